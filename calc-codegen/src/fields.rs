@@ -1,0 +1,129 @@
+//! The payroll's columns as `fields.toml` lists them.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::schema::Text;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Fields {
+    #[serde(rename = "field", default)]
+    pub(crate) fields: Vec<Field>,
+    #[serde(rename = "result", default)]
+    pub(crate) results: Vec<ResultColumn>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Field {
+    pub(crate) name: String,
+    pub(crate) group: Group,
+    pub(crate) kind: FieldKind,
+    #[serde(default)]
+    pub(crate) income: bool,
+    #[serde(default)]
+    pub(crate) personal: bool,
+    pub(crate) label: Text,
+    pub(crate) help: Text,
+    #[serde(default)]
+    pub(crate) aliases: Vec<String>,
+    #[serde(default)]
+    pub(crate) words: Vec<Word>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Group {
+    Person,
+    Mainland,
+    HongKong,
+    Assumptions,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum FieldKind {
+    Text,
+    Cny,
+    Hkd,
+    Count,
+    YesNo,
+    Word,
+    Days,
+    HalfDays,
+    Share,
+    ExchangeRate,
+    TaxYear,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Word {
+    pub(crate) key: String,
+    pub(crate) label: Text,
+    #[serde(default)]
+    pub(crate) aliases: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ResultColumn {
+    pub(crate) name: String,
+    pub(crate) kind: FieldKind,
+    pub(crate) label: Text,
+    #[serde(default)]
+    pub(crate) words: Vec<Word>,
+}
+
+/// Reads the file.
+pub(crate) fn read(text: &str) -> Result<Fields, String> {
+    toml::from_str(text).map_err(|error| error.to_string())
+}
+
+/// Every mistake that the shape does not show.
+pub(crate) fn check(fields: &Fields) -> Vec<String> {
+    let mut problems = Vec::new();
+    let mut names = BTreeMap::new();
+    let all = fields
+        .fields
+        .iter()
+        .map(|field| &field.name)
+        .chain(fields.results.iter().map(|result| &result.name));
+    for name in all {
+        if names.insert(name, ()).is_some() {
+            problems.push(format!("column {name} stands twice"));
+        }
+    }
+    if fields.fields.is_empty() {
+        problems.push("lists no column".to_owned());
+    }
+    for field in &fields.fields {
+        if (field.kind == FieldKind::Word) == field.words.is_empty() {
+            problems.push(format!(
+                "{}: words belong to kind \"word\", and to nothing else",
+                field.name
+            ));
+        }
+        check_words(&field.name, &field.words, &mut problems);
+    }
+    for result in &fields.results {
+        check_words(&result.name, &result.words, &mut problems);
+    }
+    problems
+}
+
+/// A word means one thing.
+fn check_words(column: &str, words: &[Word], problems: &mut Vec<String>) {
+    let mut meanings: BTreeMap<&str, &str> = BTreeMap::new();
+    for word in words {
+        let labels = [&word.label.en, &word.label.zh_hans, &word.label.zh_hant_hk];
+        for text in std::iter::once(&word.key).chain(labels).chain(&word.aliases) {
+            let earlier = meanings.insert(text, &word.key);
+            if earlier.is_some_and(|key| key != word.key) {
+                problems.push(format!("{column}: {text:?} stands for two words"));
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Build-time half of `calc-core`: reads `params/**/*.toml` and `fields.toml`, refuses what is
+//! wrong in them, and writes constant tables, so that nothing is parsed when a program starts.
+
+mod check;
+mod decimal;
+mod fields;
+mod schema;
+mod write_fields;
+mod write_parameters;
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+/// One mistake, with the file it stands in.
+pub type Problem = String;
+
+/// Reads `root/params` and `root/fields.toml` and writes `parameters.rs` and `fields.rs` to `out`.
+///
+/// # Errors
+/// Every mistake found, each naming its file.
+pub fn generate(root: &Path, out: &Path) -> Result<(), Vec<Problem>> {
+    let directory = root.join("params");
+    let mut problems = Vec::new();
+    let mut parameters = Vec::new();
+    let mut digest = Sha256::new();
+    let files = toml_files(&directory).map_err(|error| vec![error])?;
+    if files.is_empty() {
+        problems.push(format!("{}: holds no parameter", directory.display()));
+    }
+    for file in files {
+        let text = read(&file).map_err(|error| vec![error])?;
+        let id = id_of(&directory, &file);
+        digest.update(id.as_bytes());
+        digest.update([0]);
+        digest.update(text.as_bytes());
+        digest.update([0]);
+        match schema::read(&text) {
+            Ok(parameter) => {
+                problems.extend(
+                    check::check(&parameter, &id)
+                        .into_iter()
+                        .map(|problem| format!("{}: {problem}", file.display())),
+                );
+                parameters.push(parameter);
+            }
+            Err(error) => problems.push(format!("{}: {error}", file.display())),
+        }
+    }
+    let fields_file = root.join("fields.toml");
+    let fields_text = read(&fields_file).map_err(|error| vec![error])?;
+    digest.update(fields_text.as_bytes());
+    let fields = match fields::read(&fields_text) {
+        Ok(fields) => {
+            problems.extend(
+                fields::check(&fields)
+                    .into_iter()
+                    .map(|problem| format!("{}: {problem}", fields_file.display())),
+            );
+            fields
+        }
+        Err(error) => {
+            problems.push(format!("{}: {error}", fields_file.display()));
+            fields::Fields::default()
+        }
+    };
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let hexadecimal = digest.finalize().iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    });
+    let parameters = write_parameters::write(&parameters, &hexadecimal[..12])
+        .map_err(|problem| vec![problem])?;
+    save(&out.join("parameters.rs"), &parameters)?;
+    save(&out.join("fields.rs"), &write_fields::write(&fields))
+}
+
+fn read(file: &Path) -> Result<String, Problem> {
+    fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))
+}
+
+fn save(file: &Path, text: &str) -> Result<(), Vec<Problem>> {
+    fs::write(file, text).map_err(|error| vec![format!("{}: {error}", file.display())])
+}
+
+/// Every `.toml` file below a folder, in a stable order.
+fn toml_files(directory: &Path) -> Result<Vec<PathBuf>, Problem> {
+    let mut files = Vec::new();
+    let mut folders = vec![directory.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        let entries =
+            fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        for entry in entries {
+            let path = entry.map_err(|error| format!("{}: {error}", folder.display()))?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "toml") {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// The id that a file's place gives: `mainland/iit/basic_deduction.toml` is
+/// `mainland.iit.basic_deduction`.
+fn id_of(directory: &Path, file: &Path) -> String {
+    let relative = file.strip_prefix(directory).unwrap_or(file).with_extension("");
+    let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join(".")
+}

@@ -1,0 +1,126 @@
+//! Writes the payroll's columns and their words as Rust.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use crate::fields::{Field, FieldKind, Fields, Group, Word};
+use crate::write_parameters::{camel_case, text};
+
+/// The whole of `fields.rs`.
+pub(crate) fn write(fields: &Fields) -> String {
+    let mut out = String::new();
+    let mut variants = String::new();
+    let mut table = String::new();
+    for field in &fields.fields {
+        let _ = writeln!(variants, "    /// {}.\n    {},", field.label.en, camel_case(&field.name));
+        let _ = writeln!(
+            table,
+            "    FieldAbout {{ name: {:?}, group: Group::{}, kind: FieldKind::{}, income: {}, personal: {}, label: {}, help: {}, aliases: &{:?}, words: &{} }},",
+            field.name,
+            group(field.group),
+            kind(field.kind),
+            field.income,
+            field.personal,
+            text(&field.label),
+            text(&field.help),
+            field.aliases,
+            words_table(&field.words),
+        );
+    }
+    let count = fields.fields.len();
+    let all: Vec<String> =
+        fields.fields.iter().map(|field| format!("Field::{}", camel_case(&field.name))).collect();
+    let _ = writeln!(
+        out,
+        "/// A column of the payroll file.\n\
+         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]\n\
+         pub enum Field {{\n{variants}}}\n\
+         impl Field {{\n/// Every column, in the contract's order.\npub const ALL: [Field; {count}] = [{}];\n}}\n\
+         pub(super) static ABOUT: [FieldAbout; {count}] = [\n{table}];",
+        all.join(", "),
+    );
+    for field in fields.fields.iter().filter(|field| field.kind == FieldKind::Word) {
+        write_words(field, &mut out);
+    }
+    let mut results = String::new();
+    for result in &fields.results {
+        let _ = writeln!(
+            results,
+            "    ResultAbout {{ name: {:?}, kind: FieldKind::{}, label: {}, words: &{} }},",
+            result.name,
+            kind(result.kind),
+            text(&result.label),
+            words_table(&result.words),
+        );
+    }
+    let _ = writeln!(
+        out,
+        "/// The columns that come back, in order.\npub static RESULTS: [ResultAbout; {}] = [\n{results}];",
+        fields.results.len()
+    );
+    out
+}
+
+fn words_table(words: &[Word]) -> String {
+    let mut out = String::from("[");
+    for word in words {
+        let _ = write!(out, "WordAbout {{ key: {:?}, label: {} }}, ", word.key, text(&word.label));
+    }
+    out.push(']');
+    out
+}
+
+/// An enumeration of a column's words, read by key, label or alias.
+fn write_words(field: &Field, out: &mut String) {
+    let name = camel_case(&field.name);
+    let mut variants = String::new();
+    let mut arms = String::new();
+    let mut keys = String::new();
+    for word in &field.words {
+        let variant = camel_case(&word.key);
+        let _ = writeln!(variants, "    /// {}.\n    {variant},", word.label.en);
+        let _ = writeln!(keys, "            Self::{variant} => {:?},", word.key);
+        let spellings: BTreeSet<&str> =
+            [word.key.as_str(), &word.label.en, &word.label.zh_hans, &word.label.zh_hant_hk]
+                .into_iter()
+                .chain(word.aliases.iter().map(String::as_str))
+                .collect();
+        let patterns: Vec<String> = spellings.iter().map(|text| format!("{text:?}")).collect();
+        let _ = writeln!(arms, "            {} => Some(Self::{variant}),", patterns.join(" | "));
+    }
+    let _ = writeln!(
+        out,
+        "/// {}.\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum {name} {{\n{variants}}}\n\
+         impl {name} {{\n\
+         /// Reads a key, a label or an alias.\n\
+         pub fn parse(text: &str) -> Option<Self> {{\n        match text {{\n{arms}            _ => None,\n        }}\n    }}\n\
+         /// The canonical word.\n\
+         pub const fn key(self) -> &'static str {{\n        match self {{\n{keys}        }}\n    }}\n}}",
+        field.label.en
+    );
+}
+
+fn group(group: Group) -> &'static str {
+    match group {
+        Group::Person => "Person",
+        Group::Mainland => "Mainland",
+        Group::HongKong => "HongKong",
+        Group::Assumptions => "Assumptions",
+    }
+}
+
+fn kind(kind: FieldKind) -> &'static str {
+    match kind {
+        FieldKind::Text => "Text",
+        FieldKind::Cny => "Cny",
+        FieldKind::Hkd => "Hkd",
+        FieldKind::Count => "Count",
+        FieldKind::YesNo => "YesNo",
+        FieldKind::Word => "Word",
+        FieldKind::Days => "Days",
+        FieldKind::HalfDays => "HalfDays",
+        FieldKind::Share => "Share",
+        FieldKind::ExchangeRate => "ExchangeRate",
+        FieldKind::TaxYear => "TaxYear",
+    }
+}

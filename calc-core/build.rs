@@ -1,0 +1,24 @@
+//! Turns `params/` and `fields.toml` into constant tables; a mistake in either stops the build.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed=params");
+    println!("cargo::rerun-if-changed=fields.toml");
+    let (Some(root), Some(out)) =
+        (std::env::var_os("CARGO_MANIFEST_DIR"), std::env::var_os("OUT_DIR"))
+    else {
+        println!("cargo::error=CARGO_MANIFEST_DIR and OUT_DIR are set by cargo");
+        return ExitCode::FAILURE;
+    };
+    match calc_codegen::generate(Path::new(&root), Path::new(&out)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problems) => {
+            for problem in problems {
+                println!("cargo::error={problem}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}

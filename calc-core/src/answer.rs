@@ -1,0 +1,145 @@
+//! The answer as every face gives it: the same facts under the same ruleset, the same bytes.
+
+mod parts;
+
+use serde::Serialize;
+
+pub use parts::{
+    BonusAnswer, BusinessAnswer, ClaimWindow, ComprehensiveAnswer, Condition, Decision,
+    ExchangeAnswer, ExemptionAnswer, HongKongAnswer, MainlandAnswer, ProfitsTaxAnswer,
+    SalariesTaxAnswer, SubsidyAnswer,
+};
+
+use crate::assess::{Outcome, Settings, assess};
+use crate::code::Codes;
+use crate::facts::Facts;
+use crate::money::Cny;
+use crate::params;
+use crate::period::{TaxYear, YearOfAssessment};
+use crate::problem::Problem;
+use crate::relief::election::BestRoute;
+use crate::sensitivity::{Variation, sensitivity};
+use crate::trace::{self, Event, Recorder, Silent};
+
+/// The version of the answer's shape.
+pub const SCHEMA: &str = "taxdiff.answer/1";
+
+/// How much of the way is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TraceLevel {
+    /// Nothing.
+    None,
+    /// Choices, conditions, caps and notes.
+    #[default]
+    Summary,
+    /// Everything.
+    Full,
+}
+
+/// What computed an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Ruleset {
+    /// The engine's version.
+    pub engine: &'static str,
+    /// The digest of its parameters and columns.
+    pub digest: &'static str,
+}
+
+/// The ruleset of this build.
+pub const RULESET: Ruleset = Ruleset { engine: env!("CARGO_PKG_VERSION"), digest: params::DIGEST };
+
+/// Everything that is said of one person-year.
+#[derive(Clone, Debug, Serialize)]
+pub struct Answer {
+    /// The version of this shape.
+    pub schema: &'static str,
+    /// What computed it.
+    pub ruleset: Ruleset,
+    /// The tax year.
+    pub tax_year: TaxYear,
+    /// The year of assessment that it is compared with.
+    pub year_of_assessment: YearOfAssessment,
+    /// Notes.
+    pub messages: Codes,
+    /// Mainland tax.
+    pub mainland: MainlandAnswer,
+    /// Hong Kong tax on the same income.
+    pub hong_kong: HongKongAnswer,
+    /// The exchange rate.
+    pub exchange_rate: ExchangeAnswer,
+    /// The exemption.
+    pub exemption: ExemptionAnswer,
+    /// The subsidy.
+    pub subsidy: SubsidyAnswer,
+    /// Which of them.
+    pub best_route: BestRoute,
+    /// What it brings for certain.
+    pub benefit: Cny,
+    /// What is left to bear.
+    pub burden_after: Cny,
+    /// Tax due, or (negative) what comes back; nothing where the tax withheld is not known.
+    pub refund_or_due: Option<Cny>,
+    /// The open points that this rests on.
+    pub choices: Vec<Decision>,
+    /// What each would do if it were decided otherwise.
+    pub sensitivity: Vec<Variation>,
+    /// When to claim.
+    pub claim: Vec<ClaimWindow>,
+    /// The way to the answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trace: Option<Trace>,
+}
+
+/// The way to an answer.
+#[derive(Clone, Debug, Serialize)]
+pub struct Trace {
+    /// The version of its shape.
+    pub schema: &'static str,
+    /// What happened, in order.
+    pub events: Vec<Event>,
+}
+
+/// Works out a person-year and says everything about it.
+///
+/// # Errors
+/// As [`assess`].
+pub fn answer(
+    facts: &Facts,
+    settings: &Settings,
+    level: TraceLevel,
+) -> Result<Answer, Vec<Problem>> {
+    let mut recorder = Recorder::default();
+    let outcome = if level == TraceLevel::None {
+        assess(facts, settings, &mut Silent)?
+    } else {
+        assess(facts, settings, &mut recorder)?
+    };
+    let trace = (level != TraceLevel::None).then(|| {
+        let events = parts::trace_events(recorder.events, facts, &outcome, level);
+        Trace { schema: trace::SCHEMA, events }
+    });
+    Ok(build(facts, settings, &outcome, trace))
+}
+
+fn build(facts: &Facts, settings: &Settings, outcome: &Outcome, trace: Option<Trace>) -> Answer {
+    Answer {
+        schema: SCHEMA,
+        ruleset: RULESET,
+        tax_year: outcome.tax_year,
+        year_of_assessment: outcome.year_of_assessment,
+        messages: outcome.notes,
+        mainland: outcome.into(),
+        hong_kong: outcome.into(),
+        exchange_rate: outcome.into(),
+        exemption: parts::exemption(facts, outcome),
+        subsidy: parts::subsidy(facts, outcome),
+        best_route: outcome.election.best,
+        benefit: outcome.election.benefit,
+        burden_after: outcome.burden_after,
+        refund_or_due: outcome.refund_or_due,
+        choices: parts::decisions(facts, settings, outcome),
+        sensitivity: sensitivity(facts, settings, outcome),
+        claim: parts::claim_windows(outcome),
+        trace,
+    }
+}

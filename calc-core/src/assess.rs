@@ -1,0 +1,310 @@
+//! One person-year, from facts to outcome.
+
+use crate::code::{Code, Codes};
+use crate::facts::Facts;
+use crate::fields::{BonusMethod, Field};
+use crate::hongkong::{Exchange, HongKongBurden, hong_kong_burden};
+use crate::mainland::{MainlandBurden, mainland_burden};
+use crate::money::Cny;
+use crate::params::alternatives::YearOfAssessment as YearChoice;
+use crate::params::{ChoiceId, Choices};
+use crate::period::{TaxYear, YearOfAssessment};
+use crate::problem::{Detail, Problem};
+use crate::rate::ExchangeRate;
+use crate::relief::election::{BestRoute, Election, elect};
+use crate::relief::eligibility::{Eligibility, combined, exemption_conditions, subsidy_conditions};
+use crate::relief::gba_talent_subsidy::{Subsidy, subsidy};
+use crate::relief::hk_resident_exemption::{Exemption, exemption};
+use crate::rulebook::{HongKongLaw, MainlandLaw, ReliefLaw, Rulebook};
+use crate::trace::{Event, Notes, Part, Section, Term, TraceSink, Way};
+
+/// What holds for every row that does not say otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// The alternative taken at each open point.
+    pub choices: Choices,
+    /// Yuan for one Hong Kong dollar, instead of the engine's own rate.
+    pub cny_per_hkd: Option<ExchangeRate>,
+    /// How a bonus is taxed.
+    pub bonus_method: BonusMethod,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { choices: Choices::DEFAULT, cny_per_hkd: None, bonus_method: BonusMethod::Best }
+    }
+}
+
+/// A route: whether the person may have it, and what it brings if so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Claim<T> {
+    /// Whether the person may have it.
+    pub eligible: Eligibility,
+    /// What it brings if every condition is met.
+    pub relief: T,
+    /// What it is worth as things stand: nothing where the answer is no.
+    pub amount: Cny,
+}
+
+/// Everything that a row gives back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The tax year.
+    pub tax_year: TaxYear,
+    /// The year of assessment that it is compared with.
+    pub year_of_assessment: YearOfAssessment,
+    /// The exchange rate.
+    pub exchange: Exchange,
+    /// The open points as decided for this person.
+    pub choices: Choices,
+    /// How the bonus was asked to be taxed.
+    pub bonus_method: BonusMethod,
+    /// Notes.
+    pub notes: Codes,
+    /// Mainland tax.
+    pub mainland: MainlandBurden,
+    /// Hong Kong tax.
+    pub hong_kong: HongKongBurden,
+    /// The exemption.
+    pub exemption: Claim<Exemption>,
+    /// The subsidy.
+    pub subsidy: Claim<Subsidy>,
+    /// Which of them.
+    pub election: Election,
+    /// Mainland tax less the benefit.
+    pub burden_after: Cny,
+    /// Tax still due, or (negative) what comes back, where the tax withheld is known.
+    pub refund_or_due: Option<Cny>,
+}
+
+/// The laws that a person-year falls under.
+pub(crate) struct Laws {
+    pub(crate) mainland: &'static MainlandLaw,
+    pub(crate) hong_kong: &'static HongKongLaw,
+    pub(crate) relief: &'static ReliefLaw,
+    pub(crate) exchange: Exchange,
+}
+
+/// Works out a person-year.
+///
+/// # Errors
+/// The year of assessment is not covered, or no exchange rate is known for the year.
+pub fn assess<S: TraceSink>(
+    facts: &Facts,
+    settings: &Settings,
+    sink: &mut S,
+) -> Result<Outcome, Vec<Problem>> {
+    let choices = decided(facts, settings);
+    let laws = laws(facts, settings, &choices)?;
+    let bonus_method = facts.assumptions.bonus_method.unwrap_or(settings.bonus_method);
+    let mut notes = first_notes(facts);
+    if laws.exchange.citation.is_some() {
+        notes.insert(Code::DefaultFx);
+    }
+    let mainland = mainland_burden(facts, laws.mainland, bonus_method, &mut notes, sink);
+    let hong_kong =
+        hong_kong_burden(facts, laws.hong_kong, laws.exchange, &choices, &mut notes, sink);
+    let exemption = exemption_claim(facts, &mainland, &hong_kong, &laws, &choices, sink);
+    let subsidy = subsidy_claim(facts, &mainland, &laws, &choices, sink);
+    let election =
+        elect((exemption.eligible, exemption.amount), (subsidy.eligible, subsidy.amount));
+    if election.larger_if_confirmed {
+        notes.insert(Code::LargerIfConfirmed);
+    }
+    let burden_after = mainland.tax - election.benefit;
+    let exempt = if election.best == BestRoute::Exemption { exemption.amount } else { Cny::ZERO };
+    let refund_or_due =
+        facts.mainland.tax_withheld.map(|withheld| mainland.tax - exempt - withheld);
+    let outcome = Outcome {
+        tax_year: facts.tax_year,
+        year_of_assessment: laws.hong_kong.year,
+        exchange: laws.exchange,
+        choices,
+        bonus_method,
+        notes,
+        mainland,
+        hong_kong,
+        exemption,
+        subsidy,
+        election,
+        burden_after,
+        refund_or_due,
+    };
+    if S::RECORDING {
+        record_election(facts, &outcome, exempt, laws.relief, sink);
+    }
+    Ok(outcome)
+}
+
+fn first_notes(facts: &Facts) -> Codes {
+    let mut notes = Codes::default();
+    let spouse_unknown = facts.hong_kong.is_married() && facts.hong_kong.spouse_income.is_none();
+    let share_unknown =
+        facts.mainland.park_share.is_none() && facts.mainland.has_comprehensive_income();
+    for (holds, code) in [
+        (facts.person.assumed_resident, Code::AssumedResident),
+        (share_unknown, Code::AssumedParkShare),
+        (spouse_unknown, Code::AssumedSpouseIncome),
+        (facts.person.white_listed == Some(false), Code::NotWhiteListed),
+        (facts.person.bad_identity_number, Code::BadIdentityNumber),
+    ] {
+        if holds {
+            notes.insert(code);
+        }
+    }
+    notes
+}
+
+/// The open points as the settings decide them, except where the facts do.
+fn decided(facts: &Facts, settings: &Settings) -> Choices {
+    let mut choices = settings.choices;
+    let year = facts.assumptions.year_of_assessment.map(|word| word.key());
+    let reduction = facts.assumptions.tax_reduction.map(|word| word.key());
+    for (id, key) in [(ChoiceId::YearOfAssessment, year), (ChoiceId::TaxReduction, reduction)] {
+        if let Some(choice) = key.and_then(|key| choices.with(id, key)) {
+            choices = choice;
+        }
+    }
+    choices
+}
+
+fn laws(facts: &Facts, settings: &Settings, choices: &Choices) -> Result<Laws, Vec<Problem>> {
+    let book = Rulebook::get();
+    let year = facts.tax_year;
+    let assessment = match choices.year_of_assessment() {
+        YearChoice::StartsInTaxYear => YearOfAssessment(year.0),
+        YearChoice::EndsInTaxYear => YearOfAssessment(year.0 - 1),
+    };
+    let own = facts.assumptions.cny_per_hkd.or(settings.cny_per_hkd);
+    let exchange = match own {
+        Some(cny_per_hkd) => Some(Exchange { cny_per_hkd, citation: None, observed_on: None }),
+        None => book.exchange_rate(year).map(|rate| Exchange {
+            cny_per_hkd: *rate,
+            citation: Some(rate.citation()),
+            observed_on: rate.version.observed_on,
+        }),
+    };
+    let hong_kong = book.hong_kong(assessment);
+    match (book.mainland(year), hong_kong, book.relief(year), exchange) {
+        (Some(mainland), Some(hong_kong), Some(relief), Some(exchange)) => {
+            Ok(Laws { mainland, hong_kong, relief, exchange })
+        }
+        (mainland, hong_kong, _, exchange) => Err(not_covered(
+            year,
+            assessment,
+            mainland.is_some(),
+            hong_kong.is_some(),
+            exchange.is_some(),
+        )),
+    }
+}
+
+#[cold]
+fn not_covered(
+    year: TaxYear,
+    assessment: YearOfAssessment,
+    mainland: bool,
+    hong_kong: bool,
+    exchange: bool,
+) -> Vec<Problem> {
+    let book = Rulebook::get();
+    let mut problems = Vec::new();
+    if !mainland {
+        let (first, last) = book.tax_years();
+        let covered = Detail::Covered(first.to_string(), last.to_string());
+        problems.push(Problem::new(
+            Code::YearNotCovered,
+            Field::TaxYear,
+            &year.to_string(),
+            covered,
+        ));
+    }
+    if !hong_kong {
+        let (first, last) = book.years_of_assessment();
+        let covered = Detail::Covered(first.to_string(), last.to_string());
+        let found = assessment.to_string();
+        problems.push(Problem::new(
+            Code::YearNotCovered,
+            Field::HkYearOfAssessment,
+            &found,
+            covered,
+        ));
+    }
+    if !exchange {
+        let detail = Detail::Year(year.to_string());
+        problems.push(Problem::new(Code::FxMissing, Field::FxCnyPerHkd, "", detail));
+    }
+    problems
+}
+
+/// A route as things stand: its amount is nothing where the answer is no.
+fn claim<T>(eligible: Eligibility, relief: T, amount: Cny) -> Claim<T> {
+    let amount = if eligible == Eligibility::No { Cny::ZERO } else { amount };
+    Claim { eligible, relief, amount }
+}
+
+fn exemption_claim<S: TraceSink>(
+    facts: &Facts,
+    mainland: &MainlandBurden,
+    hong_kong: &HongKongBurden,
+    laws: &Laws,
+    choices: &Choices,
+    sink: &mut S,
+) -> Claim<Exemption> {
+    let law = &laws.relief.exemption;
+    let eligible = combined(&exemption_conditions(&facts.person, law));
+    let laws = (law, laws.mainland);
+    let relief = exemption(&facts.mainland, mainland, hong_kong, laws, choices, sink);
+    claim(eligible, relief, relief.amount)
+}
+
+fn subsidy_claim<S: TraceSink>(
+    facts: &Facts,
+    mainland: &MainlandBurden,
+    laws: &Laws,
+    choices: &Choices,
+    sink: &mut S,
+) -> Claim<Subsidy> {
+    let law = &laws.relief.subsidy;
+    let eligible = combined(&subsidy_conditions(&facts.person, law, facts.tax_year, choices));
+    let relief = subsidy(&facts.mainland, mainland, (law, laws.mainland), choices, sink);
+    claim(eligible, relief, relief.amount)
+}
+
+fn record_election<S: TraceSink>(
+    facts: &Facts,
+    outcome: &Outcome,
+    exempt: Cny,
+    law: &ReliefLaw,
+    sink: &mut S,
+) {
+    sink.record(Event::Section { section: Section::Election });
+    let way = |way: BestRoute, unconfirmed: BestRoute, amount: Cny| Way {
+        way: way.word(),
+        amount: amount.into(),
+        taken: outcome.election.best == way || outcome.election.best == unconfirmed,
+    };
+    sink.record(Event::Compared {
+        term: Term::BestRoute,
+        ways: vec![
+            way(BestRoute::Exemption, BestRoute::ExemptionIfConfirmed, outcome.exemption.amount),
+            way(BestRoute::Subsidy, BestRoute::SubsidyIfConfirmed, outcome.subsidy.amount),
+        ],
+        citation: Some(law.election),
+    });
+    sink.step(Term::BurdenAfter, outcome.burden_after, None, || {
+        vec![
+            Part::plus(Term::MainlandTax.id(), outcome.mainland.tax),
+            Part::minus("benefit", outcome.election.benefit),
+        ]
+    });
+    if let (Some(result), Some(withheld)) = (outcome.refund_or_due, facts.mainland.tax_withheld) {
+        sink.step(Term::RefundOrDue, result, None, || {
+            vec![
+                Part::plus(Term::MainlandTax.id(), outcome.mainland.tax),
+                Part::minus(Term::Exemption.id(), exempt),
+                Part::minus("tax_withheld", withheld),
+            ]
+        });
+    }
+}

@@ -1,0 +1,134 @@
+//! The codes of notes and errors, in the order in which a row lists them.
+
+use serde::{Serialize, Serializer};
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident = $text:literal,)*) => {
+        /// A note or an error of a person-year.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl Code {
+            /// Every code, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The code as rows, JSON and messages write it.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// Neither status nor days were given: taken as resident.
+    AssumedResident = "assumed_resident",
+    /// No share was given: all income is taken to come from the park.
+    AssumedParkShare = "assumed_park_share",
+    /// Married without a spouse's income: taken as none.
+    AssumedSpouseIncome = "assumed_spouse_income",
+    /// The engine's own exchange rate was used.
+    DefaultFx = "default_fx",
+    /// Something claimed was above its cap.
+    CapApplied = "cap_applied",
+    /// A smaller bonus would have left more.
+    BonusTrapZone = "bonus_trap_zone",
+    /// Not on the park's white list yet.
+    NotWhiteListed = "not_white_listed",
+    /// An unconfirmed route would bring more than the confirmed one.
+    LargerIfConfirmed = "larger_if_confirmed",
+    /// A required value is blank.
+    MissingValue = "missing_value",
+    /// Not an amount from 0 to 10^12 with at most two decimals.
+    BadAmount = "bad_amount",
+    /// Not a count from 0 to 99, or a part above its group.
+    BadCount = "bad_count",
+    /// Not one of the words that the column takes.
+    BadWord = "bad_word",
+    /// A number outside what the column takes.
+    OutOfRange = "out_of_range",
+    /// A tax year or a year of assessment that the parameters do not cover.
+    YearNotCovered = "year_not_covered",
+    /// No exchange rate is known for the year, and none was given.
+    FxMissing = "fx_missing",
+    /// The person already has a row for the year.
+    DuplicatePersonYear = "duplicate_person_year",
+    /// Status and days of residence contradict each other.
+    StatusConflict = "status_conflict",
+    /// A non-resident's tax is monthly; a yearly row cannot hold what it needs.
+    NonResidentNeedsMonths = "non_resident_needs_months",
+    /// The exempt part of the wages is above the wages.
+    ExemptAboveWages = "exempt_above_wages",
+    /// A joint assessment, or facts of a spouse, without a marriage.
+    JointNeedsMarried = "joint_needs_married",
+    /// A single parent without a child.
+    SingleParentNeedsChild = "single_parent_needs_child",
+    /// An identity number of a wrong shape or with a wrong check digit; it decides nothing.
+    BadIdentityNumber = "bad_identity_number",
+    /// The row has more or fewer cells than the header.
+    WrongCellCount = "wrong_cell_count",
+}
+
+impl Code {
+    /// Whether a row with this code has no result.
+    pub const fn is_error(self) -> bool {
+        !matches!(
+            self,
+            Self::AssumedResident
+                | Self::AssumedParkShare
+                | Self::AssumedSpouseIncome
+                | Self::DefaultFx
+                | Self::CapApplied
+                | Self::BonusTrapZone
+                | Self::NotWhiteListed
+                | Self::LargerIfConfirmed
+                | Self::BadIdentityNumber
+        )
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// A set of codes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Codes(u32);
+
+impl Codes {
+    /// Adds a code.
+    pub const fn insert(&mut self, code: Code) {
+        self.0 |= 1 << code as u32;
+    }
+
+    /// Whether a code is in the set.
+    pub const fn contains(self, code: Code) -> bool {
+        self.0 & (1 << code as u32) != 0
+    }
+
+    /// Whether the set is empty.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The codes of both sets.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The codes, in order.
+    pub fn iter(self) -> impl Iterator<Item = Code> {
+        Code::ALL.iter().copied().filter(move |code| self.contains(*code))
+    }
+}
+
+impl Serialize for Codes {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}

@@ -1,0 +1,206 @@
+//! The columns of the payroll file, what each takes, and what comes back.
+
+use crate::text::Text;
+
+mod generated {
+    use super::{FieldAbout, FieldKind, Group, ResultAbout, WordAbout};
+    use crate::text::Text;
+    include!(concat!(env!("OUT_DIR"), "/fields.rs"));
+}
+pub use generated::{
+    BonusMethod, BusinessKind, Field, HkAssessment, HkMaritalStatus, HkTaxReduction,
+    HkYearOfAssessment, Identity, MainlandStatus, RESULTS, TalentCategory,
+};
+
+/// The member of the JSON facts that a column belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// Who and where.
+    Person,
+    /// The mainland year, in yuan.
+    Mainland,
+    /// The Hong Kong side, in Hong Kong dollars.
+    HongKong,
+    /// Assumptions.
+    Assumptions,
+}
+
+impl Group {
+    /// Every group, in order.
+    pub const ALL: [Self; 4] = [Self::Person, Self::Mainland, Self::HongKong, Self::Assumptions];
+
+    /// The member's name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Mainland => "mainland",
+            Self::HongKong => "hong_kong",
+            Self::Assumptions => "assumptions",
+        }
+    }
+}
+
+/// What a column takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldKind {
+    /// Any text.
+    Text,
+    /// Yuan, at most two decimals.
+    Cny,
+    /// Hong Kong dollars, at most two decimals; cut to the dollar.
+    Hkd,
+    /// A whole number from 0 to 99.
+    Count,
+    /// `yes` or `no`.
+    YesNo,
+    /// One of the column's words.
+    Word,
+    /// Whole days from 0 to 366.
+    Days,
+    /// Days from 0 to 366, in halves.
+    HalfDays,
+    /// A share from 0 to 1, at most six decimals.
+    Share,
+    /// Yuan for one Hong Kong dollar, from 0.5 to 2, at most six decimals.
+    ExchangeRate,
+    /// A calendar year.
+    TaxYear,
+}
+
+/// What is said of a column.
+#[derive(Debug)]
+pub struct FieldAbout {
+    /// The canonical name.
+    pub name: &'static str,
+    /// The member of the JSON facts that it belongs to.
+    pub group: Group,
+    /// What it takes.
+    pub kind: FieldKind,
+    /// Whether it is one of the income columns of which a payroll needs at least one.
+    pub income: bool,
+    /// Whether its value is never shown in a message.
+    pub personal: bool,
+    /// Its name for people.
+    pub label: Text,
+    /// What goes in.
+    pub help: Text,
+    /// More names that a header may use.
+    pub aliases: &'static [&'static str],
+    /// The words that it takes.
+    pub words: &'static [WordAbout],
+}
+
+/// What is said of a word.
+#[derive(Debug)]
+pub struct WordAbout {
+    /// The canonical word.
+    pub key: &'static str,
+    /// The word for people.
+    pub label: Text,
+}
+
+/// What is said of a column that comes back.
+#[derive(Debug)]
+pub struct ResultAbout {
+    /// Its name.
+    pub name: &'static str,
+    /// What it holds.
+    pub kind: FieldKind,
+    /// Its name for people.
+    pub label: Text,
+    /// The words that it holds.
+    pub words: &'static [WordAbout],
+}
+
+impl Field {
+    /// How many columns there are.
+    pub const COUNT: usize = Self::ALL.len();
+
+    /// What is said of it.
+    pub fn about(self) -> &'static FieldAbout {
+        &generated::ABOUT[self as usize]
+    }
+
+    /// Its canonical name.
+    pub fn name(self) -> &'static str {
+        self.about().name
+    }
+
+    /// The column with a canonical name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.name() == name)
+    }
+
+    /// The JSON Pointer of its member in the facts.
+    pub fn pointer(self) -> String {
+        format!("/{}/{}", self.about().group.name(), self.name())
+    }
+
+    /// The column that a header names: its canonical name, a label or an alias, whatever the
+    /// case, the blanks, the kind of brackets and a leading `*`.
+    pub fn from_header(header: &str) -> Option<Self> {
+        let wanted = normalised(header);
+        Self::ALL.into_iter().find(|field| {
+            let about = field.about();
+            [about.name, about.label.en, about.label.zh_hans, about.label.zh_hant_hk]
+                .iter()
+                .chain(about.aliases)
+                .any(|name| normalised(name) == wanted)
+        })
+    }
+}
+
+/// A header reduced to what tells it from others.
+pub fn normalised(header: &str) -> String {
+    header
+        .trim()
+        .trim_start_matches('*')
+        .chars()
+        .filter(|letter| !letter.is_whitespace() && !matches!(letter, '_' | '-' | '\u{feff}'))
+        .map(|letter| match letter {
+            '（' => '(',
+            '）' => ')',
+            other => other.to_ascii_lowercase(),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::*;
+
+    #[test]
+    fn no_header_names_two_columns() {
+        let mut owners: HashMap<String, &str> = HashMap::new();
+        for field in Field::ALL {
+            let about = field.about();
+            for name in [about.name, about.label.en, about.label.zh_hans, about.label.zh_hant_hk]
+                .iter()
+                .chain(about.aliases)
+            {
+                let earlier = owners.insert(normalised(name), about.name);
+                assert!(
+                    earlier.is_none_or(|owner| owner == about.name),
+                    "{name} names two columns"
+                );
+            }
+        }
+        for result in &RESULTS {
+            assert!(
+                !owners.contains_key(&normalised(result.name)),
+                "{} comes in and goes out",
+                result.name
+            );
+        }
+    }
+
+    #[test]
+    fn headers_are_read_whatever_their_dress() {
+        for header in ["wages", " Wages ", "*WAGES", "工资薪金", "工資薪金"] {
+            assert_eq!(Field::from_header(header), Some(Field::Wages), "{header}");
+        }
+        assert_eq!(Field::from_header("wagesx"), None);
+    }
+}

@@ -1,0 +1,58 @@
+//! Profits tax on an unincorporated business: Cap. 112, s.14(2)(b), Sch. 8A.
+
+use super::Exchange;
+use super::tax_reduction::tax_reduction;
+use crate::facts::MainlandFacts;
+use crate::money::{Cny, Hkd};
+use crate::params::Choices;
+use crate::rate::Share;
+use crate::rulebook::HongKongLaw;
+use crate::trace::{Event, Notes, Part, Section, Term, TraceSink, scale_tax};
+
+/// Profits tax and how it came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ProfitsTax {
+    /// Assessable profits.
+    pub assessable_profits: Hkd,
+    /// The tax before the reduction.
+    pub tax_before_reduction: Hkd,
+    /// The one-off reduction.
+    pub tax_reduction: Hkd,
+    /// The tax.
+    pub tax: Hkd,
+}
+
+pub(super) fn profits_tax<S: TraceSink>(
+    facts: &MainlandFacts,
+    law: &HongKongLaw,
+    exchange: Exchange,
+    choices: &Choices,
+    sink: &mut S,
+) -> Option<ProfitsTax> {
+    if facts.business_income == Cny::ZERO {
+        return None;
+    }
+    sink.note(|| Event::Section { section: Section::ProfitsTax });
+    let assessable_profits = exchange.to_hkd(facts.business_income, Share::UNIT);
+    exchange.record(sink, Term::AssessableProfits, facts.business_income, None, assessable_profits);
+    let before = scale_tax(
+        sink,
+        Term::ProfitsTaxBeforeReduction,
+        assessable_profits,
+        &law.profits_tax_scale,
+    );
+    let reduction = tax_reduction(before, law, choices, sink);
+    let tax = before - reduction;
+    sink.step(Term::ProfitsTax, tax, Some(law.profits_tax_scale.citation()), || {
+        vec![
+            Part::plus(Term::ProfitsTaxBeforeReduction.id(), before),
+            Part::minus(Term::TaxReduction.id(), reduction),
+        ]
+    });
+    Some(ProfitsTax {
+        assessable_profits,
+        tax_before_reduction: before,
+        tax_reduction: reduction,
+        tax,
+    })
+}

@@ -1,0 +1,180 @@
+//! Comprehensive income of a resident: Individual Income Tax Law, art. 2, 3(1) and 6(1).
+
+use crate::facts::MainlandFacts;
+use crate::money::Cny;
+use crate::params::{InForce, Rate};
+use crate::rounding::Exact;
+use crate::rulebook::MainlandLaw;
+use crate::trace::{Event, Notes, Part, Section, Term, TraceSink, rounded, scale_tax};
+
+/// The tax on comprehensive income and how it came about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ComprehensiveTax {
+    /// 收入额, a merged bonus included.
+    pub income_amount: Cny,
+    /// Income less every deduction but donations; it may be negative.
+    pub base: Cny,
+    /// The most that donations count.
+    pub donation_limit: Cny,
+    /// The donations that count.
+    pub donations_counted: Cny,
+    /// 应纳税所得额.
+    pub taxable_income: Cny,
+    /// The tax.
+    pub tax: Cny,
+}
+
+/// The tax on the year's comprehensive income, with a bonus merged into it (or none).
+pub fn comprehensive_tax<S: TraceSink>(
+    facts: &MainlandFacts,
+    law: &MainlandLaw,
+    merged_bonus: Cny,
+    sink: &mut S,
+) -> ComprehensiveTax {
+    sink.note(|| Event::Section { section: Section::Comprehensive });
+    let income_amount = income_amount(facts, law, merged_bonus, sink);
+    let base = income_amount - *law.basic_deduction - facts.personal_deductions();
+    sink.step(Term::Base, base, None, || {
+        let mut parts = vec![
+            Part::plus(Term::IncomeAmount.id(), income_amount),
+            Part::minus(Term::BasicDeduction.id(), *law.basic_deduction)
+                .cited(&law.basic_deduction),
+        ];
+        parts.extend(deduction_parts(facts, law));
+        parts
+    });
+    let donations = donations_counted(facts.donations, base, law, sink);
+    let taxable_income = (base - donations.counted).or_zero();
+    sink.step(Term::TaxableIncome, taxable_income, None, || {
+        vec![
+            Part::plus(Term::Base.id(), base),
+            Part::minus(Term::DonationsCounted.id(), donations.counted),
+        ]
+    });
+    let tax = scale_tax(sink, Term::ComprehensiveTax, taxable_income, &law.comprehensive_scale);
+    sink.step(Term::ComprehensiveTax, tax, Some(law.comprehensive_scale.citation()), Vec::new);
+    ComprehensiveTax {
+        income_amount,
+        base,
+        donation_limit: donations.limit,
+        donations_counted: donations.counted,
+        taxable_income,
+        tax,
+    }
+}
+
+/// The personal deductions of the year, as parts that are taken away.
+pub(super) fn deduction_parts(facts: &MainlandFacts, law: &MainlandLaw) -> [Part; 4] {
+    [
+        Part::minus("social_insurance", facts.social_insurance).cited(&law.special_deductions),
+        Part::minus("housing_fund", facts.housing_fund).cited(&law.special_deductions),
+        Part::minus("special_additional_deductions", facts.special_additional_deductions)
+            .cited(&law.special_additional_deductions),
+        Part::minus("other_deductions", facts.other_deductions).cited(&law.other_deductions),
+    ]
+}
+
+/// 收入额: each kind of income at its own share (art. 6).
+fn income_amount<S: TraceSink>(
+    facts: &MainlandFacts,
+    law: &MainlandLaw,
+    merged_bonus: Cny,
+    sink: &mut S,
+) -> Cny {
+    let taxable_wages = facts.wages - facts.exempt_income;
+    sink.step(Term::TaxableWages, taxable_wages, Some(law.wages_share.citation()), || {
+        vec![Part::plus("wages", facts.wages), Part::minus("exempt_income", facts.exempt_income)]
+    });
+    let wages = share_of(sink, Term::TaxableWages, "wages", taxable_wages, &law.wages_share, law);
+    let labour_services = share_of(
+        sink,
+        Term::LabourServicesAmount,
+        "labour_services",
+        facts.labour_services,
+        &law.labour_services_share,
+        law,
+    );
+    let authors_remuneration = share_of(
+        sink,
+        Term::AuthorsRemunerationAmount,
+        "authors_remuneration",
+        facts.authors_remuneration,
+        &law.authors_remuneration_share,
+        law,
+    );
+    let royalties = share_of(
+        sink,
+        Term::RoyaltiesAmount,
+        "royalties",
+        facts.royalties,
+        &law.royalties_share,
+        law,
+    );
+    let total = wages + labour_services + authors_remuneration + royalties + merged_bonus;
+    sink.step(Term::IncomeAmount, total, None, || {
+        vec![
+            Part::plus(Term::TaxableWages.id(), wages),
+            Part::plus(Term::LabourServicesAmount.id(), labour_services),
+            Part::plus(Term::AuthorsRemunerationAmount.id(), authors_remuneration),
+            Part::plus(Term::RoyaltiesAmount.id(), royalties),
+            Part::plus("annual_bonus", merged_bonus),
+        ]
+    });
+    total
+}
+
+/// A share of an amount, to the fen.
+fn share_of<S: TraceSink>(
+    sink: &mut S,
+    term: Term,
+    of: &'static str,
+    amount: Cny,
+    share: &InForce<Rate>,
+    law: &MainlandLaw,
+) -> Cny {
+    if amount == Cny::ZERO || share.numerator == share.denominator {
+        return amount;
+    }
+    let exact = Exact::product(amount.minor(), share.numerator, share.denominator);
+    let result: Cny = rounded(sink, term, exact, &law.rounding);
+    sink.note(|| Event::Share {
+        term,
+        of,
+        amount: amount.into(),
+        rate: share.to_string(),
+        result: result.into(),
+        citation: Some(share.citation()),
+    });
+    result
+}
+
+/// Donations and their limit.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Donations {
+    pub(super) limit: Cny,
+    pub(super) counted: Cny,
+}
+
+/// Donations count up to a share of the income before them (art. 6; Implementation Regulations,
+/// art. 19).
+pub(super) fn donations_counted<S: TraceSink>(
+    donated: Cny,
+    base: Cny,
+    law: &MainlandLaw,
+    sink: &mut S,
+) -> Donations {
+    let Rate { numerator, denominator } = *law.donation_limit;
+    let exact = Exact::product(base.or_zero().minor(), numerator, denominator);
+    let limit = rounded(sink, Term::DonationLimit, exact, &law.rounding);
+    let counted = donated.min(limit);
+    if donated > limit {
+        sink.note(|| Event::Cap {
+            field: "donations",
+            claimed: donated.into(),
+            cap: limit.into(),
+            counted: counted.into(),
+            citation: law.donation_limit.citation(),
+        });
+    }
+    Donations { limit, counted }
+}

@@ -1,0 +1,56 @@
+//! A short text in the three languages of the product.
+
+use serde::Serialize;
+
+/// A language that answers can be given in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub enum Language {
+    /// English.
+    #[default]
+    #[serde(rename = "en")]
+    English,
+    /// Simplified Chinese, mainland terms.
+    #[serde(rename = "zh-Hans")]
+    SimplifiedChinese,
+    /// Traditional Chinese, Hong Kong terms.
+    #[serde(rename = "zh-Hant-HK")]
+    HongKongChinese,
+}
+
+impl Language {
+    /// Every language.
+    pub const ALL: [Self; 3] = [Self::English, Self::SimplifiedChinese, Self::HongKongChinese];
+
+    /// The BCP 47 tag.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::SimplifiedChinese => "zh-Hans",
+            Self::HongKongChinese => "zh-Hant-HK",
+        }
+    }
+}
+
+/// One meaning in three languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Text {
+    /// English.
+    pub en: &'static str,
+    /// Simplified Chinese.
+    #[serde(rename = "zh-Hans")]
+    pub zh_hans: &'static str,
+    /// Traditional Chinese as Hong Kong writes it.
+    #[serde(rename = "zh-Hant-HK")]
+    pub zh_hant_hk: &'static str,
+}
+
+impl Text {
+    /// The text in a language.
+    pub const fn get(&self, language: Language) -> &'static str {
+        match language {
+            Language::English => self.en,
+            Language::SimplifiedChinese => self.zh_hans,
+            Language::HongKongChinese => self.zh_hant_hk,
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! A chunk of whole rows: read, computed, rendered.
+
+mod reading;
+mod rendering;
+
+use calc_core::assess::{Outcome, assess};
+use calc_core::code::{Code, Codes};
+use calc_core::decode::{Raw, decode};
+use calc_core::facts::Facts;
+use calc_core::fields::Field;
+use calc_core::problem::{Detail, Problem};
+use calc_core::trace::Silent;
+
+use crate::Payroll;
+use crate::file_problem::FileProblem;
+use crate::header::Header;
+use crate::results;
+use crate::summary::Summary;
+
+pub use reading::Reading;
+
+/// What tells whether two rows are of the same person and year: a fingerprint of 88 bits.
+pub type Person = u128;
+
+/// A mistake of a row.
+#[derive(Clone, Debug)]
+pub struct RowProblem {
+    /// The row.
+    pub row: u64,
+    /// The mistake.
+    pub problem: Problem,
+}
+
+/// A chunk on its way from bytes to bytes. It is used again for one chunk after another.
+#[derive(Debug, Default)]
+pub struct Chunk {
+    /// Whole rows, as [`crate::framing::Frames`] hands them out.
+    pub bytes: Vec<u8>,
+    reading: Reading,
+    /// Rows of persons who have come before: their place in the chunk, and the first row.
+    duplicates: Vec<(usize, u64)>,
+    first_row: u64,
+    /// The rendered rows.
+    pub out: Vec<u8>,
+    /// The mistakes of its rows, in order.
+    pub problems: Vec<RowProblem>,
+    /// What its rows came to.
+    pub summary: Summary,
+}
+
+impl Chunk {
+    /// Reads the rows; the first step, for which no other chunk is needed.
+    pub fn read(&mut self, payroll: &Payroll) {
+        self.reading.read(&self.bytes, &payroll.header);
+    }
+
+    /// Numbers the rows and notes which persons came before; the second step, chunk after chunk.
+    /// `seen` answers with the first row of a person who has come, and keeps those who have not.
+    ///
+    /// Returns the number of the row after the chunk.
+    ///
+    /// # Errors
+    /// The chunk shows that the file is no payroll, or `seen` failed.
+    pub fn number<E: From<FileProblem>>(
+        &mut self,
+        first_row: u64,
+        mut seen: impl FnMut(Person, u64) -> Result<Option<u64>, E>,
+    ) -> Result<u64, E> {
+        self.first_row = first_row;
+        self.duplicates.clear();
+        if let Some(problem) = self.reading.problem(first_row) {
+            return Err(problem.into());
+        }
+        for index in 0..self.reading.len() {
+            let Some(person) = self.reading.person(index) else { continue };
+            if let Some(first) = seen(person, self.row(index))? {
+                self.duplicates.push((index, first));
+            }
+        }
+        Ok(first_row + self.reading.lines())
+    }
+
+    fn row(&self, index: usize) -> u64 {
+        self.first_row + self.reading.line(index)
+    }
+
+    /// Works the rows out and renders them; the third step, for which no other chunk is needed.
+    pub fn compute(&mut self, payroll: &Payroll) {
+        self.out.clear();
+        self.problems.clear();
+        self.summary = Summary::default();
+        let ruleset = results::ruleset();
+        let Some(text) = self.reading.text() else { return };
+        let mut duplicates = self.duplicates.iter().copied().peekable();
+        for index in 0..self.reading.len() {
+            let first = duplicates.next_if(|(at, _)| *at == index).map(|(_, first)| first);
+            let row = self.first_row + self.reading.line(index);
+            let cells = self.reading.cells(text, index);
+            if row == payroll.header.row + 1 && cells.is_help_line(&payroll.header) {
+                continue;
+            }
+            let view = RowView { cells, header: &payroll.header };
+            let result = self
+                .reading
+                .check_width(index, &payroll.header)
+                .and_then(|()| work_out(&view, payroll, first));
+            let employee = view.get(Field::EmployeeId);
+            match &result {
+                Ok((_, outcome)) => self.summary.add(row, employee, outcome),
+                Err(problems) => self.summary.add_error(row, employee, codes_of(problems)),
+            }
+            let line = rendering::Line { row, raw: self.reading.raw(&self.bytes, index), cells };
+            match result {
+                Ok((_, outcome)) => {
+                    rendering::good(&mut self.out, payroll, &line, &outcome, &ruleset)
+                }
+                Err(problems) => {
+                    rendering::bad(&mut self.out, payroll, &line, codes_of(&problems), &ruleset);
+                    let located = problems.into_iter().map(|problem| RowProblem { row, problem });
+                    self.problems.extend(located);
+                }
+            }
+        }
+    }
+
+    /// The facts of a row of the chunk, or its mistakes; for those who want one row explained.
+    pub fn facts(&self, payroll: &Payroll, row: u64) -> Option<Result<Facts, Vec<Problem>>> {
+        let text = self.reading.text()?;
+        let index = (0..self.reading.len()).find(|index| self.row(*index) == row)?;
+        let view = RowView { cells: self.reading.cells(text, index), header: &payroll.header };
+        Some(self.reading.check_width(index, &payroll.header).and_then(|()| decode(&view)))
+    }
+
+    /// The rows whose employee's number is this.
+    pub fn rows_of(&self, payroll: &Payroll, employee: &str) -> Vec<u64> {
+        let Some(text) = self.reading.text() else { return Vec::new() };
+        (0..self.reading.len())
+            .filter(|index| {
+                let cells = self.reading.cells(text, *index);
+                RowView { cells, header: &payroll.header }.get(Field::EmployeeId) == employee
+            })
+            .map(|index| self.row(index))
+            .collect()
+    }
+}
+
+/// One row, by column.
+struct RowView<'a> {
+    cells: reading::Cells<'a>,
+    header: &'a Header,
+}
+
+impl Raw for RowView<'_> {
+    #[inline]
+    fn get(&self, field: Field) -> &str {
+        self.header.position(field).map_or("", |position| self.cells.trimmed(position))
+    }
+}
+
+fn work_out(
+    view: &RowView<'_>,
+    payroll: &Payroll,
+    first: Option<u64>,
+) -> Result<(Facts, Outcome), Vec<Problem>> {
+    let decoded = decode(view);
+    if let Some(first) = first {
+        let mut problems = decoded.err().unwrap_or_default();
+        let year = view.get(Field::TaxYear);
+        problems.push(Problem::new(
+            Code::DuplicatePersonYear,
+            Field::TaxYear,
+            year,
+            Detail::Row(first),
+        ));
+        return Err(problems);
+    }
+    let facts = decoded?;
+    let outcome = assess(&facts, &payroll.settings, &mut Silent)?;
+    Ok((facts, outcome))
+}
+
+fn codes_of(problems: &[Problem]) -> Codes {
+    let mut codes = Codes::default();
+    for problem in problems {
+        codes.insert(problem.code);
+    }
+    codes
+}

@@ -1,0 +1,264 @@
+//! Where the rows and cells of a chunk lie.
+
+use calc_core::code::Code;
+use calc_core::fields::Field;
+use calc_core::problem::{Detail, Problem};
+use csv_core::{ReadRecordResult, Reader};
+use xxhash_rust::xxh3::xxh3_128;
+
+use super::Person;
+use crate::file_problem::FileProblem;
+use crate::header::{Header, MOST_COLUMNS};
+
+/// The low bits of a fingerprint are left for the row's number.
+pub(crate) const ROW_BITS: u32 = 40;
+
+/// One row.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    /// Its bytes in the chunk, without the end of its line.
+    raw: (usize, usize),
+    /// Where its cells' text begins.
+    text: usize,
+    /// Its cells' ends, counted from there.
+    ends: (usize, usize),
+    /// Its line, from the chunk's first.
+    line: u64,
+}
+
+/// The rows of a chunk.
+#[derive(Debug, Default)]
+pub struct Reading {
+    rows: Vec<Row>,
+    /// The text of all cells, one after the other.
+    text: Vec<u8>,
+    used: usize,
+    ends: Vec<usize>,
+    persons: Vec<Option<Person>>,
+    lines: u64,
+    nul: Option<u64>,
+    not_utf8: Option<u64>,
+    too_wide: bool,
+}
+
+/// The cells of one row.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cells<'a> {
+    text: &'a str,
+    ends: &'a [usize],
+}
+
+impl<'a> Cells<'a> {
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// A cell as it stands; blank where the row has none.
+    #[inline]
+    pub(crate) fn get(&self, index: usize) -> &'a str {
+        let Some(&end) = self.ends.get(index) else { return "" };
+        let start = if index == 0 { 0 } else { self.ends[index - 1] };
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// A cell without blanks around it.
+    #[inline]
+    pub(crate) fn trimmed(&self, index: usize) -> &'a str {
+        let cell = self.get(index);
+        match (cell.as_bytes().first(), cell.as_bytes().last()) {
+            (Some(b'!'..=b'~'), Some(b'!'..=b'~')) => cell,
+            _ => cell.trim(),
+        }
+    }
+
+    /// Every cell.
+    pub(crate) fn iter(self) -> impl Iterator<Item = &'a str> {
+        (0..self.len()).map(move |index| self.get(index))
+    }
+
+    /// Whether this is the line of help that a template has under its header.
+    pub(crate) fn is_help_line(&self, header: &Header) -> bool {
+        header
+            .position(Field::EmployeeId)
+            .is_some_and(|position| self.get(position).starts_with('#'))
+    }
+}
+
+impl Reading {
+    /// Reads a chunk of whole rows.
+    pub(crate) fn read(&mut self, bytes: &[u8], header: &Header) {
+        self.rows.clear();
+        self.persons.clear();
+        self.lines = 0;
+        self.used = 0;
+        self.too_wide = false;
+        // Cells without their quotation marks never take more room than with them.
+        self.text.resize(bytes.len(), 0);
+        self.ends.resize(self.ends.len().max(4 * MOST_COLUMNS), 0);
+        self.read_rows(bytes);
+        self.nul = memchr::memchr(0, bytes).map(|at| self.line_at(at));
+        self.not_utf8 = std::str::from_utf8(&self.text[..self.used])
+            .err()
+            .map(|error| self.line_of_text(error.valid_up_to()));
+        self.find_persons(header);
+    }
+
+    fn read_rows(&mut self, bytes: &[u8]) {
+        let mut reader = Reader::new();
+        let (mut position, mut ends_used) = (0, 0);
+        loop {
+            let start = position + self.skip_blank_lines(&bytes[position..], position);
+            position = start;
+            if self.ends.len() - ends_used < MOST_COLUMNS {
+                self.ends.resize(self.ends.len() + 4 * MOST_COLUMNS, 0);
+            }
+            let (text, ends) = (self.used, ends_used);
+            loop {
+                let (result, bytes_in, bytes_out, ends_out) = reader.read_record(
+                    &bytes[position..],
+                    &mut self.text[self.used..],
+                    &mut self.ends[ends_used..ends + MOST_COLUMNS],
+                );
+                position += bytes_in;
+                self.used += bytes_out;
+                ends_used += ends_out;
+                match result {
+                    ReadRecordResult::Record => break,
+                    ReadRecordResult::End => return,
+                    ReadRecordResult::OutputEndsFull => {
+                        self.too_wide = true;
+                        return;
+                    }
+                    // An empty input tells the reader that the last row ends here.
+                    ReadRecordResult::InputEmpty | ReadRecordResult::OutputFull => {}
+                }
+            }
+            let mut end = position;
+            while end > start && matches!(bytes[end - 1], b'\r' | b'\n') {
+                end -= 1;
+            }
+            self.rows.push(Row {
+                raw: (start, end),
+                text,
+                ends: (ends, ends_used),
+                line: self.lines,
+            });
+            self.lines += 1;
+        }
+    }
+
+    /// The bytes of the ends of lines before the next row; blank lines are lines all the same.
+    fn skip_blank_lines(&mut self, bytes: &[u8], position: usize) -> usize {
+        let mut skipped = 0;
+        // The reader ends a row at its carriage return and leaves the line feed.
+        if position > 0 && bytes.first() == Some(&b'\n') {
+            skipped = 1;
+        }
+        loop {
+            match &bytes[skipped..] {
+                [b'\r', b'\n', ..] => skipped += 2,
+                [b'\r' | b'\n', ..] => skipped += 1,
+                _ => return skipped,
+            }
+            self.lines += 1;
+        }
+    }
+
+    fn line_at(&self, byte: usize) -> u64 {
+        let after = self.rows.iter().rposition(|row| row.raw.0 <= byte);
+        after.map_or(0, |index| self.rows[index].line)
+    }
+
+    fn line_of_text(&self, byte: usize) -> u64 {
+        let after = self.rows.iter().rposition(|row| row.text <= byte);
+        after.map_or(0, |index| self.rows[index].line)
+    }
+
+    fn find_persons(&mut self, header: &Header) {
+        let mut persons = std::mem::take(&mut self.persons);
+        if let Some(text) = self.text()
+            && let Some(employee) = header.position(Field::EmployeeId)
+            && let Some(year) = header.position(Field::TaxYear)
+        {
+            let mut key = Vec::with_capacity(64);
+            persons.extend((0..self.rows.len()).map(|index| {
+                let cells = self.cells(text, index);
+                let (employee, year) = (cells.trimmed(employee), cells.trimmed(year));
+                if employee.is_empty() || year.is_empty() {
+                    return None;
+                }
+                key.clear();
+                key.extend_from_slice(employee.as_bytes());
+                key.push(0);
+                key.extend_from_slice(year.as_bytes());
+                Some(xxh3_128(&key) >> ROW_BITS)
+            }));
+        }
+        self.persons = persons;
+    }
+
+    /// What shows that the file is no payroll.
+    pub(crate) fn problem(&self, first_row: u64) -> Option<FileProblem> {
+        if self.too_wide {
+            return Some(FileProblem::TooManyColumns { limit: MOST_COLUMNS });
+        }
+        let nul = self.nul.map(|line| FileProblem::Nul { row: first_row + line });
+        nul.or(self.not_utf8.map(|line| FileProblem::NotUtf8 { row: first_row + line }))
+    }
+
+    /// How many rows there are.
+    pub(crate) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// How many lines there are, blank ones included.
+    pub(crate) fn lines(&self) -> u64 {
+        self.lines
+    }
+
+    /// A row's line, from the chunk's first.
+    pub(crate) fn line(&self, index: usize) -> u64 {
+        self.rows[index].line
+    }
+
+    /// Who a row is about, where it says.
+    pub(crate) fn person(&self, index: usize) -> Option<Person> {
+        self.persons.get(index).copied().flatten()
+    }
+
+    /// The text of all cells.
+    pub(crate) fn text(&self) -> Option<&str> {
+        std::str::from_utf8(&self.text[..self.used]).ok()
+    }
+
+    /// The bytes of a row as they came.
+    pub(crate) fn raw<'b>(&self, bytes: &'b [u8], index: usize) -> &'b [u8] {
+        let (start, end) = self.rows[index].raw;
+        &bytes[start..end]
+    }
+
+    /// The cells of a row.
+    pub(crate) fn cells<'t>(&'t self, text: &'t str, index: usize) -> Cells<'t> {
+        let row = &self.rows[index];
+        Cells {
+            text: text.get(row.text..).unwrap_or_default(),
+            ends: &self.ends[row.ends.0..row.ends.1],
+        }
+    }
+
+    /// A row has as many cells as the header; more or fewer mean that its cells slipped.
+    pub(crate) fn check_width(&self, index: usize, header: &Header) -> Result<(), Vec<Problem>> {
+        let (start, end) = self.rows[index].ends;
+        let (found, wanted) = (end - start, header.names().len());
+        if found == wanted {
+            return Ok(());
+        }
+        Err(vec![Problem {
+            code: Code::WrongCellCount,
+            field: None,
+            found: found.to_string(),
+            detail: Detail::Cells(found, wanted),
+        }])
+    }
+}

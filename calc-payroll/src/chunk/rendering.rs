@@ -1,0 +1,116 @@
+//! Rows as they are written: the columns as they came, then the results.
+
+use calc_core::assess::Outcome;
+use calc_core::code::Codes;
+
+use super::reading::Cells;
+use crate::escape::{push_cell, starts_formula};
+use crate::jsonl::JsonCells;
+use crate::results::{self, Cells as ResultCells};
+use crate::{Format, Payroll};
+
+/// A row as it came.
+pub(super) struct Line<'a> {
+    pub(super) row: u64,
+    pub(super) raw: &'a [u8],
+    pub(super) cells: Cells<'a>,
+}
+
+struct CsvCells<'a>(&'a mut Vec<u8>);
+
+impl ResultCells for CsvCells<'_> {
+    #[inline]
+    fn cell(&mut self, text: &[u8]) {
+        self.0.push(b',');
+        self.0.extend_from_slice(text);
+    }
+}
+
+/// A row that was worked out.
+pub(super) fn good(
+    out: &mut Vec<u8>,
+    payroll: &Payroll,
+    line: &Line<'_>,
+    outcome: &Outcome,
+    ruleset: &str,
+) {
+    write(out, payroll, line, |cells| cells.good(outcome, ruleset.as_bytes()));
+}
+
+/// A row that could not be worked out.
+pub(super) fn bad(
+    out: &mut Vec<u8>,
+    payroll: &Payroll,
+    line: &Line<'_>,
+    errors: Codes,
+    ruleset: &str,
+) {
+    write(out, payroll, line, |cells| cells.bad(errors, ruleset.as_bytes()));
+}
+
+/// Results in either format.
+enum Either<'a> {
+    Csv(CsvCells<'a>),
+    Json(JsonCells<'a>),
+}
+
+impl Either<'_> {
+    fn good(&mut self, outcome: &Outcome, ruleset: &[u8]) {
+        match self {
+            Self::Csv(cells) => results::good(outcome, outcome.notes, ruleset, cells),
+            Self::Json(cells) => results::good(outcome, outcome.notes, ruleset, cells),
+        }
+    }
+
+    fn bad(&mut self, errors: Codes, ruleset: &[u8]) {
+        match self {
+            Self::Csv(cells) => results::bad(errors, ruleset, cells),
+            Self::Json(cells) => results::bad(errors, ruleset, cells),
+        }
+    }
+}
+
+fn write(
+    out: &mut Vec<u8>,
+    payroll: &Payroll,
+    line: &Line<'_>,
+    results: impl FnOnce(&mut Either<'_>),
+) {
+    let header = &payroll.header;
+    match payroll.format {
+        Format::Csv => {
+            push_input(out, line, header.names().len());
+            results(&mut Either::Csv(CsvCells(out)));
+            out.extend_from_slice(header.line_end());
+        }
+        Format::JsonLines => {
+            let cells = line.cells.iter();
+            let mut json = Either::Json(JsonCells::begin(out, line.row, header, cells));
+            results(&mut json);
+            if let Either::Json(json) = json {
+                json.end();
+            }
+        }
+    }
+}
+
+/// The columns as they came, byte for byte where no cell would start a formula. A row that is too
+/// short is filled up; of one that is too long the rest stays together in the last column.
+fn push_input(out: &mut Vec<u8>, line: &Line<'_>, columns: usize) {
+    let cells = line.cells;
+    if cells.len() == columns && !cells.iter().any(starts_formula) {
+        out.extend_from_slice(line.raw);
+        return;
+    }
+    for index in 0..columns {
+        if index > 0 {
+            out.push(b',');
+        }
+        if index + 1 == columns && cells.len() > columns {
+            let rest: Vec<&str> = cells.iter().skip(index).collect();
+            push_cell(out, &rest.join(","));
+        } else {
+            push_cell(out, cells.get(index));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! What makes a whole file unreadable as a payroll. Nothing is written then.
+
+use calc_core::fields::Field;
+
+use crate::sniff::Kind;
+
+/// A mistake of the file, not of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileProblem {
+    /// There is nothing in it.
+    Empty,
+    /// It is not a text file of columns, but something known.
+    NotCsv(Kind),
+    /// Bytes that are not UTF-8.
+    NotUtf8 {
+        /// The row.
+        row: u64,
+    },
+    /// A NUL byte.
+    Nul {
+        /// The row.
+        row: u64,
+    },
+    /// A quotation mark opens a cell and nothing closes it.
+    OpenQuote {
+        /// The row in which it opens.
+        row: u64,
+    },
+    /// A row longer than any payroll's.
+    RowTooLong {
+        /// The row.
+        row: u64,
+        /// The most bytes that a row may have.
+        limit: usize,
+    },
+    /// More columns than a spreadsheet has.
+    TooManyColumns {
+        /// The most that are read.
+        limit: usize,
+    },
+    /// Required columns that are not there.
+    MissingColumns(Vec<Field>),
+    /// None of the income columns is there.
+    NoIncomeColumn,
+    /// Two columns that mean the same.
+    ColumnTwice {
+        /// What both mean.
+        field: Field,
+        /// The position of the first, from 1.
+        first: usize,
+        /// The position of the second, from 1.
+        second: usize,
+    },
+    /// Two columns with one name where rows are written as objects.
+    NameTwice {
+        /// The position of the second, from 1.
+        column: usize,
+    },
+    /// A column that bears the name of one that comes back.
+    ResultColumn {
+        /// The name.
+        name: &'static str,
+        /// Its position, from 1.
+        column: usize,
+    },
+}

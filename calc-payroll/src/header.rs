@@ -1,0 +1,186 @@
+//! The header row: which column is which.
+
+use calc_core::fields::{Field, RESULTS};
+use csv_core::{ReadRecordResult, Reader};
+
+use crate::Format;
+use crate::file_problem::FileProblem;
+use crate::sniff::Kind;
+
+/// The most columns that are read; a spreadsheet has no more.
+pub const MOST_COLUMNS: usize = 16_384;
+
+/// A column that is not in the file.
+const ABSENT: u16 = u16::MAX;
+
+/// The columns of a file.
+#[derive(Clone, Debug)]
+pub struct Header {
+    names: Vec<String>,
+    positions: [u16; Field::COUNT],
+    /// The file row that it stands in.
+    pub row: u64,
+    /// Whether its line ends with a carriage return, and so will those that are written.
+    pub crlf: bool,
+}
+
+impl Header {
+    /// Reads the header from the file's first row.
+    ///
+    /// # Errors
+    /// It is not the header of a payroll.
+    pub fn read(bytes: &[u8], row: u64, format: Format) -> Result<Self, FileProblem> {
+        if let Some(kind) = Kind::of(bytes) {
+            return Err(FileProblem::NotCsv(kind));
+        }
+        if bytes.contains(&0) {
+            return Err(FileProblem::Nul { row });
+        }
+        let text = std::str::from_utf8(bytes).map_err(|_| FileProblem::NotUtf8 { row })?;
+        let names = cells(text)?;
+        if names.iter().all(|name| name.trim().is_empty()) {
+            return Err(FileProblem::Empty);
+        }
+        let header =
+            Self { positions: positions(&names)?, names, row, crlf: bytes.ends_with(b"\r\n") };
+        header.check(format)?;
+        Ok(header)
+    }
+
+    /// The names of all columns, as they stand in the file.
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// Where a column stands, from 0.
+    pub fn position(&self, field: Field) -> Option<usize> {
+        let position = self.positions[field as usize];
+        (position != ABSENT).then_some(usize::from(position))
+    }
+
+    /// How the file names a column.
+    pub fn name_of(&self, field: Field) -> &str {
+        self.position(field).map_or(field.name(), |position| self.names[position].trim())
+    }
+
+    /// The end of every line that is written.
+    pub fn line_end(&self) -> &'static [u8] {
+        if self.crlf { b"\r\n" } else { b"\n" }
+    }
+
+    fn check(&self, format: Format) -> Result<(), FileProblem> {
+        let missing: Vec<Field> = [Field::EmployeeId, Field::TaxYear]
+            .into_iter()
+            .filter(|field| self.position(*field).is_none())
+            .collect();
+        if !missing.is_empty() {
+            return Err(FileProblem::MissingColumns(missing));
+        }
+        let has_income =
+            Field::ALL.iter().any(|field| field.about().income && self.position(*field).is_some());
+        if !has_income {
+            return Err(FileProblem::NoIncomeColumn);
+        }
+        for (index, name) in self.names.iter().enumerate() {
+            if let Some(result) = RESULTS.iter().find(|result| name.trim() == result.name) {
+                return Err(FileProblem::ResultColumn { name: result.name, column: index + 1 });
+            }
+            if format == Format::JsonLines && self.names[..index].contains(name) {
+                return Err(FileProblem::NameTwice { column: index + 1 });
+            }
+        }
+        Ok(())
+    }
+}
+
+fn positions(names: &[String]) -> Result<[u16; Field::COUNT], FileProblem> {
+    let mut positions = [ABSENT; Field::COUNT];
+    for (index, name) in names.iter().enumerate() {
+        let Some(field) = Field::from_header(name) else { continue };
+        let place = &mut positions[field as usize];
+        if *place != ABSENT {
+            let (first, second) = (usize::from(*place) + 1, index + 1);
+            return Err(FileProblem::ColumnTwice { field, first, second });
+        }
+        *place = u16::try_from(index).unwrap_or(ABSENT);
+    }
+    Ok(positions)
+}
+
+/// The cells of one row of CSV.
+fn cells(row: &str) -> Result<Vec<String>, FileProblem> {
+    let mut reader = Reader::new();
+    let mut text = vec![0; row.len()];
+    let mut ends = vec![0; MOST_COLUMNS];
+    let (mut read, mut written, mut count) = (0, 0, 0);
+    loop {
+        let (result, bytes_in, bytes_out, ends_out) =
+            reader.read_record(&row.as_bytes()[read..], &mut text[written..], &mut ends[count..]);
+        read += bytes_in;
+        written += bytes_out;
+        count += ends_out;
+        match result {
+            ReadRecordResult::OutputEndsFull => {
+                return Err(FileProblem::TooManyColumns { limit: MOST_COLUMNS });
+            }
+            ReadRecordResult::Record | ReadRecordResult::End => break,
+            // An empty input tells the reader that the row ends here.
+            ReadRecordResult::InputEmpty | ReadRecordResult::OutputFull => {}
+        }
+    }
+    let mut start = 0;
+    let names = ends[..count].iter().map(|&end| {
+        let name = String::from_utf8_lossy(&text[start..end]).into_owned();
+        start = end;
+        name
+    });
+    Ok(names.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(header: &str) -> Result<Header, FileProblem> {
+        Header::read(header.as_bytes(), 1, Format::Csv)
+    }
+
+    #[test]
+    fn columns_are_found_in_any_order_and_language() {
+        let header = read("工资薪金,\"note, own\",*工号,納稅年度\r\n").unwrap();
+        assert_eq!(header.position(Field::Wages), Some(0));
+        assert_eq!(header.position(Field::EmployeeId), Some(2));
+        assert_eq!(header.position(Field::TaxYear), Some(3));
+        assert_eq!(header.position(Field::Royalties), None);
+        assert_eq!(header.names()[1], "note, own");
+        assert!(header.crlf);
+    }
+
+    #[test]
+    fn what_is_no_payroll_is_named() {
+        let wide = "a,".repeat(MOST_COLUMNS + 1);
+        for (header, problem) in [
+            ("", FileProblem::Empty),
+            (",,\n", FileProblem::Empty),
+            ("PK\u{3}\u{4}xyz", FileProblem::NotCsv(Kind::Xlsx)),
+            ("employee_id,wages\n", FileProblem::MissingColumns(vec![Field::TaxYear])),
+            ("employee_id,tax_year,identity\n", FileProblem::NoIncomeColumn),
+            (
+                "employee_id,tax_year,wages,工资薪金\n",
+                FileProblem::ColumnTwice { field: Field::Wages, first: 3, second: 4 },
+            ),
+            (
+                "employee_id,tax_year,wages,status\n",
+                FileProblem::ResultColumn { name: "status", column: 4 },
+            ),
+            (wide.as_str(), FileProblem::TooManyColumns { limit: MOST_COLUMNS }),
+            ("a\0b\n", FileProblem::Nul { row: 1 }),
+        ] {
+            assert_eq!(read(header).unwrap_err(), problem);
+        }
+        assert_eq!(
+            Header::read(b"\xb9\xa4\xba\xc5,x\n", 1, Format::Csv).unwrap_err(),
+            FileProblem::NotUtf8 { row: 1 }
+        );
+    }
+}

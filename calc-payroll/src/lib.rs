@@ -1,0 +1,44 @@
+//! The payroll file: one header, then one row for a person and tax year.
+//!
+//! The file is cut into chunks of whole rows ([`framing`]); each chunk is read, computed and
+//! rendered by itself ([`chunk`]), so that any number of workers can share the work while memory
+//! stays what the chunks take. Only numbering the rows and finding persons that come twice need the
+//! chunks in order.
+
+pub mod chunk;
+pub mod escape;
+pub mod file_problem;
+pub mod framing;
+pub mod header;
+mod jsonl;
+mod results;
+pub mod sniff;
+pub mod summary;
+
+use calc_core::assess::Settings;
+
+use header::Header;
+
+/// How rows are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// The columns as they came, then the results.
+    #[default]
+    Csv,
+    /// One JSON object a row.
+    JsonLines,
+}
+
+/// What every chunk of one file shares.
+#[derive(Debug)]
+pub struct Payroll {
+    /// The columns.
+    pub header: Header,
+    /// What holds where a row does not say otherwise.
+    pub settings: Settings,
+    /// How rows are written.
+    pub format: Format,
+}
+
+/// The file row of the header; the first person stands in the row after it.
+pub const HEADER_ROW: u64 = 1;

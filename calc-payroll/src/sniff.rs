@@ -1,0 +1,53 @@
+//! Files that are not CSV, by their first bytes.
+
+/// A kind of file that people send by mistake.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A workbook or another ZIP archive.
+    Xlsx,
+    /// A workbook of the old kind.
+    Xls,
+    /// A picture.
+    Picture,
+    /// A PDF document.
+    Pdf,
+    /// A compressed file.
+    Compressed,
+    /// Text in UTF-16.
+    Utf16,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 6] =
+        [Self::Xlsx, Self::Xls, Self::Picture, Self::Pdf, Self::Compressed, Self::Utf16];
+
+    /// The id.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Xlsx => "xlsx",
+            Self::Xls => "xls",
+            Self::Picture => "picture",
+            Self::Pdf => "pdf",
+            Self::Compressed => "compressed",
+            Self::Utf16 => "utf16",
+        }
+    }
+
+    /// The kind that a file's first bytes show.
+    pub fn of(start: &[u8]) -> Option<Self> {
+        let signatures: [(&[u8], Self); 10] = [
+            (b"PK\x03\x04", Self::Xlsx),
+            (b"\xd0\xcf\x11\xe0", Self::Xls),
+            (b"\x89PNG", Self::Picture),
+            (b"\xff\xd8\xff", Self::Picture),
+            (b"GIF8", Self::Picture),
+            (b"%PDF", Self::Pdf),
+            (b"\x1f\x8b", Self::Compressed),
+            (b"7z\xbc\xaf", Self::Compressed),
+            (b"\xff\xfe", Self::Utf16),
+            (b"\xfe\xff", Self::Utf16),
+        ];
+        signatures.iter().find(|(bytes, _)| start.starts_with(bytes)).map(|(_, kind)| *kind)
+    }
+}

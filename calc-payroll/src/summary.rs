@@ -1,0 +1,247 @@
+//! What a whole run came to: counts, totals and distributions that take no more memory for more
+//! rows.
+
+use calc_core::assess::Outcome;
+use calc_core::code::{Code, Codes};
+use calc_core::money::Cny;
+use calc_core::relief::election::BestRoute;
+use calc_core::relief::eligibility::Eligibility;
+
+/// Upper ends of the bands of a distribution, in yuan; the last band is open.
+pub const BANDS: [i64; 7] = [0, 10_000, 50_000, 100_000, 200_000, 500_000, 1_000_000];
+
+/// How many people fall into each band of [`BANDS`], and one band above.
+pub type Distribution = [u64; BANDS.len() + 1];
+
+/// How many rows are kept as examples of a code.
+pub const EXAMPLES: usize = 8;
+
+/// How many rows that need attention are kept for the report.
+pub const ATTENTION: usize = 500;
+
+/// An amount over many people, in fen.
+pub type Total = i128;
+
+/// What the people of one route come to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RouteTotal {
+    /// How many.
+    pub people: u64,
+    /// Their mainland tax.
+    pub mainland_tax: Total,
+    /// The route's amount, confirmed or not.
+    pub amount: Total,
+}
+
+/// A code, how often, and where first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CodeCount {
+    /// How many rows have it.
+    pub rows: u64,
+    /// The first of them.
+    pub examples: Vec<u64>,
+}
+
+/// A row that somebody should look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attention {
+    /// The row.
+    pub row: u64,
+    /// The employer's number, masked.
+    pub employee: String,
+    /// Why.
+    pub codes: Codes,
+    /// What is best, where it could be worked out.
+    pub route: Option<BestRoute>,
+    /// What an unconfirmed route would bring.
+    pub if_confirmed: Cny,
+}
+
+/// What a run came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Rows read.
+    pub rows: u64,
+    /// Rows with errors.
+    pub errors: u64,
+    /// Counts by code, in the order of [`Code::ALL`].
+    pub codes: Vec<CodeCount>,
+    /// By route, in the order of [`BestRoute::ALL`].
+    pub routes: [RouteTotal; BestRoute::ALL.len()],
+    /// Mainland tax.
+    pub mainland_tax: Total,
+    /// Hong Kong tax in yuan.
+    pub hong_kong_tax: Total,
+    /// What the confirmed routes bring.
+    pub benefit: Total,
+    /// What is left to bear.
+    pub burden_after: Total,
+    /// What comes back on the mainland return (positive), over the rows that know it.
+    pub refund: Total,
+    /// What is still due, over the rows that know it.
+    pub due: Total,
+    /// Rows that know it.
+    pub rows_with_withholding: u64,
+    /// People by confirmed benefit.
+    pub benefits: Distribution,
+    /// People by mainland tax before relief.
+    pub before: Distribution,
+    /// People by what is left after it.
+    pub after: Distribution,
+    /// Rows to look at, the first of them.
+    pub attention: Vec<Attention>,
+    /// How many there are in all.
+    pub attention_rows: u64,
+}
+
+impl Summary {
+    /// The count of a code.
+    pub fn code(&self, code: Code) -> Option<&CodeCount> {
+        self.codes.get(code as usize).filter(|count| count.rows > 0)
+    }
+
+    fn count(&mut self, row: u64, codes: Codes) {
+        if codes.is_empty() {
+            return;
+        }
+        self.codes.resize(Code::ALL.len(), CodeCount::default());
+        for code in codes.iter() {
+            let count = &mut self.codes[code as usize];
+            count.rows += 1;
+            if count.examples.len() < EXAMPLES {
+                count.examples.push(row);
+            }
+        }
+    }
+
+    /// Counts a row with errors.
+    pub fn add_error(&mut self, row: u64, employee: &str, codes: Codes) {
+        self.rows += 1;
+        self.errors += 1;
+        self.count(row, codes);
+        self.add_attention(row, employee, codes, None, Cny::ZERO);
+    }
+
+    /// Counts a row that was worked out.
+    pub fn add(&mut self, row: u64, employee: &str, outcome: &Outcome) {
+        self.rows += 1;
+        self.count(row, outcome.notes);
+        let tax = i128::from(outcome.mainland.tax.minor());
+        self.mainland_tax += tax;
+        self.hong_kong_tax += i128::from(outcome.hong_kong.tax_cny.minor());
+        self.benefit += i128::from(outcome.election.benefit.minor());
+        self.burden_after += i128::from(outcome.burden_after.minor());
+        if let Some(result) = outcome.refund_or_due {
+            self.rows_with_withholding += 1;
+            let result = i128::from(result.minor());
+            self.refund += (-result).max(0);
+            self.due += result.max(0);
+        }
+        let amount = route_amount(outcome);
+        let route = &mut self.routes[outcome.election.best as usize];
+        route.people += 1;
+        route.mainland_tax += tax;
+        route.amount += i128::from(amount.minor());
+        self.benefits[band(outcome.election.benefit)] += 1;
+        self.before[band(outcome.mainland.tax)] += 1;
+        self.after[band(outcome.burden_after)] += 1;
+        let needs = |eligible: Eligibility, amount: Cny| {
+            amount > Cny::ZERO && matches!(eligible, Eligibility::Needs | Eligibility::Unknown)
+        };
+        let open = needs(outcome.exemption.eligible, outcome.exemption.amount)
+            || needs(outcome.subsidy.eligible, outcome.subsidy.amount);
+        let worth = outcome.notes.contains(Code::LargerIfConfirmed)
+            || (open && outcome.election.benefit == Cny::ZERO)
+            || outcome.notes.contains(Code::BonusTrapZone)
+            || outcome.notes.contains(Code::BadIdentityNumber);
+        if worth {
+            let if_confirmed = [&outcome.exemption.amount, &outcome.subsidy.amount]
+                .into_iter()
+                .zip([outcome.exemption.eligible, outcome.subsidy.eligible])
+                .filter(|(amount, eligible)| needs(*eligible, **amount))
+                .map(|(amount, _)| *amount)
+                .max()
+                .unwrap_or(Cny::ZERO);
+            let best = Some(outcome.election.best);
+            self.add_attention(row, employee, outcome.notes, best, if_confirmed);
+        }
+    }
+
+    fn add_attention(
+        &mut self,
+        row: u64,
+        employee: &str,
+        codes: Codes,
+        route: Option<BestRoute>,
+        if_confirmed: Cny,
+    ) {
+        self.attention_rows += 1;
+        if self.attention.len() < ATTENTION {
+            let employee = masked_employee(employee);
+            self.attention.push(Attention { row, employee, codes, route, if_confirmed });
+        }
+    }
+
+    /// Adds what later rows came to.
+    pub fn merge(&mut self, later: &Self) {
+        self.rows += later.rows;
+        self.errors += later.errors;
+        if !later.codes.is_empty() {
+            self.codes.resize(Code::ALL.len(), CodeCount::default());
+        }
+        for (count, more) in self.codes.iter_mut().zip(&later.codes) {
+            count.rows += more.rows;
+            let room = EXAMPLES.saturating_sub(count.examples.len());
+            count.examples.extend(more.examples.iter().take(room));
+        }
+        for (route, more) in self.routes.iter_mut().zip(&later.routes) {
+            route.people += more.people;
+            route.mainland_tax += more.mainland_tax;
+            route.amount += more.amount;
+        }
+        self.mainland_tax += later.mainland_tax;
+        self.hong_kong_tax += later.hong_kong_tax;
+        self.benefit += later.benefit;
+        self.burden_after += later.burden_after;
+        self.refund += later.refund;
+        self.due += later.due;
+        self.rows_with_withholding += later.rows_with_withholding;
+        for (mine, theirs) in [
+            (&mut self.benefits, &later.benefits),
+            (&mut self.before, &later.before),
+            (&mut self.after, &later.after),
+        ] {
+            for (count, more) in mine.iter_mut().zip(theirs) {
+                *count += more;
+            }
+        }
+        self.attention_rows += later.attention_rows;
+        let room = ATTENTION.saturating_sub(self.attention.len());
+        self.attention.extend(later.attention.iter().take(room).cloned());
+    }
+}
+
+/// The amount of the route that is best, confirmed or not.
+fn route_amount(outcome: &Outcome) -> Cny {
+    match outcome.election.best {
+        BestRoute::Exemption | BestRoute::ExemptionIfConfirmed => outcome.exemption.amount,
+        BestRoute::Subsidy | BestRoute::SubsidyIfConfirmed => outcome.subsidy.amount,
+        BestRoute::None => Cny::ZERO,
+    }
+}
+
+/// The band of an amount.
+fn band(amount: Cny) -> usize {
+    BANDS.iter().position(|end| amount <= Cny::yuan(*end)).unwrap_or(BANDS.len())
+}
+
+/// The first and last characters of an employee's number.
+fn masked_employee(employee: &str) -> String {
+    let letters: Vec<char> = employee.chars().collect();
+    match letters.as_slice() {
+        [] => String::new(),
+        [first] => format!("{first}*"),
+        [first, .., last] if letters.len() > 3 => format!("{first}***{last}"),
+        [first, ..] => format!("{first}**"),
+    }
+}

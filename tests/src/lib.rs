@@ -1,0 +1,14 @@
+//! What the tests share: the case files, running a payroll in memory, and an oracle that works
+//! every row out again by exact rationals, from the contract alone.
+
+pub mod cases;
+#[allow(clippy::expect_used, unreachable_pub)]
+pub mod oracle;
+pub mod payroll;
+
+use std::path::PathBuf;
+
+/// A file of the repository.
+pub fn repository(path: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
+}

@@ -1,0 +1,114 @@
+//! Which errors a row has, in the contract's order.
+
+use num_traits::Zero;
+
+use super::decode::{Cell, Sheet};
+use super::values;
+
+/// Every error of the row that one row can show, each once, in the contract's order.
+pub fn errors(sheet: &Sheet) -> Vec<&'static str> {
+    let all = [
+        ("missing_value", missing_value(sheet)),
+        ("bad_amount", sheet.amounts.values().any(Cell::is_bad)),
+        ("bad_count", bad_count(sheet)),
+        ("bad_word", sheet.words.values().any(Cell::is_bad)),
+        ("out_of_range", out_of_range(sheet)),
+        ("year_not_covered", year_not_covered(sheet)),
+        ("fx_missing", fx_missing(sheet)),
+        ("status_conflict", status_conflict(sheet)),
+        ("non_resident_needs_months", non_resident(sheet)),
+        ("exempt_above_wages", exempt_above_wages(sheet)),
+        ("joint_needs_married", joint_needs_married(sheet)),
+        ("single_parent_needs_child", single_parent_needs_child(sheet)),
+    ];
+    all.into_iter().filter(|(_, applies)| *applies).map(|(code, _)| code).collect()
+}
+
+fn missing_value(sheet: &Sheet) -> bool {
+    sheet.employee_id.is_blank() || sheet.tax_year.is_blank()
+}
+
+fn bad_count(sheet: &Sheet) -> bool {
+    let part_above_group = |part: &str, group: &str| {
+        let bad = sheet.counts[part].is_bad() || sheet.counts[group].is_bad();
+        !bad && sheet.count(part) > sheet.count(group)
+    };
+    let nobody_with_an_amount = |persons: &str, amount: &str| {
+        let bad = sheet.counts[persons].is_bad() || sheet.amounts[amount].is_bad();
+        !bad && sheet.persons(persons) == 0 && !sheet.amount(amount).is_zero()
+    };
+    sheet.counts.values().any(Cell::is_bad)
+        || part_above_group("hk_children_additional", "hk_children")
+        || part_above_group("hk_parents_60_residing", "hk_parents_60")
+        || part_above_group("hk_parents_55_residing", "hk_parents_55")
+        || nobody_with_an_amount("hk_elderly_care_persons", "hk_elderly_care")
+        || nobody_with_an_amount("hk_vhis_persons", "hk_vhis")
+}
+
+fn out_of_range(sheet: &Sheet) -> bool {
+    sheet.mainland_days.is_bad()
+        || sheet.shenzhen_work_days.is_bad()
+        || sheet.park_share.is_bad()
+        || sheet.fx.is_bad()
+}
+
+/// The tax year, or the year of assessment that goes with it.
+fn year_not_covered(sheet: &Sheet) -> bool {
+    if sheet.tax_year.is_bad() {
+        return true;
+    }
+    let readable =
+        sheet.tax_year.value().is_some() && !sheet.words["hk_year_of_assessment"].is_bad();
+    readable && !values::YEARS_OF_ASSESSMENT.contains(&sheet.year_of_assessment())
+}
+
+fn fx_missing(sheet: &Sheet) -> bool {
+    let year = sheet.tax_year.value();
+    sheet.fx.is_blank() && year.is_some_and(|year| values::default_fx_per_100000(*year).is_none())
+}
+
+fn resident_by_days(sheet: &Sheet) -> Option<bool> {
+    sheet.mainland_days.value().map(|days| *days >= values::RESIDENT_DAYS)
+}
+
+fn resident_by_status(sheet: &Sheet) -> Option<bool> {
+    sheet.word("mainland_status").map(|status| status == "resident")
+}
+
+fn status_conflict(sheet: &Sheet) -> bool {
+    match (resident_by_status(sheet), resident_by_days(sheet)) {
+        (Some(status), Some(days)) => status != days,
+        _ => false,
+    }
+}
+
+fn non_resident(sheet: &Sheet) -> bool {
+    if sheet.words["mainland_status"].is_bad()
+        || sheet.mainland_days.is_bad()
+        || status_conflict(sheet)
+    {
+        return false;
+    }
+    resident_by_status(sheet).or(resident_by_days(sheet)) == Some(false)
+}
+
+fn exempt_above_wages(sheet: &Sheet) -> bool {
+    let bad = sheet.amounts["exempt_income"].is_bad() || sheet.amounts["wages"].is_bad();
+    !bad && sheet.amount("exempt_income") > sheet.amount("wages")
+}
+
+fn joint_needs_married(sheet: &Sheet) -> bool {
+    let marital = &sheet.words["hk_marital_status"];
+    if marital.is_bad() || sheet.word("hk_marital_status") == Some("married") {
+        return false;
+    }
+    sheet.word("hk_assessment") == Some("joint")
+        || sheet.amounts["hk_spouse_income"].value().is_some()
+        || sheet.amounts["hk_spouse_deductions"].value().is_some()
+}
+
+fn single_parent_needs_child(sheet: &Sheet) -> bool {
+    sheet.word("hk_marital_status") == Some("single_parent")
+        && !sheet.counts["hk_children"].is_bad()
+        && sheet.count("hk_children") == 0
+}

@@ -1,0 +1,222 @@
+//! From the text of a row to values: which cells are blank, which are bad.
+
+use std::collections::BTreeMap;
+
+use super::Row;
+use super::number::{Q, decimal, dollar, frac, int, whole_number, zero};
+
+/// Amounts in CNY.
+const CNY: [&str; 16] = [
+    "wages",
+    "exempt_income",
+    "annual_bonus",
+    "labour_services",
+    "authors_remuneration",
+    "royalties",
+    "business_income",
+    "talent_subsidy",
+    "talent_subsidy_tax",
+    "social_insurance",
+    "housing_fund",
+    "special_additional_deductions",
+    "other_deductions",
+    "donations",
+    "tax_withheld",
+    "other_talent_awards",
+];
+
+/// Amounts in HKD: cut to the dollar as they are read.
+const HKD: [&str; 11] = [
+    "hk_spouse_income",
+    "hk_spouse_deductions",
+    "hk_mpf",
+    "hk_self_education",
+    "hk_home_loan_interest",
+    "hk_domestic_rent",
+    "hk_annuity_tvc",
+    "hk_assisted_reproduction",
+    "hk_donations",
+    "hk_elderly_care",
+    "hk_vhis",
+];
+
+const COUNTS: [&str; 10] = [
+    "hk_children",
+    "hk_children_additional",
+    "hk_parents_60",
+    "hk_parents_60_residing",
+    "hk_parents_55",
+    "hk_parents_55_residing",
+    "hk_siblings",
+    "hk_disabled_dependants",
+    "hk_elderly_care_persons",
+    "hk_vhis_persons",
+];
+
+/// Columns of words, and the words they take.
+pub const WORDS: [(&str, &[&str]); 15] = [
+    ("mainland_status", &["resident", "non_resident"]),
+    (
+        "identity",
+        &[
+            "hk_permanent",
+            "hk_admission_scheme",
+            "hk_dependant",
+            "hk_other",
+            "macao",
+            "taiwan",
+            "foreign",
+            "overseas_returnee",
+            "mainland",
+        ],
+    ),
+    ("park_employment", &["yes", "no"]),
+    ("clean_record", &["yes", "no"]),
+    ("white_listed", &["yes", "no"]),
+    ("talent_category", &["high_end", "urgently_needed", "none"]),
+    ("talent_conditions", &["yes", "no"]),
+    ("business_kind", &["individual_household", "other"]),
+    ("hk_marital_status", &["single", "married", "single_parent"]),
+    ("hk_assessment", &["separate", "joint"]),
+    ("hk_personal_disability", &["yes", "no"]),
+    ("hk_newborn_home", &["yes", "no"]),
+    ("hk_year_of_assessment", &["starts_in_tax_year", "ends_in_tax_year"]),
+    ("hk_tax_reduction", &["counted", "not_counted"]),
+    ("bonus_method", &["best", "separate", "merged"]),
+];
+
+/// One cell, read.
+pub enum Cell<T> {
+    /// Absent, or nothing but blanks.
+    Blank,
+    /// Given, and not acceptable.
+    Bad,
+    /// Given.
+    Is(T),
+}
+
+impl<T> Cell<T> {
+    /// The value, where one was given and is good.
+    pub fn value(&self) -> Option<&T> {
+        match self {
+            Cell::Is(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// Whether the cell itself is in error.
+    pub fn is_bad(&self) -> bool {
+        matches!(self, Cell::Bad)
+    }
+
+    /// Whether nothing was given.
+    pub fn is_blank(&self) -> bool {
+        matches!(self, Cell::Blank)
+    }
+}
+
+/// A row, read cell by cell.
+pub struct Sheet {
+    pub employee_id: Cell<String>,
+    pub tax_year: Cell<i64>,
+    pub mainland_days: Cell<i64>,
+    pub shenzhen_work_days: Cell<Q>,
+    pub park_share: Cell<Q>,
+    pub fx: Cell<Q>,
+    pub amounts: BTreeMap<&'static str, Cell<Q>>,
+    pub counts: BTreeMap<&'static str, Cell<i64>>,
+    pub words: BTreeMap<&'static str, Cell<String>>,
+}
+
+impl Sheet {
+    /// Reads every cell that the computation needs.
+    pub fn read(row: &Row) -> Sheet {
+        let mut amounts = BTreeMap::new();
+        for column in CNY {
+            amounts.insert(column, read(row, column, amount));
+        }
+        for column in HKD {
+            amounts.insert(column, read(row, column, |text| Some(dollar(&amount(text)?))));
+        }
+        let counts = COUNTS.map(|column| (column, read(row, column, count))).into();
+        let mut words = BTreeMap::new();
+        for (column, allowed) in WORDS {
+            let word = |text: &str| allowed.contains(&text).then(|| text.to_owned());
+            words.insert(column, read(row, column, word));
+        }
+        Sheet {
+            employee_id: read(row, "employee_id", |text| Some(text.to_owned())),
+            tax_year: read(row, "tax_year", |text| {
+                whole_number(text).filter(|year| (2019..=2027).contains(year))
+            }),
+            mainland_days: read(row, "mainland_days", |text| {
+                whole_number(text).filter(|days| *days <= 366)
+            }),
+            shenzhen_work_days: read(row, "shenzhen_work_days", half_days),
+            park_share: read(row, "park_share", |text| {
+                decimal(text, 6).filter(|share| *share <= int(1))
+            }),
+            fx: read(row, "fx_cny_per_hkd", |text| {
+                decimal(text, 6).filter(|fx| *fx >= frac(1, 2) && *fx <= int(2))
+            }),
+            amounts,
+            counts,
+            words,
+        }
+    }
+
+    /// An amount; blank is 0. Hong Kong amounts are already cut to the dollar.
+    pub fn amount(&self, column: &str) -> Q {
+        self.amounts[column].value().cloned().unwrap_or_else(zero)
+    }
+
+    /// A count; blank is 0.
+    pub fn count(&self, column: &str) -> i64 {
+        self.counts[column].value().copied().unwrap_or(0)
+    }
+
+    /// A number of persons; blank is 1.
+    pub fn persons(&self, column: &str) -> i64 {
+        self.counts[column].value().copied().unwrap_or(1)
+    }
+
+    /// A word, where given.
+    pub fn word(&self, column: &str) -> Option<&str> {
+        self.words[column].value().map(String::as_str)
+    }
+
+    /// The tax year of a row without errors.
+    pub fn year(&self) -> i64 {
+        *self.tax_year.value().expect("a row without errors has a tax year")
+    }
+
+    /// The year in which the chosen year of assessment starts.
+    pub fn year_of_assessment(&self) -> i64 {
+        match self.word("hk_year_of_assessment") {
+            Some("ends_in_tax_year") => self.year() - 1,
+            _ => self.year(),
+        }
+    }
+}
+
+fn read<T>(row: &Row, column: &str, parse: impl Fn(&str) -> Option<T>) -> Cell<T> {
+    let text =
+        row.get(column).map_or("", |text| text.trim_matches(|c: char| c.is_ascii_whitespace()));
+    if text.is_empty() {
+        return Cell::Blank;
+    }
+    parse(text).map_or(Cell::Bad, Cell::Is)
+}
+
+fn amount(text: &str) -> Option<Q> {
+    decimal(text, 2).filter(|value| *value <= int(1_000_000_000_000))
+}
+
+fn count(text: &str) -> Option<i64> {
+    whole_number(text).filter(|value| *value <= 99)
+}
+
+/// 0..366 in halves.
+fn half_days(text: &str) -> Option<Q> {
+    decimal(text, usize::MAX).filter(|days| *days <= int(366) && (days * int(2)).is_integer())
+}

@@ -1,0 +1,134 @@
+//! The columns in CNY, with taxable incomes and bonuses around the edges of the tables.
+
+use super::super::Row;
+use super::super::values;
+use super::dice::{Dice, fen_of, put};
+use super::words;
+
+const DEDUCTIONS: [&str; 4] =
+    ["social_insurance", "housing_fund", "special_additional_deductions", "other_deductions"];
+
+pub fn fill<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
+    let employed = dice.chance(85);
+    deductions(row, dice);
+    let deducted = 100 * 60_000 + DEDUCTIONS.iter().map(|column| fen_of(row, column)).sum::<u64>();
+    if employed {
+        wages(row, dice, deducted);
+        bonus(row, dice);
+        for column in ["labour_services", "authors_remuneration", "royalties"] {
+            if dice.chance(15) {
+                let fen = dice.amount();
+                put(row, dice, column, fen);
+            }
+        }
+    }
+    if dice.chance(if employed { 25 } else { 85 }) {
+        business(row, dice, if employed { 0 } else { deducted });
+    }
+    if dice.chance(25) {
+        donations(row, dice, deducted);
+    }
+    others(row, dice);
+}
+
+fn deductions<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
+    for column in DEDUCTIONS {
+        if dice.chance(45) {
+            let fen = match dice.below(20) {
+                0 => dice.amount(),
+                1 => 0,
+                _ => dice.below(6_000_000),
+            };
+            put(row, dice, column, fen);
+        }
+    }
+}
+
+fn wages<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>, deducted: u64) {
+    let exempt = if dice.chance(20) { dice.below(5_000_000) } else { 0 };
+    let fen = match dice.below(10) {
+        0 => return,
+        1 => 0,
+        2 | 3 => dice.amount(),
+        4 | 5 => {
+            let edge = dice.pick(&[0, 36_000, 144_000, 300_000, 420_000, 660_000, 960_000]);
+            dice.around(deducted + exempt + 100 * edge)
+        }
+        6 => 200_000_000 + dice.below(800_000_000),
+        _ => 6_000_000 + dice.below(200_000_000),
+    };
+    put(row, dice, "wages", fen);
+    if exempt > 0 {
+        let within = if dice.chance(5) { fen } else { exempt.min(fen) };
+        put(row, dice, "exempt_income", within);
+    }
+}
+
+fn bonus<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
+    if dice.chance(35) {
+        return;
+    }
+    let fen = match dice.below(10) {
+        0 => 0,
+        1 | 2 => dice.amount(),
+        3..=6 => {
+            let edge = dice.pick(&values::MONTHLY).0.unwrap_or(80_000).unsigned_abs();
+            dice.around(100 * 12 * edge)
+        }
+        7 => dice.pick(&[3_856_666, 3_856_667, 3_856_668, 16_050_000, 16_050_001, 16_049_999]),
+        _ => dice.below(60_000_000),
+    };
+    put(row, dice, "annual_bonus", fen);
+}
+
+fn business<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>, deducted: u64) {
+    let fen = match dice.below(6) {
+        0 => dice.amount(),
+        1..=3 => {
+            let edge = dice.pick(&[0, 30_000, 90_000, 300_000, 500_000, 1_000_000, 2_000_000]);
+            dice.around(deducted + 100 * edge)
+        }
+        _ => dice.below(600_000_000),
+    };
+    put(row, dice, "business_income", fen);
+    if dice.chance(70) {
+        row.insert("business_kind", dice.pick(words("business_kind")).to_owned());
+    }
+}
+
+/// Often around 30% of what is taxed where there is only one kind of income.
+fn donations<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>, deducted: u64) {
+    let income = match dice.below(3) {
+        0 => fen_of(row, "wages") + fen_of(row, "annual_bonus"),
+        1 => fen_of(row, "wages"),
+        _ => fen_of(row, "business_income"),
+    };
+    let base = income.saturating_sub(fen_of(row, "exempt_income")).saturating_sub(deducted);
+    let limit = base / 100 * 30 + (base % 100 * 30 + 50) / 100;
+    let fen = match dice.below(6) {
+        0 => 0,
+        1 => limit,
+        2 => limit + 1,
+        3 => limit.saturating_sub(1),
+        4 => dice.below(limit + 1),
+        _ => dice.below(3_000_000),
+    };
+    put(row, dice, "donations", fen);
+}
+
+fn others<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
+    if dice.chance(15) {
+        let subsidy = dice.amount();
+        let tax = dice.pick(&[subsidy / 5, subsidy / 20 * 3, subsidy / 20 * 3 + 1, subsidy / 3, 0]);
+        put(row, dice, "talent_subsidy", subsidy);
+        put(row, dice, "talent_subsidy_tax", tax);
+    }
+    if dice.chance(70) {
+        let fen = if dice.chance(50) { fen_of(row, "wages") / 5 } else { dice.amount() };
+        put(row, dice, "tax_withheld", fen.min(100_000_000_000_000));
+    }
+    if dice.chance(12) {
+        let fen = dice.below(20_000_000);
+        put(row, dice, "other_talent_awards", fen);
+    }
+}

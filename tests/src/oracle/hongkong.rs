@@ -1,0 +1,208 @@
+//! Steps 7 to 11: the Hong Kong tax on the same income.
+
+use num_traits::Zero;
+
+use super::decode::Sheet;
+use super::number::{Q, dollar, dollar_up, fen, frac, int, lower, not_below_zero, percent, zero};
+use super::values;
+
+/// The Hong Kong side of a row.
+pub struct HongKong {
+    pub net_chargeable_income: Q,
+    /// `progressive` or `standard`.
+    pub basis: &'static str,
+    pub tax_hkd: Q,
+    pub salaries_tax_cny: Q,
+    pub profits_tax_cny: Q,
+    /// Something claimed was above its cap.
+    pub cap_applied: bool,
+}
+
+/// The rate used: the row's, or the default of the tax year.
+fn fx(sheet: &Sheet) -> Q {
+    if let Some(fx) = sheet.fx.value() {
+        return fx.clone();
+    }
+    let rate = values::default_fx_per_100000(sheet.year());
+    frac(rate.expect("a row without errors has a rate"), 100_000)
+}
+
+/// The park share; blank: 1.
+pub fn park_share(sheet: &Sheet) -> Q {
+    sheet.park_share.value().cloned().unwrap_or_else(|| int(1))
+}
+
+/// Steps 7 to 11.
+pub fn compute(sheet: &Sheet) -> HongKong {
+    let ya = sheet.year_of_assessment();
+    let fx = fx(sheet);
+    let joint = sheet.word("hk_assessment") == Some("joint");
+
+    let assessable = dollar(&(gross(sheet) * park_share(sheet) / &fx));
+    let (self_education, self_education_capped) =
+        capped(sheet.amount("hk_self_education"), values::SELF_EDUCATION_CAP);
+    let own = not_below_zero(&assessable - self_education);
+    let (spouse_income, spouse_deductions) = if joint {
+        (sheet.amount("hk_spouse_income"), sheet.amount("hk_spouse_deductions"))
+    } else {
+        (zero(), zero())
+    };
+    let net_assessable = &own + &spouse_income;
+    let (concessionary, concessionary_capped) = concessionary(sheet, ya);
+    let (donations, donations_capped) = donations(sheet, &(&assessable + &spouse_income));
+    let net_income =
+        not_below_zero(&net_assessable - concessionary - donations - spouse_deductions);
+    let nci = not_below_zero(&net_income - int(allowances(sheet, ya)));
+
+    let progressive = dollar(&progressive_charge(&nci));
+    let standard = dollar(&standard_charge(&net_income, ya));
+    let (basis, charge) =
+        if standard < progressive { ("standard", standard) } else { ("progressive", progressive) };
+    let mut salaries_tax = after_reduction(sheet, ya, charge);
+    if joint {
+        salaries_tax = if net_assessable.is_zero() {
+            zero()
+        } else {
+            dollar(&(salaries_tax * own / net_assessable))
+        };
+    }
+    let profits = dollar(&(sheet.amount("business_income") / &fx));
+    let profits_tax = after_reduction(sheet, ya, dollar(&profits_charge(&profits)));
+
+    let children_capped = sheet.count("hk_children") > values::MOST_CHILDREN
+        || sheet.count("hk_children_additional") > values::MOST_CHILDREN;
+    HongKong {
+        net_chargeable_income: nci,
+        basis,
+        tax_hkd: &salaries_tax + &profits_tax,
+        salaries_tax_cny: fen(&(salaries_tax * &fx)),
+        profits_tax_cny: fen(&(profits_tax * &fx)),
+        cap_applied: self_education_capped
+            || concessionary_capped
+            || donations_capped
+            || children_capped,
+    }
+}
+
+/// All employment and service income, gross, in CNY.
+fn gross(sheet: &Sheet) -> Q {
+    sheet.amount("wages") - sheet.amount("exempt_income")
+        + sheet.amount("annual_bonus")
+        + sheet.amount("labour_services")
+        + sheet.amount("authors_remuneration")
+        + sheet.amount("royalties")
+}
+
+/// What counts of a claim, and whether it was above its cap.
+fn capped(claimed: Q, cap: i64) -> (Q, bool) {
+    let above = claimed > int(cap);
+    (lower(claimed, int(cap)), above)
+}
+
+/// The deductions after net assessable income, without donations.
+fn concessionary(sheet: &Sheet, ya: i64) -> (Q, bool) {
+    let newborn = sheet.word("hk_newborn_home") == Some("yes");
+    let elderly_persons = sheet.persons("hk_elderly_care_persons");
+    let vhis_persons = sheet.persons("hk_vhis_persons");
+    let caps = [
+        ("hk_mpf", values::MPF_CAP),
+        ("hk_elderly_care", values::elderly_care_cap(ya) * elderly_persons),
+        ("hk_home_loan_interest", values::home_loan_cap(ya, newborn)),
+        ("hk_domestic_rent", values::rent_cap(ya, newborn)),
+        ("hk_vhis", values::vhis_cap(ya) * vhis_persons),
+        ("hk_annuity_tvc", values::annuity_cap(ya)),
+        ("hk_assisted_reproduction", values::assisted_reproduction_cap(ya)),
+    ];
+    let mut total = zero();
+    let mut any_above = false;
+    for (column, cap) in caps {
+        let (counted, above) = capped(sheet.amount(column), cap);
+        total += counted;
+        any_above |= above;
+    }
+    (total, any_above)
+}
+
+/// From 100 dollars, up to 35% of the assessable income before self-education.
+fn donations(sheet: &Sheet, assessable: &Q) -> (Q, bool) {
+    let claimed = sheet.amount("hk_donations");
+    if claimed < int(values::HK_DONATION_FROM) {
+        return (zero(), false);
+    }
+    let limit = dollar(&(assessable * percent(values::HK_DONATION_PERCENT)));
+    let above = claimed > limit;
+    (lower(claimed, limit), above)
+}
+
+/// Allowances are whole, whatever the park share is.
+fn allowances(sheet: &Sheet, ya: i64) -> i64 {
+    let marital = sheet.word("hk_marital_status");
+    let joint = sheet.word("hk_assessment") == Some("joint");
+    let spouse_without_income = sheet.amount("hk_spouse_income").is_zero();
+    let mut total = if marital == Some("married") && (spouse_without_income || joint) {
+        values::married(ya)
+    } else {
+        values::basic(ya)
+    };
+    if marital == Some("single_parent") {
+        total += values::single_parent(ya);
+    }
+    total += sheet.count("hk_children").min(values::MOST_CHILDREN) * values::child(ya);
+    total += sheet.count("hk_children_additional").min(values::MOST_CHILDREN) * values::child(ya);
+    total += sheet.count("hk_parents_60") * values::parent_60(ya);
+    total += sheet.count("hk_parents_60_residing") * values::parent_60(ya);
+    total += sheet.count("hk_parents_55") * values::parent_55(ya);
+    total += sheet.count("hk_parents_55_residing") * values::parent_55(ya);
+    total += sheet.count("hk_siblings") * values::SIBLING;
+    total += sheet.count("hk_disabled_dependants") * values::DISABLED_DEPENDANT;
+    if sheet.word("hk_personal_disability") == Some("yes") {
+        total += values::PERSONAL_DISABILITY;
+    }
+    total
+}
+
+fn progressive_charge(nci: &Q) -> Q {
+    let mut rest = nci.clone();
+    let mut tax = zero();
+    for (width, rate) in values::BANDS {
+        let part = match width {
+            Some(width) => lower(rest.clone(), int(width)),
+            None => rest.clone(),
+        };
+        tax += &part * percent(rate);
+        rest -= part;
+    }
+    tax
+}
+
+fn standard_charge(net_income: &Q, ya: i64) -> Q {
+    match values::standard_rate(ya) {
+        (rate, None) => net_income * percent(rate),
+        (rate, Some((threshold, upper_rate))) => {
+            let first = lower(net_income.clone(), int(threshold));
+            let above = not_below_zero(net_income - int(threshold));
+            first * percent(rate) + above * percent(upper_rate)
+        }
+    }
+}
+
+fn profits_charge(profits: &Q) -> Q {
+    let (width, first_rate) = values::PROFITS_FIRST;
+    let first = lower(profits.clone(), int(width));
+    let above = not_below_zero(profits - int(width));
+    first * frac(first_rate, 1000) + above * frac(values::PROFITS_ABOVE_PER_MILLE, 1000)
+}
+
+/// Step 9, where it is counted.
+fn after_reduction(sheet: &Sheet, ya: i64, tax: Q) -> Q {
+    if sheet.word("hk_tax_reduction") == Some("not_counted") {
+        return tax;
+    }
+    match values::reduction(ya) {
+        None => tax,
+        Some((rate, ceiling)) => {
+            let reduction = lower(dollar_up(&(&tax * percent(rate))), int(ceiling));
+            tax - reduction
+        }
+    }
+}

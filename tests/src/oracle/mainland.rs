@@ -1,0 +1,166 @@
+//! Steps 1 to 6: Mainland individual income tax of the year.
+
+use num_traits::{Signed, Zero};
+
+use super::decode::Sheet;
+use super::number::{Q, fen, int, lower, not_below_zero, percent, zero};
+use super::values::{self, TableRow};
+
+/// The Mainland side of a row.
+pub struct Mainland {
+    /// Comprehensive taxable income, as finally taxed.
+    pub taxable: Q,
+    pub comprehensive_tax: Q,
+    /// The bonus where it is taxed separately, otherwise 0.
+    pub separate_bonus: Q,
+    pub bonus_tax: Q,
+    /// `separate`, `merged`, or blank without a bonus.
+    pub bonus_taxed: &'static str,
+    pub business_taxable: Q,
+    pub business_tax: Q,
+    pub talent_subsidy_tax: Q,
+    pub total: Q,
+    /// Donations were above their limit in the computation that is used.
+    pub donations_above_limit: bool,
+    /// A smaller bonus would have left more.
+    pub bonus_trap_zone: bool,
+}
+
+/// Steps 1 to 6.
+pub fn compute(sheet: &Sheet) -> Mainland {
+    let bonus = sheet.amount("annual_bonus");
+    let base = comprehensive_base(sheet);
+    let apart = after_donations(sheet, &base);
+    let apart_tax = fen(&table(&values::COMPREHENSIVE, &apart.taxable));
+    let bonus_tax = separate_bonus_tax(&bonus);
+    let together = after_donations(sheet, &(&base + &bonus));
+    let together_tax = fen(&table(&values::COMPREHENSIVE, &together.taxable));
+
+    let separate = match sheet.word("bonus_method") {
+        Some("separate") => true,
+        Some("merged") => false,
+        // The lower total; equal: merged.
+        _ => &apart_tax + &bonus_tax < together_tax,
+    };
+    let separate = separate && !bonus.is_zero();
+    let business = business(sheet);
+    let business_tax = business_tax(sheet, &business.taxable);
+    let talent_subsidy_tax = sheet.amount("talent_subsidy_tax");
+
+    let (used, comprehensive_tax, bonus_tax, separate_bonus) = if separate {
+        (apart, apart_tax, bonus_tax, bonus.clone())
+    } else {
+        (together, together_tax, zero(), zero())
+    };
+    let above =
+        if no_comprehensive_income(sheet) { business.above_limit } else { used.above_limit };
+    Mainland {
+        total: &comprehensive_tax + &bonus_tax + &business_tax + &talent_subsidy_tax,
+        taxable: used.taxable,
+        comprehensive_tax,
+        bonus_trap_zone: separate && trap_zone(&bonus),
+        bonus_taxed: match (bonus.is_zero(), separate) {
+            (true, _) => "",
+            (false, true) => "separate",
+            (false, false) => "merged",
+        },
+        separate_bonus,
+        bonus_tax,
+        business_taxable: business.taxable,
+        business_tax,
+        talent_subsidy_tax,
+        donations_above_limit: above,
+    }
+}
+
+/// The tax by a table: the first row whose upper bound is not below the income.
+fn table(rows: &[TableRow], income: &Q) -> Q {
+    let (_, rate, quick_deduction) = row_for(rows, income);
+    income * percent(rate) - int(quick_deduction)
+}
+
+fn row_for(rows: &[TableRow], income: &Q) -> TableRow {
+    *rows
+        .iter()
+        .find(|(upper, _, _)| upper.is_none_or(|upper| int(upper) >= *income))
+        .expect("the last row has no bound")
+}
+
+/// Steps 1 and 2.
+fn comprehensive_base(sheet: &Sheet) -> Q {
+    let wages = sheet.amount("wages") - sheet.amount("exempt_income");
+    let labour = fen(&(sheet.amount("labour_services") * percent(values::LABOUR_PERCENT)));
+    let author = fen(&(sheet.amount("authors_remuneration") * percent(values::AUTHOR_PERCENT)));
+    let royalties = fen(&(sheet.amount("royalties") * percent(values::ROYALTY_PERCENT)));
+    wages + labour + author + royalties - deductions(sheet)
+}
+
+/// 60,000 and the four deductions that are not donations.
+fn deductions(sheet: &Sheet) -> Q {
+    int(values::BASIC_DEDUCTION)
+        + sheet.amount("social_insurance")
+        + sheet.amount("housing_fund")
+        + sheet.amount("special_additional_deductions")
+        + sheet.amount("other_deductions")
+}
+
+/// What is left after donations, and whether these were above their limit.
+struct AfterDonations {
+    taxable: Q,
+    above_limit: bool,
+}
+
+/// Step 3, without the table.
+fn after_donations(sheet: &Sheet, base: &Q) -> AfterDonations {
+    let donations = sheet.amount("donations");
+    let limit = fen(&(not_below_zero(base.clone()) * percent(values::DONATION_PERCENT)));
+    let above_limit = donations > limit;
+    let taxable = not_below_zero(base - lower(donations, limit));
+    AfterDonations { taxable, above_limit }
+}
+
+/// Step 4: the row by a twelfth of the bonus, the tax on the whole of it.
+fn separate_bonus_tax(bonus: &Q) -> Q {
+    let (_, rate, quick_deduction) = row_for(&values::MONTHLY, &(bonus / int(12)));
+    let tax = bonus * percent(rate) - int(quick_deduction);
+    assert!(!tax.is_negative(), "a bonus tax is never negative");
+    fen(&tax)
+}
+
+/// Whether a bonus at a lower edge, taxed separately, leaves strictly more.
+fn trap_zone(bonus: &Q) -> bool {
+    let left = bonus - separate_bonus_tax(bonus);
+    values::MONTHLY.iter().filter_map(|(upper, _, _)| *upper).any(|upper| {
+        let edge = int(12 * upper);
+        edge < *bonus && &edge - separate_bonus_tax(&edge) > left
+    })
+}
+
+fn no_comprehensive_income(sheet: &Sheet) -> bool {
+    ["wages", "annual_bonus", "labour_services", "authors_remuneration", "royalties"]
+        .iter()
+        .all(|column| sheet.amount(column).is_zero())
+}
+
+/// Step 5: taxable business income.
+fn business(sheet: &Sheet) -> AfterDonations {
+    let income = sheet.amount("business_income");
+    if no_comprehensive_income(sheet) {
+        after_donations(sheet, &(income - deductions(sheet)))
+    } else {
+        AfterDonations { taxable: income, above_limit: false }
+    }
+}
+
+/// Step 5: its tax, an individual household's partly halved.
+fn business_tax(sheet: &Sheet, taxable: &Q) -> Q {
+    let full = table(&values::BUSINESS, taxable);
+    let household = sheet.word("business_kind") == Some("individual_household");
+    match values::halved_up_to(sheet.year()) {
+        Some(limit) if household => {
+            let part = lower(taxable.clone(), int(limit));
+            fen(&(full - percent(50) * table(&values::BUSINESS, &part)))
+        }
+        _ => fen(&full),
+    }
+}
