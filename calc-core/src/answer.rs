@@ -5,9 +5,9 @@ mod parts;
 use serde::Serialize;
 
 pub use parts::{
-    BonusAnswer, BusinessAnswer, ClaimWindow, ComprehensiveAnswer, Condition, Decision,
-    ExchangeAnswer, ExemptionAnswer, HongKongAnswer, MainlandAnswer, ProfitsTaxAnswer,
-    SalariesTaxAnswer, SubsidyAnswer,
+    BonusAnswer, BusinessAnswer, ClaimWindow, ClaimedIncome, ComprehensiveAnswer, Condition,
+    DecidedBy, Decision, ExchangeAnswer, ExemptionAnswer, HongKongAnswer, MainlandAnswer,
+    ProfitsTaxAnswer, SalariesTaxAnswer, SubsidyAnswer,
 };
 
 use crate::assess::{Outcome, Settings, assess};

@@ -4,6 +4,7 @@ use calc_core::fields::{Field, RESULTS};
 use csv_core::{ReadRecordResult, Reader};
 
 use crate::Format;
+use crate::escape::push_cell;
 use crate::file_problem::FileProblem;
 use crate::sniff::Kind;
 
@@ -66,6 +67,21 @@ impl Header {
     /// The end of every line that is written.
     pub fn line_end(&self) -> &'static [u8] {
         if self.crlf { b"\r\n" } else { b"\n" }
+    }
+
+    /// Adds the header that is written: the columns as they came, then those that come back.
+    pub fn push_line(&self, out: &mut Vec<u8>) {
+        for (index, name) in self.names.iter().enumerate() {
+            if index > 0 {
+                out.push(b',');
+            }
+            push_cell(out, name);
+        }
+        for result in &RESULTS {
+            out.push(b',');
+            out.extend_from_slice(result.name.as_bytes());
+        }
+        out.extend_from_slice(self.line_end());
     }
 
     fn check(&self, format: Format) -> Result<(), FileProblem> {

@@ -7,6 +7,7 @@
 
 pub mod chunk;
 pub mod escape;
+pub mod facts_json;
 pub mod file_problem;
 pub mod framing;
 pub mod header;

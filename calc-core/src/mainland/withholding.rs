@@ -20,6 +20,15 @@ pub struct WageMonth {
     pub other_deductions: Cny,
 }
 
+/// What is withheld in a month, and from what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WithheldMonth {
+    /// 累计应纳税所得额, not below zero.
+    pub taxable_income_to_date: Cny,
+    /// The tax withheld in the month.
+    pub withheld: Cny,
+}
+
 /// What an employer withholds each month: the tax on the year to date less what was withheld
 /// before. A negative month is nothing; it comes back in the settlement.
 ///
@@ -28,24 +37,25 @@ pub fn cumulative_withholding(
     months: &[WageMonth],
     months_before: u8,
     law: &MainlandLaw,
-) -> Vec<Cny> {
-    let mut to_date = Cny::ZERO;
-    let mut withheld = Cny::ZERO;
+) -> Vec<WithheldMonth> {
+    let mut income_to_date = Cny::ZERO;
+    let mut withheld_to_date = Cny::ZERO;
     let mut basic = Cny::new(law.basic_deduction_month.minor() * i64::from(months_before));
     months
         .iter()
         .map(|month| {
             basic = basic + *law.basic_deduction_month;
-            to_date = to_date + month.wages
+            income_to_date = income_to_date + month.wages
                 - month.exempt_income
                 - month.special_deductions
                 - month.special_additional_deductions
                 - month.other_deductions;
-            let exact = law.comprehensive_scale.exact_tax((to_date - basic).or_zero());
+            let taxable_income_to_date = (income_to_date - basic).or_zero();
+            let exact = law.comprehensive_scale.exact_tax(taxable_income_to_date);
             let tax = Cny::new(exact.round(law.comprehensive_scale.rounding()));
-            let due = (tax - withheld).or_zero();
-            withheld = withheld + due;
-            due
+            let withheld = (tax - withheld_to_date).or_zero();
+            withheld_to_date = withheld_to_date + withheld;
+            WithheldMonth { taxable_income_to_date, withheld }
         })
         .collect()
 }

@@ -1,0 +1,296 @@
+//! An answer for the terminal: one sentence first, then the two burdens, the routes, what they rest
+//! on, and what would change them.
+
+use calc_core::answer::{Answer, ClaimedIncome, Condition, DecidedBy};
+use calc_core::fields::Field;
+use calc_core::money::Cny;
+use calc_core::params::{AnyParameter, ChoiceId};
+use calc_core::relief::eligibility::Eligibility;
+use calc_core::sensitivity::Variation;
+use calc_core::trace::Route;
+use calc_text::{Words, amount_cny, amount_hkd};
+
+use crate::outcome_words::{answer as eligibility, evidence, quantity, route};
+use crate::table::plain;
+use crate::trace_text;
+
+/// The whole text.
+pub(crate) fn text(words: &Words, answer: &Answer) -> String {
+    let mut page = Page { words, out: String::new() };
+    page.lead(answer);
+    page.ledger(answer);
+    page.routes(answer);
+    page.claim(answer);
+    page.notes(answer);
+    page.assumptions(answer);
+    page.sensitivity(answer);
+    if let Some(trace) = &answer.trace {
+        page.title("answer-steps");
+        page.out.push_str(&trace_text::text(words, &trace.events));
+    }
+    page.out.push('\n');
+    page.line(&words.say("answer-decision"));
+    let ruleset = format!("{}+{}", answer.ruleset.engine, answer.ruleset.digest);
+    page.line(&words.fill("answer-ruleset", &[("ruleset", &ruleset)]));
+    page.out
+}
+
+struct Page<'a> {
+    words: &'a Words,
+    out: String,
+}
+
+impl Page<'_> {
+    fn line(&mut self, text: &str) {
+        self.out.push_str(text);
+        self.out.push('\n');
+    }
+
+    fn title(&mut self, id: &str) {
+        self.out.push('\n');
+        let title = self.words.say(id);
+        self.line(&title);
+    }
+
+    fn rows(&mut self, rows: Vec<Vec<String>>, right: &[usize]) {
+        for line in plain(rows, right).lines() {
+            self.line(&format!("  {line}"));
+        }
+    }
+
+    fn lead(&mut self, answer: &Answer) {
+        let words = self.words;
+        let (year, assessment) =
+            (answer.tax_year.to_string(), answer.year_of_assessment.to_string());
+        let title = [("year", year.as_str()), ("assessment", &assessment)];
+        self.line(&words.fill("answer-title", &title));
+        let possible = match answer.best_route.word() {
+            "subsidy_if_confirmed" => answer.subsidy.amount,
+            _ => answer.exemption.amount,
+        };
+        let figures = [
+            ("mainland", amount_cny(words, answer.mainland.tax)),
+            ("hongkong", amount_cny(words, answer.hong_kong.tax_cny)),
+            ("benefit", amount_cny(words, answer.benefit)),
+            ("possible", amount_cny(words, possible)),
+        ];
+        let figures: Vec<(&str, &str)> =
+            figures.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let id = format!("answer-lead-{}", answer.best_route.word());
+        self.line(&words.fill(&id, &figures));
+    }
+
+    fn ledger(&mut self, answer: &Answer) {
+        let words = self.words;
+        self.title("answer-ledger");
+        let mainland = &answer.mainland;
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        let mut push = |name: &str, amount: String, remark: String| {
+            rows.push(vec![quantity(words, name), amount, remark]);
+        };
+        let none = String::new;
+        push("taxable_income", amount_cny(words, mainland.comprehensive.taxable_income), none());
+        push("comprehensive_tax", amount_cny(words, mainland.comprehensive.tax), none());
+        if let Some(bonus) = &mainland.bonus {
+            let way = words.say(&format!("way-{}", bonus.taxed.word()));
+            push("annual_bonus", amount_cny(words, bonus.amount), way);
+            push("bonus_tax", amount_cny(words, bonus.tax), none());
+        }
+        if let Some(business) = &mainland.business {
+            push("business_taxable_income", amount_cny(words, business.taxable_income), none());
+            push("business_tax", amount_cny(words, business.tax), none());
+        }
+        if mainland.talent_subsidy_tax > Cny::ZERO {
+            push("talent_subsidy_tax", amount_cny(words, mainland.talent_subsidy_tax), none());
+        }
+        push("mainland_tax", amount_cny(words, mainland.tax), none());
+        let salaries = &answer.hong_kong.salaries_tax;
+        push("assessable_income", amount_hkd(words, salaries.assessable_income), none());
+        push("concessionary_deductions", amount_hkd(words, salaries.deductions), none());
+        push("allowances", amount_hkd(words, salaries.allowances), none());
+        push("net_chargeable_income", amount_hkd(words, salaries.net_chargeable_income), none());
+        let basis = words.say(&format!("way-{}", salaries.basis.word()));
+        push(
+            "salaries_tax_before_reduction",
+            amount_hkd(words, salaries.tax_before_reduction),
+            basis,
+        );
+        push("tax_reduction", amount_hkd(words, salaries.tax_reduction), none());
+        push("salaries_tax", amount_hkd(words, salaries.tax), amount_cny(words, salaries.tax_cny));
+        if let Some(profits) = &answer.hong_kong.profits_tax {
+            push("assessable_profits", amount_hkd(words, profits.assessable_profits), none());
+            push("profits_tax", amount_hkd(words, profits.tax), amount_cny(words, profits.tax_cny));
+        }
+        push(
+            "hong_kong_tax",
+            amount_hkd(words, answer.hong_kong.tax),
+            amount_cny(words, answer.hong_kong.tax_cny),
+        );
+        push("burden_after", amount_cny(words, answer.burden_after), none());
+        self.rows(rows, &[1]);
+        if let Some(result) = answer.refund_or_due {
+            let (id, amount) = if result < Cny::ZERO {
+                ("answer-refund", -result)
+            } else {
+                ("answer-due", result)
+            };
+            self.line(&words.fill(id, &[("amount", &amount_cny(words, amount))]));
+        }
+    }
+
+    fn routes(&mut self, answer: &Answer) {
+        self.title("answer-routes");
+        let exemption = &answer.exemption;
+        self.route("way-exemption", exemption.eligible, exemption.amount, &exemption.conditions);
+        let subsidy = &answer.subsidy;
+        self.route("way-subsidy", subsidy.eligible, subsidy.amount, &subsidy.conditions);
+    }
+
+    fn route(&mut self, way: &str, eligible: Eligibility, amount: Cny, conditions: &[Condition]) {
+        let words = self.words;
+        let open = matches!(eligible, Eligibility::Needs | Eligibility::Unknown);
+        let id = if open { "answer-route-line-if" } else { "answer-route-line" };
+        let (name, answer) = (words.say(way), eligibility(words, eligible));
+        let arguments =
+            [("route", name.as_str()), ("answer", &answer), ("amount", &amount_cny(words, amount))];
+        self.line(&format!("  {}", words.fill(id, &arguments)));
+        for condition in conditions {
+            for line in trace_text::condition(words, condition) {
+                self.line(&format!("    {line}"));
+            }
+        }
+    }
+
+    fn claim(&mut self, answer: &Answer) {
+        if answer.claim.is_empty() {
+            return;
+        }
+        let words = self.words;
+        self.title("answer-claim");
+        for window in &answer.claim {
+            let route = words.say(match window.route {
+                Route::Exemption => "way-exemption",
+                Route::Subsidy => "way-subsidy",
+            });
+            let income = words.say(match window.income {
+                ClaimedIncome::Comprehensive => "answer-income-comprehensive",
+                ClaimedIncome::Business => "answer-income-business",
+                ClaimedIncome::All => "answer-income-all",
+            });
+            let (opens, closes) = (window.opens.to_string(), window.closes.to_string());
+            let arguments = [
+                ("route", route.as_str()),
+                ("income", &income),
+                ("opens", &opens),
+                ("closes", &closes),
+            ];
+            let line = words.fill("answer-claim-line", &arguments);
+            self.line(&format!("  {line} [{}]", evidence(words, window.citation.evidence)));
+        }
+    }
+
+    fn notes(&mut self, answer: &Answer) {
+        if answer.messages.is_empty() {
+            return;
+        }
+        self.title("answer-notes");
+        for code in answer.messages.iter() {
+            let note = self.words.say(&format!("note-{}", code.as_str()));
+            self.line(&format!("  {note} ({})", code.as_str()));
+        }
+    }
+
+    fn assumptions(&mut self, answer: &Answer) {
+        let words = self.words;
+        self.title("answer-assumptions");
+        let rate = answer.exchange_rate.cny_per_hkd.to_string();
+        let exchange = match (&answer.exchange_rate.citation, answer.exchange_rate.observed_on) {
+            (Some(citation), Some(date)) => words.fill(
+                "answer-exchange-own",
+                &[
+                    ("rate", &rate),
+                    ("date", &date.to_string()),
+                    ("evidence", &evidence(words, citation.evidence)),
+                ],
+            ),
+            _ => words.fill("answer-exchange", &[("rate", &rate)]),
+        };
+        self.line(&format!("  {exchange}"));
+        for decision in &answer.choices {
+            let id = match decision.decided_by {
+                DecidedBy::Default => "answer-taken-default",
+                DecidedBy::User => "answer-taken-user",
+            };
+            let taken = alternative(words, decision.parameter, decision.taken);
+            self.line(&format!(
+                "  {} [{}]",
+                point(words, decision.parameter),
+                evidence(words, decision.evidence)
+            ));
+            self.line(&format!("    {}", words.fill(id, &[("taken", &taken)])));
+        }
+    }
+
+    fn sensitivity(&mut self, answer: &Answer) {
+        if answer.sensitivity.is_empty() {
+            return;
+        }
+        self.title("answer-sensitivity");
+        for variation in &answer.sensitivity {
+            self.variation(answer, variation);
+        }
+    }
+
+    fn variation(&mut self, answer: &Answer, variation: &Variation) {
+        let words = self.words;
+        let arguments = [
+            ("point", point(words, variation.point)),
+            ("alternative", alternative(words, variation.point, variation.alternative)),
+        ];
+        let arguments: Vec<(&str, &str)> =
+            arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        self.line(&format!("  {}", words.fill("answer-sensitivity-line", &arguments)));
+        let same = variation.change == Cny::ZERO
+            && variation.best_route == answer.best_route
+            && variation.exemption == answer.exemption.amount
+            && variation.subsidy == answer.subsidy.amount;
+        let effect = if same {
+            words.say("answer-sensitivity-same")
+        } else {
+            let sign = if variation.change > Cny::ZERO { "+" } else { "" };
+            let change = format!("{sign}{}", calc_text::grouped(&variation.change.to_string()));
+            let arguments = [
+                ("burden", amount_cny(words, variation.burden_after)),
+                ("change", change),
+                ("route", route(words, variation.best_route)),
+            ];
+            let arguments: Vec<(&str, &str)> =
+                arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            words.fill("answer-sensitivity-change", &arguments)
+        };
+        self.line(&format!("    {effect}"));
+    }
+}
+
+/// An open point, or the person's own choice about the bonus.
+pub(crate) fn point(words: &Words, id: &str) -> String {
+    if id == Field::BonusMethod.name() {
+        return words.say("answer-bonus-method");
+    }
+    AnyParameter::find(id)
+        .map_or(id, |parameter| parameter.about().title.get(words.language()))
+        .to_owned()
+}
+
+/// One way to decide it.
+pub(crate) fn alternative(words: &Words, id: &str, key: &str) -> String {
+    if id == Field::BonusMethod.name() {
+        return words.say(&format!("way-{key}"));
+    }
+    let alternatives = ChoiceId::named(id).map_or(&[][..], ChoiceId::alternatives);
+    alternatives
+        .iter()
+        .find(|choice| choice.key == key)
+        .map_or(key, |choice| choice.title.get(words.language()))
+        .to_owned()
+}

@@ -1,0 +1,202 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use calc_core::answer::TraceLevel;
+use calc_core::text::Language;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Mainland tax, Hong Kong tax on the same income, and which relief of the Hetao Shenzhen Park to
+/// claim: for one person or a whole payroll.
+#[derive(Debug, Parser)]
+#[command(name = "taxdiff", version, propagate_version = true, max_term_width = 100)]
+pub(crate) struct Arguments {
+    /// The language of everything that is said to you.
+    #[arg(long = "lang", global = true, value_enum, default_value_t, env = "TAXDIFF_LANG")]
+    pub(crate) language: LanguageArgument,
+    /// Say nothing but errors.
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
+    /// Show no progress bar.
+    #[arg(long, global = true)]
+    pub(crate) no_progress: bool,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// A language, by its tag.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LanguageArgument {
+    /// English
+    #[default]
+    #[value(name = "en")]
+    English,
+    /// Simplified Chinese
+    #[value(name = "zh-Hans")]
+    SimplifiedChinese,
+    /// Traditional Chinese, Hong Kong terms
+    #[value(name = "zh-Hant-HK")]
+    HongKongChinese,
+}
+
+impl From<LanguageArgument> for Language {
+    fn from(argument: LanguageArgument) -> Self {
+        match argument {
+            LanguageArgument::English => Self::English,
+            LanguageArgument::SimplifiedChinese => Self::SimplifiedChinese,
+            LanguageArgument::HongKongChinese => Self::HongKongChinese,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Work out a payroll file, row by row
+    Batch(BatchArguments),
+    /// Work out one person-year given as JSON
+    Assess(AssessArguments),
+    /// Show one row of a payroll step by step
+    Explain(ExplainArguments),
+    /// Show the law's numbers, with their sources
+    Params(ParamsArguments),
+    /// Write an empty payroll with a line of help
+    Template(TemplateArguments),
+    /// Write a completion script for a shell
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BatchArguments {
+    /// The payroll, a CSV file in UTF-8; "-" for standard input
+    pub(crate) input: PathBuf,
+    /// Where the rows go; it appears whole or not at all [default: standard output]
+    #[arg(long, short)]
+    pub(crate) output: Option<PathBuf>,
+    /// How rows are written
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: FormatArgument,
+    /// Begin the output with a byte order mark, for Excel
+    #[arg(long)]
+    pub(crate) bom: bool,
+    /// Where the list of errors goes (CSV)
+    #[arg(long)]
+    pub(crate) errors: Option<PathBuf>,
+    /// Where the report goes, a page that loads nothing from outside
+    #[arg(long)]
+    pub(crate) report: Option<PathBuf>,
+    /// How many rows are worked out at the same time [default: one for each core]
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub(crate) threads: Option<u16>,
+    #[command(flatten)]
+    pub(crate) settings: SettingsArguments,
+}
+
+/// How rows are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FormatArgument {
+    /// The columns as they came, then the results
+    #[default]
+    Csv,
+    /// One JSON object a row
+    Jsonl,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SettingsArguments {
+    /// What holds where a row does not say otherwise: an assumption's column or an open point of
+    /// "taxdiff params list", for example fx_cny_per_hkd=0.91 or tax_reduction=not_counted
+    #[arg(long = "set", value_name = "NAME=VALUE")]
+    pub(crate) set: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AssessArguments {
+    /// The facts, a JSON file; "-" for standard input
+    pub(crate) facts: PathBuf,
+    /// Print the answer as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// How much of the way to the answer is shown
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) trace: TraceArgument,
+    #[command(flatten)]
+    pub(crate) settings: SettingsArguments,
+}
+
+/// How much of the way to an answer is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TraceArgument {
+    /// Nothing
+    #[default]
+    None,
+    /// Caps, open points, conditions and notes
+    Summary,
+    /// Every step
+    Full,
+}
+
+impl From<TraceArgument> for TraceLevel {
+    fn from(argument: TraceArgument) -> Self {
+        match argument {
+            TraceArgument::None => Self::None,
+            TraceArgument::Summary => Self::Summary,
+            TraceArgument::Full => Self::Full,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArguments {
+    /// The payroll, a CSV file in UTF-8; "-" for standard input
+    pub(crate) input: PathBuf,
+    /// The row, counted as a spreadsheet counts: the header is row 1
+    #[arg(long, required_unless_present = "employee", conflicts_with = "employee")]
+    pub(crate) row: Option<u64>,
+    /// The employee's number
+    #[arg(long, value_name = "ID")]
+    pub(crate) employee: Option<String>,
+    /// Print the answer and its steps as JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) settings: SettingsArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ParamsArguments {
+    #[command(subcommand)]
+    pub(crate) command: Option<ParamsCommand>,
+    /// Print JSON
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// The day on which it is asked what is in force
+    #[arg(long, global = true, value_name = "DATE")]
+    pub(crate) on: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ParamsCommand {
+    /// All parameters, a line each (the default)
+    List,
+    /// One parameter with all its versions and sources
+    Show {
+        /// Its id, as the list shows it
+        id: String,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TemplateArguments {
+    /// Where the template goes [default: standard output]
+    #[arg(long, short)]
+    pub(crate) output: Option<PathBuf>,
+    /// Begin the file with a byte order mark, for Excel
+    #[arg(long)]
+    pub(crate) bom: bool,
+    /// Name the columns in the language instead of by their canonical names
+    #[arg(long)]
+    pub(crate) labels: bool,
+}

@@ -1,0 +1,255 @@
+//! `taxdiff batch`: a payroll, row by row.
+
+mod errors_file;
+mod persons;
+mod pipeline;
+mod progress;
+mod report;
+mod summary_text;
+mod turns;
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, PoisonError};
+use std::time::{Duration, Instant};
+
+use calc_core::assess::Settings;
+use calc_payroll::framing::{FrameError, Frames};
+use calc_payroll::header::Header;
+use calc_payroll::{Format, Payroll};
+use calc_text::Words;
+
+use crate::Done;
+use crate::args::{Arguments, BatchArguments, FormatArgument};
+use crate::failure::{BAD_ROWS, Failure, GOOD, INTERRUPTED, Message, name_of};
+use crate::input::{self, Input};
+use crate::output::{self, Output};
+use crate::settings::settings;
+
+/// How long an interrupted run may take to end by itself before it is ended.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Runs a payroll.
+pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) -> Done {
+    let settings = settings(&arguments.settings)?;
+    refuse_same_files(arguments)?;
+    let stop = stop_on_interrupt();
+    let input = input::open(&arguments.input)?;
+    let size = input.size;
+    let (payroll, frames) = open_payroll(arguments, input, settings)?;
+    let mut outputs = Outputs::open(arguments)?;
+    outputs.begin(&payroll, arguments, words)?;
+    let begun = Instant::now();
+    let bar = progress::bar(size, all, words);
+    let job = pipeline::Job {
+        payroll: &payroll,
+        words,
+        frames,
+        threads: threads(arguments),
+        stop: &stop,
+        bar: bar.as_ref(),
+    };
+    let result = pipeline::run(job, &mut outputs.rows, outputs.errors.as_mut());
+    if let Some(bar) = bar {
+        bar.finish_and_clear();
+    }
+    let summary = result.map_err(|failure| failure.located(&arguments.input, &outputs))?;
+    if let Some(report) = outputs.report.as_mut() {
+        let file = name_of(words, &arguments.input);
+        let page = report::page(words, &file, &summary, &payroll.settings);
+        report.write_all(page.as_bytes()).map_err(|error| report.failure(&error))?;
+    }
+    outputs.finish(&stop)?;
+    if !all.quiet {
+        let file = name_of(words, &arguments.input);
+        let text = summary_text::text(words, &file, &summary, begun.elapsed());
+        // The rows are safe; a closed standard error changes nothing for them.
+        let _ = anstream::stderr().write_all(text.as_bytes());
+    }
+    Ok(ExitCode::from(if summary.errors > 0 { BAD_ROWS } else { GOOD }))
+}
+
+/// Reads the header, which decides what every row is.
+fn open_payroll(
+    arguments: &BatchArguments,
+    input: Input,
+    settings: Settings,
+) -> Result<(Payroll, pipeline::Rows), Failure> {
+    let format = match arguments.format {
+        FormatArgument::Csv => Format::Csv,
+        FormatArgument::Jsonl => Format::JsonLines,
+    };
+    let (header, frames) = read_header(&arguments.input, input, format)?;
+    Ok((Payroll { header, settings, format }, frames))
+}
+
+/// Reads the header of a payroll.
+pub(crate) fn read_header(
+    path: &Path,
+    input: Input,
+    format: Format,
+) -> Result<(Header, pipeline::Rows), Failure> {
+    let mut frames = Frames::new(input.reader);
+    let mut first = Vec::new();
+    let file_problem = |problem| Failure::File { file: path.to_owned(), problem };
+    let row = frames.first_row(&mut first).map_err(|error| match error {
+        // A workbook may look like a row without an end; what it is says more.
+        FrameError::File(problem) => file_problem(
+            calc_payroll::sniff::Kind::of(&first)
+                .map_or(problem, calc_payroll::file_problem::FileProblem::NotCsv),
+        ),
+        FrameError::Read(error) => input::read_failure(path, &error),
+    })?;
+    let row = row.ok_or_else(|| file_problem(calc_payroll::file_problem::FileProblem::Empty))?;
+    let header = Header::read(&first, row, format).map_err(file_problem)?;
+    Ok((header, frames))
+}
+
+fn threads(arguments: &BatchArguments) -> usize {
+    arguments
+        .threads
+        .map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from)
+}
+
+/// Nothing is ever written over what is being read, or twice to one file.
+fn refuse_same_files(arguments: &BatchArguments) -> Result<(), Failure> {
+    let written = [&arguments.output, &arguments.errors, &arguments.report];
+    let files: Vec<&Path> = std::iter::once(arguments.input.as_path())
+        .chain(written.into_iter().flatten().map(std::path::PathBuf::as_path))
+        .filter(|path| path.as_os_str() != "-")
+        .collect();
+    for (index, first) in files.iter().enumerate() {
+        for second in &files[index + 1..] {
+            if same(first, second) {
+                let arguments = vec![
+                    ("first", first.display().to_string()),
+                    ("second", second.display().to_string()),
+                ];
+                return Err(Failure::CommandLine(Message::new("cli-same-file", arguments)));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether two names lead to one ordinary file, even one that does not exist yet.
+fn same(first: &Path, second: &Path) -> bool {
+    let is_device =
+        |path: &Path| path.metadata().is_ok_and(|data| !data.is_file() && !data.is_dir());
+    if is_device(first) {
+        return false;
+    }
+    if let Ok(same) = same_file::is_same_file(first, second) {
+        return same;
+    }
+    let place = |path: &Path| {
+        let absolute = std::path::absolute(path).ok()?;
+        let folder = absolute.parent()?.canonicalize().ok()?;
+        Some(folder.join(absolute.file_name()?))
+    };
+    place(first).is_some() && place(first) == place(second)
+}
+
+/// A flag that an interrupt sets. A run that waits for input does not see it and is ended, with
+/// nothing left behind.
+fn stop_on_interrupt() -> Arc<AtomicBool> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let flag = Arc::clone(&stop);
+    let handler = move || {
+        flag.store(true, Ordering::Relaxed);
+        std::thread::sleep(PATIENCE);
+        output::remove_unfinished();
+        std::process::exit(i32::from(INTERRUPTED));
+    };
+    // Without a handler an interrupt ends the program, which is nearly as good.
+    let _ = ctrlc::set_handler(handler);
+    stop
+}
+
+/// The files of a run.
+struct Outputs {
+    rows: Output,
+    errors: Option<errors_file::ErrorsFile>,
+    report: Option<Output>,
+}
+
+impl Outputs {
+    fn open(arguments: &BatchArguments) -> Result<Self, Failure> {
+        let like = Some(arguments.input.as_path());
+        let open = |path: &Option<std::path::PathBuf>| {
+            path.as_deref().map(|path| Output::open(Some(path), like)).transpose()
+        };
+        Ok(Self {
+            rows: Output::open(arguments.output.as_deref(), like)?,
+            errors: open(&arguments.errors)?.map(errors_file::ErrorsFile::new),
+            report: open(&arguments.report)?,
+        })
+    }
+
+    /// Writes the header rows.
+    fn begin(
+        &mut self,
+        payroll: &Payroll,
+        arguments: &BatchArguments,
+        words: &Words,
+    ) -> Result<(), Failure> {
+        let mut head = Vec::new();
+        if arguments.bom {
+            head.extend_from_slice("\u{feff}".as_bytes());
+        }
+        if payroll.format == Format::Csv {
+            payroll.header.push_line(&mut head);
+        }
+        self.rows.write_all(&head).map_err(|error| self.rows.failure(&error))?;
+        if let Some(errors) = self.errors.as_mut() {
+            errors.begin(words)?;
+        }
+        Ok(())
+    }
+
+    /// Everything reaches the disk before the first file appears.
+    fn finish(mut self, stop: &AtomicBool) -> Result<(), Failure> {
+        self.rows.complete()?;
+        let mut errors = self.errors.map(errors_file::ErrorsFile::into_output);
+        for output in errors.iter_mut().chain(self.report.as_mut()) {
+            output.complete()?;
+        }
+        if stop.load(Ordering::Relaxed) {
+            let to_stdout = self.rows.place() == crate::failure::Place::Stdout;
+            return Err(Failure::Interrupted { to_stdout });
+        }
+        self.rows.appear()?;
+        for output in errors.into_iter().chain(self.report) {
+            output.appear()?;
+        }
+        Ok(())
+    }
+}
+
+impl pipeline::Stopped {
+    /// The failure with the names of the files.
+    fn located(self, input: &Path, outputs: &Outputs) -> Failure {
+        match self {
+            Self::File(problem) => Failure::File { file: input.to_owned(), problem },
+            Self::Read(error) => input::read_failure(input, &error),
+            Self::Rows(error) => outputs.rows.failure(&error),
+            Self::Errors(failure) => failure,
+            Self::Memory(error) => Failure::Write {
+                file: Some(std::env::temp_dir()),
+                reason: input::reason(&error),
+                place: crate::failure::Place::File,
+            },
+            Self::Interrupted => Failure::Interrupted {
+                to_stdout: outputs.rows.place() == crate::failure::Place::Stdout,
+            },
+        }
+    }
+}
+
+/// What is behind a lock, even if somebody panicked while holding it; the panic itself ends the
+/// run.
+fn unpoisoned<T>(result: Result<T, PoisonError<T>>) -> T {
+    result.unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,64 @@
+//! The list of errors: a line for each, in the reader's language.
+
+use std::io::Write as _;
+
+use calc_core::code::Code;
+use calc_payroll::Payroll;
+use calc_payroll::chunk::RowProblem;
+use calc_payroll::escape::push_cell;
+use calc_text::{Words, problem};
+
+use crate::failure::Failure;
+use crate::output::Output;
+
+/// A file of errors.
+pub(super) struct ErrorsFile(Output);
+
+impl ErrorsFile {
+    pub(super) fn new(output: Output) -> Self {
+        Self(output)
+    }
+
+    /// Writes the header.
+    pub(super) fn begin(&mut self, words: &Words) -> Result<(), Failure> {
+        let names = ["row", "column", "code", "found", "message", "fix"];
+        let names = names.map(|name| words.say(&format!("errors-{name}")));
+        let mut line = Vec::new();
+        push_line(&mut line, names.iter().map(String::as_str));
+        self.write(&line)
+    }
+
+    /// The lines of some errors. An error that many rows share is said in full each time: the
+    /// list is sorted and filtered by those who read it.
+    pub(super) fn lines(words: &Words, payroll: &Payroll, problems: &[RowProblem]) -> Vec<u8> {
+        let mut out = Vec::new();
+        for located in problems {
+            let found = &located.problem;
+            let explained = problem(words, found);
+            let column = found.field.map_or("", |field| payroll.header.name_of(field));
+            let row = located.row.to_string();
+            let shown = if found.code == Code::WrongCellCount { "" } else { &found.found };
+            let code = found.code.as_str();
+            push_line(&mut out, [&row, column, code, shown, &explained.message, &explained.fix]);
+        }
+        out
+    }
+
+    pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        self.0.write_all(bytes).map_err(|error| self.0.failure(&error))
+    }
+
+    pub(super) fn into_output(self) -> Output {
+        self.0
+    }
+}
+
+fn push_line<'a>(out: &mut Vec<u8>, cells: impl IntoIterator<Item = &'a str>) {
+    for (index, cell) in cells.into_iter().enumerate() {
+        if index > 0 {
+            out.push(b',');
+        }
+        push_cell(out, cell);
+    }
+    out.push(b'\n');
+}

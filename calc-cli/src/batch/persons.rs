@@ -1,0 +1,138 @@
+//! Which persons and years have come, and in which row first, in memory that does not grow with
+//! the file: the newest in a table, the rest in sorted files, with a filter that spares most looks
+//! into them.
+
+mod run;
+
+use std::io;
+
+use calc_payroll::chunk::Person;
+use hashbrown::HashTable;
+
+use run::Run;
+
+/// A person's fingerprint and the row in which the person came first, as one number: sorting the
+/// entries sorts the persons.
+type Entry = u128;
+
+/// The bits of an entry that hold the row.
+const ROW_BITS: u32 = 40;
+
+/// How many entries the table holds before it is emptied into a file.
+const TABLE: usize = (1 << 19) / 8 * 7;
+
+/// How many files there may be before they are made one.
+const MOST_RUNS: usize = 16;
+
+/// The filter's bits.
+const FILTER_BITS: usize = 1 << 26;
+
+/// How many bits of the filter an entry sets.
+const PROBES: u128 = 4;
+
+/// The persons that have come.
+#[derive(Default)]
+pub(super) struct Persons {
+    table: HashTable<Entry>,
+    runs: Vec<Run>,
+    filter: Vec<u64>,
+}
+
+fn person_of(entry: Entry) -> Person {
+    entry >> ROW_BITS
+}
+
+fn row_of(entry: Entry) -> u64 {
+    u64::try_from(entry & ((1 << ROW_BITS) - 1)).unwrap_or(u64::MAX)
+}
+
+/// The fingerprint is a good hash already.
+fn hash(person: Person) -> u64 {
+    u64::try_from(person & u128::from(u64::MAX)).unwrap_or(0)
+}
+
+impl Persons {
+    /// The row in which a person came first, or nothing, and then this row is kept.
+    ///
+    /// # Errors
+    /// A temporary file cannot be written or read.
+    pub(super) fn first(&mut self, person: Person, row: u64) -> io::Result<Option<u64>> {
+        let wanted = |entry: &Entry| person_of(*entry) == person;
+        if let Some(entry) = self.table.find(hash(person), wanted) {
+            return Ok(Some(row_of(*entry)));
+        }
+        if self.may_be_in_a_run(person) {
+            for run in &mut self.runs {
+                if let Some(entry) = run.find(person)? {
+                    return Ok(Some(row_of(entry)));
+                }
+            }
+        }
+        if self.table.len() == TABLE {
+            self.empty_table()?;
+        }
+        let entry = (person << ROW_BITS) | u128::from(row);
+        self.table.insert_unique(hash(person), entry, |entry| hash(person_of(*entry)));
+        Ok(None)
+    }
+
+    fn empty_table(&mut self) -> io::Result<()> {
+        self.filter.resize(FILTER_BITS / 64, 0);
+        let mut entries: Vec<Entry> = self.table.drain().collect();
+        entries.sort_unstable();
+        for entry in &entries {
+            for bit in bits(person_of(*entry)) {
+                self.filter[bit / 64] |= 1 << (bit % 64);
+            }
+        }
+        self.runs.push(Run::write(entries.into_iter().map(Ok))?);
+        if self.runs.len() == MOST_RUNS {
+            let merged = run::merge(&mut self.runs)?;
+            self.runs = vec![merged];
+        }
+        Ok(())
+    }
+
+    fn may_be_in_a_run(&self, person: Person) -> bool {
+        !self.runs.is_empty()
+            && bits(person).all(|bit| self.filter[bit / 64] & (1 << (bit % 64)) != 0)
+    }
+}
+
+/// The filter's bits of a person.
+fn bits(person: Person) -> impl Iterator<Item = usize> {
+    let (low, high) = (person & 0xffff_ffff, (person >> 32) & 0xffff_ffff);
+    (0..PROBES).map(move |probe| {
+        let bit = (low + probe * high) % (FILTER_BITS as u128);
+        usize::try_from(bit).unwrap_or(0)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A fingerprint as good as the real one.
+    fn person(number: u64) -> Person {
+        let mut bits = u128::from(number) + 1;
+        for _ in 0..3 {
+            bits = bits.wrapping_mul(0x2d99_787b_95ab_6f8c_1f3c_5a7d_9e37_79b9);
+            bits ^= bits >> 61;
+        }
+        bits >> ROW_BITS
+    }
+
+    #[test]
+    fn persons_are_found_again_in_table_and_files() {
+        let mut persons = Persons::default();
+        // Enough for every file to be written, merged, and written again.
+        let count = u64::try_from(TABLE).unwrap() * 18;
+        for number in 0..count {
+            assert_eq!(persons.first(person(number), number + 2).unwrap(), None, "{number}");
+        }
+        assert!(persons.runs.len() < MOST_RUNS && persons.runs.len() > 1);
+        for number in (0..count).step_by(9_973) {
+            assert_eq!(persons.first(person(number), count).unwrap(), Some(number + 2), "{number}");
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! The report of a run: one page that loads nothing from outside and shows nobody's identity.
+
+mod charts;
+
+use calc_core::answer::RULESET;
+use calc_core::assess::Settings;
+use calc_core::code::Code;
+use calc_core::params::ChoiceId;
+use calc_core::relief::election::BestRoute;
+use calc_payroll::summary::{Summary, Total};
+use calc_text::Words;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::outcome_words::{count, evidence, examples, route, total};
+
+const STYLE: &str = include_str!("report/style.css");
+
+/// Nothing but what is in the page itself is ever loaded.
+const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/// The page.
+pub(super) fn page(words: &Words, file: &str, summary: &Summary, settings: &Settings) -> String {
+    let (rows, bad) = (count(summary.rows), count(summary.errors));
+    let good = count(summary.rows - summary.errors);
+    let subtitle = [("file", file), ("rows", rows.as_str()), ("good", &good), ("bad", &bad)];
+    let title = words.say("report-title");
+    let ruleset = format!("{}+{}", RULESET.engine, RULESET.digest);
+    let page = html! {
+        (DOCTYPE)
+        html lang=(words.language().tag()) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(POLICY);
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                title { (title) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                header {
+                    h1 { (title) }
+                    p { (words.fill("report-subtitle", &subtitle)) }
+                    @if summary.errors > 0 {
+                        p.warning role="status" { (words.fill("report-incomplete", &[("bad", &bad)])) }
+                    }
+                }
+                main {
+                    (figures(words, summary))
+                    (charts::routes(words, summary))
+                    (charts::relief(words, summary))
+                    (charts::before_and_after(words, summary))
+                    (errors(words, summary))
+                    (attention(words, summary))
+                    (assumptions(words, summary))
+                    (open_points(words, settings))
+                }
+                footer {
+                    p { (words.say("answer-decision")) }
+                    p { (words.fill("report-made", &[("ruleset", &ruleset)])) }
+                }
+            }
+        }
+    };
+    page.into_string()
+}
+
+fn figures(words: &Words, summary: &Summary) -> Markup {
+    let possible: Total = BestRoute::ALL
+        .into_iter()
+        .zip(&summary.routes)
+        .filter(|(best, _)| {
+            matches!(best, BestRoute::ExemptionIfConfirmed | BestRoute::SubsidyIfConfirmed)
+        })
+        .map(|(_, sum)| sum.amount)
+        .sum();
+    let list = [
+        ("report-before", summary.mainland_tax),
+        ("report-hongkong", summary.hong_kong_tax),
+        ("report-benefit", summary.benefit),
+        ("report-after", summary.burden_after),
+        ("report-possible", possible),
+    ];
+    html! {
+        section {
+            h2 { (words.say("report-figures")) }
+            dl.figures {
+                @for (id, amount) in list {
+                    div {
+                        dt { (words.say(id)) }
+                        dd { (words.fill("amount-cny", &[("amount", &total(amount))])) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn codes(words: &Words, summary: &Summary, errors: bool) -> Markup {
+    html! {
+        div.scroll { table {
+            thead { tr {
+                th scope="col" { (words.say("report-cause")) }
+                th.number scope="col" { (words.say("report-rows")) }
+                th scope="col" { (words.say("report-first-rows")) }
+            } }
+            tbody {
+                @for code in Code::ALL.iter().filter(|code| code.is_error() == errors) {
+                    @if let Some(found) = summary.code(*code) {
+                        tr {
+                            th scope="row" {
+                                @if errors { (words.fill(&format!("problem-{}", code.as_str()), &BLANKS)) }
+                                @else { (words.say(&format!("note-{}", code.as_str()))) }
+                                " " code { (code.as_str()) }
+                            }
+                            td.number { (count(found.rows)) }
+                            td { (examples(words, &found.examples, found.rows)) }
+                        }
+                    }
+                }
+            }
+        } }
+    }
+}
+
+/// Stands for what differs from row to row where a cause is named for all of them.
+const BLANKS: [(&str, &str); 8] = [
+    ("other", "…"),
+    ("year", "…"),
+    ("row", "…"),
+    ("low", "…"),
+    ("high", "…"),
+    ("found", "…"),
+    ("expected", "…"),
+    ("reading", "…"),
+];
+
+fn errors(words: &Words, summary: &Summary) -> Markup {
+    html! {
+        @if summary.errors > 0 {
+            section {
+                h2 { (words.say("report-errors")) }
+                (codes(words, summary, true))
+            }
+        }
+    }
+}
+
+fn attention(words: &Words, summary: &Summary) -> Markup {
+    let shown = u64::try_from(summary.attention.len()).unwrap_or(0);
+    html! {
+        section {
+            h2 { (words.say("report-attention")) }
+            @if summary.attention.is_empty() {
+                p { (words.say("report-attention-none")) }
+            } @else {
+                @if shown < summary.attention_rows {
+                    p { (words.fill("report-attention-more", &[("shown", &count(shown)), ("all", &count(summary.attention_rows))])) }
+                }
+                div.scroll { table {
+                    thead { tr {
+                        th.number scope="col" { (words.say("report-row")) }
+                        th scope="col" { (words.say("report-employee")) }
+                        th scope="col" { (words.say("report-route")) }
+                        th.number scope="col" { (words.say("report-worth")) }
+                        th scope="col" { (words.say("report-why")) }
+                    } }
+                    tbody {
+                        @for row in &summary.attention {
+                            tr {
+                                td.number { (count(row.row)) }
+                                td { (row.employee) }
+                                td { @if let Some(best) = row.route { (route(words, best)) } }
+                                td.number { @if row.route.is_some() { (total(row.if_confirmed.minor().into())) } }
+                                td { @for code in row.codes.iter() { code { (code.as_str()) } " " } }
+                            }
+                        }
+                    }
+                } }
+            }
+        }
+    }
+}
+
+fn assumptions(words: &Words, summary: &Summary) -> Markup {
+    html! {
+        section {
+            h2 { (words.say("report-assumptions")) }
+            h3 { (words.say("report-assumption-counts")) }
+            (codes(words, summary, false))
+        }
+    }
+}
+
+fn open_points(words: &Words, settings: &Settings) -> Markup {
+    let language = words.language();
+    html! {
+        section {
+            h3 { (words.say("report-open-points")) }
+            div.scroll { table {
+                thead { tr {
+                    th scope="col" { (words.say("report-point")) }
+                    th scope="col" { (words.say("report-taken")) }
+                    th scope="col" { (words.say("report-others")) }
+                    th scope="col" { (words.say("report-evidence")) }
+                } }
+                tbody {
+                    @for id in ChoiceId::ALL {
+                        @let taken = settings.choices.taken(id);
+                        tr {
+                            th scope="row" { (id.parameter().about.title.get(language)) }
+                            td { @for choice in id.alternatives() { @if choice.key == taken { (choice.title.get(language)) } } }
+                            td { ul { @for choice in id.alternatives() { @if choice.key != taken { li { (choice.title.get(language)) } } } } }
+                            td { @if let Some(version) = id.version() { (evidence(words, version.evidence)) } }
+                        }
+                    }
+                }
+            } }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! What a run came to, on standard error.
+
+use std::time::Duration;
+
+use calc_core::code::Code;
+use calc_core::relief::election::BestRoute;
+use calc_payroll::summary::Summary;
+use calc_text::Words;
+
+use crate::outcome_words::{count, examples, route, total};
+use crate::table::plain;
+
+/// The whole text.
+pub(super) fn text(words: &Words, file: &str, summary: &Summary, took: Duration) -> String {
+    let mut out = String::new();
+    let good = count(summary.rows - summary.errors);
+    let (bad, rows) = (count(summary.errors), count(summary.rows));
+    let title = [("file", file), ("rowstext", rows.as_str()), ("good", &good), ("bad", &bad)];
+    push_line(&mut out, &words.count("summary-title", "rows", summary.rows, &title));
+    out.push('\n');
+    out.push_str(&routes(words, summary));
+    out.push('\n');
+    out.push_str(&totals(words, summary));
+    if summary.errors > 0 {
+        let arguments = [("badtext", bad.as_str())];
+        push_line(&mut out, &words.count("summary-incomplete", "bad", summary.errors, &arguments));
+    }
+    for (title, errors) in [("summary-errors", true), ("summary-notes", false)] {
+        let list = codes(words, summary, errors);
+        if !list.is_empty() {
+            out.push('\n');
+            push_line(&mut out, &words.say(title));
+            out.push_str(&list);
+        }
+    }
+    out.push('\n');
+    push_line(&mut out, &words.say("answer-decision"));
+    let seconds = format!("{}.{:02}", took.as_secs(), took.subsec_millis() / 10);
+    push_line(&mut out, &words.fill("summary-speed", &[("rows", &rows), ("seconds", &seconds)]));
+    out
+}
+
+fn push_line(out: &mut String, line: &str) {
+    out.push_str(line);
+    out.push('\n');
+}
+
+fn routes(words: &Words, summary: &Summary) -> String {
+    let heads = ["summary-route", "summary-people", "summary-amount"];
+    let mut rows = vec![heads.iter().map(|id| words.say(id)).collect::<Vec<_>>()];
+    for (best, sum) in BestRoute::ALL.into_iter().zip(&summary.routes) {
+        if sum.people > 0 {
+            rows.push(vec![route(words, best), count(sum.people), total(sum.amount)]);
+        }
+    }
+    plain(rows, &[1, 2])
+}
+
+fn totals(words: &Words, summary: &Summary) -> String {
+    let mut rows = vec![vec![words.say("summary-totals"), String::new(), String::new()]];
+    let mut push = |id: &str, amount, remark: String| {
+        rows.push(vec![words.say(id), total(amount), remark]);
+    };
+    push("summary-mainland", summary.mainland_tax, String::new());
+    push("summary-hongkong", summary.hong_kong_tax, String::new());
+    push("summary-benefit", summary.benefit, String::new());
+    push("summary-after", summary.burden_after, String::new());
+    if summary.rows_with_withholding > 0 {
+        let known = count(summary.rows_with_withholding);
+        let remark = words.count(
+            "summary-withheld-known",
+            "rows",
+            summary.rows_with_withholding,
+            &[("rowstext", &known)],
+        );
+        push("summary-refund", summary.refund, remark.clone());
+        push("summary-due", summary.due, remark);
+    }
+    plain(rows, &[1])
+}
+
+fn codes(words: &Words, summary: &Summary, errors: bool) -> String {
+    let mut rows = Vec::new();
+    for code in Code::ALL.iter().filter(|code| code.is_error() == errors) {
+        if let Some(found) = summary.code(*code) {
+            rows.push(vec![
+                code.as_str().to_owned(),
+                count(found.rows),
+                examples(words, &found.examples, found.rows),
+            ]);
+        }
+    }
+    if rows.is_empty() { String::new() } else { plain(rows, &[1]) }
+}

@@ -1,0 +1,141 @@
+//! `taxdiff explain`: one row of a payroll, step by step.
+
+use std::io::Write as _;
+use std::path::Path;
+
+use calc_core::answer::{TraceLevel, answer};
+use calc_core::facts::Facts;
+use calc_core::problem::Problem;
+use calc_payroll::chunk::Chunk;
+use calc_payroll::file_problem::FileProblem;
+use calc_payroll::framing::FrameError;
+use calc_payroll::{Format, Payroll};
+use calc_text::{Words, problem, problem_document};
+
+use crate::Done;
+use crate::answer_text;
+use crate::args::ExplainArguments;
+use crate::assess::json;
+use crate::batch::read_header;
+use crate::failure::{BAD_ROWS, Failure, Message, name_of};
+use crate::input;
+use crate::output::print;
+use crate::settings::settings;
+
+/// A row that was found.
+struct Found {
+    row: u64,
+    facts: Result<Facts, Vec<Problem>>,
+}
+
+/// Explains one row.
+pub(crate) fn run(arguments: &ExplainArguments, words: &Words) -> Done {
+    let settings = settings(&arguments.settings)?;
+    let path = arguments.input.as_path();
+    let (header, mut frames) = read_header(path, input::open(path)?, Format::Csv)?;
+    let payroll = Payroll { header, settings, format: Format::Csv };
+    let mut chunk = Chunk::default();
+    let mut next = payroll.header.row + 1;
+    let mut found: Vec<Found> = Vec::new();
+    let file_problem = |problem| Failure::File { file: path.to_owned(), problem };
+    loop {
+        match frames.next_chunk(&mut chunk.bytes) {
+            Ok(true) => {}
+            Ok(false) => break,
+            Err(FrameError::Read(error)) => return Err(input::read_failure(path, &error)),
+            Err(FrameError::File(problem)) => return Err(file_problem(problem)),
+        }
+        chunk.read(&payroll);
+        next = chunk.number::<FileProblem>(next, |_, _| Ok(None)).map_err(file_problem)?;
+        let rows = match (&arguments.employee, arguments.row) {
+            (Some(employee), _) => chunk.rows_of(&payroll, employee),
+            (None, row) => row.into_iter().collect(),
+        };
+        found.extend(
+            rows.into_iter()
+                .filter_map(|row| Some(Found { row, facts: chunk.facts(&payroll, row)? })),
+        );
+        // A row is found once; an employee may come again.
+        if arguments.employee.is_none() && !found.is_empty() {
+            break;
+        }
+    }
+    let found = only_one(arguments, &payroll, found)?;
+    let Found { row, facts } = found;
+    match facts.and_then(|facts| answer(&facts, &settings, TraceLevel::Full)) {
+        Ok(answer) if arguments.json => print(&json(&answer)),
+        Ok(answer) => print(answer_text::text(words, &answer).as_bytes()),
+        Err(problems) => refuse(arguments, words, &payroll, row, &problems),
+    }
+}
+
+fn only_one(
+    arguments: &ExplainArguments,
+    payroll: &Payroll,
+    mut found: Vec<Found>,
+) -> Result<Found, Failure> {
+    let fail = |id, filled| {
+        let message = Message::new(id, filled);
+        Err(Failure::Input { file: arguments.input.clone(), message })
+    };
+    if found.len() > 1 {
+        let rows: Vec<String> = found.iter().map(|found| found.row.to_string()).collect();
+        return fail("file-many-employee", vec![("rows", rows.join(", "))]);
+    }
+    match (found.pop(), arguments.row) {
+        (Some(found), _) => Ok(found),
+        (None, Some(row)) => {
+            let filled = vec![("row", row.to_string()), ("header", payroll.header.row.to_string())];
+            fail("file-no-row", filled)
+        }
+        (None, None) => fail("file-no-employee", Vec::new()),
+    }
+}
+
+fn refuse(
+    arguments: &ExplainArguments,
+    words: &Words,
+    payroll: &Payroll,
+    row: u64,
+    problems: &[Problem],
+) -> Done {
+    if arguments.json {
+        print(&json(&problem_document(words, &[], problems)))?;
+        return Err(Failure::Said(BAD_ROWS));
+    }
+    let text = row_problems(words, payroll, &arguments.input, row, problems);
+    // Nobody is left to be told if standard error is closed.
+    let _ = anstream::stderr().write_all(text.as_bytes());
+    Err(Failure::Said(BAD_ROWS))
+}
+
+/// The mistakes of a row: where, what, what was found, what to do.
+fn row_problems(
+    words: &Words,
+    payroll: &Payroll,
+    file: &Path,
+    row: u64,
+    problems: &[Problem],
+) -> String {
+    let (file, row) = (name_of(words, file), row.to_string());
+    let mut text = String::new();
+    for found in problems {
+        let explained = problem(words, found);
+        let place = match found.field {
+            Some(field) => {
+                let column = payroll.header.name_of(field);
+                let arguments = [("file", file.as_str()), ("row", &row), ("column", column)];
+                words.fill("place-file-row-column", &arguments)
+            }
+            None => words.fill("place-file-row", &[("file", &file), ("row", &row)]),
+        };
+        text.push_str(&format!("{place}: {}", explained.message));
+        if !found.found.is_empty() && found.field.is_some() {
+            text.push_str(&format!(" {}", words.fill("found", &[("found", &found.found)])));
+        }
+        text.push('\n');
+        text.push_str(&words.fill("what-to-do", &[("fix", &explained.fix)]));
+        text.push('\n');
+    }
+    text
+}

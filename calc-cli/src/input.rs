@@ -1,0 +1,49 @@
+//! Files that are read.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use crate::failure::{Failure, Message};
+
+/// A file or standard input, open for reading, and its size where that is known.
+pub(crate) struct Input {
+    pub(crate) reader: Box<dyn Read + Send>,
+    pub(crate) size: Option<u64>,
+}
+
+/// Opens a file; `-` is standard input.
+pub(crate) fn open(path: &Path) -> Result<Input, Failure> {
+    if path.as_os_str() == "-" {
+        return Ok(Input { reader: Box::new(io::stdin()), size: None });
+    }
+    let failed = |error: io::Error| read_failure(path, &error);
+    let file = File::open(path).map_err(failed)?;
+    let metadata = file.metadata().map_err(failed)?;
+    if metadata.is_dir() {
+        let message = Message::new("cli-is-folder", Vec::new());
+        return Err(Failure::Input { file: path.to_owned(), message });
+    }
+    let size = metadata.is_file().then(|| metadata.len());
+    Ok(Input { reader: Box::new(file), size })
+}
+
+/// A failure to read.
+pub(crate) fn read_failure(path: &Path, error: &io::Error) -> Failure {
+    Failure::Read { file: path.to_owned(), reason: reason(error) }
+}
+
+/// The system's own words for an error, without its number.
+pub(crate) fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or(&text).to_owned()
+}
+
+/// Reads at most `limit` bytes and one more, which shows that there are too many.
+pub(crate) fn read_limited(path: &Path, limit: usize) -> Result<Vec<u8>, Failure> {
+    let input = open(path)?;
+    let mut bytes = Vec::new();
+    let limit = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
+    input.reader.take(limit).read_to_end(&mut bytes).map_err(|error| read_failure(path, &error))?;
+    Ok(bytes)
+}

@@ -1,0 +1,48 @@
+//! `taxdiff`: the tax differences of a payroll, on the command line.
+
+mod answer_text;
+mod args;
+mod assess;
+mod batch;
+mod explain;
+mod failure;
+mod input;
+mod outcome_words;
+mod output;
+mod params;
+mod settings;
+mod table;
+mod template;
+mod trace_text;
+
+use std::process::ExitCode;
+
+use calc_text::Words;
+use clap::{CommandFactory, Parser};
+
+use args::{Arguments, Command};
+use failure::Failure;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let words = Words::new(arguments.language.into());
+    let result = match &arguments.command {
+        Command::Batch(batch) => batch::run(batch, &arguments, &words),
+        Command::Assess(assess) => assess::run(assess, &words),
+        Command::Explain(explain) => explain::run(explain, &words),
+        Command::Params(params) => params::run(params, &words),
+        Command::Template(template) => template::run(template, &words),
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut Arguments::command(), "taxdiff", &mut script);
+            output::print(&script)
+        }
+    };
+    match result {
+        Ok(code) => code,
+        Err(failure) => failure.report(&words),
+    }
+}
+
+/// What a command gives back.
+type Done = Result<ExitCode, Failure>;

@@ -1,0 +1,161 @@
+//! Files that are written: each appears whole or not at all.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Mutex;
+
+use tempfile::NamedTempFile;
+
+use crate::Done;
+use crate::failure::{Failure, GOOD, Message, Place};
+use crate::input::reason;
+
+/// Unfinished files, for those who have to leave in a hurry.
+static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// Removes what is not finished.
+pub(crate) fn remove_unfinished() {
+    if let Ok(mut files) = UNFINISHED.lock() {
+        for file in files.drain(..) {
+            // It may be gone already.
+            let _ = fs::remove_file(file);
+        }
+    }
+}
+
+/// Where data goes.
+pub(crate) enum Output {
+    /// Standard output.
+    Stdout(BufWriter<io::Stdout>),
+    /// A device or a pipe, which cannot be replaced.
+    Device(BufWriter<File>, PathBuf),
+    /// A file beside the one that it will become.
+    File(BufWriter<NamedTempFile>, PathBuf),
+}
+
+impl Output {
+    /// Opens standard output, or what will become a file. `like` is a file whose readers may read
+    /// the new one too.
+    pub(crate) fn open(path: Option<&Path>, like: Option<&Path>) -> Result<Self, Failure> {
+        let Some(path) = path.filter(|path| path.as_os_str() != "-") else {
+            return Ok(Self::Stdout(BufWriter::new(io::stdout())));
+        };
+        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let existing = fs::metadata(&target).ok();
+        if existing.as_ref().is_some_and(fs::Metadata::is_dir) {
+            return Err(Failure::CommandLine(Message::new("cli-is-folder", Vec::new())));
+        }
+        let failed = |error: &io::Error| write_failure(path, error, Place::File);
+        if existing.as_ref().is_some_and(|metadata| !metadata.is_file()) {
+            let device =
+                File::options().write(true).open(&target).map_err(|error| failed(&error))?;
+            return Ok(Self::Device(BufWriter::new(device), path.to_owned()));
+        }
+        let folder = match target.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
+        };
+        let file = tempfile::Builder::new()
+            .prefix(".taxdiff-")
+            .tempfile_in(folder)
+            .map_err(|error| failed(&error))?;
+        if let Ok(mut unfinished) = UNFINISHED.lock() {
+            unfinished.push(file.path().to_owned());
+        }
+        let permissions =
+            existing.or_else(|| fs::metadata(like?).ok().filter(fs::Metadata::is_file));
+        if let Some(metadata) = permissions {
+            file.as_file()
+                .set_permissions(metadata.permissions())
+                .map_err(|error| failed(&error))?;
+        }
+        Ok(Self::File(BufWriter::with_capacity(1 << 16, file), target))
+    }
+
+    /// What is left behind if it is never finished.
+    pub(crate) fn place(&self) -> Place {
+        match self {
+            Self::Stdout(_) => Place::Stdout,
+            Self::Device(..) => Place::Device,
+            Self::File(..) => Place::File,
+        }
+    }
+
+    /// The file's name, where it has one.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Stdout(_) => None,
+            Self::Device(_, path) | Self::File(_, path) => Some(path),
+        }
+    }
+
+    /// A failure to write here.
+    pub(crate) fn failure(&self, error: &io::Error) -> Failure {
+        Failure::Write {
+            file: self.path().map(Path::to_owned),
+            reason: reason(error),
+            place: self.place(),
+        }
+    }
+
+    /// Everything written reaches the disk; only the name is missing.
+    pub(crate) fn complete(&mut self) -> Result<(), Failure> {
+        let result = match self {
+            Self::Stdout(out) => out.flush(),
+            Self::Device(out, _) => out.flush(),
+            Self::File(out, _) => out.flush().and_then(|()| out.get_ref().as_file().sync_all()),
+        };
+        result.map_err(|error| self.failure(&error))
+    }
+
+    /// Gives a complete file its name.
+    pub(crate) fn appear(self) -> Result<(), Failure> {
+        let Self::File(out, path) = self else { return Ok(()) };
+        let file =
+            out.into_inner().map_err(|error| write_failure(&path, error.error(), Place::File))?;
+        let temporary = file.path().to_owned();
+        file.persist(&path).map_err(|error| write_failure(&path, &error.error, Place::File))?;
+        if let Ok(mut unfinished) = UNFINISHED.lock() {
+            unfinished.retain(|other| *other != temporary);
+        }
+        Ok(())
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Stdout(out) => out.write(bytes),
+            Self::Device(out, _) => out.write(bytes),
+            Self::File(out, _) => out.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Stdout(out) => out.flush(),
+            Self::Device(out, _) => out.flush(),
+            Self::File(out, _) => out.flush(),
+        }
+    }
+}
+
+fn write_failure(path: &Path, error: &io::Error, place: Place) -> Failure {
+    Failure::Write { file: Some(path.to_owned()), reason: reason(error), place }
+}
+
+/// Writes something small to a file, or to standard output.
+pub(crate) fn write_whole(path: Option<&Path>, bytes: &[u8]) -> Done {
+    let mut output = Output::open(path, None)?;
+    output.write_all(bytes).map_err(|error| output.failure(&error))?;
+    output.complete()?;
+    output.appear()?;
+    Ok(ExitCode::from(GOOD))
+}
+
+/// Prints to standard output.
+pub(crate) fn print(bytes: &[u8]) -> Done {
+    write_whole(None, bytes)
+}

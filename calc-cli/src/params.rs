@@ -1,0 +1,235 @@
+//! `taxdiff params`: the law's numbers, with their sources.
+
+use calc_core::answer::{RULESET, Ruleset};
+use calc_core::params::{ALL, About, AnyParameter, Date, ValueView, VersionView};
+use calc_core::text::Text;
+use calc_text::{Words, grouped};
+use serde::Serialize;
+
+use crate::Done;
+use crate::args::{ParamsArguments, ParamsCommand};
+use crate::assess::json;
+use crate::failure::{Failure, Message};
+use crate::outcome_words::evidence;
+use crate::output::print;
+use crate::table::plain;
+
+/// A parameter as JSON shows it.
+#[derive(Serialize)]
+struct ParameterView {
+    id: &'static str,
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    per: Option<&'static str>,
+    title: Text,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<Text>,
+    versions: Vec<VersionView>,
+}
+
+#[derive(Serialize)]
+struct ListView {
+    ruleset: Ruleset,
+    parameters: Vec<ParameterView>,
+}
+
+/// Shows one parameter or all of them.
+pub(crate) fn run(arguments: &ParamsArguments, words: &Words) -> Done {
+    let on = arguments.on.as_deref().map(date).transpose()?;
+    match &arguments.command {
+        Some(ParamsCommand::Show { id }) => {
+            let parameter = AnyParameter::find(id).ok_or_else(|| {
+                Failure::CommandLine(Message::new("cli-no-parameter", vec![("id", id.clone())]))
+            })?;
+            if arguments.json {
+                return print(&json(&view(&parameter, on)));
+            }
+            print(show(words, &parameter, on).as_bytes())
+        }
+        Some(ParamsCommand::List) | None if arguments.json => {
+            let parameters = ALL.iter().map(|parameter| view(parameter, on)).collect();
+            print(&json(&ListView { ruleset: RULESET, parameters }))
+        }
+        Some(ParamsCommand::List) | None => print(list(words, on).as_bytes()),
+    }
+}
+
+fn date(text: &str) -> Result<Date, Failure> {
+    Date::parse(text).ok_or_else(|| {
+        Failure::CommandLine(Message::new("cli-bad-date", vec![("date", text.to_owned())]))
+    })
+}
+
+/// The versions of a parameter, or the one in force on a day.
+fn versions(parameter: &AnyParameter, on: Option<Date>) -> Vec<VersionView> {
+    let mut versions = parameter.versions();
+    if let Some(day) = on {
+        let current = versions
+            .iter()
+            .rposition(|version| version.effective_from <= day)
+            .filter(|index| versions[*index].ends_on.is_none_or(|end| day <= end));
+        versions = current.map(|index| versions.swap_remove(index)).into_iter().collect();
+    }
+    versions
+}
+
+fn view(parameter: &AnyParameter, on: Option<Date>) -> ParameterView {
+    let About { id, kind, unit, per, title, note } = *parameter.about();
+    ParameterView { id, kind, unit, per, title, note, versions: versions(parameter, on) }
+}
+
+/// The last version known, or the one in force on a day, a line for each parameter.
+fn list(words: &Words, on: Option<Date>) -> String {
+    let mut rows = vec![vec![
+        words.say("params-id"),
+        words.say("params-value"),
+        words.say("params-from"),
+        words.say("params-evidence"),
+    ]];
+    for parameter in ALL {
+        let mut row = vec![parameter.about().id.to_owned()];
+        match versions(parameter, on).pop() {
+            Some(version) => row.extend([
+                short(words, &version.value),
+                version.effective_from.to_string(),
+                evidence(words, version.evidence),
+            ]),
+            None => {
+                let day = on.map_or_else(String::new, |day| day.to_string());
+                row.push(words.fill("params-not-covered", &[("date", &day)]));
+            }
+        }
+        rows.push(row);
+    }
+    let mut text = plain(rows, &[]);
+    let ruleset = format!("{}+{}", RULESET.engine, RULESET.digest);
+    let count = ALL.len().to_string();
+    text.push_str(&words.fill("params-count", &[("count", &count), ("ruleset", &ruleset)]));
+    text.push('\n');
+    text
+}
+
+/// A value in a few words.
+fn short(words: &Words, value: &ValueView) -> String {
+    match value {
+        ValueView::Scalar(value) => grouped(value),
+        ValueView::Scale(brackets) => {
+            let rates: Vec<String> =
+                brackets.iter().map(|bracket| bracket.rate.to_string()).collect();
+            rates.join(" / ")
+        }
+        ValueView::Rule { applies: true } => words.say("params-applies"),
+        ValueView::Rule { applies: false } => words.say("params-applies-not"),
+        ValueView::Window { opens, closes, year_offset } => {
+            let years = year_offset.to_string();
+            let id = if *year_offset == 1 { "params-window" } else { "params-window-offset" };
+            let arguments = [("opens", opens.as_str()), ("closes", closes), ("years", &years)];
+            words.fill(id, &arguments)
+        }
+        ValueView::Choice { default, .. } => (*default).to_owned(),
+    }
+}
+
+/// One parameter with everything that is said of it.
+fn show(words: &Words, parameter: &AnyParameter, on: Option<Date>) -> String {
+    let about = parameter.about();
+    let language = words.language();
+    let mut lines = vec![about.title.get(language).to_owned(), about.id.to_owned()];
+    let unit = [about.unit, about.per].into_iter().flatten().collect::<Vec<_>>().join(" / ");
+    if !unit.is_empty() {
+        lines.push(unit);
+    }
+    if let Some(note) = about.note {
+        lines.push(note.get(language).to_owned());
+    }
+    if let Some(day) = on {
+        let day = day.to_string();
+        let found = versions(parameter, on);
+        let id = if found.is_empty() { "params-not-covered" } else { "params-coverage" };
+        lines.push(words.fill(id, &[("date", &day)]));
+    }
+    for version in versions(parameter, on) {
+        lines.push(String::new());
+        lines.push(period(words, &version));
+        lines.extend(value(words, &version.value));
+        lines.push(format!("  {}: {}", words.say("params-evidence"), grade(words, &version)));
+        for reference in version.references {
+            let mut source = format!(
+                "  {}: {}, {}",
+                words.say("params-source"),
+                reference.instrument,
+                reference.article
+            );
+            if let Some(href) = reference.href {
+                source.push_str(&format!(" <{href}>"));
+            }
+            lines.push(source);
+        }
+        lines.push(format!("  {}: {}", words.say("params-checked"), version.checked_on));
+    }
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+fn period(words: &Words, version: &VersionView) -> String {
+    let mut text = format!("{} {}", words.say("params-from"), version.effective_from);
+    match version.ends_on {
+        Some(end) => text.push_str(&format!(" {} {end}", words.say("params-until"))),
+        None => text.push_str(&format!(" ({})", words.say("params-open"))),
+    }
+    if let Some(observed) = version.observed_on {
+        text.push_str(&format!(", {} {observed}", words.say("params-observed")));
+    }
+    text
+}
+
+fn grade(words: &Words, version: &VersionView) -> String {
+    let mut text = evidence(words, version.evidence);
+    if let Some(wording) = version.wording {
+        let id = match wording {
+            calc_core::params::Wording::Reprint => "wording-reprint",
+            calc_core::params::Wording::Translation => "wording-translation",
+        };
+        text.push_str(&format!(" ({})", words.say(id)));
+    }
+    text
+}
+
+/// A value in full, indented.
+fn value(words: &Words, value: &ValueView) -> Vec<String> {
+    match value {
+        ValueView::Scale(brackets) => {
+            let mut rows = vec![vec![
+                words.say("params-over"),
+                words.say("params-rate"),
+                words.say("params-quick"),
+            ]];
+            rows.extend(brackets.iter().map(|bracket| {
+                vec![
+                    grouped(&bracket.over),
+                    bracket.rate.to_string(),
+                    grouped(&bracket.quick_deduction),
+                ]
+            }));
+            plain(rows, &[0, 1, 2]).lines().map(|line| format!("  {line}")).collect()
+        }
+        ValueView::Choice { question, default, alternatives } => {
+            let language = words.language();
+            let mut lines = vec![format!("  {}", question.get(language))];
+            for choice in alternatives {
+                let mut line = format!("  {}: {}", choice.key, choice.title.get(language));
+                if choice.key == *default {
+                    line.push_str(&format!(" ({})", words.say("params-default")));
+                }
+                if !choice.computed {
+                    line.push_str(&format!(" ({})", words.say("params-not-computed")));
+                }
+                lines.push(line);
+            }
+            lines
+        }
+        other => vec![format!("  {}", short(words, other))],
+    }
+}

@@ -1,0 +1,39 @@
+//! `taxdiff template`: an empty payroll with a line of help.
+
+use calc_core::fields::Field;
+use calc_payroll::escape::push_cell;
+use calc_text::Words;
+
+use crate::Done;
+use crate::args::TemplateArguments;
+use crate::output::write_whole;
+
+/// Writes the template.
+pub(crate) fn run(arguments: &TemplateArguments, words: &Words) -> Done {
+    let mut out = Vec::new();
+    if arguments.bom {
+        out.extend_from_slice("\u{feff}".as_bytes());
+    }
+    let language = words.language();
+    for (index, field) in Field::ALL.into_iter().enumerate() {
+        let about = field.about();
+        let name = if arguments.labels { about.label.get(language) } else { about.name };
+        push(&mut out, index, name);
+    }
+    out.extend_from_slice(b"\r\n");
+    for (index, field) in Field::ALL.into_iter().enumerate() {
+        let help = field.about().help.get(language);
+        // The mark by which a line of help is known when the file is read.
+        let mark = if field == Field::EmployeeId { "# " } else { "" };
+        push(&mut out, index, &format!("{mark}{help}"));
+    }
+    out.extend_from_slice(b"\r\n");
+    write_whole(arguments.output.as_deref(), &out)
+}
+
+fn push(out: &mut Vec<u8>, index: usize, cell: &str) {
+    if index > 0 {
+        out.push(b',');
+    }
+    push_cell(out, cell);
+}

@@ -1,0 +1,293 @@
+//! The steps of an answer, so that a person can check each by hand.
+
+use calc_core::answer::Condition;
+use calc_core::money::{Cny, Currency, Hkd};
+use calc_core::params::Citation;
+use calc_core::relief::eligibility::Eligibility;
+use calc_core::rounding::{Mode, Rounding};
+use calc_core::trace::{Amount, Event, Fraction, Part, Sign, Term, Way};
+use calc_text::{Words, amount_cny, amount_hkd, grouped};
+
+use crate::answer_text::{alternative, point};
+use crate::outcome_words::{answer, evidence, quantity};
+
+/// All steps.
+pub(crate) fn text(words: &Words, events: &[Event]) -> String {
+    let mut steps = Steps { words, out: String::new(), listed: None };
+    for event in events {
+        steps.event(event);
+    }
+    steps.out
+}
+
+/// A condition, its source, and what would change it.
+pub(crate) fn condition(words: &Words, condition: &Condition) -> Vec<String> {
+    let id = format!("condition-{}", condition.id.id());
+    let mut line = format!("{}: {}", words.say(&id), answer(words, condition.answer));
+    if condition.decided && condition.answer != Eligibility::Yes {
+        line.push_str(&format!(" ({})", words.say("answer-decides")));
+    }
+    line.push_str(&format!(" {}", source(words, &condition.citation)));
+    let mut lines = vec![line];
+    if condition.answer != Eligibility::Yes {
+        let change = words.attribute(&id, "change", &[]);
+        lines.push(format!("  {}", words.fill("answer-change", &[("change", &change)])));
+    }
+    lines
+}
+
+/// Where something stands in the law, and how well it is known: `[instrument, article; grade]`.
+fn source(words: &Words, citation: &Citation) -> String {
+    let grade = evidence(words, citation.evidence);
+    let Some(first) = citation.references.first() else { return format!("[{grade}]") };
+    format!("[{}, {}; {grade}]", first.instrument, first.article)
+}
+
+/// An amount with its currency.
+fn amount(words: &Words, amount: Amount) -> String {
+    match amount.currency {
+        Currency::Cny => amount_cny(words, Cny::new(amount.amount)),
+        Currency::Hkd => amount_hkd(words, Hkd::new(amount.amount)),
+    }
+}
+
+/// An exact number with at most six decimals; an ellipsis where there are more.
+fn exact(fraction: Fraction) -> String {
+    let sign = if fraction.numerator < 0 { "-" } else { "" };
+    let numerator = fraction.numerator.unsigned_abs();
+    let denominator = fraction.denominator.unsigned_abs();
+    let whole = numerator / denominator;
+    let mut rest = numerator % denominator;
+    let mut decimals = String::new();
+    while decimals.len() < 6 && (rest != 0 || decimals.len() < 2) {
+        rest *= 10;
+        decimals.push_str(&(rest / denominator).to_string());
+        rest %= denominator;
+    }
+    let more = if rest == 0 { "" } else { "…" };
+    format!("{}.{decimals}{more}", grouped(&format!("{sign}{whole}")))
+}
+
+struct Steps<'a> {
+    words: &'a Words,
+    out: String,
+    /// The list that the last event belongs to, whose title stands already.
+    listed: Option<&'static str>,
+}
+
+impl Steps<'_> {
+    fn line(&mut self, indent: usize, text: &str) {
+        self.out.push_str(&" ".repeat(indent));
+        self.out.push_str(text);
+        self.out.push('\n');
+    }
+
+    fn fill(&mut self, indent: usize, id: &str, arguments: &[(&str, String)]) {
+        let arguments: Vec<(&str, &str)> =
+            arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let text = self.words.fill(id, &arguments);
+        self.line(indent, &text);
+    }
+
+    /// The title of a list, before its first line.
+    fn list(&mut self, id: &'static str) {
+        if self.listed != Some(id) {
+            self.listed = Some(id);
+            self.out.push('\n');
+            let title = self.words.say(id);
+            self.line(2, &title);
+        }
+    }
+
+    fn result(&mut self, term: Term, result: Amount, citation: Option<&Citation>) {
+        let words = self.words;
+        let mut text = format!("{} = {}", quantity(words, term.id()), amount(words, result));
+        if let Some(citation) = citation {
+            text.push_str(&format!("  {}", source(words, citation)));
+        }
+        self.line(4, &text);
+    }
+
+    fn event(&mut self, event: &Event) {
+        let words = self.words;
+        match event {
+            Event::Section { section } => {
+                self.out.push('\n');
+                let title = words.say(&format!("section-{}", section.id()));
+                self.line(2, &title);
+            }
+            Event::Input { field, value } => {
+                self.line(4, &format!("{}: {value}", quantity(words, field)));
+            }
+            Event::Step { term, result, parts, citation } => {
+                self.result(*term, *result, citation.as_ref());
+                for part in parts {
+                    self.part(part);
+                }
+            }
+            Event::Share { term, of, amount: base, rate, result, citation } => {
+                self.result(*term, *result, citation.as_ref());
+                let arguments = [
+                    ("rate", rate.clone()),
+                    ("what", quantity(words, of)),
+                    ("amount", amount(words, *base)),
+                ];
+                self.fill(6, "step-of", &arguments);
+            }
+            Event::Compared { term, ways, citation } => {
+                let mut text = quantity(words, term.id());
+                if let Some(citation) = citation {
+                    text.push_str(&format!("  {}", source(words, citation)));
+                }
+                self.line(4, &text);
+                for way in ways {
+                    self.way(way);
+                }
+            }
+            Event::Choice { parameter, taken, not_taken } => {
+                self.list("answer-choices");
+                self.choice(parameter, taken, not_taken);
+            }
+            Event::Condition { route: _, condition: asked } => {
+                self.list("answer-conditions");
+                for line in condition(words, asked) {
+                    self.line(4, &line);
+                }
+            }
+            Event::Note { code } => {
+                self.list("answer-notes");
+                let note = words.say(&format!("note-{}", code.as_str()));
+                self.line(4, &note);
+            }
+            detail => self.detail(detail),
+        }
+    }
+
+    /// The lines under a result.
+    fn detail(&mut self, event: &Event) {
+        let words = self.words;
+        match event {
+            Event::Bracket { row, over, rate, amount: part, tax, .. } => {
+                let arguments = [
+                    ("row", row.to_string()),
+                    ("over", amount(words, *over)),
+                    ("rate", rate.to_string()),
+                    ("amount", amount(words, *part)),
+                    ("tax", exact(*tax)),
+                ];
+                self.fill(6, "step-bracket", &arguments);
+            }
+            Event::FlatRow { row, chosen_by, rate, amount: base, quick_deduction, tax, .. } => {
+                let arguments = [
+                    ("row", row.to_string()),
+                    ("twelfth", exact(*chosen_by)),
+                    ("rate", rate.to_string()),
+                    ("amount", amount(words, *base)),
+                    ("quick", amount(words, *quick_deduction)),
+                    ("tax", exact(*tax)),
+                ];
+                self.fill(6, "step-flat", &arguments);
+            }
+            Event::Cap { field, claimed, cap, counted, citation } => {
+                let text = format!("{}  {}", quantity(words, field), source(words, citation));
+                self.line(4, &text);
+                let arguments = [
+                    ("claimed", amount(words, *claimed)),
+                    ("cap", amount(words, *cap)),
+                    ("counted", amount(words, *counted)),
+                ];
+                self.fill(6, "step-cap", &arguments);
+            }
+            Event::Rounding { before, after, rounding, citation, .. } => {
+                let arguments = [
+                    ("before", exact(*before)),
+                    ("after", amount(words, *after)),
+                    ("mode", format!("{} {}", self.mode(*rounding), source(words, citation))),
+                ];
+                self.fill(6, "step-rounding", &arguments);
+            }
+            Event::Conversion { term, from, share, cny_per_hkd, to, citation, .. } => {
+                self.result(*term, *to, citation.as_ref());
+                let id = if share.is_some() { "step-conversion-share" } else { "step-conversion" };
+                let arguments = [
+                    ("from", amount(words, *from)),
+                    ("rate", cny_per_hkd.clone()),
+                    ("to", amount(words, *to)),
+                    ("share", share.clone().unwrap_or_default()),
+                ];
+                self.fill(6, id, &arguments);
+            }
+            _ => {}
+        }
+    }
+
+    fn mode(&self, rounding: Rounding) -> String {
+        let mode = match rounding.mode {
+            Mode::HalfUp => "half_up",
+            Mode::Down => "down",
+            Mode::Up => "up",
+        };
+        let unit = if rounding.unit == 1 { "fen" } else { "dollar" };
+        self.words.say(&format!("rounding-{mode}-{unit}"))
+    }
+
+    fn part(&mut self, part: &Part) {
+        let words = self.words;
+        let sign = match part.sign {
+            Sign::Plus => '+',
+            Sign::Minus => '-',
+        };
+        let mut what = quantity(words, part.what);
+        if let Some(count) = part.count.filter(|count| *count > 1) {
+            let arguments = [("what", what.as_str()), ("count", &count.to_string())];
+            what = words.fill("step-count", &arguments);
+        }
+        if part.amount.amount == 0 {
+            return;
+        }
+        let mut text = format!("{sign} {what} {}", amount(words, part.amount));
+        if let Some(citation) = &part.citation {
+            text.push_str(&format!("  {}", source(words, citation)));
+        }
+        self.line(6, &text);
+    }
+
+    fn way(&mut self, way: &Way) {
+        let words = self.words;
+        let id = if way.taken { "step-way-taken" } else { "step-way" };
+        let arguments = [
+            ("way", words.say(&format!("way-{}", way.way))),
+            ("amount", amount(words, way.amount)),
+        ];
+        self.fill(6, id, &arguments);
+    }
+
+    fn choice(&mut self, parameter: &str, taken: &str, not_taken: &[&str]) {
+        let words = self.words;
+        self.line(4, &point(words, parameter));
+        let taken = alternative(words, parameter, taken);
+        self.fill(6, "answer-taken-default", &[("taken", taken)]);
+        for other in not_taken {
+            let other = alternative(words, parameter, other);
+            self.line(8, &format!("({other})"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exact_numbers_end_or_say_that_they_go_on() {
+        for (numerator, denominator, shown) in [
+            (1, 1, "1.00"),
+            (12_345, 10, "1,234.50"),
+            (1, 3, "0.333333…"),
+            (-5, 2, "-2.50"),
+            (1_234_567, 1_000_000, "1.234567"),
+        ] {
+            assert_eq!(exact(Fraction { numerator, denominator }), shown);
+        }
+    }
+}

@@ -1,0 +1,455 @@
+# English. One message for each thing that the product says; {$…} is filled in by the program.
+# Labels of columns and their words stand in fields.toml, titles of parameters in params/.
+
+### Numbers and places
+
+amount-cny = CNY { $amount }
+amount-hkd = HKD { $amount }
+place-file-row-column = { $file }, row { $row }, column { $column }
+place-file-row = { $file }, row { $row }
+place-file = { $file }
+place-pointer = { $file }, member { $pointer }
+list-separator = { ", " }
+found = found: { $found }
+what-to-do = What to do: { $fix }
+rows-list = { $count ->
+    [one] row { $rows }
+   *[other] rows { $rows }
+}
+and-more = { $rows } and { $count } more
+
+### Grades of evidence
+
+evidence-statute = statute
+evidence-official = official
+evidence-secondary = secondary source
+evidence-memory = from memory, not verified
+evidence-derived = derived, not stated in any text
+evidence-not-found = no text known
+wording-reprint = wording from a reprint
+wording-translation = wording from a translation
+answer-yes = yes
+answer-no = no
+answer-needs = evidence missing
+answer-unknown = not known
+
+### Notes of an answer
+
+note-assumed_resident = Taken to be a mainland tax resident, because neither the status nor the days of residence are given.
+note-assumed_park_share = All comprehensive income is taken to come from the park, because no share is given.
+note-assumed_spouse_income = The spouse is taken to have no assessable income, because none is given; this gives the married person's allowance.
+note-default_fx = The exchange rate is the engine's own for the year. It is from memory and not verified; give fx_cny_per_hkd if you know the rate that the tax bureau uses.
+note-cap_applied = Something claimed is above its cap; only the cap was counted.
+note-bonus_trap_zone = A slightly smaller bonus would have left more after tax.
+note-not_white_listed = Not on the park's white list yet: the exemption does not appear in the tax return until the person is listed.
+note-larger_if_confirmed = A route that is not confirmed yet would bring more than the confirmed one.
+note-bad_identity_number = The identity number has a wrong shape or check digit. It decides nothing here, but check it before you file.
+
+### What is wrong with a row
+
+problem-missing_value = The column is blank.
+    .fix = Fill it in; without it the row cannot be worked out.
+problem-bad_amount = This is not an amount.
+    .fix = Write digits, at most two decimals and a point, without separators or currency: 12345.67.
+problem-bad_amount-reading = This is not an amount.
+    .fix = If { $reading } is meant, write it like that: digits only, without separators or currency.
+problem-bad_amount-negative = The amount is negative.
+    .fix = Write zero or a positive amount. A correction belongs in the amount that it corrects.
+problem-bad_amount-precise = The amount has more than two decimals.
+    .fix = Round it to two decimals yourself; the program does not decide that for you.
+problem-bad_amount-large = The amount is above 1,000,000,000,000.
+    .fix = Check the cell; a number from another column may have slipped in.
+problem-bad_count = This is not a whole number from 0 to 99.
+    .fix = Write how many persons, in digits.
+problem-bad_count-against = The count does not fit the column { $other }.
+    .fix = A part cannot be above its group, and an amount that is claimed for each person needs at least one person. Correct one of the two.
+problem-bad_word = This is not one of the words that the column takes.
+    .fix = Use one of: { $words }. Leave the cell blank if it is not known.
+problem-out_of_range = This is not a number that the column takes.
+    .fix = Write { $range }.
+problem-year_not_covered = The year is not covered; the years covered are { $low } to { $high }.
+    .fix = Correct the year; which year of assessment belongs to a tax year hk_year_of_assessment decides. The nearest year is never taken instead.
+problem-fx_missing = No exchange rate is known for { $year }.
+    .fix = Give the yuan for one Hong Kong dollar in fx_cny_per_hkd, or for all rows with --set fx_cny_per_hkd=RATE.
+problem-duplicate_person_year = The same person and tax year already stand in row { $row }.
+    .fix = Keep one row for a person and year: add the amounts together, or remove the row that is wrong.
+problem-status_conflict = The days of residence contradict the column { $other }.
+    .fix = 183 days or more make a resident. Correct the days or the status.
+problem-non_resident_needs_months = The person is not a mainland tax resident. A non-resident's tax is worked out month by month, which a yearly row cannot hold.
+    .fix = Leave the person out of this file. The withholding client's monthly sheet for persons without a domicile (无住所个人) holds what is needed; it cannot be read yet.
+problem-exempt_above_wages = The exempt part is above the column { $other }.
+    .fix = The exempt income is a part of the wages; correct one of the two.
+problem-joint_needs_married = A joint assessment or facts of a spouse are given, but the person is not married.
+    .fix = Write "married" in { $other }, or clear this cell.
+problem-single_parent_needs_child = A single parent needs at least one child.
+    .fix = Give the number of children in { $other }, or correct this cell.
+problem-bad_identity_number = { note-bad_identity_number }
+    .fix = Compare it with the document. Spreadsheets destroy the last digits of long numbers: keep the column as text.
+problem-wrong_cell_count = The row has { $found } cells, the header has { $expected }.
+    .fix = A comma inside a cell needs quotation marks around the cell; an amount needs no commas. Correct the row.
+
+range-days = whole days from 0 to 366
+range-half_days = days from 0 to 366, in halves: 90.5
+range-share = a share from 0 to 1 with at most six decimals: 0.6
+range-exchange_rate = the yuan for one Hong Kong dollar, from 0.5 to 2 with at most six decimals: 0.90322
+
+### What is wrong with a file
+
+file-empty = The file is empty.
+    .fix = Begin with the empty payroll that "taxdiff template" writes.
+file-not-csv-xlsx = This is a workbook (XLSX) or a ZIP archive, not a CSV file.
+    .fix = In the spreadsheet, save the sheet as "CSV UTF-8 (comma delimited)" and give that file.
+file-not-csv-xls = This is a workbook of the old kind (XLS), not a CSV file.
+    .fix = In the spreadsheet, save the sheet as "CSV UTF-8 (comma delimited)" and give that file.
+file-not-csv-picture = This is a picture, not a CSV file.
+    .fix = Give the payroll as a CSV file.
+file-not-csv-pdf = This is a PDF document, not a CSV file.
+    .fix = Give the payroll as a CSV file.
+file-not-csv-compressed = This is a compressed file, not a CSV file.
+    .fix = Unpack it and give the CSV file that is inside.
+file-not-csv-utf16 = The text is in UTF-16, not in UTF-8.
+    .fix = In the spreadsheet, save the sheet as "CSV UTF-8 (comma delimited)" and give that file.
+file-not-utf8 = The text is not in UTF-8; Chinese spreadsheets often save GBK or Big5.
+    .fix = In the spreadsheet, save the sheet as "CSV UTF-8 (comma delimited)" and give that file.
+file-nul = There is a NUL byte in the file; it is damaged, or it is no text.
+    .fix = Save the payroll again as CSV UTF-8.
+file-open-quote = A quotation mark opens a cell here and nothing closes it.
+    .fix = Close the cell with a second quotation mark, or remove the first.
+file-row-too-long = The row is longer than { $limit } bytes.
+    .fix = A quotation mark may be missing, or this is no payroll.
+file-too-many-columns = There are more than { $limit } columns.
+    .fix = Check that the file is a payroll and that its cells are separated by commas.
+file-missing-columns = Required columns are missing: { $columns }.
+    .fix = Name the columns in the first row as "taxdiff template" does; Chinese and English names are known.
+file-no-income-column = None of the income columns is there: { $columns }.
+    .fix = Add at least one of them.
+file-column-twice = Columns number { $first } and { $second } both mean { $column }.
+    .fix = Keep one of them, or rename the other.
+file-name-twice = Column number { $column } has the same name as another column.
+    .fix = Rename it: rows that are written as objects need different names.
+file-result-column = Column number { $column } is called { $name }, which is the name of a column that comes back.
+    .fix = Rename or remove it. This may be a file that was worked out before.
+file-no-row = The file has no row { $row }.
+    .fix = The header is row { $header }; the first person stands below it.
+file-no-employee = No row has this employee number.
+    .fix = Give the number as it stands in the file, with its leading zeros.
+file-many-employee = More than one row has this employee number: { $rows }.
+    .fix = Choose one with --row.
+
+### What is wrong with JSON facts
+
+json-syntax = This is not JSON: { $reason } (line { $line }, column { $column }).
+    .fix = Correct the text; the README shows an example of the facts.
+json-not-object = An object belongs here.
+    .fix = The facts are an object of the groups person, mainland, hong_kong and assumptions.
+json-unknown-member = No such member is known.
+    .fix = Remove it or correct its name. Known here: { $known }.
+json-member-twice = The member stands here twice.
+    .fix = Keep one of the two.
+json-not-text = A text in quotation marks belongs here.
+    .fix = Write amounts and words as text: "12345.67". A JSON number could lose digits on its way.
+json-too-large = The facts are larger than { $limit } bytes.
+    .fix = Give the facts of one person and one year.
+
+### What is wrong with the command line or with files
+
+cli-cannot-read = The file cannot be read: { $reason }.
+    .fix = Check the name and that you may read it.
+cli-cannot-write = The file cannot be written: { $reason }. Nothing was written there.
+    .fix = Check that the folder exists, that you may write there, and that the disk has room.
+cli-cannot-write-stdout = Standard output cannot be written: { $reason }. What was written is not complete.
+    .fix = Write to a file with -o; it appears whole or not at all.
+cli-cannot-write-device = Writing stopped: { $reason }. What was written is not complete.
+    .fix = Write to an ordinary file; it appears whole or not at all.
+cli-same-file = { $first } and { $second } are the same file.
+    .fix = Give them different names; nothing is ever overwritten in place.
+cli-is-folder = This is a folder.
+    .fix = Give the name of a file.
+cli-bad-setting = --set { $setting } is not known.
+    .fix = Write --set NAME=VALUE. Known names: { $known }.
+cli-bad-setting-value = --set { $name }: { $value } is not one of its values.
+    .fix = Use one of: { $known }.
+cli-setting-not-computed = --set { $name }: { $value } is named in the law's open points, but nobody knows enough of it to work it out.
+    .fix = Use one of: { $known }.
+cli-no-parameter = No parameter is called { $id }.
+    .fix = "taxdiff params list" shows them all.
+cli-bad-date = { $date } is not a date.
+    .fix = Write it as 2025-04-01.
+cli-interrupted = Interrupted. Nothing was left behind.
+cli-interrupted-stdout = Interrupted. What was written to standard output is not complete.
+cli-stdin = standard input
+cli-stdout = standard output
+
+### Parts of the computation
+
+section-comprehensive_income = Mainland: comprehensive income
+section-annual_bonus = Mainland: annual one-off bonus
+section-business_income = Mainland: business income
+section-mainland_total = Mainland: all tax of the year
+section-salaries_tax = Hong Kong: salaries tax
+section-profits_tax = Hong Kong: profits tax
+section-hong_kong_total = Hong Kong: all tax of the year
+section-exemption = Exemption of the part above the Hong Kong tax
+section-subsidy = 15% talent subsidy
+section-election = Which of the two
+
+### Quantities
+
+term-taxable_wages = Wages less their exempt part
+term-labour_services_amount = Income from labour services
+term-authors_remuneration_amount = Income from author's remuneration
+term-royalties_amount = Income from royalties
+term-income_amount = Income amount
+term-basic_deduction = Basic deduction
+term-base = Income less deductions, before donations
+term-donation_limit = Limit of donations
+term-donations_counted = Donations that count
+term-taxable_income = Taxable income
+term-comprehensive_tax = Tax on comprehensive income
+term-bonus_tax = Tax on the bonus by itself
+term-bonus_method = Way to tax the bonus
+term-business_taxable_income = Taxable business income
+term-business_tax_before_reduction = Tax on business income before the reduction
+term-halved_income = Business income whose tax is reduced
+term-business_tax = Tax on business income
+term-mainland_tax = Mainland tax
+term-income_for_hong_kong = Income that Hong Kong would assess
+term-assessable_income = Assessable income
+term-net_assessable_income = Net assessable income
+term-couple_net_assessable_income = Net assessable income of the couple
+term-hk_donation_limit = Limit of donations
+term-concessionary_deductions = Concessionary deductions
+term-net_income = Net income
+term-allowances = Allowances
+term-net_chargeable_income = Net chargeable income
+term-progressive_charge = Charge at progressive rates
+term-standard_charge = Charge at the standard rate
+term-salaries_tax_before_reduction = Salaries tax before the reduction
+term-tax_reduction = One-off reduction
+term-salaries_tax_after_reduction = Salaries tax after the reduction
+term-salaries_tax = Salaries tax of the person
+term-assessable_profits = Assessable profits
+term-profits_tax_before_reduction = Profits tax before the reduction
+term-profits_tax = Profits tax
+term-salaries_tax_cny = Salaries tax, in yuan
+term-profits_tax_cny = Profits tax, in yuan
+term-hong_kong_tax = Hong Kong tax
+term-hong_kong_tax_cny = Hong Kong tax, in yuan
+term-park_tax = Mainland tax on the income from the park
+term-exempt_comprehensive = Exempt: comprehensive income and bonus
+term-exempt_business = Exempt: business income
+term-exempt_talent_subsidy = Exempt: talent subsidies
+term-exemption = Exemption
+term-fifteen_percent_comprehensive = 15% of the taxable comprehensive income and the bonus taxed by itself
+term-fifteen_percent_business = 15% of the taxable business income
+term-fifteen_percent_talent_subsidy = 15% of the talent subsidies
+term-subsidised_comprehensive = Subsidised: comprehensive income and bonus
+term-subsidised_business = Subsidised: business income
+term-subsidised_talent_subsidy = Subsidised: talent subsidies
+term-subsidy_before_awards = Subsidy within the yearly cap
+term-subsidy = Subsidy
+term-best_route = Which route brings more
+term-burden_after = Left to bear
+term-refund_or_due = Due, or (negative) to come back
+term-basic_allowance = Basic allowance
+term-married_allowance = Married person's allowance
+term-single_parent_allowance = Single parent allowance
+term-benefit = Benefit of the confirmed route
+
+way-separate = taxed by itself
+way-merged = merged with the year's income
+way-progressive = progressive rates
+way-standard = standard rate
+way-exemption = exemption
+way-subsidy = 15% subsidy
+
+### Conditions of the two routes: the question, and what would change a "no" or a missing answer
+
+condition-in_force = The relief is in force in the tax year
+    .change = Nothing: it depends on the year.
+condition-hong_kong_resident = Hong Kong resident
+    .change = Proof of Hong Kong residence (identity: hk_permanent, hk_admission_scheme, hk_dependant or hk_other).
+condition-park_employment = Employed by and working at a substantively operating entity of the park, or in business there, and taxed there
+    .change = An employment (or business) in the park with tax paid there (park_employment: yes).
+condition-clean_record = No disqualifying record in the look-back period
+    .change = A record without violations in the look-back period (clean_record: yes).
+condition-white_listed = On the park's white list
+    .change = Being put on the white list through the employer (white_listed: yes).
+condition-subsidy_identity = One of the persons that the subsidy is for
+    .change = Proof of an identity that it is for (identity: hk_permanent, hk_admission_scheme, macao, taiwan, foreign or overseas_returnee).
+condition-talent_category = High-end or urgently needed talent
+    .change = Recognition as talent (talent_category: high_end or urgently_needed).
+condition-talent_conditions = Field, contract with a Shenzhen entity, employer's list, still in post
+    .change = Meeting all of them (talent_conditions: yes).
+condition-shenzhen_work_days = Enough days of work in Shenzhen
+    .change = Enough days (shenzhen_work_days): at least 90 for tax years to 2023, more than 90 for 2024; how later years count is an open point.
+
+### The answer in words
+
+answer-title = Tax year { $year }, compared with the Hong Kong year of assessment { $assessment }
+answer-lead-exemption = The mainland takes { $mainland }; Hong Kong would take { $hongkong }. Claim the exemption: it takes off { $benefit }.
+answer-lead-subsidy = The mainland takes { $mainland }; Hong Kong would take { $hongkong }. Apply for the 15% subsidy: it pays { $benefit }.
+answer-lead-exemption_if_confirmed = The mainland takes { $mainland }; Hong Kong would take { $hongkong }. If what is missing is confirmed, the exemption would bring { $possible }.
+answer-lead-subsidy_if_confirmed = The mainland takes { $mainland }; Hong Kong would take { $hongkong }. If what is missing is confirmed, the 15% subsidy would bring { $possible }.
+answer-lead-none = The mainland takes { $mainland }; Hong Kong would take { $hongkong }. Neither route brings anything.
+answer-ledger = The two burdens
+answer-routes = The two routes: one of them in a tax year, never both
+answer-route-line = { $route }: { $answer }, { $amount }
+answer-route-line-if = { $route }: { $answer }, { $amount } if confirmed
+answer-decides = decides
+answer-change = would change it: { $change }
+answer-claim = When to claim
+answer-claim-line = { $route }, { $income }: { $opens } to { $closes }
+answer-income-comprehensive = comprehensive income
+answer-income-business = business income
+answer-income-all = all income
+answer-notes = Notes
+answer-assumptions = What the law leaves open, and what was taken
+answer-taken-default = taken: { $taken }
+answer-taken-user = taken, as you chose: { $taken }
+answer-exchange = Exchange rate: CNY { $rate } for HKD 1
+answer-exchange-own = Exchange rate: CNY { $rate } for HKD 1, central parity of { $date } ({ $evidence })
+answer-sensitivity = If it were decided otherwise
+answer-sensitivity-line = { $point }: { $alternative }
+answer-sensitivity-same = no change
+answer-sensitivity-change = left to bear { $burden } ({ $change }), best route: { $route }
+answer-bonus-method = Way to tax the bonus
+answer-refund = On the mainland return: { $amount } comes back
+answer-due = On the mainland return: { $amount } is still due
+answer-decision = The tax bureau's own calculator (港税e) decides. This is a reckoning for orientation, not advice.
+answer-ruleset = Ruleset { $ruleset }
+answer-steps = Step by step
+answer-choices = Open points
+answer-conditions = Conditions
+
+step-of = { $rate } of { $what } { $amount }
+step-bracket = { $amount } in bracket { $row } (over { $over }) at { $rate } = { $tax }
+step-flat = bracket { $row }, chosen by a twelfth ({ $twelfth }): { $amount } x { $rate } less quick deduction { $quick } = { $tax }
+step-cap = claimed { $claimed }, cap { $cap }, counted { $counted }
+step-rounding = { $before } rounded to { $after }: { $mode }
+step-conversion = { $from } at CNY { $rate } for HKD 1 = { $to }
+step-conversion-share = { $share } of { $from } at CNY { $rate } for HKD 1 = { $to }
+step-compared = { $ways }
+step-way = { $way } { $amount }
+step-way-taken = { $way } { $amount } (taken)
+step-count = { $what } x { $count }
+rounding-half_up-fen = half up to the fen
+rounding-half_up-dollar = half up to the dollar
+rounding-down-fen = cut to the fen
+rounding-down-dollar = cut to the dollar
+rounding-up-fen = up to the fen
+rounding-up-dollar = up to the dollar
+
+### The run of a payroll
+
+summary-title = { $file }: { $rows ->
+    [one] 1 row
+   *[other] { $rowstext } rows
+}, { $good } worked out, { $bad } with errors
+summary-route = Best route
+summary-people = People
+summary-amount = Amount in CNY
+summary-totals = Totals in CNY
+summary-mainland = Mainland tax
+summary-hongkong = Hong Kong tax on the same income
+summary-benefit = Benefit of the confirmed routes
+summary-after = Left to bear
+summary-refund = Comes back on the mainland returns
+summary-due = Still due on the mainland returns
+summary-withheld-known = known for { $rows ->
+    [one] 1 row
+   *[other] { $rowstext } rows
+}
+summary-errors = Errors by cause
+summary-notes = Notes
+summary-incomplete = The totals leave out the { $bad ->
+    [one] row
+   *[other] { $badtext } rows
+} with errors.
+summary-written = Written: { $file }
+summary-speed = { $rows } rows in { $seconds } s
+progress-reading = Working
+
+errors-row = row
+errors-column = column
+errors-code = code
+errors-found = found
+errors-message = what is wrong
+errors-fix = what to do
+
+### The report
+
+report-title = Tax differences of a payroll
+report-subtitle = { $file }: { $rows } rows, { $good } worked out, { $bad } with errors
+report-incomplete = INCOMPLETE: { $bad } rows have errors and are not in the totals.
+report-figures = In short
+report-before = Mainland tax before any relief
+report-hongkong = Hong Kong tax on the same income
+report-benefit = Benefit of the confirmed routes
+report-after = Left to bear
+report-possible = More, if what is missing is confirmed
+report-routes = Who gains by which route
+report-route = Route
+report-people = People
+report-tax = Mainland tax in CNY
+report-amount = Amount in CNY
+report-relief = Distribution of the relief
+report-relief-note = People by the benefit of their confirmed route, in CNY.
+report-beforeafter = Before and after
+report-beforeafter-note = People by what they bear in the year, in CNY: mainland tax before relief, and what is left after it.
+report-band = Band
+report-band-zero = nothing
+report-band-between = over { $low } to { $high }
+report-band-above = over { $low }
+report-column-before = Before
+report-column-after = After
+report-errors = Errors by cause
+report-cause = Cause
+report-rows = Rows
+report-first-rows = First rows
+report-attention = Rows that need attention
+report-attention-more = The list shows the first { $shown } of { $all } rows.
+report-attention-none = None.
+report-row = Row
+report-employee = Employee (masked)
+report-why = Why
+report-worth = Worth if confirmed, in CNY
+report-assumptions = What this rests on
+report-assumption-counts = Notes of the rows
+report-open-points = Points that the law leaves open, as taken in this run
+report-point = Point
+report-taken = Taken
+report-others = Not taken
+report-evidence = Evidence
+report-made = Ruleset { $ruleset }. Nothing was sent anywhere to make this page, and it loads nothing.
+
+### Parameters
+
+params-id = Parameter
+params-value = Value
+params-from = In force from
+params-until = until
+params-open = no end known
+params-checked = last checked
+params-evidence = evidence
+params-source = source
+params-coverage = The value on { $date }
+params-not-covered = Not covered on { $date }.
+params-default = default
+params-not-computed = not computed
+params-applies = applies
+params-applies-not = does not apply
+params-window = from { $opens } to { $closes } of the year after
+params-window-offset = from { $opens } to { $closes }, { $years } years after
+params-over = over
+params-rate = rate
+params-quick = quick deduction
+params-observed = quoted on
+params-count = { $count } parameters, ruleset { $ruleset }
+
+
+### Titles of problem documents
+
+title-syntax = The text is not JSON
+title-too-large = The facts are too large
+title-facts = The facts make no sense

@@ -1,0 +1,448 @@
+# Simplified Chinese. One message for each thing that the product says; {$…} is filled in by the program.
+# Labels of columns and their words stand in fields.toml, titles of parameters in params/.
+
+### Numbers and places
+
+amount-cny = CNY { $amount }
+amount-hkd = HKD { $amount }
+place-file-row-column = { $file }，第 { $row } 行，列 { $column }
+place-file-row = { $file }，第 { $row } 行
+place-file = { $file }
+place-pointer = { $file }，成员 { $pointer }
+list-separator = 、
+found = 实际内容：{ $found }
+what-to-do = 处理办法：{ $fix }
+rows-list = 第 { $rows } 行
+and-more = { $rows }，另有 { $count } 行
+
+### Grades of evidence
+
+evidence-statute = 法规原文
+evidence-official = 官方资料
+evidence-secondary = 二手资料
+evidence-memory = 来自一般知识，未经核实
+evidence-derived = 推断得出，条文未载明
+evidence-not-found = 未见相关规定
+wording-reprint = 文字取自转载
+wording-translation = 文字取自译文
+answer-yes = 是
+answer-no = 否
+answer-needs = 待补充资料
+answer-unknown = 暂无定论
+
+### Notes of an answer
+
+note-assumed_resident = 未填写居民身份和居住天数，按内地居民个人计算。
+note-assumed_park_share = 未填写园区所得占比，视为综合所得全部来源于园区。
+note-assumed_spouse_income = 未填写配偶的应评税入息，视为没有，因此给予已婚人士免税额。
+note-default_fx = 采用程序自带的当年汇率，该汇率来自一般知识，未经核实；如知道税务机关采用的汇率，请填写 fx_cny_per_hkd。
+note-cap_applied = 有申报的金额超过上限，只按上限计入。
+note-bonus_trap_zone = 奖金如果略少一些，税后所得反而更多。
+note-not_white_listed = 尚未列入园区白名单：列入之前，申报表中不会出现该免征项目。
+note-larger_if_confirmed = 有一个尚未确认的方案，如获确认，减负金额高于已确认的方案。
+note-bad_identity_number = 证件号码的格式或校验位有误。它不影响这里的计算，但申报前请核对。
+
+### What is wrong with a row
+
+problem-missing_value = 该列为空。
+    .fix = 请填写；缺少此项，该行无法计算。
+problem-bad_amount = 这不是金额。
+    .fix = 请只填数字，最多两位小数，用小数点，不带千位分隔符和货币符号，例如 12345.67。
+problem-bad_amount-reading = 这不是金额。
+    .fix = 如果是指 { $reading }，请照此填写：只填数字，不带千位分隔符和货币符号。
+problem-bad_amount-negative = 金额为负数。
+    .fix = 请填零或正数。更正的金额请直接并入被更正的金额。
+problem-bad_amount-precise = 金额超过两位小数。
+    .fix = 请自行取整到两位小数；程序不代为决定如何取整。
+problem-bad_amount-large = 金额超过 1,000,000,000,000。
+    .fix = 请检查该单元格，可能误填了其他列的数字。
+problem-bad_count = 这不是 0 至 99 的整数。
+    .fix = 请用数字填写人数。
+problem-bad_count-against = 人数与 { $other } 列不符。
+    .fix = 部分人数不能超过总人数；按人申报的金额，至少须有一人。请更正其中一项。
+problem-bad_word = 这不是该列可用的选项。
+    .fix = 请填以下之一：{ $words }。不清楚的，请留空。
+problem-out_of_range = 这不是该列可用的数字。
+    .fix = 请填 { $range }。
+problem-year_not_covered = 不支持该年度；支持的年度为 { $low } 至 { $high }。
+    .fix = 请更正年度；纳税年度对应哪个课税年度由 hk_year_of_assessment 决定。程序不会改用最接近的年度代替。
+problem-fx_missing = 没有 { $year } 年的汇率。
+    .fix = 请在 fx_cny_per_hkd 中填写 1 港元折合的人民币元，或用 --set fx_cny_per_hkd=RATE 为所有行指定。
+problem-duplicate_person_year = 同一人的同一纳税年度已见于第 { $row } 行。
+    .fix = 每人每年只保留一行：请合并各项金额，或删除有误的一行。
+problem-status_conflict = 居住天数与 { $other } 列矛盾。
+    .fix = 满 183 天即为居民个人。请更正天数或身份。
+problem-non_resident_needs_months = 该员工不是内地居民个人。非居民个人按月计税，每年一行的表格无法填报。
+    .fix = 请从本文件中删去该员工。扣缴客户端的无住所个人月度报表载有所需资料，但目前还不能读取。
+problem-exempt_above_wages = 免税部分超过 { $other } 列。
+    .fix = 免税收入是工资薪金的一部分，请更正其中一项。
+problem-joint_needs_married = 填写了合并评税或配偶的资料，但该员工并非已婚。
+    .fix = 请在 { $other } 填“married”，或清空此单元格。
+problem-single_parent_needs_child = 单亲至少须有一名子女。
+    .fix = 请在 { $other } 填写子女人数，或更正此单元格。
+problem-bad_identity_number = { note-bad_identity_number }
+    .fix = 请与证件核对。表格软件会改动长号码的末几位，请将该列设为文本格式。
+problem-wrong_cell_count = 该行有 { $found } 个单元格，表头有 { $expected } 个。
+    .fix = 单元格内含有逗号的，须用引号括住；金额不要带逗号。请更正该行。
+
+range-days = 0 至 366 的整数天数
+range-half_days = 0 至 366 的天数，可填半天，例如 90.5
+range-share = 0 至 1 的占比，最多六位小数，例如 0.6
+range-exchange_rate = 1 港元折合的人民币元，0.5 至 2，最多六位小数，例如 0.90322
+
+### What is wrong with a file
+
+file-empty = 文件是空的。
+    .fix = 请先用“taxdiff template”生成空白工资表，再填写。
+file-not-csv-xlsx = 这是工作簿（XLSX）或 ZIP 压缩包，不是 CSV 文件。
+    .fix = 请在表格软件中将工作表另存为“CSV UTF-8（逗号分隔）”，再使用该文件。
+file-not-csv-xls = 这是旧版工作簿（XLS），不是 CSV 文件。
+    .fix = 请在表格软件中将工作表另存为“CSV UTF-8（逗号分隔）”，再使用该文件。
+file-not-csv-picture = 这是图片，不是 CSV 文件。
+    .fix = 请提供 CSV 格式的工资表。
+file-not-csv-pdf = 这是 PDF 文件，不是 CSV 文件。
+    .fix = 请提供 CSV 格式的工资表。
+file-not-csv-compressed = 这是压缩文件，不是 CSV 文件。
+    .fix = 请先解压，再使用其中的 CSV 文件。
+file-not-csv-utf16 = 文字编码是 UTF-16，不是 UTF-8。
+    .fix = 请在表格软件中将工作表另存为“CSV UTF-8（逗号分隔）”，再使用该文件。
+file-not-utf8 = 文字编码不是 UTF-8；中文表格软件常保存为 GBK 或 Big5。
+    .fix = 请在表格软件中将工作表另存为“CSV UTF-8（逗号分隔）”，再使用该文件。
+file-nul = 文件中有 NUL 字节：文件已损坏，或不是文本文件。
+    .fix = 请将工资表重新保存为 CSV UTF-8。
+file-open-quote = 单元格在此处以引号开头，但没有对应的结束引号。
+    .fix = 请补上结束引号，或删除开头的引号。
+file-row-too-long = 该行超过 { $limit } 字节。
+    .fix = 可能缺少一个引号，或这不是工资表。
+file-too-many-columns = 超过 { $limit } 列。
+    .fix = 请检查该文件是否为工资表，单元格是否以逗号分隔。
+file-missing-columns = 缺少必需的列：{ $columns }。
+    .fix = 请参照“taxdiff template”生成的表头填写首行列名；中文和英文列名均可识别。
+file-no-income-column = 没有任何收入列：{ $columns }。
+    .fix = 请至少添加其中一列。
+file-column-twice = 第 { $first } 列和第 { $second } 列都表示 { $column }。
+    .fix = 请只保留一列，或将另一列改名。
+file-name-twice = 第 { $column } 列与另一列同名。
+    .fix = 请改名：各行输出为对象时，列名不能重复。
+file-result-column = 第 { $column } 列名为 { $name }，与计算结果的列同名。
+    .fix = 请改名或删除该列。这可能是已经计算过的文件。
+file-no-row = 文件中没有第 { $row } 行。
+    .fix = 表头在第 { $header } 行，第一名员工在其下一行。
+file-no-employee = 没有任何一行是这个工号。
+    .fix = 请按文件中的写法填写工号，包括前导零。
+file-many-employee = 多行是同一个工号：{ $rows }。
+    .fix = 请用 --row 选定一行。
+
+### What is wrong with JSON facts
+
+json-syntax = 这不是 JSON：{ $reason }（第 { $line } 行，第 { $column } 列）。
+    .fix = 请更正内容；README 中有示例。
+json-not-object = 此处应为对象。
+    .fix = 资料应为一个对象，内含 person、mainland、hong_kong 和 assumptions 各组。
+json-unknown-member = 没有这个成员。
+    .fix = 请删除，或更正其名称。此处可用：{ $known }。
+json-member-twice = 该成员在此处出现了两次。
+    .fix = 请只保留一个。
+json-not-text = 此处应为加引号的文本。
+    .fix = 金额和选项请写成文本："12345.67"。JSON 数字在传递中可能丢失位数。
+json-too-large = 资料超过 { $limit } 字节。
+    .fix = 请只提供一人一年的资料。
+
+### What is wrong with the command line or with files
+
+cli-cannot-read = 无法读取文件：{ $reason }。
+    .fix = 请检查文件名和读取权限。
+cli-cannot-write = 无法写入文件：{ $reason }。没有写入任何内容。
+    .fix = 请检查文件夹是否存在、是否有写入权限、磁盘空间是否足够。
+cli-cannot-write-stdout = 无法写入标准输出：{ $reason }。已写出的内容不完整。
+    .fix = 请用 -o 写入文件；文件要么完整生成，要么不生成。
+cli-cannot-write-device = 写入中断：{ $reason }。已写出的内容不完整。
+    .fix = 请写入普通文件；文件要么完整生成，要么不生成。
+cli-same-file = { $first } 和 { $second } 是同一个文件。
+    .fix = 请使用不同的文件名；程序不会覆盖原文件。
+cli-is-folder = 这是文件夹。
+    .fix = 请提供文件名。
+cli-bad-setting = 无法识别 --set { $setting }。
+    .fix = 请写成 --set NAME=VALUE。可用的名称：{ $known }。
+cli-bad-setting-value = --set { $name }：{ $value } 不是可用的值。
+    .fix = 请用以下之一：{ $known }。
+cli-setting-not-computed = --set { $name }：{ $value } 已列为法律未明确之处，但现有资料不足，无法计算。
+    .fix = 请用以下之一：{ $known }。
+cli-no-parameter = 没有名为 { $id } 的参数。
+    .fix = “taxdiff params list”可列出全部参数。
+cli-bad-date = { $date } 不是日期。
+    .fix = 请写成 2025-04-01 的格式。
+cli-interrupted = 已中断，没有留下任何文件。
+cli-interrupted-stdout = 已中断。写到标准输出的内容不完整。
+cli-stdin = 标准输入
+cli-stdout = 标准输出
+
+### Parts of the computation
+
+section-comprehensive_income = 内地：综合所得
+section-annual_bonus = 内地：全年一次性奖金
+section-business_income = 内地：经营所得
+section-mainland_total = 内地：全年税款合计
+section-salaries_tax = 香港：薪俸税
+section-profits_tax = 香港：利得税
+section-hong_kong_total = 香港：全年税款合计
+section-exemption = 超过香港税负部分的免征
+section-subsidy = 15%人才补贴
+section-election = 二选一
+
+### Quantities
+
+term-taxable_wages = 工资薪金减去免税部分
+term-labour_services_amount = 劳务报酬收入额
+term-authors_remuneration_amount = 稿酬收入额
+term-royalties_amount = 特许权使用费收入额
+term-income_amount = 收入额
+term-basic_deduction = 减除费用
+term-base = 收入额减去各项扣除（扣除捐赠前）
+term-donation_limit = 公益慈善捐赠扣除限额
+term-donations_counted = 准予扣除的捐赠
+term-taxable_income = 应纳税所得额
+term-comprehensive_tax = 综合所得个税
+term-bonus_tax = 奖金单独计税的个税
+term-bonus_method = 奖金计税方式
+term-business_taxable_income = 经营所得应纳税所得额
+term-business_tax_before_reduction = 减征前的经营所得个税
+term-halved_income = 享受减征的经营所得
+term-business_tax = 经营所得个税
+term-mainland_tax = 内地个税
+term-income_for_hong_kong = 按香港税制应评税的收入
+term-assessable_income = 应评税入息
+term-net_assessable_income = 应评税入息实额
+term-couple_net_assessable_income = 夫妇合计的应评税入息实额
+term-hk_donation_limit = 认可慈善捐款扣除限额
+term-concessionary_deductions = 特惠扣除
+term-net_income = 入息净额
+term-allowances = 免税额
+term-net_chargeable_income = 应课税入息实额
+term-progressive_charge = 按累进税率计算的税款
+term-standard_charge = 按标准税率计算的税款
+term-salaries_tax_before_reduction = 宽减前的薪俸税
+term-tax_reduction = 一次性税款宽减
+term-salaries_tax_after_reduction = 宽减后的薪俸税
+term-salaries_tax = 本人的薪俸税
+term-assessable_profits = 应评税利润
+term-profits_tax_before_reduction = 宽减前的利得税
+term-profits_tax = 利得税
+term-salaries_tax_cny = 薪俸税（折合人民币）
+term-profits_tax_cny = 利得税（折合人民币）
+term-hong_kong_tax = 香港税款
+term-hong_kong_tax_cny = 香港税款（折合人民币）
+term-park_tax = 园区所得的内地个税
+term-exempt_comprehensive = 免征税额：综合所得和奖金
+term-exempt_business = 免征税额：经营所得
+term-exempt_talent_subsidy = 免征税额：人才补贴性所得
+term-exemption = 免征税额
+term-fifteen_percent_comprehensive = 综合所得应纳税所得额和单独计税奖金的15%
+term-fifteen_percent_business = 经营所得应纳税所得额的15%
+term-fifteen_percent_talent_subsidy = 人才补贴性所得的15%
+term-subsidised_comprehensive = 补贴：综合所得和奖金
+term-subsidised_business = 补贴：经营所得
+term-subsidised_talent_subsidy = 补贴：人才补贴性所得
+term-subsidy_before_awards = 年度上限以内的补贴
+term-subsidy = 补贴
+term-best_route = 减负较多的方案
+term-burden_after = 优惠后税负
+term-refund_or_due = 应补税额（负数为应退）
+term-basic_allowance = 基本免税额
+term-married_allowance = 已婚人士免税额
+term-single_parent_allowance = 单亲免税额
+term-benefit = 已确认方案的减负金额
+
+way-separate = 单独计税
+way-merged = 并入综合所得
+way-progressive = 累进税率
+way-standard = 标准税率
+way-exemption = 免征
+way-subsidy = 15%补贴
+
+### Conditions of the two routes: the question, and what would change a "no" or a missing answer
+
+condition-in_force = 优惠政策在该纳税年度有效
+    .change = 无，取决于年度。
+condition-hong_kong_resident = 香港居民
+    .change = 提供香港居民身份证明（identity：hk_permanent、hk_admission_scheme、hk_dependant 或 hk_other）。
+condition-park_employment = 在园区的实质性运营机构任职受雇并实际工作，或在园区从事经营，并在园区纳税
+    .change = 在园区任职受雇（或从事经营）并在园区缴税（park_employment：yes）。
+condition-clean_record = 回溯期内没有影响享受优惠的违法失信记录
+    .change = 回溯期内没有违法失信记录（clean_record：yes）。
+condition-white_listed = 已列入园区白名单
+    .change = 通过单位列入白名单（white_listed：yes）。
+condition-subsidy_identity = 属于补贴适用的人员
+    .change = 提供补贴适用的身份证明（identity：hk_permanent、hk_admission_scheme、macao、taiwan、foreign 或 overseas_returnee）。
+condition-talent_category = 高端人才或紧缺人才
+    .change = 获得人才认定（talent_category：high_end 或 urgently_needed）。
+condition-talent_conditions = 从事的领域、与深圳单位的合同、单位在名单内、仍在岗
+    .change = 以上各项全部满足（talent_conditions：yes）。
+condition-shenzhen_work_days = 在深工作天数足够
+    .change = 工作天数足够（shenzhen_work_days）：2023 纳税年度及以前满 90 天，2024 纳税年度超过 90 天；以后年度如何计算尚无定论。
+
+### The answer in words
+
+answer-title = { $year } 纳税年度，与香港 { $assessment } 课税年度比较
+answer-lead-exemption = 内地应缴 { $mainland }，按香港税制应缴 { $hongkong }。申报免征，可减税 { $benefit }。
+answer-lead-subsidy = 内地应缴 { $mainland }，按香港税制应缴 { $hongkong }。申请15%补贴，可获 { $benefit }。
+answer-lead-exemption_if_confirmed = 内地应缴 { $mainland }，按香港税制应缴 { $hongkong }。待补充的资料如获确认，免征可减税 { $possible }。
+answer-lead-subsidy_if_confirmed = 内地应缴 { $mainland }，按香港税制应缴 { $hongkong }。待补充的资料如获确认，15%补贴可获 { $possible }。
+answer-lead-none = 内地应缴 { $mainland }，按香港税制应缴 { $hongkong }。两个方案都不能减负。
+answer-ledger = 两地税负
+answer-routes = 两个方案：同一纳税年度只能选一个，不能同时享受
+answer-route-line = { $route }：{ $answer }，{ $amount }
+answer-route-line-if = { $route }：{ $answer }，如获确认为 { $amount }
+answer-decides = 决定性条件
+answer-change = 如何改变结果：{ $change }
+answer-claim = 申请时间
+answer-claim-line = { $route }，{ $income }：{ $opens } 至 { $closes }
+answer-income-comprehensive = 综合所得
+answer-income-business = 经营所得
+answer-income-all = 全部所得
+answer-notes = 提示
+answer-assumptions = 法律未明确之处及所采用的处理
+answer-taken-default = 采用：{ $taken }
+answer-taken-user = 按所选采用：{ $taken }
+answer-exchange = 汇率：HKD 1 = CNY { $rate }
+answer-exchange-own = 汇率：HKD 1 = CNY { $rate }，{ $date } 中间价（{ $evidence }）
+answer-sensitivity = 如果采用其他处理
+answer-sensitivity-line = { $point }：{ $alternative }
+answer-sensitivity-same = 无变化
+answer-sensitivity-change = 优惠后税负 { $burden }（{ $change }），最优方案：{ $route }
+answer-bonus-method = 奖金计税方式
+answer-refund = 内地汇算清缴：应退 { $amount }
+answer-due = 内地汇算清缴：应补 { $amount }
+answer-decision = 最终以税务机关的测算工具（港税e）为准。本结果仅供参考，不构成税务意见。
+answer-ruleset = 规则版本 { $ruleset }
+answer-steps = 计算步骤
+answer-choices = 未明确之处
+answer-conditions = 条件
+
+step-of = { $what } { $amount } 的 { $rate }
+step-bracket = 第 { $row } 级（超过 { $over }）：{ $amount }，税率 { $rate } = { $tax }
+step-flat = 第 { $row } 级，按十二分之一（{ $twelfth }）确定：{ $amount } x { $rate } 减速算扣除数 { $quick } = { $tax }
+step-cap = 申报 { $claimed }，上限 { $cap }，计入 { $counted }
+step-rounding = { $before } 取整为 { $after }：{ $mode }
+step-conversion = { $from }，按 HKD 1 = CNY { $rate } 折算 = { $to }
+step-conversion-share = { $from } 的 { $share }，按 HKD 1 = CNY { $rate } 折算 = { $to }
+step-compared = { $ways }
+step-way = { $way } { $amount }
+step-way-taken = { $way } { $amount }（采用）
+step-count = { $what } x { $count }
+rounding-half_up-fen = 四舍五入到分
+rounding-half_up-dollar = 四舍五入到元
+rounding-down-fen = 舍去分以下零头
+rounding-down-dollar = 舍去元以下零头
+rounding-up-fen = 向上取整到分
+rounding-up-dollar = 向上取整到元
+
+### The run of a payroll
+
+summary-title = { $file }：共 { $rowstext } 行，已计算 { $good } 行，有错误 { $bad } 行
+summary-route = 最优方案
+summary-people = 人数
+summary-amount = 金额（CNY）
+summary-totals = 合计（CNY）
+summary-mainland = 内地个税
+summary-hongkong = 同等收入的香港税款
+summary-benefit = 已确认方案的减负金额
+summary-after = 优惠后税负
+summary-refund = 内地汇算清缴应退
+summary-due = 内地汇算清缴应补
+summary-withheld-known = 已知 { $rowstext } 行
+summary-errors = 错误（按原因）
+summary-notes = 提示
+summary-incomplete = 合计不包括有错误的 { $badtext } 行。
+summary-written = 已写入：{ $file }
+summary-speed = { $rows } 行，用时 { $seconds } 秒
+progress-reading = 正在计算
+
+errors-row = 行
+errors-column = 列
+errors-code = 代码
+errors-found = 实际内容
+errors-message = 错误说明
+errors-fix = 处理办法
+
+### The report
+
+report-title = 工资表税负差额报告
+report-subtitle = { $file }：共 { $rows } 行，已计算 { $good } 行，有错误 { $bad } 行
+report-incomplete = 不完整：{ $bad } 行有错误，未计入合计。
+report-figures = 概要
+report-before = 优惠前的内地个税
+report-hongkong = 同等收入的香港税款
+report-benefit = 已确认方案的减负金额
+report-after = 优惠后税负
+report-possible = 待补充的资料如获确认，还可增加
+report-routes = 各方案的受益人数
+report-route = 方案
+report-people = 人数
+report-tax = 内地个税（CNY）
+report-amount = 金额（CNY）
+report-relief = 减负金额分布
+report-relief-note = 按已确认方案的减负金额（CNY）统计人数。
+report-beforeafter = 优惠前后对比
+report-beforeafter-note = 按全年税负（CNY）统计人数：优惠前的内地个税，以及优惠后的税负。
+report-band = 区间
+report-band-zero = 无
+report-band-between = 超过 { $low } 至 { $high }
+report-band-above = 超过 { $low }
+report-column-before = 优惠前
+report-column-after = 优惠后
+report-errors = 错误（按原因）
+report-cause = 原因
+report-rows = 行数
+report-first-rows = 最先出现的行
+report-attention = 需要处理的行
+report-attention-more = 共 { $all } 行，此处列出前 { $shown } 行。
+report-attention-none = 无。
+report-row = 行
+report-employee = 员工（已脱敏）
+report-why = 原因
+report-worth = 如获确认的金额（CNY）
+report-assumptions = 计算依据
+report-assumption-counts = 各行的提示
+report-open-points = 法律未明确之处，以及本次采用的处理
+report-point = 未明确之处
+report-taken = 采用
+report-others = 未采用
+report-evidence = 依据
+report-made = 规则版本 { $ruleset }。生成本页时没有向外发送任何数据，本页也不加载任何外部内容。
+
+### Parameters
+
+params-id = 参数
+params-value = 数值
+params-from = 生效自
+params-until = 至
+params-open = 截止日未知
+params-checked = 最近核对
+params-evidence = 依据等级
+params-source = 来源
+params-coverage = { $date } 的数值
+params-not-covered = { $date } 没有可用的数值。
+params-default = 默认
+params-not-computed = 不计算
+params-applies = 适用
+params-applies-not = 不适用
+params-window = 次年 { $opens } 至 { $closes }
+params-window-offset = 其后第 { $years } 年 { $opens } 至 { $closes }
+params-over = 超过
+params-rate = 税率
+params-quick = 速算扣除数
+params-observed = 牌价日期
+params-count = { $count } 个参数，规则版本 { $ruleset }
+
+### Titles of problem documents
+
+title-syntax = 内容不是 JSON
+title-too-large = 资料过大
+title-facts = 资料有误
+
+### Titles of problem documents
+
+title-syntax = 文本不是 JSON
+title-too-large = 资料过大
+title-facts = 资料有误

@@ -1,0 +1,449 @@
+# Traditional Chinese as written in Hong Kong. One message for each thing that the product says;
+# {$…} is filled in by the program.
+# Labels of columns and their words stand in fields.toml, titles of parameters in params/.
+
+### Numbers and places
+
+amount-cny = CNY { $amount }
+amount-hkd = HKD { $amount }
+place-file-row-column = { $file }，第{ $row }行，{ $column } 欄
+place-file-row = { $file }，第{ $row }行
+place-file = { $file }
+place-pointer = { $file }，成員 { $pointer }
+list-separator = 、
+found = 讀到：{ $found }
+what-to-do = 處理方法：{ $fix }
+rows-list = 行號 { $rows }
+and-more = { $rows } 及另外{ $count }行
+
+### Grades of evidence
+
+evidence-statute = 法例條文
+evidence-official = 官方資料
+evidence-secondary = 二手資料
+evidence-memory = 取自一般知識，未經核實
+evidence-derived = 推斷所得，並無條文訂明
+evidence-not-found = 未見任何條文
+wording-reprint = 字句取自轉載文本
+wording-translation = 字句取自譯本
+answer-yes = 是
+answer-no = 否
+answer-needs = 有待補充資料
+answer-unknown = 未有定論
+
+### Notes of an answer
+
+note-assumed_resident = 由於沒有填寫稅務居民身份及居住天數，現假設為內地居民個人。
+note-assumed_park_share = 由於沒有填寫佔比，現假設綜合所得全部來自園區。
+note-assumed_spouse_income = 由於沒有填寫配偶的入息，現假設配偶沒有應評稅入息，因而計入已婚人士免稅額。
+note-default_fx = 所用匯率為本程式就該年度所載的匯率，取自一般知識，未經核實；如知道稅務機關所用的匯率，請填寫「fx_cny_per_hkd」。
+note-cap_applied = 有申索款額超出上限，只按上限計算。
+note-bonus_trap_zone = 獎金若稍為減少，稅後所得反而較多。
+note-not_white_listed = 尚未列入園區白名單：列入名單之前，申報表不會顯示免徵項目。
+note-larger_if_confirmed = 有一個尚未確認的方案，所節省的稅款會多於已確認的方案。
+note-bad_identity_number = 證件號碼的格式或校驗碼不正確。此項不影響計算結果，但請在申報前核對。
+
+### What is wrong with a row
+
+problem-missing_value = 此欄留空。
+    .fix = 請填寫；欠缺此項便無法計算此行。
+problem-bad_amount = 這並非金額。
+    .fix = 請以數字填寫，最多兩位小數，小數點用「.」，不加千位分隔符號或貨幣符號，例如12345.67。
+problem-bad_amount-reading = 這並非金額。
+    .fix = 如指 { $reading }，請照樣填寫：只用數字，不加千位分隔符號或貨幣符號。
+problem-bad_amount-negative = 金額為負數。
+    .fix = 請填零或正數。如屬更正，應直接併入所更正的金額。
+problem-bad_amount-precise = 金額超過兩位小數。
+    .fix = 請自行取捨至兩位小數；程式不會代為決定。
+problem-bad_amount-large = 金額超過1,000,000,000,000。
+    .fix = 請核對此儲存格，可能誤填了另一欄的數字。
+problem-bad_count = 這並非0至99的整數。
+    .fix = 請以數字填寫人數。
+problem-bad_count-against = 人數與「{ $other }」欄不符。
+    .fix = 其中一部分人數不可多於該組人數；按人數申索的款額，須有最少一人。請更正其中一項。
+problem-bad_word = 這並非此欄接受的用詞。
+    .fix = 請填以下其中一項：{ $words }。如不清楚，請把儲存格留空。
+problem-out_of_range = 這並非此欄接受的數字。
+    .fix = 請填{ $range }。
+problem-year_not_covered = 該年度不在涵蓋範圍內；涵蓋的年度為{ $low }至{ $high }。
+    .fix = 請更正年度；納稅年度對應哪個課稅年度由「hk_year_of_assessment」決定。程式絕不會以最接近的年度代替。
+problem-fx_missing = 沒有{ $year }年的匯率。
+    .fix = 請在「fx_cny_per_hkd」填寫1港元兌人民幣的匯率，或以「--set fx_cny_per_hkd=RATE」為所有行設定匯率。
+problem-duplicate_person_year = 第{ $row }行已有同一人同一納稅年度的資料。
+    .fix = 每人每年只可保留一行：請把金額相加，或刪去有錯誤的一行。
+problem-status_conflict = 居住天數與「{ $other }」欄互相矛盾。
+    .fix = 滿183天即為居民個人。請更正天數或稅務居民身份。
+problem-non_resident_needs_months = 該人士並非內地居民個人。非居民個人的稅款須逐月計算，而以全年為單位的一行資料無法載列每月數字。
+    .fix = 請不要把該人士列入此檔案。扣繳客戶端供「無住所個人」使用的每月申報表載有所需資料，但程式目前未能讀取。
+problem-exempt_above_wages = 免稅部分大於「{ $other }」欄。
+    .fix = 免稅收入是工資薪金的一部分；請更正其中一項。
+problem-joint_needs_married = 已填寫合併評稅或配偶的資料，但該人士並非已婚。
+    .fix = 請在「{ $other }」填寫「married」，或清除此儲存格的內容。
+problem-single_parent_needs_child = 單親人士須有最少一名子女。
+    .fix = 請在「{ $other }」填寫子女人數，或更正此儲存格。
+problem-bad_identity_number = { note-bad_identity_number }
+    .fix = 請與證件核對。試算表會破壞長號碼的末尾數字：請把該欄設為文字格式。
+problem-wrong_cell_count = 此行有{ $found }格，標題行有{ $expected }格。
+    .fix = 儲存格內如有逗號，須以引號括住整格；金額無須加逗號。請更正此行。
+
+range-days = 0至366的整數天數
+range-half_days = 0至366的天數，以半天為單位，例如90.5
+range-share = 0至1之間的比例，最多六位小數，例如0.6
+range-exchange_rate = 1港元兌人民幣的匯率，0.5至2之間，最多六位小數，例如0.90322
+
+### What is wrong with a file
+
+file-empty = 檔案沒有內容。
+    .fix = 請以「taxdiff template」產生的空白薪酬檔案開始填寫。
+file-not-csv-xlsx = 這是活頁簿（XLSX）或 ZIP 壓縮檔，並非 CSV 檔案。
+    .fix = 請在試算表軟件把工作表另存為「CSV UTF-8 (逗號分隔)」，然後使用該檔案。
+file-not-csv-xls = 這是舊格式的活頁簿（XLS），並非 CSV 檔案。
+    .fix = 請在試算表軟件把工作表另存為「CSV UTF-8 (逗號分隔)」，然後使用該檔案。
+file-not-csv-picture = 這是圖像，並非 CSV 檔案。
+    .fix = 請提供 CSV 格式的薪酬檔案。
+file-not-csv-pdf = 這是 PDF 文件，並非 CSV 檔案。
+    .fix = 請提供 CSV 格式的薪酬檔案。
+file-not-csv-compressed = 這是壓縮檔，並非 CSV 檔案。
+    .fix = 請先解壓，然後使用其中的 CSV 檔案。
+file-not-csv-utf16 = 文字編碼為 UTF-16，並非 UTF-8。
+    .fix = 請在試算表軟件把工作表另存為「CSV UTF-8 (逗號分隔)」，然後使用該檔案。
+file-not-utf8 = 文字編碼並非 UTF-8；中文試算表軟件往往以 GBK 或 Big5 儲存。
+    .fix = 請在試算表軟件把工作表另存為「CSV UTF-8 (逗號分隔)」，然後使用該檔案。
+file-nul = 檔案內有 NUL 位元組；檔案已損毀，或並非文字檔。
+    .fix = 請把薪酬檔案重新儲存為 CSV UTF-8 格式。
+file-open-quote = 此處有引號開始一個儲存格，但沒有引號結束。
+    .fix = 請以另一個引號結束該儲存格，或刪去開首的引號。
+file-row-too-long = 此行超過{ $limit }個位元組。
+    .fix = 可能欠缺一個引號，或這並非薪酬檔案。
+file-too-many-columns = 欄數超過{ $limit }。
+    .fix = 請核對這是否薪酬檔案，以及各儲存格是否以逗號分隔。
+file-missing-columns = 欠缺必需的欄：{ $columns }。
+    .fix = 請在第一行按「taxdiff template」的方式填寫各欄名稱；中文及英文名稱均可。
+file-no-income-column = 沒有任何收入欄：{ $columns }。
+    .fix = 請加入其中最少一欄。
+file-column-twice = 第{ $first }欄及第{ $second }欄均代表「{ $column }」。
+    .fix = 請只保留其中一欄，或把另一欄改名。
+file-name-twice = 第{ $column }欄與另一欄同名。
+    .fix = 請改名：各行以物件形式輸出時，名稱不可重複。
+file-result-column = 第{ $column }欄名為「{ $name }」，與計算結果的欄名相同。
+    .fix = 請把該欄改名或刪去。這可能是先前已計算的檔案。
+file-no-row = 檔案沒有第{ $row }行。
+    .fix = 第{ $header }行為標題行，首名人士在其下一行。
+file-no-employee = 沒有任何一行使用此僱員編號。
+    .fix = 請按檔案所載填寫編號，包括開首的零。
+file-many-employee = 多於一行使用此僱員編號：{ $rows }。
+    .fix = 請以「--row」選擇其中一行。
+
+### What is wrong with JSON facts
+
+json-syntax = 這並非 JSON：{ $reason }（第{ $line }行，第{ $column }欄）。
+    .fix = 請更正文字；README 載有個案資料的例子。
+json-not-object = 此處應為物件。
+    .fix = 個案資料是一個物件，包括「person」、「mainland」、「hong_kong」及「assumptions」各組。
+json-unknown-member = 沒有這個成員。
+    .fix = 請把它刪去或更正名稱。此處可用的成員：{ $known }。
+json-member-twice = 此處有重複的成員。
+    .fix = 請只保留其中一個。
+json-not-text = 此處應為以引號括住的文字。
+    .fix = 金額及用詞請以文字填寫，例如 "12345.67"。JSON 數字在傳送途中可能失去部分數位。
+json-too-large = 個案資料超過{ $limit }個位元組。
+    .fix = 請只提供一人一年的資料。
+
+### What is wrong with the command line or with files
+
+cli-cannot-read = 無法讀取檔案：{ $reason }。
+    .fix = 請核對檔案名稱，以及你是否有權讀取。
+cli-cannot-write = 無法寫入檔案：{ $reason }。該處沒有寫入任何內容。
+    .fix = 請確認資料夾存在、你有權寫入，以及磁碟有足夠空間。
+cli-cannot-write-stdout = 無法寫入標準輸出：{ $reason }。已寫出的內容並不完整。
+    .fix = 請以「-o」寫入檔案；檔案只會完整出現，否則不會出現。
+cli-cannot-write-device = 寫入中止：{ $reason }。已寫出的內容並不完整。
+    .fix = 請寫入一般檔案；檔案只會完整出現，否則不會出現。
+cli-same-file = { $first } 與 { $second } 是同一個檔案。
+    .fix = 請使用不同的名稱；程式絕不會覆寫原有檔案。
+cli-is-folder = 這是資料夾。
+    .fix = 請提供檔案名稱。
+cli-bad-setting = 沒有「--set { $setting }」這個設定。
+    .fix = 請寫成「--set NAME=VALUE」。可用的名稱：{ $known }。
+cli-bad-setting-value = 「--set { $name }」：{ $value } 並非可用的值。
+    .fix = 請使用以下其中一項：{ $known }。
+cli-setting-not-computed = 「--set { $name }」：{ $value } 已列為法例沒有說明的事項之一，但所知資料不足，無法計算。
+    .fix = 請使用以下其中一項：{ $known }。
+cli-no-parameter = 沒有名為 { $id } 的參數。
+    .fix = 「taxdiff params list」會列出所有參數。
+cli-bad-date = { $date } 並非日期。
+    .fix = 請寫成2025-04-01的格式。
+cli-interrupted = 已中斷，沒有留下任何內容。
+cli-interrupted-stdout = 已中斷。已寫到標準輸出的內容並不完整。
+cli-stdin = 標準輸入
+cli-stdout = 標準輸出
+
+### Parts of the computation
+
+section-comprehensive_income = 內地：綜合所得
+section-annual_bonus = 內地：全年一次性獎金
+section-business_income = 內地：經營所得
+section-mainland_total = 內地：全年稅款合計
+section-salaries_tax = 香港：薪俸稅
+section-profits_tax = 香港：利得稅
+section-hong_kong_total = 香港：全年稅款合計
+section-exemption = 超過香港稅款部分的免徵
+section-subsidy = 15%人才補貼
+section-election = 兩者選其一
+
+### Quantities
+
+term-taxable_wages = 減去免稅部分後的工資薪金
+term-labour_services_amount = 勞務報酬收入額
+term-authors_remuneration_amount = 稿酬收入額
+term-royalties_amount = 特許權使用費收入額
+term-income_amount = 收入額
+term-basic_deduction = 減除費用
+term-base = 收入額減各項扣除後的餘額（未減捐贈）
+term-donation_limit = 公益捐贈扣除限額
+term-donations_counted = 可扣除的捐贈
+term-taxable_income = 應納稅所得額
+term-comprehensive_tax = 綜合所得個人所得稅
+term-bonus_tax = 獎金單獨計稅的個人所得稅
+term-bonus_method = 獎金計稅方式
+term-business_taxable_income = 經營所得應納稅所得額
+term-business_tax_before_reduction = 減免前的經營所得個人所得稅
+term-halved_income = 獲減免稅款的經營所得
+term-business_tax = 經營所得個人所得稅
+term-mainland_tax = 內地稅款
+term-income_for_hong_kong = 假設在香港評稅的入息
+term-assessable_income = 應評稅入息
+term-net_assessable_income = 應評稅入息實額
+term-couple_net_assessable_income = 夫婦的應評稅入息實額
+term-hk_donation_limit = 認可慈善捐款扣除限額
+term-concessionary_deductions = 特惠扣除
+term-net_income = 入息淨額
+term-allowances = 免稅額
+term-net_chargeable_income = 應課稅入息實額
+term-progressive_charge = 按累進稅率計算的稅款
+term-standard_charge = 按標準稅率計算的稅款
+term-salaries_tax_before_reduction = 寬減前的薪俸稅
+term-tax_reduction = 一次性稅款寬減
+term-salaries_tax_after_reduction = 寬減後的薪俸稅
+term-salaries_tax = 本人的薪俸稅
+term-assessable_profits = 應評稅利潤
+term-profits_tax_before_reduction = 寬減前的利得稅
+term-profits_tax = 利得稅
+term-salaries_tax_cny = 薪俸稅（折合人民幣）
+term-profits_tax_cny = 利得稅（折合人民幣）
+term-hong_kong_tax = 香港稅款
+term-hong_kong_tax_cny = 香港稅款（折合人民幣）
+term-park_tax = 來自園區的所得的內地稅款
+term-exempt_comprehensive = 免徵：綜合所得及獎金
+term-exempt_business = 免徵：經營所得
+term-exempt_talent_subsidy = 免徵：人才補貼性所得
+term-exemption = 免徵稅額
+term-fifteen_percent_comprehensive = 綜合所得應納稅所得額及單獨計稅獎金的15%
+term-fifteen_percent_business = 經營所得應納稅所得額的15%
+term-fifteen_percent_talent_subsidy = 人才補貼性所得的15%
+term-subsidised_comprehensive = 補貼：綜合所得及獎金
+term-subsidised_business = 補貼：經營所得
+term-subsidised_talent_subsidy = 補貼：人才補貼性所得
+term-subsidy_before_awards = 全年上限以內的補貼
+term-subsidy = 補貼
+term-best_route = 較有利的方案
+term-burden_after = 優惠後稅負
+term-refund_or_due = 應補稅款（負數為應退）
+term-basic_allowance = 基本免稅額
+term-married_allowance = 已婚人士免稅額
+term-single_parent_allowance = 單親免稅額
+term-benefit = 已確認方案可節省稅款
+
+way-separate = 單獨計稅
+way-merged = 併入綜合所得
+way-progressive = 累進稅率
+way-standard = 標準稅率
+way-exemption = 免徵
+way-subsidy = 15%補貼
+
+### Conditions of the two routes: the question, and what would change a "no" or a missing answer
+
+condition-in_force = 優惠在該納稅年度有效
+    .change = 沒有辦法，此項視乎年度而定。
+condition-hong_kong_resident = 香港居民
+    .change = 香港居民身份證明（「identity」：「hk_permanent」、「hk_admission_scheme」、「hk_dependant」或「hk_other」）。
+condition-park_employment = 受僱於園區內實質性運營的機構並在該處工作，或在園區經營業務，並在園區納稅
+    .change = 在園區任職（或經營業務）並在園區納稅（「park_employment」：「yes」）。
+condition-clean_record = 回溯期內沒有導致喪失資格的紀錄
+    .change = 回溯期內沒有違法失信紀錄（「clean_record」：「yes」）。
+condition-white_listed = 已列入園區白名單
+    .change = 經僱主列入白名單（「white_listed」：「yes」）。
+condition-subsidy_identity = 屬補貼適用的人士
+    .change = 補貼適用身份的證明（「identity」：「hk_permanent」、「hk_admission_scheme」、「macao」、「taiwan」、「foreign」或「overseas_returnee」）。
+condition-talent_category = 高端人才或緊缺人才
+    .change = 獲認定為人才（「talent_category」：「high_end」或「urgently_needed」）。
+condition-talent_conditions = 工作領域、與深圳單位的合約、僱主名單及仍然在職
+    .change = 符合全部各項（「talent_conditions」：「yes」）。
+condition-shenzhen_work_days = 在深圳工作天數足夠
+    .change = 工作天數足夠（「shenzhen_work_days」）：2023納稅年度及以前須滿90天，2024納稅年度須超過90天；其後年度如何計算未有定論。
+
+### The answer in words
+
+answer-title = { $year }納稅年度，與香港 { $assessment } 課稅年度比較
+answer-lead-exemption = 內地稅款為 { $mainland }；若在香港課稅則為 { $hongkong }。請申報免徵：可少繳 { $benefit }。
+answer-lead-subsidy = 內地稅款為 { $mainland }；若在香港課稅則為 { $hongkong }。請申請15%補貼：可獲發 { $benefit }。
+answer-lead-exemption_if_confirmed = 內地稅款為 { $mainland }；若在香港課稅則為 { $hongkong }。如尚欠事項獲得確認，免徵可節省 { $possible }。
+answer-lead-subsidy_if_confirmed = 內地稅款為 { $mainland }；若在香港課稅則為 { $hongkong }。如尚欠事項獲得確認，15%補貼可帶來 { $possible }。
+answer-lead-none = 內地稅款為 { $mainland }；若在香港課稅則為 { $hongkong }。兩個方案均不會帶來任何款項。
+answer-ledger = 兩地稅負
+answer-routes = 兩個方案：同一納稅年度只可選其一，不得同時享有
+answer-route-line = { $route }：{ $answer }，{ $amount }
+answer-route-line-if = { $route }：{ $answer }，如獲確認為 { $amount }
+answer-decides = 決定因素
+answer-change = 如要改變結果：{ $change }
+answer-claim = 申請期間
+answer-claim-line = { $route }，{ $income }：{ $opens } 至 { $closes }
+answer-income-comprehensive = 綜合所得
+answer-income-business = 經營所得
+answer-income-all = 全部所得
+answer-notes = 附註
+answer-assumptions = 法例沒有說明的事項及所採用的做法
+answer-taken-default = 採用：{ $taken }
+answer-taken-user = 按你的選擇採用：{ $taken }
+answer-exchange = 匯率：HKD 1 兌 CNY { $rate }
+answer-exchange-own = 匯率：HKD 1 兌 CNY { $rate }，{ $date } 的中間價（{ $evidence }）
+answer-sensitivity = 如採用其他做法
+answer-sensitivity-line = { $point }：{ $alternative }
+answer-sensitivity-same = 沒有改變
+answer-sensitivity-change = 優惠後稅負 { $burden }（{ $change }），最佳方案：{ $route }
+answer-bonus-method = 獎金計稅方式
+answer-refund = 內地報稅：可退回 { $amount }
+answer-due = 內地報稅：尚須補繳 { $amount }
+answer-decision = 一切以稅務機關本身的計算工具（港稅e）為準。此計算只供參考，並非專業意見。
+answer-ruleset = 規則版本 { $ruleset }
+answer-steps = 逐步計算
+answer-choices = 法例沒有說明的事項
+answer-conditions = 條件
+
+step-of = { $what } { $amount } 的 { $rate }
+step-bracket = 第{ $row }級（超過 { $over }）：{ $amount } 按 { $rate } 計算 = { $tax }
+step-flat = 第{ $row }級，以十二分之一（{ $twelfth }）釐定：{ $amount } × { $rate } 減速算扣除數 { $quick } = { $tax }
+step-cap = 申索 { $claimed }，上限 { $cap }，計入 { $counted }
+step-rounding = { $before } 取整為 { $after }：{ $mode }
+step-conversion = { $from } 按 HKD 1 兌 CNY { $rate } 折算 = { $to }
+step-conversion-share = { $from } 的 { $share } 按 HKD 1 兌 CNY { $rate } 折算 = { $to }
+step-compared = { $ways }
+step-way = { $way } { $amount }
+step-way-taken = { $way } { $amount }（採用）
+step-count = { $what } × { $count }
+rounding-half_up-fen = 四捨五入至分
+rounding-half_up-dollar = 四捨五入至元
+rounding-down-fen = 捨去分以下零數
+rounding-down-dollar = 捨去元以下零數
+rounding-up-fen = 向上取整至分
+rounding-up-dollar = 向上取整至元
+
+### The run of a payroll
+
+summary-title = { $file }：共{ $rowstext }行，已計算{ $good }行，有錯誤{ $bad }行
+summary-route = 最佳方案
+summary-people = 人數
+summary-amount = 金額（CNY）
+summary-totals = 合計（CNY）
+summary-mainland = 內地稅款
+summary-hongkong = 同一入息的香港稅款
+summary-benefit = 已確認方案可節省稅款
+summary-after = 優惠後稅負
+summary-refund = 內地報稅可退回的稅款
+summary-due = 內地報稅尚須補繳的稅款
+summary-withheld-known = { $rowstext }行有此資料
+summary-errors = 錯誤（按原因）
+summary-notes = 附註
+summary-incomplete = 合計未有計入有錯誤的{ $badtext }行。
+summary-written = 已寫入：{ $file }
+summary-speed = { $rows }行，需時{ $seconds }秒
+progress-reading = 處理中
+
+errors-row = 行
+errors-column = 欄
+errors-code = 代碼
+errors-found = 讀到的內容
+errors-message = 錯誤說明
+errors-fix = 處理方法
+
+### The report
+
+report-title = 薪酬檔案兩地稅款差額報告
+report-subtitle = { $file }：共{ $rows }行，已計算{ $good }行，有錯誤{ $bad }行
+report-incomplete = 並不完整：{ $bad }行有錯誤，未有計入合計。
+report-figures = 摘要
+report-before = 未計任何優惠的內地稅款
+report-hongkong = 同一入息的香港稅款
+report-benefit = 已確認方案可節省稅款
+report-after = 優惠後稅負
+report-possible = 如尚欠事項獲得確認，可再節省
+report-routes = 各方案的受惠人士
+report-route = 方案
+report-people = 人數
+report-tax = 內地稅款（CNY）
+report-amount = 金額（CNY）
+report-relief = 優惠金額分布
+report-relief-note = 按已確認方案可節省稅款（CNY）劃分的人數。
+report-beforeafter = 優惠前後比較
+report-beforeafter-note = 按全年所承擔稅款（CNY）劃分的人數：優惠前的內地稅款，以及優惠後的稅負。
+report-band = 金額範圍
+report-band-zero = 零
+report-band-between = 超過 { $low } 至 { $high }
+report-band-above = 超過 { $low }
+report-column-before = 優惠前
+report-column-after = 優惠後
+report-errors = 錯誤（按原因）
+report-cause = 原因
+report-rows = 行數
+report-first-rows = 最先出現的行
+report-attention = 須留意的行
+report-attention-more = 全部{ $all }行之中，只列出首{ $shown }行。
+report-attention-none = 沒有。
+report-row = 行
+report-employee = 僱員（已遮蓋）
+report-why = 原因
+report-worth = 如獲確認可節省（CNY）
+report-assumptions = 計算所依據的假設
+report-assumption-counts = 各行的附註
+report-open-points = 法例沒有說明的事項及本次採用的做法
+report-point = 事項
+report-taken = 採用
+report-others = 未採用
+report-evidence = 依據
+report-made = 規則版本 { $ruleset }。製作本頁時沒有向任何地方傳送資料，本頁亦不會載入任何內容。
+
+### Parameters
+
+params-id = 參數
+params-value = 數值
+params-from = 生效日期
+params-until = 至
+params-open = 未知終止日期
+params-checked = 上次核對
+params-evidence = 依據
+params-source = 資料來源
+params-coverage = { $date } 的數值
+params-not-covered = { $date } 不在涵蓋範圍內。
+params-default = 預設
+params-not-computed = 無法計算
+params-applies = 適用
+params-applies-not = 不適用
+params-window = 翌年 { $opens } 至 { $closes }
+params-window-offset = { $years }年後的 { $opens } 至 { $closes }
+params-over = 超過
+params-rate = 稅率
+params-quick = 速算扣除數
+params-observed = 報價日期
+params-count = { $count }個參數，規則版本 { $ruleset }
+
+### Titles of problem documents
+
+title-syntax = 文字並非 JSON
+title-too-large = 個案資料過大
+title-facts = 個案資料不合理
+
+### Titles of problem documents
+
+title-syntax = 文字不是 JSON
+title-too-large = 資料過大
+title-facts = 資料有誤

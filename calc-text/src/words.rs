@@ -1,0 +1,86 @@
+//! One language's messages.
+
+use calc_core::text::Language;
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use unic_langid::LanguageIdentifier;
+
+const ENGLISH: &str = include_str!("../../calc-core/locales/en.ftl");
+const SIMPLIFIED: &str = include_str!("../../calc-core/locales/zh-Hans.ftl");
+const HONG_KONG: &str = include_str!("../../calc-core/locales/zh-Hant-HK.ftl");
+
+/// The messages of a language.
+pub struct Words {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    /// The messages of a language. Mistakes in the files are found by the tests, which format
+    /// every message of every language.
+    pub fn new(language: Language) -> Self {
+        let source = match language {
+            Language::English => ENGLISH,
+            Language::SimplifiedChinese => SIMPLIFIED,
+            Language::HongKongChinese => HONG_KONG,
+        };
+        let identifier: LanguageIdentifier = language.tag().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new(vec![identifier]);
+        // Marks around what is filled in would stand in files and terminals as stray characters.
+        bundle.set_use_isolating(false);
+        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(good, _)| good);
+        // Ids that stand twice keep their first message; the tests refuse them.
+        let _ = bundle.add_resource(resource);
+        Self { language, bundle }
+    }
+
+    /// The language.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Whether there is a message with an id.
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
+    }
+
+    /// A message without anything to fill in.
+    pub fn say(&self, id: &str) -> String {
+        self.fill(id, &[])
+    }
+
+    /// A message, filled in. An unknown id is said as it is: it shows where it is missing.
+    pub fn fill(&self, id: &str, arguments: &[(&str, &str)]) -> String {
+        self.format(id, None, &filled(arguments))
+    }
+
+    /// A message with a number that decides its plural.
+    pub fn count(&self, id: &str, name: &str, number: u64, arguments: &[(&str, &str)]) -> String {
+        let mut filled = filled(arguments);
+        filled.set(name, number);
+        self.format(id, None, &filled)
+    }
+
+    /// An attribute of a message, such as what to do about it.
+    pub fn attribute(&self, id: &str, attribute: &str, arguments: &[(&str, &str)]) -> String {
+        self.format(id, Some(attribute), &filled(arguments))
+    }
+
+    fn format(&self, id: &str, attribute: Option<&str>, arguments: &FluentArgs<'_>) -> String {
+        let pattern = self.bundle.get_message(id).and_then(|message| match attribute {
+            Some(attribute) => message.get_attribute(attribute).map(|found| found.value()),
+            None => message.value(),
+        });
+        let Some(pattern) = pattern else { return id.to_owned() };
+        // A variable that is missing shows as its name; the tests fill every message.
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, Some(arguments), &mut errors).into_owned()
+    }
+}
+
+fn filled<'a>(arguments: &[(&'a str, &'a str)]) -> FluentArgs<'a> {
+    let mut filled = FluentArgs::new();
+    for (name, value) in arguments {
+        filled.set(*name, *value);
+    }
+    filled
+}
