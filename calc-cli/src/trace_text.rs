@@ -148,17 +148,8 @@ impl Steps<'_> {
                 self.list("answer-choices");
                 self.choice(parameter, taken, not_taken);
             }
-            Event::Condition { route: _, condition: asked } => {
-                self.list("answer-conditions");
-                for line in condition(words, asked) {
-                    self.line(4, &line);
-                }
-            }
-            Event::Note { code } => {
-                self.list("answer-notes");
-                let note = words.say(&format!("note-{}", code.as_str()));
-                self.line(4, &note);
-            }
+            // They stand in the answer itself.
+            Event::Condition { .. } | Event::Note { .. } => {}
             detail => self.detail(detail),
         }
     }

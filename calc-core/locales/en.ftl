@@ -182,6 +182,7 @@ cli-stdout = standard output
 
 ### Parts of the computation
 
+section-facts = The facts
 section-comprehensive_income = Mainland: comprehensive income
 section-annual_bonus = Mainland: annual one-off bonus
 section-business_income = Mainland: business income
@@ -211,12 +212,14 @@ term-bonus_method = Way to tax the bonus
 term-business_taxable_income = Taxable business income
 term-business_tax_before_reduction = Tax on business income before the reduction
 term-halved_income = Business income whose tax is reduced
+term-business_reduction = Reduction for individual households
 term-business_tax = Tax on business income
 term-mainland_tax = Mainland tax
 term-income_for_hong_kong = Income that Hong Kong would assess
 term-assessable_income = Assessable income
 term-net_assessable_income = Net assessable income
 term-couple_net_assessable_income = Net assessable income of the couple
+term-mainland_contributions = Mainland social insurance, in Hong Kong dollars
 term-hk_donation_limit = Limit of donations
 term-concessionary_deductions = Concessionary deductions
 term-net_income = Net income
@@ -235,11 +238,14 @@ term-salaries_tax_cny = Salaries tax, in yuan
 term-profits_tax_cny = Profits tax, in yuan
 term-hong_kong_tax = Hong Kong tax
 term-hong_kong_tax_cny = Hong Kong tax, in yuan
+term-comprehensive_and_bonus_tax = Tax on comprehensive income and bonus
 term-park_tax = Mainland tax on the income from the park
+term-whole_difference = Difference on the whole income
 term-exempt_comprehensive = Exempt: comprehensive income and bonus
 term-exempt_business = Exempt: business income
 term-exempt_talent_subsidy = Exempt: talent subsidies
 term-exemption = Exemption
+term-subsidy_base = Taxable income and the bonus taxed by itself
 term-fifteen_percent_comprehensive = 15% of the taxable comprehensive income and the bonus taxed by itself
 term-fifteen_percent_business = 15% of the taxable business income
 term-fifteen_percent_talent_subsidy = 15% of the talent subsidies

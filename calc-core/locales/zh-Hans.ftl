@@ -179,6 +179,7 @@ cli-stdout = 标准输出
 
 ### Parts of the computation
 
+section-facts = 所依据的资料
 section-comprehensive_income = 内地：综合所得
 section-annual_bonus = 内地：全年一次性奖金
 section-business_income = 内地：经营所得
@@ -208,12 +209,14 @@ term-bonus_method = 奖金计税方式
 term-business_taxable_income = 经营所得应纳税所得额
 term-business_tax_before_reduction = 减征前的经营所得个税
 term-halved_income = 享受减征的经营所得
+term-business_reduction = 个体工商户减半征收的减免税额
 term-business_tax = 经营所得个税
 term-mainland_tax = 内地个税
 term-income_for_hong_kong = 按香港税制应评税的收入
 term-assessable_income = 应评税入息
 term-net_assessable_income = 应评税入息实额
 term-couple_net_assessable_income = 夫妇合计的应评税入息实额
+term-mainland_contributions = 内地社会保险费（折合港元）
 term-hk_donation_limit = 认可慈善捐款扣除限额
 term-concessionary_deductions = 特惠扣除
 term-net_income = 入息净额
@@ -232,11 +235,14 @@ term-salaries_tax_cny = 薪俸税（折合人民币）
 term-profits_tax_cny = 利得税（折合人民币）
 term-hong_kong_tax = 香港税款
 term-hong_kong_tax_cny = 香港税款（折合人民币）
+term-comprehensive_and_bonus_tax = 综合所得和奖金的税额
 term-park_tax = 园区所得的内地个税
+term-whole_difference = 全部所得的税负差额
 term-exempt_comprehensive = 免征税额：综合所得和奖金
 term-exempt_business = 免征税额：经营所得
 term-exempt_talent_subsidy = 免征税额：人才补贴性所得
 term-exemption = 免征税额
+term-subsidy_base = 应纳税所得额和单独计税的奖金
 term-fifteen_percent_comprehensive = 综合所得应纳税所得额和单独计税奖金的15%
 term-fifteen_percent_business = 经营所得应纳税所得额的15%
 term-fifteen_percent_talent_subsidy = 人才补贴性所得的15%

@@ -180,6 +180,7 @@ cli-stdout = 標準輸出
 
 ### Parts of the computation
 
+section-facts = 所依據的資料
 section-comprehensive_income = 內地：綜合所得
 section-annual_bonus = 內地：全年一次性獎金
 section-business_income = 內地：經營所得
@@ -209,12 +210,14 @@ term-bonus_method = 獎金計稅方式
 term-business_taxable_income = 經營所得應納稅所得額
 term-business_tax_before_reduction = 減免前的經營所得個人所得稅
 term-halved_income = 獲減免稅款的經營所得
+term-business_reduction = 個體工商戶減半徵收的減免稅額
 term-business_tax = 經營所得個人所得稅
 term-mainland_tax = 內地稅款
 term-income_for_hong_kong = 假設在香港評稅的入息
 term-assessable_income = 應評稅入息
 term-net_assessable_income = 應評稅入息實額
 term-couple_net_assessable_income = 夫婦的應評稅入息實額
+term-mainland_contributions = 內地社會保險費（折算港元）
 term-hk_donation_limit = 認可慈善捐款扣除限額
 term-concessionary_deductions = 特惠扣除
 term-net_income = 入息淨額
@@ -233,11 +236,14 @@ term-salaries_tax_cny = 薪俸稅（折合人民幣）
 term-profits_tax_cny = 利得稅（折合人民幣）
 term-hong_kong_tax = 香港稅款
 term-hong_kong_tax_cny = 香港稅款（折合人民幣）
+term-comprehensive_and_bonus_tax = 綜合所得及獎金的稅款
 term-park_tax = 來自園區的所得的內地稅款
+term-whole_difference = 全部入息的稅負差額
 term-exempt_comprehensive = 免徵：綜合所得及獎金
 term-exempt_business = 免徵：經營所得
 term-exempt_talent_subsidy = 免徵：人才補貼性所得
 term-exemption = 免徵稅額
+term-subsidy_base = 應納稅所得額及單獨計稅的獎金
 term-fifteen_percent_comprehensive = 綜合所得應納稅所得額及單獨計稅獎金的15%
 term-fifteen_percent_business = 經營所得應納稅所得額的15%
 term-fifteen_percent_talent_subsidy = 人才補貼性所得的15%

@@ -102,8 +102,14 @@ pub fn assess<S: TraceSink>(
         notes.insert(Code::DefaultFx);
     }
     let mainland = mainland_burden(facts, laws.mainland, bonus_method, &mut notes, sink);
-    let hong_kong =
-        hong_kong_burden(facts, laws.hong_kong, laws.exchange, &choices, &mut notes, sink);
+    let hong_kong = hong_kong_burden(
+        facts,
+        (laws.hong_kong, laws.mainland),
+        laws.exchange,
+        &choices,
+        &mut notes,
+        sink,
+    );
     let exemption = exemption_claim(facts, &mainland, &hong_kong, &laws, &choices, sink);
     let subsidy = subsidy_claim(facts, &mainland, &laws, &choices, sink);
     let election =

@@ -1,5 +1,7 @@
 //! What is true of a person-year, decoded and consistent in itself.
 
+mod given;
+
 use crate::fields::{
     BonusMethod, BusinessKind, HkMaritalStatus, HkTaxReduction, HkYearOfAssessment, Identity,
     TalentCategory,

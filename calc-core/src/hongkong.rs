@@ -8,11 +8,11 @@ pub mod tax_reduction;
 
 use crate::code::Codes;
 use crate::facts::Facts;
-use crate::money::{Cny, Hkd};
-use crate::params::{Choices, Citation, Date};
-use crate::rate::ExchangeRate;
-use crate::rounding::{Exact, Mode, Rounding};
-use crate::rulebook::HongKongLaw;
+use crate::money::{Cny, Hkd, Money};
+use crate::params::{Choices, Citation, Date, InForce, Rule};
+use crate::rate::{ExchangeRate, Share};
+use crate::rounding::Exact;
+use crate::rulebook::{HongKongLaw, MainlandLaw};
 use crate::trace::{Event, Notes, Part, Section, Term, TraceSink};
 
 use profits_tax::ProfitsTax;
@@ -31,35 +31,48 @@ pub struct Exchange {
 
 impl Exchange {
     /// A share of an amount of yuan, in Hong Kong dollars, cut to the dollar.
-    fn to_hkd(self, amount: Cny, share: i64) -> Hkd {
-        let exact = Exact::product(amount.minor(), share, self.cny_per_hkd.millionths());
-        Hkd::new(exact.round(Rounding { mode: Mode::Down, unit: 100 }))
-    }
-
-    /// An amount of Hong Kong dollars in yuan, to the fen.
-    fn to_cny(self, amount: Hkd) -> Cny {
-        let exact =
-            Exact::product(amount.minor(), self.cny_per_hkd.millionths(), ExchangeRate::UNIT);
-        Cny::new(exact.round(Rounding { mode: Mode::HalfUp, unit: 1 }))
-    }
-
-    fn record<S: TraceSink>(
+    fn to_hkd<S: TraceSink>(
         self,
         sink: &mut S,
         term: Term,
-        from: impl Into<crate::trace::Amount>,
-        share: Option<String>,
-        to: impl Into<crate::trace::Amount>,
-    ) {
+        amount: Cny,
+        share: Share,
+        law: &HongKongLaw,
+    ) -> Hkd {
+        let rate = self.cny_per_hkd.millionths();
+        let exact = Exact::product(amount.minor(), share.millionths(), rate);
+        let shown = (share != Share::WHOLE).then_some(share);
+        self.converted(sink, term, (amount, shown), exact, &law.rounding)
+    }
+
+    /// An amount of Hong Kong dollars in yuan, to the fen.
+    fn to_cny<S: TraceSink>(self, sink: &mut S, term: Term, amount: Hkd, law: &MainlandLaw) -> Cny {
+        let rate = self.cny_per_hkd.millionths();
+        let exact = Exact::product(amount.minor(), rate, ExchangeRate::UNIT);
+        self.converted(sink, term, (amount, None), exact, &law.rounding)
+    }
+
+    fn converted<From: Money, To: Money, S: TraceSink>(
+        self,
+        sink: &mut S,
+        term: Term,
+        from: (From, Option<Share>),
+        exact: Exact,
+        law: &InForce<Rule>,
+    ) -> To {
+        let rounding = law.rounding();
+        let to = To::from_minor(exact.round(rounding));
         sink.note(|| Event::Conversion {
             term,
-            from: from.into(),
-            share,
+            from: from.0.into(),
+            share: from.1.map(|share| share.to_string()),
             cny_per_hkd: self.cny_per_hkd.to_string(),
             observed_on: self.observed_on,
             to: to.into(),
             citation: self.citation,
         });
+        sink.note_rounding(term, exact, to, rounding, law);
+        to
     }
 }
 
@@ -83,22 +96,23 @@ pub struct HongKongBurden {
 /// Works out the Hong Kong tax of a year.
 pub fn hong_kong_burden<S: TraceSink>(
     facts: &Facts,
-    law: &HongKongLaw,
+    laws: (&HongKongLaw, &MainlandLaw),
     exchange: Exchange,
     choices: &Choices,
     notes: &mut Codes,
     sink: &mut S,
 ) -> HongKongBurden {
+    let (law, mainland_law) = laws;
     let salaries = salaries_tax::salaries_tax(facts, law, exchange, choices, notes, sink);
     let profits = profits_tax::profits_tax(&facts.mainland, law, exchange, choices, sink);
     sink.note(|| Event::Section { section: Section::HongKongTotal });
     let profits_hkd = profits.map_or(Hkd::ZERO, |profits| profits.tax);
-    let salaries_cny = exchange.to_cny(salaries.tax);
-    let profits_cny = exchange.to_cny(profits_hkd);
-    exchange.record(sink, Term::SalariesTaxCny, salaries.tax, None, salaries_cny);
-    if profits.is_some() {
-        exchange.record(sink, Term::ProfitsTaxCny, profits_hkd, None, profits_cny);
-    }
+    let salaries_cny = exchange.to_cny(sink, Term::SalariesTaxCny, salaries.tax, mainland_law);
+    let profits_cny = if profits.is_some() {
+        exchange.to_cny(sink, Term::ProfitsTaxCny, profits_hkd, mainland_law)
+    } else {
+        Cny::ZERO
+    };
     let tax = salaries.tax + profits_hkd;
     let tax_cny = salaries_cny + profits_cny;
     sink.step(Term::HongKongTax, tax, None, || {

@@ -362,6 +362,8 @@ macro_rules! named {
 named!(
     /// A part of the computation.
     Section {
+        /// The facts that were given.
+        Facts = "facts",
         /// Comprehensive income.
         Comprehensive = "comprehensive_income",
         /// The one-off annual bonus.
@@ -420,6 +422,8 @@ named!(
         BusinessTaxBeforeReduction = "business_tax_before_reduction",
         /// The part of business income whose tax is reduced.
         HalvedIncome = "halved_income",
+        /// By how much it is reduced.
+        BusinessReduction = "business_reduction",
         /// Tax on business income.
         BusinessTax = "business_tax",
         /// All mainland tax of the year.
@@ -432,6 +436,8 @@ named!(
         NetAssessableIncome = "net_assessable_income",
         /// The couple's net assessable income.
         CoupleNetAssessableIncome = "couple_net_assessable_income",
+        /// Mainland social insurance, in Hong Kong dollars.
+        MainlandContributions = "mainland_contributions",
         /// The most that Hong Kong donations count.
         HkDonationLimit = "hk_donation_limit",
         /// Concessionary deductions.
@@ -468,8 +474,12 @@ named!(
         HongKongTax = "hong_kong_tax",
         /// All Hong Kong tax, in yuan.
         HongKongTaxCny = "hong_kong_tax_cny",
+        /// Tax on comprehensive income and bonus.
+        ComprehensiveAndBonusTax = "comprehensive_and_bonus_tax",
         /// The part of the comprehensive and bonus tax that comes from the park.
         ParkTax = "park_tax",
+        /// The difference on the whole income, before the park's share of it.
+        WholeDifference = "whole_difference",
         /// What of it is exempt.
         ExemptComprehensive = "exempt_comprehensive",
         /// What of the tax on business income is exempt.
@@ -478,6 +488,8 @@ named!(
         ExemptTalentSubsidy = "exempt_talent_subsidy",
         /// The exemption.
         Exemption = "exemption",
+        /// Taxable comprehensive income and the bonus taxed by itself.
+        SubsidyBase = "subsidy_base",
         /// 15% of the comprehensive income and the bonus taxed by itself.
         FifteenPercentComprehensive = "fifteen_percent_comprehensive",
         /// 15% of the business income.
@@ -503,17 +515,28 @@ named!(
     }
 );
 
-/// Rounds an exact result as its parameter says, and records it where something was lost.
-pub(crate) fn rounded<M: Money, V, S: TraceSink>(
+/// What a share is a share of: a column's name or a term, and its amount.
+pub(crate) type Of<M> = (&'static str, M);
+
+/// A share of an amount, rounded as `law` says. `shown` is the share as a person reads it.
+pub(crate) fn share_of<M: Money, V, S: TraceSink>(
     sink: &mut S,
     term: Term,
-    exact: Exact,
+    of: Of<M>,
+    share: (i64, i64),
     law: &InForce<V>,
+    shown: impl FnOnce() -> (String, Option<Citation>),
 ) -> M {
+    let exact = Exact::product(of.1.minor(), share.0, share.1);
     let rounding = law.rounding();
-    let after = M::from_minor(exact.round(rounding));
-    sink.note_rounding(term, exact, after, rounding, law);
-    after
+    let result = M::from_minor(exact.round(rounding));
+    sink.note(|| {
+        let (rate, citation) = shown();
+        let (of, amount) = (of.0, of.1.into());
+        Event::Share { term, of, amount, rate, result: result.into(), citation }
+    });
+    sink.note_rounding(term, exact, result, rounding, law);
+    result
 }
 
 /// The tax on an amount by a scale, row by row in the trace.
@@ -523,10 +546,14 @@ pub(crate) fn scale_tax<M: Money, S: TraceSink>(
     amount: M,
     law: &InForce<Scale<M>>,
 ) -> M {
+    let exact = law.exact_tax(amount);
+    let tax = M::from_minor(exact.round(law.rounding()));
+    sink.step(term, tax, Some(law.citation()), Vec::new);
     if S::RECORDING {
         record_slices(sink, term, amount, law);
     }
-    rounded(sink, term, law.exact_tax(amount), law)
+    sink.note_rounding(term, exact, tax, law.rounding(), law);
+    tax
 }
 
 /// Records the rows that an amount goes through.

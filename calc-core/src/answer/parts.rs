@@ -15,7 +15,7 @@ use crate::relief::eligibility::{
     subsidy_conditions,
 };
 use crate::rulebook::{ReliefLaw, Rulebook};
-use crate::trace::{Event, Route};
+use crate::trace::{Event, Route, Section};
 
 use super::TraceLevel;
 
@@ -471,10 +471,14 @@ pub(super) fn trace_events(
     outcome: &Outcome,
     level: TraceLevel,
 ) -> Vec<Event> {
-    let mut events: Vec<Event> = recorded
-        .into_iter()
-        .filter(|event| level == TraceLevel::Full || matches!(event, Event::Cap { .. }))
-        .collect();
+    let full = level == TraceLevel::Full;
+    let mut events = Vec::new();
+    if full {
+        events.push(Event::Section { section: Section::Facts });
+        let inputs = facts.given().into_iter();
+        events.extend(inputs.map(|(field, value)| Event::Input { field: field.name(), value }));
+    }
+    events.extend(recorded.into_iter().filter(|event| full || matches!(event, Event::Cap { .. })));
     events.extend(open_points(facts, outcome).into_iter().map(|id| {
         let taken = outcome.choices.taken(id);
         Event::Choice {

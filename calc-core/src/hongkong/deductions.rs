@@ -4,11 +4,9 @@
 use crate::code::{Code, Codes};
 use crate::facts::HongKongFacts;
 use crate::money::Hkd;
-use crate::params::alternatives::MainlandContributions;
-use crate::params::{Choices, InForce};
-use crate::rounding::Exact;
+use crate::params::InForce;
 use crate::rulebook::HongKongLaw;
-use crate::trace::{Event, Notes, Part, Term, TraceSink, rounded};
+use crate::trace::{Event, Notes, Part, Term, TraceSink, share_of};
 
 /// A claim up to its cap.
 fn capped<V, S: TraceSink>(
@@ -46,23 +44,18 @@ pub(super) fn self_education<S: TraceSink>(
 
 /// The concessionary deductions of the person, and the spouse's in a joint assessment.
 ///
-/// `contributions` are the mainland contributions in Hong Kong dollars, which count only if the
-/// open point is decided that way; `assessable_income` is what the limit of donations is
+/// `contributions` are the mainland contributions that count beside those to a provident fund;
+/// `assessable_income` is what the limit of donations is
 /// a share of.
 pub(super) fn concessionary_deductions<S: TraceSink>(
     facts: &HongKongFacts,
     law: &HongKongLaw,
-    choices: &Choices,
     contributions: Hkd,
     assessable_income: Hkd,
     notes: &mut Codes,
     sink: &mut S,
 ) -> Hkd {
     let caps = &law.deductions;
-    let contributions = match choices.mainland_contributions() {
-        MainlandContributions::NotDeducted => Hkd::ZERO,
-        MainlandContributions::DeductedAsMpf => contributions,
-    };
     let newborn = |cap: &InForce<Hkd>, addition: &InForce<Hkd>| {
         if facts.newborn_home { **cap + **addition } else { **cap }
     };
@@ -137,7 +130,10 @@ fn donations<S: TraceSink>(
         return Hkd::ZERO;
     }
     let share = *caps.donation_limit;
-    let exact = Exact::product(assessable_income.minor(), share.numerator, share.denominator);
-    let limit: Hkd = rounded(sink, Term::HkDonationLimit, exact, &law.rounding);
+    let of = (Term::AssessableIncome.id(), assessable_income);
+    let rate = (share.numerator, share.denominator);
+    let limit = share_of(sink, Term::HkDonationLimit, of, rate, &law.rounding, || {
+        (share.to_string(), Some(caps.donation_limit.citation()))
+    });
     capped("hk_donations", claimed, limit, &caps.donation_limit, notes, sink)
 }

@@ -33,15 +33,17 @@ pub(super) fn profits_tax<S: TraceSink>(
         return None;
     }
     sink.note(|| Event::Section { section: Section::ProfitsTax });
-    let assessable_profits = exchange.to_hkd(facts.business_income, Share::UNIT);
-    exchange.record(sink, Term::AssessableProfits, facts.business_income, None, assessable_profits);
+    let income = facts.business_income;
+    let assessable_profits =
+        exchange.to_hkd(sink, Term::AssessableProfits, income, Share::WHOLE, law);
     let before = scale_tax(
         sink,
         Term::ProfitsTaxBeforeReduction,
         assessable_profits,
         &law.profits_tax_scale,
     );
-    let reduction = tax_reduction(before, law, choices, sink);
+    let reduction =
+        tax_reduction((Term::ProfitsTaxBeforeReduction.id(), before), law, choices, sink);
     let tax = before - reduction;
     sink.step(Term::ProfitsTax, tax, Some(law.profits_tax_scale.citation()), || {
         vec![

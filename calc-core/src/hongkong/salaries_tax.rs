@@ -12,12 +12,11 @@ use crate::facts::Facts;
 use crate::money::{Cny, Hkd};
 use crate::params::Choices;
 use crate::params::alternatives::{
-    AllowancesBesideParkShare, GrossBase, JointTaxAttribution, ParkShare,
+    AllowancesBesideParkShare, GrossBase, JointTaxAttribution, MainlandContributions, ParkShare,
 };
 use crate::rate::Share;
-use crate::rounding::Exact;
 use crate::rulebook::HongKongLaw;
-use crate::trace::{Event, Notes, Part, Section, Term, TraceSink, Way, rounded, scale_tax};
+use crate::trace::{Event, Notes, Part, Section, Term, TraceSink, Way, scale_tax, share_of};
 
 /// Which of the two charges is the tax.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -91,11 +90,10 @@ pub(super) fn salaries_tax<S: TraceSink>(
         ]
     });
     let together = together(facts, law, own, assessable_income, sink);
-    let contributions = exchange.to_hkd(facts.mainland.social_insurance, Share::UNIT);
+    let contributions = mainland_contributions(facts, law, exchange, choices, sink);
     let deductions = concessionary_deductions(
         &facts.hong_kong,
         law,
-        choices,
         contributions,
         together.assessable_income,
         notes,
@@ -128,7 +126,8 @@ pub(super) fn salaries_tax<S: TraceSink>(
         },
     );
     let charge = charge(net_income, net_chargeable_income, law, sink);
-    let reduction = tax_reduction(charge.tax, law, choices, sink);
+    let before = (Term::SalariesTaxBeforeReduction.id(), charge.tax);
+    let reduction = tax_reduction(before, law, choices, sink);
     let after = charge.tax - reduction;
     sink.step(Term::SalariesTaxAfterReduction, after, None, || {
         vec![
@@ -187,10 +186,24 @@ fn assessable_income<S: TraceSink>(
         ParkShare::TaxByIncomeShare => park_share,
         ParkShare::ShareOfDifference => Share::WHOLE,
     };
-    let assessable = exchange.to_hkd(income, share.millionths());
-    let shown = (share != Share::WHOLE).then(|| share.to_string());
-    exchange.record(sink, Term::AssessableIncome, income, shown, assessable);
-    assessable
+    exchange.to_hkd(sink, Term::AssessableIncome, income, share, law)
+}
+
+/// Employee social insurance in Hong Kong dollars, where the open point lets it count.
+fn mainland_contributions<S: TraceSink>(
+    facts: &Facts,
+    law: &HongKongLaw,
+    exchange: Exchange,
+    choices: &Choices,
+    sink: &mut S,
+) -> Hkd {
+    match choices.mainland_contributions() {
+        MainlandContributions::NotDeducted => Hkd::ZERO,
+        MainlandContributions::DeductedAsMpf => {
+            let paid = facts.mainland.social_insurance;
+            exchange.to_hkd(sink, Term::MainlandContributions, paid, Share::WHOLE, law)
+        }
+    }
 }
 
 /// What is assessed together: the person alone, or the couple.
@@ -235,17 +248,9 @@ fn together<S: TraceSink>(
 }
 
 fn prorated<S: TraceSink>(whole: Hkd, share: Share, law: &HongKongLaw, sink: &mut S) -> Hkd {
-    let exact = Exact::product(whole.minor(), share.millionths(), Share::UNIT);
-    let allowances: Hkd = rounded(sink, Term::Allowances, exact, &law.rounding);
-    sink.note(|| Event::Share {
-        term: Term::Allowances,
-        of: "park_share",
-        amount: whole.into(),
-        rate: share.to_string(),
-        result: allowances.into(),
-        citation: None,
-    });
-    allowances
+    let of = (Term::Allowances.id(), whole);
+    let rate = (share.millionths(), Share::UNIT);
+    share_of(sink, Term::Allowances, of, rate, &law.rounding, || (share.to_string(), None))
 }
 
 /// The two charges and the lower of them.
@@ -306,15 +311,9 @@ fn own_part<S: TraceSink>(
     if couple == Hkd::ZERO {
         return Hkd::ZERO;
     }
-    let exact = Exact::product(tax.minor(), own.minor(), couple.minor());
-    let part: Hkd = rounded(sink, Term::SalariesTax, exact, &law.rounding);
-    sink.note(|| Event::Share {
-        term: Term::SalariesTax,
-        of: Term::SalariesTaxAfterReduction.id(),
-        amount: tax.into(),
-        rate: format!("{own}/{couple}"),
-        result: part.into(),
-        citation: Some(law.joint_assessment.citation()),
-    });
-    part
+    let of = (Term::SalariesTaxAfterReduction.id(), tax);
+    let rate = (own.minor(), couple.minor());
+    share_of(sink, Term::SalariesTax, of, rate, &law.rounding, || {
+        (format!("{own} / {couple}"), Some(law.joint_assessment.citation()))
+    })
 }

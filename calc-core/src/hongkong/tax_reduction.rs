@@ -4,12 +4,11 @@
 use crate::money::Hkd;
 use crate::params::Choices;
 use crate::params::alternatives::TaxReduction;
-use crate::rounding::Exact;
 use crate::rulebook::HongKongLaw;
-use crate::trace::{Notes, Part, Term, TraceSink, rounded};
+use crate::trace::{Event, Of, Term, TraceSink, share_of};
 
 pub(super) fn tax_reduction<S: TraceSink>(
-    tax: Hkd,
+    tax: Of<Hkd>,
     law: &HongKongLaw,
     choices: &Choices,
     sink: &mut S,
@@ -18,11 +17,20 @@ pub(super) fn tax_reduction<S: TraceSink>(
         return Hkd::ZERO;
     }
     let percentage = *law.reduction_percentage;
-    let exact = Exact::product(tax.minor(), percentage.numerator, percentage.denominator);
-    let full: Hkd = rounded(sink, Term::TaxReduction, exact, &law.reduction_ceiling);
-    let reduction = full.min(*law.reduction_ceiling);
-    sink.step(Term::TaxReduction, reduction, Some(law.reduction_ceiling.citation()), || {
-        vec![Part::plus(Term::TaxReduction.id(), reduction).cited(&law.reduction_percentage)]
+    let ceiling = &law.reduction_ceiling;
+    let rate = (percentage.numerator, percentage.denominator);
+    let full = share_of(sink, Term::TaxReduction, tax, rate, ceiling, || {
+        (percentage.to_string(), Some(law.reduction_percentage.citation()))
     });
+    let reduction = full.min(**ceiling);
+    if full > reduction {
+        sink.note(|| Event::Cap {
+            field: Term::TaxReduction.id(),
+            claimed: full.into(),
+            cap: reduction.into(),
+            counted: reduction.into(),
+            citation: ceiling.citation(),
+        });
+    }
     reduction
 }

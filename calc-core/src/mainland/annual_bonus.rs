@@ -10,7 +10,7 @@ use crate::money::Cny;
 use crate::params::{Bracket, InForce, Scale};
 use crate::rounding::{Exact, Mode, Rounding};
 use crate::rulebook::MainlandLaw;
-use crate::trace::{Event, Section, Silent, Term, TraceSink, Way, rounded};
+use crate::trace::{Event, Notes as _, Section, Silent, Term, TraceSink, Way};
 
 /// How a bonus is taxed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -112,6 +112,8 @@ pub fn separate_tax<S: TraceSink>(bonus: Cny, scale: &InForce<Scale<Cny>>, sink:
     }
     let (row, bracket) = row_of(bonus, scale);
     let exact = bracket.exact_tax(bonus);
+    let tax = Cny::new(exact.round(scale.rounding()));
+    sink.step(Term::BonusTax, tax, Some(scale.citation()), Vec::new);
     sink.note(|| Event::FlatRow {
         term: Term::BonusTax,
         row: row + 1,
@@ -122,7 +124,8 @@ pub fn separate_tax<S: TraceSink>(bonus: Cny, scale: &InForce<Scale<Cny>>, sink:
         tax: exact.into(),
         citation: scale.citation(),
     });
-    rounded(sink, Term::BonusTax, exact, scale)
+    sink.note_rounding(Term::BonusTax, exact, tax, scale.rounding(), scale);
+    tax
 }
 
 /// The first row whose upper bound is at least a twelfth of the bonus, exactly.

@@ -7,9 +7,7 @@ use crate::fields::BusinessKind;
 use crate::money::Cny;
 use crate::rounding::Exact;
 use crate::rulebook::MainlandLaw;
-use crate::trace::{
-    Event, Notes, Part, Section, Term, TraceSink, record_slices, rounded, scale_tax,
-};
+use crate::trace::{Event, Notes, Part, Section, Term, TraceSink, record_slices, scale_tax};
 
 /// The tax on business income and how it came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +45,6 @@ pub(super) fn business_tax<S: TraceSink>(
         let tax = scale_tax(sink, Term::BusinessTax, taxable_income, &law.business_scale);
         HouseholdTax { before: tax, reduction: Cny::ZERO, tax }
     };
-    sink.step(Term::BusinessTax, tax.tax, Some(law.business_scale.citation()), Vec::new);
     Some(BusinessTax {
         takes_deductions,
         donations_counted,
@@ -121,12 +118,13 @@ pub fn household_tax<S: TraceSink>(
     let scale = &law.business_scale;
     let halved = taxable.min(*law.halving_limit);
     let full = scale.exact_tax(taxable);
-    if S::RECORDING {
-        record_slices(sink, Term::BusinessTaxBeforeReduction, taxable, scale);
-    }
-    let before: Cny = rounded(sink, Term::BusinessTaxBeforeReduction, full, scale);
+    let before = scale_tax(sink, Term::BusinessTaxBeforeReduction, taxable, scale);
     if halved == Cny::ZERO {
-        return HouseholdTax { before, reduction: Cny::ZERO, tax: before - other_relief };
+        let tax = before - other_relief;
+        sink.step(Term::BusinessTax, tax, Some(law.halving_limit.citation()), || {
+            vec![Part::plus(Term::BusinessTaxBeforeReduction.id(), before)]
+        });
+        return HouseholdTax { before, reduction: Cny::ZERO, tax };
     }
     sink.step(Term::HalvedIncome, halved, Some(law.halving_limit.citation()), || {
         vec![Part::plus(Term::BusinessTaxableIncome.id(), halved)]
@@ -152,15 +150,14 @@ pub fn household_tax<S: TraceSink>(
             - i128::from(other_relief.minor()) * denominator,
         denominator,
     };
-    let tax: Cny = rounded(sink, Term::BusinessTax, exact, scale);
+    let tax = Cny::new(exact.round(scale.rounding()));
     let shown = before - other_relief - tax;
-    sink.note(|| Event::Share {
-        term: Term::BusinessTax,
-        of: Term::HalvedIncome.id(),
-        amount: halved.into(),
-        rate: rate.to_string(),
-        result: shown.into(),
-        citation: Some(law.halving_rate.citation()),
+    sink.step(Term::BusinessTax, tax, Some(law.halving_rate.citation()), || {
+        vec![
+            Part::plus(Term::BusinessTaxBeforeReduction.id(), before),
+            Part::minus(Term::BusinessReduction.id(), shown),
+        ]
     });
+    sink.note_rounding(Term::BusinessTax, exact, tax, scale.rounding(), scale);
     HouseholdTax { before, reduction: shown, tax }
 }

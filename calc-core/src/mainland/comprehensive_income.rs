@@ -3,9 +3,8 @@
 use crate::facts::MainlandFacts;
 use crate::money::Cny;
 use crate::params::{InForce, Rate};
-use crate::rounding::Exact;
 use crate::rulebook::MainlandLaw;
-use crate::trace::{Event, Notes, Part, Section, Term, TraceSink, rounded, scale_tax};
+use crate::trace::{Event, Notes, Part, Section, Silent, Term, TraceSink, scale_tax, share_of};
 
 /// The tax on comprehensive income and how it came about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,7 +51,6 @@ pub fn comprehensive_tax<S: TraceSink>(
         ]
     });
     let tax = scale_tax(sink, Term::ComprehensiveTax, taxable_income, &law.comprehensive_scale);
-    sink.step(Term::ComprehensiveTax, tax, Some(law.comprehensive_scale.citation()), Vec::new);
     ComprehensiveTax {
         income_amount,
         base,
@@ -85,28 +83,25 @@ fn income_amount<S: TraceSink>(
     sink.step(Term::TaxableWages, taxable_wages, Some(law.wages_share.citation()), || {
         vec![Part::plus("wages", facts.wages), Part::minus("exempt_income", facts.exempt_income)]
     });
-    let wages = share_of(sink, Term::TaxableWages, "wages", taxable_wages, &law.wages_share, law);
-    let labour_services = share_of(
+    let wages = counted(sink, Term::TaxableWages, ("wages", taxable_wages), &law.wages_share, law);
+    let labour_services = counted(
         sink,
         Term::LabourServicesAmount,
-        "labour_services",
-        facts.labour_services,
+        ("labour_services", facts.labour_services),
         &law.labour_services_share,
         law,
     );
-    let authors_remuneration = share_of(
+    let authors_remuneration = counted(
         sink,
         Term::AuthorsRemunerationAmount,
-        "authors_remuneration",
-        facts.authors_remuneration,
+        ("authors_remuneration", facts.authors_remuneration),
         &law.authors_remuneration_share,
         law,
     );
-    let royalties = share_of(
+    let royalties = counted(
         sink,
         Term::RoyaltiesAmount,
-        "royalties",
-        facts.royalties,
+        ("royalties", facts.royalties),
         &law.royalties_share,
         law,
     );
@@ -123,29 +118,19 @@ fn income_amount<S: TraceSink>(
     total
 }
 
-/// A share of an amount, to the fen.
-fn share_of<S: TraceSink>(
+/// What counts of a kind of income, to the fen.
+fn counted<S: TraceSink>(
     sink: &mut S,
     term: Term,
-    of: &'static str,
-    amount: Cny,
+    of: (&'static str, Cny),
     share: &InForce<Rate>,
     law: &MainlandLaw,
 ) -> Cny {
-    if amount == Cny::ZERO || share.numerator == share.denominator {
-        return amount;
+    if of.1 == Cny::ZERO || share.numerator == share.denominator {
+        return of.1;
     }
-    let exact = Exact::product(amount.minor(), share.numerator, share.denominator);
-    let result: Cny = rounded(sink, term, exact, &law.rounding);
-    sink.note(|| Event::Share {
-        term,
-        of,
-        amount: amount.into(),
-        rate: share.to_string(),
-        result: result.into(),
-        citation: Some(share.citation()),
-    });
-    result
+    let rate = (share.numerator, share.denominator);
+    share_of(sink, term, of, rate, &law.rounding, || (share.to_string(), Some(share.citation())))
 }
 
 /// Donations and their limit.
@@ -163,9 +148,16 @@ pub(super) fn donations_counted<S: TraceSink>(
     law: &MainlandLaw,
     sink: &mut S,
 ) -> Donations {
-    let Rate { numerator, denominator } = *law.donation_limit;
-    let exact = Exact::product(base.or_zero().minor(), numerator, denominator);
-    let limit = rounded(sink, Term::DonationLimit, exact, &law.rounding);
+    let of = (Term::Base.id(), base.or_zero());
+    let rate = (law.donation_limit.numerator, law.donation_limit.denominator);
+    let rounding = &law.rounding;
+    let shown = || (law.donation_limit.to_string(), Some(law.donation_limit.citation()));
+    // The limit of nothing needs no line of its own.
+    let limit = if donated == Cny::ZERO {
+        share_of(&mut Silent, Term::DonationLimit, of, rate, rounding, shown)
+    } else {
+        share_of(sink, Term::DonationLimit, of, rate, rounding, shown)
+    };
     let counted = donated.min(limit);
     if donated > limit {
         sink.note(|| Event::Cap {

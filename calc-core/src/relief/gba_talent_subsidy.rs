@@ -7,9 +7,8 @@ use crate::mainland::annual_bonus::BonusTaxed;
 use crate::money::Cny;
 use crate::params::alternatives::BonusInSubsidy;
 use crate::params::{Choices, InForce, Rate};
-use crate::rounding::Exact;
 use crate::rulebook::{MainlandLaw, SubsidyLaw};
-use crate::trace::{Event, Notes, Part, Section, Term, TraceSink, rounded};
+use crate::trace::{Event, Notes, Of, Part, Section, Term, TraceSink, share_of};
 
 /// The subsidy, item by item.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,21 +42,17 @@ pub fn subsidy<S: TraceSink>(
     let mut items = Items { rate, law, mainland_law, sink };
     let comprehensive = items.comprehensive(mainland, choices);
     let business = mainland.business.map_or(Cny::ZERO, |business| {
-        items.excess(
-            Term::FifteenPercentBusiness,
-            Term::SubsidisedBusiness,
-            Part::plus(Term::BusinessTax.id(), business.tax),
-            business.tax,
-            business.taxable_income,
-        )
+        let terms = (Term::FifteenPercentBusiness, Term::SubsidisedBusiness);
+        let base = (Term::BusinessTaxableIncome.id(), business.taxable_income);
+        items.excess(terms, (Term::BusinessTax.id(), business.tax), base)
     });
-    let talent_subsidy = items.excess(
-        Term::FifteenPercentTalentSubsidy,
-        Term::SubsidisedTalentSubsidy,
-        Part::plus("talent_subsidy_tax", mainland.talent_subsidy_tax),
-        mainland.talent_subsidy_tax,
-        facts.talent_subsidy,
-    );
+    let paid = mainland.talent_subsidy_tax;
+    let talent_subsidy = if paid == Cny::ZERO {
+        Cny::ZERO
+    } else {
+        let terms = (Term::FifteenPercentTalentSubsidy, Term::SubsidisedTalentSubsidy);
+        items.excess(terms, ("talent_subsidy_tax", paid), ("talent_subsidy", facts.talent_subsidy))
+    };
     let sum = comprehensive + business + talent_subsidy;
     let within = sum.min(*cap);
     sink.step(Term::SubsidyBeforeAwards, within, Some(cap.citation()), || {
@@ -92,45 +87,37 @@ impl<S: TraceSink> Items<'_, S> {
         let bonus = mainland.bonus.filter(|bonus| bonus.taxed == BonusTaxed::Separate);
         let (bonus_tax, bonus_amount) =
             bonus.map_or((Cny::ZERO, Cny::ZERO), |bonus| (bonus.tax, bonus.amount));
+        let income = (Term::TaxableIncome.id(), taxable);
+        let income_tax = (Term::ComprehensiveTax.id(), tax);
+        let terms = (Term::FifteenPercentComprehensive, Term::SubsidisedComprehensive);
         match choices.bonus_in_subsidy() {
-            BonusInSubsidy::Pooled => {
-                self.comprehensive_excess(tax + bonus_tax, taxable + bonus_amount)
+            BonusInSubsidy::Pooled if bonus.is_some() => {
+                let base = taxable + bonus_amount;
+                self.sink.step(Term::SubsidyBase, base, None, || {
+                    vec![Part::plus(income.0, taxable), Part::plus("annual_bonus", bonus_amount)]
+                });
+                let pooled = (Term::ComprehensiveAndBonusTax.id(), tax + bonus_tax);
+                self.excess(terms, pooled, (Term::SubsidyBase.id(), base))
             }
-            BonusInSubsidy::Apart => {
-                self.comprehensive_excess(tax, taxable)
-                    + self.comprehensive_excess(bonus_tax, bonus_amount)
+            BonusInSubsidy::Apart if bonus.is_some() => {
+                let of_bonus = (Term::BonusTax.id(), bonus_tax);
+                self.excess(terms, income_tax, income)
+                    + self.excess(terms, of_bonus, ("annual_bonus", bonus_amount))
             }
-            BonusInSubsidy::LeftOut => self.comprehensive_excess(tax, taxable),
+            _ => self.excess(terms, income_tax, income),
         }
     }
 
-    fn comprehensive_excess(&mut self, tax: Cny, base: Cny) -> Cny {
-        self.excess(
-            Term::FifteenPercentComprehensive,
-            Term::SubsidisedComprehensive,
-            Part::plus(Term::ComprehensiveTax.id(), tax),
-            tax,
-            base,
-        )
-    }
-
-    /// The tax above the rate of its base, not below zero.
-    fn excess(&mut self, rate_term: Term, term: Term, taxed: Part, tax: Cny, base: Cny) -> Cny {
-        let rate = *self.rate;
-        let exact = Exact::product(base.minor(), rate.numerator, rate.denominator);
-        let borne: Cny = rounded(self.sink, rate_term, exact, &self.mainland_law.rounding);
-        let citation = self.rate.citation();
-        self.sink.note(|| Event::Share {
-            term: rate_term,
-            of: Term::TaxableIncome.id(),
-            amount: base.into(),
-            rate: rate.to_string(),
-            result: borne.into(),
-            citation: Some(citation),
-        });
-        let excess = (tax - borne).or_zero();
-        self.sink.step(term, excess, Some(self.law.computation), || {
-            vec![taxed, Part::minus(rate_term.id(), borne)]
+    /// The tax above the rate of its base, not below zero. The terms are those of the two results.
+    fn excess(&mut self, terms: (Term, Term), tax: Of<Cny>, base: Of<Cny>) -> Cny {
+        let (law, rate) = (self.rate, *self.rate);
+        let shown = || (rate.to_string(), Some(law.citation()));
+        let share = (rate.numerator, rate.denominator);
+        let rounding = &self.mainland_law.rounding;
+        let borne = share_of(self.sink, terms.0, base, share, rounding, shown);
+        let excess = (tax.1 - borne).or_zero();
+        self.sink.step(terms.1, excess, Some(self.law.computation), || {
+            vec![Part::plus(tax.0, tax.1), Part::minus(terms.0.id(), borne)]
         });
         excess
     }

@@ -9,9 +9,8 @@ use crate::money::Cny;
 use crate::params::Choices;
 use crate::params::alternatives::{CategoryByCategory, NegativeDifference, ParkShare};
 use crate::rate::Share;
-use crate::rounding::Exact;
 use crate::rulebook::{ExemptionLaw, MainlandLaw};
-use crate::trace::{Event, Notes, Part, Section, Term, TraceSink, rounded};
+use crate::trace::{Event, Notes, Of, Part, Section, Term, TraceSink, share_of};
 
 /// The exemption, category by category. Where differences are set off against each other a part
 /// may be negative.
@@ -36,46 +35,14 @@ pub fn exemption<S: TraceSink>(
     choices: &Choices,
     sink: &mut S,
 ) -> Exemption {
-    let (law, mainland_law) = laws;
+    let (law, _) = laws;
     sink.note(|| Event::Section { section: Section::Exemption });
     let share = facts.park_share.unwrap_or(Share::WHOLE);
-    let tax = mainland.comprehensive_and_bonus_tax();
-    let comprehensive = match choices.park_share() {
-        ParkShare::TaxByIncomeShare => {
-            let park_tax = share_of(sink, Term::ParkTax, tax, share, mainland_law);
-            difference(
-                sink,
-                Term::ExemptComprehensive,
-                Term::ParkTax,
-                park_tax,
-                Term::SalariesTaxCny,
-                hong_kong.salaries_cny,
-                law,
-            )
-        }
-        ParkShare::ShareOfDifference => {
-            let whole = difference(
-                sink,
-                Term::ExemptComprehensive,
-                Term::ParkTax,
-                tax,
-                Term::SalariesTaxCny,
-                hong_kong.salaries_cny,
-                law,
-            );
-            share_of(sink, Term::ExemptComprehensive, whole, share, mainland_law)
-        }
-    };
+    let comprehensive = comprehensive(mainland, hong_kong, share, laws, choices, sink);
     let business = if mainland.business.is_some() {
-        difference(
-            sink,
-            Term::ExemptBusiness,
-            Term::BusinessTax,
-            mainland.business_tax(),
-            Term::ProfitsTaxCny,
-            hong_kong.profits_cny,
-            law,
-        )
+        let taxed = (Term::BusinessTax, mainland.business_tax());
+        let borne = (Term::ProfitsTaxCny, hong_kong.profits_cny);
+        difference(sink, Term::ExemptBusiness, taxed, borne, law)
     } else {
         Cny::ZERO
     };
@@ -113,42 +80,55 @@ fn combined(
     Exemption { comprehensive, business, talent_subsidy, amount }
 }
 
-fn share_of<S: TraceSink>(
-    sink: &mut S,
-    term: Term,
-    amount: Cny,
+/// The difference on comprehensive income and bonus, for the income that comes from the park.
+fn comprehensive<S: TraceSink>(
+    mainland: &MainlandBurden,
+    hong_kong: &HongKongBurden,
     share: Share,
-    law: &MainlandLaw,
+    laws: (&ExemptionLaw, &MainlandLaw),
+    choices: &Choices,
+    sink: &mut S,
 ) -> Cny {
-    if share == Share::WHOLE {
-        return amount;
-    }
-    let exact = Exact::product(amount.minor(), share.millionths(), Share::UNIT);
-    let part: Cny = rounded(sink, term, exact, &law.rounding);
-    sink.note(|| Event::Share {
-        term,
-        of: "park_share",
-        amount: amount.into(),
-        rate: share.to_string(),
-        result: part.into(),
-        citation: None,
+    let (law, mainland_law) = laws;
+    let tax = mainland.comprehensive_and_bonus_tax();
+    sink.step(Term::ComprehensiveAndBonusTax, tax, None, || {
+        vec![
+            Part::plus(Term::ComprehensiveTax.id(), mainland.comprehensive.tax),
+            Part::plus(Term::BonusTax.id(), mainland.bonus_tax()),
+        ]
     });
-    part
+    let whole = (Term::ComprehensiveAndBonusTax, tax);
+    let borne = (Term::SalariesTaxCny, hong_kong.salaries_cny);
+    let from_the_park = |sink: &mut S, term: Term, of: Of<Cny>| {
+        let rate = (share.millionths(), Share::UNIT);
+        share_of(sink, term, of, rate, &mainland_law.rounding, || (share.to_string(), None))
+    };
+    if share == Share::WHOLE {
+        return difference(sink, Term::ExemptComprehensive, whole, borne, law);
+    }
+    match choices.park_share() {
+        ParkShare::TaxByIncomeShare => {
+            let park_tax = from_the_park(sink, Term::ParkTax, (whole.0.id(), tax));
+            difference(sink, Term::ExemptComprehensive, (Term::ParkTax, park_tax), borne, law)
+        }
+        ParkShare::ShareOfDifference => {
+            let all = difference(sink, Term::WholeDifference, whole, borne, law);
+            from_the_park(sink, Term::ExemptComprehensive, (Term::WholeDifference.id(), all))
+        }
+    }
 }
 
 /// Mainland tax less Hong Kong tax on the same category; it may be negative.
 fn difference<S: TraceSink>(
     sink: &mut S,
     term: Term,
-    mainland_term: Term,
-    mainland: Cny,
-    hong_kong_term: Term,
-    hong_kong: Cny,
+    mainland: (Term, Cny),
+    hong_kong: (Term, Cny),
     law: &ExemptionLaw,
 ) -> Cny {
-    let difference = mainland - hong_kong;
+    let difference = mainland.1 - hong_kong.1;
     sink.step(term, difference, Some(law.term), || {
-        vec![Part::plus(mainland_term.id(), mainland), Part::minus(hong_kong_term.id(), hong_kong)]
+        vec![Part::plus(mainland.0.id(), mainland.1), Part::minus(hong_kong.0.id(), hong_kong.1)]
     });
     difference
 }
