@@ -107,7 +107,7 @@ pub(crate) enum FormatArgument {
 #[derive(Debug, Args)]
 pub(crate) struct SettingsArguments {
     /// What holds where a row does not say otherwise: an assumption's column or an open point of
-    /// "taxdiff params list", for example fx_cny_per_hkd=0.91 or tax_reduction=not_counted
+    /// "taxdiff params list", for example `fx_cny_per_hkd=0.91` or `tax_reduction=not_counted`
     #[arg(long = "set", value_name = "NAME=VALUE")]
     pub(crate) set: Vec<String>,
 }

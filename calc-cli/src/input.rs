@@ -24,7 +24,7 @@ pub(crate) fn open(path: &Path) -> Result<Input, Failure> {
         let message = Message::new("cli-is-folder", Vec::new());
         return Err(Failure::Input { file: path.to_owned(), message });
     }
-    let size = metadata.is_file().then(|| metadata.len());
+    let size = metadata.is_file().then_some(metadata.len());
     Ok(Input { reader: Box::new(file), size })
 }
 

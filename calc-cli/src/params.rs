@@ -90,16 +90,15 @@ fn list(words: &Words, on: Option<Date>) -> String {
     ]];
     for parameter in ALL {
         let mut row = vec![parameter.about().id.to_owned()];
-        match versions(parameter, on).pop() {
-            Some(version) => row.extend([
+        if let Some(version) = versions(parameter, on).pop() {
+            row.extend([
                 short(words, &version.value),
                 version.effective_from.to_string(),
                 evidence(words, version.evidence),
-            ]),
-            None => {
-                let day = on.map_or_else(String::new, |day| day.to_string());
-                row.push(words.fill("params-not-covered", &[("date", &day)]));
-            }
+            ]);
+        } else {
+            let day = on.map_or_else(String::new, |day| day.to_string());
+            row.push(words.fill("params-not-covered", &[("date", &day)]));
         }
         rows.push(row);
     }

@@ -1,6 +1,6 @@
 //! The payroll's columns as `fields.toml` lists them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
@@ -85,14 +85,14 @@ pub(crate) fn read(text: &str) -> Result<Fields, String> {
 /// Every mistake that the shape does not show.
 pub(crate) fn check(fields: &Fields) -> Vec<String> {
     let mut problems = Vec::new();
-    let mut names = BTreeMap::new();
+    let mut names = BTreeSet::new();
     let all = fields
         .fields
         .iter()
         .map(|field| &field.name)
         .chain(fields.results.iter().map(|result| &result.name));
     for name in all {
-        if names.insert(name, ()).is_some() {
+        if !names.insert(name) {
             problems.push(format!("column {name} stands twice"));
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::code::{Code, Codes};
 use crate::facts::Facts;
-use crate::fields::{BonusMethod, Field};
+use crate::fields::{BonusMethod, Field, HkTaxReduction, HkYearOfAssessment};
 use crate::hongkong::{Exchange, HongKongBurden, hong_kong_burden};
 use crate::mainland::{MainlandBurden, mainland_burden};
 use crate::money::Cny;
@@ -164,8 +164,8 @@ fn first_notes(facts: &Facts) -> Codes {
 /// The open points as the settings decide them, except where the facts do.
 fn decided(facts: &Facts, settings: &Settings) -> Choices {
     let mut choices = settings.choices;
-    let year = facts.assumptions.year_of_assessment.map(|word| word.key());
-    let reduction = facts.assumptions.tax_reduction.map(|word| word.key());
+    let year = facts.assumptions.year_of_assessment.map(HkYearOfAssessment::key);
+    let reduction = facts.assumptions.tax_reduction.map(HkTaxReduction::key);
     for (id, key) in [(ChoiceId::YearOfAssessment, year), (ChoiceId::TaxReduction, reduction)] {
         if let Some(choice) = key.and_then(|key| choices.with(id, key)) {
             choices = choice;

@@ -139,14 +139,12 @@ impl<R: Raw> Reader<'_, R> {
         }
         let (first, last) = Rulebook::get().tax_years();
         let year = (text.len() == 4).then(|| text.parse().ok()).flatten();
-        match year.filter(|year| (first..=last).contains(year)) {
-            Some(year) => Some(TaxYear(year)),
-            None => {
-                let covered = Detail::Covered(first.to_string(), last.to_string());
-                self.fault(Code::YearNotCovered, Field::TaxYear, covered);
-                None
-            }
+        let year = year.filter(|year| (first..=last).contains(year)).map(TaxYear);
+        if year.is_none() {
+            let covered = Detail::Covered(first.to_string(), last.to_string());
+            self.fault(Code::YearNotCovered, Field::TaxYear, covered);
         }
+        year
     }
 
     fn person(&mut self) -> PersonFacts {

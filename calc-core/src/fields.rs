@@ -2,6 +2,8 @@
 
 use crate::text::Text;
 
+// Written at build time, for the compiler and not for a reader.
+#[allow(clippy::match_same_arms, clippy::doc_markdown)]
 mod generated {
     use super::{FieldAbout, FieldKind, Group, ResultAbout, WordAbout};
     use crate::text::Text;

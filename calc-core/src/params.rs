@@ -18,6 +18,13 @@ mod choices;
 
 pub use choices::ChoiceError;
 
+// Written at build time, for the compiler and not for a reader.
+#[allow(
+    clippy::unreadable_literal,
+    clippy::wildcard_imports,
+    clippy::trivially_copy_pass_by_ref,
+    clippy::doc_markdown
+)]
 mod generated {
     use super::{AnyParameter, Parameter, Question};
     include!(concat!(env!("OUT_DIR"), "/parameters.rs"));

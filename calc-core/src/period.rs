@@ -31,7 +31,8 @@ impl Date {
         let year: u16 = part(0, 4)?.parse().ok()?;
         let month: u8 = part(5, 7)?.parse().ok()?;
         let day: u8 = part(8, 10)?.parse().ok()?;
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let leap =
+            year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
         let days = match month {
             2 => 28 + u8::from(leap),
             4 | 6 | 9 | 11 => 30,

@@ -76,6 +76,8 @@ impl<M: Money> From<M> for Amount {
     }
 }
 
+// The signature is serde's.
+#[allow(clippy::trivially_copy_pass_by_ref)]
 fn minor_as_text<S: serde::Serializer>(minor: &i64, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(&crate::money::Cny::new(*minor))
 }

@@ -112,7 +112,7 @@ impl Chunk {
             let line = rendering::Line { row, raw: self.reading.raw(&self.bytes, index), cells };
             match result {
                 Ok((_, outcome)) => {
-                    rendering::good(&mut self.out, payroll, &line, &outcome, &ruleset)
+                    rendering::good(&mut self.out, payroll, &line, &outcome, &ruleset);
                 }
                 Err(problems) => {
                     rendering::bad(&mut self.out, payroll, &line, codes_of(&problems), &ruleset);

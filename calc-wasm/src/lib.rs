@@ -13,7 +13,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen]
 pub fn assess(facts: &str) -> Result<String, String> {
     let raw = facts_json::read(facts.as_bytes()).map_err(|problems| {
-        let lines = problems.iter().map(|problem| format!("{} {:?}", problem.pointer, problem.fault));
+        let lines =
+            problems.iter().map(|problem| format!("{} {:?}", problem.pointer, problem.fault));
         lines.collect::<Vec<_>>().join("\n")
     })?;
     decode(&raw)
@@ -21,7 +22,8 @@ pub fn assess(facts: &str) -> Result<String, String> {
         .map(|answer| serde_json::to_string(&answer).unwrap_or_default() + "\n")
         .map_err(|problems| {
             let lines = problems.iter().map(|problem| {
-                let pointer = problem.field.map_or_else(String::new, |field| field.pointer());
+                let pointer =
+                    problem.field.map_or_else(String::new, calc_core::fields::Field::pointer);
                 format!("{pointer} {}", problem.code.as_str())
             });
             lines.collect::<Vec<_>>().join("\n")

@@ -13,6 +13,9 @@ use calc_payroll::{Format, Payroll};
 pub type Ran = Result<Vec<BTreeMap<String, String>>, FileProblem>;
 
 /// Runs a payroll and gives its rows back as JSON Lines, read again.
+///
+/// # Errors
+/// The file is no payroll.
 pub fn run(csv: &str, settings: Settings) -> Ran {
     let mut frames = Frames::new(csv.as_bytes());
     let mut chunk = Chunk::default();

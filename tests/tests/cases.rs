@@ -1,5 +1,7 @@
 //! The cases of `fixtures/cases` through the core: every figure to the last digit.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use std::collections::BTreeMap;
 
 use calc_core::answer::{TraceLevel, answer};

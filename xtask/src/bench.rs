@@ -26,7 +26,10 @@ pub(crate) fn run(rows: u64) -> Result<(), String> {
     let input = folder.join(format!("payroll-{rows}.csv"));
     generate(&input, rows).map_err(|error| format!("{}: {error}", input.display()))?;
     let bytes = fs::metadata(&input).map_or(0, |data| data.len());
-    println!("{rows} rows, {bytes} bytes, {} columns; the fastest of {RUNS} runs", COLUMNS.split(',').count());
+    println!(
+        "{rows} rows, {bytes} bytes, {} columns; the fastest of {RUNS} runs",
+        COLUMNS.split(',').count()
+    );
     let (input, out) = (input.display().to_string(), folder.join("out.csv").display().to_string());
     let taxdiff = |threads: &str| {
         let arguments = ["batch", &input, "-o", &out, "--quiet", "--threads", threads];
@@ -80,11 +83,8 @@ fn fastest(program: &Path, arguments: &[&str]) -> Result<Measured, String> {
 fn measure(program: &Path, arguments: &[&str]) -> Result<Measured, String> {
     let failed = |error: std::io::Error| format!("{}: {error}", program.display());
     let begun = Instant::now();
-    let mut child = Command::new(program)
-        .args(arguments)
-        .stdout(Stdio::null())
-        .spawn()
-        .map_err(failed)?;
+    let mut child =
+        Command::new(program).args(arguments).stdout(Stdio::null()).spawn().map_err(failed)?;
     let mut peak_kilobytes = None;
     let status = loop {
         if let Some(peak) = peak_of(child.id()) {
@@ -132,7 +132,8 @@ fn generate(file: &Path, rows: u64) -> std::io::Result<()> {
     writeln!(out, "{COLUMNS}")?;
     let mut state: u64 = 7;
     let mut random = |below: u64| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) % below
     };
     for row in 0..rows {

@@ -3,7 +3,10 @@
 use std::fmt::Display;
 
 use super::{Facts, HongKongFacts, MainlandFacts, PersonFacts};
-use crate::fields::Field;
+use crate::fields::{
+    BonusMethod, BusinessKind, Field, HkMaritalStatus, HkTaxReduction, HkYearOfAssessment,
+    Identity, TalentCategory,
+};
 use crate::money::{Cny, Hkd};
 
 /// Columns and what they say.
@@ -21,10 +24,10 @@ impl Facts {
         some(
             &mut given,
             Field::HkYearOfAssessment,
-            assumptions.year_of_assessment.map(|word| word.key()),
+            assumptions.year_of_assessment.map(HkYearOfAssessment::key),
         );
-        some(&mut given, Field::HkTaxReduction, assumptions.tax_reduction.map(|word| word.key()));
-        some(&mut given, Field::BonusMethod, assumptions.bonus_method.map(|word| word.key()));
+        some(&mut given, Field::HkTaxReduction, assumptions.tax_reduction.map(HkTaxReduction::key));
+        some(&mut given, Field::BonusMethod, assumptions.bonus_method.map(BonusMethod::key));
         given
     }
 }
@@ -38,11 +41,11 @@ fn yes_no(fact: Option<bool>) -> Option<&'static str> {
 }
 
 fn person(facts: &PersonFacts, given: &mut Given) {
-    some(given, Field::Identity, facts.identity.map(|word| word.key()));
+    some(given, Field::Identity, facts.identity.map(Identity::key));
     some(given, Field::ParkEmployment, yes_no(facts.park_employment));
     some(given, Field::CleanRecord, yes_no(facts.clean_record));
     some(given, Field::WhiteListed, yes_no(facts.white_listed));
-    some(given, Field::TalentCategory, facts.talent_category.map(|word| word.key()));
+    some(given, Field::TalentCategory, facts.talent_category.map(TalentCategory::key));
     some(given, Field::TalentConditions, yes_no(facts.talent_conditions));
     let days = facts.shenzhen_work_half_days.map(|half_days| {
         format!("{}{}", half_days / 2, if half_days % 2 == 1 { ".5" } else { "" })
@@ -69,13 +72,13 @@ fn mainland(facts: &MainlandFacts, given: &mut Given) {
     amount(Field::OtherDeductions, facts.other_deductions);
     amount(Field::Donations, facts.donations);
     amount(Field::OtherTalentAwards, facts.other_talent_awards);
-    some(given, Field::BusinessKind, facts.business_kind.map(|word| word.key()));
+    some(given, Field::BusinessKind, facts.business_kind.map(BusinessKind::key));
     some(given, Field::ParkShare, facts.park_share);
     some(given, Field::TaxWithheld, facts.tax_withheld);
 }
 
 fn hong_kong(facts: &HongKongFacts, given: &mut Given) {
-    some(given, Field::HkMaritalStatus, facts.marital_status.map(|word| word.key()));
+    some(given, Field::HkMaritalStatus, facts.marital_status.map(HkMaritalStatus::key));
     some(given, Field::HkSpouseIncome, facts.spouse_income);
     some(given, Field::HkAssessment, facts.joint.then_some("joint"));
     some(given, Field::HkPersonalDisability, facts.personal_disability.then_some("yes"));

@@ -67,9 +67,8 @@ pub(super) fn with_bonus<S: TraceSink>(
     let separate_total = apart.tax + bonus_tax;
     let taxed = match method {
         BonusMethod::Separate => BonusTaxed::Separate,
-        BonusMethod::Merged => BonusTaxed::Merged,
         BonusMethod::Best if separate_total < merged.tax => BonusTaxed::Separate,
-        BonusMethod::Best => BonusTaxed::Merged,
+        BonusMethod::Best | BonusMethod::Merged => BonusTaxed::Merged,
     };
     let separate = taxed == BonusTaxed::Separate;
     let treatment = BonusTreatment {
