@@ -446,9 +446,3 @@ params-count = { $count } 个参数，规则版本 { $ruleset }
 title-syntax = 内容不是 JSON
 title-too-large = 资料过大
 title-facts = 资料有误
-
-### Titles of problem documents
-
-title-syntax = 文本不是 JSON
-title-too-large = 资料过大
-title-facts = 资料有误

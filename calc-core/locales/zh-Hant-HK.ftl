@@ -447,9 +447,3 @@ params-count = { $count }個參數，規則版本 { $ruleset }
 title-syntax = 文字並非 JSON
 title-too-large = 個案資料過大
 title-facts = 個案資料不合理
-
-### Titles of problem documents
-
-title-syntax = 文字不是 JSON
-title-too-large = 資料過大
-title-facts = 資料有誤

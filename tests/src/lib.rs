@@ -6,6 +6,7 @@ pub mod facts;
 #[allow(clippy::expect_used, unreachable_pub)]
 pub mod oracle;
 pub mod payroll;
+pub mod program;
 
 use std::path::PathBuf;
 

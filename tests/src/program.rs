@@ -1,0 +1,59 @@
+//! The real program, as somebody at a terminal runs it.
+
+use std::ffi::OsStr;
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+/// The program that the workspace built: it lies beside the tests' own folder.
+pub fn taxdiff() -> PathBuf {
+    let tests = std::env::current_exe().unwrap_or_default();
+    let folder = tests.ancestors().nth(2).map(PathBuf::from).unwrap_or_default();
+    folder.join("taxdiff").with_extension(std::env::consts::EXE_EXTENSION)
+}
+
+/// What a run left behind.
+#[derive(Debug)]
+pub struct Ran {
+    /// The exit code.
+    pub code: Option<i32>,
+    /// Standard output.
+    pub out: String,
+    /// Standard error.
+    pub said: String,
+}
+
+/// Runs the program with something on standard input.
+///
+/// # Panics
+/// The program is not there: it is built by `cargo xtask test`.
+pub fn run_with<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>, input: &[u8]) -> Ran {
+    let child = Command::new(taxdiff())
+        .args(arguments)
+        .env_remove("TAXDIFF_LANG")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn();
+    let Ok(mut child) = child else {
+        unreachable!("{} is not built; run cargo xtask test", taxdiff().display())
+    };
+    let mut stdin = child.stdin.take();
+    let output: std::io::Result<Output> = std::thread::scope(|scope| {
+        scope.spawn(|| {
+            // A program that refuses its input closes it.
+            let _ = stdin.take().map(|mut pipe| pipe.write_all(input));
+        });
+        child.wait_with_output()
+    });
+    output.map_or(Ran { code: None, out: String::new(), said: String::new() }, |output| Ran {
+        code: output.status.code(),
+        out: String::from_utf8_lossy(&output.stdout).into_owned(),
+        said: String::from_utf8_lossy(&output.stderr).into_owned(),
+    })
+}
+
+/// Runs the program.
+pub fn run<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -> Ran {
+    run_with(arguments, b"")
+}

@@ -1,0 +1,68 @@
+//! The three languages say the same things.
+
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use calc_core::code::Code;
+use calc_core::relief::eligibility::ConditionId;
+use calc_core::text::Language;
+use calc_core::trace::{Section, Term};
+use calc_tests::repository;
+use calc_text::Words;
+
+/// The ids of a file, and the variables of each.
+fn messages(language: Language) -> BTreeMap<String, Vec<String>> {
+    let file = repository("calc-core/locales").join(format!("{}.ftl", language.tag()));
+    let mut messages: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut id = String::new();
+    for line in fs::read_to_string(file).unwrap().lines().filter(|line| !line.starts_with('#')) {
+        if let Some((name, _)) = line.split_once(" = ")
+            && (!line.starts_with(' ') || line.trim_start().starts_with('.'))
+        {
+            let message = id.split('.').next().unwrap_or_default().to_owned();
+            let name = name.trim();
+            id = if name.starts_with('.') { message + name } else { name.to_owned() };
+            assert!(messages.insert(id.clone(), Vec::new()).is_none(), "{id} stands twice");
+        }
+        let variables = line.split("{ $").skip(1).filter_map(|rest| rest.split([' ', '}']).next());
+        messages.entry(id.clone()).or_default().extend(variables.map(str::to_owned));
+    }
+    messages.remove("");
+    messages
+}
+
+#[test]
+fn every_message_is_said_in_every_language() {
+    let english = messages(Language::English);
+    assert!(english.len() > 350, "only {} messages", english.len());
+    for language in [Language::SimplifiedChinese, Language::HongKongChinese] {
+        let other = messages(language);
+        let ids: Vec<_> = english.keys().collect();
+        assert_eq!(other.keys().collect::<Vec<_>>(), ids, "{}", language.tag());
+        for (id, variables) in &other {
+            for variable in variables {
+                assert!(english[id].contains(variable), "{}: {id} has ${variable}", language.tag());
+            }
+        }
+    }
+}
+
+#[test]
+fn everything_that_the_engine_names_has_words() {
+    for language in Language::ALL {
+        let words = Words::new(language);
+        let mut ids: Vec<String> = Vec::new();
+        ids.extend(Term::ALL.iter().map(|term| format!("term-{}", term.id())));
+        ids.extend(Section::ALL.iter().map(|section| format!("section-{}", section.id())));
+        ids.extend(ConditionId::ALL.iter().map(|id| format!("condition-{}", id.id())));
+        ids.extend(Code::ALL.iter().map(|code| {
+            let kind = if code.is_error() { "problem" } else { "note" };
+            format!("{kind}-{}", code.as_str())
+        }));
+        for id in ids {
+            assert!(words.has(&id), "{}: {id}", language.tag());
+        }
+    }
+}
