@@ -123,7 +123,13 @@ impl Codes {
 
     /// The codes, in order.
     pub fn iter(self) -> impl Iterator<Item = Code> {
-        Code::ALL.iter().copied().filter(move |code| self.contains(*code))
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            let index = usize::try_from(rest.trailing_zeros()).ok()?;
+            let code = Code::ALL.get(index)?;
+            rest &= rest - 1;
+            Some(*code)
+        })
     }
 }
 

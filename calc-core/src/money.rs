@@ -66,6 +66,46 @@ pub fn parse_minor(text: &[u8]) -> Result<i64, AmountError> {
 /// # Errors
 /// As [`parse_minor`]; [`AmountError::TooLarge`] past eighteen digits.
 pub fn parse_fixed(text: &[u8], decimals: u32) -> Result<i64, AmountError> {
+    plain_decimal(text, decimals).ok_or(()).or_else(|()| parse_any(text, decimals))
+}
+
+/// Reads what nearly every cell holds: at most eighteen characters, no leading oddities.
+#[inline]
+fn plain_decimal(text: &[u8], decimals: u32) -> Option<i64> {
+    if text.len() > 18 {
+        return None;
+    }
+    let digits = |from: &[u8], mut value: i64| {
+        let mut count = 0_u32;
+        for byte in from {
+            let digit = byte.wrapping_sub(b'0');
+            if digit > 9 {
+                break;
+            }
+            value = value * 10 + i64::from(digit);
+            count += 1;
+        }
+        (value, count)
+    };
+    let (whole, count) = digits(text, 0);
+    let rest = text.get(usize::try_from(count).ok()?..)?;
+    if count == 0 {
+        return None;
+    }
+    let (value, places) = match rest.split_first() {
+        None => (whole, 0),
+        Some((b'.', fraction)) => {
+            let (value, places) = digits(fraction, whole);
+            let all = usize::try_from(places).ok()? == fraction.len();
+            (all && places > 0).then_some((value, places))?
+        }
+        Some(_) => return None,
+    };
+    value.checked_mul(10_i64.checked_pow(decimals.checked_sub(places)?)?)
+}
+
+/// Reads anything else, and says why it is no amount.
+fn parse_any(text: &[u8], decimals: u32) -> Result<i64, AmountError> {
     let mut value: i64 = 0;
     let mut digits: u32 = 0;
     let mut point: Option<u32> = None;
@@ -118,33 +158,20 @@ pub type AmountText = [u8; 24];
 ///
 /// `decimals` is 2 for fen, or 0 where the minor units are known to be whole.
 pub fn write_minor(minor: i64, decimals: bool, buffer: &mut AmountText) -> &[u8] {
-    let mut rest = if decimals { minor.unsigned_abs() } else { minor.unsigned_abs() / 100 };
-    let mut at = buffer.len();
-    let mut put = |digit: u8| {
-        at -= 1;
-        buffer[at] = digit;
-    };
-    let next = |rest: &mut u64| {
-        // The remainder of a division by ten fits a byte.
-        let digit = b'0' + u8::try_from(*rest % 10).unwrap_or(0);
-        *rest /= 10;
-        digit
-    };
+    let mut digits = itoa::Buffer::new();
+    let (whole, cents) = (minor.unsigned_abs() / 100, minor.unsigned_abs() % 100);
+    let whole = digits.format(whole).as_bytes();
+    let start = usize::from(minor < 0);
+    buffer[0] = b'-';
+    let mut end = start + whole.len();
+    buffer[start..end].copy_from_slice(whole);
     if decimals {
-        put(next(&mut rest));
-        put(next(&mut rest));
-        put(b'.');
+        // Both digits fit a byte.
+        let digit = |value: u64| b'0' + u8::try_from(value % 10).unwrap_or(0);
+        buffer[end..end + 3].copy_from_slice(&[b'.', digit(cents / 10), digit(cents)]);
+        end += 3;
     }
-    loop {
-        put(next(&mut rest));
-        if rest == 0 {
-            break;
-        }
-    }
-    if minor < 0 {
-        put(b'-');
-    }
-    &buffer[at..]
+    &buffer[..end]
 }
 
 macro_rules! currency {

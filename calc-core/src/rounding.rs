@@ -47,18 +47,18 @@ impl Exact {
     }
 
     /// The minor units after rounding.
+    #[inline]
     pub fn round(self, rounding: Rounding) -> i64 {
         let divisor = self.denominator * i128::from(rounding.unit);
-        let units = match (i64::try_from(self.numerator), i64::try_from(divisor)) {
+        let units = match (u64::try_from(self.numerator), u64::try_from(divisor)) {
             // One machine division where the numbers are of everyday size.
-            (Ok(numerator), Ok(divisor))
-                if numerator.abs() < i64::MAX / 4 && divisor < i64::MAX / 4 =>
-            {
-                match rounding.mode {
-                    Mode::HalfUp => (2 * numerator + divisor).div_euclid(2 * divisor),
-                    Mode::Down => numerator.div_euclid(divisor),
-                    Mode::Up => (numerator + divisor - 1).div_euclid(divisor),
-                }
+            (Ok(numerator), Ok(divisor)) if numerator < 1 << 61 && divisor < 1 << 61 => {
+                let units = match rounding.mode {
+                    Mode::HalfUp => (2 * numerator + divisor) / (2 * divisor),
+                    Mode::Down => numerator / divisor,
+                    Mode::Up => numerator.div_ceil(divisor),
+                };
+                i64::try_from(units).unwrap_or(i64::MAX)
             }
             _ => {
                 let wide = match rounding.mode {

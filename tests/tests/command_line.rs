@@ -26,7 +26,16 @@ fn the_example_payroll_runs_and_says_which_rows_are_bad() {
     let folder = tempfile::tempdir().unwrap();
     let file = |name: &str| text(&folder.path().join(name)).to_owned();
     let (out, errors, report) = (file("out.csv"), file("errors.csv"), file("report.html"));
-    let ran = run(["batch", &payroll("example.csv"), "-o", &out, "--errors", &errors, "--report", &report]);
+    let ran = run([
+        "batch",
+        &payroll("example.csv"),
+        "-o",
+        &out,
+        "--errors",
+        &errors,
+        "--report",
+        &report,
+    ]);
     assert_eq!(ran.code, Some(1), "{}", ran.said);
     assert!(ran.said.contains("40 rows, 34 worked out, 6 with errors"), "{}", ran.said);
     let rows = fs::read_to_string(&out).unwrap();
@@ -98,7 +107,10 @@ fn files_that_are_no_payroll_are_refused_with_nothing_written() {
         (b"\xff\xfea\0", "UTF-16"),
         (b"employee_id,tax_year,wages\n\xb9\xa4,2025,1\n", "not in UTF-8"),
         (b"employee_id,tax_year,wages\n1,2025,1\n2,20\025,1\n", "row 3: There is a NUL byte"),
-        (b"employee_id,tax_year,wages\n1,2025,1\n\"2,2025,1\n3,2025,1\n", "row 3: A quotation mark"),
+        (
+            b"employee_id,tax_year,wages\n1,2025,1\n\"2,2025,1\n3,2025,1\n",
+            "row 3: A quotation mark",
+        ),
         (wide.as_bytes(), "more than 16,384 columns"),
         (long.as_bytes(), "longer than"),
     ] {

@@ -7,6 +7,7 @@ use csv_core::{ReadRecordResult, Reader};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::Person;
+use crate::escape::starts_formula;
 use crate::file_problem::FileProblem;
 use crate::header::{Header, MOST_COLUMNS};
 
@@ -75,6 +76,21 @@ impl<'a> Cells<'a> {
     /// Every cell.
     pub(crate) fn iter(self) -> impl Iterator<Item = &'a str> {
         (0..self.len()).map(move |index| self.get(index))
+    }
+
+    /// Whether a cell would start a formula.
+    pub(crate) fn has_formula(self) -> bool {
+        let bytes = self.text.as_bytes();
+        let mut start = 0;
+        for (index, &end) in self.ends.iter().enumerate() {
+            // Almost every cell begins with a letter or a digit.
+            let plain = start == end || bytes.get(start).is_some_and(u8::is_ascii_alphanumeric);
+            if !plain && starts_formula(self.get(index)) {
+                return true;
+            }
+            start = end;
+        }
+        false
     }
 
     /// Whether this is the line of help that a template has under its header.

@@ -4,7 +4,7 @@ use calc_core::assess::Outcome;
 use calc_core::code::Codes;
 
 use super::reading::Cells;
-use crate::escape::{push_cell, starts_formula};
+use crate::escape::push_cell;
 use crate::jsonl::JsonCells;
 use crate::results::{self, Cells as ResultCells};
 use crate::{Format, Payroll};
@@ -98,7 +98,7 @@ fn write(
 /// short is filled up; of one that is too long the rest stays together in the last column.
 fn push_input(out: &mut Vec<u8>, line: &Line<'_>, columns: usize) {
     let cells = line.cells;
-    if cells.len() == columns && !cells.iter().any(starts_formula) {
+    if cells.len() == columns && !cells.has_formula() {
         out.extend_from_slice(line.raw);
         return;
     }
