@@ -106,12 +106,12 @@ impl Chunk {
                 .and_then(|()| work_out(&view, payroll, first));
             let employee = view.get(Field::EmployeeId);
             match &result {
-                Ok((_, outcome)) => self.summary.add(row, employee, outcome),
+                Ok(outcome) => self.summary.add(row, employee, outcome),
                 Err(problems) => self.summary.add_error(row, employee, codes_of(problems)),
             }
             let line = rendering::Line { row, raw: self.reading.raw(&self.bytes, index), cells };
             match result {
-                Ok((_, outcome)) => {
+                Ok(outcome) => {
                     rendering::good(&mut self.out, payroll, &line, &outcome, &ruleset);
                 }
                 Err(problems) => {
@@ -161,7 +161,7 @@ fn work_out(
     view: &RowView<'_>,
     payroll: &Payroll,
     first: Option<u64>,
-) -> Result<(Facts, Outcome), Vec<Problem>> {
+) -> Result<Outcome, Vec<Problem>> {
     let decoded = decode(view);
     if let Some(first) = first {
         let mut problems = decoded.err().unwrap_or_default();
@@ -174,9 +174,7 @@ fn work_out(
         ));
         return Err(problems);
     }
-    let facts = decoded?;
-    let outcome = assess(&facts, &payroll.settings, &mut Silent)?;
-    Ok((facts, outcome))
+    assess(&decoded?, &payroll.settings, &mut Silent)
 }
 
 fn codes_of(problems: &[Problem]) -> Codes {

@@ -106,7 +106,7 @@ fn files_that_are_no_payroll_are_refused_with_nothing_written() {
         (b"\x89PNG\r\n", "picture"),
         (b"\xff\xfea\0", "UTF-16"),
         (b"employee_id,tax_year,wages\n\xb9\xa4,2025,1\n", "not in UTF-8"),
-        (b"employee_id,tax_year,wages\n1,2025,1\n2,20\025,1\n", "row 3: There is a NUL byte"),
+        (b"employee_id,tax_year,wages\n1,2025,1\n2,20\x0025,1\n", "row 3: There is a NUL byte"),
         (
             b"employee_id,tax_year,wages\n1,2025,1\n\"2,2025,1\n3,2025,1\n",
             "row 3: A quotation mark",
