@@ -1,4 +1,4 @@
-//! Turns `params/` and `fields.toml` into constant tables; a mistake in either stops the build.
+//! Turns `params/` and the files of columns into constant tables; a mistake in either stops the build.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -6,6 +6,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=params");
     println!("cargo::rerun-if-changed=fields.toml");
+    println!("cargo::rerun-if-changed=enterprise_fields.toml");
     let (Some(root), Some(out)) =
         (std::env::var_os("CARGO_MANIFEST_DIR"), std::env::var_os("OUT_DIR"))
     else {

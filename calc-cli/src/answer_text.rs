@@ -7,7 +7,6 @@ use calc_core::money::Cny;
 use calc_core::params::{AnyParameter, ChoiceId};
 use calc_core::relief::eligibility::Eligibility;
 use calc_core::sensitivity::Variation;
-use calc_core::trace::Route;
 use calc_text::{Words, amount_cny, amount_hkd};
 
 use crate::outcome_words::{answer as eligibility, evidence, quantity, route};
@@ -168,10 +167,7 @@ impl Page<'_> {
         let words = self.words;
         self.title("answer-claim");
         for window in &answer.claim {
-            let route = words.say(match window.route {
-                Route::Exemption => "way-exemption",
-                Route::Subsidy => "way-subsidy",
-            });
+            let route = words.say(&format!("way-{}", window.route.id()));
             let income = words.say(match window.income {
                 ClaimedIncome::Comprehensive => "answer-income-comprehensive",
                 ClaimedIncome::Business => "answer-income-business",

@@ -18,6 +18,8 @@ use std::time::{Duration, Instant};
 use calc_core::assess::Settings;
 use calc_payroll::framing::{FrameError, Frames};
 use calc_payroll::header::Header;
+use calc_payroll::subject::{People, Subject};
+use calc_payroll::summary::Summary;
 use calc_payroll::{Format, Payroll};
 use calc_text::Words;
 
@@ -31,23 +33,90 @@ use crate::settings::settings;
 /// How long an interrupted run may take to end by itself before it is ended.
 const PATIENCE: Duration = Duration::from_secs(2);
 
+/// What a face says of the rows of a run.
+pub(crate) trait Told: Subject {
+    /// The summary, on standard error.
+    fn summary(words: &Words, file: &str, summary: &Self::Summary, took: Duration) -> String;
+
+    /// The report, a page.
+    fn report(
+        words: &Words,
+        file: &str,
+        summary: &Self::Summary,
+        settings: &Self::Settings,
+    ) -> String;
+
+    /// How many rows have errors.
+    fn errors(summary: &Self::Summary) -> u64;
+}
+
+impl Told for People {
+    fn summary(words: &Words, file: &str, summary: &Summary, took: Duration) -> String {
+        summary_text::text(words, file, summary, took)
+    }
+
+    fn report(words: &Words, file: &str, summary: &Summary, settings: &Settings) -> String {
+        report::page(words, file, summary, settings)
+    }
+
+    fn errors(summary: &Summary) -> u64 {
+        summary.errors
+    }
+}
+
+/// Where rows come from and go to.
+pub(crate) struct Plan<'a> {
+    pub(crate) input: &'a Path,
+    pub(crate) output: Option<&'a Path>,
+    pub(crate) errors: Option<&'a Path>,
+    pub(crate) report: Option<&'a Path>,
+    pub(crate) format: FormatArgument,
+    pub(crate) bom: bool,
+    pub(crate) threads: Option<u16>,
+}
+
 /// Runs a payroll.
 pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) -> Done {
     let settings = settings(&arguments.settings)?;
-    refuse_same_files(arguments)?;
+    let plan = Plan {
+        input: &arguments.input,
+        output: arguments.output.as_deref(),
+        errors: arguments.errors.as_deref(),
+        report: arguments.report.as_deref(),
+        format: arguments.format,
+        bom: arguments.bom,
+        threads: arguments.threads,
+    };
+    refuse_same_files(&plan)?;
+    let input = input::open(plan.input)?;
+    run_rows::<People>(&plan, input, settings, all, words)
+}
+
+/// Runs the rows of a file, whatever they are about.
+pub(crate) fn run_rows<S: Told>(
+    plan: &Plan<'_>,
+    input: Input,
+    settings: S::Settings,
+    all: &Arguments,
+    words: &Words,
+) -> Done {
     let stop = stop_on_interrupt();
-    let input = input::open(&arguments.input)?;
     let size = input.size;
-    let (payroll, frames) = open_payroll(arguments, input, settings)?;
-    let mut outputs = Outputs::open(arguments)?;
-    outputs.begin(&payroll, arguments, words)?;
+    let format = match plan.format {
+        FormatArgument::Csv => Format::Csv,
+        FormatArgument::Jsonl => Format::JsonLines,
+    };
+    let (header, frames) = read_header_of::<S>(plan.input, input, format)?;
+    let payroll = Payroll::<S> { header, settings, format };
+    let mut outputs = Outputs::open(plan)?;
+    outputs.begin(&payroll, plan, words)?;
     let begun = Instant::now();
     let bar = progress::bar(size, all, words);
     let job = pipeline::Job {
         payroll: &payroll,
         words,
         frames,
-        threads: threads(arguments),
+        threads: threads(plan),
         stop: &stop,
         bar: bar.as_ref(),
     };
@@ -55,34 +124,19 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
     if let Some(bar) = bar {
         bar.finish_and_clear();
     }
-    let summary = result.map_err(|failure| failure.located(&arguments.input, &outputs))?;
+    let summary = result.map_err(|failure| failure.located(plan.input, &outputs))?;
+    let file = name_of(words, plan.input);
     if let Some(report) = outputs.report.as_mut() {
-        let file = name_of(words, &arguments.input);
-        let page = report::page(words, &file, &summary, &payroll.settings);
+        let page = S::report(words, &file, &summary, &payroll.settings);
         report.write_all(page.as_bytes()).map_err(|error| report.failure(&error))?;
     }
     outputs.finish(&stop)?;
     if !all.quiet {
-        let file = name_of(words, &arguments.input);
-        let text = summary_text::text(words, &file, &summary, begun.elapsed());
+        let text = S::summary(words, &file, &summary, begun.elapsed());
         // The rows are safe; a closed standard error changes nothing for them.
         let _ = anstream::stderr().write_all(text.as_bytes());
     }
-    Ok(ExitCode::from(if summary.errors > 0 { BAD_ROWS } else { GOOD }))
-}
-
-/// Reads the header, which decides what every row is.
-fn open_payroll(
-    arguments: &BatchArguments,
-    input: Input,
-    settings: Settings,
-) -> Result<(Payroll, pipeline::Rows), Failure> {
-    let format = match arguments.format {
-        FormatArgument::Csv => Format::Csv,
-        FormatArgument::Jsonl => Format::JsonLines,
-    };
-    let (header, frames) = read_header(&arguments.input, input, format)?;
-    Ok((Payroll { header, settings, format }, frames))
+    Ok(ExitCode::from(if S::errors(&summary) > 0 { BAD_ROWS } else { GOOD }))
 }
 
 /// Reads the header of a payroll.
@@ -91,6 +145,15 @@ pub(crate) fn read_header(
     input: Input,
     format: Format,
 ) -> Result<(Header, pipeline::Rows), Failure> {
+    read_header_of::<People>(path, input, format)
+}
+
+/// Reads the header, which decides what every row is.
+fn read_header_of<S: Subject>(
+    path: &Path,
+    input: Input,
+    format: Format,
+) -> Result<(Header<S::Column>, pipeline::Rows), Failure> {
     let mut frames = Frames::new(input.reader);
     let mut first = Vec::new();
     let file_problem = |problem| Failure::File { file: path.to_owned(), problem };
@@ -103,21 +166,20 @@ pub(crate) fn read_header(
         FrameError::Read(error) => input::read_failure(path, &error),
     })?;
     let row = row.ok_or_else(|| file_problem(calc_payroll::file_problem::FileProblem::Empty))?;
-    let header = Header::read(&first, row, format).map_err(file_problem)?;
+    let header = Header::read_as(&first, row, format, S::check_header).map_err(file_problem)?;
     Ok((header, frames))
 }
 
-fn threads(arguments: &BatchArguments) -> usize {
-    arguments
-        .threads
+fn threads(plan: &Plan<'_>) -> usize {
+    plan.threads
         .map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from)
 }
 
 /// Nothing is ever written over what is being read, or twice to one file.
-fn refuse_same_files(arguments: &BatchArguments) -> Result<(), Failure> {
-    let written = [&arguments.output, &arguments.errors, &arguments.report];
-    let files: Vec<&Path> = std::iter::once(arguments.input.as_path())
-        .chain(written.into_iter().flatten().map(std::path::PathBuf::as_path))
+pub(crate) fn refuse_same_files(plan: &Plan<'_>) -> Result<(), Failure> {
+    let written = [plan.output, plan.errors, plan.report];
+    let files: Vec<&Path> = std::iter::once(plan.input)
+        .chain(written.into_iter().flatten())
         .filter(|path| path.as_os_str() != "-")
         .collect();
     for (index, first) in files.iter().enumerate() {
@@ -176,27 +238,26 @@ struct Outputs {
 }
 
 impl Outputs {
-    fn open(arguments: &BatchArguments) -> Result<Self, Failure> {
-        let like = Some(arguments.input.as_path());
-        let open = |path: &Option<std::path::PathBuf>| {
-            path.as_deref().map(|path| Output::open(Some(path), like)).transpose()
-        };
+    fn open(plan: &Plan<'_>) -> Result<Self, Failure> {
+        let like = Some(plan.input);
+        let open =
+            |path: Option<&Path>| path.map(|path| Output::open(Some(path), like)).transpose();
         Ok(Self {
-            rows: Output::open(arguments.output.as_deref(), like)?,
-            errors: open(&arguments.errors)?.map(errors_file::ErrorsFile::new),
-            report: open(&arguments.report)?,
+            rows: Output::open(plan.output, like)?,
+            errors: open(plan.errors)?.map(errors_file::ErrorsFile::new),
+            report: open(plan.report)?,
         })
     }
 
     /// Writes the header rows.
-    fn begin(
+    fn begin<S: Subject>(
         &mut self,
-        payroll: &Payroll,
-        arguments: &BatchArguments,
+        payroll: &Payroll<S>,
+        plan: &Plan<'_>,
         words: &Words,
     ) -> Result<(), Failure> {
         let mut head = Vec::new();
-        if arguments.bom {
+        if plan.bom {
             head.extend_from_slice("\u{feff}".as_bytes());
         }
         if payroll.format == Format::Csv {

@@ -149,6 +149,7 @@ fn scalar_fits(value: &str, unit: Unit) -> bool {
     match unit {
         Unit::Cny | Unit::Hkd => decimal::amount(value).is_some(),
         Unit::Rate => decimal::rate(value).is_some(),
+        Unit::Multiple => decimal::multiple(value).is_some(),
         Unit::Count | Unit::Days => value.parse::<u32>().is_ok(),
         Unit::CnyPerHkd => decimal::parse(value)
             .and_then(|rate| rate.scaled(6))

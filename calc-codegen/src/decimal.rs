@@ -34,7 +34,11 @@ pub(crate) fn amount(text: &str) -> Option<i64> {
 
 /// Reads a rate such as `7.5%` as numerator and denominator; between 0 and 1.
 pub(crate) fn rate(text: &str) -> Option<(i64, i64)> {
+    multiple(text).filter(|(numerator, denominator)| numerator <= denominator)
+}
+
+/// Reads a rate that may be above the whole, such as `120%`.
+pub(crate) fn multiple(text: &str) -> Option<(i64, i64)> {
     let percent = parse(text.strip_suffix('%')?)?;
-    let denominator = 10_i64.checked_pow(percent.places + 2)?;
-    (percent.digits <= denominator).then_some((percent.digits, denominator))
+    Some((percent.digits, 10_i64.checked_pow(percent.places + 2)?))
 }

@@ -19,6 +19,8 @@ pub(crate) struct Fields {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Field {
     pub(crate) name: String,
+    /// What the JSON facts call it, where that is not its name.
+    pub(crate) member: Option<String>,
     pub(crate) group: Group,
     pub(crate) kind: FieldKind,
     #[serde(default)]
@@ -40,6 +42,15 @@ pub(crate) enum Group {
     Mainland,
     HongKong,
     Assumptions,
+    Company,
+    Site,
+    Activity,
+    Substance,
+    Losses,
+    Structure,
+    Units,
+    Imports,
+    Beneficiary,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
@@ -56,6 +67,13 @@ pub(crate) enum FieldKind {
     Share,
     ExchangeRate,
     TaxYear,
+    Year,
+    YesNoUnknown,
+    Staff,
+    Average,
+    Percent,
+    Date,
+    List,
 }
 
 #[derive(Debug, Deserialize)]

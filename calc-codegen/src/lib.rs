@@ -1,5 +1,5 @@
-//! Build-time half of `calc-core`: reads `params/**/*.toml` and `fields.toml`, refuses what is
-//! wrong in them, and writes constant tables, so that nothing is parsed when a program starts.
+//! Build-time half of `calc-core`: reads `params/**/*.toml` and the columns, refuses what is wrong
+//! in them, and writes constant tables, so that nothing is parsed when a program starts.
 
 mod check;
 mod decimal;
@@ -17,7 +17,12 @@ use sha2::{Digest, Sha256};
 /// One mistake, with the file it stands in.
 pub type Problem = String;
 
-/// Reads `root/params` and `root/fields.toml` and writes `parameters.rs` and `fields.rs` to `out`.
+/// The files of columns: of people, and of companies.
+const COLUMNS: [(&str, &str); 2] =
+    [("fields.toml", "fields.rs"), ("enterprise_fields.toml", "enterprise_fields.rs")];
+
+/// Reads `root/params` and the files of columns and writes `parameters.rs` and a Rust file for each
+/// of the latter to `out`.
 ///
 /// # Errors
 /// Every mistake found, each naming its file.
@@ -49,23 +54,13 @@ pub fn generate(root: &Path, out: &Path) -> Result<(), Vec<Problem>> {
             Err(error) => problems.push(format!("{}: {error}", file.display())),
         }
     }
-    let fields_file = root.join("fields.toml");
-    let fields_text = read(&fields_file).map_err(|error| vec![error])?;
-    digest.update(fields_text.as_bytes());
-    let fields = match fields::read(&fields_text) {
-        Ok(fields) => {
-            problems.extend(
-                fields::check(&fields)
-                    .into_iter()
-                    .map(|problem| format!("{}: {problem}", fields_file.display())),
-            );
-            fields
-        }
-        Err(error) => {
-            problems.push(format!("{}: {error}", fields_file.display()));
-            fields::Fields::default()
-        }
-    };
+    let mut columns = Vec::new();
+    for (file, written) in COLUMNS {
+        let file = root.join(file);
+        let text = read(&file).map_err(|error| vec![error])?;
+        digest.update(text.as_bytes());
+        columns.push((written, columns_of(&file, &text, &mut problems)));
+    }
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -77,7 +72,21 @@ pub fn generate(root: &Path, out: &Path) -> Result<(), Vec<Problem>> {
     let parameters = write_parameters::write(&parameters, &hexadecimal[..12])
         .map_err(|problem| vec![problem])?;
     save(&out.join("parameters.rs"), &parameters)?;
-    save(&out.join("fields.rs"), &write_fields::write(&fields))
+    for (file, fields) in &columns {
+        save(&out.join(file), &write_fields::write(fields))?;
+    }
+    Ok(())
+}
+
+/// The columns that a file lists; its mistakes join `problems`.
+fn columns_of(file: &Path, text: &str, problems: &mut Vec<Problem>) -> fields::Fields {
+    let found = fields::read(text);
+    let mistakes = match &found {
+        Ok(fields) => fields::check(fields),
+        Err(error) => vec![error.clone()],
+    };
+    problems.extend(mistakes.into_iter().map(|mistake| format!("{}: {mistake}", file.display())));
+    found.unwrap_or_default()
 }
 
 fn read(file: &Path) -> Result<String, Problem> {

@@ -35,6 +35,9 @@ pub(crate) enum Unit {
     Hkd,
     #[serde(rename = "rate")]
     Rate,
+    /// A rate that may be above the whole.
+    #[serde(rename = "multiple")]
+    Multiple,
     #[serde(rename = "count")]
     Count,
     #[serde(rename = "days")]

@@ -15,8 +15,9 @@ pub(crate) fn write(fields: &Fields) -> String {
         let _ = writeln!(variants, "    /// {}.\n    {},", field.label.en, camel_case(&field.name));
         let _ = writeln!(
             table,
-            "    FieldAbout {{ name: {:?}, group: Group::{}, kind: FieldKind::{}, income: {}, personal: {}, label: {}, help: {}, aliases: &{:?}, words: &{} }},",
+            "    FieldAbout {{ name: {:?}, member: {:?}, group: Group::{}, kind: FieldKind::{}, income: {}, personal: {}, label: {}, help: {}, aliases: &{:?}, words: &{} }},",
             field.name,
+            field.member.as_ref().unwrap_or(&field.name),
             group(field.group),
             kind(field.kind),
             field.income,
@@ -32,7 +33,7 @@ pub(crate) fn write(fields: &Fields) -> String {
         fields.fields.iter().map(|field| format!("Field::{}", camel_case(&field.name))).collect();
     let _ = writeln!(
         out,
-        "/// A column of the payroll file.\n\
+        "/// A column.\n\
          #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]\n\
          pub enum Field {{\n{variants}}}\n\
          impl Field {{\n/// Every column, in the contract's order.\npub const ALL: [Field; {count}] = [{}];\n}}\n\
@@ -106,6 +107,15 @@ fn group(group: Group) -> &'static str {
         Group::Mainland => "Mainland",
         Group::HongKong => "HongKong",
         Group::Assumptions => "Assumptions",
+        Group::Company => "Company",
+        Group::Site => "Site",
+        Group::Activity => "Activity",
+        Group::Substance => "Substance",
+        Group::Losses => "Losses",
+        Group::Structure => "Structure",
+        Group::Units => "Units",
+        Group::Imports => "Imports",
+        Group::Beneficiary => "Beneficiary",
     }
 }
 
@@ -122,5 +132,12 @@ fn kind(kind: FieldKind) -> &'static str {
         FieldKind::Share => "Share",
         FieldKind::ExchangeRate => "ExchangeRate",
         FieldKind::TaxYear => "TaxYear",
+        FieldKind::Year => "Year",
+        FieldKind::YesNoUnknown => "YesNoUnknown",
+        FieldKind::Staff => "Staff",
+        FieldKind::Average => "Average",
+        FieldKind::Percent => "Percent",
+        FieldKind::Date => "Date",
+        FieldKind::List => "List",
     }
 }

@@ -76,7 +76,7 @@ fn registry_variant(parameter: &Parameter) -> Result<&'static str, String> {
     Ok(match (parameter.kind, parameter.unit) {
         (Kind::Scalar, Some(Unit::Cny)) => "Cny",
         (Kind::Scalar, Some(Unit::Hkd)) => "Hkd",
-        (Kind::Scalar, Some(Unit::Rate)) => "Rate",
+        (Kind::Scalar, Some(Unit::Rate | Unit::Multiple)) => "Rate",
         (Kind::Scalar, Some(Unit::Count | Unit::Days)) => "Count",
         (Kind::Scalar, Some(Unit::CnyPerHkd)) => "ExchangeRate",
         (Kind::Scale, Some(Unit::Cny)) => "CnyScale",
@@ -154,6 +154,7 @@ fn value_of(parameter: &Parameter, version: &Version) -> Result<String, String> 
             format!("{money}::new({})", decimal::amount(value).ok_or_else(bad)?)
         }
         (Kind::Scalar, Some(Unit::Rate)) => rate(decimal::rate(value).ok_or_else(bad)?),
+        (Kind::Scalar, Some(Unit::Multiple)) => rate(decimal::multiple(value).ok_or_else(bad)?),
         (Kind::Scalar, Some(Unit::CnyPerHkd)) => {
             let micro = decimal::parse(value).and_then(|rate| rate.scaled(6)).ok_or_else(bad)?;
             format!("ExchangeRate::new({micro})")
@@ -262,6 +263,7 @@ fn unit_name(unit: Unit) -> &'static str {
         Unit::Cny => "CNY",
         Unit::Hkd => "HKD",
         Unit::Rate => "rate",
+        Unit::Multiple => "multiple",
         Unit::Count => "count",
         Unit::Days => "days",
         Unit::CnyPerHkd => "CNY_per_HKD",

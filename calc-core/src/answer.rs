@@ -6,8 +6,8 @@ use serde::Serialize;
 
 pub use parts::{
     BonusAnswer, BusinessAnswer, ClaimWindow, ClaimedIncome, ComprehensiveAnswer, Condition,
-    DecidedBy, Decision, ExchangeAnswer, ExemptionAnswer, HongKongAnswer, MainlandAnswer,
-    ProfitsTaxAnswer, SalariesTaxAnswer, SubsidyAnswer,
+    DecidedBy, Decision, ExchangeAnswer, ExemptionAnswer, Flip, FlipValue, HongKongAnswer,
+    MainlandAnswer, ProfitsTaxAnswer, SalariesTaxAnswer, SubsidyAnswer,
 };
 
 use crate::assess::{Outcome, Settings, assess};

@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $variant:ident = $text:literal,)*) => {
-        /// A note or an error of a person-year.
+        /// A note or an error of a person-year or a company-year.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
             $($(#[$doc])* $variant,)*
@@ -69,6 +69,48 @@ codes! {
     BadIdentityNumber = "bad_identity_number",
     /// The row has more or fewer cells than the header.
     WrongCellCount = "wrong_cell_count",
+    /// The tax year is before the 15% rate of companies.
+    BeforeTerm = "before_term",
+    /// The tax year is after the last for which the law of companies is known.
+    AfterTerm = "after_term",
+    /// The share of the main business is little above its limit.
+    RatioNearLimit = "ratio_near_limit",
+    /// Substance is judged by the tests of another zone.
+    SubstanceProxy = "substance_proxy",
+    /// The insured staff that the proxy asks for was no whole number.
+    InsuredShareRounded = "insured_share_rounded",
+    /// A catalogue item is named, but no catalogue was given.
+    CatalogueNotLoaded = "catalogue_not_loaded",
+    /// The catalogue has fewer or more items than the official one.
+    CatalogueIncomplete = "catalogue_incomplete",
+    /// There is no income, so the share of the main business is undefined.
+    NoIncome = "no_income",
+    /// A little less income would leave more.
+    IncomeCliff = "income_cliff",
+    /// Two rates are the same; the certificate brings longer losses too.
+    HighTechTie = "high_tech_tie",
+    /// An earlier loss can no longer be used.
+    LossesExpired = "losses_expired",
+    /// Older losses would count if the status was held for longer.
+    LossesNeedHistory = "losses_need_history",
+    /// The industry is taken to be one with the super deduction.
+    AssumedRdIndustry = "assumed_rd_industry",
+    /// Head office and branches are taken to lie in different regions.
+    AssumedCrossRegion = "assumed_cross_region",
+    /// A branch in the area has no share, and so no slice at 15%.
+    BranchWithoutShare = "branch_without_share",
+    /// Facts of an import are taken as the relief needs them.
+    AssumedImportFacts = "assumed_import_facts",
+    /// The import relief begins within the year.
+    ImportFromFebruary = "import_from_february",
+    /// Personal articles are not covered by the import relief.
+    PersonalArticles = "personal_articles",
+    /// A part is above its whole.
+    PartAboveWhole = "part_above_whole",
+    /// Head office and branches contradict each other.
+    StructureConflict = "structure_conflict",
+    /// Branches share nothing of one of the three factors.
+    NoFactors = "no_factors",
 }
 
 impl Code {
@@ -85,6 +127,24 @@ impl Code {
                 | Self::NotWhiteListed
                 | Self::LargerIfConfirmed
                 | Self::BadIdentityNumber
+                | Self::BeforeTerm
+                | Self::AfterTerm
+                | Self::RatioNearLimit
+                | Self::SubstanceProxy
+                | Self::InsuredShareRounded
+                | Self::CatalogueNotLoaded
+                | Self::CatalogueIncomplete
+                | Self::NoIncome
+                | Self::IncomeCliff
+                | Self::HighTechTie
+                | Self::LossesExpired
+                | Self::LossesNeedHistory
+                | Self::AssumedRdIndustry
+                | Self::AssumedCrossRegion
+                | Self::BranchWithoutShare
+                | Self::AssumedImportFacts
+                | Self::ImportFromFebruary
+                | Self::PersonalArticles
         )
     }
 }
@@ -97,7 +157,7 @@ impl Serialize for Code {
 
 /// A set of codes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Codes(u32);
+pub struct Codes(u64);
 
 impl Codes {
     /// Adds a code.

@@ -1,4 +1,6 @@
-//! The columns of the payroll file, what each takes, and what comes back.
+//! The columns of the files that come in, what each takes, and what comes back.
+
+use std::fmt;
 
 use crate::text::Text;
 
@@ -25,10 +27,28 @@ pub enum Group {
     HongKong,
     /// Assumptions.
     Assumptions,
+    /// The company as a whole: members of the facts themselves.
+    Company,
+    /// Where the company is.
+    Site,
+    /// What it does.
+    Activity,
+    /// What it has in the area.
+    Substance,
+    /// Each earlier loss.
+    Losses,
+    /// Head office and branches.
+    Structure,
+    /// Each branch.
+    Units,
+    /// Each import.
+    Imports,
+    /// Who imports.
+    Beneficiary,
 }
 
 impl Group {
-    /// Every group, in order.
+    /// Every group of a person-year, in order.
     pub const ALL: [Self; 4] = [Self::Person, Self::Mainland, Self::HongKong, Self::Assumptions];
 
     /// The member's name.
@@ -38,7 +58,21 @@ impl Group {
             Self::Mainland => "mainland",
             Self::HongKong => "hong_kong",
             Self::Assumptions => "assumptions",
+            Self::Company => "",
+            Self::Site => "site",
+            Self::Activity => "activity",
+            Self::Substance => "substance",
+            Self::Losses => "losses",
+            Self::Structure => "structure",
+            Self::Units => "units",
+            Self::Imports => "imports",
+            Self::Beneficiary => "import_beneficiary",
         }
+    }
+
+    /// Whether there may be any number of it.
+    pub const fn is_list(self) -> bool {
+        matches!(self, Self::Losses | Self::Units | Self::Imports)
     }
 }
 
@@ -65,8 +99,33 @@ pub enum FieldKind {
     Share,
     /// Yuan for one Hong Kong dollar, from 0.5 to 2, at most six decimals.
     ExchangeRate,
-    /// A calendar year.
+    /// A calendar year that is covered.
     TaxYear,
+    /// Any calendar year from 2000 to 2099.
+    Year,
+    /// `yes`, `no` or `unknown`.
+    YesNoUnknown,
+    /// A whole number of persons.
+    Staff,
+    /// An average number of persons, at most three decimals.
+    Average,
+    /// A percentage with its sign, at most four decimals.
+    Percent,
+    /// A day.
+    Date,
+    /// Items, each with the members of its group.
+    List,
+}
+
+impl FieldKind {
+    /// Whether JSON may give it as a whole number, which loses nothing on its way; amounts and
+    /// rates could.
+    pub const fn takes_integers(self) -> bool {
+        matches!(
+            self,
+            Self::TaxYear | Self::Count | Self::Days | Self::Year | Self::Staff | Self::Average
+        )
+    }
 }
 
 /// What is said of a column.
@@ -74,6 +133,8 @@ pub enum FieldKind {
 pub struct FieldAbout {
     /// The canonical name.
     pub name: &'static str,
+    /// Its name in its group of the JSON facts.
+    pub member: &'static str,
     /// The member of the JSON facts that it belongs to.
     pub group: Group,
     /// What it takes.
@@ -91,6 +152,15 @@ pub struct FieldAbout {
     /// The words that it takes.
     pub words: &'static [WordAbout],
 }
+
+/// A column is known by its name.
+impl PartialEq for FieldAbout {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for FieldAbout {}
 
 /// What is said of a word.
 #[derive(Debug)]
@@ -137,18 +207,96 @@ impl Field {
     pub fn pointer(self) -> String {
         format!("/{}/{}", self.about().group.name(), self.name())
     }
+}
+
+/// The columns of one kind of file.
+pub trait Columns: Copy + Eq + fmt::Debug + 'static {
+    /// Where each column stands, by its index.
+    type Positions: AsRef<[u16]> + AsMut<[u16]> + Clone + fmt::Debug + Send + Sync;
+
+    /// No column stands anywhere.
+    const NOWHERE: Self::Positions;
+
+    /// Every column that a row may have, in order.
+    fn all() -> &'static [Self];
+
+    /// Its place among all.
+    fn index(self) -> usize;
+
+    /// What is said of it.
+    fn about(self) -> &'static FieldAbout;
+
+    /// The columns that come back.
+    fn results() -> &'static [ResultAbout];
 
     /// The column that a header names: its canonical name, a label or an alias, whatever the
     /// case, the blanks, the kind of brackets and a leading `*`.
-    pub fn from_header(header: &str) -> Option<Self> {
+    fn from_header(header: &str) -> Option<Self> {
         let wanted = normalised(header);
-        Self::ALL.into_iter().find(|field| {
+        Self::all().iter().copied().find(|field| {
             let about = field.about();
             [about.name, about.label.en, about.label.zh_hans, about.label.zh_hant_hk]
                 .iter()
                 .chain(about.aliases)
                 .any(|name| normalised(name) == wanted)
         })
+    }
+}
+
+/// The mark of a column that is not in a file.
+pub const ABSENT: u16 = u16::MAX;
+
+impl Columns for Field {
+    type Positions = [u16; Self::COUNT];
+
+    const NOWHERE: Self::Positions = [ABSENT; Self::COUNT];
+
+    fn all() -> &'static [Self] {
+        &Self::ALL
+    }
+
+    #[inline]
+    fn index(self) -> usize {
+        self as usize
+    }
+
+    fn about(self) -> &'static FieldAbout {
+        Self::about(self)
+    }
+
+    fn results() -> &'static [ResultAbout] {
+        &RESULTS
+    }
+}
+
+/// Where a fact stands: in a column, and there, if it holds a list, in one of its items.
+pub trait Place: Copy + Eq + fmt::Debug + 'static {
+    /// The columns of the file.
+    type Column: Columns;
+
+    /// The column.
+    fn column(self) -> Self::Column;
+
+    /// What is said of the fact.
+    fn about(self) -> &'static FieldAbout;
+
+    /// The JSON Pointer of its member in the facts.
+    fn pointer(self) -> String;
+}
+
+impl Place for Field {
+    type Column = Self;
+
+    fn column(self) -> Self {
+        self
+    }
+
+    fn about(self) -> &'static FieldAbout {
+        Self::about(self)
+    }
+
+    fn pointer(self) -> String {
+        Self::pointer(self)
     }
 }
 

@@ -5,6 +5,9 @@
 //! (财税〔2023〕34号). This crate knows the law: dated, cited parameters, rules over exact integers,
 //! and a trace of every step. It reads no file and opens no connection.
 //!
+//! Companies have the same in [`enterprise`]: the 15% rate of the park, what competes with it, head
+//! office and branches, and what imports save.
+//!
 //! Data goes one way: raw values, [`facts::Facts`], mainland and Hong Kong burden, the two reliefs,
 //! an [`answer::Answer`].
 //!
@@ -44,6 +47,7 @@ pub mod answer;
 pub mod assess;
 pub mod code;
 pub mod decode;
+pub mod enterprise;
 pub mod facts;
 pub mod fields;
 pub mod hongkong;

@@ -45,5 +45,11 @@ fn rests_on(id: ChoiceId, facts: &Facts, outcome: &Outcome) -> bool {
         ChoiceId::SubsidyDaysAfter2024 => {
             year > LAST_SETTLED_DAYS_TEST && facts.person.shenzhen_work_half_days.is_some()
         }
+        ChoiceId::RatioLimit
+        | ChoiceId::InsuredStaff
+        | ChoiceId::InsuredShareRounding
+        | ChoiceId::SameCity
+        | ChoiceId::ImportRounding
+        | ChoiceId::RateOverlap => false,
     }
 }

@@ -3,24 +3,24 @@
 use std::fmt::Write as _;
 
 use crate::code::Code;
-use crate::fields::Field;
+use crate::fields::{Field, FieldAbout, Place};
 
-/// One mistake in the facts of a person-year.
+/// One mistake in the facts of a person-year, or of a company-year.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
+pub struct Problem<P = Field> {
     /// What kind of mistake.
     pub code: Code,
     /// Where, if it belongs to one column.
-    pub field: Option<Field>,
+    pub field: Option<P>,
     /// What stood there, masked where it may be personal.
     pub found: String,
     /// More that the message says: a limit, a year, a row.
-    pub detail: Detail,
+    pub detail: Detail<P>,
 }
 
 /// What a message needs besides the column and the value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Detail {
+pub enum Detail<P = Field> {
     /// Nothing.
     #[default]
     None,
@@ -33,7 +33,7 @@ pub enum Detail {
     /// The amount that was probably meant, to be offered.
     Reading(String),
     /// Another column that it contradicts.
-    Against(Field),
+    Against(P),
     /// A year that is not covered.
     Year(String),
     /// The first and last year that are covered.
@@ -44,10 +44,10 @@ pub enum Detail {
     Cells(usize, usize),
 }
 
-impl Problem {
+impl<P: Place> Problem<P> {
     /// A mistake in a column, with what stood there.
-    pub fn new(code: Code, field: Field, found: &str, detail: Detail) -> Self {
-        Self { code, field: Some(field), found: masked(field, found), detail }
+    pub fn new(code: Code, field: P, found: &str, detail: Detail<P>) -> Self {
+        Self { code, field: Some(field), found: masked(field.about(), found), detail }
     }
 }
 
@@ -55,7 +55,7 @@ impl Problem {
 ///
 /// Numbers and lower-case words are shown; whatever could be a name or an identity number (a
 /// column that slipped) keeps its first character and its length only.
-pub fn masked(field: Field, found: &str) -> String {
+pub fn masked(about: &FieldAbout, found: &str) -> String {
     let length = found.chars().count();
     let digits = found.chars().filter(char::is_ascii_digit).count();
     let numeric = found.chars().all(|letter| {
@@ -65,7 +65,7 @@ pub fn masked(field: Field, found: &str) -> String {
     });
     let word = found.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
     let harmless = (numeric && digits < 14) || word;
-    if !field.about().personal && harmless && length <= 24 {
+    if !about.personal && harmless && length <= 24 {
         return found.to_owned();
     }
     let mut shown = String::new();
@@ -124,9 +124,9 @@ mod tests {
             ("H12345678", "H*** (9)"),
             ("810000199001010016", "8*** (18)"),
         ] {
-            assert_eq!(masked(Field::Wages, found), shown);
+            assert_eq!(masked(Field::Wages.about(), found), shown);
         }
-        assert_eq!(masked(Field::IdNumber, "5"), "5*** (1)");
+        assert_eq!(masked(Field::IdNumber.about(), "5"), "5*** (1)");
     }
 
     #[test]

@@ -91,7 +91,108 @@ millionths!(
     2_000_000
 );
 
+/// A percentage that may be above the whole, such as a rate of duty: at most four decimals.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Percent(i64);
+
+impl Percent {
+    /// How many parts make the whole.
+    pub const UNIT: i64 = 1_000_000;
+
+    /// The largest that is read: ten times the whole.
+    const LARGEST: i64 = 10 * Self::UNIT;
+
+    /// The millionths of the whole.
+    pub const fn millionths(self) -> i64 {
+        self.0
+    }
+
+    /// Reads `6.5%`. Without the sign it would not be clear what is meant.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = text.strip_suffix('%')?;
+        let value = parse_fixed(digits.as_bytes(), 4).ok()?;
+        (value <= Self::LARGEST).then_some(Self(value))
+    }
+}
+
+impl fmt::Display for Percent {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}%", rust_decimal::Decimal::new(self.0, 4).normalize())
+    }
+}
+
+/// A number of persons, or the average of one, in thousandths.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Thousandths(i64);
+
+impl Thousandths {
+    /// The largest number that is read.
+    const LARGEST: i64 = 10_000_000_000;
+
+    /// A whole number.
+    pub fn whole(number: u32) -> Self {
+        Self(i64::from(number) * 1_000)
+    }
+
+    /// The number that is this many thousandths.
+    pub const fn new(thousandths: i64) -> Self {
+        Self(thousandths)
+    }
+
+    /// The thousandths.
+    pub const fn thousandths(self) -> i64 {
+        self.0
+    }
+
+    /// Reads at most three decimals, up to ten million.
+    pub fn parse(text: &str) -> Option<Self> {
+        let value = parse_fixed(text.as_bytes(), 3).ok()?;
+        (value <= Self::LARGEST).then_some(Self(value))
+    }
+}
+
+impl fmt::Display for Thousandths {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}", rust_decimal::Decimal::new(self.0, 3).normalize())
+    }
+}
+
+impl Serialize for Thousandths {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 impl Share {
     /// The whole.
     pub const WHOLE: Self = Self::new(Self::UNIT);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn percentages_have_their_sign_and_averages_three_decimals() {
+        for (text, millionths) in [
+            ("5%", Some(50_000)),
+            ("6.5%", Some(65_000)),
+            ("0%", Some(0)),
+            ("1000%", Some(10_000_000)),
+            ("1000.0001%", None),
+            ("5", None),
+            ("0.05", None),
+            ("-5%", None),
+            ("1.00001%", None),
+        ] {
+            assert_eq!(Percent::parse(text).map(Percent::millionths), millionths, "{text}");
+        }
+        for (text, shown) in
+            [("300", Some("300")), ("300.125", Some("300.125")), ("1.2345", None), ("-1", None)]
+        {
+            let read = Thousandths::parse(text).map(|value| value.to_string());
+            assert_eq!(read.as_deref(), shown, "{text}");
+        }
+        assert_eq!(Percent::parse("6.50%").map(|rate| rate.to_string()).as_deref(), Some("6.5%"));
+    }
 }

@@ -1,11 +1,16 @@
 //! The law in force for each tax year and each year of assessment, looked up once.
 
+mod enterprise_law;
 mod hong_kong_law;
 mod mainland_law;
 mod relief_law;
 
 use std::sync::LazyLock;
 
+pub use enterprise_law::{
+    ApportionmentLaw, EnterpriseLaw, HetaoLaw, HighTechLaw, ImportLaw, LossLaw, ProxyLaw,
+    SmallLowProfitLaw, SuperDeductionLaw,
+};
 pub use hong_kong_law::{AllowanceLaw, DeductionLaw, HongKongLaw};
 pub use mainland_law::MainlandLaw;
 pub use relief_law::{ExemptionLaw, InForceOn, ReliefLaw, SubsidyLaw};
@@ -24,6 +29,8 @@ pub struct Rulebook {
     first_assessment: u16,
     hong_kong: Vec<Result<HongKongLaw, NotCovered>>,
     residence_days: u32,
+    first_enterprise_year: u16,
+    enterprise: Vec<Result<EnterpriseLaw, NotCovered>>,
 }
 
 static RULEBOOK: LazyLock<Rulebook> = LazyLock::new(Rulebook::new);
@@ -48,6 +55,7 @@ impl Rulebook {
     fn new() -> Self {
         let (first_tax_year, last_tax_year) = covered(&params::mainland::COVERAGE);
         let tax_years = || (first_tax_year..=last_tax_year).map(TaxYear);
+        let (first_enterprise_year, last_enterprise_year) = covered(&params::enterprise::COVERAGE);
         // The last year of assessment ends in the last calendar year covered.
         let (first_assessment, last_end) = covered(&params::hongkong::COVERAGE);
         Self {
@@ -65,6 +73,10 @@ impl Rulebook {
             residence_days: params::mainland::iit::RESIDENCE_DAYS
                 .throughout(TaxYear(last_tax_year).span())
                 .map_or(u32::MAX, |days| *days),
+            first_enterprise_year,
+            enterprise: (first_enterprise_year..=last_enterprise_year)
+                .map(|year| EnterpriseLaw::of(TaxYear(year)))
+                .collect(),
         }
     }
 
@@ -104,6 +116,18 @@ impl Rulebook {
         *self.exchange_rates.get(self.index(year)?)?
     }
 
+    /// The first and last tax year for which the law of companies is known.
+    pub fn enterprise_years(&self) -> (u16, u16) {
+        let count = u16::try_from(self.enterprise.len()).unwrap_or(0);
+        (self.first_enterprise_year, self.first_enterprise_year + count.saturating_sub(1))
+    }
+
+    /// The law of companies in a tax year.
+    pub fn enterprise(&self, year: TaxYear) -> Option<&EnterpriseLaw> {
+        let index = year.0.checked_sub(self.first_enterprise_year).map(usize::from)?;
+        self.enterprise.get(index)?.as_ref().ok()
+    }
+
     /// Hong Kong law of a year of assessment.
     pub fn hong_kong(&self, year: YearOfAssessment) -> Option<&HongKongLaw> {
         let index = year.0.checked_sub(self.first_assessment).map(usize::from)?;
@@ -124,6 +148,10 @@ mod tests {
             assert!(law.is_ok(), "{law:?}");
         }
         for law in &book.hong_kong {
+            assert!(law.is_ok(), "{law:?}");
+        }
+        assert_eq!(book.enterprise_years(), (2023, 2027));
+        for law in &book.enterprise {
             assert!(law.is_ok(), "{law:?}");
         }
         assert_eq!(book.residence_days(), 183);

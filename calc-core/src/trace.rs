@@ -313,6 +313,11 @@ pub enum Event {
         /// The condition.
         condition: Condition,
     },
+    /// An item of a list, which the following steps are about.
+    Item {
+        /// Its name.
+        name: String,
+    },
     /// A note of the answer.
     Note {
         /// Which.
@@ -329,16 +334,6 @@ pub struct Way {
     pub amount: Amount,
     /// Whether it was taken.
     pub taken: bool,
-}
-
-/// A route to less tax.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Route {
-    /// The part above the Hong Kong burden is exempt.
-    Exemption,
-    /// The part above 15% is subsidised.
-    Subsidy,
 }
 
 macro_rules! named {
@@ -360,6 +355,24 @@ macro_rules! named {
         }
     };
 }
+
+named!(
+    /// A route to less tax.
+    Route {
+        /// The part above the Hong Kong burden is exempt.
+        Exemption = "exemption",
+        /// The part above 15% is subsidised.
+        Subsidy = "subsidy",
+        /// A small low-profit enterprise.
+        SmallLowProfit = "small_low_profit",
+        /// A high-tech enterprise.
+        HighTech = "high_tech",
+        /// The 15% rate of the special area.
+        Hetao = "hetao",
+        /// The import relief.
+        ImportRelief = "import_relief",
+    }
+);
 
 named!(
     /// A part of the computation.
@@ -386,6 +399,14 @@ named!(
         Subsidy = "subsidy",
         /// Which of the two.
         Election = "election",
+        /// A company's taxable income.
+        CompanyIncome = "company_income",
+        /// A company's tax under each regime.
+        Regimes = "regimes",
+        /// Head office and branches.
+        Branches = "branches",
+        /// Imports.
+        Imports = "imports",
     }
 );
 
@@ -514,6 +535,42 @@ named!(
         BurdenAfter = "burden_after",
         /// What comes back, or is still due.
         RefundOrDue = "refund_or_due",
+        /// R&D expenses deducted once more.
+        SuperDeduction = "super_deduction",
+        /// The profit less the super deduction.
+        IncomeBeforeLosses = "income_before_losses",
+        /// An earlier loss that is used.
+        LossUsed = "loss_used",
+        /// A company's taxable income.
+        FinalTaxableIncome = "final_taxable_income",
+        /// Tax at the statutory rate.
+        StandardTax = "standard_tax",
+        /// Tax of a small low-profit enterprise.
+        SmallLowProfitTax = "small_low_profit_tax",
+        /// Tax of a high-tech enterprise.
+        HighTechTax = "high_tech_tax",
+        /// Tax with the rate of the special area.
+        HetaoTax = "hetao_tax",
+        /// The taxable income of the head office or a branch.
+        SliceIncome = "slice_income",
+        /// Its tax at its own rate.
+        SliceTax = "slice_tax",
+        /// What it pays where it is.
+        SlicePayable = "slice_payable",
+        /// Which regime is best.
+        BestRegime = "best_regime",
+        /// The tax of the best regime.
+        BestTax = "best_tax",
+        /// Import duty.
+        ImportDuty = "import_duty",
+        /// 组成计税价格: value and duty, consumption tax included.
+        CompositeValue = "composite_value",
+        /// Consumption tax on an import.
+        ImportConsumptionTax = "import_consumption_tax",
+        /// VAT on an import.
+        ImportVat = "import_vat",
+        /// What the exemption of an import saves in cash.
+        ImportSaving = "import_saving",
     }
 );
 

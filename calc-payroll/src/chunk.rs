@@ -3,19 +3,15 @@
 mod reading;
 mod rendering;
 
-use calc_core::assess::{Outcome, assess};
 use calc_core::code::{Code, Codes};
-use calc_core::decode::{Raw, decode};
-use calc_core::facts::Facts;
-use calc_core::fields::Field;
+use calc_core::fields::Columns;
 use calc_core::problem::{Detail, Problem};
-use calc_core::trace::Silent;
 
 use crate::Payroll;
 use crate::file_problem::FileProblem;
 use crate::header::Header;
 use crate::results;
-use crate::summary::Summary;
+use crate::subject::{People, Subject, Tally};
 
 pub use reading::Reading;
 
@@ -24,16 +20,16 @@ pub type Person = u128;
 
 /// A mistake of a row.
 #[derive(Clone, Debug)]
-pub struct RowProblem {
+pub struct RowProblem<S: Subject = People> {
     /// The row.
     pub row: u64,
     /// The mistake.
-    pub problem: Problem,
+    pub problem: Problem<S::Place>,
 }
 
 /// A chunk on its way from bytes to bytes. It is used again for one chunk after another.
 #[derive(Debug, Default)]
-pub struct Chunk {
+pub struct Chunk<S: Subject = People> {
     /// Whole rows, as [`crate::framing::Frames`] hands them out.
     pub bytes: Vec<u8>,
     reading: Reading,
@@ -43,15 +39,15 @@ pub struct Chunk {
     /// The rendered rows.
     pub out: Vec<u8>,
     /// The mistakes of its rows, in order.
-    pub problems: Vec<RowProblem>,
+    pub problems: Vec<RowProblem<S>>,
     /// What its rows came to.
-    pub summary: Summary,
+    pub summary: S::Summary,
 }
 
-impl Chunk {
+impl<S: Subject> Chunk<S> {
     /// Reads the rows; the first step, for which no other chunk is needed.
-    pub fn read(&mut self, payroll: &Payroll) {
-        self.reading.read(&self.bytes, &payroll.header);
+    pub fn read(&mut self, payroll: &Payroll<S>) {
+        self.reading.read(&self.bytes, &payroll.header, S::KEY);
     }
 
     /// Numbers the rows and notes which persons came before; the second step, chunk after chunk.
@@ -85,10 +81,10 @@ impl Chunk {
     }
 
     /// Works the rows out and renders them; the third step, for which no other chunk is needed.
-    pub fn compute(&mut self, payroll: &Payroll) {
+    pub fn compute(&mut self, payroll: &Payroll<S>) {
         self.out.clear();
         self.problems.clear();
-        self.summary = Summary::default();
+        self.summary = S::Summary::default();
         let ruleset = results::ruleset();
         let Some(text) = self.reading.text() else { return };
         let mut duplicates = self.duplicates.iter().copied().peekable();
@@ -96,15 +92,15 @@ impl Chunk {
             let first = duplicates.next_if(|(at, _)| *at == index).map(|(_, first)| first);
             let row = self.first_row + self.reading.line(index);
             let cells = self.reading.cells(text, index);
-            if row == payroll.header.row + 1 && cells.is_help_line(&payroll.header) {
+            if row == payroll.header.row + 1 && cells.is_help_line(&payroll.header, S::KEY[0]) {
                 continue;
             }
-            let view = RowView { cells, header: &payroll.header };
+            let view = Row { cells, header: &payroll.header };
             let result = self
                 .reading
                 .check_width(index, &payroll.header)
-                .and_then(|()| work_out(&view, payroll, first));
-            let employee = view.get(Field::EmployeeId);
+                .and_then(|()| work_out::<S>(&view, payroll, first));
+            let employee = view.text(S::KEY[0]);
             match &result {
                 Ok(outcome) => self.summary.add(row, employee, outcome),
                 Err(problems) => self.summary.add_error(row, employee, codes_of(problems)),
@@ -124,20 +120,24 @@ impl Chunk {
     }
 
     /// The facts of a row of the chunk, or its mistakes; for those who want one row explained.
-    pub fn facts(&self, payroll: &Payroll, row: u64) -> Option<Result<Facts, Vec<Problem>>> {
+    pub fn facts(
+        &self,
+        payroll: &Payroll<S>,
+        row: u64,
+    ) -> Option<Result<S::Facts, Vec<Problem<S::Place>>>> {
         let text = self.reading.text()?;
         let index = (0..self.reading.len()).find(|index| self.row(*index) == row)?;
-        let view = RowView { cells: self.reading.cells(text, index), header: &payroll.header };
-        Some(self.reading.check_width(index, &payroll.header).and_then(|()| decode(&view)))
+        let view = Row { cells: self.reading.cells(text, index), header: &payroll.header };
+        Some(self.reading.check_width(index, &payroll.header).and_then(|()| S::decode(&view)))
     }
 
     /// The rows whose employee's number is this.
-    pub fn rows_of(&self, payroll: &Payroll, employee: &str) -> Vec<u64> {
+    pub fn rows_of(&self, payroll: &Payroll<S>, employee: &str) -> Vec<u64> {
         let Some(text) = self.reading.text() else { return Vec::new() };
         (0..self.reading.len())
             .filter(|index| {
                 let cells = self.reading.cells(text, *index);
-                RowView { cells, header: &payroll.header }.get(Field::EmployeeId) == employee
+                Row { cells, header: &payroll.header }.text(S::KEY[0]) == employee
             })
             .map(|index| self.row(index))
             .collect()
@@ -145,39 +145,41 @@ impl Chunk {
 }
 
 /// One row, by column.
-struct RowView<'a> {
+#[derive(Debug)]
+pub struct Row<'a, C: Columns> {
     cells: reading::Cells<'a>,
-    header: &'a Header,
+    header: &'a Header<C>,
 }
 
-impl Raw for RowView<'_> {
+impl<C: Columns> Row<'_, C> {
+    /// The text of a column, without blanks around it; blank where the file has no such column.
     #[inline]
-    fn get(&self, field: Field) -> &str {
-        self.header.position(field).map_or("", |position| self.cells.trimmed(position))
+    pub fn text(&self, column: C) -> &str {
+        self.header.position(column).map_or("", |position| self.cells.trimmed(position))
     }
 }
 
-fn work_out(
-    view: &RowView<'_>,
-    payroll: &Payroll,
+fn work_out<S: Subject>(
+    view: &Row<'_, S::Column>,
+    payroll: &Payroll<S>,
     first: Option<u64>,
-) -> Result<Outcome, Vec<Problem>> {
-    let decoded = decode(view);
+) -> Result<S::Outcome, Vec<Problem<S::Place>>> {
+    let decoded = S::decode(view);
     if let Some(first) = first {
         let mut problems = decoded.err().unwrap_or_default();
-        let year = view.get(Field::TaxYear);
+        let column = S::KEY[1];
         problems.push(Problem::new(
             Code::DuplicatePersonYear,
-            Field::TaxYear,
-            year,
+            column.into(),
+            view.text(column),
             Detail::Row(first),
         ));
         return Err(problems);
     }
-    assess(&decoded?, &payroll.settings, &mut Silent)
+    S::assess(&decoded?, &payroll.settings)
 }
 
-fn codes_of(problems: &[Problem]) -> Codes {
+fn codes_of<P>(problems: &[Problem<P>]) -> Codes {
     let mut codes = Codes::default();
     for problem in problems {
         codes.insert(problem.code);

@@ -1,48 +1,13 @@
 //! The facts of one person-year as JSON: the payroll's columns, nested by group.
 
 use std::collections::HashMap;
-use std::fmt;
 
 use calc_core::decode::Raw;
-use calc_core::fields::{Field, FieldKind, Group};
-use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use calc_core::fields::{Field, Group};
 
-/// The most bytes that the facts of one person-year may have.
-pub const LARGEST: usize = 1 << 20;
+use crate::json::{self, Node, escaped};
 
-/// A mistake of the JSON, before the law is asked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct JsonProblem {
-    /// The JSON Pointer of the member.
-    pub pointer: String,
-    /// What is wrong there.
-    pub fault: Fault,
-}
-
-/// What is wrong with a member.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// The text is no JSON.
-    Syntax {
-        /// What the parser says.
-        reason: String,
-        /// The line.
-        line: usize,
-        /// The column.
-        column: usize,
-    },
-    /// Larger than [`LARGEST`].
-    TooLarge,
-    /// An object belongs here.
-    NotAnObject,
-    /// No member has this name; the names that are known here.
-    UnknownMember(Vec<&'static str>),
-    /// The member stands here twice.
-    Twice,
-    /// A text belongs here.
-    NotText,
-}
+pub use crate::json::{Fault, JsonProblem, LARGEST};
 
 /// The facts by column.
 #[derive(Debug, Default)]
@@ -59,16 +24,7 @@ impl Raw for JsonFacts {
 /// # Errors
 /// Every mistake found.
 pub fn read(bytes: &[u8]) -> Result<JsonFacts, Vec<JsonProblem>> {
-    let at_root = |fault| vec![JsonProblem { pointer: String::new(), fault }];
-    if bytes.len() > LARGEST {
-        return Err(at_root(Fault::TooLarge));
-    }
-    let root: Node = serde_json::from_slice(bytes).map_err(|error| {
-        let full = error.to_string();
-        let reason = full.split(" at line ").next().unwrap_or_default().to_owned();
-        at_root(Fault::Syntax { reason, line: error.line(), column: error.column() })
-    })?;
-    let Node::Object(groups) = root else { return Err(at_root(Fault::NotAnObject)) };
+    let groups = json::object(bytes)?;
     let mut reader = Reader::default();
     reader.groups(groups);
     if reader.problems.is_empty() { Ok(reader.facts) } else { Err(reader.problems) }
@@ -118,7 +74,7 @@ impl Reader {
             };
             let text = match node {
                 Node::Text(text) => text,
-                Node::Integer(number) if takes_integers(field.about().kind) => number.to_string(),
+                Node::Integer(number) if field.about().kind.takes_integers() => number.to_string(),
                 Node::Null => continue,
                 _ => {
                     self.fault(pointer, Fault::NotText);
@@ -129,78 +85,6 @@ impl Reader {
                 self.fault(pointer, Fault::Twice);
             }
         }
-    }
-}
-
-/// Whole numbers lose nothing on their way; amounts and rates could.
-fn takes_integers(kind: FieldKind) -> bool {
-    matches!(kind, FieldKind::TaxYear | FieldKind::Count | FieldKind::Days)
-}
-
-/// A name as a JSON Pointer writes it (RFC 6901). Long names are cut: they are not ours.
-fn escaped(name: &str) -> String {
-    name.chars().take(64).collect::<String>().replace('~', "~0").replace('/', "~1")
-}
-
-/// JSON that keeps members that stand twice.
-enum Node {
-    Object(Vec<(String, Node)>),
-    Text(String),
-    Integer(i128),
-    Null,
-    Other,
-}
-
-impl<'de> Deserialize<'de> for Node {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(NodeVisitor)
-    }
-}
-
-struct NodeVisitor;
-
-impl<'de> Visitor<'de> for NodeVisitor {
-    type Value = Node;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("JSON")
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Node, E> {
-        Ok(Node::Other)
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Node, E> {
-        Ok(Node::Integer(number.into()))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Node, E> {
-        Ok(Node::Integer(number.into()))
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Node, E> {
-        Ok(Node::Other)
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Node, E> {
-        Ok(Node::Text(text.to_owned()))
-    }
-
-    fn visit_unit<E>(self) -> Result<Node, E> {
-        Ok(Node::Null)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
-        while items.next_element::<Node>()?.is_some() {}
-        Ok(Node::Other)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Node, A::Error> {
-        let mut members = Vec::new();
-        while let Some(member) = entries.next_entry()? {
-            members.push(member);
-        }
-        Ok(Node::Object(members))
     }
 }
 

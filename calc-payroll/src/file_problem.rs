@@ -1,6 +1,6 @@
 //! What makes a whole file unreadable as a payroll. Nothing is written then.
 
-use calc_core::fields::Field;
+use calc_core::fields::FieldAbout;
 
 use crate::sniff::Kind;
 
@@ -39,13 +39,13 @@ pub enum FileProblem {
         limit: usize,
     },
     /// Required columns that are not there.
-    MissingColumns(Vec<Field>),
+    MissingColumns(Vec<&'static FieldAbout>),
     /// None of the income columns is there.
     NoIncomeColumn,
     /// Two columns that mean the same.
     ColumnTwice {
         /// What both mean.
-        field: Field,
+        field: &'static FieldAbout,
         /// The position of the first, from 1.
         first: usize,
         /// The position of the second, from 1.

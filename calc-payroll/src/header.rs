@@ -1,6 +1,6 @@
 //! The header row: which column is which.
 
-use calc_core::fields::{Field, RESULTS};
+use calc_core::fields::{ABSENT, Columns, Field};
 use csv_core::{ReadRecordResult, Reader};
 
 use crate::Format;
@@ -11,26 +11,28 @@ use crate::sniff::Kind;
 /// The most columns that are read; a spreadsheet has no more.
 pub const MOST_COLUMNS: usize = 16_384;
 
-/// A column that is not in the file.
-const ABSENT: u16 = u16::MAX;
-
 /// The columns of a file.
 #[derive(Clone, Debug)]
-pub struct Header {
+pub struct Header<C: Columns = Field> {
     names: Vec<String>,
-    positions: [u16; Field::COUNT],
+    positions: C::Positions,
     /// The file row that it stands in.
     pub row: u64,
     /// Whether its line ends with a carriage return, and so will those that are written.
     pub crlf: bool,
 }
 
-impl Header {
-    /// Reads the header from the file's first row.
+impl<C: Columns> Header<C> {
+    /// Reads the header from the file's first row. `check` says which columns must be there.
     ///
     /// # Errors
-    /// It is not the header of a payroll.
-    pub fn read(bytes: &[u8], row: u64, format: Format) -> Result<Self, FileProblem> {
+    /// It is not the header of such a file.
+    pub fn read_as(
+        bytes: &[u8],
+        row: u64,
+        format: Format,
+        check: impl FnOnce(&Self) -> Result<(), FileProblem>,
+    ) -> Result<Self, FileProblem> {
         if let Some(kind) = Kind::of(bytes) {
             return Err(FileProblem::NotCsv(kind));
         }
@@ -43,8 +45,9 @@ impl Header {
             return Err(FileProblem::Empty);
         }
         let header =
-            Self { positions: positions(&names)?, names, row, crlf: bytes.ends_with(b"\r\n") };
-        header.check(format)?;
+            Self { positions: positions::<C>(&names)?, names, row, crlf: bytes.ends_with(b"\r\n") };
+        check(&header)?;
+        header.check_names(format)?;
         Ok(header)
     }
 
@@ -54,14 +57,15 @@ impl Header {
     }
 
     /// Where a column stands, from 0.
-    pub fn position(&self, field: Field) -> Option<usize> {
-        let position = self.positions[field as usize];
+    #[inline]
+    pub fn position(&self, field: C) -> Option<usize> {
+        let position = self.positions.as_ref()[field.index()];
         (position != ABSENT).then_some(usize::from(position))
     }
 
     /// How the file names a column.
-    pub fn name_of(&self, field: Field) -> &str {
-        self.position(field).map_or(field.name(), |position| self.names[position].trim())
+    pub fn name_of(&self, field: C) -> &str {
+        self.position(field).map_or(field.about().name, |position| self.names[position].trim())
     }
 
     /// The end of every line that is written.
@@ -77,28 +81,26 @@ impl Header {
             }
             push_cell(out, name);
         }
-        for result in &RESULTS {
+        for result in C::results() {
             out.push(b',');
             out.extend_from_slice(result.name.as_bytes());
         }
         out.extend_from_slice(self.line_end());
     }
 
-    fn check(&self, format: Format) -> Result<(), FileProblem> {
-        let missing: Vec<Field> = [Field::EmployeeId, Field::TaxYear]
-            .into_iter()
-            .filter(|field| self.position(*field).is_none())
-            .collect();
-        if !missing.is_empty() {
-            return Err(FileProblem::MissingColumns(missing));
-        }
-        let has_income =
-            Field::ALL.iter().any(|field| field.about().income && self.position(*field).is_some());
-        if !has_income {
-            return Err(FileProblem::NoIncomeColumn);
-        }
+    /// Some columns must be there.
+    ///
+    /// # Errors
+    /// Those that are not.
+    pub fn require(&self, columns: &[C]) -> Result<(), FileProblem> {
+        let missing = columns.iter().filter(|column| self.position(**column).is_none());
+        let missing: Vec<_> = missing.map(|column| column.about()).collect();
+        if missing.is_empty() { Ok(()) } else { Err(FileProblem::MissingColumns(missing)) }
+    }
+
+    fn check_names(&self, format: Format) -> Result<(), FileProblem> {
         for (index, name) in self.names.iter().enumerate() {
-            if let Some(result) = RESULTS.iter().find(|result| name.trim() == result.name) {
+            if let Some(result) = C::results().iter().find(|result| name.trim() == result.name) {
                 return Err(FileProblem::ResultColumn { name: result.name, column: index + 1 });
             }
             if format == Format::JsonLines && self.names[..index].contains(name) {
@@ -109,14 +111,32 @@ impl Header {
     }
 }
 
-fn positions(names: &[String]) -> Result<[u16; Field::COUNT], FileProblem> {
-    let mut positions = [ABSENT; Field::COUNT];
+impl Header {
+    /// Reads the header of a payroll.
+    ///
+    /// # Errors
+    /// It is none.
+    pub fn read(bytes: &[u8], row: u64, format: Format) -> Result<Self, FileProblem> {
+        Self::read_as(bytes, row, format, Self::check_payroll)
+    }
+
+    /// A payroll needs a person, a year and some income.
+    pub(crate) fn check_payroll(&self) -> Result<(), FileProblem> {
+        self.require(&[Field::EmployeeId, Field::TaxYear])?;
+        let has_income =
+            Field::ALL.iter().any(|field| field.about().income && self.position(*field).is_some());
+        if has_income { Ok(()) } else { Err(FileProblem::NoIncomeColumn) }
+    }
+}
+
+fn positions<C: Columns>(names: &[String]) -> Result<C::Positions, FileProblem> {
+    let mut positions = C::NOWHERE;
     for (index, name) in names.iter().enumerate() {
-        let Some(field) = Field::from_header(name) else { continue };
-        let place = &mut positions[field as usize];
+        let Some(field) = C::from_header(name) else { continue };
+        let place = &mut positions.as_mut()[field.index()];
         if *place != ABSENT {
             let (first, second) = (usize::from(*place) + 1, index + 1);
-            return Err(FileProblem::ColumnTwice { field, first, second });
+            return Err(FileProblem::ColumnTwice { field: field.about(), first, second });
         }
         *place = u16::try_from(index).unwrap_or(ABSENT);
     }
@@ -179,11 +199,11 @@ mod tests {
             ("", FileProblem::Empty),
             (",,\n", FileProblem::Empty),
             ("PK\u{3}\u{4}xyz", FileProblem::NotCsv(Kind::Xlsx)),
-            ("employee_id,wages\n", FileProblem::MissingColumns(vec![Field::TaxYear])),
+            ("employee_id,wages\n", FileProblem::MissingColumns(vec![Field::TaxYear.about()])),
             ("employee_id,tax_year,identity\n", FileProblem::NoIncomeColumn),
             (
                 "employee_id,tax_year,wages,工资薪金\n",
-                FileProblem::ColumnTwice { field: Field::Wages, first: 3, second: 4 },
+                FileProblem::ColumnTwice { field: Field::Wages.about(), first: 3, second: 4 },
             ),
             (
                 "employee_id,tax_year,wages,status\n",

@@ -1,6 +1,6 @@
 //! Rows as JSON objects: the row's number, its cells as they came, its results.
 
-use calc_core::fields::RESULTS;
+use calc_core::fields::{Columns, ResultAbout};
 
 use crate::header::Header;
 use crate::results::Cells;
@@ -8,15 +8,15 @@ use crate::results::Cells;
 /// Writes the members of one row's results.
 pub(crate) struct JsonCells<'a> {
     out: &'a mut Vec<u8>,
-    next: usize,
+    names: std::slice::Iter<'static, ResultAbout>,
 }
 
 impl<'a> JsonCells<'a> {
     /// Begins a row: its number and its cells by their headers.
-    pub(crate) fn begin<'t>(
+    pub(crate) fn begin<'t, C: Columns>(
         out: &'a mut Vec<u8>,
         row: u64,
-        header: &Header,
+        header: &Header<C>,
         cells: impl Iterator<Item = &'t str>,
     ) -> Self {
         out.extend_from_slice(b"{\"row\":");
@@ -31,7 +31,7 @@ impl<'a> JsonCells<'a> {
             push_string(out, cell);
         }
         out.push(b'}');
-        Self { out, next: 0 }
+        Self { out, names: C::results().iter() }
     }
 
     /// Ends the row.
@@ -42,8 +42,7 @@ impl<'a> JsonCells<'a> {
 
 impl Cells for JsonCells<'_> {
     fn cell(&mut self, text: &[u8]) {
-        let name = RESULTS[self.next].name;
-        self.next += 1;
+        let Some(ResultAbout { name, .. }) = self.names.next() else { return };
         self.out.extend_from_slice(b",\"");
         self.out.extend_from_slice(name.as_bytes());
         self.out.extend_from_slice(b"\":\"");

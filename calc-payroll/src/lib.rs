@@ -1,24 +1,31 @@
-//! The payroll file: one header, then one row for a person and tax year.
+//! The payroll file: one header, then one row for a person and tax year; and the companies file, which
+//! goes the same way ([`subject`]).
 //!
 //! The file is cut into chunks of whole rows ([`framing`]); each chunk is read, computed and
 //! rendered by itself ([`chunk`]), so that any number of workers can share the work while memory
 //! stays what the chunks take. Only numbering the rows and finding persons that come twice need the
 //! chunks in order.
 
+pub mod catalogue;
 pub mod chunk;
+pub mod enterprise;
+pub mod enterprise_json;
+mod enterprise_results;
+pub mod enterprise_summary;
 pub mod escape;
 pub mod facts_json;
 pub mod file_problem;
 pub mod framing;
 pub mod header;
+mod json;
 mod jsonl;
 mod results;
 pub mod sniff;
+pub mod subject;
 pub mod summary;
 
-use calc_core::assess::Settings;
-
 use header::Header;
+use subject::{People, Subject};
 
 /// How rows are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,11 +39,11 @@ pub enum Format {
 
 /// What every chunk of one file shares.
 #[derive(Debug)]
-pub struct Payroll {
+pub struct Payroll<S: Subject = People> {
     /// The columns.
-    pub header: Header,
+    pub header: Header<S::Column>,
     /// What holds where a row does not say otherwise.
-    pub settings: Settings,
+    pub settings: S::Settings,
     /// How rows are written.
     pub format: Format,
 }

@@ -1,15 +1,12 @@
-//! The columns that come back, in the order of [`calc_core::fields::RESULTS`].
+//! The columns that come back for people, in the order of [`calc_core::fields::RESULTS`].
 
 use calc_core::answer::RULESET;
 use calc_core::assess::Outcome;
 use calc_core::code::Codes;
 use calc_core::money::{AmountText, write_minor};
 
-/// How many columns come back.
-pub(crate) const COUNT: usize = calc_core::fields::RESULTS.len();
-
 /// Takes the cells of a row, in order.
-pub(crate) trait Cells {
+pub trait Cells {
     /// A cell; it holds letters, digits and `._-+;` only.
     fn cell(&mut self, text: &[u8]);
 }
@@ -48,17 +45,17 @@ pub(crate) fn good(outcome: &Outcome, notes: Codes, ruleset: &[u8], cells: &mut 
     cells.cell(ruleset);
 }
 
-/// The cells of a row that could not be worked out.
-pub(crate) fn bad(errors: Codes, ruleset: &[u8], cells: &mut impl Cells) {
+/// The cells of a row that could not be worked out, of so many columns.
+pub(crate) fn bad(errors: Codes, ruleset: &[u8], columns: usize, cells: &mut impl Cells) {
     cells.cell(b"error");
     messages(errors, cells);
-    for _ in 3..COUNT {
+    for _ in 3..columns {
         cells.cell(b"");
     }
     cells.cell(ruleset);
 }
 
-fn messages(codes: Codes, cells: &mut impl Cells) {
+pub(crate) fn messages(codes: Codes, cells: &mut impl Cells) {
     if codes.is_empty() {
         return cells.cell(b"");
     }
@@ -72,7 +69,7 @@ fn messages(codes: Codes, cells: &mut impl Cells) {
     cells.cell(&text);
 }
 
-fn amount(cells: &mut impl Cells, minor: i64) {
+pub(crate) fn amount(cells: &mut impl Cells, minor: i64) {
     cells.cell(write_minor(minor, true, &mut AmountText::default()));
 }
 

@@ -42,6 +42,44 @@ pub struct CodeCount {
     pub examples: Vec<u64>,
 }
 
+/// Counts of codes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CodeCounts(Vec<CodeCount>);
+
+impl CodeCounts {
+    /// The count of a code.
+    pub fn get(&self, code: Code) -> Option<&CodeCount> {
+        self.0.get(code as usize).filter(|count| count.rows > 0)
+    }
+
+    /// Counts the codes of a row.
+    pub(crate) fn count(&mut self, row: u64, codes: Codes) {
+        if codes.is_empty() {
+            return;
+        }
+        self.0.resize(Code::ALL.len(), CodeCount::default());
+        for code in codes.iter() {
+            let count = &mut self.0[code as usize];
+            count.rows += 1;
+            if count.examples.len() < EXAMPLES {
+                count.examples.push(row);
+            }
+        }
+    }
+
+    /// Adds the counts of later rows.
+    pub(crate) fn merge(&mut self, later: &Self) {
+        if !later.0.is_empty() {
+            self.0.resize(Code::ALL.len(), CodeCount::default());
+        }
+        for (count, more) in self.0.iter_mut().zip(&later.0) {
+            count.rows += more.rows;
+            let room = EXAMPLES.saturating_sub(count.examples.len());
+            count.examples.extend(more.examples.iter().take(room));
+        }
+    }
+}
+
 /// A row that somebody should look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attention {
@@ -64,8 +102,8 @@ pub struct Summary {
     pub rows: u64,
     /// Rows with errors.
     pub errors: u64,
-    /// Counts by code, in the order of [`Code::ALL`].
-    pub codes: Vec<CodeCount>,
+    /// Counts by code.
+    pub codes: CodeCounts,
     /// By route, in the order of [`BestRoute::ALL`].
     pub routes: [RouteTotal; BestRoute::ALL.len()],
     /// Mainland tax.
@@ -97,35 +135,21 @@ pub struct Summary {
 impl Summary {
     /// The count of a code.
     pub fn code(&self, code: Code) -> Option<&CodeCount> {
-        self.codes.get(code as usize).filter(|count| count.rows > 0)
-    }
-
-    fn count(&mut self, row: u64, codes: Codes) {
-        if codes.is_empty() {
-            return;
-        }
-        self.codes.resize(Code::ALL.len(), CodeCount::default());
-        for code in codes.iter() {
-            let count = &mut self.codes[code as usize];
-            count.rows += 1;
-            if count.examples.len() < EXAMPLES {
-                count.examples.push(row);
-            }
-        }
+        self.codes.get(code)
     }
 
     /// Counts a row with errors.
     pub fn add_error(&mut self, row: u64, employee: &str, codes: Codes) {
         self.rows += 1;
         self.errors += 1;
-        self.count(row, codes);
+        self.codes.count(row, codes);
         self.add_attention(row, employee, codes, None, Cny::ZERO);
     }
 
     /// Counts a row that was worked out.
     pub fn add(&mut self, row: u64, employee: &str, outcome: &Outcome) {
         self.rows += 1;
-        self.count(row, outcome.notes);
+        self.codes.count(row, outcome.notes);
         let tax = i128::from(outcome.mainland.tax.minor());
         self.mainland_tax += tax;
         self.hong_kong_tax += i128::from(outcome.hong_kong.tax_cny.minor());
@@ -186,14 +210,7 @@ impl Summary {
     pub fn merge(&mut self, later: &Self) {
         self.rows += later.rows;
         self.errors += later.errors;
-        if !later.codes.is_empty() {
-            self.codes.resize(Code::ALL.len(), CodeCount::default());
-        }
-        for (count, more) in self.codes.iter_mut().zip(&later.codes) {
-            count.rows += more.rows;
-            let room = EXAMPLES.saturating_sub(count.examples.len());
-            count.examples.extend(more.examples.iter().take(room));
-        }
+        self.codes.merge(&later.codes);
         for (route, more) in self.routes.iter_mut().zip(&later.routes) {
             route.people += more.people;
             route.mainland_tax += more.mainland_tax;

@@ -6,5 +6,8 @@ mod problem;
 mod words;
 
 pub use format::{amount_cny, amount_hkd, grouped};
-pub use problem::{Explained, file_problem, json_problem, problem, problem_document};
+pub use problem::{
+    Explained, ProblemDocument, catalogue_problem, file_problem, json_problem, problem,
+    problem_document,
+};
 pub use words::Words;

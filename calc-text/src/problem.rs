@@ -1,8 +1,9 @@
 //! Mistakes in words: what is wrong, and what to do.
 
 use calc_core::code::Code;
-use calc_core::fields::{Field, FieldKind};
+use calc_core::fields::{Field, FieldAbout, FieldKind, Place};
 use calc_core::problem::{Detail, Problem};
+use calc_payroll::catalogue::{CatalogueFault, CatalogueProblem, LARGEST as LARGEST_CATALOGUE};
 use calc_payroll::facts_json::{Fault, JsonProblem, LARGEST};
 use calc_payroll::file_problem::FileProblem;
 use serde::Serialize;
@@ -26,12 +27,12 @@ impl Explained {
 }
 
 /// A column's name with its label: `wages (Wages)`.
-fn column(words: &Words, field: Field) -> String {
-    format!("{} ({})", field.name(), field.about().label.get(words.language()))
+fn column(words: &Words, about: &FieldAbout) -> String {
+    format!("{} ({})", about.name, about.label.get(words.language()))
 }
 
-/// A mistake in the facts of a person-year.
-pub fn problem(words: &Words, problem: &Problem) -> Explained {
+/// A mistake in the facts of a person-year or a company-year.
+pub fn problem<P: Place>(words: &Words, problem: &Problem<P>) -> Explained {
     let code = problem.code.as_str();
     let id = match (problem.code, &problem.detail) {
         (Code::BadAmount, Detail::Negative) => "problem-bad_amount-negative".to_owned(),
@@ -39,12 +40,16 @@ pub fn problem(words: &Words, problem: &Problem) -> Explained {
         (Code::BadAmount, Detail::TooLarge) => "problem-bad_amount-large".to_owned(),
         (Code::BadAmount, Detail::Reading(_)) => "problem-bad_amount-reading".to_owned(),
         (Code::BadCount, Detail::Against(_)) => "problem-bad_count-against".to_owned(),
+        (Code::OutOfRange, Detail::Against(_)) => "problem-out_of_range-against".to_owned(),
+        (Code::WrongCellCount, _) if problem.field.is_some() => {
+            "problem-wrong_cell_count-item".to_owned()
+        }
         _ => format!("problem-{code}"),
     };
     let mut arguments: Vec<(&str, String)> = Vec::new();
     match &problem.detail {
         Detail::Reading(reading) => arguments.push(("reading", reading.clone())),
-        Detail::Against(other) => arguments.push(("other", column(words, *other))),
+        Detail::Against(other) => arguments.push(("other", column(words, other.about()))),
         Detail::Year(year) => arguments.push(("year", year.clone())),
         Detail::Covered(low, high) => {
             arguments.push(("low", low.clone()));
@@ -58,8 +63,8 @@ pub fn problem(words: &Words, problem: &Problem) -> Explained {
         Detail::None | Detail::Negative | Detail::TooPrecise | Detail::TooLarge => {}
     }
     if let Some(field) = problem.field {
-        arguments.push(("words", words_of(words, field)));
-        arguments.push(("range", range_of(words, field)));
+        arguments.push(("words", words_of(words, field.about())));
+        arguments.push(("range", range_of(words, field.about())));
     }
     let arguments: Vec<(&str, &str)> =
         arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
@@ -67,28 +72,34 @@ pub fn problem(words: &Words, problem: &Problem) -> Explained {
 }
 
 /// The words that a column takes, with their labels where the language has others.
-fn words_of(words: &Words, field: Field) -> String {
-    let about = field.about();
+fn words_of(words: &Words, about: &FieldAbout) -> String {
     let keys: Vec<&str> = match about.kind {
         FieldKind::YesNo => vec!["yes", "no"],
+        FieldKind::YesNoUnknown => vec!["yes", "no", "unknown"],
         _ => about.words.iter().map(|word| word.key).collect(),
     };
     keys.join(&words.say("list-separator"))
 }
 
-fn range_of(words: &Words, field: Field) -> String {
-    match field.about().kind {
+fn range_of(words: &Words, about: &FieldAbout) -> String {
+    match about.kind {
         FieldKind::Days => words.say("range-days"),
         FieldKind::HalfDays => words.say("range-half_days"),
         FieldKind::Share => words.say("range-share"),
         FieldKind::ExchangeRate => words.say("range-exchange_rate"),
+        FieldKind::Year => words.say("range-year"),
+        FieldKind::Staff => words.say("range-staff"),
+        FieldKind::Average => words.say("range-average"),
+        FieldKind::Percent => words.say("range-percent"),
+        FieldKind::Date => words.say("range-date"),
+        FieldKind::List => words.say("range-list"),
         _ => String::new(),
     }
 }
 
 /// A mistake of a whole file, and the row that shows it.
 pub fn file_problem(words: &Words, problem: &FileProblem) -> (Explained, Option<u64>) {
-    let columns = |fields: &mut dyn Iterator<Item = Field>| {
+    let columns = |fields: &mut dyn Iterator<Item = &'static FieldAbout>| {
         let names: Vec<String> = fields.map(|field| column(words, field)).collect();
         names.join(&words.say("list-separator"))
     };
@@ -112,7 +123,8 @@ pub fn file_problem(words: &Words, problem: &FileProblem) -> (Explained, Option<
             (Explained::of(words, "file-missing-columns", &[("columns", &names)]), None)
         }
         FileProblem::NoIncomeColumn => {
-            let mut income = Field::ALL.into_iter().filter(|field| field.about().income);
+            let mut income =
+                Field::ALL.iter().map(|field| field.about()).filter(|about| about.income);
             let names = columns(&mut income);
             (Explained::of(words, "file-no-income-column", &[("columns", &names)]), None)
         }
@@ -120,7 +132,7 @@ pub fn file_problem(words: &Words, problem: &FileProblem) -> (Explained, Option<
             let arguments: [(&str, &str); 3] = [
                 ("first", &first.to_string()),
                 ("second", &second.to_string()),
-                ("column", &column(words, *field)),
+                ("column", &column(words, field)),
             ];
             (Explained::of(words, "file-column-twice", &arguments), None)
         }
@@ -132,6 +144,39 @@ pub fn file_problem(words: &Words, problem: &FileProblem) -> (Explained, Option<
             let column = column.to_string();
             let arguments = [("name", *name), ("column", column.as_str())];
             (Explained::of(words, "file-result-column", &arguments), None)
+        }
+    }
+}
+
+/// A mistake of a catalogue file; where it stands, whoever shows it says.
+pub fn catalogue_problem(words: &Words, problem: &CatalogueProblem) -> Explained {
+    let columns = calc_payroll::catalogue::COLUMNS.join(&words.say("list-separator"));
+    match &problem.fault {
+        CatalogueFault::NotCsv(kind) => {
+            Explained::of(words, &format!("file-not-csv-{}", kind.id()), &[])
+        }
+        CatalogueFault::NotUtf8 => Explained::of(words, "file-not-utf8", &[]),
+        CatalogueFault::TooLarge => {
+            let limit = grouped(&LARGEST_CATALOGUE.to_string());
+            Explained::of(words, "catalogue-too-large", &[("limit", &limit)])
+        }
+        CatalogueFault::Empty => Explained::of(words, "catalogue-empty", &[("columns", &columns)]),
+        CatalogueFault::MissingColumn => {
+            Explained::of(words, "catalogue-missing-column", &[("columns", &columns)])
+        }
+        CatalogueFault::ColumnTwice => Explained::of(words, "catalogue-column-twice", &[]),
+        CatalogueFault::Cells { found, expected } => {
+            let arguments = [("found", found.to_string()), ("expected", expected.to_string())];
+            let arguments = arguments.each_ref().map(|(name, value)| (*name, value.as_str()));
+            Explained::of(words, "problem-wrong_cell_count", &arguments)
+        }
+        CatalogueFault::Blank => Explained::of(words, "catalogue-blank", &[]),
+        CatalogueFault::Area(known) => {
+            let known = known.join(&words.say("list-separator"));
+            Explained::of(words, "catalogue-area", &[("known", &known)])
+        }
+        CatalogueFault::ItemTwice { first } => {
+            Explained::of(words, "catalogue-item-twice", &[("row", &grouped(&first.to_string()))])
         }
     }
 }
@@ -149,6 +194,7 @@ pub fn json_problem(words: &Words, problem: &JsonProblem) -> Explained {
             Explained::of(words, "json-too-large", &[("limit", &limit)])
         }
         Fault::NotAnObject => Explained::of(words, "json-not-object", &[]),
+        Fault::NotAnArray => Explained::of(words, "json-not-array", &[]),
         Fault::UnknownMember(known) => {
             let known = known.join(&words.say("list-separator"));
             Explained::of(words, "json-unknown-member", &[("known", &known)])
@@ -188,13 +234,18 @@ pub struct ProblemError {
 }
 
 /// The document for mistakes of JSON (400) or of the facts in it (422).
-pub fn problem_document(words: &Words, json: &[JsonProblem], facts: &[Problem]) -> ProblemDocument {
+pub fn problem_document<P: Place>(
+    words: &Words,
+    json: &[JsonProblem],
+    facts: &[Problem<P>],
+) -> ProblemDocument {
     let of_json = json.iter().map(|found| {
         let explained = json_problem(words, found);
         let code = match found.fault {
             Fault::Syntax { .. } => "syntax",
             Fault::TooLarge => "too_large",
             Fault::NotAnObject => "not_an_object",
+            Fault::NotAnArray => "not_an_array",
             Fault::UnknownMember(_) => "unknown_member",
             Fault::Twice => "member_twice",
             Fault::NotText => "not_text",
@@ -211,7 +262,7 @@ pub fn problem_document(words: &Words, json: &[JsonProblem], facts: &[Problem]) 
     let of_facts = facts.iter().map(|found| {
         let explained = problem(words, found);
         ProblemError {
-            pointer: found.field.map_or_else(String::new, Field::pointer),
+            pointer: found.field.map_or_else(String::new, Place::pointer),
             code: found.code.as_str(),
             found: found.found.clone(),
             detail: explained.message,

@@ -3,9 +3,11 @@
 use std::io::Write as _;
 
 use calc_core::code::Code;
+use calc_core::fields::Place;
 use calc_payroll::Payroll;
 use calc_payroll::chunk::RowProblem;
 use calc_payroll::escape::push_cell;
+use calc_payroll::subject::Subject;
 use calc_text::{Words, problem};
 
 use crate::failure::Failure;
@@ -30,12 +32,16 @@ impl ErrorsFile {
 
     /// The lines of some errors. An error that many rows share is said in full each time: the
     /// list is sorted and filtered by those who read it.
-    pub(super) fn lines(words: &Words, payroll: &Payroll, problems: &[RowProblem]) -> Vec<u8> {
+    pub(super) fn lines<S: Subject>(
+        words: &Words,
+        payroll: &Payroll<S>,
+        problems: &[RowProblem<S>],
+    ) -> Vec<u8> {
         let mut out = Vec::new();
         for located in problems {
             let found = &located.problem;
             let explained = problem(words, found);
-            let column = found.field.map_or("", |field| payroll.header.name_of(field));
+            let column = found.field.map_or("", |field| payroll.header.name_of(field.column()));
             let row = located.row.to_string();
             let shown = if found.code == Code::WrongCellCount { "" } else { &found.found };
             let code = found.code.as_str();

@@ -9,7 +9,7 @@ use calc_payroll::Payroll;
 use calc_payroll::chunk::Chunk;
 use calc_payroll::file_problem::FileProblem;
 use calc_payroll::framing::{FrameError, Frames};
-use calc_payroll::summary::Summary;
+use calc_payroll::subject::{Subject, Tally};
 use calc_text::Words;
 use indicatif::ProgressBar;
 
@@ -24,8 +24,8 @@ use crate::output::Output;
 pub(crate) type Rows = Frames<Box<dyn Read + Send>>;
 
 /// What a run needs.
-pub(super) struct Job<'a> {
-    pub(super) payroll: &'a Payroll,
+pub(super) struct Job<'a, S: Subject> {
+    pub(super) payroll: &'a Payroll<S>,
     pub(super) words: &'a Words,
     pub(super) frames: Rows,
     pub(super) threads: usize,
@@ -68,28 +68,28 @@ struct Numbering {
 }
 
 /// What is written in order.
-struct Writing<'a> {
+struct Writing<'a, S: Subject> {
     rows: &'a mut Output,
     errors: Option<&'a mut ErrorsFile>,
-    summary: Summary,
+    summary: S::Summary,
 }
 
-struct Shared<'a> {
-    payroll: &'a Payroll,
+struct Shared<'a, S: Subject> {
+    payroll: &'a Payroll<S>,
     stop: &'a AtomicBool,
     bar: Option<&'a ProgressBar>,
     intake: Mutex<(Rows, u64)>,
     numbering: Turns<Numbering>,
-    writing: Turns<Writing<'a>>,
+    writing: Turns<Writing<'a, S>>,
     failed: Mutex<Option<Stopped>>,
 }
 
 /// Runs all chunks.
-pub(super) fn run<'a>(
-    job: Job<'a>,
+pub(super) fn run<'a, S: Subject>(
+    job: Job<'a, S>,
     rows: &'a mut Output,
     errors: Option<&'a mut ErrorsFile>,
-) -> Result<Summary, Stopped> {
+) -> Result<S::Summary, Stopped> {
     let first_row = job.payroll.header.row + 1;
     let texts = errors.is_some().then(|| job.words.language());
     let shared = Shared {
@@ -98,7 +98,7 @@ pub(super) fn run<'a>(
         bar: job.bar,
         intake: Mutex::new((job.frames, 0)),
         numbering: Turns::new(Numbering { next_row: first_row, persons: Persons::default() }),
-        writing: Turns::new(Writing { rows, errors, summary: Summary::default() }),
+        writing: Turns::new(Writing { rows, errors, summary: S::Summary::default() }),
         failed: Mutex::new(None),
     };
     std::thread::scope(|scope| {
@@ -116,7 +116,7 @@ pub(super) fn run<'a>(
     Ok(shared.writing.into_inner().summary)
 }
 
-impl Shared<'_> {
+impl<S: Subject> Shared<'_, S> {
     /// Takes chunk after chunk until none is left.
     fn work(&self, words: Option<&Words>) {
         let _stops = StopIfPanicking(self.stop);
@@ -135,7 +135,7 @@ impl Shared<'_> {
     }
 
     /// One chunk; false where there is none.
-    fn one(&self, chunk: &mut Chunk, words: Option<&Words>) -> Result<bool, Stopped> {
+    fn one(&self, chunk: &mut Chunk<S>, words: Option<&Words>) -> Result<bool, Stopped> {
         let (number, framed) = {
             let mut intake = unpoisoned(self.intake.lock());
             if self.stop.load(Ordering::Relaxed) {

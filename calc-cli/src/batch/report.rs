@@ -205,7 +205,7 @@ fn open_points(words: &Words, settings: &Settings) -> Markup {
                     th scope="col" { (words.say("report-evidence")) }
                 } }
                 tbody {
-                    @for id in ChoiceId::ALL {
+                    @for id in ChoiceId::ALL.into_iter().filter(|id| !id.is_of_companies()) {
                         @let taken = settings.choices.taken(id);
                         tr {
                             th scope="row" { (id.parameter().about.title.get(language)) }

@@ -9,7 +9,7 @@ use crate::mainland::annual_bonus::BonusTaxed;
 use crate::money::{Cny, Hkd};
 use crate::open_points::open_points;
 use crate::params::{Choices, Citation, Date, Evidence, InForce, Window};
-use crate::rate::ExchangeRate;
+use crate::rate::{ExchangeRate, Thousandths};
 use crate::relief::eligibility::{
     ConditionId, Eligibility, exemption_citation, exemption_conditions, subsidy_citation,
     subsidy_conditions,
@@ -241,6 +241,32 @@ pub struct Condition {
     pub decided: bool,
     /// Where it stands in the law.
     pub citation: Citation,
+    /// The smallest change of a fact that would turn the answer, where it is worked out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub flips: Option<Flip>,
+}
+
+/// The smallest change of one fact that turns an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Flip {
+    /// The column.
+    pub fact: &'static str,
+    /// What it would have to say.
+    pub value: FlipValue,
+    /// The answer then.
+    pub answer: Eligibility,
+}
+
+/// What a fact would have to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum FlipValue {
+    /// An amount.
+    Amount(Cny),
+    /// A number of persons, in thousandths.
+    Persons(Thousandths),
+    /// A word.
+    Word(&'static str),
 }
 
 /// The exemption.
@@ -296,6 +322,7 @@ fn conditions(
             fact: id.fact(),
             decided: *answer == whole,
             citation: cite(*id),
+            flips: None,
         })
         .collect()
 }

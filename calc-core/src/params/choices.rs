@@ -48,6 +48,11 @@ impl ChoiceId {
         id.rsplit('.').next().unwrap_or(id)
     }
 
+    /// Whether it is a point of companies, and not of people.
+    pub fn is_of_companies(self) -> bool {
+        self.parameter().about.id.starts_with("enterprise.")
+    }
+
     /// The open point with an id or a name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|id| id.name() == name || id.parameter().about.id == name)

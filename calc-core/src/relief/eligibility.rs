@@ -37,7 +37,8 @@ impl Eligibility {
         }
     }
 
-    fn of(fact: Option<bool>) -> Self {
+    /// A fact that is not given needs evidence.
+    pub(crate) fn of(fact: Option<bool>) -> Self {
         match fact {
             Some(true) => Self::Yes,
             Some(false) => Self::No,
@@ -68,11 +69,51 @@ pub enum ConditionId {
     TalentConditions,
     /// Enough days of work in Shenzhen.
     ShenzhenWorkDays,
+    /// Set up in the special area.
+    SpecialArea,
+    /// The main business is in the catalogue.
+    Catalogue,
+    /// Enough of the income is from the main business.
+    MainBusinessRatio,
+    /// Production and operation are in the area.
+    Operations,
+    /// Personnel is in the area.
+    Personnel,
+    /// Accounts are in the area.
+    Accounts,
+    /// Property is in the area.
+    Property,
+    /// Head office and branches lie in different regions.
+    CrossRegion,
+    /// Taxable income within its limit.
+    IncomeLimit,
+    /// Staff within its limit.
+    StaffLimit,
+    /// Assets within their limit.
+    AssetsLimit,
+    /// Not a restricted or prohibited industry.
+    Industry,
+    /// A certificate of a high-tech enterprise.
+    HighTechCertificate,
+    /// An independent legal person.
+    LegalPerson,
+    /// On the white list of beneficiaries.
+    ImportWhiteList,
+    /// The goods are on the list.
+    GoodsListed,
+    /// The goods enter by the first line.
+    FirstLine,
+    /// The goods are for own research.
+    OwnResearchUse,
+    /// The goods are not excluded.
+    NotExcluded,
+    /// The exemption was not given up lately.
+    NotWaived,
 }
 
 impl ConditionId {
     /// Every condition.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 29] = [
         Self::InForce,
         Self::HongKongResident,
         Self::ParkEmployment,
@@ -82,6 +123,26 @@ impl ConditionId {
         Self::TalentCategory,
         Self::TalentConditions,
         Self::ShenzhenWorkDays,
+        Self::SpecialArea,
+        Self::Catalogue,
+        Self::MainBusinessRatio,
+        Self::Operations,
+        Self::Personnel,
+        Self::Accounts,
+        Self::Property,
+        Self::CrossRegion,
+        Self::IncomeLimit,
+        Self::StaffLimit,
+        Self::AssetsLimit,
+        Self::Industry,
+        Self::HighTechCertificate,
+        Self::LegalPerson,
+        Self::ImportWhiteList,
+        Self::GoodsListed,
+        Self::FirstLine,
+        Self::OwnResearchUse,
+        Self::NotExcluded,
+        Self::NotWaived,
     ];
 
     /// The id.
@@ -96,6 +157,26 @@ impl ConditionId {
             Self::TalentCategory => "talent_category",
             Self::TalentConditions => "talent_conditions",
             Self::ShenzhenWorkDays => "shenzhen_work_days",
+            Self::SpecialArea => "special_area",
+            Self::Catalogue => "catalogue",
+            Self::MainBusinessRatio => "main_business_ratio",
+            Self::Operations => "operations",
+            Self::Personnel => "personnel",
+            Self::Accounts => "accounts",
+            Self::Property => "property",
+            Self::CrossRegion => "cross_region",
+            Self::IncomeLimit => "income_limit",
+            Self::StaffLimit => "staff_limit",
+            Self::AssetsLimit => "assets_limit",
+            Self::Industry => "industry",
+            Self::HighTechCertificate => "high_tech_certificate",
+            Self::LegalPerson => "legal_person",
+            Self::ImportWhiteList => "import_white_list",
+            Self::GoodsListed => "goods_listed",
+            Self::FirstLine => "first_line",
+            Self::OwnResearchUse => "own_research_use",
+            Self::NotExcluded => "not_excluded",
+            Self::NotWaived => "not_waived",
         }
     }
 
@@ -110,6 +191,26 @@ impl ConditionId {
             Self::TalentCategory => "talent_category",
             Self::TalentConditions => "talent_conditions",
             Self::ShenzhenWorkDays => "shenzhen_work_days",
+            Self::SpecialArea => "in_special_area",
+            Self::Catalogue => "catalogue_item",
+            Self::MainBusinessRatio => "main_business_income",
+            Self::Operations => "operations",
+            Self::Personnel => "personnel",
+            Self::Accounts => "accounts",
+            Self::Property => "property",
+            Self::CrossRegion => "same_city",
+            Self::IncomeLimit => "taxable_income",
+            Self::StaffLimit => "staff_average",
+            Self::AssetsLimit => "assets_average",
+            Self::Industry => "restricted_industry",
+            Self::HighTechCertificate => "high_tech_certificate",
+            Self::LegalPerson => "legal_person",
+            Self::ImportWhiteList => "white_list",
+            Self::GoodsListed => "listed",
+            Self::FirstLine => "first_line",
+            Self::OwnResearchUse => "own_research_use",
+            Self::NotExcluded => "excluded",
+            Self::NotWaived => "waived",
         }
     }
 }

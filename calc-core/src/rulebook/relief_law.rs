@@ -119,7 +119,7 @@ impl ReliefLaw {
     }
 }
 
-fn in_force(rule: &'static Parameter<Rule>, span: Span) -> InForceOn {
+pub(super) fn in_force(rule: &'static Parameter<Rule>, span: Span) -> InForceOn {
     match rule.throughout(span) {
         Ok(version) if version.applies => InForceOn::Yes,
         _ if rule.versions.first().is_some_and(|first| span.first < first.effective_from) => {
@@ -131,7 +131,7 @@ fn in_force(rule: &'static Parameter<Rule>, span: Span) -> InForceOn {
 
 /// The version in force, or the nearest one: a condition is named even in a year in which its
 /// relief does not exist.
-fn cited<V>(parameter: &'static Parameter<V>, span: Span) -> Citation {
+pub(super) fn cited<V>(parameter: &'static Parameter<V>, span: Span) -> Citation {
     let version = parameter
         .version_on(span.last)
         .or(parameter.versions.iter().rev().find(|version| version.effective_from <= span.last))

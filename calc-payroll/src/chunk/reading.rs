@@ -1,7 +1,7 @@
 //! Where the rows and cells of a chunk lie.
 
 use calc_core::code::Code;
-use calc_core::fields::Field;
+use calc_core::fields::{Columns, Place};
 use calc_core::problem::{Detail, Problem};
 use csv_core::{ReadRecordResult, Reader};
 use xxhash_rust::xxh3::xxh3_128;
@@ -94,16 +94,14 @@ impl<'a> Cells<'a> {
     }
 
     /// Whether this is the line of help that a template has under its header.
-    pub(crate) fn is_help_line(&self, header: &Header) -> bool {
-        header
-            .position(Field::EmployeeId)
-            .is_some_and(|position| self.get(position).starts_with('#'))
+    pub(crate) fn is_help_line<C: Columns>(&self, header: &Header<C>, who: C) -> bool {
+        header.position(who).is_some_and(|position| self.get(position).starts_with('#'))
     }
 }
 
 impl Reading {
     /// Reads a chunk of whole rows.
-    pub(crate) fn read(&mut self, bytes: &[u8], header: &Header) {
+    pub(crate) fn read<C: Columns>(&mut self, bytes: &[u8], header: &Header<C>, key: [C; 2]) {
         self.rows.clear();
         self.persons.clear();
         self.lines = 0;
@@ -117,7 +115,7 @@ impl Reading {
         self.not_utf8 = std::str::from_utf8(&self.text[..self.used])
             .err()
             .map(|error| self.line_of_text(error.valid_up_to()));
-        self.find_persons(header);
+        self.find_persons(header, key);
     }
 
     fn read_rows(&mut self, bytes: &[u8]) {
@@ -191,11 +189,11 @@ impl Reading {
         after.map_or(0, |index| self.rows[index].line)
     }
 
-    fn find_persons(&mut self, header: &Header) {
+    fn find_persons<C: Columns>(&mut self, header: &Header<C>, [who, year]: [C; 2]) {
         let mut persons = std::mem::take(&mut self.persons);
         if let Some(text) = self.text()
-            && let Some(employee) = header.position(Field::EmployeeId)
-            && let Some(year) = header.position(Field::TaxYear)
+            && let Some(employee) = header.position(who)
+            && let Some(year) = header.position(year)
         {
             let mut key = Vec::with_capacity(64);
             persons.extend((0..self.rows.len()).map(|index| {
@@ -264,7 +262,11 @@ impl Reading {
     }
 
     /// A row has as many cells as the header; more or fewer mean that its cells slipped.
-    pub(crate) fn check_width(&self, index: usize, header: &Header) -> Result<(), Vec<Problem>> {
+    pub(crate) fn check_width<P: Place>(
+        &self,
+        index: usize,
+        header: &Header<P::Column>,
+    ) -> Result<(), Vec<Problem<P>>> {
         let (start, end) = self.rows[index].ends;
         let (found, wanted) = (end - start, header.names().len());
         if found == wanted {

@@ -1,12 +1,13 @@
 //! Rows as they are written: the columns as they came, then the results.
 
-use calc_core::assess::Outcome;
 use calc_core::code::Codes;
+use calc_core::fields::Columns;
 
 use super::reading::Cells;
 use crate::escape::push_cell;
 use crate::jsonl::JsonCells;
 use crate::results::{self, Cells as ResultCells};
+use crate::subject::Subject;
 use crate::{Format, Payroll};
 
 /// A row as it came.
@@ -27,25 +28,26 @@ impl ResultCells for CsvCells<'_> {
 }
 
 /// A row that was worked out.
-pub(super) fn good(
+pub(super) fn good<S: Subject>(
     out: &mut Vec<u8>,
-    payroll: &Payroll,
+    payroll: &Payroll<S>,
     line: &Line<'_>,
-    outcome: &Outcome,
+    outcome: &S::Outcome,
     ruleset: &str,
 ) {
-    write(out, payroll, line, |cells| cells.good(outcome, ruleset.as_bytes()));
+    write(out, payroll, line, |cells| S::cells(outcome, ruleset.as_bytes(), cells));
 }
 
 /// A row that could not be worked out.
-pub(super) fn bad(
+pub(super) fn bad<S: Subject>(
     out: &mut Vec<u8>,
-    payroll: &Payroll,
+    payroll: &Payroll<S>,
     line: &Line<'_>,
     errors: Codes,
     ruleset: &str,
 ) {
-    write(out, payroll, line, |cells| cells.bad(errors, ruleset.as_bytes()));
+    let columns = S::Column::results().len();
+    write(out, payroll, line, |cells| results::bad(errors, ruleset.as_bytes(), columns, cells));
 }
 
 /// Results in either format.
@@ -54,25 +56,19 @@ enum Either<'a> {
     Json(JsonCells<'a>),
 }
 
-impl Either<'_> {
-    fn good(&mut self, outcome: &Outcome, ruleset: &[u8]) {
+impl ResultCells for Either<'_> {
+    #[inline]
+    fn cell(&mut self, text: &[u8]) {
         match self {
-            Self::Csv(cells) => results::good(outcome, outcome.notes, ruleset, cells),
-            Self::Json(cells) => results::good(outcome, outcome.notes, ruleset, cells),
-        }
-    }
-
-    fn bad(&mut self, errors: Codes, ruleset: &[u8]) {
-        match self {
-            Self::Csv(cells) => results::bad(errors, ruleset, cells),
-            Self::Json(cells) => results::bad(errors, ruleset, cells),
+            Self::Csv(cells) => cells.cell(text),
+            Self::Json(cells) => cells.cell(text),
         }
     }
 }
 
-fn write(
+fn write<S: Subject>(
     out: &mut Vec<u8>,
-    payroll: &Payroll,
+    payroll: &Payroll<S>,
     line: &Line<'_>,
     results: impl FnOnce(&mut Either<'_>),
 ) {

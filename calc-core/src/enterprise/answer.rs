@@ -1,0 +1,139 @@
+//! The answer as every face gives it: the same facts under the same ruleset, the same bytes.
+
+mod calendar;
+mod conditions;
+mod parts;
+
+use serde::Serialize;
+
+pub use calendar::{Deadline, Document, Ending};
+pub use parts::{
+    BranchOrSubsidiary, BranchesAnswer, CatalogueAnswer, GoodsAnswer, ImportsAnswer, IncomeAnswer,
+    LossAnswer, RegimeAnswer, SliceAnswer, Variation, WithoutShare,
+};
+
+use crate::answer::{Decision, RULESET, Ruleset, Trace, TraceLevel};
+use crate::code::Codes;
+use crate::enterprise::facts::Facts;
+use crate::enterprise::income_cliff::{IncomeCliff, income_cliff};
+use crate::enterprise::regimes::{IfConfirmed, Regime};
+use crate::enterprise::{Outcome, Settings, assess};
+use crate::money::Cny;
+use crate::params::Citation;
+use crate::period::TaxYear;
+use crate::rulebook::Rulebook;
+use crate::trace::{self, Recorder, Silent};
+
+/// The version of the answer's shape.
+pub const SCHEMA: &str = "taxdiff.enterprise-answer/1";
+
+/// Everything that is said of one company-year.
+#[derive(Clone, Debug, Serialize)]
+pub struct Answer {
+    /// The version of this shape.
+    pub schema: &'static str,
+    /// What computed it.
+    pub ruleset: Ruleset,
+    /// The tax year.
+    pub tax_year: TaxYear,
+    /// Whether the law of the year is known; where it is not, there are no figures.
+    pub known: bool,
+    /// The years that are known, and on whose word.
+    pub coverage: Citation,
+    /// Notes.
+    pub messages: Codes,
+    /// From profit to taxable income.
+    pub income: Option<IncomeAnswer>,
+    /// The share of the main business in percent, half up, for people to read.
+    pub main_business_ratio: Option<String>,
+    /// The item of the Catalogue, where one was found.
+    pub catalogue: Option<CatalogueAnswer>,
+    /// Each regime with its conditions.
+    pub regimes: Vec<RegimeAnswer>,
+    /// The best of those that are met.
+    pub best: Option<BestAnswer>,
+    /// A regime that would be better if what is missing were confirmed.
+    pub if_confirmed: Option<IfConfirmed>,
+    /// What crossing the income limit of the 5% costs.
+    pub income_cliff: Option<IncomeCliff>,
+    /// Head office and branches.
+    pub branches: Option<BranchesAnswer>,
+    /// Imports.
+    pub imports: Option<ImportsAnswer>,
+    /// The open points that this rests on.
+    pub choices: Vec<Decision>,
+    /// What each would do if it were decided otherwise.
+    pub sensitivity: Vec<Variation>,
+    /// When something ends.
+    pub endings: Vec<Ending>,
+    /// When something has to be filed.
+    pub deadlines: Vec<Deadline>,
+    /// What to keep on file.
+    pub documents: Vec<Document>,
+    /// The way to the answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trace: Option<Trace>,
+}
+
+/// The best regime.
+#[derive(Clone, Debug, Serialize)]
+pub struct BestAnswer {
+    /// Which.
+    pub regime: Regime,
+    /// Its tax.
+    pub tax: Cny,
+    /// What it saves against the statutory rate.
+    pub saving: Cny,
+    /// The tax as a share of the taxable income, in percent, half up.
+    pub effective_rate: Option<String>,
+}
+
+/// Works out a company-year and says everything about it.
+pub fn answer(facts: &Facts, settings: &Settings, level: TraceLevel) -> Answer {
+    let mut recorder = Recorder::default();
+    let outcome = if level == TraceLevel::None {
+        assess(facts, settings, &mut Silent)
+    } else {
+        assess(facts, settings, &mut recorder)
+    };
+    let trace = (level != TraceLevel::None).then(|| {
+        let events = parts::trace_events(recorder.events, facts, settings, &outcome, level);
+        Trace { schema: trace::SCHEMA, events }
+    });
+    build(facts, settings, &outcome, trace)
+}
+
+fn build(facts: &Facts, settings: &Settings, outcome: &Outcome, trace: Option<Trace>) -> Answer {
+    let law = Rulebook::get().enterprise(outcome.tax_year);
+    let known = law.zip(outcome.worked.as_ref());
+    Answer {
+        schema: SCHEMA,
+        ruleset: RULESET,
+        tax_year: outcome.tax_year,
+        known: known.is_some(),
+        coverage: parts::coverage(),
+        messages: outcome.notes,
+        income: known.map(|(_, worked)| (&worked.income).into()),
+        main_business_ratio: outcome.main_business_ratio(),
+        catalogue: parts::catalogue(facts, settings),
+        regimes: parts::regimes(facts, settings, known),
+        best: known.map(|(_, worked)| BestAnswer {
+            regime: worked.best.regime,
+            tax: worked.best.tax,
+            saving: worked.best.saving,
+            effective_rate: worked.effective_rate(),
+        }),
+        if_confirmed: known.and_then(|(_, worked)| worked.best.if_confirmed),
+        income_cliff: known.and_then(|(law, worked)| income_cliff(facts, worked, law)),
+        branches: known.and_then(|(law, worked)| parts::branches(facts, worked, law)),
+        imports: known.and_then(|(law, worked)| parts::imports(facts, worked, law)),
+        choices: known.map_or_else(Vec::new, |(law, _)| parts::decisions(facts, settings, law)),
+        sensitivity: known.map_or_else(Vec::new, |(law, worked)| {
+            parts::sensitivity(facts, settings, worked, law)
+        }),
+        endings: known.map_or_else(Vec::new, |(law, worked)| calendar::endings(facts, worked, law)),
+        deadlines: known.map_or_else(Vec::new, |(law, _)| calendar::deadlines(law)),
+        documents: known.map_or_else(Vec::new, |(_, worked)| calendar::documents(facts, worked)),
+        trace,
+    }
+}

@@ -1,0 +1,116 @@
+//! Dates on which something ends or is due, and what to keep on file.
+
+use serde::Serialize;
+
+use crate::enterprise::Worked;
+use crate::enterprise::facts::Facts;
+use crate::enterprise::fields::RdKind;
+use crate::enterprise::regimes::Regime;
+use crate::money::Cny;
+use crate::params::enterprise::{documents as list, rd, small_low_profit};
+use crate::params::{Citation, Date, InForce, Parameter, Rule};
+use crate::period::Span;
+use crate::relief::eligibility::Eligibility;
+use crate::rulebook::EnterpriseLaw;
+
+/// Something ends.
+#[derive(Clone, Debug, Serialize)]
+pub struct Ending {
+    /// Its last day.
+    pub ends_on: Date,
+    /// What ends: the title of this parameter says it.
+    pub citation: Citation,
+}
+
+/// Something is due.
+#[derive(Clone, Debug, Serialize)]
+pub struct Deadline {
+    /// The first day, where there is one.
+    pub opens: Date,
+    /// The last day.
+    pub closes: Date,
+    /// What is due: the title of this parameter says it.
+    pub citation: Citation,
+}
+
+/// A document to keep.
+#[derive(Clone, Debug, Serialize)]
+pub struct Document {
+    /// Until the end of which year.
+    pub keep_until: u16,
+    /// What it is: the title of this parameter says it.
+    pub citation: Citation,
+}
+
+fn ending<V>(law: InForce<V>) -> Option<Ending> {
+    law.version.ends_on.map(|ends_on| Ending { ends_on, citation: law.citation() })
+}
+
+/// The ends of what the company uses or may use.
+pub(super) fn endings(facts: &Facts, worked: &Worked, law: &EnterpriseLaw) -> Vec<Ending> {
+    let span = law.year.span();
+    let may = |regime| worked.regime(regime).eligible != Eligibility::No;
+    let hetao = law.hetao.ends_on.filter(|_| may(Regime::Hetao));
+    let small =
+        may(Regime::SmallLowProfit).then(|| small_low_profit::RATE.throughout(span).ok()).flatten();
+    let special = matches!(facts.rd.kind, Some(RdKind::IntegratedCircuit | RdKind::MachineTool))
+        && facts.rd.expense > Cny::ZERO;
+    let special = special.then(|| rd::SUPER_DEDUCTION_SPECIAL.throughout(span).ok()).flatten();
+    [
+        hetao.map(|ends_on| Ending { ends_on, citation: law.hetao.term }),
+        small.and_then(ending),
+        special.and_then(ending),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// The annual settlement, and the four prepayments.
+pub(super) fn deadlines(law: &EnterpriseLaw) -> Vec<Deadline> {
+    let year = law.year.0;
+    let days = u8::try_from(*law.prepayment_days).unwrap_or(0);
+    let prepayment = |year, month| Deadline {
+        opens: Date::new(year, month, 1),
+        closes: Date::new(year, month, days),
+        citation: law.prepayment_days.citation(),
+    };
+    let Span { first, last } = law.settlement.of(year);
+    vec![
+        prepayment(year, 4),
+        prepayment(year, 7),
+        prepayment(year, 10),
+        prepayment(year + 1, 1),
+        Deadline { opens: first, closes: last, citation: law.settlement.citation() },
+    ]
+}
+
+/// What to keep for what the company claims or may claim.
+pub(super) fn documents(facts: &Facts, worked: &Worked) -> Vec<Document> {
+    let may = |regime| worked.regime(regime).eligible != Eligibility::No;
+    let hetao = may(Regime::Hetao);
+    let imports = worked.imports.goods.iter().any(|goods| goods.eligible != Eligibility::No);
+    let wanted: [(bool, &'static Parameter<Rule>); 8] = [
+        (hetao, &list::REVENUE_MAPPING),
+        (hetao, &list::RATIO_COMPUTATION),
+        (hetao, &list::CONTRACTS),
+        (hetao, &list::SUBSTANCE),
+        (facts.structure.is_split(), &list::APPORTIONMENT_SHEET),
+        (facts.high_tech == Some(true), &list::HIGH_TECH),
+        (worked.income.super_deduction > Cny::ZERO, &list::RD),
+        (imports, &list::IMPORTS),
+    ];
+    let last = facts.tax_year.span().last;
+    let years = list::RETENTION_YEARS.version_on(last).map_or(0, |version| version.value);
+    // The settlement is in the year after the tax year.
+    let keep_until = facts.tax_year.0 + 1 + u16::try_from(years).unwrap_or(0);
+    wanted
+        .into_iter()
+        .filter(|(wanted, _)| *wanted)
+        .filter_map(|(_, parameter)| {
+            let version = parameter.version_on(last)?;
+            let citation = InForce { parameter, version }.citation();
+            Some(Document { keep_until, citation })
+        })
+        .collect()
+}

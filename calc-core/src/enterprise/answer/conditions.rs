@@ -1,0 +1,161 @@
+//! Conditions with their articles, and the smallest change of a fact that would turn each.
+
+use crate::answer::{Condition, Flip, FlipValue};
+use crate::enterprise::facts::Facts;
+use crate::enterprise::regimes::Regime;
+use crate::enterprise::{
+    Settings, Worked, import_relief, insured_staff_needed, main_business_ratio, small_low_profit,
+    special_area_rate,
+};
+use crate::money::Cny;
+use crate::params::Citation;
+use crate::rate::Thousandths;
+use crate::relief::eligibility::{ConditionId, Eligibility, combined};
+use crate::rulebook::EnterpriseLaw;
+
+/// The conditions of a regime.
+pub(super) fn of_regime(
+    regime: Regime,
+    facts: &Facts,
+    settings: &Settings,
+    worked: &Worked,
+    law: &EnterpriseLaw,
+) -> Vec<Condition> {
+    let flips = |id, answer| flip(id, answer, facts, settings, worked, law);
+    match regime {
+        Regime::Standard => Vec::new(),
+        Regime::SmallLowProfit => conditions(
+            &worked.small_low_profit,
+            |id| small_low_profit::citation(id, &law.small_low_profit),
+            flips,
+        ),
+        Regime::HighTech => conditions(&worked.high_tech, |_| law.high_tech.certificate, flips),
+        Regime::Hetao => {
+            let mut found =
+                conditions(&worked.hetao, |id| special_area_rate::citation(id, law), flips);
+            for condition in &mut found {
+                if condition.id == ConditionId::Personnel && is_short(facts, settings, law) {
+                    condition.fact = "insured_six_months";
+                    condition.citation = law.proxy.substance;
+                }
+            }
+            // A single company has no branches that could lie anywhere.
+            found.retain(|condition| {
+                condition.id != ConditionId::CrossRegion || facts.structure.is_split()
+            });
+            found
+        }
+    }
+}
+
+/// The conditions of one import.
+pub(super) fn of_goods(facts: &Facts, item: usize, law: &EnterpriseLaw) -> Vec<Condition> {
+    let goods = &facts.imports.goods[item];
+    let answers = import_relief::conditions(&facts.imports, goods, facts.tax_year, &law.imports);
+    let flips = |id: ConditionId, answer| match id {
+        ConditionId::InForce => None,
+        ConditionId::NotExcluded | ConditionId::NotWaived => Some(word(id, answer, "no", "yes")),
+        _ => Some(word(id, answer, "yes", "no")),
+    };
+    conditions(&answers, |id| import_relief::citation(id, &law.imports), flips)
+}
+
+fn conditions(
+    answers: &[(ConditionId, Eligibility)],
+    cite: impl Fn(ConditionId) -> Citation,
+    flips: impl Fn(ConditionId, Eligibility) -> Option<Flip>,
+) -> Vec<Condition> {
+    let whole = combined(answers);
+    answers
+        .iter()
+        .map(|(id, answer)| Condition {
+            id: *id,
+            answer: *answer,
+            fact: id.fact(),
+            decided: *answer == whole,
+            citation: cite(*id),
+            flips: flips(*id, *answer),
+        })
+        .collect()
+}
+
+/// A condition that a word decides: one word meets it, the other does not.
+fn word(id: ConditionId, answer: Eligibility, met: &'static str, unmet: &'static str) -> Flip {
+    let (value, answer) = match answer {
+        Eligibility::Yes => (unmet, Eligibility::No),
+        _ => (met, Eligibility::Yes),
+    };
+    Flip { fact: id.fact(), value: FlipValue::Word(value), answer }
+}
+
+/// A condition that a limit decides: at most `limit` meets it, `step` more does not.
+fn limit<T>(
+    id: ConditionId,
+    answer: Eligibility,
+    values: (T, T),
+    value: fn(T) -> FlipValue,
+) -> Flip {
+    let (limit, above) = values;
+    let (value, answer) = match answer {
+        Eligibility::Yes => (value(above), Eligibility::No),
+        _ => (value(limit), Eligibility::Yes),
+    };
+    Flip { fact: id.fact(), value, answer }
+}
+
+fn flip(
+    id: ConditionId,
+    answer: Eligibility,
+    facts: &Facts,
+    settings: &Settings,
+    worked: &Worked,
+    law: &EnterpriseLaw,
+) -> Option<Flip> {
+    let small = &law.small_low_profit;
+    let cent = Cny::new(1);
+    Some(match id {
+        ConditionId::InForce => return None,
+        ConditionId::Catalogue => word(id, answer, "listed", "not_listed"),
+        ConditionId::MainBusinessRatio => {
+            return main_business_ratio::flip(&facts.activity, &law.hetao, &settings.choices);
+        }
+        ConditionId::Personnel if is_short(facts, settings, law) => {
+            let needed =
+                insured_staff_needed(&facts.substance, &law.proxy, &settings.choices)?.number;
+            let value = FlipValue::Persons(needed);
+            Flip { fact: "insured_six_months", value, answer: Eligibility::Yes }
+        }
+        ConditionId::IncomeLimit => {
+            let profit = |income| profit_for(income, worked);
+            let limits = (*small.income_limit, *small.income_limit + cent);
+            limit(id, answer, (profit(limits.0), profit(limits.1)), FlipValue::Amount)
+        }
+        ConditionId::StaffLimit => {
+            let most = Thousandths::whole(*small.staff_limit);
+            let above = Thousandths::new(most.thousandths() + 1);
+            limit(id, answer, (most, above), FlipValue::Persons)
+        }
+        ConditionId::AssetsLimit => {
+            let most = *small.assets_limit;
+            limit(id, answer, (most, most + cent), FlipValue::Amount)
+        }
+        ConditionId::Industry | ConditionId::CrossRegion => word(id, answer, "no", "yes"),
+        _ => word(id, answer, "yes", "no"),
+    })
+}
+
+/// Whether personnel is left open by the proxy's number alone.
+fn is_short(facts: &Facts, settings: &Settings, law: &EnterpriseLaw) -> bool {
+    facts.substance.personnel == Some(true)
+        && insured_staff_needed(&facts.substance, &law.proxy, &settings.choices)
+            .zip(facts.substance.insured)
+            .is_some_and(|(needed, insured)| insured < needed.number)
+}
+
+/// The profit of which a taxable income above zero is left.
+fn profit_for(taxable_income: Cny, worked: &Worked) -> Cny {
+    let income = &worked.income;
+    let usable: Cny =
+        income.losses.iter().filter(|loss| !loss.expired).map(|loss| loss.amount).sum();
+    taxable_income + income.super_deduction + usable
+}

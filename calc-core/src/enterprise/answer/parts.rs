@@ -1,0 +1,444 @@
+//! The members of an answer.
+
+use serde::Serialize;
+
+use super::conditions;
+use crate::answer::{Condition, DecidedBy, Decision, TraceLevel};
+use crate::enterprise::apportionment::Split;
+use crate::enterprise::facts::Facts;
+use crate::enterprise::fields::UnitShare;
+use crate::enterprise::open_points::open_points;
+use crate::enterprise::regimes::{Regime, factors, sharing, slice_rates};
+use crate::enterprise::taxable_income::TaxableIncome;
+use crate::enterprise::{Outcome, Settings, Worked, assess};
+use crate::money::Cny;
+use crate::params::enterprise::COVERAGE;
+use crate::params::{ChoiceId, Choices, Citation, InForce, Rate};
+use crate::period::TaxYear;
+use crate::relief::eligibility::Eligibility;
+use crate::rounding::Exact;
+use crate::rulebook::EnterpriseLaw;
+use crate::trace::{Event, Route, Section, Silent};
+
+/// From profit to taxable income.
+#[derive(Clone, Debug, Serialize)]
+pub struct IncomeAnswer {
+    /// The adjusted profit.
+    pub profit: Cny,
+    /// The super deduction of R&D.
+    pub super_deduction: Cny,
+    /// What is left before losses; negative where it is a loss to be carried forward.
+    pub before_losses: Cny,
+    /// Earlier losses, oldest first.
+    pub losses: Vec<LossAnswer>,
+    /// What of them is used.
+    pub losses_used: Cny,
+    /// What is taxed.
+    pub taxable_income: Cny,
+}
+
+/// An earlier loss.
+#[derive(Clone, Debug, Serialize)]
+pub struct LossAnswer {
+    /// Its year.
+    pub year: TaxYear,
+    /// What was left of it.
+    pub amount: Cny,
+    /// What is used this year.
+    pub used: Cny,
+    /// What is left for later years; nothing where it has expired.
+    pub left: Cny,
+    /// The last year in which it can be used.
+    pub last_year: TaxYear,
+    /// Whether that year is past.
+    pub expired: bool,
+    /// The rule.
+    pub citation: Citation,
+}
+
+impl From<&TaxableIncome> for IncomeAnswer {
+    fn from(income: &TaxableIncome) -> Self {
+        let loss = |loss: &crate::enterprise::LossUse| LossAnswer {
+            year: loss.year,
+            amount: loss.amount,
+            used: loss.used,
+            left: if loss.expired { Cny::ZERO } else { loss.amount - loss.used },
+            last_year: loss.last_year,
+            expired: loss.expired,
+            citation: loss.citation,
+        };
+        Self {
+            profit: income.profit,
+            super_deduction: income.super_deduction,
+            before_losses: income.before_losses,
+            losses: income.losses.iter().map(loss).collect(),
+            losses_used: income.losses_used,
+            taxable_income: income.taxable_income,
+        }
+    }
+}
+
+/// The item of the Catalogue that the facts name.
+#[derive(Clone, Debug, Serialize)]
+pub struct CatalogueAnswer {
+    /// Its code.
+    pub code: String,
+    /// Its area.
+    pub area: &'static str,
+    /// What it is called.
+    pub title: String,
+}
+
+pub(super) fn catalogue(facts: &Facts, settings: &Settings) -> Option<CatalogueAnswer> {
+    let code = facts.activity.catalogue_code.as_ref()?;
+    let item = settings.catalogue.as_ref()?.item(code)?;
+    Some(CatalogueAnswer { code: code.clone(), area: item.area, title: item.title.clone() })
+}
+
+/// The years whose law is known.
+pub(super) fn coverage() -> Citation {
+    InForce { parameter: &COVERAGE, version: &COVERAGE.versions[0] }.citation()
+}
+
+/// A regime.
+#[derive(Clone, Debug, Serialize)]
+pub struct RegimeAnswer {
+    /// Which.
+    pub regime: Regime,
+    /// Whether the company may have it.
+    pub eligible: Eligibility,
+    /// Its rate.
+    pub rate: Option<Rate>,
+    /// The tax if it may have it.
+    pub tax: Option<Cny>,
+    /// The tax as a share of the taxable income.
+    pub effective_rate: Option<String>,
+    /// What it would save against the statutory rate.
+    pub saving: Option<Cny>,
+    /// Where the rate stands.
+    pub citation: Option<Citation>,
+    /// The conditions.
+    pub conditions: Vec<Condition>,
+}
+
+type Known<'a> = Option<(&'static EnterpriseLaw, &'a Worked)>;
+
+pub(super) fn regimes(facts: &Facts, settings: &Settings, known: Known<'_>) -> Vec<RegimeAnswer> {
+    let regime = |regime: Regime| {
+        let Some((law, worked)) = known else { return unknown(regime) };
+        let outcome = worked.regime(regime);
+        let rate = regime.rate(law);
+        RegimeAnswer {
+            regime,
+            eligible: outcome.eligible,
+            rate: Some(*rate),
+            tax: Some(outcome.tax),
+            effective_rate: worked.effective_rate_of(outcome.tax),
+            saving: Some(worked.regime(Regime::Standard).tax - outcome.tax),
+            citation: Some(rate.citation()),
+            conditions: conditions::of_regime(regime, facts, settings, worked, law),
+        }
+    };
+    Regime::ALL.into_iter().map(regime).collect()
+}
+
+fn unknown(regime: Regime) -> RegimeAnswer {
+    RegimeAnswer {
+        regime,
+        eligible: Eligibility::Unknown,
+        rate: None,
+        tax: None,
+        effective_rate: None,
+        saving: None,
+        citation: None,
+        conditions: Vec::new(),
+    }
+}
+
+/// Head office and branches.
+#[derive(Clone, Debug, Serialize)]
+pub struct BranchesAnswer {
+    /// Head office first, then the branches that share, those in the area first.
+    pub slices: Vec<SliceAnswer>,
+    /// The tax of all slices, if the park's rate applies to those in the area.
+    pub tax: Cny,
+    /// Branches without a share, and why.
+    pub without_share: Vec<WithoutShare>,
+    /// The tax of the best confirmed regime, which is paid by the same split.
+    pub paid: Cny,
+    /// Branch or subsidiary?
+    pub subsidiary: Option<BranchOrSubsidiary>,
+    /// How it is split.
+    pub citation: Citation,
+}
+
+/// A branch without a share.
+#[derive(Clone, Debug, Serialize)]
+pub struct WithoutShare {
+    /// Its name.
+    pub name: String,
+    /// Whether it is in the area, and so has no slice at the park's rate.
+    pub in_area: bool,
+    /// Why: a word of the column `unit_share`.
+    pub reason: &'static str,
+}
+
+/// Head office or a branch.
+#[derive(Clone, Debug, Serialize)]
+pub struct SliceAnswer {
+    /// The name of the branch; nothing for the head office.
+    pub name: Option<String>,
+    /// Whether its rate is the park's.
+    pub in_area: bool,
+    /// Its taxable income.
+    pub income: Cny,
+    /// Its rate.
+    pub rate: Rate,
+    /// Its tax.
+    pub tax: Cny,
+    /// What it pays where it is, of the best confirmed regime's tax.
+    pub payable: Cny,
+}
+
+/// What a subsidiary in the area would bring that a branch does not.
+#[derive(Clone, Debug, Serialize)]
+pub struct BranchOrSubsidiary {
+    /// The profit that the subsidiary would have.
+    pub area_profit: Cny,
+    /// The tax with a branch.
+    pub branch_tax: Cny,
+    /// The tax of both companies with a subsidiary that meets the conditions itself.
+    pub subsidiary_tax: Cny,
+    /// What the subsidiary would save.
+    pub difference: Cny,
+}
+
+pub(super) fn branches(
+    facts: &Facts,
+    worked: &Worked,
+    law: &EnterpriseLaw,
+) -> Option<BranchesAnswer> {
+    let hetao = worked.regime(Regime::Hetao);
+    let apportionment = hetao.apportionment.as_ref()?;
+    let factors = factors(&facts.structure);
+    let split = Split::of(&law.apportionment, &factors);
+    let payable = split.parts(worked.best.tax);
+    let rates = slice_rates(&facts.structure, law);
+    let names = std::iter::once(None).chain(sharing(&facts.structure).map(Some));
+    let slices = apportionment.slices.iter().zip(&payable).zip(&rates).zip(names);
+    let slices = slices.map(|(((slice, payable), rate), unit)| SliceAnswer {
+        name: unit.map(|unit| unit.name.clone()),
+        in_area: rate.parameter.about.id == law.hetao.rate.parameter.about.id,
+        income: slice.income,
+        rate: **rate,
+        tax: slice.tax,
+        payable: *payable,
+    });
+    let without = facts.structure.units.iter().filter(|unit| unit.share != UnitShare::Shares);
+    Some(BranchesAnswer {
+        slices: slices.collect(),
+        tax: apportionment.tax,
+        without_share: without
+            .map(|unit| WithoutShare {
+                name: unit.name.clone(),
+                in_area: unit.in_area,
+                reason: unit.share.key(),
+            })
+            .collect(),
+        paid: worked.best.tax,
+        subsidiary: subsidiary(facts, worked, law),
+        citation: law.apportionment.different_rates.citation(),
+    })
+}
+
+/// The same profit with the part in the area in a company of its own.
+fn subsidiary(facts: &Facts, worked: &Worked, law: &EnterpriseLaw) -> Option<BranchOrSubsidiary> {
+    use crate::enterprise::fields::StructureKind;
+    if facts.structure.kind != Some(StructureKind::BranchInArea) {
+        return None;
+    }
+    let income = worked.income.taxable_income;
+    let area_profit = facts.structure.area_profit.unwrap_or(income).min(income);
+    let tax = |income: Cny, rate: Rate| {
+        let exact = Exact::product(income.minor(), rate.numerator, rate.denominator);
+        Cny::new(exact.round(law.rounding.rounding()))
+    };
+    let branch_tax = worked.regime(Regime::Hetao).tax;
+    let subsidiary_tax = tax(area_profit, *law.hetao.rate) + tax(income - area_profit, *law.rate);
+    let difference = branch_tax - subsidiary_tax;
+    Some(BranchOrSubsidiary { area_profit, branch_tax, subsidiary_tax, difference })
+}
+
+/// Imports.
+#[derive(Clone, Debug, Serialize)]
+pub struct ImportsAnswer {
+    /// Each import.
+    pub goods: Vec<GoodsAnswer>,
+    /// Saved in cash by what is exempt.
+    pub cash: Cny,
+    /// Saved for good by what is exempt.
+    pub economic: Cny,
+    /// In cash, by what would be exempt if it were confirmed.
+    pub cash_if_confirmed: Cny,
+    /// For good, by the same.
+    pub economic_if_confirmed: Cny,
+}
+
+/// Goods that are imported.
+#[derive(Clone, Debug, Serialize)]
+pub struct GoodsAnswer {
+    /// What they are.
+    pub name: String,
+    /// Whether they are exempt.
+    pub eligible: Eligibility,
+    /// Customs value.
+    pub value: Cny,
+    /// Import duty.
+    pub duty: Cny,
+    /// Consumption tax.
+    pub consumption_tax: Cny,
+    /// VAT.
+    pub vat: Cny,
+    /// All three.
+    pub cash: Cny,
+    /// What of it is saved for good.
+    pub economic: Cny,
+    /// The conditions.
+    pub conditions: Vec<Condition>,
+}
+
+pub(super) fn imports(
+    facts: &Facts,
+    worked: &Worked,
+    law: &EnterpriseLaw,
+) -> Option<ImportsAnswer> {
+    let saving = &worked.imports;
+    let goods = facts.imports.goods.iter().zip(&saving.goods).enumerate();
+    let goods = goods.map(|(item, (goods, taxes))| GoodsAnswer {
+        name: goods.name.clone(),
+        eligible: taxes.eligible,
+        value: goods.value,
+        duty: taxes.duty,
+        consumption_tax: taxes.consumption_tax,
+        vat: taxes.vat,
+        cash: taxes.cash,
+        economic: taxes.economic,
+        conditions: conditions::of_goods(facts, item, law),
+    });
+    (!saving.goods.is_empty()).then(|| ImportsAnswer {
+        goods: goods.collect(),
+        cash: saving.cash,
+        economic: saving.economic,
+        cash_if_confirmed: saving.cash_if_confirmed,
+        economic_if_confirmed: saving.economic_if_confirmed,
+    })
+}
+
+pub(super) fn decisions(facts: &Facts, settings: &Settings, law: &EnterpriseLaw) -> Vec<Decision> {
+    let decision = |id: ChoiceId| {
+        let taken = settings.choices.taken(id);
+        let others = id.alternatives().iter().map(|choice| choice.key);
+        Some(Decision {
+            parameter: id.parameter().about.id,
+            taken,
+            decided_by: if taken == Choices::DEFAULT.taken(id) {
+                DecidedBy::Default
+            } else {
+                DecidedBy::User
+            },
+            evidence: id.version()?.evidence,
+            not_taken: others.filter(|key| *key != taken).collect(),
+        })
+    };
+    open_points(facts, settings, law).into_iter().filter_map(decision).collect()
+}
+
+/// What another reading of an open point would give.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Variation {
+    /// The open point.
+    pub point: &'static str,
+    /// The other reading.
+    pub alternative: &'static str,
+    /// The best regime then.
+    pub best_regime: Regime,
+    /// Its tax.
+    pub tax: Cny,
+    /// The difference in tax.
+    pub change: Cny,
+    /// The difference in what imports save in cash.
+    pub import_change: Cny,
+}
+
+pub(super) fn sensitivity(
+    facts: &Facts,
+    settings: &Settings,
+    worked: &Worked,
+    law: &EnterpriseLaw,
+) -> Vec<Variation> {
+    let mut variations = Vec::new();
+    for id in open_points(facts, settings, law) {
+        for other in id.alternatives().iter().filter(|other| other.computed) {
+            let Some(choices) = settings.choices.with(id, other.key) else { continue };
+            if other.key == settings.choices.taken(id) {
+                continue;
+            }
+            let settings = Settings { choices, ..settings.clone() };
+            let Some(other_worked) = assess(facts, &settings, &mut Silent).worked else { continue };
+            variations.push(Variation {
+                point: id.parameter().about.id,
+                alternative: other.key,
+                best_regime: other_worked.best.regime,
+                tax: other_worked.best.tax,
+                change: other_worked.best.tax - worked.best.tax,
+                import_change: other_worked.imports.cash - worked.imports.cash,
+            });
+        }
+    }
+    variations
+}
+
+/// The recorded events, with the choices, conditions and notes after them.
+pub(super) fn trace_events(
+    recorded: Vec<Event>,
+    facts: &Facts,
+    settings: &Settings,
+    outcome: &Outcome,
+    level: TraceLevel,
+) -> Vec<Event> {
+    let full = level == TraceLevel::Full;
+    let mut events = Vec::new();
+    if full {
+        events.push(Event::Section { section: Section::Facts });
+        events.extend(
+            facts
+                .given()
+                .into_iter()
+                .map(|(place, value)| Event::Input { field: place.field.name(), value }),
+        );
+        events.extend(recorded);
+    }
+    let law = crate::rulebook::Rulebook::get().enterprise(outcome.tax_year);
+    if let Some((law, worked)) = law.zip(outcome.worked.as_ref()) {
+        events.extend(decisions(facts, settings, law).into_iter().map(|decision| Event::Choice {
+            parameter: decision.parameter,
+            taken: decision.taken,
+            not_taken: decision.not_taken,
+        }));
+        for (regime, route) in [
+            (Regime::SmallLowProfit, Route::SmallLowProfit),
+            (Regime::HighTech, Route::HighTech),
+            (Regime::Hetao, Route::Hetao),
+        ] {
+            let found = conditions::of_regime(regime, facts, settings, worked, law);
+            events.extend(found.into_iter().map(|condition| Event::Condition { route, condition }));
+        }
+        for item in 0..facts.imports.goods.len() {
+            let route = Route::ImportRelief;
+            let found = conditions::of_goods(facts, item, law);
+            events.extend(found.into_iter().map(|condition| Event::Condition { route, condition }));
+        }
+    }
+    events.extend(outcome.notes.iter().map(|code| Event::Note { code }));
+    events
+}

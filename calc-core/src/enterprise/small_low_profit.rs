@@ -1,0 +1,33 @@
+//! Small low-profit enterprises (MOF/STA Announcement 2023 No. 12): 5% of the whole taxable income,
+//! as long as it, staff and assets are within their limits.
+
+use crate::enterprise::facts::Facts;
+use crate::money::Cny;
+use crate::params::Citation;
+use crate::rate::Thousandths;
+use crate::relief::eligibility::{Answers, ConditionId, Eligibility};
+use crate::rulebook::SmallLowProfitLaw;
+
+/// The conditions. The limits include their numbers.
+pub fn conditions(facts: &Facts, taxable_income: Cny, law: &SmallLowProfitLaw) -> Answers<4> {
+    let staff_limit = Thousandths::whole(*law.staff_limit);
+    [
+        (ConditionId::IncomeLimit, Eligibility::of(Some(taxable_income <= *law.income_limit))),
+        (ConditionId::StaffLimit, Eligibility::of(facts.staff.map(|staff| staff <= staff_limit))),
+        (
+            ConditionId::AssetsLimit,
+            Eligibility::of(facts.assets.map(|assets| assets <= *law.assets_limit)),
+        ),
+        (ConditionId::Industry, Eligibility::of(facts.restricted_industry.map(|is| !is))),
+    ]
+}
+
+/// Where a condition stands in the law.
+pub fn citation(id: ConditionId, law: &SmallLowProfitLaw) -> Citation {
+    match id {
+        ConditionId::StaffLimit => law.staff_limit.citation(),
+        ConditionId::AssetsLimit => law.assets_limit.citation(),
+        ConditionId::Industry => law.industry,
+        _ => law.income_limit.citation(),
+    }
+}

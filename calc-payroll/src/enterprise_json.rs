@@ -1,0 +1,212 @@
+//! The facts of one company-year as JSON, and the one entry for every face that has such facts.
+
+use std::collections::HashMap;
+
+use calc_core::answer::TraceLevel;
+use calc_core::enterprise::Settings;
+use calc_core::enterprise::answer::{Answer, answer};
+use calc_core::enterprise::decode::{CompanyProblem, Raw, decode};
+use calc_core::enterprise::fields::{Field, Place};
+use calc_core::fields::{FieldKind, Group, Place as _};
+
+use crate::json::{self, Fault, JsonProblem, Node, escaped};
+
+/// The groups that are members of the facts, besides the lists.
+const GROUPS: [Group; 5] =
+    [Group::Site, Group::Activity, Group::Substance, Group::Structure, Group::Beneficiary];
+
+/// The facts by place.
+#[derive(Debug, Default)]
+pub struct JsonFacts {
+    texts: HashMap<Place, String>,
+    items: HashMap<Field, usize>,
+}
+
+impl Raw for JsonFacts {
+    fn get(&self, place: Place) -> &str {
+        self.texts.get(&place).map_or("", |text| text.trim())
+    }
+
+    fn items(&self, list: Field) -> usize {
+        self.items.get(&list).copied().unwrap_or(0)
+    }
+}
+
+/// Why a company-year got no answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Refused {
+    /// Mistakes of the JSON.
+    pub json: Vec<JsonProblem>,
+    /// Mistakes of the facts in it.
+    pub facts: Vec<CompanyProblem>,
+}
+
+/// The answer for the JSON facts of one company-year.
+///
+/// # Errors
+/// Every mistake of the JSON, or of the facts in it.
+pub fn assess(bytes: &[u8], settings: &Settings, level: TraceLevel) -> Result<Answer, Refused> {
+    let raw = read(bytes).map_err(|json| Refused { json, facts: Vec::new() })?;
+    let facts = decode(&raw).map_err(|facts| Refused { json: Vec::new(), facts })?;
+    Ok(answer(&facts, settings, level))
+}
+
+/// Reads the facts.
+///
+/// # Errors
+/// Every mistake found.
+pub fn read(bytes: &[u8]) -> Result<JsonFacts, Vec<JsonProblem>> {
+    let mut reader = Reader::default();
+    let members = json::object(bytes)?;
+    reader.members(Group::Company, None, "", members);
+    if reader.problems.is_empty() { Ok(reader.facts) } else { Err(reader.problems) }
+}
+
+#[derive(Default)]
+struct Reader {
+    facts: JsonFacts,
+    problems: Vec<JsonProblem>,
+}
+
+impl Reader {
+    fn fault(&mut self, pointer: String, fault: Fault) {
+        self.problems.push(JsonProblem { pointer, fault });
+    }
+
+    /// The members of a group, or of an item of a list.
+    fn members(
+        &mut self,
+        group: Group,
+        item: Option<usize>,
+        parent: &str,
+        members: Vec<(String, Node)>,
+    ) {
+        let mut seen: Vec<String> = Vec::new();
+        for (name, node) in members {
+            let pointer = format!("{parent}/{}", escaped(&name));
+            if seen.contains(&name) {
+                self.fault(pointer, Fault::Twice);
+                continue;
+            }
+            self.member(group, item, &name, node, pointer);
+            seen.push(name);
+        }
+    }
+
+    fn member(
+        &mut self,
+        group: Group,
+        item: Option<usize>,
+        name: &str,
+        node: Node,
+        pointer: String,
+    ) {
+        if let Some(field) = Field::of(group).find(|field| field.about().member == name) {
+            match field.items() {
+                Some(items) => self.list(field, items, node, &pointer),
+                None => self.fact(Place { field, item }, node, pointer),
+            }
+            return;
+        }
+        let inner = GROUPS.into_iter().find(|inner| inner.name() == name);
+        match (inner.filter(|_| group == Group::Company), node) {
+            (Some(inner), Node::Object(members)) => self.members(inner, None, &pointer, members),
+            (Some(_), Node::Null) => {}
+            (Some(_), _) => self.fault(pointer, Fault::NotAnObject),
+            (None, _) => self.fault(pointer, Fault::UnknownMember(known(group))),
+        }
+    }
+
+    fn list(&mut self, list: Field, items: Group, node: Node, pointer: &str) {
+        match node {
+            Node::Array(nodes) => {
+                self.facts.items.insert(list, nodes.len());
+                for (item, node) in nodes.into_iter().enumerate() {
+                    let pointer = Place::of_item(list, item).pointer();
+                    match node {
+                        Node::Object(members) => {
+                            self.members(items, Some(item), &pointer, members);
+                        }
+                        _ => self.fault(pointer, Fault::NotAnObject),
+                    }
+                }
+            }
+            Node::Null => {}
+            _ => self.fault(pointer.to_owned(), Fault::NotAnArray),
+        }
+    }
+
+    fn fact(&mut self, place: Place, node: Node, pointer: String) {
+        let kind = place.field.about().kind;
+        let text = match node {
+            Node::Text(text) => text,
+            Node::Integer(number) if kind.takes_integers() => number.to_string(),
+            Node::Boolean(fact) if matches!(kind, FieldKind::YesNo | FieldKind::YesNoUnknown) => {
+                if fact { "yes" } else { "no" }.to_owned()
+            }
+            Node::Null => return,
+            _ => return self.fault(pointer, Fault::NotText),
+        };
+        self.facts.texts.insert(place, text);
+    }
+}
+
+/// The names that are known in a group.
+fn known(group: Group) -> Vec<&'static str> {
+    let facts = Field::of(group).map(|field| field.about().member);
+    let groups = GROUPS.into_iter().filter(|_| group == Group::Company).map(Group::name);
+    facts.chain(groups).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn members_groups_and_lists() {
+        let facts = read(
+            br#"{"tax_year": 2025, "taxable_income": "5.00", "staff_average": 150, "site": {"in_special_area": "yes"},
+                "structure": {"kind": "single", "units": [{"name": "a", "in_area": true}, {"in_area": false}]},
+                "losses": [], "imports": null}"#,
+        )
+        .unwrap();
+        let get = |place: Place| facts.get(place).to_owned();
+        assert_eq!(get(Field::TaxYear.into()), "2025");
+        assert_eq!(get(Field::StaffAverage.into()), "150");
+        assert_eq!(get(Field::InSpecialArea.into()), "yes");
+        assert_eq!(facts.items(Field::Units), 2);
+        assert_eq!(facts.items(Field::Losses), 0);
+        assert_eq!(get(Place::of_item(Field::UnitInArea, 0)), "yes");
+        assert_eq!(get(Place::of_item(Field::UnitInArea, 1)), "no");
+    }
+
+    #[test]
+    fn mistakes_have_pointers() {
+        for (text, pointer, fault) in [
+            ("[]", "", Fault::NotAnObject),
+            (r#"{"taxable_income": 5}"#, "/taxable_income", Fault::NotText),
+            (r#"{"site": []}"#, "/site", Fault::NotAnObject),
+            (r#"{"losses": {}}"#, "/losses", Fault::NotAnArray),
+            (r#"{"losses": [5]}"#, "/losses/0", Fault::NotAnObject),
+            (r#"{"losses": [{"year": "2021", "year": "2"}]}"#, "/losses/0/year", Fault::Twice),
+            (
+                r#"{"structure": {"units": [{}, {"in_area": 1}]}}"#,
+                "/structure/units/1/in_area",
+                Fault::NotText,
+            ),
+            (r#"{"tax_year": true}"#, "/tax_year", Fault::NotText),
+        ] {
+            let problems = read(text.as_bytes()).unwrap_err();
+            assert_eq!(problems, [JsonProblem { pointer: pointer.into(), fault }], "{text}");
+        }
+        for (text, pointer) in [
+            (r#"{"x/y": 1}"#, "/x~1y"),
+            (r#"{"site": {"site": {}}}"#, "/site/site"),
+            (r#"{"imports": [{"loss_year": 1}]}"#, "/imports/0/loss_year"),
+        ] {
+            let problems = read(text.as_bytes()).unwrap_err();
+            assert_eq!(problems[0].pointer, pointer);
+            assert!(matches!(&problems[0].fault, Fault::UnknownMember(known) if !known.is_empty()));
+        }
+    }
+}
