@@ -10,12 +10,12 @@ use calc_core::sensitivity::Variation;
 use calc_text::{Words, amount_cny, amount_hkd};
 
 use crate::outcome_words::{answer as eligibility, evidence, quantity, route};
-use crate::table::plain;
+use crate::page::Page;
 use crate::trace_text;
 
 /// The whole text.
 pub(crate) fn text(words: &Words, answer: &Answer) -> String {
-    let mut page = Page { words, out: String::new() };
+    let mut page = Page::new(words);
     page.lead(answer);
     page.ledger(answer);
     page.routes(answer);
@@ -34,29 +34,7 @@ pub(crate) fn text(words: &Words, answer: &Answer) -> String {
     page.out
 }
 
-struct Page<'a> {
-    words: &'a Words,
-    out: String,
-}
-
 impl Page<'_> {
-    fn line(&mut self, text: &str) {
-        self.out.push_str(text);
-        self.out.push('\n');
-    }
-
-    fn title(&mut self, id: &str) {
-        self.out.push('\n');
-        let title = self.words.say(id);
-        self.line(&title);
-    }
-
-    fn rows(&mut self, rows: Vec<Vec<String>>, right: &[usize]) {
-        for line in plain(rows, right).lines() {
-            self.line(&format!("  {line}"));
-        }
-    }
-
     fn lead(&mut self, answer: &Answer) {
         let words = self.words;
         let (year, assessment) =

@@ -55,6 +55,8 @@ pub(crate) enum Command {
     Batch(BatchArguments),
     /// Work out one person-year given as JSON
     Assess(AssessArguments),
+    /// Work out one company-year given as JSON, or many given as CSV
+    Enterprise(EnterpriseArguments),
     /// Show one row of a payroll step by step
     Explain(ExplainArguments),
     /// Show the law's numbers, with their sources
@@ -122,6 +124,46 @@ pub(crate) struct AssessArguments {
     /// How much of the way to the answer is shown
     #[arg(long, value_enum, default_value_t)]
     pub(crate) trace: TraceArgument,
+    #[command(flatten)]
+    pub(crate) settings: SettingsArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct EnterpriseArguments {
+    /// The facts: one company-year as JSON, or many as CSV, one row each; "-" for standard input
+    pub(crate) facts: PathBuf,
+    /// Print the answer as JSON (one company)
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// How much of the way to the answer is shown (one company)
+    #[arg(long, value_enum)]
+    pub(crate) trace: Option<TraceArgument>,
+    /// The items of the official Catalogue, a CSV file with the columns area, item, title
+    #[arg(long, value_name = "FILE")]
+    pub(crate) catalogue: Option<PathBuf>,
+    /// A table along one amount or number, with the exact points at which something turns (one
+    /// company), for example `main_business_income=40m..80m:1m`
+    #[arg(long, value_name = "FACT=FROM..TO:STEP")]
+    pub(crate) vary: Option<String>,
+    /// Where the report goes, a page that loads nothing from outside: a memo of one company, or
+    /// the totals of many
+    #[arg(long, value_name = "FILE")]
+    pub(crate) report: Option<PathBuf>,
+    /// Where the answer or the rows go; it appears whole or not at all [default: standard output]
+    #[arg(long, short)]
+    pub(crate) output: Option<PathBuf>,
+    /// How rows are written [default: jsonl for many companies, a table for --vary]
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<FormatArgument>,
+    /// Begin the output with a byte order mark, for Excel (many companies)
+    #[arg(long)]
+    pub(crate) bom: bool,
+    /// Where the list of errors goes, CSV (many companies)
+    #[arg(long)]
+    pub(crate) errors: Option<PathBuf>,
+    /// How many rows are worked out at the same time (many companies)
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub(crate) threads: Option<u16>,
     #[command(flatten)]
     pub(crate) settings: SettingsArguments,
 }
@@ -199,4 +241,7 @@ pub(crate) struct TemplateArguments {
     /// Name the columns in the language instead of by their canonical names
     #[arg(long)]
     pub(crate) labels: bool,
+    /// A file of companies instead of a payroll
+    #[arg(long)]
+    pub(crate) companies: bool,
 }

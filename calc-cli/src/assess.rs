@@ -1,9 +1,11 @@
 //! `taxdiff assess`: one person-year.
 
 use std::io::Write as _;
+use std::path::Path;
 
 use calc_core::answer::answer;
 use calc_core::decode::decode;
+use calc_core::fields::Place;
 use calc_core::problem::Problem;
 use calc_payroll::facts_json::{self, JsonProblem};
 use calc_text::{Words, json_problem, problem, problem_document};
@@ -17,9 +19,9 @@ use crate::output::print;
 use crate::settings::settings;
 
 /// What is wrong with the facts.
-struct Refused {
+struct Refused<P> {
     json: Vec<JsonProblem>,
-    facts: Vec<Problem>,
+    facts: Vec<Problem<P>>,
 }
 
 /// Works out one person-year.
@@ -36,7 +38,9 @@ pub(crate) fn run(arguments: &AssessArguments, words: &Words) -> Done {
     match result {
         Ok(answer) if arguments.json => print(&json(&answer)),
         Ok(answer) => print(answer_text::text(words, &answer).as_bytes()),
-        Err(refused) => refuse(arguments, words, &refused),
+        Err(refused) => {
+            refuse(&arguments.facts, arguments.json, words, &refused.json, &refused.facts)
+        }
     }
 }
 
@@ -49,20 +53,26 @@ pub(crate) fn json(answer: &impl serde::Serialize) -> Vec<u8> {
 }
 
 /// Facts that are no JSON cannot be read; facts that make no sense are a bad row.
-fn refuse(arguments: &AssessArguments, words: &Words, refused: &Refused) -> Done {
-    let document = problem_document(words, &refused.json, &refused.facts);
+pub(crate) fn refuse<P: Place>(
+    file: &Path,
+    as_json: bool,
+    words: &Words,
+    wrong_json: &[JsonProblem],
+    wrong_facts: &[Problem<P>],
+) -> Done {
+    let document = problem_document(words, wrong_json, wrong_facts);
     let code = if document.status == 422 { BAD_ROWS } else { INPUT };
-    if arguments.json {
+    if as_json {
         print(&json(&document))?;
         return Err(Failure::Said(code));
     }
-    let file = name_of(words, &arguments.facts);
+    let file = name_of(words, file);
     let mut text = String::new();
-    for found in &refused.json {
+    for found in wrong_json {
         push(&mut text, words, &file, &found.pointer, "", &json_problem(words, found));
     }
-    for found in &refused.facts {
-        let pointer = found.field.map_or_else(String::new, calc_core::fields::Field::pointer);
+    for found in wrong_facts {
+        let pointer = found.field.map_or_else(String::new, Place::pointer);
         push(&mut text, words, &file, &pointer, &found.found, &problem(words, found));
     }
     // Nobody is left to be told if standard error is closed.

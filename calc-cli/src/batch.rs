@@ -4,8 +4,8 @@ mod errors_file;
 mod persons;
 mod pipeline;
 mod progress;
-mod report;
-mod summary_text;
+pub(crate) mod report;
+pub(crate) mod summary_text;
 mod turns;
 
 use std::io::Write as _;

@@ -31,6 +31,8 @@ pub(crate) enum Failure {
     File { file: PathBuf, problem: FileProblem },
     /// A message about the input.
     Input { file: PathBuf, message: Message },
+    /// A mistake at a row and column of a file that is not the payroll.
+    Located { file: PathBuf, row: u64, column: Option<&'static str>, explained: Explained },
     /// The output cannot be written.
     Write { file: Option<PathBuf>, reason: String, place: Place },
     /// Somebody interrupted.
@@ -118,6 +120,13 @@ impl Failure {
             }
             Self::Input { file, message } => {
                 (INPUT, Some(name_of(words, &file)), Some(message.explained(words)))
+            }
+            Self::Located { file, row, column, explained } => {
+                let (file, row) = (name_of(words, &file), row.to_string());
+                let column = column.unwrap_or_default();
+                let id = if column.is_empty() { "place-file-row" } else { "place-file-row-column" };
+                let arguments = [("file", file.as_str()), ("row", &row), ("column", column)];
+                (INPUT, Some(words.fill(id, &arguments)), Some(explained))
             }
             Self::Write { file, reason, place } => {
                 let id = match place {

@@ -41,7 +41,11 @@ pub(crate) fn reason(error: &io::Error) -> String {
 
 /// Reads at most `limit` bytes and one more, which shows that there are too many.
 pub(crate) fn read_limited(path: &Path, limit: usize) -> Result<Vec<u8>, Failure> {
-    let input = open(path)?;
+    read_all(path, open(path)?, limit)
+}
+
+/// The same from what is open already.
+pub(crate) fn read_all(path: &Path, input: Input, limit: usize) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     let limit = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
     input.reader.take(limit).read_to_end(&mut bytes).map_err(|error| read_failure(path, &error))?;

@@ -4,11 +4,13 @@ mod answer_text;
 mod args;
 mod assess;
 mod batch;
+mod enterprise;
 mod explain;
 mod failure;
 mod input;
 mod outcome_words;
 mod output;
+mod page;
 mod params;
 mod settings;
 mod table;
@@ -29,6 +31,7 @@ fn main() -> ExitCode {
     let result = match &arguments.command {
         Command::Batch(batch) => batch::run(batch, &arguments, &words),
         Command::Assess(assess) => assess::run(assess, &words),
+        Command::Enterprise(enterprise) => enterprise::run(enterprise, &arguments, &words),
         Command::Explain(explain) => explain::run(explain, &words),
         Command::Params(params) => params::run(params, &words),
         Command::Template(template) => template::run(template, &words),

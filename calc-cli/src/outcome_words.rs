@@ -1,6 +1,8 @@
 //! Results in words and figures that several commands show.
 
-use calc_core::fields::{Field, RESULTS};
+use calc_core::enterprise::fields::{Field as CompanyField, RESULTS as COMPANY_RESULTS};
+use calc_core::enterprise::regimes::Regime;
+use calc_core::fields::{Field, RESULTS, ResultAbout};
 use calc_core::params::Evidence;
 use calc_core::relief::election::BestRoute;
 use calc_core::relief::eligibility::Eligibility;
@@ -8,8 +10,8 @@ use calc_payroll::summary::Total;
 use calc_text::{Words, grouped};
 
 /// The label of a word of a result column.
-fn result_word(words: &Words, column: &str, key: &str) -> String {
-    RESULTS
+fn result_word(words: &Words, results: &[ResultAbout], column: &str, key: &str) -> String {
+    results
         .iter()
         .find(|result| result.name == column)
         .and_then(|result| result.words.iter().find(|word| word.key == key))
@@ -19,7 +21,17 @@ fn result_word(words: &Words, column: &str, key: &str) -> String {
 
 /// A route.
 pub(crate) fn route(words: &Words, route: BestRoute) -> String {
-    result_word(words, "best_route", route.word())
+    result_word(words, &RESULTS, "best_route", route.word())
+}
+
+/// A regime of companies.
+pub(crate) fn regime(words: &Words, regime: Regime) -> String {
+    result_word(words, &COMPANY_RESULTS, "best_regime", regime.word())
+}
+
+/// An area of the Catalogue.
+pub(crate) fn catalogue_area(words: &Words, area: &str) -> String {
+    result_word(words, &COMPANY_RESULTS, "catalogue_area", area)
 }
 
 /// An answer about eligibility.
@@ -34,8 +46,10 @@ pub(crate) fn evidence(words: &Words, evidence: Evidence) -> String {
 
 /// A column or a quantity, by the name that a trace gives it.
 pub(crate) fn quantity(words: &Words, name: &str) -> String {
-    match Field::named(name) {
-        Some(field) => field.about().label.get(words.language()).to_owned(),
+    let people = || Field::named(name).map(Field::about);
+    let about = people().or_else(|| CompanyField::named(name).map(CompanyField::about));
+    match about {
+        Some(about) => about.label.get(words.language()).to_owned(),
         None => words.say(&format!("term-{name}")),
     }
 }

@@ -2,7 +2,7 @@
 
 use calc_core::assess::Settings;
 use calc_core::fields::{BonusMethod, Field};
-use calc_core::params::{ChoiceError, ChoiceId};
+use calc_core::params::{ChoiceError, ChoiceId, Choices};
 use calc_core::rate::ExchangeRate;
 
 use crate::args::SettingsArguments;
@@ -24,6 +24,25 @@ pub(crate) fn settings(arguments: &SettingsArguments) -> Result<Settings, Failur
     Ok(settings)
 }
 
+/// Reads the settings of a command line about companies: open points only.
+pub(crate) fn company_choices(arguments: &SettingsArguments) -> Result<Choices, Failure> {
+    let mut choices = Choices::DEFAULT;
+    for setting in &arguments.set {
+        let known = |(name, _): &(&str, &str)| {
+            ChoiceId::named(name.trim()).is_some_and(ChoiceId::is_of_companies)
+        };
+        let Some((name, value)) = setting.split_once('=').filter(known) else {
+            return Err(unknown_among(setting, company_points().map(ChoiceId::name)));
+        };
+        set_choice(&mut choices, setting, (name.trim(), value.trim()), name.trim())?;
+    }
+    Ok(choices)
+}
+
+fn company_points() -> impl Iterator<Item = ChoiceId> {
+    ChoiceId::ALL.into_iter().filter(|id| id.is_of_companies())
+}
+
 fn set(settings: &mut Settings, setting: &str, name: &str, value: &str) -> Result<(), Failure> {
     if name == Field::FxCnyPerHkd.name() {
         let rate = ExchangeRate::parse(value.as_bytes());
@@ -39,7 +58,20 @@ fn set(settings: &mut Settings, setting: &str, name: &str, value: &str) -> Resul
     }
     let point = COLUMNS.iter().find(|(field, _)| field.name() == name);
     let point = point.map_or(name, |(_, id)| id.name());
-    settings.choices.set(point, value).map_err(|error| match error {
+    if ChoiceId::named(point).is_some_and(ChoiceId::is_of_companies) {
+        return Err(unknown(setting));
+    }
+    set_choice(&mut settings.choices, setting, (name, value), point)
+}
+
+/// Takes an alternative at a point; `name` is what the user called it.
+fn set_choice(
+    choices: &mut Choices,
+    setting: &str,
+    (name, value): (&str, &str),
+    point: &str,
+) -> Result<(), Failure> {
+    choices.set(point, value).map_err(|error| match error {
         ChoiceError::UnknownPoint => unknown(setting),
         ChoiceError::UnknownAlternative(id) => bad_value(name, value, computed(id)),
         ChoiceError::NotComputed(id) => {
@@ -63,8 +95,12 @@ fn keys<'a>(keys: impl Iterator<Item = &'a str>) -> String {
 
 fn unknown(setting: &str) -> Failure {
     let columns = [Field::FxCnyPerHkd, Field::BonusMethod].map(Field::name);
-    let points = ChoiceId::ALL.iter().map(|id| id.name());
-    let known = keys(columns.into_iter().chain(points));
+    let points = ChoiceId::ALL.into_iter().filter(|id| !id.is_of_companies());
+    unknown_among(setting, columns.into_iter().chain(points.map(ChoiceId::name)))
+}
+
+fn unknown_among(setting: &str, names: impl Iterator<Item = &'static str>) -> Failure {
+    let known = keys(names);
     let arguments = vec![("setting", setting.to_owned()), ("known", known)];
     Failure::CommandLine(Message::new("cli-bad-setting", arguments))
 }

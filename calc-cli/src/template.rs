@@ -1,6 +1,7 @@
 //! `taxdiff template`: an empty payroll with a line of help.
 
-use calc_core::fields::Field;
+use calc_core::enterprise::fields::Field as CompanyField;
+use calc_core::fields::{Columns, Field};
 use calc_payroll::escape::push_cell;
 use calc_text::Words;
 
@@ -10,21 +11,30 @@ use crate::output::write_whole;
 
 /// Writes the template.
 pub(crate) fn run(arguments: &TemplateArguments, words: &Words) -> Done {
+    if arguments.companies {
+        template(arguments, words, CompanyField::CompanyId)
+    } else {
+        template(arguments, words, Field::EmployeeId)
+    }
+}
+
+/// `who` is the column by which a line of help is known.
+fn template<C: Columns>(arguments: &TemplateArguments, words: &Words, who: C) -> Done {
     let mut out = Vec::new();
     if arguments.bom {
         out.extend_from_slice("\u{feff}".as_bytes());
     }
     let language = words.language();
-    for (index, field) in Field::ALL.into_iter().enumerate() {
+    for (index, field) in C::all().iter().enumerate() {
         let about = field.about();
         let name = if arguments.labels { about.label.get(language) } else { about.name };
         push(&mut out, index, name);
     }
     out.extend_from_slice(b"\r\n");
-    for (index, field) in Field::ALL.into_iter().enumerate() {
+    for (index, field) in C::all().iter().enumerate() {
         let help = field.about().help.get(language);
         // The mark by which a line of help is known when the file is read.
-        let mark = if field == Field::EmployeeId { "# " } else { "" };
+        let mark = if *field == who { "# " } else { "" };
         push(&mut out, index, &format!("{mark}{help}"));
     }
     out.extend_from_slice(b"\r\n");

@@ -1,6 +1,6 @@
 //! The steps of an answer, so that a person can check each by hand.
 
-use calc_core::answer::Condition;
+use calc_core::answer::{Condition, Flip, FlipValue};
 use calc_core::money::{Cny, Currency, Hkd};
 use calc_core::params::Citation;
 use calc_core::relief::eligibility::Eligibility;
@@ -29,15 +29,29 @@ pub(crate) fn condition(words: &Words, condition: &Condition) -> Vec<String> {
     }
     line.push_str(&format!(" {}", source(words, &condition.citation)));
     let mut lines = vec![line];
-    if condition.answer != Eligibility::Yes {
+    if let Some(flip) = &condition.flips {
+        lines.push(format!("  {}", turning(words, flip)));
+    } else if condition.answer != Eligibility::Yes {
         let change = words.attribute(&id, "change", &[]);
         lines.push(format!("  {}", words.fill("answer-change", &[("change", &change)])));
     }
     lines
 }
 
+/// The smallest change of a fact that would turn a condition.
+pub(crate) fn turning(words: &Words, flip: &Flip) -> String {
+    let value = match flip.value {
+        FlipValue::Amount(value) => amount_cny(words, value),
+        FlipValue::Persons(persons) => grouped(&persons.to_string()),
+        FlipValue::Word(word) => word.to_owned(),
+    };
+    let fact = format!("{} ({})", quantity(words, flip.fact), flip.fact);
+    let turned = answer(words, flip.answer);
+    words.fill("condition-turns", &[("fact", &fact), ("value", &value), ("answer", &turned)])
+}
+
 /// Where something stands in the law, and how well it is known: `[instrument, article; grade]`.
-fn source(words: &Words, citation: &Citation) -> String {
+pub(crate) fn source(words: &Words, citation: &Citation) -> String {
     let grade = evidence(words, citation.evidence);
     let Some(first) = citation.references.first() else { return format!("[{grade}]") };
     format!("[{}, {}; {grade}]", first.instrument, first.article)
@@ -147,6 +161,11 @@ impl Steps<'_> {
             Event::Choice { parameter, taken, not_taken } => {
                 self.list("answer-choices");
                 self.choice(parameter, taken, not_taken);
+            }
+            Event::Item { name } => {
+                let head_office = || words.say("company-head-office");
+                let name = if name.is_empty() { head_office() } else { name.clone() };
+                self.line(4, &format!("[{name}]"));
             }
             // They stand in the answer itself.
             Event::Condition { .. } | Event::Note { .. } => {}

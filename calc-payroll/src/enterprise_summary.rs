@@ -1,6 +1,6 @@
 //! What a run of companies came to.
 
-use calc_core::code::{Code, Codes};
+use calc_core::code::Codes;
 use calc_core::enterprise::Outcome;
 use calc_core::enterprise::regimes::Regime;
 
@@ -39,13 +39,6 @@ pub struct Summary {
     pub imports: Total,
     /// Import taxes that would be saved if it were confirmed.
     pub imports_if_confirmed: Total,
-}
-
-impl Summary {
-    /// The count of a code.
-    pub fn code(&self, code: Code) -> Option<&crate::summary::CodeCount> {
-        self.codes.get(code)
-    }
 }
 
 impl Tally<(Outcome, Option<&'static str>)> for Summary {

@@ -19,7 +19,7 @@ pub struct CaseFile {
     pub cases: Vec<Case>,
 }
 
-/// One case: facts of a person-year, or the input of a rule, and what is expected.
+/// One case: facts of a person-year or a company-year, or the input of a rule, and what is expected.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Case {
@@ -35,6 +35,8 @@ pub struct Case {
     pub working: Option<String>,
     /// The facts, by column.
     pub facts: Option<BTreeMap<String, String>>,
+    /// The facts of a company-year, as JSON.
+    pub company: Option<String>,
     /// A rule by itself.
     pub rule: Option<String>,
     /// Its input.

@@ -7,6 +7,7 @@ use calc_payroll::chunk::Chunk;
 use calc_payroll::file_problem::FileProblem;
 use calc_payroll::framing::{FrameError, Frames};
 use calc_payroll::header::Header;
+use calc_payroll::subject::{People, Subject};
 use calc_payroll::{Format, Payroll};
 
 /// What a payroll came to: the problem of the file, or its rows by column.
@@ -17,15 +18,23 @@ pub type Ran = Result<Vec<BTreeMap<String, String>>, FileProblem>;
 /// # Errors
 /// The file is no payroll.
 pub fn run(csv: &str, settings: Settings) -> Ran {
+    run_as::<People>(csv, settings)
+}
+
+/// The same for rows about anything.
+///
+/// # Errors
+/// The file is none of its kind.
+pub fn run_as<S: Subject>(csv: &str, settings: S::Settings) -> Ran {
     let mut frames = Frames::new(csv.as_bytes());
-    let mut chunk = Chunk::default();
+    let mut chunk = Chunk::<S>::default();
     let framed = |error| match error {
         FrameError::File(problem) => problem,
         FrameError::Read(error) => unreachable!("memory can be read: {error}"),
     };
     let row = frames.first_row(&mut chunk.bytes).map_err(framed)?.ok_or(FileProblem::Empty)?;
-    let header = Header::read(&chunk.bytes, row, Format::JsonLines)?;
-    let payroll = Payroll { header, settings, format: Format::JsonLines };
+    let header = Header::read_as(&chunk.bytes, row, Format::JsonLines, S::check_header)?;
+    let payroll = Payroll::<S> { header, settings, format: Format::JsonLines };
     let mut next = row + 1;
     let mut seen = HashMap::new();
     let mut rows = Vec::new();

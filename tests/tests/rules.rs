@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use calc_core::enterprise::apportionment::{Factors, Split, apportion};
 use calc_core::mainland::annual_bonus::{separate_tax, trap_zone_exit};
 use calc_core::mainland::business_income::household_tax;
 use calc_core::mainland::non_domiciled::{
@@ -15,6 +16,7 @@ use calc_core::mainland::withholding::{
     labour_services_withholding, royalties_withholding,
 };
 use calc_core::money::Cny;
+use calc_core::params::Rate;
 use calc_core::period::TaxYear;
 use calc_core::rulebook::{MainlandLaw, Rulebook};
 use calc_core::trace::Silent;
@@ -112,6 +114,28 @@ fn apportioned(input: &Input<'_>) -> Got {
     ])
 }
 
+fn apportionment(input: &Input<'_>) -> Got {
+    let law = Rulebook::get().enterprise(TaxYear(2025)).unwrap();
+    let (revenue, wages, assets) =
+        (input.amounts("revenue"), input.amounts("wages"), input.amounts("assets"));
+    let factors: Vec<Factors> =
+        (0..revenue.len()).map(|unit| [revenue[unit], wages[unit], assets[unit]]).collect();
+    let rates: Vec<Rate> = input
+        .texts("rate")
+        .iter()
+        .map(|rate| Rate { numerator: rate.parse().unwrap(), denominator: 100 })
+        .collect();
+    let split = Split::of(&law.apportionment, &factors);
+    let rounding = law.apportionment.different_rates.rounding();
+    let got = apportion(input.amount("taxable_income"), &split, &rates, rounding);
+    Got::from([
+        ("income", texts(got.slices.iter().map(|slice| slice.income))),
+        ("slice_tax", texts(got.slices.iter().map(|slice| slice.tax))),
+        ("tax", texts([got.tax])),
+        ("payable", texts(split.parts(got.tax))),
+    ])
+}
+
 fn six_years(input: &Input<'_>) -> Got {
     let year = u16::try_from(input.number("tax_year", 2025)).unwrap();
     let count = u16::try_from(input.number("prior_years_of_183_days", 0)).unwrap();
@@ -197,6 +221,7 @@ fn run(case: &Case) -> Got {
         }
         "six_year_rule" => six_years(&input),
         "apportioned_income" => apportioned(&input),
+        "apportionment" => apportionment(&input),
         other => panic!("{}: no rule {other}", case.id),
     }
 }

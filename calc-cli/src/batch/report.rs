@@ -1,13 +1,13 @@
 //! The report of a run: one page that loads nothing from outside and shows nobody's identity.
 
-mod charts;
+pub(crate) mod charts;
 
 use calc_core::answer::RULESET;
 use calc_core::assess::Settings;
 use calc_core::code::Code;
 use calc_core::params::ChoiceId;
 use calc_core::relief::election::BestRoute;
-use calc_payroll::summary::{Summary, Total};
+use calc_payroll::summary::{CodeCounts, Summary, Total};
 use calc_text::Words;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -24,7 +24,33 @@ pub(super) fn page(words: &Words, file: &str, summary: &Summary, settings: &Sett
     let (rows, bad) = (count(summary.rows), count(summary.errors));
     let good = count(summary.rows - summary.errors);
     let subtitle = [("file", file), ("rows", rows.as_str()), ("good", &good), ("bad", &bad)];
-    let title = words.say("report-title");
+    let head = html! {
+        p { (words.fill("report-subtitle", &subtitle)) }
+        @if summary.errors > 0 {
+            p.warning role="status" { (words.fill("report-incomplete", &[("bad", &bad)])) }
+        }
+    };
+    let main = html! {
+        (figures(words, summary))
+        (charts::routes(words, summary))
+        (charts::relief(words, summary))
+        (charts::before_and_after(words, summary))
+        (errors(words, summary))
+        (attention(words, summary))
+        (assumptions(words, summary))
+        (open_points(words, settings))
+    };
+    shell(words, &words.say("report-title"), &head, &main, "answer-decision")
+}
+
+/// A page that loads nothing from outside; `decision` is the message that says who decides.
+pub(crate) fn shell(
+    words: &Words,
+    title: &str,
+    head: &Markup,
+    main: &Markup,
+    decision: &str,
+) -> String {
     let ruleset = format!("{}+{}", RULESET.engine, RULESET.digest);
     let page = html! {
         (DOCTYPE)
@@ -40,23 +66,11 @@ pub(super) fn page(words: &Words, file: &str, summary: &Summary, settings: &Sett
             body {
                 header {
                     h1 { (title) }
-                    p { (words.fill("report-subtitle", &subtitle)) }
-                    @if summary.errors > 0 {
-                        p.warning role="status" { (words.fill("report-incomplete", &[("bad", &bad)])) }
-                    }
+                    (head)
                 }
-                main {
-                    (figures(words, summary))
-                    (charts::routes(words, summary))
-                    (charts::relief(words, summary))
-                    (charts::before_and_after(words, summary))
-                    (errors(words, summary))
-                    (attention(words, summary))
-                    (assumptions(words, summary))
-                    (open_points(words, settings))
-                }
+                main { (main) }
                 footer {
-                    p { (words.say("answer-decision")) }
+                    p { (words.say(decision)) }
                     p { (words.fill("report-made", &[("ruleset", &ruleset)])) }
                 }
             }
@@ -96,7 +110,8 @@ fn figures(words: &Words, summary: &Summary) -> Markup {
     }
 }
 
-fn codes(words: &Words, summary: &Summary, errors: bool) -> Markup {
+/// The codes of a run: how often, and where first.
+pub(crate) fn codes(words: &Words, counts: &CodeCounts, errors: bool) -> Markup {
     html! {
         div.scroll { table {
             thead { tr {
@@ -106,7 +121,7 @@ fn codes(words: &Words, summary: &Summary, errors: bool) -> Markup {
             } }
             tbody {
                 @for code in Code::ALL.iter().filter(|code| code.is_error() == errors) {
-                    @if let Some(found) = summary.code(*code) {
+                    @if let Some(found) = counts.get(*code) {
                         tr {
                             th scope="row" {
                                 @if errors { (words.fill(&format!("problem-{}", code.as_str()), &BLANKS)) }
@@ -140,7 +155,7 @@ fn errors(words: &Words, summary: &Summary) -> Markup {
         @if summary.errors > 0 {
             section {
                 h2 { (words.say("report-errors")) }
-                (codes(words, summary, true))
+                (codes(words, &summary.codes, true))
             }
         }
     }
@@ -187,7 +202,7 @@ fn assumptions(words: &Words, summary: &Summary) -> Markup {
         section {
             h2 { (words.say("report-assumptions")) }
             h3 { (words.say("report-assumption-counts")) }
-            (codes(words, summary, false))
+            (codes(words, &summary.codes, false))
         }
     }
 }

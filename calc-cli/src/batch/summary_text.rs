@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use calc_core::code::Code;
 use calc_core::relief::election::BestRoute;
-use calc_payroll::summary::Summary;
+use calc_payroll::summary::{CodeCounts, Summary};
 use calc_text::Words;
 
 use crate::outcome_words::{count, examples, route, total};
@@ -26,7 +26,7 @@ pub(super) fn text(words: &Words, file: &str, summary: &Summary, took: Duration)
         push_line(&mut out, &words.count("summary-incomplete", "bad", summary.errors, &arguments));
     }
     for (title, errors) in [("summary-errors", true), ("summary-notes", false)] {
-        let list = codes(words, summary, errors);
+        let list = codes(words, &summary.codes, errors);
         if !list.is_empty() {
             out.push('\n');
             push_line(&mut out, &words.say(title));
@@ -79,10 +79,11 @@ fn totals(words: &Words, summary: &Summary) -> String {
     plain(rows, &[1])
 }
 
-fn codes(words: &Words, summary: &Summary, errors: bool) -> String {
+/// The codes of a run: how often, and where first.
+pub(crate) fn codes(words: &Words, counts: &CodeCounts, errors: bool) -> String {
     let mut rows = Vec::new();
     for code in Code::ALL.iter().filter(|code| code.is_error() == errors) {
-        if let Some(found) = summary.code(*code) {
+        if let Some(found) = counts.get(*code) {
             rows.push(vec![
                 code.as_str().to_owned(),
                 count(found.rows),

@@ -8,8 +8,8 @@ use serde::Serialize;
 
 pub use calendar::{Deadline, Document, Ending};
 pub use parts::{
-    BranchOrSubsidiary, BranchesAnswer, CatalogueAnswer, GoodsAnswer, ImportsAnswer, IncomeAnswer,
-    LossAnswer, RegimeAnswer, SliceAnswer, Variation, WithoutShare,
+    BranchOrSubsidiary, BranchesAnswer, CatalogueAnswer, CatalogueSize, GoodsAnswer, ImportsAnswer,
+    IncomeAnswer, LossAnswer, RegimeAnswer, SliceAnswer, Variation, WithoutShare,
 };
 
 use crate::answer::{Decision, RULESET, Ruleset, Trace, TraceLevel};
@@ -48,6 +48,8 @@ pub struct Answer {
     pub main_business_ratio: Option<String>,
     /// The item of the Catalogue, where one was found.
     pub catalogue: Option<CatalogueAnswer>,
+    /// How large the official Catalogue is, and what was loaded of it.
+    pub catalogue_size: Option<CatalogueSize>,
     /// Each regime with its conditions.
     pub regimes: Vec<RegimeAnswer>,
     /// The best of those that are met.
@@ -70,6 +72,8 @@ pub struct Answer {
     pub deadlines: Vec<Deadline>,
     /// What to keep on file.
     pub documents: Vec<Document>,
+    /// What else the law says of such a company: the titles and notes of these parameters.
+    pub caveats: Vec<Citation>,
     /// The way to the answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trace: Option<Trace>,
@@ -114,8 +118,9 @@ fn build(facts: &Facts, settings: &Settings, outcome: &Outcome, trace: Option<Tr
         coverage: parts::coverage(),
         messages: outcome.notes,
         income: known.map(|(_, worked)| (&worked.income).into()),
-        main_business_ratio: outcome.main_business_ratio(),
+        main_business_ratio: known.and_then(|_| outcome.main_business_ratio()),
         catalogue: parts::catalogue(facts, settings),
+        catalogue_size: law.map(|law| parts::catalogue_size(settings, law)),
         regimes: parts::regimes(facts, settings, known),
         best: known.map(|(_, worked)| BestAnswer {
             regime: worked.best.regime,
@@ -134,6 +139,7 @@ fn build(facts: &Facts, settings: &Settings, outcome: &Outcome, trace: Option<Tr
         endings: known.map_or_else(Vec::new, |(law, worked)| calendar::endings(facts, worked, law)),
         deadlines: known.map_or_else(Vec::new, |(law, _)| calendar::deadlines(law)),
         documents: known.map_or_else(Vec::new, |(_, worked)| calendar::documents(facts, worked)),
+        caveats: known.map_or_else(Vec::new, |(law, worked)| calendar::caveats(facts, worked, law)),
         trace,
     }
 }

@@ -171,7 +171,7 @@ pub fn import_taxes<S: TraceSink>(
         economic: sum(lasting),
     };
     if S::RECORDING {
-        record(goods, &taxes, [duty, consumption_tax, vat], law, sink);
+        record(goods, &taxes, [duty, consumption_tax, vat], (law, choices), sink);
     }
     taxes
 }
@@ -180,7 +180,7 @@ fn record<S: TraceSink>(
     goods: &Goods,
     taxes: &ImportTaxes,
     exact: [Exact; 3],
-    law: &EnterpriseLaw,
+    (law, choices): (&EnterpriseLaw, &Choices),
     sink: &mut S,
 ) {
     let computation = &law.imports.computation;
@@ -206,11 +206,19 @@ fn record<S: TraceSink>(
         });
         sink.note_rounding(term, exact, tax, computation.rounding(), computation);
     }
-    sink.step(Term::ImportSaving, taxes.cash, Some(law.imports.relief), || {
-        vec![
-            Part::plus(Term::ImportDuty.id(), taxes.duty),
-            Part::plus(Term::ImportConsumptionTax.id(), taxes.consumption_tax),
-            Part::plus(Term::ImportVat.id(), taxes.vat),
-        ]
-    });
+    if choices.import_rounding() == ImportRounding::SumOfRounded {
+        sink.step(Term::ImportSaving, taxes.cash, Some(law.imports.relief), || {
+            vec![
+                Part::plus(Term::ImportDuty.id(), taxes.duty),
+                Part::plus(Term::ImportConsumptionTax.id(), taxes.consumption_tax),
+                Part::plus(Term::ImportVat.id(), taxes.vat),
+            ]
+        });
+        return;
+    }
+    // The rounded taxes need not add up to the rounded sum.
+    sink.step(Term::ImportSaving, taxes.cash, Some(law.imports.relief), Vec::new);
+    let numerator = exact.iter().map(|tax| tax.numerator).sum();
+    let sum = Exact { numerator, denominator: exact[0].denominator };
+    sink.note_rounding(Term::ImportSaving, sum, taxes.cash, computation.rounding(), computation);
 }

@@ -46,6 +46,14 @@ impl Regime {
         }
     }
 
+    /// Its name among the ways of a comparison.
+    const fn way(self) -> &'static str {
+        match self {
+            Self::Standard => "statutory",
+            other => other.word(),
+        }
+    }
+
     const fn term(self) -> Term {
         match self {
             Self::Standard => Term::StandardTax,
@@ -209,7 +217,7 @@ pub(super) fn best<S: TraceSink>(
         .map(|(regime, lower)| IfConfirmed { regime, tax: lower, saves_more: tax - lower });
     sink.note(|| {
         let ways = Regime::ALL.into_iter().map(|way| Way {
-            way: way.word(),
+            way: way.way(),
             amount: regimes[way as usize].tax.into(),
             taken: way == regime,
         });

@@ -59,7 +59,7 @@ pub fn citation(id: ConditionId, law: &EnterpriseLaw) -> Citation {
         ConditionId::Operations
         | ConditionId::Personnel
         | ConditionId::Accounts
-        | ConditionId::Property => law.hetao.substantive_operation,
+        | ConditionId::Property => law.proxy.substance,
         ConditionId::CrossRegion => law.apportionment.cross_region,
         _ => law.hetao.term,
     }

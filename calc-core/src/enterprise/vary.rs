@@ -133,7 +133,7 @@ pub struct Table {
     pub schema: &'static str,
     /// The fact.
     pub fact: &'static str,
-    /// A row for each value.
+    /// A row for each value of the range, and for the two values of each turning point.
     pub rows: Vec<Row>,
     /// Where an answer turns, in the order of the values.
     pub turning_points: Vec<TurningPoint>,
@@ -144,6 +144,8 @@ pub struct Table {
 pub struct Row {
     /// The value.
     pub value: String,
+    /// Whether it is one of the range's own values.
+    pub in_range: bool,
     /// The answer; nothing where the facts contradict each other.
     pub answer: Option<State>,
 }
@@ -209,29 +211,28 @@ pub fn vary(
     range: &Range,
     settings: &Settings,
 ) -> Result<Table, Vec<CompanyProblem>> {
-    let at = |units: i64| state(raw, range, units, settings);
-    let mut rows = Vec::new();
-    let mut first_problems = None;
+    let at = |units: i64| state(raw, range, units, settings).ok();
+    let mut turns = Vec::new();
+    find_turns(&at, (range.from, &at(range.from)), (range.to, &at(range.to)), &mut turns);
+    let mut values: Vec<i64> = turns.iter().flat_map(|units| [units - 1, *units]).collect();
     let mut units = range.from;
     while units <= range.to {
-        let answer = match at(units) {
-            Ok(answer) => Some(answer),
-            Err(problems) => {
-                first_problems.get_or_insert(problems);
-                None
-            }
-        };
-        rows.push(Row { value: range.text(units), answer });
+        values.push(units);
         units += range.step;
     }
-    if let Some(problems) = first_problems
-        && rows.iter().all(|row| row.answer.is_none())
-    {
-        return Err(problems);
+    values.sort_unstable();
+    values.dedup();
+    let rows: Vec<Row> = values
+        .into_iter()
+        .map(|units| Row {
+            value: range.text(units),
+            in_range: (units - range.from) % range.step == 0,
+            answer: at(units),
+        })
+        .collect();
+    if rows.iter().all(|row| row.answer.is_none()) {
+        state(raw, range, range.from, settings)?;
     }
-    let mut turns = Vec::new();
-    let at = |units| at(units).ok();
-    find_turns(&at, (range.from, &at(range.from)), (range.to, &at(range.to)), &mut turns);
     let turning_points = turns
         .into_iter()
         .flat_map(|units| turning_points(range, units, at(units - 1).as_ref(), at(units).as_ref()));

@@ -55,7 +55,11 @@ pub struct HetaoLaw {
     pub special_area: Citation,
     /// The Catalogue.
     pub catalogue: Citation,
-    /// How many items the Catalogue has.
+    /// How many areas the Catalogue has.
+    pub catalogue_areas: InForce<u32>,
+    /// How many core technologies.
+    pub catalogue_technologies: InForce<u32>,
+    /// How many items.
     pub catalogue_items: InForce<u32>,
     /// The least share of the main business.
     pub ratio: InForce<Rate>,
@@ -67,6 +71,8 @@ pub struct HetaoLaw {
     pub substantive_operation: Citation,
     /// Which head offices and branches.
     pub head_office_and_branches: Citation,
+    /// Decided by the enterprise itself.
+    pub self_assessment: Citation,
 }
 
 /// What another zone asks of substance; not Hetao law.
@@ -166,6 +172,10 @@ pub struct ImportLaw {
     pub exclusions: Citation,
     /// Months without exemption after it was given up.
     pub waiver: Citation,
+    /// How long customs supervise equipment.
+    pub supervision: Citation,
+    /// Personal articles are not covered.
+    pub personal_articles: Citation,
     /// How the taxes are computed.
     pub computation: InForce<Rule>,
 }
@@ -222,12 +232,15 @@ impl HetaoLaw {
             rate: hetao::RATE.throughout(span)?,
             special_area: cited(&hetao::SPECIAL_AREA, span),
             catalogue: cited(&hetao::CATALOGUE, span),
+            catalogue_areas: hetao::CATALOGUE_AREAS.throughout(span)?,
+            catalogue_technologies: hetao::CATALOGUE_TECHNOLOGIES.throughout(span)?,
             catalogue_items: hetao::CATALOGUE_ITEMS.throughout(span)?,
             ratio: hetao::MAIN_BUSINESS_RATIO.throughout(span)?,
             ratio_warning: hetao::MAIN_BUSINESS_RATIO_WARNING.throughout(span)?,
             total_income: cited(&hetao::TOTAL_INCOME, span),
             substantive_operation: cited(&hetao::SUBSTANTIVE_OPERATION, span),
             head_office_and_branches: cited(&hetao::HEAD_OFFICE_AND_BRANCHES, span),
+            self_assessment: cited(&hetao::SELF_ASSESSMENT, span),
         })
     }
 }
@@ -285,6 +298,8 @@ impl ImportLaw {
             goods_list: cited(&imports::GOODS_LIST, span),
             exclusions: cited(&imports::EXCLUSIONS, span),
             waiver: cited(&imports::WAIVER_MONTHS, span),
+            supervision: cited(&imports::SUPERVISION_YEARS, span),
+            personal_articles: cited(&imports::PERSONAL_ARTICLES, span),
             computation: imports::COMPUTATION.throughout(span)?,
         })
     }

@@ -8,7 +8,7 @@ mod decode;
 pub mod generate;
 mod hongkong;
 mod mainland;
-mod number;
+pub(crate) mod number;
 mod relief;
 mod values;
 

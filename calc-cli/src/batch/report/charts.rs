@@ -10,7 +10,7 @@ use maud::{Markup, html};
 use crate::outcome_words::{count, route, total};
 
 /// A bar as long as its share of the longest, in tenths of a percent.
-fn bar(value: Total, longest: Total, class: &str) -> Markup {
+pub(crate) fn bar(value: Total, longest: Total, class: &str) -> Markup {
     let share = if longest > 0 { value.max(0) * 1_000 / longest } else { 0 };
     let width = format!("inline-size:{}.{}%", share / 10, share % 10);
     html! { div class={ "bar " (class) } style=(width) aria-hidden="true" {} }

@@ -114,3 +114,31 @@ pub(super) fn documents(facts: &Facts, worked: &Worked) -> Vec<Document> {
         })
         .collect()
 }
+
+/// What a reader of the answer has to know of the law that was applied.
+pub(super) fn caveats(facts: &Facts, worked: &Worked, law: &EnterpriseLaw) -> Vec<Citation> {
+    let may = worked.regime(Regime::Hetao).eligible != Eligibility::No;
+    let insured = facts.substance.insured.is_some();
+    let split = facts.structure.is_split();
+    let imports = !facts.imports.goods.is_empty();
+    let super_deduction = worked.income.super_deduction > Cny::ZERO;
+    let hetao = &law.hetao;
+    [
+        (true, hetao.special_area),
+        (may, hetao.total_income),
+        (may, hetao.substantive_operation),
+        (may, law.proxy.substance),
+        (insured, law.proxy.insured_months.citation()),
+        (may, hetao.self_assessment),
+        (super_deduction, law.super_deduction.excluded_industries),
+        (split, hetao.head_office_and_branches),
+        (split, law.apportionment.without_share),
+        (imports, law.imports.goods_list),
+        (imports, law.imports.white_list),
+        (imports, law.imports.supervision),
+        (imports, law.imports.personal_articles),
+    ]
+    .into_iter()
+    .filter_map(|(wanted, citation)| wanted.then_some(citation))
+    .collect()
+}

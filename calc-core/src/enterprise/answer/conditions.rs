@@ -36,7 +36,7 @@ pub(super) fn of_regime(
             for condition in &mut found {
                 if condition.id == ConditionId::Personnel && is_short(facts, settings, law) {
                     condition.fact = "insured_six_months";
-                    condition.citation = law.proxy.substance;
+                    condition.citation = law.proxy.insured_share.citation();
                 }
             }
             // A single company has no branches that could lie anywhere.

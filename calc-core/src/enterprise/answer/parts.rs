@@ -95,6 +95,28 @@ pub(super) fn catalogue(facts: &Facts, settings: &Settings) -> Option<CatalogueA
     Some(CatalogueAnswer { code: code.clone(), area: item.area, title: item.title.clone() })
 }
 
+/// How large the official Catalogue is.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct CatalogueSize {
+    /// Its areas.
+    pub areas: u32,
+    /// Its core technologies.
+    pub technologies: u32,
+    /// Its items.
+    pub items: u32,
+    /// The items that were loaded from a file.
+    pub loaded: usize,
+}
+
+pub(super) fn catalogue_size(settings: &Settings, law: &EnterpriseLaw) -> CatalogueSize {
+    CatalogueSize {
+        areas: *law.hetao.catalogue_areas,
+        technologies: *law.hetao.catalogue_technologies,
+        items: *law.hetao.catalogue_items,
+        loaded: settings.catalogue.as_ref().map_or(0, |catalogue| catalogue.len()),
+    }
+}
+
 /// The years whose law is known.
 pub(super) fn coverage() -> Citation {
     InForce { parameter: &COVERAGE, version: &COVERAGE.versions[0] }.citation()

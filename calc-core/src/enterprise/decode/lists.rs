@@ -69,10 +69,10 @@ impl<R: Raw> Reader<'_, R> {
                     value: self.required(at(Field::ImportValue)),
                     duty_rate: self.rate(at(Field::DutyRate), i64::MAX, true),
                     vat_rate: self.rate(at(Field::VatRate), Percent::UNIT, true),
-                    // Consumption tax is part of what it is levied on: the whole would be endless.
+                    // Consumption tax is part of what it is levied on: near the whole it has no end.
                     consumption_rate: self.rate(
                         at(Field::ConsumptionRate),
-                        Percent::UNIT - 1,
+                        Percent::UNIT / 10 * 9,
                         false,
                     ),
                     listed: self.known(at(Field::Listed)),

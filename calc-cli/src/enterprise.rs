@@ -1,0 +1,161 @@
+//! `taxdiff enterprise`: one company-year, or a file of them.
+
+mod answer_text;
+mod many;
+mod memo;
+mod vary;
+
+use std::io::{Cursor, Read};
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use calc_core::enterprise::Settings;
+use calc_core::enterprise::catalogue::Catalogue;
+use calc_payroll::catalogue;
+use calc_payroll::enterprise_json::{self, Refused};
+use calc_payroll::facts_json::LARGEST;
+use calc_text::{Words, catalogue_problem};
+
+use crate::Done;
+use crate::args::{Arguments, EnterpriseArguments, FormatArgument, TraceArgument};
+use crate::assess::{json, refuse};
+use crate::batch::{Plan, refuse_same_files, run_rows};
+use crate::failure::{Failure, GOOD, Message};
+use crate::input::{self, Input};
+use crate::output::{Output, write_whole};
+use crate::settings::company_choices;
+
+/// Works out one company-year or many: what the input begins with tells which.
+pub(crate) fn run(arguments: &EnterpriseArguments, all: &Arguments, words: &Words) -> Done {
+    let choices = company_choices(&arguments.settings)?;
+    let plan = Plan {
+        input: &arguments.facts,
+        output: arguments.output.as_deref(),
+        errors: arguments.errors.as_deref(),
+        report: arguments.report.as_deref(),
+        format: arguments.format.unwrap_or(FormatArgument::Jsonl),
+        bom: arguments.bom,
+        threads: arguments.threads,
+    };
+    refuse_same_files(&plan)?;
+    let catalogue = arguments.catalogue.as_deref();
+    let catalogue = catalogue.map(|file| read_catalogue(file, words)).transpose()?.map(Arc::new);
+    let settings = Settings { choices, catalogue };
+    let (is_json, input) = look_into(&arguments.facts, input::open(&arguments.facts)?)?;
+    if is_json {
+        only_for("many", &arguments.facts, &for_many(arguments))?;
+        let bytes = input::read_all(&arguments.facts, input, LARGEST)?;
+        one(arguments, words, &bytes, &settings)
+    } else {
+        only_for("one", &arguments.facts, &for_one(arguments))?;
+        run_rows::<calc_payroll::enterprise::Companies>(&plan, input, settings, all, words)
+    }
+}
+
+/// Reads until the first byte that is no blank: facts begin with a bracket, rows do not.
+fn look_into(path: &Path, mut input: Input) -> Result<(bool, Input), Failure> {
+    let mut seen = Vec::new();
+    let mut byte = [0];
+    let first = loop {
+        match input.reader.read(&mut byte) {
+            Ok(0) => break None,
+            Ok(_) => seen.push(byte[0]),
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(input::read_failure(path, &error)),
+        }
+        let is_mark = matches!(byte[0], 0xef | 0xbb | 0xbf) && seen.len() <= 3;
+        if !(is_mark || byte[0].is_ascii_whitespace()) {
+            break Some(byte[0]);
+        }
+        if seen.len() > LARGEST {
+            break None;
+        }
+    };
+    let is_json = matches!(first, Some(b'{' | b'['));
+    // JSON has no byte order mark.
+    let from = if is_json && seen.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+    let reader = Box::new(Cursor::new(seen.split_off(from)).chain(input.reader));
+    Ok((is_json, Input { reader, size: input.size }))
+}
+
+/// Options that belong to files of many companies.
+fn for_many(arguments: &EnterpriseArguments) -> Vec<&'static str> {
+    let format = arguments.format.is_some() && arguments.vary.is_none();
+    let given = [
+        (arguments.errors.is_some(), "--errors"),
+        (arguments.threads.is_some(), "--threads"),
+        (arguments.bom, "--bom"),
+        (format, "--format"),
+    ];
+    given.into_iter().filter(|(given, _)| *given).map(|(_, name)| name).collect()
+}
+
+/// Options that belong to one company.
+fn for_one(arguments: &EnterpriseArguments) -> Vec<&'static str> {
+    let given = [
+        (arguments.json, "--json"),
+        (arguments.trace.is_some(), "--trace"),
+        (arguments.vary.is_some(), "--vary"),
+    ];
+    given.into_iter().filter(|(given, _)| *given).map(|(_, name)| name).collect()
+}
+
+fn only_for(kind: &str, file: &Path, options: &[&str]) -> Result<(), Failure> {
+    if options.is_empty() {
+        return Ok(());
+    }
+    let id = if kind == "many" { "cli-only-for-many" } else { "cli-only-for-one" };
+    let arguments = vec![("options", options.join(", ")), ("file", file.display().to_string())];
+    Err(Failure::CommandLine(Message::new(id, arguments)))
+}
+
+fn read_catalogue(file: &Path, words: &Words) -> Result<Catalogue, Failure> {
+    let bytes = input::read_limited(file, catalogue::LARGEST)?;
+    catalogue::read(&bytes).map_err(|problem| Failure::Located {
+        file: file.to_owned(),
+        row: problem.row,
+        column: problem.column,
+        explained: catalogue_problem(words, &problem),
+    })
+}
+
+fn one(arguments: &EnterpriseArguments, words: &Words, bytes: &[u8], settings: &Settings) -> Done {
+    if let Some(range) = &arguments.vary {
+        return vary::run(arguments, words, bytes, settings, range);
+    }
+    let level = arguments.trace.unwrap_or(TraceArgument::None).into();
+    let answer = match enterprise_json::assess(bytes, settings, level) {
+        Ok(answer) => answer,
+        Err(refused) => return refused_facts(arguments, words, &refused),
+    };
+    // The memo reaches its disk before anything appears.
+    let memo = arguments.report.as_deref().map(|file| memo_file(file, arguments, words, &answer));
+    let memo = memo.transpose()?;
+    let body =
+        if arguments.json { json(&answer) } else { answer_text::text(words, &answer).into_bytes() };
+    write_whole(arguments.output.as_deref(), &body)?;
+    if let Some(memo) = memo {
+        memo.appear()?;
+    }
+    Ok(ExitCode::from(GOOD))
+}
+
+/// Facts that are no JSON cannot be read; facts that make no sense are a bad row.
+fn refused_facts(arguments: &EnterpriseArguments, words: &Words, refused: &Refused) -> Done {
+    refuse(&arguments.facts, arguments.json, words, &refused.json, &refused.facts)
+}
+
+fn memo_file(
+    file: &Path,
+    arguments: &EnterpriseArguments,
+    words: &Words,
+    answer: &calc_core::enterprise::answer::Answer,
+) -> Result<Output, Failure> {
+    use std::io::Write as _;
+    let page = memo::page(words, answer);
+    let mut output = Output::open(Some(file), Some(&arguments.facts))?;
+    output.write_all(page.as_bytes()).map_err(|error| output.failure(&error))?;
+    output.complete()?;
+    Ok(output)
+}

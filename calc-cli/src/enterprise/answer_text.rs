@@ -1,0 +1,359 @@
+//! An answer about a company for the terminal: one sentence first, then the income, the regimes with
+//! their conditions, branches, imports, dates, documents, and what all of it rests on.
+
+use calc_core::answer::DecidedBy;
+use calc_core::enterprise::answer::{Answer, BranchesAnswer, GoodsAnswer, RegimeAnswer, Variation};
+use calc_core::enterprise::regimes::Regime;
+use calc_core::money::Cny;
+use calc_core::params::{AnyParameter, Citation};
+use calc_core::relief::eligibility::Eligibility;
+use calc_text::{Words, amount_cny};
+
+use crate::answer_text::{alternative, point};
+use crate::outcome_words::{answer as eligibility, catalogue_area, evidence, quantity, regime};
+use crate::page::Page;
+use crate::trace_text;
+
+/// The whole text.
+pub(super) fn text(words: &Words, answer: &Answer) -> String {
+    let mut page = Page::new(words);
+    page.company_lead(answer);
+    page.income(answer);
+    page.regimes(answer);
+    page.branches(answer.branches.as_ref());
+    page.imports(answer);
+    page.dates(answer);
+    page.company_notes(answer);
+    page.caveats(answer);
+    page.open_points(answer);
+    if let Some(trace) = &answer.trace {
+        page.title("answer-steps");
+        page.out.push_str(&trace_text::text(words, &trace.events));
+    }
+    page.out.push('\n');
+    page.line(&words.say("company-decision"));
+    let ruleset = format!("{}+{}", answer.ruleset.engine, answer.ruleset.digest);
+    page.fill(0, "answer-ruleset", &[("ruleset", ruleset)]);
+    page.out
+}
+
+/// The sentence that says what it comes to.
+pub(super) fn lead(words: &Words, answer: &Answer) -> Vec<String> {
+    let fill = |id: &str, arguments: &[(&str, String)]| {
+        let arguments: Vec<(&str, &str)> =
+            arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        words.fill(id, &arguments)
+    };
+    let Some(best) = &answer.best else {
+        return vec![fill("company-unknown", &[("year", answer.tax_year.to_string())])];
+    };
+    let id = if best.saving > Cny::ZERO { "company-lead" } else { "company-lead-standard" };
+    let arguments = [
+        ("regime", regime(words, best.regime)),
+        ("tax", amount_cny(words, best.tax)),
+        ("rate", best.effective_rate.clone().unwrap_or_else(|| "0.00%".to_owned())),
+        ("saving", amount_cny(words, best.saving)),
+    ];
+    let mut lines = vec![fill(id, &arguments)];
+    if let Some(better) = &answer.if_confirmed {
+        let arguments = [
+            ("regime", regime(words, better.regime)),
+            ("tax", amount_cny(words, better.tax)),
+            ("saving", amount_cny(words, better.saves_more)),
+        ];
+        lines.push(fill("company-if-confirmed", &arguments));
+    }
+    lines
+}
+
+/// The title and the note of the parameter that a citation names.
+pub(super) fn caveat(words: &Words, citation: &Citation) -> String {
+    let about = AnyParameter::find(citation.parameter).map(|parameter| parameter.about());
+    let note = about.and_then(|about| about.note.as_ref());
+    let note = note.map_or_else(String::new, |note| format!(": {}", note.get(words.language())));
+    let grade = evidence(words, citation.evidence);
+    format!("{}{note} [{grade}]", title(words, citation))
+}
+
+/// The title of the parameter that a citation names.
+pub(super) fn title(words: &Words, citation: &Citation) -> String {
+    point(words, citation.parameter)
+}
+
+impl Page<'_> {
+    fn company_lead(&mut self, answer: &Answer) {
+        self.fill(0, "company-title", &[("year", answer.tax_year.to_string())]);
+        for line in lead(self.words, answer) {
+            self.line(&line);
+        }
+    }
+
+    fn income(&mut self, answer: &Answer) {
+        let Some(income) = &answer.income else { return };
+        let words = self.words;
+        self.title("company-income");
+        let rows = [
+            ("taxable_income", income.profit),
+            ("super_deduction", income.super_deduction),
+            ("loss_used", income.losses_used),
+            ("final_taxable_income", income.taxable_income),
+        ];
+        let rows =
+            rows.map(|(name, amount)| vec![quantity(words, name), amount_cny(words, amount)]);
+        self.rows(rows.to_vec(), &[1]);
+        for loss in &income.losses {
+            let id = if loss.expired { "company-loss-expired" } else { "company-loss" };
+            let arguments = [
+                ("year", loss.year.to_string()),
+                ("amount", amount_cny(words, loss.amount)),
+                ("used", amount_cny(words, loss.used)),
+                ("left", amount_cny(words, loss.left)),
+                ("last", loss.last_year.to_string()),
+            ];
+            self.fill(2, id, &arguments);
+        }
+        if income.before_losses < Cny::ZERO {
+            let amount = amount_cny(words, -income.before_losses);
+            self.fill(2, "company-new-loss", &[("amount", amount)]);
+        }
+    }
+
+    fn regimes(&mut self, answer: &Answer) {
+        if !answer.known {
+            return;
+        }
+        self.title("company-regimes");
+        if let Some(ratio) = &answer.main_business_ratio {
+            self.fill(2, "company-ratio", &[("ratio", ratio.clone())]);
+        }
+        if let Some(item) = &answer.catalogue {
+            let arguments = [
+                ("code", item.code.clone()),
+                ("title", item.title.clone()),
+                ("area", catalogue_area(self.words, item.area)),
+            ];
+            self.fill(2, "company-catalogue", &arguments);
+        }
+        if let Some(size) = &answer.catalogue_size {
+            let arguments = [
+                ("areas", size.areas.to_string()),
+                ("technologies", size.technologies.to_string()),
+                ("items", size.items.to_string()),
+                ("loaded", size.loaded.to_string()),
+            ];
+            self.fill(2, "company-catalogue-size", &arguments);
+        }
+        for each in &answer.regimes {
+            self.regime(each);
+        }
+        self.cliff(answer);
+    }
+
+    fn regime(&mut self, each: &RegimeAnswer) {
+        let words = self.words;
+        let open = matches!(each.eligible, Eligibility::Needs | Eligibility::Unknown);
+        let id = if open { "company-regime-if" } else { "company-regime" };
+        let arguments = [
+            ("regime", regime(words, each.regime)),
+            ("answer", eligibility(words, each.eligible)),
+            ("tax", each.tax.map_or_else(String::new, |tax| amount_cny(words, tax))),
+            ("rate", each.effective_rate.clone().unwrap_or_else(|| "0.00%".to_owned())),
+        ];
+        self.fill(2, id, &arguments);
+        if each.regime == Regime::Hetao && each.eligible != Eligibility::No {
+            self.fill(4, "company-proxy", &[]);
+        }
+        for condition in &each.conditions {
+            for line in trace_text::condition(words, condition) {
+                self.line(&format!("    {line}"));
+            }
+        }
+    }
+
+    fn cliff(&mut self, answer: &Answer) {
+        let words = self.words;
+        let Some(cliff) = &answer.income_cliff else { return };
+        let arguments = [
+            ("limit", amount_cny(words, cliff.limit)),
+            ("before", amount_cny(words, cliff.tax_at_limit)),
+            ("after", amount_cny(words, cliff.tax_above)),
+            ("jump", amount_cny(words, cliff.jump)),
+            ("recovers", amount_cny(words, cliff.recovers_at)),
+        ];
+        self.fill(2, "company-cliff", &arguments);
+    }
+
+    fn branches(&mut self, branches: Option<&BranchesAnswer>) {
+        let Some(branches) = branches else { return };
+        let words = self.words;
+        self.title("company-branches");
+        let heads =
+            ["slice_income", "slice_tax", "slice_payable"].map(|name| quantity(words, name));
+        let mut rows = vec![vec![
+            String::new(),
+            heads[0].clone(),
+            String::new(),
+            heads[1].clone(),
+            heads[2].clone(),
+        ]];
+        for slice in &branches.slices {
+            rows.push(vec![
+                slice.name.clone().unwrap_or_else(|| words.say("company-head-office")),
+                amount_cny(words, slice.income),
+                slice.rate.to_string(),
+                amount_cny(words, slice.tax),
+                amount_cny(words, slice.payable),
+            ]);
+        }
+        self.rows(rows, &[1, 2, 3, 4]);
+        let totals =
+            [("tax", amount_cny(words, branches.tax)), ("paid", amount_cny(words, branches.paid))];
+        self.fill(2, "company-branches-total", &totals);
+        for unit in &branches.without_share {
+            let reason = words.say(&format!("company-share-{}", unit.reason));
+            let arguments = [("name", unit.name.clone()), ("reason", reason)];
+            self.fill(2, "company-without-share", &arguments);
+        }
+        if let Some(subsidiary) = &branches.subsidiary {
+            let arguments = [
+                ("profit", amount_cny(words, subsidiary.area_profit)),
+                ("branch", amount_cny(words, subsidiary.branch_tax)),
+                ("subsidiary", amount_cny(words, subsidiary.subsidiary_tax)),
+                ("difference", amount_cny(words, subsidiary.difference)),
+            ];
+            self.fill(2, "company-subsidiary", &arguments);
+        }
+    }
+
+    fn imports(&mut self, answer: &Answer) {
+        let Some(imports) = &answer.imports else { return };
+        let words = self.words;
+        self.title("company-imports");
+        for goods in &imports.goods {
+            self.goods(goods);
+        }
+        let arguments = [
+            ("cash", amount_cny(words, imports.cash)),
+            ("economic", amount_cny(words, imports.economic)),
+            ("possible", amount_cny(words, imports.cash_if_confirmed)),
+        ];
+        self.fill(2, "company-imports-total", &arguments);
+        self.fill(2, "company-imports-lock", &[]);
+    }
+
+    fn goods(&mut self, goods: &GoodsAnswer) {
+        let words = self.words;
+        let arguments = [
+            ("name", goods.name.clone()),
+            ("answer", eligibility(words, goods.eligible)),
+            ("duty", amount_cny(words, goods.duty)),
+            ("consumption", amount_cny(words, goods.consumption_tax)),
+            ("vat", amount_cny(words, goods.vat)),
+            ("cash", amount_cny(words, goods.cash)),
+            ("economic", amount_cny(words, goods.economic)),
+        ];
+        self.fill(2, "company-goods", &arguments);
+        for condition in &goods.conditions {
+            for line in trace_text::condition(words, condition) {
+                self.line(&format!("    {line}"));
+            }
+        }
+    }
+
+    fn dates(&mut self, answer: &Answer) {
+        let words = self.words;
+        if !answer.endings.is_empty() {
+            self.title("company-endings");
+        }
+        for ending in &answer.endings {
+            let arguments =
+                [("what", title(words, &ending.citation)), ("date", ending.ends_on.to_string())];
+            self.fill(2, "company-ending", &arguments);
+        }
+        if !answer.deadlines.is_empty() {
+            self.title("company-deadlines");
+        }
+        for deadline in &answer.deadlines {
+            let arguments = [
+                ("what", title(words, &deadline.citation)),
+                ("opens", deadline.opens.to_string()),
+                ("closes", deadline.closes.to_string()),
+                ("evidence", evidence(words, deadline.citation.evidence)),
+            ];
+            self.fill(2, "company-deadline", &arguments);
+        }
+        if !answer.documents.is_empty() {
+            self.title("company-documents");
+        }
+        for document in &answer.documents {
+            let arguments = [
+                ("what", title(words, &document.citation)),
+                ("year", document.keep_until.to_string()),
+                ("evidence", evidence(words, document.citation.evidence)),
+            ];
+            self.fill(2, "company-document", &arguments);
+        }
+    }
+
+    fn caveats(&mut self, answer: &Answer) {
+        if answer.caveats.is_empty() {
+            return;
+        }
+        self.title("company-caveats");
+        for citation in &answer.caveats {
+            self.line(&format!("  {}", caveat(self.words, citation)));
+        }
+    }
+
+    fn company_notes(&mut self, answer: &Answer) {
+        if answer.messages.is_empty() {
+            return;
+        }
+        self.title("answer-notes");
+        for code in answer.messages.iter() {
+            let note = self.words.say(&format!("note-{}", code.as_str()));
+            self.line(&format!("  {note} ({})", code.as_str()));
+        }
+    }
+
+    fn open_points(&mut self, answer: &Answer) {
+        if answer.choices.is_empty() {
+            return;
+        }
+        let words = self.words;
+        self.title("answer-assumptions");
+        for decision in &answer.choices {
+            let id = match decision.decided_by {
+                DecidedBy::Default => "answer-taken-default",
+                DecidedBy::User => "answer-taken-user",
+            };
+            let grade = evidence(words, decision.evidence);
+            self.line(&format!("  {} [{grade}]", point(words, decision.parameter)));
+            let taken = alternative(words, decision.parameter, decision.taken);
+            self.fill(4, id, &[("taken", taken)]);
+        }
+        if answer.sensitivity.is_empty() {
+            return;
+        }
+        self.title("answer-sensitivity");
+        for variation in &answer.sensitivity {
+            self.company_variation(variation);
+        }
+    }
+
+    fn company_variation(&mut self, variation: &Variation) {
+        let words = self.words;
+        let arguments = [
+            ("point", point(words, variation.point)),
+            ("alternative", alternative(words, variation.point, variation.alternative)),
+        ];
+        self.fill(2, "answer-sensitivity-line", &arguments);
+        let arguments = [
+            ("regime", regime(words, variation.best_regime)),
+            ("tax", amount_cny(words, variation.tax)),
+            ("change", amount_cny(words, variation.change)),
+            ("imports", amount_cny(words, variation.import_change)),
+        ];
+        self.fill(4, "company-variation", &arguments);
+    }
+}

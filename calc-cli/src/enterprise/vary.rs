@@ -1,0 +1,169 @@
+//! `--vary`: a table along one fact, and the exact points at which something turns.
+
+use calc_core::enterprise::Settings;
+use calc_core::enterprise::regimes::Regime;
+use calc_core::enterprise::vary::{
+    MOST_ROWS, Range, RangeError, Row, Table, TurningPoint, variable_facts, vary,
+};
+use calc_core::money::Cny;
+use calc_payroll::enterprise_json::{self, Refused};
+use calc_payroll::escape::push_cell;
+use calc_text::{Words, amount_cny, grouped};
+
+use super::refused_facts;
+use crate::Done;
+use crate::args::{EnterpriseArguments, FormatArgument};
+use crate::assess::json;
+use crate::failure::{Failure, Message};
+use crate::outcome_words::{answer, quantity, regime};
+use crate::output::write_whole;
+use crate::page::Page;
+
+/// Prints the table.
+pub(super) fn run(
+    arguments: &EnterpriseArguments,
+    words: &Words,
+    bytes: &[u8],
+    settings: &Settings,
+    range: &str,
+) -> Done {
+    let range = Range::parse(range).map_err(|error| wrong_range(range, error))?;
+    let table =
+        enterprise_json::read(bytes).map_err(|json| Refused { json, facts: Vec::new() }).and_then(
+            |raw| vary(&raw, &range, settings).map_err(|facts| Refused { json: Vec::new(), facts }),
+        );
+    let table = match table {
+        Ok(table) => table,
+        Err(refused) => return refused_facts(arguments, words, &refused),
+    };
+    let body = match (arguments.json, arguments.format) {
+        (true, _) => json(&table),
+        (_, Some(FormatArgument::Jsonl)) => table.rows.iter().flat_map(json).collect(),
+        (_, Some(FormatArgument::Csv)) => csv(&table),
+        (_, None) => text(words, &table).into_bytes(),
+    };
+    write_whole(arguments.output.as_deref(), &body)
+}
+
+fn wrong_range(range: &str, error: RangeError) -> Failure {
+    let id = match error {
+        RangeError::Shape => "cli-vary-shape",
+        RangeError::Fact => "cli-vary-fact",
+        RangeError::Value => "cli-vary-value",
+        RangeError::Rows => "cli-vary-rows",
+    };
+    let known: Vec<&str> = variable_facts().map(|field| field.name()).collect();
+    let arguments = vec![
+        ("range", range.to_owned()),
+        ("known", known.join(", ")),
+        ("most", grouped(&MOST_ROWS.to_string())),
+    ];
+    Failure::CommandLine(Message::new(id, arguments))
+}
+
+/// The table as CSV; a turning point's two values are rows of their own.
+fn csv(table: &Table) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut push = |cells: &[String]| {
+        for (index, cell) in cells.iter().enumerate() {
+            if index > 0 {
+                out.push(b',');
+            }
+            push_cell(&mut out, cell);
+        }
+        out.push(b'\n');
+    };
+    let mut head = vec![table.fact.to_owned()];
+    for regime in Regime::ALL {
+        head.push(format!("{}_eligible", regime.word()));
+        head.push(format!("{}_tax", regime.word()));
+    }
+    head.extend(["best_regime", "best_tax", "turns"].map(str::to_owned));
+    push(&head);
+    for row in &table.rows {
+        let mut cells = vec![row.value.clone()];
+        match &row.answer {
+            Some(state) => {
+                for (eligible, tax) in state.eligible.iter().zip(state.tax) {
+                    cells.push(eligible.word().to_owned());
+                    cells.push(tax.to_string());
+                }
+                cells.push(state.best.word().to_owned());
+                cells.push(state.best_tax.to_string());
+            }
+            None => cells.extend((0..2 * Regime::ALL.len() + 2).map(|_| String::new())),
+        }
+        let turns = table.turning_points.iter().filter(|turn| turn.first_after == row.value);
+        let turns: Vec<&str> =
+            turns.map(|turn| turn.condition.map_or("facts", |id| id.id())).collect();
+        cells.push(turns.join(";"));
+        push(&cells);
+    }
+    out
+}
+
+fn text(words: &Words, table: &Table) -> String {
+    let mut page = Page::new(words);
+    page.fill(0, "vary-title", &[("fact", quantity(words, table.fact))]);
+    page.out.push('\n');
+    let mut rows = vec![head(words, table)];
+    rows.extend(table.rows.iter().map(|row| cells(words, row)));
+    page.rows(rows, &[0, 2, 4, 6, 8, 10]);
+    page.title("vary-turning-points");
+    if table.turning_points.is_empty() {
+        page.fill(2, "vary-no-turning-point", &[]);
+    }
+    for turn in &table.turning_points {
+        turning_point(&mut page, turn);
+    }
+    page.out
+}
+
+fn head(words: &Words, table: &Table) -> Vec<String> {
+    let mut head = vec![quantity(words, table.fact)];
+    for each in Regime::ALL {
+        head.push(regime(words, each));
+        head.push(words.say("vary-tax"));
+    }
+    head.extend([words.say("term-best_regime"), words.say("vary-tax")]);
+    head
+}
+
+fn cells(words: &Words, row: &Row) -> Vec<String> {
+    let value = grouped(&row.value);
+    let Some(state) = &row.answer else { return vec![value, words.say("vary-no-sense")] };
+    let mut cells = vec![value];
+    for (eligible, tax) in state.eligible.iter().zip(state.tax) {
+        cells.push(answer(words, *eligible));
+        cells.push(grouped(&tax.to_string()));
+    }
+    cells.extend([regime(words, state.best), grouped(&state.best_tax.to_string())]);
+    cells
+}
+
+fn turning_point(page: &mut Page<'_>, turn: &TurningPoint) {
+    let words = page.words;
+    let values = [("before", grouped(&turn.last_before)), ("after", grouped(&turn.first_after))];
+    page.fill(2, "vary-between", &values);
+    match turn.condition {
+        Some(id) => {
+            let answered = |answered| match answered {
+                Some(eligible) => answer(words, eligible),
+                None => words.say("vary-no-sense"),
+            };
+            let arguments = [
+                ("condition", words.say(&format!("condition-{}", id.id()))),
+                ("before", answered(turn.before)),
+                ("after", answered(turn.after)),
+            ];
+            page.fill(4, "vary-condition", &arguments);
+        }
+        None => page.fill(4, "vary-facts", &[]),
+    }
+    let best = |best: Option<(Regime, Cny)>| match best {
+        Some((best, tax)) => format!("{}, {}", regime(words, best), amount_cny(words, tax)),
+        None => words.say("vary-no-sense"),
+    };
+    let arguments = [("before", best(turn.best_before)), ("after", best(turn.best_after))];
+    page.fill(4, "vary-best", &arguments);
+}
