@@ -646,5 +646,5 @@ companies-report = Enterprise income tax of companies
 companies-companies = Companies
 companies-tax = Tax in CNY
 companies-saving = Saved against 25%
-companies-open = { $companies } companies would save { $saving } more if what is missing were confirmed.
+companies-open = Companies that would save more if what is missing were confirmed: { $companies }, by { $saving }.
 companies-imports = Import taxes saved: { $saving }; { $possible } more if confirmed.

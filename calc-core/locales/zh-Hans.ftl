@@ -633,5 +633,5 @@ companies-report = 企业所得税汇总
 companies-companies = 企业数
 companies-tax = 税额（人民币元）
 companies-saving = 较 25% 节省
-companies-open = { $companies } 家企业如获确认可再节省 { $saving }。
+companies-open = 如获确认可再节省的企业：{ $companies } 家，共 { $saving }。
 companies-imports = 进口环节节省：{ $saving }；如获确认再节省 { $possible }。

@@ -634,5 +634,5 @@ companies-report = 公司企業所得稅匯總
 companies-companies = 公司數目
 companies-tax = 稅款（人民幣元）
 companies-saving = 較 25% 節省
-companies-open = { $companies } 間公司如獲確認可再節省 { $saving }。
+companies-open = 如獲確認可再節省的公司：{ $companies } 間，共 { $saving }。
 companies-imports = 進口環節節省：{ $saving }；如獲確認再節省 { $possible }。

@@ -282,6 +282,11 @@ pub trait Place: Copy + Eq + fmt::Debug + 'static {
 
     /// The JSON Pointer of its member in the facts.
     fn pointer(self) -> String;
+
+    /// Where in the column's cell it stands, if that holds a list.
+    fn in_cell(self) -> Option<String> {
+        None
+    }
 }
 
 impl Place for Field {

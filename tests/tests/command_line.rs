@@ -8,7 +8,7 @@ use std::path::Path;
 use calc_core::code::Code;
 use calc_tests::cases::all;
 use calc_tests::facts::{at, nested};
-use calc_tests::program::{run, run_with};
+use calc_tests::program::{Ran, run, run_with};
 use calc_tests::repository;
 
 const HEADER: &str = "employee_id,tax_year,wages\n";
@@ -53,11 +53,13 @@ fn the_example_payroll_runs_and_says_which_rows_are_bad() {
 
 #[test]
 fn every_error_code_has_its_row() {
-    let ran = run(["batch", &payroll("errors.csv")]);
-    assert_eq!(ran.code, Some(1));
-    for code in Code::ALL.iter().filter(|code| code.is_error()) {
-        assert!(ran.out.contains(&format!("error,{}", code.as_str())), "{}", code.as_str());
-        assert!(ran.said.contains(code.as_str()), "{}", code.as_str());
+    let people = run(["batch", &payroll("errors.csv")]);
+    let companies = text(&repository("fixtures/enterprises/errors.csv")).to_owned();
+    let companies = run(["enterprise", &companies, "--format", "csv"]);
+    assert_eq!((people.code, companies.code), (Some(1), Some(1)));
+    for code in Code::ALL.iter().filter(|code| code.is_error()).map(|code| code.as_str()) {
+        let has = |ran: &Ran| ran.out.contains(&format!("error,{code}")) && ran.said.contains(code);
+        assert!(has(&people) || has(&companies), "{code}");
     }
 }
 

@@ -41,11 +41,15 @@ impl ErrorsFile {
         for located in problems {
             let found = &located.problem;
             let explained = problem(words, found);
-            let column = found.field.map_or("", |field| payroll.header.name_of(field.column()));
+            let column = found.field.map(|field| {
+                let name = payroll.header.name_of(field.column());
+                field.in_cell().map_or_else(|| name.to_owned(), |at| format!("{name} {at}"))
+            });
+            let column = column.unwrap_or_default();
             let row = located.row.to_string();
             let shown = if found.code == Code::WrongCellCount { "" } else { &found.found };
             let code = found.code.as_str();
-            push_line(&mut out, [&row, column, code, shown, &explained.message, &explained.fix]);
+            push_line(&mut out, [&row, &column, code, shown, &explained.message, &explained.fix]);
         }
         out
     }

@@ -159,6 +159,15 @@ impl FactPlace for Place {
             (None, _) => format!("{list}/{}", about.member),
         }
     }
+
+    /// The item, counted from 1, and its member: `#2 revenue`.
+    fn in_cell(self) -> Option<String> {
+        let item = self.item? + 1;
+        Some(match self.field.items() {
+            Some(_) => format!("#{item}"),
+            None => format!("#{item} {}", self.field.about().member),
+        })
+    }
 }
 
 #[cfg(test)]
