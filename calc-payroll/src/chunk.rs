@@ -18,6 +18,9 @@ pub use reading::Reading;
 /// What tells whether two rows are of the same person and year: a fingerprint of 88 bits.
 pub type Person = u128;
 
+/// Facts, or every mistake found in them.
+pub type Read<F, P> = Result<F, Vec<Problem<P>>>;
+
 /// A mistake of a row.
 #[derive(Clone, Debug)]
 pub struct RowProblem<S: Subject = People> {
@@ -120,11 +123,7 @@ impl<S: Subject> Chunk<S> {
     }
 
     /// The facts of a row of the chunk, or its mistakes; for those who want one row explained.
-    pub fn facts(
-        &self,
-        payroll: &Payroll<S>,
-        row: u64,
-    ) -> Option<Result<S::Facts, Vec<Problem<S::Place>>>> {
+    pub fn facts(&self, payroll: &Payroll<S>, row: u64) -> Option<Read<S::Facts, S::Place>> {
         let text = self.reading.text()?;
         let index = (0..self.reading.len()).find(|index| self.row(*index) == row)?;
         let view = Row { cells: self.reading.cells(text, index), header: &payroll.header };

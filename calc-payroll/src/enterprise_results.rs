@@ -42,15 +42,12 @@ fn figures(worked: &Worked, cells: &mut impl Cells) {
     amount(cells, best.tax.minor());
     amount(cells, best.saving.minor());
     cells.cell(worked.effective_rate().unwrap_or_default().as_bytes());
-    match best.if_confirmed {
-        Some(better) => {
-            cells.cell(better.regime.word().as_bytes());
-            amount(cells, better.saves_more.minor());
-        }
-        None => {
-            cells.cell(b"");
-            cells.cell(b"");
-        }
+    if let Some(better) = best.if_confirmed {
+        cells.cell(better.regime.word().as_bytes());
+        amount(cells, better.saves_more.minor());
+    } else {
+        cells.cell(b"");
+        cells.cell(b"");
     }
     amount(cells, worked.imports.cash.minor());
     amount(cells, worked.imports.cash_if_confirmed.minor());

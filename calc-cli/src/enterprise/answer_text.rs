@@ -67,7 +67,7 @@ pub(super) fn lead(words: &Words, answer: &Answer) -> Vec<String> {
 }
 
 /// The title and the note of the parameter that a citation names.
-pub(super) fn caveat(words: &Words, citation: &Citation) -> String {
+fn caveat(words: &Words, citation: &Citation) -> String {
     let about = AnyParameter::find(citation.parameter).map(|parameter| parameter.about());
     let note = about.and_then(|about| about.note.as_ref());
     let note = note.map_or_else(String::new, |note| format!(": {}", note.get(words.language())));

@@ -6,7 +6,7 @@ use calc_core::relief::eligibility::Eligibility;
 use calc_text::{Words, grouped};
 use maud::{Markup, html};
 
-use super::answer_text::{caveat, lead, title};
+use super::answer_text::{lead, title};
 use crate::answer_text::{alternative, point};
 use crate::batch::report::charts::bar;
 use crate::batch::report::shell;
@@ -24,11 +24,15 @@ pub(super) fn page(words: &Words, answer: &Answer) -> String {
         }
     };
     let main = html! {
-        @if answer.known { (comparison(words, answer)) (conditions(words, answer)) }
-        @if let Some(branches) = &answer.branches { (branches_of(words, branches)) }
-        @if let Some(imports) = &answer.imports { (imports_of(words, imports)) }
-        (dates(words, answer))
-        (notes(words, answer))
+        div.memo {
+            @if answer.known { (comparison(words, answer)) (conditions(words, answer)) }
+            @if let Some(branches) = &answer.branches { (branches_of(words, branches)) }
+            @if let Some(imports) = &answer.imports { (imports_of(words, imports)) }
+            div.columns {
+                @if answer.known { (dates(words, answer)) }
+                (notes(words, answer))
+            }
+        }
     };
     shell(words, &heading, &head, &main, "company-decision")
 }
@@ -88,17 +92,19 @@ fn comparison(words: &Words, answer: &Answer) -> Markup {
 
 fn conditions(words: &Words, answer: &Answer) -> Markup {
     html! {
-        @for each in answer.regimes.iter().filter(|each| !each.conditions.is_empty()) {
-            section {
-                h3 { (regime(words, each.regime)) ": " (eligibility(words, each.eligible)) }
-                div.scroll { table {
-                    thead { tr {
-                        th scope="col" { (words.say("memo-condition")) }
-                        th scope="col" { (words.say("memo-answer")) }
-                        th scope="col" { (words.say("memo-source")) }
-                        th scope="col" { (words.say("memo-turns")) }
-                    } }
+        section {
+            div.scroll { table {
+                thead { tr {
+                    th scope="col" { (words.say("memo-condition")) }
+                    th scope="col" { (words.say("memo-answer")) }
+                    th scope="col" { (words.say("memo-source")) }
+                    th scope="col" { (words.say("memo-turns")) }
+                } }
+                @for each in answer.regimes.iter().filter(|each| !each.conditions.is_empty()) {
                     tbody {
+                        tr { th.group scope="rowgroup" colspan="4" {
+                            (regime(words, each.regime)) ": " (eligibility(words, each.eligible))
+                        } }
                         @for condition in &each.conditions {
                             tr {
                                 th scope="row" { (words.say(&format!("condition-{}", condition.id.id()))) }
@@ -108,8 +114,8 @@ fn conditions(words: &Words, answer: &Answer) -> Markup {
                             }
                         }
                     }
-                } }
-            }
+                }
+            } }
         }
     }
 }
@@ -188,32 +194,32 @@ fn imports_of(words: &Words, imports: &ImportsAnswer) -> Markup {
 
 fn dates(words: &Words, answer: &Answer) -> Markup {
     html! {
-        @if answer.known {
-            section {
-                h2 { (words.say("company-documents")) }
-                ul { @for document in &answer.documents {
-                    li { (words.fill("company-document", &[
-                        ("what", &title(words, &document.citation)),
-                        ("year", &document.keep_until.to_string()),
-                        ("evidence", &evidence(words, document.citation.evidence)),
+        section {
+            h2 { (words.say("company-documents")) }
+            ul { @for document in &answer.documents {
+                li { (words.fill("company-document", &[
+                    ("what", &title(words, &document.citation)),
+                    ("year", &document.keep_until.to_string()),
+                    ("evidence", &evidence(words, document.citation.evidence)),
+                ])) }
+            } }
+        }
+        section {
+            h2 { (words.say("company-endings")) }
+            ul {
+                @for ending in &answer.endings {
+                    li { (words.fill("company-ending", &[
+                        ("what", &title(words, &ending.citation)),
+                        ("date", &ending.ends_on.to_string()),
                     ])) }
-                } }
-                h2 { (words.say("company-endings")) }
-                ul {
-                    @for ending in &answer.endings {
-                        li { (words.fill("company-ending", &[
-                            ("what", &title(words, &ending.citation)),
-                            ("date", &ending.ends_on.to_string()),
-                        ])) }
-                    }
-                    @for deadline in &answer.deadlines {
-                        li { (words.fill("company-deadline", &[
-                            ("what", &title(words, &deadline.citation)),
-                            ("opens", &deadline.opens.to_string()),
-                            ("closes", &deadline.closes.to_string()),
-                            ("evidence", &evidence(words, deadline.citation.evidence)),
-                        ])) }
-                    }
+                }
+                @for deadline in &answer.deadlines {
+                    li { (words.fill("company-deadline", &[
+                        ("what", &title(words, &deadline.citation)),
+                        ("opens", &deadline.opens.to_string()),
+                        ("closes", &deadline.closes.to_string()),
+                        ("evidence", &evidence(words, deadline.citation.evidence)),
+                    ])) }
                 }
             }
         }
@@ -228,7 +234,6 @@ fn notes(words: &Words, answer: &Answer) -> Markup {
                 @for code in answer.messages.iter() {
                     li { (words.say(&format!("note-{}", code.as_str()))) }
                 }
-                @for citation in &answer.caveats { li { (caveat(words, citation)) } }
                 @for decision in &answer.choices {
                     li {
                         (point(words, decision.parameter)) ": "

@@ -1,6 +1,7 @@
 //! `--vary`: a table along one fact, and the exact points at which something turns.
 
 use calc_core::enterprise::Settings;
+use calc_core::enterprise::fields::Field;
 use calc_core::enterprise::regimes::Regime;
 use calc_core::enterprise::vary::{
     MOST_ROWS, Range, RangeError, Row, Table, TurningPoint, variable_facts, vary,
@@ -52,7 +53,7 @@ fn wrong_range(range: &str, error: RangeError) -> Failure {
         RangeError::Value => "cli-vary-value",
         RangeError::Rows => "cli-vary-rows",
     };
-    let known: Vec<&str> = variable_facts().map(|field| field.name()).collect();
+    let known: Vec<&str> = variable_facts().map(Field::name).collect();
     let arguments = vec![
         ("range", range.to_owned()),
         ("known", known.join(", ")),

@@ -1,15 +1,18 @@
 //! The answer as every face gives it: the same facts under the same ruleset, the same bytes.
 
+mod branches;
 mod calendar;
 mod conditions;
+mod imports;
 mod parts;
 
 use serde::Serialize;
 
+pub use branches::{BranchOrSubsidiary, BranchesAnswer, SliceAnswer, WithoutShare};
 pub use calendar::{Deadline, Document, Ending};
+pub use imports::{GoodsAnswer, ImportsAnswer};
 pub use parts::{
-    BranchOrSubsidiary, BranchesAnswer, CatalogueAnswer, CatalogueSize, GoodsAnswer, ImportsAnswer,
-    IncomeAnswer, LossAnswer, RegimeAnswer, SliceAnswer, Variation, WithoutShare,
+    CatalogueAnswer, CatalogueSize, IncomeAnswer, LossAnswer, RegimeAnswer, Variation,
 };
 
 use crate::answer::{Decision, RULESET, Ruleset, Trace, TraceLevel};
@@ -130,8 +133,8 @@ fn build(facts: &Facts, settings: &Settings, outcome: &Outcome, trace: Option<Tr
         }),
         if_confirmed: known.and_then(|(_, worked)| worked.best.if_confirmed),
         income_cliff: known.and_then(|(law, worked)| income_cliff(facts, worked, law)),
-        branches: known.and_then(|(law, worked)| parts::branches(facts, worked, law)),
-        imports: known.and_then(|(law, worked)| parts::imports(facts, worked, law)),
+        branches: known.and_then(|(law, worked)| branches::branches(facts, worked, law)),
+        imports: known.and_then(|(law, worked)| imports::imports(facts, worked, law)),
         choices: known.map_or_else(Vec::new, |(law, _)| parts::decisions(facts, settings, law)),
         sensitivity: known.map_or_else(Vec::new, |(law, worked)| {
             parts::sensitivity(facts, settings, worked, law)

@@ -34,6 +34,7 @@ impl Field {
     }
 
     /// The list that its group is; the fact itself where it is no item's.
+    #[must_use]
     pub fn column(self) -> Self {
         match self.about().group {
             Group::Losses => Self::Losses,

@@ -152,7 +152,7 @@ pub fn import_taxes<S: TraceSink>(
     let vat = exact(base * vat);
     let rounding = law.imports.computation.rounding();
     let round = |exact: Exact| Cny::new(exact.round(rounding));
-    let lasting = if goods.vat_creditable == Some(false) { 1 } else { 0 };
+    let lasting = i128::from(goods.vat_creditable == Some(false));
     let sum = |with_vat: i128| match choices.import_rounding() {
         ImportRounding::SumOfExact => {
             round(exact(duty.numerator + consumption_tax.numerator + with_vat * vat.numerator))
