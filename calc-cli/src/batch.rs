@@ -67,6 +67,8 @@ impl Told for People {
 /// Where rows come from and go to.
 pub(crate) struct Plan<'a> {
     pub(crate) input: &'a Path,
+    /// Another file that is read.
+    pub(crate) also_read: Option<&'a Path>,
     pub(crate) output: Option<&'a Path>,
     pub(crate) errors: Option<&'a Path>,
     pub(crate) report: Option<&'a Path>,
@@ -80,6 +82,7 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
     let settings = settings(&arguments.settings)?;
     let plan = Plan {
         input: &arguments.input,
+        also_read: None,
         output: arguments.output.as_deref(),
         errors: arguments.errors.as_deref(),
         report: arguments.report.as_deref(),
@@ -177,9 +180,9 @@ fn threads(plan: &Plan<'_>) -> usize {
 
 /// Nothing is ever written over what is being read, or twice to one file.
 pub(crate) fn refuse_same_files(plan: &Plan<'_>) -> Result<(), Failure> {
-    let written = [plan.output, plan.errors, plan.report];
+    let others = [plan.also_read, plan.output, plan.errors, plan.report];
     let files: Vec<&Path> = std::iter::once(plan.input)
-        .chain(written.into_iter().flatten())
+        .chain(others.into_iter().flatten())
         .filter(|path| path.as_os_str() != "-")
         .collect();
     for (index, first) in files.iter().enumerate() {

@@ -31,6 +31,7 @@ pub(crate) fn run(arguments: &EnterpriseArguments, all: &Arguments, words: &Word
     let choices = company_choices(&arguments.settings)?;
     let plan = Plan {
         input: &arguments.facts,
+        also_read: arguments.catalogue.as_deref(),
         output: arguments.output.as_deref(),
         errors: arguments.errors.as_deref(),
         report: arguments.report.as_deref(),

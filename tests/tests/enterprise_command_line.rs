@@ -209,6 +209,17 @@ fn a_catalogue_says_what_is_listed_or_where_it_is_broken() {
         );
         assert!(ran.out.is_empty());
     }
+    fs::write(&file, "area,item,title\nlife,x-1,placeholder\n").unwrap();
+    let same = run([
+        "enterprise",
+        &fixture("company.json"),
+        "--catalogue",
+        text(&file),
+        "-o",
+        text(&file),
+    ]);
+    assert_eq!(same.code, Some(2), "{}", same.said);
+    assert!(fs::read_to_string(&file).unwrap().contains("placeholder"));
     let without = run_with(["enterprise", "-", "--json"], facts.as_bytes());
     assert!(without.out.contains("catalogue_not_loaded"), "{}", without.out);
 }

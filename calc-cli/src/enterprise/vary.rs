@@ -87,10 +87,10 @@ fn csv(table: &Table) -> Vec<u8> {
             Some(state) => {
                 for (eligible, tax) in state.eligible.iter().zip(state.tax) {
                     cells.push(eligible.word().to_owned());
-                    cells.push(tax.to_string());
+                    cells.push(plain(tax));
                 }
-                cells.push(state.best.word().to_owned());
-                cells.push(state.best_tax.to_string());
+                cells.push(state.best.map_or("", Regime::word).to_owned());
+                cells.push(plain(state.best_tax));
             }
             None => cells.extend((0..2 * Regime::ALL.len() + 2).map(|_| String::new())),
         }
@@ -101,6 +101,11 @@ fn csv(table: &Table) -> Vec<u8> {
         push(&cells);
     }
     out
+}
+
+/// An amount, or nothing where there is none.
+fn plain(amount: Option<Cny>) -> String {
+    amount.map_or_else(String::new, |amount| amount.to_string())
 }
 
 fn text(words: &Words, table: &Table) -> String {
@@ -136,9 +141,10 @@ fn cells(words: &Words, row: &Row) -> Vec<String> {
     let mut cells = vec![value];
     for (eligible, tax) in state.eligible.iter().zip(state.tax) {
         cells.push(answer(words, *eligible));
-        cells.push(grouped(&tax.to_string()));
+        cells.push(grouped(&plain(tax)));
     }
-    cells.extend([regime(words, state.best), grouped(&state.best_tax.to_string())]);
+    let best = state.best.map_or_else(String::new, |best| regime(words, best));
+    cells.extend([best, grouped(&plain(state.best_tax))]);
     cells
 }
 

@@ -54,10 +54,34 @@ impl Field {
         }
     }
 
+    /// Its place among the facts of its group, from 0.
+    #[inline]
+    pub fn position_in_group(self) -> usize {
+        POSITIONS[self as usize]
+    }
+
     /// The facts of a group, in the order in which a row's items write them.
     pub fn of(group: Group) -> impl Iterator<Item = Self> {
         Self::ALL.into_iter().filter(move |field| field.about().group == group)
     }
+}
+
+/// The place of each fact in its group.
+static POSITIONS: [usize; Field::COUNT] = positions();
+
+const fn positions() -> [usize; Field::COUNT] {
+    let mut positions = [0; Field::COUNT];
+    let mut index = 0;
+    while index < Field::COUNT {
+        let mut earlier = 0;
+        while earlier < index {
+            let same = generated::ABOUT[earlier].group as u8 == generated::ABOUT[index].group as u8;
+            positions[index] += same as usize;
+            earlier += 1;
+        }
+        index += 1;
+    }
+    positions
 }
 
 /// Every column that a row may have: members of items have none of their own.

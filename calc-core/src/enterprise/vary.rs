@@ -155,12 +155,12 @@ pub struct Row {
 pub struct State {
     /// Whether each regime is met, in the order of [`Regime::ALL`].
     pub eligible: [Eligibility; 4],
-    /// The tax of each.
-    pub tax: [Cny; 4],
+    /// The tax of each; nothing where the law of the year is not known.
+    pub tax: [Option<Cny>; 4],
     /// The best.
-    pub best: Regime,
+    pub best: Option<Regime>,
     /// Its tax.
-    pub best_tax: Cny,
+    pub best_tax: Option<Cny>,
     #[serde(skip)]
     conditions: Vec<(ConditionId, Eligibility)>,
 }
@@ -259,9 +259,9 @@ fn known(worked: &Worked) -> State {
     let conditions = worked.hetao.iter().chain(&worked.small_low_profit).chain(&worked.high_tech);
     State {
         eligible: Regime::ALL.map(|regime| worked.regime(regime).eligible),
-        tax: Regime::ALL.map(|regime| worked.regime(regime).tax),
-        best: worked.best.regime,
-        best_tax: worked.best.tax,
+        tax: Regime::ALL.map(|regime| Some(worked.regime(regime).tax)),
+        best: Some(worked.best.regime),
+        best_tax: Some(worked.best.tax),
         conditions: conditions.copied().collect(),
     }
 }
@@ -270,9 +270,9 @@ fn known(worked: &Worked) -> State {
 fn unknown() -> State {
     State {
         eligible: [Eligibility::Unknown; 4],
-        tax: [Cny::ZERO; 4],
-        best: Regime::Standard,
-        best_tax: Cny::ZERO,
+        tax: [None; 4],
+        best: None,
+        best_tax: None,
         conditions: Vec::new(),
     }
 }
@@ -315,7 +315,7 @@ fn turning_points(
     before: Option<&State>,
     after: Option<&State>,
 ) -> Vec<TurningPoint> {
-    let best = |state: Option<&State>| state.map(|state| (state.best, state.best_tax));
+    let best = |state: Option<&State>| state.and_then(|state| state.best.zip(state.best_tax));
     let point = |condition, answers: (Option<Eligibility>, Option<Eligibility>)| TurningPoint {
         last_before: range.text(units - 1),
         first_after: range.text(units),
