@@ -567,6 +567,7 @@ condition-main_business_ratio = Main business is at least 60% of total income
     .change = The figures: main_business_income and total_income, which must be above zero.
 condition-operations = Substance: production and operation (proxy)
 condition-personnel = Substance: personnel (proxy)
+    .change = More staff than the proxy asks for, insured in the area (headcount, insured_six_months).
 condition-accounts = Substance: accounts (proxy)
 condition-property = Substance: property (proxy)
 condition-cross_region = Head office and branches in different regions

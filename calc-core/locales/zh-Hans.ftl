@@ -554,6 +554,7 @@ condition-main_business_ratio = 主营业务收入占收入总额 60% 以上
     .change = 填写 main_business_income 与大于零的 total_income。
 condition-operations = 实质性运营：生产经营（参照）
 condition-personnel = 实质性运营：人员（参照）
+    .change = 员工及区内参保人数均达到参照标准（headcount、insured_six_months）。
 condition-accounts = 实质性运营：账务（参照）
 condition-property = 实质性运营：财产（参照）
 condition-cross_region = 总分机构跨地区

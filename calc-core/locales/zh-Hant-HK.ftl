@@ -555,6 +555,7 @@ condition-main_business_ratio = 主營業務收入佔收入總額 60% 以上
     .change = 填寫 main_business_income 與大於零的 total_income。
 condition-operations = 實質性運營：生產經營（參照）
 condition-personnel = 實質性運營：人員（參照）
+    .change = 員工及區內參保人數均達到參照標準（headcount、insured_six_months）。
 condition-accounts = 實質性運營：賬務（參照）
 condition-property = 實質性運營：財產（參照）
 condition-cross_region = 總分機構跨地區

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 use calc_core::answer::TraceLevel;
 use calc_core::enterprise::Settings;
 use calc_core::enterprise::catalogue::areas;
+use calc_core::enterprise::fields::{Field, Place};
+use calc_core::fields::Place as _;
 use calc_core::params::enterprise::hetao::CATALOGUE_AREAS;
 use calc_payroll::enterprise::Companies;
 use calc_payroll::enterprise_json::assess;
@@ -126,6 +128,69 @@ fn what_holds_for_every_company() {
             assert!(slices.iter().all(|slice| minor(&slice["income"]) >= 0));
         }
     }
+}
+
+/// Facts in which a column says something else.
+fn with(facts: &Value, fact: &str, value: &str) -> Value {
+    let mut changed = facts.clone();
+    let pointer = Place::from(Field::named(fact).unwrap()).pointer();
+    let mut at = &mut changed;
+    for name in pointer.split('/').skip(1) {
+        at = &mut at[name];
+    }
+    *at = json!(value);
+    changed
+}
+
+/// The conditions of the regimes by their ids.
+fn conditions(answer: &Value) -> BTreeMap<String, &Value> {
+    let regimes = answer["regimes"].as_array().unwrap().iter();
+    let all = regimes.flat_map(|regime| regime["conditions"].as_array().unwrap());
+    all.map(|condition| (at(condition, "id"), condition)).collect()
+}
+
+#[test]
+fn the_smallest_change_turns_a_condition_and_a_smaller_one_does_not() {
+    let mut dice = oracle::Dice::new(31);
+    let mut turned: BTreeMap<String, u32> = BTreeMap::new();
+    for _ in 0..1_500 {
+        let facts = oracle::random_company(&mut dice);
+        let before = answer(&facts);
+        if before["known"] == false {
+            continue;
+        }
+        for (id, condition) in conditions(&before) {
+            let Some(flip) = condition.get("flips") else { continue };
+            let (fact, value) = (at(flip, "fact"), at(flip, "value"));
+            let after = answer(&with(&facts, &fact, &value));
+            let now = &conditions(&after)[&id]["answer"];
+            assert_eq!(*now, flip["answer"], "{id}: {fact} {value} {facts}");
+            *turned.entry(id.clone()).or_default() += 1;
+            // One fen, person or thousandth nearer to what was given.
+            let Ok(number) = value.parse::<rust_decimal::Decimal>() else { continue };
+            let given = at(
+                &facts,
+                &Place::from(Field::named(&fact).unwrap()).pointer()[1..].replace('/', "."),
+            );
+            let Ok(given) = given.parse::<rust_decimal::Decimal>() else { continue };
+            let unit = if fact == "insured_six_months" {
+                1_000
+            } else if value.contains('.') && fact != "staff_average" {
+                10
+            } else {
+                1
+            };
+            let unit = rust_decimal::Decimal::new(unit, 3);
+            let nearer = if given > number { number + unit } else { number - unit };
+            let after = answer(&with(&facts, &fact, &nearer.normalize().to_string()));
+            assert_ne!(
+                conditions(&after)[&id]["answer"],
+                flip["answer"],
+                "{id}: {fact} {nearer} {facts}"
+            );
+        }
+    }
+    assert_eq!(turned.len(), 13, "{turned:?}");
 }
 
 #[test]

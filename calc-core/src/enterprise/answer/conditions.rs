@@ -9,6 +9,7 @@ use crate::enterprise::{
 };
 use crate::money::Cny;
 use crate::params::Citation;
+use crate::params::alternatives::SameCity;
 use crate::rate::Thousandths;
 use crate::relief::eligibility::{ConditionId, Eligibility, combined};
 use crate::rulebook::EnterpriseLaw;
@@ -34,7 +35,10 @@ pub(super) fn of_regime(
             let mut found =
                 conditions(&worked.hetao, |id| special_area_rate::citation(id, law), flips);
             for condition in &mut found {
-                if condition.id == ConditionId::Personnel && is_short(facts, settings, law) {
+                let by_number = condition.id == ConditionId::Personnel
+                    && facts.substance.personnel == Some(true)
+                    && is_short(facts, settings, law);
+                if by_number {
                     condition.fact = "insured_six_months";
                     condition.citation = law.proxy.insured_share.citation();
                 }
@@ -119,12 +123,7 @@ fn flip(
         ConditionId::MainBusinessRatio => {
             return main_business_ratio::flip(&facts.activity, &law.hetao, &settings.choices);
         }
-        ConditionId::Personnel if is_short(facts, settings, law) => {
-            let needed =
-                insured_staff_needed(&facts.substance, &law.proxy, &settings.choices)?.number;
-            let value = FlipValue::Persons(needed);
-            Flip { fact: "insured_six_months", value, answer: Eligibility::Yes }
-        }
+        ConditionId::Personnel => return personnel(answer, facts, settings, law),
         ConditionId::IncomeLimit => {
             let profit = |income| profit_for(income, worked);
             let limits = (*small.income_limit, *small.income_limit + cent);
@@ -139,17 +138,57 @@ fn flip(
             let most = *small.assets_limit;
             limit(id, answer, (most, most + cent), FlipValue::Amount)
         }
-        ConditionId::Industry | ConditionId::CrossRegion => word(id, answer, "no", "yes"),
+        ConditionId::CrossRegion => return cross_region(answer, settings),
+        ConditionId::Industry => word(id, answer, "no", "yes"),
         _ => word(id, answer, "yes", "no"),
     })
 }
 
-/// Whether personnel is left open by the proxy's number alone.
+/// Within Shenzhen the rule is not known, unless somebody took one: that makes no no.
+fn cross_region(answer: Eligibility, settings: &Settings) -> Option<Flip> {
+    if settings.choices.same_city() == SameCity::AsAcrossRegions {
+        return None;
+    }
+    let (value, answer) = match answer {
+        Eligibility::Yes => ("yes", Eligibility::Needs),
+        _ => ("no", Eligibility::Yes),
+    };
+    let fact = ConditionId::CrossRegion.fact();
+    Some(Flip { fact, value: FlipValue::Word(value), answer })
+}
+
+/// Personnel turns with what is said of it, or with the insured staff if only the proxy's number
+/// leaves it open.
+fn personnel(
+    answer: Eligibility,
+    facts: &Facts,
+    settings: &Settings,
+    law: &EnterpriseLaw,
+) -> Option<Flip> {
+    let id = ConditionId::Personnel;
+    if !is_short(facts, settings, law) {
+        return Some(word(id, answer, "yes", "no"));
+    }
+    match facts.substance.personnel {
+        // A yes would still be left open by the number.
+        Some(false) => Some(Flip { answer: Eligibility::Needs, ..word(id, answer, "yes", "no") }),
+        None => None,
+        Some(true) => {
+            let needed =
+                insured_staff_needed(&facts.substance, &law.proxy, &settings.choices)?.number;
+            // A company with fewer staff than the proxy asks for cannot insure that many.
+            facts.substance.headcount.filter(|headcount| *headcount >= needed)?;
+            let value = FlipValue::Persons(needed);
+            Some(Flip { fact: "insured_six_months", value, answer: Eligibility::Yes })
+        }
+    }
+}
+
+/// Whether fewer staff are insured in the area than the proxy asks for.
 fn is_short(facts: &Facts, settings: &Settings, law: &EnterpriseLaw) -> bool {
-    facts.substance.personnel == Some(true)
-        && insured_staff_needed(&facts.substance, &law.proxy, &settings.choices)
-            .zip(facts.substance.insured)
-            .is_some_and(|(needed, insured)| insured < needed.number)
+    insured_staff_needed(&facts.substance, &law.proxy, &settings.choices)
+        .zip(facts.substance.insured)
+        .is_some_and(|(needed, insured)| insured < needed.number)
 }
 
 /// The profit of which a taxable income above zero is left.
