@@ -5,7 +5,7 @@ use calc_core::answer::DecidedBy;
 use calc_core::enterprise::answer::{Answer, BranchesAnswer, GoodsAnswer, RegimeAnswer, Variation};
 use calc_core::enterprise::regimes::Regime;
 use calc_core::money::Cny;
-use calc_core::params::{AnyParameter, Citation};
+use calc_core::params::{AnyParameter, Citation, ValueView};
 use calc_core::relief::eligibility::Eligibility;
 use calc_text::{Words, amount_cny};
 
@@ -66,13 +66,20 @@ pub(super) fn lead(words: &Words, answer: &Answer) -> Vec<String> {
     lines
 }
 
-/// The title and the note of the parameter that a citation names.
+/// The title, the number and the note of the parameter that a citation names.
 fn caveat(words: &Words, citation: &Citation) -> String {
-    let about = AnyParameter::find(citation.parameter).map(|parameter| parameter.about());
-    let note = about.and_then(|about| about.note.as_ref());
-    let note = note.map_or_else(String::new, |note| format!(": {}", note.get(words.language())));
-    let grade = evidence(words, citation.evidence);
-    format!("{}{note} [{grade}]", title(words, citation))
+    let mut text = title(words, citation);
+    if let Some(parameter) = AnyParameter::find(citation.parameter) {
+        let versions = parameter.versions();
+        let version = versions.iter().find(|each| each.effective_from == citation.effective_from);
+        if let Some(ValueView::Scalar(value)) = version.map(|version| &version.value) {
+            text.push_str(&format!(" = {value}"));
+        }
+        if let Some(note) = &parameter.about().note {
+            text.push_str(&format!(": {}", note.get(words.language())));
+        }
+    }
+    format!("{text} [{}]", evidence(words, citation.evidence))
 }
 
 /// The title of the parameter that a citation names.
