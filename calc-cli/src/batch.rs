@@ -16,6 +16,7 @@ use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
 use calc_core::assess::Settings;
+use calc_core::text::Language;
 use calc_payroll::framing::{FrameError, Frames};
 use calc_payroll::header::Header;
 use calc_payroll::{Format, Payroll};
@@ -35,7 +36,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) -> Done {
     let settings = settings(&arguments.settings)?;
     refuse_same_files(arguments)?;
-    let stop = stop_on_interrupt();
+    let stop = stop_on_interrupt(arguments, words.language());
     let input = input::open(&arguments.input)?;
     let size = input.size;
     let (payroll, frames) = open_payroll(arguments, input, settings)?;
@@ -59,12 +60,13 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
     if let Some(report) = outputs.report.as_mut() {
         let file = name_of(words, &arguments.input);
         let page = report::page(words, &file, &summary, &payroll.settings);
-        report.write_all(page.as_bytes()).map_err(|error| report.failure(&error))?;
+        report.write_all(page.as_bytes()).map_err(|error| report.failure(error))?;
     }
     outputs.finish(&stop)?;
     if !all.quiet {
         let file = name_of(words, &arguments.input);
-        let text = summary_text::text(words, &file, &summary, begun.elapsed());
+        let listed = arguments.errors.is_some();
+        let text = summary_text::text(words, &file, &summary, listed, begun.elapsed());
         // The rows are safe; a closed standard error changes nothing for them.
         let _ = anstream::stderr().write_all(text.as_bytes());
     }
@@ -100,7 +102,7 @@ pub(crate) fn read_header(
             calc_payroll::sniff::Kind::of(&first)
                 .map_or(problem, calc_payroll::file_problem::FileProblem::NotCsv),
         ),
-        FrameError::Read(error) => input::read_failure(path, &error),
+        FrameError::Read(error) => input::read_failure(path, error),
     })?;
     let row = row.ok_or_else(|| file_problem(calc_payroll::file_problem::FileProblem::Empty))?;
     let header = Header::read(&first, row, format).map_err(file_problem)?;
@@ -154,13 +156,15 @@ fn same(first: &Path, second: &Path) -> bool {
 
 /// A flag that an interrupt sets. A run that waits for input does not see it and is ended, with
 /// nothing left behind.
-fn stop_on_interrupt() -> Arc<AtomicBool> {
+fn stop_on_interrupt(arguments: &BatchArguments, language: Language) -> Arc<AtomicBool> {
     let stop = Arc::new(AtomicBool::new(false));
     let flag = Arc::clone(&stop);
+    let to_stdout = arguments.output.as_deref().is_none_or(output::is_stdout);
     let handler = move || {
         flag.store(true, Ordering::Relaxed);
         std::thread::sleep(PATIENCE);
         output::remove_unfinished();
+        Failure::Interrupted { to_stdout }.report(&Words::new(language));
         std::process::exit(i32::from(INTERRUPTED));
     };
     // Without a handler an interrupt ends the program, which is nearly as good.
@@ -202,7 +206,7 @@ impl Outputs {
         if payroll.format == Format::Csv {
             payroll.header.push_line(&mut head);
         }
-        self.rows.write_all(&head).map_err(|error| self.rows.failure(&error))?;
+        self.rows.write_all(&head).map_err(|error| self.rows.failure(error))?;
         if let Some(errors) = self.errors.as_mut() {
             errors.begin(words)?;
         }
@@ -233,12 +237,12 @@ impl pipeline::Stopped {
     fn located(self, input: &Path, outputs: &Outputs) -> Failure {
         match self {
             Self::File(problem) => Failure::File { file: input.to_owned(), problem },
-            Self::Read(error) => input::read_failure(input, &error),
-            Self::Rows(error) => outputs.rows.failure(&error),
+            Self::Read(error) => input::read_failure(input, error),
+            Self::Rows(error) => outputs.rows.failure(error),
             Self::Errors(failure) => failure,
             Self::Memory(error) => Failure::Write {
                 file: Some(std::env::temp_dir()),
-                reason: input::reason(&error),
+                reason: error.into(),
                 place: crate::failure::Place::File,
             },
             Self::Interrupted => Failure::Interrupted {

@@ -11,7 +11,13 @@ use crate::outcome_words::{count, examples, route, total};
 use crate::table::plain;
 
 /// The whole text.
-pub(super) fn text(words: &Words, file: &str, summary: &Summary, took: Duration) -> String {
+pub(super) fn text(
+    words: &Words,
+    file: &str,
+    summary: &Summary,
+    errors_listed: bool,
+    took: Duration,
+) -> String {
     let mut out = String::new();
     let good = count(summary.rows - summary.errors);
     let (bad, rows) = (count(summary.errors), count(summary.rows));
@@ -31,6 +37,9 @@ pub(super) fn text(words: &Words, file: &str, summary: &Summary, took: Duration)
             out.push('\n');
             push_line(&mut out, &words.say(title));
             out.push_str(&list);
+            if errors && !errors_listed {
+                push_line(&mut out, &words.say("summary-see-errors"));
+            }
         }
     }
     out.push('\n');
