@@ -5,6 +5,7 @@ mod persons;
 mod pipeline;
 mod progress;
 mod report;
+mod same_files;
 mod summary_text;
 mod turns;
 
@@ -24,7 +25,7 @@ use calc_text::Words;
 
 use crate::Done;
 use crate::args::{Arguments, BatchArguments, FormatArgument};
-use crate::failure::{BAD_ROWS, Failure, GOOD, INTERRUPTED, Message, name_of};
+use crate::failure::{BAD_ROWS, Failure, GOOD, INTERRUPTED, name_of};
 use crate::input::{self, Input};
 use crate::output::{self, Output};
 use crate::settings::settings;
@@ -35,7 +36,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// Runs a payroll.
 pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) -> Done {
     let settings = settings(&arguments.settings)?;
-    refuse_same_files(arguments)?;
+    same_files::refuse(arguments, words)?;
     let stop = stop_on_interrupt(arguments, words.language());
     let input = input::open(&arguments.input)?;
     let size = input.size;
@@ -113,45 +114,6 @@ fn threads(arguments: &BatchArguments) -> usize {
     arguments
         .threads
         .map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from)
-}
-
-/// Nothing is ever written over what is being read, or twice to one file.
-fn refuse_same_files(arguments: &BatchArguments) -> Result<(), Failure> {
-    let written = [&arguments.output, &arguments.errors, &arguments.report];
-    let files: Vec<&Path> = std::iter::once(arguments.input.as_path())
-        .chain(written.into_iter().flatten().map(std::path::PathBuf::as_path))
-        .filter(|path| path.as_os_str() != "-")
-        .collect();
-    for (index, first) in files.iter().enumerate() {
-        for second in &files[index + 1..] {
-            if same(first, second) {
-                let arguments = vec![
-                    ("first", first.display().to_string()),
-                    ("second", second.display().to_string()),
-                ];
-                return Err(Failure::CommandLine(Message::new("cli-same-file", arguments)));
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Whether two names lead to one ordinary file, even one that does not exist yet.
-fn same(first: &Path, second: &Path) -> bool {
-    let is_device =
-        |path: &Path| path.metadata().is_ok_and(|data| !data.is_file() && !data.is_dir());
-    if is_device(first) {
-        return false;
-    }
-    if let Ok(same) = same_file::is_same_file(first, second) {
-        return same;
-    }
-    let place = |path: &Path| {
-        let absolute = std::path::absolute(path).ok()?;
-        let folder = absolute.parent()?.canonicalize().ok()?;
-        Some(folder.join(absolute.file_name()?))
-    };
-    place(first).is_some() && place(first) == place(second)
 }
 
 /// A flag that an interrupt sets. A run that waits for input does not see it and is ended, with

@@ -176,6 +176,8 @@ cli-cannot-write-device = Writing stopped: { $reason }. What was written is not 
     .fix = Write to an ordinary file; it appears whole or not at all.
 cli-same-file = { $first } and { $second } are the same file.
     .fix = Give them different names; the program never writes to a file that it reads, or twice to one file.
+cli-one-to-stdout = More than one output goes to standard output.
+    .fix = Give a file for all but one of --output, --errors and --report.
 cli-is-folder = This is a folder.
     .fix = Give the name of a file.
 cli-bad-setting = --set { $setting } is not understood.
@@ -193,6 +195,7 @@ cli-bad-date = { $date } is not a date.
 cli-interrupted = Interrupted. Nothing was left behind.
 cli-interrupted-stdout = Interrupted. What was written to standard output is not complete.
 cli-stdin = standard input
+cli-stdout = standard output
 usage-no-value = { $argument } needs a value.
     .fix = Write it after the name; "taxdiff --help" shows how.
 usage-bad-word = { $argument } does not take "{ $value }".
@@ -401,7 +404,10 @@ summary-incomplete = The totals leave out the { $bad ->
    *[other] { $badtext } rows
 } with errors.
 summary-see-errors = Run it again with --errors FILE: the list says for each row what is wrong and what to do.
-summary-speed = { $rows } rows in { $seconds } s
+summary-speed = { $rows ->
+    [one] { $rowstext } row in { $seconds } s
+   *[other] { $rowstext } rows in { $seconds } s
+}
 progress-reading = Working
 
 errors-row = row

@@ -30,6 +30,14 @@ fn difference(case: &ErrorCase, language: Language) -> Option<String> {
             lines.find(|line| *line == expected.trim()).map(str::to_owned).unwrap_or_default()
         }
     };
+    // A run that fails writes nothing, and none leaves anything unfinished.
+    let left: Vec<String> = fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| !case.files.contains_key(name))
+        .collect();
+    let done = matches!(case.exit, 0 | 1);
+    assert!(left.iter().all(|name| done && !name.starts_with('.')), "{}: {left:?}", case.id);
     let same = got.trim_end() == expected.trim_end() && !expected.is_empty();
     (!same || ran.code != Some(case.exit)).then(|| {
         format!(
@@ -80,9 +88,10 @@ fn messages(tag: &str) -> BTreeMap<String, Vec<String>> {
 #[test]
 fn every_message_about_a_mistake_has_a_case() {
     let kinds = ["note-", "problem-", "file-", "json-", "cli-", "usage-"];
-    // A name, and what needs a signal or a device, for which `interrupts` and `outputs` have tests.
+    // Names, and what needs a signal or a device, for which `interrupts` and `outputs` have tests.
     let elsewhere = [
         "cli-stdin",
+        "cli-stdout",
         "cli-interrupted",
         "cli-interrupted-stdout",
         "cli-cannot-write-stdout",

@@ -45,7 +45,8 @@ pub(super) fn text(
     out.push('\n');
     push_line(&mut out, &words.say("answer-decision"));
     let seconds = format!("{}.{:02}", took.as_secs(), took.subsec_millis() / 10);
-    push_line(&mut out, &words.fill("summary-speed", &[("rows", &rows), ("seconds", &seconds)]));
+    let speed = [("rowstext", rows.as_str()), ("seconds", &seconds)];
+    push_line(&mut out, &words.count("summary-speed", "rows", summary.rows, &speed));
     out
 }
 
