@@ -3,6 +3,7 @@
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::{Mutex, PoisonError};
 
 use calc_payroll::file_problem::FileProblem;
 use calc_text::{Explained, Words, file_problem};
@@ -125,9 +126,17 @@ pub(crate) fn name_of(words: &Words, file: &Path) -> String {
     if file.as_os_str() == "-" { words.say("cli-stdin") } else { file.display().to_string() }
 }
 
+/// Whether a failure was reported: a run has one.
+static REPORTED: Mutex<bool> = Mutex::new(false);
+
 impl Failure {
     /// Says what happened on standard error.
     pub(crate) fn report(self, words: &Words) -> ExitCode {
+        // An interrupted run and the handler that loses patience with it may both come here.
+        let mut reported = REPORTED.lock().unwrap_or_else(PoisonError::into_inner);
+        if std::mem::replace(&mut *reported, true) {
+            return ExitCode::from(self.explained(words).0);
+        }
         let (code, place, explained) = self.explained(words);
         let text = explained
             .map_or_else(String::new, |explained| explained.lines(words, place.as_deref(), None));
