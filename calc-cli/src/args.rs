@@ -87,7 +87,7 @@ pub(crate) struct BatchArguments {
     /// Where the report goes, a page that loads nothing from outside
     #[arg(long)]
     pub(crate) report: Option<PathBuf>,
-    /// How many rows are worked out at the same time [default: one for each core]
+    /// How many rows are worked out at the same time, from 1 to 256 [default: one for each core]
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) threads: Option<u16>,
     #[command(flatten)]

@@ -84,11 +84,5 @@ fn push(
     } else {
         words.fill("place-pointer", &[("file", file), ("pointer", pointer)])
     };
-    text.push_str(&format!("{place}: {}", explained.message));
-    if !found.is_empty() {
-        text.push_str(&format!(" {}", words.fill("found", &[("found", found)])));
-    }
-    text.push('\n');
-    text.push_str(&words.fill("what-to-do", &[("fix", &explained.fix)]));
-    text.push('\n');
+    text.push_str(&explained.lines(words, Some(&place), Some(found)));
 }

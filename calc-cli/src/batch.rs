@@ -5,6 +5,7 @@ mod persons;
 mod pipeline;
 mod progress;
 mod report;
+mod same_files;
 mod summary_text;
 mod turns;
 
@@ -16,6 +17,7 @@ use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
 use calc_core::assess::Settings;
+use calc_core::text::Language;
 use calc_payroll::framing::{FrameError, Frames};
 use calc_payroll::header::Header;
 use calc_payroll::{Format, Payroll};
@@ -23,7 +25,7 @@ use calc_text::Words;
 
 use crate::Done;
 use crate::args::{Arguments, BatchArguments, FormatArgument};
-use crate::failure::{BAD_ROWS, Failure, GOOD, INTERRUPTED, Message, name_of};
+use crate::failure::{BAD_ROWS, Failure, GOOD, INTERRUPTED, name_of};
 use crate::input::{self, Input};
 use crate::output::{self, Output};
 use crate::settings::settings;
@@ -34,8 +36,8 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// Runs a payroll.
 pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) -> Done {
     let settings = settings(&arguments.settings)?;
-    refuse_same_files(arguments)?;
-    let stop = stop_on_interrupt();
+    same_files::refuse(arguments, words)?;
+    let stop = stop_on_interrupt(arguments, words.language());
     let input = input::open(&arguments.input)?;
     let size = input.size;
     let (payroll, frames) = open_payroll(arguments, input, settings)?;
@@ -59,12 +61,13 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
     if let Some(report) = outputs.report.as_mut() {
         let file = name_of(words, &arguments.input);
         let page = report::page(words, &file, &summary, &payroll.settings);
-        report.write_all(page.as_bytes()).map_err(|error| report.failure(&error))?;
+        report.write_all(page.as_bytes()).map_err(|error| report.failure(error))?;
     }
     outputs.finish(&stop)?;
     if !all.quiet {
         let file = name_of(words, &arguments.input);
-        let text = summary_text::text(words, &file, &summary, begun.elapsed());
+        let listed = arguments.errors.is_some();
+        let text = summary_text::text(words, &file, &summary, listed, begun.elapsed());
         // The rows are safe; a closed standard error changes nothing for them.
         let _ = anstream::stderr().write_all(text.as_bytes());
     }
@@ -100,7 +103,7 @@ pub(crate) fn read_header(
             calc_payroll::sniff::Kind::of(&first)
                 .map_or(problem, calc_payroll::file_problem::FileProblem::NotCsv),
         ),
-        FrameError::Read(error) => input::read_failure(path, &error),
+        FrameError::Read(error) => input::read_failure(path, error),
     })?;
     let row = row.ok_or_else(|| file_problem(calc_payroll::file_problem::FileProblem::Empty))?;
     let header = Header::read(&first, row, format).map_err(file_problem)?;
@@ -113,54 +116,17 @@ fn threads(arguments: &BatchArguments) -> usize {
         .map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from)
 }
 
-/// Nothing is ever written over what is being read, or twice to one file.
-fn refuse_same_files(arguments: &BatchArguments) -> Result<(), Failure> {
-    let written = [&arguments.output, &arguments.errors, &arguments.report];
-    let files: Vec<&Path> = std::iter::once(arguments.input.as_path())
-        .chain(written.into_iter().flatten().map(std::path::PathBuf::as_path))
-        .filter(|path| path.as_os_str() != "-")
-        .collect();
-    for (index, first) in files.iter().enumerate() {
-        for second in &files[index + 1..] {
-            if same(first, second) {
-                let arguments = vec![
-                    ("first", first.display().to_string()),
-                    ("second", second.display().to_string()),
-                ];
-                return Err(Failure::CommandLine(Message::new("cli-same-file", arguments)));
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Whether two names lead to one ordinary file, even one that does not exist yet.
-fn same(first: &Path, second: &Path) -> bool {
-    let is_device =
-        |path: &Path| path.metadata().is_ok_and(|data| !data.is_file() && !data.is_dir());
-    if is_device(first) {
-        return false;
-    }
-    if let Ok(same) = same_file::is_same_file(first, second) {
-        return same;
-    }
-    let place = |path: &Path| {
-        let absolute = std::path::absolute(path).ok()?;
-        let folder = absolute.parent()?.canonicalize().ok()?;
-        Some(folder.join(absolute.file_name()?))
-    };
-    place(first).is_some() && place(first) == place(second)
-}
-
 /// A flag that an interrupt sets. A run that waits for input does not see it and is ended, with
 /// nothing left behind.
-fn stop_on_interrupt() -> Arc<AtomicBool> {
+fn stop_on_interrupt(arguments: &BatchArguments, language: Language) -> Arc<AtomicBool> {
     let stop = Arc::new(AtomicBool::new(false));
     let flag = Arc::clone(&stop);
+    let to_stdout = arguments.output.as_deref().is_none_or(output::is_stdout);
     let handler = move || {
         flag.store(true, Ordering::Relaxed);
         std::thread::sleep(PATIENCE);
         output::remove_unfinished();
+        Failure::Interrupted { to_stdout }.report(&Words::new(language));
         std::process::exit(i32::from(INTERRUPTED));
     };
     // Without a handler an interrupt ends the program, which is nearly as good.
@@ -202,7 +168,7 @@ impl Outputs {
         if payroll.format == Format::Csv {
             payroll.header.push_line(&mut head);
         }
-        self.rows.write_all(&head).map_err(|error| self.rows.failure(&error))?;
+        self.rows.write_all(&head).map_err(|error| self.rows.failure(error))?;
         if let Some(errors) = self.errors.as_mut() {
             errors.begin(words)?;
         }
@@ -233,12 +199,12 @@ impl pipeline::Stopped {
     fn located(self, input: &Path, outputs: &Outputs) -> Failure {
         match self {
             Self::File(problem) => Failure::File { file: input.to_owned(), problem },
-            Self::Read(error) => input::read_failure(input, &error),
-            Self::Rows(error) => outputs.rows.failure(&error),
+            Self::Read(error) => input::read_failure(input, error),
+            Self::Rows(error) => outputs.rows.failure(error),
             Self::Errors(failure) => failure,
             Self::Memory(error) => Failure::Write {
                 file: Some(std::env::temp_dir()),
-                reason: input::reason(&error),
+                reason: error.into(),
                 place: crate::failure::Place::File,
             },
             Self::Interrupted => Failure::Interrupted {

@@ -14,6 +14,7 @@ mod settings;
 mod table;
 mod template;
 mod trace_text;
+mod usage;
 
 use std::process::ExitCode;
 
@@ -24,7 +25,13 @@ use args::{Arguments, Command};
 use failure::Failure;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => match usage::failure(&error) {
+            Some(failure) => return failure.report(&usage::words(std::env::args_os())),
+            None => error.exit(),
+        },
+    };
     let words = Words::new(arguments.language.into());
     let result = match &arguments.command {
         Command::Batch(batch) => batch::run(batch, &arguments, &words),

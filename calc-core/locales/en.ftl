@@ -7,10 +7,11 @@ amount-cny = CNY { $amount }
 amount-hkd = HKD { $amount }
 place-file-row-column = { $file }, row { $row }, column { $column }
 place-file-row = { $file }, row { $row }
-place-file = { $file }
 place-pointer = { $file }, member { $pointer }
 list-separator = { ", " }
-found = found: { $found }
+line-at = { $place }: { $message }
+line-found = { $line } Found: { $found }
+name-with-label = { $name } ({ $label })
 what-to-do = What to do: { $fix }
 rows-list = { $count ->
     [one] row { $rows }
@@ -43,12 +44,12 @@ note-cap_applied = Something claimed is above its cap; only the cap was counted.
 note-bonus_trap_zone = A slightly smaller bonus would have left more after tax.
 note-not_white_listed = Not on the park's white list yet: the exemption does not appear in the tax return until the person is listed.
 note-larger_if_confirmed = A route that is not confirmed yet would bring more than the confirmed one.
-note-bad_identity_number = The identity number has a wrong shape or check digit. It decides nothing here, but check it before you file.
+note-bad_identity_number = The identity number has a wrong shape or check digit. It decides nothing here, but compare it with the document before you file; spreadsheets destroy the last digits of long numbers, so keep the column as text.
 
 ### What is wrong with a row
 
-problem-missing_value = The column is blank.
-    .fix = Fill it in; without it the row cannot be worked out.
+problem-missing_value = The value is missing.
+    .fix = Fill it in; nothing can be worked out without it.
 problem-bad_amount = This is not an amount.
     .fix = Write digits, at most two decimals and a point, without separators or currency: 12345.67.
 problem-bad_amount-reading = This is not an amount.
@@ -57,6 +58,8 @@ problem-bad_amount-negative = The amount is negative.
     .fix = Write zero or a positive amount. A correction belongs in the amount that it corrects.
 problem-bad_amount-precise = The amount has more than two decimals.
     .fix = Round it to two decimals yourself; the program does not decide that for you.
+problem-bad_amount-scientific = This is a number in scientific notation; some of its digits may be lost.
+    .fix = In the spreadsheet, format the column as a number with two decimals, compare the amount with your records, and save the file again.
 problem-bad_amount-large = The amount is above 1,000,000,000,000.
     .fix = Check the cell; a number from another column may have slipped in.
 problem-bad_count = This is not a whole number from 0 to 99.
@@ -68,24 +71,24 @@ problem-bad_word = This is not one of the words that the column takes.
 problem-out_of_range = This is not a number that the column takes.
     .fix = Write { $range }.
 problem-year_not_covered = The year is not covered; the years covered are { $low } to { $high }.
-    .fix = Correct the year; which year of assessment belongs to a tax year hk_year_of_assessment decides. The nearest year is never taken instead.
+    .fix = Write the calendar year in four digits, or leave the person out. The nearest year is never taken instead.
+problem-year_not_covered-assessment = The Hong Kong year of assessment that goes with the tax year is not covered; those covered are { $low } to { $high }.
+    .fix = Correct the tax year, or write another word in hk_year_of_assessment: { $words }. The nearest year is never taken instead.
 problem-fx_missing = No exchange rate is known for { $year }.
     .fix = Give the yuan for one Hong Kong dollar in fx_cny_per_hkd, or for all rows with --set fx_cny_per_hkd=RATE.
-problem-duplicate_person_year = The same person and tax year already stand in row { $row }.
+problem-duplicate_person_year = Row { $row } already has this employee number and tax year.
     .fix = Keep one row for a person and year: add the amounts together, or remove the row that is wrong.
 problem-status_conflict = The days of residence contradict the column { $other }.
     .fix = 183 days or more make a resident. Correct the days or the status.
 problem-non_resident_needs_months = The person is not a mainland tax resident. A non-resident's tax is worked out month by month, which a yearly row cannot hold.
-    .fix = Leave the person out of this file. The withholding client's monthly sheet for persons without a domicile (无住所个人) holds what is needed; it cannot be read yet.
+    .fix = Leave the person out of this file. The withholding client's monthly sheet for persons without a domicile (无住所个人) holds what is needed; this program cannot read it yet.
 problem-exempt_above_wages = The exempt part is above the column { $other }.
     .fix = The exempt income is a part of the wages; correct one of the two.
 problem-joint_needs_married = A joint assessment or facts of a spouse are given, but the person is not married.
     .fix = Write "married" in { $other }, or clear this cell.
 problem-single_parent_needs_child = A single parent needs at least one child.
     .fix = Give the number of children in { $other }, or correct this cell.
-problem-bad_identity_number = { note-bad_identity_number }
-    .fix = Compare it with the document. Spreadsheets destroy the last digits of long numbers: keep the column as text.
-problem-wrong_cell_count = The row has { $found } cells, the header has { $expected }.
+problem-wrong_cell_count = Cells in the row: { $found }; in the header: { $expected }. The two must be the same.
     .fix = A comma inside a cell needs quotation marks around the cell; an amount needs no commas. Correct the row.
 
 range-days = whole days from 0 to 366
@@ -113,33 +116,37 @@ file-not-utf8 = The text is not in UTF-8; Chinese spreadsheets often save GBK or
     .fix = In the spreadsheet, save the sheet as "CSV UTF-8 (comma delimited)" and give that file.
 file-nul = There is a NUL byte in the file; it is damaged, or it is no text.
     .fix = Save the payroll again as CSV UTF-8.
+file-carriage-returns = The lines end with a carriage return alone, as in old Macintosh files.
+    .fix = In the spreadsheet, save the sheet as "CSV UTF-8 (comma delimited)" and give that file.
 file-open-quote = A quotation mark opens a cell here and nothing closes it.
     .fix = Close the cell with a second quotation mark, or remove the first.
 file-row-too-long = The row is longer than { $limit } bytes.
-    .fix = A quotation mark may be missing, or this is no payroll.
+    .fix = Look in this row for a quotation mark that is never closed; if there is none, the file is no payroll.
 file-too-many-columns = There are more than { $limit } columns.
     .fix = Check that the file is a payroll and that its cells are separated by commas.
 file-missing-columns = Required columns are missing: { $columns }.
-    .fix = Name the columns in the first row as "taxdiff template" does; Chinese and English names are known.
+    .fix = Name the columns in the first row as "taxdiff template" does, with commas between them; Chinese and English names are known.
 file-no-income-column = None of the income columns is there: { $columns }.
     .fix = Add at least one of them.
 file-column-twice = Columns number { $first } and { $second } both mean { $column }.
     .fix = Keep one of them, or rename the other.
 file-name-twice = Column number { $column } has the same name as another column.
-    .fix = Rename it: rows that are written as objects need different names.
+    .fix = Rename it: with --format jsonl every column needs a name of its own.
 file-result-column = Column number { $column } is called { $name }, which is the name of a column that comes back.
     .fix = Rename or remove it. This may be a file that was worked out before.
-file-no-row = The file has no row { $row }.
-    .fix = The header is row { $header }; the first person stands below it.
+file-no-row = No person stands in row { $row }.
+    .fix = Rows are counted as in a spreadsheet, blank ones too. The header is row { $header }; the persons stand below it.
 file-no-employee = No row has this employee number.
     .fix = Give the number as it stands in the file, with its leading zeros.
-file-many-employee = More than one row has this employee number: { $rows }.
+file-many-employee = Several rows have this employee number: { $rows }.
     .fix = Choose one with --row.
 
 ### What is wrong with JSON facts
 
-json-syntax = This is not JSON: { $reason } (line { $line }, column { $column }).
-    .fix = Correct the text; the README shows an example of the facts.
+json-syntax = The text is not JSON; the mistake shows at line { $line }, byte { $column }.
+    .fix = Look there for a missing quotation mark, a missing comma, or a comma too many. The README shows an example of the facts.
+json-ends-early = The text ends at line { $line }, byte { $column }, before its JSON is complete.
+    .fix = Close every quotation mark and bracket. The README shows an example of the facts.
 json-not-object = An object belongs here.
     .fix = The facts are an object of the groups person, mainland, hong_kong and assumptions.
 json-unknown-member = No such member is known.
@@ -153,6 +160,12 @@ json-too-large = The facts are larger than { $limit } bytes.
 
 ### What is wrong with the command line or with files
 
+reason-not-found = there is no such file or folder
+reason-not-permitted = permission is denied
+reason-not-a-folder = a part of the path is not a folder
+reason-full = no space is left
+reason-read-only = the disk can only be read
+
 cli-cannot-read = The file cannot be read: { $reason }.
     .fix = Check the name and that you may read it.
 cli-cannot-write = The file cannot be written: { $reason }. Nothing was written there.
@@ -162,14 +175,18 @@ cli-cannot-write-stdout = Standard output cannot be written: { $reason }. What w
 cli-cannot-write-device = Writing stopped: { $reason }. What was written is not complete.
     .fix = Write to an ordinary file; it appears whole or not at all.
 cli-same-file = { $first } and { $second } are the same file.
-    .fix = Give them different names; nothing is ever overwritten in place.
+    .fix = Give them different names; the program never writes to a file that it reads, or twice to one file.
+cli-one-to-stdout = More than one output goes to standard output.
+    .fix = Give a file for all but one of --output, --errors and --report.
 cli-is-folder = This is a folder.
     .fix = Give the name of a file.
-cli-bad-setting = --set { $setting } is not known.
+cli-bad-setting = --set { $setting } is not understood.
     .fix = Write --set NAME=VALUE. Known names: { $known }.
 cli-bad-setting-value = --set { $name }: { $value } is not one of its values.
     .fix = Use one of: { $known }.
-cli-setting-not-computed = --set { $name }: { $value } is named in the law's open points, but nobody knows enough of it to work it out.
+cli-bad-setting-rate = --set { $name }: { $value } is not an exchange rate.
+    .fix = Write { range-exchange_rate }.
+cli-setting-not-computed = --set { $name }: { $value } is a reading that the law leaves open, but not enough is known of it to work it out.
     .fix = Use one of: { $known }.
 cli-no-parameter = No parameter is called { $id }.
     .fix = "taxdiff params list" shows them all.
@@ -179,6 +196,20 @@ cli-interrupted = Interrupted. Nothing was left behind.
 cli-interrupted-stdout = Interrupted. What was written to standard output is not complete.
 cli-stdin = standard input
 cli-stdout = standard output
+usage-no-value = { $argument } needs a value.
+    .fix = Write it after the name; "taxdiff --help" shows how.
+usage-bad-word = { $argument } does not take "{ $value }".
+    .fix = Use one of: { $known }.
+usage-bad-value = { $argument } does not take "{ $value }".
+    .fix = It takes a whole number; "taxdiff COMMAND --help" shows which.
+usage-unknown-argument = This command does not take { $argument }.
+    .fix = "taxdiff --help" and "taxdiff COMMAND --help" show what it takes.
+usage-unknown-command = No command is called { $argument }.
+    .fix = Use one of: { $known }.
+usage-missing = Something is missing on the command line: { $argument }.
+    .fix = "taxdiff COMMAND --help" shows how the command is written.
+usage-conflict = { $argument } and { $other } cannot be used together.
+    .fix = Leave one of them out.
 
 ### Parts of the computation
 
@@ -372,8 +403,11 @@ summary-incomplete = The totals leave out the { $bad ->
     [one] row
    *[other] { $badtext } rows
 } with errors.
-summary-written = Written: { $file }
-summary-speed = { $rows } rows in { $seconds } s
+summary-see-errors = Run it again with --errors FILE: the list says for each row what is wrong and what to do.
+summary-speed = { $rows ->
+    [one] { $rowstext } row in { $seconds } s
+   *[other] { $rowstext } rows in { $seconds } s
+}
 progress-reading = Working
 
 errors-row = row

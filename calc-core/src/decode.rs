@@ -11,7 +11,7 @@ use crate::fields::{
 use crate::identity::shape_of;
 use crate::money::{AmountError, Cny, Hkd, parse_fixed};
 use crate::period::TaxYear;
-use crate::problem::{Detail, Problem, probable_reading};
+use crate::problem::{Detail, Problem, about_no_amount};
 use crate::rate::{ExchangeRate, Share};
 use crate::rulebook::Rulebook;
 
@@ -101,9 +101,7 @@ impl<R: Raw> Reader<'_, R> {
             AmountError::Negative => Detail::Negative,
             AmountError::TooPrecise => Detail::TooPrecise,
             AmountError::TooLarge => Detail::TooLarge,
-            AmountError::NotANumber => {
-                probable_reading(self.raw.get(field)).map_or(Detail::None, Detail::Reading)
-            }
+            AmountError::NotANumber => about_no_amount(self.raw.get(field)),
         };
         self.fault(Code::BadAmount, field, detail);
     }

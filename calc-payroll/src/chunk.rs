@@ -96,7 +96,7 @@ impl Chunk {
             let first = duplicates.next_if(|(at, _)| *at == index).map(|(_, first)| first);
             let row = self.first_row + self.reading.line(index);
             let cells = self.reading.cells(text, index);
-            if row == payroll.header.row + 1 && cells.is_help_line(&payroll.header) {
+            if is_help_line(row, cells, &payroll.header) {
                 continue;
             }
             let view = RowView { cells, header: &payroll.header };
@@ -127,7 +127,11 @@ impl Chunk {
     pub fn facts(&self, payroll: &Payroll, row: u64) -> Option<Result<Facts, Vec<Problem>>> {
         let text = self.reading.text(&self.bytes)?;
         let index = (0..self.reading.len()).find(|index| self.row(*index) == row)?;
-        let view = RowView { cells: self.reading.cells(text, index), header: &payroll.header };
+        let cells = self.reading.cells(text, index);
+        if is_help_line(row, cells, &payroll.header) {
+            return None;
+        }
+        let view = RowView { cells, header: &payroll.header };
         Some(self.reading.check_width(index, &payroll.header).and_then(|()| decode(&view)))
     }
 
@@ -142,6 +146,11 @@ impl Chunk {
             .map(|index| self.row(index))
             .collect()
     }
+}
+
+/// Whether a row is the line of help that a template has under its header.
+fn is_help_line(row: u64, cells: reading::Cells<'_>, header: &Header) -> bool {
+    row == header.row + 1 && cells.is_help_line(header)
 }
 
 /// One row, by column.

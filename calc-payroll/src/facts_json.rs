@@ -25,8 +25,8 @@ pub struct JsonProblem {
 pub enum Fault {
     /// The text is no JSON.
     Syntax {
-        /// What the parser says.
-        reason: String,
+        /// Whether it ends before its objects do.
+        ends_early: bool,
         /// The line.
         line: usize,
         /// The column.
@@ -63,10 +63,11 @@ pub fn read(bytes: &[u8]) -> Result<JsonFacts, Vec<JsonProblem>> {
     if bytes.len() > LARGEST {
         return Err(at_root(Fault::TooLarge));
     }
+    // Editors put it there; it is no part of the text (RFC 8259, section 8.1).
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let root: Node = serde_json::from_slice(bytes).map_err(|error| {
-        let full = error.to_string();
-        let reason = full.split(" at line ").next().unwrap_or_default().to_owned();
-        at_root(Fault::Syntax { reason, line: error.line(), column: error.column() })
+        let (line, column) = (error.line(), error.column());
+        at_root(Fault::Syntax { ends_early: error.is_eof(), line, column })
     })?;
     let Node::Object(groups) = root else { return Err(at_root(Fault::NotAnObject)) };
     let mut reader = Reader::default();
@@ -137,9 +138,14 @@ fn takes_integers(kind: FieldKind) -> bool {
     matches!(kind, FieldKind::TaxYear | FieldKind::Count | FieldKind::Days)
 }
 
-/// A name as a JSON Pointer writes it (RFC 6901). Long names are cut: they are not ours.
+/// A name as a JSON Pointer writes it (RFC 6901). Long names are cut, and what would steer a
+/// terminal is replaced: they are not ours.
 fn escaped(name: &str) -> String {
-    name.chars().take(64).collect::<String>().replace('~', "~0").replace('/', "~1")
+    let plain = name.chars().take(64).map(|letter| match letter {
+        letter if letter.is_control() => char::REPLACEMENT_CHARACTER,
+        letter => letter,
+    });
+    plain.collect::<String>().replace('~', "~0").replace('/', "~1")
 }
 
 /// JSON that keeps members that stand twice.
@@ -218,6 +224,12 @@ mod tests {
     }
 
     #[test]
+    fn a_byte_order_mark_is_passed_over() {
+        let facts = read("\u{feff}{\"mainland\": {\"wages\": \"5\"}}".as_bytes()).unwrap();
+        assert_eq!(facts.get(Field::Wages), "5");
+    }
+
+    #[test]
     fn mistakes_have_pointers() {
         let problems = |text: &str| read(text.as_bytes()).unwrap_err();
         let one = |text: &str| {
@@ -246,7 +258,9 @@ mod tests {
         assert!(
             matches!(one(r#"{"a/b~c": {}}"#), (pointer, Fault::UnknownMember(_)) if pointer == "/a~1b~0c")
         );
-        assert!(matches!(one("{"), (_, Fault::Syntax { line: 1, .. })));
+        assert_eq!(one(r#"{"\u001b[2J": {}}"#).0, "/\u{fffd}[2J");
+        assert!(matches!(one("{"), (_, Fault::Syntax { line: 1, ends_early: true, .. })));
+        assert!(matches!(one("\n{,"), (_, Fault::Syntax { line: 2, ends_early: false, .. })));
         assert!(matches!(one(&"[".repeat(10_000)), (_, Fault::Syntax { .. })));
         assert_eq!(problems(r#"{"x": 1, "y": 2}"#).len(), 2);
     }

@@ -21,6 +21,11 @@ pub enum FileProblem {
         /// The row.
         row: u64,
     },
+    /// The header ends with a carriage return alone, as old Macintosh files do.
+    CarriageReturns {
+        /// The row.
+        row: u64,
+    },
     /// A quotation mark opens a cell and nothing closes it.
     OpenQuote {
         /// The row in which it opens.

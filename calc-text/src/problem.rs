@@ -1,7 +1,7 @@
 //! Mistakes in words: what is wrong, and what to do.
 
 use calc_core::code::Code;
-use calc_core::fields::{Field, FieldKind};
+use calc_core::fields::{Field, FieldKind, WordAbout};
 use calc_core::problem::{Detail, Problem};
 use calc_payroll::facts_json::{Fault, JsonProblem, LARGEST};
 use calc_payroll::file_problem::FileProblem;
@@ -25,9 +25,37 @@ impl Explained {
     }
 }
 
+impl Explained {
+    /// The lines that a person reads: where, what is wrong, what was found, and what to do.
+    pub fn lines(&self, words: &Words, place: Option<&str>, found: Option<&str>) -> String {
+        let message = self.message.as_str();
+        let mut text = match place {
+            Some(place) => words.fill("line-at", &[("place", place), ("message", message)]),
+            None => message.to_owned(),
+        };
+        if let Some(found) = found.filter(|found| !found.is_empty()) {
+            text = words.fill("line-found", &[("line", &text), ("found", found)]);
+        }
+        text.push('\n');
+        if !self.fix.is_empty() {
+            text.push_str(&words.fill("what-to-do", &[("fix", &self.fix)]));
+            text.push('\n');
+        }
+        text
+    }
+}
+
 /// A column's name with its label: `wages (Wages)`.
 fn column(words: &Words, field: Field) -> String {
-    format!("{} ({})", field.name(), field.about().label.get(words.language()))
+    labelled(words, field.name(), field.about().label.get(words.language()))
+}
+
+/// A name that the program reads, with what it means.
+fn labelled(words: &Words, name: &str, label: &str) -> String {
+    if label.eq_ignore_ascii_case(name) {
+        return name.to_owned();
+    }
+    words.fill("name-with-label", &[("name", name), ("label", label)])
 }
 
 /// A mistake in the facts of a person-year.
@@ -38,7 +66,11 @@ pub fn problem(words: &Words, problem: &Problem) -> Explained {
         (Code::BadAmount, Detail::TooPrecise) => "problem-bad_amount-precise".to_owned(),
         (Code::BadAmount, Detail::TooLarge) => "problem-bad_amount-large".to_owned(),
         (Code::BadAmount, Detail::Reading(_)) => "problem-bad_amount-reading".to_owned(),
+        (Code::BadAmount, Detail::Scientific) => "problem-bad_amount-scientific".to_owned(),
         (Code::BadCount, Detail::Against(_)) => "problem-bad_count-against".to_owned(),
+        (Code::YearNotCovered, _) if problem.field == Some(Field::HkYearOfAssessment) => {
+            "problem-year_not_covered-assessment".to_owned()
+        }
         _ => format!("problem-{code}"),
     };
     let mut arguments: Vec<(&str, String)> = Vec::new();
@@ -55,7 +87,11 @@ pub fn problem(words: &Words, problem: &Problem) -> Explained {
             arguments.push(("found", found.to_string()));
             arguments.push(("expected", expected.to_string()));
         }
-        Detail::None | Detail::Negative | Detail::TooPrecise | Detail::TooLarge => {}
+        Detail::None
+        | Detail::Negative
+        | Detail::TooPrecise
+        | Detail::TooLarge
+        | Detail::Scientific => {}
     }
     if let Some(field) = problem.field {
         arguments.push(("words", words_of(words, field)));
@@ -66,14 +102,17 @@ pub fn problem(words: &Words, problem: &Problem) -> Explained {
     Explained::of(words, &id, &arguments)
 }
 
-/// The words that a column takes, with their labels where the language has others.
+/// The words that a column takes, each with what it means.
 fn words_of(words: &Words, field: Field) -> String {
     let about = field.about();
-    let keys: Vec<&str> = match about.kind {
-        FieldKind::YesNo => vec!["yes", "no"],
-        _ => about.words.iter().map(|word| word.key).collect(),
+    let known: Vec<String> = if about.kind == FieldKind::YesNo {
+        let label = |key| labelled(words, key, &words.say(&format!("answer-{key}")));
+        ["yes", "no"].map(label).into()
+    } else {
+        let label = |word: &WordAbout| labelled(words, word.key, word.label.get(words.language()));
+        about.words.iter().map(label).collect()
     };
-    keys.join(&words.say("list-separator"))
+    known.join(&words.say("list-separator"))
 }
 
 fn range_of(words: &Words, field: Field) -> String {
@@ -98,6 +137,7 @@ pub fn file_problem(words: &Words, problem: &FileProblem) -> (Explained, Option<
         FileProblem::NotCsv(kind) => (plain(&format!("file-not-csv-{}", kind.id())), None),
         FileProblem::NotUtf8 { row } => (plain("file-not-utf8"), Some(*row)),
         FileProblem::Nul { row } => (plain("file-nul"), Some(*row)),
+        FileProblem::CarriageReturns { row } => (plain("file-carriage-returns"), Some(*row)),
         FileProblem::OpenQuote { row } => (plain("file-open-quote"), Some(*row)),
         FileProblem::RowTooLong { row, limit } => {
             let limit = grouped(&limit.to_string());
@@ -139,10 +179,10 @@ pub fn file_problem(words: &Words, problem: &FileProblem) -> (Explained, Option<
 /// A mistake of JSON facts.
 pub fn json_problem(words: &Words, problem: &JsonProblem) -> Explained {
     match &problem.fault {
-        Fault::Syntax { reason, line, column } => {
+        Fault::Syntax { ends_early, line, column } => {
+            let id = if *ends_early { "json-ends-early" } else { "json-syntax" };
             let (line, column) = (line.to_string(), column.to_string());
-            let arguments = [("reason", reason.as_str()), ("line", &line), ("column", &column)];
-            Explained::of(words, "json-syntax", &arguments)
+            Explained::of(words, id, &[("line", line.as_str()), ("column", &column)])
         }
         Fault::TooLarge => {
             let limit = grouped(&LARGEST.to_string());

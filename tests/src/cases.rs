@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
+use calc_core::fields::RESULTS;
 use serde::Deserialize;
+use serde_json::Value;
 
+use crate::facts::at;
 use crate::repository;
 
 /// One file of cases.
@@ -61,6 +64,38 @@ impl Texts {
             Self::One(text) => vec![text],
             Self::Many(texts) => texts.iter().map(String::as_str).collect(),
         }
+    }
+}
+
+impl Case {
+    /// What was expected and did not come, of the columns of its row and of its answer.
+    pub fn differences(&self, columns: &BTreeMap<String, String>, answer: &Value) -> Vec<String> {
+        let mut wrong = Vec::new();
+        for (key, expected) in &self.expected {
+            let expected = expected.all().concat();
+            let got = if let Some(code) = key.strip_prefix("has_note.") {
+                let has = columns.get("messages").map(|all| all.split(';').any(|one| one == code));
+                has.map(|has| if has { "yes" } else { "no" })
+            } else if RESULTS.iter().any(|result| result.name == key) {
+                columns.get(key).map(String::as_str)
+            } else {
+                at(answer, key)
+            };
+            if got != Some(expected.as_str()) {
+                wrong.push(format!("{} {key}: expected {expected}, got {got:?}", self.id));
+            }
+        }
+        wrong
+    }
+
+    /// Its row: the facts by column, with what the header wants and a case need not say.
+    pub fn row(&self) -> Option<BTreeMap<&str, String>> {
+        let facts = self.facts.as_ref()?;
+        let mut row: BTreeMap<&str, String> =
+            facts.iter().map(|(name, text)| (name.as_str(), text.clone())).collect();
+        row.entry("employee_id").or_insert_with(|| self.id.clone());
+        row.entry("wages").or_default();
+        Some(row)
     }
 }
 

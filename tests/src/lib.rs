@@ -2,6 +2,7 @@
 //! every row out again by exact rationals, from the contract alone.
 
 pub mod cases;
+pub mod error_cases;
 pub mod facts;
 #[allow(clippy::expect_used, unreachable_pub)]
 pub mod oracle;

@@ -55,6 +55,15 @@ impl From<FileProblem> for Stopped {
     }
 }
 
+impl From<FrameError> for Stopped {
+    fn from(error: FrameError) -> Self {
+        match error {
+            FrameError::File(problem) => Self::File(problem),
+            FrameError::Read(error) => Self::Read(error),
+        }
+    }
+}
+
 impl From<io::Error> for Stopped {
     fn from(error: io::Error) -> Self {
         Self::Memory(error)
@@ -152,7 +161,7 @@ impl Shared<'_> {
         let Some(mut numbering) = self.numbering.wait(number, self.stop) else { return Ok(false) };
         let Numbering { next_row, persons } = &mut numbering.inner;
         if let Err(error) = framed {
-            return Err(at_row(error, *next_row));
+            return Err(error.from_row(*next_row).into());
         }
         *next_row =
             chunk.number::<Stopped>(*next_row, |person, row| Ok(persons.first(person, row)?))?;
@@ -171,20 +180,6 @@ impl Shared<'_> {
             bar.inc(u64::try_from(chunk.bytes.len()).unwrap_or(0));
         }
         Ok(true)
-    }
-}
-
-/// A failure to frame, with the rows counted from the file's first instead of the chunk's.
-fn at_row(error: FrameError, first_row: u64) -> Stopped {
-    match error {
-        FrameError::Read(error) => Stopped::Read(error),
-        FrameError::File(problem) => Stopped::File(match problem {
-            FileProblem::OpenQuote { row } => FileProblem::OpenQuote { row: first_row + row },
-            FileProblem::RowTooLong { row, limit } => {
-                FileProblem::RowTooLong { row: first_row + row, limit }
-            }
-            other => other,
-        }),
     }
 }
 

@@ -97,7 +97,7 @@ impl<'a> Cells<'a> {
         false
     }
 
-    /// Whether this is the line of help that a template has under its header.
+    /// Whether this reads like the line of help of a template.
     pub(crate) fn is_help_line(&self, header: &Header) -> bool {
         header
             .position(Field::EmployeeId)
