@@ -1,15 +1,17 @@
 //! Files that are written: each appears whole or not at all.
 
+mod steady_file;
+
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Mutex;
 
-use tempfile::NamedTempFile;
-
 use crate::Done;
 use crate::failure::{Failure, GOOD, Place};
+
+use steady_file::SteadyFile;
 
 /// Unfinished files, for those who have to leave in a hurry.
 static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
@@ -37,7 +39,7 @@ pub(crate) enum Output {
     /// A device or a pipe, which cannot be replaced.
     Device(BufWriter<File>, PathBuf),
     /// A file beside the one that it will become.
-    File(BufWriter<NamedTempFile>, PathBuf),
+    File(BufWriter<SteadyFile>, PathBuf),
 }
 
 impl Output {
@@ -71,7 +73,8 @@ impl Output {
         if let Some(metadata) = permissions {
             file.as_file().set_permissions(metadata.permissions()).map_err(failed)?;
         }
-        Ok(Self::File(BufWriter::with_capacity(1 << 16, file), target))
+        let file = BufWriter::with_capacity(1 << 16, SteadyFile::new(file));
+        Ok(Self::File(file, target))
     }
 
     /// What is left behind if it is never finished.
@@ -105,7 +108,7 @@ impl Output {
         let result = match self {
             Self::Stdout(out) => out.flush(),
             Self::Device(out, _) => out.flush(),
-            Self::File(out, _) => out.flush().and_then(|()| out.get_ref().as_file().sync_all()),
+            Self::File(out, _) => out.flush().and_then(|()| out.get_mut().sync()),
         };
         result.map_err(|error| self.failure(error))
     }
@@ -115,7 +118,8 @@ impl Output {
         let Self::File(out, path) = self else { return Ok(()) };
         let file = out
             .into_inner()
-            .map_err(|error| write_failure(&path, error.into_error(), Place::File))?;
+            .map_err(|error| write_failure(&path, error.into_error(), Place::File))?
+            .into_inner();
         let temporary = file.path().to_owned();
         file.persist(&path).map_err(|error| write_failure(&path, error.error, Place::File))?;
         if let Ok(mut unfinished) = UNFINISHED.lock() {

@@ -493,3 +493,30 @@ params-count = { $count } parameters, ruleset { $ruleset }
 title-syntax = The text is not JSON
 title-too-large = The facts are too large
 title-facts = The facts make no sense
+
+
+### Codes in a few words, where many rows are counted
+
+code-assumed_resident = Taken as a resident
+code-assumed_park_share = Taken as all from the park
+code-assumed_spouse_income = Spouse taken as without income
+code-default_fx = Engine's own exchange rate
+code-cap_applied = Above a cap
+code-bonus_trap_zone = A smaller bonus leaves more
+code-not_white_listed = Not on the white list
+code-larger_if_confirmed = More, if confirmed
+code-missing_value = Missing value
+code-bad_amount = Not an amount
+code-bad_count = Not a count
+code-bad_word = Unknown word
+code-out_of_range = Outside the range
+code-year_not_covered = Year not covered
+code-fx_missing = No exchange rate
+code-duplicate_person_year = Same person and year twice
+code-status_conflict = Status against days
+code-non_resident_needs_months = Non-resident
+code-exempt_above_wages = Exempt part above the wages
+code-joint_needs_married = Joint, but not married
+code-single_parent_needs_child = Single parent without a child
+code-bad_identity_number = Identity number is off
+code-wrong_cell_count = Too many or too few cells

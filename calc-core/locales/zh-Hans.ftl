@@ -477,3 +477,30 @@ params-count = { $count } 个参数，规则版本 { $ruleset }
 title-syntax = 内容不是 JSON
 title-too-large = 资料过大
 title-facts = 资料有误
+
+
+### Codes in a few words, where many rows are counted
+
+code-assumed_resident = 按居民个人计算
+code-assumed_park_share = 按全部来自园区计算
+code-assumed_spouse_income = 按配偶无收入计算
+code-default_fx = 使用本程序自带汇率
+code-cap_applied = 超过限额
+code-bonus_trap_zone = 奖金略减到手反而多
+code-not_white_listed = 不在白名单
+code-larger_if_confirmed = 确认后可省更多
+code-missing_value = 缺少数据
+code-bad_amount = 不是金额
+code-bad_count = 不是人数
+code-bad_word = 无法识别的词
+code-out_of_range = 超出范围
+code-year_not_covered = 年度未涵盖
+code-fx_missing = 没有汇率
+code-duplicate_person_year = 同一人同一年度重复
+code-status_conflict = 身份与天数矛盾
+code-non_resident_needs_months = 非居民个人
+code-exempt_above_wages = 免税部分大于工资
+code-joint_needs_married = 合并评税但未婚
+code-single_parent_needs_child = 单亲但无子女
+code-bad_identity_number = 证件号码有误
+code-wrong_cell_count = 单元格数不符

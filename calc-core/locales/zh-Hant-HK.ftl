@@ -478,3 +478,30 @@ params-count = { $count }個參數，規則版本 { $ruleset }
 title-syntax = 文字並非 JSON
 title-too-large = 個案資料過大
 title-facts = 個案資料不合理
+
+
+### Codes in a few words, where many rows are counted
+
+code-assumed_resident = 假設為居民個人
+code-assumed_park_share = 假設全部來自園區
+code-assumed_spouse_income = 假設配偶沒有入息
+code-default_fx = 採用本程式的匯率
+code-cap_applied = 超出上限
+code-bonus_trap_zone = 獎金稍減反而多得
+code-not_white_listed = 不在白名單
+code-larger_if_confirmed = 確認後可省更多
+code-missing_value = 欠缺資料
+code-bad_amount = 並非金額
+code-bad_count = 並非人數
+code-bad_word = 不接受的用詞
+code-out_of_range = 超出範圍
+code-year_not_covered = 年度不在涵蓋範圍
+code-fx_missing = 沒有匯率
+code-duplicate_person_year = 同一人同一年度重複
+code-status_conflict = 身份與天數矛盾
+code-non_resident_needs_months = 非居民個人
+code-exempt_above_wages = 免稅部分大於工資
+code-joint_needs_married = 合併評稅但並非已婚
+code-single_parent_needs_child = 單親但沒有子女
+code-bad_identity_number = 證件號碼有誤
+code-wrong_cell_count = 格數不符

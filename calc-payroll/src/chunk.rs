@@ -96,7 +96,7 @@ impl Chunk {
             let first = duplicates.next_if(|(at, _)| *at == index).map(|(_, first)| first);
             let row = self.first_row + self.reading.line(index);
             let cells = self.reading.cells(text, index);
-            if is_help_line(row, cells, &payroll.header) {
+            if is_passed_over(row, cells, &payroll.header) {
                 continue;
             }
             let view = RowView { cells, header: &payroll.header };
@@ -128,7 +128,7 @@ impl Chunk {
         let text = self.reading.text(&self.bytes)?;
         let index = (0..self.reading.len()).find(|index| self.row(*index) == row)?;
         let cells = self.reading.cells(text, index);
-        if is_help_line(row, cells, &payroll.header) {
+        if is_passed_over(row, cells, &payroll.header) {
             return None;
         }
         let view = RowView { cells, header: &payroll.header };
@@ -148,9 +148,10 @@ impl Chunk {
     }
 }
 
-/// Whether a row is the line of help that a template has under its header.
-fn is_help_line(row: u64, cells: reading::Cells<'_>, header: &Header) -> bool {
-    row == header.row + 1 && cells.is_help_line(header)
+/// Whether a row is about nobody: the line of help that a template has under its header, or the
+/// separators alone that a spreadsheet leaves where cells were emptied.
+fn is_passed_over(row: u64, cells: reading::Cells<'_>, header: &Header) -> bool {
+    (row == header.row + 1 && cells.is_help_line(header)) || cells.are_blank()
 }
 
 /// One row, by column.

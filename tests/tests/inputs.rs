@@ -160,3 +160,13 @@ fn a_device_without_an_end_is_refused() {
     let facts = run_with(["assess", "/dev/zero"], b"");
     assert_eq!(facts.code, Some(3), "{}", facts.said);
 }
+
+#[test]
+fn rows_of_separators_alone_are_nobody() {
+    let payroll =
+        "employee_id,tax_year,wages\n,,\n1,2025,600000\n \u{a0},,\n\n2,2025,oops\n,,\n,,\n";
+    let ran = run_with(["batch", "-", "--errors", "/dev/stderr", "-q"], payroll.as_bytes());
+    assert_eq!(ran.code, Some(1), "{}", ran.said);
+    assert_eq!(ran.out.lines().count(), 3, "{}", ran.out);
+    assert!(ran.said.contains("\n6,wages,bad_amount"), "{}", ran.said);
+}

@@ -57,6 +57,7 @@ fn everything_that_the_engine_names_has_words() {
         ids.extend(Term::ALL.iter().map(|term| format!("term-{}", term.id())));
         ids.extend(Section::ALL.iter().map(|section| format!("section-{}", section.id())));
         ids.extend(ConditionId::ALL.iter().map(|id| format!("condition-{}", id.id())));
+        ids.extend(Code::ALL.iter().map(|code| format!("code-{}", code.as_str())));
         ids.extend(Code::ALL.iter().map(|code| {
             let kind = if code.is_error() { "problem" } else { "note" };
             format!("{kind}-{}", code.as_str())

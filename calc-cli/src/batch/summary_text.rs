@@ -94,11 +94,12 @@ fn codes(words: &Words, summary: &Summary, errors: bool) -> String {
     for code in Code::ALL.iter().filter(|code| code.is_error() == errors) {
         if let Some(found) = summary.code(*code) {
             rows.push(vec![
+                words.say(&format!("code-{}", code.as_str())),
                 code.as_str().to_owned(),
                 count(found.rows),
                 examples(words, &found.examples, found.rows),
             ]);
         }
     }
-    if rows.is_empty() { String::new() } else { plain(rows, &[1]) }
+    if rows.is_empty() { String::new() } else { plain(rows, &[2]) }
 }

@@ -82,6 +82,12 @@ impl<'a> Cells<'a> {
         (0..self.len()).map(move |index| self.get(index))
     }
 
+    /// Whether nothing stands in any cell.
+    #[inline]
+    pub(crate) fn are_blank(self) -> bool {
+        (0..self.len()).all(|index| self.trimmed(index).is_empty())
+    }
+
     /// Whether a cell would start a formula.
     pub(crate) fn has_formula(self) -> bool {
         let bytes = self.text.as_bytes();
