@@ -169,6 +169,21 @@ pub(crate) fn settings() -> impl Strategy<Value = Settings> {
     })
 }
 
+/// A person-year as a row.
+pub(crate) type Cells = BTreeMap<&'static str, String>;
+
+/// People as rows; everybody gets a number of their own.
+pub(crate) fn numbered(people: &[Person]) -> Vec<Cells> {
+    let named = |column: &String| Field::named(column).unwrap().name();
+    let numbered = people.iter().enumerate().map(|(index, person)| {
+        let mut cells: Cells =
+            person.iter().map(|(column, cell)| (named(column), cell.clone())).collect();
+        cells.insert("employee_id", format!("{index:06}"));
+        cells
+    });
+    numbered.collect()
+}
+
 /// The facts of a person-year.
 pub(crate) fn facts(person: &Person) -> Facts {
     decode(&ByColumn(person)).unwrap()
