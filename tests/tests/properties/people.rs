@@ -1,15 +1,18 @@
 //! People as they may come: every column blank or filled, consistent, of every size.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use calc_core::assess::{Outcome, Settings, assess};
 use calc_core::decode::decode;
 use calc_core::facts::Facts;
 use calc_core::fields::{Field, FieldKind};
 use calc_core::params::{ChoiceId, Choices};
+use calc_core::relief::eligibility::Eligibility;
 use calc_core::trace::Silent;
 use calc_tests::facts::ByColumn;
 use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
+use proptest::test_runner::TestRunner;
 
 /// A person-year by column.
 pub(crate) type Person = BTreeMap<String, String>;
@@ -87,14 +90,31 @@ pub(crate) fn person() -> impl Strategy<Value = Person> {
             _ => prop::option::weighted(0.35, column(field)).boxed(),
         })
         .collect();
-    columns.prop_map(|cells| {
+    // Seldom does everything say yes by itself.
+    let favoured = prop::bool::weighted(0.4);
+    (columns, favoured).prop_map(|(cells, favoured)| {
         let named = Field::ALL.into_iter().zip(cells);
         let mut person: Person =
             named.filter_map(|(field, cell)| Some((field.name().to_owned(), cell?))).collect();
+        if favoured {
+            let facts = FAVOURABLE.map(|(column, cell)| (column.to_owned(), cell.to_owned()));
+            person.extend(facts);
+        }
         make_consistent(&mut person);
         person
     })
 }
+
+/// Who may have both reliefs.
+const FAVOURABLE: [(&str, &str); 7] = [
+    ("identity", "hk_permanent"),
+    ("park_employment", "yes"),
+    ("clean_record", "yes"),
+    ("white_listed", "yes"),
+    ("talent_category", "high_end"),
+    ("talent_conditions", "yes"),
+    ("shenzhen_work_days", "200"),
+];
 
 /// Takes away what contradicts the rest of a person-year.
 fn make_consistent(person: &mut Person) {
@@ -204,4 +224,29 @@ pub(crate) fn with_more(person: &Person, column: &str, more: u64) -> Person {
 /// A percentage of an amount, rounded up.
 pub(crate) fn percent_up(amount: u64, percent: u64) -> i64 {
     i64::try_from((amount * percent).div_ceil(100)).unwrap()
+}
+
+#[test]
+fn people_of_every_kind_are_tried() {
+    let mut runner = TestRunner::new(crate::people_to_try(1));
+    let mut seen = BTreeSet::new();
+    for _ in 0..2_000 {
+        let person = person().new_tree(&mut runner).unwrap().current();
+        let outcome = outcome(&person, &Settings::default());
+        seen.insert(format!("best: {}", outcome.election.best.word()));
+        let both = outcome.exemption.eligible == Eligibility::Yes
+            && outcome.subsidy.eligible == Eligibility::Yes;
+        let larger = outcome.exemption.amount < outcome.subsidy.amount;
+        seen.insert(format!("both: {both}, subsidy larger: {larger}"));
+        seen.insert(format!("basis: {}", outcome.hong_kong.salaries.basis.word()));
+        let bonus = outcome.mainland.bonus.map_or("none", |bonus| bonus.taxed.word());
+        seen.insert(format!("bonus: {bonus}"));
+        seen.insert(format!("exemption: {}", outcome.exemption.eligible.word()));
+        seen.insert(format!("subsidy: {}", outcome.subsidy.eligible.word()));
+        seen.insert(format!("capped: {}", outcome.subsidy.relief.capped));
+        seen.extend(outcome.notes.iter().map(|code| format!("note: {}", code.as_str())));
+    }
+    // 5 routes, 4 pairs, 2 charges, 3 bonuses, 3 answers for each route (no year that is covered
+    // leaves one unknown), 2 for the cap, 9 notes.
+    assert_eq!(seen.len(), 5 + 4 + 2 + 3 + 3 + 3 + 2 + 9, "{seen:#?}");
 }
