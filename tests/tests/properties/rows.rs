@@ -156,6 +156,7 @@ fn results(rows: &[Cells], padding: usize, threads: &str) -> Vec<String> {
         ["batch", "-", "--quiet", "--format", "jsonl", "--threads", threads],
         csv.as_bytes(),
     );
+    assert_eq!(ran.code, Some(0), "{threads} threads: {}", ran.said);
     ran.out
         .lines()
         .map(|line| {
