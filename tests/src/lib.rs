@@ -8,6 +8,7 @@ pub mod facts;
 pub mod oracle;
 pub mod payroll;
 pub mod program;
+pub mod schemas;
 
 use std::path::PathBuf;
 

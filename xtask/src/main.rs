@@ -15,8 +15,11 @@ fn main() -> ExitCode {
             Ok(rows) => bench::run(rows),
             Err(_) => Err(format!("{rows} is not a number of rows")),
         },
+        ["schemas"] => {
+            cargo(&["run", "--quiet", "--package", "calc-tests", "--bin", "write-schemas"])
+        }
         ["bare-copy", from, to] => bench::bare_copy(Path::new(from), Path::new(to)),
-        _ => Err("usage: cargo xtask test | bench [ROWS]".to_owned()),
+        _ => Err("usage: cargo xtask test | bench [ROWS] | schemas".to_owned()),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
