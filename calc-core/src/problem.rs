@@ -38,6 +38,18 @@ pub enum Detail {
     Year(String),
     /// The first and last year that are covered.
     Covered(String, String),
+    /// A tax year whose year of assessment is not covered, that year of assessment, and the first
+    /// and last that are.
+    Assessment {
+        /// The tax year.
+        year: String,
+        /// The year of assessment that belongs to it.
+        assessment: String,
+        /// The first year of assessment covered.
+        first: String,
+        /// The last.
+        last: String,
+    },
     /// An earlier row.
     Row(u64),
     /// The number of cells found and expected.
@@ -61,7 +73,7 @@ pub fn masked(field: Field, found: &str) -> String {
     let numeric = found.chars().all(|letter| {
         letter.is_ascii_digit()
             || letter.is_whitespace()
-            || ".,+-()%'$¥￥eE元万，．（）−０１２３４５６７８９#".contains(letter)
+            || ".,+-/()%'$¥￥eE元万，．（）−０１２３４５６７８９#".contains(letter)
     });
     let word = found.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
     let harmless = (numeric && digits < 14) || word;
@@ -119,6 +131,7 @@ mod tests {
             ("12,34,5", "12,34,5"),
             ("１２３", "１２３"),
             ("marred", "marred"),
+            ("2027/28", "2027/28"),
             ("Chan Tai Man", "C*** (12)"),
             ("陳大文", "陳*** (3)"),
             ("H12345678", "H*** (9)"),

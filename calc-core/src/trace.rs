@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::answer::Condition;
 use crate::code::Code;
 use crate::money::{Currency, Money};
-use crate::params::{Citation, InForce};
+use crate::params::{ChoiceId, Citation, InForce, Rule};
 use crate::period::Date;
 use crate::rate::Rate;
 use crate::rounding::{Exact, Rounding};
@@ -297,6 +297,13 @@ pub enum Event {
         #[serde(skip_serializing_if = "Option::is_none")]
         citation: Option<Citation>,
     },
+    /// A rule without a number that decided a result.
+    Rule {
+        /// The result.
+        term: Term,
+        /// The rule.
+        citation: Citation,
+    },
     /// An open point of the law that the result rests on.
     Choice {
         /// The parameter's id.
@@ -318,6 +325,56 @@ pub enum Event {
         /// Which.
         code: Code,
     },
+}
+
+impl Event {
+    /// What of the law it names.
+    fn citations(&self) -> Vec<&Citation> {
+        match self {
+            Self::Section { .. }
+            | Self::Input { .. }
+            | Self::Choice { .. }
+            | Self::Condition { .. }
+            | Self::Note { .. } => Vec::new(),
+            Self::Step { parts, citation, .. } => {
+                let counts = |part: &&Part| part.amount.amount != 0;
+                let parts = parts.iter().filter(counts).filter_map(|part| part.citation.as_ref());
+                citation.iter().chain(parts).collect()
+            }
+            Self::Share { citation, .. }
+            | Self::Conversion { citation, .. }
+            | Self::Compared { citation, .. } => citation.iter().collect(),
+            Self::Bracket { citation, .. }
+            | Self::FlatRow { citation, .. }
+            | Self::Cap { citation, .. }
+            | Self::Rounding { citation, .. }
+            | Self::Rule { citation, .. } => vec![citation],
+        }
+    }
+}
+
+/// The versions of parameters among recorded events that nobody verified, each once, in the order
+/// of their first use. Sections that `leads_nowhere` names are passed over. An open point is not
+/// among them: the answer lists those by themselves.
+pub(crate) fn unverified(
+    events: &[Event],
+    leads_nowhere: impl Fn(Section) -> bool,
+) -> Vec<Citation> {
+    let is_choice = |citation: &Citation| ChoiceId::named(citation.parameter).is_some();
+    let mut found: Vec<Citation> = Vec::new();
+    let mut passed_over = false;
+    for event in events {
+        if let Event::Section { section } = event {
+            passed_over = leads_nowhere(*section);
+        }
+        for citation in event.citations() {
+            let wanted = !passed_over && citation.evidence.is_unverified() && !is_choice(citation);
+            if wanted && !found.contains(citation) {
+                found.push(*citation);
+            }
+        }
+    }
+    found
 }
 
 /// One of several ways.
@@ -434,6 +491,8 @@ named!(
         IncomeForHongKong = "income_for_hong_kong",
         /// Assessable income.
         AssessableIncome = "assessable_income",
+        /// The couple's assessable income.
+        CoupleAssessableIncome = "couple_assessable_income",
         /// Net assessable income.
         NetAssessableIncome = "net_assessable_income",
         /// The couple's net assessable income.
@@ -541,12 +600,14 @@ pub(crate) fn share_of<M: Money, V, S: TraceSink>(
     result
 }
 
-/// The tax on an amount by a scale, row by row in the trace.
+/// The tax on an amount by a scale, row by row in the trace. No scale says how its tax is rounded;
+/// `rounding_rule` is where that stands.
 pub(crate) fn scale_tax<M: Money, S: TraceSink>(
     sink: &mut S,
     term: Term,
     amount: M,
     law: &InForce<Scale<M>>,
+    rounding_rule: &InForce<Rule>,
 ) -> M {
     let exact = law.exact_tax(amount);
     let tax = M::from_minor(exact.round(law.rounding()));
@@ -554,7 +615,7 @@ pub(crate) fn scale_tax<M: Money, S: TraceSink>(
     if S::RECORDING {
         record_slices(sink, term, amount, law);
     }
-    sink.note_rounding(term, exact, tax, law.rounding(), law);
+    sink.note_rounding(term, exact, tax, law.rounding(), rounding_rule);
     tax
 }
 
