@@ -35,6 +35,9 @@ pub struct Case {
     pub working: Option<String>,
     /// The facts, by column.
     pub facts: Option<BTreeMap<String, String>>,
+    /// What is set as `--set` would, where the case is about an open point.
+    #[serde(default)]
+    pub settings: BTreeMap<String, String>,
     /// A rule by itself.
     pub rule: Option<String>,
     /// Its input.
