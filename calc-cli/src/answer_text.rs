@@ -12,7 +12,7 @@ use calc_text::{Words, amount_cny, amount_hkd};
 
 use crate::outcome_words::{answer as eligibility, evidence, quantity, route};
 use crate::params::short;
-use crate::sources::source;
+use crate::sources::{grade, source};
 use crate::table::plain;
 use crate::trace_text;
 
@@ -191,7 +191,8 @@ impl Page<'_> {
             if window.late {
                 line = words.fill("answer-claim-late", &[("line", &line)]);
             }
-            self.line(&format!("  {line} [{}]", evidence(words, window.citation.evidence)));
+            let known = grade(words, window.citation.evidence, window.citation.wording);
+            self.line(&format!("  {line} [{known}]"));
         }
     }
 
