@@ -11,6 +11,7 @@ mod outcome_words;
 mod output;
 mod params;
 mod settings;
+mod sources;
 mod table;
 mod template;
 mod trace_text;

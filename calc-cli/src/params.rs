@@ -12,6 +12,7 @@ use crate::assess::json;
 use crate::failure::{Failure, Message};
 use crate::outcome_words::evidence;
 use crate::output::print;
+use crate::sources::{grade, place};
 use crate::table::plain;
 
 /// A parameter as JSON shows it.
@@ -111,7 +112,7 @@ fn list(words: &Words, on: Option<Date>) -> String {
 }
 
 /// A value in a few words.
-fn short(words: &Words, value: &ValueView) -> String {
+pub(crate) fn short(words: &Words, value: &ValueView) -> String {
     match value {
         ValueView::Scalar(value) => grouped(value),
         ValueView::Scale(brackets) => {
@@ -153,14 +154,11 @@ fn show(words: &Words, parameter: &AnyParameter, on: Option<Date>) -> String {
         lines.push(String::new());
         lines.push(period(words, &version));
         lines.extend(value(words, &version.value));
-        lines.push(format!("  {}: {}", words.say("params-evidence"), grade(words, &version)));
+        let grade = grade(words, version.evidence, version.wording);
+        lines.push(format!("  {}: {}", words.say("params-evidence"), grade));
         for reference in version.references {
-            let mut source = format!(
-                "  {}: {}, {}",
-                words.say("params-source"),
-                reference.instrument,
-                reference.article
-            );
+            let place = place(words, reference);
+            let mut source = format!("  {}: {place}", words.say("params-source"));
             if let Some(href) = reference.href {
                 source.push_str(&format!(" <{href}>"));
             }
@@ -180,18 +178,6 @@ fn period(words: &Words, version: &VersionView) -> String {
     }
     if let Some(observed) = version.observed_on {
         text.push_str(&format!(", {} {observed}", words.say("params-observed")));
-    }
-    text
-}
-
-fn grade(words: &Words, version: &VersionView) -> String {
-    let mut text = evidence(words, version.evidence);
-    if let Some(wording) = version.wording {
-        let id = match wording {
-            calc_core::params::Wording::Reprint => "wording-reprint",
-            calc_core::params::Wording::Translation => "wording-translation",
-        };
-        text.push_str(&format!(" ({})", words.say(id)));
     }
     text
 }

@@ -33,6 +33,8 @@ answer-yes = yes
 answer-no = no
 answer-needs = evidence missing
 answer-unknown = not known
+article-whole = whole
+article-not-found = not found
 
 ### Notes of an answer
 
@@ -45,6 +47,8 @@ note-bonus_trap_zone = A slightly smaller bonus would have left more after tax.
 note-not_white_listed = Not on the park's white list yet: the exemption does not appear in the tax return until the person is listed.
 note-larger_if_confirmed = A route that is not confirmed yet would bring more than the confirmed one.
 note-bad_identity_number = The identity number has a wrong shape or check digit. It decides nothing here, but compare it with the document before you file; spreadsheets destroy the last digits of long numbers, so keep the column as text.
+note-benefits_beside_deductions = Exempt income and special additional deductions are both given. If the exempt income is one of the eight tax-free benefits (housing, meals, children's education and so on), a person may have these or the special additional deductions in a tax year, not both. Both were counted as given.
+note-loan_interest_beside_rent = Home loan interest and domestic rent are both claimed. Rent does not count where the person or the spouse owned a dwelling in Hong Kong for the whole period. Both were counted as given.
 
 ### What is wrong with a row
 
@@ -72,8 +76,8 @@ problem-out_of_range = This is not a number that the column takes.
     .fix = Write { $range }.
 problem-year_not_covered = The year is not covered; the years covered are { $low } to { $high }.
     .fix = Write the calendar year in four digits, or leave the person out. The nearest year is never taken instead.
-problem-year_not_covered-assessment = The Hong Kong year of assessment that goes with the tax year is not covered; those covered are { $low } to { $high }.
-    .fix = Correct the tax year, or write another word in hk_year_of_assessment: { $words }. The nearest year is never taken instead.
+problem-year_not_covered-assessment = Tax year { $year } is compared with the year of assessment { $assessment }, which is not covered; the years of assessment covered are { $low } to { $high }.
+    .fix = Write ends_in_tax_year in hk_year_of_assessment, or for all rows --set year_of_assessment=ends_in_tax_year: the tax year is then compared with the year of assessment that ends in it, { $high }.
 problem-fx_missing = No exchange rate is known for { $year }.
     .fix = Give the yuan for one Hong Kong dollar in fx_cny_per_hkd, or for all rows with --set fx_cny_per_hkd=RATE.
 problem-duplicate_person_year = Row { $row } already has this employee number and tax year.
@@ -243,7 +247,7 @@ term-bonus_method = Way to tax the bonus
 term-business_taxable_income = Taxable business income
 term-business_tax_before_reduction = Tax on business income before the reduction
 term-halved_income = Business income whose tax is reduced
-term-business_reduction = Reduction for individual households
+term-business_reduction = Reduction for individually owned businesses
 term-business_tax = Tax on business income
 term-mainland_tax = Mainland tax
 term-income_for_hong_kong = Income that Hong Kong would assess
@@ -292,6 +296,7 @@ term-basic_allowance = Basic allowance
 term-married_allowance = Married person's allowance
 term-single_parent_allowance = Single parent allowance
 term-benefit = Benefit of the confirmed route
+term-couple_assessable_income = Assessable income of the couple
 
 way-separate = taxed by itself
 way-merged = merged with the year's income
@@ -306,12 +311,12 @@ condition-in_force = The relief is in force in the tax year
     .change = Nothing: it depends on the year.
 condition-hong_kong_resident = Hong Kong resident
     .change = Proof of Hong Kong residence (identity: hk_permanent, hk_admission_scheme, hk_dependant or hk_other).
-condition-park_employment = Employed by and working at a substantively operating entity of the park, or in business there, and taxed there
-    .change = An employment (or business) in the park with tax paid there (park_employment: yes).
+condition-park_employment = Employed by and really working at an enterprise with substantive operations, or at another institution, registered in the park; or rendering independent services or in business there; and taxed there
+    .change = Such an employment, independent services or a business in the park, with tax paid there (park_employment: yes).
 condition-clean_record = No disqualifying record in the look-back period
     .change = A record without violations in the look-back period (clean_record: yes).
 condition-white_listed = On the park's white list
-    .change = Being put on the white list through the employer (white_listed: yes).
+    .change = Being put on the white list (white_listed: yes). How to get there is not published; ask the park or the tax bureau.
 condition-subsidy_identity = One of the persons that the subsidy is for
     .change = Proof of an identity that it is for (identity: hk_permanent, hk_admission_scheme, macao, taiwan, foreign or overseas_returnee).
 condition-talent_category = High-end or urgently needed talent
@@ -376,6 +381,9 @@ rounding-down-fen = cut to the fen
 rounding-down-dollar = cut to the dollar
 rounding-up-fen = up to the fen
 rounding-up-dollar = up to the dollar
+answer-unverified = Numbers and rules used that nobody verified
+answer-unverified-line = { $title }: { $value }
+answer-claim-late = late application: { $line }
 
 ### The run of a payroll
 
@@ -520,3 +528,5 @@ code-joint_needs_married = Joint, but not married
 code-single_parent_needs_child = Single parent without a child
 code-bad_identity_number = Identity number is off
 code-wrong_cell_count = Too many or too few cells
+code-benefits_beside_deductions = Benefits beside deductions
+code-loan_interest_beside_rent = Loan interest beside rent

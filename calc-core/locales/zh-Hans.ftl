@@ -30,6 +30,8 @@ answer-yes = 是
 answer-no = 否
 answer-needs = 待补充资料
 answer-unknown = 暂无定论
+article-whole = 全文
+article-not-found = 未见有关条文
 
 ### Notes of an answer
 
@@ -42,6 +44,8 @@ note-bonus_trap_zone = 奖金如果略少一些，税后所得反而更多。
 note-not_white_listed = 尚未列入园区白名单：列入之前，申报表中不会出现该免征项目。
 note-larger_if_confirmed = 有一个尚未确认的方案，如获确认，减负金额高于已确认的方案。
 note-bad_identity_number = 证件号码的格式或校验位有误。它不影响这里的计算，但申报前请与证件核对；表格软件会改动长号码的末几位，请将该列设为文本格式。
+note-benefits_beside_deductions = 同时填写了免税收入和专项附加扣除。如免税收入属于八项免税津补贴（住房、伙食、子女教育等），同一纳税年度只能在津补贴免税与专项附加扣除之间选择其一，不得同时享受。此处按填写的数额全部计入。
+note-loan_interest_beside_rent = 同时申请扣除居所贷款利息和住宅租金。本人或配偶在整段期间拥有香港住宅物业的，租金不得扣除。此处按填写的数额全部计入。
 
 ### What is wrong with a row
 
@@ -69,8 +73,8 @@ problem-out_of_range = 这不是该列可用的数字。
     .fix = 请填 { $range }。
 problem-year_not_covered = 不支持该年度；支持的年度为 { $low } 至 { $high }。
     .fix = 请填写四位数字的公历年度，或从文件中删去该员工。程序不会改用最接近的年度代替。
-problem-year_not_covered-assessment = 与该纳税年度对应的香港课税年度不在支持范围内；支持的课税年度为 { $low } 至 { $high }。
-    .fix = 请更正纳税年度，或在 hk_year_of_assessment 中改填另一项：{ $words }。程序不会改用最接近的年度代替。
+problem-year_not_covered-assessment = { $year } 纳税年度对应的课税年度 { $assessment } 不在支持范围内；支持的课税年度为 { $low } 至 { $high }。
+    .fix = 请在 hk_year_of_assessment 填 ends_in_tax_year，或用 --set year_of_assessment=ends_in_tax_year 对所有行生效：该纳税年度改为对应在该年度结束的课税年度 { $high }。
 problem-fx_missing = 没有 { $year } 年的汇率。
     .fix = 请在 fx_cny_per_hkd 中填写 1 港元折合的人民币元，或用 --set fx_cny_per_hkd=RATE 为所有行指定。
 problem-duplicate_person_year = 第 { $row } 行已有相同工号和纳税年度的记录。
@@ -289,6 +293,7 @@ term-basic_allowance = 基本免税额
 term-married_allowance = 已婚人士免税额
 term-single_parent_allowance = 单亲免税额
 term-benefit = 已确认方案的减负金额
+term-couple_assessable_income = 夫妇合计的应评税入息
 
 way-separate = 单独计税
 way-merged = 并入综合所得
@@ -303,12 +308,12 @@ condition-in_force = 优惠政策在该纳税年度有效
     .change = 无，取决于年度。
 condition-hong_kong_resident = 香港居民
     .change = 提供香港居民身份证明（identity：hk_permanent、hk_admission_scheme、hk_dependant 或 hk_other）。
-condition-park_employment = 在园区的实质性运营机构任职受雇并实际工作，或在园区从事经营，并在园区纳税
-    .change = 在园区任职受雇（或从事经营）并在园区缴税（park_employment：yes）。
+condition-park_employment = 在园区注册的实质性运营企业或其他机构任职、受雇并实际工作，或在园区提供独立个人劳务，或从事生产、经营活动，并在园区纳税
+    .change = 在园区任职受雇、提供独立个人劳务或从事生产经营，并在园区缴税（park_employment：yes）。
 condition-clean_record = 回溯期内没有影响享受优惠的违法失信记录
     .change = 回溯期内没有违法失信记录（clean_record：yes）。
 condition-white_listed = 已列入园区白名单
-    .change = 通过单位列入白名单（white_listed：yes）。
+    .change = 列入白名单（white_listed：yes）。如何列入未见公布，请向园区或税务机关查询。
 condition-subsidy_identity = 属于补贴适用的人员
     .change = 提供补贴适用的身份证明（identity：hk_permanent、hk_admission_scheme、macao、taiwan、foreign 或 overseas_returnee）。
 condition-talent_category = 高端人才或紧缺人才
@@ -373,6 +378,9 @@ rounding-down-fen = 舍去分以下零头
 rounding-down-dollar = 舍去元以下零头
 rounding-up-fen = 向上取整到分
 rounding-up-dollar = 向上取整到元
+answer-unverified = 计算所用而未经核实的数值和规则
+answer-unverified-line = { $title }：{ $value }
+answer-claim-late = 补申请：{ $line }
 
 ### The run of a payroll
 
@@ -504,3 +512,5 @@ code-joint_needs_married = 合并评税但未婚
 code-single_parent_needs_child = 单亲但无子女
 code-bad_identity_number = 证件号码有误
 code-wrong_cell_count = 单元格数不符
+code-benefits_beside_deductions = 免税津补贴与专项附加扣除并填
+code-loan_interest_beside_rent = 贷款利息与租金并填

@@ -31,10 +31,12 @@ answer-yes = 是
 answer-no = 否
 answer-needs = 有待補充資料
 answer-unknown = 未有定論
+article-whole = 全文
+article-not-found = 未見有關條文
 
 ### Notes of an answer
 
-note-assumed_resident = 由於沒有填寫稅務居民身份及居住天數，現假設為內地居民個人。
+note-assumed_resident = 由於沒有填寫稅務居民身份及居住日數，現假設為內地居民個人。
 note-assumed_park_share = 由於沒有填寫佔比，現假設綜合所得全部來自園區。
 note-assumed_spouse_income = 由於沒有填寫配偶的入息，現假設配偶沒有應評稅入息，因而計入已婚人士免稅額。
 note-default_fx = 所用匯率為本程式就該年度所載的匯率，取自一般知識，未經核實；如知道稅務機關所用的匯率，請填寫「fx_cny_per_hkd」。
@@ -43,6 +45,8 @@ note-bonus_trap_zone = 獎金若稍為減少，稅後所得反而較多。
 note-not_white_listed = 尚未列入園區白名單：列入名單之前，申報表不會顯示免徵項目。
 note-larger_if_confirmed = 有一個尚未確認的方案，所節省的稅款會多於已確認的方案。
 note-bad_identity_number = 證件號碼的格式或校驗碼不正確。此項不影響計算結果，但請在申報前與證件核對；試算表會破壞長號碼的末尾數字，請把該欄設為文字格式。
+note-benefits_beside_deductions = 同時填寫了免稅收入及專項附加扣除。如免稅收入屬於八項免稅津補貼（住房、膳食、子女教育等），同一納稅年度只可在津補貼免稅與專項附加扣除之間選擇其一，不得同時享有。此處按填寫的款額全數計入。
+note-loan_interest_beside_rent = 同時申索扣除居所貸款利息及住宅租金。如本人或配偶在整段期間擁有香港住宅物業，租金不可扣除。此處按填寫的款額全數計入。
 
 ### What is wrong with a row
 
@@ -70,14 +74,14 @@ problem-out_of_range = 這並非此欄接受的數字。
     .fix = 請填{ $range }。
 problem-year_not_covered = 該年度不在涵蓋範圍內；涵蓋的年度為{ $low }至{ $high }。
     .fix = 請以四位數字填寫曆年，或不要把該人士列入此檔案。程式絕不會以最接近的年度代替。
-problem-year_not_covered-assessment = 與該納稅年度對應的香港課稅年度不在涵蓋範圍內；涵蓋的課稅年度為{ $low }至{ $high }。
-    .fix = 請更正納稅年度，或在「hk_year_of_assessment」改填另一項：{ $words }。程式絕不會以最接近的年度代替。
+problem-year_not_covered-assessment = { $year } 納稅年度對應的課稅年度 { $assessment } 不在涵蓋範圍內；涵蓋的課稅年度為 { $low } 至 { $high }。
+    .fix = 請在「hk_year_of_assessment」填寫「ends_in_tax_year」，或以 --set year_of_assessment=ends_in_tax_year 應用於所有行：該納稅年度便會改為對應在該年度終結的課稅年度 { $high }。
 problem-fx_missing = 沒有{ $year }年的匯率。
     .fix = 請在「fx_cny_per_hkd」填寫1港元兌人民幣的匯率，或以「--set fx_cny_per_hkd=RATE」為所有行設定匯率。
 problem-duplicate_person_year = 第{ $row }行已有相同僱員編號及納稅年度的資料。
     .fix = 每人每年只可保留一行：請把金額相加，或刪去有錯誤的一行。
-problem-status_conflict = 居住天數與「{ $other }」欄互相矛盾。
-    .fix = 滿183天即為居民個人。請更正天數或稅務居民身份。
+problem-status_conflict = 居住日數與「{ $other }」欄互相矛盾。
+    .fix = 滿183天即為居民個人。請更正日數或稅務居民身份。
 problem-non_resident_needs_months = 該人士並非內地居民個人。非居民個人的稅款須逐月計算，而以全年為單位的一行資料無法載列每月數字。
     .fix = 請不要把該人士列入此檔案。扣繳客戶端供「無住所個人」使用的每月申報表載有所需資料，但本程式目前未能讀取。
 problem-exempt_above_wages = 免稅部分大於「{ $other }」欄。
@@ -89,8 +93,8 @@ problem-single_parent_needs_child = 單親人士須有最少一名子女。
 problem-wrong_cell_count = 此行有{ $found }格，標題行有{ $expected }格，兩者必須相同。
     .fix = 儲存格內如有逗號，須以引號括住整格；金額無須加逗號。請更正此行。
 
-range-days = 0至366的整數天數
-range-half_days = 0至366的天數，以半天為單位，例如90.5
+range-days = 0至366的整數日數
+range-half_days = 0至366的日數，以半日為單位，例如90.5
 range-share = 0至1之間的比例，最多六位小數，例如0.6
 range-exchange_rate = 1港元兌人民幣的匯率，0.5至2之間，最多六位小數，例如0.90322
 
@@ -248,7 +252,7 @@ term-income_for_hong_kong = 假設在香港評稅的入息
 term-assessable_income = 應評稅入息
 term-net_assessable_income = 應評稅入息實額
 term-couple_net_assessable_income = 夫婦的應評稅入息實額
-term-mainland_contributions = 內地社會保險費（折算港元）
+term-mainland_contributions = 內地社會保險供款（折算港元）
 term-hk_donation_limit = 認可慈善捐款扣除限額
 term-concessionary_deductions = 特惠扣除
 term-net_income = 入息淨額
@@ -290,6 +294,7 @@ term-basic_allowance = 基本免稅額
 term-married_allowance = 已婚人士免稅額
 term-single_parent_allowance = 單親免稅額
 term-benefit = 已確認方案可節省稅款
+term-couple_assessable_income = 夫婦的應評稅入息
 
 way-separate = 單獨計稅
 way-merged = 併入綜合所得
@@ -304,20 +309,20 @@ condition-in_force = 優惠在該納稅年度有效
     .change = 沒有辦法，此項視乎年度而定。
 condition-hong_kong_resident = 香港居民
     .change = 香港居民身份證明（「identity」：「hk_permanent」、「hk_admission_scheme」、「hk_dependant」或「hk_other」）。
-condition-park_employment = 受僱於園區內實質性運營的機構並在該處工作，或在園區經營業務，並在園區納稅
-    .change = 在園區任職（或經營業務）並在園區納稅（「park_employment」：「yes」）。
+condition-park_employment = 受僱於在園區註冊的實質性運營企業或其他機構並實際在該處工作，或在園區提供獨立個人勞務，或從事生產、經營活動，並在園區納稅
+    .change = 在園區任職、提供獨立個人勞務或從事生產經營，並在園區納稅（「park_employment」：「yes」）。
 condition-clean_record = 回溯期內沒有導致喪失資格的紀錄
     .change = 回溯期內沒有違法失信紀錄（「clean_record」：「yes」）。
 condition-white_listed = 已列入園區白名單
-    .change = 經僱主列入白名單（「white_listed」：「yes」）。
+    .change = 列入白名單（「white_listed」：「yes」）。如何列入未見公布，請向園區或稅務機關查詢。
 condition-subsidy_identity = 屬補貼適用的人士
     .change = 補貼適用身份的證明（「identity」：「hk_permanent」、「hk_admission_scheme」、「macao」、「taiwan」、「foreign」或「overseas_returnee」）。
 condition-talent_category = 高端人才或緊缺人才
     .change = 獲認定為人才（「talent_category」：「high_end」或「urgently_needed」）。
 condition-talent_conditions = 工作領域、與深圳單位的合約、僱主名單及仍然在職
     .change = 符合全部各項（「talent_conditions」：「yes」）。
-condition-shenzhen_work_days = 在深圳工作天數足夠
-    .change = 工作天數足夠（「shenzhen_work_days」）：2023納稅年度及以前須滿90天，2024納稅年度須超過90天；其後年度如何計算未有定論。
+condition-shenzhen_work_days = 在深圳工作日數足夠
+    .change = 工作日數足夠（「shenzhen_work_days」）：2023納稅年度及以前須滿90日，2024納稅年度須超過90日；其後年度如何計算未有定論。
 
 ### The answer in words
 
@@ -374,6 +379,9 @@ rounding-down-fen = 捨去分以下零數
 rounding-down-dollar = 捨去元以下零數
 rounding-up-fen = 向上取整至分
 rounding-up-dollar = 向上取整至元
+answer-unverified = 計算所用而未經核實的數值及規則
+answer-unverified-line = { $title }：{ $value }
+answer-claim-late = 補申請：{ $line }
 
 ### The run of a payroll
 
@@ -505,3 +513,5 @@ code-joint_needs_married = 合併評稅但並非已婚
 code-single_parent_needs_child = 單親但沒有子女
 code-bad_identity_number = 證件號碼有誤
 code-wrong_cell_count = 格數不符
+code-benefits_beside_deductions = 免稅津補貼與專項附加扣除並填
+code-loan_interest_beside_rent = 貸款利息與租金並填

@@ -271,6 +271,7 @@ impl<V> InForce<V> {
             parameter: self.parameter.about.id,
             effective_from: self.version.effective_from,
             evidence: self.version.evidence,
+            wording: self.version.wording,
             references: self.version.references,
         }
     }
@@ -290,6 +291,9 @@ pub struct Citation {
     pub effective_from: Date,
     /// How well it is known.
     pub evidence: Evidence,
+    /// What the wording was taken from, where that was not the instrument.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wording: Option<Wording>,
     /// Where it stands in the law.
     pub references: &'static [Reference],
 }

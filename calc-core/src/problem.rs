@@ -40,6 +40,18 @@ pub enum Detail {
     Year(String),
     /// The first and last year that are covered.
     Covered(String, String),
+    /// A tax year whose year of assessment is not covered, that year of assessment, and the first
+    /// and last that are.
+    Assessment {
+        /// The tax year.
+        year: String,
+        /// The year of assessment that belongs to it.
+        assessment: String,
+        /// The first year of assessment covered.
+        first: String,
+        /// The last.
+        last: String,
+    },
     /// An earlier row.
     Row(u64),
     /// The number of cells found and expected.
@@ -151,6 +163,7 @@ mod tests {
             ("12,34,5", "12,34,5"),
             ("１２３", "１２３"),
             ("chan", "c*** (4)"),
+            ("2027/28", "2027/28"),
             ("Chan Tai Man", "C*** (12)"),
             ("陳大文", "*** (3)"),
             ("H12345678", "H*** (9)"),

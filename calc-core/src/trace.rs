@@ -8,11 +8,15 @@ use serde::Serialize;
 use crate::answer::Condition;
 use crate::code::Code;
 use crate::money::{Currency, Money};
-use crate::params::{Citation, InForce};
+use crate::params::{Citation, InForce, Rule};
 use crate::period::Date;
 use crate::rate::Rate;
 use crate::rounding::{Exact, Rounding};
 use crate::scale::Scale;
+
+mod unverified;
+
+pub(crate) use unverified::unverified;
 
 /// The version of the trace's shape; it changes when a reader would have to.
 pub const SCHEMA: &str = "taxdiff.trace/1";
@@ -297,6 +301,13 @@ pub enum Event {
         #[serde(skip_serializing_if = "Option::is_none")]
         citation: Option<Citation>,
     },
+    /// A rule without a number that decided a result.
+    Rule {
+        /// The result.
+        term: Term,
+        /// The rule.
+        citation: Citation,
+    },
     /// An open point of the law that the result rests on.
     Choice {
         /// The parameter's id.
@@ -434,6 +445,8 @@ named!(
         IncomeForHongKong = "income_for_hong_kong",
         /// Assessable income.
         AssessableIncome = "assessable_income",
+        /// The couple's assessable income.
+        CoupleAssessableIncome = "couple_assessable_income",
         /// Net assessable income.
         NetAssessableIncome = "net_assessable_income",
         /// The couple's net assessable income.
@@ -541,12 +554,14 @@ pub(crate) fn share_of<M: Money, V, S: TraceSink>(
     result
 }
 
-/// The tax on an amount by a scale, row by row in the trace.
+/// The tax on an amount by a scale, row by row in the trace. No scale says how its tax is rounded;
+/// `rounding_rule` is where that stands.
 pub(crate) fn scale_tax<M: Money, S: TraceSink>(
     sink: &mut S,
     term: Term,
     amount: M,
     law: &InForce<Scale<M>>,
+    rounding_rule: &InForce<Rule>,
 ) -> M {
     let exact = law.exact_tax(amount);
     let tax = M::from_minor(exact.round(law.rounding()));
@@ -554,7 +569,7 @@ pub(crate) fn scale_tax<M: Money, S: TraceSink>(
     if S::RECORDING {
         record_slices(sink, term, amount, law);
     }
-    sink.note_rounding(term, exact, tax, law.rounding(), law);
+    sink.note_rounding(term, exact, tax, law.rounding(), rounding_rule);
     tax
 }
 

@@ -67,10 +67,10 @@ pub fn problem(words: &Words, problem: &Problem) -> Explained {
         (Code::BadAmount, Detail::TooLarge) => "problem-bad_amount-large".to_owned(),
         (Code::BadAmount, Detail::Reading(_)) => "problem-bad_amount-reading".to_owned(),
         (Code::BadAmount, Detail::Scientific) => "problem-bad_amount-scientific".to_owned(),
-        (Code::BadCount, Detail::Against(_)) => "problem-bad_count-against".to_owned(),
-        (Code::YearNotCovered, _) if problem.field == Some(Field::HkYearOfAssessment) => {
+        (Code::YearNotCovered, Detail::Assessment { .. }) => {
             "problem-year_not_covered-assessment".to_owned()
         }
+        (Code::BadCount, Detail::Against(_)) => "problem-bad_count-against".to_owned(),
         _ => format!("problem-{code}"),
     };
     let mut arguments: Vec<(&str, String)> = Vec::new();
@@ -82,6 +82,12 @@ pub fn problem(words: &Words, problem: &Problem) -> Explained {
             arguments.push(("low", low.clone()));
             arguments.push(("high", high.clone()));
         }
+        Detail::Assessment { year, assessment, first, last } => arguments.extend([
+            ("year", year.clone()),
+            ("assessment", assessment.clone()),
+            ("low", first.clone()),
+            ("high", last.clone()),
+        ]),
         Detail::Row(row) => arguments.push(("row", grouped(&row.to_string()))),
         Detail::Cells(found, expected) => {
             arguments.push(("found", found.to_string()));

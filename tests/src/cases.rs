@@ -38,6 +38,9 @@ pub struct Case {
     pub working: Option<String>,
     /// The facts, by column.
     pub facts: Option<BTreeMap<String, String>>,
+    /// What is set as `--set` would, where the case is about an open point.
+    #[serde(default)]
+    pub settings: BTreeMap<String, String>,
     /// A rule by itself.
     pub rule: Option<String>,
     /// Its input.
@@ -78,6 +81,10 @@ impl Case {
                 has.map(|has| if has { "yes" } else { "no" })
             } else if RESULTS.iter().any(|result| result.name == key) {
                 columns.get(key).map(String::as_str)
+            } else if let Some(parameter) = key.strip_prefix("unverified.") {
+                Some(unverified(answer, parameter).unwrap_or("no"))
+            } else if let Some(path) = key.strip_prefix("sensitivity.") {
+                varied(answer, path)
             } else {
                 at(answer, key)
             };
@@ -97,6 +104,24 @@ impl Case {
         row.entry("wages").or_default();
         Some(row)
     }
+}
+
+/// The grade of a parameter among those that nobody verified.
+fn unverified<'v>(answer: &'v Value, parameter: &str) -> Option<&'v str> {
+    let citations = answer["unverified"].as_array()?;
+    citations.iter().find(|citation| citation["parameter"] == parameter)?["evidence"].as_str()
+}
+
+/// A member of an alternative: `joint_assessment.not_accepted.burden_after`.
+fn varied<'v>(answer: &'v Value, path: &str) -> Option<&'v str> {
+    let mut names = path.split('.');
+    let (point, alternative, member) = (names.next()?, names.next()?, names.next()?);
+    let point = format!("relief.choices.{point}");
+    let variations = answer["sensitivity"].as_array()?;
+    let is_it = |variation: &&Value| {
+        variation["point"] == point.as_str() && variation["alternative"] == alternative
+    };
+    variations.iter().find(is_it)?[member].as_str()
 }
 
 /// Every case of the repository, with the file it stands in.

@@ -12,13 +12,22 @@ use calc_tests::facts::ByColumn;
 use calc_tests::payroll::{csv_of, run};
 use serde_json::Value;
 
+/// The settings of a case.
+fn settings(case: &Case) -> Settings {
+    let mut settings = Settings::default();
+    for (name, alternative) in &case.settings {
+        settings.choices.set(name, alternative).unwrap();
+    }
+    settings
+}
+
 /// What a case got where it expected something else.
 fn differences(case: &Case, facts: &BTreeMap<String, String>) -> Vec<String> {
     let decoded = decode(&ByColumn(facts));
-    let answer = decoded.and_then(|facts| answer(&facts, &Settings::default(), TraceLevel::Full));
+    let answer = decoded.and_then(|facts| answer(&facts, &settings(case), TraceLevel::Full));
     let answer = answer.map_or(Value::Null, |answer| serde_json::to_value(answer).unwrap());
     let row = case.row().unwrap();
-    let columns = run(&csv_of([&row].into_iter()), Settings::default()).unwrap().remove(0);
+    let columns = run(&csv_of([&row].into_iter()), settings(case)).unwrap().remove(0);
     case.differences(&columns, &answer)
 }
 

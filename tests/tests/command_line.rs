@@ -135,3 +135,48 @@ fn parameters_are_shown_with_their_sources() {
     assert_eq!(run(["params", "show", "no.such"]).code, Some(2));
     assert_eq!(run(["params", "list", "--on", "2025-02-30"]).code, Some(2));
 }
+
+#[test]
+fn an_answer_shows_what_nobody_verified() {
+    let facts = br#"{"person": {"employee_id": "1", "tax_year": 2022},
+        "mainland": {"business_income": "100000", "business_kind": "individual_household"}}"#;
+    let limit = "Taxable business income up to which the tax is halved: 1,000,000.00 \
+        [Announcement [2021] No. 12 (公告2021年第12号), whole; from memory, not verified]";
+    let ran = run_with(["assess", "-"], facts);
+    assert!(ran.out.contains(limit), "{}", ran.out);
+    assert!(ran.out.contains("Numbers and rules used that nobody verified"), "{}", ran.out);
+    let chinese = run_with(["--lang", "zh-Hans", "assess", "-"], facts);
+    assert!(
+        chinese.out.contains("[公告2021年第12号, 全文; 来自一般知识，未经核实]"),
+        "{}",
+        chinese.out
+    );
+    let facts = br#"{"person": {"employee_id": "1", "tax_year": 2026},
+        "mainland": {"wages": "500000"}, "assumptions": {"fx_cny_per_hkd": "0.9"}}"#;
+    let ran = run_with(["assess", "-", "--trace", "none"], facts);
+    assert!(ran.out.contains("One-off tax reduction: percentage: 0%"), "{}", ran.out);
+    assert!(ran.out.contains("statute (wording from a reprint)"), "{}", ran.out);
+}
+
+#[test]
+fn a_tax_year_without_a_year_of_assessment_says_what_to_do() {
+    let answer = |assumption: &str| {
+        let facts = format!(
+            r#"{{"person": {{"employee_id": "1", "tax_year": 2027}},
+                "mainland": {{"wages": "500000"}},
+                "assumptions": {{"fx_cny_per_hkd": "0.9"{assumption}}}}}"#
+        );
+        run_with(["assess", "-"], facts.as_bytes())
+    };
+    let blank = answer("");
+    assert_eq!(blank.code, Some(1));
+    for said in ["/person/tax_year", "Found: 2027\n", "2027/28", "2026/27", "ends_in_tax_year"] {
+        assert!(blank.said.contains(said), "{said}: {}", blank.said);
+    }
+    let given = answer(r#", "hk_year_of_assessment": "starts_in_tax_year""#);
+    for said in ["/assumptions/hk_year_of_assessment", "Found: starts_in_tax_year"] {
+        assert!(given.said.contains(said), "{said}: {}", given.said);
+    }
+    let ends = answer(r#", "hk_year_of_assessment": "ends_in_tax_year""#);
+    assert_eq!(ends.code, Some(0), "{}", ends.said);
+}

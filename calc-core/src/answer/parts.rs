@@ -311,8 +311,7 @@ fn exemption_answers(facts: &Facts, outcome: &Outcome) -> Vec<Condition> {
 
 fn subsidy_answers(facts: &Facts, outcome: &Outcome) -> Vec<Condition> {
     relief_law(outcome).map_or_else(Vec::new, |law| {
-        let answers =
-            subsidy_conditions(&facts.person, &law.subsidy, outcome.tax_year, &outcome.choices);
+        let answers = subsidy_conditions(&facts.person, &law.subsidy, &outcome.choices);
         conditions(&answers, outcome.subsidy.eligible, |id| subsidy_citation(id, &law.subsidy))
     })
 }
@@ -408,6 +407,8 @@ pub struct ClaimWindow {
     pub opens: Date,
     /// The last day.
     pub closes: Date,
+    /// Whether it is a later time for those who missed the first.
+    pub late: bool,
     /// Where it stands.
     pub citation: Citation,
 }
@@ -432,7 +433,7 @@ pub(super) fn claim_windows(outcome: &Outcome) -> Vec<ClaimWindow> {
     let comprehensive = relief.comprehensive + relief.talent_subsidy > Cny::ZERO;
     let business = relief.business > Cny::ZERO;
     let subsidy = outcome.subsidy.amount > Cny::ZERO;
-    let window = |wanted: bool, route, income, window: Option<InForce<Window>>| {
+    let window = |wanted: bool, route, income, late, window: Option<InForce<Window>>| {
         window.filter(|_| wanted).map(|window| {
             let span = window.of(outcome.tax_year.0);
             ClaimWindow {
@@ -440,6 +441,7 @@ pub(super) fn claim_windows(outcome: &Outcome) -> Vec<ClaimWindow> {
                 income,
                 opens: span.first,
                 closes: span.last,
+                late,
                 citation: window.citation(),
             }
         })
@@ -449,15 +451,18 @@ pub(super) fn claim_windows(outcome: &Outcome) -> Vec<ClaimWindow> {
             exemption && comprehensive,
             Route::Exemption,
             ClaimedIncome::Comprehensive,
+            false,
             law.exemption.claim_comprehensive,
         ),
         window(
             exemption && business,
             Route::Exemption,
             ClaimedIncome::Business,
+            false,
             law.exemption.claim_business,
         ),
-        window(subsidy, Route::Subsidy, ClaimedIncome::All, law.subsidy.claim_window),
+        window(subsidy, Route::Subsidy, ClaimedIncome::All, false, law.subsidy.claim_window),
+        window(subsidy, Route::Subsidy, ClaimedIncome::All, true, law.subsidy.late_claim_window),
     ]
     .into_iter()
     .flatten()

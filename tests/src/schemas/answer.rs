@@ -55,6 +55,12 @@ fn body() -> Object {
          given.",
         or_null(&own("signed_cny")),
     )
+    .with(
+        "unverified",
+        "The numbers and rules used that nobody verified: from memory, derived, or without a text. \
+         Conditions, choices and times to claim bear their grades themselves.",
+        list(&of_trace("citation")),
+    )
     .with("choices", "The open points of the law that this rests on.", list(&own("decision")))
     .with(
         "sensitivity",
@@ -325,6 +331,11 @@ fn claim_window() -> Value {
         )
         .with("opens", "The first day.", of_trace("date"))
         .with("closes", "The last day.", of_trace("date"))
+        .with(
+            "late",
+            "Whether it is a later time, for those who missed the first.",
+            json!({ "type": "boolean" }),
+        )
         .with("citation", "Where it stands in the law.", of_trace("citation"))
         .build()
 }

@@ -3,7 +3,7 @@
 use calc_core::code::Code;
 use calc_core::fields::{Field, FieldKind};
 use calc_core::money::Currency;
-use calc_core::params::{ChoiceId, Evidence};
+use calc_core::params::{ChoiceId, Evidence, Wording};
 use calc_core::relief::election::BestRoute;
 use calc_core::relief::eligibility::{ConditionId, Eligibility};
 use calc_core::rounding::Mode;
@@ -130,6 +130,12 @@ fn events() -> Vec<(&'static str, Object)> {
                 .with("term", "What is decided.", own("term"))
                 .with("ways", "The ways and what each gives.", list(&own("way")))
                 .maybe("citation", "The rule.", citation()),
+        ),
+        (
+            "rule",
+            Object::new("A rule without a number that decided a result.")
+                .with("term", "The result.", own("term"))
+                .with("citation", "The rule.", citation()),
         ),
         (
             "choice",
@@ -293,6 +299,11 @@ fn citation() -> Value {
         .with("parameter", "", own("parameter"))
         .with("effective_from", "Since when the version is in force.", own("date"))
         .with("evidence", "", own("evidence"))
+        .maybe(
+            "wording",
+            "What was read where that was not the instrument itself.",
+            one_of(every!(Wording: Reprint, Translation)),
+        )
         .with("references", "Where it stands in the law.", references)
         .build()
 }

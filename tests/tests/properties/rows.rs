@@ -85,7 +85,9 @@ fn agree(rows: &[Cells]) {
 
 /// The header wants an income column, even where nobody has an income.
 fn nobody() -> Cells {
-    ["employee_id", "tax_year", "wages"].map(|column| (column, String::new())).into()
+    [("employee_id", "nobody"), ("tax_year", ""), ("wages", "")]
+        .map(|(column, cell)| (column, cell.to_owned()))
+        .into()
 }
 
 /// Rows as the exact fractions are tried on; one in twenty has a mistake.

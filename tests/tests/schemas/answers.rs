@@ -150,6 +150,7 @@ fn name(event: &Event) -> &'static str {
         Event::Rounding { .. } => "rounding",
         Event::Conversion { .. } => "conversion",
         Event::Compared { .. } => "compared",
+        Event::Rule { .. } => "rule",
         Event::Choice { .. } => "choice",
         Event::Condition { .. } => "condition",
         Event::Note { .. } => "note",

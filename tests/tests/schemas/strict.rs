@@ -11,7 +11,8 @@ use serde_json::{Value, json};
 use crate::validator;
 
 /// Members that may be missing.
-const OPTIONAL: [&str; 6] = ["trace", "citation", "count", "up_to", "share", "observed_on"];
+const OPTIONAL: [&str; 7] =
+    ["wording", "trace", "citation", "count", "up_to", "share", "observed_on"];
 
 /// Every place of a value, as a pointer.
 fn places(value: &Value, place: &str, found: &mut Vec<String>) {
