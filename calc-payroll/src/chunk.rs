@@ -165,6 +165,11 @@ impl Raw for RowView<'_> {
     fn get(&self, field: Field) -> &str {
         self.header.position(field).map_or("", |position| self.cells.trimmed(position))
     }
+
+    #[inline]
+    fn may_have(&self, field: Field) -> bool {
+        self.header.position(field).is_some()
+    }
 }
 
 fn work_out(

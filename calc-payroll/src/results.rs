@@ -2,7 +2,7 @@
 
 use calc_core::answer::RULESET;
 use calc_core::assess::Outcome;
-use calc_core::code::Codes;
+use calc_core::code::{Code, Codes};
 use calc_core::money::{AmountText, write_minor};
 
 /// How many columns come back.
@@ -18,6 +18,12 @@ pub(crate) trait Cells {
     fn amount(&mut self, minor: i64, decimals: bool) {
         self.cell(write_minor(minor, decimals, &mut AmountText::default()));
     }
+
+    /// A cell with codes.
+    fn codes(&mut self, codes: Codes) {
+        let codes: Vec<&str> = codes.iter().map(Code::as_str).collect();
+        self.cell(codes.join(";").as_bytes());
+    }
 }
 
 /// The text of the ruleset column.
@@ -30,7 +36,7 @@ pub(crate) fn good(outcome: &Outcome, notes: Codes, ruleset: &[u8], cells: &mut 
     let mainland = &outcome.mainland;
     let hong_kong = &outcome.hong_kong;
     cells.cell(b"ok");
-    messages(notes, cells);
+    cells.codes(notes);
     cells.amount(mainland.comprehensive.tax.minor(), true);
     cells.amount(mainland.bonus_tax().minor(), true);
     cells.cell(mainland.bonus.map_or(b"", |bonus| bonus.taxed.word().as_bytes()));
@@ -57,23 +63,9 @@ pub(crate) fn good(outcome: &Outcome, notes: Codes, ruleset: &[u8], cells: &mut 
 /// The cells of a row that could not be worked out.
 pub(crate) fn bad(errors: Codes, ruleset: &[u8], cells: &mut impl Cells) {
     cells.cell(b"error");
-    messages(errors, cells);
+    cells.codes(errors);
     for _ in 3..COUNT {
         cells.cell(b"");
     }
     cells.cell(ruleset);
-}
-
-fn messages(codes: Codes, cells: &mut impl Cells) {
-    if codes.is_empty() {
-        return cells.cell(b"");
-    }
-    let mut text = Vec::with_capacity(64);
-    for code in codes.iter() {
-        if !text.is_empty() {
-            text.push(b';');
-        }
-        text.extend_from_slice(code.as_str().as_bytes());
-    }
-    cells.cell(&text);
 }

@@ -94,6 +94,20 @@ struct CsvCells<'a> {
 }
 
 impl CsvCells<'_> {
+    #[inline]
+    fn piece(&mut self, separator: u8, text: &[u8]) {
+        let start = self.used + 1;
+        if let Some(place) = self.results.get_mut(start..start + text.len()) {
+            place.copy_from_slice(text);
+            self.results[self.used] = separator;
+            self.used = start + text.len();
+        } else {
+            self.flush();
+            self.out.push(separator);
+            self.out.extend_from_slice(text);
+        }
+    }
+
     fn flush(&mut self) {
         self.out.extend_from_slice(&self.results[..self.used]);
         self.used = 0;
@@ -103,15 +117,17 @@ impl CsvCells<'_> {
 impl ResultCells for CsvCells<'_> {
     #[inline]
     fn cell(&mut self, text: &[u8]) {
-        let start = self.used + 1;
-        if let Some(place) = self.results.get_mut(start..start + text.len()) {
-            place.copy_from_slice(text);
-            self.results[self.used] = b',';
-            self.used = start + text.len();
-        } else {
-            self.flush();
-            self.out.push(b',');
-            self.out.extend_from_slice(text);
+        self.piece(b',', text);
+    }
+
+    fn codes(&mut self, codes: Codes) {
+        let mut separator = b',';
+        for code in codes.iter() {
+            self.piece(separator, code.as_str().as_bytes());
+            separator = b';';
+        }
+        if codes.is_empty() {
+            self.cell(b"");
         }
     }
 
