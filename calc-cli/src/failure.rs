@@ -35,6 +35,8 @@ pub(crate) enum Failure {
     Write { file: Option<PathBuf>, reason: String, place: Place },
     /// Somebody interrupted.
     Interrupted { to_stdout: bool },
+    /// The service could not start, or its keys could not be changed.
+    Serve(calc_web::Failure),
     /// Everything was said already.
     Said(u8),
 }
@@ -131,6 +133,10 @@ impl Failure {
             Self::Interrupted { to_stdout } => {
                 let id = if to_stdout { "cli-interrupted-stdout" } else { "cli-interrupted" };
                 (INTERRUPTED, None, Some(plain(id)))
+            }
+            Self::Serve(failure) => {
+                let code = if failure.is_usage { COMMAND_LINE } else { OUTPUT };
+                (code, None, Some(failure.explained(words)))
             }
             Self::Said(code) => (code, None, None),
         }

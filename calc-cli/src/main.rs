@@ -10,6 +10,7 @@ mod input;
 mod outcome_words;
 mod output;
 mod params;
+mod serve;
 mod settings;
 mod table;
 mod template;
@@ -25,13 +26,14 @@ use failure::Failure;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let words = Words::new(arguments.language.into());
+    let words = Words::of(arguments.language.into());
     let result = match &arguments.command {
-        Command::Batch(batch) => batch::run(batch, &arguments, &words),
-        Command::Assess(assess) => assess::run(assess, &words),
-        Command::Explain(explain) => explain::run(explain, &words),
-        Command::Params(params) => params::run(params, &words),
-        Command::Template(template) => template::run(template, &words),
+        Command::Batch(batch) => batch::run(batch, &arguments, words),
+        Command::Assess(assess) => assess::run(assess, words),
+        Command::Explain(explain) => explain::run(explain, words),
+        Command::Params(params) => params::run(params, words),
+        Command::Template(template) => template::run(template, words),
+        Command::Serve(serve) => serve::run(serve, words),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Arguments::command(), "taxdiff", &mut script);
@@ -40,7 +42,7 @@ fn main() -> ExitCode {
     };
     match result {
         Ok(code) => code,
-        Err(failure) => failure.report(&words),
+        Err(failure) => failure.report(words),
     }
 }
 

@@ -18,6 +18,8 @@ use crate::results;
 use crate::summary::Summary;
 
 pub use reading::Reading;
+#[cfg(feature = "pipeline")]
+pub(crate) use reading::fingerprint;
 
 /// What tells whether two rows are of the same person and year: a fingerprint of 88 bits.
 pub type Person = u128;

@@ -6,7 +6,7 @@ mod run;
 
 use std::io;
 
-use calc_payroll::chunk::Person;
+use crate::chunk::Person;
 use hashbrown::HashTable;
 
 use run::Run;
@@ -31,8 +31,8 @@ const FILTER_BITS: usize = 1 << 26;
 const PROBES: u128 = 4;
 
 /// The persons that have come.
-#[derive(Default)]
-pub(super) struct Persons {
+#[derive(Debug, Default)]
+pub(crate) struct Persons {
     table: HashTable<Entry>,
     runs: Vec<Run>,
     filter: Vec<u64>,
@@ -56,7 +56,7 @@ impl Persons {
     ///
     /// # Errors
     /// A temporary file cannot be written or read.
-    pub(super) fn first(&mut self, person: Person, row: u64) -> io::Result<Option<u64>> {
+    pub(crate) fn first(&mut self, person: Person, row: u64) -> io::Result<Option<u64>> {
         let wanted = |entry: &Entry| person_of(*entry) == person;
         if let Some(entry) = self.table.find(hash(person), wanted) {
             return Ok(Some(row_of(*entry)));
