@@ -11,7 +11,7 @@ use crate::money::{Cny, Hkd};
 use crate::period::{Date, YearOfAssessment};
 use crate::rate::{ExchangeRate, Rate};
 use crate::rounding::{Mode, Rounding};
-use crate::trace::Fraction;
+use crate::trace::{Fraction, Section, Term};
 
 /// A text of a shape.
 fn text(pattern: &str, description: &str) -> RefOr<Schema> {
@@ -49,17 +49,29 @@ texts! {
     YearOfAssessment: r"^[0-9]{4}/[0-9]{2}$", "A year of assessment: 1 April to 31 March.";
 }
 
-impl PartialSchema for Code {
-    fn schema() -> RefOr<Schema> {
-        ObjectBuilder::new()
-            .schema_type(Type::String)
-            .enum_values(Some(Self::ALL.iter().map(|code| code.as_str())))
-            .description(Some("The code of a note or an error."))
-            .into()
-    }
+macro_rules! words {
+    ($($kind:ident: $word:ident, $description:literal;)*) => {
+        $(
+            impl PartialSchema for $kind {
+                fn schema() -> RefOr<Schema> {
+                    ObjectBuilder::new()
+                        .schema_type(Type::String)
+                        .enum_values(Some(Self::ALL.iter().map(|one| one.$word())))
+                        .description(Some($description))
+                        .into()
+                }
+            }
+
+            impl ToSchema for $kind {}
+        )*
+    };
 }
 
-impl ToSchema for Code {}
+words! {
+    Code: as_str, "The code of a note or an error.";
+    Section: id, "A part of the computation.";
+    Term: id, "A quantity of the computation.";
+}
 
 impl PartialSchema for Codes {
     fn schema() -> RefOr<Schema> {

@@ -13,10 +13,13 @@ use http_body::Frame;
 use http_body_util::BodyExt as _;
 use tokio::runtime::Handle;
 use tokio::sync::mpsc;
-use tokio::time::timeout;
+use tokio::time::{Sleep, sleep, timeout};
 
 /// How many pieces may wait to be sent. When the caller reads no faster, the threads wait.
 const WAITING: usize = 2;
+
+/// A connection that is broken off loses what was not sent yet; its last line gets this long.
+const FLUSH: Duration = Duration::from_millis(200);
 
 /// Why a body could not be read to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,12 +126,12 @@ pub(crate) fn channel(patience: Duration) -> (Sender, mpsc::Receiver<Piece>) {
 pub(crate) struct Rows {
     first: Option<Bytes>,
     pieces: mpsc::Receiver<Piece>,
-    broken: bool,
+    broken: Option<Pin<Box<Sleep>>>,
 }
 
 impl Rows {
     pub(crate) fn new(first: Bytes, pieces: mpsc::Receiver<Piece>) -> Self {
-        Self { first: Some(first), pieces, broken: false }
+        Self { first: Some(first), pieces, broken: None }
     }
 }
 
@@ -143,13 +146,14 @@ impl http_body::Body for Rows {
         if let Some(first) = self.first.take() {
             return Poll::Ready(Some(Ok(Frame::data(first))));
         }
-        if self.broken {
-            return Poll::Ready(Some(Err(io::Error::other("the answer breaks off"))));
+        if let Some(flushed) = &mut self.broken {
+            let broken = io::Error::other("the answer breaks off");
+            return flushed.as_mut().poll(context).map(|()| Some(Err(broken)));
         }
         self.pieces.poll_recv(context).map(|piece| match piece {
             Some(Piece::Rows(rows)) => Some(Ok(Frame::data(rows))),
             Some(Piece::Failed(document)) => {
-                self.broken = true;
+                self.broken = Some(Box::pin(sleep(FLUSH)));
                 let line = calc_text::reply::json(&document);
                 Some(Ok(Frame::data(line.into())))
             }

@@ -7,6 +7,7 @@ pub mod facts;
 pub mod oracle;
 pub mod payroll;
 pub mod program;
+pub mod server;
 
 use std::path::PathBuf;
 
