@@ -28,8 +28,16 @@ impl Server {
     /// # Panics
     /// It does not start.
     pub fn start(arguments: &[&str]) -> Self {
+        Self::start_on("127.0.0.1:0", arguments)
+    }
+
+    /// Starts the program on an address.
+    ///
+    /// # Panics
+    /// It does not start.
+    pub fn start_on(listen: &str, arguments: &[&str]) -> Self {
         let mut child = Command::new(taxdiff())
-            .args(["serve", "--listen", "127.0.0.1:0"])
+            .args(["serve", "--listen", listen])
             .args(arguments)
             .env_remove("TAXDIFF_LANG")
             .stdin(Stdio::null())
@@ -61,11 +69,6 @@ impl Server {
         self.child.id()
     }
 
-    /// What it has logged so far.
-    pub fn logged(&self) -> Vec<String> {
-        self.log.try_iter().collect()
-    }
-
     /// Waits for a line of the log with a text in it.
     ///
     /// # Panics
@@ -80,6 +83,12 @@ impl Server {
             }
         }
         unreachable!("no line of the log has {text}")
+    }
+
+    /// Everything that it still logs until it has ended.
+    pub fn wait_for_end_of_log(&self) -> String {
+        let lines: Vec<String> = self.log.iter().collect();
+        lines.join("\n")
     }
 
     /// Asks it to stop, as a service manager does.
