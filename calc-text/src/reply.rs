@@ -3,11 +3,13 @@
 
 use calc_core::answer::{Answer, TraceLevel, answer};
 use calc_core::assess::Settings;
+use calc_core::code::Code;
 use calc_core::curve::{Curve, curve};
 use calc_core::decode::decode;
+use calc_core::fields::Field;
 use calc_core::problem::Problem;
 use calc_core::text::Language;
-use calc_payroll::facts_json::{Instead, JsonProblem, Request, Wanted, read};
+use calc_payroll::facts_json::{Instead, JsonFacts, JsonProblem, Request, Wanted, read};
 use serde::Serialize;
 
 use crate::{ProblemDocument, Words, problem_document};
@@ -103,9 +105,22 @@ pub fn drawn(body: &[u8], asked: &Asked) -> Result<Curve, Refused> {
     // The smallest amount is the one that contradicts the other facts, if any does.
     let column = range.column();
     let first = Instead { facts: &request.facts, column, text: range.from().to_string() };
-    decode(&first)
-        .and_then(|facts| curve(&facts, &range, &asked.settings))
-        .map_err(|facts| Refused { json: Vec::new(), facts, language })
+    let result = match decode(&first) {
+        // The facts' own amount is not used, but nothing that is no amount is passed over.
+        Ok(facts) => match own_mistakes(&request.facts, column) {
+            own if own.is_empty() => curve(&facts, &range, &asked.settings),
+            own => Err(own),
+        },
+        Err(others) => Err(own_mistakes(&request.facts, column).into_iter().chain(others).collect()),
+    };
+    result.map_err(|facts| Refused { json: Vec::new(), facts, language })
+}
+
+/// What is wrong with the amount that stands in a column.
+fn own_mistakes(facts: &JsonFacts, column: Field) -> Vec<Problem> {
+    let found = decode(facts).err().unwrap_or_default().into_iter();
+    let own = |problem: &Problem| problem.field == Some(column) && problem.code == Code::BadAmount;
+    found.filter(own).collect()
 }
 
 /// [`assessed`], as bytes.

@@ -242,6 +242,11 @@ fn a_curve_says_at_each_point_what_assess_says() {
     let missing = server.post(CURVE, JSON, person().to_string().as_bytes());
     let document = problem(&missing, ProblemKind::Facts);
     assert_eq!(document["errors"][0]["pointer"], "/range");
+    let mut bad = body.clone();
+    bad["mainland"]["wages"] = "much".into();
+    let response = server.post(CURVE, JSON, bad.to_string().as_bytes());
+    let document = problem(&response, ProblemKind::Facts);
+    assert_eq!(document["errors"][0]["pointer"], "/mainland/wages");
     // The smallest amount contradicts the other facts.
     body["mainland"]["exempt_income"] = "100000".into();
     let response = server.post(CURVE, JSON, body.to_string().as_bytes());
