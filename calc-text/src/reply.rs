@@ -111,7 +111,9 @@ pub fn drawn(body: &[u8], asked: &Asked) -> Result<Curve, Refused> {
             own if own.is_empty() => curve(&facts, &range, &asked.settings),
             own => Err(own),
         },
-        Err(others) => Err(own_mistakes(&request.facts, column).into_iter().chain(others).collect()),
+        Err(others) => {
+            Err(own_mistakes(&request.facts, column).into_iter().chain(others).collect())
+        }
     };
     result.map_err(|facts| Refused { json: Vec::new(), facts, language })
 }
