@@ -320,7 +320,7 @@ mod tests {
         // 1,080 + 10,800 = 11,880.00; at 205,000 another 20% of 1,000, 200.00.
         let facts = decode(&Person).unwrap();
         let range = Range::new(Field::Wages, yuan(96_000), yuan(204_000), yuan(108_000)).unwrap();
-        let curve = super::curve(&facts, &range, &Settings::default()).unwrap();
+        let curve = curve(&facts, &range, &Settings::default()).unwrap();
         let taxes: Vec<String> =
             curve.points.iter().map(|point| point.mainland_tax.to_string()).collect();
         assert_eq!(taxes, ["1080.00", "11880.00"]);
@@ -334,7 +334,7 @@ mod tests {
     fn a_point_says_what_assess_says() {
         let facts = decode(&Person).unwrap();
         let range = Range::new(Field::Wages, yuan(0), yuan(3_000_000), yuan(7_919)).unwrap();
-        let curve = super::curve(&facts, &range, &Settings::default()).unwrap();
+        let curve = curve(&facts, &range, &Settings::default()).unwrap();
         for point in &curve.points {
             let mut facts = facts.clone();
             facts.mainland.wages = point.income;

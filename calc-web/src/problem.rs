@@ -12,7 +12,7 @@ pub(crate) const MEDIA_TYPE: HeaderValue = HeaderValue::from_static("application
 /// Why a request is not answered as it wished.
 #[derive(Debug)]
 pub(crate) struct Problem {
-    document: ProblemDocument,
+    document: Box<ProblemDocument>,
     language: Language,
     header: Option<(HeaderName, HeaderValue)>,
 }
@@ -23,7 +23,7 @@ impl Problem {
     }
 
     pub(crate) fn new(document: ProblemDocument, language: Language) -> Self {
-        Self { document, language, header: None }
+        Self { document: document.into(), language, header: None }
     }
 
     /// The same with a header.

@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::program::taxdiff;
 
 /// How long anything that has to happen may take on a busy machine.
-pub const PATIENCE: Duration = Duration::from_secs(60);
+pub const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A running service; it ends with the test.
 #[derive(Debug)]
@@ -162,6 +162,9 @@ impl Drop for Server {
 }
 
 /// Sends a signal to one process.
+///
+/// # Panics
+/// There is no such process.
 pub fn signal(name: &str, process: u32) {
     let sent = Command::new("kill").args([name, &process.to_string()]).status();
     assert!(sent.is_ok_and(|status| status.success()), "kill {name} {process}");

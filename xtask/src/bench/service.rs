@@ -178,12 +178,7 @@ fn start(
 }
 
 fn installed(program: &str, argument: &str) -> bool {
-    Command::new(program)
-        .arg(argument)
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok()
+    Command::new(program).arg(argument).stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
 }
 
 fn load(script: &Path, address: SocketAddr, path: &str, seconds: &str) -> Result<Load, String> {
