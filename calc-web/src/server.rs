@@ -14,6 +14,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
+use tokio_io_timeout::TimeoutStream;
 use tower::ServiceExt as _;
 
 use crate::args::ServeArguments;
@@ -64,6 +65,10 @@ pub(crate) async fn serve(
             tokio::time::sleep(NO_ROOM).await;
             continue;
         };
+        // Answers are written at once; there is nothing to wait for.
+        let _ = stream.set_nodelay(true);
+        let mut stream = TimeoutStream::new(stream);
+        stream.set_write_timeout(Some(arguments.timeout));
         let connection = connection(&builder, stream, Peer(peer), router.clone());
         let watched = graceful.watch(connection);
         let service = Arc::clone(&service);
@@ -85,18 +90,16 @@ pub(crate) async fn serve(
 
 fn connection(
     builder: &http1::Builder,
-    stream: TcpStream,
+    stream: TimeoutStream<TcpStream>,
     peer: Peer,
     router: Router,
 ) -> impl hyper_util::server::graceful::GracefulConnection<Error = hyper::Error> + use<> {
-    // Answers are written at once; there is nothing to wait for.
-    let _ = stream.set_nodelay(true);
     let answer = service_fn(move |request: Request<Incoming>| {
         let mut request = request.map(Body::new);
         request.extensions_mut().insert(peer);
         router.clone().oneshot(request)
     });
-    builder.serve_connection(TokioIo::new(stream), answer)
+    builder.serve_connection(TokioIo::new(Box::pin(stream)), answer)
 }
 
 /// Ends when the service is to stop accepting.

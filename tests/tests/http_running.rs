@@ -4,10 +4,10 @@
 
 use std::fs;
 use std::net::Shutdown;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use calc_tests::program::run;
-use calc_tests::server::{Connection, Response, Server, connect, head};
+use calc_tests::server::{Connection, PATIENCE, Response, Server, connect, head};
 use serde_json::Value;
 
 const ASSESS: &str = "/v1/individuals/assess";
@@ -155,6 +155,24 @@ fn who_does_not_read_is_not_sent_more_and_who_goes_stops_the_work() {
     drop(connection);
     let line = server.wait_for_log("\"message\":\"batch\"");
     assert!(line.contains("caller gone"), "{line}");
+}
+
+#[test]
+fn who_never_reads_an_answer_is_dropped() {
+    let server = Server::start(&["--rate", "0", "--timeout", "1"]);
+    let facts = br#"{"person": {"employee_id": "1", "tax_year": 2025}, "range": {"column": "wages", "from": "0", "to": "2000000", "step": "1000"}}"#;
+    let path = "/v1/individuals/curve";
+    let request = [head("POST", path, JSON, Some(facts.len())).as_bytes(), facts].concat();
+    let mut connection = server.connect();
+    connection.write(&request.repeat(60));
+    while gauge(&server, "taxdiff_http_connections") < 2 {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let begun = Instant::now();
+    while gauge(&server, "taxdiff_http_connections") > 1 {
+        assert!(begun.elapsed() < PATIENCE, "the connection stays");
+        std::thread::sleep(Duration::from_millis(20));
+    }
 }
 
 #[test]
