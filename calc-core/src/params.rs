@@ -14,8 +14,27 @@ pub use crate::rounding::{Mode, Rounding};
 pub use crate::scale::{Bracket, Scale};
 pub use crate::text::Text;
 
+macro_rules! for_each {
+    ($any:expr, $parameter:ident => $result:expr) => {
+        match $any {
+            AnyParameter::Cny($parameter) => $result,
+            AnyParameter::Hkd($parameter) => $result,
+            AnyParameter::Rate($parameter) => $result,
+            AnyParameter::Count($parameter) => $result,
+            AnyParameter::ExchangeRate($parameter) => $result,
+            AnyParameter::CnyScale($parameter) => $result,
+            AnyParameter::HkdScale($parameter) => $result,
+            AnyParameter::Rule($parameter) => $result,
+            AnyParameter::Window($parameter) => $result,
+            AnyParameter::Choice($parameter) => $result,
+        }
+    };
+}
+use for_each;
+
 pub mod catalogue;
 mod choices;
+mod citations;
 
 pub use choices::ChoiceError;
 
@@ -286,7 +305,7 @@ impl<V> InForce<V> {
 }
 
 /// Names a version of a parameter and says where it stands in the law.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Citation {
     /// The parameter's id.
@@ -324,23 +343,6 @@ impl<V> Parameter<V> {
                 asked: span,
             })
     }
-}
-
-macro_rules! for_each {
-    ($any:expr, $parameter:ident => $result:expr) => {
-        match $any {
-            AnyParameter::Cny($parameter) => $result,
-            AnyParameter::Hkd($parameter) => $result,
-            AnyParameter::Rate($parameter) => $result,
-            AnyParameter::Count($parameter) => $result,
-            AnyParameter::ExchangeRate($parameter) => $result,
-            AnyParameter::CnyScale($parameter) => $result,
-            AnyParameter::HkdScale($parameter) => $result,
-            AnyParameter::Rule($parameter) => $result,
-            AnyParameter::Window($parameter) => $result,
-            AnyParameter::Choice($parameter) => $result,
-        }
-    };
 }
 
 impl AnyParameter {

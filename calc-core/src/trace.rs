@@ -81,7 +81,7 @@ impl<M: Money> From<M> for Amount {
 // The signature is serde's.
 #[allow(clippy::trivially_copy_pass_by_ref)]
 fn minor_as_text<S: serde::Serializer>(minor: &i64, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(&crate::money::Cny::new(*minor))
+    crate::money::Cny::new(*minor).serialize(serializer)
 }
 
 /// An exact amount in whole units of its currency, as a fraction in lowest terms.
@@ -114,8 +114,9 @@ impl Serialize for Fraction {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
         let mut fraction = serializer.serialize_struct("Fraction", 2)?;
-        fraction.serialize_field("numerator", &self.numerator.to_string())?;
-        fraction.serialize_field("denominator", &self.denominator.to_string())?;
+        let mut digits = itoa::Buffer::new();
+        fraction.serialize_field("numerator", digits.format(self.numerator))?;
+        fraction.serialize_field("denominator", digits.format(self.denominator))?;
         fraction.end()
     }
 }

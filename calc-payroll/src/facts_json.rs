@@ -3,7 +3,6 @@
 
 mod range;
 
-use std::collections::HashMap;
 use std::fmt;
 
 use calc_core::answer::TraceLevel;
@@ -114,12 +113,18 @@ pub struct Request {
 }
 
 /// The facts by column.
-#[derive(Debug, Default)]
-pub struct JsonFacts(HashMap<Field, String>);
+#[derive(Debug)]
+pub struct JsonFacts([Option<String>; Field::COUNT]);
+
+impl Default for JsonFacts {
+    fn default() -> Self {
+        Self([const { None }; Field::COUNT])
+    }
+}
 
 impl Raw for JsonFacts {
     fn get(&self, field: Field) -> &str {
-        self.0.get(&field).map_or("", |text| text.trim())
+        self.0[field as usize].as_deref().map_or("", str::trim)
     }
 }
 
@@ -256,7 +261,7 @@ impl Request {
                     continue;
                 }
             };
-            if self.facts.0.insert(field, text).is_some() {
+            if self.facts.0[field as usize].replace(text).is_some() {
                 self.fault(pointer, Fault::Twice);
             }
         }
