@@ -52,16 +52,19 @@ impl Server {
             // The test may be over before the log is.
             read.map_while(Result::ok).map_while(|line| lines.send(line).ok()).for_each(drop);
         });
-        let address = loop {
-            let line = log
+        // A service that does not start ends with the test, too.
+        let mut server = Self { child, address: SocketAddr::from(([0, 0, 0, 0], 0)), log };
+        loop {
+            let line = server
+                .log
                 .recv_timeout(PATIENCE)
                 .unwrap_or_else(|_| unreachable!("the service did not start"));
             let event: Value = serde_json::from_str(&line).unwrap_or_default();
             if let Some(address) = event["address"].as_str().and_then(|text| text.parse().ok()) {
-                break address;
+                server.address = address;
+                return server;
             }
-        };
-        Self { child, address, log }
+        }
     }
 
     /// The process.
