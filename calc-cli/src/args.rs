@@ -61,6 +61,8 @@ pub(crate) enum Command {
     Params(ParamsArguments),
     /// Write an empty payroll with a line of help
     Template(TemplateArguments),
+    /// Answer over HTTP
+    Serve(Box<calc_web::ServeArguments>),
     /// Write a completion script for a shell
     Completions {
         /// The shell.
@@ -119,9 +121,9 @@ pub(crate) struct AssessArguments {
     /// Print the answer as JSON
     #[arg(long)]
     pub(crate) json: bool,
-    /// How much of the way to the answer is shown
-    #[arg(long, value_enum, default_value_t)]
-    pub(crate) trace: TraceArgument,
+    /// How much of the way to the answer is shown [default: what the facts ask for, or none]
+    #[arg(long, value_enum)]
+    pub(crate) trace: Option<TraceArgument>,
     #[command(flatten)]
     pub(crate) settings: SettingsArguments,
 }

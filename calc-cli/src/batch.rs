@@ -1,25 +1,24 @@
 //! `taxdiff batch`: a payroll, row by row.
 
 mod errors_file;
-mod persons;
-mod pipeline;
 mod progress;
 mod report;
 mod same_files;
 mod summary_text;
-mod turns;
 
-use std::io::Write as _;
+use std::io::{Read, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
 use calc_core::assess::Settings;
 use calc_core::text::Language;
+use calc_payroll::chunk::Chunk;
 use calc_payroll::framing::{FrameError, Frames};
 use calc_payroll::header::Header;
+use calc_payroll::pipeline::{self, Job, Stopped};
 use calc_payroll::{Format, Payroll};
 use calc_text::Words;
 
@@ -29,6 +28,7 @@ use crate::failure::{BAD_ROWS, Failure, GOOD, INTERRUPTED, name_of};
 use crate::input::{self, Input};
 use crate::output::{self, Output};
 use crate::settings::settings;
+use errors_file::ErrorsFile;
 
 /// How long an interrupted run may take to end by itself before it is ended.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -45,19 +45,21 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
     outputs.begin(&payroll, arguments, words)?;
     let begun = Instant::now();
     let bar = progress::bar(size, all, words);
-    let job = pipeline::Job {
-        payroll: &payroll,
-        words,
-        frames,
-        threads: threads(arguments),
-        stop: &stop,
-        bar: bar.as_ref(),
-    };
-    let result = pipeline::run(job, &mut outputs.rows, outputs.errors.as_mut());
+    let job = Job { payroll: &payroll, frames, threads: threads(arguments), stop: &stop };
+    let wants_errors = outputs.errors.is_some();
+    let errors =
+        |chunk: &Chunk| wants_errors.then(|| ErrorsFile::lines(words, &payroll, &chunk.problems));
+    let result = pipeline::run(job, errors, |chunk, errors| {
+        outputs.write(chunk, errors)?;
+        if let Some(bar) = &bar {
+            bar.inc(u64::try_from(chunk.bytes.len()).unwrap_or(0));
+        }
+        Ok(())
+    });
     if let Some(bar) = bar {
         bar.finish_and_clear();
     }
-    let summary = result.map_err(|failure| failure.located(&arguments.input, &outputs))?;
+    let summary = result.map_err(|stopped| located(stopped, &arguments.input, &outputs))?;
     if let Some(report) = outputs.report.as_mut() {
         let file = name_of(words, &arguments.input);
         let page = report::page(words, &file, &summary, &payroll.settings);
@@ -74,12 +76,15 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
     Ok(ExitCode::from(if summary.errors > 0 { BAD_ROWS } else { GOOD }))
 }
 
+/// The rows of an input.
+pub(crate) type Rows = Frames<Box<dyn Read + Send>>;
+
 /// Reads the header, which decides what every row is.
 fn open_payroll(
     arguments: &BatchArguments,
     input: Input,
     settings: Settings,
-) -> Result<(Payroll, pipeline::Rows), Failure> {
+) -> Result<(Payroll, Rows), Failure> {
     let format = match arguments.format {
         FormatArgument::Csv => Format::Csv,
         FormatArgument::Jsonl => Format::JsonLines,
@@ -93,21 +98,11 @@ pub(crate) fn read_header(
     path: &Path,
     input: Input,
     format: Format,
-) -> Result<(Header, pipeline::Rows), Failure> {
-    let mut frames = Frames::new(input.reader);
-    let mut first = Vec::new();
-    let file_problem = |problem| Failure::File { file: path.to_owned(), problem };
-    let row = frames.first_row(&mut first).map_err(|error| match error {
-        // A workbook may look like a row without an end; what it is says more.
-        FrameError::File(problem) => file_problem(
-            calc_payroll::sniff::Kind::of(&first)
-                .map_or(problem, calc_payroll::file_problem::FileProblem::NotCsv),
-        ),
+) -> Result<(Header, Rows), Failure> {
+    pipeline::open(input.reader, format).map_err(|error| match error {
+        FrameError::File(problem) => Failure::File { file: path.to_owned(), problem },
         FrameError::Read(error) => input::read_failure(path, error),
-    })?;
-    let row = row.ok_or_else(|| file_problem(calc_payroll::file_problem::FileProblem::Empty))?;
-    let header = Header::read(&first, row, format).map_err(file_problem)?;
-    Ok((header, frames))
+    })
 }
 
 fn threads(arguments: &BatchArguments) -> usize {
@@ -137,7 +132,7 @@ fn stop_on_interrupt(arguments: &BatchArguments, language: Language) -> Arc<Atom
 /// The files of a run.
 struct Outputs {
     rows: Output,
-    errors: Option<errors_file::ErrorsFile>,
+    errors: Option<ErrorsFile>,
     report: Option<Output>,
 }
 
@@ -149,7 +144,7 @@ impl Outputs {
         };
         Ok(Self {
             rows: Output::open(arguments.output.as_deref(), like)?,
-            errors: open(&arguments.errors)?.map(errors_file::ErrorsFile::new),
+            errors: open(&arguments.errors)?.map(ErrorsFile::new),
             report: open(&arguments.report)?,
         })
     }
@@ -175,10 +170,19 @@ impl Outputs {
         Ok(())
     }
 
+    /// Writes the rows of a chunk, and the lines of its errors where they are wanted.
+    fn write(&mut self, chunk: &Chunk, errors: Option<Vec<u8>>) -> Result<(), Failure> {
+        self.rows.write_all(&chunk.out).map_err(|error| self.rows.failure(error))?;
+        match (&mut self.errors, errors) {
+            (Some(file), Some(lines)) => file.write(&lines),
+            _ => Ok(()),
+        }
+    }
+
     /// Everything reaches the disk before the first file appears.
     fn finish(mut self, stop: &AtomicBool) -> Result<(), Failure> {
         self.rows.complete()?;
-        let mut errors = self.errors.map(errors_file::ErrorsFile::into_output);
+        let mut errors = self.errors.map(ErrorsFile::into_output);
         for output in errors.iter_mut().chain(self.report.as_mut()) {
             output.complete()?;
         }
@@ -194,28 +198,19 @@ impl Outputs {
     }
 }
 
-impl pipeline::Stopped {
-    /// The failure with the names of the files.
-    fn located(self, input: &Path, outputs: &Outputs) -> Failure {
-        match self {
-            Self::File(problem) => Failure::File { file: input.to_owned(), problem },
-            Self::Read(error) => input::read_failure(input, error),
-            Self::Rows(error) => outputs.rows.failure(error),
-            Self::Errors(failure) => failure,
-            Self::Memory(error) => Failure::Write {
-                file: Some(std::env::temp_dir()),
-                reason: error.into(),
-                place: crate::failure::Place::File,
-            },
-            Self::Interrupted => Failure::Interrupted {
-                to_stdout: outputs.rows.place() == crate::failure::Place::Stdout,
-            },
-        }
+/// The failure with the names of the files.
+fn located(stopped: Stopped<Failure>, input: &Path, outputs: &Outputs) -> Failure {
+    match stopped {
+        Stopped::File(problem) => Failure::File { file: input.to_owned(), problem },
+        Stopped::Read(error) => input::read_failure(input, error),
+        Stopped::Write(failure) => failure,
+        Stopped::Memory(error) => Failure::Write {
+            file: Some(std::env::temp_dir()),
+            reason: error.into(),
+            place: crate::failure::Place::File,
+        },
+        Stopped::Interrupted => Failure::Interrupted {
+            to_stdout: outputs.rows.place() == crate::failure::Place::Stdout,
+        },
     }
-}
-
-/// What is behind a lock, even if somebody panicked while holding it; the panic itself ends the
-/// run.
-fn unpoisoned<T>(result: Result<T, PoisonError<T>>) -> T {
-    result.unwrap_or_else(PoisonError::into_inner)
 }

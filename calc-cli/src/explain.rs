@@ -15,12 +15,12 @@ use calc_text::{Words, problem, problem_document};
 use crate::Done;
 use crate::answer_text;
 use crate::args::ExplainArguments;
-use crate::assess::json;
 use crate::batch::read_header;
 use crate::failure::{BAD_ROWS, Failure, Message, name_of};
 use crate::input;
 use crate::output::print;
 use crate::settings::settings;
+use calc_text::reply::json;
 
 /// A row that was found.
 struct Found {

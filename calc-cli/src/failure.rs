@@ -38,6 +38,8 @@ pub(crate) enum Failure {
     IntoFolder { file: PathBuf },
     /// Somebody interrupted.
     Interrupted { to_stdout: bool },
+    /// The service could not start, or its keys could not be changed.
+    Serve(calc_web::Failure),
     /// Everything was said already.
     Said(u8),
 }
@@ -189,6 +191,10 @@ impl Failure {
             Self::Interrupted { to_stdout } => {
                 let id = if to_stdout { "cli-interrupted-stdout" } else { "cli-interrupted" };
                 (INTERRUPTED, None, Some(plain(id)))
+            }
+            Self::Serve(failure) => {
+                let code = if failure.is_usage { COMMAND_LINE } else { OUTPUT };
+                (code, None, Some(failure.explained(words)))
             }
             Self::Said(code) => (code, None, None),
         }

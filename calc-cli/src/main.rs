@@ -10,6 +10,7 @@ mod input;
 mod outcome_words;
 mod output;
 mod params;
+mod serve;
 mod settings;
 mod sources;
 mod table;
@@ -33,13 +34,14 @@ fn main() -> ExitCode {
             None => error.exit(),
         },
     };
-    let words = Words::new(arguments.language.into());
+    let words = Words::of(arguments.language.into());
     let result = match &arguments.command {
-        Command::Batch(batch) => batch::run(batch, &arguments, &words),
-        Command::Assess(assess) => assess::run(assess, &words),
-        Command::Explain(explain) => explain::run(explain, &words),
-        Command::Params(params) => params::run(params, &words),
-        Command::Template(template) => template::run(template, &words),
+        Command::Batch(batch) => batch::run(batch, &arguments, words),
+        Command::Assess(assess) => assess::run(assess, words),
+        Command::Explain(explain) => explain::run(explain, words),
+        Command::Params(params) => params::run(params, words),
+        Command::Template(template) => template::run(template, words),
+        Command::Serve(serve) => serve::run(serve, words),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Arguments::command(), "taxdiff", &mut script);
@@ -48,7 +50,7 @@ fn main() -> ExitCode {
     };
     match result {
         Ok(code) => code,
-        Err(failure) => failure.report(&words),
+        Err(failure) => failure.report(words),
     }
 }
 

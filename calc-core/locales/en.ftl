@@ -530,3 +530,98 @@ code-bad_identity_number = Identity number is off
 code-wrong_cell_count = Too many or too few cells
 code-benefits_beside_deductions = Benefits beside deductions
 code-loan_interest_beside_rent = Loan interest beside rent
+
+### What is wrong with what is asked beside the facts
+
+json-unknown-word = This is not one of the words that are known here.
+    .fix = Use one of: { $known }.
+curve-missing-member = The member is missing.
+    .fix = Add it. A range is written as: "range" with the members "column", "from", "to" and "step".
+curve-not-an-amount = This is not an amount.
+    .fix = Write digits, at most two decimals and a point, in quotation marks: "12345.67".
+curve-empty-range = The end of the range is not above its beginning.
+    .fix = Write a larger amount in "to", or a smaller one in "from".
+curve-no-step = The step is nothing.
+    .fix = Write the amount by which the income grows from point to point.
+curve-too-many-points = The range has { $found } points; at most { $limit } are worked out.
+    .fix = Write a larger step, or ask for a part of the range.
+
+### Problem documents and their pages
+
+title-query = A parameter of the address is wrong
+title-key = No valid key
+title-scope = The key is not for this
+title-not-found = Nothing is here
+title-method = Not with this method
+title-timeout = The request did not come in time
+title-media-type = A kind of content that is not read
+title-payroll = The file cannot be read as a payroll
+title-too-many = Too many requests
+title-internal = A fault of the service
+title-busy = No room at the moment
+
+detail-mistakes = { $count ->
+    [one] One mistake was found; it is listed with what to do.
+   *[other] { $shown } mistakes were found; each is listed with what to do.
+}
+detail-query = The parameter is not known here, or its value is not.
+fix-query = Known here: { $known }.
+detail-key = The service asks for a key, and the request has none that is valid.
+detail-scope = The key is valid, but it was not made for this address.
+detail-not-found = No page and no parameter is at this address.
+detail-method = The address is right, but it takes another method; the header "Allow" names it.
+detail-timeout = The body stopped coming before it was complete.
+detail-too-large = The body is larger than this address takes.
+detail-media-type = The body is of a kind that this address does not read.
+detail-too-many = This caller sent more requests than it may in the time; the header "Retry-After" says how long to wait.
+detail-internal = The service failed. The request was not at fault.
+detail-busy = The service is working on as many requests as it takes at a time.
+
+explain-syntax = The body is not JSON, so nothing in it could be read. The document names the line and the column. Correct the text there and send it again.
+explain-query = The part of the address after the question mark holds a parameter that is not known there, or a value that the parameter does not take. The document names the parameter and what is known. Facts never belong into the address: addresses are kept in logs.
+explain-key = Send the header "Authorization: Bearer KEY" with a key that the operator of the service made for you. A key may have expired or may have been revoked.
+explain-scope = Each key is made for some of: assess, batch, read. Ask the operator of the service for a key with the scope that is missing.
+explain-not-found = Check the address. The page /docs lists all addresses; GET /v1/params lists the ids of all parameters.
+explain-method = Check the method. Facts are sent with POST; parameters, coverage and pages are read with GET.
+explain-timeout = The service waits a limited time for the body, so that slow connections do not hold it up. Send the request again. Whoever sends a payroll must read the answer while sending: the rows come back as soon as they are worked out.
+explain-too-large = The facts of one person and one year are small. Send many persons to /v1/individuals/batch, which takes a body of any length.
+explain-media-type = Single facts are application/json. A payroll is text/csv or application/x-ndjson, in UTF-8 and not compressed. Save a workbook as "CSV UTF-8 (comma delimited)" first.
+explain-facts = The body is JSON, but facts in it are missing, are not of the form that they have, or contradict each other. Every mistake is listed with the pointer of its member, what was found (masked where it may be personal), and what to do.
+explain-payroll = The file is not one that a payroll can be read from; the document names the row and what to do. If the mistake showed only after rows had been sent, the answer breaks off: its last line is this document, and the connection is closed without the end that a complete answer has. Nothing of a broken answer should be used.
+explain-too-many = Wait as long as the header "Retry-After" says, then send the request again. Many persons are worked out faster by one request to /v1/individuals/batch than by many single ones.
+explain-internal = Send the request again. If it fails again, tell the operator of the service the value of the header "X-Request-Id"; the log holds it together with the cause, and no facts.
+explain-busy = Wait as long as the header "Retry-After" says, then send the request again.
+
+page-status = HTTP status { $status }
+page-problems = Kinds of problems
+page-problems-lead = Every error is answered with a problem document (RFC 9457). Its member "type" is the address of one of these pages.
+page-reader = The addresses and their contents
+page-title = Tax differences for the Hetao Shenzhen Park
+
+### The service
+
+serve-cannot-listen = The service cannot listen on { $address }: { $reason }.
+    .fix = Choose another address with --listen; another program may be using this one.
+serve-not-loopback = { $address } can be reached from other machines, and there is no keys file.
+    .fix = Give a keys file with --keys (make the first key with "serve keys new"), or say --open if everybody who can reach the address may call.
+serve-bad-origin = { $origin } is not the origin of a page.
+    .fix = Write it as the browser does: https://example.org, without a path.
+serve-keys-unreadable = The keys file { $file } cannot be used: { $reason }.
+    .fix = Check the name and that it may be read. Keys are made with "serve keys new"; the file is not written by hand.
+serve-keys-unwritable = The keys file { $file } cannot be written: { $reason }. Nothing was changed.
+    .fix = Check that the folder exists, that you may write there, and that the disk has room.
+serve-key-exists = There is already a key called { $name }.
+    .fix = Choose another name, or revoke that key first.
+serve-no-key = No key is called { $name }.
+    .fix = "serve keys list" shows them all.
+serve-key-new = The key of { $name }. It is shown this once and cannot be shown again; the file holds only its hash.
+serve-key-revoked = The key { $name } is revoked. A running service notices within two seconds.
+serve-failed = The service stopped: { $reason }.
+    .fix = The log says what happened before.
+keys-name = Name
+keys-scopes = Scopes
+keys-created = Made on
+keys-expires = Valid until
+keys-never = no end
+keys-expired = expired
+keys-none = There are no keys.

@@ -514,3 +514,97 @@ code-bad_identity_number = 证件号码有误
 code-wrong_cell_count = 单元格数不符
 code-benefits_beside_deductions = 免税津补贴与专项附加扣除并填
 code-loan_interest_beside_rent = 贷款利息与租金并填
+
+### 资料以外的请求内容有误
+
+json-unknown-word = 此处不能使用这个词。
+    .fix = 请用以下之一：{ $known }。
+curve-missing-member = 缺少这个成员。
+    .fix = 请补上。范围写作 "range"，内含 "column"、"from"、"to" 和 "step"。
+curve-not-an-amount = 这不是金额。
+    .fix = 请写数字，最多两位小数，用小数点并加引号："12345.67"。
+curve-empty-range = 范围的终点没有高于起点。
+    .fix = 请在 "to" 写较大的金额，或在 "from" 写较小的金额。
+curve-no-step = 步长为零。
+    .fix = 请写明收入每一点增加多少。
+curve-too-many-points = 范围内有 { $found } 个点，最多计算 { $limit } 个。
+    .fix = 请加大步长，或只查询范围的一部分。
+
+### 问题文档及其页面
+
+title-query = 地址中的参数有误
+title-key = 没有有效的密钥
+title-scope = 密钥不适用于此处
+title-not-found = 此处没有内容
+title-method = 不能使用这种方法
+title-timeout = 请求未能及时送达
+title-media-type = 不支持的内容类型
+title-payroll = 文件不能作为工资表读取
+title-too-many = 请求过多
+title-internal = 服务出现故障
+title-busy = 服务暂时繁忙
+
+detail-mistakes = { $count ->
+   *[other] 共发现 { $shown } 处错误，已逐一列出并说明如何更正。
+}
+detail-query = 此处没有这个参数，或参数的值不可用。
+fix-query = 此处可用：{ $known }。
+detail-key = 服务要求提供密钥，而请求中没有有效的密钥。
+detail-scope = 密钥有效，但不是为这个地址签发的。
+detail-not-found = 这个地址没有页面，也没有参数。
+detail-method = 地址正确，但须使用另一种方法；标头“Allow”列明了可用的方法。
+detail-timeout = 请求内容尚未传完便中断了。
+detail-too-large = 请求内容超过这个地址所接受的大小。
+detail-media-type = 这个地址不能读取这种类型的内容。
+detail-too-many = 该调用方在限定时间内发出的请求过多；标头“Retry-After”说明了须等待多久。
+detail-internal = 服务出现故障，并非请求有误。
+detail-busy = 服务正在处理的请求已达上限。
+
+explain-syntax = 请求内容不是 JSON，因此无法读取。问题文档列明了行和列。请在该处更正后重新发送。
+explain-query = 地址中问号之后的参数在此处不可用，或参数的值不可用。问题文档列明了该参数及可用的名称。个人资料绝不应写在地址中，因为地址会被记录。
+explain-key = 请在标头“Authorization: Bearer KEY”中提供服务管理员为您签发的密钥。密钥可能已过期或已被撤销。
+explain-scope = 每个密钥只适用于以下部分范围：assess、batch、read。请向服务管理员索取具有所需范围的密钥。
+explain-not-found = 请检查地址。/docs 页面列出所有地址；GET /v1/params 列出所有参数的编号。
+explain-method = 请检查方法。资料用 POST 发送；参数、涵盖范围和页面用 GET 读取。
+explain-timeout = 服务只在有限的时间内等待请求内容，以免被缓慢的连接占用。请重新发送。发送工资表时须同时读取结果：每行算出后会立即返回。
+explain-too-large = 一人一年的资料不会很大。多人的资料请发送到 /v1/individuals/batch，该地址不限内容长度。
+explain-media-type = 单人资料为 application/json。工资表为 text/csv 或 application/x-ndjson，须为 UTF-8 且未经压缩。工作簿请先另存为“CSV UTF-8（逗号分隔）”。
+explain-facts = 请求内容是 JSON，但其中的资料有缺漏、格式不符或互相矛盾。每处错误都列明了成员的指针、所见内容（可能涉及个人资料的已遮蔽）及如何更正。
+explain-payroll = 无法从该文件读取工资表；问题文档列明了所在的行及如何更正。如果错误在部分行已返回之后才出现，结果会中断：最后一行即为问题文档，连接关闭时没有完整结果应有的结尾。中断的结果不应使用。
+explain-too-many = 请按标头“Retry-After”所示的时间等待，然后重新发送。多人的资料用一次 /v1/individuals/batch 请求，比逐一发送更快。
+explain-internal = 请重新发送请求。如果仍然失败，请把标头“X-Request-Id”的值告知服务管理员；日志中记有该值及原因，但没有个人资料。
+explain-busy = 请按标头“Retry-After”所示的时间等待，然后重新发送。
+
+page-status = HTTP 状态 { $status }
+page-problems = 问题的种类
+page-problems-lead = 每个错误都以问题文档（RFC 9457）答复，其成员 "type" 即为以下页面之一的地址。
+page-reader = 各地址及其内容
+page-title = 河套深圳园区税负差额
+
+### 服务
+
+serve-cannot-listen = 服务无法监听 { $address }：{ $reason }。
+    .fix = 请用 --listen 选择其他地址；该地址可能正被另一程序使用。
+serve-not-loopback = 其他机器可以访问 { $address }，而没有指定密钥文件。
+    .fix = 请用 --keys 指定密钥文件（第一个密钥用“serve keys new”生成）；如果所有能访问该地址的人都可以调用，请写明 --open。
+serve-bad-origin = { $origin } 不是网页的来源。
+    .fix = 请按浏览器的写法填写：https://example.org，不带路径。
+serve-keys-unreadable = 密钥文件 { $file } 无法使用：{ $reason }。
+    .fix = 请检查文件名及读取权限。密钥用“serve keys new”生成，文件不应手工编写。
+serve-keys-unwritable = 密钥文件 { $file } 无法写入：{ $reason }。没有作任何更改。
+    .fix = 请检查文件夹是否存在、是否有写入权限、磁盘是否有空间。
+serve-key-exists = 已有名为 { $name } 的密钥。
+    .fix = 请另选名称，或先撤销该密钥。
+serve-no-key = 没有名为 { $name } 的密钥。
+    .fix = “serve keys list”列出所有密钥。
+serve-key-new = { $name } 的密钥。密钥只显示这一次，之后无法再显示；文件中只保存其散列值。
+serve-key-revoked = 密钥 { $name } 已撤销。运行中的服务会在两秒内生效。
+serve-failed = 服务已停止：{ $reason }。
+    .fix = 日志记有此前发生的情况。
+keys-name = 名称
+keys-scopes = 范围
+keys-created = 生成日期
+keys-expires = 有效期至
+keys-never = 无期限
+keys-expired = 已过期
+keys-none = 没有密钥。

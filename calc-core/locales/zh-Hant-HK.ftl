@@ -515,3 +515,97 @@ code-bad_identity_number = 證件號碼有誤
 code-wrong_cell_count = 格數不符
 code-benefits_beside_deductions = 免稅津補貼與專項附加扣除並填
 code-loan_interest_beside_rent = 貸款利息與租金並填
+
+### 個案資料以外的要求有誤
+
+json-unknown-word = 此處不能使用這個用詞。
+    .fix = 請使用以下其中一項：{ $known }。
+curve-missing-member = 欠缺這個成員。
+    .fix = 請補上。範圍寫成 "range"，包括 "column"、"from"、"to" 及 "step"。
+curve-not-an-amount = 這並非金額。
+    .fix = 請填寫數字，最多兩個小數位，使用小數點並加引號："12345.67"。
+curve-empty-range = 範圍的終點並不高於起點。
+    .fix = 請在 "to" 填寫較大的金額，或在 "from" 填寫較小的金額。
+curve-no-step = 間距為零。
+    .fix = 請填寫入息每一點增加的金額。
+curve-too-many-points = 範圍內有{ $found }點，最多計算{ $limit }點。
+    .fix = 請加大間距，或只查詢範圍的一部分。
+
+### 問題文件及其網頁
+
+title-query = 網址內的參數有誤
+title-key = 沒有有效的密鑰
+title-scope = 密鑰不適用於此處
+title-not-found = 此處沒有內容
+title-method = 不能使用這個方法
+title-timeout = 要求未能及時送達
+title-media-type = 不支援的內容類型
+title-payroll = 檔案不能作為薪酬檔案讀取
+title-too-many = 要求過多
+title-internal = 服務發生故障
+title-busy = 服務暫時繁忙
+
+detail-mistakes = { $count ->
+   *[other] 共發現{ $shown }項錯誤，已逐一列出並說明如何更正。
+}
+detail-query = 此處沒有這個參數，或參數的值不能使用。
+fix-query = 此處可用：{ $known }。
+detail-key = 服務要求提供密鑰，而要求中沒有有效的密鑰。
+detail-scope = 密鑰有效，但並非為這個網址而發出。
+detail-not-found = 這個網址沒有網頁，亦沒有參數。
+detail-method = 網址正確，但須使用另一個方法；標頭「Allow」列明可用的方法。
+detail-timeout = 內容尚未傳送完畢便已中斷。
+detail-too-large = 內容超過這個網址所接受的大小。
+detail-media-type = 這個網址不能讀取這類內容。
+detail-too-many = 使用者在限定時間內發出的要求過多；標頭「Retry-After」列明須等候多久。
+detail-internal = 服務發生故障，並非要求有誤。
+detail-busy = 服務正在處理的要求已達上限。
+
+explain-syntax = 內容並非 JSON，因此無法讀取。問題文件列明行及欄。請在該處更正後重新傳送。
+explain-query = 網址中問號之後的參數在此處不能使用，或參數的值不能使用。問題文件列明該參數及可用的名稱。個人資料絕不應寫在網址內，因為網址會被記錄。
+explain-key = 請在標頭「Authorization: Bearer KEY」提供服務管理員為你發出的密鑰。密鑰可能已屆滿或已被撤銷。
+explain-scope = 每個密鑰只適用於以下部分範圍：assess、batch、read。請向服務管理員索取具有所需範圍的密鑰。
+explain-not-found = 請檢查網址。/docs 網頁列出所有網址；GET /v1/params 列出所有參數的編號。
+explain-method = 請檢查方法。個案資料以 POST 傳送；參數、涵蓋範圍及網頁以 GET 讀取。
+explain-timeout = 服務只在有限時間內等候內容，以免被緩慢的連線佔用。請重新傳送。傳送薪酬檔案時須同時讀取結果：每列計算後會即時傳回。
+explain-too-large = 一人一年的個案資料不會很大。多人的資料請傳送至 /v1/individuals/batch，該網址不限內容長度。
+explain-media-type = 單一個案的資料為 application/json。薪酬檔案為 text/csv 或 application/x-ndjson，須為 UTF-8 而且未經壓縮。試算表請先另存為「CSV UTF-8（逗號分隔）」。
+explain-facts = 內容是 JSON，但當中的個案資料有欠缺、格式不符或互相矛盾。每項錯誤均列明成員的指標、所見內容（可能涉及個人資料的已遮蓋）及如何更正。
+explain-payroll = 無法從該檔案讀取薪酬資料；問題文件列明所在的列及如何更正。如錯誤在部分列已傳回後才出現，結果會中斷：最後一行即為問題文件，連線關閉時沒有完整結果應有的結尾。中斷的結果不應使用。
+explain-too-many = 請按標頭「Retry-After」所示的時間等候，然後重新傳送。多人的資料以一次 /v1/individuals/batch 要求計算，較逐一傳送為快。
+explain-internal = 請重新傳送要求。如仍然失敗，請把標頭「X-Request-Id」的值告知服務管理員；紀錄載有該值及原因，但沒有個案資料。
+explain-busy = 請按標頭「Retry-After」所示的時間等候，然後重新傳送。
+
+page-status = HTTP 狀態 { $status }
+page-problems = 問題的種類
+page-problems-lead = 每項錯誤均以問題文件（RFC 9457）答覆，其成員 "type" 即為以下其中一個網頁的網址。
+page-reader = 各個網址及其內容
+page-title = 河套深圳園區稅負差額
+
+### 服務
+
+serve-cannot-listen = 服務無法監聽 { $address }：{ $reason }。
+    .fix = 請以 --listen 選擇其他位址；該位址可能正被另一程式使用。
+serve-not-loopback = 其他電腦可以連接 { $address }，而沒有指定密鑰檔案。
+    .fix = 請以 --keys 指定密鑰檔案（首個密鑰以「serve keys new」產生）；如所有能連接該位址的人均可使用，請寫明 --open。
+serve-bad-origin = { $origin } 並非網頁的來源。
+    .fix = 請按瀏覽器的寫法填寫：https://example.org，不含路徑。
+serve-keys-unreadable = 密鑰檔案 { $file } 無法使用：{ $reason }。
+    .fix = 請檢查檔案名稱及讀取權限。密鑰以「serve keys new」產生，檔案不應以人手編寫。
+serve-keys-unwritable = 密鑰檔案 { $file } 無法寫入：{ $reason }。沒有作出任何更改。
+    .fix = 請檢查資料夾是否存在、是否有寫入權限，以及磁碟是否有空間。
+serve-key-exists = 已有名為 { $name } 的密鑰。
+    .fix = 請另選名稱，或先撤銷該密鑰。
+serve-no-key = 沒有名為 { $name } 的密鑰。
+    .fix = 「serve keys list」列出所有密鑰。
+serve-key-new = { $name } 的密鑰。密鑰只顯示這一次，其後無法再次顯示；檔案只儲存其雜湊值。
+serve-key-revoked = 密鑰 { $name } 已撤銷。運作中的服務會在兩秒內生效。
+serve-failed = 服務已停止：{ $reason }。
+    .fix = 紀錄載有之前發生的情況。
+keys-name = 名稱
+keys-scopes = 範圍
+keys-created = 產生日期
+keys-expires = 有效期至
+keys-never = 沒有期限
+keys-expired = 已屆滿
+keys-none = 沒有密鑰。

@@ -16,6 +16,7 @@ pub const LARGEST_AMOUNT: i64 = 1_000_000_000_000;
 
 /// The currency that an amount is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "UPPERCASE")]
 pub enum Currency {
     /// Renminbi yuan.
@@ -269,8 +270,12 @@ macro_rules! currency {
         }
 
         impl Serialize for $name {
+            /// As [`fmt::Display`] writes it, without the way through a formatter: an answer holds
+            /// hundreds of amounts.
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
+                let mut buffer = AmountText::default();
+                let digits = write_minor(self.0, self.shows_cents(), &mut buffer);
+                serializer.serialize_str(std::str::from_utf8(digits).unwrap_or_default())
             }
         }
     };
@@ -289,7 +294,20 @@ currency!(
     dollars
 );
 
+impl Cny {
+    /// Amounts of yuan always have their two decimals.
+    #[allow(clippy::unused_self)]
+    const fn shows_cents(self) -> bool {
+        true
+    }
+}
+
 impl Hkd {
+    /// Whole dollars stand without decimals.
+    const fn shows_cents(self) -> bool {
+        self.0 % 100 != 0
+    }
+
     /// The whole dollars of the amount, cents cut.
     #[must_use]
     pub const fn cut_to_dollar(self) -> Self {
@@ -301,7 +319,7 @@ impl fmt::Display for Cny {
     /// Two decimals, no separators: `1234.50`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut buffer = AmountText::default();
-        pad(formatter, write_minor(self.0, true, &mut buffer))
+        pad(formatter, write_minor(self.0, self.shows_cents(), &mut buffer))
     }
 }
 
@@ -309,7 +327,7 @@ impl fmt::Display for Hkd {
     /// Whole dollars without decimals, anything else with two: `43030`, `0.50`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut buffer = AmountText::default();
-        pad(formatter, write_minor(self.0, self.0 % 100 != 0, &mut buffer))
+        pad(formatter, write_minor(self.0, self.shows_cents(), &mut buffer))
     }
 }
 

@@ -66,11 +66,13 @@ impl TraceSink for Recorder {
 
 /// An amount with its currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Amount {
     /// The currency.
     pub currency: Currency,
     /// In minor units; shown as decimal text.
     #[serde(serialize_with = "minor_as_text")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, pattern = r"^-?[0-9]+\.[0-9]{2}$"))]
     pub amount: i64,
 }
 
@@ -83,7 +85,7 @@ impl<M: Money> From<M> for Amount {
 // The signature is serde's.
 #[allow(clippy::trivially_copy_pass_by_ref)]
 fn minor_as_text<S: serde::Serializer>(minor: &i64, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(&crate::money::Cny::new(*minor))
+    crate::money::Cny::new(*minor).serialize(serializer)
 }
 
 /// An exact amount in whole units of its currency, as a fraction in lowest terms.
@@ -95,9 +97,9 @@ pub struct Fraction {
     pub denominator: i128,
 }
 
-impl From<Exact> for Fraction {
-    fn from(exact: Exact) -> Self {
-        let (numerator, denominator) = (exact.numerator, exact.denominator * 100);
+impl Fraction {
+    /// A quotient in lowest terms; the denominator is above zero.
+    pub(crate) fn ratio(numerator: i128, denominator: i128) -> Self {
         let mut divisor = (numerator.abs(), denominator);
         while divisor.0 != 0 {
             divisor = (divisor.1 % divisor.0, divisor.0);
@@ -106,18 +108,26 @@ impl From<Exact> for Fraction {
     }
 }
 
+impl From<Exact> for Fraction {
+    fn from(exact: Exact) -> Self {
+        Self::ratio(exact.numerator, exact.denominator * 100)
+    }
+}
+
 impl Serialize for Fraction {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
         let mut fraction = serializer.serialize_struct("Fraction", 2)?;
-        fraction.serialize_field("numerator", &self.numerator.to_string())?;
-        fraction.serialize_field("denominator", &self.denominator.to_string())?;
+        let mut digits = itoa::Buffer::new();
+        fraction.serialize_field("numerator", digits.format(self.numerator))?;
+        fraction.serialize_field("denominator", digits.format(self.denominator))?;
         fraction.end()
     }
 }
 
 /// One part of a sum.
 #[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Part {
     /// A column's name or a [`Term`].
     pub what: &'static str,
@@ -135,6 +145,7 @@ pub struct Part {
 
 /// Added, or taken away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Sign {
     /// Added.
@@ -163,6 +174,7 @@ impl Part {
 
 /// Something that happened.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "event", rename_all = "snake_case")]
 pub enum Event {
     /// A part of the computation begins.
@@ -333,6 +345,7 @@ pub enum Event {
 
 /// One of several ways.
 #[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Way {
     /// Its name.
     pub way: &'static str,
@@ -344,6 +357,7 @@ pub struct Way {
 
 /// A route to less tax.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Route {
     /// The part above the Hong Kong burden is exempt.

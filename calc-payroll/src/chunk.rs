@@ -17,6 +17,8 @@ use crate::header::Header;
 use crate::summary::Summary;
 
 pub use reading::Reading;
+#[cfg(feature = "pipeline")]
+pub(crate) use reading::fingerprint;
 use rendering::{Line, Rendering};
 
 /// What tells whether two rows are of the same person and year: a fingerprint of 88 bits.

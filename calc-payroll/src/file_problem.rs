@@ -69,3 +69,24 @@ pub enum FileProblem {
         column: usize,
     },
 }
+
+impl FileProblem {
+    /// The code, as answers write it.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::NotCsv(_) => "not_csv",
+            Self::NotUtf8 { .. } => "not_utf8",
+            Self::Nul { .. } => "nul",
+            Self::CarriageReturns { .. } => "carriage_returns",
+            Self::OpenQuote { .. } => "open_quote",
+            Self::RowTooLong { .. } => "row_too_long",
+            Self::TooManyColumns { .. } => "too_many_columns",
+            Self::MissingColumns(_) => "missing_columns",
+            Self::NoIncomeColumn => "no_income_column",
+            Self::ColumnTwice { .. } => "column_twice",
+            Self::NameTwice { .. } => "name_twice",
+            Self::ResultColumn { .. } => "result_column",
+        }
+    }
+}

@@ -62,8 +62,14 @@ pub(crate) fn good(outcome: &Outcome, notes: Codes, ruleset: &[u8], cells: &mut 
 
 /// The cells of a row that could not be worked out.
 pub(crate) fn bad(errors: Codes, ruleset: &[u8], cells: &mut impl Cells) {
+    let codes: Vec<&str> = errors.iter().map(Code::as_str).collect();
+    bad_for(&codes, ruleset, cells);
+}
+
+/// The cells of a row that could not be worked out, for these reasons.
+pub(crate) fn bad_for(codes: &[&str], ruleset: &[u8], cells: &mut impl Cells) {
     cells.cell(b"error");
-    cells.codes(errors);
+    cells.cell(codes.join(";").as_bytes());
     for _ in 3..COUNT {
         cells.cell(b"");
     }

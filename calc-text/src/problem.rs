@@ -5,7 +5,6 @@ use calc_core::fields::{Field, FieldKind, WordAbout};
 use calc_core::problem::{Detail, Problem};
 use calc_payroll::facts_json::{Fault, JsonProblem, LARGEST};
 use calc_payroll::file_problem::FileProblem;
-use serde::Serialize;
 
 use crate::{Words, grouped};
 
@@ -201,80 +200,17 @@ pub fn json_problem(words: &Words, problem: &JsonProblem) -> Explained {
         }
         Fault::Twice => Explained::of(words, "json-member-twice", &[]),
         Fault::NotText => Explained::of(words, "json-not-text", &[]),
-    }
-}
-
-/// The body of an `application/problem+json` answer (RFC 9457).
-#[derive(Debug, Serialize)]
-pub struct ProblemDocument {
-    /// The page that explains the kind of problem.
-    #[serde(rename = "type")]
-    pub kind: &'static str,
-    /// A short name.
-    pub title: String,
-    /// The HTTP status.
-    pub status: u16,
-    /// Every mistake.
-    pub errors: Vec<ProblemError>,
-}
-
-/// One mistake of a [`ProblemDocument`].
-#[derive(Debug, Serialize)]
-pub struct ProblemError {
-    /// The JSON Pointer of the member.
-    pub pointer: String,
-    /// The code.
-    pub code: &'static str,
-    /// What stood there, masked where it may be personal.
-    pub found: String,
-    /// What is wrong.
-    pub detail: String,
-    /// What to do.
-    pub fix: String,
-}
-
-/// The document for mistakes of JSON (400) or of the facts in it (422).
-pub fn problem_document(words: &Words, json: &[JsonProblem], facts: &[Problem]) -> ProblemDocument {
-    let of_json = json.iter().map(|found| {
-        let explained = json_problem(words, found);
-        let code = match found.fault {
-            Fault::Syntax { .. } => "syntax",
-            Fault::TooLarge => "too_large",
-            Fault::NotAnObject => "not_an_object",
-            Fault::UnknownMember(_) => "unknown_member",
-            Fault::Twice => "member_twice",
-            Fault::NotText => "not_text",
-        };
-        let pointer = found.pointer.clone();
-        ProblemError {
-            pointer,
-            code,
-            found: String::new(),
-            detail: explained.message,
-            fix: explained.fix,
+        Fault::UnknownWord(known) => {
+            let known = known.join(&words.say("list-separator"));
+            Explained::of(words, "json-unknown-word", &[("known", &known)])
         }
-    });
-    let of_facts = facts.iter().map(|found| {
-        let explained = problem(words, found);
-        ProblemError {
-            pointer: found.field.map_or_else(String::new, Field::pointer),
-            code: found.code.as_str(),
-            found: found.found.clone(),
-            detail: explained.message,
-            fix: explained.fix,
+        Fault::Missing => Explained::of(words, "curve-missing-member", &[]),
+        Fault::NotAnAmount => Explained::of(words, "curve-not-an-amount", &[]),
+        Fault::EmptyRange => Explained::of(words, "curve-empty-range", &[]),
+        Fault::NoStep => Explained::of(words, "curve-no-step", &[]),
+        Fault::TooManyPoints { found, limit } => {
+            let (found, limit) = (grouped(&found.to_string()), grouped(&limit.to_string()));
+            Explained::of(words, "curve-too-many-points", &[("found", &found), ("limit", &limit)])
         }
-    });
-    let syntax = json.iter().any(|found| matches!(found.fault, Fault::Syntax { .. }));
-    let large = json.iter().any(|found| found.fault == Fault::TooLarge);
-    let (kind, title, status) = match (large, syntax) {
-        (true, _) => ("/problems/too-large", "title-too-large", 413),
-        (_, true) => ("/problems/syntax", "title-syntax", 400),
-        _ => ("/problems/facts", "title-facts", 422),
-    };
-    ProblemDocument {
-        kind,
-        title: words.say(title),
-        status,
-        errors: of_json.chain(of_facts).collect(),
     }
 }

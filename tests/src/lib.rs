@@ -9,6 +9,7 @@ pub mod oracle;
 pub mod payroll;
 pub mod program;
 pub mod schemas;
+pub mod server;
 
 use std::path::PathBuf;
 

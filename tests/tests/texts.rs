@@ -10,7 +10,7 @@ use calc_core::relief::eligibility::ConditionId;
 use calc_core::text::Language;
 use calc_core::trace::{Section, Term};
 use calc_tests::repository;
-use calc_text::Words;
+use calc_text::{ProblemKind, Words};
 
 /// The ids of a file, and the variables of each.
 fn messages(language: Language) -> BTreeMap<String, Vec<String>> {
@@ -62,6 +62,9 @@ fn everything_that_the_engine_names_has_words() {
             let kind = if code.is_error() { "problem" } else { "note" };
             format!("{kind}-{}", code.as_str())
         }));
+        for kind in ProblemKind::ALL {
+            ids.extend(["title", "explain"].map(|part| format!("{part}-{}", kind.slug())));
+        }
         for id in ids {
             assert!(words.has(&id), "{}: {id}", language.tag());
         }

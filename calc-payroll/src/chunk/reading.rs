@@ -111,6 +111,15 @@ impl<'a> Cells<'a> {
     }
 }
 
+/// The fingerprint of a person and a tax year; `key` is room to work in.
+pub(crate) fn fingerprint(employee: &str, year: &str, key: &mut Vec<u8>) -> Person {
+    key.clear();
+    key.extend_from_slice(employee.as_bytes());
+    key.push(0);
+    key.extend_from_slice(year.as_bytes());
+    xxh3_128(key) >> ROW_BITS
+}
+
 impl Reading {
     /// Reads a chunk of whole rows.
     pub(crate) fn read(&mut self, bytes: &[u8], header: &Header) {
@@ -248,11 +257,7 @@ impl Reading {
                 if employee.is_empty() || year.is_empty() {
                     return None;
                 }
-                key.clear();
-                key.extend_from_slice(employee.as_bytes());
-                key.push(0);
-                key.extend_from_slice(year.as_bytes());
-                Some(xxh3_128(&key) >> ROW_BITS)
+                Some(fingerprint(employee, year, &mut key))
             }));
         }
         self.persons = persons;

@@ -8,7 +8,7 @@ use calc_core::assess::Settings;
 use calc_core::code::Code;
 use calc_core::decode::decode;
 use calc_core::problem::Problem;
-use calc_payroll::facts_json;
+use calc_payroll::facts_json::{self, Wanted};
 use calc_tests::facts::{at, nested};
 use calc_tests::oracle::generate::random_row;
 use calc_tests::payroll::{csv_of, run};
@@ -26,9 +26,10 @@ fn by_json(person: &Person) -> BTreeMap<String, String> {
     let joined =
         |codes: BTreeSet<Code>| codes.into_iter().map(Code::as_str).collect::<Vec<_>>().join(";");
     let json = nested(person).to_string();
-    let raw = facts_json::read(json.as_bytes()).unwrap();
-    let answered =
-        decode(&raw).and_then(|facts| answer(&facts, &Settings::default(), TraceLevel::None));
+    let request = facts_json::read(json.as_bytes(), Wanted::Answer);
+    assert!(request.problems.is_empty(), "{:?}", request.problems);
+    let answered = decode(&request.facts)
+        .and_then(|facts| answer(&facts, &Settings::default(), TraceLevel::None));
     let answer = match answered {
         Ok(answer) => serde_json::to_value(answer).unwrap(),
         Err(problems) => {

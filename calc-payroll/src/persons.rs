@@ -6,7 +6,7 @@ mod run;
 
 use std::io;
 
-use calc_payroll::chunk::Person;
+use crate::chunk::Person;
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry as TableEntry;
 
@@ -35,8 +35,8 @@ const LINE_BITS: usize = 512;
 const PROBES: u128 = 4;
 
 /// The persons that have come.
-#[derive(Default)]
-pub(super) struct Persons {
+#[derive(Debug, Default)]
+pub(crate) struct Persons {
     table: HashTable<Entry>,
     runs: Vec<Run>,
     filter: Vec<u64>,
@@ -60,7 +60,7 @@ impl Persons {
     ///
     /// # Errors
     /// A temporary file cannot be written or read.
-    pub(super) fn first(&mut self, person: Person, row: u64) -> io::Result<Option<u64>> {
+    pub(crate) fn first(&mut self, person: Person, row: u64) -> io::Result<Option<u64>> {
         if self.table.len() == TABLE {
             self.empty_table()?;
         }

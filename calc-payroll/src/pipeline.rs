@@ -1,61 +1,55 @@
 //! Chunks of a payroll on their way through any number of workers: taken in order, worked out
 //! apart, written in order. Memory is what the workers' chunks take, whatever the file's length.
 
-use std::io::{self, Read, Write};
-use std::sync::Mutex;
+use std::io::{self, Read};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
-use calc_payroll::Payroll;
-use calc_payroll::chunk::Chunk;
-use calc_payroll::file_problem::FileProblem;
-use calc_payroll::framing::{FrameError, Frames};
-use calc_payroll::summary::Summary;
-use calc_text::Words;
-use indicatif::ProgressBar;
-
-use super::errors_file::ErrorsFile;
-use super::persons::Persons;
-use super::turns::Turns;
-use super::unpoisoned;
-use crate::failure::Failure;
-use crate::output::Output;
-
-/// The rows of an input.
-pub(crate) type Rows = Frames<Box<dyn Read + Send>>;
+use crate::chunk::Chunk;
+use crate::file_problem::FileProblem;
+use crate::framing::{FrameError, Frames};
+use crate::header::Header;
+use crate::persons::Persons;
+use crate::sniff::Kind;
+use crate::summary::Summary;
+use crate::turns::Turns;
+use crate::{Format, Payroll};
 
 /// What a run needs.
-pub(super) struct Job<'a> {
-    pub(super) payroll: &'a Payroll,
-    pub(super) words: &'a Words,
-    pub(super) frames: Rows,
-    pub(super) threads: usize,
-    pub(super) stop: &'a AtomicBool,
-    pub(super) bar: Option<&'a ProgressBar>,
+#[derive(Debug)]
+pub struct Job<'a, R> {
+    /// What every chunk shares.
+    pub payroll: &'a Payroll,
+    /// The rows below the header.
+    pub frames: Frames<R>,
+    /// How many chunks are worked out at the same time.
+    pub threads: usize,
+    /// Set by whoever wants the run to end.
+    pub stop: &'a AtomicBool,
 }
 
 /// Why a run stopped.
-pub(super) enum Stopped {
+#[derive(Debug)]
+pub enum Stopped<E> {
     /// The file is no payroll.
     File(FileProblem),
     /// The file cannot be read.
     Read(io::Error),
     /// The rows cannot be written.
-    Rows(io::Error),
-    /// The errors cannot be written.
-    Errors(Failure),
+    Write(E),
     /// The persons that have come cannot be kept.
     Memory(io::Error),
-    /// Somebody interrupted.
+    /// Somebody asked for it.
     Interrupted,
 }
 
-impl From<FileProblem> for Stopped {
+impl<E> From<FileProblem> for Stopped<E> {
     fn from(problem: FileProblem) -> Self {
         Self::File(problem)
     }
 }
 
-impl From<FrameError> for Stopped {
+impl<E> From<FrameError> for Stopped<E> {
     fn from(error: FrameError) -> Self {
         match error {
             FrameError::File(problem) => Self::File(problem),
@@ -64,10 +58,23 @@ impl From<FrameError> for Stopped {
     }
 }
 
-impl From<io::Error> for Stopped {
-    fn from(error: io::Error) -> Self {
-        Self::Memory(error)
-    }
+/// Reads the header of a payroll, which decides what every row is.
+///
+/// # Errors
+/// The stream cannot be read, or it does not begin as a payroll does.
+pub fn open<R: Read>(input: R, format: Format) -> Result<(Header, Frames<R>), FrameError> {
+    let mut frames = Frames::new(input);
+    let mut first = Vec::new();
+    let row = frames.first_row(&mut first).map_err(|error| match error {
+        // A workbook may look like a row without an end; what it is says more.
+        FrameError::File(problem) => {
+            FrameError::File(Kind::of(&first).map_or(problem, FileProblem::NotCsv))
+        }
+        error @ FrameError::Read(_) => error,
+    })?;
+    let row = row.ok_or(FrameError::File(FileProblem::Empty))?;
+    let header = Header::read(&first, row, format).map_err(FrameError::File)?;
+    Ok((header, frames))
 }
 
 /// What is numbered in order.
@@ -77,44 +84,50 @@ struct Numbering {
 }
 
 /// What is written in order.
-struct Writing<'a> {
-    rows: &'a mut Output,
-    errors: Option<&'a mut ErrorsFile>,
+struct Writing<W> {
+    write: W,
     summary: Summary,
 }
 
-struct Shared<'a> {
+struct Shared<'a, R, P, W, E> {
     payroll: &'a Payroll,
     stop: &'a AtomicBool,
-    bar: Option<&'a ProgressBar>,
-    intake: Mutex<(Rows, u64)>,
+    intake: Mutex<(Frames<R>, u64)>,
     numbering: Turns<Numbering>,
-    writing: Turns<Writing<'a>>,
-    failed: Mutex<Option<Stopped>>,
+    prepare: P,
+    writing: Turns<Writing<W>>,
+    failed: Mutex<Option<Stopped<E>>>,
 }
 
-/// Runs all chunks.
-pub(super) fn run<'a>(
-    job: Job<'a>,
-    rows: &'a mut Output,
-    errors: Option<&'a mut ErrorsFile>,
-) -> Result<Summary, Stopped> {
+/// Runs all chunks. What `prepare` makes of a chunk is made beside other chunks; `write` takes the
+/// chunks and what was made of them one after the other, in the order of the file.
+///
+/// # Errors
+/// See [`Stopped`]; what was written before stays written.
+pub fn run<R, T, E>(
+    job: Job<'_, R>,
+    prepare: impl Fn(&Chunk) -> T + Sync,
+    write: impl FnMut(&mut Chunk, T) -> Result<(), E> + Send,
+) -> Result<Summary, Stopped<E>>
+where
+    R: Read + Send,
+    E: Send,
+{
     let first_row = job.payroll.header.row + 1;
-    let texts = errors.is_some().then(|| job.words.language());
     let shared = Shared {
         payroll: job.payroll,
         stop: job.stop,
-        bar: job.bar,
         intake: Mutex::new((job.frames, 0)),
         numbering: Turns::new(Numbering { next_row: first_row, persons: Persons::default() }),
-        writing: Turns::new(Writing { rows, errors, summary: Summary::default() }),
+        prepare,
+        writing: Turns::new(Writing { write, summary: Summary::default() }),
         failed: Mutex::new(None),
     };
     std::thread::scope(|scope| {
         for _ in 1..job.threads {
-            scope.spawn(|| shared.work(texts.map(Words::new).as_ref()));
+            scope.spawn(|| shared.work());
         }
-        shared.work(texts.map(Words::new).as_ref());
+        shared.work();
     });
     if let Some(stopped) = unpoisoned(shared.failed.into_inner()) {
         return Err(stopped);
@@ -125,13 +138,18 @@ pub(super) fn run<'a>(
     Ok(shared.writing.into_inner().summary)
 }
 
-impl Shared<'_> {
+impl<R, T, P, W, E> Shared<'_, R, P, W, E>
+where
+    R: Read,
+    P: Fn(&Chunk) -> T,
+    W: FnMut(&mut Chunk, T) -> Result<(), E>,
+{
     /// Takes chunk after chunk until none is left.
-    fn work(&self, words: Option<&Words>) {
+    fn work(&self) {
         let _stops = StopIfPanicking(self.stop);
         let mut chunk = Chunk::default();
         loop {
-            match self.one(&mut chunk, words) {
+            match self.one(&mut chunk) {
                 Ok(true) => {}
                 Ok(false) => return,
                 Err(stopped) => {
@@ -144,7 +162,7 @@ impl Shared<'_> {
     }
 
     /// One chunk; false where there is none.
-    fn one(&self, chunk: &mut Chunk, words: Option<&Words>) -> Result<bool, Stopped> {
+    fn one(&self, chunk: &mut Chunk) -> Result<bool, Stopped<E>> {
         let (number, framed) = {
             let mut intake = unpoisoned(self.intake.lock());
             if self.stop.load(Ordering::Relaxed) {
@@ -163,22 +181,16 @@ impl Shared<'_> {
         if let Err(error) = framed {
             return Err(error.from_row(*next_row).into());
         }
-        *next_row =
-            chunk.number::<Stopped>(*next_row, |person, row| Ok(persons.first(person, row)?))?;
+        *next_row = chunk
+            .number(*next_row, |person, row| persons.first(person, row).map_err(Stopped::Memory))?;
         self.numbering.pass(numbering);
         chunk.compute(self.payroll);
-        let errors = words.map(|words| ErrorsFile::lines(words, self.payroll, &chunk.problems));
+        let prepared = (self.prepare)(chunk);
         let Some(mut writing) = self.writing.wait(number, self.stop) else { return Ok(false) };
-        let Writing { rows, errors: file, summary } = &mut writing.inner;
-        rows.write_all(&chunk.out).map_err(Stopped::Rows)?;
-        if let (Some(file), Some(lines)) = (file, errors) {
-            file.write(&lines).map_err(Stopped::Errors)?;
-        }
+        let Writing { write, summary } = &mut writing.inner;
+        write(chunk, prepared).map_err(Stopped::Write)?;
         summary.merge(&chunk.summary);
         self.writing.pass(writing);
-        if let Some(bar) = self.bar {
-            bar.inc(u64::try_from(chunk.bytes.len()).unwrap_or(0));
-        }
         Ok(true)
     }
 }
@@ -192,4 +204,10 @@ impl Drop for StopIfPanicking<'_> {
             self.0.store(true, Ordering::Relaxed);
         }
     }
+}
+
+/// What is behind a lock, even if somebody panicked while holding it; the panic itself ends the
+/// run.
+pub(crate) fn unpoisoned<T>(result: Result<T, PoisonError<T>>) -> T {
+    result.unwrap_or_else(PoisonError::into_inner)
 }
