@@ -245,12 +245,13 @@ impl Request {
 
     fn columns(&mut self, group: Group, parent: &str, members: Vec<(String, Node)>) {
         for (name, node) in members {
-            let pointer = format!("{parent}/{}", escaped(&name));
+            // Made only where something is wrong, which is rare.
+            let pointer = || format!("{parent}/{}", escaped(&name));
             let field = Field::named(&name).filter(|field| field.about().group == group);
             let Some(field) = field else {
                 let known = Field::ALL.iter().filter(|field| field.about().group == group);
                 let known = known.map(|field| field.name()).collect();
-                self.fault(pointer, Fault::UnknownMember(known));
+                self.fault(pointer(), Fault::UnknownMember(known));
                 continue;
             };
             let text = match node {
@@ -258,12 +259,12 @@ impl Request {
                 Node::Integer(number) if takes_integers(field.about().kind) => number.to_string(),
                 Node::Null => continue,
                 _ => {
-                    self.fault(pointer, Fault::NotText);
+                    self.fault(pointer(), Fault::NotText);
                     continue;
                 }
             };
             if self.facts.0[field as usize].replace(text).is_some() {
-                self.fault(pointer, Fault::Twice);
+                self.fault(pointer(), Fault::Twice);
             }
         }
     }
