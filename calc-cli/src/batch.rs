@@ -1,23 +1,24 @@
 //! `taxdiff batch`: a payroll, row by row.
 
 mod errors_file;
-mod persons;
-mod pipeline;
 mod progress;
 pub(crate) mod report;
+pub(crate) mod same_files;
 pub(crate) mod summary_text;
-mod turns;
 
-use std::io::Write as _;
+use std::io::{Read, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
 use calc_core::assess::Settings;
+use calc_core::text::Language;
+use calc_payroll::chunk::Chunk;
 use calc_payroll::framing::{FrameError, Frames};
 use calc_payroll::header::Header;
+use calc_payroll::pipeline::{self, Job, Stopped};
 use calc_payroll::subject::{People, Subject};
 use calc_payroll::summary::Summary;
 use calc_payroll::{Format, Payroll};
@@ -25,10 +26,11 @@ use calc_text::Words;
 
 use crate::Done;
 use crate::args::{Arguments, BatchArguments, FormatArgument};
-use crate::failure::{BAD_ROWS, Failure, GOOD, INTERRUPTED, Message, name_of};
+use crate::failure::{BAD_ROWS, Failure, GOOD, INTERRUPTED, name_of};
 use crate::input::{self, Input};
 use crate::output::{self, Output};
 use crate::settings::settings;
+use errors_file::ErrorsFile;
 
 /// How long an interrupted run may take to end by itself before it is ended.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -36,7 +38,13 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// What a face says of the rows of a run.
 pub(crate) trait Told: Subject {
     /// The summary, on standard error.
-    fn summary(words: &Words, file: &str, summary: &Self::Summary, took: Duration) -> String;
+    fn summary(
+        words: &Words,
+        file: &str,
+        summary: &Self::Summary,
+        errors_listed: bool,
+        took: Duration,
+    ) -> String;
 
     /// The report, a page.
     fn report(
@@ -51,8 +59,14 @@ pub(crate) trait Told: Subject {
 }
 
 impl Told for People {
-    fn summary(words: &Words, file: &str, summary: &Summary, took: Duration) -> String {
-        summary_text::text(words, file, summary, took)
+    fn summary(
+        words: &Words,
+        file: &str,
+        summary: &Summary,
+        errors_listed: bool,
+        took: Duration,
+    ) -> String {
+        summary_text::text(words, file, summary, errors_listed, took)
     }
 
     fn report(words: &Words, file: &str, summary: &Summary, settings: &Settings) -> String {
@@ -90,87 +104,75 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
         bom: arguments.bom,
         threads: arguments.threads,
     };
-    refuse_same_files(&plan)?;
+    same_files::refuse(&plan, words)?;
+    let stop = stop_on_interrupt(&plan, words.language());
     let input = input::open(plan.input)?;
-    run_rows::<People>(&plan, input, settings, all, words)
+    run_rows::<People>(&plan, (input, &stop), settings, all, words)
 }
 
 /// Runs the rows of a file, whatever they are about.
 pub(crate) fn run_rows<S: Told>(
     plan: &Plan<'_>,
-    input: Input,
+    (input, stop): (Input, &AtomicBool),
     settings: S::Settings,
     all: &Arguments,
     words: &Words,
 ) -> Done {
-    let stop = stop_on_interrupt();
     let size = input.size;
     let format = match plan.format {
         FormatArgument::Csv => Format::Csv,
         FormatArgument::Jsonl => Format::JsonLines,
     };
-    let (header, frames) = read_header_of::<S>(plan.input, input, format)?;
+    let (header, frames) = read_header::<S>(plan.input, input, format)?;
     let payroll = Payroll::<S> { header, settings, format };
     let mut outputs = Outputs::open(plan)?;
     outputs.begin(&payroll, plan, words)?;
     let begun = Instant::now();
     let bar = progress::bar(size, all, words);
-    let job = pipeline::Job {
-        payroll: &payroll,
-        words,
-        frames,
-        threads: threads(plan),
-        stop: &stop,
-        bar: bar.as_ref(),
+    let job = Job { payroll: &payroll, frames, threads: threads(plan), stop };
+    let wants_errors = outputs.errors.is_some();
+    let errors = |chunk: &Chunk<S>| {
+        wants_errors.then(|| ErrorsFile::lines(words, &payroll, &chunk.problems))
     };
-    let result = pipeline::run(job, &mut outputs.rows, outputs.errors.as_mut());
+    let result = pipeline::run(job, errors, |chunk, errors| {
+        outputs.write(chunk, errors)?;
+        if let Some(bar) = &bar {
+            bar.inc(u64::try_from(chunk.bytes.len()).unwrap_or(0));
+        }
+        Ok(())
+    });
     if let Some(bar) = bar {
         bar.finish_and_clear();
     }
-    let summary = result.map_err(|failure| failure.located(plan.input, &outputs))?;
+    let summary = result.map_err(|stopped| located(stopped, plan.input, &outputs))?;
     let file = name_of(words, plan.input);
     if let Some(report) = outputs.report.as_mut() {
         let page = S::report(words, &file, &summary, &payroll.settings);
-        report.write_all(page.as_bytes()).map_err(|error| report.failure(&error))?;
+        report.write_all(page.as_bytes()).map_err(|error| report.failure(error))?;
     }
-    outputs.finish(&stop)?;
+    outputs.finish(stop)?;
     if !all.quiet {
-        let text = S::summary(words, &file, &summary, begun.elapsed());
+        let listed = plan.errors.is_some();
+        let text = S::summary(words, &file, &summary, listed, begun.elapsed());
         // The rows are safe; a closed standard error changes nothing for them.
         let _ = anstream::stderr().write_all(text.as_bytes());
     }
     Ok(ExitCode::from(if S::errors(&summary) > 0 { BAD_ROWS } else { GOOD }))
 }
 
-/// Reads the header of a payroll.
-pub(crate) fn read_header(
-    path: &Path,
-    input: Input,
-    format: Format,
-) -> Result<(Header, pipeline::Rows), Failure> {
-    read_header_of::<People>(path, input, format)
-}
+/// The rows of an input.
+pub(crate) type Rows = Frames<Box<dyn Read + Send>>;
 
 /// Reads the header, which decides what every row is.
-fn read_header_of<S: Subject>(
+pub(crate) fn read_header<S: Subject>(
     path: &Path,
     input: Input,
     format: Format,
-) -> Result<(Header<S::Column>, pipeline::Rows), Failure> {
-    let mut frames = Frames::new(input.reader);
-    let mut first = Vec::new();
-    let file_problem = |problem| Failure::File { file: path.to_owned(), problem };
-    let row = frames.first_row(&mut first).map_err(|error| match error {
-        // A workbook may look like a row without an end; what it is says more.
-        FrameError::File(problem) => file_problem(
-            calc_payroll::sniff::Kind::of(&first)
-                .map_or(problem, calc_payroll::file_problem::FileProblem::NotCsv),
-        ),
-        FrameError::Read(error) => input::read_failure(path, &error),
-    })?;
-    let row = row.ok_or_else(|| file_problem(calc_payroll::file_problem::FileProblem::Empty))?;
-    let header = Header::read_as(&first, row, format, S::check_header).map_err(file_problem)?;
-    Ok((header, frames))
+) -> Result<(Header<S::Column>, Rows), Failure> {
+    pipeline::open::<_, S>(input.reader, format).map_err(|error| match error {
+        FrameError::File(problem) => Failure::File { file: path.to_owned(), problem },
+        FrameError::Read(error) => input::read_failure(path, error),
+    })
 }
 
 fn threads(plan: &Plan<'_>) -> usize {
@@ -178,54 +180,17 @@ fn threads(plan: &Plan<'_>) -> usize {
         .map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from)
 }
 
-/// Nothing is ever written over what is being read, or twice to one file.
-pub(crate) fn refuse_same_files(plan: &Plan<'_>) -> Result<(), Failure> {
-    let others = [plan.also_read, plan.output, plan.errors, plan.report];
-    let files: Vec<&Path> = std::iter::once(plan.input)
-        .chain(others.into_iter().flatten())
-        .filter(|path| path.as_os_str() != "-")
-        .collect();
-    for (index, first) in files.iter().enumerate() {
-        for second in &files[index + 1..] {
-            if same(first, second) {
-                let arguments = vec![
-                    ("first", first.display().to_string()),
-                    ("second", second.display().to_string()),
-                ];
-                return Err(Failure::CommandLine(Message::new("cli-same-file", arguments)));
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Whether two names lead to one ordinary file, even one that does not exist yet.
-fn same(first: &Path, second: &Path) -> bool {
-    let is_device =
-        |path: &Path| path.metadata().is_ok_and(|data| !data.is_file() && !data.is_dir());
-    if is_device(first) {
-        return false;
-    }
-    if let Ok(same) = same_file::is_same_file(first, second) {
-        return same;
-    }
-    let place = |path: &Path| {
-        let absolute = std::path::absolute(path).ok()?;
-        let folder = absolute.parent()?.canonicalize().ok()?;
-        Some(folder.join(absolute.file_name()?))
-    };
-    place(first).is_some() && place(first) == place(second)
-}
-
 /// A flag that an interrupt sets. A run that waits for input does not see it and is ended, with
 /// nothing left behind.
-fn stop_on_interrupt() -> Arc<AtomicBool> {
+pub(crate) fn stop_on_interrupt(plan: &Plan<'_>, language: Language) -> Arc<AtomicBool> {
     let stop = Arc::new(AtomicBool::new(false));
     let flag = Arc::clone(&stop);
+    let to_stdout = plan.output.is_none_or(output::is_stdout);
     let handler = move || {
         flag.store(true, Ordering::Relaxed);
         std::thread::sleep(PATIENCE);
         output::remove_unfinished();
+        Failure::Interrupted { to_stdout }.report(&Words::new(language));
         std::process::exit(i32::from(INTERRUPTED));
     };
     // Without a handler an interrupt ends the program, which is nearly as good.
@@ -236,7 +201,7 @@ fn stop_on_interrupt() -> Arc<AtomicBool> {
 /// The files of a run.
 struct Outputs {
     rows: Output,
-    errors: Option<errors_file::ErrorsFile>,
+    errors: Option<ErrorsFile>,
     report: Option<Output>,
 }
 
@@ -247,7 +212,7 @@ impl Outputs {
             |path: Option<&Path>| path.map(|path| Output::open(Some(path), like)).transpose();
         Ok(Self {
             rows: Output::open(plan.output, like)?,
-            errors: open(plan.errors)?.map(errors_file::ErrorsFile::new),
+            errors: open(plan.errors)?.map(ErrorsFile::new),
             report: open(plan.report)?,
         })
     }
@@ -266,17 +231,30 @@ impl Outputs {
         if payroll.format == Format::Csv {
             payroll.header.push_line(&mut head);
         }
-        self.rows.write_all(&head).map_err(|error| self.rows.failure(&error))?;
+        self.rows.write_all(&head).map_err(|error| self.rows.failure(error))?;
         if let Some(errors) = self.errors.as_mut() {
             errors.begin(words)?;
         }
         Ok(())
     }
 
+    /// Writes the rows of a chunk, and the lines of its errors where they are wanted.
+    fn write<S: Subject>(
+        &mut self,
+        chunk: &Chunk<S>,
+        errors: Option<Vec<u8>>,
+    ) -> Result<(), Failure> {
+        self.rows.write_all(&chunk.out).map_err(|error| self.rows.failure(error))?;
+        match (&mut self.errors, errors) {
+            (Some(file), Some(lines)) => file.write(&lines),
+            _ => Ok(()),
+        }
+    }
+
     /// Everything reaches the disk before the first file appears.
     fn finish(mut self, stop: &AtomicBool) -> Result<(), Failure> {
         self.rows.complete()?;
-        let mut errors = self.errors.map(errors_file::ErrorsFile::into_output);
+        let mut errors = self.errors.map(ErrorsFile::into_output);
         for output in errors.iter_mut().chain(self.report.as_mut()) {
             output.complete()?;
         }
@@ -292,28 +270,19 @@ impl Outputs {
     }
 }
 
-impl pipeline::Stopped {
-    /// The failure with the names of the files.
-    fn located(self, input: &Path, outputs: &Outputs) -> Failure {
-        match self {
-            Self::File(problem) => Failure::File { file: input.to_owned(), problem },
-            Self::Read(error) => input::read_failure(input, &error),
-            Self::Rows(error) => outputs.rows.failure(&error),
-            Self::Errors(failure) => failure,
-            Self::Memory(error) => Failure::Write {
-                file: Some(std::env::temp_dir()),
-                reason: input::reason(&error),
-                place: crate::failure::Place::File,
-            },
-            Self::Interrupted => Failure::Interrupted {
-                to_stdout: outputs.rows.place() == crate::failure::Place::Stdout,
-            },
-        }
+/// The failure with the names of the files.
+fn located(stopped: Stopped<Failure>, input: &Path, outputs: &Outputs) -> Failure {
+    match stopped {
+        Stopped::File(problem) => Failure::File { file: input.to_owned(), problem },
+        Stopped::Read(error) => input::read_failure(input, error),
+        Stopped::Write(failure) => failure,
+        Stopped::Memory(error) => Failure::Write {
+            file: Some(std::env::temp_dir()),
+            reason: error.into(),
+            place: crate::failure::Place::File,
+        },
+        Stopped::Interrupted => Failure::Interrupted {
+            to_stdout: outputs.rows.place() == crate::failure::Place::Stdout,
+        },
     }
-}
-
-/// What is behind a lock, even if somebody panicked while holding it; the panic itself ends the
-/// run.
-fn unpoisoned<T>(result: Result<T, PoisonError<T>>) -> T {
-    result.unwrap_or_else(PoisonError::into_inner)
 }

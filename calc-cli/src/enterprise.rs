@@ -13,14 +13,14 @@ use std::sync::Arc;
 use calc_core::enterprise::Settings;
 use calc_core::enterprise::catalogue::Catalogue;
 use calc_payroll::catalogue;
-use calc_payroll::enterprise_json::{self, Refused};
 use calc_payroll::facts_json::LARGEST;
+use calc_text::reply::{Asked, company_assessed, json};
 use calc_text::{Words, catalogue_problem};
 
 use crate::Done;
-use crate::args::{Arguments, EnterpriseArguments, FormatArgument, TraceArgument};
-use crate::assess::{json, refuse};
-use crate::batch::{Plan, refuse_same_files, run_rows};
+use crate::args::{Arguments, EnterpriseArguments, FormatArgument};
+use crate::assess::{print_reply, refuse};
+use crate::batch::{Plan, run_rows, same_files, stop_on_interrupt};
 use crate::failure::{Failure, GOOD, Message};
 use crate::input::{self, Input};
 use crate::output::{Output, write_whole};
@@ -39,7 +39,8 @@ pub(crate) fn run(arguments: &EnterpriseArguments, all: &Arguments, words: &Word
         bom: arguments.bom,
         threads: arguments.threads,
     };
-    refuse_same_files(&plan)?;
+    same_files::refuse(&plan, words)?;
+    let stop = stop_on_interrupt(&plan, words.language());
     let catalogue = arguments.catalogue.as_deref();
     let catalogue = catalogue.map(|file| read_catalogue(file, words)).transpose()?.map(Arc::new);
     let settings = Settings { choices, catalogue };
@@ -47,10 +48,10 @@ pub(crate) fn run(arguments: &EnterpriseArguments, all: &Arguments, words: &Word
     if is_json {
         only_for("many", &arguments.facts, &for_many(arguments))?;
         let bytes = input::read_all(&arguments.facts, input, LARGEST)?;
-        one(arguments, words, &bytes, &settings)
+        one(arguments, words, &bytes, settings)
     } else {
         only_for("one", &arguments.facts, &for_one(arguments))?;
-        run_rows::<calc_payroll::enterprise::Companies>(&plan, input, settings, all, words)
+        run_rows::<calc_payroll::enterprise::Companies>(&plan, (input, &stop), settings, all, words)
     }
 }
 
@@ -63,7 +64,7 @@ fn look_into(path: &Path, mut input: Input) -> Result<(bool, Input), Failure> {
             Ok(0) => break None,
             Ok(_) => seen.push(byte[0]),
             Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(input::read_failure(path, &error)),
+            Err(error) => return Err(input::read_failure(path, error)),
         }
         let is_mark = matches!(byte[0], 0xef | 0xbb | 0xbf) && seen.len() <= 3;
         if !(is_mark || byte[0].is_ascii_whitespace()) {
@@ -107,8 +108,8 @@ fn only_for(kind: &str, file: &Path, options: &[&str]) -> Result<(), Failure> {
         return Ok(());
     }
     let id = if kind == "many" { "cli-only-for-many" } else { "cli-only-for-one" };
-    let arguments = vec![("options", options.join(", ")), ("file", file.display().to_string())];
-    Err(Failure::CommandLine(Message::new(id, arguments)))
+    let message = Message::new(id, vec![("file", file.display().to_string())]);
+    Err(Failure::CommandLine(message.with_list("options", options.iter().copied())))
 }
 
 fn read_catalogue(file: &Path, words: &Words) -> Result<Catalogue, Failure> {
@@ -121,30 +122,33 @@ fn read_catalogue(file: &Path, words: &Words) -> Result<Catalogue, Failure> {
     })
 }
 
-fn one(arguments: &EnterpriseArguments, words: &Words, bytes: &[u8], settings: &Settings) -> Done {
+fn one(arguments: &EnterpriseArguments, words: &Words, bytes: &[u8], settings: Settings) -> Done {
+    let asked = Asked {
+        trace: arguments.trace.map(Into::into),
+        language: None,
+        usual_language: words.language(),
+        settings,
+    };
     if let Some(range) = &arguments.vary {
-        return vary::run(arguments, words, bytes, settings, range);
+        return vary::run(arguments, words, bytes, &asked, range);
     }
-    let level = arguments.trace.unwrap_or(TraceArgument::None).into();
-    let answer = match enterprise_json::assess(bytes, settings, level) {
+    let output = arguments.output.as_deref();
+    let answer = match company_assessed(bytes, &asked) {
         Ok(answer) => answer,
-        Err(refused) => return refused_facts(arguments, words, &refused),
+        // Problems are no result: they do not go where the result was to go.
+        Err(refused) if arguments.json => return print_reply(Err::<(), _>(refused)),
+        Err(refused) => return Err(refuse(&arguments.facts, &refused)),
     };
     // The memo reaches its disk before anything appears.
     let memo = arguments.report.as_deref().map(|file| memo_file(file, arguments, words, &answer));
     let memo = memo.transpose()?;
     let body =
         if arguments.json { json(&answer) } else { answer_text::text(words, &answer).into_bytes() };
-    write_whole(arguments.output.as_deref(), &body)?;
+    write_whole(output, &body)?;
     if let Some(memo) = memo {
         memo.appear()?;
     }
     Ok(ExitCode::from(GOOD))
-}
-
-/// Facts that are no JSON cannot be read; facts that make no sense are a bad row.
-fn refused_facts(arguments: &EnterpriseArguments, words: &Words, refused: &Refused) -> Done {
-    refuse(&arguments.facts, arguments.json, words, &refused.json, &refused.facts)
 }
 
 fn memo_file(
@@ -156,7 +160,7 @@ fn memo_file(
     use std::io::Write as _;
     let page = memo::page(words, answer);
     let mut output = Output::open(Some(file), Some(&arguments.facts))?;
-    output.write_all(page.as_bytes()).map_err(|error| output.failure(&error))?;
+    output.write_all(page.as_bytes()).map_err(|error| output.failure(error))?;
     output.complete()?;
     Ok(output)
 }

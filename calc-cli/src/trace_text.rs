@@ -9,7 +9,8 @@ use calc_core::trace::{Amount, Event, Fraction, Part, Sign, Term, Way};
 use calc_text::{Words, amount_cny, amount_hkd, grouped};
 
 use crate::answer_text::{alternative, point};
-use crate::outcome_words::{answer, evidence, quantity};
+use crate::outcome_words::{answer, quantity};
+use crate::sources::source;
 
 /// All steps.
 pub(crate) fn text(words: &Words, events: &[Event]) -> String {
@@ -48,13 +49,6 @@ pub(crate) fn turning(words: &Words, flip: &Flip) -> String {
     let fact = format!("{} ({})", quantity(words, flip.fact), flip.fact);
     let turned = answer(words, flip.answer);
     words.fill("condition-turns", &[("fact", &fact), ("value", &value), ("answer", &turned)])
-}
-
-/// Where something stands in the law, and how well it is known: `[instrument, article; grade]`.
-pub(crate) fn source(words: &Words, citation: &Citation) -> String {
-    let grade = evidence(words, citation.evidence);
-    let Some(first) = citation.references.first() else { return format!("[{grade}]") };
-    format!("[{}, {}; {grade}]", first.instrument, first.article)
 }
 
 /// An amount with its currency.
@@ -157,6 +151,10 @@ impl Steps<'_> {
                 for way in ways {
                     self.way(way);
                 }
+            }
+            Event::Rule { citation, .. } => {
+                let title = point(words, citation.parameter);
+                self.line(6, &format!("{title}  {}", source(words, citation)));
             }
             Event::Choice { parameter, taken, not_taken } => {
                 self.list("answer-choices");

@@ -1,6 +1,8 @@
 //! The columns of the files that come in, what each takes, and what comes back.
 
+use std::collections::HashMap;
 use std::fmt;
+use std::sync::LazyLock;
 
 use crate::text::Text;
 
@@ -232,15 +234,11 @@ pub trait Columns: Copy + Eq + fmt::Debug + 'static {
     /// The column that a header names: its canonical name, a label or an alias, whatever the
     /// case, the blanks, the kind of brackets and a leading `*`.
     fn from_header(header: &str) -> Option<Self> {
-        let wanted = normalised(header);
-        Self::all().iter().copied().find(|field| {
-            let about = field.about();
-            [about.name, about.label.en, about.label.zh_hans, about.label.zh_hant_hk]
-                .iter()
-                .chain(about.aliases)
-                .any(|name| normalised(name) == wanted)
-        })
+        Self::headers().get(&normalised(header)).copied()
     }
+
+    /// The column of every normalised name, label and alias; each of them means one column only.
+    fn headers() -> &'static HashMap<String, Self>;
 }
 
 /// The mark of a column that is not in a file.
@@ -266,6 +264,11 @@ impl Columns for Field {
 
     fn results() -> &'static [ResultAbout] {
         &RESULTS
+    }
+
+    fn headers() -> &'static HashMap<String, Self> {
+        static HEADERS: LazyLock<HashMap<String, Field>> = LazyLock::new(by_header);
+        &HEADERS
     }
 }
 
@@ -305,6 +308,18 @@ impl Place for Field {
     }
 }
 
+/// What [`Columns::headers`] is made of, once.
+pub(crate) fn by_header<C: Columns>() -> HashMap<String, C> {
+    let names = |column: C| {
+        let about = column.about();
+        [about.name, about.label.en, about.label.zh_hans, about.label.zh_hant_hk]
+            .into_iter()
+            .chain(about.aliases.iter().copied())
+            .map(move |name| (normalised(name), column))
+    };
+    C::all().iter().copied().flat_map(names).collect()
+}
+
 /// A header reduced to what tells it from others.
 pub fn normalised(header: &str) -> String {
     header
@@ -322,8 +337,6 @@ pub fn normalised(header: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashMap;
-
     use super::*;
 
     #[test]

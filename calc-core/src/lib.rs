@@ -46,6 +46,8 @@
 pub mod answer;
 pub mod assess;
 pub mod code;
+pub mod coverage;
+pub mod curve;
 pub mod decode;
 pub mod enterprise;
 pub mod facts;
@@ -55,6 +57,8 @@ pub mod identity;
 pub mod mainland;
 pub mod money;
 mod open_points;
+#[cfg(feature = "openapi")]
+mod openapi;
 pub mod params;
 pub mod period;
 pub mod problem;

@@ -10,10 +10,12 @@ use calc_core::problem::{Detail, Problem};
 use crate::Payroll;
 use crate::file_problem::FileProblem;
 use crate::header::Header;
-use crate::results;
 use crate::subject::{People, Subject, Tally};
 
 pub use reading::Reading;
+#[cfg(feature = "pipeline")]
+pub(crate) use reading::fingerprint;
+use rendering::{Line, Rendering};
 
 /// What tells whether two rows are of the same person and year: a fingerprint of 88 bits.
 pub type Person = u128;
@@ -88,14 +90,14 @@ impl<S: Subject> Chunk<S> {
         self.out.clear();
         self.problems.clear();
         self.summary = S::Summary::default();
-        let ruleset = results::ruleset();
-        let Some(text) = self.reading.text() else { return };
+        let mut rendering = Rendering::new(payroll);
+        let Some(text) = self.reading.text(&self.bytes) else { return };
         let mut duplicates = self.duplicates.iter().copied().peekable();
         for index in 0..self.reading.len() {
             let first = duplicates.next_if(|(at, _)| *at == index).map(|(_, first)| first);
             let row = self.first_row + self.reading.line(index);
             let cells = self.reading.cells(text, index);
-            if row == payroll.header.row + 1 && cells.is_help_line(&payroll.header, S::KEY[0]) {
+            if is_passed_over(row, cells, &payroll.header, S::KEY[0]) {
                 continue;
             }
             let view = Row { cells, header: &payroll.header };
@@ -108,13 +110,13 @@ impl<S: Subject> Chunk<S> {
                 Ok(outcome) => self.summary.add(row, employee, outcome),
                 Err(problems) => self.summary.add_error(row, employee, codes_of(problems)),
             }
-            let line = rendering::Line { row, raw: self.reading.raw(&self.bytes, index), cells };
+            let line = Line { row, raw: self.reading.raw(&self.bytes, index), cells };
             match result {
                 Ok(outcome) => {
-                    rendering::good(&mut self.out, payroll, &line, &outcome, &ruleset);
+                    rendering.good(&mut self.out, &line, &outcome);
                 }
                 Err(problems) => {
-                    rendering::bad(&mut self.out, payroll, &line, codes_of(&problems), &ruleset);
+                    rendering.bad(&mut self.out, &line, codes_of(&problems));
                     let located = problems.into_iter().map(|problem| RowProblem { row, problem });
                     self.problems.extend(located);
                 }
@@ -124,15 +126,19 @@ impl<S: Subject> Chunk<S> {
 
     /// The facts of a row of the chunk, or its mistakes; for those who want one row explained.
     pub fn facts(&self, payroll: &Payroll<S>, row: u64) -> Option<Read<S::Facts, S::Place>> {
-        let text = self.reading.text()?;
+        let text = self.reading.text(&self.bytes)?;
         let index = (0..self.reading.len()).find(|index| self.row(*index) == row)?;
-        let view = Row { cells: self.reading.cells(text, index), header: &payroll.header };
+        let cells = self.reading.cells(text, index);
+        if is_passed_over(row, cells, &payroll.header, S::KEY[0]) {
+            return None;
+        }
+        let view = Row { cells, header: &payroll.header };
         Some(self.reading.check_width(index, &payroll.header).and_then(|()| S::decode(&view)))
     }
 
     /// The rows whose employee's number is this.
     pub fn rows_of(&self, payroll: &Payroll<S>, employee: &str) -> Vec<u64> {
-        let Some(text) = self.reading.text() else { return Vec::new() };
+        let Some(text) = self.reading.text(&self.bytes) else { return Vec::new() };
         (0..self.reading.len())
             .filter(|index| {
                 let cells = self.reading.cells(text, *index);
@@ -141,6 +147,18 @@ impl<S: Subject> Chunk<S> {
             .map(|index| self.row(index))
             .collect()
     }
+}
+
+/// Whether a row is about nobody: the line of help that a template has under its header, or the
+/// separators alone that a spreadsheet leaves where cells were emptied.
+#[inline]
+fn is_passed_over<C: Columns>(
+    row: u64,
+    cells: reading::Cells<'_>,
+    header: &Header<C>,
+    who: C,
+) -> bool {
+    (row == header.row + 1 && cells.is_help_line(header, who)) || cells.are_blank()
 }
 
 /// One row, by column.
@@ -155,6 +173,12 @@ impl<C: Columns> Row<'_, C> {
     #[inline]
     pub fn text(&self, column: C) -> &str {
         self.header.position(column).map_or("", |position| self.cells.trimmed(position))
+    }
+
+    /// Whether the file has the column.
+    #[inline]
+    pub fn may_have(&self, column: C) -> bool {
+        self.header.position(column).is_some()
     }
 }
 

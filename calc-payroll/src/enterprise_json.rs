@@ -1,15 +1,14 @@
-//! The facts of one company-year as JSON, and the one entry for every face that has such facts.
+//! The facts of one company-year as JSON, and beside them what is asked for.
 
 use std::collections::HashMap;
 
 use calc_core::answer::TraceLevel;
-use calc_core::enterprise::Settings;
-use calc_core::enterprise::answer::{Answer, answer};
-use calc_core::enterprise::decode::{CompanyProblem, Raw, decode};
+use calc_core::enterprise::decode::Raw;
 use calc_core::enterprise::fields::{Field, Place};
 use calc_core::fields::{FieldKind, Group, Place as _};
+use calc_core::text::Language;
 
-use crate::json::{self, Fault, JsonProblem, Node, escaped};
+use crate::json::{self, Fault, JsonProblem, LANGUAGE, Node, TRACE, escaped};
 
 /// The groups that are members of the facts, besides the lists.
 const GROUPS: [Group; 5] =
@@ -32,43 +31,30 @@ impl Raw for JsonFacts {
     }
 }
 
-/// Why a company-year got no answer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Refused {
-    /// Mistakes of the JSON.
-    pub json: Vec<JsonProblem>,
-    /// Mistakes of the facts in it.
-    pub facts: Vec<CompanyProblem>,
+/// A body as it was understood.
+#[derive(Debug, Default)]
+pub struct Request {
+    /// How much of the way is asked for.
+    pub trace: Option<TraceLevel>,
+    /// The language of what is said.
+    pub language: Option<Language>,
+    /// The facts.
+    pub facts: JsonFacts,
+    /// Every mistake; without one, the rest can be used.
+    pub problems: Vec<JsonProblem>,
 }
 
-/// The answer for the JSON facts of one company-year.
-///
-/// # Errors
-/// Every mistake of the JSON, or of the facts in it.
-pub fn assess(bytes: &[u8], settings: &Settings, level: TraceLevel) -> Result<Answer, Refused> {
-    let raw = read(bytes).map_err(|json| Refused { json, facts: Vec::new() })?;
-    let facts = decode(&raw).map_err(|facts| Refused { json: Vec::new(), facts })?;
-    Ok(answer(&facts, settings, level))
+/// Reads a body: the facts, and beside them what is asked for.
+pub fn read(bytes: &[u8]) -> Request {
+    let mut request = Request::default();
+    match json::object(bytes) {
+        Ok(members) => request.members(Group::Company, None, "", members),
+        Err(problem) => request.problems.push(problem),
+    }
+    request
 }
 
-/// Reads the facts.
-///
-/// # Errors
-/// Every mistake found.
-pub fn read(bytes: &[u8]) -> Result<JsonFacts, Vec<JsonProblem>> {
-    let mut reader = Reader::default();
-    let members = json::object(bytes)?;
-    reader.members(Group::Company, None, "", members);
-    if reader.problems.is_empty() { Ok(reader.facts) } else { Err(reader.problems) }
-}
-
-#[derive(Default)]
-struct Reader {
-    facts: JsonFacts,
-    problems: Vec<JsonProblem>,
-}
-
-impl Reader {
+impl Request {
     fn fault(&mut self, pointer: String, fault: Fault) {
         self.problems.push(JsonProblem { pointer, fault });
     }
@@ -108,6 +94,21 @@ impl Reader {
             }
             return;
         }
+        if group == Group::Company {
+            match name {
+                TRACE => {
+                    let known = TraceLevel::ALL.map(TraceLevel::name);
+                    self.trace = self.word(pointer, node, &known, TraceLevel::named);
+                    return;
+                }
+                LANGUAGE => {
+                    let known = Language::ALL.map(Language::tag);
+                    self.language = self.word(pointer, node, &known, Language::tagged);
+                    return;
+                }
+                _ => {}
+            }
+        }
         let inner = GROUPS.into_iter().find(|inner| inner.name() == name);
         match (inner.filter(|_| group == Group::Company), node) {
             (Some(inner), Node::Object(members)) => self.members(inner, None, &pointer, members),
@@ -115,6 +116,20 @@ impl Reader {
             (Some(_), _) => self.fault(pointer, Fault::NotAnObject),
             (None, _) => self.fault(pointer, Fault::UnknownMember(known(group))),
         }
+    }
+
+    /// One of a few words.
+    fn word<T>(
+        &mut self,
+        pointer: String,
+        node: Node,
+        known: &[&'static str],
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        json::word(node, known, parse).unwrap_or_else(|fault| {
+            self.fault(pointer, fault);
+            None
+        })
     }
 
     fn list(&mut self, list: Field, items: Group, node: Node, pointer: &str) {
@@ -154,8 +169,9 @@ impl Reader {
 /// The names that are known in a group.
 fn known(group: Group) -> Vec<&'static str> {
     let facts = Field::of(group).map(|field| field.about().member);
-    let groups = GROUPS.into_iter().filter(|_| group == Group::Company).map(Group::name);
-    facts.chain(groups).collect()
+    let at_root = group == Group::Company;
+    let groups = GROUPS.into_iter().map(Group::name).chain([TRACE, LANGUAGE]);
+    facts.chain(groups.filter(|_| at_root)).collect()
 }
 
 #[cfg(test)]
@@ -164,12 +180,15 @@ mod tests {
 
     #[test]
     fn members_groups_and_lists() {
-        let facts = read(
+        let request = read(
             br#"{"tax_year": 2025, "taxable_income": "5.00", "staff_average": 150, "site": {"in_special_area": "yes"},
                 "structure": {"kind": "single", "units": [{"name": "a", "in_area": true}, {"in_area": false}]},
-                "losses": [], "imports": null}"#,
-        )
-        .unwrap();
+                "losses": [], "imports": null, "trace": "full", "lang": "zh-Hans"}"#,
+        );
+        assert_eq!(request.problems, []);
+        assert_eq!(request.trace, Some(TraceLevel::Full));
+        assert_eq!(request.language, Some(Language::SimplifiedChinese));
+        let facts = request.facts;
         let get = |place: Place| facts.get(place).to_owned();
         assert_eq!(get(Field::TaxYear.into()), "2025");
         assert_eq!(get(Field::StaffAverage.into()), "150");
@@ -195,8 +214,10 @@ mod tests {
                 Fault::NotText,
             ),
             (r#"{"tax_year": true}"#, "/tax_year", Fault::NotText),
+            (r#"{"trace": true}"#, "/trace", Fault::NotText),
+            (r#"{"lang": "en", "lang": "en"}"#, "/lang", Fault::Twice),
         ] {
-            let problems = read(text.as_bytes()).unwrap_err();
+            let problems = read(text.as_bytes()).problems;
             assert_eq!(problems, [JsonProblem { pointer: pointer.into(), fault }], "{text}");
         }
         for (text, pointer) in [
@@ -204,7 +225,7 @@ mod tests {
             (r#"{"site": {"site": {}}}"#, "/site/site"),
             (r#"{"imports": [{"loss_year": 1}]}"#, "/imports/0/loss_year"),
         ] {
-            let problems = read(text.as_bytes()).unwrap_err();
+            let problems = read(text.as_bytes()).problems;
             assert_eq!(problems[0].pointer, pointer);
             assert!(matches!(&problems[0].fault, Fault::UnknownMember(known) if !known.is_empty()));
         }

@@ -5,7 +5,7 @@ use calc_core::enterprise::fields::RESULTS;
 use calc_core::enterprise::regimes::Regime;
 use calc_core::enterprise::{Outcome, Worked};
 
-use crate::results::{Cells, amount, messages};
+use crate::results::Cells;
 
 /// The cells of a row that was worked out, or whose year is not known.
 pub(crate) fn cells(
@@ -16,14 +16,14 @@ pub(crate) fn cells(
 ) {
     let Some(worked) = &outcome.worked else {
         cells.cell(b"unknown");
-        messages(outcome.notes, cells);
+        cells.codes(outcome.notes);
         for result in &RESULTS[2..RESULTS.len() - 1] {
             cells.cell(if result.name.ends_with("_eligible") { b"unknown" } else { b"" });
         }
         return cells.cell(ruleset);
     };
     cells.cell(b"ok");
-    messages(outcome.notes, cells);
+    cells.codes(outcome.notes);
     cells.cell(outcome.main_business_ratio().unwrap_or_default().as_bytes());
     cells.cell(area.unwrap_or_default().as_bytes());
     figures(worked, cells);
@@ -31,24 +31,24 @@ pub(crate) fn cells(
 }
 
 fn figures(worked: &Worked, cells: &mut impl Cells) {
-    amount(cells, worked.income.taxable_income.minor());
-    amount(cells, worked.regime(Regime::Standard).tax.minor());
+    cells.amount(worked.income.taxable_income.minor(), true);
+    cells.amount(worked.regime(Regime::Standard).tax.minor(), true);
     for regime in [Regime::SmallLowProfit, Regime::HighTech, Regime::Hetao] {
         cells.cell(worked.regime(regime).eligible.word().as_bytes());
-        amount(cells, worked.regime(regime).tax.minor());
+        cells.amount(worked.regime(regime).tax.minor(), true);
     }
     let best = &worked.best;
     cells.cell(best.regime.word().as_bytes());
-    amount(cells, best.tax.minor());
-    amount(cells, best.saving.minor());
+    cells.amount(best.tax.minor(), true);
+    cells.amount(best.saving.minor(), true);
     cells.cell(worked.effective_rate().unwrap_or_default().as_bytes());
     if let Some(better) = best.if_confirmed {
         cells.cell(better.regime.word().as_bytes());
-        amount(cells, better.saves_more.minor());
+        cells.amount(better.saves_more.minor(), true);
     } else {
         cells.cell(b"");
         cells.cell(b"");
     }
-    amount(cells, worked.imports.cash.minor());
-    amount(cells, worked.imports.cash_if_confirmed.minor());
+    cells.amount(worked.imports.cash.minor(), true);
+    cells.amount(worked.imports.cash_if_confirmed.minor(), true);
 }

@@ -22,8 +22,8 @@ pub struct JsonProblem {
 pub enum Fault {
     /// The text is no JSON.
     Syntax {
-        /// What the parser says.
-        reason: String,
+        /// Whether it ends before its objects do.
+        ends_early: bool,
         /// The line.
         line: usize,
         /// The column.
@@ -41,28 +41,94 @@ pub enum Fault {
     Twice,
     /// A text belongs here.
     NotText,
+    /// Not one of the words that are known here.
+    UnknownWord(Vec<&'static str>),
+    /// The member is missing.
+    Missing,
+    /// Not an amount.
+    NotAnAmount,
+    /// The end of a range is not above its beginning.
+    EmptyRange,
+    /// The step of a range is nothing.
+    NoStep,
+    /// A range of too many points.
+    TooManyPoints {
+        /// How many it has.
+        found: i64,
+        /// The most that are worked out.
+        limit: i64,
+    },
 }
 
-/// The members of the facts.
-pub(crate) fn object(bytes: &[u8]) -> Result<Vec<(String, Node)>, Vec<JsonProblem>> {
-    let at_root = |fault| vec![JsonProblem { pointer: String::new(), fault }];
+impl Fault {
+    /// The code, as answers write it.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Syntax { .. } => "syntax",
+            Self::TooLarge => "too_large",
+            Self::NotAnObject => "not_an_object",
+            Self::NotAnArray => "not_an_array",
+            Self::UnknownMember(_) => "unknown_member",
+            Self::Twice => "member_twice",
+            Self::NotText => "not_text",
+            Self::UnknownWord(_) => "unknown_word",
+            Self::Missing => "missing_member",
+            Self::NotAnAmount => "not_an_amount",
+            Self::EmptyRange => "empty_range",
+            Self::NoStep => "no_step",
+            Self::TooManyPoints { .. } => "too_many_points",
+        }
+    }
+}
+
+/// The member that says how much of the way is asked for.
+pub(crate) const TRACE: &str = "trace";
+
+/// The member that says in which language problems are told.
+pub(crate) const LANGUAGE: &str = "lang";
+
+/// One of a few words; `null` is none of them, as a missing member is.
+pub(crate) fn word<T>(
+    node: Node,
+    known: &[&'static str],
+    parse: impl FnOnce(&str) -> Option<T>,
+) -> Result<Option<T>, Fault> {
+    match node {
+        Node::Null => Ok(None),
+        Node::Text(text) => match parse(&text) {
+            None => Err(Fault::UnknownWord(known.to_vec())),
+            found => Ok(found),
+        },
+        _ => Err(Fault::NotText),
+    }
+}
+
+/// The members of a body.
+pub(crate) fn object(bytes: &[u8]) -> Result<Vec<(String, Node)>, JsonProblem> {
+    let at_root = |fault| JsonProblem { pointer: String::new(), fault };
     if bytes.len() > LARGEST {
         return Err(at_root(Fault::TooLarge));
     }
-    let root: Node = serde_json::from_slice(bytes).map_err(|error| {
-        let full = error.to_string();
-        let reason = full.split(" at line ").next().unwrap_or_default().to_owned();
-        at_root(Fault::Syntax { reason, line: error.line(), column: error.column() })
-    })?;
-    match root {
-        Node::Object(members) => Ok(members),
-        _ => Err(at_root(Fault::NotAnObject)),
+    // Editors put it there; it is no part of the text (RFC 8259, section 8.1).
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    match serde_json::from_slice(bytes) {
+        Ok(Node::Object(members)) => Ok(members),
+        Ok(_) => Err(at_root(Fault::NotAnObject)),
+        Err(error) => {
+            let (line, column) = (error.line(), error.column());
+            Err(at_root(Fault::Syntax { ends_early: error.is_eof(), line, column }))
+        }
     }
 }
 
-/// A name as a JSON Pointer writes it (RFC 6901). Long names are cut: they are not ours.
+/// A name as a JSON Pointer writes it (RFC 6901). Long names are cut, and what would steer a
+/// terminal is replaced: they are not ours.
 pub(crate) fn escaped(name: &str) -> String {
-    name.chars().take(64).collect::<String>().replace('~', "~0").replace('/', "~1")
+    let plain = name.chars().take(64).map(|letter| match letter {
+        letter if letter.is_control() => char::REPLACEMENT_CHARACTER,
+        letter => letter,
+    });
+    plain.collect::<String>().replace('~', "~0").replace('/', "~1")
 }
 
 /// JSON that keeps members that stand twice.

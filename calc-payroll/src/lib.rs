@@ -19,10 +19,18 @@ pub mod framing;
 pub mod header;
 mod json;
 mod jsonl;
+#[cfg(feature = "pipeline")]
+pub mod ndjson;
+#[cfg(feature = "pipeline")]
+mod persons;
+#[cfg(feature = "pipeline")]
+pub mod pipeline;
 mod results;
 pub mod sniff;
 pub mod subject;
 pub mod summary;
+#[cfg(feature = "pipeline")]
+mod turns;
 
 use header::Header;
 use subject::{People, Subject};

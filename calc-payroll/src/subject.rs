@@ -83,6 +83,11 @@ impl Raw for Row<'_, Field> {
     fn get(&self, field: Field) -> &str {
         self.text(field)
     }
+
+    #[inline]
+    fn may_have(&self, field: Field) -> bool {
+        Row::may_have(self, field)
+    }
 }
 
 impl Subject for People {

@@ -3,11 +3,14 @@
 
 pub mod cases;
 pub mod companies;
+pub mod error_cases;
 pub mod facts;
 #[allow(clippy::expect_used, unreachable_pub)]
 pub mod oracle;
 pub mod payroll;
 pub mod program;
+pub mod schemas;
+pub mod server;
 
 use std::path::PathBuf;
 

@@ -12,14 +12,15 @@ use calc_core::enterprise::fields::{Field, Place};
 use calc_core::fields::Place as _;
 use calc_core::params::enterprise::hetao::CATALOGUE_AREAS;
 use calc_payroll::enterprise::Companies;
-use calc_payroll::enterprise_json::assess;
 use calc_tests::cases::{Case, all};
 use calc_tests::companies::{at, oracle, row_of};
 use calc_tests::payroll::{csv_of, run_as};
+use calc_text::reply::{Asked, company_assessed};
 use serde_json::{Value, json};
 
 fn answer(facts: &Value) -> Value {
-    let answer = assess(facts.to_string().as_bytes(), &Settings::default(), TraceLevel::Full);
+    let asked = Asked { trace: Some(TraceLevel::Full), ..Asked::default() };
+    let answer = company_assessed(facts.to_string().as_bytes(), &asked);
     serde_json::to_value(answer.unwrap_or_else(|refused| panic!("{facts}: {refused:?}"))).unwrap()
 }
 

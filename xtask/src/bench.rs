@@ -1,5 +1,7 @@
 //! `cargo xtask bench`: the payroll run against a bare copy of the same file, in one run.
 
+mod service;
+
 use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write as _};
@@ -57,11 +59,11 @@ pub(crate) fn run(rows: u64) -> Result<(), String> {
             ratio % 100
         );
     }
+    let start = fastest(&release("taxdiff"), &["params", "show", "mainland.iit.basic_deduction"])?;
+    let _ = writeln!(text, "start (taxdiff params show)      {} us", start.time.as_micros());
     print!("{text}");
     companies(&folder, rows / 2, cores)?;
-    let start = fastest(&release("taxdiff"), &["params", "show", "mainland.iit.basic_deduction"])?;
-    println!("start (taxdiff params show)      {} us", start.time.as_micros());
-    Ok(())
+    service::run(rows, &input, &all)
 }
 
 /// The same for a file of companies, one row each, without a trace.

@@ -55,7 +55,7 @@ impl ErrorsFile {
     }
 
     pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), Failure> {
-        self.0.write_all(bytes).map_err(|error| self.0.failure(&error))
+        self.0.write_all(bytes).map_err(|error| self.0.failure(error))
     }
 
     pub(super) fn into_output(self) -> Output {

@@ -4,7 +4,7 @@ pub(crate) mod charts;
 
 use calc_core::answer::RULESET;
 use calc_core::assess::Settings;
-use calc_core::code::Code;
+use calc_core::code::{Code, Codes};
 use calc_core::params::ChoiceId;
 use calc_core::relief::election::BestRoute;
 use calc_payroll::summary::{CodeCounts, Summary, Total};
@@ -124,7 +124,7 @@ pub(crate) fn codes(words: &Words, counts: &CodeCounts, errors: bool) -> Markup 
                     @if let Some(found) = counts.get(*code) {
                         tr {
                             th scope="row" {
-                                @if errors { (words.fill(&format!("problem-{}", code.as_str()), &BLANKS)) }
+                                @if errors { (name(words, *code)) }
                                 @else { (words.say(&format!("note-{}", code.as_str()))) }
                                 " " code { (code.as_str()) }
                             }
@@ -138,17 +138,10 @@ pub(crate) fn codes(words: &Words, counts: &CodeCounts, errors: bool) -> Markup 
     }
 }
 
-/// Stands for what differs from row to row where a cause is named for all of them.
-const BLANKS: [(&str, &str); 8] = [
-    ("other", "…"),
-    ("year", "…"),
-    ("row", "…"),
-    ("low", "…"),
-    ("high", "…"),
-    ("found", "…"),
-    ("expected", "…"),
-    ("reading", "…"),
-];
+/// A code in a few words.
+fn name(words: &Words, code: Code) -> String {
+    words.say(&format!("code-{}", code.as_str()))
+}
 
 fn errors(words: &Words, summary: &Summary) -> Markup {
     html! {
@@ -187,7 +180,7 @@ fn attention(words: &Words, summary: &Summary) -> Markup {
                                 td { (row.employee) }
                                 td { @if let Some(best) = row.route { (route(words, best)) } }
                                 td.number { @if row.route.is_some() { (total(row.if_confirmed.minor().into())) } }
-                                td { @for code in row.codes.iter() { code { (code.as_str()) } " " } }
+                                td { (reasons(words, row.codes)) }
                             }
                         }
                     }
@@ -195,6 +188,12 @@ fn attention(words: &Words, summary: &Summary) -> Markup {
             }
         }
     }
+}
+
+/// Why a row needs attention.
+fn reasons(words: &Words, codes: Codes) -> String {
+    let names: Vec<String> = codes.iter().map(|code| name(words, code)).collect();
+    names.join(&words.say("list-separator"))
 }
 
 fn assumptions(words: &Words, summary: &Summary) -> Markup {

@@ -26,6 +26,8 @@ pub(super) fn text(words: &Words, answer: &Answer) -> String {
     page.company_notes(answer);
     page.caveats(answer);
     page.open_points(answer);
+    page.unverified(&answer.unverified);
+    page.company_sensitivity(answer);
     if let Some(trace) = &answer.trace {
         page.title("answer-steps");
         page.out.push_str(&trace_text::text(words, &trace.events));
@@ -339,6 +341,9 @@ impl Page<'_> {
             let taken = alternative(words, decision.parameter, decision.taken);
             self.fill(4, id, &[("taken", taken)]);
         }
+    }
+
+    fn company_sensitivity(&mut self, answer: &Answer) {
         if answer.sensitivity.is_empty() {
             return;
         }

@@ -17,8 +17,14 @@ use crate::outcome_words::{count, regime, total};
 use crate::page::Page;
 
 impl Told for Companies {
-    fn summary(words: &Words, file: &str, summary: &Summary, took: Duration) -> String {
-        text(words, file, summary, took)
+    fn summary(
+        words: &Words,
+        file: &str,
+        summary: &Summary,
+        errors_listed: bool,
+        took: Duration,
+    ) -> String {
+        text(words, file, summary, errors_listed, took)
     }
 
     fn report(words: &Words, file: &str, summary: &Summary, _: &Settings) -> String {
@@ -42,7 +48,13 @@ fn title_arguments(file: &str, summary: &Summary) -> [(&'static str, String); 5]
     ]
 }
 
-fn text(words: &Words, file: &str, summary: &Summary, took: Duration) -> String {
+fn text(
+    words: &Words,
+    file: &str,
+    summary: &Summary,
+    errors_listed: bool,
+    took: Duration,
+) -> String {
     let mut page = Page::new(words);
     page.fill(0, "companies-title", &title_arguments(file, summary));
     page.out.push('\n');
@@ -64,12 +76,17 @@ fn text(words: &Words, file: &str, summary: &Summary, took: Duration) -> String 
         if !list.is_empty() {
             page.title(title);
             page.out.push_str(&list);
+            if errors && !errors_listed {
+                page.line(&words.say("summary-see-errors"));
+            }
         }
     }
     page.out.push('\n');
     page.line(&words.say("company-decision"));
     let seconds = format!("{}.{:02}", took.as_secs(), took.subsec_millis() / 10);
-    page.fill(0, "summary-speed", &[("rows", count(summary.rows)), ("seconds", seconds)]);
+    let rows = count(summary.rows);
+    let speed = [("rowstext", rows.as_str()), ("seconds", &seconds)];
+    page.line(&words.count("summary-speed", "rows", summary.rows, &speed));
     page.out
 }
 

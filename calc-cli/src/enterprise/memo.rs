@@ -11,7 +11,8 @@ use crate::answer_text::{alternative, point};
 use crate::batch::report::charts::bar;
 use crate::batch::report::shell;
 use crate::outcome_words::{answer as eligibility, evidence, quantity, regime};
-use crate::trace_text::{source, turning};
+use crate::sources::source;
+use crate::trace_text::turning;
 
 /// The page.
 pub(super) fn page(words: &Words, answer: &Answer) -> String {

@@ -4,17 +4,16 @@ use calc_core::enterprise::Settings;
 use calc_core::enterprise::fields::Field;
 use calc_core::enterprise::regimes::Regime;
 use calc_core::enterprise::vary::{
-    MOST_ROWS, Range, RangeError, Row, Table, TurningPoint, variable_facts, vary,
+    MOST_ROWS, Range, RangeError, Row, Table, TurningPoint, variable_facts,
 };
 use calc_core::money::Cny;
-use calc_payroll::enterprise_json::{self, Refused};
 use calc_payroll::escape::push_cell;
+use calc_text::reply::{Asked, company_varied, json};
 use calc_text::{Words, amount_cny, grouped};
 
-use super::refused_facts;
 use crate::Done;
 use crate::args::{EnterpriseArguments, FormatArgument};
-use crate::assess::json;
+use crate::assess::{print_reply, refuse};
 use crate::failure::{Failure, Message};
 use crate::outcome_words::{answer, quantity, regime};
 use crate::output::write_whole;
@@ -25,17 +24,14 @@ pub(super) fn run(
     arguments: &EnterpriseArguments,
     words: &Words,
     bytes: &[u8],
-    settings: &Settings,
+    asked: &Asked<Settings>,
     range: &str,
 ) -> Done {
     let range = Range::parse(range).map_err(|error| wrong_range(range, error))?;
-    let table =
-        enterprise_json::read(bytes).map_err(|json| Refused { json, facts: Vec::new() }).and_then(
-            |raw| vary(&raw, &range, settings).map_err(|facts| Refused { json: Vec::new(), facts }),
-        );
-    let table = match table {
+    let table = match company_varied(bytes, &range, asked) {
         Ok(table) => table,
-        Err(refused) => return refused_facts(arguments, words, &refused),
+        Err(refused) if arguments.json => return print_reply(Err::<(), _>(refused)),
+        Err(refused) => return Err(refuse(&arguments.facts, &refused)),
     };
     let body = match (arguments.json, arguments.format) {
         (true, _) => json(&table),
@@ -53,13 +49,9 @@ fn wrong_range(range: &str, error: RangeError) -> Failure {
         RangeError::Value => "cli-vary-value",
         RangeError::Rows => "cli-vary-rows",
     };
-    let known: Vec<&str> = variable_facts().map(Field::name).collect();
-    let arguments = vec![
-        ("range", range.to_owned()),
-        ("known", known.join(", ")),
-        ("most", grouped(&MOST_ROWS.to_string())),
-    ];
-    Failure::CommandLine(Message::new(id, arguments))
+    let arguments = vec![("range", range.to_owned()), ("most", grouped(&MOST_ROWS.to_string()))];
+    let message = Message::new(id, arguments);
+    Failure::CommandLine(message.with_list("known", variable_facts().map(Field::name)))
 }
 
 /// The table as CSV; a turning point's two values are rows of their own.

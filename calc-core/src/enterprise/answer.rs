@@ -25,13 +25,14 @@ use crate::money::Cny;
 use crate::params::Citation;
 use crate::period::TaxYear;
 use crate::rulebook::Rulebook;
-use crate::trace::{self, Recorder, Silent};
+use crate::trace::{self, Recorder};
 
 /// The version of the answer's shape.
 pub const SCHEMA: &str = "taxdiff.enterprise-answer/1";
 
 /// Everything that is said of one company-year.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = CompanyAnswer))]
 pub struct Answer {
     /// The version of this shape.
     pub schema: &'static str,
@@ -65,6 +66,9 @@ pub struct Answer {
     pub branches: Option<BranchesAnswer>,
     /// Imports.
     pub imports: Option<ImportsAnswer>,
+    /// The numbers and rules of the computation that nobody verified: from memory, derived, or
+    /// without a text. Conditions, choices and endings bear their grades themselves.
+    pub unverified: Vec<Citation>,
     /// The open points that this rests on.
     pub choices: Vec<Decision>,
     /// What each would do if it were decided otherwise.
@@ -84,6 +88,7 @@ pub struct Answer {
 
 /// The best regime.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = CompanyBestAnswer))]
 pub struct BestAnswer {
     /// Which.
     pub regime: Regime,
@@ -97,20 +102,24 @@ pub struct BestAnswer {
 
 /// Works out a company-year and says everything about it.
 pub fn answer(facts: &Facts, settings: &Settings, level: TraceLevel) -> Answer {
+    // What was used shows only on the way.
     let mut recorder = Recorder::default();
-    let outcome = if level == TraceLevel::None {
-        assess(facts, settings, &mut Silent)
-    } else {
-        assess(facts, settings, &mut recorder)
-    };
+    let outcome = assess(facts, settings, &mut recorder);
+    let unverified = trace::unverified(&recorder.events, |_| false);
     let trace = (level != TraceLevel::None).then(|| {
         let events = parts::trace_events(recorder.events, facts, settings, &outcome, level);
         Trace { schema: trace::SCHEMA, events }
     });
-    build(facts, settings, &outcome, trace)
+    build(facts, settings, &outcome, unverified, trace)
 }
 
-fn build(facts: &Facts, settings: &Settings, outcome: &Outcome, trace: Option<Trace>) -> Answer {
+fn build(
+    facts: &Facts,
+    settings: &Settings,
+    outcome: &Outcome,
+    unverified: Vec<Citation>,
+    trace: Option<Trace>,
+) -> Answer {
     let law = Rulebook::get().enterprise(outcome.tax_year);
     let known = law.zip(outcome.worked.as_ref());
     Answer {
@@ -135,6 +144,7 @@ fn build(facts: &Facts, settings: &Settings, outcome: &Outcome, trace: Option<Tr
         income_cliff: known.and_then(|(law, worked)| income_cliff(facts, worked, law)),
         branches: known.and_then(|(law, worked)| branches::branches(facts, worked, law)),
         imports: known.and_then(|(law, worked)| imports::imports(facts, worked, law)),
+        unverified,
         choices: known.map_or_else(Vec::new, |(law, _)| parts::decisions(facts, settings, law)),
         sensitivity: known.map_or_else(Vec::new, |(law, worked)| {
             parts::sensitivity(facts, settings, worked, law)

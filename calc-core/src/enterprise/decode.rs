@@ -9,7 +9,7 @@ use crate::enterprise::facts::{Activity, Assumed, Facts, Imports, Rd, Structure,
 use crate::enterprise::fields::{CatalogueItem, Field, MOST_ITEMS, Place, RdKind, StructureKind};
 use crate::money::{AmountError, Cny};
 use crate::period::TaxYear;
-use crate::problem::{Detail, Problem, probable_reading};
+use crate::problem::{Detail, Problem, about_no_amount};
 use crate::rate::Thousandths;
 
 /// A mistake in the facts of a company-year.
@@ -125,9 +125,7 @@ impl<R: Raw> Reader<'_, R> {
             AmountError::Negative => Detail::Negative,
             AmountError::TooPrecise => Detail::TooPrecise,
             AmountError::TooLarge => Detail::TooLarge,
-            AmountError::NotANumber => {
-                probable_reading(self.raw.get(place)).map_or(Detail::None, Detail::Reading)
-            }
+            AmountError::NotANumber => about_no_amount(self.raw.get(place)),
         };
         self.fault(Code::BadAmount, place, detail);
     }

@@ -1,6 +1,11 @@
 //! The columns of a companies file, the members of the JSON facts, and what comes back.
 
-use crate::fields::{ABSENT, Columns, FieldAbout, Group, Place as FactPlace, ResultAbout};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::fields::{
+    ABSENT, Columns, FieldAbout, Group, Place as FactPlace, ResultAbout, by_header,
+};
 
 // Written at build time, for the compiler and not for a reader.
 #[allow(clippy::match_same_arms, clippy::doc_markdown)]
@@ -136,6 +141,11 @@ impl Columns for Field {
     fn results() -> &'static [ResultAbout] {
         &RESULTS
     }
+
+    fn headers() -> &'static HashMap<String, Self> {
+        static HEADERS: LazyLock<HashMap<String, Field>> = LazyLock::new(by_header);
+        &HEADERS
+    }
 }
 
 /// A fact, and of which item it is, where it is an item's.
@@ -219,7 +229,7 @@ mod tests {
 
     #[test]
     fn no_header_names_two_columns() {
-        let mut owners = std::collections::HashMap::new();
+        let mut owners = HashMap::new();
         for field in Field::all() {
             let about = field.about();
             for name in [about.name, about.label.en, about.label.zh_hans, about.label.zh_hant_hk]

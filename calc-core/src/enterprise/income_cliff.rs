@@ -15,6 +15,7 @@ use crate::trace::Silent;
 
 /// What crossing the limit costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct IncomeCliff {
     /// The largest taxable income with 5%.
     pub limit: Cny,

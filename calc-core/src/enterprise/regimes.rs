@@ -14,6 +14,7 @@ use crate::trace::{Event, Notes, Section, Term, TraceSink, Way, share_of};
 
 /// A way to be taxed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Regime {
     /// The statutory rate.
@@ -100,6 +101,7 @@ pub struct Best {
 
 /// A regime that would be better if what is missing were confirmed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct IfConfirmed {
     /// Which.
     pub regime: Regime,

@@ -119,22 +119,25 @@ fn notes(
     hong_kong: &HongKong,
     relief: &Relief,
 ) -> Vec<&'static str> {
-    let earned = ["wages", "annual_bonus", "labour_services", "authors_remuneration", "royalties"]
-        .iter()
-        .any(|column| !sheet.amount(column).is_zero());
+    let both =
+        |one: &str, other: &str| !sheet.amount(one).is_zero() && !sheet.amount(other).is_zero();
     let married = sheet.word("hk_marital_status") == Some("married");
     let all = [
         (
             "assumed_resident",
             sheet.word("mainland_status").is_none() && sheet.mainland_days.is_blank(),
         ),
-        ("assumed_park_share", sheet.park_share.is_blank() && earned),
+        ("assumed_park_share", sheet.park_share.is_blank()),
         ("assumed_spouse_income", married && sheet.amounts["hk_spouse_income"].is_blank()),
         ("default_fx", sheet.fx.is_blank()),
         ("cap_applied", mainland.donations_above_limit || hong_kong.cap_applied),
         ("bonus_trap_zone", mainland.bonus_trap_zone),
         ("not_white_listed", sheet.word("white_listed") == Some("no")),
         ("larger_if_confirmed", relief.larger_if_confirmed),
+        // A person has the tax-free benefits or these deductions, not both.
+        ("benefits_beside_deductions", both("exempt_income", "special_additional_deductions")),
+        // Who owns a dwelling cannot deduct rent.
+        ("loan_interest_beside_rent", both("hk_home_loan_interest", "hk_domestic_rent")),
     ];
     all.into_iter().filter(|(_, applies)| *applies).map(|(code, _)| code).collect()
 }

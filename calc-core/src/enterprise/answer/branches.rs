@@ -14,6 +14,7 @@ use crate::rulebook::EnterpriseLaw;
 
 /// Head office and branches.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct BranchesAnswer {
     /// Head office first, then the branches that share, those in the area first.
     pub slices: Vec<SliceAnswer>,
@@ -31,6 +32,7 @@ pub struct BranchesAnswer {
 
 /// A branch without a share.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WithoutShare {
     /// Its name.
     pub name: String,
@@ -42,6 +44,7 @@ pub struct WithoutShare {
 
 /// Head office or a branch.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SliceAnswer {
     /// The name of the branch; nothing for the head office.
     pub name: Option<String>,
@@ -59,6 +62,7 @@ pub struct SliceAnswer {
 
 /// What a subsidiary in the area would bring that a branch does not.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct BranchOrSubsidiary {
     /// The profit that the subsidiary would have.
     pub area_profit: Cny,

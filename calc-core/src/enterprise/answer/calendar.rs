@@ -15,6 +15,7 @@ use crate::rulebook::EnterpriseLaw;
 
 /// Something ends.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Ending {
     /// Its last day.
     pub ends_on: Date,
@@ -24,6 +25,7 @@ pub struct Ending {
 
 /// Something is due.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Deadline {
     /// The first day, where there is one.
     pub opens: Date,
@@ -35,6 +37,7 @@ pub struct Deadline {
 
 /// A document to keep.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Document {
     /// Until the end of which year.
     pub keep_until: u16,

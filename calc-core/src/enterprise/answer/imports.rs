@@ -12,6 +12,7 @@ use crate::rulebook::EnterpriseLaw;
 
 /// Imports.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ImportsAnswer {
     /// Each import.
     pub goods: Vec<GoodsAnswer>,
@@ -27,6 +28,7 @@ pub struct ImportsAnswer {
 
 /// Goods that are imported.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct GoodsAnswer {
     /// What they are.
     pub name: String,

@@ -19,6 +19,7 @@ use crate::trace::{Event, Route, Section, Silent};
 
 /// From profit to taxable income.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct IncomeAnswer {
     /// The adjusted profit.
     pub profit: Cny,
@@ -36,6 +37,7 @@ pub struct IncomeAnswer {
 
 /// An earlier loss.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct LossAnswer {
     /// Its year.
     pub year: TaxYear,
@@ -77,6 +79,7 @@ impl From<&TaxableIncome> for IncomeAnswer {
 
 /// The item of the Catalogue that the facts name.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CatalogueAnswer {
     /// Its code.
     pub code: String,
@@ -94,6 +97,7 @@ pub(super) fn catalogue(facts: &Facts, settings: &Settings) -> Option<CatalogueA
 
 /// How large the official Catalogue is.
 #[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CatalogueSize {
     /// Its areas.
     pub areas: u32,
@@ -121,6 +125,7 @@ pub(super) fn coverage() -> Citation {
 
 /// A regime.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RegimeAnswer {
     /// Which.
     pub regime: Regime,
@@ -195,6 +200,7 @@ pub(super) fn decisions(facts: &Facts, settings: &Settings, law: &EnterpriseLaw)
 
 /// What another reading of an open point would give.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = CompanyVariation))]
 pub struct Variation {
     /// The open point.
     pub point: &'static str,

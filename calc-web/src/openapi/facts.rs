@@ -1,0 +1,151 @@
+//! The shape of the facts, from the table of the columns.
+
+use calc_core::answer::TraceLevel;
+use calc_core::fields::{Field, FieldAbout, FieldKind, Group};
+use calc_core::text::Language;
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, Schema, SchemaType, Type};
+
+use super::schema_of;
+
+/// The facts of a person-year, and what is asked for beside them.
+pub(crate) struct Facts;
+
+/// The same, and the range of a curve.
+pub(crate) struct CurveFacts;
+
+schema_of!(Facts, {
+    let levels = TraceLevel::ALL.map(TraceLevel::name);
+    groups().property("trace", choice(levels.to_vec(), "How much of the way is shown")).into()
+});
+
+schema_of!(CurveFacts, {
+    let amount = |description| text(AMOUNT, description);
+    let columns: Vec<&str> = income().map(Field::name).collect();
+    let range = closed()
+        .property(
+            "column",
+            ObjectBuilder::new().schema_type(Type::String).enum_values(Some(columns)),
+        )
+        .property("from", amount("The first amount"))
+        .property("to", amount("The last amount, above the first"))
+        .property("step", amount("From point to point, above zero; at most 2,001 points"))
+        .required("column")
+        .required("from")
+        .required("to")
+        .required("step");
+    groups().property("range", range).required("range").into()
+});
+
+/// An amount that is there, blanks around it allowed.
+const AMOUNT: &str = r"^\s*0*[0-9]{1,13}(\.[0-9]{1,2})?\s*$";
+
+fn income() -> impl Iterator<Item = Field> {
+    Field::ALL.into_iter().filter(|field| field.about().income)
+}
+
+fn closed() -> ObjectBuilder {
+    ObjectBuilder::new()
+        .schema_type(Type::Object)
+        .additional_properties(Some(AdditionalProperties::FreeForm(false)))
+}
+
+fn text(pattern: &str, description: &str) -> ObjectBuilder {
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .pattern(Some(pattern))
+        .description(Some(description))
+}
+
+/// One of some words, or nothing.
+fn choice(words: Vec<&str>, description: &str) -> ObjectBuilder {
+    let words = words.into_iter().map(serde_json::Value::from);
+    ObjectBuilder::new()
+        .schema_type(SchemaType::from_iter([Type::String, Type::Null]))
+        .enum_values(Some(words.chain([serde_json::Value::Null])))
+        .description(Some(description))
+}
+
+fn groups() -> ObjectBuilder {
+    let mut root = closed()
+        .description(Some("The facts of one person and one tax year"))
+        .property(
+            "lang",
+            choice(Language::ALL.map(Language::tag).to_vec(), "The language of problems"),
+        )
+        .required("person");
+    for group in Group::ALL {
+        let mut object = closed();
+        for field in Field::ALL.into_iter().filter(|field| field.about().group == group) {
+            object = object.property(field.name(), column(field));
+            if matches!(field, Field::EmployeeId | Field::TaxYear) {
+                object = object.required(field.name());
+            }
+        }
+        root = root.property(group.name(), object);
+    }
+    root
+}
+
+/// What a column takes. A blank text and `null` are as good as a missing member.
+fn column(field: Field) -> ObjectBuilder {
+    if field == Field::EmployeeId { named(field.about()) } else { value(field.about()) }
+}
+
+fn of(about: &FieldAbout, types: &[Type], pattern: Option<&str>) -> ObjectBuilder {
+    ObjectBuilder::new()
+        .schema_type(types.iter().cloned().collect::<SchemaType>())
+        .pattern(pattern)
+        .description(Some(format!("{}. {}", about.label.en, about.help.en)))
+}
+
+/// A text that must be there.
+fn named(about: &FieldAbout) -> ObjectBuilder {
+    of(about, &[Type::String], Some(r"\S"))
+}
+
+const NULLABLE: [Type; 2] = [Type::String, Type::Null];
+const COUNTED: [Type; 3] = [Type::String, Type::Integer, Type::Null];
+
+fn value(about: &FieldAbout) -> ObjectBuilder {
+    let blank = |pattern: &str| format!(r"^\s*({pattern})?\s*$");
+    let text = |pattern: &str| of(about, &NULLABLE, Some(&blank(pattern)));
+    let counted = |pattern: &str, least, most: u32| {
+        let schema = of(about, &COUNTED, Some(&blank(pattern)));
+        schema.minimum(Some(least)).maximum(Some(most))
+    };
+    match about.kind {
+        // The items of a list are not a value.
+        FieldKind::Text | FieldKind::List => of(about, &NULLABLE, None),
+        FieldKind::Cny | FieldKind::Hkd => text(r"0*[0-9]{1,13}(\.[0-9]{1,2})?"),
+        FieldKind::Count => counted("0*[0-9]{1,2}", 0, 99),
+        FieldKind::Days => counted(r"0*[0-9]{1,3}(\.0+)?", 0, 366),
+        FieldKind::HalfDays => text(r"0*[0-9]{1,3}(\.[05]0*)?"),
+        FieldKind::Share => text(r"0*[01](\.[0-9]{1,6})?"),
+        FieldKind::ExchangeRate => text(r"0*[0-2](\.[0-9]{1,6})?"),
+        FieldKind::TaxYear => {
+            let (first, last) = calc_core::rulebook::Rulebook::get().tax_years();
+            of(about, &[Type::String, Type::Integer], Some(r"^\s*20[0-9]{2}\s*$"))
+                .minimum(Some(first))
+                .maximum(Some(last))
+        }
+        FieldKind::Year => counted("20[0-9]{2}", 2000, 2099),
+        FieldKind::Staff => counted(r"0*[0-9]{1,8}(\.0{1,3})?", 0, 10_000_000),
+        FieldKind::Average => counted(r"0*[0-9]{1,8}(\.[0-9]{1,3})?", 0, 10_000_000),
+        FieldKind::Percent => text(r"0*[0-9]{1,4}(\.[0-9]{1,4})?\s*[%％]"),
+        FieldKind::Date => text("20[0-9]{2}-[0-9]{2}-[0-9]{2}"),
+        FieldKind::YesNo => listed(of(about, &NULLABLE, None), &["yes", "no"]),
+        FieldKind::YesNoUnknown => listed(of(about, &NULLABLE, None), &["yes", "no", "unknown"]),
+        FieldKind::Word => {
+            let words: Vec<&str> = about.words.iter().map(|word| word.key).collect();
+            listed(of(about, &NULLABLE, None), &words)
+        }
+    }
+}
+
+/// Words, a blank text or nothing.
+fn listed(schema: ObjectBuilder, words: &[&str]) -> ObjectBuilder {
+    let words = words.iter().map(|word| serde_json::Value::from(*word));
+    let blank = [serde_json::Value::from(""), serde_json::Value::Null];
+    schema.enum_values(Some(words.chain(blank)))
+}
