@@ -25,6 +25,8 @@ pub struct Coverage {
     pub taxes: Vec<Tax>,
     /// The reliefs, and when each is in force.
     pub regimes: Vec<Regime>,
+    /// The tax years of companies that are known, and on whose word.
+    pub enterprise_years: ParameterView,
     /// What the law leaves open, and what is taken.
     pub open_questions: Vec<ParameterView>,
 }
@@ -60,6 +62,10 @@ pub enum Tax {
     HongKongSalariesTax,
     /// Hong Kong profits tax of an unincorporated business.
     HongKongProfitsTaxUnincorporated,
+    /// Mainland enterprise income tax.
+    MainlandEnterpriseIncomeTax,
+    /// Duty, consumption tax and VAT on imports.
+    MainlandImportTaxes,
 }
 
 /// A relief.
@@ -93,11 +99,22 @@ pub fn coverage() -> Coverage {
             Tax::MainlandIndividualIncomeTax,
             Tax::HongKongSalariesTax,
             Tax::HongKongProfitsTaxUnincorporated,
+            Tax::MainlandEnterpriseIncomeTax,
+            Tax::MainlandImportTaxes,
         ],
         regimes: vec![
             regime(Route::Exemption, &params::relief::hk_resident_exemption::IN_FORCE),
             regime(Route::Subsidy, &params::relief::gba_talent_subsidy::IN_FORCE),
+            Regime {
+                route: Route::SmallLowProfit,
+                in_force: AnyParameter::Rate(&params::enterprise::small_low_profit::RATE)
+                    .view(None),
+            },
+            regime(Route::HighTech, &params::enterprise::high_tech::CERTIFICATE),
+            regime(Route::Hetao, &params::enterprise::hetao::IN_FORCE),
+            regime(Route::ImportRelief, &params::enterprise::imports::RELIEF),
         ],
+        enterprise_years: AnyParameter::Rule(&params::enterprise::COVERAGE).view(None),
         open_questions: ChoiceId::ALL
             .into_iter()
             .map(|id| AnyParameter::Choice(id.parameter()).view(None))

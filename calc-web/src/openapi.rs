@@ -1,5 +1,6 @@
 //! The OpenAPI document: from the types of the answers and the table of the columns.
 
+mod company_facts;
 mod examples;
 mod facts;
 
@@ -14,6 +15,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{Components, InfoBuilder, OpenApi, OpenApiVersion, Ref, RefOr, Required};
 use utoipa::{IntoParams, PartialSchema as _};
 
+pub(crate) use company_facts::CompanyFacts;
 pub(crate) use facts::{CurveFacts, Facts};
 
 use crate::routes::described;
@@ -81,8 +83,8 @@ pub(crate) fn document() -> OpenApi {
         .title("taxdiff")
         .version(env!("CARGO_PKG_VERSION"))
         .description(Some(
-            "Mainland and Hong Kong tax of a person-year, and the relief between them. Amounts are \
-             strings. Nothing is stored. The tax bureau's own calculator decides; this is a \
+            "Mainland and Hong Kong tax of a person-year and the relief between them, and the \
+             enterprise income tax of a company-year. Amounts are strings. Nothing is stored. The tax bureau's own calculator decides; this is a \
              reckoning for orientation, not advice.",
         ))
         .license(Some(utoipa::openapi::License::new("MIT OR Apache-2.0")))

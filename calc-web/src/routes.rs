@@ -4,6 +4,7 @@
 mod assess;
 mod batch;
 mod curve;
+mod enterprise;
 mod operations;
 mod params;
 
@@ -40,10 +41,11 @@ const UNKNOWN: &str = "unknown";
 pub(crate) const METHODS: [Method; 4] = [Method::GET, Method::POST, Method::HEAD, Method::OPTIONS];
 
 /// The patterns of all routes, and who needs a key for them.
-const NAMES: [(&str, Option<Scope>); 16] = [
+const NAMES: [(&str, Option<Scope>); 17] = [
     ("/v1/individuals/assess", Some(Scope::Assess)),
     ("/v1/individuals/curve", Some(Scope::Assess)),
     ("/v1/individuals/batch", Some(Scope::Batch)),
+    ("/v1/enterprises/assess", Some(Scope::Assess)),
     ("/v1/params", Some(Scope::Read)),
     ("/v1/params/{id}", Some(Scope::Read)),
     ("/v1/coverage", Some(Scope::Read)),
@@ -76,6 +78,7 @@ fn api() -> OpenApiRouter<Arc<Service>> {
         .routes(routes!(assess::assess))
         .routes(routes!(batch::batch))
         .routes(routes!(curve::curve))
+        .routes(routes!(enterprise::assess))
         .routes(routes!(params::all))
         .routes(routes!(params::one))
         .routes(routes!(params::coverage))

@@ -14,6 +14,7 @@ use calc_text::ProblemKind;
 use serde_json::{Value, json};
 
 const ASSESS: &str = "/v1/individuals/assess";
+const COMPANY: &str = "/v1/enterprises/assess";
 const CURVE: &str = "/v1/individuals/curve";
 const BATCH: &str = "/v1/individuals/batch";
 const JSON: &str = "application/json";
@@ -205,6 +206,16 @@ fn parameters_and_coverage_are_those_of_the_command_line() {
     let coverage = server.get("/v1/coverage", &[]).json();
     assert_eq!(coverage["tax_years"], json!({"first": 2019, "last": 2027}));
     assert_eq!(coverage["regimes"][0]["in_force"]["versions"][0]["evidence"], "statute");
+    let routes: Vec<&str> = coverage["regimes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|regime| regime["route"].as_str().unwrap())
+        .collect();
+    let expected =
+        ["exemption", "subsidy", "small_low_profit", "high_tech", "hetao", "import_relief"];
+    assert_eq!(routes, expected);
+    assert_eq!(coverage["enterprise_years"]["id"], "enterprise.coverage");
 }
 
 #[test]
@@ -384,7 +395,7 @@ fn the_examples_of_the_document_are_what_the_service_answers() {
             examples += 1;
         }
     }
-    assert_eq!(examples, 4);
+    assert_eq!(examples, 5);
     let readme = fs::read_to_string(repository("README.md")).unwrap();
     let json = readme.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
     let facts: Value = serde_json::from_str(json).unwrap();
@@ -431,4 +442,65 @@ fn answers_have_the_shape_that_the_document_promises() {
     {
         assert!(!facts.is_valid(&body), "{body}");
     }
+}
+
+#[test]
+fn companies_are_answered_as_the_command_line_answers() {
+    let server = Server::start(CHEAP);
+    let document = server.get("/openapi.json", &[]).json();
+    let validator = |pointer: String| {
+        let mut schema = document.clone();
+        schema["$ref"] = format!("#{pointer}").into();
+        jsonschema::validator_for(&schema).unwrap()
+    };
+    let answers = validator("/components/schemas/CompanyAnswer".to_owned());
+    let operation = "/paths/~1v1~1enterprises~1assess/post";
+    let facts = validator(format!("{operation}/requestBody/content/application~1json/schema"));
+    let path = format!("{COMPANY}?trace=full");
+    let mut inputs: Vec<String> = all().into_iter().filter_map(|(_, case)| case.company).collect();
+    inputs.push(fs::read_to_string(repository("fixtures/enterprises/company.json")).unwrap());
+    assert!(inputs.len() > 50);
+    for input in inputs {
+        let body: Value = serde_json::from_str(&input).unwrap();
+        assert!(facts.is_valid(&body), "{input}: {:?}", facts.iter_errors(&body).next());
+        let response = server.post(&path, JSON, input.as_bytes());
+        assert_eq!(response.status, 200, "{input}: {}", response.text());
+        let printed = run_with(["enterprise", "-", "--json", "--trace", "full"], input.as_bytes());
+        assert_eq!(response.text(), printed.out, "{input}");
+        let answer = response.json();
+        let error = answers.iter_errors(&answer).next();
+        assert!(error.is_none(), "{input}: {:?}", error.map(|e| e.instance_path().to_string()));
+    }
+}
+
+#[test]
+fn mistakes_about_companies_are_problem_documents() {
+    let server = Server::start(CHEAP);
+    for (body, pointer, code) in [
+        (json!({"tax_year": 2025}), "/taxable_income", "missing_value"),
+        (json!({"tax_year": 2025, "taxable_income": 5}), "/taxable_income", "not_text"),
+        (json!({"tax_year": 2025, "taxable_income": "1", "losses": {}}), "/losses", "not_an_array"),
+        (
+            json!({"tax_year": 2025, "taxable_income": "1", "losses": [{"year": 2025, "amount": "1"}]}),
+            "/losses/0/year",
+            "out_of_range",
+        ),
+        (
+            json!({"tax_year": 2025, "taxable_income": "1", "trace": "all"}),
+            "/trace",
+            "unknown_word",
+        ),
+        (json!({"person": {}}), "/person", "unknown_member"),
+    ] {
+        let response = server.post(COMPANY, JSON, body.to_string().as_bytes());
+        let document = problem(&response, ProblemKind::Facts);
+        assert_eq!(document["errors"][0]["pointer"], pointer, "{body}");
+        assert_eq!(document["errors"][0]["code"], code, "{body}");
+    }
+    problem(&server.post(COMPANY, JSON, b"{"), ProblemKind::Syntax);
+    problem(&server.post(COMPANY, CSV, b"{}"), ProblemKind::MediaType);
+    problem(&server.get(COMPANY, &[]), ProblemKind::Method);
+    let body = br#"{"tax_year": 2025, "taxable_income": "x", "lang": "zh-Hans"}"#;
+    let document = problem(&server.post(COMPANY, JSON, body), ProblemKind::Facts);
+    assert_eq!(document["errors"][0]["detail"], "这不是金额。");
 }

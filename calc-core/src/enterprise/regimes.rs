@@ -14,7 +14,7 @@ use crate::trace::{Event, Notes, Section, Term, TraceSink, Way, share_of};
 
 /// A way to be taxed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = CompanyRegime))]
 #[serde(rename_all = "snake_case")]
 pub enum Regime {
     /// The statutory rate.

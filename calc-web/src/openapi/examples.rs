@@ -14,6 +14,11 @@ pub(super) fn add(path: &str, operation: &mut Operation) {
             let answer = reply::assess(facts().to_string().as_bytes(), &Asked::default());
             put(operation, "application/json", facts(), parsed(&answer.body));
         }
+        "/v1/enterprises/assess" => {
+            let body = company().to_string();
+            let answer = reply::assess_company(body.as_bytes(), &Asked::default());
+            put(operation, "application/json", company(), parsed(&answer.body));
+        }
         "/v1/individuals/curve" => {
             let answer = reply::draw(range().to_string().as_bytes(), &Asked::default());
             put(operation, "application/json", range(), parsed(&answer.body));
@@ -45,6 +50,24 @@ fn facts() -> Value {
         "mainland": {"wages": "1000000.00", "annual_bonus": "100000.00", "tax_withheld": "240000.00"},
         "hong_kong": {"hk_marital_status": "married", "hk_children": 2, "hk_mpf": "18000.00"},
         "assumptions": {"fx_cny_per_hkd": "0.92"},
+    })
+}
+
+fn company() -> Value {
+    json!({
+        "tax_year": 2025,
+        "site": {"in_special_area": "yes"},
+        "activity": {
+            "catalogue_item": "listed",
+            "main_business_income": "70000000.00",
+            "total_income": "100000000.00",
+        },
+        "substance": {"operations": "yes", "personnel": "yes", "accounts": "yes", "property": "yes"},
+        "taxable_income": "10000000.00",
+        "staff_average": 150,
+        "assets_average": "80000000.00",
+        "restricted_industry": "no",
+        "high_tech_certificate": "no",
     })
 }
 

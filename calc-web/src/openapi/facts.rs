@@ -44,7 +44,7 @@ fn income() -> impl Iterator<Item = Field> {
     Field::ALL.into_iter().filter(|field| field.about().income)
 }
 
-fn closed() -> ObjectBuilder {
+pub(super) fn closed() -> ObjectBuilder {
     ObjectBuilder::new()
         .schema_type(Type::Object)
         .additional_properties(Some(AdditionalProperties::FreeForm(false)))
@@ -58,7 +58,7 @@ fn text(pattern: &str, description: &str) -> ObjectBuilder {
 }
 
 /// One of some words, or nothing.
-fn choice(words: Vec<&str>, description: &str) -> ObjectBuilder {
+pub(super) fn choice(words: Vec<&str>, description: &str) -> ObjectBuilder {
     let words = words.into_iter().map(serde_json::Value::from);
     ObjectBuilder::new()
         .schema_type(SchemaType::from_iter([Type::String, Type::Null]))
@@ -89,10 +89,10 @@ fn groups() -> ObjectBuilder {
 
 /// What a column takes. A blank text and `null` are as good as a missing member.
 fn column(field: Field) -> ObjectBuilder {
-    if field == Field::EmployeeId { named(field.about()) } else { value(field.about()) }
+    if field == Field::EmployeeId { named(field.about()) } else { value(field.about(), false) }
 }
 
-fn of(about: &FieldAbout, types: &[Type], pattern: Option<&str>) -> ObjectBuilder {
+pub(super) fn of(about: &FieldAbout, types: &[Type], pattern: Option<&str>) -> ObjectBuilder {
     ObjectBuilder::new()
         .schema_type(types.iter().cloned().collect::<SchemaType>())
         .pattern(pattern)
@@ -104,19 +104,23 @@ fn named(about: &FieldAbout) -> ObjectBuilder {
     of(about, &[Type::String], Some(r"\S"))
 }
 
-const NULLABLE: [Type; 2] = [Type::String, Type::Null];
-const COUNTED: [Type; 3] = [Type::String, Type::Integer, Type::Null];
-
-fn value(about: &FieldAbout) -> ObjectBuilder {
-    let blank = |pattern: &str| format!(r"^\s*({pattern})?\s*$");
-    let text = |pattern: &str| of(about, &NULLABLE, Some(&blank(pattern)));
+/// What a column takes that may be blank or must not be.
+pub(super) fn value(about: &FieldAbout, is_required: bool) -> ObjectBuilder {
+    let shape = |pattern: &str| {
+        let may_lack = if is_required { "" } else { "?" };
+        format!(r"^\s*({pattern}){may_lack}\s*$")
+    };
+    let left_out = usize::from(is_required);
+    let nullable = &[Type::String, Type::Null][..2 - left_out];
+    let text = |pattern: &str| of(about, nullable, Some(&shape(pattern)));
     let counted = |pattern: &str, least, most: u32| {
-        let schema = of(about, &COUNTED, Some(&blank(pattern)));
+        let types = [Type::String, Type::Integer, Type::Null];
+        let schema = of(about, &types[..3 - left_out], Some(&shape(pattern)));
         schema.minimum(Some(least)).maximum(Some(most))
     };
     match about.kind {
         // The items of a list are not a value.
-        FieldKind::Text | FieldKind::List => of(about, &NULLABLE, None),
+        FieldKind::Text | FieldKind::List => of(about, nullable, None),
         FieldKind::Cny | FieldKind::Hkd => text(r"0*[0-9]{1,13}(\.[0-9]{1,2})?"),
         FieldKind::Count => counted("0*[0-9]{1,2}", 0, 99),
         FieldKind::Days => counted(r"0*[0-9]{1,3}(\.0+)?", 0, 366),
@@ -134,11 +138,11 @@ fn value(about: &FieldAbout) -> ObjectBuilder {
         FieldKind::Average => counted(r"0*[0-9]{1,8}(\.[0-9]{1,3})?", 0, 10_000_000),
         FieldKind::Percent => text(r"0*[0-9]{1,4}(\.[0-9]{1,4})?\s*[%％]"),
         FieldKind::Date => text("20[0-9]{2}-[0-9]{2}-[0-9]{2}"),
-        FieldKind::YesNo => listed(of(about, &NULLABLE, None), &["yes", "no"]),
-        FieldKind::YesNoUnknown => listed(of(about, &NULLABLE, None), &["yes", "no", "unknown"]),
+        FieldKind::YesNo => listed(of(about, nullable, None), &["yes", "no"]),
+        FieldKind::YesNoUnknown => listed(of(about, nullable, None), &["yes", "no", "unknown"]),
         FieldKind::Word => {
             let words: Vec<&str> = about.words.iter().map(|word| word.key).collect();
-            listed(of(about, &NULLABLE, None), &words)
+            listed(of(about, nullable, None), &words)
         }
     }
 }
