@@ -112,10 +112,10 @@ fn files_that_hold_no_companies_are_refused() {
 #[test]
 fn mistakes_of_one_company_have_pointers() {
     for (facts, code, expected) in [
-        ("{", 3, "This is not JSON"),
+        ("{", 3, "before its JSON is complete"),
         ("[]", 1, "An object belongs here"),
         (r#"{"taxable_income": 5}"#, 1, "/taxable_income"),
-        (r#"{"tax_year": 2025}"#, 1, "/taxable_income: The column is blank"),
+        (r#"{"tax_year": 2025}"#, 1, "/taxable_income: The value is missing"),
         (
             r#"{"tax_year": 2025, "taxable_income": "-1"}"#,
             1,

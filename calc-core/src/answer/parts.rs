@@ -262,6 +262,7 @@ pub struct Flip {
     /// The column.
     pub fact: &'static str,
     /// What it would have to say.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub value: FlipValue,
     /// The answer then.
     pub answer: Eligibility,
@@ -269,7 +270,6 @@ pub struct Flip {
 
 /// What a fact would have to say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(untagged)]
 pub enum FlipValue {
     /// An amount.
