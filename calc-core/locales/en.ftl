@@ -49,6 +49,7 @@ note-larger_if_confirmed = A route that is not confirmed yet would bring more th
 note-bad_identity_number = The identity number has a wrong shape or check digit. It decides nothing here, but compare it with the document before you file; spreadsheets destroy the last digits of long numbers, so keep the column as text.
 note-benefits_beside_deductions = Exempt income and special additional deductions are both given. If the exempt income is one of the eight tax-free benefits (housing, meals, children's education and so on), a person may have these or the special additional deductions in a tax year, not both. Both were counted as given.
 note-loan_interest_beside_rent = Home loan interest and domestic rent are both claimed. Rent does not count where the person or the spouse owned a dwelling in Hong Kong for the whole period. Both were counted as given.
+note-fx_above_one = The exchange rate is above 1. It is the yuan for one Hong Kong dollar, which has cost less than a yuan in every year covered: it may be the other way round.
 
 ### What is wrong with a row
 
@@ -530,6 +531,7 @@ code-bad_identity_number = Identity number is off
 code-wrong_cell_count = Too many or too few cells
 code-benefits_beside_deductions = Benefits beside deductions
 code-loan_interest_beside_rent = Loan interest beside rent
+code-fx_above_one = Exchange rate above 1
 
 ### What is wrong with what is asked beside the facts
 

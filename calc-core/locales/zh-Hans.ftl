@@ -46,6 +46,7 @@ note-larger_if_confirmed = 有一个尚未确认的方案，如获确认，减�
 note-bad_identity_number = 证件号码的格式或校验位有误。它不影响这里的计算，但申报前请与证件核对；表格软件会改动长号码的末几位，请将该列设为文本格式。
 note-benefits_beside_deductions = 同时填写了免税收入和专项附加扣除。如免税收入属于八项免税津补贴（住房、伙食、子女教育等），同一纳税年度只能在津补贴免税与专项附加扣除之间选择其一，不得同时享受。此处按填写的数额全部计入。
 note-loan_interest_beside_rent = 同时申请扣除居所贷款利息和住宅租金。本人或配偶在整段期间拥有香港住宅物业的，租金不得扣除。此处按填写的数额全部计入。
+note-fx_above_one = 汇率大于 1。此处应填 1 港元折合的人民币元，而所涵盖的各年度 1 港元都不到 1 元人民币：填写的可能是反方向的汇率。
 
 ### What is wrong with a row
 
@@ -514,6 +515,7 @@ code-bad_identity_number = 证件号码有误
 code-wrong_cell_count = 单元格数不符
 code-benefits_beside_deductions = 免税津补贴与专项附加扣除并填
 code-loan_interest_beside_rent = 贷款利息与租金并填
+code-fx_above_one = 汇率大于 1
 
 ### 资料以外的请求内容有误
 

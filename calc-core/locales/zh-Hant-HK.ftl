@@ -47,6 +47,7 @@ note-larger_if_confirmed = 有一個尚未確認的方案，所節省的稅款�
 note-bad_identity_number = 證件號碼的格式或校驗碼不正確。此項不影響計算結果，但請在申報前與證件核對；試算表會破壞長號碼的末尾數字，請把該欄設為文字格式。
 note-benefits_beside_deductions = 同時填寫了免稅收入及專項附加扣除。如免稅收入屬於八項免稅津補貼（住房、膳食、子女教育等），同一納稅年度只可在津補貼免稅與專項附加扣除之間選擇其一，不得同時享有。此處按填寫的款額全數計入。
 note-loan_interest_beside_rent = 同時申索扣除居所貸款利息及住宅租金。如本人或配偶在整段期間擁有香港住宅物業，租金不可扣除。此處按填寫的款額全數計入。
+note-fx_above_one = 匯率大於1。此處應填1港元兌人民幣的匯率，而在涵蓋的各年度1港元均不足1元人民幣：所填的可能是相反方向的匯率。
 
 ### What is wrong with a row
 
@@ -515,6 +516,7 @@ code-bad_identity_number = 證件號碼有誤
 code-wrong_cell_count = 格數不符
 code-benefits_beside_deductions = 免稅津補貼與專項附加扣除並填
 code-loan_interest_beside_rent = 貸款利息與租金並填
+code-fx_above_one = 匯率大於1
 
 ### 個案資料以外的要求有誤
 

@@ -102,6 +102,9 @@ pub fn assess<S: TraceSink>(
     if laws.exchange.citation.is_some() {
         notes.insert(Code::DefaultFx);
     }
+    if laws.exchange.cny_per_hkd.millionths() > ExchangeRate::UNIT {
+        notes.insert(Code::FxAboveOne);
+    }
     let mainland = mainland_burden(facts, laws.mainland, bonus_method, &mut notes, sink);
     let hong_kong = hong_kong_burden(
         facts,

@@ -43,6 +43,8 @@ codes! {
     BenefitsBesideDeductions = "benefits_beside_deductions",
     /// Home loan interest and domestic rent, of which an owner may have one.
     LoanInterestBesideRent = "loan_interest_beside_rent",
+    /// A Hong Kong dollar above a yuan: perhaps the rate is the other way round.
+    FxAboveOne = "fx_above_one",
     /// A required value is blank.
     MissingValue = "missing_value",
     /// Not an amount from 0 to 10^12 with at most two decimals.
@@ -90,6 +92,7 @@ impl Code {
                 | Self::LargerIfConfirmed
                 | Self::BenefitsBesideDeductions
                 | Self::LoanInterestBesideRent
+                | Self::FxAboveOne
                 | Self::BadIdentityNumber
         )
     }

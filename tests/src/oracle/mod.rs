@@ -160,6 +160,7 @@ fn notes(
         ("benefits_beside_deductions", both("exempt_income", "special_additional_deductions")),
         // Who owns a dwelling cannot deduct rent.
         ("loan_interest_beside_rent", both("hk_home_loan_interest", "hk_domestic_rent")),
+        ("fx_above_one", sheet.fx.value().is_some_and(|rate| *rate > number::int(1))),
     ];
     all.into_iter().filter(|(_, applies)| *applies).map(|(code, _)| code).collect()
 }
