@@ -195,6 +195,9 @@ pub(crate) struct TemplateArguments {
     /// Where the template goes [default: standard output]
     #[arg(long, short)]
     pub(crate) output: Option<PathBuf>,
+    /// Replace the file if there is one already
+    #[arg(long)]
+    pub(crate) force: bool,
     /// Begin the file with a byte order mark, for Excel
     #[arg(long)]
     pub(crate) bom: bool,

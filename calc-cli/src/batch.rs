@@ -62,14 +62,15 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
     let summary = result.map_err(|stopped| located(stopped, &arguments.input, &outputs))?;
     if let Some(report) = outputs.report.as_mut() {
         let file = name_of(words, &arguments.input);
-        let page = report::page(words, &file, &summary, &payroll.settings);
+        let page = report::page(words, &file, &summary, &payroll);
         report.write_all(page.as_bytes()).map_err(|error| report.failure(error))?;
     }
     outputs.finish(&stop)?;
     if !all.quiet {
         let file = name_of(words, &arguments.input);
         let listed = arguments.errors.is_some();
-        let text = summary_text::text(words, &file, &summary, listed, begun.elapsed());
+        let text =
+            summary_text::text(words, &file, &payroll.header, &summary, listed, begun.elapsed());
         // The rows are safe; a closed standard error changes nothing for them.
         let _ = anstream::stderr().write_all(text.as_bytes());
     }

@@ -36,6 +36,8 @@ pub(crate) enum Failure {
     Write { file: Option<PathBuf>, reason: Reason, place: Place },
     /// The output is a folder.
     IntoFolder { file: PathBuf },
+    /// The output would replace a file that may hold somebody's work.
+    FileExists { file: PathBuf },
     /// Somebody interrupted.
     Interrupted { to_stdout: bool },
     /// The service could not start, or its keys could not be changed.
@@ -177,6 +179,10 @@ impl Failure {
             Self::IntoFolder { file } => {
                 let name = file.display().to_string();
                 (OUTPUT, Some(name), Some(Explained::of(words, "cli-is-folder", &[])))
+            }
+            Self::FileExists { file } => {
+                let name = file.display().to_string();
+                (OUTPUT, Some(name), Some(Explained::of(words, "cli-file-exists", &[])))
             }
             Self::Write { file, reason, place } => {
                 let id = match place {

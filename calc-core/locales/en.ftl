@@ -94,6 +94,8 @@ problem-single_parent_needs_child = A single parent needs at least one child.
     .fix = Give the number of children in { $other }, or correct this cell.
 problem-wrong_cell_count = Cells in the row: { $found }; in the header: { $expected }. The two must be the same.
     .fix = A comma inside a cell needs quotation marks around the cell; an amount needs no commas. Correct the row.
+problem-line_break = There is a line break inside the cell; a quotation mark may be missing, so that the cell holds other rows as well.
+    .fix = Look in this row and the next for a quotation mark without its second, and close or remove it. If the line break belongs to the value, replace it by a blank.
 
 range-days = whole days from 0 to 366
 range-half_days = days from 0 to 366, in halves: 90.5
@@ -184,6 +186,8 @@ cli-one-to-stdout = More than one output goes to standard output.
     .fix = Give a file for all but one of --output, --errors and --report.
 cli-is-folder = This is a folder.
     .fix = Give the name of a file.
+cli-file-exists = There is a file of this name already. Nothing was written.
+    .fix = Give another name, or add --force to replace the file and all that is in it.
 cli-bad-setting = --set { $setting } is not understood.
     .fix = Write --set NAME=VALUE. Known names: { $known }.
 cli-bad-setting-value = --set { $name }: { $value } is not one of its values.
@@ -412,6 +416,9 @@ summary-incomplete = The totals leave out the { $bad ->
    *[other] { $badtext } rows
 } with errors.
 summary-see-errors = Run it again with --errors FILE: the list says for each row what is wrong and what to do.
+summary-unused = Columns that are not used (nothing is read from them)
+unused-near = did you mean { $column }?
+unused-more = … and { $count } more
 summary-speed = { $rows ->
     [one] { $rowstext } row in { $seconds } s
    *[other] { $rowstext } rows in { $seconds } s
@@ -455,6 +462,11 @@ report-errors = Errors by cause
 report-cause = Cause
 report-rows = Rows
 report-first-rows = First rows
+report-unused = Columns that are not used
+report-unused-note = Nothing was read from these columns; they only pass through. If one of them was meant to count, correct its name and run the payroll again.
+report-column-number = Column
+report-column-name = Name in the file
+report-column-near = Did you mean
 report-attention = Rows that need attention
 report-attention-more = The list shows the first { $shown } of { $all } rows.
 report-attention-none = None.
@@ -528,6 +540,7 @@ code-joint_needs_married = Joint, but not married
 code-single_parent_needs_child = Single parent without a child
 code-bad_identity_number = Identity number is off
 code-wrong_cell_count = Too many or too few cells
+code-line_break = Line break inside a cell
 code-benefits_beside_deductions = Benefits beside deductions
 code-loan_interest_beside_rent = Loan interest beside rent
 

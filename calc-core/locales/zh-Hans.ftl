@@ -91,6 +91,8 @@ problem-single_parent_needs_child = 单亲至少须有一名子女。
     .fix = 请在 { $other }列填写子女人数，或更正此单元格。
 problem-wrong_cell_count = 该行有 { $found } 个单元格，表头有 { $expected } 个，两者必须相同。
     .fix = 单元格内含有逗号的，须用引号括住；金额不要带逗号。请更正该行。
+problem-line_break = 单元格内有换行；可能缺少一个引号，以致其他行也被并入此单元格。
+    .fix = 请检查该行和下一行是否有不成对的引号，并补上或删除。如果换行本来就在内容之中，请改为空格。
 
 range-days = 0 至 366 的整数天数
 range-half_days = 0 至 366 的天数，可填半天，例如 90.5
@@ -181,6 +183,8 @@ cli-one-to-stdout = 不止一项结果要写到标准输出。
     .fix = --output、--errors 和 --report 之中，最多只能有一项写到标准输出，其余请指定文件。
 cli-is-folder = 这是文件夹。
     .fix = 请提供文件名。
+cli-file-exists = 已有同名文件。没有写入任何内容。
+    .fix = 请换一个文件名；如要替换该文件及其全部内容，请加上 --force。
 cli-bad-setting = 无法识别 --set { $setting }。
     .fix = 请写成 --set NAME=VALUE。可用的名称：{ $known }。
 cli-bad-setting-value = --set { $name }：{ $value } 不是可用的值。
@@ -400,6 +404,9 @@ summary-errors = 错误（按原因）
 summary-notes = 提示
 summary-incomplete = 合计不包括有错误的 { $badtext } 行。
 summary-see-errors = 请加上 --errors FILE 再运行一次：清单会逐行说明错误和处理办法。
+summary-unused = 未使用的列（不读取其中任何内容）
+unused-near = 是否指 { $column }？
+unused-more = ……另有 { $count } 列
 summary-speed = { $rowstext } 行，用时 { $seconds } 秒
 progress-reading = 正在计算
 
@@ -440,6 +447,11 @@ report-errors = 错误（按原因）
 report-cause = 原因
 report-rows = 行数
 report-first-rows = 最先出现的行
+report-unused = 未使用的列
+report-unused-note = 这些列只原样保留，没有读取其中任何内容。如果其中有应当计入的列，请更正列名后重新运行。
+report-column-number = 列
+report-column-name = 文件中的列名
+report-column-near = 是否指
 report-attention = 需要处理的行
 report-attention-more = 共 { $all } 行，此处列出前 { $shown } 行。
 report-attention-none = 无。
@@ -512,6 +524,7 @@ code-joint_needs_married = 合并评税但未婚
 code-single_parent_needs_child = 单亲但无子女
 code-bad_identity_number = 证件号码有误
 code-wrong_cell_count = 单元格数不符
+code-line_break = 单元格内有换行
 code-benefits_beside_deductions = 免税津补贴与专项附加扣除并填
 code-loan_interest_beside_rent = 贷款利息与租金并填
 

@@ -92,6 +92,8 @@ problem-single_parent_needs_child = 單親人士須有最少一名子女。
     .fix = 請在「{ $other }」填寫子女人數，或更正此儲存格。
 problem-wrong_cell_count = 此行有{ $found }格，標題行有{ $expected }格，兩者必須相同。
     .fix = 儲存格內如有逗號，須以引號括住整格；金額無須加逗號。請更正此行。
+problem-line_break = 儲存格內有換行；可能欠缺一個引號，以致其他行也併入了此儲存格。
+    .fix = 請檢查此行及下一行有沒有不成對的引號，並補上或刪去。如換行本來就是內容的一部分，請改為空格。
 
 range-days = 0至366的整數日數
 range-half_days = 0至366的日數，以半日為單位，例如90.5
@@ -182,6 +184,8 @@ cli-one-to-stdout = 有多於一項結果寫到標準輸出。
     .fix = 「--output」、「--errors」及「--report」之中，最多只可有一項寫到標準輸出，其餘請指定檔案。
 cli-is-folder = 這是資料夾。
     .fix = 請提供檔案名稱。
+cli-file-exists = 已有同名檔案。沒有寫入任何內容。
+    .fix = 請改用另一個名稱；如要取代該檔案及其全部內容，請加上「--force」。
 cli-bad-setting = 無法理解「--set { $setting }」。
     .fix = 請寫成「--set NAME=VALUE」。可用的名稱：{ $known }。
 cli-bad-setting-value = 「--set { $name }」：{ $value } 並非可用的值。
@@ -401,6 +405,9 @@ summary-errors = 錯誤（按原因）
 summary-notes = 附註
 summary-incomplete = 合計未有計入有錯誤的{ $badtext }行。
 summary-see-errors = 請加上「--errors FILE」再執行一次：清單會逐行說明錯誤及處理方法。
+summary-unused = 沒有使用的欄（不會讀取其中任何內容）
+unused-near = 是否指 { $column }？
+unused-more = ……另有{ $count }欄
 summary-speed = { $rowstext }行，需時{ $seconds }秒
 progress-reading = 處理中
 
@@ -441,6 +448,11 @@ report-errors = 錯誤（按原因）
 report-cause = 原因
 report-rows = 行數
 report-first-rows = 最先出現的行
+report-unused = 沒有使用的欄
+report-unused-note = 這些欄只原樣保留，沒有讀取其中任何內容。如有應該計入的欄，請更正欄名後重新執行。
+report-column-number = 欄
+report-column-name = 檔案內的欄名
+report-column-near = 是否指
 report-attention = 須留意的行
 report-attention-more = 全部{ $all }行之中，只列出首{ $shown }行。
 report-attention-none = 沒有。
@@ -513,6 +525,7 @@ code-joint_needs_married = 合併評稅但並非已婚
 code-single_parent_needs_child = 單親但沒有子女
 code-bad_identity_number = 證件號碼有誤
 code-wrong_cell_count = 格數不符
+code-line_break = 儲存格內有換行
 code-benefits_beside_deductions = 免稅津補貼與專項附加扣除並填
 code-loan_interest_beside_rent = 貸款利息與租金並填
 

@@ -75,7 +75,7 @@ pub fn masked(field: Field, found: &str) -> String {
     let digits = found.chars().filter(char::is_ascii_digit).count();
     let numeric = found.chars().all(|letter| {
         letter.is_ascii_digit()
-            || letter.is_whitespace()
+            || (letter.is_whitespace() && !letter.is_control())
             || ".,+-()%'/$¥￥eE元万，．（）−－０１２３４５６７８９#".contains(letter)
     });
     let takes_words = matches!(field.about().kind, FieldKind::Word | FieldKind::YesNo);
@@ -162,6 +162,7 @@ mod tests {
         for (found, shown) in [
             ("12,34,5", "12,34,5"),
             ("１２３", "１２３"),
+            ("1\n2", "1*** (3)"),
             ("chan", "c*** (4)"),
             ("2027/28", "2027/28"),
             ("Chan Tai Man", "C*** (12)"),

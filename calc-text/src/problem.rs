@@ -45,7 +45,7 @@ impl Explained {
 }
 
 /// A column's name with its label: `wages (Wages)`.
-fn column(words: &Words, field: Field) -> String {
+pub fn column(words: &Words, field: Field) -> String {
     labelled(words, field.name(), field.about().label.get(words.language()))
 }
 

@@ -180,3 +180,55 @@ fn a_tax_year_without_a_year_of_assessment_says_what_to_do() {
     let ends = answer(r#", "hk_year_of_assessment": "ends_in_tax_year""#);
     assert_eq!(ends.code, Some(0), "{}", ends.said);
 }
+
+/// A misspelt column must not cost a person the bonus without a word.
+#[test]
+fn columns_that_are_not_used_are_named_with_what_they_may_mean() {
+    let folder = tempfile::tempdir().unwrap();
+    let report = text(&folder.path().join("report.html")).to_owned();
+    let input = "employee_id,tax_year,wages,anual_bonus,hk_childern,Team,\u{1b}]0;x\u{7}\n\
+                 E1,2025,1000000,500000,3,A,\n";
+    let ran = run_with(["batch", "-", "--report", &report], input.as_bytes());
+    assert_eq!(ran.code, Some(0), "{}", ran.said);
+    let page = fs::read_to_string(&report).unwrap();
+    for (name, near) in [
+        ("anual_bonus", "annual_bonus (One-off annual bonus)"),
+        ("hk_childern", "hk_children (Number of children)"),
+    ] {
+        let said = ran.said.lines().find(|line| line.contains(name)).unwrap();
+        assert!(said.contains(&format!("did you mean {near}?")), "{}", ran.said);
+        assert!(page.contains(&format!("<td>{name}</td><td>{near}</td>")), "{name}");
+    }
+    assert!(ran.said.lines().any(|line| line.trim() == "6  Team"), "{}", ran.said);
+    assert!(!ran.said.contains(['\u{1b}', '\u{7}']) && !page.contains(['\u{1b}', '\u{7}']));
+    let ran = run(["batch", &payroll("example.csv")]);
+    assert!(!ran.said.contains("not used"), "{}", ran.said);
+}
+
+#[test]
+fn a_template_replaces_a_file_only_if_told_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("payroll.csv");
+    fs::write(&file, "a year's work").unwrap();
+    let ran = run(["template", "-o", text(&file)]);
+    assert_eq!(ran.code, Some(4), "{}", ran.said);
+    assert_eq!(fs::read_to_string(&file).unwrap(), "a year's work");
+    let ran = run(["template", "-o", text(&file), "--force"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.said);
+    assert!(fs::read_to_string(&file).unwrap().starts_with("employee_id,"));
+}
+
+#[test]
+fn an_employee_whose_number_begins_with_a_hash_is_a_person() {
+    let ran = run_with(["batch", "-", "-q"], format!("{HEADER}# 12,2025,100000\n").as_bytes());
+    assert!(ran.code == Some(0) && ran.out.contains("# 12,2025,100000,ok,"), "{}", ran.out);
+    let ran = run_with(["batch", "-", "-q"], format!("{HEADER}# 12,1999,100000\n").as_bytes());
+    assert!(ran.code == Some(1) && ran.out.contains(",year_not_covered,"), "{}", ran.out);
+}
+
+#[test]
+fn a_line_break_in_a_column_of_their_own_is_no_mistake() {
+    let input = "employee_id,tax_year,wages,note\n1,2025,5,\"two\nlines\"\n\"2\n\",2025,5,\n";
+    let ran = run_with(["batch", "-", "-q"], input.as_bytes());
+    assert_eq!((ran.code, ran.out.matches(",ok,").count()), (Some(0), 2), "{}", ran.out);
+}

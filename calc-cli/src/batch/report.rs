@@ -7,11 +7,13 @@ use calc_core::assess::Settings;
 use calc_core::code::{Code, Codes};
 use calc_core::params::ChoiceId;
 use calc_core::relief::election::BestRoute;
+use calc_payroll::Payroll;
+use calc_payroll::header::Header;
 use calc_payroll::summary::{Summary, Total};
 use calc_text::Words;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::outcome_words::{count, evidence, examples, route, total};
+use crate::outcome_words::{count, evidence, examples, route, total, unused_columns};
 
 const STYLE: &str = include_str!("report/style.css");
 
@@ -20,7 +22,7 @@ const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /// The page.
-pub(super) fn page(words: &Words, file: &str, summary: &Summary, settings: &Settings) -> String {
+pub(super) fn page(words: &Words, file: &str, summary: &Summary, payroll: &Payroll) -> String {
     let (rows, bad) = (count(summary.rows), count(summary.errors));
     let good = count(summary.rows - summary.errors);
     let subtitle = [("file", file), ("rows", rows.as_str()), ("good", &good), ("bad", &bad)];
@@ -51,9 +53,10 @@ pub(super) fn page(words: &Words, file: &str, summary: &Summary, settings: &Sett
                     (charts::relief(words, summary))
                     (charts::before_and_after(words, summary))
                     (errors(words, summary))
+                    (unused(words, &payroll.header))
                     (attention(words, summary))
                     (assumptions(words, summary))
-                    (open_points(words, settings))
+                    (open_points(words, &payroll.settings))
                 }
                 footer {
                     p { (words.say("answer-decision")) }
@@ -134,6 +137,34 @@ fn errors(words: &Words, summary: &Summary) -> Markup {
             section {
                 h2 { (words.say("report-errors")) }
                 (codes(words, summary, true))
+            }
+        }
+    }
+}
+
+fn unused(words: &Words, header: &Header) -> Markup {
+    let columns = unused_columns(words, header);
+    html! {
+        @if !columns.is_empty() {
+            section {
+                h2 { (words.say("report-unused")) }
+                p { (words.say("report-unused-note")) }
+                div.scroll { table {
+                    thead { tr {
+                        th.number scope="col" { (words.say("report-column-number")) }
+                        th scope="col" { (words.say("report-column-name")) }
+                        th scope="col" { (words.say("report-column-near")) }
+                    } }
+                    tbody {
+                        @for (at, name, near) in columns {
+                            tr {
+                                td.number { (at) }
+                                td { (name) }
+                                td { @if let Some(near) = near { (near) } }
+                            }
+                        }
+                    }
+                } }
             }
         }
     }
