@@ -76,6 +76,8 @@ problem-out_of_range = This is not a number that the column takes.
     .fix = Write { $range }.
 problem-year_not_covered = The year is not covered; the years covered are { $low } to { $high }.
     .fix = Write the calendar year in four digits, or leave the person out. The nearest year is never taken instead.
+problem-year_not_covered-digits = The tax year is not written as four digits.
+    .fix = Write the mainland tax year alone, for example 2025; it is not the Hong Kong year of assessment 2025/26.
 problem-year_not_covered-assessment = Tax year { $year } is compared with the year of assessment { $assessment }, which is not covered; the years of assessment covered are { $low } to { $high }.
     .fix = Write ends_in_tax_year in hk_year_of_assessment, or for all rows --set year_of_assessment=ends_in_tax_year: the tax year is then compared with the year of assessment that ends in it, { $high }.
 problem-fx_missing = No exchange rate is known for { $year }.
@@ -118,6 +120,8 @@ file-not-csv-compressed = This is a compressed file, not a CSV file.
     .fix = Unpack it and give the CSV file that is inside.
 file-not-csv-utf16 = The text is in UTF-16, not in UTF-8.
     .fix = In the spreadsheet, save the sheet as "CSV UTF-8 (comma delimited)" and give that file.
+file-not-csv-utf32 = The text is in UTF-32, not in UTF-8.
+    .fix = Save the payroll as "CSV UTF-8 (comma delimited)" and give that file.
 file-not-utf8 = The text is not in UTF-8; Chinese spreadsheets often save GBK or Big5.
     .fix = In the spreadsheet, save the sheet as "CSV UTF-8 (comma delimited)" and give that file.
 file-nul = There is a NUL byte in the file; it is damaged, or it is no text.
@@ -153,6 +157,10 @@ json-syntax = The text is not JSON; the mistake shows at line { $line }, byte { 
     .fix = Look there for a missing quotation mark, a missing comma, or a comma too many. The README shows an example of the facts.
 json-ends-early = The text ends at line { $line }, byte { $column }, before its JSON is complete.
     .fix = Close every quotation mark and bracket. The README shows an example of the facts.
+json-not-utf8 = The text is not in UTF-8; it shows at line { $line }, byte { $column }.
+    .fix = Save the facts as UTF-8 and give that file.
+json-too-deep = The text holds brackets within brackets beyond any facts; line { $line }, byte { $column }.
+    .fix = The facts are an object of groups, and each group holds plain members. The README shows an example.
 json-not-object = An object belongs here.
     .fix = The facts are an object of the groups person, mainland, hong_kong and assumptions.
 json-unknown-member = No such member is known.
@@ -218,6 +226,8 @@ usage-missing = Something is missing on the command line: { $argument }.
     .fix = "taxdiff COMMAND --help" shows how the command is written.
 usage-conflict = { $argument } and { $other } cannot be used together.
     .fix = Leave one of them out.
+usage-twice = { $argument } is given twice.
+    .fix = Give it once.
 
 ### Parts of the computation
 
@@ -419,6 +429,7 @@ summary-see-errors = Run it again with --errors FILE: the list says for each row
 summary-unused = Columns that are not used (nothing is read from them)
 unused-near = did you mean { $column }?
 unused-more = … and { $count } more
+summary-written = Written: { $files }
 summary-speed = { $rows ->
     [one] { $rowstext } row in { $seconds } s
    *[other] { $rowstext } rows in { $seconds } s
@@ -473,7 +484,7 @@ report-attention-none = None.
 report-row = Row
 report-employee = Employee (masked)
 report-why = Why
-report-worth = Worth if confirmed, in CNY
+report-worth = More if confirmed, in CNY
 report-assumptions = What this rests on
 report-assumption-counts = Notes of the rows
 report-open-points = Points that the law leaves open, as taken in this run

@@ -73,6 +73,8 @@ problem-out_of_range = 这不是该列可用的数字。
     .fix = 请填 { $range }。
 problem-year_not_covered = 不支持该年度；支持的年度为 { $low } 至 { $high }。
     .fix = 请填写四位数字的公历年度，或从文件中删去该员工。程序不会改用最接近的年度代替。
+problem-year_not_covered-digits = 纳税年度没有写成四位数字。
+    .fix = 请只填四位数字的内地纳税年度，例如 2025，不是香港的课税年度 2025/26。
 problem-year_not_covered-assessment = { $year } 纳税年度对应的课税年度 { $assessment } 不在支持范围内；支持的课税年度为 { $low } 至 { $high }。
     .fix = 请在 hk_year_of_assessment 填 ends_in_tax_year，或用 --set year_of_assessment=ends_in_tax_year 对所有行生效：该纳税年度改为对应在该年度结束的课税年度 { $high }。
 problem-fx_missing = 没有 { $year } 年的汇率。
@@ -115,6 +117,8 @@ file-not-csv-compressed = 这是压缩文件，不是 CSV 文件。
     .fix = 请先解压，再使用其中的 CSV 文件。
 file-not-csv-utf16 = 文字编码是 UTF-16，不是 UTF-8。
     .fix = 请在表格软件中将工作表另存为“CSV UTF-8（逗号分隔）”，再使用该文件。
+file-not-csv-utf32 = 文字编码是 UTF-32，不是 UTF-8。
+    .fix = 请将工资表另存为“CSV UTF-8（逗号分隔）”，再使用该文件。
 file-not-utf8 = 文字编码不是 UTF-8；中文表格软件常保存为 GBK 或 Big5。
     .fix = 请在表格软件中将工作表另存为“CSV UTF-8（逗号分隔）”，再使用该文件。
 file-nul = 文件中有 NUL 字节：文件已损坏，或不是文本文件。
@@ -150,6 +154,10 @@ json-syntax = 内容不是 JSON；错误出现在第 { $line } 行第 { $column 
     .fix = 请检查该处是否缺少引号或逗号，或多了逗号。README 中有示例。
 json-ends-early = 内容在第 { $line } 行第 { $column } 个字节处结束，JSON 尚不完整。
     .fix = 请补全所有引号和括号。README 中有示例。
+json-not-utf8 = 文字编码不是 UTF-8；出现在第 { $line } 行第 { $column } 个字节。
+    .fix = 请将资料另存为 UTF-8，再使用该文件。
+json-too-deep = 括号嵌套层数过多，不可能是资料；第 { $line } 行第 { $column } 个字节。
+    .fix = 资料是一个对象，内含各组，每组只含简单成员。README 中有示例。
 json-not-object = 此处应为对象。
     .fix = 资料应为一个对象，内含 person、mainland、hong_kong 和 assumptions 各组。
 json-unknown-member = 没有这个成员。
@@ -215,6 +223,8 @@ usage-missing = 命令行缺少：{ $argument }。
     .fix = “taxdiff COMMAND --help”说明该命令的写法。
 usage-conflict = { $argument } 和 { $other } 不能同时使用。
     .fix = 请去掉其中一个。
+usage-twice = { $argument } 重复出现。
+    .fix = 请只写一次。
 
 ### Parts of the computation
 
@@ -407,6 +417,7 @@ summary-see-errors = 请加上 --errors FILE 再运行一次：清单会逐行�
 summary-unused = 未使用的列（不读取其中任何内容）
 unused-near = 是否指 { $column }？
 unused-more = ……另有 { $count } 列
+summary-written = 已写入：{ $files }
 summary-speed = { $rowstext } 行，用时 { $seconds } 秒
 progress-reading = 正在计算
 
@@ -458,7 +469,7 @@ report-attention-none = 无。
 report-row = 行
 report-employee = 员工（已脱敏）
 report-why = 原因
-report-worth = 如获确认的金额（CNY）
+report-worth = 如获确认可增加（CNY）
 report-assumptions = 计算依据
 report-assumption-counts = 各行的提示
 report-open-points = 法律未明确之处，以及本次采用的处理

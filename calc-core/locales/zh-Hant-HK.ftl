@@ -74,6 +74,8 @@ problem-out_of_range = 這並非此欄接受的數字。
     .fix = 請填{ $range }。
 problem-year_not_covered = 該年度不在涵蓋範圍內；涵蓋的年度為{ $low }至{ $high }。
     .fix = 請以四位數字填寫曆年，或不要把該人士列入此檔案。程式絕不會以最接近的年度代替。
+problem-year_not_covered-digits = 納稅年度沒有寫成四位數字。
+    .fix = 納稅年度只可填四位數字，例如2025，並非課稅年度2025/26。
 problem-year_not_covered-assessment = { $year } 納稅年度對應的課稅年度 { $assessment } 不在涵蓋範圍內；涵蓋的課稅年度為 { $low } 至 { $high }。
     .fix = 請在「hk_year_of_assessment」填寫「ends_in_tax_year」，或以 --set year_of_assessment=ends_in_tax_year 應用於所有行：該納稅年度便會改為對應在該年度終結的課稅年度 { $high }。
 problem-fx_missing = 沒有{ $year }年的匯率。
@@ -116,6 +118,8 @@ file-not-csv-compressed = 這是壓縮檔，並非 CSV 檔案。
     .fix = 請先解壓，然後使用其中的 CSV 檔案。
 file-not-csv-utf16 = 文字編碼為 UTF-16，並非 UTF-8。
     .fix = 請在試算表軟件把工作表另存為「CSV UTF-8 (逗號分隔)」，然後使用該檔案。
+file-not-csv-utf32 = 文字編碼為 UTF-32，並非 UTF-8。
+    .fix = 請把薪酬檔案另存為「CSV UTF-8 (逗號分隔)」，然後使用該檔案。
 file-not-utf8 = 文字編碼並非 UTF-8；中文試算表軟件往往以 GBK 或 Big5 儲存。
     .fix = 請在試算表軟件把工作表另存為「CSV UTF-8 (逗號分隔)」，然後使用該檔案。
 file-nul = 檔案內有 NUL 位元組；檔案已損毀，或並非文字檔。
@@ -151,6 +155,10 @@ json-syntax = 文字並非 JSON；錯誤出現在第{ $line }行第{ $column }�
     .fix = 請檢查該處是否欠缺引號或逗號，或多了逗號。README 載有個案資料的例子。
 json-ends-early = 文字在第{ $line }行第{ $column }個位元組結束，JSON 尚未完整。
     .fix = 請補回所有引號及括號。README 載有個案資料的例子。
+json-not-utf8 = 文字編碼並非 UTF-8；出現在第{ $line }行第{ $column }個位元組。
+    .fix = 請把個案資料另存為 UTF-8，然後使用該檔案。
+json-too-deep = 括號層層相套，不可能是個案資料；第{ $line }行第{ $column }個位元組。
+    .fix = 個案資料是一個包括各組的物件，每組只有簡單的成員。README 載有例子。
 json-not-object = 此處應為物件。
     .fix = 個案資料是一個物件，包括「person」、「mainland」、「hong_kong」及「assumptions」各組。
 json-unknown-member = 沒有這個成員。
@@ -216,6 +224,8 @@ usage-missing = 指令欠缺：{ $argument }。
     .fix = 「taxdiff COMMAND --help」說明該指令的寫法。
 usage-conflict = { $argument } 與 { $other } 不可同時使用。
     .fix = 請刪去其中一項。
+usage-twice = { $argument } 重複出現。
+    .fix = 請只寫一次。
 
 ### Parts of the computation
 
@@ -408,6 +418,7 @@ summary-see-errors = 請加上「--errors FILE」再執行一次：清單會逐�
 summary-unused = 沒有使用的欄（不會讀取其中任何內容）
 unused-near = 是否指 { $column }？
 unused-more = ……另有{ $count }欄
+summary-written = 已寫入：{ $files }
 summary-speed = { $rowstext }行，需時{ $seconds }秒
 progress-reading = 處理中
 
@@ -459,7 +470,7 @@ report-attention-none = 沒有。
 report-row = 行
 report-employee = 僱員（已遮蓋）
 report-why = 原因
-report-worth = 如獲確認可節省（CNY）
+report-worth = 如獲確認可再節省（CNY）
 report-assumptions = 計算所依據的假設
 report-assumption-counts = 各行的附註
 report-open-points = 法例沒有說明的事項及本次採用的做法

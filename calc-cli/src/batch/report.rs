@@ -5,11 +5,11 @@ mod charts;
 use calc_core::answer::RULESET;
 use calc_core::assess::Settings;
 use calc_core::code::{Code, Codes};
+use calc_core::money::Cny;
 use calc_core::params::ChoiceId;
-use calc_core::relief::election::BestRoute;
 use calc_payroll::Payroll;
 use calc_payroll::header::Header;
-use calc_payroll::summary::{Summary, Total};
+use calc_payroll::summary::Summary;
 use calc_text::Words;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -69,20 +69,12 @@ pub(super) fn page(words: &Words, file: &str, summary: &Summary, payroll: &Payro
 }
 
 fn figures(words: &Words, summary: &Summary) -> Markup {
-    let possible: Total = BestRoute::ALL
-        .into_iter()
-        .zip(&summary.routes)
-        .filter(|(best, _)| {
-            matches!(best, BestRoute::ExemptionIfConfirmed | BestRoute::SubsidyIfConfirmed)
-        })
-        .map(|(_, sum)| sum.amount)
-        .sum();
     let list = [
         ("report-before", summary.mainland_tax),
         ("report-hongkong", summary.hong_kong_tax),
         ("report-benefit", summary.benefit),
         ("report-after", summary.burden_after),
-        ("report-possible", possible),
+        ("report-possible", summary.possible),
     ];
     html! {
         section {
@@ -181,7 +173,7 @@ fn attention(words: &Words, summary: &Summary) -> Markup {
                 @if shown < summary.attention_rows {
                     p { (words.fill("report-attention-more", &[("shown", &count(shown)), ("all", &count(summary.attention_rows))])) }
                 }
-                div.scroll { table {
+                table.stacked {
                     thead { tr {
                         th.number scope="col" { (words.say("report-row")) }
                         th scope="col" { (words.say("report-employee")) }
@@ -192,15 +184,15 @@ fn attention(words: &Words, summary: &Summary) -> Markup {
                     tbody {
                         @for row in &summary.attention {
                             tr {
-                                td.number { (count(row.row)) }
-                                td { (row.employee) }
-                                td { @if let Some(best) = row.route { (route(words, best)) } }
-                                td.number { @if row.route.is_some() { (total(row.if_confirmed.minor().into())) } }
-                                td { (reasons(words, row.codes)) }
+                                td.number data-label=(words.say("report-row")) { (count(row.row)) }
+                                td data-label=(words.say("report-employee")) { (row.employee) }
+                                td data-label=(words.say("report-route")) { @if let Some(best) = row.route { (route(words, best)) } }
+                                td.number data-label=(words.say("report-worth")) { @if row.if_confirmed > Cny::ZERO { (total(row.if_confirmed.minor().into())) } }
+                                td data-label=(words.say("report-why")) { (reasons(words, row.codes)) }
                             }
                         }
                     }
-                } }
+                }
             }
         }
     }

@@ -20,6 +20,7 @@ pub(super) fn text(
     file: &str,
     header: &Header,
     summary: &Summary,
+    written: &[String],
     errors_listed: bool,
     took: Duration,
 ) -> String {
@@ -49,6 +50,10 @@ pub(super) fn text(
     }
     out.push_str(&unused(words, header));
     out.push('\n');
+    if !written.is_empty() {
+        let files = written.join(&words.say("list-separator"));
+        push_line(&mut out, &words.fill("summary-written", &[("files", &files)]));
+    }
     push_line(&mut out, &words.say("answer-decision"));
     let seconds = format!("{}.{:02}", took.as_secs(), took.subsec_millis() / 10);
     let speed = [("rowstext", rows.as_str()), ("seconds", &seconds)];
