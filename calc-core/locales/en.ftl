@@ -144,7 +144,7 @@ file-name-twice = Column number { $column } has the same name as another column.
     .fix = Rename it: with --format jsonl every column needs a name of its own.
 file-result-column = Column number { $column } is called { $name }, which is the name of a column that comes back.
     .fix = Rename or remove it. This may be a file that was worked out before.
-file-no-row = No person stands in row { $row }.
+file-no-row = Row { $row } holds no person.
     .fix = Rows are counted as in a spreadsheet, blank ones too. The header is row { $header }; the persons stand below it.
 file-no-employee = No row has this employee number.
     .fix = Give the number as it stands in the file, with its leading zeros.
@@ -372,7 +372,7 @@ answer-sensitivity-change = left to bear { $burden } ({ $change }), best route: 
 answer-bonus-method = Way to tax the bonus
 answer-refund = On the mainland return: { $amount } comes back
 answer-due = On the mainland return: { $amount } is still due
-answer-decision = The tax bureau's own calculator (港税e) decides. This is a reckoning for orientation, not advice.
+answer-decision = The tax bureau's own calculator (港税e) decides. This is an estimate, not advice.
 answer-ruleset = Ruleset { $ruleset }
 answer-steps = Step by step
 answer-choices = Open points
@@ -382,6 +382,7 @@ step-of = { $rate } of { $what } { $amount }
 step-bracket = { $amount } in bracket { $row } (over { $over }) at { $rate } = { $tax }
 step-flat = bracket { $row }, chosen by a twelfth ({ $twelfth }): { $amount } x { $rate } less quick deduction { $quick } = { $tax }
 step-cap = claimed { $claimed }, cap { $cap }, counted { $counted }
+step-cap-computed = computed { $claimed }, cap { $cap }, counted { $counted }
 step-rounding = { $before } rounded to { $after }: { $mode }
 step-conversion = { $from } at CNY { $rate } for HKD 1 = { $to }
 step-conversion-share = { $share } of { $from } at CNY { $rate } for HKD 1 = { $to }
@@ -407,7 +408,7 @@ summary-title = { $file }: { $rows ->
 }, { $good } worked out, { $bad } with errors
 summary-route = Best route
 summary-people = People
-summary-amount = Amount in CNY
+summary-amount = Tax saved in CNY
 summary-totals = Totals in CNY
 summary-mainland = Mainland tax
 summary-hongkong = Hong Kong tax on the same income
@@ -458,7 +459,8 @@ report-routes = Who gains by which route
 report-route = Route
 report-people = People
 report-tax = Mainland tax in CNY
-report-amount = Amount in CNY
+report-amount = Tax saved in CNY
+report-amount-open = Not confirmed yet
 report-relief = Distribution of the relief
 report-relief-note = People by the benefit of their confirmed route, in CNY.
 report-beforeafter = Before and after
@@ -523,7 +525,7 @@ params-count = { $count } parameters, ruleset { $ruleset }
 
 title-syntax = The text is not JSON
 title-too-large = The facts are too large
-title-facts = The facts make no sense
+title-facts = The facts cannot be used
 
 
 ### Codes in a few words, where many rows are counted

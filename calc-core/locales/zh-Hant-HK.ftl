@@ -21,8 +21,8 @@ and-more = { $rows } 及另外{ $count }行
 
 evidence-statute = 法例條文
 evidence-official = 官方資料
-evidence-secondary = 二手資料
-evidence-memory = 取自一般知識，未經核實
+evidence-secondary = 第三方資料
+evidence-memory = 憑記憶輸入，未與官方數據核對
 evidence-derived = 推斷所得，並無條文訂明
 evidence-not-found = 未見任何條文
 wording-reprint = 字句取自轉載文本
@@ -39,7 +39,7 @@ article-not-found = 未見有關條文
 note-assumed_resident = 由於沒有填寫稅務居民身份及居住日數，現假設為內地居民個人。
 note-assumed_park_share = 由於沒有填寫佔比，現假設綜合所得全部來自園區。
 note-assumed_spouse_income = 由於沒有填寫配偶的入息，現假設配偶沒有應評稅入息，因而計入已婚人士免稅額。
-note-default_fx = 所用匯率為本程式就該年度所載的匯率，取自一般知識，未經核實；如知道稅務機關所用的匯率，請填寫「fx_cny_per_hkd」。
+note-default_fx = 所用匯率為本程式就該年度所載的匯率，憑記憶輸入，未與官方數據核對；如知道稅務機關所用的匯率，請填寫「港元兌人民幣匯率（fx_cny_per_hkd）」。
 note-cap_applied = 有申索款額超出上限，只按上限計算。
 note-bonus_trap_zone = 獎金若稍為減少，稅後所得反而較多。
 note-not_white_listed = 尚未列入園區白名單：列入名單之前，申報表不會顯示免徵項目。
@@ -77,9 +77,9 @@ problem-year_not_covered = 該年度不在涵蓋範圍內；涵蓋的年度為{ 
 problem-year_not_covered-digits = 納稅年度沒有寫成四位數字。
     .fix = 納稅年度只可填四位數字，例如2025，並非課稅年度2025/26。
 problem-year_not_covered-assessment = { $year } 納稅年度對應的課稅年度 { $assessment } 不在涵蓋範圍內；涵蓋的課稅年度為 { $low } 至 { $high }。
-    .fix = 請在「hk_year_of_assessment」填寫「ends_in_tax_year」，或以 --set year_of_assessment=ends_in_tax_year 應用於所有行：該納稅年度便會改為對應在該年度終結的課稅年度 { $high }。
+    .fix = 請在「對應的課稅年度（hk_year_of_assessment）」欄填寫「於納稅年度內終結（ends_in_tax_year）」，或以 --set year_of_assessment=ends_in_tax_year 應用於所有行：該納稅年度便會改為對應在該年度終結的課稅年度 { $high }。
 problem-fx_missing = 沒有{ $year }年的匯率。
-    .fix = 請在「fx_cny_per_hkd」填寫1港元兌人民幣的匯率，或以「--set fx_cny_per_hkd=RATE」為所有行設定匯率。
+    .fix = 請在「港元兌人民幣匯率（fx_cny_per_hkd）」欄填寫1港元兌人民幣的匯率，或以「--set fx_cny_per_hkd=RATE」為所有行設定匯率。
 problem-duplicate_person_year = 第{ $row }行已有相同僱員編號及納稅年度的資料。
     .fix = 每人每年只可保留一行：請把金額相加，或刪去有錯誤的一行。
 problem-status_conflict = 居住日數與「{ $other }」欄互相矛盾。
@@ -322,21 +322,21 @@ way-subsidy = 15%補貼
 condition-in_force = 優惠在該納稅年度有效
     .change = 沒有辦法，此項視乎年度而定。
 condition-hong_kong_resident = 香港居民
-    .change = 香港居民身份證明（「identity」：「hk_permanent」、「hk_admission_scheme」、「hk_dependant」或「hk_other」）。
+    .change = 香港居民身份證明（「身份類別（identity）」填：香港永久性居民（hk_permanent）、香港人才入境計劃人士（hk_admission_scheme）、香港受養人（hk_dependant）或其他香港居民（hk_other））。
 condition-park_employment = 受僱於在園區註冊的實質性運營企業或其他機構並實際在該處工作，或在園區提供獨立個人勞務，或從事生產、經營活動，並在園區納稅
-    .change = 在園區任職、提供獨立個人勞務或從事生產經營，並在園區納稅（「park_employment」：「yes」）。
+    .change = 在園區任職、提供獨立個人勞務或從事生產經營，並在園區納稅（「在園區任職工作並納稅（park_employment）」填：是）。
 condition-clean_record = 回溯期內沒有導致喪失資格的紀錄
-    .change = 回溯期內沒有違法失信紀錄（「clean_record」：「yes」）。
+    .change = 回溯期內沒有違法失信紀錄（「沒有違法失信紀錄（clean_record）」填：是）。
 condition-white_listed = 已列入園區白名單
-    .change = 列入白名單（「white_listed」：「yes」）。如何列入未見公布，請向園區或稅務機關查詢。
+    .change = 列入白名單（「已列入園區白名單（white_listed）」填：是）。如何列入未見公布，請向園區或稅務機關查詢。
 condition-subsidy_identity = 屬補貼適用的人士
-    .change = 補貼適用身份的證明（「identity」：「hk_permanent」、「hk_admission_scheme」、「macao」、「taiwan」、「foreign」或「overseas_returnee」）。
+    .change = 補貼適用身份的證明（「身份類別（identity）」填：香港永久性居民（hk_permanent）、香港人才入境計劃人士（hk_admission_scheme）、澳門居民（macao）、台灣居民（taiwan）、外籍人士（foreign）或有國外長期居留權的留學人員或華僑（overseas_returnee））。
 condition-talent_category = 高端人才或緊缺人才
-    .change = 獲認定為人才（「talent_category」：「high_end」或「urgently_needed」）。
+    .change = 獲認定為人才（「人才類別（talent_category）」填：高端人才（high_end）或緊缺人才（urgently_needed））。
 condition-talent_conditions = 工作領域、與深圳單位的合約、僱主名單及仍然在職
-    .change = 符合全部各項（「talent_conditions」：「yes」）。
+    .change = 符合全部各項（「符合人才補貼其他條件（talent_conditions）」填：是）。
 condition-shenzhen_work_days = 在深圳工作日數足夠
-    .change = 工作日數足夠（「shenzhen_work_days」）：2023納稅年度及以前須滿90日，2024納稅年度須超過90日；其後年度如何計算未有定論。
+    .change = 工作日數足夠（「在深圳工作日數（shenzhen_work_days）」）：2023納稅年度及以前須滿90日，2024納稅年度須超過90日；其後年度如何計算未有定論。
 
 ### The answer in words
 
@@ -380,6 +380,7 @@ step-of = { $what } { $amount } 的 { $rate }
 step-bracket = 第{ $row }級（超過 { $over }）：{ $amount } 按 { $rate } 計算 = { $tax }
 step-flat = 第{ $row }級，以十二分之一（{ $twelfth }）釐定：{ $amount } × { $rate } 減速算扣除數 { $quick } = { $tax }
 step-cap = 申索 { $claimed }，上限 { $cap }，計入 { $counted }
+step-cap-computed = 計算所得 { $claimed }，上限 { $cap }，計入 { $counted }
 step-rounding = { $before } 取整為 { $after }：{ $mode }
 step-conversion = { $from } 按 HKD 1 兌 CNY { $rate } 折算 = { $to }
 step-conversion-share = { $from } 的 { $share } 按 HKD 1 兌 CNY { $rate } 折算 = { $to }
@@ -402,7 +403,7 @@ answer-claim-late = 補申請：{ $line }
 summary-title = { $file }：共{ $rowstext }行，已計算{ $good }行，有錯誤{ $bad }行
 summary-route = 最佳方案
 summary-people = 人數
-summary-amount = 金額（CNY）
+summary-amount = 節省稅款（CNY）
 summary-totals = 合計（CNY）
 summary-mainland = 內地稅款
 summary-hongkong = 同一入息的香港稅款
@@ -444,7 +445,8 @@ report-routes = 各方案的受惠人士
 report-route = 方案
 report-people = 人數
 report-tax = 內地稅款（CNY）
-report-amount = 金額（CNY）
+report-amount = 節省稅款（CNY）
+report-amount-open = 有待確認
 report-relief = 優惠金額分布
 report-relief-note = 按已確認方案可節省稅款（CNY）劃分的人數。
 report-beforeafter = 優惠前後比較
@@ -508,7 +510,7 @@ params-count = { $count }個參數，規則版本 { $ruleset }
 
 title-syntax = 文字並非 JSON
 title-too-large = 個案資料過大
-title-facts = 個案資料不合理
+title-facts = 個案資料有誤
 
 
 ### Codes in a few words, where many rows are counted
