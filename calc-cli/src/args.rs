@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use calc_core::answer::TraceLevel;
 use calc_core::text::Language;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 
 /// Mainland tax, Hong Kong tax on the same income, and which relief of the Hetao Shenzhen Park to
 /// claim: for one person or a whole payroll.
@@ -12,7 +12,14 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 #[command(name = "taxdiff", version, propagate_version = true, max_term_width = 100)]
 pub(crate) struct Arguments {
     /// The language of everything that is said to you.
-    #[arg(long = "lang", global = true, value_enum, default_value_t, env = "TAXDIFF_LANG")]
+    #[arg(
+        long = "lang",
+        global = true,
+        value_enum,
+        ignore_case = true,
+        default_value_t,
+        env = "TAXDIFF_LANG"
+    )]
     pub(crate) language: LanguageArgument,
     /// Say nothing but errors.
     #[arg(long, short, global = true)]
@@ -28,14 +35,15 @@ pub(crate) struct Arguments {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum LanguageArgument {
     /// English
+    // A variable that is set to nothing says nothing.
     #[default]
-    #[value(name = "en")]
+    #[value(name = "en", aliases = ["", "en-GB", "en-HK", "en-US"])]
     English,
     /// Simplified Chinese
-    #[value(name = "zh-Hans")]
+    #[value(name = "zh-Hans", aliases = ["zh", "zh-CN", "zh-SG", "zh-Hans-CN"])]
     SimplifiedChinese,
     /// Traditional Chinese, Hong Kong terms
-    #[value(name = "zh-Hant-HK")]
+    #[value(name = "zh-Hant-HK", aliases = ["zh-HK", "zh-TW", "zh-MO", "zh-Hant"])]
     HongKongChinese,
 }
 
@@ -151,11 +159,12 @@ impl From<TraceArgument> for TraceLevel {
 }
 
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("which").required(true).args(["row", "employee"]))]
 pub(crate) struct ExplainArguments {
     /// The payroll, a CSV file in UTF-8; "-" for standard input
     pub(crate) input: PathBuf,
     /// The row, counted as a spreadsheet counts: the header is row 1
-    #[arg(long, required_unless_present = "employee", conflicts_with = "employee")]
+    #[arg(long)]
     pub(crate) row: Option<u64>,
     /// The employee's number
     #[arg(long, value_name = "ID")]
@@ -195,6 +204,9 @@ pub(crate) struct TemplateArguments {
     /// Where the template goes [default: standard output]
     #[arg(long, short)]
     pub(crate) output: Option<PathBuf>,
+    /// Replace the file if there is one already
+    #[arg(long)]
+    pub(crate) force: bool,
     /// Begin the file with a byte order mark, for Excel
     #[arg(long)]
     pub(crate) bom: bool,

@@ -24,7 +24,7 @@ use calc_text::Words;
 
 use crate::Done;
 use crate::args::{Arguments, BatchArguments, FormatArgument};
-use crate::failure::{BAD_ROWS, Failure, GOOD, INTERRUPTED, name_of};
+use crate::failure::{BAD_ROWS, Failure, GOOD, INTERRUPTED, name_of, shown};
 use crate::input::{self, Input};
 use crate::output::{self, Output};
 use crate::settings::settings;
@@ -62,18 +62,25 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
     let summary = result.map_err(|stopped| located(stopped, &arguments.input, &outputs))?;
     if let Some(report) = outputs.report.as_mut() {
         let file = name_of(words, &arguments.input);
-        let page = report::page(words, &file, &summary, &payroll.settings);
+        let page = report::page(words, &file, &summary, &payroll);
         report.write_all(page.as_bytes()).map_err(|error| report.failure(error))?;
     }
     outputs.finish(&stop)?;
     if !all.quiet {
         let file = name_of(words, &arguments.input);
         let listed = arguments.errors.is_some();
-        let text = summary_text::text(words, &file, &summary, listed, begun.elapsed());
+        let (header, written, took) = (&payroll.header, written(arguments), begun.elapsed());
+        let text = summary_text::text(words, &file, header, &summary, &written, listed, took);
         // The rows are safe; a closed standard error changes nothing for them.
         let _ = anstream::stderr().write_all(text.as_bytes());
     }
     Ok(ExitCode::from(if summary.errors > 0 { BAD_ROWS } else { GOOD }))
+}
+
+/// The files that a run leaves behind.
+fn written(arguments: &BatchArguments) -> Vec<String> {
+    let files = [&arguments.output, &arguments.errors, &arguments.report].into_iter().flatten();
+    files.filter(|path| !output::is_stdout(path)).map(|path| shown(path)).collect()
 }
 
 /// The rows of an input.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
 
+use calc_payroll::escape::printable;
 use calc_payroll::file_problem::FileProblem;
 use calc_text::{Explained, Words, file_problem};
 
@@ -36,6 +37,8 @@ pub(crate) enum Failure {
     Write { file: Option<PathBuf>, reason: Reason, place: Place },
     /// The output is a folder.
     IntoFolder { file: PathBuf },
+    /// The output would replace a file that may hold somebody's work.
+    FileExists { file: PathBuf },
     /// Somebody interrupted.
     Interrupted { to_stdout: bool },
     /// The service could not start, or its keys could not be changed.
@@ -125,7 +128,12 @@ impl Message {
 
 /// A file's name, or what stands for it.
 pub(crate) fn name_of(words: &Words, file: &Path) -> String {
-    if file.as_os_str() == "-" { words.say("cli-stdin") } else { file.display().to_string() }
+    if file.as_os_str() == "-" { words.say("cli-stdin") } else { shown(file) }
+}
+
+/// A file's name, fit for a terminal and a page.
+pub(crate) fn shown(file: &Path) -> String {
+    printable(&file.display().to_string())
 }
 
 /// Whether a failure was reported: a run has one.
@@ -175,8 +183,12 @@ impl Failure {
                 (OUTPUT, None, None)
             }
             Self::IntoFolder { file } => {
-                let name = file.display().to_string();
+                let name = shown(&file);
                 (OUTPUT, Some(name), Some(Explained::of(words, "cli-is-folder", &[])))
+            }
+            Self::FileExists { file } => {
+                let name = shown(&file);
+                (OUTPUT, Some(name), Some(Explained::of(words, "cli-file-exists", &[])))
             }
             Self::Write { file, reason, place } => {
                 let id = match place {
@@ -184,7 +196,7 @@ impl Failure {
                     Place::Stdout => "cli-cannot-write-stdout",
                     Place::Device => "cli-cannot-write-device",
                 };
-                let name = file.map(|file| file.display().to_string());
+                let name = file.map(|file| shown(&file));
                 let reason = reason.say(words);
                 (OUTPUT, name, Some(Explained::of(words, id, &[("reason", &reason)])))
             }

@@ -18,6 +18,7 @@ mod template;
 mod trace_text;
 mod usage;
 
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use calc_text::Words;
@@ -31,7 +32,15 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => match usage::failure(&error) {
             Some(failure) => return failure.report(&usage::words(std::env::args_os())),
-            None => error.exit(),
+            None if error.use_stderr() => error.exit(),
+            // Help and version; that nobody could read them must not look like success.
+            None => match error.print().and_then(|()| std::io::stdout().flush()) {
+                Ok(()) => return ExitCode::SUCCESS,
+                Err(error) => {
+                    let words = usage::words(std::env::args_os());
+                    return output::stdout_failure(error).report(&words);
+                }
+            },
         },
     };
     let words = Words::of(arguments.language.into());

@@ -1,9 +1,10 @@
 //! Files that are written: each appears whole or not at all.
 
+mod careful;
 mod steady_file;
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Mutex;
@@ -11,6 +12,7 @@ use std::sync::Mutex;
 use crate::Done;
 use crate::failure::{Failure, GOOD, Place};
 
+use careful::Careful;
 use steady_file::SteadyFile;
 
 /// Unfinished files, for those who have to leave in a hurry.
@@ -36,6 +38,8 @@ pub(crate) fn is_stdout(path: &Path) -> bool {
 pub(crate) enum Output {
     /// Standard output.
     Stdout(BufWriter<io::Stdout>),
+    /// Standard output where it is a terminal.
+    Terminal(BufWriter<Careful<io::Stdout>>),
     /// A device or a pipe, which cannot be replaced.
     Device(BufWriter<File>, PathBuf),
     /// A file beside the one that it will become.
@@ -47,7 +51,12 @@ impl Output {
     /// the new one too.
     pub(crate) fn open(path: Option<&Path>, like: Option<&Path>) -> Result<Self, Failure> {
         let Some(path) = path.filter(|path| !is_stdout(path)) else {
-            return Ok(Self::Stdout(BufWriter::new(io::stdout())));
+            let stdout = io::stdout();
+            return Ok(if stdout.is_terminal() {
+                Self::Terminal(BufWriter::new(Careful::new(stdout)))
+            } else {
+                Self::Stdout(BufWriter::new(stdout))
+            });
         };
         let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let existing = fs::metadata(&target).ok();
@@ -80,7 +89,7 @@ impl Output {
     /// What is left behind if it is never finished.
     pub(crate) fn place(&self) -> Place {
         match self {
-            Self::Stdout(_) => Place::Stdout,
+            Self::Stdout(_) | Self::Terminal(_) => Place::Stdout,
             Self::Device(..) => Place::Device,
             Self::File(..) => Place::File,
         }
@@ -89,7 +98,7 @@ impl Output {
     /// The file's name, where it has one.
     pub(crate) fn path(&self) -> Option<&Path> {
         match self {
-            Self::Stdout(_) => None,
+            Self::Stdout(_) | Self::Terminal(_) => None,
             Self::Device(_, path) | Self::File(_, path) => Some(path),
         }
     }
@@ -107,6 +116,7 @@ impl Output {
     pub(crate) fn complete(&mut self) -> Result<(), Failure> {
         let result = match self {
             Self::Stdout(out) => out.flush(),
+            Self::Terminal(out) => out.flush(),
             Self::Device(out, _) => out.flush(),
             Self::File(out, _) => out.flush().and_then(|()| out.get_mut().sync()),
         };
@@ -133,6 +143,7 @@ impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Self::Stdout(out) => out.write(bytes),
+            Self::Terminal(out) => out.write(bytes),
             Self::Device(out, _) => out.write(bytes),
             Self::File(out, _) => out.write(bytes),
         }
@@ -141,10 +152,16 @@ impl Write for Output {
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Self::Stdout(out) => out.flush(),
+            Self::Terminal(out) => out.flush(),
             Self::Device(out, _) => out.flush(),
             Self::File(out, _) => out.flush(),
         }
     }
+}
+
+/// A failure of standard output.
+pub(crate) fn stdout_failure(error: io::Error) -> Failure {
+    Failure::Write { file: None, reason: error.into(), place: Place::Stdout }
 }
 
 fn write_failure(path: &Path, error: io::Error, place: Place) -> Failure {

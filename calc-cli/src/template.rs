@@ -6,10 +6,16 @@ use calc_text::Words;
 
 use crate::Done;
 use crate::args::TemplateArguments;
-use crate::output::write_whole;
+use crate::failure::Failure;
+use crate::output::{is_stdout, write_whole};
 
 /// Writes the template.
 pub(crate) fn run(arguments: &TemplateArguments, words: &Words) -> Done {
+    let existing = arguments.output.as_deref().filter(|path| !is_stdout(path) && path.is_file());
+    if let Some(file) = existing.filter(|_| !arguments.force) {
+        // A payroll that was filled in often bears the template's name.
+        return Err(Failure::FileExists { file: file.to_owned() });
+    }
     let mut out = Vec::new();
     if arguments.bom {
         out.extend_from_slice("\u{feff}".as_bytes());

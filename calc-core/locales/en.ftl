@@ -77,6 +77,8 @@ problem-out_of_range = This is not a number that the column takes.
     .fix = Write { $range }.
 problem-year_not_covered = The year is not covered; the years covered are { $low } to { $high }.
     .fix = Write the calendar year in four digits, or leave the person out. The nearest year is never taken instead.
+problem-year_not_covered-digits = The tax year is not written as four digits.
+    .fix = Write the mainland tax year alone, for example 2025; it is not the Hong Kong year of assessment 2025/26.
 problem-year_not_covered-assessment = Tax year { $year } is compared with the year of assessment { $assessment }, which is not covered; the years of assessment covered are { $low } to { $high }.
     .fix = Write ends_in_tax_year in hk_year_of_assessment, or for all rows --set year_of_assessment=ends_in_tax_year: the tax year is then compared with the year of assessment that ends in it, { $high }.
 problem-fx_missing = No exchange rate is known for { $year }.
@@ -95,6 +97,8 @@ problem-single_parent_needs_child = A single parent needs at least one child.
     .fix = Give the number of children in { $other }, or correct this cell.
 problem-wrong_cell_count = Cells in the row: { $found }; in the header: { $expected }. The two must be the same.
     .fix = A comma inside a cell needs quotation marks around the cell; an amount needs no commas. Correct the row.
+problem-line_break = There is a line break inside the cell; a quotation mark may be missing, so that the cell holds other rows as well.
+    .fix = Look in this row and the next for a quotation mark without its second, and close or remove it. If the line break belongs to the value, replace it by a blank.
 
 range-days = whole days from 0 to 366
 range-half_days = days from 0 to 366, in halves: 90.5
@@ -117,6 +121,8 @@ file-not-csv-compressed = This is a compressed file, not a CSV file.
     .fix = Unpack it and give the CSV file that is inside.
 file-not-csv-utf16 = The text is in UTF-16, not in UTF-8.
     .fix = In the spreadsheet, save the sheet as "CSV UTF-8 (comma delimited)" and give that file.
+file-not-csv-utf32 = The text is in UTF-32, not in UTF-8.
+    .fix = Save the payroll as "CSV UTF-8 (comma delimited)" and give that file.
 file-not-utf8 = The text is not in UTF-8; Chinese spreadsheets often save GBK or Big5.
     .fix = In the spreadsheet, save the sheet as "CSV UTF-8 (comma delimited)" and give that file.
 file-nul = There is a NUL byte in the file; it is damaged, or it is no text.
@@ -139,7 +145,7 @@ file-name-twice = Column number { $column } has the same name as another column.
     .fix = Rename it: with --format jsonl every column needs a name of its own.
 file-result-column = Column number { $column } is called { $name }, which is the name of a column that comes back.
     .fix = Rename or remove it. This may be a file that was worked out before.
-file-no-row = No person stands in row { $row }.
+file-no-row = Row { $row } holds no person.
     .fix = Rows are counted as in a spreadsheet, blank ones too. The header is row { $header }; the persons stand below it.
 file-no-employee = No row has this employee number.
     .fix = Give the number as it stands in the file, with its leading zeros.
@@ -152,6 +158,10 @@ json-syntax = The text is not JSON; the mistake shows at line { $line }, byte { 
     .fix = Look there for a missing quotation mark, a missing comma, or a comma too many. The README shows an example of the facts.
 json-ends-early = The text ends at line { $line }, byte { $column }, before its JSON is complete.
     .fix = Close every quotation mark and bracket. The README shows an example of the facts.
+json-not-utf8 = The text is not in UTF-8; it shows at line { $line }, byte { $column }.
+    .fix = Save the facts as UTF-8 and give that file.
+json-too-deep = The text holds brackets within brackets beyond any facts; line { $line }, byte { $column }.
+    .fix = The facts are an object of groups, and each group holds plain members. The README shows an example.
 json-not-object = An object belongs here.
     .fix = The facts are an object of the groups person, mainland, hong_kong and assumptions.
 json-unknown-member = No such member is known.
@@ -185,6 +195,8 @@ cli-one-to-stdout = More than one output goes to standard output.
     .fix = Give a file for all but one of --output, --errors and --report.
 cli-is-folder = This is a folder.
     .fix = Give the name of a file.
+cli-file-exists = There is a file of this name already. Nothing was written.
+    .fix = Give another name, or add --force to replace the file and all that is in it.
 cli-bad-setting = --set { $setting } is not understood.
     .fix = Write --set NAME=VALUE. Known names: { $known }.
 cli-bad-setting-value = --set { $name }: { $value } is not one of its values.
@@ -215,6 +227,8 @@ usage-missing = Something is missing on the command line: { $argument }.
     .fix = "taxdiff COMMAND --help" shows how the command is written.
 usage-conflict = { $argument } and { $other } cannot be used together.
     .fix = Leave one of them out.
+usage-twice = { $argument } is given twice.
+    .fix = Give it once.
 
 ### Parts of the computation
 
@@ -359,7 +373,7 @@ answer-sensitivity-change = left to bear { $burden } ({ $change }), best route: 
 answer-bonus-method = Way to tax the bonus
 answer-refund = On the mainland return: { $amount } comes back
 answer-due = On the mainland return: { $amount } is still due
-answer-decision = The tax bureau's own calculator (港税e) decides. This is a reckoning for orientation, not advice.
+answer-decision = The tax bureau's own calculator (港税e) decides. This is an estimate, not advice.
 answer-ruleset = Ruleset { $ruleset }
 answer-steps = Step by step
 answer-choices = Open points
@@ -369,6 +383,7 @@ step-of = { $rate } of { $what } { $amount }
 step-bracket = { $amount } in bracket { $row } (over { $over }) at { $rate } = { $tax }
 step-flat = bracket { $row }, chosen by a twelfth ({ $twelfth }): { $amount } x { $rate } less quick deduction { $quick } = { $tax }
 step-cap = claimed { $claimed }, cap { $cap }, counted { $counted }
+step-cap-computed = computed { $claimed }, cap { $cap }, counted { $counted }
 step-rounding = { $before } rounded to { $after }: { $mode }
 step-conversion = { $from } at CNY { $rate } for HKD 1 = { $to }
 step-conversion-share = { $share } of { $from } at CNY { $rate } for HKD 1 = { $to }
@@ -394,7 +409,7 @@ summary-title = { $file }: { $rows ->
 }, { $good } worked out, { $bad } with errors
 summary-route = Best route
 summary-people = People
-summary-amount = Amount in CNY
+summary-amount = Tax saved in CNY
 summary-totals = Totals in CNY
 summary-mainland = Mainland tax
 summary-hongkong = Hong Kong tax on the same income
@@ -413,6 +428,10 @@ summary-incomplete = The totals leave out the { $bad ->
    *[other] { $badtext } rows
 } with errors.
 summary-see-errors = Run it again with --errors FILE: the list says for each row what is wrong and what to do.
+summary-unused = Columns that are not used (nothing is read from them)
+unused-near = did you mean { $column }?
+unused-more = … and { $count } more
+summary-written = Written: { $files }
 summary-speed = { $rows ->
     [one] { $rowstext } row in { $seconds } s
    *[other] { $rowstext } rows in { $seconds } s
@@ -441,7 +460,8 @@ report-routes = Who gains by which route
 report-route = Route
 report-people = People
 report-tax = Mainland tax in CNY
-report-amount = Amount in CNY
+report-amount = Tax saved in CNY
+report-amount-open = Not confirmed yet
 report-relief = Distribution of the relief
 report-relief-note = People by the benefit of their confirmed route, in CNY.
 report-beforeafter = Before and after
@@ -456,13 +476,18 @@ report-errors = Errors by cause
 report-cause = Cause
 report-rows = Rows
 report-first-rows = First rows
+report-unused = Columns that are not used
+report-unused-note = Nothing was read from these columns; they only pass through. If one of them was meant to count, correct its name and run the payroll again.
+report-column-number = Column
+report-column-name = Name in the file
+report-column-near = Did you mean
 report-attention = Rows that need attention
 report-attention-more = The list shows the first { $shown } of { $all } rows.
 report-attention-none = None.
 report-row = Row
 report-employee = Employee (masked)
 report-why = Why
-report-worth = Worth if confirmed, in CNY
+report-worth = More if confirmed, in CNY
 report-assumptions = What this rests on
 report-assumption-counts = Notes of the rows
 report-open-points = Points that the law leaves open, as taken in this run
@@ -501,7 +526,7 @@ params-count = { $count } parameters, ruleset { $ruleset }
 
 title-syntax = The text is not JSON
 title-too-large = The facts are too large
-title-facts = The facts make no sense
+title-facts = The facts cannot be used
 
 
 ### Codes in a few words, where many rows are counted
@@ -529,6 +554,7 @@ code-joint_needs_married = Joint, but not married
 code-single_parent_needs_child = Single parent without a child
 code-bad_identity_number = Identity number is off
 code-wrong_cell_count = Too many or too few cells
+code-line_break = Line break inside a cell
 code-benefits_beside_deductions = Benefits beside deductions
 code-loan_interest_beside_rent = Loan interest beside rent
 code-fx_above_one = Exchange rate above 1

@@ -20,8 +20,8 @@ and-more = { $rows }，另有 { $count } 行
 
 evidence-statute = 法规原文
 evidence-official = 官方资料
-evidence-secondary = 二手资料
-evidence-memory = 来自一般知识，未经核实
+evidence-secondary = 第三方资料
+evidence-memory = 凭记忆录入，未与官方数据核对
 evidence-derived = 推断得出，条文未载明
 evidence-not-found = 未见相关规定
 wording-reprint = 文字取自转载
@@ -38,7 +38,7 @@ article-not-found = 未见有关条文
 note-assumed_resident = 未填写居民身份和居住天数，按内地居民个人计算。
 note-assumed_park_share = 未填写园区所得占比，视为综合所得全部来源于园区。
 note-assumed_spouse_income = 未填写配偶的应评税入息，视为没有，因此给予已婚人士免税额。
-note-default_fx = 采用程序自带的当年汇率，该汇率来自一般知识，未经核实；如知道税务机关采用的汇率，请填写 fx_cny_per_hkd。
+note-default_fx = 采用程序自带的当年汇率，该汇率凭记忆录入，未与官方数据核对；如知道税务机关采用的汇率，请填写“港元兑人民币汇率（fx_cny_per_hkd）”。
 note-cap_applied = 有申报的金额超过上限，只按上限计入。
 note-bonus_trap_zone = 奖金如果略少一些，扣除税款并计入已确认的减负后，所得反而更多。
 note-not_white_listed = 尚未列入园区白名单：列入之前，申报表中不会出现该免征项目。
@@ -74,10 +74,12 @@ problem-out_of_range = 这不是该列可用的数字。
     .fix = 请填 { $range }。
 problem-year_not_covered = 不支持该年度；支持的年度为 { $low } 至 { $high }。
     .fix = 请填写四位数字的公历年度，或从文件中删去该员工。程序不会改用最接近的年度代替。
+problem-year_not_covered-digits = 纳税年度没有写成四位数字。
+    .fix = 请只填四位数字的内地纳税年度，例如 2025，不是香港的课税年度 2025/26。
 problem-year_not_covered-assessment = { $year } 纳税年度对应的课税年度 { $assessment } 不在支持范围内；支持的课税年度为 { $low } 至 { $high }。
-    .fix = 请在 hk_year_of_assessment 填 ends_in_tax_year，或用 --set year_of_assessment=ends_in_tax_year 对所有行生效：该纳税年度改为对应在该年度结束的课税年度 { $high }。
+    .fix = 请在“对应的香港课税年度（hk_year_of_assessment）”列填“在纳税年度内结束（ends_in_tax_year）”，或用 --set year_of_assessment=ends_in_tax_year 对所有行生效：该纳税年度改为对应在该年度结束的课税年度 { $high }。
 problem-fx_missing = 没有 { $year } 年的汇率。
-    .fix = 请在 fx_cny_per_hkd 中填写 1 港元折合的人民币元，或用 --set fx_cny_per_hkd=RATE 为所有行指定。
+    .fix = 请在“港元兑人民币汇率（fx_cny_per_hkd）”列填写 1 港元折合的人民币元，或用 --set fx_cny_per_hkd=RATE 为所有行指定。
 problem-duplicate_person_year = 第 { $row } 行已有相同工号和纳税年度的记录。
     .fix = 每人每年只保留一行：请合并各项金额，或删除有误的一行。
 problem-status_conflict = 居住天数与 { $other }列矛盾。
@@ -92,6 +94,8 @@ problem-single_parent_needs_child = 单亲至少须有一名子女。
     .fix = 请在 { $other }列填写子女人数，或更正此单元格。
 problem-wrong_cell_count = 该行有 { $found } 个单元格，表头有 { $expected } 个，两者必须相同。
     .fix = 单元格内含有逗号的，须用引号括住；金额不要带逗号。请更正该行。
+problem-line_break = 单元格内有换行；可能缺少一个引号，以致其他行也被并入此单元格。
+    .fix = 请检查该行和下一行是否有不成对的引号，并补上或删除。如果换行本来就在内容之中，请改为空格。
 
 range-days = 0 至 366 的整数天数
 range-half_days = 0 至 366 的天数，可填半天，例如 90.5
@@ -114,6 +118,8 @@ file-not-csv-compressed = 这是压缩文件，不是 CSV 文件。
     .fix = 请先解压，再使用其中的 CSV 文件。
 file-not-csv-utf16 = 文字编码是 UTF-16，不是 UTF-8。
     .fix = 请在表格软件中将工作表另存为“CSV UTF-8（逗号分隔）”，再使用该文件。
+file-not-csv-utf32 = 文字编码是 UTF-32，不是 UTF-8。
+    .fix = 请将工资表另存为“CSV UTF-8（逗号分隔）”，再使用该文件。
 file-not-utf8 = 文字编码不是 UTF-8；中文表格软件常保存为 GBK 或 Big5。
     .fix = 请在表格软件中将工作表另存为“CSV UTF-8（逗号分隔）”，再使用该文件。
 file-nul = 文件中有 NUL 字节：文件已损坏，或不是文本文件。
@@ -149,6 +155,10 @@ json-syntax = 内容不是 JSON；错误出现在第 { $line } 行第 { $column 
     .fix = 请检查该处是否缺少引号或逗号，或多了逗号。README 中有示例。
 json-ends-early = 内容在第 { $line } 行第 { $column } 个字节处结束，JSON 尚不完整。
     .fix = 请补全所有引号和括号。README 中有示例。
+json-not-utf8 = 文字编码不是 UTF-8；出现在第 { $line } 行第 { $column } 个字节。
+    .fix = 请将资料另存为 UTF-8，再使用该文件。
+json-too-deep = 括号嵌套层数过多，不可能是资料；第 { $line } 行第 { $column } 个字节。
+    .fix = 资料是一个对象，内含各组，每组只含简单成员。README 中有示例。
 json-not-object = 此处应为对象。
     .fix = 资料应为一个对象，内含 person、mainland、hong_kong 和 assumptions 各组。
 json-unknown-member = 没有这个成员。
@@ -182,6 +192,8 @@ cli-one-to-stdout = 不止一项结果要写到标准输出。
     .fix = --output、--errors 和 --report 之中，最多只能有一项写到标准输出，其余请指定文件。
 cli-is-folder = 这是文件夹。
     .fix = 请提供文件名。
+cli-file-exists = 已有同名文件。没有写入任何内容。
+    .fix = 请换一个文件名；如要替换该文件及其全部内容，请加上 --force。
 cli-bad-setting = 无法识别 --set { $setting }。
     .fix = 请写成 --set NAME=VALUE。可用的名称：{ $known }。
 cli-bad-setting-value = --set { $name }：{ $value } 不是可用的值。
@@ -212,6 +224,8 @@ usage-missing = 命令行缺少：{ $argument }。
     .fix = “taxdiff COMMAND --help”说明该命令的写法。
 usage-conflict = { $argument } 和 { $other } 不能同时使用。
     .fix = 请去掉其中一个。
+usage-twice = { $argument } 重复出现。
+    .fix = 请只写一次。
 
 ### Parts of the computation
 
@@ -308,21 +322,21 @@ way-subsidy = 15%补贴
 condition-in_force = 优惠政策在该纳税年度有效
     .change = 无，取决于年度。
 condition-hong_kong_resident = 香港居民
-    .change = 提供香港居民身份证明（identity：hk_permanent、hk_admission_scheme、hk_dependant 或 hk_other）。
+    .change = 提供香港居民身份证明（“身份类别（identity）”填：香港永久性居民（hk_permanent）、香港人才入境计划人员（hk_admission_scheme）、香港受养人（hk_dependant）或其他香港居民（hk_other））。
 condition-park_employment = 在园区注册的实质性运营企业或其他机构任职、受雇并实际工作，或在园区提供独立个人劳务，或从事生产、经营活动，并在园区纳税
-    .change = 在园区任职受雇、提供独立个人劳务或从事生产经营，并在园区缴税（park_employment：yes）。
+    .change = 在园区任职受雇、提供独立个人劳务或从事生产经营，并在园区缴税（“在园区任职工作并纳税（park_employment）”填：是）。
 condition-clean_record = 回溯期内没有影响享受优惠的违法失信记录
-    .change = 回溯期内没有违法失信记录（clean_record：yes）。
+    .change = 回溯期内没有违法失信记录（“无违法失信记录（clean_record）”填：是）。
 condition-white_listed = 已列入园区白名单
-    .change = 列入白名单（white_listed：yes）。如何列入未见公布，请向园区或税务机关查询。
+    .change = 列入白名单（“已列入园区白名单（white_listed）”填：是）。如何列入未见公布，请向园区或税务机关查询。
 condition-subsidy_identity = 属于补贴适用的人员
-    .change = 提供补贴适用的身份证明（identity：hk_permanent、hk_admission_scheme、macao、taiwan、foreign 或 overseas_returnee）。
+    .change = 提供补贴适用的身份证明（“身份类别（identity）”填：香港永久性居民（hk_permanent）、香港人才入境计划人员（hk_admission_scheme）、澳门居民（macao）、台湾居民（taiwan）、外籍人士（foreign）或有国外长期居留权的留学人员或华侨（overseas_returnee））。
 condition-talent_category = 高端人才或紧缺人才
-    .change = 获得人才认定（talent_category：high_end 或 urgently_needed）。
+    .change = 获得人才认定（“人才类别（talent_category）”填：高端人才（high_end）或紧缺人才（urgently_needed））。
 condition-talent_conditions = 从事的领域、与深圳单位的合同、单位在名单内、仍在岗
-    .change = 以上各项全部满足（talent_conditions：yes）。
+    .change = 以上各项全部满足（“符合人才补贴其他条件（talent_conditions）”填：是）。
 condition-shenzhen_work_days = 在深工作天数足够
-    .change = 工作天数足够（shenzhen_work_days）：2023 纳税年度及以前满 90 天，2024 纳税年度超过 90 天；以后年度如何计算尚无定论。
+    .change = 工作天数足够（“在深工作天数（shenzhen_work_days）”）：2023 纳税年度及以前满 90 天，2024 纳税年度超过 90 天；以后年度如何计算尚无定论。
 
 ### The answer in words
 
@@ -366,6 +380,7 @@ step-of = { $what } { $amount } 的 { $rate }
 step-bracket = 第 { $row } 级（超过 { $over }）：{ $amount }，税率 { $rate } = { $tax }
 step-flat = 第 { $row } 级，按十二分之一（{ $twelfth }）确定：{ $amount } x { $rate } 减速算扣除数 { $quick } = { $tax }
 step-cap = 申报 { $claimed }，上限 { $cap }，计入 { $counted }
+step-cap-computed = 计算所得 { $claimed }，上限 { $cap }，计入 { $counted }
 step-rounding = { $before } 取整为 { $after }：{ $mode }
 step-conversion = { $from }，按 HKD 1 = CNY { $rate } 折算 = { $to }
 step-conversion-share = { $from } 的 { $share }，按 HKD 1 = CNY { $rate } 折算 = { $to }
@@ -388,7 +403,7 @@ answer-claim-late = 补申请：{ $line }
 summary-title = { $file }：共 { $rowstext } 行，已计算 { $good } 行，有错误 { $bad } 行
 summary-route = 最优方案
 summary-people = 人数
-summary-amount = 金额（CNY）
+summary-amount = 减负金额（CNY）
 summary-totals = 合计（CNY）
 summary-mainland = 内地个税
 summary-hongkong = 同等收入的香港税款
@@ -401,6 +416,10 @@ summary-errors = 错误（按原因）
 summary-notes = 提示
 summary-incomplete = 合计不包括有错误的 { $badtext } 行。
 summary-see-errors = 请加上 --errors FILE 再运行一次：清单会逐行说明错误和处理办法。
+summary-unused = 未使用的列（不读取其中任何内容）
+unused-near = 是否指 { $column }？
+unused-more = ……另有 { $count } 列
+summary-written = 已写入：{ $files }
 summary-speed = { $rowstext } 行，用时 { $seconds } 秒
 progress-reading = 正在计算
 
@@ -426,7 +445,8 @@ report-routes = 各方案的受益人数
 report-route = 方案
 report-people = 人数
 report-tax = 内地个税（CNY）
-report-amount = 金额（CNY）
+report-amount = 减负金额（CNY）
+report-amount-open = 待确认
 report-relief = 减负金额分布
 report-relief-note = 按已确认方案的减负金额（CNY）统计人数。
 report-beforeafter = 优惠前后对比
@@ -441,13 +461,18 @@ report-errors = 错误（按原因）
 report-cause = 原因
 report-rows = 行数
 report-first-rows = 最先出现的行
+report-unused = 未使用的列
+report-unused-note = 这些列只原样保留，没有读取其中任何内容。如果其中有应当计入的列，请更正列名后重新运行。
+report-column-number = 列
+report-column-name = 文件中的列名
+report-column-near = 是否指
 report-attention = 需要处理的行
 report-attention-more = 共 { $all } 行，此处列出前 { $shown } 行。
 report-attention-none = 无。
 report-row = 行
 report-employee = 员工（已脱敏）
 report-why = 原因
-report-worth = 如获确认的金额（CNY）
+report-worth = 如获确认可增加（CNY）
 report-assumptions = 计算依据
 report-assumption-counts = 各行的提示
 report-open-points = 法律未明确之处，以及本次采用的处理
@@ -513,6 +538,7 @@ code-joint_needs_married = 合并评税但未婚
 code-single_parent_needs_child = 单亲但无子女
 code-bad_identity_number = 证件号码有误
 code-wrong_cell_count = 单元格数不符
+code-line_break = 单元格内有换行
 code-benefits_beside_deductions = 免税津补贴与专项附加扣除并填
 code-loan_interest_beside_rent = 贷款利息与租金并填
 code-fx_above_one = 汇率大于 1

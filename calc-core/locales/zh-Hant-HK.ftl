@@ -21,8 +21,8 @@ and-more = { $rows } 及另外{ $count }行
 
 evidence-statute = 法例條文
 evidence-official = 官方資料
-evidence-secondary = 二手資料
-evidence-memory = 取自一般知識，未經核實
+evidence-secondary = 第三方資料
+evidence-memory = 憑記憶輸入，未與官方數據核對
 evidence-derived = 推斷所得，並無條文訂明
 evidence-not-found = 未見任何條文
 wording-reprint = 字句取自轉載文本
@@ -39,7 +39,7 @@ article-not-found = 未見有關條文
 note-assumed_resident = 由於沒有填寫稅務居民身份及居住日數，現假設為內地居民個人。
 note-assumed_park_share = 由於沒有填寫佔比，現假設綜合所得全部來自園區。
 note-assumed_spouse_income = 由於沒有填寫配偶的入息，現假設配偶沒有應評稅入息，因而計入已婚人士免稅額。
-note-default_fx = 所用匯率為本程式就該年度所載的匯率，取自一般知識，未經核實；如知道稅務機關所用的匯率，請填寫「fx_cny_per_hkd」。
+note-default_fx = 所用匯率為本程式就該年度所載的匯率，憑記憶輸入，未與官方數據核對；如知道稅務機關所用的匯率，請填寫「港元兌人民幣匯率（fx_cny_per_hkd）」。
 note-cap_applied = 有申索款額超出上限，只按上限計算。
 note-bonus_trap_zone = 獎金若稍為減少，扣除稅款並計及已確認的優惠後，所得反而較多。
 note-not_white_listed = 尚未列入園區白名單：列入名單之前，申報表不會顯示免徵項目。
@@ -75,10 +75,12 @@ problem-out_of_range = 這並非此欄接受的數字。
     .fix = 請填{ $range }。
 problem-year_not_covered = 該年度不在涵蓋範圍內；涵蓋的年度為{ $low }至{ $high }。
     .fix = 請以四位數字填寫曆年，或不要把該人士列入此檔案。程式絕不會以最接近的年度代替。
+problem-year_not_covered-digits = 納稅年度沒有寫成四位數字。
+    .fix = 納稅年度只可填四位數字，例如2025，並非課稅年度2025/26。
 problem-year_not_covered-assessment = { $year } 納稅年度對應的課稅年度 { $assessment } 不在涵蓋範圍內；涵蓋的課稅年度為 { $low } 至 { $high }。
-    .fix = 請在「hk_year_of_assessment」填寫「ends_in_tax_year」，或以 --set year_of_assessment=ends_in_tax_year 應用於所有行：該納稅年度便會改為對應在該年度終結的課稅年度 { $high }。
+    .fix = 請在「對應的課稅年度（hk_year_of_assessment）」欄填寫「於納稅年度內終結（ends_in_tax_year）」，或以 --set year_of_assessment=ends_in_tax_year 應用於所有行：該納稅年度便會改為對應在該年度終結的課稅年度 { $high }。
 problem-fx_missing = 沒有{ $year }年的匯率。
-    .fix = 請在「fx_cny_per_hkd」填寫1港元兌人民幣的匯率，或以「--set fx_cny_per_hkd=RATE」為所有行設定匯率。
+    .fix = 請在「港元兌人民幣匯率（fx_cny_per_hkd）」欄填寫1港元兌人民幣的匯率，或以「--set fx_cny_per_hkd=RATE」為所有行設定匯率。
 problem-duplicate_person_year = 第{ $row }行已有相同僱員編號及納稅年度的資料。
     .fix = 每人每年只可保留一行：請把金額相加，或刪去有錯誤的一行。
 problem-status_conflict = 居住日數與「{ $other }」欄互相矛盾。
@@ -93,6 +95,8 @@ problem-single_parent_needs_child = 單親人士須有最少一名子女。
     .fix = 請在「{ $other }」填寫子女人數，或更正此儲存格。
 problem-wrong_cell_count = 此行有{ $found }格，標題行有{ $expected }格，兩者必須相同。
     .fix = 儲存格內如有逗號，須以引號括住整格；金額無須加逗號。請更正此行。
+problem-line_break = 儲存格內有換行；可能欠缺一個引號，以致其他行也併入了此儲存格。
+    .fix = 請檢查此行及下一行有沒有不成對的引號，並補上或刪去。如換行本來就是內容的一部分，請改為空格。
 
 range-days = 0至366的整數日數
 range-half_days = 0至366的日數，以半日為單位，例如90.5
@@ -115,6 +119,8 @@ file-not-csv-compressed = 這是壓縮檔，並非 CSV 檔案。
     .fix = 請先解壓，然後使用其中的 CSV 檔案。
 file-not-csv-utf16 = 文字編碼為 UTF-16，並非 UTF-8。
     .fix = 請在試算表軟件把工作表另存為「CSV UTF-8 (逗號分隔)」，然後使用該檔案。
+file-not-csv-utf32 = 文字編碼為 UTF-32，並非 UTF-8。
+    .fix = 請把薪酬檔案另存為「CSV UTF-8 (逗號分隔)」，然後使用該檔案。
 file-not-utf8 = 文字編碼並非 UTF-8；中文試算表軟件往往以 GBK 或 Big5 儲存。
     .fix = 請在試算表軟件把工作表另存為「CSV UTF-8 (逗號分隔)」，然後使用該檔案。
 file-nul = 檔案內有 NUL 位元組；檔案已損毀，或並非文字檔。
@@ -150,6 +156,10 @@ json-syntax = 文字並非 JSON；錯誤出現在第{ $line }行第{ $column }�
     .fix = 請檢查該處是否欠缺引號或逗號，或多了逗號。README 載有個案資料的例子。
 json-ends-early = 文字在第{ $line }行第{ $column }個位元組結束，JSON 尚未完整。
     .fix = 請補回所有引號及括號。README 載有個案資料的例子。
+json-not-utf8 = 文字編碼並非 UTF-8；出現在第{ $line }行第{ $column }個位元組。
+    .fix = 請把個案資料另存為 UTF-8，然後使用該檔案。
+json-too-deep = 括號層層相套，不可能是個案資料；第{ $line }行第{ $column }個位元組。
+    .fix = 個案資料是一個包括各組的物件，每組只有簡單的成員。README 載有例子。
 json-not-object = 此處應為物件。
     .fix = 個案資料是一個物件，包括「person」、「mainland」、「hong_kong」及「assumptions」各組。
 json-unknown-member = 沒有這個成員。
@@ -183,6 +193,8 @@ cli-one-to-stdout = 有多於一項結果寫到標準輸出。
     .fix = 「--output」、「--errors」及「--report」之中，最多只可有一項寫到標準輸出，其餘請指定檔案。
 cli-is-folder = 這是資料夾。
     .fix = 請提供檔案名稱。
+cli-file-exists = 已有同名檔案。沒有寫入任何內容。
+    .fix = 請改用另一個名稱；如要取代該檔案及其全部內容，請加上「--force」。
 cli-bad-setting = 無法理解「--set { $setting }」。
     .fix = 請寫成「--set NAME=VALUE」。可用的名稱：{ $known }。
 cli-bad-setting-value = 「--set { $name }」：{ $value } 並非可用的值。
@@ -213,6 +225,8 @@ usage-missing = 指令欠缺：{ $argument }。
     .fix = 「taxdiff COMMAND --help」說明該指令的寫法。
 usage-conflict = { $argument } 與 { $other } 不可同時使用。
     .fix = 請刪去其中一項。
+usage-twice = { $argument } 重複出現。
+    .fix = 請只寫一次。
 
 ### Parts of the computation
 
@@ -309,21 +323,21 @@ way-subsidy = 15%補貼
 condition-in_force = 優惠在該納稅年度有效
     .change = 沒有辦法，此項視乎年度而定。
 condition-hong_kong_resident = 香港居民
-    .change = 香港居民身份證明（「identity」：「hk_permanent」、「hk_admission_scheme」、「hk_dependant」或「hk_other」）。
+    .change = 香港居民身份證明（「身份類別（identity）」填：香港永久性居民（hk_permanent）、香港人才入境計劃人士（hk_admission_scheme）、香港受養人（hk_dependant）或其他香港居民（hk_other））。
 condition-park_employment = 受僱於在園區註冊的實質性運營企業或其他機構並實際在該處工作，或在園區提供獨立個人勞務，或從事生產、經營活動，並在園區納稅
-    .change = 在園區任職、提供獨立個人勞務或從事生產經營，並在園區納稅（「park_employment」：「yes」）。
+    .change = 在園區任職、提供獨立個人勞務或從事生產經營，並在園區納稅（「在園區任職工作並納稅（park_employment）」填：是）。
 condition-clean_record = 回溯期內沒有導致喪失資格的紀錄
-    .change = 回溯期內沒有違法失信紀錄（「clean_record」：「yes」）。
+    .change = 回溯期內沒有違法失信紀錄（「沒有違法失信紀錄（clean_record）」填：是）。
 condition-white_listed = 已列入園區白名單
-    .change = 列入白名單（「white_listed」：「yes」）。如何列入未見公布，請向園區或稅務機關查詢。
+    .change = 列入白名單（「已列入園區白名單（white_listed）」填：是）。如何列入未見公布，請向園區或稅務機關查詢。
 condition-subsidy_identity = 屬補貼適用的人士
-    .change = 補貼適用身份的證明（「identity」：「hk_permanent」、「hk_admission_scheme」、「macao」、「taiwan」、「foreign」或「overseas_returnee」）。
+    .change = 補貼適用身份的證明（「身份類別（identity）」填：香港永久性居民（hk_permanent）、香港人才入境計劃人士（hk_admission_scheme）、澳門居民（macao）、台灣居民（taiwan）、外籍人士（foreign）或有國外長期居留權的留學人員或華僑（overseas_returnee））。
 condition-talent_category = 高端人才或緊缺人才
-    .change = 獲認定為人才（「talent_category」：「high_end」或「urgently_needed」）。
+    .change = 獲認定為人才（「人才類別（talent_category）」填：高端人才（high_end）或緊缺人才（urgently_needed））。
 condition-talent_conditions = 工作領域、與深圳單位的合約、僱主名單及仍然在職
-    .change = 符合全部各項（「talent_conditions」：「yes」）。
+    .change = 符合全部各項（「符合人才補貼其他條件（talent_conditions）」填：是）。
 condition-shenzhen_work_days = 在深圳工作日數足夠
-    .change = 工作日數足夠（「shenzhen_work_days」）：2023納稅年度及以前須滿90日，2024納稅年度須超過90日；其後年度如何計算未有定論。
+    .change = 工作日數足夠（「在深圳工作日數（shenzhen_work_days）」）：2023納稅年度及以前須滿90日，2024納稅年度須超過90日；其後年度如何計算未有定論。
 
 ### The answer in words
 
@@ -367,6 +381,7 @@ step-of = { $what } { $amount } 的 { $rate }
 step-bracket = 第{ $row }級（超過 { $over }）：{ $amount } 按 { $rate } 計算 = { $tax }
 step-flat = 第{ $row }級，以十二分之一（{ $twelfth }）釐定：{ $amount } × { $rate } 減速算扣除數 { $quick } = { $tax }
 step-cap = 申索 { $claimed }，上限 { $cap }，計入 { $counted }
+step-cap-computed = 計算所得 { $claimed }，上限 { $cap }，計入 { $counted }
 step-rounding = { $before } 取整為 { $after }：{ $mode }
 step-conversion = { $from } 按 HKD 1 兌 CNY { $rate } 折算 = { $to }
 step-conversion-share = { $from } 的 { $share } 按 HKD 1 兌 CNY { $rate } 折算 = { $to }
@@ -389,7 +404,7 @@ answer-claim-late = 補申請：{ $line }
 summary-title = { $file }：共{ $rowstext }行，已計算{ $good }行，有錯誤{ $bad }行
 summary-route = 最佳方案
 summary-people = 人數
-summary-amount = 金額（CNY）
+summary-amount = 節省稅款（CNY）
 summary-totals = 合計（CNY）
 summary-mainland = 內地稅款
 summary-hongkong = 同一入息的香港稅款
@@ -402,6 +417,10 @@ summary-errors = 錯誤（按原因）
 summary-notes = 附註
 summary-incomplete = 合計未有計入有錯誤的{ $badtext }行。
 summary-see-errors = 請加上「--errors FILE」再執行一次：清單會逐行說明錯誤及處理方法。
+summary-unused = 沒有使用的欄（不會讀取其中任何內容）
+unused-near = 是否指 { $column }？
+unused-more = ……另有{ $count }欄
+summary-written = 已寫入：{ $files }
 summary-speed = { $rowstext }行，需時{ $seconds }秒
 progress-reading = 處理中
 
@@ -427,7 +446,8 @@ report-routes = 各方案的受惠人士
 report-route = 方案
 report-people = 人數
 report-tax = 內地稅款（CNY）
-report-amount = 金額（CNY）
+report-amount = 節省稅款（CNY）
+report-amount-open = 有待確認
 report-relief = 優惠金額分布
 report-relief-note = 按已確認方案可節省稅款（CNY）劃分的人數。
 report-beforeafter = 優惠前後比較
@@ -442,13 +462,18 @@ report-errors = 錯誤（按原因）
 report-cause = 原因
 report-rows = 行數
 report-first-rows = 最先出現的行
+report-unused = 沒有使用的欄
+report-unused-note = 這些欄只原樣保留，沒有讀取其中任何內容。如有應該計入的欄，請更正欄名後重新執行。
+report-column-number = 欄
+report-column-name = 檔案內的欄名
+report-column-near = 是否指
 report-attention = 須留意的行
 report-attention-more = 全部{ $all }行之中，只列出首{ $shown }行。
 report-attention-none = 沒有。
 report-row = 行
 report-employee = 僱員（已遮蓋）
 report-why = 原因
-report-worth = 如獲確認可節省（CNY）
+report-worth = 如獲確認可再節省（CNY）
 report-assumptions = 計算所依據的假設
 report-assumption-counts = 各行的附註
 report-open-points = 法例沒有說明的事項及本次採用的做法
@@ -486,7 +511,7 @@ params-count = { $count }個參數，規則版本 { $ruleset }
 
 title-syntax = 文字並非 JSON
 title-too-large = 個案資料過大
-title-facts = 個案資料不合理
+title-facts = 個案資料有誤
 
 
 ### Codes in a few words, where many rows are counted
@@ -514,6 +539,7 @@ code-joint_needs_married = 合併評稅但並非已婚
 code-single_parent_needs_child = 單親但沒有子女
 code-bad_identity_number = 證件號碼有誤
 code-wrong_cell_count = 格數不符
+code-line_break = 儲存格內有換行
 code-benefits_beside_deductions = 免稅津補貼與專項附加扣除並填
 code-loan_interest_beside_rent = 貸款利息與租金並填
 code-fx_above_one = 匯率大於1

@@ -75,6 +75,8 @@ codes! {
     BadIdentityNumber = "bad_identity_number",
     /// The row has more or fewer cells than the header.
     WrongCellCount = "wrong_cell_count",
+    /// A line break inside a cell that is read: a quotation mark may have swallowed rows.
+    LineBreak = "line_break",
 }
 
 impl Code {

@@ -104,7 +104,7 @@ impl Chunk {
             let view = RowView { cells, header: &payroll.header };
             let result = self
                 .reading
-                .check_width(index, &payroll.header)
+                .check(text, index, &payroll.header)
                 .and_then(|()| work_out(&view, payroll, first));
             let employee = view.get(Field::EmployeeId);
             match &result {
@@ -134,7 +134,7 @@ impl Chunk {
             return None;
         }
         let view = RowView { cells, header: &payroll.header };
-        Some(self.reading.check_width(index, &payroll.header).and_then(|()| decode(&view)))
+        Some(self.reading.check(text, index, &payroll.header).and_then(|()| decode(&view)))
     }
 
     /// The rows whose employee's number is this.

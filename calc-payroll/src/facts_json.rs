@@ -13,6 +13,8 @@ use calc_core::text::Language;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
+use crate::escape::printable;
+
 /// The most bytes that the facts of one person-year may have.
 pub const LARGEST: usize = 1 << 20;
 
@@ -45,13 +47,40 @@ pub struct JsonProblem {
     pub fault: Fault,
 }
 
+/// What shows that a text is no JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flaw {
+    /// It ends before its objects do.
+    EndsEarly,
+    /// Bytes that are not UTF-8.
+    NotUtf8,
+    /// Objects inside objects without an end.
+    TooDeep,
+    /// Anything else.
+    Other,
+}
+
+impl Flaw {
+    fn of(error: &serde_json::Error, bytes: &[u8]) -> Self {
+        if std::str::from_utf8(bytes).is_err() {
+            Self::NotUtf8
+        } else if error.is_eof() {
+            Self::EndsEarly
+        } else if error.to_string().starts_with("recursion limit exceeded") {
+            Self::TooDeep
+        } else {
+            Self::Other
+        }
+    }
+}
+
 /// What is wrong with a member.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// The text is no JSON.
     Syntax {
-        /// Whether it ends before its objects do.
-        ends_early: bool,
+        /// What shows it.
+        flaw: Flaw,
         /// The line.
         line: usize,
         /// The column.
@@ -159,8 +188,8 @@ pub fn read(bytes: &[u8], wanted: Wanted) -> Request {
         Ok(_) => request.fault(String::new(), Fault::NotAnObject),
         Err(error) => {
             let (line, column) = (error.line(), error.column());
-            request
-                .fault(String::new(), Fault::Syntax { ends_early: error.is_eof(), line, column });
+            let flaw = Flaw::of(&error, bytes);
+            request.fault(String::new(), Fault::Syntax { flaw, line, column });
         }
     }
     request
@@ -289,11 +318,8 @@ fn takes_integers(kind: FieldKind) -> bool {
 /// A name as a JSON Pointer writes it (RFC 6901). Long names are cut, and what would steer a
 /// terminal is replaced: they are not ours.
 fn escaped(name: &str) -> String {
-    let plain = name.chars().take(64).map(|letter| match letter {
-        letter if letter.is_control() => char::REPLACEMENT_CHARACTER,
-        letter => letter,
-    });
-    plain.collect::<String>().replace('~', "~0").replace('/', "~1")
+    let plain: String = name.chars().take(64).collect();
+    printable(&plain).replace('~', "~0").replace('/', "~1")
 }
 
 /// JSON that keeps members that stand twice.
@@ -412,13 +438,14 @@ mod tests {
             matches!(one(r#"{"a/b~c": {}}"#), (pointer, Fault::UnknownMember(_)) if pointer == "/a~1b~0c")
         );
         assert_eq!(one(r#"{"\u001b[2J": {}}"#).0, "/\u{fffd}[2J");
-        assert!(matches!(one("{"), (_, Fault::Syntax { line: 1, ends_early: true, .. })));
-        assert!(matches!(one("\n{,"), (_, Fault::Syntax { line: 2, ends_early: false, .. })));
+        assert!(matches!(one("{"), (_, Fault::Syntax { line: 1, flaw: Flaw::EndsEarly, .. })));
+        assert!(matches!(one("\n{,"), (_, Fault::Syntax { line: 2, flaw: Flaw::Other, .. })));
         assert!(matches!(one(r#"{"trace": "all"}"#), (_, Fault::UnknownWord(_))));
         assert!(
             matches!(one(r#"{"range": {}}"#), (pointer, Fault::UnknownMember(_)) if pointer == "/range")
         );
-        assert!(matches!(one(&"[".repeat(10_000)), (_, Fault::Syntax { .. })));
+        let deep = one(&"[".repeat(10_000));
+        assert!(matches!(deep, (_, Fault::Syntax { flaw: Flaw::TooDeep, .. })));
         assert_eq!(problems(r#"{"x": 1, "y": 2}"#).len(), 2);
     }
 }

@@ -23,6 +23,7 @@ pub mod sniff;
 pub mod summary;
 #[cfg(feature = "pipeline")]
 mod turns;
+pub mod unused;
 
 use calc_core::assess::Settings;
 

@@ -3,7 +3,7 @@
 use calc_core::code::Code;
 use calc_core::fields::{Field, FieldKind, WordAbout};
 use calc_core::problem::{Detail, Problem};
-use calc_payroll::facts_json::{Fault, JsonProblem, LARGEST};
+use calc_payroll::facts_json::{Fault, Flaw, JsonProblem, LARGEST};
 use calc_payroll::file_problem::FileProblem;
 
 use crate::{Words, grouped};
@@ -45,7 +45,7 @@ impl Explained {
 }
 
 /// A column's name with its label: `wages (Wages)`.
-fn column(words: &Words, field: Field) -> String {
+pub fn column(words: &Words, field: Field) -> String {
     labelled(words, field.name(), field.about().label.get(words.language()))
 }
 
@@ -68,6 +68,9 @@ pub fn problem(words: &Words, problem: &Problem) -> Explained {
         (Code::BadAmount, Detail::Scientific) => "problem-bad_amount-scientific".to_owned(),
         (Code::YearNotCovered, Detail::Assessment { .. }) => {
             "problem-year_not_covered-assessment".to_owned()
+        }
+        (Code::YearNotCovered, Detail::NotFourDigits) => {
+            "problem-year_not_covered-digits".to_owned()
         }
         (Code::BadCount, Detail::Against(_)) => "problem-bad_count-against".to_owned(),
         _ => format!("problem-{code}"),
@@ -96,6 +99,7 @@ pub fn problem(words: &Words, problem: &Problem) -> Explained {
         | Detail::Negative
         | Detail::TooPrecise
         | Detail::TooLarge
+        | Detail::NotFourDigits
         | Detail::Scientific => {}
     }
     if let Some(field) = problem.field {
@@ -184,8 +188,13 @@ pub fn file_problem(words: &Words, problem: &FileProblem) -> (Explained, Option<
 /// A mistake of JSON facts.
 pub fn json_problem(words: &Words, problem: &JsonProblem) -> Explained {
     match &problem.fault {
-        Fault::Syntax { ends_early, line, column } => {
-            let id = if *ends_early { "json-ends-early" } else { "json-syntax" };
+        Fault::Syntax { flaw, line, column } => {
+            let id = match flaw {
+                Flaw::EndsEarly => "json-ends-early",
+                Flaw::NotUtf8 => "json-not-utf8",
+                Flaw::TooDeep => "json-too-deep",
+                Flaw::Other => "json-syntax",
+            };
             let (line, column) = (line.to_string(), column.to_string());
             Explained::of(words, id, &[("line", line.as_str()), ("column", &column)])
         }

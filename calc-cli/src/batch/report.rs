@@ -5,13 +5,15 @@ mod charts;
 use calc_core::answer::RULESET;
 use calc_core::assess::Settings;
 use calc_core::code::{Code, Codes};
+use calc_core::money::Cny;
 use calc_core::params::ChoiceId;
-use calc_core::relief::election::BestRoute;
-use calc_payroll::summary::{Summary, Total};
+use calc_payroll::Payroll;
+use calc_payroll::header::Header;
+use calc_payroll::summary::Summary;
 use calc_text::Words;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::outcome_words::{count, evidence, examples, route, total};
+use crate::outcome_words::{count, evidence, examples, route, total, unused_columns};
 
 const STYLE: &str = include_str!("report/style.css");
 
@@ -20,7 +22,7 @@ const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /// The page.
-pub(super) fn page(words: &Words, file: &str, summary: &Summary, settings: &Settings) -> String {
+pub(super) fn page(words: &Words, file: &str, summary: &Summary, payroll: &Payroll) -> String {
     let (rows, bad) = (count(summary.rows), count(summary.errors));
     let good = count(summary.rows - summary.errors);
     let subtitle = [("file", file), ("rows", rows.as_str()), ("good", &good), ("bad", &bad)];
@@ -51,9 +53,10 @@ pub(super) fn page(words: &Words, file: &str, summary: &Summary, settings: &Sett
                     (charts::relief(words, summary))
                     (charts::before_and_after(words, summary))
                     (errors(words, summary))
+                    (unused(words, &payroll.header))
                     (attention(words, summary))
                     (assumptions(words, summary))
-                    (open_points(words, settings))
+                    (open_points(words, &payroll.settings))
                 }
                 footer {
                     p { (words.say("answer-decision")) }
@@ -66,20 +69,12 @@ pub(super) fn page(words: &Words, file: &str, summary: &Summary, settings: &Sett
 }
 
 fn figures(words: &Words, summary: &Summary) -> Markup {
-    let possible: Total = BestRoute::ALL
-        .into_iter()
-        .zip(&summary.routes)
-        .filter(|(best, _)| {
-            matches!(best, BestRoute::ExemptionIfConfirmed | BestRoute::SubsidyIfConfirmed)
-        })
-        .map(|(_, sum)| sum.amount)
-        .sum();
     let list = [
         ("report-before", summary.mainland_tax),
         ("report-hongkong", summary.hong_kong_tax),
         ("report-benefit", summary.benefit),
         ("report-after", summary.burden_after),
-        ("report-possible", possible),
+        ("report-possible", summary.possible),
     ];
     html! {
         section {
@@ -139,6 +134,34 @@ fn errors(words: &Words, summary: &Summary) -> Markup {
     }
 }
 
+fn unused(words: &Words, header: &Header) -> Markup {
+    let columns = unused_columns(words, header);
+    html! {
+        @if !columns.is_empty() {
+            section {
+                h2 { (words.say("report-unused")) }
+                p { (words.say("report-unused-note")) }
+                div.scroll { table {
+                    thead { tr {
+                        th.number scope="col" { (words.say("report-column-number")) }
+                        th scope="col" { (words.say("report-column-name")) }
+                        th scope="col" { (words.say("report-column-near")) }
+                    } }
+                    tbody {
+                        @for (at, name, near) in columns {
+                            tr {
+                                td.number { (at) }
+                                td { (name) }
+                                td { @if let Some(near) = near { (near) } }
+                            }
+                        }
+                    }
+                } }
+            }
+        }
+    }
+}
+
 fn attention(words: &Words, summary: &Summary) -> Markup {
     let shown = u64::try_from(summary.attention.len()).unwrap_or(0);
     html! {
@@ -150,7 +173,7 @@ fn attention(words: &Words, summary: &Summary) -> Markup {
                 @if shown < summary.attention_rows {
                     p { (words.fill("report-attention-more", &[("shown", &count(shown)), ("all", &count(summary.attention_rows))])) }
                 }
-                div.scroll { table {
+                table.stacked {
                     thead { tr {
                         th.number scope="col" { (words.say("report-row")) }
                         th scope="col" { (words.say("report-employee")) }
@@ -161,15 +184,15 @@ fn attention(words: &Words, summary: &Summary) -> Markup {
                     tbody {
                         @for row in &summary.attention {
                             tr {
-                                td.number { (count(row.row)) }
-                                td { (row.employee) }
-                                td { @if let Some(best) = row.route { (route(words, best)) } }
-                                td.number { @if row.route.is_some() { (total(row.if_confirmed.minor().into())) } }
-                                td { (reasons(words, row.codes)) }
+                                td.number data-label=(words.say("report-row")) { (count(row.row)) }
+                                td data-label=(words.say("report-employee")) { (row.employee) }
+                                td data-label=(words.say("report-route")) { @if let Some(best) = row.route { (route(words, best)) } }
+                                td.number data-label=(words.say("report-worth")) { @if row.if_confirmed > Cny::ZERO { (total(row.if_confirmed.minor().into())) } }
+                                td data-label=(words.say("report-why")) { (reasons(words, row.codes)) }
                             }
                         }
                     }
-                } }
+                }
             }
         }
     }

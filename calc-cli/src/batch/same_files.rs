@@ -6,7 +6,7 @@ use calc_text::Words;
 use same_file::Handle;
 
 use crate::args::BatchArguments;
-use crate::failure::{Failure, Message, name_of};
+use crate::failure::{Failure, Message, name_of, shown};
 use crate::output::is_stdout;
 
 /// Refuses a run whose files are not all different.
@@ -28,11 +28,7 @@ pub(super) fn refuse(arguments: &BatchArguments, words: &Words) -> Result<(), Fa
         .collect();
     for (index, (first, place)) in all.iter().enumerate() {
         if let Some((second, _)) = all[index + 1..].iter().find(|(_, other)| place.is(other)) {
-            let second = if is_stdout(second) {
-                words.say("cli-stdout")
-            } else {
-                second.display().to_string()
-            };
+            let second = if is_stdout(second) { words.say("cli-stdout") } else { shown(second) };
             let filled = vec![("first", name_of(words, first)), ("second", second)];
             return Err(Failure::CommandLine(Message::new("cli-same-file", filled)));
         }

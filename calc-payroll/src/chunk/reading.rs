@@ -103,11 +103,12 @@ impl<'a> Cells<'a> {
         false
     }
 
-    /// Whether this reads like the line of help of a template.
+    /// Whether this reads like the line of help of a template. An employee's number may begin with
+    /// `#` too, but then a year stands beside it.
     pub(crate) fn is_help_line(&self, header: &Header) -> bool {
-        header
-            .position(Field::EmployeeId)
-            .is_some_and(|position| self.get(position).starts_with('#'))
+        let cell = |field| header.position(field).map_or("", |position| self.trimmed(position));
+        cell(Field::EmployeeId).starts_with('#')
+            && !cell(Field::TaxYear).starts_with(|letter: char| letter.is_ascii_digit())
     }
 }
 
@@ -317,8 +318,20 @@ impl Reading {
         }
     }
 
+    /// What shows that the cells of a row are not what the header says they are.
+    pub(crate) fn check(
+        &self,
+        text: &str,
+        index: usize,
+        header: &Header,
+    ) -> Result<(), Vec<Problem>> {
+        self.check_width(index, header)?;
+        // Without quotation marks a line break ends the row.
+        if self.plain { Ok(()) } else { check_line_breaks(self.cells(text, index), header) }
+    }
+
     /// A row has as many cells as the header; more or fewer mean that its cells slipped.
-    pub(crate) fn check_width(&self, index: usize, header: &Header) -> Result<(), Vec<Problem>> {
+    fn check_width(&self, index: usize, header: &Header) -> Result<(), Vec<Problem>> {
         let (start, end) = self.rows[index].ends;
         let (found, wanted) = (end - start, header.names().len());
         if found == wanted {
@@ -331,6 +344,18 @@ impl Reading {
             detail: Detail::Cells(found, wanted),
         }])
     }
+}
+
+/// A line break in a cell that is read: a stray quotation mark makes one cell of everything up to the
+/// next, and the people in between would be gone without a word.
+fn check_line_breaks(cells: Cells<'_>, header: &Header) -> Result<(), Vec<Problem>> {
+    for field in Field::ALL {
+        let cell = header.position(field).map_or("", |position| cells.trimmed(position));
+        if cell.contains(['\n', '\r']) {
+            return Err(vec![Problem::new(Code::LineBreak, field, cell, Detail::None)]);
+        }
+    }
+    Ok(())
 }
 
 /// Visits the places of all bytes that are no greater than a comma, and perhaps of some others.
