@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use calc_core::code::Code;
+use calc_core::fields::RESULTS;
 use calc_core::relief::eligibility::ConditionId;
 use calc_core::text::Language;
 use calc_core::trace::{Section, Term};
@@ -69,4 +70,15 @@ fn everything_that_the_engine_names_has_words() {
             assert!(words.has(&id), "{}: {id}", language.tag());
         }
     }
+}
+
+#[test]
+fn the_readme_explains_every_result_column() {
+    let readme = fs::read_to_string(repository("README.md")).unwrap();
+    let section = readme.split("### The result columns").nth(1).unwrap();
+    let section = section.split("\n## ").next().unwrap();
+    let explained: Vec<&str> =
+        section.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
+    let columns: Vec<&str> = RESULTS.iter().map(|result| result.name).collect();
+    assert_eq!(explained, columns);
 }
