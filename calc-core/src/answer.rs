@@ -10,6 +10,8 @@ pub use parts::{
     ProfitsTaxAnswer, SalariesTaxAnswer, SubsidyAnswer,
 };
 
+pub(crate) use parts::decisions;
+
 use crate::assess::{Outcome, Settings, assess};
 use crate::code::Codes;
 use crate::facts::Facts;
@@ -37,8 +39,28 @@ pub enum TraceLevel {
     Full,
 }
 
+impl TraceLevel {
+    /// Every level.
+    pub const ALL: [Self; 3] = [Self::None, Self::Summary, Self::Full];
+
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Summary => "summary",
+            Self::Full => "full",
+        }
+    }
+
+    /// The level with a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.name() == name)
+    }
+}
+
 /// What computed an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Ruleset {
     /// The engine's version.
     pub engine: &'static str,
@@ -51,6 +73,7 @@ pub const RULESET: Ruleset = Ruleset { engine: env!("CARGO_PKG_VERSION"), digest
 
 /// Everything that is said of one person-year.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Answer {
     /// The version of this shape.
     pub schema: &'static str,
@@ -96,6 +119,7 @@ pub struct Answer {
 
 /// The way to an answer.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Trace {
     /// The version of its shape.
     pub schema: &'static str,
@@ -150,7 +174,7 @@ fn build(
         burden_after: outcome.burden_after,
         refund_or_due: outcome.refund_or_due,
         unverified,
-        choices: parts::decisions(facts, settings, outcome),
+        choices: decisions(facts, settings, outcome),
         sensitivity: sensitivity(facts, settings, outcome),
         claim: parts::claim_windows(outcome),
         trace,

@@ -16,6 +16,7 @@ pub const LARGEST_AMOUNT: i64 = 1_000_000_000_000;
 
 /// The currency that an amount is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "UPPERCASE")]
 pub enum Currency {
     /// Renminbi yuan.

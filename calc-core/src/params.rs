@@ -14,6 +14,7 @@ pub use crate::rounding::{Mode, Rounding};
 pub use crate::scale::{Bracket, Scale};
 pub use crate::text::Text;
 
+pub mod catalogue;
 mod choices;
 
 pub use choices::ChoiceError;
@@ -33,6 +34,7 @@ pub use generated::*;
 
 /// How well a value is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Evidence {
     /// The operative text of the instrument.
@@ -70,6 +72,7 @@ impl Evidence {
 
 /// What the wording of an instrument was taken from, where that was not the instrument.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Wording {
     /// A reprint.
@@ -80,6 +83,7 @@ pub enum Wording {
 
 /// Where a value stands in the law.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Reference {
     /// The law, notice, ordinance or page.
     pub instrument: &'static str,
@@ -284,6 +288,7 @@ impl<V> InForce<V> {
 
 /// Names a version of a parameter and says where it stands in the law.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Citation {
     /// The parameter's id.
     pub parameter: &'static str,
@@ -361,6 +366,7 @@ impl AnyParameter {
 
 /// A version of any parameter, ready to be shown.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct VersionView {
     /// First day in force.
     pub effective_from: Date,
@@ -387,6 +393,7 @@ pub struct VersionView {
 
 /// A value of any parameter.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(untagged)]
 pub enum ValueView {
     /// An amount, a rate, a count or an exchange rate.
@@ -420,6 +427,7 @@ pub enum ValueView {
 
 /// A row of a scale.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct BracketView {
     /// The amount above which the row applies.
     pub over: String,
@@ -431,6 +439,7 @@ pub struct BracketView {
 
 /// One answer to an open question.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AlternativeView {
     /// Its name.
     pub key: &'static str,

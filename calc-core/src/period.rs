@@ -66,6 +66,7 @@ pub struct Span {
 
 /// A mainland tax year: 1 January to 31 December (Individual Income Tax Law, art. 1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct TaxYear(pub u16);
 
 impl TaxYear {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 /// Which way an exact result goes to the nearest unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Mode {
     /// To the nearest unit; a half goes up.

@@ -66,11 +66,13 @@ impl TraceSink for Recorder {
 
 /// An amount with its currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Amount {
     /// The currency.
     pub currency: Currency,
     /// In minor units; shown as decimal text.
     #[serde(serialize_with = "minor_as_text")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, pattern = r"^-?[0-9]+\.[0-9]{2}$"))]
     pub amount: i64,
 }
 
@@ -95,14 +97,20 @@ pub struct Fraction {
     pub denominator: i128,
 }
 
-impl From<Exact> for Fraction {
-    fn from(exact: Exact) -> Self {
-        let (numerator, denominator) = (exact.numerator, exact.denominator * 100);
+impl Fraction {
+    /// A quotient in lowest terms; the denominator is above zero.
+    pub(crate) fn ratio(numerator: i128, denominator: i128) -> Self {
         let mut divisor = (numerator.abs(), denominator);
         while divisor.0 != 0 {
             divisor = (divisor.1 % divisor.0, divisor.0);
         }
         Self { numerator: numerator / divisor.1, denominator: denominator / divisor.1 }
+    }
+}
+
+impl From<Exact> for Fraction {
+    fn from(exact: Exact) -> Self {
+        Self::ratio(exact.numerator, exact.denominator * 100)
     }
 }
 
@@ -118,6 +126,7 @@ impl Serialize for Fraction {
 
 /// One part of a sum.
 #[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Part {
     /// A column's name or a [`Term`].
     pub what: &'static str,
@@ -135,6 +144,7 @@ pub struct Part {
 
 /// Added, or taken away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Sign {
     /// Added.
@@ -163,6 +173,7 @@ impl Part {
 
 /// Something that happened.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "event", rename_all = "snake_case")]
 pub enum Event {
     /// A part of the computation begins.
@@ -333,6 +344,7 @@ pub enum Event {
 
 /// One of several ways.
 #[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Way {
     /// Its name.
     pub way: &'static str,
@@ -344,6 +356,7 @@ pub struct Way {
 
 /// A route to less tax.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Route {
     /// The part above the Hong Kong burden is exempt.

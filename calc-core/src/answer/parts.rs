@@ -21,6 +21,7 @@ use super::TraceLevel;
 
 /// Mainland tax.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct MainlandAnswer {
     /// Comprehensive income.
     pub comprehensive: ComprehensiveAnswer,
@@ -36,6 +37,7 @@ pub struct MainlandAnswer {
 
 /// Comprehensive income, with the bonus in it where it is merged.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ComprehensiveAnswer {
     /// 收入额.
     pub income_amount: Cny,
@@ -53,6 +55,7 @@ pub struct ComprehensiveAnswer {
 
 /// The one-off annual bonus.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct BonusAnswer {
     /// How it is taxed.
     pub taxed: BonusTaxed,
@@ -68,6 +71,7 @@ pub struct BonusAnswer {
 
 /// Business income.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct BusinessAnswer {
     /// What is taxed.
     pub taxable_income: Cny,
@@ -113,6 +117,7 @@ impl From<&Outcome> for MainlandAnswer {
 
 /// Hong Kong tax on the same income.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct HongKongAnswer {
     /// Salaries tax.
     pub salaries_tax: SalariesTaxAnswer,
@@ -126,6 +131,7 @@ pub struct HongKongAnswer {
 
 /// Salaries tax; in a joint assessment the couple's, but for the first two and the last two.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SalariesTaxAnswer {
     /// The person's assessable income.
     pub assessable_income: Hkd,
@@ -159,6 +165,7 @@ pub struct SalariesTaxAnswer {
 
 /// Profits tax of an unincorporated business.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ProfitsTaxAnswer {
     /// Assessable profits.
     pub assessable_profits: Hkd,
@@ -208,6 +215,7 @@ impl From<&Outcome> for HongKongAnswer {
 
 /// The exchange rate and where it comes from.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ExchangeAnswer {
     /// Yuan for one Hong Kong dollar.
     pub cny_per_hkd: ExchangeRate,
@@ -230,6 +238,7 @@ impl From<&Outcome> for ExchangeAnswer {
 
 /// A condition, its answer, and whether it decided the whole.
 #[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Condition {
     /// What is asked.
     pub id: ConditionId,
@@ -245,6 +254,7 @@ pub struct Condition {
 
 /// The exemption.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ExemptionAnswer {
     /// Whether the person may have it.
     pub eligible: Eligibility,
@@ -262,6 +272,7 @@ pub struct ExemptionAnswer {
 
 /// The 15% subsidy.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SubsidyAnswer {
     /// Whether the person may have it.
     pub eligible: Eligibility,
@@ -343,6 +354,7 @@ pub(super) fn subsidy(facts: &Facts, outcome: &Outcome) -> SubsidyAnswer {
 
 /// An open point, as decided for this answer.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Decision {
     /// The parameter's id.
     pub parameter: &'static str,
@@ -358,6 +370,7 @@ pub struct Decision {
 
 /// Who decided an open point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DecidedBy {
     /// The parameter's default.
@@ -366,7 +379,7 @@ pub enum DecidedBy {
     User,
 }
 
-pub(super) fn decisions(facts: &Facts, settings: &Settings, outcome: &Outcome) -> Vec<Decision> {
+pub(crate) fn decisions(facts: &Facts, settings: &Settings, outcome: &Outcome) -> Vec<Decision> {
     open_points(facts, outcome)
         .into_iter()
         .filter_map(|id| {
@@ -398,6 +411,7 @@ fn others(alternatives: &'static [crate::params::Alternative], taken: &str) -> V
 
 /// When to claim a route.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ClaimWindow {
     /// The route.
     pub route: Route,
@@ -415,6 +429,7 @@ pub struct ClaimWindow {
 
 /// The income that a claim is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ClaimedIncome {
     /// Comprehensive income, bonus and talent subsidies.

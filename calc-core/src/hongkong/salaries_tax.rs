@@ -21,6 +21,7 @@ use crate::trace::{Event, Notes, Of, Part, Section, Term, TraceSink, Way, scale_
 
 /// Which of the two charges is the tax.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
     /// Progressive rates on net chargeable income.

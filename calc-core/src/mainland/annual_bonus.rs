@@ -14,6 +14,7 @@ use crate::trace::{Event, Notes as _, Section, Silent, Term, TraceSink, Way};
 
 /// How a bonus is taxed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum BonusTaxed {
     /// By itself, on the monthly table.

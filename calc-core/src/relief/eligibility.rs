@@ -13,6 +13,7 @@ use crate::rulebook::{ExemptionLaw, InForceOn, SubsidyLaw};
 
 /// The answer to a condition or to all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Eligibility {
     /// Met.
@@ -47,6 +48,7 @@ impl Eligibility {
 
 /// What a condition asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ConditionId {
     /// The relief is in force in the tax year.
