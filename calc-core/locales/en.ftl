@@ -637,6 +637,7 @@ page-calendar = Save the dates (.ics)
 page-assumptions-lead = Where the law leaves a point open, choose the other reading and see what it does to your result.
 page-effect-more = you bear { $amount } more: { $burden }
 page-effect-less = you bear { $amount } less: { $burden }
+page-effect-routes = exemption { $exemption }, subsidy { $subsidy }
 page-point-yours = you chose
 page-point-matters = changes your result
 page-point-same = no difference for you

@@ -619,6 +619,7 @@ page-calendar = 保存日期（.ics）
 page-assumptions-lead = 法律未明确之处，可选择另一种理解，看看对结果有何影响。
 page-effect-more = 负担增加 { $amount }，为 { $burden }
 page-effect-less = 负担减少 { $amount }，为 { $burden }
+page-effect-routes = 免征 { $exemption }，补贴 { $subsidy }
 page-point-yours = 您的选择
 page-point-matters = 影响您的结果
 page-point-same = 对您没有影响

@@ -620,6 +620,7 @@ page-calendar = 儲存日期（.ics）
 page-assumptions-lead = 法例沒有訂明之處，可選擇另一種理解，看看對結果有何影響。
 page-effect-more = 負擔增加 { $amount }，為 { $burden }
 page-effect-less = 負擔減少 { $amount }，為 { $burden }
+page-effect-routes = 免徵 { $exemption }，補貼 { $subsidy }
 page-point-yours = 你的選擇
 page-point-matters = 影響你的結果
 page-point-same = 對你沒有影響

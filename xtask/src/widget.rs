@@ -121,10 +121,22 @@ pub(crate) fn test() -> Result<(), String> {
     cargo(&["run", "--quiet", "--package", "calc-tests", "--bin", "write-page-cases"])?;
     let browser = browser()?;
     run(Command::new("node")
-        .args(["--test", "--test-concurrency=1", "test/"])
+        .args(["--test", "--test-concurrency=1"])
+        .args(test_files()?)
         .env("TAXDIFF_BROWSER", browser)
         .env("TAXDIFF_PROGRAM", root().join("target/debug/taxdiff"))
         .current_dir(folder()))
+}
+
+/// The files of tests; not every version of Node.js finds them by itself.
+fn test_files() -> Result<Vec<PathBuf>, String> {
+    let test = folder().join("test");
+    let entries = fs::read_dir(&test).map_err(|error| format!("{}: {error}", test.display()))?;
+    let files = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let mut files: Vec<PathBuf> =
+        files.filter(|file| file.to_string_lossy().ends_with(".test.mjs")).collect();
+    files.sort();
+    Ok(files)
 }
 
 /// A browser: one that is there, or Debian's, installed where this may be done.

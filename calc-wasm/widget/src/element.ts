@@ -42,6 +42,9 @@ function unpacked(packed: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
 
 const DEFAULT_YEAR = '2025';
 
+/** The largest amount that the core takes, 10^12 yuan, in fen. */
+const LARGEST = 100_000_000_000_000n;
+
 /** Income of all kinds: without any there is nothing to work out. */
 const INCOME = ['wages', 'annual_bonus', 'labour_services', 'authors_remuneration', 'royalties', 'business_income', 'talent_subsidy'];
 
@@ -199,11 +202,13 @@ export class TaxDifferential extends LitElement {
 
   private draw(): void {
     const wages = this.amount('wages');
-    const floor = 100_000_000n;
-    const most = minor(wages) * 2n > floor ? minor(wages) * 2n : floor;
-    // Whole thousands, so that the points can be read.
-    const step = (most / 96n / 100_000n + 1n) * 100_000n;
+    const least = 100_000_000n;
+    const most = minor(wages) * 2n > least ? minor(wages) * 2n : least;
+    // Whole thousands, so that the points can be read; never above the largest amount.
+    const wanted = (most / 96n / 100_000n + 1n) * 100_000n;
     const from = this.amount('exempt_income');
+    const room = (LARGEST - minor(from)) / 96n;
+    const step = wanted < room ? wanted : room;
     const range = { column: 'wages', from, to: fromMinor(minor(from) + step * 96n), step: fromMinor(step) };
     const said = drawCurve(factsOf(this.typed), range, new Map(Object.entries(this.typed.settings)));
     this.curve = 'answer' in said ? said.answer : undefined;

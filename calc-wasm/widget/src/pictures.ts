@@ -46,10 +46,10 @@ interface Row {
   amount: string;
 }
 
-function table(words: Words, heads: string[], rows: string[][]): TemplateResult {
+function table(words: Words, id: string, heads: string[], rows: string[][]): TemplateResult {
   return html`<details class="data">
     <summary>${words.say('page-table')}</summary>
-    <div class="scroll" tabindex="0" role="region" aria-label=${words.say('page-table')}>
+    <div class="scroll" tabindex="0" role="region" aria-labelledby=${id}>
       <table>
         <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
         <tbody>
@@ -63,7 +63,7 @@ function table(words: Words, heads: string[], rows: string[][]): TemplateResult 
 function figure(words: Words, id: string, picture: TemplateResult, heads: string[], rows: string[][]): TemplateResult {
   return html`<figure aria-labelledby=${id}>
     <figcaption id=${id}>${words.say(id)}</figcaption>
-    ${picture} ${table(words, heads, rows)}
+    ${picture} ${table(words, id, heads, rows)}
   </figure>`;
 }
 

@@ -262,22 +262,42 @@ interface Decision {
   decided_by: string;
 }
 
+interface Variation {
+  point: string;
+  alternative: string;
+  exemption: string;
+  subsidy: string;
+  burden_after: string;
+  change: string;
+}
+
+/** Whether another reading changes what is left, or what a route would bring if it is confirmed. */
+function differs(answer: Answer, other: Variation): boolean {
+  return (
+    minor(other.change) !== 0n || other.exemption !== answer.exemption.amount || other.subsidy !== answer.subsidy.amount
+  );
+}
+
 function point({ words, answer, choose }: ResultState, decision: Decision): TemplateResult | typeof nothing {
   const known = parameter(decision.parameter);
   if (!known?.alternatives) return nothing;
   const name = decision.parameter.split('.').at(-1) ?? '';
-  const variations = answer.sensitivity as { point: string; alternative: string; burden_after: string; change: string }[];
+  const variations = (answer.sensitivity as Variation[]).filter((one) => one.point === decision.parameter);
   const effect = (key: string) => {
-    const found = variations.find((one) => one.point === decision.parameter && one.alternative === key);
+    const found = variations.find((one) => one.alternative === key);
     if (!found) return nothing;
-    const same = minor(found.change) === 0n;
+    const same = !differs(answer, found);
+    if (!same && minor(found.change) === 0n) {
+      const amounts = { exemption: words.cny(found.exemption), subsidy: words.cny(found.subsidy) };
+      return html`<small class="effect changes">${words.say('page-effect-routes', amounts)}</small>`;
+    }
     const more = minor(found.change) > 0n;
     const amount = words.cny(found.change.replace('-', ''));
     const burden = words.cny(found.burden_after);
     const text = same ? words.say('answer-sensitivity-same') : words.say(more ? 'page-effect-more' : 'page-effect-less', { amount, burden });
     return html`<small class=${same ? 'effect' : 'effect changes'}>${text}</small>`;
   };
-  const changes = variations.some((one) => one.point === decision.parameter && minor(one.change) !== 0n);
+  const changes = variations.some((one) => differs(answer, one));
   return html`<details class="point">
     <summary>
       <span>${words.pick(known.title)}</span>

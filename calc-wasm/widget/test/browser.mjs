@@ -36,7 +36,12 @@ export async function serve(pages = {}, policy = POLICY) {
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = `http://127.0.0.1:${server.address().port}`;
-  return { address, asked, close: () => new Promise((resolve) => server.close(resolve)) };
+  const close = () =>
+    new Promise((resolve) => {
+      server.close(resolve);
+      server.closeAllConnections();
+    });
+  return { address, asked, close };
 }
 
 const FLAGS = [
