@@ -128,6 +128,18 @@ pub(crate) fn test() -> Result<(), String> {
         .current_dir(folder()))
 }
 
+/// The figures of the page, beside the rows a second that the program reaches with one thread.
+pub(crate) fn bench(payroll: &Path, program: u128) -> Result<(), String> {
+    build()?;
+    let browser = browser()?;
+    run(Command::new("node")
+        .arg("bench/page.mjs")
+        .arg(payroll)
+        .arg(program.to_string())
+        .env("TAXDIFF_BROWSER", browser)
+        .current_dir(folder()))
+}
+
 /// The files of tests; not every version of Node.js finds them by itself.
 fn test_files() -> Result<Vec<PathBuf>, String> {
     let test = folder().join("test");

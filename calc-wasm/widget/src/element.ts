@@ -91,7 +91,6 @@ export class TaxDifferential extends LitElement {
   declare private curve: Curve | undefined;
   private run: PayrollRun | undefined;
   private timer = 0;
-  private readonly printing = () => this.openForPrint();
 
   constructor() {
     super();
@@ -116,7 +115,6 @@ export class TaxDifferential extends LitElement {
     this.remembered = stored !== undefined;
     const given = TAX_YEARS.includes(this.year ?? '') ? (this.year as string) : DEFAULT_YEAR;
     this.typed = fromFragment(location.hash) ?? stored ?? { ...this.typed, year: given };
-    addEventListener('beforeprint', this.printing);
     core().then(
       (module) => {
         this.run = new PayrollRun(module, (state) => {
@@ -133,7 +131,6 @@ export class TaxDifferential extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('beforeprint', this.printing);
     clearTimeout(this.timer);
     this.run?.cancel();
   }
@@ -222,10 +219,6 @@ export class TaxDifferential extends LitElement {
 
   private sum(names: string[]): string {
     return fromMinor(names.reduce((sum, name) => sum + minor(this.amount(name)), 0n));
-  }
-
-  private openForPrint(): void {
-    this.renderRoot.querySelectorAll('.routes details, .ledger details').forEach((part) => part.removeAttribute('open'));
   }
 
   override render(): TemplateResult {

@@ -250,7 +250,7 @@ export function assumptions(state: ResultState): TemplateResult {
     <p class="lead">${words.say('page-assumptions-lead')}</p>
     ${answer.choices.map((decision) => point(state, decision as Decision))}
     ${unverified(words, answer)}
-    <p class="lead">${words.say('answer-decision')}</p>
+    <p class="decision">${words.say('answer-decision')}</p>
     <p class="ruleset">${words.say('answer-ruleset', { ruleset: `${answer.ruleset.engine}+${answer.ruleset.digest}` })}</p>
   </section>`;
 }
@@ -298,10 +298,13 @@ function point({ words, answer, choose }: ResultState, decision: Decision): Temp
     return html`<small class=${same ? 'effect' : 'effect changes'}>${text}</small>`;
   };
   const changes = variations.some((one) => differs(answer, one));
-  return html`<details class="point">
+  const yours = decision.decided_by === 'user';
+  const taken = known.alternatives.find((one) => one.key === decision.taken);
+  return html`<details class=${yours ? 'point yours' : 'point'}>
     <summary>
       <span>${words.pick(known.title)}</span>
-      <span class="count">${words.say(decision.decided_by === 'user' ? 'page-point-yours' : changes ? 'page-point-matters' : 'page-point-same')}</span>
+      <span class="count">${words.say(yours ? 'page-point-yours' : changes ? 'page-point-matters' : 'page-point-same')}</span>
+      ${yours && taken ? html`<span class="taken">${words.pick(taken.title)}</span>` : nothing}
     </summary>
     <fieldset>
       <legend>${known.question ? words.pick(known.question) : ''}</legend>

@@ -314,7 +314,25 @@ test('what was typed survives a reload only if the person asks', async (context)
 
 test('print gives one page of A4, in every language', async (context) => {
   const page = await visit(context);
-  await typeCase(page);
+  // Every kind of line, every condition, and an open point switched.
+  await page.locator('tax-differential').evaluate((element) => {
+    element.values = {
+      wages: '800000',
+      annual_bonus: '120000',
+      labour_services: '5000',
+      business_income: '50000',
+      talent_subsidy: '1000',
+      talent_subsidy_tax: '200',
+      tax_withheld: '190000',
+      hk_marital_status: 'married',
+      hk_children: '2',
+      identity: 'hk_permanent',
+      talent_category: 'high_end',
+    };
+  });
+  await page.locator('.ledger summary').first().click();
+  await page.locator('.point', { has: page.locator('#tax_reduction-not_counted') }).locator('summary').click();
+  await page.locator('#tax_reduction-not_counted').check();
   for (const language of LANGUAGES) {
     await set(page, 'lang', language);
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
