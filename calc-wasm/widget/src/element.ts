@@ -289,7 +289,7 @@ export class TaxDifferential extends LitElement {
       return said(
         words.say('page-mistakes'),
         html`<p>${words.say('page-mistakes-lead')}</p>
-          <ul>${[...mistakes].map(([name, found]) => html`<li>${words.label(name)}: ${words.mistake(found).message}</li>`)}</ul>
+          <ul>${[...mistakes].map(([name, found]) => html`<li>${words.say('page-step-of', { what: words.asked(name), step: words.mistake(found).message })}</li>`)}</ul>
           ${others.map((found, index) => mistake(words, `other-${index}`, found))}`,
       );
     }

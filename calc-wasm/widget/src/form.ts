@@ -167,7 +167,7 @@ function text({ words, typed, mistakes, change }: FormState, known: Column): Tem
     change(name, input.value);
   };
   return html`<div class="field">
-    <label for=${name}>${words.has(`page-ask-${name}`) ? words.say(`page-ask-${name}`) : words.pick(known.label)}</label>
+    <label for=${name}>${words.asked(name)}</label>
     <p class="help" id=${`${name}-help`}>${help(words, known)}</p>
     <span class="box">
       ${money ? html`<span class="unit" aria-hidden="true">${kind.toUpperCase()}</span>` : nothing}
@@ -200,7 +200,7 @@ function choice({ words, typed, mistakes, change }: FormState, known: Column): T
   const current = definite && given === '' ? defaultOf(name, first) : given;
   const all = definite ? options : [...options, { key: '', label: words.say('page-unknown') }];
   return html`<fieldset class="field choice" aria-describedby=${described(name)}>
-    <legend>${words.has(`page-ask-${name}`) ? words.say(`page-ask-${name}`) : words.pick(known.label)}</legend>
+    <legend>${words.asked(name)}</legend>
     <p class="help" id=${`${name}-help`}>${help(words, known)}</p>
     <div class="options">
       ${all.map(

@@ -97,6 +97,12 @@ export class Words {
     return known ? this.pick(known.label) : this.say(`term-${name}`);
   }
 
+  /** What a field is called where it is asked for. */
+  asked(name: string): string {
+    const id = `page-ask-${name}`;
+    return this.has(id) ? this.say(id) : this.label(name);
+  }
+
   /** What is wrong with a value, and what to do. */
   mistake(mistake: Mistake): { message: string; fix: string } {
     if (!mistake.message) return { message: mistake.code, fix: '' };

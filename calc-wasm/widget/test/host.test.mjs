@@ -5,8 +5,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 
-import { launch, open, root, serve } from './browser.mjs';
+import { built, launch, open, root, serve } from './browser.mjs';
 
 let browser;
 let server;
@@ -159,6 +160,16 @@ test('a policy without WebAssembly is named', async (context) => {
   const { page } = await open(browser.context, `${foreign.address}/host.html`);
   context.after(() => page.close());
   assert.match(await page.getByRole('alert').innerText(), /保安政策/);
+});
+
+test('the page works from a folder, without any server', async (context) => {
+  const { page, faults } = await payrollPage(context, pathToFileURL(join(built, 'dist/index.html')).href);
+  await page.locator('#payroll-file').setInputFiles(payroll(20));
+  await page.getByRole('button', { name: 'Download the result' }).waitFor();
+  await page.getByRole('button', { name: 'One person' }).click();
+  await page.locator('#wages').fill('800000');
+  await page.locator('.sentence').waitFor();
+  assert.deepEqual(faults, []);
 });
 
 test('the embed page shows the element and the snippet', async (context) => {

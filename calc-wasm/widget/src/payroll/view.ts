@@ -31,8 +31,8 @@ export function payroll({ words, state, start, cancel }: PayrollState): Template
     <h2 id="payroll-title">${words.say('page-payroll')}</h2>
     <p class="lead">${words.say('page-payroll-lead')}</p>
     <div class="drop" @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${dropped}>
+      <input id="payroll-file" class="hidden" type="file" accept=".csv,text/csv" @change=${chosen} />
       <label for="payroll-file">${words.say('page-payroll-choose')}</label>
-      <input id="payroll-file" type="file" accept=".csv,text/csv" @change=${chosen} />
     </div>
     <div class="run" role="status">${status(words, state)}</div>
     ${state.kind === 'running' ? html`<button type="button" class="plain" @click=${cancel}>${words.say('page-cancel')}</button>` : nothing}
