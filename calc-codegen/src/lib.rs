@@ -1,6 +1,7 @@
 //! Build-time half of `calc-core`: reads `params/**/*.toml` and `fields.toml`, refuses what is
 //! wrong in them, and writes constant tables, so that nothing is parsed when a program starts.
 
+mod bare;
 mod check;
 mod decimal;
 mod fields;
@@ -17,11 +18,21 @@ use sha2::{Digest, Sha256};
 /// One mistake, with the file it stands in.
 pub type Problem = String;
 
+/// Which texts are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Texts {
+    /// All of them.
+    All,
+    /// None but the labels by which headers and words are recognised.
+    Labels,
+}
+
 /// Reads `root/params` and `root/fields.toml` and writes `parameters.rs` and `fields.rs` to `out`.
+/// The digest is that of the files, whichever texts are written.
 ///
 /// # Errors
 /// Every mistake found, each naming its file.
-pub fn generate(root: &Path, out: &Path) -> Result<(), Vec<Problem>> {
+pub fn generate(root: &Path, out: &Path, texts: Texts) -> Result<(), Vec<Problem>> {
     let directory = root.join("params");
     let mut problems = Vec::new();
     let mut parameters = Vec::new();
@@ -52,7 +63,7 @@ pub fn generate(root: &Path, out: &Path) -> Result<(), Vec<Problem>> {
     let fields_file = root.join("fields.toml");
     let fields_text = read(&fields_file).map_err(|error| vec![error])?;
     digest.update(fields_text.as_bytes());
-    let fields = match fields::read(&fields_text) {
+    let mut fields = match fields::read(&fields_text) {
         Ok(fields) => {
             problems.extend(
                 fields::check(&fields)
@@ -68,6 +79,9 @@ pub fn generate(root: &Path, out: &Path) -> Result<(), Vec<Problem>> {
     };
     if !problems.is_empty() {
         return Err(problems);
+    }
+    if texts == Texts::Labels {
+        bare::strip(&mut parameters, &mut fields);
     }
     let hexadecimal = digest.finalize().iter().fold(String::new(), |mut text, byte| {
         // Writing to a string cannot fail.

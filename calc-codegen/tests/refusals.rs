@@ -5,6 +5,7 @@
 
 mod good;
 
+use calc_codegen::Texts;
 use std::fs;
 use std::path::Path;
 
@@ -28,7 +29,7 @@ fn generate(changed: Option<(&str, &str)>) -> Result<String, Vec<String>> {
     for (name, text) in FILES.iter().copied().chain(changed) {
         fs::write(root.path().join(name), text).unwrap();
     }
-    calc_codegen::generate(root.path(), out.path())?;
+    calc_codegen::generate(root.path(), out.path(), Texts::All)?;
     Ok(generated(out.path()))
 }
 
@@ -246,7 +247,8 @@ fn every_mistake_is_said_at_once() {
 fn files_that_are_not_there() {
     let (root, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let said = |expected: &str| {
-        let all = calc_codegen::generate(root.path(), out.path()).unwrap_err().join("\n");
+        let all =
+            calc_codegen::generate(root.path(), out.path(), Texts::All).unwrap_err().join("\n");
         assert!(all.contains(expected), "{all}");
     };
     said("params");
@@ -262,7 +264,7 @@ fn the_real_parameters_give_the_same_bytes_each_time() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../calc-core");
     let run = || {
         let out = tempfile::tempdir().unwrap();
-        calc_codegen::generate(&root, out.path()).unwrap();
+        calc_codegen::generate(&root, out.path(), Texts::All).unwrap();
         generated(out.path())
     };
     let first = run();
@@ -281,5 +283,30 @@ fn the_digest_follows_every_number() {
     for changed in [("params/tax/days.toml", days), ("fields.toml", columns)] {
         let after = digest(&generate(Some((changed.0, &changed.1))).unwrap());
         assert_ne!(before, after, "{}", changed.0);
+    }
+}
+
+#[test]
+fn without_texts_labels_and_the_digest_stay() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../calc-core");
+    let written = |texts| {
+        let out = tempfile::tempdir().unwrap();
+        calc_codegen::generate(&root, out.path(), texts).unwrap();
+        generated(out.path())
+    };
+    let (all, labels) = (written(Texts::All), written(Texts::Labels));
+    let digest = |written: &str| {
+        written.split("DIGEST: &str = ").nth(1).and_then(|rest| rest.get(..14)).unwrap().to_owned()
+    };
+    assert_eq!(digest(&all), digest(&labels));
+    // A note and an alternative of parameters; a help and a label of columns.
+    for (text, stays) in [
+        ("办法只规定按公历纳税年度计算减免", false),
+        ("The year of assessment that begins on 1 April", false),
+        ("填写单位自编的员工编号", false),
+        ("僱員編號", true),
+    ] {
+        assert!(all.contains(text), "{text}");
+        assert_eq!(labels.contains(text), stays, "{text}");
     }
 }

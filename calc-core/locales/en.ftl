@@ -653,3 +653,158 @@ keys-expires = Valid until
 keys-never = no end
 keys-expired = expired
 keys-none = There are no keys.
+
+
+### The page for employees
+
+page-title = Working in the Hetao Park: your two taxes
+page-lead = Type your pay for the year and see at once what the mainland takes, what Hong Kong would take of the same income, and what comes back.
+page-private = Everything is worked out in this browser. Nothing that you type leaves it.
+page-language = Language
+page-views = Views
+page-tab-person = One person
+page-tab-payroll = A payroll file
+page-starting = Starting…
+page-cannot-start = The calculator cannot start in this browser or under the security policy of this page. A current browser is needed, and a policy that allows 'wasm-unsafe-eval'.
+
+page-questions = Three questions
+page-family = Family
+page-more = More, where it applies to you
+page-more-lead = Leave out what does not apply. Each part opens when you choose it.
+page-filled = { $count ->
+    [one] 1 filled in
+   *[other] { $count } filled in
+}
+page-wrong = something is wrong here
+page-part-eligibility = Who may claim: you and your work
+page-part-residence = Where you lived, and where the income comes from
+page-part-income = Other mainland income
+page-part-mainland = Mainland deductions, and tax already paid
+page-part-family = Hong Kong: spouse and dependants
+page-part-deductions = Hong Kong: deductions
+page-part-comparison = Exchange rate and way to tax the bonus
+page-yes = Yes
+page-no = No
+page-unknown = I don't know
+
+page-ask-wages = Salary of the year
+page-ask-annual_bonus = Annual bonus
+page-ask-hk_marital_status = Are you married?
+page-ask-hk_children = How many children?
+page-help-tax_year = The mainland tax year, January to December.
+page-help-wages = Before tax, for the whole year, without the one-off annual bonus.
+page-help-annual_bonus = The one-off bonus of the year; leave it blank if there was none.
+page-help-hk_marital_status = On the Hong Kong side it decides your allowance.
+page-help-hk_children = Those for whom you claim the Hong Kong child allowance.
+page-help-identity = Which group you belong to. Only Hong Kong residents can have the exemption.
+page-help-park_employment = Whether you are employed by and really work at an enterprise or institution registered in the Hetao Shenzhen Park, or have a business there, and pay your tax there.
+page-help-clean_record = Whether there is no tax offence or breach of trust in the years looked back on that would bar the relief.
+page-help-white_listed = The park keeps a list of Hong Kong residents. Only who is on it finds the exemption in the tax return. Ask your employer.
+page-help-talent_category = How you are recognised for the Greater Bay Area talent subsidy.
+page-help-talent_conditions = Field of work, contract with a Shenzhen entity, the employer's list, and still in the post.
+page-help-mainland_status = 183 days or more on the mainland in the calendar year make a resident.
+page-help-business_kind = Only an individually owned business (个体工商户) has its tax halved.
+page-help-hk_assessment = A joint assessment is for married couples; sometimes it is cheaper.
+page-help-hk_personal_disability = Whether you are eligible for the Government's Disability Allowance and claim the personal disability allowance.
+page-help-hk_newborn_home = Whether such a child lives with you; from 2024/25 it raises the caps of home loan interest and rent.
+page-help-bonus_method = You may choose in the tax return. The lower of the two is taken unless you say otherwise.
+
+page-fix-bad_amount = Write an amount of zero or more with at most two decimals, such as 350,000 or 12345.67.
+page-fix-fx_missing = Open "Exchange rate and way to tax the bonus" and give the yuan for one Hong Kong dollar.
+page-fix-year_not_covered = Choose another tax year; or, under what the law leaves open, compare with the year of assessment that ends in the tax year.
+page-fix-non_resident_needs_months = This page works the tax out for residents only. Ask your employer for the monthly calculation.
+page-fix-joint_needs_married = Choose "Married", or clear this field.
+page-fix-single_parent_needs_child = Give the number of children, or choose another marital status.
+page-note-default_fx = The exchange rate is this page's own for the year. It is from memory and not verified; if you know the rate that the tax bureau uses, give it under "Exchange rate and way to tax the bonus".
+
+page-mistakes = Something has to be corrected first
+page-mistakes-lead = It is explained beside each field.
+page-empty = Your result appears here
+page-empty-lead = Type your salary. You can correct everything later.
+
+page-lead-exemption = The mainland takes { $mainland }; Hong Kong would take { $hongkong }. { $benefit } comes back if you claim the exemption by { $closes }.
+page-lead-subsidy = The mainland takes { $mainland }; Hong Kong would take { $hongkong }. { $benefit } comes back if you apply for the 15% subsidy by { $closes }.
+page-lead-exemption_if_confirmed = The mainland takes { $mainland }; Hong Kong would take { $hongkong }. If what is missing is confirmed, { $possible } comes back by claiming the exemption by { $closes }.
+page-lead-subsidy_if_confirmed = The mainland takes { $mainland }; Hong Kong would take { $hongkong }. If what is missing is confirmed, { $possible } comes back by applying for the 15% subsidy by { $closes }.
+page-figure-mainland = The mainland takes
+page-figure-hongkong = Hong Kong would take
+page-figure-benefit = Comes back
+page-figure-possible = Comes back, if confirmed
+page-left-possible = Left to bear, if confirmed
+page-about = about { $amount }
+page-notes = { $count ->
+    [one] One note on this result
+   *[other] { $count } notes on this result
+}
+
+page-ledger-lead = Open a line to see how it was worked out and where it stands in the law.
+page-mainland = Mainland
+page-hongkong = Hong Kong
+page-lower = the lower of the two charges
+page-citation = { $instrument }, { $article }
+page-step-result = { $what } = { $amount }
+page-step-of = { $what }: { $step }
+
+page-routes = Two ways to get something back
+page-route-exemption = Exemption
+page-route-subsidy = 15% subsidy
+page-best = Brings more
+page-if-confirmed = if what is missing is confirmed
+page-eligible-yes = You may claim it
+page-eligible-no = You may not claim it
+page-eligible-needs = Not sure yet: something is missing
+page-eligible-unknown = Nobody knows yet
+page-capped = The yearly cap was applied.
+page-claim-title = { $route } for tax year { $year }
+page-calendar = Save the dates (.ics)
+
+page-assumptions-lead = Where the law leaves a point open, choose the other reading and see what it does to your result.
+page-effect-more = you bear { $amount } more: { $burden }
+page-effect-less = you bear { $amount } less: { $burden }
+page-effect-routes = exemption { $exemption }, subsidy { $subsidy }
+page-point-yours = you chose
+page-point-matters = changes your result
+page-point-same = no difference for you
+page-not-computed = not worked out: too little is known
+
+page-pictures = In pictures
+page-pictures-more = Where you stand on the curve, and from gross to net
+page-picture-burdens = The two taxes, and what is left
+page-picture-curve = Salary against the mainland tax that is left, under each route if all its conditions are met
+page-picture-waterfall = From gross to net
+page-table = The figures as a table
+page-what = What
+page-gross = Gross income
+page-contributions = Social insurance and housing fund
+page-net = Left after tax
+page-net-possible = Left after tax, if confirmed
+page-curve-none = no relief
+page-curve-exemption = exemption
+page-curve-subsidy = 15% subsidy
+page-crossing-exemption = Between { $from } and { $to } the exemption overtakes the subsidy.
+page-crossing-subsidy = Between { $from } and { $to } the subsidy overtakes the exemption.
+page-you = you
+
+page-print = Print
+page-share = Make a link
+page-clear = Clear everything
+page-remember = Remember on this device
+page-link = Link with what you typed
+page-link-help = The link holds your figures after the # sign, which browsers do not send to any server. Whoever has the link can read them.
+
+page-payroll = A whole payroll
+page-payroll-lead = The file is read and worked out in this browser; nothing is uploaded. One row is one person in one tax year.
+page-payroll-choose = Drop a CSV file here, or choose one
+page-payroll-running = Working: { $rows } rows
+page-payroll-done = { $count ->
+    [one] 1 row worked out
+   *[other] { $rows } rows worked out
+}, { $errors ->
+    [0] none with errors
+   *[other] { $wrong } with errors; the column "messages" says which
+}.
+page-payroll-row = Row { $row }:
+page-payroll-too-large = The file is larger than 256 MB. Use the program taxdiff for it.
+page-payroll-failed = The file could not be worked out: the browser ran out of memory, or the security policy of this page does not allow workers (worker-src blob:).
+page-payroll-download = Download the result
+page-cancel = Cancel

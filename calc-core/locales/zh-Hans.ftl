@@ -636,3 +636,155 @@ keys-expires = 有效期至
 keys-never = 无期限
 keys-expired = 已过期
 keys-none = 没有密钥。
+
+
+### 员工页面
+
+page-title = 在河套园区工作：两地的税负
+page-lead = 填写全年收入，即可看到内地征多少税、同样的收入在香港须缴多少税，以及可以退回多少。
+page-private = 一切都在本浏览器中计算，您填写的内容不会离开本浏览器。
+page-language = 语言
+page-views = 视图
+page-tab-person = 个人
+page-tab-payroll = 工资表文件
+page-starting = 正在启动…
+page-cannot-start = 计算程序无法在此浏览器中或在本页面的安全策略下启动。请使用较新的浏览器，且安全策略须允许 'wasm-unsafe-eval'。
+
+page-questions = 三个问题
+page-family = 家庭
+page-more = 其他情况（如适用）
+page-more-lead = 不适用的可以略过，点击即可展开各部分。
+page-filled = { $count ->
+   *[other] 已填 { $count } 项
+}
+page-wrong = 此处有误
+page-part-eligibility = 谁可以申请：您和您的工作
+page-part-residence = 居住地与所得来源
+page-part-income = 其他内地收入
+page-part-mainland = 内地扣除和已缴税款
+page-part-family = 香港：配偶和受养人
+page-part-deductions = 香港：扣除
+page-part-comparison = 汇率和奖金计税方式
+page-yes = 是
+page-no = 否
+page-unknown = 不知道
+
+page-ask-wages = 全年工资
+page-ask-annual_bonus = 全年一次性奖金
+page-ask-hk_marital_status = 您是否已婚？
+page-ask-hk_children = 有几个子女？
+page-help-tax_year = 内地纳税年度，1月至12月。
+page-help-wages = 全年税前工资薪金，不含全年一次性奖金。
+page-help-annual_bonus = 当年的一次性奖金；没有则留空。
+page-help-hk_marital_status = 决定您在香港的免税额。
+page-help-hk_children = 您申请香港子女免税额的子女人数。
+page-help-identity = 您属于哪一类人员。只有香港居民可以享受免征。
+page-help-park_employment = 您是否受雇于在河套深圳园区登记的企业或机构并实际在那里工作，或在那里从事经营，并在那里纳税。
+page-help-clean_record = 在回溯的年度内，是否没有会使您不能享受优惠的涉税违法或失信记录。
+page-help-white_listed = 园区有一份香港居民白名单，只有名单上的人才能在申报表中看到免征项目。请询问您的单位。
+page-help-talent_category = 您在大湾区人才补贴中获认定的类别。
+page-help-talent_conditions = 工作领域、与深圳单位的合同、单位的名单、仍在职。
+page-help-mainland_status = 一个公历年度内在内地居住满183天的，为居民个人。
+page-help-business_kind = 只有个体工商户可以减半征收。
+page-help-hk_assessment = 合并评税只适用于已婚人士，有时较为有利。
+page-help-hk_personal_disability = 您是否有资格领取政府伤残津贴并申请伤残人士免税额。
+page-help-hk_newborn_home = 是否有这样的子女与您同住；自2024/25年度起可提高居所贷款利息和住宅租金的扣除上限。
+page-help-bonus_method = 您可以在申报时选择。如无特别选择，取税额较低的一种。
+
+page-fix-bad_amount = 请填写零或正数，最多两位小数，例如 350,000 或 12345.67。
+page-fix-fx_missing = 请展开“汇率和奖金计税方式”，填写一港元合多少人民币。
+page-fix-year_not_covered = 请选择其他纳税年度，或在法律未明确之处选择以在该纳税年度结束的课税年度作比较。
+page-fix-non_resident_needs_months = 本页面只计算居民个人的税款。请向单位索取按月的计算。
+page-fix-joint_needs_married = 请选择“已婚”，或清空此项。
+page-fix-single_parent_needs_child = 请填写子女人数，或选择其他婚姻状况。
+page-note-default_fx = 汇率为本页面自带的该年度汇率，凭记忆所得，未经核实；如果您知道税务机关采用的汇率，请在“汇率和奖金计税方式”中填写。
+
+page-mistakes = 请先更正
+page-mistakes-lead = 各项旁边有说明。
+page-empty = 结果会显示在这里
+page-empty-lead = 请先填写工资，之后都可以修改。
+
+page-lead-exemption = 内地征税 { $mainland }；香港会征 { $hongkong }。在{ $closes }前申请免征，可退回 { $benefit }。
+page-lead-subsidy = 内地征税 { $mainland }；香港会征 { $hongkong }。在{ $closes }前申请15%补贴，可取回 { $benefit }。
+page-lead-exemption_if_confirmed = 内地征税 { $mainland }；香港会征 { $hongkong }。如所缺事项得到确认，在{ $closes }前申请免征，可退回 { $possible }。
+page-lead-subsidy_if_confirmed = 内地征税 { $mainland }；香港会征 { $hongkong }。如所缺事项得到确认，在{ $closes }前申请15%补贴，可取回 { $possible }。
+page-figure-mainland = 内地征税
+page-figure-hongkong = 香港会征
+page-figure-benefit = 可退回
+page-figure-possible = 确认后可退回
+page-left-possible = 确认后的实际负担
+page-about = 约 { $amount }
+page-notes = { $count ->
+   *[other] 关于这一结果的 { $count } 条说明
+}
+
+page-ledger-lead = 展开一行，即可看到计算过程和法律依据。
+page-mainland = 内地
+page-hongkong = 香港
+page-lower = 两种计算中较低者
+page-citation = { $instrument }，{ $article }
+page-step-result = { $what } = { $amount }
+page-step-of = { $what }：{ $step }
+
+page-routes = 取回税款的两种途径
+page-route-exemption = 免征
+page-route-subsidy = 15%补贴
+page-best = 更有利
+page-if-confirmed = 如所缺事项得到确认
+page-eligible-yes = 您可以申请
+page-eligible-no = 您不能申请
+page-eligible-needs = 尚不确定：还缺资料
+page-eligible-unknown = 目前无人知晓
+page-capped = 已按年度上限计算。
+page-claim-title = { $year }纳税年度{ $route }
+page-calendar = 保存日期（.ics）
+
+page-assumptions-lead = 法律未明确之处，可选择另一种理解，看看对结果有何影响。
+page-effect-more = 负担增加 { $amount }，为 { $burden }
+page-effect-less = 负担减少 { $amount }，为 { $burden }
+page-effect-routes = 免征 { $exemption }，补贴 { $subsidy }
+page-point-yours = 您的选择
+page-point-matters = 影响您的结果
+page-point-same = 对您没有影响
+page-not-computed = 未计算：所知太少
+
+page-pictures = 图示
+page-pictures-more = 您在曲线上的位置，以及从税前到税后
+page-picture-burdens = 两地的税和最后的负担
+page-picture-curve = 工资与剩余的内地税款（假设各途径的条件全部满足）
+page-picture-waterfall = 从税前到税后
+page-table = 以表格显示数字
+page-what = 项目
+page-gross = 税前收入
+page-contributions = 社会保险和住房公积金
+page-net = 税后收入
+page-net-possible = 确认后的税后收入
+page-curve-none = 无优惠
+page-curve-exemption = 免征
+page-curve-subsidy = 15%补贴
+page-crossing-exemption = 在 { $from } 与 { $to } 之间，免征开始比补贴有利。
+page-crossing-subsidy = 在 { $from } 与 { $to } 之间，补贴开始比免征有利。
+page-you = 您
+
+page-print = 打印
+page-share = 生成链接
+page-clear = 全部清空
+page-remember = 记在本设备上
+page-link = 含有所填内容的链接
+page-link-help = 链接在 # 号之后含有您填写的数字，浏览器不会把这一部分发送给任何服务器。拿到链接的人可以看到这些数字。
+
+page-payroll = 整份工资表
+page-payroll-lead = 文件在本浏览器中读取和计算，不会上传。一行为一人一个纳税年度。
+page-payroll-choose = 把 CSV 文件拖到这里，或选择文件
+page-payroll-running = 正在计算：{ $rows } 行
+page-payroll-done = 已计算 { $count ->
+   *[other] { $rows }
+} 行，{ $errors ->
+    [0] 没有错误
+   *[other] 其中 { $wrong } 行有错误，见“messages”列
+}。
+page-payroll-row = 第 { $row } 行：
+page-payroll-too-large = 文件超过 256 MB，请使用 taxdiff 程序。
+page-payroll-failed = 文件未能计算：浏览器内存不足，或本页面的安全策略不允许使用 worker（worker-src blob:）。
+page-payroll-download = 下载结果
+page-cancel = 取消

@@ -637,3 +637,155 @@ keys-expires = 有效期至
 keys-never = 沒有期限
 keys-expired = 已屆滿
 keys-none = 沒有密鑰。
+
+
+### 僱員網頁
+
+page-title = 在河套園區工作：兩地的稅負
+page-lead = 填寫全年入息，即可看到內地徵收多少稅款、同樣的入息在香港須繳多少稅款，以及可取回多少。
+page-private = 一切均在此瀏覽器內計算，你填寫的內容不會離開此瀏覽器。
+page-language = 語言
+page-views = 檢視
+page-tab-person = 個人
+page-tab-payroll = 薪酬檔案
+page-starting = 正在啟動…
+page-cannot-start = 計算程式無法在此瀏覽器或在本網頁的保安政策下啟動。請使用較新的瀏覽器，而保安政策須容許 'wasm-unsafe-eval'。
+
+page-questions = 三條問題
+page-family = 家庭
+page-more = 其他情況（如適用）
+page-more-lead = 不適用的可以略過，按一下即可展開各部分。
+page-filled = { $count ->
+   *[other] 已填{ $count }項
+}
+page-wrong = 此處有誤
+page-part-eligibility = 誰可申請：你和你的工作
+page-part-residence = 居住地及入息來源
+page-part-income = 其他內地收入
+page-part-mainland = 內地扣除及已繳稅款
+page-part-family = 香港：配偶及受養人
+page-part-deductions = 香港：扣除項目
+page-part-comparison = 匯率及獎金計稅方法
+page-yes = 是
+page-no = 否
+page-unknown = 不知道
+
+page-ask-wages = 全年薪金
+page-ask-annual_bonus = 全年一次性獎金
+page-ask-hk_marital_status = 你是否已婚？
+page-ask-hk_children = 有多少名子女？
+page-help-tax_year = 內地納稅年度，1月至12月。
+page-help-wages = 全年稅前薪金，不包括全年一次性獎金。
+page-help-annual_bonus = 該年的一次性獎金；沒有則留空。
+page-help-hk_marital_status = 決定你在香港的免稅額。
+page-help-hk_children = 你申索香港子女免稅額的子女人數。
+page-help-identity = 你屬於哪一類人士。只有香港居民可享有免徵。
+page-help-park_employment = 你是否受僱於在河套深圳園區登記的企業或機構並實際在該處工作，或在該處經營業務，並在該處繳稅。
+page-help-clean_record = 在回溯的年度內，是否沒有會令你不能享有優惠的稅務違法或失信紀錄。
+page-help-white_listed = 園區設有香港居民白名單，名單上的人才會在報稅表看到免徵項目。請向僱主查詢。
+page-help-talent_category = 你在大灣區人才補貼中獲認定的類別。
+page-help-talent_conditions = 工作領域、與深圳單位的合約、僱主的名單、仍然在職。
+page-help-mainland_status = 在一個曆年內在內地居住滿183天，即為居民個人。
+page-help-business_kind = 只有個體工商戶可減半徵收。
+page-help-hk_assessment = 合併評稅只適用於已婚人士，有時較為有利。
+page-help-hk_personal_disability = 你是否有資格領取政府傷殘津貼並申索傷殘人士免稅額。
+page-help-hk_newborn_home = 是否有這樣的子女與你同住；由2024/25課稅年度起可提高居所貸款利息及住宅租金的扣除上限。
+page-help-bonus_method = 你可在報稅時選擇。如沒有特別選擇，會採用稅款較低的一種。
+
+page-fix-bad_amount = 請填寫零或正數，最多兩個小數位，例如 350,000 或 12345.67。
+page-fix-fx_missing = 請展開「匯率及獎金計稅方法」，填寫每港元兌多少人民幣。
+page-fix-year_not_covered = 請選擇其他納稅年度，或在法例沒有訂明之處選擇以在該納稅年度終結的課稅年度作比較。
+page-fix-non_resident_needs_months = 本網頁只計算居民個人的稅款。請向僱主索取按月的計算。
+page-fix-joint_needs_married = 請選擇「已婚」，或清除此項。
+page-fix-single_parent_needs_child = 請填寫子女人數，或選擇其他婚姻狀況。
+page-note-default_fx = 匯率為本網頁的該年度匯率，憑記憶所得，未經核實；如你知道稅務機關採用的匯率，請在「匯率及獎金計稅方法」填寫。
+
+page-mistakes = 請先更正
+page-mistakes-lead = 各項旁邊均有說明。
+page-empty = 結果會在此處顯示
+page-empty-lead = 請先填寫薪金，其後均可修改。
+
+page-lead-exemption = 內地徵稅 { $mainland }；香港會徵收 { $hongkong }。在{ $closes }或之前申請免徵，可取回 { $benefit }。
+page-lead-subsidy = 內地徵稅 { $mainland }；香港會徵收 { $hongkong }。在{ $closes }或之前申請15%補貼，可取回 { $benefit }。
+page-lead-exemption_if_confirmed = 內地徵稅 { $mainland }；香港會徵收 { $hongkong }。如所欠事項獲確認，在{ $closes }或之前申請免徵，可取回 { $possible }。
+page-lead-subsidy_if_confirmed = 內地徵稅 { $mainland }；香港會徵收 { $hongkong }。如所欠事項獲確認，在{ $closes }或之前申請15%補貼，可取回 { $possible }。
+page-figure-mainland = 內地徵稅
+page-figure-hongkong = 香港會徵收
+page-figure-benefit = 可取回
+page-figure-possible = 確認後可取回
+page-left-possible = 確認後的實際負擔
+page-about = 約 { $amount }
+page-notes = { $count ->
+   *[other] 關於此結果的{ $count }項說明
+}
+
+page-ledger-lead = 展開一行，即可看到計算過程及法例依據。
+page-mainland = 內地
+page-hongkong = 香港
+page-lower = 兩種計算中較低者
+page-citation = { $instrument }，{ $article }
+page-step-result = { $what } = { $amount }
+page-step-of = { $what }：{ $step }
+
+page-routes = 取回稅款的兩個途徑
+page-route-exemption = 免徵
+page-route-subsidy = 15%補貼
+page-best = 較為有利
+page-if-confirmed = 如所欠事項獲確認
+page-eligible-yes = 你可以申請
+page-eligible-no = 你不能申請
+page-eligible-needs = 尚未確定：仍欠資料
+page-eligible-unknown = 現時無人知曉
+page-capped = 已按年度上限計算。
+page-claim-title = { $year }納稅年度{ $route }
+page-calendar = 儲存日期（.ics）
+
+page-assumptions-lead = 法例沒有訂明之處，可選擇另一種理解，看看對結果有何影響。
+page-effect-more = 負擔增加 { $amount }，為 { $burden }
+page-effect-less = 負擔減少 { $amount }，為 { $burden }
+page-effect-routes = 免徵 { $exemption }，補貼 { $subsidy }
+page-point-yours = 你的選擇
+page-point-matters = 影響你的結果
+page-point-same = 對你沒有影響
+page-not-computed = 未有計算：所知太少
+
+page-pictures = 圖表
+page-pictures-more = 你在曲線上的位置，以及由稅前到稅後
+page-picture-burdens = 兩地的稅款及最後的負擔
+page-picture-curve = 薪金與餘下的內地稅款（假設各途徑的條件全部符合）
+page-picture-waterfall = 由稅前到稅後
+page-table = 以表格顯示數字
+page-what = 項目
+page-gross = 稅前收入
+page-contributions = 社會保險及住房公積金
+page-net = 稅後收入
+page-net-possible = 確認後的稅後收入
+page-curve-none = 沒有優惠
+page-curve-exemption = 免徵
+page-curve-subsidy = 15%補貼
+page-crossing-exemption = 在 { $from } 與 { $to } 之間，免徵開始較補貼有利。
+page-crossing-subsidy = 在 { $from } 與 { $to } 之間，補貼開始較免徵有利。
+page-you = 你
+
+page-print = 列印
+page-share = 製作連結
+page-clear = 全部清除
+page-remember = 記在此裝置
+page-link = 載有所填內容的連結
+page-link-help = 連結在 # 號之後載有你填寫的數字，瀏覽器不會把這部分傳送給任何伺服器。取得連結的人可看到這些數字。
+
+page-payroll = 整份薪酬檔案
+page-payroll-lead = 檔案在此瀏覽器內讀取及計算，不會上載。一列為一人一個納稅年度。
+page-payroll-choose = 把 CSV 檔案拖放至此，或選擇檔案
+page-payroll-running = 正在計算：{ $rows }列
+page-payroll-done = 已計算 { $count ->
+   *[other] { $rows }
+} 列，{ $errors ->
+    [0] 沒有錯誤
+   *[other] 其中 { $wrong } 列有錯誤，見「messages」欄
+}。
+page-payroll-row = 第{ $row }列：
+page-payroll-too-large = 檔案超過 256 MB，請使用 taxdiff 程式。
+page-payroll-failed = 檔案未能計算：瀏覽器記憶體不足，或本網頁的保安政策不容許使用 worker（worker-src blob:）。
+page-payroll-download = 下載結果
+page-cancel = 取消

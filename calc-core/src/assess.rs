@@ -1,5 +1,7 @@
 //! One person-year, from facts to outcome.
 
+mod setting;
+
 use crate::code::{Code, Codes};
 use crate::facts::Facts;
 use crate::fields::{BonusMethod, Field, HkTaxReduction, HkYearOfAssessment};
@@ -18,6 +20,8 @@ use crate::relief::gba_talent_subsidy::{Subsidy, subsidy};
 use crate::relief::hk_resident_exemption::{Exemption, exemption};
 use crate::rulebook::{HongKongLaw, MainlandLaw, ReliefLaw, Rulebook};
 use crate::trace::{Event, Notes, Part, Section, Silent, Term, TraceSink, Way};
+
+pub use setting::SettingError;
 
 /// What holds for every row that does not say otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,11 +1,15 @@
 //! What is wrong with facts: which member, what stood there, what it takes.
 
+mod message;
+
 use std::fmt::Write as _;
 
 use strsim::osa_distance;
 
 use crate::code::Code;
 use crate::fields::{Field, FieldKind};
+
+pub use message::{Argument, Message};
 
 /// One mistake in the facts of a person-year.
 #[derive(Clone, Debug, PartialEq, Eq)]

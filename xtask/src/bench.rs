@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::{cargo, root};
+use crate::{cargo, root, widget};
 
 /// How often each is run; the fastest counts, because the machine may be shared.
 const RUNS: usize = 3;
@@ -62,8 +62,15 @@ pub(crate) fn run(rows: u64) -> Result<(), String> {
     let start = fastest(&release("taxdiff"), &["params", "show", "mainland.iit.basic_deduction"])?;
     let _ = writeln!(text, "start (taxdiff params show)      {} us", start.time.as_micros());
     print!("{text}");
-    service::run(rows, &input, &all)
+    service::run(rows, &input, &all)?;
+    let speed = u128::from(rows) * 1_000_000 / one.time.as_micros().max(1);
+    let some = folder.join(format!("payroll-{PAGE_ROWS}.csv"));
+    generate(&some, PAGE_ROWS).map_err(|error| format!("{}: {error}", some.display()))?;
+    widget::bench(&some, speed)
 }
+
+/// How many rows the page works out; it holds file and result in memory.
+const PAGE_ROWS: u64 = 200_000;
 
 /// A program of the release build.
 fn release(name: &str) -> PathBuf {

@@ -1,6 +1,7 @@
 //! `cargo xtask`: what a person would otherwise do by hand.
 
 mod bench;
+mod widget;
 
 use std::path::Path;
 use std::process::{Command, ExitCode};
@@ -18,8 +19,9 @@ fn main() -> ExitCode {
         ["schemas"] => {
             cargo(&["run", "--quiet", "--package", "calc-tests", "--bin", "write-schemas"])
         }
+        ["widget"] => widget::build(),
         ["bare-copy", from, to] => bench::bare_copy(Path::new(from), Path::new(to)),
-        _ => Err("usage: cargo xtask test | bench [ROWS] | schemas".to_owned()),
+        _ => Err("usage: cargo xtask test | bench [ROWS] | schemas | widget".to_owned()),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -39,7 +41,8 @@ fn test() -> Result<(), String> {
         eprintln!("note: the balancer will not be tested: apt-get install haproxy");
     }
     cargo(&["build", "--quiet", "--workspace"])?;
-    cargo(&["test", "--workspace"])
+    cargo(&["test", "--workspace"])?;
+    widget::test()
 }
 
 /// Where Debian and others put it.

@@ -1,0 +1,104 @@
+//! Which message says what is wrong, and what it fills in. The words are added by whoever shows it.
+
+use serde::Serialize;
+
+use super::{Detail, Problem};
+use crate::code::Code;
+use crate::fields::Field;
+
+/// What a message fills in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Argument {
+    /// As it is.
+    Text(String),
+    /// A number, with separators.
+    Number(u64),
+    /// A column's name and label.
+    Column(Field),
+    /// Several of them.
+    Columns(Vec<Field>),
+    /// The words that a column takes.
+    Words(Field),
+    /// The numbers that a column takes.
+    Range(Field),
+}
+
+/// A message of `locales`, and what it fills in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Message {
+    /// Its id.
+    pub id: String,
+    /// Its variables.
+    pub arguments: Vec<(&'static str, Argument)>,
+}
+
+impl Message {
+    /// A message.
+    pub fn new(id: &str, arguments: Vec<(&'static str, Argument)>) -> Self {
+        Self { id: id.to_owned(), arguments }
+    }
+}
+
+impl Serialize for Field {
+    /// By its canonical name.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+impl Problem {
+    /// The message that says it; its attribute `fix` says what to do.
+    pub fn message(&self) -> Message {
+        let mut arguments = self.detail.arguments();
+        if let Some(field) = self.field {
+            arguments.push(("words", Argument::Words(field)));
+            arguments.push(("range", Argument::Range(field)));
+        }
+        Message { id: self.message_id(), arguments }
+    }
+
+    fn message_id(&self) -> String {
+        let variant = match (self.code, &self.detail) {
+            (Code::BadAmount, Detail::Negative) => "-negative",
+            (Code::BadAmount, Detail::TooPrecise) => "-precise",
+            (Code::BadAmount, Detail::TooLarge) => "-large",
+            (Code::BadAmount, Detail::Reading(_)) => "-reading",
+            (Code::BadAmount, Detail::Scientific) => "-scientific",
+            (Code::YearNotCovered, Detail::Assessment { .. }) => "-assessment",
+            (Code::YearNotCovered, Detail::NotFourDigits) => "-digits",
+            (Code::BadCount, Detail::Against(_)) => "-against",
+            _ => "",
+        };
+        format!("problem-{}{variant}", self.code.as_str())
+    }
+}
+
+impl Detail {
+    fn arguments(&self) -> Vec<(&'static str, Argument)> {
+        let text = |text: &String| Argument::Text(text.clone());
+        match self {
+            Self::Reading(reading) => vec![("reading", text(reading))],
+            Self::Against(other) => vec![("other", Argument::Column(*other))],
+            Self::Year(year) => vec![("year", text(year))],
+            Self::Covered(low, high) => vec![("low", text(low)), ("high", text(high))],
+            Self::Assessment { year, assessment, first, last } => vec![
+                ("year", text(year)),
+                ("assessment", text(assessment)),
+                ("low", text(first)),
+                ("high", text(last)),
+            ],
+            Self::Row(row) => vec![("row", Argument::Number(*row))],
+            Self::Cells(found, expected) => vec![
+                ("found", Argument::Text(found.to_string())),
+                ("expected", Argument::Text(expected.to_string())),
+            ],
+            Self::None
+            | Self::Negative
+            | Self::TooPrecise
+            | Self::TooLarge
+            | Self::NotFourDigits
+            | Self::Scientific => Vec::new(),
+        }
+    }
+}
