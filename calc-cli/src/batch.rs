@@ -4,9 +4,11 @@ mod errors_file;
 mod persons;
 mod pipeline;
 mod progress;
+mod recognition;
 mod report;
 mod summary_text;
 mod turns;
+mod workbook_sheets;
 
 use std::io::Write as _;
 use std::path::Path;
@@ -16,17 +18,21 @@ use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
 use calc_core::assess::Settings;
-use calc_payroll::framing::{FrameError, Frames};
-use calc_payroll::header::Header;
+use calc_payroll::summary::Summary;
 use calc_payroll::{Format, Payroll};
+use calc_sheets::exclude::Rows;
+use calc_sheets::write::RowsWorkbook;
 use calc_text::Words;
 
 use crate::Done;
 use crate::args::{Arguments, BatchArguments, FormatArgument};
-use crate::failure::{BAD_ROWS, Failure, GOOD, INTERRUPTED, Message, name_of};
-use crate::input::{self, Input};
+use crate::failure::{BAD_ROWS, Failure, GOOD, INTERRUPTED, Message};
+use crate::input;
+use crate::intake::{self, Wanted};
 use crate::output::{self, Output};
 use crate::settings::settings;
+
+use recognition::Told;
 
 /// How long an interrupted run may take to end by itself before it is ended.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -35,18 +41,36 @@ const PATIENCE: Duration = Duration::from_secs(2);
 pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) -> Done {
     let settings = settings(&arguments.settings)?;
     refuse_same_files(arguments)?;
+    let exclude = exclude(arguments)?;
     let stop = stop_on_interrupt();
-    let input = input::open(&arguments.input)?;
-    let size = input.size;
-    let (payroll, frames) = open_payroll(arguments, input, settings)?;
-    let mut outputs = Outputs::open(arguments)?;
-    outputs.begin(&payroll, arguments, words)?;
+    let (format, workbook) = format(arguments);
+    let wanted = Wanted {
+        paths: &arguments.input,
+        reading: &arguments.reading,
+        exclude,
+        format,
+        survey: arguments.dry_run,
+    };
+    let mut intake = intake::open(&wanted, words)?;
+    let before = recognition::before(words, &intake);
+    if !all.quiet || arguments.dry_run {
+        // What is read is said before it is read; a closed standard error changes nothing.
+        let _ = anstream::stderr().write_all(recognition::text(&before).as_bytes());
+    }
+    if arguments.dry_run {
+        return Ok(ExitCode::from(GOOD));
+    }
     let begun = Instant::now();
-    let bar = progress::bar(size, all, words);
+    let bar = progress::bar(intake.size, all, words);
+    let origins = intake.joined.as_mut().map(|joined| std::mem::take(&mut joined.origins));
+    let payroll = Payroll { header: intake.header, settings, format };
+    let mut outputs = Outputs::open(arguments, workbook, words)?;
+    outputs.begin(&payroll, arguments, words)?;
     let job = pipeline::Job {
         payroll: &payroll,
+        origins: origins.as_ref(),
         words,
-        frames,
+        frames: intake.rows,
         threads: threads(arguments),
         stop: &stop,
         bar: bar.as_ref(),
@@ -55,56 +79,49 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
     if let Some(bar) = bar {
         bar.finish_and_clear();
     }
-    let summary = result.map_err(|failure| failure.located(&arguments.input, &outputs))?;
-    if let Some(report) = outputs.report.as_mut() {
-        let file = name_of(words, &arguments.input);
-        let page = report::page(words, &file, &summary, &payroll.settings);
-        report.write_all(page.as_bytes()).map_err(|error| report.failure(&error))?;
-    }
+    let first = first_input(arguments);
+    let summary = result.map_err(|failure| failure.located(first, &outputs))?;
+    let after = recognition::after(words, intake.met.as_deref());
+    let told = Told::new(before, after, intake.joined.as_ref());
+    let file = recognition::names(words, arguments);
+    outputs.tell(words, &file, &summary, &payroll.settings, &told)?;
     outputs.finish(&stop)?;
     if !all.quiet {
-        let file = name_of(words, &arguments.input);
         let text = summary_text::text(words, &file, &summary, begun.elapsed());
+        let text = format!("{text}{}", recognition::text(&told.after));
         // The rows are safe; a closed standard error changes nothing for them.
         let _ = anstream::stderr().write_all(text.as_bytes());
     }
     Ok(ExitCode::from(if summary.errors > 0 { BAD_ROWS } else { GOOD }))
 }
 
-/// Reads the header, which decides what every row is.
-fn open_payroll(
-    arguments: &BatchArguments,
-    input: Input,
-    settings: Settings,
-) -> Result<(Payroll, pipeline::Rows), Failure> {
-    let format = match arguments.format {
-        FormatArgument::Csv => Format::Csv,
-        FormatArgument::Jsonl => Format::JsonLines,
-    };
-    let (header, frames) = read_header(&arguments.input, input, format)?;
-    Ok((Payroll { header, settings, format }, frames))
+/// How rows are rendered, and whether they go into a workbook: as the command line says, or as the
+/// output's name does.
+fn format(arguments: &BatchArguments) -> (Format, bool) {
+    let named = arguments.output.as_deref().is_some_and(is_workbook_name);
+    match arguments.format {
+        Some(FormatArgument::Jsonl) => (Format::JsonLines, false),
+        Some(FormatArgument::Csv) => (Format::Csv, false),
+        Some(FormatArgument::Xlsx) => (Format::Csv, true),
+        None => (Format::Csv, named),
+    }
 }
 
-/// Reads the header of a payroll.
-pub(crate) fn read_header(
-    path: &Path,
-    input: Input,
-    format: Format,
-) -> Result<(Header, pipeline::Rows), Failure> {
-    let mut frames = Frames::new(input.reader);
-    let mut first = Vec::new();
-    let file_problem = |problem| Failure::File { file: path.to_owned(), problem };
-    let row = frames.first_row(&mut first).map_err(|error| match error {
-        // A workbook may look like a row without an end; what it is says more.
-        FrameError::File(problem) => file_problem(
-            calc_payroll::sniff::Kind::of(&first)
-                .map_or(problem, calc_payroll::file_problem::FileProblem::NotCsv),
-        ),
-        FrameError::Read(error) => input::read_failure(path, &error),
-    })?;
-    let row = row.ok_or_else(|| file_problem(calc_payroll::file_problem::FileProblem::Empty))?;
-    let header = Header::read(&first, row, format).map_err(file_problem)?;
-    Ok((header, frames))
+/// Whether a file's name says that it is a workbook.
+pub(crate) fn is_workbook_name(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx"))
+}
+
+fn exclude(arguments: &BatchArguments) -> Result<Rows, Failure> {
+    let text = arguments.exclude.as_deref().unwrap_or_default();
+    Rows::parse(text).ok_or_else(|| {
+        let filled = vec![("found", text.to_owned())];
+        Failure::CommandLine(Message::new("cli-bad-rows", filled))
+    })
+}
+
+fn first_input(arguments: &BatchArguments) -> &Path {
+    arguments.input.first().map_or(Path::new("-"), std::path::PathBuf::as_path)
 }
 
 fn threads(arguments: &BatchArguments) -> usize {
@@ -116,7 +133,8 @@ fn threads(arguments: &BatchArguments) -> usize {
 /// Nothing is ever written over what is being read, or twice to one file.
 fn refuse_same_files(arguments: &BatchArguments) -> Result<(), Failure> {
     let written = [&arguments.output, &arguments.errors, &arguments.report];
-    let files: Vec<&Path> = std::iter::once(arguments.input.as_path())
+    let inputs = arguments.input.iter().map(std::path::PathBuf::as_path);
+    let files: Vec<&Path> = inputs
         .chain(written.into_iter().flatten().map(std::path::PathBuf::as_path))
         .filter(|path| path.as_os_str() != "-")
         .collect();
@@ -176,13 +194,23 @@ struct Outputs {
 }
 
 impl Outputs {
-    fn open(arguments: &BatchArguments) -> Result<Self, Failure> {
-        let like = Some(arguments.input.as_path());
+    fn open(
+        arguments: &BatchArguments,
+        workbook: bool,
+        words: &Words,
+    ) -> Result<Self, Failure> {
+        let like = Some(first_input(arguments));
         let open = |path: &Option<std::path::PathBuf>| {
             path.as_deref().map(|path| Output::open(Some(path), like)).transpose()
         };
+        let mut rows = Output::open(arguments.output.as_deref(), like)?;
+        if workbook {
+            let (summary, sheet) = (words.say("sheet-name-summary"), words.say("sheet-name-rows"));
+            let book = RowsWorkbook::new(&summary, &sheet).map_err(|error| rows.failure(&error))?;
+            rows = Output::Workbook(Box::new(book), Box::new(rows));
+        }
         Ok(Self {
-            rows: Output::open(arguments.output.as_deref(), like)?,
+            rows,
             errors: open(&arguments.errors)?.map(errors_file::ErrorsFile::new),
             report: open(&arguments.report)?,
         })
@@ -196,7 +224,7 @@ impl Outputs {
         words: &Words,
     ) -> Result<(), Failure> {
         let mut head = Vec::new();
-        if arguments.bom {
+        if arguments.bom && self.rows.workbook().is_none() {
             head.extend_from_slice("\u{feff}".as_bytes());
         }
         if payroll.format == Format::Csv {
@@ -205,6 +233,26 @@ impl Outputs {
         self.rows.write_all(&head).map_err(|error| self.rows.failure(&error))?;
         if let Some(errors) = self.errors.as_mut() {
             errors.begin(words)?;
+        }
+        Ok(())
+    }
+
+    /// Writes what is said about the rows: the report, and the sheets beside the rows.
+    fn tell(
+        &mut self,
+        words: &Words,
+        file: &str,
+        summary: &Summary,
+        settings: &Settings,
+        told: &Told,
+    ) -> Result<(), Failure> {
+        if let Some(report) = self.report.as_mut() {
+            let page = report::page(words, file, summary, settings, told);
+            report.write_all(page.as_bytes()).map_err(|error| report.failure(&error))?;
+        }
+        if let Some(book) = self.rows.workbook() {
+            let result = workbook_sheets::write(book, words, file, summary, settings, told);
+            result.map_err(|error| self.rows.failure(&error))?;
         }
         Ok(())
     }

@@ -10,15 +10,16 @@ use calc_payroll::chunk::Chunk;
 use calc_payroll::file_problem::FileProblem;
 use calc_payroll::framing::FrameError;
 use calc_payroll::{Format, Payroll};
+use calc_sheets::exclude::Rows;
 use calc_text::{Words, problem, problem_document};
 
 use crate::Done;
 use crate::answer_text;
 use crate::args::ExplainArguments;
 use crate::assess::json;
-use crate::batch::read_header;
 use crate::failure::{BAD_ROWS, Failure, Message, name_of};
 use crate::input;
+use crate::intake::{self, Intake, Wanted};
 use crate::output::print;
 use crate::settings::settings;
 
@@ -31,8 +32,15 @@ struct Found {
 /// Explains one row.
 pub(crate) fn run(arguments: &ExplainArguments, words: &Words) -> Done {
     let settings = settings(&arguments.settings)?;
-    let path = arguments.input.as_path();
-    let (header, mut frames) = read_header(path, input::open(path)?, Format::Csv)?;
+    let path = first_input(arguments);
+    let wanted = Wanted {
+        paths: &arguments.input,
+        reading: &arguments.reading,
+        exclude: Rows::default(),
+        format: Format::Csv,
+        survey: false,
+    };
+    let Intake { header, rows: mut frames, .. } = intake::open(&wanted, words)?;
     let payroll = Payroll { header, settings, format: Format::Csv };
     let mut chunk = Chunk::default();
     let mut next = payroll.header.row + 1;
@@ -69,6 +77,10 @@ pub(crate) fn run(arguments: &ExplainArguments, words: &Words) -> Done {
     }
 }
 
+fn first_input(arguments: &ExplainArguments) -> &Path {
+    arguments.input.first().map_or(Path::new("-"), std::path::PathBuf::as_path)
+}
+
 fn only_one(
     arguments: &ExplainArguments,
     payroll: &Payroll,
@@ -76,7 +88,7 @@ fn only_one(
 ) -> Result<Found, Failure> {
     let fail = |id, filled| {
         let message = Message::new(id, filled);
-        Err(Failure::Input { file: arguments.input.clone(), message })
+        Err(Failure::Input { file: first_input(arguments).to_owned(), message })
     };
     if found.len() > 1 {
         let rows: Vec<String> = found.iter().map(|found| found.row.to_string()).collect();
@@ -103,7 +115,7 @@ fn refuse(
         print(&json(&problem_document(words, &[], problems)))?;
         return Err(Failure::Said(BAD_ROWS));
     }
-    let text = row_problems(words, payroll, &arguments.input, row, problems);
+    let text = row_problems(words, payroll, first_input(arguments), row, problems);
     // Nobody is left to be told if standard error is closed.
     let _ = anstream::stderr().write_all(text.as_bytes());
     Err(Failure::Said(BAD_ROWS))

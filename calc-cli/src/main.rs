@@ -7,6 +7,8 @@ mod batch;
 mod explain;
 mod failure;
 mod input;
+mod intake;
+mod map;
 mod outcome_words;
 mod output;
 mod params;
@@ -32,6 +34,7 @@ fn main() -> ExitCode {
         Command::Explain(explain) => explain::run(explain, &words),
         Command::Params(params) => params::run(params, &words),
         Command::Template(template) => template::run(template, &words),
+        Command::Map(map) => map::run(map, &words),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Arguments::command(), "taxdiff", &mut script);

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Mutex;
 
+use calc_sheets::write::RowsWorkbook;
 use tempfile::NamedTempFile;
 
 use crate::Done;
@@ -33,6 +34,8 @@ pub(crate) enum Output {
     Device(BufWriter<File>, PathBuf),
     /// A file beside the one that it will become.
     File(BufWriter<NamedTempFile>, PathBuf),
+    /// A workbook that takes rows and goes to another output when it is complete.
+    Workbook(Box<RowsWorkbook>, Box<Output>),
 }
 
 impl Output {
@@ -74,12 +77,21 @@ impl Output {
         Ok(Self::File(BufWriter::with_capacity(1 << 16, file), target))
     }
 
+    /// The workbook that takes the rows, where it is one.
+    pub(crate) fn workbook(&mut self) -> Option<&mut RowsWorkbook> {
+        match self {
+            Self::Workbook(book, _) => Some(book),
+            Self::Stdout(_) | Self::Device(..) | Self::File(..) => None,
+        }
+    }
+
     /// What is left behind if it is never finished.
     pub(crate) fn place(&self) -> Place {
         match self {
             Self::Stdout(_) => Place::Stdout,
             Self::Device(..) => Place::Device,
             Self::File(..) => Place::File,
+            Self::Workbook(_, output) => output.place(),
         }
     }
 
@@ -88,6 +100,7 @@ impl Output {
         match self {
             Self::Stdout(_) => None,
             Self::Device(_, path) | Self::File(_, path) => Some(path),
+            Self::Workbook(_, output) => output.path(),
         }
     }
 
@@ -106,13 +119,22 @@ impl Output {
             Self::Stdout(out) => out.flush(),
             Self::Device(out, _) => out.flush(),
             Self::File(out, _) => out.flush().and_then(|()| out.get_ref().as_file().sync_all()),
+            Self::Workbook(book, output) => {
+                let saved = book.save(&mut **output);
+                saved.map_err(|error| output.failure(&error))?;
+                return output.complete();
+            }
         };
         result.map_err(|error| self.failure(&error))
     }
 
     /// Gives a complete file its name.
     pub(crate) fn appear(self) -> Result<(), Failure> {
-        let Self::File(out, path) = self else { return Ok(()) };
+        let (out, path) = match self {
+            Self::File(out, path) => (out, path),
+            Self::Workbook(_, output) => return output.appear(),
+            Self::Stdout(_) | Self::Device(..) => return Ok(()),
+        };
         let file =
             out.into_inner().map_err(|error| write_failure(&path, error.error(), Place::File))?;
         let temporary = file.path().to_owned();
@@ -130,6 +152,7 @@ impl Write for Output {
             Self::Stdout(out) => out.write(bytes),
             Self::Device(out, _) => out.write(bytes),
             Self::File(out, _) => out.write(bytes),
+            Self::Workbook(book, _) => book.write(bytes),
         }
     }
 
@@ -138,6 +161,7 @@ impl Write for Output {
             Self::Stdout(out) => out.flush(),
             Self::Device(out, _) => out.flush(),
             Self::File(out, _) => out.flush(),
+            Self::Workbook(book, _) => book.flush(),
         }
     }
 }

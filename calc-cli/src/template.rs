@@ -6,10 +6,16 @@ use calc_text::Words;
 
 use crate::Done;
 use crate::args::TemplateArguments;
+use crate::batch::is_workbook_name;
+use crate::failure::{Failure, Place};
+use crate::input::reason;
 use crate::output::write_whole;
 
 /// Writes the template.
 pub(crate) fn run(arguments: &TemplateArguments, words: &Words) -> Done {
+    if arguments.output.as_deref().is_some_and(is_workbook_name) {
+        return write_whole(arguments.output.as_deref(), &workbook(arguments, words)?);
+    }
     let mut out = Vec::new();
     if arguments.bom {
         out.extend_from_slice("\u{feff}".as_bytes());
@@ -29,6 +35,25 @@ pub(crate) fn run(arguments: &TemplateArguments, words: &Words) -> Done {
     }
     out.extend_from_slice(b"\r\n");
     write_whole(arguments.output.as_deref(), &out)
+}
+
+/// The template as a workbook.
+fn workbook(arguments: &TemplateArguments, words: &Words) -> Result<Vec<u8>, Failure> {
+    let language = words.language();
+    let columns = Field::ALL.map(|field| {
+        let about = field.about();
+        let name = if arguments.labels { about.label.get(language) } else { about.name };
+        let mark = if field == Field::EmployeeId { "# " } else { "" };
+        (name.to_owned(), format!("{mark}{}", about.help.get(language)), about.kind)
+    });
+    let mut bytes = Vec::new();
+    let name = words.say("sheet-name-rows");
+    calc_sheets::write::template(&name, &columns, &mut bytes).map_err(|error| Failure::Write {
+        file: arguments.output.clone(),
+        reason: reason(&error),
+        place: Place::File,
+    })?;
+    Ok(bytes)
 }
 
 fn push(out: &mut Vec<u8>, index: usize, cell: &str) {

@@ -5,6 +5,7 @@ pub mod cases;
 pub mod facts;
 #[allow(clippy::expect_used, unreachable_pub)]
 pub mod oracle;
+pub mod package;
 pub mod payroll;
 pub mod program;
 

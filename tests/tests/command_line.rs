@@ -102,9 +102,9 @@ fn files_that_are_no_payroll_are_refused_with_nothing_written() {
         (b"a,b\n1,2\n", "Required columns are missing: employee_id"),
         (b"employee_id,tax_year\n1,2025\n", "None of the income columns"),
         (b"employee_id,tax_year,wages,mainland_tax\n", "the name of a column that comes back"),
-        (b"PK\x03\x04rest", "workbook (XLSX)"),
+        (b"PK\x03\x04rest", "The workbook cannot be read"),
         (b"\x89PNG\r\n", "picture"),
-        (b"\xff\xfea\0", "UTF-16"),
+        (b"\xff\xfea\0", "Required columns are missing"),
         (b"employee_id,tax_year,wages\n\xb9\xa4,2025,1\n", "not in UTF-8"),
         (b"employee_id,tax_year,wages\n1,2025,1\n2,20\x0025,1\n", "row 3: There is a NUL byte"),
         (

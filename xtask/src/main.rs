@@ -1,6 +1,7 @@
 //! `cargo xtask`: what a person would otherwise do by hand.
 
 mod bench;
+mod fixtures;
 
 use std::path::Path;
 use std::process::{Command, ExitCode};
@@ -15,8 +16,9 @@ fn main() -> ExitCode {
             Ok(rows) => bench::run(rows),
             Err(_) => Err(format!("{rows} is not a number of rows")),
         },
+        ["fixtures"] => fixtures::run(),
         ["bare-copy", from, to] => bench::bare_copy(Path::new(from), Path::new(to)),
-        _ => Err("usage: cargo xtask test | bench [ROWS]".to_owned()),
+        _ => Err("usage: cargo xtask test | bench [ROWS] | fixtures".to_owned()),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

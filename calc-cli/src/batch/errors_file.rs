@@ -6,6 +6,7 @@ use calc_core::code::Code;
 use calc_payroll::Payroll;
 use calc_payroll::chunk::RowProblem;
 use calc_payroll::escape::push_cell;
+use calc_sheets::join::Origins;
 use calc_text::{Words, problem};
 
 use crate::failure::Failure;
@@ -30,16 +31,24 @@ impl ErrorsFile {
 
     /// The lines of some errors. An error that many rows share is said in full each time: the
     /// list is sorted and filtered by those who read it.
-    pub(super) fn lines(words: &Words, payroll: &Payroll, problems: &[RowProblem]) -> Vec<u8> {
+    /// A value of a joined row is named by the place where it stands in its own file.
+    pub(super) fn lines(
+        words: &Words,
+        payroll: &Payroll,
+        origins: Option<&Origins>,
+        problems: &[RowProblem],
+    ) -> Vec<u8> {
         let mut out = Vec::new();
         for located in problems {
             let found = &located.problem;
             let explained = problem(words, found);
-            let column = found.field.map_or("", |field| payroll.header.name_of(field));
+            let name = found.field.map_or("", |field| payroll.header.name_of(field));
+            let place = origins.zip(found.field).and_then(|(all, field)| all.of(located.row, field));
+            let column = place.map_or(name.to_owned(), |place| format!("{name} ({place})"));
             let row = located.row.to_string();
             let shown = if found.code == Code::WrongCellCount { "" } else { &found.found };
             let code = found.code.as_str();
-            push_line(&mut out, [&row, column, code, shown, &explained.message, &explained.fix]);
+            push_line(&mut out, [row.as_str(), &column, code, shown, &explained.message, &explained.fix]);
         }
         out
     }

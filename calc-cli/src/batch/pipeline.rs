@@ -10,6 +10,7 @@ use calc_payroll::chunk::Chunk;
 use calc_payroll::file_problem::FileProblem;
 use calc_payroll::framing::{FrameError, Frames};
 use calc_payroll::summary::Summary;
+use calc_sheets::join::Origins;
 use calc_text::Words;
 use indicatif::ProgressBar;
 
@@ -26,6 +27,8 @@ pub(crate) type Rows = Frames<Box<dyn Read + Send>>;
 /// What a run needs.
 pub(super) struct Job<'a> {
     pub(super) payroll: &'a Payroll,
+    /// Where the values of joined rows stand.
+    pub(super) origins: Option<&'a Origins>,
     pub(super) words: &'a Words,
     pub(super) frames: Rows,
     pub(super) threads: usize,
@@ -76,6 +79,7 @@ struct Writing<'a> {
 
 struct Shared<'a> {
     payroll: &'a Payroll,
+    origins: Option<&'a Origins>,
     stop: &'a AtomicBool,
     bar: Option<&'a ProgressBar>,
     intake: Mutex<(Rows, u64)>,
@@ -94,6 +98,7 @@ pub(super) fn run<'a>(
     let texts = errors.is_some().then(|| job.words.language());
     let shared = Shared {
         payroll: job.payroll,
+        origins: job.origins,
         stop: job.stop,
         bar: job.bar,
         intake: Mutex::new((job.frames, 0)),
@@ -158,7 +163,9 @@ impl Shared<'_> {
             chunk.number::<Stopped>(*next_row, |person, row| Ok(persons.first(person, row)?))?;
         self.numbering.pass(numbering);
         chunk.compute(self.payroll);
-        let errors = words.map(|words| ErrorsFile::lines(words, self.payroll, &chunk.problems));
+        let errors = words.map(|words| {
+            ErrorsFile::lines(words, self.payroll, self.origins, &chunk.problems)
+        });
         let Some(mut writing) = self.writing.wait(number, self.stop) else { return Ok(false) };
         let Writing { rows, errors: file, summary } = &mut writing.inner;
         rows.write_all(&chunk.out).map_err(Stopped::Rows)?;

@@ -11,6 +11,7 @@ use calc_payroll::summary::{Summary, Total};
 use calc_text::Words;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use super::recognition::Told;
 use crate::outcome_words::{count, evidence, examples, route, total};
 
 const STYLE: &str = include_str!("report/style.css");
@@ -20,7 +21,13 @@ const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /// The page.
-pub(super) fn page(words: &Words, file: &str, summary: &Summary, settings: &Settings) -> String {
+pub(super) fn page(
+    words: &Words,
+    file: &str,
+    summary: &Summary,
+    settings: &Settings,
+    told: &Told,
+) -> String {
     let (rows, bad) = (count(summary.rows), count(summary.errors));
     let good = count(summary.rows - summary.errors);
     let subtitle = [("file", file), ("rows", rows.as_str()), ("good", &good), ("bad", &bad)];
@@ -54,6 +61,7 @@ pub(super) fn page(words: &Words, file: &str, summary: &Summary, settings: &Sett
                     (attention(words, summary))
                     (assumptions(words, summary))
                     (open_points(words, settings))
+                    (reading(words, told))
                 }
                 footer {
                     p { (words.say("answer-decision")) }
@@ -216,6 +224,19 @@ fn open_points(words: &Words, settings: &Settings) -> Markup {
                     }
                 }
             } }
+        }
+    }
+}
+
+/// How the files were read; nothing where they were read as they stand.
+fn reading(words: &Words, told: &Told) -> Markup {
+    let lines: Vec<&String> = told.before.iter().chain(&told.after).collect();
+    html! {
+        @if !lines.is_empty() {
+            section {
+                h2 { (words.say("sheet-name-reading")) }
+                ul { @for line in lines { li { (line.trim()) } } }
+            }
         }
     }
 }
