@@ -1,6 +1,7 @@
 //! `taxdiff batch`: a payroll, row by row.
 
 mod errors_file;
+mod kept_workbook;
 mod persons;
 mod pipeline;
 mod progress;
@@ -41,15 +42,16 @@ const PATIENCE: Duration = Duration::from_secs(2);
 pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) -> Done {
     let settings = settings(&arguments.settings)?;
     refuse_same_files(arguments)?;
-    let exclude = exclude(arguments)?;
+    let left_out = exclude(arguments)?;
     let stop = stop_on_interrupt();
     let (format, workbook) = format(arguments);
     let wanted = Wanted {
         paths: &arguments.input,
         reading: &arguments.reading,
-        exclude,
+        exclude: left_out.clone(),
         format,
         survey: arguments.dry_run,
+        keep: arguments.keep_workbook,
     };
     let mut intake = intake::open(&wanted, words)?;
     let before = recognition::before(words, &intake);
@@ -85,6 +87,12 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
     let told = Told::new(before, after, intake.joined.as_ref());
     let file = recognition::names(words, arguments);
     outputs.tell(words, &file, &summary, &payroll.settings, &told)?;
+    if let Some(book) = &intake.kept {
+        let met = intake.met.as_deref();
+        let places = kept_workbook::places(met, origins.as_ref(), &intake.files, &left_out);
+        let kept = kept_workbook::Kept { words, book, files: &intake.files, places };
+        kept.write(&mut outputs.rows, summary.errors)?;
+    }
     outputs.finish(&stop)?;
     if !all.quiet {
         let text = summary_text::text(words, &file, &summary, begun.elapsed());
@@ -194,17 +202,15 @@ struct Outputs {
 }
 
 impl Outputs {
-    fn open(
-        arguments: &BatchArguments,
-        workbook: bool,
-        words: &Words,
-    ) -> Result<Self, Failure> {
+    fn open(arguments: &BatchArguments, workbook: bool, words: &Words) -> Result<Self, Failure> {
         let like = Some(first_input(arguments));
         let open = |path: &Option<std::path::PathBuf>| {
             path.as_deref().map(|path| Output::open(Some(path), like)).transpose()
         };
         let mut rows = Output::open(arguments.output.as_deref(), like)?;
-        if workbook {
+        if arguments.keep_workbook {
+            rows = Output::Kept(Box::default(), Box::new(rows));
+        } else if workbook {
             let (summary, sheet) = (words.say("sheet-name-summary"), words.say("sheet-name-rows"));
             let book = RowsWorkbook::new(&summary, &sheet).map_err(|error| rows.failure(&error))?;
             rows = Output::Workbook(Box::new(book), Box::new(rows));

@@ -39,6 +39,7 @@ pub(crate) fn run(arguments: &ExplainArguments, words: &Words) -> Done {
         exclude: Rows::default(),
         format: Format::Csv,
         survey: false,
+        keep: false,
     };
     let Intake { header, rows: mut frames, .. } = intake::open(&wanted, words)?;
     let payroll = Payroll { header, settings, format: Format::Csv };

@@ -149,10 +149,9 @@ fn sheet_problem(words: &Words, problem: &SheetProblem) -> Explained {
     let arguments: Vec<(&str, String)> = match problem {
         SheetProblem::Damaged(reason) => vec![("reason", reason.clone())],
         SheetProblem::Protected | SheetProblem::NotAWorkbook => Vec::new(),
-        SheetProblem::TooLarge(limit) => vec![
-            ("what", words.say(limit.id())),
-            ("limit", grouped(&limit.most().to_string())),
-        ],
+        SheetProblem::TooLarge(limit) => {
+            vec![("what", words.say(limit.id())), ("limit", grouped(&limit.most().to_string()))]
+        }
         SheetProblem::OutOfOrder { sheet, row } => {
             vec![("sheet", sheet.clone()), ("row", row.to_string())]
         }

@@ -48,6 +48,8 @@ pub(crate) struct Intake {
     pub(crate) met: Option<Arc<Mutex<Met>>>,
     /// The joined rows, where tables were joined.
     pub(crate) joined: Option<Joined>,
+    /// The workbook that is to be given back.
+    pub(crate) kept: Option<File>,
 }
 
 /// What was found in a file.
@@ -66,6 +68,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) format: Format,
     /// Whether what is recognised has to be told, even of a plain payroll.
     pub(crate) survey: bool,
+    /// Whether the workbook is to be given back.
+    pub(crate) keep: bool,
 }
 
 /// Opens what is to be read.
@@ -75,8 +79,9 @@ pub(crate) fn open(wanted: &Wanted<'_>, words: &Words) -> Result<Intake, Failure
         && options.encoding.is_none()
         && options.map.is_none()
         && wanted.exclude.is_empty()
-        && !wanted.survey;
-    let mut files = Vec::new();
+        && !wanted.survey
+        && !wanted.keep;
+    let (mut files, mut kept) = (Vec::new(), None);
     for path in wanted.paths {
         let mut input = input::open(path)?;
         let head = head(path, &mut input)?;
@@ -89,12 +94,21 @@ pub(crate) fn open(wanted: &Wanted<'_>, words: &Words) -> Result<Intake, Failure
             return Err(failure(path, FileProblem::NotCsv(kind)));
         }
         let file = seekable(path, input, &head)?;
+        if wanted.keep {
+            if wanted.paths.len() > 1 || Kind::of(&head) != Some(Kind::Xlsx) {
+                let message = Message::new("cli-keep-one-workbook", Vec::new());
+                return Err(Failure::CommandLine(message));
+            }
+            kept = Some(file.try_clone().map_err(|error| read_failure(path, &error))?);
+        }
         let sheet = |problem| Failure::Sheet { file: path.clone(), problem };
         let mut source = Source::open(file, &head, &options).map_err(sheet)?;
         let survey = source.survey(&options).map_err(|error| source_failure(path, error))?;
         files.push((path.clone(), FileTables { name: file_name(words, path), source, survey }));
     }
-    arrange(wanted, files)
+    let mut intake = arrange(wanted, files)?;
+    intake.kept = kept;
+    Ok(intake)
 }
 
 /// Chooses how the tables become rows.
@@ -113,7 +127,10 @@ fn arrange(wanted: &Wanted<'_>, mut files: Vec<(PathBuf, FileTables)>) -> Result
         };
         return Err(Failure::Sheet { file: path.clone(), problem });
     }
-    if files.len() == 1 && tables <= 1 && let Some((path, file)) = files.pop() {
+    if files.len() == 1
+        && tables <= 1
+        && let Some((path, file)) = files.pop()
+    {
         let single = file.survey.tables.first().map(|table| table.recognised.layout);
         if single.is_none_or(|layout| layout.id == "own") {
             let mut intake = alone(&path, file, wanted)?;
@@ -131,8 +148,8 @@ fn arrange(wanted: &Wanted<'_>, mut files: Vec<(PathBuf, FileTables)>) -> Result
         return Err(Failure::Sheet { file: path.clone(), problem });
     }
     let mut files: Vec<FileTables> = files.into_iter().map(|(_, file)| file).collect();
-    let mut joined = join(&mut files, wanted.reading.project)
-        .map_err(|error| source_failure(&first, error))?;
+    let mut joined =
+        join(&mut files, wanted.reading.project).map_err(|error| source_failure(&first, error))?;
     let csv = leave_out(&mut joined, &wanted.exclude);
     let size = u64::try_from(csv.len()).ok();
     let reader: Box<dyn Read + Send> = Box::new(Cursor::new(csv));
@@ -158,8 +175,8 @@ fn leave_out(joined: &mut Joined, exclude: &Rows) -> Vec<u8> {
 fn alone(path: &Path, file: FileTables, wanted: &Wanted<'_>) -> Result<Intake, Failure> {
     let FileTables { source, mut survey, .. } = file;
     let table = survey.tables.pop();
-    let as_it_stands = wanted.exclude.is_empty()
-        && table.as_ref().is_none_or(|table| table.titles.is_empty());
+    let as_it_stands =
+        wanted.exclude.is_empty() && table.as_ref().is_none_or(|table| table.titles.is_empty());
     match (source.is_workbook(), table) {
         (true, Some(table)) => streamed(path, source, table, wanted),
         (false, Some(table)) if !as_it_stands => streamed(path, source, table, wanted),
@@ -183,7 +200,7 @@ fn streamed(
     wanted: &Wanted<'_>,
 ) -> Result<Intake, Failure> {
     let met = Arc::new(Mutex::new(Met::default()));
-    let rows = own_columns(source, table, wanted.exclude.clone(), Arc::clone(&met));
+    let rows = own_columns(source, table, wanted.exclude.clone(), Arc::clone(&met), wanted.keep);
     let reader: Box<dyn Read + Send> = Box::new(rows);
     let mut intake = with_header(path, Frames::new(reader), wanted.format, None)?;
     intake.met = Some(met);
@@ -207,7 +224,7 @@ fn with_header(
     })?;
     let row = row.ok_or_else(|| failure(path, FileProblem::Empty))?;
     let header = Header::read(&first, row, format).map_err(|problem| failure(path, problem))?;
-    Ok(Intake { header, rows, size, files: Vec::new(), met: None, joined: None })
+    Ok(Intake { header, rows, size, files: Vec::new(), met: None, joined: None, kept: None })
 }
 
 fn failure(path: &Path, problem: FileProblem) -> Failure {
@@ -280,10 +297,9 @@ fn seekable(path: &Path, input: Input, head: &[u8]) -> Result<File, Failure> {
 
 /// A file's name without its folders, as tables are called.
 fn file_name(words: &Words, path: &Path) -> String {
-    path.file_name().filter(|_| path.as_os_str() != "-").map_or_else(
-        || name_of(words, path),
-        |name| name.to_string_lossy().into_owned(),
-    )
+    path.file_name()
+        .filter(|_| path.as_os_str() != "-")
+        .map_or_else(|| name_of(words, path), |name| name.to_string_lossy().into_owned())
 }
 
 fn source_failure(path: &Path, error: SourceError) -> Failure {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Mutex;
 
+use calc_sheets::kept::Results;
 use calc_sheets::write::RowsWorkbook;
 use tempfile::NamedTempFile;
 
@@ -36,6 +37,8 @@ pub(crate) enum Output {
     File(BufWriter<NamedTempFile>, PathBuf),
     /// A workbook that takes rows and goes to another output when it is complete.
     Workbook(Box<RowsWorkbook>, Box<Output>),
+    /// The results of rows that go back into the workbook that they came from.
+    Kept(Box<Results>, Box<Output>),
 }
 
 impl Output {
@@ -81,7 +84,15 @@ impl Output {
     pub(crate) fn workbook(&mut self) -> Option<&mut RowsWorkbook> {
         match self {
             Self::Workbook(book, _) => Some(book),
-            Self::Stdout(_) | Self::Device(..) | Self::File(..) => None,
+            Self::Stdout(_) | Self::Device(..) | Self::File(..) | Self::Kept(..) => None,
+        }
+    }
+
+    /// The results that go back into their workbook, and where it is written.
+    pub(crate) fn kept(&mut self) -> Option<(&mut Results, &mut Self)> {
+        match self {
+            Self::Kept(results, output) => Some((results, output)),
+            Self::Stdout(_) | Self::Device(..) | Self::File(..) | Self::Workbook(..) => None,
         }
     }
 
@@ -91,7 +102,7 @@ impl Output {
             Self::Stdout(_) => Place::Stdout,
             Self::Device(..) => Place::Device,
             Self::File(..) => Place::File,
-            Self::Workbook(_, output) => output.place(),
+            Self::Workbook(_, output) | Self::Kept(_, output) => output.place(),
         }
     }
 
@@ -100,7 +111,7 @@ impl Output {
         match self {
             Self::Stdout(_) => None,
             Self::Device(_, path) | Self::File(_, path) => Some(path),
-            Self::Workbook(_, output) => output.path(),
+            Self::Workbook(_, output) | Self::Kept(_, output) => output.path(),
         }
     }
 
@@ -124,6 +135,7 @@ impl Output {
                 saved.map_err(|error| output.failure(&error))?;
                 return output.complete();
             }
+            Self::Kept(_, output) => return output.complete(),
         };
         result.map_err(|error| self.failure(&error))
     }
@@ -132,7 +144,7 @@ impl Output {
     pub(crate) fn appear(self) -> Result<(), Failure> {
         let (out, path) = match self {
             Self::File(out, path) => (out, path),
-            Self::Workbook(_, output) => return output.appear(),
+            Self::Workbook(_, output) | Self::Kept(_, output) => return output.appear(),
             Self::Stdout(_) | Self::Device(..) => return Ok(()),
         };
         let file =
@@ -153,6 +165,7 @@ impl Write for Output {
             Self::Device(out, _) => out.write(bytes),
             Self::File(out, _) => out.write(bytes),
             Self::Workbook(book, _) => book.write(bytes),
+            Self::Kept(results, _) => results.write(bytes),
         }
     }
 
@@ -162,6 +175,7 @@ impl Write for Output {
             Self::Device(out, _) => out.flush(),
             Self::File(out, _) => out.flush(),
             Self::Workbook(book, _) => book.flush(),
+            Self::Kept(results, _) => results.flush(),
         }
     }
 }

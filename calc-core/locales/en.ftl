@@ -499,11 +499,16 @@ limit-texts = texts of the workbook
 limit-one_text = bytes of one cell
 limit-cells = cells of a sheet
 limit-joined_cells = cells of all sheets together
+limit-kept_bytes = bytes of a sheet that is given back
 
 cli-bad-encoding = { $found } is not an encoding that is known.
     .fix = Use one of: utf-8, utf-16le, utf-16be, gb18030, big5.
 cli-bad-rows = { $found } is not a list of rows.
     .fix = Write rows and ranges: 3,7-9.
+cli-keep-one-workbook = --keep-workbook needs exactly one workbook in XLSX.
+    .fix = Give one XLSX file, or leave --keep-workbook out: -o OUT.xlsx then writes a new workbook.
+kept-fix = What to do
+kept-incomplete = INCOMPLETE: rows with errors: { $bad }. What to do
 map-nothing = No row with columns was found.
     .fix = Give the file whose header is to be mapped; a sheet of it with --sheet NAME.
 map-explained = A mapping of an employer's own columns. Give it with: taxdiff batch FILE --map THIS_FILE

@@ -486,11 +486,16 @@ limit-texts = 工作簿的文字条数
 limit-one_text = 单个单元格的字节数
 limit-cells = 单个工作表的单元格数
 limit-joined_cells = 各表单元格合计数
+limit-kept_bytes = 原样返回的工作表字节数
 
 cli-bad-encoding = 不认识编码 { $found }。
     .fix = 请用其中之一：utf-8、utf-16le、utf-16be、gb18030、big5。
 cli-bad-rows = { $found } 不是行号列表。
     .fix = 请写行号和区间：3,7-9。
+cli-keep-one-workbook = --keep-workbook 须正好给出一个 XLSX 工作簿。
+    .fix = 请给出一个 XLSX 文件；或去掉 --keep-workbook，用 -o 输出.xlsx 另写新的工作簿。
+kept-fix = 处理办法
+kept-incomplete = 不完整：有 { $bad } 行错误。处理办法
 map-nothing = 没有找到带列名的行。
     .fix = 请给出要对应表头的文件；其中的工作表用 --sheet 名称 指定。
 map-explained = 单位自编列的对应关系。使用方法：taxdiff batch 文件 --map 本文件

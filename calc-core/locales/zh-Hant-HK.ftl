@@ -487,11 +487,16 @@ limit-texts = 活頁簿的文字數目
 limit-one_text = 單一儲存格的位元組數
 limit-cells = 單一工作表的儲存格數目
 limit-joined_cells = 各表儲存格總數
+limit-kept_bytes = 原樣交回的工作表位元組數
 
 cli-bad-encoding = 不認識編碼 { $found }。
     .fix = 請使用其中之一：utf-8、utf-16le、utf-16be、gb18030、big5。
 cli-bad-rows = { $found } 並非行號列表。
     .fix = 請寫行號及範圍：3,7-9。
+cli-keep-one-workbook = --keep-workbook 須剛好提供一個 XLSX 活頁簿。
+    .fix = 請提供一個 XLSX 檔案；或刪去 --keep-workbook，以 -o 輸出.xlsx 另寫新的活頁簿。
+kept-fix = 處理方法
+kept-incomplete = 不完整：有 { $bad } 行錯誤。處理方法
 map-nothing = 找不到有欄名的行。
     .fix = 請提供要對應標題行的檔案；當中的工作表以 --sheet 名稱 指定。
 map-explained = 僱主自訂欄的對應。使用方法：taxdiff batch 檔案 --map 本檔案

@@ -187,8 +187,11 @@ mod tests {
     fn a_tie_asks() {
         let bytes = b"employee_id,tax_year,wages,name\n1,2025,1,\xb3\xaf\n";
         let Err(SheetProblem::WhichEncoding(previews)) = of(bytes) else { panic!("decided") };
-        assert_eq!(previews, [("gb18030", "朝".to_owned()), ("Big5", "陳".to_owned())]
-            .map(|(name, text)| (if name == "gb18030" { "gb18030" } else { "Big5" }, text)));
+        assert_eq!(
+            previews,
+            [("gb18030", "朝".to_owned()), ("Big5", "陳".to_owned())]
+                .map(|(name, text)| (if name == "gb18030" { "gb18030" } else { "Big5" }, text))
+        );
     }
 
     #[test]

@@ -69,6 +69,10 @@ pub struct Origins {
     labels: Vec<String>,
     /// For each row, the places of its fields.
     rows: Vec<Vec<(Field, Place)>>,
+    /// For each row, the row of a sheet that its year ends with.
+    ends: Vec<Option<Place>>,
+    /// For each table, its sheet.
+    sheets: Vec<Option<String>>,
 }
 
 impl Origins {
@@ -78,6 +82,22 @@ impl Origins {
         let places = self.rows.get(index)?;
         let (_, place) = places.iter().find(|(known, _)| *known == field)?;
         Some(self.text(*place))
+    }
+
+    /// How many joined rows there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is no joined row.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The sheet and row of its own file that a joined row ends with.
+    pub fn end_of(&self, row: usize) -> Option<(&str, u32)> {
+        let place = (*self.ends.get(row)?)?;
+        Some((self.sheets.get(place.table)?.as_deref()?, place.row))
     }
 
     /// A place as people find it: `jan.xlsx › 202501 › C5`.

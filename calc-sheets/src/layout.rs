@@ -260,7 +260,10 @@ mod tests {
         for (header, layout) in [
             ("工号|*姓名|*证件类型|*证件号码|本期收入|累计子女教育", Some("wages_import")),
             ("工号|* 姓 名|证件号码|本期\n收入", Some("wages_import")),
-            ("姓名|证件号码|税款所属期起|税款所属期止|本期收入|累计收入额", Some("tax_calculation")),
+            (
+                "姓名|证件号码|税款所属期起|税款所属期止|本期收入|累计收入额",
+                Some("tax_calculation"),
+            ),
             ("工号|姓名|证件号码|全年一次性奖金额|备注", Some("annual_bonus")),
             ("姓名|证件号码|适用公式|境内工作天数", Some("non_domiciled")),
             ("姓名|证件号码|收入|允许扣除的税费", Some("labour_services")),

@@ -34,10 +34,8 @@ impl Map {
     /// # Errors
     /// It is not TOML, or names a column that there is not.
     pub fn read(text: &str) -> Result<Self, SheetProblem> {
-        let bad = |found: &str, reason: String| SheetProblem::BadMap {
-            found: found.to_owned(),
-            reason,
-        };
+        let bad =
+            |found: &str, reason: String| SheetProblem::BadMap { found: found.to_owned(), reason };
         let table: toml::Table = text
             .parse()
             .map_err(|error: toml::de::Error| bad("TOML", error.message().to_owned()))?;
@@ -64,10 +62,8 @@ impl Map {
             self.columns.iter().find(|(name, _)| name == found).map(|(_, take)| *take)
         };
         let takes: Vec<Option<Take>> = keys.iter().map(of).collect();
-        let monthly = takes
-            .iter()
-            .flatten()
-            .any(|take| matches!(take, Take::ThisMonth(_) | Take::ToDate(_)));
+        let monthly =
+            takes.iter().flatten().any(|take| matches!(take, Take::ThisMonth(_) | Take::ToDate(_)));
         let layout = if monthly { &MAPPED_MONTHS } else { &MAPPED_YEAR };
         let known = takes.iter().flatten().count();
         Some(Recognised { layout, takes, names: names.to_vec(), known })
@@ -169,7 +165,9 @@ mod tests {
         assert_eq!(found.layout.id, "mapped_months");
         assert_eq!(found.takes[2], Some(Take::ThisMonth(Quantity::Income)));
         assert!(map.recognise(&names("编号|部门")).is_none());
-        for text in ["columns", "[columns]\na = \"nothing\"", "[columns]\na = \"month:name\"", "x=1"] {
+        for text in
+            ["columns", "[columns]\na = \"nothing\"", "[columns]\na = \"month:name\"", "x=1"]
+        {
             assert!(matches!(Map::read(text), Err(SheetProblem::BadMap { .. })), "{text}");
         }
     }

@@ -114,9 +114,6 @@ mod tests {
         assert_eq!(check_records(&near), Ok(()));
         let far = [number(0, 0), number(65_535, 255)].concat();
         assert_eq!(check_records(&far), Err(SheetProblem::TooLarge(Limit::Cells)));
-        assert_eq!(
-            check_records(&[0x2f, 0, 2, 0, 0, 0]),
-            Err(SheetProblem::Protected)
-        );
+        assert_eq!(check_records(&[0x2f, 0, 2, 0, 0, 0]), Err(SheetProblem::Protected));
     }
 }

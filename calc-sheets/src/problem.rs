@@ -19,6 +19,8 @@ pub enum Limit {
     Cells,
     /// Cells of all tables that are joined.
     JoinedCells,
+    /// Unpacked bytes of a sheet that is given back with more columns.
+    KeptBytes,
 }
 
 impl Limit {
@@ -32,6 +34,7 @@ impl Limit {
             Self::OneText => 1 << 20,
             Self::Cells => 100_000_000,
             Self::JoinedCells => 20_000_000,
+            Self::KeptBytes => 256 << 20,
         }
     }
 
@@ -45,6 +48,7 @@ impl Limit {
             Self::OneText => "limit-one_text",
             Self::Cells => "limit-cells",
             Self::JoinedCells => "limit-joined_cells",
+            Self::KeptBytes => "limit-kept_bytes",
         }
     }
 }

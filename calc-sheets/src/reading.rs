@@ -19,20 +19,38 @@ pub enum AmountReading {
 }
 
 const AFFIXES: [&str; 17] = [
-    "人民币元", "人民币", "人民幣", "港币", "港幣", "港元", "元", "圆", "圓", "HK$", "HKD", "RMB", "CNY",
-    "CN¥", "¥", "￥", "$",
+    "人民币元",
+    "人民币",
+    "人民幣",
+    "港币",
+    "港幣",
+    "港元",
+    "元",
+    "圆",
+    "圓",
+    "HK$",
+    "HKD",
+    "RMB",
+    "CNY",
+    "CN¥",
+    "¥",
+    "￥",
+    "$",
 ];
 
 /// Whether a mark stands for a blank cell.
 fn is_blank_mark(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|letter| matches!(letter, '-' | '—' | '–' | '―' | '/' | '−'))
+    !text.is_empty()
+        && text.chars().all(|letter| matches!(letter, '-' | '—' | '–' | '―' | '/' | '−'))
 }
 
 /// Text in its plain form: full-width letters and digits narrow, blanks of every kind off the ends.
 pub fn plain(text: &str) -> String {
     let normal: String = text.nfkc().collect();
     normal
-        .trim_matches(|letter: char| letter.is_whitespace() || is_invisible(letter) || letter == '\'')
+        .trim_matches(|letter: char| {
+            letter.is_whitespace() || is_invisible(letter) || letter == '\''
+        })
         .to_owned()
 }
 
@@ -98,8 +116,7 @@ fn sign(cell: &str) -> (String, bool) {
 /// Digits without separators, where they group by three and by nothing else.
 fn ungrouped(cell: &str) -> Option<String> {
     let (whole, fraction) = cell.split_once('.').map_or((cell, None), |(w, f)| (w, Some(f)));
-    let separators: Vec<char> =
-        whole.chars().filter(|letter| !letter.is_ascii_digit()).collect();
+    let separators: Vec<char> = whole.chars().filter(|letter| !letter.is_ascii_digit()).collect();
     let Some(&separator) = separators.first() else { return Some(cell.to_owned()) };
     let one_kind = separators.iter().all(|other| *other == separator);
     if !one_kind || !(separator == ',' || separator == ' ') {
@@ -206,9 +223,8 @@ pub struct YearMonth {
 pub fn year_month(text: &str) -> Option<YearMonth> {
     let text = plain(text);
     let letters: Vec<char> = text.chars().collect();
-    let digits_from = |start: usize| {
-        letters[start..].iter().take_while(|letter| letter.is_ascii_digit()).count()
-    };
+    let digits_from =
+        |start: usize| letters[start..].iter().take_while(|letter| letter.is_ascii_digit()).count();
     let mut at = 0;
     while at < letters.len() {
         let count = digits_from(at);

@@ -44,6 +44,8 @@ pub struct Met {
     pub other_document: Vec<u32>,
     /// Amounts that were refused although there is a reading of them, the first of them.
     pub refused: Vec<Refused>,
+    /// Every row that was handed on, where somebody wants to know.
+    pub rows: Option<Vec<u32>>,
 }
 
 /// An amount that was refused, and the reading that was probably meant.
@@ -92,6 +94,7 @@ pub fn own_columns(
     table: Table,
     exclude: Rows,
     met: Arc<Mutex<Met>>,
+    keep_rows: bool,
 ) -> OwnColumns {
     let (sender, pieces) = sync_channel(WAITING);
     std::thread::spawn(move || {
@@ -102,7 +105,7 @@ pub fn own_columns(
             exclude: &exclude,
             out: Vec::with_capacity(PIECE + (PIECE >> 2)),
             next_row: 1,
-            met: Met::default(),
+            met: Met { rows: keep_rows.then(Vec::new), ..Met::default() },
             sender: &sender,
         };
         let result = source.rows(table.sheet.as_deref(), |row, cells| Ok(writer.row(row, cells)));
@@ -153,6 +156,7 @@ impl Writer<'_> {
         self.next_row = row.saturating_add(1);
         let wanted = self.wants(row, cells);
         if wanted {
+            self.note(row, cells);
             self.write(row, cells);
         }
         self.out.push(b'\n');
@@ -161,6 +165,19 @@ impl Writer<'_> {
         }
         let piece = std::mem::replace(&mut self.out, Vec::with_capacity(PIECE + (PIECE >> 2)));
         if self.sender.send(Ok(piece)).is_ok() { Go::On } else { Go::Stop }
+    }
+
+    /// Notes that a row is a person's; the line of help is nobody's.
+    fn note(&mut self, row: u32, cells: &[Value]) {
+        let Some(rows) = self.met.rows.as_mut() else { return };
+        let at = self.table.recognised.position(Take::Own(Field::EmployeeId));
+        let help = at
+            .and_then(|at| cells.get(at))
+            .is_some_and(|cell| matches!(cell, Value::Text(text) if text.starts_with('#')));
+        let header = self.table.header_row;
+        if row > header && !(help && row == header + 1) {
+            rows.push(row);
+        }
     }
 
     fn wants(&mut self, row: u32, cells: &[Value]) -> bool {
@@ -276,25 +293,29 @@ impl Writer<'_> {
 pub fn without_rows(csv: &[u8], exclude: &Rows) -> (Vec<u8>, u64) {
     let (mut kept, mut left, mut next) = (Vec::with_capacity(csv.len()), 0, 1);
     // Reading memory that was written as CSV does not fail.
-    let _ = each_row(csv, |_| (), |row, cells| {
-        while next < row {
-            kept.push(b'\n');
-            next += 1;
-        }
-        next = row + 1;
-        if exclude.contains(row) && row > 1 {
-            left += 1;
-        } else {
-            for (index, cell) in cells.iter().enumerate() {
-                if index > 0 {
-                    kept.push(b',');
-                }
-                push_cell(&mut kept, cell);
+    let _ = each_row(
+        csv,
+        |_| (),
+        |row, cells| {
+            while next < row {
+                kept.push(b'\n');
+                next += 1;
             }
-        }
-        kept.push(b'\n');
-        Ok(true)
-    });
+            next = row + 1;
+            if exclude.contains(row) && row > 1 {
+                left += 1;
+            } else {
+                for (index, cell) in cells.iter().enumerate() {
+                    if index > 0 {
+                        kept.push(b',');
+                    }
+                    push_cell(&mut kept, cell);
+                }
+            }
+            kept.push(b'\n');
+            Ok(true)
+        },
+    );
     (kept, left)
 }
 

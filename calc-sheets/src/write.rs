@@ -4,9 +4,9 @@
 use std::io::{self, Write};
 
 use calc_core::fields::{Field, FieldKind, RESULTS};
-use calc_payroll::header::MOST_COLUMNS;
-use csv_core::{ReadRecordResult, Reader};
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
+
+use crate::records::Records;
 
 /// The most rows that a sheet has.
 const MOST_ROWS: u32 = 1_048_576;
@@ -42,11 +42,7 @@ pub struct RowsWorkbook {
     row: u32,
     header: Vec<String>,
     kinds: Vec<FieldKind>,
-    reader: Reader,
-    text: Vec<u8>,
-    ends: Vec<usize>,
-    written: usize,
-    ended: usize,
+    records: Option<Records>,
 }
 
 struct Formats {
@@ -103,11 +99,7 @@ impl RowsWorkbook {
             row: 0,
             header: Vec::new(),
             kinds: Vec::new(),
-            reader: Reader::new(),
-            text: vec![0; 1 << 16],
-            ends: vec![0; MOST_COLUMNS],
-            written: 0,
-            ended: 0,
+            records: Some(Records::new()),
         })
     }
 
@@ -139,45 +131,16 @@ impl RowsWorkbook {
         self.workbook.save_to_writer(out).map_err(failed)
     }
 
-    fn take(&mut self, mut bytes: &[u8], at_end: bool) -> io::Result<()> {
-        loop {
-            let (result, read, text, ends) = self.reader.read_record(
-                bytes,
-                &mut self.text[self.written..],
-                &mut self.ends[self.ended..],
-            );
-            bytes = &bytes[read..];
-            self.written += text;
-            self.ended += ends;
-            match result {
-                ReadRecordResult::InputEmpty if at_end => {}
-                ReadRecordResult::InputEmpty | ReadRecordResult::End => return Ok(()),
-                ReadRecordResult::OutputFull => self.text.resize(self.text.len() * 2, 0),
-                ReadRecordResult::OutputEndsFull => {
-                    return Err(io::Error::other("too many columns"));
-                }
-                ReadRecordResult::Record => {
-                    self.record()?;
-                    self.written = 0;
-                    self.ended = 0;
-                    // Without more bytes the reader would be told that the rows are over.
-                    if bytes.is_empty() && !at_end {
-                        return Ok(());
-                    }
-                }
-            }
-        }
+    fn take(&mut self, bytes: &[u8], at_end: bool) -> io::Result<()> {
+        let mut records = self.records.take().unwrap_or_else(Records::new);
+        let result = records.take(bytes, at_end, |cells| self.record(cells));
+        self.records = Some(records);
+        result
     }
 
-    fn record(&mut self) -> io::Result<()> {
-        let mut start = 0;
-        let mut cells: Vec<&str> = Vec::with_capacity(self.ended);
-        for &end in &self.ends[..self.ended] {
-            cells.push(std::str::from_utf8(&self.text[start..end]).unwrap_or_default());
-            start = end;
-        }
+    fn record(&mut self, cells: &[&str]) -> io::Result<()> {
         if self.header.is_empty() {
-            self.kinds = kinds(&cells);
+            self.kinds = kinds(cells);
             self.header =
                 cells.iter().map(|name| name.trim_start_matches('\u{feff}').to_owned()).collect();
             return self.begin_sheet();
@@ -225,9 +188,7 @@ impl RowsWorkbook {
 
 impl Write for RowsWorkbook {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if !bytes.is_empty() {
-            self.take(bytes, false)?;
-        }
+        self.take(bytes, false)?;
         Ok(bytes.len())
     }
 
@@ -284,7 +245,7 @@ fn kinds(header: &[&str]) -> Vec<FieldKind> {
 }
 
 /// The number of a cell that holds digits, a point and a sign only. Fifteen digits are exact.
-fn number(cell: &str) -> Option<f64> {
+pub(crate) fn number(cell: &str) -> Option<f64> {
     let digits = cell.strip_prefix('-').unwrap_or(cell);
     let plain = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
         && digits.starts_with(|first: char| first.is_ascii_digit())
@@ -293,7 +254,7 @@ fn number(cell: &str) -> Option<f64> {
     if plain { cell.parse().ok() } else { None }
 }
 
-fn shortened(cell: &str) -> String {
+pub(crate) fn shortened(cell: &str) -> String {
     if cell.len() <= MOST_LETTERS {
         return cell.to_owned();
     }

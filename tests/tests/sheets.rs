@@ -162,7 +162,10 @@ fn cells_are_read_as_people_write_them_or_refused_with_a_reading() {
     let wages = column(&rows, "工资薪金");
     assert_eq!(&wages[..3], ["360000.00", "5", "360000"]);
     let statuses = column(&rows, "status");
-    assert_eq!(statuses, ["ok", "ok", "ok", "error", "error", "error", "error", "error", "ok", "ok"]);
+    assert_eq!(
+        statuses,
+        ["ok", "ok", "ok", "error", "error", "error", "error", "error", "ok", "ok"]
+    );
     for said in [
         "E6: 1.23E+05 is not an amount; if 123000 is meant",
         "E7: 1.2万 is not an amount; if 12000 is meant",
@@ -303,7 +306,11 @@ fn a_dry_run_and_a_mapping() {
     ok(&bad, 3);
     assert!(bad.said.contains("编号"), "{}", bad.said);
     let plain = run(["batch", &payroll("example.csv"), "--dry-run"]);
-    assert!(plain.out.is_empty() && plain.said.contains("60 of 60 columns known"), "{}", plain.said);
+    assert!(
+        plain.out.is_empty() && plain.said.contains("60 of 60 columns known"),
+        "{}",
+        plain.said
+    );
 }
 
 #[test]
@@ -328,7 +335,8 @@ fn hostile_workbooks_are_refused() {
         path
     };
     let row = |number: u32| format!("<row r=\"{number}\"><c r=\"A{number}\"><v>1</v></c></row>");
-    let long = format!("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>{}</v></c></row>", "9".repeat(2 << 20));
+    let long =
+        format!("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>{}</v></c></row>", "9".repeat(2 << 20));
     let far = "<row r=\"1\"><c r=\"XFE1\"><v>1</v></c></row>".to_owned();
     for (name, rows, said) in [
         ("long.xlsx", long, "bytes of one cell"),
@@ -353,7 +361,9 @@ fn hostile_workbooks_are_refused() {
         .zip(["A1", "B1", "C1"])
         .map(|(name, cell)| format!("<c r=\"{cell}\" t=\"str\"><v>{name}</v></c>"))
         .collect();
-    let rows = format!("<row r=\"1\">{head}</row><row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"B2\"><v>2025</v></c><c r=\"C2\"><f>1+1</f></c></row>");
+    let rows = format!(
+        "<row r=\"1\">{head}</row><row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"B2\"><v>2025</v></c><c r=\"C2\"><f>1+1</f></c></row>"
+    );
     let path = write("formula.xlsx", rows.as_bytes());
     let ran = run(["batch", path.to_str().unwrap()]);
     ok(&ran, 1);
@@ -373,5 +383,132 @@ fn everything_is_said_in_three_languages() {
         for id in ["finding-", "recognised-", "layout-", "met-", "joined-", "document-", "{"] {
             assert!(!said.contains(id), "{language}: {id}: {said}");
         }
+    }
+}
+
+/// The parts of a workbook, unpacked.
+fn parts(path: &Path) -> BTreeMap<String, Vec<u8>> {
+    use std::io::Read as _;
+    let mut archive = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
+    (0..archive.len())
+        .map(|index| {
+            let mut part = archive.by_index(index).unwrap();
+            let mut bytes = Vec::new();
+            part.read_to_end(&mut bytes).unwrap();
+            (part.name().unwrap().into_owned(), bytes)
+        })
+        .collect()
+}
+
+#[test]
+fn a_workbook_is_given_back_with_results_and_nothing_else_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out.xlsx");
+    let out_name = out.to_str().unwrap();
+    let own = sheet("own.xlsx");
+    let ran = run(["batch", &own, "--keep-workbook", "-o", out_name]);
+    ok(&ran, 1);
+    let (before, after) = (parts(Path::new(&own)), parts(&out));
+    assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>());
+    let changed: Vec<&String> =
+        before.keys().filter(|name| before[*name] != after[*name]).collect();
+    assert_eq!(changed, ["xl/worksheets/sheet1.xml"]);
+    let rows = cells(&out, "Payroll 2025");
+    let csv = run(["batch", &payroll("example.csv"), "-q"]);
+    let columns = RESULTS.len();
+    let width = rows[0].len();
+    for (row, expected) in rows[1..41].iter().zip(results(&csv.out)) {
+        for (cell, text) in row[width - columns - 1..].iter().zip(expected) {
+            match cell {
+                calamine::Data::Float(number) => {
+                    let written: f64 = text.parse().unwrap();
+                    assert_eq!(number.to_bits(), written.to_bits());
+                }
+                other => assert_eq!(other.to_string(), text),
+            }
+        }
+    }
+    assert!(rows[0][width - 1].to_string().starts_with("INCOMPLETE: rows with errors: 6."));
+    assert!(rows[6][width - 1].to_string().contains("Write digits"), "{:?}", rows[6]);
+    assert_eq!(rows[1][width - 1], calamine::Data::Empty);
+    // Formulas of the user's own stay, cells of text stay text.
+    let damaged = sheet("damaged.xlsx");
+    ok(&run(["batch", &damaged, "--keep-workbook", "-o", out_name, "-q"]), 1);
+    let xml = String::from_utf8(parts(&out).remove("xl/worksheets/sheet1.xml").unwrap()).unwrap();
+    assert!(xml.contains("<f>1+1</f>"));
+    // Joined rows go to the row with which the person's year ends.
+    let calculation = sheet("tax-calculation-2025.xlsx");
+    ok(&run(["batch", &calculation, "--keep-workbook", "-o", out_name, "-q"]), 0);
+    let rows = cells(&out, "综合所得申报税款计算");
+    let filled: Vec<usize> = (0..rows.len())
+        .filter(|row| matches!(rows[*row].last(), Some(calamine::Data::String(_))))
+        .collect();
+    assert_eq!(filled, [2]);
+    let ok_rows: Vec<usize> =
+        (0..rows.len()).filter(|row| rows[*row].iter().any(|cell| cell == "ok")).collect();
+    assert_eq!(ok_rows, [14, 26, 32]);
+    let csv = run(["batch", &payroll("example.csv"), "--keep-workbook", "-o", out_name]);
+    ok(&csv, 2);
+    let same = run(["batch", &own, "--keep-workbook", "-o", &own]);
+    ok(&same, 2);
+}
+
+/// The first sheet that LibreOffice writes of a workbook as CSV; none where it is not installed.
+fn by_libreoffice(folder: &Path, file: &Path, sheet: u32) -> Option<String> {
+    let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
+    // Comma, quotation mark, UTF-8, from the first row, cells as they are stored.
+    let filter = format!(
+        "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,{sheet}"
+    );
+    let ran = std::process::Command::new("soffice")
+        .args([profile.as_str(), "--headless", "--convert-to", &filter, "--outdir"])
+        .args([folder.as_os_str(), file.as_os_str()])
+        .output()
+        .ok()?;
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    let stem = file.file_stem().unwrap().to_str().unwrap().to_owned();
+    let written = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).find(|path| {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        name.starts_with(&stem) && name.ends_with(".csv")
+    });
+    let written = written.unwrap();
+    let text = fs::read_to_string(&written).unwrap();
+    fs::remove_file(written).unwrap();
+    Some(text)
+}
+
+/// The cells of a row, numbers without the zeros that a format adds.
+fn plain_cells(row: &[String]) -> Vec<String> {
+    let plain = |cell: &String| match cell.parse::<f64>() {
+        Ok(number) if !cell.starts_with('0') || cell.starts_with("0.") || cell == "0" => {
+            number.to_string()
+        }
+        _ => cell.clone(),
+    };
+    row.iter().map(plain).collect()
+}
+
+#[test]
+fn libreoffice_opens_what_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let csv = run(["batch", &payroll("example.csv"), "-q"]);
+    let expected: Vec<Vec<String>> = results(&csv.out).iter().map(|row| plain_cells(row)).collect();
+    let new = folder.path().join("new.xlsx");
+    run(["batch", &payroll("example.csv"), "-o", new.to_str().unwrap(), "-q"]);
+    let kept = folder.path().join("kept.xlsx");
+    let kept_name = kept.to_str().unwrap();
+    run(["batch", &sheet("own.xlsx"), "--keep-workbook", "-o", kept_name, "-q"]);
+    for (file, number) in [(&new, 2), (&kept, 1)] {
+        let Some(text) = by_libreoffice(folder.path(), file, number) else {
+            eprintln!("NOT TESTED: soffice is not installed");
+            return;
+        };
+        let rows = table(&text);
+        let found: Vec<Vec<String>> = rows[..40]
+            .iter()
+            .map(|row| RESULTS.iter().map(|result| row[result.name].clone()).collect::<Vec<_>>())
+            .map(|row| plain_cells(&row))
+            .collect();
+        assert_eq!(found, expected, "{}", file.display());
     }
 }

@@ -5,6 +5,7 @@ mod client;
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use encoding_rs::{BIG5, Encoding, GB18030};
 use rust_xlsxwriter::{Workbook, Worksheet};
@@ -19,6 +20,7 @@ pub(crate) fn run() -> Outcome {
     fs::create_dir_all(&folder).map_err(|error| failed(&folder, &error))?;
     encodings(&folder)?;
     own_columns(&folder)?;
+    old_workbook(&folder)?;
     damaged(&folder)?;
     client::all(&folder)
 }
@@ -44,7 +46,11 @@ fn encodings(folder: &Path) -> Outcome {
     let traditional = payroll("zh-Hant-HK.csv")?;
     let encoded = |text: &str, encoding: &'static Encoding, name: &str| {
         let (bytes, _, lost) = encoding.encode(text);
-        if lost { Err(format!("{name} cannot hold the payroll")) } else { save(folder, name, &bytes) }
+        if lost {
+            Err(format!("{name} cannot hold the payroll"))
+        } else {
+            save(folder, name, &bytes)
+        }
     };
     encoded(&simplified, GB18030, "zh-Hans.gb18030.csv")?;
     encoded(&traditional, BIG5, "zh-Hant-HK.big5.csv")?;
@@ -69,6 +75,21 @@ fn own_columns(folder: &Path) -> Outcome {
     hidden.set_hidden(true);
     rows_of(hidden, "employee_id,tax_year,wages\n00777,2025,100000\n", 0)?;
     write(&mut book, folder, "own.xlsx")
+}
+
+/// The same workbook in the old kind, which LibreOffice alone writes.
+fn old_workbook(folder: &Path) -> Outcome {
+    let program = Command::new("soffice")
+        .args(["--headless", "--convert-to", "xls", "own.xlsx"])
+        .current_dir(folder)
+        .output();
+    match program {
+        Ok(ran) if ran.status.success() => Ok(()),
+        _ => {
+            eprintln!("soffice is not there: own.xls stays as it is");
+            Ok(())
+        }
+    }
 }
 
 /// Writes rows of CSV from a row on, and says which row comes next. What is a number without
@@ -104,7 +125,8 @@ fn damaged(folder: &Path) -> Outcome {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     name(sheet, "工资")?;
-    let header = ["工号", "姓名", "证件号码", "纳税年度", "工资薪金", "住房公积金", "在园区任职工作并纳税"];
+    let header =
+        ["工号", "姓名", "证件号码", "纳税年度", "工资薪金", "住房公积金", "在园区任职工作并纳税"];
     for (column, title) in (0_u16..).zip(header) {
         put(sheet, 0, column, title)?;
     }

@@ -43,12 +43,16 @@ impl ErrorsFile {
             let found = &located.problem;
             let explained = problem(words, found);
             let name = found.field.map_or("", |field| payroll.header.name_of(field));
-            let place = origins.zip(found.field).and_then(|(all, field)| all.of(located.row, field));
+            let place =
+                origins.zip(found.field).and_then(|(all, field)| all.of(located.row, field));
             let column = place.map_or(name.to_owned(), |place| format!("{name} ({place})"));
             let row = located.row.to_string();
             let shown = if found.code == Code::WrongCellCount { "" } else { &found.found };
             let code = found.code.as_str();
-            push_line(&mut out, [row.as_str(), &column, code, shown, &explained.message, &explained.fix]);
+            push_line(
+                &mut out,
+                [row.as_str(), &column, code, shown, &explained.message, &explained.fix],
+            );
         }
         out
     }

@@ -163,9 +163,8 @@ impl Shared<'_> {
             chunk.number::<Stopped>(*next_row, |person, row| Ok(persons.first(person, row)?))?;
         self.numbering.pass(numbering);
         chunk.compute(self.payroll);
-        let errors = words.map(|words| {
-            ErrorsFile::lines(words, self.payroll, self.origins, &chunk.problems)
-        });
+        let errors = words
+            .map(|words| ErrorsFile::lines(words, self.payroll, self.origins, &chunk.problems));
         let Some(mut writing) = self.writing.wait(number, self.stop) else { return Ok(false) };
         let Writing { rows, errors: file, summary } = &mut writing.inner;
         rows.write_all(&chunk.out).map_err(Stopped::Rows)?;

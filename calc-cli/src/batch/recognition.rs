@@ -100,7 +100,10 @@ fn file(words: &Words, found: &Found, lines: &mut Vec<String>) {
         let ignored = ignored(table);
         if !ignored.is_empty() {
             let columns = ignored.join(&words.say("list-separator"));
-            lines.push(format!("    {}", words.fill("recognised-ignored", &[("columns", &columns)])));
+            lines.push(format!(
+                "    {}",
+                words.fill("recognised-ignored", &[("columns", &columns)])
+            ));
         }
     }
     for (id, sheets) in [
@@ -136,7 +139,8 @@ fn table(words: &Words, tables: &[Table]) -> String {
         ("known", table.recognised.known.to_string()),
         ("columns", columns.to_string()),
     ];
-    let filled: Vec<(&str, &str)> = filled.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let filled: Vec<(&str, &str)> =
+        filled.iter().map(|(name, text)| (*name, text.as_str())).collect();
     let id = if table.sheet.is_some() { "recognised-sheet" } else { "recognised-table" };
     let mut line = words.fill(id, &filled);
     let how = match layout.shape {
@@ -202,7 +206,8 @@ fn difference(words: &Words, found: &Difference) -> String {
         ("computed", amount(found.computed)),
         ("difference", amount(found.withheld - found.computed)),
     ];
-    let filled: Vec<(&str, &str)> = filled.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let filled: Vec<(&str, &str)> =
+        filled.iter().map(|(name, text)| (*name, text.as_str())).collect();
     words.fill("withholding-line", &filled)
 }
 

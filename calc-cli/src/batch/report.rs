@@ -132,7 +132,7 @@ fn codes(words: &Words, summary: &Summary, errors: bool) -> Markup {
 }
 
 /// Stands for what differs from row to row where a cause is named for all of them.
-const BLANKS: [(&str, &str); 8] = [
+pub(super) const BLANKS: [(&str, &str); 10] = [
     ("other", "…"),
     ("year", "…"),
     ("row", "…"),
@@ -141,6 +141,8 @@ const BLANKS: [(&str, &str); 8] = [
     ("found", "…"),
     ("expected", "…"),
     ("reading", "…"),
+    ("words", "…"),
+    ("range", "…"),
 ];
 
 fn errors(words: &Words, summary: &Summary) -> Markup {

@@ -78,9 +78,7 @@ fn summary_rows(words: &Words, file: &str, summary: &Summary) -> Vec<Vec<Cell>> 
             rows.push(vec![text(&words.say(id)), Cell::Amount(amount)]);
         }
         if summary.rows_with_withholding > 0 {
-            for (id, amount) in
-                [("summary-refund", summary.refund), ("summary-due", summary.due)]
-            {
+            for (id, amount) in [("summary-refund", summary.refund), ("summary-due", summary.due)] {
                 rows.push(vec![text(&words.say(id)), Cell::Amount(amount)]);
             }
         }
@@ -113,7 +111,8 @@ fn codes(words: &Words, summary: &Summary, errors: bool) -> Vec<Vec<Cell>> {
 
 fn assumptions(words: &Words, summary: &Summary, settings: &Settings) -> Vec<Vec<Cell>> {
     let language = words.language();
-    let mut rows = vec![heads(words, &["report-assumption-counts", "report-rows", "report-first-rows"])];
+    let mut rows =
+        vec![heads(words, &["report-assumption-counts", "report-rows", "report-first-rows"])];
     rows.extend(codes(words, summary, false));
     rows.push(Vec::new());
     rows.push(heads(words, &["report-point", "report-taken", "report-others", "report-evidence"]));

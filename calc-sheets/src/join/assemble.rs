@@ -25,6 +25,7 @@ const EXTRA: [&str; 6] = [
 struct Row {
     values: BTreeMap<usize, (String, Option<Place>)>,
     extra: [String; EXTRA.len()],
+    end: Option<Place>,
 }
 
 /// A year's amounts.
@@ -113,7 +114,9 @@ fn row(
     let sources: Vec<String> =
         known.sources.iter().take(24).map(|place| joined.origins.text(*place)).collect();
     extra[0] = sources.join("; ");
+    let mut end = known.sources.first().copied();
     if let Some(mut sums) = sums(known) {
+        end = Some(sums.place);
         check_months(joined, &shown, year, known);
         compare_withholding(joined, &shown, year, known);
         extra[1] = months_text(year, &sums.months);
@@ -150,7 +153,7 @@ fn row(
     ] {
         values.insert(field as usize, (text, known.sources.first().copied()));
     }
-    Row { values, extra }
+    Row { values, extra, end }
 }
 
 fn push_listed(list: &mut String, text: &str) {
@@ -296,6 +299,7 @@ fn write(joined: &mut Joined, rows: &[Row]) {
         }
         joined.csv.push(b'\n');
         joined.origins.rows.push(places);
+        joined.origins.ends.push(row.end);
     }
     joined.rows = rows.len();
 }

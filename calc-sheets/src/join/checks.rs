@@ -31,9 +31,8 @@ pub(super) fn check_months(joined: &mut Joined, employee: &str, year: u16, known
     let Some(month) = known.last.values().next_back() else { return };
     let Some(to_date) = month.to_date[Quantity::Income as usize] else { return };
     for months in [&known.last, &known.added] {
-        let whole = (1..=months.len()).all(|month| {
-            u8::try_from(month).is_ok_and(|month| months.contains_key(&month))
-        });
+        let whole = (1..=months.len())
+            .all(|month| u8::try_from(month).is_ok_and(|month| months.contains_key(&month)));
         let reaches = months.keys().next_back() == known.last.keys().next_back();
         if !whole || !reaches || months.is_empty() {
             continue;
@@ -86,8 +85,8 @@ fn wage_months(months: &BTreeMap<u8, Month>, basic_month: i64) -> Option<(Vec<Wa
     let follow = (*first..).zip(months.keys()).all(|(expected, month)| expected == *month);
     let to_date = |month: &Month, quantity: Quantity| month.to_date[quantity as usize];
     let this = |month: &Month, quantity: Quantity| month.this[quantity as usize].unwrap_or(0);
-    let begins = to_date(first_month, Quantity::Income)
-        == first_month.this[Quantity::Income as usize];
+    let begins =
+        to_date(first_month, Quantity::Income) == first_month.this[Quantity::Income as usize];
     let donated = months
         .values()
         .any(|month| to_date(month, Quantity::Donations).is_some_and(|given| given != 0));

@@ -76,7 +76,8 @@ impl People {
         };
         let (number, other) = (usable(&who.id_number), usable(&who.other_number));
         let employee = who.employee.trim();
-        let by_number = number.iter().chain(&other).find_map(|key| self.by_number.get(key)).copied();
+        let by_number =
+            number.iter().chain(&other).find_map(|key| self.by_number.get(key)).copied();
         let by_employee = self.by_employee.get(employee).copied();
         let index = match (by_number, by_employee) {
             (Some(found), _) => found,

@@ -62,8 +62,10 @@ impl Read {
         for (_, file, index) in order {
             let FileTables { name, source, survey } = &mut files[file];
             let table = survey.tables[index].clone();
-            let label = table.sheet.as_ref().map_or(name.clone(), |sheet| format!("{name} › {sheet}"));
+            let label =
+                table.sheet.as_ref().map_or(name.clone(), |sheet| format!("{name} › {sheet}"));
             self.origins.labels.push(label.clone());
+            self.origins.sheets.push(table.sheet.clone());
             if table.recognised.layout.shape == Shape::NotSupported {
                 let layout = table.recognised.layout.id;
                 return Err(SheetProblem::NotSupported { layout, place: label }.into());
@@ -115,9 +117,9 @@ impl Read {
             let split = year.zip(named).map(|(year, month)| YearMonth { year, month: Some(month) });
             whole.or(split).ok_or_else(|| SheetProblem::WhichMonth(label.to_owned()))?
         };
-        let period = found.month.map_or(found.year.to_string(), |month| {
-            format!("{}-{month:02}", found.year)
-        });
+        let period = found
+            .month
+            .map_or(found.year.to_string(), |month| format!("{}-{month:02}", found.year));
         let arguments = vec![("table", label.to_owned()), ("period", period)];
         self.findings.push(Finding::new("finding-period", arguments));
         Ok(Some(found))
@@ -228,7 +230,11 @@ impl Read {
     /// Lists a finding, until there are too many of its kind.
     fn list(&mut self, finding: Finding) {
         let number = |found: &Finding| {
-            found.arguments.iter().find(|(name, _)| *name == "number").map(|(_, number)| number.clone())
+            found
+                .arguments
+                .iter()
+                .find(|(name, _)| *name == "number")
+                .map(|(_, number)| number.clone())
         };
         let alike = self.findings.iter().filter(|found| found.id == finding.id);
         // What is wrong with a document is said once for a person, not month by month.
@@ -250,10 +256,8 @@ impl Read {
         let mut given = Vec::new();
         for (index, take, value) in values {
             let Take::Own(field) = take else { continue };
-            if matches!(
-                field,
-                Field::EmployeeId | Field::Name | Field::IdType | Field::IdNumber
-            ) || value.is_blank()
+            if matches!(field, Field::EmployeeId | Field::Name | Field::IdType | Field::IdNumber)
+                || value.is_blank()
             {
                 continue;
             }
@@ -478,11 +482,8 @@ impl Read {
         for (name, rows) in job.table.recognised.names.iter().zip(&job.left) {
             if *rows > 0 {
                 let name = crate::layout::narrow(name).trim().to_owned();
-                let arguments = vec![
-                    ("table", label.to_owned()),
-                    ("column", name),
-                    ("rows", rows.to_string()),
-                ];
+                let arguments =
+                    vec![("table", label.to_owned()), ("column", name), ("rows", rows.to_string())];
                 self.findings.push(Finding::new("finding-not-taken", arguments));
             }
         }

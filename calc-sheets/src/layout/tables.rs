@@ -18,8 +18,7 @@ const ID_NUMBER: Column = column(&["证件号码"], Take::Own(Field::IdNumber));
 const REMARKS: Column = column(&["备注"], Passed);
 
 /// Our own columns; they are looked up by the fields' own names.
-pub(super) static OWN: Layout =
-    Layout { id: "own", shape: Shape::Own, markers: &[], columns: &[] };
+pub(super) static OWN: Layout = Layout { id: "own", shape: Shape::Own, markers: &[], columns: &[] };
 
 /// The known sheets; the first whose markers are all there is taken.
 pub static LAYOUTS: &[Layout] = &[
@@ -59,10 +58,7 @@ const WAGES_IMPORT: Layout = Layout {
         column(&["累计住房贷款利息"], ToDate(Q::AdditionalDeductions)),
         column(&["累计住房租金"], ToDate(Q::AdditionalDeductions)),
         column(&["累计赡养老人"], ToDate(Q::AdditionalDeductions)),
-        column(
-            &["累计3岁以下婴幼儿照护", "累计婴幼儿照护费用"],
-            ToDate(Q::AdditionalDeductions),
-        ),
+        column(&["累计3岁以下婴幼儿照护", "累计婴幼儿照护费用"], ToDate(Q::AdditionalDeductions)),
         column(&["累计个人养老金"], ToDate(Q::OtherDeductions)),
         column(&["企业(职业)年金"], ThisMonth(Q::OtherDeductions)),
         column(&["商业健康保险"], ThisMonth(Q::OtherDeductions)),
@@ -118,16 +114,10 @@ const TAX_CALCULATION: Layout = Layout {
         column(&["累计专项扣除"], ToDate(Q::SocialInsurance)),
         column(&["累计子女教育支出扣除", "累计子女教育"], ToDate(Q::AdditionalDeductions)),
         column(&["累计继续教育支出扣除", "累计继续教育"], ToDate(Q::AdditionalDeductions)),
-        column(
-            &["累计住房贷款利息支出扣除", "累计住房贷款利息"],
-            ToDate(Q::AdditionalDeductions),
-        ),
+        column(&["累计住房贷款利息支出扣除", "累计住房贷款利息"], ToDate(Q::AdditionalDeductions)),
         column(&["累计住房租金支出扣除", "累计住房租金"], ToDate(Q::AdditionalDeductions)),
         column(&["累计赡养老人支出扣除", "累计赡养老人"], ToDate(Q::AdditionalDeductions)),
-        column(
-            &["累计3岁以下婴幼儿照护", "累计婴幼儿照护费用"],
-            ToDate(Q::AdditionalDeductions),
-        ),
+        column(&["累计3岁以下婴幼儿照护", "累计婴幼儿照护费用"], ToDate(Q::AdditionalDeductions)),
         column(&["累计个人养老金"], ToDate(Q::OtherDeductions)),
         column(&["累计其他扣除"], ToDate(Q::OtherDeductions)),
         column(&["累计准予扣除的捐赠", "累计准予扣除的捐赠额"], ToDate(Q::Donations)),
@@ -142,10 +132,7 @@ const TAX_CALCULATION: Layout = Layout {
         column(&["累计减免税额"], Left),
         column(&["累计应扣缴税额"], ToDate(Q::TaxToDate)),
         column(&["已缴税额", "累计已预缴税额"], ToDate(Q::TaxPaid)),
-        column(
-            &["应补(退)税额", "累计应补(退)税额", "本期应补(退)税额"],
-            ThisMonth(Q::TaxNow),
-        ),
+        column(&["应补(退)税额", "累计应补(退)税额", "本期应补(退)税额"], ThisMonth(Q::TaxNow)),
     ],
 };
 
