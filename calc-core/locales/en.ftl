@@ -496,6 +496,7 @@ limit-file_bytes = bytes of the file
 limit-part_bytes = unpacked bytes of one part of the workbook
 limit-text_bytes = unpacked bytes of the workbook's texts
 limit-texts = texts of the workbook
+limit-entries = formats, names and relationships of the workbook
 limit-one_text = bytes of one cell
 limit-cells = cells of a sheet
 limit-joined_cells = cells of all sheets together

@@ -483,6 +483,7 @@ limit-file_bytes = 文件字节数
 limit-part_bytes = 工作簿单个部分解压后的字节数
 limit-text_bytes = 工作簿文字解压后的字节数
 limit-texts = 工作簿的文字条数
+limit-entries = 工作簿的格式、名称和关系条数
 limit-one_text = 单个单元格的字节数
 limit-cells = 单个工作表的单元格数
 limit-joined_cells = 各表单元格合计数

@@ -484,6 +484,7 @@ limit-file_bytes = 檔案的位元組數
 limit-part_bytes = 活頁簿單一部分解壓後的位元組數
 limit-text_bytes = 活頁簿文字解壓後的位元組數
 limit-texts = 活頁簿的文字數目
+limit-entries = 活頁簿的格式、名稱及關係數目
 limit-one_text = 單一儲存格的位元組數
 limit-cells = 單一工作表的儲存格數目
 limit-joined_cells = 各表儲存格總數

@@ -6,7 +6,7 @@
 
 use std::io::{Read, Seek};
 
-use memchr::{memchr_iter, memmem};
+use memchr::memchr_iter;
 use zip::ZipArchive;
 
 use crate::problem::{Limit, SheetProblem};
@@ -14,7 +14,8 @@ use crate::problem::{Limit, SheetProblem};
 /// How much is unpacked at a time.
 const STEP: usize = 1 << 16;
 
-/// Counts what the parts of a workbook unpack to.
+/// Counts what the parts of a workbook unpack to. Every part is looked at: which of them is a sheet
+/// or a table of texts is for the workbook to say, and it may say anything.
 ///
 /// # Errors
 /// A limit is passed, or the archive is damaged.
@@ -23,44 +24,71 @@ pub(crate) fn check_package<R: Read + Seek>(reader: R) -> Result<(), SheetProble
     let mut archive = ZipArchive::new(reader).map_err(damaged)?;
     for index in 0..archive.len() {
         let mut part = archive.by_index(index).map_err(damaged)?;
-        let name = part.name().map_err(damaged)?.to_ascii_lowercase();
-        let is_xml =
-            [".xml", ".rels"].iter().any(|end| name.ends_with(end)) && !name.contains("/media/");
-        if is_xml {
-            check_part(&mut part, name.ends_with("sharedstrings.xml"))?;
-        }
+        check_part(&mut part)?;
     }
     Ok(())
 }
 
-fn check_part(part: &mut impl Read, is_texts: bool) -> Result<(), SheetProblem> {
-    let most = if is_texts { Limit::TextBytes } else { Limit::PartBytes };
-    let texts = memmem::Finder::new(b"<si");
+/// What a part has come to.
+#[derive(Default)]
+struct Part {
+    bytes: u64,
+    since_tag: u64,
+    texts: u64,
+    entries: u64,
+    is_texts: bool,
+}
+
+fn check_part(input: &mut impl Read) -> Result<(), SheetProblem> {
     let mut buffer = vec![0; STEP];
-    let (mut bytes, mut items, mut since_tag) = (0_u64, 0_u64, 0_u64);
+    let mut part = Part::default();
     loop {
         let count =
-            part.read(&mut buffer).map_err(|error| SheetProblem::Damaged(error.to_string()))?;
+            input.read(&mut buffer).map_err(|error| SheetProblem::Damaged(error.to_string()))?;
         if count == 0 {
             return Ok(());
         }
-        let read = &buffer[..count];
-        bytes += length(count);
-        check(most, bytes)?;
-        if is_texts {
-            // One that lies across two steps is not counted; it does not matter to a limit.
-            items += length(texts.find_iter(read).count());
-            check(Limit::Texts, items)?;
-        }
+        part.add(&buffer[..count])?;
+    }
+}
+
+impl Part {
+    fn add(&mut self, read: &[u8]) -> Result<(), SheetProblem> {
         let mut last = None;
         for at in memchr_iter(b'<', read) {
-            let run = last.map_or(since_tag + length(at), |before: usize| length(at - before));
+            let run = last.map_or(self.since_tag + length(at), |before: usize| length(at - before));
             check(Limit::OneText, run)?;
             last = Some(at);
+            // A name that lies across two steps is not counted; it does not matter to a limit.
+            match name_at(&read[at + 1..]) {
+                b"si" => self.texts += 1,
+                b"sst" => self.is_texts = true,
+                b"xf" | b"font" | b"fill" | b"border" | b"numFmt" | b"dxf" | b"sheet"
+                | b"definedName" | b"Relationship" | b"Override" => self.entries += 1,
+                _ => {}
+            }
         }
-        since_tag = last.map_or(since_tag + length(count), |at| length(count - at));
-        check(Limit::OneText, since_tag)?;
+        self.since_tag =
+            last.map_or(self.since_tag + length(read.len()), |at| length(read.len() - at));
+        self.bytes += length(read.len());
+        check(Limit::OneText, self.since_tag)?;
+        check(Limit::Texts, self.texts)?;
+        check(Limit::Entries, self.entries)?;
+        check(if self.is_texts { Limit::TextBytes } else { Limit::PartBytes }, self.bytes)
     }
+}
+
+/// The name of a tag without its prefix.
+fn name_at(bytes: &[u8]) -> &[u8] {
+    let end = |from: &[u8]| {
+        from.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(from.len())
+    };
+    let first = end(bytes);
+    if bytes.get(first) == Some(&b':') {
+        let rest = &bytes[first + 1..];
+        return &rest[..end(rest)];
+    }
+    &bytes[..first]
 }
 
 fn length(count: usize) -> u64 {
@@ -79,17 +107,27 @@ mod tests {
     #[test]
     fn parts_are_counted_and_endless_texts_refused() {
         let ordinary = b"<row><c><v>1</v></c></row>".repeat(50_000);
-        assert_eq!(check_part(&mut ordinary.as_slice(), false), Ok(()));
+        assert_eq!(check_part(&mut ordinary.as_slice()), Ok(()));
         let mut long = b"<c><v>".to_vec();
-        long.extend(vec![b'9'; 2 << 20]);
+        long.extend(vec![b'9'; 9 << 20]);
         assert_eq!(
-            check_part(&mut long.as_slice(), false),
+            check_part(&mut long.as_slice()),
             Err(SheetProblem::TooLarge(Limit::OneText))
         );
         let many = b"<si><t/></si>".repeat(4_100_000);
         assert_eq!(
-            check_part(&mut many.as_slice(), true),
+            check_part(&mut many.as_slice()),
             Err(SheetProblem::TooLarge(Limit::Texts))
+        );
+        let formats = b"<x:xf/>".repeat(600_000);
+        assert_eq!(
+            check_part(&mut formats.as_slice()),
+            Err(SheetProblem::TooLarge(Limit::Entries))
+        );
+        let texts = [b"<sst>".to_vec(), b"<a>123456789012</a>".repeat(11 << 20)].concat();
+        assert_eq!(
+            check_part(&mut texts.as_slice()),
+            Err(SheetProblem::TooLarge(Limit::TextBytes))
         );
     }
 }

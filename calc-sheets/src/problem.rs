@@ -13,6 +13,8 @@ pub enum Limit {
     TextBytes,
     /// Texts in the table of texts.
     Texts,
+    /// Formats, names and relationships of the workbook.
+    Entries,
     /// Bytes between two tags: one cell, or one tag.
     OneText,
     /// Cells of a sheet, blank ones between others included.
@@ -31,7 +33,8 @@ impl Limit {
             Self::PartBytes => 4 << 30,
             Self::TextBytes => 192 << 20,
             Self::Texts => 4_000_000,
-            Self::OneText => 1 << 20,
+            Self::Entries => 500_000,
+            Self::OneText => 8 << 20,
             Self::Cells => 100_000_000,
             Self::JoinedCells => 20_000_000,
             Self::KeptBytes => 256 << 20,
@@ -45,6 +48,7 @@ impl Limit {
             Self::PartBytes => "limit-part_bytes",
             Self::TextBytes => "limit-text_bytes",
             Self::Texts => "limit-texts",
+            Self::Entries => "limit-entries",
             Self::OneText => "limit-one_text",
             Self::Cells => "limit-cells",
             Self::JoinedCells => "limit-joined_cells",

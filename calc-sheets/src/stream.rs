@@ -15,6 +15,7 @@ use crate::exclude::Rows;
 use crate::identity::{Document, contradicts, damage_of, document_of_number};
 use crate::join::column_letters;
 use crate::layout::Take;
+use crate::problem::SheetProblem;
 use crate::reading::{self, AmountReading};
 use crate::source::{Source, SourceError, Table};
 use crate::value::Value;
@@ -64,21 +65,28 @@ const EXAMPLES: usize = 8;
 
 /// The CSV of a table, as it is produced by a thread of its own.
 pub struct OwnColumns {
-    pieces: Receiver<io::Result<Vec<u8>>>,
+    pieces: Receiver<Piece>,
     piece: Vec<u8>,
     given: usize,
+    at_end: bool,
 }
+
+/// A piece of the CSV; nothing after the last.
+type Piece = io::Result<Option<Vec<u8>>>;
 
 impl Read for OwnColumns {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         while self.given == self.piece.len() {
-            match self.pieces.recv() {
-                Ok(piece) => {
-                    self.piece = piece?;
-                    self.given = 0;
-                }
-                Err(_) => return Ok(0),
+            if self.at_end {
+                return Ok(0);
             }
+            // A reader that ends without saying so has failed: its rows are not all there.
+            let piece = self.pieces.recv().map_err(|_| {
+                io::Error::from(SheetProblem::Damaged("reading stopped".to_owned()))
+            })??;
+            self.given = 0;
+            self.at_end = piece.is_none();
+            self.piece = piece.unwrap_or_default();
         }
         let count = buffer.len().min(self.piece.len() - self.given);
         buffer[..count].copy_from_slice(&self.piece[self.given..self.given + count]);
@@ -113,7 +121,7 @@ pub fn own_columns(
         *met.lock().unwrap_or_else(PoisonError::into_inner) = writer.met;
         // Whoever has stopped listening wants no more.
         let _ = match result {
-            Ok(()) => sender.send(Ok(last)),
+            Ok(()) => sender.send(Ok(Some(last))).and_then(|()| sender.send(Ok(None))),
             Err(SourceError::Sheet(problem)) => sender.send(Err(problem.into())),
             Err(SourceError::Frame(FrameError::Read(error))) => sender.send(Err(error)),
             Err(SourceError::Frame(FrameError::File(problem))) => {
@@ -121,7 +129,7 @@ pub fn own_columns(
             }
         };
     });
-    OwnColumns { pieces, piece: Vec::new(), given: 0 }
+    OwnColumns { pieces, piece: Vec::new(), given: 0, at_end: false }
 }
 
 /// A problem of a file on its way through a stream.
@@ -143,7 +151,7 @@ struct Writer<'a> {
     out: Vec<u8>,
     next_row: u32,
     met: Met,
-    sender: &'a SyncSender<io::Result<Vec<u8>>>,
+    sender: &'a SyncSender<Piece>,
 }
 
 impl Writer<'_> {
@@ -164,7 +172,7 @@ impl Writer<'_> {
             return Go::On;
         }
         let piece = std::mem::replace(&mut self.out, Vec::with_capacity(PIECE + (PIECE >> 2)));
-        if self.sender.send(Ok(piece)).is_ok() { Go::On } else { Go::Stop }
+        if self.sender.send(Ok(Some(piece))).is_ok() { Go::On } else { Go::Stop }
     }
 
     /// Notes that a row is a person's; the line of help is nobody's.

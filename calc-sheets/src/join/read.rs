@@ -102,11 +102,20 @@ impl Read {
             return Ok(None);
         }
         let sheet = table.sheet.as_deref().unwrap_or_default();
-        let said: Vec<&str> =
-            table.titles.iter().map(String::as_str).chain([sheet, file]).collect();
-        let months = || said.iter().filter_map(|text| year_month(text));
-        let whole = months().find(|found| found.month.is_some());
-        let year = months().next().map(|found| found.year);
+        let titles = table.titles.iter().map(String::as_str).filter(|title| says_period(title));
+        let near: Vec<&str> = titles.chain([sheet]).collect();
+        let said: Vec<&str> = near.iter().copied().chain([file]).collect();
+        let whole_in = |texts: &[&str]| -> BTreeSet<YearMonth> {
+            let found = texts.iter().filter_map(|text| year_month(text));
+            found.filter(|found| found.month.is_some()).collect()
+        };
+        let (near, far) = (whole_in(&near), whole_in(&[file]));
+        // A title and a sheet that name different months leave it open.
+        if near.len() > 1 && shape == Shape::MonthsAdded {
+            return Err(SheetProblem::WhichMonth(label.to_owned()));
+        }
+        let whole = near.first().or(far.first()).copied();
+        let year = said.iter().find_map(|text| year_month(text)).map(|found| found.year);
         let found = if shape == Shape::Year {
             match year.or_else(|| self.only_year()) {
                 Some(year) => YearMonth { year, month: None },
@@ -157,7 +166,8 @@ impl Read {
             })
             .collect();
         let who = self.who(&values, place);
-        if matches!(who.employee.as_str(), text if text.starts_with('#')) {
+        // The line of help of a template is nobody.
+        if row == job.table.header_row + 1 && who.employee.starts_with('#') {
             return Ok(());
         }
         match job.table.recognised.layout.shape {
@@ -488,6 +498,12 @@ impl Read {
             }
         }
     }
+}
+
+/// Whether a title may say what a table is about, and not when somebody made it.
+fn says_period(title: &str) -> bool {
+    let made = ["日期", "时间", "時間", "导出", "打印", "制表", "填表", "date", "Date", "printed"];
+    title.contains("所属") || title.contains("所屬") || !made.iter().any(|word| title.contains(word))
 }
 
 /// Gives a value to a column; a second one that differs spoils it.
