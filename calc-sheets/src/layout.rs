@@ -170,14 +170,19 @@ impl Recognised {
 pub fn recognise(names: &[String]) -> Option<Recognised> {
     let keys: Vec<String> = names.iter().map(|name| key(name)).collect();
     let has = |marker: &&str| keys.iter().any(|found| *found == key(marker));
+    let takes: Vec<Option<Take>> = names.iter().map(|name| own(name).map(Take::Own)).collect();
+    let of = |field: Field| takes.contains(&Some(Take::Own(field)));
+    let income = Field::ALL.into_iter().any(|field| field.about().income && of(field));
+    if of(Field::EmployeeId) && of(Field::TaxYear) && income {
+        // A payroll of ours may have more columns, and some of theirs among them.
+        return Some(finished(&tables::OWN, takes, names));
+    }
     let marked = LAYOUTS.iter().zip(&index().layouts);
     let found = marked.into_iter().find(|(layout, _)| layout.markers.iter().all(&has));
     if let Some((layout, known)) = found {
         let takes = keys.iter().map(|found| known.get(found).copied()).collect();
         return Some(finished(layout, takes, names));
     }
-    let takes: Vec<Option<Take>> = names.iter().map(|name| own(name).map(Take::Own)).collect();
-    let of = |field: Field| takes.contains(&Some(Take::Own(field)));
     let person = of(Field::EmployeeId) || of(Field::IdNumber);
     let facts = takes.iter().flatten().any(|take| match take {
         Take::Own(field) => !matches!(
@@ -270,6 +275,7 @@ mod tests {
             ("证件号码|国籍（地区）|任职受雇从业日期", Some("person_collection")),
             ("HKID|Surname|RTN_ASS_YR|TotalIncome", Some("ir56b")),
             ("employee_id|tax_year|wages", Some("own")),
+            ("工号|纳税年度|工资薪金|证件号码|本期收入", Some("own")),
             ("工号|婚姻状况", Some("own")),
             ("工号|姓名", None),
             ("部门|姓名", None),

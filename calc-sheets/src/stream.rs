@@ -14,7 +14,7 @@ use crate::csv_rows::each_row;
 use crate::exclude::Rows;
 use crate::identity::{Document, contradicts, damage_of, document_of_number};
 use crate::join::column_letters;
-use crate::layout::Take;
+use crate::layout::{Take, narrow};
 use crate::problem::SheetProblem;
 use crate::reading::{self, AmountReading};
 use crate::source::{Source, SourceError, Table};
@@ -225,6 +225,8 @@ impl Writer<'_> {
             let value = std::mem::replace(cell, Value::Blank);
             let take = self.table.recognised.takes.get(index).copied().flatten();
             let text = match take {
+                // The row engine has to know every name that is known here.
+                Some(Take::Own(_)) if in_header => narrow(&self.table.recognised.names[index]),
                 _ if in_header => self.table.recognised.names[index].clone(),
                 Some(Take::Own(field)) if self.lenient => self.cell((row, index), field, value),
                 _ => value.into_text(),

@@ -70,6 +70,31 @@ fn a_workbook_gives_the_figures_of_the_csv() {
 }
 
 #[test]
+fn a_row_of_a_workbook_is_explained_and_written_as_json() {
+    let ran = run(["explain", &sheet("own.xlsx"), "--row", "2"]);
+    ok(&ran, 0);
+    let csv = run(["explain", &payroll("example.csv"), "--row", "2"]);
+    assert_eq!(ran.out, csv.out);
+    let ran = run(["explain", &sheet("wages-2025.xlsx"), "--employee", "0007"]);
+    ok(&ran, 0);
+    assert!(ran.out.contains("27,480.00"), "{}", ran.out);
+    let ran = run(["batch", &sheet("own.xlsx"), "--format", "jsonl", "-q"]);
+    assert_eq!(ran.out.lines().count(), 40);
+    let first: serde_json::Value = serde_json::from_str(ran.out.lines().next().unwrap()).unwrap();
+    assert_eq!((&first["row"], &first["status"]), (&2.into(), &"ok".into()));
+}
+
+#[test]
+fn full_width_headers_are_known_to_the_row_engine_too() {
+    let rows = "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>ｅｍｐｌｏｙｅｅ＿ｉｄ</v></c><c r=\"B1\" t=\"str\"><v>纳税&#10;年度</v></c><c r=\"C1\" t=\"str\"><v>ｗａｇｅｓ</v></c></row><row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"B2\"><v>2025</v></c><c r=\"C2\"><v>360000</v></c></row>";
+    let book = calc_tests::package::workbook(rows.as_bytes());
+    let ran = run_with(["batch", "-", "-q"], &book);
+    ok(&ran, 0);
+    // 360,000 - 60,000 = 300,000 at 20% less 16,920.
+    assert_eq!(column(&table(&ran.out), "mainland_tax"), ["43080.00"]);
+}
+
+#[test]
 fn hidden_sheets_are_read_by_name_only() {
     let ran = run(["batch", &sheet("own.xlsx"), "--sheet", "Old"]);
     ok(&ran, 0);
