@@ -110,15 +110,9 @@ mod tests {
         assert_eq!(check_part(&mut ordinary.as_slice()), Ok(()));
         let mut long = b"<c><v>".to_vec();
         long.extend(vec![b'9'; 9 << 20]);
-        assert_eq!(
-            check_part(&mut long.as_slice()),
-            Err(SheetProblem::TooLarge(Limit::OneText))
-        );
+        assert_eq!(check_part(&mut long.as_slice()), Err(SheetProblem::TooLarge(Limit::OneText)));
         let many = b"<si><t/></si>".repeat(4_100_000);
-        assert_eq!(
-            check_part(&mut many.as_slice()),
-            Err(SheetProblem::TooLarge(Limit::Texts))
-        );
+        assert_eq!(check_part(&mut many.as_slice()), Err(SheetProblem::TooLarge(Limit::Texts)));
         let formats = b"<x:xf/>".repeat(600_000);
         assert_eq!(
             check_part(&mut formats.as_slice()),

@@ -344,6 +344,9 @@ pub(crate) enum Change {
 
 /// A cell's text as its column takes it; as it stands where that is not certain.
 pub(crate) fn as_column_takes(field: Field, text: String) -> (String, Change) {
+    if reading::is_plain_number(&text) {
+        return (text, Change::None);
+    }
     match field.about().kind {
         FieldKind::Cny
         | FieldKind::Hkd

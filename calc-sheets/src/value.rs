@@ -47,6 +47,9 @@ pub fn number_text(number: f64) -> String {
     if number == 0.0 {
         return "0".to_owned();
     }
+    if let Some(text) = hundredths_text(number) {
+        return text;
+    }
     let scientific = format!("{number:.14e}");
     let Some((digits, exponent)) = scientific.split_once('e') else { return scientific };
     let Ok(exponent) = exponent.parse::<i32>() else { return scientific };
@@ -73,6 +76,37 @@ pub fn number_text(number: f64) -> String {
     } else {
         text
     }
+}
+
+/// The digits of a number that is a whole number of hundredths, which most amounts are. Where the
+/// nearest hundredth is the number itself, no other decimal of 15 digits is.
+fn hundredths_text(number: f64) -> Option<String> {
+    let scaled = (number * 100.0).round();
+    if scaled.abs() >= 1e15 || (scaled / 100.0).to_bits() != number.to_bits() {
+        return None;
+    }
+    // Below 10^15 nothing is cut off.
+    #[allow(clippy::cast_possible_truncation)]
+    let scaled = scaled as i64;
+    let (whole, part) = (scaled.unsigned_abs() / 100, scaled.unsigned_abs() % 100);
+    let mut buffer = itoa::Buffer::new();
+    let mut text = String::with_capacity(20);
+    if scaled < 0 {
+        text.push('-');
+    }
+    text.push_str(buffer.format(whole));
+    if part > 0 {
+        text.push('.');
+        text.push(digit(part / 10));
+        if part % 10 > 0 {
+            text.push(digit(part % 10));
+        }
+    }
+    Some(text)
+}
+
+fn digit(value: u64) -> char {
+    char::from(b'0' + u8::try_from(value).unwrap_or(0))
 }
 
 /// The day of a date cell, without its time.
@@ -127,7 +161,13 @@ mod tests {
     fn numbers_keep_the_digits_that_a_spreadsheet_keeps() {
         for (number, text) in [
             (0.0, "0"),
+            (-0.0, "0"),
             (5.0, "5"),
+            (0.07, "0.07"),
+            (-31_200.5, "-31200.5"),
+            (9_999_999_999_999.99, "9999999999999.99"),
+            (99_999_999_999_999.99, "100000000000000"),
+            (1.005, "1.005"),
             (-0.5, "-0.5"),
             (0.1 + 0.2, "0.3"),
             (1_234.560_000_000_000_1, "1234.56"),

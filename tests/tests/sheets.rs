@@ -384,8 +384,9 @@ fn hostile_workbooks_are_refused() {
     let head: String = ["employee_id", "tax_year", "wages"]
         .iter()
         .zip(["A1", "B1", "C1"])
-        .map(|(name, cell)| format!("<c r=\"{cell}\" t=\"str\"><v>{name}</v></c>"))
-        .collect();
+        .fold(String::new(), |head, (name, cell)| {
+            head + &format!("<c r=\"{cell}\" t=\"str\"><v>{name}</v></c>")
+        });
     let rows = format!(
         "<row r=\"1\">{head}</row><row r=\"2\"><c r=\"A2\"><v>1</v></c><c r=\"B2\"><v>2025</v></c><c r=\"C2\"><f>1+1</f></c></row>"
     );
@@ -478,7 +479,7 @@ fn a_workbook_is_given_back_with_results_and_nothing_else_changed() {
     ok(&same, 2);
 }
 
-/// The first sheet that LibreOffice writes of a workbook as CSV; none where it is not installed.
+/// The sheet that `soffice` writes of a workbook as CSV; none where it is not installed.
 fn by_libreoffice(folder: &Path, file: &Path, sheet: u32) -> Option<String> {
     let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
     // Comma, quotation mark, UTF-8, from the first row, cells as they are stored.
@@ -494,7 +495,7 @@ fn by_libreoffice(folder: &Path, file: &Path, sheet: u32) -> Option<String> {
     let stem = file.file_stem().unwrap().to_str().unwrap().to_owned();
     let written = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).find(|path| {
         let name = path.file_name().unwrap().to_str().unwrap();
-        name.starts_with(&stem) && name.ends_with(".csv")
+        name.starts_with(&stem) && path.extension().is_some_and(|end| end == "csv")
     });
     let written = written.unwrap();
     let text = fs::read_to_string(&written).unwrap();

@@ -19,9 +19,7 @@ fn main() -> ExitCode {
         ["fixtures"] => fixtures::run(),
         ["bare-copy", from, to] => bench::bare_copy(Path::new(from), Path::new(to)),
         ["bare-read-xlsx", from] => bench::read_workbook(Path::new(from)),
-        ["bare-write-xlsx", from, to] => {
-            bench::write_workbook(Path::new(from), Path::new(to))
-        }
+        ["bare-write-xlsx", from, to] => bench::write_workbook(Path::new(from), Path::new(to)),
         _ => Err("usage: cargo xtask test | bench [ROWS] | fixtures".to_owned()),
     };
     match result {

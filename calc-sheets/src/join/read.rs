@@ -503,7 +503,9 @@ impl Read {
 /// Whether a title may say what a table is about, and not when somebody made it.
 fn says_period(title: &str) -> bool {
     let made = ["日期", "时间", "時間", "导出", "打印", "制表", "填表", "date", "Date", "printed"];
-    title.contains("所属") || title.contains("所屬") || !made.iter().any(|word| title.contains(word))
+    title.contains("所属")
+        || title.contains("所屬")
+        || !made.iter().any(|word| title.contains(word))
 }
 
 /// Gives a value to a column; a second one that differs spoils it.
