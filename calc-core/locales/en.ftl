@@ -559,6 +559,7 @@ finding-employee-shared = Employee number { $employee } stands beside different 
 finding-running = The months end with { $period }; they are taken as the whole year. --project carries a running year on to December.
 finding-running-projected = The months end with { $period }.
 finding-without-year = Persons who stand only in sheets without incomes or without a year, and have no row: { $people }.
+finding-missing-months = Missing months: { $months }; rows: { $rows }. What was earned in them is not in a year that is added up from months.
 finding-numbered = Persons without an employee number, who are called P and a number: { $people }.
 finding-months-against-year = { $place }: for employee { $employee } the months of { $year } add up to { $months }, but the year to date says { $todate }. The latter is taken.
 

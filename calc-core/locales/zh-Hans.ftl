@@ -546,6 +546,7 @@ finding-employee-shared = 工号 { $employee } 对应不同的证件号码；有
 finding-running = 月份到 { $period } 为止，按全年处理。加 --project 可推算至十二月。
 finding-running-projected = 月份到 { $period } 为止。
 finding-without-year = 有 { $people } 人只出现在没有收入或没有年度的表中，没有对应的行。
+finding-missing-months = 缺少月份：{ $months }；行数：{ $rows }。逐月相加的年度不含这些月份的收入。
 finding-numbered = 有 { $people } 人没有工号，以 P 加序号代替。
 finding-months-against-year = { $place }：员工 { $employee } { $year } 年各月合计 { $months }，但累计为 { $todate }。以后者为准。
 

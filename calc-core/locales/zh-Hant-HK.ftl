@@ -547,6 +547,7 @@ finding-employee-shared = 僱員編號 { $employee } 對應不同的證件號碼
 finding-running = 月份至 { $period } 為止，當作全年處理。加 --project 可推算至十二月。
 finding-running-projected = 月份至 { $period } 為止。
 finding-without-year = 有 { $people } 人只見於沒有收入或沒有年度的表，沒有對應的行。
+finding-missing-months = 欠缺月份：{ $months }；行數：{ $rows }。逐月相加的年度不包括這些月份的收入。
 finding-numbered = 有 { $people } 人沒有僱員編號，以 P 加序號代替。
 finding-months-against-year = { $place }：僱員 { $employee } { $year } 年各月合計 { $months }，但累計為 { $todate }。以後者為準。
 

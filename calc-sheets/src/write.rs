@@ -39,6 +39,7 @@ pub struct RowsWorkbook {
     rows_name: String,
     sheet: usize,
     sheets_of_rows: usize,
+    most_rows: u32,
     row: u32,
     header: Vec<String>,
     kinds: Vec<FieldKind>,
@@ -96,6 +97,7 @@ impl RowsWorkbook {
             rows_name: rows.to_owned(),
             sheet: 1,
             sheets_of_rows: 1,
+            most_rows: MOST_ROWS,
             row: 0,
             header: Vec::new(),
             kinds: Vec::new(),
@@ -145,7 +147,7 @@ impl RowsWorkbook {
                 cells.iter().map(|name| name.trim_start_matches('\u{feff}').to_owned()).collect();
             return self.begin_sheet();
         }
-        if self.row == MOST_ROWS {
+        if self.row == self.most_rows {
             self.sheets_of_rows += 1;
             let name = format!("{} {}", self.rows_name, self.sheets_of_rows);
             let sheet = self.workbook.add_worksheet_with_constant_memory().map_err(failed)?;
@@ -362,6 +364,21 @@ mod tests {
     use calamine::{Data, Reader as _, Xlsx};
 
     use super::*;
+
+    #[test]
+    fn rows_that_do_not_fit_go_to_a_second_sheet() {
+        let mut book = RowsWorkbook::new("Summary", "Rows").unwrap();
+        book.most_rows = 3;
+        book.write_all(b"a,wages\n1,1\n2,2\n3,3\n").unwrap();
+        let mut bytes = Vec::new();
+        book.save(&mut bytes).unwrap();
+        let mut read = Xlsx::new(io::Cursor::new(bytes)).unwrap();
+        assert_eq!(read.sheet_names(), ["Summary", "Rows", "Rows 2"]);
+        let second = read.worksheet_range("Rows 2").unwrap();
+        assert_eq!(second.get((0, 1)), Some(&Data::String("wages".to_owned())));
+        assert_eq!(second.get((1, 1)), Some(&Data::Float(3.0)));
+        assert_eq!(read.worksheet_range("Rows").unwrap().height(), 3);
+    }
 
     #[test]
     fn rows_become_typed_cells_and_formulas_never_live() {

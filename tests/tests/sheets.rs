@@ -274,6 +274,7 @@ fn a_running_year_is_carried_on_only_when_asked() {
     // A month in between that is not there is named.
     let gap = run(["batch", &sheet("wages-2025.xlsx"), "--sheet", "202501", "--sheet", "202504"]);
     assert_eq!(column(&table(&gap.out), "missing_months"), ["2025-02..2025-03"; 3]);
+    assert!(gap.said.contains("Missing months: 2025-02..2025-03; rows: 3."), "{}", gap.said);
 }
 
 #[test]

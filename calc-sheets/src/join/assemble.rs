@@ -21,6 +21,9 @@ const EXTRA: [&str; 6] = [
     "ir56b_total_income_hkd",
 ];
 
+/// Where the missing months stand among them.
+const MISSING: usize = 2;
+
 /// What goes into one row.
 struct Row {
     values: BTreeMap<usize, (String, Option<Place>)>,
@@ -73,6 +76,14 @@ pub(super) fn assemble(read: Read, project: bool) -> Joined {
         let arguments = vec![("people", numbered.to_string())];
         joined.findings.push(Finding::new("finding-numbered", arguments));
     }
+    let mut missing: BTreeMap<&str, u64> = BTreeMap::new();
+    for row in rows.iter().filter(|row| !row.extra[MISSING].is_empty()) {
+        *missing.entry(&row.extra[MISSING]).or_default() += 1;
+    }
+    for (months, rows) in missing.into_iter().take(24) {
+        let arguments = vec![("months", months.to_owned()), ("rows", rows.to_string())];
+        joined.findings.push(Finding::new("finding-missing-months", arguments));
+    }
     write(&mut joined, &rows);
     joined
 }
@@ -121,7 +132,7 @@ fn row(
         compare_withholding(joined, &shown, year, known);
         extra[1] = months_text(year, &sums.months);
         let missing = missing_months(person, year, &sums.months, last);
-        extra[2] = months_text(year, &missing);
+        extra[MISSING] = months_text(year, &missing);
         let running = sums.months.last() == Some(&last) && last < 12;
         if project && running && person.ends.is_none() {
             project_year(&mut sums, last);

@@ -1,6 +1,7 @@
 //! The rows of every table, sorted to persons, years and months.
 
-use std::collections::BTreeSet;
+mod documents;
+mod period;
 
 use calc_core::fields::Field;
 use calc_core::money::parse_minor;
@@ -8,11 +9,10 @@ use calc_core::money::parse_minor;
 use super::people::{People, Person, Who};
 use super::{FileTables, Finding, Month, Origins, Place};
 use crate::book::Go;
-use crate::identity::{Document, contradicts, damage_of, document_of_number, masked};
 use crate::layout::{Quantity, Shape, Take};
 use crate::limits::check;
 use crate::problem::{Limit, SheetProblem};
-use crate::reading::{AmountReading, YearMonth, amount, month_name, plain, year_month};
+use crate::reading::{AmountReading, YearMonth, amount, plain, year_month};
 use crate::source::{SourceError, Table};
 use crate::stream::{Change, Met, as_column_takes, is_total};
 use crate::value::Value;
@@ -89,58 +89,6 @@ impl Read {
         Ok(())
     }
 
-    /// The month or year of a whole table, where its rows do not say.
-    fn period(
-        &mut self,
-        table: &Table,
-        file: &str,
-        label: &str,
-    ) -> Result<Option<YearMonth>, SheetProblem> {
-        let shape = table.recognised.layout.shape;
-        let by_row = table.recognised.position(Take::Period).is_some();
-        if by_row || !matches!(shape, Shape::MonthsAdded | Shape::Year) {
-            return Ok(None);
-        }
-        let sheet = table.sheet.as_deref().unwrap_or_default();
-        let titles = table.titles.iter().map(String::as_str).filter(|title| says_period(title));
-        let near: Vec<&str> = titles.chain([sheet]).collect();
-        let said: Vec<&str> = near.iter().copied().chain([file]).collect();
-        let whole_in = |texts: &[&str]| -> BTreeSet<YearMonth> {
-            let found = texts.iter().filter_map(|text| year_month(text));
-            found.filter(|found| found.month.is_some()).collect()
-        };
-        let (near, far) = (whole_in(&near), whole_in(&[file]));
-        // A title and a sheet that name different months leave it open.
-        if near.len() > 1 && shape == Shape::MonthsAdded {
-            return Err(SheetProblem::WhichMonth(label.to_owned()));
-        }
-        let whole = near.first().or(far.first()).copied();
-        let year = said.iter().find_map(|text| year_month(text)).map(|found| found.year);
-        let found = if shape == Shape::Year {
-            match year.or_else(|| self.only_year()) {
-                Some(year) => YearMonth { year, month: None },
-                None => return Err(SheetProblem::WhichYear(label.to_owned())),
-            }
-        } else {
-            let named = said.iter().find_map(|text| month_name(text));
-            let split = year.zip(named).map(|(year, month)| YearMonth { year, month: Some(month) });
-            whole.or(split).ok_or_else(|| SheetProblem::WhichMonth(label.to_owned()))?
-        };
-        let period = found
-            .month
-            .map_or(found.year.to_string(), |month| format!("{}-{month:02}", found.year));
-        let arguments = vec![("table", label.to_owned()), ("period", period)];
-        self.findings.push(Finding::new("finding-period", arguments));
-        Ok(Some(found))
-    }
-
-    /// The year of all rows so far, if they are of one year.
-    fn only_year(&self) -> Option<u16> {
-        let years: BTreeSet<u16> =
-            self.people.list.iter().flat_map(|person| person.years.keys().copied()).collect();
-        if years.len() == 1 { years.first().copied() } else { None }
-    }
-
     fn row(
         &mut self,
         job: &mut Job<'_>,
@@ -182,63 +130,8 @@ impl Read {
         Ok(())
     }
 
-    fn who(&mut self, values: &[(usize, Take, Value)], place: Place) -> Who {
-        let text = |wanted: Take| {
-            let found = values.iter().find(|(_, take, _)| *take == wanted);
-            found.map_or(String::new(), |(_, _, value)| plain(&value.clone().into_text()))
-        };
-        let id_number = values.iter().find(|(_, take, _)| *take == Take::Own(Field::IdNumber));
-        let lost = matches!(id_number, Some((_, _, Value::Number(number))) if number.abs() >= 1e15);
-        let mut number = text(Take::Own(Field::IdNumber));
-        if lost && number.len() > 15 {
-            number = format!("{}???", &number[..15]);
-        }
-        let who = Who {
-            employee: text(Take::Own(Field::EmployeeId)),
-            name: text(Take::Own(Field::Name)),
-            id_type: text(Take::Own(Field::IdType)),
-            id_number: number,
-            other_number: text(Take::OtherIdNumber),
-        };
-        self.check_documents(&who, lost, place);
-        who
-    }
-
-    /// Says what is wrong with a row's document.
-    fn check_documents(&mut self, who: &Who, lost: bool, place: Place) {
-        let at = |this: &Self| ("place", this.origins.text(place));
-        let damage = if lost {
-            Some(crate::identity::Damage::FifteenDigits)
-        } else {
-            damage_of(&who.id_number)
-        };
-        if let Some(damage) = damage {
-            let id = if damage == crate::identity::Damage::Scientific {
-                "finding-damaged-scientific"
-            } else {
-                "finding-damaged-digits"
-            };
-            let arguments = vec![at(self)];
-            self.list(Finding::new(id, arguments));
-            return;
-        }
-        if let Some((named, shaped)) = contradicts(&who.id_type, &who.id_number) {
-            let arguments = vec![
-                at(self),
-                ("number", masked(&who.id_number)),
-                ("named", named.id().to_owned()),
-                ("shaped", shaped.id().to_owned()),
-            ];
-            self.list(Finding::new("finding-document-type", arguments));
-        }
-        if document_of_number(&who.id_number) == Some(Document::NonChineseTravelPermit) {
-            let arguments = vec![at(self), ("number", masked(&who.id_number))];
-            self.list(Finding::new("finding-permit-without-work", arguments));
-        }
-    }
-
     /// Lists a finding, until there are too many of its kind.
-    fn list(&mut self, finding: Finding) {
+    pub(super) fn list(&mut self, finding: Finding) {
         let number = |found: &Finding| {
             found
                 .arguments
@@ -498,14 +391,6 @@ impl Read {
             }
         }
     }
-}
-
-/// Whether a title may say what a table is about, and not when somebody made it.
-fn says_period(title: &str) -> bool {
-    let made = ["日期", "时间", "時間", "导出", "打印", "制表", "填表", "date", "Date", "printed"];
-    title.contains("所属")
-        || title.contains("所屬")
-        || !made.iter().any(|word| title.contains(word))
 }
 
 /// Gives a value to a column; a second one that differs spoils it.
