@@ -493,7 +493,7 @@ sheet-bad-map = The mapping is wrong at { $found }: { $reason }
     .fix = A line reads "their column" = "our column", below [columns]. Ours are those of "taxdiff template", "period", "ignore", and "month:wages" or "to_date:special_additional_deductions" for amounts by month or to date.
 
 limit-file_bytes = bytes of the file
-limit-part_bytes = unpacked bytes of one part of the workbook
+limit-unpacked_bytes = unpacked bytes of the workbook
 limit-text_bytes = unpacked bytes of the workbook's texts
 limit-texts = texts of the workbook
 limit-entries = formats, names and relationships of the workbook

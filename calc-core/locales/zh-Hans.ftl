@@ -480,7 +480,7 @@ sheet-bad-map = 对应文件在 { $found } 处有误：{ $reason }
     .fix = 在 [columns] 之下每行写作 "对方的列" = "本软件的列"。本软件的列见“taxdiff template”，另有 "period"、"ignore"，按月金额写 "month:wages"，累计金额写 "to_date:special_additional_deductions"。
 
 limit-file_bytes = 文件字节数
-limit-part_bytes = 工作簿单个部分解压后的字节数
+limit-unpacked_bytes = 工作簿解压后的字节数
 limit-text_bytes = 工作簿文字解压后的字节数
 limit-texts = 工作簿的文字条数
 limit-entries = 工作簿的格式、名称和关系条数

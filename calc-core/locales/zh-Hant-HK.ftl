@@ -481,7 +481,7 @@ sheet-bad-map = 對應檔案在 { $found } 處有誤：{ $reason }
     .fix = 在 [columns] 之下每行寫作 "對方的欄" = "本軟件的欄"。本軟件的欄見「taxdiff template」，另有 "period"、"ignore"，按月金額寫 "month:wages"，累計金額寫 "to_date:special_additional_deductions"。
 
 limit-file_bytes = 檔案的位元組數
-limit-part_bytes = 活頁簿單一部分解壓後的位元組數
+limit-unpacked_bytes = 活頁簿解壓後的位元組數
 limit-text_bytes = 活頁簿文字解壓後的位元組數
 limit-texts = 活頁簿的文字數目
 limit-entries = 活頁簿的格式、名稱及關係數目

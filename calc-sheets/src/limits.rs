@@ -22,9 +22,10 @@ const STEP: usize = 1 << 16;
 pub(crate) fn check_package<R: Read + Seek>(reader: R) -> Result<(), SheetProblem> {
     let damaged = |error: zip::result::ZipError| SheetProblem::Damaged(error.to_string());
     let mut archive = ZipArchive::new(reader).map_err(damaged)?;
+    let mut unpacked = 0;
     for index in 0..archive.len() {
         let mut part = archive.by_index(index).map_err(damaged)?;
-        check_part(&mut part)?;
+        unpacked = check_part(&mut part, unpacked)?;
     }
     Ok(())
 }
@@ -32,21 +33,25 @@ pub(crate) fn check_package<R: Read + Seek>(reader: R) -> Result<(), SheetProble
 /// What a part has come to.
 #[derive(Default)]
 struct Part {
+    /// Its own bytes.
     bytes: u64,
+    /// Its bytes and those of the parts before it.
+    unpacked: u64,
     since_tag: u64,
     texts: u64,
     entries: u64,
     is_texts: bool,
 }
 
-fn check_part(input: &mut impl Read) -> Result<(), SheetProblem> {
+/// Counts a part, and says how many bytes there are with it.
+fn check_part(input: &mut impl Read, before: u64) -> Result<u64, SheetProblem> {
     let mut buffer = vec![0; STEP];
-    let mut part = Part::default();
+    let mut part = Part { unpacked: before, ..Part::default() };
     loop {
         let count =
             input.read(&mut buffer).map_err(|error| SheetProblem::Damaged(error.to_string()))?;
         if count == 0 {
-            return Ok(());
+            return Ok(part.unpacked);
         }
         part.add(&buffer[..count])?;
     }
@@ -71,10 +76,12 @@ impl Part {
         self.since_tag =
             last.map_or(self.since_tag + length(read.len()), |at| length(read.len() - at));
         self.bytes += length(read.len());
+        self.unpacked += length(read.len());
         check(Limit::OneText, self.since_tag)?;
         check(Limit::Texts, self.texts)?;
         check(Limit::Entries, self.entries)?;
-        check(if self.is_texts { Limit::TextBytes } else { Limit::PartBytes }, self.bytes)
+        check(Limit::UnpackedBytes, self.unpacked)?;
+        if self.is_texts { check(Limit::TextBytes, self.bytes) } else { Ok(()) }
     }
 }
 
@@ -107,20 +114,27 @@ mod tests {
     #[test]
     fn parts_are_counted_and_endless_texts_refused() {
         let ordinary = b"<row><c><v>1</v></c></row>".repeat(50_000);
-        assert_eq!(check_part(&mut ordinary.as_slice()), Ok(()));
+        assert_eq!(check_part(&mut ordinary.as_slice(), 5), Ok(5 + length(ordinary.len())));
+        assert_eq!(
+            check_part(&mut ordinary.as_slice(), Limit::UnpackedBytes.most()),
+            Err(SheetProblem::TooLarge(Limit::UnpackedBytes))
+        );
         let mut long = b"<c><v>".to_vec();
         long.extend(vec![b'9'; 9 << 20]);
-        assert_eq!(check_part(&mut long.as_slice()), Err(SheetProblem::TooLarge(Limit::OneText)));
+        assert_eq!(
+            check_part(&mut long.as_slice(), 0),
+            Err(SheetProblem::TooLarge(Limit::OneText))
+        );
         let many = b"<si><t/></si>".repeat(4_100_000);
-        assert_eq!(check_part(&mut many.as_slice()), Err(SheetProblem::TooLarge(Limit::Texts)));
+        assert_eq!(check_part(&mut many.as_slice(), 0), Err(SheetProblem::TooLarge(Limit::Texts)));
         let formats = b"<x:xf/>".repeat(600_000);
         assert_eq!(
-            check_part(&mut formats.as_slice()),
+            check_part(&mut formats.as_slice(), 0),
             Err(SheetProblem::TooLarge(Limit::Entries))
         );
         let texts = [b"<sst>".to_vec(), b"<a>123456789012</a>".repeat(11 << 20)].concat();
         assert_eq!(
-            check_part(&mut texts.as_slice()),
+            check_part(&mut texts.as_slice(), 0),
             Err(SheetProblem::TooLarge(Limit::TextBytes))
         );
     }

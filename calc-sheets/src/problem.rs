@@ -7,8 +7,8 @@ use std::fmt;
 pub enum Limit {
     /// Bytes of the file itself.
     FileBytes,
-    /// Unpacked bytes of one part of a workbook.
-    PartBytes,
+    /// Unpacked bytes of a workbook.
+    UnpackedBytes,
     /// Unpacked bytes of the table of texts.
     TextBytes,
     /// Texts in the table of texts.
@@ -30,7 +30,7 @@ impl Limit {
     pub const fn most(self) -> u64 {
         match self {
             Self::FileBytes => 512 << 20,
-            Self::PartBytes => 4 << 30,
+            Self::UnpackedBytes => 4 << 30,
             Self::TextBytes => 192 << 20,
             Self::Texts => 4_000_000,
             Self::Entries => 500_000,
@@ -45,7 +45,7 @@ impl Limit {
     pub const fn id(self) -> &'static str {
         match self {
             Self::FileBytes => "limit-file_bytes",
-            Self::PartBytes => "limit-part_bytes",
+            Self::UnpackedBytes => "limit-unpacked_bytes",
             Self::TextBytes => "limit-text_bytes",
             Self::Texts => "limit-texts",
             Self::Entries => "limit-entries",

@@ -9,6 +9,7 @@ use calc_core::code::Code;
 use calc_core::relief::eligibility::ConditionId;
 use calc_core::text::Language;
 use calc_core::trace::{Section, Term};
+use calc_sheets::layout::LAYOUTS;
 use calc_tests::repository;
 use calc_text::Words;
 
@@ -57,6 +58,7 @@ fn everything_that_the_engine_names_has_words() {
         ids.extend(Term::ALL.iter().map(|term| format!("term-{}", term.id())));
         ids.extend(Section::ALL.iter().map(|section| format!("section-{}", section.id())));
         ids.extend(ConditionId::ALL.iter().map(|id| format!("condition-{}", id.id())));
+        ids.extend(LAYOUTS.iter().map(|layout| format!("layout-{}", layout.id)));
         ids.extend(Code::ALL.iter().map(|code| {
             let kind = if code.is_error() { "problem" } else { "note" };
             format!("{kind}-{}", code.as_str())
