@@ -293,6 +293,23 @@ fn what_cannot_be_worked_out_is_named_and_explained() {
 }
 
 #[test]
+fn income_of_another_kind_is_not_taken_for_wages() {
+    let csv = "工号,姓名,证件号码,税款所属期止,所得项目,本期收入,累计收入额\n\
+        1,甲,H12345678,2025-12-31,正常工资薪金,100,1200\n\
+        2,乙,H12345679,2025-12-31,无住所个人正常工资薪金,100,1200\n\
+        3,丙,H12345670,2025-12-31,全年一次性奖金收入,100,1200\n";
+    let ran = run_with(["batch", "-"], csv.as_bytes());
+    ok(&ran, 0);
+    assert_eq!(column(&table(&ran.out), "employee_id"), ["1"]);
+    for item in ["无住所个人正常工资薪金", "全年一次性奖金收入"] {
+        assert!(
+            ran.said.contains(&format!("income of another kind ({item}); not taken")),
+            "{item}"
+        );
+    }
+}
+
+#[test]
 fn contradictions_make_an_error_of_the_row_and_nothing_else() {
     let folder = tempfile::tempdir().unwrap();
     let errors = folder.path().join("errors.csv");

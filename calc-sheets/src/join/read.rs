@@ -17,6 +17,11 @@ use crate::source::{SourceError, Table};
 use crate::stream::{Change, Met, as_column_takes, is_total};
 use crate::value::Value;
 
+/// What 所得项目 says of a resident's wages; other kinds, a non-resident's wages among them, have
+/// other rules.
+const RESIDENT_WAGES: [&str; 5] =
+    ["正常工资薪金", "正常工资薪金所得", "工资薪金", "工资薪金所得", "工资、薪金所得"];
+
 /// How many findings of a kind are listed one by one.
 const LISTED: usize = 200;
 
@@ -253,8 +258,8 @@ impl Read {
                 }
             }
         }
-        if !item.is_empty() && !item.contains("工资") && !item.contains("正常") {
-            let known = ["劳务", "稿酬", "特许权", "奖金", "经营", "偶然", "利息", "财产"];
+        if !item.is_empty() && !RESIDENT_WAGES.contains(&item.as_str()) {
+            let known = ["工资", "劳务", "稿酬", "特许权", "奖金", "经营", "偶然", "补偿", "财产"];
             let known = known.iter().any(|word| item.contains(word)) && item.chars().count() < 24;
             let item = if known { item } else { calc_core::problem::masked(Field::Name, &item) };
             let arguments = vec![("place", self.origins.text(place)), ("item", item)];
