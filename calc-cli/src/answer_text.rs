@@ -4,13 +4,15 @@
 use calc_core::answer::{Answer, ClaimedIncome, Condition, DecidedBy};
 use calc_core::fields::Field;
 use calc_core::money::Cny;
-use calc_core::params::{AnyParameter, ChoiceId};
+use calc_core::params::{AnyParameter, ChoiceId, ValueView};
 use calc_core::relief::eligibility::Eligibility;
 use calc_core::sensitivity::Variation;
 use calc_core::trace::Route;
 use calc_text::{Words, amount_cny, amount_hkd};
 
 use crate::outcome_words::{answer as eligibility, evidence, quantity, route};
+use crate::params::short;
+use crate::sources::{grade, source};
 use crate::table::plain;
 use crate::trace_text;
 
@@ -23,6 +25,7 @@ pub(crate) fn text(words: &Words, answer: &Answer) -> String {
     page.claim(answer);
     page.notes(answer);
     page.assumptions(answer);
+    page.unverified(answer);
     page.sensitivity(answer);
     if let Some(trace) = &answer.trace {
         page.title("answer-steps");
@@ -184,8 +187,12 @@ impl Page<'_> {
                 ("opens", &opens),
                 ("closes", &closes),
             ];
-            let line = words.fill("answer-claim-line", &arguments);
-            self.line(&format!("  {line} [{}]", evidence(words, window.citation.evidence)));
+            let mut line = words.fill("answer-claim-line", &arguments);
+            if window.late {
+                line = words.fill("answer-claim-late", &[("line", &line)]);
+            }
+            let known = grade(words, window.citation.evidence, window.citation.wording);
+            self.line(&format!("  {line} [{known}]"));
         }
     }
 
@@ -228,6 +235,29 @@ impl Page<'_> {
                 evidence(words, decision.evidence)
             ));
             self.line(&format!("    {}", words.fill(id, &[("taken", &taken)])));
+        }
+    }
+
+    fn unverified(&mut self, answer: &Answer) {
+        if answer.unverified.is_empty() {
+            return;
+        }
+        let words = self.words;
+        self.title("answer-unverified");
+        for citation in &answer.unverified {
+            let Some(parameter) = AnyParameter::find(citation.parameter) else { continue };
+            let title = parameter.about().title.get(words.language());
+            let versions = parameter.versions();
+            let version =
+                versions.iter().find(|version| version.effective_from == citation.effective_from);
+            let line = match version.map(|version| &version.value) {
+                None | Some(ValueView::Rule { .. }) => title.to_owned(),
+                Some(value) => {
+                    let arguments = [("title", title), ("value", &short(words, value))];
+                    words.fill("answer-unverified-line", &arguments)
+                }
+            };
+            self.line(&format!("  {line} {}", source(words, citation)));
         }
     }
 

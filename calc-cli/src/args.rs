@@ -63,6 +63,8 @@ pub(crate) enum Command {
     Template(TemplateArguments),
     /// Propose a mapping for the columns of an employer's own files
     Map(MapArguments),
+    /// Answer over HTTP
+    Serve(Box<calc_web::ServeArguments>),
     /// Write a completion script for a shell
     Completions {
         /// The shell.
@@ -102,7 +104,7 @@ pub(crate) struct BatchArguments {
     /// Where the report goes, a page that loads nothing from outside
     #[arg(long)]
     pub(crate) report: Option<PathBuf>,
-    /// How many rows are worked out at the same time [default: one for each core]
+    /// How many rows are worked out at the same time, from 1 to 256 [default: one for each core]
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) threads: Option<u16>,
     #[command(flatten)]
@@ -152,9 +154,9 @@ pub(crate) struct AssessArguments {
     /// Print the answer as JSON
     #[arg(long)]
     pub(crate) json: bool,
-    /// How much of the way to the answer is shown
-    #[arg(long, value_enum, default_value_t)]
-    pub(crate) trace: TraceArgument,
+    /// How much of the way to the answer is shown [default: what the facts ask for, or none]
+    #[arg(long, value_enum)]
+    pub(crate) trace: Option<TraceArgument>,
     #[command(flatten)]
     pub(crate) settings: SettingsArguments,
 }

@@ -2,11 +2,9 @@
 
 use std::io::Write as _;
 
-use calc_core::answer::answer;
-use calc_core::decode::decode;
-use calc_core::problem::Problem;
-use calc_payroll::facts_json::{self, JsonProblem};
-use calc_text::{Words, json_problem, problem, problem_document};
+use calc_payroll::facts_json;
+use calc_text::reply::{Asked, Refused, Reply, assessed};
+use calc_text::{Words, json_problem, problem};
 
 use crate::Done;
 use crate::answer_text;
@@ -16,46 +14,33 @@ use crate::input::read_limited;
 use crate::output::print;
 use crate::settings::settings;
 
-/// What is wrong with the facts.
-struct Refused {
-    json: Vec<JsonProblem>,
-    facts: Vec<Problem>,
-}
-
 /// Works out one person-year.
 pub(crate) fn run(arguments: &AssessArguments, words: &Words) -> Done {
-    let settings = settings(&arguments.settings)?;
+    let asked = Asked {
+        trace: arguments.trace.map(Into::into),
+        usual_language: words.language(),
+        settings: settings(&arguments.settings)?,
+        ..Asked::default()
+    };
     let bytes = read_limited(&arguments.facts, facts_json::LARGEST)?;
-    let result = facts_json::read(&bytes)
-        .map_err(|json| Refused { json, facts: Vec::new() })
-        .and_then(|raw| {
-            decode(&raw)
-                .and_then(|facts| answer(&facts, &settings, arguments.trace.into()))
-                .map_err(|facts| Refused { json: Vec::new(), facts })
-        });
-    match result {
-        Ok(answer) if arguments.json => print(&json(&answer)),
-        Ok(answer) => print(answer_text::text(words, &answer).as_bytes()),
-        Err(refused) => refuse(arguments, words, &refused),
+    let result = assessed(&bytes, &asked);
+    let code = result.as_ref().err().map(exit_code);
+    if arguments.json {
+        let printed = print(&Reply::of(result).body)?;
+        return code.map_or(Ok(printed), |code| Err(Failure::Said(code)));
     }
-}
-
-/// The body that the HTTP service answers with, and the end of a line.
-pub(crate) fn json(answer: &impl serde::Serialize) -> Vec<u8> {
-    // Answers hold texts and numbers only, which always can be written.
-    let mut body = serde_json::to_vec(answer).unwrap_or_default();
-    body.push(b'\n');
-    body
+    match result {
+        Ok(answer) => print(answer_text::text(words, &answer).as_bytes()),
+        Err(refused) => Err(refuse(arguments, Words::of(refused.language), &refused)),
+    }
 }
 
 /// Facts that are no JSON cannot be read; facts that make no sense are a bad row.
-fn refuse(arguments: &AssessArguments, words: &Words, refused: &Refused) -> Done {
-    let document = problem_document(words, &refused.json, &refused.facts);
-    let code = if document.status == 422 { BAD_ROWS } else { INPUT };
-    if arguments.json {
-        print(&json(&document))?;
-        return Err(Failure::Said(code));
-    }
+fn exit_code(refused: &Refused) -> u8 {
+    if refused.document().status == 422 { BAD_ROWS } else { INPUT }
+}
+
+fn refuse(arguments: &AssessArguments, words: &Words, refused: &Refused) -> Failure {
     let file = name_of(words, &arguments.facts);
     let mut text = String::new();
     for found in &refused.json {
@@ -67,7 +52,7 @@ fn refuse(arguments: &AssessArguments, words: &Words, refused: &Refused) -> Done
     }
     // Nobody is left to be told if standard error is closed.
     let _ = anstream::stderr().write_all(text.as_bytes());
-    Err(Failure::Said(code))
+    Failure::Said(exit_code(refused))
 }
 
 /// Where, what, what was found, what to do.
@@ -84,11 +69,5 @@ fn push(
     } else {
         words.fill("place-pointer", &[("file", file), ("pointer", pointer)])
     };
-    text.push_str(&format!("{place}: {}", explained.message));
-    if !found.is_empty() {
-        text.push_str(&format!(" {}", words.fill("found", &[("found", found)])));
-    }
-    text.push('\n');
-    text.push_str(&words.fill("what-to-do", &[("fix", &explained.fix)]));
-    text.push('\n');
+    text.push_str(&explained.lines(words, Some(&place), Some(found)));
 }

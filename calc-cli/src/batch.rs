@@ -2,28 +2,30 @@
 
 mod errors_file;
 mod kept_workbook;
-mod persons;
-mod pipeline;
 mod progress;
 mod recognition;
 mod report;
 mod summary_text;
-mod turns;
 mod workbook_sheets;
 
-use std::io::Write as _;
-use std::path::Path;
+use std::io::{Read, Write as _};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
 use calc_core::assess::Settings;
+use calc_core::text::Language;
+use calc_payroll::chunk::Chunk;
+use calc_payroll::pipeline::{self, Job, Stopped};
 use calc_payroll::summary::Summary;
 use calc_payroll::{Format, Payroll};
 use calc_sheets::exclude::Rows;
+use calc_sheets::join::Origins;
 use calc_sheets::write::RowsWorkbook;
 use calc_text::Words;
+use indicatif::ProgressBar;
 
 use crate::Done;
 use crate::args::{Arguments, BatchArguments, FormatArgument};
@@ -31,8 +33,10 @@ use crate::failure::{BAD_ROWS, Failure, GOOD, INTERRUPTED, Message};
 use crate::input;
 use crate::intake::{self, Wanted};
 use crate::output::{self, Output};
+use crate::same_files;
 use crate::settings::settings;
-
+use errors_file::ErrorsFile;
+use kept_workbook::Fixes;
 use recognition::Told;
 
 /// How long an interrupted run may take to end by itself before it is ended.
@@ -41,9 +45,9 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// Runs a payroll.
 pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) -> Done {
     let settings = settings(&arguments.settings)?;
-    refuse_same_files(arguments)?;
+    refuse_same_files(arguments, words)?;
     let left_out = exclude(arguments)?;
-    let stop = stop_on_interrupt();
+    let stop = stop_on_interrupt(arguments, words.language());
     let (format, workbook) = format(arguments);
     let wanted = Wanted {
         paths: &arguments.input,
@@ -63,26 +67,19 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
         return Ok(ExitCode::from(GOOD));
     }
     let begun = Instant::now();
-    let bar = progress::bar(intake.size, all, words);
     let origins = intake.joined.as_mut().map(|joined| std::mem::take(&mut joined.origins));
     let payroll = Payroll { header: intake.header, settings, format };
     let mut outputs = Outputs::open(arguments, workbook, words)?;
     outputs.begin(&payroll, arguments, words)?;
-    let job = pipeline::Job {
-        payroll: &payroll,
-        origins: origins.as_ref(),
-        words,
-        frames: intake.rows,
-        threads: threads(arguments),
-        stop: &stop,
-        bar: bar.as_ref(),
-    };
-    let result = pipeline::run(job, &mut outputs.rows, outputs.errors.as_mut());
+    let bar = progress::bar(intake.size, all, words);
+    let rows =
+        Job { payroll: &payroll, frames: intake.rows, threads: threads(arguments), stop: &stop };
+    let mistakes = Mistakes { words, payroll: &payroll, origins: origins.as_ref() };
+    let summary = outputs.take(rows, &mistakes, bar.as_ref());
     if let Some(bar) = bar {
         bar.finish_and_clear();
     }
-    let first = first_input(arguments);
-    let summary = result.map_err(|failure| failure.located(first, &outputs))?;
+    let summary = summary.map_err(|stopped| located(stopped, first_input(arguments), &outputs))?;
     let after = recognition::after(words, intake.met.as_deref());
     let told = Told::new(before, after, intake.joined.as_ref());
     let file = recognition::names(words, arguments);
@@ -90,12 +87,15 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
     if let Some(book) = &intake.kept {
         let met = intake.met.as_deref();
         let places = kept_workbook::places(met, origins.as_ref(), &intake.files, &left_out);
-        let kept = kept_workbook::Kept { words, book, files: &intake.files, places };
+        let fixes = std::mem::take(&mut outputs.fixes);
+        let kept = kept_workbook::Kept { words, book, files: &intake.files, places, fixes };
         kept.write(&mut outputs.rows, summary.errors)?;
     }
     outputs.finish(&stop)?;
     if !all.quiet {
-        let text = summary_text::text(words, &file, &summary, begun.elapsed());
+        // A workbook that is given back says it behind each row.
+        let listed = arguments.errors.is_some() || arguments.keep_workbook;
+        let text = summary_text::text(words, &file, &summary, listed, begun.elapsed());
         let text = format!("{text}{}", recognition::text(&told.after));
         // The rows are safe; a closed standard error changes nothing for them.
         let _ = anstream::stderr().write_all(text.as_bytes());
@@ -129,7 +129,21 @@ fn exclude(arguments: &BatchArguments) -> Result<Rows, Failure> {
 }
 
 fn first_input(arguments: &BatchArguments) -> &Path {
-    arguments.input.first().map_or(Path::new("-"), std::path::PathBuf::as_path)
+    arguments.input.first().map_or(Path::new("-"), PathBuf::as_path)
+}
+
+/// Nothing is written over a file that is read, its mapping included.
+fn refuse_same_files(arguments: &BatchArguments, words: &Words) -> Result<(), Failure> {
+    let stdout = PathBuf::from("-");
+    let rows = arguments.output.as_ref().unwrap_or(&stdout);
+    let read: Vec<&Path> =
+        arguments.input.iter().chain(&arguments.reading.map).map(PathBuf::as_path).collect();
+    let written: Vec<&Path> = std::iter::once(rows)
+        .chain(&arguments.errors)
+        .chain(&arguments.report)
+        .map(PathBuf::as_path)
+        .collect();
+    same_files::refuse(&read, &written, words)
 }
 
 fn threads(arguments: &BatchArguments) -> usize {
@@ -138,55 +152,17 @@ fn threads(arguments: &BatchArguments) -> usize {
         .map_or_else(|| std::thread::available_parallelism().map_or(1, usize::from), usize::from)
 }
 
-/// Nothing is ever written over what is being read, or twice to one file.
-fn refuse_same_files(arguments: &BatchArguments) -> Result<(), Failure> {
-    let written = [&arguments.output, &arguments.errors, &arguments.report];
-    let inputs = arguments.input.iter().map(std::path::PathBuf::as_path);
-    let files: Vec<&Path> = inputs
-        .chain(written.into_iter().flatten().map(std::path::PathBuf::as_path))
-        .filter(|path| path.as_os_str() != "-")
-        .collect();
-    for (index, first) in files.iter().enumerate() {
-        for second in &files[index + 1..] {
-            if same(first, second) {
-                let arguments = vec![
-                    ("first", first.display().to_string()),
-                    ("second", second.display().to_string()),
-                ];
-                return Err(Failure::CommandLine(Message::new("cli-same-file", arguments)));
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Whether two names lead to one ordinary file, even one that does not exist yet.
-fn same(first: &Path, second: &Path) -> bool {
-    let is_device =
-        |path: &Path| path.metadata().is_ok_and(|data| !data.is_file() && !data.is_dir());
-    if is_device(first) {
-        return false;
-    }
-    if let Ok(same) = same_file::is_same_file(first, second) {
-        return same;
-    }
-    let place = |path: &Path| {
-        let absolute = std::path::absolute(path).ok()?;
-        let folder = absolute.parent()?.canonicalize().ok()?;
-        Some(folder.join(absolute.file_name()?))
-    };
-    place(first).is_some() && place(first) == place(second)
-}
-
 /// A flag that an interrupt sets. A run that waits for input does not see it and is ended, with
 /// nothing left behind.
-fn stop_on_interrupt() -> Arc<AtomicBool> {
+fn stop_on_interrupt(arguments: &BatchArguments, language: Language) -> Arc<AtomicBool> {
     let stop = Arc::new(AtomicBool::new(false));
     let flag = Arc::clone(&stop);
+    let to_stdout = arguments.output.as_deref().is_none_or(output::is_stdout);
     let handler = move || {
         flag.store(true, Ordering::Relaxed);
         std::thread::sleep(PATIENCE);
         output::remove_unfinished();
+        Failure::Interrupted { to_stdout }.report(&Words::new(language));
         std::process::exit(i32::from(INTERRUPTED));
     };
     // Without a handler an interrupt ends the program, which is nearly as good.
@@ -194,17 +170,27 @@ fn stop_on_interrupt() -> Arc<AtomicBool> {
     stop
 }
 
+/// What is said about the mistakes of rows.
+struct Mistakes<'a> {
+    words: &'a Words,
+    payroll: &'a Payroll,
+    /// Where the values of joined rows stand.
+    origins: Option<&'a Origins>,
+}
+
 /// The files of a run.
 struct Outputs {
     rows: Output,
-    errors: Option<errors_file::ErrorsFile>,
+    errors: Option<ErrorsFile>,
     report: Option<Output>,
+    /// What goes behind the rows of a workbook that is given back.
+    fixes: Fixes,
 }
 
 impl Outputs {
     fn open(arguments: &BatchArguments, workbook: bool, words: &Words) -> Result<Self, Failure> {
         let like = Some(first_input(arguments));
-        let open = |path: &Option<std::path::PathBuf>| {
+        let open = |path: &Option<PathBuf>| {
             path.as_deref().map(|path| Output::open(Some(path), like)).transpose()
         };
         let mut rows = Output::open(arguments.output.as_deref(), like)?;
@@ -212,13 +198,14 @@ impl Outputs {
             rows = Output::Kept(Box::default(), Box::new(rows));
         } else if workbook {
             let (summary, sheet) = (words.say("sheet-name-summary"), words.say("sheet-name-rows"));
-            let book = RowsWorkbook::new(&summary, &sheet).map_err(|error| rows.failure(&error))?;
+            let book = RowsWorkbook::new(&summary, &sheet).map_err(|error| rows.failure(error))?;
             rows = Output::Workbook(Box::new(book), Box::new(rows));
         }
         Ok(Self {
             rows,
-            errors: open(&arguments.errors)?.map(errors_file::ErrorsFile::new),
+            errors: open(&arguments.errors)?.map(ErrorsFile::new),
             report: open(&arguments.report)?,
+            fixes: Fixes::new(),
         })
     }
 
@@ -236,11 +223,37 @@ impl Outputs {
         if payroll.format == Format::Csv {
             payroll.header.push_line(&mut head);
         }
-        self.rows.write_all(&head).map_err(|error| self.rows.failure(&error))?;
+        self.rows.write_all(&head).map_err(|error| self.rows.failure(error))?;
         if let Some(errors) = self.errors.as_mut() {
             errors.begin(words)?;
         }
         Ok(())
+    }
+
+    /// Works all rows out and writes them, with the lines of their errors where they are wanted.
+    fn take(
+        &mut self,
+        job: Job<'_, Box<dyn Read + Send>>,
+        mistakes: &Mistakes<'_>,
+        bar: Option<&ProgressBar>,
+    ) -> Result<Summary, Stopped<Failure>> {
+        let (listed, kept) = (self.errors.is_some(), self.rows.kept().is_some());
+        let prepare = |chunk: &Chunk| {
+            let lines = listed.then(|| ErrorsFile::lines(mistakes, &chunk.problems));
+            let fixes = kept.then(|| kept_workbook::fixes(mistakes, &chunk.problems));
+            (lines, fixes)
+        };
+        pipeline::run(job, prepare, |chunk, (lines, fixes)| {
+            self.rows.write_all(&chunk.out).map_err(|error| self.rows.failure(error))?;
+            if let (Some(file), Some(lines)) = (&mut self.errors, lines) {
+                file.write(&lines)?;
+            }
+            self.fixes.extend(fixes.into_iter().flatten());
+            if let Some(bar) = bar {
+                bar.inc(u64::try_from(chunk.bytes.len()).unwrap_or(0));
+            }
+            Ok(())
+        })
     }
 
     /// Writes what is said about the rows: the report, and the sheets beside the rows.
@@ -254,11 +267,11 @@ impl Outputs {
     ) -> Result<(), Failure> {
         if let Some(report) = self.report.as_mut() {
             let page = report::page(words, file, summary, settings, told);
-            report.write_all(page.as_bytes()).map_err(|error| report.failure(&error))?;
+            report.write_all(page.as_bytes()).map_err(|error| report.failure(error))?;
         }
         if let Some(book) = self.rows.workbook() {
             let result = workbook_sheets::write(book, words, file, summary, settings, told);
-            result.map_err(|error| self.rows.failure(&error))?;
+            result.map_err(|error| self.rows.failure(error))?;
         }
         Ok(())
     }
@@ -266,7 +279,7 @@ impl Outputs {
     /// Everything reaches the disk before the first file appears.
     fn finish(mut self, stop: &AtomicBool) -> Result<(), Failure> {
         self.rows.complete()?;
-        let mut errors = self.errors.map(errors_file::ErrorsFile::into_output);
+        let mut errors = self.errors.map(ErrorsFile::into_output);
         for output in errors.iter_mut().chain(self.report.as_mut()) {
             output.complete()?;
         }
@@ -282,28 +295,19 @@ impl Outputs {
     }
 }
 
-impl pipeline::Stopped {
-    /// The failure with the names of the files.
-    fn located(self, input: &Path, outputs: &Outputs) -> Failure {
-        match self {
-            Self::File(problem) => Failure::File { file: input.to_owned(), problem },
-            Self::Read(error) => input::read_failure(input, &error),
-            Self::Rows(error) => outputs.rows.failure(&error),
-            Self::Errors(failure) => failure,
-            Self::Memory(error) => Failure::Write {
-                file: Some(std::env::temp_dir()),
-                reason: input::reason(&error),
-                place: crate::failure::Place::File,
-            },
-            Self::Interrupted => Failure::Interrupted {
-                to_stdout: outputs.rows.place() == crate::failure::Place::Stdout,
-            },
-        }
+/// The failure with the names of the files.
+fn located(stopped: Stopped<Failure>, input: &Path, outputs: &Outputs) -> Failure {
+    match stopped {
+        Stopped::File(problem) => Failure::File { file: input.to_owned(), problem },
+        Stopped::Read(error) => input::read_failure(input, error),
+        Stopped::Write(failure) => failure,
+        Stopped::Memory(error) => Failure::Write {
+            file: Some(std::env::temp_dir()),
+            reason: error.into(),
+            place: crate::failure::Place::File,
+        },
+        Stopped::Interrupted => Failure::Interrupted {
+            to_stdout: outputs.rows.place() == crate::failure::Place::Stdout,
+        },
     }
-}
-
-/// What is behind a lock, even if somebody panicked while holding it; the panic itself ends the
-/// run.
-fn unpoisoned<T>(result: Result<T, PoisonError<T>>) -> T {
-    result.unwrap_or_else(PoisonError::into_inner)
 }

@@ -16,12 +16,12 @@ use calc_text::{Words, problem, problem_document};
 use crate::Done;
 use crate::answer_text;
 use crate::args::ExplainArguments;
-use crate::assess::json;
 use crate::failure::{BAD_ROWS, Failure, Message, name_of};
 use crate::input;
 use crate::intake::{self, Intake, Wanted};
 use crate::output::print;
 use crate::settings::settings;
+use calc_text::reply::json;
 
 /// A row that was found.
 struct Found {
@@ -51,8 +51,10 @@ pub(crate) fn run(arguments: &ExplainArguments, words: &Words) -> Done {
         match frames.next_chunk(&mut chunk.bytes) {
             Ok(true) => {}
             Ok(false) => break,
-            Err(FrameError::Read(error)) => return Err(input::read_failure(path, &error)),
-            Err(FrameError::File(problem)) => return Err(file_problem(problem)),
+            Err(error) => match error.from_row(next) {
+                FrameError::Read(error) => return Err(input::read_failure(path, error)),
+                FrameError::File(problem) => return Err(file_problem(problem)),
+            },
         }
         chunk.read(&payroll);
         next = chunk.number::<FileProblem>(next, |_, _| Ok(None)).map_err(file_problem)?;
@@ -87,21 +89,21 @@ fn only_one(
     payroll: &Payroll,
     mut found: Vec<Found>,
 ) -> Result<Found, Failure> {
-    let fail = |id, filled| {
-        let message = Message::new(id, filled);
-        Err(Failure::Input { file: first_input(arguments).to_owned(), message })
+    let fail = |message| {
+        let file = first_input(arguments).to_owned();
+        Err(Failure::Input { file, message })
     };
     if found.len() > 1 {
-        let rows: Vec<String> = found.iter().map(|found| found.row.to_string()).collect();
-        return fail("file-many-employee", vec![("rows", rows.join(", "))]);
+        let rows = found.iter().map(|found| found.row.to_string());
+        return fail(Message::new("file-many-employee", Vec::new()).with_list("rows", rows));
     }
     match (found.pop(), arguments.row) {
         (Some(found), _) => Ok(found),
         (None, Some(row)) => {
             let filled = vec![("row", row.to_string()), ("header", payroll.header.row.to_string())];
-            fail("file-no-row", filled)
+            fail(Message::new("file-no-row", filled))
         }
-        (None, None) => fail("file-no-employee", Vec::new()),
+        (None, None) => fail(Message::new("file-no-employee", Vec::new())),
     }
 }
 
@@ -142,13 +144,8 @@ fn row_problems(
             }
             None => words.fill("place-file-row", &[("file", &file), ("row", &row)]),
         };
-        text.push_str(&format!("{place}: {}", explained.message));
-        if !found.found.is_empty() && found.field.is_some() {
-            text.push_str(&format!(" {}", words.fill("found", &[("found", &found.found)])));
-        }
-        text.push('\n');
-        text.push_str(&words.fill("what-to-do", &[("fix", &explained.fix)]));
-        text.push('\n');
+        let shown = found.field.map(|_| found.found.as_str());
+        text.push_str(&explained.lines(words, Some(&place), shown));
     }
     text
 }

@@ -1,8 +1,9 @@
 //! Why a command could not do its work, and the exit code that says so.
 
-use std::io::Write as _;
+use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::{Mutex, PoisonError};
 
 use calc_payroll::file_problem::FileProblem;
 use calc_sheets::problem::SheetProblem;
@@ -27,7 +28,7 @@ pub(crate) enum Failure {
     /// The command line asks for something that is not there.
     CommandLine(Message),
     /// The input cannot be read.
-    Read { file: PathBuf, reason: String },
+    Read { file: PathBuf, reason: Reason },
     /// The input is no payroll.
     File { file: PathBuf, problem: FileProblem },
     /// The input is no workbook, text or table that can be read.
@@ -35,11 +36,44 @@ pub(crate) enum Failure {
     /// A message about the input.
     Input { file: PathBuf, message: Message },
     /// The output cannot be written.
-    Write { file: Option<PathBuf>, reason: String, place: Place },
+    Write { file: Option<PathBuf>, reason: Reason, place: Place },
+    /// The output is a folder.
+    IntoFolder { file: PathBuf },
     /// Somebody interrupted.
     Interrupted { to_stdout: bool },
+    /// The service could not start, or its keys could not be changed.
+    Serve(calc_web::Failure),
     /// Everything was said already.
     Said(u8),
+}
+
+/// Why the system did not read or write.
+#[derive(Debug)]
+pub(crate) struct Reason(io::Error);
+
+impl From<io::Error> for Reason {
+    fn from(error: io::Error) -> Self {
+        Self(error)
+    }
+}
+
+impl Reason {
+    /// What happens most often is said in the user's language; for the rest the system has its own
+    /// words.
+    fn say(&self, words: &Words) -> String {
+        let id = match self.0.kind() {
+            ErrorKind::NotFound => "reason-not-found",
+            ErrorKind::PermissionDenied => "reason-not-permitted",
+            ErrorKind::NotADirectory => "reason-not-a-folder",
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "reason-full",
+            ErrorKind::ReadOnlyFilesystem => "reason-read-only",
+            _ => {
+                let text = self.0.to_string();
+                return text.split(" (os error").next().unwrap_or(&text).to_owned();
+            }
+        };
+        words.say(id)
+    }
 }
 
 /// Where something was written, which decides what is left there.
@@ -58,17 +92,36 @@ pub(crate) enum Place {
 pub(crate) struct Message {
     id: &'static str,
     arguments: Vec<(&'static str, String)>,
+    list: Option<(&'static str, Vec<String>)>,
 }
 
 impl Message {
     /// A message.
     pub(crate) fn new(id: &'static str, arguments: Vec<(&'static str, String)>) -> Self {
-        Self { id, arguments }
+        Self { id, arguments, list: None }
+    }
+
+    /// The same with a list filled in, as the user's language writes lists.
+    pub(crate) fn with_list<T: Into<String>>(
+        mut self,
+        name: &'static str,
+        items: impl IntoIterator<Item = T>,
+    ) -> Self {
+        self.list = Some((name, items.into_iter().map(Into::into).collect()));
+        self
     }
 
     fn explained(&self, words: &Words) -> Explained {
-        let arguments: Vec<(&str, &str)> =
-            self.arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let list = self
+            .list
+            .as_ref()
+            .map(|(name, items)| (*name, items.join(&words.say("list-separator"))));
+        let arguments: Vec<(&str, &str)> = self
+            .arguments
+            .iter()
+            .chain(&list)
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
         Explained::of(words, self.id, &arguments)
     }
 }
@@ -78,23 +131,20 @@ pub(crate) fn name_of(words: &Words, file: &Path) -> String {
     if file.as_os_str() == "-" { words.say("cli-stdin") } else { file.display().to_string() }
 }
 
+/// Whether a failure was reported: a run has one.
+static REPORTED: Mutex<bool> = Mutex::new(false);
+
 impl Failure {
     /// Says what happened on standard error.
     pub(crate) fn report(self, words: &Words) -> ExitCode {
-        let (code, place, explained) = self.explained(words);
-        let mut text = String::new();
-        if let Some(explained) = explained {
-            if let Some(place) = place {
-                text.push_str(&place);
-                text.push_str(": ");
-            }
-            text.push_str(&explained.message);
-            text.push('\n');
-            if !explained.fix.is_empty() {
-                text.push_str(&words.fill("what-to-do", &[("fix", &explained.fix)]));
-                text.push('\n');
-            }
+        // An interrupted run and the handler that loses patience with it may both come here.
+        let mut reported = REPORTED.lock().unwrap_or_else(PoisonError::into_inner);
+        if std::mem::replace(&mut *reported, true) {
+            return ExitCode::from(self.explained(words).0);
         }
+        let (code, place, explained) = self.explained(words);
+        let text = explained
+            .map_or_else(String::new, |explained| explained.lines(words, place.as_deref(), None));
         // Nobody is left to be told if standard error is closed.
         let _ = anstream::stderr().write_all(text.as_bytes());
         ExitCode::from(code)
@@ -105,6 +155,7 @@ impl Failure {
         match self {
             Self::CommandLine(message) => (COMMAND_LINE, None, Some(message.explained(words))),
             Self::Read { file, reason } => {
+                let reason = reason.say(words);
                 let explained = Explained::of(words, "cli-cannot-read", &[("reason", &reason)]);
                 (INPUT, Some(name_of(words, &file)), Some(explained))
             }
@@ -125,6 +176,14 @@ impl Failure {
             Self::Input { file, message } => {
                 (INPUT, Some(name_of(words, &file)), Some(message.explained(words)))
             }
+            // Whoever closes a pipe has read enough.
+            Self::Write { reason: Reason(error), .. } if error.kind() == ErrorKind::BrokenPipe => {
+                (OUTPUT, None, None)
+            }
+            Self::IntoFolder { file } => {
+                let name = file.display().to_string();
+                (OUTPUT, Some(name), Some(Explained::of(words, "cli-is-folder", &[])))
+            }
             Self::Write { file, reason, place } => {
                 let id = match place {
                     Place::File => "cli-cannot-write",
@@ -132,11 +191,16 @@ impl Failure {
                     Place::Device => "cli-cannot-write-device",
                 };
                 let name = file.map(|file| file.display().to_string());
+                let reason = reason.say(words);
                 (OUTPUT, name, Some(Explained::of(words, id, &[("reason", &reason)])))
             }
             Self::Interrupted { to_stdout } => {
                 let id = if to_stdout { "cli-interrupted-stdout" } else { "cli-interrupted" };
                 (INTERRUPTED, None, Some(plain(id)))
+            }
+            Self::Serve(failure) => {
+                let code = if failure.is_usage { COMMAND_LINE } else { OUTPUT };
+                (code, None, Some(failure.explained(words)))
             }
             Self::Said(code) => (code, None, None),
         }
@@ -147,8 +211,12 @@ impl Failure {
 fn sheet_problem(words: &Words, problem: &SheetProblem) -> Explained {
     let list = |names: &[String]| names.join(&words.say("list-separator"));
     let arguments: Vec<(&str, String)> = match problem {
-        SheetProblem::Damaged(reason) => vec![("reason", reason.clone())],
-        SheetProblem::Protected | SheetProblem::NotAWorkbook => Vec::new(),
+        SheetProblem::Damaged(reason) | SheetProblem::MapNotToml(reason) => {
+            vec![("reason", reason.clone())]
+        }
+        SheetProblem::Protected | SheetProblem::NotAWorkbook | SheetProblem::MapWithoutColumns => {
+            Vec::new()
+        }
         SheetProblem::TooLarge(limit) => {
             vec![("what", words.say(limit.id())), ("limit", grouped(&limit.most().to_string()))]
         }
@@ -176,17 +244,11 @@ fn sheet_problem(words: &Words, problem: &SheetProblem) -> Explained {
         SheetProblem::WhichMonth(place) | SheetProblem::WhichYear(place) => {
             vec![("place", place.clone())]
         }
-        SheetProblem::BadMap { found, reason } => {
-            vec![("found", found.clone()), ("reason", reason.clone())]
+        SheetProblem::BadMap { found, target } => {
+            vec![("found", found.clone()), ("target", target.clone())]
         }
     };
     let arguments: Vec<(&str, &str)> =
         arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let id = match problem {
-        SheetProblem::NothingKnown { hidden, .. } if !hidden.is_empty() => {
-            "sheet-nothing-known-hidden"
-        }
-        other => other.id(),
-    };
-    Explained::of(words, id, &arguments)
+    Explained::of(words, problem.id(), &arguments)
 }

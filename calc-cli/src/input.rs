@@ -20,7 +20,7 @@ pub(crate) fn open(path: &Path) -> Result<Input, Failure> {
     if path.as_os_str() == "-" {
         return Ok(Input { reader: Box::new(io::stdin()), size: None });
     }
-    let failed = |error: io::Error| read_failure(path, &error);
+    let failed = |error: io::Error| read_failure(path, error);
     let file = File::open(path).map_err(failed)?;
     let metadata = file.metadata().map_err(failed)?;
     if metadata.is_dir() {
@@ -32,7 +32,7 @@ pub(crate) fn open(path: &Path) -> Result<Input, Failure> {
 }
 
 /// A failure to read.
-pub(crate) fn read_failure(path: &Path, error: &io::Error) -> Failure {
+pub(crate) fn read_failure(path: &Path, error: io::Error) -> Failure {
     let file = path.to_owned();
     if let Some(inner) = error.get_ref() {
         // What is wrong with a workbook or an encoding comes through the stream of its rows.
@@ -43,13 +43,7 @@ pub(crate) fn read_failure(path: &Path, error: &io::Error) -> Failure {
             return Failure::File { file, problem: problem.clone() };
         }
     }
-    Failure::Read { file: path.to_owned(), reason: reason(error) }
-}
-
-/// The system's own words for an error, without its number.
-pub(crate) fn reason(error: &io::Error) -> String {
-    let text = error.to_string();
-    text.split(" (os error").next().unwrap_or(&text).to_owned()
+    Failure::Read { file, reason: error.into() }
 }
 
 /// Reads at most `limit` bytes and one more, which shows that there are too many.
@@ -57,6 +51,6 @@ pub(crate) fn read_limited(path: &Path, limit: usize) -> Result<Vec<u8>, Failure
     let input = open(path)?;
     let mut bytes = Vec::new();
     let limit = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
-    input.reader.take(limit).read_to_end(&mut bytes).map_err(|error| read_failure(path, &error))?;
+    input.reader.take(limit).read_to_end(&mut bytes).map_err(|error| read_failure(path, error))?;
     Ok(bytes)
 }

@@ -10,6 +10,7 @@ use calc_payroll::Format;
 use calc_payroll::file_problem::FileProblem;
 use calc_payroll::framing::{FrameError, Frames};
 use calc_payroll::header::Header;
+use calc_payroll::pipeline;
 use calc_payroll::sniff::Kind;
 use calc_sheets::encoding::{self, AsUtf8};
 use calc_sheets::exclude::Rows;
@@ -88,7 +89,7 @@ pub(crate) fn open(wanted: &Wanted<'_>, words: &Words) -> Result<Intake, Failure
         if plain && wanted.paths.len() == 1 && is_plain(&head, wanted.format) {
             let size = input.size;
             let reader: Box<dyn Read + Send> = Box::new(Cursor::new(head).chain(input.reader));
-            return with_header(path, Frames::new(reader), wanted.format, size);
+            return with_header(path, reader, wanted.format, size);
         }
         if let Some(kind) = Kind::of(&head).filter(|kind| !is_read(*kind)) {
             return Err(failure(path, FileProblem::NotCsv(kind)));
@@ -99,7 +100,7 @@ pub(crate) fn open(wanted: &Wanted<'_>, words: &Words) -> Result<Intake, Failure
                 let message = Message::new("cli-keep-one-workbook", Vec::new());
                 return Err(Failure::CommandLine(message));
             }
-            kept = Some(file.try_clone().map_err(|error| read_failure(path, &error))?);
+            kept = Some(file.try_clone().map_err(|error| read_failure(path, error))?);
         }
         let sheet = |problem| Failure::Sheet { file: path.clone(), problem };
         let mut source = Source::open(file, &head, &options).map_err(sheet)?;
@@ -141,10 +142,8 @@ fn arrange(wanted: &Wanted<'_>, mut files: Vec<(PathBuf, FileTables)>) -> Result
     }
     let first = files.first().map_or_else(PathBuf::new, |(path, _)| path.clone());
     let unknown = files.iter().find(|(_, file)| file.survey.tables.is_empty());
-    if let Some((path, file)) = unknown {
-        // A text file without a table: its header says what it lacks.
-        let text = file.survey.unknown.clone();
-        let problem = SheetProblem::NothingKnown { sheets: text, hidden: Vec::new() };
+    if let Some((path, _)) = unknown {
+        let problem = SheetProblem::NothingKnown { sheets: Vec::new(), hidden: Vec::new() };
         return Err(Failure::Sheet { file: path.clone(), problem });
     }
     let mut files: Vec<FileTables> = files.into_iter().map(|(_, file)| file).collect();
@@ -153,7 +152,7 @@ fn arrange(wanted: &Wanted<'_>, mut files: Vec<(PathBuf, FileTables)>) -> Result
     let csv = leave_out(&mut joined, &wanted.exclude);
     let size = u64::try_from(csv.len()).ok();
     let reader: Box<dyn Read + Send> = Box::new(Cursor::new(csv));
-    let mut intake = with_header(&first, Frames::new(reader), wanted.format, size)?;
+    let mut intake = with_header(&first, reader, wanted.format, size)?;
     intake.files = told;
     intake.joined = Some(joined);
     Ok(intake)
@@ -182,13 +181,13 @@ fn alone(path: &Path, file: FileTables, wanted: &Wanted<'_>) -> Result<Intake, F
         (false, Some(table)) if !as_it_stands => streamed(path, source, table, wanted),
         (_, _) => {
             let (text, encoding, size) =
-                source.into_text().map_err(|error| read_failure(path, &error))?;
+                source.into_text().map_err(|error| read_failure(path, error))?;
             let reader: Box<dyn Read + Send> = if encoding == encoding::UTF_8 {
                 Box::new(text)
             } else {
                 Box::new(AsUtf8::new(text, encoding))
             };
-            with_header(path, Frames::new(reader), wanted.format, size)
+            with_header(path, reader, wanted.format, size)
         }
     }
 }
@@ -202,7 +201,7 @@ fn streamed(
     let met = Arc::new(Mutex::new(Met::default()));
     let rows = own_columns(source, table, wanted.exclude.clone(), Arc::clone(&met), wanted.keep);
     let reader: Box<dyn Read + Send> = Box::new(rows);
-    let mut intake = with_header(path, Frames::new(reader), wanted.format, None)?;
+    let mut intake = with_header(path, reader, wanted.format, None)?;
     intake.met = Some(met);
     Ok(intake)
 }
@@ -210,21 +209,20 @@ fn streamed(
 /// Reads the header, which decides what every row is.
 fn with_header(
     path: &Path,
-    mut rows: Stream,
+    reader: Box<dyn Read + Send>,
     format: Format,
     size: Option<u64>,
 ) -> Result<Intake, Failure> {
-    let mut first = Vec::new();
-    let row = rows.first_row(&mut first).map_err(|error| match error {
-        // A workbook may look like a row without an end; what it is says more.
-        FrameError::File(problem) => {
-            failure(path, Kind::of(&first).map_or(problem, FileProblem::NotCsv))
-        }
-        FrameError::Read(error) => read_failure(path, &error),
-    })?;
-    let row = row.ok_or_else(|| failure(path, FileProblem::Empty))?;
-    let header = Header::read(&first, row, format).map_err(|problem| failure(path, problem))?;
+    let (header, rows) =
+        pipeline::open(reader, format).map_err(|error| frame_failure(path, error))?;
     Ok(Intake { header, rows, size, files: Vec::new(), met: None, joined: None, kept: None })
+}
+
+fn frame_failure(path: &Path, error: FrameError) -> Failure {
+    match error {
+        FrameError::File(problem) => failure(path, problem),
+        FrameError::Read(error) => read_failure(path, error),
+    }
 }
 
 fn failure(path: &Path, problem: FileProblem) -> Failure {
@@ -274,13 +272,13 @@ fn head(path: &Path, input: &mut Input) -> Result<Vec<u8>, Failure> {
     let mut head = Vec::new();
     let limit = u64::try_from(HEAD).unwrap_or(u64::MAX);
     let read = input.reader.by_ref().take(limit).read_to_end(&mut head);
-    read.map_err(|error| read_failure(path, &error))?;
+    read.map_err(|error| read_failure(path, error))?;
     Ok(head)
 }
 
 /// A file that can be read from its beginning again: itself, or a copy of what comes through a pipe.
 fn seekable(path: &Path, input: Input, head: &[u8]) -> Result<File, Failure> {
-    let failed = |error: io::Error| read_failure(path, &error);
+    let failed = |error: io::Error| read_failure(path, error);
     if input.size.is_some() {
         return File::open(path).map_err(failed);
     }
@@ -305,8 +303,7 @@ fn file_name(words: &Words, path: &Path) -> String {
 fn source_failure(path: &Path, error: SourceError) -> Failure {
     match error {
         SourceError::Sheet(problem) => Failure::Sheet { file: path.to_owned(), problem },
-        SourceError::Frame(FrameError::File(problem)) => failure(path, problem),
-        SourceError::Frame(FrameError::Read(error)) => read_failure(path, &error),
+        SourceError::Frame(error) => frame_failure(path, error),
     }
 }
 

@@ -12,10 +12,14 @@ mod map;
 mod outcome_words;
 mod output;
 mod params;
+mod same_files;
+mod serve;
 mod settings;
+mod sources;
 mod table;
 mod template;
 mod trace_text;
+mod usage;
 
 use std::process::ExitCode;
 
@@ -26,15 +30,22 @@ use args::{Arguments, Command};
 use failure::Failure;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let words = Words::new(arguments.language.into());
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => match usage::failure(&error) {
+            Some(failure) => return failure.report(&usage::words(std::env::args_os())),
+            None => error.exit(),
+        },
+    };
+    let words = Words::of(arguments.language.into());
     let result = match &arguments.command {
-        Command::Batch(batch) => batch::run(batch, &arguments, &words),
-        Command::Assess(assess) => assess::run(assess, &words),
-        Command::Explain(explain) => explain::run(explain, &words),
-        Command::Params(params) => params::run(params, &words),
-        Command::Template(template) => template::run(template, &words),
-        Command::Map(map) => map::run(map, &words),
+        Command::Batch(batch) => batch::run(batch, &arguments, words),
+        Command::Assess(assess) => assess::run(assess, words),
+        Command::Explain(explain) => explain::run(explain, words),
+        Command::Params(params) => params::run(params, words),
+        Command::Template(template) => template::run(template, words),
+        Command::Map(map) => map::run(map, words),
+        Command::Serve(serve) => serve::run(serve, words),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Arguments::command(), "taxdiff", &mut script);
@@ -43,7 +54,7 @@ fn main() -> ExitCode {
     };
     match result {
         Ok(code) => code,
-        Err(failure) => failure.report(&words),
+        Err(failure) => failure.report(words),
     }
 }
 

@@ -1,5 +1,7 @@
 //! `taxdiff map`: a mapping for the columns of an employer's own file, to be corrected by hand.
 
+use std::path::{Path, PathBuf};
+
 use calc_sheets::map::{Proposed, proposal};
 use calc_text::Words;
 
@@ -8,12 +10,19 @@ use crate::args::MapArguments;
 use crate::failure::{Failure, Message};
 use crate::intake::first_rows;
 use crate::output::write_whole;
+use crate::same_files;
 
 /// Proposes a mapping.
 pub(crate) fn run(arguments: &MapArguments, words: &Words) -> Done {
+    let read: Vec<&Path> = std::iter::once(&arguments.input)
+        .chain(&arguments.reading.map)
+        .map(PathBuf::as_path)
+        .collect();
+    let written: Vec<&Path> = arguments.output.iter().map(PathBuf::as_path).collect();
+    same_files::refuse(&read, &written, words)?;
     let (names, recognised) = first_rows(&arguments.input, &arguments.reading)?;
     if names.is_empty() {
-        let message = Message::new("map-nothing", Vec::new());
+        let message = Message::new("sheet-no-columns", Vec::new());
         return Err(Failure::Input { file: arguments.input.clone(), message });
     }
     let mut text = String::new();

@@ -1,5 +1,7 @@
 //! Files that are written: each appears whole or not at all.
 
+mod steady_file;
+
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -8,11 +10,11 @@ use std::sync::Mutex;
 
 use calc_sheets::kept::Results;
 use calc_sheets::write::RowsWorkbook;
-use tempfile::NamedTempFile;
 
 use crate::Done;
-use crate::failure::{Failure, GOOD, Message, Place};
-use crate::input::reason;
+use crate::failure::{Failure, GOOD, Place};
+
+use steady_file::SteadyFile;
 
 /// Unfinished files, for those who have to leave in a hurry.
 static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
@@ -27,6 +29,12 @@ pub(crate) fn remove_unfinished() {
     }
 }
 
+/// Whether a name means standard output. The file behind `/dev/stdout` must not be replaced: others
+/// may write there too.
+pub(crate) fn is_stdout(path: &Path) -> bool {
+    path.as_os_str() == "-" || path.as_os_str() == "/dev/stdout"
+}
+
 /// Where data goes.
 pub(crate) enum Output {
     /// Standard output.
@@ -34,7 +42,7 @@ pub(crate) enum Output {
     /// A device or a pipe, which cannot be replaced.
     Device(BufWriter<File>, PathBuf),
     /// A file beside the one that it will become.
-    File(BufWriter<NamedTempFile>, PathBuf),
+    File(BufWriter<SteadyFile>, PathBuf),
     /// A workbook that takes rows and goes to another output when it is complete.
     Workbook(Box<RowsWorkbook>, Box<Output>),
     /// The results of rows that go back into the workbook that they came from.
@@ -45,39 +53,35 @@ impl Output {
     /// Opens standard output, or what will become a file. `like` is a file whose readers may read
     /// the new one too.
     pub(crate) fn open(path: Option<&Path>, like: Option<&Path>) -> Result<Self, Failure> {
-        let Some(path) = path.filter(|path| path.as_os_str() != "-") else {
+        let Some(path) = path.filter(|path| !is_stdout(path)) else {
             return Ok(Self::Stdout(BufWriter::new(io::stdout())));
         };
         let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let existing = fs::metadata(&target).ok();
         if existing.as_ref().is_some_and(fs::Metadata::is_dir) {
-            return Err(Failure::CommandLine(Message::new("cli-is-folder", Vec::new())));
+            return Err(Failure::IntoFolder { file: path.to_owned() });
         }
-        let failed = |error: &io::Error| write_failure(path, error, Place::File);
+        let failed = |error: io::Error| write_failure(path, error, Place::File);
         if existing.as_ref().is_some_and(|metadata| !metadata.is_file()) {
-            let device =
-                File::options().write(true).open(&target).map_err(|error| failed(&error))?;
+            let device = File::options().write(true).open(&target).map_err(failed)?;
             return Ok(Self::Device(BufWriter::new(device), path.to_owned()));
         }
         let folder = match target.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
         };
-        let file = tempfile::Builder::new()
-            .prefix(".taxdiff-")
-            .tempfile_in(folder)
-            .map_err(|error| failed(&error))?;
+        let file =
+            tempfile::Builder::new().prefix(".taxdiff-").tempfile_in(folder).map_err(failed)?;
         if let Ok(mut unfinished) = UNFINISHED.lock() {
             unfinished.push(file.path().to_owned());
         }
         let permissions =
             existing.or_else(|| fs::metadata(like?).ok().filter(fs::Metadata::is_file));
         if let Some(metadata) = permissions {
-            file.as_file()
-                .set_permissions(metadata.permissions())
-                .map_err(|error| failed(&error))?;
+            file.as_file().set_permissions(metadata.permissions()).map_err(failed)?;
         }
-        Ok(Self::File(BufWriter::with_capacity(1 << 16, file), target))
+        let file = BufWriter::with_capacity(1 << 16, SteadyFile::new(file));
+        Ok(Self::File(file, target))
     }
 
     /// The workbook that takes the rows, where it is one.
@@ -116,10 +120,10 @@ impl Output {
     }
 
     /// A failure to write here.
-    pub(crate) fn failure(&self, error: &io::Error) -> Failure {
+    pub(crate) fn failure(&self, error: io::Error) -> Failure {
         Failure::Write {
             file: self.path().map(Path::to_owned),
-            reason: reason(error),
+            reason: error.into(),
             place: self.place(),
         }
     }
@@ -129,15 +133,15 @@ impl Output {
         let result = match self {
             Self::Stdout(out) => out.flush(),
             Self::Device(out, _) => out.flush(),
-            Self::File(out, _) => out.flush().and_then(|()| out.get_ref().as_file().sync_all()),
+            Self::File(out, _) => out.flush().and_then(|()| out.get_mut().sync()),
             Self::Workbook(book, output) => {
                 let saved = book.save(&mut **output);
-                saved.map_err(|error| output.failure(&error))?;
+                saved.map_err(|error| output.failure(error))?;
                 return output.complete();
             }
             Self::Kept(_, output) => return output.complete(),
         };
-        result.map_err(|error| self.failure(&error))
+        result.map_err(|error| self.failure(error))
     }
 
     /// Gives a complete file its name.
@@ -147,10 +151,12 @@ impl Output {
             Self::Workbook(_, output) | Self::Kept(_, output) => return output.appear(),
             Self::Stdout(_) | Self::Device(..) => return Ok(()),
         };
-        let file =
-            out.into_inner().map_err(|error| write_failure(&path, error.error(), Place::File))?;
+        let file = out
+            .into_inner()
+            .map_err(|error| write_failure(&path, error.into_error(), Place::File))?
+            .into_inner();
         let temporary = file.path().to_owned();
-        file.persist(&path).map_err(|error| write_failure(&path, &error.error, Place::File))?;
+        file.persist(&path).map_err(|error| write_failure(&path, error.error, Place::File))?;
         if let Ok(mut unfinished) = UNFINISHED.lock() {
             unfinished.retain(|other| *other != temporary);
         }
@@ -180,14 +186,14 @@ impl Write for Output {
     }
 }
 
-fn write_failure(path: &Path, error: &io::Error, place: Place) -> Failure {
-    Failure::Write { file: Some(path.to_owned()), reason: reason(error), place }
+fn write_failure(path: &Path, error: io::Error, place: Place) -> Failure {
+    Failure::Write { file: Some(path.to_owned()), reason: error.into(), place }
 }
 
 /// Writes something small to a file, or to standard output.
 pub(crate) fn write_whole(path: Option<&Path>, bytes: &[u8]) -> Done {
     let mut output = Output::open(path, None)?;
-    output.write_all(bytes).map_err(|error| output.failure(&error))?;
+    output.write_all(bytes).map_err(|error| output.failure(error))?;
     output.complete()?;
     output.appear()?;
     Ok(ExitCode::from(GOOD))

@@ -1,39 +1,18 @@
 //! `taxdiff params`: the law's numbers, with their sources.
 
-use calc_core::answer::{RULESET, Ruleset};
-use calc_core::params::{ALL, About, AnyParameter, Date, ValueView, VersionView};
-use calc_core::text::Text;
+use calc_core::answer::RULESET;
+use calc_core::params::catalogue::{catalogue, one};
+use calc_core::params::{ALL, AnyParameter, Date, ValueView, VersionView};
+use calc_text::reply::json;
 use calc_text::{Words, grouped};
-use serde::Serialize;
 
 use crate::Done;
 use crate::args::{ParamsArguments, ParamsCommand};
-use crate::assess::json;
 use crate::failure::{Failure, Message};
 use crate::outcome_words::evidence;
 use crate::output::print;
+use crate::sources::{grade, place};
 use crate::table::plain;
-
-/// A parameter as JSON shows it.
-#[derive(Serialize)]
-struct ParameterView {
-    id: &'static str,
-    kind: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    unit: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    per: Option<&'static str>,
-    title: Text,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<Text>,
-    versions: Vec<VersionView>,
-}
-
-#[derive(Serialize)]
-struct ListView {
-    ruleset: Ruleset,
-    parameters: Vec<ParameterView>,
-}
 
 /// Shows one parameter or all of them.
 pub(crate) fn run(arguments: &ParamsArguments, words: &Words) -> Done {
@@ -44,14 +23,11 @@ pub(crate) fn run(arguments: &ParamsArguments, words: &Words) -> Done {
                 Failure::CommandLine(Message::new("cli-no-parameter", vec![("id", id.clone())]))
             })?;
             if arguments.json {
-                return print(&json(&view(&parameter, on)));
+                return print(&json(&one(id, on)));
             }
             print(show(words, &parameter, on).as_bytes())
         }
-        Some(ParamsCommand::List) | None if arguments.json => {
-            let parameters = ALL.iter().map(|parameter| view(parameter, on)).collect();
-            print(&json(&ListView { ruleset: RULESET, parameters }))
-        }
+        Some(ParamsCommand::List) | None if arguments.json => print(&json(&catalogue(on))),
         Some(ParamsCommand::List) | None => print(list(words, on).as_bytes()),
     }
 }
@@ -60,24 +36,6 @@ fn date(text: &str) -> Result<Date, Failure> {
     Date::parse(text).ok_or_else(|| {
         Failure::CommandLine(Message::new("cli-bad-date", vec![("date", text.to_owned())]))
     })
-}
-
-/// The versions of a parameter, or the one in force on a day.
-fn versions(parameter: &AnyParameter, on: Option<Date>) -> Vec<VersionView> {
-    let mut versions = parameter.versions();
-    if let Some(day) = on {
-        let current = versions
-            .iter()
-            .rposition(|version| version.effective_from <= day)
-            .filter(|index| versions[*index].ends_on.is_none_or(|end| day <= end));
-        versions = current.map(|index| versions.swap_remove(index)).into_iter().collect();
-    }
-    versions
-}
-
-fn view(parameter: &AnyParameter, on: Option<Date>) -> ParameterView {
-    let About { id, kind, unit, per, title, note } = *parameter.about();
-    ParameterView { id, kind, unit, per, title, note, versions: versions(parameter, on) }
 }
 
 /// The last version known, or the one in force on a day, a line for each parameter.
@@ -90,7 +48,7 @@ fn list(words: &Words, on: Option<Date>) -> String {
     ]];
     for parameter in ALL {
         let mut row = vec![parameter.about().id.to_owned()];
-        if let Some(version) = versions(parameter, on).pop() {
+        if let Some(version) = parameter.versions_on(on).pop() {
             row.extend([
                 short(words, &version.value),
                 version.effective_from.to_string(),
@@ -111,7 +69,7 @@ fn list(words: &Words, on: Option<Date>) -> String {
 }
 
 /// A value in a few words.
-fn short(words: &Words, value: &ValueView) -> String {
+pub(crate) fn short(words: &Words, value: &ValueView) -> String {
     match value {
         ValueView::Scalar(value) => grouped(value),
         ValueView::Scale(brackets) => {
@@ -145,22 +103,19 @@ fn show(words: &Words, parameter: &AnyParameter, on: Option<Date>) -> String {
     }
     if let Some(day) = on {
         let day = day.to_string();
-        let found = versions(parameter, on);
+        let found = parameter.versions_on(on);
         let id = if found.is_empty() { "params-not-covered" } else { "params-coverage" };
         lines.push(words.fill(id, &[("date", &day)]));
     }
-    for version in versions(parameter, on) {
+    for version in parameter.versions_on(on) {
         lines.push(String::new());
         lines.push(period(words, &version));
         lines.extend(value(words, &version.value));
-        lines.push(format!("  {}: {}", words.say("params-evidence"), grade(words, &version)));
+        let grade = grade(words, version.evidence, version.wording);
+        lines.push(format!("  {}: {}", words.say("params-evidence"), grade));
         for reference in version.references {
-            let mut source = format!(
-                "  {}: {}, {}",
-                words.say("params-source"),
-                reference.instrument,
-                reference.article
-            );
+            let place = place(words, reference);
+            let mut source = format!("  {}: {place}", words.say("params-source"));
             if let Some(href) = reference.href {
                 source.push_str(&format!(" <{href}>"));
             }
@@ -180,18 +135,6 @@ fn period(words: &Words, version: &VersionView) -> String {
     }
     if let Some(observed) = version.observed_on {
         text.push_str(&format!(", {} {observed}", words.say("params-observed")));
-    }
-    text
-}
-
-fn grade(words: &Words, version: &VersionView) -> String {
-    let mut text = evidence(words, version.evidence);
-    if let Some(wording) = version.wording {
-        let id = match wording {
-            calc_core::params::Wording::Reprint => "wording-reprint",
-            calc_core::params::Wording::Translation => "wording-translation",
-        };
-        text.push_str(&format!(" ({})", words.say(id)));
     }
     text
 }

@@ -27,12 +27,14 @@ pub(crate) fn settings(arguments: &SettingsArguments) -> Result<Settings, Failur
 fn set(settings: &mut Settings, setting: &str, name: &str, value: &str) -> Result<(), Failure> {
     if name == Field::FxCnyPerHkd.name() {
         let rate = ExchangeRate::parse(value.as_bytes());
-        settings.cny_per_hkd =
-            Some(rate.map_err(|_| bad_value(name, value, "0.5 ... 2".to_owned()))?);
+        settings.cny_per_hkd = Some(rate.map_err(|_| {
+            let arguments = vec![("name", name.to_owned()), ("value", value.to_owned())];
+            Failure::CommandLine(Message::new("cli-bad-setting-rate", arguments))
+        })?);
         return Ok(());
     }
     if name == Field::BonusMethod.name() {
-        let known = || keys(Field::BonusMethod.about().words.iter().map(|word| word.key));
+        let known = || Field::BonusMethod.about().words.iter().map(|word| word.key);
         settings.bonus_method =
             BonusMethod::parse(value).ok_or_else(|| bad_value(name, value, known()))?;
         return Ok(());
@@ -43,33 +45,26 @@ fn set(settings: &mut Settings, setting: &str, name: &str, value: &str) -> Resul
         ChoiceError::UnknownPoint => unknown(setting),
         ChoiceError::UnknownAlternative(id) => bad_value(name, value, computed(id)),
         ChoiceError::NotComputed(id) => {
-            let arguments = vec![
-                ("name", name.to_owned()),
-                ("value", value.to_owned()),
-                ("known", computed(id)),
-            ];
-            Failure::CommandLine(Message::new("cli-setting-not-computed", arguments))
+            let arguments = vec![("name", name.to_owned()), ("value", value.to_owned())];
+            let message = Message::new("cli-setting-not-computed", arguments);
+            Failure::CommandLine(message.with_list("known", computed(id)))
         }
     })
 }
 
-fn computed(id: ChoiceId) -> String {
-    keys(id.alternatives().iter().filter(|choice| choice.computed).map(|choice| choice.key))
-}
-
-fn keys<'a>(keys: impl Iterator<Item = &'a str>) -> String {
-    keys.collect::<Vec<_>>().join(", ")
+fn computed(id: ChoiceId) -> impl Iterator<Item = &'static str> {
+    id.alternatives().iter().filter(|choice| choice.computed).map(|choice| choice.key)
 }
 
 fn unknown(setting: &str) -> Failure {
     let columns = [Field::FxCnyPerHkd, Field::BonusMethod].map(Field::name);
     let points = ChoiceId::ALL.iter().map(|id| id.name());
-    let known = keys(columns.into_iter().chain(points));
-    let arguments = vec![("setting", setting.to_owned()), ("known", known)];
-    Failure::CommandLine(Message::new("cli-bad-setting", arguments))
+    let message = Message::new("cli-bad-setting", vec![("setting", setting.to_owned())]);
+    Failure::CommandLine(message.with_list("known", columns.into_iter().chain(points)))
 }
 
-fn bad_value(name: &str, value: &str, known: String) -> Failure {
-    let arguments = vec![("name", name.to_owned()), ("value", value.to_owned()), ("known", known)];
-    Failure::CommandLine(Message::new("cli-bad-setting-value", arguments))
+fn bad_value(name: &str, value: &str, known: impl Iterator<Item = &'static str>) -> Failure {
+    let arguments = vec![("name", name.to_owned()), ("value", value.to_owned())];
+    let message = Message::new("cli-bad-setting-value", arguments);
+    Failure::CommandLine(message.with_list("known", known))
 }

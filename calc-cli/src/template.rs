@@ -8,7 +8,6 @@ use crate::Done;
 use crate::args::TemplateArguments;
 use crate::batch::is_workbook_name;
 use crate::failure::{Failure, Place};
-use crate::input::reason;
 use crate::output::write_whole;
 
 /// Writes the template.
@@ -50,7 +49,7 @@ fn workbook(arguments: &TemplateArguments, words: &Words) -> Result<Vec<u8>, Fai
     let name = words.say("sheet-name-rows");
     calc_sheets::write::template(&name, &columns, &mut bytes).map_err(|error| Failure::Write {
         file: arguments.output.clone(),
-        reason: reason(&error),
+        reason: error.into(),
         place: Place::File,
     })?;
     Ok(bytes)

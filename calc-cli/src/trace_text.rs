@@ -9,7 +9,8 @@ use calc_core::trace::{Amount, Event, Fraction, Part, Sign, Term, Way};
 use calc_text::{Words, amount_cny, amount_hkd, grouped};
 
 use crate::answer_text::{alternative, point};
-use crate::outcome_words::{answer, evidence, quantity};
+use crate::outcome_words::{answer, quantity};
+use crate::sources::source;
 
 /// All steps.
 pub(crate) fn text(words: &Words, events: &[Event]) -> String {
@@ -34,13 +35,6 @@ pub(crate) fn condition(words: &Words, condition: &Condition) -> Vec<String> {
         lines.push(format!("  {}", words.fill("answer-change", &[("change", &change)])));
     }
     lines
-}
-
-/// Where something stands in the law, and how well it is known: `[instrument, article; grade]`.
-fn source(words: &Words, citation: &Citation) -> String {
-    let grade = evidence(words, citation.evidence);
-    let Some(first) = citation.references.first() else { return format!("[{grade}]") };
-    format!("[{}, {}; {grade}]", first.instrument, first.article)
 }
 
 /// An amount with its currency.
@@ -143,6 +137,10 @@ impl Steps<'_> {
                 for way in ways {
                     self.way(way);
                 }
+            }
+            Event::Rule { citation, .. } => {
+                let title = point(words, citation.parameter);
+                self.line(6, &format!("{title}  {}", source(words, citation)));
             }
             Event::Choice { parameter, taken, not_taken } => {
                 self.list("answer-choices");

@@ -11,6 +11,9 @@ pub(crate) fn check(parameter: &Parameter, id: &str) -> Vec<String> {
     if parameter.id != id {
         problems.push(format!("id is {:?}, but its place says {id:?}", parameter.id));
     }
+    if !id.split('.').all(crate::is_name) {
+        problems.push(format!("its place gives {id:?}, which is not lower case words"));
+    }
     check_text("title", &parameter.title, &mut problems);
     for (what, text) in [("note", &parameter.note), ("question", &parameter.question)] {
         if let Some(text) = text {
@@ -20,6 +23,9 @@ pub(crate) fn check(parameter: &Parameter, id: &str) -> Vec<String> {
     let wants_unit = matches!(parameter.kind, Kind::Scalar | Kind::Scale);
     if wants_unit != parameter.unit.is_some() {
         problems.push("a unit belongs to a scalar or a scale, and to nothing else".to_owned());
+    }
+    if parameter.kind == Kind::Scale && !matches!(parameter.unit, Some(Unit::Cny | Unit::Hkd)) {
+        problems.push("a scale is in CNY or HKD".to_owned());
     }
     if (parameter.kind == Kind::Choice) != parameter.question.is_some() {
         problems.push("a question belongs to a choice, and to nothing else".to_owned());
@@ -37,7 +43,8 @@ pub(crate) fn check(parameter: &Parameter, id: &str) -> Vec<String> {
     problems
 }
 
-fn check_text(what: &str, text: &Text, problems: &mut Vec<String>) {
+/// Every language says something.
+pub(crate) fn check_text(what: &str, text: &Text, problems: &mut Vec<String>) {
     for (language, words) in
         [("en", &text.en), ("zh-Hans", &text.zh_hans), ("zh-Hant-HK", &text.zh_hant_hk)]
     {
@@ -172,6 +179,9 @@ pub(crate) fn parse_month_day(text: &str) -> Option<(u8, u8)> {
 fn check_choice(version: &Version, problems: &mut Vec<String>) {
     for alternative in &version.alternatives {
         check_text(&format!("alternative {}", alternative.key), &alternative.title, problems);
+        if !crate::is_name(&alternative.key) {
+            problems.push(format!("alternative {:?} is not in lower case words", alternative.key));
+        }
         let twice =
             version.alternatives.iter().filter(|other| other.key == alternative.key).count();
         if twice > 1 {

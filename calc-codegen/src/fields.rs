@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
+use crate::check::check_text;
+use crate::is_name;
 use crate::schema::Text;
 
 #[derive(Debug, Default, Deserialize)]
@@ -79,7 +81,7 @@ pub(crate) struct ResultColumn {
 
 /// Reads the file.
 pub(crate) fn read(text: &str) -> Result<Fields, String> {
-    toml::from_str(text).map_err(|error| error.to_string())
+    toml::from_str(text).map_err(|error| crate::shape_problem(text, &error))
 }
 
 /// Every mistake that the shape does not show.
@@ -107,8 +109,14 @@ pub(crate) fn check(fields: &Fields) -> Vec<String> {
             ));
         }
         check_words(&field.name, &field.words, &mut problems);
+        check_text(&format!("{}: label", field.name), &field.label, &mut problems);
+        check_text(&format!("{}: help", field.name), &field.help, &mut problems);
+        if !is_name(&field.name) {
+            problems.push(format!("column {:?} is not named in lower case words", field.name));
+        }
     }
     for result in &fields.results {
+        check_text(&format!("{}: label", result.name), &result.label, &mut problems);
         check_words(&result.name, &result.words, &mut problems);
     }
     problems
@@ -118,6 +126,10 @@ pub(crate) fn check(fields: &Fields) -> Vec<String> {
 fn check_words(column: &str, words: &[Word], problems: &mut Vec<String>) {
     let mut meanings: BTreeMap<&str, &str> = BTreeMap::new();
     for word in words {
+        check_text(&format!("{column}: word {}", word.key), &word.label, problems);
+        if !is_name(&word.key) {
+            problems.push(format!("{column}: word {:?} is not in lower case words", word.key));
+        }
         let labels = [&word.label.en, &word.label.zh_hans, &word.label.zh_hant_hk];
         for text in std::iter::once(&word.key).chain(labels).chain(&word.aliases) {
             let earlier = meanings.insert(text, &word.key);

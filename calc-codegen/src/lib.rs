@@ -80,6 +80,19 @@ pub fn generate(root: &Path, out: &Path) -> Result<(), Vec<Problem>> {
     save(&out.join("fields.rs"), &write_fields::write(&fields))
 }
 
+/// A mistake of shape on one line: cargo shows no more of it.
+fn shape_problem(text: &str, error: &toml::de::Error) -> Problem {
+    let start = error.span().map_or(0, |span| span.start);
+    let line = text.bytes().take(start).filter(|byte| *byte == b'\n').count() + 1;
+    format!("line {line}: {}", error.message().replace('\n', ", "))
+}
+
+/// Whether a name can stand in the generated Rust: words in lower case, joined by `_`.
+fn is_name(name: &str) -> bool {
+    name.starts_with(|letter: char| letter.is_ascii_lowercase())
+        && name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))
+}
+
 fn read(file: &Path) -> Result<String, Problem> {
     fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))
 }

@@ -147,5 +147,5 @@ pub(crate) struct Reference {
 
 /// Reads one file.
 pub(crate) fn read(text: &str) -> Result<Parameter, String> {
-    toml::from_str(text).map_err(|error| error.to_string())
+    toml::from_str(text).map_err(|error| crate::shape_problem(text, &error))
 }

@@ -7,10 +7,11 @@ amount-cny = CNY { $amount }
 amount-hkd = HKD { $amount }
 place-file-row-column = { $file }, row { $row }, column { $column }
 place-file-row = { $file }, row { $row }
-place-file = { $file }
 place-pointer = { $file }, member { $pointer }
 list-separator = { ", " }
-found = found: { $found }
+line-at = { $place }: { $message }
+line-found = { $line } Found: { $found }
+name-with-label = { $name } ({ $label })
 what-to-do = What to do: { $fix }
 rows-list = { $count ->
     [one] row { $rows }
@@ -32,6 +33,8 @@ answer-yes = yes
 answer-no = no
 answer-needs = evidence missing
 answer-unknown = not known
+article-whole = whole
+article-not-found = not found
 
 ### Notes of an answer
 
@@ -40,15 +43,17 @@ note-assumed_park_share = All comprehensive income is taken to come from the par
 note-assumed_spouse_income = The spouse is taken to have no assessable income, because none is given; this gives the married person's allowance.
 note-default_fx = The exchange rate is the engine's own for the year. It is from memory and not verified; give fx_cny_per_hkd if you know the rate that the tax bureau uses.
 note-cap_applied = Something claimed is above its cap; only the cap was counted.
-note-bonus_trap_zone = A slightly smaller bonus would have left more after tax.
+note-bonus_trap_zone = A smaller bonus would have left more, after tax and the confirmed relief.
 note-not_white_listed = Not on the park's white list yet: the exemption does not appear in the tax return until the person is listed.
 note-larger_if_confirmed = A route that is not confirmed yet would bring more than the confirmed one.
-note-bad_identity_number = The identity number has a wrong shape or check digit. It decides nothing here, but check it before you file.
+note-bad_identity_number = The identity number has a wrong shape or check digit. It decides nothing here, but compare it with the document before you file; spreadsheets destroy the last digits of long numbers, so keep the column as text.
+note-benefits_beside_deductions = Exempt income and special additional deductions are both given. If the exempt income is one of the eight tax-free benefits (housing, meals, children's education and so on), a person may have these or the special additional deductions in a tax year, not both. Both were counted as given.
+note-loan_interest_beside_rent = Home loan interest and domestic rent are both claimed. Rent does not count where the person or the spouse owned a dwelling in Hong Kong for the whole period. Both were counted as given.
 
 ### What is wrong with a row
 
-problem-missing_value = The column is blank.
-    .fix = Fill it in; without it the row cannot be worked out.
+problem-missing_value = The value is missing.
+    .fix = Fill it in; nothing can be worked out without it.
 problem-bad_amount = This is not an amount.
     .fix = Write digits, at most two decimals and a point, without separators or currency: 12345.67.
 problem-bad_amount-reading = This is not an amount.
@@ -57,6 +62,8 @@ problem-bad_amount-negative = The amount is negative.
     .fix = Write zero or a positive amount. A correction belongs in the amount that it corrects.
 problem-bad_amount-precise = The amount has more than two decimals.
     .fix = Round it to two decimals yourself; the program does not decide that for you.
+problem-bad_amount-scientific = This is a number in scientific notation; some of its digits may be lost.
+    .fix = In the spreadsheet, format the column as a number with two decimals, compare the amount with your records, and save the file again.
 problem-bad_amount-large = The amount is above 1,000,000,000,000.
     .fix = Check the cell; a number from another column may have slipped in.
 problem-bad_count = This is not a whole number from 0 to 99.
@@ -68,24 +75,24 @@ problem-bad_word = This is not one of the words that the column takes.
 problem-out_of_range = This is not a number that the column takes.
     .fix = Write { $range }.
 problem-year_not_covered = The year is not covered; the years covered are { $low } to { $high }.
-    .fix = Correct the year; which year of assessment belongs to a tax year hk_year_of_assessment decides. The nearest year is never taken instead.
+    .fix = Write the calendar year in four digits, or leave the person out. The nearest year is never taken instead.
+problem-year_not_covered-assessment = Tax year { $year } is compared with the year of assessment { $assessment }, which is not covered; the years of assessment covered are { $low } to { $high }.
+    .fix = Write ends_in_tax_year in hk_year_of_assessment, or for all rows --set year_of_assessment=ends_in_tax_year: the tax year is then compared with the year of assessment that ends in it, { $high }.
 problem-fx_missing = No exchange rate is known for { $year }.
     .fix = Give the yuan for one Hong Kong dollar in fx_cny_per_hkd, or for all rows with --set fx_cny_per_hkd=RATE.
-problem-duplicate_person_year = The same person and tax year already stand in row { $row }.
+problem-duplicate_person_year = Row { $row } already has this employee number and tax year.
     .fix = Keep one row for a person and year: add the amounts together, or remove the row that is wrong.
 problem-status_conflict = The days of residence contradict the column { $other }.
     .fix = 183 days or more make a resident. Correct the days or the status.
 problem-non_resident_needs_months = The person is not a mainland tax resident. A non-resident's tax is worked out month by month, which a yearly row cannot hold.
-    .fix = Leave the person out of this file. The withholding client's monthly sheet for persons without a domicile (无住所个人) holds what is needed; it cannot be read yet.
+    .fix = Leave the person out of this file. The withholding client's monthly sheet for persons without a domicile (无住所个人) holds what is needed; this program cannot read it yet.
 problem-exempt_above_wages = The exempt part is above the column { $other }.
     .fix = The exempt income is a part of the wages; correct one of the two.
 problem-joint_needs_married = A joint assessment or facts of a spouse are given, but the person is not married.
     .fix = Write "married" in { $other }, or clear this cell.
 problem-single_parent_needs_child = A single parent needs at least one child.
     .fix = Give the number of children in { $other }, or correct this cell.
-problem-bad_identity_number = { note-bad_identity_number }
-    .fix = Compare it with the document. Spreadsheets destroy the last digits of long numbers: keep the column as text.
-problem-wrong_cell_count = The row has { $found } cells, the header has { $expected }.
+problem-wrong_cell_count = Cells in the row: { $found }; in the header: { $expected }. The two must be the same.
     .fix = A comma inside a cell needs quotation marks around the cell; an amount needs no commas. Correct the row.
 
 range-days = whole days from 0 to 366
@@ -110,36 +117,40 @@ file-not-csv-compressed = This is a compressed file, not a CSV file.
 file-not-csv-utf16 = The text is in UTF-16, not in UTF-8.
     .fix = In the spreadsheet, save the sheet as "CSV UTF-8 (comma delimited)" and give that file.
 file-not-utf8 = The text is not in UTF-8; Chinese spreadsheets often save GBK or Big5.
-    .fix = Say which encoding it is with --encoding gb18030 or --encoding big5, or save the sheet as "CSV UTF-8 (comma delimited)".
+    .fix = In the spreadsheet, save the sheet as "CSV UTF-8 (comma delimited)" and give that file. On the command line, --encoding gb18030 or --encoding big5 reads it as it is.
 file-nul = There is a NUL byte in the file; it is damaged, or it is no text.
     .fix = Save the payroll again as CSV UTF-8.
+file-carriage-returns = The lines end with a carriage return alone, as in old Macintosh files.
+    .fix = In the spreadsheet, save the sheet as "CSV UTF-8 (comma delimited)" and give that file.
 file-open-quote = A quotation mark opens a cell here and nothing closes it.
     .fix = Close the cell with a second quotation mark, or remove the first.
 file-row-too-long = The row is longer than { $limit } bytes.
-    .fix = A quotation mark may be missing, or this is no payroll.
+    .fix = Look in this row for a quotation mark that is never closed; if there is none, the file is no payroll.
 file-too-many-columns = There are more than { $limit } columns.
     .fix = Check that the file is a payroll and that its cells are separated by commas.
 file-missing-columns = Required columns are missing: { $columns }.
-    .fix = Name the columns in the first row as "taxdiff template" does; Chinese and English names are known.
+    .fix = Name the columns in the first row as "taxdiff template" does, with commas between them; Chinese and English names are known.
 file-no-income-column = None of the income columns is there: { $columns }.
     .fix = Add at least one of them.
 file-column-twice = Columns number { $first } and { $second } both mean { $column }.
     .fix = Keep one of them, or rename the other.
 file-name-twice = Column number { $column } has the same name as another column.
-    .fix = Rename it: rows that are written as objects need different names.
+    .fix = Rename it: with --format jsonl every column needs a name of its own.
 file-result-column = Column number { $column } is called { $name }, which is the name of a column that comes back.
     .fix = Rename or remove it. This may be a file that was worked out before.
-file-no-row = The file has no row { $row }.
-    .fix = The header is row { $header }; the first person stands below it.
+file-no-row = No person stands in row { $row }.
+    .fix = Rows are counted as in a spreadsheet, blank ones too. The header is row { $header }; the persons stand below it.
 file-no-employee = No row has this employee number.
     .fix = Give the number as it stands in the file, with its leading zeros.
-file-many-employee = More than one row has this employee number: { $rows }.
+file-many-employee = Several rows have this employee number: { $rows }.
     .fix = Choose one with --row.
 
 ### What is wrong with JSON facts
 
-json-syntax = This is not JSON: { $reason } (line { $line }, column { $column }).
-    .fix = Correct the text; the README shows an example of the facts.
+json-syntax = The text is not JSON; the mistake shows at line { $line }, byte { $column }.
+    .fix = Look there for a missing quotation mark, a missing comma, or a comma too many. The README shows an example of the facts.
+json-ends-early = The text ends at line { $line }, byte { $column }, before its JSON is complete.
+    .fix = Close every quotation mark and bracket. The README shows an example of the facts.
 json-not-object = An object belongs here.
     .fix = The facts are an object of the groups person, mainland, hong_kong and assumptions.
 json-unknown-member = No such member is known.
@@ -153,6 +164,12 @@ json-too-large = The facts are larger than { $limit } bytes.
 
 ### What is wrong with the command line or with files
 
+reason-not-found = there is no such file or folder
+reason-not-permitted = permission is denied
+reason-not-a-folder = a part of the path is not a folder
+reason-full = no space is left
+reason-read-only = the disk can only be read
+
 cli-cannot-read = The file cannot be read: { $reason }.
     .fix = Check the name and that you may read it.
 cli-cannot-write = The file cannot be written: { $reason }. Nothing was written there.
@@ -162,14 +179,20 @@ cli-cannot-write-stdout = Standard output cannot be written: { $reason }. What w
 cli-cannot-write-device = Writing stopped: { $reason }. What was written is not complete.
     .fix = Write to an ordinary file; it appears whole or not at all.
 cli-same-file = { $first } and { $second } are the same file.
-    .fix = Give them different names; nothing is ever overwritten in place.
+    .fix = Give them different names; the program never writes to a file that it reads, or twice to one file.
+cli-input-twice = { $first } and { $second } are the same file; it would be read twice.
+    .fix = Give it once: what stands in it would be counted twice.
+cli-one-to-stdout = More than one output goes to standard output.
+    .fix = Give a file for all but one of --output, --errors and --report.
 cli-is-folder = This is a folder.
     .fix = Give the name of a file.
-cli-bad-setting = --set { $setting } is not known.
+cli-bad-setting = --set { $setting } is not understood.
     .fix = Write --set NAME=VALUE. Known names: { $known }.
 cli-bad-setting-value = --set { $name }: { $value } is not one of its values.
     .fix = Use one of: { $known }.
-cli-setting-not-computed = --set { $name }: { $value } is named in the law's open points, but nobody knows enough of it to work it out.
+cli-bad-setting-rate = --set { $name }: { $value } is not an exchange rate.
+    .fix = Write { range-exchange_rate }.
+cli-setting-not-computed = --set { $name }: { $value } is a reading that the law leaves open, but not enough is known of it to work it out.
     .fix = Use one of: { $known }.
 cli-no-parameter = No parameter is called { $id }.
     .fix = "taxdiff params list" shows them all.
@@ -179,6 +202,20 @@ cli-interrupted = Interrupted. Nothing was left behind.
 cli-interrupted-stdout = Interrupted. What was written to standard output is not complete.
 cli-stdin = standard input
 cli-stdout = standard output
+usage-no-value = { $argument } needs a value.
+    .fix = Write it after the name; "taxdiff --help" shows how.
+usage-bad-word = { $argument } does not take "{ $value }".
+    .fix = Use one of: { $known }.
+usage-bad-value = { $argument } does not take "{ $value }".
+    .fix = It takes a whole number; "taxdiff COMMAND --help" shows which.
+usage-unknown-argument = This command does not take { $argument }.
+    .fix = "taxdiff --help" and "taxdiff COMMAND --help" show what it takes.
+usage-unknown-command = No command is called { $argument }.
+    .fix = Use one of: { $known }.
+usage-missing = Something is missing on the command line: { $argument }.
+    .fix = "taxdiff COMMAND --help" shows how the command is written.
+usage-conflict = { $argument } and { $other } cannot be used together.
+    .fix = Leave one of them out.
 
 ### Parts of the computation
 
@@ -212,7 +249,7 @@ term-bonus_method = Way to tax the bonus
 term-business_taxable_income = Taxable business income
 term-business_tax_before_reduction = Tax on business income before the reduction
 term-halved_income = Business income whose tax is reduced
-term-business_reduction = Reduction for individual households
+term-business_reduction = Reduction for individually owned businesses
 term-business_tax = Tax on business income
 term-mainland_tax = Mainland tax
 term-income_for_hong_kong = Income that Hong Kong would assess
@@ -261,6 +298,7 @@ term-basic_allowance = Basic allowance
 term-married_allowance = Married person's allowance
 term-single_parent_allowance = Single parent allowance
 term-benefit = Benefit of the confirmed route
+term-couple_assessable_income = Assessable income of the couple
 
 way-separate = taxed by itself
 way-merged = merged with the year's income
@@ -275,12 +313,12 @@ condition-in_force = The relief is in force in the tax year
     .change = Nothing: it depends on the year.
 condition-hong_kong_resident = Hong Kong resident
     .change = Proof of Hong Kong residence (identity: hk_permanent, hk_admission_scheme, hk_dependant or hk_other).
-condition-park_employment = Employed by and working at a substantively operating entity of the park, or in business there, and taxed there
-    .change = An employment (or business) in the park with tax paid there (park_employment: yes).
+condition-park_employment = Employed by and really working at an enterprise with substantive operations, or at another institution, registered in the park; or rendering independent services or in business there; and taxed there
+    .change = Such an employment, independent services or a business in the park, with tax paid there (park_employment: yes).
 condition-clean_record = No disqualifying record in the look-back period
     .change = A record without violations in the look-back period (clean_record: yes).
 condition-white_listed = On the park's white list
-    .change = Being put on the white list through the employer (white_listed: yes).
+    .change = Being put on the white list (white_listed: yes). How to get there is not published; ask the park or the tax bureau.
 condition-subsidy_identity = One of the persons that the subsidy is for
     .change = Proof of an identity that it is for (identity: hk_permanent, hk_admission_scheme, macao, taiwan, foreign or overseas_returnee).
 condition-talent_category = High-end or urgently needed talent
@@ -345,6 +383,9 @@ rounding-down-fen = cut to the fen
 rounding-down-dollar = cut to the dollar
 rounding-up-fen = up to the fen
 rounding-up-dollar = up to the dollar
+answer-unverified = Numbers and rules used that nobody verified
+answer-unverified-line = { $title }: { $value }
+answer-claim-late = late application: { $line }
 
 ### The run of a payroll
 
@@ -372,8 +413,11 @@ summary-incomplete = The totals leave out the { $bad ->
     [one] row
    *[other] { $badtext } rows
 } with errors.
-summary-written = Written: { $file }
-summary-speed = { $rows } rows in { $seconds } s
+summary-see-errors = Run it again with --errors FILE: the list says for each row what is wrong and what to do.
+summary-speed = { $rows ->
+    [one] { $rowstext } row in { $seconds } s
+   *[other] { $rowstext } rows in { $seconds } s
+}
 progress-reading = Working
 
 errors-row = row
@@ -460,6 +504,130 @@ title-syntax = The text is not JSON
 title-too-large = The facts are too large
 title-facts = The facts make no sense
 
+
+### Codes in a few words, where many rows are counted
+
+code-assumed_resident = Taken as a resident
+code-assumed_park_share = Taken as all from the park
+code-assumed_spouse_income = Spouse taken as without income
+code-default_fx = Engine's own exchange rate
+code-cap_applied = Above a cap
+code-bonus_trap_zone = A smaller bonus leaves more
+code-not_white_listed = Not on the white list
+code-larger_if_confirmed = More, if confirmed
+code-missing_value = Missing value
+code-bad_amount = Not an amount
+code-bad_count = Not a count
+code-bad_word = Unknown word
+code-out_of_range = Outside the range
+code-year_not_covered = Year not covered
+code-fx_missing = No exchange rate
+code-duplicate_person_year = Same person and year twice
+code-status_conflict = Status against days
+code-non_resident_needs_months = Non-resident
+code-exempt_above_wages = Exempt part above the wages
+code-joint_needs_married = Joint, but not married
+code-single_parent_needs_child = Single parent without a child
+code-bad_identity_number = Identity number is off
+code-wrong_cell_count = Too many or too few cells
+code-benefits_beside_deductions = Benefits beside deductions
+code-loan_interest_beside_rent = Loan interest beside rent
+
+### What is wrong with what is asked beside the facts
+
+json-unknown-word = This is not one of the words that are known here.
+    .fix = Use one of: { $known }.
+curve-missing-member = The member is missing.
+    .fix = Add it. A range is written as: "range" with the members "column", "from", "to" and "step".
+curve-not-an-amount = This is not an amount.
+    .fix = Write digits, at most two decimals and a point, in quotation marks: "12345.67".
+curve-empty-range = The end of the range is not above its beginning.
+    .fix = Write a larger amount in "to", or a smaller one in "from".
+curve-no-step = The step is nothing.
+    .fix = Write the amount by which the income grows from point to point.
+curve-too-many-points = The range has { $found } points; at most { $limit } are worked out.
+    .fix = Write a larger step, or ask for a part of the range.
+
+### Problem documents and their pages
+
+title-query = A parameter of the address is wrong
+title-key = No valid key
+title-scope = The key is not for this
+title-not-found = Nothing is here
+title-method = Not with this method
+title-timeout = The request did not come in time
+title-media-type = A kind of content that is not read
+title-payroll = The file cannot be read as a payroll
+title-too-many = Too many requests
+title-internal = A fault of the service
+title-busy = No room at the moment
+
+detail-mistakes = { $count ->
+    [one] One mistake was found; it is listed with what to do.
+   *[other] { $shown } mistakes were found; each is listed with what to do.
+}
+detail-query = The parameter is not known here, or its value is not.
+fix-query = Known here: { $known }.
+detail-key = The service asks for a key, and the request has none that is valid.
+detail-scope = The key is valid, but it was not made for this address.
+detail-not-found = No page and no parameter is at this address.
+detail-method = The address is right, but it takes another method; the header "Allow" names it.
+detail-timeout = The body stopped coming before it was complete.
+detail-too-large = The body is larger than this address takes.
+detail-media-type = The body is of a kind that this address does not read.
+detail-too-many = This caller sent more requests than it may in the time; the header "Retry-After" says how long to wait.
+detail-internal = The service failed. The request was not at fault.
+detail-busy = The service is working on as many requests as it takes at a time.
+
+explain-syntax = The body is not JSON, so nothing in it could be read. The document names the line and the column. Correct the text there and send it again.
+explain-query = The part of the address after the question mark holds a parameter that is not known there, or a value that the parameter does not take. The document names the parameter and what is known. Facts never belong into the address: addresses are kept in logs.
+explain-key = Send the header "Authorization: Bearer KEY" with a key that the operator of the service made for you. A key may have expired or may have been revoked.
+explain-scope = Each key is made for some of: assess, batch, read. Ask the operator of the service for a key with the scope that is missing.
+explain-not-found = Check the address. The page /docs lists all addresses; GET /v1/params lists the ids of all parameters.
+explain-method = Check the method. Facts are sent with POST; parameters, coverage and pages are read with GET.
+explain-timeout = The service waits a limited time for the body, so that slow connections do not hold it up. Send the request again. Whoever sends a payroll must read the answer while sending: the rows come back as soon as they are worked out.
+explain-too-large = The facts of one person and one year are small. Send many persons to /v1/individuals/batch, which takes a body of any length.
+explain-media-type = Single facts are application/json. A payroll is text/csv or application/x-ndjson, in UTF-8 and not compressed. Save a workbook as "CSV UTF-8 (comma delimited)" first.
+explain-facts = The body is JSON, but facts in it are missing, are not of the form that they have, or contradict each other. Every mistake is listed with the pointer of its member, what was found (masked where it may be personal), and what to do.
+explain-payroll = The file is not one that a payroll can be read from; the document names the row and what to do. If the mistake showed only after rows had been sent, the answer breaks off: its last line is this document, and the connection is closed without the end that a complete answer has. Nothing of a broken answer should be used.
+explain-too-many = Wait as long as the header "Retry-After" says, then send the request again. Many persons are worked out faster by one request to /v1/individuals/batch than by many single ones.
+explain-internal = Send the request again. If it fails again, tell the operator of the service the value of the header "X-Request-Id"; the log holds it together with the cause, and no facts.
+explain-busy = Wait as long as the header "Retry-After" says, then send the request again.
+
+page-status = HTTP status { $status }
+page-problems = Kinds of problems
+page-problems-lead = Every error is answered with a problem document (RFC 9457). Its member "type" is the address of one of these pages.
+page-reader = The addresses and their contents
+page-title = Tax differences for the Hetao Shenzhen Park
+
+### The service
+
+serve-cannot-listen = The service cannot listen on { $address }: { $reason }.
+    .fix = Choose another address with --listen; another program may be using this one.
+serve-not-loopback = { $address } can be reached from other machines, and there is no keys file.
+    .fix = Give a keys file with --keys (make the first key with "serve keys new"), or say --open if everybody who can reach the address may call.
+serve-bad-origin = { $origin } is not the origin of a page.
+    .fix = Write it as the browser does: https://example.org, without a path.
+serve-keys-unreadable = The keys file { $file } cannot be used: { $reason }.
+    .fix = Check the name and that it may be read. Keys are made with "serve keys new"; the file is not written by hand.
+serve-keys-unwritable = The keys file { $file } cannot be written: { $reason }. Nothing was changed.
+    .fix = Check that the folder exists, that you may write there, and that the disk has room.
+serve-key-exists = There is already a key called { $name }.
+    .fix = Choose another name, or revoke that key first.
+serve-no-key = No key is called { $name }.
+    .fix = "serve keys list" shows them all.
+serve-key-new = The key of { $name }. It is shown this once and cannot be shown again; the file holds only its hash.
+serve-key-revoked = The key { $name } is revoked. A running service notices within two seconds.
+serve-failed = The service stopped: { $reason }.
+    .fix = The log says what happened before.
+keys-name = Name
+keys-scopes = Scopes
+keys-created = Made on
+keys-expires = Valid until
+keys-never = no end
+keys-expired = expired
+keys-none = There are no keys.
+
 ### Workbooks, encodings and other people's sheets
 
 sheet-damaged = The workbook cannot be read: { $reason }.
@@ -476,9 +644,11 @@ sheet-not-a-workbook = --sheet is given, but this is not a workbook.
     .fix = Leave --sheet out.
 sheet-nothing-known = No table is known here. Looked at: { $sheets }.
     .fix = Name the columns as "taxdiff template" does, or map them: "taxdiff map FILE -o map.toml", correct the file, then --map map.toml.
+sheet-nothing-known-text = None of the first rows holds column names that are known.
+    .fix = Name the columns as "taxdiff template" does, or map them: "taxdiff map FILE -o map.toml", correct the file, then --map map.toml.
 sheet-nothing-known-hidden = No table is known here. Looked at: { $sheets }. Hidden and not looked at: { $hidden }.
     .fix = A hidden sheet is read with --sheet NAME. For columns of your own: "taxdiff map FILE -o map.toml", correct the file, then --map map.toml.
-sheet-which-encoding = The text is not in UTF-8, and more than one encoding fits. The first letters would be: { $previews }.
+sheet-which-encoding = The text is not in UTF-8, and more than one encoding fits. The first Chinese character would be: { $previews }.
     .fix = Say which is right: --encoding gb18030 (Simplified Chinese) or --encoding big5 (Traditional Chinese).
 sheet-encoding-preview = { $encoding }: { $text }
 sheet-bad-bytes = Line { $row } has bytes that are nothing in { $encoding }.
@@ -489,7 +659,13 @@ sheet-which-month = { $place } is a monthly sheet and does not say which month i
     .fix = Write the month above the header (2025年1月), or name the sheet or the file by it: 2025-01.
 sheet-which-year = { $place } is a yearly sheet and does not say which year it is.
     .fix = Write the year above the header, or name the sheet or the file by it: 2025.
-sheet-bad-map = The mapping is wrong at { $found }: { $reason }
+sheet-no-columns = No row with column names was found.
+    .fix = Give the file whose header is to be mapped; a sheet of it with --sheet NAME.
+sheet-map-not-toml = The mapping cannot be read: { $reason }.
+    .fix = Make it again with "taxdiff map FILE -o map.toml", and change only what stands on the right of the = signs.
+sheet-map-without-columns = The mapping has no [columns].
+    .fix = Make it again with "taxdiff map FILE -o map.toml", and change only what stands on the right of the = signs.
+sheet-bad-map = The mapping says { $found } = { $target }; the right side is none of our columns.
     .fix = A line reads "their column" = "our column", below [columns]. Ours are those of "taxdiff template", "period", "ignore", and "month:wages" or "to_date:special_additional_deductions" for amounts by month or to date.
 
 limit-file_bytes = bytes of the file
@@ -510,8 +686,6 @@ cli-keep-one-workbook = --keep-workbook needs exactly one workbook in XLSX.
     .fix = Give one XLSX file, or leave --keep-workbook out: -o OUT.xlsx then writes a new workbook.
 kept-fix = What to do
 kept-incomplete = INCOMPLETE: rows with errors: { $bad }. What to do
-map-nothing = No row with columns was found.
-    .fix = Give the file whose header is to be mapped; a sheet of it with --sheet NAME.
 map-explained = A mapping of an employer's own columns. Give it with: taxdiff batch FILE --map THIS_FILE
     Left: their column. Right: one of ours ("taxdiff template" lists them), "month:wages" for an amount of
     the month, "to_date:special_additional_deductions" for one of the year to date, "period" for the month,
@@ -531,6 +705,7 @@ layout-mapped_year = yearly, by your mapping
 
 recognised-text = { $file }: text in { $encoding }
 recognised-workbook = { $file }: workbook
+recognised-with = { $line } { $how }
 recognised-sheet = sheet { $sheet }, header in row { $row }: { $layout }; { $known } of { $columns } columns known.
 recognised-table = header in row { $row }: { $layout }; { $known } of { $columns } columns known.
 recognised-ignored = not used: { $columns }

@@ -7,10 +7,11 @@ amount-cny = CNY { $amount }
 amount-hkd = HKD { $amount }
 place-file-row-column = { $file }，第 { $row } 行，列 { $column }
 place-file-row = { $file }，第 { $row } 行
-place-file = { $file }
 place-pointer = { $file }，成员 { $pointer }
 list-separator = 、
-found = 实际内容：{ $found }
+line-at = { $place }：{ $message }
+line-found = { $line }实际内容：{ $found }
+name-with-label = { $name }（{ $label }）
 what-to-do = 处理办法：{ $fix }
 rows-list = 第 { $rows } 行
 and-more = { $rows }，另有 { $count } 行
@@ -29,6 +30,8 @@ answer-yes = 是
 answer-no = 否
 answer-needs = 待补充资料
 answer-unknown = 暂无定论
+article-whole = 全文
+article-not-found = 未见有关条文
 
 ### Notes of an answer
 
@@ -37,15 +40,17 @@ note-assumed_park_share = 未填写园区所得占比，视为综合所得全部
 note-assumed_spouse_income = 未填写配偶的应评税入息，视为没有，因此给予已婚人士免税额。
 note-default_fx = 采用程序自带的当年汇率，该汇率来自一般知识，未经核实；如知道税务机关采用的汇率，请填写 fx_cny_per_hkd。
 note-cap_applied = 有申报的金额超过上限，只按上限计入。
-note-bonus_trap_zone = 奖金如果略少一些，税后所得反而更多。
+note-bonus_trap_zone = 奖金如果略少一些，扣除税款并计入已确认的减负后，所得反而更多。
 note-not_white_listed = 尚未列入园区白名单：列入之前，申报表中不会出现该免征项目。
 note-larger_if_confirmed = 有一个尚未确认的方案，如获确认，减负金额高于已确认的方案。
-note-bad_identity_number = 证件号码的格式或校验位有误。它不影响这里的计算，但申报前请核对。
+note-bad_identity_number = 证件号码的格式或校验位有误。它不影响这里的计算，但申报前请与证件核对；表格软件会改动长号码的末几位，请将该列设为文本格式。
+note-benefits_beside_deductions = 同时填写了免税收入和专项附加扣除。如免税收入属于八项免税津补贴（住房、伙食、子女教育等），同一纳税年度只能在津补贴免税与专项附加扣除之间选择其一，不得同时享受。此处按填写的数额全部计入。
+note-loan_interest_beside_rent = 同时申请扣除居所贷款利息和住宅租金。本人或配偶在整段期间拥有香港住宅物业的，租金不得扣除。此处按填写的数额全部计入。
 
 ### What is wrong with a row
 
-problem-missing_value = 该列为空。
-    .fix = 请填写；缺少此项，该行无法计算。
+problem-missing_value = 缺少此项。
+    .fix = 请填写；缺少此项无法计算。
 problem-bad_amount = 这不是金额。
     .fix = 请只填数字，最多两位小数，用小数点，不带千位分隔符和货币符号，例如 12345.67。
 problem-bad_amount-reading = 这不是金额。
@@ -54,35 +59,37 @@ problem-bad_amount-negative = 金额为负数。
     .fix = 请填零或正数。更正的金额请直接并入被更正的金额。
 problem-bad_amount-precise = 金额超过两位小数。
     .fix = 请自行取整到两位小数；程序不代为决定如何取整。
+problem-bad_amount-scientific = 这是科学记数法，部分数字可能已经丢失。
+    .fix = 请在表格软件中将该列设为两位小数的数值格式，与原始记录核对金额，再重新保存文件。
 problem-bad_amount-large = 金额超过 1,000,000,000,000。
     .fix = 请检查该单元格，可能误填了其他列的数字。
 problem-bad_count = 这不是 0 至 99 的整数。
     .fix = 请用数字填写人数。
-problem-bad_count-against = 人数与 { $other } 列不符。
+problem-bad_count-against = 人数与 { $other }列不符。
     .fix = 部分人数不能超过总人数；按人申报的金额，至少须有一人。请更正其中一项。
 problem-bad_word = 这不是该列可用的选项。
     .fix = 请填以下之一：{ $words }。不清楚的，请留空。
 problem-out_of_range = 这不是该列可用的数字。
     .fix = 请填 { $range }。
 problem-year_not_covered = 不支持该年度；支持的年度为 { $low } 至 { $high }。
-    .fix = 请更正年度；纳税年度对应哪个课税年度由 hk_year_of_assessment 决定。程序不会改用最接近的年度代替。
+    .fix = 请填写四位数字的公历年度，或从文件中删去该员工。程序不会改用最接近的年度代替。
+problem-year_not_covered-assessment = { $year } 纳税年度对应的课税年度 { $assessment } 不在支持范围内；支持的课税年度为 { $low } 至 { $high }。
+    .fix = 请在 hk_year_of_assessment 填 ends_in_tax_year，或用 --set year_of_assessment=ends_in_tax_year 对所有行生效：该纳税年度改为对应在该年度结束的课税年度 { $high }。
 problem-fx_missing = 没有 { $year } 年的汇率。
     .fix = 请在 fx_cny_per_hkd 中填写 1 港元折合的人民币元，或用 --set fx_cny_per_hkd=RATE 为所有行指定。
-problem-duplicate_person_year = 同一人的同一纳税年度已见于第 { $row } 行。
+problem-duplicate_person_year = 第 { $row } 行已有相同工号和纳税年度的记录。
     .fix = 每人每年只保留一行：请合并各项金额，或删除有误的一行。
-problem-status_conflict = 居住天数与 { $other } 列矛盾。
+problem-status_conflict = 居住天数与 { $other }列矛盾。
     .fix = 满 183 天即为居民个人。请更正天数或身份。
 problem-non_resident_needs_months = 该员工不是内地居民个人。非居民个人按月计税，每年一行的表格无法填报。
-    .fix = 请从本文件中删去该员工。扣缴客户端的无住所个人月度报表载有所需资料，但目前还不能读取。
-problem-exempt_above_wages = 免税部分超过 { $other } 列。
+    .fix = 请从本文件中删去该员工。扣缴客户端的无住所个人月度报表载有所需资料，但本程序目前还不能读取。
+problem-exempt_above_wages = 免税部分超过 { $other }列。
     .fix = 免税收入是工资薪金的一部分，请更正其中一项。
 problem-joint_needs_married = 填写了合并评税或配偶的资料，但该员工并非已婚。
-    .fix = 请在 { $other } 填“married”，或清空此单元格。
+    .fix = 请在 { $other }列填“married”或“已婚”，或清空此单元格。
 problem-single_parent_needs_child = 单亲至少须有一名子女。
-    .fix = 请在 { $other } 填写子女人数，或更正此单元格。
-problem-bad_identity_number = { note-bad_identity_number }
-    .fix = 请与证件核对。表格软件会改动长号码的末几位，请将该列设为文本格式。
-problem-wrong_cell_count = 该行有 { $found } 个单元格，表头有 { $expected } 个。
+    .fix = 请在 { $other }列填写子女人数，或更正此单元格。
+problem-wrong_cell_count = 该行有 { $found } 个单元格，表头有 { $expected } 个，两者必须相同。
     .fix = 单元格内含有逗号的，须用引号括住；金额不要带逗号。请更正该行。
 
 range-days = 0 至 366 的整数天数
@@ -107,36 +114,40 @@ file-not-csv-compressed = 这是压缩文件，不是 CSV 文件。
 file-not-csv-utf16 = 文字编码是 UTF-16，不是 UTF-8。
     .fix = 请在表格软件中将工作表另存为“CSV UTF-8（逗号分隔）”，再使用该文件。
 file-not-utf8 = 文字编码不是 UTF-8；中文表格软件常保存为 GBK 或 Big5。
-    .fix = 请用 --encoding gb18030 或 --encoding big5 指明编码，或将工作表另存为“CSV UTF-8（逗号分隔）”。
+    .fix = 请在表格软件中将工作表另存为“CSV UTF-8（逗号分隔）”，再使用该文件。在命令行中也可加上 --encoding gb18030 或 --encoding big5，直接读取原文件。
 file-nul = 文件中有 NUL 字节：文件已损坏，或不是文本文件。
     .fix = 请将工资表重新保存为 CSV UTF-8。
+file-carriage-returns = 文件只用回车符换行，是旧式 Macintosh 格式。
+    .fix = 请在表格软件中将工作表另存为“CSV UTF-8（逗号分隔）”，再使用该文件。
 file-open-quote = 单元格在此处以引号开头，但没有对应的结束引号。
     .fix = 请补上结束引号，或删除开头的引号。
 file-row-too-long = 该行超过 { $limit } 字节。
-    .fix = 可能缺少一个引号，或这不是工资表。
+    .fix = 请检查该行是否有未结束的引号；如果没有，该文件不是工资表。
 file-too-many-columns = 超过 { $limit } 列。
     .fix = 请检查该文件是否为工资表，单元格是否以逗号分隔。
 file-missing-columns = 缺少必需的列：{ $columns }。
-    .fix = 请参照“taxdiff template”生成的表头填写首行列名；中文和英文列名均可识别。
+    .fix = 请参照“taxdiff template”生成的表头填写首行列名，各列以逗号分隔；中文和英文列名均可识别。
 file-no-income-column = 没有任何收入列：{ $columns }。
     .fix = 请至少添加其中一列。
 file-column-twice = 第 { $first } 列和第 { $second } 列都表示 { $column }。
     .fix = 请只保留一列，或将另一列改名。
 file-name-twice = 第 { $column } 列与另一列同名。
-    .fix = 请改名：各行输出为对象时，列名不能重复。
+    .fix = 请改名：使用 --format jsonl 时，各列名称必须不同。
 file-result-column = 第 { $column } 列名为 { $name }，与计算结果的列同名。
     .fix = 请改名或删除该列。这可能是已经计算过的文件。
-file-no-row = 文件中没有第 { $row } 行。
-    .fix = 表头在第 { $header } 行，第一名员工在其下一行。
+file-no-row = 第 { $row } 行没有员工数据。
+    .fix = 行号与表格软件相同，空行也计算在内。表头在第 { $header } 行，员工数据在其下方。
 file-no-employee = 没有任何一行是这个工号。
     .fix = 请按文件中的写法填写工号，包括前导零。
-file-many-employee = 多行是同一个工号：{ $rows }。
+file-many-employee = 以下各行是同一个工号：{ $rows }。
     .fix = 请用 --row 选定一行。
 
 ### What is wrong with JSON facts
 
-json-syntax = 这不是 JSON：{ $reason }（第 { $line } 行，第 { $column } 列）。
-    .fix = 请更正内容；README 中有示例。
+json-syntax = 内容不是 JSON；错误出现在第 { $line } 行第 { $column } 个字节。
+    .fix = 请检查该处是否缺少引号或逗号，或多了逗号。README 中有示例。
+json-ends-early = 内容在第 { $line } 行第 { $column } 个字节处结束，JSON 尚不完整。
+    .fix = 请补全所有引号和括号。README 中有示例。
 json-not-object = 此处应为对象。
     .fix = 资料应为一个对象，内含 person、mainland、hong_kong 和 assumptions 各组。
 json-unknown-member = 没有这个成员。
@@ -144,11 +155,17 @@ json-unknown-member = 没有这个成员。
 json-member-twice = 该成员在此处出现了两次。
     .fix = 请只保留一个。
 json-not-text = 此处应为加引号的文本。
-    .fix = 金额和选项请写成文本："12345.67"。JSON 数字在传递中可能丢失位数。
+    .fix = 金额和选项请写成文本，例如 "12345.67"。JSON 数字在传递中可能丢失位数。
 json-too-large = 资料超过 { $limit } 字节。
     .fix = 请只提供一人一年的资料。
 
 ### What is wrong with the command line or with files
+
+reason-not-found = 没有该文件或文件夹
+reason-not-permitted = 没有权限
+reason-not-a-folder = 路径中有一部分不是文件夹
+reason-full = 没有剩余空间
+reason-read-only = 磁盘只能读取，不能写入
 
 cli-cannot-read = 无法读取文件：{ $reason }。
     .fix = 请检查文件名和读取权限。
@@ -159,14 +176,20 @@ cli-cannot-write-stdout = 无法写入标准输出：{ $reason }。已写出的�
 cli-cannot-write-device = 写入中断：{ $reason }。已写出的内容不完整。
     .fix = 请写入普通文件；文件要么完整生成，要么不生成。
 cli-same-file = { $first } 和 { $second } 是同一个文件。
-    .fix = 请使用不同的文件名；程序不会覆盖原文件。
+    .fix = 请使用不同的文件名；程序不会写入正在读取的文件，也不会把两项结果写入同一个文件。
+cli-input-twice = { $first } 和 { $second } 是同一个文件，会被读取两次。
+    .fix = 同一个文件请只写一次，否则其中的金额会重复计算。
+cli-one-to-stdout = 不止一项结果要写到标准输出。
+    .fix = --output、--errors 和 --report 之中，最多只能有一项写到标准输出，其余请指定文件。
 cli-is-folder = 这是文件夹。
     .fix = 请提供文件名。
 cli-bad-setting = 无法识别 --set { $setting }。
     .fix = 请写成 --set NAME=VALUE。可用的名称：{ $known }。
 cli-bad-setting-value = --set { $name }：{ $value } 不是可用的值。
     .fix = 请用以下之一：{ $known }。
-cli-setting-not-computed = --set { $name }：{ $value } 已列为法律未明确之处，但现有资料不足，无法计算。
+cli-bad-setting-rate = --set { $name }：{ $value } 不是汇率。
+    .fix = 请填 { range-exchange_rate }。
+cli-setting-not-computed = --set { $name }：{ $value } 是法律未明确之处的一种做法，但现有资料不足，无法计算。
     .fix = 请用以下之一：{ $known }。
 cli-no-parameter = 没有名为 { $id } 的参数。
     .fix = “taxdiff params list”可列出全部参数。
@@ -176,6 +199,20 @@ cli-interrupted = 已中断，没有留下任何文件。
 cli-interrupted-stdout = 已中断。写到标准输出的内容不完整。
 cli-stdin = 标准输入
 cli-stdout = 标准输出
+usage-no-value = { $argument } 需要一个值。
+    .fix = 请写在该选项之后；“taxdiff --help”有说明。
+usage-bad-word = { $argument } 不能是“{ $value }”。
+    .fix = 请用以下之一：{ $known }。
+usage-bad-value = { $argument } 不能是“{ $value }”。
+    .fix = 请填整数；范围见“taxdiff COMMAND --help”。
+usage-unknown-argument = 该命令不接受 { $argument }。
+    .fix = “taxdiff --help”和“taxdiff COMMAND --help”说明可用的内容。
+usage-unknown-command = 没有名为 { $argument } 的命令。
+    .fix = 请用以下之一：{ $known }。
+usage-missing = 命令行缺少：{ $argument }。
+    .fix = “taxdiff COMMAND --help”说明该命令的写法。
+usage-conflict = { $argument } 和 { $other } 不能同时使用。
+    .fix = 请去掉其中一个。
 
 ### Parts of the computation
 
@@ -258,6 +295,7 @@ term-basic_allowance = 基本免税额
 term-married_allowance = 已婚人士免税额
 term-single_parent_allowance = 单亲免税额
 term-benefit = 已确认方案的减负金额
+term-couple_assessable_income = 夫妇合计的应评税入息
 
 way-separate = 单独计税
 way-merged = 并入综合所得
@@ -272,12 +310,12 @@ condition-in_force = 优惠政策在该纳税年度有效
     .change = 无，取决于年度。
 condition-hong_kong_resident = 香港居民
     .change = 提供香港居民身份证明（identity：hk_permanent、hk_admission_scheme、hk_dependant 或 hk_other）。
-condition-park_employment = 在园区的实质性运营机构任职受雇并实际工作，或在园区从事经营，并在园区纳税
-    .change = 在园区任职受雇（或从事经营）并在园区缴税（park_employment：yes）。
+condition-park_employment = 在园区注册的实质性运营企业或其他机构任职、受雇并实际工作，或在园区提供独立个人劳务，或从事生产、经营活动，并在园区纳税
+    .change = 在园区任职受雇、提供独立个人劳务或从事生产经营，并在园区缴税（park_employment：yes）。
 condition-clean_record = 回溯期内没有影响享受优惠的违法失信记录
     .change = 回溯期内没有违法失信记录（clean_record：yes）。
 condition-white_listed = 已列入园区白名单
-    .change = 通过单位列入白名单（white_listed：yes）。
+    .change = 列入白名单（white_listed：yes）。如何列入未见公布，请向园区或税务机关查询。
 condition-subsidy_identity = 属于补贴适用的人员
     .change = 提供补贴适用的身份证明（identity：hk_permanent、hk_admission_scheme、macao、taiwan、foreign 或 overseas_returnee）。
 condition-talent_category = 高端人才或紧缺人才
@@ -342,6 +380,9 @@ rounding-down-fen = 舍去分以下零头
 rounding-down-dollar = 舍去元以下零头
 rounding-up-fen = 向上取整到分
 rounding-up-dollar = 向上取整到元
+answer-unverified = 计算所用而未经核实的数值和规则
+answer-unverified-line = { $title }：{ $value }
+answer-claim-late = 补申请：{ $line }
 
 ### The run of a payroll
 
@@ -360,8 +401,8 @@ summary-withheld-known = 已知 { $rowstext } 行
 summary-errors = 错误（按原因）
 summary-notes = 提示
 summary-incomplete = 合计不包括有错误的 { $badtext } 行。
-summary-written = 已写入：{ $file }
-summary-speed = { $rows } 行，用时 { $seconds } 秒
+summary-see-errors = 请加上 --errors FILE 再运行一次：清单会逐行说明错误和处理办法。
+summary-speed = { $rowstext } 行，用时 { $seconds } 秒
 progress-reading = 正在计算
 
 errors-row = 行
@@ -447,9 +488,132 @@ title-syntax = 内容不是 JSON
 title-too-large = 资料过大
 title-facts = 资料有误
 
+
+### Codes in a few words, where many rows are counted
+
+code-assumed_resident = 按居民个人计算
+code-assumed_park_share = 按全部来自园区计算
+code-assumed_spouse_income = 按配偶无收入计算
+code-default_fx = 使用本程序自带汇率
+code-cap_applied = 超过限额
+code-bonus_trap_zone = 奖金略减到手反而多
+code-not_white_listed = 不在白名单
+code-larger_if_confirmed = 确认后可省更多
+code-missing_value = 缺少数据
+code-bad_amount = 不是金额
+code-bad_count = 不是人数
+code-bad_word = 无法识别的词
+code-out_of_range = 超出范围
+code-year_not_covered = 年度未涵盖
+code-fx_missing = 没有汇率
+code-duplicate_person_year = 同一人同一年度重复
+code-status_conflict = 身份与天数矛盾
+code-non_resident_needs_months = 非居民个人
+code-exempt_above_wages = 免税部分大于工资
+code-joint_needs_married = 合并评税但未婚
+code-single_parent_needs_child = 单亲但无子女
+code-bad_identity_number = 证件号码有误
+code-wrong_cell_count = 单元格数不符
+code-benefits_beside_deductions = 免税津补贴与专项附加扣除并填
+code-loan_interest_beside_rent = 贷款利息与租金并填
+
+### 资料以外的请求内容有误
+
+json-unknown-word = 此处不能使用这个词。
+    .fix = 请用以下之一：{ $known }。
+curve-missing-member = 缺少这个成员。
+    .fix = 请补上。范围写作 "range"，内含 "column"、"from"、"to" 和 "step"。
+curve-not-an-amount = 这不是金额。
+    .fix = 请写数字，最多两位小数，用小数点并加引号："12345.67"。
+curve-empty-range = 范围的终点没有高于起点。
+    .fix = 请在 "to" 写较大的金额，或在 "from" 写较小的金额。
+curve-no-step = 步长为零。
+    .fix = 请写明收入每一点增加多少。
+curve-too-many-points = 范围内有 { $found } 个点，最多计算 { $limit } 个。
+    .fix = 请加大步长，或只查询范围的一部分。
+
+### 问题文档及其页面
+
+title-query = 地址中的参数有误
+title-key = 没有有效的密钥
+title-scope = 密钥不适用于此处
+title-not-found = 此处没有内容
+title-method = 不能使用这种方法
+title-timeout = 请求未能及时送达
+title-media-type = 不支持的内容类型
+title-payroll = 文件不能作为工资表读取
+title-too-many = 请求过多
+title-internal = 服务出现故障
+title-busy = 服务暂时繁忙
+
+detail-mistakes = { $count ->
+   *[other] 共发现 { $shown } 处错误，已逐一列出并说明如何更正。
+}
+detail-query = 此处没有这个参数，或参数的值不可用。
+fix-query = 此处可用：{ $known }。
+detail-key = 服务要求提供密钥，而请求中没有有效的密钥。
+detail-scope = 密钥有效，但不是为这个地址签发的。
+detail-not-found = 这个地址没有页面，也没有参数。
+detail-method = 地址正确，但须使用另一种方法；标头“Allow”列明了可用的方法。
+detail-timeout = 请求内容尚未传完便中断了。
+detail-too-large = 请求内容超过这个地址所接受的大小。
+detail-media-type = 这个地址不能读取这种类型的内容。
+detail-too-many = 该调用方在限定时间内发出的请求过多；标头“Retry-After”说明了须等待多久。
+detail-internal = 服务出现故障，并非请求有误。
+detail-busy = 服务正在处理的请求已达上限。
+
+explain-syntax = 请求内容不是 JSON，因此无法读取。问题文档列明了行和列。请在该处更正后重新发送。
+explain-query = 地址中问号之后的参数在此处不可用，或参数的值不可用。问题文档列明了该参数及可用的名称。个人资料绝不应写在地址中，因为地址会被记录。
+explain-key = 请在标头“Authorization: Bearer KEY”中提供服务管理员为您签发的密钥。密钥可能已过期或已被撤销。
+explain-scope = 每个密钥只适用于以下部分范围：assess、batch、read。请向服务管理员索取具有所需范围的密钥。
+explain-not-found = 请检查地址。/docs 页面列出所有地址；GET /v1/params 列出所有参数的编号。
+explain-method = 请检查方法。资料用 POST 发送；参数、涵盖范围和页面用 GET 读取。
+explain-timeout = 服务只在有限的时间内等待请求内容，以免被缓慢的连接占用。请重新发送。发送工资表时须同时读取结果：每行算出后会立即返回。
+explain-too-large = 一人一年的资料不会很大。多人的资料请发送到 /v1/individuals/batch，该地址不限内容长度。
+explain-media-type = 单人资料为 application/json。工资表为 text/csv 或 application/x-ndjson，须为 UTF-8 且未经压缩。工作簿请先另存为“CSV UTF-8（逗号分隔）”。
+explain-facts = 请求内容是 JSON，但其中的资料有缺漏、格式不符或互相矛盾。每处错误都列明了成员的指针、所见内容（可能涉及个人资料的已遮蔽）及如何更正。
+explain-payroll = 无法从该文件读取工资表；问题文档列明了所在的行及如何更正。如果错误在部分行已返回之后才出现，结果会中断：最后一行即为问题文档，连接关闭时没有完整结果应有的结尾。中断的结果不应使用。
+explain-too-many = 请按标头“Retry-After”所示的时间等待，然后重新发送。多人的资料用一次 /v1/individuals/batch 请求，比逐一发送更快。
+explain-internal = 请重新发送请求。如果仍然失败，请把标头“X-Request-Id”的值告知服务管理员；日志中记有该值及原因，但没有个人资料。
+explain-busy = 请按标头“Retry-After”所示的时间等待，然后重新发送。
+
+page-status = HTTP 状态 { $status }
+page-problems = 问题的种类
+page-problems-lead = 每个错误都以问题文档（RFC 9457）答复，其成员 "type" 即为以下页面之一的地址。
+page-reader = 各地址及其内容
+page-title = 河套深圳园区税负差额
+
+### 服务
+
+serve-cannot-listen = 服务无法监听 { $address }：{ $reason }。
+    .fix = 请用 --listen 选择其他地址；该地址可能正被另一程序使用。
+serve-not-loopback = 其他机器可以访问 { $address }，而没有指定密钥文件。
+    .fix = 请用 --keys 指定密钥文件（第一个密钥用“serve keys new”生成）；如果所有能访问该地址的人都可以调用，请写明 --open。
+serve-bad-origin = { $origin } 不是网页的来源。
+    .fix = 请按浏览器的写法填写：https://example.org，不带路径。
+serve-keys-unreadable = 密钥文件 { $file } 无法使用：{ $reason }。
+    .fix = 请检查文件名及读取权限。密钥用“serve keys new”生成，文件不应手工编写。
+serve-keys-unwritable = 密钥文件 { $file } 无法写入：{ $reason }。没有作任何更改。
+    .fix = 请检查文件夹是否存在、是否有写入权限、磁盘是否有空间。
+serve-key-exists = 已有名为 { $name } 的密钥。
+    .fix = 请另选名称，或先撤销该密钥。
+serve-no-key = 没有名为 { $name } 的密钥。
+    .fix = “serve keys list”列出所有密钥。
+serve-key-new = { $name } 的密钥。密钥只显示这一次，之后无法再显示；文件中只保存其散列值。
+serve-key-revoked = 密钥 { $name } 已撤销。运行中的服务会在两秒内生效。
+serve-failed = 服务已停止：{ $reason }。
+    .fix = 日志记有此前发生的情况。
+keys-name = 名称
+keys-scopes = 范围
+keys-created = 生成日期
+keys-expires = 有效期至
+keys-never = 无期限
+keys-expired = 已过期
+keys-none = 没有密钥。
+
 ### 工作簿、编码和其他来源的表
 
-sheet-damaged = 无法读取该工作簿：{ $reason }。
+sheet-damaged = 无法读取该工作簿（技术原因：{ $reason }）。
     .fix = 请用表格软件打开后另存为 XLSX，或将工作表另存为“CSV UTF-8（逗号分隔）”。
 sheet-protected = 该工作簿有密码保护。
     .fix = 请用表格软件打开，取消密码后另存一份。
@@ -463,9 +627,11 @@ sheet-not-a-workbook = 指定了 --sheet，但这不是工作簿。
     .fix = 请去掉 --sheet。
 sheet-nothing-known = 没有认出任何表。已查看：{ $sheets }。
     .fix = 请按“taxdiff template”命名各列；或建立对应关系：“taxdiff map 文件 -o map.toml”，核对修改后加上 --map map.toml。
+sheet-nothing-known-text = 开头各行中没有认识的列名。
+    .fix = 请按“taxdiff template”命名各列；或建立对应关系：“taxdiff map 文件 -o map.toml”，核对修改后加上 --map map.toml。
 sheet-nothing-known-hidden = 没有认出任何表。已查看：{ $sheets }。隐藏而未查看：{ $hidden }。
     .fix = 隐藏的工作表须用 --sheet 名称 指定才会读取。自编的列：“taxdiff map 文件 -o map.toml”，核对修改后加上 --map map.toml。
-sheet-which-encoding = 文字编码不是 UTF-8，而且不止一种编码说得通。开头几个字分别是：{ $previews }。
+sheet-which-encoding = 文字编码不是 UTF-8，而且有不止一种编码可以解读。第一个汉字分别是：{ $previews }。
     .fix = 请指明哪一种正确：--encoding gb18030（简体中文）或 --encoding big5（繁体中文）。
 sheet-encoding-preview = { $encoding }：{ $text }
 sheet-bad-bytes = 第 { $row } 行有不属于 { $encoding } 的字节。
@@ -476,7 +642,13 @@ sheet-which-month = { $place } 是月度表，但没有写明是哪个月。
     .fix = 请在表头上方写明月份（2025年1月），或用月份命名工作表或文件：2025-01。
 sheet-which-year = { $place } 是年度表，但没有写明是哪一年。
     .fix = 请在表头上方写明年份，或用年份命名工作表或文件：2025。
-sheet-bad-map = 对应文件在 { $found } 处有误：{ $reason }
+sheet-no-columns = 没有找到带列名的行。
+    .fix = 请给出要对应表头的文件；其中的工作表用 --sheet 名称 指定。
+sheet-map-not-toml = 无法读取对应文件（技术原因：{ $reason }）。
+    .fix = 请用“taxdiff map 文件 -o map.toml”重新生成，只修改等号右边的内容。
+sheet-map-without-columns = 对应文件中没有 [columns]。
+    .fix = 请用“taxdiff map 文件 -o map.toml”重新生成，只修改等号右边的内容。
+sheet-bad-map = 对应文件写有 { $found } = { $target }，等号右边不是本软件的列。
     .fix = 在 [columns] 之下每行写作 "对方的列" = "本软件的列"。本软件的列见“taxdiff template”，另有 "period"、"ignore"，按月金额写 "month:wages"，累计金额写 "to_date:special_additional_deductions"。
 
 limit-file_bytes = 文件字节数
@@ -497,8 +669,6 @@ cli-keep-one-workbook = --keep-workbook 须正好给出一个 XLSX 工作簿。
     .fix = 请给出一个 XLSX 文件；或去掉 --keep-workbook，用 -o 输出.xlsx 另写新的工作簿。
 kept-fix = 处理办法
 kept-incomplete = 不完整：有 { $bad } 行错误。处理办法
-map-nothing = 没有找到带列名的行。
-    .fix = 请给出要对应表头的文件；其中的工作表用 --sheet 名称 指定。
 map-explained = 单位自编列的对应关系。使用方法：taxdiff batch 文件 --map 本文件
     左边：对方的列。右边：本软件的列（见“taxdiff template”）、"month:wages" 表示当月金额、
     "to_date:special_additional_deductions" 表示累计金额、"period" 表示月份，或 "ignore"。
@@ -518,6 +688,7 @@ layout-mapped_year = 年度表（按您的对应文件）
 
 recognised-text = { $file }：文本，编码 { $encoding }
 recognised-workbook = { $file }：工作簿
+recognised-with = { $line }{ $how }
 recognised-sheet = 工作表 { $sheet }，表头在第 { $row } 行：{ $layout }；{ $columns } 列中认出 { $known } 列。
 recognised-table = 表头在第 { $row } 行：{ $layout }；{ $columns } 列中认出 { $known } 列。
 recognised-ignored = 未使用：{ $columns }

@@ -8,10 +8,11 @@ amount-cny = CNY { $amount }
 amount-hkd = HKD { $amount }
 place-file-row-column = { $file }，第{ $row }行，{ $column } 欄
 place-file-row = { $file }，第{ $row }行
-place-file = { $file }
 place-pointer = { $file }，成員 { $pointer }
 list-separator = 、
-found = 讀到：{ $found }
+line-at = { $place }：{ $message }
+line-found = { $line }讀到：{ $found }
+name-with-label = { $name }（{ $label }）
 what-to-do = 處理方法：{ $fix }
 rows-list = 行號 { $rows }
 and-more = { $rows } 及另外{ $count }行
@@ -30,23 +31,27 @@ answer-yes = 是
 answer-no = 否
 answer-needs = 有待補充資料
 answer-unknown = 未有定論
+article-whole = 全文
+article-not-found = 未見有關條文
 
 ### Notes of an answer
 
-note-assumed_resident = 由於沒有填寫稅務居民身份及居住天數，現假設為內地居民個人。
+note-assumed_resident = 由於沒有填寫稅務居民身份及居住日數，現假設為內地居民個人。
 note-assumed_park_share = 由於沒有填寫佔比，現假設綜合所得全部來自園區。
 note-assumed_spouse_income = 由於沒有填寫配偶的入息，現假設配偶沒有應評稅入息，因而計入已婚人士免稅額。
 note-default_fx = 所用匯率為本程式就該年度所載的匯率，取自一般知識，未經核實；如知道稅務機關所用的匯率，請填寫「fx_cny_per_hkd」。
 note-cap_applied = 有申索款額超出上限，只按上限計算。
-note-bonus_trap_zone = 獎金若稍為減少，稅後所得反而較多。
+note-bonus_trap_zone = 獎金若稍為減少，扣除稅款並計及已確認的優惠後，所得反而較多。
 note-not_white_listed = 尚未列入園區白名單：列入名單之前，申報表不會顯示免徵項目。
 note-larger_if_confirmed = 有一個尚未確認的方案，所節省的稅款會多於已確認的方案。
-note-bad_identity_number = 證件號碼的格式或校驗碼不正確。此項不影響計算結果，但請在申報前核對。
+note-bad_identity_number = 證件號碼的格式或校驗碼不正確。此項不影響計算結果，但請在申報前與證件核對；試算表會破壞長號碼的末尾數字，請把該欄設為文字格式。
+note-benefits_beside_deductions = 同時填寫了免稅收入及專項附加扣除。如免稅收入屬於八項免稅津補貼（住房、膳食、子女教育等），同一納稅年度只可在津補貼免稅與專項附加扣除之間選擇其一，不得同時享有。此處按填寫的款額全數計入。
+note-loan_interest_beside_rent = 同時申索扣除居所貸款利息及住宅租金。如本人或配偶在整段期間擁有香港住宅物業，租金不可扣除。此處按填寫的款額全數計入。
 
 ### What is wrong with a row
 
-problem-missing_value = 此欄留空。
-    .fix = 請填寫；欠缺此項便無法計算此行。
+problem-missing_value = 欠缺此項資料。
+    .fix = 請填寫；欠缺此項便無法計算。
 problem-bad_amount = 這並非金額。
     .fix = 請以數字填寫，最多兩位小數，小數點用「.」，不加千位分隔符號或貨幣符號，例如12345.67。
 problem-bad_amount-reading = 這並非金額。
@@ -55,6 +60,8 @@ problem-bad_amount-negative = 金額為負數。
     .fix = 請填零或正數。如屬更正，應直接併入所更正的金額。
 problem-bad_amount-precise = 金額超過兩位小數。
     .fix = 請自行取捨至兩位小數；程式不會代為決定。
+problem-bad_amount-scientific = 這是以科學記數法顯示的數字，部分數字可能已遺失。
+    .fix = 請在試算表軟件把該欄設為兩位小數的數值格式，與原有紀錄核對金額，然後重新儲存檔案。
 problem-bad_amount-large = 金額超過1,000,000,000,000。
     .fix = 請核對此儲存格，可能誤填了另一欄的數字。
 problem-bad_count = 這並非0至99的整數。
@@ -66,28 +73,28 @@ problem-bad_word = 這並非此欄接受的用詞。
 problem-out_of_range = 這並非此欄接受的數字。
     .fix = 請填{ $range }。
 problem-year_not_covered = 該年度不在涵蓋範圍內；涵蓋的年度為{ $low }至{ $high }。
-    .fix = 請更正年度；納稅年度對應哪個課稅年度由「hk_year_of_assessment」決定。程式絕不會以最接近的年度代替。
+    .fix = 請以四位數字填寫曆年，或不要把該人士列入此檔案。程式絕不會以最接近的年度代替。
+problem-year_not_covered-assessment = { $year } 納稅年度對應的課稅年度 { $assessment } 不在涵蓋範圍內；涵蓋的課稅年度為 { $low } 至 { $high }。
+    .fix = 請在「hk_year_of_assessment」填寫「ends_in_tax_year」，或以 --set year_of_assessment=ends_in_tax_year 應用於所有行：該納稅年度便會改為對應在該年度終結的課稅年度 { $high }。
 problem-fx_missing = 沒有{ $year }年的匯率。
     .fix = 請在「fx_cny_per_hkd」填寫1港元兌人民幣的匯率，或以「--set fx_cny_per_hkd=RATE」為所有行設定匯率。
-problem-duplicate_person_year = 第{ $row }行已有同一人同一納稅年度的資料。
+problem-duplicate_person_year = 第{ $row }行已有相同僱員編號及納稅年度的資料。
     .fix = 每人每年只可保留一行：請把金額相加，或刪去有錯誤的一行。
-problem-status_conflict = 居住天數與「{ $other }」欄互相矛盾。
-    .fix = 滿183天即為居民個人。請更正天數或稅務居民身份。
+problem-status_conflict = 居住日數與「{ $other }」欄互相矛盾。
+    .fix = 滿183天即為居民個人。請更正日數或稅務居民身份。
 problem-non_resident_needs_months = 該人士並非內地居民個人。非居民個人的稅款須逐月計算，而以全年為單位的一行資料無法載列每月數字。
-    .fix = 請不要把該人士列入此檔案。扣繳客戶端供「無住所個人」使用的每月申報表載有所需資料，但程式目前未能讀取。
+    .fix = 請不要把該人士列入此檔案。扣繳客戶端供「無住所個人」使用的每月申報表載有所需資料，但本程式目前未能讀取。
 problem-exempt_above_wages = 免稅部分大於「{ $other }」欄。
     .fix = 免稅收入是工資薪金的一部分；請更正其中一項。
 problem-joint_needs_married = 已填寫合併評稅或配偶的資料，但該人士並非已婚。
-    .fix = 請在「{ $other }」填寫「married」，或清除此儲存格的內容。
+    .fix = 請在「{ $other }」填寫「married」或「已婚」，或清除此儲存格的內容。
 problem-single_parent_needs_child = 單親人士須有最少一名子女。
     .fix = 請在「{ $other }」填寫子女人數，或更正此儲存格。
-problem-bad_identity_number = { note-bad_identity_number }
-    .fix = 請與證件核對。試算表會破壞長號碼的末尾數字：請把該欄設為文字格式。
-problem-wrong_cell_count = 此行有{ $found }格，標題行有{ $expected }格。
+problem-wrong_cell_count = 此行有{ $found }格，標題行有{ $expected }格，兩者必須相同。
     .fix = 儲存格內如有逗號，須以引號括住整格；金額無須加逗號。請更正此行。
 
-range-days = 0至366的整數天數
-range-half_days = 0至366的天數，以半天為單位，例如90.5
+range-days = 0至366的整數日數
+range-half_days = 0至366的日數，以半日為單位，例如90.5
 range-share = 0至1之間的比例，最多六位小數，例如0.6
 range-exchange_rate = 1港元兌人民幣的匯率，0.5至2之間，最多六位小數，例如0.90322
 
@@ -108,36 +115,40 @@ file-not-csv-compressed = 這是壓縮檔，並非 CSV 檔案。
 file-not-csv-utf16 = 文字編碼為 UTF-16，並非 UTF-8。
     .fix = 請在試算表軟件把工作表另存為「CSV UTF-8 (逗號分隔)」，然後使用該檔案。
 file-not-utf8 = 文字編碼並非 UTF-8；中文試算表軟件往往以 GBK 或 Big5 儲存。
-    .fix = 請以 --encoding gb18030 或 --encoding big5 指明編碼，或把工作表另存為「CSV UTF-8 (逗號分隔)」。
+    .fix = 請在試算表軟件把工作表另存為「CSV UTF-8 (逗號分隔)」，然後使用該檔案。在命令列亦可加上 --encoding gb18030 或 --encoding big5，直接讀取原檔案。
 file-nul = 檔案內有 NUL 位元組；檔案已損毀，或並非文字檔。
     .fix = 請把薪酬檔案重新儲存為 CSV UTF-8 格式。
-file-open-quote = 此處有引號開始一個儲存格，但沒有引號結束。
-    .fix = 請以另一個引號結束該儲存格，或刪去開首的引號。
+file-carriage-returns = 檔案只以回車符換行，屬舊式 Macintosh 格式。
+    .fix = 請在試算表軟件把工作表另存為「CSV UTF-8 (逗號分隔)」，然後使用該檔案。
+file-open-quote = 此處有儲存格以引號開首，但沒有相應的結束引號。
+    .fix = 請補上結束引號，或刪去開首的引號。
 file-row-too-long = 此行超過{ $limit }個位元組。
-    .fix = 可能欠缺一個引號，或這並非薪酬檔案。
+    .fix = 請檢查此行有沒有未結束的引號；如沒有，此檔案並非薪酬檔案。
 file-too-many-columns = 欄數超過{ $limit }。
     .fix = 請核對這是否薪酬檔案，以及各儲存格是否以逗號分隔。
 file-missing-columns = 欠缺必需的欄：{ $columns }。
-    .fix = 請在第一行按「taxdiff template」的方式填寫各欄名稱；中文及英文名稱均可。
+    .fix = 請在第一行按「taxdiff template」的方式填寫各欄名稱，以逗號分隔；中文及英文名稱均可。
 file-no-income-column = 沒有任何收入欄：{ $columns }。
     .fix = 請加入其中最少一欄。
 file-column-twice = 第{ $first }欄及第{ $second }欄均代表「{ $column }」。
     .fix = 請只保留其中一欄，或把另一欄改名。
 file-name-twice = 第{ $column }欄與另一欄同名。
-    .fix = 請改名：各行以物件形式輸出時，名稱不可重複。
+    .fix = 請改名：使用「--format jsonl」時，各欄名稱必須不同。
 file-result-column = 第{ $column }欄名為「{ $name }」，與計算結果的欄名相同。
     .fix = 請把該欄改名或刪去。這可能是先前已計算的檔案。
-file-no-row = 檔案沒有第{ $row }行。
-    .fix = 第{ $header }行為標題行，首名人士在其下一行。
+file-no-row = 第{ $row }行沒有人士資料。
+    .fix = 行號與試算表軟件所示相同，空白行亦計算在內。第{ $header }行為標題行，人士資料在其下方。
 file-no-employee = 沒有任何一行使用此僱員編號。
     .fix = 請按檔案所載填寫編號，包括開首的零。
-file-many-employee = 多於一行使用此僱員編號：{ $rows }。
+file-many-employee = 以下各行使用同一個僱員編號：{ $rows }。
     .fix = 請以「--row」選擇其中一行。
 
 ### What is wrong with JSON facts
 
-json-syntax = 這並非 JSON：{ $reason }（第{ $line }行，第{ $column }欄）。
-    .fix = 請更正文字；README 載有個案資料的例子。
+json-syntax = 文字並非 JSON；錯誤出現在第{ $line }行第{ $column }個位元組。
+    .fix = 請檢查該處是否欠缺引號或逗號，或多了逗號。README 載有個案資料的例子。
+json-ends-early = 文字在第{ $line }行第{ $column }個位元組結束，JSON 尚未完整。
+    .fix = 請補回所有引號及括號。README 載有個案資料的例子。
 json-not-object = 此處應為物件。
     .fix = 個案資料是一個物件，包括「person」、「mainland」、「hong_kong」及「assumptions」各組。
 json-unknown-member = 沒有這個成員。
@@ -151,6 +162,12 @@ json-too-large = 個案資料超過{ $limit }個位元組。
 
 ### What is wrong with the command line or with files
 
+reason-not-found = 沒有該檔案或資料夾
+reason-not-permitted = 沒有權限
+reason-not-a-folder = 路徑中有一部分並非資料夾
+reason-full = 沒有剩餘空間
+reason-read-only = 磁碟只可讀取，不可寫入
+
 cli-cannot-read = 無法讀取檔案：{ $reason }。
     .fix = 請核對檔案名稱，以及你是否有權讀取。
 cli-cannot-write = 無法寫入檔案：{ $reason }。該處沒有寫入任何內容。
@@ -160,14 +177,20 @@ cli-cannot-write-stdout = 無法寫入標準輸出：{ $reason }。已寫出的�
 cli-cannot-write-device = 寫入中止：{ $reason }。已寫出的內容並不完整。
     .fix = 請寫入一般檔案；檔案只會完整出現，否則不會出現。
 cli-same-file = { $first } 與 { $second } 是同一個檔案。
-    .fix = 請使用不同的名稱；程式絕不會覆寫原有檔案。
+    .fix = 請使用不同的名稱；程式不會寫入正在讀取的檔案，亦不會把兩項結果寫入同一個檔案。
+cli-input-twice = { $first } 與 { $second } 是同一個檔案，會被讀取兩次。
+    .fix = 同一個檔案請只寫一次，否則當中的金額會重複計算。
+cli-one-to-stdout = 有多於一項結果寫到標準輸出。
+    .fix = 「--output」、「--errors」及「--report」之中，最多只可有一項寫到標準輸出，其餘請指定檔案。
 cli-is-folder = 這是資料夾。
     .fix = 請提供檔案名稱。
-cli-bad-setting = 沒有「--set { $setting }」這個設定。
+cli-bad-setting = 無法理解「--set { $setting }」。
     .fix = 請寫成「--set NAME=VALUE」。可用的名稱：{ $known }。
 cli-bad-setting-value = 「--set { $name }」：{ $value } 並非可用的值。
     .fix = 請使用以下其中一項：{ $known }。
-cli-setting-not-computed = 「--set { $name }」：{ $value } 已列為法例沒有說明的事項之一，但所知資料不足，無法計算。
+cli-bad-setting-rate = 「--set { $name }」：{ $value } 並非匯率。
+    .fix = 請填{ range-exchange_rate }。
+cli-setting-not-computed = 「--set { $name }」：{ $value } 是法例沒有說明的事項的其中一個做法，但所知資料不足，無法計算。
     .fix = 請使用以下其中一項：{ $known }。
 cli-no-parameter = 沒有名為 { $id } 的參數。
     .fix = 「taxdiff params list」會列出所有參數。
@@ -177,6 +200,20 @@ cli-interrupted = 已中斷，沒有留下任何內容。
 cli-interrupted-stdout = 已中斷。已寫到標準輸出的內容並不完整。
 cli-stdin = 標準輸入
 cli-stdout = 標準輸出
+usage-no-value = { $argument } 需要一個值。
+    .fix = 請寫在該選項之後；「taxdiff --help」有說明。
+usage-bad-word = { $argument } 不可以是「{ $value }」。
+    .fix = 請使用以下其中一項：{ $known }。
+usage-bad-value = { $argument } 不可以是「{ $value }」。
+    .fix = 請填整數；範圍見「taxdiff COMMAND --help」。
+usage-unknown-argument = 此指令不接受 { $argument }。
+    .fix = 「taxdiff --help」及「taxdiff COMMAND --help」說明可用的內容。
+usage-unknown-command = 沒有名為 { $argument } 的指令。
+    .fix = 請使用以下其中一項：{ $known }。
+usage-missing = 指令欠缺：{ $argument }。
+    .fix = 「taxdiff COMMAND --help」說明該指令的寫法。
+usage-conflict = { $argument } 與 { $other } 不可同時使用。
+    .fix = 請刪去其中一項。
 
 ### Parts of the computation
 
@@ -217,7 +254,7 @@ term-income_for_hong_kong = 假設在香港評稅的入息
 term-assessable_income = 應評稅入息
 term-net_assessable_income = 應評稅入息實額
 term-couple_net_assessable_income = 夫婦的應評稅入息實額
-term-mainland_contributions = 內地社會保險費（折算港元）
+term-mainland_contributions = 內地社會保險供款（折算港元）
 term-hk_donation_limit = 認可慈善捐款扣除限額
 term-concessionary_deductions = 特惠扣除
 term-net_income = 入息淨額
@@ -259,6 +296,7 @@ term-basic_allowance = 基本免稅額
 term-married_allowance = 已婚人士免稅額
 term-single_parent_allowance = 單親免稅額
 term-benefit = 已確認方案可節省稅款
+term-couple_assessable_income = 夫婦的應評稅入息
 
 way-separate = 單獨計稅
 way-merged = 併入綜合所得
@@ -273,20 +311,20 @@ condition-in_force = 優惠在該納稅年度有效
     .change = 沒有辦法，此項視乎年度而定。
 condition-hong_kong_resident = 香港居民
     .change = 香港居民身份證明（「identity」：「hk_permanent」、「hk_admission_scheme」、「hk_dependant」或「hk_other」）。
-condition-park_employment = 受僱於園區內實質性運營的機構並在該處工作，或在園區經營業務，並在園區納稅
-    .change = 在園區任職（或經營業務）並在園區納稅（「park_employment」：「yes」）。
+condition-park_employment = 受僱於在園區註冊的實質性運營企業或其他機構並實際在該處工作，或在園區提供獨立個人勞務，或從事生產、經營活動，並在園區納稅
+    .change = 在園區任職、提供獨立個人勞務或從事生產經營，並在園區納稅（「park_employment」：「yes」）。
 condition-clean_record = 回溯期內沒有導致喪失資格的紀錄
     .change = 回溯期內沒有違法失信紀錄（「clean_record」：「yes」）。
 condition-white_listed = 已列入園區白名單
-    .change = 經僱主列入白名單（「white_listed」：「yes」）。
+    .change = 列入白名單（「white_listed」：「yes」）。如何列入未見公布，請向園區或稅務機關查詢。
 condition-subsidy_identity = 屬補貼適用的人士
     .change = 補貼適用身份的證明（「identity」：「hk_permanent」、「hk_admission_scheme」、「macao」、「taiwan」、「foreign」或「overseas_returnee」）。
 condition-talent_category = 高端人才或緊缺人才
     .change = 獲認定為人才（「talent_category」：「high_end」或「urgently_needed」）。
 condition-talent_conditions = 工作領域、與深圳單位的合約、僱主名單及仍然在職
     .change = 符合全部各項（「talent_conditions」：「yes」）。
-condition-shenzhen_work_days = 在深圳工作天數足夠
-    .change = 工作天數足夠（「shenzhen_work_days」）：2023納稅年度及以前須滿90天，2024納稅年度須超過90天；其後年度如何計算未有定論。
+condition-shenzhen_work_days = 在深圳工作日數足夠
+    .change = 工作日數足夠（「shenzhen_work_days」）：2023納稅年度及以前須滿90日，2024納稅年度須超過90日；其後年度如何計算未有定論。
 
 ### The answer in words
 
@@ -343,6 +381,9 @@ rounding-down-fen = 捨去分以下零數
 rounding-down-dollar = 捨去元以下零數
 rounding-up-fen = 向上取整至分
 rounding-up-dollar = 向上取整至元
+answer-unverified = 計算所用而未經核實的數值及規則
+answer-unverified-line = { $title }：{ $value }
+answer-claim-late = 補申請：{ $line }
 
 ### The run of a payroll
 
@@ -361,8 +402,8 @@ summary-withheld-known = { $rowstext }行有此資料
 summary-errors = 錯誤（按原因）
 summary-notes = 附註
 summary-incomplete = 合計未有計入有錯誤的{ $badtext }行。
-summary-written = 已寫入：{ $file }
-summary-speed = { $rows }行，需時{ $seconds }秒
+summary-see-errors = 請加上「--errors FILE」再執行一次：清單會逐行說明錯誤及處理方法。
+summary-speed = { $rowstext }行，需時{ $seconds }秒
 progress-reading = 處理中
 
 errors-row = 行
@@ -448,10 +489,133 @@ title-syntax = 文字並非 JSON
 title-too-large = 個案資料過大
 title-facts = 個案資料不合理
 
+
+### Codes in a few words, where many rows are counted
+
+code-assumed_resident = 假設為居民個人
+code-assumed_park_share = 假設全部來自園區
+code-assumed_spouse_income = 假設配偶沒有入息
+code-default_fx = 採用本程式的匯率
+code-cap_applied = 超出上限
+code-bonus_trap_zone = 獎金稍減反而多得
+code-not_white_listed = 不在白名單
+code-larger_if_confirmed = 確認後可省更多
+code-missing_value = 欠缺資料
+code-bad_amount = 並非金額
+code-bad_count = 並非人數
+code-bad_word = 不接受的用詞
+code-out_of_range = 超出範圍
+code-year_not_covered = 年度不在涵蓋範圍
+code-fx_missing = 沒有匯率
+code-duplicate_person_year = 同一人同一年度重複
+code-status_conflict = 身份與天數矛盾
+code-non_resident_needs_months = 非居民個人
+code-exempt_above_wages = 免稅部分大於工資
+code-joint_needs_married = 合併評稅但並非已婚
+code-single_parent_needs_child = 單親但沒有子女
+code-bad_identity_number = 證件號碼有誤
+code-wrong_cell_count = 格數不符
+code-benefits_beside_deductions = 免稅津補貼與專項附加扣除並填
+code-loan_interest_beside_rent = 貸款利息與租金並填
+
+### 個案資料以外的要求有誤
+
+json-unknown-word = 此處不能使用這個用詞。
+    .fix = 請使用以下其中一項：{ $known }。
+curve-missing-member = 欠缺這個成員。
+    .fix = 請補上。範圍寫成 "range"，包括 "column"、"from"、"to" 及 "step"。
+curve-not-an-amount = 這並非金額。
+    .fix = 請填寫數字，最多兩個小數位，使用小數點並加引號："12345.67"。
+curve-empty-range = 範圍的終點並不高於起點。
+    .fix = 請在 "to" 填寫較大的金額，或在 "from" 填寫較小的金額。
+curve-no-step = 間距為零。
+    .fix = 請填寫入息每一點增加的金額。
+curve-too-many-points = 範圍內有{ $found }點，最多計算{ $limit }點。
+    .fix = 請加大間距，或只查詢範圍的一部分。
+
+### 問題文件及其網頁
+
+title-query = 網址內的參數有誤
+title-key = 沒有有效的密鑰
+title-scope = 密鑰不適用於此處
+title-not-found = 此處沒有內容
+title-method = 不能使用這個方法
+title-timeout = 要求未能及時送達
+title-media-type = 不支援的內容類型
+title-payroll = 檔案不能作為薪酬檔案讀取
+title-too-many = 要求過多
+title-internal = 服務發生故障
+title-busy = 服務暫時繁忙
+
+detail-mistakes = { $count ->
+   *[other] 共發現{ $shown }項錯誤，已逐一列出並說明如何更正。
+}
+detail-query = 此處沒有這個參數，或參數的值不能使用。
+fix-query = 此處可用：{ $known }。
+detail-key = 服務要求提供密鑰，而要求中沒有有效的密鑰。
+detail-scope = 密鑰有效，但並非為這個網址而發出。
+detail-not-found = 這個網址沒有網頁，亦沒有參數。
+detail-method = 網址正確，但須使用另一個方法；標頭「Allow」列明可用的方法。
+detail-timeout = 內容尚未傳送完畢便已中斷。
+detail-too-large = 內容超過這個網址所接受的大小。
+detail-media-type = 這個網址不能讀取這類內容。
+detail-too-many = 使用者在限定時間內發出的要求過多；標頭「Retry-After」列明須等候多久。
+detail-internal = 服務發生故障，並非要求有誤。
+detail-busy = 服務正在處理的要求已達上限。
+
+explain-syntax = 內容並非 JSON，因此無法讀取。問題文件列明行及欄。請在該處更正後重新傳送。
+explain-query = 網址中問號之後的參數在此處不能使用，或參數的值不能使用。問題文件列明該參數及可用的名稱。個人資料絕不應寫在網址內，因為網址會被記錄。
+explain-key = 請在標頭「Authorization: Bearer KEY」提供服務管理員為你發出的密鑰。密鑰可能已屆滿或已被撤銷。
+explain-scope = 每個密鑰只適用於以下部分範圍：assess、batch、read。請向服務管理員索取具有所需範圍的密鑰。
+explain-not-found = 請檢查網址。/docs 網頁列出所有網址；GET /v1/params 列出所有參數的編號。
+explain-method = 請檢查方法。個案資料以 POST 傳送；參數、涵蓋範圍及網頁以 GET 讀取。
+explain-timeout = 服務只在有限時間內等候內容，以免被緩慢的連線佔用。請重新傳送。傳送薪酬檔案時須同時讀取結果：每列計算後會即時傳回。
+explain-too-large = 一人一年的個案資料不會很大。多人的資料請傳送至 /v1/individuals/batch，該網址不限內容長度。
+explain-media-type = 單一個案的資料為 application/json。薪酬檔案為 text/csv 或 application/x-ndjson，須為 UTF-8 而且未經壓縮。試算表請先另存為「CSV UTF-8（逗號分隔）」。
+explain-facts = 內容是 JSON，但當中的個案資料有欠缺、格式不符或互相矛盾。每項錯誤均列明成員的指標、所見內容（可能涉及個人資料的已遮蓋）及如何更正。
+explain-payroll = 無法從該檔案讀取薪酬資料；問題文件列明所在的列及如何更正。如錯誤在部分列已傳回後才出現，結果會中斷：最後一行即為問題文件，連線關閉時沒有完整結果應有的結尾。中斷的結果不應使用。
+explain-too-many = 請按標頭「Retry-After」所示的時間等候，然後重新傳送。多人的資料以一次 /v1/individuals/batch 要求計算，較逐一傳送為快。
+explain-internal = 請重新傳送要求。如仍然失敗，請把標頭「X-Request-Id」的值告知服務管理員；紀錄載有該值及原因，但沒有個案資料。
+explain-busy = 請按標頭「Retry-After」所示的時間等候，然後重新傳送。
+
+page-status = HTTP 狀態 { $status }
+page-problems = 問題的種類
+page-problems-lead = 每項錯誤均以問題文件（RFC 9457）答覆，其成員 "type" 即為以下其中一個網頁的網址。
+page-reader = 各個網址及其內容
+page-title = 河套深圳園區稅負差額
+
+### 服務
+
+serve-cannot-listen = 服務無法監聽 { $address }：{ $reason }。
+    .fix = 請以 --listen 選擇其他位址；該位址可能正被另一程式使用。
+serve-not-loopback = 其他電腦可以連接 { $address }，而沒有指定密鑰檔案。
+    .fix = 請以 --keys 指定密鑰檔案（首個密鑰以「serve keys new」產生）；如所有能連接該位址的人均可使用，請寫明 --open。
+serve-bad-origin = { $origin } 並非網頁的來源。
+    .fix = 請按瀏覽器的寫法填寫：https://example.org，不含路徑。
+serve-keys-unreadable = 密鑰檔案 { $file } 無法使用：{ $reason }。
+    .fix = 請檢查檔案名稱及讀取權限。密鑰以「serve keys new」產生，檔案不應以人手編寫。
+serve-keys-unwritable = 密鑰檔案 { $file } 無法寫入：{ $reason }。沒有作出任何更改。
+    .fix = 請檢查資料夾是否存在、是否有寫入權限，以及磁碟是否有空間。
+serve-key-exists = 已有名為 { $name } 的密鑰。
+    .fix = 請另選名稱，或先撤銷該密鑰。
+serve-no-key = 沒有名為 { $name } 的密鑰。
+    .fix = 「serve keys list」列出所有密鑰。
+serve-key-new = { $name } 的密鑰。密鑰只顯示這一次，其後無法再次顯示；檔案只儲存其雜湊值。
+serve-key-revoked = 密鑰 { $name } 已撤銷。運作中的服務會在兩秒內生效。
+serve-failed = 服務已停止：{ $reason }。
+    .fix = 紀錄載有之前發生的情況。
+keys-name = 名稱
+keys-scopes = 範圍
+keys-created = 產生日期
+keys-expires = 有效期至
+keys-never = 沒有期限
+keys-expired = 已屆滿
+keys-none = 沒有密鑰。
+
 ### 活頁簿、編碼及其他來源的表
 
-sheet-damaged = 無法讀取此活頁簿：{ $reason }。
-    .fix = 請以試算表軟件開啟，再另存為 XLSX，或將工作表另存為「CSV UTF-8（逗號分隔）」。
+sheet-damaged = 無法讀取此活頁簿（技術原因：{ $reason }）。
+    .fix = 請以試算表軟件開啟，再另存為 XLSX，或將工作表另存為「CSV UTF-8 (逗號分隔)」。
 sheet-protected = 此活頁簿設有密碼保護。
     .fix = 請以試算表軟件開啟，移除密碼後另存一份。
 sheet-too-large = 檔案超出防範惡意檔案的上限：{ $what }，最多 { $limit }。
@@ -464,9 +628,11 @@ sheet-not-a-workbook = 指定了 --sheet，但這並非活頁簿。
     .fix = 請刪去 --sheet。
 sheet-nothing-known = 未能識別任何表。已查看：{ $sheets }。
     .fix = 請按「taxdiff template」命名各欄；或建立對應：「taxdiff map 檔案 -o map.toml」，核對修改後加上 --map map.toml。
+sheet-nothing-known-text = 開首各行沒有可識別的欄名。
+    .fix = 請按「taxdiff template」命名各欄；或建立對應：「taxdiff map 檔案 -o map.toml」，核對修改後加上 --map map.toml。
 sheet-nothing-known-hidden = 未能識別任何表。已查看：{ $sheets }。隱藏而未查看：{ $hidden }。
     .fix = 隱藏的工作表須以 --sheet 名稱 指定才會讀取。自訂的欄：「taxdiff map 檔案 -o map.toml」，核對修改後加上 --map map.toml。
-sheet-which-encoding = 文字編碼並非 UTF-8，而且不止一種編碼可行。開首的字分別是：{ $previews }。
+sheet-which-encoding = 文字編碼並非 UTF-8，而且有不止一種編碼可以解讀。第一個中文字分別是：{ $previews }。
     .fix = 請指明哪一種正確：--encoding gb18030（簡體中文）或 --encoding big5（繁體中文）。
 sheet-encoding-preview = { $encoding }：{ $text }
 sheet-bad-bytes = 第 { $row } 行有不屬於 { $encoding } 的位元組。
@@ -477,7 +643,13 @@ sheet-which-month = { $place } 是月度表，但沒有註明月份。
     .fix = 請在標題行上方寫明月份（2025年1月），或以月份為工作表或檔案命名：2025-01。
 sheet-which-year = { $place } 是年度表，但沒有註明年度。
     .fix = 請在標題行上方寫明年度，或以年度為工作表或檔案命名：2025。
-sheet-bad-map = 對應檔案在 { $found } 處有誤：{ $reason }
+sheet-no-columns = 找不到有欄名的行。
+    .fix = 請提供要對應標題行的檔案；當中的工作表以 --sheet 名稱 指定。
+sheet-map-not-toml = 無法讀取對應檔案（技術原因：{ $reason }）。
+    .fix = 請以「taxdiff map 檔案 -o map.toml」重新產生，只修改等號右邊的內容。
+sheet-map-without-columns = 對應檔案沒有 [columns]。
+    .fix = 請以「taxdiff map 檔案 -o map.toml」重新產生，只修改等號右邊的內容。
+sheet-bad-map = 對應檔案寫有 { $found } = { $target }，等號右邊並非本軟件的欄。
     .fix = 在 [columns] 之下每行寫作 "對方的欄" = "本軟件的欄"。本軟件的欄見「taxdiff template」，另有 "period"、"ignore"，按月金額寫 "month:wages"，累計金額寫 "to_date:special_additional_deductions"。
 
 limit-file_bytes = 檔案的位元組數
@@ -498,8 +670,6 @@ cli-keep-one-workbook = --keep-workbook 須剛好提供一個 XLSX 活頁簿。
     .fix = 請提供一個 XLSX 檔案；或刪去 --keep-workbook，以 -o 輸出.xlsx 另寫新的活頁簿。
 kept-fix = 處理方法
 kept-incomplete = 不完整：有 { $bad } 行錯誤。處理方法
-map-nothing = 找不到有欄名的行。
-    .fix = 請提供要對應標題行的檔案；當中的工作表以 --sheet 名稱 指定。
 map-explained = 僱主自訂欄的對應。使用方法：taxdiff batch 檔案 --map 本檔案
     左邊：對方的欄。右邊：本軟件的欄（見「taxdiff template」）、"month:wages" 代表當月金額、
     "to_date:special_additional_deductions" 代表累計金額、"period" 代表月份，或 "ignore"。
@@ -519,6 +689,7 @@ layout-mapped_year = 年度表（按你的對應檔案）
 
 recognised-text = { $file }：文字檔，編碼 { $encoding }
 recognised-workbook = { $file }：活頁簿
+recognised-with = { $line }{ $how }
 recognised-sheet = 工作表 { $sheet }，標題行在第 { $row } 行：{ $layout }；{ $columns } 欄中識別 { $known } 欄。
 recognised-table = 標題行在第 { $row } 行：{ $layout }；{ $columns } 欄中識別 { $known } 欄。
 recognised-ignored = 沒有使用：{ $columns }

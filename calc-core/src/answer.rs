@@ -10,16 +10,19 @@ pub use parts::{
     ProfitsTaxAnswer, SalariesTaxAnswer, SubsidyAnswer,
 };
 
+pub(crate) use parts::decisions;
+
 use crate::assess::{Outcome, Settings, assess};
 use crate::code::Codes;
 use crate::facts::Facts;
 use crate::money::Cny;
-use crate::params;
+use crate::params::{self, Citation};
 use crate::period::{TaxYear, YearOfAssessment};
 use crate::problem::Problem;
 use crate::relief::election::BestRoute;
+use crate::relief::eligibility::Eligibility;
 use crate::sensitivity::{Variation, sensitivity};
-use crate::trace::{self, Event, Recorder, Silent};
+use crate::trace::{self, Event, Recorder, Section};
 
 /// The version of the answer's shape.
 pub const SCHEMA: &str = "taxdiff.answer/1";
@@ -36,8 +39,28 @@ pub enum TraceLevel {
     Full,
 }
 
+impl TraceLevel {
+    /// Every level.
+    pub const ALL: [Self; 3] = [Self::None, Self::Summary, Self::Full];
+
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Summary => "summary",
+            Self::Full => "full",
+        }
+    }
+
+    /// The level with a name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.name() == name)
+    }
+}
+
 /// What computed an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Ruleset {
     /// The engine's version.
     pub engine: &'static str,
@@ -50,6 +73,7 @@ pub const RULESET: Ruleset = Ruleset { engine: env!("CARGO_PKG_VERSION"), digest
 
 /// Everything that is said of one person-year.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Answer {
     /// The version of this shape.
     pub schema: &'static str,
@@ -79,6 +103,9 @@ pub struct Answer {
     pub burden_after: Cny,
     /// Tax due, or (negative) what comes back; nothing where the tax withheld is not known.
     pub refund_or_due: Option<Cny>,
+    /// The numbers and rules of the computation that nobody verified: from memory, derived, or
+    /// without a text. Conditions, choices and times to claim bear their grades themselves.
+    pub unverified: Vec<Citation>,
     /// The open points that this rests on.
     pub choices: Vec<Decision>,
     /// What each would do if it were decided otherwise.
@@ -92,6 +119,7 @@ pub struct Answer {
 
 /// The way to an answer.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Trace {
     /// The version of its shape.
     pub schema: &'static str,
@@ -108,20 +136,28 @@ pub fn answer(
     settings: &Settings,
     level: TraceLevel,
 ) -> Result<Answer, Vec<Problem>> {
+    // What was used shows only on the way; the bulk path gives no answer and records nothing.
     let mut recorder = Recorder::default();
-    let outcome = if level == TraceLevel::None {
-        assess(facts, settings, &mut Silent)?
-    } else {
-        assess(facts, settings, &mut recorder)?
-    };
+    let outcome = assess(facts, settings, &mut recorder)?;
+    let unverified = trace::unverified(&recorder.events, |section| match section {
+        Section::Exemption => outcome.exemption.eligible == Eligibility::No,
+        Section::Subsidy => outcome.subsidy.eligible == Eligibility::No,
+        _ => false,
+    });
     let trace = (level != TraceLevel::None).then(|| {
         let events = parts::trace_events(recorder.events, facts, &outcome, level);
         Trace { schema: trace::SCHEMA, events }
     });
-    Ok(build(facts, settings, &outcome, trace))
+    Ok(build(facts, settings, &outcome, unverified, trace))
 }
 
-fn build(facts: &Facts, settings: &Settings, outcome: &Outcome, trace: Option<Trace>) -> Answer {
+fn build(
+    facts: &Facts,
+    settings: &Settings,
+    outcome: &Outcome,
+    unverified: Vec<Citation>,
+    trace: Option<Trace>,
+) -> Answer {
     Answer {
         schema: SCHEMA,
         ruleset: RULESET,
@@ -137,7 +173,8 @@ fn build(facts: &Facts, settings: &Settings, outcome: &Outcome, trace: Option<Tr
         benefit: outcome.election.benefit,
         burden_after: outcome.burden_after,
         refund_or_due: outcome.refund_or_due,
-        choices: parts::decisions(facts, settings, outcome),
+        unverified,
+        choices: decisions(facts, settings, outcome),
         sensitivity: sensitivity(facts, settings, outcome),
         claim: parts::claim_windows(outcome),
         trace,

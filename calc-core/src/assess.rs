@@ -4,8 +4,9 @@ use crate::code::{Code, Codes};
 use crate::facts::Facts;
 use crate::fields::{BonusMethod, Field, HkTaxReduction, HkYearOfAssessment};
 use crate::hongkong::{Exchange, HongKongBurden, hong_kong_burden};
+use crate::mainland::annual_bonus::{BonusTaxed, BonusTreatment, smaller_that_leave_more};
 use crate::mainland::{MainlandBurden, mainland_burden};
-use crate::money::Cny;
+use crate::money::{Cny, Hkd};
 use crate::params::alternatives::YearOfAssessment as YearChoice;
 use crate::params::{ChoiceId, Choices};
 use crate::period::{TaxYear, YearOfAssessment};
@@ -16,7 +17,7 @@ use crate::relief::eligibility::{Eligibility, combined, exemption_conditions, su
 use crate::relief::gba_talent_subsidy::{Subsidy, subsidy};
 use crate::relief::hk_resident_exemption::{Exemption, exemption};
 use crate::rulebook::{HongKongLaw, MainlandLaw, ReliefLaw, Rulebook};
-use crate::trace::{Event, Notes, Part, Section, Term, TraceSink, Way};
+use crate::trace::{Event, Notes, Part, Section, Silent, Term, TraceSink, Way};
 
 /// What holds for every row that does not say otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,6 +119,9 @@ pub fn assess<S: TraceSink>(
         notes.insert(Code::LargerIfConfirmed);
     }
     let burden_after = mainland.tax - election.benefit;
+    if smaller_bonus_leaves_more(facts, settings, &mainland, election, laws.mainland) {
+        notes.insert(Code::BonusTrapZone);
+    }
     let exempt = if election.best == BestRoute::Exemption { exemption.amount } else { Cny::ZERO };
     let refund_or_due =
         facts.mainland.tax_withheld.map(|withheld| mainland.tax - exempt - withheld);
@@ -142,16 +146,48 @@ pub fn assess<S: TraceSink>(
     Ok(outcome)
 }
 
+/// Whether a smaller bonus would have left more, the tax and the confirmed relief counted. Without
+/// relief the bonus decides by itself; a relief that caps the burden often takes the step away.
+fn smaller_bonus_leaves_more(
+    facts: &Facts,
+    settings: &Settings,
+    mainland: &MainlandBurden,
+    election: Election,
+    law: &MainlandLaw,
+) -> bool {
+    let in_zone =
+        |bonus: &BonusTreatment| bonus.taxed == BonusTaxed::Separate && bonus.in_trap_zone;
+    if !mainland.bonus.as_ref().is_some_and(in_zone) {
+        return false;
+    }
+    if election.benefit == Cny::ZERO {
+        return true;
+    }
+    let bonus = facts.mainland.annual_bonus;
+    let left = bonus - (mainland.tax - election.benefit);
+    let mut smaller = facts.clone();
+    smaller_that_leave_more(bonus, &law.monthly_scale).any(|amount| {
+        smaller.mainland.annual_bonus = amount;
+        let outcome = assess(&smaller, settings, &mut Silent);
+        outcome.is_ok_and(|outcome| amount - outcome.burden_after > left)
+    })
+}
+
 fn first_notes(facts: &Facts) -> Codes {
     let mut notes = Codes::default();
     let spouse_unknown = facts.hong_kong.is_married() && facts.hong_kong.spouse_income.is_none();
-    let share_unknown =
-        facts.mainland.park_share.is_none() && facts.mainland.has_comprehensive_income();
+    let mainland = &facts.mainland;
+    let benefits_and_deductions =
+        mainland.exempt_income > Cny::ZERO && mainland.special_additional_deductions > Cny::ZERO;
+    let loan_and_rent =
+        facts.hong_kong.home_loan_interest > Hkd::ZERO && facts.hong_kong.domestic_rent > Hkd::ZERO;
     for (holds, code) in [
         (facts.person.assumed_resident, Code::AssumedResident),
-        (share_unknown, Code::AssumedParkShare),
+        (mainland.park_share.is_none(), Code::AssumedParkShare),
         (spouse_unknown, Code::AssumedSpouseIncome),
         (facts.person.white_listed == Some(false), Code::NotWhiteListed),
+        (benefits_and_deductions, Code::BenefitsBesideDeductions),
+        (loan_and_rent, Code::LoanInterestBesideRent),
         (facts.person.bad_identity_number, Code::BadIdentityNumber),
     ] {
         if holds {
@@ -196,8 +232,7 @@ fn laws(facts: &Facts, settings: &Settings, choices: &Choices) -> Result<Laws, V
             Ok(Laws { mainland, hong_kong, relief, exchange })
         }
         (mainland, hong_kong, _, exchange) => Err(not_covered(
-            year,
-            assessment,
+            (year, assessment, facts.assumptions.year_of_assessment),
             mainland.is_some(),
             hong_kong.is_some(),
             exchange.is_some(),
@@ -207,8 +242,7 @@ fn laws(facts: &Facts, settings: &Settings, choices: &Choices) -> Result<Laws, V
 
 #[cold]
 fn not_covered(
-    year: TaxYear,
-    assessment: YearOfAssessment,
+    (year, assessment, asked): (TaxYear, YearOfAssessment, Option<HkYearOfAssessment>),
     mainland: bool,
     hong_kong: bool,
     exchange: bool,
@@ -227,14 +261,18 @@ fn not_covered(
     }
     if !hong_kong {
         let (first, last) = book.years_of_assessment();
-        let covered = Detail::Covered(first.to_string(), last.to_string());
-        let found = assessment.to_string();
-        problems.push(Problem::new(
-            Code::YearNotCovered,
-            Field::HkYearOfAssessment,
-            &found,
-            covered,
-        ));
+        let detail = Detail::Assessment {
+            year: year.to_string(),
+            assessment: assessment.to_string(),
+            first: first.to_string(),
+            last: last.to_string(),
+        };
+        // Where the row leaves the column blank, what stands there is the tax year.
+        let (field, found) = match asked {
+            Some(asked) => (Field::HkYearOfAssessment, asked.key().to_owned()),
+            None => (Field::TaxYear, year.to_string()),
+        };
+        problems.push(Problem::new(Code::YearNotCovered, field, &found, detail));
     }
     if !exchange {
         let detail = Detail::Year(year.to_string());
@@ -272,7 +310,7 @@ fn subsidy_claim<S: TraceSink>(
     sink: &mut S,
 ) -> Claim<Subsidy> {
     let law = &laws.relief.subsidy;
-    let eligible = combined(&subsidy_conditions(&facts.person, law, facts.tax_year, choices));
+    let eligible = combined(&subsidy_conditions(&facts.person, law, choices));
     let relief = subsidy(&facts.mainland, mainland, (law, laws.mainland), choices, sink);
     claim(eligible, relief, relief.amount)
 }

@@ -39,6 +39,10 @@ codes! {
     NotWhiteListed = "not_white_listed",
     /// An unconfirmed route would bring more than the confirmed one.
     LargerIfConfirmed = "larger_if_confirmed",
+    /// Exempt income and special additional deductions, of which most persons may have one.
+    BenefitsBesideDeductions = "benefits_beside_deductions",
+    /// Home loan interest and domestic rent, of which an owner may have one.
+    LoanInterestBesideRent = "loan_interest_beside_rent",
     /// A required value is blank.
     MissingValue = "missing_value",
     /// Not an amount from 0 to 10^12 with at most two decimals.
@@ -84,6 +88,8 @@ impl Code {
                 | Self::BonusTrapZone
                 | Self::NotWhiteListed
                 | Self::LargerIfConfirmed
+                | Self::BenefitsBesideDeductions
+                | Self::LoanInterestBesideRent
                 | Self::BadIdentityNumber
         )
     }

@@ -11,7 +11,7 @@ use crate::fields::{
 use crate::identity::shape_of;
 use crate::money::{AmountError, Cny, Hkd, parse_fixed};
 use crate::period::TaxYear;
-use crate::problem::{Detail, Problem, probable_reading};
+use crate::problem::{Detail, Problem, about_no_amount};
 use crate::rate::{ExchangeRate, Share};
 use crate::rulebook::Rulebook;
 
@@ -19,6 +19,11 @@ use crate::rulebook::Rulebook;
 pub trait Raw {
     /// The value of a column, without blanks around it.
     fn get(&self, field: Field) -> &str;
+
+    /// Whether there may be a value; where it is known that none is, nobody looks.
+    fn may_have(&self, _: Field) -> bool {
+        true
+    }
 }
 
 /// Reads the facts of a person-year.
@@ -65,6 +70,15 @@ impl<R: Raw> Reader<'_, R> {
         code: Code,
         parse: impl FnOnce(&str) -> Option<T>,
     ) -> Option<T> {
+        if self.raw.may_have(field) { self.read_given(field, code, parse) } else { None }
+    }
+
+    fn read_given<T>(
+        &mut self,
+        field: Field,
+        code: Code,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
         let text = self.raw.get(field);
         if text.is_empty() {
             return None;
@@ -78,6 +92,14 @@ impl<R: Raw> Reader<'_, R> {
 
     #[inline]
     fn amount<M: Default>(
+        &mut self,
+        field: Field,
+        parse: impl FnOnce(&[u8]) -> Result<M, AmountError>,
+    ) -> Option<M> {
+        if self.raw.may_have(field) { self.amount_given(field, parse) } else { None }
+    }
+
+    fn amount_given<M: Default>(
         &mut self,
         field: Field,
         parse: impl FnOnce(&[u8]) -> Result<M, AmountError>,
@@ -101,9 +123,7 @@ impl<R: Raw> Reader<'_, R> {
             AmountError::Negative => Detail::Negative,
             AmountError::TooPrecise => Detail::TooPrecise,
             AmountError::TooLarge => Detail::TooLarge,
-            AmountError::NotANumber => {
-                probable_reading(self.raw.get(field)).map_or(Detail::None, Detail::Reading)
-            }
+            AmountError::NotANumber => about_no_amount(self.raw.get(field)),
         };
         self.fault(Code::BadAmount, field, detail);
     }

@@ -1,5 +1,8 @@
 //! The columns of the payroll file, what each takes, and what comes back.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::text::Text;
 
 // Written at build time, for the compiler and not for a reader.
@@ -141,16 +144,21 @@ impl Field {
     /// The column that a header names: its canonical name, a label or an alias, whatever the
     /// case, the blanks, the kind of brackets and a leading `*`.
     pub fn from_header(header: &str) -> Option<Self> {
-        let wanted = normalised(header);
-        Self::ALL.into_iter().find(|field| {
-            let about = field.about();
-            [about.name, about.label.en, about.label.zh_hans, about.label.zh_hant_hk]
-                .iter()
-                .chain(about.aliases)
-                .any(|name| normalised(name) == wanted)
-        })
+        HEADERS.get(&normalised(header)).copied()
     }
 }
+
+/// The column of every normalised name, label and alias; each of them means one column only.
+static HEADERS: LazyLock<HashMap<String, Field>> = LazyLock::new(|| {
+    let names = |field: Field| {
+        let about = field.about();
+        [about.name, about.label.en, about.label.zh_hans, about.label.zh_hant_hk]
+            .into_iter()
+            .chain(about.aliases.iter().copied())
+            .map(move |name| (normalised(name), field))
+    };
+    Field::ALL.into_iter().flat_map(names).collect()
+});
 
 /// A header reduced to what tells it from others.
 pub fn normalised(header: &str) -> String {
@@ -169,8 +177,6 @@ pub fn normalised(header: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashMap;
-
     use super::*;
 
     #[test]

@@ -42,7 +42,7 @@ impl Exchange {
         let rate = self.cny_per_hkd.millionths();
         let exact = Exact::product(amount.minor(), share.millionths(), rate);
         let shown = (share != Share::WHOLE).then_some(share);
-        self.converted(sink, term, (amount, shown), exact, &law.rounding)
+        self.converted(sink, term, (amount, shown), exact, &law.rounding_of_amounts)
     }
 
     /// An amount of Hong Kong dollars in yuan, to the fen.

@@ -43,6 +43,8 @@
 pub mod answer;
 pub mod assess;
 pub mod code;
+pub mod coverage;
+pub mod curve;
 pub mod decode;
 pub mod facts;
 pub mod fields;
@@ -51,6 +53,8 @@ pub mod identity;
 pub mod mainland;
 pub mod money;
 mod open_points;
+#[cfg(feature = "openapi")]
+mod openapi;
 pub mod params;
 pub mod period;
 pub mod problem;

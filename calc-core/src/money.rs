@@ -16,6 +16,7 @@ pub const LARGEST_AMOUNT: i64 = 1_000_000_000_000;
 
 /// The currency that an amount is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "UPPERCASE")]
 pub enum Currency {
     /// Renminbi yuan.
@@ -69,39 +70,30 @@ pub fn parse_fixed(text: &[u8], decimals: u32) -> Result<i64, AmountError> {
     plain_decimal(text, decimals).ok_or(()).or_else(|()| parse_any(text, decimals))
 }
 
-/// Reads what nearly every cell holds: at most eighteen characters, no leading oddities.
+/// Reads what nearly every cell holds: at most fifteen digits, a point and two more.
 #[inline]
 fn plain_decimal(text: &[u8], decimals: u32) -> Option<i64> {
-    if text.len() > 18 {
+    let (whole, tenths, hundredths) = match *text {
+        [ref whole @ .., b'.', tenths, hundredths] => (whole, tenths, hundredths),
+        [ref whole @ .., b'.', tenths] => (whole, tenths, b'0'),
+        _ => (text, b'0', b'0'),
+    };
+    if whole.is_empty() || whole.len() > 15 || decimals < 2 {
         return None;
     }
-    let digits = |from: &[u8], mut value: i64| {
-        let mut count = 0_u32;
-        for byte in from {
-            let digit = byte.wrapping_sub(b'0');
-            if digit > 9 {
-                break;
-            }
-            value = value * 10 + i64::from(digit);
-            count += 1;
-        }
-        (value, count)
+    let (mut value, mut largest) = (0_u64, 0);
+    let mut push = |byte: u8| {
+        let digit = byte.wrapping_sub(b'0');
+        largest = largest.max(digit);
+        value = value.wrapping_mul(10).wrapping_add(u64::from(digit));
     };
-    let (whole, count) = digits(text, 0);
-    let rest = text.get(usize::try_from(count).ok()?..)?;
-    if count == 0 {
-        return None;
+    for byte in whole {
+        push(*byte);
     }
-    let (value, places) = match rest.split_first() {
-        None => (whole, 0),
-        Some((b'.', fraction)) => {
-            let (value, places) = digits(fraction, whole);
-            let all = usize::try_from(places).ok()? == fraction.len();
-            (all && places > 0).then_some((value, places))?
-        }
-        Some(_) => return None,
-    };
-    value.checked_mul(10_i64.checked_pow(decimals.checked_sub(places)?)?)
+    push(tenths);
+    push(hundredths);
+    let value = (largest <= 9).then_some(value)?;
+    i64::try_from(value).ok()?.checked_mul(10_i64.checked_pow(decimals - 2)?)
 }
 
 /// Reads anything else, and says why it is no amount.
@@ -151,8 +143,11 @@ fn not_plain(text: &[u8], otherwise: AmountError) -> AmountError {
     }
 }
 
+/// The bytes that the longest amount may take as text.
+pub const AMOUNT: usize = 24;
+
 /// Room for the longest amount as text.
-pub type AmountText = [u8; 24];
+pub type AmountText = [u8; AMOUNT];
 
 /// Writes minor units as decimal text into `buffer` and returns the part that is used.
 ///
@@ -275,8 +270,12 @@ macro_rules! currency {
         }
 
         impl Serialize for $name {
+            /// As [`fmt::Display`] writes it, without the way through a formatter: an answer holds
+            /// hundreds of amounts.
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
+                let mut buffer = AmountText::default();
+                let digits = write_minor(self.0, self.shows_cents(), &mut buffer);
+                serializer.serialize_str(std::str::from_utf8(digits).unwrap_or_default())
             }
         }
     };
@@ -295,7 +294,20 @@ currency!(
     dollars
 );
 
+impl Cny {
+    /// Amounts of yuan always have their two decimals.
+    #[allow(clippy::unused_self)]
+    const fn shows_cents(self) -> bool {
+        true
+    }
+}
+
 impl Hkd {
+    /// Whole dollars stand without decimals.
+    const fn shows_cents(self) -> bool {
+        self.0 % 100 != 0
+    }
+
     /// The whole dollars of the amount, cents cut.
     #[must_use]
     pub const fn cut_to_dollar(self) -> Self {
@@ -307,7 +319,7 @@ impl fmt::Display for Cny {
     /// Two decimals, no separators: `1234.50`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut buffer = AmountText::default();
-        pad(formatter, write_minor(self.0, true, &mut buffer))
+        pad(formatter, write_minor(self.0, self.shows_cents(), &mut buffer))
     }
 }
 
@@ -315,7 +327,7 @@ impl fmt::Display for Hkd {
     /// Whole dollars without decimals, anything else with two: `43030`, `0.50`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut buffer = AmountText::default();
-        pad(formatter, write_minor(self.0, self.0 % 100 != 0, &mut buffer))
+        pad(formatter, write_minor(self.0, self.shows_cents(), &mut buffer))
     }
 }
 

@@ -5,20 +5,20 @@ use crate::facts::Facts;
 use crate::mainland::annual_bonus::BonusTaxed;
 use crate::money::{Cny, Hkd};
 use crate::params::ChoiceId;
+use crate::params::alternatives::JointAssessment;
 use crate::rate::Share;
-use crate::relief::eligibility::{Eligibility, LAST_SETTLED_DAYS_TEST};
-
-/// The last tax year whose cap a guide or report confirms.
-const LAST_SETTLED_CAP: u16 = 2024;
+use crate::relief::eligibility::Eligibility;
 
 /// The open points that this answer rests on, in the order of their ids.
 pub(crate) fn open_points(facts: &Facts, outcome: &Outcome) -> Vec<ChoiceId> {
-    ChoiceId::ALL.into_iter().filter(|id| rests_on(*id, facts, outcome)).collect()
+    ChoiceId::ALL
+        .into_iter()
+        .filter(|id| id.is_open_in(facts.tax_year) && rests_on(*id, facts, outcome))
+        .collect()
 }
 
 fn rests_on(id: ChoiceId, facts: &Facts, outcome: &Outcome) -> bool {
     let mainland = &facts.mainland;
-    let year = facts.tax_year.0;
     let partly = mainland.park_share.is_some_and(|share| share != Share::WHOLE);
     let business = outcome.mainland.business.is_some();
     let salaries = &outcome.hong_kong.salaries;
@@ -33,17 +33,18 @@ fn rests_on(id: ChoiceId, facts: &Facts, outcome: &Outcome) -> bool {
     match id {
         ChoiceId::CategoryByCategory => business || mainland.talent_subsidy_tax > Cny::ZERO,
         ChoiceId::ParkShare | ChoiceId::AllowancesBesideParkShare => partly,
-        ChoiceId::YearOfAssessment => true,
+        ChoiceId::YearOfAssessment | ChoiceId::HongKongRounding => true,
         ChoiceId::ExchangeRate => outcome.exchange.citation.is_some(),
         ChoiceId::TaxReduction => reduced,
         ChoiceId::GrossBase => mainland.exempt_income > Cny::ZERO,
         ChoiceId::MainlandContributions => mainland.social_insurance > Cny::ZERO,
         ChoiceId::HeadsOfCharge | ChoiceId::NegativeDifference => business,
-        ChoiceId::JointTaxAttribution => facts.hong_kong.joint,
-        ChoiceId::BonusInSubsidy => separate_bonus && subsidy,
-        ChoiceId::SubsidyCap => year > LAST_SETTLED_CAP && subsidy,
-        ChoiceId::SubsidyDaysAfter2024 => {
-            year > LAST_SETTLED_DAYS_TEST && facts.person.shenzhen_work_half_days.is_some()
+        ChoiceId::JointAssessment => facts.hong_kong.joint,
+        ChoiceId::JointTaxAttribution => {
+            facts.hong_kong.joint && outcome.choices.joint_assessment() == JointAssessment::Accepted
         }
+        ChoiceId::BonusInSubsidy => separate_bonus && subsidy,
+        ChoiceId::SubsidyCap => subsidy,
+        ChoiceId::SubsidyDaysAfter2024 => facts.person.shenzhen_work_half_days.is_some(),
     }
 }

@@ -14,7 +14,27 @@ pub use crate::rounding::{Mode, Rounding};
 pub use crate::scale::{Bracket, Scale};
 pub use crate::text::Text;
 
+macro_rules! for_each {
+    ($any:expr, $parameter:ident => $result:expr) => {
+        match $any {
+            AnyParameter::Cny($parameter) => $result,
+            AnyParameter::Hkd($parameter) => $result,
+            AnyParameter::Rate($parameter) => $result,
+            AnyParameter::Count($parameter) => $result,
+            AnyParameter::ExchangeRate($parameter) => $result,
+            AnyParameter::CnyScale($parameter) => $result,
+            AnyParameter::HkdScale($parameter) => $result,
+            AnyParameter::Rule($parameter) => $result,
+            AnyParameter::Window($parameter) => $result,
+            AnyParameter::Choice($parameter) => $result,
+        }
+    };
+}
+use for_each;
+
+pub mod catalogue;
 mod choices;
+mod citations;
 
 pub use choices::ChoiceError;
 
@@ -33,6 +53,7 @@ pub use generated::*;
 
 /// How well a value is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Evidence {
     /// The operative text of the instrument.
@@ -70,6 +91,7 @@ impl Evidence {
 
 /// What the wording of an instrument was taken from, where that was not the instrument.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Wording {
     /// A reprint.
@@ -80,6 +102,7 @@ pub enum Wording {
 
 /// Where a value stands in the law.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Reference {
     /// The law, notice, ordinance or page.
     pub instrument: &'static str,
@@ -271,6 +294,7 @@ impl<V> InForce<V> {
             parameter: self.parameter.about.id,
             effective_from: self.version.effective_from,
             evidence: self.version.evidence,
+            wording: self.version.wording,
             references: self.version.references,
         }
     }
@@ -282,7 +306,8 @@ impl<V> InForce<V> {
 }
 
 /// Names a version of a parameter and says where it stands in the law.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Citation {
     /// The parameter's id.
     pub parameter: &'static str,
@@ -290,6 +315,8 @@ pub struct Citation {
     pub effective_from: Date,
     /// How well it is known.
     pub evidence: Evidence,
+    /// What the wording was taken from, where that was not the instrument.
+    pub wording: Option<Wording>,
     /// Where it stands in the law.
     pub references: &'static [Reference],
 }
@@ -321,23 +348,6 @@ impl<V> Parameter<V> {
     }
 }
 
-macro_rules! for_each {
-    ($any:expr, $parameter:ident => $result:expr) => {
-        match $any {
-            AnyParameter::Cny($parameter) => $result,
-            AnyParameter::Hkd($parameter) => $result,
-            AnyParameter::Rate($parameter) => $result,
-            AnyParameter::Count($parameter) => $result,
-            AnyParameter::ExchangeRate($parameter) => $result,
-            AnyParameter::CnyScale($parameter) => $result,
-            AnyParameter::HkdScale($parameter) => $result,
-            AnyParameter::Rule($parameter) => $result,
-            AnyParameter::Window($parameter) => $result,
-            AnyParameter::Choice($parameter) => $result,
-        }
-    };
-}
-
 impl AnyParameter {
     /// The parameter with an id.
     pub fn find(id: &str) -> Option<Self> {
@@ -357,6 +367,7 @@ impl AnyParameter {
 
 /// A version of any parameter, ready to be shown.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct VersionView {
     /// First day in force.
     pub effective_from: Date,
@@ -383,6 +394,7 @@ pub struct VersionView {
 
 /// A value of any parameter.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(untagged)]
 pub enum ValueView {
     /// An amount, a rate, a count or an exchange rate.
@@ -416,6 +428,7 @@ pub enum ValueView {
 
 /// A row of a scale.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct BracketView {
     /// The amount above which the row applies.
     pub over: String,
@@ -427,6 +440,7 @@ pub struct BracketView {
 
 /// One answer to an open question.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AlternativeView {
     /// Its name.
     pub key: &'static str,

@@ -50,8 +50,16 @@ impl fmt::Display for Date {
 }
 
 impl Serialize for Date {
+    /// As [`fmt::Display`] writes it, without the way through a formatter: every citation has one.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        let mut text = *b"0000-00-00";
+        let mut rest = self.0;
+        for place in [9, 8, 6, 5, 3, 2, 1, 0] {
+            // A digit fits a byte.
+            text[place] = b'0' + u8::try_from(rest % 10).unwrap_or(0);
+            rest /= 10;
+        }
+        serializer.serialize_str(std::str::from_utf8(&text).unwrap_or_default())
     }
 }
 
@@ -66,6 +74,7 @@ pub struct Span {
 
 /// A mainland tax year: 1 January to 31 December (Individual Income Tax Law, art. 1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct TaxYear(pub u16);
 
 impl TaxYear {

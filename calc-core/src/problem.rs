@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::code::Code;
-use crate::fields::Field;
+use crate::fields::{Field, FieldKind};
 
 /// One mistake in the facts of a person-year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,12 +32,26 @@ pub enum Detail {
     TooLarge,
     /// The amount that was probably meant, to be offered.
     Reading(String),
+    /// A number as a spreadsheet shows one that is too wide: `1.23E+05`.
+    Scientific,
     /// Another column that it contradicts.
     Against(Field),
     /// A year that is not covered.
     Year(String),
     /// The first and last year that are covered.
     Covered(String, String),
+    /// A tax year whose year of assessment is not covered, that year of assessment, and the first
+    /// and last that are.
+    Assessment {
+        /// The tax year.
+        year: String,
+        /// The year of assessment that belongs to it.
+        assessment: String,
+        /// The first year of assessment covered.
+        first: String,
+        /// The last.
+        last: String,
+    },
     /// An earlier row.
     Row(u64),
     /// The number of cells found and expected.
@@ -53,32 +67,56 @@ impl Problem {
 
 /// A value as a message may show it.
 ///
-/// Numbers and lower-case words are shown; whatever could be a name or an identity number (a
-/// column that slipped) keeps its first character and its length only.
+/// Numbers are shown, and lower-case words where words belong; whatever could be a name or an identity number (a
+/// column that slipped) keeps its length and, if it is a Latin letter or a digit, its first
+/// character.
 pub fn masked(field: Field, found: &str) -> String {
     let length = found.chars().count();
     let digits = found.chars().filter(char::is_ascii_digit).count();
     let numeric = found.chars().all(|letter| {
         letter.is_ascii_digit()
             || letter.is_whitespace()
-            || ".,+-()%'$¥￥eE元万，．（）−０１２３４５６７８９#".contains(letter)
+            || ".,+-()%'/$¥￥eE元万，．（）−－０１２３４５６７８９#".contains(letter)
     });
-    let word = found.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    let takes_words = matches!(field.about().kind, FieldKind::Word | FieldKind::YesNo);
+    let word = takes_words && found.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
     let harmless = (numeric && digits < 14) || word;
     if !field.about().personal && harmless && length <= 24 {
         return found.to_owned();
     }
     let mut shown = String::new();
-    if let Some(first) = found.chars().next() {
-        shown.push(first);
-    }
+    // The first letter of a Chinese name would be the whole family name.
+    shown.extend(found.chars().next().filter(char::is_ascii_graphic));
     // Writing to a string cannot fail.
     let _ = write!(shown, "*** ({length})");
     shown
 }
 
-/// The plain amount that a text probably stands for, to be offered and never taken.
-pub fn probable_reading(found: &str) -> Option<String> {
+/// What can be said about a text that is not an amount: that it stands for one below zero, what it
+/// probably stands for, or nothing.
+pub fn about_no_amount(found: &str) -> Detail {
+    let plain = plain(found);
+    let inner = plain.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let negative = inner.or_else(|| plain.strip_prefix('-'));
+    if negative.is_some_and(|rest| ungrouped(rest).is_some()) {
+        return Detail::Negative;
+    }
+    if is_scientific(&plain) {
+        return Detail::Scientific;
+    }
+    ungrouped(&plain).filter(|plain| plain != found).map_or(Detail::None, Detail::Reading)
+}
+
+/// Digits, a point and an exponent.
+fn is_scientific(plain: &str) -> bool {
+    let Some((digits, exponent)) = plain.split_once(['E', 'e']) else { return false };
+    let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+    let all = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    all(&digits.replacen('.', "", 1)) && all(exponent)
+}
+
+/// A text without blanks and currencies, in half-width letters.
+fn plain(found: &str) -> String {
     let mut plain: String = found
         .chars()
         .map(|letter| match letter {
@@ -87,7 +125,7 @@ pub fn probable_reading(found: &str) -> Option<String> {
             }
             '．' => '.',
             '，' => ',',
-            '−' => '-',
+            '−' | '－' => '-',
             '（' => '(',
             '）' => ')',
             other => other,
@@ -97,6 +135,12 @@ pub fn probable_reading(found: &str) -> Option<String> {
     for affix in ["HK$", "RMB", "CNY", "HKD", "¥", "￥", "$", "元", "'"] {
         plain = plain.replace(affix, "");
     }
+    plain
+}
+
+/// An amount in plain digits, without the commas of groups of three.
+fn ungrouped(text: &str) -> Option<String> {
+    let mut plain = text.to_owned();
     let grouped = plain.split_once('.').map_or(plain.as_str(), |(whole, _)| whole);
     if grouped.contains(',') {
         let mut groups = grouped.split(',');
@@ -106,7 +150,7 @@ pub fn probable_reading(found: &str) -> Option<String> {
         }
         plain = plain.replace(',', "");
     }
-    crate::money::parse_minor(plain.as_bytes()).ok().map(|_| plain).filter(|plain| plain != found)
+    crate::money::parse_minor(plain.as_bytes()).ok().map(|_| plain)
 }
 
 #[cfg(test)]
@@ -118,29 +162,41 @@ mod tests {
         for (found, shown) in [
             ("12,34,5", "12,34,5"),
             ("１２３", "１２３"),
-            ("marred", "marred"),
+            ("chan", "c*** (4)"),
+            ("2027/28", "2027/28"),
             ("Chan Tai Man", "C*** (12)"),
-            ("陳大文", "陳*** (3)"),
+            ("陳大文", "*** (3)"),
             ("H12345678", "H*** (9)"),
             ("810000199001010016", "8*** (18)"),
         ] {
             assert_eq!(masked(Field::Wages, found), shown);
         }
+        assert_eq!(masked(Field::HkMaritalStatus, "marred"), "marred");
         assert_eq!(masked(Field::IdNumber, "5"), "5*** (1)");
     }
 
     #[test]
     fn offers_a_reading_only_where_there_is_one() {
-        for (found, reading) in [
-            ("12,345.60", Some("12345.60")),
-            ("１２，３４５", Some("12345")),
-            ("HK$ 500", Some("500")),
-            ("12,34,5", None),
-            ("1.23E+05", None),
-            ("(500)", None),
-            ("1.2万", None),
+        let reading = |text: &str| Detail::Reading(text.to_owned());
+        for (found, detail) in [
+            ("12,345.60", reading("12345.60")),
+            ("１２，３４５", reading("12345")),
+            ("HK$ 500", reading("500")),
+            ("12,34,5", Detail::None),
+            ("1.2万", Detail::None),
+            ("()", Detail::None),
+            ("-", Detail::None),
+            ("1.23E+05", Detail::Scientific),
+            ("1E5", Detail::Scientific),
+            ("E5", Detail::None),
+            ("1.E", Detail::None),
+            ("(500)", Detail::Negative),
+            ("（1,234.50）", Detail::Negative),
+            ("−500", Detail::Negative),
+            ("－500", Detail::Negative),
+            ("-1,234", Detail::Negative),
         ] {
-            assert_eq!(probable_reading(found).as_deref(), reading, "{found}");
+            assert_eq!(about_no_amount(found), detail, "{found}");
         }
     }
 }

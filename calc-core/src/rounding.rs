@@ -4,6 +4,7 @@ use serde::Serialize;
 
 /// Which way an exact result goes to the nearest unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Mode {
     /// To the nearest unit; a half goes up.
@@ -49,27 +50,32 @@ impl Exact {
     /// The minor units after rounding.
     #[inline]
     pub fn round(self, rounding: Rounding) -> i64 {
-        let divisor = self.denominator * i128::from(rounding.unit);
-        let units = match (u64::try_from(self.numerator), u64::try_from(divisor)) {
-            // One machine division where the numbers are of everyday size.
-            (Ok(numerator), Ok(divisor)) if numerator < 1 << 61 && divisor < 1 << 61 => {
-                let units = match rounding.mode {
-                    Mode::HalfUp => (2 * numerator + divisor) / (2 * divisor),
-                    Mode::Down => numerator / divisor,
-                    Mode::Up => numerator.div_ceil(divisor),
-                };
-                i64::try_from(units).unwrap_or(i64::MAX)
-            }
-            _ => {
-                let wide = match rounding.mode {
-                    Mode::HalfUp => (2 * self.numerator + divisor).div_euclid(2 * divisor),
-                    Mode::Down => self.numerator.div_euclid(divisor),
-                    Mode::Up => (self.numerator + divisor - 1).div_euclid(divisor),
-                };
-                saturate(wide)
-            }
+        // One machine division where the numbers are of everyday size.
+        let units = if let Some((numerator, divisor)) = self.everyday(rounding.unit) {
+            let units = match rounding.mode {
+                Mode::HalfUp => (2 * numerator + divisor) / (2 * divisor),
+                Mode::Down => numerator / divisor,
+                Mode::Up => numerator.div_ceil(divisor),
+            };
+            i64::try_from(units).unwrap_or(i64::MAX)
+        } else {
+            let divisor = self.denominator * i128::from(rounding.unit);
+            let wide = match rounding.mode {
+                Mode::HalfUp => (2 * self.numerator + divisor).div_euclid(2 * divisor),
+                Mode::Down => self.numerator.div_euclid(divisor),
+                Mode::Up => (self.numerator + divisor - 1).div_euclid(divisor),
+            };
+            saturate(wide)
         };
         units * rounding.unit
+    }
+
+    /// Numerator and divisor, where doubling either keeps it within a machine word.
+    #[inline]
+    fn everyday(self, unit: i64) -> Option<(u64, u64)> {
+        let numerator = u64::try_from(self.numerator).ok().filter(|number| *number < 1 << 61)?;
+        let divisor = u64::try_from(self.denominator).ok()?.checked_mul(u64::try_from(unit).ok()?);
+        Some((numerator, divisor.filter(|divisor| *divisor < 1 << 61)?))
     }
 }
 

@@ -14,6 +14,7 @@ use crate::trace::Silent;
 
 /// The answer if one thing were decided otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Variation {
     /// The open point's id, or `bonus_method`, which is the person's own choice.
     pub point: &'static str,

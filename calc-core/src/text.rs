@@ -4,6 +4,7 @@ use serde::Serialize;
 
 /// A language that answers can be given in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Language {
     /// English.
     #[default]
@@ -21,6 +22,11 @@ impl Language {
     /// Every language.
     pub const ALL: [Self; 3] = [Self::English, Self::SimplifiedChinese, Self::HongKongChinese];
 
+    /// The language with a tag, whatever its case.
+    pub fn tagged(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(tag))
+    }
+
     /// The BCP 47 tag.
     pub const fn tag(self) -> &'static str {
         match self {
@@ -33,6 +39,7 @@ impl Language {
 
 /// One meaning in three languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Text {
     /// English.
     pub en: &'static str,

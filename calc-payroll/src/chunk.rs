@@ -14,10 +14,12 @@ use calc_core::trace::Silent;
 use crate::Payroll;
 use crate::file_problem::FileProblem;
 use crate::header::Header;
-use crate::results;
 use crate::summary::Summary;
 
 pub use reading::Reading;
+#[cfg(feature = "pipeline")]
+pub(crate) use reading::fingerprint;
+use rendering::{Line, Rendering};
 
 /// What tells whether two rows are of the same person and year: a fingerprint of 88 bits.
 pub type Person = u128;
@@ -89,14 +91,14 @@ impl Chunk {
         self.out.clear();
         self.problems.clear();
         self.summary = Summary::default();
-        let ruleset = results::ruleset();
-        let Some(text) = self.reading.text() else { return };
+        let mut rendering = Rendering::new(payroll);
+        let Some(text) = self.reading.text(&self.bytes) else { return };
         let mut duplicates = self.duplicates.iter().copied().peekable();
         for index in 0..self.reading.len() {
             let first = duplicates.next_if(|(at, _)| *at == index).map(|(_, first)| first);
             let row = self.first_row + self.reading.line(index);
             let cells = self.reading.cells(text, index);
-            if row == payroll.header.row + 1 && cells.is_help_line(&payroll.header) {
+            if is_passed_over(row, cells, &payroll.header) {
                 continue;
             }
             let view = RowView { cells, header: &payroll.header };
@@ -109,13 +111,13 @@ impl Chunk {
                 Ok(outcome) => self.summary.add(row, employee, outcome),
                 Err(problems) => self.summary.add_error(row, employee, codes_of(problems)),
             }
-            let line = rendering::Line { row, raw: self.reading.raw(&self.bytes, index), cells };
+            let line = Line { row, raw: self.reading.raw(&self.bytes, index), cells };
             match result {
                 Ok(outcome) => {
-                    rendering::good(&mut self.out, payroll, &line, &outcome, &ruleset);
+                    rendering.good(&mut self.out, &line, &outcome);
                 }
                 Err(problems) => {
-                    rendering::bad(&mut self.out, payroll, &line, codes_of(&problems), &ruleset);
+                    rendering.bad(&mut self.out, &line, codes_of(&problems));
                     let located = problems.into_iter().map(|problem| RowProblem { row, problem });
                     self.problems.extend(located);
                 }
@@ -125,15 +127,19 @@ impl Chunk {
 
     /// The facts of a row of the chunk, or its mistakes; for those who want one row explained.
     pub fn facts(&self, payroll: &Payroll, row: u64) -> Option<Result<Facts, Vec<Problem>>> {
-        let text = self.reading.text()?;
+        let text = self.reading.text(&self.bytes)?;
         let index = (0..self.reading.len()).find(|index| self.row(*index) == row)?;
-        let view = RowView { cells: self.reading.cells(text, index), header: &payroll.header };
+        let cells = self.reading.cells(text, index);
+        if is_passed_over(row, cells, &payroll.header) {
+            return None;
+        }
+        let view = RowView { cells, header: &payroll.header };
         Some(self.reading.check_width(index, &payroll.header).and_then(|()| decode(&view)))
     }
 
     /// The rows whose employee's number is this.
     pub fn rows_of(&self, payroll: &Payroll, employee: &str) -> Vec<u64> {
-        let Some(text) = self.reading.text() else { return Vec::new() };
+        let Some(text) = self.reading.text(&self.bytes) else { return Vec::new() };
         (0..self.reading.len())
             .filter(|index| {
                 let cells = self.reading.cells(text, *index);
@@ -142,6 +148,12 @@ impl Chunk {
             .map(|index| self.row(index))
             .collect()
     }
+}
+
+/// Whether a row is about nobody: the line of help that a template has under its header, or the
+/// separators alone that a spreadsheet leaves where cells were emptied.
+fn is_passed_over(row: u64, cells: reading::Cells<'_>, header: &Header) -> bool {
+    (row == header.row + 1 && cells.is_help_line(header)) || cells.are_blank()
 }
 
 /// One row, by column.
@@ -154,6 +166,11 @@ impl Raw for RowView<'_> {
     #[inline]
     fn get(&self, field: Field) -> &str {
         self.header.position(field).map_or("", |position| self.cells.trimmed(position))
+    }
+
+    #[inline]
+    fn may_have(&self, field: Field) -> bool {
+        self.header.position(field).is_some()
     }
 }
 

@@ -1,15 +1,40 @@
-//! The facts of one person-year as JSON: the payroll's columns, nested by group.
+//! The facts of one person-year as JSON: the payroll's columns, nested by group, and beside them
+//! what is asked for.
 
-use std::collections::HashMap;
+mod range;
+
 use std::fmt;
 
+use calc_core::answer::TraceLevel;
+use calc_core::curve::Range;
 use calc_core::decode::Raw;
 use calc_core::fields::{Field, FieldKind, Group};
+use calc_core::text::Language;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 /// The most bytes that the facts of one person-year may have.
 pub const LARGEST: usize = 1 << 20;
+
+impl Fault {
+    /// The code, as answers write it.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Syntax { .. } => "syntax",
+            Self::TooLarge => "too_large",
+            Self::NotAnObject => "not_an_object",
+            Self::UnknownMember(_) => "unknown_member",
+            Self::Twice => "member_twice",
+            Self::NotText => "not_text",
+            Self::UnknownWord(_) => "unknown_word",
+            Self::Missing => "missing_member",
+            Self::NotAnAmount => "not_an_amount",
+            Self::EmptyRange => "empty_range",
+            Self::NoStep => "no_step",
+            Self::TooManyPoints { .. } => "too_many_points",
+        }
+    }
+}
 
 /// A mistake of the JSON, before the law is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,8 +50,8 @@ pub struct JsonProblem {
 pub enum Fault {
     /// The text is no JSON.
     Syntax {
-        /// What the parser says.
-        reason: String,
+        /// Whether it ends before its objects do.
+        ends_early: bool,
         /// The line.
         line: usize,
         /// The column.
@@ -42,78 +67,191 @@ pub enum Fault {
     Twice,
     /// A text belongs here.
     NotText,
+    /// Not one of the words that are known here.
+    UnknownWord(Vec<&'static str>),
+    /// The member is missing.
+    Missing,
+    /// Not an amount.
+    NotAnAmount,
+    /// The end of a range is not above its beginning.
+    EmptyRange,
+    /// The step of a range is nothing.
+    NoStep,
+    /// A range of too many points.
+    TooManyPoints {
+        /// How many it has.
+        found: i64,
+        /// The most that are worked out.
+        limit: i64,
+    },
+}
+
+/// What a body may hold beside the facts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// An answer.
+    Answer,
+    /// A curve: the member `range` is required.
+    Curve,
+    /// A row of many: the facts alone.
+    Row,
+}
+
+/// A body as it was understood.
+#[derive(Debug, Default)]
+pub struct Request {
+    /// How much of the way is asked for.
+    pub trace: Option<TraceLevel>,
+    /// The language of what is said.
+    pub language: Option<Language>,
+    /// The range of a curve.
+    pub range: Option<Range>,
+    /// The facts.
+    pub facts: JsonFacts,
+    /// Every mistake; without one, the rest can be used.
+    pub problems: Vec<JsonProblem>,
 }
 
 /// The facts by column.
-#[derive(Debug, Default)]
-pub struct JsonFacts(HashMap<Field, String>);
+#[derive(Debug)]
+pub struct JsonFacts([Option<String>; Field::COUNT]);
+
+impl Default for JsonFacts {
+    fn default() -> Self {
+        Self([const { None }; Field::COUNT])
+    }
+}
 
 impl Raw for JsonFacts {
     fn get(&self, field: Field) -> &str {
-        self.0.get(&field).map_or("", |text| text.trim())
+        self.0[field as usize].as_deref().map_or("", str::trim)
     }
 }
 
-/// Reads the facts.
-///
-/// # Errors
-/// Every mistake found.
-pub fn read(bytes: &[u8]) -> Result<JsonFacts, Vec<JsonProblem>> {
-    let at_root = |fault| vec![JsonProblem { pointer: String::new(), fault }];
+/// Facts of which one column says something else.
+#[derive(Debug)]
+pub struct Instead<'a> {
+    /// The facts.
+    pub facts: &'a JsonFacts,
+    /// The column.
+    pub column: Field,
+    /// What it says.
+    pub text: String,
+}
+
+impl Raw for Instead<'_> {
+    fn get(&self, field: Field) -> &str {
+        if field == self.column { &self.text } else { self.facts.get(field) }
+    }
+}
+
+/// Reads a body.
+pub fn read(bytes: &[u8], wanted: Wanted) -> Request {
+    let mut request = Request::default();
     if bytes.len() > LARGEST {
-        return Err(at_root(Fault::TooLarge));
+        request.fault(String::new(), Fault::TooLarge);
+        return request;
     }
-    let root: Node = serde_json::from_slice(bytes).map_err(|error| {
-        let full = error.to_string();
-        let reason = full.split(" at line ").next().unwrap_or_default().to_owned();
-        at_root(Fault::Syntax { reason, line: error.line(), column: error.column() })
-    })?;
-    let Node::Object(groups) = root else { return Err(at_root(Fault::NotAnObject)) };
-    let mut reader = Reader::default();
-    reader.groups(groups);
-    if reader.problems.is_empty() { Ok(reader.facts) } else { Err(reader.problems) }
+    // Editors put it there; it is no part of the text (RFC 8259, section 8.1).
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    match serde_json::from_slice(bytes) {
+        Ok(Node::Object(members)) => request.members(members, wanted),
+        Ok(_) => request.fault(String::new(), Fault::NotAnObject),
+        Err(error) => {
+            let (line, column) = (error.line(), error.column());
+            request
+                .fault(String::new(), Fault::Syntax { ends_early: error.is_eof(), line, column });
+        }
+    }
+    request
 }
 
-#[derive(Default)]
-struct Reader {
-    facts: JsonFacts,
-    problems: Vec<JsonProblem>,
-}
+const TRACE: &str = "trace";
+const LANGUAGE: &str = "lang";
+const RANGE: &str = "range";
 
-impl Reader {
+impl Request {
     fn fault(&mut self, pointer: String, fault: Fault) {
         self.problems.push(JsonProblem { pointer, fault });
     }
 
-    fn groups(&mut self, groups: Vec<(String, Node)>) {
-        let mut seen = Vec::new();
-        for (name, node) in groups {
+    fn members(&mut self, members: Vec<(String, Node)>, wanted: Wanted) {
+        let mut seen: Vec<&'static str> = Vec::new();
+        let known = known(wanted);
+        for (name, node) in members {
             let pointer = format!("/{}", escaped(&name));
-            let Some(group) = Group::ALL.into_iter().find(|group| group.name() == name) else {
-                let known = Group::ALL.iter().map(|group| group.name()).collect();
-                self.fault(pointer, Fault::UnknownMember(known));
+            let Some(member) = known.iter().copied().find(|member| *member == name) else {
+                self.fault(pointer, Fault::UnknownMember(known.clone()));
                 continue;
             };
-            if seen.contains(&group) {
+            if seen.contains(&member) {
                 self.fault(pointer, Fault::Twice);
                 continue;
             }
-            seen.push(group);
-            match node {
-                Node::Object(members) => self.members(group, &pointer, members),
-                _ => self.fault(pointer, Fault::NotAnObject),
+            seen.push(member);
+            match member {
+                TRACE => self.trace(pointer, node),
+                LANGUAGE => self.language(pointer, node),
+                RANGE => self.range(&pointer, node),
+                _ => self.group(member, &pointer, node),
+            }
+        }
+        if wanted == Wanted::Curve && !seen.contains(&RANGE) {
+            self.fault(format!("/{RANGE}"), Fault::Missing);
+        }
+    }
+
+    fn trace(&mut self, pointer: String, node: Node) {
+        let known = TraceLevel::ALL.map(TraceLevel::name);
+        self.trace = self.word(pointer, node, &known, TraceLevel::named);
+    }
+
+    fn language(&mut self, pointer: String, node: Node) {
+        let known = Language::ALL.map(Language::tag);
+        self.language = self.word(pointer, node, &known, Language::tagged);
+    }
+
+    /// One of a few words; `null` is none of them, as a missing member is.
+    fn word<T>(
+        &mut self,
+        pointer: String,
+        node: Node,
+        known: &[&'static str],
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        match node {
+            Node::Null => None,
+            Node::Text(text) => {
+                let found = parse(&text);
+                if found.is_none() {
+                    self.fault(pointer, Fault::UnknownWord(known.to_vec()));
+                }
+                found
+            }
+            _ => {
+                self.fault(pointer, Fault::NotText);
+                None
             }
         }
     }
 
-    fn members(&mut self, group: Group, parent: &str, members: Vec<(String, Node)>) {
+    fn group(&mut self, name: &str, pointer: &str, node: Node) {
+        let Some(group) = Group::ALL.into_iter().find(|group| group.name() == name) else { return };
+        match node {
+            Node::Object(members) => self.columns(group, pointer, members),
+            _ => self.fault(pointer.to_owned(), Fault::NotAnObject),
+        }
+    }
+
+    fn columns(&mut self, group: Group, parent: &str, members: Vec<(String, Node)>) {
         for (name, node) in members {
-            let pointer = format!("{parent}/{}", escaped(&name));
+            // Made only where something is wrong, which is rare.
+            let pointer = || format!("{parent}/{}", escaped(&name));
             let field = Field::named(&name).filter(|field| field.about().group == group);
             let Some(field) = field else {
                 let known = Field::ALL.iter().filter(|field| field.about().group == group);
                 let known = known.map(|field| field.name()).collect();
-                self.fault(pointer, Fault::UnknownMember(known));
+                self.fault(pointer(), Fault::UnknownMember(known));
                 continue;
             };
             let text = match node {
@@ -121,15 +259,26 @@ impl Reader {
                 Node::Integer(number) if takes_integers(field.about().kind) => number.to_string(),
                 Node::Null => continue,
                 _ => {
-                    self.fault(pointer, Fault::NotText);
+                    self.fault(pointer(), Fault::NotText);
                     continue;
                 }
             };
-            if self.facts.0.insert(field, text).is_some() {
-                self.fault(pointer, Fault::Twice);
+            if self.facts.0[field as usize].replace(text).is_some() {
+                self.fault(pointer(), Fault::Twice);
             }
         }
     }
+}
+
+/// The members that a body may have.
+fn known(wanted: Wanted) -> Vec<&'static str> {
+    let beside: &[&str] = match wanted {
+        Wanted::Answer => &[TRACE, LANGUAGE],
+        Wanted::Curve => &[LANGUAGE, RANGE],
+        Wanted::Row => &[],
+    };
+    let groups = Group::ALL.iter().map(|group| group.name());
+    groups.chain(beside.iter().copied()).collect()
 }
 
 /// Whole numbers lose nothing on their way; amounts and rates could.
@@ -137,9 +286,14 @@ fn takes_integers(kind: FieldKind) -> bool {
     matches!(kind, FieldKind::TaxYear | FieldKind::Count | FieldKind::Days)
 }
 
-/// A name as a JSON Pointer writes it (RFC 6901). Long names are cut: they are not ours.
+/// A name as a JSON Pointer writes it (RFC 6901). Long names are cut, and what would steer a
+/// terminal is replaced: they are not ours.
 fn escaped(name: &str) -> String {
-    name.chars().take(64).collect::<String>().replace('~', "~0").replace('/', "~1")
+    let plain = name.chars().take(64).map(|letter| match letter {
+        letter if letter.is_control() => char::REPLACEMENT_CHARACTER,
+        letter => letter,
+    });
+    plain.collect::<String>().replace('~', "~0").replace('/', "~1")
 }
 
 /// JSON that keeps members that stand twice.
@@ -210,7 +364,11 @@ mod tests {
 
     #[test]
     fn members_by_group() {
-        let facts = read(br#"{"person": {"tax_year": 2025, "employee_id": "007"}, "mainland": {"wages": "5.00", "royalties": null}}"#).unwrap();
+        let request = read(br#"{"lang": "zh-Hans", "trace": "full", "person": {"tax_year": 2025, "employee_id": "007"}, "mainland": {"wages": "5.00", "royalties": null}}"#, Wanted::Answer);
+        assert_eq!(request.problems, []);
+        assert_eq!(request.language, Some(Language::SimplifiedChinese));
+        assert_eq!(request.trace, Some(TraceLevel::Full));
+        let facts = request.facts;
         assert_eq!(facts.get(Field::TaxYear), "2025");
         assert_eq!(facts.get(Field::EmployeeId), "007");
         assert_eq!(facts.get(Field::Wages), "5.00");
@@ -218,8 +376,15 @@ mod tests {
     }
 
     #[test]
+    fn a_byte_order_mark_is_passed_over() {
+        let body = "\u{feff}{\"mainland\": {\"wages\": \"5\"}}".as_bytes();
+        let facts = read(body, Wanted::Answer).facts;
+        assert_eq!(facts.get(Field::Wages), "5");
+    }
+
+    #[test]
     fn mistakes_have_pointers() {
-        let problems = |text: &str| read(text.as_bytes()).unwrap_err();
+        let problems = |text: &str| read(text.as_bytes(), Wanted::Answer).problems;
         let one = |text: &str| {
             let found = problems(text);
             assert_eq!(found.len(), 1, "{text}");
@@ -246,7 +411,13 @@ mod tests {
         assert!(
             matches!(one(r#"{"a/b~c": {}}"#), (pointer, Fault::UnknownMember(_)) if pointer == "/a~1b~0c")
         );
-        assert!(matches!(one("{"), (_, Fault::Syntax { line: 1, .. })));
+        assert_eq!(one(r#"{"\u001b[2J": {}}"#).0, "/\u{fffd}[2J");
+        assert!(matches!(one("{"), (_, Fault::Syntax { line: 1, ends_early: true, .. })));
+        assert!(matches!(one("\n{,"), (_, Fault::Syntax { line: 2, ends_early: false, .. })));
+        assert!(matches!(one(r#"{"trace": "all"}"#), (_, Fault::UnknownWord(_))));
+        assert!(
+            matches!(one(r#"{"range": {}}"#), (pointer, Fault::UnknownMember(_)) if pointer == "/range")
+        );
         assert!(matches!(one(&"[".repeat(10_000)), (_, Fault::Syntax { .. })));
         assert_eq!(problems(r#"{"x": 1, "y": 2}"#).len(), 2);
     }

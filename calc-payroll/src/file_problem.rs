@@ -21,6 +21,11 @@ pub enum FileProblem {
         /// The row.
         row: u64,
     },
+    /// The header ends with a carriage return alone, as old Macintosh files do.
+    CarriageReturns {
+        /// The row.
+        row: u64,
+    },
     /// A quotation mark opens a cell and nothing closes it.
     OpenQuote {
         /// The row in which it opens.
@@ -63,4 +68,25 @@ pub enum FileProblem {
         /// Its position, from 1.
         column: usize,
     },
+}
+
+impl FileProblem {
+    /// The code, as answers write it.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::NotCsv(_) => "not_csv",
+            Self::NotUtf8 { .. } => "not_utf8",
+            Self::Nul { .. } => "nul",
+            Self::CarriageReturns { .. } => "carriage_returns",
+            Self::OpenQuote { .. } => "open_quote",
+            Self::RowTooLong { .. } => "row_too_long",
+            Self::TooManyColumns { .. } => "too_many_columns",
+            Self::MissingColumns(_) => "missing_columns",
+            Self::NoIncomeColumn => "no_income_column",
+            Self::ColumnTwice { .. } => "column_twice",
+            Self::NameTwice { .. } => "name_twice",
+            Self::ResultColumn { .. } => "result_column",
+        }
+    }
 }

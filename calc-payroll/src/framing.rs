@@ -22,10 +22,26 @@ const BOM: &[u8] = b"\xef\xbb\xbf";
 /// Why no chunk could be had.
 #[derive(Debug)]
 pub enum FrameError {
-    /// The file is no payroll; the row is counted from the chunk's first row.
+    /// The file is no payroll; the row is counted from the chunk's first row, which is 0.
     File(FileProblem),
     /// The file cannot be read.
     Read(std::io::Error),
+}
+
+impl FrameError {
+    /// The same, for a chunk whose first row has a number.
+    #[must_use]
+    pub fn from_row(self, first: u64) -> Self {
+        match self {
+            Self::File(FileProblem::OpenQuote { row }) => {
+                Self::File(FileProblem::OpenQuote { row: first + row })
+            }
+            Self::File(FileProblem::RowTooLong { row, limit }) => {
+                Self::File(FileProblem::RowTooLong { row: first + row, limit })
+            }
+            other => other,
+        }
+    }
 }
 
 /// A stream of whole rows.
@@ -67,10 +83,10 @@ impl<R: Read> Frames<R> {
     /// Takes the first row that is not blank, alone, and says which row of the file it is.
     ///
     /// # Errors
-    /// As [`Self::next_chunk`].
+    /// As [`Self::next_chunk`]; here the row is the file's.
     pub fn first_row(&mut self, row: &mut Vec<u8>) -> Result<Option<u64>, FrameError> {
         let mut number = 0;
-        while self.next_of(row, 1)? {
+        while self.next_of(row, 1).map_err(|error| error.from_row(number + 1))? {
             let mut scan = Scan::default();
             let mut start = 0;
             while start < row.len() {

@@ -38,7 +38,7 @@ impl Header {
             return Err(FileProblem::Nul { row });
         }
         let text = std::str::from_utf8(bytes).map_err(|_| FileProblem::NotUtf8 { row })?;
-        let names = cells(text)?;
+        let names = cells(text, row)?;
         if names.iter().all(|name| name.trim().is_empty()) {
             return Err(FileProblem::Empty);
         }
@@ -124,7 +124,7 @@ fn positions(names: &[String]) -> Result<[u16; Field::COUNT], FileProblem> {
 }
 
 /// The cells of one row of CSV.
-fn cells(row: &str) -> Result<Vec<String>, FileProblem> {
+fn cells(row: &str, number: u64) -> Result<Vec<String>, FileProblem> {
     let mut reader = Reader::new();
     let mut text = vec![0; row.len()];
     let mut ends = vec![0; MOST_COLUMNS];
@@ -143,6 +143,10 @@ fn cells(row: &str) -> Result<Vec<String>, FileProblem> {
             // An empty input tells the reader that the row ends here.
             ReadRecordResult::InputEmpty | ReadRecordResult::OutputFull => {}
         }
+    }
+    // The reader takes a carriage return for the end of a row; a line feed has to follow it.
+    if row[read..].bytes().any(|byte| !matches!(byte, b'\r' | b'\n')) {
+        return Err(FileProblem::CarriageReturns { row: number });
     }
     let mut start = 0;
     let names = ends[..count].iter().map(|&end| {
@@ -191,6 +195,7 @@ mod tests {
             ),
             (wide.as_str(), FileProblem::TooManyColumns { limit: MOST_COLUMNS }),
             ("a\0b\n", FileProblem::Nul { row: 1 }),
+            ("employee_id,tax_year,wages\r1,2025,1\r", FileProblem::CarriageReturns { row: 1 }),
         ] {
             assert_eq!(read(header).unwrap_err(), problem);
         }

@@ -34,6 +34,26 @@ impl<'a> JsonCells<'a> {
         Self { out, next: 0 }
     }
 
+    /// Begins a row that came as an object; without one where it is no JSON.
+    #[cfg(feature = "pipeline")]
+    pub(crate) fn begin_object(out: &'a mut Vec<u8>, row: u64, object: Option<&[u8]>) -> Self {
+        out.extend_from_slice(b"{\"row\":");
+        out.extend_from_slice(row.to_string().as_bytes());
+        out.extend_from_slice(b",\"input\":");
+        out.extend_from_slice(object.unwrap_or(b"null"));
+        Self { out, next: 0 }
+    }
+
+    /// Ends the row with one more member, whose value is JSON.
+    #[cfg(feature = "pipeline")]
+    pub(crate) fn end_with(self, name: &str, value: &[u8]) {
+        self.out.extend_from_slice(b",\"");
+        self.out.extend_from_slice(name.as_bytes());
+        self.out.extend_from_slice(b"\":");
+        self.out.extend_from_slice(value);
+        self.end();
+    }
+
     /// Ends the row.
     pub(crate) fn end(self) {
         self.out.extend_from_slice(b"}\n");

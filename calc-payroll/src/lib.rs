@@ -12,9 +12,17 @@ pub mod file_problem;
 pub mod framing;
 pub mod header;
 mod jsonl;
+#[cfg(feature = "pipeline")]
+pub mod ndjson;
+#[cfg(feature = "pipeline")]
+mod persons;
+#[cfg(feature = "pipeline")]
+pub mod pipeline;
 mod results;
 pub mod sniff;
 pub mod summary;
+#[cfg(feature = "pipeline")]
+mod turns;
 
 use calc_core::assess::Settings;
 

@@ -2,7 +2,7 @@
 
 use calc_core::answer::RULESET;
 use calc_core::assess::Outcome;
-use calc_core::code::Codes;
+use calc_core::code::{Code, Codes};
 use calc_core::money::{AmountText, write_minor};
 
 /// How many columns come back.
@@ -12,6 +12,18 @@ pub(crate) const COUNT: usize = calc_core::fields::RESULTS.len();
 pub(crate) trait Cells {
     /// A cell; it holds letters, digits and `._-+;` only.
     fn cell(&mut self, text: &[u8]);
+
+    /// A cell with an amount, in minor units; with two decimals or none.
+    #[inline]
+    fn amount(&mut self, minor: i64, decimals: bool) {
+        self.cell(write_minor(minor, decimals, &mut AmountText::default()));
+    }
+
+    /// A cell with codes.
+    fn codes(&mut self, codes: Codes) {
+        let codes: Vec<&str> = codes.iter().map(Code::as_str).collect();
+        self.cell(codes.join(";").as_bytes());
+    }
 }
 
 /// The text of the ruleset column.
@@ -24,25 +36,25 @@ pub(crate) fn good(outcome: &Outcome, notes: Codes, ruleset: &[u8], cells: &mut 
     let mainland = &outcome.mainland;
     let hong_kong = &outcome.hong_kong;
     cells.cell(b"ok");
-    messages(notes, cells);
-    amount(cells, mainland.comprehensive.tax.minor());
-    amount(cells, mainland.bonus_tax().minor());
+    cells.codes(notes);
+    cells.amount(mainland.comprehensive.tax.minor(), true);
+    cells.amount(mainland.bonus_tax().minor(), true);
     cells.cell(mainland.bonus.map_or(b"", |bonus| bonus.taxed.word().as_bytes()));
-    amount(cells, mainland.business_tax().minor());
-    amount(cells, mainland.tax.minor());
-    dollars(cells, hong_kong.salaries.net_chargeable_income.minor());
+    cells.amount(mainland.business_tax().minor(), true);
+    cells.amount(mainland.tax.minor(), true);
+    cells.amount(hong_kong.salaries.net_chargeable_income.minor(), false);
     cells.cell(hong_kong.salaries.basis.word().as_bytes());
-    dollars(cells, hong_kong.tax.minor());
-    amount(cells, hong_kong.tax_cny.minor());
+    cells.amount(hong_kong.tax.minor(), false);
+    cells.amount(hong_kong.tax_cny.minor(), true);
     cells.cell(outcome.exemption.eligible.word().as_bytes());
-    amount(cells, outcome.exemption.amount.minor());
+    cells.amount(outcome.exemption.amount.minor(), true);
     cells.cell(outcome.subsidy.eligible.word().as_bytes());
-    amount(cells, outcome.subsidy.amount.minor());
+    cells.amount(outcome.subsidy.amount.minor(), true);
     cells.cell(outcome.election.best.word().as_bytes());
-    amount(cells, outcome.election.benefit.minor());
-    amount(cells, outcome.burden_after.minor());
+    cells.amount(outcome.election.benefit.minor(), true);
+    cells.amount(outcome.burden_after.minor(), true);
     match outcome.refund_or_due {
-        Some(result) => amount(cells, result.minor()),
+        Some(result) => cells.amount(result.minor(), true),
         None => cells.cell(b""),
     }
     cells.cell(ruleset);
@@ -50,32 +62,16 @@ pub(crate) fn good(outcome: &Outcome, notes: Codes, ruleset: &[u8], cells: &mut 
 
 /// The cells of a row that could not be worked out.
 pub(crate) fn bad(errors: Codes, ruleset: &[u8], cells: &mut impl Cells) {
+    let codes: Vec<&str> = errors.iter().map(Code::as_str).collect();
+    bad_for(&codes, ruleset, cells);
+}
+
+/// The cells of a row that could not be worked out, for these reasons.
+pub(crate) fn bad_for(codes: &[&str], ruleset: &[u8], cells: &mut impl Cells) {
     cells.cell(b"error");
-    messages(errors, cells);
+    cells.cell(codes.join(";").as_bytes());
     for _ in 3..COUNT {
         cells.cell(b"");
     }
     cells.cell(ruleset);
-}
-
-fn messages(codes: Codes, cells: &mut impl Cells) {
-    if codes.is_empty() {
-        return cells.cell(b"");
-    }
-    let mut text = Vec::with_capacity(64);
-    for code in codes.iter() {
-        if !text.is_empty() {
-            text.push(b';');
-        }
-        text.extend_from_slice(code.as_str().as_bytes());
-    }
-    cells.cell(&text);
-}
-
-fn amount(cells: &mut impl Cells, minor: i64) {
-    cells.cell(write_minor(minor, true, &mut AmountText::default()));
-}
-
-fn dollars(cells: &mut impl Cells, minor: i64) {
-    cells.cell(write_minor(minor, false, &mut AmountText::default()));
 }

@@ -68,11 +68,11 @@ fn score(text: &str) -> usize {
     rows_of(text, FIRST_ROWS).iter().map(|row| known_names(row)).max().unwrap_or(0)
 }
 
-/// The first letters beyond ASCII, which the candidates read differently: a few of one word, too
-/// few to show more of a person than a surname.
+/// The first letter beyond ASCII, which the candidates read differently; one shows no more of a
+/// person than a surname.
 fn preview(text: &str) -> String {
     let from = text.find(|letter: char| !letter.is_ascii()).unwrap_or(0);
-    text[from..].chars().take_while(|letter| !letter.is_ascii()).take(2).collect()
+    text[from..].chars().take_while(|letter| !letter.is_ascii()).take(1).collect()
 }
 
 /// Reads text of an encoding as UTF-8.

@@ -34,17 +34,18 @@ impl Map {
     /// # Errors
     /// It is not TOML, or names a column that there is not.
     pub fn read(text: &str) -> Result<Self, SheetProblem> {
-        let bad =
-            |found: &str, reason: String| SheetProblem::BadMap { found: found.to_owned(), reason };
-        let table: toml::Table = text
-            .parse()
-            .map_err(|error: toml::de::Error| bad("TOML", error.message().to_owned()))?;
+        let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
+            SheetProblem::MapNotToml(error.message().to_owned())
+        })?;
         let columns = table.get("columns").and_then(toml::Value::as_table);
-        let columns = columns.ok_or_else(|| bad("[columns]", String::new()))?;
+        let columns = columns.ok_or(SheetProblem::MapWithoutColumns)?;
         let mut read = Vec::new();
         for (theirs, ours) in columns {
             let target = ours.as_str().unwrap_or_default();
-            let take = target_of(target).ok_or_else(|| bad(theirs, ours.to_string()))?;
+            let take = target_of(target).ok_or_else(|| SheetProblem::BadMap {
+                found: theirs.clone(),
+                target: ours.to_string(),
+            })?;
             read.push((key(theirs), take));
         }
         Ok(Self { columns: read })
@@ -165,11 +166,11 @@ mod tests {
         assert_eq!(found.layout.id, "mapped_months");
         assert_eq!(found.takes[2], Some(Take::ThisMonth(Quantity::Income)));
         assert!(map.recognise(&names("编号|部门")).is_none());
-        for text in
-            ["columns", "[columns]\na = \"nothing\"", "[columns]\na = \"month:name\"", "x=1"]
-        {
+        for text in ["[columns]\na = \"nothing\"", "[columns]\na = \"month:name\""] {
             assert!(matches!(Map::read(text), Err(SheetProblem::BadMap { .. })), "{text}");
         }
+        assert!(matches!(Map::read("columns"), Err(SheetProblem::MapNotToml(_))));
+        assert_eq!(Map::read("x=1").err(), Some(SheetProblem::MapWithoutColumns));
     }
 
     #[test]

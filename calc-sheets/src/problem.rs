@@ -82,9 +82,9 @@ pub enum SheetProblem {
     },
     /// `--sheet` is given for a file that is no workbook.
     NotAWorkbook,
-    /// Nothing in the workbook looks like a table that is known.
+    /// Nothing in the file looks like a table that is known.
     NothingKnown {
-        /// The sheets that were looked at.
+        /// The sheets that were looked at; none of a text file.
         sheets: Vec<String>,
         /// Hidden sheets, which were not.
         hidden: Vec<String>,
@@ -109,12 +109,16 @@ pub enum SheetProblem {
     WhichMonth(String),
     /// A yearly sheet does not say which year it is.
     WhichYear(String),
-    /// The mapping file is wrong.
+    /// The mapping file is not TOML, and why.
+    MapNotToml(String),
+    /// The mapping file has no table of columns.
+    MapWithoutColumns,
+    /// The mapping file names a column that there is not.
     BadMap {
-        /// Which entry.
+        /// The column of the user's.
         found: String,
-        /// What is wrong with it.
-        reason: String,
+        /// What it is mapped to, as it stands in the file.
+        target: String,
     },
 }
 
@@ -128,12 +132,16 @@ impl SheetProblem {
             Self::OutOfOrder { .. } => "sheet-out-of-order",
             Self::NoSheet { .. } => "sheet-no-sheet",
             Self::NotAWorkbook => "sheet-not-a-workbook",
+            Self::NothingKnown { hidden, .. } if !hidden.is_empty() => "sheet-nothing-known-hidden",
+            Self::NothingKnown { sheets, .. } if sheets.is_empty() => "sheet-nothing-known-text",
             Self::NothingKnown { .. } => "sheet-nothing-known",
             Self::WhichEncoding(_) => "sheet-which-encoding",
             Self::BadBytes { .. } => "sheet-bad-bytes",
             Self::NotSupported { .. } => "sheet-not-supported",
             Self::WhichMonth(_) => "sheet-which-month",
             Self::WhichYear(_) => "sheet-which-year",
+            Self::MapNotToml(_) => "sheet-map-not-toml",
+            Self::MapWithoutColumns => "sheet-map-without-columns",
             Self::BadMap { .. } => "sheet-bad-map",
         }
     }

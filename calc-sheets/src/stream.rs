@@ -164,8 +164,12 @@ impl Writer<'_> {
         self.next_row = row.saturating_add(1);
         let wanted = self.wants(row, cells);
         if wanted {
-            self.note(row, cells);
+            let (begin, help) = (self.out.len(), self.is_help(row, cells));
             self.write(row, cells);
+            // Marks for nothing leave separators alone, which the row engine passes over.
+            if !help && is_somebody(&self.out[begin..]) {
+                self.note(row);
+            }
         }
         self.out.push(b'\n');
         if self.out.len() < PIECE {
@@ -175,15 +179,17 @@ impl Writer<'_> {
         if self.sender.send(Ok(Some(piece))).is_ok() { Go::On } else { Go::Stop }
     }
 
-    /// Notes that a row is a person's; the line of help is nobody's.
-    fn note(&mut self, row: u32, cells: &[Value]) {
-        let Some(rows) = self.met.rows.as_mut() else { return };
+    /// Whether a row is the line of help below the header.
+    fn is_help(&self, row: u32, cells: &[Value]) -> bool {
         let at = self.table.recognised.position(Take::Own(Field::EmployeeId));
-        let help = at
-            .and_then(|at| cells.get(at))
-            .is_some_and(|cell| matches!(cell, Value::Text(text) if text.starts_with('#')));
-        let header = self.table.header_row;
-        if row > header && !(help && row == header + 1) {
+        let cell = at.and_then(|at| cells.get(at));
+        row == self.table.header_row + 1
+            && cell.is_some_and(|cell| matches!(cell, Value::Text(text) if text.starts_with('#')))
+    }
+
+    /// Notes that a row is a person's.
+    fn note(&mut self, row: u32) {
+        if let Some(rows) = self.met.rows.as_mut().filter(|_| row > self.table.header_row) {
             rows.push(row);
         }
     }
@@ -372,6 +378,13 @@ pub(crate) fn as_column_takes(field: Field, text: String) -> (String, Change) {
         }
         FieldKind::Text | FieldKind::Word => (text, Change::None),
     }
+}
+
+/// Whether anything stands in a row of CSV.
+fn is_somebody(row: &[u8]) -> bool {
+    String::from_utf8_lossy(row)
+        .chars()
+        .any(|letter| !matches!(letter, ',' | '"') && !letter.is_whitespace())
 }
 
 /// Whether a row holds totals: nobody's number stands in it, and a cell says so.

@@ -3,8 +3,14 @@
 
 mod format;
 mod problem;
+mod problem_document;
+pub mod reply;
 mod words;
 
 pub use format::{amount_cny, amount_hkd, grouped};
-pub use problem::{Explained, file_problem, json_problem, problem, problem_document};
+pub use problem::{Explained, file_problem, json_problem, problem};
+pub use problem_document::{
+    ProblemDocument, ProblemError, ProblemKind, payroll_document, problem_document, problem_errors,
+    query_document,
+};
 pub use words::Words;

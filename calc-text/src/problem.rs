@@ -1,11 +1,10 @@
 //! Mistakes in words: what is wrong, and what to do.
 
 use calc_core::code::Code;
-use calc_core::fields::{Field, FieldKind};
+use calc_core::fields::{Field, FieldKind, WordAbout};
 use calc_core::problem::{Detail, Problem};
 use calc_payroll::facts_json::{Fault, JsonProblem, LARGEST};
 use calc_payroll::file_problem::FileProblem;
-use serde::Serialize;
 
 use crate::{Words, grouped};
 
@@ -25,9 +24,37 @@ impl Explained {
     }
 }
 
+impl Explained {
+    /// The lines that a person reads: where, what is wrong, what was found, and what to do.
+    pub fn lines(&self, words: &Words, place: Option<&str>, found: Option<&str>) -> String {
+        let message = self.message.as_str();
+        let mut text = match place {
+            Some(place) => words.fill("line-at", &[("place", place), ("message", message)]),
+            None => message.to_owned(),
+        };
+        if let Some(found) = found.filter(|found| !found.is_empty()) {
+            text = words.fill("line-found", &[("line", &text), ("found", found)]);
+        }
+        text.push('\n');
+        if !self.fix.is_empty() {
+            text.push_str(&words.fill("what-to-do", &[("fix", &self.fix)]));
+            text.push('\n');
+        }
+        text
+    }
+}
+
 /// A column's name with its label: `wages (Wages)`.
 fn column(words: &Words, field: Field) -> String {
-    format!("{} ({})", field.name(), field.about().label.get(words.language()))
+    labelled(words, field.name(), field.about().label.get(words.language()))
+}
+
+/// A name that the program reads, with what it means.
+fn labelled(words: &Words, name: &str, label: &str) -> String {
+    if label.eq_ignore_ascii_case(name) {
+        return name.to_owned();
+    }
+    words.fill("name-with-label", &[("name", name), ("label", label)])
 }
 
 /// A mistake in the facts of a person-year.
@@ -38,6 +65,10 @@ pub fn problem(words: &Words, problem: &Problem) -> Explained {
         (Code::BadAmount, Detail::TooPrecise) => "problem-bad_amount-precise".to_owned(),
         (Code::BadAmount, Detail::TooLarge) => "problem-bad_amount-large".to_owned(),
         (Code::BadAmount, Detail::Reading(_)) => "problem-bad_amount-reading".to_owned(),
+        (Code::BadAmount, Detail::Scientific) => "problem-bad_amount-scientific".to_owned(),
+        (Code::YearNotCovered, Detail::Assessment { .. }) => {
+            "problem-year_not_covered-assessment".to_owned()
+        }
         (Code::BadCount, Detail::Against(_)) => "problem-bad_count-against".to_owned(),
         _ => format!("problem-{code}"),
     };
@@ -50,12 +81,22 @@ pub fn problem(words: &Words, problem: &Problem) -> Explained {
             arguments.push(("low", low.clone()));
             arguments.push(("high", high.clone()));
         }
+        Detail::Assessment { year, assessment, first, last } => arguments.extend([
+            ("year", year.clone()),
+            ("assessment", assessment.clone()),
+            ("low", first.clone()),
+            ("high", last.clone()),
+        ]),
         Detail::Row(row) => arguments.push(("row", grouped(&row.to_string()))),
         Detail::Cells(found, expected) => {
             arguments.push(("found", found.to_string()));
             arguments.push(("expected", expected.to_string()));
         }
-        Detail::None | Detail::Negative | Detail::TooPrecise | Detail::TooLarge => {}
+        Detail::None
+        | Detail::Negative
+        | Detail::TooPrecise
+        | Detail::TooLarge
+        | Detail::Scientific => {}
     }
     if let Some(field) = problem.field {
         arguments.push(("words", words_of(words, field)));
@@ -66,14 +107,17 @@ pub fn problem(words: &Words, problem: &Problem) -> Explained {
     Explained::of(words, &id, &arguments)
 }
 
-/// The words that a column takes, with their labels where the language has others.
+/// The words that a column takes, each with what it means.
 fn words_of(words: &Words, field: Field) -> String {
     let about = field.about();
-    let keys: Vec<&str> = match about.kind {
-        FieldKind::YesNo => vec!["yes", "no"],
-        _ => about.words.iter().map(|word| word.key).collect(),
+    let known: Vec<String> = if about.kind == FieldKind::YesNo {
+        let label = |key| labelled(words, key, &words.say(&format!("answer-{key}")));
+        ["yes", "no"].map(label).into()
+    } else {
+        let label = |word: &WordAbout| labelled(words, word.key, word.label.get(words.language()));
+        about.words.iter().map(label).collect()
     };
-    keys.join(&words.say("list-separator"))
+    known.join(&words.say("list-separator"))
 }
 
 fn range_of(words: &Words, field: Field) -> String {
@@ -98,6 +142,7 @@ pub fn file_problem(words: &Words, problem: &FileProblem) -> (Explained, Option<
         FileProblem::NotCsv(kind) => (plain(&format!("file-not-csv-{}", kind.id())), None),
         FileProblem::NotUtf8 { row } => (plain("file-not-utf8"), Some(*row)),
         FileProblem::Nul { row } => (plain("file-nul"), Some(*row)),
+        FileProblem::CarriageReturns { row } => (plain("file-carriage-returns"), Some(*row)),
         FileProblem::OpenQuote { row } => (plain("file-open-quote"), Some(*row)),
         FileProblem::RowTooLong { row, limit } => {
             let limit = grouped(&limit.to_string());
@@ -139,10 +184,10 @@ pub fn file_problem(words: &Words, problem: &FileProblem) -> (Explained, Option<
 /// A mistake of JSON facts.
 pub fn json_problem(words: &Words, problem: &JsonProblem) -> Explained {
     match &problem.fault {
-        Fault::Syntax { reason, line, column } => {
+        Fault::Syntax { ends_early, line, column } => {
+            let id = if *ends_early { "json-ends-early" } else { "json-syntax" };
             let (line, column) = (line.to_string(), column.to_string());
-            let arguments = [("reason", reason.as_str()), ("line", &line), ("column", &column)];
-            Explained::of(words, "json-syntax", &arguments)
+            Explained::of(words, id, &[("line", line.as_str()), ("column", &column)])
         }
         Fault::TooLarge => {
             let limit = grouped(&LARGEST.to_string());
@@ -155,80 +200,17 @@ pub fn json_problem(words: &Words, problem: &JsonProblem) -> Explained {
         }
         Fault::Twice => Explained::of(words, "json-member-twice", &[]),
         Fault::NotText => Explained::of(words, "json-not-text", &[]),
-    }
-}
-
-/// The body of an `application/problem+json` answer (RFC 9457).
-#[derive(Debug, Serialize)]
-pub struct ProblemDocument {
-    /// The page that explains the kind of problem.
-    #[serde(rename = "type")]
-    pub kind: &'static str,
-    /// A short name.
-    pub title: String,
-    /// The HTTP status.
-    pub status: u16,
-    /// Every mistake.
-    pub errors: Vec<ProblemError>,
-}
-
-/// One mistake of a [`ProblemDocument`].
-#[derive(Debug, Serialize)]
-pub struct ProblemError {
-    /// The JSON Pointer of the member.
-    pub pointer: String,
-    /// The code.
-    pub code: &'static str,
-    /// What stood there, masked where it may be personal.
-    pub found: String,
-    /// What is wrong.
-    pub detail: String,
-    /// What to do.
-    pub fix: String,
-}
-
-/// The document for mistakes of JSON (400) or of the facts in it (422).
-pub fn problem_document(words: &Words, json: &[JsonProblem], facts: &[Problem]) -> ProblemDocument {
-    let of_json = json.iter().map(|found| {
-        let explained = json_problem(words, found);
-        let code = match found.fault {
-            Fault::Syntax { .. } => "syntax",
-            Fault::TooLarge => "too_large",
-            Fault::NotAnObject => "not_an_object",
-            Fault::UnknownMember(_) => "unknown_member",
-            Fault::Twice => "member_twice",
-            Fault::NotText => "not_text",
-        };
-        let pointer = found.pointer.clone();
-        ProblemError {
-            pointer,
-            code,
-            found: String::new(),
-            detail: explained.message,
-            fix: explained.fix,
+        Fault::UnknownWord(known) => {
+            let known = known.join(&words.say("list-separator"));
+            Explained::of(words, "json-unknown-word", &[("known", &known)])
         }
-    });
-    let of_facts = facts.iter().map(|found| {
-        let explained = problem(words, found);
-        ProblemError {
-            pointer: found.field.map_or_else(String::new, Field::pointer),
-            code: found.code.as_str(),
-            found: found.found.clone(),
-            detail: explained.message,
-            fix: explained.fix,
+        Fault::Missing => Explained::of(words, "curve-missing-member", &[]),
+        Fault::NotAnAmount => Explained::of(words, "curve-not-an-amount", &[]),
+        Fault::EmptyRange => Explained::of(words, "curve-empty-range", &[]),
+        Fault::NoStep => Explained::of(words, "curve-no-step", &[]),
+        Fault::TooManyPoints { found, limit } => {
+            let (found, limit) = (grouped(&found.to_string()), grouped(&limit.to_string()));
+            Explained::of(words, "curve-too-many-points", &[("found", &found), ("limit", &limit)])
         }
-    });
-    let syntax = json.iter().any(|found| matches!(found.fault, Fault::Syntax { .. }));
-    let large = json.iter().any(|found| found.fault == Fault::TooLarge);
-    let (kind, title, status) = match (large, syntax) {
-        (true, _) => ("/problems/too-large", "title-too-large", 413),
-        (_, true) => ("/problems/syntax", "title-syntax", 400),
-        _ => ("/problems/facts", "title-facts", 422),
-    };
-    ProblemDocument {
-        kind,
-        title: words.say(title),
-        status,
-        errors: of_json.chain(of_facts).collect(),
     }
 }

@@ -1,7 +1,10 @@
 //! One language's messages.
 
+use std::sync::OnceLock;
+
 use calc_core::text::Language;
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 const ENGLISH: &str = include_str!("../../calc-core/locales/en.ftl");
@@ -24,13 +27,24 @@ impl Words {
             Language::HongKongChinese => HONG_KONG,
         };
         let identifier: LanguageIdentifier = language.tag().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new(vec![identifier]);
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
         // Marks around what is filled in would stand in files and terminals as stray characters.
         bundle.set_use_isolating(false);
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(good, _)| good);
         // Ids that stand twice keep their first message; the tests refuse them.
         let _ = bundle.add_resource(resource);
         Self { language, bundle }
+    }
+
+    /// The messages of a language, read once and kept.
+    pub fn of(language: Language) -> &'static Self {
+        static ALL: [OnceLock<Words>; 3] = [const { OnceLock::new() }; 3];
+        let place = match language {
+            Language::English => &ALL[0],
+            Language::SimplifiedChinese => &ALL[1],
+            Language::HongKongChinese => &ALL[2],
+        };
+        place.get_or_init(|| Self::new(language))
     }
 
     /// The language.

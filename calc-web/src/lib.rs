@@ -1,66 +1,96 @@
-//! The HTTP face: one person-year in, the same bytes out that `taxdiff assess --json` prints.
+//! The HTTP face: the same facts give the same bytes as on the command line.
+//!
+//! It converts and talks; it holds no rule, no rate and no sentence of law. Nothing is stored, and
+//! nothing is shared between requests but counters, so any number of instances can run side by
+//! side.
 
-use axum::Router;
-use axum::body::Bytes;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
-use calc_core::answer::{TraceLevel, answer};
-use calc_core::assess::Settings;
-use calc_core::decode::decode;
-use calc_core::text::Language;
-use calc_payroll::facts_json;
-use calc_text::{Words, problem_document};
+mod args;
+mod ask;
+mod failure;
+mod guard;
+mod keys;
+mod keys_command;
+mod metrics;
+mod openapi;
+mod pages;
+mod problem;
+mod routes;
+mod server;
+mod service;
+mod stream;
 
-/// The routes.
-pub fn router() -> Router {
-    Router::new()
-        .route("/v1/individuals/assess", post(assess))
-        .route("/healthz", get(|| async { "ok\n" }))
+use std::io;
+use std::sync::Arc;
+
+use calc_text::Words;
+use tokio::net::TcpListener;
+use tracing_subscriber::filter::LevelFilter;
+
+pub use args::{KeysCommand, LogLevel, Scope, ServeArguments, ServeCommand};
+pub use failure::Failure;
+
+use failure::reason;
+use service::Service;
+
+/// Serves, or does what was asked for instead; returns what is to be printed.
+///
+/// # Errors
+/// The service cannot start, or the keys cannot be changed.
+pub fn run(arguments: &ServeArguments, words: &Words) -> Result<String, Failure> {
+    if let Some(ServeCommand::Keys { file, command }) = &arguments.command {
+        return keys_command::run(file, command, words);
+    }
+    if arguments.openapi {
+        return Ok(String::from_utf8_lossy(&routes::document()).into_owned());
+    }
+    serve(arguments).map(|()| String::new())
 }
 
-/// The first language of `Accept-Language` that the product speaks; quality values are not read.
-fn language(headers: &HeaderMap) -> Language {
-    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    let tags = accepted.unwrap_or_default().split(',');
-    tags.filter_map(|tag| tag.split(';').next())
-        .find_map(|tag| {
-            Language::ALL.into_iter().find(|known| known.tag().eq_ignore_ascii_case(tag.trim()))
-        })
-        .unwrap_or_default()
+fn serve(arguments: &ServeArguments) -> Result<(), Failure> {
+    let address = arguments.listen.to_string();
+    if !arguments.listen.ip().is_loopback() && arguments.keys.is_none() && !arguments.open {
+        return Err(Failure::usage("serve-not-loopback", vec![("address", address)]));
+    }
+    log(arguments.log);
+    let service = Arc::new(Service::new(arguments)?);
+    let router = routes::router(&service);
+    let failed =
+        |error: io::Error| Failure::outside("serve-failed", vec![("reason", reason(&error))]);
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(failed)?;
+    let served = runtime.block_on(async {
+        let listener = TcpListener::bind(arguments.listen).await.map_err(|error| {
+            let arguments = vec![("address", address), ("reason", reason(&error))];
+            Failure::outside("serve-cannot-listen", arguments)
+        })?;
+        let address = listener.local_addr().map_err(failed)?;
+        tracing::info!(%address, keys = service.keys.is_some(), "listening");
+        server::serve(listener, router, service, arguments).await;
+        Ok(())
+    });
+    runtime.shutdown_timeout(server::CUT);
+    served
 }
 
-async fn assess(headers: HeaderMap, body: Bytes) -> Response {
-    let (json, facts) = match facts_json::read(&body) {
-        Err(problems) => (problems, Vec::new()),
-        Ok(raw) => {
-            let settings = Settings::default();
-            let decoded = decode(&raw);
-            match decoded.and_then(|facts| answer(&facts, &settings, TraceLevel::None)) {
-                Ok(answer) => {
-                    return reply(StatusCode::OK, "application/json", serde_json::to_vec(&answer));
-                }
-                Err(problems) => (Vec::new(), problems),
-            }
-        }
+/// Lines of JSON on standard error. What a panic says may hold anything, so only its place is said.
+fn log(level: LogLevel) {
+    let filter = match level {
+        LogLevel::Off => LevelFilter::OFF,
+        LogLevel::Error => LevelFilter::ERROR,
+        LogLevel::Warn => LevelFilter::WARN,
+        LogLevel::Info => LevelFilter::INFO,
     };
-    let words = Words::new(language(&headers));
-    let document = problem_document(&words, &json, &facts);
-    let status = StatusCode::from_u16(document.status).unwrap_or(StatusCode::BAD_REQUEST);
-    reply(status, "application/problem+json", serde_json::to_vec(&document))
-}
-
-/// Nothing personal stays in a cache.
-fn reply(
-    status: StatusCode,
-    kind: &'static str,
-    body: Result<Vec<u8>, serde_json::Error>,
-) -> Response {
-    let mut body = body.unwrap_or_default();
-    body.push(b'\n');
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
-        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
-    ];
-    (status, headers, body).into_response()
+    let log = tracing_subscriber::fmt()
+        .json()
+        .flatten_event(true)
+        .with_current_span(false)
+        .with_target(false)
+        .with_max_level(filter)
+        .with_writer(io::stderr);
+    // A program that has a log already keeps it.
+    let _ = log.try_init();
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(place, "fault");
+    }));
 }

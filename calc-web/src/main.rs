@@ -1,19 +1,32 @@
-//! The HTTP service, on the loopback address only.
+//! The HTTP service by itself; `taxdiff serve` is the same.
 
+use std::io::Write as _;
 use std::process::ExitCode;
 
-#[tokio::main]
-async fn main() -> ExitCode {
-    let address = "127.0.0.1:8080";
-    let served = async {
-        let listener = tokio::net::TcpListener::bind(address).await?;
-        axum::serve(listener, calc_web::router()).await
-    };
-    match served.await {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{address}: {error}");
-            ExitCode::FAILURE
+use calc_text::Words;
+use calc_web::ServeArguments;
+use clap::Parser;
+
+/// Tax differences over HTTP
+#[derive(Debug, Parser)]
+#[command(name = "calc-web", version, max_term_width = 100)]
+struct Arguments {
+    #[command(flatten)]
+    serve: ServeArguments,
+}
+
+fn main() -> ExitCode {
+    let words = Words::of(calc_core::text::Language::English);
+    let result = calc_web::run(&Arguments::parse().serve, words);
+    match result {
+        Ok(text) => match std::io::stdout().write_all(text.as_bytes()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => ExitCode::from(4),
+        },
+        Err(failure) => {
+            // Nobody is left to be told if standard error is closed.
+            let _ = std::io::stderr().write_all(failure.text(words).as_bytes());
+            ExitCode::from(if failure.is_usage { 2 } else { 4 })
         }
     }
 }

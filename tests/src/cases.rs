@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
+use calc_core::fields::RESULTS;
 use serde::Deserialize;
+use serde_json::Value;
 
+use crate::facts::at;
 use crate::repository;
 
 /// One file of cases.
@@ -35,6 +38,9 @@ pub struct Case {
     pub working: Option<String>,
     /// The facts, by column.
     pub facts: Option<BTreeMap<String, String>>,
+    /// What is set as `--set` would, where the case is about an open point.
+    #[serde(default)]
+    pub settings: BTreeMap<String, String>,
     /// A rule by itself.
     pub rule: Option<String>,
     /// Its input.
@@ -62,6 +68,60 @@ impl Texts {
             Self::Many(texts) => texts.iter().map(String::as_str).collect(),
         }
     }
+}
+
+impl Case {
+    /// What was expected and did not come, of the columns of its row and of its answer.
+    pub fn differences(&self, columns: &BTreeMap<String, String>, answer: &Value) -> Vec<String> {
+        let mut wrong = Vec::new();
+        for (key, expected) in &self.expected {
+            let expected = expected.all().concat();
+            let got = if let Some(code) = key.strip_prefix("has_note.") {
+                let has = columns.get("messages").map(|all| all.split(';').any(|one| one == code));
+                has.map(|has| if has { "yes" } else { "no" })
+            } else if RESULTS.iter().any(|result| result.name == key) {
+                columns.get(key).map(String::as_str)
+            } else if let Some(parameter) = key.strip_prefix("unverified.") {
+                Some(unverified(answer, parameter).unwrap_or("no"))
+            } else if let Some(path) = key.strip_prefix("sensitivity.") {
+                varied(answer, path)
+            } else {
+                at(answer, key)
+            };
+            if got != Some(expected.as_str()) {
+                wrong.push(format!("{} {key}: expected {expected}, got {got:?}", self.id));
+            }
+        }
+        wrong
+    }
+
+    /// Its row: the facts by column, with what the header wants and a case need not say.
+    pub fn row(&self) -> Option<BTreeMap<&str, String>> {
+        let facts = self.facts.as_ref()?;
+        let mut row: BTreeMap<&str, String> =
+            facts.iter().map(|(name, text)| (name.as_str(), text.clone())).collect();
+        row.entry("employee_id").or_insert_with(|| self.id.clone());
+        row.entry("wages").or_default();
+        Some(row)
+    }
+}
+
+/// The grade of a parameter among those that nobody verified.
+fn unverified<'v>(answer: &'v Value, parameter: &str) -> Option<&'v str> {
+    let citations = answer["unverified"].as_array()?;
+    citations.iter().find(|citation| citation["parameter"] == parameter)?["evidence"].as_str()
+}
+
+/// A member of an alternative: `joint_assessment.not_accepted.burden_after`.
+fn varied<'v>(answer: &'v Value, path: &str) -> Option<&'v str> {
+    let mut names = path.split('.');
+    let (point, alternative, member) = (names.next()?, names.next()?, names.next()?);
+    let point = format!("relief.choices.{point}");
+    let variations = answer["sensitivity"].as_array()?;
+    let is_it = |variation: &&Value| {
+        variation["point"] == point.as_str() && variation["alternative"] == alternative
+    };
+    variations.iter().find(is_it)?[member].as_str()
 }
 
 /// Every case of the repository, with the file it stands in.

@@ -2,12 +2,15 @@
 //! every row out again by exact rationals, from the contract alone.
 
 pub mod cases;
+pub mod error_cases;
 pub mod facts;
 #[allow(clippy::expect_used, unreachable_pub)]
 pub mod oracle;
 pub mod package;
 pub mod payroll;
 pub mod program;
+pub mod schemas;
+pub mod server;
 
 use std::path::PathBuf;
 

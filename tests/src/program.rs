@@ -2,8 +2,8 @@
 
 use std::ffi::OsStr;
 use std::io::Write as _;
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
 
 /// The program that the workspace built: it lies beside the tests' own folder.
 pub fn taxdiff() -> PathBuf {
@@ -23,21 +23,37 @@ pub struct Ran {
     pub said: String,
 }
 
-/// Runs the program with something on standard input.
+/// Starts the program in a folder, with pipes on every side.
 ///
 /// # Panics
 /// The program is not there: it is built by `cargo xtask test`.
-pub fn run_with<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>, input: &[u8]) -> Ran {
+pub fn start<S: AsRef<OsStr>>(folder: &Path, arguments: impl IntoIterator<Item = S>) -> Child {
     let child = Command::new(taxdiff())
         .args(arguments)
+        .current_dir(folder)
         .env_remove("TAXDIFF_LANG")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn();
-    let Ok(mut child) = child else {
+    let Ok(child) = child else {
         unreachable!("{} is not built; run cargo xtask test", taxdiff().display())
     };
+    child
+}
+
+/// Runs the program with something on standard input.
+pub fn run_with<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>, input: &[u8]) -> Ran {
+    run_in(Path::new("."), arguments, input)
+}
+
+/// Runs the program in a folder, with something on standard input.
+pub fn run_in<S: AsRef<OsStr>>(
+    folder: &Path,
+    arguments: impl IntoIterator<Item = S>,
+    input: &[u8],
+) -> Ran {
+    let mut child = start(folder, arguments);
     let mut stdin = child.stdin.take();
     let output: std::io::Result<Output> = std::thread::scope(|scope| {
         scope.spawn(|| {

@@ -7,39 +7,28 @@ use std::collections::BTreeMap;
 use calc_core::answer::{TraceLevel, answer};
 use calc_core::assess::Settings;
 use calc_core::decode::decode;
-use calc_core::fields::RESULTS;
 use calc_tests::cases::{Case, Texts, all};
-use calc_tests::facts::{ByColumn, at};
+use calc_tests::facts::ByColumn;
 use calc_tests::payroll::{csv_of, run};
 use serde_json::Value;
+
+/// The settings of a case.
+fn settings(case: &Case) -> Settings {
+    let mut settings = Settings::default();
+    for (name, alternative) in &case.settings {
+        settings.choices.set(name, alternative).unwrap();
+    }
+    settings
+}
 
 /// What a case got where it expected something else.
 fn differences(case: &Case, facts: &BTreeMap<String, String>) -> Vec<String> {
     let decoded = decode(&ByColumn(facts));
-    let answer = decoded.and_then(|facts| answer(&facts, &Settings::default(), TraceLevel::Full));
+    let answer = decoded.and_then(|facts| answer(&facts, &settings(case), TraceLevel::Full));
     let answer = answer.map_or(Value::Null, |answer| serde_json::to_value(answer).unwrap());
-    let mut row: BTreeMap<&str, String> =
-        facts.iter().map(|(name, text)| (name.as_str(), text.clone())).collect();
-    row.entry("employee_id").or_insert_with(|| "case".to_owned());
-    // The header wants an income column, even where the case has no income.
-    row.entry("wages").or_default();
-    let columns = run(&csv_of([&row].into_iter()), Settings::default()).unwrap().remove(0);
-    let mut wrong = Vec::new();
-    for (key, expected) in &case.expected {
-        let expected = expected.all().concat();
-        let got = if let Some(code) = key.strip_prefix("has_note.") {
-            let has = columns["messages"].split(';').any(|message| message == code);
-            Some(if has { "yes" } else { "no" })
-        } else if RESULTS.iter().any(|result| result.name == key) {
-            columns.get(key).map(String::as_str)
-        } else {
-            at(&answer, key)
-        };
-        if got != Some(expected.as_str()) {
-            wrong.push(format!("{} {key}: expected {expected}, got {got:?}", case.id));
-        }
-    }
-    wrong
+    let row = case.row().unwrap();
+    let columns = run(&csv_of([&row].into_iter()), settings(case)).unwrap().remove(0);
+    case.differences(&columns, &answer)
 }
 
 #[test]

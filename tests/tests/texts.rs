@@ -11,7 +11,7 @@ use calc_core::text::Language;
 use calc_core::trace::{Section, Term};
 use calc_sheets::layout::LAYOUTS;
 use calc_tests::repository;
-use calc_text::Words;
+use calc_text::{ProblemKind, Words};
 
 /// The ids of a file, and the variables of each.
 fn messages(language: Language) -> BTreeMap<String, Vec<String>> {
@@ -59,10 +59,14 @@ fn everything_that_the_engine_names_has_words() {
         ids.extend(Section::ALL.iter().map(|section| format!("section-{}", section.id())));
         ids.extend(ConditionId::ALL.iter().map(|id| format!("condition-{}", id.id())));
         ids.extend(LAYOUTS.iter().map(|layout| format!("layout-{}", layout.id)));
+        ids.extend(Code::ALL.iter().map(|code| format!("code-{}", code.as_str())));
         ids.extend(Code::ALL.iter().map(|code| {
             let kind = if code.is_error() { "problem" } else { "note" };
             format!("{kind}-{}", code.as_str())
         }));
+        for kind in ProblemKind::ALL {
+            ids.extend(["title", "explain"].map(|part| format!("{part}-{}", kind.slug())));
+        }
         for id in ids {
             assert!(words.has(&id), "{}: {id}", language.tag());
         }

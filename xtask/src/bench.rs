@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: the payroll run against a bare copy of the same file, in one run.
 
+mod service;
 mod sheets;
 
 use std::fmt::Write as _;
@@ -65,7 +66,7 @@ pub(crate) fn run(rows: u64) -> Result<(), String> {
     let _ = writeln!(text, "start (taxdiff params show)      {} us", start.time.as_micros());
     text.push_str(&sheets::lines(&folder, rows, Path::new(&input))?);
     print!("{text}");
-    Ok(())
+    service::run(rows, &input, &all)
 }
 
 /// A program of the release build.

@@ -4,6 +4,7 @@
 mod client;
 
 use std::fs;
+use std::io::{Cursor, Write as _};
 use std::path::Path;
 use std::process::Command;
 
@@ -22,6 +23,8 @@ pub(crate) fn run() -> Outcome {
     own_columns(&folder)?;
     old_workbook(&folder);
     damaged(&folder)?;
+    unknown(&folder)?;
+    protected(&folder)?;
     client::all(&folder)
 }
 
@@ -153,6 +156,31 @@ fn damaged(folder: &Path) -> Outcome {
     put(sheet, 10, 0, "10")?;
     put(sheet, 10, 3, "2025")?;
     write(&mut book, folder, "damaged.xlsx")
+}
+
+/// A workbook without a table, and a hidden sheet in it.
+fn unknown(folder: &Path) -> Outcome {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    name(sheet, "Notes")?;
+    put(sheet, 0, 0, "to do")?;
+    let hidden = book.add_worksheet();
+    name(hidden, "2024")?;
+    hidden.set_hidden(true);
+    write(&mut book, folder, "notes.xlsx")
+}
+
+/// What a workbook with a password is outside: a container with one encrypted part.
+fn protected(folder: &Path) -> Outcome {
+    let path = folder.join("protected.xlsx");
+    let failed = |error: std::io::Error| failed(&path, &error);
+    let mut file =
+        cfb::CompoundFile::create_with_version(cfb::Version::V3, Cursor::new(Vec::new()))
+            .map_err(failed)?;
+    let mut part = file.create_stream("/EncryptedPackage").map_err(failed)?;
+    part.write_all(b"nobody knows the password").map_err(failed)?;
+    drop(part);
+    save(folder, "protected.xlsx", file.into_inner().get_ref())
 }
 
 fn name(sheet: &mut Worksheet, name: &str) -> Outcome {

@@ -17,10 +17,13 @@ fn main() -> ExitCode {
             Err(_) => Err(format!("{rows} is not a number of rows")),
         },
         ["fixtures"] => fixtures::run(),
+        ["schemas"] => {
+            cargo(&["run", "--quiet", "--package", "calc-tests", "--bin", "write-schemas"])
+        }
         ["bare-copy", from, to] => bench::bare_copy(Path::new(from), Path::new(to)),
         ["bare-read-xlsx", from] => bench::read_workbook(Path::new(from)),
         ["bare-write-xlsx", from, to] => bench::write_workbook(Path::new(from), Path::new(to)),
-        _ => Err("usage: cargo xtask test | bench [ROWS] | fixtures".to_owned()),
+        _ => Err("usage: cargo xtask test | bench [ROWS] | fixtures | schemas".to_owned()),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -33,8 +36,33 @@ fn main() -> ExitCode {
 
 /// Every test, the real program included.
 fn test() -> Result<(), String> {
+    if let Err(error) = install_schemathesis() {
+        eprintln!("note: the service will not be fuzzed against its document: {error}");
+    }
+    if !HAPROXY.iter().any(|place| Path::new(place).exists()) {
+        eprintln!("note: the balancer will not be tested: apt-get install haproxy");
+    }
     cargo(&["build", "--quiet", "--workspace"])?;
     cargo(&["test", "--workspace"])
+}
+
+/// Where Debian and others put it.
+const HAPROXY: [&str; 3] = ["/usr/sbin/haproxy", "/usr/local/sbin/haproxy", "/usr/bin/haproxy"];
+
+/// The fuzzer, in a Python environment of its own under `target`.
+fn install_schemathesis() -> Result<(), String> {
+    let folder = root().join("target/schemathesis");
+    if folder.join("bin/schemathesis").exists() {
+        return Ok(());
+    }
+    let run = |command: &mut Command| match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(_) => Err(format!("{} failed", command.get_program().display())),
+        Err(error) => Err(format!("{}: {error}", command.get_program().display())),
+    };
+    run(Command::new("python3").args(["-m", "venv"]).arg(&folder))?;
+    let pip = folder.join("bin/pip");
+    run(Command::new(pip).args(["--quiet", "install", "schemathesis==4.32.0"]))
 }
 
 /// Runs cargo in the repository.

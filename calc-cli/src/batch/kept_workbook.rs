@@ -6,13 +6,15 @@ use std::io::{self, BufWriter, Seek};
 use std::sync::{Mutex, PoisonError};
 
 use calc_core::fields::RESULTS;
+use calc_payroll::chunk::RowProblem;
 use calc_sheets::exclude::Rows;
 use calc_sheets::join::Origins;
 use calc_sheets::kept::{self, Added};
 use calc_sheets::stream::Met;
-use calc_text::Words;
+use calc_text::{Words, problem};
 
-use super::report::BLANKS;
+use super::Mistakes;
+use super::errors_file::column;
 use crate::failure::Failure;
 use crate::intake::Found;
 use crate::output::Output;
@@ -20,13 +22,31 @@ use crate::output::Output;
 /// A sheet and a row.
 type Place = (String, u32);
 
+/// What to do about the errors of rows, by the row's number.
+pub(super) type Fixes = BTreeMap<u64, String>;
+
 /// A workbook that is given back.
 pub(super) struct Kept<'a> {
     pub(super) words: &'a Words,
     pub(super) book: &'a File,
     pub(super) files: &'a [Found],
-    /// Where the results of each row go.
-    pub(super) places: Vec<Option<Place>>,
+    /// The rows by their numbers, and where the results of each go.
+    pub(super) places: Vec<(u64, Option<Place>)>,
+    /// What to do about their errors.
+    pub(super) fixes: Fixes,
+}
+
+/// What to do about the errors of a chunk of rows.
+pub(super) fn fixes(mistakes: &Mistakes<'_>, problems: &[RowProblem]) -> Fixes {
+    let mut fixes = Fixes::new();
+    for located in problems {
+        let explained = problem(mistakes.words, &located.problem);
+        let column = column(mistakes, located);
+        let place = Some(column.as_str()).filter(|column| !column.is_empty());
+        let text: &mut String = fixes.entry(located.row).or_default();
+        text.push_str(&explained.lines(mistakes.words, place, Some(&located.problem.found)));
+    }
+    fixes
 }
 
 /// Where the results of each row go: to the row itself, or, where rows were joined, to the one with
@@ -36,18 +56,22 @@ pub(super) fn places(
     origins: Option<&Origins>,
     files: &[Found],
     left_out: &Rows,
-) -> Vec<Option<Place>> {
+) -> Vec<(u64, Option<Place>)> {
     if let Some(origins) = origins {
         let rows = (2..).take(origins.len()).filter(|row| !left_out.contains(*row));
         let index = |row: u64| usize::try_from(row - 2).unwrap_or(usize::MAX);
         return rows
-            .map(|row| origins.end_of(index(row)).map(|(sheet, row)| (sheet.to_owned(), row)))
+            .map(|row| {
+                let end = origins.end_of(index(row));
+                (row, end.map(|(sheet, row)| (sheet.to_owned(), row)))
+            })
             .collect();
     }
     let table = files.first().and_then(|found| found.survey.tables.first());
     let sheet = table.and_then(|table| table.sheet.clone()).unwrap_or_default();
     let rows = met.and_then(|met| met.lock().unwrap_or_else(PoisonError::into_inner).rows.clone());
-    rows.unwrap_or_default().into_iter().map(|row| Some((sheet.clone(), row))).collect()
+    let rows = rows.unwrap_or_default().into_iter();
+    rows.map(|row| (row.into(), Some((sheet.clone(), row)))).collect()
 }
 
 impl Kept<'_> {
@@ -62,7 +86,7 @@ impl Kept<'_> {
             copy.rewind()?;
             io::copy(&mut copy, output).map(|_| ())
         });
-        written.map_err(|error| output.failure(&error))
+        written.map_err(|error| output.failure(error))
     }
 
     /// The cells that are added, by sheet and row.
@@ -71,10 +95,10 @@ impl Kept<'_> {
             return Err(io::Error::other("rows and results do not match"));
         }
         let mut added: BTreeMap<String, Added> = BTreeMap::new();
-        for (place, results) in self.places.iter().zip(results) {
+        for ((number, place), results) in self.places.iter().zip(results) {
             let Some((sheet, row)) = place else { continue };
             let mut cells: Vec<String> = results.split(',').map(str::to_owned).collect();
-            cells.push(self.fix(&cells));
+            cells.push(self.fixes.get(number).map_or("", |text| text.trim_end()).to_owned());
             added.entry(sheet.clone()).or_default().rows.insert(*row, cells);
         }
         let tables = self.files.iter().flat_map(|found| &found.survey.tables);
@@ -95,19 +119,5 @@ impl Kept<'_> {
             self.words.say("kept-fix")
         });
         names
-    }
-
-    /// What to do about a row's errors.
-    fn fix(&self, results: &[String]) -> String {
-        if results.first().is_none_or(|status| status != "error") {
-            return String::new();
-        }
-        let codes = results.get(1).map_or("", String::as_str).split(';');
-        let fixes = codes.map(|code| {
-            let id = format!("problem-{code}");
-            let fix = self.words.attribute(&id, "fix", &BLANKS);
-            format!("{} {fix}", self.words.fill(&id, &BLANKS))
-        });
-        fixes.collect::<Vec<_>>().join(" ")
     }
 }

@@ -151,8 +151,7 @@ fn table(words: &Words, tables: &[Table]) -> String {
         Shape::Own | Shape::Year | Shape::NotSupported => None,
     };
     if let Some(how) = how {
-        line.push(' ');
-        line.push_str(&words.say(how));
+        line = words.fill("recognised-with", &[("line", &line), ("how", &words.say(how))]);
     }
     line
 }

@@ -4,7 +4,7 @@ mod charts;
 
 use calc_core::answer::RULESET;
 use calc_core::assess::Settings;
-use calc_core::code::Code;
+use calc_core::code::{Code, Codes};
 use calc_core::params::ChoiceId;
 use calc_core::relief::election::BestRoute;
 use calc_payroll::summary::{Summary, Total};
@@ -117,7 +117,7 @@ fn codes(words: &Words, summary: &Summary, errors: bool) -> Markup {
                     @if let Some(found) = summary.code(*code) {
                         tr {
                             th scope="row" {
-                                @if errors { (words.fill(&format!("problem-{}", code.as_str()), &BLANKS)) }
+                                @if errors { (name(words, *code)) }
                                 @else { (words.say(&format!("note-{}", code.as_str()))) }
                                 " " code { (code.as_str()) }
                             }
@@ -131,19 +131,10 @@ fn codes(words: &Words, summary: &Summary, errors: bool) -> Markup {
     }
 }
 
-/// Stands for what differs from row to row where a cause is named for all of them.
-pub(super) const BLANKS: [(&str, &str); 10] = [
-    ("other", "…"),
-    ("year", "…"),
-    ("row", "…"),
-    ("low", "…"),
-    ("high", "…"),
-    ("found", "…"),
-    ("expected", "…"),
-    ("reading", "…"),
-    ("words", "…"),
-    ("range", "…"),
-];
+/// A code in a few words.
+pub(super) fn name(words: &Words, code: Code) -> String {
+    words.say(&format!("code-{}", code.as_str()))
+}
 
 fn errors(words: &Words, summary: &Summary) -> Markup {
     html! {
@@ -182,7 +173,7 @@ fn attention(words: &Words, summary: &Summary) -> Markup {
                                 td { (row.employee) }
                                 td { @if let Some(best) = row.route { (route(words, best)) } }
                                 td.number { @if row.route.is_some() { (total(row.if_confirmed.minor().into())) } }
-                                td { @for code in row.codes.iter() { code { (code.as_str()) } " " } }
+                                td { (reasons(words, row.codes)) }
                             }
                         }
                     }
@@ -190,6 +181,12 @@ fn attention(words: &Words, summary: &Summary) -> Markup {
             }
         }
     }
+}
+
+/// Why a row needs attention.
+pub(super) fn reasons(words: &Words, codes: Codes) -> String {
+    let names: Vec<String> = codes.iter().map(|code| name(words, code)).collect();
+    names.join(&words.say("list-separator"))
 }
 
 fn assumptions(words: &Words, summary: &Summary) -> Markup {

@@ -11,7 +11,13 @@ use crate::outcome_words::{count, examples, route, total};
 use crate::table::plain;
 
 /// The whole text.
-pub(super) fn text(words: &Words, file: &str, summary: &Summary, took: Duration) -> String {
+pub(super) fn text(
+    words: &Words,
+    file: &str,
+    summary: &Summary,
+    errors_listed: bool,
+    took: Duration,
+) -> String {
     let mut out = String::new();
     let good = count(summary.rows - summary.errors);
     let (bad, rows) = (count(summary.errors), count(summary.rows));
@@ -31,12 +37,16 @@ pub(super) fn text(words: &Words, file: &str, summary: &Summary, took: Duration)
             out.push('\n');
             push_line(&mut out, &words.say(title));
             out.push_str(&list);
+            if errors && !errors_listed {
+                push_line(&mut out, &words.say("summary-see-errors"));
+            }
         }
     }
     out.push('\n');
     push_line(&mut out, &words.say("answer-decision"));
     let seconds = format!("{}.{:02}", took.as_secs(), took.subsec_millis() / 10);
-    push_line(&mut out, &words.fill("summary-speed", &[("rows", &rows), ("seconds", &seconds)]));
+    let speed = [("rowstext", rows.as_str()), ("seconds", &seconds)];
+    push_line(&mut out, &words.count("summary-speed", "rows", summary.rows, &speed));
     out
 }
 
@@ -84,11 +94,12 @@ fn codes(words: &Words, summary: &Summary, errors: bool) -> String {
     for code in Code::ALL.iter().filter(|code| code.is_error() == errors) {
         if let Some(found) = summary.code(*code) {
             rows.push(vec![
+                words.say(&format!("code-{}", code.as_str())),
                 code.as_str().to_owned(),
                 count(found.rows),
                 examples(words, &found.examples, found.rows),
             ]);
         }
     }
-    if rows.is_empty() { String::new() } else { plain(rows, &[1]) }
+    if rows.is_empty() { String::new() } else { plain(rows, &[2]) }
 }

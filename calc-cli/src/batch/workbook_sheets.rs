@@ -12,6 +12,7 @@ use calc_sheets::write::{Cell, RowsWorkbook};
 use calc_text::Words;
 
 use super::recognition::{Told, period};
+use super::report::{name, reasons};
 use crate::outcome_words::{count, evidence, examples, route};
 
 /// Adds all of them.
@@ -95,7 +96,7 @@ fn codes(words: &Words, summary: &Summary, errors: bool) -> Vec<Vec<Cell>> {
     for code in Code::ALL.iter().filter(|code| code.is_error() == errors) {
         if let Some(found) = summary.code(*code) {
             let said = if errors {
-                code.as_str().to_owned()
+                format!("{} ({})", name(words, *code), code.as_str())
             } else {
                 words.say(&format!("note-{}", code.as_str()))
             };
@@ -152,14 +153,13 @@ fn attention(words: &Words, summary: &Summary) -> Vec<Vec<Cell>> {
     let ids = ["report-row", "report-employee", "report-route", "report-worth", "report-why"];
     rows.push(heads(words, &ids));
     for row in &summary.attention {
-        let codes: Vec<&str> = row.codes.iter().map(Code::as_str).collect();
         let worth = row.route.map(|_| Cell::Amount(row.if_confirmed.minor().into()));
         rows.push(vec![
             Cell::Count(row.row),
             text(&row.employee),
             text(&row.route.map_or_else(String::new, |best| route(words, best))),
             worth.unwrap_or(Cell::Text(String::new())),
-            Cell::Text(codes.join("; ")),
+            Cell::Text(reasons(words, row.codes)),
         ]);
     }
     rows

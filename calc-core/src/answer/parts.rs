@@ -21,6 +21,7 @@ use super::TraceLevel;
 
 /// Mainland tax.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct MainlandAnswer {
     /// Comprehensive income.
     pub comprehensive: ComprehensiveAnswer,
@@ -36,6 +37,7 @@ pub struct MainlandAnswer {
 
 /// Comprehensive income, with the bonus in it where it is merged.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ComprehensiveAnswer {
     /// 收入额.
     pub income_amount: Cny,
@@ -53,6 +55,7 @@ pub struct ComprehensiveAnswer {
 
 /// The one-off annual bonus.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct BonusAnswer {
     /// How it is taxed.
     pub taxed: BonusTaxed,
@@ -68,6 +71,7 @@ pub struct BonusAnswer {
 
 /// Business income.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct BusinessAnswer {
     /// What is taxed.
     pub taxable_income: Cny,
@@ -113,6 +117,7 @@ impl From<&Outcome> for MainlandAnswer {
 
 /// Hong Kong tax on the same income.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct HongKongAnswer {
     /// Salaries tax.
     pub salaries_tax: SalariesTaxAnswer,
@@ -126,6 +131,7 @@ pub struct HongKongAnswer {
 
 /// Salaries tax; in a joint assessment the couple's, but for the first two and the last two.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SalariesTaxAnswer {
     /// The person's assessable income.
     pub assessable_income: Hkd,
@@ -159,6 +165,7 @@ pub struct SalariesTaxAnswer {
 
 /// Profits tax of an unincorporated business.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ProfitsTaxAnswer {
     /// Assessable profits.
     pub assessable_profits: Hkd,
@@ -208,6 +215,7 @@ impl From<&Outcome> for HongKongAnswer {
 
 /// The exchange rate and where it comes from.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ExchangeAnswer {
     /// Yuan for one Hong Kong dollar.
     pub cny_per_hkd: ExchangeRate,
@@ -230,6 +238,7 @@ impl From<&Outcome> for ExchangeAnswer {
 
 /// A condition, its answer, and whether it decided the whole.
 #[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Condition {
     /// What is asked.
     pub id: ConditionId,
@@ -245,6 +254,7 @@ pub struct Condition {
 
 /// The exemption.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ExemptionAnswer {
     /// Whether the person may have it.
     pub eligible: Eligibility,
@@ -262,6 +272,7 @@ pub struct ExemptionAnswer {
 
 /// The 15% subsidy.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SubsidyAnswer {
     /// Whether the person may have it.
     pub eligible: Eligibility,
@@ -311,8 +322,7 @@ fn exemption_answers(facts: &Facts, outcome: &Outcome) -> Vec<Condition> {
 
 fn subsidy_answers(facts: &Facts, outcome: &Outcome) -> Vec<Condition> {
     relief_law(outcome).map_or_else(Vec::new, |law| {
-        let answers =
-            subsidy_conditions(&facts.person, &law.subsidy, outcome.tax_year, &outcome.choices);
+        let answers = subsidy_conditions(&facts.person, &law.subsidy, &outcome.choices);
         conditions(&answers, outcome.subsidy.eligible, |id| subsidy_citation(id, &law.subsidy))
     })
 }
@@ -344,6 +354,7 @@ pub(super) fn subsidy(facts: &Facts, outcome: &Outcome) -> SubsidyAnswer {
 
 /// An open point, as decided for this answer.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Decision {
     /// The parameter's id.
     pub parameter: &'static str,
@@ -359,6 +370,7 @@ pub struct Decision {
 
 /// Who decided an open point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DecidedBy {
     /// The parameter's default.
@@ -367,7 +379,7 @@ pub enum DecidedBy {
     User,
 }
 
-pub(super) fn decisions(facts: &Facts, settings: &Settings, outcome: &Outcome) -> Vec<Decision> {
+pub(crate) fn decisions(facts: &Facts, settings: &Settings, outcome: &Outcome) -> Vec<Decision> {
     open_points(facts, outcome)
         .into_iter()
         .filter_map(|id| {
@@ -399,6 +411,7 @@ fn others(alternatives: &'static [crate::params::Alternative], taken: &str) -> V
 
 /// When to claim a route.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ClaimWindow {
     /// The route.
     pub route: Route,
@@ -408,12 +421,15 @@ pub struct ClaimWindow {
     pub opens: Date,
     /// The last day.
     pub closes: Date,
+    /// Whether it is a later time for those who missed the first.
+    pub late: bool,
     /// Where it stands.
     pub citation: Citation,
 }
 
 /// The income that a claim is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ClaimedIncome {
     /// Comprehensive income, bonus and talent subsidies.
@@ -432,7 +448,7 @@ pub(super) fn claim_windows(outcome: &Outcome) -> Vec<ClaimWindow> {
     let comprehensive = relief.comprehensive + relief.talent_subsidy > Cny::ZERO;
     let business = relief.business > Cny::ZERO;
     let subsidy = outcome.subsidy.amount > Cny::ZERO;
-    let window = |wanted: bool, route, income, window: Option<InForce<Window>>| {
+    let window = |wanted: bool, route, income, late, window: Option<InForce<Window>>| {
         window.filter(|_| wanted).map(|window| {
             let span = window.of(outcome.tax_year.0);
             ClaimWindow {
@@ -440,6 +456,7 @@ pub(super) fn claim_windows(outcome: &Outcome) -> Vec<ClaimWindow> {
                 income,
                 opens: span.first,
                 closes: span.last,
+                late,
                 citation: window.citation(),
             }
         })
@@ -449,15 +466,18 @@ pub(super) fn claim_windows(outcome: &Outcome) -> Vec<ClaimWindow> {
             exemption && comprehensive,
             Route::Exemption,
             ClaimedIncome::Comprehensive,
+            false,
             law.exemption.claim_comprehensive,
         ),
         window(
             exemption && business,
             Route::Exemption,
             ClaimedIncome::Business,
+            false,
             law.exemption.claim_business,
         ),
-        window(subsidy, Route::Subsidy, ClaimedIncome::All, law.subsidy.claim_window),
+        window(subsidy, Route::Subsidy, ClaimedIncome::All, false, law.subsidy.claim_window),
+        window(subsidy, Route::Subsidy, ClaimedIncome::All, true, law.subsidy.late_claim_window),
     ]
     .into_iter()
     .flatten()

@@ -6,7 +6,7 @@ use crate::facts::HongKongFacts;
 use crate::money::Hkd;
 use crate::params::InForce;
 use crate::rulebook::HongKongLaw;
-use crate::trace::{Event, Notes, Part, Term, TraceSink, share_of};
+use crate::trace::{Event, Notes, Of, Part, Term, TraceSink, share_of};
 
 /// A claim up to its cap.
 fn capped<V, S: TraceSink>(
@@ -45,13 +45,12 @@ pub(super) fn self_education<S: TraceSink>(
 /// The concessionary deductions of the person, and the spouse's in a joint assessment.
 ///
 /// `contributions` are the mainland contributions that count beside those to a provident fund;
-/// `assessable_income` is what the limit of donations is
-/// a share of.
+/// `assessable_income` is what the limit of donations is a share of.
 pub(super) fn concessionary_deductions<S: TraceSink>(
     facts: &HongKongFacts,
     law: &HongKongLaw,
     contributions: Hkd,
-    assessable_income: Hkd,
+    assessable_income: Of<Hkd>,
     notes: &mut Codes,
     sink: &mut S,
 ) -> Hkd {
@@ -113,7 +112,7 @@ pub(super) fn concessionary_deductions<S: TraceSink>(
 /// before self-education (s.26C; DIPN 18, para. 24).
 fn donations<S: TraceSink>(
     claimed: Hkd,
-    assessable_income: Hkd,
+    assessable_income: Of<Hkd>,
     law: &HongKongLaw,
     notes: &mut Codes,
     sink: &mut S,
@@ -130,9 +129,9 @@ fn donations<S: TraceSink>(
         return Hkd::ZERO;
     }
     let share = *caps.donation_limit;
-    let of = (Term::AssessableIncome.id(), assessable_income);
     let rate = (share.numerator, share.denominator);
-    let limit = share_of(sink, Term::HkDonationLimit, of, rate, &law.rounding, || {
+    let rounding = &law.rounding_of_donation_limit;
+    let limit = share_of(sink, Term::HkDonationLimit, assessable_income, rate, rounding, || {
         (share.to_string(), Some(caps.donation_limit.citation()))
     });
     capped("hk_donations", claimed, limit, &caps.donation_limit, notes, sink)

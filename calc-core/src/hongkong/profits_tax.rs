@@ -41,6 +41,7 @@ pub(super) fn profits_tax<S: TraceSink>(
         Term::ProfitsTaxBeforeReduction,
         assessable_profits,
         &law.profits_tax_scale,
+        &law.rounding,
     );
     let reduction =
         tax_reduction((Term::ProfitsTaxBeforeReduction.id(), before), law, choices, sink);

@@ -8,18 +8,20 @@ use super::allowances::allowances;
 use super::deductions::{concessionary_deductions, self_education};
 use super::tax_reduction::tax_reduction;
 use crate::code::Codes;
-use crate::facts::Facts;
+use crate::facts::{Facts, HongKongFacts};
 use crate::money::{Cny, Hkd};
-use crate::params::Choices;
 use crate::params::alternatives::{
-    AllowancesBesideParkShare, GrossBase, JointTaxAttribution, MainlandContributions, ParkShare,
+    AllowancesBesideParkShare, GrossBase, JointAssessment, JointTaxAttribution,
+    MainlandContributions, ParkShare,
 };
+use crate::params::{ChoiceId, Choices};
 use crate::rate::Share;
 use crate::rulebook::HongKongLaw;
-use crate::trace::{Event, Notes, Part, Section, Term, TraceSink, Way, scale_tax, share_of};
+use crate::trace::{Event, Notes, Of, Part, Section, Term, TraceSink, Way, scale_tax, share_of};
 
 /// Which of the two charges is the tax.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
     /// Progressive rates on net chargeable income.
@@ -79,9 +81,10 @@ pub(super) fn salaries_tax<S: TraceSink>(
     sink: &mut S,
 ) -> SalariesTax {
     sink.note(|| Event::Section { section: Section::SalariesTax });
+    let family = assessed(&facts.hong_kong, choices);
     let share = facts.mainland.park_share.unwrap_or(Share::WHOLE);
     let assessable_income = assessable_income(facts, law, exchange, choices, share, sink);
-    let education = self_education(&facts.hong_kong, law, notes, sink);
+    let education = self_education(&family, law, notes, sink);
     let own = (assessable_income - education).or_zero();
     sink.step(Term::NetAssessableIncome, own, Some(law.assessable_income.citation()), || {
         vec![
@@ -89,10 +92,10 @@ pub(super) fn salaries_tax<S: TraceSink>(
             Part::minus("hk_self_education", education).cited(&law.deductions.self_education),
         ]
     });
-    let together = together(facts, law, own, assessable_income, sink);
+    let together = together(&family, law, own, assessable_income, sink);
     let contributions = mainland_contributions(facts, law, exchange, choices, sink);
     let deductions = concessionary_deductions(
-        &facts.hong_kong,
+        &family,
         law,
         contributions,
         together.assessable_income,
@@ -106,7 +109,7 @@ pub(super) fn salaries_tax<S: TraceSink>(
             Part::minus(Term::ConcessionaryDeductions.id(), deductions),
         ]
     });
-    let whole = allowances(&facts.hong_kong, law, notes, sink);
+    let whole = allowances(&family, law, notes, sink);
     let allowances = match choices.allowances_beside_park_share() {
         AllowancesBesideParkShare::Prorated if share != Share::WHOLE => {
             prorated(whole, share, law, sink)
@@ -126,6 +129,9 @@ pub(super) fn salaries_tax<S: TraceSink>(
         },
     );
     let charge = charge(net_income, net_chargeable_income, law, sink);
+    if family.joint {
+        record_shared_threshold(net_income, law, sink);
+    }
     let before = (Term::SalariesTaxBeforeReduction.id(), charge.tax);
     let reduction = tax_reduction(before, law, choices, sink);
     let after = charge.tax - reduction;
@@ -135,7 +141,7 @@ pub(super) fn salaries_tax<S: TraceSink>(
             Part::minus(Term::TaxReduction.id(), reduction),
         ]
     });
-    let tax = own_part(facts, law, after, own, &together, choices, sink);
+    let tax = own_part(family.joint, law, after, own, &together, choices, sink);
     SalariesTax {
         assessable_income,
         net_assessable_income: own,
@@ -151,6 +157,13 @@ pub(super) fn salaries_tax<S: TraceSink>(
         tax_after_reduction: after,
         tax,
     }
+}
+
+/// The family as it is assessed: a joint assessment that is not accepted is one of the person
+/// alone.
+fn assessed(facts: &HongKongFacts, choices: &Choices) -> HongKongFacts {
+    let accepted = choices.joint_assessment() == JointAssessment::Accepted;
+    HongKongFacts { joint: facts.joint && accepted, ..facts.clone() }
 }
 
 /// The income as if it were chargeable in Hong Kong, to the dollar.
@@ -209,26 +222,33 @@ fn mainland_contributions<S: TraceSink>(
 /// What is assessed together: the person alone, or the couple.
 struct Together {
     term: Term,
-    assessable_income: Hkd,
+    assessable_income: Of<Hkd>,
     net_assessable_income: Hkd,
 }
 
 fn together<S: TraceSink>(
-    facts: &Facts,
+    family: &HongKongFacts,
     law: &HongKongLaw,
     own: Hkd,
     assessable_income: Hkd,
     sink: &mut S,
 ) -> Together {
-    if !facts.hong_kong.joint {
+    if !family.joint {
         return Together {
             term: Term::NetAssessableIncome,
-            assessable_income,
+            assessable_income: (Term::AssessableIncome.id(), assessable_income),
             net_assessable_income: own,
         };
     }
-    let spouse = facts.hong_kong.spouse_income.unwrap_or_default();
+    let spouse = family.spouse_income.unwrap_or_default();
     let couple = own + spouse;
+    let gross = assessable_income + spouse;
+    sink.step(Term::CoupleAssessableIncome, gross, Some(law.joint_assessment.citation()), || {
+        vec![
+            Part::plus(Term::AssessableIncome.id(), assessable_income),
+            Part::plus("hk_spouse_income", spouse),
+        ]
+    });
     sink.step(
         Term::CoupleNetAssessableIncome,
         couple,
@@ -242,7 +262,7 @@ fn together<S: TraceSink>(
     );
     Together {
         term: Term::CoupleNetAssessableIncome,
-        assessable_income: assessable_income + spouse,
+        assessable_income: (Term::CoupleAssessableIncome.id(), gross),
         net_assessable_income: couple,
     }
 }
@@ -250,7 +270,10 @@ fn together<S: TraceSink>(
 fn prorated<S: TraceSink>(whole: Hkd, share: Share, law: &HongKongLaw, sink: &mut S) -> Hkd {
     let of = (Term::Allowances.id(), whole);
     let rate = (share.millionths(), Share::UNIT);
-    share_of(sink, Term::Allowances, of, rate, &law.rounding, || (share.to_string(), None))
+    let choice = ChoiceId::AllowancesBesideParkShare;
+    share_of(sink, Term::Allowances, of, rate, &law.rounding_of_amounts, || {
+        (share.to_string(), choice.citation())
+    })
 }
 
 /// The two charges and the lower of them.
@@ -273,9 +296,9 @@ pub fn charge<S: TraceSink>(
     law: &HongKongLaw,
     sink: &mut S,
 ) -> Charge {
-    let progressive =
-        scale_tax(sink, Term::ProgressiveCharge, net_chargeable_income, &law.progressive_scale);
-    let standard = scale_tax(sink, Term::StandardCharge, net_income, &law.standard_rate_scale);
+    let mut tax = |term, income, scale| scale_tax(sink, term, income, scale, &law.rounding);
+    let progressive = tax(Term::ProgressiveCharge, net_chargeable_income, &law.progressive_scale);
+    let standard = tax(Term::StandardCharge, net_income, &law.standard_rate_scale);
     let is_standard = standard < progressive;
     sink.note(|| Event::Compared {
         term: Term::SalariesTaxBeforeReduction,
@@ -293,9 +316,21 @@ pub fn charge<S: TraceSink>(
     }
 }
 
-/// The person's part of a joint tax, by net assessable income, to the dollar.
+/// Records that a couple above the threshold of the standard rate has one of it, not two.
+fn record_shared_threshold<S: TraceSink>(net_income: Hkd, law: &HongKongLaw, sink: &mut S) {
+    let second = law.standard_rate_scale.brackets.get(1);
+    if law.standard_rate_threshold.applies && second.is_some_and(|tier| net_income > tier.over) {
+        sink.note(|| Event::Rule {
+            term: Term::StandardCharge,
+            citation: law.standard_rate_threshold.citation(),
+        });
+    }
+}
+
+/// The person's part of a joint tax, by net assessable income, to the dollar. No text divides it:
+/// the open point is what stands behind it.
 fn own_part<S: TraceSink>(
-    facts: &Facts,
+    joint: bool,
     law: &HongKongLaw,
     tax: Hkd,
     own: Hkd,
@@ -304,7 +339,7 @@ fn own_part<S: TraceSink>(
     sink: &mut S,
 ) -> Hkd {
     let whole = choices.joint_tax_attribution() == JointTaxAttribution::WholeTax;
-    if !facts.hong_kong.joint || whole {
+    if !joint || whole {
         return tax;
     }
     let couple = together.net_assessable_income;
@@ -313,7 +348,7 @@ fn own_part<S: TraceSink>(
     }
     let of = (Term::SalariesTaxAfterReduction.id(), tax);
     let rate = (own.minor(), couple.minor());
-    share_of(sink, Term::SalariesTax, of, rate, &law.rounding, || {
-        (format!("{own} / {couple}"), Some(law.joint_assessment.citation()))
+    share_of(sink, Term::SalariesTax, of, rate, &law.rounding_of_joint_share, || {
+        (format!("{own} / {couple}"), ChoiceId::JointTaxAttribution.citation())
     })
 }

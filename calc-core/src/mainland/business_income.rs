@@ -42,7 +42,8 @@ pub(super) fn business_tax<S: TraceSink>(
     let tax = if household {
         household_tax(taxable_income, Cny::ZERO, law, sink)
     } else {
-        let tax = scale_tax(sink, Term::BusinessTax, taxable_income, &law.business_scale);
+        let scale = &law.business_scale;
+        let tax = scale_tax(sink, Term::BusinessTax, taxable_income, scale, &law.rounding);
         HouseholdTax { before: tax, reduction: Cny::ZERO, tax }
     };
     Some(BusinessTax {
@@ -118,7 +119,7 @@ pub fn household_tax<S: TraceSink>(
     let scale = &law.business_scale;
     let halved = taxable.min(*law.halving_limit);
     let full = scale.exact_tax(taxable);
-    let before = scale_tax(sink, Term::BusinessTaxBeforeReduction, taxable, scale);
+    let before = scale_tax(sink, Term::BusinessTaxBeforeReduction, taxable, scale, &law.rounding);
     if halved == Cny::ZERO {
         let tax = before - other_relief;
         sink.step(Term::BusinessTax, tax, Some(law.halving_limit.citation()), || {
@@ -158,6 +159,6 @@ pub fn household_tax<S: TraceSink>(
             Part::minus(Term::BusinessReduction.id(), shown),
         ]
     });
-    sink.note_rounding(Term::BusinessTax, exact, tax, scale.rounding(), scale);
+    sink.note_rounding(Term::BusinessTax, exact, tax, scale.rounding(), &law.rounding);
     HouseholdTax { before, reduction: shown, tax }
 }

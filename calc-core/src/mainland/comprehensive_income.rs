@@ -50,7 +50,8 @@ pub fn comprehensive_tax<S: TraceSink>(
             Part::minus(Term::DonationsCounted.id(), donations.counted),
         ]
     });
-    let tax = scale_tax(sink, Term::ComprehensiveTax, taxable_income, &law.comprehensive_scale);
+    let scale = &law.comprehensive_scale;
+    let tax = scale_tax(sink, Term::ComprehensiveTax, taxable_income, scale, &law.rounding);
     ComprehensiveTax {
         income_amount,
         base,

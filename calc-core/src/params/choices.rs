@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::{Alternative, ChoiceId, Choices, Question, Version};
+use super::{Alternative, ChoiceId, Choices, Citation, InForce, Question, Version};
+use crate::period::TaxYear;
 
 /// Why an alternative cannot be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +36,17 @@ impl ChoiceId {
     /// The version of the question.
     pub fn version(self) -> Option<&'static Version<Question>> {
         self.parameter().versions.last()
+    }
+
+    /// Whether the point is open in a tax year; before its first day a text settles it.
+    pub fn is_open_in(self, year: TaxYear) -> bool {
+        self.parameter().version_on(year.span().last).is_some()
+    }
+
+    /// The question, as a trace names it: no text stands behind the alternative taken.
+    pub fn citation(self) -> Option<Citation> {
+        let parameter = self.parameter();
+        self.version().map(|version| InForce { parameter, version }.citation())
     }
 
     /// The known answers.
@@ -90,6 +102,19 @@ impl Choices {
 mod tests {
     use super::*;
     use crate::params::alternatives::TaxReduction;
+
+    #[test]
+    fn a_point_is_open_from_its_first_day() {
+        for (id, year, open) in [
+            (ChoiceId::SubsidyCap, 2024, false),
+            (ChoiceId::SubsidyCap, 2025, true),
+            (ChoiceId::SubsidyDaysAfter2024, 2024, false),
+            (ChoiceId::SubsidyDaysAfter2024, 2027, true),
+            (ChoiceId::YearOfAssessment, 2019, true),
+        ] {
+            assert_eq!(id.is_open_in(TaxYear(year)), open, "{} {year}", id.name());
+        }
+    }
 
     #[test]
     fn only_computed_alternatives_are_taken() {

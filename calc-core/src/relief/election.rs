@@ -7,6 +7,7 @@ use crate::money::Cny;
 
 /// The route that brings most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum BestRoute {
     /// The exemption.

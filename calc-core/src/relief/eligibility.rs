@@ -9,11 +9,11 @@ use crate::facts::PersonFacts;
 use crate::fields::{Identity, TalentCategory};
 use crate::params::alternatives::SubsidyDaysAfter2024;
 use crate::params::{Choices, Citation};
-use crate::period::TaxYear;
 use crate::rulebook::{ExemptionLaw, InForceOn, SubsidyLaw};
 
 /// The answer to a condition or to all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Eligibility {
     /// Met.
@@ -48,6 +48,7 @@ impl Eligibility {
 
 /// What a condition asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ConditionId {
     /// The relief is in force in the tax year.
@@ -165,12 +166,7 @@ pub fn exemption_conditions(person: &PersonFacts, law: &ExemptionLaw) -> Answers
 }
 
 /// The conditions of the 15% subsidy (粤财税〔2023〕21号 and Shenzhen's measures and guides).
-pub fn subsidy_conditions(
-    person: &PersonFacts,
-    law: &SubsidyLaw,
-    year: TaxYear,
-    choices: &Choices,
-) -> Answers<6> {
+pub fn subsidy_conditions(person: &PersonFacts, law: &SubsidyLaw, choices: &Choices) -> Answers<6> {
     let identity = person.identity.map(|identity| {
         matches!(
             identity,
@@ -189,25 +185,17 @@ pub fn subsidy_conditions(
         (ConditionId::TalentCategory, Eligibility::of(category)),
         (ConditionId::TalentConditions, Eligibility::of(person.talent_conditions)),
         (ConditionId::CleanRecord, Eligibility::of(person.clean_record)),
-        (ConditionId::ShenzhenWorkDays, enough_days(person, law, year, choices)),
+        (ConditionId::ShenzhenWorkDays, enough_days(person, law, choices)),
     ]
 }
 
-/// The last tax year whose days test a guide settles.
-pub const LAST_SETTLED_DAYS_TEST: u16 = 2024;
-
-fn enough_days(
-    person: &PersonFacts,
-    law: &SubsidyLaw,
-    year: TaxYear,
-    choices: &Choices,
-) -> Eligibility {
+fn enough_days(person: &PersonFacts, law: &SubsidyLaw, choices: &Choices) -> Eligibility {
     let (Some(threshold), Some(exclusive)) = (law.days_threshold, law.days_threshold_exclusive)
     else {
         return Eligibility::Unknown;
     };
-    let open = year.0 > LAST_SETTLED_DAYS_TEST;
-    let at_least = open && choices.subsidy_days_after_2024() == SubsidyDaysAfter2024::AtLeast90;
+    let at_least =
+        law.days_test_open && choices.subsidy_days_after_2024() == SubsidyDaysAfter2024::AtLeast90;
     let needs_more = exclusive.applies && !at_least;
     Eligibility::of(person.shenzhen_work_half_days.map(|half_days| {
         let threshold = *threshold * 2;

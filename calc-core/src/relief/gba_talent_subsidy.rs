@@ -63,10 +63,11 @@ pub fn subsidy<S: TraceSink>(
         ]
     });
     let amount = (within - facts.other_talent_awards).or_zero();
-    sink.step(Term::Subsidy, amount, Some(law.other_awards), || {
+    sink.step(Term::Subsidy, amount, None, || {
+        let awards = Part::minus("other_talent_awards", facts.other_talent_awards);
         vec![
             Part::plus(Term::SubsidyBeforeAwards.id(), within),
-            Part::minus("other_talent_awards", facts.other_talent_awards),
+            Part { citation: Some(law.other_awards), ..awards },
         ]
     });
     Subsidy { comprehensive, business, talent_subsidy, capped: sum > *cap, amount }

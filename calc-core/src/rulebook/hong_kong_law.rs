@@ -9,8 +9,14 @@ use crate::period::YearOfAssessment;
 pub struct HongKongLaw {
     /// The year of assessment.
     pub year: YearOfAssessment,
-    /// How computed amounts are cut.
+    /// How computed tax is cut.
     pub rounding: InForce<Rule>,
+    /// How amounts converted from yuan are cut.
+    pub rounding_of_amounts: InForce<Rule>,
+    /// How the limit of donations is cut.
+    pub rounding_of_donation_limit: InForce<Rule>,
+    /// How the spouses' shares of a joint tax are cut.
+    pub rounding_of_joint_share: InForce<Rule>,
     /// Rates of profits tax on an unincorporated business (s.14; Sch. 8A).
     pub profits_tax_scale: InForce<Scale<Hkd>>,
     /// Allowances.
@@ -46,6 +52,9 @@ impl HongKongLaw {
         Ok(Self {
             year,
             rounding: hongkong::ROUNDING.throughout(span)?,
+            rounding_of_amounts: hongkong::ROUNDING_OF_AMOUNTS.throughout(span)?,
+            rounding_of_donation_limit: hongkong::ROUNDING_OF_DONATION_LIMIT.throughout(span)?,
+            rounding_of_joint_share: hongkong::ROUNDING_OF_JOINT_SHARE.throughout(span)?,
             profits_tax_scale: profits_tax::UNINCORPORATED_SCALE.throughout(span)?,
             allowances: AllowanceLaw::of(span)?,
             deductions: DeductionLaw::of(span)?,

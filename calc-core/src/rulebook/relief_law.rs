@@ -1,7 +1,7 @@
 //! The two reliefs of one tax year.
 
 use crate::params::relief::{gba_talent_subsidy as subsidy, hk_resident_exemption as exemption};
-use crate::params::{Citation, Cny, Evidence, InForce, Parameter, Rate, Rule, Window};
+use crate::params::{ChoiceId, Citation, Cny, Evidence, InForce, Parameter, Rate, Rule, Window};
 use crate::period::{Span, TaxYear};
 
 /// Whether a relief is in force in a tax year.
@@ -78,8 +78,12 @@ pub struct SubsidyLaw {
     pub days_threshold: Option<InForce<u32>>,
     /// Whether more than the threshold is needed.
     pub days_threshold_exclusive: Option<InForce<Rule>>,
+    /// Whether no text settles how its days are counted in this year.
+    pub days_test_open: bool,
     /// When it is applied for, where the dates are known.
     pub claim_window: Option<InForce<Window>>,
+    /// When it can still be applied for later, where there is such a time.
+    pub late_claim_window: Option<InForce<Window>>,
 }
 
 impl ReliefLaw {
@@ -112,7 +116,9 @@ impl ReliefLaw {
                 other_awards: cited(&subsidy::OTHER_AWARDS, span),
                 days_threshold: subsidy::DAYS_THRESHOLD.throughout(span).ok(),
                 days_threshold_exclusive: subsidy::DAYS_THRESHOLD_EXCLUSIVE.throughout(span).ok(),
+                days_test_open: ChoiceId::SubsidyDaysAfter2024.is_open_in(year),
                 claim_window: subsidy::CLAIM_WINDOW.throughout(span).ok(),
+                late_claim_window: subsidy::LATE_CLAIM_WINDOW.throughout(span).ok(),
             },
             election: cited(&crate::params::relief::ELECTION, span),
         }
@@ -141,6 +147,7 @@ fn cited<V>(parameter: &'static Parameter<V>, span: Span) -> Citation {
             parameter: parameter.about.id,
             effective_from: span.first,
             evidence: Evidence::NotFound,
+            wording: None,
             references: &[],
         },
         |version| InForce { parameter, version }.citation(),
@@ -165,6 +172,7 @@ mod tests {
             assert_eq!(law.in_force, InForceOn::Yes, "{year}");
             assert!(law.rate.is_some() && law.cap.is_some() && law.days_threshold.is_some());
             assert_eq!(law.days_threshold_exclusive.map(|rule| rule.applies), Some(year >= 2024));
+            assert_eq!(law.days_test_open, year >= 2025, "{year}");
         }
     }
 }

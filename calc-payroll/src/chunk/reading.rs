@@ -31,7 +31,9 @@ struct Row {
 #[derive(Debug, Default)]
 pub struct Reading {
     rows: Vec<Row>,
-    /// The text of all cells, one after the other.
+    /// The chunk has no quotation marks: its own bytes are the cells' text.
+    plain: bool,
+    /// Otherwise the text of all cells, one after the other.
     text: Vec<u8>,
     used: usize,
     ends: Vec<usize>,
@@ -47,6 +49,8 @@ pub struct Reading {
 pub(crate) struct Cells<'a> {
     text: &'a str,
     ends: &'a [usize],
+    /// The bytes between two cells.
+    gap: usize,
 }
 
 impl<'a> Cells<'a> {
@@ -59,7 +63,7 @@ impl<'a> Cells<'a> {
     #[inline]
     pub(crate) fn get(&self, index: usize) -> &'a str {
         let Some(&end) = self.ends.get(index) else { return "" };
-        let start = if index == 0 { 0 } else { self.ends[index - 1] };
+        let start = if index == 0 { 0 } else { self.ends[index - 1] + self.gap };
         self.text.get(start..end).unwrap_or_default()
     }
 
@@ -78,6 +82,12 @@ impl<'a> Cells<'a> {
         (0..self.len()).map(move |index| self.get(index))
     }
 
+    /// Whether nothing stands in any cell.
+    #[inline]
+    pub(crate) fn are_blank(self) -> bool {
+        (0..self.len()).all(|index| self.trimmed(index).is_empty())
+    }
+
     /// Whether a cell would start a formula.
     pub(crate) fn has_formula(self) -> bool {
         let bytes = self.text.as_bytes();
@@ -88,17 +98,26 @@ impl<'a> Cells<'a> {
             if !plain && starts_formula(self.get(index)) {
                 return true;
             }
-            start = end;
+            start = end + self.gap;
         }
         false
     }
 
-    /// Whether this is the line of help that a template has under its header.
+    /// Whether this reads like the line of help of a template.
     pub(crate) fn is_help_line(&self, header: &Header) -> bool {
         header
             .position(Field::EmployeeId)
             .is_some_and(|position| self.get(position).starts_with('#'))
     }
+}
+
+/// The fingerprint of a person and a tax year; `key` is room to work in.
+pub(crate) fn fingerprint(employee: &str, year: &str, key: &mut Vec<u8>) -> Person {
+    key.clear();
+    key.extend_from_slice(employee.as_bytes());
+    key.push(0);
+    key.extend_from_slice(year.as_bytes());
+    xxh3_128(key) >> ROW_BITS
 }
 
 impl Reading {
@@ -109,22 +128,57 @@ impl Reading {
         self.lines = 0;
         self.used = 0;
         self.too_wide = false;
-        // Cells without their quotation marks never take more room than with them.
-        self.text.resize(bytes.len(), 0);
-        self.ends.resize(self.ends.len().max(4 * MOST_COLUMNS), 0);
-        self.read_rows(bytes);
+        self.plain = memchr::memchr(b'"', bytes).is_none();
+        if self.plain {
+            self.read_plain_rows(bytes);
+        } else {
+            // Cells without their quotation marks never take more room than with them.
+            self.text.resize(bytes.len(), 0);
+            self.ends.resize(self.ends.len().max(4 * MOST_COLUMNS), 0);
+            self.read_rows(bytes);
+        }
         self.nul = memchr::memchr(0, bytes).map(|at| self.line_at(at));
-        self.not_utf8 = std::str::from_utf8(&self.text[..self.used])
+        self.not_utf8 = std::str::from_utf8(self.text_bytes(bytes))
             .err()
             .map(|error| self.line_of_text(error.valid_up_to()));
-        self.find_persons(header);
+        self.find_persons(bytes, header);
+    }
+
+    /// Rows in which a comma always ends a cell and a line end always ends a row.
+    fn read_plain_rows(&mut self, bytes: &[u8]) {
+        self.ends.clear();
+        let mut row = self.skip_blank_lines(bytes, 0);
+        let mut first = 0;
+        for_each_low_byte(bytes, |at| {
+            // The second half of a line end, a blank line's, or a part of a cell.
+            if at < row || !matches!(bytes[at], b',' | b'\n' | b'\r') {
+                return;
+            }
+            self.ends.push(at - row);
+            if bytes[at] != b',' {
+                self.end_plain_row(row, at, first);
+                first = self.ends.len();
+                row = self.skip_blank_lines(bytes, at + 1);
+            }
+        });
+        if row < bytes.len() {
+            self.ends.push(bytes.len() - row);
+            self.end_plain_row(row, bytes.len(), first);
+        }
+    }
+
+    fn end_plain_row(&mut self, start: usize, end: usize, first: usize) {
+        let ends = (first, self.ends.len());
+        self.too_wide |= ends.1 - ends.0 > MOST_COLUMNS;
+        self.rows.push(Row { raw: (start, end), text: start, ends, line: self.lines });
+        self.lines += 1;
     }
 
     fn read_rows(&mut self, bytes: &[u8]) {
         let mut reader = Reader::new();
         let (mut position, mut ends_used) = (0, 0);
         loop {
-            let start = position + self.skip_blank_lines(&bytes[position..], position);
+            let start = self.skip_blank_lines(bytes, position);
             position = start;
             if self.ends.len() - ends_used < MOST_COLUMNS {
                 self.ends.resize(self.ends.len() + 4 * MOST_COLUMNS, 0);
@@ -164,18 +218,17 @@ impl Reading {
         }
     }
 
-    /// The bytes of the ends of lines before the next row; blank lines are lines all the same.
-    fn skip_blank_lines(&mut self, bytes: &[u8], position: usize) -> usize {
-        let mut skipped = 0;
+    /// Where the next row begins; blank lines before it are lines all the same.
+    fn skip_blank_lines(&mut self, bytes: &[u8], mut position: usize) -> usize {
         // The reader ends a row at its carriage return and leaves the line feed.
-        if position > 0 && bytes.first() == Some(&b'\n') {
-            skipped = 1;
+        if position > 0 && bytes[position - 1..].starts_with(b"\r\n") {
+            position += 1;
         }
         loop {
-            match &bytes[skipped..] {
-                [b'\r', b'\n', ..] => skipped += 2,
-                [b'\r' | b'\n', ..] => skipped += 1,
-                _ => return skipped,
+            match &bytes[position..] {
+                [b'\r', b'\n', ..] => position += 2,
+                [b'\r' | b'\n', ..] => position += 1,
+                _ => return position,
             }
             self.lines += 1;
         }
@@ -191,9 +244,9 @@ impl Reading {
         after.map_or(0, |index| self.rows[index].line)
     }
 
-    fn find_persons(&mut self, header: &Header) {
+    fn find_persons(&mut self, bytes: &[u8], header: &Header) {
         let mut persons = std::mem::take(&mut self.persons);
-        if let Some(text) = self.text()
+        if let Some(text) = self.text(bytes)
             && let Some(employee) = header.position(Field::EmployeeId)
             && let Some(year) = header.position(Field::TaxYear)
         {
@@ -204,11 +257,7 @@ impl Reading {
                 if employee.is_empty() || year.is_empty() {
                     return None;
                 }
-                key.clear();
-                key.extend_from_slice(employee.as_bytes());
-                key.push(0);
-                key.extend_from_slice(year.as_bytes());
-                Some(xxh3_128(&key) >> ROW_BITS)
+                Some(fingerprint(employee, year, &mut key))
             }));
         }
         self.persons = persons;
@@ -243,9 +292,13 @@ impl Reading {
         self.persons.get(index).copied().flatten()
     }
 
-    /// The text of all cells.
-    pub(crate) fn text(&self) -> Option<&str> {
-        std::str::from_utf8(&self.text[..self.used]).ok()
+    /// The text of all cells; `bytes` is the chunk.
+    pub(crate) fn text<'t>(&'t self, bytes: &'t [u8]) -> Option<&'t str> {
+        std::str::from_utf8(self.text_bytes(bytes)).ok()
+    }
+
+    fn text_bytes<'t>(&'t self, bytes: &'t [u8]) -> &'t [u8] {
+        if self.plain { bytes } else { &self.text[..self.used] }
     }
 
     /// The bytes of a row as they came.
@@ -260,6 +313,7 @@ impl Reading {
         Cells {
             text: text.get(row.text..).unwrap_or_default(),
             ends: &self.ends[row.ends.0..row.ends.1],
+            gap: usize::from(self.plain),
         }
     }
 
@@ -276,5 +330,61 @@ impl Reading {
             found: found.to_string(),
             detail: Detail::Cells(found, wanted),
         }])
+    }
+}
+
+/// Visits the places of all bytes that are no greater than a comma, and perhaps of some others.
+/// Eight bytes are looked at together: cells are shorter than what a vector search pays for.
+#[inline]
+fn for_each_low_byte(bytes: &[u8], mut visit: impl FnMut(usize)) {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (index, word) in words.iter().enumerate() {
+        let word = u64::from_le_bytes(*word);
+        // A byte below the limit borrows, and only then is its high bit set anew.
+        let mut low = word.wrapping_sub(ONES * u64::from(b',' + 1)) & !word & (ONES << 7);
+        while low != 0 {
+            visit(index * 8 + low.trailing_zeros() as usize / 8);
+            low &= low - 1;
+        }
+    }
+    for at in bytes.len() - rest.len()..bytes.len() {
+        visit(at);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Rows as their lines and cells.
+    fn rows(reading: &Reading, bytes: &[u8]) -> Vec<(u64, String, Vec<String>)> {
+        let text = reading.text(bytes).unwrap();
+        (0..reading.len())
+            .map(|index| {
+                let cells = reading.cells(text, index).iter().map(str::to_owned).collect();
+                let raw = String::from_utf8_lossy(reading.raw(bytes, index)).into_owned();
+                (reading.line(index), raw, cells)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn without_quotation_marks_both_ways_read_the_same() {
+        let letters = [b'a', b',', b'\r', b'\n'];
+        for length in 0..=7_u32 {
+            for number in 0..4_usize.pow(length) {
+                let part: Vec<u8> =
+                    (0..length).map(|place| letters[number / 4_usize.pow(place) % 4]).collect();
+                let bytes = [&part[..], b"-", &part[..], b" ", &part[..]].concat();
+                let mut quick = Reading { plain: true, ..Reading::default() };
+                quick.read_plain_rows(&bytes);
+                let mut library = Reading { text: vec![0; 32], ..Reading::default() };
+                library.read_rows(&bytes);
+                let shown = String::from_utf8_lossy(&bytes).into_owned();
+                assert_eq!(rows(&quick, &bytes), rows(&library, &bytes), "{shown:?}");
+                assert_eq!(quick.lines, library.lines, "{shown:?}");
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use calc_core::assess::Outcome;
 use calc_core::code::Codes;
+use calc_core::money::{AMOUNT, write_minor};
 
 use super::reading::Cells;
 use crate::escape::push_cell;
@@ -16,36 +17,66 @@ pub(super) struct Line<'a> {
     pub(super) cells: Cells<'a>,
 }
 
-struct CsvCells<'a>(&'a mut Vec<u8>);
+/// The bytes that are kept apart for the results of a row.
+const RESULTS: usize = 512;
 
-impl ResultCells for CsvCells<'_> {
-    #[inline]
-    fn cell(&mut self, text: &[u8]) {
-        self.0.push(b',');
-        self.0.extend_from_slice(text);
+/// What every row of a chunk is rendered with.
+pub(super) struct Rendering<'a> {
+    payroll: &'a Payroll,
+    ruleset: String,
+    results: [u8; RESULTS],
+}
+
+impl<'a> Rendering<'a> {
+    pub(super) fn new(payroll: &'a Payroll) -> Self {
+        Self { payroll, ruleset: results::ruleset(), results: [0; RESULTS] }
     }
-}
 
-/// A row that was worked out.
-pub(super) fn good(
-    out: &mut Vec<u8>,
-    payroll: &Payroll,
-    line: &Line<'_>,
-    outcome: &Outcome,
-    ruleset: &str,
-) {
-    write(out, payroll, line, |cells| cells.good(outcome, ruleset.as_bytes()));
-}
+    /// A row that was worked out.
+    pub(super) fn good(&mut self, out: &mut Vec<u8>, line: &Line<'_>, outcome: &Outcome) {
+        self.write(out, line, |ruleset, cells| match cells {
+            Either::Csv(cells) => results::good(outcome, outcome.notes, ruleset, cells),
+            Either::Json(cells) => results::good(outcome, outcome.notes, ruleset, cells),
+        });
+    }
 
-/// A row that could not be worked out.
-pub(super) fn bad(
-    out: &mut Vec<u8>,
-    payroll: &Payroll,
-    line: &Line<'_>,
-    errors: Codes,
-    ruleset: &str,
-) {
-    write(out, payroll, line, |cells| cells.bad(errors, ruleset.as_bytes()));
+    /// A row that could not be worked out.
+    pub(super) fn bad(&mut self, out: &mut Vec<u8>, line: &Line<'_>, errors: Codes) {
+        self.write(out, line, |ruleset, cells| match cells {
+            Either::Csv(cells) => results::bad(errors, ruleset, cells),
+            Either::Json(cells) => results::bad(errors, ruleset, cells),
+        });
+    }
+
+    fn write(
+        &mut self,
+        out: &mut Vec<u8>,
+        line: &Line<'_>,
+        results: impl FnOnce(&[u8], &mut Either<'_>),
+    ) {
+        let header = &self.payroll.header;
+        let ruleset = self.ruleset.as_bytes();
+        match self.payroll.format {
+            Format::Csv => {
+                push_input(out, line, header.names().len());
+                let cells = CsvCells { out, results: &mut self.results, used: 0 };
+                let mut cells = Either::Csv(cells);
+                results(ruleset, &mut cells);
+                if let Either::Csv(mut cells) = cells {
+                    cells.flush();
+                }
+                out.extend_from_slice(header.line_end());
+            }
+            Format::JsonLines => {
+                let cells = JsonCells::begin(out, line.row, header, line.cells.iter());
+                let mut cells = Either::Json(cells);
+                results(ruleset, &mut cells);
+                if let Either::Json(cells) = cells {
+                    cells.end();
+                }
+            }
+        }
+    }
 }
 
 /// Results in either format.
@@ -54,42 +85,63 @@ enum Either<'a> {
     Json(JsonCells<'a>),
 }
 
-impl Either<'_> {
-    fn good(&mut self, outcome: &Outcome, ruleset: &[u8]) {
-        match self {
-            Self::Csv(cells) => results::good(outcome, outcome.notes, ruleset, cells),
-            Self::Json(cells) => results::good(outcome, outcome.notes, ruleset, cells),
+/// The results of a row are put together apart: a growing vector would ask twice a cell whether
+/// there is room.
+struct CsvCells<'a> {
+    out: &'a mut Vec<u8>,
+    results: &'a mut [u8; RESULTS],
+    used: usize,
+}
+
+impl CsvCells<'_> {
+    #[inline]
+    fn piece(&mut self, separator: u8, text: &[u8]) {
+        let start = self.used + 1;
+        if let Some(place) = self.results.get_mut(start..start + text.len()) {
+            place.copy_from_slice(text);
+            self.results[self.used] = separator;
+            self.used = start + text.len();
+        } else {
+            self.flush();
+            self.out.push(separator);
+            self.out.extend_from_slice(text);
         }
     }
 
-    fn bad(&mut self, errors: Codes, ruleset: &[u8]) {
-        match self {
-            Self::Csv(cells) => results::bad(errors, ruleset, cells),
-            Self::Json(cells) => results::bad(errors, ruleset, cells),
-        }
+    fn flush(&mut self) {
+        self.out.extend_from_slice(&self.results[..self.used]);
+        self.used = 0;
     }
 }
 
-fn write(
-    out: &mut Vec<u8>,
-    payroll: &Payroll,
-    line: &Line<'_>,
-    results: impl FnOnce(&mut Either<'_>),
-) {
-    let header = &payroll.header;
-    match payroll.format {
-        Format::Csv => {
-            push_input(out, line, header.names().len());
-            results(&mut Either::Csv(CsvCells(out)));
-            out.extend_from_slice(header.line_end());
+impl ResultCells for CsvCells<'_> {
+    #[inline]
+    fn cell(&mut self, text: &[u8]) {
+        self.piece(b',', text);
+    }
+
+    fn codes(&mut self, codes: Codes) {
+        let mut separator = b',';
+        for code in codes.iter() {
+            self.piece(separator, code.as_str().as_bytes());
+            separator = b';';
         }
-        Format::JsonLines => {
-            let cells = line.cells.iter();
-            let mut json = Either::Json(JsonCells::begin(out, line.row, header, cells));
-            results(&mut json);
-            if let Either::Json(json) = json {
-                json.end();
-            }
+        if codes.is_empty() {
+            self.cell(b"");
+        }
+    }
+
+    #[inline]
+    fn amount(&mut self, minor: i64, decimals: bool) {
+        let start = self.used + 1;
+        let room = self.results.get_mut(start..).and_then(<[u8]>::first_chunk_mut::<AMOUNT>);
+        if let Some(room) = room {
+            let length = write_minor(minor, decimals, room).len();
+            self.results[self.used] = b',';
+            self.used = start + length;
+        } else {
+            self.flush();
+            self.amount(minor, decimals);
         }
     }
 }

@@ -5,9 +5,8 @@ use std::collections::BinaryHeap;
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 
-use calc_payroll::chunk::Person;
-
 use super::{Entry, ROW_BITS, person_of};
+use crate::chunk::Person;
 
 /// The bytes of an entry.
 const SIZE: u64 = 16;
@@ -16,6 +15,7 @@ const SIZE: u64 = 16;
 const PAGE: u64 = 256;
 
 /// Entries in ascending order.
+#[derive(Debug)]
 pub(super) struct Run {
     file: File,
     length: u64,

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard};
 use std::time::Duration;
 
-use super::unpoisoned;
+use crate::pipeline::unpoisoned;
 
 /// How often somebody who waits looks whether the run was stopped.
 const LOOK: Duration = Duration::from_millis(50);

@@ -6,8 +6,9 @@ mod run;
 
 use std::io;
 
-use calc_payroll::chunk::Person;
+use crate::chunk::Person;
 use hashbrown::HashTable;
+use hashbrown::hash_table::Entry as TableEntry;
 
 use run::Run;
 
@@ -27,12 +28,15 @@ const MOST_RUNS: usize = 16;
 /// The filter's bits.
 const FILTER_BITS: usize = 1 << 26;
 
-/// How many bits of the filter an entry sets.
+/// The bits of a line of the cache.
+const LINE_BITS: usize = 512;
+
+/// How many bits of the filter an entry sets; nine bits of the fingerprint choose each.
 const PROBES: u128 = 4;
 
 /// The persons that have come.
-#[derive(Default)]
-pub(super) struct Persons {
+#[derive(Debug, Default)]
+pub(crate) struct Persons {
     table: HashTable<Entry>,
     runs: Vec<Run>,
     filter: Vec<u64>,
@@ -56,23 +60,24 @@ impl Persons {
     ///
     /// # Errors
     /// A temporary file cannot be written or read.
-    pub(super) fn first(&mut self, person: Person, row: u64) -> io::Result<Option<u64>> {
-        let wanted = |entry: &Entry| person_of(*entry) == person;
-        if let Some(entry) = self.table.find(hash(person), wanted) {
-            return Ok(Some(row_of(*entry)));
+    pub(crate) fn first(&mut self, person: Person, row: u64) -> io::Result<Option<u64>> {
+        if self.table.len() == TABLE {
+            self.empty_table()?;
         }
-        if self.may_be_in_a_run(person) {
+        let wanted = |entry: &Entry| person_of(*entry) == person;
+        let place = self.table.entry(hash(person), wanted, |entry| hash(person_of(*entry)));
+        let vacant = match place {
+            TableEntry::Occupied(known) => return Ok(Some(row_of(*known.get()))),
+            TableEntry::Vacant(vacant) => vacant,
+        };
+        if !self.runs.is_empty() && may_be_in_a_run(&self.filter, person) {
             for run in &mut self.runs {
                 if let Some(entry) = run.find(person)? {
                     return Ok(Some(row_of(entry)));
                 }
             }
         }
-        if self.table.len() == TABLE {
-            self.empty_table()?;
-        }
-        let entry = (person << ROW_BITS) | u128::from(row);
-        self.table.insert_unique(hash(person), entry, |entry| hash(person_of(*entry)));
+        vacant.insert((person << ROW_BITS) | u128::from(row));
         Ok(None)
     }
 
@@ -92,18 +97,18 @@ impl Persons {
         }
         Ok(())
     }
-
-    fn may_be_in_a_run(&self, person: Person) -> bool {
-        !self.runs.is_empty()
-            && bits(person).all(|bit| self.filter[bit / 64] & (1 << (bit % 64)) != 0)
-    }
 }
 
-/// The filter's bits of a person.
+fn may_be_in_a_run(filter: &[u64], person: Person) -> bool {
+    bits(person).all(|bit| filter[bit / 64] & (1 << (bit % 64)) != 0)
+}
+
+/// The filter's bits of a person, all in one line of the cache.
 fn bits(person: Person) -> impl Iterator<Item = usize> {
-    let (low, high) = (person & 0xffff_ffff, (person >> 32) & 0xffff_ffff);
+    let (low, high) = (person & 0xffff_ffff, person >> 32);
+    let line = low % (FILTER_BITS / LINE_BITS) as u128;
     (0..PROBES).map(move |probe| {
-        let bit = (low + probe * high) % (FILTER_BITS as u128);
+        let bit = line * LINE_BITS as u128 + ((high >> (9 * probe)) % LINE_BITS as u128);
         usize::try_from(bit).unwrap_or(0)
     })
 }

@@ -1,0 +1,92 @@
+//! Nothing is ever written over what is being read, or twice to one place.
+
+use std::path::{Path, PathBuf};
+
+use calc_text::Words;
+use same_file::Handle;
+
+use crate::failure::{Failure, Message, name_of};
+use crate::output::is_stdout;
+
+/// Refuses a run whose files are not all different.
+pub(crate) fn refuse(read: &[&Path], written: &[&Path], words: &Words) -> Result<(), Failure> {
+    if written.iter().filter(|path| is_stdout(path)).count() > 1 {
+        return Err(Failure::CommandLine(Message::new("cli-one-to-stdout", Vec::new())));
+    }
+    let inputs = read.iter().map(|path| (Place::of_input(path), name_of(words, path)));
+    let outputs = written.iter().map(|path| (Place::of_output(path), output_name(words, path)));
+    let all: Vec<(Place, String)> = inputs.chain(outputs).collect();
+    for (index, (place, first)) in all.iter().enumerate() {
+        let mut later = all.iter().enumerate().skip(index + 1);
+        if let Some((second_at, (_, second))) = later.find(|(_, (other, _))| place.is(other)) {
+            let filled = vec![("first", first.clone()), ("second", second.clone())];
+            let id = if second_at < read.len() { "cli-input-twice" } else { "cli-same-file" };
+            return Err(Failure::CommandLine(Message::new(id, filled)));
+        }
+    }
+    Ok(())
+}
+
+fn output_name(words: &Words, path: &Path) -> String {
+    if is_stdout(path) { words.say("cli-stdout") } else { path.display().to_string() }
+}
+
+/// Where a name leads.
+enum Place {
+    /// An ordinary file.
+    File(Handle),
+    /// A file that does not exist yet, by its folder and name.
+    New(PathBuf),
+    /// What comes through standard input, which can be read once.
+    Stdin,
+    /// A device, a pipe, a terminal: it may be named twice.
+    Other,
+}
+
+impl Place {
+    fn of_input(path: &Path) -> Self {
+        if path.as_os_str() != "-" {
+            return Self::of(path);
+        }
+        match Self::of_handle(Handle::stdin()) {
+            Self::Other => Self::Stdin,
+            file => file,
+        }
+    }
+
+    fn of_output(path: &Path) -> Self {
+        if is_stdout(path) { Self::of_handle(Handle::stdout()) } else { Self::of(path) }
+    }
+
+    fn of(path: &Path) -> Self {
+        match path.metadata() {
+            // Opening a pipe would wait for its other end.
+            Ok(metadata) if !metadata.is_file() => Self::Other,
+            Ok(_) => Self::of_handle(Handle::from_path(path)),
+            Err(_) => Self::of_missing(path).map_or(Self::Other, Self::New),
+        }
+    }
+
+    fn of_handle(handle: std::io::Result<Handle>) -> Self {
+        match handle {
+            Ok(handle) if handle.as_file().metadata().is_ok_and(|data| data.is_file()) => {
+                Self::File(handle)
+            }
+            _ => Self::Other,
+        }
+    }
+
+    fn of_missing(path: &Path) -> Option<PathBuf> {
+        let absolute = std::path::absolute(path).ok()?;
+        Some(absolute.parent()?.canonicalize().ok()?.join(absolute.file_name()?))
+    }
+
+    fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::File(first), Self::File(second)) => first == second,
+            (Self::New(first), Self::New(second)) => first == second,
+            (Self::Stdin, Self::Stdin) => true,
+            _ => false,
+        }
+    }
+}

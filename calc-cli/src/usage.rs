@@ -1,0 +1,74 @@
+//! What is wrong with the words of a command line, in the user's language.
+
+use std::ffi::OsString;
+
+use calc_core::text::Language;
+use calc_text::Words;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{CommandFactory, ValueEnum};
+
+use crate::args::{Arguments, LanguageArgument};
+use crate::failure::{Failure, Message};
+
+/// The failure that a mistake of the command line is; nothing where help or a version was asked
+/// for, or where only the parser has words for it.
+pub(crate) fn failure(error: &clap::Error) -> Option<Failure> {
+    let id = match error.kind() {
+        ErrorKind::InvalidValue if texts(error, ContextKind::ValidValue).is_empty() => {
+            "usage-no-value"
+        }
+        ErrorKind::InvalidValue => "usage-bad-word",
+        ErrorKind::ValueValidation => "usage-bad-value",
+        ErrorKind::UnknownArgument => "usage-unknown-argument",
+        ErrorKind::InvalidSubcommand => "usage-unknown-command",
+        ErrorKind::MissingRequiredArgument => "usage-missing",
+        ErrorKind::ArgumentConflict => "usage-conflict",
+        _ => return None,
+    };
+    let argument = match error.kind() {
+        ErrorKind::InvalidSubcommand => text(error, ContextKind::InvalidSubcommand),
+        _ => text(error, ContextKind::InvalidArg),
+    };
+    let known = match error.kind() {
+        ErrorKind::InvalidSubcommand => commands(),
+        _ => texts(error, ContextKind::ValidValue),
+    };
+    let filled = vec![
+        ("argument", argument),
+        ("value", text(error, ContextKind::InvalidValue)),
+        ("other", text(error, ContextKind::PriorArg)),
+    ];
+    Some(Failure::CommandLine(Message::new(id, filled).with_list("known", known)))
+}
+
+/// The language that a command line asks for, even one that cannot be read otherwise.
+pub(crate) fn words(arguments: impl Iterator<Item = OsString>) -> Words {
+    let texts: Vec<String> = arguments
+        .map(|text| text.to_string_lossy().into_owned())
+        .take_while(|t| t != "--")
+        .collect();
+    let given = texts.iter().enumerate().find_map(|(index, text)| match text.as_str() {
+        "--lang" => texts.get(index + 1).cloned(),
+        _ => text.strip_prefix("--lang=").map(str::to_owned),
+    });
+    let tag = given.or_else(|| std::env::var("TAXDIFF_LANG").ok()).unwrap_or_default();
+    let language = LanguageArgument::from_str(&tag, false).unwrap_or_default();
+    Words::new(Language::from(language))
+}
+
+fn commands() -> Vec<String> {
+    let command = Arguments::command();
+    command.get_subcommands().map(|command| command.get_name().to_owned()).collect()
+}
+
+fn text(error: &clap::Error, kind: ContextKind) -> String {
+    texts(error, kind).join(", ")
+}
+
+fn texts(error: &clap::Error, kind: ContextKind) -> Vec<String> {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,125 @@
+//! What this engine answers for: years, taxes, reliefs, and what the law leaves open.
+
+use serde::Serialize;
+
+use crate::answer::{RULESET, Ruleset};
+use crate::params::catalogue::ParameterView;
+use crate::params::{self, AnyParameter, ChoiceId, Parameter, Rule};
+use crate::period::{TaxYear, YearOfAssessment};
+use crate::rulebook::Rulebook;
+use crate::trace::Route;
+
+/// What is covered.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Coverage {
+    /// What says so.
+    pub ruleset: Ruleset,
+    /// Mainland tax years.
+    pub tax_years: TaxYears,
+    /// Hong Kong years of assessment.
+    pub years_of_assessment: YearsOfAssessment,
+    /// The tax years for which the engine has an exchange rate of its own.
+    pub exchange_rates: Vec<TaxYear>,
+    /// The taxes that are worked out.
+    pub taxes: Vec<Tax>,
+    /// The reliefs, and when each is in force.
+    pub regimes: Vec<Regime>,
+    /// What the law leaves open, and what is taken.
+    pub open_questions: Vec<ParameterView>,
+}
+
+/// The first and the last tax year.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct TaxYears {
+    /// The first.
+    pub first: TaxYear,
+    /// The last.
+    pub last: TaxYear,
+}
+
+/// The first and the last year of assessment.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct YearsOfAssessment {
+    /// The first.
+    pub first: YearOfAssessment,
+    /// The last.
+    pub last: YearOfAssessment,
+}
+
+/// A tax.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Tax {
+    /// Mainland individual income tax of residents.
+    MainlandIndividualIncomeTax,
+    /// Hong Kong salaries tax.
+    HongKongSalariesTax,
+    /// Hong Kong profits tax of an unincorporated business.
+    HongKongProfitsTaxUnincorporated,
+}
+
+/// A relief.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Regime {
+    /// Its name in answers.
+    pub route: Route,
+    /// When it is in force, and where that stands.
+    pub in_force: ParameterView,
+}
+
+/// What is covered.
+pub fn coverage() -> Coverage {
+    let book = Rulebook::get();
+    let (first, last) = book.tax_years();
+    let (first_assessment, last_assessment) = book.years_of_assessment();
+    let regime = |route, rule: &'static Parameter<Rule>| Regime {
+        route,
+        in_force: AnyParameter::Rule(rule).view(None),
+    };
+    Coverage {
+        ruleset: RULESET,
+        tax_years: TaxYears { first: TaxYear(first), last: TaxYear(last) },
+        years_of_assessment: YearsOfAssessment { first: first_assessment, last: last_assessment },
+        exchange_rates: (first..=last)
+            .map(TaxYear)
+            .filter(|year| book.exchange_rate(*year).is_some())
+            .collect(),
+        taxes: vec![
+            Tax::MainlandIndividualIncomeTax,
+            Tax::HongKongSalariesTax,
+            Tax::HongKongProfitsTaxUnincorporated,
+        ],
+        regimes: vec![
+            regime(Route::Exemption, &params::relief::hk_resident_exemption::IN_FORCE),
+            regime(Route::Subsidy, &params::relief::gba_talent_subsidy::IN_FORCE),
+        ],
+        open_questions: ChoiceId::ALL
+            .into_iter()
+            .map(|id| AnyParameter::Choice(id.parameter()).view(None))
+            .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_years_are_those_that_are_answered() {
+        let coverage = coverage();
+        let book = Rulebook::get();
+        for year in coverage.tax_years.first.0..=coverage.tax_years.last.0 {
+            assert!(book.mainland(TaxYear(year)).is_some(), "{year}");
+        }
+        assert!(book.mainland(TaxYear(coverage.tax_years.last.0 + 1)).is_none());
+        assert!(book.hong_kong(coverage.years_of_assessment.last).is_some());
+        assert_eq!(coverage.exchange_rates.last(), Some(&TaxYear(2025)));
+        assert!(coverage.regimes.iter().all(|regime| !regime.in_force.versions.is_empty()));
+        assert_eq!(coverage.open_questions.len(), ChoiceId::ALL.len());
+    }
+}

@@ -1,0 +1,113 @@
+//! How values that are written as text look in an OpenAPI document.
+
+use std::borrow::Cow;
+
+use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, Schema, Type};
+use utoipa::openapi::{Ref, RefOr};
+use utoipa::{PartialSchema, ToSchema};
+
+use crate::code::{Code, Codes};
+use crate::money::{Cny, Hkd};
+use crate::period::{Date, YearOfAssessment};
+use crate::rate::{ExchangeRate, Rate};
+use crate::rounding::{Mode, Rounding};
+use crate::trace::{Fraction, Section, Term};
+
+/// A text of a shape.
+fn text(pattern: &str, description: &str) -> RefOr<Schema> {
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .pattern(Some(pattern))
+        .description(Some(description))
+        .into()
+}
+
+macro_rules! texts {
+    ($($kind:ident: $pattern:literal, $description:literal;)*) => {
+        $(
+            impl PartialSchema for $kind {
+                fn schema() -> RefOr<Schema> {
+                    text($pattern, $description)
+                }
+            }
+
+            impl ToSchema for $kind {
+                fn name() -> Cow<'static, str> {
+                    Cow::Borrowed(stringify!($kind))
+                }
+            }
+        )*
+    };
+}
+
+texts! {
+    Cny: r"^-?[0-9]+\.[0-9]{2}$", "Yuan, two decimals.";
+    Hkd: r"^-?[0-9]+(\.[0-9]{2})?$", "Hong Kong dollars.";
+    Rate: r"^-?[0-9]+(\.[0-9]+)?%$", "A rate in percent.";
+    ExchangeRate: r"^[0-9]\.[0-9]{6}$", "Yuan for one Hong Kong dollar.";
+    Date: r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "A day.";
+    YearOfAssessment: r"^[0-9]{4}/[0-9]{2}$", "A year of assessment: 1 April to 31 March.";
+}
+
+macro_rules! words {
+    ($($kind:ident: $word:ident, $description:literal;)*) => {
+        $(
+            impl PartialSchema for $kind {
+                fn schema() -> RefOr<Schema> {
+                    ObjectBuilder::new()
+                        .schema_type(Type::String)
+                        .enum_values(Some(Self::ALL.iter().map(|one| one.$word())))
+                        .description(Some($description))
+                        .into()
+                }
+            }
+
+            impl ToSchema for $kind {}
+        )*
+    };
+}
+
+words! {
+    Code: as_str, "The code of a note or an error.";
+    Section: id, "A part of the computation.";
+    Term: id, "A quantity of the computation.";
+}
+
+impl PartialSchema for Codes {
+    fn schema() -> RefOr<Schema> {
+        ArrayBuilder::new().items(RefOr::Ref(Ref::from_schema_name("Code"))).into()
+    }
+}
+
+impl ToSchema for Codes {
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        schemas.push(("Code".to_owned(), Code::schema()));
+    }
+}
+
+impl PartialSchema for Fraction {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .property("numerator", text("^-?[0-9]+$", "The numerator."))
+            .property("denominator", text("^[0-9]+$", "The denominator."))
+            .required("numerator")
+            .required("denominator")
+            .description(Some("An exact fraction in lowest terms."))
+            .into()
+    }
+}
+
+impl ToSchema for Fraction {}
+
+impl PartialSchema for Rounding {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .property("mode", Mode::schema())
+            .property("unit", text(r"^(0\.01|1)$", "The unit that is kept."))
+            .required("mode")
+            .required("unit")
+            .into()
+    }
+}
+
+impl ToSchema for Rounding {}

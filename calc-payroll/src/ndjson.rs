@@ -1,0 +1,172 @@
+//! Facts as lines of JSON: an object a line in, an object a line out, in order.
+
+use std::io::{BufRead, BufReader, Read};
+
+use calc_core::assess::{Outcome, Settings, assess};
+use calc_core::code::Code;
+use calc_core::decode::{Raw as _, decode};
+use calc_core::fields::Field;
+use calc_core::problem::{Detail, Problem};
+use calc_core::trace::Silent;
+
+use crate::chunk::fingerprint;
+use crate::facts_json::{self, Fault, JsonProblem, Wanted};
+use crate::file_problem::FileProblem;
+use crate::framing::LONGEST_ROW;
+use crate::jsonl::JsonCells;
+use crate::persons::Persons;
+use crate::pipeline::Stopped;
+use crate::results;
+
+/// How much is written at once.
+const CHUNK: usize = 1 << 16;
+
+/// UTF-8 texts may begin with it.
+const BOM: &[u8] = b"\xef\xbb\xbf";
+
+/// What is wrong with a line.
+#[derive(Clone, Debug, Default)]
+pub struct Refused {
+    /// Mistakes of the JSON.
+    pub json: Vec<JsonProblem>,
+    /// Mistakes of the facts in it.
+    pub facts: Vec<Problem>,
+}
+
+/// How many lines there were.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lines {
+    /// All of them, blank ones apart.
+    pub rows: u64,
+    /// Those that could not be worked out.
+    pub errors: u64,
+}
+
+struct Run<'a, X> {
+    settings: &'a Settings,
+    explain: X,
+    persons: Persons,
+    key: Vec<u8>,
+    ruleset: String,
+    out: Vec<u8>,
+    lines: Lines,
+}
+
+/// Runs all lines. `explain` makes the JSON of a line's errors; `write` takes what was rendered.
+///
+/// # Errors
+/// A line is too long, the stream cannot be read, or `write` failed.
+pub fn run<R: Read, E>(
+    input: R,
+    settings: &Settings,
+    explain: impl Fn(&Refused) -> Vec<u8>,
+    mut write: impl FnMut(Vec<u8>) -> Result<(), E>,
+) -> Result<Lines, Stopped<E>> {
+    let mut input = BufReader::with_capacity(CHUNK, input);
+    let mut run = Run {
+        settings,
+        explain,
+        persons: Persons::default(),
+        key: Vec::new(),
+        ruleset: results::ruleset(),
+        out: Vec::with_capacity(2 * CHUNK),
+        lines: Lines::default(),
+    };
+    let mut line = Vec::new();
+    let mut number = 0;
+    loop {
+        line.clear();
+        let limit = u64::try_from(LONGEST_ROW).unwrap_or(u64::MAX) + 2;
+        let read =
+            input.by_ref().take(limit).read_until(b'\n', &mut line).map_err(Stopped::Read)?;
+        number += 1;
+        if read == 0 {
+            break;
+        }
+        let mut text = line.trim_ascii();
+        if number == 1 {
+            text = text.strip_prefix(BOM).unwrap_or(text);
+        }
+        if text.len() > LONGEST_ROW {
+            return Err(FileProblem::RowTooLong { row: number, limit: LONGEST_ROW }.into());
+        }
+        if !text.is_empty() {
+            run.line(number, text).map_err(Stopped::Memory)?;
+        }
+        if run.out.len() >= CHUNK {
+            let full = std::mem::replace(&mut run.out, Vec::with_capacity(2 * CHUNK));
+            write(full).map_err(Stopped::Write)?;
+        }
+    }
+    if !run.out.is_empty() {
+        write(run.out).map_err(Stopped::Write)?;
+    }
+    Ok(run.lines)
+}
+
+impl<X: Fn(&Refused) -> Vec<u8>> Run<'_, X> {
+    fn line(&mut self, row: u64, text: &[u8]) -> std::io::Result<()> {
+        self.lines.rows += 1;
+        let result = self.work_out(row, text)?;
+        let refused_json = result
+            .as_ref()
+            .is_err_and(|refused| refused.json.iter().any(|found| is_syntax(&found.fault)));
+        let object = (!refused_json).then_some(text);
+        match result {
+            Ok(outcome) => {
+                let mut cells = JsonCells::begin_object(&mut self.out, row, object);
+                results::good(&outcome, outcome.notes, self.ruleset.as_bytes(), &mut cells);
+                cells.end();
+            }
+            Err(refused) => {
+                self.lines.errors += 1;
+                let errors = (self.explain)(&refused);
+                let codes = codes(&refused);
+                let mut cells = JsonCells::begin_object(&mut self.out, row, object);
+                results::bad_for(&codes, self.ruleset.as_bytes(), &mut cells);
+                cells.end_with("errors", &errors);
+            }
+        }
+        Ok(())
+    }
+
+    fn work_out(&mut self, row: u64, text: &[u8]) -> std::io::Result<Result<Outcome, Refused>> {
+        let request = facts_json::read(text, Wanted::Row);
+        if !request.problems.is_empty() {
+            return Ok(Err(Refused { json: request.problems, facts: Vec::new() }));
+        }
+        let facts = request.facts;
+        let (employee, year) = (facts.get(Field::EmployeeId), facts.get(Field::TaxYear));
+        let mut first = None;
+        if !employee.is_empty() && !year.is_empty() {
+            first = self.persons.first(fingerprint(employee, year, &mut self.key), row)?;
+        }
+        let decoded = decode(&facts);
+        let result = match first {
+            Some(first) => {
+                let mut problems = decoded.err().unwrap_or_default();
+                let (code, detail) = (Code::DuplicatePersonYear, Detail::Row(first));
+                problems.push(Problem::new(code, Field::TaxYear, year, detail));
+                Err(problems)
+            }
+            None => decoded.and_then(|facts| assess(&facts, self.settings, &mut Silent)),
+        };
+        Ok(result.map_err(|facts| Refused { json: Vec::new(), facts }))
+    }
+}
+
+fn is_syntax(fault: &Fault) -> bool {
+    matches!(fault, Fault::Syntax { .. } | Fault::TooLarge)
+}
+
+/// Each code once, in the order in which they were found.
+fn codes(refused: &Refused) -> Vec<&'static str> {
+    let json = refused.json.iter().map(|found| found.fault.code());
+    let mut codes: Vec<&'static str> = Vec::new();
+    for code in json.chain(refused.facts.iter().map(|found| found.code.as_str())) {
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+    codes
+}

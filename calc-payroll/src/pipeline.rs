@@ -1,0 +1,213 @@
+//! Chunks of a payroll on their way through any number of workers: taken in order, worked out
+//! apart, written in order. Memory is what the workers' chunks take, whatever the file's length.
+
+use std::io::{self, Read};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use crate::chunk::Chunk;
+use crate::file_problem::FileProblem;
+use crate::framing::{FrameError, Frames};
+use crate::header::Header;
+use crate::persons::Persons;
+use crate::sniff::Kind;
+use crate::summary::Summary;
+use crate::turns::Turns;
+use crate::{Format, Payroll};
+
+/// What a run needs.
+#[derive(Debug)]
+pub struct Job<'a, R> {
+    /// What every chunk shares.
+    pub payroll: &'a Payroll,
+    /// The rows below the header.
+    pub frames: Frames<R>,
+    /// How many chunks are worked out at the same time.
+    pub threads: usize,
+    /// Set by whoever wants the run to end.
+    pub stop: &'a AtomicBool,
+}
+
+/// Why a run stopped.
+#[derive(Debug)]
+pub enum Stopped<E> {
+    /// The file is no payroll.
+    File(FileProblem),
+    /// The file cannot be read.
+    Read(io::Error),
+    /// The rows cannot be written.
+    Write(E),
+    /// The persons that have come cannot be kept.
+    Memory(io::Error),
+    /// Somebody asked for it.
+    Interrupted,
+}
+
+impl<E> From<FileProblem> for Stopped<E> {
+    fn from(problem: FileProblem) -> Self {
+        Self::File(problem)
+    }
+}
+
+impl<E> From<FrameError> for Stopped<E> {
+    fn from(error: FrameError) -> Self {
+        match error {
+            FrameError::File(problem) => Self::File(problem),
+            FrameError::Read(error) => Self::Read(error),
+        }
+    }
+}
+
+/// Reads the header of a payroll, which decides what every row is.
+///
+/// # Errors
+/// The stream cannot be read, or it does not begin as a payroll does.
+pub fn open<R: Read>(input: R, format: Format) -> Result<(Header, Frames<R>), FrameError> {
+    let mut frames = Frames::new(input);
+    let mut first = Vec::new();
+    let row = frames.first_row(&mut first).map_err(|error| match error {
+        // A workbook may look like a row without an end; what it is says more.
+        FrameError::File(problem) => {
+            FrameError::File(Kind::of(&first).map_or(problem, FileProblem::NotCsv))
+        }
+        error @ FrameError::Read(_) => error,
+    })?;
+    let row = row.ok_or(FrameError::File(FileProblem::Empty))?;
+    let header = Header::read(&first, row, format).map_err(FrameError::File)?;
+    Ok((header, frames))
+}
+
+/// What is numbered in order.
+struct Numbering {
+    next_row: u64,
+    persons: Persons,
+}
+
+/// What is written in order.
+struct Writing<W> {
+    write: W,
+    summary: Summary,
+}
+
+struct Shared<'a, R, P, W, E> {
+    payroll: &'a Payroll,
+    stop: &'a AtomicBool,
+    intake: Mutex<(Frames<R>, u64)>,
+    numbering: Turns<Numbering>,
+    prepare: P,
+    writing: Turns<Writing<W>>,
+    failed: Mutex<Option<Stopped<E>>>,
+}
+
+/// Runs all chunks. What `prepare` makes of a chunk is made beside other chunks; `write` takes the
+/// chunks and what was made of them one after the other, in the order of the file.
+///
+/// # Errors
+/// See [`Stopped`]; what was written before stays written.
+pub fn run<R, T, E>(
+    job: Job<'_, R>,
+    prepare: impl Fn(&Chunk) -> T + Sync,
+    write: impl FnMut(&mut Chunk, T) -> Result<(), E> + Send,
+) -> Result<Summary, Stopped<E>>
+where
+    R: Read + Send,
+    E: Send,
+{
+    let first_row = job.payroll.header.row + 1;
+    let shared = Shared {
+        payroll: job.payroll,
+        stop: job.stop,
+        intake: Mutex::new((job.frames, 0)),
+        numbering: Turns::new(Numbering { next_row: first_row, persons: Persons::default() }),
+        prepare,
+        writing: Turns::new(Writing { write, summary: Summary::default() }),
+        failed: Mutex::new(None),
+    };
+    std::thread::scope(|scope| {
+        for _ in 1..job.threads {
+            scope.spawn(|| shared.work());
+        }
+        shared.work();
+    });
+    if let Some(stopped) = unpoisoned(shared.failed.into_inner()) {
+        return Err(stopped);
+    }
+    if job.stop.load(Ordering::Relaxed) {
+        return Err(Stopped::Interrupted);
+    }
+    Ok(shared.writing.into_inner().summary)
+}
+
+impl<R, T, P, W, E> Shared<'_, R, P, W, E>
+where
+    R: Read,
+    P: Fn(&Chunk) -> T,
+    W: FnMut(&mut Chunk, T) -> Result<(), E>,
+{
+    /// Takes chunk after chunk until none is left.
+    fn work(&self) {
+        let _stops = StopIfPanicking(self.stop);
+        let mut chunk = Chunk::default();
+        loop {
+            match self.one(&mut chunk) {
+                Ok(true) => {}
+                Ok(false) => return,
+                Err(stopped) => {
+                    unpoisoned(self.failed.lock()).get_or_insert(stopped);
+                    self.stop.store(true, Ordering::Relaxed);
+                    return;
+                }
+            }
+        }
+    }
+
+    /// One chunk; false where there is none.
+    fn one(&self, chunk: &mut Chunk) -> Result<bool, Stopped<E>> {
+        let (number, framed) = {
+            let mut intake = unpoisoned(self.intake.lock());
+            if self.stop.load(Ordering::Relaxed) {
+                return Ok(false);
+            }
+            let framed = intake.0.next_chunk(&mut chunk.bytes);
+            intake.1 += 1;
+            (intake.1 - 1, framed)
+        };
+        if matches!(framed, Ok(false)) {
+            return Ok(false);
+        }
+        chunk.read(self.payroll);
+        let Some(mut numbering) = self.numbering.wait(number, self.stop) else { return Ok(false) };
+        let Numbering { next_row, persons } = &mut numbering.inner;
+        if let Err(error) = framed {
+            return Err(error.from_row(*next_row).into());
+        }
+        *next_row = chunk
+            .number(*next_row, |person, row| persons.first(person, row).map_err(Stopped::Memory))?;
+        self.numbering.pass(numbering);
+        chunk.compute(self.payroll);
+        let prepared = (self.prepare)(chunk);
+        let Some(mut writing) = self.writing.wait(number, self.stop) else { return Ok(false) };
+        let Writing { write, summary } = &mut writing.inner;
+        write(chunk, prepared).map_err(Stopped::Write)?;
+        summary.merge(&chunk.summary);
+        self.writing.pass(writing);
+        Ok(true)
+    }
+}
+
+/// A worker that panics must not leave the others waiting for its turn.
+struct StopIfPanicking<'a>(&'a AtomicBool);
+
+impl Drop for StopIfPanicking<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.0.store(true, Ordering::Relaxed);
+        }
+    }
+}
+
+/// What is behind a lock, even if somebody panicked while holding it; the panic itself ends the
+/// run.
+pub(crate) fn unpoisoned<T>(result: Result<T, PoisonError<T>>) -> T {
+    result.unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,209 @@
+//! The body of an `application/problem+json` answer (RFC 9457).
+
+use calc_core::fields::Field;
+use calc_core::problem::Problem;
+use calc_payroll::facts_json::{Fault, JsonProblem};
+use calc_payroll::file_problem::FileProblem;
+use serde::Serialize;
+
+use crate::{Words, file_problem, grouped, json_problem, problem};
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $variant:ident = $slug:literal, $status:literal;)*) => {
+        /// A kind of problem. Each has a page at its address.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum ProblemKind {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl ProblemKind {
+            /// Every kind.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The last part of its address, which is also the end of its messages' ids.
+            pub const fn slug(self) -> &'static str {
+                match self { $(Self::$variant => $slug,)* }
+            }
+
+            /// The HTTP status.
+            pub const fn status(self) -> u16 {
+                match self { $(Self::$variant => $status,)* }
+            }
+
+            /// The address of its page.
+            pub const fn address(self) -> &'static str {
+                match self { $(Self::$variant => concat!("/problems/", $slug),)* }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// The body is not JSON.
+    Syntax = "syntax", 400;
+    /// A query parameter is wrong.
+    Query = "query", 400;
+    /// No key, or one that is not known.
+    Key = "key", 401;
+    /// The key is not for this.
+    Scope = "scope", 403;
+    /// Nothing is at this address.
+    NotFound = "not-found", 404;
+    /// The address does not take this method.
+    Method = "method", 405;
+    /// The body did not come in time.
+    Timeout = "timeout", 408;
+    /// The body is too large.
+    TooLarge = "too-large", 413;
+    /// The body is of a kind that is not read.
+    MediaType = "media-type", 415;
+    /// The facts make no sense.
+    Facts = "facts", 422;
+    /// The file is no payroll.
+    Payroll = "payroll", 422;
+    /// Too many requests of one caller.
+    TooMany = "too-many", 429;
+    /// A fault of the service.
+    Internal = "internal", 500;
+    /// The service has no room at the moment.
+    Busy = "busy", 503;
+}
+
+impl ProblemKind {
+    /// The kind with the last part of an address.
+    pub fn named(slug: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.slug() == slug)
+    }
+
+    /// A document without a list of mistakes.
+    pub fn document(self, words: &Words) -> ProblemDocument {
+        self.document_with(words, words.say(&format!("detail-{}", self.slug())), Vec::new())
+    }
+
+    fn document_with(
+        self,
+        words: &Words,
+        detail: String,
+        errors: Vec<ProblemError>,
+    ) -> ProblemDocument {
+        ProblemDocument {
+            kind: self.address(),
+            title: words.say(&format!("title-{}", self.slug())),
+            status: self.status(),
+            detail,
+            errors,
+        }
+    }
+}
+
+/// The document.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProblemDocument {
+    /// The page that explains the kind of problem.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// A short name.
+    pub title: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// What is wrong, in a sentence.
+    pub detail: String,
+    /// Every mistake, where there is a list of them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<ProblemError>,
+}
+
+/// One mistake of a [`ProblemDocument`].
+#[derive(Clone, Debug, Serialize)]
+pub struct ProblemError {
+    /// The JSON Pointer of the member, or the name of the query parameter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pointer: Option<String>,
+    /// The row of a file, counted as a spreadsheet counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub row: Option<u64>,
+    /// The code.
+    pub code: &'static str,
+    /// What stood there, masked where it may be personal.
+    pub found: String,
+    /// What is wrong.
+    pub detail: String,
+    /// What to do.
+    pub fix: String,
+}
+
+/// The mistakes of JSON and of the facts in it.
+pub fn problem_errors(words: &Words, json: &[JsonProblem], facts: &[Problem]) -> Vec<ProblemError> {
+    let of_json = json.iter().map(|found| {
+        let explained = json_problem(words, found);
+        ProblemError {
+            pointer: Some(found.pointer.clone()),
+            row: None,
+            code: found.fault.code(),
+            found: String::new(),
+            detail: explained.message,
+            fix: explained.fix,
+        }
+    });
+    let of_facts = facts.iter().map(|found| {
+        let explained = problem(words, found);
+        ProblemError {
+            pointer: Some(found.field.map_or_else(String::new, Field::pointer)),
+            row: None,
+            code: found.code.as_str(),
+            found: found.found.clone(),
+            detail: explained.message,
+            fix: explained.fix,
+        }
+    });
+    of_json.chain(of_facts).collect()
+}
+
+/// The document for mistakes of JSON (400), of its size (413) or of the facts in it (422).
+pub fn problem_document(words: &Words, json: &[JsonProblem], facts: &[Problem]) -> ProblemDocument {
+    let syntax = json.iter().any(|found| matches!(found.fault, Fault::Syntax { .. }));
+    let large = json.iter().any(|found| found.fault == Fault::TooLarge);
+    let kind = match (large, syntax) {
+        (true, _) => ProblemKind::TooLarge,
+        (_, true) => ProblemKind::Syntax,
+        _ => ProblemKind::Facts,
+    };
+    let errors = problem_errors(words, json, facts);
+    let count = u64::try_from(errors.len()).unwrap_or(u64::MAX);
+    let shown = grouped(&count.to_string());
+    let detail = words.count("detail-mistakes", "count", count, &[("shown", &shown)]);
+    kind.document_with(words, detail, errors)
+}
+
+/// The document for a file that is no payroll: 415 where it is no CSV at all, otherwise 422.
+pub fn payroll_document(words: &Words, found: &FileProblem) -> ProblemDocument {
+    let kind = match found {
+        FileProblem::NotCsv(_) => ProblemKind::MediaType,
+        _ => ProblemKind::Payroll,
+    };
+    let (explained, row) = file_problem(words, found);
+    let detail = explained.message.clone();
+    let error = ProblemError {
+        pointer: None,
+        row,
+        code: found.code(),
+        found: String::new(),
+        detail: explained.message,
+        fix: explained.fix,
+    };
+    kind.document_with(words, detail, vec![error])
+}
+
+/// The document for a query parameter that is not known or says something that is not.
+pub fn query_document(words: &Words, parameter: &str, known: &[&str]) -> ProblemDocument {
+    let known = known.join(&words.say("list-separator"));
+    let error = ProblemError {
+        pointer: Some(parameter.to_owned()),
+        row: None,
+        code: "bad_parameter",
+        found: String::new(),
+        detail: words.say("detail-query"),
+        fix: words.fill("fix-query", &[("known", &known)]),
+    };
+    ProblemKind::Query.document_with(words, words.say("detail-query"), vec![error])
+}

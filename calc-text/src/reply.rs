@@ -1,0 +1,146 @@
+//! JSON in, JSON out: the one way from a body to an answer or to a problem document. The command
+//! line, the HTTP service and the page all take it, and so give the same bytes.
+
+use calc_core::answer::{Answer, TraceLevel, answer};
+use calc_core::assess::Settings;
+use calc_core::code::Code;
+use calc_core::curve::{Curve, curve};
+use calc_core::decode::decode;
+use calc_core::fields::Field;
+use calc_core::problem::Problem;
+use calc_core::text::Language;
+use calc_payroll::facts_json::{Instead, JsonFacts, JsonProblem, Request, Wanted, read};
+use serde::Serialize;
+
+use crate::{ProblemDocument, Words, problem_document};
+
+/// What is asked for outside the body. What stands here is stronger than what the body says.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Asked {
+    /// How much of the way is shown; nothing where neither this nor the body says.
+    pub trace: Option<TraceLevel>,
+    /// The language of problems.
+    pub language: Option<Language>,
+    /// The language where neither this nor the body says.
+    pub usual_language: Language,
+    /// What holds where the facts do not say.
+    pub settings: Settings,
+}
+
+/// Why there is no answer.
+#[derive(Clone, Debug)]
+pub struct Refused {
+    /// Mistakes of the JSON.
+    pub json: Vec<JsonProblem>,
+    /// Mistakes of the facts in it.
+    pub facts: Vec<Problem>,
+    /// The language in which it is to be said.
+    pub language: Language,
+}
+
+impl Refused {
+    /// What is said of it.
+    pub fn document(&self) -> ProblemDocument {
+        problem_document(Words::of(self.language), &self.json, &self.facts)
+    }
+}
+
+/// A body, and the status that goes with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reply {
+    /// The HTTP status: 200, 400, 413 or 422.
+    pub status: u16,
+    /// JSON and the end of a line.
+    pub body: Vec<u8>,
+}
+
+impl Reply {
+    /// The reply for an answer or for what kept it from being one.
+    pub fn of(result: Result<impl Serialize, Refused>) -> Self {
+        match result {
+            Ok(answer) => Self { status: 200, body: json(&answer) },
+            Err(refused) => {
+                let document = refused.document();
+                Self { status: document.status, body: json(&document) }
+            }
+        }
+    }
+
+    /// Whether it is an answer; otherwise it is a problem document.
+    pub fn is_answer(&self) -> bool {
+        self.status == 200
+    }
+}
+
+/// JSON and the end of a line, as every face writes it.
+pub fn json(value: &impl Serialize) -> Vec<u8> {
+    let mut body = Vec::with_capacity(8 << 10);
+    // Answers hold texts and numbers only, which always can be written.
+    let _ = serde_json::to_writer(&mut body, value);
+    body.push(b'\n');
+    body
+}
+
+/// The answer for the facts of one person-year.
+///
+/// # Errors
+/// What is wrong with the body.
+pub fn assessed(body: &[u8], asked: &Asked) -> Result<Answer, Refused> {
+    let (request, language) = understood(body, Wanted::Answer, asked)?;
+    let trace = asked.trace.or(request.trace).unwrap_or(TraceLevel::None);
+    decode(&request.facts)
+        .and_then(|facts| answer(&facts, &asked.settings, trace))
+        .map_err(|facts| Refused { json: Vec::new(), facts, language })
+}
+
+/// The curve for the facts of one person-year and a range of one income column.
+///
+/// # Errors
+/// What is wrong with the body.
+pub fn drawn(body: &[u8], asked: &Asked) -> Result<Curve, Refused> {
+    let (request, language) = understood(body, Wanted::Curve, asked)?;
+    // A body without problems has its range.
+    let none = || Refused { json: Vec::new(), facts: Vec::new(), language };
+    let range = request.range.ok_or_else(none)?;
+    // The smallest amount is the one that contradicts the other facts, if any does.
+    let column = range.column();
+    let first = Instead { facts: &request.facts, column, text: range.from().to_string() };
+    let result = match decode(&first) {
+        // The facts' own amount is not used, but nothing that is no amount is passed over.
+        Ok(facts) => match own_mistakes(&request.facts, column) {
+            own if own.is_empty() => curve(&facts, &range, &asked.settings),
+            own => Err(own),
+        },
+        Err(others) => {
+            Err(own_mistakes(&request.facts, column).into_iter().chain(others).collect())
+        }
+    };
+    result.map_err(|facts| Refused { json: Vec::new(), facts, language })
+}
+
+/// What is wrong with the amount that stands in a column.
+fn own_mistakes(facts: &JsonFacts, column: Field) -> Vec<Problem> {
+    let found = decode(facts).err().unwrap_or_default().into_iter();
+    let own = |problem: &Problem| problem.field == Some(column) && problem.code == Code::BadAmount;
+    found.filter(own).collect()
+}
+
+/// [`assessed`], as bytes.
+pub fn assess(body: &[u8], asked: &Asked) -> Reply {
+    Reply::of(assessed(body, asked))
+}
+
+/// [`drawn`], as bytes.
+pub fn draw(body: &[u8], asked: &Asked) -> Reply {
+    Reply::of(drawn(body, asked))
+}
+
+fn understood(body: &[u8], wanted: Wanted, asked: &Asked) -> Result<(Request, Language), Refused> {
+    let request = read(body, wanted);
+    let language = asked.language.or(request.language).unwrap_or(asked.usual_language);
+    if request.problems.is_empty() {
+        Ok((request, language))
+    } else {
+        Err(Refused { json: request.problems, facts: Vec::new(), language })
+    }
+}

@@ -1,0 +1,180 @@
+//! What stands before every route: a number for the request, a line of log, counters, keys, rate,
+//! room, and the headers that browsers obey.
+
+use std::net::{IpAddr, SocketAddr};
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use calc_text::ProblemKind;
+use futures_util::FutureExt as _;
+
+use crate::args::Scope;
+use crate::ask::Spoken;
+use crate::keys::today;
+use crate::problem::Problem;
+use crate::routes;
+use crate::service::{Caller, Service};
+
+/// The address at the other end of the connection.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Peer(pub(crate) SocketAddr);
+
+/// The name of the key that a request was let in with, for the log.
+#[derive(Clone, Debug)]
+struct Admitted(Arc<str>);
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+const FORWARDED: HeaderName = HeaderName::from_static("x-forwarded-for");
+
+/// The number of a request, for those who log later.
+#[derive(Clone, Debug)]
+pub(crate) struct RequestId(pub(crate) Arc<str>);
+
+/// The outermost: every request comes through here, and every response.
+pub(crate) async fn observe(
+    State(service): State<Arc<Service>>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let begun = Instant::now();
+    let id: Arc<str> = given_id(request.headers()).unwrap_or_else(|| service.request_id()).into();
+    request.extensions_mut().insert(RequestId(Arc::clone(&id)));
+    let method = request.method().clone();
+    let route = routes::name_of(request.extensions().get::<MatchedPath>());
+    let language = Spoken::of(request.uri(), request.headers());
+    service.metrics.in_flight.inc();
+    let result = AssertUnwindSafe(next.run(request)).catch_unwind().await;
+    service.metrics.in_flight.dec();
+    let mut response =
+        result.unwrap_or_else(|_| Problem::of(ProblemKind::Internal, language).into_response());
+    dress(response.headers_mut());
+    if let Ok(id) = HeaderValue::from_str(&id) {
+        response.headers_mut().insert(REQUEST_ID, id);
+    }
+    let status = response.status().as_u16();
+    let took = begun.elapsed();
+    service.metrics.request(&method, route, status, took.as_secs_f64());
+    let key = response.extensions().get::<Admitted>().map_or("", |admitted| &admitted.0);
+    let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
+    // Methods and addresses may be anything a caller wrote; the log has the known ones only.
+    let method = if routes::METHODS.contains(&method) { method.as_str() } else { "other" };
+    if status >= 500 && status != ProblemKind::Busy.status() {
+        tracing::error!(%id, method, route, status, micros, key, "request");
+    } else if !matches!(route, routes::HEALTH | routes::READY) {
+        tracing::info!(%id, method, route, status, micros, key, "request");
+    }
+    response
+}
+
+/// A caller's own number is taken over only where it can be nothing else: a UUID.
+fn given_id(headers: &HeaderMap) -> Option<String> {
+    let id = headers.get(REQUEST_ID)?.to_str().ok()?;
+    let shape = id.bytes().enumerate().all(|(index, byte)| match index {
+        8 | 13 | 18 | 23 => byte == b'-',
+        _ => byte.is_ascii_hexdigit(),
+    });
+    (id.len() == 36 && shape).then(|| id.to_owned())
+}
+
+/// Headers that hold unless a route said something else.
+fn dress(headers: &mut HeaderMap) {
+    for (name, value) in [
+        (header::CACHE_CONTROL, "no-store"),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (header::X_FRAME_OPTIONS, "DENY"),
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    ] {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+}
+
+/// Keys, rate and room. Pages, health and readiness are for everybody.
+pub(crate) async fn admit(
+    State(service): State<Arc<Service>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let route = routes::name_of(request.extensions().get::<MatchedPath>());
+    if matches!(route, routes::HEALTH | routes::READY) {
+        return next.run(request).await;
+    }
+    let language = Spoken::of(request.uri(), request.headers());
+    let scope = routes::scope(route);
+    let admitted = match admitted(&service, request.headers(), scope) {
+        Ok(admitted) => admitted,
+        Err(kind) => {
+            // Whoever tries keys is counted by address.
+            let problem = wait(&service, &caller(&service, &request), language);
+            return problem.unwrap_or_else(|| refusal(kind, language)).into_response();
+        }
+    };
+    let who = match &admitted {
+        Some(Admitted(name)) => Caller::Key(Arc::clone(name)),
+        None => caller(&service, &request),
+    };
+    if let Some(problem) = wait(&service, &who, language) {
+        return problem.into_response();
+    }
+    let Ok(_room) = service.room.try_acquire() else {
+        return Problem::of(ProblemKind::Busy, language).after(1).into_response();
+    };
+    let mut response = next.run(request).await;
+    if let Some(admitted) = admitted {
+        response.extensions_mut().insert(admitted);
+    }
+    response
+}
+
+fn refusal(kind: ProblemKind, language: calc_core::text::Language) -> Problem {
+    let problem = Problem::of(kind, language);
+    if kind == ProblemKind::Key {
+        problem.with(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"taxdiff\""))
+    } else {
+        problem
+    }
+}
+
+fn wait(
+    service: &Service,
+    caller: &Caller,
+    language: calc_core::text::Language,
+) -> Option<Problem> {
+    let time = service.must_wait(caller)?;
+    let seconds = time.saturating_add(Duration::from_millis(999)).as_secs().max(1);
+    Some(Problem::of(ProblemKind::TooMany, language).after(seconds))
+}
+
+/// The key that a request comes with, where one is needed.
+fn admitted(
+    service: &Service,
+    headers: &HeaderMap,
+    scope: Option<Scope>,
+) -> Result<Option<Admitted>, ProblemKind> {
+    let (Some(keys), Some(scope)) = (&service.keys, scope) else { return Ok(None) };
+    let presented = headers
+        .get(header::AUTHORIZATION)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.split_once(' '))
+        .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
+        .map(|(_, key)| key.trim());
+    let key = presented.and_then(|key| keys.find(key, today())).ok_or(ProblemKind::Key)?;
+    if key.scopes.contains(&scope) { Ok(Some(Admitted(key.name))) } else { Err(ProblemKind::Scope) }
+}
+
+/// Who calls, by address.
+fn caller(service: &Service, request: &Request) -> Caller {
+    let forwarded = || -> Option<IpAddr> {
+        let value = request.headers().get_all(FORWARDED).iter().next_back()?.to_str().ok()?;
+        value.rsplit(',').next()?.trim().parse().ok()
+    };
+    let peer = request.extensions().get::<Peer>().map(|peer| peer.0.ip());
+    let address = service.forwarded.then(forwarded).flatten().or(peer);
+    address.unwrap_or(IpAddr::from([0, 0, 0, 0])).into()
+}

@@ -1,0 +1,204 @@
+//! The OpenAPI document: from the types of the answers and the table of the columns.
+
+mod examples;
+mod facts;
+
+use calc_core::answer::TraceLevel;
+use calc_core::text::Language as Spoken;
+use calc_text::ProblemKind;
+use utoipa::openapi::content::ContentBuilder;
+use utoipa::openapi::path::{Operation, ParameterIn};
+use utoipa::openapi::response::{Response, ResponseBuilder};
+use utoipa::openapi::schema::{ArrayBuilder, Object, ObjectBuilder, Schema, Type};
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::{Components, InfoBuilder, OpenApi, OpenApiVersion, Ref, RefOr, Required};
+use utoipa::{IntoParams, PartialSchema as _};
+
+pub(crate) use facts::{CurveFacts, Facts};
+
+use crate::routes::described;
+
+/// The parameter `lang`.
+pub(crate) struct Language;
+
+/// The parameters `trace` and `lang`.
+pub(crate) struct Asking;
+
+/// The parameters `on` and `lang`.
+pub(crate) struct Day;
+
+type Parameter = utoipa::openapi::path::Parameter;
+
+fn parameter(name: &str, description: &str, schema: Object) -> Parameter {
+    utoipa::openapi::path::ParameterBuilder::new()
+        .name(name)
+        .parameter_in(ParameterIn::Query)
+        .required(Required::False)
+        .description(Some(description))
+        .schema(Some(schema))
+        .build()
+}
+
+fn words<'a>(words: impl IntoIterator<Item = &'a str>) -> Object {
+    ObjectBuilder::new().schema_type(Type::String).enum_values(Some(words)).build()
+}
+
+fn language() -> Parameter {
+    let tags = Spoken::ALL.map(Spoken::tag);
+    parameter("lang", "The language of problems; stronger than Accept-Language.", words(tags))
+}
+
+impl IntoParams for Language {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        vec![language()]
+    }
+}
+
+impl IntoParams for Asking {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        let levels = words(TraceLevel::ALL.map(TraceLevel::name));
+        vec![parameter("trace", "How much of the way to the answer is shown.", levels), language()]
+    }
+}
+
+impl IntoParams for Day {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        let day = ObjectBuilder::new().schema_type(Type::String).format(Some(
+            utoipa::openapi::SchemaFormat::KnownFormat(utoipa::openapi::KnownFormat::Date),
+        ));
+        vec![
+            parameter("on", "The day on which it is asked what is in force.", day.build()),
+            language(),
+        ]
+    }
+}
+
+/// The whole document.
+pub(crate) fn document() -> OpenApi {
+    let mut document = described();
+    document.openapi = OpenApiVersion::Version31;
+    document.info = InfoBuilder::new()
+        .title("taxdiff")
+        .version(env!("CARGO_PKG_VERSION"))
+        .description(Some(
+            "Mainland and Hong Kong tax of a person-year, and the relief between them. Amounts are \
+             strings. Nothing is stored. The tax bureau's own calculator decides; this is a \
+             reckoning for orientation, not advice.",
+        ))
+        .license(Some(utoipa::openapi::License::new("MIT OR Apache-2.0")))
+        .build();
+    let components = document.components.get_or_insert_with(Components::default);
+    components.schemas.insert("Problem".to_owned(), problem_schema());
+    for kind in ProblemKind::ALL {
+        let name = format!("Problem{}", kind.status());
+        components.responses.entry(name).or_insert_with(|| problem_response(kind.status()).into());
+    }
+    components.security_schemes.insert(
+        "key".to_owned(),
+        SecurityScheme::Http(
+            HttpBuilder::new()
+                .scheme(HttpAuthScheme::Bearer)
+                .description(Some("Only where the operator of the service asks for keys."))
+                .build(),
+        )
+        .into(),
+    );
+    for (path, item) in &mut document.paths.paths {
+        for operation in [&mut item.get, &mut item.post].into_iter().flatten() {
+            add_problems(path, operation);
+            examples::add(path, operation);
+        }
+    }
+    document
+}
+
+/// The problems that a route may answer with, beside its own.
+fn add_problems(path: &str, operation: &mut Operation) {
+    if matches!(path, "/healthz" | "/readyz") {
+        return;
+    }
+    let mut statuses = vec![401, 403, 429, 500, 503];
+    if path.starts_with("/v1/") {
+        statuses.push(400);
+    }
+    if path.contains('{') {
+        statuses.push(404);
+    }
+    if operation.request_body.is_some() {
+        statuses.extend([408, 413, 415, 422]);
+    }
+    for status in statuses {
+        let reference = Ref::from_response_name(format!("Problem{status}"));
+        operation.responses.responses.insert(status.to_string(), RefOr::Ref(reference));
+    }
+}
+
+fn problem_response(status: u16) -> Response {
+    let titles: Vec<String> = ProblemKind::ALL
+        .iter()
+        .filter(|kind| kind.status() == status)
+        .map(|kind| {
+            let words = calc_text::Words::of(Spoken::English);
+            format!("{} ({})", words.say(&format!("title-{}", kind.slug())), kind.address())
+        })
+        .collect();
+    let schema = RefOr::Ref(Ref::from_schema_name("Problem"));
+    ResponseBuilder::new()
+        .description(titles.join("; "))
+        .content(
+            "application/problem+json",
+            ContentBuilder::new().schema::<RefOr<Schema>>(Some(schema)).build(),
+        )
+        .build()
+}
+
+/// The shape of [`calc_text::ProblemDocument`].
+fn problem_schema() -> RefOr<Schema> {
+    let text = |description: &str| {
+        ObjectBuilder::new().schema_type(Type::String).description(Some(description))
+    };
+    let error = ObjectBuilder::new()
+        .property("pointer", text("The JSON Pointer of the member, or the name of the parameter"))
+        .property(
+            "row",
+            ObjectBuilder::new()
+                .schema_type(Type::Integer)
+                .minimum(Some(0))
+                .description(Some("The row of a file, counted as a spreadsheet counts")),
+        )
+        .property("code", text("The code"))
+        .property("found", text("What stood there, masked where it may be personal"))
+        .property("detail", text("What is wrong"))
+        .property("fix", text("What to do"))
+        .required("code")
+        .required("found")
+        .required("detail")
+        .required("fix");
+    let addresses = ProblemKind::ALL.iter().map(|kind| kind.address());
+    ObjectBuilder::new()
+        .description(Some("A problem document (RFC 9457)"))
+        .property("type", words(addresses))
+        .property("title", text("A short name"))
+        .property("status", u16::schema())
+        .property("detail", text("What is wrong, in a sentence"))
+        .property("errors", ArrayBuilder::new().items(error))
+        .required("type")
+        .required("title")
+        .required("status")
+        .required("detail")
+        .into()
+}
+
+/// What makes [`Facts`] and [`CurveFacts`] schemas of a document.
+macro_rules! schema_of {
+    ($name:ident, $schema:expr) => {
+        impl utoipa::PartialSchema for $name {
+            fn schema() -> RefOr<Schema> {
+                $schema
+            }
+        }
+
+        impl utoipa::ToSchema for $name {}
+    };
+}
+pub(crate) use schema_of;

@@ -1,0 +1,102 @@
+//! Examples: a body, and the very bytes that this build answers it with.
+
+use calc_core::assess::Settings;
+use calc_payroll::ndjson;
+use calc_text::reply::{self, Asked};
+use serde_json::{Value, json};
+use utoipa::openapi::RefOr;
+use utoipa::openapi::path::Operation;
+
+/// Adds the examples of a route.
+pub(super) fn add(path: &str, operation: &mut Operation) {
+    match path {
+        "/v1/individuals/assess" => {
+            let answer = reply::assess(facts().to_string().as_bytes(), &Asked::default());
+            put(operation, "application/json", facts(), parsed(&answer.body));
+        }
+        "/v1/individuals/curve" => {
+            let answer = reply::draw(range().to_string().as_bytes(), &Asked::default());
+            put(operation, "application/json", range(), parsed(&answer.body));
+        }
+        "/v1/individuals/batch" => {
+            put(operation, "text/csv", ROWS.into(), Value::String(csv_answer()));
+            let line = facts().to_string() + "\n";
+            let answer = Value::String(lines_answer(&line));
+            put(operation, "application/x-ndjson", line.into(), answer);
+        }
+        _ => {}
+    }
+}
+
+const ROWS: &str = "employee_id,tax_year,identity,park_employment,clean_record,white_listed,wages,tax_withheld\n\
+    0042,2025,hk_permanent,yes,yes,yes,1000000.00,243080.00\n";
+
+/// The example of the README, which the tests hold to be the same.
+fn facts() -> Value {
+    json!({
+        "person": {
+            "employee_id": "0042",
+            "tax_year": 2025,
+            "identity": "hk_permanent",
+            "park_employment": "yes",
+            "clean_record": "yes",
+            "white_listed": "yes",
+        },
+        "mainland": {"wages": "1000000.00", "annual_bonus": "100000.00", "tax_withheld": "240000.00"},
+        "hong_kong": {"hk_marital_status": "married", "hk_children": 2, "hk_mpf": "18000.00"},
+        "assumptions": {"fx_cny_per_hkd": "0.92"},
+    })
+}
+
+fn range() -> Value {
+    let mut body = facts();
+    body["range"] = json!({"column": "wages", "from": "500000", "to": "1500000", "step": "500000"});
+    body
+}
+
+fn parsed(body: &[u8]) -> Value {
+    serde_json::from_slice(body).unwrap_or_default()
+}
+
+fn csv_answer() -> String {
+    use calc_payroll::pipeline::{Job, open, run};
+    use calc_payroll::{Format, Payroll};
+    let stop = false.into();
+    let Ok((header, frames)) = open(ROWS.as_bytes(), Format::Csv) else { return String::new() };
+    let payroll = Payroll { header, settings: Settings::default(), format: Format::Csv };
+    let mut out = Vec::new();
+    payroll.header.push_line(&mut out);
+    let job = Job { payroll: &payroll, frames, threads: 1, stop: &stop };
+    let ran = run(
+        job,
+        |_| (),
+        |chunk, ()| -> Result<(), ()> {
+            out.append(&mut chunk.out);
+            Ok(())
+        },
+    );
+    ran.map_or_else(|_| String::new(), |_| String::from_utf8_lossy(&out).into_owned())
+}
+
+fn lines_answer(lines: &str) -> String {
+    let mut out = Vec::new();
+    let nothing = |_: &ndjson::Refused| b"[]".to_vec();
+    let ran = ndjson::run(lines.as_bytes(), &Settings::default(), nothing, |rows| {
+        out.extend_from_slice(&rows);
+        Ok::<(), ()>(())
+    });
+    ran.map_or_else(|_| String::new(), |_| String::from_utf8_lossy(&out).into_owned())
+}
+
+fn put(operation: &mut Operation, kind: &str, body: Value, answer: Value) {
+    if let Some(RefOr::T(request)) = &mut operation.request_body
+        && let Some(RefOr::T(content)) = request.content.get_mut(kind)
+    {
+        content.example = Some(body);
+    }
+    if let Some(RefOr::T(response)) = operation.responses.responses.get_mut("200")
+        && let Some(RefOr::T(content)) = response.content.get_mut(kind)
+    {
+        content.example = Some(answer);
+    }
+}

@@ -1,0 +1,191 @@
+//! A payroll, row by row.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
+
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse as _, Response};
+use bytes::Bytes;
+use calc_core::assess::Settings;
+use calc_core::text::Language as Spoken;
+use calc_payroll::pipeline::{Job, Stopped};
+use calc_payroll::{Format, Payroll, ndjson, pipeline};
+use calc_text::{ProblemDocument, ProblemKind, Words, payroll_document, problem_errors};
+use tokio::runtime::Handle;
+
+use crate::ask::{LANGUAGE, Parameters, is_compressed, media_type, preferred};
+use crate::guard::RequestId;
+use crate::openapi::Language;
+use crate::problem::Problem;
+use crate::service::Service;
+use crate::stream::{BodyReader, NotSent, Piece, Rows, Sender, Unread, channel, why_unread};
+
+const CSV: &str = "text/csv";
+const NDJSON: &str = "application/x-ndjson";
+
+/// How the log calls a payroll of which nothing is missing.
+const COMPLETE: &str = "complete";
+
+/// Work out a payroll, row by row
+///
+/// The answer is of the same kind as the body, in order, and begins before the body has ended:
+/// read it while sending. A row that cannot be worked out comes back with status `error` and its
+/// codes. If the file turns out to be damaged after rows were sent, the answer breaks off: its last
+/// line is a problem document, and the connection closes without the end of the stream.
+#[utoipa::path(
+    post,
+    path = "/v1/individuals/batch",
+    operation_id = "batch",
+    tag = "individuals",
+    params(Language),
+    request_body(
+        description = "A payroll with a header row, or a line of facts for each person-year",
+        content((String = "text/csv"), (String = "application/x-ndjson")),
+    ),
+    responses((
+        status = 200,
+        description = "The rows, each with its results",
+        content((String = "text/csv"), (String = "application/x-ndjson")),
+    )),
+    security((), ("key" = ["batch"])),
+)]
+pub(super) async fn batch(
+    State(service): State<Arc<Service>>,
+    request: Request,
+) -> Result<Response, Problem> {
+    let (parts, body) = request.into_parts();
+    let parameters = Parameters::of(&parts.uri, &parts.headers, &[LANGUAGE])?;
+    let language = parameters.language.unwrap_or_else(|| preferred(&parts.headers));
+    let problem = |kind| Problem::of(kind, language);
+    let kind = media_type(&parts.headers).filter(|_| !is_compressed(&parts.headers));
+    let (kind, is_csv) = match kind {
+        Some(CSV) => ("text/csv; charset=utf-8; header=present", true),
+        Some(NDJSON) => (NDJSON, false),
+        _ => return Err(problem(ProblemKind::MediaType)),
+    };
+    let room = Arc::clone(&service.batch_room).try_acquire_owned();
+    let room = room.map_err(|_| problem(ProblemKind::Busy).after(1))?;
+    let (sender, mut pieces) = channel(service.timeout);
+    let id = parts.extensions.get::<RequestId>().map(|id| Arc::clone(&id.0));
+    let run = Run { service, sender, language, id: id.unwrap_or_default() };
+    tokio::task::spawn_blocking(move || {
+        run.all(body, is_csv);
+        drop(room);
+    });
+    // The status waits for the first rows, so that a file that is no payroll is not a 200.
+    let body = match pieces.recv().await {
+        Some(Piece::Failed(document)) => return Err(Problem::new(*document, language)),
+        Some(Piece::Rows(rows)) => Body::new(Rows::new(rows, pieces)),
+        Some(Piece::Complete) => Body::empty(),
+        None => return Err(problem(ProblemKind::Internal)),
+    };
+    let mut response = body.into_response();
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    Ok(response)
+}
+
+/// A payroll being worked out.
+struct Run {
+    service: Arc<Service>,
+    sender: Sender,
+    language: Spoken,
+    id: Arc<str>,
+}
+
+impl Run {
+    fn all(mut self, body: Body, is_csv: bool) {
+        let begun = Instant::now();
+        let reader = BodyReader {
+            body,
+            piece: Bytes::new(),
+            left: self.service.batch_limit.unwrap_or(u64::MAX),
+            patience: self.service.timeout,
+            runtime: Handle::current(),
+        };
+        let (rows, errors, result) = if is_csv { self.csv(reader) } else { self.lines(reader) };
+        let how = self.end(result);
+        self.service.metrics.rows(rows.saturating_sub(errors), errors);
+        let millis = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+        tracing::info!(id = %self.id, rows, errors, millis, how, "batch");
+    }
+
+    fn csv(&mut self, reader: BodyReader) -> (u64, u64, Result<(), Stopped<NotSent>>) {
+        let (header, frames) = match pipeline::open(reader, Format::Csv) {
+            Ok(opened) => opened,
+            Err(error) => return (0, 0, Err(error.into())),
+        };
+        let payroll = Payroll { header, settings: Settings::default(), format: Format::Csv };
+        let stop = AtomicBool::new(false);
+        let threads = self.service.batch_threads;
+        let job = Job { payroll: &payroll, frames, threads, stop: &stop };
+        let mut head = Vec::new();
+        payroll.header.push_line(&mut head);
+        let (mut rows, mut errors) = (0, 0);
+        let result = pipeline::run(
+            job,
+            |_| (),
+            |chunk, ()| {
+                rows += chunk.summary.rows;
+                errors += chunk.summary.errors;
+                // The header goes with the first rows.
+                let mut out = std::mem::take(&mut head);
+                out.append(&mut chunk.out);
+                self.send(out)
+            },
+        );
+        let result = result.map(|_| ()).and_then(|()| {
+            if head.is_empty() { Ok(()) } else { self.send(head).map_err(Stopped::Write) }
+        });
+        (rows, errors, result)
+    }
+
+    fn lines(&mut self, reader: BodyReader) -> (u64, u64, Result<(), Stopped<NotSent>>) {
+        let words = Words::of(self.language);
+        let explain = |refused: &ndjson::Refused| {
+            let errors = problem_errors(words, &refused.json, &refused.facts);
+            serde_json::to_vec(&errors).unwrap_or_default()
+        };
+        let lines = ndjson::run(reader, &Settings::default(), explain, |out| self.send(out));
+        match lines {
+            Ok(lines) => (lines.rows, lines.errors, Ok(())),
+            Err(stopped) => (0, 0, Err(stopped)),
+        }
+    }
+
+    fn send(&mut self, rows: Vec<u8>) -> Result<(), NotSent> {
+        if self.service.cut.load(Ordering::Relaxed) {
+            return Err(NotSent);
+        }
+        self.sender.send(Piece::Rows(rows.into()))
+    }
+
+    /// Tells the caller what went wrong, if anybody is there, and the log in a word.
+    fn end(&mut self, result: Result<(), Stopped<NotSent>>) -> &'static str {
+        let words = Words::of(self.language);
+        let of = |kind: ProblemKind| Some(kind.document(words));
+        let (how, document): (_, Option<ProblemDocument>) = match result {
+            Ok(()) => (COMPLETE, None),
+            Err(Stopped::File(found)) => ("no payroll", Some(payroll_document(words, &found))),
+            Err(Stopped::Read(error)) => match why_unread(&error) {
+                Some(Unread::Stalled) => ("stalled", of(ProblemKind::Timeout)),
+                Some(Unread::TooLarge) => ("too large", of(ProblemKind::TooLarge)),
+                Some(Unread::Gone) | None => ("caller gone", of(ProblemKind::Timeout)),
+            },
+            Err(Stopped::Write(NotSent) | Stopped::Interrupted) => ("caller gone", None),
+            Err(Stopped::Memory(error)) => {
+                tracing::error!(id = %self.id, reason = %error.kind(), "temporary files");
+                ("failed", of(ProblemKind::Internal))
+            }
+        };
+        // Whoever is gone is not told.
+        let _ = match document {
+            Some(document) => self.sender.send(Piece::Failed(Box::new(document))),
+            None if how == COMPLETE => self.sender.send(Piece::Complete),
+            None => Ok(()),
+        };
+        how
+    }
+}

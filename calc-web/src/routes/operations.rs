@@ -1,0 +1,69 @@
+//! What operators and machines ask for.
+
+use std::sync::{Arc, OnceLock};
+
+use axum::extract::State;
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use calc_text::reply::json;
+
+use crate::ask::{JSON, typed};
+use crate::openapi;
+use crate::service::Service;
+
+/// Say whether the program runs
+#[utoipa::path(
+    get,
+    path = "/healthz",
+    operation_id = "health",
+    tag = "operations",
+    responses((status = 200, body = String, content_type = "text/plain", description = "It runs")),
+)]
+pub(super) async fn health() -> &'static str {
+    "ok\n"
+}
+
+/// Say whether new requests are welcome
+#[utoipa::path(
+    get,
+    path = "/readyz",
+    operation_id = "ready",
+    tag = "operations",
+    responses(
+        (status = 200, body = String, content_type = "text/plain", description = "They are"),
+        (status = 503, body = String, content_type = "text/plain", description = "The service is stopping"),
+    ),
+)]
+pub(super) async fn ready(State(service): State<Arc<Service>>) -> Response {
+    if service.is_stopping() {
+        (StatusCode::SERVICE_UNAVAILABLE, "stopping\n").into_response()
+    } else {
+        "ready\n".into_response()
+    }
+}
+
+/// Show the counters, as Prometheus reads them
+#[utoipa::path(
+    get,
+    path = "/metrics",
+    operation_id = "metrics",
+    tag = "operations",
+    responses((status = 200, body = String, content_type = "application/openmetrics-text", description = "The counters")),
+    security((), ("key" = ["read"])),
+)]
+pub(super) async fn metrics(State(service): State<Arc<Service>>) -> Response {
+    let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+    typed(HeaderValue::from_static(kind), service.metrics.text())
+}
+
+/// The OpenAPI document.
+pub(super) async fn openapi() -> Response {
+    typed(JSON, document())
+}
+
+/// The bytes of the OpenAPI document, made when they are first asked for.
+pub(crate) fn document() -> Bytes {
+    static DOCUMENT: OnceLock<Bytes> = OnceLock::new();
+    DOCUMENT.get_or_init(|| json(&openapi::document()).into()).clone()
+}

@@ -1,0 +1,160 @@
+//! What all requests share. None of it comes from a request but counters.
+
+use std::net::IpAddr;
+use std::num::{NonZeroU32, NonZeroUsize};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::Duration;
+
+use axum::http::HeaderValue;
+use governor::clock::{Clock as _, DefaultClock};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use tokio::sync::Semaphore;
+
+use crate::args::ServeArguments;
+use crate::failure::Failure;
+use crate::keys::{Keys, hexadecimal};
+use crate::metrics::Metrics;
+
+/// Who is counted for the rate.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Caller {
+    /// A key, by its name.
+    Key(Arc<str>),
+    /// An address; of version 6 the network, which is what one customer has.
+    Address(u64),
+}
+
+impl From<IpAddr> for Caller {
+    fn from(address: IpAddr) -> Self {
+        match address.to_canonical() {
+            IpAddr::V4(address) => Self::Address(u64::from(u32::from(address))),
+            IpAddr::V6(address) => {
+                let network = u64::try_from(u128::from(address) >> 64).unwrap_or(0);
+                Self::Address(network | 1 << 63)
+            }
+        }
+    }
+}
+
+/// The service.
+pub(crate) struct Service {
+    pub(crate) body_limit: usize,
+    pub(crate) batch_limit: Option<u64>,
+    pub(crate) timeout: Duration,
+    pub(crate) batch_threads: usize,
+    pub(crate) forwarded: bool,
+    pub(crate) origins: Vec<HeaderValue>,
+    pub(crate) keys: Option<Keys>,
+    pub(crate) metrics: Metrics,
+    pub(crate) room: Semaphore,
+    pub(crate) batch_room: Arc<Semaphore>,
+    rate: Option<DefaultKeyedRateLimiter<Caller>>,
+    stopping: AtomicBool,
+    /// Set when batches must end.
+    pub(crate) cut: AtomicBool,
+    run: [u8; 8],
+    next: AtomicU64,
+}
+
+impl Service {
+    pub(crate) fn new(arguments: &ServeArguments) -> Result<Self, Failure> {
+        let keys = arguments.keys.as_deref().map(Keys::open).transpose()?;
+        let mut run = [0; 8];
+        // Without randomness the numbers of two runs may be the same, which the log can bear.
+        let _ = getrandom::fill(&mut run);
+        let origins = arguments.allow_origin.iter().map(|origin| as_origin(origin));
+        Ok(Self {
+            body_limit: arguments.body_limit.min(calc_payroll::facts_json::LARGEST),
+            batch_limit: arguments.batch_limit,
+            timeout: arguments.timeout,
+            batch_threads: threads(arguments),
+            forwarded: arguments.forwarded,
+            origins: origins.collect::<Result<_, _>>()?,
+            keys,
+            metrics: Metrics::new(),
+            room: Semaphore::new(arguments.concurrency.max(1)),
+            batch_room: Arc::new(Semaphore::new(arguments.batches.max(1))),
+            rate: NonZeroU32::new(arguments.rate).map(|rate| {
+                let burst = rate.saturating_add(rate.get());
+                RateLimiter::keyed(Quota::per_second(rate).allow_burst(burst))
+            }),
+            stopping: AtomicBool::new(false),
+            cut: AtomicBool::new(false),
+            run,
+            next: AtomicU64::new(0),
+        })
+    }
+
+    /// How long a caller has to wait; nothing where there is no need to.
+    pub(crate) fn must_wait(&self, caller: &Caller) -> Option<Duration> {
+        let rate = self.rate.as_ref()?;
+        let not_until = rate.check_key(caller).err()?;
+        Some(not_until.wait_time_from(DefaultClock::default().now()))
+    }
+
+    /// Forgets callers that have not called for a while.
+    pub(crate) fn forget(&self) {
+        if let Some(rate) = &self.rate {
+            rate.retain_recent();
+            rate.shrink_to_fit();
+        }
+    }
+
+    /// A number that no other request of this run has, and hardly one of any other run.
+    pub(crate) fn request_id(&self) -> String {
+        let number = self.next.fetch_add(1, Ordering::Relaxed);
+        format!("{}-{number:08x}", hexadecimal(&self.run))
+    }
+
+    pub(crate) fn stop(&self) {
+        self.stopping.store(true, Ordering::Relaxed);
+    }
+
+    pub(crate) fn is_stopping(&self) -> bool {
+        self.stopping.load(Ordering::Relaxed)
+    }
+}
+
+fn threads(arguments: &ServeArguments) -> usize {
+    let cores = || std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    arguments.batch_threads.map_or_else(cores, usize::from)
+}
+
+/// An origin is a scheme and a host, as the browser sends it.
+fn as_origin(text: &str) -> Result<HeaderValue, Failure> {
+    let bad = || Failure::usage("serve-bad-origin", vec![("origin", text.to_owned())]);
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let host = host.ok_or_else(bad)?;
+    let good =
+        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b".-:[]".contains(&byte);
+    if host.is_empty() || !host.bytes().all(good) {
+        return Err(bad());
+    }
+    HeaderValue::from_str(text).map_err(|_| bad())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn origins_have_no_path_and_are_named() {
+        for good in ["https://example.org", "http://localhost:8080", "http://[::1]:80"] {
+            assert!(as_origin(good).is_ok(), "{good}");
+        }
+        for bad in ["*", "", "null", "example.org", "https://", "https://example.org/", "https://*"]
+        {
+            assert!(as_origin(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_network_of_version_6_is_one_caller() {
+        let caller = |text: &str| Caller::from(text.parse::<IpAddr>().unwrap());
+        assert_eq!(caller("2001:db8:0:1::1"), caller("2001:db8:0:1:ffff::2"));
+        assert_ne!(caller("2001:db8:0:1::1"), caller("2001:db8:0:2::1"));
+        assert_eq!(caller("::ffff:192.0.2.1"), caller("192.0.2.1"));
+        assert_ne!(caller("192.0.2.1"), caller("192.0.2.2"));
+    }
+}

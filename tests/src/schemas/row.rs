@@ -1,0 +1,90 @@
+//! A line of `batch --format jsonl`: the row's number, its cells as they came, its results.
+
+use calc_core::answer::RULESET;
+use calc_core::code::Code;
+use calc_core::fields::{FieldKind, RESULTS, ResultAbout};
+use serde_json::{Value, json};
+
+use super::shapes::{Object, cny, described, hkd, one_of, own, root, shaped, signed_cny};
+
+pub(super) fn schema() -> Value {
+    let body = json!({
+        "description": "One row of a payroll. Every member but row and input is a text; what does \
+            not apply is an empty text.",
+        "type": "object",
+        "oneOf": [own("worked_out"), own("refused")],
+    });
+    let definitions = json!({
+        "worked_out": row("A row that was worked out.", good),
+        "refused": row("A row with errors; its messages name them, and it has no figures.", bad),
+        "cny": cny(),
+        "signed_cny": signed_cny(),
+        "hkd": hkd(),
+        "row": {
+            "description": "The row as a spreadsheet counts it: the header is row 1.",
+            "type": "integer",
+            "minimum": 2,
+        },
+        "input": {
+            "description": "The cells as they came, by the headers of the file.",
+            "type": "object",
+            "additionalProperties": { "type": "string" },
+        },
+        "ruleset": described(
+            "The engine's version, a plus sign, and the digest of its parameters and columns: \
+             two rows with the same ruleset were worked out from the same numbers.",
+            shaped(&format!(
+                "[0-9]+\\.[0-9]+\\.[0-9]+\\+[0-9a-f]{{{}}}",
+                RULESET.digest.len()
+            )),
+        ),
+    });
+    root(super::ROW, "A row of taxdiff batch --format jsonl", body, definitions)
+}
+
+fn row(description: &str, cell: fn(&ResultAbout) -> Value) -> Value {
+    let mut row =
+        Object::new(description).with("row", "", own("row")).with("input", "", own("input"));
+    for result in &RESULTS {
+        row = row.with(result.name, result.label.en, cell(result));
+    }
+    row.build()
+}
+
+/// A cell of a row that was worked out.
+fn good(result: &ResultAbout) -> Value {
+    match (result.name, result.kind) {
+        ("status", _) => json!({ "const": "ok" }),
+        ("messages", _) => codes(false, "|"),
+        ("ruleset", _) => own("ruleset"),
+        ("refund_or_due", _) => json!({ "anyOf": [own("signed_cny"), { "const": "" }] }),
+        // No bonus, no way to tax it.
+        ("bonus_taxed", _) => {
+            one_of(std::iter::once("").chain(result.words.iter().map(|word| word.key)))
+        }
+        (_, FieldKind::Cny) => own("cny"),
+        (_, FieldKind::Hkd) => own("hkd"),
+        (_, _) => one_of(result.words.iter().map(|word| word.key)),
+    }
+}
+
+/// A cell of a row with errors.
+fn bad(result: &ResultAbout) -> Value {
+    match result.name {
+        "status" => json!({ "const": "error" }),
+        "messages" => codes(true, ""),
+        "ruleset" => own("ruleset"),
+        _ => json!({ "const": "" }),
+    }
+}
+
+/// Codes of errors or of notes, with semicolons between them.
+fn codes(errors: bool, or_none: &str) -> Value {
+    let codes: Vec<&str> = Code::ALL
+        .iter()
+        .filter(|code| code.is_error() == errors)
+        .map(|code| code.as_str())
+        .collect();
+    let one = codes.join("|");
+    shaped(&format!("(?:{one})(?:;(?:{one}))*{or_none}"))
+}

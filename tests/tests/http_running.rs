@@ -1,0 +1,465 @@
+//! The service as operators meet it: limits, slow and vanished callers, keys, logs, signals.
+
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::net::Shutdown;
+use std::time::{Duration, Instant};
+
+use calc_tests::program::run;
+use calc_tests::server::{Connection, PATIENCE, Response, Server, connect, head};
+use serde_json::Value;
+
+const ASSESS: &str = "/v1/individuals/assess";
+const BATCH: &str = "/v1/individuals/batch";
+const JSON: &[(&str, &str)] = &[("content-type", "application/json")];
+const CSV: &[(&str, &str)] = &[("content-type", "text/csv")];
+const CHUNKED: &[(&str, &str)] = &[("content-type", "text/csv"), ("transfer-encoding", "chunked")];
+const FACTS: &[u8] =
+    br#"{"person": {"employee_id": "1", "tax_year": 2025}, "mainland": {"wages": "500000.00"}}"#;
+const HEADER: &str = "employee_id,tax_year,wages\n";
+
+fn rows(from: u32, to: u32) -> String {
+    let mut text = String::new();
+    for row in from..to {
+        text.push_str(&format!("{row:08},2025,{row}.50\n"));
+    }
+    text
+}
+
+fn chunk(text: &str) -> Vec<u8> {
+    format!("{:x}\r\n{text}\r\n", text.len()).into_bytes()
+}
+
+/// Starts a request and leaves a part of its body out.
+fn begin(server: &Server) -> Connection {
+    let mut connection = server.connect();
+    connection.write(head("POST", ASSESS, JSON, Some(FACTS.len())).as_bytes());
+    connection.write(&FACTS[..10]);
+    // A request is at work once its head has been read.
+    while gauge(server, "taxdiff_http_requests_in_flight") < 2 {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    connection
+}
+
+/// A number of the metrics; asking is a request by itself.
+fn gauge(server: &Server, name: &str) -> u64 {
+    let text = server.get("/metrics", &[]).text();
+    let line = text.lines().find(|line| line.starts_with(name));
+    line.and_then(|line| line.rsplit(' ').next()?.parse().ok()).unwrap_or(0)
+}
+
+fn kind(response: &Response) -> String {
+    response.json()["type"].as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn there_is_room_for_so_many_and_no_more() {
+    let server = Server::start(&["--concurrency", "2", "--batches", "1"]);
+    let mut first = begin(&server);
+    let mut second = server.connect();
+    second.write(head("POST", ASSESS, JSON, Some(FACTS.len())).as_bytes());
+    let busy = loop {
+        let response = server.get("/v1/coverage", &[]);
+        if response.status != 200 {
+            break response;
+        }
+    };
+    assert_eq!(kind(&busy), "/problems/busy");
+    assert_eq!(busy.header("retry-after"), Some("1"));
+    // Whoever watches over the service still gets an answer.
+    assert_eq!(server.get("/healthz", &[]).status, 200);
+    for connection in [&mut first, &mut second] {
+        connection.write(FACTS);
+        assert!(connection.response("POST").status > 0);
+    }
+    let mut batch = server.connect();
+    batch.write(head("POST", BATCH, CHUNKED, None).as_bytes());
+    batch.write(&chunk(&(HEADER.to_owned() + &rows(0, 20_000))));
+    let busy = loop {
+        let response = server.send("POST", BATCH, CSV, HEADER.as_bytes());
+        if response.status != 200 {
+            break response;
+        }
+    };
+    assert_eq!(kind(&busy), "/problems/busy");
+    batch.write(b"0\r\n\r\n");
+    assert_eq!(batch.response("POST").text().lines().count(), 20_001);
+}
+
+#[test]
+fn slow_callers_are_told_or_dropped() {
+    let server = Server::start(&["--timeout", "1", "--idle", "1", "--rate", "0"]);
+    let mut body = begin(&server);
+    let late = body.response("POST");
+    assert_eq!((late.status, kind(&late).as_str()), (408, "/problems/timeout"));
+    let mut head_only = server.connect();
+    head_only.write(b"POST /v1/individuals/assess HTTP/1.1\r\nhost: x\r\n");
+    assert!(head_only.is_closed());
+    assert!(server.connect().is_closed(), "an idle connection is closed in the end");
+    let mut batch = server.connect();
+    batch.write(head("POST", BATCH, CHUNKED, None).as_bytes());
+    batch.write(&chunk(HEADER));
+    let late = batch.response("POST");
+    assert_eq!((late.status, kind(&late).as_str()), (408, "/problems/timeout"));
+    // After the first rows the answer can only break off.
+    let mut batch = server.connect();
+    batch.write(head("POST", BATCH, CHUNKED, None).as_bytes());
+    batch.write(&chunk(&(HEADER.to_owned() + &rows(0, 20_000))));
+    let broken = batch.response("POST");
+    assert_eq!((broken.status, broken.is_complete), (200, false));
+    assert!(broken.text().ends_with("\"}\n") && broken.text().contains("/problems/timeout"));
+}
+
+#[test]
+fn rows_come_back_while_others_are_still_sent() {
+    let server = Server::start(&["--rate", "0"]);
+    let mut connection = server.connect();
+    connection.write(head("POST", BATCH, CHUNKED, None).as_bytes());
+    connection.write(&chunk(&(HEADER.to_owned() + &rows(0, 30_000))));
+    let mut peeked = [0; 12];
+    let read = connection.socket().peek(&mut peeked);
+    assert_eq!((read.ok(), &peeked), (Some(12), b"HTTP/1.1 200"));
+    connection.write(&chunk(&rows(30_000, 60_000)));
+    connection.write(b"0\r\n\r\n");
+    let response = connection.response("POST");
+    assert!(response.is_complete);
+    let text = response.text();
+    assert_eq!(text.lines().count(), 60_001);
+    let in_order = text.lines().skip(1).enumerate();
+    assert!(in_order.into_iter().all(|(row, line)| line.starts_with(&format!("{row:08},"))));
+}
+
+#[test]
+fn who_does_not_read_is_not_sent_more_and_who_goes_stops_the_work() {
+    let server = Server::start(&["--rate", "0"]);
+    let before = server.peak_kilobytes();
+    let mut connection = server.connect();
+    connection.write(head("POST", BATCH, CHUNKED, None).as_bytes());
+    connection.write(&chunk(HEADER));
+    connection.socket().set_write_timeout(Some(Duration::from_secs(3))).unwrap();
+    let (mut sent, mut row) = (0_usize, 0);
+    loop {
+        let piece = chunk(&rows(row, row + 40_000));
+        row += 40_000;
+        if !connection.write(&piece) {
+            break;
+        }
+        sent += piece.len();
+        assert!(sent < 256 << 20, "the service goes on reading without being read");
+    }
+    if let (Some(before), Some(after)) = (before, server.peak_kilobytes()) {
+        assert!(after - before < 64 << 10, "{before} {after}");
+    }
+    drop(connection);
+    let line = server.wait_for_log("\"message\":\"batch\"");
+    assert!(line.contains("caller gone"), "{line}");
+}
+
+#[test]
+fn who_never_reads_an_answer_is_dropped() {
+    let server = Server::start(&["--rate", "0", "--timeout", "1"]);
+    let facts = br#"{"person": {"employee_id": "1", "tax_year": 2025}, "range": {"column": "wages", "from": "0", "to": "2000000", "step": "1000"}}"#;
+    let path = "/v1/individuals/curve";
+    let request = [head("POST", path, JSON, Some(facts.len())).as_bytes(), facts].concat();
+    let mut connection = server.connect();
+    connection.write(&request.repeat(60));
+    while gauge(&server, "taxdiff_http_connections") < 2 {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let begun = Instant::now();
+    while gauge(&server, "taxdiff_http_connections") > 1 {
+        assert!(begun.elapsed() < PATIENCE, "the connection stays");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+#[test]
+fn one_side_may_be_closed_and_requests_may_follow_each_other() {
+    let server = Server::start(&["--rate", "0"]);
+    let mut half = server.connect();
+    half.write(&[head("POST", ASSESS, JSON, Some(FACTS.len())).as_bytes(), FACTS].concat());
+    half.socket().shutdown(Shutdown::Write).unwrap();
+    assert_eq!(half.response("POST").status, 200);
+    let mut batch = server.connect();
+    let body = HEADER.to_owned() + &rows(0, 40_000);
+    batch.write(&[head("POST", BATCH, CSV, Some(body.len())).as_bytes(), body.as_bytes()].concat());
+    batch.socket().shutdown(Shutdown::Write).unwrap();
+    let response = batch.response("POST");
+    assert!(response.is_complete && response.text().lines().count() == 40_001);
+    let mut one = server.connect();
+    let request = [head("POST", ASSESS, JSON, Some(FACTS.len())).as_bytes(), FACTS].concat();
+    one.write(&request.repeat(20));
+    for _ in 0..20 {
+        assert_eq!(one.response("POST").status, 200);
+    }
+}
+
+#[test]
+fn what_is_no_request_harms_nobody() {
+    let server = Server::start(&["--rate", "0", "--batch-limit", "100000"]);
+    let long = format!("GET /{} HTTP/1.1\r\n\r\n", "x".repeat(100_000));
+    let many = format!("GET / HTTP/1.1\r\n{}\r\n", "x: y\r\n".repeat(200));
+    for (bytes, statuses) in [
+        (b"\0\0\0\0\r\n\r\n".as_slice(), [400, 400]),
+        (b"GET / HTTP/9.9\r\n\r\n", [400, 400]),
+        (b"GET / HTTP/1.1\r\nbroken header\r\n\r\n", [400, 400]),
+        (b"POST /v1/individuals/assess HTTP/1.1\r\ncontent-length: x\r\n\r\n", [400, 400]),
+        (long.as_bytes(), [414, 431]),
+        (many.as_bytes(), [431, 431]),
+    ] {
+        let mut connection = server.connect();
+        connection.write(bytes);
+        let status = connection.response("GET").status;
+        assert!(statuses.contains(&status), "{status}: {}", bytes.escape_ascii());
+    }
+    let mut large = server.connect();
+    let chunked = [("content-type", "application/json"), ("transfer-encoding", "chunked")];
+    large.write(head("POST", ASSESS, &chunked, None).as_bytes());
+    large.write(&chunk(&" ".repeat(70_000)));
+    assert_eq!(kind(&large.response("POST")), "/problems/too-large");
+    let mut large = server.connect();
+    large.write(head("POST", ASSESS, JSON, Some(usize::MAX >> 1)).as_bytes());
+    assert_eq!(kind(&large.response("POST")), "/problems/too-large");
+    let payroll = HEADER.to_owned() + &rows(0, 10_000);
+    let large = server.send("POST", BATCH, CSV, payroll.as_bytes());
+    assert_eq!(kind(&large), "/problems/too-large");
+    let mut broken = server.connect();
+    broken.write(head("POST", ASSESS, &chunked, None).as_bytes());
+    broken.write(b"zz\r\n{}\r\n0\r\n\r\n");
+    assert!(matches!(broken.response("POST").status, 0 | 400 | 408));
+    let deep = "[".repeat(50_000);
+    let response = server.send("POST", ASSESS, JSON, deep.as_bytes());
+    assert_eq!(kind(&response), "/problems/syntax");
+    assert_eq!(server.send("POST", ASSESS, JSON, FACTS).status, 200);
+}
+
+#[test]
+fn idle_connections_do_not_keep_others_out() {
+    let limits = fs::read_to_string("/proc/self/limits").unwrap_or_default();
+    let files = limits.lines().find(|line| line.starts_with("Max open files"));
+    let files = files.and_then(|line| line.split_whitespace().nth(3)?.parse::<usize>().ok());
+    // Every connection is a file on either side.
+    let count = files.unwrap_or(1_024).saturating_sub(300).min(10_000);
+    if count < 10_000 {
+        eprintln!("note: the limit of open files allows {count} connections, not 10,000");
+    }
+    let server = Server::start(&["--rate", "0", "--idle", "600"]);
+    let idle: Vec<Connection> = (0..count).map(|_| server.connect()).collect();
+    let expected = u64::try_from(count).unwrap();
+    while gauge(&server, "taxdiff_http_connections") < expected {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    assert_eq!(server.send("POST", ASSESS, JSON, FACTS).status, 200);
+    let mut last = idle.into_iter().last().unwrap();
+    assert_eq!(last.send("POST", ASSESS, JSON, FACTS).status, 200);
+}
+
+#[test]
+fn a_stop_finishes_what_has_begun() {
+    let mut server = Server::start(&["--drain", "1", "--grace", "30"]);
+    let mut begun = begin(&server);
+    let mut idle = server.connect();
+    assert_eq!(idle.send("GET", "/readyz", &[], b"").status, 200);
+    server.terminate();
+    server.wait_for_log("stopping");
+    assert_eq!(server.get("/readyz", &[]).status, 503);
+    assert_eq!(server.get("/healthz", &[]).status, 200);
+    begun.write(&FACTS[10..]);
+    assert_eq!(begun.response("POST").status, 200);
+    assert!(idle.is_closed());
+    assert_eq!(server.ended(), Some(0));
+    // What does not finish in time is cut, and looks so.
+    let mut server = Server::start(&["--grace", "1"]);
+    let mut batch = server.connect();
+    batch.write(head("POST", BATCH, CHUNKED, None).as_bytes());
+    batch.write(&chunk(&(HEADER.to_owned() + &rows(0, 20_000))));
+    let mut peeked = [0; 12];
+    batch.socket().peek(&mut peeked).unwrap();
+    server.terminate();
+    assert!(!batch.response("POST").is_complete);
+    assert_eq!(server.ended(), Some(0));
+}
+
+#[test]
+fn keys_open_what_they_are_for_and_follow_their_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("keys.toml");
+    let file = file.to_str().unwrap();
+    let keys = |arguments: &[&str]| {
+        let ran = run([&["serve", "keys"], arguments, &["--file", file]].concat());
+        (ran.code, ran.out, ran.said)
+    };
+    let new = |name: &str, scopes: &str, more: &[&str]| {
+        let (code, out, said) = keys(&[&["new", name, "--scope", scopes], more].concat());
+        assert_eq!(code, Some(0), "{said}");
+        format!("Bearer {}", out.lines().nth(1).unwrap())
+    };
+    let assess = new("assess", "assess", &[]);
+    let both = new("both", "batch,read", &[]);
+    let old = new("old", "assess", &["--expires", "2020-01-01"]);
+    let (code, _, said) = keys(&["new", "both", "--scope", "read"]);
+    assert_eq!(code, Some(2), "{said}");
+    let (_, listed, _) = keys(&["list"]);
+    assert!(listed.contains("assess") && listed.contains("2020-01-01 (expired)"), "{listed}");
+    assert!(
+        !listed.contains(&assess[20..])
+            && !fs::read_to_string(file).unwrap().contains(&assess[20..])
+    );
+    let server = Server::start(&["--keys", file, "--rate", "0"]);
+    let status = |path: &str, key: &str| {
+        let method = if path.contains("individuals") { "POST" } else { "GET" };
+        let kind = if path == BATCH { "text/csv" } else { "application/json" };
+        let headers = [("authorization", key), ("content-type", kind)];
+        let body = if path == BATCH { HEADER.as_bytes() } else { FACTS };
+        server.send(method, path, &headers, body).status
+    };
+    for (path, key, expected) in [
+        (ASSESS, &assess, 200),
+        (BATCH, &assess, 403),
+        ("/v1/params", &assess, 403),
+        (ASSESS, &both, 403),
+        (BATCH, &both, 200),
+        ("/v1/coverage", &both, 200),
+        ("/metrics", &both, 200),
+        (ASSESS, &old, 401),
+        (ASSESS, &"Bearer ".to_owned(), 401),
+        (ASSESS, &assess.replace("Bearer", "Basic"), 401),
+    ] {
+        assert_eq!(status(path, key), expected, "{path}");
+    }
+    for open in ["/healthz", "/readyz", "/openapi.json", "/problems", "/docs/index.html"] {
+        assert_eq!(server.get(open, &[]).status, 200, "{open}");
+    }
+    assert_eq!(keys(&["revoke", "assess"]).0, Some(0));
+    assert_eq!(keys(&["revoke", "assess"]).0, Some(2));
+    server.wait_for_log("keys read again");
+    assert_eq!(status(ASSESS, &assess), 401);
+    let later = new("later", "assess", &[]);
+    server.wait_for_log("keys read again");
+    assert_eq!(status(ASSESS, &later), 200);
+}
+
+#[test]
+fn nobody_listens_to_the_world_by_mistake() {
+    let refused = run(["serve", "--listen", "0.0.0.0:0"]);
+    assert_eq!(refused.code, Some(2), "{}", refused.said);
+    assert!(refused.said.contains("--open") && refused.said.contains("What to do"));
+    let refused = run(["--lang", "zh-Hant-HK", "serve", "--listen", "[::]:0"]);
+    assert!(refused.said.contains("密鑰"), "{}", refused.said);
+    assert_eq!(run(["serve", "--keys", "/no/such/keys.toml"]).code, Some(2));
+    assert_eq!(run(["serve", "--allow-origin", "*"]).code, Some(2));
+    let taken = Server::start(&[]);
+    let refused = run(["serve", "--listen", &taken.address.to_string()]);
+    assert_eq!(refused.code, Some(4), "{}", refused.said);
+    let open = Server::start_on("0.0.0.0:0", &["--open"]);
+    assert!(open.address.ip().is_unspecified());
+}
+
+#[test]
+fn pages_of_others_call_only_where_they_may() {
+    let server = Server::start(&["--allow-origin", "https://payroll.example"]);
+    let preflight = |origin: &str| {
+        let headers = [
+            ("origin", origin),
+            ("access-control-request-method", "POST"),
+            ("access-control-request-headers", "content-type,authorization"),
+        ];
+        server.send("OPTIONS", ASSESS, &headers, b"")
+    };
+    let allowed = preflight("https://payroll.example");
+    assert_eq!(allowed.status, 200);
+    assert_eq!(allowed.header("access-control-allow-origin"), Some("https://payroll.example"));
+    assert!(preflight("https://else.example").header("access-control-allow-origin").is_none());
+    let headers = [("origin", "https://payroll.example"), ("content-type", "application/json")];
+    let answer = server.send("POST", ASSESS, &headers, FACTS);
+    assert_eq!(answer.header("access-control-allow-origin"), Some("https://payroll.example"));
+    let closed = Server::start(&[]);
+    let answer = closed.send("OPTIONS", ASSESS, &headers, b"");
+    assert_eq!(answer.status, 405);
+}
+
+#[test]
+fn nothing_personal_reaches_the_log_or_the_metrics() {
+    let server = Server::start(&["--rate", "0"]);
+    let secret = "Chan-Tai-Man-H1234567";
+    let body = format!(
+        "{{\"person\": {{\"employee_id\": \"{secret}\", \"name\": \"{secret}\", \"tax_year\": \"{secret}\"}}, \"{secret}\": 1}}"
+    );
+    let csv = format!("employee_id,tax_year,wages,name\n{secret},{secret},{secret},{secret}\n");
+    let headers = [
+        ("content-type", "application/json"),
+        ("x-request-id", secret),
+        ("accept-language", secret),
+    ];
+    server.send("POST", ASSESS, &headers, body.as_bytes());
+    server.send("POST", &format!("{ASSESS}?name={secret}"), &headers, body.as_bytes());
+    server.send("POST", &format!("/{secret}"), &headers, body.as_bytes());
+    server.send("GET", &format!("/v1/params/{secret}?on={secret}"), &headers, b"");
+    server.send(&secret.replace('-', ""), ASSESS, &headers, b"");
+    server.send("POST", BATCH, CSV, csv.as_bytes());
+    let good = server.send("POST", ASSESS, JSON, FACTS);
+    let id = good.header("x-request-id").unwrap().to_owned();
+    let uuid = "6fa459ea-ee8a-3ca4-894e-db77e160355e";
+    let known = server.send("GET", "/v1/params", &[("x-request-id", uuid)], b"");
+    assert_eq!(known.header("x-request-id"), Some(uuid));
+    let metrics = server.get("/metrics", &[]).text();
+    assert!(!metrics.contains("Tai") && metrics.contains("route=\"unknown\""), "{metrics}");
+    let series = metrics.lines().filter(|line| line.starts_with("taxdiff_http_requests_total"));
+    assert!(series.count() <= 9, "{metrics}");
+    server.wait_for_log(&format!("\"id\":\"{id}\""));
+    let line = server.wait_for_log(uuid);
+    let event: Value = serde_json::from_str(&line).unwrap();
+    assert_eq!(event["route"], "/v1/params");
+    assert_eq!(event["status"], 200);
+}
+
+#[test]
+fn every_line_of_the_log_is_free_of_what_was_sent() {
+    let mut server = Server::start(&["--rate", "0"]);
+    let secret = "Chan-Tai-Man-H1234567";
+    let headers = [("content-type", "application/json"), ("x-request-id", secret)];
+    let body =
+        format!("{{\"person\": {{\"employee_id\": \"{secret}\", \"wages\": \"{secret}\"}}}}");
+    for path in
+        [ASSESS.to_owned(), format!("{ASSESS}?{secret}"), format!("/{secret}"), BATCH.to_owned()]
+    {
+        server.send("POST", &path, &headers, body.as_bytes());
+    }
+    server.send("POST", BATCH, CSV, format!("{HEADER}{secret},2025,{secret}\n").as_bytes());
+    server.terminate();
+    assert_eq!(server.ended(), Some(0));
+    let log = server.wait_for_end_of_log();
+    assert!(log.contains("request") && log.contains("batch"), "{log}");
+    assert!(!log.contains("Tai") && !log.contains("1234567"), "{log}");
+}
+
+#[test]
+fn many_requests_leave_nothing_behind() {
+    let server = Server::start(&["--rate", "0"]);
+    std::thread::scope(|scope| {
+        for worker in 0..4_u32 {
+            let address = server.address;
+            scope.spawn(move || {
+                let mut connection = connect(address);
+                for round in 0..1_500 {
+                    let path = format!("{ASSESS}?trace=full");
+                    let path = if round % 10 == 0 { path.as_str() } else { ASSESS };
+                    let response = connection.send("POST", path, JSON, FACTS);
+                    assert_eq!(response.status, 200);
+                    if round % 500 == 0 {
+                        let payroll = HEADER.to_owned() + &rows(worker, worker + 20_000);
+                        let mut other = connect(address);
+                        let response = other.send("POST", BATCH, CSV, payroll.as_bytes());
+                        assert!(matches!(response.status, 200 | 503), "{}", response.status);
+                    }
+                }
+            });
+        }
+    });
+    assert_eq!(gauge(&server, "taxdiff_http_requests_in_flight"), 1);
+    if let Some(peak) = server.peak_kilobytes() {
+        assert!(peak < 64 << 10, "{peak} kB");
+    }
+}
