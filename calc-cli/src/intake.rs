@@ -27,7 +27,7 @@ use crate::failure::{Failure, Message, name_of};
 use crate::input::{self, Input, read_failure};
 
 /// How much of a file is looked at before it is read.
-const HEAD: usize = 1 << 18;
+const HEAD: usize = 1 << 17;
 
 /// The most bytes of a mapping file.
 const LARGEST_MAP: usize = 1 << 20;
@@ -231,7 +231,7 @@ fn failure(path: &Path, problem: FileProblem) -> Failure {
 
 /// Whether a file is the payroll of the contract: text in UTF-8, the header in its first row.
 fn is_plain(head: &[u8], format: Format) -> bool {
-    if Kind::of(head).is_some() || head.contains(&0) {
+    if Kind::of(head).is_some() {
         return false;
     }
     if std::str::from_utf8(head).is_err_and(|error| error.error_len().is_some()) {

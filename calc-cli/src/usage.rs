@@ -27,7 +27,8 @@ pub(crate) fn failure(error: &clap::Error) -> Option<Failure> {
     };
     let argument = match error.kind() {
         ErrorKind::InvalidSubcommand => text(error, ContextKind::InvalidSubcommand),
-        _ => text(error, ContextKind::InvalidArg),
+        // Dots say that it may be given again.
+        _ => text(error, ContextKind::InvalidArg).trim_end_matches("...").to_owned(),
     };
     let known = match error.kind() {
         ErrorKind::InvalidSubcommand => commands(),

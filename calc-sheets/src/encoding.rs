@@ -47,7 +47,11 @@ pub fn of(start: &[u8]) -> Result<&'static Encoding, SheetProblem> {
         return Ok(UTF_8);
     }
     let mut tried: Vec<(usize, &'static Encoding, String)> = Vec::new();
-    for encoding in CANDIDATES.into_iter().filter(|candidate| *candidate != UTF_8) {
+    // Letters of one byte with NUL bytes among them are two bytes each, or the text is damaged.
+    let fits = |candidate: &&Encoding| {
+        *candidate == UTF_16LE || *candidate == UTF_16BE || (!valid && *candidate != UTF_8)
+    };
+    for encoding in CANDIDATES.into_iter().filter(fits) {
         let (text, _) = encoding.decode_without_bom_handling(start);
         tried.push((score(&text), encoding, text.into_owned()));
     }
