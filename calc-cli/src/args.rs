@@ -69,6 +69,8 @@ pub(crate) enum Command {
     Params(ParamsArguments),
     /// Write an empty payroll with a line of help
     Template(TemplateArguments),
+    /// Propose a mapping for the columns of an employer's own files
+    Map(MapArguments),
     /// Answer over HTTP
     Serve(Box<calc_web::ServeArguments>),
     /// Write a completion script for a shell
@@ -80,14 +82,27 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct BatchArguments {
-    /// The payroll, a CSV file in UTF-8; "-" for standard input
-    pub(crate) input: PathBuf,
+    /// The payroll: CSV files or workbooks; several are joined to one row for each person and
+    /// year. "-" for standard input
+    #[arg(required = true)]
+    pub(crate) input: Vec<PathBuf>,
     /// Where the rows go; it appears whole or not at all [default: standard output]
     #[arg(long, short)]
     pub(crate) output: Option<PathBuf>,
-    /// How rows are written
-    #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: FormatArgument,
+    /// How rows are written [default: as the output's name says, otherwise csv]
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<FormatArgument>,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
+    /// Say what is recognised and joined, and stop there
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Rows to leave out, as they are numbered in the list of errors, for example 3,7-9
+    #[arg(long, value_name = "ROWS")]
+    pub(crate) exclude: Option<String>,
+    /// Give the workbook back as it came, with the result columns added
+    #[arg(long, requires = "output", conflicts_with = "format")]
+    pub(crate) keep_workbook: bool,
     /// Begin the output with a byte order mark, for Excel
     #[arg(long)]
     pub(crate) bom: bool,
@@ -105,13 +120,31 @@ pub(crate) struct BatchArguments {
 }
 
 /// How rows are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum FormatArgument {
     /// The columns as they came, then the results
-    #[default]
     Csv,
     /// One JSON object a row
     Jsonl,
+    /// A workbook with a summary, the rows, the assumptions and what needs attention
+    Xlsx,
+}
+
+/// How payroll files are read.
+#[derive(Debug, Default, Args)]
+pub(crate) struct ReadingArguments {
+    /// A sheet to read, instead of every visible one; a hidden one is read only so
+    #[arg(long = "sheet", value_name = "NAME")]
+    pub(crate) sheets: Vec<String>,
+    /// The encoding of text files: utf-8, utf-16le, utf-16be, gb18030, big5
+    #[arg(long, value_name = "NAME")]
+    pub(crate) encoding: Option<String>,
+    /// An employer's own mapping of columns, as "taxdiff map" proposes one
+    #[arg(long, value_name = "FILE")]
+    pub(crate) map: Option<PathBuf>,
+    /// Carry a year that is still running on to December, marked as a projection
+    #[arg(long)]
+    pub(crate) project: bool,
 }
 
 #[derive(Debug, Args)]
@@ -161,8 +194,11 @@ impl From<TraceArgument> for TraceLevel {
 #[derive(Debug, Args)]
 #[command(group = ArgGroup::new("which").required(true).args(["row", "employee"]))]
 pub(crate) struct ExplainArguments {
-    /// The payroll, a CSV file in UTF-8; "-" for standard input
-    pub(crate) input: PathBuf,
+    /// The payroll: CSV files or workbooks; "-" for standard input
+    #[arg(required = true)]
+    pub(crate) input: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
     /// The row, counted as a spreadsheet counts: the header is row 1
     #[arg(long)]
     pub(crate) row: Option<u64>,
@@ -200,8 +236,20 @@ pub(crate) enum ParamsCommand {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct MapArguments {
+    /// The file whose columns are to be mapped
+    pub(crate) input: PathBuf,
+    /// Where the mapping goes [default: standard output]
+    #[arg(long, short)]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct TemplateArguments {
-    /// Where the template goes [default: standard output]
+    /// Where the template goes; a name that ends in .xlsx makes it a workbook [default: standard
+    /// output]
     #[arg(long, short)]
     pub(crate) output: Option<PathBuf>,
     /// Replace the file if there is one already

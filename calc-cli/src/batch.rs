@@ -1,34 +1,42 @@
 //! `taxdiff batch`: a payroll, row by row.
 
 mod errors_file;
+mod kept_workbook;
 mod progress;
+mod recognition;
 mod report;
-mod same_files;
 mod summary_text;
+mod workbook_sheets;
 
 use std::io::{Read, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use calc_core::assess::Settings;
 use calc_core::text::Language;
 use calc_payroll::chunk::Chunk;
-use calc_payroll::framing::{FrameError, Frames};
-use calc_payroll::header::Header;
 use calc_payroll::pipeline::{self, Job, Stopped};
+use calc_payroll::summary::Summary;
 use calc_payroll::{Format, Payroll};
+use calc_sheets::exclude::Rows;
+use calc_sheets::join::Origins;
+use calc_sheets::write::RowsWorkbook;
 use calc_text::Words;
+use indicatif::ProgressBar;
 
 use crate::Done;
 use crate::args::{Arguments, BatchArguments, FormatArgument};
-use crate::failure::{BAD_ROWS, Failure, GOOD, INTERRUPTED, name_of, shown};
-use crate::input::{self, Input};
+use crate::failure::{BAD_ROWS, Failure, GOOD, INTERRUPTED, Message, shown};
+use crate::input;
+use crate::intake::{self, Wanted};
 use crate::output::{self, Output};
+use crate::same_files;
 use crate::settings::settings;
 use errors_file::ErrorsFile;
+use kept_workbook::Fixes;
+use recognition::Told;
 
 /// How long an interrupted run may take to end by itself before it is ended.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -36,41 +44,59 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// Runs a payroll.
 pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) -> Done {
     let settings = settings(&arguments.settings)?;
-    same_files::refuse(arguments, words)?;
+    refuse_same_files(arguments, words)?;
+    let left_out = exclude(arguments)?;
     let stop = stop_on_interrupt(arguments, words.language());
-    let input = input::open(&arguments.input)?;
-    let size = input.size;
-    let (payroll, frames) = open_payroll(arguments, input, settings)?;
-    let mut outputs = Outputs::open(arguments)?;
-    outputs.begin(&payroll, arguments, words)?;
+    let (format, workbook) = format(arguments);
+    let wanted = Wanted {
+        paths: &arguments.input,
+        reading: &arguments.reading,
+        exclude: left_out.clone(),
+        format,
+        survey: arguments.dry_run,
+        keep: arguments.keep_workbook,
+    };
+    let mut intake = intake::open(&wanted, words)?;
+    let before = recognition::before(words, &intake);
+    if !all.quiet || arguments.dry_run {
+        // What is read is said before it is read; a closed standard error changes nothing.
+        let _ = anstream::stderr().write_all(recognition::text(&before).as_bytes());
+    }
+    if arguments.dry_run {
+        return Ok(ExitCode::from(GOOD));
+    }
     let begun = Instant::now();
-    let bar = progress::bar(size, all, words);
-    let job = Job { payroll: &payroll, frames, threads: threads(arguments), stop: &stop };
-    let wants_errors = outputs.errors.is_some();
-    let errors =
-        |chunk: &Chunk| wants_errors.then(|| ErrorsFile::lines(words, &payroll, &chunk.problems));
-    let result = pipeline::run(job, errors, |chunk, errors| {
-        outputs.write(chunk, errors)?;
-        if let Some(bar) = &bar {
-            bar.inc(u64::try_from(chunk.bytes.len()).unwrap_or(0));
-        }
-        Ok(())
-    });
+    let origins = intake.joined.as_mut().map(|joined| std::mem::take(&mut joined.origins));
+    let payroll = Payroll { header: intake.header, settings, format };
+    let mut outputs = Outputs::open(arguments, workbook, words)?;
+    outputs.begin(&payroll, arguments, words)?;
+    let bar = progress::bar(intake.size, all, words);
+    let rows =
+        Job { payroll: &payroll, frames: intake.rows, threads: threads(arguments), stop: &stop };
+    let mistakes = Mistakes { words, payroll: &payroll, origins: origins.as_ref() };
+    let summary = outputs.take(rows, &mistakes, bar.as_ref());
     if let Some(bar) = bar {
         bar.finish_and_clear();
     }
-    let summary = result.map_err(|stopped| located(stopped, &arguments.input, &outputs))?;
-    if let Some(report) = outputs.report.as_mut() {
-        let file = name_of(words, &arguments.input);
-        let page = report::page(words, &file, &summary, &payroll);
-        report.write_all(page.as_bytes()).map_err(|error| report.failure(error))?;
+    let summary = summary.map_err(|stopped| located(stopped, first_input(arguments), &outputs))?;
+    let after = recognition::after(words, intake.met.as_deref());
+    let told = Told::new(before, after, intake.joined.as_ref());
+    let file = recognition::names(words, arguments);
+    outputs.tell(words, &file, &summary, &payroll, &told)?;
+    if let Some(book) = &intake.kept {
+        let met = intake.met.as_deref();
+        let places = kept_workbook::places(met, origins.as_ref(), &intake.files, &left_out);
+        let fixes = std::mem::take(&mut outputs.fixes);
+        let kept = kept_workbook::Kept { words, book, files: &intake.files, places, fixes };
+        kept.write(&mut outputs.rows, summary.errors)?;
     }
     outputs.finish(&stop)?;
     if !all.quiet {
-        let file = name_of(words, &arguments.input);
-        let listed = arguments.errors.is_some();
+        // A workbook that is given back says it behind each row.
+        let listed = arguments.errors.is_some() || arguments.keep_workbook;
         let (header, written, took) = (&payroll.header, written(arguments), begun.elapsed());
         let text = summary_text::text(words, &file, header, &summary, &written, listed, took);
+        let text = format!("{text}{}", recognition::text(&told.after));
         // The rows are safe; a closed standard error changes nothing for them.
         let _ = anstream::stderr().write_all(text.as_bytes());
     }
@@ -83,33 +109,47 @@ fn written(arguments: &BatchArguments) -> Vec<String> {
     files.filter(|path| !output::is_stdout(path)).map(|path| shown(path)).collect()
 }
 
-/// The rows of an input.
-pub(crate) type Rows = Frames<Box<dyn Read + Send>>;
-
-/// Reads the header, which decides what every row is.
-fn open_payroll(
-    arguments: &BatchArguments,
-    input: Input,
-    settings: Settings,
-) -> Result<(Payroll, Rows), Failure> {
-    let format = match arguments.format {
-        FormatArgument::Csv => Format::Csv,
-        FormatArgument::Jsonl => Format::JsonLines,
-    };
-    let (header, frames) = read_header(&arguments.input, input, format)?;
-    Ok((Payroll { header, settings, format }, frames))
+/// How rows are rendered, and whether they go into a workbook: as the command line says, or as the
+/// output's name does.
+fn format(arguments: &BatchArguments) -> (Format, bool) {
+    let named = arguments.output.as_deref().is_some_and(is_workbook_name);
+    match arguments.format {
+        Some(FormatArgument::Jsonl) => (Format::JsonLines, false),
+        Some(FormatArgument::Csv) => (Format::Csv, false),
+        Some(FormatArgument::Xlsx) => (Format::Csv, true),
+        None => (Format::Csv, named),
+    }
 }
 
-/// Reads the header of a payroll.
-pub(crate) fn read_header(
-    path: &Path,
-    input: Input,
-    format: Format,
-) -> Result<(Header, Rows), Failure> {
-    pipeline::open(input.reader, format).map_err(|error| match error {
-        FrameError::File(problem) => Failure::File { file: path.to_owned(), problem },
-        FrameError::Read(error) => input::read_failure(path, error),
+/// Whether a file's name says that it is a workbook.
+pub(crate) fn is_workbook_name(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx"))
+}
+
+fn exclude(arguments: &BatchArguments) -> Result<Rows, Failure> {
+    let text = arguments.exclude.as_deref().unwrap_or_default();
+    Rows::parse(text).ok_or_else(|| {
+        let filled = vec![("found", text.to_owned())];
+        Failure::CommandLine(Message::new("cli-bad-rows", filled))
     })
+}
+
+fn first_input(arguments: &BatchArguments) -> &Path {
+    arguments.input.first().map_or(Path::new("-"), PathBuf::as_path)
+}
+
+/// Nothing is written over a file that is read, its mapping included.
+fn refuse_same_files(arguments: &BatchArguments, words: &Words) -> Result<(), Failure> {
+    let stdout = PathBuf::from("-");
+    let rows = arguments.output.as_ref().unwrap_or(&stdout);
+    let read: Vec<&Path> =
+        arguments.input.iter().chain(&arguments.reading.map).map(PathBuf::as_path).collect();
+    let written: Vec<&Path> = std::iter::once(rows)
+        .chain(&arguments.errors)
+        .chain(&arguments.report)
+        .map(PathBuf::as_path)
+        .collect();
+    same_files::refuse(&read, &written, words)
 }
 
 fn threads(arguments: &BatchArguments) -> usize {
@@ -136,23 +176,42 @@ fn stop_on_interrupt(arguments: &BatchArguments, language: Language) -> Arc<Atom
     stop
 }
 
+/// What is said about the mistakes of rows.
+struct Mistakes<'a> {
+    words: &'a Words,
+    payroll: &'a Payroll,
+    /// Where the values of joined rows stand.
+    origins: Option<&'a Origins>,
+}
+
 /// The files of a run.
 struct Outputs {
     rows: Output,
     errors: Option<ErrorsFile>,
     report: Option<Output>,
+    /// What goes behind the rows of a workbook that is given back.
+    fixes: Fixes,
 }
 
 impl Outputs {
-    fn open(arguments: &BatchArguments) -> Result<Self, Failure> {
-        let like = Some(arguments.input.as_path());
-        let open = |path: &Option<std::path::PathBuf>| {
+    fn open(arguments: &BatchArguments, workbook: bool, words: &Words) -> Result<Self, Failure> {
+        let like = Some(first_input(arguments));
+        let open = |path: &Option<PathBuf>| {
             path.as_deref().map(|path| Output::open(Some(path), like)).transpose()
         };
+        let mut rows = Output::open(arguments.output.as_deref(), like)?;
+        if arguments.keep_workbook {
+            rows = Output::Kept(Box::default(), Box::new(rows));
+        } else if workbook {
+            let (summary, sheet) = (words.say("sheet-name-summary"), words.say("sheet-name-rows"));
+            let book = RowsWorkbook::new(&summary, &sheet).map_err(|error| rows.failure(error))?;
+            rows = Output::Workbook(Box::new(book), Box::new(rows));
+        }
         Ok(Self {
-            rows: Output::open(arguments.output.as_deref(), like)?,
+            rows,
             errors: open(&arguments.errors)?.map(ErrorsFile::new),
             report: open(&arguments.report)?,
+            fixes: Fixes::new(),
         })
     }
 
@@ -164,7 +223,7 @@ impl Outputs {
         words: &Words,
     ) -> Result<(), Failure> {
         let mut head = Vec::new();
-        if arguments.bom {
+        if arguments.bom && self.rows.workbook().is_none() {
             head.extend_from_slice("\u{feff}".as_bytes());
         }
         if payroll.format == Format::Csv {
@@ -177,13 +236,51 @@ impl Outputs {
         Ok(())
     }
 
-    /// Writes the rows of a chunk, and the lines of its errors where they are wanted.
-    fn write(&mut self, chunk: &Chunk, errors: Option<Vec<u8>>) -> Result<(), Failure> {
-        self.rows.write_all(&chunk.out).map_err(|error| self.rows.failure(error))?;
-        match (&mut self.errors, errors) {
-            (Some(file), Some(lines)) => file.write(&lines),
-            _ => Ok(()),
+    /// Works all rows out and writes them, with the lines of their errors where they are wanted.
+    fn take(
+        &mut self,
+        job: Job<'_, Box<dyn Read + Send>>,
+        mistakes: &Mistakes<'_>,
+        bar: Option<&ProgressBar>,
+    ) -> Result<Summary, Stopped<Failure>> {
+        let (listed, kept) = (self.errors.is_some(), self.rows.kept().is_some());
+        let prepare = |chunk: &Chunk| {
+            let lines = listed.then(|| ErrorsFile::lines(mistakes, &chunk.problems));
+            let fixes = kept.then(|| kept_workbook::fixes(mistakes, &chunk.problems));
+            (lines, fixes)
+        };
+        pipeline::run(job, prepare, |chunk, (lines, fixes)| {
+            self.rows.write_all(&chunk.out).map_err(|error| self.rows.failure(error))?;
+            if let (Some(file), Some(lines)) = (&mut self.errors, lines) {
+                file.write(&lines)?;
+            }
+            self.fixes.extend(fixes.into_iter().flatten());
+            if let Some(bar) = bar {
+                bar.inc(u64::try_from(chunk.bytes.len()).unwrap_or(0));
+            }
+            Ok(())
+        })
+    }
+
+    /// Writes what is said about the rows: the report, and the sheets beside the rows.
+    fn tell(
+        &mut self,
+        words: &Words,
+        file: &str,
+        summary: &Summary,
+        payroll: &Payroll,
+        told: &Told,
+    ) -> Result<(), Failure> {
+        if let Some(report) = self.report.as_mut() {
+            let page = report::page(words, file, summary, payroll, told);
+            report.write_all(page.as_bytes()).map_err(|error| report.failure(error))?;
         }
+        if let Some(book) = self.rows.workbook() {
+            let settings = &payroll.settings;
+            let result = workbook_sheets::write(book, words, file, summary, settings, told);
+            result.map_err(|error| self.rows.failure(error))?;
+        }
+        Ok(())
     }
 
     /// Everything reaches the disk before the first file appears.

@@ -7,7 +7,8 @@ use std::sync::{Mutex, PoisonError};
 
 use calc_payroll::escape::printable;
 use calc_payroll::file_problem::FileProblem;
-use calc_text::{Explained, Words, file_problem};
+use calc_sheets::problem::SheetProblem;
+use calc_text::{Explained, Words, file_problem, grouped};
 
 /// All rows are good.
 pub(crate) const GOOD: u8 = 0;
@@ -31,6 +32,8 @@ pub(crate) enum Failure {
     Read { file: PathBuf, reason: Reason },
     /// The input is no payroll.
     File { file: PathBuf, problem: FileProblem },
+    /// The input is no workbook, text or table that can be read.
+    Sheet { file: PathBuf, problem: SheetProblem },
     /// A message about the input.
     Input { file: PathBuf, message: Message },
     /// The output cannot be written.
@@ -175,6 +178,9 @@ impl Failure {
                 );
                 (INPUT, Some(place), Some(explained))
             }
+            Self::Sheet { file, problem } => {
+                (INPUT, Some(name_of(words, &file)), Some(sheet_problem(words, &problem)))
+            }
             Self::Input { file, message } => {
                 (INPUT, Some(name_of(words, &file)), Some(message.explained(words)))
             }
@@ -211,4 +217,50 @@ impl Failure {
             Self::Said(code) => (code, None, None),
         }
     }
+}
+
+/// What is wrong with a workbook, an encoding or a sheet, in words.
+fn sheet_problem(words: &Words, problem: &SheetProblem) -> Explained {
+    let list = |names: &[String]| names.join(&words.say("list-separator"));
+    let arguments: Vec<(&str, String)> = match problem {
+        SheetProblem::Damaged(reason) | SheetProblem::MapNotToml(reason) => {
+            vec![("reason", reason.clone())]
+        }
+        SheetProblem::Protected | SheetProblem::NotAWorkbook | SheetProblem::MapWithoutColumns => {
+            Vec::new()
+        }
+        SheetProblem::TooLarge(limit) => {
+            vec![("what", words.say(limit.id())), ("limit", grouped(&limit.most().to_string()))]
+        }
+        SheetProblem::OutOfOrder { sheet, row } => {
+            vec![("sheet", sheet.clone()), ("row", row.to_string())]
+        }
+        SheetProblem::NoSheet { name, known } => {
+            vec![("name", name.clone()), ("known", list(known))]
+        }
+        SheetProblem::NothingKnown { sheets, hidden } => {
+            vec![("sheets", list(sheets)), ("hidden", list(hidden))]
+        }
+        SheetProblem::WhichEncoding(previews) => {
+            let one = |(name, text): &(&str, String)| {
+                words.fill("sheet-encoding-preview", &[("encoding", name), ("text", text)])
+            };
+            vec![("previews", list(&previews.iter().map(one).collect::<Vec<_>>()))]
+        }
+        SheetProblem::BadBytes { encoding, line } => {
+            vec![("encoding", (*encoding).to_owned()), ("row", line.to_string())]
+        }
+        SheetProblem::NotSupported { layout, place } => {
+            vec![("layout", words.say(&format!("layout-{layout}"))), ("place", place.clone())]
+        }
+        SheetProblem::WhichMonth(place) | SheetProblem::WhichYear(place) => {
+            vec![("place", place.clone())]
+        }
+        SheetProblem::BadMap { found, target } => {
+            vec![("found", found.clone()), ("target", target.clone())]
+        }
+    };
+    let arguments: Vec<(&str, &str)> =
+        arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    Explained::of(words, problem.id(), &arguments)
 }

@@ -7,9 +7,12 @@ mod batch;
 mod explain;
 mod failure;
 mod input;
+mod intake;
+mod map;
 mod outcome_words;
 mod output;
 mod params;
+mod same_files;
 mod serve;
 mod settings;
 mod sources;
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
         Command::Explain(explain) => explain::run(explain, words),
         Command::Params(params) => params::run(params, words),
         Command::Template(template) => template::run(template, words),
+        Command::Map(map) => map::run(map, words),
         Command::Serve(serve) => serve::run(serve, words),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -9,6 +9,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Mutex;
 
+use calc_sheets::kept::Results;
+use calc_sheets::write::RowsWorkbook;
+
 use crate::Done;
 use crate::failure::{Failure, GOOD, Place};
 
@@ -44,6 +47,10 @@ pub(crate) enum Output {
     Device(BufWriter<File>, PathBuf),
     /// A file beside the one that it will become.
     File(BufWriter<SteadyFile>, PathBuf),
+    /// A workbook that takes rows and goes to another output when it is complete.
+    Workbook(Box<RowsWorkbook>, Box<Output>),
+    /// The results of rows that go back into the workbook that they came from.
+    Kept(Box<Results>, Box<Output>),
 }
 
 impl Output {
@@ -86,12 +93,29 @@ impl Output {
         Ok(Self::File(file, target))
     }
 
+    /// The workbook that takes the rows, where it is one.
+    pub(crate) fn workbook(&mut self) -> Option<&mut RowsWorkbook> {
+        match self {
+            Self::Workbook(book, _) => Some(book),
+            _ => None,
+        }
+    }
+
+    /// The results that go back into their workbook, and where it is written.
+    pub(crate) fn kept(&mut self) -> Option<(&mut Results, &mut Self)> {
+        match self {
+            Self::Kept(results, output) => Some((results, output)),
+            _ => None,
+        }
+    }
+
     /// What is left behind if it is never finished.
     pub(crate) fn place(&self) -> Place {
         match self {
             Self::Stdout(_) | Self::Terminal(_) => Place::Stdout,
             Self::Device(..) => Place::Device,
             Self::File(..) => Place::File,
+            Self::Workbook(_, output) | Self::Kept(_, output) => output.place(),
         }
     }
 
@@ -100,6 +124,7 @@ impl Output {
         match self {
             Self::Stdout(_) | Self::Terminal(_) => None,
             Self::Device(_, path) | Self::File(_, path) => Some(path),
+            Self::Workbook(_, output) | Self::Kept(_, output) => output.path(),
         }
     }
 
@@ -119,13 +144,23 @@ impl Output {
             Self::Terminal(out) => out.flush(),
             Self::Device(out, _) => out.flush(),
             Self::File(out, _) => out.flush().and_then(|()| out.get_mut().sync()),
+            Self::Workbook(book, output) => {
+                let saved = book.save(&mut **output);
+                saved.map_err(|error| output.failure(error))?;
+                return output.complete();
+            }
+            Self::Kept(_, output) => return output.complete(),
         };
         result.map_err(|error| self.failure(error))
     }
 
     /// Gives a complete file its name.
     pub(crate) fn appear(self) -> Result<(), Failure> {
-        let Self::File(out, path) = self else { return Ok(()) };
+        let (out, path) = match self {
+            Self::File(out, path) => (out, path),
+            Self::Workbook(_, output) | Self::Kept(_, output) => return output.appear(),
+            Self::Stdout(_) | Self::Terminal(_) | Self::Device(..) => return Ok(()),
+        };
         let file = out
             .into_inner()
             .map_err(|error| write_failure(&path, error.into_error(), Place::File))?
@@ -146,6 +181,8 @@ impl Write for Output {
             Self::Terminal(out) => out.write(bytes),
             Self::Device(out, _) => out.write(bytes),
             Self::File(out, _) => out.write(bytes),
+            Self::Workbook(book, _) => book.write(bytes),
+            Self::Kept(results, _) => results.write(bytes),
         }
     }
 
@@ -155,6 +192,8 @@ impl Write for Output {
             Self::Terminal(out) => out.flush(),
             Self::Device(out, _) => out.flush(),
             Self::File(out, _) => out.flush(),
+            Self::Workbook(book, _) => book.flush(),
+            Self::Kept(results, _) => results.flush(),
         }
     }
 }

@@ -6,7 +6,8 @@ use calc_text::Words;
 
 use crate::Done;
 use crate::args::TemplateArguments;
-use crate::failure::Failure;
+use crate::batch::is_workbook_name;
+use crate::failure::{Failure, Place};
 use crate::output::{is_stdout, write_whole};
 
 /// Writes the template.
@@ -15,6 +16,9 @@ pub(crate) fn run(arguments: &TemplateArguments, words: &Words) -> Done {
     if let Some(file) = existing.filter(|_| !arguments.force) {
         // A payroll that was filled in often bears the template's name.
         return Err(Failure::FileExists { file: file.to_owned() });
+    }
+    if arguments.output.as_deref().is_some_and(is_workbook_name) {
+        return write_whole(arguments.output.as_deref(), &workbook(arguments, words)?);
     }
     let mut out = Vec::new();
     if arguments.bom {
@@ -35,6 +39,25 @@ pub(crate) fn run(arguments: &TemplateArguments, words: &Words) -> Done {
     }
     out.extend_from_slice(b"\r\n");
     write_whole(arguments.output.as_deref(), &out)
+}
+
+/// The template as a workbook.
+fn workbook(arguments: &TemplateArguments, words: &Words) -> Result<Vec<u8>, Failure> {
+    let language = words.language();
+    let columns = Field::ALL.map(|field| {
+        let about = field.about();
+        let name = if arguments.labels { about.label.get(language) } else { about.name };
+        let mark = if field == Field::EmployeeId { "# " } else { "" };
+        (name.to_owned(), format!("{mark}{}", about.help.get(language)), about.kind)
+    });
+    let mut bytes = Vec::new();
+    let name = words.say("sheet-name-rows");
+    calc_sheets::write::template(&name, &columns, &mut bytes).map_err(|error| Failure::Write {
+        file: arguments.output.clone(),
+        reason: error.into(),
+        place: Place::File,
+    })?;
+    Ok(bytes)
 }
 
 fn push(out: &mut Vec<u8>, index: usize, cell: &str) {

@@ -32,7 +32,8 @@ pub(crate) fn failure(error: &clap::Error) -> Option<Failure> {
     };
     let argument = match error.kind() {
         ErrorKind::InvalidSubcommand => text(error, ContextKind::InvalidSubcommand),
-        _ => text(error, ContextKind::InvalidArg),
+        // Dots say that it may be given again.
+        _ => text(error, ContextKind::InvalidArg).trim_end_matches("...").to_owned(),
     };
     // The parser puts brackets around a choice of options.
     let choice = argument.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));

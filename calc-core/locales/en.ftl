@@ -124,7 +124,7 @@ file-not-csv-utf16 = The text is in UTF-16, not in UTF-8.
 file-not-csv-utf32 = The text is in UTF-32, not in UTF-8.
     .fix = Save the payroll as "CSV UTF-8 (comma delimited)" and give that file.
 file-not-utf8 = The text is not in UTF-8; Chinese spreadsheets often save GBK or Big5.
-    .fix = In the spreadsheet, save the sheet as "CSV UTF-8 (comma delimited)" and give that file.
+    .fix = In the spreadsheet, save the sheet as "CSV UTF-8 (comma delimited)" and give that file. On the command line, --encoding gb18030 or --encoding big5 reads it as it is.
 file-nul = There is a NUL byte in the file; it is damaged, or it is no text.
     .fix = Save the payroll again as CSV UTF-8.
 file-carriage-returns = The lines end with a carriage return alone, as in old Macintosh files.
@@ -191,6 +191,8 @@ cli-cannot-write-device = Writing stopped: { $reason }. What was written is not 
     .fix = Write to an ordinary file; it appears whole or not at all.
 cli-same-file = { $first } and { $second } are the same file.
     .fix = Give them different names; the program never writes to a file that it reads, or twice to one file.
+cli-input-twice = { $first } and { $second } are the same file; it would be read twice.
+    .fix = Give it once: what stands in it would be counted twice.
 cli-one-to-stdout = More than one output goes to standard output.
     .fix = Give a file for all but one of --output, --errors and --report.
 cli-is-folder = This is a folder.
@@ -620,11 +622,11 @@ explain-too-many = Wait as long as the header "Retry-After" says, then send the 
 explain-internal = Send the request again. If it fails again, tell the operator of the service the value of the header "X-Request-Id"; the log holds it together with the cause, and no facts.
 explain-busy = Wait as long as the header "Retry-After" says, then send the request again.
 
-page-status = HTTP status { $status }
-page-problems = Kinds of problems
-page-problems-lead = Every error is answered with a problem document (RFC 9457). Its member "type" is the address of one of these pages.
-page-reader = The addresses and their contents
-page-title = Tax differences for the Hetao Shenzhen Park
+service-page-status = HTTP status { $status }
+service-page-problems = Kinds of problems
+service-page-problems-lead = Every error is answered with a problem document (RFC 9457). Its member "type" is the address of one of these pages.
+service-page-reader = The addresses and their contents
+service-page-title = Tax differences for the Hetao Shenzhen Park
 
 ### The service
 
@@ -808,3 +810,147 @@ page-payroll-too-large = The file is larger than 256 MB. Use the program taxdiff
 page-payroll-failed = The file could not be worked out: the browser ran out of memory, or the security policy of this page does not allow workers (worker-src blob:).
 page-payroll-download = Download the result
 page-cancel = Cancel
+
+### Workbooks, encodings and other people's sheets
+
+sheet-damaged = The workbook cannot be read: { $reason }.
+    .fix = Open it in a spreadsheet and save it again as XLSX, or save the sheet as "CSV UTF-8 (comma delimited)".
+sheet-protected = A password protects the workbook.
+    .fix = Open it in a spreadsheet, take the password off, and save a copy.
+sheet-too-large = The file passes a limit that keeps hostile files out: { $what }, at most { $limit }.
+    .fix = Check where the file comes from. An honest one this large can be given as CSV, for which there is no such limit.
+sheet-out-of-order = In the sheet { $sheet } row { $row } stands below a later one; the workbook is damaged.
+    .fix = Open it in a spreadsheet and save it again.
+sheet-no-sheet = There is no sheet { $name }.
+    .fix = Use one of: { $known }.
+sheet-not-a-workbook = --sheet is given, but this is not a workbook.
+    .fix = Leave --sheet out.
+sheet-nothing-known = No table is known here. Looked at: { $sheets }.
+    .fix = Name the columns as "taxdiff template" does, or map them: "taxdiff map FILE -o map.toml", correct the file, then --map map.toml.
+sheet-nothing-known-text = None of the first rows holds column names that are known.
+    .fix = Name the columns as "taxdiff template" does, or map them: "taxdiff map FILE -o map.toml", correct the file, then --map map.toml.
+sheet-nothing-known-hidden = No table is known here. Looked at: { $sheets }. Hidden and not looked at: { $hidden }.
+    .fix = A hidden sheet is read with --sheet NAME. For columns of your own: "taxdiff map FILE -o map.toml", correct the file, then --map map.toml.
+sheet-which-encoding = The text is not in UTF-8, and more than one encoding fits. The first Chinese character would be: { $previews }.
+    .fix = Say which is right: --encoding gb18030 (Simplified Chinese) or --encoding big5 (Traditional Chinese).
+sheet-encoding-preview = { $encoding }: { $text }
+sheet-bad-bytes = Line { $row } has bytes that are nothing in { $encoding }.
+    .fix = Say which encoding it is with --encoding, or save the file again as CSV UTF-8.
+sheet-not-supported = { $place } is a sheet of the kind "{ $layout }". It is known, but it cannot be worked out yet.
+    .fix = Leave the sheet out: give the others with --sheet NAME. A non-resident's tax is worked out month by month, which a yearly row cannot hold; a sheet of another kind can be mapped with --map.
+sheet-which-month = { $place } is a monthly sheet and does not say which month it is.
+    .fix = Write the month above the header (2025年1月), or name the sheet or the file by it: 2025-01.
+sheet-which-year = { $place } is a yearly sheet and does not say which year it is.
+    .fix = Write the year above the header, or name the sheet or the file by it: 2025.
+sheet-no-columns = No row with column names was found.
+    .fix = Give the file whose header is to be mapped; a sheet of it with --sheet NAME.
+sheet-map-not-toml = The mapping cannot be read: { $reason }.
+    .fix = Make it again with "taxdiff map FILE -o map.toml", and change only what stands on the right of the = signs.
+sheet-map-without-columns = The mapping has no [columns].
+    .fix = Make it again with "taxdiff map FILE -o map.toml", and change only what stands on the right of the = signs.
+sheet-bad-map = The mapping says { $found } = { $target }; the right side is none of our columns.
+    .fix = A line reads "their column" = "our column", below [columns]. Ours are those of "taxdiff template", "period", "ignore", and "month:wages" or "to_date:special_additional_deductions" for amounts by month or to date.
+
+limit-file_bytes = bytes of the file
+limit-unpacked_bytes = unpacked bytes of the workbook
+limit-text_bytes = unpacked bytes of the workbook's texts
+limit-texts = texts of the workbook
+limit-entries = formats, names and relationships of the workbook
+limit-one_text = bytes of one cell
+limit-cells = cells of a sheet
+limit-joined_cells = cells of all sheets together
+limit-kept_bytes = bytes of a sheet that is given back
+
+cli-bad-encoding = { $found } is not an encoding that is known.
+    .fix = Use one of: utf-8, utf-16le, utf-16be, gb18030, big5.
+cli-bad-rows = { $found } is not a list of rows.
+    .fix = Write rows and ranges: 3,7-9.
+cli-keep-one-workbook = --keep-workbook needs exactly one workbook in XLSX.
+    .fix = Give one XLSX file, or leave --keep-workbook out: -o OUT.xlsx then writes a new workbook.
+kept-fix = What to do
+kept-incomplete = INCOMPLETE: rows with errors: { $bad }. What to do
+map-explained = A mapping of an employer's own columns. Give it with: taxdiff batch FILE --map THIS_FILE
+    Left: their column. Right: one of ours ("taxdiff template" lists them), "month:wages" for an amount of
+    the month, "to_date:special_additional_deductions" for one of the year to date, "period" for the month,
+    or "ignore". Check every line: an amount in the wrong column gives a wrong tax.
+map-resembles = resembles; take the # in front away if it is right
+
+layout-own = our own columns
+layout-wages_import = wages of a month, import template of the withholding client (正常工资薪金)
+layout-tax_calculation = tax calculation, export of the withholding client (税款计算)
+layout-annual_bonus = one-off annual bonus (全年一次性奖金)
+layout-non_domiciled = monthly wages of persons without a domicile (无住所个人)
+layout-labour_services = labour services (劳务报酬)
+layout-person_collection = collected particulars of persons (人员信息采集)
+layout-ir56b = Hong Kong employer's return (IR56B)
+layout-mapped_months = monthly, by your mapping
+layout-mapped_year = yearly, by your mapping
+
+recognised-text = { $file }: text in { $encoding }
+recognised-workbook = { $file }: workbook
+recognised-with = { $line } { $how }
+recognised-sheet = sheet { $sheet }, header in row { $row }: { $layout }; { $known } of { $columns } columns known.
+recognised-table = header in row { $row }: { $layout }; { $known } of { $columns } columns known.
+recognised-ignored = not used: { $columns }
+recognised-unknown = nothing known in: { $sheets }; not read
+recognised-hidden = hidden, not read: { $sheets } (--sheet NAME reads one)
+recognised-hidden-read = hidden, read because you named it: { $sheets }
+recognised-last-month = The last month's row gives the year; to-date columns are never added up.
+recognised-months-added = Amounts of the month are added up; to-date columns are taken from the last month.
+recognised-hong-kong-year = Its year runs from April to March: the total is shown beside the calendar year and is no part of it.
+recognised-persons = It joins documents to persons.
+joined-title = Joined, one row for each person and year: { $rows } from { $tables } tables. Rows of the list of errors are counted in this joined table.
+joined-projected = PROJECTION: a running year is carried on to December at the average of its months; rows: { $rows }. What was withheld is left out of them.
+
+finding-period = { $table }: { $period }
+finding-not-taken = NOT TAKEN although it may matter: column { $column } of { $table } holds amounts; rows: { $rows }.
+finding-refused = { $place }: { $found } is not an amount; the person's row is an error until it is corrected.
+finding-refused-reading = { $place }: { $found } is not an amount; if { $reading } is meant, write it like that. The person's row is an error until then.
+finding-other-income = { $place }: income of another kind ({ $item }); not taken.
+finding-bonus-twice = { $place }: a second one-off bonus in one year (the first: { $other }); the person's row is an error until one is left.
+finding-month-twice = { $place }: the same person and month stand at { $other } too; the person's row is an error until one is left.
+finding-damaged-scientific = { $place }: a spreadsheet turned the identity number into scientific notation; its last digits are lost. Take it from the document and format the cell as text.
+finding-damaged-digits = { $place }: the identity number was kept as a number, of which a spreadsheet keeps 15 digits; its last digits are wrong. Take it from the document and format the cell as text.
+finding-document-type = { $place }: { $number } is called "{ $named }" but has the shape of "{ $shaped }"; it is taken as the latter.
+finding-permit-without-work = { $place }: { $number } is a permit for non-Chinese residents (HA). Its holder may not work on it; check the person's permission to work.
+finding-employee-shared = Employee number { $employee } stands beside different identity numbers; its rows are errors.
+finding-running = The months end with { $period }; they are taken as the whole year. --project carries a running year on to December.
+finding-running-projected = The months end with { $period }.
+finding-without-year = Persons who stand only in sheets without incomes or without a year, and have no row: { $people }.
+finding-missing-months = Missing months: { $months }; rows: { $rows }. What was earned in them is not in a year that is added up from months.
+finding-numbered = Persons without an employee number, who are called P and a number: { $people }.
+finding-months-against-year = { $place }: for employee { $employee } the months of { $year } add up to { $months }, but the year to date says { $todate }. The latter is taken.
+
+withholding-compared = Months whose withholding was worked out again: { $months }; different: { $different }.
+withholding-line = { $place }: employee { $employee }, { $period }: withheld { $withheld }, by the formula { $computed }, difference { $difference }
+withholding-place = Where
+withholding-month = Month
+withholding-withheld = Withheld, in CNY
+withholding-computed = By the formula, in CNY
+withholding-difference = Difference, in CNY
+
+met-cleaned = Amounts read after separators, currency signs or full-width digits were taken off: { $count }.
+met-marks = Cells with a mark for nothing (such as "-"), read as blank: { $count }.
+met-totals = Rows of totals left out: { $count }.
+met-excluded = Rows left out because you said so (--exclude): { $count }.
+met-damaged = A spreadsheet damaged the identity numbers of these rows: { $rows }. Take them from the documents and format the column as text.
+met-without-work = These rows show a permit for non-Chinese residents (HA), on which its holder may not work: { $rows }. Check their permission to work.
+met-other-document = The identity number of these rows has the shape of another document than the one named: { $rows }.
+met-refused = { $cell }: { $found } is not an amount; if { $reading } is meant, write it like that.
+
+document-travel_permit = Mainland Travel Permit for Hong Kong and Macao Residents
+document-non_chinese_travel_permit = the same permit for non-Chinese residents
+document-residence_permit = residence permit for Hong Kong, Macao and Taiwan residents
+document-mainland_card = mainland identity card
+document-hong_kong_card = Hong Kong identity card
+
+sheet-name-summary = Summary
+sheet-name-rows = Rows
+sheet-name-assumptions = Assumptions
+sheet-name-attention = Needs attention
+sheet-name-withholding = Withholding
+sheet-name-reading = How it was read
+workbook-rows = Rows
+workbook-good = Worked out
+workbook-bad = With errors
+workbook-incomplete = INCOMPLETE: rows with errors: { $bad }. Totals are withheld until they are corrected or left out with --exclude.

@@ -121,7 +121,7 @@ file-not-csv-utf16 = 文字编码是 UTF-16，不是 UTF-8。
 file-not-csv-utf32 = 文字编码是 UTF-32，不是 UTF-8。
     .fix = 请将工资表另存为“CSV UTF-8（逗号分隔）”，再使用该文件。
 file-not-utf8 = 文字编码不是 UTF-8；中文表格软件常保存为 GBK 或 Big5。
-    .fix = 请在表格软件中将工作表另存为“CSV UTF-8（逗号分隔）”，再使用该文件。
+    .fix = 请在表格软件中将工作表另存为“CSV UTF-8（逗号分隔）”，再使用该文件。在命令行中也可加上 --encoding gb18030 或 --encoding big5，直接读取原文件。
 file-nul = 文件中有 NUL 字节：文件已损坏，或不是文本文件。
     .fix = 请将工资表重新保存为 CSV UTF-8。
 file-carriage-returns = 文件只用回车符换行，是旧式 Macintosh 格式。
@@ -188,6 +188,8 @@ cli-cannot-write-device = 写入中断：{ $reason }。已写出的内容不完�
     .fix = 请写入普通文件；文件要么完整生成，要么不生成。
 cli-same-file = { $first } 和 { $second } 是同一个文件。
     .fix = 请使用不同的文件名；程序不会写入正在读取的文件，也不会把两项结果写入同一个文件。
+cli-input-twice = { $first } 和 { $second } 是同一个文件，会被读取两次。
+    .fix = 同一个文件请只写一次，否则其中的金额会重复计算。
 cli-one-to-stdout = 不止一项结果要写到标准输出。
     .fix = --output、--errors 和 --report 之中，最多只能有一项写到标准输出，其余请指定文件。
 cli-is-folder = 这是文件夹。
@@ -603,11 +605,11 @@ explain-too-many = 请按标头“Retry-After”所示的时间等待，然后�
 explain-internal = 请重新发送请求。如果仍然失败，请把标头“X-Request-Id”的值告知服务管理员；日志中记有该值及原因，但没有个人资料。
 explain-busy = 请按标头“Retry-After”所示的时间等待，然后重新发送。
 
-page-status = HTTP 状态 { $status }
-page-problems = 问题的种类
-page-problems-lead = 每个错误都以问题文档（RFC 9457）答复，其成员 "type" 即为以下页面之一的地址。
-page-reader = 各地址及其内容
-page-title = 河套深圳园区税负差额
+service-page-status = HTTP 状态 { $status }
+service-page-problems = 问题的种类
+service-page-problems-lead = 每个错误都以问题文档（RFC 9457）答复，其成员 "type" 即为以下页面之一的地址。
+service-page-reader = 各地址及其内容
+service-page-title = 河套深圳园区税负差额
 
 ### 服务
 
@@ -788,3 +790,147 @@ page-payroll-too-large = 文件超过 256 MB，请使用 taxdiff 程序。
 page-payroll-failed = 文件未能计算：浏览器内存不足，或本页面的安全策略不允许使用 worker（worker-src blob:）。
 page-payroll-download = 下载结果
 page-cancel = 取消
+
+### 工作簿、编码和其他来源的表
+
+sheet-damaged = 无法读取该工作簿（技术原因：{ $reason }）。
+    .fix = 请用表格软件打开后另存为 XLSX，或将工作表另存为“CSV UTF-8（逗号分隔）”。
+sheet-protected = 该工作簿有密码保护。
+    .fix = 请用表格软件打开，取消密码后另存一份。
+sheet-too-large = 文件超出防范恶意文件的上限：{ $what }，最多 { $limit }。
+    .fix = 请核实文件来源。确有这么大的正常文件，可改用 CSV，CSV 没有这一上限。
+sheet-out-of-order = 工作表 { $sheet } 的第 { $row } 行排在更后的行之后，工作簿已损坏。
+    .fix = 请用表格软件打开后重新保存。
+sheet-no-sheet = 没有名为 { $name } 的工作表。
+    .fix = 可用的工作表：{ $known }。
+sheet-not-a-workbook = 指定了 --sheet，但这不是工作簿。
+    .fix = 请去掉 --sheet。
+sheet-nothing-known = 没有认出任何表。已查看：{ $sheets }。
+    .fix = 请按“taxdiff template”命名各列；或建立对应关系：“taxdiff map 文件 -o map.toml”，核对修改后加上 --map map.toml。
+sheet-nothing-known-text = 开头各行中没有认识的列名。
+    .fix = 请按“taxdiff template”命名各列；或建立对应关系：“taxdiff map 文件 -o map.toml”，核对修改后加上 --map map.toml。
+sheet-nothing-known-hidden = 没有认出任何表。已查看：{ $sheets }。隐藏而未查看：{ $hidden }。
+    .fix = 隐藏的工作表须用 --sheet 名称 指定才会读取。自编的列：“taxdiff map 文件 -o map.toml”，核对修改后加上 --map map.toml。
+sheet-which-encoding = 文字编码不是 UTF-8，而且有不止一种编码可以解读。第一个汉字分别是：{ $previews }。
+    .fix = 请指明哪一种正确：--encoding gb18030（简体中文）或 --encoding big5（繁体中文）。
+sheet-encoding-preview = { $encoding }：{ $text }
+sheet-bad-bytes = 第 { $row } 行有不属于 { $encoding } 的字节。
+    .fix = 请用 --encoding 指明编码，或重新另存为 CSV UTF-8。
+sheet-not-supported = { $place } 是“{ $layout }”。已认出，但目前不能计算。
+    .fix = 请不要包含该表：用 --sheet 名称 指定其他表。非居民个人须按月计税，年度行容纳不下；其他种类的表可用 --map 对应。
+sheet-which-month = { $place } 是月度表，但没有写明是哪个月。
+    .fix = 请在表头上方写明月份（2025年1月），或用月份命名工作表或文件：2025-01。
+sheet-which-year = { $place } 是年度表，但没有写明是哪一年。
+    .fix = 请在表头上方写明年份，或用年份命名工作表或文件：2025。
+sheet-no-columns = 没有找到带列名的行。
+    .fix = 请给出要对应表头的文件；其中的工作表用 --sheet 名称 指定。
+sheet-map-not-toml = 无法读取对应文件（技术原因：{ $reason }）。
+    .fix = 请用“taxdiff map 文件 -o map.toml”重新生成，只修改等号右边的内容。
+sheet-map-without-columns = 对应文件中没有 [columns]。
+    .fix = 请用“taxdiff map 文件 -o map.toml”重新生成，只修改等号右边的内容。
+sheet-bad-map = 对应文件写有 { $found } = { $target }，等号右边不是本软件的列。
+    .fix = 在 [columns] 之下每行写作 "对方的列" = "本软件的列"。本软件的列见“taxdiff template”，另有 "period"、"ignore"，按月金额写 "month:wages"，累计金额写 "to_date:special_additional_deductions"。
+
+limit-file_bytes = 文件字节数
+limit-unpacked_bytes = 工作簿解压后的字节数
+limit-text_bytes = 工作簿文字解压后的字节数
+limit-texts = 工作簿的文字条数
+limit-entries = 工作簿的格式、名称和关系条数
+limit-one_text = 单个单元格的字节数
+limit-cells = 单个工作表的单元格数
+limit-joined_cells = 各表单元格合计数
+limit-kept_bytes = 原样返回的工作表字节数
+
+cli-bad-encoding = 不认识编码 { $found }。
+    .fix = 请用其中之一：utf-8、utf-16le、utf-16be、gb18030、big5。
+cli-bad-rows = { $found } 不是行号列表。
+    .fix = 请写行号和区间：3,7-9。
+cli-keep-one-workbook = --keep-workbook 须正好给出一个 XLSX 工作簿。
+    .fix = 请给出一个 XLSX 文件；或去掉 --keep-workbook，用 -o 输出.xlsx 另写新的工作簿。
+kept-fix = 处理办法
+kept-incomplete = 不完整：有 { $bad } 行错误。处理办法
+map-explained = 单位自编列的对应关系。使用方法：taxdiff batch 文件 --map 本文件
+    左边：对方的列。右边：本软件的列（见“taxdiff template”）、"month:wages" 表示当月金额、
+    "to_date:special_additional_deductions" 表示累计金额、"period" 表示月份，或 "ignore"。
+    请逐行核对：金额放错列，税额就会算错。
+map-resembles = 名称相近；正确的话请去掉行首的 #
+
+layout-own = 本软件的列
+layout-wages_import = 扣缴客户端“正常工资薪金”导入模板（月度）
+layout-tax_calculation = 扣缴客户端“税款计算”导出表
+layout-annual_bonus = 全年一次性奖金
+layout-non_domiciled = 无住所个人正常工资薪金（月度）
+layout-labour_services = 劳务报酬
+layout-person_collection = 人员信息采集
+layout-ir56b = 香港雇主填报的报税表（IR56B）
+layout-mapped_months = 月度表（按您的对应文件）
+layout-mapped_year = 年度表（按您的对应文件）
+
+recognised-text = { $file }：文本，编码 { $encoding }
+recognised-workbook = { $file }：工作簿
+recognised-with = { $line }{ $how }
+recognised-sheet = 工作表 { $sheet }，表头在第 { $row } 行：{ $layout }；{ $columns } 列中认出 { $known } 列。
+recognised-table = 表头在第 { $row } 行：{ $layout }；{ $columns } 列中认出 { $known } 列。
+recognised-ignored = 未使用：{ $columns }
+recognised-unknown = 没有认出内容：{ $sheets }；不读取
+recognised-hidden = 隐藏，未读取：{ $sheets }（用 --sheet 名称 可读取）
+recognised-hidden-read = 隐藏，因您指定而读取：{ $sheets }
+recognised-last-month = 以最后一个月的行作为全年；累计列从不相加。
+recognised-months-added = 本期金额逐月相加；累计列取最后一个月。
+recognised-hong-kong-year = 其年度为四月至次年三月：总额只列在公历年度旁边，不计入其中。
+recognised-persons = 用于将证件对应到人员。
+joined-title = 已合并：共 { $rows } 行，每人每年一行，来自 { $tables } 张表。错误清单中的行号是合并后的行号。
+joined-projected = 预测：{ $rows } 行按已有月份的平均数推算至十二月。这些行不含已扣缴税额。
+
+finding-period = { $table }：{ $period }
+finding-not-taken = 可能有影响但未采用：{ $table } 的“{ $column }”列有 { $rows } 行有金额。
+finding-refused = { $place }：{ $found } 不是金额；改正之前该员工的行为错误行。
+finding-refused-reading = { $place }：{ $found } 不是金额；如指 { $reading }，请这样填写。改正之前该员工的行为错误行。
+finding-other-income = { $place }：其他种类的所得（{ $item }），未采用。
+finding-bonus-twice = { $place }：同一年有第二笔全年一次性奖金（第一笔：{ $other }）；只留一笔之前该员工的行为错误行。
+finding-month-twice = { $place }：同一人同一月也出现在 { $other }；只留一处之前该员工的行为错误行。
+finding-damaged-scientific = { $place }：表格软件把证件号码变成了科学计数法，末几位已丢失。请照证件重新填写，并将单元格设为文本。
+finding-damaged-digits = { $place }：证件号码被当作数字保存，表格软件只保留 15 位，末几位有误。请照证件重新填写，并将单元格设为文本。
+finding-document-type = { $place }：{ $number } 填为“{ $named }”，但号码格式是“{ $shaped }”；按后者处理。
+finding-permit-without-work = { $place }：{ $number } 是非中国籍永久性居民的通行证（HA），持证人不得凭此工作；请核实其工作许可。
+finding-employee-shared = 工号 { $employee } 对应不同的证件号码；有关的行为错误行。
+finding-running = 月份到 { $period } 为止，按全年处理。加 --project 可推算至十二月。
+finding-running-projected = 月份到 { $period } 为止。
+finding-without-year = 有 { $people } 人只出现在没有收入或没有年度的表中，没有对应的行。
+finding-missing-months = 缺少月份：{ $months }；行数：{ $rows }。逐月相加的年度不含这些月份的收入。
+finding-numbered = 有 { $people } 人没有工号，以 P 加序号代替。
+finding-months-against-year = { $place }：员工 { $employee } { $year } 年各月合计 { $months }，但累计为 { $todate }。以后者为准。
+
+withholding-compared = 已逐月重算 { $months } 个月的预扣税款；{ $different } 个月不一致。
+withholding-line = { $place }：员工 { $employee }，{ $period }：已扣 { $withheld }，按公式 { $computed }，相差 { $difference }
+withholding-place = 位置
+withholding-month = 月份
+withholding-withheld = 已扣税额（人民币元）
+withholding-computed = 按公式（人民币元）
+withholding-difference = 差额（人民币元）
+
+met-cleaned = { $count } 个金额在去掉分隔符、货币符号或全角数字后读取。
+met-marks = { $count } 个单元格是表示空白的符号（如“-”），按空白读取。
+met-totals = { $count } 行合计未读取。
+met-excluded = { $count } 行按您的要求（--exclude）未计算。
+met-damaged = 表格软件损坏了这些行的证件号码：{ $rows }。请照证件重新填写，并将该列设为文本。
+met-without-work = 这些行是非中国籍永久性居民的通行证（HA），持证人不得凭此工作：{ $rows }。请核实其工作许可。
+met-other-document = 这些行的证件号码与所填证件类型的格式不符：{ $rows }。
+met-refused = { $cell }：{ $found } 不是金额；如指 { $reading }，请这样填写。
+
+document-travel_permit = 港澳居民来往内地通行证
+document-non_chinese_travel_permit = 港澳居民来往内地通行证（非中国籍）
+document-residence_permit = 港澳台居民居住证
+document-mainland_card = 居民身份证
+document-hong_kong_card = 香港身份证
+
+sheet-name-summary = 汇总
+sheet-name-rows = 明细
+sheet-name-assumptions = 假设
+sheet-name-attention = 需要注意
+sheet-name-withholding = 预扣核对
+sheet-name-reading = 读取说明
+workbook-rows = 行数
+workbook-good = 已计算
+workbook-bad = 有错误
+workbook-incomplete = 不完整：有 { $bad } 行错误。改正或用 --exclude 排除之前不列合计。

@@ -122,7 +122,7 @@ file-not-csv-utf16 = 文字編碼為 UTF-16，並非 UTF-8。
 file-not-csv-utf32 = 文字編碼為 UTF-32，並非 UTF-8。
     .fix = 請把薪酬檔案另存為「CSV UTF-8 (逗號分隔)」，然後使用該檔案。
 file-not-utf8 = 文字編碼並非 UTF-8；中文試算表軟件往往以 GBK 或 Big5 儲存。
-    .fix = 請在試算表軟件把工作表另存為「CSV UTF-8 (逗號分隔)」，然後使用該檔案。
+    .fix = 請在試算表軟件把工作表另存為「CSV UTF-8 (逗號分隔)」，然後使用該檔案。在命令列亦可加上 --encoding gb18030 或 --encoding big5，直接讀取原檔案。
 file-nul = 檔案內有 NUL 位元組；檔案已損毀，或並非文字檔。
     .fix = 請把薪酬檔案重新儲存為 CSV UTF-8 格式。
 file-carriage-returns = 檔案只以回車符換行，屬舊式 Macintosh 格式。
@@ -189,6 +189,8 @@ cli-cannot-write-device = 寫入中止：{ $reason }。已寫出的內容並不�
     .fix = 請寫入一般檔案；檔案只會完整出現，否則不會出現。
 cli-same-file = { $first } 與 { $second } 是同一個檔案。
     .fix = 請使用不同的名稱；程式不會寫入正在讀取的檔案，亦不會把兩項結果寫入同一個檔案。
+cli-input-twice = { $first } 與 { $second } 是同一個檔案，會被讀取兩次。
+    .fix = 同一個檔案請只寫一次，否則當中的金額會重複計算。
 cli-one-to-stdout = 有多於一項結果寫到標準輸出。
     .fix = 「--output」、「--errors」及「--report」之中，最多只可有一項寫到標準輸出，其餘請指定檔案。
 cli-is-folder = 這是資料夾。
@@ -604,11 +606,11 @@ explain-too-many = 請按標頭「Retry-After」所示的時間等候，然後�
 explain-internal = 請重新傳送要求。如仍然失敗，請把標頭「X-Request-Id」的值告知服務管理員；紀錄載有該值及原因，但沒有個案資料。
 explain-busy = 請按標頭「Retry-After」所示的時間等候，然後重新傳送。
 
-page-status = HTTP 狀態 { $status }
-page-problems = 問題的種類
-page-problems-lead = 每項錯誤均以問題文件（RFC 9457）答覆，其成員 "type" 即為以下其中一個網頁的網址。
-page-reader = 各個網址及其內容
-page-title = 河套深圳園區稅負差額
+service-page-status = HTTP 狀態 { $status }
+service-page-problems = 問題的種類
+service-page-problems-lead = 每項錯誤均以問題文件（RFC 9457）答覆，其成員 "type" 即為以下其中一個網頁的網址。
+service-page-reader = 各個網址及其內容
+service-page-title = 河套深圳園區稅負差額
 
 ### 服務
 
@@ -789,3 +791,147 @@ page-payroll-too-large = 檔案超過 256 MB，請使用 taxdiff 程式。
 page-payroll-failed = 檔案未能計算：瀏覽器記憶體不足，或本網頁的保安政策不容許使用 worker（worker-src blob:）。
 page-payroll-download = 下載結果
 page-cancel = 取消
+
+### 活頁簿、編碼及其他來源的表
+
+sheet-damaged = 無法讀取此活頁簿（技術原因：{ $reason }）。
+    .fix = 請以試算表軟件開啟，再另存為 XLSX，或將工作表另存為「CSV UTF-8 (逗號分隔)」。
+sheet-protected = 此活頁簿設有密碼保護。
+    .fix = 請以試算表軟件開啟，移除密碼後另存一份。
+sheet-too-large = 檔案超出防範惡意檔案的上限：{ $what }，最多 { $limit }。
+    .fix = 請核實檔案來源。如確有這麼大的正常檔案，可改用 CSV，CSV 不設此上限。
+sheet-out-of-order = 工作表 { $sheet } 的第 { $row } 行排在較後的行之後，活頁簿已損壞。
+    .fix = 請以試算表軟件開啟，再重新儲存。
+sheet-no-sheet = 沒有名為 { $name } 的工作表。
+    .fix = 可用的工作表：{ $known }。
+sheet-not-a-workbook = 指定了 --sheet，但這並非活頁簿。
+    .fix = 請刪去 --sheet。
+sheet-nothing-known = 未能識別任何表。已查看：{ $sheets }。
+    .fix = 請按「taxdiff template」命名各欄；或建立對應：「taxdiff map 檔案 -o map.toml」，核對修改後加上 --map map.toml。
+sheet-nothing-known-text = 開首各行沒有可識別的欄名。
+    .fix = 請按「taxdiff template」命名各欄；或建立對應：「taxdiff map 檔案 -o map.toml」，核對修改後加上 --map map.toml。
+sheet-nothing-known-hidden = 未能識別任何表。已查看：{ $sheets }。隱藏而未查看：{ $hidden }。
+    .fix = 隱藏的工作表須以 --sheet 名稱 指定才會讀取。自訂的欄：「taxdiff map 檔案 -o map.toml」，核對修改後加上 --map map.toml。
+sheet-which-encoding = 文字編碼並非 UTF-8，而且有不止一種編碼可以解讀。第一個中文字分別是：{ $previews }。
+    .fix = 請指明哪一種正確：--encoding gb18030（簡體中文）或 --encoding big5（繁體中文）。
+sheet-encoding-preview = { $encoding }：{ $text }
+sheet-bad-bytes = 第 { $row } 行有不屬於 { $encoding } 的位元組。
+    .fix = 請以 --encoding 指明編碼，或重新另存為 CSV UTF-8。
+sheet-not-supported = { $place } 屬「{ $layout }」。已識別，但目前未能計算。
+    .fix = 請不要包括該表：以 --sheet 名稱 指定其他表。非居民個人須按月計稅，年度的行容納不下；其他種類的表可用 --map 對應。
+sheet-which-month = { $place } 是月度表，但沒有註明月份。
+    .fix = 請在標題行上方寫明月份（2025年1月），或以月份為工作表或檔案命名：2025-01。
+sheet-which-year = { $place } 是年度表，但沒有註明年度。
+    .fix = 請在標題行上方寫明年度，或以年度為工作表或檔案命名：2025。
+sheet-no-columns = 找不到有欄名的行。
+    .fix = 請提供要對應標題行的檔案；當中的工作表以 --sheet 名稱 指定。
+sheet-map-not-toml = 無法讀取對應檔案（技術原因：{ $reason }）。
+    .fix = 請以「taxdiff map 檔案 -o map.toml」重新產生，只修改等號右邊的內容。
+sheet-map-without-columns = 對應檔案沒有 [columns]。
+    .fix = 請以「taxdiff map 檔案 -o map.toml」重新產生，只修改等號右邊的內容。
+sheet-bad-map = 對應檔案寫有 { $found } = { $target }，等號右邊並非本軟件的欄。
+    .fix = 在 [columns] 之下每行寫作 "對方的欄" = "本軟件的欄"。本軟件的欄見「taxdiff template」，另有 "period"、"ignore"，按月金額寫 "month:wages"，累計金額寫 "to_date:special_additional_deductions"。
+
+limit-file_bytes = 檔案的位元組數
+limit-unpacked_bytes = 活頁簿解壓後的位元組數
+limit-text_bytes = 活頁簿文字解壓後的位元組數
+limit-texts = 活頁簿的文字數目
+limit-entries = 活頁簿的格式、名稱及關係數目
+limit-one_text = 單一儲存格的位元組數
+limit-cells = 單一工作表的儲存格數目
+limit-joined_cells = 各表儲存格總數
+limit-kept_bytes = 原樣交回的工作表位元組數
+
+cli-bad-encoding = 不認識編碼 { $found }。
+    .fix = 請使用其中之一：utf-8、utf-16le、utf-16be、gb18030、big5。
+cli-bad-rows = { $found } 並非行號列表。
+    .fix = 請寫行號及範圍：3,7-9。
+cli-keep-one-workbook = --keep-workbook 須剛好提供一個 XLSX 活頁簿。
+    .fix = 請提供一個 XLSX 檔案；或刪去 --keep-workbook，以 -o 輸出.xlsx 另寫新的活頁簿。
+kept-fix = 處理方法
+kept-incomplete = 不完整：有 { $bad } 行錯誤。處理方法
+map-explained = 僱主自訂欄的對應。使用方法：taxdiff batch 檔案 --map 本檔案
+    左邊：對方的欄。右邊：本軟件的欄（見「taxdiff template」）、"month:wages" 代表當月金額、
+    "to_date:special_additional_deductions" 代表累計金額、"period" 代表月份，或 "ignore"。
+    請逐行核對：金額放錯欄，稅款便會計錯。
+map-resembles = 名稱相近；如屬正確，請刪去行首的 #
+
+layout-own = 本軟件的欄
+layout-wages_import = 內地扣繳客戶端「正常工资薪金」匯入範本（月度）
+layout-tax_calculation = 內地扣繳客戶端「税款计算」匯出表
+layout-annual_bonus = 全年一次性獎金
+layout-non_domiciled = 無住所個人工資薪金（月度）
+layout-labour_services = 勞務報酬
+layout-person_collection = 人員資料採集
+layout-ir56b = 僱主填報的薪酬及退休金報稅表（IR56B）
+layout-mapped_months = 月度表（按你的對應檔案）
+layout-mapped_year = 年度表（按你的對應檔案）
+
+recognised-text = { $file }：文字檔，編碼 { $encoding }
+recognised-workbook = { $file }：活頁簿
+recognised-with = { $line }{ $how }
+recognised-sheet = 工作表 { $sheet }，標題行在第 { $row } 行：{ $layout }；{ $columns } 欄中識別 { $known } 欄。
+recognised-table = 標題行在第 { $row } 行：{ $layout }；{ $columns } 欄中識別 { $known } 欄。
+recognised-ignored = 沒有使用：{ $columns }
+recognised-unknown = 未能識別內容：{ $sheets }；不讀取
+recognised-hidden = 隱藏，沒有讀取：{ $sheets }（以 --sheet 名稱 可讀取）
+recognised-hidden-read = 隱藏，因你指定而讀取：{ $sheets }
+recognised-last-month = 以最後一個月的行為全年；累計欄從不相加。
+recognised-months-added = 當月金額逐月相加；累計欄取最後一個月。
+recognised-hong-kong-year = 其課稅年度由四月至翌年三月：總額只列於公曆年度旁邊，不計算在內。
+recognised-persons = 用以把證件與人員對應。
+joined-title = 已合併：共 { $rows } 行，每人每年一行，來自 { $tables } 張表。錯誤清單中的行號是合併後的行號。
+joined-projected = 預測：{ $rows } 行按已有月份的平均數推算至十二月。這些行不包括已扣繳稅款。
+
+finding-period = { $table }：{ $period }
+finding-not-taken = 可能有影響但沒有採用：{ $table } 的「{ $column }」欄有 { $rows } 行有金額。
+finding-refused = { $place }：{ $found } 並非金額；更正之前該僱員的行屬錯誤。
+finding-refused-reading = { $place }：{ $found } 並非金額；如指 { $reading }，請這樣填寫。更正之前該僱員的行屬錯誤。
+finding-other-income = { $place }：其他種類的收入（{ $item }），沒有採用。
+finding-bonus-twice = { $place }：同一年有第二筆全年一次性獎金（第一筆：{ $other }）；只留一筆之前該僱員的行屬錯誤。
+finding-month-twice = { $place }：同一人同一月亦見於 { $other }；只留一處之前該僱員的行屬錯誤。
+finding-damaged-scientific = { $place }：試算表把證件號碼變成了科學記數法，末幾位已失去。請照證件重新填寫，並將儲存格設為文字。
+finding-damaged-digits = { $place }：證件號碼被當作數字儲存，試算表只保留 15 位，末幾位有誤。請照證件重新填寫，並將儲存格設為文字。
+finding-document-type = { $place }：{ $number } 填作「{ $named }」，但號碼格式屬「{ $shaped }」；按後者處理。
+finding-permit-without-work = { $place }：{ $number } 是非中國籍永久性居民的通行證（HA），持證人不得憑此工作；請核實其工作許可。
+finding-employee-shared = 僱員編號 { $employee } 對應不同的證件號碼；有關的行屬錯誤。
+finding-running = 月份至 { $period } 為止，當作全年處理。加 --project 可推算至十二月。
+finding-running-projected = 月份至 { $period } 為止。
+finding-without-year = 有 { $people } 人只見於沒有收入或沒有年度的表，沒有對應的行。
+finding-missing-months = 欠缺月份：{ $months }；行數：{ $rows }。逐月相加的年度不包括這些月份的收入。
+finding-numbered = 有 { $people } 人沒有僱員編號，以 P 加序號代替。
+finding-months-against-year = { $place }：僱員 { $employee } { $year } 年各月合計 { $months }，但累計為 { $todate }。以後者為準。
+
+withholding-compared = 已逐月重新計算 { $months } 個月的預扣稅款；{ $different } 個月不符。
+withholding-line = { $place }：僱員 { $employee }，{ $period }：已扣 { $withheld }，按公式 { $computed }，相差 { $difference }
+withholding-place = 位置
+withholding-month = 月份
+withholding-withheld = 已扣稅款（人民幣元）
+withholding-computed = 按公式（人民幣元）
+withholding-difference = 差額（人民幣元）
+
+met-cleaned = { $count } 個金額在除去分隔符、貨幣符號或全形數字後讀取。
+met-marks = { $count } 個儲存格是代表空白的符號（如「-」），當作空白讀取。
+met-totals = { $count } 行合計沒有讀取。
+met-excluded = { $count } 行按你的要求（--exclude）沒有計算。
+met-damaged = 試算表損壞了這些行的證件號碼：{ $rows }。請照證件重新填寫，並將該欄設為文字。
+met-without-work = 這些行是非中國籍永久性居民的通行證（HA），持證人不得憑此工作：{ $rows }。請核實其工作許可。
+met-other-document = 這些行的證件號碼與所填證件類別的格式不符：{ $rows }。
+met-refused = { $cell }：{ $found } 並非金額；如指 { $reading }，請這樣填寫。
+
+document-travel_permit = 港澳居民來往內地通行證
+document-non_chinese_travel_permit = 港澳居民來往內地通行證（非中國籍）
+document-residence_permit = 港澳台居民居住證
+document-mainland_card = 內地居民身份證
+document-hong_kong_card = 香港身份證
+
+sheet-name-summary = 摘要
+sheet-name-rows = 明細
+sheet-name-assumptions = 假設
+sheet-name-attention = 需要留意
+sheet-name-withholding = 預扣核對
+sheet-name-reading = 讀取說明
+workbook-rows = 行數
+workbook-good = 已計算
+workbook-bad = 有錯誤
+workbook-incomplete = 不完整：有 { $bad } 行錯誤。更正或以 --exclude 剔除之前不列總額。

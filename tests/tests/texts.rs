@@ -10,6 +10,7 @@ use calc_core::fields::RESULTS;
 use calc_core::relief::eligibility::ConditionId;
 use calc_core::text::Language;
 use calc_core::trace::{Section, Term};
+use calc_sheets::layout::LAYOUTS;
 use calc_tests::repository;
 use calc_text::{ProblemKind, Words};
 
@@ -58,6 +59,7 @@ fn everything_that_the_engine_names_has_words() {
         ids.extend(Term::ALL.iter().map(|term| format!("term-{}", term.id())));
         ids.extend(Section::ALL.iter().map(|section| format!("section-{}", section.id())));
         ids.extend(ConditionId::ALL.iter().map(|id| format!("condition-{}", id.id())));
+        ids.extend(LAYOUTS.iter().map(|layout| format!("layout-{}", layout.id)));
         ids.extend(Code::ALL.iter().map(|code| format!("code-{}", code.as_str())));
         ids.extend(Code::ALL.iter().map(|code| {
             let kind = if code.is_error() { "problem" } else { "note" };

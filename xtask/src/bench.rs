@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: the payroll run against a bare copy of the same file, in one run.
 
 mod service;
+mod sheets;
 
 use std::fmt::Write as _;
 use std::fs::{self, File};
@@ -10,6 +11,8 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::{cargo, root, widget};
+
+pub(crate) use sheets::{read_workbook, write_workbook};
 
 /// How often each is run; the fastest counts, because the machine may be shared.
 const RUNS: usize = 3;
@@ -61,6 +64,7 @@ pub(crate) fn run(rows: u64) -> Result<(), String> {
     }
     let start = fastest(&release("taxdiff"), &["params", "show", "mainland.iit.basic_deduction"])?;
     let _ = writeln!(text, "start (taxdiff params show)      {} us", start.time.as_micros());
+    text.push_str(&sheets::lines(&folder, rows, Path::new(&input))?);
     print!("{text}");
     service::run(rows, &input, &all)?;
     let speed = u128::from(rows) * 1_000_000 / one.time.as_micros().max(1);

@@ -1,6 +1,7 @@
 //! `cargo xtask`: what a person would otherwise do by hand.
 
 mod bench;
+mod fixtures;
 mod widget;
 
 use std::path::Path;
@@ -16,12 +17,15 @@ fn main() -> ExitCode {
             Ok(rows) => bench::run(rows),
             Err(_) => Err(format!("{rows} is not a number of rows")),
         },
+        ["fixtures"] => fixtures::run(),
         ["schemas"] => {
             cargo(&["run", "--quiet", "--package", "calc-tests", "--bin", "write-schemas"])
         }
         ["widget"] => widget::build(),
         ["bare-copy", from, to] => bench::bare_copy(Path::new(from), Path::new(to)),
-        _ => Err("usage: cargo xtask test | bench [ROWS] | schemas | widget".to_owned()),
+        ["bare-read-xlsx", from] => bench::read_workbook(Path::new(from)),
+        ["bare-write-xlsx", from, to] => bench::write_workbook(Path::new(from), Path::new(to)),
+        _ => Err("usage: cargo xtask test | bench [ROWS] | fixtures | schemas | widget".to_owned()),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

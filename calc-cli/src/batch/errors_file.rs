@@ -3,11 +3,11 @@
 use std::io::Write as _;
 
 use calc_core::code::Code;
-use calc_payroll::Payroll;
 use calc_payroll::chunk::RowProblem;
 use calc_payroll::escape::push_cell;
 use calc_text::{Words, problem};
 
+use super::Mistakes;
 use crate::failure::Failure;
 use crate::output::Output;
 
@@ -30,16 +30,17 @@ impl ErrorsFile {
 
     /// The lines of some errors. An error that many rows share is said in full each time: the
     /// list is sorted and filtered by those who read it.
-    pub(super) fn lines(words: &Words, payroll: &Payroll, problems: &[RowProblem]) -> Vec<u8> {
+    pub(super) fn lines(mistakes: &Mistakes<'_>, problems: &[RowProblem]) -> Vec<u8> {
         let mut out = Vec::new();
         for located in problems {
             let found = &located.problem;
-            let explained = problem(words, found);
-            let column = found.field.map_or("", |field| payroll.header.name_of(field));
+            let explained = problem(mistakes.words, found);
+            let column = column(mistakes, located);
             let row = located.row.to_string();
             let shown = if found.code == Code::WrongCellCount { "" } else { &found.found };
             let code = found.code.as_str();
-            push_line(&mut out, [&row, column, code, shown, &explained.message, &explained.fix]);
+            let cells = [row.as_str(), &column, code, shown, &explained.message, &explained.fix];
+            push_line(&mut out, cells);
         }
         out
     }
@@ -51,6 +52,15 @@ impl ErrorsFile {
     pub(super) fn into_output(self) -> Output {
         self.0
     }
+}
+
+/// The column of an error. A value of a joined row is named by the place where it stands in its own
+/// file too.
+pub(super) fn column(mistakes: &Mistakes<'_>, located: &RowProblem) -> String {
+    let Some(field) = located.problem.field else { return String::new() };
+    let name = mistakes.payroll.header.name_of(field);
+    let place = mistakes.origins.and_then(|all| all.of(located.row, field));
+    place.map_or(name.to_owned(), |place| format!("{name} ({place})"))
 }
 
 fn push_line<'a>(out: &mut Vec<u8>, cells: impl IntoIterator<Item = &'a str>) {

@@ -13,6 +13,7 @@ use calc_payroll::summary::Summary;
 use calc_text::Words;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use super::recognition::Told;
 use crate::outcome_words::{count, evidence, examples, route, total, unused_columns};
 
 const STYLE: &str = include_str!("report/style.css");
@@ -22,7 +23,13 @@ const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /// The page.
-pub(super) fn page(words: &Words, file: &str, summary: &Summary, payroll: &Payroll) -> String {
+pub(super) fn page(
+    words: &Words,
+    file: &str,
+    summary: &Summary,
+    payroll: &Payroll,
+    told: &Told,
+) -> String {
     let (rows, bad) = (count(summary.rows), count(summary.errors));
     let good = count(summary.rows - summary.errors);
     let subtitle = [("file", file), ("rows", rows.as_str()), ("good", &good), ("bad", &bad)];
@@ -57,6 +64,7 @@ pub(super) fn page(words: &Words, file: &str, summary: &Summary, payroll: &Payro
                     (attention(words, summary))
                     (assumptions(words, summary))
                     (open_points(words, &payroll.settings))
+                    (reading(words, told))
                 }
                 footer {
                     p { (words.say("answer-decision")) }
@@ -119,7 +127,7 @@ fn codes(words: &Words, summary: &Summary, errors: bool) -> Markup {
 }
 
 /// A code in a few words.
-fn name(words: &Words, code: Code) -> String {
+pub(super) fn name(words: &Words, code: Code) -> String {
     words.say(&format!("code-{}", code.as_str()))
 }
 
@@ -199,7 +207,7 @@ fn attention(words: &Words, summary: &Summary) -> Markup {
 }
 
 /// Why a row needs attention.
-fn reasons(words: &Words, codes: Codes) -> String {
+pub(super) fn reasons(words: &Words, codes: Codes) -> String {
     let names: Vec<String> = codes.iter().map(|code| name(words, code)).collect();
     names.join(&words.say("list-separator"))
 }
@@ -238,6 +246,19 @@ fn open_points(words: &Words, settings: &Settings) -> Markup {
                     }
                 }
             } }
+        }
+    }
+}
+
+/// How the files were read; nothing where they were read as they stand.
+fn reading(words: &Words, told: &Told) -> Markup {
+    let lines: Vec<&String> = told.before.iter().chain(&told.after).collect();
+    html! {
+        @if !lines.is_empty() {
+            section {
+                h2 { (words.say("sheet-name-reading")) }
+                ul { @for line in lines { li { (line.trim()) } } }
+            }
         }
     }
 }
