@@ -264,13 +264,8 @@ export class TaxDifferential extends LitElement {
       if (value === '') delete values[name];
       this.took({ ...typed, values });
     };
-    const toggle = (section: string, isOpen: boolean) => {
-      const next = new Set(this.open);
-      if (isOpen) next.add(section);
-      else next.delete(section);
-      if (next.size !== this.open.size) this.open = next;
-    };
     const changeYear = (year: string) => this.took({ ...typed, year });
+    const toggle = (part: string, isOpen: boolean) => this.toggle(part, isOpen);
     const state = { words, typed, mistakes, open, change, toggle, changeYear };
     return html`<main class="person">
       ${questions(state)}
@@ -278,6 +273,14 @@ export class TaxDifferential extends LitElement {
       ${more(state)}
       <div class="details">${this.answer ? this.details(words, this.answer) : nothing}</div>
     </main>`;
+  }
+
+  private toggle(part: string, isOpen: boolean): void {
+    if (this.open.has(part) === isOpen) return;
+    const open = new Set(this.open);
+    if (isOpen) open.add(part);
+    else open.delete(part);
+    this.open = open;
   }
 
   private headline(words: Words): TemplateResult {
@@ -301,7 +304,7 @@ export class TaxDifferential extends LitElement {
     const choose = (point: string, alternative: string) => {
       this.took({ ...this.typed, settings: { ...this.typed.settings, [point]: alternative } });
     };
-    return { words, answer, choose };
+    return { words, answer, open: this.open, toggle: (part, isOpen) => this.toggle(part, isOpen), choose };
   }
 
   private details(words: Words, answer: Answer): TemplateResult {

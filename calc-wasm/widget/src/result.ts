@@ -11,6 +11,9 @@ import type { Words } from './texts.ts';
 export interface ResultState {
   words: Words;
   answer: Answer;
+  /** The parts that stand open; only those are drawn. */
+  open: ReadonlySet<string>;
+  toggle(part: string, open: boolean): void;
   choose(point: string, alternative: string): void;
 }
 
@@ -135,7 +138,7 @@ function hongKongLines(words: Words, answer: Answer): Line[] {
   return lines;
 }
 
-export function ledger({ words, answer }: ResultState): TemplateResult {
+export function ledger({ words, answer, open, toggle }: ResultState): TemplateResult {
   const mainland = mainlandLines(words, answer);
   const hongKong = hongKongLines(words, answer);
   const terms = [...mainland, ...hongKong].map((line) => line.term);
@@ -148,9 +151,11 @@ export function ledger({ words, answer }: ResultState): TemplateResult {
       <span class="amounts"><span class="amount">${line[first]}</span><span class="other">${line[second]}</span></span>`;
     const kind = line.total ? 'line total' : 'line';
     if (events.length === 0) return html`<li class=${kind}><div class="row">${head}</div></li>`;
+    const part = `line-${line.term}`;
+    const toggled = (event: Event) => toggle(part, (event.target as HTMLDetailsElement).open);
     return html`<li class=${kind}>
-      <details><summary class="row">${head}</summary>
-        ${steps(words, events)}</details>
+      <details ?open=${open.has(part)} @toggle=${toggled}><summary class="row">${head}</summary>
+        ${open.has(part) ? steps(words, events) : nothing}</details>
     </li>`;
   };
   return html`<section class="ledger" aria-labelledby="ledger-title">
