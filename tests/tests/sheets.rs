@@ -362,7 +362,7 @@ fn a_template_can_be_a_workbook_and_is_read_again() {
     let template = folder.path().join("template.xlsx");
     let template = template.to_str().unwrap();
     for language in ["en", "zh-Hans", "zh-Hant-HK"] {
-        ok(&run(["--lang", language, "template", "--labels", "-o", template]), 0);
+        ok(&run(["--lang", language, "template", "--labels", "--force", "-o", template]), 0);
         let ran = run(["batch", template, "-q"]);
         // The line of help is not a person.
         assert_eq!((ran.code, ran.out.lines().count()), (Some(0), 1), "{}", ran.said);
