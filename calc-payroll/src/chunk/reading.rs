@@ -349,6 +349,10 @@ impl Reading {
 /// A line break in a cell that is read: a stray quotation mark makes one cell of everything up to the
 /// next, and the people in between would be gone without a word.
 fn check_line_breaks(cells: Cells<'_>, header: &Header) -> Result<(), Vec<Problem>> {
+    let end = cells.ends.last().copied().unwrap_or(0);
+    if memchr::memchr2(b'\n', b'\r', &cells.text.as_bytes()[..end]).is_none() {
+        return Ok(());
+    }
     for field in Field::ALL {
         let cell = header.position(field).map_or("", |position| cells.trimmed(position));
         if cell.contains(['\n', '\r']) {
