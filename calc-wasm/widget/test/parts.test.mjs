@@ -139,7 +139,7 @@ test('no message of the page is left over', () => {
 
 test('Hong Kong texts are written in traditional characters, the others in simplified ones', () => {
   const read = (language) => readFileSync(join(LOCALES, `${language}.ftl`), 'utf8');
-  const page = (text) => text.slice(text.indexOf('\n### 员工页面') + 1 || text.indexOf('\n### 僱員網頁') + 1);
+  const page = (text) => text.match(/^page-[^\n]*(\n {4}[^\n]*)*/gm).join('\n');
   assert.doesNotMatch(page(read('zh-Hans')), /[稅員資計須個從後與間應僅這為產項]/);
   assert.doesNotMatch(page(read('zh-Hant-HK')), /[税员资计须个从后与间应仅这为产项]/);
   assert.doesNotMatch(page(read('zh-Hant-HK')), /您|缴|个人所得税|打印|文件夹|鏈接|默認|信息/);
