@@ -13,7 +13,9 @@ fn main() -> ExitCode {
         println!("cargo::error=CARGO_MANIFEST_DIR and OUT_DIR are set by cargo");
         return ExitCode::FAILURE;
     };
-    match calc_codegen::generate(Path::new(&root), Path::new(&out)) {
+    let bare = std::env::var_os("CARGO_FEATURE_BARE").is_some();
+    let texts = if bare { calc_codegen::Texts::Labels } else { calc_codegen::Texts::All };
+    match calc_codegen::generate(Path::new(&root), Path::new(&out), texts) {
         Ok(()) => ExitCode::SUCCESS,
         Err(problems) => {
             for problem in problems {

@@ -228,7 +228,8 @@ impl Page<'_> {
             let line = match version.map(|version| &version.value) {
                 None | Some(ValueView::Rule { .. }) => title.to_owned(),
                 Some(value) => {
-                    let arguments = [("title", title), ("value", &short(words, value))];
+                    let arguments =
+                        [("title", title), ("value", &short(words, parameter.about().unit, value))];
                     words.fill("answer-unverified-line", &arguments)
                 }
             };

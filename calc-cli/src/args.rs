@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use calc_core::answer::TraceLevel;
 use calc_core::text::Language;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 
 /// Mainland tax, Hong Kong tax on the same income, and which relief of the Hetao Shenzhen Park to
 /// claim: for one person or a whole payroll.
@@ -12,7 +12,14 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 #[command(name = "taxdiff", version, propagate_version = true, max_term_width = 100)]
 pub(crate) struct Arguments {
     /// The language of everything that is said to you.
-    #[arg(long = "lang", global = true, value_enum, default_value_t, env = "TAXDIFF_LANG")]
+    #[arg(
+        long = "lang",
+        global = true,
+        value_enum,
+        ignore_case = true,
+        default_value_t,
+        env = "TAXDIFF_LANG"
+    )]
     pub(crate) language: LanguageArgument,
     /// Say nothing but errors.
     #[arg(long, short, global = true)]
@@ -28,14 +35,15 @@ pub(crate) struct Arguments {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum LanguageArgument {
     /// English
+    // A variable that is set to nothing says nothing.
     #[default]
-    #[value(name = "en")]
+    #[value(name = "en", aliases = ["", "en-GB", "en-HK", "en-US"])]
     English,
     /// Simplified Chinese
-    #[value(name = "zh-Hans")]
+    #[value(name = "zh-Hans", aliases = ["zh", "zh-CN", "zh-SG", "zh-Hans-CN"])]
     SimplifiedChinese,
     /// Traditional Chinese, Hong Kong terms
-    #[value(name = "zh-Hant-HK")]
+    #[value(name = "zh-Hant-HK", aliases = ["zh-HK", "zh-TW", "zh-MO", "zh-Hant"])]
     HongKongChinese,
 }
 
@@ -63,6 +71,8 @@ pub(crate) enum Command {
     Params(ParamsArguments),
     /// Write an empty payroll with a line of help
     Template(TemplateArguments),
+    /// Propose a mapping for the columns of an employer's own files
+    Map(MapArguments),
     /// Answer over HTTP
     Serve(Box<calc_web::ServeArguments>),
     /// Write a completion script for a shell
@@ -74,14 +84,27 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct BatchArguments {
-    /// The payroll, a CSV file in UTF-8; "-" for standard input
-    pub(crate) input: PathBuf,
+    /// The payroll: CSV files or workbooks; several are joined to one row for each person and
+    /// year. "-" for standard input
+    #[arg(required = true)]
+    pub(crate) input: Vec<PathBuf>,
     /// Where the rows go; it appears whole or not at all [default: standard output]
     #[arg(long, short)]
     pub(crate) output: Option<PathBuf>,
-    /// How rows are written
-    #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: FormatArgument,
+    /// How rows are written [default: as the output's name says, otherwise csv]
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<FormatArgument>,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
+    /// Say what is recognised and joined, and stop there
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Rows to leave out, as they are numbered in the list of errors, for example 3,7-9
+    #[arg(long, value_name = "ROWS")]
+    pub(crate) exclude: Option<String>,
+    /// Give the workbook back as it came, with the result columns added
+    #[arg(long, requires = "output", conflicts_with = "format")]
+    pub(crate) keep_workbook: bool,
     /// Begin the output with a byte order mark, for Excel
     #[arg(long)]
     pub(crate) bom: bool,
@@ -99,13 +122,40 @@ pub(crate) struct BatchArguments {
 }
 
 /// How rows are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum FormatArgument {
     /// The columns as they came, then the results
-    #[default]
     Csv,
     /// One JSON object a row
     Jsonl,
+    /// A workbook with a summary, the rows, the assumptions and what needs attention
+    Xlsx,
+}
+
+/// How rows about companies are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TextFormatArgument {
+    /// The columns as they came, then the results
+    Csv,
+    /// One JSON object a row
+    Jsonl,
+}
+
+/// How payroll files are read.
+#[derive(Debug, Default, Args)]
+pub(crate) struct ReadingArguments {
+    /// A sheet to read, instead of every visible one; a hidden one is read only so
+    #[arg(long = "sheet", value_name = "NAME")]
+    pub(crate) sheets: Vec<String>,
+    /// The encoding of text files: utf-8, utf-16le, utf-16be, gb18030, big5
+    #[arg(long, value_name = "NAME")]
+    pub(crate) encoding: Option<String>,
+    /// An employer's own mapping of columns, as "taxdiff map" proposes one
+    #[arg(long, value_name = "FILE")]
+    pub(crate) map: Option<PathBuf>,
+    /// Carry a year that is still running on to December, marked as a projection
+    #[arg(long)]
+    pub(crate) project: bool,
 }
 
 #[derive(Debug, Args)]
@@ -156,7 +206,7 @@ pub(crate) struct EnterpriseArguments {
     pub(crate) output: Option<PathBuf>,
     /// How rows are written [default: jsonl for many companies, a table for --vary]
     #[arg(long, value_enum)]
-    pub(crate) format: Option<FormatArgument>,
+    pub(crate) format: Option<TextFormatArgument>,
     /// Begin the output with a byte order mark, for Excel (many companies)
     #[arg(long)]
     pub(crate) bom: bool,
@@ -193,11 +243,15 @@ impl From<TraceArgument> for TraceLevel {
 }
 
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("which").required(true).args(["row", "employee"]))]
 pub(crate) struct ExplainArguments {
-    /// The payroll, a CSV file in UTF-8; "-" for standard input
-    pub(crate) input: PathBuf,
+    /// The payroll: CSV files or workbooks; "-" for standard input
+    #[arg(required = true)]
+    pub(crate) input: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
     /// The row, counted as a spreadsheet counts: the header is row 1
-    #[arg(long, required_unless_present = "employee", conflicts_with = "employee")]
+    #[arg(long)]
     pub(crate) row: Option<u64>,
     /// The employee's number
     #[arg(long, value_name = "ID")]
@@ -233,10 +287,26 @@ pub(crate) enum ParamsCommand {
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct TemplateArguments {
-    /// Where the template goes [default: standard output]
+pub(crate) struct MapArguments {
+    /// The file whose columns are to be mapped
+    pub(crate) input: PathBuf,
+    /// Where the mapping goes [default: standard output]
     #[arg(long, short)]
     pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) reading: ReadingArguments,
+}
+
+#[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
+pub(crate) struct TemplateArguments {
+    /// Where the template goes; a name that ends in .xlsx makes it a workbook [default: standard
+    /// output]
+    #[arg(long, short)]
+    pub(crate) output: Option<PathBuf>,
+    /// Replace the file if there is one already
+    #[arg(long)]
+    pub(crate) force: bool,
     /// Begin the file with a byte order mark, for Excel
     #[arg(long)]
     pub(crate) bom: bool,

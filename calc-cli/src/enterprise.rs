@@ -18,29 +18,20 @@ use calc_text::reply::{Asked, company_assessed, json};
 use calc_text::{Words, catalogue_problem};
 
 use crate::Done;
-use crate::args::{Arguments, EnterpriseArguments, FormatArgument};
+use crate::args::{Arguments, EnterpriseArguments};
 use crate::assess::{print_reply, refuse};
-use crate::batch::{Plan, run_rows, same_files, stop_on_interrupt};
+use crate::batch::outputs::stop_on_interrupt;
 use crate::failure::{Failure, GOOD, Message};
 use crate::input::{self, Input};
 use crate::output::{Output, write_whole};
+use crate::same_files;
 use crate::settings::company_choices;
 
 /// Works out one company-year or many: what the input begins with tells which.
 pub(crate) fn run(arguments: &EnterpriseArguments, all: &Arguments, words: &Words) -> Done {
     let choices = company_choices(&arguments.settings)?;
-    let plan = Plan {
-        input: &arguments.facts,
-        also_read: arguments.catalogue.as_deref(),
-        output: arguments.output.as_deref(),
-        errors: arguments.errors.as_deref(),
-        report: arguments.report.as_deref(),
-        format: arguments.format.unwrap_or(FormatArgument::Jsonl),
-        bom: arguments.bom,
-        threads: arguments.threads,
-    };
-    same_files::refuse(&plan, words)?;
-    let stop = stop_on_interrupt(&plan, words.language());
+    refuse_same_files(arguments, words)?;
+    let stop = stop_on_interrupt(arguments.output.as_deref(), words.language());
     let catalogue = arguments.catalogue.as_deref();
     let catalogue = catalogue.map(|file| read_catalogue(file, words)).transpose()?.map(Arc::new);
     let settings = Settings { choices, catalogue };
@@ -51,8 +42,20 @@ pub(crate) fn run(arguments: &EnterpriseArguments, all: &Arguments, words: &Word
         one(arguments, words, &bytes, settings)
     } else {
         only_for("one", &arguments.facts, &for_one(arguments))?;
-        run_rows::<calc_payroll::enterprise::Companies>(&plan, (input, &stop), settings, all, words)
+        many::run(arguments, (input, &stop), settings, all, words)
     }
+}
+
+/// Nothing is written over a file that is read.
+fn refuse_same_files(arguments: &EnterpriseArguments, words: &Words) -> Result<(), Failure> {
+    let read: Vec<&Path> =
+        std::iter::once(arguments.facts.as_path()).chain(arguments.catalogue.as_deref()).collect();
+    let written: Vec<&Path> =
+        std::iter::once(arguments.output.as_deref().unwrap_or(Path::new("-")))
+            .chain(arguments.errors.as_deref())
+            .chain(arguments.report.as_deref())
+            .collect();
+    same_files::refuse(&read, &written, words)
 }
 
 /// Reads until the first byte that is no blank: facts begin with a bracket, rows do not.

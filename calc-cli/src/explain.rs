@@ -9,16 +9,16 @@ use calc_core::problem::Problem;
 use calc_payroll::chunk::Chunk;
 use calc_payroll::file_problem::FileProblem;
 use calc_payroll::framing::FrameError;
-use calc_payroll::subject::People;
 use calc_payroll::{Format, Payroll};
+use calc_sheets::exclude::Rows;
 use calc_text::{Words, problem, problem_document};
 
 use crate::Done;
 use crate::answer_text;
 use crate::args::ExplainArguments;
-use crate::batch::read_header;
 use crate::failure::{BAD_ROWS, Failure, Message, name_of};
 use crate::input;
+use crate::intake::{self, Intake, Wanted};
 use crate::output::print;
 use crate::settings::settings;
 use calc_text::reply::json;
@@ -32,8 +32,16 @@ struct Found {
 /// Explains one row.
 pub(crate) fn run(arguments: &ExplainArguments, words: &Words) -> Done {
     let settings = settings(&arguments.settings)?;
-    let path = arguments.input.as_path();
-    let (header, mut frames) = read_header::<People>(path, input::open(path)?, Format::Csv)?;
+    let path = first_input(arguments);
+    let wanted = Wanted {
+        paths: &arguments.input,
+        reading: &arguments.reading,
+        exclude: Rows::default(),
+        format: Format::Csv,
+        survey: false,
+        keep: false,
+    };
+    let Intake { header, rows: mut frames, .. } = intake::open(&wanted, words)?;
     let payroll = Payroll { header, settings, format: Format::Csv };
     let mut chunk = Chunk::default();
     let mut next = payroll.header.row + 1;
@@ -72,12 +80,19 @@ pub(crate) fn run(arguments: &ExplainArguments, words: &Words) -> Done {
     }
 }
 
+fn first_input(arguments: &ExplainArguments) -> &Path {
+    arguments.input.first().map_or(Path::new("-"), std::path::PathBuf::as_path)
+}
+
 fn only_one(
     arguments: &ExplainArguments,
     payroll: &Payroll,
     mut found: Vec<Found>,
 ) -> Result<Found, Failure> {
-    let fail = |message| Err(Failure::Input { file: arguments.input.clone(), message });
+    let fail = |message| {
+        let file = first_input(arguments).to_owned();
+        Err(Failure::Input { file, message })
+    };
     if found.len() > 1 {
         let rows = found.iter().map(|found| found.row.to_string());
         return fail(Message::new("file-many-employee", Vec::new()).with_list("rows", rows));
@@ -103,7 +118,7 @@ fn refuse(
         print(&json(&problem_document(words, &[], problems)))?;
         return Err(Failure::Said(BAD_ROWS));
     }
-    let text = row_problems(words, payroll, &arguments.input, row, problems);
+    let text = row_problems(words, payroll, first_input(arguments), row, problems);
     // Nobody is left to be told if standard error is closed.
     let _ = anstream::stderr().write_all(text.as_bytes());
     Err(Failure::Said(BAD_ROWS))

@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
 
+use calc_payroll::escape::printable;
 use calc_payroll::file_problem::FileProblem;
-use calc_text::{Explained, Words, file_problem};
+use calc_sheets::problem::SheetProblem;
+use calc_text::{Explained, Words, file_problem, grouped};
 
 /// All rows are good.
 pub(crate) const GOOD: u8 = 0;
@@ -30,6 +32,8 @@ pub(crate) enum Failure {
     Read { file: PathBuf, reason: Reason },
     /// The input is no payroll.
     File { file: PathBuf, problem: FileProblem },
+    /// The input is no workbook, text or table that can be read.
+    Sheet { file: PathBuf, problem: SheetProblem },
     /// A message about the input.
     Input { file: PathBuf, message: Message },
     /// A mistake at a row and column of a file that is not the payroll.
@@ -38,6 +42,8 @@ pub(crate) enum Failure {
     Write { file: Option<PathBuf>, reason: Reason, place: Place },
     /// The output is a folder.
     IntoFolder { file: PathBuf },
+    /// The output would replace a file that may hold somebody's work.
+    FileExists { file: PathBuf },
     /// Somebody interrupted.
     Interrupted { to_stdout: bool },
     /// The service could not start, or its keys could not be changed.
@@ -127,7 +133,12 @@ impl Message {
 
 /// A file's name, or what stands for it.
 pub(crate) fn name_of(words: &Words, file: &Path) -> String {
-    if file.as_os_str() == "-" { words.say("cli-stdin") } else { file.display().to_string() }
+    if file.as_os_str() == "-" { words.say("cli-stdin") } else { shown(file) }
+}
+
+/// A file's name, fit for a terminal and a page.
+pub(crate) fn shown(file: &Path) -> String {
+    printable(&file.display().to_string())
 }
 
 /// Whether a failure was reported: a run has one.
@@ -169,6 +180,9 @@ impl Failure {
                 );
                 (INPUT, Some(place), Some(explained))
             }
+            Self::Sheet { file, problem } => {
+                (INPUT, Some(name_of(words, &file)), Some(sheet_problem(words, &problem)))
+            }
             Self::Input { file, message } => {
                 (INPUT, Some(name_of(words, &file)), Some(message.explained(words)))
             }
@@ -184,8 +198,12 @@ impl Failure {
                 (OUTPUT, None, None)
             }
             Self::IntoFolder { file } => {
-                let name = file.display().to_string();
+                let name = shown(&file);
                 (OUTPUT, Some(name), Some(Explained::of(words, "cli-is-folder", &[])))
+            }
+            Self::FileExists { file } => {
+                let name = shown(&file);
+                (OUTPUT, Some(name), Some(Explained::of(words, "cli-file-exists", &[])))
             }
             Self::Write { file, reason, place } => {
                 let id = match place {
@@ -193,7 +211,7 @@ impl Failure {
                     Place::Stdout => "cli-cannot-write-stdout",
                     Place::Device => "cli-cannot-write-device",
                 };
-                let name = file.map(|file| file.display().to_string());
+                let name = file.map(|file| shown(&file));
                 let reason = reason.say(words);
                 (OUTPUT, name, Some(Explained::of(words, id, &[("reason", &reason)])))
             }
@@ -208,4 +226,50 @@ impl Failure {
             Self::Said(code) => (code, None, None),
         }
     }
+}
+
+/// What is wrong with a workbook, an encoding or a sheet, in words.
+fn sheet_problem(words: &Words, problem: &SheetProblem) -> Explained {
+    let list = |names: &[String]| names.join(&words.say("list-separator"));
+    let arguments: Vec<(&str, String)> = match problem {
+        SheetProblem::Damaged(reason) | SheetProblem::MapNotToml(reason) => {
+            vec![("reason", reason.clone())]
+        }
+        SheetProblem::Protected | SheetProblem::NotAWorkbook | SheetProblem::MapWithoutColumns => {
+            Vec::new()
+        }
+        SheetProblem::TooLarge(limit) => {
+            vec![("what", words.say(limit.id())), ("limit", grouped(&limit.most().to_string()))]
+        }
+        SheetProblem::OutOfOrder { sheet, row } => {
+            vec![("sheet", sheet.clone()), ("row", row.to_string())]
+        }
+        SheetProblem::NoSheet { name, known } => {
+            vec![("name", name.clone()), ("known", list(known))]
+        }
+        SheetProblem::NothingKnown { sheets, hidden } => {
+            vec![("sheets", list(sheets)), ("hidden", list(hidden))]
+        }
+        SheetProblem::WhichEncoding(previews) => {
+            let one = |(name, text): &(&str, String)| {
+                words.fill("sheet-encoding-preview", &[("encoding", name), ("text", text)])
+            };
+            vec![("previews", list(&previews.iter().map(one).collect::<Vec<_>>()))]
+        }
+        SheetProblem::BadBytes { encoding, line } => {
+            vec![("encoding", (*encoding).to_owned()), ("row", line.to_string())]
+        }
+        SheetProblem::NotSupported { layout, place } => {
+            vec![("layout", words.say(&format!("layout-{layout}"))), ("place", place.clone())]
+        }
+        SheetProblem::WhichMonth(place) | SheetProblem::WhichYear(place) => {
+            vec![("place", place.clone())]
+        }
+        SheetProblem::BadMap { found, target } => {
+            vec![("found", found.clone()), ("target", target.clone())]
+        }
+    };
+    let arguments: Vec<(&str, &str)> =
+        arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    Explained::of(words, problem.id(), &arguments)
 }

@@ -4,6 +4,9 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use calc_sheets::problem::SheetProblem;
+use calc_sheets::stream::FileFault;
+
 use crate::failure::{Failure, Message};
 
 /// A file or standard input, open for reading, and its size where that is known.
@@ -30,7 +33,17 @@ pub(crate) fn open(path: &Path) -> Result<Input, Failure> {
 
 /// A failure to read.
 pub(crate) fn read_failure(path: &Path, error: io::Error) -> Failure {
-    Failure::Read { file: path.to_owned(), reason: error.into() }
+    let file = path.to_owned();
+    if let Some(inner) = error.get_ref() {
+        // What is wrong with a workbook or an encoding comes through the stream of its rows.
+        if let Some(problem) = inner.downcast_ref::<SheetProblem>() {
+            return Failure::Sheet { file, problem: problem.clone() };
+        }
+        if let Some(FileFault(problem)) = inner.downcast_ref::<FileFault>() {
+            return Failure::File { file, problem: problem.clone() };
+        }
+    }
+    Failure::Read { file, reason: error.into() }
 }
 
 /// Reads at most `limit` bytes and one more, which shows that there are too many.

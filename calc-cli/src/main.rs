@@ -8,10 +8,13 @@ mod enterprise;
 mod explain;
 mod failure;
 mod input;
+mod intake;
+mod map;
 mod outcome_words;
 mod output;
 mod page;
 mod params;
+mod same_files;
 mod serve;
 mod settings;
 mod sources;
@@ -20,6 +23,7 @@ mod template;
 mod trace_text;
 mod usage;
 
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use calc_text::Words;
@@ -33,7 +37,15 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => match usage::failure(&error) {
             Some(failure) => return failure.report(&usage::words(std::env::args_os())),
-            None => error.exit(),
+            None if error.use_stderr() => error.exit(),
+            // Help and version; that nobody could read them must not look like success.
+            None => match error.print().and_then(|()| std::io::stdout().flush()) {
+                Ok(()) => return ExitCode::SUCCESS,
+                Err(error) => {
+                    let words = usage::words(std::env::args_os());
+                    return output::stdout_failure(error).report(&words);
+                }
+            },
         },
     };
     let words = Words::of(arguments.language.into());
@@ -44,6 +56,7 @@ fn main() -> ExitCode {
         Command::Explain(explain) => explain::run(explain, words),
         Command::Params(params) => params::run(params, words),
         Command::Template(template) => template::run(template, words),
+        Command::Map(map) => map::run(map, words),
         Command::Serve(serve) => serve::run(serve, words),
         Command::Completions { shell } => {
             let mut script = Vec::new();

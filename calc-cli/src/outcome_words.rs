@@ -2,12 +2,14 @@
 
 use calc_core::enterprise::fields::{Field as CompanyField, RESULTS as COMPANY_RESULTS};
 use calc_core::enterprise::regimes::Regime;
-use calc_core::fields::{Field, RESULTS, ResultAbout};
+use calc_core::fields::{Columns, Field, RESULTS, ResultAbout};
 use calc_core::params::Evidence;
 use calc_core::relief::election::BestRoute;
 use calc_core::relief::eligibility::Eligibility;
+use calc_payroll::header::Header;
 use calc_payroll::summary::Total;
-use calc_text::{Words, grouped};
+use calc_payroll::unused::unused;
+use calc_text::{Words, column, grouped};
 
 /// The label of a word of a result column.
 fn result_word(words: &Words, results: &[ResultAbout], column: &str, key: &str) -> String {
@@ -80,4 +82,15 @@ pub(crate) fn examples(words: &Words, examples: &[u64], all: u64) -> String {
         return list;
     }
     words.fill("and-more", &[("rows", &list), ("count", &count(rest))])
+}
+
+/// The columns of a file that nothing is read from: position, name, and what may be meant.
+pub(crate) fn unused_columns<C: Columns>(
+    words: &Words,
+    header: &Header<C>,
+) -> Vec<(usize, String, Option<String>)> {
+    let found = unused(header).into_iter();
+    found
+        .map(|one| (one.column, one.name, one.near.map(|field| column(words, field.about()))))
+        .collect()
 }

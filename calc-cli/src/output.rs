@@ -1,16 +1,21 @@
 //! Files that are written: each appears whole or not at all.
 
+mod careful;
 mod steady_file;
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Mutex;
 
+use calc_sheets::kept::Results;
+use calc_sheets::write::RowsWorkbook;
+
 use crate::Done;
 use crate::failure::{Failure, GOOD, Place};
 
+use careful::Careful;
 use steady_file::SteadyFile;
 
 /// Unfinished files, for those who have to leave in a hurry.
@@ -36,10 +41,16 @@ pub(crate) fn is_stdout(path: &Path) -> bool {
 pub(crate) enum Output {
     /// Standard output.
     Stdout(BufWriter<io::Stdout>),
+    /// Standard output where it is a terminal.
+    Terminal(BufWriter<Careful<io::Stdout>>),
     /// A device or a pipe, which cannot be replaced.
     Device(BufWriter<File>, PathBuf),
     /// A file beside the one that it will become.
     File(BufWriter<SteadyFile>, PathBuf),
+    /// A workbook that takes rows and goes to another output when it is complete.
+    Workbook(Box<RowsWorkbook>, Box<Output>),
+    /// The results of rows that go back into the workbook that they came from.
+    Kept(Box<Results>, Box<Output>),
 }
 
 impl Output {
@@ -47,7 +58,12 @@ impl Output {
     /// the new one too.
     pub(crate) fn open(path: Option<&Path>, like: Option<&Path>) -> Result<Self, Failure> {
         let Some(path) = path.filter(|path| !is_stdout(path)) else {
-            return Ok(Self::Stdout(BufWriter::new(io::stdout())));
+            let stdout = io::stdout();
+            return Ok(if stdout.is_terminal() {
+                Self::Terminal(BufWriter::new(Careful::new(stdout)))
+            } else {
+                Self::Stdout(BufWriter::new(stdout))
+            });
         };
         let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let existing = fs::metadata(&target).ok();
@@ -77,20 +93,38 @@ impl Output {
         Ok(Self::File(file, target))
     }
 
+    /// The workbook that takes the rows, where it is one.
+    pub(crate) fn workbook(&mut self) -> Option<&mut RowsWorkbook> {
+        match self {
+            Self::Workbook(book, _) => Some(book),
+            _ => None,
+        }
+    }
+
+    /// The results that go back into their workbook, and where it is written.
+    pub(crate) fn kept(&mut self) -> Option<(&mut Results, &mut Self)> {
+        match self {
+            Self::Kept(results, output) => Some((results, output)),
+            _ => None,
+        }
+    }
+
     /// What is left behind if it is never finished.
     pub(crate) fn place(&self) -> Place {
         match self {
-            Self::Stdout(_) => Place::Stdout,
+            Self::Stdout(_) | Self::Terminal(_) => Place::Stdout,
             Self::Device(..) => Place::Device,
             Self::File(..) => Place::File,
+            Self::Workbook(_, output) | Self::Kept(_, output) => output.place(),
         }
     }
 
     /// The file's name, where it has one.
     pub(crate) fn path(&self) -> Option<&Path> {
         match self {
-            Self::Stdout(_) => None,
+            Self::Stdout(_) | Self::Terminal(_) => None,
             Self::Device(_, path) | Self::File(_, path) => Some(path),
+            Self::Workbook(_, output) | Self::Kept(_, output) => output.path(),
         }
     }
 
@@ -107,15 +141,26 @@ impl Output {
     pub(crate) fn complete(&mut self) -> Result<(), Failure> {
         let result = match self {
             Self::Stdout(out) => out.flush(),
+            Self::Terminal(out) => out.flush(),
             Self::Device(out, _) => out.flush(),
             Self::File(out, _) => out.flush().and_then(|()| out.get_mut().sync()),
+            Self::Workbook(book, output) => {
+                let saved = book.save(&mut **output);
+                saved.map_err(|error| output.failure(error))?;
+                return output.complete();
+            }
+            Self::Kept(_, output) => return output.complete(),
         };
         result.map_err(|error| self.failure(error))
     }
 
     /// Gives a complete file its name.
     pub(crate) fn appear(self) -> Result<(), Failure> {
-        let Self::File(out, path) = self else { return Ok(()) };
+        let (out, path) = match self {
+            Self::File(out, path) => (out, path),
+            Self::Workbook(_, output) | Self::Kept(_, output) => return output.appear(),
+            Self::Stdout(_) | Self::Terminal(_) | Self::Device(..) => return Ok(()),
+        };
         let file = out
             .into_inner()
             .map_err(|error| write_failure(&path, error.into_error(), Place::File))?
@@ -133,18 +178,29 @@ impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Self::Stdout(out) => out.write(bytes),
+            Self::Terminal(out) => out.write(bytes),
             Self::Device(out, _) => out.write(bytes),
             Self::File(out, _) => out.write(bytes),
+            Self::Workbook(book, _) => book.write(bytes),
+            Self::Kept(results, _) => results.write(bytes),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Self::Stdout(out) => out.flush(),
+            Self::Terminal(out) => out.flush(),
             Self::Device(out, _) => out.flush(),
             Self::File(out, _) => out.flush(),
+            Self::Workbook(book, _) => book.flush(),
+            Self::Kept(results, _) => results.flush(),
         }
     }
+}
+
+/// A failure of standard output.
+pub(crate) fn stdout_failure(error: io::Error) -> Failure {
+    Failure::Write { file: None, reason: error.into(), place: Place::Stdout }
 }
 
 fn write_failure(path: &Path, error: io::Error, place: Place) -> Failure {

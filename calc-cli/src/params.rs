@@ -47,10 +47,11 @@ fn list(words: &Words, on: Option<Date>) -> String {
         words.say("params-evidence"),
     ]];
     for parameter in ALL {
-        let mut row = vec![parameter.about().id.to_owned()];
+        let about = parameter.about();
+        let mut row = vec![about.id.to_owned()];
         if let Some(version) = parameter.versions_on(on).pop() {
             row.extend([
-                short(words, &version.value),
+                short(words, about.unit, &version.value),
                 version.effective_from.to_string(),
                 evidence(words, version.evidence),
             ]);
@@ -68,9 +69,10 @@ fn list(words: &Words, on: Option<Date>) -> String {
     text
 }
 
-/// A value in a few words.
-pub(crate) fn short(words: &Words, value: &ValueView) -> String {
+/// A value in a few words; a year's digits belong together.
+pub(crate) fn short(words: &Words, unit: Option<&str>, value: &ValueView) -> String {
     match value {
+        ValueView::Scalar(value) if unit == Some("year") => (*value).clone(),
         ValueView::Scalar(value) => grouped(value),
         ValueView::Scale(brackets) => {
             let rates: Vec<String> =
@@ -110,7 +112,7 @@ fn show(words: &Words, parameter: &AnyParameter, on: Option<Date>) -> String {
     for version in parameter.versions_on(on) {
         lines.push(String::new());
         lines.push(period(words, &version));
-        lines.extend(value(words, &version.value));
+        lines.extend(value(words, about.unit, &version.value));
         let grade = grade(words, version.evidence, version.wording);
         lines.push(format!("  {}: {}", words.say("params-evidence"), grade));
         for reference in version.references {
@@ -140,7 +142,7 @@ fn period(words: &Words, version: &VersionView) -> String {
 }
 
 /// A value in full, indented.
-fn value(words: &Words, value: &ValueView) -> Vec<String> {
+fn value(words: &Words, unit: Option<&str>, value: &ValueView) -> Vec<String> {
     match value {
         ValueView::Scale(brackets) => {
             let mut rows = vec![vec![
@@ -172,6 +174,6 @@ fn value(words: &Words, value: &ValueView) -> Vec<String> {
             }
             lines
         }
-        other => vec![format!("  {}", short(words, other))],
+        other => vec![format!("  {}", short(words, unit, other))],
     }
 }

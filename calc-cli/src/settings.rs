@@ -1,18 +1,11 @@
 //! What `--set` says.
 
-use calc_core::assess::Settings;
-use calc_core::fields::{BonusMethod, Field};
+use calc_core::assess::{SettingError, Settings};
+use calc_core::fields::Field;
 use calc_core::params::{ChoiceError, ChoiceId, Choices};
-use calc_core::rate::ExchangeRate;
 
 use crate::args::SettingsArguments;
 use crate::failure::{Failure, Message};
-
-/// The columns that are open points of the law.
-const COLUMNS: [(Field, ChoiceId); 2] = [
-    (Field::HkYearOfAssessment, ChoiceId::YearOfAssessment),
-    (Field::HkTaxReduction, ChoiceId::TaxReduction),
-];
 
 /// Reads the settings of a command line.
 pub(crate) fn settings(arguments: &SettingsArguments) -> Result<Settings, Failure> {
@@ -34,7 +27,14 @@ pub(crate) fn company_choices(arguments: &SettingsArguments) -> Result<Choices, 
         let Some((name, value)) = setting.split_once('=').filter(known) else {
             return Err(unknown_among(setting, company_points().map(ChoiceId::name)));
         };
-        set_choice(&mut choices, setting, (name.trim(), value.trim()), name.trim())?;
+        let (name, value) = (name.trim(), value.trim());
+        choices.set(name, value).map_err(|error| match error {
+            ChoiceError::UnknownPoint => {
+                unknown_among(setting, company_points().map(ChoiceId::name))
+            }
+            ChoiceError::UnknownAlternative(id) => bad_value(name, value, computed(id)),
+            ChoiceError::NotComputed(id) => not_computed(name, value, id),
+        })?;
     }
     Ok(choices)
 }
@@ -44,44 +44,25 @@ fn company_points() -> impl Iterator<Item = ChoiceId> {
 }
 
 fn set(settings: &mut Settings, setting: &str, name: &str, value: &str) -> Result<(), Failure> {
-    if name == Field::FxCnyPerHkd.name() {
-        let rate = ExchangeRate::parse(value.as_bytes());
-        settings.cny_per_hkd = Some(rate.map_err(|_| {
+    settings.set(name, value).map_err(|error| match error {
+        SettingError::Unknown => unknown(setting),
+        SettingError::BadRate => {
             let arguments = vec![("name", name.to_owned()), ("value", value.to_owned())];
             Failure::CommandLine(Message::new("cli-bad-setting-rate", arguments))
-        })?);
-        return Ok(());
-    }
-    if name == Field::BonusMethod.name() {
-        let known = || Field::BonusMethod.about().words.iter().map(|word| word.key);
-        settings.bonus_method =
-            BonusMethod::parse(value).ok_or_else(|| bad_value(name, value, known()))?;
-        return Ok(());
-    }
-    let point = COLUMNS.iter().find(|(field, _)| field.name() == name);
-    let point = point.map_or(name, |(_, id)| id.name());
-    if ChoiceId::named(point).is_some_and(ChoiceId::is_of_companies) {
-        return Err(unknown(setting));
-    }
-    set_choice(&mut settings.choices, setting, (name, value), point)
+        }
+        SettingError::BadBonusMethod => {
+            let known = Field::BonusMethod.about().words.iter().map(|word| word.key);
+            bad_value(name, value, known)
+        }
+        SettingError::BadAlternative(id) => bad_value(name, value, computed(id)),
+        SettingError::NotComputed(id) => not_computed(name, value, id),
+    })
 }
 
-/// Takes an alternative at a point; `name` is what the user called it.
-fn set_choice(
-    choices: &mut Choices,
-    setting: &str,
-    (name, value): (&str, &str),
-    point: &str,
-) -> Result<(), Failure> {
-    choices.set(point, value).map_err(|error| match error {
-        ChoiceError::UnknownPoint => unknown(setting),
-        ChoiceError::UnknownAlternative(id) => bad_value(name, value, computed(id)),
-        ChoiceError::NotComputed(id) => {
-            let arguments = vec![("name", name.to_owned()), ("value", value.to_owned())];
-            let message = Message::new("cli-setting-not-computed", arguments);
-            Failure::CommandLine(message.with_list("known", computed(id)))
-        }
-    })
+fn not_computed(name: &str, value: &str, id: ChoiceId) -> Failure {
+    let arguments = vec![("name", name.to_owned()), ("value", value.to_owned())];
+    let message = Message::new("cli-setting-not-computed", arguments);
+    Failure::CommandLine(message.with_list("known", computed(id)))
 }
 
 fn computed(id: ChoiceId) -> impl Iterator<Item = &'static str> {

@@ -1,6 +1,7 @@
 //! The steps of an answer, so that a person can check each by hand.
 
 use calc_core::answer::{Condition, Flip, FlipValue};
+use calc_core::fields::Field;
 use calc_core::money::{Cny, Currency, Hkd};
 use calc_core::params::Citation;
 use calc_core::relief::eligibility::Eligibility;
@@ -204,7 +205,9 @@ impl Steps<'_> {
                     ("cap", amount(words, *cap)),
                     ("counted", amount(words, *counted)),
                 ];
-                self.fill(6, "step-cap", &arguments);
+                // Nobody claims what is not a column, such as the one-off reduction.
+                let computed = Field::named(field).is_none();
+                self.fill(6, if computed { "step-cap-computed" } else { "step-cap" }, &arguments);
             }
             Event::Rounding { before, after, rounding, citation, .. } => {
                 let arguments = [

@@ -22,13 +22,22 @@ pub(crate) fn failure(error: &clap::Error) -> Option<Failure> {
         ErrorKind::UnknownArgument => "usage-unknown-argument",
         ErrorKind::InvalidSubcommand => "usage-unknown-command",
         ErrorKind::MissingRequiredArgument => "usage-missing",
+        ErrorKind::ArgumentConflict
+            if texts(error, ContextKind::InvalidArg) == texts(error, ContextKind::PriorArg) =>
+        {
+            "usage-twice"
+        }
         ErrorKind::ArgumentConflict => "usage-conflict",
         _ => return None,
     };
     let argument = match error.kind() {
         ErrorKind::InvalidSubcommand => text(error, ContextKind::InvalidSubcommand),
-        _ => text(error, ContextKind::InvalidArg),
+        // Dots say that it may be given again.
+        _ => text(error, ContextKind::InvalidArg).trim_end_matches("...").to_owned(),
     };
+    // The parser puts brackets around a choice of options.
+    let choice = argument.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
+    let argument = choice.filter(|text| text.starts_with("--")).unwrap_or(&argument).to_owned();
     let known = match error.kind() {
         ErrorKind::InvalidSubcommand => commands(),
         _ => texts(error, ContextKind::ValidValue),
@@ -52,7 +61,7 @@ pub(crate) fn words(arguments: impl Iterator<Item = OsString>) -> Words {
         _ => text.strip_prefix("--lang=").map(str::to_owned),
     });
     let tag = given.or_else(|| std::env::var("TAXDIFF_LANG").ok()).unwrap_or_default();
-    let language = LanguageArgument::from_str(&tag, false).unwrap_or_default();
+    let language = LanguageArgument::from_str(&tag, true).unwrap_or_default();
     Words::new(Language::from(language))
 }
 

@@ -157,7 +157,7 @@ fn scalar_fits(value: &str, unit: Unit) -> bool {
         Unit::Cny | Unit::Hkd => decimal::amount(value).is_some(),
         Unit::Rate => decimal::rate(value).is_some(),
         Unit::Multiple => decimal::multiple(value).is_some(),
-        Unit::Count | Unit::Days => value.parse::<u32>().is_ok(),
+        Unit::Count | Unit::Days | Unit::Year => value.parse::<u32>().is_ok(),
         Unit::CnyPerHkd => decimal::parse(value)
             .and_then(|rate| rate.scaled(6))
             .is_some_and(|rate| (500_000..=2_000_000).contains(&rate)),

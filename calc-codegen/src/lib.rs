@@ -1,6 +1,7 @@
 //! Build-time half of `calc-core`: reads `params/**/*.toml` and the columns, refuses what is wrong
 //! in them, and writes constant tables, so that nothing is parsed when a program starts.
 
+mod bare;
 mod check;
 mod decimal;
 mod fields;
@@ -21,12 +22,21 @@ pub type Problem = String;
 const COLUMNS: [(&str, &str); 2] =
     [("fields.toml", "fields.rs"), ("enterprise_fields.toml", "enterprise_fields.rs")];
 
+/// Which texts are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Texts {
+    /// All of them.
+    All,
+    /// None but the labels by which headers and words are recognised.
+    Labels,
+}
+
 /// Reads `root/params` and the files of columns and writes `parameters.rs` and a Rust file for each
-/// of the latter to `out`.
+/// of the latter to `out`. The digest is that of the files, whichever texts are written.
 ///
 /// # Errors
 /// Every mistake found, each naming its file.
-pub fn generate(root: &Path, out: &Path) -> Result<(), Vec<Problem>> {
+pub fn generate(root: &Path, out: &Path, texts: Texts) -> Result<(), Vec<Problem>> {
     let directory = root.join("params");
     let mut problems = Vec::new();
     let mut parameters = Vec::new();
@@ -63,6 +73,12 @@ pub fn generate(root: &Path, out: &Path) -> Result<(), Vec<Problem>> {
     }
     if !problems.is_empty() {
         return Err(problems);
+    }
+    if texts == Texts::Labels {
+        bare::strip(&mut parameters);
+        for (_, fields) in &mut columns {
+            bare::strip_fields(fields);
+        }
     }
     let hexadecimal = digest.finalize().iter().fold(String::new(), |mut text, byte| {
         // Writing to a string cannot fail.

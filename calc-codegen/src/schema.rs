@@ -42,6 +42,8 @@ pub(crate) enum Unit {
     Count,
     #[serde(rename = "days")]
     Days,
+    #[serde(rename = "year")]
+    Year,
     #[serde(rename = "CNY_per_HKD")]
     CnyPerHkd,
 }

@@ -77,7 +77,7 @@ fn registry_variant(parameter: &Parameter) -> Result<&'static str, String> {
         (Kind::Scalar, Some(Unit::Cny)) => "Cny",
         (Kind::Scalar, Some(Unit::Hkd)) => "Hkd",
         (Kind::Scalar, Some(Unit::Rate | Unit::Multiple)) => "Rate",
-        (Kind::Scalar, Some(Unit::Count | Unit::Days)) => "Count",
+        (Kind::Scalar, Some(Unit::Count | Unit::Days | Unit::Year)) => "Count",
         (Kind::Scalar, Some(Unit::CnyPerHkd)) => "ExchangeRate",
         (Kind::Scale, Some(Unit::Cny)) => "CnyScale",
         (Kind::Scale, Some(Unit::Hkd)) => "HkdScale",
@@ -266,6 +266,7 @@ fn unit_name(unit: Unit) -> &'static str {
         Unit::Multiple => "multiple",
         Unit::Count => "count",
         Unit::Days => "days",
+        Unit::Year => "year",
         Unit::CnyPerHkd => "CNY_per_HKD",
     }
 }

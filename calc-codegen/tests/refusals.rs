@@ -5,12 +5,13 @@
 
 mod good;
 
+use calc_codegen::Texts;
 use std::fs;
 use std::path::Path;
 
 use good::{CHOICE, EXCHANGE, FIELDS, RATE, SCALAR, SCALE, WINDOW};
 
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 8] = [
     ("params/tax/days.toml", SCALAR),
     ("params/tax/scale.toml", SCALE),
     ("params/tax/rate.toml", RATE),
@@ -18,6 +19,7 @@ const FILES: [(&str, &str); 7] = [
     ("params/tax/claim.toml", WINDOW),
     ("params/tax/base.toml", CHOICE),
     ("fields.toml", FIELDS),
+    ("enterprise_fields.toml", FIELDS),
 ];
 
 /// Generates from the good files, one of them changed.
@@ -28,13 +30,13 @@ fn generate(changed: Option<(&str, &str)>) -> Result<String, Vec<String>> {
     for (name, text) in FILES.iter().copied().chain(changed) {
         fs::write(root.path().join(name), text).unwrap();
     }
-    calc_codegen::generate(root.path(), out.path())?;
+    calc_codegen::generate(root.path(), out.path(), Texts::All)?;
     Ok(generated(out.path()))
 }
 
 fn generated(out: &Path) -> String {
     let read = |name: &str| fs::read_to_string(out.join(name)).unwrap();
-    read("parameters.rs") + &read("fields.rs")
+    read("parameters.rs") + &read("fields.rs") + &read("enterprise_fields.rs")
 }
 
 /// A file, what is replaced in it, by what, and what is said.
@@ -211,6 +213,7 @@ fn kinds() {
 fn columns() {
     each_is_refused(&[
         ("fields.toml", "help ", "hint ", "unknown field `hint`"),
+        ("enterprise_fields.toml", "help ", "hint ", "unknown field `hint`"),
         ("fields.toml", "\"word\"", "\"words\"", "unknown variant `words`"),
         ("fields.toml", "\"person\"", "\"people\"", "unknown variant `people`"),
         ("fields.toml", "name  = \"pay\"", "name  = \"status\"", "column status stands twice"),
@@ -246,13 +249,16 @@ fn every_mistake_is_said_at_once() {
 fn files_that_are_not_there() {
     let (root, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let said = |expected: &str| {
-        let all = calc_codegen::generate(root.path(), out.path()).unwrap_err().join("\n");
+        let all =
+            calc_codegen::generate(root.path(), out.path(), Texts::All).unwrap_err().join("\n");
         assert!(all.contains(expected), "{all}");
     };
     said("params");
     fs::create_dir(root.path().join("params")).unwrap();
     said("fields.toml");
     fs::write(root.path().join("fields.toml"), FIELDS).unwrap();
+    said("enterprise_fields.toml");
+    fs::write(root.path().join("enterprise_fields.toml"), FIELDS).unwrap();
     said("params: holds no parameter");
     assert_eq!(fs::read_dir(out.path()).unwrap().count(), 0);
 }
@@ -262,7 +268,7 @@ fn the_real_parameters_give_the_same_bytes_each_time() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../calc-core");
     let run = || {
         let out = tempfile::tempdir().unwrap();
-        calc_codegen::generate(&root, out.path()).unwrap();
+        calc_codegen::generate(&root, out.path(), Texts::All).unwrap();
         generated(out.path())
     };
     let first = run();
@@ -278,8 +284,37 @@ fn the_digest_follows_every_number() {
     let before = digest(&generate(None).unwrap());
     let days = SCALAR.replacen("184", "185", 1);
     let columns = FIELDS.replacen("Pay", "Wages", 1);
-    for changed in [("params/tax/days.toml", days), ("fields.toml", columns)] {
+    for changed in [
+        ("params/tax/days.toml", days),
+        ("fields.toml", columns.clone()),
+        ("enterprise_fields.toml", columns),
+    ] {
         let after = digest(&generate(Some((changed.0, &changed.1))).unwrap());
         assert_ne!(before, after, "{}", changed.0);
+    }
+}
+
+#[test]
+fn without_texts_labels_and_the_digest_stay() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../calc-core");
+    let written = |texts| {
+        let out = tempfile::tempdir().unwrap();
+        calc_codegen::generate(&root, out.path(), texts).unwrap();
+        generated(out.path())
+    };
+    let (all, labels) = (written(Texts::All), written(Texts::Labels));
+    let digest = |written: &str| {
+        written.split("DIGEST: &str = ").nth(1).and_then(|rest| rest.get(..14)).unwrap().to_owned()
+    };
+    assert_eq!(digest(&all), digest(&labels));
+    // A note and an alternative of parameters; a help and a label of columns.
+    for (text, stays) in [
+        ("办法只规定按公历纳税年度计算减免", false),
+        ("The year of assessment that begins on 1 April", false),
+        ("填写单位自编的员工编号", false),
+        ("僱員編號", true),
+    ] {
+        assert!(all.contains(text), "{text}");
+        assert_eq!(labels.contains(text), stays, "{text}");
     }
 }

@@ -43,12 +43,13 @@ note-assumed_park_share = All comprehensive income is taken to come from the par
 note-assumed_spouse_income = The spouse is taken to have no assessable income, because none is given; this gives the married person's allowance.
 note-default_fx = The exchange rate is the engine's own for the year. It is from memory and not verified; give fx_cny_per_hkd if you know the rate that the tax bureau uses.
 note-cap_applied = Something claimed is above its cap; only the cap was counted.
-note-bonus_trap_zone = A slightly smaller bonus would have left more after tax.
+note-bonus_trap_zone = A smaller bonus would have left more, after tax and the confirmed relief.
 note-not_white_listed = Not on the park's white list yet: the exemption does not appear in the tax return until the person is listed.
 note-larger_if_confirmed = A route that is not confirmed yet would bring more than the confirmed one.
 note-bad_identity_number = The identity number has a wrong shape or check digit. It decides nothing here, but compare it with the document before you file; spreadsheets destroy the last digits of long numbers, so keep the column as text.
 note-benefits_beside_deductions = Exempt income and special additional deductions are both given. If the exempt income is one of the eight tax-free benefits (housing, meals, children's education and so on), a person may have these or the special additional deductions in a tax year, not both. Both were counted as given.
 note-loan_interest_beside_rent = Home loan interest and domestic rent are both claimed. Rent does not count where the person or the spouse owned a dwelling in Hong Kong for the whole period. Both were counted as given.
+note-fx_above_one = The exchange rate is above 1. It is the yuan for one Hong Kong dollar, which has cost less than a yuan in every year covered: it may be the other way round.
 
 ### What is wrong with a row
 
@@ -76,6 +77,8 @@ problem-out_of_range = This is not a number that the column takes.
     .fix = Write { $range }.
 problem-year_not_covered = The year is not covered; the years covered are { $low } to { $high }.
     .fix = Write the calendar year in four digits, or leave the person out. The nearest year is never taken instead.
+problem-year_not_covered-digits = The tax year is not written as four digits.
+    .fix = Write the mainland tax year alone, for example 2025; it is not the Hong Kong year of assessment 2025/26.
 problem-year_not_covered-assessment = Tax year { $year } is compared with the year of assessment { $assessment }, which is not covered; the years of assessment covered are { $low } to { $high }.
     .fix = Write ends_in_tax_year in hk_year_of_assessment, or for all rows --set year_of_assessment=ends_in_tax_year: the tax year is then compared with the year of assessment that ends in it, { $high }.
 problem-fx_missing = No exchange rate is known for { $year }.
@@ -94,6 +97,8 @@ problem-single_parent_needs_child = A single parent needs at least one child.
     .fix = Give the number of children in { $other }, or correct this cell.
 problem-wrong_cell_count = Cells in the row: { $found }; in the header: { $expected }. The two must be the same.
     .fix = A comma inside a cell needs quotation marks around the cell; an amount needs no commas. Correct the row.
+problem-line_break = There is a line break inside the cell; a quotation mark may be missing, so that the cell holds other rows as well.
+    .fix = Look in this row and the next for a quotation mark without its second, and close or remove it. If the line break belongs to the value, replace it by a blank.
 
 range-days = whole days from 0 to 366
 range-half_days = days from 0 to 366, in halves: 90.5
@@ -116,8 +121,10 @@ file-not-csv-compressed = This is a compressed file, not a CSV file.
     .fix = Unpack it and give the CSV file that is inside.
 file-not-csv-utf16 = The text is in UTF-16, not in UTF-8.
     .fix = In the spreadsheet, save the sheet as "CSV UTF-8 (comma delimited)" and give that file.
+file-not-csv-utf32 = The text is in UTF-32, not in UTF-8.
+    .fix = Save the payroll as "CSV UTF-8 (comma delimited)" and give that file.
 file-not-utf8 = The text is not in UTF-8; Chinese spreadsheets often save GBK or Big5.
-    .fix = In the spreadsheet, save the sheet as "CSV UTF-8 (comma delimited)" and give that file.
+    .fix = In the spreadsheet, save the sheet as "CSV UTF-8 (comma delimited)" and give that file. On the command line, --encoding gb18030 or --encoding big5 reads it as it is.
 file-nul = There is a NUL byte in the file; it is damaged, or it is no text.
     .fix = Save the payroll again as CSV UTF-8.
 file-carriage-returns = The lines end with a carriage return alone, as in old Macintosh files.
@@ -138,7 +145,7 @@ file-name-twice = Column number { $column } has the same name as another column.
     .fix = Rename it: with --format jsonl every column needs a name of its own.
 file-result-column = Column number { $column } is called { $name }, which is the name of a column that comes back.
     .fix = Rename or remove it. This may be a file that was worked out before.
-file-no-row = No person stands in row { $row }.
+file-no-row = Row { $row } holds no person.
     .fix = Rows are counted as in a spreadsheet, blank ones too. The header is row { $header }; the persons stand below it.
 file-no-employee = No row has this employee number.
     .fix = Give the number as it stands in the file, with its leading zeros.
@@ -151,6 +158,10 @@ json-syntax = The text is not JSON; the mistake shows at line { $line }, byte { 
     .fix = Look there for a missing quotation mark, a missing comma, or a comma too many. The README shows an example of the facts.
 json-ends-early = The text ends at line { $line }, byte { $column }, before its JSON is complete.
     .fix = Close every quotation mark and bracket. The README shows an example of the facts.
+json-not-utf8 = The text is not in UTF-8; it shows at line { $line }, byte { $column }.
+    .fix = Save the facts as UTF-8 and give that file.
+json-too-deep = The text holds brackets within brackets beyond any facts; line { $line }, byte { $column }.
+    .fix = The facts are an object of groups, and each group holds plain members. The README shows an example.
 json-not-object = An object belongs here.
     .fix = The facts are an object of groups; the README shows one.
 json-unknown-member = No such member is known.
@@ -180,10 +191,14 @@ cli-cannot-write-device = Writing stopped: { $reason }. What was written is not 
     .fix = Write to an ordinary file; it appears whole or not at all.
 cli-same-file = { $first } and { $second } are the same file.
     .fix = Give them different names; the program never writes to a file that it reads, or twice to one file.
+cli-input-twice = { $first } and { $second } are the same file; it would be read twice.
+    .fix = Give it once: what stands in it would be counted twice.
 cli-one-to-stdout = More than one output goes to standard output.
     .fix = Give a file for all but one of --output, --errors and --report.
 cli-is-folder = This is a folder.
     .fix = Give the name of a file.
+cli-file-exists = There is a file of this name already. Nothing was written.
+    .fix = Give another name, or add --force to replace the file and all that is in it.
 cli-bad-setting = --set { $setting } is not understood.
     .fix = Write --set NAME=VALUE. Known names: { $known }.
 cli-bad-setting-value = --set { $name }: { $value } is not one of its values.
@@ -214,6 +229,8 @@ usage-missing = Something is missing on the command line: { $argument }.
     .fix = "taxdiff COMMAND --help" shows how the command is written.
 usage-conflict = { $argument } and { $other } cannot be used together.
     .fix = Leave one of them out.
+usage-twice = { $argument } is given twice.
+    .fix = Give it once.
 
 ### Parts of the computation
 
@@ -358,7 +375,7 @@ answer-sensitivity-change = left to bear { $burden } ({ $change }), best route: 
 answer-bonus-method = Way to tax the bonus
 answer-refund = On the mainland return: { $amount } comes back
 answer-due = On the mainland return: { $amount } is still due
-answer-decision = The tax bureau's own calculator (港税e) decides. This is a reckoning for orientation, not advice.
+answer-decision = The tax bureau's own calculator (港税e) decides. This is an estimate, not advice.
 answer-ruleset = Ruleset { $ruleset }
 answer-steps = Step by step
 answer-choices = Open points
@@ -368,6 +385,7 @@ step-of = { $rate } of { $what } { $amount }
 step-bracket = { $amount } in bracket { $row } (over { $over }) at { $rate } = { $tax }
 step-flat = bracket { $row }, chosen by a twelfth ({ $twelfth }): { $amount } x { $rate } less quick deduction { $quick } = { $tax }
 step-cap = claimed { $claimed }, cap { $cap }, counted { $counted }
+step-cap-computed = computed { $claimed }, cap { $cap }, counted { $counted }
 step-rounding = { $before } rounded to { $after }: { $mode }
 step-conversion = { $from } at CNY { $rate } for HKD 1 = { $to }
 step-conversion-share = { $share } of { $from } at CNY { $rate } for HKD 1 = { $to }
@@ -393,7 +411,7 @@ summary-title = { $file }: { $rows ->
 }, { $good } worked out, { $bad } with errors
 summary-route = Best route
 summary-people = People
-summary-amount = Amount in CNY
+summary-amount = Tax saved in CNY
 summary-totals = Totals in CNY
 summary-mainland = Mainland tax
 summary-hongkong = Hong Kong tax on the same income
@@ -412,6 +430,10 @@ summary-incomplete = The totals leave out the { $bad ->
    *[other] { $badtext } rows
 } with errors.
 summary-see-errors = Run it again with --errors FILE: the list says for each row what is wrong and what to do.
+summary-unused = Columns that are not used (nothing is read from them)
+unused-near = did you mean { $column }?
+unused-more = … and { $count } more
+summary-written = Written: { $files }
 summary-speed = { $rows ->
     [one] { $rowstext } row in { $seconds } s
    *[other] { $rowstext } rows in { $seconds } s
@@ -440,7 +462,8 @@ report-routes = Who gains by which route
 report-route = Route
 report-people = People
 report-tax = Mainland tax in CNY
-report-amount = Amount in CNY
+report-amount = Tax saved in CNY
+report-amount-open = Not confirmed yet
 report-relief = Distribution of the relief
 report-relief-note = People by the benefit of their confirmed route, in CNY.
 report-beforeafter = Before and after
@@ -455,13 +478,18 @@ report-errors = Errors by cause
 report-cause = Cause
 report-rows = Rows
 report-first-rows = First rows
+report-unused = Columns that are not used
+report-unused-note = Nothing was read from these columns; they only pass through. If one of them was meant to count, correct its name and run the payroll again.
+report-column-number = Column
+report-column-name = Name in the file
+report-column-near = Did you mean
 report-attention = Rows that need attention
 report-attention-more = The list shows the first { $shown } of { $all } rows.
 report-attention-none = None.
 report-row = Row
 report-employee = Employee (masked)
 report-why = Why
-report-worth = Worth if confirmed, in CNY
+report-worth = More if confirmed, in CNY
 report-assumptions = What this rests on
 report-assumption-counts = Notes of the rows
 report-open-points = Points that the law leaves open, as taken in this run
@@ -500,7 +528,7 @@ params-count = { $count } parameters, ruleset { $ruleset }
 
 title-syntax = The text is not JSON
 title-too-large = The facts are too large
-title-facts = The facts make no sense
+title-facts = The facts cannot be used
 
 
 ### Codes in a few words, where many rows are counted
@@ -528,8 +556,10 @@ code-joint_needs_married = Joint, but not married
 code-single_parent_needs_child = Single parent without a child
 code-bad_identity_number = Identity number is off
 code-wrong_cell_count = Too many or too few cells
+code-line_break = Line break inside a cell
 code-benefits_beside_deductions = Benefits beside deductions
 code-loan_interest_beside_rent = Loan interest beside rent
+code-fx_above_one = Exchange rate above 1
 
 ### What is wrong with what is asked beside the facts
 
@@ -592,11 +622,11 @@ explain-too-many = Wait as long as the header "Retry-After" says, then send the 
 explain-internal = Send the request again. If it fails again, tell the operator of the service the value of the header "X-Request-Id"; the log holds it together with the cause, and no facts.
 explain-busy = Wait as long as the header "Retry-After" says, then send the request again.
 
-page-status = HTTP status { $status }
-page-problems = Kinds of problems
-page-problems-lead = Every error is answered with a problem document (RFC 9457). Its member "type" is the address of one of these pages.
-page-reader = The addresses and their contents
-page-title = Tax differences for the Hetao Shenzhen Park
+service-page-status = HTTP status { $status }
+service-page-problems = Kinds of problems
+service-page-problems-lead = Every error is answered with a problem document (RFC 9457). Its member "type" is the address of one of these pages.
+service-page-reader = The addresses and their contents
+service-page-title = Tax differences for the Hetao Shenzhen Park
 
 ### The service
 
@@ -844,3 +874,301 @@ companies-tax = Tax in CNY
 companies-saving = Saved against 25%
 companies-open = Companies that would save more if what is missing were confirmed: { $companies }, by { $saving }.
 companies-imports = Import taxes saved: { $saving }; { $possible } more if confirmed.
+
+### The page for employees
+
+page-title = Working in the Hetao Park: your two taxes
+page-lead = Type your pay for the year and see at once what the mainland takes, what Hong Kong would take of the same income, and what comes back.
+page-private = Everything is worked out in this browser. Nothing that you type leaves it.
+page-language = Language
+page-views = Views
+page-tab-person = One person
+page-tab-payroll = A payroll file
+page-starting = Starting…
+page-cannot-start = The calculator cannot start in this browser or under the security policy of this page. A current browser is needed, and a policy that allows 'wasm-unsafe-eval'.
+
+page-questions = Three questions
+page-family = Family
+page-more = More, where it applies to you
+page-more-lead = Leave out what does not apply. Each part opens when you choose it.
+page-filled = { $count ->
+    [one] 1 filled in
+   *[other] { $count } filled in
+}
+page-wrong = something is wrong here
+page-part-eligibility = Who may claim: you and your work
+page-part-residence = Where you lived, and where the income comes from
+page-part-income = Other mainland income
+page-part-mainland = Mainland deductions, and tax already paid
+page-part-family = Hong Kong: spouse and dependants
+page-part-deductions = Hong Kong: deductions
+page-part-comparison = Exchange rate and way to tax the bonus
+page-yes = Yes
+page-no = No
+page-unknown = I don't know
+
+page-ask-wages = Salary of the year
+page-ask-annual_bonus = Annual bonus
+page-ask-hk_marital_status = Are you married?
+page-ask-hk_children = How many children?
+page-help-tax_year = The mainland tax year, January to December.
+page-help-wages = Before tax, for the whole year, without the one-off annual bonus.
+page-help-annual_bonus = The one-off bonus of the year; leave it blank if there was none.
+page-help-hk_marital_status = On the Hong Kong side it decides your allowance.
+page-help-hk_children = Those for whom you claim the Hong Kong child allowance.
+page-help-identity = Which group you belong to. Only Hong Kong residents can have the exemption.
+page-help-park_employment = Whether you are employed by and really work at an enterprise or institution registered in the Hetao Shenzhen Park, or have a business there, and pay your tax there.
+page-help-clean_record = Whether there is no tax offence or breach of trust in the years looked back on that would bar the relief.
+page-help-white_listed = The park keeps a list of Hong Kong residents. Only who is on it finds the exemption in the tax return. Ask your employer.
+page-help-talent_category = How you are recognised for the Greater Bay Area talent subsidy.
+page-help-talent_conditions = Field of work, contract with a Shenzhen entity, the employer's list, and still in the post.
+page-help-mainland_status = 183 days or more on the mainland in the calendar year make a resident.
+page-help-business_kind = Only an individually owned business (个体工商户) has its tax halved.
+page-help-hk_assessment = A joint assessment is for married couples; sometimes it is cheaper.
+page-help-hk_personal_disability = Whether you are eligible for the Government's Disability Allowance and claim the personal disability allowance.
+page-help-hk_newborn_home = Whether such a child lives with you; from 2024/25 it raises the caps of home loan interest and rent.
+page-help-bonus_method = You may choose in the tax return. The lower of the two is taken unless you say otherwise.
+
+page-fix-bad_amount = Write an amount of zero or more with at most two decimals, such as 350,000 or 12345.67.
+page-fix-fx_missing = Open "Exchange rate and way to tax the bonus" and give the yuan for one Hong Kong dollar.
+page-fix-year_not_covered = Choose another tax year; or, under what the law leaves open, compare with the year of assessment that ends in the tax year.
+page-fix-non_resident_needs_months = This page works the tax out for residents only. Ask your employer for the monthly calculation.
+page-fix-joint_needs_married = Choose "Married", or clear this field.
+page-fix-single_parent_needs_child = Give the number of children, or choose another marital status.
+page-note-default_fx = The exchange rate is this page's own for the year. It is from memory and not verified; if you know the rate that the tax bureau uses, give it under "Exchange rate and way to tax the bonus".
+
+page-mistakes = Something has to be corrected first
+page-mistakes-lead = It is explained beside each field.
+page-empty = Your result appears here
+page-empty-lead = Type your salary. You can correct everything later.
+
+page-lead-exemption = The mainland takes { $mainland }; Hong Kong would take { $hongkong }. { $benefit } comes back if you claim the exemption by { $closes }.
+page-lead-subsidy = The mainland takes { $mainland }; Hong Kong would take { $hongkong }. { $benefit } comes back if you apply for the 15% subsidy by { $closes }.
+page-lead-exemption_if_confirmed = The mainland takes { $mainland }; Hong Kong would take { $hongkong }. If what is missing is confirmed, { $possible } comes back by claiming the exemption by { $closes }.
+page-lead-subsidy_if_confirmed = The mainland takes { $mainland }; Hong Kong would take { $hongkong }. If what is missing is confirmed, { $possible } comes back by applying for the 15% subsidy by { $closes }.
+page-figure-mainland = The mainland takes
+page-figure-hongkong = Hong Kong would take
+page-figure-benefit = Comes back
+page-figure-possible = Comes back, if confirmed
+page-left-possible = Left to bear, if confirmed
+page-about = about { $amount }
+page-notes = { $count ->
+    [one] One note on this result
+   *[other] { $count } notes on this result
+}
+
+page-ledger-lead = Open a line to see how it was worked out and where it stands in the law.
+page-mainland = Mainland
+page-hongkong = Hong Kong
+page-lower = the lower of the two charges
+page-citation = { $instrument }, { $article }
+page-step-result = { $what } = { $amount }
+page-step-of = { $what }: { $step }
+
+page-routes = Two ways to get something back
+page-route-exemption = Exemption
+page-route-subsidy = 15% subsidy
+page-best = Brings more
+page-if-confirmed = if what is missing is confirmed
+page-eligible-yes = You may claim it
+page-eligible-no = You may not claim it
+page-eligible-needs = Not sure yet: something is missing
+page-eligible-unknown = Nobody knows yet
+page-capped = The yearly cap was applied.
+page-claim-title = { $route } for tax year { $year }
+page-calendar = Save the dates (.ics)
+
+page-assumptions-lead = Where the law leaves a point open, choose the other reading and see what it does to your result.
+page-effect-more = you bear { $amount } more: { $burden }
+page-effect-less = you bear { $amount } less: { $burden }
+page-effect-routes = exemption { $exemption }, subsidy { $subsidy }
+page-point-yours = you chose
+page-point-matters = changes your result
+page-point-same = no difference for you
+page-not-computed = not worked out: too little is known
+
+page-pictures = In pictures
+page-pictures-more = Where you stand on the curve, and from gross to net
+page-picture-burdens = The two taxes, and what is left
+page-picture-curve = Salary against the mainland tax that is left, under each route if all its conditions are met
+page-picture-waterfall = From gross to net
+page-table = The figures as a table
+page-what = What
+page-gross = Gross income
+page-contributions = Social insurance and housing fund
+page-net = Left after tax
+page-net-possible = Left after tax, if confirmed
+page-curve-none = no relief
+page-curve-exemption = exemption
+page-curve-subsidy = 15% subsidy
+page-crossing-exemption = Between { $from } and { $to } the exemption overtakes the subsidy.
+page-crossing-subsidy = Between { $from } and { $to } the subsidy overtakes the exemption.
+page-you = you
+
+page-print = Print
+page-share = Make a link
+page-clear = Clear everything
+page-remember = Remember on this device
+page-link = Link with what you typed
+page-link-help = The link holds your figures after the # sign, which browsers do not send to any server. Whoever has the link can read them.
+
+page-payroll = A whole payroll
+page-payroll-lead = The file is read and worked out in this browser; nothing is uploaded. One row is one person in one tax year.
+page-payroll-choose = Drop a CSV file here, or choose one
+page-payroll-running = Working: { $rows } rows
+page-payroll-done = { $count ->
+    [one] 1 row worked out
+   *[other] { $rows } rows worked out
+}, { $errors ->
+    [0] none with errors
+   *[other] { $wrong } with errors; the column "messages" says which
+}.
+page-payroll-row = Row { $row }:
+page-payroll-too-large = The file is larger than 256 MB. Use the program taxdiff for it.
+page-payroll-failed = The file could not be worked out: the browser ran out of memory, or the security policy of this page does not allow workers (worker-src blob:).
+page-payroll-download = Download the result
+page-cancel = Cancel
+
+### Workbooks, encodings and other people's sheets
+
+sheet-damaged = The workbook cannot be read: { $reason }.
+    .fix = Open it in a spreadsheet and save it again as XLSX, or save the sheet as "CSV UTF-8 (comma delimited)".
+sheet-protected = A password protects the workbook.
+    .fix = Open it in a spreadsheet, take the password off, and save a copy.
+sheet-too-large = The file passes a limit that keeps hostile files out: { $what }, at most { $limit }.
+    .fix = Check where the file comes from. An honest one this large can be given as CSV, for which there is no such limit.
+sheet-out-of-order = In the sheet { $sheet } row { $row } stands below a later one; the workbook is damaged.
+    .fix = Open it in a spreadsheet and save it again.
+sheet-no-sheet = There is no sheet { $name }.
+    .fix = Use one of: { $known }.
+sheet-not-a-workbook = --sheet is given, but this is not a workbook.
+    .fix = Leave --sheet out.
+sheet-nothing-known = No table is known here. Looked at: { $sheets }.
+    .fix = Name the columns as "taxdiff template" does, or map them: "taxdiff map FILE -o map.toml", correct the file, then --map map.toml.
+sheet-nothing-known-text = None of the first rows holds column names that are known.
+    .fix = Name the columns as "taxdiff template" does, or map them: "taxdiff map FILE -o map.toml", correct the file, then --map map.toml.
+sheet-nothing-known-hidden = No table is known here. Looked at: { $sheets }. Hidden and not looked at: { $hidden }.
+    .fix = A hidden sheet is read with --sheet NAME. For columns of your own: "taxdiff map FILE -o map.toml", correct the file, then --map map.toml.
+sheet-which-encoding = The text is not in UTF-8, and more than one encoding fits. The first Chinese character would be: { $previews }.
+    .fix = Say which is right: --encoding gb18030 (Simplified Chinese) or --encoding big5 (Traditional Chinese).
+sheet-encoding-preview = { $encoding }: { $text }
+sheet-bad-bytes = Line { $row } has bytes that are nothing in { $encoding }.
+    .fix = Say which encoding it is with --encoding, or save the file again as CSV UTF-8.
+sheet-not-supported = { $place } is a sheet of the kind "{ $layout }". It is known, but it cannot be worked out yet.
+    .fix = Leave the sheet out: give the others with --sheet NAME. A non-resident's tax is worked out month by month, which a yearly row cannot hold; a sheet of another kind can be mapped with --map.
+sheet-which-month = { $place } is a monthly sheet and does not say which month it is.
+    .fix = Write the month above the header (2025年1月), or name the sheet or the file by it: 2025-01.
+sheet-which-year = { $place } is a yearly sheet and does not say which year it is.
+    .fix = Write the year above the header, or name the sheet or the file by it: 2025.
+sheet-no-columns = No row with column names was found.
+    .fix = Give the file whose header is to be mapped; a sheet of it with --sheet NAME.
+sheet-map-not-toml = The mapping cannot be read: { $reason }.
+    .fix = Make it again with "taxdiff map FILE -o map.toml", and change only what stands on the right of the = signs.
+sheet-map-without-columns = The mapping has no [columns].
+    .fix = Make it again with "taxdiff map FILE -o map.toml", and change only what stands on the right of the = signs.
+sheet-bad-map = The mapping says { $found } = { $target }; the right side is none of our columns.
+    .fix = A line reads "their column" = "our column", below [columns]. Ours are those of "taxdiff template", "period", "ignore", and "month:wages" or "to_date:special_additional_deductions" for amounts by month or to date.
+
+limit-file_bytes = bytes of the file
+limit-unpacked_bytes = unpacked bytes of the workbook
+limit-text_bytes = unpacked bytes of the workbook's texts
+limit-texts = texts of the workbook
+limit-entries = formats, names and relationships of the workbook
+limit-one_text = bytes of one cell
+limit-cells = cells of a sheet
+limit-joined_cells = cells of all sheets together
+limit-kept_bytes = bytes of a sheet that is given back
+
+cli-bad-encoding = { $found } is not an encoding that is known.
+    .fix = Use one of: utf-8, utf-16le, utf-16be, gb18030, big5.
+cli-bad-rows = { $found } is not a list of rows.
+    .fix = Write rows and ranges: 3,7-9.
+cli-keep-one-workbook = --keep-workbook needs exactly one workbook in XLSX.
+    .fix = Give one XLSX file, or leave --keep-workbook out: -o OUT.xlsx then writes a new workbook.
+kept-fix = What to do
+kept-incomplete = INCOMPLETE: rows with errors: { $bad }. What to do
+map-explained = A mapping of an employer's own columns. Give it with: taxdiff batch FILE --map THIS_FILE
+    Left: their column. Right: one of ours ("taxdiff template" lists them), "month:wages" for an amount of
+    the month, "to_date:special_additional_deductions" for one of the year to date, "period" for the month,
+    or "ignore". Check every line: an amount in the wrong column gives a wrong tax.
+map-resembles = resembles; take the # in front away if it is right
+
+layout-own = our own columns
+layout-wages_import = wages of a month, import template of the withholding client (正常工资薪金)
+layout-tax_calculation = tax calculation, export of the withholding client (税款计算)
+layout-annual_bonus = one-off annual bonus (全年一次性奖金)
+layout-non_domiciled = monthly wages of persons without a domicile (无住所个人)
+layout-labour_services = labour services (劳务报酬)
+layout-person_collection = collected particulars of persons (人员信息采集)
+layout-ir56b = Hong Kong employer's return (IR56B)
+layout-mapped_months = monthly, by your mapping
+layout-mapped_year = yearly, by your mapping
+
+recognised-text = { $file }: text in { $encoding }
+recognised-workbook = { $file }: workbook
+recognised-with = { $line } { $how }
+recognised-sheet = sheet { $sheet }, header in row { $row }: { $layout }; { $known } of { $columns } columns known.
+recognised-table = header in row { $row }: { $layout }; { $known } of { $columns } columns known.
+recognised-ignored = not used: { $columns }
+recognised-unknown = nothing known in: { $sheets }; not read
+recognised-hidden = hidden, not read: { $sheets } (--sheet NAME reads one)
+recognised-hidden-read = hidden, read because you named it: { $sheets }
+recognised-last-month = The last month's row gives the year; to-date columns are never added up.
+recognised-months-added = Amounts of the month are added up; to-date columns are taken from the last month.
+recognised-hong-kong-year = Its year runs from April to March: the total is shown beside the calendar year and is no part of it.
+recognised-persons = It joins documents to persons.
+joined-title = Joined, one row for each person and year: { $rows } from { $tables } tables. Rows of the list of errors are counted in this joined table.
+joined-projected = PROJECTION: a running year is carried on to December at the average of its months; rows: { $rows }. What was withheld is left out of them.
+
+finding-period = { $table }: { $period }
+finding-not-taken = NOT TAKEN although it may matter: column { $column } of { $table } holds amounts; rows: { $rows }.
+finding-refused = { $place }: { $found } is not an amount; the person's row is an error until it is corrected.
+finding-refused-reading = { $place }: { $found } is not an amount; if { $reading } is meant, write it like that. The person's row is an error until then.
+finding-other-income = { $place }: income of another kind ({ $item }); not taken.
+finding-bonus-twice = { $place }: a second one-off bonus in one year (the first: { $other }); the person's row is an error until one is left.
+finding-month-twice = { $place }: the same person and month stand at { $other } too; the person's row is an error until one is left.
+finding-damaged-scientific = { $place }: a spreadsheet turned the identity number into scientific notation; its last digits are lost. Take it from the document and format the cell as text.
+finding-damaged-digits = { $place }: the identity number was kept as a number, of which a spreadsheet keeps 15 digits; its last digits are wrong. Take it from the document and format the cell as text.
+finding-document-type = { $place }: { $number } is called "{ $named }" but has the shape of "{ $shaped }"; it is taken as the latter.
+finding-permit-without-work = { $place }: { $number } is a permit for non-Chinese residents (HA). Its holder may not work on it; check the person's permission to work.
+finding-employee-shared = Employee number { $employee } stands beside different identity numbers; its rows are errors.
+finding-running = The months end with { $period }; they are taken as the whole year. --project carries a running year on to December.
+finding-running-projected = The months end with { $period }.
+finding-without-year = Persons who stand only in sheets without incomes or without a year, and have no row: { $people }.
+finding-missing-months = Missing months: { $months }; rows: { $rows }. What was earned in them is not in a year that is added up from months.
+finding-numbered = Persons without an employee number, who are called P and a number: { $people }.
+finding-months-against-year = { $place }: for employee { $employee } the months of { $year } add up to { $months }, but the year to date says { $todate }. The latter is taken.
+
+withholding-compared = Months whose withholding was worked out again: { $months }; different: { $different }.
+withholding-line = { $place }: employee { $employee }, { $period }: withheld { $withheld }, by the formula { $computed }, difference { $difference }
+withholding-place = Where
+withholding-month = Month
+withholding-withheld = Withheld, in CNY
+withholding-computed = By the formula, in CNY
+withholding-difference = Difference, in CNY
+
+met-cleaned = Amounts read after separators, currency signs or full-width digits were taken off: { $count }.
+met-marks = Cells with a mark for nothing (such as "-"), read as blank: { $count }.
+met-totals = Rows of totals left out: { $count }.
+met-excluded = Rows left out because you said so (--exclude): { $count }.
+met-damaged = A spreadsheet damaged the identity numbers of these rows: { $rows }. Take them from the documents and format the column as text.
+met-without-work = These rows show a permit for non-Chinese residents (HA), on which its holder may not work: { $rows }. Check their permission to work.
+met-other-document = The identity number of these rows has the shape of another document than the one named: { $rows }.
+met-refused = { $cell }: { $found } is not an amount; if { $reading } is meant, write it like that.
+
+document-travel_permit = Mainland Travel Permit for Hong Kong and Macao Residents
+document-non_chinese_travel_permit = the same permit for non-Chinese residents
+document-residence_permit = residence permit for Hong Kong, Macao and Taiwan residents
+document-mainland_card = mainland identity card
+document-hong_kong_card = Hong Kong identity card
+
+sheet-name-summary = Summary
+sheet-name-rows = Rows
+sheet-name-assumptions = Assumptions
+sheet-name-attention = Needs attention
+sheet-name-withholding = Withholding
+sheet-name-reading = How it was read
+workbook-rows = Rows
+workbook-good = Worked out
+workbook-bad = With errors
+workbook-incomplete = INCOMPLETE: rows with errors: { $bad }. Totals are withheld until they are corrected or left out with --exclude.

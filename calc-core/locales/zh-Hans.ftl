@@ -20,8 +20,8 @@ and-more = { $rows }，另有 { $count } 行
 
 evidence-statute = 法规原文
 evidence-official = 官方资料
-evidence-secondary = 二手资料
-evidence-memory = 来自一般知识，未经核实
+evidence-secondary = 第三方资料
+evidence-memory = 凭记忆录入，未与官方数据核对
 evidence-derived = 推断得出，条文未载明
 evidence-not-found = 未见相关规定
 wording-reprint = 文字取自转载
@@ -38,14 +38,15 @@ article-not-found = 未见有关条文
 note-assumed_resident = 未填写居民身份和居住天数，按内地居民个人计算。
 note-assumed_park_share = 未填写园区所得占比，视为综合所得全部来源于园区。
 note-assumed_spouse_income = 未填写配偶的应评税入息，视为没有，因此给予已婚人士免税额。
-note-default_fx = 采用程序自带的当年汇率，该汇率来自一般知识，未经核实；如知道税务机关采用的汇率，请填写 fx_cny_per_hkd。
+note-default_fx = 采用程序自带的当年汇率，该汇率凭记忆录入，未与官方数据核对；如知道税务机关采用的汇率，请填写“港元兑人民币汇率（fx_cny_per_hkd）”。
 note-cap_applied = 有申报的金额超过上限，只按上限计入。
-note-bonus_trap_zone = 奖金如果略少一些，税后所得反而更多。
+note-bonus_trap_zone = 奖金如果略少一些，扣除税款并计入已确认的减负后，所得反而更多。
 note-not_white_listed = 尚未列入园区白名单：列入之前，申报表中不会出现该免征项目。
 note-larger_if_confirmed = 有一个尚未确认的方案，如获确认，减负金额高于已确认的方案。
 note-bad_identity_number = 证件号码的格式或校验位有误。它不影响这里的计算，但申报前请与证件核对；表格软件会改动长号码的末几位，请将该列设为文本格式。
 note-benefits_beside_deductions = 同时填写了免税收入和专项附加扣除。如免税收入属于八项免税津补贴（住房、伙食、子女教育等），同一纳税年度只能在津补贴免税与专项附加扣除之间选择其一，不得同时享受。此处按填写的数额全部计入。
 note-loan_interest_beside_rent = 同时申请扣除居所贷款利息和住宅租金。本人或配偶在整段期间拥有香港住宅物业的，租金不得扣除。此处按填写的数额全部计入。
+note-fx_above_one = 汇率大于 1。此处应填 1 港元折合的人民币元，而所涵盖的各年度 1 港元都不到 1 元人民币：填写的可能是反方向的汇率。
 
 ### What is wrong with a row
 
@@ -73,10 +74,12 @@ problem-out_of_range = 这不是该列可用的数字。
     .fix = 请填 { $range }。
 problem-year_not_covered = 不支持该年度；支持的年度为 { $low } 至 { $high }。
     .fix = 请填写四位数字的公历年度，或从文件中删去该员工。程序不会改用最接近的年度代替。
+problem-year_not_covered-digits = 纳税年度没有写成四位数字。
+    .fix = 请只填四位数字的内地纳税年度，例如 2025，不是香港的课税年度 2025/26。
 problem-year_not_covered-assessment = { $year } 纳税年度对应的课税年度 { $assessment } 不在支持范围内；支持的课税年度为 { $low } 至 { $high }。
-    .fix = 请在 hk_year_of_assessment 填 ends_in_tax_year，或用 --set year_of_assessment=ends_in_tax_year 对所有行生效：该纳税年度改为对应在该年度结束的课税年度 { $high }。
+    .fix = 请在“对应的香港课税年度（hk_year_of_assessment）”列填“在纳税年度内结束（ends_in_tax_year）”，或用 --set year_of_assessment=ends_in_tax_year 对所有行生效：该纳税年度改为对应在该年度结束的课税年度 { $high }。
 problem-fx_missing = 没有 { $year } 年的汇率。
-    .fix = 请在 fx_cny_per_hkd 中填写 1 港元折合的人民币元，或用 --set fx_cny_per_hkd=RATE 为所有行指定。
+    .fix = 请在“港元兑人民币汇率（fx_cny_per_hkd）”列填写 1 港元折合的人民币元，或用 --set fx_cny_per_hkd=RATE 为所有行指定。
 problem-duplicate_person_year = 第 { $row } 行已有相同工号和纳税年度的记录。
     .fix = 每人每年只保留一行：请合并各项金额，或删除有误的一行。
 problem-status_conflict = 居住天数与 { $other }列矛盾。
@@ -91,6 +94,8 @@ problem-single_parent_needs_child = 单亲至少须有一名子女。
     .fix = 请在 { $other }列填写子女人数，或更正此单元格。
 problem-wrong_cell_count = 该行有 { $found } 个单元格，表头有 { $expected } 个，两者必须相同。
     .fix = 单元格内含有逗号的，须用引号括住；金额不要带逗号。请更正该行。
+problem-line_break = 单元格内有换行；可能缺少一个引号，以致其他行也被并入此单元格。
+    .fix = 请检查该行和下一行是否有不成对的引号，并补上或删除。如果换行本来就在内容之中，请改为空格。
 
 range-days = 0 至 366 的整数天数
 range-half_days = 0 至 366 的天数，可填半天，例如 90.5
@@ -113,8 +118,10 @@ file-not-csv-compressed = 这是压缩文件，不是 CSV 文件。
     .fix = 请先解压，再使用其中的 CSV 文件。
 file-not-csv-utf16 = 文字编码是 UTF-16，不是 UTF-8。
     .fix = 请在表格软件中将工作表另存为“CSV UTF-8（逗号分隔）”，再使用该文件。
+file-not-csv-utf32 = 文字编码是 UTF-32，不是 UTF-8。
+    .fix = 请将工资表另存为“CSV UTF-8（逗号分隔）”，再使用该文件。
 file-not-utf8 = 文字编码不是 UTF-8；中文表格软件常保存为 GBK 或 Big5。
-    .fix = 请在表格软件中将工作表另存为“CSV UTF-8（逗号分隔）”，再使用该文件。
+    .fix = 请在表格软件中将工作表另存为“CSV UTF-8（逗号分隔）”，再使用该文件。在命令行中也可加上 --encoding gb18030 或 --encoding big5，直接读取原文件。
 file-nul = 文件中有 NUL 字节：文件已损坏，或不是文本文件。
     .fix = 请将工资表重新保存为 CSV UTF-8。
 file-carriage-returns = 文件只用回车符换行，是旧式 Macintosh 格式。
@@ -148,6 +155,10 @@ json-syntax = 内容不是 JSON；错误出现在第 { $line } 行第 { $column 
     .fix = 请检查该处是否缺少引号或逗号，或多了逗号。README 中有示例。
 json-ends-early = 内容在第 { $line } 行第 { $column } 个字节处结束，JSON 尚不完整。
     .fix = 请补全所有引号和括号。README 中有示例。
+json-not-utf8 = 文字编码不是 UTF-8；出现在第 { $line } 行第 { $column } 个字节。
+    .fix = 请将资料另存为 UTF-8，再使用该文件。
+json-too-deep = 括号嵌套层数过多，不可能是资料；第 { $line } 行第 { $column } 个字节。
+    .fix = 资料是一个对象，内含各组，每组只含简单成员。README 中有示例。
 json-not-object = 此处应为对象。
     .fix = 资料应为一个由各组组成的对象；README 有示例。
 json-unknown-member = 没有这个成员。
@@ -177,10 +188,14 @@ cli-cannot-write-device = 写入中断：{ $reason }。已写出的内容不完�
     .fix = 请写入普通文件；文件要么完整生成，要么不生成。
 cli-same-file = { $first } 和 { $second } 是同一个文件。
     .fix = 请使用不同的文件名；程序不会写入正在读取的文件，也不会把两项结果写入同一个文件。
+cli-input-twice = { $first } 和 { $second } 是同一个文件，会被读取两次。
+    .fix = 同一个文件请只写一次，否则其中的金额会重复计算。
 cli-one-to-stdout = 不止一项结果要写到标准输出。
     .fix = --output、--errors 和 --report 之中，最多只能有一项写到标准输出，其余请指定文件。
 cli-is-folder = 这是文件夹。
     .fix = 请提供文件名。
+cli-file-exists = 已有同名文件。没有写入任何内容。
+    .fix = 请换一个文件名；如要替换该文件及其全部内容，请加上 --force。
 cli-bad-setting = 无法识别 --set { $setting }。
     .fix = 请写成 --set NAME=VALUE。可用的名称：{ $known }。
 cli-bad-setting-value = --set { $name }：{ $value } 不是可用的值。
@@ -211,6 +226,8 @@ usage-missing = 命令行缺少：{ $argument }。
     .fix = “taxdiff COMMAND --help”说明该命令的写法。
 usage-conflict = { $argument } 和 { $other } 不能同时使用。
     .fix = 请去掉其中一个。
+usage-twice = { $argument } 重复出现。
+    .fix = 请只写一次。
 
 ### Parts of the computation
 
@@ -307,21 +324,21 @@ way-subsidy = 15%补贴
 condition-in_force = 优惠政策在该纳税年度有效
     .change = 无，取决于年度。
 condition-hong_kong_resident = 香港居民
-    .change = 提供香港居民身份证明（identity：hk_permanent、hk_admission_scheme、hk_dependant 或 hk_other）。
+    .change = 提供香港居民身份证明（“身份类别（identity）”填：香港永久性居民（hk_permanent）、香港人才入境计划人员（hk_admission_scheme）、香港受养人（hk_dependant）或其他香港居民（hk_other））。
 condition-park_employment = 在园区注册的实质性运营企业或其他机构任职、受雇并实际工作，或在园区提供独立个人劳务，或从事生产、经营活动，并在园区纳税
-    .change = 在园区任职受雇、提供独立个人劳务或从事生产经营，并在园区缴税（park_employment：yes）。
+    .change = 在园区任职受雇、提供独立个人劳务或从事生产经营，并在园区缴税（“在园区任职工作并纳税（park_employment）”填：是）。
 condition-clean_record = 回溯期内没有影响享受优惠的违法失信记录
-    .change = 回溯期内没有违法失信记录（clean_record：yes）。
+    .change = 回溯期内没有违法失信记录（“无违法失信记录（clean_record）”填：是）。
 condition-white_listed = 已列入园区白名单
-    .change = 列入白名单（white_listed：yes）。如何列入未见公布，请向园区或税务机关查询。
+    .change = 列入白名单（“已列入园区白名单（white_listed）”填：是）。如何列入未见公布，请向园区或税务机关查询。
 condition-subsidy_identity = 属于补贴适用的人员
-    .change = 提供补贴适用的身份证明（identity：hk_permanent、hk_admission_scheme、macao、taiwan、foreign 或 overseas_returnee）。
+    .change = 提供补贴适用的身份证明（“身份类别（identity）”填：香港永久性居民（hk_permanent）、香港人才入境计划人员（hk_admission_scheme）、澳门居民（macao）、台湾居民（taiwan）、外籍人士（foreign）或有国外长期居留权的留学人员或华侨（overseas_returnee））。
 condition-talent_category = 高端人才或紧缺人才
-    .change = 获得人才认定（talent_category：high_end 或 urgently_needed）。
+    .change = 获得人才认定（“人才类别（talent_category）”填：高端人才（high_end）或紧缺人才（urgently_needed））。
 condition-talent_conditions = 从事的领域、与深圳单位的合同、单位在名单内、仍在岗
-    .change = 以上各项全部满足（talent_conditions：yes）。
+    .change = 以上各项全部满足（“符合人才补贴其他条件（talent_conditions）”填：是）。
 condition-shenzhen_work_days = 在深工作天数足够
-    .change = 工作天数足够（shenzhen_work_days）：2023 纳税年度及以前满 90 天，2024 纳税年度超过 90 天；以后年度如何计算尚无定论。
+    .change = 工作天数足够（“在深工作天数（shenzhen_work_days）”）：2023 纳税年度及以前满 90 天，2024 纳税年度超过 90 天；以后年度如何计算尚无定论。
 
 ### The answer in words
 
@@ -365,6 +382,7 @@ step-of = { $what } { $amount } 的 { $rate }
 step-bracket = 第 { $row } 级（超过 { $over }）：{ $amount }，税率 { $rate } = { $tax }
 step-flat = 第 { $row } 级，按十二分之一（{ $twelfth }）确定：{ $amount } x { $rate } 减速算扣除数 { $quick } = { $tax }
 step-cap = 申报 { $claimed }，上限 { $cap }，计入 { $counted }
+step-cap-computed = 计算所得 { $claimed }，上限 { $cap }，计入 { $counted }
 step-rounding = { $before } 取整为 { $after }：{ $mode }
 step-conversion = { $from }，按 HKD 1 = CNY { $rate } 折算 = { $to }
 step-conversion-share = { $from } 的 { $share }，按 HKD 1 = CNY { $rate } 折算 = { $to }
@@ -387,7 +405,7 @@ answer-claim-late = 补申请：{ $line }
 summary-title = { $file }：共 { $rowstext } 行，已计算 { $good } 行，有错误 { $bad } 行
 summary-route = 最优方案
 summary-people = 人数
-summary-amount = 金额（CNY）
+summary-amount = 减负金额（CNY）
 summary-totals = 合计（CNY）
 summary-mainland = 内地个税
 summary-hongkong = 同等收入的香港税款
@@ -400,6 +418,10 @@ summary-errors = 错误（按原因）
 summary-notes = 提示
 summary-incomplete = 合计不包括有错误的 { $badtext } 行。
 summary-see-errors = 请加上 --errors FILE 再运行一次：清单会逐行说明错误和处理办法。
+summary-unused = 未使用的列（不读取其中任何内容）
+unused-near = 是否指 { $column }？
+unused-more = ……另有 { $count } 列
+summary-written = 已写入：{ $files }
 summary-speed = { $rowstext } 行，用时 { $seconds } 秒
 progress-reading = 正在计算
 
@@ -425,7 +447,8 @@ report-routes = 各方案的受益人数
 report-route = 方案
 report-people = 人数
 report-tax = 内地个税（CNY）
-report-amount = 金额（CNY）
+report-amount = 减负金额（CNY）
+report-amount-open = 待确认
 report-relief = 减负金额分布
 report-relief-note = 按已确认方案的减负金额（CNY）统计人数。
 report-beforeafter = 优惠前后对比
@@ -440,13 +463,18 @@ report-errors = 错误（按原因）
 report-cause = 原因
 report-rows = 行数
 report-first-rows = 最先出现的行
+report-unused = 未使用的列
+report-unused-note = 这些列只原样保留，没有读取其中任何内容。如果其中有应当计入的列，请更正列名后重新运行。
+report-column-number = 列
+report-column-name = 文件中的列名
+report-column-near = 是否指
 report-attention = 需要处理的行
 report-attention-more = 共 { $all } 行，此处列出前 { $shown } 行。
 report-attention-none = 无。
 report-row = 行
 report-employee = 员工（已脱敏）
 report-why = 原因
-report-worth = 如获确认的金额（CNY）
+report-worth = 如获确认可增加（CNY）
 report-assumptions = 计算依据
 report-assumption-counts = 各行的提示
 report-open-points = 法律未明确之处，以及本次采用的处理
@@ -512,8 +540,10 @@ code-joint_needs_married = 合并评税但未婚
 code-single_parent_needs_child = 单亲但无子女
 code-bad_identity_number = 证件号码有误
 code-wrong_cell_count = 单元格数不符
+code-line_break = 单元格内有换行
 code-benefits_beside_deductions = 免税津补贴与专项附加扣除并填
 code-loan_interest_beside_rent = 贷款利息与租金并填
+code-fx_above_one = 汇率大于 1
 
 ### 资料以外的请求内容有误
 
@@ -575,11 +605,11 @@ explain-too-many = 请按标头“Retry-After”所示的时间等待，然后�
 explain-internal = 请重新发送请求。如果仍然失败，请把标头“X-Request-Id”的值告知服务管理员；日志中记有该值及原因，但没有个人资料。
 explain-busy = 请按标头“Retry-After”所示的时间等待，然后重新发送。
 
-page-status = HTTP 状态 { $status }
-page-problems = 问题的种类
-page-problems-lead = 每个错误都以问题文档（RFC 9457）答复，其成员 "type" 即为以下页面之一的地址。
-page-reader = 各地址及其内容
-page-title = 河套深圳园区税负差额
+service-page-status = HTTP 状态 { $status }
+service-page-problems = 问题的种类
+service-page-problems-lead = 每个错误都以问题文档（RFC 9457）答复，其成员 "type" 即为以下页面之一的地址。
+service-page-reader = 各地址及其内容
+service-page-title = 河套深圳园区税负差额
 
 ### 服务
 
@@ -827,3 +857,298 @@ companies-tax = 税额（人民币元）
 companies-saving = 较 25% 节省
 companies-open = 如获确认可再节省的企业：{ $companies } 家，共 { $saving }。
 companies-imports = 进口环节节省：{ $saving }；如获确认再节省 { $possible }。
+
+### 员工页面
+
+page-title = 在河套园区工作：两地的税负
+page-lead = 填写全年收入，即可看到内地征多少税、同样的收入在香港须缴多少税，以及可以退回多少。
+page-private = 一切都在本浏览器中计算，您填写的内容不会离开本浏览器。
+page-language = 语言
+page-views = 视图
+page-tab-person = 个人
+page-tab-payroll = 工资表文件
+page-starting = 正在启动…
+page-cannot-start = 计算程序无法在此浏览器中或在本页面的安全策略下启动。请使用较新的浏览器，且安全策略须允许 'wasm-unsafe-eval'。
+
+page-questions = 三个问题
+page-family = 家庭
+page-more = 其他情况（如适用）
+page-more-lead = 不适用的可以略过，点击即可展开各部分。
+page-filled = { $count ->
+   *[other] 已填 { $count } 项
+}
+page-wrong = 此处有误
+page-part-eligibility = 谁可以申请：您和您的工作
+page-part-residence = 居住地与所得来源
+page-part-income = 其他内地收入
+page-part-mainland = 内地扣除和已缴税款
+page-part-family = 香港：配偶和受养人
+page-part-deductions = 香港：扣除
+page-part-comparison = 汇率和奖金计税方式
+page-yes = 是
+page-no = 否
+page-unknown = 不知道
+
+page-ask-wages = 全年工资
+page-ask-annual_bonus = 全年一次性奖金
+page-ask-hk_marital_status = 您是否已婚？
+page-ask-hk_children = 有几个子女？
+page-help-tax_year = 内地纳税年度，1月至12月。
+page-help-wages = 全年税前工资薪金，不含全年一次性奖金。
+page-help-annual_bonus = 当年的一次性奖金；没有则留空。
+page-help-hk_marital_status = 决定您在香港的免税额。
+page-help-hk_children = 您申请香港子女免税额的子女人数。
+page-help-identity = 您属于哪一类人员。只有香港居民可以享受免征。
+page-help-park_employment = 您是否受雇于在河套深圳园区登记的企业或机构并实际在那里工作，或在那里从事经营，并在那里纳税。
+page-help-clean_record = 在回溯的年度内，是否没有会使您不能享受优惠的涉税违法或失信记录。
+page-help-white_listed = 园区有一份香港居民白名单，只有名单上的人才能在申报表中看到免征项目。请询问您的单位。
+page-help-talent_category = 您在大湾区人才补贴中获认定的类别。
+page-help-talent_conditions = 工作领域、与深圳单位的合同、单位的名单、仍在职。
+page-help-mainland_status = 一个公历年度内在内地居住满183天的，为居民个人。
+page-help-business_kind = 只有个体工商户可以减半征收。
+page-help-hk_assessment = 合并评税只适用于已婚人士，有时较为有利。
+page-help-hk_personal_disability = 您是否有资格领取政府伤残津贴并申请伤残人士免税额。
+page-help-hk_newborn_home = 是否有这样的子女与您同住；自2024/25年度起可提高居所贷款利息和住宅租金的扣除上限。
+page-help-bonus_method = 您可以在申报时选择。如无特别选择，取税额较低的一种。
+
+page-fix-bad_amount = 请填写零或正数，最多两位小数，例如 350,000 或 12345.67。
+page-fix-fx_missing = 请展开“汇率和奖金计税方式”，填写一港元合多少人民币。
+page-fix-year_not_covered = 请选择其他纳税年度，或在法律未明确之处选择以在该纳税年度结束的课税年度作比较。
+page-fix-non_resident_needs_months = 本页面只计算居民个人的税款。请向单位索取按月的计算。
+page-fix-joint_needs_married = 请选择“已婚”，或清空此项。
+page-fix-single_parent_needs_child = 请填写子女人数，或选择其他婚姻状况。
+page-note-default_fx = 汇率为本页面自带的该年度汇率，凭记忆所得，未经核实；如果您知道税务机关采用的汇率，请在“汇率和奖金计税方式”中填写。
+
+page-mistakes = 请先更正
+page-mistakes-lead = 各项旁边有说明。
+page-empty = 结果会显示在这里
+page-empty-lead = 请先填写工资，之后都可以修改。
+
+page-lead-exemption = 内地征税 { $mainland }；香港会征 { $hongkong }。在{ $closes }前申请免征，可退回 { $benefit }。
+page-lead-subsidy = 内地征税 { $mainland }；香港会征 { $hongkong }。在{ $closes }前申请15%补贴，可取回 { $benefit }。
+page-lead-exemption_if_confirmed = 内地征税 { $mainland }；香港会征 { $hongkong }。如所缺事项得到确认，在{ $closes }前申请免征，可退回 { $possible }。
+page-lead-subsidy_if_confirmed = 内地征税 { $mainland }；香港会征 { $hongkong }。如所缺事项得到确认，在{ $closes }前申请15%补贴，可取回 { $possible }。
+page-figure-mainland = 内地征税
+page-figure-hongkong = 香港会征
+page-figure-benefit = 可退回
+page-figure-possible = 确认后可退回
+page-left-possible = 确认后的实际负担
+page-about = 约 { $amount }
+page-notes = { $count ->
+   *[other] 关于这一结果的 { $count } 条说明
+}
+
+page-ledger-lead = 展开一行，即可看到计算过程和法律依据。
+page-mainland = 内地
+page-hongkong = 香港
+page-lower = 两种计算中较低者
+page-citation = { $instrument }，{ $article }
+page-step-result = { $what } = { $amount }
+page-step-of = { $what }：{ $step }
+
+page-routes = 取回税款的两种途径
+page-route-exemption = 免征
+page-route-subsidy = 15%补贴
+page-best = 更有利
+page-if-confirmed = 如所缺事项得到确认
+page-eligible-yes = 您可以申请
+page-eligible-no = 您不能申请
+page-eligible-needs = 尚不确定：还缺资料
+page-eligible-unknown = 目前无人知晓
+page-capped = 已按年度上限计算。
+page-claim-title = { $year }纳税年度{ $route }
+page-calendar = 保存日期（.ics）
+
+page-assumptions-lead = 法律未明确之处，可选择另一种理解，看看对结果有何影响。
+page-effect-more = 负担增加 { $amount }，为 { $burden }
+page-effect-less = 负担减少 { $amount }，为 { $burden }
+page-effect-routes = 免征 { $exemption }，补贴 { $subsidy }
+page-point-yours = 您的选择
+page-point-matters = 影响您的结果
+page-point-same = 对您没有影响
+page-not-computed = 未计算：所知太少
+
+page-pictures = 图示
+page-pictures-more = 您在曲线上的位置，以及从税前到税后
+page-picture-burdens = 两地的税和最后的负担
+page-picture-curve = 工资与剩余的内地税款（假设各途径的条件全部满足）
+page-picture-waterfall = 从税前到税后
+page-table = 以表格显示数字
+page-what = 项目
+page-gross = 税前收入
+page-contributions = 社会保险和住房公积金
+page-net = 税后收入
+page-net-possible = 确认后的税后收入
+page-curve-none = 无优惠
+page-curve-exemption = 免征
+page-curve-subsidy = 15%补贴
+page-crossing-exemption = 在 { $from } 与 { $to } 之间，免征开始比补贴有利。
+page-crossing-subsidy = 在 { $from } 与 { $to } 之间，补贴开始比免征有利。
+page-you = 您
+
+page-print = 打印
+page-share = 生成链接
+page-clear = 全部清空
+page-remember = 记在本设备上
+page-link = 含有所填内容的链接
+page-link-help = 链接在 # 号之后含有您填写的数字，浏览器不会把这一部分发送给任何服务器。拿到链接的人可以看到这些数字。
+
+page-payroll = 整份工资表
+page-payroll-lead = 文件在本浏览器中读取和计算，不会上传。一行为一人一个纳税年度。
+page-payroll-choose = 把 CSV 文件拖到这里，或选择文件
+page-payroll-running = 正在计算：{ $rows } 行
+page-payroll-done = 已计算 { $count ->
+   *[other] { $rows }
+} 行，{ $errors ->
+    [0] 没有错误
+   *[other] 其中 { $wrong } 行有错误，见“messages”列
+}。
+page-payroll-row = 第 { $row } 行：
+page-payroll-too-large = 文件超过 256 MB，请使用 taxdiff 程序。
+page-payroll-failed = 文件未能计算：浏览器内存不足，或本页面的安全策略不允许使用 worker（worker-src blob:）。
+page-payroll-download = 下载结果
+page-cancel = 取消
+
+### 工作簿、编码和其他来源的表
+
+sheet-damaged = 无法读取该工作簿（技术原因：{ $reason }）。
+    .fix = 请用表格软件打开后另存为 XLSX，或将工作表另存为“CSV UTF-8（逗号分隔）”。
+sheet-protected = 该工作簿有密码保护。
+    .fix = 请用表格软件打开，取消密码后另存一份。
+sheet-too-large = 文件超出防范恶意文件的上限：{ $what }，最多 { $limit }。
+    .fix = 请核实文件来源。确有这么大的正常文件，可改用 CSV，CSV 没有这一上限。
+sheet-out-of-order = 工作表 { $sheet } 的第 { $row } 行排在更后的行之后，工作簿已损坏。
+    .fix = 请用表格软件打开后重新保存。
+sheet-no-sheet = 没有名为 { $name } 的工作表。
+    .fix = 可用的工作表：{ $known }。
+sheet-not-a-workbook = 指定了 --sheet，但这不是工作簿。
+    .fix = 请去掉 --sheet。
+sheet-nothing-known = 没有认出任何表。已查看：{ $sheets }。
+    .fix = 请按“taxdiff template”命名各列；或建立对应关系：“taxdiff map 文件 -o map.toml”，核对修改后加上 --map map.toml。
+sheet-nothing-known-text = 开头各行中没有认识的列名。
+    .fix = 请按“taxdiff template”命名各列；或建立对应关系：“taxdiff map 文件 -o map.toml”，核对修改后加上 --map map.toml。
+sheet-nothing-known-hidden = 没有认出任何表。已查看：{ $sheets }。隐藏而未查看：{ $hidden }。
+    .fix = 隐藏的工作表须用 --sheet 名称 指定才会读取。自编的列：“taxdiff map 文件 -o map.toml”，核对修改后加上 --map map.toml。
+sheet-which-encoding = 文字编码不是 UTF-8，而且有不止一种编码可以解读。第一个汉字分别是：{ $previews }。
+    .fix = 请指明哪一种正确：--encoding gb18030（简体中文）或 --encoding big5（繁体中文）。
+sheet-encoding-preview = { $encoding }：{ $text }
+sheet-bad-bytes = 第 { $row } 行有不属于 { $encoding } 的字节。
+    .fix = 请用 --encoding 指明编码，或重新另存为 CSV UTF-8。
+sheet-not-supported = { $place } 是“{ $layout }”。已认出，但目前不能计算。
+    .fix = 请不要包含该表：用 --sheet 名称 指定其他表。非居民个人须按月计税，年度行容纳不下；其他种类的表可用 --map 对应。
+sheet-which-month = { $place } 是月度表，但没有写明是哪个月。
+    .fix = 请在表头上方写明月份（2025年1月），或用月份命名工作表或文件：2025-01。
+sheet-which-year = { $place } 是年度表，但没有写明是哪一年。
+    .fix = 请在表头上方写明年份，或用年份命名工作表或文件：2025。
+sheet-no-columns = 没有找到带列名的行。
+    .fix = 请给出要对应表头的文件；其中的工作表用 --sheet 名称 指定。
+sheet-map-not-toml = 无法读取对应文件（技术原因：{ $reason }）。
+    .fix = 请用“taxdiff map 文件 -o map.toml”重新生成，只修改等号右边的内容。
+sheet-map-without-columns = 对应文件中没有 [columns]。
+    .fix = 请用“taxdiff map 文件 -o map.toml”重新生成，只修改等号右边的内容。
+sheet-bad-map = 对应文件写有 { $found } = { $target }，等号右边不是本软件的列。
+    .fix = 在 [columns] 之下每行写作 "对方的列" = "本软件的列"。本软件的列见“taxdiff template”，另有 "period"、"ignore"，按月金额写 "month:wages"，累计金额写 "to_date:special_additional_deductions"。
+
+limit-file_bytes = 文件字节数
+limit-unpacked_bytes = 工作簿解压后的字节数
+limit-text_bytes = 工作簿文字解压后的字节数
+limit-texts = 工作簿的文字条数
+limit-entries = 工作簿的格式、名称和关系条数
+limit-one_text = 单个单元格的字节数
+limit-cells = 单个工作表的单元格数
+limit-joined_cells = 各表单元格合计数
+limit-kept_bytes = 原样返回的工作表字节数
+
+cli-bad-encoding = 不认识编码 { $found }。
+    .fix = 请用其中之一：utf-8、utf-16le、utf-16be、gb18030、big5。
+cli-bad-rows = { $found } 不是行号列表。
+    .fix = 请写行号和区间：3,7-9。
+cli-keep-one-workbook = --keep-workbook 须正好给出一个 XLSX 工作簿。
+    .fix = 请给出一个 XLSX 文件；或去掉 --keep-workbook，用 -o 输出.xlsx 另写新的工作簿。
+kept-fix = 处理办法
+kept-incomplete = 不完整：有 { $bad } 行错误。处理办法
+map-explained = 单位自编列的对应关系。使用方法：taxdiff batch 文件 --map 本文件
+    左边：对方的列。右边：本软件的列（见“taxdiff template”）、"month:wages" 表示当月金额、
+    "to_date:special_additional_deductions" 表示累计金额、"period" 表示月份，或 "ignore"。
+    请逐行核对：金额放错列，税额就会算错。
+map-resembles = 名称相近；正确的话请去掉行首的 #
+
+layout-own = 本软件的列
+layout-wages_import = 扣缴客户端“正常工资薪金”导入模板（月度）
+layout-tax_calculation = 扣缴客户端“税款计算”导出表
+layout-annual_bonus = 全年一次性奖金
+layout-non_domiciled = 无住所个人正常工资薪金（月度）
+layout-labour_services = 劳务报酬
+layout-person_collection = 人员信息采集
+layout-ir56b = 香港雇主填报的报税表（IR56B）
+layout-mapped_months = 月度表（按您的对应文件）
+layout-mapped_year = 年度表（按您的对应文件）
+
+recognised-text = { $file }：文本，编码 { $encoding }
+recognised-workbook = { $file }：工作簿
+recognised-with = { $line }{ $how }
+recognised-sheet = 工作表 { $sheet }，表头在第 { $row } 行：{ $layout }；{ $columns } 列中认出 { $known } 列。
+recognised-table = 表头在第 { $row } 行：{ $layout }；{ $columns } 列中认出 { $known } 列。
+recognised-ignored = 未使用：{ $columns }
+recognised-unknown = 没有认出内容：{ $sheets }；不读取
+recognised-hidden = 隐藏，未读取：{ $sheets }（用 --sheet 名称 可读取）
+recognised-hidden-read = 隐藏，因您指定而读取：{ $sheets }
+recognised-last-month = 以最后一个月的行作为全年；累计列从不相加。
+recognised-months-added = 本期金额逐月相加；累计列取最后一个月。
+recognised-hong-kong-year = 其年度为四月至次年三月：总额只列在公历年度旁边，不计入其中。
+recognised-persons = 用于将证件对应到人员。
+joined-title = 已合并：共 { $rows } 行，每人每年一行，来自 { $tables } 张表。错误清单中的行号是合并后的行号。
+joined-projected = 预测：{ $rows } 行按已有月份的平均数推算至十二月。这些行不含已扣缴税额。
+
+finding-period = { $table }：{ $period }
+finding-not-taken = 可能有影响但未采用：{ $table } 的“{ $column }”列有 { $rows } 行有金额。
+finding-refused = { $place }：{ $found } 不是金额；改正之前该员工的行为错误行。
+finding-refused-reading = { $place }：{ $found } 不是金额；如指 { $reading }，请这样填写。改正之前该员工的行为错误行。
+finding-other-income = { $place }：其他种类的所得（{ $item }），未采用。
+finding-bonus-twice = { $place }：同一年有第二笔全年一次性奖金（第一笔：{ $other }）；只留一笔之前该员工的行为错误行。
+finding-month-twice = { $place }：同一人同一月也出现在 { $other }；只留一处之前该员工的行为错误行。
+finding-damaged-scientific = { $place }：表格软件把证件号码变成了科学计数法，末几位已丢失。请照证件重新填写，并将单元格设为文本。
+finding-damaged-digits = { $place }：证件号码被当作数字保存，表格软件只保留 15 位，末几位有误。请照证件重新填写，并将单元格设为文本。
+finding-document-type = { $place }：{ $number } 填为“{ $named }”，但号码格式是“{ $shaped }”；按后者处理。
+finding-permit-without-work = { $place }：{ $number } 是非中国籍永久性居民的通行证（HA），持证人不得凭此工作；请核实其工作许可。
+finding-employee-shared = 工号 { $employee } 对应不同的证件号码；有关的行为错误行。
+finding-running = 月份到 { $period } 为止，按全年处理。加 --project 可推算至十二月。
+finding-running-projected = 月份到 { $period } 为止。
+finding-without-year = 有 { $people } 人只出现在没有收入或没有年度的表中，没有对应的行。
+finding-missing-months = 缺少月份：{ $months }；行数：{ $rows }。逐月相加的年度不含这些月份的收入。
+finding-numbered = 有 { $people } 人没有工号，以 P 加序号代替。
+finding-months-against-year = { $place }：员工 { $employee } { $year } 年各月合计 { $months }，但累计为 { $todate }。以后者为准。
+
+withholding-compared = 已逐月重算 { $months } 个月的预扣税款；{ $different } 个月不一致。
+withholding-line = { $place }：员工 { $employee }，{ $period }：已扣 { $withheld }，按公式 { $computed }，相差 { $difference }
+withholding-place = 位置
+withholding-month = 月份
+withholding-withheld = 已扣税额（人民币元）
+withholding-computed = 按公式（人民币元）
+withholding-difference = 差额（人民币元）
+
+met-cleaned = { $count } 个金额在去掉分隔符、货币符号或全角数字后读取。
+met-marks = { $count } 个单元格是表示空白的符号（如“-”），按空白读取。
+met-totals = { $count } 行合计未读取。
+met-excluded = { $count } 行按您的要求（--exclude）未计算。
+met-damaged = 表格软件损坏了这些行的证件号码：{ $rows }。请照证件重新填写，并将该列设为文本。
+met-without-work = 这些行是非中国籍永久性居民的通行证（HA），持证人不得凭此工作：{ $rows }。请核实其工作许可。
+met-other-document = 这些行的证件号码与所填证件类型的格式不符：{ $rows }。
+met-refused = { $cell }：{ $found } 不是金额；如指 { $reading }，请这样填写。
+
+document-travel_permit = 港澳居民来往内地通行证
+document-non_chinese_travel_permit = 港澳居民来往内地通行证（非中国籍）
+document-residence_permit = 港澳台居民居住证
+document-mainland_card = 居民身份证
+document-hong_kong_card = 香港身份证
+
+sheet-name-summary = 汇总
+sheet-name-rows = 明细
+sheet-name-assumptions = 假设
+sheet-name-attention = 需要注意
+sheet-name-withholding = 预扣核对
+sheet-name-reading = 读取说明
+workbook-rows = 行数
+workbook-good = 已计算
+workbook-bad = 有错误
+workbook-incomplete = 不完整：有 { $bad } 行错误。改正或用 --exclude 排除之前不列合计。

@@ -21,8 +21,8 @@ and-more = { $rows } 及另外{ $count }行
 
 evidence-statute = 法例條文
 evidence-official = 官方資料
-evidence-secondary = 二手資料
-evidence-memory = 取自一般知識，未經核實
+evidence-secondary = 第三方資料
+evidence-memory = 憑記憶輸入，未與官方數據核對
 evidence-derived = 推斷所得，並無條文訂明
 evidence-not-found = 未見任何條文
 wording-reprint = 字句取自轉載文本
@@ -39,14 +39,15 @@ article-not-found = 未見有關條文
 note-assumed_resident = 由於沒有填寫稅務居民身份及居住日數，現假設為內地居民個人。
 note-assumed_park_share = 由於沒有填寫佔比，現假設綜合所得全部來自園區。
 note-assumed_spouse_income = 由於沒有填寫配偶的入息，現假設配偶沒有應評稅入息，因而計入已婚人士免稅額。
-note-default_fx = 所用匯率為本程式就該年度所載的匯率，取自一般知識，未經核實；如知道稅務機關所用的匯率，請填寫「fx_cny_per_hkd」。
+note-default_fx = 所用匯率為本程式就該年度所載的匯率，憑記憶輸入，未與官方數據核對；如知道稅務機關所用的匯率，請填寫「港元兌人民幣匯率（fx_cny_per_hkd）」。
 note-cap_applied = 有申索款額超出上限，只按上限計算。
-note-bonus_trap_zone = 獎金若稍為減少，稅後所得反而較多。
+note-bonus_trap_zone = 獎金若稍為減少，扣除稅款並計及已確認的優惠後，所得反而較多。
 note-not_white_listed = 尚未列入園區白名單：列入名單之前，申報表不會顯示免徵項目。
 note-larger_if_confirmed = 有一個尚未確認的方案，所節省的稅款會多於已確認的方案。
 note-bad_identity_number = 證件號碼的格式或校驗碼不正確。此項不影響計算結果，但請在申報前與證件核對；試算表會破壞長號碼的末尾數字，請把該欄設為文字格式。
 note-benefits_beside_deductions = 同時填寫了免稅收入及專項附加扣除。如免稅收入屬於八項免稅津補貼（住房、膳食、子女教育等），同一納稅年度只可在津補貼免稅與專項附加扣除之間選擇其一，不得同時享有。此處按填寫的款額全數計入。
 note-loan_interest_beside_rent = 同時申索扣除居所貸款利息及住宅租金。如本人或配偶在整段期間擁有香港住宅物業，租金不可扣除。此處按填寫的款額全數計入。
+note-fx_above_one = 匯率大於1。此處應填1港元兌人民幣的匯率，而在涵蓋的各年度1港元均不足1元人民幣：所填的可能是相反方向的匯率。
 
 ### What is wrong with a row
 
@@ -74,10 +75,12 @@ problem-out_of_range = 這並非此欄接受的數字。
     .fix = 請填{ $range }。
 problem-year_not_covered = 該年度不在涵蓋範圍內；涵蓋的年度為{ $low }至{ $high }。
     .fix = 請以四位數字填寫曆年，或不要把該人士列入此檔案。程式絕不會以最接近的年度代替。
+problem-year_not_covered-digits = 納稅年度沒有寫成四位數字。
+    .fix = 納稅年度只可填四位數字，例如2025，並非課稅年度2025/26。
 problem-year_not_covered-assessment = { $year } 納稅年度對應的課稅年度 { $assessment } 不在涵蓋範圍內；涵蓋的課稅年度為 { $low } 至 { $high }。
-    .fix = 請在「hk_year_of_assessment」填寫「ends_in_tax_year」，或以 --set year_of_assessment=ends_in_tax_year 應用於所有行：該納稅年度便會改為對應在該年度終結的課稅年度 { $high }。
+    .fix = 請在「對應的課稅年度（hk_year_of_assessment）」欄填寫「於納稅年度內終結（ends_in_tax_year）」，或以 --set year_of_assessment=ends_in_tax_year 應用於所有行：該納稅年度便會改為對應在該年度終結的課稅年度 { $high }。
 problem-fx_missing = 沒有{ $year }年的匯率。
-    .fix = 請在「fx_cny_per_hkd」填寫1港元兌人民幣的匯率，或以「--set fx_cny_per_hkd=RATE」為所有行設定匯率。
+    .fix = 請在「港元兌人民幣匯率（fx_cny_per_hkd）」欄填寫1港元兌人民幣的匯率，或以「--set fx_cny_per_hkd=RATE」為所有行設定匯率。
 problem-duplicate_person_year = 第{ $row }行已有相同僱員編號及納稅年度的資料。
     .fix = 每人每年只可保留一行：請把金額相加，或刪去有錯誤的一行。
 problem-status_conflict = 居住日數與「{ $other }」欄互相矛盾。
@@ -92,6 +95,8 @@ problem-single_parent_needs_child = 單親人士須有最少一名子女。
     .fix = 請在「{ $other }」填寫子女人數，或更正此儲存格。
 problem-wrong_cell_count = 此行有{ $found }格，標題行有{ $expected }格，兩者必須相同。
     .fix = 儲存格內如有逗號，須以引號括住整格；金額無須加逗號。請更正此行。
+problem-line_break = 儲存格內有換行；可能欠缺一個引號，以致其他行也併入了此儲存格。
+    .fix = 請檢查此行及下一行有沒有不成對的引號，並補上或刪去。如換行本來就是內容的一部分，請改為空格。
 
 range-days = 0至366的整數日數
 range-half_days = 0至366的日數，以半日為單位，例如90.5
@@ -114,8 +119,10 @@ file-not-csv-compressed = 這是壓縮檔，並非 CSV 檔案。
     .fix = 請先解壓，然後使用其中的 CSV 檔案。
 file-not-csv-utf16 = 文字編碼為 UTF-16，並非 UTF-8。
     .fix = 請在試算表軟件把工作表另存為「CSV UTF-8 (逗號分隔)」，然後使用該檔案。
+file-not-csv-utf32 = 文字編碼為 UTF-32，並非 UTF-8。
+    .fix = 請把薪酬檔案另存為「CSV UTF-8 (逗號分隔)」，然後使用該檔案。
 file-not-utf8 = 文字編碼並非 UTF-8；中文試算表軟件往往以 GBK 或 Big5 儲存。
-    .fix = 請在試算表軟件把工作表另存為「CSV UTF-8 (逗號分隔)」，然後使用該檔案。
+    .fix = 請在試算表軟件把工作表另存為「CSV UTF-8 (逗號分隔)」，然後使用該檔案。在命令列亦可加上 --encoding gb18030 或 --encoding big5，直接讀取原檔案。
 file-nul = 檔案內有 NUL 位元組；檔案已損毀，或並非文字檔。
     .fix = 請把薪酬檔案重新儲存為 CSV UTF-8 格式。
 file-carriage-returns = 檔案只以回車符換行，屬舊式 Macintosh 格式。
@@ -149,6 +156,10 @@ json-syntax = 文字並非 JSON；錯誤出現在第{ $line }行第{ $column }�
     .fix = 請檢查該處是否欠缺引號或逗號，或多了逗號。README 載有個案資料的例子。
 json-ends-early = 文字在第{ $line }行第{ $column }個位元組結束，JSON 尚未完整。
     .fix = 請補回所有引號及括號。README 載有個案資料的例子。
+json-not-utf8 = 文字編碼並非 UTF-8；出現在第{ $line }行第{ $column }個位元組。
+    .fix = 請把個案資料另存為 UTF-8，然後使用該檔案。
+json-too-deep = 括號層層相套，不可能是個案資料；第{ $line }行第{ $column }個位元組。
+    .fix = 個案資料是一個包括各組的物件，每組只有簡單的成員。README 載有例子。
 json-not-object = 此處應為物件。
     .fix = 個案資料是一個由各組組成的物件；README 有示例。
 json-unknown-member = 沒有這個成員。
@@ -178,10 +189,14 @@ cli-cannot-write-device = 寫入中止：{ $reason }。已寫出的內容並不�
     .fix = 請寫入一般檔案；檔案只會完整出現，否則不會出現。
 cli-same-file = { $first } 與 { $second } 是同一個檔案。
     .fix = 請使用不同的名稱；程式不會寫入正在讀取的檔案，亦不會把兩項結果寫入同一個檔案。
+cli-input-twice = { $first } 與 { $second } 是同一個檔案，會被讀取兩次。
+    .fix = 同一個檔案請只寫一次，否則當中的金額會重複計算。
 cli-one-to-stdout = 有多於一項結果寫到標準輸出。
     .fix = 「--output」、「--errors」及「--report」之中，最多只可有一項寫到標準輸出，其餘請指定檔案。
 cli-is-folder = 這是資料夾。
     .fix = 請提供檔案名稱。
+cli-file-exists = 已有同名檔案。沒有寫入任何內容。
+    .fix = 請改用另一個名稱；如要取代該檔案及其全部內容，請加上「--force」。
 cli-bad-setting = 無法理解「--set { $setting }」。
     .fix = 請寫成「--set NAME=VALUE」。可用的名稱：{ $known }。
 cli-bad-setting-value = 「--set { $name }」：{ $value } 並非可用的值。
@@ -212,6 +227,8 @@ usage-missing = 指令欠缺：{ $argument }。
     .fix = 「taxdiff COMMAND --help」說明該指令的寫法。
 usage-conflict = { $argument } 與 { $other } 不可同時使用。
     .fix = 請刪去其中一項。
+usage-twice = { $argument } 重複出現。
+    .fix = 請只寫一次。
 
 ### Parts of the computation
 
@@ -308,21 +325,21 @@ way-subsidy = 15%補貼
 condition-in_force = 優惠在該納稅年度有效
     .change = 沒有辦法，此項視乎年度而定。
 condition-hong_kong_resident = 香港居民
-    .change = 香港居民身份證明（「identity」：「hk_permanent」、「hk_admission_scheme」、「hk_dependant」或「hk_other」）。
+    .change = 香港居民身份證明（「身份類別（identity）」填：香港永久性居民（hk_permanent）、香港人才入境計劃人士（hk_admission_scheme）、香港受養人（hk_dependant）或其他香港居民（hk_other））。
 condition-park_employment = 受僱於在園區註冊的實質性運營企業或其他機構並實際在該處工作，或在園區提供獨立個人勞務，或從事生產、經營活動，並在園區納稅
-    .change = 在園區任職、提供獨立個人勞務或從事生產經營，並在園區納稅（「park_employment」：「yes」）。
+    .change = 在園區任職、提供獨立個人勞務或從事生產經營，並在園區納稅（「在園區任職工作並納稅（park_employment）」填：是）。
 condition-clean_record = 回溯期內沒有導致喪失資格的紀錄
-    .change = 回溯期內沒有違法失信紀錄（「clean_record」：「yes」）。
+    .change = 回溯期內沒有違法失信紀錄（「沒有違法失信紀錄（clean_record）」填：是）。
 condition-white_listed = 已列入園區白名單
-    .change = 列入白名單（「white_listed」：「yes」）。如何列入未見公布，請向園區或稅務機關查詢。
+    .change = 列入白名單（「已列入園區白名單（white_listed）」填：是）。如何列入未見公布，請向園區或稅務機關查詢。
 condition-subsidy_identity = 屬補貼適用的人士
-    .change = 補貼適用身份的證明（「identity」：「hk_permanent」、「hk_admission_scheme」、「macao」、「taiwan」、「foreign」或「overseas_returnee」）。
+    .change = 補貼適用身份的證明（「身份類別（identity）」填：香港永久性居民（hk_permanent）、香港人才入境計劃人士（hk_admission_scheme）、澳門居民（macao）、台灣居民（taiwan）、外籍人士（foreign）或有國外長期居留權的留學人員或華僑（overseas_returnee））。
 condition-talent_category = 高端人才或緊缺人才
-    .change = 獲認定為人才（「talent_category」：「high_end」或「urgently_needed」）。
+    .change = 獲認定為人才（「人才類別（talent_category）」填：高端人才（high_end）或緊缺人才（urgently_needed））。
 condition-talent_conditions = 工作領域、與深圳單位的合約、僱主名單及仍然在職
-    .change = 符合全部各項（「talent_conditions」：「yes」）。
+    .change = 符合全部各項（「符合人才補貼其他條件（talent_conditions）」填：是）。
 condition-shenzhen_work_days = 在深圳工作日數足夠
-    .change = 工作日數足夠（「shenzhen_work_days」）：2023納稅年度及以前須滿90日，2024納稅年度須超過90日；其後年度如何計算未有定論。
+    .change = 工作日數足夠（「在深圳工作日數（shenzhen_work_days）」）：2023納稅年度及以前須滿90日，2024納稅年度須超過90日；其後年度如何計算未有定論。
 
 ### The answer in words
 
@@ -366,6 +383,7 @@ step-of = { $what } { $amount } 的 { $rate }
 step-bracket = 第{ $row }級（超過 { $over }）：{ $amount } 按 { $rate } 計算 = { $tax }
 step-flat = 第{ $row }級，以十二分之一（{ $twelfth }）釐定：{ $amount } × { $rate } 減速算扣除數 { $quick } = { $tax }
 step-cap = 申索 { $claimed }，上限 { $cap }，計入 { $counted }
+step-cap-computed = 計算所得 { $claimed }，上限 { $cap }，計入 { $counted }
 step-rounding = { $before } 取整為 { $after }：{ $mode }
 step-conversion = { $from } 按 HKD 1 兌 CNY { $rate } 折算 = { $to }
 step-conversion-share = { $from } 的 { $share } 按 HKD 1 兌 CNY { $rate } 折算 = { $to }
@@ -388,7 +406,7 @@ answer-claim-late = 補申請：{ $line }
 summary-title = { $file }：共{ $rowstext }行，已計算{ $good }行，有錯誤{ $bad }行
 summary-route = 最佳方案
 summary-people = 人數
-summary-amount = 金額（CNY）
+summary-amount = 節省稅款（CNY）
 summary-totals = 合計（CNY）
 summary-mainland = 內地稅款
 summary-hongkong = 同一入息的香港稅款
@@ -401,6 +419,10 @@ summary-errors = 錯誤（按原因）
 summary-notes = 附註
 summary-incomplete = 合計未有計入有錯誤的{ $badtext }行。
 summary-see-errors = 請加上「--errors FILE」再執行一次：清單會逐行說明錯誤及處理方法。
+summary-unused = 沒有使用的欄（不會讀取其中任何內容）
+unused-near = 是否指 { $column }？
+unused-more = ……另有{ $count }欄
+summary-written = 已寫入：{ $files }
 summary-speed = { $rowstext }行，需時{ $seconds }秒
 progress-reading = 處理中
 
@@ -426,7 +448,8 @@ report-routes = 各方案的受惠人士
 report-route = 方案
 report-people = 人數
 report-tax = 內地稅款（CNY）
-report-amount = 金額（CNY）
+report-amount = 節省稅款（CNY）
+report-amount-open = 有待確認
 report-relief = 優惠金額分布
 report-relief-note = 按已確認方案可節省稅款（CNY）劃分的人數。
 report-beforeafter = 優惠前後比較
@@ -441,13 +464,18 @@ report-errors = 錯誤（按原因）
 report-cause = 原因
 report-rows = 行數
 report-first-rows = 最先出現的行
+report-unused = 沒有使用的欄
+report-unused-note = 這些欄只原樣保留，沒有讀取其中任何內容。如有應該計入的欄，請更正欄名後重新執行。
+report-column-number = 欄
+report-column-name = 檔案內的欄名
+report-column-near = 是否指
 report-attention = 須留意的行
 report-attention-more = 全部{ $all }行之中，只列出首{ $shown }行。
 report-attention-none = 沒有。
 report-row = 行
 report-employee = 僱員（已遮蓋）
 report-why = 原因
-report-worth = 如獲確認可節省（CNY）
+report-worth = 如獲確認可再節省（CNY）
 report-assumptions = 計算所依據的假設
 report-assumption-counts = 各行的附註
 report-open-points = 法例沒有說明的事項及本次採用的做法
@@ -485,7 +513,7 @@ params-count = { $count }個參數，規則版本 { $ruleset }
 
 title-syntax = 文字並非 JSON
 title-too-large = 個案資料過大
-title-facts = 個案資料不合理
+title-facts = 個案資料有誤
 
 
 ### Codes in a few words, where many rows are counted
@@ -513,8 +541,10 @@ code-joint_needs_married = 合併評稅但並非已婚
 code-single_parent_needs_child = 單親但沒有子女
 code-bad_identity_number = 證件號碼有誤
 code-wrong_cell_count = 格數不符
+code-line_break = 儲存格內有換行
 code-benefits_beside_deductions = 免稅津補貼與專項附加扣除並填
 code-loan_interest_beside_rent = 貸款利息與租金並填
+code-fx_above_one = 匯率大於1
 
 ### 個案資料以外的要求有誤
 
@@ -576,11 +606,11 @@ explain-too-many = 請按標頭「Retry-After」所示的時間等候，然後�
 explain-internal = 請重新傳送要求。如仍然失敗，請把標頭「X-Request-Id」的值告知服務管理員；紀錄載有該值及原因，但沒有個案資料。
 explain-busy = 請按標頭「Retry-After」所示的時間等候，然後重新傳送。
 
-page-status = HTTP 狀態 { $status }
-page-problems = 問題的種類
-page-problems-lead = 每項錯誤均以問題文件（RFC 9457）答覆，其成員 "type" 即為以下其中一個網頁的網址。
-page-reader = 各個網址及其內容
-page-title = 河套深圳園區稅負差額
+service-page-status = HTTP 狀態 { $status }
+service-page-problems = 問題的種類
+service-page-problems-lead = 每項錯誤均以問題文件（RFC 9457）答覆，其成員 "type" 即為以下其中一個網頁的網址。
+service-page-reader = 各個網址及其內容
+service-page-title = 河套深圳園區稅負差額
 
 ### 服務
 
@@ -828,3 +858,298 @@ companies-tax = 稅款（人民幣元）
 companies-saving = 較25%節省
 companies-open = 如獲確認可再節省的公司：{ $companies }間，共{ $saving }。
 companies-imports = 進口環節節省：{ $saving }；如獲確認再節省{ $possible }。
+
+### 僱員網頁
+
+page-title = 在河套園區工作：兩地的稅負
+page-lead = 填寫全年入息，即可看到內地徵收多少稅款、同樣的入息在香港須繳多少稅款，以及可取回多少。
+page-private = 一切均在此瀏覽器內計算，你填寫的內容不會離開此瀏覽器。
+page-language = 語言
+page-views = 檢視
+page-tab-person = 個人
+page-tab-payroll = 薪酬檔案
+page-starting = 正在啟動…
+page-cannot-start = 計算程式無法在此瀏覽器或在本網頁的保安政策下啟動。請使用較新的瀏覽器，而保安政策須容許 'wasm-unsafe-eval'。
+
+page-questions = 三條問題
+page-family = 家庭
+page-more = 其他情況（如適用）
+page-more-lead = 不適用的可以略過，按一下即可展開各部分。
+page-filled = { $count ->
+   *[other] 已填{ $count }項
+}
+page-wrong = 此處有誤
+page-part-eligibility = 誰可申請：你和你的工作
+page-part-residence = 居住地及入息來源
+page-part-income = 其他內地收入
+page-part-mainland = 內地扣除及已繳稅款
+page-part-family = 香港：配偶及受養人
+page-part-deductions = 香港：扣除項目
+page-part-comparison = 匯率及獎金計稅方法
+page-yes = 是
+page-no = 否
+page-unknown = 不知道
+
+page-ask-wages = 全年薪金
+page-ask-annual_bonus = 全年一次性獎金
+page-ask-hk_marital_status = 你是否已婚？
+page-ask-hk_children = 有多少名子女？
+page-help-tax_year = 內地納稅年度，1月至12月。
+page-help-wages = 全年稅前薪金，不包括全年一次性獎金。
+page-help-annual_bonus = 該年的一次性獎金；沒有則留空。
+page-help-hk_marital_status = 決定你在香港的免稅額。
+page-help-hk_children = 你申索香港子女免稅額的子女人數。
+page-help-identity = 你屬於哪一類人士。只有香港居民可享有免徵。
+page-help-park_employment = 你是否受僱於在河套深圳園區登記的企業或機構並實際在該處工作，或在該處經營業務，並在該處繳稅。
+page-help-clean_record = 在回溯的年度內，是否沒有會令你不能享有優惠的稅務違法或失信紀錄。
+page-help-white_listed = 園區設有香港居民白名單，名單上的人才會在報稅表看到免徵項目。請向僱主查詢。
+page-help-talent_category = 你在大灣區人才補貼中獲認定的類別。
+page-help-talent_conditions = 工作領域、與深圳單位的合約、僱主的名單、仍然在職。
+page-help-mainland_status = 在一個曆年內在內地居住滿183天，即為居民個人。
+page-help-business_kind = 只有個體工商戶可減半徵收。
+page-help-hk_assessment = 合併評稅只適用於已婚人士，有時較為有利。
+page-help-hk_personal_disability = 你是否有資格領取政府傷殘津貼並申索傷殘人士免稅額。
+page-help-hk_newborn_home = 是否有這樣的子女與你同住；由2024/25課稅年度起可提高居所貸款利息及住宅租金的扣除上限。
+page-help-bonus_method = 你可在報稅時選擇。如沒有特別選擇，會採用稅款較低的一種。
+
+page-fix-bad_amount = 請填寫零或正數，最多兩個小數位，例如 350,000 或 12345.67。
+page-fix-fx_missing = 請展開「匯率及獎金計稅方法」，填寫每港元兌多少人民幣。
+page-fix-year_not_covered = 請選擇其他納稅年度，或在法例沒有訂明之處選擇以在該納稅年度終結的課稅年度作比較。
+page-fix-non_resident_needs_months = 本網頁只計算居民個人的稅款。請向僱主索取按月的計算。
+page-fix-joint_needs_married = 請選擇「已婚」，或清除此項。
+page-fix-single_parent_needs_child = 請填寫子女人數，或選擇其他婚姻狀況。
+page-note-default_fx = 匯率為本網頁的該年度匯率，憑記憶所得，未經核實；如你知道稅務機關採用的匯率，請在「匯率及獎金計稅方法」填寫。
+
+page-mistakes = 請先更正
+page-mistakes-lead = 各項旁邊均有說明。
+page-empty = 結果會在此處顯示
+page-empty-lead = 請先填寫薪金，其後均可修改。
+
+page-lead-exemption = 內地徵稅 { $mainland }；香港會徵收 { $hongkong }。在{ $closes }或之前申請免徵，可取回 { $benefit }。
+page-lead-subsidy = 內地徵稅 { $mainland }；香港會徵收 { $hongkong }。在{ $closes }或之前申請15%補貼，可取回 { $benefit }。
+page-lead-exemption_if_confirmed = 內地徵稅 { $mainland }；香港會徵收 { $hongkong }。如所欠事項獲確認，在{ $closes }或之前申請免徵，可取回 { $possible }。
+page-lead-subsidy_if_confirmed = 內地徵稅 { $mainland }；香港會徵收 { $hongkong }。如所欠事項獲確認，在{ $closes }或之前申請15%補貼，可取回 { $possible }。
+page-figure-mainland = 內地徵稅
+page-figure-hongkong = 香港會徵收
+page-figure-benefit = 可取回
+page-figure-possible = 確認後可取回
+page-left-possible = 確認後的實際負擔
+page-about = 約 { $amount }
+page-notes = { $count ->
+   *[other] 關於此結果的{ $count }項說明
+}
+
+page-ledger-lead = 展開一行，即可看到計算過程及法例依據。
+page-mainland = 內地
+page-hongkong = 香港
+page-lower = 兩種計算中較低者
+page-citation = { $instrument }，{ $article }
+page-step-result = { $what } = { $amount }
+page-step-of = { $what }：{ $step }
+
+page-routes = 取回稅款的兩個途徑
+page-route-exemption = 免徵
+page-route-subsidy = 15%補貼
+page-best = 較為有利
+page-if-confirmed = 如所欠事項獲確認
+page-eligible-yes = 你可以申請
+page-eligible-no = 你不能申請
+page-eligible-needs = 尚未確定：仍欠資料
+page-eligible-unknown = 現時無人知曉
+page-capped = 已按年度上限計算。
+page-claim-title = { $year }納稅年度{ $route }
+page-calendar = 儲存日期（.ics）
+
+page-assumptions-lead = 法例沒有訂明之處，可選擇另一種理解，看看對結果有何影響。
+page-effect-more = 負擔增加 { $amount }，為 { $burden }
+page-effect-less = 負擔減少 { $amount }，為 { $burden }
+page-effect-routes = 免徵 { $exemption }，補貼 { $subsidy }
+page-point-yours = 你的選擇
+page-point-matters = 影響你的結果
+page-point-same = 對你沒有影響
+page-not-computed = 未有計算：所知太少
+
+page-pictures = 圖表
+page-pictures-more = 你在曲線上的位置，以及由稅前到稅後
+page-picture-burdens = 兩地的稅款及最後的負擔
+page-picture-curve = 薪金與餘下的內地稅款（假設各途徑的條件全部符合）
+page-picture-waterfall = 由稅前到稅後
+page-table = 以表格顯示數字
+page-what = 項目
+page-gross = 稅前收入
+page-contributions = 社會保險及住房公積金
+page-net = 稅後收入
+page-net-possible = 確認後的稅後收入
+page-curve-none = 沒有優惠
+page-curve-exemption = 免徵
+page-curve-subsidy = 15%補貼
+page-crossing-exemption = 在 { $from } 與 { $to } 之間，免徵開始較補貼有利。
+page-crossing-subsidy = 在 { $from } 與 { $to } 之間，補貼開始較免徵有利。
+page-you = 你
+
+page-print = 列印
+page-share = 製作連結
+page-clear = 全部清除
+page-remember = 記在此裝置
+page-link = 載有所填內容的連結
+page-link-help = 連結在 # 號之後載有你填寫的數字，瀏覽器不會把這部分傳送給任何伺服器。取得連結的人可看到這些數字。
+
+page-payroll = 整份薪酬檔案
+page-payroll-lead = 檔案在此瀏覽器內讀取及計算，不會上載。一列為一人一個納稅年度。
+page-payroll-choose = 把 CSV 檔案拖放至此，或選擇檔案
+page-payroll-running = 正在計算：{ $rows }列
+page-payroll-done = 已計算 { $count ->
+   *[other] { $rows }
+} 列，{ $errors ->
+    [0] 沒有錯誤
+   *[other] 其中 { $wrong } 列有錯誤，見「messages」欄
+}。
+page-payroll-row = 第{ $row }列：
+page-payroll-too-large = 檔案超過 256 MB，請使用 taxdiff 程式。
+page-payroll-failed = 檔案未能計算：瀏覽器記憶體不足，或本網頁的保安政策不容許使用 worker（worker-src blob:）。
+page-payroll-download = 下載結果
+page-cancel = 取消
+
+### 活頁簿、編碼及其他來源的表
+
+sheet-damaged = 無法讀取此活頁簿（技術原因：{ $reason }）。
+    .fix = 請以試算表軟件開啟，再另存為 XLSX，或將工作表另存為「CSV UTF-8 (逗號分隔)」。
+sheet-protected = 此活頁簿設有密碼保護。
+    .fix = 請以試算表軟件開啟，移除密碼後另存一份。
+sheet-too-large = 檔案超出防範惡意檔案的上限：{ $what }，最多 { $limit }。
+    .fix = 請核實檔案來源。如確有這麼大的正常檔案，可改用 CSV，CSV 不設此上限。
+sheet-out-of-order = 工作表 { $sheet } 的第 { $row } 行排在較後的行之後，活頁簿已損壞。
+    .fix = 請以試算表軟件開啟，再重新儲存。
+sheet-no-sheet = 沒有名為 { $name } 的工作表。
+    .fix = 可用的工作表：{ $known }。
+sheet-not-a-workbook = 指定了 --sheet，但這並非活頁簿。
+    .fix = 請刪去 --sheet。
+sheet-nothing-known = 未能識別任何表。已查看：{ $sheets }。
+    .fix = 請按「taxdiff template」命名各欄；或建立對應：「taxdiff map 檔案 -o map.toml」，核對修改後加上 --map map.toml。
+sheet-nothing-known-text = 開首各行沒有可識別的欄名。
+    .fix = 請按「taxdiff template」命名各欄；或建立對應：「taxdiff map 檔案 -o map.toml」，核對修改後加上 --map map.toml。
+sheet-nothing-known-hidden = 未能識別任何表。已查看：{ $sheets }。隱藏而未查看：{ $hidden }。
+    .fix = 隱藏的工作表須以 --sheet 名稱 指定才會讀取。自訂的欄：「taxdiff map 檔案 -o map.toml」，核對修改後加上 --map map.toml。
+sheet-which-encoding = 文字編碼並非 UTF-8，而且有不止一種編碼可以解讀。第一個中文字分別是：{ $previews }。
+    .fix = 請指明哪一種正確：--encoding gb18030（簡體中文）或 --encoding big5（繁體中文）。
+sheet-encoding-preview = { $encoding }：{ $text }
+sheet-bad-bytes = 第 { $row } 行有不屬於 { $encoding } 的位元組。
+    .fix = 請以 --encoding 指明編碼，或重新另存為 CSV UTF-8。
+sheet-not-supported = { $place } 屬「{ $layout }」。已識別，但目前未能計算。
+    .fix = 請不要包括該表：以 --sheet 名稱 指定其他表。非居民個人須按月計稅，年度的行容納不下；其他種類的表可用 --map 對應。
+sheet-which-month = { $place } 是月度表，但沒有註明月份。
+    .fix = 請在標題行上方寫明月份（2025年1月），或以月份為工作表或檔案命名：2025-01。
+sheet-which-year = { $place } 是年度表，但沒有註明年度。
+    .fix = 請在標題行上方寫明年度，或以年度為工作表或檔案命名：2025。
+sheet-no-columns = 找不到有欄名的行。
+    .fix = 請提供要對應標題行的檔案；當中的工作表以 --sheet 名稱 指定。
+sheet-map-not-toml = 無法讀取對應檔案（技術原因：{ $reason }）。
+    .fix = 請以「taxdiff map 檔案 -o map.toml」重新產生，只修改等號右邊的內容。
+sheet-map-without-columns = 對應檔案沒有 [columns]。
+    .fix = 請以「taxdiff map 檔案 -o map.toml」重新產生，只修改等號右邊的內容。
+sheet-bad-map = 對應檔案寫有 { $found } = { $target }，等號右邊並非本軟件的欄。
+    .fix = 在 [columns] 之下每行寫作 "對方的欄" = "本軟件的欄"。本軟件的欄見「taxdiff template」，另有 "period"、"ignore"，按月金額寫 "month:wages"，累計金額寫 "to_date:special_additional_deductions"。
+
+limit-file_bytes = 檔案的位元組數
+limit-unpacked_bytes = 活頁簿解壓後的位元組數
+limit-text_bytes = 活頁簿文字解壓後的位元組數
+limit-texts = 活頁簿的文字數目
+limit-entries = 活頁簿的格式、名稱及關係數目
+limit-one_text = 單一儲存格的位元組數
+limit-cells = 單一工作表的儲存格數目
+limit-joined_cells = 各表儲存格總數
+limit-kept_bytes = 原樣交回的工作表位元組數
+
+cli-bad-encoding = 不認識編碼 { $found }。
+    .fix = 請使用其中之一：utf-8、utf-16le、utf-16be、gb18030、big5。
+cli-bad-rows = { $found } 並非行號列表。
+    .fix = 請寫行號及範圍：3,7-9。
+cli-keep-one-workbook = --keep-workbook 須剛好提供一個 XLSX 活頁簿。
+    .fix = 請提供一個 XLSX 檔案；或刪去 --keep-workbook，以 -o 輸出.xlsx 另寫新的活頁簿。
+kept-fix = 處理方法
+kept-incomplete = 不完整：有 { $bad } 行錯誤。處理方法
+map-explained = 僱主自訂欄的對應。使用方法：taxdiff batch 檔案 --map 本檔案
+    左邊：對方的欄。右邊：本軟件的欄（見「taxdiff template」）、"month:wages" 代表當月金額、
+    "to_date:special_additional_deductions" 代表累計金額、"period" 代表月份，或 "ignore"。
+    請逐行核對：金額放錯欄，稅款便會計錯。
+map-resembles = 名稱相近；如屬正確，請刪去行首的 #
+
+layout-own = 本軟件的欄
+layout-wages_import = 內地扣繳客戶端「正常工资薪金」匯入範本（月度）
+layout-tax_calculation = 內地扣繳客戶端「税款计算」匯出表
+layout-annual_bonus = 全年一次性獎金
+layout-non_domiciled = 無住所個人工資薪金（月度）
+layout-labour_services = 勞務報酬
+layout-person_collection = 人員資料採集
+layout-ir56b = 僱主填報的薪酬及退休金報稅表（IR56B）
+layout-mapped_months = 月度表（按你的對應檔案）
+layout-mapped_year = 年度表（按你的對應檔案）
+
+recognised-text = { $file }：文字檔，編碼 { $encoding }
+recognised-workbook = { $file }：活頁簿
+recognised-with = { $line }{ $how }
+recognised-sheet = 工作表 { $sheet }，標題行在第 { $row } 行：{ $layout }；{ $columns } 欄中識別 { $known } 欄。
+recognised-table = 標題行在第 { $row } 行：{ $layout }；{ $columns } 欄中識別 { $known } 欄。
+recognised-ignored = 沒有使用：{ $columns }
+recognised-unknown = 未能識別內容：{ $sheets }；不讀取
+recognised-hidden = 隱藏，沒有讀取：{ $sheets }（以 --sheet 名稱 可讀取）
+recognised-hidden-read = 隱藏，因你指定而讀取：{ $sheets }
+recognised-last-month = 以最後一個月的行為全年；累計欄從不相加。
+recognised-months-added = 當月金額逐月相加；累計欄取最後一個月。
+recognised-hong-kong-year = 其課稅年度由四月至翌年三月：總額只列於公曆年度旁邊，不計算在內。
+recognised-persons = 用以把證件與人員對應。
+joined-title = 已合併：共 { $rows } 行，每人每年一行，來自 { $tables } 張表。錯誤清單中的行號是合併後的行號。
+joined-projected = 預測：{ $rows } 行按已有月份的平均數推算至十二月。這些行不包括已扣繳稅款。
+
+finding-period = { $table }：{ $period }
+finding-not-taken = 可能有影響但沒有採用：{ $table } 的「{ $column }」欄有 { $rows } 行有金額。
+finding-refused = { $place }：{ $found } 並非金額；更正之前該僱員的行屬錯誤。
+finding-refused-reading = { $place }：{ $found } 並非金額；如指 { $reading }，請這樣填寫。更正之前該僱員的行屬錯誤。
+finding-other-income = { $place }：其他種類的收入（{ $item }），沒有採用。
+finding-bonus-twice = { $place }：同一年有第二筆全年一次性獎金（第一筆：{ $other }）；只留一筆之前該僱員的行屬錯誤。
+finding-month-twice = { $place }：同一人同一月亦見於 { $other }；只留一處之前該僱員的行屬錯誤。
+finding-damaged-scientific = { $place }：試算表把證件號碼變成了科學記數法，末幾位已失去。請照證件重新填寫，並將儲存格設為文字。
+finding-damaged-digits = { $place }：證件號碼被當作數字儲存，試算表只保留 15 位，末幾位有誤。請照證件重新填寫，並將儲存格設為文字。
+finding-document-type = { $place }：{ $number } 填作「{ $named }」，但號碼格式屬「{ $shaped }」；按後者處理。
+finding-permit-without-work = { $place }：{ $number } 是非中國籍永久性居民的通行證（HA），持證人不得憑此工作；請核實其工作許可。
+finding-employee-shared = 僱員編號 { $employee } 對應不同的證件號碼；有關的行屬錯誤。
+finding-running = 月份至 { $period } 為止，當作全年處理。加 --project 可推算至十二月。
+finding-running-projected = 月份至 { $period } 為止。
+finding-without-year = 有 { $people } 人只見於沒有收入或沒有年度的表，沒有對應的行。
+finding-missing-months = 欠缺月份：{ $months }；行數：{ $rows }。逐月相加的年度不包括這些月份的收入。
+finding-numbered = 有 { $people } 人沒有僱員編號，以 P 加序號代替。
+finding-months-against-year = { $place }：僱員 { $employee } { $year } 年各月合計 { $months }，但累計為 { $todate }。以後者為準。
+
+withholding-compared = 已逐月重新計算 { $months } 個月的預扣稅款；{ $different } 個月不符。
+withholding-line = { $place }：僱員 { $employee }，{ $period }：已扣 { $withheld }，按公式 { $computed }，相差 { $difference }
+withholding-place = 位置
+withholding-month = 月份
+withholding-withheld = 已扣稅款（人民幣元）
+withholding-computed = 按公式（人民幣元）
+withholding-difference = 差額（人民幣元）
+
+met-cleaned = { $count } 個金額在除去分隔符、貨幣符號或全形數字後讀取。
+met-marks = { $count } 個儲存格是代表空白的符號（如「-」），當作空白讀取。
+met-totals = { $count } 行合計沒有讀取。
+met-excluded = { $count } 行按你的要求（--exclude）沒有計算。
+met-damaged = 試算表損壞了這些行的證件號碼：{ $rows }。請照證件重新填寫，並將該欄設為文字。
+met-without-work = 這些行是非中國籍永久性居民的通行證（HA），持證人不得憑此工作：{ $rows }。請核實其工作許可。
+met-other-document = 這些行的證件號碼與所填證件類別的格式不符：{ $rows }。
+met-refused = { $cell }：{ $found } 並非金額；如指 { $reading }，請這樣填寫。
+
+document-travel_permit = 港澳居民來往內地通行證
+document-non_chinese_travel_permit = 港澳居民來往內地通行證（非中國籍）
+document-residence_permit = 港澳台居民居住證
+document-mainland_card = 內地居民身份證
+document-hong_kong_card = 香港身份證
+
+sheet-name-summary = 摘要
+sheet-name-rows = 明細
+sheet-name-assumptions = 假設
+sheet-name-attention = 需要留意
+sheet-name-withholding = 預扣核對
+sheet-name-reading = 讀取說明
+workbook-rows = 行數
+workbook-good = 已計算
+workbook-bad = 有錯誤
+workbook-incomplete = 不完整：有 { $bad } 行錯誤。更正或以 --exclude 剔除之前不列總額。

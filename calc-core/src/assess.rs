@@ -1,9 +1,12 @@
 //! One person-year, from facts to outcome.
 
+mod setting;
+
 use crate::code::{Code, Codes};
 use crate::facts::Facts;
 use crate::fields::{BonusMethod, Field, HkTaxReduction, HkYearOfAssessment};
 use crate::hongkong::{Exchange, HongKongBurden, hong_kong_burden};
+use crate::mainland::annual_bonus::{BonusTaxed, BonusTreatment, smaller_that_leave_more};
 use crate::mainland::{MainlandBurden, mainland_burden};
 use crate::money::{Cny, Hkd};
 use crate::params::alternatives::YearOfAssessment as YearChoice;
@@ -16,7 +19,9 @@ use crate::relief::eligibility::{Eligibility, combined, exemption_conditions, su
 use crate::relief::gba_talent_subsidy::{Subsidy, subsidy};
 use crate::relief::hk_resident_exemption::{Exemption, exemption};
 use crate::rulebook::{HongKongLaw, MainlandLaw, ReliefLaw, Rulebook};
-use crate::trace::{Event, Notes, Part, Section, Term, TraceSink, Way};
+use crate::trace::{Event, Notes, Part, Section, Silent, Term, TraceSink, Way};
+
+pub use setting::SettingError;
 
 /// What holds for every row that does not say otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,6 +106,9 @@ pub fn assess<S: TraceSink>(
     if laws.exchange.citation.is_some() {
         notes.insert(Code::DefaultFx);
     }
+    if laws.exchange.cny_per_hkd.millionths() > ExchangeRate::UNIT {
+        notes.insert(Code::FxAboveOne);
+    }
     let mainland = mainland_burden(facts, laws.mainland, bonus_method, &mut notes, sink);
     let hong_kong = hong_kong_burden(
         facts,
@@ -118,6 +126,9 @@ pub fn assess<S: TraceSink>(
         notes.insert(Code::LargerIfConfirmed);
     }
     let burden_after = mainland.tax - election.benefit;
+    if smaller_bonus_leaves_more(facts, settings, &mainland, election, laws.mainland) {
+        notes.insert(Code::BonusTrapZone);
+    }
     let exempt = if election.best == BestRoute::Exemption { exemption.amount } else { Cny::ZERO };
     let refund_or_due =
         facts.mainland.tax_withheld.map(|withheld| mainland.tax - exempt - withheld);
@@ -140,6 +151,33 @@ pub fn assess<S: TraceSink>(
         record_election(facts, &outcome, exempt, laws.relief, sink);
     }
     Ok(outcome)
+}
+
+/// Whether a smaller bonus would have left more, the tax and the confirmed relief counted. Without
+/// relief the bonus decides by itself; a relief that caps the burden often takes the step away.
+fn smaller_bonus_leaves_more(
+    facts: &Facts,
+    settings: &Settings,
+    mainland: &MainlandBurden,
+    election: Election,
+    law: &MainlandLaw,
+) -> bool {
+    let in_zone =
+        |bonus: &BonusTreatment| bonus.taxed == BonusTaxed::Separate && bonus.in_trap_zone;
+    if !mainland.bonus.as_ref().is_some_and(in_zone) {
+        return false;
+    }
+    if election.benefit == Cny::ZERO {
+        return true;
+    }
+    let bonus = facts.mainland.annual_bonus;
+    let left = bonus - (mainland.tax - election.benefit);
+    let mut smaller = facts.clone();
+    smaller_that_leave_more(bonus, &law.monthly_scale).any(|amount| {
+        smaller.mainland.annual_bonus = amount;
+        let outcome = assess(&smaller, settings, &mut Silent);
+        outcome.is_ok_and(|outcome| amount - outcome.burden_after > left)
+    })
 }
 
 fn first_notes(facts: &Facts) -> Codes {

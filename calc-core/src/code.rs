@@ -43,6 +43,8 @@ codes! {
     BenefitsBesideDeductions = "benefits_beside_deductions",
     /// Home loan interest and domestic rent, of which an owner may have one.
     LoanInterestBesideRent = "loan_interest_beside_rent",
+    /// A Hong Kong dollar above a yuan: perhaps the rate is the other way round.
+    FxAboveOne = "fx_above_one",
     /// A required value is blank.
     MissingValue = "missing_value",
     /// Not an amount from 0 to 10^12 with at most two decimals.
@@ -115,6 +117,8 @@ codes! {
     StructureConflict = "structure_conflict",
     /// Branches share nothing of one of the three factors.
     NoFactors = "no_factors",
+    /// A line break inside a cell that is read: a quotation mark may have swallowed rows.
+    LineBreak = "line_break",
 }
 
 impl Code {
@@ -132,6 +136,7 @@ impl Code {
                 | Self::LargerIfConfirmed
                 | Self::BenefitsBesideDeductions
                 | Self::LoanInterestBesideRent
+                | Self::FxAboveOne
                 | Self::BadIdentityNumber
                 | Self::BeforeTerm
                 | Self::AfterTerm

@@ -161,7 +161,12 @@ impl<R: Raw> Reader<'_, R> {
         let year = (text.len() == 4).then(|| text.parse().ok()).flatten();
         let year = year.filter(|year| (first..=last).contains(year)).map(TaxYear);
         if year.is_none() {
-            let covered = Detail::Covered(first.to_string(), last.to_string());
+            let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+            let covered = if digits {
+                Detail::Covered(first.to_string(), last.to_string())
+            } else {
+                Detail::NotFourDigits
+            };
             self.fault(Code::YearNotCovered, Field::TaxYear, covered);
         }
         year

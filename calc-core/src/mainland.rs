@@ -14,7 +14,7 @@ use crate::money::Cny;
 use crate::rulebook::MainlandLaw;
 use crate::trace::{Event, Notes, Part, Section, Term, TraceSink};
 
-use annual_bonus::{BonusTaxed, BonusTreatment};
+use annual_bonus::BonusTreatment;
 use business_income::BusinessTax;
 use comprehensive_income::ComprehensiveTax;
 
@@ -78,9 +78,6 @@ pub fn mainland_burden<S: TraceSink>(
     });
     if donations_are_cut(mainland.donations, &comprehensive, business.as_ref()) {
         notes.insert(Code::CapApplied);
-    }
-    if bonus.is_some_and(|bonus| bonus.taxed == BonusTaxed::Separate && bonus.in_trap_zone) {
-        notes.insert(Code::BonusTrapZone);
     }
     MainlandBurden { comprehensive, bonus, business, talent_subsidy_tax, tax }
 }

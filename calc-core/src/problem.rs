@@ -1,9 +1,15 @@
 //! What is wrong with facts: which member, what stood there, what it takes.
 
+mod message;
+
 use std::fmt::Write as _;
+
+use strsim::osa_distance;
 
 use crate::code::Code;
 use crate::fields::{Field, FieldAbout, FieldKind, Place};
+
+pub use message::{Argument, Message};
 
 /// One mistake in the facts of a person-year, or of a company-year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +46,8 @@ pub enum Detail<P = Field> {
     Year(String),
     /// The first and last year that are covered.
     Covered(String, String),
+    /// A year that is not written in four digits.
+    NotFourDigits,
     /// A tax year whose year of assessment is not covered, that year of assessment, and the first
     /// and last that are.
     Assessment {
@@ -67,21 +75,23 @@ impl<P: Place> Problem<P> {
 
 /// A value as a message may show it.
 ///
-/// Numbers are shown, and lower-case words where words belong; whatever could be a name or an
-/// identity number (a column that slipped) keeps its length and, if it is a Latin letter or a
+/// Numbers are shown, and where words belong what is nearly one of them; whatever could be a name
+/// or an identity number (a column that slipped) keeps its length and, if it is a Latin letter or a
 /// digit, its first character.
 pub fn masked(about: &FieldAbout, found: &str) -> String {
     let length = found.chars().count();
     let digits = found.chars().filter(char::is_ascii_digit).count();
     let numeric = found.chars().all(|letter| {
         letter.is_ascii_digit()
-            || letter.is_whitespace()
+            || (letter.is_whitespace() && !letter.is_control())
             || ".,+-()%'/$¥￥eE元万，．（）−－０１２３４５６７８９#".contains(letter)
     });
     let takes_words =
         matches!(about.kind, FieldKind::Word | FieldKind::YesNo | FieldKind::YesNoUnknown);
-    let word = takes_words && found.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-    let harmless = (numeric && digits < 14) || word;
+    let word = takes_words && is_nearly_a_word(about, found);
+    // A number that ends in a bracket of its own is an identity number: 1234567(8).
+    let bracketed = found.find(['(', '（']).is_some_and(|at| found[..at].contains(is_digit));
+    let harmless = (numeric && digits < 14 && !bracketed) || word;
     if !about.personal && harmless && length <= 24 {
         return found.to_owned();
     }
@@ -91,6 +101,22 @@ pub fn masked(about: &FieldAbout, found: &str) -> String {
     // Writing to a string cannot fail.
     let _ = write!(shown, "*** ({length})");
     shown
+}
+
+fn is_digit(letter: char) -> bool {
+    letter.is_ascii_digit() || ('０'..='９').contains(&letter)
+}
+
+/// Whether a text is a slip of one of the column's words. Other words may be names.
+fn is_nearly_a_word(about: &FieldAbout, found: &str) -> bool {
+    let letters = found.len();
+    // Two or three letters are a family name as easily as a word.
+    if letters < 4 || !found.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') {
+        return false;
+    }
+    let near = |word: &str| osa_distance(found, word) <= letters / 4;
+    let words = about.words.iter().map(|word| word.key);
+    words.chain(["yes", "no", "unknown"]).any(near)
 }
 
 /// What can be said about a text that is not an amount: that it stands for one below zero, what it
@@ -163,6 +189,7 @@ mod tests {
         for (found, shown) in [
             ("12,34,5", "12,34,5"),
             ("１２３", "１２３"),
+            ("1\n2", "1*** (3)"),
             ("chan", "c*** (4)"),
             ("2027/28", "2027/28"),
             ("Chan Tai Man", "C*** (12)"),
@@ -172,7 +199,21 @@ mod tests {
         ] {
             assert_eq!(masked(Field::Wages.about(), found), shown);
         }
-        assert_eq!(masked(Field::HkMaritalStatus.about(), "marred"), "marred");
+        for (field, found, shown) in [
+            (Field::HkMaritalStatus, "marred", "marred"),
+            (Field::HkMaritalStatus, "single_parnt", "single_parnt"),
+            (Field::Identity, "hk_permanant", "hk_permanant"),
+            (Field::Identity, "wong", "w*** (4)"),
+            (Field::Identity, "li", "l*** (2)"),
+            (Field::Identity, "wong_ka_yan", "w*** (11)"),
+            (Field::ParkEmployment, "ho", "h*** (2)"),
+            (Field::ParkEmployment, "yess", "yess"),
+            (Field::Wages, "1234567(8)", "1*** (10)"),
+            (Field::Wages, "１２３４５６７（８）", "*** (10)"),
+            (Field::Wages, "(500)", "(500)"),
+        ] {
+            assert_eq!(masked(field.about(), found), shown);
+        }
         assert_eq!(masked(Field::IdNumber.about(), "5"), "5*** (1)");
     }
 

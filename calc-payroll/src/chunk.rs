@@ -97,13 +97,13 @@ impl<S: Subject> Chunk<S> {
             let first = duplicates.next_if(|(at, _)| *at == index).map(|(_, first)| first);
             let row = self.first_row + self.reading.line(index);
             let cells = self.reading.cells(text, index);
-            if is_passed_over(row, cells, &payroll.header, S::KEY[0]) {
+            if is_passed_over(row, cells, &payroll.header, S::KEY) {
                 continue;
             }
             let view = Row { cells, header: &payroll.header };
             let result = self
                 .reading
-                .check_width(index, &payroll.header)
+                .check(text, index, &payroll.header)
                 .and_then(|()| work_out::<S>(&view, payroll, first));
             let employee = view.text(S::KEY[0]);
             match &result {
@@ -129,11 +129,11 @@ impl<S: Subject> Chunk<S> {
         let text = self.reading.text(&self.bytes)?;
         let index = (0..self.reading.len()).find(|index| self.row(*index) == row)?;
         let cells = self.reading.cells(text, index);
-        if is_passed_over(row, cells, &payroll.header, S::KEY[0]) {
+        if is_passed_over(row, cells, &payroll.header, S::KEY) {
             return None;
         }
         let view = Row { cells, header: &payroll.header };
-        Some(self.reading.check_width(index, &payroll.header).and_then(|()| S::decode(&view)))
+        Some(self.reading.check(text, index, &payroll.header).and_then(|()| S::decode(&view)))
     }
 
     /// The rows whose employee's number is this.
@@ -156,9 +156,9 @@ fn is_passed_over<C: Columns>(
     row: u64,
     cells: reading::Cells<'_>,
     header: &Header<C>,
-    who: C,
+    key: [C; 2],
 ) -> bool {
-    (row == header.row + 1 && cells.is_help_line(header, who)) || cells.are_blank()
+    (row == header.row + 1 && cells.is_help_line(header, key)) || cells.are_blank()
 }
 
 /// One row, by column.

@@ -11,7 +11,7 @@ use calc_core::text::Language;
 
 use crate::json::{self, LANGUAGE, Node, TRACE, escaped};
 
-pub use crate::json::{Fault, JsonProblem, LARGEST};
+pub use crate::json::{Fault, Flaw, JsonProblem, LARGEST};
 
 /// What a body may hold beside the facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -235,13 +235,14 @@ mod tests {
             matches!(one(r#"{"a/b~c": {}}"#), (pointer, Fault::UnknownMember(_)) if pointer == "/a~1b~0c")
         );
         assert_eq!(one(r#"{"\u001b[2J": {}}"#).0, "/\u{fffd}[2J");
-        assert!(matches!(one("{"), (_, Fault::Syntax { line: 1, ends_early: true, .. })));
-        assert!(matches!(one("\n{,"), (_, Fault::Syntax { line: 2, ends_early: false, .. })));
+        assert!(matches!(one("{"), (_, Fault::Syntax { line: 1, flaw: Flaw::EndsEarly, .. })));
+        assert!(matches!(one("\n{,"), (_, Fault::Syntax { line: 2, flaw: Flaw::Other, .. })));
         assert!(matches!(one(r#"{"trace": "all"}"#), (_, Fault::UnknownWord(_))));
         assert!(
             matches!(one(r#"{"range": {}}"#), (pointer, Fault::UnknownMember(_)) if pointer == "/range")
         );
-        assert!(matches!(one(&"[".repeat(10_000)), (_, Fault::Syntax { .. })));
+        let deep = one(&"[".repeat(10_000));
+        assert!(matches!(deep, (_, Fault::Syntax { flaw: Flaw::TooDeep, .. })));
         assert_eq!(problems(r#"{"x": 1, "y": 2}"#).len(), 2);
     }
 }

@@ -1,6 +1,7 @@
 //! What makes a whole file unreadable as a payroll. Nothing is written then.
 
-use calc_core::fields::FieldAbout;
+use calc_core::fields::{Field, FieldAbout};
+use calc_core::problem::{Argument, Message};
 
 use crate::sniff::Kind;
 
@@ -87,6 +88,65 @@ impl FileProblem {
             Self::ColumnTwice { .. } => "column_twice",
             Self::NameTwice { .. } => "name_twice",
             Self::ResultColumn { .. } => "result_column",
+        }
+    }
+
+    /// The row that shows it.
+    pub fn row(&self) -> Option<u64> {
+        match self {
+            Self::NotUtf8 { row }
+            | Self::Nul { row }
+            | Self::CarriageReturns { row }
+            | Self::OpenQuote { row }
+            | Self::RowTooLong { row, .. } => Some(*row),
+            _ => None,
+        }
+    }
+
+    /// The message that says it; its attribute `fix` says what to do.
+    pub fn message(&self) -> Message {
+        let plain = |id: &str| Message::new(id, Vec::new());
+        let limit = |limit: usize| {
+            vec![("limit", Argument::Number(u64::try_from(limit).unwrap_or(u64::MAX)))]
+        };
+        let number = |number: usize| Argument::Text(number.to_string());
+        match self {
+            Self::Empty => plain("file-empty"),
+            Self::NotCsv(kind) => plain(&format!("file-not-csv-{}", kind.id())),
+            Self::NotUtf8 { .. } => plain("file-not-utf8"),
+            Self::Nul { .. } => plain("file-nul"),
+            Self::CarriageReturns { .. } => plain("file-carriage-returns"),
+            Self::OpenQuote { .. } => plain("file-open-quote"),
+            Self::RowTooLong { limit: most, .. } => Message::new("file-row-too-long", limit(*most)),
+            Self::TooManyColumns { limit: most } => {
+                Message::new("file-too-many-columns", limit(*most))
+            }
+            Self::MissingColumns(fields) => {
+                let columns = vec![("columns", Argument::Columns(fields.clone()))];
+                Message::new("file-missing-columns", columns)
+            }
+            Self::NoIncomeColumn => {
+                let income = Field::ALL.iter().map(|field| field.about());
+                let income = income.filter(|about| about.income);
+                let columns = vec![("columns", Argument::Columns(income.collect()))];
+                Message::new("file-no-income-column", columns)
+            }
+            Self::ColumnTwice { field, first, second } => {
+                let arguments = vec![
+                    ("first", number(*first)),
+                    ("second", number(*second)),
+                    ("column", Argument::Column(field)),
+                ];
+                Message::new("file-column-twice", arguments)
+            }
+            Self::NameTwice { column } => {
+                Message::new("file-name-twice", vec![("column", number(*column))])
+            }
+            Self::ResultColumn { name, column } => {
+                let arguments =
+                    vec![("name", Argument::Text((*name).to_owned())), ("column", number(*column))];
+                Message::new("file-result-column", arguments)
+            }
         }
     }
 }

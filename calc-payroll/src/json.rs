@@ -5,6 +5,8 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
+use crate::escape::printable;
+
 /// The most bytes that the facts of one person-year or company-year may have.
 pub const LARGEST: usize = 1 << 20;
 
@@ -17,13 +19,40 @@ pub struct JsonProblem {
     pub fault: Fault,
 }
 
+/// What shows that a text is no JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flaw {
+    /// It ends before its objects do.
+    EndsEarly,
+    /// Bytes that are not UTF-8.
+    NotUtf8,
+    /// Objects inside objects without an end.
+    TooDeep,
+    /// Anything else.
+    Other,
+}
+
+impl Flaw {
+    fn of(error: &serde_json::Error, bytes: &[u8]) -> Self {
+        if std::str::from_utf8(bytes).is_err() {
+            Self::NotUtf8
+        } else if error.is_eof() {
+            Self::EndsEarly
+        } else if error.to_string().starts_with("recursion limit exceeded") {
+            Self::TooDeep
+        } else {
+            Self::Other
+        }
+    }
+}
+
 /// What is wrong with a member.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// The text is no JSON.
     Syntax {
-        /// Whether it ends before its objects do.
-        ends_early: bool,
+        /// What shows it.
+        flaw: Flaw,
         /// The line.
         line: usize,
         /// The column.
@@ -116,7 +145,8 @@ pub(crate) fn object(bytes: &[u8]) -> Result<Vec<(String, Node)>, JsonProblem> {
         Ok(_) => Err(at_root(Fault::NotAnObject)),
         Err(error) => {
             let (line, column) = (error.line(), error.column());
-            Err(at_root(Fault::Syntax { ends_early: error.is_eof(), line, column }))
+            let flaw = Flaw::of(&error, bytes);
+            Err(at_root(Fault::Syntax { flaw, line, column }))
         }
     }
 }
@@ -124,11 +154,8 @@ pub(crate) fn object(bytes: &[u8]) -> Result<Vec<(String, Node)>, JsonProblem> {
 /// A name as a JSON Pointer writes it (RFC 6901). Long names are cut, and what would steer a
 /// terminal is replaced: they are not ours.
 pub(crate) fn escaped(name: &str) -> String {
-    let plain = name.chars().take(64).map(|letter| match letter {
-        letter if letter.is_control() => char::REPLACEMENT_CHARACTER,
-        letter => letter,
-    });
-    plain.collect::<String>().replace('~', "~0").replace('/', "~1")
+    let plain: String = name.chars().take(64).collect();
+    printable(&plain).replace('~', "~0").replace('/', "~1")
 }
 
 /// JSON that keeps members that stand twice.

@@ -31,6 +31,7 @@ pub mod subject;
 pub mod summary;
 #[cfg(feature = "pipeline")]
 mod turns;
+pub mod unused;
 
 use header::Header;
 use subject::{People, Subject};

@@ -15,12 +15,21 @@ pub enum Kind {
     Compressed,
     /// Text in UTF-16.
     Utf16,
+    /// Text in UTF-32.
+    Utf32,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 6] =
-        [Self::Xlsx, Self::Xls, Self::Picture, Self::Pdf, Self::Compressed, Self::Utf16];
+    pub const ALL: [Self; 7] = [
+        Self::Xlsx,
+        Self::Xls,
+        Self::Picture,
+        Self::Pdf,
+        Self::Compressed,
+        Self::Utf16,
+        Self::Utf32,
+    ];
 
     /// The id.
     pub const fn id(self) -> &'static str {
@@ -31,12 +40,13 @@ impl Kind {
             Self::Pdf => "pdf",
             Self::Compressed => "compressed",
             Self::Utf16 => "utf16",
+            Self::Utf32 => "utf32",
         }
     }
 
     /// The kind that a file's first bytes show.
     pub fn of(start: &[u8]) -> Option<Self> {
-        let signatures: [(&[u8], Self); 10] = [
+        let signatures: [(&[u8], Self); 12] = [
             (b"PK\x03\x04", Self::Xlsx),
             (b"\xd0\xcf\x11\xe0", Self::Xls),
             (b"\x89PNG", Self::Picture),
@@ -45,6 +55,9 @@ impl Kind {
             (b"%PDF", Self::Pdf),
             (b"\x1f\x8b", Self::Compressed),
             (b"7z\xbc\xaf", Self::Compressed),
+            // Its mark begins as that of UTF-16 does.
+            (b"\xff\xfe\0\0", Self::Utf32),
+            (b"\0\0\xfe\xff", Self::Utf32),
             (b"\xff\xfe", Self::Utf16),
             (b"\xfe\xff", Self::Utf16),
         ];

@@ -91,7 +91,7 @@ pub struct Attention {
     pub codes: Codes,
     /// What is best, where it could be worked out.
     pub route: Option<BestRoute>,
-    /// What an unconfirmed route would bring.
+    /// What an unconfirmed route would bring beyond the confirmed one.
     pub if_confirmed: Cny,
 }
 
@@ -112,6 +112,8 @@ pub struct Summary {
     pub hong_kong_tax: Total,
     /// What the confirmed routes bring.
     pub benefit: Total,
+    /// What unconfirmed routes would bring beyond the confirmed ones.
+    pub possible: Total,
     /// What is left to bear.
     pub burden_after: Total,
     /// What comes back on the mainland return (positive), over the rows that know it.
@@ -169,25 +171,14 @@ impl Summary {
         self.benefits[band(outcome.election.benefit)] += 1;
         self.before[band(outcome.mainland.tax)] += 1;
         self.after[band(outcome.burden_after)] += 1;
-        let needs = |eligible: Eligibility, amount: Cny| {
-            amount > Cny::ZERO && matches!(eligible, Eligibility::Needs | Eligibility::Unknown)
-        };
-        let open = needs(outcome.exemption.eligible, outcome.exemption.amount)
-            || needs(outcome.subsidy.eligible, outcome.subsidy.amount);
-        let worth = outcome.notes.contains(Code::LargerIfConfirmed)
-            || (open && outcome.election.benefit == Cny::ZERO)
+        let possible = gain_if_confirmed(outcome);
+        self.possible += i128::from(possible.minor());
+        let worth = possible > Cny::ZERO
             || outcome.notes.contains(Code::BonusTrapZone)
             || outcome.notes.contains(Code::BadIdentityNumber);
         if worth {
-            let if_confirmed = [&outcome.exemption.amount, &outcome.subsidy.amount]
-                .into_iter()
-                .zip([outcome.exemption.eligible, outcome.subsidy.eligible])
-                .filter(|(amount, eligible)| needs(*eligible, **amount))
-                .map(|(amount, _)| *amount)
-                .max()
-                .unwrap_or(Cny::ZERO);
             let best = Some(outcome.election.best);
-            self.add_attention(row, employee, outcome.notes, best, if_confirmed);
+            self.add_attention(row, employee, outcome.notes, best, possible);
         }
     }
 
@@ -219,6 +210,7 @@ impl Summary {
         self.mainland_tax += later.mainland_tax;
         self.hong_kong_tax += later.hong_kong_tax;
         self.benefit += later.benefit;
+        self.possible += later.possible;
         self.burden_after += later.burden_after;
         self.refund += later.refund;
         self.due += later.due;
@@ -245,6 +237,17 @@ fn route_amount(outcome: &Outcome) -> Cny {
         BestRoute::Subsidy | BestRoute::SubsidyIfConfirmed => outcome.subsidy.amount,
         BestRoute::None => Cny::ZERO,
     }
+}
+
+/// What an unconfirmed route would bring beyond the confirmed one: only one of them can be had.
+fn gain_if_confirmed(outcome: &Outcome) -> Cny {
+    let open = |eligible| matches!(eligible, Eligibility::Needs | Eligibility::Unknown);
+    let routes = [
+        (outcome.exemption.eligible, outcome.exemption.amount),
+        (outcome.subsidy.eligible, outcome.subsidy.amount),
+    ];
+    let most = routes.into_iter().filter(|(eligible, _)| open(*eligible)).map(|(_, amount)| amount);
+    most.max().map_or(Cny::ZERO, |most| (most - outcome.election.benefit).max(Cny::ZERO))
 }
 
 /// The band of an amount.

@@ -9,8 +9,10 @@ pub fn grouped(plain: &str) -> String {
     let (sign, rest) = plain.strip_prefix('-').map_or(("", plain), |rest| ("-", rest));
     let (whole, fraction) = rest.split_once('.').map_or((rest, None), |(w, f)| (w, Some(f)));
     let mut out = String::from(sign);
+    // A unit may follow: 100%.
+    let digits = whole.trim_end_matches(|letter: char| !letter.is_ascii_digit()).len();
     for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+        if index > 0 && index < digits && (digits - index).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);
@@ -44,6 +46,9 @@ mod tests {
             ("1000", "1,000"),
             ("-1234567.89", "-1,234,567.89"),
             ("123456", "123,456"),
+            ("100%", "100%"),
+            ("1000%", "1,000%"),
+            ("3.25%", "3.25%"),
         ] {
             assert_eq!(grouped(plain), shown);
         }

@@ -1,11 +1,9 @@
 //! Mistakes in words: what is wrong, and what to do.
 
-use calc_core::code::Code;
-use calc_core::enterprise::fields::MOST_ITEMS;
-use calc_core::fields::{Field, FieldAbout, FieldKind, Group, Place, WordAbout};
-use calc_core::problem::{Detail, Problem};
+use calc_core::fields::{FieldAbout, FieldKind, Place, WordAbout};
+use calc_core::problem::{Argument, Message, Problem};
 use calc_payroll::catalogue::{CatalogueFault, CatalogueProblem, LARGEST as LARGEST_CATALOGUE};
-use calc_payroll::facts_json::{Fault, JsonProblem, LARGEST};
+use calc_payroll::facts_json::{Fault, Flaw, JsonProblem, LARGEST};
 use calc_payroll::file_problem::FileProblem;
 
 use crate::{Words, grouped};
@@ -47,7 +45,7 @@ impl Explained {
 }
 
 /// A column's name with its label: `wages (Wages)`.
-fn column(words: &Words, about: &FieldAbout) -> String {
+pub fn column(words: &Words, about: &FieldAbout) -> String {
     labelled(words, about.name, about.label.get(words.language()))
 }
 
@@ -61,69 +59,33 @@ fn labelled(words: &Words, name: &str, label: &str) -> String {
 
 /// A mistake in the facts of a person-year or a company-year.
 pub fn problem<P: Place>(words: &Words, problem: &Problem<P>) -> Explained {
-    let code = problem.code.as_str();
-    let kind = problem.field.map(|field| field.about().kind);
-    let id = match (problem.code, &problem.detail) {
-        (Code::BadAmount, Detail::Negative) => "problem-bad_amount-negative".to_owned(),
-        (Code::BadAmount, Detail::TooPrecise) => "problem-bad_amount-precise".to_owned(),
-        (Code::BadAmount, Detail::TooLarge) => "problem-bad_amount-large".to_owned(),
-        (Code::BadAmount, Detail::Reading(_)) => "problem-bad_amount-reading".to_owned(),
-        (Code::BadAmount, Detail::Scientific) => "problem-bad_amount-scientific".to_owned(),
-        (Code::YearNotCovered, Detail::Assessment { .. }) => {
-            "problem-year_not_covered-assessment".to_owned()
+    explained(words, &problem.message())
+}
+
+/// A message, filled in.
+fn explained(words: &Words, message: &Message) -> Explained {
+    let filled: Vec<(&str, String)> = message
+        .arguments
+        .iter()
+        .map(|(name, argument)| (*name, argument_text(words, argument)))
+        .collect();
+    let filled: Vec<(&str, &str)> =
+        filled.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    Explained::of(words, &message.id, &filled)
+}
+
+fn argument_text(words: &Words, argument: &Argument) -> String {
+    match argument {
+        Argument::Text(text) => text.clone(),
+        Argument::Number(number) => grouped(&number.to_string()),
+        Argument::Column(field) => column(words, field),
+        Argument::Columns(fields) => {
+            let names: Vec<String> = fields.iter().map(|field| column(words, field)).collect();
+            names.join(&words.say("list-separator"))
         }
-        (Code::BadCount, Detail::Against(_)) => "problem-bad_count-against".to_owned(),
-        (Code::OutOfRange, Detail::Against(_)) => "problem-out_of_range-against".to_owned(),
-        (Code::OutOfRange, _) if kind == Some(FieldKind::Date) => {
-            "problem-out_of_range-date".to_owned()
-        }
-        (Code::OutOfRange, _) if kind == Some(FieldKind::List) => {
-            "problem-out_of_range-list".to_owned()
-        }
-        (Code::DuplicatePersonYear, _)
-            if problem.field.is_some_and(|field| field.about().group == Group::Company) =>
-        {
-            "problem-duplicate_person_year-company".to_owned()
-        }
-        (Code::WrongCellCount, _) if problem.field.is_some() => {
-            "problem-wrong_cell_count-item".to_owned()
-        }
-        _ => format!("problem-{code}"),
-    };
-    let mut arguments: Vec<(&str, String)> = Vec::new();
-    match &problem.detail {
-        Detail::Reading(reading) => arguments.push(("reading", reading.clone())),
-        Detail::Against(other) => arguments.push(("other", column(words, other.about()))),
-        Detail::Year(year) => arguments.push(("year", year.clone())),
-        Detail::Covered(low, high) => {
-            arguments.push(("low", low.clone()));
-            arguments.push(("high", high.clone()));
-        }
-        Detail::Assessment { year, assessment, first, last } => arguments.extend([
-            ("year", year.clone()),
-            ("assessment", assessment.clone()),
-            ("low", first.clone()),
-            ("high", last.clone()),
-        ]),
-        Detail::Row(row) => arguments.push(("row", grouped(&row.to_string()))),
-        Detail::Cells(found, expected) => {
-            arguments.push(("found", found.to_string()));
-            arguments.push(("expected", expected.to_string()));
-        }
-        Detail::None
-        | Detail::Negative
-        | Detail::TooPrecise
-        | Detail::TooLarge
-        | Detail::Scientific => {}
+        Argument::Words(field) => words_of(words, field),
+        Argument::Range(field) => range_of(words, field),
     }
-    if let Some(field) = problem.field {
-        arguments.push(("words", words_of(words, field.about())));
-        arguments.push(("range", range_of(words, field.about())));
-        arguments.push(("most", MOST_ITEMS.to_string()));
-    }
-    let arguments: Vec<(&str, &str)> =
-        arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    Explained::of(words, &id, &arguments)
 }
 
 /// The words that a column takes, each with what it means.
@@ -160,54 +122,7 @@ fn range_of(words: &Words, about: &FieldAbout) -> String {
 
 /// A mistake of a whole file, and the row that shows it.
 pub fn file_problem(words: &Words, problem: &FileProblem) -> (Explained, Option<u64>) {
-    let columns = |fields: &mut dyn Iterator<Item = &'static FieldAbout>| {
-        let names: Vec<String> = fields.map(|field| column(words, field)).collect();
-        names.join(&words.say("list-separator"))
-    };
-    let plain = |id: &str| Explained::of(words, id, &[]);
-    match problem {
-        FileProblem::Empty => (plain("file-empty"), None),
-        FileProblem::NotCsv(kind) => (plain(&format!("file-not-csv-{}", kind.id())), None),
-        FileProblem::NotUtf8 { row } => (plain("file-not-utf8"), Some(*row)),
-        FileProblem::Nul { row } => (plain("file-nul"), Some(*row)),
-        FileProblem::CarriageReturns { row } => (plain("file-carriage-returns"), Some(*row)),
-        FileProblem::OpenQuote { row } => (plain("file-open-quote"), Some(*row)),
-        FileProblem::RowTooLong { row, limit } => {
-            let limit = grouped(&limit.to_string());
-            (Explained::of(words, "file-row-too-long", &[("limit", &limit)]), Some(*row))
-        }
-        FileProblem::TooManyColumns { limit } => {
-            let limit = grouped(&limit.to_string());
-            (Explained::of(words, "file-too-many-columns", &[("limit", &limit)]), None)
-        }
-        FileProblem::MissingColumns(fields) => {
-            let names = columns(&mut fields.iter().copied());
-            (Explained::of(words, "file-missing-columns", &[("columns", &names)]), None)
-        }
-        FileProblem::NoIncomeColumn => {
-            let mut income =
-                Field::ALL.iter().map(|field| field.about()).filter(|about| about.income);
-            let names = columns(&mut income);
-            (Explained::of(words, "file-no-income-column", &[("columns", &names)]), None)
-        }
-        FileProblem::ColumnTwice { field, first, second } => {
-            let arguments: [(&str, &str); 3] = [
-                ("first", &first.to_string()),
-                ("second", &second.to_string()),
-                ("column", &column(words, field)),
-            ];
-            (Explained::of(words, "file-column-twice", &arguments), None)
-        }
-        FileProblem::NameTwice { column } => {
-            let column = column.to_string();
-            (Explained::of(words, "file-name-twice", &[("column", &column)]), None)
-        }
-        FileProblem::ResultColumn { name, column } => {
-            let column = column.to_string();
-            let arguments = [("name", *name), ("column", column.as_str())];
-            (Explained::of(words, "file-result-column", &arguments), None)
-        }
-    }
+    (explained(words, &problem.message()), problem.row())
 }
 
 /// A mistake of a catalogue file; where it stands, whoever shows it says.
@@ -246,8 +161,13 @@ pub fn catalogue_problem(words: &Words, problem: &CatalogueProblem) -> Explained
 /// A mistake of JSON facts.
 pub fn json_problem(words: &Words, problem: &JsonProblem) -> Explained {
     match &problem.fault {
-        Fault::Syntax { ends_early, line, column } => {
-            let id = if *ends_early { "json-ends-early" } else { "json-syntax" };
+        Fault::Syntax { flaw, line, column } => {
+            let id = match flaw {
+                Flaw::EndsEarly => "json-ends-early",
+                Flaw::NotUtf8 => "json-not-utf8",
+                Flaw::TooDeep => "json-too-deep",
+                Flaw::Other => "json-syntax",
+            };
             let (line, column) = (line.to_string(), column.to_string());
             Explained::of(words, id, &[("line", line.as_str()), ("column", &column)])
         }

@@ -84,8 +84,8 @@ pub(crate) fn document() -> OpenApi {
         .version(env!("CARGO_PKG_VERSION"))
         .description(Some(
             "Mainland and Hong Kong tax of a person-year and the relief between them, and the \
-             enterprise income tax of a company-year. Amounts are strings. Nothing is stored. The tax bureau's own calculator decides; this is a \
-             reckoning for orientation, not advice.",
+             enterprise income tax of a company-year. Amounts are strings. Nothing is stored. The \
+             tax bureau's own calculator decides; this is an estimate, not advice.",
         ))
         .license(Some(utoipa::openapi::License::new("MIT OR Apache-2.0")))
         .build();

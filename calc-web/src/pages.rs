@@ -49,11 +49,11 @@ pub(crate) async fn home(uri: Uri, headers: HeaderMap) -> Result<Response, Probl
     Ok(page(
         words,
         "/",
-        &words.say("page-title"),
+        &words.say("service-page-title"),
         &html! {
             ul {
-                li { a href="/docs" { (words.say("page-reader")) } }
-                li { a href="/problems" { (words.say("page-problems")) } }
+                li { a href="/docs" { (words.say("service-page-reader")) } }
+                li { a href="/problems" { (words.say("service-page-problems")) } }
                 li { a href="/openapi.json" { "OpenAPI 3.1" } }
             }
         },
@@ -66,9 +66,9 @@ pub(crate) async fn problems(uri: Uri, headers: HeaderMap) -> Result<Response, P
     Ok(page(
         words,
         "/problems",
-        &words.say("page-problems"),
+        &words.say("service-page-problems"),
         &html! {
-            p { (words.say("page-problems-lead")) }
+            p { (words.say("service-page-problems-lead")) }
             dl {
                 @for kind in ProblemKind::ALL {
                     dt { a href=(kind.address()) { code { (kind.address()) } } }
@@ -95,9 +95,9 @@ pub(crate) async fn problem(
         kind.address(),
         &title,
         &html! {
-            p class="quiet" { (words.fill("page-status", &[("status", &status)])) }
+            p class="quiet" { (words.fill("service-page-status", &[("status", &status)])) }
             p { (words.say(&format!("explain-{}", kind.slug()))) }
-            p { a href="/problems" { (words.say("page-problems")) } }
+            p { a href="/problems" { (words.say("service-page-problems")) } }
         },
     ))
 }

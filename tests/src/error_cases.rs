@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use crate::repository;
+use crate::{package, repository};
 
 /// One file of cases.
 #[derive(Debug, Deserialize)]
@@ -73,30 +73,48 @@ pub enum Piece {
         /// How many times.
         times: usize,
     },
+    /// A file of `fixtures/sheets`.
+    Sheet {
+        /// Its name.
+        sheet: String,
+    },
+    /// A workbook with one sheet of these rows, as they stand inside.
+    Workbook {
+        /// The rows.
+        workbook: Vec<Piece>,
+    },
 }
 
 impl Piece {
-    fn bytes(&self) -> Vec<u8> {
-        match self {
+    fn bytes(&self) -> std::io::Result<Vec<u8>> {
+        Ok(match self {
             Self::Text(text) => text.clone().into_bytes(),
+            Self::Sheet { sheet } => fs::read(repository("fixtures/sheets").join(sheet))?,
+            Self::Workbook { workbook } => package::workbook(&bytes_of(workbook)?),
             Self::Repeated { repeated, times } => repeated.repeat(*times).into_bytes(),
             Self::Bytes { hexadecimal } => (0..hexadecimal.len())
                 .step_by(2)
                 .filter_map(|at| u8::from_str_radix(hexadecimal.get(at..at + 2)?, 16).ok())
                 .collect(),
-        }
+        })
     }
+}
+
+/// The pieces of a file, one after the other.
+fn bytes_of(pieces: &[Piece]) -> std::io::Result<Vec<u8>> {
+    let parts: Vec<Vec<u8>> = pieces.iter().map(Piece::bytes).collect::<Result<_, _>>()?;
+    Ok(parts.concat())
 }
 
 impl ErrorCase {
     /// Puts the files of the case into a folder, and gives what standard input holds.
     ///
     /// # Errors
-    /// A file cannot be written.
+    /// A file cannot be read or written.
     pub fn lay_out(&self, folder: &Path) -> std::io::Result<Vec<u8>> {
         let mut input = Vec::new();
         for (name, pieces) in &self.files {
-            let bytes: Vec<u8> = pieces.iter().flat_map(Piece::bytes).collect();
+            let bytes = bytes_of(pieces)?;
             if name == "-" {
                 input = bytes;
             } else {

@@ -7,6 +7,7 @@ pub mod error_cases;
 pub mod facts;
 #[allow(clippy::expect_used, unreachable_pub)]
 pub mod oracle;
+pub mod package;
 pub mod payroll;
 pub mod program;
 pub mod schemas;

@@ -4,9 +4,10 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use calc_core::code::Code;
-use calc_tests::program::{Ran, run, run_with};
+use calc_tests::program::{Ran, run, run_with, taxdiff};
 use calc_tests::repository;
 
 const HEADER: &str = "employee_id,tax_year,wages\n";
@@ -149,7 +150,7 @@ fn an_answer_shows_what_nobody_verified() {
     assert!(ran.out.contains("Numbers and rules used that nobody verified"), "{}", ran.out);
     let chinese = run_with(["--lang", "zh-Hans", "assess", "-"], facts);
     assert!(
-        chinese.out.contains("[公告2021年第12号, 全文; 来自一般知识，未经核实]"),
+        chinese.out.contains("[公告2021年第12号, 全文; 凭记忆录入，未与官方数据核对]"),
         "{}",
         chinese.out
     );
@@ -181,4 +182,135 @@ fn a_tax_year_without_a_year_of_assessment_says_what_to_do() {
     }
     let ends = answer(r#", "hk_year_of_assessment": "ends_in_tax_year""#);
     assert_eq!(ends.code, Some(0), "{}", ends.said);
+}
+
+/// A misspelt column must not cost a person the bonus without a word.
+#[test]
+fn columns_that_are_not_used_are_named_with_what_they_may_mean() {
+    let folder = tempfile::tempdir().unwrap();
+    let report = text(&folder.path().join("report.html")).to_owned();
+    let input = "employee_id,tax_year,wages,anual_bonus,hk_childern,Team,\u{1b}]0;x\u{7}\n\
+                 E1,2025,1000000,500000,3,A,\n";
+    let ran = run_with(["batch", "-", "--report", &report], input.as_bytes());
+    assert_eq!(ran.code, Some(0), "{}", ran.said);
+    let page = fs::read_to_string(&report).unwrap();
+    for (name, near) in [
+        ("anual_bonus", "annual_bonus (One-off annual bonus)"),
+        ("hk_childern", "hk_children (Number of children)"),
+    ] {
+        let said = ran.said.lines().find(|line| line.contains(name)).unwrap();
+        assert!(said.contains(&format!("did you mean {near}?")), "{}", ran.said);
+        assert!(page.contains(&format!("<td>{name}</td><td>{near}</td>")), "{name}");
+    }
+    assert!(ran.said.lines().any(|line| line.trim() == "6  Team"), "{}", ran.said);
+    assert!(!ran.said.contains(['\u{1b}', '\u{7}']) && !page.contains(['\u{1b}', '\u{7}']));
+    let ran = run(["batch", &payroll("example.csv")]);
+    assert!(!ran.said.contains("not used"), "{}", ran.said);
+}
+
+#[test]
+fn a_template_replaces_a_file_only_if_told_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("payroll.csv");
+    fs::write(&file, "a year's work").unwrap();
+    let ran = run(["template", "-o", text(&file)]);
+    assert_eq!(ran.code, Some(4), "{}", ran.said);
+    assert_eq!(fs::read_to_string(&file).unwrap(), "a year's work");
+    let ran = run(["template", "-o", text(&file), "--force"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.said);
+    assert!(fs::read_to_string(&file).unwrap().starts_with("employee_id,"));
+}
+
+#[test]
+fn an_employee_whose_number_begins_with_a_hash_is_a_person() {
+    let ran = run_with(["batch", "-", "-q"], format!("{HEADER}# 12,2025,100000\n").as_bytes());
+    assert!(ran.code == Some(0) && ran.out.contains("# 12,2025,100000,ok,"), "{}", ran.out);
+    let ran = run_with(["batch", "-", "-q"], format!("{HEADER}# 12,1999,100000\n").as_bytes());
+    assert!(ran.code == Some(1) && ran.out.contains(",year_not_covered,"), "{}", ran.out);
+}
+
+#[test]
+fn a_line_break_in_a_column_of_their_own_is_no_mistake() {
+    let input = "employee_id,tax_year,wages,note\n1,2025,5,\"two\nlines\"\n\"2\n\",2025,5,\n";
+    let ran = run_with(["batch", "-", "-q"], input.as_bytes());
+    assert_eq!((ran.code, ran.out.matches(",ok,").count()), (Some(0), 2), "{}", ran.out);
+}
+
+#[test]
+fn languages_are_known_by_their_usual_tags() {
+    for (tag, said) in [
+        ("zh", "个参数"),
+        ("zh-CN", "个参数"),
+        ("ZH-SG", "个参数"),
+        ("zh-hans", "个参数"),
+        ("zh-HK", "個參數"),
+        ("zh-tw", "個參數"),
+        ("zh-Hant", "個參數"),
+        ("EN", "parameters"),
+    ] {
+        let ran = run(["--lang", tag, "params", "list"]);
+        assert!(ran.code == Some(0) && ran.out.contains(said), "{tag}: {}", ran.said);
+        let mut list = Command::new(taxdiff());
+        let listed = list.args(["params", "list"]).env("TAXDIFF_LANG", tag).output().unwrap();
+        assert!(String::from_utf8_lossy(&listed.stdout).contains(said), "{tag}");
+    }
+    // A mistake is said in the language that was meant.
+    assert!(run(["--lang", "zh-hk", "params", "--on"]).said.contains("需要一個值"));
+    let empty = Command::new(taxdiff()).args(["params", "list"]).env("TAXDIFF_LANG", "").output();
+    assert_eq!(empty.unwrap().status.code(), Some(0));
+    assert_eq!(run(["--lang", "fr", "params", "list"]).code, Some(2));
+}
+
+#[test]
+fn rates_and_years_are_written_as_people_write_them() {
+    let list = run(["params", "list"]).out;
+    let value = |id: &str| {
+        let line = list.lines().find(|line| line.trim_start().starts_with(id)).unwrap();
+        line.split_whitespace().nth(1).unwrap().to_owned()
+    };
+    assert_eq!(value("mainland.iit.income_share_wages"), "100%");
+    assert_eq!(value("mainland.iit.six_year_rule_first_year"), "2019");
+    assert_eq!(value("mainland.iit.basic_deduction "), "60,000.00");
+}
+
+/// What is gained if everything missing is confirmed, from the rows that the same run wrote.
+#[test]
+fn the_report_counts_only_what_is_gained_beyond_the_confirmed_route() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str| text(&folder.path().join(name)).to_owned();
+    let (out, report) = (file("out.csv"), file("report.html"));
+    let ran = run(["batch", &payroll("example.csv"), "-o", &out, "--report", &report]);
+    assert!(ran.said.contains(&format!("Written: {out}, {report}\n")), "{}", ran.said);
+    let mut rows = csv::Reader::from_path(&out).unwrap();
+    let header = rows.headers().unwrap().clone();
+    let place = |name: &str| header.iter().position(|column| column == name).unwrap();
+    let page = fs::read_to_string(&report).unwrap();
+    let (mut all, mut blank) = (0, 0);
+    for (index, row) in rows.records().enumerate() {
+        let row = row.unwrap();
+        if &row[place("status")] == "error" {
+            continue;
+        }
+        let fen = |name: &str| row[place(name)].replace('.', "").parse::<i64>().unwrap();
+        let open = [("exemption_eligible", "exemption"), ("subsidy_eligible", "subsidy")]
+            .into_iter()
+            .filter(|(eligible, _)| matches!(&row[place(eligible)], "needs" | "unknown"))
+            .map(|(_, amount)| fen(amount));
+        let gain = (open.max().unwrap_or(0) - fen("benefit")).max(0);
+        all += gain;
+        let begin = format!("<tr><td class=\"number\" data-label=\"Row\">{}</td>", index + 2);
+        let Some(at) = page.find(&begin) else {
+            assert_eq!(gain, 0, "row {} needs attention", index + 2);
+            continue;
+        };
+        let shown = page[at..].split("</tr>").next().unwrap();
+        let cell = shown.split("data-label=\"More if confirmed, in CNY\">").nth(1).unwrap();
+        let cell = cell.split('<').next().unwrap().replace([',', '.'], "");
+        assert_eq!(cell.parse().unwrap_or(0), gain, "row {}", index + 2);
+        blank += i64::from(cell.is_empty());
+    }
+    assert!(all > 0 && blank > 0, "the example shows nothing");
+    let card = page.split("More, if what is missing is confirmed</dt><dd>CNY ").nth(1).unwrap();
+    let card = card.split('<').next().unwrap().replace([',', '.'], "");
+    assert_eq!(card.parse::<i64>().unwrap(), all);
 }

@@ -10,7 +10,7 @@ use calc_tests::facts::nested;
 use calc_tests::program::{run, run_with};
 use calc_tests::repository;
 use calc_tests::server::{Response, Server};
-use calc_text::ProblemKind;
+use calc_text::{ProblemKind, Words};
 use serde_json::{Value, json};
 
 const ASSESS: &str = "/v1/individuals/assess";
@@ -157,6 +157,26 @@ fn every_kind_of_problem_is_reached_and_has_its_page() {
         (ProblemKind::Payroll, server.post(BATCH, CSV, b"")),
     ] {
         problem(&response, kind);
+    }
+    for (start, id) in [
+        (b"PK\x03\x04".as_slice(), "file-not-csv-xlsx"),
+        (b"\xd0\xcf\x11\xe0", "file-not-csv-xls"),
+        (b"\xff\xfea\0", "file-not-csv-utf16"),
+    ] {
+        for language in Language::ALL {
+            let headers = [("content-type", CSV), ("accept-language", language.tag())];
+            // The room of the payroll before it may still be taken.
+            let response = (0..200)
+                .map(|_| server.send("POST", BATCH, &headers, start))
+                .find(|response| response.status != 503)
+                .unwrap();
+            problem(&response, ProblemKind::MediaType);
+            let words = Words::of(language);
+            let fix = words.attribute(id, "fix", &[]).replace('"', "\\\"");
+            for text in [words.say(id), fix] {
+                assert!(response.text().contains(&text), "{}", response.text());
+            }
+        }
     }
     let denied = [("authorization", key.as_str()), ("content-type", JSON)];
     problem(&strict.send("POST", ASSESS, &denied, b"{}"), ProblemKind::Scope);

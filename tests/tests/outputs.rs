@@ -263,8 +263,14 @@ mod unix {
                  處理方法：請以「-o」寫入檔案；檔案只會完整出現，否則不會出現。\n",
             ),
         ] {
-            for command in [vec!["batch", "payroll.csv"], vec!["template"], vec!["params", "list"]]
-            {
+            for command in [
+                vec!["batch", "payroll.csv"],
+                vec!["template"],
+                vec!["params", "list"],
+                vec!["--help"],
+                vec!["batch", "--help"],
+                vec!["--version"],
+            ] {
                 let full = File::options().write(true).open("/dev/full").unwrap();
                 let ran = Command::new(taxdiff())
                     .args(["--lang", language])

@@ -6,9 +6,11 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use calc_core::code::Code;
+use calc_core::fields::RESULTS;
 use calc_core::relief::eligibility::ConditionId;
 use calc_core::text::Language;
 use calc_core::trace::{Section, Term};
+use calc_sheets::layout::LAYOUTS;
 use calc_tests::repository;
 use calc_text::{ProblemKind, Words};
 
@@ -57,6 +59,7 @@ fn everything_that_the_engine_names_has_words() {
         ids.extend(Term::ALL.iter().map(|term| format!("term-{}", term.id())));
         ids.extend(Section::ALL.iter().map(|section| format!("section-{}", section.id())));
         ids.extend(ConditionId::ALL.iter().map(|id| format!("condition-{}", id.id())));
+        ids.extend(LAYOUTS.iter().map(|layout| format!("layout-{}", layout.id)));
         ids.extend(Code::ALL.iter().map(|code| format!("code-{}", code.as_str())));
         ids.extend(Code::ALL.iter().map(|code| {
             let kind = if code.is_error() { "problem" } else { "note" };
@@ -69,4 +72,15 @@ fn everything_that_the_engine_names_has_words() {
             assert!(words.has(&id), "{}: {id}", language.tag());
         }
     }
+}
+
+#[test]
+fn the_readme_explains_every_result_column() {
+    let readme = fs::read_to_string(repository("README.md")).unwrap();
+    let section = readme.split("### The result columns").nth(1).unwrap();
+    let section = section.split("\n## ").next().unwrap();
+    let explained: Vec<&str> =
+        section.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
+    let columns: Vec<&str> = RESULTS.iter().map(|result| result.name).collect();
+    assert_eq!(explained, columns);
 }

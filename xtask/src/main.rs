@@ -1,6 +1,8 @@
 //! `cargo xtask`: what a person would otherwise do by hand.
 
 mod bench;
+mod fixtures;
+mod widget;
 
 use std::path::Path;
 use std::process::{Command, ExitCode};
@@ -15,11 +17,15 @@ fn main() -> ExitCode {
             Ok(rows) => bench::run(rows),
             Err(_) => Err(format!("{rows} is not a number of rows")),
         },
+        ["fixtures"] => fixtures::run(),
         ["schemas"] => {
             cargo(&["run", "--quiet", "--package", "calc-tests", "--bin", "write-schemas"])
         }
+        ["widget"] => widget::build(),
         ["bare-copy", from, to] => bench::bare_copy(Path::new(from), Path::new(to)),
-        _ => Err("usage: cargo xtask test | bench [ROWS] | schemas".to_owned()),
+        ["bare-read-xlsx", from] => bench::read_workbook(Path::new(from)),
+        ["bare-write-xlsx", from, to] => bench::write_workbook(Path::new(from), Path::new(to)),
+        _ => Err("usage: cargo xtask test | bench [ROWS] | fixtures | schemas | widget".to_owned()),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -39,7 +45,8 @@ fn test() -> Result<(), String> {
         eprintln!("note: the balancer will not be tested: apt-get install haproxy");
     }
     cargo(&["build", "--quiet", "--workspace"])?;
-    cargo(&["test", "--workspace"])
+    cargo(&["test", "--workspace"])?;
+    widget::test()
 }
 
 /// Where Debian and others put it.

@@ -3,13 +3,13 @@
 use std::io::Write as _;
 
 use calc_core::code::Code;
-use calc_core::fields::Place;
-use calc_payroll::Payroll;
+use calc_core::fields::Place as _;
 use calc_payroll::chunk::RowProblem;
 use calc_payroll::escape::push_cell;
 use calc_payroll::subject::Subject;
 use calc_text::{Words, problem};
 
+use super::outputs::Mistakes;
 use crate::failure::Failure;
 use crate::output::Output;
 
@@ -33,23 +33,19 @@ impl ErrorsFile {
     /// The lines of some errors. An error that many rows share is said in full each time: the
     /// list is sorted and filtered by those who read it.
     pub(super) fn lines<S: Subject>(
-        words: &Words,
-        payroll: &Payroll<S>,
+        mistakes: &Mistakes<'_, S>,
         problems: &[RowProblem<S>],
     ) -> Vec<u8> {
         let mut out = Vec::new();
         for located in problems {
             let found = &located.problem;
-            let explained = problem(words, found);
-            let column = found.field.map(|field| {
-                let name = payroll.header.name_of(field.column());
-                field.in_cell().map_or_else(|| name.to_owned(), |at| format!("{name} {at}"))
-            });
-            let column = column.unwrap_or_default();
+            let explained = problem(mistakes.words, found);
+            let column = column(mistakes, located);
             let row = located.row.to_string();
             let shown = if found.code == Code::WrongCellCount { "" } else { &found.found };
             let code = found.code.as_str();
-            push_line(&mut out, [&row, &column, code, shown, &explained.message, &explained.fix]);
+            let cells = [row.as_str(), &column, code, shown, &explained.message, &explained.fix];
+            push_line(&mut out, cells);
         }
         out
     }
@@ -60,6 +56,19 @@ impl ErrorsFile {
 
     pub(super) fn into_output(self) -> Output {
         self.0
+    }
+}
+
+/// The column of an error. A value of a joined row is named by the place where it stands in its own
+/// file too.
+pub(super) fn column<S: Subject>(mistakes: &Mistakes<'_, S>, located: &RowProblem<S>) -> String {
+    let Some(place) = located.problem.field else { return String::new() };
+    let column = place.column();
+    let name = mistakes.payroll.header.name_of(column);
+    let name = place.in_cell().map_or_else(|| name.to_owned(), |at| format!("{name} {at}"));
+    match mistakes.origin.and_then(|origin| origin(located.row, column)) {
+        Some(origin) => format!("{name} ({origin})"),
+        None => name,
     }
 }
 

@@ -8,7 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use crate::args::Arguments;
 
 /// A bar over the bytes of the input, where standard error is a terminal and nobody forbade it.
-pub(super) fn bar(size: Option<u64>, arguments: &Arguments, words: &Words) -> Option<ProgressBar> {
+pub(crate) fn bar(size: Option<u64>, arguments: &Arguments, words: &Words) -> Option<ProgressBar> {
     if arguments.quiet || arguments.no_progress || !std::io::stderr().is_terminal() {
         return None;
     }

@@ -5,13 +5,17 @@ pub(crate) mod charts;
 use calc_core::answer::RULESET;
 use calc_core::assess::Settings;
 use calc_core::code::{Code, Codes};
+use calc_core::fields::Columns;
+use calc_core::money::Cny;
 use calc_core::params::ChoiceId;
-use calc_core::relief::election::BestRoute;
-use calc_payroll::summary::{CodeCounts, Summary, Total};
+use calc_payroll::Payroll;
+use calc_payroll::header::Header;
+use calc_payroll::summary::{CodeCounts, Summary};
 use calc_text::Words;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use crate::outcome_words::{count, evidence, examples, route, total};
+use super::recognition::Told;
+use crate::outcome_words::{count, evidence, examples, route, total, unused_columns};
 
 const STYLE: &str = include_str!("report/style.css");
 
@@ -20,7 +24,13 @@ const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /// The page.
-pub(super) fn page(words: &Words, file: &str, summary: &Summary, settings: &Settings) -> String {
+pub(super) fn page(
+    words: &Words,
+    file: &str,
+    summary: &Summary,
+    payroll: &Payroll,
+    told: &Told,
+) -> String {
     let (rows, bad) = (count(summary.rows), count(summary.errors));
     let good = count(summary.rows - summary.errors);
     let subtitle = [("file", file), ("rows", rows.as_str()), ("good", &good), ("bad", &bad)];
@@ -36,9 +46,11 @@ pub(super) fn page(words: &Words, file: &str, summary: &Summary, settings: &Sett
         (charts::relief(words, summary))
         (charts::before_and_after(words, summary))
         (errors(words, summary))
+        (unused(words, &payroll.header))
         (attention(words, summary))
         (assumptions(words, summary))
-        (open_points(words, settings))
+        (open_points(words, &payroll.settings))
+        (reading(words, told))
     };
     shell(words, &words.say("report-title"), &head, &main, "answer-decision")
 }
@@ -80,20 +92,12 @@ pub(crate) fn shell(
 }
 
 fn figures(words: &Words, summary: &Summary) -> Markup {
-    let possible: Total = BestRoute::ALL
-        .into_iter()
-        .zip(&summary.routes)
-        .filter(|(best, _)| {
-            matches!(best, BestRoute::ExemptionIfConfirmed | BestRoute::SubsidyIfConfirmed)
-        })
-        .map(|(_, sum)| sum.amount)
-        .sum();
     let list = [
         ("report-before", summary.mainland_tax),
         ("report-hongkong", summary.hong_kong_tax),
         ("report-benefit", summary.benefit),
         ("report-after", summary.burden_after),
-        ("report-possible", possible),
+        ("report-possible", summary.possible),
     ];
     html! {
         section {
@@ -139,7 +143,7 @@ pub(crate) fn codes(words: &Words, counts: &CodeCounts, errors: bool) -> Markup 
 }
 
 /// A code in a few words.
-fn name(words: &Words, code: Code) -> String {
+pub(super) fn name(words: &Words, code: Code) -> String {
     words.say(&format!("code-{}", code.as_str()))
 }
 
@@ -149,6 +153,34 @@ fn errors(words: &Words, summary: &Summary) -> Markup {
             section {
                 h2 { (words.say("report-errors")) }
                 (codes(words, &summary.codes, true))
+            }
+        }
+    }
+}
+
+pub(crate) fn unused<C: Columns>(words: &Words, header: &Header<C>) -> Markup {
+    let columns = unused_columns(words, header);
+    html! {
+        @if !columns.is_empty() {
+            section {
+                h2 { (words.say("report-unused")) }
+                p { (words.say("report-unused-note")) }
+                div.scroll { table {
+                    thead { tr {
+                        th.number scope="col" { (words.say("report-column-number")) }
+                        th scope="col" { (words.say("report-column-name")) }
+                        th scope="col" { (words.say("report-column-near")) }
+                    } }
+                    tbody {
+                        @for (at, name, near) in columns {
+                            tr {
+                                td.number { (at) }
+                                td { (name) }
+                                td { @if let Some(near) = near { (near) } }
+                            }
+                        }
+                    }
+                } }
             }
         }
     }
@@ -165,7 +197,7 @@ fn attention(words: &Words, summary: &Summary) -> Markup {
                 @if shown < summary.attention_rows {
                     p { (words.fill("report-attention-more", &[("shown", &count(shown)), ("all", &count(summary.attention_rows))])) }
                 }
-                div.scroll { table {
+                table.stacked {
                     thead { tr {
                         th.number scope="col" { (words.say("report-row")) }
                         th scope="col" { (words.say("report-employee")) }
@@ -176,22 +208,22 @@ fn attention(words: &Words, summary: &Summary) -> Markup {
                     tbody {
                         @for row in &summary.attention {
                             tr {
-                                td.number { (count(row.row)) }
-                                td { (row.employee) }
-                                td { @if let Some(best) = row.route { (route(words, best)) } }
-                                td.number { @if row.route.is_some() { (total(row.if_confirmed.minor().into())) } }
-                                td { (reasons(words, row.codes)) }
+                                td.number data-label=(words.say("report-row")) { (count(row.row)) }
+                                td data-label=(words.say("report-employee")) { (row.employee) }
+                                td data-label=(words.say("report-route")) { @if let Some(best) = row.route { (route(words, best)) } }
+                                td.number data-label=(words.say("report-worth")) { @if row.if_confirmed > Cny::ZERO { (total(row.if_confirmed.minor().into())) } }
+                                td data-label=(words.say("report-why")) { (reasons(words, row.codes)) }
                             }
                         }
                     }
-                } }
+                }
             }
         }
     }
 }
 
 /// Why a row needs attention.
-fn reasons(words: &Words, codes: Codes) -> String {
+pub(super) fn reasons(words: &Words, codes: Codes) -> String {
     let names: Vec<String> = codes.iter().map(|code| name(words, code)).collect();
     names.join(&words.say("list-separator"))
 }
@@ -230,6 +262,19 @@ fn open_points(words: &Words, settings: &Settings) -> Markup {
                     }
                 }
             } }
+        }
+    }
+}
+
+/// How the files were read; nothing where they were read as they stand.
+fn reading(words: &Words, told: &Told) -> Markup {
+    let lines: Vec<&String> = told.before.iter().chain(&told.after).collect();
+    html! {
+        @if !lines.is_empty() {
+            section {
+                h2 { (words.say("sheet-name-reading")) }
+                ul { @for line in lines { li { (line.trim()) } } }
+            }
         }
     }
 }

@@ -3,18 +3,25 @@
 use std::time::Duration;
 
 use calc_core::code::Code;
+use calc_core::fields::Columns;
 use calc_core::relief::election::BestRoute;
+use calc_payroll::header::Header;
 use calc_payroll::summary::{CodeCounts, Summary};
 use calc_text::Words;
 
-use crate::outcome_words::{count, examples, route, total};
+use crate::outcome_words::{count, examples, route, total, unused_columns};
 use crate::table::plain;
+
+/// How many columns that are not used are listed.
+const UNUSED: usize = 20;
 
 /// The whole text.
 pub(super) fn text(
     words: &Words,
     file: &str,
+    header: &Header,
     summary: &Summary,
+    written: &[String],
     errors_listed: bool,
     took: Duration,
 ) -> String {
@@ -42,7 +49,12 @@ pub(super) fn text(
             }
         }
     }
+    out.push_str(&unused(words, header));
     out.push('\n');
+    if !written.is_empty() {
+        let files = written.join(&words.say("list-separator"));
+        push_line(&mut out, &words.fill("summary-written", &[("files", &files)]));
+    }
     push_line(&mut out, &words.say("answer-decision"));
     let seconds = format!("{}.{:02}", took.as_secs(), took.subsec_millis() / 10);
     let speed = [("rowstext", rows.as_str()), ("seconds", &seconds)];
@@ -103,4 +115,23 @@ pub(crate) fn codes(words: &Words, counts: &CodeCounts, errors: bool) -> String 
         }
     }
     if rows.is_empty() { String::new() } else { plain(rows, &[2]) }
+}
+
+/// The columns that nothing is read from, at most [`UNUSED`] of them.
+pub(crate) fn unused<C: Columns>(words: &Words, header: &Header<C>) -> String {
+    let columns = unused_columns(words, header);
+    let all = columns.len();
+    if all == 0 {
+        return String::new();
+    }
+    let rows = columns.into_iter().take(UNUSED).map(|(at, name, near)| {
+        let near = near.map(|near| words.fill("unused-near", &[("column", &near)]));
+        vec![at.to_string(), name, near.unwrap_or_default()]
+    });
+    let table = plain(rows.collect(), &[0]);
+    let more = match all.saturating_sub(UNUSED) {
+        0 => String::new(),
+        more => words.fill("unused-more", &[("count", &more.to_string())]) + "\n",
+    };
+    format!("\n{}\n{table}{more}", words.say("summary-unused"))
 }

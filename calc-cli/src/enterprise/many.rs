@@ -1,39 +1,78 @@
 //! A file of companies: what is said of the run.
 
-use std::time::Duration;
+use std::io::Write as _;
+use std::process::ExitCode;
+use std::sync::atomic::AtomicBool;
+use std::time::{Duration, Instant};
 
 use calc_core::enterprise::Settings;
+use calc_core::enterprise::fields::Field;
 use calc_core::enterprise::regimes::Regime;
 use calc_payroll::enterprise::Companies;
 use calc_payroll::enterprise_summary::Summary;
+use calc_payroll::header::Header;
+use calc_payroll::pipeline::{self, Job};
+use calc_payroll::{Format, Payroll};
 use calc_text::Words;
 use maud::html;
 
-use crate::batch::Told;
+use crate::Done;
+use crate::args::{Arguments, EnterpriseArguments, TextFormatArgument};
+use crate::batch::outputs::{Mistakes, Outputs, Places, Rendered, located, threads};
+use crate::batch::progress;
 use crate::batch::report::charts::bar;
-use crate::batch::report::{codes as code_table, shell};
-use crate::batch::summary_text::codes;
+use crate::batch::report::{codes as code_table, shell, unused as unused_section};
+use crate::batch::summary_text::{codes, unused};
+use crate::failure::{BAD_ROWS, GOOD, name_of};
+use crate::input::Input;
+use crate::intake;
 use crate::outcome_words::{count, regime, total};
 use crate::page::Page;
 
-impl Told for Companies {
-    fn summary(
-        words: &Words,
-        file: &str,
-        summary: &Summary,
-        errors_listed: bool,
-        took: Duration,
-    ) -> String {
-        text(words, file, summary, errors_listed, took)
+/// Works out a file of companies.
+pub(super) fn run(
+    arguments: &EnterpriseArguments,
+    (input, stop): (Input, &AtomicBool),
+    settings: Settings,
+    all: &Arguments,
+    words: &Words,
+) -> Done {
+    let path = arguments.facts.as_path();
+    let format = match arguments.format {
+        Some(TextFormatArgument::Csv) => Format::Csv,
+        Some(TextFormatArgument::Jsonl) | None => Format::JsonLines,
+    };
+    let size = input.size;
+    let opened = pipeline::open::<_, Companies>(input.reader, format);
+    let (header, frames) = opened.map_err(|error| intake::frame_failure(path, error))?;
+    let payroll = Payroll::<Companies> { header, settings, format };
+    let places = Places {
+        like: path,
+        rows: arguments.output.as_deref(),
+        errors: arguments.errors.as_deref(),
+        report: arguments.report.as_deref(),
+    };
+    let begun = Instant::now();
+    let mut outputs = Outputs::open(&places, Rendered::Text { bom: arguments.bom }, words)?;
+    outputs.begin(&payroll, words)?;
+    let bar = progress::bar(size, all, words);
+    let rows = Job { payroll: &payroll, frames, threads: threads(arguments.threads), stop };
+    let mistakes = Mistakes { words, payroll: &payroll, origin: None };
+    let summary = outputs.take(rows, &mistakes, bar.as_ref());
+    if let Some(bar) = bar {
+        bar.finish_and_clear();
     }
-
-    fn report(words: &Words, file: &str, summary: &Summary, _: &Settings) -> String {
-        page(words, file, summary)
+    let summary = summary.map_err(|stopped| located(stopped, path, &outputs))?;
+    let file = name_of(words, path);
+    outputs.report(|| page(words, &file, &payroll.header, &summary))?;
+    outputs.finish(stop)?;
+    if !all.quiet {
+        let listed = arguments.errors.is_some();
+        let text = text(words, &file, &payroll.header, &summary, listed, begun.elapsed());
+        // The rows are safe; a closed standard error changes nothing for them.
+        let _ = anstream::stderr().write_all(text.as_bytes());
     }
-
-    fn errors(summary: &Summary) -> u64 {
-        summary.errors
-    }
+    Ok(ExitCode::from(if summary.errors > 0 { BAD_ROWS } else { GOOD }))
 }
 
 /// Counts of rows, as the titles fill them in.
@@ -51,6 +90,7 @@ fn title_arguments(file: &str, summary: &Summary) -> [(&'static str, String); 5]
 fn text(
     words: &Words,
     file: &str,
+    header: &Header<Field>,
     summary: &Summary,
     errors_listed: bool,
     took: Duration,
@@ -81,6 +121,7 @@ fn text(
             }
         }
     }
+    page.out.push_str(&unused(words, header));
     page.out.push('\n');
     page.line(&words.say("company-decision"));
     let seconds = format!("{}.{:02}", took.as_secs(), took.subsec_millis() / 10);
@@ -104,7 +145,7 @@ fn lines(summary: &Summary) -> Vec<(&'static str, [(&'static str, String); 2])> 
     ]
 }
 
-fn page(words: &Words, file: &str, summary: &Summary) -> String {
+fn page(words: &Words, file: &str, header: &Header<Field>, summary: &Summary) -> String {
     let fill = |id: &str, arguments: &[(&'static str, String)]| {
         let arguments: Vec<(&str, &str)> =
             arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
@@ -148,6 +189,7 @@ fn page(words: &Words, file: &str, summary: &Summary) -> String {
         @if summary.errors > 0 {
             section { h2 { (words.say("report-errors")) } (code_table(words, &summary.codes, true)) }
         }
+        (unused_section(words, header))
         section { h2 { (words.say("report-assumptions")) } (code_table(words, &summary.codes, false)) }
     };
     shell(words, &words.say("companies-report"), &head, &main, "company-decision")

@@ -12,7 +12,7 @@ use calc_text::reply::{Asked, company_varied, json};
 use calc_text::{Words, amount_cny, grouped};
 
 use crate::Done;
-use crate::args::{EnterpriseArguments, FormatArgument};
+use crate::args::{EnterpriseArguments, TextFormatArgument};
 use crate::assess::{print_reply, refuse};
 use crate::failure::{Failure, Message};
 use crate::outcome_words::{answer, quantity, regime};
@@ -35,8 +35,8 @@ pub(super) fn run(
     };
     let body = match (arguments.json, arguments.format) {
         (true, _) => json(&table),
-        (_, Some(FormatArgument::Jsonl)) => table.rows.iter().flat_map(json).collect(),
-        (_, Some(FormatArgument::Csv)) => csv(&table),
+        (_, Some(TextFormatArgument::Jsonl)) => table.rows.iter().flat_map(json).collect(),
+        (_, Some(TextFormatArgument::Csv)) => csv(&table),
         (_, None) => text(words, &table).into_bytes(),
     };
     write_whole(arguments.output.as_deref(), &body)

@@ -138,12 +138,20 @@ fn row_of(bonus: Cny, scale: &Scale<Cny>) -> (usize, &'static Bracket<Cny>) {
     (row, &scale.brackets[row])
 }
 
-/// Whether a smaller bonus would have left more. Within a row what is left grows with the bonus,
-/// so only the upper edges of the rows below need a look.
+/// Whether a smaller bonus would have left more of itself.
 pub fn in_trap_zone(bonus: Cny, scale: &InForce<Scale<Cny>>) -> bool {
+    smaller_that_leave_more(bonus, scale).next().is_some()
+}
+
+/// The smaller bonuses that leave more of themselves. Within a row what is left grows with the
+/// bonus, so only the upper edges of the rows below need a look.
+pub fn smaller_that_leave_more(
+    bonus: Cny,
+    scale: &InForce<Scale<Cny>>,
+) -> impl Iterator<Item = Cny> {
     let left = |amount: Cny| amount - separate_tax(amount, scale, &mut Silent);
     let here = left(bonus);
-    edges(scale).take_while(|edge| *edge < bonus).any(|edge| left(edge) > here)
+    edges(scale).take_while(move |edge| *edge < bonus).filter(move |edge| left(*edge) > here)
 }
 
 /// Twelve times each threshold of the monthly table.

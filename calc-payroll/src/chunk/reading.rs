@@ -103,9 +103,12 @@ impl<'a> Cells<'a> {
         false
     }
 
-    /// Whether this reads like the line of help of a template.
-    pub(crate) fn is_help_line<C: Columns>(&self, header: &Header<C>, who: C) -> bool {
-        header.position(who).is_some_and(|position| self.get(position).starts_with('#'))
+    /// Whether this reads like the line of help of a template. A number of whom it is about may begin
+    /// with `#` too, but then a year stands beside it.
+    pub(crate) fn is_help_line<C: Columns>(&self, header: &Header<C>, [who, year]: [C; 2]) -> bool {
+        let cell = |field| header.position(field).map_or("", |position| self.trimmed(position));
+        cell(who).starts_with('#')
+            && !cell(year).starts_with(|letter: char| letter.is_ascii_digit())
     }
 }
 
@@ -315,8 +318,20 @@ impl Reading {
         }
     }
 
+    /// What shows that the cells of a row are not what the header says they are.
+    pub(crate) fn check<P: Place + From<P::Column>>(
+        &self,
+        text: &str,
+        index: usize,
+        header: &Header<P::Column>,
+    ) -> Result<(), Vec<Problem<P>>> {
+        self.check_width(index, header)?;
+        // Without quotation marks a line break ends the row.
+        if self.plain { Ok(()) } else { check_line_breaks(self.cells(text, index), header) }
+    }
+
     /// A row has as many cells as the header; more or fewer mean that its cells slipped.
-    pub(crate) fn check_width<P: Place>(
+    fn check_width<P: Place>(
         &self,
         index: usize,
         header: &Header<P::Column>,
@@ -333,6 +348,25 @@ impl Reading {
             detail: Detail::Cells(found, wanted),
         }])
     }
+}
+
+/// A line break in a cell that is read: a stray quotation mark makes one cell of everything up to the
+/// next, and the people in between would be gone without a word.
+fn check_line_breaks<P: Place + From<P::Column>>(
+    cells: Cells<'_>,
+    header: &Header<P::Column>,
+) -> Result<(), Vec<Problem<P>>> {
+    let end = cells.ends.last().copied().unwrap_or(0);
+    if memchr::memchr2(b'\n', b'\r', &cells.text.as_bytes()[..end]).is_none() {
+        return Ok(());
+    }
+    for &field in P::Column::all() {
+        let cell = header.position(field).map_or("", |position| cells.trimmed(position));
+        if cell.contains(['\n', '\r']) {
+            return Err(vec![Problem::new(Code::LineBreak, field.into(), cell, Detail::None)]);
+        }
+    }
+    Ok(())
 }
 
 /// Visits the places of all bytes that are no greater than a comma, and perhaps of some others.

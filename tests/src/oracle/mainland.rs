@@ -58,7 +58,7 @@ pub fn compute(sheet: &Sheet) -> Mainland {
         total: &comprehensive_tax + &bonus_tax + &business_tax + &talent_subsidy_tax,
         taxable: used.taxable,
         comprehensive_tax,
-        bonus_trap_zone: separate && trap_zone(&bonus),
+        bonus_trap_zone: separate && !better_edges(&bonus).is_empty(),
         bonus_taxed: match (bonus.is_zero(), separate) {
             (true, _) => "",
             (false, true) => "separate",
@@ -127,13 +127,12 @@ fn separate_bonus_tax(bonus: &Q) -> Q {
     fen(&tax)
 }
 
-/// Whether a bonus at a lower edge, taxed separately, leaves strictly more.
-fn trap_zone(bonus: &Q) -> bool {
+/// The lower edges at which a bonus, taxed separately, leaves strictly more of itself.
+pub(super) fn better_edges(bonus: &Q) -> Vec<Q> {
     let left = bonus - separate_bonus_tax(bonus);
-    values::MONTHLY.iter().filter_map(|(upper, _, _)| *upper).any(|upper| {
-        let edge = int(12 * upper);
-        edge < *bonus && &edge - separate_bonus_tax(&edge) > left
-    })
+    let edges =
+        values::MONTHLY.iter().filter_map(|(upper, _, _)| *upper).map(|upper| int(12 * upper));
+    edges.filter(|edge| edge < bonus && edge - separate_bonus_tax(edge) > left).collect()
 }
 
 fn no_comprehensive_income(sheet: &Sheet) -> bool {

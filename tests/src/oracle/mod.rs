@@ -68,7 +68,10 @@ pub fn compute(row: &Row) -> BTreeMap<&'static str, String> {
     let hong_kong = hongkong::compute(&sheet);
     let relief = relief::compute(&sheet, &mainland, &hong_kong);
     results.insert("status", "ok".to_owned());
-    results.insert("messages", notes(&sheet, &mainland, &hong_kong, &relief).join(";"));
+    let smaller_bonus =
+        mainland.bonus_trap_zone && smaller_bonus_leaves_more(row, &mainland, &relief);
+    let notes = notes(&sheet, &mainland, &hong_kong, &relief, smaller_bonus);
+    results.insert("messages", notes.join(";"));
     for (column, amount) in amounts(&mainland, &hong_kong, &relief) {
         results.insert(column, two_decimals(&amount));
     }
@@ -85,6 +88,24 @@ pub fn compute(row: &Row) -> BTreeMap<&'static str, String> {
     results.insert("hk_tax_hkd", whole(&hong_kong.tax_hkd));
     results.insert("refund_or_due", refund_or_due(&sheet, &mainland, &relief));
     results
+}
+
+/// Whether a bonus at a lower edge leaves strictly more, tax and confirmed relief counted: the whole
+/// row is worked out again with it.
+fn smaller_bonus_leaves_more(row: &Row, mainland: &Mainland, relief: &Relief) -> bool {
+    if relief.benefit.is_zero() {
+        return true;
+    }
+    let burden = |mainland: &Mainland, relief: &Relief| &mainland.total - &relief.benefit;
+    let left = &mainland.separate_bonus - burden(mainland, relief);
+    mainland::better_edges(&mainland.separate_bonus).iter().any(|edge| {
+        let mut smaller = row.clone();
+        smaller.insert("annual_bonus", two_decimals(edge));
+        let sheet = Sheet::read(&smaller);
+        let mainland = mainland::compute(&sheet);
+        let relief = relief::compute(&sheet, &mainland, &hongkong::compute(&sheet));
+        edge - burden(&mainland, &relief) > left
+    })
 }
 
 fn amounts(mainland: &Mainland, hong_kong: &HongKong, relief: &Relief) -> [(&'static str, Q); 9] {
@@ -118,6 +139,7 @@ fn notes(
     mainland: &Mainland,
     hong_kong: &HongKong,
     relief: &Relief,
+    smaller_bonus: bool,
 ) -> Vec<&'static str> {
     let both =
         |one: &str, other: &str| !sheet.amount(one).is_zero() && !sheet.amount(other).is_zero();
@@ -131,13 +153,14 @@ fn notes(
         ("assumed_spouse_income", married && sheet.amounts["hk_spouse_income"].is_blank()),
         ("default_fx", sheet.fx.is_blank()),
         ("cap_applied", mainland.donations_above_limit || hong_kong.cap_applied),
-        ("bonus_trap_zone", mainland.bonus_trap_zone),
+        ("bonus_trap_zone", smaller_bonus),
         ("not_white_listed", sheet.word("white_listed") == Some("no")),
         ("larger_if_confirmed", relief.larger_if_confirmed),
         // A person has the tax-free benefits or these deductions, not both.
         ("benefits_beside_deductions", both("exempt_income", "special_additional_deductions")),
         // Who owns a dwelling cannot deduct rent.
         ("loan_interest_beside_rent", both("hk_home_loan_interest", "hk_domestic_rent")),
+        ("fx_above_one", sheet.fx.value().is_some_and(|rate| *rate > number::int(1))),
     ];
     all.into_iter().filter(|(_, applies)| *applies).map(|(code, _)| code).collect()
 }

@@ -47,7 +47,8 @@ pub(super) fn routes(words: &Words, summary: &Summary) -> Markup {
             } }
             p.legend {
                 span.key.before {} (words.say("report-tax")) " "
-                span.key.relief {} (words.say("report-amount"))
+                span.key.relief {} (words.say("report-amount")) " "
+                span.key.relief.open {} (words.say("report-amount-open"))
             }
         }
     }

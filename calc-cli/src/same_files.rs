@@ -5,40 +5,30 @@ use std::path::{Path, PathBuf};
 use calc_text::Words;
 use same_file::Handle;
 
-use super::Plan;
-use crate::failure::{Failure, Message, name_of};
+use crate::failure::{Failure, Message, name_of, shown};
 use crate::output::is_stdout;
 
 /// Refuses a run whose files are not all different.
-pub(crate) fn refuse(plan: &Plan<'_>, words: &Words) -> Result<(), Failure> {
-    let stdout = Path::new("-");
-    let rows = plan.output.unwrap_or(stdout);
-    let written: Vec<&Path> = std::iter::once(rows).chain(plan.errors).chain(plan.report).collect();
+pub(crate) fn refuse(read: &[&Path], written: &[&Path], words: &Words) -> Result<(), Failure> {
     if written.iter().filter(|path| is_stdout(path)).count() > 1 {
         return Err(Failure::CommandLine(Message::new("cli-one-to-stdout", Vec::new())));
     }
-    let read: Vec<(&Path, Place)> = std::iter::once(plan.input)
-        .chain(plan.also_read)
-        .map(|path| (path, Place::of_input(path)))
-        .collect();
-    let places: Vec<Place> = written.iter().map(|path| Place::of_output(path)).collect();
-    let all: Vec<(&Path, &Place)> = read
-        .iter()
-        .map(|(path, place)| (*path, place))
-        .chain(written.iter().copied().zip(&places))
-        .collect();
-    for (index, (first, place)) in all.iter().enumerate() {
-        if let Some((second, _)) = all[index + 1..].iter().find(|(_, other)| place.is(other)) {
-            let second = if is_stdout(second) {
-                words.say("cli-stdout")
-            } else {
-                second.display().to_string()
-            };
-            let filled = vec![("first", name_of(words, first)), ("second", second)];
-            return Err(Failure::CommandLine(Message::new("cli-same-file", filled)));
+    let inputs = read.iter().map(|path| (Place::of_input(path), name_of(words, path)));
+    let outputs = written.iter().map(|path| (Place::of_output(path), output_name(words, path)));
+    let all: Vec<(Place, String)> = inputs.chain(outputs).collect();
+    for (index, (place, first)) in all.iter().enumerate() {
+        let mut later = all.iter().enumerate().skip(index + 1);
+        if let Some((second_at, (_, second))) = later.find(|(_, (other, _))| place.is(other)) {
+            let filled = vec![("first", first.clone()), ("second", second.clone())];
+            let id = if second_at < read.len() { "cli-input-twice" } else { "cli-same-file" };
+            return Err(Failure::CommandLine(Message::new(id, filled)));
         }
     }
     Ok(())
+}
+
+fn output_name(words: &Words, path: &Path) -> String {
+    if is_stdout(path) { words.say("cli-stdout") } else { shown(path) }
 }
 
 /// Where a name leads.
@@ -47,13 +37,21 @@ enum Place {
     File(Handle),
     /// A file that does not exist yet, by its folder and name.
     New(PathBuf),
+    /// What comes through standard input, which can be read once.
+    Stdin,
     /// A device, a pipe, a terminal: it may be named twice.
     Other,
 }
 
 impl Place {
     fn of_input(path: &Path) -> Self {
-        if path.as_os_str() == "-" { Self::of_handle(Handle::stdin()) } else { Self::of(path) }
+        if path.as_os_str() != "-" {
+            return Self::of(path);
+        }
+        match Self::of_handle(Handle::stdin()) {
+            Self::Other => Self::Stdin,
+            file => file,
+        }
     }
 
     fn of_output(path: &Path) -> Self {
@@ -87,6 +85,7 @@ impl Place {
         match (self, other) {
             (Self::File(first), Self::File(second)) => first == second,
             (Self::New(first), Self::New(second)) => first == second,
+            (Self::Stdin, Self::Stdin) => true,
             _ => false,
         }
     }

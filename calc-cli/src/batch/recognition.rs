@@ -1,0 +1,253 @@
+//! What was recognised, joined and met, in words: before the run, and after it.
+
+use std::sync::{Mutex, PoisonError};
+
+use calc_sheets::join::{Difference, Finding, Joined};
+use calc_sheets::layout::{Shape, Take};
+use calc_sheets::source::Table;
+use calc_sheets::stream::Met;
+use calc_text::{Words, grouped};
+
+use crate::args::BatchArguments;
+use crate::failure::name_of;
+use crate::intake::{Found, Intake};
+
+/// How many differences of withholding are listed in words.
+const LISTED: usize = 20;
+
+/// What was said about a run besides its figures.
+pub(super) struct Told {
+    /// Before the run.
+    pub(super) before: Vec<String>,
+    /// After it.
+    pub(super) after: Vec<String>,
+    /// The months whose withholding differs.
+    pub(super) differences: Vec<Difference>,
+}
+
+impl Told {
+    /// What was said, with what the joining found.
+    pub(super) fn new(before: Vec<String>, after: Vec<String>, joined: Option<&Joined>) -> Self {
+        let differences = joined.map(|joined| joined.differences.clone()).unwrap_or_default();
+        Self { before, after, differences }
+    }
+}
+
+/// Lines as one text.
+pub(super) fn text(lines: &[String]) -> String {
+    lines.iter().fold(String::new(), |text, line| text + line + "\n")
+}
+
+/// The names of the inputs.
+pub(super) fn names(words: &Words, arguments: &BatchArguments) -> String {
+    let names: Vec<String> = arguments.input.iter().map(|path| name_of(words, path)).collect();
+    names.join(&words.say("list-separator"))
+}
+
+/// What was recognised and joined.
+pub(super) fn before(words: &Words, intake: &Intake) -> Vec<String> {
+    let mut lines = Vec::new();
+    for found in &intake.files {
+        file(words, found, &mut lines);
+    }
+    if let Some(joined) = &intake.joined {
+        let (rows, tables) = (joined.rows.to_string(), joined.tables.to_string());
+        let filled = [("rows", rows.as_str()), ("tables", tables.as_str())];
+        lines.push(words.fill("joined-title", &filled));
+        let (periods, others): (Vec<_>, Vec<_>) =
+            joined.findings.iter().partition(|found| found.id == "finding-period");
+        if !periods.is_empty() {
+            let periods: Vec<String> =
+                periods.into_iter().map(|found| finding(words, found)).collect();
+            lines.push(format!("  {}", periods.join("; ")));
+        }
+        lines.extend(others.into_iter().map(|found| format!("  {}", finding(words, found))));
+        withholding(words, joined, &mut lines);
+        if joined.projected > 0 {
+            let rows = joined.projected.to_string();
+            lines.push(words.fill("joined-projected", &[("rows", &rows)]));
+        }
+        lines.extend(met(words, &joined.met));
+    }
+    lines
+}
+
+/// What was met while the rows were read.
+pub(super) fn after(words: &Words, found: Option<&Mutex<Met>>) -> Vec<String> {
+    found.map_or_else(Vec::new, |found| {
+        met(words, &found.lock().unwrap_or_else(PoisonError::into_inner))
+    })
+}
+
+fn file(words: &Words, found: &Found, lines: &mut Vec<String>) {
+    let survey = &found.survey;
+    let mut title = vec![("file", found.name.as_str())];
+    let id = match survey.encoding {
+        Some(encoding) => {
+            title.push(("encoding", encoding));
+            "recognised-text"
+        }
+        None => "recognised-workbook",
+    };
+    lines.push(words.fill(id, &title));
+    let mut rest = survey.tables.as_slice();
+    while let Some(table) = rest.first() {
+        // Twelve sheets of one kind are said once.
+        let alike = rest.iter().take_while(|other| are_alike(table, other)).count();
+        let (these, others) = rest.split_at(alike);
+        rest = others;
+        lines.push(format!("  {}", self::table(words, these)));
+        let ignored = ignored(table);
+        if !ignored.is_empty() {
+            let columns = ignored.join(&words.say("list-separator"));
+            lines.push(format!(
+                "    {}",
+                words.fill("recognised-ignored", &[("columns", &columns)])
+            ));
+        }
+    }
+    for (id, sheets) in [
+        ("recognised-unknown", &survey.unknown),
+        ("recognised-hidden", &survey.hidden),
+        ("recognised-hidden-read", &survey.hidden_read),
+    ] {
+        let sheets: Vec<&str> =
+            sheets.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
+        if !sheets.is_empty() {
+            let sheets = sheets.join(&words.say("list-separator"));
+            lines.push(format!("  {}", words.fill(id, &[("sheets", &sheets)])));
+        }
+    }
+}
+
+/// Whether two tables differ in nothing but their sheets.
+fn are_alike(first: &Table, second: &Table) -> bool {
+    first.recognised.names == second.recognised.names && first.header_row == second.header_row
+}
+
+/// Tables that are alike.
+fn table(words: &Words, tables: &[Table]) -> String {
+    let Some(table) = tables.first() else { return String::new() };
+    let layout = table.recognised.layout;
+    let columns = table.recognised.names.iter().filter(|name| !name.trim().is_empty()).count();
+    let sheets: Vec<&str> = tables.iter().filter_map(|table| table.sheet.as_deref()).collect();
+    let sheet = sheets.join(&words.say("list-separator"));
+    let filled = [
+        ("sheet", sheet),
+        ("row", table.header_row.to_string()),
+        ("layout", words.say(&format!("layout-{}", layout.id))),
+        ("known", table.recognised.known.to_string()),
+        ("columns", columns.to_string()),
+    ];
+    let filled: Vec<(&str, &str)> =
+        filled.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let id = if table.sheet.is_some() { "recognised-sheet" } else { "recognised-table" };
+    let mut line = words.fill(id, &filled);
+    let how = match layout.shape {
+        Shape::LastMonth => Some("recognised-last-month"),
+        Shape::MonthsAdded => Some("recognised-months-added"),
+        Shape::HongKongYear => Some("recognised-hong-kong-year"),
+        Shape::Persons => Some("recognised-persons"),
+        Shape::Own | Shape::Year | Shape::NotSupported => None,
+    };
+    if let Some(how) = how {
+        line = words.fill("recognised-with", &[("line", &line), ("how", &words.say(how))]);
+    }
+    line
+}
+
+/// The columns that nothing is done with.
+fn ignored(table: &Table) -> Vec<String> {
+    let names = table.recognised.names.iter().zip(&table.recognised.takes);
+    names
+        .filter(|(name, take)| {
+            !name.trim().is_empty() && matches!(take, None | Some(Take::Passed | Take::Left))
+        })
+        .map(|(name, _)| name.split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect()
+}
+
+/// A finding in words.
+fn finding(words: &Words, finding: &Finding) -> String {
+    let arguments: Vec<(&str, String)> = finding
+        .arguments
+        .iter()
+        .map(|(name, value)| {
+            // A document is named by its id, so that it can be said in any language.
+            let is_id = value.starts_with("document-") && words.has(value);
+            (*name, if is_id { words.say(value) } else { value.clone() })
+        })
+        .collect();
+    let arguments: Vec<(&str, &str)> =
+        arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    words.fill(finding.id, &arguments)
+}
+
+fn withholding(words: &Words, joined: &Joined, lines: &mut Vec<String>) {
+    if joined.compared == 0 {
+        return;
+    }
+    let (compared, different) = (joined.compared.to_string(), joined.differences.len().to_string());
+    let filled = [("months", compared.as_str()), ("different", different.as_str())];
+    lines.push(words.fill("withholding-compared", &filled));
+    for found in joined.differences.iter().take(LISTED) {
+        lines.push(format!("  {}", difference(words, found)));
+    }
+}
+
+/// A month whose withholding differs.
+fn difference(words: &Words, found: &Difference) -> String {
+    let filled = [
+        ("place", found.place.clone()),
+        ("employee", found.employee.clone()),
+        ("period", period(found)),
+        ("withheld", amount(found.withheld)),
+        ("computed", amount(found.computed)),
+        ("difference", amount(found.withheld - found.computed)),
+    ];
+    let filled: Vec<(&str, &str)> =
+        filled.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    words.fill("withholding-line", &filled)
+}
+
+/// The month of a difference: `2025-07`.
+pub(super) fn period(found: &Difference) -> String {
+    format!("{}-{:02}", found.period.year, found.period.month.unwrap_or(0))
+}
+
+fn amount(fen: i64) -> String {
+    grouped(&calc_core::money::Cny::new(fen).to_string())
+}
+
+fn met(words: &Words, met: &Met) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (id, count) in [
+        ("met-cleaned", met.cleaned),
+        ("met-marks", met.marks),
+        ("met-totals", met.totals),
+        ("met-excluded", met.excluded),
+    ] {
+        if count > 0 {
+            lines.push(words.fill(id, &[("count", &grouped(&count.to_string()))]));
+        }
+    }
+    for (id, rows) in [
+        ("met-damaged", &met.damaged),
+        ("met-without-work", &met.without_work),
+        ("met-other-document", &met.other_document),
+    ] {
+        if !rows.is_empty() {
+            let rows: Vec<String> = rows.iter().map(u32::to_string).collect();
+            lines.push(words.fill(id, &[("rows", &rows.join(&words.say("list-separator")))]));
+        }
+    }
+    for refused in &met.refused {
+        let filled = [
+            ("cell", refused.cell.as_str()),
+            ("found", &refused.found),
+            ("reading", &refused.reading),
+        ];
+        lines.push(words.fill("met-refused", &filled));
+    }
+    lines
+}

@@ -1,0 +1,333 @@
+//! Whatever somebody has, as a stream of rows in our own columns: a plain payroll goes straight
+//! through; a workbook, another encoding or other people's columns take a way of their own first.
+
+use std::fs::File;
+use std::io::{self, Cursor, Read, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use calc_payroll::Format;
+use calc_payroll::file_problem::FileProblem;
+use calc_payroll::framing::{FrameError, Frames};
+use calc_payroll::header::Header;
+use calc_payroll::pipeline;
+use calc_payroll::sniff::Kind;
+use calc_payroll::subject::People;
+use calc_sheets::encoding::{self, AsUtf8};
+use calc_sheets::exclude::Rows;
+use calc_sheets::join::{FileTables, Joined, join};
+use calc_sheets::layout::Recognised;
+use calc_sheets::map::Map;
+use calc_sheets::problem::{Limit, SheetProblem};
+use calc_sheets::source::{Options, Source, SourceError};
+use calc_sheets::stream::{Met, own_columns};
+use calc_text::Words;
+
+use crate::args::ReadingArguments;
+use crate::failure::{Failure, Message, name_of};
+use crate::input::{self, Input, read_failure};
+
+/// How much of a file is looked at before it is read.
+const HEAD: usize = 1 << 17;
+
+/// The most bytes of a mapping file.
+const LARGEST_MAP: usize = 1 << 20;
+
+/// The rows of an input.
+pub(crate) type Stream = Frames<Box<dyn Read + Send>>;
+
+/// A payroll that is ready to be run.
+pub(crate) struct Intake {
+    /// The columns.
+    pub(crate) header: Header,
+    /// The rows.
+    pub(crate) rows: Stream,
+    /// How many bytes there are, where that is known.
+    pub(crate) size: Option<u64>,
+    /// What was found in each file; nothing for a plain payroll.
+    pub(crate) files: Vec<Found>,
+    /// What is met in the cells while they are read.
+    pub(crate) met: Option<Arc<Mutex<Met>>>,
+    /// The joined rows, where tables were joined.
+    pub(crate) joined: Option<Joined>,
+    /// The workbook that is to be given back.
+    pub(crate) kept: Option<File>,
+}
+
+/// What was found in a file.
+pub(crate) struct Found {
+    /// Its name.
+    pub(crate) name: String,
+    /// The tables.
+    pub(crate) survey: calc_sheets::source::Survey,
+}
+
+/// How an input is to be read.
+pub(crate) struct Wanted<'a> {
+    pub(crate) paths: &'a [PathBuf],
+    pub(crate) reading: &'a ReadingArguments,
+    pub(crate) exclude: Rows,
+    pub(crate) format: Format,
+    /// Whether what is recognised has to be told, even of a plain payroll.
+    pub(crate) survey: bool,
+    /// Whether the workbook is to be given back.
+    pub(crate) keep: bool,
+}
+
+/// Opens what is to be read.
+pub(crate) fn open(wanted: &Wanted<'_>, words: &Words) -> Result<Intake, Failure> {
+    let options = options(wanted.reading)?;
+    let plain = options.sheets.is_empty()
+        && options.encoding.is_none()
+        && options.map.is_none()
+        && wanted.exclude.is_empty()
+        && !wanted.survey
+        && !wanted.keep;
+    let (mut files, mut kept) = (Vec::new(), None);
+    for path in wanted.paths {
+        let mut input = input::open(path)?;
+        let head = head(path, &mut input)?;
+        if plain && wanted.paths.len() == 1 && is_plain(&head, wanted.format) {
+            let size = input.size;
+            let reader: Box<dyn Read + Send> = Box::new(Cursor::new(head).chain(input.reader));
+            return with_header(path, reader, wanted.format, size);
+        }
+        if let Some(kind) = Kind::of(&head).filter(|kind| !is_read(*kind)) {
+            return Err(failure(path, FileProblem::NotCsv(kind)));
+        }
+        let file = seekable(path, input, &head)?;
+        if wanted.keep {
+            if wanted.paths.len() > 1 || Kind::of(&head) != Some(Kind::Xlsx) {
+                let message = Message::new("cli-keep-one-workbook", Vec::new());
+                return Err(Failure::CommandLine(message));
+            }
+            kept = Some(file.try_clone().map_err(|error| read_failure(path, error))?);
+        }
+        let sheet = |problem| Failure::Sheet { file: path.clone(), problem };
+        let mut source = Source::open(file, &head, &options).map_err(sheet)?;
+        let survey = source.survey(&options).map_err(|error| source_failure(path, error))?;
+        files.push((path.clone(), FileTables { name: file_name(words, path), source, survey }));
+    }
+    let mut intake = arrange(wanted, files)?;
+    intake.kept = kept;
+    Ok(intake)
+}
+
+/// Chooses how the tables become rows.
+fn arrange(wanted: &Wanted<'_>, mut files: Vec<(PathBuf, FileTables)>) -> Result<Intake, Failure> {
+    let told: Vec<Found> = files
+        .iter()
+        .map(|(_, file)| Found { name: file.name.clone(), survey: file.survey.clone() })
+        .collect();
+    let tables: usize = files.iter().map(|(_, file)| file.survey.tables.len()).sum();
+    if let Some((path, empty)) =
+        files.iter().find(|(_, file)| file.source.is_workbook() && file.survey.tables.is_empty())
+    {
+        let problem = SheetProblem::NothingKnown {
+            sheets: empty.survey.unknown.clone(),
+            hidden: empty.survey.hidden.clone(),
+        };
+        return Err(Failure::Sheet { file: path.clone(), problem });
+    }
+    if files.len() == 1
+        && tables <= 1
+        && let Some((path, file)) = files.pop()
+    {
+        let single = file.survey.tables.first().map(|table| table.recognised.layout);
+        if single.is_none_or(|layout| layout.id == "own") {
+            let mut intake = alone(&path, file, wanted)?;
+            intake.files = told;
+            return Ok(intake);
+        }
+        files.push((path, file));
+    }
+    let first = files.first().map_or_else(PathBuf::new, |(path, _)| path.clone());
+    let unknown = files.iter().find(|(_, file)| file.survey.tables.is_empty());
+    if let Some((path, _)) = unknown {
+        let problem = SheetProblem::NothingKnown { sheets: Vec::new(), hidden: Vec::new() };
+        return Err(Failure::Sheet { file: path.clone(), problem });
+    }
+    let mut files: Vec<FileTables> = files.into_iter().map(|(_, file)| file).collect();
+    let mut joined =
+        join(&mut files, wanted.reading.project).map_err(|error| source_failure(&first, error))?;
+    let csv = leave_out(&mut joined, &wanted.exclude);
+    let size = u64::try_from(csv.len()).ok();
+    let reader: Box<dyn Read + Send> = Box::new(Cursor::new(csv));
+    let mut intake = with_header(&first, reader, wanted.format, size)?;
+    intake.files = told;
+    intake.joined = Some(joined);
+    Ok(intake)
+}
+
+/// The joined rows without those that the user leaves out.
+fn leave_out(joined: &mut Joined, exclude: &Rows) -> Vec<u8> {
+    let csv = std::mem::take(&mut joined.csv);
+    if exclude.is_empty() {
+        return csv;
+    }
+    let (kept, left) = calc_sheets::stream::without_rows(&csv, exclude);
+    joined.met.excluded += left;
+    kept
+}
+
+/// A single table in our own columns, or a text file in which nothing was recognised: its header
+/// then says what it lacks.
+fn alone(path: &Path, file: FileTables, wanted: &Wanted<'_>) -> Result<Intake, Failure> {
+    let FileTables { source, mut survey, .. } = file;
+    let table = survey.tables.pop();
+    let as_it_stands =
+        wanted.exclude.is_empty() && table.as_ref().is_none_or(|table| table.titles.is_empty());
+    match (source.is_workbook(), table) {
+        (true, Some(table)) => streamed(path, source, table, wanted),
+        (false, Some(table)) if !as_it_stands => streamed(path, source, table, wanted),
+        (_, _) => {
+            let (text, encoding, size) =
+                source.into_text().map_err(|error| read_failure(path, error))?;
+            let reader: Box<dyn Read + Send> = if encoding == encoding::UTF_8 {
+                Box::new(text)
+            } else {
+                Box::new(AsUtf8::new(text, encoding))
+            };
+            with_header(path, reader, wanted.format, size)
+        }
+    }
+}
+
+fn streamed(
+    path: &Path,
+    source: Source,
+    table: calc_sheets::source::Table,
+    wanted: &Wanted<'_>,
+) -> Result<Intake, Failure> {
+    let met = Arc::new(Mutex::new(Met::default()));
+    let rows = own_columns(source, table, wanted.exclude.clone(), Arc::clone(&met), wanted.keep);
+    let reader: Box<dyn Read + Send> = Box::new(rows);
+    let mut intake = with_header(path, reader, wanted.format, None)?;
+    intake.met = Some(met);
+    Ok(intake)
+}
+
+/// Reads the header, which decides what every row is.
+fn with_header(
+    path: &Path,
+    reader: Box<dyn Read + Send>,
+    format: Format,
+    size: Option<u64>,
+) -> Result<Intake, Failure> {
+    let (header, rows) =
+        pipeline::open::<_, People>(reader, format).map_err(|error| frame_failure(path, error))?;
+    Ok(Intake { header, rows, size, files: Vec::new(), met: None, joined: None, kept: None })
+}
+
+/// A failure to read the rows of a file.
+pub(crate) fn frame_failure(path: &Path, error: FrameError) -> Failure {
+    match error {
+        FrameError::File(problem) => failure(path, problem),
+        FrameError::Read(error) => read_failure(path, error),
+    }
+}
+
+fn failure(path: &Path, problem: FileProblem) -> Failure {
+    Failure::File { file: path.to_owned(), problem }
+}
+
+/// Whether a file is the payroll of the contract: text in UTF-8, the header in its first row.
+fn is_plain(head: &[u8], format: Format) -> bool {
+    if Kind::of(head).is_some() {
+        return false;
+    }
+    if std::str::from_utf8(head).is_err_and(|error| error.error_len().is_some()) {
+        return false;
+    }
+    let mut first = Vec::new();
+    let row = Frames::new(head).first_row(&mut first);
+    matches!(row, Ok(Some(row)) if Header::read(&first, row, format).is_ok())
+}
+
+/// Whether a kind of file that is no CSV is read all the same.
+fn is_read(kind: Kind) -> bool {
+    matches!(kind, Kind::Xlsx | Kind::Xls | Kind::Utf16)
+}
+
+fn options(reading: &ReadingArguments) -> Result<Options, Failure> {
+    let encoding = match &reading.encoding {
+        None => None,
+        Some(name) => Some(encoding::named(name).ok_or_else(|| {
+            let arguments = vec![("found", name.clone())];
+            Failure::CommandLine(Message::new("cli-bad-encoding", arguments))
+        })?),
+    };
+    let map = match &reading.map {
+        None => None,
+        Some(path) => {
+            let bytes = input::read_limited(path, LARGEST_MAP)?;
+            let text = String::from_utf8_lossy(&bytes);
+            let failed = |problem| Failure::Sheet { file: path.clone(), problem };
+            Some(Map::read(text.trim_start_matches('\u{feff}')).map_err(failed)?)
+        }
+    };
+    Ok(Options { sheets: reading.sheets.clone(), encoding, map })
+}
+
+/// The beginning of a file.
+fn head(path: &Path, input: &mut Input) -> Result<Vec<u8>, Failure> {
+    let mut head = Vec::new();
+    let limit = u64::try_from(HEAD).unwrap_or(u64::MAX);
+    let read = input.reader.by_ref().take(limit).read_to_end(&mut head);
+    read.map_err(|error| read_failure(path, error))?;
+    Ok(head)
+}
+
+/// A file that can be read from its beginning again: itself, or a copy of what comes through a pipe.
+fn seekable(path: &Path, input: Input, head: &[u8]) -> Result<File, Failure> {
+    let failed = |error: io::Error| read_failure(path, error);
+    if input.size.is_some() {
+        return File::open(path).map_err(failed);
+    }
+    let mut copy = tempfile::tempfile().map_err(failed)?;
+    copy.write_all(head).map_err(failed)?;
+    let most = Limit::FileBytes.most();
+    let copied = io::copy(&mut input.reader.take(most + 1), &mut copy).map_err(failed)?;
+    if copied > most {
+        let problem = SheetProblem::TooLarge(Limit::FileBytes);
+        return Err(Failure::Sheet { file: path.to_owned(), problem });
+    }
+    Ok(copy)
+}
+
+/// A file's name without its folders, as tables are called.
+fn file_name(words: &Words, path: &Path) -> String {
+    path.file_name()
+        .filter(|_| path.as_os_str() != "-")
+        .map_or_else(|| name_of(words, path), |name| name.to_string_lossy().into_owned())
+}
+
+fn source_failure(path: &Path, error: SourceError) -> Failure {
+    match error {
+        SourceError::Sheet(problem) => Failure::Sheet { file: path.to_owned(), problem },
+        SourceError::Frame(error) => frame_failure(path, error),
+    }
+}
+
+/// The header of the first table of a file; where none is recognised, its widest first row.
+pub(crate) fn first_rows(
+    path: &Path,
+    reading: &ReadingArguments,
+) -> Result<(Vec<String>, Option<Recognised>), Failure> {
+    let options = options(reading)?;
+    let mut input = input::open(path)?;
+    let head = head(path, &mut input)?;
+    if let Some(kind) = Kind::of(&head).filter(|kind| !is_read(*kind)) {
+        return Err(failure(path, FileProblem::NotCsv(kind)));
+    }
+    let file = seekable(path, input, &head)?;
+    let sheet = |problem| Failure::Sheet { file: path.to_owned(), problem };
+    let mut source = Source::open(file, &head, &options).map_err(sheet)?;
+    let survey = source.survey(&options).map_err(|error| source_failure(path, error))?;
+    if let Some(table) = survey.tables.into_iter().next() {
+        return Ok((table.recognised.names.clone(), Some(table.recognised)));
+    }
+    let sheet = survey.unknown.first().filter(|_| source.is_workbook()).cloned();
+    let names = source.widest_row(sheet.as_deref());
+    Ok((names.map_err(|error| source_failure(path, error))?, None))
+}

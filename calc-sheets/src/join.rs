@@ -1,0 +1,175 @@
+//! Several sheets and files joined into one row for each person and year.
+
+mod assemble;
+mod checks;
+mod people;
+mod read;
+
+use calc_core::fields::Field;
+
+use crate::layout::Quantity;
+use crate::reading::YearMonth;
+use crate::source::{Source, SourceError, Survey};
+use crate::stream::Met;
+
+/// A file with the tables that were found in it.
+pub struct FileTables {
+    /// Its name, for people.
+    pub name: String,
+    /// The open file.
+    pub source: Source,
+    /// What was found.
+    pub survey: Survey,
+}
+
+/// Where something stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The table, by its number.
+    pub table: usize,
+    /// The row, from 1.
+    pub row: u32,
+    /// The column, from 0.
+    pub column: Option<usize>,
+}
+
+/// Something that was met, and that somebody should know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The id of its text.
+    pub id: &'static str,
+    /// What is filled in.
+    pub arguments: Vec<(&'static str, String)>,
+}
+
+impl Finding {
+    pub(crate) fn new(id: &'static str, arguments: Vec<(&'static str, String)>) -> Self {
+        Self { id, arguments }
+    }
+}
+
+/// A month whose withholding is not what the law's formula gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The employee's number, masked.
+    pub employee: String,
+    /// The year and month.
+    pub period: YearMonth,
+    /// What was withheld, in fen.
+    pub withheld: i64,
+    /// What the formula gives, in fen.
+    pub computed: i64,
+    /// Where the month stands.
+    pub place: String,
+}
+
+/// Where the values of joined rows came from.
+#[derive(Clone, Debug, Default)]
+pub struct Origins {
+    labels: Vec<String>,
+    /// For each row, the places of its fields.
+    rows: Vec<Vec<(Field, Place)>>,
+    /// For each row, the row of a sheet that its year ends with.
+    ends: Vec<Option<Place>>,
+    /// For each table, its sheet.
+    sheets: Vec<Option<String>>,
+}
+
+impl Origins {
+    /// Where a value of a joined row stands in its file; rows are counted from 2, below the header.
+    pub fn of(&self, row: u64, field: Field) -> Option<String> {
+        let index = usize::try_from(row.checked_sub(2)?).ok()?;
+        let places = self.rows.get(index)?;
+        let (_, place) = places.iter().find(|(known, _)| *known == field)?;
+        Some(self.text(*place))
+    }
+
+    /// How many joined rows there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is no joined row.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The sheet and row of its own file that a joined row ends with.
+    pub fn end_of(&self, row: usize) -> Option<(&str, u32)> {
+        let place = (*self.ends.get(row)?)?;
+        Some((self.sheets.get(place.table)?.as_deref()?, place.row))
+    }
+
+    /// A place as people find it: `jan.xlsx › 202501 › C5`.
+    pub fn text(&self, place: Place) -> String {
+        let label = self.labels.get(place.table).map_or("", String::as_str);
+        let column = place.column.map_or(String::new(), column_letters);
+        format!("{label} › {column}{}", place.row)
+    }
+}
+
+/// A column as spreadsheets name it.
+pub fn column_letters(column: usize) -> String {
+    let (mut rest, mut letters) = (column + 1, Vec::new());
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// The rows of all files, one for a person and year.
+#[derive(Debug, Default)]
+pub struct Joined {
+    /// The rows as CSV in our own columns.
+    pub csv: Vec<u8>,
+    /// Where their values came from.
+    pub origins: Origins,
+    /// How many rows there are.
+    pub rows: usize,
+    /// How many tables were joined.
+    pub tables: usize,
+    /// What somebody should know.
+    pub findings: Vec<Finding>,
+    /// Months whose withholding differs.
+    pub differences: Vec<Difference>,
+    /// How many months were compared.
+    pub compared: u64,
+    /// How many rows are projections.
+    pub projected: usize,
+    /// What was met in the cells.
+    pub met: Met,
+}
+
+type Amounts = [Option<i64>; Quantity::COUNT];
+
+/// A month of a person in one kind of sheet.
+#[derive(Clone, Debug)]
+struct Month {
+    this: Amounts,
+    to_date: Amounts,
+    place: Place,
+}
+
+/// Joins tables.
+///
+/// # Errors
+/// A table is not supported, does not say which month it is, or cannot be read.
+pub fn join(files: &mut [FileTables], project: bool) -> Result<Joined, SourceError> {
+    let mut read = read::Read::default();
+    read.files(files)?;
+    Ok(assemble::assemble(read, project))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_letters() {
+        for (column, letters) in [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")] {
+            assert_eq!(column_letters(column), letters);
+        }
+    }
+}

@@ -1,0 +1,334 @@
+//! One row for each person and year.
+
+use std::collections::BTreeMap;
+
+use calc_core::fields::Field;
+
+use super::checks::{check_months, compare_withholding, missing_months};
+use super::people::{Person, Year};
+use super::read::{Read, fen_text, give};
+use super::{Amounts, Finding, Joined, Month, Place};
+use crate::layout::Quantity;
+use crate::stream::push_cell;
+
+/// Columns that a joined row has besides our own: where it came from, and which months.
+const EXTRA: [&str; 6] = [
+    "source_rows",
+    "source_months",
+    "missing_months",
+    "projected",
+    "ir56b_years_of_assessment",
+    "ir56b_total_income_hkd",
+];
+
+/// Where the missing months stand among them.
+const MISSING: usize = 2;
+
+/// What goes into one row.
+struct Row {
+    values: BTreeMap<usize, (String, Option<Place>)>,
+    extra: [String; EXTRA.len()],
+    end: Option<Place>,
+}
+
+/// A year's amounts.
+struct Sums {
+    amounts: Amounts,
+    months: Vec<u8>,
+    place: Place,
+}
+
+/// Makes the rows.
+pub(super) fn assemble(read: Read, project: bool) -> Joined {
+    let Read { people, origins, findings, met, tables, .. } = read;
+    let mut joined = Joined { origins, tables, findings, met, ..Joined::default() };
+    for employee in &people.shared {
+        let masked = masked_employee(employee);
+        joined.findings.push(Finding::new("finding-employee-shared", vec![("employee", masked)]));
+    }
+    let last = last_months(&people.list);
+    for (year, month) in &last {
+        if *month < 12 {
+            let id = if project { "finding-running-projected" } else { "finding-running" };
+            let period = format!("{year}-{month:02}");
+            joined.findings.push(Finding::new(id, vec![("period", period)]));
+        }
+    }
+    let (mut rows, mut without_year, mut numbered) = (Vec::new(), 0_u64, 0_u64);
+    for (index, person) in people.list.iter().enumerate() {
+        if person.years.is_empty() {
+            without_year += 1;
+            continue;
+        }
+        if person.employee.is_empty() {
+            numbered += 1;
+        }
+        for (year, known) in &person.years {
+            let last = last.get(year).copied().unwrap_or(12);
+            rows.push(row(&mut joined, index, person, (*year, known), last, project));
+        }
+    }
+    if without_year > 0 {
+        let arguments = vec![("people", without_year.to_string())];
+        joined.findings.push(Finding::new("finding-without-year", arguments));
+    }
+    if numbered > 0 {
+        let arguments = vec![("people", numbered.to_string())];
+        joined.findings.push(Finding::new("finding-numbered", arguments));
+    }
+    let mut missing: BTreeMap<&str, u64> = BTreeMap::new();
+    for row in rows.iter().filter(|row| !row.extra[MISSING].is_empty()) {
+        *missing.entry(&row.extra[MISSING]).or_default() += 1;
+    }
+    for (months, rows) in missing.into_iter().take(24) {
+        let arguments = vec![("months", months.to_owned()), ("rows", rows.to_string())];
+        joined.findings.push(Finding::new("finding-missing-months", arguments));
+    }
+    write(&mut joined, &rows);
+    joined
+}
+
+/// The last month that anybody has, by year.
+fn last_months(people: &[Person]) -> BTreeMap<u16, u8> {
+    let mut last = BTreeMap::new();
+    for (year, known) in people.iter().flat_map(|person| &person.years) {
+        let months = known.added.keys().chain(known.last.keys());
+        if let Some(month) = months.max() {
+            let most = last.entry(*year).or_insert(*month);
+            *most = (*most).max(*month);
+        }
+    }
+    last
+}
+
+fn row(
+    joined: &mut Joined,
+    index: usize,
+    person: &Person,
+    (year, known): (u16, &Year),
+    last: u8,
+    project: bool,
+) -> Row {
+    let employee = if person.employee.is_empty() {
+        format!("P{:05}", index + 1)
+    } else {
+        person.employee.clone()
+    };
+    let shown = masked_employee(&employee);
+    let mut own = known.own.clone();
+    for (field, (text, place)) in &person.always {
+        if let Some(field) = Field::ALL.get(*field) {
+            give(&mut own, *field, text, *place);
+        }
+    }
+    let mut extra: [String; EXTRA.len()] = Default::default();
+    let sources: Vec<String> =
+        known.sources.iter().take(24).map(|place| joined.origins.text(*place)).collect();
+    extra[0] = sources.join("; ");
+    let mut end = known.sources.first().copied();
+    if let Some(mut sums) = sums(known) {
+        end = Some(sums.place);
+        check_months(joined, &shown, year, known);
+        compare_withholding(joined, &shown, year, known);
+        extra[1] = months_text(year, &sums.months);
+        let missing = missing_months(person, year, &sums.months, last);
+        extra[MISSING] = months_text(year, &missing);
+        let running = sums.months.last() == Some(&last) && last < 12;
+        if project && running && person.ends.is_none() {
+            project_year(&mut sums, last);
+            extra[3].push_str("yes");
+            joined.projected += 1;
+        }
+        for (field, fen) in fields_of(&sums.amounts) {
+            give(&mut own, field, &fen_text(fen), sums.place);
+        }
+    }
+    if let Some((fen, place)) = known.bonus {
+        give(&mut own, Field::AnnualBonus, &fen_text(fen), place);
+    }
+    for (field, raw, place) in &known.spoiled {
+        own.insert(*field as usize, (raw.clone(), *place));
+    }
+    for (assessment, total) in &person.returns {
+        push_listed(&mut extra[4], assessment);
+        push_listed(&mut extra[5], total);
+    }
+    let mut values: BTreeMap<usize, (String, Option<Place>)> =
+        own.into_iter().map(|(field, (text, place))| (field, (text, Some(place)))).collect();
+    for (field, text) in [
+        (Field::EmployeeId, employee),
+        (Field::Name, person.name.clone()),
+        (Field::IdType, person.id_type.clone()),
+        (Field::IdNumber, person.id_number.clone()),
+        (Field::TaxYear, if year == 0 { String::new() } else { year.to_string() }),
+    ] {
+        values.insert(field as usize, (text, known.sources.first().copied()));
+    }
+    Row { values, extra, end }
+}
+
+fn push_listed(list: &mut String, text: &str) {
+    if !list.is_empty() {
+        list.push_str("; ");
+    }
+    list.push_str(text);
+}
+
+/// The year of a person: the last month's amounts to date where there are such, otherwise the
+/// months added up and what is to date in the last of them.
+fn sums(known: &Year) -> Option<Sums> {
+    if let Some(month) = known.last.values().next_back() {
+        let mut amounts = month.to_date;
+        amounts[Quantity::TaxToDate as usize] = withheld_to_date(month);
+        let months = known.last.keys().copied().collect();
+        return Some(Sums { amounts, months, place: month.place });
+    }
+    let month = known.added.values().next_back()?;
+    let mut amounts = month.to_date;
+    for earlier in known.added.values() {
+        for (sum, more) in amounts.iter_mut().zip(earlier.this) {
+            if let Some(more) = more {
+                *sum = sum.unwrap_or(0).checked_add(more);
+            }
+        }
+    }
+    let months = known.added.keys().copied().collect();
+    Some(Sums { amounts, months, place: month.place })
+}
+
+/// What was withheld in the year up to a month: what was due to date, or what was paid before where
+/// that is more, for an employer gives nothing back during the year.
+fn withheld_to_date(month: &Month) -> Option<i64> {
+    let due = month.to_date[Quantity::TaxToDate as usize];
+    let paid = month.to_date[Quantity::TaxPaid as usize];
+    let now = month.this[Quantity::TaxNow as usize];
+    match (due, paid, now) {
+        (Some(due), paid, _) => Some(due.max(paid.unwrap_or(0))),
+        (None, Some(paid), Some(now)) => Some(paid.saturating_add(now.max(0))),
+        _ => None,
+    }
+}
+
+fn fields_of(amounts: &Amounts) -> Vec<(Field, i64)> {
+    let all = [
+        Quantity::Income,
+        Quantity::ExemptIncome,
+        Quantity::SocialInsurance,
+        Quantity::HousingFund,
+        Quantity::AdditionalDeductions,
+        Quantity::OtherDeductions,
+        Quantity::Donations,
+    ];
+    let of = |quantity: Quantity| amounts[quantity as usize];
+    let mut fields: Vec<(Field, i64)> =
+        all.into_iter().filter_map(|quantity| Some((quantity.field()?, of(quantity)?))).collect();
+    if let Some(tax) = of(Quantity::TaxToDate).or(of(Quantity::TaxNow)) {
+        fields.push((Field::TaxWithheld, tax));
+    }
+    fields
+}
+
+/// The rest of a running year at the average of the months that are there; half-up to the fen.
+/// What was withheld is no part of a projection.
+fn project_year(sums: &mut Sums, last: u8) {
+    let months = i64::try_from(sums.months.len()).unwrap_or(1).max(1);
+    let rest = i64::from(12 - last);
+    for amount in sums.amounts.iter_mut().flatten() {
+        let more = i128::from(*amount) * i128::from(rest);
+        let rounded = (2 * more + i128::from(months)).div_euclid(2 * i128::from(months));
+        *amount = amount.saturating_add(i64::try_from(rounded).unwrap_or(i64::MAX));
+    }
+    for quantity in [Quantity::TaxToDate, Quantity::TaxNow, Quantity::TaxPaid] {
+        sums.amounts[quantity as usize] = None;
+    }
+}
+
+/// Months as `2025-01..2025-03 2025-05`.
+fn months_text(year: u16, months: &[u8]) -> String {
+    let mut runs: Vec<(u8, u8)> = Vec::new();
+    for &month in months {
+        match runs.last_mut() {
+            Some((_, end)) if *end + 1 == month => *end = month,
+            _ => runs.push((month, month)),
+        }
+    }
+    let of = |(first, last): &(u8, u8)| {
+        if first == last {
+            format!("{year}-{first:02}")
+        } else {
+            format!("{year}-{first:02}..{year}-{last:02}")
+        }
+    };
+    runs.iter().map(of).collect::<Vec<_>>().join(" ")
+}
+
+/// The first and last letters of an employee's number.
+pub(super) fn masked_employee(employee: &str) -> String {
+    let letters: Vec<char> = employee.chars().collect();
+    match letters.as_slice() {
+        [] => String::new(),
+        [first, .., last] if letters.len() > 3 => format!("{first}***{last}"),
+        [first, ..] => format!("{first}**"),
+    }
+}
+
+/// Writes the rows as CSV with the columns that any of them has.
+fn write(joined: &mut Joined, rows: &[Row]) {
+    let income = Field::ALL.into_iter().find(|field| field.about().income);
+    let used = |field: Field| {
+        matches!(field, Field::EmployeeId | Field::TaxYear)
+            || rows.iter().any(|row| {
+                row.values.get(&(field as usize)).is_some_and(|(text, _)| !text.is_empty())
+            })
+    };
+    let mut fields: Vec<Field> = Field::ALL.into_iter().filter(|field| used(*field)).collect();
+    if !fields.iter().any(|field| field.about().income) {
+        // A table of nobody's income is still a payroll; each row says what it lacks.
+        fields.extend(income);
+    }
+    let extra: Vec<usize> = (0..EXTRA.len())
+        .filter(|index| rows.iter().any(|row| !row.extra[*index].is_empty()))
+        .collect();
+    let names = fields.iter().map(|field| field.name());
+    let names: Vec<&str> = names.chain(extra.iter().map(|index| EXTRA[*index])).collect();
+    joined.csv.extend_from_slice(names.join(",").as_bytes());
+    joined.csv.push(b'\n');
+    for row in rows {
+        let mut places = Vec::new();
+        for (index, field) in fields.iter().enumerate() {
+            if index > 0 {
+                joined.csv.push(b',');
+            }
+            if let Some((text, place)) = row.values.get(&(*field as usize)) {
+                push_cell(&mut joined.csv, text);
+                places.extend(place.map(|place| (*field, place)));
+            }
+        }
+        for index in &extra {
+            joined.csv.push(b',');
+            push_cell(&mut joined.csv, &row.extra[*index]);
+        }
+        joined.csv.push(b'\n');
+        joined.origins.rows.push(places);
+        joined.origins.ends.push(row.end);
+    }
+    joined.rows = rows.len();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_running_year_goes_on_at_its_average() {
+        let place = Place { table: 0, row: 2, column: None };
+        let mut sums = Sums { amounts: Amounts::default(), months: vec![4, 5, 6], place };
+        sums.amounts[Quantity::Income as usize] = Some(100_000);
+        sums.amounts[Quantity::TaxNow as usize] = Some(5);
+        project_year(&mut sums, 6);
+        // 1,000.00 in three months: six more months bring 2,000.00.
+        assert_eq!(sums.amounts[Quantity::Income as usize], Some(300_000));
+        assert_eq!(sums.amounts[Quantity::TaxNow as usize], None);
+        assert_eq!(months_text(2025, &[1, 2, 3, 5]), "2025-01..2025-03 2025-05");
+    }
+}

@@ -1,0 +1,146 @@
+//! The persons of all tables: found by identity number, or by the employer's number where there is
+//! none.
+
+use std::collections::{BTreeMap, HashMap};
+
+use calc_core::fields::Field;
+
+use super::{Month, Place};
+use crate::identity::{damage_of, key};
+
+/// A value of one of our own columns, and where it stands.
+pub(super) type Given = (String, Place);
+
+/// What is known of a person's year.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Year {
+    /// Values of our own columns, by the column's number.
+    pub(super) own: BTreeMap<usize, Given>,
+    /// Months whose amounts add up.
+    pub(super) added: BTreeMap<u8, Month>,
+    /// Months of which the last is the year.
+    pub(super) last: BTreeMap<u8, Month>,
+    /// The one-off bonus, in fen.
+    pub(super) bonus: Option<(i64, Place)>,
+    /// What could not be read, or contradicts something: it goes into the row as it stands, where
+    /// the row is refused for it.
+    pub(super) spoiled: Vec<(Field, String, Place)>,
+    /// The rows that it came from.
+    pub(super) sources: Vec<Place>,
+}
+
+/// A person.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Person {
+    pub(super) employee: String,
+    pub(super) name: String,
+    pub(super) id_type: String,
+    pub(super) id_number: String,
+    /// Values that hold for every year of the person.
+    pub(super) always: BTreeMap<usize, Given>,
+    pub(super) years: BTreeMap<u16, Year>,
+    /// From which to which month the person is employed, where that is known.
+    pub(super) begins: Option<(u16, u8)>,
+    pub(super) ends: Option<(u16, u8)>,
+    /// The totals of employers' returns, by year of assessment.
+    pub(super) returns: Vec<(String, String)>,
+}
+
+/// Who a row is about.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Who {
+    pub(super) employee: String,
+    pub(super) name: String,
+    pub(super) id_type: String,
+    pub(super) id_number: String,
+    pub(super) other_number: String,
+}
+
+/// Every person.
+#[derive(Debug, Default)]
+pub(super) struct People {
+    pub(super) list: Vec<Person>,
+    by_number: HashMap<String, usize>,
+    by_employee: HashMap<String, usize>,
+    /// Employee numbers that stand beside different identity numbers.
+    pub(super) shared: Vec<String>,
+}
+
+impl People {
+    /// The person that a row is about; a new one where nobody is known by its numbers.
+    pub(super) fn find(&mut self, who: &Who) -> &mut Person {
+        // A damaged number belongs to many people.
+        let usable = |number: &str| {
+            let number = if damage_of(number).is_some() { "" } else { number };
+            Some(key(number)).filter(|number| !number.is_empty() && !number.contains('?'))
+        };
+        let (number, other) = (usable(&who.id_number), usable(&who.other_number));
+        let employee = who.employee.trim();
+        let by_number =
+            number.iter().chain(&other).find_map(|key| self.by_number.get(key)).copied();
+        let by_employee = self.by_employee.get(employee).copied();
+        let index = match (by_number, by_employee) {
+            (Some(found), _) => found,
+            (None, Some(found)) => {
+                let theirs = key(&self.list[found].id_number);
+                if number.is_none() || theirs.is_empty() || damage_of(&theirs).is_some() {
+                    found
+                } else {
+                    if !self.shared.iter().any(|known| known == employee) {
+                        self.shared.push(employee.to_owned());
+                    }
+                    self.add()
+                }
+            }
+            (None, None) => self.add(),
+        };
+        for known in number.into_iter().chain(other) {
+            self.by_number.entry(known).or_insert(index);
+        }
+        if !employee.is_empty() {
+            self.by_employee.entry(employee.to_owned()).or_insert(index);
+        }
+        let person = &mut self.list[index];
+        for (mine, theirs) in [
+            (&mut person.employee, employee),
+            (&mut person.name, who.name.trim()),
+            (&mut person.id_number, who.id_number.trim()),
+        ] {
+            if mine.is_empty() {
+                theirs.clone_into(mine);
+            }
+        }
+        if person.id_type.is_empty() && person.id_number == who.id_number.trim() {
+            who.id_type.trim().clone_into(&mut person.id_type);
+        }
+        person
+    }
+
+    fn add(&mut self) -> usize {
+        self.list.push(Person::default());
+        self.list.len() - 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn who(employee: &str, id_number: &str) -> Who {
+        Who { employee: employee.to_owned(), id_number: id_number.to_owned(), ..Who::default() }
+    }
+
+    #[test]
+    fn persons_are_found_by_either_number() {
+        let mut people = People::default();
+        people.find(&who("7", ""));
+        people.find(&who("7", "H12345678"));
+        people.find(&who("", "h1234567802"));
+        assert_eq!(people.list.len(), 1);
+        people.find(&who("7", "H87654321"));
+        assert_eq!((people.list.len(), people.shared.len()), (2, 1));
+        people.find(&who("", "8.1E+17"));
+        people.find(&who("", "8.1E+17"));
+        assert_eq!(people.list.len(), 4);
+    }
+}

@@ -1,0 +1,436 @@
+//! The rows of every table, sorted to persons, years and months.
+
+mod documents;
+mod period;
+
+use calc_core::fields::Field;
+use calc_core::money::parse_minor;
+
+use super::people::{People, Person, Who};
+use super::{FileTables, Finding, Month, Origins, Place};
+use crate::book::Go;
+use crate::layout::{Quantity, Shape, Take};
+use crate::limits::check;
+use crate::problem::{Limit, SheetProblem};
+use crate::reading::{AmountReading, YearMonth, amount, plain, year_month};
+use crate::source::{SourceError, Table};
+use crate::stream::{Change, Met, as_column_takes, is_total};
+use crate::value::Value;
+
+/// What 所得项目 says of a resident's wages; other kinds, a non-resident's wages among them, have
+/// other rules.
+const RESIDENT_WAGES: [&str; 5] =
+    ["正常工资薪金", "正常工资薪金所得", "工资薪金", "工资薪金所得", "工资、薪金所得"];
+
+/// How many findings of a kind are listed one by one.
+const LISTED: usize = 200;
+
+/// Everything that the tables say.
+#[derive(Debug, Default)]
+pub(super) struct Read {
+    pub(super) people: People,
+    pub(super) origins: Origins,
+    pub(super) findings: Vec<Finding>,
+    pub(super) met: Met,
+    pub(super) tables: usize,
+    /// The cells that were read.
+    cells: u64,
+}
+
+/// The amount in a cell.
+enum Cell {
+    Blank,
+    Fen(i64),
+    Spoiled(String),
+}
+
+/// What the reading of one table needs.
+struct Job<'a> {
+    table: &'a Table,
+    number: usize,
+    lenient: bool,
+    period: Option<YearMonth>,
+    /// How many rows hold an amount in a column that is not taken.
+    left: Vec<u64>,
+}
+
+impl Read {
+    /// Reads every table: persons first, then months, years, and what needs no year.
+    pub(super) fn files(&mut self, files: &mut [FileTables]) -> Result<(), SourceError> {
+        let mut order: Vec<(u8, usize, usize)> = Vec::new();
+        for (file, found) in files.iter().enumerate() {
+            for (index, table) in found.survey.tables.iter().enumerate() {
+                order.push((rank(table), file, index));
+            }
+        }
+        order.sort_unstable();
+        for (_, file, index) in order {
+            let FileTables { name, source, survey } = &mut files[file];
+            let table = survey.tables[index].clone();
+            let label =
+                table.sheet.as_ref().map_or(name.clone(), |sheet| format!("{name} › {sheet}"));
+            self.origins.labels.push(label.clone());
+            self.origins.sheets.push(table.sheet.clone());
+            if table.recognised.layout.shape == Shape::NotSupported {
+                let layout = table.recognised.layout.id;
+                return Err(SheetProblem::NotSupported { layout, place: label }.into());
+            }
+            let period = self.period(&table, name, &label)?;
+            let columns = table.recognised.names.len();
+            let mut job = Job {
+                table: &table,
+                number: self.origins.labels.len() - 1,
+                lenient: source.is_workbook() || table.recognised.layout.shape != Shape::Own,
+                period,
+                left: vec![0; columns],
+            };
+            source.rows(table.sheet.as_deref(), |row, cells| {
+                self.row(&mut job, row, cells)?;
+                Ok(Go::On)
+            })?;
+            self.not_taken(&job, &label);
+            self.tables += 1;
+        }
+        Ok(())
+    }
+
+    fn row(
+        &mut self,
+        job: &mut Job<'_>,
+        row: u32,
+        cells: &mut Vec<Value>,
+    ) -> Result<(), SourceError> {
+        self.cells += u64::try_from(cells.len()).unwrap_or(0);
+        check(Limit::JoinedCells, self.cells)?;
+        if row <= job.table.header_row || cells.iter().all(Value::is_blank) {
+            return Ok(());
+        }
+        if is_total(job.table, cells) {
+            self.met.totals += 1;
+            return Ok(());
+        }
+        let place = Place { table: job.number, row, column: None };
+        let values: Vec<(usize, Take, Value)> = cells
+            .drain(..)
+            .enumerate()
+            .filter_map(|(index, value)| {
+                let take = job.table.recognised.takes.get(index).copied().flatten()?;
+                Some((index, take, value))
+            })
+            .collect();
+        let who = self.who(&values, place);
+        // The line of help of a template is nobody.
+        if row == job.table.header_row + 1 && who.employee.starts_with('#') {
+            return Ok(());
+        }
+        match job.table.recognised.layout.shape {
+            Shape::Own => self.own_row(job, &who, values, place),
+            Shape::MonthsAdded | Shape::LastMonth | Shape::Year => {
+                self.amounts_row(job, &who, values, place);
+            }
+            Shape::Persons => self.person_row(&who, &values),
+            Shape::HongKongYear => self.return_row(&who, &values, place),
+            Shape::NotSupported => {}
+        }
+        Ok(())
+    }
+
+    /// Lists a finding, until there are too many of its kind.
+    pub(super) fn list(&mut self, finding: Finding) {
+        let number = |found: &Finding| {
+            found
+                .arguments
+                .iter()
+                .find(|(name, _)| *name == "number")
+                .map(|(_, number)| number.clone())
+        };
+        let alike = self.findings.iter().filter(|found| found.id == finding.id);
+        // What is wrong with a document is said once for a person, not month by month.
+        let known = number(&finding)
+            .is_some_and(|this| alike.clone().any(|found| number(found).as_ref() == Some(&this)));
+        if !known && alike.count() < LISTED {
+            self.findings.push(finding);
+        }
+    }
+
+    fn own_row(
+        &mut self,
+        job: &Job<'_>,
+        who: &Who,
+        values: Vec<(usize, Take, Value)>,
+        place: Place,
+    ) {
+        let mut year = None;
+        let mut given = Vec::new();
+        for (index, take, value) in values {
+            let Take::Own(field) = take else { continue };
+            if matches!(field, Field::EmployeeId | Field::Name | Field::IdType | Field::IdNumber)
+                || value.is_blank()
+            {
+                continue;
+            }
+            let mut text = value.into_text();
+            if job.lenient {
+                let (read, change) = as_column_takes(field, text);
+                text = read;
+                self.count(&change);
+            }
+            if field == Field::TaxYear {
+                year = text.trim().parse::<u16>().ok();
+                if year.is_some() {
+                    continue;
+                }
+            }
+            let place = Place { column: Some(index), ..place };
+            given.push((field, text.trim().to_owned(), place));
+        }
+        let person = self.people.find(who);
+        let Some(year) = year else {
+            for (field, text, place) in given {
+                let known = person.always.entry(field as usize).or_insert((text.clone(), place));
+                if known.0 != text {
+                    // Both go into the row, which is refused for it.
+                    known.0 = format!("{} | {text}", known.0);
+                }
+            }
+            return;
+        };
+        let known = person.years.entry(year).or_default();
+        known.sources.push(place);
+        for (field, text, place) in given {
+            give(&mut known.own, field, &text, place);
+        }
+    }
+
+    fn count(&mut self, change: &Change) {
+        match change {
+            Change::None | Change::Refused(_) => {}
+            Change::Cleaned => self.met.cleaned += 1,
+            Change::Mark => self.met.marks += 1,
+        }
+    }
+
+    fn amounts_row(
+        &mut self,
+        job: &mut Job<'_>,
+        who: &Who,
+        values: Vec<(usize, Take, Value)>,
+        place: Place,
+    ) {
+        let shape = job.table.recognised.layout.shape;
+        let mut month = Month { this: Default::default(), to_date: Default::default(), place };
+        let (mut period, mut spoiled, mut item) = (job.period, Vec::new(), String::new());
+        for (index, take, value) in values {
+            let at = Place { column: Some(index), ..place };
+            let quantity = match take {
+                Take::Period => {
+                    period = year_month(&value.into_text()).or(period);
+                    continue;
+                }
+                Take::IncomeItem => {
+                    item = plain(&value.into_text());
+                    continue;
+                }
+                Take::Left => {
+                    let zero = matches!(self.cell(value), Cell::Blank | Cell::Fen(0));
+                    job.left[index] += u64::from(!zero);
+                    continue;
+                }
+                Take::ThisMonth(quantity) | Take::ToDate(quantity) => quantity,
+                _ => continue,
+            };
+            match self.cell(value) {
+                Cell::Blank => {}
+                Cell::Fen(fen) => {
+                    let side = if matches!(take, Take::ThisMonth(_)) {
+                        &mut month.this
+                    } else {
+                        &mut month.to_date
+                    };
+                    let sum = &mut side[quantity as usize];
+                    *sum = sum.unwrap_or(0).checked_add(fen);
+                }
+                Cell::Spoiled(raw) => {
+                    self.refused(&raw, at);
+                    if let Some(field) = quantity.field() {
+                        spoiled.push((field, raw, at));
+                    }
+                }
+            }
+        }
+        if !item.is_empty() && !RESIDENT_WAGES.contains(&item.as_str()) {
+            let known = ["工资", "劳务", "稿酬", "特许权", "奖金", "经营", "偶然", "补偿", "财产"];
+            let known = known.iter().any(|word| item.contains(word)) && item.chars().count() < 24;
+            let item =
+                if known { item } else { calc_core::problem::masked(Field::Name.about(), &item) };
+            let arguments = vec![("place", self.origins.text(place)), ("item", item)];
+            self.list(Finding::new("finding-other-income", arguments));
+            return;
+        }
+        let other = self.put(shape, who, period, month, spoiled, place);
+        if let Some((id, other)) = other {
+            let arguments =
+                vec![("place", self.origins.text(place)), ("other", self.origins.text(other))];
+            self.list(Finding::new(id, arguments));
+        }
+    }
+
+    /// Puts a month or a bonus to its person; an earlier one that it contradicts comes back.
+    fn put(
+        &mut self,
+        shape: Shape,
+        who: &Who,
+        period: Option<YearMonth>,
+        month: Month,
+        spoiled: Vec<(Field, String, Place)>,
+        place: Place,
+    ) -> Option<(&'static str, Place)> {
+        let person: &mut Person = self.people.find(who);
+        // A row without a month goes to year 0, which no rule covers: it is refused and not lost.
+        let year = person.years.entry(period.map_or(0, |period| period.year)).or_default();
+        year.sources.push(place);
+        year.spoiled.extend(spoiled);
+        if shape == Shape::Year {
+            let bonus = month.this[Quantity::Bonus as usize].unwrap_or(0);
+            let exempt = month.this[Quantity::ExemptBonus as usize].unwrap_or(0);
+            let bonus = bonus.saturating_sub(exempt);
+            if let Some((first, other)) = year.bonus {
+                let both = format!("{} | {}", fen_text(first), fen_text(bonus));
+                year.spoiled.push((Field::AnnualBonus, both, place));
+                return Some(("finding-bonus-twice", other));
+            }
+            year.bonus = Some((bonus, place));
+            return None;
+        }
+        let number = period.and_then(|period| period.month).unwrap_or(0);
+        let months = if shape == Shape::LastMonth { &mut year.last } else { &mut year.added };
+        if let Some(other) = months.get(&number).map(|other| other.place) {
+            let twice = format!("{number:02} | {number:02}");
+            year.spoiled.push((Field::Wages, twice, place));
+            return Some(("finding-month-twice", other));
+        }
+        months.insert(number, month);
+        None
+    }
+
+    fn cell(&mut self, value: Value) -> Cell {
+        if value.is_blank() {
+            return Cell::Blank;
+        }
+        let raw = value.into_text();
+        let digits = match amount(&raw) {
+            AmountReading::Blank => return Cell::Blank,
+            AmountReading::BlankMark => {
+                self.met.marks += 1;
+                return Cell::Blank;
+            }
+            AmountReading::Plain(digits) => digits,
+            AmountReading::Cleaned(digits) => {
+                self.met.cleaned += 1;
+                digits
+            }
+            AmountReading::Refused(_) => return Cell::Spoiled(raw),
+        };
+        let (positive, negative) =
+            digits.strip_prefix('-').map_or((digits.as_str(), false), |rest| (rest, true));
+        match parse_minor(positive.as_bytes()) {
+            Ok(fen) => Cell::Fen(if negative { -fen } else { fen }),
+            Err(_) => Cell::Spoiled(raw),
+        }
+    }
+
+    fn refused(&mut self, raw: &str, place: Place) {
+        let reading = match amount(raw) {
+            AmountReading::Refused(Some(reading)) => Some(reading),
+            _ => None,
+        };
+        let found = calc_core::problem::masked(Field::Wages.about(), raw);
+        let mut arguments = vec![("place", self.origins.text(place)), ("found", found)];
+        let id = if let Some(reading) = reading {
+            arguments.push(("reading", reading));
+            "finding-refused-reading"
+        } else {
+            "finding-refused"
+        };
+        self.list(Finding::new(id, arguments));
+    }
+
+    fn person_row(&mut self, who: &Who, values: &[(usize, Take, Value)]) {
+        let day = |wanted: Take| {
+            let found = values.iter().find(|(_, take, _)| *take == wanted);
+            let said = found.and_then(|(_, _, value)| year_month(&value.clone().into_text()));
+            said.and_then(|said| Some((said.year, said.month?)))
+        };
+        let (begins, ends) = (day(Take::Begins), day(Take::Ends));
+        let person = self.people.find(who);
+        person.begins = person.begins.or(begins);
+        person.ends = person.ends.or(ends);
+    }
+
+    fn return_row(&mut self, who: &Who, values: &[(usize, Take, Value)], place: Place) {
+        let text = |wanted: Take| {
+            let found = values.iter().find(|(_, take, _)| *take == wanted);
+            found.map_or(String::new(), |(_, _, value)| plain(&value.clone().into_text()))
+        };
+        let (year, total) = (text(Take::ReturnYear), text(Take::ReturnTotal));
+        let married = match text(Take::ReturnMarried).as_str() {
+            "1" => Some("single"),
+            "2" => Some("married"),
+            _ => None,
+        };
+        let person = self.people.find(who);
+        person.returns.push((year, total));
+        if let Some(word) = married {
+            let field = Field::HkMaritalStatus;
+            person.always.entry(field as usize).or_insert((word.to_owned(), place));
+        }
+    }
+
+    /// Says which columns were not taken although they hold amounts.
+    fn not_taken(&mut self, job: &Job<'_>, label: &str) {
+        for (name, rows) in job.table.recognised.names.iter().zip(&job.left) {
+            if *rows > 0 {
+                let name = crate::layout::narrow(name).trim().to_owned();
+                let arguments =
+                    vec![("table", label.to_owned()), ("column", name), ("rows", rows.to_string())];
+                self.findings.push(Finding::new("finding-not-taken", arguments));
+            }
+        }
+    }
+}
+
+/// Gives a value to a column; a second one that differs spoils it.
+pub(super) fn give(
+    own: &mut std::collections::BTreeMap<usize, (String, Place)>,
+    field: Field,
+    text: &str,
+    place: Place,
+) {
+    let known = own.entry(field as usize).or_insert_with(|| (text.to_owned(), place));
+    if known.0 != text {
+        *known = (format!("{} | {text}", known.0), place);
+    }
+}
+
+/// In which order tables are read.
+fn rank(table: &Table) -> u8 {
+    match table.recognised.layout.shape {
+        Shape::NotSupported => 0,
+        Shape::Persons => 1,
+        Shape::LastMonth => 2,
+        Shape::MonthsAdded => 3,
+        Shape::Own => {
+            let with_year = table.recognised.position(Take::Own(Field::TaxYear)).is_some();
+            if with_year { 4 } else { 6 }
+        }
+        Shape::Year => 5,
+        Shape::HongKongYear => 7,
+    }
+}
+
+/// Fen as the columns take them.
+pub(super) fn fen_text(fen: i64) -> String {
+    let sign = if fen < 0 { "-" } else { "" };
+    let fen = fen.unsigned_abs();
+    format!("{sign}{}.{:02}", fen / 100, fen % 100)
+}

@@ -1,0 +1,305 @@
+//! The sheets that are known, by their headers and not by their names.
+//!
+//! The column names are facts of practice [secondary: three published copies of the client's
+//! templates agree]; the shapes and what is done with them are written down in DESIGN.md.
+
+mod tables;
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use calc_core::fields::{Field, normalised};
+use unicode_normalization::UnicodeNormalization;
+
+pub use tables::LAYOUTS;
+
+/// What an amount of a monthly or yearly sheet is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Quantity {
+    /// Wages before anything is taken off.
+    Income,
+    /// The exempt part of the wages.
+    ExemptIncome,
+    /// Social insurance, or social insurance and housing fund together.
+    SocialInsurance,
+    /// Housing fund.
+    HousingFund,
+    /// Special additional deductions.
+    AdditionalDeductions,
+    /// Other deductions set by law.
+    OtherDeductions,
+    /// Donations.
+    Donations,
+    /// The one-off annual bonus.
+    Bonus,
+    /// The exempt part of the bonus.
+    ExemptBonus,
+    /// 减除费用: 5,000 for each month.
+    BasicDeduction,
+    /// 累计应扣缴税额: the tax of the year to date.
+    TaxToDate,
+    /// 已缴税额: what was paid before.
+    TaxPaid,
+    /// 应补(退)税额: what is withheld now.
+    TaxNow,
+}
+
+impl Quantity {
+    /// How many there are.
+    pub const COUNT: usize = 13;
+
+    /// The column of ours that the quantity of a year goes to.
+    pub const fn field(self) -> Option<Field> {
+        match self {
+            Self::Income => Some(Field::Wages),
+            Self::ExemptIncome => Some(Field::ExemptIncome),
+            Self::SocialInsurance => Some(Field::SocialInsurance),
+            Self::HousingFund => Some(Field::HousingFund),
+            Self::AdditionalDeductions => Some(Field::SpecialAdditionalDeductions),
+            Self::OtherDeductions => Some(Field::OtherDeductions),
+            Self::Donations => Some(Field::Donations),
+            Self::Bonus | Self::ExemptBonus => Some(Field::AnnualBonus),
+            Self::TaxToDate | Self::TaxPaid | Self::TaxNow => Some(Field::TaxWithheld),
+            Self::BasicDeduction => None,
+        }
+    }
+}
+
+/// What is done with a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Take {
+    /// One of our own columns, as it stands.
+    Own(Field),
+    /// A second document of the same person.
+    OtherIdNumber,
+    /// The months that the row is about.
+    Period,
+    /// What kind of income the row is about.
+    IncomeItem,
+    /// An amount of the month.
+    ThisMonth(Quantity),
+    /// An amount of the year up to the month; never added up.
+    ToDate(Quantity),
+    /// The day on which the employment begins.
+    Begins,
+    /// The day on which it ends.
+    Ends,
+    /// The Hong Kong year of assessment of an employer's return.
+    ReturnYear,
+    /// The total of an employer's return.
+    ReturnTotal,
+    /// Whether the person is married, in the digits of an employer's return.
+    ReturnMarried,
+    /// Known, and not needed.
+    Passed,
+    /// Known, and not taken although it may matter: reported where it holds an amount.
+    Left,
+}
+
+/// How the rows of a sheet make a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// One row for a person and year, in our own columns.
+    Own,
+    /// One row for a person and month; 本期 columns add up, 累计 columns are of the last month.
+    MonthsAdded,
+    /// One row for a person and month; the last month's 累计 columns are the year.
+    LastMonth,
+    /// One row for a person and year.
+    Year,
+    /// One row for a person: documents and dates.
+    Persons,
+    /// One row for a person and Hong Kong year of assessment.
+    HongKongYear,
+    /// Recognised, and not supported.
+    NotSupported,
+}
+
+/// A column of a layout.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// Its names.
+    pub names: &'static [&'static str],
+    /// What is done with it.
+    pub take: Take,
+}
+
+/// A sheet that is known.
+#[derive(Debug)]
+pub struct Layout {
+    /// Its id, which names its texts.
+    pub id: &'static str,
+    /// How its rows make a year.
+    pub shape: Shape,
+    /// Names of which a header has to have every one.
+    pub markers: &'static [&'static str],
+    /// Its columns.
+    pub columns: &'static [Column],
+}
+
+/// A header reduced to what tells it from others: narrow letters, no blanks, no `*`.
+pub fn key(header: &str) -> String {
+    header
+        .nfkc()
+        .filter(|letter| !letter.is_whitespace() && !matches!(letter, '*' | '_' | '\u{feff}'))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// What is done with the columns of a sheet.
+#[derive(Clone, Debug)]
+pub struct Recognised {
+    /// What kind of sheet it is.
+    pub layout: &'static Layout,
+    /// What is done with each column; none where it is not known.
+    pub takes: Vec<Option<Take>>,
+    /// The header's names.
+    pub names: Vec<String>,
+    /// How many columns are known.
+    pub known: usize,
+}
+
+impl Recognised {
+    /// Where a column stands.
+    pub fn position(&self, take: Take) -> Option<usize> {
+        self.takes.iter().position(|found| *found == Some(take))
+    }
+}
+
+/// What a header row is, if it is one that is known.
+pub fn recognise(names: &[String]) -> Option<Recognised> {
+    let keys: Vec<String> = names.iter().map(|name| key(name)).collect();
+    let has = |marker: &&str| keys.iter().any(|found| *found == key(marker));
+    let takes: Vec<Option<Take>> = names.iter().map(|name| own(name).map(Take::Own)).collect();
+    let of = |field: Field| takes.contains(&Some(Take::Own(field)));
+    let income = Field::ALL.into_iter().any(|field| field.about().income && of(field));
+    if of(Field::EmployeeId) && of(Field::TaxYear) && income {
+        // A payroll of ours may have more columns, and some of theirs among them.
+        return Some(finished(&tables::OWN, takes, names));
+    }
+    let marked = LAYOUTS.iter().zip(&index().layouts);
+    let found = marked.into_iter().find(|(layout, _)| layout.markers.iter().all(&has));
+    if let Some((layout, known)) = found {
+        let takes = keys.iter().map(|found| known.get(found).copied()).collect();
+        return Some(finished(layout, takes, names));
+    }
+    let person = of(Field::EmployeeId) || of(Field::IdNumber);
+    let facts = takes.iter().flatten().any(|take| match take {
+        Take::Own(field) => !matches!(
+            field,
+            Field::EmployeeId | Field::IdNumber | Field::IdType | Field::Name | Field::TaxYear
+        ),
+        _ => false,
+    });
+    (person && facts).then(|| finished(&tables::OWN, takes, names))
+}
+
+/// How many names of a row are known, in whatever sheet; what encodings are told apart by.
+pub fn known_names(names: &[String]) -> usize {
+    names.iter().filter(|name| is_known_name(name)).count()
+}
+
+fn is_known_name(name: &str) -> bool {
+    let found = key(name);
+    !found.is_empty()
+        && (own(name).is_some() || index().layouts.iter().any(|known| known.contains_key(&found)))
+}
+
+/// The names of all columns, reduced once.
+struct Index {
+    own: HashMap<String, Field>,
+    layouts: Vec<HashMap<String, Take>>,
+}
+
+fn index() -> &'static Index {
+    static INDEX: OnceLock<Index> = OnceLock::new();
+    INDEX.get_or_init(|| {
+        let mut own = HashMap::new();
+        for field in Field::ALL {
+            let about = field.about();
+            let labels = [about.name, about.label.en, about.label.zh_hans, about.label.zh_hant_hk];
+            for name in labels.iter().chain(about.aliases) {
+                own.insert(normalised(name), field);
+            }
+        }
+        let of = |layout: &Layout| {
+            let names = |column: &Column| {
+                let take = column.take;
+                column.names.iter().map(move |name| (key(name), take))
+            };
+            layout.columns.iter().flat_map(names).collect()
+        };
+        Index { own, layouts: LAYOUTS.iter().map(of).collect() }
+    })
+}
+
+/// The one of our own columns that a name means.
+fn own(name: &str) -> Option<Field> {
+    index().own.get(&normalised(&narrow(name))).copied()
+}
+
+/// A name without line breaks and full-width signs, as our own columns are looked up.
+pub fn narrow(name: &str) -> String {
+    name.nfkc().filter(|letter| !letter.is_control()).collect()
+}
+
+fn finished(layout: &'static Layout, takes: Vec<Option<Take>>, names: &[String]) -> Recognised {
+    let known = takes.iter().flatten().count();
+    Recognised { layout, takes, names: names.to_vec(), known }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(header: &str) -> Vec<String> {
+        header.split('|').map(str::to_owned).collect()
+    }
+
+    fn of(header: &str) -> Option<&'static str> {
+        recognise(&names(header)).map(|found| found.layout.id)
+    }
+
+    #[test]
+    fn sheets_are_known_by_their_headers() {
+        for (header, layout) in [
+            ("工号|*姓名|*证件类型|*证件号码|本期收入|累计子女教育", Some("wages_import")),
+            ("工号|* 姓 名|证件号码|本期\n收入", Some("wages_import")),
+            (
+                "姓名|证件号码|税款所属期起|税款所属期止|本期收入|累计收入额",
+                Some("tax_calculation"),
+            ),
+            ("工号|姓名|证件号码|全年一次性奖金额|备注", Some("annual_bonus")),
+            ("姓名|证件号码|适用公式|境内工作天数", Some("non_domiciled")),
+            ("姓名|证件号码|收入|允许扣除的税费", Some("labour_services")),
+            ("证件号码|国籍（地区）|任职受雇从业日期", Some("person_collection")),
+            ("HKID|Surname|RTN_ASS_YR|TotalIncome", Some("ir56b")),
+            ("employee_id|tax_year|wages", Some("own")),
+            ("工号|纳税年度|工资薪金|证件号码|本期收入", Some("own")),
+            ("工号|婚姻状况", Some("own")),
+            ("工号|姓名", None),
+            ("部门|姓名", None),
+        ] {
+            assert_eq!(of(header), layout, "{header}");
+        }
+    }
+
+    #[test]
+    fn a_layout_knows_no_name_twice() {
+        for layout in LAYOUTS {
+            let mut keys: Vec<String> = layout
+                .columns
+                .iter()
+                .flat_map(|column| column.names)
+                .map(|name| key(name))
+                .collect();
+            keys.sort();
+            let all = keys.len();
+            keys.dedup();
+            assert_eq!(keys.len(), all, "{}", layout.id);
+            for marker in layout.markers {
+                assert!(keys.contains(&key(marker)), "{}: {marker}", layout.id);
+            }
+        }
+    }
+}

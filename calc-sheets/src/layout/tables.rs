@@ -1,0 +1,231 @@
+//! The columns of each known sheet. Source of the withholding client's sheets: three published
+//! copies of its templates that agree [secondary]; of the employer's return: the names of the
+//! Inland Revenue's IR56B file [secondary].
+
+use calc_core::fields::Field;
+
+use super::{Column, Layout, Quantity, Shape, Take};
+
+const fn column(names: &'static [&'static str], take: Take) -> Column {
+    Column { names, take }
+}
+
+const EMPLOYEE: Column =
+    column(&["工号", "员工编号", "工號", "僱員編號"], Take::Own(Field::EmployeeId));
+const NAME: Column = column(&["姓名", "纳税人姓名"], Take::Own(Field::Name));
+const ID_TYPE: Column = column(&["证件类型"], Take::Own(Field::IdType));
+const ID_NUMBER: Column = column(&["证件号码"], Take::Own(Field::IdNumber));
+const REMARKS: Column = column(&["备注"], Passed);
+
+/// Our own columns; they are looked up by the fields' own names.
+pub(super) static OWN: Layout = Layout { id: "own", shape: Shape::Own, markers: &[], columns: &[] };
+
+/// The known sheets; the first whose markers are all there is taken.
+pub static LAYOUTS: &[Layout] = &[
+    TAX_CALCULATION,
+    NON_DOMICILED,
+    LABOUR_SERVICES,
+    ANNUAL_BONUS,
+    WAGES_IMPORT,
+    PERSON_COLLECTION,
+    EMPLOYERS_RETURN,
+];
+
+use Quantity as Q;
+use Take::{Left, Passed, ThisMonth, ToDate};
+
+/// 正常工资薪金, the import template of 28, 29 or 33 columns.
+const WAGES_IMPORT: Layout = Layout {
+    id: "wages_import",
+    shape: Shape::MonthsAdded,
+    markers: &["证件号码", "本期收入"],
+    columns: &[
+        EMPLOYEE,
+        NAME,
+        ID_TYPE,
+        ID_NUMBER,
+        REMARKS,
+        column(&["所得期间起"], Passed),
+        column(&["所得期间止"], Take::Period),
+        column(&["本期收入"], ThisMonth(Q::Income)),
+        column(&["本期免税收入"], ThisMonth(Q::ExemptIncome)),
+        column(&["基本养老保险费"], ThisMonth(Q::SocialInsurance)),
+        column(&["基本医疗保险费"], ThisMonth(Q::SocialInsurance)),
+        column(&["失业保险费"], ThisMonth(Q::SocialInsurance)),
+        column(&["住房公积金"], ThisMonth(Q::HousingFund)),
+        column(&["累计子女教育"], ToDate(Q::AdditionalDeductions)),
+        column(&["累计继续教育"], ToDate(Q::AdditionalDeductions)),
+        column(&["累计住房贷款利息"], ToDate(Q::AdditionalDeductions)),
+        column(&["累计住房租金"], ToDate(Q::AdditionalDeductions)),
+        column(&["累计赡养老人"], ToDate(Q::AdditionalDeductions)),
+        column(&["累计3岁以下婴幼儿照护", "累计婴幼儿照护费用"], ToDate(Q::AdditionalDeductions)),
+        column(&["累计个人养老金"], ToDate(Q::OtherDeductions)),
+        column(&["企业(职业)年金"], ThisMonth(Q::OtherDeductions)),
+        column(&["商业健康保险"], ThisMonth(Q::OtherDeductions)),
+        column(&["税延养老保险"], ThisMonth(Q::OtherDeductions)),
+        column(&["公务交通费用"], ThisMonth(Q::OtherDeductions)),
+        column(&["通讯费用"], ThisMonth(Q::OtherDeductions)),
+        column(&["律师办案费用"], ThisMonth(Q::OtherDeductions)),
+        column(&["西藏附加减除费用"], ThisMonth(Q::OtherDeductions)),
+        column(&["其他"], ThisMonth(Q::OtherDeductions)),
+        column(&["准予扣除的捐赠额"], ThisMonth(Q::Donations)),
+        column(&["税前扣除项目合计"], Passed),
+        column(&["减除费用标准"], Passed),
+        column(&["大病医疗"], Left),
+        column(&["已缴税额"], Left),
+        column(&["减免税额"], Left),
+        column(&["协定减免"], Left),
+    ],
+};
+
+/// 税款计算 / 综合所得申报, the export of about 49 fields.
+const TAX_CALCULATION: Layout = Layout {
+    id: "tax_calculation",
+    shape: Shape::LastMonth,
+    markers: &["证件号码", "税款所属期止", "累计收入额"],
+    columns: &[
+        EMPLOYEE,
+        NAME,
+        ID_TYPE,
+        ID_NUMBER,
+        REMARKS,
+        column(&["税款所属期起"], Passed),
+        column(&["税款所属期止"], Take::Period),
+        column(&["所得项目"], Take::IncomeItem),
+        column(&["本期收入"], ThisMonth(Q::Income)),
+        column(&["本期费用"], Passed),
+        column(&["本期免税收入"], ThisMonth(Q::ExemptIncome)),
+        column(&["本期基本养老保险费"], ThisMonth(Q::SocialInsurance)),
+        column(&["本期基本医疗保险费"], ThisMonth(Q::SocialInsurance)),
+        column(&["本期失业保险费"], ThisMonth(Q::SocialInsurance)),
+        column(&["本期住房公积金"], ThisMonth(Q::SocialInsurance)),
+        column(&["本期企业(职业)年金"], ThisMonth(Q::OtherDeductions)),
+        column(&["本期商业健康保险费"], ThisMonth(Q::OtherDeductions)),
+        column(&["本期税延养老保险费"], ThisMonth(Q::OtherDeductions)),
+        column(&["本期公务交通费用"], ThisMonth(Q::OtherDeductions)),
+        column(&["本期通讯费用"], ThisMonth(Q::OtherDeductions)),
+        column(&["本期律师办案费用"], ThisMonth(Q::OtherDeductions)),
+        column(&["本期西藏附加减除费用"], ThisMonth(Q::OtherDeductions)),
+        column(&["本期展业成本"], ThisMonth(Q::OtherDeductions)),
+        column(&["本期其他扣除"], ThisMonth(Q::OtherDeductions)),
+        column(&["累计收入额"], ToDate(Q::Income)),
+        column(&["累计免税收入"], ToDate(Q::ExemptIncome)),
+        column(&["累计减除费用"], ToDate(Q::BasicDeduction)),
+        column(&["累计专项扣除"], ToDate(Q::SocialInsurance)),
+        column(&["累计子女教育支出扣除", "累计子女教育"], ToDate(Q::AdditionalDeductions)),
+        column(&["累计继续教育支出扣除", "累计继续教育"], ToDate(Q::AdditionalDeductions)),
+        column(&["累计住房贷款利息支出扣除", "累计住房贷款利息"], ToDate(Q::AdditionalDeductions)),
+        column(&["累计住房租金支出扣除", "累计住房租金"], ToDate(Q::AdditionalDeductions)),
+        column(&["累计赡养老人支出扣除", "累计赡养老人"], ToDate(Q::AdditionalDeductions)),
+        column(&["累计3岁以下婴幼儿照护", "累计婴幼儿照护费用"], ToDate(Q::AdditionalDeductions)),
+        column(&["累计个人养老金"], ToDate(Q::OtherDeductions)),
+        column(&["累计其他扣除"], ToDate(Q::OtherDeductions)),
+        column(&["累计准予扣除的捐赠", "累计准予扣除的捐赠额"], ToDate(Q::Donations)),
+        column(&["其他单位累计收入"], Left),
+        column(&["其他单位累计扣除"], Left),
+        column(&["其他单位累计减免税额"], Left),
+        column(&["其他单位累计已缴税额"], Left),
+        column(&["累计应纳税所得额"], Passed),
+        column(&["税率"], Passed),
+        column(&["速算扣除数"], Passed),
+        column(&["累计应纳税额"], Passed),
+        column(&["累计减免税额"], Left),
+        column(&["累计应扣缴税额"], ToDate(Q::TaxToDate)),
+        column(&["已缴税额", "累计已预缴税额"], ToDate(Q::TaxPaid)),
+        column(&["应补(退)税额", "累计应补(退)税额", "本期应补(退)税额"], ThisMonth(Q::TaxNow)),
+    ],
+};
+
+/// 全年一次性奖金, 11 columns.
+const ANNUAL_BONUS: Layout = Layout {
+    id: "annual_bonus",
+    shape: Shape::Year,
+    markers: &["证件号码", "全年一次性奖金额"],
+    columns: &[
+        EMPLOYEE,
+        NAME,
+        ID_TYPE,
+        ID_NUMBER,
+        REMARKS,
+        column(&["全年一次性奖金额"], ThisMonth(Q::Bonus)),
+        column(&["免税收入"], ThisMonth(Q::ExemptBonus)),
+        column(&["其他"], Left),
+        column(&["准予扣除的捐赠额"], Left),
+        column(&["减免税额"], Left),
+        column(&["协定减免"], Left),
+    ],
+};
+
+/// 无住所个人正常工资薪金收入: the non-resident's monthly sheet.
+const NON_DOMICILED: Layout = Layout {
+    id: "non_domiciled",
+    shape: Shape::NotSupported,
+    markers: &["适用公式", "境内工作天数"],
+    columns: &[
+        EMPLOYEE,
+        NAME,
+        ID_TYPE,
+        ID_NUMBER,
+        REMARKS,
+        column(&["适用公式"], Passed),
+        column(&["收入"], Passed),
+        column(&["境内工作天数"], Passed),
+        column(&["境外工作天数"], Passed),
+        column(&["境内支付"], Passed),
+        column(&["境外支付"], Passed),
+        column(&["免税收入"], Passed),
+        column(&["其他"], Passed),
+        column(&["准予扣除的捐赠额"], Passed),
+        column(&["减免税额"], Passed),
+    ],
+};
+
+/// 劳务报酬: known by its marker; its other columns are not settled well enough to be read.
+const LABOUR_SERVICES: Layout = Layout {
+    id: "labour_services",
+    shape: Shape::NotSupported,
+    markers: &["允许扣除的税费"],
+    columns: &[EMPLOYEE, NAME, ID_TYPE, ID_NUMBER, column(&["允许扣除的税费"], Passed)],
+};
+
+/// 人员信息采集: joins a second document to a person, and says from when to when they work.
+const PERSON_COLLECTION: Layout = Layout {
+    id: "person_collection",
+    shape: Shape::Persons,
+    markers: &["证件号码", "国籍(地区)", "任职受雇从业日期"],
+    columns: &[
+        EMPLOYEE,
+        NAME,
+        ID_TYPE,
+        ID_NUMBER,
+        REMARKS,
+        column(&["国籍(地区)"], Passed),
+        column(&["任职受雇从业日期"], Take::Begins),
+        column(&["离职日期"], Take::Ends),
+        column(&["首次入境时间"], Passed),
+        column(&["其他证件类型"], Passed),
+        column(&["其他证件号码"], Take::OtherIdNumber),
+    ],
+};
+
+/// IR56B, the Hong Kong employer's return.
+const EMPLOYERS_RETURN: Layout = Layout {
+    id: "ir56b",
+    shape: Shape::HongKongYear,
+    markers: &["HKID", "TotalIncome"],
+    columns: &[
+        EMPLOYEE,
+        column(&["HKID"], Take::Own(Field::IdNumber)),
+        column(&["Surname"], Passed),
+        column(&["GivenName"], Passed),
+        column(&["NameInChinese"], Take::Own(Field::Name)),
+        column(&["MaritalStatus"], Take::ReturnMarried),
+        column(&["RTN_ASS_YR"], Take::ReturnYear),
+        column(&["TotalIncome"], Take::ReturnTotal),
+        column(&["SpouseName"], Passed),
+        column(&["SpouseHKID"], Passed),
+        column(&["Capacity"], Passed),
+        column(&["StartDateOfEmp"], Passed),
+        column(&["EndDateOfEmp"], Passed),
+    ],
+};

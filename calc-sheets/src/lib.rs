@@ -1,0 +1,21 @@
+//! Payroll files as people have them: workbooks, other encodings, other people's columns. All of
+//! them come out as the payroll file that `calc-payroll` reads, and go through its one row engine.
+
+pub mod book;
+mod csv_rows;
+pub mod encoding;
+pub mod exclude;
+pub mod identity;
+pub mod join;
+pub mod kept;
+pub mod layout;
+mod limits;
+pub mod map;
+mod old_workbook;
+pub mod problem;
+pub mod reading;
+mod records;
+pub mod source;
+pub mod stream;
+pub mod value;
+pub mod write;

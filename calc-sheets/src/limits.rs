@@ -1,0 +1,141 @@
+//! What a workbook unpacks to, measured before anybody reads its cells.
+//!
+//! The sizes that an archive declares may lie, so the parts that are read are unpacked once and
+//! only counted. 256 MiB of repeated cells pack into half a megabyte; a limit on the ratio would
+//! refuse honest files too, so the limits are on what comes out.
+
+use std::io::{Read, Seek};
+
+use memchr::memchr_iter;
+use zip::ZipArchive;
+
+use crate::problem::{Limit, SheetProblem};
+
+/// How much is unpacked at a time.
+const STEP: usize = 1 << 16;
+
+/// Counts what the parts of a workbook unpack to. Every part is looked at: which of them is a sheet
+/// or a table of texts is for the workbook to say, and it may say anything.
+///
+/// # Errors
+/// A limit is passed, or the archive is damaged.
+pub(crate) fn check_package<R: Read + Seek>(reader: R) -> Result<(), SheetProblem> {
+    let damaged = |error: zip::result::ZipError| SheetProblem::Damaged(error.to_string());
+    let mut archive = ZipArchive::new(reader).map_err(damaged)?;
+    let mut unpacked = 0;
+    for index in 0..archive.len() {
+        let mut part = archive.by_index(index).map_err(damaged)?;
+        unpacked = check_part(&mut part, unpacked)?;
+    }
+    Ok(())
+}
+
+/// What a part has come to.
+#[derive(Default)]
+struct Part {
+    /// Its own bytes.
+    bytes: u64,
+    /// Its bytes and those of the parts before it.
+    unpacked: u64,
+    since_tag: u64,
+    texts: u64,
+    entries: u64,
+    is_texts: bool,
+}
+
+/// Counts a part, and says how many bytes there are with it.
+fn check_part(input: &mut impl Read, before: u64) -> Result<u64, SheetProblem> {
+    let mut buffer = vec![0; STEP];
+    let mut part = Part { unpacked: before, ..Part::default() };
+    loop {
+        let count =
+            input.read(&mut buffer).map_err(|error| SheetProblem::Damaged(error.to_string()))?;
+        if count == 0 {
+            return Ok(part.unpacked);
+        }
+        part.add(&buffer[..count])?;
+    }
+}
+
+impl Part {
+    fn add(&mut self, read: &[u8]) -> Result<(), SheetProblem> {
+        let mut last = None;
+        for at in memchr_iter(b'<', read) {
+            let run = last.map_or(self.since_tag + length(at), |before: usize| length(at - before));
+            check(Limit::OneText, run)?;
+            last = Some(at);
+            // A name that lies across two steps is not counted; it does not matter to a limit.
+            match name_at(&read[at + 1..]) {
+                b"si" => self.texts += 1,
+                b"sst" => self.is_texts = true,
+                b"xf" | b"font" | b"fill" | b"border" | b"numFmt" | b"dxf" | b"sheet"
+                | b"definedName" | b"Relationship" | b"Override" => self.entries += 1,
+                _ => {}
+            }
+        }
+        self.since_tag =
+            last.map_or(self.since_tag + length(read.len()), |at| length(read.len() - at));
+        self.bytes += length(read.len());
+        self.unpacked += length(read.len());
+        check(Limit::OneText, self.since_tag)?;
+        check(Limit::Texts, self.texts)?;
+        check(Limit::Entries, self.entries)?;
+        check(Limit::UnpackedBytes, self.unpacked)?;
+        if self.is_texts { check(Limit::TextBytes, self.bytes) } else { Ok(()) }
+    }
+}
+
+/// The name of a tag without its prefix.
+fn name_at(bytes: &[u8]) -> &[u8] {
+    let end = |from: &[u8]| {
+        from.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(from.len())
+    };
+    let first = end(bytes);
+    if bytes.get(first) == Some(&b':') {
+        let rest = &bytes[first + 1..];
+        return &rest[..end(rest)];
+    }
+    &bytes[..first]
+}
+
+fn length(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
+
+/// Refuses what is above a limit.
+pub(crate) fn check(limit: Limit, count: u64) -> Result<(), SheetProblem> {
+    if count > limit.most() { Err(SheetProblem::TooLarge(limit)) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_counted_and_endless_texts_refused() {
+        let ordinary = b"<row><c><v>1</v></c></row>".repeat(50_000);
+        assert_eq!(check_part(&mut ordinary.as_slice(), 5), Ok(5 + length(ordinary.len())));
+        assert_eq!(
+            check_part(&mut ordinary.as_slice(), Limit::UnpackedBytes.most()),
+            Err(SheetProblem::TooLarge(Limit::UnpackedBytes))
+        );
+        let mut long = b"<c><v>".to_vec();
+        long.extend(vec![b'9'; 9 << 20]);
+        assert_eq!(
+            check_part(&mut long.as_slice(), 0),
+            Err(SheetProblem::TooLarge(Limit::OneText))
+        );
+        let many = b"<si><t/></si>".repeat(4_100_000);
+        assert_eq!(check_part(&mut many.as_slice(), 0), Err(SheetProblem::TooLarge(Limit::Texts)));
+        let formats = b"<x:xf/>".repeat(600_000);
+        assert_eq!(
+            check_part(&mut formats.as_slice(), 0),
+            Err(SheetProblem::TooLarge(Limit::Entries))
+        );
+        let texts = [b"<sst>".to_vec(), b"<a>123456789012</a>".repeat(11 << 20)].concat();
+        assert_eq!(
+            check_part(&mut texts.as_slice(), 0),
+            Err(SheetProblem::TooLarge(Limit::TextBytes))
+        );
+    }
+}

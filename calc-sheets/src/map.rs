@@ -1,0 +1,183 @@
+//! An employer's own mapping: which of their columns is which of ours.
+
+use calc_core::fields::Field;
+
+use crate::layout::{Layout, Quantity, Recognised, Shape, Take, key};
+use crate::problem::SheetProblem;
+
+/// Amounts that a mapping may name by month or to date.
+const QUANTITIES: [(&str, Quantity); 8] = [
+    ("wages", Quantity::Income),
+    ("exempt_income", Quantity::ExemptIncome),
+    ("social_insurance", Quantity::SocialInsurance),
+    ("housing_fund", Quantity::HousingFund),
+    ("special_additional_deductions", Quantity::AdditionalDeductions),
+    ("other_deductions", Quantity::OtherDeductions),
+    ("donations", Quantity::Donations),
+    ("tax_withheld", Quantity::TaxNow),
+];
+
+static MAPPED_MONTHS: Layout =
+    Layout { id: "mapped_months", shape: Shape::MonthsAdded, markers: &[], columns: &[] };
+static MAPPED_YEAR: Layout =
+    Layout { id: "mapped_year", shape: Shape::Own, markers: &[], columns: &[] };
+
+/// A mapping.
+#[derive(Clone, Debug)]
+pub struct Map {
+    columns: Vec<(String, Take)>,
+}
+
+impl Map {
+    /// Reads a mapping file.
+    ///
+    /// # Errors
+    /// It is not TOML, or names a column that there is not.
+    pub fn read(text: &str) -> Result<Self, SheetProblem> {
+        let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
+            SheetProblem::MapNotToml(error.message().to_owned())
+        })?;
+        let columns = table.get("columns").and_then(toml::Value::as_table);
+        let columns = columns.ok_or(SheetProblem::MapWithoutColumns)?;
+        let mut read = Vec::new();
+        for (theirs, ours) in columns {
+            let target = ours.as_str().unwrap_or_default();
+            let take = target_of(target).ok_or_else(|| SheetProblem::BadMap {
+                found: theirs.clone(),
+                target: ours.to_string(),
+            })?;
+            read.push((key(theirs), take));
+        }
+        Ok(Self { columns: read })
+    }
+
+    /// What a header row is by the mapping: every column of the mapping that is not left out has to
+    /// be there.
+    pub fn recognise(&self, names: &[String]) -> Option<Recognised> {
+        let keys: Vec<String> = names.iter().map(|name| key(name)).collect();
+        let needed = self.columns.iter().filter(|(_, take)| *take != Take::Passed);
+        if self.columns.is_empty() || !needed.clone().all(|(name, _)| keys.contains(name)) {
+            return None;
+        }
+        let of = |found: &String| {
+            self.columns.iter().find(|(name, _)| name == found).map(|(_, take)| *take)
+        };
+        let takes: Vec<Option<Take>> = keys.iter().map(of).collect();
+        let monthly =
+            takes.iter().flatten().any(|take| matches!(take, Take::ThisMonth(_) | Take::ToDate(_)));
+        let layout = if monthly { &MAPPED_MONTHS } else { &MAPPED_YEAR };
+        let known = takes.iter().flatten().count();
+        Some(Recognised { layout, takes, names: names.to_vec(), known })
+    }
+}
+
+/// What a mapping says of a column: a column of ours, `month:` or `to_date:` before an amount,
+/// `period`, or `ignore`.
+fn target_of(target: &str) -> Option<Take> {
+    let quantity =
+        |name: &str| QUANTITIES.iter().find(|(known, _)| *known == name).map(|(_, found)| *found);
+    match target.split_once(':') {
+        Some(("month", name)) => quantity(name).map(Take::ThisMonth),
+        Some(("to_date", name)) => quantity(name).map(Take::ToDate),
+        Some(_) => None,
+        None => match target {
+            "period" => Some(Take::Period),
+            "ignore" => Some(Take::Passed),
+            name => Field::named(name).map(Take::Own),
+        },
+    }
+}
+
+/// A mapping for the columns of a table, to be corrected by hand: what is known stands there, what
+/// only resembles one of our columns is commented out.
+pub fn proposal(names: &[String], recognised: Option<&Recognised>) -> Vec<(String, Proposed)> {
+    names
+        .iter()
+        .enumerate()
+        .filter(|(_, name)| !name.trim().is_empty())
+        .map(|(index, name)| {
+            let take = recognised.and_then(|found| found.takes.get(index).copied().flatten());
+            let known = take.and_then(written);
+            let proposed = match known {
+                Some(target) => Proposed::Known(target),
+                None => resembling(name)
+                    .map_or(Proposed::Unknown, |field| Proposed::Resembles(field.name())),
+            };
+            (name.clone(), proposed)
+        })
+        .collect()
+}
+
+/// What a mapping could say of a column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Proposed {
+    /// It is known.
+    Known(String),
+    /// It resembles one of our columns.
+    Resembles(&'static str),
+    /// Nothing resembles it.
+    Unknown,
+}
+
+fn written(take: Take) -> Option<String> {
+    let name = |quantity: Quantity| {
+        QUANTITIES.iter().find(|(_, known)| *known == quantity).map(|(name, _)| *name)
+    };
+    match take {
+        Take::Own(field) => Some(field.name().to_owned()),
+        Take::ThisMonth(quantity) => name(quantity).map(|name| format!("month:{name}")),
+        Take::ToDate(quantity) => name(quantity).map(|name| format!("to_date:{name}")),
+        Take::Period => Some("period".to_owned()),
+        Take::Passed | Take::Left => Some("ignore".to_owned()),
+        _ => None,
+    }
+}
+
+/// The one of our columns whose name stands within a header, or the other way round.
+fn resembling(name: &str) -> Option<Field> {
+    let found = key(name);
+    if found.chars().count() < 2 {
+        return None;
+    }
+    Field::ALL.into_iter().find(|field| {
+        let about = field.about();
+        [about.label.en, about.label.zh_hans, about.label.zh_hant_hk]
+            .iter()
+            .chain(about.aliases)
+            .map(|alias| key(alias))
+            .filter(|alias| alias.chars().count() >= 2)
+            .any(|alias| found.contains(&alias) || alias.contains(&found))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(header: &str) -> Vec<String> {
+        header.split('|').map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn a_mapping_decides_and_its_mistakes_are_named() {
+        let text = "[columns]\n\"编号\" = \"employee_id\"\n\"应发工资\" = \"month:wages\"\n\"部门\" = \"ignore\"\n";
+        let map = Map::read(text).unwrap();
+        let found = map.recognise(&names("编号|部门|应发工资")).unwrap();
+        assert_eq!(found.layout.id, "mapped_months");
+        assert_eq!(found.takes[2], Some(Take::ThisMonth(Quantity::Income)));
+        assert!(map.recognise(&names("编号|部门")).is_none());
+        for text in ["[columns]\na = \"nothing\"", "[columns]\na = \"month:name\""] {
+            assert!(matches!(Map::read(text), Err(SheetProblem::BadMap { .. })), "{text}");
+        }
+        assert!(matches!(Map::read("columns"), Err(SheetProblem::MapNotToml(_))));
+        assert_eq!(Map::read("x=1").err(), Some(SheetProblem::MapWithoutColumns));
+    }
+
+    #[test]
+    fn a_proposal_knows_resembles_or_leaves_open() {
+        let names = names("工号|应发工资|爱好");
+        let proposed = proposal(&names, crate::layout::recognise(&names).as_ref());
+        assert_eq!(proposed[1].1, Proposed::Resembles("wages"));
+        assert_eq!(proposed[2].1, Proposed::Unknown);
+    }
+}

@@ -1,0 +1,119 @@
+//! A look at a workbook of the old kind before it is read: its cells are laid out as a full table,
+//! so two cells far apart in a small file would take gigabytes.
+
+use std::io::{Read, Seek};
+
+use crate::limits::check as check_limit;
+use crate::problem::{Limit, SheetProblem};
+
+/// The area of all tables that a file may span.
+const MOST_AREA: u64 = 16_000_000;
+
+/// The numbers of the records that matter, as the format's description names them.
+mod record {
+    pub(super) const BEGIN: u16 = 0x0809;
+    pub(super) const FILE_PASS: u16 = 0x002f;
+    /// Records that begin with a row and a column.
+    pub(super) const CELLS: [u16; 9] =
+        [0x0006, 0x00bd, 0x00be, 0x00d6, 0x00fd, 0x0201, 0x0203, 0x0204, 0x0205];
+    pub(super) const RK: u16 = 0x027e;
+    /// Several cells of a row: the last column stands at the end.
+    pub(super) const MANY: [u16; 2] = [0x00bd, 0x00be];
+}
+
+/// The rows and columns of one sheet that have cells.
+#[derive(Default)]
+struct Extent {
+    rows: Option<(u64, u64)>,
+    columns: Option<(u64, u64)>,
+}
+
+impl Extent {
+    fn add(&mut self, row: u16, column: u16) {
+        let wider = |known: Option<(u64, u64)>, at: u16| {
+            let at = u64::from(at);
+            known.map_or((at, at), |(low, high)| (low.min(at), high.max(at)))
+        };
+        self.rows = Some(wider(self.rows, row));
+        self.columns = Some(wider(self.columns, column));
+    }
+
+    fn area(&self) -> u64 {
+        let length = |range: Option<(u64, u64)>| range.map_or(0, |(low, high)| high - low + 1);
+        length(self.rows) * length(self.columns)
+    }
+}
+
+/// Refuses a workbook that a password protects, that is damaged, or that spans too much.
+pub(crate) fn check<R: Read + Seek>(mut reader: R) -> Result<(), SheetProblem> {
+    let damaged = |error: std::io::Error| SheetProblem::Damaged(error.to_string());
+    let size = reader.seek(std::io::SeekFrom::End(0)).map_err(damaged)?;
+    check_limit(Limit::FileBytes, size)?;
+    reader.rewind().map_err(damaged)?;
+    let mut file = cfb::CompoundFile::open(reader).map_err(damaged)?;
+    if file.is_stream("/EncryptedPackage") {
+        return Err(SheetProblem::Protected);
+    }
+    let name = ["/Workbook", "/Book", "/WORKBOOK", "/BOOK"]
+        .into_iter()
+        .find(|name| file.is_stream(name))
+        .ok_or_else(|| SheetProblem::Damaged("no workbook inside".to_owned()))?;
+    let mut stream = file.open_stream(name).map_err(damaged)?;
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes).map_err(damaged)?;
+    check_records(&bytes)
+}
+
+fn check_records(mut bytes: &[u8]) -> Result<(), SheetProblem> {
+    let (mut extent, mut area) = (Extent::default(), 0);
+    while let [a, b, c, d, rest @ ..] = bytes {
+        let kind = u16::from_le_bytes([*a, *b]);
+        let length = usize::from(u16::from_le_bytes([*c, *d])).min(rest.len());
+        let (body, after) = rest.split_at(length);
+        bytes = after;
+        if kind == record::FILE_PASS {
+            return Err(SheetProblem::Protected);
+        }
+        if kind == record::BEGIN {
+            area += extent.area();
+            extent = Extent::default();
+        }
+        if (record::CELLS.contains(&kind) || kind == record::RK)
+            && let [r0, r1, c0, c1, ..] = body
+        {
+            let row = u16::from_le_bytes([*r0, *r1]);
+            extent.add(row, u16::from_le_bytes([*c0, *c1]));
+            if record::MANY.contains(&kind)
+                && let [.., l0, l1] = body
+            {
+                extent.add(row, u16::from_le_bytes([*l0, *l1]));
+            }
+        }
+        if area + extent.area() > MOST_AREA {
+            return Err(SheetProblem::TooLarge(Limit::Cells));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(row: u16, column: u16) -> Vec<u8> {
+        let mut bytes = vec![0x03, 0x02, 14, 0];
+        bytes.extend(row.to_le_bytes());
+        bytes.extend(column.to_le_bytes());
+        bytes.extend([0; 10]);
+        bytes
+    }
+
+    #[test]
+    fn far_cells_and_passwords_are_refused() {
+        let near = [number(0, 0), number(400, 30)].concat();
+        assert_eq!(check_records(&near), Ok(()));
+        let far = [number(0, 0), number(65_535, 255)].concat();
+        assert_eq!(check_records(&far), Err(SheetProblem::TooLarge(Limit::Cells)));
+        assert_eq!(check_records(&[0x2f, 0, 2, 0, 0, 0]), Err(SheetProblem::Protected));
+    }
+}

@@ -1,0 +1,162 @@
+//! Why a file cannot be read as a payroll, beyond what a CSV file can have wrong.
+
+use std::fmt;
+
+/// A limit that keeps a hostile file from taking the machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// Bytes of the file itself.
+    FileBytes,
+    /// Unpacked bytes of a workbook.
+    UnpackedBytes,
+    /// Unpacked bytes of the table of texts.
+    TextBytes,
+    /// Texts in the table of texts.
+    Texts,
+    /// Formats, names and relationships of the workbook.
+    Entries,
+    /// Bytes between two tags: one cell, or one tag.
+    OneText,
+    /// Cells of a sheet, blank ones between others included.
+    Cells,
+    /// Cells of all tables that are joined.
+    JoinedCells,
+    /// Unpacked bytes of a sheet that is given back with more columns.
+    KeptBytes,
+}
+
+impl Limit {
+    /// The most that is read.
+    pub const fn most(self) -> u64 {
+        match self {
+            Self::FileBytes => 512 << 20,
+            Self::UnpackedBytes => 4 << 30,
+            Self::TextBytes => 192 << 20,
+            Self::Texts => 4_000_000,
+            Self::Entries => 500_000,
+            Self::OneText => 8 << 20,
+            Self::Cells => 100_000_000,
+            Self::JoinedCells => 20_000_000,
+            Self::KeptBytes => 256 << 20,
+        }
+    }
+
+    /// The id of its name.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::FileBytes => "limit-file_bytes",
+            Self::UnpackedBytes => "limit-unpacked_bytes",
+            Self::TextBytes => "limit-text_bytes",
+            Self::Texts => "limit-texts",
+            Self::Entries => "limit-entries",
+            Self::OneText => "limit-one_text",
+            Self::Cells => "limit-cells",
+            Self::JoinedCells => "limit-joined_cells",
+            Self::KeptBytes => "limit-kept_bytes",
+        }
+    }
+}
+
+/// What is wrong with a workbook, an encoding or a sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SheetProblem {
+    /// The workbook cannot be opened or read.
+    Damaged(String),
+    /// A password protects it.
+    Protected,
+    /// A limit is passed.
+    TooLarge(Limit),
+    /// The rows of a sheet do not ascend.
+    OutOfOrder {
+        /// The sheet.
+        sheet: String,
+        /// The row.
+        row: u32,
+    },
+    /// No sheet has the name.
+    NoSheet {
+        /// The name.
+        name: String,
+        /// The names that there are.
+        known: Vec<String>,
+    },
+    /// `--sheet` is given for a file that is no workbook.
+    NotAWorkbook,
+    /// Nothing in the file looks like a table that is known.
+    NothingKnown {
+        /// The sheets that were looked at; none of a text file.
+        sheets: Vec<String>,
+        /// Hidden sheets, which were not.
+        hidden: Vec<String>,
+    },
+    /// More than one encoding fits; the first names as each would read them.
+    WhichEncoding(Vec<(&'static str, String)>),
+    /// Bytes that are nothing in the encoding.
+    BadBytes {
+        /// The encoding.
+        encoding: &'static str,
+        /// The line.
+        line: u64,
+    },
+    /// A sheet is recognised, and its contents are not supported.
+    NotSupported {
+        /// The layout's id.
+        layout: &'static str,
+        /// The sheet, or the file.
+        place: String,
+    },
+    /// A monthly sheet does not say which month it is.
+    WhichMonth(String),
+    /// A yearly sheet does not say which year it is.
+    WhichYear(String),
+    /// The mapping file is not TOML, and why.
+    MapNotToml(String),
+    /// The mapping file has no table of columns.
+    MapWithoutColumns,
+    /// The mapping file names a column that there is not.
+    BadMap {
+        /// The column of the user's.
+        found: String,
+        /// What it is mapped to, as it stands in the file.
+        target: String,
+    },
+}
+
+impl SheetProblem {
+    /// The id of the message.
+    pub const fn id(&self) -> &'static str {
+        match self {
+            Self::Damaged(_) => "sheet-damaged",
+            Self::Protected => "sheet-protected",
+            Self::TooLarge(_) => "sheet-too-large",
+            Self::OutOfOrder { .. } => "sheet-out-of-order",
+            Self::NoSheet { .. } => "sheet-no-sheet",
+            Self::NotAWorkbook => "sheet-not-a-workbook",
+            Self::NothingKnown { hidden, .. } if !hidden.is_empty() => "sheet-nothing-known-hidden",
+            Self::NothingKnown { sheets, .. } if sheets.is_empty() => "sheet-nothing-known-text",
+            Self::NothingKnown { .. } => "sheet-nothing-known",
+            Self::WhichEncoding(_) => "sheet-which-encoding",
+            Self::BadBytes { .. } => "sheet-bad-bytes",
+            Self::NotSupported { .. } => "sheet-not-supported",
+            Self::WhichMonth(_) => "sheet-which-month",
+            Self::WhichYear(_) => "sheet-which-year",
+            Self::MapNotToml(_) => "sheet-map-not-toml",
+            Self::MapWithoutColumns => "sheet-map-without-columns",
+            Self::BadMap { .. } => "sheet-bad-map",
+        }
+    }
+}
+
+impl fmt::Display for SheetProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())
+    }
+}
+
+impl std::error::Error for SheetProblem {}
+
+impl From<SheetProblem> for std::io::Error {
+    fn from(problem: SheetProblem) -> Self {
+        Self::other(problem)
+    }
+}

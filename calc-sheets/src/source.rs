@@ -1,0 +1,234 @@
+//! A file, the tables in it, and their rows.
+
+use std::fs::File;
+use std::io::{BufReader, Seek};
+
+use calc_payroll::framing::FrameError;
+use calc_payroll::sniff::Kind;
+use encoding_rs::Encoding;
+
+use crate::book::{Book, Go};
+use crate::csv_rows::each_row;
+use crate::encoding::{self, AsUtf8, FIRST_ROWS};
+use crate::layout::{Recognised, recognise};
+use crate::map::Map;
+use crate::problem::SheetProblem;
+use crate::value::Value;
+
+/// Why rows could not be had.
+#[derive(Debug)]
+pub enum SourceError {
+    /// The file is not what it should be.
+    Sheet(SheetProblem),
+    /// It is no CSV file.
+    Frame(FrameError),
+}
+
+impl From<SheetProblem> for SourceError {
+    fn from(problem: SheetProblem) -> Self {
+        Self::Sheet(problem)
+    }
+}
+
+/// What a user says about how files are read.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The sheets to read; none means every visible one.
+    pub sheets: Vec<String>,
+    /// The encoding of text files.
+    pub encoding: Option<&'static Encoding>,
+    /// An employer's own mapping.
+    pub map: Option<Map>,
+}
+
+/// An open file.
+pub struct Source {
+    inner: Inner,
+}
+
+enum Inner {
+    Book(Box<Book>),
+    Text { file: File, encoding: &'static Encoding },
+}
+
+/// A table that was recognised.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// Its sheet, in a workbook.
+    pub sheet: Option<String>,
+    /// The row of its header, from 1.
+    pub header_row: u32,
+    /// What it is, and what is done with its columns.
+    pub recognised: Recognised,
+    /// The texts above the header.
+    pub titles: Vec<String>,
+}
+
+/// What a file holds.
+#[derive(Clone, Debug, Default)]
+pub struct Survey {
+    /// The tables that were recognised.
+    pub tables: Vec<Table>,
+    /// Visible sheets in which nothing was recognised.
+    pub unknown: Vec<String>,
+    /// Hidden sheets; they are read only by name.
+    pub hidden: Vec<String>,
+    /// Hidden sheets that were named and read.
+    pub hidden_read: Vec<String>,
+    /// The encoding of a text file.
+    pub encoding: Option<&'static str>,
+}
+
+impl Source {
+    /// Opens a file whose beginning is given too.
+    ///
+    /// # Errors
+    /// It is damaged, too large, or in an encoding that cannot be told.
+    pub fn open(file: File, start: &[u8], options: &Options) -> Result<Self, SheetProblem> {
+        let inner = match Kind::of(start) {
+            Some(Kind::Xlsx) => Inner::Book(Box::new(Book::open_new(&file)?)),
+            Some(Kind::Xls) => Inner::Book(Box::new(Book::open_old(&file)?)),
+            _ if !options.sheets.is_empty() => return Err(SheetProblem::NotAWorkbook),
+            _ => {
+                let known = options.encoding.map_or_else(|| encoding::of(start), Ok);
+                Inner::Text { file, encoding: known? }
+            }
+        };
+        Ok(Self { inner })
+    }
+
+    /// Whether it is a workbook.
+    pub fn is_workbook(&self) -> bool {
+        matches!(self.inner, Inner::Book(_))
+    }
+
+    /// The text of a file that is no workbook, from its beginning, its encoding, and how long it is.
+    ///
+    /// # Errors
+    /// It is a workbook, or cannot be read.
+    pub fn into_text(self) -> std::io::Result<(File, &'static Encoding, Option<u64>)> {
+        let Inner::Text { mut file, encoding } = self.inner else {
+            return Err(std::io::ErrorKind::InvalidInput.into());
+        };
+        file.rewind()?;
+        let size = file.metadata().map(|data| data.len()).ok();
+        Ok((file, encoding, size))
+    }
+
+    /// Looks at the first rows of every table.
+    ///
+    /// # Errors
+    /// A sheet that was asked for is not there, or the file cannot be read.
+    pub fn survey(&mut self, options: &Options) -> Result<Survey, SourceError> {
+        let mut survey = Survey::default();
+        let map = options.map.as_ref();
+        if let Inner::Text { encoding, .. } = &self.inner {
+            survey.encoding = Some(encoding.name());
+            match self.look(None, map)? {
+                Some(table) => survey.tables.push(table),
+                None => survey.unknown.push(String::new()),
+            }
+            return Ok(survey);
+        }
+        for sheet in self.chosen(options, &mut survey)? {
+            match self.look(Some(&sheet), map)? {
+                Some(table) => survey.tables.push(table),
+                None => survey.unknown.push(sheet),
+            }
+        }
+        Ok(survey)
+    }
+
+    fn chosen(&self, options: &Options, survey: &mut Survey) -> Result<Vec<String>, SheetProblem> {
+        let Inner::Book(book) = &self.inner else { return Ok(Vec::new()) };
+        let sheets = book.sheets();
+        for wanted in &options.sheets {
+            if !sheets.iter().any(|sheet| sheet.name.trim() == wanted.trim()) {
+                let known = sheets.into_iter().map(|sheet| sheet.name).collect();
+                return Err(SheetProblem::NoSheet { name: wanted.clone(), known });
+            }
+        }
+        let mut chosen = Vec::new();
+        for sheet in sheets {
+            let named = options.sheets.iter().any(|wanted| wanted.trim() == sheet.name.trim());
+            match (sheet.hidden, named, options.sheets.is_empty()) {
+                (true, true, _) => {
+                    survey.hidden_read.push(sheet.name.clone());
+                    chosen.push(sheet.name);
+                }
+                (true, false, _) => survey.hidden.push(sheet.name),
+                (false, true, _) | (false, _, true) => chosen.push(sheet.name),
+                (false, false, false) => {}
+            }
+        }
+        Ok(chosen)
+    }
+
+    /// The table of a sheet: the first row with the most known names is its header.
+    fn look(
+        &mut self,
+        sheet: Option<&str>,
+        map: Option<&Map>,
+    ) -> Result<Option<Table>, SourceError> {
+        let mut first: Vec<(u32, Vec<String>)> = Vec::new();
+        self.rows(sheet, |row, cells| {
+            first.push((row, cells.iter().cloned().map(Value::into_text).collect()));
+            Ok(if first.len() < FIRST_ROWS { Go::On } else { Go::Stop })
+        })?;
+        let mut best: Option<Table> = None;
+        for (index, (row, names)) in first.iter().enumerate() {
+            let mapped = map.and_then(|map| map.recognise(names));
+            let Some(recognised) = mapped.or_else(|| recognise(names)) else { continue };
+            if best.as_ref().is_some_and(|best| best.recognised.known >= recognised.known) {
+                continue;
+            }
+            let above = first[..index].iter().flat_map(|(_, cells)| cells);
+            let titles = above.filter(|cell| !cell.trim().is_empty()).cloned().collect();
+            let sheet = sheet.map(str::to_owned);
+            best = Some(Table { sheet, header_row: *row, recognised, titles });
+        }
+        Ok(best)
+    }
+
+    /// The first of the widest rows near the top: what a header looks like where none is known.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn widest_row(&mut self, sheet: Option<&str>) -> Result<Vec<String>, SourceError> {
+        let (mut widest, mut most, mut rows) = (Vec::new(), 0, 0);
+        self.rows(sheet, |_, cells| {
+            let filled = cells.iter().filter(|cell| !cell.is_blank()).count();
+            if filled > most {
+                most = filled;
+                widest = cells.iter().cloned().map(Value::into_text).collect();
+            }
+            rows += 1;
+            Ok(if rows < FIRST_ROWS { Go::On } else { Go::Stop })
+        })?;
+        Ok(widest)
+    }
+
+    /// Hands out the rows of a sheet, or of the whole text file.
+    ///
+    /// # Errors
+    /// The file cannot be read, or whoever takes the rows failed.
+    pub fn rows(
+        &mut self,
+        sheet: Option<&str>,
+        mut take: impl FnMut(u32, &mut Vec<Value>) -> Result<Go, SourceError>,
+    ) -> Result<(), SourceError> {
+        match &mut self.inner {
+            Inner::Book(book) => book.rows(sheet.unwrap_or_default(), take),
+            Inner::Text { file, encoding } => {
+                let again = file.try_clone().and_then(|mut copy| copy.rewind().map(|()| copy));
+                let copy = again.map_err(|error| SourceError::Frame(FrameError::Read(error)))?;
+                let text = AsUtf8::new(BufReader::new(copy), encoding);
+                each_row(text, SourceError::Frame, |row, cells| {
+                    let mut cells: Vec<Value> = cells.into_iter().map(Value::Text).collect();
+                    let row = u32::try_from(row).unwrap_or(u32::MAX);
+                    Ok(take(row, &mut cells)? == Go::On)
+                })
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! What is known of columns and parameters, for a form and for citations.
+
+use calc_core::fields::{Field, FieldAbout, FieldKind};
+use calc_core::params::Date;
+use calc_core::params::catalogue::catalogue;
+use calc_core::text::Text;
+use serde::Serialize;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::{json, refusal};
+
+/// Every parameter, as `taxdiff params list --json` writes them; with a day (`2025-04-01`), what is
+/// in force on it.
+///
+/// # Errors
+/// A refusal, as JSON.
+#[wasm_bindgen]
+pub fn params(on: Option<String>) -> Result<String, String> {
+    let day = on.map(|text| Date::parse(&text).ok_or_else(|| refusal::of_call("on")));
+    Ok(json(&catalogue(day.transpose()?)))
+}
+
+/// Every column: its group and kind, its label, help and words in three languages.
+#[wasm_bindgen]
+pub fn columns() -> String {
+    let columns: Vec<Column> = Field::ALL.iter().map(|field| column(field.about())).collect();
+    json(&columns)
+}
+
+#[derive(Serialize)]
+struct Column {
+    name: &'static str,
+    group: &'static str,
+    kind: &'static str,
+    label: Text,
+    help: Text,
+    words: Vec<Word>,
+}
+
+#[derive(Serialize)]
+struct Word {
+    key: &'static str,
+    label: Text,
+}
+
+fn column(about: &FieldAbout) -> Column {
+    let words = about.words.iter().map(|word| Word { key: word.key, label: word.label });
+    Column {
+        name: about.name,
+        group: about.group.name(),
+        kind: kind(about.kind),
+        label: about.label,
+        help: about.help,
+        words: words.collect(),
+    }
+}
+
+fn kind(kind: FieldKind) -> &'static str {
+    match kind {
+        FieldKind::Text => "text",
+        FieldKind::Cny => "cny",
+        FieldKind::Hkd => "hkd",
+        FieldKind::Count => "count",
+        FieldKind::YesNo => "yes_no",
+        FieldKind::Word => "word",
+        FieldKind::Days => "days",
+        FieldKind::HalfDays => "half_days",
+        FieldKind::Share => "share",
+        FieldKind::ExchangeRate => "exchange_rate",
+        FieldKind::TaxYear => "tax_year",
+        FieldKind::Year => "year",
+        FieldKind::YesNoUnknown => "yes_no_unknown",
+        FieldKind::Staff => "staff",
+        FieldKind::Average => "average",
+        FieldKind::Percent => "percent",
+        FieldKind::Date => "date",
+        FieldKind::List => "list",
+    }
+}

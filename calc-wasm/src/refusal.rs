@@ -1,0 +1,75 @@
+//! Why there is no answer: messages of `locales` by id, with what they fill in.
+
+use calc_core::problem::{Message, Problem};
+use calc_payroll::facts_json::JsonProblem;
+use calc_payroll::file_problem::FileProblem;
+use serde::Serialize;
+
+use crate::json;
+
+#[derive(Serialize)]
+struct Refusal {
+    errors: Vec<Mistake>,
+}
+
+#[derive(Serialize)]
+struct Mistake {
+    /// The JSON Pointer of the member, or the name of the argument.
+    pointer: String,
+    code: &'static str,
+    /// What stood there, masked where it may be personal.
+    found: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    row: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<Message>,
+}
+
+fn refusal(errors: impl Iterator<Item = Mistake>) -> String {
+    json(&Refusal { errors: errors.collect() })
+}
+
+/// The page called with something that it never should.
+pub(crate) fn of_call(argument: &str) -> String {
+    let mistake = Mistake {
+        pointer: argument.to_owned(),
+        code: "bad_argument",
+        found: String::new(),
+        row: None,
+        message: None,
+    };
+    refusal(std::iter::once(mistake))
+}
+
+/// The facts are not the JSON that they should be.
+pub(crate) fn of_json(found: &[JsonProblem]) -> String {
+    refusal(found.iter().map(|problem| Mistake {
+        pointer: problem.pointer.clone(),
+        code: problem.fault.code(),
+        found: String::new(),
+        row: None,
+        message: None,
+    }))
+}
+
+/// The facts make no sense.
+pub(crate) fn of_facts(found: &[Problem]) -> String {
+    refusal(found.iter().map(|problem| Mistake {
+        pointer: problem.field.map_or_else(String::new, calc_core::fields::Field::pointer),
+        code: problem.code.as_str(),
+        found: problem.found.clone(),
+        row: None,
+        message: Some(problem.message()),
+    }))
+}
+
+/// The file is no payroll.
+pub(crate) fn of_file(found: &FileProblem) -> String {
+    refusal(std::iter::once(Mistake {
+        pointer: String::new(),
+        code: "bad_file",
+        found: String::new(),
+        row: found.row(),
+        message: Some(found.message()),
+    }))
+}

@@ -1,0 +1,57 @@
+// The figures of the page: sizes, the work of a keystroke, a payroll in the worker.
+// `node bench/page.mjs PAYROLL.csv ROWS_PER_SECOND`: the latter is what the program reaches with one
+// thread. `cargo xtask bench` runs it.
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+import { built, launch, open, serve } from '../test/browser.mjs';
+
+const [payroll, program] = process.argv.slice(2);
+const line = (name, value) => console.log(`${name.padEnd(33)}${value}`);
+const packed = (file) => gzipSync(readFileSync(join(built, file)), { level: 9 }).length;
+
+line('page: WebAssembly', `${packed('wasm/calc_wasm_bg.wasm')} bytes gzipped`);
+const first = ['index.html', 'page.css', 'tax-differential.js'].map((file) => packed(`dist/${file}`));
+line('page: all for the first result', `${first.reduce((sum, size) => sum + size, 0)} bytes gzipped`);
+
+const browser = await launch();
+const server = await serve();
+try {
+  const { page } = await open(browser.context, server.address);
+  const keystrokes = (drawn) =>
+    page.locator('tax-differential').evaluate(async (element, drawn) => {
+      const input = element.shadowRoot.querySelector('#wages');
+      const times = [];
+      for (let press = 0; press < 300; press += 1) {
+        input.value = String(300_000 + press * 1_237);
+        const begun = performance.now();
+        input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        if (drawn) element.draw();
+        await element.updateComplete;
+        element.getBoundingClientRect();
+        times.push(performance.now() - begun);
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+      times.sort((a, b) => a - b);
+      return { median: times[150], most: times[284] };
+    }, drawn);
+  const shown = ({ median, most }) => `${median.toFixed(2)} ms median, ${most.toFixed(2)} ms at 95%`;
+  line('page: a keystroke', shown(await keystrokes(false)));
+  await page.locator('.pictures .part > summary').click();
+  await page.waitForSelector('.curve path');
+  line('page: a keystroke with the curve', shown(await keystrokes(true)));
+
+  await page.getByRole('button', { name: 'A payroll file' }).click();
+  const begun = performance.now();
+  await page.locator('#payroll-file').setInputFiles(payroll);
+  await page.locator('.payroll button:not(.plain)').waitFor({ timeout: 600_000 });
+  const seconds = (performance.now() - begun) / 1000;
+  const rows = Number((await page.locator('.run').innerText()).replace(/,/g, '').match(/\d+/)[0]);
+  const speed = Math.round(rows / seconds);
+  const share = Math.round((speed * 100) / Number(program));
+  line('page: a payroll in the worker', `${speed} rows/s, ${share}% of taxdiff with 1 thread (${rows} rows, ${statSync(payroll).size} bytes)`);
+} finally {
+  await browser.close();
+  await server.close();
+}

@@ -1,0 +1,20 @@
+declare module '#catalogue' {
+  const catalogue: { columns: unknown[]; parameters: unknown[]; tax_years: string[] };
+  export default catalogue;
+}
+declare module '#wasm' {
+  const bytes: Uint8Array<ArrayBuffer>;
+  export default bytes;
+}
+declare module '#worker' {
+  const source: string;
+  export default source;
+}
+declare module '#locales/*' {
+  const text: string;
+  export default text;
+}
+declare module '*.css' {
+  const text: string;
+  export default text;
+}

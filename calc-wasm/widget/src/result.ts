@@ -1,0 +1,347 @@
+// The result: one sentence, three figures, the ledger, the routes, what they rest on.
+import { type TemplateResult, html, nothing } from 'lit';
+
+import { type Answer, parameter } from './core.ts';
+import { calendar } from './calendar.ts';
+import { download } from './download.ts';
+import { aboutCny, aboutHkd, minor } from './numbers.ts';
+import { type Source, cite, steps, stepsByLine } from './steps.ts';
+import type { Words } from './texts.ts';
+
+export interface ResultState {
+  words: Words;
+  answer: Answer;
+  /** The parts that stand open; only those are drawn. */
+  open: ReadonlySet<string>;
+  toggle(part: string, open: boolean): void;
+  choose(point: string, alternative: string): void;
+}
+
+type Condition = Answer['exemption']['conditions'][number];
+
+/** The route that the sentence is about, and what it brings or would bring. */
+export function possible(answer: Answer): string {
+  if (answer.best_route.endsWith('_if_confirmed')) {
+    return answer.best_route.startsWith('subsidy') ? answer.subsidy.amount : answer.exemption.amount;
+  }
+  return answer.benefit;
+}
+
+function windowOf(answer: Answer): Answer['claim'][number] | undefined {
+  const route = answer.best_route.replace('_if_confirmed', '');
+  return answer.claim.find((claim) => claim.route === route && !claim.late);
+}
+
+/** The whole in one sentence. */
+export function sentence(words: Words, answer: Answer): string {
+  const claim = windowOf(answer);
+  const filled = {
+    mainland: words.cny(answer.mainland.tax),
+    hongkong: words.cny(answer.hong_kong.tax_cny),
+    benefit: words.cny(answer.benefit),
+    possible: words.cny(possible(answer)),
+    closes: claim ? words.day(claim.closes) : '',
+  };
+  return words.say(`${claim ? 'page-lead' : 'answer-lead'}-${answer.best_route}`, filled);
+}
+
+export function headline({ words, answer }: ResultState): TemplateResult {
+  const rate = answer.exchange_rate.cny_per_hkd;
+  const unconfirmed = answer.best_route.endsWith('_if_confirmed');
+  const figure = (id: string, amount: string, other: string, kind: string) =>
+    html`<div class=${`figure ${kind}`}>
+      <dt>${words.say(id)}</dt>
+      <dd><span class="amount">${amount}</span><span class="other">${other}</span></dd>
+    </div>`;
+  const relief = possible(answer);
+  const hkd = (cny: string) => words.say('page-about', { amount: words.hkd(aboutHkd(cny, rate)) });
+  return html`<h2 id="result-title">${words.say('answer-title', {
+      year: String(answer.tax_year),
+      assessment: answer.year_of_assessment,
+    })}</h2>
+    <p class="sentence" role="status">${sentence(words, answer)}</p>
+    <dl class="figures">
+      ${figure('page-figure-mainland', words.cny(answer.mainland.tax), hkd(answer.mainland.tax), 'mainland')}
+      ${figure('page-figure-hongkong', words.cny(answer.hong_kong.tax_cny), words.hkd(answer.hong_kong.tax), 'hongkong')}
+      ${figure(unconfirmed ? 'page-figure-possible' : 'page-figure-benefit', words.cny(relief), hkd(relief), 'relief')}
+    </dl>
+    ${refund(words, answer)} ${notes(words, answer)}`;
+}
+
+function refund(words: Words, answer: Answer): TemplateResult | typeof nothing {
+  const due = answer.refund_or_due;
+  if (due === null) return nothing;
+  const back = minor(due) < 0n;
+  const amount = words.cny(due.replace('-', ''));
+  return html`<p>${words.say(back ? 'answer-refund' : 'answer-due', { amount })}</p>`;
+}
+
+function notes(words: Words, answer: Answer): TemplateResult | typeof nothing {
+  if (answer.messages.length === 0) return nothing;
+  const note = (code: string) => words.say(words.has(`page-note-${code}`) ? `page-note-${code}` : `note-${code}`);
+  return html`<details class="notes">
+    <summary>${words.say('page-notes', { count: answer.messages.length })}</summary>
+    <ul>${answer.messages.map((code) => html`<li>${note(code)}</li>`)}</ul>
+  </details>`;
+}
+
+interface Line {
+  term: string;
+  cny: string;
+  hkd: string;
+  remark?: string;
+  total?: boolean;
+}
+
+function mainlandLines(words: Words, answer: Answer): Line[] {
+  const { comprehensive, bonus, business, talent_subsidy_tax, tax } = answer.mainland;
+  const about = (cny: string) => words.say('page-about', { amount: words.hkd(aboutHkd(cny, answer.exchange_rate.cny_per_hkd)) });
+  const line = (term: string, amount: string, more: Partial<Line> = {}): Line => ({
+    term,
+    cny: words.cny(amount),
+    hkd: about(amount),
+    ...more,
+  });
+  const lines = [line('taxable_income', comprehensive.taxable_income), line('comprehensive_tax', comprehensive.tax)];
+  if (bonus) lines.push(line('bonus_tax', bonus.tax, { remark: words.say(`way-${bonus.taxed}`) }));
+  if (business) {
+    lines.push(line('business_taxable_income', business.taxable_income), line('business_tax', business.tax));
+  }
+  if (minor(talent_subsidy_tax) > 0n) lines.push(line('talent_subsidy_tax', talent_subsidy_tax));
+  lines.push(line('mainland_tax', tax, { total: true }));
+  return lines;
+}
+
+function hongKongLines(words: Words, answer: Answer): Line[] {
+  const { salaries_tax: salaries, profits_tax: profits, tax, tax_cny } = answer.hong_kong;
+  const about = (hkd: string) => words.say('page-about', { amount: words.cny(aboutCny(hkd, answer.exchange_rate.cny_per_hkd)) });
+  const line = (term: string, amount: string, more: Partial<Line> = {}): Line => ({
+    term,
+    hkd: words.hkd(amount),
+    cny: about(amount),
+    ...more,
+  });
+  const lines = [
+    line('assessable_income', salaries.assessable_income),
+    line('concessionary_deductions', salaries.deductions),
+    line('allowances', salaries.allowances),
+    line('net_chargeable_income', salaries.net_chargeable_income),
+    line(`${salaries.basis}_charge`, salaries.tax_before_reduction, { remark: words.say('page-lower') }),
+    line('tax_reduction', salaries.tax_reduction),
+    line('salaries_tax_cny', salaries.tax, { cny: words.cny(salaries.tax_cny) }),
+  ];
+  if (profits) {
+    lines.push(line('assessable_profits', profits.assessable_profits));
+    lines.push(line('profits_tax_cny', profits.tax, { cny: words.cny(profits.tax_cny) }));
+  }
+  lines.push(line('hong_kong_tax', tax, { cny: words.cny(tax_cny), total: true }));
+  return lines;
+}
+
+export function ledger({ words, answer, open, toggle }: ResultState): TemplateResult {
+  const mainland = mainlandLines(words, answer);
+  const hongKong = hongKongLines(words, answer);
+  const terms = [...mainland, ...hongKong].map((line) => line.term);
+  const byLine = stepsByLine(answer.trace?.events ?? [], terms);
+  const label = (term: string) => (term === 'salaries_tax_cny' || term === 'profits_tax_cny' ? term.replace('_cny', '') : term);
+  const row = (line: Line, first: 'cny' | 'hkd') => {
+    const second = first === 'cny' ? 'hkd' : 'cny';
+    const events = byLine.get(line.term) ?? [];
+    const head = html`<span class="what">${words.label(label(line.term))}${line.remark ? html` <small>${line.remark}</small>` : nothing}</span>
+      <span class="amounts"><span class="amount">${line[first]}</span><span class="other">${line[second]}</span></span>`;
+    const kind = line.total ? 'line total' : 'line';
+    if (events.length === 0) return html`<li class=${kind}><div class="row">${head}</div></li>`;
+    const part = `line-${line.term}`;
+    const toggled = (event: Event) => toggle(part, (event.target as HTMLDetailsElement).open);
+    return html`<li class=${kind}>
+      <details ?open=${open.has(part)} @toggle=${toggled}><summary class="row">${head}</summary>
+        ${open.has(part) ? steps(words, events) : nothing}</details>
+    </li>`;
+  };
+  return html`<section class="ledger" aria-labelledby="ledger-title">
+    <h2 id="ledger-title">${words.say('answer-ledger')}</h2>
+    <p class="lead">${words.say('page-ledger-lead')}</p>
+    <div class="columns">
+      <div class="side mainland"><h3>${words.say('page-mainland')}</h3><ul>${mainland.map((line) => row(line, 'cny'))}</ul></div>
+      <div class="side hongkong"><h3>${words.say('page-hongkong')}</h3><ul>${hongKong.map((line) => row(line, 'hkd'))}</ul></div>
+    </div>
+    <p class="rate">${rateLine(words, answer)} ${cite(words, answer.exchange_rate.citation as Source | null)}</p>
+  </section>`;
+}
+
+function rateLine(words: Words, answer: Answer): string {
+  const { cny_per_hkd: rate, observed_on: date, citation } = answer.exchange_rate;
+  if (!date || !citation) return words.say('answer-exchange', { rate });
+  const evidence = words.say(`evidence-${citation.evidence}`);
+  return words.say('answer-exchange-own', { rate, date: words.day(date), evidence });
+}
+
+/** What would change a condition, without the names of columns that files use. */
+function change(words: Words, id: string): string {
+  return words.attribute(`condition-${id}`, 'change').replace(/\s*[（(]「?[a-z_]+」?(\s*[:：][^（(）)]*)?[）)]/g, '');
+}
+
+export function routes({ words, answer }: ResultState): TemplateResult {
+  const route = (name: 'exemption' | 'subsidy') => {
+    const { eligible, amount, conditions } = answer[name];
+    const best = answer.best_route.startsWith(name);
+    const unconfirmed = eligible === 'needs' || eligible === 'unknown';
+    return html`<article class=${best ? 'route best' : 'route'} aria-labelledby=${`route-${name}`}>
+      <h3 id=${`route-${name}`}>${words.say(`page-route-${name}`)}</h3>
+      ${best ? html`<p class="badge">${words.say('page-best')}</p>` : nothing}
+      <p class="route-amount"><span class="amount">${words.cny(amount)}</span>
+        ${unconfirmed ? html`<span class="other">${words.say('page-if-confirmed')}</span>` : nothing}</p>
+      <p class=${`eligible ${eligible}`}><strong>${words.say(`page-eligible-${eligible}`)}</strong></p>
+      <ul class="conditions">${conditions.map((one) => condition(words, one))}</ul>
+      ${name === 'subsidy' && answer.subsidy.capped ? html`<p>${words.say('page-capped')}</p>` : nothing}
+    </article>`;
+  };
+  return html`<section class="routes" aria-labelledby="routes-title">
+    <h2 id="routes-title">${words.say('page-routes')}</h2>
+    <p class="lead">${words.say('answer-routes')}</p>
+    <div class="columns">${route('exemption')} ${route('subsidy')}</div>
+    ${claims(words, answer)}
+  </section>`;
+}
+
+const MARKS: Record<string, string> = { yes: '✓', no: '✗', needs: '?', unknown: '?' };
+
+function condition(words: Words, one: Condition): TemplateResult {
+  const decides = one.decided && one.answer !== 'yes';
+  const what = change(words, one.id);
+  return html`<li class=${one.answer}>
+    <span class="mark" aria-hidden="true">${MARKS[one.answer]}</span>
+    <div>
+      <span>${words.say(`condition-${one.id}`)}: <strong>${words.say(`answer-${one.answer}`)}</strong>${decides ? html` (${words.say('answer-decides')})` : nothing}</span>
+      ${one.answer === 'yes' || what === '' ? nothing : html`<p class="change">${words.say('answer-change', { change: what })}</p>`}
+      ${cite(words, one.citation as Source)}
+    </div>
+  </li>`;
+}
+
+function claims(words: Words, answer: Answer): TemplateResult | typeof nothing {
+  if (answer.claim.length === 0) return nothing;
+  const line = (claim: Answer['claim'][number]) => {
+    const text = words.say('answer-claim-line', {
+      route: words.say(`page-route-${claim.route}`),
+      income: words.say(`answer-income-${claim.income}`),
+      opens: words.day(claim.opens),
+      closes: words.day(claim.closes),
+    });
+    return claim.late ? words.say('answer-claim-late', { line: text }) : text;
+  };
+  const save = () => {
+    const stamp = new Date().toISOString().replace(/[-:]|\.\d{3}/g, '');
+    const appointments = answer.claim.map((claim) => ({
+      id: `${claim.route}-${claim.income}${claim.late ? '-late' : ''}`,
+      title: words.say('page-claim-title', { route: words.say(`page-route-${claim.route}`), year: String(answer.tax_year) }),
+      note: line(claim),
+      opens: claim.opens,
+      closes: claim.closes,
+    }));
+    download(`tax-differential-${answer.tax_year}.ics`, [calendar(appointments, stamp)], 'text/calendar');
+  };
+  return html`<div class="claims">
+    <h3>${words.say('answer-claim')}</h3>
+    <ul>${answer.claim.map((claim) => html`<li>${line(claim)} ${cite(words, claim.citation as Source)}</li>`)}</ul>
+    <button type="button" class="plain" @click=${save}>${words.say('page-calendar')}</button>
+  </div>`;
+}
+
+export function assumptions(state: ResultState): TemplateResult {
+  const { words, answer } = state;
+  return html`<section class="assumptions" aria-labelledby="assumptions-title">
+    <h2 id="assumptions-title">${words.say('answer-assumptions')}</h2>
+    <p class="lead">${words.say('page-assumptions-lead')}</p>
+    ${answer.choices.map((decision) => point(state, decision as Decision))}
+    ${unverified(words, answer)}
+    <p class="decision">${words.say('answer-decision')}</p>
+    <p class="ruleset">${words.say('answer-ruleset', { ruleset: `${answer.ruleset.engine}+${answer.ruleset.digest}` })}</p>
+  </section>`;
+}
+
+interface Decision {
+  parameter: string;
+  taken: string;
+  evidence: string;
+  decided_by: string;
+}
+
+interface Variation {
+  point: string;
+  alternative: string;
+  exemption: string;
+  subsidy: string;
+  burden_after: string;
+  change: string;
+}
+
+/** Whether another reading changes what is left, or what a route would bring if it is confirmed. */
+function differs(answer: Answer, other: Variation): boolean {
+  return (
+    minor(other.change) !== 0n || other.exemption !== answer.exemption.amount || other.subsidy !== answer.subsidy.amount
+  );
+}
+
+function point({ words, answer, choose }: ResultState, decision: Decision): TemplateResult | typeof nothing {
+  const known = parameter(decision.parameter);
+  if (!known?.alternatives) return nothing;
+  const name = decision.parameter.split('.').at(-1) ?? '';
+  const variations = (answer.sensitivity as Variation[]).filter((one) => one.point === decision.parameter);
+  const effect = (key: string) => {
+    const found = variations.find((one) => one.alternative === key);
+    if (!found) return nothing;
+    const same = !differs(answer, found);
+    if (!same && minor(found.change) === 0n) {
+      const amounts = { exemption: words.cny(found.exemption), subsidy: words.cny(found.subsidy) };
+      return html`<small class="effect changes">${words.say('page-effect-routes', amounts)}</small>`;
+    }
+    const more = minor(found.change) > 0n;
+    const amount = words.cny(found.change.replace('-', ''));
+    const burden = words.cny(found.burden_after);
+    const text = same ? words.say('answer-sensitivity-same') : words.say(more ? 'page-effect-more' : 'page-effect-less', { amount, burden });
+    return html`<small class=${same ? 'effect' : 'effect changes'}>${text}</small>`;
+  };
+  const changes = variations.some((one) => differs(answer, one));
+  const yours = decision.decided_by === 'user';
+  const taken = known.alternatives.find((one) => one.key === decision.taken);
+  return html`<details class=${yours ? 'point yours' : 'point'}>
+    <summary>
+      <span>${words.pick(known.title)}</span>
+      <span class="count">${words.say(yours ? 'page-point-yours' : changes ? 'page-point-matters' : 'page-point-same')}</span>
+      ${yours && taken ? html`<span class="taken">${words.pick(taken.title)}</span>` : nothing}
+    </summary>
+    <fieldset>
+      <legend>${known.question ? words.pick(known.question) : ''}</legend>
+      ${known.note ? html`<p class="help">${words.pick(known.note)}</p>` : nothing}
+      ${known.alternatives.map(
+        (one) => html`<label class="option wide"
+          ><input
+            type="radio"
+            name=${name}
+            id=${`${name}-${one.key}`}
+            value=${one.key}
+            ?disabled=${!one.computed}
+            .checked=${decision.taken === one.key}
+            @change=${() => choose(name, one.key)}
+          /><span>${words.pick(one.title)}
+            ${one.computed ? effect(one.key) : html`<small class="effect">${words.say('page-not-computed')}</small>`}</span></label
+        >`,
+      )}
+    </fieldset>
+  </details>`;
+}
+
+function unverified(words: Words, answer: Answer): TemplateResult | typeof nothing {
+  const sources = answer.unverified as Source[];
+  if (sources.length === 0) return nothing;
+  return html`<details class="point">
+    <summary><span>${words.say('answer-unverified')}</span><span class="count">${sources.length}</span></summary>
+    <ul>
+      ${sources.map((source) => {
+        const known = parameter(source.parameter);
+        return html`<li>${known ? words.pick(known.title) : source.parameter} ${cite(words, source)}</li>`;
+      })}
+    </ul>
+  </details>`;
+}

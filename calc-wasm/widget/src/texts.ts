@@ -1,0 +1,146 @@
+// Every sentence that the page says, from the files that the command line and the service use too.
+import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+
+import english from '#locales/en.ftl';
+import simplified from '#locales/zh-Hans.ftl';
+import hongKong from '#locales/zh-Hant-HK.ftl';
+
+import { type Argument, type Mistake, type Text, column } from './core.ts';
+import { grouped } from './numbers.ts';
+
+export const LANGUAGES = ['en', 'zh-Hans', 'zh-Hant-HK'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** What each language is called in itself. */
+export const LANGUAGE_NAMES: Record<Language, string> = {
+  en: 'English',
+  'zh-Hans': '简体中文',
+  'zh-Hant-HK': '繁體中文',
+};
+
+const SOURCES: Record<Language, string> = {
+  en: english,
+  'zh-Hans': simplified,
+  'zh-Hant-HK': hongKong,
+};
+
+/** How each language writes a day; English as it is written in Hong Kong. */
+const CALENDARS: Record<Language, string> = { en: 'en-HK', 'zh-Hans': 'zh-Hans-CN', 'zh-Hant-HK': 'zh-Hant-HK' };
+
+/** The language that is nearest to a tag of a page or a browser. */
+export function nearest(tag: string): Language {
+  const lower = tag.toLowerCase();
+  if (/^(zh-hant|zh-hk|zh-mo|zh-tw|yue)/.test(lower)) return 'zh-Hant-HK';
+  return lower.startsWith('zh') ? 'zh-Hans' : 'en';
+}
+
+const spoken = new Map<Language, Words>();
+
+/** The texts of a language. */
+export class Words {
+  readonly language: Language;
+  private readonly bundle: FluentBundle;
+
+  private constructor(language: Language) {
+    this.language = language;
+    this.bundle = new FluentBundle(language, { useIsolating: false });
+    this.bundle.addResource(new FluentResource(SOURCES[language]));
+  }
+
+  static of(language: Language): Words {
+    const words = spoken.get(language) ?? new Words(language);
+    spoken.set(language, words);
+    return words;
+  }
+
+  has(id: string): boolean {
+    return this.bundle.hasMessage(id);
+  }
+
+  /** A message, filled in. A message that is missing shows as its id; tests look for that. */
+  say(id: string, filled: Record<string, FluentVariable> = {}): string {
+    const pattern = this.bundle.getMessage(id)?.value;
+    return pattern ? this.bundle.formatPattern(pattern, filled) : id;
+  }
+
+  /** An attribute of a message, such as what to do about it. */
+  attribute(id: string, name: string, filled: Record<string, FluentVariable> = {}): string {
+    const pattern = this.bundle.getMessage(id)?.attributes[name];
+    return pattern ? this.bundle.formatPattern(pattern, filled) : '';
+  }
+
+  pick(text: Text): string {
+    return text[this.language];
+  }
+
+  cny(amount: string): string {
+    return this.say('amount-cny', { amount: grouped(amount) });
+  }
+
+  hkd(amount: string): string {
+    return this.say('amount-hkd', { amount: grouped(amount) });
+  }
+
+  amount(amount: { currency: string; amount: string }): string {
+    const whole = amount.amount.replace(/\.00$/, '');
+    return amount.currency === 'HKD' ? this.hkd(whole) : this.cny(amount.amount);
+  }
+
+  /** A day, written as the language writes it. */
+  day(date: string): string {
+    const format = new Intl.DateTimeFormat(CALENDARS[this.language], { dateStyle: 'long', timeZone: 'UTC' });
+    return format.format(new Date(`${date}T00:00:00Z`));
+  }
+
+  label(name: string): string {
+    const known = column(name);
+    return known ? this.pick(known.label) : this.say(`term-${name}`);
+  }
+
+  /** What a field is called where it is asked for. */
+  asked(name: string): string {
+    const id = `page-ask-${name}`;
+    return this.has(id) ? this.say(id) : this.label(name);
+  }
+
+  /** What is wrong with a value, and what to do. */
+  mistake(mistake: Mistake): { message: string; fix: string } {
+    if (!mistake.message) return { message: mistake.code, fix: '' };
+    const { id, arguments: given } = mistake.message;
+    const filled = Object.fromEntries(given.map(([name, value]) => [name, this.argument(value)]));
+    return { message: this.say(id, filled), fix: this.attribute(id, 'fix', filled) };
+  }
+
+  private argument(value: Argument): string {
+    if ('text' in value) return value.text;
+    if ('number' in value) return grouped(String(value.number));
+    if ('column' in value) return this.labelled(value.column, this.label(value.column));
+    if ('columns' in value) {
+      return this.list(value.columns.map((name) => this.labelled(name, this.label(name))));
+    }
+    if ('words' in value) return this.words(value.words);
+    return this.range(value.range);
+  }
+
+  list(items: string[]): string {
+    return items.join(this.say('list-separator'));
+  }
+
+  private labelled(name: string, label: string): string {
+    if (label.toLowerCase() === name.toLowerCase()) return name;
+    return this.say('name-with-label', { name, label });
+  }
+
+  private words(name: string): string {
+    const known = column(name);
+    if (known?.kind === 'yes_no') {
+      return this.list(['yes', 'no'].map((key) => this.labelled(key, this.say(`answer-${key}`))));
+    }
+    return this.list((known?.words ?? []).map(({ key, label }) => this.labelled(key, this.pick(label))));
+  }
+
+  private range(name: string): string {
+    const kind = column(name)?.kind ?? '';
+    return ['days', 'half_days', 'share', 'exchange_rate'].includes(kind) ? this.say(`range-${kind}`) : '';
+  }
+}

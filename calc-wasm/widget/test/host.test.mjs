@@ -1,0 +1,182 @@
+// A payroll in the page, and the element on somebody else's page.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+
+import { built, launch, open, root, serve } from './browser.mjs';
+
+let browser;
+let server;
+let folder;
+before(async () => {
+  browser = await launch();
+  server = await serve();
+  folder = mkdtempSync(join(tmpdir(), 'taxdiff-payroll-'));
+});
+after(async () => {
+  await browser.close();
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The example payroll over and over, each time other people. */
+function payroll(rows) {
+  const [header, ...people] = readFileSync(join(root, 'fixtures/payrolls/example.csv'), 'utf8').trim().split(/\r?\n/);
+  const lines = Array.from({ length: rows }, (_, index) => {
+    const [, rest] = /^[^,]*(,.*)$/s.exec(people[index % people.length]);
+    return `P${index}${rest}`;
+  });
+  const file = join(folder, `payroll-${rows}.csv`);
+  writeFileSync(file, `${[header, ...lines].join('\n')}\n`);
+  return file;
+}
+
+async function payrollPage(context, address = server.address) {
+  const { page, faults } = await open(browser.context, address);
+  context.after(() => page.close());
+  await page.getByRole('button', { name: 'A payroll file' }).click();
+  return { page, faults };
+}
+
+test('100,000 rows are worked out in a worker, as the program works them out, and no request leaves', async (context) => {
+  const file = payroll(100_000);
+  const { page, faults } = await payrollPage(context);
+  const asked = [];
+  page.on('request', (request) => request.url().startsWith('blob:') || asked.push(request.url()));
+  const before = server.asked.length;
+  await browser.context.setOffline(true);
+  context.after(() => browser.context.setOffline(false));
+  const workers = [];
+  page.on('worker', (worker) => workers.push(worker.url()));
+  await page.locator('#payroll-file').setInputFiles(file);
+  await page.waitForSelector('progress');
+  // The page still answers while the worker works.
+  await page.getByRole('button', { name: '简体中文' }).click();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('button', { name: 'Download the result' }).waitFor({ timeout: 120_000 });
+  assert.match(await page.locator('.run').innerText(), /^100,000 rows worked out, /);
+  const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download the result' }).click()]);
+  assert.equal(saved.suggestedFilename(), 'payroll-100000-results.csv');
+  const program = process.env.TAXDIFF_PROGRAM ?? join(root, 'target/debug/taxdiff');
+  const expected = spawnSync(program, ['batch', file, '--quiet'], { maxBuffer: 1 << 28 }).stdout;
+  assert.equal(expected.compare(readFileSync(await saved.path())), 0);
+  assert.deepEqual(asked, []);
+  assert.equal(server.asked.length, before);
+  assert.equal(workers.length, 1);
+  assert.deepEqual(faults, []);
+});
+
+test('a run can be cancelled', async (context) => {
+  const { page, faults } = await payrollPage(context);
+  await page.locator('#payroll-file').setInputFiles(payroll(100_001));
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.waitForFunction(() => !document.querySelector('tax-differential').shadowRoot.querySelector('progress'));
+  assert.equal(await page.locator('.run').innerText(), '');
+  for (let tries = 0; tries < 100 && page.workers().length > 0; tries += 1) await page.waitForTimeout(50);
+  assert.equal(page.workers().length, 0);
+  assert.deepEqual(faults, []);
+});
+
+test('a file that is no payroll is refused in words', async (context) => {
+  const file = join(folder, 'names.csv');
+  writeFileSync(file, 'name,city\nA,B\n');
+  const { page } = await payrollPage(context);
+  await page.locator('#payroll-file').setInputFiles(file);
+  await page.locator('.run .error').waitFor();
+  assert.match(await page.locator('.run').innerText(), /Required columns are missing/);
+});
+
+test('a file can be dropped', async (context) => {
+  const { page } = await payrollPage(context);
+  await page.locator('.drop').evaluate((drop) => {
+    const data = new DataTransfer();
+    data.items.add(new File(['employee_id,tax_year,wages\n1,2025,100000\n'], 'one.csv'));
+    drop.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  });
+  await page.getByRole('button', { name: 'Download the result' }).waitFor();
+  assert.match(await page.locator('.run').innerText(), /^1 row worked out, none with errors/);
+});
+
+/** A page of another origin, whose policy allows the one script and no style of its own. */
+async function host(context, worker) {
+  const body = `<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,">
+    <script src="${server.address}/tax-differential.js"></script><h1>Host</h1>
+    <tax-differential lang="en" year="2024" theme="light"></tax-differential></html>`;
+  const policy = `default-src 'none'; script-src ${server.address} 'wasm-unsafe-eval'; img-src data:; style-src 'none'; ${worker}`;
+  const foreign = await serve({ '/host.html': body }, policy);
+  context.after(() => foreign.close());
+  const { page, faults } = await open(browser.context, `${foreign.address}/host.html`);
+  context.after(() => page.close());
+  return { page, faults };
+}
+
+test('one script embeds it in a foreign page with a strict policy', async (context) => {
+  const { page, faults } = await host(context, 'worker-src blob:');
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('body, body * { color: red !important; font-size: 40px !important; } tax-differential { --td-accent: rgb(1, 2, 3); }');
+    document.adoptedStyleSheets = [sheet];
+    window.results = [];
+    document.addEventListener('result', (event) => window.results.push(event.detail.mainland.tax));
+  });
+  assert.equal(await page.locator('#tax_year').inputValue(), '2024');
+  await page.locator('#wages').fill('96000');
+  // 36,000 at 3% (Individual Income Tax Law, annual table).
+  assert.deepEqual(await page.evaluate(() => window.results), ['1080.00']);
+  const styles = await page.locator('tax-differential button.tab[aria-pressed=true]').first().evaluate((button) => {
+    const { backgroundColor, fontSize } = getComputedStyle(button);
+    return { backgroundColor, fontSize };
+  });
+  assert.deepEqual(styles, { backgroundColor: 'rgb(1, 2, 3)', fontSize: '16px' });
+  await page.evaluate(() => {
+    document.querySelector('tax-differential').values = { wages: '96000', annual_bonus: '36000' };
+  });
+  assert.equal(await page.evaluate(() => document.querySelector('tax-differential').values.annual_bonus), '36000');
+  assert.equal(await page.locator('#annual_bonus').inputValue(), '36000');
+  assert.equal((await page.evaluate(() => window.results)).length, 2);
+  await page.getByRole('button', { name: 'A payroll file' }).click();
+  await page.locator('#payroll-file').setInputFiles(payroll(20));
+  await page.getByRole('button', { name: 'Download the result' }).waitFor();
+  assert.deepEqual(faults, []);
+});
+
+test('a policy without workers is named where a payroll is tried', async (context) => {
+  const { page } = await host(context, "worker-src 'none'");
+  await page.getByRole('button', { name: 'A payroll file' }).click();
+  await page.locator('#payroll-file').setInputFiles(payroll(20));
+  await page.locator('.run .error').waitFor();
+  assert.match(await page.locator('.run').innerText(), /worker-src blob:/);
+});
+
+test('a policy without WebAssembly is named', async (context) => {
+  const body = `<!doctype html><html lang="zh-HK"><title>Host</title><link rel="icon" href="data:,">
+    <script src="/tax-differential.js"></script><tax-differential></tax-differential></html>`;
+  const foreign = await serve({ '/host.html': body }, "default-src 'none'; script-src 'self'; img-src data:");
+  context.after(() => foreign.close());
+  const { page } = await open(browser.context, `${foreign.address}/host.html`);
+  context.after(() => page.close());
+  assert.match(await page.getByRole('alert').innerText(), /保安政策/);
+});
+
+test('the page works from a folder, without any server', async (context) => {
+  const { page, faults } = await payrollPage(context, pathToFileURL(join(built, 'dist/index.html')).href);
+  await page.locator('#payroll-file').setInputFiles(payroll(20));
+  await page.getByRole('button', { name: 'Download the result' }).waitFor();
+  await page.getByRole('button', { name: 'One person' }).click();
+  await page.locator('#wages').fill('800000');
+  await page.locator('.sentence').waitFor();
+  assert.deepEqual(faults, []);
+});
+
+test('the embed page shows the element and the snippet', async (context) => {
+  const { page, faults } = await open(browser.context, `${server.address}/embed.html`);
+  context.after(() => page.close());
+  assert.match(await page.locator('pre').innerText(), /<tax-differential lang="zh-Hant-HK" year="2025" theme="light">/);
+  await page.locator('#wages').fill('800000');
+  await page.locator('.sentence').waitFor();
+  assert.deepEqual(faults, []);
+});

@@ -1,0 +1,375 @@
+// The page in a real browser.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+
+import { launch, open, serve } from './browser.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const LANGUAGES = ['en', 'zh-Hans', 'zh-Hant-HK'];
+
+let browser;
+let server;
+before(async () => {
+  browser = await launch();
+  server = await serve();
+});
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/** A page, closed when the test ends; anything in its console fails the test. */
+async function visit(context, size, address = server.address) {
+  const { page, faults } = await open(browser.context, address, size);
+  context.after(async () => {
+    await page.close();
+    assert.deepEqual(faults, []);
+  });
+  return page;
+}
+
+const set = (page, name, value) =>
+  page.locator('tax-differential').evaluate((element, [name, value]) => {
+    element[name] = value;
+    return element.updateComplete;
+  }, [name, value]);
+
+const texts = (page) => page.locator('tax-differential .page').innerText();
+
+/**
+ * Wages 800,000, bonus 120,000, married, two children, 2025. By hand: 740,000 x 35% - 85,920 =
+ * 173,080.00 and 120,000 x 10% - 210 = 11,790.00: 184,870.00. Hong Kong: 920,000 / 0.90322 =
+ * 1,018,577 less 264,000 and 2 x 130,000 = 494,577; 16,000 + 17% of 294,577 = 66,078, less 3,000 =
+ * 63,078, x 0.90322 = 56,973.31. The difference: 127,896.69.
+ */
+async function typeCase(page) {
+  await page.locator('#wages').pressSequentially('800000');
+  await page.locator('#annual_bonus').pressSequentially('120000');
+  await page.locator('#hk_marital_status-married').check();
+  await page.locator('#hk_children').fill('2');
+}
+
+async function openClosed(page) {
+  for (let found = 1; found > 0; ) {
+    found = await page.locator('tax-differential').evaluate(async (element) => {
+      const closed = [...element.shadowRoot.querySelectorAll('details:not([open])')];
+      closed.forEach((part) => part.setAttribute('open', ''));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await element.updateComplete;
+      return closed.length;
+    });
+  }
+}
+
+/** Opens everything, then what came with the curve, which is drawn after the answer. */
+async function openAll(page) {
+  await openClosed(page);
+  await page.waitForSelector('.curve path');
+  await openClosed(page);
+}
+
+const SENTENCES = {
+  en: 'The mainland takes CNY 184,870.00; Hong Kong would take CNY 56,973.31. If what is missing is confirmed, CNY 127,896.69 comes back by claiming the exemption by 30 June 2026.',
+  'zh-Hans': '内地征税 CNY 184,870.00；香港会征 CNY 56,973.31。如所缺事项得到确认，在2026年6月30日前申请免征，可退回 CNY 127,896.69。',
+  'zh-Hant-HK': '內地徵稅 CNY 184,870.00；香港會徵收 CNY 56,973.31。如所欠事項獲確認，在2026年6月30日或之前申請免徵，可取回 CNY 127,896.69。',
+};
+
+test('three answers are enough, in every language, and nothing typed is lost by changing it', async (context) => {
+  const page = await visit(context);
+  await typeCase(page);
+  for (const [language, name] of [['zh-Hans', '简体中文'], ['zh-Hant-HK', '繁體中文'], ['en', 'English']]) {
+    await page.getByRole('button', { name, exact: true }).click();
+    assert.equal(await page.locator('.sentence').innerText(), SENTENCES[language]);
+    assert.equal(await page.locator('#wages').inputValue(), '800,000');
+    const figures = await page.locator('.figure .amount').allInnerTexts();
+    assert.deepEqual(figures, ['CNY 184,870.00', 'CNY 56,973.31', 'CNY 127,896.69']);
+    assert.equal(await page.locator('.page').getAttribute('lang'), language);
+  }
+});
+
+test('no text is missing, and no Chinese page speaks English', async (context) => {
+  const page = await visit(context);
+  await typeCase(page);
+  for (const language of LANGUAGES) {
+    await set(page, 'lang', language);
+    await openAll(page);
+    const all = await texts(page);
+    assert.doesNotMatch(all, /\b(page|term|condition|note|answer|problem|step|way|evidence|section)-[a-z]|undefined|\{\s*\$/, language);
+    if (language === 'en') continue;
+    const labels = page.locator('h1, h2, h3, legend, label, summary > span:first-child, button, dt, figcaption, .help, .sentence');
+    for (const label of await labels.allInnerTexts()) {
+      if (!label.trim() || /^(English|\d)/.test(label.trim())) continue;
+      assert.match(label, /[一-鿿]/, `${language}: ${label}`);
+    }
+  }
+});
+
+test('fields have names, help and errors that a screen reader finds', async (context) => {
+  const page = await visit(context);
+  const wages = page.getByRole('textbox', { name: 'Salary of the year' });
+  await wages.fill('abc');
+  assert.equal(await wages.getAttribute('aria-invalid'), 'true');
+  assert.equal(await wages.getAttribute('aria-describedby'), 'wages-help wages-error');
+  assert.match(await page.locator('#wages-error').innerText(), /^This is not an amount\. Write an amount of zero or more/);
+  assert.equal(await page.locator('.ledger').count(), 0);
+  await wages.fill('350000');
+  assert.equal(await wages.getAttribute('aria-invalid'), 'false');
+  await page.getByRole('group', { name: 'Are you married?' }).getByRole('radio', { name: 'Single parent' }).check();
+  assert.match(await page.locator('#hk_children-error, #hk_marital_status-error').locator('visible=true').innerText(), /A single parent needs at least one child/);
+});
+
+test('a mistake in a closed part opens it', async (context) => {
+  const page = await visit(context);
+  await page.locator('#wages').fill('350000');
+  await page.locator('#tax_year').selectOption('2026');
+  await page.locator('#fx_cny_per_hkd').waitFor();
+  assert.match(await page.locator('#fx_cny_per_hkd-error').innerText(), /No exchange rate is known for 2026/);
+  await page.locator('#fx_cny_per_hkd').fill('0.9');
+  await page.locator('.sentence').waitFor();
+});
+
+test('separators come as one types, and the caret stays', async (context) => {
+  const page = await visit(context);
+  const wages = page.locator('#wages');
+  await wages.pressSequentially('1234567.89');
+  assert.equal(await wages.inputValue(), '1,234,567.89');
+  await wages.press('Home');
+  await page.keyboard.type('9');
+  assert.equal(await wages.inputValue(), '91,234,567.89');
+  assert.equal(await wages.evaluate((input) => input.selectionStart), 1);
+  assert.equal(await page.locator('input[type=number]').count(), 0);
+});
+
+test('the keyboard alone is enough', async (context) => {
+  const page = await visit(context);
+  const focused = () => page.evaluate(() => document.querySelector('tax-differential').shadowRoot.activeElement?.id);
+  const tabTo = async (id) => {
+    for (let presses = 0; presses < 60; presses += 1) {
+      if ((await focused()) === id) return;
+      await page.keyboard.press('Tab');
+    }
+    assert.fail(`${id} is not reached`);
+  };
+  await tabTo('wages');
+  await page.keyboard.type('800000');
+  await tabTo('hk_marital_status-single');
+  await page.keyboard.press('ArrowDown');
+  assert.equal(await page.locator('#hk_marital_status-married').isChecked(), true);
+  await page.locator('#part-eligibility > summary').focus();
+  await page.keyboard.press('Enter');
+  await tabTo('identity-unknown');
+  await page.keyboard.press('ArrowDown');
+  await tabTo('park_employment-unknown');
+  await page.keyboard.press('ArrowUp');
+  assert.equal(await page.locator('#park_employment-no').isChecked(), true);
+  assert.match(await page.locator('#route-exemption ~ .eligible').innerText(), /You may not claim it/);
+  const outline = await page.locator('#park_employment-no').evaluate((input) => getComputedStyle(input).outlineStyle);
+  assert.notEqual(outline, 'none');
+});
+
+test('axe finds nothing, in any language, theme and width', async (context) => {
+  const page = await visit(context);
+  const check = async (what) => {
+    await page.evaluate(AXE);
+    const found = await page.evaluate(() =>
+      window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
+    );
+    const shown = found.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.target.join(' ') + node.failureSummary).join(' | ')}`);
+    assert.deepEqual(shown, [], what);
+    assert.ok(found.passes.length > 15, what);
+  };
+  await check('empty');
+  await page.locator('#wages').fill('abc');
+  await check('mistakes');
+  await page.locator('#wages').fill('');
+  await typeCase(page);
+  await openAll(page);
+  for (const [language, theme, width] of [['en', 'light', 1280], ['zh-Hans', 'dark', 1280], ['zh-Hant-HK', 'dark', 320], ['zh-Hant-HK', 'light', 320]]) {
+    await page.setViewportSize({ width, height: 900 });
+    await set(page, 'lang', language);
+    await set(page, 'theme', theme);
+    await check(`${language} ${theme} ${width}`);
+  }
+  await page.getByRole('button', { name: '薪酬檔案' }).click();
+  await check('payroll');
+});
+
+test('a screen of 320 pixels needs no scrolling sideways', async (context) => {
+  const page = await visit(context, { width: 320, height: 640 });
+  await typeCase(page);
+  await openAll(page);
+  for (const language of LANGUAGES) {
+    await set(page, 'lang', language);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, language);
+    const wide = await page.locator('tax-differential').evaluate((element) =>
+      [...element.shadowRoot.querySelectorAll('.page *:not(.scroll *)')]
+        .filter((part) => part.getBoundingClientRect().right > 321 && !part.closest('svg'))
+        .map((part) => part.className || part.tagName),
+    );
+    assert.deepEqual(wide, [], language);
+  }
+});
+
+test('the theme is light, dark, or what the system says', async (context) => {
+  const page = await visit(context);
+  const background = () => page.locator('.page').evaluate((part) => getComputedStyle(part).backgroundColor);
+  const [light, dark] = ['rgb(255, 255, 255)', 'rgb(20, 24, 27)'];
+  await set(page, 'theme', 'dark');
+  assert.equal(await background(), dark);
+  await set(page, 'theme', 'light');
+  assert.equal(await background(), light);
+  await set(page, 'theme', 'auto');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  assert.equal(await background(), dark);
+  await page.emulateMedia({ colorScheme: 'light' });
+  assert.equal(await background(), light);
+});
+
+test('a line opens to its steps, with the law', async (context) => {
+  const page = await visit(context);
+  await typeCase(page);
+  const line = page.locator('.side.mainland .line').nth(1);
+  await line.locator('summary').click();
+  const steps = await line.locator('.steps').innerText();
+  assert.match(steps, /CNY 80,000\.00 in bracket 6 \(over CNY 660,000\.00\) at 35% = 28,000\.00/);
+  assert.match(steps, /Individual Income Tax Law of the PRC \(2018\), art\. 3\(1\)/);
+  assert.match(await page.locator('.side.hongkong').innerText(), /HKD 63,078\s+CNY 56,973\.31/);
+});
+
+test('an open point can be switched in place, and its effect is known before', async (context) => {
+  const page = await visit(context);
+  const point = page.locator('.point', { has: page.locator('#tax_reduction-not_counted') });
+  const option = point.locator('label', { has: page.locator('#tax_reduction-not_counted') });
+  const result = () => page.evaluate(() => document.querySelector('tax-differential').result);
+  await typeCase(page);
+  await point.locator('summary').click();
+  // The reduction of 3,000 makes 2,709.66 in yuan, so the exemption is less by as much: 125,187.03.
+  assert.match(await option.locator('.effect').innerText(), /^exemption CNY 125,187\.03, /);
+  const confirmed = { identity: 'hk_permanent', park_employment: 'yes', clean_record: 'yes', white_listed: 'yes' };
+  await page.locator('tax-differential').evaluate((element, more) => {
+    element.values = { ...element.values, ...more };
+  }, confirmed);
+  assert.equal((await result()).benefit, '127896.69');
+  assert.equal(await option.locator('.effect').innerText(), 'you bear CNY 2,709.66 more: CNY 59,682.97');
+  await option.locator('input').check();
+  assert.equal((await result()).burden_after, '59682.97');
+  assert.match(await point.locator('summary').innerText(), /you chose/);
+});
+
+test('the pictures have tables behind them, and the curve goes through the answer', async (context) => {
+  const page = await visit(context);
+  await typeCase(page);
+  await openAll(page);
+  const tables = page.locator('.pictures table');
+  assert.equal(await tables.count(), 3);
+  assert.match(await tables.first().innerText(), /Hong Kong would take\s+CNY 56,973\.31/);
+  const last = await page.locator('figure[aria-labelledby=page-picture-curve] tbody tr').last().innerText();
+  const [wages, tax] = last.match(/CNY [\d,.]+/g).map((text) => text.replace(/[^\d.]/g, ''));
+  await page.locator('#wages').fill(wages);
+  assert.equal(await page.evaluate(() => document.querySelector('tax-differential').result.mainland.tax), tax);
+  for (const picture of await page.locator('.pictures svg[role=img]').all()) {
+    assert.ok(await picture.getAttribute('aria-labelledby'));
+  }
+});
+
+test('the dates are saved as a calendar', async (context) => {
+  const page = await visit(context);
+  await typeCase(page);
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save the dates (.ics)' }).click()]);
+  assert.equal(file.suggestedFilename(), 'tax-differential-2025.ics');
+  const text = readFileSync(await file.path(), 'utf8');
+  assert.match(text, /DTSTART;VALUE=DATE:20260630/);
+  assert.match(text, /SUMMARY:Exemption for tax year 2025/);
+});
+
+test('a link holds what was typed in its fragment alone', async (context) => {
+  const page = await visit(context);
+  await typeCase(page);
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  const link = await page.locator('#link').inputValue();
+  const { search, hash, pathname } = new URL(link);
+  assert.equal(search, '');
+  assert.equal(pathname, '/');
+  assert.match(hash, /^#tax-differential=/);
+  const before = server.asked.length;
+  const other = await visit(context, undefined, link);
+  assert.equal(await other.locator('.sentence').innerText(), SENTENCES.en);
+  assert.ok(server.asked.slice(before).every((path) => !path.includes('tax-differential=') && !path.includes('?')));
+});
+
+test('what was typed survives a reload only if the person asks', async (context) => {
+  const page = await visit(context);
+  const reload = async () => {
+    await page.reload();
+    await page.waitForSelector('#wages');
+  };
+  await page.locator('#wages').fill('500000');
+  await reload();
+  assert.equal(await page.locator('#wages').inputValue(), '');
+  await page.locator('#wages').fill('500000');
+  await page.getByRole('checkbox', { name: 'Remember on this device' }).check();
+  await reload();
+  assert.equal(await page.locator('#wages').inputValue(), '500,000');
+  await page.getByRole('checkbox', { name: 'Remember on this device' }).uncheck();
+  await reload();
+  assert.equal(await page.locator('#wages').inputValue(), '');
+  assert.equal(await page.evaluate(() => localStorage.length), 0);
+});
+
+test('print gives one page of A4, in every language', async (context) => {
+  const page = await visit(context);
+  // Every kind of line, every condition, and an open point switched.
+  await page.locator('tax-differential').evaluate((element) => {
+    element.values = {
+      wages: '800000',
+      annual_bonus: '120000',
+      labour_services: '5000',
+      business_income: '50000',
+      talent_subsidy: '1000',
+      talent_subsidy_tax: '200',
+      tax_withheld: '190000',
+      hk_marital_status: 'married',
+      hk_children: '2',
+      identity: 'hk_permanent',
+      talent_category: 'high_end',
+    };
+  });
+  await page.locator('.ledger summary').first().click();
+  await page.locator('.point', { has: page.locator('#tax_reduction-not_counted') }).locator('summary').click();
+  await page.locator('#tax_reduction-not_counted').check();
+  for (const language of LANGUAGES) {
+    await set(page, 'lang', language);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1, language);
+    const [, width, height] = /\/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)/.exec(pdf);
+    assert.deepEqual([Math.round(width), Math.round(height)], [595, 842]);
+  }
+});
+
+test('once loaded, nothing is asked for any more', async (context) => {
+  const page = await visit(context);
+  await browser.context.setOffline(true);
+  context.after(() => browser.context.setOffline(false));
+  await typeCase(page);
+  await openAll(page);
+  for (const language of LANGUAGES) {
+    await set(page, 'lang', language);
+    assert.equal(await page.locator('.sentence').innerText(), SENTENCES[language]);
+  }
+});
+
+test('nothing that is typed leaves the browser', async (context) => {
+  const page = await visit(context);
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const before = server.asked.length;
+  await typeCase(page);
+  await openAll(page);
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  await page.getByRole('checkbox', { name: 'Remember on this device' }).check();
+  await page.getByRole('button', { name: 'Clear everything' }).click();
+  assert.deepEqual(asked, []);
+  assert.equal(server.asked.length, before);
+});

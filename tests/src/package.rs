@@ -1,0 +1,46 @@
+//! The smallest workbook around some rows, to try what spreadsheets never write.
+
+use std::io::{Cursor, Write as _};
+
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+/// A workbook with one sheet of these rows.
+///
+/// # Panics
+/// Never: memory can be written.
+#[allow(clippy::expect_used)]
+pub fn workbook(rows: &[u8]) -> Vec<u8> {
+    const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
+    let types = format!(
+        "<Types xmlns=\"{PACKAGE}/content-types\"><Default Extension=\"xml\" \
+         ContentType=\"application/xml\"/></Types>"
+    );
+    let rels = |kind: &str, target: &str| {
+        format!(
+            "<Relationships xmlns=\"{PACKAGE}/relationships\"><Relationship Id=\"rId1\" \
+             Type=\"{OFFICE}/{kind}\" Target=\"{target}\"/></Relationships>"
+        )
+    };
+    let book = format!(
+        "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets><sheet name=\"Sheet1\" \
+         sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+    );
+    let mut sheet = format!("<worksheet xmlns=\"{MAIN}\"><sheetData>").into_bytes();
+    sheet.extend_from_slice(rows);
+    sheet.extend_from_slice(b"</sheetData></worksheet>");
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in [
+        ("[Content_Types].xml", types.into_bytes()),
+        ("_rels/.rels", rels("officeDocument", "xl/workbook.xml").into_bytes()),
+        ("xl/workbook.xml", book.into_bytes()),
+        ("xl/_rels/workbook.xml.rels", rels("worksheet", "worksheets/sheet1.xml").into_bytes()),
+        ("xl/worksheets/sheet1.xml", sheet),
+    ] {
+        zip.start_file(name, SimpleFileOptions::default()).expect("memory can be written");
+        zip.write_all(&bytes).expect("memory can be written");
+    }
+    zip.finish().expect("memory can be written").into_inner()
+}

@@ -1,0 +1,188 @@
+//! `cargo xtask widget`: the page for employees, from the Rust core to one script.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{cargo, root};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Node.js whose versions the build and its tests run on.
+const OLDEST_NODE: u32 = 20;
+
+/// Builds the page into `target/widget`.
+pub(crate) fn build() -> Result<(), String> {
+    bindings()?;
+    catalogue()?;
+    packages()?;
+    run(Command::new("node").arg("build.mjs").current_dir(folder()))?;
+    Ok(())
+}
+
+/// The folder of the page's sources.
+pub(crate) fn folder() -> PathBuf {
+    root().join("calc-wasm/widget")
+}
+
+/// The core as WebAssembly, with its bindings, into `target/widget/wasm`.
+fn bindings() -> Result<(), String> {
+    install_target()?;
+    cargo(&[
+        "rustc",
+        "--quiet",
+        "--package",
+        "calc-wasm",
+        "--lib",
+        "--crate-type",
+        "cdylib",
+        "--profile",
+        "wasm",
+        "--features",
+        "bare",
+        "--target",
+        TARGET,
+    ])?;
+    let input = root().join("target").join(TARGET).join("wasm/calc_wasm.wasm");
+    let out = root().join("target/widget/wasm");
+    let failed = |error: &dyn std::fmt::Display| format!("{}: {error}", input.display());
+    Bindgen::new()
+        .input_path(&input)
+        .web(true)
+        .map_err(|error| failed(&error))?
+        .typescript(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(&out)
+        .map_err(|error| failed(&error))
+}
+
+/// The columns and parameters with all their texts, as a file beside the bindings.
+fn catalogue() -> Result<(), String> {
+    let file = root().join("target/widget/catalogue.json").display().to_string();
+    let arguments = ["run", "--quiet", "--package", "calc-wasm", "--bin", "write-catalogue", "--"];
+    cargo(&[&arguments[..], &[&file]].concat())
+}
+
+/// Rust's own part for WebAssembly, where it is not installed yet.
+fn install_target() -> Result<(), String> {
+    let rustup = |arguments: &[&str]| {
+        Command::new("rustup").args(arguments).current_dir(root()).stderr(Stdio::inherit()).output()
+    };
+    let installed = rustup(&["target", "list", "--installed"]);
+    let installed = installed.map_err(|error| format!("rustup cannot be started: {error}"))?;
+    if String::from_utf8_lossy(&installed.stdout).lines().any(|line| line.trim() == TARGET) {
+        return Ok(());
+    }
+    match rustup(&["target", "add", TARGET]) {
+        Ok(output) if output.status.success() => Ok(()),
+        _ => Err(format!("rustup target add {TARGET} failed; run it by hand to see why")),
+    }
+}
+
+/// The packages of `package-lock.json`, where they are not there yet or are others.
+fn packages() -> Result<(), String> {
+    let version = Command::new("node").arg("--version").output();
+    let version = version.map_err(|_| {
+        format!("Node.js {OLDEST_NODE} or later is needed: apt-get install nodejs npm")
+    })?;
+    let version = String::from_utf8_lossy(&version.stdout).trim().to_owned();
+    let major =
+        version.trim_start_matches('v').split('.').next().and_then(|text| text.parse().ok());
+    if major.is_none_or(|major: u32| major < OLDEST_NODE) {
+        return Err(format!("Node.js {OLDEST_NODE} or later is needed; this is {version}"));
+    }
+    let lock = read(&folder().join("package-lock.json"))?;
+    let stamp = folder().join("node_modules/.installed-from");
+    if fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    let arguments = ["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel", "error"];
+    run(Command::new("npm").args(arguments).current_dir(folder()))?;
+    fs::write(&stamp, lock).map_err(|error| format!("{}: {error}", stamp.display()))
+}
+
+fn read(file: &Path) -> Result<String, String> {
+    fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))
+}
+
+/// Where Debian and others put the browser.
+const BROWSERS: [&str; 3] =
+    ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+/// Where its Chinese letters are: without them the pages cannot be looked at.
+const FONTS: &str = "/usr/share/fonts/opentype/noto";
+
+/// The tests of the page: in Node.js, and in a real browser.
+pub(crate) fn test() -> Result<(), String> {
+    build()?;
+    cargo(&["run", "--quiet", "--package", "calc-tests", "--bin", "write-page-cases"])?;
+    let browser = browser()?;
+    run(Command::new("node")
+        .args(["--test", "--test-concurrency=1"])
+        .args(test_files()?)
+        .env("TAXDIFF_BROWSER", browser)
+        .env("TAXDIFF_PROGRAM", root().join("target/debug/taxdiff"))
+        .current_dir(folder()))
+}
+
+/// The figures of the page, beside the rows a second that the program reaches with one thread.
+pub(crate) fn bench(payroll: &Path, program: u128) -> Result<(), String> {
+    build()?;
+    let browser = browser()?;
+    run(Command::new("node")
+        .arg("bench/page.mjs")
+        .arg(payroll)
+        .arg(program.to_string())
+        .env("TAXDIFF_BROWSER", browser)
+        .current_dir(folder()))
+}
+
+/// The files of tests; not every version of Node.js finds them by itself.
+fn test_files() -> Result<Vec<PathBuf>, String> {
+    let test = folder().join("test");
+    let entries = fs::read_dir(&test).map_err(|error| format!("{}: {error}", test.display()))?;
+    let files = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let mut files: Vec<PathBuf> =
+        files.filter(|file| file.to_string_lossy().ends_with(".test.mjs")).collect();
+    files.sort();
+    Ok(files)
+}
+
+/// A browser: one that is there, or Debian's, installed where this may be done.
+pub(crate) fn browser() -> Result<PathBuf, String> {
+    let find = || BROWSERS.iter().map(PathBuf::from).find(|place| place.exists());
+    if let Some(found) = std::env::var_os("TAXDIFF_BROWSER").map(PathBuf::from).or_else(find) {
+        return Ok(found);
+    }
+    let install = ["install", "--yes", "--no-install-recommends", "chromium", "fonts-noto-cjk"];
+    let by_hand = "the page is tested in Chromium: apt-get install chromium fonts-noto-cjk \
+                   (or set TAXDIFF_BROWSER to a Chromium)";
+    if !is_root() || !Path::new("/usr/bin/apt-get").exists() {
+        return Err(by_hand.to_owned());
+    }
+    let apt = |arguments: &[&str]| {
+        run(Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
+    };
+    apt(&["update", "--quiet"]).and_then(|()| apt(&install)).map_err(|_| by_hand.to_owned())?;
+    if !Path::new(FONTS).exists() {
+        eprintln!("note: {FONTS} is missing; Chinese letters will not show in pictures");
+    }
+    find().ok_or_else(|| by_hand.to_owned())
+}
+
+fn is_root() -> bool {
+    let id = Command::new("id").arg("-u").output();
+    id.is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+}
+
+fn run(command: &mut Command) -> Result<(), String> {
+    let name = command.get_program().display().to_string();
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(_) => Err(format!("{name} failed")),
+        Err(error) => Err(format!("{name} cannot be started: {error}")),
+    }
+}
