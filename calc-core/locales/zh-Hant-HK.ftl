@@ -106,7 +106,7 @@ range-exchange_rate = 1港元兌人民幣的匯率，0.5至2之間，最多六�
 ### What is wrong with a file
 
 file-empty = 檔案沒有內容。
-    .fix = 請以「taxdiff template」產生的空白薪酬檔案開始填寫。
+    .fix = 請以「taxdiff template」（公司用「taxdiff template --companies」）產生的空白檔案開始填寫。
 file-not-csv-xlsx = 這是活頁簿（XLSX）或 ZIP 壓縮檔，並非 CSV 檔案。
     .fix = 請在試算表軟件把工作表另存為「CSV UTF-8 (逗號分隔)」，然後使用該檔案。
 file-not-csv-xls = 這是舊格式的活頁簿（XLS），並非 CSV 檔案。
@@ -134,7 +134,7 @@ file-row-too-long = 此行超過{ $limit }個位元組。
 file-too-many-columns = 欄數超過{ $limit }。
     .fix = 請核對這是否薪酬檔案，以及各儲存格是否以逗號分隔。
 file-missing-columns = 欠缺必需的欄：{ $columns }。
-    .fix = 請在第一行按「taxdiff template」的方式填寫各欄名稱，以逗號分隔；中文及英文名稱均可。
+    .fix = 請在第一行按「taxdiff template」（公司用「taxdiff template --companies」）的方式填寫各欄名稱，以逗號分隔；中文及英文名稱均可。
 file-no-income-column = 沒有任何收入欄：{ $columns }。
     .fix = 請加入其中最少一欄。
 file-column-twice = 第{ $first }欄及第{ $second }欄均代表「{ $column }」。
