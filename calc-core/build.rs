@@ -1,4 +1,5 @@
-//! Turns `params/` and the files of columns into constant tables; a mistake in either stops the build.
+//! Turns `params/`, the files of columns and the names of what is cited into constant tables; a mistake
+//! in any of them stops the build.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -7,6 +8,7 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=params");
     println!("cargo::rerun-if-changed=fields.toml");
     println!("cargo::rerun-if-changed=enterprise_fields.toml");
+    println!("cargo::rerun-if-changed=citations.toml");
     let (Some(root), Some(out)) =
         (std::env::var_os("CARGO_MANIFEST_DIR"), std::env::var_os("OUT_DIR"))
     else {

@@ -2,7 +2,7 @@
 
 use calc_core::enterprise::fields::{Field as CompanyField, RESULTS as COMPANY_RESULTS};
 use calc_core::enterprise::regimes::Regime;
-use calc_core::fields::{Columns, Field, RESULTS, ResultAbout};
+use calc_core::fields::{Columns, Field, FieldAbout, RESULTS, ResultAbout};
 use calc_core::params::Evidence;
 use calc_core::relief::election::BestRoute;
 use calc_core::relief::eligibility::Eligibility;
@@ -46,11 +46,20 @@ pub(crate) fn evidence(words: &Words, evidence: Evidence) -> String {
     words.say(&format!("evidence-{}", evidence.name()))
 }
 
+/// A label and what belongs to it: `Wages: 5.00`.
+pub(crate) fn line(words: &Words, label: &str, value: &str) -> String {
+    words.fill("line-at", &[("place", label), ("message", value)])
+}
+
+/// A column of people or companies.
+pub(crate) fn column_named(name: &str) -> Option<&'static FieldAbout> {
+    let people = Field::named(name).map(Field::about);
+    people.or_else(|| CompanyField::named(name).map(CompanyField::about))
+}
+
 /// A column or a quantity, by the name that a trace gives it.
 pub(crate) fn quantity(words: &Words, name: &str) -> String {
-    let people = || Field::named(name).map(Field::about);
-    let about = people().or_else(|| CompanyField::named(name).map(CompanyField::about));
-    match about {
+    match column_named(name) {
         Some(about) => about.label.get(words.language()).to_owned(),
         None => words.say(&format!("term-{name}")),
     }

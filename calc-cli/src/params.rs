@@ -9,7 +9,7 @@ use calc_text::{Words, grouped};
 use crate::Done;
 use crate::args::{ParamsArguments, ParamsCommand};
 use crate::failure::{Failure, Message};
-use crate::outcome_words::evidence;
+use crate::outcome_words::{evidence, line};
 use crate::output::print;
 use crate::sources::{grade, place};
 use crate::table::plain;
@@ -114,16 +114,17 @@ fn show(words: &Words, parameter: &AnyParameter, on: Option<Date>) -> String {
         lines.push(period(words, &version));
         lines.extend(value(words, about.unit, &version.value));
         let grade = grade(words, version.evidence, version.wording);
-        lines.push(format!("  {}: {}", words.say("params-evidence"), grade));
+        lines.push(format!("  {}", line(words, &words.say("params-evidence"), &grade)));
         for reference in version.references {
             let place = place(words, reference);
-            let mut source = format!("  {}: {place}", words.say("params-source"));
+            let mut source = format!("  {}", line(words, &words.say("params-source"), &place));
             if let Some(href) = reference.href {
                 source.push_str(&format!(" <{href}>"));
             }
             lines.push(source);
         }
-        lines.push(format!("  {}: {}", words.say("params-checked"), version.checked_on));
+        let checked = line(words, &words.say("params-checked"), &version.checked_on.to_string());
+        lines.push(format!("  {checked}"));
     }
     lines.push(String::new());
     lines.join("\n")
@@ -163,14 +164,15 @@ fn value(words: &Words, unit: Option<&str>, value: &ValueView) -> Vec<String> {
             let language = words.language();
             let mut lines = vec![format!("  {}", question.get(language))];
             for choice in alternatives {
-                let mut line = format!("  {}: {}", choice.key, choice.title.get(language));
+                let title = choice.title.get(language);
+                let mut text = format!("  {}", line(words, choice.key, title));
                 if choice.key == *default {
-                    line.push_str(&format!(" ({})", words.say("params-default")));
+                    text.push_str(&format!(" ({})", words.say("params-default")));
                 }
                 if !choice.computed {
-                    line.push_str(&format!(" ({})", words.say("params-not-computed")));
+                    text.push_str(&format!(" ({})", words.say("params-not-computed")));
                 }
-                lines.push(line);
+                lines.push(text);
             }
             lines
         }

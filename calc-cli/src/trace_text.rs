@@ -7,10 +7,10 @@ use calc_core::params::Citation;
 use calc_core::relief::eligibility::Eligibility;
 use calc_core::rounding::{Mode, Rounding};
 use calc_core::trace::{Amount, Event, Fraction, Part, Sign, Term, Way};
-use calc_text::{Words, amount_cny, amount_hkd, grouped};
+use calc_text::{Words, amount_cny, amount_hkd, grouped, word};
 
 use crate::answer_text::{alternative, point};
-use crate::outcome_words::{answer, quantity};
+use crate::outcome_words::{answer, column_named, line, quantity};
 use crate::sources::source;
 
 /// All steps.
@@ -25,12 +25,13 @@ pub(crate) fn text(words: &Words, events: &[Event]) -> String {
 /// A condition, its source, and what would change it.
 pub(crate) fn condition(words: &Words, condition: &Condition) -> Vec<String> {
     let id = format!("condition-{}", condition.id.id());
-    let mut line = format!("{}: {}", words.say(&id), answer(words, condition.answer));
+    let mut found = answer(words, condition.answer);
     if condition.decided && condition.answer != Eligibility::Yes {
-        line.push_str(&format!(" ({})", words.say("answer-decides")));
+        let decides = words.say("answer-decides");
+        found = words.fill("name-with-label", &[("name", &found), ("label", &decides)]);
     }
-    line.push_str(&format!(" {}", source(words, &condition.citation)));
-    let mut lines = vec![line];
+    let found = line(words, &words.say(&id), &found);
+    let mut lines = vec![format!("{found} {}", source(words, &condition.citation))];
     if let Some(flip) = &condition.flips {
         lines.push(format!("  {}", turning(words, flip)));
     } else if condition.answer != Eligibility::Yes {
@@ -45,9 +46,12 @@ pub(crate) fn turning(words: &Words, flip: &Flip) -> String {
     let value = match flip.value {
         FlipValue::Amount(value) => amount_cny(words, value),
         FlipValue::Persons(persons) => grouped(&persons.to_string()),
-        FlipValue::Word(word) => word.to_owned(),
+        FlipValue::Word(key) => {
+            column_named(flip.fact).map_or_else(|| key.to_owned(), |about| word(words, about, key))
+        }
     };
-    let fact = format!("{} ({})", quantity(words, flip.fact), flip.fact);
+    let fact = quantity(words, flip.fact);
+    let fact = words.fill("name-with-label", &[("name", &fact), ("label", flip.fact)]);
     let turned = answer(words, flip.answer);
     words.fill("condition-turns", &[("fact", &fact), ("value", &value), ("answer", &turned)])
 }
@@ -126,7 +130,10 @@ impl Steps<'_> {
                 self.line(2, &title);
             }
             Event::Input { field, value } => {
-                self.line(4, &format!("{}: {value}", quantity(words, field)));
+                let shown = column_named(field)
+                    .filter(|about| about.kind.takes_words())
+                    .map_or_else(|| value.clone(), |about| word(words, about, value));
+                self.line(4, &line(words, &quantity(words, field), &shown));
             }
             Event::Step { term, result, parts, citation } => {
                 self.result(*term, *result, citation.as_ref());

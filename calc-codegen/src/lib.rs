@@ -3,6 +3,7 @@
 
 mod bare;
 mod check;
+mod citations;
 mod decimal;
 mod fields;
 mod schema;
@@ -31,8 +32,8 @@ pub enum Texts {
     Labels,
 }
 
-/// Reads `root/params` and the files of columns and writes `parameters.rs` and a Rust file for each
-/// of the latter to `out`. The digest is that of the files, whichever texts are written.
+/// Reads `root/params`, the files of columns and `root/citations.toml`, and writes `parameters.rs`,
+/// `citations.rs` and a Rust file for each of the files of columns to `out`. The digest is that of the files, whichever texts are written.
 ///
 /// # Errors
 /// Every mistake found, each naming its file.
@@ -71,6 +72,10 @@ pub fn generate(root: &Path, out: &Path, texts: Texts) -> Result<(), Vec<Problem
         digest.update(text.as_bytes());
         columns.push((written, columns_of(&file, &text, &mut problems)));
     }
+    let file = root.join("citations.toml");
+    let text = read(&file).map_err(|error| vec![error])?;
+    digest.update(text.as_bytes());
+    let cited = citations_of(&file, &text, &parameters, &mut problems);
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -88,6 +93,7 @@ pub fn generate(root: &Path, out: &Path, texts: Texts) -> Result<(), Vec<Problem
     let parameters = write_parameters::write(&parameters, &hexadecimal[..12])
         .map_err(|problem| vec![problem])?;
     save(&out.join("parameters.rs"), &parameters)?;
+    save(&out.join("citations.rs"), &citations::write(&cited))?;
     for (file, fields) in &columns {
         save(&out.join(file), &write_fields::write(fields))?;
     }
@@ -99,6 +105,24 @@ fn columns_of(file: &Path, text: &str, problems: &mut Vec<Problem>) -> fields::F
     let found = fields::read(text);
     let mistakes = match &found {
         Ok(fields) => fields::check(fields),
+        Err(error) => vec![error.clone()],
+    };
+    problems.extend(mistakes.into_iter().map(|mistake| format!("{}: {mistake}", file.display())));
+    found.unwrap_or_default()
+}
+
+/// The names of what is cited; their mistakes join `problems`. Where a parameter could not be read it
+/// is not known what is cited, and names are not compared.
+fn citations_of(
+    file: &Path,
+    text: &str,
+    parameters: &[schema::Parameter],
+    problems: &mut Vec<Problem>,
+) -> citations::Citations {
+    let found = citations::read(text);
+    let mistakes = match &found {
+        Ok(_) if !problems.is_empty() => Vec::new(),
+        Ok(cited) => citations::check(cited, parameters),
         Err(error) => vec![error.clone()],
     };
     problems.extend(mistakes.into_iter().map(|mistake| format!("{}: {mistake}", file.display())));

@@ -9,9 +9,9 @@ use calc_codegen::Texts;
 use std::fs;
 use std::path::Path;
 
-use good::{CHOICE, EXCHANGE, FIELDS, RATE, SCALAR, SCALE, WINDOW};
+use good::{CHOICE, CITATIONS, EXCHANGE, FIELDS, RATE, SCALAR, SCALE, WINDOW};
 
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 9] = [
     ("params/tax/days.toml", SCALAR),
     ("params/tax/scale.toml", SCALE),
     ("params/tax/rate.toml", RATE),
@@ -20,6 +20,7 @@ const FILES: [(&str, &str); 8] = [
     ("params/tax/base.toml", CHOICE),
     ("fields.toml", FIELDS),
     ("enterprise_fields.toml", FIELDS),
+    ("citations.toml", CITATIONS),
 ];
 
 /// Generates from the good files, one of them changed.
@@ -36,7 +37,10 @@ fn generate(changed: Option<(&str, &str)>) -> Result<String, Vec<String>> {
 
 fn generated(out: &Path) -> String {
     let read = |name: &str| fs::read_to_string(out.join(name)).unwrap();
-    read("parameters.rs") + &read("fields.rs") + &read("enterprise_fields.rs")
+    read("parameters.rs")
+        + &read("fields.rs")
+        + &read("enterprise_fields.rs")
+        + &read("citations.rs")
 }
 
 /// A file, what is replaced in it, by what, and what is said.
@@ -239,6 +243,18 @@ fn columns() {
 }
 
 #[test]
+fn citations() {
+    each_is_refused(&[
+        ("citations.toml", "[[article]]", "[[articles]]", "unknown field `articles`"),
+        ("citations.toml", "\"Another law\"", "\"A law\"", "instrument \"A law\" stands twice"),
+        ("citations.toml", "\"Another law\"", "\"A\"", "instrument \"Another law\" is missing"),
+        ("citations.toml", "\"Another law\"", "\"A\"", "instrument \"A\" is never cited"),
+        ("citations.toml", "\"art. 4\"", "\"art. 5\"", "article \"art. 4\" is missing"),
+        ("citations.toml", "\"附件\"", "\" \"", "article \"annex\" lacks a Chinese name"),
+    ]);
+}
+
+#[test]
 fn every_mistake_is_said_at_once() {
     let twice = SCALE.replacen("\"10%\"", "\"10\"", 1).replacen("\"税率表\"", "\"\"", 1);
     let problems = generate(Some(("params/tax/scale.toml", &twice))).unwrap_err();
@@ -259,6 +275,8 @@ fn files_that_are_not_there() {
     fs::write(root.path().join("fields.toml"), FIELDS).unwrap();
     said("enterprise_fields.toml");
     fs::write(root.path().join("enterprise_fields.toml"), FIELDS).unwrap();
+    said("citations.toml");
+    fs::write(root.path().join("citations.toml"), CITATIONS).unwrap();
     said("params: holds no parameter");
     assert_eq!(fs::read_dir(out.path()).unwrap().count(), 0);
 }
@@ -288,6 +306,7 @@ fn the_digest_follows_every_number() {
         ("params/tax/days.toml", days),
         ("fields.toml", columns.clone()),
         ("enterprise_fields.toml", columns),
+        ("citations.toml", CITATIONS.replacen("附件", "附表", 1)),
     ] {
         let after = digest(&generate(Some((changed.0, &changed.1))).unwrap());
         assert_ne!(before, after, "{}", changed.0);

@@ -34,6 +34,8 @@ answer-no = no
 answer-needs = evidence missing
 answer-unknown = not known
 article-whole = whole
+citation-graded = [{ $place }; { $grade }]
+citation-place = { $instrument }, { $article }
 article-not-found = not found
 
 ### Notes of an answer

@@ -31,6 +31,8 @@ answer-no = 否
 answer-needs = 待补充资料
 answer-unknown = 暂无定论
 article-whole = 全文
+citation-graded = [{ $place }；{ $grade }]
+citation-place = { $instrument }，{ $article }
 article-not-found = 未见有关条文
 
 ### Notes of an answer

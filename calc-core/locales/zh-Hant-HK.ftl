@@ -32,6 +32,8 @@ answer-no = 否
 answer-needs = 有待補充資料
 answer-unknown = 未有定論
 article-whole = 全文
+citation-graded = [{ $place }；{ $grade }]
+citation-place = { $instrument }，{ $article }
 article-not-found = 未見有關條文
 
 ### Notes of an answer

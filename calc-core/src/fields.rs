@@ -120,6 +120,11 @@ pub enum FieldKind {
 }
 
 impl FieldKind {
+    /// Whether it takes one of a few words.
+    pub const fn takes_words(self) -> bool {
+        matches!(self, Self::Word | Self::YesNo | Self::YesNoUnknown)
+    }
+
     /// Whether JSON may give it as a whole number, which loses nothing on its way; amounts and
     /// rates could.
     pub const fn takes_integers(self) -> bool {

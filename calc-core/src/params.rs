@@ -35,6 +35,7 @@ use for_each;
 pub mod catalogue;
 mod choices;
 mod citations;
+mod cited;
 
 pub use choices::ChoiceError;
 

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use strsim::osa_distance;
 
 use crate::code::Code;
-use crate::fields::{Field, FieldAbout, FieldKind, Place};
+use crate::fields::{Field, FieldAbout, Place};
 
 pub use message::{Argument, Message};
 
@@ -86,9 +86,7 @@ pub fn masked(about: &FieldAbout, found: &str) -> String {
             || (letter.is_whitespace() && !letter.is_control())
             || ".,+-()%'/$¥￥eE元万，．（）−－０１２３４５６７８９#".contains(letter)
     });
-    let takes_words =
-        matches!(about.kind, FieldKind::Word | FieldKind::YesNo | FieldKind::YesNoUnknown);
-    let word = takes_words && is_nearly_a_word(about, found);
+    let word = about.kind.takes_words() && is_nearly_a_word(about, found);
     // A number that ends in a bracket of its own is an identity number: 1234567(8).
     let bracketed = found.find(['(', '（']).is_some_and(|at| found[..at].contains(is_digit));
     let harmless = (numeric && digits < 14 && !bracketed) || word;

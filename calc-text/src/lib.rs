@@ -8,7 +8,9 @@ pub mod reply;
 mod words;
 
 pub use format::{amount_cny, amount_hkd, grouped};
-pub use problem::{Explained, catalogue_problem, column, file_problem, json_problem, problem};
+pub use problem::{
+    Explained, catalogue_problem, column, file_problem, json_problem, problem, word,
+};
 pub use problem_document::{
     ProblemDocument, ProblemError, ProblemKind, payroll_document, problem_document, problem_errors,
     query_document,

@@ -1,6 +1,6 @@
 //! Mistakes in words: what is wrong, and what to do.
 
-use calc_core::fields::{FieldAbout, FieldKind, Place, WordAbout};
+use calc_core::fields::{FieldAbout, FieldKind, Place};
 use calc_core::problem::{Argument, Message, Problem};
 use calc_payroll::catalogue::{CatalogueFault, CatalogueProblem, LARGEST as LARGEST_CATALOGUE};
 use calc_payroll::facts_json::{Fault, Flaw, JsonProblem, LARGEST};
@@ -90,20 +90,25 @@ fn argument_text(words: &Words, argument: &Argument) -> String {
 
 /// The words that a column takes, each with what it means.
 fn words_of(words: &Words, about: &FieldAbout) -> String {
-    let answer = |key: &str| labelled(words, key, &words.say(&format!("answer-{key}")));
-    let known: Vec<String> = match about.kind {
-        FieldKind::YesNo => ["yes", "no"].map(answer).into(),
-        FieldKind::YesNoUnknown => {
-            let unknown = labelled(words, "unknown", &words.say("word-unknown"));
-            vec![answer("yes"), answer("no"), unknown]
-        }
-        _ => {
-            let label =
-                |word: &WordAbout| labelled(words, word.key, word.label.get(words.language()));
-            about.words.iter().map(label).collect()
-        }
+    let keys: Vec<&str> = match about.kind {
+        FieldKind::YesNo => vec!["yes", "no"],
+        FieldKind::YesNoUnknown => vec!["yes", "no", "unknown"],
+        _ => about.words.iter().map(|word| word.key).collect(),
     };
+    let known: Vec<String> = keys.into_iter().map(|key| word(words, about, key)).collect();
     known.join(&words.say("list-separator"))
+}
+
+/// A word that a column takes, with what it means: `no（否）`.
+pub fn word(words: &Words, about: &FieldAbout, key: &str) -> String {
+    let named = about.words.iter().find(|word| word.key == key);
+    let label = match (named, key) {
+        (Some(word), _) => word.label.get(words.language()).to_owned(),
+        (None, "yes" | "no") => words.say(&format!("answer-{key}")),
+        (None, "unknown") => words.say("word-unknown"),
+        (None, _) => key.to_owned(),
+    };
+    labelled(words, key, &label)
 }
 
 fn range_of(words: &Words, about: &FieldAbout) -> String {

@@ -150,7 +150,7 @@ fn an_answer_shows_what_nobody_verified() {
     assert!(ran.out.contains("Numbers and rules used that nobody verified"), "{}", ran.out);
     let chinese = run_with(["--lang", "zh-Hans", "assess", "-"], facts);
     assert!(
-        chinese.out.contains("[公告2021年第12号, 全文; 凭记忆录入，未与官方数据核对]"),
+        chinese.out.contains("[公告2021年第12号，全文；凭记忆录入，未与官方数据核对]"),
         "{}",
         chinese.out
     );

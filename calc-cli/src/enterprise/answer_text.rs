@@ -10,7 +10,9 @@ use calc_core::relief::eligibility::Eligibility;
 use calc_text::{Words, amount_cny};
 
 use crate::answer_text::{alternative, point};
-use crate::outcome_words::{answer as eligibility, catalogue_area, evidence, quantity, regime};
+use crate::outcome_words::{
+    answer as eligibility, catalogue_area, evidence, line, quantity, regime,
+};
 use crate::page::Page;
 use crate::trace_text;
 
@@ -78,7 +80,7 @@ fn caveat(words: &Words, citation: &Citation) -> String {
             text.push_str(&format!(" = {value}"));
         }
         if let Some(note) = &parameter.about().note {
-            text.push_str(&format!(": {}", note.get(words.language())));
+            text = line(words, &text, note.get(words.language()));
         }
     }
     format!("{text} [{}]", evidence(words, citation.evidence))

@@ -121,7 +121,7 @@ title = { en = "Gross.", zh-Hans = "总额。", zh-Hant-HK = "總額。" }
 computed = false
 
 [[version.reference]]
-instrument = "A notice"
+instrument = "A notice (通知)"
 article    = "not found"
 "#;
 
@@ -148,4 +148,46 @@ help  = { en = "The pay.", zh-Hans = "填写工资。", zh-Hant-HK = "填寫薪�
 name  = "tax"
 kind  = "cny"
 label = { en = "Tax", zh-Hans = "税款", zh-Hant-HK = "稅款" }
+"#;
+
+pub(crate) const CITATIONS: &str = r#"
+[[instrument]]
+en         = "A law"
+zh-Hans    = "某法"
+zh-Hant-HK = "某法例"
+
+[[instrument]]
+en         = "A market"
+zh-Hans    = "某市场"
+zh-Hant-HK = "某市場"
+
+[[instrument]]
+en         = "Another law"
+zh-Hans    = "另一法"
+zh-Hant-HK = "另一法例"
+
+[[article]]
+en         = "annex"
+zh-Hans    = "附件"
+zh-Hant-HK = "附件"
+
+[[article]]
+en         = "art. 1"
+zh-Hans    = "第一条"
+zh-Hant-HK = "第一條"
+
+[[article]]
+en         = "art. 2"
+zh-Hans    = "第二条"
+zh-Hant-HK = "第二條"
+
+[[article]]
+en         = "art. 3"
+zh-Hans    = "第三条"
+zh-Hant-HK = "第三條"
+
+[[article]]
+en         = "art. 4"
+zh-Hans    = "第四条"
+zh-Hant-HK = "第四條"
 "#;
