@@ -5,15 +5,17 @@ mod many;
 mod memo;
 mod vary;
 
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use calc_core::enterprise::Settings;
 use calc_core::enterprise::catalogue::Catalogue;
-use calc_payroll::catalogue;
+use calc_core::enterprise::decode::Raw as _;
+use calc_core::enterprise::fields::Field;
 use calc_payroll::facts_json::LARGEST;
+use calc_payroll::{catalogue, enterprise_json};
 use calc_text::reply::{Asked, company_assessed, json};
 use calc_text::{Words, catalogue_problem};
 
@@ -143,7 +145,11 @@ fn one(arguments: &EnterpriseArguments, words: &Words, bytes: &[u8], settings: S
         Err(refused) => return Err(refuse(&arguments.facts, &refused)),
     };
     // The memo reaches its disk before anything appears.
-    let memo = arguments.report.as_deref().map(|file| memo_file(file, arguments, words, &answer));
+    let memo = arguments.report.as_deref().map(|file| {
+        let facts = enterprise_json::read(bytes).facts;
+        let page = memo::page(words, facts.get(Field::CompanyId.into()), &answer);
+        memo_file(file, arguments, &page)
+    });
     let memo = memo.transpose()?;
     let body =
         if arguments.json { json(&answer) } else { answer_text::text(words, &answer).into_bytes() };
@@ -154,14 +160,7 @@ fn one(arguments: &EnterpriseArguments, words: &Words, bytes: &[u8], settings: S
     Ok(ExitCode::from(GOOD))
 }
 
-fn memo_file(
-    file: &Path,
-    arguments: &EnterpriseArguments,
-    words: &Words,
-    answer: &calc_core::enterprise::answer::Answer,
-) -> Result<Output, Failure> {
-    use std::io::Write as _;
-    let page = memo::page(words, answer);
+fn memo_file(file: &Path, arguments: &EnterpriseArguments, page: &str) -> Result<Output, Failure> {
     let mut output = Output::open(Some(file), Some(&arguments.facts))?;
     output.write_all(page.as_bytes()).map_err(|error| output.failure(error))?;
     output.complete()?;

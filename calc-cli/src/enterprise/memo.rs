@@ -1,6 +1,7 @@
 //! The memo of one company: a page to print, that loads nothing from outside.
 
 use calc_core::enterprise::answer::{Answer, BranchesAnswer, ImportsAnswer};
+use calc_core::enterprise::fields::Field;
 use calc_core::money::Cny;
 use calc_core::relief::eligibility::Eligibility;
 use calc_text::{Words, grouped};
@@ -10,15 +11,18 @@ use super::answer_text::{lead, title};
 use crate::answer_text::{alternative, point};
 use crate::batch::report::charts::bar;
 use crate::batch::report::shell;
-use crate::outcome_words::{answer as eligibility, evidence, quantity, regime};
+use crate::outcome_words::{answer as eligibility, evidence, line, quantity, regime};
 use crate::sources::source;
 use crate::trace_text::turning;
 
-/// The page.
-pub(super) fn page(words: &Words, answer: &Answer) -> String {
+/// The page; `company` is the company's reference, if it has one.
+pub(super) fn page(words: &Words, company: &str, answer: &Answer) -> String {
     let year = answer.tax_year.to_string();
     let heading = words.fill("company-title", &[("year", &year)]);
     let head = html! {
+        @if !company.is_empty() {
+            p { (line(words, Field::CompanyId.about().label.get(words.language()), company)) }
+        }
         @for line in lead(words, answer) { p { (line) } }
         @if answer.messages.iter().any(|code| code.as_str() == "substance_proxy") {
             p.warning { (words.say("company-proxy")) }
@@ -104,7 +108,7 @@ fn conditions(words: &Words, answer: &Answer) -> Markup {
                 @for each in answer.regimes.iter().filter(|each| !each.conditions.is_empty()) {
                     tbody {
                         tr { th.group scope="rowgroup" colspan="4" {
-                            (regime(words, each.regime)) ": " (eligibility(words, each.eligible))
+                            (line(words, &regime(words, each.regime), &eligibility(words, each.eligible)))
                         } }
                         @for condition in &each.conditions {
                             tr {
@@ -237,8 +241,11 @@ fn notes(words: &Words, answer: &Answer) -> Markup {
                 }
                 @for decision in &answer.choices {
                     li {
-                        (point(words, decision.parameter)) ": "
-                        (alternative(words, decision.parameter, decision.taken))
+                        (line(
+                            words,
+                            &point(words, decision.parameter),
+                            &alternative(words, decision.parameter, decision.taken),
+                        ))
                         " [" (evidence(words, decision.evidence)) "]"
                     }
                 }
