@@ -7,6 +7,7 @@ mod batch;
 mod enterprise;
 mod explain;
 mod failure;
+mod help;
 mod input;
 mod intake;
 mod map;
@@ -37,9 +38,9 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => match usage::failure(&error) {
             Some(failure) => return failure.report(&usage::words(std::env::args_os())),
-            None if error.use_stderr() => error.exit(),
+            None if error.use_stderr() => told(error).exit(),
             // Help and version; that nobody could read them must not look like success.
-            None => match error.print().and_then(|()| std::io::stdout().flush()) {
+            None => match told(error).print().and_then(|()| std::io::stdout().flush()) {
                 Ok(()) => return ExitCode::SUCCESS,
                 Err(error) => {
                     let words = usage::words(std::env::args_os());
@@ -68,6 +69,13 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(failure) => failure.report(words),
     }
+}
+
+/// What the parser says, in the user's language.
+fn told(error: clap::Error) -> clap::Error {
+    let language = usage::words(std::env::args_os()).language();
+    let again = help::command(language).map(clap::Command::try_get_matches);
+    again.and_then(Result::err).unwrap_or(error)
 }
 
 /// What a command gives back.

@@ -21,6 +21,7 @@ pub(crate) fn failure(error: &clap::Error) -> Option<Failure> {
         ErrorKind::ValueValidation => "usage-bad-value",
         ErrorKind::UnknownArgument => "usage-unknown-argument",
         ErrorKind::InvalidSubcommand => "usage-unknown-command",
+        ErrorKind::MissingSubcommand => "usage-no-command",
         ErrorKind::MissingRequiredArgument => "usage-missing",
         ErrorKind::ArgumentConflict
             if texts(error, ContextKind::InvalidArg) == texts(error, ContextKind::PriorArg) =>
@@ -39,7 +40,9 @@ pub(crate) fn failure(error: &clap::Error) -> Option<Failure> {
     let choice = argument.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
     let argument = choice.filter(|text| text.starts_with("--")).unwrap_or(&argument).to_owned();
     let known = match error.kind() {
-        ErrorKind::InvalidSubcommand => commands(),
+        ErrorKind::InvalidSubcommand | ErrorKind::MissingSubcommand => {
+            commands(std::env::args_os().skip(1))
+        }
         _ => texts(error, ContextKind::ValidValue),
     };
     let filled = vec![
@@ -65,8 +68,14 @@ pub(crate) fn words(arguments: impl Iterator<Item = OsString>) -> Words {
     Words::new(Language::from(language))
 }
 
-fn commands() -> Vec<String> {
-    let command = Arguments::command();
+/// The commands that may stand where the words of a command line have come to.
+fn commands(arguments: impl Iterator<Item = OsString>) -> Vec<String> {
+    let root = Arguments::command();
+    let mut command = &root;
+    for word in arguments {
+        let inner = word.to_str().and_then(|word| command.find_subcommand(word));
+        command = inner.unwrap_or(command);
+    }
     command.get_subcommands().map(|command| command.get_name().to_owned()).collect()
 }
 

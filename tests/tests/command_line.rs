@@ -129,6 +129,21 @@ fn every_step_is_explained_in_words() {
 }
 
 #[test]
+fn help_speaks_the_users_language() {
+    for (language, usage) in [("en", "Usage: "), ("zh-Hans", "用法："), ("zh-Hant-HK", "用法：")]
+    {
+        for command in [&["--help"][..], &["batch", "-h"], &["help", "serve", "keys"]] {
+            let ran = run(["--lang", language].iter().chain(command));
+            assert_eq!(ran.code, Some(0), "{}", ran.said);
+            assert!(ran.out.contains(usage), "{}", ran.out);
+            let english = ["Usage", "Options", "Commands", "[default", "[env", "Print "];
+            let found: Vec<_> = english.iter().filter(|word| ran.out.contains(**word)).collect();
+            assert_eq!(found.is_empty(), language != "en", "{found:?}: {}", ran.out);
+        }
+    }
+}
+
+#[test]
 fn parameters_are_shown_with_their_sources() {
     let list = run(["params"]);
     assert_eq!(list.code, Some(0));
