@@ -5,7 +5,7 @@ use calc_core::params::Evidence;
 use calc_core::relief::election::BestRoute;
 use calc_core::relief::eligibility::Eligibility;
 use calc_payroll::header::Header;
-use calc_payroll::summary::Total;
+use calc_payroll::summary::{Summary, Total};
 use calc_payroll::unused::unused;
 use calc_text::{Words, column, grouped};
 
@@ -52,6 +52,23 @@ pub(crate) fn total(fen: Total) -> String {
 /// A count with separators.
 pub(crate) fn count(number: u64) -> String {
     grouped(&number.to_string())
+}
+
+/// Why a run shows no totals, where it shows none: a total that lacks people misleads. `excluded` is
+/// what `--exclude` left out already.
+pub(crate) fn withheld(words: &Words, summary: &Summary, excluded: &str) -> Option<String> {
+    if summary.errors == 0 {
+        return None;
+    }
+    let list = if excluded.is_empty() {
+        summary.error_rows.to_string()
+    } else {
+        format!("{excluded},{}", summary.error_rows)
+    };
+    let (bad, rows) = (count(summary.errors), count(summary.rows));
+    let filled = [("bad", bad.as_str()), ("rows", &rows), ("list", &list)];
+    let whole = summary.error_rows.is_whole();
+    Some(words.fill(if whole { "totals-withheld" } else { "totals-withheld-many" }, &filled))
 }
 
 /// The rows of a list of examples: `rows 4, 9 and 12 more`.

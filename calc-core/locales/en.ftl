@@ -425,10 +425,8 @@ summary-withheld-known = known for { $rows ->
 }
 summary-errors = Errors by cause
 summary-notes = Notes
-summary-incomplete = The totals leave out the { $bad ->
-    [one] row
-   *[other] { $badtext } rows
-} with errors.
+totals-withheld = INCOMPLETE: rows with errors: { $bad } of { $rows }. No totals are shown, because they would lack these people. Correct the rows and run it again, or leave them out with --exclude { $list }.
+totals-withheld-many = INCOMPLETE: rows with errors: { $bad } of { $rows }. No totals are shown, because they would lack these people. Correct the rows and run it again, or leave them out: --exclude takes their numbers from the list of errors, for example --exclude 3,7-9.
 summary-see-errors = Run it again with --errors FILE: the list says for each row what is wrong and what to do.
 summary-unused = Columns that are not used (nothing is read from them)
 unused-near = did you mean { $column }?
@@ -451,7 +449,6 @@ errors-fix = what to do
 
 report-title = Tax differences of a payroll
 report-subtitle = { $file }: { $rows } rows, { $good } worked out, { $bad } with errors
-report-incomplete = INCOMPLETE: { $bad } rows have errors and are not in the totals.
 report-figures = In short
 report-before = Mainland tax before any relief
 report-hongkong = Hong Kong tax on the same income
@@ -953,4 +950,3 @@ sheet-name-reading = How it was read
 workbook-rows = Rows
 workbook-good = Worked out
 workbook-bad = With errors
-workbook-incomplete = INCOMPLETE: rows with errors: { $bad }. Totals are withheld until they are corrected or left out with --exclude.

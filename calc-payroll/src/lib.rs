@@ -19,6 +19,7 @@ mod persons;
 #[cfg(feature = "pipeline")]
 pub mod pipeline;
 mod results;
+pub mod row_ranges;
 pub mod sniff;
 pub mod summary;
 #[cfg(feature = "pipeline")]

@@ -144,6 +144,65 @@ fn a_workbook_comes_back_typed_and_says_what_it_rests_on() {
     assert!(summary.contains("Float(16532233.05)") && !summary.contains("INCOMPLETE"), "{summary}");
 }
 
+/// The rows that the sentence about withheld totals names are those that are left out when somebody
+/// copies them: blank lines, line breaks inside cells and either kind of line end included.
+#[test]
+fn totals_are_withheld_until_the_rows_named_are_corrected_or_left_out() {
+    let lines = [
+        "employee_id,name,tax_year,wages",
+        "1,\"a\nb\",2025,1",
+        "2,b,2025,x",
+        "",
+        "3,c,2025,y",
+        "4,d,2025,480000",
+        "",
+        "",
+        "5,e,2025,z",
+        "",
+    ];
+    let folder = tempfile::tempdir().unwrap();
+    let report = folder.path().join("report.html");
+    let report = report.to_str().unwrap();
+    for end in ["\n", "\r\n"] {
+        let file = folder.path().join("payroll.csv");
+        fs::write(&file, lines.join(end)).unwrap();
+        let file = file.to_str().unwrap();
+        for (language, incomplete, totals) in [
+            ("en", "INCOMPLETE: rows with errors: 4 of 5.", "Totals in CNY"),
+            ("zh-Hans", "不完整：5 行中有 4 行错误。", "合计（CNY）"),
+            ("zh-Hant-HK", "不完整：5 行中有 4 行錯誤。", "合計（CNY）"),
+        ] {
+            let ran = run(["--lang", language, "batch", file, "--report", report]);
+            ok(&ran, 1);
+            for said in [&ran.said, &fs::read_to_string(report).unwrap()] {
+                assert!(said.contains(incomplete) && said.contains("--exclude 2-3,5,9"), "{said}");
+                assert!(!said.contains(totals) && !said.contains("class=\"figures\""), "{said}");
+            }
+            let left = run([
+                "--lang", language, "batch", file, "--report", report, "--exclude", "2-3,5,9",
+            ]);
+            ok(&left, 0);
+            assert_eq!(column(&table(&left.out), "employee_id"), ["4"]);
+            assert!(left.said.contains(totals), "{}", left.said);
+            let page = fs::read_to_string(report).unwrap();
+            assert!(page.contains("class=\"figures\"") && !page.contains("--exclude 2"), "{page}");
+        }
+        // What was left out before stays in the list that somebody copies.
+        let part = run(["batch", file, "--exclude", "3,5"]);
+        ok(&part, 1);
+        assert!(part.said.contains("--exclude 3,5,2,9."), "{}", part.said);
+        assert!(!part.out.contains(",y,") && part.out.contains(",z,"), "{}", part.out);
+    }
+    // Rows of tables that were joined are numbered in the joined table.
+    let months = "2025年1月,,,\n工号,姓名,证件号码,本期收入\n1,甲,H12345678,100\n2,乙,H12345679,\"12,34,5\"\n3,丙,H12345670,300\n";
+    let ran = run_with(["batch", "-"], months.as_bytes());
+    ok(&ran, 1);
+    assert!(ran.said.contains("--exclude 3."), "{}", ran.said);
+    let left = run_with(["batch", "-", "--exclude", "3"], months.as_bytes());
+    ok(&left, 0);
+    assert_eq!(column(&table(&left.out), "employee_id"), ["1", "3"]);
+}
+
 #[test]
 fn formulas_of_the_input_never_live() {
     let folder = tempfile::tempdir().unwrap();

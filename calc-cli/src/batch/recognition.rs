@@ -23,13 +23,20 @@ pub(super) struct Told {
     pub(super) after: Vec<String>,
     /// The months whose withholding differs.
     pub(super) differences: Vec<Difference>,
+    /// Why no totals are shown, where none are.
+    pub(super) withheld: Option<String>,
 }
 
 impl Told {
     /// What was said, with what the joining found.
-    pub(super) fn new(before: Vec<String>, after: Vec<String>, joined: Option<&Joined>) -> Self {
+    pub(super) fn new(
+        before: Vec<String>,
+        after: Vec<String>,
+        joined: Option<&Joined>,
+        withheld: Option<String>,
+    ) -> Self {
         let differences = joined.map(|joined| joined.differences.clone()).unwrap_or_default();
-        Self { before, after, differences }
+        Self { before, after, differences, withheld }
     }
 }
 

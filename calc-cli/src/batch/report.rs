@@ -50,15 +50,17 @@ pub(super) fn page(
                 header {
                     h1 { (title) }
                     p { (words.fill("report-subtitle", &subtitle)) }
-                    @if summary.errors > 0 {
-                        p.warning role="status" { (words.fill("report-incomplete", &[("bad", &bad)])) }
+                    @if let Some(withheld) = &told.withheld {
+                        p.warning role="status" { (withheld) }
                     }
                 }
                 main {
-                    (figures(words, summary))
-                    (charts::routes(words, summary))
-                    (charts::relief(words, summary))
-                    (charts::before_and_after(words, summary))
+                    @if told.withheld.is_none() {
+                        (figures(words, summary))
+                        (charts::routes(words, summary))
+                        (charts::relief(words, summary))
+                        (charts::before_and_after(words, summary))
+                    }
                     (errors(words, summary))
                     (unused(words, &payroll.header))
                     (attention(words, summary))

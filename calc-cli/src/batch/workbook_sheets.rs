@@ -24,7 +24,7 @@ pub(super) fn write(
     settings: &Settings,
     told: &Told,
 ) -> io::Result<()> {
-    book.summary(&summary_rows(words, file, summary))?;
+    book.summary(&summary_rows(words, file, summary, told.withheld.as_deref()))?;
     book.add(&words.say("sheet-name-assumptions"), &assumptions(words, summary, settings))?;
     book.add(&words.say("sheet-name-attention"), &attention(words, summary))?;
     if !told.differences.is_empty() {
@@ -46,8 +46,12 @@ fn heads(words: &Words, ids: &[&str]) -> Vec<Cell> {
     ids.iter().map(|id| Cell::Head(words.say(id))).collect()
 }
 
-/// Totals only where no row is left out of them: a total that lacks people misleads.
-fn summary_rows(words: &Words, file: &str, summary: &Summary) -> Vec<Vec<Cell>> {
+fn summary_rows(
+    words: &Words,
+    file: &str,
+    summary: &Summary,
+    withheld: Option<&str>,
+) -> Vec<Vec<Cell>> {
     let good = summary.rows - summary.errors;
     let mut rows = vec![
         vec![Cell::Head(words.say("report-title"))],
@@ -57,9 +61,8 @@ fn summary_rows(words: &Words, file: &str, summary: &Summary) -> Vec<Vec<Cell>> 
         vec![text(&words.say("workbook-bad")), Cell::Count(summary.errors)],
         Vec::new(),
     ];
-    if summary.errors > 0 {
-        let bad = count(summary.errors);
-        rows.push(vec![Cell::Warning(words.fill("workbook-incomplete", &[("bad", &bad)]))]);
+    if let Some(withheld) = withheld {
+        rows.push(vec![Cell::Warning(withheld.to_owned())]);
         rows.push(Vec::new());
         rows.push(heads(words, &["report-cause", "report-rows", "report-first-rows"]));
         rows.extend(codes(words, summary, true));
