@@ -38,6 +38,8 @@ pub enum Detail {
     TooLarge,
     /// The amount that was probably meant, to be offered.
     Reading(String),
+    /// An amount in another currency than the column's.
+    OtherCurrency,
     /// A number as a spreadsheet shows one that is too wide: `1.23E+05`.
     Scientific,
     /// Another column that it contradicts.
@@ -81,7 +83,9 @@ impl Problem {
 pub fn masked(field: Field, found: &str) -> String {
     let length = found.chars().count();
     let digits = found.chars().filter(char::is_ascii_digit).count();
-    let numeric = found.chars().all(|letter| {
+    // The name of a currency is nobody's.
+    let bare = ["HK$", "HKD", "RMB", "CNY"].iter().find_map(|name| found.strip_prefix(name));
+    let numeric = bare.unwrap_or(found).chars().all(|letter| {
         letter.is_ascii_digit()
             || (letter.is_whitespace() && !letter.is_control())
             || ".,+-()%'/$¥￥eE元万，．（）−－０１２３４５６７８９#".contains(letter)
@@ -131,6 +135,17 @@ pub fn about_no_amount(found: &str) -> Detail {
         return Detail::Scientific;
     }
     ungrouped(&plain).filter(|plain| plain != found).map_or(Detail::None, Detail::Reading)
+}
+
+/// Whether a text names another currency than a column's. An amount in it must not be taken for one
+/// in the column's, so no reading is offered.
+pub fn names_other_currency(field: Field, found: &str) -> bool {
+    let names = |currencies: &[&str]| currencies.iter().any(|name| found.contains(name));
+    match field.about().kind {
+        FieldKind::Cny => names(&["$", "HKD", "港元", "港币", "港幣"]),
+        FieldKind::Hkd => names(&["¥", "￥", "RMB", "CNY", "人民币", "人民幣"]),
+        _ => false,
+    }
 }
 
 /// Digits, a point and an exponent.
@@ -195,6 +210,8 @@ mod tests {
             ("陳大文", "*** (3)"),
             ("H12345678", "H*** (9)"),
             ("810000199001010016", "8*** (18)"),
+            ("HK$ 300,000", "HK$ 300,000"),
+            ("HK1234567", "H*** (9)"),
         ] {
             assert_eq!(masked(Field::Wages, found), shown);
         }

@@ -136,6 +136,8 @@ pub struct Joined {
     pub differences: Vec<Difference>,
     /// How many months were compared.
     pub compared: u64,
+    /// How many rows know what was withheld on wages, and not what was on a bonus.
+    pub withheld_in_part: u64,
     /// How many rows are projections.
     pub projected: usize,
     /// What was met in the cells.

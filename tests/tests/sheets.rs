@@ -244,14 +244,16 @@ fn cells_are_read_as_people_write_them_or_refused_with_a_reading() {
     ok(&ran, 1);
     let rows = table(&ran.out);
     let wages = column(&rows, "工资薪金");
-    assert_eq!(&wages[..3], ["360000.00", "5", "360000"]);
+    assert_eq!(&wages[..3], ["360000.00", "HK$ 5", "360000"]);
     let statuses = column(&rows, "status");
     assert_eq!(
         statuses,
-        ["ok", "ok", "ok", "error", "error", "error", "error", "error", "ok", "ok"]
+        ["ok", "error", "ok", "error", "error", "error", "error", "error", "ok", "ok"]
     );
     for said in [
         "E6: 1.23E+05 is not an amount; if 123000 is meant",
+        // The column is in CNY, and dollars are not renminbi.
+        "E3: HK$ 5 is in another currency than the column.",
         "E7: 1.2万 is not an amount; if 12000 is meant",
         "damaged the identity numbers of these rows: 3, 4.",
         "(HA), on which its holder may not work: 7.",

@@ -248,6 +248,10 @@ fn met(words: &Words, met: &Met) -> Vec<String> {
             lines.push(words.fill(id, &[("rows", &rows.join(&words.say("list-separator")))]));
         }
     }
+    for other in &met.other_currency {
+        let filled = [("cell", other.cell.as_str()), ("found", &other.found)];
+        lines.push(words.fill("met-other-currency", &filled));
+    }
     for refused in &met.refused {
         let filled = [
             ("cell", refused.cell.as_str()),

@@ -65,6 +65,7 @@ impl Problem {
             (Code::BadAmount, Detail::TooLarge) => "-large",
             (Code::BadAmount, Detail::Reading(_)) => "-reading",
             (Code::BadAmount, Detail::Scientific) => "-scientific",
+            (Code::BadAmount, Detail::OtherCurrency) => "-currency",
             (Code::YearNotCovered, Detail::Assessment { .. }) => "-assessment",
             (Code::YearNotCovered, Detail::NotFourDigits) => "-digits",
             (Code::BadCount, Detail::Against(_)) => "-against",
@@ -98,6 +99,7 @@ impl Detail {
             | Self::TooPrecise
             | Self::TooLarge
             | Self::NotFourDigits
+            | Self::OtherCurrency
             | Self::Scientific => Vec::new(),
         }
     }

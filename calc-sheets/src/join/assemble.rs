@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use calc_core::fields::Field;
 
 use super::checks::{check_months, compare_withholding, missing_months};
-use super::people::{Person, Year};
+use super::people::{Given, Person, Year};
 use super::read::{Read, fen_text, give};
 use super::{Amounts, Finding, Joined, Month, Place};
 use crate::layout::Quantity;
@@ -76,6 +76,10 @@ pub(super) fn assemble(read: Read, project: bool) -> Joined {
         let arguments = vec![("people", numbered.to_string())];
         joined.findings.push(Finding::new("finding-numbered", arguments));
     }
+    if joined.withheld_in_part > 0 {
+        let arguments = vec![("rows", joined.withheld_in_part.to_string())];
+        joined.findings.push(Finding::new("finding-withheld-in-part", arguments));
+    }
     let mut missing: BTreeMap<&str, u64> = BTreeMap::new();
     for row in rows.iter().filter(|row| !row.extra[MISSING].is_empty()) {
         *missing.entry(&row.extra[MISSING]).or_default() += 1;
@@ -139,7 +143,12 @@ fn row(
             extra[3].push_str("yes");
             joined.projected += 1;
         }
+        let in_part = known.bonus.is_some() || has_other_income(&own);
         for (field, fen) in fields_of(&sums.amounts) {
+            if field == Field::TaxWithheld && in_part {
+                joined.withheld_in_part += 1;
+                continue;
+            }
             give(&mut own, field, &fen_text(fen), sums.place);
         }
     }
@@ -165,6 +174,23 @@ fn row(
         values.insert(field as usize, (text, known.sources.first().copied()));
     }
     Row { values, extra, end }
+}
+
+/// Whether a year has income besides the monthly wages. What was withheld on it does not stand in a
+/// monthly sheet, which then knows only a part.
+fn has_other_income(own: &BTreeMap<usize, Given>) -> bool {
+    let others = [
+        Field::AnnualBonus,
+        Field::LabourServices,
+        Field::AuthorsRemuneration,
+        Field::Royalties,
+        Field::BusinessIncome,
+        Field::TalentSubsidy,
+    ];
+    others.into_iter().any(|field| {
+        let given = own.get(&(field as usize));
+        given.is_some_and(|(text, _)| text.bytes().any(|byte| matches!(byte, b'1'..=b'9')))
+    })
 }
 
 fn push_listed(list: &mut String, text: &str) {

@@ -12,7 +12,7 @@ use crate::book::Go;
 use crate::layout::{Quantity, Shape, Take};
 use crate::limits::check;
 use crate::problem::{Limit, SheetProblem};
-use crate::reading::{AmountReading, YearMonth, amount, plain, year_month};
+use crate::reading::{AmountReading, Currency, YearMonth, amount, plain, year_month};
 use crate::source::{SourceError, Table};
 use crate::stream::{Change, Met, as_column_takes, is_total};
 use crate::value::Value;
@@ -204,7 +204,7 @@ impl Read {
 
     fn count(&mut self, change: &Change) {
         match change {
-            Change::None | Change::Refused(_) => {}
+            Change::None | Change::Refused(_) | Change::OtherCurrency => {}
             Change::Cleaned => self.met.cleaned += 1,
             Change::Mark => self.met.marks += 1,
         }
@@ -317,7 +317,7 @@ impl Read {
             return Cell::Blank;
         }
         let raw = value.into_text();
-        let digits = match amount(&raw) {
+        let digits = match amount(&raw, Some(Currency::Cny)) {
             AmountReading::Blank => return Cell::Blank,
             AmountReading::BlankMark => {
                 self.met.marks += 1;
@@ -328,7 +328,7 @@ impl Read {
                 self.met.cleaned += 1;
                 digits
             }
-            AmountReading::Refused(_) => return Cell::Spoiled(raw),
+            AmountReading::Refused(_) | AmountReading::OtherCurrency => return Cell::Spoiled(raw),
         };
         let (positive, negative) =
             digits.strip_prefix('-').map_or((digits.as_str(), false), |rest| (rest, true));
@@ -339,17 +339,16 @@ impl Read {
     }
 
     fn refused(&mut self, raw: &str, place: Place) {
-        let reading = match amount(raw) {
-            AmountReading::Refused(Some(reading)) => Some(reading),
-            _ => None,
-        };
+        let read = amount(raw, Some(Currency::Cny));
         let found = calc_core::problem::masked(Field::Wages, raw);
         let mut arguments = vec![("place", self.origins.text(place)), ("found", found)];
-        let id = if let Some(reading) = reading {
-            arguments.push(("reading", reading));
-            "finding-refused-reading"
-        } else {
-            "finding-refused"
+        let id = match read {
+            AmountReading::Refused(Some(reading)) => {
+                arguments.push(("reading", reading));
+                "finding-refused-reading"
+            }
+            AmountReading::OtherCurrency => "finding-other-currency",
+            _ => "finding-refused",
         };
         self.list(Finding::new(id, arguments));
     }
