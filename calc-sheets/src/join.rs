@@ -7,6 +7,8 @@ mod read;
 
 use calc_core::fields::Field;
 
+pub use assemble::months_text;
+
 use crate::layout::Quantity;
 use crate::reading::YearMonth;
 use crate::source::{Source, SourceError, Survey};
@@ -46,6 +48,17 @@ impl Finding {
     pub(crate) fn new(id: &'static str, arguments: Vec<(&'static str, String)>) -> Self {
         Self { id, arguments }
     }
+}
+
+/// The month or year that a whole table is about, where its rows do not say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TablePeriod {
+    /// The file.
+    pub file: String,
+    /// What kind of sheet it is.
+    pub layout: &'static str,
+    /// The month or year.
+    pub period: YearMonth,
 }
 
 /// A month whose withholding is not what the law's formula gives.
@@ -132,6 +145,8 @@ pub struct Joined {
     pub tables: usize,
     /// What somebody should know.
     pub findings: Vec<Finding>,
+    /// The months and years of whole tables.
+    pub periods: Vec<TablePeriod>,
     /// Months whose withholding differs.
     pub differences: Vec<Difference>,
     /// How many months were compared.
@@ -157,8 +172,9 @@ struct Month {
 /// Joins tables.
 ///
 /// # Errors
-/// A table is not supported, does not say which month it is, or cannot be read.
-pub fn join(files: &mut [FileTables], project: bool) -> Result<Joined, SourceError> {
+/// A table is not supported, does not say which month it is, or cannot be read; with the number of
+/// its file.
+pub fn join(files: &mut [FileTables], project: bool) -> Result<Joined, (usize, SourceError)> {
     let mut read = read::Read::default();
     read.files(files)?;
     Ok(assemble::assemble(read, project))

@@ -3,6 +3,7 @@
 
 pub mod book;
 mod csv_rows;
+pub mod damage;
 pub mod encoding;
 pub mod exclude;
 pub mod identity;

@@ -6,7 +6,7 @@ use crate::layout::{Layout, Quantity, Recognised, Shape, Take, key};
 use crate::problem::SheetProblem;
 
 /// Amounts that a mapping may name by month or to date.
-const QUANTITIES: [(&str, Quantity); 8] = [
+const QUANTITIES: [(&str, Quantity); 9] = [
     ("wages", Quantity::Income),
     ("exempt_income", Quantity::ExemptIncome),
     ("social_insurance", Quantity::SocialInsurance),
@@ -15,6 +15,7 @@ const QUANTITIES: [(&str, Quantity); 8] = [
     ("other_deductions", Quantity::OtherDeductions),
     ("donations", Quantity::Donations),
     ("tax_withheld", Quantity::TaxNow),
+    ("labour_services", Quantity::LabourServices),
 ];
 
 static MAPPED_MONTHS: Layout =
@@ -35,7 +36,9 @@ impl Map {
     /// It is not TOML, or names a column that there is not.
     pub fn read(text: &str) -> Result<Self, SheetProblem> {
         let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
-            SheetProblem::MapNotToml(error.message().to_owned())
+            let at = error.span().map_or(0, |span| span.start);
+            let before = text.get(..at).unwrap_or(text);
+            SheetProblem::MapNotToml(before.matches('\n').count() + 1)
         })?;
         let columns = table.get("columns").and_then(toml::Value::as_table);
         let columns = columns.ok_or(SheetProblem::MapWithoutColumns)?;

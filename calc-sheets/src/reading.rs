@@ -367,7 +367,11 @@ mod tests {
             ("5-", None),
             ("=1+1", None),
         ] {
-            assert_eq!(amount(text, None), AmountReading::Refused(reading.map(str::to_owned)), "{text}");
+            assert_eq!(
+                amount(text, None),
+                AmountReading::Refused(reading.map(str::to_owned)),
+                "{text}"
+            );
         }
     }
 

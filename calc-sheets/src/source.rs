@@ -15,6 +15,11 @@ use crate::map::Map;
 use crate::problem::SheetProblem;
 use crate::value::Value;
 
+/// Whether a sheet is the one that is wanted.
+pub fn is_named(sheet: &str, wanted: &str) -> bool {
+    sheet.trim() == wanted.trim()
+}
+
 /// Why rows could not be had.
 #[derive(Debug)]
 pub enum SourceError {
@@ -102,6 +107,14 @@ impl Source {
         matches!(self.inner, Inner::Book(_))
     }
 
+    /// The names of its sheets; none of a text file.
+    pub fn sheet_names(&self) -> Vec<String> {
+        match &self.inner {
+            Inner::Book(book) => book.sheets().into_iter().map(|sheet| sheet.name).collect(),
+            Inner::Text { .. } => Vec::new(),
+        }
+    }
+
     /// The text of a file that is no workbook, from its beginning, its encoding, and how long it is.
     ///
     /// # Errors
@@ -143,14 +156,14 @@ impl Source {
         let Inner::Book(book) = &self.inner else { return Ok(Vec::new()) };
         let sheets = book.sheets();
         for wanted in &options.sheets {
-            if !sheets.iter().any(|sheet| sheet.name.trim() == wanted.trim()) {
+            if !sheets.iter().any(|sheet| is_named(&sheet.name, wanted)) {
                 let known = sheets.into_iter().map(|sheet| sheet.name).collect();
                 return Err(SheetProblem::NoSheet { name: wanted.clone(), known });
             }
         }
         let mut chosen = Vec::new();
         for sheet in sheets {
-            let named = options.sheets.iter().any(|wanted| wanted.trim() == sheet.name.trim());
+            let named = options.sheets.iter().any(|wanted| is_named(&sheet.name, wanted));
             match (sheet.hidden, named, options.sheets.is_empty()) {
                 (true, true, _) => {
                     survey.hidden_read.push(sheet.name.clone());

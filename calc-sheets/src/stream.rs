@@ -11,6 +11,7 @@ use calc_payroll::framing::FrameError;
 
 use crate::book::Go;
 use crate::csv_rows::each_row;
+use crate::damage::Damage;
 use crate::exclude::Rows;
 use crate::identity::{Document, contradicts, damage_of, document_of_number};
 use crate::join::column_letters;
@@ -92,9 +93,10 @@ impl Read for OwnColumns {
                 return Ok(0);
             }
             // A reader that ends without saying so has failed: its rows are not all there.
-            let piece = self.pieces.recv().map_err(|_| {
-                io::Error::from(SheetProblem::Damaged("reading stopped".to_owned()))
-            })??;
+            let piece = self
+                .pieces
+                .recv()
+                .map_err(|_| io::Error::from(SheetProblem::Damaged(Damage::Stopped)))??;
             self.given = 0;
             self.at_end = piece.is_none();
             self.piece = piece.unwrap_or_default();

@@ -105,6 +105,21 @@ fn hidden_sheets_are_read_by_name_only() {
     assert!(none.said.contains("Payroll 2025, Old"), "{}", none.said);
 }
 
+/// Of several files each has some of the sheets that are asked for.
+#[test]
+fn sheets_are_chosen_from_several_files() {
+    let (wages, bonus, family) =
+        (sheet("wages-2025.xlsx"), sheet("bonus.xlsx"), sheet("family-2025.csv"));
+    let ran = run(["batch", &wages, &bonus, &family, "--sheet", "202501", "--sheet", "202502"]);
+    ok(&ran, 0);
+    let rows = table(&ran.out);
+    assert_eq!(column(&rows, "wages"), ["60000.00"; 3]);
+    assert_eq!(column(&rows, "annual_bonus"), ["36000.00", "", ""]);
+    let none = run(["batch", &wages, &bonus, "--sheet", "202501", "--sheet", "2026"]);
+    ok(&none, 3);
+    assert!(none.said.contains("no sheet 2026") && none.said.contains("全年一次性奖金"));
+}
+
 #[test]
 fn a_workbook_comes_back_typed_and_says_what_it_rests_on() {
     let folder = tempfile::tempdir().unwrap();
@@ -179,7 +194,14 @@ fn totals_are_withheld_until_the_rows_named_are_corrected_or_left_out() {
                 assert!(!said.contains(totals) && !said.contains("class=\"figures\""), "{said}");
             }
             let left = run([
-                "--lang", language, "batch", file, "--report", report, "--exclude", "2-3,5,9",
+                "--lang",
+                language,
+                "batch",
+                file,
+                "--report",
+                report,
+                "--exclude",
+                "2-3,5,9",
             ]);
             ok(&left, 0);
             assert_eq!(column(&table(&left.out), "employee_id"), ["4"]);
@@ -335,7 +357,127 @@ fn a_running_year_is_carried_on_only_when_asked() {
     // A month in between that is not there is named.
     let gap = run(["batch", &sheet("wages-2025.xlsx"), "--sheet", "202501", "--sheet", "202504"]);
     assert_eq!(column(&table(&gap.out), "missing_months"), ["2025-02..2025-03"; 3]);
-    assert!(gap.said.contains("Missing months: 2025-02..2025-03; rows: 3."), "{}", gap.said);
+    assert!(gap.said.contains("Missing months: 2025-02 to 2025-03; rows: 3."), "{}", gap.said);
+}
+
+/// One row to date, as the withholding client gives it for a single month, is of all months before.
+#[test]
+fn a_year_to_date_is_carried_on_over_the_months_that_it_is_of() {
+    let header =
+        "工号,姓名,证件号码,税款所属期止,所得项目,本期收入,累计收入额,累计减除费用,累计专项扣除";
+    // 30,000 a month from January to June: 360,000 to December, and no month is a gap.
+    let whole = "1,甲,H12345678,2025-06-30,正常工资薪金,30000,180000,30000,27000";
+    // From April: 90,000 in three months, and six more of 30,000.
+    let later = "2,乙,H12345679,2025-06-30,正常工资薪金,30000,90000,15000,13500";
+    // The yearly 60,000 at once says nothing of months: from January.
+    let at_once = "3,丙,H12345670,2025-06-30,正常工资薪金,30000,180000,60000,27000";
+    let csv = [header, whole, later, at_once, ""].join("\n");
+    let ran = run_with(["batch", "-", "--project"], csv.as_bytes());
+    ok(&ran, 0);
+    let rows = table(&ran.out);
+    assert_eq!(column(&rows, "wages"), ["360000.00", "270000.00", "360000.00"]);
+    assert_eq!(column(&rows, "social_insurance"), ["54000.00", "40500.00", "54000.00"]);
+    assert!(!ran.said.contains("Missing months"), "{}", ran.said);
+    // The first month of the employment is said by the collected particulars, too.
+    let folder = tempfile::tempdir().unwrap();
+    let (wages, persons) = (folder.path().join("wages.csv"), folder.path().join("persons.csv"));
+    fs::write(&wages, [header, at_once, ""].join("\n")).unwrap();
+    let particulars = "证件号码,国籍(地区),任职受雇从业日期\nH12345670,中国香港,2025-02-01\n";
+    fs::write(&persons, particulars).unwrap();
+    let files = [wages.to_str().unwrap(), persons.to_str().unwrap()];
+    let ran = run(["batch", "--project", files[0], files[1]]);
+    ok(&ran, 0);
+    // 180,000 in five months, and six more of 36,000.
+    assert_eq!(column(&table(&ran.out), "wages"), ["396000.00"]);
+}
+
+/// Columns of ours in a monthly table are taken, and months of labour services add up.
+#[test]
+fn a_monthly_mapping_takes_every_column_that_it_names() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let map = file(
+        "map.toml",
+        "[columns]\n\"编号\" = \"employee_id\"\n\"月份\" = \"period\"\n\"应发\" = \"month:wages\"\n\"年终奖\" = \"annual_bonus\"\n\"身份\" = \"identity\"\n\"个税\" = \"month:tax_withheld\"\n",
+    );
+    let header = "2025年工资,,,,,\n编号,月份,应发,年终奖,身份,个税";
+    let rows = "1,1月,10000,0,香港永久性居民,100\n1,2,20000,36000,香港永久性居民,1180\n";
+    let wages = file("wages.csv", &format!("{header}\n{rows}"));
+    let ran = run(["batch", &wages, "--map", &map]);
+    ok(&ran, 0);
+    let read = table(&ran.out);
+    for (name, value) in [
+        ("wages", "30000.00"),
+        ("annual_bonus", "36000"),
+        ("identity", "香港永久性居民"),
+        // A tax that the user maps is taken as the whole.
+        ("tax_withheld", "1280.00"),
+        ("source_months", "2025-01..2025-02"),
+    ] {
+        assert_eq!(read[0][name], value, "{name}");
+    }
+    // Two words for one person and year contradict each other, as two bonuses do.
+    for other in ["1,3,10000,0,澳门居民,0\n", "1,3,10000,500,,0\n"] {
+        let twice = file("twice.csv", &format!("{header}\n{rows}{other}"));
+        ok(&run(["batch", &twice, "--map", &map]), 1);
+    }
+    // A row without a month is nobody's year, and is not lost.
+    let blank = file("blank.csv", &format!("{header}\n{rows}2,,10000,,,\n"));
+    let ran = run(["batch", &blank, "--map", &map]);
+    ok(&ran, 1);
+    assert_eq!(column(&table(&ran.out), "status"), ["ok", "error"]);
+}
+
+#[test]
+fn labour_services_are_explained_and_taken_by_a_mapping() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let labour = file(
+        "labour-2025-03.csv",
+        "工号,*姓名,*证件类型,*证件号码,收入,免税收入,允许扣除的税费,备注\n\
+         0009,黄三,港澳居民来往内地通行证,H87654321,5000,,,\n\
+         0009,黄三,港澳居民来往内地通行证,H87654321,\"1,000\",,,\n",
+    );
+    let wages = file("2025-03.csv", "工号,证件号码,本期收入\n0009,H87654321,30000\n");
+    let explained = run(["batch", &wages, &labour]);
+    ok(&explained, 3);
+    assert!(explained.said.contains("month:labour_services"), "{}", explained.said);
+    let map = "[columns]\n\"*证件号码\" = \"id_number\"\n\"收入\" = \"month:labour_services\"\n";
+    let map = file("map.toml", map);
+    let ran = run(["batch", &wages, &labour, "--map", &map]);
+    ok(&ran, 0);
+    let rows = table(&ran.out);
+    assert_eq!((rows.len(), rows[0]["wages"].as_str()), (1, "30000.00"));
+    // Two payments in the month of the wages are neither a month twice nor lost.
+    assert_eq!(rows[0]["labour_services"], "6000.00");
+    // With the withholding client's calculation, what was withheld is that of the wages alone.
+    let calculation = sheet("tax-calculation-2025.xlsx");
+    let ran = run(["batch", &calculation, &labour, "--map", &map]);
+    ok(&ran, 0);
+    let rows = table(&ran.out);
+    let withheld = column(&rows, "tax_withheld");
+    assert_eq!(withheld.iter().filter(|tax| tax.is_empty()).count(), 1);
+    assert!(ran.said.contains("say only what was withheld on wages: 1."), "{}", ran.said);
+    // One who has a bonus beside them is the same.
+    let ran = run(["batch", &calculation, &sheet("bonus.xlsx")]);
+    ok(&ran, 0);
+    let rows = table(&ran.out);
+    assert_eq!(column(&rows, "tax_withheld"), ["", "27480.00", "8580.00"]);
+    assert_eq!(rows[0]["refund_or_due"], "");
+    // An amount for the year that is given is the year's.
+    let given = "证件号码,纳税年度,已预扣预缴税额\nH12345678,2025,28560\n";
+    let given = file("given.csv", given);
+    let ran = run(["batch", &calculation, &sheet("bonus.xlsx"), &given]);
+    ok(&ran, 0);
+    assert_eq!(table(&ran.out)[0]["tax_withheld"], "28560");
 }
 
 #[test]

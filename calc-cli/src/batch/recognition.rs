@@ -1,5 +1,7 @@
 //! What was recognised, joined and met, in words: before the run, and after it.
 
+mod periods;
+
 use std::sync::{Mutex, PoisonError};
 
 use calc_sheets::join::{Difference, Finding, Joined};
@@ -61,14 +63,9 @@ pub(super) fn before(words: &Words, intake: &Intake) -> Vec<String> {
         let (rows, tables) = (joined.rows.to_string(), joined.tables.to_string());
         let filled = [("rows", rows.as_str()), ("tables", tables.as_str())];
         lines.push(words.fill("joined-title", &filled));
-        let (periods, others): (Vec<_>, Vec<_>) =
-            joined.findings.iter().partition(|found| found.id == "finding-period");
-        if !periods.is_empty() {
-            let periods: Vec<String> =
-                periods.into_iter().map(|found| finding(words, found)).collect();
-            lines.push(format!("  {}", periods.join("; ")));
-        }
-        lines.extend(others.into_iter().map(|found| format!("  {}", finding(words, found))));
+        lines.extend(periods::lines(words, &joined.periods));
+        let findings = joined.findings.iter();
+        lines.extend(findings.map(|found| format!("  {}", finding(words, found))));
         withholding(words, joined, &mut lines);
         if joined.projected > 0 {
             let rows = joined.projected.to_string();
@@ -182,7 +179,12 @@ fn finding(words: &Words, finding: &Finding) -> String {
         .map(|(name, value)| {
             // A document is named by its id, so that it can be said in any language.
             let is_id = value.starts_with("document-") && words.has(value);
-            (*name, if is_id { words.say(value) } else { value.clone() })
+            let said = match *name {
+                _ if is_id => words.say(value),
+                "missing" => periods::ranges(words, value),
+                _ => value.clone(),
+            };
+            (*name, said)
         })
         .collect();
     let arguments: Vec<(&str, &str)> =

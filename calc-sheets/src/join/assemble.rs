@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use calc_core::fields::Field;
+use calc_core::period::TaxYear;
+use calc_core::rulebook::Rulebook;
 
 use super::checks::{check_months, compare_withholding, missing_months};
-use super::people::{Given, Person, Year};
+use super::people::{Given, Labour, Person, Year};
 use super::read::{Read, fen_text, give};
 use super::{Amounts, Finding, Joined, Month, Place};
 use crate::layout::Quantity;
@@ -31,6 +33,9 @@ struct Row {
     end: Option<Place>,
 }
 
+/// An amount of a column, in fen, and where it stands.
+type Sum = (Field, (i64, Place));
+
 /// A year's amounts.
 struct Sums {
     amounts: Amounts,
@@ -40,8 +45,8 @@ struct Sums {
 
 /// Makes the rows.
 pub(super) fn assemble(read: Read, project: bool) -> Joined {
-    let Read { people, origins, findings, met, tables, .. } = read;
-    let mut joined = Joined { origins, tables, findings, met, ..Joined::default() };
+    let Read { people, origins, findings, periods, met, tables, .. } = read;
+    let mut joined = Joined { origins, tables, findings, periods, met, ..Joined::default() };
     for employee in &people.shared {
         let masked = masked_employee(employee);
         joined.findings.push(Finding::new("finding-employee-shared", vec![("employee", masked)]));
@@ -85,7 +90,7 @@ pub(super) fn assemble(read: Read, project: bool) -> Joined {
         *missing.entry(&row.extra[MISSING]).or_default() += 1;
     }
     for (months, rows) in missing.into_iter().take(24) {
-        let arguments = vec![("months", months.to_owned()), ("rows", rows.to_string())];
+        let arguments = vec![("missing", months.to_owned()), ("rows", rows.to_string())];
         joined.findings.push(Finding::new("finding-missing-months", arguments));
     }
     write(&mut joined, &rows);
@@ -130,30 +135,39 @@ fn row(
         known.sources.iter().take(24).map(|place| joined.origins.text(*place)).collect();
     extra[0] = sources.join("; ");
     let mut end = known.sources.first().copied();
+    let mut given: Vec<Sum> = Vec::new();
     if let Some(mut sums) = sums(known) {
         end = Some(sums.place);
         check_months(joined, &shown, year, known);
         compare_withholding(joined, &shown, year, known);
         extra[1] = months_text(year, &sums.months);
-        let missing = missing_months(person, year, &sums.months, last);
+        let missing = missing_months(person, year, known, last);
         extra[MISSING] = months_text(year, &missing);
         let running = sums.months.last() == Some(&last) && last < 12;
         if project && running && person.ends.is_none() {
-            project_year(&mut sums, last);
+            project_year(&mut sums, months_covered(person, year, known), last);
             extra[3].push_str("yes");
             joined.projected += 1;
         }
-        let in_part = known.bonus.is_some() || has_other_income(&own);
-        for (field, fen) in fields_of(&sums.amounts) {
-            if field == Field::TaxWithheld && in_part {
-                joined.withheld_in_part += 1;
-                continue;
-            }
-            give(&mut own, field, &fen_text(fen), sums.place);
-        }
+        given = fields_of(&sums.amounts)
+            .into_iter()
+            .map(|(field, fen)| (field, (fen, sums.place)))
+            .collect();
     }
     if let Some((fen, place)) = known.bonus {
-        give(&mut own, Field::AnnualBonus, &fen_text(fen), place);
+        given.push((Field::AnnualBonus, (fen, place)));
+    }
+    if let Some(labour) = known.labour {
+        end = end.or(Some(labour.place));
+        add_labour(&mut given, labour);
+    }
+    if is_withheld_in_part(known, &own) {
+        let before = given.len();
+        given.retain(|(field, _)| *field != Field::TaxWithheld);
+        joined.withheld_in_part += u64::from(given.len() < before);
+    }
+    for (field, (fen, place)) in given {
+        give(&mut own, field, &fen_text(fen), place);
     }
     for (field, raw, place) in &known.spoiled {
         own.insert(*field as usize, (raw.clone(), *place));
@@ -176,8 +190,37 @@ fn row(
     Row { values, extra, end }
 }
 
-/// Whether a year has income besides the monthly wages. What was withheld on it does not stand in a
-/// monthly sheet, which then knows only a part.
+/// Adds labour services to what the wages' sheets give.
+fn add_labour(given: &mut Vec<Sum>, labour: Labour) {
+    for (field, fen) in [(Field::LabourServices, labour.receipts), (Field::TaxWithheld, labour.tax)]
+    {
+        let Some(fen) = fen else { continue };
+        match given.iter_mut().find(|(known, _)| *known == field) {
+            Some((_, (sum, _))) => *sum = sum.saturating_add(fen),
+            None => given.push((field, (fen, labour.place))),
+        }
+    }
+}
+
+/// Whether the sheets know only a part of what was withheld in a year: the withholding client's
+/// sheet of wages holds nothing of other income, its sheet of bonuses no tax at all, and labour
+/// services say it only where they are mapped so.
+fn is_withheld_in_part(known: &Year, own: &BTreeMap<usize, Given>) -> bool {
+    let wages_alone = !known.last.is_empty();
+    let wages_without_tax = !known.added.is_empty()
+        && known.last.is_empty()
+        && known.added.values().all(|month| {
+            let of = |quantity: Quantity| {
+                month.this[quantity as usize].or(month.to_date[quantity as usize])
+            };
+            of(Quantity::TaxNow).is_none()
+        });
+    let labour_in_part =
+        known.labour.is_some_and(|labour| labour.tax.is_none() || wages_without_tax);
+    known.bonus.is_some() || labour_in_part || (wages_alone && has_other_income(own))
+}
+
+/// Whether our own columns give a year income besides wages.
 fn has_other_income(own: &BTreeMap<usize, Given>) -> bool {
     let others = [
         Field::AnnualBonus,
@@ -244,6 +287,7 @@ fn fields_of(amounts: &Amounts) -> Vec<(Field, i64)> {
         Quantity::AdditionalDeductions,
         Quantity::OtherDeductions,
         Quantity::Donations,
+        Quantity::LabourServices,
     ];
     let of = |quantity: Quantity| amounts[quantity as usize];
     let mut fields: Vec<(Field, i64)> =
@@ -254,10 +298,36 @@ fn fields_of(amounts: &Amounts) -> Vec<(Field, i64)> {
     fields
 }
 
-/// The rest of a running year at the average of the months that are there; half-up to the fen.
-/// What was withheld is no part of a projection.
-fn project_year(sums: &mut Sums, last: u8) {
-    let months = i64::try_from(sums.months.len()).unwrap_or(1).max(1);
+/// How many months the amounts of a running year are of. Months that are added up are counted. An
+/// amount to date is of all months since the employment began, whether their rows are there or not:
+/// it began where the person's particulars say so, or in a month whose amounts are those of the year
+/// to date, or as many months ago as the basic deduction was given for; otherwise in January.
+fn months_covered(person: &Person, year: u16, known: &Year) -> u8 {
+    let Some((last, month)) = known.last.iter().next_back() else {
+        return u8::try_from(known.added.len()).unwrap_or(12);
+    };
+    let since = |first: u8| (first <= *last).then(|| *last - first + 1);
+    let began = person.begins.filter(|(at, _)| *at == year).and_then(|(_, first)| since(first));
+    let shown = || {
+        let income = Quantity::Income as usize;
+        let (first, month) = known.last.iter().next()?;
+        let begins = month.this[income].is_some() && month.this[income] == month.to_date[income];
+        begins.then(|| since(*first)).flatten()
+    };
+    let deducted = || {
+        let law = Rulebook::get().mainland(TaxYear(year))?;
+        let of_month = law.basic_deduction_month.minor();
+        let given = month.to_date[Quantity::BasicDeduction as usize]?;
+        let months = given.checked_div(of_month).filter(|_| given % of_month == 0)?;
+        u8::try_from(months).ok().filter(|months| (1..=*last).contains(months))
+    };
+    began.or_else(shown).or_else(deducted).unwrap_or(*last)
+}
+
+/// The rest of a running year at the average of the months that its amounts are of; half-up to the
+/// fen. What was withheld is no part of a projection.
+fn project_year(sums: &mut Sums, months: u8, last: u8) {
+    let months = i64::from(months.max(1));
     let rest = i64::from(12 - last);
     for amount in sums.amounts.iter_mut().flatten() {
         let more = i128::from(*amount) * i128::from(rest);
@@ -270,7 +340,7 @@ fn project_year(sums: &mut Sums, last: u8) {
 }
 
 /// Months as `2025-01..2025-03 2025-05`.
-fn months_text(year: u16, months: &[u8]) -> String {
+pub fn months_text(year: u16, months: &[u8]) -> String {
     let mut runs: Vec<(u8, u8)> = Vec::new();
     for &month in months {
         match runs.last_mut() {
@@ -351,7 +421,7 @@ mod tests {
         let mut sums = Sums { amounts: Amounts::default(), months: vec![4, 5, 6], place };
         sums.amounts[Quantity::Income as usize] = Some(100_000);
         sums.amounts[Quantity::TaxNow as usize] = Some(5);
-        project_year(&mut sums, 6);
+        project_year(&mut sums, 3, 6);
         // 1,000.00 in three months: six more months bring 2,000.00.
         assert_eq!(sums.amounts[Quantity::Income as usize], Some(300_000));
         assert_eq!(sums.amounts[Quantity::TaxNow as usize], None);

@@ -6,15 +6,15 @@ mod period;
 use calc_core::fields::Field;
 use calc_core::money::parse_minor;
 
-use super::people::{People, Person, Who};
-use super::{FileTables, Finding, Month, Origins, Place};
+use super::people::{Labour, People, Person, Who};
+use super::{Amounts, FileTables, Finding, Month, Origins, Place, TablePeriod};
 use crate::book::Go;
 use crate::layout::{Quantity, Shape, Take};
 use crate::limits::check;
 use crate::problem::{Limit, SheetProblem};
-use crate::reading::{AmountReading, Currency, YearMonth, amount, plain, year_month};
+use crate::reading::{AmountReading, Currency, YearMonth, amount, month_name, plain, year_month};
 use crate::source::{SourceError, Table};
-use crate::stream::{Change, Met, as_column_takes, is_total};
+use crate::stream::{Change, Met, as_column_takes, currency_of, is_total};
 use crate::value::Value;
 
 /// What 所得项目 says of a resident's wages; other kinds, a non-resident's wages among them, have
@@ -31,6 +31,7 @@ pub(super) struct Read {
     pub(super) people: People,
     pub(super) origins: Origins,
     pub(super) findings: Vec<Finding>,
+    pub(super) periods: Vec<TablePeriod>,
     pub(super) met: Met,
     pub(super) tables: usize,
     /// The cells that were read.
@@ -44,19 +45,58 @@ enum Cell {
     Spoiled(String),
 }
 
+/// The cells of a monthly row that belong to our own columns.
+#[derive(Default)]
+struct OwnCells {
+    /// What the column of the month says.
+    period: String,
+    /// What the column of the year says.
+    year: String,
+    /// The others.
+    given: Vec<(Field, String, Place)>,
+}
+
+impl OwnCells {
+    /// The month that the row names, or otherwise that of its table. A month alone (`3`, `3月`) is
+    /// of the year in the column beside it, or of the one that is written around the table.
+    fn said(&self, table: Option<YearMonth>, around: Option<u16>) -> Option<YearMonth> {
+        let own: Option<u16> = self.year.parse().ok();
+        let year = own.or(around);
+        let alone = || {
+            let month = month_name(&self.period).or_else(|| plain(&self.period).parse().ok())?;
+            let month = Some(month).filter(|month| (1..=12).contains(month));
+            Some(YearMonth { year: year?, month: Some(month?) })
+        };
+        let of_table = || {
+            let table = table?;
+            Some(YearMonth { year: own.unwrap_or(table.year), ..table })
+        };
+        year_month(&self.period).or_else(alone).or_else(of_table)
+    }
+}
+
+/// Nothing of an amount: in a monthly sheet it says no more than a blank.
+fn is_zero_amount(field: Field, text: &str) -> bool {
+    let amount = currency_of(field).is_some();
+    amount && text.contains('0') && text.bytes().all(|byte| matches!(byte, b'0' | b'.'))
+}
+
 /// What the reading of one table needs.
 struct Job<'a> {
     table: &'a Table,
     number: usize,
     lenient: bool,
     period: Option<YearMonth>,
+    /// The year that stands above the table, or in the name of its sheet or file.
+    year_around: Option<u16>,
     /// How many rows hold an amount in a column that is not taken.
     left: Vec<u64>,
 }
 
 impl Read {
-    /// Reads every table: persons first, then months, years, and what needs no year.
-    pub(super) fn files(&mut self, files: &mut [FileTables]) -> Result<(), SourceError> {
+    /// Reads every table: persons first, then months, years, and what needs no year. An error comes
+    /// with the number of its file.
+    pub(super) fn files(&mut self, files: &mut [FileTables]) -> Result<(), (usize, SourceError)> {
         let mut order: Vec<(u8, usize, usize)> = Vec::new();
         for (file, found) in files.iter().enumerate() {
             for (index, table) in found.survey.tables.iter().enumerate() {
@@ -65,32 +105,42 @@ impl Read {
         }
         order.sort_unstable();
         for (_, file, index) in order {
-            let FileTables { name, source, survey } = &mut files[file];
-            let table = survey.tables[index].clone();
-            let label =
-                table.sheet.as_ref().map_or(name.clone(), |sheet| format!("{name} › {sheet}"));
-            self.origins.labels.push(label.clone());
-            self.origins.sheets.push(table.sheet.clone());
-            if table.recognised.layout.shape == Shape::NotSupported {
-                let layout = table.recognised.layout.id;
-                return Err(SheetProblem::NotSupported { layout, place: label }.into());
-            }
-            let period = self.period(&table, name, &label)?;
-            let columns = table.recognised.names.len();
-            let mut job = Job {
-                table: &table,
-                number: self.origins.labels.len() - 1,
-                lenient: source.is_workbook() || table.recognised.layout.shape != Shape::Own,
-                period,
-                left: vec![0; columns],
-            };
-            source.rows(table.sheet.as_deref(), |row, cells| {
-                self.row(&mut job, row, cells)?;
-                Ok(Go::On)
-            })?;
-            self.not_taken(&job, &label);
-            self.tables += 1;
+            self.table(&mut files[file], index).map_err(|error| (file, error))?;
         }
+        Ok(())
+    }
+
+    fn table(&mut self, file: &mut FileTables, index: usize) -> Result<(), SourceError> {
+        let FileTables { name, source, survey } = file;
+        let table = survey.tables[index].clone();
+        let label = table.sheet.as_ref().map_or(name.clone(), |sheet| format!("{name} › {sheet}"));
+        self.origins.labels.push(label.clone());
+        self.origins.sheets.push(table.sheet.clone());
+        if table.recognised.layout.shape == Shape::NotSupported {
+            let layout = table.recognised.layout.id;
+            let others = survey
+                .tables
+                .iter()
+                .filter(|other| other.recognised.layout.shape != Shape::NotSupported)
+                .filter_map(|other| other.sheet.clone());
+            let others = others.collect();
+            return Err(SheetProblem::NotSupported { layout, place: label, others }.into());
+        }
+        let period = self.period(&table, name, &label)?;
+        let mut job = Job {
+            table: &table,
+            number: self.origins.labels.len() - 1,
+            lenient: source.is_workbook() || table.recognised.layout.shape != Shape::Own,
+            period,
+            year_around: period::year_around(&table, name),
+            left: vec![0; table.recognised.names.len()],
+        };
+        source.rows(table.sheet.as_deref(), |row, cells| {
+            self.row(&mut job, row, cells)?;
+            Ok(Go::On)
+        })?;
+        self.not_taken(&job, &label);
+        self.tables += 1;
         Ok(())
     }
 
@@ -220,11 +270,16 @@ impl Read {
         let shape = job.table.recognised.layout.shape;
         let mut month = Month { this: Default::default(), to_date: Default::default(), place };
         let (mut period, mut spoiled, mut item) = (job.period, Vec::new(), String::new());
+        let mut own = OwnCells::default();
         for (index, take, value) in values {
             let at = Place { column: Some(index), ..place };
             let quantity = match take {
                 Take::Period => {
-                    period = year_month(&value.into_text()).or(period);
+                    own.period = value.into_text();
+                    continue;
+                }
+                Take::Own(field) => {
+                    self.own_cell(&mut own, field, value, at);
                     continue;
                 }
                 Take::IncomeItem => {
@@ -266,7 +321,14 @@ impl Read {
             self.list(Finding::new("finding-other-income", arguments));
             return;
         }
+        period = own.said(period, job.year_around);
+        let year = period.map_or(0, |period| period.year);
         let other = self.put(shape, who, period, month, spoiled, place);
+        let person = self.people.find(who);
+        let known = person.years.entry(year).or_default();
+        for (field, text, place) in own.given {
+            give(&mut known.own, field, &text, place);
+        }
         if let Some((id, other)) = other {
             let arguments =
                 vec![("place", self.origins.text(place)), ("other", self.origins.text(other))];
@@ -301,6 +363,14 @@ impl Read {
             year.bonus = Some((bonus, place));
             return None;
         }
+        if let Some(labour) = labour_of(&month) {
+            let sum = year.labour.get_or_insert(Labour { receipts: Some(0), tax: Some(0), place });
+            let plus = |one: Option<i64>, more: Option<i64>| one?.checked_add(more?);
+            sum.receipts = plus(sum.receipts, labour.receipts);
+            sum.tax = plus(sum.tax, labour.tax);
+            sum.place = place;
+            return None;
+        }
         let number = period.and_then(|period| period.month).unwrap_or(0);
         let months = if shape == Shape::LastMonth { &mut year.last } else { &mut year.added };
         if let Some(other) = months.get(&number).map(|other| other.place) {
@@ -310,6 +380,23 @@ impl Read {
         }
         months.insert(number, month);
         None
+    }
+
+    /// A cell of one of our own columns in a monthly row.
+    fn own_cell(&mut self, own: &mut OwnCells, field: Field, value: Value, place: Place) {
+        if matches!(field, Field::EmployeeId | Field::Name | Field::IdType | Field::IdNumber)
+            || value.is_blank()
+        {
+            return;
+        }
+        let (text, change) = as_column_takes(field, value.into_text());
+        self.count(&change);
+        let text = text.trim().to_owned();
+        if field == Field::TaxYear {
+            own.year = text;
+        } else if !is_zero_amount(field, &text) {
+            own.given.push((field, text, place));
+        }
     }
 
     fn cell(&mut self, value: Value) -> Cell {
@@ -408,6 +495,19 @@ pub(super) fn give(
     if known.0 != text {
         *known = (format!("{} | {text}", known.0), place);
     }
+}
+
+/// The labour services of a row that is about nothing else.
+fn labour_of(month: &Month) -> Option<Labour> {
+    let wanted = [Quantity::LabourServices as usize, Quantity::TaxNow as usize];
+    let others = |amounts: &Amounts| {
+        amounts.iter().enumerate().any(|(at, amount)| amount.is_some() && !wanted.contains(&at))
+    };
+    let receipts = month.this[wanted[0]];
+    if receipts.is_none() || others(&month.this) || month.to_date.iter().any(Option::is_some) {
+        return None;
+    }
+    Some(Labour { receipts, tax: month.this[wanted[1]], place: month.place })
 }
 
 /// In which order tables are read.
