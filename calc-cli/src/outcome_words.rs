@@ -7,6 +7,7 @@ use calc_core::relief::eligibility::Eligibility;
 use calc_payroll::header::Header;
 use calc_payroll::summary::{Summary, Total};
 use calc_payroll::unused::unused;
+use calc_sheets::join::EXTRA;
 use calc_text::{Words, column, grouped};
 
 /// The label of a word of a result column.
@@ -87,11 +88,12 @@ pub(crate) fn examples(words: &Words, examples: &[u64], all: u64) -> String {
     words.fill("and-more", &[("rows", &list), ("count", &count(rest))])
 }
 
-/// The columns of a file that nothing is read from: position, name, and what may be meant.
+/// The columns of a file that nothing is read from: position, name, and what may be meant. Those
+/// that joining adds are no mistake of anybody's.
 pub(crate) fn unused_columns(
     words: &Words,
     header: &Header,
 ) -> Vec<(usize, String, Option<String>)> {
-    let found = unused(header).into_iter();
+    let found = unused(header).into_iter().filter(|one| !EXTRA.contains(&one.name.as_str()));
     found.map(|one| (one.column, one.name, one.near.map(|field| column(words, field)))).collect()
 }

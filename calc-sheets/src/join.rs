@@ -7,7 +7,7 @@ mod read;
 
 use calc_core::fields::Field;
 
-pub use assemble::months_text;
+pub use assemble::{EXTRA, months_text};
 
 use crate::layout::Quantity;
 use crate::reading::YearMonth;

@@ -101,7 +101,9 @@ pub fn proposal(names: &[String], recognised: Option<&Recognised>) -> Vec<(Strin
         .map(|(index, name)| {
             let take = recognised.and_then(|found| found.takes.get(index).copied().flatten());
             let known = take.and_then(written);
+            let labour = recognised.is_some_and(|found| found.layout.id == "labour_services");
             let proposed = match known {
+                None if labour => labour_column(name),
                 Some(target) => Proposed::Known(target),
                 None => resembling(name)
                     .map_or(Proposed::Unknown, |field| Proposed::Resembles(field.name())),
@@ -133,6 +135,18 @@ fn written(take: Take) -> Option<String> {
         Take::Period => Some("period".to_owned()),
         Take::Passed | Take::Left => Some("ignore".to_owned()),
         _ => None,
+    }
+}
+
+/// What a column of a sheet of labour services resembles: its columns are known by their names
+/// alone, and ours of wages mean something else.
+fn labour_column(name: &str) -> Proposed {
+    match key(name).as_str() {
+        "收入" | "本期收入" | "收入额" => Proposed::Resembles("month:labour_services"),
+        "已扣缴税额" | "应扣缴税额" | "已扣税额" => {
+            Proposed::Resembles("month:tax_withheld")
+        }
+        _ => Proposed::Unknown,
     }
 }
 

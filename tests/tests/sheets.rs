@@ -432,6 +432,40 @@ fn a_monthly_mapping_takes_every_column_that_it_names() {
     assert_eq!(column(&table(&ran.out), "status"), ["ok", "error"]);
 }
 
+/// The import template's longest form has 已缴税额 and does not say of what period it is.
+#[test]
+fn a_tax_of_an_open_period_is_not_guessed() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("2025.csv");
+    let header =
+        "工号,姓名,证件类型,证件号码,所得期间起,所得期间止,本期收入,大病医疗,减除费用标准,已缴税额";
+    let rows = "1,甲,,H12345678,2025-01-01,2025-01-31,30000,,5000,500\n1,甲,,H12345678,2025-02-01,2025-02-28,30000,,5000,700\n";
+    fs::write(&file, format!("{header}\n{rows}")).unwrap();
+    let file = file.to_str().unwrap();
+    let ran = run(["batch", file]);
+    ok(&ran, 0);
+    assert!(!ran.out.contains("tax_withheld"), "{}", ran.out);
+    assert!(ran.said.contains("whether they are of the month or of the year to date"));
+    // The columns that joining adds are nobody's to correct.
+    assert!(!ran.said.contains("source_rows"), "{}", ran.said);
+    let map = folder.path().join("map.toml");
+    let map = map.to_str().unwrap();
+    for (target, withheld) in [("month", "1200.00"), ("to_date", "700.00")] {
+        let proposed = run(["map", file]).out;
+        let said = proposed.replace(
+            "\"已缴税额\" = \"ignore\"",
+            &format!("\"已缴税额\" = \"{target}:tax_withheld\""),
+        );
+        assert_ne!(said, proposed);
+        fs::write(map, said).unwrap();
+        let ran = run(["batch", file, "--map", map]);
+        ok(&ran, 0);
+        let rows = table(&ran.out);
+        assert_eq!(column(&rows, "tax_withheld"), [withheld]);
+        assert_eq!(column(&rows, "wages"), ["60000.00"]);
+    }
+}
+
 #[test]
 fn labour_services_are_explained_and_taken_by_a_mapping() {
     let folder = tempfile::tempdir().unwrap();
@@ -450,6 +484,8 @@ fn labour_services_are_explained_and_taken_by_a_mapping() {
     let explained = run(["batch", &wages, &labour]);
     ok(&explained, 3);
     assert!(explained.said.contains("month:labour_services"), "{}", explained.said);
+    let proposed = run(["map", &labour]).out;
+    assert!(proposed.contains("# \"收入\" = \"month:labour_services\""), "{proposed}");
     let map = "[columns]\n\"*证件号码\" = \"id_number\"\n\"收入\" = \"month:labour_services\"\n";
     let map = file("map.toml", map);
     let ran = run(["batch", &wages, &labour, "--map", &map]);
@@ -506,7 +542,7 @@ fn income_of_another_kind_is_not_taken_for_wages() {
     assert_eq!(column(&table(&ran.out), "employee_id"), ["1"]);
     for item in ["无住所个人正常工资薪金", "全年一次性奖金收入"] {
         assert!(
-            ran.said.contains(&format!("income of another kind ({item}); not taken")),
+            ran.said.contains(&format!("income of another kind ({item}); NOT TAKEN")),
             "{item}"
         );
     }

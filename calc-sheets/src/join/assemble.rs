@@ -14,7 +14,7 @@ use crate::layout::Quantity;
 use crate::stream::push_cell;
 
 /// Columns that a joined row has besides our own: where it came from, and which months.
-const EXTRA: [&str; 6] = [
+pub const EXTRA: [&str; 6] = [
     "source_rows",
     "source_months",
     "missing_months",

@@ -9,7 +9,7 @@ use calc_core::money::parse_minor;
 use super::people::{Labour, People, Person, Who};
 use super::{Amounts, FileTables, Finding, Month, Origins, Place, TablePeriod};
 use crate::book::Go;
-use crate::layout::{Quantity, Shape, Take};
+use crate::layout::{Layout, Quantity, Shape, Take, key};
 use crate::limits::check;
 use crate::problem::{Limit, SheetProblem};
 use crate::reading::{AmountReading, Currency, YearMonth, amount, month_name, plain, year_month};
@@ -476,12 +476,23 @@ impl Read {
         for (name, rows) in job.table.recognised.names.iter().zip(&job.left) {
             if *rows > 0 {
                 let name = crate::layout::narrow(name).trim().to_owned();
+                let id = if is_tax_of_open_period(job.table.recognised.layout, &name) {
+                    "finding-tax-of-open-period"
+                } else {
+                    "finding-not-taken"
+                };
                 let arguments =
                     vec![("table", label.to_owned()), ("column", name), ("rows", rows.to_string())];
-                self.findings.push(Finding::new("finding-not-taken", arguments));
+                self.findings.push(Finding::new(id, arguments));
             }
         }
     }
+}
+
+/// Whether a column is the 已缴税额 of the import template's longest form: nothing says whether it is
+/// of the month or of the year to date.
+fn is_tax_of_open_period(layout: &Layout, name: &str) -> bool {
+    layout.id == "wages_import" && key(name) == "已缴税额"
 }
 
 /// Gives a value to a column; a second one that differs spoils it.
