@@ -221,8 +221,9 @@ fn leave_out(joined: &mut Joined, exclude: &Rows) -> Vec<u8> {
 fn alone(path: &Path, file: FileTables, wanted: &Wanted<'_>) -> Result<Intake, Failure> {
     let FileTables { source, mut survey, .. } = file;
     let table = survey.tables.pop();
-    let as_it_stands =
-        wanted.exclude.is_empty() && table.as_ref().is_none_or(|table| table.titles.is_empty());
+    let as_it_stands = !source.has_tabs()
+        && wanted.exclude.is_empty()
+        && table.as_ref().is_none_or(|table| table.titles.is_empty());
     match (source.is_workbook(), table) {
         (true, Some(table)) => streamed(path, source, table, wanted),
         (false, Some(table)) if !as_it_stands => streamed(path, source, table, wanted),

@@ -826,6 +826,7 @@ damage-packing = it is packed in a way that this program does not read ({ $words
 damage-part-missing = a part of it is missing: { $words }
 damage-contents = what stands in one of its parts is broken off or not well formed
 damage-no-tables = it is a file of an office program and holds no tables; a letter, for example
+damage-other-kind = it is a packed file of another kind, such as XLSB, ODS or a letter
 damage-stopped = it could not be read to its end
 damage-other = an error that this program has no words for ({ $words })
 sheet-protected = A password protects the workbook.
@@ -904,6 +905,7 @@ layout-mapped_months = monthly, by your mapping
 layout-mapped_year = yearly, by your mapping
 
 recognised-text = { $file }: text in { $encoding }
+recognised-text-tabs = { $file }: text in { $encoding }, with tabs between the cells
 recognised-workbook = { $file }: workbook
 recognised-with = { $line } { $how }
 recognised-sheet = sheet { $sheet }, header in row { $row }: { $layout }; { $known } of { $columns } columns known.

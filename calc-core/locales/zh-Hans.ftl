@@ -809,6 +809,7 @@ damage-packing = 其压缩方式不受支持（{ $words }）
 damage-part-missing = 缺少其中一部分：{ $words }
 damage-contents = 其中一部分的内容中断或格式不正确
 damage-no-tables = 这是办公软件的文件，但没有表格，例如文字文档
+damage-other-kind = 这不是 XLSX，而是其他种类的压缩文件，例如 XLSB、ODS 或文字文档
 damage-stopped = 未能读到结尾
 damage-other = 其他错误（{ $words }）
 sheet-protected = 该工作簿有密码保护。
@@ -887,6 +888,7 @@ layout-mapped_months = 月度表（按您的对应文件）
 layout-mapped_year = 年度表（按您的对应文件）
 
 recognised-text = { $file }：文本，编码 { $encoding }
+recognised-text-tabs = { $file }：文本，编码 { $encoding }，以制表符分隔
 recognised-workbook = { $file }：工作簿
 recognised-with = { $line }{ $how }
 recognised-sheet = 工作表 { $sheet }，表头在第 { $row } 行：{ $layout }；{ $columns } 列中认出 { $known } 列。

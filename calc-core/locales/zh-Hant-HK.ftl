@@ -810,6 +810,7 @@ damage-packing = 其壓縮方式不獲支援（{ $words }）
 damage-part-missing = 欠缺其中一部分：{ $words }
 damage-contents = 其中一部分的內容中斷或格式不正確
 damage-no-tables = 這是辦公室軟件的檔案，但沒有表格，例如文書檔
+damage-other-kind = 這不是 XLSX，而是另一種壓縮檔，例如 XLSB、ODS 或文書檔
 damage-stopped = 未能讀到結尾
 damage-other = 其他錯誤（{ $words }）
 sheet-protected = 此活頁簿設有密碼保護。
@@ -888,6 +889,7 @@ layout-mapped_months = 月度表（按你的對應檔案）
 layout-mapped_year = 年度表（按你的對應檔案）
 
 recognised-text = { $file }：文字檔，編碼 { $encoding }
+recognised-text-tabs = { $file }：文字檔，編碼 { $encoding }，以定位字元分隔
 recognised-workbook = { $file }：活頁簿
 recognised-with = { $line }{ $how }
 recognised-sheet = 工作表 { $sheet }，標題行在第 { $row } 行：{ $layout }；{ $columns } 欄中識別 { $known } 欄。

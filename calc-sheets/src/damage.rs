@@ -21,6 +21,8 @@ pub enum Damage {
     Contents,
     /// It is a file of an office program, and holds no tables.
     NoTables,
+    /// It is a packed file of another kind.
+    OtherKind,
     /// It could not be read to its end.
     Stopped,
     /// Something else.
@@ -36,6 +38,7 @@ impl Damage {
             Self::PartMissing(_) => "damage-part-missing",
             Self::Contents => "damage-contents",
             Self::NoTables => "damage-no-tables",
+            Self::OtherKind => "damage-other-kind",
             Self::Stopped => "damage-stopped",
             Self::Other(_) => "damage-other",
         }
@@ -45,7 +48,9 @@ impl Damage {
     pub fn words(&self) -> &str {
         match self {
             Self::Packing(words) | Self::PartMissing(words) | Self::Other(words) => words,
-            Self::NotWhole | Self::Contents | Self::NoTables | Self::Stopped => "",
+            Self::NotWhole | Self::Contents | Self::NoTables | Self::OtherKind | Self::Stopped => {
+                ""
+            }
         }
     }
 }

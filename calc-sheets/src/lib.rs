@@ -18,5 +18,6 @@ pub mod reading;
 mod records;
 pub mod source;
 pub mod stream;
+mod tabs;
 pub mod value;
 pub mod write;

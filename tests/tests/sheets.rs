@@ -250,6 +250,29 @@ fn every_encoding_gives_the_same_rows() {
             assert!(ran.out == expected.out, "{copy}");
         }
     }
+    // A spreadsheet's "Unicode Text" has tabs between the cells, and commas in them.
+    let text = fs::read_to_string(sheet("zh-Hans.utf-8.csv")).unwrap();
+    let mut tabbed = String::new();
+    for record in
+        csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes()).records()
+    {
+        let record = record.unwrap();
+        let cells: Vec<String> = record.iter().map(|cell| cell.to_owned()).collect();
+        tabbed += &(cells.join("\t") + "\r\n");
+    }
+    let expected = run(["batch", &sheet("zh-Hans.utf-8.csv"), "-q"]);
+    let utf_16: Vec<u8> =
+        "\u{feff}".encode_utf16().chain(tabbed.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    for bytes in [tabbed.as_bytes(), &utf_16] {
+        let ran = run_with(["batch", "-"], bytes);
+        ok(&ran, 0);
+        assert!(ran.said.contains("with tabs between the cells"), "{}", ran.said);
+        assert_eq!(table(&ran.out), table(&expected.out));
+    }
+    let quoted = "employee_id\tname\ttax_year\twages\n1\t\"Chan, A\"\t2025\t100\n";
+    let ran = run_with(["batch", "-", "-q"], quoted.as_bytes());
+    ok(&ran, 0);
+    assert_eq!(column(&table(&ran.out), "name"), ["Chan, A"]);
     let tie = b"employee_id,name,tax_year,wages\n1,\xb3\xaf,2025,1\n";
     let asked = run_with(["batch", "-"], tie);
     ok(&asked, 3);
@@ -631,6 +654,14 @@ fn hostile_workbooks_are_refused() {
         ok(&ran, 3);
         assert!(ran.said.contains(said), "{name}: {}", ran.said);
     }
+    // A packed file of another kind is no damaged workbook.
+    let other = folder.path().join("other.xlsx");
+    let mut zip = zip::ZipWriter::new(fs::File::create(&other).unwrap());
+    zip.start_file("content.xml", zip::write::SimpleFileOptions::default()).unwrap();
+    zip.finish().unwrap();
+    let ran = run(["batch", other.to_str().unwrap()]);
+    ok(&ran, 3);
+    assert!(ran.said.contains("a packed file of another kind"), "{}", ran.said);
     // A small file of 200 million blank cells between two.
     let wide = (1..=20_000)
         .map(|number| format!("<row r=\"{number}\"><c r=\"XFD{number}\"><v>1</v></c></row>"));

@@ -89,7 +89,7 @@ fn file(words: &Words, found: &Found, lines: &mut Vec<String>) {
     let id = match survey.encoding {
         Some(encoding) => {
             title.push(("encoding", encoding));
-            "recognised-text"
+            if survey.tabs { "recognised-text-tabs" } else { "recognised-text" }
         }
         None => "recognised-workbook",
     };
