@@ -455,6 +455,33 @@ fn a_monthly_mapping_takes_every_column_that_it_names() {
     assert_eq!(column(&table(&ran.out), "status"), ["ok", "error"]);
 }
 
+/// Twelve files are said once, with the months that they are of, and numbers whose zeros a
+/// spreadsheet took off are named.
+#[test]
+fn monthly_files_are_said_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut files = Vec::new();
+    for month in (1..=12).filter(|month| *month != 4) {
+        let path = folder.path().join(format!("工资2025年{month}月.csv"));
+        fs::write(&path, "工号,证件号码,本期收入\n0007,,100\n0008,H12345679,100\n").unwrap();
+        files.push(path.to_str().unwrap().to_owned());
+    }
+    let bonus = folder.path().join("bonus2025.csv");
+    fs::write(&bonus, "工号,证件号码,全年一次性奖金额\n7,,36000\n8,H12345679,36000\n").unwrap();
+    files.push(bonus.to_str().unwrap().to_owned());
+    let arguments = ["batch"].into_iter().chain(files.iter().map(String::as_str));
+    let ran = run(arguments);
+    ok(&ran, 0);
+    // Once as it was recognised, and once with its months.
+    assert_eq!(ran.said.matches("工资2025年12月.csv").count(), 2, "{}", ran.said);
+    let months = "工资2025年12月.csv: 2025-01 to 2025-03, 2025-05 to 2025-12; missing: 2025-04";
+    assert!(ran.said.contains(months), "{}", ran.said);
+    assert!(ran.said.contains("and 8 more files: 3 rows"), "{}", ran.said);
+    // One is known by the identity number; the other may be two persons.
+    assert_eq!(column(&table(&ran.out), "employee_id"), ["0007", "0008", "7"]);
+    assert!(ran.said.contains("persons here: 1; the first: 0***7 and 7**"), "{}", ran.said);
+}
+
 /// The import template's longest form has 已缴税额 and does not say of what period it is.
 #[test]
 fn a_tax_of_an_open_period_is_not_guessed() {

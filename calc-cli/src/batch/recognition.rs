@@ -47,17 +47,36 @@ pub(super) fn text(lines: &[String]) -> String {
     lines.iter().fold(String::new(), |text, line| text + line + "\n")
 }
 
-/// The names of the inputs.
+/// How many inputs a title names.
+const TITLED: usize = 4;
+
+/// The names of the inputs, as a title shows them.
 pub(super) fn names(words: &Words, arguments: &BatchArguments) -> String {
     let names: Vec<String> = arguments.input.iter().map(|path| name_of(words, path)).collect();
-    names.join(&words.say("list-separator"))
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    listed(words, &names, TITLED)
+}
+
+/// The first names of a list, and how many more there are.
+fn listed(words: &Words, names: &[&str], most: usize) -> String {
+    let first = names[..names.len().min(most)].join(&words.say("list-separator"));
+    match names.len().saturating_sub(most) {
+        0 => first,
+        more => words.fill("files-more", &[("files", &first), ("count", &more.to_string())]),
+    }
 }
 
 /// What was recognised and joined.
 pub(super) fn before(words: &Words, intake: &Intake) -> Vec<String> {
     let mut lines = Vec::new();
-    for found in &intake.files {
-        file(words, found, &mut lines);
+    let mut rest = intake.files.as_slice();
+    while let Some(found) = rest.first() {
+        // Twelve files of one kind are said once.
+        let alike = rest.iter().take_while(|other| are_files_alike(found, other)).count().max(1);
+        let (these, others) = rest.split_at(alike);
+        rest = others;
+        let names: Vec<&str> = these.iter().map(|found| found.name.as_str()).collect();
+        file(words, found, &names.join(&words.say("list-separator")), &mut lines);
     }
     if let Some(joined) = &intake.joined {
         let (rows, tables) = (joined.rows.to_string(), joined.tables.to_string());
@@ -83,9 +102,27 @@ pub(super) fn after(words: &Words, found: Option<&Mutex<Met>>) -> Vec<String> {
     })
 }
 
-fn file(words: &Words, found: &Found, lines: &mut Vec<String>) {
+/// Whether two files hold one table each, and differ in nothing but their names and months.
+fn are_files_alike(first: &Found, second: &Found) -> bool {
+    let whole = |found: &Found| {
+        let survey = &found.survey;
+        survey.unknown.is_empty() && survey.hidden.is_empty() && survey.hidden_read.is_empty()
+    };
+    let (one, other) = (&first.survey, &second.survey);
+    let ([table], [other_table]) = (one.tables.as_slice(), other.tables.as_slice()) else {
+        return false;
+    };
+    whole(first)
+        && whole(second)
+        && (one.encoding, one.tabs) == (other.encoding, other.tabs)
+        && table.sheet == other_table.sheet
+        && are_alike(table, other_table)
+}
+
+/// What was found in a file, or in several that are alike.
+fn file(words: &Words, found: &Found, names: &str, lines: &mut Vec<String>) {
     let survey = &found.survey;
-    let mut title = vec![("file", found.name.as_str())];
+    let mut title = vec![("file", names)];
     let id = match survey.encoding {
         Some(encoding) => {
             title.push(("encoding", encoding));

@@ -1,6 +1,6 @@
 //! One row for each person and year.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use calc_core::fields::Field;
 use calc_core::period::TaxYear;
@@ -51,6 +51,7 @@ pub(super) fn assemble(read: Read, project: bool) -> Joined {
         let masked = masked_employee(employee);
         joined.findings.push(Finding::new("finding-employee-shared", vec![("employee", masked)]));
     }
+    joined.findings.extend(differ_in_zeros(&people.list));
     let last = last_months(&people.list);
     for (year, month) in &last {
         if *month < 12 {
@@ -95,6 +96,25 @@ pub(super) fn assemble(read: Read, project: bool) -> Joined {
     }
     write(&mut joined, &rows);
     joined
+}
+
+/// Employee numbers of different persons that differ only in zeros at the beginning, which a
+/// spreadsheet takes off a number that is not text.
+fn differ_in_zeros(people: &[Person]) -> Option<Finding> {
+    let mut alike: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for person in people.iter().filter(|person| !person.employee.is_empty()) {
+        let bare = person.employee.trim_start_matches('0');
+        alike.entry(bare).or_default().insert(&person.employee);
+    }
+    alike.retain(|_, numbers| numbers.len() > 1);
+    let (_, first) = alike.first_key_value()?;
+    let mut shown = first.iter().map(|number| masked_employee(number));
+    let arguments = vec![
+        ("pairs", alike.len().to_string()),
+        ("first", shown.next().unwrap_or_default()),
+        ("second", shown.next().unwrap_or_default()),
+    ];
+    Some(Finding::new("finding-employee-zeros", arguments))
 }
 
 /// The last month that anybody has, by year.

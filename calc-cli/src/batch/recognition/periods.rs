@@ -34,12 +34,7 @@ fn line(words: &Words, year: u16, group: &Group<'_>) -> String {
             names.push(name);
         }
     }
-    let all = names.len();
-    let mut files = names[..all.min(NAMED)].join(&words.say("list-separator"));
-    if all > NAMED {
-        let more = (all - NAMED).to_string();
-        files = words.fill("period-more-files", &[("files", &files), ("count", &more)]);
-    }
+    let files = super::listed(words, &names, NAMED);
     let months: Vec<u8> = group.months.iter().copied().collect();
     let Some(last) = months.last() else {
         return words.fill("period-of", &[("files", &files), ("months", &year.to_string())]);
