@@ -931,6 +931,7 @@ finding-refused = { $place }: { $found } is not an amount; the person's row is a
 finding-refused-reading = { $place }: { $found } is not an amount; if { $reading } is meant, write it like that. The person's row is an error until then.
 finding-other-currency = { $place }: { $found } is in another currency than the column, which takes CNY. Nothing is converted; write the amount in CNY. The person's row is an error until then.
 finding-other-income = { $place }: income of another kind ({ $item }); NOT TAKEN. If it belongs to a resident's year, give it in another sheet (全年一次性奖金, or a column annual_bonus, labour_services, authors_remuneration or royalties); without it the year is not whole.
+finding-unlisted = More of the same kinds, which are not listed: { $count }.
 finding-bonus-twice = { $place }: a second one-off bonus in one year (the first: { $other }); the person's row is an error until one is left.
 finding-month-twice = { $place }: the same person and month stand at { $other } too; the person's row is an error until one is left.
 finding-damaged-scientific = { $place }: a spreadsheet turned the identity number into scientific notation; its last digits are lost. Take it from the document and format the cell as text.

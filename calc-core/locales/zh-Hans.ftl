@@ -914,6 +914,7 @@ finding-refused = { $place }：{ $found } 不是金额；改正之前该员工�
 finding-refused-reading = { $place }：{ $found } 不是金额；如指 { $reading }，请这样填写。改正之前该员工的行为错误行。
 finding-other-currency = { $place }：{ $found } 的币种与该列不同，该列须为人民币。本软件不作换算；请填写人民币金额。改正前该人员的行为错误。
 finding-other-income = { $place }：其他种类的所得（{ $item }），未采用。如属居民个人全年所得，请在其他表中提供（“全年一次性奖金”表，或 annual_bonus、labour_services、authors_remuneration、royalties 列），否则全年不完整。
+finding-unlisted = 同类情况另有 { $count } 项，未逐一列出。
 finding-bonus-twice = { $place }：同一年有第二笔全年一次性奖金（第一笔：{ $other }）；只留一笔之前该员工的行为错误行。
 finding-month-twice = { $place }：同一人同一月也出现在 { $other }；只留一处之前该员工的行为错误行。
 finding-damaged-scientific = { $place }：表格软件把证件号码变成了科学计数法，末几位已丢失。请照证件重新填写，并将单元格设为文本。

@@ -915,6 +915,7 @@ finding-refused = { $place }：{ $found } 並非金額；更正之前該僱員�
 finding-refused-reading = { $place }：{ $found } 並非金額；如指 { $reading }，請這樣填寫。更正之前該僱員的行屬錯誤。
 finding-other-currency = { $place }：{ $found } 的貨幣與此欄不同，此欄須為人民幣。本軟件不作換算；請填寫人民幣金額。更正前該人的一行屬錯誤。
 finding-other-income = { $place }：其他種類的收入（{ $item }），沒有採用。如屬居民個人的全年收入，請在另一表中提供（「全年一次性奖金」表，或 annual_bonus、labour_services、authors_remuneration、royalties 欄），否則全年並不完整。
+finding-unlisted = 同類情況另有 { $count } 項，沒有逐一列出。
 finding-bonus-twice = { $place }：同一年有第二筆全年一次性獎金（第一筆：{ $other }）；只留一筆之前該僱員的行屬錯誤。
 finding-month-twice = { $place }：同一人同一月亦見於 { $other }；只留一處之前該僱員的行屬錯誤。
 finding-damaged-scientific = { $place }：試算表把證件號碼變成了科學記數法，末幾位已失去。請照證件重新填寫，並將儲存格設為文字。

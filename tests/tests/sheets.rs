@@ -598,6 +598,20 @@ fn income_of_another_kind_is_not_taken_for_wages() {
     }
 }
 
+/// A list that is cut says so.
+#[test]
+fn what_is_not_listed_is_counted() {
+    let mut csv = "工号,姓名,证件号码,税款所属期止,所得项目,本期收入,累计收入额\n".to_owned();
+    for number in 1..=203 {
+        csv += &format!("{number},甲,,2025-12-31,劳务报酬,100,1200\n");
+    }
+    csv += "1,甲,,2025-12-31,正常工资薪金,100,1200\n";
+    let ran = run_with(["batch", "-"], csv.as_bytes());
+    ok(&ran, 0);
+    assert_eq!(ran.said.matches("(劳务报酬); NOT TAKEN").count(), 200);
+    assert!(ran.said.contains("which are not listed: 3."), "{}", ran.said);
+}
+
 #[test]
 fn contradictions_make_an_error_of_the_row_and_nothing_else() {
     let folder = tempfile::tempdir().unwrap();
@@ -637,6 +651,15 @@ fn a_dry_run_and_a_mapping() {
     let bad = run(["batch", file, "--map", map]);
     ok(&bad, 3);
     assert!(bad.said.contains("编号"), "{}", bad.said);
+    // A year that is mapped is read as people write it, as other people's sheets are.
+    let year = folder.path().join("year.csv");
+    fs::write(&year, "编号,年度,全年工资\n1,2025年,\"￥360,000.00\"\n2,2025,1.2万\n").unwrap();
+    let columns = "[columns]\n\"编号\" = \"employee_id\"\n\"年度\" = \"tax_year\"\n\"全年工资\" = \"wages\"\n";
+    fs::write(map, columns).unwrap();
+    let ran = run(["batch", year.to_str().unwrap(), "--map", map]);
+    ok(&ran, 1);
+    assert_eq!(column(&table(&ran.out), "wages"), ["360000.00", "1.2万"]);
+    assert!(ran.said.contains("1.2万 is not an amount; if 12000 is meant"), "{}", ran.said);
     let plain = run(["batch", &payroll("example.csv"), "--dry-run"]);
     assert!(
         plain.out.is_empty() && plain.said.contains("60 of 60 columns known"),

@@ -45,11 +45,15 @@ struct Sums {
 
 /// Makes the rows.
 pub(super) fn assemble(read: Read, project: bool) -> Joined {
-    let Read { people, origins, findings, periods, met, tables, .. } = read;
+    let Read { people, origins, findings, periods, met, tables, unlisted, .. } = read;
     let mut joined = Joined { origins, tables, findings, periods, met, ..Joined::default() };
     for employee in &people.shared {
         let masked = masked_employee(employee);
         joined.findings.push(Finding::new("finding-employee-shared", vec![("employee", masked)]));
+    }
+    if unlisted > 0 {
+        let arguments = vec![("count", unlisted.to_string())];
+        joined.findings.push(Finding::new("finding-unlisted", arguments));
     }
     joined.findings.extend(differ_in_zeros(&people.list));
     let last = last_months(&people.list);

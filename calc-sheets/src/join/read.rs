@@ -34,6 +34,8 @@ pub(super) struct Read {
     pub(super) periods: Vec<TablePeriod>,
     pub(super) met: Met,
     pub(super) tables: usize,
+    /// Findings beyond those that are listed.
+    pub(super) unlisted: u64,
     /// The cells that were read.
     cells: u64,
 }
@@ -130,7 +132,8 @@ impl Read {
         let mut job = Job {
             table: &table,
             number: self.origins.labels.len() - 1,
-            lenient: source.is_workbook() || table.recognised.layout.shape != Shape::Own,
+            // The contract is strict with a text in our own columns alone.
+            lenient: source.is_workbook() || table.recognised.layout.id != "own",
             period,
             year_around: period::year_around(&table, name),
             left: vec![0; table.recognised.names.len()],
@@ -198,8 +201,13 @@ impl Read {
         // What is wrong with a document is said once for a person, not month by month.
         let known = number(&finding)
             .is_some_and(|this| alike.clone().any(|found| number(found).as_ref() == Some(&this)));
-        if !known && alike.count() < LISTED {
+        if known {
+            return;
+        }
+        if alike.count() < LISTED {
             self.findings.push(finding);
+        } else {
+            self.unlisted += 1;
         }
     }
 
@@ -224,6 +232,7 @@ impl Read {
                 let (read, change) = as_column_takes(field, text);
                 text = read;
                 self.count(&change);
+                self.offer(field, &text, &change, Place { column: Some(index), ..place });
             }
             if field == Field::TaxYear {
                 year = text.trim().parse::<u16>().ok();
@@ -257,6 +266,18 @@ impl Read {
             Change::None | Change::Refused(_) | Change::OtherCurrency => {}
             Change::Cleaned => self.met.cleaned += 1,
             Change::Mark => self.met.marks += 1,
+        }
+    }
+
+    /// Offers the reading of a cell of our own columns that was refused.
+    fn offer(&mut self, field: Field, text: &str, change: &Change, place: Place) {
+        if let Change::Refused(reading) = change {
+            let arguments = vec![
+                ("place", self.origins.text(place)),
+                ("found", calc_core::problem::masked(field, text)),
+                ("reading", reading.clone()),
+            ];
+            self.list(Finding::new("finding-refused-reading", arguments));
         }
     }
 
@@ -391,6 +412,7 @@ impl Read {
         }
         let (text, change) = as_column_takes(field, value.into_text());
         self.count(&change);
+        self.offer(field, &text, &change, place);
         let text = text.trim().to_owned();
         if field == Field::TaxYear {
             own.year = text;
