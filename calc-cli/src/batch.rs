@@ -80,10 +80,9 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
         bar.finish_and_clear();
     }
     let summary = summary.map_err(|stopped| located(stopped, first_input(arguments), &outputs))?;
-    let after = recognition::after(words, intake.met.as_deref());
     let excluded = arguments.exclude.as_deref().unwrap_or_default();
     let withheld = withheld(words, &summary, excluded);
-    let told = Told::new(before, after, intake.joined.as_ref(), withheld);
+    let told = Told::new(words, before, (intake.met.as_deref(), intake.joined.as_ref()), withheld);
     let file = recognition::names(words, arguments);
     outputs.tell(words, &file, &summary, &payroll, &told)?;
     if let Some(book) = &intake.kept {

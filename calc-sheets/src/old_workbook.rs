@@ -57,7 +57,7 @@ pub(crate) fn check<R: Read + Seek>(mut reader: R) -> Result<(), SheetProblem> {
     let name = ["/Workbook", "/Book", "/WORKBOOK", "/BOOK"]
         .into_iter()
         .find(|name| file.is_stream(name))
-        .ok_or_else(|| SheetProblem::Damaged(Damage::NoTables))?;
+        .ok_or(SheetProblem::Damaged(Damage::NoTables))?;
     let mut stream = file.open_stream(name)?;
     let mut bytes = Vec::new();
     stream.read_to_end(&mut bytes)?;

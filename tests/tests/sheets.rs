@@ -157,6 +157,7 @@ fn a_workbook_comes_back_typed_and_says_what_it_rests_on() {
     assert!(ran.said.contains("Rows left out because you said so (--exclude): 6."), "{}", ran.said);
     let summary = format!("{:?}", cells(&out, "Summary"));
     assert!(summary.contains("Float(16532233.05)") && !summary.contains("INCOMPLETE"), "{summary}");
+    assert!(summary.contains("left out because you said so (--exclude): 6."), "{summary}");
 }
 
 /// The rows that the sentence about withheld totals names are those that are left out when somebody
@@ -257,7 +258,7 @@ fn every_encoding_gives_the_same_rows() {
         csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes()).records()
     {
         let record = record.unwrap();
-        let cells: Vec<String> = record.iter().map(|cell| cell.to_owned()).collect();
+        let cells: Vec<&str> = record.iter().collect();
         tabbed += &(cells.join("\t") + "\r\n");
     }
     let expected = run(["batch", &sheet("zh-Hans.utf-8.csv"), "-q"]);

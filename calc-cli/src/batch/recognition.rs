@@ -27,18 +27,26 @@ pub(super) struct Told {
     pub(super) differences: Vec<Difference>,
     /// Why no totals are shown, where none are.
     pub(super) withheld: Option<String>,
+    /// How many rows the user left out, where any were.
+    pub(super) left_out: Option<String>,
 }
 
 impl Told {
     /// What was said, with what the joining found.
     pub(super) fn new(
+        words: &Words,
         before: Vec<String>,
-        after: Vec<String>,
-        joined: Option<&Joined>,
+        (found, joined): (Option<&Mutex<Met>>, Option<&Joined>),
         withheld: Option<String>,
     ) -> Self {
+        let after = after(words, found);
+        let streamed =
+            found.map_or(0, |met| met.lock().unwrap_or_else(PoisonError::into_inner).excluded);
+        let excluded = streamed + joined.map_or(0, |joined| joined.met.excluded);
+        let left_out = (excluded > 0)
+            .then(|| words.fill("met-excluded", &[("count", &grouped(&excluded.to_string()))]));
         let differences = joined.map(|joined| joined.differences.clone()).unwrap_or_default();
-        Self { before, after, differences, withheld }
+        Self { before, after, differences, withheld, left_out }
     }
 }
 
@@ -96,7 +104,7 @@ pub(super) fn before(words: &Words, intake: &Intake) -> Vec<String> {
 }
 
 /// What was met while the rows were read.
-pub(super) fn after(words: &Words, found: Option<&Mutex<Met>>) -> Vec<String> {
+fn after(words: &Words, found: Option<&Mutex<Met>>) -> Vec<String> {
     found.map_or_else(Vec::new, |found| {
         met(words, &found.lock().unwrap_or_else(PoisonError::into_inner))
     })

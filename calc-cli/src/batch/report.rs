@@ -53,6 +53,9 @@ pub(super) fn page(
                     @if let Some(withheld) = &told.withheld {
                         p.warning role="status" { (withheld) }
                     }
+                    @if let Some(left_out) = &told.left_out {
+                        p.warning { (left_out) }
+                    }
                 }
                 main {
                     @if told.withheld.is_none() {

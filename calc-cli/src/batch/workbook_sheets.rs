@@ -24,7 +24,7 @@ pub(super) fn write(
     settings: &Settings,
     told: &Told,
 ) -> io::Result<()> {
-    book.summary(&summary_rows(words, file, summary, told.withheld.as_deref()))?;
+    book.summary(&summary_rows(words, file, summary, told))?;
     book.add(&words.say("sheet-name-assumptions"), &assumptions(words, summary, settings))?;
     book.add(&words.say("sheet-name-attention"), &attention(words, summary))?;
     if !told.differences.is_empty() {
@@ -46,12 +46,7 @@ fn heads(words: &Words, ids: &[&str]) -> Vec<Cell> {
     ids.iter().map(|id| Cell::Head(words.say(id))).collect()
 }
 
-fn summary_rows(
-    words: &Words,
-    file: &str,
-    summary: &Summary,
-    withheld: Option<&str>,
-) -> Vec<Vec<Cell>> {
+fn summary_rows(words: &Words, file: &str, summary: &Summary, told: &Told) -> Vec<Vec<Cell>> {
     let good = summary.rows - summary.errors;
     let mut rows = vec![
         vec![Cell::Head(words.say("report-title"))],
@@ -61,8 +56,12 @@ fn summary_rows(
         vec![text(&words.say("workbook-bad")), Cell::Count(summary.errors)],
         Vec::new(),
     ];
-    if let Some(withheld) = withheld {
-        rows.push(vec![Cell::Warning(withheld.to_owned())]);
+    if let Some(left_out) = &told.left_out {
+        rows.push(vec![Cell::Warning(left_out.clone())]);
+        rows.push(Vec::new());
+    }
+    if let Some(withheld) = &told.withheld {
+        rows.push(vec![Cell::Warning(withheld.clone())]);
         rows.push(Vec::new());
         rows.push(heads(words, &["report-cause", "report-rows", "report-first-rows"]));
         rows.extend(codes(words, summary, true));
