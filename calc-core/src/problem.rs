@@ -38,6 +38,8 @@ pub enum Detail {
     TooLarge,
     /// The amount that was probably meant, to be offered.
     Reading(String),
+    /// Two texts that contradict each other.
+    Both,
     /// An amount in another currency than the column's.
     OtherCurrency,
     /// A number as a spreadsheet shows one that is too wide: `1.23E+05`.
@@ -88,7 +90,7 @@ pub fn masked(field: Field, found: &str) -> String {
     let numeric = bare.unwrap_or(found).chars().all(|letter| {
         letter.is_ascii_digit()
             || (letter.is_whitespace() && !letter.is_control())
-            || ".,+-()%'/$¥￥eE元万，．（）−－０１２３４５６７８９#".contains(letter)
+            || ".,+-()%'/$¥￥eE元万，．（）−－０１２３４５６７８９#|".contains(letter)
     });
     let takes_words = matches!(field.about().kind, FieldKind::Word | FieldKind::YesNo);
     let word = takes_words && is_nearly_a_word(field, found);
@@ -125,6 +127,9 @@ fn is_nearly_a_word(field: Field, found: &str) -> bool {
 /// What can be said about a text that is not an amount: that it stands for one below zero, what it
 /// probably stands for, or nothing.
 pub fn about_no_amount(found: &str) -> Detail {
+    if found.contains(" | ") {
+        return Detail::Both;
+    }
     let plain = plain(found);
     let inner = plain.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     let negative = inner.or_else(|| plain.strip_prefix('-'));
@@ -211,6 +216,7 @@ mod tests {
             ("H12345678", "H*** (9)"),
             ("810000199001010016", "8*** (18)"),
             ("HK$ 300,000", "HK$ 300,000"),
+            ("3600.00 | 1.00", "3600.00 | 1.00"),
             ("HK1234567", "H*** (9)"),
         ] {
             assert_eq!(masked(Field::Wages, found), shown);
@@ -241,6 +247,7 @@ mod tests {
             ("１２，３４５", reading("12345")),
             ("HK$ 500", reading("500")),
             ("12,34,5", Detail::None),
+            ("500 | 600", Detail::Both),
             ("1.2万", Detail::None),
             ("()", Detail::None),
             ("-", Detail::None),

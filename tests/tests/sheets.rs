@@ -625,6 +625,32 @@ fn contradictions_make_an_error_of_the_row_and_nothing_else() {
     assert!(ran.said.contains("the same person and month"), "{}", ran.said);
     let listed = fs::read_to_string(&errors).unwrap();
     assert!(listed.contains("standard input › D5"), "{listed}");
+    assert!(listed.contains("100.00 | 200.00,Two rows or sheets give different"), "{listed}");
+    // Sheets that contradict each other in a column of ours, and a row that names no month.
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let one = file("one.csv", "工号,纳税年度,工资薪金,婚姻状况\n1,2025,100,已婚\n2,2025,100,\n");
+    let other =
+        file("other.csv", "工号,纳税年度,工资薪金,婚姻状况\n1,2025,100,单身\n2,2025,120,\n");
+    let ran = run(["batch", &one, &other]);
+    ok(&ran, 1);
+    assert_eq!(column(&table(&ran.out), "status"), ["error", "error"]);
+    for said in [
+        "other.csv › C3: wages is given twice, differently (100 | 120);",
+        "other.csv › D2: hk_marital_status (Marital status) is given twice",
+    ] {
+        assert!(ran.said.contains(said), "{said}: {}", ran.said);
+    }
+    let csv = "工号,证件号码,税款所属期止,本期收入,累计收入额\n1,,2025-12-31,1,1200\n2,,,1,1200\n";
+    let ran = run_with(["batch", "-"], csv.as_bytes());
+    ok(&ran, 1);
+    assert_eq!(column(&table(&ran.out), "source_months"), ["2025-12", ""]);
+    assert!(ran.said.contains("› 3: the row does not say which month"), "{}", ran.said);
+    assert!(!ran.said.contains("0-00"), "{}", ran.said);
 }
 
 #[test]

@@ -4,11 +4,12 @@ mod periods;
 
 use std::sync::{Mutex, PoisonError};
 
+use calc_core::fields::Field;
 use calc_sheets::join::{Difference, Finding, Joined};
 use calc_sheets::layout::{Shape, Take};
 use calc_sheets::source::Table;
 use calc_sheets::stream::Met;
-use calc_text::{Words, grouped};
+use calc_text::{Words, column, grouped};
 
 use crate::args::BatchArguments;
 use crate::failure::name_of;
@@ -227,6 +228,7 @@ fn finding(words: &Words, finding: &Finding) -> String {
             let said = match *name {
                 _ if is_id => words.say(value),
                 "missing" => periods::ranges(words, value),
+                "field" => Field::named(value).map_or(value.clone(), |field| column(words, field)),
                 _ => value.clone(),
             };
             (*name, said)

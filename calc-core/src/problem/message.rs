@@ -66,6 +66,7 @@ impl Problem {
             (Code::BadAmount, Detail::Reading(_)) => "-reading",
             (Code::BadAmount, Detail::Scientific) => "-scientific",
             (Code::BadAmount, Detail::OtherCurrency) => "-currency",
+            (Code::BadAmount, Detail::Both) => "-both",
             (Code::YearNotCovered, Detail::Assessment { .. }) => "-assessment",
             (Code::YearNotCovered, Detail::NotFourDigits) => "-digits",
             (Code::BadCount, Detail::Against(_)) => "-against",
@@ -100,6 +101,7 @@ impl Detail {
             | Self::TooLarge
             | Self::NotFourDigits
             | Self::OtherCurrency
+            | Self::Both
             | Self::Scientific => Vec::new(),
         }
     }

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use calc_core::fields::Field;
 use calc_core::period::TaxYear;
+use calc_core::problem::masked;
 use calc_core::rulebook::Rulebook;
 
 use super::checks::{check_months, compare_withholding, missing_months};
 use super::people::{Given, Labour, Person, Year};
-use super::read::{Read, fen_text, give};
+use super::read::{BOTH, Read, fen_text, give};
 use super::{Amounts, Finding, Joined, Month, Place};
 use crate::layout::Quantity;
 use crate::stream::push_cell;
@@ -124,7 +125,9 @@ fn differ_in_zeros(people: &[Person]) -> Option<Finding> {
 /// The last month that anybody has, by year.
 fn last_months(people: &[Person]) -> BTreeMap<u16, u8> {
     let mut last = BTreeMap::new();
-    for (year, known) in people.iter().flat_map(|person| &person.years) {
+    let years = people.iter().flat_map(|person| &person.years);
+    // Rows that name no month are in the year 0.
+    for (year, known) in years.filter(|(year, _)| **year > 0) {
         let months = known.added.keys().chain(known.last.keys());
         if let Some(month) = months.max() {
             let most = last.entry(*year).or_insert(*month);
@@ -164,9 +167,10 @@ fn row(
         end = Some(sums.place);
         check_months(joined, &shown, year, known);
         compare_withholding(joined, &shown, year, known);
-        extra[1] = months_text(year, &sums.months);
-        let missing = missing_months(person, year, known, last);
-        extra[MISSING] = months_text(year, &missing);
+        if year > 0 {
+            extra[1] = months_text(year, &sums.months);
+            extra[MISSING] = months_text(year, &missing_months(person, year, known, last));
+        }
         let running = sums.months.last() == Some(&last) && last < 12;
         if project && running && person.ends.is_none() {
             project_year(&mut sums, months_covered(person, year, known), last);
@@ -193,6 +197,7 @@ fn row(
     for (field, (fen, place)) in given {
         give(&mut own, field, &fen_text(fen), place);
     }
+    contradictions(joined, &own);
     for (field, raw, place) in &known.spoiled {
         own.insert(*field as usize, (raw.clone(), *place));
     }
@@ -212,6 +217,19 @@ fn row(
         values.insert(field as usize, (text, known.sources.first().copied()));
     }
     Row { values, extra, end }
+}
+
+/// Says where rows or sheets contradict each other: both texts go into the row, which is refused.
+fn contradictions(joined: &mut Joined, own: &BTreeMap<usize, Given>) {
+    for (field, (text, place)) in own.iter().filter(|(_, (text, _))| text.contains(BOTH)) {
+        let Some(field) = Field::ALL.get(*field) else { continue };
+        let arguments = vec![
+            ("place", joined.origins.text(*place)),
+            ("field", field.name().to_owned()),
+            ("found", masked(*field, text)),
+        ];
+        joined.findings.push(Finding::new("finding-contradiction", arguments));
+    }
 }
 
 /// Adds labour services to what the wages' sheets give.

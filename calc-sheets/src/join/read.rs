@@ -22,6 +22,9 @@ use crate::value::Value;
 const RESIDENT_WAGES: [&str; 5] =
     ["正常工资薪金", "正常工资薪金所得", "工资薪金", "工资薪金所得", "工资、薪金所得"];
 
+/// Between two texts that contradict each other; what holds it is no value of any column.
+pub(super) const BOTH: &str = " | ";
+
 /// How many findings of a kind are listed one by one.
 const LISTED: usize = 200;
 
@@ -249,7 +252,7 @@ impl Read {
                 let known = person.always.entry(field as usize).or_insert((text.clone(), place));
                 if known.0 != text {
                     // Both go into the row, which is refused for it.
-                    known.0 = format!("{} | {text}", known.0);
+                    known.0 = format!("{}{BOTH}{text}", known.0);
                 }
             }
             return;
@@ -344,6 +347,10 @@ impl Read {
         }
         period = own.said(period, job.year_around);
         let year = period.map_or(0, |period| period.year);
+        if year == 0 {
+            let arguments = vec![("place", self.origins.text(place))];
+            self.list(Finding::new("finding-no-month", arguments));
+        }
         let other = self.put(shape, who, period, month, spoiled, place);
         let person = self.people.find(who);
         let known = person.years.entry(year).or_default();
@@ -377,7 +384,7 @@ impl Read {
             let exempt = month.this[Quantity::ExemptBonus as usize].unwrap_or(0);
             let bonus = bonus.saturating_sub(exempt);
             if let Some((first, other)) = year.bonus {
-                let both = format!("{} | {}", fen_text(first), fen_text(bonus));
+                let both = format!("{}{BOTH}{}", fen_text(first), fen_text(bonus));
                 year.spoiled.push((Field::AnnualBonus, both, place));
                 return Some(("finding-bonus-twice", other));
             }
@@ -394,10 +401,14 @@ impl Read {
         }
         let number = period.and_then(|period| period.month).unwrap_or(0);
         let months = if shape == Shape::LastMonth { &mut year.last } else { &mut year.added };
-        if let Some(other) = months.get(&number).map(|other| other.place) {
-            let twice = format!("{number:02} | {number:02}");
+        if let Some(other) = months.get(&number) {
+            let income = |month: &Month| {
+                let income = Quantity::Income as usize;
+                fen_text(month.this[income].or(month.to_date[income]).unwrap_or(0))
+            };
+            let twice = format!("{}{BOTH}{}", income(other), income(&month));
             year.spoiled.push((Field::Wages, twice, place));
-            return Some(("finding-month-twice", other));
+            return Some(("finding-month-twice", other.place));
         }
         months.insert(number, month);
         None
@@ -526,7 +537,7 @@ pub(super) fn give(
 ) {
     let known = own.entry(field as usize).or_insert_with(|| (text.to_owned(), place));
     if known.0 != text {
-        *known = (format!("{} | {text}", known.0), place);
+        *known = (format!("{}{BOTH}{text}", known.0), place);
     }
 }
 
