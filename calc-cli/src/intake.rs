@@ -104,8 +104,8 @@ pub(crate) fn open(wanted: &Wanted<'_>, words: &Words) -> Result<Intake, Failure
             kept = Some(file.try_clone().map_err(|error| read_failure(path, error))?);
         }
         let sheet = |problem| Failure::Sheet { file: path.clone(), problem };
-        let mut source = Source::open(file, &head, sheets.to_open()).map_err(sheet)?;
-        let survey = source.survey(&sheets.to_read(&source));
+        let mut source = Source::open(file, &head, sheets.opening()).map_err(sheet)?;
+        let survey = source.survey(&sheets.reading_of(&source));
         let survey = survey.map_err(|error| source_failure(path, error))?;
         files.push((path.clone(), FileTables { name: file_name(words, path), source, survey }));
     }
@@ -135,12 +135,12 @@ impl SheetsAsked {
     }
 
     /// How a file is opened: before its sheets are known.
-    fn to_open(&self) -> &Options {
+    fn opening(&self) -> &Options {
         &self.options
     }
 
     /// How its sheets are read.
-    fn to_read(&mut self, source: &Source) -> Options {
+    fn reading_of(&mut self, source: &Source) -> Options {
         let mut options = self.options.clone();
         if let Some(asked) = &self.of_several {
             let names = source.sheet_names();
