@@ -3,6 +3,7 @@
 mod assemble;
 mod checks;
 mod people;
+mod projection;
 mod read;
 
 use calc_core::fields::Field;

@@ -3,12 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use calc_core::fields::Field;
-use calc_core::period::TaxYear;
 use calc_core::problem::masked;
-use calc_core::rulebook::Rulebook;
 
 use super::checks::{check_months, compare_withholding, missing_months};
 use super::people::{Given, Labour, Person, Year};
+use super::projection::projected;
 use super::read::{BOTH, Read, fen_text, give};
 use super::{Amounts, Finding, Joined, Month, Place};
 use crate::layout::Quantity;
@@ -173,7 +172,7 @@ fn row(
         }
         let running = sums.months.last() == Some(&last) && last < 12;
         if project && running && person.ends.is_none() {
-            project_year(&mut sums, months_covered(person, year, known), last);
+            sums.amounts = projected(person, year, known, last);
             extra[3].push_str("yes");
             joined.projected += 1;
         }
@@ -340,47 +339,6 @@ fn fields_of(amounts: &Amounts) -> Vec<(Field, i64)> {
     fields
 }
 
-/// How many months the amounts of a running year are of. Months that are added up are counted. An
-/// amount to date is of all months since the employment began, whether their rows are there or not:
-/// it began where the person's particulars say so, or in a month whose amounts are those of the year
-/// to date, or as many months ago as the basic deduction was given for; otherwise in January.
-fn months_covered(person: &Person, year: u16, known: &Year) -> u8 {
-    let Some((last, month)) = known.last.iter().next_back() else {
-        return u8::try_from(known.added.len()).unwrap_or(12);
-    };
-    let since = |first: u8| (first <= *last).then(|| *last - first + 1);
-    let began = person.begins.filter(|(at, _)| *at == year).and_then(|(_, first)| since(first));
-    let shown = || {
-        let income = Quantity::Income as usize;
-        let (first, month) = known.last.iter().next()?;
-        let begins = month.this[income].is_some() && month.this[income] == month.to_date[income];
-        begins.then(|| since(*first)).flatten()
-    };
-    let deducted = || {
-        let law = Rulebook::get().mainland(TaxYear(year))?;
-        let of_month = law.basic_deduction_month.minor();
-        let given = month.to_date[Quantity::BasicDeduction as usize]?;
-        let months = given.checked_div(of_month).filter(|_| given % of_month == 0)?;
-        u8::try_from(months).ok().filter(|months| (1..=*last).contains(months))
-    };
-    began.or_else(shown).or_else(deducted).unwrap_or(*last)
-}
-
-/// The rest of a running year at the average of the months that its amounts are of; half-up to the
-/// fen. What was withheld is no part of a projection.
-fn project_year(sums: &mut Sums, months: u8, last: u8) {
-    let months = i64::from(months.max(1));
-    let rest = i64::from(12 - last);
-    for amount in sums.amounts.iter_mut().flatten() {
-        let more = i128::from(*amount) * i128::from(rest);
-        let rounded = (2 * more + i128::from(months)).div_euclid(2 * i128::from(months));
-        *amount = amount.saturating_add(i64::try_from(rounded).unwrap_or(i64::MAX));
-    }
-    for quantity in [Quantity::TaxToDate, Quantity::TaxNow, Quantity::TaxPaid] {
-        sums.amounts[quantity as usize] = None;
-    }
-}
-
 /// Months as `2025-01..2025-03 2025-05`.
 pub fn months_text(year: u16, months: &[u8]) -> String {
     let mut runs: Vec<(u8, u8)> = Vec::new();
@@ -458,15 +416,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_running_year_goes_on_at_its_average() {
-        let place = Place { table: 0, row: 2, column: None };
-        let mut sums = Sums { amounts: Amounts::default(), months: vec![4, 5, 6], place };
-        sums.amounts[Quantity::Income as usize] = Some(100_000);
-        sums.amounts[Quantity::TaxNow as usize] = Some(5);
-        project_year(&mut sums, 3, 6);
-        // 1,000.00 in three months: six more months bring 2,000.00.
-        assert_eq!(sums.amounts[Quantity::Income as usize], Some(300_000));
-        assert_eq!(sums.amounts[Quantity::TaxNow as usize], None);
+    fn months_are_written_as_runs() {
         assert_eq!(months_text(2025, &[1, 2, 3, 5]), "2025-01..2025-03 2025-05");
     }
 }
