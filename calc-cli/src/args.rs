@@ -144,7 +144,7 @@ pub(crate) enum TextFormatArgument {
 /// How payroll files are read.
 #[derive(Debug, Default, Args)]
 pub(crate) struct ReadingArguments {
-    /// A sheet to read, instead of every visible one; a hidden one is read only so
+    /// A sheet to read, instead of every visible one of its file; a hidden one is read only so
     #[arg(long = "sheet", value_name = "NAME")]
     pub(crate) sheets: Vec<String>,
     /// The encoding of text files: utf-8, utf-16le, utf-16be, gb18030, big5

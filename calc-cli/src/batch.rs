@@ -23,6 +23,7 @@ use crate::Done;
 use crate::args::{Arguments, BatchArguments, FormatArgument};
 use crate::failure::{BAD_ROWS, Failure, GOOD, Message, shown};
 use crate::intake::{self, Wanted};
+use crate::outcome_words::withheld;
 use crate::output;
 use crate::same_files;
 use crate::settings::settings;
@@ -74,8 +75,9 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
         bar.finish_and_clear();
     }
     let summary = summary.map_err(|stopped| located(stopped, first_input(arguments), &outputs))?;
-    let after = recognition::after(words, intake.met.as_deref());
-    let told = Told::new(before, after, intake.joined.as_ref());
+    let excluded = arguments.exclude.as_deref().unwrap_or_default();
+    let withheld = withheld(words, &summary, excluded);
+    let told = Told::new(words, before, (intake.met.as_deref(), intake.joined.as_ref()), withheld);
     let file = recognition::names(words, arguments);
     outputs.report(|| report::page(words, &file, &summary, &payroll, &told))?;
     if let Some(book) = outputs.rows.workbook() {
@@ -93,8 +95,15 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
     if !all.quiet {
         // A workbook that is given back says it behind each row.
         let listed = arguments.errors.is_some() || arguments.keep_workbook;
-        let (header, written, took) = (&payroll.header, written(arguments), begun.elapsed());
-        let text = summary_text::text(words, &file, header, &summary, &written, listed, took);
+        let run = summary_text::Run {
+            file: &file,
+            header: &payroll.header,
+            written: &written(arguments),
+            errors_listed: listed,
+            withheld: told.withheld.as_deref(),
+            took: begun.elapsed(),
+        };
+        let text = summary_text::text(words, &summary, &run);
         let text = format!("{text}{}", recognition::text(&told.after));
         // The rows are safe; a closed standard error changes nothing for them.
         let _ = anstream::stderr().write_all(text.as_bytes());

@@ -63,8 +63,8 @@ impl From<io::Error> for Reason {
 }
 
 impl Reason {
-    /// What happens most often is said in the user's language; for the rest the system has its own
-    /// words.
+    /// What happens most often is said in the user's language; the rest has the system's own words
+    /// in brackets.
     fn say(&self, words: &Words) -> String {
         let id = match self.0.kind() {
             ErrorKind::NotFound => "reason-not-found",
@@ -72,9 +72,21 @@ impl Reason {
             ErrorKind::NotADirectory => "reason-not-a-folder",
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "reason-full",
             ErrorKind::ReadOnlyFilesystem => "reason-read-only",
+            ErrorKind::IsADirectory => "reason-folder",
+            ErrorKind::FileTooLarge => "reason-too-large",
+            ErrorKind::InvalidFilename => "reason-bad-name",
+            ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "reason-busy",
+            ErrorKind::OutOfMemory => "reason-memory",
+            ErrorKind::TimedOut
+            | ErrorKind::NetworkDown
+            | ErrorKind::NetworkUnreachable
+            | ErrorKind::HostUnreachable
+            | ErrorKind::NotConnected
+            | ErrorKind::StaleNetworkFileHandle => "reason-network",
             _ => {
                 let text = self.0.to_string();
-                return text.split(" (os error").next().unwrap_or(&text).to_owned();
+                let text = text.split(" (os error").next().unwrap_or(&text);
+                return words.fill("reason-other", &[("words", text)]);
             }
         };
         words.say(id)
@@ -181,7 +193,8 @@ impl Failure {
                 (INPUT, Some(place), Some(explained))
             }
             Self::Sheet { file, problem } => {
-                (INPUT, Some(name_of(words, &file)), Some(sheet_problem(words, &problem)))
+                let place = (!problem.says_place()).then(|| name_of(words, &file));
+                (INPUT, place, Some(sheet_problem(words, &problem)))
             }
             Self::Input { file, message } => {
                 (INPUT, Some(name_of(words, &file)), Some(message.explained(words)))
@@ -232,9 +245,10 @@ impl Failure {
 fn sheet_problem(words: &Words, problem: &SheetProblem) -> Explained {
     let list = |names: &[String]| names.join(&words.say("list-separator"));
     let arguments: Vec<(&str, String)> = match problem {
-        SheetProblem::Damaged(reason) | SheetProblem::MapNotToml(reason) => {
-            vec![("reason", reason.clone())]
+        SheetProblem::Damaged(damage) => {
+            vec![("reason", words.fill(damage.id(), &[("words", damage.words())]))]
         }
+        SheetProblem::MapNotToml(line) => vec![("row", line.to_string())],
         SheetProblem::Protected | SheetProblem::NotAWorkbook | SheetProblem::MapWithoutColumns => {
             Vec::new()
         }
@@ -259,8 +273,19 @@ fn sheet_problem(words: &Words, problem: &SheetProblem) -> Explained {
         SheetProblem::BadBytes { encoding, line } => {
             vec![("encoding", (*encoding).to_owned()), ("row", line.to_string())]
         }
-        SheetProblem::NotSupported { layout, place } => {
-            vec![("layout", words.say(&format!("layout-{layout}"))), ("place", place.clone())]
+        SheetProblem::NotSupported { layout, place, others } => {
+            let sheets: Vec<String> =
+                others.iter().map(|sheet| format!("--sheet \"{sheet}\"")).collect();
+            let leave = if sheets.is_empty() {
+                words.say("leave-out-file")
+            } else {
+                words.fill("leave-out-sheet", &[("sheets", &sheets.join(" "))])
+            };
+            vec![
+                ("layout", words.say(&format!("layout-{layout}"))),
+                ("place", place.clone()),
+                ("leave", leave),
+            ]
         }
         SheetProblem::WhichMonth(place) | SheetProblem::WhichYear(place) => {
             vec![("place", place.clone())]

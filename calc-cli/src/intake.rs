@@ -19,7 +19,7 @@ use calc_sheets::join::{FileTables, Joined, join};
 use calc_sheets::layout::Recognised;
 use calc_sheets::map::Map;
 use calc_sheets::problem::{Limit, SheetProblem};
-use calc_sheets::source::{Options, Source, SourceError};
+use calc_sheets::source::{Options, Source, SourceError, is_named};
 use calc_sheets::stream::{Met, own_columns};
 use calc_text::Words;
 
@@ -84,6 +84,7 @@ pub(crate) fn open(wanted: &Wanted<'_>, words: &Words) -> Result<Intake, Failure
         && !wanted.survey
         && !wanted.keep;
     let (mut files, mut kept) = (Vec::new(), None);
+    let mut sheets = SheetsAsked::new(&options, wanted.paths.len() > 1);
     for path in wanted.paths {
         let mut input = input::open(path)?;
         let head = head(path, &mut input)?;
@@ -104,13 +105,59 @@ pub(crate) fn open(wanted: &Wanted<'_>, words: &Words) -> Result<Intake, Failure
             kept = Some(file.try_clone().map_err(|error| read_failure(path, error))?);
         }
         let sheet = |problem| Failure::Sheet { file: path.clone(), problem };
-        let mut source = Source::open(file, &head, &options).map_err(sheet)?;
-        let survey = source.survey(&options).map_err(|error| source_failure(path, error))?;
+        let mut source = Source::open(file, &head, sheets.opening()).map_err(sheet)?;
+        let survey = source.survey(&sheets.reading_of(&source));
+        let survey = survey.map_err(|error| source_failure(path, error))?;
         files.push((path.clone(), FileTables { name: file_name(words, path), source, survey }));
+    }
+    if let (Some(problem), Some((path, _))) = (sheets.not_found(), files.first()) {
+        return Err(Failure::Sheet { file: path.clone(), problem });
     }
     let mut intake = arrange(wanted, files)?;
     intake.kept = kept;
     Ok(intake)
+}
+
+/// The sheets that somebody asked for. Of several files each has some of them, and one that has none
+/// is read as if nobody had asked; a sheet that no file has is a mistake.
+struct SheetsAsked {
+    options: Options,
+    /// What was asked for, where there are several files.
+    of_several: Option<Vec<String>>,
+    /// The sheets of the files so far.
+    known: Vec<String>,
+}
+
+impl SheetsAsked {
+    fn new(options: &Options, several: bool) -> Self {
+        let mut options = options.clone();
+        let of_several = several.then(|| std::mem::take(&mut options.sheets));
+        Self { options, of_several, known: Vec::new() }
+    }
+
+    /// How a file is opened: before its sheets are known.
+    fn opening(&self) -> &Options {
+        &self.options
+    }
+
+    /// How its sheets are read.
+    fn reading_of(&mut self, source: &Source) -> Options {
+        let mut options = self.options.clone();
+        if let Some(asked) = &self.of_several {
+            let names = source.sheet_names();
+            let here = |wanted: &&String| names.iter().any(|name| is_named(name, wanted));
+            options.sheets = asked.iter().filter(here).cloned().collect();
+            self.known.extend(names);
+        }
+        options
+    }
+
+    /// What was asked for and is in no file.
+    fn not_found(&self) -> Option<SheetProblem> {
+        let there = |wanted: &String| self.known.iter().any(|name| is_named(name, wanted));
+        let name = self.of_several.iter().flatten().find(|wanted| !there(wanted))?.clone();
+        Some(SheetProblem::NoSheet { name, known: self.known.clone() })
+    }
 }
 
 /// Chooses how the tables become rows.
@@ -147,9 +194,9 @@ fn arrange(wanted: &Wanted<'_>, mut files: Vec<(PathBuf, FileTables)>) -> Result
         let problem = SheetProblem::NothingKnown { sheets: Vec::new(), hidden: Vec::new() };
         return Err(Failure::Sheet { file: path.clone(), problem });
     }
-    let mut files: Vec<FileTables> = files.into_iter().map(|(_, file)| file).collect();
-    let mut joined =
-        join(&mut files, wanted.reading.project).map_err(|error| source_failure(&first, error))?;
+    let (paths, mut files): (Vec<PathBuf>, Vec<FileTables>) = files.into_iter().unzip();
+    let mut joined = join(&mut files, wanted.reading.project)
+        .map_err(|(file, error)| source_failure(paths.get(file).unwrap_or(&first), error))?;
     let csv = leave_out(&mut joined, &wanted.exclude);
     let size = u64::try_from(csv.len()).ok();
     let reader: Box<dyn Read + Send> = Box::new(Cursor::new(csv));
@@ -175,8 +222,9 @@ fn leave_out(joined: &mut Joined, exclude: &Rows) -> Vec<u8> {
 fn alone(path: &Path, file: FileTables, wanted: &Wanted<'_>) -> Result<Intake, Failure> {
     let FileTables { source, mut survey, .. } = file;
     let table = survey.tables.pop();
-    let as_it_stands =
-        wanted.exclude.is_empty() && table.as_ref().is_none_or(|table| table.titles.is_empty());
+    let as_it_stands = !source.has_tabs()
+        && wanted.exclude.is_empty()
+        && table.as_ref().is_none_or(|table| table.titles.is_empty());
     match (source.is_workbook(), table) {
         (true, Some(table)) => streamed(path, source, table, wanted),
         (false, Some(table)) if !as_it_stands => streamed(path, source, table, wanted),

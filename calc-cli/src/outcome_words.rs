@@ -7,8 +7,9 @@ use calc_core::params::Evidence;
 use calc_core::relief::election::BestRoute;
 use calc_core::relief::eligibility::Eligibility;
 use calc_payroll::header::Header;
-use calc_payroll::summary::Total;
+use calc_payroll::summary::{Summary, Total};
 use calc_payroll::unused::unused;
+use calc_sheets::join::EXTRA;
 use calc_text::{Words, column, grouped};
 
 /// The label of a word of a result column.
@@ -77,6 +78,23 @@ pub(crate) fn count(number: u64) -> String {
     grouped(&number.to_string())
 }
 
+/// Why a run shows no totals, where it shows none: a total that lacks people misleads. `excluded` is
+/// what `--exclude` left out already.
+pub(crate) fn withheld(words: &Words, summary: &Summary, excluded: &str) -> Option<String> {
+    if summary.errors == 0 {
+        return None;
+    }
+    let list = if excluded.is_empty() {
+        summary.error_rows.to_string()
+    } else {
+        format!("{excluded},{}", summary.error_rows)
+    };
+    let (bad, rows) = (count(summary.errors), count(summary.rows));
+    let filled = [("bad", bad.as_str()), ("rows", &rows), ("list", &list)];
+    let whole = summary.error_rows.is_whole();
+    Some(words.fill(if whole { "totals-withheld" } else { "totals-withheld-many" }, &filled))
+}
+
 /// The rows of a list of examples: `rows 4, 9 and 12 more`.
 pub(crate) fn examples(words: &Words, examples: &[u64], all: u64) -> String {
     let shown: Vec<String> = examples.iter().map(|row| count(*row)).collect();
@@ -93,12 +111,13 @@ pub(crate) fn examples(words: &Words, examples: &[u64], all: u64) -> String {
     words.fill("and-more", &[("rows", &list), ("count", &count(rest))])
 }
 
-/// The columns of a file that nothing is read from: position, name, and what may be meant.
+/// The columns of a file that nothing is read from: position, name, and what may be meant. Those
+/// that joining adds are no mistake of anybody's.
 pub(crate) fn unused_columns<C: Columns>(
     words: &Words,
     header: &Header<C>,
 ) -> Vec<(usize, String, Option<String>)> {
-    let found = unused(header).into_iter();
+    let found = unused(header).into_iter().filter(|one| !EXTRA.contains(&one.name.as_str()));
     found
         .map(|one| (one.column, one.name, one.near.map(|field| column(words, field.about()))))
         .collect()

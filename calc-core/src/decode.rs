@@ -11,7 +11,7 @@ use crate::fields::{
 use crate::identity::shape_of;
 use crate::money::{AmountError, Cny, Hkd, parse_fixed};
 use crate::period::TaxYear;
-use crate::problem::{Detail, Problem, about_no_amount};
+use crate::problem::{Detail, Problem, about_no_amount, names_other_currency};
 use crate::rate::{ExchangeRate, Share};
 use crate::rulebook::Rulebook;
 
@@ -123,7 +123,14 @@ impl<R: Raw> Reader<'_, R> {
             AmountError::Negative => Detail::Negative,
             AmountError::TooPrecise => Detail::TooPrecise,
             AmountError::TooLarge => Detail::TooLarge,
-            AmountError::NotANumber => about_no_amount(self.raw.get(field)),
+            AmountError::NotANumber => {
+                let found = self.raw.get(field);
+                if names_other_currency(field, found) {
+                    Detail::OtherCurrency
+                } else {
+                    about_no_amount(found)
+                }
+            }
         };
         self.fault(Code::BadAmount, field, detail);
     }

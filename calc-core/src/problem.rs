@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use strsim::osa_distance;
 
 use crate::code::Code;
-use crate::fields::{Field, FieldAbout, Place};
+use crate::fields::{Field, FieldAbout, FieldKind, Place};
 
 pub use message::{Argument, Message};
 
@@ -38,6 +38,10 @@ pub enum Detail<P = Field> {
     TooLarge,
     /// The amount that was probably meant, to be offered.
     Reading(String),
+    /// Two texts that contradict each other.
+    Both,
+    /// An amount in another currency than the column's.
+    OtherCurrency,
     /// A number as a spreadsheet shows one that is too wide: `1.23E+05`.
     Scientific,
     /// Another column that it contradicts.
@@ -81,10 +85,12 @@ impl<P: Place> Problem<P> {
 pub fn masked(about: &FieldAbout, found: &str) -> String {
     let length = found.chars().count();
     let digits = found.chars().filter(char::is_ascii_digit).count();
-    let numeric = found.chars().all(|letter| {
+    // The name of a currency is nobody's.
+    let bare = ["HK$", "HKD", "RMB", "CNY"].iter().find_map(|name| found.strip_prefix(name));
+    let numeric = bare.unwrap_or(found).chars().all(|letter| {
         letter.is_ascii_digit()
             || (letter.is_whitespace() && !letter.is_control())
-            || ".,+-()%'/$¥￥eE元万，．（）−－０１２３４５６７８９#".contains(letter)
+            || ".,+-()%'/$¥￥eE元万，．（）−－０１２３４５６７８９#|".contains(letter)
     });
     let word = about.kind.takes_words() && is_nearly_a_word(about, found);
     // A number that ends in a bracket of its own is an identity number: 1234567(8).
@@ -120,6 +126,9 @@ fn is_nearly_a_word(about: &FieldAbout, found: &str) -> bool {
 /// What can be said about a text that is not an amount: that it stands for one below zero, what it
 /// probably stands for, or nothing.
 pub fn about_no_amount<P>(found: &str) -> Detail<P> {
+    if found.contains(" | ") {
+        return Detail::Both;
+    }
     let plain = plain(found);
     let inner = plain.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     let negative = inner.or_else(|| plain.strip_prefix('-'));
@@ -130,6 +139,17 @@ pub fn about_no_amount<P>(found: &str) -> Detail<P> {
         return Detail::Scientific;
     }
     ungrouped(&plain).filter(|plain| plain != found).map_or(Detail::None, Detail::Reading)
+}
+
+/// Whether a text names another currency than a column's. An amount in it must not be taken for one
+/// in the column's, so no reading is offered.
+pub fn names_other_currency(field: Field, found: &str) -> bool {
+    let names = |currencies: &[&str]| currencies.iter().any(|name| found.contains(name));
+    match field.about().kind {
+        FieldKind::Cny => names(&["$", "HKD", "港元", "港币", "港幣"]),
+        FieldKind::Hkd => names(&["¥", "￥", "RMB", "CNY", "人民币", "人民幣"]),
+        _ => false,
+    }
 }
 
 /// Digits, a point and an exponent.
@@ -194,6 +214,9 @@ mod tests {
             ("陳大文", "*** (3)"),
             ("H12345678", "H*** (9)"),
             ("810000199001010016", "8*** (18)"),
+            ("HK$ 300,000", "HK$ 300,000"),
+            ("3600.00 | 1.00", "3600.00 | 1.00"),
+            ("HK1234567", "H*** (9)"),
         ] {
             assert_eq!(masked(Field::Wages.about(), found), shown);
         }
@@ -223,6 +246,7 @@ mod tests {
             ("１２，３４５", reading("12345")),
             ("HK$ 500", reading("500")),
             ("12,34,5", Detail::None),
+            ("500 | 600", Detail::Both),
             ("1.2万", Detail::None),
             ("()", Detail::None),
             ("-", Detail::None),

@@ -26,6 +26,7 @@ mod persons;
 #[cfg(feature = "pipeline")]
 pub mod pipeline;
 mod results;
+pub mod row_ranges;
 pub mod sniff;
 pub mod subject;
 pub mod summary;

@@ -7,6 +7,8 @@ use calc_core::money::Cny;
 use calc_core::relief::election::BestRoute;
 use calc_core::relief::eligibility::Eligibility;
 
+use crate::row_ranges::RowRanges;
+
 /// Upper ends of the bands of a distribution, in yuan; the last band is open.
 pub const BANDS: [i64; 7] = [0, 10_000, 50_000, 100_000, 200_000, 500_000, 1_000_000];
 
@@ -102,6 +104,8 @@ pub struct Summary {
     pub rows: u64,
     /// Rows with errors.
     pub errors: u64,
+    /// Which they are, as far as somebody would copy them.
+    pub error_rows: RowRanges,
     /// Counts by code.
     pub codes: CodeCounts,
     /// By route, in the order of [`BestRoute::ALL`].
@@ -144,6 +148,7 @@ impl Summary {
     pub fn add_error(&mut self, row: u64, employee: &str, codes: Codes) {
         self.rows += 1;
         self.errors += 1;
+        self.error_rows.push(row);
         self.codes.count(row, codes);
         self.add_attention(row, employee, codes, None, Cny::ZERO);
     }
@@ -201,6 +206,7 @@ impl Summary {
     pub fn merge(&mut self, later: &Self) {
         self.rows += later.rows;
         self.errors += later.errors;
+        self.error_rows.merge(&later.error_rows);
         self.codes.merge(&later.codes);
         for (route, more) in self.routes.iter_mut().zip(&later.routes) {
             route.people += more.people;

@@ -44,7 +44,7 @@ impl Book {
     /// It is damaged, or a limit is passed.
     pub fn open_new(file: &File) -> Result<Self, SheetProblem> {
         check_package(BufReader::new(again(file)?))?;
-        let book = Xlsx::new(BufReader::new(again(file)?)).map_err(damaged)?;
+        let book = Xlsx::new(BufReader::new(again(file)?))?;
         Ok(Self { inner: Sheets::Xlsx(book) })
     }
 
@@ -54,7 +54,7 @@ impl Book {
     /// It is damaged, a password protects it, or a limit is passed.
     pub fn open_old(file: &File) -> Result<Self, SheetProblem> {
         old_workbook::check(BufReader::new(again(file)?))?;
-        let book = Xls::new(BufReader::new(again(file)?)).map_err(damaged)?;
+        let book = Xls::new(BufReader::new(again(file)?))?;
         Ok(Self { inner: Sheets::Xls(book) })
     }
 
@@ -81,7 +81,7 @@ impl Book {
         match &mut self.inner {
             Sheets::Xlsx(book) => stream(book, sheet, take),
             other => {
-                let range = other.worksheet_range(sheet).map_err(damaged)?;
+                let range = other.worksheet_range(sheet).map_err(SheetProblem::from)?;
                 let (first, left) = range.start().unwrap_or_default();
                 let mut cells = Vec::new();
                 for (number, row) in (first + 1..).zip(range.rows()) {
@@ -103,9 +103,9 @@ fn stream<E: From<SheetProblem>>(
     sheet: &str,
     mut take: impl FnMut(u32, &mut Vec<Value>) -> Result<Go, E>,
 ) -> Result<(), E> {
-    let mut reader = book.worksheet_cells_reader(sheet).map_err(damaged)?;
+    let mut reader = book.worksheet_cells_reader(sheet).map_err(SheetProblem::from)?;
     let (mut row, mut cells, mut count) = (0_u32, Vec::new(), 0_u64);
-    while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(damaged)? {
+    while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(SheetProblem::from)? {
         let (at, column) = cell.pos;
         if at != row && !cells.is_empty() {
             if take(row + 1, &mut cells)? == Go::Stop {
@@ -143,9 +143,5 @@ fn stream<E: From<SheetProblem>>(
 /// A second handle on a file, at its beginning.
 fn again(file: &File) -> Result<File, SheetProblem> {
     let opened = file.try_clone().and_then(|mut copy| copy.rewind().map(|()| copy));
-    opened.map_err(|error| SheetProblem::Damaged(error.to_string()))
-}
-
-fn damaged(error: impl std::fmt::Display) -> SheetProblem {
-    SheetProblem::Damaged(error.to_string())
+    Ok(opened?)
 }

@@ -89,11 +89,11 @@ pub(crate) fn each_row<R: Read, E>(
                 continue;
             }
             let Some((found, used)) = cells.row(rest) else { return Ok(()) };
-            rest = &rest[used..];
-            // The reader ends a row at its carriage return and leaves the line feed.
-            if rest.first() == Some(&b'\n') && used > 0 {
-                rest = &rest[1..];
-            }
+            let (read, after) = rest.split_at(used);
+            // The reader ends a row at its carriage return and leaves the line feed. A line feed
+            // behind another is a blank line, and counts.
+            let left = read.last() == Some(&b'\r') && after.first() == Some(&b'\n');
+            rest = &after[usize::from(left)..];
             if !take(row, found)? {
                 return Ok(());
             }

@@ -10,6 +10,7 @@ use encoding_rs::{BIG5, Decoder, DecoderResult, Encoding, GB18030, UTF_16BE, UTF
 use crate::csv_rows::rows_of;
 use crate::layout::known_names;
 use crate::problem::SheetProblem;
+use crate::tabs::swapped;
 
 /// The candidates, the likeliest first.
 static CANDIDATES: [&Encoding; 5] = [UTF_8, UTF_16LE, UTF_16BE, GB18030, BIG5];
@@ -67,8 +68,13 @@ pub fn of(start: &[u8]) -> Result<&'static Encoding, SheetProblem> {
     Err(SheetProblem::WhichEncoding(previews))
 }
 
-/// The most known names in one of the first rows.
+/// The most known names in one of the first rows, whichever separates its cells.
 fn score(text: &str) -> usize {
+    score_of_rows(text).max(score_of_rows(&swapped(text)))
+}
+
+/// The most known names in one of the first rows of CSV.
+pub(crate) fn score_of_rows(text: &str) -> usize {
     rows_of(text, FIRST_ROWS).iter().map(|row| known_names(row)).max().unwrap_or(0)
 }
 

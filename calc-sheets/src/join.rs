@@ -3,9 +3,12 @@
 mod assemble;
 mod checks;
 mod people;
+mod projection;
 mod read;
 
 use calc_core::fields::Field;
+
+pub use assemble::{EXTRA, months_text};
 
 use crate::layout::Quantity;
 use crate::reading::YearMonth;
@@ -46,6 +49,17 @@ impl Finding {
     pub(crate) fn new(id: &'static str, arguments: Vec<(&'static str, String)>) -> Self {
         Self { id, arguments }
     }
+}
+
+/// The month or year that a whole table is about, where its rows do not say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TablePeriod {
+    /// The file.
+    pub file: String,
+    /// What kind of sheet it is.
+    pub layout: &'static str,
+    /// The month or year.
+    pub period: YearMonth,
 }
 
 /// A month whose withholding is not what the law's formula gives.
@@ -132,10 +146,14 @@ pub struct Joined {
     pub tables: usize,
     /// What somebody should know.
     pub findings: Vec<Finding>,
+    /// The months and years of whole tables.
+    pub periods: Vec<TablePeriod>,
     /// Months whose withholding differs.
     pub differences: Vec<Difference>,
     /// How many months were compared.
     pub compared: u64,
+    /// How many rows know what was withheld on wages, and not what was on a bonus.
+    pub withheld_in_part: u64,
     /// How many rows are projections.
     pub projected: usize,
     /// What was met in the cells.
@@ -155,8 +173,9 @@ struct Month {
 /// Joins tables.
 ///
 /// # Errors
-/// A table is not supported, does not say which month it is, or cannot be read.
-pub fn join(files: &mut [FileTables], project: bool) -> Result<Joined, SourceError> {
+/// A table is not supported, does not say which month it is, or cannot be read; with the number of
+/// its file.
+pub fn join(files: &mut [FileTables], project: bool) -> Result<Joined, (usize, SourceError)> {
     let mut read = read::Read::default();
     read.files(files)?;
     Ok(assemble::assemble(read, project))

@@ -110,8 +110,8 @@ pub fn write(
     Ok(())
 }
 
-fn damaged(error: impl std::fmt::Display) -> io::Error {
-    SheetProblem::Damaged(error.to_string()).into()
+fn damaged(error: impl Into<SheetProblem>) -> io::Error {
+    error.into().into()
 }
 
 fn text_of(part: &mut impl Read) -> io::Result<String> {

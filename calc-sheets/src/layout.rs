@@ -42,11 +42,13 @@ pub enum Quantity {
     TaxPaid,
     /// 应补(退)税额: what is withheld now.
     TaxNow,
+    /// Gross receipts of labour services.
+    LabourServices,
 }
 
 impl Quantity {
     /// How many there are.
-    pub const COUNT: usize = 13;
+    pub const COUNT: usize = 14;
 
     /// The column of ours that the quantity of a year goes to.
     pub const fn field(self) -> Option<Field> {
@@ -60,6 +62,7 @@ impl Quantity {
             Self::Donations => Some(Field::Donations),
             Self::Bonus | Self::ExemptBonus => Some(Field::AnnualBonus),
             Self::TaxToDate | Self::TaxPaid | Self::TaxNow => Some(Field::TaxWithheld),
+            Self::LabourServices => Some(Field::LabourServices),
             Self::BasicDeduction => None,
         }
     }

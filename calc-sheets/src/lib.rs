@@ -3,6 +3,7 @@
 
 pub mod book;
 mod csv_rows;
+pub mod damage;
 pub mod encoding;
 pub mod exclude;
 pub mod identity;
@@ -17,5 +18,6 @@ pub mod reading;
 mod records;
 pub mod source;
 pub mod stream;
+mod tabs;
 pub mod value;
 pub mod write;

@@ -4,11 +4,14 @@
 //! only counted. 256 MiB of repeated cells pack into half a megabyte; a limit on the ratio would
 //! refuse honest files too, so the limits are on what comes out.
 
+use std::borrow::Cow;
 use std::io::{Read, Seek};
 
 use memchr::memchr_iter;
 use zip::ZipArchive;
+use zip::result::ZipError;
 
+use crate::damage::Damage;
 use crate::problem::{Limit, SheetProblem};
 
 /// How much is unpacked at a time.
@@ -20,11 +23,16 @@ const STEP: usize = 1 << 16;
 /// # Errors
 /// A limit is passed, or the archive is damaged.
 pub(crate) fn check_package<R: Read + Seek>(reader: R) -> Result<(), SheetProblem> {
-    let damaged = |error: zip::result::ZipError| SheetProblem::Damaged(error.to_string());
-    let mut archive = ZipArchive::new(reader).map_err(damaged)?;
+    let mut archive = ZipArchive::new(reader)?;
+    let is_list = |name: Result<Cow<'_, str>, ZipError>| {
+        name.is_ok_and(|name| name.contains("workbook") && name.ends_with(".xml"))
+    };
+    if !archive.file_names().any(is_list) {
+        return Err(SheetProblem::Damaged(Damage::OtherKind));
+    }
     let mut unpacked = 0;
     for index in 0..archive.len() {
-        let mut part = archive.by_index(index).map_err(damaged)?;
+        let mut part = archive.by_index(index)?;
         unpacked = check_part(&mut part, unpacked)?;
     }
     Ok(())
@@ -48,8 +56,7 @@ fn check_part(input: &mut impl Read, before: u64) -> Result<u64, SheetProblem> {
     let mut buffer = vec![0; STEP];
     let mut part = Part { unpacked: before, ..Part::default() };
     loop {
-        let count =
-            input.read(&mut buffer).map_err(|error| SheetProblem::Damaged(error.to_string()))?;
+        let count = input.read(&mut buffer)?;
         if count == 0 {
             return Ok(part.unpacked);
         }

@@ -6,7 +6,7 @@ use crate::layout::{Layout, Quantity, Recognised, Shape, Take, key};
 use crate::problem::SheetProblem;
 
 /// Amounts that a mapping may name by month or to date.
-const QUANTITIES: [(&str, Quantity); 8] = [
+const QUANTITIES: [(&str, Quantity); 9] = [
     ("wages", Quantity::Income),
     ("exempt_income", Quantity::ExemptIncome),
     ("social_insurance", Quantity::SocialInsurance),
@@ -15,6 +15,7 @@ const QUANTITIES: [(&str, Quantity); 8] = [
     ("other_deductions", Quantity::OtherDeductions),
     ("donations", Quantity::Donations),
     ("tax_withheld", Quantity::TaxNow),
+    ("labour_services", Quantity::LabourServices),
 ];
 
 static MAPPED_MONTHS: Layout =
@@ -35,7 +36,9 @@ impl Map {
     /// It is not TOML, or names a column that there is not.
     pub fn read(text: &str) -> Result<Self, SheetProblem> {
         let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
-            SheetProblem::MapNotToml(error.message().to_owned())
+            let at = error.span().map_or(0, |span| span.start);
+            let before = text.get(..at).unwrap_or(text);
+            SheetProblem::MapNotToml(before.matches('\n').count() + 1)
         })?;
         let columns = table.get("columns").and_then(toml::Value::as_table);
         let columns = columns.ok_or(SheetProblem::MapWithoutColumns)?;
@@ -98,7 +101,9 @@ pub fn proposal(names: &[String], recognised: Option<&Recognised>) -> Vec<(Strin
         .map(|(index, name)| {
             let take = recognised.and_then(|found| found.takes.get(index).copied().flatten());
             let known = take.and_then(written);
+            let labour = recognised.is_some_and(|found| found.layout.id == "labour_services");
             let proposed = match known {
+                None if labour => labour_column(name),
                 Some(target) => Proposed::Known(target),
                 None => resembling(name)
                     .map_or(Proposed::Unknown, |field| Proposed::Resembles(field.name())),
@@ -130,6 +135,18 @@ fn written(take: Take) -> Option<String> {
         Take::Period => Some("period".to_owned()),
         Take::Passed | Take::Left => Some("ignore".to_owned()),
         _ => None,
+    }
+}
+
+/// What a column of a sheet of labour services resembles: its columns are known by their names
+/// alone, and ours of wages mean something else.
+fn labour_column(name: &str) -> Proposed {
+    match key(name).as_str() {
+        "收入" | "本期收入" | "收入额" => Proposed::Resembles("month:labour_services"),
+        "已扣缴税额" | "应扣缴税额" | "已扣税额" => {
+            Proposed::Resembles("month:tax_withheld")
+        }
+        _ => Proposed::Unknown,
     }
 }
 

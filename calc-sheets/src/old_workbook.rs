@@ -3,6 +3,7 @@
 
 use std::io::{Read, Seek};
 
+use crate::damage::Damage;
 use crate::limits::check as check_limit;
 use crate::problem::{Limit, SheetProblem};
 
@@ -46,21 +47,20 @@ impl Extent {
 
 /// Refuses a workbook that a password protects, that is damaged, or that spans too much.
 pub(crate) fn check<R: Read + Seek>(mut reader: R) -> Result<(), SheetProblem> {
-    let damaged = |error: std::io::Error| SheetProblem::Damaged(error.to_string());
-    let size = reader.seek(std::io::SeekFrom::End(0)).map_err(damaged)?;
+    let size = reader.seek(std::io::SeekFrom::End(0))?;
     check_limit(Limit::FileBytes, size)?;
-    reader.rewind().map_err(damaged)?;
-    let mut file = cfb::CompoundFile::open(reader).map_err(damaged)?;
+    reader.rewind()?;
+    let mut file = cfb::CompoundFile::open(reader)?;
     if file.is_stream("/EncryptedPackage") {
         return Err(SheetProblem::Protected);
     }
     let name = ["/Workbook", "/Book", "/WORKBOOK", "/BOOK"]
         .into_iter()
         .find(|name| file.is_stream(name))
-        .ok_or_else(|| SheetProblem::Damaged("no workbook inside".to_owned()))?;
-    let mut stream = file.open_stream(name).map_err(damaged)?;
+        .ok_or(SheetProblem::Damaged(Damage::NoTables))?;
+    let mut stream = file.open_stream(name)?;
     let mut bytes = Vec::new();
-    stream.read_to_end(&mut bytes).map_err(damaged)?;
+    stream.read_to_end(&mut bytes)?;
     check_records(&bytes)
 }
 

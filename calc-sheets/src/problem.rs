@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::damage::Damage;
+
 /// A limit that keeps a hostile file from taking the machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Limit {
@@ -61,7 +63,7 @@ impl Limit {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SheetProblem {
     /// The workbook cannot be opened or read.
-    Damaged(String),
+    Damaged(Damage),
     /// A password protects it.
     Protected,
     /// A limit is passed.
@@ -104,13 +106,15 @@ pub enum SheetProblem {
         layout: &'static str,
         /// The sheet, or the file.
         place: String,
+        /// The other sheets of its workbook that are recognised.
+        others: Vec<String>,
     },
     /// A monthly sheet does not say which month it is.
     WhichMonth(String),
     /// A yearly sheet does not say which year it is.
     WhichYear(String),
-    /// The mapping file is not TOML, and why.
-    MapNotToml(String),
+    /// The mapping file is not TOML, and the line where that shows.
+    MapNotToml(usize),
     /// The mapping file has no table of columns.
     MapWithoutColumns,
     /// The mapping file names a column that there is not.
@@ -123,8 +127,13 @@ pub enum SheetProblem {
 }
 
 impl SheetProblem {
+    /// Whether the message itself says where: the file, and its sheet.
+    pub fn says_place(&self) -> bool {
+        matches!(self, Self::NotSupported { .. } | Self::WhichMonth(_) | Self::WhichYear(_))
+    }
+
     /// The id of the message.
-    pub const fn id(&self) -> &'static str {
+    pub fn id(&self) -> &'static str {
         match self {
             Self::Damaged(_) => "sheet-damaged",
             Self::Protected => "sheet-protected",
@@ -137,7 +146,10 @@ impl SheetProblem {
             Self::NothingKnown { .. } => "sheet-nothing-known",
             Self::WhichEncoding(_) => "sheet-which-encoding",
             Self::BadBytes { .. } => "sheet-bad-bytes",
-            Self::NotSupported { .. } => "sheet-not-supported",
+            Self::NotSupported { layout, .. } if *layout == "labour_services" => {
+                "sheet-labour-services"
+            }
+            Self::NotSupported { .. } => "sheet-non-domiciled",
             Self::WhichMonth(_) => "sheet-which-month",
             Self::WhichYear(_) => "sheet-which-year",
             Self::MapNotToml(_) => "sheet-map-not-toml",

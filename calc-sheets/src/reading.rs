@@ -14,28 +14,40 @@ pub enum AmountReading {
     Plain(String),
     /// Digits after affixes, separators or full-width signs were taken off.
     Cleaned(String),
+    /// An amount in another currency than the column's.
+    OtherCurrency,
     /// Nothing that can be read for certain; with what was probably meant, if there is such a thing.
     Refused(Option<String>),
 }
 
-const AFFIXES: [&str; 17] = [
-    "人民币元",
-    "人民币",
-    "人民幣",
-    "港币",
-    "港幣",
-    "港元",
-    "元",
-    "圆",
-    "圓",
-    "HK$",
-    "HKD",
-    "RMB",
-    "CNY",
-    "CN¥",
-    "¥",
-    "￥",
-    "$",
+/// The currency of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Currency {
+    /// Renminbi.
+    Cny,
+    /// Hong Kong dollars.
+    Hkd,
+}
+
+/// What may stand around an amount, and the currency that it names. A dollar sign alone is Hong
+/// Kong's: nobody writes one for renminbi.
+const AFFIXES: [(&str, Option<Currency>); 16] = [
+    ("人民币元", Some(Currency::Cny)),
+    ("人民币", Some(Currency::Cny)),
+    ("人民幣", Some(Currency::Cny)),
+    ("港币", Some(Currency::Hkd)),
+    ("港幣", Some(Currency::Hkd)),
+    ("港元", Some(Currency::Hkd)),
+    ("元", None),
+    ("圆", None),
+    ("圓", None),
+    ("HK$", Some(Currency::Hkd)),
+    ("HKD", Some(Currency::Hkd)),
+    ("RMB", Some(Currency::Cny)),
+    ("CNY", Some(Currency::Cny)),
+    ("CN¥", Some(Currency::Cny)),
+    ("¥", Some(Currency::Cny)),
+    ("$", Some(Currency::Hkd)),
 ];
 
 /// Whether a mark stands for a blank cell.
@@ -58,8 +70,8 @@ fn is_invisible(letter: char) -> bool {
     matches!(letter, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{2060}' | '\0')
 }
 
-/// Reads an amount.
-pub fn amount(text: &str) -> AmountReading {
+/// Reads an amount of a column; a column without a currency takes either sign.
+pub fn amount(text: &str, currency: Option<Currency>) -> AmountReading {
     if is_plain_number(text) {
         return AmountReading::Plain(text.to_owned());
     }
@@ -70,7 +82,12 @@ pub fn amount(text: &str) -> AmountReading {
     if is_blank_mark(&cell) {
         return AmountReading::BlankMark;
     }
-    let (cell, negative) = sign(without_affixes(&cell));
+    let mut named = Vec::new();
+    let (cell, negative) = sign(&cell, &mut named);
+    let other = |found: &Currency| currency.is_some_and(|currency| currency != *found);
+    if named.iter().any(other) {
+        return AmountReading::OtherCurrency;
+    }
     let Some(digits) = ungrouped(&cell).filter(|digits| is_plain_number(digits)) else {
         return AmountReading::Refused(probable(&cell));
     };
@@ -86,13 +103,18 @@ pub(crate) fn is_plain_number(text: &str) -> bool {
     all(whole) && all(fraction)
 }
 
-fn without_affixes(cell: &str) -> &str {
+/// A cell without its affixes; the currencies that they name are added.
+fn without_affixes<'a>(cell: &'a str, named: &mut Vec<Currency>) -> &'a str {
     let mut rest = cell;
     loop {
         let before = rest;
-        for affix in AFFIXES {
-            rest = rest.strip_prefix(affix).unwrap_or(rest).trim_start();
-            rest = rest.strip_suffix(affix).unwrap_or(rest).trim_end();
+        for (affix, currency) in AFFIXES {
+            let bare = rest.strip_prefix(affix).unwrap_or(rest).trim_start();
+            let bare = bare.strip_suffix(affix).unwrap_or(bare).trim_end();
+            if bare.len() + affix.len() <= rest.len() {
+                named.extend(currency);
+            }
+            rest = bare;
         }
         if rest == before {
             return rest;
@@ -100,14 +122,15 @@ fn without_affixes(cell: &str) -> &str {
     }
 }
 
-/// The amount without its sign, and whether it is below zero.
-fn sign(cell: &str) -> (String, bool) {
+/// The amount without its affixes and its sign, and whether it is below zero.
+fn sign(cell: &str, named: &mut Vec<Currency>) -> (String, bool) {
+    let cell = without_affixes(cell, named);
     if let Some(inside) = cell.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
-        return (without_affixes(inside.trim()).to_owned(), true);
+        return (without_affixes(inside.trim(), named).to_owned(), true);
     }
     for minus in ['-', '−'] {
         if let Some(rest) = cell.strip_prefix(minus) {
-            return (without_affixes(rest.trim()).to_owned(), true);
+            return (without_affixes(rest.trim(), named).to_owned(), true);
         }
     }
     (cell.strip_prefix('+').unwrap_or(cell).to_owned(), false)
@@ -308,7 +331,25 @@ mod tests {
             ("——", AmountReading::BlankMark),
             ("/", AmountReading::BlankMark),
         ] {
-            assert_eq!(amount(text), reading, "{text}");
+            assert_eq!(amount(text, None), reading, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_currency_is_that_of_the_column() {
+        let (cny, hkd) = (Some(Currency::Cny), Some(Currency::Hkd));
+        let other = AmountReading::OtherCurrency;
+        for (text, in_cny, in_hkd) in [
+            ("￥5", cleaned("5"), other.clone()),
+            ("人民币5元", cleaned("5"), other.clone()),
+            ("(RMB 5)", cleaned("-5"), other.clone()),
+            ("HK$5", other.clone(), cleaned("5")),
+            ("-HKD 5", other.clone(), cleaned("-5")),
+            ("5港元", other.clone(), cleaned("5")),
+            ("$5", other.clone(), cleaned("5")),
+            ("5元", cleaned("5"), cleaned("5")),
+        ] {
+            assert_eq!((amount(text, cny), amount(text, hkd)), (in_cny, in_hkd), "{text}");
         }
     }
 
@@ -326,7 +367,11 @@ mod tests {
             ("5-", None),
             ("=1+1", None),
         ] {
-            assert_eq!(amount(text), AmountReading::Refused(reading.map(str::to_owned)), "{text}");
+            assert_eq!(
+                amount(text, None),
+                AmountReading::Refused(reading.map(str::to_owned)),
+                "{text}"
+            );
         }
     }
 

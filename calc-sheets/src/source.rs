@@ -13,7 +13,13 @@ use crate::encoding::{self, AsUtf8, FIRST_ROWS};
 use crate::layout::{Recognised, recognise};
 use crate::map::Map;
 use crate::problem::SheetProblem;
+use crate::tabs::{self, Swapped, swapped};
 use crate::value::Value;
+
+/// Whether a sheet is the one that is wanted.
+pub fn is_named(sheet: &str, wanted: &str) -> bool {
+    sheet.trim() == wanted.trim()
+}
 
 /// Why rows could not be had.
 #[derive(Debug)]
@@ -48,7 +54,7 @@ pub struct Source {
 
 enum Inner {
     Book(Box<Book>),
-    Text { file: File, encoding: &'static Encoding },
+    Text { file: File, encoding: &'static Encoding, tabs: bool },
 }
 
 /// A table that was recognised.
@@ -77,6 +83,8 @@ pub struct Survey {
     pub hidden_read: Vec<String>,
     /// The encoding of a text file.
     pub encoding: Option<&'static str>,
+    /// Whether tabs stand between the cells of a text file.
+    pub tabs: bool,
 }
 
 impl Source {
@@ -91,7 +99,8 @@ impl Source {
             _ if !options.sheets.is_empty() => return Err(SheetProblem::NotAWorkbook),
             _ => {
                 let known = options.encoding.map_or_else(|| encoding::of(start), Ok);
-                Inner::Text { file, encoding: known? }
+                let encoding = known?;
+                Inner::Text { file, encoding, tabs: tabs::separates(start, encoding) }
             }
         };
         Ok(Self { inner })
@@ -102,12 +111,25 @@ impl Source {
         matches!(self.inner, Inner::Book(_))
     }
 
+    /// Whether tabs stand between its cells.
+    pub fn has_tabs(&self) -> bool {
+        matches!(self.inner, Inner::Text { tabs: true, .. })
+    }
+
+    /// The names of its sheets; none of a text file.
+    pub fn sheet_names(&self) -> Vec<String> {
+        match &self.inner {
+            Inner::Book(book) => book.sheets().into_iter().map(|sheet| sheet.name).collect(),
+            Inner::Text { .. } => Vec::new(),
+        }
+    }
+
     /// The text of a file that is no workbook, from its beginning, its encoding, and how long it is.
     ///
     /// # Errors
     /// It is a workbook, or cannot be read.
     pub fn into_text(self) -> std::io::Result<(File, &'static Encoding, Option<u64>)> {
-        let Inner::Text { mut file, encoding } = self.inner else {
+        let Inner::Text { mut file, encoding, .. } = self.inner else {
             return Err(std::io::ErrorKind::InvalidInput.into());
         };
         file.rewind()?;
@@ -122,8 +144,9 @@ impl Source {
     pub fn survey(&mut self, options: &Options) -> Result<Survey, SourceError> {
         let mut survey = Survey::default();
         let map = options.map.as_ref();
-        if let Inner::Text { encoding, .. } = &self.inner {
+        if let Inner::Text { encoding, tabs, .. } = &self.inner {
             survey.encoding = Some(encoding.name());
+            survey.tabs = *tabs;
             match self.look(None, map)? {
                 Some(table) => survey.tables.push(table),
                 None => survey.unknown.push(String::new()),
@@ -143,14 +166,14 @@ impl Source {
         let Inner::Book(book) = &self.inner else { return Ok(Vec::new()) };
         let sheets = book.sheets();
         for wanted in &options.sheets {
-            if !sheets.iter().any(|sheet| sheet.name.trim() == wanted.trim()) {
+            if !sheets.iter().any(|sheet| is_named(&sheet.name, wanted)) {
                 let known = sheets.into_iter().map(|sheet| sheet.name).collect();
                 return Err(SheetProblem::NoSheet { name: wanted.clone(), known });
             }
         }
         let mut chosen = Vec::new();
         for sheet in sheets {
-            let named = options.sheets.iter().any(|wanted| wanted.trim() == sheet.name.trim());
+            let named = options.sheets.iter().any(|wanted| is_named(&sheet.name, wanted));
             match (sheet.hidden, named, options.sheets.is_empty()) {
                 (true, true, _) => {
                     survey.hidden_read.push(sheet.name.clone());
@@ -219,12 +242,15 @@ impl Source {
     ) -> Result<(), SourceError> {
         match &mut self.inner {
             Inner::Book(book) => book.rows(sheet.unwrap_or_default(), take),
-            Inner::Text { file, encoding } => {
+            Inner::Text { file, encoding, tabs } => {
+                let tabs = *tabs;
                 let again = file.try_clone().and_then(|mut copy| copy.rewind().map(|()| copy));
                 let copy = again.map_err(|error| SourceError::Frame(FrameError::Read(error)))?;
                 let text = AsUtf8::new(BufReader::new(copy), encoding);
+                let text = Swapped { input: text, tabs };
+                let read = |cell: String| Value::Text(if tabs { swapped(&cell) } else { cell });
                 each_row(text, SourceError::Frame, |row, cells| {
-                    let mut cells: Vec<Value> = cells.into_iter().map(Value::Text).collect();
+                    let mut cells: Vec<Value> = cells.into_iter().map(read).collect();
                     let row = u32::try_from(row).unwrap_or(u32::MAX);
                     Ok(take(row, &mut cells)? == Go::On)
                 })

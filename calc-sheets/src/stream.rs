@@ -11,12 +11,13 @@ use calc_payroll::framing::FrameError;
 
 use crate::book::Go;
 use crate::csv_rows::each_row;
+use crate::damage::Damage;
 use crate::exclude::Rows;
 use crate::identity::{Document, contradicts, damage_of, document_of_number};
 use crate::join::column_letters;
 use crate::layout::{Take, narrow};
 use crate::problem::SheetProblem;
-use crate::reading::{self, AmountReading};
+use crate::reading::{self, AmountReading, Currency};
 use crate::source::{Source, SourceError, Table};
 use crate::value::Value;
 
@@ -45,6 +46,8 @@ pub struct Met {
     pub other_document: Vec<u32>,
     /// Amounts that were refused although there is a reading of them, the first of them.
     pub refused: Vec<Refused>,
+    /// Amounts in another currency than their column's, the first of them.
+    pub other_currency: Vec<OtherCurrency>,
     /// Every row that was handed on, where somebody wants to know.
     pub rows: Option<Vec<u32>>,
 }
@@ -58,6 +61,15 @@ pub struct Refused {
     pub found: String,
     /// What was probably meant.
     pub reading: String,
+}
+
+/// An amount in another currency than its column's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherCurrency {
+    /// The cell, as spreadsheets name it.
+    pub cell: String,
+    /// What stands there, masked where it may be personal.
+    pub found: String,
 }
 
 /// How many rows are kept as examples.
@@ -81,9 +93,10 @@ impl Read for OwnColumns {
                 return Ok(0);
             }
             // A reader that ends without saying so has failed: its rows are not all there.
-            let piece = self.pieces.recv().map_err(|_| {
-                io::Error::from(SheetProblem::Damaged("reading stopped".to_owned()))
-            })??;
+            let piece = self
+                .pieces
+                .recv()
+                .map_err(|_| io::Error::from(SheetProblem::Damaged(Damage::Stopped)))??;
             self.given = 0;
             self.at_end = piece.is_none();
             self.piece = piece.unwrap_or_default();
@@ -256,6 +269,14 @@ impl Writer<'_> {
             Change::None => {}
             Change::Cleaned => self.met.cleaned += 1,
             Change::Mark => self.met.marks += 1,
+            Change::OtherCurrency => {
+                if self.met.other_currency.len() < EXAMPLES {
+                    self.met.other_currency.push(OtherCurrency {
+                        cell: format!("{}{row}", column_letters(column)),
+                        found: masked(field.about(), &text),
+                    });
+                }
+            }
             Change::Refused(reading) => {
                 if self.met.refused.len() < EXAMPLES {
                     self.met.refused.push(Refused {
@@ -344,6 +365,8 @@ pub(crate) enum Change {
     Cleaned,
     /// A mark was read as nothing.
     Mark,
+    /// Nothing: the amount is in another currency than the column's.
+    OtherCurrency,
     /// Nothing, although there is a reading that was probably meant.
     Refused(String),
 }
@@ -360,11 +383,12 @@ pub(crate) fn as_column_takes(field: Field, text: String) -> (String, Change) {
         | FieldKind::Days
         | FieldKind::HalfDays
         | FieldKind::Share
-        | FieldKind::ExchangeRate => match reading::amount(&text) {
+        | FieldKind::ExchangeRate => match reading::amount(&text, currency_of(field)) {
             AmountReading::Blank => (String::new(), Change::None),
             AmountReading::BlankMark => (String::new(), Change::Mark),
             AmountReading::Plain(text) => (text, Change::None),
             AmountReading::Cleaned(text) => (text, Change::Cleaned),
+            AmountReading::OtherCurrency => (text, Change::OtherCurrency),
             AmountReading::Refused(Some(reading)) => (text, Change::Refused(reading)),
             AmountReading::Refused(None) => (text, Change::None),
         },
@@ -384,6 +408,15 @@ pub(crate) fn as_column_takes(field: Field, text: String) -> (String, Change) {
         | FieldKind::Percent
         | FieldKind::Date
         | FieldKind::List => (text, Change::None),
+    }
+}
+
+/// The currency of a column, if it is one of amounts.
+pub(crate) fn currency_of(field: Field) -> Option<Currency> {
+    match field.about().kind {
+        FieldKind::Cny => Some(Currency::Cny),
+        FieldKind::Hkd => Some(Currency::Hkd),
+        _ => None,
     }
 }
 

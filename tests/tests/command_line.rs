@@ -325,6 +325,12 @@ fn the_report_counts_only_what_is_gained_beyond_the_confirmed_route() {
         blank += i64::from(cell.is_empty());
     }
     assert!(all > 0 && blank > 0, "the example shows nothing");
+    // A total is shown where no row is missing from it.
+    assert!(!page.contains("More, if what is missing is confirmed"), "{page}");
+    let whole = ["batch", &payroll("example.csv"), "-o", &out, "--report", &report];
+    run(whole.into_iter().chain(["--exclude", "7,13,20,27,33,39"]));
+    let page = fs::read_to_string(&report).unwrap();
+    assert!(page.contains("left out because you said so (--exclude): 6."), "{page}");
     let card = page.split("More, if what is missing is confirmed</dt><dd>CNY ").nth(1).unwrap();
     let card = card.split('<').next().unwrap().replace([',', '.'], "");
     assert_eq!(card.parse::<i64>().unwrap(), all);

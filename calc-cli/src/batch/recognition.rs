@@ -1,12 +1,15 @@
 //! What was recognised, joined and met, in words: before the run, and after it.
 
+mod periods;
+
 use std::sync::{Mutex, PoisonError};
 
+use calc_core::fields::Field;
 use calc_sheets::join::{Difference, Finding, Joined};
 use calc_sheets::layout::{Shape, Take};
 use calc_sheets::source::Table;
 use calc_sheets::stream::Met;
-use calc_text::{Words, grouped};
+use calc_text::{Words, column, grouped};
 
 use crate::args::BatchArguments;
 use crate::failure::name_of;
@@ -23,13 +26,28 @@ pub(super) struct Told {
     pub(super) after: Vec<String>,
     /// The months whose withholding differs.
     pub(super) differences: Vec<Difference>,
+    /// Why no totals are shown, where none are.
+    pub(super) withheld: Option<String>,
+    /// How many rows the user left out, where any were.
+    pub(super) left_out: Option<String>,
 }
 
 impl Told {
     /// What was said, with what the joining found.
-    pub(super) fn new(before: Vec<String>, after: Vec<String>, joined: Option<&Joined>) -> Self {
+    pub(super) fn new(
+        words: &Words,
+        before: Vec<String>,
+        (found, joined): (Option<&Mutex<Met>>, Option<&Joined>),
+        withheld: Option<String>,
+    ) -> Self {
+        let after = after(words, found);
+        let streamed =
+            found.map_or(0, |met| met.lock().unwrap_or_else(PoisonError::into_inner).excluded);
+        let excluded = streamed + joined.map_or(0, |joined| joined.met.excluded);
+        let left_out = (excluded > 0)
+            .then(|| words.fill("met-excluded", &[("count", &grouped(&excluded.to_string()))]));
         let differences = joined.map(|joined| joined.differences.clone()).unwrap_or_default();
-        Self { before, after, differences }
+        Self { before, after, differences, withheld, left_out }
     }
 }
 
@@ -38,30 +56,44 @@ pub(super) fn text(lines: &[String]) -> String {
     lines.iter().fold(String::new(), |text, line| text + line + "\n")
 }
 
-/// The names of the inputs.
+/// How many inputs a title names.
+const TITLED: usize = 4;
+
+/// The names of the inputs, as a title shows them.
 pub(super) fn names(words: &Words, arguments: &BatchArguments) -> String {
     let names: Vec<String> = arguments.input.iter().map(|path| name_of(words, path)).collect();
-    names.join(&words.say("list-separator"))
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    listed(words, &names, TITLED)
+}
+
+/// The first names of a list, and how many more there are.
+fn listed(words: &Words, names: &[&str], most: usize) -> String {
+    let first = names[..names.len().min(most)].join(&words.say("list-separator"));
+    match names.len().saturating_sub(most) {
+        0 => first,
+        more => words.fill("files-more", &[("files", &first), ("count", &more.to_string())]),
+    }
 }
 
 /// What was recognised and joined.
 pub(super) fn before(words: &Words, intake: &Intake) -> Vec<String> {
     let mut lines = Vec::new();
-    for found in &intake.files {
-        file(words, found, &mut lines);
+    let mut rest = intake.files.as_slice();
+    while let Some(found) = rest.first() {
+        // Twelve files of one kind are said once.
+        let alike = rest.iter().take_while(|other| are_files_alike(found, other)).count().max(1);
+        let (these, others) = rest.split_at(alike);
+        rest = others;
+        let names: Vec<&str> = these.iter().map(|found| found.name.as_str()).collect();
+        file(words, found, &names.join(&words.say("list-separator")), &mut lines);
     }
     if let Some(joined) = &intake.joined {
         let (rows, tables) = (joined.rows.to_string(), joined.tables.to_string());
         let filled = [("rows", rows.as_str()), ("tables", tables.as_str())];
         lines.push(words.fill("joined-title", &filled));
-        let (periods, others): (Vec<_>, Vec<_>) =
-            joined.findings.iter().partition(|found| found.id == "finding-period");
-        if !periods.is_empty() {
-            let periods: Vec<String> =
-                periods.into_iter().map(|found| finding(words, found)).collect();
-            lines.push(format!("  {}", periods.join("; ")));
-        }
-        lines.extend(others.into_iter().map(|found| format!("  {}", finding(words, found))));
+        lines.extend(periods::lines(words, &joined.periods));
+        let findings = joined.findings.iter();
+        lines.extend(findings.map(|found| format!("  {}", finding(words, found))));
         withholding(words, joined, &mut lines);
         if joined.projected > 0 {
             let rows = joined.projected.to_string();
@@ -73,19 +105,37 @@ pub(super) fn before(words: &Words, intake: &Intake) -> Vec<String> {
 }
 
 /// What was met while the rows were read.
-pub(super) fn after(words: &Words, found: Option<&Mutex<Met>>) -> Vec<String> {
+fn after(words: &Words, found: Option<&Mutex<Met>>) -> Vec<String> {
     found.map_or_else(Vec::new, |found| {
         met(words, &found.lock().unwrap_or_else(PoisonError::into_inner))
     })
 }
 
-fn file(words: &Words, found: &Found, lines: &mut Vec<String>) {
+/// Whether two files hold one table each, and differ in nothing but their names and months.
+fn are_files_alike(first: &Found, second: &Found) -> bool {
+    let whole = |found: &Found| {
+        let survey = &found.survey;
+        survey.unknown.is_empty() && survey.hidden.is_empty() && survey.hidden_read.is_empty()
+    };
+    let (one, other) = (&first.survey, &second.survey);
+    let ([table], [other_table]) = (one.tables.as_slice(), other.tables.as_slice()) else {
+        return false;
+    };
+    whole(first)
+        && whole(second)
+        && (one.encoding, one.tabs) == (other.encoding, other.tabs)
+        && table.sheet == other_table.sheet
+        && are_alike(table, other_table)
+}
+
+/// What was found in a file, or in several that are alike.
+fn file(words: &Words, found: &Found, names: &str, lines: &mut Vec<String>) {
     let survey = &found.survey;
-    let mut title = vec![("file", found.name.as_str())];
+    let mut title = vec![("file", names)];
     let id = match survey.encoding {
         Some(encoding) => {
             title.push(("encoding", encoding));
-            "recognised-text"
+            if survey.tabs { "recognised-text-tabs" } else { "recognised-text" }
         }
         None => "recognised-workbook",
     };
@@ -175,7 +225,15 @@ fn finding(words: &Words, finding: &Finding) -> String {
         .map(|(name, value)| {
             // A document is named by its id, so that it can be said in any language.
             let is_id = value.starts_with("document-") && words.has(value);
-            (*name, if is_id { words.say(value) } else { value.clone() })
+            let said = match *name {
+                _ if is_id => words.say(value),
+                "missing" => periods::ranges(words, value),
+                "field" => {
+                    Field::named(value).map_or(value.clone(), |field| column(words, field.about()))
+                }
+                _ => value.clone(),
+            };
+            (*name, said)
         })
         .collect();
     let arguments: Vec<(&str, &str)> =
@@ -240,6 +298,10 @@ fn met(words: &Words, met: &Met) -> Vec<String> {
             let rows: Vec<String> = rows.iter().map(u32::to_string).collect();
             lines.push(words.fill(id, &[("rows", &rows.join(&words.say("list-separator")))]));
         }
+    }
+    for other in &met.other_currency {
+        let filled = [("cell", other.cell.as_str()), ("found", &other.found)];
+        lines.push(words.fill("met-other-currency", &filled));
     }
     for refused in &met.refused {
         let filled = [

@@ -36,15 +36,20 @@ pub(super) fn page(
     let subtitle = [("file", file), ("rows", rows.as_str()), ("good", &good), ("bad", &bad)];
     let head = html! {
         p { (words.fill("report-subtitle", &subtitle)) }
-        @if summary.errors > 0 {
-            p.warning role="status" { (words.fill("report-incomplete", &[("bad", &bad)])) }
+        @if let Some(withheld) = &told.withheld {
+            p.warning role="status" { (withheld) }
+        }
+        @if let Some(left_out) = &told.left_out {
+            p.warning { (left_out) }
         }
     };
     let main = html! {
-        (figures(words, summary))
-        (charts::routes(words, summary))
-        (charts::relief(words, summary))
-        (charts::before_and_after(words, summary))
+        @if told.withheld.is_none() {
+            (figures(words, summary))
+            (charts::routes(words, summary))
+            (charts::relief(words, summary))
+            (charts::before_and_after(words, summary))
+        }
         (errors(words, summary))
         (unused(words, &payroll.header))
         (attention(words, summary))

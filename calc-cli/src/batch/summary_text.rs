@@ -15,28 +15,36 @@ use crate::table::plain;
 /// How many columns that are not used are listed.
 const UNUSED: usize = 20;
 
+/// What is said besides the figures.
+pub(super) struct Run<'a> {
+    /// The names of the inputs.
+    pub(super) file: &'a str,
+    /// The columns.
+    pub(super) header: &'a Header,
+    /// The files that were written.
+    pub(super) written: &'a [String],
+    /// Whether errors are listed one by one somewhere.
+    pub(super) errors_listed: bool,
+    /// Why no totals are shown, where none are.
+    pub(super) withheld: Option<&'a str>,
+    /// How long it took.
+    pub(super) took: Duration,
+}
+
 /// The whole text.
-pub(super) fn text(
-    words: &Words,
-    file: &str,
-    header: &Header,
-    summary: &Summary,
-    written: &[String],
-    errors_listed: bool,
-    took: Duration,
-) -> String {
+pub(super) fn text(words: &Words, summary: &Summary, run: &Run<'_>) -> String {
     let mut out = String::new();
     let good = count(summary.rows - summary.errors);
     let (bad, rows) = (count(summary.errors), count(summary.rows));
-    let title = [("file", file), ("rowstext", rows.as_str()), ("good", &good), ("bad", &bad)];
+    let title = [("file", run.file), ("rowstext", rows.as_str()), ("good", &good), ("bad", &bad)];
     push_line(&mut out, &words.count("summary-title", "rows", summary.rows, &title));
     out.push('\n');
-    out.push_str(&routes(words, summary));
-    out.push('\n');
-    out.push_str(&totals(words, summary));
-    if summary.errors > 0 {
-        let arguments = [("badtext", bad.as_str())];
-        push_line(&mut out, &words.count("summary-incomplete", "bad", summary.errors, &arguments));
+    if let Some(withheld) = run.withheld {
+        push_line(&mut out, withheld);
+    } else {
+        out.push_str(&routes(words, summary));
+        out.push('\n');
+        out.push_str(&totals(words, summary));
     }
     for (title, errors) in [("summary-errors", true), ("summary-notes", false)] {
         let list = codes(words, &summary.codes, errors);
@@ -44,19 +52,19 @@ pub(super) fn text(
             out.push('\n');
             push_line(&mut out, &words.say(title));
             out.push_str(&list);
-            if errors && !errors_listed {
+            if errors && !run.errors_listed {
                 push_line(&mut out, &words.say("summary-see-errors"));
             }
         }
     }
-    out.push_str(&unused(words, header));
+    out.push_str(&unused(words, run.header));
     out.push('\n');
-    if !written.is_empty() {
-        let files = written.join(&words.say("list-separator"));
+    if !run.written.is_empty() {
+        let files = run.written.join(&words.say("list-separator"));
         push_line(&mut out, &words.fill("summary-written", &[("files", &files)]));
     }
     push_line(&mut out, &words.say("answer-decision"));
-    let seconds = format!("{}.{:02}", took.as_secs(), took.subsec_millis() / 10);
+    let seconds = format!("{}.{:02}", run.took.as_secs(), run.took.subsec_millis() / 10);
     let speed = [("rowstext", rows.as_str()), ("seconds", &seconds)];
     push_line(&mut out, &words.count("summary-speed", "rows", summary.rows, &speed));
     out

@@ -24,7 +24,7 @@ pub(super) fn write(
     settings: &Settings,
     told: &Told,
 ) -> io::Result<()> {
-    book.summary(&summary_rows(words, file, summary))?;
+    book.summary(&summary_rows(words, file, summary, told))?;
     book.add(&words.say("sheet-name-assumptions"), &assumptions(words, summary, settings))?;
     book.add(&words.say("sheet-name-attention"), &attention(words, summary))?;
     if !told.differences.is_empty() {
@@ -46,8 +46,7 @@ fn heads(words: &Words, ids: &[&str]) -> Vec<Cell> {
     ids.iter().map(|id| Cell::Head(words.say(id))).collect()
 }
 
-/// Totals only where no row is left out of them: a total that lacks people misleads.
-fn summary_rows(words: &Words, file: &str, summary: &Summary) -> Vec<Vec<Cell>> {
+fn summary_rows(words: &Words, file: &str, summary: &Summary, told: &Told) -> Vec<Vec<Cell>> {
     let good = summary.rows - summary.errors;
     let mut rows = vec![
         vec![Cell::Head(words.say("report-title"))],
@@ -57,9 +56,12 @@ fn summary_rows(words: &Words, file: &str, summary: &Summary) -> Vec<Vec<Cell>> 
         vec![text(&words.say("workbook-bad")), Cell::Count(summary.errors)],
         Vec::new(),
     ];
-    if summary.errors > 0 {
-        let bad = count(summary.errors);
-        rows.push(vec![Cell::Warning(words.fill("workbook-incomplete", &[("bad", &bad)]))]);
+    if let Some(left_out) = &told.left_out {
+        rows.push(vec![Cell::Warning(left_out.clone())]);
+        rows.push(Vec::new());
+    }
+    if let Some(withheld) = &told.withheld {
+        rows.push(vec![Cell::Warning(withheld.clone())]);
         rows.push(Vec::new());
         rows.push(heads(words, &["report-cause", "report-rows", "report-first-rows"]));
         rows.extend(codes(words, summary, true));

@@ -14,7 +14,7 @@ use calc_payroll::header::Header;
 use calc_payroll::pipeline::{self, Job};
 use calc_payroll::{Format, Payroll};
 use calc_text::Words;
-use maud::html;
+use maud::{Markup, html};
 
 use crate::Done;
 use crate::args::{Arguments, EnterpriseArguments, TextFormatArgument};
@@ -98,18 +98,9 @@ fn text(
     let mut page = Page::new(words);
     page.fill(0, "companies-title", &title_arguments(file, summary));
     page.out.push('\n');
-    let heads = ["term-best_regime", "companies-companies", "companies-tax", "companies-saving"];
-    let mut rows = vec![heads.iter().map(|id| words.say(id)).collect::<Vec<_>>()];
-    for (each, sum) in Regime::ALL.into_iter().zip(&summary.regimes) {
-        if sum.companies > 0 {
-            let saving = total(sum.saving);
-            rows.push(vec![regime(words, each), count(sum.companies), total(sum.tax), saving]);
-        }
-    }
-    page.rows(rows, &[1, 2, 3]);
-    page.out.push('\n');
-    for (id, arguments) in lines(summary) {
-        page.fill(2, id, &arguments);
+    match withheld(words, summary) {
+        Some(withheld) => page.line(&withheld),
+        None => totals(&mut page, words, summary),
     }
     for (title, errors) in [("summary-errors", true), ("summary-notes", false)] {
         let list = codes(words, &summary.codes, errors);
@@ -131,6 +122,29 @@ fn text(
     page.out
 }
 
+/// Why no totals are shown, where none are: a total that lacks companies misleads.
+fn withheld(words: &Words, summary: &Summary) -> Option<String> {
+    let (bad, rows) = (count(summary.errors), count(summary.rows));
+    let filled = [("bad", bad.as_str()), ("rows", &rows)];
+    (summary.errors > 0).then(|| words.fill("totals-withheld-companies", &filled))
+}
+
+fn totals(page: &mut Page<'_>, words: &Words, summary: &Summary) {
+    let heads = ["term-best_regime", "companies-companies", "companies-tax", "companies-saving"];
+    let mut rows = vec![heads.iter().map(|id| words.say(id)).collect::<Vec<_>>()];
+    for (each, sum) in Regime::ALL.into_iter().zip(&summary.regimes) {
+        if sum.companies > 0 {
+            let saving = total(sum.saving);
+            rows.push(vec![regime(words, each), count(sum.companies), total(sum.tax), saving]);
+        }
+    }
+    page.rows(rows, &[1, 2, 3]);
+    page.out.push('\n');
+    for (id, arguments) in lines(summary) {
+        page.fill(2, id, &arguments);
+    }
+}
+
 /// What stands beside the regimes.
 fn lines(summary: &Summary) -> Vec<(&'static str, [(&'static str, String); 2])> {
     vec![
@@ -145,20 +159,32 @@ fn lines(summary: &Summary) -> Vec<(&'static str, [(&'static str, String); 2])> 
     ]
 }
 
+fn filled(words: &Words, id: &str, arguments: &[(&'static str, String)]) -> String {
+    let arguments: Vec<(&str, &str)> =
+        arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    words.fill(id, &arguments)
+}
+
 fn page(words: &Words, file: &str, header: &Header<Field>, summary: &Summary) -> String {
-    let fill = |id: &str, arguments: &[(&'static str, String)]| {
-        let arguments: Vec<(&str, &str)> =
-            arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        words.fill(id, &arguments)
-    };
     let head = html! {
-        p { (fill("companies-title", &title_arguments(file, summary))) }
-        @if summary.errors > 0 {
-            p.warning role="status" { (words.fill("report-incomplete", &[("bad", &count(summary.errors))])) }
-        }
+        p { (filled(words, "companies-title", &title_arguments(file, summary))) }
+        @if let Some(withheld) = withheld(words, summary) { p.warning role="status" { (withheld) } }
     };
-    let longest = summary.regimes.iter().map(|sum| sum.tax + sum.saving).max().unwrap_or(0);
     let main = html! {
+        @if summary.errors == 0 { (regimes(words, summary)) }
+        @if summary.errors > 0 {
+            section { h2 { (words.say("report-errors")) } (code_table(words, &summary.codes, true)) }
+        }
+        (unused_section(words, header))
+        section { h2 { (words.say("report-assumptions")) } (code_table(words, &summary.codes, false)) }
+    };
+    shell(words, &words.say("companies-report"), &head, &main, "company-decision")
+}
+
+/// How many companies pay by each regime, and what, as a chart.
+fn regimes(words: &Words, summary: &Summary) -> Markup {
+    let longest = summary.regimes.iter().map(|sum| sum.tax + sum.saving).max().unwrap_or(0);
+    html! {
         section {
             h2 { (words.say("term-best_regime")) }
             div.scroll { table.chart {
@@ -184,13 +210,7 @@ fn page(words: &Words, file: &str, header: &Header<Field>, summary: &Summary) ->
                     }
                 }
             } }
-            ul { @for (id, arguments) in lines(summary) { li { (fill(id, &arguments)) } } }
+            ul { @for (id, arguments) in lines(summary) { li { (filled(words, id, &arguments)) } } }
         }
-        @if summary.errors > 0 {
-            section { h2 { (words.say("report-errors")) } (code_table(words, &summary.codes, true)) }
-        }
-        (unused_section(words, header))
-        section { h2 { (words.say("report-assumptions")) } (code_table(words, &summary.codes, false)) }
-    };
-    shell(words, &words.say("companies-report"), &head, &main, "company-decision")
+    }
 }

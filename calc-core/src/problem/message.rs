@@ -71,6 +71,8 @@ impl<P: Place> Problem<P> {
             (Code::BadAmount, Detail::TooLarge) => "-large",
             (Code::BadAmount, Detail::Reading(_)) => "-reading",
             (Code::BadAmount, Detail::Scientific) => "-scientific",
+            (Code::BadAmount, Detail::OtherCurrency) => "-currency",
+            (Code::BadAmount, Detail::Both) => "-both",
             (Code::YearNotCovered, Detail::Assessment { .. }) => "-assessment",
             (Code::YearNotCovered, Detail::NotFourDigits) => "-digits",
             (Code::BadCount | Code::OutOfRange, Detail::Against(_)) => "-against",
@@ -112,6 +114,8 @@ impl<P: Place> Detail<P> {
             | Self::TooPrecise
             | Self::TooLarge
             | Self::NotFourDigits
+            | Self::OtherCurrency
+            | Self::Both
             | Self::Scientific => Vec::new(),
         }
     }

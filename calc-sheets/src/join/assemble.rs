@@ -1,18 +1,20 @@
 //! One row for each person and year.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use calc_core::fields::Field;
+use calc_core::problem::masked;
 
 use super::checks::{check_months, compare_withholding, missing_months};
-use super::people::{Person, Year};
-use super::read::{Read, fen_text, give};
+use super::people::{Given, Labour, Person, Year};
+use super::projection::projected;
+use super::read::{BOTH, Read, fen_text, give};
 use super::{Amounts, Finding, Joined, Month, Place};
 use crate::layout::Quantity;
 use crate::stream::push_cell;
 
 /// Columns that a joined row has besides our own: where it came from, and which months.
-const EXTRA: [&str; 6] = [
+pub const EXTRA: [&str; 6] = [
     "source_rows",
     "source_months",
     "missing_months",
@@ -31,6 +33,9 @@ struct Row {
     end: Option<Place>,
 }
 
+/// An amount of a column, in fen, and where it stands.
+type Sum = (Field, (i64, Place));
+
 /// A year's amounts.
 struct Sums {
     amounts: Amounts,
@@ -40,12 +45,17 @@ struct Sums {
 
 /// Makes the rows.
 pub(super) fn assemble(read: Read, project: bool) -> Joined {
-    let Read { people, origins, findings, met, tables, .. } = read;
-    let mut joined = Joined { origins, tables, findings, met, ..Joined::default() };
+    let Read { people, origins, findings, periods, met, tables, unlisted, .. } = read;
+    let mut joined = Joined { origins, tables, findings, periods, met, ..Joined::default() };
     for employee in &people.shared {
         let masked = masked_employee(employee);
         joined.findings.push(Finding::new("finding-employee-shared", vec![("employee", masked)]));
     }
+    if unlisted > 0 {
+        let arguments = vec![("count", unlisted.to_string())];
+        joined.findings.push(Finding::new("finding-unlisted", arguments));
+    }
+    joined.findings.extend(differ_in_zeros(&people.list));
     let last = last_months(&people.list);
     for (year, month) in &last {
         if *month < 12 {
@@ -76,22 +86,47 @@ pub(super) fn assemble(read: Read, project: bool) -> Joined {
         let arguments = vec![("people", numbered.to_string())];
         joined.findings.push(Finding::new("finding-numbered", arguments));
     }
+    if joined.withheld_in_part > 0 {
+        let arguments = vec![("rows", joined.withheld_in_part.to_string())];
+        joined.findings.push(Finding::new("finding-withheld-in-part", arguments));
+    }
     let mut missing: BTreeMap<&str, u64> = BTreeMap::new();
     for row in rows.iter().filter(|row| !row.extra[MISSING].is_empty()) {
         *missing.entry(&row.extra[MISSING]).or_default() += 1;
     }
     for (months, rows) in missing.into_iter().take(24) {
-        let arguments = vec![("months", months.to_owned()), ("rows", rows.to_string())];
+        let arguments = vec![("missing", months.to_owned()), ("rows", rows.to_string())];
         joined.findings.push(Finding::new("finding-missing-months", arguments));
     }
     write(&mut joined, &rows);
     joined
 }
 
+/// Employee numbers of different persons that differ only in zeros at the beginning, which a
+/// spreadsheet takes off a number that is not text.
+fn differ_in_zeros(people: &[Person]) -> Option<Finding> {
+    let mut alike: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for person in people.iter().filter(|person| !person.employee.is_empty()) {
+        let bare = person.employee.trim_start_matches('0');
+        alike.entry(bare).or_default().insert(&person.employee);
+    }
+    alike.retain(|_, numbers| numbers.len() > 1);
+    let (_, first) = alike.first_key_value()?;
+    let mut shown = first.iter().map(|number| masked_employee(number));
+    let arguments = vec![
+        ("pairs", alike.len().to_string()),
+        ("first", shown.next().unwrap_or_default()),
+        ("second", shown.next().unwrap_or_default()),
+    ];
+    Some(Finding::new("finding-employee-zeros", arguments))
+}
+
 /// The last month that anybody has, by year.
 fn last_months(people: &[Person]) -> BTreeMap<u16, u8> {
     let mut last = BTreeMap::new();
-    for (year, known) in people.iter().flat_map(|person| &person.years) {
+    let years = people.iter().flat_map(|person| &person.years);
+    // Rows that name no month are in the year 0.
+    for (year, known) in years.filter(|(year, _)| **year > 0) {
         let months = known.added.keys().chain(known.last.keys());
         if let Some(month) = months.max() {
             let most = last.entry(*year).or_insert(*month);
@@ -126,26 +161,42 @@ fn row(
         known.sources.iter().take(24).map(|place| joined.origins.text(*place)).collect();
     extra[0] = sources.join("; ");
     let mut end = known.sources.first().copied();
+    let mut given: Vec<Sum> = Vec::new();
     if let Some(mut sums) = sums(known) {
         end = Some(sums.place);
         check_months(joined, &shown, year, known);
         compare_withholding(joined, &shown, year, known);
-        extra[1] = months_text(year, &sums.months);
-        let missing = missing_months(person, year, &sums.months, last);
-        extra[MISSING] = months_text(year, &missing);
+        if year > 0 {
+            extra[1] = months_text(year, &sums.months);
+            extra[MISSING] = months_text(year, &missing_months(person, year, known, last));
+        }
         let running = sums.months.last() == Some(&last) && last < 12;
         if project && running && person.ends.is_none() {
-            project_year(&mut sums, last);
+            sums.amounts = projected(person, year, known, last);
             extra[3].push_str("yes");
             joined.projected += 1;
         }
-        for (field, fen) in fields_of(&sums.amounts) {
-            give(&mut own, field, &fen_text(fen), sums.place);
-        }
+        given = fields_of(&sums.amounts)
+            .into_iter()
+            .map(|(field, fen)| (field, (fen, sums.place)))
+            .collect();
     }
     if let Some((fen, place)) = known.bonus {
-        give(&mut own, Field::AnnualBonus, &fen_text(fen), place);
+        given.push((Field::AnnualBonus, (fen, place)));
     }
+    if let Some(labour) = known.labour {
+        end = end.or(Some(labour.place));
+        add_labour(&mut given, labour);
+    }
+    if is_withheld_in_part(known, &own) {
+        let before = given.len();
+        given.retain(|(field, _)| *field != Field::TaxWithheld);
+        joined.withheld_in_part += u64::from(given.len() < before);
+    }
+    for (field, (fen, place)) in given {
+        give(&mut own, field, &fen_text(fen), place);
+    }
+    contradictions(joined, &own);
     for (field, raw, place) in &known.spoiled {
         own.insert(*field as usize, (raw.clone(), *place));
     }
@@ -165,6 +216,65 @@ fn row(
         values.insert(field as usize, (text, known.sources.first().copied()));
     }
     Row { values, extra, end }
+}
+
+/// Says where rows or sheets contradict each other: both texts go into the row, which is refused.
+fn contradictions(joined: &mut Joined, own: &BTreeMap<usize, Given>) {
+    for (field, (text, place)) in own.iter().filter(|(_, (text, _))| text.contains(BOTH)) {
+        let Some(field) = Field::ALL.get(*field) else { continue };
+        let arguments = vec![
+            ("place", joined.origins.text(*place)),
+            ("field", field.name().to_owned()),
+            ("found", masked(field.about(), text)),
+        ];
+        joined.findings.push(Finding::new("finding-contradiction", arguments));
+    }
+}
+
+/// Adds labour services to what the wages' sheets give.
+fn add_labour(given: &mut Vec<Sum>, labour: Labour) {
+    for (field, fen) in [(Field::LabourServices, labour.receipts), (Field::TaxWithheld, labour.tax)]
+    {
+        let Some(fen) = fen else { continue };
+        match given.iter_mut().find(|(known, _)| *known == field) {
+            Some((_, (sum, _))) => *sum = sum.saturating_add(fen),
+            None => given.push((field, (fen, labour.place))),
+        }
+    }
+}
+
+/// Whether the sheets know only a part of what was withheld in a year: the withholding client's
+/// sheet of wages holds nothing of other income, its sheet of bonuses no tax at all, and labour
+/// services say it only where they are mapped so.
+fn is_withheld_in_part(known: &Year, own: &BTreeMap<usize, Given>) -> bool {
+    let wages_alone = !known.last.is_empty();
+    let wages_without_tax = !known.added.is_empty()
+        && known.last.is_empty()
+        && known.added.values().all(|month| {
+            let of = |quantity: Quantity| {
+                month.this[quantity as usize].or(month.to_date[quantity as usize])
+            };
+            of(Quantity::TaxNow).is_none()
+        });
+    let labour_in_part =
+        known.labour.is_some_and(|labour| labour.tax.is_none() || wages_without_tax);
+    known.bonus.is_some() || labour_in_part || (wages_alone && has_other_income(own))
+}
+
+/// Whether our own columns give a year income besides wages.
+fn has_other_income(own: &BTreeMap<usize, Given>) -> bool {
+    let others = [
+        Field::AnnualBonus,
+        Field::LabourServices,
+        Field::AuthorsRemuneration,
+        Field::Royalties,
+        Field::BusinessIncome,
+        Field::TalentSubsidy,
+    ];
+    others.into_iter().any(|field| {
+        let given = own.get(&(field as usize));
+        given.is_some_and(|(text, _)| text.bytes().any(|byte| matches!(byte, b'1'..=b'9')))
+    })
 }
 
 fn push_listed(list: &mut String, text: &str) {
@@ -218,6 +328,7 @@ fn fields_of(amounts: &Amounts) -> Vec<(Field, i64)> {
         Quantity::AdditionalDeductions,
         Quantity::OtherDeductions,
         Quantity::Donations,
+        Quantity::LabourServices,
     ];
     let of = |quantity: Quantity| amounts[quantity as usize];
     let mut fields: Vec<(Field, i64)> =
@@ -228,23 +339,8 @@ fn fields_of(amounts: &Amounts) -> Vec<(Field, i64)> {
     fields
 }
 
-/// The rest of a running year at the average of the months that are there; half-up to the fen.
-/// What was withheld is no part of a projection.
-fn project_year(sums: &mut Sums, last: u8) {
-    let months = i64::try_from(sums.months.len()).unwrap_or(1).max(1);
-    let rest = i64::from(12 - last);
-    for amount in sums.amounts.iter_mut().flatten() {
-        let more = i128::from(*amount) * i128::from(rest);
-        let rounded = (2 * more + i128::from(months)).div_euclid(2 * i128::from(months));
-        *amount = amount.saturating_add(i64::try_from(rounded).unwrap_or(i64::MAX));
-    }
-    for quantity in [Quantity::TaxToDate, Quantity::TaxNow, Quantity::TaxPaid] {
-        sums.amounts[quantity as usize] = None;
-    }
-}
-
 /// Months as `2025-01..2025-03 2025-05`.
-fn months_text(year: u16, months: &[u8]) -> String {
+pub fn months_text(year: u16, months: &[u8]) -> String {
     let mut runs: Vec<(u8, u8)> = Vec::new();
     for &month in months {
         match runs.last_mut() {
@@ -320,15 +416,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_running_year_goes_on_at_its_average() {
-        let place = Place { table: 0, row: 2, column: None };
-        let mut sums = Sums { amounts: Amounts::default(), months: vec![4, 5, 6], place };
-        sums.amounts[Quantity::Income as usize] = Some(100_000);
-        sums.amounts[Quantity::TaxNow as usize] = Some(5);
-        project_year(&mut sums, 6);
-        // 1,000.00 in three months: six more months bring 2,000.00.
-        assert_eq!(sums.amounts[Quantity::Income as usize], Some(300_000));
-        assert_eq!(sums.amounts[Quantity::TaxNow as usize], None);
+    fn months_are_written_as_runs() {
         assert_eq!(months_text(2025, &[1, 2, 3, 5]), "2025-01..2025-03 2025-05");
     }
 }

@@ -15,15 +15,18 @@ use crate::layout::Quantity;
 use crate::reading::YearMonth;
 
 /// The months that a person should have and has not: from the beginning of the employment, where it
-/// is known, to its end or the last month that anybody has.
-pub(super) fn missing_months(person: &Person, year: u16, there: &[u8], last: u8) -> Vec<u8> {
+/// is known, to its end or the last month that anybody has. A month before one whose amounts are the
+/// year to date is no gap: they hold it.
+pub(super) fn missing_months(person: &Person, year: u16, known: &Year, last: u8) -> Vec<u8> {
     let bound = |day: Option<(u16, u8)>, outside: u8| match day {
         Some((at, month)) if at == year => Some(month),
         Some(_) | None => Some(outside),
     };
     let first = bound(person.begins, 1).unwrap_or(1);
     let last = bound(person.ends, last).unwrap_or(last).min(last);
-    (first..=last).filter(|month| !there.contains(month)).collect()
+    let held = known.last.keys().next_back().copied();
+    let first = held.map_or(first, |held| first.max(held + 1));
+    (first..=last).filter(|month| held.is_some() || !known.added.contains_key(month)).collect()
 }
 
 /// Compares the incomes of the months with the year that the last month gives.

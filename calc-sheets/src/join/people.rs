@@ -11,6 +11,17 @@ use crate::identity::{damage_of, key};
 /// A value of one of our own columns, and where it stands.
 pub(super) type Given = (String, Place);
 
+/// Labour services of a year: any number of payments, whatever month they are of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Labour {
+    /// The gross receipts, in fen; none where they do not fit.
+    pub(super) receipts: Option<i64>,
+    /// What was withheld on them, in fen, where every row says it.
+    pub(super) tax: Option<i64>,
+    /// The last row.
+    pub(super) place: Place,
+}
+
 /// What is known of a person's year.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Year {
@@ -22,6 +33,8 @@ pub(super) struct Year {
     pub(super) last: BTreeMap<u8, Month>,
     /// The one-off bonus, in fen.
     pub(super) bonus: Option<(i64, Place)>,
+    /// Labour services that stand in a sheet of their own.
+    pub(super) labour: Option<Labour>,
     /// What could not be read, or contradicts something: it goes into the row as it stands, where
     /// the row is refused for it.
     pub(super) spoiled: Vec<(Field, String, Place)>,

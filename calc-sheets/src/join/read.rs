@@ -1,26 +1,24 @@
 //! The rows of every table, sorted to persons, years and months.
 
 mod documents;
+mod months;
 mod period;
 
 use calc_core::fields::Field;
-use calc_core::money::parse_minor;
 
-use super::people::{People, Person, Who};
-use super::{FileTables, Finding, Month, Origins, Place};
+use super::people::{People, Who};
+use super::{FileTables, Finding, Origins, Place, TablePeriod};
 use crate::book::Go;
-use crate::layout::{Quantity, Shape, Take};
+use crate::layout::{Layout, Shape, Take, key};
 use crate::limits::check;
 use crate::problem::{Limit, SheetProblem};
-use crate::reading::{AmountReading, YearMonth, amount, plain, year_month};
+use crate::reading::{YearMonth, plain, year_month};
 use crate::source::{SourceError, Table};
 use crate::stream::{Change, Met, as_column_takes, is_total};
 use crate::value::Value;
 
-/// What 所得项目 says of a resident's wages; other kinds, a non-resident's wages among them, have
-/// other rules.
-const RESIDENT_WAGES: [&str; 5] =
-    ["正常工资薪金", "正常工资薪金所得", "工资薪金", "工资薪金所得", "工资、薪金所得"];
+/// Between two texts that contradict each other; what holds it is no value of any column.
+pub(super) const BOTH: &str = " | ";
 
 /// How many findings of a kind are listed one by one.
 const LISTED: usize = 200;
@@ -31,17 +29,13 @@ pub(super) struct Read {
     pub(super) people: People,
     pub(super) origins: Origins,
     pub(super) findings: Vec<Finding>,
+    pub(super) periods: Vec<TablePeriod>,
     pub(super) met: Met,
     pub(super) tables: usize,
+    /// Findings beyond those that are listed.
+    pub(super) unlisted: u64,
     /// The cells that were read.
     cells: u64,
-}
-
-/// The amount in a cell.
-enum Cell {
-    Blank,
-    Fen(i64),
-    Spoiled(String),
 }
 
 /// What the reading of one table needs.
@@ -50,13 +44,16 @@ struct Job<'a> {
     number: usize,
     lenient: bool,
     period: Option<YearMonth>,
+    /// The year that stands above the table, or in the name of its sheet or file.
+    year_around: Option<u16>,
     /// How many rows hold an amount in a column that is not taken.
     left: Vec<u64>,
 }
 
 impl Read {
-    /// Reads every table: persons first, then months, years, and what needs no year.
-    pub(super) fn files(&mut self, files: &mut [FileTables]) -> Result<(), SourceError> {
+    /// Reads every table: persons first, then months, years, and what needs no year. An error comes
+    /// with the number of its file.
+    pub(super) fn files(&mut self, files: &mut [FileTables]) -> Result<(), (usize, SourceError)> {
         let mut order: Vec<(u8, usize, usize)> = Vec::new();
         for (file, found) in files.iter().enumerate() {
             for (index, table) in found.survey.tables.iter().enumerate() {
@@ -65,32 +62,43 @@ impl Read {
         }
         order.sort_unstable();
         for (_, file, index) in order {
-            let FileTables { name, source, survey } = &mut files[file];
-            let table = survey.tables[index].clone();
-            let label =
-                table.sheet.as_ref().map_or(name.clone(), |sheet| format!("{name} › {sheet}"));
-            self.origins.labels.push(label.clone());
-            self.origins.sheets.push(table.sheet.clone());
-            if table.recognised.layout.shape == Shape::NotSupported {
-                let layout = table.recognised.layout.id;
-                return Err(SheetProblem::NotSupported { layout, place: label }.into());
-            }
-            let period = self.period(&table, name, &label)?;
-            let columns = table.recognised.names.len();
-            let mut job = Job {
-                table: &table,
-                number: self.origins.labels.len() - 1,
-                lenient: source.is_workbook() || table.recognised.layout.shape != Shape::Own,
-                period,
-                left: vec![0; columns],
-            };
-            source.rows(table.sheet.as_deref(), |row, cells| {
-                self.row(&mut job, row, cells)?;
-                Ok(Go::On)
-            })?;
-            self.not_taken(&job, &label);
-            self.tables += 1;
+            self.table(&mut files[file], index).map_err(|error| (file, error))?;
         }
+        Ok(())
+    }
+
+    fn table(&mut self, file: &mut FileTables, index: usize) -> Result<(), SourceError> {
+        let FileTables { name, source, survey } = file;
+        let table = survey.tables[index].clone();
+        let label = table.sheet.as_ref().map_or(name.clone(), |sheet| format!("{name} › {sheet}"));
+        self.origins.labels.push(label.clone());
+        self.origins.sheets.push(table.sheet.clone());
+        if table.recognised.layout.shape == Shape::NotSupported {
+            let layout = table.recognised.layout.id;
+            let others = survey
+                .tables
+                .iter()
+                .filter(|other| other.recognised.layout.shape != Shape::NotSupported)
+                .filter_map(|other| other.sheet.clone());
+            let others = others.collect();
+            return Err(SheetProblem::NotSupported { layout, place: label, others }.into());
+        }
+        let period = self.period(&table, name, &label)?;
+        let mut job = Job {
+            table: &table,
+            number: self.origins.labels.len() - 1,
+            // The contract is strict with a text in our own columns alone.
+            lenient: source.is_workbook() || table.recognised.layout.id != "own",
+            period,
+            year_around: period::year_around(&table, name),
+            left: vec![0; table.recognised.names.len()],
+        };
+        source.rows(table.sheet.as_deref(), |row, cells| {
+            self.row(&mut job, row, cells)?;
+            Ok(Go::On)
+        })?;
+        self.not_taken(&job, &label);
+        self.tables += 1;
         Ok(())
     }
 
@@ -148,8 +156,13 @@ impl Read {
         // What is wrong with a document is said once for a person, not month by month.
         let known = number(&finding)
             .is_some_and(|this| alike.clone().any(|found| number(found).as_ref() == Some(&this)));
-        if !known && alike.count() < LISTED {
+        if known {
+            return;
+        }
+        if alike.count() < LISTED {
             self.findings.push(finding);
+        } else {
+            self.unlisted += 1;
         }
     }
 
@@ -174,6 +187,7 @@ impl Read {
                 let (read, change) = as_column_takes(field, text);
                 text = read;
                 self.count(&change);
+                self.offer(field, &text, &change, Place { column: Some(index), ..place });
             }
             if field == Field::TaxYear {
                 year = text.trim().parse::<u16>().ok();
@@ -190,7 +204,7 @@ impl Read {
                 let known = person.always.entry(field as usize).or_insert((text.clone(), place));
                 if known.0 != text {
                     // Both go into the row, which is refused for it.
-                    known.0 = format!("{} | {text}", known.0);
+                    known.0 = format!("{}{BOTH}{text}", known.0);
                 }
             }
             return;
@@ -204,155 +218,22 @@ impl Read {
 
     fn count(&mut self, change: &Change) {
         match change {
-            Change::None | Change::Refused(_) => {}
+            Change::None | Change::Refused(_) | Change::OtherCurrency => {}
             Change::Cleaned => self.met.cleaned += 1,
             Change::Mark => self.met.marks += 1,
         }
     }
 
-    fn amounts_row(
-        &mut self,
-        job: &mut Job<'_>,
-        who: &Who,
-        values: Vec<(usize, Take, Value)>,
-        place: Place,
-    ) {
-        let shape = job.table.recognised.layout.shape;
-        let mut month = Month { this: Default::default(), to_date: Default::default(), place };
-        let (mut period, mut spoiled, mut item) = (job.period, Vec::new(), String::new());
-        for (index, take, value) in values {
-            let at = Place { column: Some(index), ..place };
-            let quantity = match take {
-                Take::Period => {
-                    period = year_month(&value.into_text()).or(period);
-                    continue;
-                }
-                Take::IncomeItem => {
-                    item = plain(&value.into_text());
-                    continue;
-                }
-                Take::Left => {
-                    let zero = matches!(self.cell(value), Cell::Blank | Cell::Fen(0));
-                    job.left[index] += u64::from(!zero);
-                    continue;
-                }
-                Take::ThisMonth(quantity) | Take::ToDate(quantity) => quantity,
-                _ => continue,
-            };
-            match self.cell(value) {
-                Cell::Blank => {}
-                Cell::Fen(fen) => {
-                    let side = if matches!(take, Take::ThisMonth(_)) {
-                        &mut month.this
-                    } else {
-                        &mut month.to_date
-                    };
-                    let sum = &mut side[quantity as usize];
-                    *sum = sum.unwrap_or(0).checked_add(fen);
-                }
-                Cell::Spoiled(raw) => {
-                    self.refused(&raw, at);
-                    if let Some(field) = quantity.field() {
-                        spoiled.push((field, raw, at));
-                    }
-                }
-            }
+    /// Offers the reading of a cell of our own columns that was refused.
+    fn offer(&mut self, field: Field, text: &str, change: &Change, place: Place) {
+        if let Change::Refused(reading) = change {
+            let arguments = vec![
+                ("place", self.origins.text(place)),
+                ("found", calc_core::problem::masked(field.about(), text)),
+                ("reading", reading.clone()),
+            ];
+            self.list(Finding::new("finding-refused-reading", arguments));
         }
-        if !item.is_empty() && !RESIDENT_WAGES.contains(&item.as_str()) {
-            let known = ["工资", "劳务", "稿酬", "特许权", "奖金", "经营", "偶然", "补偿", "财产"];
-            let known = known.iter().any(|word| item.contains(word)) && item.chars().count() < 24;
-            let item =
-                if known { item } else { calc_core::problem::masked(Field::Name.about(), &item) };
-            let arguments = vec![("place", self.origins.text(place)), ("item", item)];
-            self.list(Finding::new("finding-other-income", arguments));
-            return;
-        }
-        let other = self.put(shape, who, period, month, spoiled, place);
-        if let Some((id, other)) = other {
-            let arguments =
-                vec![("place", self.origins.text(place)), ("other", self.origins.text(other))];
-            self.list(Finding::new(id, arguments));
-        }
-    }
-
-    /// Puts a month or a bonus to its person; an earlier one that it contradicts comes back.
-    fn put(
-        &mut self,
-        shape: Shape,
-        who: &Who,
-        period: Option<YearMonth>,
-        month: Month,
-        spoiled: Vec<(Field, String, Place)>,
-        place: Place,
-    ) -> Option<(&'static str, Place)> {
-        let person: &mut Person = self.people.find(who);
-        // A row without a month goes to year 0, which no rule covers: it is refused and not lost.
-        let year = person.years.entry(period.map_or(0, |period| period.year)).or_default();
-        year.sources.push(place);
-        year.spoiled.extend(spoiled);
-        if shape == Shape::Year {
-            let bonus = month.this[Quantity::Bonus as usize].unwrap_or(0);
-            let exempt = month.this[Quantity::ExemptBonus as usize].unwrap_or(0);
-            let bonus = bonus.saturating_sub(exempt);
-            if let Some((first, other)) = year.bonus {
-                let both = format!("{} | {}", fen_text(first), fen_text(bonus));
-                year.spoiled.push((Field::AnnualBonus, both, place));
-                return Some(("finding-bonus-twice", other));
-            }
-            year.bonus = Some((bonus, place));
-            return None;
-        }
-        let number = period.and_then(|period| period.month).unwrap_or(0);
-        let months = if shape == Shape::LastMonth { &mut year.last } else { &mut year.added };
-        if let Some(other) = months.get(&number).map(|other| other.place) {
-            let twice = format!("{number:02} | {number:02}");
-            year.spoiled.push((Field::Wages, twice, place));
-            return Some(("finding-month-twice", other));
-        }
-        months.insert(number, month);
-        None
-    }
-
-    fn cell(&mut self, value: Value) -> Cell {
-        if value.is_blank() {
-            return Cell::Blank;
-        }
-        let raw = value.into_text();
-        let digits = match amount(&raw) {
-            AmountReading::Blank => return Cell::Blank,
-            AmountReading::BlankMark => {
-                self.met.marks += 1;
-                return Cell::Blank;
-            }
-            AmountReading::Plain(digits) => digits,
-            AmountReading::Cleaned(digits) => {
-                self.met.cleaned += 1;
-                digits
-            }
-            AmountReading::Refused(_) => return Cell::Spoiled(raw),
-        };
-        let (positive, negative) =
-            digits.strip_prefix('-').map_or((digits.as_str(), false), |rest| (rest, true));
-        match parse_minor(positive.as_bytes()) {
-            Ok(fen) => Cell::Fen(if negative { -fen } else { fen }),
-            Err(_) => Cell::Spoiled(raw),
-        }
-    }
-
-    fn refused(&mut self, raw: &str, place: Place) {
-        let reading = match amount(raw) {
-            AmountReading::Refused(Some(reading)) => Some(reading),
-            _ => None,
-        };
-        let found = calc_core::problem::masked(Field::Wages.about(), raw);
-        let mut arguments = vec![("place", self.origins.text(place)), ("found", found)];
-        let id = if let Some(reading) = reading {
-            arguments.push(("reading", reading));
-            "finding-refused-reading"
-        } else {
-            "finding-refused"
-        };
-        self.list(Finding::new(id, arguments));
     }
 
     fn person_row(&mut self, who: &Who, values: &[(usize, Take, Value)]) {
@@ -391,12 +272,23 @@ impl Read {
         for (name, rows) in job.table.recognised.names.iter().zip(&job.left) {
             if *rows > 0 {
                 let name = crate::layout::narrow(name).trim().to_owned();
+                let id = if is_tax_of_open_period(job.table.recognised.layout, &name) {
+                    "finding-tax-of-open-period"
+                } else {
+                    "finding-not-taken"
+                };
                 let arguments =
                     vec![("table", label.to_owned()), ("column", name), ("rows", rows.to_string())];
-                self.findings.push(Finding::new("finding-not-taken", arguments));
+                self.findings.push(Finding::new(id, arguments));
             }
         }
     }
+}
+
+/// Whether a column is the 已缴税额 of the import template's longest form: nothing says whether it is
+/// of the month or of the year to date.
+fn is_tax_of_open_period(layout: &Layout, name: &str) -> bool {
+    layout.id == "wages_import" && key(name) == "已缴税额"
 }
 
 /// Gives a value to a column; a second one that differs spoils it.
@@ -408,7 +300,7 @@ pub(super) fn give(
 ) {
     let known = own.entry(field as usize).or_insert_with(|| (text.to_owned(), place));
     if known.0 != text {
-        *known = (format!("{} | {text}", known.0), place);
+        *known = (format!("{}{BOTH}{text}", known.0), place);
     }
 }
 

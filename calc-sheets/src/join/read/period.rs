@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Read;
-use crate::join::Finding;
+use crate::join::TablePeriod;
 use crate::layout::{Shape, Take};
 use crate::problem::SheetProblem;
 use crate::reading::{YearMonth, month_name, year_month};
@@ -47,11 +47,8 @@ impl Read {
             let split = year.zip(named).map(|(year, month)| YearMonth { year, month: Some(month) });
             whole.or(split).ok_or_else(|| SheetProblem::WhichMonth(label.to_owned()))?
         };
-        let period = found
-            .month
-            .map_or(found.year.to_string(), |month| format!("{}-{month:02}", found.year));
-        let arguments = vec![("table", label.to_owned()), ("period", period)];
-        self.findings.push(Finding::new("finding-period", arguments));
+        let layout = table.recognised.layout.id;
+        self.periods.push(TablePeriod { file: file.to_owned(), layout, period: found });
         Ok(Some(found))
     }
 
@@ -61,6 +58,13 @@ impl Read {
             self.people.list.iter().flat_map(|person| person.years.keys().copied()).collect();
         if years.len() == 1 { years.first().copied() } else { None }
     }
+}
+
+/// The year that is written around a table: above it, or in the name of its sheet or file.
+pub(super) fn year_around(table: &Table, file: &str) -> Option<u16> {
+    let titles = table.titles.iter().map(String::as_str).filter(|title| says_period(title));
+    let mut texts = titles.chain([table.sheet.as_deref().unwrap_or_default(), file]);
+    texts.find_map(year_month).map(|found| found.year)
 }
 
 /// Whether a title may say what a table is about, and not when somebody made it.
