@@ -326,6 +326,13 @@ fn the_memo_loads_nothing_and_every_language_has_its_words() {
         let file = text(&many).to_owned();
         let summary =
             run(["--lang", language, "enterprise", &fixture("errors.csv"), "--report", &file]);
+        let withheld = match language {
+            "en" => "INCOMPLETE",
+            "zh-Hans" => "不完整：",
+            _ => "欠缺這些公司",
+        };
+        assert!(summary.said.contains(withheld), "{}", summary.said);
+        assert!(fs::read_to_string(&many).unwrap().contains(withheld));
         let vary = run(["--lang", language, "enterprise", &input, "--vary", "headcount=0..50:10"]);
         let said = [&ran.out, &page, &summary.said, &fs::read_to_string(&many).unwrap(), &vary.out];
         for id in [
