@@ -2,6 +2,7 @@
 //! in. The page uses the same files; here they serve the command line and the HTTP service.
 
 mod format;
+mod json;
 mod problem;
 mod problem_document;
 pub mod reply;

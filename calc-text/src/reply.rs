@@ -76,7 +76,7 @@ impl Reply {
 pub fn json(value: &impl Serialize) -> Vec<u8> {
     let mut body = Vec::with_capacity(8 << 10);
     // Answers hold texts and numbers only, which always can be written.
-    let _ = serde_json::to_writer(&mut body, value);
+    let _ = crate::json::write(&mut body, value);
     body.push(b'\n');
     body
 }
