@@ -29,17 +29,26 @@ struct Json<'o> {
 }
 
 /// Whether bytes of UTF-8 stand in a JSON text as they are.
+#[inline]
 fn is_plain(bytes: &[u8]) -> bool {
+    let Some(last) = bytes.last_chunk::<8>() else {
+        return bytes.iter().all(|byte| !matches!(byte, 0..0x20 | b'"' | b'\\'));
+    };
+    // The last eight may be looked at twice.
+    let (words, _) = bytes.as_chunks::<8>();
+    words.iter().fold(escaped(*last), |found, word| found | escaped(*word)) == 0
+}
+
+/// Nothing where eight bytes are plain.
+#[inline]
+fn escaped(bytes: [u8; 8]) -> u64 {
     const ONES: u64 = u64::MAX / 255;
     const HIGH: u64 = ONES << 7;
-    // Marks the high bit of some byte where a byte is zero, and of none otherwise.
-    let zero = |word: u64| word.wrapping_sub(ONES) & !word & HIGH;
-    let (words, rest) = bytes.as_chunks::<8>();
-    let escaped = words.iter().map(|word| u64::from_ne_bytes(*word)).fold(0, |found, word| {
-        let control = word.wrapping_sub(ONES * 0x20) & !word & HIGH;
-        found | control | zero(word ^ (ONES * 0x22)) | zero(word ^ (ONES * 0x5c))
-    });
-    escaped == 0 && rest.iter().all(|byte| !matches!(byte, 0..0x20 | b'"' | b'\\'))
+    let word = u64::from_ne_bytes(bytes);
+    // Marks the high bit of some byte where one is below the limit, and of none otherwise.
+    let below = |word: u64, limit: u64| word.wrapping_sub(ONES * limit) & !word & HIGH;
+    let (quotation, backslash) = (word ^ (ONES * 0x22), word ^ (ONES * 0x5c));
+    below(word, 0x20) | below(quotation, 1) | below(backslash, 1)
 }
 
 impl Json<'_> {
@@ -97,21 +106,22 @@ impl<'s, 'o> Many<'s, 'o> {
         value.serialize(&mut *self.json)
     }
 
+    /// A member whose name is a constant of the program.
     #[inline]
-    fn member<T: ?Sized + Serialize>(&mut self, name: &str, value: &T) -> Result<(), Error> {
-        if is_plain(name.as_bytes()) {
-            let out = &mut *self.json.out;
-            out.reserve(name.len() + 4);
-            if !std::mem::take(&mut self.is_first) {
-                out.push(b',');
-            }
-            out.push(b'"');
-            out.extend_from_slice(name.as_bytes());
-            out.extend_from_slice(b"\":");
-        } else {
-            self.item(name)?;
-            self.json.push(b":");
+    fn member<T: ?Sized + Serialize>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), Error> {
+        debug_assert!(is_plain(name.as_bytes()), "{name}");
+        let out = &mut *self.json.out;
+        out.reserve(name.len() + 4);
+        if !std::mem::take(&mut self.is_first) {
+            out.push(b',');
         }
+        out.push(b'"');
+        out.extend_from_slice(name.as_bytes());
+        out.extend_from_slice(b"\":");
         value.serialize(&mut *self.json)
     }
 

@@ -38,7 +38,6 @@ enum Tagged {
 
 #[derive(Serialize)]
 struct Outer {
-    #[serde(rename = "na\"me")]
     quoted: char,
     #[serde(flatten)]
     rest: BTreeMap<u16, i128>,
