@@ -10,7 +10,7 @@ use calc_core::sensitivity::Variation;
 use calc_core::trace::Route;
 use calc_text::{Words, amount_cny, amount_hkd};
 
-use crate::outcome_words::{answer as eligibility, evidence, quantity, route};
+use calc_text::outcome::{answer as eligibility, evidence, quantity, route};
 use crate::params::short;
 use crate::sources::{grade, source};
 use crate::table::plain;

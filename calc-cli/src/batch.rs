@@ -3,10 +3,8 @@
 mod errors_file;
 mod kept_workbook;
 mod progress;
-mod recognition;
 mod report;
 mod summary_text;
-mod workbook_sheets;
 
 use std::io::{Read, Write as _};
 use std::path::{Path, PathBuf};
@@ -23,20 +21,20 @@ use calc_payroll::{Format, Payroll};
 use calc_sheets::exclude::Rows;
 use calc_sheets::join::Origins;
 use calc_sheets::write::RowsWorkbook;
-use calc_text::Words;
+use calc_text::recognition::{self, Told};
+use calc_text::{Words, workbook_sheets};
 use indicatif::ProgressBar;
 
 use crate::Done;
 use crate::args::{Arguments, BatchArguments, FormatArgument};
-use crate::failure::{BAD_ROWS, Failure, GOOD, INTERRUPTED, Message, shown};
+use crate::failure::{BAD_ROWS, Failure, GOOD, INTERRUPTED, Message, name_of, shown};
 use crate::input;
-use crate::intake::{self, Wanted};
+use crate::intake::{self, Intake, Wanted};
 use crate::output::{self, Output};
 use crate::same_files;
 use crate::settings::settings;
 use errors_file::ErrorsFile;
 use kept_workbook::Fixes;
-use recognition::Told;
 
 /// How long an interrupted run may take to end by itself before it is ended.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -56,7 +54,7 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
         survey: arguments.dry_run,
         keep: arguments.keep_workbook,
     };
-    let mut intake = intake::open(&wanted, words)?;
+    let Intake { payroll: mut intake, kept } = intake::open(&wanted, words)?;
     let before = recognition::before(words, &intake);
     if !all.quiet || arguments.dry_run {
         // What is read is said before it is read; a closed standard error changes nothing.
@@ -81,9 +79,9 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
     let summary = summary.map_err(|stopped| located(stopped, first_input(arguments), &outputs))?;
     let after = recognition::after(words, intake.met.as_deref());
     let told = Told::new(before, after, intake.joined.as_ref());
-    let file = recognition::names(words, arguments);
+    let file = names(words, arguments);
     outputs.tell(words, &file, &summary, &payroll, &told)?;
-    if let Some(book) = &intake.kept {
+    if let Some(book) = &kept {
         let met = intake.met.as_deref();
         let places = kept_workbook::places(met, origins.as_ref(), &intake.files, &left_out);
         let fixes = std::mem::take(&mut outputs.fixes);
@@ -136,6 +134,12 @@ fn exclude(arguments: &BatchArguments) -> Result<Rows, Failure> {
 
 fn first_input(arguments: &BatchArguments) -> &Path {
     arguments.input.first().map_or(Path::new("-"), PathBuf::as_path)
+}
+
+/// The names of the inputs.
+fn names(words: &Words, arguments: &BatchArguments) -> String {
+    let names: Vec<String> = arguments.input.iter().map(|path| name_of(words, path)).collect();
+    names.join(&words.say("list-separator"))
 }
 
 /// Nothing is written over a file that is read, its mapping included.

@@ -9,7 +9,6 @@ mod failure;
 mod input;
 mod intake;
 mod map;
-mod outcome_words;
 mod output;
 mod params;
 mod same_files;
@@ -29,6 +28,11 @@ use clap::{CommandFactory, Parser};
 
 use args::{Arguments, Command};
 use failure::Failure;
+
+/// An answer of `taxdiff serve` is some hundred small pieces, made by one thread and thrown away by
+/// another.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {

@@ -9,7 +9,7 @@ use calc_text::{Words, grouped};
 use crate::Done;
 use crate::args::{ParamsArguments, ParamsCommand};
 use crate::failure::{Failure, Message};
-use crate::outcome_words::evidence;
+use calc_text::outcome::evidence;
 use crate::output::print;
 use crate::sources::{grade, place};
 use crate::table::plain;

@@ -10,7 +10,7 @@ use calc_core::trace::{Amount, Event, Fraction, Part, Sign, Term, Way};
 use calc_text::{Words, amount_cny, amount_hkd, grouped};
 
 use crate::answer_text::{alternative, point};
-use crate::outcome_words::{answer, quantity};
+use calc_text::outcome::{answer, quantity};
 use crate::sources::source;
 
 /// All steps.

@@ -6,6 +6,7 @@ mod csv_rows;
 pub mod encoding;
 pub mod exclude;
 pub mod identity;
+pub mod intake;
 pub mod join;
 pub mod kept;
 pub mod layout;

@@ -3,10 +3,20 @@
 
 mod format;
 mod json;
+pub mod outcome;
 mod problem;
 mod problem_document;
+#[cfg(feature = "sheets")]
+pub mod recognition;
 pub mod reply;
+#[cfg(feature = "sheets")]
+mod sheet_problem;
 mod words;
+#[cfg(feature = "sheets")]
+pub mod workbook_sheets;
+
+#[cfg(feature = "sheets")]
+pub use sheet_problem::sheet_problem;
 
 pub use format::{amount_cny, amount_hkd, grouped};
 pub use problem::{Explained, column, file_problem, json_problem, problem};

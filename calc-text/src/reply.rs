@@ -56,9 +56,18 @@ pub struct Reply {
 
 impl Reply {
     /// The reply for an answer or for what kept it from being one.
-    pub fn of(result: Result<impl Serialize, Refused>) -> Self {
+    pub fn of(result: Result<Answer, Refused>) -> Self {
+        // Growing would copy what is there already, again and again.
+        Self::made(result, |answer| {
+            let events = answer.trace.as_ref().map_or(0, |trace| trace.events.len());
+            (16 << 10) + 512 * events
+        })
+    }
+
+    /// `bytes` is about how long the body will be.
+    fn made<T: Serialize>(result: Result<T, Refused>, bytes: impl FnOnce(&T) -> usize) -> Self {
         match result {
-            Ok(answer) => Self { status: 200, body: json(&answer) },
+            Ok(answer) => Self { status: 200, body: sized(&answer, bytes(&answer)) },
             Err(refused) => {
                 let document = refused.document();
                 Self { status: document.status, body: json(&document) }
@@ -74,7 +83,11 @@ impl Reply {
 
 /// JSON and the end of a line, as every face writes it.
 pub fn json(value: &impl Serialize) -> Vec<u8> {
-    let mut body = Vec::with_capacity(8 << 10);
+    sized(value, 8 << 10)
+}
+
+fn sized(value: &impl Serialize, bytes: usize) -> Vec<u8> {
+    let mut body = Vec::with_capacity(bytes);
     // Answers hold texts and numbers only, which always can be written.
     let _ = crate::json::write(&mut body, value);
     body.push(b'\n');
@@ -132,7 +145,7 @@ pub fn assess(body: &[u8], asked: &Asked) -> Reply {
 
 /// [`drawn`], as bytes.
 pub fn draw(body: &[u8], asked: &Asked) -> Reply {
-    Reply::of(drawn(body, asked))
+    Reply::made(drawn(body, asked), |curve| (8 << 10) + 512 * curve.points.len())
 }
 
 fn understood(body: &[u8], wanted: Wanted, asked: &Asked) -> Result<(Request, Language), Refused> {

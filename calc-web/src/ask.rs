@@ -21,8 +21,9 @@ use crate::service::Service;
 /// The language that a caller's headers prefer.
 pub(crate) fn preferred(headers: &HeaderMap) -> Language {
     let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let Some(accepted) = accepted else { return Language::default() };
     let mut best = (0, Language::default());
-    for entry in accepted.unwrap_or_default().split(',') {
+    for entry in accepted.split(',') {
         let mut parts = entry.split(';');
         let tag = parts.next().unwrap_or_default().trim();
         let weight = parts.find_map(|part| part.trim().strip_prefix("q=")).map_or(1000, weight);

@@ -8,6 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use calc_core::fields::RESULTS;
 use calc_payroll::chunk::RowProblem;
 use calc_sheets::exclude::Rows;
+use calc_sheets::intake::Found;
 use calc_sheets::join::Origins;
 use calc_sheets::kept::{self, Added};
 use calc_sheets::stream::Met;
@@ -16,7 +17,6 @@ use calc_text::{Words, problem};
 use super::Mistakes;
 use super::errors_file::column;
 use crate::failure::Failure;
-use crate::intake::Found;
 use crate::output::Output;
 
 /// A sheet and a row.

@@ -4,7 +4,7 @@ mod charts;
 
 use calc_core::answer::RULESET;
 use calc_core::assess::Settings;
-use calc_core::code::{Code, Codes};
+use calc_core::code::Code;
 use calc_core::money::Cny;
 use calc_core::params::ChoiceId;
 use calc_payroll::Payroll;
@@ -13,8 +13,8 @@ use calc_payroll::summary::Summary;
 use calc_text::Words;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::recognition::Told;
-use crate::outcome_words::{count, evidence, examples, route, total, unused_columns};
+use calc_text::recognition::Told;
+use calc_text::outcome::{self, count, evidence, examples, route, total, unused_columns};
 
 const STYLE: &str = include_str!("report/style.css");
 
@@ -112,7 +112,7 @@ fn codes(words: &Words, summary: &Summary, errors: bool) -> Markup {
                     @if let Some(found) = summary.code(*code) {
                         tr {
                             th scope="row" {
-                                @if errors { (name(words, *code)) }
+                                @if errors { (outcome::code(words, *code)) }
                                 @else { (words.say(&format!("note-{}", code.as_str()))) }
                                 " " code { (code.as_str()) }
                             }
@@ -124,11 +124,6 @@ fn codes(words: &Words, summary: &Summary, errors: bool) -> Markup {
             }
         } }
     }
-}
-
-/// A code in a few words.
-pub(super) fn name(words: &Words, code: Code) -> String {
-    words.say(&format!("code-{}", code.as_str()))
 }
 
 fn errors(words: &Words, summary: &Summary) -> Markup {
@@ -196,7 +191,7 @@ fn attention(words: &Words, summary: &Summary) -> Markup {
                                 td data-label=(words.say("report-employee")) { (row.employee) }
                                 td data-label=(words.say("report-route")) { @if let Some(best) = row.route { (route(words, best)) } }
                                 td.number data-label=(words.say("report-worth")) { @if row.if_confirmed > Cny::ZERO { (total(row.if_confirmed.minor().into())) } }
-                                td data-label=(words.say("report-why")) { (reasons(words, row.codes)) }
+                                td data-label=(words.say("report-why")) { (outcome::codes(words, row.codes)) }
                             }
                         }
                     }
@@ -204,12 +199,6 @@ fn attention(words: &Words, summary: &Summary) -> Markup {
             }
         }
     }
-}
-
-/// Why a row needs attention.
-pub(super) fn reasons(words: &Words, codes: Codes) -> String {
-    let names: Vec<String> = codes.iter().map(|code| name(words, code)).collect();
-    names.join(&words.say("list-separator"))
 }
 
 fn assumptions(words: &Words, summary: &Summary) -> Markup {

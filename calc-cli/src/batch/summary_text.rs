@@ -8,7 +8,7 @@ use calc_payroll::header::Header;
 use calc_payroll::summary::Summary;
 use calc_text::Words;
 
-use crate::outcome_words::{count, examples, route, total, unused_columns};
+use calc_text::outcome::{count, examples, route, total, unused_columns};
 use crate::table::plain;
 
 /// How many columns that are not used are listed.

@@ -2,50 +2,42 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use calc_sheets::intake::{Found, Intake};
 use calc_sheets::join::{Difference, Finding, Joined};
 use calc_sheets::layout::{Shape, Take};
 use calc_sheets::source::Table;
 use calc_sheets::stream::Met;
-use calc_text::{Words, grouped};
 
-use crate::args::BatchArguments;
-use crate::failure::name_of;
-use crate::intake::{Found, Intake};
+use crate::{Words, grouped};
 
 /// How many differences of withholding are listed in words.
 const LISTED: usize = 20;
 
 /// What was said about a run besides its figures.
-pub(super) struct Told {
+pub struct Told {
     /// Before the run.
-    pub(super) before: Vec<String>,
+    pub before: Vec<String>,
     /// After it.
-    pub(super) after: Vec<String>,
+    pub after: Vec<String>,
     /// The months whose withholding differs.
-    pub(super) differences: Vec<Difference>,
+    pub differences: Vec<Difference>,
 }
 
 impl Told {
     /// What was said, with what the joining found.
-    pub(super) fn new(before: Vec<String>, after: Vec<String>, joined: Option<&Joined>) -> Self {
+    pub fn new(before: Vec<String>, after: Vec<String>, joined: Option<&Joined>) -> Self {
         let differences = joined.map(|joined| joined.differences.clone()).unwrap_or_default();
         Self { before, after, differences }
     }
 }
 
 /// Lines as one text.
-pub(super) fn text(lines: &[String]) -> String {
+pub fn text(lines: &[String]) -> String {
     lines.iter().fold(String::new(), |text, line| text + line + "\n")
 }
 
-/// The names of the inputs.
-pub(super) fn names(words: &Words, arguments: &BatchArguments) -> String {
-    let names: Vec<String> = arguments.input.iter().map(|path| name_of(words, path)).collect();
-    names.join(&words.say("list-separator"))
-}
-
 /// What was recognised and joined.
-pub(super) fn before(words: &Words, intake: &Intake) -> Vec<String> {
+pub fn before(words: &Words, intake: &Intake) -> Vec<String> {
     let mut lines = Vec::new();
     for found in &intake.files {
         file(words, found, &mut lines);
@@ -73,7 +65,7 @@ pub(super) fn before(words: &Words, intake: &Intake) -> Vec<String> {
 }
 
 /// What was met while the rows were read.
-pub(super) fn after(words: &Words, found: Option<&Mutex<Met>>) -> Vec<String> {
+pub fn after(words: &Words, found: Option<&Mutex<Met>>) -> Vec<String> {
     found.map_or_else(Vec::new, |found| {
         met(words, &found.lock().unwrap_or_else(PoisonError::into_inner))
     })
@@ -211,7 +203,7 @@ fn difference(words: &Words, found: &Difference) -> String {
 }
 
 /// The month of a difference: `2025-07`.
-pub(super) fn period(found: &Difference) -> String {
+pub fn period(found: &Difference) -> String {
     format!("{}-{:02}", found.period.year, found.period.month.unwrap_or(0))
 }
 

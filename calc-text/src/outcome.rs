@@ -1,5 +1,6 @@
-//! Results in words and figures that several commands show.
+//! Results in words and figures that several faces show.
 
+use calc_core::code::{Code, Codes};
 use calc_core::fields::{Field, RESULTS};
 use calc_core::params::Evidence;
 use calc_core::relief::election::BestRoute;
@@ -7,7 +8,7 @@ use calc_core::relief::eligibility::Eligibility;
 use calc_payroll::header::Header;
 use calc_payroll::summary::Total;
 use calc_payroll::unused::unused;
-use calc_text::{Words, column, grouped};
+use crate::{Words, column, grouped};
 
 /// The label of a word of a result column.
 fn result_word(words: &Words, column: &str, key: &str) -> String {
@@ -20,22 +21,33 @@ fn result_word(words: &Words, column: &str, key: &str) -> String {
 }
 
 /// A route.
-pub(crate) fn route(words: &Words, route: BestRoute) -> String {
+pub fn route(words: &Words, route: BestRoute) -> String {
     result_word(words, "best_route", route.word())
 }
 
 /// An answer about eligibility.
-pub(crate) fn answer(words: &Words, answer: Eligibility) -> String {
+pub fn answer(words: &Words, answer: Eligibility) -> String {
     words.say(&format!("answer-{}", answer.word()))
 }
 
 /// A grade of evidence.
-pub(crate) fn evidence(words: &Words, evidence: Evidence) -> String {
+pub fn evidence(words: &Words, evidence: Evidence) -> String {
     words.say(&format!("evidence-{}", evidence.name()))
 }
 
+/// A code in a few words.
+pub fn code(words: &Words, code: Code) -> String {
+    words.say(&format!("code-{}", code.as_str()))
+}
+
+/// Several codes, such as why a row needs attention.
+pub fn codes(words: &Words, codes: Codes) -> String {
+    let names: Vec<String> = codes.iter().map(|one| code(words, one)).collect();
+    names.join(&words.say("list-separator"))
+}
+
 /// A column or a quantity, by the name that a trace gives it.
-pub(crate) fn quantity(words: &Words, name: &str) -> String {
+pub fn quantity(words: &Words, name: &str) -> String {
     match Field::named(name) {
         Some(field) => field.about().label.get(words.language()).to_owned(),
         None => words.say(&format!("term-{name}")),
@@ -43,19 +55,19 @@ pub(crate) fn quantity(words: &Words, name: &str) -> String {
 }
 
 /// A total in fen, with separators and two decimals.
-pub(crate) fn total(fen: Total) -> String {
+pub fn total(fen: Total) -> String {
     let sign = if fen < 0 { "-" } else { "" };
     let fen = fen.unsigned_abs();
     grouped(&format!("{sign}{}.{:02}", fen / 100, fen % 100))
 }
 
 /// A count with separators.
-pub(crate) fn count(number: u64) -> String {
+pub fn count(number: u64) -> String {
     grouped(&number.to_string())
 }
 
 /// The rows of a list of examples: `rows 4, 9 and 12 more`.
-pub(crate) fn examples(words: &Words, examples: &[u64], all: u64) -> String {
+pub fn examples(words: &Words, examples: &[u64], all: u64) -> String {
     let shown: Vec<String> = examples.iter().map(|row| count(*row)).collect();
     let list = words.count(
         "rows-list",
@@ -71,7 +83,7 @@ pub(crate) fn examples(words: &Words, examples: &[u64], all: u64) -> String {
 }
 
 /// The columns of a file that nothing is read from: position, name, and what may be meant.
-pub(crate) fn unused_columns(
+pub fn unused_columns(
     words: &Words,
     header: &Header,
 ) -> Vec<(usize, String, Option<String>)> {

@@ -1,0 +1,51 @@
+//! What is wrong with a workbook, in words and as a problem document.
+
+use calc_sheets::problem::SheetProblem;
+
+use crate::{Explained, Words, grouped};
+
+/// What is wrong with a workbook, an encoding or a sheet, in words.
+pub fn sheet_problem(words: &Words, problem: &SheetProblem) -> Explained {
+    let list = |names: &[String]| names.join(&words.say("list-separator"));
+    let arguments: Vec<(&str, String)> = match problem {
+        SheetProblem::Damaged(reason) | SheetProblem::MapNotToml(reason) => {
+            vec![("reason", reason.clone())]
+        }
+        SheetProblem::Protected | SheetProblem::NotAWorkbook | SheetProblem::MapWithoutColumns => {
+            Vec::new()
+        }
+        SheetProblem::TooLarge(limit) => {
+            vec![("what", words.say(limit.id())), ("limit", grouped(&limit.most().to_string()))]
+        }
+        SheetProblem::OutOfOrder { sheet, row } => {
+            vec![("sheet", sheet.clone()), ("row", row.to_string())]
+        }
+        SheetProblem::NoSheet { name, known } => {
+            vec![("name", name.clone()), ("known", list(known))]
+        }
+        SheetProblem::NothingKnown { sheets, hidden } => {
+            vec![("sheets", list(sheets)), ("hidden", list(hidden))]
+        }
+        SheetProblem::WhichEncoding(previews) => {
+            let one = |(name, text): &(&str, String)| {
+                words.fill("sheet-encoding-preview", &[("encoding", name), ("text", text)])
+            };
+            vec![("previews", list(&previews.iter().map(one).collect::<Vec<_>>()))]
+        }
+        SheetProblem::BadBytes { encoding, line } => {
+            vec![("encoding", (*encoding).to_owned()), ("row", line.to_string())]
+        }
+        SheetProblem::NotSupported { layout, place } => {
+            vec![("layout", words.say(&format!("layout-{layout}"))), ("place", place.clone())]
+        }
+        SheetProblem::WhichMonth(place) | SheetProblem::WhichYear(place) => {
+            vec![("place", place.clone())]
+        }
+        SheetProblem::BadMap { found, target } => {
+            vec![("found", found.clone()), ("target", target.clone())]
+        }
+    };
+    let arguments: Vec<(&str, &str)> =
+        arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    Explained::of(words, problem.id(), &arguments)
+}
