@@ -10,11 +10,11 @@ use calc_core::sensitivity::Variation;
 use calc_core::trace::Route;
 use calc_text::{Words, amount_cny, amount_hkd};
 
-use calc_text::outcome::{answer as eligibility, evidence, quantity, route};
 use crate::params::short;
 use crate::sources::{grade, source};
 use crate::table::plain;
 use crate::trace_text;
+use calc_text::outcome::{answer as eligibility, evidence, quantity, route};
 
 /// The whole text.
 pub(crate) fn text(words: &Words, answer: &Answer) -> String {

@@ -10,8 +10,8 @@ use calc_core::trace::{Amount, Event, Fraction, Part, Sign, Term, Way};
 use calc_text::{Words, amount_cny, amount_hkd, grouped};
 
 use crate::answer_text::{alternative, point};
-use calc_text::outcome::{answer, quantity};
 use crate::sources::source;
+use calc_text::outcome::{answer, quantity};
 
 /// All steps.
 pub(crate) fn text(words: &Words, events: &[Event]) -> String {

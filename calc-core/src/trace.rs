@@ -610,7 +610,9 @@ pub(crate) fn record_slices<M: Money, S: TraceSink>(
 ) {
     if !S::WHOLE {
         let used = law.brackets.first().is_some_and(|first| first.over < amount);
-        return if used { sink.cite(&law.citation()) };
+        return if used {
+            sink.cite(&law.citation())
+        };
     }
     for slice in law.slices(amount) {
         sink.record(Event::Bracket {

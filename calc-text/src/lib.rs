@@ -16,7 +16,7 @@ mod words;
 pub mod workbook_sheets;
 
 #[cfg(feature = "sheets")]
-pub use sheet_problem::sheet_problem;
+pub use sheet_problem::{sheet_document, sheet_problem};
 
 pub use format::{amount_cny, amount_hkd, grouped};
 pub use problem::{Explained, column, file_problem, json_problem, problem};

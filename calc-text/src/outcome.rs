@@ -1,5 +1,6 @@
 //! Results in words and figures that several faces show.
 
+use crate::{Words, column, grouped};
 use calc_core::code::{Code, Codes};
 use calc_core::fields::{Field, RESULTS};
 use calc_core::params::Evidence;
@@ -8,7 +9,6 @@ use calc_core::relief::eligibility::Eligibility;
 use calc_payroll::header::Header;
 use calc_payroll::summary::Total;
 use calc_payroll::unused::unused;
-use crate::{Words, column, grouped};
 
 /// The label of a word of a result column.
 fn result_word(words: &Words, column: &str, key: &str) -> String {
@@ -83,10 +83,7 @@ pub fn examples(words: &Words, examples: &[u64], all: u64) -> String {
 }
 
 /// The columns of a file that nothing is read from: position, name, and what may be meant.
-pub fn unused_columns(
-    words: &Words,
-    header: &Header,
-) -> Vec<(usize, String, Option<String>)> {
+pub fn unused_columns(words: &Words, header: &Header) -> Vec<(usize, String, Option<String>)> {
     let found = unused(header).into_iter();
     found.map(|one| (one.column, one.name, one.near.map(|field| column(words, field)))).collect()
 }

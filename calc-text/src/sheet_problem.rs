@@ -2,7 +2,7 @@
 
 use calc_sheets::problem::SheetProblem;
 
-use crate::{Explained, Words, grouped};
+use crate::{Explained, ProblemDocument, ProblemError, ProblemKind, Words, grouped};
 
 /// What is wrong with a workbook, an encoding or a sheet, in words.
 pub fn sheet_problem(words: &Words, problem: &SheetProblem) -> Explained {
@@ -48,4 +48,27 @@ pub fn sheet_problem(words: &Words, problem: &SheetProblem) -> Explained {
     let arguments: Vec<(&str, &str)> =
         arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
     Explained::of(words, problem.id(), &arguments)
+}
+
+/// The document for a workbook that is too large (413) or no payroll (422).
+pub fn sheet_document(words: &Words, found: &SheetProblem) -> ProblemDocument {
+    let kind = match found {
+        SheetProblem::TooLarge(_) => ProblemKind::TooLarge,
+        _ => ProblemKind::Payroll,
+    };
+    let explained = sheet_problem(words, found);
+    let row = match found {
+        SheetProblem::OutOfOrder { row, .. } => Some(u64::from(*row)),
+        _ => None,
+    };
+    let detail = explained.message.clone();
+    let error = ProblemError {
+        pointer: None,
+        row,
+        code: found.code(),
+        found: String::new(),
+        detail: explained.message,
+        fix: explained.fix,
+    };
+    kind.document_with(words, detail, vec![error])
 }

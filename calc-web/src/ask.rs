@@ -17,6 +17,7 @@ use http_body_util::BodyExt as _;
 
 use crate::problem::{MEDIA_TYPE, Problem};
 use crate::service::Service;
+use crate::workbook::XLSX;
 
 /// The language that a caller's headers prefer.
 pub(crate) fn preferred(headers: &HeaderMap) -> Language {
@@ -174,7 +175,7 @@ pub(crate) fn media_type(headers: &HeaderMap) -> Option<&str> {
     let value = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
     let mut parts = value.split(';');
     let kind = parts.next()?.trim();
-    let known = ["application/json", "text/csv", "application/x-ndjson"];
+    let known = ["application/json", "text/csv", "application/x-ndjson", XLSX];
     let kind = known.into_iter().find(|known| kind.eq_ignore_ascii_case(known))?;
     let foreign = parts.any(|part| {
         let (name, value) = part.split_once('=').unwrap_or((part, ""));
@@ -274,6 +275,7 @@ mod tests {
             ("text/csv; header=present; charset=\"utf-8\"", Some("text/csv")),
             ("text/csv; charset=gbk", None),
             ("application/jsonx", None),
+            (XLSX, Some(XLSX)),
             ("", None),
         ] {
             let mut headers = HeaderMap::new();

@@ -19,6 +19,7 @@ mod routes;
 mod server;
 mod service;
 mod stream;
+mod workbook;
 
 use std::io;
 use std::sync::Arc;

@@ -13,8 +13,8 @@ use calc_payroll::summary::Summary;
 use calc_text::Words;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use calc_text::recognition::Told;
 use calc_text::outcome::{self, count, evidence, examples, route, total, unused_columns};
+use calc_text::recognition::Told;
 
 const STYLE: &str = include_str!("report/style.css");
 

@@ -8,8 +8,8 @@ use calc_payroll::header::Header;
 use calc_payroll::summary::Summary;
 use calc_text::Words;
 
-use calc_text::outcome::{count, examples, route, total, unused_columns};
 use crate::table::plain;
+use calc_text::outcome::{count, examples, route, total, unused_columns};
 
 /// How many columns that are not used are listed.
 const UNUSED: usize = 20;
