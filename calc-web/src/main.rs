@@ -7,10 +7,6 @@ use calc_text::Words;
 use calc_web::ServeArguments;
 use clap::Parser;
 
-/// An answer is some hundred small pieces, made by one thread and thrown away by another.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// Tax differences over HTTP
 #[derive(Debug, Parser)]
 #[command(name = "calc-web", version, max_term_width = 100)]
