@@ -569,7 +569,9 @@ pub(crate) fn share_of<M: Money, V, S: TraceSink>(
     let rounding = law.rounding();
     let result = M::from_minor(exact.round(rounding));
     if S::RECORDING && !S::WHOLE {
-        shown().1.iter().for_each(|citation| sink.cite(citation));
+        if let Some(citation) = shown().1 {
+            sink.cite(&citation);
+        }
         sink.note_rounding(term, exact, result, rounding, law);
         return result;
     }
@@ -609,10 +611,10 @@ pub(crate) fn record_slices<M: Money, S: TraceSink>(
     law: &InForce<Scale<M>>,
 ) {
     if !S::WHOLE {
-        let used = law.brackets.first().is_some_and(|first| first.over < amount);
-        return if used {
-            sink.cite(&law.citation())
-        };
+        if law.brackets.first().is_some_and(|first| first.over < amount) {
+            sink.cite(&law.citation());
+        }
+        return;
     }
     for slice in law.slices(amount) {
         sink.record(Event::Bracket {
@@ -664,7 +666,9 @@ pub(crate) trait Notes: TraceSink {
         parts: impl FnOnce() -> Vec<Part>,
     ) {
         if Self::RECORDING && !Self::WHOLE {
-            citation.iter().for_each(|citation| self.cite(citation));
+            if let Some(citation) = citation {
+                self.cite(&citation);
+            }
             parts().iter().filter_map(Part::cites).for_each(|citation| self.cite(citation));
         } else {
             self.note(|| Event::Step { term, result: result.into(), parts: parts(), citation });

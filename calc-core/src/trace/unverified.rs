@@ -98,6 +98,8 @@ fn is_same(one: &Citation, other: &Citation) -> bool {
 /// The same from events that were recorded.
 pub(crate) fn unverified(events: &[Event]) -> Unverified {
     let mut unverified = Unverified::default();
-    events.iter().for_each(|event| unverified.read(event));
+    for event in events {
+        unverified.read(event);
+    }
     unverified
 }
