@@ -9,11 +9,11 @@ use calc_core::relief::eligibility::Eligibility;
 use calc_core::sensitivity::Variation;
 use calc_text::{Words, amount_cny, amount_hkd};
 
-use crate::outcome_words::{answer as eligibility, evidence, quantity, route};
 use crate::page::Page;
 use crate::params::short;
 use crate::sources::{grade, source};
 use crate::trace_text;
+use calc_text::outcome::{answer as eligibility, evidence, quantity, route};
 
 /// The whole text.
 pub(crate) fn text(words: &Words, answer: &Answer) -> String {

@@ -4,10 +4,8 @@ mod errors_file;
 mod kept_workbook;
 pub(crate) mod outputs;
 pub(crate) mod progress;
-mod recognition;
 pub(crate) mod report;
 pub(crate) mod summary_text;
-mod workbook_sheets;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -17,18 +15,18 @@ use std::time::Instant;
 use calc_payroll::pipeline::Job;
 use calc_payroll::{Format, Payroll};
 use calc_sheets::exclude::Rows;
-use calc_text::Words;
+use calc_text::outcome::withheld;
+use calc_text::recognition::{self, Told};
+use calc_text::{Words, workbook_sheets};
 
 use crate::Done;
 use crate::args::{Arguments, BatchArguments, FormatArgument};
-use crate::failure::{BAD_ROWS, Failure, GOOD, Message, shown};
-use crate::intake::{self, Wanted};
-use crate::outcome_words::withheld;
+use crate::failure::{BAD_ROWS, Failure, GOOD, Message, name_of, shown};
+use crate::intake::{self, Intake, Wanted};
 use crate::output;
 use crate::same_files;
 use crate::settings::settings;
 use outputs::{Mistakes, Outputs, Places, Rendered, located, stop_on_interrupt, threads};
-use recognition::Told;
 
 /// Runs a payroll.
 pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) -> Done {
@@ -45,7 +43,7 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
         survey: arguments.dry_run,
         keep: arguments.keep_workbook,
     };
-    let mut intake = intake::open(&wanted, words)?;
+    let Intake { payroll: mut intake, kept } = intake::open(&wanted, words)?;
     let before = recognition::before(words, &intake);
     if !all.quiet || arguments.dry_run {
         // What is read is said before it is read; a closed standard error changes nothing.
@@ -78,13 +76,13 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
     let excluded = arguments.exclude.as_deref().unwrap_or_default();
     let withheld = withheld(words, &summary, excluded);
     let told = Told::new(words, before, (intake.met.as_deref(), intake.joined.as_ref()), withheld);
-    let file = recognition::names(words, arguments);
+    let file = names(words, arguments);
     outputs.report(|| report::page(words, &file, &summary, &payroll, &told))?;
     if let Some(book) = outputs.rows.workbook() {
         let result = workbook_sheets::write(book, words, &file, &summary, &payroll.settings, &told);
         result.map_err(|error| outputs.rows.failure(error))?;
     }
-    if let Some(book) = &intake.kept {
+    if let Some(book) = &kept {
         let met = intake.met.as_deref();
         let places = kept_workbook::places(met, origins.as_ref(), &intake.files, &left_out);
         let fixes = std::mem::take(&mut outputs.fixes);
@@ -145,6 +143,16 @@ fn exclude(arguments: &BatchArguments) -> Result<Rows, Failure> {
 
 fn first_input(arguments: &BatchArguments) -> &Path {
     arguments.input.first().map_or(Path::new("-"), PathBuf::as_path)
+}
+
+/// How many inputs a title names.
+const TITLED: usize = 4;
+
+/// The names of the inputs, as a title shows them.
+fn names(words: &Words, arguments: &BatchArguments) -> String {
+    let names: Vec<String> = arguments.input.iter().map(|path| name_of(words, path)).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    recognition::listed(words, &names, TITLED)
 }
 
 /// Nothing is written over a file that is read, its mapping included.

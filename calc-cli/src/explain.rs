@@ -41,7 +41,8 @@ pub(crate) fn run(arguments: &ExplainArguments, words: &Words) -> Done {
         survey: false,
         keep: false,
     };
-    let Intake { header, rows: mut frames, .. } = intake::open(&wanted, words)?;
+    let Intake { payroll, .. } = intake::open(&wanted, words)?;
+    let (header, mut frames) = (payroll.header, payroll.rows);
     let payroll = Payroll { header, settings, format: Format::Csv };
     let mut chunk = Chunk::default();
     let mut next = payroll.header.row + 1;

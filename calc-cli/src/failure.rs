@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use calc_payroll::escape::printable;
 use calc_payroll::file_problem::FileProblem;
 use calc_sheets::problem::SheetProblem;
-use calc_text::{Explained, Words, file_problem, grouped};
+use calc_text::{Explained, Words, file_problem, sheet_problem};
 
 /// All rows are good.
 pub(crate) const GOOD: u8 = 0;
@@ -239,62 +239,4 @@ impl Failure {
             Self::Said(code) => (code, None, None),
         }
     }
-}
-
-/// What is wrong with a workbook, an encoding or a sheet, in words.
-fn sheet_problem(words: &Words, problem: &SheetProblem) -> Explained {
-    let list = |names: &[String]| names.join(&words.say("list-separator"));
-    let arguments: Vec<(&str, String)> = match problem {
-        SheetProblem::Damaged(damage) => {
-            vec![("reason", words.fill(damage.id(), &[("words", damage.words())]))]
-        }
-        SheetProblem::MapNotToml(line) => vec![("row", line.to_string())],
-        SheetProblem::Protected | SheetProblem::NotAWorkbook | SheetProblem::MapWithoutColumns => {
-            Vec::new()
-        }
-        SheetProblem::TooLarge(limit) => {
-            vec![("what", words.say(limit.id())), ("limit", grouped(&limit.most().to_string()))]
-        }
-        SheetProblem::OutOfOrder { sheet, row } => {
-            vec![("sheet", sheet.clone()), ("row", row.to_string())]
-        }
-        SheetProblem::NoSheet { name, known } => {
-            vec![("name", name.clone()), ("known", list(known))]
-        }
-        SheetProblem::NothingKnown { sheets, hidden } => {
-            vec![("sheets", list(sheets)), ("hidden", list(hidden))]
-        }
-        SheetProblem::WhichEncoding(previews) => {
-            let one = |(name, text): &(&str, String)| {
-                words.fill("sheet-encoding-preview", &[("encoding", name), ("text", text)])
-            };
-            vec![("previews", list(&previews.iter().map(one).collect::<Vec<_>>()))]
-        }
-        SheetProblem::BadBytes { encoding, line } => {
-            vec![("encoding", (*encoding).to_owned()), ("row", line.to_string())]
-        }
-        SheetProblem::NotSupported { layout, place, others } => {
-            let sheets: Vec<String> =
-                others.iter().map(|sheet| format!("--sheet \"{sheet}\"")).collect();
-            let leave = if sheets.is_empty() {
-                words.say("leave-out-file")
-            } else {
-                words.fill("leave-out-sheet", &[("sheets", &sheets.join(" "))])
-            };
-            vec![
-                ("layout", words.say(&format!("layout-{layout}"))),
-                ("place", place.clone()),
-                ("leave", leave),
-            ]
-        }
-        SheetProblem::WhichMonth(place) | SheetProblem::WhichYear(place) => {
-            vec![("place", place.clone())]
-        }
-        SheetProblem::BadMap { found, target } => {
-            vec![("found", found.clone()), ("target", target.clone())]
-        }
-    };
-    let arguments: Vec<(&str, &str)> =
-        arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    Explained::of(words, problem.id(), &arguments)
 }

@@ -4,23 +4,20 @@
 use std::fs::File;
 use std::io::{self, Cursor, Read, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
 
 use calc_payroll::Format;
 use calc_payroll::file_problem::FileProblem;
 use calc_payroll::framing::{FrameError, Frames};
 use calc_payroll::header::Header;
-use calc_payroll::pipeline;
 use calc_payroll::sniff::Kind;
-use calc_payroll::subject::People;
-use calc_sheets::encoding::{self, AsUtf8};
+use calc_sheets::encoding;
 use calc_sheets::exclude::Rows;
-use calc_sheets::join::{FileTables, Joined, join};
+use calc_sheets::intake;
+use calc_sheets::join::FileTables;
 use calc_sheets::layout::Recognised;
 use calc_sheets::map::Map;
 use calc_sheets::problem::{Limit, SheetProblem};
 use calc_sheets::source::{Options, Source, SourceError, is_named};
-use calc_sheets::stream::{Met, own_columns};
 use calc_text::Words;
 
 use crate::args::ReadingArguments;
@@ -33,33 +30,12 @@ const HEAD: usize = 1 << 17;
 /// The most bytes of a mapping file.
 const LARGEST_MAP: usize = 1 << 20;
 
-/// The rows of an input.
-pub(crate) type Stream = Frames<Box<dyn Read + Send>>;
-
 /// A payroll that is ready to be run.
 pub(crate) struct Intake {
-    /// The columns.
-    pub(crate) header: Header,
-    /// The rows.
-    pub(crate) rows: Stream,
-    /// How many bytes there are, where that is known.
-    pub(crate) size: Option<u64>,
-    /// What was found in each file; nothing for a plain payroll.
-    pub(crate) files: Vec<Found>,
-    /// What is met in the cells while they are read.
-    pub(crate) met: Option<Arc<Mutex<Met>>>,
-    /// The joined rows, where tables were joined.
-    pub(crate) joined: Option<Joined>,
+    /// Its columns, its rows, and what was found.
+    pub(crate) payroll: intake::Intake,
     /// The workbook that is to be given back.
     pub(crate) kept: Option<File>,
-}
-
-/// What was found in a file.
-pub(crate) struct Found {
-    /// Its name.
-    pub(crate) name: String,
-    /// The tables.
-    pub(crate) survey: calc_sheets::source::Survey,
 }
 
 /// How an input is to be read.
@@ -91,7 +67,9 @@ pub(crate) fn open(wanted: &Wanted<'_>, words: &Words) -> Result<Intake, Failure
         if plain && wanted.paths.len() == 1 && is_plain(&head, wanted.format) {
             let size = input.size;
             let reader: Box<dyn Read + Send> = Box::new(Cursor::new(head).chain(input.reader));
-            return with_header(path, reader, wanted.format, size);
+            let payroll = intake::plain(reader, wanted.format, size);
+            let payroll = payroll.map_err(|error| frame_failure(path, error))?;
+            return Ok(Intake { payroll, kept: None });
         }
         if let Some(kind) = Kind::of(&head).filter(|kind| !is_read(*kind)) {
             return Err(failure(path, FileProblem::NotCsv(kind)));
@@ -108,14 +86,22 @@ pub(crate) fn open(wanted: &Wanted<'_>, words: &Words) -> Result<Intake, Failure
         let mut source = Source::open(file, &head, sheets.opening()).map_err(sheet)?;
         let survey = source.survey(&sheets.reading_of(&source));
         let survey = survey.map_err(|error| source_failure(path, error))?;
-        files.push((path.clone(), FileTables { name: file_name(words, path), source, survey }));
+        files.push(FileTables { name: file_name(words, path), source, survey });
     }
-    if let (Some(problem), Some((path, _))) = (sheets.not_found(), files.first()) {
+    if let (Some(problem), Some(path)) = (sheets.not_found(), wanted.paths.first()) {
         return Err(Failure::Sheet { file: path.clone(), problem });
     }
-    let mut intake = arrange(wanted, files)?;
-    intake.kept = kept;
-    Ok(intake)
+    let rows = intake::Wanted {
+        exclude: wanted.exclude.clone(),
+        format: wanted.format,
+        project: wanted.reading.project,
+        keep: wanted.keep,
+    };
+    let payroll = intake::arrange(files, &rows).map_err(|refused| {
+        let path = wanted.paths.get(refused.file);
+        source_failure(path.map_or(Path::new("-"), PathBuf::as_path), refused.error)
+    })?;
+    Ok(Intake { payroll, kept })
 }
 
 /// The sheets that somebody asked for. Of several files each has some of them, and one that has none
@@ -158,113 +144,6 @@ impl SheetsAsked {
         let name = self.of_several.iter().flatten().find(|wanted| !there(wanted))?.clone();
         Some(SheetProblem::NoSheet { name, known: self.known.clone() })
     }
-}
-
-/// Chooses how the tables become rows.
-fn arrange(wanted: &Wanted<'_>, mut files: Vec<(PathBuf, FileTables)>) -> Result<Intake, Failure> {
-    let told: Vec<Found> = files
-        .iter()
-        .map(|(_, file)| Found { name: file.name.clone(), survey: file.survey.clone() })
-        .collect();
-    let tables: usize = files.iter().map(|(_, file)| file.survey.tables.len()).sum();
-    if let Some((path, empty)) =
-        files.iter().find(|(_, file)| file.source.is_workbook() && file.survey.tables.is_empty())
-    {
-        let problem = SheetProblem::NothingKnown {
-            sheets: empty.survey.unknown.clone(),
-            hidden: empty.survey.hidden.clone(),
-        };
-        return Err(Failure::Sheet { file: path.clone(), problem });
-    }
-    if files.len() == 1
-        && tables <= 1
-        && let Some((path, file)) = files.pop()
-    {
-        let single = file.survey.tables.first().map(|table| table.recognised.layout);
-        if single.is_none_or(|layout| layout.id == "own") {
-            let mut intake = alone(&path, file, wanted)?;
-            intake.files = told;
-            return Ok(intake);
-        }
-        files.push((path, file));
-    }
-    let first = files.first().map_or_else(PathBuf::new, |(path, _)| path.clone());
-    let unknown = files.iter().find(|(_, file)| file.survey.tables.is_empty());
-    if let Some((path, _)) = unknown {
-        let problem = SheetProblem::NothingKnown { sheets: Vec::new(), hidden: Vec::new() };
-        return Err(Failure::Sheet { file: path.clone(), problem });
-    }
-    let (paths, mut files): (Vec<PathBuf>, Vec<FileTables>) = files.into_iter().unzip();
-    let mut joined = join(&mut files, wanted.reading.project)
-        .map_err(|(file, error)| source_failure(paths.get(file).unwrap_or(&first), error))?;
-    let csv = leave_out(&mut joined, &wanted.exclude);
-    let size = u64::try_from(csv.len()).ok();
-    let reader: Box<dyn Read + Send> = Box::new(Cursor::new(csv));
-    let mut intake = with_header(&first, reader, wanted.format, size)?;
-    intake.files = told;
-    intake.joined = Some(joined);
-    Ok(intake)
-}
-
-/// The joined rows without those that the user leaves out.
-fn leave_out(joined: &mut Joined, exclude: &Rows) -> Vec<u8> {
-    let csv = std::mem::take(&mut joined.csv);
-    if exclude.is_empty() {
-        return csv;
-    }
-    let (kept, left) = calc_sheets::stream::without_rows(&csv, exclude);
-    joined.met.excluded += left;
-    kept
-}
-
-/// A single table in our own columns, or a text file in which nothing was recognised: its header
-/// then says what it lacks.
-fn alone(path: &Path, file: FileTables, wanted: &Wanted<'_>) -> Result<Intake, Failure> {
-    let FileTables { source, mut survey, .. } = file;
-    let table = survey.tables.pop();
-    let as_it_stands = !source.has_tabs()
-        && wanted.exclude.is_empty()
-        && table.as_ref().is_none_or(|table| table.titles.is_empty());
-    match (source.is_workbook(), table) {
-        (true, Some(table)) => streamed(path, source, table, wanted),
-        (false, Some(table)) if !as_it_stands => streamed(path, source, table, wanted),
-        (_, _) => {
-            let (text, encoding, size) =
-                source.into_text().map_err(|error| read_failure(path, error))?;
-            let reader: Box<dyn Read + Send> = if encoding == encoding::UTF_8 {
-                Box::new(text)
-            } else {
-                Box::new(AsUtf8::new(text, encoding))
-            };
-            with_header(path, reader, wanted.format, size)
-        }
-    }
-}
-
-fn streamed(
-    path: &Path,
-    source: Source,
-    table: calc_sheets::source::Table,
-    wanted: &Wanted<'_>,
-) -> Result<Intake, Failure> {
-    let met = Arc::new(Mutex::new(Met::default()));
-    let rows = own_columns(source, table, wanted.exclude.clone(), Arc::clone(&met), wanted.keep);
-    let reader: Box<dyn Read + Send> = Box::new(rows);
-    let mut intake = with_header(path, reader, wanted.format, None)?;
-    intake.met = Some(met);
-    Ok(intake)
-}
-
-/// Reads the header, which decides what every row is.
-fn with_header(
-    path: &Path,
-    reader: Box<dyn Read + Send>,
-    format: Format,
-    size: Option<u64>,
-) -> Result<Intake, Failure> {
-    let (header, rows) =
-        pipeline::open::<_, People>(reader, format).map_err(|error| frame_failure(path, error))?;
-    Ok(Intake { header, rows, size, files: Vec::new(), met: None, joined: None, kept: None })
 }
 
 /// A failure to read the rows of a file.

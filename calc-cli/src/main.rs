@@ -11,7 +11,6 @@ mod help;
 mod input;
 mod intake;
 mod map;
-mod outcome_words;
 mod output;
 mod page;
 mod params;

@@ -9,10 +9,10 @@ use calc_text::{Words, grouped};
 use crate::Done;
 use crate::args::{ParamsArguments, ParamsCommand};
 use crate::failure::{Failure, Message};
-use crate::outcome_words::{evidence, line};
 use crate::output::print;
 use crate::sources::{grade, place};
 use crate::table::plain;
+use calc_text::outcome::{evidence, line};
 
 /// Shows one parameter or all of them.
 pub(crate) fn run(arguments: &ParamsArguments, words: &Words) -> Done {

@@ -3,7 +3,7 @@
 use calc_core::params::{Citation, Evidence, Reference, Wording};
 use calc_text::Words;
 
-use crate::outcome_words::evidence;
+use calc_text::outcome::evidence;
 
 /// `[instrument, article; grade]`, of the first reference.
 pub(crate) fn source(words: &Words, citation: &Citation) -> String {

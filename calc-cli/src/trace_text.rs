@@ -10,8 +10,8 @@ use calc_core::trace::{Amount, Event, Fraction, Part, Sign, Term, Way};
 use calc_text::{Words, amount_cny, amount_hkd, grouped, word};
 
 use crate::answer_text::{alternative, point};
-use crate::outcome_words::{answer, column_named, line, quantity};
 use crate::sources::source;
+use calc_text::outcome::{answer, column_named, line, quantity};
 
 /// All steps.
 pub(crate) fn text(words: &Words, events: &[Event]) -> String {

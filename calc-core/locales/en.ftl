@@ -628,7 +628,7 @@ explain-not-found = Check the address. The page /docs lists all addresses; GET /
 explain-method = Check the method. Facts are sent with POST; parameters, coverage and pages are read with GET.
 explain-timeout = The service waits a limited time for the body, so that slow connections do not hold it up. Send the request again. Whoever sends a payroll must read the answer while sending: the rows come back as soon as they are worked out.
 explain-too-large = The facts of one person and one year are small. Send many persons to /v1/individuals/batch, which takes a body of any length.
-explain-media-type = Single facts are application/json. A payroll is text/csv or application/x-ndjson, in UTF-8 and not compressed. Save a workbook as "CSV UTF-8 (comma delimited)" first.
+explain-media-type = Single facts are application/json. A payroll is text/csv or application/x-ndjson, in UTF-8 and not compressed, or a workbook (XLSX) as application/vnd.openxmlformats-officedocument.spreadsheetml.sheet. Save a workbook of the old kind (XLS) as XLSX first.
 explain-facts = The body is JSON, but facts in it are missing, are not of the form that they have, or contradict each other. Every mistake is listed with the pointer of its member, what was found (masked where it may be personal), and what to do.
 explain-payroll = The file is not one that a payroll can be read from; the document names the row and what to do. If the mistake showed only after rows had been sent, the answer breaks off: its last line is this document, and the connection is closed without the end that a complete answer has. Nothing of a broken answer should be used.
 explain-too-many = Wait as long as the header "Retry-After" says, then send the request again. Many persons are worked out faster by one request to /v1/individuals/batch than by many single ones.
@@ -1131,6 +1131,7 @@ layout-mapped_year = yearly, by your mapping
 
 recognised-text = { $file }: text in { $encoding }
 recognised-text-tabs = { $file }: text in { $encoding }, with tabs between the cells
+http-workbook = Workbook sent to the service
 recognised-workbook = { $file }: workbook
 recognised-with = { $line } { $how }
 recognised-sheet = sheet { $sheet }, header in row { $row }: { $layout }; { $known } of { $columns } columns known.

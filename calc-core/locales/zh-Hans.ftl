@@ -614,7 +614,7 @@ explain-not-found = 请检查地址。/docs 页面列出所有地址；GET /v1/p
 explain-method = 请检查方法。资料用 POST 发送；参数、涵盖范围和页面用 GET 读取。
 explain-timeout = 服务只在有限的时间内等待请求内容，以免被缓慢的连接占用。请重新发送。发送工资表时须同时读取结果：每行算出后会立即返回。
 explain-too-large = 一人一年的资料不会很大。多人的资料请发送到 /v1/individuals/batch，该地址不限内容长度。
-explain-media-type = 单人资料为 application/json。工资表为 text/csv 或 application/x-ndjson，须为 UTF-8 且未经压缩。工作簿请先另存为“CSV UTF-8（逗号分隔）”。
+explain-media-type = 单人资料为 application/json。工资表为 text/csv 或 application/x-ndjson，须为 UTF-8 且未经压缩；或为工作簿（XLSX），类型为 application/vnd.openxmlformats-officedocument.spreadsheetml.sheet。旧格式工作簿（XLS）请先另存为 XLSX。
 explain-facts = 请求内容是 JSON，但其中的资料有缺漏、格式不符或互相矛盾。每处错误都列明了成员的指针、所见内容（可能涉及个人资料的已遮蔽）及如何更正。
 explain-payroll = 无法从该文件读取工资表；问题文档列明了所在的行及如何更正。如果错误在部分行已返回之后才出现，结果会中断：最后一行即为问题文档，连接关闭时没有完整结果应有的结尾。中断的结果不应使用。
 explain-too-many = 请按标头“Retry-After”所示的时间等待，然后重新发送。多人的资料用一次 /v1/individuals/batch 请求，比逐一发送更快。
@@ -1114,6 +1114,7 @@ layout-mapped_year = 年度表（按您的对应文件）
 
 recognised-text = { $file }：文本，编码 { $encoding }
 recognised-text-tabs = { $file }：文本，编码 { $encoding }，以制表符分隔
+http-workbook = 发送到服务的工作簿
 recognised-workbook = { $file }：工作簿
 recognised-with = { $line }{ $how }
 recognised-sheet = 工作表 { $sheet }，表头在第 { $row } 行：{ $layout }；{ $columns } 列中认出 { $known } 列。

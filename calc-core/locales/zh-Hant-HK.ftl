@@ -615,7 +615,7 @@ explain-not-found = 請檢查網址。/docs 網頁列出所有網址；GET /v1/p
 explain-method = 請檢查方法。個案資料以 POST 傳送；參數、涵蓋範圍及網頁以 GET 讀取。
 explain-timeout = 服務只在有限時間內等候內容，以免被緩慢的連線佔用。請重新傳送。傳送薪酬檔案時須同時讀取結果：每列計算後會即時傳回。
 explain-too-large = 一人一年的個案資料不會很大。多人的資料請傳送至 /v1/individuals/batch，該網址不限內容長度。
-explain-media-type = 單一個案的資料為 application/json。薪酬檔案為 text/csv 或 application/x-ndjson，須為 UTF-8 而且未經壓縮。試算表請先另存為「CSV UTF-8（逗號分隔）」。
+explain-media-type = 單一個案的資料為 application/json。薪酬檔案為 text/csv 或 application/x-ndjson，須為 UTF-8 而且未經壓縮；或為活頁簿（XLSX），類型為 application/vnd.openxmlformats-officedocument.spreadsheetml.sheet。舊格式活頁簿（XLS）請先另存為 XLSX。
 explain-facts = 內容是 JSON，但當中的個案資料有欠缺、格式不符或互相矛盾。每項錯誤均列明成員的指標、所見內容（可能涉及個人資料的已遮蓋）及如何更正。
 explain-payroll = 無法從該檔案讀取薪酬資料；問題文件列明所在的列及如何更正。如錯誤在部分列已傳回後才出現，結果會中斷：最後一行即為問題文件，連線關閉時沒有完整結果應有的結尾。中斷的結果不應使用。
 explain-too-many = 請按標頭「Retry-After」所示的時間等候，然後重新傳送。多人的資料以一次 /v1/individuals/batch 要求計算，較逐一傳送為快。
@@ -1115,6 +1115,7 @@ layout-mapped_year = 年度表（按你的對應檔案）
 
 recognised-text = { $file }：文字檔，編碼 { $encoding }
 recognised-text-tabs = { $file }：文字檔，編碼 { $encoding }，以定位字元分隔
+http-workbook = 傳送至服務的活頁簿
 recognised-workbook = { $file }：活頁簿
 recognised-with = { $line }{ $how }
 recognised-sheet = 工作表 { $sheet }，標題行在第 { $row } 行：{ $layout }；{ $columns } 欄中識別 { $known } 欄。

@@ -22,7 +22,7 @@ use crate::problem::Problem;
 use crate::relief::election::BestRoute;
 use crate::relief::eligibility::Eligibility;
 use crate::sensitivity::{Variation, sensitivity};
-use crate::trace::{self, Event, Recorder, Section};
+use crate::trace::{self, Event, Recorder, Section, Unverified};
 
 /// The version of the answer's shape.
 pub const SCHEMA: &str = "taxdiff.answer/1";
@@ -136,16 +136,21 @@ pub fn answer(
     settings: &Settings,
     level: TraceLevel,
 ) -> Result<Answer, Vec<Problem>> {
-    // What was used shows only on the way; the bulk path gives no answer and records nothing.
-    let mut recorder = Recorder::default();
-    let outcome = assess(facts, settings, &mut recorder)?;
-    let unverified = trace::unverified(&recorder.events, |section| match section {
+    let (outcome, used, recorded) = if level == TraceLevel::None {
+        let mut used = Unverified::default();
+        (assess(facts, settings, &mut used)?, used, Vec::new())
+    } else {
+        let mut recorder = Recorder::default();
+        let outcome = assess(facts, settings, &mut recorder)?;
+        (outcome, trace::unverified(&recorder.events), recorder.events)
+    };
+    let unverified = used.without(|section| match section {
         Section::Exemption => outcome.exemption.eligible == Eligibility::No,
         Section::Subsidy => outcome.subsidy.eligible == Eligibility::No,
         _ => false,
     });
     let trace = (level != TraceLevel::None).then(|| {
-        let events = parts::trace_events(recorder.events, facts, &outcome, level);
+        let events = parts::trace_events(recorded, facts, &outcome, level);
         Trace { schema: trace::SCHEMA, events }
     });
     Ok(build(facts, settings, &outcome, unverified, trace))

@@ -13,7 +13,7 @@ use crate::relief::eligibility::Eligibility;
 pub(crate) fn open_points(facts: &Facts, outcome: &Outcome) -> Vec<ChoiceId> {
     ChoiceId::ALL
         .into_iter()
-        .filter(|id| id.is_open_in(facts.tax_year) && rests_on(*id, facts, outcome))
+        .filter(|id| rests_on(*id, facts, outcome) && id.is_open_in(facts.tax_year))
         .collect()
 }
 

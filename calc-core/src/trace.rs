@@ -1,7 +1,8 @@
 //! What happened on the way to an answer, for those who want to check it by hand.
 //!
 //! Rules are generic over a [`TraceSink`]. With [`Silent`] the calls compile away; [`Recorder`]
-//! keeps ids and numbers only, and those who show them add the words.
+//! keeps ids and numbers only, and those who show them add the words; `Unverified` keeps what of
+//! the law was used that nobody verified, and no event.
 
 use serde::Serialize;
 
@@ -16,7 +17,7 @@ use crate::scale::Scale;
 
 mod unverified;
 
-pub(crate) use unverified::unverified;
+pub(crate) use unverified::{Unverified, unverified};
 
 /// The version of the trace's shape; it changes when a reader would have to.
 pub const SCHEMA: &str = "taxdiff.trace/1";
@@ -26,8 +27,16 @@ pub trait TraceSink: Sized {
     /// Whether anybody listens.
     const RECORDING: bool;
 
+    /// Whether events are kept whole. A sink that only asks what of the law was used is spared
+    /// their making where that is easy.
+    const WHOLE: bool = Self::RECORDING;
+
     /// Keeps an event.
     fn record(&mut self, event: Event);
+
+    /// Takes what of the law an event names, where it is not kept whole.
+    #[inline]
+    fn cite(&mut self, _: &Citation) {}
 
     /// Makes and keeps an event, if anybody listens.
     #[inline]
@@ -615,6 +624,13 @@ pub(crate) fn share_of<M: Money, V, S: TraceSink>(
     let exact = Exact::product(of.1.minor(), share.0, share.1);
     let rounding = law.rounding();
     let result = M::from_minor(exact.round(rounding));
+    if S::RECORDING && !S::WHOLE {
+        if let Some(citation) = shown().1 {
+            sink.cite(&citation);
+        }
+        sink.note_rounding(term, exact, result, rounding, law);
+        return result;
+    }
     sink.note(|| {
         let (rate, citation) = shown();
         let (of, amount) = (of.0, of.1.into());
@@ -650,6 +666,12 @@ pub(crate) fn record_slices<M: Money, S: TraceSink>(
     amount: M,
     law: &InForce<Scale<M>>,
 ) {
+    if !S::WHOLE {
+        if law.brackets.first().is_some_and(|first| first.over < amount) {
+            sink.cite(&law.citation());
+        }
+        return;
+    }
     for slice in law.slices(amount) {
         sink.record(Event::Bracket {
             term,
@@ -675,7 +697,10 @@ pub(crate) trait Notes: TraceSink {
         rounding: Rounding,
         law: &InForce<V>,
     ) {
-        if Self::RECORDING && exact.numerator != i128::from(after.minor()) * exact.denominator {
+        if !Self::RECORDING || exact.numerator == i128::from(after.minor()) * exact.denominator {
+            return;
+        }
+        if Self::WHOLE {
             self.record(Event::Rounding {
                 term,
                 before: exact.into(),
@@ -683,6 +708,8 @@ pub(crate) trait Notes: TraceSink {
                 rounding,
                 citation: law.citation(),
             });
+        } else {
+            self.cite(&law.citation());
         }
     }
 
@@ -694,7 +721,14 @@ pub(crate) trait Notes: TraceSink {
         citation: Option<Citation>,
         parts: impl FnOnce() -> Vec<Part>,
     ) {
-        self.note(|| Event::Step { term, result: result.into(), parts: parts(), citation });
+        if Self::RECORDING && !Self::WHOLE {
+            if let Some(citation) = citation {
+                self.cite(&citation);
+            }
+            parts().iter().filter_map(Part::cites).for_each(|citation| self.cite(citation));
+        } else {
+            self.note(|| Event::Step { term, result: result.into(), parts: parts(), citation });
+        }
     }
 }
 

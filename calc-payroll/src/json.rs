@@ -154,6 +154,10 @@ pub(crate) fn object(bytes: &[u8]) -> Result<Vec<(String, Node)>, JsonProblem> {
 /// A name as a JSON Pointer writes it (RFC 6901). Long names are cut, and what would steer a
 /// terminal is replaced: they are not ours.
 pub(crate) fn escaped(name: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+    if name.len() <= 64 && name.bytes().all(is_plain) {
+        return name.to_owned();
+    }
     let plain: String = name.chars().take(64).collect();
     printable(&plain).replace('~', "~0").replace('/', "~1")
 }

@@ -7,6 +7,7 @@ pub mod damage;
 pub mod encoding;
 pub mod exclude;
 pub mod identity;
+pub mod intake;
 pub mod join;
 pub mod kept;
 pub mod layout;

@@ -132,6 +132,27 @@ impl SheetProblem {
         matches!(self, Self::NotSupported { .. } | Self::WhichMonth(_) | Self::WhichYear(_))
     }
 
+    /// The code, as answers write it.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Damaged(_) => "workbook_damaged",
+            Self::Protected => "workbook_protected",
+            Self::TooLarge(_) => "workbook_too_large",
+            Self::OutOfOrder { .. } => "rows_out_of_order",
+            Self::NoSheet { .. } => "no_such_sheet",
+            Self::NotAWorkbook => "not_a_workbook",
+            Self::NothingKnown { .. } => "no_known_table",
+            Self::WhichEncoding(_) => "encoding_not_clear",
+            Self::BadBytes { .. } => "bad_bytes",
+            Self::NotSupported { .. } => "table_not_supported",
+            Self::WhichMonth(_) => "month_not_clear",
+            Self::WhichYear(_) => "year_not_clear",
+            Self::MapNotToml(_) => "map_not_toml",
+            Self::MapWithoutColumns => "map_without_columns",
+            Self::BadMap { .. } => "bad_map",
+        }
+    }
+
     /// The id of the message.
     pub fn id(&self) -> &'static str {
         match self {

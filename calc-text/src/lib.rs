@@ -2,10 +2,20 @@
 //! in. The page uses the same files; here they serve the command line and the HTTP service.
 
 mod format;
+pub mod outcome;
 mod problem;
 mod problem_document;
+#[cfg(feature = "sheets")]
+pub mod recognition;
 pub mod reply;
+#[cfg(feature = "sheets")]
+mod sheet_problem;
 mod words;
+#[cfg(feature = "sheets")]
+pub mod workbook_sheets;
+
+#[cfg(feature = "sheets")]
+pub use sheet_problem::{sheet_document, sheet_problem};
 
 pub use format::{amount_cny, amount_hkd, grouped};
 pub use problem::{

@@ -80,7 +80,7 @@ impl ProblemKind {
         self.document_with(words, words.say(&format!("detail-{}", self.slug())), Vec::new())
     }
 
-    fn document_with(
+    pub(crate) fn document_with(
         self,
         words: &Words,
         detail: String,

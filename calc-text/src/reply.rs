@@ -74,9 +74,12 @@ impl Reply {
     }
 }
 
+/// About how long an answer is. Growing would copy what is there already, again and again.
+const USUAL_BYTES: usize = 16 << 10;
+
 /// JSON and the end of a line, as every face writes it.
 pub fn json(value: &impl Serialize) -> Vec<u8> {
-    let mut body = Vec::with_capacity(8 << 10);
+    let mut body = Vec::with_capacity(USUAL_BYTES);
     // Answers hold texts and numbers only, which always can be written.
     let _ = serde_json::to_writer(&mut body, value);
     body.push(b'\n');

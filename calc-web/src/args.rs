@@ -37,7 +37,8 @@ pub struct ServeArguments {
     /// How many requests are worked on at the same time
     #[arg(long, env = "TAXDIFF_CONCURRENCY", value_name = "COUNT", default_value_t = 256)]
     pub concurrency: usize,
-    /// How many payrolls are worked on at the same time; each takes up to 24 MB
+    /// How many payrolls are worked on at the same time; each takes up to 24 MB, a workbook
+    /// what its texts take besides
     #[arg(long, env = "TAXDIFF_BATCHES", value_name = "COUNT", default_value_t = 2)]
     pub batches: usize,
     /// How many threads work on one payroll [default: one for each core]

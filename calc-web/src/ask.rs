@@ -17,12 +17,14 @@ use http_body_util::BodyExt as _;
 
 use crate::problem::{MEDIA_TYPE, Problem};
 use crate::service::Service;
+use crate::workbook::XLSX;
 
 /// The language that a caller's headers prefer.
 pub(crate) fn preferred(headers: &HeaderMap) -> Language {
     let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let Some(accepted) = accepted else { return Language::default() };
     let mut best = (0, Language::default());
-    for entry in accepted.unwrap_or_default().split(',') {
+    for entry in accepted.split(',') {
         let mut parts = entry.split(';');
         let tag = parts.next().unwrap_or_default().trim();
         let weight = parts.find_map(|part| part.trim().strip_prefix("q=")).map_or(1000, weight);
@@ -173,7 +175,7 @@ pub(crate) fn media_type(headers: &HeaderMap) -> Option<&str> {
     let value = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
     let mut parts = value.split(';');
     let kind = parts.next()?.trim();
-    let known = ["application/json", "text/csv", "application/x-ndjson"];
+    let known = ["application/json", "text/csv", "application/x-ndjson", XLSX];
     let kind = known.into_iter().find(|known| kind.eq_ignore_ascii_case(known))?;
     let foreign = parts.any(|part| {
         let (name, value) = part.split_once('=').unwrap_or((part, ""));
@@ -273,6 +275,7 @@ mod tests {
             ("text/csv; header=present; charset=\"utf-8\"", Some("text/csv")),
             ("text/csv; charset=gbk", None),
             ("application/jsonx", None),
+            (XLSX, Some(XLSX)),
             ("", None),
         ] {
             let mut headers = HeaderMap::new();

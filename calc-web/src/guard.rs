@@ -83,6 +83,7 @@ fn given_id(headers: &HeaderMap) -> Option<String> {
 
 /// Headers that hold unless a route said something else.
 fn dress(headers: &mut HeaderMap) {
+    headers.reserve(8);
     for (name, value) in [
         (header::CACHE_CONTROL, "no-store"),
         (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),

@@ -10,6 +10,7 @@ mod failure;
 mod guard;
 mod keys;
 mod keys_command;
+mod log;
 mod metrics;
 mod openapi;
 mod pages;
@@ -18,13 +19,13 @@ mod routes;
 mod server;
 mod service;
 mod stream;
+mod workbook;
 
 use std::io;
 use std::sync::Arc;
 
 use calc_text::Words;
 use tokio::net::TcpListener;
-use tracing_subscriber::filter::LevelFilter;
 
 pub use args::{KeysCommand, LogLevel, Scope, ServeArguments, ServeCommand};
 pub use failure::Failure;
@@ -51,7 +52,7 @@ fn serve(arguments: &ServeArguments) -> Result<(), Failure> {
     if !arguments.listen.ip().is_loopback() && arguments.keys.is_none() && !arguments.open {
         return Err(Failure::usage("serve-not-loopback", vec![("address", address)]));
     }
-    log(arguments.log);
+    let log = log::begin(arguments.log);
     let service = Arc::new(Service::new(arguments)?);
     let router = routes::router(&service);
     let failed =
@@ -69,28 +70,6 @@ fn serve(arguments: &ServeArguments) -> Result<(), Failure> {
         Ok(())
     });
     runtime.shutdown_timeout(server::CUT);
+    drop(log);
     served
-}
-
-/// Lines of JSON on standard error. What a panic says may hold anything, so only its place is said.
-fn log(level: LogLevel) {
-    let filter = match level {
-        LogLevel::Off => LevelFilter::OFF,
-        LogLevel::Error => LevelFilter::ERROR,
-        LogLevel::Warn => LevelFilter::WARN,
-        LogLevel::Info => LevelFilter::INFO,
-    };
-    let log = tracing_subscriber::fmt()
-        .json()
-        .flatten_event(true)
-        .with_current_span(false)
-        .with_target(false)
-        .with_max_level(filter)
-        .with_writer(io::stderr);
-    // A program that has a log already keeps it.
-    let _ = log.try_init();
-    std::panic::set_hook(Box::new(|panic| {
-        let place = panic.location().map(ToString::to_string).unwrap_or_default();
-        tracing::error!(place, "fault");
-    }));
 }

@@ -29,6 +29,13 @@ pub(crate) struct Asking;
 /// The parameters `on` and `lang`.
 pub(crate) struct Day;
 
+/// A workbook's bytes.
+pub(crate) struct Workbook;
+
+schema_of!(Workbook, {
+    ObjectBuilder::new().schema_type(Type::String).content_media_type(crate::workbook::XLSX).into()
+});
+
 type Parameter = utoipa::openapi::path::Parameter;
 
 fn parameter(name: &str, description: &str, schema: Object) -> Parameter {

@@ -53,7 +53,7 @@ pub(crate) struct Service {
     stopping: AtomicBool,
     /// Set when batches must end.
     pub(crate) cut: AtomicBool,
-    run: [u8; 8],
+    run: String,
     next: AtomicU64,
 }
 
@@ -81,7 +81,7 @@ impl Service {
             }),
             stopping: AtomicBool::new(false),
             cut: AtomicBool::new(false),
-            run,
+            run: hexadecimal(&run),
             next: AtomicU64::new(0),
         })
     }
@@ -104,7 +104,7 @@ impl Service {
     /// A number that no other request of this run has, and hardly one of any other run.
     pub(crate) fn request_id(&self) -> String {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
-        format!("{}-{number:08x}", hexadecimal(&self.run))
+        format!("{}-{number:08x}", self.run)
     }
 
     pub(crate) fn stop(&self) {

@@ -108,6 +108,11 @@ pub(crate) struct Sender {
 pub(crate) struct NotSent;
 
 impl Sender {
+    /// Whether the caller went away, as far as that is known.
+    pub(crate) fn is_closed(&self) -> bool {
+        self.pieces.is_closed()
+    }
+
     /// Sends a piece; waits as long as the caller may stand still.
     pub(crate) fn send(&self, piece: Piece) -> Result<(), NotSent> {
         let sent =

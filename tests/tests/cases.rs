@@ -46,6 +46,24 @@ fn every_person_year_comes_out_as_expected() {
 }
 
 #[test]
+fn an_answer_says_the_same_with_and_without_its_trace() {
+    let mut unverified = 0;
+    for (_, case) in all() {
+        let Some(facts) = &case.facts else { continue };
+        let Ok(facts) = decode(&ByColumn(facts)) else { continue };
+        let answers = TraceLevel::ALL.map(|level| {
+            let mut answer = answer(&facts, &settings(&case), level).unwrap();
+            answer.trace = None;
+            unverified += answer.unverified.len();
+            serde_json::to_value(answer).unwrap()
+        });
+        assert_eq!(answers[0], answers[1], "{}", case.id);
+        assert_eq!(answers[0], answers[2], "{}", case.id);
+    }
+    assert!(unverified > 100, "{unverified}");
+}
+
+#[test]
 fn every_case_says_where_its_figures_come_from() {
     for (file, case) in all() {
         assert!(!case.source.is_empty() && !case.evidence.is_empty(), "{file}: {}", case.id);

@@ -406,6 +406,11 @@ fn the_examples_of_the_document_are_what_the_service_answers() {
         };
         for (kind, body) in content {
             let example = &body["example"];
+            if kind.ends_with("spreadsheetml.sheet") {
+                // Bytes that are no text cannot stand in the document.
+                assert!(example.is_null());
+                continue;
+            }
             let sent = example.as_str().map_or_else(|| example.to_string(), str::to_owned);
             let response = server.post(path, kind, sent.as_bytes());
             assert_eq!(response.status, 200, "{path}: {}", response.text());

@@ -9,6 +9,7 @@ use calc_core::fields::RESULTS;
 use calc_payroll::chunk::RowProblem;
 use calc_payroll::subject::Subject;
 use calc_sheets::exclude::Rows;
+use calc_sheets::intake::Found;
 use calc_sheets::join::Origins;
 use calc_sheets::kept::{self, Added};
 use calc_sheets::stream::Met;
@@ -17,7 +18,6 @@ use calc_text::{Words, problem};
 use super::errors_file::column;
 use super::outputs::Mistakes;
 use crate::failure::Failure;
-use crate::intake::Found;
 use crate::output::Output;
 
 /// A sheet and a row.

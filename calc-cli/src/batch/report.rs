@@ -4,7 +4,7 @@ pub(crate) mod charts;
 
 use calc_core::answer::RULESET;
 use calc_core::assess::Settings;
-use calc_core::code::{Code, Codes};
+use calc_core::code::Code;
 use calc_core::fields::Columns;
 use calc_core::money::Cny;
 use calc_core::params::ChoiceId;
@@ -14,8 +14,8 @@ use calc_payroll::summary::{CodeCounts, Summary};
 use calc_text::Words;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::recognition::Told;
-use crate::outcome_words::{count, evidence, examples, route, total, unused_columns};
+use calc_text::outcome::{self, count, evidence, examples, route, total, unused_columns};
+use calc_text::recognition::Told;
 
 const STYLE: &str = include_str!("report/style.css");
 
@@ -133,7 +133,7 @@ pub(crate) fn codes(words: &Words, counts: &CodeCounts, errors: bool) -> Markup 
                     @if let Some(found) = counts.get(*code) {
                         tr {
                             th scope="row" {
-                                @if errors { (name(words, *code)) }
+                                @if errors { (outcome::code(words, *code)) }
                                 @else { (words.say(&format!("note-{}", code.as_str()))) }
                                 " " code { (code.as_str()) }
                             }
@@ -145,11 +145,6 @@ pub(crate) fn codes(words: &Words, counts: &CodeCounts, errors: bool) -> Markup 
             }
         } }
     }
-}
-
-/// A code in a few words.
-pub(super) fn name(words: &Words, code: Code) -> String {
-    words.say(&format!("code-{}", code.as_str()))
 }
 
 fn errors(words: &Words, summary: &Summary) -> Markup {
@@ -217,7 +212,7 @@ fn attention(words: &Words, summary: &Summary) -> Markup {
                                 td data-label=(words.say("report-employee")) { (row.employee) }
                                 td data-label=(words.say("report-route")) { @if let Some(best) = row.route { (route(words, best)) } }
                                 td.number data-label=(words.say("report-worth")) { @if row.if_confirmed > Cny::ZERO { (total(row.if_confirmed.minor().into())) } }
-                                td data-label=(words.say("report-why")) { (reasons(words, row.codes)) }
+                                td data-label=(words.say("report-why")) { (outcome::codes(words, row.codes)) }
                             }
                         }
                     }
@@ -225,12 +220,6 @@ fn attention(words: &Words, summary: &Summary) -> Markup {
             }
         }
     }
-}
-
-/// Why a row needs attention.
-pub(super) fn reasons(words: &Words, codes: Codes) -> String {
-    let names: Vec<String> = codes.iter().map(|code| name(words, code)).collect();
-    names.join(&words.say("list-separator"))
 }
 
 fn assumptions(words: &Words, summary: &Summary) -> Markup {

@@ -9,8 +9,8 @@ use calc_payroll::header::Header;
 use calc_payroll::summary::{CodeCounts, Summary};
 use calc_text::Words;
 
-use crate::outcome_words::{count, examples, route, total, unused_columns};
 use crate::table::plain;
+use calc_text::outcome::{count, examples, route, total, unused_columns};
 
 /// How many columns that are not used are listed.
 const UNUSED: usize = 20;

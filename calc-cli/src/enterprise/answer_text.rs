@@ -10,11 +10,9 @@ use calc_core::relief::eligibility::Eligibility;
 use calc_text::{Words, amount_cny};
 
 use crate::answer_text::{alternative, point};
-use crate::outcome_words::{
-    answer as eligibility, catalogue_area, evidence, line, quantity, regime,
-};
 use crate::page::Page;
 use crate::trace_text;
+use calc_text::outcome::{answer as eligibility, catalogue_area, evidence, line, quantity, regime};
 
 /// The whole text.
 pub(super) fn text(words: &Words, answer: &Answer) -> String {

@@ -26,8 +26,8 @@ use crate::batch::summary_text::{codes, unused};
 use crate::failure::{BAD_ROWS, GOOD, name_of};
 use crate::input::Input;
 use crate::intake;
-use crate::outcome_words::{count, regime, total};
 use crate::page::Page;
+use calc_text::outcome::{count, regime, total};
 
 /// Works out a file of companies.
 pub(super) fn run(

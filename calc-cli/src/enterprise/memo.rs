@@ -11,9 +11,9 @@ use super::answer_text::{lead, title};
 use crate::answer_text::{alternative, point};
 use crate::batch::report::charts::bar;
 use crate::batch::report::shell;
-use crate::outcome_words::{answer as eligibility, evidence, line, quantity, regime};
 use crate::sources::source;
 use crate::trace_text::turning;
+use calc_text::outcome::{answer as eligibility, evidence, line, quantity, regime};
 
 /// The page; `company` is the company's reference, if it has one.
 pub(super) fn page(words: &Words, company: &str, answer: &Answer) -> String {

@@ -15,9 +15,9 @@ use crate::Done;
 use crate::args::{EnterpriseArguments, TextFormatArgument};
 use crate::assess::{print_reply, refuse};
 use crate::failure::{Failure, Message};
-use crate::outcome_words::{answer, quantity, regime};
 use crate::output::write_whole;
 use crate::page::Page;
+use calc_text::outcome::{answer, quantity, regime};
 
 /// Prints the table.
 pub(super) fn run(

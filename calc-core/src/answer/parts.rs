@@ -8,7 +8,7 @@ use crate::hongkong::salaries_tax::Basis;
 use crate::mainland::annual_bonus::BonusTaxed;
 use crate::money::{Cny, Hkd};
 use crate::open_points::open_points;
-use crate::params::{Choices, Citation, Date, Evidence, InForce, Window};
+use crate::params::{ChoiceId, Choices, Citation, Date, Evidence, InForce, Window};
 use crate::rate::{ExchangeRate, Thousandths};
 use crate::relief::eligibility::{
     ConditionId, Eligibility, exemption_citation, exemption_conditions, subsidy_citation,
@@ -413,9 +413,9 @@ pub(crate) fn decisions(facts: &Facts, settings: &Settings, outcome: &Outcome) -
         .into_iter()
         .filter_map(|id| {
             let taken = outcome.choices.taken(id);
-            let by_row = match id.name() {
-                "year_of_assessment" => facts.assumptions.year_of_assessment.is_some(),
-                "tax_reduction" => facts.assumptions.tax_reduction.is_some(),
+            let by_row = match id {
+                ChoiceId::YearOfAssessment => facts.assumptions.year_of_assessment.is_some(),
+                ChoiceId::TaxReduction => facts.assumptions.tax_reduction.is_some(),
                 _ => false,
             };
             let by_settings = settings.choices.taken(id) != Choices::DEFAULT.taken(id);

@@ -25,7 +25,7 @@ use crate::money::Cny;
 use crate::params::Citation;
 use crate::period::TaxYear;
 use crate::rulebook::Rulebook;
-use crate::trace::{self, Recorder};
+use crate::trace::{self, Recorder, Unverified};
 
 /// The version of the answer's shape.
 pub const SCHEMA: &str = "taxdiff.enterprise-answer/1";
@@ -102,15 +102,19 @@ pub struct BestAnswer {
 
 /// Works out a company-year and says everything about it.
 pub fn answer(facts: &Facts, settings: &Settings, level: TraceLevel) -> Answer {
-    // What was used shows only on the way.
-    let mut recorder = Recorder::default();
-    let outcome = assess(facts, settings, &mut recorder);
-    let unverified = trace::unverified(&recorder.events, |_| false);
+    let (outcome, used, recorded) = if level == TraceLevel::None {
+        let mut used = Unverified::default();
+        (assess(facts, settings, &mut used), used, Vec::new())
+    } else {
+        let mut recorder = Recorder::default();
+        let outcome = assess(facts, settings, &mut recorder);
+        (outcome, trace::unverified(&recorder.events), recorder.events)
+    };
     let trace = (level != TraceLevel::None).then(|| {
-        let events = parts::trace_events(recorder.events, facts, settings, &outcome, level);
+        let events = parts::trace_events(recorded, facts, settings, &outcome, level);
         Trace { schema: trace::SCHEMA, events }
     });
-    build(facts, settings, &outcome, unverified, trace)
+    build(facts, settings, &outcome, used.without(|_| false), trace)
 }
 
 fn build(

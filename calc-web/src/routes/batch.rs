@@ -13,16 +13,20 @@ use calc_core::assess::Settings;
 use calc_core::text::Language as Spoken;
 use calc_payroll::pipeline::{Job, Stopped};
 use calc_payroll::subject::People;
+use calc_payroll::summary::Summary;
 use calc_payroll::{Format, Payroll, ndjson, pipeline};
-use calc_text::{ProblemDocument, ProblemKind, Words, payroll_document, problem_errors};
+use calc_text::{
+    ProblemDocument, ProblemKind, Words, payroll_document, problem_errors, sheet_document,
+};
 use tokio::runtime::Handle;
 
 use crate::ask::{LANGUAGE, Parameters, is_compressed, media_type, preferred};
 use crate::guard::RequestId;
-use crate::openapi::Language;
+use crate::openapi::{Language, Workbook};
 use crate::problem::Problem;
 use crate::service::Service;
 use crate::stream::{BodyReader, NotSent, Piece, Rows, Sender, Unread, channel, why_unread};
+use crate::workbook::{self, Refused, XLSX, sheet_problem};
 
 const CSV: &str = "text/csv";
 const NDJSON: &str = "application/x-ndjson";
@@ -36,6 +40,9 @@ const COMPLETE: &str = "complete";
 /// read it while sending. A row that cannot be worked out comes back with status `error` and its
 /// codes. If the file turns out to be damaged after rows were sent, the answer breaks off: its last
 /// line is a problem document, and the connection closes without the end of the stream.
+///
+/// A workbook is read whole before its first row is worked out, and the answer begins after its
+/// last one: `taxdiff batch --format xlsx` writes the same workbook.
 #[utoipa::path(
     post,
     path = "/v1/individuals/batch",
@@ -43,13 +50,14 @@ const COMPLETE: &str = "complete";
     tag = "individuals",
     params(Language),
     request_body(
-        description = "A payroll with a header row, or a line of facts for each person-year",
-        content((String = "text/csv"), (String = "application/x-ndjson")),
+        description = "A payroll with a header row, a line of facts for each person-year, or a \
+            workbook as `taxdiff batch` reads it",
+        content((String = "text/csv"), (String = "application/x-ndjson"), (Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")),
     ),
     responses((
         status = 200,
         description = "The rows, each with its results",
-        content((String = "text/csv"), (String = "application/x-ndjson")),
+        content((String = "text/csv"), (String = "application/x-ndjson"), (Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")),
     )),
     security((), ("key" = ["batch"])),
 )]
@@ -62,9 +70,10 @@ pub(super) async fn batch(
     let language = parameters.language.unwrap_or_else(|| preferred(&parts.headers));
     let problem = |kind| Problem::of(kind, language);
     let kind = media_type(&parts.headers).filter(|_| !is_compressed(&parts.headers));
-    let (kind, is_csv) = match kind {
-        Some(CSV) => ("text/csv; charset=utf-8; header=present", true),
-        Some(NDJSON) => (NDJSON, false),
+    let (kind, shape) = match kind {
+        Some(CSV) => ("text/csv; charset=utf-8; header=present", Shape::Csv),
+        Some(NDJSON) => (NDJSON, Shape::Lines),
+        Some(XLSX) => (XLSX, Shape::Workbook),
         _ => return Err(problem(ProblemKind::MediaType)),
     };
     let room = Arc::clone(&service.batch_room).try_acquire_owned();
@@ -73,7 +82,7 @@ pub(super) async fn batch(
     let id = parts.extensions.get::<RequestId>().map(|id| Arc::clone(&id.0));
     let run = Run { service, sender, language, id: id.unwrap_or_default() };
     tokio::task::spawn_blocking(move || {
-        run.all(body, is_csv);
+        run.all(body, shape);
         drop(room);
     });
     // The status waits for the first rows, so that a file that is no payroll is not a 200.
@@ -97,7 +106,7 @@ struct Run {
 }
 
 impl Run {
-    fn all(mut self, body: Body, is_csv: bool) {
+    fn all(mut self, body: Body, shape: Shape) {
         let begun = Instant::now();
         let reader = BodyReader {
             body,
@@ -106,7 +115,11 @@ impl Run {
             patience: self.service.timeout,
             runtime: Handle::current(),
         };
-        let (rows, errors, result) = if is_csv { self.csv(reader) } else { self.lines(reader) };
+        let (rows, errors, result) = match shape {
+            Shape::Csv => refused(self.csv(reader)),
+            Shape::Lines => refused(self.lines(reader)),
+            Shape::Workbook => self.workbook(reader),
+        };
         let how = self.end(result);
         self.service.metrics.rows(rows.saturating_sub(errors), errors);
         let millis = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
@@ -157,30 +170,42 @@ impl Run {
         }
     }
 
+    fn workbook(&mut self, reader: BodyReader) -> (u64, u64, Result<(), Refused>) {
+        let (mut rows, mut errors) = (0, 0);
+        let count = |summary: &Summary| {
+            rows += summary.rows;
+            errors += summary.errors;
+        };
+        let threads = self.service.batch_threads;
+        let words = Words::of(self.language);
+        let result = workbook::run(words, reader, threads, count, |piece| self.send(piece));
+        (rows, errors, result)
+    }
+
+    /// Sends rows; none at all only ask whether anybody still waits.
     fn send(&mut self, rows: Vec<u8>) -> Result<(), NotSent> {
-        if self.service.cut.load(Ordering::Relaxed) {
+        if self.service.cut.load(Ordering::Relaxed) || self.sender.is_closed() {
             return Err(NotSent);
+        }
+        if rows.is_empty() {
+            return Ok(());
         }
         self.sender.send(Piece::Rows(rows.into()))
     }
 
     /// Tells the caller what went wrong, if anybody is there, and the log in a word.
-    fn end(&mut self, result: Result<(), Stopped<NotSent>>) -> &'static str {
+    fn end(&mut self, result: Result<(), Refused>) -> &'static str {
         let words = Words::of(self.language);
         let of = |kind: ProblemKind| Some(kind.document(words));
-        let (how, document): (_, Option<ProblemDocument>) = match result {
-            Ok(()) => (COMPLETE, None),
-            Err(Stopped::File(found)) => ("no payroll", Some(payroll_document(words, &found))),
-            Err(Stopped::Read(error)) => match why_unread(&error) {
-                Some(Unread::Stalled) => ("stalled", of(ProblemKind::Timeout)),
-                Some(Unread::TooLarge) => ("too large", of(ProblemKind::TooLarge)),
-                Some(Unread::Gone) | None => ("caller gone", of(ProblemKind::Timeout)),
-            },
-            Err(Stopped::Write(NotSent) | Stopped::Interrupted) => ("caller gone", None),
-            Err(Stopped::Memory(error)) => {
-                tracing::error!(id = %self.id, reason = %error.kind(), "temporary files");
-                ("failed", of(ProblemKind::Internal))
-            }
+        let stopped = match result {
+            Ok(()) => None,
+            Err(Refused::Stopped(stopped)) => Some(Ok(stopped)),
+            Err(Refused::NotAWorkbook) => Some(Err(ProblemKind::MediaType)),
+        };
+        let (how, document): (_, Option<ProblemDocument>) = match stopped {
+            None => (COMPLETE, None),
+            Some(Err(kind)) => ("no payroll", of(kind)),
+            Some(Ok(stopped)) => self.stopped(words, stopped),
         };
         // Whoever is gone is not told.
         let _ = match document {
@@ -190,4 +215,41 @@ impl Run {
         };
         how
     }
+
+    /// Why rows were not worked out, in a word and for the caller.
+    fn stopped(
+        &self,
+        words: &Words,
+        stopped: Stopped<NotSent>,
+    ) -> (&'static str, Option<ProblemDocument>) {
+        let of = |kind: ProblemKind| Some(kind.document(words));
+        match stopped {
+            Stopped::File(found) => ("no payroll", Some(payroll_document(words, &found))),
+            Stopped::Read(error) => match (sheet_problem(&error), why_unread(&error)) {
+                (Some(found), _) => ("no payroll", Some(sheet_document(words, found))),
+                (None, Some(Unread::Stalled)) => ("stalled", of(ProblemKind::Timeout)),
+                (None, Some(Unread::TooLarge)) => ("too large", of(ProblemKind::TooLarge)),
+                (None, Some(Unread::Gone) | None) => ("caller gone", of(ProblemKind::Timeout)),
+            },
+            Stopped::Write(NotSent) | Stopped::Interrupted => ("caller gone", None),
+            Stopped::Memory(error) => {
+                tracing::error!(id = %self.id, reason = %error.kind(), "temporary files");
+                ("failed", of(ProblemKind::Internal))
+            }
+        }
+    }
+}
+
+/// The kinds of bodies.
+#[derive(Clone, Copy, Debug)]
+enum Shape {
+    Csv,
+    Lines,
+    Workbook,
+}
+
+type Counted<E> = (u64, u64, Result<(), E>);
+
+fn refused((rows, errors, result): Counted<Stopped<NotSent>>) -> Counted<Refused> {
+    (rows, errors, result.map_err(Refused::Stopped))
 }

@@ -7,7 +7,7 @@ use calc_payroll::summary::{BANDS, Distribution, Summary, Total};
 use calc_text::{Words, grouped};
 use maud::{Markup, html};
 
-use crate::outcome_words::{count, route, total};
+use calc_text::outcome::{count, route, total};
 
 /// A bar as long as its share of the longest, in tenths of a percent.
 pub(crate) fn bar(value: Total, longest: Total, class: &str) -> Markup {

@@ -9,14 +9,16 @@ use calc_core::params::ChoiceId;
 use calc_core::relief::election::BestRoute;
 use calc_payroll::summary::Summary;
 use calc_sheets::write::{Cell, RowsWorkbook};
-use calc_text::Words;
 
-use super::recognition::{Told, period};
-use super::report::{name, reasons};
-use crate::outcome_words::{count, evidence, examples, route};
+use crate::Words;
+use crate::outcome::{self, count, evidence, examples, route};
+use crate::recognition::{Told, period};
 
-/// Adds all of them.
-pub(super) fn write(
+/// Adds all of them. `file` is the name of what was read.
+///
+/// # Errors
+/// The workbook cannot take them.
+pub fn write(
     book: &mut RowsWorkbook,
     words: &Words,
     file: &str,
@@ -98,7 +100,7 @@ fn codes(words: &Words, summary: &Summary, errors: bool) -> Vec<Vec<Cell>> {
     for code in Code::ALL.iter().filter(|code| code.is_error() == errors) {
         if let Some(found) = summary.code(*code) {
             let said = if errors {
-                format!("{} ({})", name(words, *code), code.as_str())
+                format!("{} ({})", outcome::code(words, *code), code.as_str())
             } else {
                 words.say(&format!("note-{}", code.as_str()))
             };
@@ -161,7 +163,7 @@ fn attention(words: &Words, summary: &Summary) -> Vec<Vec<Cell>> {
             text(&row.employee),
             text(&row.route.map_or_else(String::new, |best| route(words, best))),
             worth.unwrap_or(Cell::Text(String::new())),
-            Cell::Text(reasons(words, row.codes)),
+            Cell::Text(outcome::codes(words, row.codes)),
         ]);
     }
     rows

@@ -5,36 +5,34 @@ mod periods;
 use std::sync::{Mutex, PoisonError};
 
 use calc_core::fields::Field;
+use calc_sheets::intake::{Found, Intake};
 use calc_sheets::join::{Difference, Finding, Joined};
 use calc_sheets::layout::{Shape, Take};
 use calc_sheets::source::Table;
 use calc_sheets::stream::Met;
-use calc_text::{Words, column, grouped};
 
-use crate::args::BatchArguments;
-use crate::failure::name_of;
-use crate::intake::{Found, Intake};
+use crate::{Words, column, grouped};
 
 /// How many differences of withholding are listed in words.
 const LISTED: usize = 20;
 
 /// What was said about a run besides its figures.
-pub(super) struct Told {
+pub struct Told {
     /// Before the run.
-    pub(super) before: Vec<String>,
+    pub before: Vec<String>,
     /// After it.
-    pub(super) after: Vec<String>,
+    pub after: Vec<String>,
     /// The months whose withholding differs.
-    pub(super) differences: Vec<Difference>,
+    pub differences: Vec<Difference>,
     /// Why no totals are shown, where none are.
-    pub(super) withheld: Option<String>,
+    pub withheld: Option<String>,
     /// How many rows the user left out, where any were.
-    pub(super) left_out: Option<String>,
+    pub left_out: Option<String>,
 }
 
 impl Told {
     /// What was said, with what the joining found.
-    pub(super) fn new(
+    pub fn new(
         words: &Words,
         before: Vec<String>,
         (found, joined): (Option<&Mutex<Met>>, Option<&Joined>),
@@ -52,22 +50,12 @@ impl Told {
 }
 
 /// Lines as one text.
-pub(super) fn text(lines: &[String]) -> String {
+pub fn text(lines: &[String]) -> String {
     lines.iter().fold(String::new(), |text, line| text + line + "\n")
 }
 
-/// How many inputs a title names.
-const TITLED: usize = 4;
-
-/// The names of the inputs, as a title shows them.
-pub(super) fn names(words: &Words, arguments: &BatchArguments) -> String {
-    let names: Vec<String> = arguments.input.iter().map(|path| name_of(words, path)).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    listed(words, &names, TITLED)
-}
-
 /// The first names of a list, and how many more there are.
-fn listed(words: &Words, names: &[&str], most: usize) -> String {
+pub fn listed(words: &Words, names: &[&str], most: usize) -> String {
     let first = names[..names.len().min(most)].join(&words.say("list-separator"));
     match names.len().saturating_sub(most) {
         0 => first,
@@ -76,7 +64,7 @@ fn listed(words: &Words, names: &[&str], most: usize) -> String {
 }
 
 /// What was recognised and joined.
-pub(super) fn before(words: &Words, intake: &Intake) -> Vec<String> {
+pub fn before(words: &Words, intake: &Intake) -> Vec<String> {
     let mut lines = Vec::new();
     let mut rest = intake.files.as_slice();
     while let Some(found) = rest.first() {
@@ -269,7 +257,7 @@ fn difference(words: &Words, found: &Difference) -> String {
 }
 
 /// The month of a difference: `2025-07`.
-pub(super) fn period(found: &Difference) -> String {
+pub fn period(found: &Difference) -> String {
     format!("{}-{:02}", found.period.year, found.period.month.unwrap_or(0))
 }
 

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::Words;
 use calc_sheets::join::{TablePeriod, months_text};
-use calc_text::Words;
 
 /// How many files are named.
 const NAMED: usize = 24;

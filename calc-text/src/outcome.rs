@@ -1,16 +1,15 @@
-//! Results in words and figures that several commands show.
+//! Results in words and figures that several faces show.
 
+use calc_core::code::{Code, Codes};
 use calc_core::enterprise::fields::{Field as CompanyField, RESULTS as COMPANY_RESULTS};
 use calc_core::enterprise::regimes::Regime;
-use calc_core::fields::{Columns, Field, FieldAbout, RESULTS, ResultAbout};
+use calc_core::fields::{Field, FieldAbout, RESULTS, ResultAbout};
 use calc_core::params::Evidence;
 use calc_core::relief::election::BestRoute;
 use calc_core::relief::eligibility::Eligibility;
-use calc_payroll::header::Header;
 use calc_payroll::summary::{Summary, Total};
-use calc_payroll::unused::unused;
-use calc_sheets::join::EXTRA;
-use calc_text::{Words, column, grouped};
+
+use crate::{Words, column, grouped};
 
 /// The label of a word of a result column.
 fn result_word(words: &Words, results: &[ResultAbout], column: &str, key: &str) -> String {
@@ -23,43 +22,43 @@ fn result_word(words: &Words, results: &[ResultAbout], column: &str, key: &str) 
 }
 
 /// A route.
-pub(crate) fn route(words: &Words, route: BestRoute) -> String {
+pub fn route(words: &Words, route: BestRoute) -> String {
     result_word(words, &RESULTS, "best_route", route.word())
 }
 
 /// A regime of companies.
-pub(crate) fn regime(words: &Words, regime: Regime) -> String {
+pub fn regime(words: &Words, regime: Regime) -> String {
     result_word(words, &COMPANY_RESULTS, "best_regime", regime.word())
 }
 
 /// An area of the Catalogue.
-pub(crate) fn catalogue_area(words: &Words, area: &str) -> String {
+pub fn catalogue_area(words: &Words, area: &str) -> String {
     result_word(words, &COMPANY_RESULTS, "catalogue_area", area)
 }
 
 /// An answer about eligibility.
-pub(crate) fn answer(words: &Words, answer: Eligibility) -> String {
+pub fn answer(words: &Words, answer: Eligibility) -> String {
     words.say(&format!("answer-{}", answer.word()))
 }
 
 /// A grade of evidence.
-pub(crate) fn evidence(words: &Words, evidence: Evidence) -> String {
+pub fn evidence(words: &Words, evidence: Evidence) -> String {
     words.say(&format!("evidence-{}", evidence.name()))
 }
 
 /// A label and what belongs to it: `Wages: 5.00`.
-pub(crate) fn line(words: &Words, label: &str, value: &str) -> String {
+pub fn line(words: &Words, label: &str, value: &str) -> String {
     words.fill("line-at", &[("place", label), ("message", value)])
 }
 
 /// A column of people or companies.
-pub(crate) fn column_named(name: &str) -> Option<&'static FieldAbout> {
+pub fn column_named(name: &str) -> Option<&'static FieldAbout> {
     let people = Field::named(name).map(Field::about);
     people.or_else(|| CompanyField::named(name).map(CompanyField::about))
 }
 
 /// A column or a quantity, by the name that a trace gives it.
-pub(crate) fn quantity(words: &Words, name: &str) -> String {
+pub fn quantity(words: &Words, name: &str) -> String {
     match column_named(name) {
         Some(about) => about.label.get(words.language()).to_owned(),
         None => words.say(&format!("term-{name}")),
@@ -67,20 +66,20 @@ pub(crate) fn quantity(words: &Words, name: &str) -> String {
 }
 
 /// A total in fen, with separators and two decimals.
-pub(crate) fn total(fen: Total) -> String {
+pub fn total(fen: Total) -> String {
     let sign = if fen < 0 { "-" } else { "" };
     let fen = fen.unsigned_abs();
     grouped(&format!("{sign}{}.{:02}", fen / 100, fen % 100))
 }
 
 /// A count with separators.
-pub(crate) fn count(number: u64) -> String {
+pub fn count(number: u64) -> String {
     grouped(&number.to_string())
 }
 
 /// Why a run shows no totals, where it shows none: a total that lacks people misleads. `excluded` is
 /// what `--exclude` left out already.
-pub(crate) fn withheld(words: &Words, summary: &Summary, excluded: &str) -> Option<String> {
+pub fn withheld(words: &Words, summary: &Summary, excluded: &str) -> Option<String> {
     if summary.errors == 0 {
         return None;
     }
@@ -96,7 +95,7 @@ pub(crate) fn withheld(words: &Words, summary: &Summary, excluded: &str) -> Opti
 }
 
 /// The rows of a list of examples: `rows 4, 9 and 12 more`.
-pub(crate) fn examples(words: &Words, examples: &[u64], all: u64) -> String {
+pub fn examples(words: &Words, examples: &[u64], all: u64) -> String {
     let shown: Vec<String> = examples.iter().map(|row| count(*row)).collect();
     let list = words.count(
         "rows-list",
@@ -111,13 +110,28 @@ pub(crate) fn examples(words: &Words, examples: &[u64], all: u64) -> String {
     words.fill("and-more", &[("rows", &list), ("count", &count(rest))])
 }
 
+/// A code in a few words.
+pub fn code(words: &Words, code: Code) -> String {
+    words.say(&format!("code-{}", code.as_str()))
+}
+
+/// Several codes, such as why a row needs attention.
+pub fn codes(words: &Words, codes: Codes) -> String {
+    let names: Vec<String> = codes.iter().map(|one| code(words, one)).collect();
+    names.join(&words.say("list-separator"))
+}
+
 /// The columns of a file that nothing is read from: position, name, and what may be meant. Those
 /// that joining adds are no mistake of anybody's.
-pub(crate) fn unused_columns<C: Columns>(
+#[cfg(feature = "sheets")]
+pub fn unused_columns<C: calc_core::fields::Columns>(
     words: &Words,
-    header: &Header<C>,
+    header: &calc_payroll::header::Header<C>,
 ) -> Vec<(usize, String, Option<String>)> {
-    let found = unused(header).into_iter().filter(|one| !EXTRA.contains(&one.name.as_str()));
+    let added = calc_sheets::join::EXTRA;
+    let found = calc_payroll::unused::unused(header)
+        .into_iter()
+        .filter(|one| !added.contains(&one.name.as_str()));
     found
         .map(|one| (one.column, one.name, one.near.map(|field| column(words, field.about()))))
         .collect()
