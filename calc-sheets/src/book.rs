@@ -1,8 +1,7 @@
 //! Workbooks, read row by row. Macros, links and embedded objects are never looked at; of a formula
 //! the value that the spreadsheet kept is read.
 
-use std::fs::File;
-use std::io::{BufReader, Seek};
+use std::io::BufReader;
 
 use calamine::{Reader, Sheets, Xls, Xlsx};
 
@@ -10,6 +9,7 @@ use crate::limits::{check, check_package};
 use crate::old_workbook;
 use crate::problem::{Limit, SheetProblem};
 use crate::value::Value;
+use crate::whole::Whole;
 
 /// A sheet of a workbook.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct SheetName {
 
 /// An open workbook.
 pub struct Book {
-    inner: Sheets<BufReader<File>>,
+    inner: Sheets<BufReader<Whole>>,
 }
 
 /// What stands for the value of a formula that was never worked out.
@@ -42,9 +42,9 @@ impl Book {
     ///
     /// # Errors
     /// It is damaged, or a limit is passed.
-    pub fn open_new(file: &File) -> Result<Self, SheetProblem> {
-        check_package(BufReader::new(again(file)?))?;
-        let book = Xlsx::new(BufReader::new(again(file)?))?;
+    pub fn open_new(file: &Whole) -> Result<Self, SheetProblem> {
+        check_package(BufReader::new(file.again()?))?;
+        let book = Xlsx::new(BufReader::new(file.again()?))?;
         Ok(Self { inner: Sheets::Xlsx(book) })
     }
 
@@ -52,9 +52,9 @@ impl Book {
     ///
     /// # Errors
     /// It is damaged, a password protects it, or a limit is passed.
-    pub fn open_old(file: &File) -> Result<Self, SheetProblem> {
-        old_workbook::check(BufReader::new(again(file)?))?;
-        let book = Xls::new(BufReader::new(again(file)?))?;
+    pub fn open_old(file: &Whole) -> Result<Self, SheetProblem> {
+        old_workbook::check(BufReader::new(file.again()?))?;
+        let book = Xls::new(BufReader::new(file.again()?))?;
         Ok(Self { inner: Sheets::Xls(book) })
     }
 
@@ -99,7 +99,7 @@ impl Book {
 }
 
 fn stream<E: From<SheetProblem>>(
-    book: &mut Xlsx<BufReader<File>>,
+    book: &mut Xlsx<BufReader<Whole>>,
     sheet: &str,
     mut take: impl FnMut(u32, &mut Vec<Value>) -> Result<Go, E>,
 ) -> Result<(), E> {
@@ -138,10 +138,4 @@ fn stream<E: From<SheetProblem>>(
         take(row + 1, &mut cells)?;
     }
     Ok(())
-}
-
-/// A second handle on a file, at its beginning.
-fn again(file: &File) -> Result<File, SheetProblem> {
-    let opened = file.try_clone().and_then(|mut copy| copy.rewind().map(|()| copy));
-    Ok(opened?)
 }

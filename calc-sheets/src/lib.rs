@@ -21,4 +21,5 @@ pub mod source;
 pub mod stream;
 mod tabs;
 pub mod value;
+pub mod whole;
 pub mod write;

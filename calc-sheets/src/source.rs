@@ -1,6 +1,5 @@
 //! A file, the tables in it, and their rows.
 
-use std::fs::File;
 use std::io::{BufReader, Seek};
 
 use calc_payroll::framing::FrameError;
@@ -15,6 +14,7 @@ use crate::map::Map;
 use crate::problem::SheetProblem;
 use crate::tabs::{self, Swapped, swapped};
 use crate::value::Value;
+use crate::whole::Whole;
 
 /// Whether a sheet is the one that is wanted.
 pub fn is_named(sheet: &str, wanted: &str) -> bool {
@@ -54,7 +54,7 @@ pub struct Source {
 
 enum Inner {
     Book(Box<Book>),
-    Text { file: File, encoding: &'static Encoding, tabs: bool },
+    Text { file: Whole, encoding: &'static Encoding, tabs: bool },
 }
 
 /// A table that was recognised.
@@ -92,7 +92,12 @@ impl Source {
     ///
     /// # Errors
     /// It is damaged, too large, or in an encoding that cannot be told.
-    pub fn open(file: File, start: &[u8], options: &Options) -> Result<Self, SheetProblem> {
+    pub fn open(
+        file: impl Into<Whole>,
+        start: &[u8],
+        options: &Options,
+    ) -> Result<Self, SheetProblem> {
+        let file = file.into();
         let inner = match Kind::of(start) {
             Some(Kind::Xlsx) => Inner::Book(Box::new(Book::open_new(&file)?)),
             Some(Kind::Xls) => Inner::Book(Box::new(Book::open_old(&file)?)),
@@ -128,12 +133,12 @@ impl Source {
     ///
     /// # Errors
     /// It is a workbook, or cannot be read.
-    pub fn into_text(self) -> std::io::Result<(File, &'static Encoding, Option<u64>)> {
+    pub fn into_text(self) -> std::io::Result<(Whole, &'static Encoding, Option<u64>)> {
         let Inner::Text { mut file, encoding, .. } = self.inner else {
             return Err(std::io::ErrorKind::InvalidInput.into());
         };
         file.rewind()?;
-        let size = file.metadata().map(|data| data.len()).ok();
+        let size = file.size();
         Ok((file, encoding, size))
     }
 
@@ -244,8 +249,8 @@ impl Source {
             Inner::Book(book) => book.rows(sheet.unwrap_or_default(), take),
             Inner::Text { file, encoding, tabs } => {
                 let tabs = *tabs;
-                let again = file.try_clone().and_then(|mut copy| copy.rewind().map(|()| copy));
-                let copy = again.map_err(|error| SourceError::Frame(FrameError::Read(error)))?;
+                let copy = file.again();
+                let copy = copy.map_err(|error| SourceError::Frame(FrameError::Read(error)))?;
                 let text = AsUtf8::new(BufReader::new(copy), encoding);
                 let text = Swapped { input: text, tabs };
                 let read = |cell: String| Value::Text(if tabs { swapped(&cell) } else { cell });
