@@ -1,6 +1,7 @@
 //! What is known of columns and parameters, for a form and for citations.
 
-use calc_core::fields::{Field, FieldAbout, FieldKind};
+use calc_core::enterprise::{catalogue::areas, fields as enterprise_fields};
+use calc_core::fields::{Field, FieldAbout, FieldKind, WordAbout};
 use calc_core::params::Date;
 use calc_core::params::catalogue::catalogue;
 use calc_core::text::Text;
@@ -27,9 +28,27 @@ pub fn columns() -> String {
     json(&columns)
 }
 
+/// The same of companies: the facts, and the areas of the Catalogue.
+#[wasm_bindgen]
+pub fn enterprise_columns() -> String {
+    let facts = enterprise_fields::Field::ALL;
+    json(&EnterpriseColumns {
+        columns: facts.iter().map(|field| column(field.about())).collect(),
+        areas: areas().iter().map(word).collect(),
+    })
+}
+
+#[derive(Serialize)]
+struct EnterpriseColumns {
+    columns: Vec<Column>,
+    areas: Vec<Word>,
+}
+
 #[derive(Serialize)]
 struct Column {
     name: &'static str,
+    /// Its name in the JSON facts.
+    member: &'static str,
     group: &'static str,
     kind: &'static str,
     label: Text,
@@ -44,15 +63,19 @@ struct Word {
 }
 
 fn column(about: &FieldAbout) -> Column {
-    let words = about.words.iter().map(|word| Word { key: word.key, label: word.label });
     Column {
         name: about.name,
+        member: about.member,
         group: about.group.name(),
         kind: kind(about.kind),
         label: about.label,
         help: about.help,
-        words: words.collect(),
+        words: about.words.iter().map(word).collect(),
     }
+}
+
+fn word(about: &WordAbout) -> Word {
+    Word { key: about.key, label: about.label }
 }
 
 fn kind(kind: FieldKind) -> &'static str {
