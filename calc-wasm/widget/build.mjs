@@ -79,6 +79,7 @@ const PAGES = [
   },
   {
     script: 'company-tax.js',
+    companies: true,
     entry: 'src/company/main.ts',
     testing: 'src/company/testing.ts',
     parts: 'company-parts.mjs',
@@ -90,15 +91,27 @@ const PAGES = [
   },
 ];
 
+const locale = (name) => join(root, 'calc-core/locales', name);
+
+/** The messages of companies: those under the headings of the English file that say so. */
+const OF_COMPANIES = new Set(
+  readFileSync(locale('en.ftl'), 'utf8')
+    .split(/^### /m)
+    .filter((part) => /^(Companies:|The page for companies)/.test(part))
+    .flatMap((part) => part.match(/^[a-z][a-z0-9_-]*(?= =)/gm)),
+);
+
 /** The messages that a page can say: those that its sources name, whole or by their beginning, and
  * those that the core may name. */
-function messages(file, sources) {
+function messages(file, sources, page) {
   const blocks = readFileSync(file, 'utf8').split(/\n(?=[a-z])/);
   const whole = new Set([...sources.matchAll(/['"`]([a-z]+-[a-z0-9_-]+)['"`]/g)].map(([, id]) => id));
   const beginnings = [...sources.matchAll(/`([a-z]+-(?:[a-z0-9_-]+-)?)\$\{/g)].map(([, id]) => id);
   const said = (block) => {
     const id = /^[a-z][a-z0-9_-]*/.exec(block)?.[0];
-    return id !== undefined && (whole.has(id) || beginnings.some((start) => id.startsWith(start)));
+    if (id === undefined || whole.has(id)) return id !== undefined;
+    const left = OF_COMPANIES.has(id) && !page.companies;
+    return !left && beginnings.some((start) => id.startsWith(start));
   };
   return blocks.filter(said).map(withoutComments).join('\n');
 }
@@ -144,8 +157,8 @@ function parts(page, worker, sources) {
       bundle.onResolve({ filter: /^#(worker|wasm|catalogue|locales\/.*)$/ }, ({ path }) => ({ path, namespace: 'part' }));
       bundle.onLoad({ filter: /.*/, namespace: 'part' }, ({ path }) => {
         if (content[path]) return content[path]();
-        const file = join(root, 'calc-core/locales', path.slice('#locales/'.length));
-        return { contents: messages(file, sources), loader: 'text' };
+        const file = locale(path.slice('#locales/'.length));
+        return { contents: messages(file, sources, page), loader: 'text' };
       });
     },
   };
