@@ -183,9 +183,13 @@ for (const page of PAGES) {
     outfile: join(out, 'test', page.parts),
   });
 }
-for (const page of ['index.html', 'company.html', 'embed.html', 'page.css']) {
-  writeFileSync(join(out, 'dist', page), readFileSync(join(here, 'pages', page)));
+const STATIC = ['index.html', 'company.html', 'embed.html', 'page.css'];
+for (const page of STATIC) writeFileSync(join(out, 'dist', page), readFileSync(join(here, 'pages', page)));
+// For a server that sends what is packed already, and that must not serve a page of other numbers.
+for (const name of [...STATIC, ...PAGES.map(({ script }) => script)]) {
+  writeFileSync(join(out, 'dist', `${name}.gz`), gzipSync(readFileSync(join(out, 'dist', name)), { level: 9 }));
 }
+writeFileSync(join(out, 'dist/ruleset'), everything.params.ruleset.digest);
 for (const file of PAGES.flatMap(({ wasm, script }) => [`${wasm}/calc_wasm_bg.wasm`, `dist/${script}`])) {
   const bytes = readFileSync(join(out, file));
   console.log(`${file}: ${bytes.length} bytes, ${gzipSync(bytes, { level: 9 }).length} gzipped`);

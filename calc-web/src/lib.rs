@@ -18,6 +18,7 @@ mod routes;
 mod server;
 mod service;
 mod stream;
+mod widget;
 
 use std::io;
 use std::sync::Arc;

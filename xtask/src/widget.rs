@@ -149,6 +149,8 @@ const FONTS: &str = "/usr/share/fonts/opentype/noto";
 pub(crate) fn test() -> Result<(), String> {
     build()?;
     cargo(&["run", "--quiet", "--package", "calc-tests", "--bin", "write-page-cases"])?;
+    // The program that serves the pages; the other tests need one that was built without them.
+    cargo(&["build", "--quiet", "--package", "calc-cli", "--features", "page"])?;
     let browser = browser()?;
     run(Command::new("node")
         .args(["--test", "--test-concurrency=1"])

@@ -30,6 +30,8 @@ export class TaxDifferential extends PageElement<Typed> {
     curve: { state: true },
   };
 
+  protected override readonly other = { page: 'company.html', message: 'page-other-company' };
+
   declare private answer: Answer | undefined;
   declare private shown: 'person' | 'payroll';
   declare private drawing: State;

@@ -24,6 +24,7 @@ export abstract class PageElement<T extends Kept> extends LitElement {
     lang: { type: String, reflect: true },
     year: { type: String, reflect: true },
     theme: { type: String, reflect: true },
+    whole: { type: Boolean, attribute: 'whole-page' },
     typed: { state: true },
     mistakes: { state: true },
     others: { state: true },
@@ -39,6 +40,10 @@ export abstract class PageElement<T extends Kept> extends LitElement {
   declare year: string | null;
   /** `light`, `dark` or `auto`. */
   declare theme: string | null;
+
+  /** Whether it is all that the document holds: then the language is the address's (`?lang=`) or the
+   * browser's, the document bears its title, and a link leads to the other page. */
+  declare whole: boolean;
 
   declare protected typed: T;
   /** What is wrong, by the field's id. */
@@ -59,6 +64,7 @@ export abstract class PageElement<T extends Kept> extends LitElement {
     this.lang = '';
     this.year = null;
     this.theme = null;
+    this.whole = false;
     this.typed = blank(DEFAULT_YEAR);
     this.mistakes = new Map();
     this.others = [];
@@ -76,6 +82,8 @@ export abstract class PageElement<T extends Kept> extends LitElement {
   protected abstract view(words: Words): TemplateResult;
   /** The head: the title, and below it what the page is for. */
   protected abstract head(words: Words): { title: string; rest: TemplateResult };
+  /** The other page, and the message that names it. */
+  protected abstract readonly other: { page: string; message: string };
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -95,7 +103,9 @@ export abstract class PageElement<T extends Kept> extends LitElement {
   }
 
   protected get language(): Language {
-    return nearest(this.lang || document.documentElement.lang || navigator.language);
+    if (this.lang) return nearest(this.lang);
+    if (this.whole) return nearest(new URLSearchParams(location.search).get('lang') || navigator.language);
+    return nearest(document.documentElement.lang || navigator.language);
   }
 
   protected took(typed: T): void {
@@ -133,6 +143,13 @@ export abstract class PageElement<T extends Kept> extends LitElement {
     </div>`;
   }
 
+  protected override updated(): void {
+    if (!this.whole) return;
+    const words = Words.of(this.language);
+    document.documentElement.lang = words.language;
+    document.title = this.head(words).title;
+  }
+
   private top(words: Words): TemplateResult {
     const choose = (language: Language) => {
       this.lang = language;
@@ -147,6 +164,7 @@ export abstract class PageElement<T extends Kept> extends LitElement {
           @click=${() => choose(language)}>${LANGUAGE_NAMES[language]}</button>`)}
       </nav>
       ${rest}
+      ${this.whole ? html`<p class="other-page"><a href=${`${this.other.page}?lang=${words.language}`}>${words.say(this.other.message)}</a></p>` : nothing}
     </header>`;
   }
 

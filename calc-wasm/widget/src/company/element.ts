@@ -23,6 +23,8 @@ export class CompanyTax extends PageElement<CompanyTyped> {
     loaded: { state: true },
   };
 
+  protected override readonly other = { page: 'index.html', message: 'page-other-person' };
+
   declare private answer: CompanyAnswer | undefined;
   /** There is no profit yet: conditions are answered, figures are not. */
   declare private provisional: boolean;
