@@ -800,7 +800,7 @@ company-lead = 最佳（已確認）方案：{ $regime }。稅款{ $tax }（佔�
 company-lead-standard = 沒有已確認的方案優於法定稅率。稅款{ $tax }（佔應納稅所得額{ $rate }）。
 company-if-confirmed = 如所缺資料獲確認：{ $regime }，稅款{ $tax }，再少{ $saving }。
 company-unknown = { $year }年的規定未知，不提供數字。已知年度為2023至2027年。
-company-decision = 以稅務機關（進口以海關）的決定為準。本結果只供參考，並非意見。
+company-decision = 以稅務機關（進口以海關）的決定為準。本結果只供參考，並非稅務意見。
 company-income = 由所得至應納稅所得額
 company-loss = { $year }年虧損{ $amount }：彌補{ $used }，尚餘{ $left }，可結轉至{ $last }年
 company-loss-expired = { $year }年虧損{ $amount }：已於{ $last }年後失效
@@ -811,7 +811,7 @@ company-catalogue = 目錄項目{ $code }：{ $title }（{ $area }）
 company-regime = { $regime }：{ $answer }，{ $tax }（{ $rate }）
 company-regime-if = { $regime }：{ $answer }，如獲確認為{ $tax }（{ $rate }）
 company-proxy = 參照：實質性運營採用前海標準，並非河套的規定。
-company-cliff = 5%的臨界點：{ $limit }時稅款為{ $before }，多一分則為{ $after }，增加{ $jump }；到{ $recovers }起稅後所得才重新更多。
+company-cliff = 5%的臨界點：{ $limit }時稅款為{ $before }，多一分則為{ $after }，增加{ $jump }；應納稅所得額達{ $recovers }起，稅後所得才再次較多。
 company-branches = 總機構與分支機構（假設區內部分適用15%）
 company-head-office = 總機構
 company-branches-total = 各份稅款合計{ $tax }。按同一比例繳納的是最佳（已確認）方案的稅款{ $paid }。
@@ -861,9 +861,9 @@ companies-imports = 進口環節節省：{ $saving }；如獲確認再節省{ $p
 
 ### 僱員網頁
 
-page-title = 在河套園區工作：兩地的稅負
+page-title = 在河套園區工作：內地與香港稅款比較
 page-lead = 填寫全年入息，即可看到內地徵收多少稅款、同樣的入息在香港須繳多少稅款，以及可取回多少。
-page-private = 一切均在此瀏覽器內計算，你填寫的內容不會離開此瀏覽器。
+page-private = 所有計算均在此瀏覽器內進行，你填寫的內容不會傳送到其他地方。
 page-language = 語言
 page-views = 檢視
 page-tab-person = 個人
@@ -871,7 +871,7 @@ page-tab-payroll = 薪酬檔案
 page-starting = 正在啟動…
 page-cannot-start = 計算程式無法在此瀏覽器或在本網頁的保安政策下啟動。請使用較新的瀏覽器，而保安政策須容許 'wasm-unsafe-eval'。
 
-page-questions = 三條問題
+page-questions = 三項基本資料
 page-family = 家庭
 page-more = 其他情況（如適用）
 page-more-lead = 不適用的可以略過，按一下即可展開各部分。
@@ -879,7 +879,7 @@ page-filled = { $count ->
    *[other] 已填{ $count }項
 }
 page-wrong = 此處有誤
-page-part-eligibility = 誰可申請：你和你的工作
+page-part-eligibility = 申請資格：個人及工作資料
 page-part-residence = 居住地及入息來源
 page-part-income = 其他內地收入
 page-part-mainland = 內地扣除及已繳稅款
@@ -902,7 +902,7 @@ page-help-hk_children = 你申索香港子女免稅額的子女人數。
 page-help-identity = 你屬於哪一類人士。只有香港居民可享有免徵。
 page-help-park_employment = 你是否受僱於在河套深圳園區登記的企業或機構並實際在該處工作，或在該處經營業務，並在該處繳稅。
 page-help-clean_record = 在回溯的年度內，是否沒有會令你不能享有優惠的稅務違法或失信紀錄。
-page-help-white_listed = 園區設有香港居民白名單，名單上的人才會在報稅表看到免徵項目。請向僱主查詢。
+page-help-white_listed = 園區設有香港居民白名單，只有名列其中者，報稅表才會顯示免徵項目。請向僱主查詢。
 page-help-talent_category = 你在大灣區人才補貼中獲認定的類別。
 page-help-talent_conditions = 工作領域、與深圳單位的合約、僱主的名單、仍然在職。
 page-help-mainland_status = 在一個曆年內在內地居住滿183天，即為居民個人。
@@ -923,7 +923,7 @@ page-note-default_fx = 匯率為本網頁的該年度匯率，憑記憶所得，
 page-mistakes = 請先更正
 page-mistakes-lead = 各項旁邊均有說明。
 page-empty = 結果會在此處顯示
-page-empty-lead = 請先填寫薪金，其後均可修改。
+page-empty-lead = 請先填寫薪金，所有資料其後均可更改。
 
 page-lead-exemption = 內地徵稅 { $mainland }；香港會徵收 { $hongkong }。在{ $closes }或之前申請免徵，可取回 { $benefit }。
 page-lead-subsidy = 內地徵稅 { $mainland }；香港會徵收 { $hongkong }。在{ $closes }或之前申請15%補貼，可取回 { $benefit }。
@@ -942,12 +942,12 @@ page-notes = { $count ->
 page-ledger-lead = 展開一行，即可看到計算過程及法例依據。
 page-mainland = 內地
 page-hongkong = 香港
-page-lower = 兩種計算中較低者
+page-lower = 兩種計算方法中稅款較低者
 page-citation = { $instrument }，{ $article }
 page-step-result = { $what } = { $amount }
 page-step-of = { $what }：{ $step }
 
-page-routes = 取回稅款的兩個途徑
+page-routes = 取回稅款的兩種途徑
 page-route-exemption = 免徵
 page-route-subsidy = 15%補貼
 page-best = 較為有利
@@ -955,19 +955,19 @@ page-if-confirmed = 如所欠事項獲確認
 page-eligible-yes = 你可以申請
 page-eligible-no = 你不能申請
 page-eligible-needs = 尚未確定：仍欠資料
-page-eligible-unknown = 現時無人知曉
+page-eligible-unknown = 現時未有定論
 page-capped = 已按年度上限計算。
 page-claim-title = { $year }納稅年度{ $route }
 page-calendar = 儲存日期（.ics）
 
 page-assumptions-lead = 法例沒有訂明之處，可選擇另一種理解，看看對結果有何影響。
-page-effect-more = 負擔增加 { $amount }，為 { $burden }
-page-effect-less = 負擔減少 { $amount }，為 { $burden }
+page-effect-more = 須多負擔 { $amount }，合共 { $burden }
+page-effect-less = 可少負擔 { $amount }，合共 { $burden }
 page-effect-routes = 免徵 { $exemption }，補貼 { $subsidy }
 page-point-yours = 你的選擇
 page-point-matters = 影響你的結果
 page-point-same = 對你沒有影響
-page-not-computed = 未有計算：所知太少
+page-not-computed = 未有計算：現有資料不足
 
 page-pictures = 圖表
 page-pictures-more = 你在曲線上的位置，以及由稅前到稅後
@@ -988,9 +988,9 @@ page-crossing-subsidy = 在 { $from } 與 { $to } 之間，補貼開始較免徵
 page-you = 你
 
 page-print = 列印
-page-share = 製作連結
+page-share = 建立連結
 page-clear = 全部清除
-page-remember = 記在此裝置
+page-remember = 在此裝置記住所填內容
 page-link = 載有所填內容的連結
 page-link-help = 連結在 # 號之後載有你填寫的數字，瀏覽器不會把這部分傳送給任何伺服器。取得連結的人可看到這些數字。
 
@@ -1195,6 +1195,11 @@ page-company-catalogue-items = 所有項目
 page-company-catalogue-forget = 移除此檔案
 page-other-company = 公司：15%稅率
 page-other-person = 個人或薪酬檔案
+page-company-turns = 如「{ $fact }」為「{ $value }」，則變為「{ $answer }」
+page-company-prepayment = 季度預繳申報
+page-company-tax = { $tax }（{ $rate }）
+page-company-tax-if = { $tax }，如獲確認
+page-company-due = { $what }：不遲於{ $dates }（{ $evidence }）
 page-help-in_special_area = 公司是否設於特定封閉區域，即福田保稅區。
 page-help-catalogue_item = 主營業務是否屬於優惠目錄項目；尚未判定的，請選「未確定」。
 page-help-catalogue_code = 目錄檔案中的項目編號；沒有檔案則不起作用。

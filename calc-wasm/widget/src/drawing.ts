@@ -25,15 +25,21 @@ export interface Bar {
   kind: string;
 }
 
-/** Bars of one scale, each under its label. */
-export function drawn(id: string, bars: Bar[], labels: string[], most: bigint): TemplateResult {
-  return html`<svg class="bars" height=${bars.length * 48} role="img" aria-labelledby=${id}>
+const LINE = 18;
+const BAR = 16;
+
+/** Bars of one scale, each under the lines of its label. */
+export function drawn(id: string, bars: Bar[], labels: string[][], most: bigint): TemplateResult {
+  const lines = Math.max(...labels.map((label) => label.length));
+  const step = lines * LINE + BAR + 14;
+  return html`<svg class="bars" height=${bars.length * step} role="img" aria-labelledby=${id}>
     ${PATTERNS}
     ${bars.map(({ from, to, kind }, index) => {
       const low = from < 0n ? 0n : from;
       const width = percent(to > low ? to - low : 0n, most);
-      return svg`<text x="0" y=${index * 48 + 15} class="bar-label">${labels[index]}</text>
-        <rect x=${`${percent(low, most)}%`} y=${index * 48 + 22} width=${`${Math.max(width, 0.3)}%`} height="16" class=${kind}></rect>`;
+      const top = index * step;
+      return svg`${(labels[index] ?? []).map((line, at) => svg`<text x="0" y=${top + at * LINE + 15} class="bar-label">${line}</text>`)}
+        <rect x=${`${percent(low, most)}%`} y=${top + lines * LINE + 4} width=${`${Math.max(width, 0.3)}%`} height=${BAR} class=${kind}></rect>`;
     })}
   </svg>`;
 }

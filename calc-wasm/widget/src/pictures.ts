@@ -32,7 +32,7 @@ function burdens(words: Words, answer: Answer): TemplateResult {
     { from: 0n, to: mainland - relief, kind: 'bar-left' },
   ];
   const labels = rows.map(({ label, amount }) => `${label}: ${words.cny(amount)}`);
-  const picture = drawn('page-picture-burdens', bars, labels, most);
+  const picture = drawn('page-picture-burdens', bars, labels.map((label) => [label]), most);
   return figure(words, 'page-picture-burdens', picture, [words.say('page-what'), 'CNY'],
     rows.map(({ label, amount }) => [label, words.cny(amount)]));
 }
@@ -54,7 +54,7 @@ function waterfall(words: Words, answer: Answer, gross: string, contributions: s
   ];
   const sign = (index: number, kind: string) => (index === 0 || index === steps.length - 1 ? '' : kind === 'bar-relief' ? '+ ' : '− ');
   const labels = steps.map(({ label, from, to, kind }, index) => `${sign(index, kind)}${label}: ${words.cny(fromMinor(to - from))}`);
-  const picture = drawn('page-picture-waterfall', steps, labels, income);
+  const picture = drawn('page-picture-waterfall', steps, labels.map((label) => [label]), income);
   return figure(words, 'page-picture-waterfall', picture, [words.say('page-what'), 'CNY'],
     steps.map(({ label, from, to, kind }, index) => [`${sign(index, kind)}${label}`, words.cny(fromMinor(to - from))]));
 }

@@ -5,10 +5,10 @@ import { parameter } from '../catalogue.ts';
 import { percent } from '../drawing.ts';
 import { minor } from '../numbers.ts';
 import { titleOf } from '../parts.ts';
-import { type Source, cite } from '../steps.ts';
+import { type Source, cite, grade } from '../steps.ts';
 import type { Words } from '../texts.ts';
 import type { CompanyAnswer } from './core.ts';
-import { type Regime, cliff, deadlineLine, documentLine, endingLine, sentences, turning } from './result.ts';
+import { type Regime, cliff, deadlineLine, documentLine, dueOf, endingLine, sentences, turning } from './result.ts';
 import { branchesTable, importsTable } from './structure.ts';
 
 /** It stands beside the result and is seen on paper only. */
@@ -20,7 +20,7 @@ export function memo(words: Words, answer: CompanyAnswer): TemplateResult {
     ${answer.known ? html`${comparison(words, answer)} ${conditions(words, answer)}` : nothing}
     ${answer.branches ? html`<h3>${words.say('company-branches')}</h3>${branchesTable(words, answer)}` : nothing}
     ${answer.imports && answer.imports.goods.length > 0 ? html`<h3>${words.say('company-imports')}</h3>${importsTable(words, answer)}` : nothing}
-    <div class="columns">${dates(words, answer)} ${rests(words, answer)}</div>
+    <div class="columns">${kept(words, answer)} ${rests(words, answer)}</div>
     <p>${words.say('company-decision')} ${words.say('answer-ruleset', { ruleset: `${answer.ruleset.engine}+${answer.ruleset.digest}` })}</p>
   </div>`;
 }
@@ -53,13 +53,24 @@ function conditions(words: Words, answer: CompanyAnswer): TemplateResult {
   </table>`;
 }
 
-function dates(words: Words, answer: CompanyAnswer): TemplateResult {
+function kept(words: Words, answer: CompanyAnswer): TemplateResult {
   return html`<div>
     <h3>${words.say('company-documents')}</h3>
     <ul>${answer.documents.map((one) => html`<li>${documentLine(words, one)}</li>`)}</ul>
-    <h3>${words.say('page-company-dates')}</h3>
-    <ul>${answer.endings.map((one) => html`<li>${endingLine(words, one)}</li>`)}${answer.deadlines.map((one) => html`<li>${deadlineLine(words, one)}</li>`)}</ul>
   </div>`;
+}
+
+/** What is due, on one line where several days are of one kind. */
+function due(words: Words, { deadlines }: CompanyAnswer): string[] {
+  const kinds = new Map<string, CompanyAnswer['deadlines']>();
+  for (const one of deadlines) kinds.set(one.citation.parameter, [...(kinds.get(one.citation.parameter) ?? []), one]);
+  return [...kinds.values()].flatMap((same) => {
+    const [first] = same;
+    if (!first) return [];
+    if (same.length === 1) return [deadlineLine(words, first)];
+    const dates = words.list(same.map(({ closes }) => words.day(closes)));
+    return [words.say('page-company-due', { what: dueOf(words, first.citation), dates, evidence: grade(words, first.citation as Source) })];
+  });
 }
 
 function rests(words: Words, answer: CompanyAnswer): TemplateResult {
@@ -72,5 +83,7 @@ function rests(words: Words, answer: CompanyAnswer): TemplateResult {
     <h3>${words.say('answer-assumptions')}</h3>
     <ul>${answer.messages.map((code) => html`<li>${words.say(words.has(`page-note-${code}`) ? `page-note-${code}` : `note-${code}`)}</li>`)}
       ${answer.choices.map(taken)}</ul>
+    <h3>${words.say('company-endings')}</h3>
+    <ul>${answer.endings.map((one) => html`<li>${endingLine(words, one)}</li>`)}${due(words, answer).map((text) => html`<li>${text}</li>`)}</ul>
   </div>`;
 }

@@ -61,6 +61,8 @@ export function headline({ words, answer }: CompanyResult): TemplateResult {
 export function turning(words: Words, one: CompanyAnswer['regimes'][number]['conditions'][number]): string {
   if (!one.flips) return '';
   const { fact, value, answer } = one.flips;
+  // That the opposite answer makes it a "no" needs no saying.
+  if (one.answer === 'yes' && answer === 'no' && (value === 'yes' || value === 'no')) return '';
   const known = column(fact);
   const shown =
     known?.kind === 'cny'
@@ -70,7 +72,7 @@ export function turning(words: Words, one: CompanyAnswer['regimes'][number]['con
         : known?.words.some(({ key }) => key === value)
           ? words.pick(known.words.find(({ key }) => key === value)!.label)
           : grouped(value);
-  return words.say('condition-turns', { fact: words.asked(fact), value: shown, answer: words.say(`answer-${answer}`) });
+  return words.say('page-company-turns', { fact: words.asked(fact), value: shown, answer: words.say(`answer-${answer}`) });
 }
 
 function conditions(words: Words, found: Regime['conditions']): TemplateResult {
@@ -98,15 +100,14 @@ export function checklist({ words, answer }: CompanyResult): TemplateResult | ty
 
 const BARS: Record<string, string> = { yes: 'bar-relief', no: 'bar-left', needs: 'bar-hongkong', unknown: 'bar-hongkong' };
 
-/** A regime in a line: whether it may be had, what it takes. */
-export function regimeLine(words: Words, one: Regime): string {
+/** A regime in two lines: whether it may be had, and what it takes. */
+function regimeLines(words: Words, one: Regime): string[] {
   const open = one.eligible === 'needs' || one.eligible === 'unknown';
-  return words.say(open ? 'company-regime-if' : 'company-regime', {
-    regime: words.result(one.regime),
-    answer: words.say(`answer-${one.eligible}`),
-    tax: words.cny(one.tax ?? '0.00'),
-    rate: one.effective_rate ?? '0.00%',
-  });
+  const tax = words.say('page-company-tax', { tax: words.cny(one.tax ?? '0.00'), rate: one.effective_rate ?? '0.00%' });
+  return [
+    words.say('page-step-of', { what: words.result(one.regime), step: words.say(`answer-${one.eligible}`) }),
+    open ? words.say('page-company-tax-if', { tax }) : tax,
+  ];
 }
 
 export function regimes(state: CompanyResult): TemplateResult {
@@ -116,7 +117,7 @@ export function regimes(state: CompanyResult): TemplateResult {
   const bars: Bar[] = all.map(({ tax, eligible, regime }) => ({
     from: 0n, to: minor(tax ?? '0'), kind: regime === 'standard' ? 'bar-mainland' : (BARS[eligible] ?? 'bar-left'),
   }));
-  const picture = drawn('page-company-picture', bars, all.map((one) => regimeLine(words, one)), most);
+  const picture = drawn('page-company-picture', bars, all.map((one) => regimeLines(words, one)), most);
   const heads = [words.say('memo-regime'), words.say('memo-answer'), words.say('memo-tax'), words.say('memo-rate'), words.say('page-company-figure-saving')];
   const rows = all.map((one) => [
     words.result(one.regime), words.say(`answer-${one.eligible}`), words.cny(one.tax ?? '0.00'), one.effective_rate ?? '', words.cny(one.saving ?? '0.00'),
@@ -193,7 +194,7 @@ export function dates({ words, answer }: CompanyResult): TemplateResult {
   const cited = (text: string, citation: unknown) => html`<li>${text} ${cite(words, citation as Source)}</li>`;
   const appointments = () => [
     ...answer.deadlines.map((one) => ({
-      id: `due-${one.closes}`, title: titleOf(words, one.citation), note: deadlineLine(words, one), opens: one.opens, closes: one.closes,
+      id: `due-${one.closes}`, title: dueOf(words, one.citation), note: deadlineLine(words, one), opens: one.opens, closes: one.closes,
     })),
     ...answer.endings.map((one) => ({
       id: `end-${one.citation.parameter}`, title: titleOf(words, one.citation), note: endingLine(words, one), opens: one.ends_on, closes: one.ends_on,
@@ -216,7 +217,12 @@ export function endingLine(words: Words, one: CompanyAnswer['endings'][number]):
 
 export function deadlineLine(words: Words, { opens, closes, citation }: CompanyAnswer['deadlines'][number]): string {
   const evidence = grade(words, citation as Source);
-  return words.say('company-deadline', { what: titleOf(words, citation), opens: words.day(opens), closes: words.day(closes), evidence });
+  return words.say('company-deadline', { what: dueOf(words, citation), opens: words.day(opens), closes: words.day(closes), evidence });
+}
+
+/** What is due; the parameter of the prepayments is named by its days. */
+export function dueOf(words: Words, citation: { parameter: string }): string {
+  return citation.parameter === 'enterprise.cit.prepayment_days' ? words.say('page-company-prepayment') : titleOf(words, citation);
 }
 
 export function documentLine(words: Words, { keep_until: year, citation }: CompanyAnswer['documents'][number]): string {

@@ -6,7 +6,8 @@ import type { Words } from '../texts.ts';
 import type { CompanyAnswer } from './core.ts';
 import { type CompanyResult, turning } from './result.ts';
 
-function table(label: string, heads: string[], rows: string[][]): TemplateResult {
+function table(words: Words, title: string, heads: string[], rows: string[][]): TemplateResult {
+  const label = words.say('page-step-of', { what: words.say(title), step: words.say('page-table') });
   return html`<div class="scroll" tabindex="0" role="region" aria-label=${label}><table>
     <thead><tr>${heads.map((head) => (head === '' ? html`<td></td>` : html`<th scope="col">${head}</th>`))}</tr></thead>
     <tbody>${rows.map(([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
@@ -20,7 +21,7 @@ export function branchesTable(words: Words, { branches }: CompanyAnswer): Templa
     `${slice.name ?? words.say('company-head-office')} (${slice.rate})`, words.cny(slice.income), words.cny(slice.tax), words.cny(slice.payable),
   ]);
   const { subsidiary } = branches;
-  return html`${table(words.say('company-branches'), heads, rows)}
+  return html`${table(words, 'company-branches', heads, rows)}
     <p>${words.say('company-branches-total', { tax: words.cny(branches.tax), paid: words.cny(branches.paid) })}</p>
     ${branches.without_share.map(({ name, reason }) => html`<p>${words.say('company-without-share', { name, reason: words.say(`company-share-${reason}`) })}</p>`)}
     ${subsidiary
@@ -39,7 +40,7 @@ export function importsTable(words: Words, { imports }: CompanyAnswer): Template
   const rows = imports.goods.map((goods) => [
     goods.name, words.say(`answer-${goods.eligible}`), ...[goods.duty, goods.consumption_tax, goods.vat, goods.cash].map((tax) => words.cny(tax)),
   ]);
-  return html`${table(words.say('company-imports'), heads, rows)}
+  return html`${table(words, 'company-imports', heads, rows)}
     <p>${words.say('company-imports-total', {
       cash: words.cny(imports.cash), economic: words.cny(imports.economic), possible: words.cny(imports.cash_if_confirmed),
     })}</p>`;
