@@ -112,6 +112,17 @@ test('calls that a page never should make are refused', () => {
   assert.equal(pointer('[]', 'none', ''), '');
 });
 
+test('the employees\' page holds nothing of companies', () => {
+  const script = readFileSync(join(built, 'dist/tax-differential.js'), 'utf8');
+  const wasm = readFileSync(join(built, 'wasm/calc_wasm_bg.wasm'), 'latin1');
+  const other = readFileSync(join(built, 'dist/company-tax.js'), 'utf8');
+  for (const text of ['Set up in the special area', 'enterprise.hetao', '實質性運營：人員', 'Best confirmed regime']) {
+    assert.ok(other.includes(text), text);
+    assert.ok(!script.includes(text), text);
+  }
+  assert.ok(wasm.includes('hongkong.allowances.basic') && !wasm.includes('enterprise.hetao'));
+});
+
 test('both pages stay small', () => {
   const packed = (...names) => names.reduce((sum, name) => sum + gzipSync(readFileSync(join(built, name)), { level: 9 }).length, 0);
   for (const [wasm, page, script] of [['wasm', 'index.html', 'tax-differential.js'], ['wasm-company', 'company.html', 'company-tax.js']]) {

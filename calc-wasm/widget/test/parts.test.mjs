@@ -9,6 +9,7 @@ import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { built, root } from './browser.mjs';
 
 const parts = await import(join(built, 'test/parts.mjs'));
+const companies = await import(join(built, 'test/company-parts.mjs'));
 
 test('amounts are read as people type them and never become floating-point numbers', () => {
   for (const [typed, shown] of [
@@ -131,6 +132,8 @@ test('no message of the page is left over', () => {
   const code = sources();
   for (const id of readFileSync(join(LOCALES, 'en.ftl'), 'utf8').match(/^page-[a-z0-9_-]+(?= = )/gm)) {
     if (/^page-(yes|no|lead-[a-z_]+)$/.test(id)) continue;
+    const [, column] = /^page-(?:help|ask)-(.+)$/.exec(id) ?? [];
+    if (column) assert.ok(parts.column(column) ?? companies.column(column), id);
     const whole = new RegExp(`['"\`]${id}['"\`]`).test(code);
     const beginnings = [...id.matchAll(/[-_]/g)].map(({ index }) => id.slice(0, index + 1));
     assert.ok(whole || beginnings.some((start) => start !== 'page-' && code.includes(`\`${start}\${`)), id);
