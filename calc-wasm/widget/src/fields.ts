@@ -18,6 +18,8 @@ export interface Entry {
   found: Mistake | undefined;
   /** What a blank means, where it means something definite; otherwise a blank is "I don't know". */
   blank: string | undefined;
+  /** Whether nothing can be worked out without it, so that "I don't know" is no answer. */
+  required?: boolean;
   change(value: string): void;
 }
 
@@ -79,13 +81,13 @@ function text({ words, known, id, value, found, change }: Entry): TemplateResult
 }
 
 /** Radio buttons: every answer can be seen, and "I don't know" is one of them where it is honest. */
-function choice({ words, known, id, value, found, blank, change }: Entry): TemplateResult {
+function choice({ words, known, id, value, found, blank, required, change }: Entry): TemplateResult {
   const options =
     known.kind === 'word'
       ? known.words.map(({ key, label }) => ({ key, label: words.pick(label) }))
       : ['yes', 'no'].map((key) => ({ key, label: words.say(`page-${key}`) }));
   const current = value === '' ? (blank ?? '') : value;
-  const all = blank === undefined ? [...options, { key: '', label: words.say('page-unknown') }] : options;
+  const all = blank === undefined && !required ? [...options, { key: '', label: words.say('page-unknown') }] : options;
   return html`<fieldset class="field choice" aria-describedby=${described(id)}>
     <legend>${words.asked(known.name)}</legend>
     <p class="help" id=${`${id}-help`}>${help(words, known)}</p>

@@ -171,6 +171,19 @@ test('lists grow and shrink by keyboard, and a mistake in an item stands beside 
   assert.equal((await result(page)).best.tax, '1250000.00');
 });
 
+test('"I do not know" is offered where it is an answer', async (context) => {
+  const page = await visit(context);
+  await page.locator('#taxable_income').fill('1');
+  await page.locator('#part-branches > summary').click();
+  await page.locator('#structure_kind-branch_in_area').check();
+  // A branch in the area without a branch: said beside the list.
+  assert.match(await page.locator('#part-branches').innerText(), /A company with its head office or a branch in the area lists its branches/);
+  await page.locator('#units-add').click();
+  assert.equal(await page.locator('#same_city-unknown').count(), 1);
+  assert.equal(await page.locator('#unit_in_area-0-unknown').count(), 0);
+  assert.equal(await page.locator('#unit_share-0-shares').isChecked(), true);
+});
+
 test('branches and imports are worked out as the program works them out', async (context) => {
   const page = await visit(context);
   await fillEverything(page);

@@ -42,6 +42,9 @@ const BLANKS: Record<string, string> = {
   unit_share: 'shares',
 };
 
+/** Without it a branch is none. */
+const REQUIRED = new Set(['unit_in_area']);
+
 /** The catalogue file, as it was read. */
 export interface Loaded {
   name: string;
@@ -128,6 +131,7 @@ function items(form: CompanyForm, list: List): TemplateResult {
       const id = idOf(known.name, index);
       return fieldOf({
         words, known, id, value: all[index]?.[known.name] ?? '', found: mistakes.get(id), blank: BLANKS[known.name],
+        required: REQUIRED.has(known.name),
         change: (text) => form.changeItem(list, index, known.name, text),
       });
     })}
