@@ -112,11 +112,13 @@ function choice({ words, known, id, value, found, blank, required, change }: Ent
 /** The tax year, of those that are covered. */
 export function yearField(words: Words, year: string, found: Mistake | undefined, change: (year: string) => void): TemplateResult {
   const changed = (event: Event) => change((event.target as HTMLSelectElement).value);
+  // A link may hold a year that is not covered; the answer says so.
+  const years = TAX_YEARS.includes(year) ? TAX_YEARS : [year, ...TAX_YEARS];
   return html`<div class="field">
     <label for="tax_year">${words.label('tax_year')}</label>
     <p class="help" id="tax_year-help">${words.say('page-help-tax_year')}</p>
     <select id="tax_year" .value=${live(year)} @change=${changed} aria-describedby="tax_year-help tax_year-error">
-      ${TAX_YEARS.map((one) => html`<option value=${one} ?selected=${one === year}>${one}</option>`)}
+      ${years.map((one) => html`<option value=${one} ?selected=${one === year}>${one}</option>`)}
     </select>
     ${mistake(words, 'tax_year', found)}
   </div>`;

@@ -296,6 +296,17 @@ test('a link holds what was typed, lists too; a reload only if the person asks',
   assert.equal(await page.locator('#taxable_income').inputValue(), '');
 });
 
+test('a year whose law is not known gets no figures', async (context) => {
+  const typed = { year: '2028', values: { taxable_income: '5' }, lists: {}, settings: {} };
+  const fragment = Buffer.from(JSON.stringify(typed)).toString('base64url');
+  const page = await visit(context, { address: `${server.address}/company.html#company-tax=${fragment}` });
+  assert.match(await page.locator('.headline .sentence').innerText(), /^The law of 2028 is not known here; no figures are given/);
+  assert.equal(await page.locator('#tax_year').inputValue(), '2028');
+  assert.equal(await page.locator('svg, .figures, .checklist').count(), 0);
+  await page.locator('#tax_year').selectOption('2027');
+  await page.locator('.figures').waitFor();
+});
+
 test('nothing that is typed leaves the browser, and it works offline', async (context) => {
   const page = await visit(context);
   const asked = [];

@@ -180,5 +180,7 @@ export class CompanyTax extends PageElement<CompanyTyped> {
 }
 
 function details(state: CompanyResult): TemplateResult {
+  // Of a year whose law is not known nothing is said but that.
+  if (!state.answer.known) return assumptions(state);
   return html`${regimes(state)} ${income(state)} ${branches(state)} ${imports(state)} ${dates(state)} ${assumptions(state)}`;
 }
