@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { COMPANY, built, launch, open, serve } from '../test/browser.mjs';
 
 const [payroll, program] = process.argv.slice(2);
-const line = (name, value) => console.log(`${name.padEnd(33)}${value}`);
+const line = (name, value) => console.log(`${name.padEnd(40)}${value}`);
 const packed = (file) => gzipSync(readFileSync(join(built, file)), { level: 9 }).length;
 
 for (const [name, wasm, files] of [

@@ -146,8 +146,10 @@ export abstract class PageElement<T extends Kept> extends LitElement {
   protected override updated(): void {
     if (!this.whole) return;
     const words = Words.of(this.language);
-    document.documentElement.lang = words.language;
-    document.title = this.head(words).title;
+    const { title } = this.head(words);
+    // Setting either anew, even to the same, makes the browser style the whole document again.
+    if (document.documentElement.lang !== words.language) document.documentElement.lang = words.language;
+    if (document.title !== title) document.title = title;
   }
 
   private top(words: Words): TemplateResult {
