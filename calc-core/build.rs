@@ -4,6 +4,8 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use calc_codegen::{Contents, Texts};
+
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=params");
     println!("cargo::rerun-if-changed=fields.toml");
@@ -15,9 +17,12 @@ fn main() -> ExitCode {
         println!("cargo::error=CARGO_MANIFEST_DIR and OUT_DIR are set by cargo");
         return ExitCode::FAILURE;
     };
-    let bare = std::env::var_os("CARGO_FEATURE_BARE").is_some();
-    let texts = if bare { calc_codegen::Texts::Labels } else { calc_codegen::Texts::All };
-    match calc_codegen::generate(Path::new(&root), Path::new(&out), texts) {
+    let has = |feature: &str| std::env::var_os(format!("CARGO_FEATURE_{feature}")).is_some();
+    let contents = Contents {
+        texts: if has("BARE") { Texts::Labels } else { Texts::All },
+        companies: has("COMPANIES"),
+    };
+    match calc_codegen::generate(Path::new(&root), Path::new(&out), contents) {
         Ok(()) => ExitCode::SUCCESS,
         Err(problems) => {
             for problem in problems {

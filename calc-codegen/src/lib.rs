@@ -32,12 +32,30 @@ pub enum Texts {
     Labels,
 }
 
+/// What is written of what was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Contents {
+    /// Which texts.
+    pub texts: Texts,
+    /// Whether the parameters of companies are.
+    pub companies: bool,
+}
+
+impl Contents {
+    /// Everything.
+    pub const ALL: Self = Self { texts: Texts::All, companies: true };
+}
+
+/// The folder of the parameters of companies.
+const COMPANIES: &str = "enterprise.";
+
 /// Reads `root/params`, the files of columns and `root/citations.toml`, and writes `parameters.rs`,
-/// `citations.rs` and a Rust file for each of the files of columns to `out`. The digest is that of the files, whichever texts are written.
+/// `citations.rs` and a Rust file for each of the files of columns to `out`. The digest is that of
+/// the files, whatever is written.
 ///
 /// # Errors
 /// Every mistake found, each naming its file.
-pub fn generate(root: &Path, out: &Path, texts: Texts) -> Result<(), Vec<Problem>> {
+pub fn generate(root: &Path, out: &Path, contents: Contents) -> Result<(), Vec<Problem>> {
     let directory = root.join("params");
     let mut problems = Vec::new();
     let mut parameters = Vec::new();
@@ -79,11 +97,14 @@ pub fn generate(root: &Path, out: &Path, texts: Texts) -> Result<(), Vec<Problem
     if !problems.is_empty() {
         return Err(problems);
     }
-    if texts == Texts::Labels {
+    if contents.texts == Texts::Labels {
         bare::strip(&mut parameters);
         for (_, fields) in &mut columns {
             bare::strip_fields(fields);
         }
+    }
+    if !contents.companies {
+        parameters.retain(|parameter| !parameter.id.starts_with(COMPANIES));
     }
     let hexadecimal = digest.finalize().iter().fold(String::new(), |mut text, byte| {
         // Writing to a string cannot fail.

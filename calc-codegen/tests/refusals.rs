@@ -5,7 +5,7 @@
 
 mod good;
 
-use calc_codegen::Texts;
+use calc_codegen::{Contents, Texts};
 use std::fs;
 use std::path::Path;
 
@@ -31,7 +31,7 @@ fn generate(changed: Option<(&str, &str)>) -> Result<String, Vec<String>> {
     for (name, text) in FILES.iter().copied().chain(changed) {
         fs::write(root.path().join(name), text).unwrap();
     }
-    calc_codegen::generate(root.path(), out.path(), Texts::All)?;
+    calc_codegen::generate(root.path(), out.path(), Contents::ALL)?;
     Ok(generated(out.path()))
 }
 
@@ -266,7 +266,7 @@ fn files_that_are_not_there() {
     let (root, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let said = |expected: &str| {
         let all =
-            calc_codegen::generate(root.path(), out.path(), Texts::All).unwrap_err().join("\n");
+            calc_codegen::generate(root.path(), out.path(), Contents::ALL).unwrap_err().join("\n");
         assert!(all.contains(expected), "{all}");
     };
     said("params");
@@ -286,7 +286,7 @@ fn the_real_parameters_give_the_same_bytes_each_time() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../calc-core");
     let run = || {
         let out = tempfile::tempdir().unwrap();
-        calc_codegen::generate(&root, out.path(), Texts::All).unwrap();
+        calc_codegen::generate(&root, out.path(), Contents::ALL).unwrap();
         generated(out.path())
     };
     let first = run();
@@ -314,18 +314,23 @@ fn the_digest_follows_every_number() {
 }
 
 #[test]
-fn without_texts_labels_and_the_digest_stay() {
+fn what_is_left_out_leaves_labels_and_the_digest() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../calc-core");
-    let written = |texts| {
+    let written = |contents| {
         let out = tempfile::tempdir().unwrap();
-        calc_codegen::generate(&root, out.path(), texts).unwrap();
+        calc_codegen::generate(&root, out.path(), contents).unwrap();
         generated(out.path())
     };
-    let (all, labels) = (written(Texts::All), written(Texts::Labels));
+    let all = written(Contents::ALL);
+    let labels = written(Contents { texts: Texts::Labels, ..Contents::ALL });
+    let people = written(Contents { companies: false, ..Contents::ALL });
     let digest = |written: &str| {
         written.split("DIGEST: &str = ").nth(1).and_then(|rest| rest.get(..14)).unwrap().to_owned()
     };
     assert_eq!(digest(&all), digest(&labels));
+    assert_eq!(digest(&all), digest(&people));
+    assert!(all.contains("enterprise.hetao.rate"));
+    assert!(!people.contains("\"enterprise."));
     // A note and an alternative of parameters; a help and a label of columns.
     for (text, stays) in [
         ("办法只规定按公历纳税年度计算减免", false),

@@ -197,15 +197,15 @@ pub fn curve(facts: &Facts, range: &Range, settings: &Settings) -> Result<Curve,
         let outcome = assess(&facts, settings, &mut Silent)?;
         messages = messages.union(outcome.notes);
         for decision in decisions(&facts, settings, &outcome) {
-            if choices.iter().all(|known| known.parameter != decision.parameter) {
-                choices.push(decision);
+            let place = choices.binary_search_by_key(&decision.parameter, |known| known.parameter);
+            if let Err(place) = place {
+                choices.insert(place, decision);
             }
         }
         let point = point(income, &outcome, points.last());
         points.push(point);
         first.get_or_insert(outcome);
     }
-    choices.sort_by_key(|decision| decision.parameter);
     // A range has at least two points.
     let Some(first) = first else { return Err(Vec::new()) };
     Ok(Curve {

@@ -18,6 +18,9 @@ pub use generated::{
     HkYearOfAssessment, Identity, MainlandStatus, RESULTS, TalentCategory,
 };
 
+/// The most items that a list may have; sums over them stay far below the limits of the integers.
+pub const MOST_ITEMS: usize = 200;
+
 /// The member of the JSON facts that a column belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Group {

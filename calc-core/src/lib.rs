@@ -46,9 +46,11 @@
 pub mod answer;
 pub mod assess;
 pub mod code;
+#[cfg(feature = "companies")]
 pub mod coverage;
 pub mod curve;
 pub mod decode;
+#[cfg(feature = "companies")]
 pub mod enterprise;
 pub mod facts;
 pub mod fields;

@@ -18,8 +18,9 @@ pub struct Rate {
 impl fmt::Display for Rate {
     /// In percent: `7.5%`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let percent = rust_decimal::Decimal::from(self.numerator * 100)
-            / rust_decimal::Decimal::from(self.denominator);
+        // The denominator is a power of ten, so nothing has to be divided.
+        let decimals = self.denominator.ilog10();
+        let percent = rust_decimal::Decimal::new(self.numerator * 100, decimals);
         write!(formatter, "{}%", percent.normalize())
     }
 }

@@ -1,5 +1,6 @@
 //! The law in force for each tax year and each year of assessment, looked up once.
 
+#[cfg(feature = "companies")]
 mod enterprise_law;
 mod hong_kong_law;
 mod mainland_law;
@@ -7,6 +8,7 @@ mod relief_law;
 
 use std::sync::LazyLock;
 
+#[cfg(feature = "companies")]
 pub use enterprise_law::{
     ApportionmentLaw, EnterpriseLaw, HetaoLaw, HighTechLaw, ImportLaw, LossLaw, ProxyLaw,
     SmallLowProfitLaw, SuperDeductionLaw,
@@ -29,7 +31,9 @@ pub struct Rulebook {
     first_assessment: u16,
     hong_kong: Vec<Result<HongKongLaw, NotCovered>>,
     residence_days: u32,
+    #[cfg(feature = "companies")]
     first_enterprise_year: u16,
+    #[cfg(feature = "companies")]
     enterprise: Vec<Result<EnterpriseLaw, NotCovered>>,
 }
 
@@ -55,6 +59,7 @@ impl Rulebook {
     fn new() -> Self {
         let (first_tax_year, last_tax_year) = covered(&params::mainland::COVERAGE);
         let tax_years = || (first_tax_year..=last_tax_year).map(TaxYear);
+        #[cfg(feature = "companies")]
         let (first_enterprise_year, last_enterprise_year) = covered(&params::enterprise::COVERAGE);
         // The last year of assessment ends in the last calendar year covered.
         let (first_assessment, last_end) = covered(&params::hongkong::COVERAGE);
@@ -73,7 +78,9 @@ impl Rulebook {
             residence_days: params::mainland::iit::RESIDENCE_DAYS
                 .throughout(TaxYear(last_tax_year).span())
                 .map_or(u32::MAX, |days| *days),
+            #[cfg(feature = "companies")]
             first_enterprise_year,
+            #[cfg(feature = "companies")]
             enterprise: (first_enterprise_year..=last_enterprise_year)
                 .map(|year| EnterpriseLaw::of(TaxYear(year)))
                 .collect(),
@@ -117,12 +124,14 @@ impl Rulebook {
     }
 
     /// The first and last tax year for which the law of companies is known.
+    #[cfg(feature = "companies")]
     pub fn enterprise_years(&self) -> (u16, u16) {
         let count = u16::try_from(self.enterprise.len()).unwrap_or(0);
         (self.first_enterprise_year, self.first_enterprise_year + count.saturating_sub(1))
     }
 
     /// The law of companies in a tax year.
+    #[cfg(feature = "companies")]
     pub fn enterprise(&self, year: TaxYear) -> Option<&EnterpriseLaw> {
         let index = year.0.checked_sub(self.first_enterprise_year).map(usize::from)?;
         self.enterprise.get(index)?.as_ref().ok()
@@ -150,7 +159,9 @@ mod tests {
         for law in &book.hong_kong {
             assert!(law.is_ok(), "{law:?}");
         }
+        #[cfg(feature = "companies")]
         assert_eq!(book.enterprise_years(), (2023, 2027));
+        #[cfg(feature = "companies")]
         for law in &book.enterprise {
             assert!(law.is_ok(), "{law:?}");
         }

@@ -2,6 +2,7 @@
 //! `title`. Nothing in it is guessed.
 
 use calc_core::enterprise::catalogue::{Catalogue, Item, area_named, areas};
+use calc_core::problem::{Argument, Message};
 use csv_core::{ReadRecordResult, Reader};
 
 use crate::sniff::Kind;
@@ -59,6 +60,37 @@ pub enum CatalogueFault {
 impl CatalogueFault {
     fn at(self, row: u64, column: Option<&'static str>) -> CatalogueProblem {
         CatalogueProblem { row, column, fault: self }
+    }
+}
+
+impl CatalogueProblem {
+    /// The message that says it; its attribute `fix` says what to do.
+    pub fn message(&self) -> Message {
+        let number = |number: usize| Argument::Number(u64::try_from(number).unwrap_or(u64::MAX));
+        let columns = || vec![("columns", Argument::Names(COLUMNS.to_vec()))];
+        match &self.fault {
+            CatalogueFault::NotCsv(kind) => {
+                Message::new(&format!("file-not-csv-{}", kind.id()), Vec::new())
+            }
+            CatalogueFault::NotUtf8 => Message::new("file-not-utf8", Vec::new()),
+            CatalogueFault::TooLarge => {
+                Message::new("catalogue-too-large", vec![("limit", number(LARGEST))])
+            }
+            CatalogueFault::Empty => Message::new("catalogue-empty", columns()),
+            CatalogueFault::MissingColumn => Message::new("catalogue-missing-column", columns()),
+            CatalogueFault::ColumnTwice => Message::new("catalogue-column-twice", Vec::new()),
+            CatalogueFault::Cells { found, expected } => {
+                let arguments = vec![("found", number(*found)), ("expected", number(*expected))];
+                Message::new("problem-wrong_cell_count", arguments)
+            }
+            CatalogueFault::Blank => Message::new("catalogue-blank", Vec::new()),
+            CatalogueFault::Area(known) => {
+                Message::new("catalogue-area", vec![("known", Argument::Names(known.clone()))])
+            }
+            CatalogueFault::ItemTwice { first } => {
+                Message::new("catalogue-item-twice", vec![("row", Argument::Number(*first))])
+            }
+        }
     }
 }
 

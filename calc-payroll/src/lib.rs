@@ -6,11 +6,16 @@
 //! stays what the chunks take. Only numbering the rows and finding persons that come twice need the
 //! chunks in order.
 
+#[cfg(feature = "companies")]
 pub mod catalogue;
 pub mod chunk;
+#[cfg(feature = "companies")]
 pub mod enterprise;
+#[cfg(feature = "companies")]
 pub mod enterprise_json;
+#[cfg(feature = "companies")]
 mod enterprise_results;
+#[cfg(feature = "companies")]
 pub mod enterprise_summary;
 pub mod escape;
 pub mod facts_json;

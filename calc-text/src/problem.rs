@@ -2,7 +2,7 @@
 
 use calc_core::fields::{FieldAbout, FieldKind, Place};
 use calc_core::problem::{Argument, Message, Problem};
-use calc_payroll::catalogue::{CatalogueFault, CatalogueProblem, LARGEST as LARGEST_CATALOGUE};
+use calc_payroll::catalogue::CatalogueProblem;
 use calc_payroll::facts_json::{Fault, Flaw, JsonProblem, LARGEST};
 use calc_payroll::file_problem::FileProblem;
 
@@ -83,6 +83,7 @@ fn argument_text(words: &Words, argument: &Argument) -> String {
             let names: Vec<String> = fields.iter().map(|field| column(words, field)).collect();
             names.join(&words.say("list-separator"))
         }
+        Argument::Names(names) => names.join(&words.say("list-separator")),
         Argument::Words(field) => words_of(words, field),
         Argument::Range(field) => range_of(words, field),
     }
@@ -132,35 +133,7 @@ pub fn file_problem(words: &Words, problem: &FileProblem) -> (Explained, Option<
 
 /// A mistake of a catalogue file; where it stands, whoever shows it says.
 pub fn catalogue_problem(words: &Words, problem: &CatalogueProblem) -> Explained {
-    let columns = calc_payroll::catalogue::COLUMNS.join(&words.say("list-separator"));
-    match &problem.fault {
-        CatalogueFault::NotCsv(kind) => {
-            Explained::of(words, &format!("file-not-csv-{}", kind.id()), &[])
-        }
-        CatalogueFault::NotUtf8 => Explained::of(words, "file-not-utf8", &[]),
-        CatalogueFault::TooLarge => {
-            let limit = grouped(&LARGEST_CATALOGUE.to_string());
-            Explained::of(words, "catalogue-too-large", &[("limit", &limit)])
-        }
-        CatalogueFault::Empty => Explained::of(words, "catalogue-empty", &[("columns", &columns)]),
-        CatalogueFault::MissingColumn => {
-            Explained::of(words, "catalogue-missing-column", &[("columns", &columns)])
-        }
-        CatalogueFault::ColumnTwice => Explained::of(words, "catalogue-column-twice", &[]),
-        CatalogueFault::Cells { found, expected } => {
-            let arguments = [("found", found.to_string()), ("expected", expected.to_string())];
-            let arguments = arguments.each_ref().map(|(name, value)| (*name, value.as_str()));
-            Explained::of(words, "problem-wrong_cell_count", &arguments)
-        }
-        CatalogueFault::Blank => Explained::of(words, "catalogue-blank", &[]),
-        CatalogueFault::Area(known) => {
-            let known = known.join(&words.say("list-separator"));
-            Explained::of(words, "catalogue-area", &[("known", &known)])
-        }
-        CatalogueFault::ItemTwice { first } => {
-            Explained::of(words, "catalogue-item-twice", &[("row", &grouped(&first.to_string()))])
-        }
-    }
+    explained(words, &problem.message())
 }
 
 /// A mistake of JSON facts.

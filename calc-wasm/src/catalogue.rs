@@ -1,8 +1,10 @@
 //! What is known of columns and parameters, for a form and for citations.
 
-use calc_core::fields::{Field, FieldAbout, FieldKind};
+use calc_core::enterprise::fields as enterprise_fields;
+use calc_core::fields::{Field, FieldAbout, FieldKind, WordAbout};
 use calc_core::params::Date;
 use calc_core::params::catalogue::catalogue;
+use calc_core::rulebook::Rulebook;
 use calc_core::text::Text;
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -27,9 +29,41 @@ pub fn columns() -> String {
     json(&columns)
 }
 
+/// The same of companies: the facts, the words of results, and the tax years whose law is known.
+#[wasm_bindgen]
+pub fn enterprise_columns() -> String {
+    let (first, last) = Rulebook::get().enterprise_years();
+    let facts = enterprise_fields::Field::ALL;
+    json(&EnterpriseColumns {
+        columns: facts.iter().map(|field| column(field.about())).collect(),
+        words: enterprise_fields::RESULTS
+            .iter()
+            .filter(|result| matches!(result.name, "best_regime" | "catalogue_area"))
+            .flat_map(|result| result.words)
+            .map(word)
+            .collect(),
+        years: Years { first, last },
+    })
+}
+
+#[derive(Serialize)]
+struct EnterpriseColumns {
+    columns: Vec<Column>,
+    words: Vec<Word>,
+    years: Years,
+}
+
+#[derive(Serialize)]
+struct Years {
+    first: u16,
+    last: u16,
+}
+
 #[derive(Serialize)]
 struct Column {
     name: &'static str,
+    /// Its name in the JSON facts.
+    member: &'static str,
     group: &'static str,
     kind: &'static str,
     label: Text,
@@ -44,15 +78,19 @@ struct Word {
 }
 
 fn column(about: &FieldAbout) -> Column {
-    let words = about.words.iter().map(|word| Word { key: word.key, label: word.label });
     Column {
         name: about.name,
+        member: about.member,
         group: about.group.name(),
         kind: kind(about.kind),
         label: about.label,
         help: about.help,
-        words: words.collect(),
+        words: about.words.iter().map(word).collect(),
     }
+}
+
+fn word(about: &WordAbout) -> Word {
+    Word { key: about.key, label: about.label }
 }
 
 fn kind(kind: FieldKind) -> &'static str {

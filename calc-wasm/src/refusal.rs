@@ -1,7 +1,11 @@
 //! Why there is no answer: messages of `locales` by id, with what they fill in.
 
+use calc_core::fields::Place;
 use calc_core::problem::{Message, Problem};
+#[cfg(feature = "companies")]
+use calc_payroll::catalogue::CatalogueProblem;
 use calc_payroll::facts_json::JsonProblem;
+#[cfg(feature = "people")]
 use calc_payroll::file_problem::FileProblem;
 use serde::Serialize;
 
@@ -53,9 +57,9 @@ pub(crate) fn of_json(found: &[JsonProblem]) -> String {
 }
 
 /// The facts make no sense.
-pub(crate) fn of_facts(found: &[Problem]) -> String {
+pub(crate) fn of_facts<P: Place>(found: &[Problem<P>]) -> String {
     refusal(found.iter().map(|problem| Mistake {
-        pointer: problem.field.map_or_else(String::new, calc_core::fields::Field::pointer),
+        pointer: problem.field.map_or_else(String::new, Place::pointer),
         code: problem.code.as_str(),
         found: problem.found.clone(),
         row: None,
@@ -64,12 +68,25 @@ pub(crate) fn of_facts(found: &[Problem]) -> String {
 }
 
 /// The file is no payroll.
+#[cfg(feature = "people")]
 pub(crate) fn of_file(found: &FileProblem) -> String {
     refusal(std::iter::once(Mistake {
         pointer: String::new(),
         code: "bad_file",
         found: String::new(),
         row: found.row(),
+        message: Some(found.message()),
+    }))
+}
+
+/// The file is no catalogue.
+#[cfg(feature = "companies")]
+pub(crate) fn of_catalogue(found: &CatalogueProblem) -> String {
+    refusal(std::iter::once(Mistake {
+        pointer: found.column.unwrap_or_default().to_owned(),
+        code: "bad_file",
+        found: String::new(),
+        row: Some(found.row),
         message: Some(found.message()),
     }))
 }

@@ -18,7 +18,7 @@ const out = join(root, 'target/widget');
 async function writeTypes() {
   const schemas = join(root, 'fixtures/schemas');
   mkdirSync(join(out, 'types'), { recursive: true });
-  for (const name of ['facts', 'answer']) {
+  for (const name of ['facts', 'answer', 'enterprise-answer']) {
     const text = await compileFromFile(join(schemas, `${name}.schema.json`), {
       cwd: schemas,
       bannerComment: '',
@@ -35,32 +35,85 @@ const shared = {
   charset: 'utf8',
   legalComments: 'inline',
   absWorkingDir: here,
-  alias: { '#core': join(out, 'wasm/calc_wasm.js') },
+  alias: {
+    '#core': join(out, 'wasm/calc_wasm.js'),
+    '#company-core': join(out, 'wasm-company/calc_wasm.js'),
+  },
   loader: { '.css': 'text' },
   // The bindings are initialised with the module itself and never look for their own file.
   define: { 'import.meta.url': '"about:blank"' },
   logLevel: 'warning',
 };
 
-/** What the page shows of the catalogue: the values themselves stand in the answers. */
-function catalogue() {
-  const { columns, params, tax_years: covered } = JSON.parse(readFileSync(join(out, 'catalogue.json'), 'utf8'));
-  const parameters = params.parameters.map(({ id, title, note, kind, versions }) => {
-    if (kind !== 'choice') return { id, title };
+const everything = JSON.parse(readFileSync(join(out, 'catalogue.json'), 'utf8'));
+
+/** What a page shows of the catalogue: the values themselves stand in the answers. */
+function catalogue(columns, words, years, isOurs) {
+  const parameters = everything.params.parameters.filter(({ id }) => isOurs(id)).map(({ id, title, note, kind, versions }) => {
+    if (kind !== 'choice') return { id, title, note: id.startsWith(COMPANIES) ? note : undefined };
     const { question, alternatives } = versions.at(-1).value;
     return { id, title, note, question, alternatives };
   });
-  const { first, last } = covered;
+  const { first, last } = years;
   const tax_years = Array.from({ length: last - first + 1 }, (_, index) => String(last - index));
-  const asked = columns.filter(({ name }) => !['name', 'id_type', 'id_number'].includes(name));
-  return { columns: asked, parameters, tax_years };
+  return { columns, parameters, words, tax_years };
 }
 
-/** The messages that the page can say: those of the terminal and of a whole run are left out. */
-function messages(file) {
+const COMPANIES = 'enterprise.';
+/** The beginnings of the messages that the core names: mistakes in facts and in files. */
+const BY_THE_CORE = '`problem-${` `file-${` `catalogue-${`';
+const UNASKED = ['name', 'id_type', 'id_number'];
+
+/** The two pages: each has its own module of the core, its own columns and its own texts. */
+const PAGES = [
+  {
+    script: 'tax-differential.js',
+    entry: 'src/main.ts',
+    testing: 'src/testing.ts',
+    parts: 'parts.mjs',
+    wasm: 'wasm',
+    catalogue: catalogue(
+      everything.columns.filter(({ name }) => !UNASKED.includes(name)), [], everything.tax_years,
+      (id) => !id.startsWith(COMPANIES),
+    ),
+  },
+  {
+    script: 'company-tax.js',
+    companies: true,
+    entry: 'src/company/main.ts',
+    testing: 'src/company/testing.ts',
+    parts: 'company-parts.mjs',
+    wasm: 'wasm-company',
+    catalogue: catalogue(
+      everything.enterprise.columns, everything.enterprise.words, everything.enterprise.years,
+      (id) => id.startsWith(COMPANIES),
+    ),
+  },
+];
+
+const locale = (name) => join(root, 'calc-core/locales', name);
+
+/** The messages of companies: those under the headings of the English file that say so. */
+const OF_COMPANIES = new Set(
+  readFileSync(locale('en.ftl'), 'utf8')
+    .split(/^### /m)
+    .filter((part) => /^(Companies:|The page for companies)/.test(part))
+    .flatMap((part) => part.match(/^[a-z][a-z0-9_-]*(?= =)/gm)),
+);
+
+/** The messages that a page can say: those that its sources name, whole or by their beginning, and
+ * those that the core may name. */
+function messages(file, sources, page) {
   const blocks = readFileSync(file, 'utf8').split(/\n(?=[a-z])/);
-  const unused = /^(cli-|usage-|summary-|reason-|json-|title-|report-|params-|progress-|line-|place-|file-no-|file-many|code-|explain-)/;
-  return blocks.filter((block) => !unused.test(block)).map(withoutComments).join('\n');
+  const whole = new Set([...sources.matchAll(/['"`]([a-z]+-[a-z0-9_-]+)['"`]/g)].map(([, id]) => id));
+  const beginnings = [...sources.matchAll(/`([a-z]+-(?:[a-z0-9_-]+-)?)\$\{/g)].map(([, id]) => id);
+  const said = (block) => {
+    const id = /^[a-z][a-z0-9_-]*/.exec(block)?.[0];
+    if (id === undefined || whole.has(id)) return id !== undefined;
+    const left = OF_COMPANIES.has(id) && !page.companies;
+    return !left && beginnings.some((start) => id.startsWith(start));
+  };
+  return blocks.filter(said).map(withoutComments).join('\n');
 }
 
 function withoutComments(block) {
@@ -78,59 +131,66 @@ async function workerSource() {
   return result.outputFiles[0].text;
 }
 
+/** Every source that goes into a page. */
+async function sourcesOf(page) {
+  const { metafile } = await build({
+    ...shared, entryPoints: [page.entry], plugins: [parts(page, '', '')], write: false, metafile: true,
+  });
+  const files = Object.keys(metafile.inputs).filter((name) => name.startsWith('src/') && name.endsWith('.ts'));
+  return files.map((name) => readFileSync(join(here, name), 'utf8')).join('\n');
+}
+
+/** What is no file of its own: the module, the worker, the texts, the catalogue. */
+function parts(page, worker, sources) {
+  const content = {
+    '#worker': () => ({ contents: worker, loader: 'text' }),
+    // Packed here: as text it packs badly.
+    '#wasm': () => ({
+      contents: gzipSync(readFileSync(join(out, page.wasm, 'calc_wasm_bg.wasm')), { level: 9 }),
+      loader: 'binary',
+    }),
+    '#catalogue': () => ({ contents: JSON.stringify(page.catalogue), loader: 'json' }),
+  };
+  return {
+    name: 'parts',
+    setup(bundle) {
+      bundle.onResolve({ filter: /^#(worker|wasm|catalogue|locales\/.*)$/ }, ({ path }) => ({ path, namespace: 'part' }));
+      bundle.onLoad({ filter: /.*/, namespace: 'part' }, ({ path }) => {
+        if (content[path]) return content[path]();
+        const file = locale(path.slice('#locales/'.length));
+        return { contents: messages(file, sources, page), loader: 'text' };
+      });
+    },
+  };
+}
+
 await writeTypes();
 const require = createRequire(import.meta.url);
 execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '--noEmit', '-p', here], {
   stdio: 'inherit',
 });
-const worker = await workerSource();
-const asText = {
-  name: 'worker-as-text',
-  setup(bundle) {
-    bundle.onResolve({ filter: /^#worker$/ }, () => ({ path: 'worker', namespace: 'worker' }));
-    bundle.onLoad({ filter: /.*/, namespace: 'worker' }, () => ({ contents: worker, loader: 'text' }));
-    // Packed here: as text it packs badly.
-    bundle.onResolve({ filter: /^#wasm$/ }, () => ({ path: 'wasm', namespace: 'wasm' }));
-    bundle.onLoad({ filter: /.*/, namespace: 'wasm' }, () => ({
-      contents: gzipSync(readFileSync(join(out, 'wasm/calc_wasm_bg.wasm')), { level: 9 }),
-      loader: 'binary',
-    }));
-    bundle.onResolve({ filter: /^#locales\// }, ({ path }) => ({
-      path: join(root, 'calc-core/locales', path.slice('#locales/'.length)),
-      namespace: 'locales',
-    }));
-    bundle.onLoad({ filter: /.*/, namespace: 'locales' }, ({ path }) => ({
-      contents: messages(path),
-      loader: 'text',
-    }));
-    bundle.onResolve({ filter: /^#catalogue$/ }, () => ({ path: 'catalogue', namespace: 'catalogue' }));
-    bundle.onLoad({ filter: /.*/, namespace: 'catalogue' }, () => ({
-      contents: JSON.stringify(catalogue()),
-      loader: 'json',
-    }));
-  },
-};
-await build({
-  ...shared,
-  entryPoints: ['src/main.ts'],
-  format: 'iife',
-  plugins: [asText],
-  outfile: join(out, 'dist/tax-differential.js'),
-});
-// The parts that tests call without a browser.
-await build({
-  ...shared,
-  entryPoints: ['src/testing.ts'],
-  format: 'esm',
-  platform: 'node',
-  minify: false,
-  plugins: [asText],
-  outfile: join(out, 'test/parts.mjs'),
-});
-for (const page of ['index.html', 'embed.html', 'page.css']) {
-  writeFileSync(join(out, 'dist', page), readFileSync(join(here, 'pages', page)));
+for (const page of PAGES) {
+  const plugins = [parts(page, page.wasm === 'wasm' ? await workerSource() : '', `${await sourcesOf(page)} ${BY_THE_CORE}`)];
+  await build({ ...shared, entryPoints: [page.entry], format: 'iife', plugins, outfile: join(out, 'dist', page.script) });
+  // The parts that tests call without a browser.
+  await build({
+    ...shared,
+    entryPoints: [page.testing],
+    format: 'esm',
+    platform: 'node',
+    minify: false,
+    plugins,
+    outfile: join(out, 'test', page.parts),
+  });
 }
-for (const file of ['wasm/calc_wasm_bg.wasm', 'dist/tax-differential.js']) {
+const STATIC = ['index.html', 'company.html', 'embed.html', 'page.css'];
+for (const page of STATIC) writeFileSync(join(out, 'dist', page), readFileSync(join(here, 'pages', page)));
+// For a server that sends what is packed already, and that must not serve a page of other numbers.
+for (const name of [...STATIC, ...PAGES.map(({ script }) => script)]) {
+  writeFileSync(join(out, 'dist', `${name}.gz`), gzipSync(readFileSync(join(out, 'dist', name)), { level: 9 }));
+}
+writeFileSync(join(out, 'dist/ruleset'), everything.params.ruleset.digest);
+for (const file of PAGES.flatMap(({ wasm, script }) => [`${wasm}/calc_wasm_bg.wasm`, `dist/${script}`])) {
   const bytes = readFileSync(join(out, file));
   console.log(`${file}: ${bytes.length} bytes, ${gzipSync(bytes, { level: 9 }).length} gzipped`);
 }

@@ -19,6 +19,7 @@ mod routes;
 mod server;
 mod service;
 mod stream;
+mod widget;
 mod workbook;
 
 use std::io;

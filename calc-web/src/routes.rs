@@ -28,6 +28,7 @@ use crate::guard::{admit, observe};
 use crate::pages;
 use crate::problem::Problem;
 use crate::service::Service;
+use crate::widget;
 
 pub(crate) use operations::document;
 
@@ -41,7 +42,7 @@ const UNKNOWN: &str = "unknown";
 pub(crate) const METHODS: [Method; 4] = [Method::GET, Method::POST, Method::HEAD, Method::OPTIONS];
 
 /// The patterns of all routes, and who needs a key for them.
-const NAMES: [(&str, Option<Scope>); 17] = [
+const NAMES: [(&str, Option<Scope>); 23] = [
     ("/v1/individuals/assess", Some(Scope::Assess)),
     ("/v1/individuals/curve", Some(Scope::Assess)),
     ("/v1/individuals/batch", Some(Scope::Batch)),
@@ -59,6 +60,12 @@ const NAMES: [(&str, Option<Scope>); 17] = [
     ("/problems", None),
     ("/problems/{kind}", None),
     ("/static/{file}", None),
+    ("/index.html", None),
+    ("/company.html", None),
+    ("/embed.html", None),
+    ("/page.css", None),
+    ("/tax-differential.js", None),
+    ("/company-tax.js", None),
 ];
 
 /// The pattern of a route, from the table: what a caller wrote never is a label.
@@ -97,7 +104,7 @@ pub(crate) fn router(service: &Arc<Service>) -> Router {
     let (api, _) = api().split_for_parts();
     let mut router = api
         .route("/openapi.json", get(operations::openapi))
-        .route("/", get(pages::home))
+        .merge(widget::routes())
         .route("/docs", get(pages::reader))
         .route("/docs/{*file}", get(pages::reader_file))
         .route("/problems", get(pages::problems))

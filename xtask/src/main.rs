@@ -70,9 +70,15 @@ fn install_schemathesis() -> Result<(), String> {
 
 /// Runs cargo in the repository.
 fn cargo(arguments: &[&str]) -> Result<(), String> {
+    cargo_with(arguments, &[])
+}
+
+/// The same with variables of its own.
+fn cargo_with(arguments: &[&str], variables: &[(&str, &str)]) -> Result<(), String> {
     let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(program)
         .args(arguments)
+        .envs(variables.iter().copied())
         .current_dir(root())
         .status()
         .map_err(|error| format!("cargo cannot be started: {error}"))?;

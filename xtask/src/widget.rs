@@ -1,4 +1,4 @@
-//! `cargo xtask widget`: the page for employees, from the Rust core to one script.
+//! `cargo xtask widget`: the pages, from the Rust core to one script each.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,16 +6,25 @@ use std::process::{Command, Stdio};
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{cargo, root};
+use crate::{cargo, cargo_with, root};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Node.js whose versions the build and its tests run on.
 const OLDEST_NODE: u32 = 20;
 
-/// Builds the page into `target/widget`.
+/// A module of the core: the feature of `calc-wasm` that it is about, its folder in `target/widget`,
+/// and the folder that cargo builds it in. Cargo would take one module for the other in one folder:
+/// the file has the same name whatever the features.
+const MODULES: [(&str, &str, &str); 2] =
+    [("people", "wasm", "target"), ("companies", "wasm-company", "target/widget/cargo-company")];
+
+/// Builds the pages into `target/widget`.
 pub(crate) fn build() -> Result<(), String> {
-    bindings()?;
+    install_target()?;
+    for (about, folder, target) in MODULES {
+        bindings(about, folder, target)?;
+    }
     catalogue()?;
     packages()?;
     run(Command::new("node").arg("build.mjs").current_dir(folder()))?;
@@ -27,10 +36,11 @@ pub(crate) fn folder() -> PathBuf {
     root().join("calc-wasm/widget")
 }
 
-/// The core as WebAssembly, with its bindings, into `target/widget/wasm`.
-fn bindings() -> Result<(), String> {
-    install_target()?;
-    cargo(&[
+/// A module as WebAssembly, with its bindings.
+fn bindings(about: &str, folder: &str, target: &str) -> Result<(), String> {
+    let target = root().join(target);
+    let (features, folder_of_target) = (format!("bare,{about}"), target.display().to_string());
+    let arguments = [
         "rustc",
         "--quiet",
         "--package",
@@ -40,13 +50,17 @@ fn bindings() -> Result<(), String> {
         "cdylib",
         "--profile",
         "wasm",
+        "--no-default-features",
         "--features",
-        "bare",
+        &features,
         "--target",
         TARGET,
-    ])?;
-    let input = root().join("target").join(TARGET).join("wasm/calc_wasm.wasm");
-    let out = root().join("target/widget/wasm");
+        "--target-dir",
+        &folder_of_target,
+    ];
+    cargo_with(&arguments, &[("CARGO_ENCODED_RUSTFLAGS", &places()?)])?;
+    let input = target.join(TARGET).join("wasm/calc_wasm.wasm");
+    let out = root().join("target/widget").join(folder);
     let failed = |error: &dyn std::fmt::Display| format!("{}: {error}", input.display());
     Bindgen::new()
         .input_path(&input)
@@ -57,6 +71,22 @@ fn bindings() -> Result<(), String> {
         .remove_producers_section(true)
         .generate(&out)
         .map_err(|error| failed(&error))
+}
+
+/// Sources are named without the folders of whoever builds: a page tells nobody where it was made,
+/// and is the same wherever that was.
+fn places() -> Result<String, String> {
+    let home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    let home = home.ok_or("neither CARGO_HOME nor a home folder is known")?;
+    let registry = fs::read_dir(home.join("registry/src")).ok();
+    let sources = registry.into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
+    let flag = |path: &Path, name: &str| format!("--remap-path-prefix={}={name}", path.display());
+    let mut flags: Vec<String> = sources.map(|path| flag(&path, "")).collect();
+    flags.push(flag(root(), ""));
+    // Folders may have blanks; this is what cargo separates its flags by.
+    Ok(flags.join("\u{1f}"))
 }
 
 /// The columns and parameters with all their texts, as a file beside the bindings.
@@ -119,6 +149,8 @@ const FONTS: &str = "/usr/share/fonts/opentype/noto";
 pub(crate) fn test() -> Result<(), String> {
     build()?;
     cargo(&["run", "--quiet", "--package", "calc-tests", "--bin", "write-page-cases"])?;
+    // The program that serves the pages; the other tests need one that was built without them.
+    cargo(&["build", "--quiet", "--package", "calc-cli", "--features", "page"])?;
     let browser = browser()?;
     run(Command::new("node")
         .args(["--test", "--test-concurrency=1"])

@@ -56,6 +56,15 @@ impl Catalogue {
         self.items.get(code)
     }
 
+    /// The items with their codes, in the order of the areas and then of the codes.
+    pub fn items(&self) -> Vec<(&str, &Item)> {
+        let place = |item: &Item| areas().iter().position(|area| area.key == item.area);
+        let mut items: Vec<_> =
+            self.items.iter().map(|(code, item)| (code.as_str(), item)).collect();
+        items.sort_unstable_by_key(|(code, item)| (place(item), *code));
+        items
+    }
+
     /// How many items there are.
     pub fn len(&self) -> usize {
         self.items.len()

@@ -14,10 +14,8 @@ mod generated {
     use crate::text::Text;
     include!(concat!(env!("OUT_DIR"), "/enterprise_fields.rs"));
 }
+pub use crate::fields::MOST_ITEMS;
 pub use generated::{CatalogueItem, Field, RESULTS, RdKind, StructureKind, UnitShare};
-
-/// The most items that a list may have; sums over them stay far below the limits of the integers.
-pub const MOST_ITEMS: usize = 200;
 
 impl Field {
     /// How many there are.

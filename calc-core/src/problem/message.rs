@@ -4,8 +4,7 @@ use serde::Serialize;
 
 use super::{Detail, Problem};
 use crate::code::Code;
-use crate::enterprise::fields::MOST_ITEMS;
-use crate::fields::{FieldAbout, FieldKind, Group, Place};
+use crate::fields::{FieldAbout, FieldKind, Group, MOST_ITEMS, Place};
 
 /// What a message fills in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -19,6 +18,8 @@ pub enum Argument {
     Column(&'static FieldAbout),
     /// Several of them.
     Columns(Vec<&'static FieldAbout>),
+    /// Names that are said as they are.
+    Names(Vec<&'static str>),
     /// The words that a column takes.
     Words(&'static FieldAbout),
     /// The numbers that a column takes.

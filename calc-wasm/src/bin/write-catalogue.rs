@@ -1,15 +1,18 @@
 //! Writes the catalogue of columns and parameters that the page carries as a file:
 //! `write-catalogue FILE`; `cargo xtask widget` runs it.
 
-#[cfg(not(feature = "bare"))]
+#[cfg(all(feature = "people", feature = "companies", not(feature = "bare")))]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let file = std::env::args_os().nth(1).ok_or("write-catalogue FILE")?;
     let (columns, params) = (calc_wasm::columns(), calc_wasm::params(None)?);
     let years = serde_json::to_string(&calc_core::coverage::coverage().tax_years)?;
-    let (columns, params) = (columns.trim(), params.trim());
-    let text = format!("{{\"columns\":{columns},\"params\":{params},\"tax_years\":{years}}}\n");
+    let enterprise = calc_wasm::enterprise_columns();
+    let (columns, params, enterprise) = (columns.trim(), params.trim(), enterprise.trim());
+    let text = format!(
+        "{{\"columns\":{columns},\"params\":{params},\"tax_years\":{years},\"enterprise\":{enterprise}}}\n"
+    );
     Ok(std::fs::write(file, text)?)
 }
 
-#[cfg(feature = "bare")]
+#[cfg(not(all(feature = "people", feature = "companies", not(feature = "bare"))))]
 fn main() {}

@@ -5,23 +5,28 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-import { built, launch, open, serve } from '../test/browser.mjs';
+import { COMPANY, built, launch, open, serve } from '../test/browser.mjs';
 
 const [payroll, program] = process.argv.slice(2);
-const line = (name, value) => console.log(`${name.padEnd(33)}${value}`);
+const line = (name, value) => console.log(`${name.padEnd(40)}${value}`);
 const packed = (file) => gzipSync(readFileSync(join(built, file)), { level: 9 }).length;
 
-line('page: WebAssembly', `${packed('wasm/calc_wasm_bg.wasm')} bytes gzipped`);
-const first = ['index.html', 'page.css', 'tax-differential.js'].map((file) => packed(`dist/${file}`));
-line('page: all for the first result', `${first.reduce((sum, size) => sum + size, 0)} bytes gzipped`);
+for (const [name, wasm, files] of [
+  ['page', 'wasm', ['index.html', 'page.css', 'tax-differential.js']],
+  ['company page', 'wasm-company', ['company.html', 'page.css', 'company-tax.js']],
+]) {
+  line(`${name}: WebAssembly`, `${packed(`${wasm}/calc_wasm_bg.wasm`)} bytes gzipped`);
+  const first = files.map((file) => packed(`dist/${file}`));
+  line(`${name}: all for the first result`, `${first.reduce((sum, size) => sum + size, 0)} bytes gzipped`);
+}
 
 const browser = await launch();
 const server = await serve();
 try {
   const { page } = await open(browser.context, server.address);
-  const keystrokes = (drawn) =>
-    page.locator('tax-differential').evaluate(async (element, drawn) => {
-      const input = element.shadowRoot.querySelector('#wages');
+  const keystrokes = (page, which, field, drawn) =>
+    page.locator(which).evaluate(async (element, [field, drawn]) => {
+      const input = element.shadowRoot.querySelector(field);
       const times = [];
       for (let press = 0; press < 300; press += 1) {
         input.value = String(300_000 + press * 1_237);
@@ -35,12 +40,16 @@ try {
       }
       times.sort((a, b) => a - b);
       return { median: times[150], most: times[284] };
-    }, drawn);
+    }, [field, drawn]);
   const shown = ({ median, most }) => `${median.toFixed(2)} ms median, ${most.toFixed(2)} ms at 95%`;
-  line('page: a keystroke', shown(await keystrokes(false)));
+  line('page: a keystroke', shown(await keystrokes(page, 'tax-differential', '#wages', false)));
   await page.locator('.pictures .part > summary').click();
   await page.waitForSelector('.curve path');
-  line('page: a keystroke with the curve', shown(await keystrokes(true)));
+  line('page: a keystroke with the curve', shown(await keystrokes(page, 'tax-differential', '#wages', true)));
+
+  const company = await open(browser.context, `${server.address}/company.html`, undefined, COMPANY);
+  line('company page: a keystroke', shown(await keystrokes(company.page, COMPANY.element, COMPANY.field, false)));
+  await company.page.close();
 
   await page.getByRole('button', { name: 'A payroll file' }).click();
   const begun = performance.now();

@@ -1,46 +1,18 @@
 // <tax-differential lang="zh-Hant-HK" year="2025" theme="light|dark|auto">
-import { LitElement, type TemplateResult, html, nothing, unsafeCSS } from 'lit';
+import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
 
-import wasm from '#wasm';
-
-import {
-  type Answer,
-  type Curve,
-  type Mistake,
-  type Refusal,
-  TAX_YEARS,
-  assessFacts,
-  drawCurve,
-  start,
-} from './core.ts';
-import { QUESTIONS, SECTIONS, mistake, more, questions } from './form.ts';
+import { type Answer, type Curve, assessFacts, core, drawCurve } from './core.ts';
+import { mistake } from './fields.ts';
+import { QUESTIONS, SECTIONS, more, questions } from './form.ts';
+import type { Mistake, Refusal } from './module.ts';
 import { fromMinor, minor } from './numbers.ts';
+import { PageElement } from './page.ts';
 import { payroll } from './payroll/view.ts';
 import { PayrollRun, type State } from './payroll/run.ts';
 import { pictures } from './pictures.ts';
 import { type ResultState, assumptions, headline, ledger, routes } from './result.ts';
-import style from './style.css';
-import { LANGUAGES, LANGUAGE_NAMES, type Language, Words, nearest } from './texts.ts';
-import { type Typed, factsOf, fromFragment, keep, kept, toFragment } from './typed.ts';
-
-/** The core is compiled once for all elements of a page. */
-let compiled: Promise<WebAssembly.Module> | undefined;
-
-function core(): Promise<WebAssembly.Module> {
-  compiled ??= unpacked(wasm).then(async (bytes) => {
-    const module = await WebAssembly.compile(bytes);
-    start(module);
-    return module;
-  });
-  return compiled;
-}
-
-function unpacked(packed: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(stream).arrayBuffer();
-}
-
-const DEFAULT_YEAR = '2025';
+import type { Words } from './texts.ts';
+import { KEEPER, type Typed, factsOf } from './typed.ts';
 
 /** The largest amount that the core takes, 10^12 yuan, in fen. */
 const LARGEST = 100_000_000_000_000n;
@@ -48,85 +20,37 @@ const LARGEST = 100_000_000_000_000n;
 /** Income of all kinds: without any there is nothing to work out. */
 const INCOME = ['wages', 'annual_bonus', 'labour_services', 'authors_remuneration', 'royalties', 'business_income', 'talent_subsidy'];
 
-export class TaxDifferential extends LitElement {
-  static override styles = unsafeCSS(style);
-
-  static override properties = {
-    lang: { type: String, reflect: true },
-    year: { type: String, reflect: true },
-    theme: { type: String, reflect: true },
-    language: { state: true },
-    typed: { state: true },
+export class TaxDifferential extends PageElement<Typed> {
+  static override properties: PropertyDeclarations = {
+    ...PageElement.properties,
     answer: { state: true },
-    mistakes: { state: true },
-    others: { state: true },
-    state: { state: true },
-    open: { state: true },
-    view: { state: true },
+    shown: { state: true },
     drawing: { state: true },
-    remembered: { state: true },
-    link: { state: true },
     picturesOpen: { state: true },
     curve: { state: true },
   };
 
-  /** The language; a page's own where none is given. */
-  declare lang: string;
-  /** The tax year that the form begins with. */
-  declare year: string | null;
-  /** `light`, `dark` or `auto`. */
-  declare theme: string | null;
+  protected override readonly other = { page: 'company.html', message: 'page-other-company' };
 
-  declare private typed: Typed;
   declare private answer: Answer | undefined;
-  declare private mistakes: Map<string, Mistake>;
-  declare private others: Mistake[];
-  declare private state: 'starting' | 'ready' | 'failed';
-  declare private open: Set<string>;
-  declare private view: 'person' | 'payroll';
+  declare private shown: 'person' | 'payroll';
   declare private drawing: State;
-  declare private remembered: boolean;
-  declare private link: string;
   declare private picturesOpen: boolean;
   declare private curve: Curve | undefined;
   private run: PayrollRun | undefined;
   private timer = 0;
 
   constructor() {
-    super();
-    this.lang = '';
-    this.year = null;
-    this.theme = null;
-    this.typed = { year: DEFAULT_YEAR, values: {}, settings: {} };
-    this.mistakes = new Map();
-    this.others = [];
-    this.state = 'starting';
-    this.open = new Set();
-    this.view = 'person';
+    super(KEEPER, (year) => ({ year, values: {}, settings: {} }));
+    this.shown = 'person';
     this.drawing = { kind: 'idle' };
-    this.remembered = false;
-    this.link = '';
     this.picturesOpen = false;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    const stored = kept();
-    this.remembered = stored !== undefined;
-    const given = TAX_YEARS.includes(this.year ?? '') ? (this.year as string) : DEFAULT_YEAR;
-    this.typed = fromFragment(location.hash) ?? stored ?? { ...this.typed, year: given };
-    core().then(
-      (module) => {
-        this.run = new PayrollRun(module, (state) => {
-          this.drawing = state;
-        });
-        this.state = 'ready';
-        this.compute();
-      },
-      () => {
-        this.state = 'failed';
-      },
-    );
+  protected override async begin(): Promise<void> {
+    this.run = new PayrollRun(await core(), (state) => {
+      this.drawing = state;
+    });
   }
 
   override disconnectedCallback(): void {
@@ -149,18 +73,7 @@ export class TaxDifferential extends LitElement {
     return this.answer;
   }
 
-  private get language(): Language {
-    return nearest(this.lang || document.documentElement.lang || navigator.language);
-  }
-
-  private took(typed: Typed): void {
-    this.typed = typed;
-    this.link = '';
-    if (this.remembered) keep(typed);
-    this.compute();
-  }
-
-  private compute(): void {
+  protected override compute(): void {
     if (this.state !== 'ready') return;
     this.curve = undefined;
     if (INCOME.every((name) => (this.typed.values[name] ?? '').trim() === '')) {
@@ -169,7 +82,7 @@ export class TaxDifferential extends LitElement {
       this.others = [];
       return;
     }
-    const said = assessFacts(factsOf(this.typed), new Map(Object.entries(this.typed.settings)));
+    const said = assessFacts(factsOf(this.typed), this.typed.settings);
     if ('refusal' in said) {
       this.refused(said.refusal);
       return;
@@ -207,7 +120,7 @@ export class TaxDifferential extends LitElement {
     const room = (LARGEST - minor(from)) / 96n;
     const step = wanted < room ? wanted : room;
     const range = { column: 'wages', from, to: fromMinor(minor(from) + step * 96n), step: fromMinor(step) };
-    const said = drawCurve(factsOf(this.typed), range, new Map(Object.entries(this.typed.settings)));
+    const said = drawCurve(factsOf(this.typed), range, this.typed.settings);
     this.curve = 'answer' in said ? said.answer : undefined;
   }
 
@@ -221,40 +134,23 @@ export class TaxDifferential extends LitElement {
     return fromMinor(names.reduce((sum, name) => sum + minor(this.amount(name)), 0n));
   }
 
-  override render(): TemplateResult {
-    const words = Words.of(this.language);
-    return html`<div class="page" lang=${this.language} data-theme=${this.theme ?? 'auto'}>
-      ${this.top(words)}
-      ${this.state === 'failed' ? html`<p class="error" role="alert">${words.say('page-cannot-start')}</p>` : nothing}
-      ${this.view === 'person' ? this.person(words) : this.files(words)}
-      ${this.bottom(words)}
-    </div>`;
-  }
-
-  private top(words: Words): TemplateResult {
-    const choose = (language: Language) => {
-      this.lang = language;
-    };
-    const tab = (view: 'person' | 'payroll') => html`<button
+  protected override head(words: Words): { title: string; rest: TemplateResult } {
+    const tab = (shown: 'person' | 'payroll') => html`<button
       type="button"
       class="tab"
-      aria-pressed=${this.view === view}
+      aria-pressed=${this.shown === shown}
       @click=${() => {
-        this.view = view;
+        this.shown = shown;
       }}
-    >${words.say(`page-tab-${view}`)}</button>`;
-    return html`<header>
-      <h1>${words.say('page-title')}</h1>
-      <nav class="languages" aria-label=${words.say('page-language')}>
-        ${LANGUAGES.map((language) => html`<button
-          type="button" class="tab" lang=${language}
-          aria-pressed=${language === words.language}
-          @click=${() => choose(language)}>${LANGUAGE_NAMES[language]}</button>`)}
-      </nav>
-      <p class="lead">${words.say('page-lead')}</p>
+    >${words.say(`page-tab-${shown}`)}</button>`;
+    const rest = html`<p class="lead">${words.say('page-lead')}</p>
       <p class="private">${words.say('page-private')}</p>
-      <nav class="views" aria-label=${words.say('page-views')}>${tab('person')} ${tab('payroll')}</nav>
-    </header>`;
+      <nav class="views" aria-label=${words.say('page-views')}>${tab('person')} ${tab('payroll')}</nav>`;
+    return { title: words.say('page-title'), rest };
+  }
+
+  protected override view(words: Words): TemplateResult {
+    return this.shown === 'person' ? this.person(words) : this.files(words);
   }
 
   private person(words: Words): TemplateResult {
@@ -275,14 +171,6 @@ export class TaxDifferential extends LitElement {
     </main>`;
   }
 
-  private toggle(part: string, isOpen: boolean): void {
-    if (this.open.has(part) === isOpen) return;
-    const open = new Set(this.open);
-    if (isOpen) open.add(part);
-    else open.delete(part);
-    this.open = open;
-  }
-
   private headline(words: Words): TemplateResult {
     const { answer, mistakes, others } = this;
     const said = (title: string, rest: unknown) => html`<h2 id="result-title">${title}</h2>
@@ -301,9 +189,7 @@ export class TaxDifferential extends LitElement {
   }
 
   private resultState(words: Words, answer: Answer): ResultState {
-    const choose = (point: string, alternative: string) => {
-      this.took({ ...this.typed, settings: { ...this.typed.settings, [point]: alternative } });
-    };
+    const choose = (point: string, alternative: string) => this.take(point, alternative);
     return { words, answer, open: this.open, toggle: (part, isOpen) => this.toggle(part, isOpen), choose };
   }
 
@@ -339,36 +225,12 @@ export class TaxDifferential extends LitElement {
     </main>`;
   }
 
-  private bottom(words: Words): TemplateResult {
-    const remember = (event: Event) => {
-      this.remembered = (event.target as HTMLInputElement).checked;
-      keep(this.remembered ? this.typed : undefined);
-    };
-    const share = () => {
-      this.link = `${location.href.replace(/#.*$/s, '')}${toFragment(this.typed)}`;
-    };
-    const clear = () => {
-      this.remembered = false;
-      keep(undefined);
-      this.picturesOpen = false;
-      this.took({ year: this.typed.year, values: {}, settings: {} });
-    };
-    return html`<footer>
-      ${this.view === 'person'
-        ? html`<div class="actions">
-            <button type="button" class="plain" @click=${() => print()}>${words.say('page-print')}</button>
-            <button type="button" class="plain" @click=${share}>${words.say('page-share')}</button>
-            <button type="button" class="plain" @click=${clear}>${words.say('page-clear')}</button>
-            <label class="option"><input type="checkbox" id="remember" .checked=${this.remembered} @change=${remember} /><span>${words.say('page-remember')}</span></label>
-          </div>`
-        : nothing}
-      ${this.link === ''
-        ? nothing
-        : html`<div class="field link">
-            <label for="link">${words.say('page-link')}</label>
-            <p class="help" id="link-help">${words.say('page-link-help')}</p>
-            <input id="link" type="text" readonly .value=${this.link} aria-describedby="link-help" @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
-          </div>`}
-    </footer>`;
+  protected override bottom(words: Words): TemplateResult {
+    return this.shown === 'person' ? super.bottom(words) : html``;
+  }
+
+  protected override clear(): void {
+    this.picturesOpen = false;
+    super.clear();
   }
 }

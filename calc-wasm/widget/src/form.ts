@@ -1,11 +1,11 @@
 // The form: three questions first, everything else on demand.
 import { type TemplateResult, html, nothing } from 'lit';
-import { live } from 'lit/directives/live.js';
 
-import { type Column, type Mistake, TAX_YEARS, column } from './core.ts';
-import { asTyped, caretAfter } from './numbers.ts';
-import type { Typed } from './typed.ts';
+import { column } from './catalogue.ts';
+import { field as fieldOf, part, yearField } from './fields.ts';
+import type { Mistake } from './module.ts';
 import type { Words } from './texts.ts';
+import type { Typed } from './typed.ts';
 
 /** The columns of each part that opens on demand, in the order in which people think of them. */
 export const SECTIONS: Record<string, string[]> = {
@@ -71,8 +71,14 @@ export const SECTIONS: Record<string, string[]> = {
 /** The columns of the three questions. */
 export const QUESTIONS = ['wages', 'annual_bonus', 'hk_marital_status', 'hk_children'];
 
-/** Columns that cannot be "not known": leaving them out means something definite. */
-const DEFINITE = new Set(['hk_marital_status', 'bonus_method', 'hk_assessment', 'business_kind', 'mainland_status']);
+/** What a blank means, by the contract of the payroll file, where it means something definite. */
+const BLANKS: Record<string, string> = {
+  hk_marital_status: 'single',
+  bonus_method: 'best',
+  hk_assessment: 'separate',
+  business_kind: 'other',
+  mainland_status: 'resident',
+};
 
 export interface FormState {
   words: Words;
@@ -105,139 +111,34 @@ export function more(state: FormState): TemplateResult {
   return html`<section class="more" aria-labelledby="more-title">
     <h2 id="more-title">${words.say('page-more')}</h2>
     <p class="lead">${words.say('page-more-lead')}</p>
-    ${Object.entries(SECTIONS).map(([section, columns]) => part(state, section, columns))}
+    ${Object.entries(SECTIONS).map(([section, columns]) => sectionPart(state, section, columns))}
   </section>`;
 }
 
 function year({ words, typed, changeYear, mistakes }: FormState): TemplateResult {
-  const changed = (event: Event) => changeYear((event.target as HTMLSelectElement).value);
-  return html`<div class="field">
-    <label for="tax_year">${words.label('tax_year')}</label>
-    <p class="help" id="tax_year-help">${words.say('page-help-tax_year')}</p>
-    <select id="tax_year" .value=${live(typed.year)} @change=${changed} aria-describedby="tax_year-help tax_year-error">
-      ${TAX_YEARS.map((one) => html`<option value=${one} ?selected=${one === typed.year}>${one}</option>`)}
-    </select>
-    ${mistake(words, 'tax_year', mistakes.get('tax_year'))}
-  </div>`;
+  return yearField(words, typed.year, mistakes.get('tax_year'), changeYear);
 }
 
-function part(state: FormState, section: string, columns: string[]): TemplateResult {
+function sectionPart(state: FormState, section: string, columns: string[]): TemplateResult {
   const { words, typed, open, toggle, mistakes } = state;
-  const filled = columns.filter((name) => (typed.values[name] ?? '') !== '').length;
-  const wrong = columns.some((name) => mistakes.has(name));
-  const toggled = (event: Event) => toggle(section, (event.target as HTMLDetailsElement).open);
-  return html`<details class="part" id=${`part-${section}`} ?open=${open.has(section)} @toggle=${toggled}>
-    <summary>
-      <span>${words.say(`page-part-${section}`)}</span>
-      ${filled > 0 ? html`<span class="count">${words.say('page-filled', { count: filled })}</span>` : nothing}
-      ${wrong ? html`<span class="count wrong">${words.say('page-wrong')}</span>` : nothing}
-    </summary>
-    ${open.has(section) ? html`<div class="fields">${columns.map((name) => field(state, name))}</div>` : nothing}
-  </details>`;
+  return part({
+    words,
+    id: section,
+    title: words.say(`page-part-${section}`),
+    open: open.has(section),
+    filled: columns.filter((name) => (typed.values[name] ?? '') !== '').length,
+    wrong: columns.some((name) => mistakes.has(name)),
+    toggle: (isOpen) => toggle(section, isOpen),
+    inside: () => columns.map((name) => field(state, name)),
+  });
 }
 
-function field(state: FormState, name: string): TemplateResult | typeof nothing {
+function field({ words, typed, mistakes, change }: FormState, name: string): TemplateResult | typeof nothing {
   const known = column(name);
   if (!known) return nothing;
-  if (known.kind === 'yes_no' || known.kind === 'word') return choice(state, known);
-  return text(state, known);
-}
-
-function help(words: Words, known: Column): string {
-  return words.has(`page-help-${known.name}`) ? words.say(`page-help-${known.name}`) : words.pick(known.help);
-}
-
-function described(name: string): string {
-  return `${name}-help ${name}-error`;
-}
-
-function text({ words, typed, mistakes, change }: FormState, known: Column): TemplateResult {
-  const { name, kind } = known;
-  const money = kind === 'cny' || kind === 'hkd';
-  const typing = (event: InputEvent) => {
-    const input = event.target as HTMLInputElement;
-    if (money && !event.isComposing) {
-      const shown = asTyped(input.value);
-      if (shown !== input.value) {
-        const caret = caretAfter(input.value, input.selectionStart ?? input.value.length, shown);
-        input.value = shown;
-        input.setSelectionRange(caret, caret);
-      }
-    }
-    change(name, input.value);
-  };
-  return html`<div class="field">
-    <label for=${name}>${words.asked(name)}</label>
-    <p class="help" id=${`${name}-help`}>${help(words, known)}</p>
-    <span class="box">
-      ${money ? html`<span class="unit" aria-hidden="true">${kind.toUpperCase()}</span>` : nothing}
-      <input
-        id=${name}
-        type="text"
-        inputmode=${kind === 'count' || kind === 'days' ? 'numeric' : 'decimal'}
-        maxlength="32"
-        autocomplete="off"
-        .value=${live(typed.values[name] ?? '')}
-        aria-describedby=${described(name)}
-        aria-invalid=${mistakes.has(name)}
-        @input=${typing}
-      />
-    </span>
-    ${mistake(words, name, mistakes.get(name))}
-  </div>`;
-}
-
-/** Radio buttons: every answer can be seen, and "I don't know" is one of them where it is honest. */
-function choice({ words, typed, mistakes, change }: FormState, known: Column): TemplateResult {
-  const { name } = known;
-  const given = typed.values[name] ?? '';
-  const options =
-    known.kind === 'yes_no'
-      ? ['yes', 'no'].map((key) => ({ key, label: words.say(`page-${key}`) }))
-      : known.words.map(({ key, label }) => ({ key, label: words.pick(label) }));
-  const first = options[0]?.key ?? '';
-  const definite = DEFINITE.has(name);
-  const current = definite && given === '' ? defaultOf(name, first) : given;
-  const all = definite ? options : [...options, { key: '', label: words.say('page-unknown') }];
-  return html`<fieldset class="field choice" aria-describedby=${described(name)}>
-    <legend>${words.asked(name)}</legend>
-    <p class="help" id=${`${name}-help`}>${help(words, known)}</p>
-    <div class="options">
-      ${all.map(
-        ({ key, label }) => html`<label class="option"
-          ><input
-            type="radio"
-            name=${name}
-            id=${`${name}-${key || 'unknown'}`}
-            value=${key}
-            .checked=${live(current === key)}
-            @change=${() => change(name, definite && key === defaultOf(name, first) ? '' : key)}
-          /><span>${label}</span></label
-        >`,
-      )}
-    </div>
-    ${mistake(words, name, mistakes.get(name))}
-  </fieldset>`;
-}
-
-/** What a blank means, by the contract of the payroll file. */
-function defaultOf(name: string, first: string): string {
-  const defaults: Record<string, string> = {
-    hk_marital_status: 'single',
-    bonus_method: 'best',
-    hk_assessment: 'separate',
-    business_kind: 'other',
-    mainland_status: 'resident',
-  };
-  return defaults[name] ?? first;
-}
-
-/** What is wrong, beside the field. */
-export function mistake(words: Words, name: string, found: Mistake | undefined): TemplateResult {
-  if (!found) return html`<p class="error" id=${`${name}-error`} hidden></p>`;
-  const { message, fix } = words.mistake(found);
-  const own = `page-fix-${found.code}`;
-  return html`<p class="error" id=${`${name}-error`}>
-    <strong>${message}</strong> ${words.has(own) ? words.say(own) : fix}
-  </p>`;
+  const value = typed.values[name] ?? '';
+  return fieldOf({
+    words, known, id: name, value, found: mistakes.get(name), blank: BLANKS[name],
+    change: (text) => change(name, text),
+  });
 }

@@ -23,6 +23,13 @@ export function asTyped(typed: string): string {
   return /^\d+(\.\d*)?$/.test(digits) ? grouped(digits) : typed;
 }
 
+/** Without separators where digits are left; anything else goes to the core as it is, which says
+ * what is wrong with it. */
+export function cleaned(text: string): string {
+  const digits = plain(text);
+  return /^\d+(\.\d*)?$/.test(digits) ? digits.replace(/\.$/, '') : text.trim();
+}
+
 /** Where the caret belongs in `shown` so that as many digits stand behind it as in `typed`. */
 export function caretAfter(typed: string, caret: number, shown: string): number {
   const behind = typed.slice(caret).replace(/[,\s]/g, '').length;

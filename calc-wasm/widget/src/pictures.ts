@@ -2,69 +2,14 @@
 import { type TemplateResult, html, nothing, svg } from 'lit';
 
 import type { Answer, Curve } from './core.ts';
+import { type Bar, drawn, figure, percent } from './drawing.ts';
 import { fromMinor, minor } from './numbers.ts';
 import { possible } from './result.ts';
 import type { Words } from './texts.ts';
 
-/** Where an amount stands on an axis, in percent; a picture has no more than its pixels. Percent,
- * and no scaling of the whole, keep letters legible on a phone. */
-function percent(amount: bigint, most: bigint): number {
-  return most <= 0n ? 0 : Number((amount * 10_000n) / most) / 100;
-}
-
-/** Marks that tell areas apart without colour. */
-const PATTERNS = svg`<defs>
-  <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-    <rect width="6" height="6" class="fill-relief"></rect><line x1="0" y1="0" x2="0" y2="6" class="stroke-paper"></line>
-  </pattern>
-  <pattern id="dots" width="6" height="6" patternUnits="userSpaceOnUse">
-    <rect width="6" height="6" class="fill-hongkong"></rect><circle cx="3" cy="3" r="1.2" class="fill-paper"></circle>
-  </pattern>
-</defs>`;
-
-interface Bar {
-  from: bigint;
-  to: bigint;
-  kind: string;
-}
-
-/** Bars of one scale, each under its label. */
-function drawn(id: string, bars: Bar[], labels: string[], most: bigint): TemplateResult {
-  return html`<svg class="bars" height=${bars.length * 48} role="img" aria-labelledby=${id}>
-    ${PATTERNS}
-    ${bars.map(({ from, to, kind }, index) => {
-      const low = from < 0n ? 0n : from;
-      const width = percent(to > low ? to - low : 0n, most);
-      return svg`<text x="0" y=${index * 48 + 15} class="bar-label">${labels[index]}</text>
-        <rect x=${`${percent(low, most)}%`} y=${index * 48 + 22} width=${`${Math.max(width, 0.3)}%`} height="16" class=${kind}></rect>`;
-    })}
-  </svg>`;
-}
-
 interface Row {
   label: string;
   amount: string;
-}
-
-function table(words: Words, id: string, heads: string[], rows: string[][]): TemplateResult {
-  return html`<details class="data">
-    <summary>${words.say('page-table')}</summary>
-    <div class="scroll" tabindex="0" role="region" aria-labelledby=${id}>
-      <table>
-        <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-        <tbody>
-          ${rows.map(([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>`)}
-        </tbody>
-      </table>
-    </div>
-  </details>`;
-}
-
-function figure(words: Words, id: string, picture: TemplateResult, heads: string[], rows: string[][]): TemplateResult {
-  return html`<figure aria-labelledby=${id}>
-    <figcaption id=${id}>${words.say(id)}</figcaption>
-    ${picture} ${table(words, id, heads, rows)}
-  </figure>`;
 }
 
 /** The two burdens and what is left after the route, as bars of one scale. */
@@ -87,7 +32,7 @@ function burdens(words: Words, answer: Answer): TemplateResult {
     { from: 0n, to: mainland - relief, kind: 'bar-left' },
   ];
   const labels = rows.map(({ label, amount }) => `${label}: ${words.cny(amount)}`);
-  const picture = drawn('page-picture-burdens', bars, labels, most);
+  const picture = drawn('page-picture-burdens', bars, labels.map((label) => [label]), most);
   return figure(words, 'page-picture-burdens', picture, [words.say('page-what'), 'CNY'],
     rows.map(({ label, amount }) => [label, words.cny(amount)]));
 }
@@ -109,7 +54,7 @@ function waterfall(words: Words, answer: Answer, gross: string, contributions: s
   ];
   const sign = (index: number, kind: string) => (index === 0 || index === steps.length - 1 ? '' : kind === 'bar-relief' ? '+ ' : '− ');
   const labels = steps.map(({ label, from, to, kind }, index) => `${sign(index, kind)}${label}: ${words.cny(fromMinor(to - from))}`);
-  const picture = drawn('page-picture-waterfall', steps, labels, income);
+  const picture = drawn('page-picture-waterfall', steps, labels.map((label) => [label]), income);
   return figure(words, 'page-picture-waterfall', picture, [words.say('page-what'), 'CNY'],
     steps.map(({ label, from, to, kind }, index) => [`${sign(index, kind)}${label}`, words.cny(fromMinor(to - from))]));
 }

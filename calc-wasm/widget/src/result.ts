@@ -1,11 +1,10 @@
 // The result: one sentence, three figures, the ledger, the routes, what they rest on.
 import { type TemplateResult, html, nothing } from 'lit';
 
-import { type Answer, parameter } from './core.ts';
-import { calendar } from './calendar.ts';
-import { download } from './download.ts';
+import type { Answer } from './core.ts';
 import { aboutCny, aboutHkd, minor } from './numbers.ts';
-import { type Source, cite, steps, stepsByLine } from './steps.ts';
+import { type Condition, type Decision, condition, datesButton, effectLine, ledgerLine, notes, point, sources, standing } from './parts.ts';
+import { type Source, cite, stepsByLine } from './steps.ts';
 import type { Words } from './texts.ts';
 
 export interface ResultState {
@@ -16,8 +15,6 @@ export interface ResultState {
   toggle(part: string, open: boolean): void;
   choose(point: string, alternative: string): void;
 }
-
-type Condition = Answer['exemption']['conditions'][number];
 
 /** The route that the sentence is about, and what it brings or would bring. */
 export function possible(answer: Answer): string {
@@ -42,7 +39,7 @@ export function sentence(words: Words, answer: Answer): string {
     possible: words.cny(possible(answer)),
     closes: claim ? words.day(claim.closes) : '',
   };
-  return words.say(`${claim ? 'page-lead' : 'answer-lead'}-${answer.best_route}`, filled);
+  return words.say(claim ? `page-lead-${answer.best_route}` : `answer-lead-${answer.best_route}`, filled);
 }
 
 export function headline({ words, answer }: ResultState): TemplateResult {
@@ -65,7 +62,7 @@ export function headline({ words, answer }: ResultState): TemplateResult {
       ${figure('page-figure-hongkong', words.cny(answer.hong_kong.tax_cny), words.hkd(answer.hong_kong.tax), 'hongkong')}
       ${figure(unconfirmed ? 'page-figure-possible' : 'page-figure-benefit', words.cny(relief), hkd(relief), 'relief')}
     </dl>
-    ${refund(words, answer)} ${notes(words, answer)}`;
+    ${refund(words, answer)} ${notes(words, answer.messages)}`;
 }
 
 function refund(words: Words, answer: Answer): TemplateResult | typeof nothing {
@@ -74,15 +71,6 @@ function refund(words: Words, answer: Answer): TemplateResult | typeof nothing {
   const back = minor(due) < 0n;
   const amount = words.cny(due.replace('-', ''));
   return html`<p>${words.say(back ? 'answer-refund' : 'answer-due', { amount })}</p>`;
-}
-
-function notes(words: Words, answer: Answer): TemplateResult | typeof nothing {
-  if (answer.messages.length === 0) return nothing;
-  const note = (code: string) => words.say(words.has(`page-note-${code}`) ? `page-note-${code}` : `note-${code}`);
-  return html`<details class="notes">
-    <summary>${words.say('page-notes', { count: answer.messages.length })}</summary>
-    <ul>${answer.messages.map((code) => html`<li>${note(code)}</li>`)}</ul>
-  </details>`;
 }
 
 interface Line {
@@ -149,14 +137,7 @@ export function ledger({ words, answer, open, toggle }: ResultState): TemplateRe
     const events = byLine.get(line.term) ?? [];
     const head = html`<span class="what">${words.label(label(line.term))}${line.remark ? html` <small>${line.remark}</small>` : nothing}</span>
       <span class="amounts"><span class="amount">${line[first]}</span><span class="other">${line[second]}</span></span>`;
-    const kind = line.total ? 'line total' : 'line';
-    if (events.length === 0) return html`<li class=${kind}><div class="row">${head}</div></li>`;
-    const part = `line-${line.term}`;
-    const toggled = (event: Event) => toggle(part, (event.target as HTMLDetailsElement).open);
-    return html`<li class=${kind}>
-      <details ?open=${open.has(part)} @toggle=${toggled}><summary class="row">${head}</summary>
-        ${open.has(part) ? steps(words, events) : nothing}</details>
-    </li>`;
+    return ledgerLine({ words, term: line.term, total: line.total === true, head, events, open, toggle });
   };
   return html`<section class="ledger" aria-labelledby="ledger-title">
     <h2 id="ledger-title">${words.say('answer-ledger')}</h2>
@@ -177,8 +158,10 @@ function rateLine(words: Words, answer: Answer): string {
 }
 
 /** What would change a condition, without the names of columns that files use. */
-function change(words: Words, id: string): string {
-  return words.attribute(`condition-${id}`, 'change').replace(/\s*[（(]「?[a-z_]+」?(\s*[:：][^（(）)]*)?[）)]/g, '');
+function changed(words: Words, one: Condition): string {
+  if (one.answer === 'yes') return '';
+  const change = words.attribute(`condition-${one.id}`, 'change').replace(/\s*[（(]「?[a-z_]+」?(\s*[:：][^（(）)]*)?[）)]/g, '');
+  return change === '' ? '' : words.say('answer-change', { change });
 }
 
 export function routes({ words, answer }: ResultState): TemplateResult {
@@ -192,7 +175,7 @@ export function routes({ words, answer }: ResultState): TemplateResult {
       <p class="route-amount"><span class="amount">${words.cny(amount)}</span>
         ${unconfirmed ? html`<span class="other">${words.say('page-if-confirmed')}</span>` : nothing}</p>
       <p class=${`eligible ${eligible}`}><strong>${words.say(`page-eligible-${eligible}`)}</strong></p>
-      <ul class="conditions">${conditions.map((one) => condition(words, one))}</ul>
+      <ul class="conditions">${conditions.map((one) => condition(words, one, changed(words, one)))}</ul>
       ${name === 'subsidy' && answer.subsidy.capped ? html`<p>${words.say('page-capped')}</p>` : nothing}
     </article>`;
   };
@@ -202,21 +185,6 @@ export function routes({ words, answer }: ResultState): TemplateResult {
     <div class="columns">${route('exemption')} ${route('subsidy')}</div>
     ${claims(words, answer)}
   </section>`;
-}
-
-const MARKS: Record<string, string> = { yes: '✓', no: '✗', needs: '?', unknown: '?' };
-
-function condition(words: Words, one: Condition): TemplateResult {
-  const decides = one.decided && one.answer !== 'yes';
-  const what = change(words, one.id);
-  return html`<li class=${one.answer}>
-    <span class="mark" aria-hidden="true">${MARKS[one.answer]}</span>
-    <div>
-      <span>${words.say(`condition-${one.id}`)}: <strong>${words.say(`answer-${one.answer}`)}</strong>${decides ? html` (${words.say('answer-decides')})` : nothing}</span>
-      ${one.answer === 'yes' || what === '' ? nothing : html`<p class="change">${words.say('answer-change', { change: what })}</p>`}
-      ${cite(words, one.citation as Source)}
-    </div>
-  </li>`;
 }
 
 function claims(words: Words, answer: Answer): TemplateResult | typeof nothing {
@@ -230,21 +198,18 @@ function claims(words: Words, answer: Answer): TemplateResult | typeof nothing {
     });
     return claim.late ? words.say('answer-claim-late', { line: text }) : text;
   };
-  const save = () => {
-    const stamp = new Date().toISOString().replace(/[-:]|\.\d{3}/g, '');
-    const appointments = answer.claim.map((claim) => ({
+  const appointments = () =>
+    answer.claim.map((claim) => ({
       id: `${claim.route}-${claim.income}${claim.late ? '-late' : ''}`,
       title: words.say('page-claim-title', { route: words.say(`page-route-${claim.route}`), year: String(answer.tax_year) }),
       note: line(claim),
       opens: claim.opens,
       closes: claim.closes,
     }));
-    download(`tax-differential-${answer.tax_year}.ics`, [calendar(appointments, stamp)], 'text/calendar');
-  };
   return html`<div class="claims">
     <h3>${words.say('answer-claim')}</h3>
     <ul>${answer.claim.map((claim) => html`<li>${line(claim)} ${cite(words, claim.citation as Source)}</li>`)}</ul>
-    <button type="button" class="plain" @click=${save}>${words.say('page-calendar')}</button>
+    ${datesButton(words, `tax-differential-${answer.tax_year}.ics`, appointments)}
   </div>`;
 }
 
@@ -253,18 +218,10 @@ export function assumptions(state: ResultState): TemplateResult {
   return html`<section class="assumptions" aria-labelledby="assumptions-title">
     <h2 id="assumptions-title">${words.say('answer-assumptions')}</h2>
     <p class="lead">${words.say('page-assumptions-lead')}</p>
-    ${answer.choices.map((decision) => point(state, decision as Decision))}
-    ${unverified(words, answer)}
-    <p class="decision">${words.say('answer-decision')}</p>
-    <p class="ruleset">${words.say('answer-ruleset', { ruleset: `${answer.ruleset.engine}+${answer.ruleset.digest}` })}</p>
+    ${answer.choices.map((decision) => decided(state, decision as Decision))}
+    ${sources(words, words.say('answer-unverified'), answer.unverified as Source[])}
+    ${standing(words, words.say('answer-decision'), answer.ruleset)}
   </section>`;
-}
-
-interface Decision {
-  parameter: string;
-  taken: string;
-  evidence: string;
-  decided_by: string;
 }
 
 interface Variation {
@@ -283,65 +240,21 @@ function differs(answer: Answer, other: Variation): boolean {
   );
 }
 
-function point({ words, answer, choose }: ResultState, decision: Decision): TemplateResult | typeof nothing {
-  const known = parameter(decision.parameter);
-  if (!known?.alternatives) return nothing;
-  const name = decision.parameter.split('.').at(-1) ?? '';
+function decided({ words, answer, choose }: ResultState, decision: Decision): TemplateResult | typeof nothing {
   const variations = (answer.sensitivity as Variation[]).filter((one) => one.point === decision.parameter);
-  const effect = (key: string) => {
-    const found = variations.find((one) => one.alternative === key);
-    if (!found) return nothing;
-    const same = !differs(answer, found);
-    if (!same && minor(found.change) === 0n) {
-      const amounts = { exemption: words.cny(found.exemption), subsidy: words.cny(found.subsidy) };
-      return html`<small class="effect changes">${words.say('page-effect-routes', amounts)}</small>`;
+  const text = (found: Variation) => {
+    if (!differs(answer, found)) return '';
+    if (minor(found.change) === 0n) {
+      return words.say('page-effect-routes', { exemption: words.cny(found.exemption), subsidy: words.cny(found.subsidy) });
     }
-    const more = minor(found.change) > 0n;
     const amount = words.cny(found.change.replace('-', ''));
     const burden = words.cny(found.burden_after);
-    const text = same ? words.say('answer-sensitivity-same') : words.say(more ? 'page-effect-more' : 'page-effect-less', { amount, burden });
-    return html`<small class=${same ? 'effect' : 'effect changes'}>${text}</small>`;
+    return words.say(minor(found.change) > 0n ? 'page-effect-more' : 'page-effect-less', { amount, burden });
   };
-  const changes = variations.some((one) => differs(answer, one));
-  const yours = decision.decided_by === 'user';
-  const taken = known.alternatives.find((one) => one.key === decision.taken);
-  return html`<details class=${yours ? 'point yours' : 'point'}>
-    <summary>
-      <span>${words.pick(known.title)}</span>
-      <span class="count">${words.say(yours ? 'page-point-yours' : changes ? 'page-point-matters' : 'page-point-same')}</span>
-      ${yours && taken ? html`<span class="taken">${words.pick(taken.title)}</span>` : nothing}
-    </summary>
-    <fieldset>
-      <legend>${known.question ? words.pick(known.question) : ''}</legend>
-      ${known.note ? html`<p class="help">${words.pick(known.note)}</p>` : nothing}
-      ${known.alternatives.map(
-        (one) => html`<label class="option wide"
-          ><input
-            type="radio"
-            name=${name}
-            id=${`${name}-${one.key}`}
-            value=${one.key}
-            ?disabled=${!one.computed}
-            .checked=${decision.taken === one.key}
-            @change=${() => choose(name, one.key)}
-          /><span>${words.pick(one.title)}
-            ${one.computed ? effect(one.key) : html`<small class="effect">${words.say('page-not-computed')}</small>`}</span></label
-        >`,
-      )}
-    </fieldset>
-  </details>`;
-}
-
-function unverified(words: Words, answer: Answer): TemplateResult | typeof nothing {
-  const sources = answer.unverified as Source[];
-  if (sources.length === 0) return nothing;
-  return html`<details class="point">
-    <summary><span>${words.say('answer-unverified')}</span><span class="count">${sources.length}</span></summary>
-    <ul>
-      ${sources.map((source) => {
-        const known = parameter(source.parameter);
-        return html`<li>${known ? words.pick(known.title) : source.parameter} ${cite(words, source)}</li>`;
-      })}
-    </ul>
-  </details>`;
+  const effect = (key: string) => {
+    const found = variations.find((one) => one.alternative === key);
+    return found ? effectLine(words, text(found)) : nothing;
+  };
+  const matters = variations.some((one) => differs(answer, one));
+  return point({ words, decision, matters, effect, choose });
 }

@@ -1,11 +1,12 @@
 // The steps under a line of the ledger: what was computed, from what, by which article.
 import { type TemplateResult, html, nothing } from 'lit';
 
-import { type Answer, parameter } from './core.ts';
+import { parameter } from './catalogue.ts';
 import { exact, grouped } from './numbers.ts';
 import type { Words } from './texts.ts';
 
-export type Event = NonNullable<Answer['trace']>['events'][number];
+/** One thing that happened, as the schema of the trace describes it. */
+export type Event = object;
 
 export interface Source {
   parameter: string;
@@ -30,6 +31,7 @@ interface Members {
   term: string;
   field: string;
   value: string;
+  name: string;
   of: string;
   rate: string;
   row: string | number;
@@ -206,6 +208,8 @@ function detail(words: Words, it: Members): string {
         mode: words.say(`rounding-${it.rounding.mode}-${unit}`),
       });
     }
+    case 'item':
+      return it.name;
     case 'rule': {
       const known = parameter(it.citation?.parameter ?? '');
       return known ? words.pick(known.title) : '';

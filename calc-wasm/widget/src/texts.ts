@@ -5,7 +5,8 @@ import english from '#locales/en.ftl';
 import simplified from '#locales/zh-Hans.ftl';
 import hongKong from '#locales/zh-Hant-HK.ftl';
 
-import { type Argument, type Mistake, type Text, column } from './core.ts';
+import { type Text, column, resultWord } from './catalogue.ts';
+import type { Argument, Mistake } from './module.ts';
 import { grouped } from './numbers.ts';
 
 export const LANGUAGES = ['en', 'zh-Hans', 'zh-Hant-HK'] as const;
@@ -33,6 +34,9 @@ export function nearest(tag: string): Language {
   if (/^(zh-hant|zh-hk|zh-mo|zh-tw|yue)/.test(lower)) return 'zh-Hant-HK';
   return lower.startsWith('zh') ? 'zh-Hans' : 'en';
 }
+
+/** The kinds of columns whose numbers have limits. */
+const RANGES = new Set(['days', 'half_days', 'share', 'exchange_rate', 'year', 'staff', 'average', 'percent']);
 
 const spoken = new Map<Language, Words>();
 
@@ -118,8 +122,15 @@ export class Words {
     if ('columns' in value) {
       return this.list(value.columns.map((name) => this.labelled(name, this.label(name))));
     }
+    if ('names' in value) return this.list(value.names);
     if ('words' in value) return this.words(value.words);
     return this.range(value.range);
+  }
+
+  /** A word that a result holds, such as a regime. */
+  result(key: string): string {
+    const known = resultWord(key);
+    return known ? this.pick(known) : key;
   }
 
   list(items: string[]): string {
@@ -133,14 +144,16 @@ export class Words {
 
   private words(name: string): string {
     const known = column(name);
-    if (known?.kind === 'yes_no') {
-      return this.list(['yes', 'no'].map((key) => this.labelled(key, this.say(`answer-${key}`))));
+    if (known?.kind === 'yes_no' || known?.kind === 'yes_no_unknown') {
+      const answers = ['yes', 'no'].map((key) => this.labelled(key, this.say(`answer-${key}`)));
+      if (known.kind === 'yes_no_unknown') answers.push(this.labelled('unknown', this.say('word-unknown')));
+      return this.list(answers);
     }
     return this.list((known?.words ?? []).map(({ key, label }) => this.labelled(key, this.pick(label))));
   }
 
   private range(name: string): string {
     const kind = column(name)?.kind ?? '';
-    return ['days', 'half_days', 'share', 'exchange_rate'].includes(kind) ? this.say(`range-${kind}`) : '';
+    return RANGES.has(kind) ? this.say(`range-${kind}`) : '';
   }
 }

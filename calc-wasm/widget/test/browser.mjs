@@ -1,9 +1,12 @@
 // A real browser, and the built page on a server that counts what it is asked for.
 import { createServer } from 'node:http';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+import assert from 'node:assert/strict';
 
 import { chromium } from 'playwright-core';
 
@@ -71,8 +74,12 @@ export async function launch() {
   return { context, close };
 }
 
+/** The elements, and a field of each that shows that it is ready. */
+export const PERSON = { element: 'tax-differential', field: '#wages' };
+export const COMPANY = { element: 'company-tax', field: '#taxable_income' };
+
 /** A page with the element on it, ready to be typed into. Its mistakes fail the test. */
-export async function open(context, address, size = { width: 1280, height: 900 }) {
+export async function open(context, address, size = { width: 1280, height: 900 }, { element, field } = PERSON) {
   const page = await context.newPage();
   const faults = [];
   page.on('pageerror', (error) => faults.push(String(error)));
@@ -81,6 +88,68 @@ export async function open(context, address, size = { width: 1280, height: 900 }
   });
   await page.setViewportSize(size);
   await page.goto(address);
-  await page.waitForFunction(() => document.querySelector('tax-differential')?.shadowRoot?.querySelector('#wages'));
+  await page.waitForFunction(
+    ([element, field]) => document.querySelector(element)?.shadowRoot?.querySelector(field), [element, field],
+  );
   return { page, faults };
+}
+
+/** Sets a property of the element. */
+export const setOn = (page, element, name, value) =>
+  page.locator(element).evaluate((element, [name, value]) => {
+    element[name] = value;
+    return element.updateComplete;
+  }, [name, value]);
+
+/** Opens every part, and what came with them. */
+export async function openClosed(page, element) {
+  for (let found = 1; found > 0; ) {
+    found = await page.locator(element).evaluate(async (element) => {
+      const closed = [...element.shadowRoot.querySelectorAll('details:not([open])')];
+      closed.forEach((part) => part.setAttribute('open', ''));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await element.updateComplete;
+      return closed.length;
+    });
+  }
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** axe finds nothing. */
+export async function checkAxe(page, what) {
+  await page.evaluate(AXE);
+  const found = await page.evaluate((runOnly) => window.axe.run(document, { runOnly }), RULES);
+  const shown = found.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.target.join(' ') + node.failureSummary).join(' | ')}`);
+  assert.deepEqual(shown, [], what);
+  assert.ok(found.passes.length > 15, what);
+}
+
+/** Nothing is wider than a screen of 320 pixels. */
+export async function checkNarrow(page, element, what) {
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, what);
+  const wide = await page.locator(element).evaluate((element) =>
+    [...element.shadowRoot.querySelectorAll('.page *:not(.scroll *)')]
+      .filter((part) => part.getBoundingClientRect().right > 321 && !part.closest('svg'))
+      .map((part) => part.className || part.tagName),
+  );
+  assert.deepEqual(wide, [], what);
+}
+
+/** A picture's letters stay inside it. */
+export async function checkLetters(page, element, what) {
+  const wide = await page.locator(element).evaluate((element) =>
+    [...element.shadowRoot.querySelectorAll('svg.bars text')]
+      .filter((text) => text.getBoundingClientRect().right > text.closest('svg').getBoundingClientRect().right + 1)
+      .map((text) => text.textContent),
+  );
+  assert.deepEqual(wide, [], what);
+}
+
+/** How many pages paper takes, and how large they are in points. */
+export async function paper(page) {
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  const [, width, height] = /\/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)/.exec(pdf);
+  return { pages: pdf.match(/\/Type\s*\/Page\b/g).length, size: [Math.round(width), Math.round(height)] };
 }

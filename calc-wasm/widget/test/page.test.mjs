@@ -1,12 +1,10 @@
 // The page in a real browser.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 
-import { launch, open, serve } from './browser.mjs';
+import { PERSON, checkAxe, checkNarrow, launch, open, openClosed as openParts, paper, serve, setOn } from './browser.mjs';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const LANGUAGES = ['en', 'zh-Hans', 'zh-Hant-HK'];
 
 let browser;
@@ -30,11 +28,7 @@ async function visit(context, size, address = server.address) {
   return page;
 }
 
-const set = (page, name, value) =>
-  page.locator('tax-differential').evaluate((element, [name, value]) => {
-    element[name] = value;
-    return element.updateComplete;
-  }, [name, value]);
+const set = (page, name, value) => setOn(page, PERSON.element, name, value);
 
 const texts = (page) => page.locator('tax-differential .page').innerText();
 
@@ -51,17 +45,7 @@ async function typeCase(page) {
   await page.locator('#hk_children').fill('2');
 }
 
-async function openClosed(page) {
-  for (let found = 1; found > 0; ) {
-    found = await page.locator('tax-differential').evaluate(async (element) => {
-      const closed = [...element.shadowRoot.querySelectorAll('details:not([open])')];
-      closed.forEach((part) => part.setAttribute('open', ''));
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      await element.updateComplete;
-      return closed.length;
-    });
-  }
-}
+const openClosed = (page) => openParts(page, PERSON.element);
 
 /** Opens everything, then what came with the curve, which is drawn after the answer. */
 async function openAll(page) {
@@ -171,15 +155,7 @@ test('the keyboard alone is enough', async (context) => {
 
 test('axe finds nothing, in any language, theme and width', async (context) => {
   const page = await visit(context);
-  const check = async (what) => {
-    await page.evaluate(AXE);
-    const found = await page.evaluate(() =>
-      window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
-    );
-    const shown = found.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.target.join(' ') + node.failureSummary).join(' | ')}`);
-    assert.deepEqual(shown, [], what);
-    assert.ok(found.passes.length > 15, what);
-  };
+  const check = (what) => checkAxe(page, what);
   await check('empty');
   await page.locator('#wages').fill('abc');
   await check('mistakes');
@@ -202,13 +178,7 @@ test('a screen of 320 pixels needs no scrolling sideways', async (context) => {
   await openAll(page);
   for (const language of LANGUAGES) {
     await set(page, 'lang', language);
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, language);
-    const wide = await page.locator('tax-differential').evaluate((element) =>
-      [...element.shadowRoot.querySelectorAll('.page *:not(.scroll *)')]
-        .filter((part) => part.getBoundingClientRect().right > 321 && !part.closest('svg'))
-        .map((part) => part.className || part.tagName),
-    );
-    assert.deepEqual(wide, [], language);
+    await checkNarrow(page, PERSON.element, language);
   }
 });
 
@@ -341,10 +311,7 @@ test('print gives one page of A4, in every language', async (context) => {
   await page.locator('#tax_reduction-not_counted').check();
   for (const language of LANGUAGES) {
     await set(page, 'lang', language);
-    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-    assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1, language);
-    const [, width, height] = /\/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)/.exec(pdf);
-    assert.deepEqual([Math.round(width), Math.round(height)], [595, 842]);
+    assert.deepEqual(await paper(page), { pages: 1, size: [595, 842] }, language);
   }
 });
 

@@ -9,6 +9,7 @@ import { FluentBundle, FluentResource } from '@fluent/bundle';
 import { built, root } from './browser.mjs';
 
 const parts = await import(join(built, 'test/parts.mjs'));
+const companies = await import(join(built, 'test/company-parts.mjs'));
 
 test('amounts are read as people type them and never become floating-point numbers', () => {
   for (const [typed, shown] of [
@@ -48,14 +49,14 @@ test('amounts in the other currency are rounded once, by hand', () => {
 
 test('a link brings back what was typed, and nothing else is taken from one', () => {
   const typed = { year: '2024', values: { wages: '1,000' }, settings: { park_share: 'share_of_difference' } };
-  const fragment = parts.toFragment(typed);
+  const fragment = parts.KEEPER.toFragment(typed);
   assert.match(fragment, /^#tax-differential=[A-Za-z0-9_-]+$/);
-  assert.deepEqual(parts.fromFragment(fragment), typed);
-  for (const wrong of ['', '#x', '#tax-differential=%%', '#tax-differential=AAAA', parts.toFragment({ year: 'x' })]) {
-    assert.equal(parts.fromFragment(wrong), undefined, wrong);
+  assert.deepEqual(parts.KEEPER.fromFragment(fragment), typed);
+  for (const wrong of ['', '#x', '#tax-differential=%%', '#tax-differential=AAAA', parts.KEEPER.toFragment({ year: 'x' })]) {
+    assert.equal(parts.KEEPER.fromFragment(wrong), undefined, wrong);
   }
   const odd = { year: '2025', values: { wages: 5, nothing: '1', name: 'x', royalties: 'a'.repeat(65) }, settings: { 'a=b\n': 'c' } };
-  assert.deepEqual(parts.fromFragment(parts.toFragment(odd)), { year: '2025', values: {}, settings: {} });
+  assert.deepEqual(parts.KEEPER.fromFragment(parts.KEEPER.toFragment(odd)), { year: '2025', values: {}, settings: {} });
 });
 
 test('what was typed becomes facts, and what is no amount stays as it is', () => {
@@ -131,6 +132,8 @@ test('no message of the page is left over', () => {
   const code = sources();
   for (const id of readFileSync(join(LOCALES, 'en.ftl'), 'utf8').match(/^page-[a-z0-9_-]+(?= = )/gm)) {
     if (/^page-(yes|no|lead-[a-z_]+)$/.test(id)) continue;
+    const [, column] = /^page-(?:help|ask)-(.+)$/.exec(id) ?? [];
+    if (column) assert.ok(parts.column(column) ?? companies.column(column), id);
     const whole = new RegExp(`['"\`]${id}['"\`]`).test(code);
     const beginnings = [...id.matchAll(/[-_]/g)].map(({ index }) => id.slice(0, index + 1));
     assert.ok(whole || beginnings.some((start) => start !== 'page-' && code.includes(`\`${start}\${`)), id);

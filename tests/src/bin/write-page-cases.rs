@@ -1,19 +1,44 @@
-//! Writes what the core answers for each case to `target/widget/cases.json`, for the tests of the
-//! page; `cargo xtask test` runs it.
+//! Writes what the core answers for each case to `target/widget/cases.json` and, for companies, to
+//! `company-cases.json` beside it, for the tests of the pages; `cargo xtask test` runs it.
 
 use std::fs;
 
 use calc_core::answer::{TraceLevel, answer};
 use calc_core::assess::Settings;
 use calc_core::decode::decode;
-use calc_tests::cases::all;
+use calc_core::enterprise;
+use calc_tests::cases::{Case, all};
 use calc_tests::facts::{ByColumn, nested};
 use calc_tests::repository;
-use serde_json::json;
+use calc_text::reply::{Asked, assess_company};
+use serde_json::{Value, json};
 
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let mut cases = Vec::new();
+type Done<T> = Result<T, Box<dyn std::error::Error>>;
+
+/// A case of a company.
+fn company(case: &Case, facts: &str) -> Done<Value> {
+    let mut settings = enterprise::Settings::default();
+    for (name, value) in &case.settings {
+        settings.choices.set(name, value).map_err(|error| format!("{}: {error}", case.id))?;
+    }
+    let asked = Asked { trace: Some(TraceLevel::Full), settings, ..Asked::default() };
+    let answer = String::from_utf8(assess_company(facts.as_bytes(), &asked).body)?;
+    let lines: Vec<String> =
+        case.settings.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    Ok(json!({
+        "id": case.id,
+        "facts": facts,
+        "settings": lines.join("\n"),
+        "answer": answer,
+    }))
+}
+
+fn main() -> Done<()> {
+    let (mut cases, mut companies) = (Vec::new(), Vec::new());
     for (_, case) in all() {
+        if let Some(facts) = &case.company {
+            companies.push(company(&case, facts)?);
+        }
         let Some(facts) = &case.facts else { continue };
         let mut settings = Settings::default();
         let mut lines = Vec::new();
@@ -34,5 +59,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = repository("target/widget");
     fs::create_dir_all(&folder)?;
     fs::write(folder.join("cases.json"), serde_json::to_string(&cases)?)?;
+    fs::write(folder.join("company-cases.json"), serde_json::to_string(&companies)?)?;
     Ok(())
 }

@@ -1,4 +1,4 @@
-import type { Refusal } from '../core.ts';
+import type { Refusal } from '../module.ts';
 
 export interface ToWorker {
   module: WebAssembly.Module;

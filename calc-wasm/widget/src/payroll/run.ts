@@ -1,7 +1,7 @@
 // A payroll in the page: one worker for one file.
 import workerSource from '#worker';
 
-import type { Refusal } from '../core.ts';
+import type { Refusal } from '../module.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
 /** The largest file that is taken: it and its result are held in memory. */

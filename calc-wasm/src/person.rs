@@ -1,0 +1,72 @@
+//! One person-year, and the curve of one income.
+
+use calc_core::answer::answer;
+use calc_core::assess::Settings;
+use calc_core::curve::Range;
+use calc_core::decode::decode;
+use calc_core::fields::Field;
+use calc_core::money::Cny;
+use calc_payroll::facts_json::{self, Instead, JsonFacts, Wanted};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::{json, level, refusal, set_lines};
+
+/// The answer for the facts of one person-year, as `taxdiff assess --json` writes it. `trace` is
+/// `none`, `summary` or `full`; `settings` holds lines of `NAME=VALUE`, as `--set` takes them.
+///
+/// # Errors
+/// A refusal, as JSON.
+#[wasm_bindgen]
+pub fn assess(facts: &str, trace: &str, settings: &str) -> Result<String, String> {
+    let level = level(trace)?;
+    let settings = read_settings(settings)?;
+    let raw = read_facts(facts)?;
+    decode(&raw)
+        .and_then(|facts| answer(&facts, &settings, level))
+        .map(|answer| json(&answer))
+        .map_err(|found| refusal::of_facts(&found))
+}
+
+/// The curve of one income column from one amount to another, step by step, for the facts of one
+/// person-year.
+///
+/// # Errors
+/// A refusal, as JSON.
+#[wasm_bindgen]
+pub fn curve(
+    facts: &str,
+    column: &str,
+    from: &str,
+    to: &str,
+    step: &str,
+    settings: &str,
+) -> Result<String, String> {
+    let settings = read_settings(settings)?;
+    let bad_range = || refusal::of_call("range");
+    let amount = |text: &str| Cny::parse(text.as_bytes()).map_err(|_| bad_range());
+    let column = Field::named(column).ok_or_else(bad_range)?;
+    let range = Range::new(column, amount(from)?, amount(to)?, amount(step)?);
+    let range = range.map_err(|_| bad_range())?;
+    let raw = read_facts(facts)?;
+    // The smallest amount is the one that contradicts the other facts, if any does.
+    let first = Instead { facts: &raw, column, text: range.from().to_string() };
+    decode(&first)
+        .and_then(|facts| calc_core::curve::curve(&facts, &range, &settings))
+        .map(|curve| json(&curve))
+        .map_err(|found| refusal::of_facts(&found))
+}
+
+fn read_facts(facts: &str) -> Result<JsonFacts, String> {
+    let request = facts_json::read(facts.as_bytes(), Wanted::Row);
+    if request.problems.is_empty() {
+        Ok(request.facts)
+    } else {
+        Err(refusal::of_json(&request.problems))
+    }
+}
+
+fn read_settings(lines: &str) -> Result<Settings, String> {
+    let mut settings = Settings::default();
+    set_lines(lines, |name, value| settings.set(name, value))?;
+    Ok(settings)
+}

@@ -1,0 +1,84 @@
+// What is known of columns and parameters: their names, helps and questions in three languages.
+import catalogue from '#catalogue';
+
+export interface Text {
+  en: string;
+  'zh-Hans': string;
+  'zh-Hant-HK': string;
+}
+
+export interface Word {
+  key: string;
+  label: Text;
+}
+
+export interface Column {
+  name: string;
+  /** Its name in the JSON facts. */
+  member: string;
+  /** The member of the JSON facts that it belongs to; nothing for the facts themselves. */
+  group: string;
+  kind:
+    | 'text'
+    | 'cny'
+    | 'hkd'
+    | 'count'
+    | 'yes_no'
+    | 'word'
+    | 'days'
+    | 'half_days'
+    | 'share'
+    | 'exchange_rate'
+    | 'tax_year'
+    | 'year'
+    | 'yes_no_unknown'
+    | 'staff'
+    | 'average'
+    | 'percent'
+    | 'date'
+    | 'list';
+  label: Text;
+  help: Text;
+  words: Word[];
+}
+
+export interface Alternative {
+  key: string;
+  title: Text;
+  computed: boolean;
+}
+
+export interface Parameter {
+  id: string;
+  title: Text;
+  note?: Text;
+  question?: Text;
+  alternatives?: Alternative[];
+}
+
+const columnsByName = new Map((catalogue.columns as Column[]).map((column) => [column.name, column]));
+const parametersById = new Map((catalogue.parameters as Parameter[]).map((parameter) => [parameter.id, parameter]));
+const wordsByKey = new Map((catalogue.words as Word[]).map((word) => [word.key, word.label]));
+
+/** What is known of a column. */
+export function column(name: string): Column | undefined {
+  return columnsByName.get(name);
+}
+
+/** The columns of a group, in order. */
+export function columnsOf(group: string): Column[] {
+  return [...columnsByName.values()].filter((column) => column.group === group);
+}
+
+/** What is known of a parameter. */
+export function parameter(id: string): Parameter | undefined {
+  return parametersById.get(id);
+}
+
+/** The name of a word that results hold. */
+export function resultWord(key: string): Text | undefined {
+  return wordsByKey.get(key);
+}
+
+/** The tax years that the engine covers, the newest first. */
+export const TAX_YEARS: string[] = catalogue.tax_years;

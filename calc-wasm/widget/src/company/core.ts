@@ -1,0 +1,37 @@
+// The core for one company: JSON in, JSON out. Everything about tax happens there.
+import { assess_enterprise, catalogue_items, initSync } from '#company-core';
+import wasm from '#wasm';
+
+import type { TheAnswerForOneCompanyYear } from '../../../../target/widget/types/enterprise-answer.d.ts';
+import { type Said, once, said, settingLines } from '../module.ts';
+import type { CompanyFacts } from './typed.ts';
+
+export type CompanyAnswer = TheAnswerForOneCompanyYear;
+
+/** An item of the catalogue file. */
+export interface Item {
+  code: string;
+  area: string;
+  title: string;
+}
+
+/** Starts the core; before that nothing else may be called. */
+export function start(module: WebAssembly.Module): void {
+  initSync({ module });
+}
+
+/** The core of this page. */
+export const core = once(wasm, start);
+
+export function assessCompany(
+  facts: CompanyFacts,
+  settings: Readonly<Record<string, string>>,
+  catalogue?: Uint8Array,
+): Said<CompanyAnswer> {
+  return said(() => assess_enterprise(JSON.stringify(facts), 'full', settingLines(settings), catalogue));
+}
+
+/** The items of a catalogue file, or what is wrong with it. */
+export function itemsOf(catalogue: Uint8Array): Said<Item[]> {
+  return said(() => catalogue_items(catalogue));
+}

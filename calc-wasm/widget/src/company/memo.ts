@@ -1,0 +1,89 @@
+// The memo: what is printed, on one page of A4.
+import { type TemplateResult, html, nothing, svg } from 'lit';
+
+import { parameter } from '../catalogue.ts';
+import { percent } from '../drawing.ts';
+import { minor } from '../numbers.ts';
+import { titleOf } from '../parts.ts';
+import { type Source, cite, grade } from '../steps.ts';
+import type { Words } from '../texts.ts';
+import type { CompanyAnswer } from './core.ts';
+import { type Regime, cliff, deadlineLine, documentLine, dueOf, endingLine, sentences, turning } from './result.ts';
+import { branchesTable, importsTable } from './structure.ts';
+
+/** It stands beside the result and is seen on paper only. */
+export function memo(words: Words, answer: CompanyAnswer): TemplateResult {
+  return html`<div class="memo">
+    <h2>${words.say('company-title', { year: String(answer.tax_year) })}</h2>
+    ${sentences(words, answer).map((text) => html`<p class="sentence">${text}</p>`)}
+    ${answer.messages.includes('substance_proxy') ? html`<p>${words.say('company-proxy')}</p>` : nothing}
+    ${answer.known ? html`${comparison(words, answer)} ${conditions(words, answer)}` : nothing}
+    ${answer.branches ? html`<h3>${words.say('company-branches')}</h3>${branchesTable(words, answer)}` : nothing}
+    ${answer.imports && answer.imports.goods.length > 0 ? html`<h3>${words.say('company-imports')}</h3>${importsTable(words, answer)}` : nothing}
+    <div class="columns">${kept(words, answer)} ${rests(words, answer)}</div>
+    <p>${words.say('company-decision')} ${words.say('answer-ruleset', { ruleset: `${answer.ruleset.engine}+${answer.ruleset.digest}` })}</p>
+  </div>`;
+}
+
+function comparison(words: Words, answer: CompanyAnswer): TemplateResult {
+  const all = answer.regimes.filter(({ tax }) => tax !== null);
+  const most = all.reduce((largest, { tax }) => (minor(tax ?? '0') > largest ? minor(tax ?? '0') : largest), 1n);
+  const row = (one: Regime) => html`<tr>
+    <th scope="row">${words.result(one.regime)}${answer.best?.regime === one.regime ? ' ✓' : ''}</th>
+    <td>${words.say(`answer-${one.eligible}`)}</td><td>${words.cny(one.tax ?? '0.00')}</td><td>${one.effective_rate ?? ''}</td>
+    <td class="bar">${svg`<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect width=${percent(minor(one.tax ?? '0'), most)} height="8" class=${one.eligible === 'yes' ? 'bar-mainland' : 'bar-left'}></rect></svg>`}</td>
+  </tr>`;
+  return html`<table>
+    <thead><tr>${['memo-regime', 'memo-answer', 'memo-tax', 'memo-rate'].map((id) => html`<th scope="col">${words.say(id)}</th>`)}<td></td></tr></thead>
+    <tbody>${all.map(row)}</tbody>
+  </table>${cliff(words, answer)}`;
+}
+
+function conditions(words: Words, answer: CompanyAnswer): TemplateResult {
+  const heads = ['memo-condition', 'memo-answer', 'memo-source', 'memo-turns'];
+  return html`<table class="checked">
+    <thead><tr>${heads.map((id) => html`<th scope="col">${words.say(id)}</th>`)}</tr></thead>
+    ${answer.regimes.filter((one) => one.conditions.length > 0).map((one) => html`<tbody>
+      <tr><th class="group" scope="rowgroup" colspan="4">${words.result(one.regime)}: ${words.say(`answer-${one.eligible}`)}</th></tr>
+      ${one.conditions.map((each) => html`<tr>
+        <th scope="row">${words.say(`condition-${each.id}`)}</th><td>${words.say(`answer-${each.answer}`)}</td>
+        <td>${cite(words, each.citation as Source)}</td><td>${turning(words, each)}</td>
+      </tr>`)}
+    </tbody>`)}
+  </table>`;
+}
+
+function kept(words: Words, answer: CompanyAnswer): TemplateResult {
+  return html`<div>
+    <h3>${words.say('company-documents')}</h3>
+    <ul>${answer.documents.map((one) => html`<li>${documentLine(words, one)}</li>`)}</ul>
+  </div>`;
+}
+
+/** What is due, on one line where several days are of one kind. */
+function due(words: Words, { deadlines }: CompanyAnswer): string[] {
+  const kinds = new Map<string, CompanyAnswer['deadlines']>();
+  for (const one of deadlines) kinds.set(one.citation.parameter, [...(kinds.get(one.citation.parameter) ?? []), one]);
+  return [...kinds.values()].flatMap((same) => {
+    const [first] = same;
+    if (!first) return [];
+    if (same.length === 1) return [deadlineLine(words, first)];
+    const dates = words.list(same.map(({ closes }) => words.day(closes)));
+    return [words.say('page-company-due', { what: dueOf(words, first.citation), dates, evidence: grade(words, first.citation as Source) })];
+  });
+}
+
+function rests(words: Words, answer: CompanyAnswer): TemplateResult {
+  const taken = (decision: CompanyAnswer['choices'][number]) => {
+    const alternative = parameter(decision.parameter)?.alternatives?.find(({ key }) => key === decision.taken);
+    return html`<li>${words.say('page-step-of', { what: titleOf(words, decision), step: alternative ? words.pick(alternative.title) : decision.taken })}
+      (${words.say(`evidence-${decision.evidence}`)})</li>`;
+  };
+  return html`<div>
+    <h3>${words.say('answer-assumptions')}</h3>
+    <ul>${answer.messages.map((code) => html`<li>${words.say(words.has(`page-note-${code}`) ? `page-note-${code}` : `note-${code}`)}</li>`)}
+      ${answer.choices.map(taken)}</ul>
+    <h3>${words.say('company-endings')}</h3>
+    <ul>${answer.endings.map((one) => html`<li>${endingLine(words, one)}</li>`)}${due(words, answer).map((text) => html`<li>${text}</li>`)}</ul>
+  </div>`;
+}

@@ -1,0 +1,261 @@
+// The result for a company: one sentence, three figures, the checklist of the 15% rate, the regimes,
+// and what they rest on.
+import { type TemplateResult, html, nothing } from 'lit';
+
+import { column } from '../catalogue.ts';
+import { type Bar, drawn, figure } from '../drawing.ts';
+import { grouped, minor } from '../numbers.ts';
+import {
+  type Condition, type Decision, condition, datesButton, effectLine, ledgerLine, notes, point, sources, standing, titleOf,
+} from '../parts.ts';
+import { type Source, cite, grade, stepsByLine } from '../steps.ts';
+import type { Words } from '../texts.ts';
+import type { CompanyAnswer } from './core.ts';
+
+export interface CompanyResult {
+  words: Words;
+  answer: CompanyAnswer;
+  open: ReadonlySet<string>;
+  toggle(part: string, open: boolean): void;
+  choose(point: string, alternative: string): void;
+}
+
+export type Regime = CompanyAnswer['regimes'][number];
+
+/** What it comes to, in one sentence or two. */
+export function sentences(words: Words, answer: CompanyAnswer): string[] {
+  const { best, if_confirmed: better } = answer;
+  if (!best) return [words.say('company-unknown', { year: String(answer.tax_year) })];
+  const lead = {
+    regime: words.result(best.regime),
+    tax: words.cny(best.tax),
+    rate: best.effective_rate ?? '0.00%',
+    saving: words.cny(best.saving),
+  };
+  const said = [words.say(minor(best.saving) > 0n ? 'company-lead' : 'company-lead-standard', lead)];
+  if (better) {
+    const filled = { regime: words.result(better.regime), tax: words.cny(better.tax), saving: words.cny(better.saves_more) };
+    said.push(words.say('company-if-confirmed', filled));
+  }
+  return said;
+}
+
+export function headline({ words, answer }: CompanyResult): TemplateResult {
+  const { best } = answer;
+  const standard = answer.regimes[0].tax;
+  const one = (id: string, amount: string, kind: string) => html`<div class=${`figure ${kind}`}>
+    <dt>${words.say(id)}</dt><dd><span class="amount">${words.cny(amount)}</span></dd>
+  </div>`;
+  return html`<h2 id="result-title">${words.say('company-title', { year: String(answer.tax_year) })}</h2>
+    <div role="status">${sentences(words, answer).map((text) => html`<p class="sentence">${text}</p>`)}</div>
+    ${best && standard !== null
+      ? html`<dl class="figures">
+          ${one('page-company-figure-standard', standard, 'mainland')} ${one('page-company-figure-best', best.tax, 'hongkong')}
+          ${one('page-company-figure-saving', best.saving, 'relief')}
+        </dl>`
+      : nothing}
+    ${notes(words, answer.messages)}`;
+}
+
+/** The smallest change of one fact that turns a condition. */
+export function turning(words: Words, one: CompanyAnswer['regimes'][number]['conditions'][number]): string {
+  if (!one.flips) return '';
+  const { fact, value, answer } = one.flips;
+  // That the opposite answer makes it a "no" needs no saying.
+  if (one.answer === 'yes' && answer === 'no' && (value === 'yes' || value === 'no')) return '';
+  const known = column(fact);
+  const shown =
+    known?.kind === 'cny'
+      ? words.cny(value)
+      : value === 'yes' || value === 'no'
+        ? words.say(`page-${value}`)
+        : known?.words.some(({ key }) => key === value)
+          ? words.pick(known.words.find(({ key }) => key === value)!.label)
+          : grouped(value);
+  return words.say('page-company-turns', { fact: words.asked(fact), value: shown, answer: words.say(`answer-${answer}`) });
+}
+
+function conditions(words: Words, found: Regime['conditions']): TemplateResult {
+  return html`<ul class="conditions">${found.map((one) => condition(words, one as Condition, turning(words, one)))}</ul>`;
+}
+
+/** The conditions of the 15% rate. */
+export function checklist({ words, answer }: CompanyResult): TemplateResult | typeof nothing {
+  const hetao = answer.regimes.find(({ regime }) => regime === 'hetao');
+  if (!hetao || hetao.conditions.length === 0) return nothing;
+  const { main_business_ratio: ratio, catalogue, catalogue_size: size } = answer;
+  const filled = size && {
+    areas: String(size.areas), technologies: String(size.technologies), items: String(size.items), loaded: String(size.loaded),
+  };
+  return html`<section class="checklist route" aria-labelledby="checklist-title">
+    <h2 id="checklist-title">${words.say('page-company-checklist')}</h2>
+    <p class=${`eligible ${hetao.eligible}`}><strong>${words.say(`page-company-eligible-${hetao.eligible}`)}</strong> ${cite(words, hetao.citation as Source)}</p>
+    ${ratio ? html`<p>${words.say('company-ratio', { ratio })}</p>` : nothing}
+    ${catalogue ? html`<p>${words.say('company-catalogue', { code: catalogue.code, title: catalogue.title, area: words.result(catalogue.area) })}</p>` : nothing}
+    ${conditions(words, hetao.conditions)}
+    ${hetao.eligible === 'no' ? nothing : html`<p class="help">${words.say('company-proxy')}</p>`}
+    ${filled ? html`<p class="help">${words.say('company-catalogue-size', filled)}</p>` : nothing}
+  </section>`;
+}
+
+const BARS: Record<string, string> = { yes: 'bar-relief', no: 'bar-left', needs: 'bar-hongkong', unknown: 'bar-hongkong' };
+
+/** A regime in two lines: whether it may be had, and what it takes. */
+function regimeLines(words: Words, one: Regime): string[] {
+  const open = one.eligible === 'needs' || one.eligible === 'unknown';
+  const tax = words.say('page-company-tax', { tax: words.cny(one.tax ?? '0.00'), rate: one.effective_rate ?? '0.00%' });
+  return [
+    words.say('page-step-of', { what: words.result(one.regime), step: words.say(`answer-${one.eligible}`) }),
+    open ? words.say('page-company-tax-if', { tax }) : tax,
+  ];
+}
+
+export function regimes(state: CompanyResult): TemplateResult {
+  const { words, answer, open, toggle } = state;
+  const all = answer.regimes.filter(({ tax }) => tax !== null);
+  const most = all.reduce((largest, { tax }) => (minor(tax ?? '0') > largest ? minor(tax ?? '0') : largest), 0n);
+  const bars: Bar[] = all.map(({ tax, eligible, regime }) => ({
+    from: 0n, to: minor(tax ?? '0'), kind: regime === 'standard' ? 'bar-mainland' : (BARS[eligible] ?? 'bar-left'),
+  }));
+  const picture = drawn('page-company-picture', bars, all.map((one) => regimeLines(words, one)), most);
+  const heads = [words.say('memo-regime'), words.say('memo-answer'), words.say('memo-tax'), words.say('memo-rate'), words.say('page-company-figure-saving')];
+  const rows = all.map((one) => [
+    words.result(one.regime), words.say(`answer-${one.eligible}`), words.cny(one.tax ?? '0.00'), one.effective_rate ?? '', words.cny(one.saving ?? '0.00'),
+  ]);
+  const others = all.filter(({ regime }) => regime === 'small_low_profit' || regime === 'high_tech');
+  const other = (one: Regime) => {
+    const id = `regime-${one.regime}`;
+    const toggled = (event: Event) => toggle(id, (event.target as HTMLDetailsElement).open);
+    return html`<details class="part" id=${id} ?open=${open.has(id)} @toggle=${toggled}>
+      <summary><span>${words.result(one.regime)}</span> <span class="count">${words.say(`answer-${one.eligible}`)}</span></summary>
+      ${open.has(id) ? html`${conditions(words, one.conditions)} ${cite(words, one.citation as Source)}` : nothing}
+    </details>`;
+  };
+  return html`<section class="regimes" aria-labelledby="regimes-title">
+    <h2 id="regimes-title">${words.say('company-regimes')}</h2>
+    ${figure(words, 'page-company-picture', picture, heads, rows)} ${cliff(words, answer)} ${others.map(other)}
+  </section>`;
+}
+
+export function cliff(words: Words, { income_cliff: found }: CompanyAnswer): TemplateResult | typeof nothing {
+  if (!found) return nothing;
+  return html`<p class="cliff">${words.say('company-cliff', {
+    limit: words.cny(found.limit),
+    before: words.cny(found.tax_at_limit),
+    after: words.cny(found.tax_above),
+    jump: words.cny(found.jump),
+    recovers: words.cny(found.recovers_at),
+  })}</p>`;
+}
+
+/** From profit to taxable income, and to the tax of each regime; each line opens to its steps. */
+export function income({ words, answer, open, toggle }: CompanyResult): TemplateResult | typeof nothing {
+  const { income: found } = answer;
+  if (!found) return nothing;
+  const lines: [string, string, string][] = [
+    ['taxable_income', 'taxable_income', found.profit],
+    ['super_deduction', 'super_deduction', found.super_deduction],
+    ['loss_used', 'loss_used', found.losses_used],
+    ['final_taxable_income', 'final_taxable_income', found.taxable_income],
+  ];
+  for (const { regime, tax } of answer.regimes) {
+    if (tax !== null) lines.push([`${regime}_tax`, `${regime}_tax`, tax]);
+  }
+  const byLine = stepsByLine(answer.trace?.events ?? [], lines.map(([term]) => term));
+  const row = ([term, name, amount]: [string, string, string]) => {
+    const head = html`<span class="what">${words.label(name)}</span>
+      <span class="amounts"><span class="amount">${words.cny(amount)}</span></span>`;
+    const total = term === 'final_taxable_income';
+    return ledgerLine({ words, term, total, head, events: byLine.get(term) ?? [], open, toggle });
+  };
+  return html`<section class="ledger" aria-labelledby="income-title">
+    <h2 id="income-title">${words.say('company-income')}</h2>
+    <p class="lead">${words.say('page-ledger-lead')}</p>
+    <div class="side mainland"><ul>${lines.map(row)}</ul></div>
+    <ul>${losses(words, answer).map((text) => html`<li>${text}</li>`)}</ul>
+  </section>`;
+}
+
+function losses(words: Words, { income: found }: CompanyAnswer): string[] {
+  if (!found) return [];
+  const said = found.losses.map((loss) =>
+    words.say(loss.expired ? 'company-loss-expired' : 'company-loss', {
+      year: String(loss.year), amount: words.cny(loss.amount), used: words.cny(loss.used), left: words.cny(loss.left), last: String(loss.last_year),
+    }),
+  );
+  if (minor(found.before_losses) < 0n) {
+    said.push(words.say('company-new-loss', { amount: words.cny(found.before_losses.replace('-', '')) }));
+  }
+  return said;
+}
+
+/** What ends, what is due, what to keep. */
+export function dates({ words, answer }: CompanyResult): TemplateResult {
+  const cited = (text: string, citation: unknown) => html`<li>${text} ${cite(words, citation as Source)}</li>`;
+  const appointments = () => [
+    ...answer.deadlines.map((one) => ({
+      id: `due-${one.closes}`, title: dueOf(words, one.citation), note: deadlineLine(words, one), opens: one.opens, closes: one.closes,
+    })),
+    ...answer.endings.map((one) => ({
+      id: `end-${one.citation.parameter}`, title: titleOf(words, one.citation), note: endingLine(words, one), opens: one.ends_on, closes: one.ends_on,
+    })),
+  ];
+  return html`<section class="claims" aria-labelledby="dates-title">
+    <h2 id="dates-title">${words.say('page-company-dates')}</h2>
+    ${answer.endings.length > 0 ? html`<h3>${words.say('company-endings')}</h3><ul>${answer.endings.map((one) => cited(endingLine(words, one), one.citation))}</ul>` : nothing}
+    ${answer.deadlines.length > 0
+      ? html`<h3>${words.say('company-deadlines')}</h3><ul>${answer.deadlines.map((one) => html`<li>${deadlineLine(words, one)}</li>`)}</ul>
+        ${datesButton(words, `company-tax-${answer.tax_year}.ics`, appointments)}`
+      : nothing}
+    ${answer.documents.length > 0 ? html`<h3>${words.say('company-documents')}</h3><ul>${answer.documents.map((one) => html`<li>${documentLine(words, one)}</li>`)}</ul>` : nothing}
+  </section>`;
+}
+
+export function endingLine(words: Words, one: CompanyAnswer['endings'][number]): string {
+  return words.say('company-ending', { what: titleOf(words, one.citation), date: words.day(one.ends_on) });
+}
+
+export function deadlineLine(words: Words, { opens, closes, citation }: CompanyAnswer['deadlines'][number]): string {
+  const evidence = grade(words, citation as Source);
+  return words.say('company-deadline', { what: dueOf(words, citation), opens: words.day(opens), closes: words.day(closes), evidence });
+}
+
+/** What is due; the parameter of the prepayments is named by its days. */
+export function dueOf(words: Words, citation: { parameter: string }): string {
+  return citation.parameter === 'enterprise.cit.prepayment_days' ? words.say('page-company-prepayment') : titleOf(words, citation);
+}
+
+export function documentLine(words: Words, { keep_until: year, citation }: CompanyAnswer['documents'][number]): string {
+  return words.say('company-document', { what: titleOf(words, citation), year: String(year), evidence: grade(words, citation as Source) });
+}
+
+export function assumptions(state: CompanyResult): TemplateResult {
+  const { words, answer } = state;
+  return html`<section class="assumptions" aria-labelledby="assumptions-title">
+    <h2 id="assumptions-title">${words.say('answer-assumptions')}</h2>
+    <p class="lead">${words.say('page-assumptions-lead')}</p>
+    ${answer.choices.map((decision) => decided(state, decision))}
+    ${sources(words, words.say('company-caveats'), answer.caveats as Source[], true)}
+    ${sources(words, words.say('answer-unverified'), answer.unverified as Source[])}
+    ${standing(words, words.say('company-decision'), answer.ruleset)}
+  </section>`;
+}
+
+type Variation = CompanyAnswer['sensitivity'][number];
+
+function decided({ words, answer, choose }: CompanyResult, decision: Decision): TemplateResult | typeof nothing {
+  const variations = answer.sensitivity.filter((one) => one.point === decision.parameter);
+  const differs = (one: Variation) =>
+    minor(one.change) !== 0n || minor(one.import_change) !== 0n || one.best_regime !== answer.best?.regime;
+  const text = (one: Variation) =>
+    differs(one)
+      ? words.say('company-variation', {
+          regime: words.result(one.best_regime), tax: words.cny(one.tax), change: words.cny(one.change), imports: words.cny(one.import_change),
+        })
+      : '';
+  const effect = (key: string) => {
+    const found = variations.find((one) => one.alternative === key);
+    return found ? effectLine(words, text(found)) : nothing;
+  };
+  return point({ words, decision, matters: variations.some(differs), effect, choose });
+}

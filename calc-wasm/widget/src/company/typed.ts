@@ -1,0 +1,102 @@
+// What was typed about one company.
+import { type Column, column, columnsOf } from '../catalogue.ts';
+import { Keeper, isName, isYear, texts } from '../keeper.ts';
+import { cleaned, plain } from '../numbers.ts';
+
+/** The lists, by the group of their items. */
+export const LISTS = ['losses', 'units', 'imports'] as const;
+export type List = (typeof LISTS)[number];
+
+/** The most items that a page offers; a link that holds more is cut. */
+export const MOST_ITEMS = 50;
+
+export type Item = Record<string, string>;
+
+export interface CompanyTyped {
+  year: string;
+  /** By column, as typed. */
+  values: Record<string, string>;
+  /** The items of each list, each by column. */
+  lists: Record<List, Item[]>;
+  /** By open point, the alternative taken instead of the default. */
+  settings: Record<string, string>;
+}
+
+export type CompanyFacts = Record<string, unknown>;
+
+/** The facts as the core takes them, and the field that each pointer of them stands for. */
+export interface Understood {
+  facts: CompanyFacts;
+  fields: Map<string, string>;
+}
+
+export function blank(year: string): CompanyTyped {
+  return { year, values: {}, lists: { losses: [], units: [], imports: [] }, settings: {} };
+}
+
+/** The id of a field; items of a list are counted. */
+export function idOf(name: string, item?: number): string {
+  return item === undefined ? name : `${name}-${item}`;
+}
+
+function isFilled(item: Item): boolean {
+  return Object.values(item).some((text) => text.trim() !== '');
+}
+
+function valueOf(known: Column, text: string): string {
+  if (known.kind === 'cny') return cleaned(text);
+  if (known.kind !== 'percent') return text.trim();
+  // The sign stands beside the field.
+  const digits = plain(text).replace(/[%％]$/, '');
+  return /^\d+(\.\d+)?$/.test(digits) ? `${digits}%` : text.trim();
+}
+
+export function factsOf(typed: CompanyTyped): Understood {
+  const facts: CompanyFacts = { tax_year: typed.year };
+  const fields = new Map([['/tax_year', 'tax_year']]);
+  const within = (group: string): CompanyFacts => (group === '' ? facts : ((facts[group] ??= {}) as CompanyFacts));
+  for (const group of ['', 'site', 'activity', 'substance', 'structure', 'import_beneficiary']) {
+    for (const known of columnsOf(group)) {
+      fields.set(`${group === '' ? '' : `/${group}`}/${known.member}`, known.name);
+      const text = typed.values[known.name] ?? '';
+      if (text.trim() !== '' && known.kind !== 'list') within(group)[known.member] = valueOf(known, text);
+    }
+  }
+  for (const list of LISTS) {
+    const home = column(list)?.group ?? '';
+    const items: Record<string, string>[] = [];
+    typed.lists[list].forEach((item, index) => {
+      if (!isFilled(item)) return;
+      const made: Record<string, string> = {};
+      for (const known of columnsOf(list)) {
+        const pointer = `${home === '' ? '' : `/${home}`}/${list}/${items.length}/${known.member}`;
+        fields.set(pointer, idOf(known.name, index));
+        const text = item[known.name] ?? '';
+        if (text.trim() !== '') made[known.member] = valueOf(known, text);
+      }
+      items.push(made);
+    });
+    if (items.length > 0) within(home)[list] = items;
+  }
+  return { facts, fields };
+}
+
+/** Unknown names and shapes are passed over. */
+function checked(found: unknown): CompanyTyped | undefined {
+  if (typeof found !== 'object' || found === null) return undefined;
+  const { year, values, lists, settings } = found as Record<string, unknown>;
+  if (!isYear(year)) return undefined;
+  const items = (list: List): Item[] => {
+    const given = (typeof lists === 'object' && lists !== null ? lists : {}) as Record<string, unknown>;
+    const all = Array.isArray(given[list]) ? (given[list] as unknown[]) : [];
+    return all.slice(0, MOST_ITEMS).map((item) => texts(item, (name) => column(name)?.group === list));
+  };
+  return {
+    year,
+    values: texts(values, (name) => column(name) !== undefined),
+    lists: { losses: items('losses'), units: items('units'), imports: items('imports') },
+    settings: texts(settings, isName),
+  };
+}
+
+export const KEEPER = new Keeper('company-tax', checked);

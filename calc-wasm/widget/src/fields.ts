@@ -1,0 +1,159 @@
+// The fields of a form: each with its name, a plain sentence, and what is wrong beside it.
+import { type TemplateResult, html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+
+import { type Column, TAX_YEARS } from './catalogue.ts';
+import type { Mistake } from './module.ts';
+import { asTyped, caretAfter } from './numbers.ts';
+import type { Words } from './texts.ts';
+
+/** One field. */
+export interface Entry {
+  words: Words;
+  known: Column;
+  /** Unique on the page. */
+  id: string;
+  /** As typed. */
+  value: string;
+  found: Mistake | undefined;
+  /** What a blank means, where it means something definite; otherwise a blank is "I don't know". */
+  blank: string | undefined;
+  /** Whether nothing can be worked out without it, so that "I don't know" is no answer. */
+  required?: boolean;
+  change(value: string): void;
+}
+
+/** What stands before or behind a number. */
+const UNITS: Partial<Record<Column['kind'], string>> = { cny: 'CNY', hkd: 'HKD', percent: '%' };
+
+const WHOLE = new Set<Column['kind']>(['count', 'days', 'staff', 'year']);
+
+const CHOICES = new Set<Column['kind']>(['yes_no', 'yes_no_unknown', 'word']);
+
+export function field(entry: Entry): TemplateResult {
+  return CHOICES.has(entry.known.kind) ? choice(entry) : text(entry);
+}
+
+function help(words: Words, known: Column): string {
+  return words.has(`page-help-${known.name}`) ? words.say(`page-help-${known.name}`) : words.pick(known.help);
+}
+
+function described(id: string): string {
+  return `${id}-help ${id}-error`;
+}
+
+function text({ words, known, id, value, found, change }: Entry): TemplateResult {
+  const { name, kind } = known;
+  const money = kind === 'cny' || kind === 'hkd';
+  const unit = UNITS[kind];
+  const free = kind === 'text' || kind === 'date';
+  const typing = (event: InputEvent) => {
+    const input = event.target as HTMLInputElement;
+    if (money && !event.isComposing) {
+      const shown = asTyped(input.value);
+      if (shown !== input.value) {
+        const caret = caretAfter(input.value, input.selectionStart ?? input.value.length, shown);
+        input.value = shown;
+        input.setSelectionRange(caret, caret);
+      }
+    }
+    change(input.value);
+  };
+  return html`<div class="field">
+    <label for=${id}>${words.asked(name)}</label>
+    <p class="help" id=${`${id}-help`}>${help(words, known)}</p>
+    <span class=${free ? 'box free' : 'box'}>
+      ${unit ? html`<span class="unit" aria-hidden="true">${unit}</span>` : nothing}
+      <input
+        id=${id}
+        type=${kind === 'date' ? 'date' : 'text'}
+        inputmode=${free ? nothing : WHOLE.has(kind) ? 'numeric' : 'decimal'}
+        maxlength=${kind === 'text' ? '64' : '32'}
+        autocomplete="off"
+        .value=${live(value)}
+        aria-describedby=${described(id)}
+        aria-invalid=${found !== undefined}
+        @input=${typing}
+      />
+    </span>
+    ${mistake(words, id, found)}
+  </div>`;
+}
+
+/** Radio buttons: every answer can be seen, and "I don't know" is one of them where it is honest. */
+function choice({ words, known, id, value, found, blank, required, change }: Entry): TemplateResult {
+  const options =
+    known.kind === 'word'
+      ? known.words.map(({ key, label }) => ({ key, label: words.pick(label) }))
+      : ['yes', 'no'].map((key) => ({ key, label: words.say(`page-${key}`) }));
+  const current = value === '' ? (blank ?? '') : value;
+  const all = blank === undefined && !required ? [...options, { key: '', label: words.say('page-unknown') }] : options;
+  return html`<fieldset class="field choice" aria-describedby=${described(id)}>
+    <legend>${words.asked(known.name)}</legend>
+    <p class="help" id=${`${id}-help`}>${help(words, known)}</p>
+    <div class="options">
+      ${all.map(
+        ({ key, label }) => html`<label class="option"
+          ><input
+            type="radio"
+            name=${id}
+            id=${`${id}-${key || 'unknown'}`}
+            value=${key}
+            .checked=${live(current === key)}
+            @change=${() => change(key === blank ? '' : key)}
+          /><span>${label}</span></label
+        >`,
+      )}
+    </div>
+    ${mistake(words, id, found)}
+  </fieldset>`;
+}
+
+/** The tax year, of those that are covered. */
+export function yearField(words: Words, year: string, found: Mistake | undefined, change: (year: string) => void): TemplateResult {
+  const changed = (event: Event) => change((event.target as HTMLSelectElement).value);
+  // A link may hold a year that is not covered; the answer says so.
+  const years = TAX_YEARS.includes(year) ? TAX_YEARS : [year, ...TAX_YEARS];
+  return html`<div class="field">
+    <label for="tax_year">${words.label('tax_year')}</label>
+    <p class="help" id="tax_year-help">${words.say('page-help-tax_year')}</p>
+    <select id="tax_year" .value=${live(year)} @change=${changed} aria-describedby="tax_year-help tax_year-error">
+      ${years.map((one) => html`<option value=${one} ?selected=${one === year}>${one}</option>`)}
+    </select>
+    ${mistake(words, 'tax_year', found)}
+  </div>`;
+}
+
+/** A part that opens on demand; what is in it is drawn only then. */
+export interface Part {
+  words: Words;
+  id: string;
+  title: string;
+  open: boolean;
+  filled: number;
+  wrong: boolean;
+  toggle(open: boolean): void;
+  inside(): unknown;
+}
+
+export function part({ words, id, title, open, filled, wrong, toggle, inside }: Part): TemplateResult {
+  const toggled = (event: Event) => toggle((event.target as HTMLDetailsElement).open);
+  return html`<details class="part" id=${`part-${id}`} ?open=${open} @toggle=${toggled}>
+    <summary>
+      <span>${title}</span>
+      ${filled > 0 ? html`<span class="count">${words.say('page-filled', { count: filled })}</span>` : nothing}
+      ${wrong ? html`<span class="count wrong">${words.say('page-wrong')}</span>` : nothing}
+    </summary>
+    ${open ? html`<div class="fields">${inside()}</div>` : nothing}
+  </details>`;
+}
+
+/** What is wrong, beside the field. */
+export function mistake(words: Words, id: string, found: Mistake | undefined): TemplateResult {
+  if (!found) return html`<p class="error" id=${`${id}-error`} hidden></p>`;
+  const { message, fix } = words.mistake(found);
+  const own = `page-fix-${found.code}`;
+  return html`<p class="error" id=${`${id}-error`}>
+    <strong>${message}</strong> ${words.has(own) ? words.say(own) : fix}
+  </p>`;
+}

@@ -1,0 +1,154 @@
+// Parts that results of persons and of companies share.
+import { type TemplateResult, html, nothing } from 'lit';
+
+import { type Appointment, calendar } from './calendar.ts';
+import { type Parameter, parameter } from './catalogue.ts';
+import { download } from './download.ts';
+import { type Event, type Source, cite, steps } from './steps.ts';
+import type { Words } from './texts.ts';
+
+export type Answered = 'yes' | 'no' | 'needs' | 'unknown';
+
+const MARKS: Record<Answered, string> = { yes: '✓', no: '✗', needs: '?', unknown: '?' };
+
+export interface Condition {
+  id: string;
+  answer: string;
+  decided: boolean;
+  citation: unknown;
+}
+
+/** A condition with its answer, its article, and what would change it. */
+export function condition(words: Words, one: Condition, change: string): TemplateResult {
+  const decides = one.decided && one.answer !== 'yes';
+  return html`<li class=${one.answer}>
+    <span class="mark" aria-hidden="true">${MARKS[one.answer as Answered]}</span>
+    <div>
+      <span>${words.say(`condition-${one.id}`)}: <strong>${words.say(`answer-${one.answer}`)}</strong>${decides ? html` (${words.say('answer-decides')})` : nothing}</span>
+      ${change === '' ? nothing : html`<p class="change">${change}</p>`}
+      ${cite(words, one.citation as Source)}
+    </div>
+  </li>`;
+}
+
+export interface Decision {
+  parameter: string;
+  taken: string;
+  decided_by: string;
+}
+
+/** An open point that can be switched in place. */
+export interface Point {
+  words: Words;
+  decision: Decision;
+  /** Whether another reading changes the result. */
+  matters: boolean;
+  /** What an alternative would do. */
+  effect(key: string): TemplateResult | typeof nothing;
+  choose(point: string, alternative: string): void;
+}
+
+export function point({ words, decision, matters, effect, choose }: Point): TemplateResult | typeof nothing {
+  const known = parameter(decision.parameter);
+  if (!known?.alternatives) return nothing;
+  const name = decision.parameter.split('.').at(-1) ?? '';
+  const yours = decision.decided_by === 'user';
+  const taken = known.alternatives.find((one) => one.key === decision.taken);
+  return html`<details class=${yours ? 'point yours' : 'point'}>
+    <summary>
+      <span>${words.pick(known.title)}</span>
+      <span class="count">${words.say(yours ? 'page-point-yours' : matters ? 'page-point-matters' : 'page-point-same')}</span>
+      ${yours && taken ? html`<span class="taken">${words.pick(taken.title)}</span>` : nothing}
+    </summary>
+    <fieldset>
+      <legend>${known.question ? words.pick(known.question) : ''}</legend>
+      ${known.note ? html`<p class="help">${words.pick(known.note)}</p>` : nothing}
+      ${known.alternatives.map(
+        (one) => html`<label class="option wide"
+          ><input
+            type="radio"
+            name=${name}
+            id=${`${name}-${one.key}`}
+            value=${one.key}
+            ?disabled=${!one.computed}
+            .checked=${decision.taken === one.key}
+            @change=${() => choose(name, one.key)}
+          /><span>${words.pick(one.title)}
+            ${one.computed ? effect(one.key) : html`<small class="effect">${words.say('page-not-computed')}</small>`}</span></label
+        >`,
+      )}
+    </fieldset>
+  </details>`;
+}
+
+/** What a switch would do, in a line. */
+export function effectLine(words: Words, text: string): TemplateResult {
+  const same = text === '';
+  return html`<small class=${same ? 'effect' : 'effect changes'}>${same ? words.say('answer-sensitivity-same') : text}</small>`;
+}
+
+/** The title of a parameter, or its id where there is none. */
+export function titleOf(words: Words, source: { parameter: string }): string {
+  const known: Parameter | undefined = parameter(source.parameter);
+  return known ? words.pick(known.title) : source.parameter;
+}
+
+/** Parameters with their grades, behind a title. */
+export function sources(words: Words, title: string, found: readonly Source[], notes = false): TemplateResult | typeof nothing {
+  if (found.length === 0) return nothing;
+  const note = (source: Source) => {
+    const known = notes ? parameter(source.parameter)?.note : undefined;
+    return known ? html`<p class="help">${words.pick(known)}</p>` : nothing;
+  };
+  return html`<details class="point">
+    <summary><span>${title}</span><span class="count">${found.length}</span></summary>
+    <ul>${found.map((source) => html`<li>${titleOf(words, source)} ${note(source)} ${cite(words, source)}</li>`)}</ul>
+  </details>`;
+}
+
+/** Notes of an answer. */
+export function notes(words: Words, codes: readonly string[]): TemplateResult | typeof nothing {
+  if (codes.length === 0) return nothing;
+  const note = (code: string) => words.say(words.has(`page-note-${code}`) ? `page-note-${code}` : `note-${code}`);
+  return html`<details class="notes">
+    <summary>${words.say('page-notes', { count: codes.length })}</summary>
+    <ul>${codes.map((code) => html`<li>${note(code)}</li>`)}</ul>
+  </details>`;
+}
+
+/** A button that gives the dates as a file. */
+export function datesButton(words: Words, file: string, appointments: () => Appointment[]): TemplateResult {
+  const save = () => {
+    const stamp = new Date().toISOString().replace(/[-:]|\.\d{3}/g, '');
+    download(file, [calendar(appointments(), stamp)], 'text/calendar');
+  };
+  return html`<button type="button" class="plain" @click=${save}>${words.say('page-calendar')}</button>`;
+}
+
+/** A line of a ledger, which opens to its steps. */
+export interface LedgerLine {
+  words: Words;
+  term: string;
+  total: boolean;
+  head: TemplateResult;
+  events: readonly Event[];
+  open: ReadonlySet<string>;
+  toggle(part: string, open: boolean): void;
+}
+
+export function ledgerLine({ words, term, total, head, events, open, toggle }: LedgerLine): TemplateResult {
+  const kind = total ? 'line total' : 'line';
+  if (events.length === 0) return html`<li class=${kind}><div class="row">${head}</div></li>`;
+  const part = `line-${term}`;
+  const toggled = (change: globalThis.Event) => toggle(part, (change.target as HTMLDetailsElement).open);
+  return html`<li class=${kind}>
+    <details ?open=${open.has(part)} @toggle=${toggled}><summary class="row">${head}</summary>
+      ${open.has(part) ? steps(words, events) : nothing}</details>
+  </li>`;
+}
+
+/** The last words under every answer: who decides, and what computed it. */
+export function standing(words: Words, decides: string, ruleset: { engine: string; digest: string }): TemplateResult {
+  return html`<p class="decision">${decides}</p>
+    <p class="ruleset">${words.say('answer-ruleset', { ruleset: `${ruleset.engine}+${ruleset.digest}` })}</p>`;
+}
