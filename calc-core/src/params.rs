@@ -30,7 +30,7 @@ use for_each;
 pub mod catalogue;
 mod choices;
 mod citations;
-mod cited;
+pub mod cited;
 mod evidence;
 mod in_force;
 mod view;

@@ -56,7 +56,15 @@ function catalogue(columns, words, years, isOurs) {
   });
   const { first, last } = years;
   const tax_years = Array.from({ length: last - first + 1 }, (_, index) => String(last - index));
-  return { columns, parameters, words, tax_years };
+  return { columns, parameters, words, tax_years, cited: cited(isOurs) };
+}
+
+/** The Chinese names of what the parameters cite first: the pages show no more. */
+function cited(isOurs) {
+  const ours = everything.params.parameters.filter(({ id }) => isOurs(id));
+  const first = ours.flatMap(({ versions }) => versions.map(({ references }) => references[0] ?? {}));
+  const names = new Set(first.flatMap(({ instrument, article }) => [instrument, article]));
+  return everything.cited.filter(({ en }) => names.has(en));
 }
 
 const COMPANIES = 'enterprise.';

@@ -22,6 +22,17 @@ impl Reference {
     }
 }
 
+/// What instruments are called, by their English names; those that bear a Chinese name are not among
+/// them.
+pub fn instruments() -> &'static [Text] {
+    INSTRUMENTS
+}
+
+/// What articles are called, by their English names.
+pub fn articles() -> &'static [Text] {
+    ARTICLES
+}
+
 fn named(names: &'static [Text], name: &str, language: Language) -> Option<&'static str> {
     let index = names.binary_search_by(|text| text.en.cmp(name)).ok()?;
     names.get(index).map(|text| text.get(language))

@@ -3,13 +3,17 @@
 
 #[cfg(all(feature = "people", feature = "companies", not(feature = "bare")))]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
+    use calc_core::params::cited;
+
     let file = std::env::args_os().nth(1).ok_or("write-catalogue FILE")?;
     let (columns, params) = (calc_wasm::columns(), calc_wasm::params(None)?);
     let years = serde_json::to_string(&calc_core::coverage::coverage().tax_years)?;
     let enterprise = calc_wasm::enterprise_columns();
     let (columns, params, enterprise) = (columns.trim(), params.trim(), enterprise.trim());
+    let cited = [cited::instruments(), cited::articles()].concat();
+    let cited = serde_json::to_string(&cited)?;
     let text = format!(
-        "{{\"columns\":{columns},\"params\":{params},\"tax_years\":{years},\"enterprise\":{enterprise}}}\n"
+        "{{\"columns\":{columns},\"params\":{params},\"tax_years\":{years},\"enterprise\":{enterprise},\"cited\":{cited}}}\n"
     );
     Ok(std::fs::write(file, text)?)
 }

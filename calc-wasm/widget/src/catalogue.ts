@@ -60,6 +60,13 @@ const columnsByName = new Map((catalogue.columns as Column[]).map((column) => [c
 const parametersById = new Map((catalogue.parameters as Parameter[]).map((parameter) => [parameter.id, parameter]));
 const wordsByKey = new Map((catalogue.words as Word[]).map((word) => [word.key, word.label]));
 
+const citedByName = new Map((catalogue.cited as Text[]).map((text) => [text.en, text]));
+
+/** What an instrument or an article is called, where it has a name besides the English one. */
+export function cited(name: string): Text | undefined {
+  return citedByName.get(name);
+}
+
 /** What is known of a column. */
 export function column(name: string): Column | undefined {
   return columnsByName.get(name);

@@ -1,7 +1,7 @@
 // The steps under a line of the ledger: what was computed, from what, by which article.
 import { type TemplateResult, html, nothing } from 'lit';
 
-import { parameter } from './catalogue.ts';
+import { cited, parameter } from './catalogue.ts';
 import { exact, grouped } from './numbers.ts';
 import type { Words } from './texts.ts';
 
@@ -58,19 +58,24 @@ interface Members {
 
 export function grade(words: Words, source: Source): string {
   const text = words.say(`evidence-${source.evidence}`);
-  return source.wording ? `${text} (${words.say(`wording-${source.wording}`)})` : text;
+  if (!source.wording) return text;
+  return words.say('name-with-label', { name: text, label: words.say(`wording-${source.wording}`) });
 }
 
-/** The name of an instrument; to a reader of Chinese its Chinese name, where it bears both. */
+/** The name of an instrument; to a reader of Chinese its Chinese name, which it may bear itself. */
 function instrument(words: Words, name: string): string {
   if (words.language === 'en') return name;
+  const known = cited(name);
+  if (known) return words.pick(known);
   const inner = /^.* \((.*)\)$/s.exec(name)?.[1];
   return inner && /[一-鿿]/.test(inner) ? inner : name;
 }
 
 function article(words: Words, text: string): string {
   if (text === 'whole') return words.say('article-whole');
-  return text === 'not found' ? words.say('article-not-found') : text;
+  if (text === 'not found') return words.say('article-not-found');
+  const known = cited(text);
+  return known ? words.pick(known) : text;
 }
 
 /** Where a value stands in the law, and how well it is known. */

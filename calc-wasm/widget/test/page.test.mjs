@@ -206,6 +206,13 @@ test('a line opens to its steps, with the law', async (context) => {
   assert.match(steps, /CNY 80,000\.00 in bracket 6 \(over CNY 660,000\.00\) at 35% = 28,000\.00/);
   assert.match(steps, /Individual Income Tax Law of the PRC \(2018\), art\. 3\(1\)/);
   assert.match(await page.locator('.side.hongkong').innerText(), /HKD 63,078\s+CNY 56,973\.31/);
+  for (const [name, cited] of [
+    ['简体中文', '《中华人民共和国个人所得税法》（2018年修正），第三条第（一）项；附表一'],
+    ['繁體中文', '《中華人民共和國個人所得稅法》（2018年修正），第三條第（一）項；附表一'],
+  ]) {
+    await page.getByRole('button', { name, exact: true }).click();
+    assert.ok((await line.locator('.steps').innerText()).includes(cited));
+  }
 });
 
 test('an open point can be switched in place, and its effect is known before', async (context) => {
