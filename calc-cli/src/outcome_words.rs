@@ -9,6 +9,7 @@ use calc_core::relief::eligibility::Eligibility;
 use calc_payroll::header::Header;
 use calc_payroll::summary::Total;
 use calc_payroll::unused::unused;
+use calc_text::company::regime_name;
 use calc_text::{Words, column, grouped};
 
 /// The label of a word of a result column.
@@ -28,7 +29,7 @@ pub(crate) fn route(words: &Words, route: BestRoute) -> String {
 
 /// A regime of companies.
 pub(crate) fn regime(words: &Words, regime: Regime) -> String {
-    result_word(words, &COMPANY_RESULTS, "best_regime", regime.word())
+    regime_name(words, regime)
 }
 
 /// An area of the Catalogue.

@@ -88,7 +88,7 @@ fn mistakes_of_rows_have_row_column_and_item() {
         "18,imports #1 consumption_rate,out_of_range",
         "19,imports #1 entered_on,out_of_range",
         "20,status_since,out_of_range",
-        "21,area_profit,part_above_whole",
+        "21,in_special_area,structure_conflict",
     ] {
         assert!(listed.contains(line), "{line}: {listed}");
     }

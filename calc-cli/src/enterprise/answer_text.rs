@@ -7,6 +7,7 @@ use calc_core::enterprise::regimes::Regime;
 use calc_core::money::Cny;
 use calc_core::params::{AnyParameter, Citation, ValueView};
 use calc_core::relief::eligibility::Eligibility;
+use calc_text::company::{branch_or_subsidiary, branch_ratio, if_confirmed};
 use calc_text::{Words, amount_cny};
 
 use crate::answer_text::{alternative, point};
@@ -59,14 +60,7 @@ pub(super) fn lead(words: &Words, answer: &Answer) -> Vec<String> {
         ("saving", amount_cny(words, best.saving)),
     ];
     let mut lines = vec![fill(id, &arguments)];
-    if let Some(better) = &answer.if_confirmed {
-        let arguments = [
-            ("regime", regime(words, better.regime)),
-            ("tax", amount_cny(words, better.tax)),
-            ("saving", amount_cny(words, better.saves_more)),
-        ];
-        lines.push(fill("company-if-confirmed", &arguments));
-    }
+    lines.extend(answer.if_confirmed.iter().flat_map(|better| if_confirmed(words, better)));
     lines
 }
 
@@ -113,7 +107,11 @@ impl Page<'_> {
             rows.map(|(name, amount)| vec![quantity(words, name), amount_cny(words, amount)]);
         self.rows(rows.to_vec(), &[1]);
         for loss in &income.losses {
-            let id = if loss.expired { "company-loss-expired" } else { "company-loss" };
+            let id = match (loss.expired, loss.open) {
+                (true, _) => "company-loss-expired",
+                (_, true) => "company-loss-open",
+                _ => "company-loss",
+            };
             let arguments = [
                 ("year", loss.year.to_string()),
                 ("amount", amount_cny(words, loss.amount)),
@@ -154,13 +152,14 @@ impl Page<'_> {
             ];
             self.fill(2, "company-catalogue-size", &arguments);
         }
+        let confirmed = answer.income.as_ref().map(|income| income.taxable_income);
         for each in &answer.regimes {
-            self.regime(each);
+            self.regime(each, confirmed);
         }
         self.cliff(answer);
     }
 
-    fn regime(&mut self, each: &RegimeAnswer) {
+    fn regime(&mut self, each: &RegimeAnswer, confirmed: Option<Cny>) {
         let words = self.words;
         let open = matches!(each.eligible, Eligibility::Needs | Eligibility::Unknown);
         let id = if open { "company-regime-if" } else { "company-regime" };
@@ -171,6 +170,9 @@ impl Page<'_> {
             ("rate", each.effective_rate.clone().unwrap_or_else(|| "0.00%".to_owned())),
         ];
         self.fill(2, id, &arguments);
+        if let Some(income) = each.taxable_income.filter(|income| confirmed != Some(*income)) {
+            self.fill(4, "company-regime-income", &[("income", amount_cny(words, income))]);
+        }
         if each.regime == Regime::Hetao && each.eligible != Eligibility::No {
             self.fill(4, "company-proxy", &[]);
         }
@@ -225,14 +227,13 @@ impl Page<'_> {
             let arguments = [("name", unit.name.clone()), ("reason", reason)];
             self.fill(2, "company-without-share", &arguments);
         }
-        if let Some(subsidiary) = &branches.subsidiary {
-            let arguments = [
-                ("profit", amount_cny(words, subsidiary.area_profit)),
-                ("branch", amount_cny(words, subsidiary.branch_tax)),
-                ("subsidiary", amount_cny(words, subsidiary.subsidiary_tax)),
-                ("difference", amount_cny(words, subsidiary.difference)),
-            ];
-            self.fill(2, "company-subsidiary", &arguments);
+        for slice in &branches.slices {
+            if let Some(ratio) = branch_ratio(words, slice, branches) {
+                self.line(&format!("  {ratio}"));
+            }
+        }
+        for line in branch_or_subsidiary(words, branches) {
+            self.line(&format!("  {line}"));
         }
     }
 

@@ -4,6 +4,7 @@ use calc_core::enterprise::answer::{Answer, BranchesAnswer, ImportsAnswer};
 use calc_core::enterprise::fields::Field;
 use calc_core::money::Cny;
 use calc_core::relief::eligibility::Eligibility;
+use calc_text::company::{branch_or_subsidiary, branch_ratio};
 use calc_text::{Words, grouped};
 use maud::{Markup, html};
 
@@ -151,13 +152,11 @@ fn branches_of(words: &Words, branches: &BranchesAnswer) -> Markup {
                 }
             } }
             p { (words.fill("company-branches-total", &[("tax", &amount(branches.tax)), ("paid", &amount(branches.paid))])) }
-            @if let Some(subsidiary) = &branches.subsidiary {
-                p { (words.fill("company-subsidiary", &[
-                    ("profit", &amount(subsidiary.area_profit)),
-                    ("branch", &amount(subsidiary.branch_tax)),
-                    ("subsidiary", &amount(subsidiary.subsidiary_tax)),
-                    ("difference", &amount(subsidiary.difference)),
-                ])) }
+            ul {
+                @for slice in &branches.slices {
+                    @if let Some(ratio) = branch_ratio(words, slice, branches) { li { (ratio) } }
+                }
+                @for line in branch_or_subsidiary(words, branches) { li { (line) } }
             }
         }
     }

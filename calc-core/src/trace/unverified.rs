@@ -21,6 +21,7 @@ impl Event {
             Self::Share { citation, .. }
             | Self::Conversion { citation, .. }
             | Self::Compared { citation, .. } => citation.iter().collect(),
+            Self::Ratio { citations, .. } => citations.iter().collect(),
             Self::Bracket { citation, .. }
             | Self::FlatRow { citation, .. }
             | Self::Cap { citation, .. }
