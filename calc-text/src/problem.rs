@@ -137,7 +137,7 @@ pub fn catalogue_problem(words: &Words, problem: &CatalogueProblem) -> Explained
         CatalogueFault::NotCsv(kind) => {
             Explained::of(words, &format!("file-not-csv-{}", kind.id()), &[])
         }
-        CatalogueFault::NotUtf8 => Explained::of(words, "file-not-utf8", &[]),
+        CatalogueFault::NotUtf8 => Explained::of(words, "file-not-utf8-plain", &[]),
         CatalogueFault::TooLarge => {
             let limit = grouped(&LARGEST_CATALOGUE.to_string());
             Explained::of(words, "catalogue-too-large", &[("limit", &limit)])

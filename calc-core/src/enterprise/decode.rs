@@ -11,6 +11,7 @@ use crate::money::{AmountError, Cny};
 use crate::period::TaxYear;
 use crate::problem::{Detail, Problem, about_no_amount};
 use crate::rate::Thousandths;
+use crate::text::printable;
 
 /// A mistake in the facts of a company-year.
 pub type CompanyProblem = Problem<Place>;
@@ -183,7 +184,7 @@ impl<R: Raw> Reader<'_, R> {
         let code = self.raw.get(Field::CatalogueCode.into());
         let activity = Activity {
             catalogue_item: self.read(Field::CatalogueItem, Code::BadWord, CatalogueItem::parse),
-            catalogue_code: (!code.is_empty()).then(|| code.to_owned()),
+            catalogue_code: (!code.is_empty()).then(|| printable(code)),
             main_business_income: self.cny(Field::MainBusinessIncome),
             total_income: self.cny(Field::TotalIncome),
         };

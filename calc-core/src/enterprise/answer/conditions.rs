@@ -59,9 +59,13 @@ pub(super) fn of_goods(facts: &Facts, item: usize, law: &EnterpriseLaw) -> Vec<C
     let answers = import_relief::conditions(facts, goods, &law.imports);
     let flips = |id: ConditionId, answer| match id {
         ConditionId::InForce => None,
-        // A yes is what leaves it open.
-        ConditionId::LegalPerson if import_relief::is_branch_said_to_import(facts) => {
-            Some(Flip { answer: Eligibility::No, ..word(id, answer, "no", "no") })
+        // A yes of a company with its head office outside is what leaves it open.
+        ConditionId::LegalPerson if facts.structure.kind == Some(StructureKind::BranchInArea) => {
+            let (value, answer) = match answer {
+                Eligibility::No => ("yes", Eligibility::Needs),
+                _ => ("no", Eligibility::No),
+            };
+            Some(Flip { fact: id.fact(), value: FlipValue::Word(value), answer })
         }
         ConditionId::NotExcluded | ConditionId::NotWaived => Some(word(id, answer, "no", "yes")),
         _ => Some(word(id, answer, "yes", "no")),
