@@ -140,7 +140,7 @@ fn not_with_vary(arguments: &EnterpriseArguments) -> Result<(), Failure> {
         return Ok(());
     }
     let message = Message::new("cli-not-with-vary", Vec::new());
-    Err(Failure::CommandLine(message.with_list("options", options.into_iter())))
+    Err(Failure::CommandLine(message.with_list("options", options)))
 }
 
 fn read_catalogue(file: &Path, words: &Words) -> Result<Catalogue, Failure> {

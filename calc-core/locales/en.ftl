@@ -868,13 +868,13 @@ company-subsidiary = Branch or subsidiary? With the branch: { $branch } ({ $regi
 company-imports = Imports
 company-goods = { $name }: { $answer }. Duty { $duty }, consumption tax { $consumption }, VAT { $vat }; together { $cash }, of which for good { $economic }
 company-imports-total = Saved in cash { $cash }, of which for good { $economic }; if what is missing is confirmed, { $possible } more.
-company-imports-lock = Whoever gives up the exemption for a class of goods cannot apply again for 36 months. Moving goods to the rest of the mainland or to others in the park makes the tax due.
+company-imports-lock = Whoever gives up the exemption for a class of goods cannot apply again for 36 months. Moving goods to the rest of the mainland or to others in the park makes the tax due; a transfer to another beneficiary because of bankruptcy, deregistration or the like may be excused. For consumables used up in research without a finished product the tax is waived on application.
 company-endings = What ends, and when
 company-ending = { $what }: until { $date }
 company-deadlines = What is due, and when
 company-deadline = { $what }: { $opens } to { $closes } ({ $evidence })
 company-documents = What to keep on file
-company-document = { $what }, until the end of { $year } ({ $evidence })
+company-document = { $what }, until { $date } ({ $evidence })
 company-variation = best regime { $regime }, tax { $tax } (difference { $change }); saved on imports: difference { $imports }
 company-caveats = What to know of the law applied
 company-catalogue-size = The official Catalogue has { $areas } areas, { $technologies } core technologies and { $items } items; items loaded from a file: { $loaded }.
@@ -906,6 +906,33 @@ memo-rate = Effective rate
 memo-condition = Condition
 memo-source = Source and grade
 memo-turns = Smallest change that turns it
+company-prepayment = Quarterly prepayment
+company-unseen = Not looked at here, or not known
+company-unseen-branch_or_whole = Whether the 60% and the substance are those of the branch in the area or of the whole company is not known; they are taken as they were given.
+company-unseen-new_claimants = No approval in advance is known. In Qianhai every new claimant is reviewed; expect the same.
+company-unseen-holidays = The tax holidays of integrated circuits and software, the 10% of key circuit designers and the 15% of advanced technology service enterprises are not worked out. They are other rates: one is taken, they are not multiplied.
+company-unseen-other_zones = The 15% of other zones (Qianhai and Hengqin; Nansha, known until 31 December 2026) is not worked out.
+company-unseen-national_imports = The national import relief for science (Cai Guan Shui [2026] No. 7) is not worked out; who qualifies for both compares them.
+company-unseen-establishment = A Hong Kong company without a mainland company has at most a permanent establishment; that is not covered here.
+memo-certain = confirmed
+memo-open = if confirmed
+memo-conditions = The conditions, one by one
+memo-part = Head office or branch
+memo-goods = Goods
+day = { $day } { $month ->
+    [m1] January
+    [m2] February
+    [m3] March
+    [m4] April
+    [m5] May
+    [m6] June
+    [m7] July
+    [m8] August
+    [m9] September
+    [m10] October
+    [m11] November
+    *[m12] December
+} { $year }
 vary-title = Tax and eligibility along: { $fact }
 vary-tax = tax
 vary-no-sense = facts contradict each other

@@ -851,13 +851,13 @@ company-subsidiary = 分支机构还是子公司？设分支机构：{ $branch }
 company-imports = 进口
 company-goods = { $name }：{ $answer }。关税 { $duty }，消费税 { $consumption }，增值税 { $vat }；合计 { $cash }，其中实质节省 { $economic }
 company-imports-total = 现金节省 { $cash }，其中实质节省 { $economic }；如获确认可再节省 { $possible }。
-company-imports-lock = 放弃某类货物免税的，36 个月内不得再申请。货物运往内地其他地区或在园区内转让，须补税。
+company-imports-lock = 放弃某类货物免税的，36 个月内不得再申请。货物运往内地其他地区或在园区内转让，须补税；因破产、注销等转让给其他享惠主体的，可予例外。消耗品在研发中耗用且未形成研发成品的，经申请可免予补税。
 company-endings = 何时到期
 company-ending = { $what }：至 { $date }
 company-deadlines = 申报期限
 company-deadline = { $what }：{ $opens } 至 { $closes }（{ $evidence }）
 company-documents = 留存备查资料
-company-document = { $what }，保存至 { $year } 年底（{ $evidence }）
+company-document = { $what }，保存至 { $date }（{ $evidence }）
 company-variation = 最优方案 { $regime }，税额 { $tax }（相差 { $change }）；进口节省相差 { $imports }
 company-caveats = 所适用规定的说明
 company-catalogue-size = 官方目录有 { $areas } 个领域、{ $technologies } 项核心技术、{ $items } 个具体项目；已由文件载入 { $loaded } 项。
@@ -889,6 +889,33 @@ memo-rate = 实际税率
 memo-condition = 条件
 memo-source = 依据与证据等级
 memo-turns = 改变结论的最小变动
+company-prepayment = 季度预缴
+company-unseen = 未予考虑或尚不清楚的事项
+company-unseen-branch_or_whole = 60% 的比例和实质性运营应按区内分支机构还是按整个企业判断，尚不清楚；此处按所填资料计算。
+company-unseen-new_claimants = 未见须事先审批。前海对新享受优惠的企业逐一核查，此处亦应有所准备。
+company-unseen-holidays = 未计算集成电路和软件企业的定期减免、重点集成电路设计企业 10% 税率及技术先进型服务企业 15% 税率。各项税率择一适用，不得叠加。
+company-unseen-other_zones = 未计算其他区域的 15% 税率（前海、横琴；南沙已知至 2026 年 12 月 31 日）。
+company-unseen-national_imports = 未计算全国性科技进口税收政策（财关税〔2026〕7号）；两者都符合的，应予比较。
+company-unseen-establishment = 在内地未设公司的香港公司至多构成常设机构，此处不涉及。
+memo-certain = 已确认
+memo-open = 如获确认
+memo-conditions = 逐项条件
+memo-part = 总机构或分支机构
+memo-goods = 货物
+day = { $year } 年 { $month ->
+    [m1] 1
+    [m2] 2
+    [m3] 3
+    [m4] 4
+    [m5] 5
+    [m6] 6
+    [m7] 7
+    [m8] 8
+    [m9] 9
+    [m10] 10
+    [m11] 11
+    *[m12] 12
+} 月 { $day } 日
 vary-title = 随{ $fact }变动的税额与资格
 vary-tax = 税额
 vary-no-sense = 资料互相矛盾

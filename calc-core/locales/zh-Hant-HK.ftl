@@ -852,13 +852,13 @@ company-subsidiary = 分支機構還是附屬公司？設分支機構：{ $branc
 company-imports = 進口
 company-goods = { $name }：{ $answer }。關稅{ $duty }，消費稅{ $consumption }，增值稅{ $vat }；合計{ $cash }，其中實質節省{ $economic }
 company-imports-total = 現金節省{ $cash }，其中實質節省{ $economic }；如獲確認可再節省{ $possible }。
-company-imports-lock = 放棄某類貨物免稅的，36個月內不得再申請。貨物運往內地其他地區或在園區內轉讓，須補稅。
+company-imports-lock = 放棄某類貨物免稅的，36個月內不得再申請。貨物運往內地其他地區或在園區內轉讓，須補稅；因破產、註銷等轉讓予其他享惠主體的，可予例外。消耗品在研發中耗用而未形成研發成品的，經申請可免予補稅。
 company-endings = 何時屆滿
 company-ending = { $what }：至{ $date }
 company-deadlines = 申報期限
 company-deadline = { $what }：{ $opens }至{ $closes }（{ $evidence }）
 company-documents = 留存備查資料
-company-document = { $what }，保存至{ $year }年底（{ $evidence }）
+company-document = { $what }，保存至{ $date }（{ $evidence }）
 company-variation = 最佳方案{ $regime }，稅款{ $tax }（相差{ $change }）；進口節省相差{ $imports }
 company-caveats = 所適用規定的說明
 company-catalogue-size = 官方目錄有{ $areas }個領域、{ $technologies }項核心技術、{ $items }個具體項目；已由檔案載入{ $loaded }項。
@@ -890,6 +890,33 @@ memo-rate = 實際稅率
 memo-condition = 條件
 memo-source = 依據與證據等級
 memo-turns = 改變結論的最小變動
+company-prepayment = 季度預繳
+company-unseen = 未予考慮或尚不清楚的事項
+company-unseen-branch_or_whole = 60%的比例和實質性運營應按區內分支機構還是按整間公司判斷，尚不清楚；此處按所填資料計算。
+company-unseen-new_claimants = 未見須事先審批。前海對新享受優惠的企業逐一核查，此處亦應有所準備。
+company-unseen-holidays = 未計算集成電路和軟件企業的定期減免、重點集成電路設計企業10%稅率及技術先進型服務企業15%稅率。各項稅率擇一適用，不得疊加。
+company-unseen-other_zones = 未計算其他區域的15%稅率（前海、橫琴；南沙已知至2026年12月31日）。
+company-unseen-national_imports = 未計算全國性科技進口稅收政策（财关税〔2026〕7号）；兩者皆符合的，應予比較。
+company-unseen-establishment = 在內地未設公司的香港公司至多構成常設機構，此處不涉及。
+memo-certain = 已確認
+memo-open = 如獲確認
+memo-conditions = 逐項條件
+memo-part = 總機構或分支機構
+memo-goods = 貨物
+day = { $year }年{ $month ->
+    [m1] 1
+    [m2] 2
+    [m3] 3
+    [m4] 4
+    [m5] 5
+    [m6] 6
+    [m7] 7
+    [m8] 8
+    [m9] 9
+    [m10] 10
+    [m11] 11
+    *[m12] 12
+}月{ $day }日
 vary-title = 隨{ $fact }變動的稅款與資格
 vary-tax = 稅款
 vary-no-sense = 資料互相矛盾

@@ -1,9 +1,12 @@
 //! Sentences about companies that more than one face says.
 
-use calc_core::enterprise::answer::{BranchOrSubsidiary, BranchesAnswer, Member, SliceAnswer};
+use calc_core::enterprise::answer::{
+    Answer, BranchOrSubsidiary, BranchesAnswer, Member, SliceAnswer,
+};
 use calc_core::enterprise::fields::RESULTS;
 use calc_core::enterprise::regimes::{IfConfirmed, Regime};
 use calc_core::money::Cny;
+use calc_core::period::Date;
 
 use crate::{Words, amount_cny};
 
@@ -94,6 +97,30 @@ fn comparison(words: &Words, compared: &BranchOrSubsidiary) -> Vec<String> {
     let assumed = compared.assumed.iter();
     lines.extend(assumed.map(|it| words.say(&format!("company-assumed-{}", it.word()))));
     lines
+}
+
+/// A day as people write it.
+pub fn day(words: &Words, day: Date) -> String {
+    let (year, month) = (day.year().to_string(), format!("m{}", day.month()));
+    words.fill("day", &[("day", &day.day().to_string()), ("month", &month), ("year", &year)])
+}
+
+/// What the answer does not look at, and what the law leaves open about the company.
+pub fn not_looked_at(words: &Words, answer: &Answer) -> Vec<String> {
+    let split = answer.branches.is_some();
+    let imports = answer.imports.is_some();
+    [
+        (split, "branch_or_whole"),
+        (true, "new_claimants"),
+        (true, "holidays"),
+        (true, "other_zones"),
+        (imports, "national_imports"),
+        (true, "establishment"),
+    ]
+    .into_iter()
+    .filter(|(wanted, _)| *wanted)
+    .map(|(_, what)| words.say(&format!("company-unseen-{what}")))
+    .collect()
 }
 
 fn fill(words: &Words, id: &str, arguments: &[(&str, String)]) -> String {

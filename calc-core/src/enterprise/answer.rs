@@ -154,7 +154,8 @@ fn build(
         }),
         endings: known.map_or_else(Vec::new, |(law, worked)| calendar::endings(facts, worked, law)),
         deadlines: known.map_or_else(Vec::new, |(law, _)| calendar::deadlines(law)),
-        documents: known.map_or_else(Vec::new, |(_, worked)| calendar::documents(facts, worked)),
+        documents: known
+            .map_or_else(Vec::new, |(law, worked)| calendar::documents(facts, worked, law)),
         caveats: known.map_or_else(Vec::new, |(law, worked)| calendar::caveats(facts, worked, law)),
         trace,
     }

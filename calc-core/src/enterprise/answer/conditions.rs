@@ -44,6 +44,15 @@ pub(super) fn of_regime(
                     condition.citation = law.proxy.insured_share.citation();
                 }
             }
+            // A code that no catalogue could bear out decides nothing.
+            let code = facts.activity.catalogue_code.is_some() && settings.catalogue.is_none();
+            for condition in
+                found.iter_mut().filter(|each| code && each.id == ConditionId::Catalogue)
+            {
+                if condition.answer == Eligibility::Needs {
+                    condition.fact = Field::CatalogueCode.name();
+                }
+            }
             // A single company has no branches that could lie anywhere.
             found.retain(|condition| {
                 condition.id != ConditionId::CrossRegion || facts.structure.is_split()
