@@ -40,6 +40,7 @@ pub(crate) fn run(arguments: &EnterpriseArguments, all: &Arguments, words: &Word
     let (is_json, input) = look_into(&arguments.facts, input::open(&arguments.facts)?)?;
     if is_json {
         only_for("many", &arguments.facts, &for_many(arguments))?;
+        not_with_vary(arguments)?;
         let bytes = input::read_all(&arguments.facts, input, LARGEST)?;
         one(arguments, words, &bytes, settings)
     } else {
@@ -79,11 +80,24 @@ fn look_into(path: &Path, mut input: Input) -> Result<(bool, Input), Failure> {
             break None;
         }
     };
-    let is_json = matches!(first, Some(b'{' | b'['));
+    let is_json =
+        matches!(first, Some(b'{' | b'[')) || is_plain_value(path, &mut seen, &mut input)?;
     // JSON has no byte order mark.
     let from = if is_json && seen.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
     let reader = Box::new(Cursor::new(seen.split_off(from)).chain(input.reader));
     Ok((is_json, Input { reader, size: input.size }))
+}
+
+/// The longest text that is looked through for a JSON value that is neither object nor array.
+const LONGEST_VALUE: usize = 1 << 10;
+
+/// Whether the whole input is such a value, `null` or a number: no facts, but no rows either.
+fn is_plain_value(path: &Path, seen: &mut Vec<u8>, input: &mut Input) -> Result<bool, Failure> {
+    let mut rest = input.reader.by_ref().take(LONGEST_VALUE as u64);
+    rest.read_to_end(seen).map_err(|error| input::read_failure(path, error))?;
+    let text = seen.strip_prefix(b"\xef\xbb\xbf").unwrap_or(seen);
+    let is_whole = rest.limit() > 0;
+    Ok(is_whole && serde_json::from_slice::<serde::de::IgnoredAny>(text).is_ok())
 }
 
 /// Options that belong to files of many companies.
@@ -115,6 +129,18 @@ fn only_for(kind: &str, file: &Path, options: &[&str]) -> Result<(), Failure> {
     let id = if kind == "many" { "cli-only-for-many" } else { "cli-only-for-one" };
     let message = Message::new(id, vec![("file", file.display().to_string())]);
     Err(Failure::CommandLine(message.with_list("options", options.iter().copied())))
+}
+
+/// A table along a fact is no answer: it has neither a memo nor steps.
+fn not_with_vary(arguments: &EnterpriseArguments) -> Result<(), Failure> {
+    let given = [(arguments.report.is_some(), "--report"), (arguments.trace.is_some(), "--trace")];
+    let options: Vec<&str> =
+        given.into_iter().filter(|(given, _)| *given).map(|(_, name)| name).collect();
+    if arguments.vary.is_none() || options.is_empty() {
+        return Ok(());
+    }
+    let message = Message::new("cli-not-with-vary", Vec::new());
+    Err(Failure::CommandLine(message.with_list("options", options)))
 }
 
 fn read_catalogue(file: &Path, words: &Words) -> Result<Catalogue, Failure> {

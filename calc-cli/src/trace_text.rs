@@ -183,6 +183,23 @@ impl Steps<'_> {
     fn detail(&mut self, event: &Event) {
         let words = self.words;
         match event {
+            Event::Ratio { ratio, factors, weights, citations } => {
+                let text = words.fill("step-ratio", &[("ratio", ratio)]);
+                self.line(4, &text);
+                let names = ["unit_revenue", "unit_wages", "unit_assets"];
+                let counted = names.into_iter().zip(factors).zip(weights).zip(citations);
+                for (((name, factor), weight), citation) in counted {
+                    let arguments = [
+                        ("rate", weight.clone()),
+                        ("what", quantity(words, name)),
+                        (
+                            "amount",
+                            format!("{}  {}", amount(words, *factor), source(words, citation)),
+                        ),
+                    ];
+                    self.fill(6, "step-of", &arguments);
+                }
+            }
             Event::Bracket { row, over, rate, amount: part, tax, .. } => {
                 let arguments = [
                     ("row", row.to_string()),

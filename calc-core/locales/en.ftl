@@ -63,6 +63,8 @@ problem-bad_amount-reading = This is not an amount.
     .fix = If { $reading } is meant, write it like that: digits only, without separators or currency.
 problem-bad_amount-negative = The amount is negative.
     .fix = Write zero or a positive amount. A correction belongs in the amount that it corrects.
+problem-bad_amount-loss = The profit is negative: the year has a loss.
+    .fix = Write 0, because a loss is not taxed. Give the loss under losses in the facts of later years.
 problem-bad_amount-precise = The amount has more than two decimals.
     .fix = Round it to two decimals yourself; the program does not decide that for you.
 problem-bad_amount-scientific = This is a number in scientific notation; some of its digits may be lost.
@@ -79,6 +81,8 @@ problem-bad_count-against = The count does not fit the column { $other }.
     .fix = A part cannot be above its group, and an amount that is claimed for each person needs at least one person. Correct one of the two.
 problem-bad_word = This is not one of the words that the column takes.
     .fix = Use one of: { $words }. Leave the cell blank if it is not known.
+problem-bad_word-required = This is neither yes nor no.
+    .fix = Use one of: { $words }. For each branch it must be said.
 problem-out_of_range = This is not a number that the column takes.
     .fix = Write { $range }.
 problem-year_not_covered = The year is not covered; the years covered are { $low } to { $high }.
@@ -120,19 +124,21 @@ file-not-csv-xlsx = This is a workbook (XLSX) or a ZIP archive, not a CSV file.
 file-not-csv-xls = This is a workbook of the old kind (XLS), not a CSV file.
     .fix = In the spreadsheet, save the sheet as "CSV UTF-8 (comma delimited)" and give that file.
 file-not-csv-picture = This is a picture, not a CSV file.
-    .fix = Give the payroll as a CSV file.
+    .fix = Give the rows as a CSV file.
 file-not-csv-pdf = This is a PDF document, not a CSV file.
-    .fix = Give the payroll as a CSV file.
+    .fix = Give the rows as a CSV file.
 file-not-csv-compressed = This is a compressed file, not a CSV file.
     .fix = Unpack it and give the CSV file that is inside.
 file-not-csv-utf16 = The text is in UTF-16, not in UTF-8.
     .fix = In the spreadsheet, save the sheet as "CSV UTF-8 (comma delimited)" and give that file.
 file-not-csv-utf32 = The text is in UTF-32, not in UTF-8.
-    .fix = Save the payroll as "CSV UTF-8 (comma delimited)" and give that file.
+    .fix = Save the file as "CSV UTF-8 (comma delimited)" and give that file.
 file-not-utf8 = The text is not in UTF-8; Chinese spreadsheets often save GBK or Big5.
     .fix = In the spreadsheet, save the sheet as "CSV UTF-8 (comma delimited)" and give that file. On the command line, --encoding gb18030 or --encoding big5 reads it as it is.
+file-not-utf8-plain = The text is not in UTF-8; Chinese spreadsheets often save GBK or Big5.
+    .fix = In the spreadsheet, save the sheet as "CSV UTF-8 (comma delimited)" and give that file.
 file-nul = There is a NUL byte in the file; it is damaged, or it is no text.
-    .fix = Save the payroll again as CSV UTF-8.
+    .fix = Save the file again as CSV UTF-8.
 file-carriage-returns = The lines end with a carriage return alone, as in old Macintosh files.
     .fix = In the spreadsheet, save the sheet as "CSV UTF-8 (comma delimited)" and give that file.
 file-open-quote = A quotation mark opens a cell here and nothing closes it.
@@ -397,6 +403,7 @@ answer-choices = Open points
 answer-conditions = Conditions
 
 step-of = { $rate } of { $what } { $amount }
+step-ratio = Ratio among the branches { $ratio }; each factor by its share in that of all sharing branches:
 step-bracket = { $amount } in bracket { $row } (over { $over }) at { $rate } = { $tax }
 step-flat = bracket { $row }, chosen by a twelfth ({ $twelfth }): { $amount } x { $rate } less quick deduction { $quick } = { $tax }
 step-cap = claimed { $claimed }, cap { $cap }, counted { $counted }
@@ -561,7 +568,7 @@ code-bad_word = Unknown word
 code-out_of_range = Outside the range
 code-year_not_covered = Year not covered
 code-fx_missing = No exchange rate
-code-duplicate_person_year = Same person and year twice
+code-duplicate_person_year = Same person or company and year twice
 code-status_conflict = Status against days
 code-non_resident_needs_months = Non-resident
 code-exempt_above_wages = Exempt part above the wages
@@ -689,6 +696,11 @@ code-branch_without_share = Branch in the area without a share
 code-assumed_import_facts = Facts of imports assumed
 code-import_from_february = Import relief since 10 February 2026
 code-personal_articles = Personal articles not covered
+code-losses_open = Older losses open
+code-rd_industry_open = Industry with R&D not confirmed
+code-status_since_without_status = Status year without a status
+code-profit_above_income = Profit above all income
+code-import_by_branch = A branch is said to import
 code-part_above_whole = Part above the whole
 code-structure_conflict = Structure against branches
 code-no_factors = Nothing to share by
@@ -711,8 +723,13 @@ note-assumed_rd_industry = The industry is taken to be one with the super deduct
 note-assumed_cross_region = Head office and branches are taken to lie in different regions, because nothing else is said.
 note-branch_without_share = A branch in the area has no share, and so no part of the income is taxed at 15% there.
 note-assumed_import_facts = Where the facts of an import are blank, it is taken to enter by the first line for own research, not to be excluded or given up, and its VAT to be creditable.
-note-import_from_february = The import relief began on 10 February 2026. Goods without a day of entry are taken to have entered since.
+note-import_from_february = The import relief began on 10 February 2026. Goods without a day of entry (entered_on) count only if it is confirmed that they entered since.
 note-personal_articles = The import relief is for goods. Articles that people carry are not covered; no rule of the park for them is known.
+note-losses_open = Losses older than five years are left out: they count only if a high-tech certificate or the status of a technology SME is confirmed. What that would bring stands under "if confirmed".
+note-rd_industry_open = Whether the industry has the super deduction of R&D is said to be unknown: it is left out of the chosen figure and stands under "if confirmed".
+note-status_since_without_status = status_since is given, but neither a certificate nor the status of a technology SME; it decides nothing.
+note-profit_above_income = The profit (taxable_income) is above the total income; one of the two is hardly right.
+note-import_by_branch = The head office is outside, and a branch is no legal person of the park: the relief is for somebody else's import, if at all. Confirm who imports.
 
 ### Companies: mistakes
 
@@ -721,7 +738,7 @@ problem-duplicate_person_year-company = Row { $row } already has this company nu
 problem-part_above_whole = The number is above the one in { $other }, of which it is a part.
     .fix = Correct one of the two.
 problem-structure_conflict = This does not fit the column { $other }.
-    .fix = A company with its head office or a branch in the area lists its branches, and for a branch in the area at least one of them is there. A single company lists none.
+    .fix = A company with its head office or a branch in the area lists its branches, and for a branch in the area at least one of them is there. A single company lists none. A head office in the area goes with in_special_area yes.
 problem-no_factors = All branches together have zero in { $other }, so that nothing can be shared by it.
     .fix = Give the figures of the year before for each branch that has a share.
 problem-out_of_range-against = This does not fit the column { $other }.
@@ -732,10 +749,12 @@ problem-out_of_range-list = These are more items than are read.
     .fix = Give at most { $most }.
 problem-wrong_cell_count-item = The item has { $found } members, at most { $expected } are known.
     .fix = Separate the members with | and the items with ; as "taxdiff template --companies" shows.
+problem-wrong_cell_count-separator = The members of the item are not separated.
+    .fix = Write | between the members and ; between the items: { $reading }.
 word-unknown = not known
 range-year = a year of four digits from 2000 to 2099
 range-staff = a whole number of persons, up to ten million
-range-average = a number of persons with at most three decimals: 150.25
+range-average = a number of persons from 0 to ten million, with at most three decimals: 150.25
 range-percent = a percentage with its sign and at most four decimals: 6.5%; duty up to 1000%, VAT up to 100%, consumption tax up to 90%
 json-not-array = An array belongs here.
     .fix = Write the items in square brackets, separated by commas.
@@ -765,6 +784,10 @@ cli-vary-value = --vary { $range }: the fact does not take one of these values.
     .fix = Write plain digits, with k for a thousand or m for a million: 2.5m.
 cli-vary-rows = --vary { $range } gives no row, or more than { $most }.
     .fix = Let the second value be above the first, or take a larger step.
+cli-vary-conflict = --vary { $range }: whatever the value, the facts contradict each other. { $why }
+    .fix = Choose a range that fits the other facts; by themselves they are in order.
+cli-not-with-vary = { $options }: not together with --vary, whose table has neither a memo nor steps.
+    .fix = Leave the option out, or leave --vary out.
 
 ### Companies: parts and quantities
 
@@ -850,20 +873,41 @@ company-share-first_year = set up in the year
 company-share-small_low_profit_last_year = the company was small and low-profit the year before
 company-share-deregistered = deregistered in the year
 company-share-overseas = abroad
-company-subsidiary = Branch or subsidiary? With a subsidiary in the area that has { $profit } of the income and meets the conditions itself, both companies pay { $subsidiary }; with the branch { $branch }. The subsidiary saves { $difference }.
+company-subsidiary = Branch or subsidiary? With the branch: { $branch } ({ $regime }). With a subsidiary in the area that has { $profit } of the income: { $subsidiary }, of which the subsidiary { $own } and the parent { $parent }.
 company-imports = Imports
 company-goods = { $name }: { $answer }. Duty { $duty }, consumption tax { $consumption }, VAT { $vat }; together { $cash }, of which for good { $economic }
 company-imports-total = Saved in cash { $cash }, of which for good { $economic }; if what is missing is confirmed, { $possible } more.
-company-imports-lock = Whoever gives up the exemption for a class of goods cannot apply again for 36 months. Moving goods to the rest of the mainland or to others in the park makes the tax due.
+company-imports-lock = Whoever gives up the exemption for a class of goods cannot apply again for 36 months. Moving goods to the rest of the mainland or to others in the park makes the tax due; a transfer to another beneficiary because of bankruptcy, deregistration or the like may be excused. For consumables used up in research without a finished product the tax is waived on application.
 company-endings = What ends, and when
 company-ending = { $what }: until { $date }
 company-deadlines = What is due, and when
 company-deadline = { $what }: { $opens } to { $closes } ({ $evidence })
 company-documents = What to keep on file
-company-document = { $what }, until the end of { $year } ({ $evidence })
+company-document = { $what }, until { $date } ({ $evidence })
 company-variation = best regime { $regime }, tax { $tax } (difference { $change }); saved on imports: difference { $imports }
 company-caveats = What to know of the law applied
 company-catalogue-size = The official Catalogue has { $areas } areas, { $technologies } core technologies and { $items } items; items loaded from a file: { $loaded }.
+company-if-confirmed-losses = It counts losses that are carried for ten years with a certificate or status; the taxable income would be { $income }.
+company-if-confirmed-rd = It counts the super deduction of R&D; the taxable income would be { $income }.
+company-loss-open = Loss of { $year }: { $amount }, not used: it counts until { $last } if the certificate or status is confirmed for it
+company-regime-income = On a taxable income of { $income }, which takes as confirmed what the regime presupposes
+company-branch-ratio = { $name }: ratio { $ratio } of the branches' part (revenue { $revenue } at { $first }, wages { $wages } at { $second }, assets { $assets } at { $third })
+company-of-two = { $tax } on { $income } ({ $regime })
+company-subsidiary-saves = The subsidiary saves { $difference }.
+company-subsidiary-costs = The subsidiary costs { $difference } more.
+company-subsidiary-same = Both cost the same.
+company-subsidiary-branch-if-confirmed = With the branch, if what is missing is confirmed: { $tax }.
+company-subsidiary-if-small = If each of the two that is within the income limit of the 5% also keeps to its limits of staff, assets and industry, both together pay { $tax }.
+company-assumed-whole_income = Taken for granted: the whole taxable income moves, because no area_profit is given.
+company-assumed-own_conditions = Taken for granted: the subsidiary meets every condition of the 15% rate itself, its own main business and substance included.
+company-assumed-deductions_stay = Taken for granted: the R&D deduction and the earlier losses stay with the parent.
+company-assumed-parent_keeps_certificate = Taken for granted: the parent keeps its high-tech certificate without the part in the area.
+company-assumed-within_limits = Taken for granted: as the whole is within the limits of staff and assets, so is each of the two.
+company-assumed-transfer_pricing = Taken for granted: prices between the two are those between strangers (transfer pricing), and each has the substance for its profit.
+company-no-comparison-no_income = Branch or subsidiary is not compared: there is no taxable income.
+company-no-comparison-rate_ruled_out = Branch or subsidiary is not compared: the place or the main business rules out the 15% rate for a subsidiary too.
+company-no-comparison-area_profit_missing = Branch or subsidiary is not compared: there are branches elsewhere. Give area_profit, the taxable income that a subsidiary in the area would have.
+company-no-comparison-area_profit_above_income = Branch or subsidiary is not compared: area_profit is above the taxable income, of which it would be a part.
 memo-regime = Regime
 memo-answer = Answer
 memo-tax = Tax in CNY
@@ -871,6 +915,33 @@ memo-rate = Effective rate
 memo-condition = Condition
 memo-source = Source and grade
 memo-turns = Smallest change that turns it
+company-prepayment = Quarterly prepayment
+company-unseen = Not looked at here, or not known
+company-unseen-branch_or_whole = Whether the 60% and the substance are those of the branch in the area or of the whole company is not known; they are taken as they were given.
+company-unseen-new_claimants = No approval in advance is known. In Qianhai every new claimant is reviewed; expect the same.
+company-unseen-holidays = The tax holidays of integrated circuits and software, the 10% of key circuit designers and the 15% of advanced technology service enterprises are not worked out. They are other rates: one is taken, they are not multiplied.
+company-unseen-other_zones = The 15% of other zones (Qianhai and Hengqin; Nansha, known until 31 December 2026) is not worked out.
+company-unseen-national_imports = The national import relief for science (Cai Guan Shui [2026] No. 7) is not worked out; who qualifies for both compares them.
+company-unseen-establishment = A Hong Kong company without a mainland company has at most a permanent establishment; that is not covered here.
+memo-certain = confirmed
+memo-open = if confirmed
+memo-conditions = The conditions, one by one
+memo-part = Head office or branch
+memo-goods = Goods
+day = { $day } { $month ->
+    [m1] January
+    [m2] February
+    [m3] March
+    [m4] April
+    [m5] May
+    [m6] June
+    [m7] July
+    [m8] August
+    [m9] September
+    [m10] October
+    [m11] November
+    *[m12] December
+} { $year }
 vary-title = Tax and eligibility along: { $fact }
 vary-tax = tax
 vary-no-sense = facts contradict each other

@@ -60,6 +60,8 @@ problem-bad_amount-reading = 这不是金额。
     .fix = 如果是指 { $reading }，请照此填写：只填数字，不带千位分隔符和货币符号。
 problem-bad_amount-negative = 金额为负数。
     .fix = 请填零或正数。更正的金额请直接并入被更正的金额。
+problem-bad_amount-loss = 所得为负数，即该年度亏损。
+    .fix = 请填 0，亏损不征税；请在以后年度的资料中将其填入 losses。
 problem-bad_amount-precise = 金额超过两位小数。
     .fix = 请自行取整到两位小数；程序不代为决定如何取整。
 problem-bad_amount-scientific = 这是科学记数法，部分数字可能已经丢失。
@@ -76,6 +78,8 @@ problem-bad_count-against = 人数与 { $other }列不符。
     .fix = 部分人数不能超过总人数；按人申报的金额，至少须有一人。请更正其中一项。
 problem-bad_word = 这不是该列可用的选项。
     .fix = 请填以下之一：{ $words }。不清楚的，请留空。
+problem-bad_word-required = 既不是“是”也不是“否”。
+    .fix = 请填以下之一：{ $words }。每个分支机构都须填写。
 problem-out_of_range = 这不是该列可用的数字。
     .fix = 请填 { $range }。
 problem-year_not_covered = 不支持该年度；支持的年度为 { $low } 至 { $high }。
@@ -117,19 +121,21 @@ file-not-csv-xlsx = 这是工作簿（XLSX）或 ZIP 压缩包，不是 CSV 文�
 file-not-csv-xls = 这是旧版工作簿（XLS），不是 CSV 文件。
     .fix = 请在表格软件中将工作表另存为“CSV UTF-8（逗号分隔）”，再使用该文件。
 file-not-csv-picture = 这是图片，不是 CSV 文件。
-    .fix = 请提供 CSV 格式的工资表。
+    .fix = 请提供 CSV 格式的文件。
 file-not-csv-pdf = 这是 PDF 文件，不是 CSV 文件。
-    .fix = 请提供 CSV 格式的工资表。
+    .fix = 请提供 CSV 格式的文件。
 file-not-csv-compressed = 这是压缩文件，不是 CSV 文件。
     .fix = 请先解压，再使用其中的 CSV 文件。
 file-not-csv-utf16 = 文字编码是 UTF-16，不是 UTF-8。
     .fix = 请在表格软件中将工作表另存为“CSV UTF-8（逗号分隔）”，再使用该文件。
 file-not-csv-utf32 = 文字编码是 UTF-32，不是 UTF-8。
-    .fix = 请将工资表另存为“CSV UTF-8（逗号分隔）”，再使用该文件。
+    .fix = 请将文件另存为“CSV UTF-8（逗号分隔）”，再使用该文件。
 file-not-utf8 = 文字编码不是 UTF-8；中文表格软件常保存为 GBK 或 Big5。
     .fix = 请在表格软件中将工作表另存为“CSV UTF-8（逗号分隔）”，再使用该文件。在命令行中也可加上 --encoding gb18030 或 --encoding big5，直接读取原文件。
+file-not-utf8-plain = 文字编码不是 UTF-8；中文表格软件常保存为 GBK 或 Big5。
+    .fix = 请在表格软件中将工作表另存为“CSV UTF-8（逗号分隔）”，再使用该文件。
 file-nul = 文件中有 NUL 字节：文件已损坏，或不是文本文件。
-    .fix = 请将工资表重新保存为 CSV UTF-8。
+    .fix = 请将文件重新保存为 CSV UTF-8。
 file-carriage-returns = 文件只用回车符换行，是旧式 Macintosh 格式。
     .fix = 请在表格软件中将工作表另存为“CSV UTF-8（逗号分隔）”，再使用该文件。
 file-open-quote = 单元格在此处以引号开头，但没有对应的结束引号。
@@ -394,6 +400,7 @@ answer-choices = 未明确之处
 answer-conditions = 条件
 
 step-of = { $what } { $amount } 的 { $rate }
+step-ratio = 分支机构间的分摊比例 { $ratio }；各因素按占全部参与分摊分支机构之比计算：
 step-bracket = 第 { $row } 级（超过 { $over }）：{ $amount }，税率 { $rate } = { $tax }
 step-flat = 第 { $row } 级，按十二分之一（{ $twelfth }）确定：{ $amount } x { $rate } 减速算扣除数 { $quick } = { $tax }
 step-cap = 申报 { $claimed }，上限 { $cap }，计入 { $counted }
@@ -548,7 +555,7 @@ code-bad_word = 无法识别的词
 code-out_of_range = 超出范围
 code-year_not_covered = 年度未涵盖
 code-fx_missing = 没有汇率
-code-duplicate_person_year = 同一人同一年度重复
+code-duplicate_person_year = 同一人或企业同一年度重复
 code-status_conflict = 身份与天数矛盾
 code-non_resident_needs_months = 非居民个人
 code-exempt_above_wages = 免税部分大于工资
@@ -675,6 +682,11 @@ code-branch_without_share = 区内分支机构不参与分摊
 code-assumed_import_facts = 进口事项为假设
 code-import_from_february = 进口免税自 2026 年 2 月 10 日起
 code-personal_articles = 个人物品不适用
+code-losses_open = 较早亏损待确认
+code-rd_industry_open = 研发行业待确认
+code-status_since_without_status = 有资格起始年而无资格
+code-profit_above_income = 所得高于收入总额
+code-import_by_branch = 称由分支机构进口
 code-part_above_whole = 部分大于整体
 code-structure_conflict = 组织形式与分支机构不符
 code-no_factors = 没有分摊因素
@@ -697,8 +709,13 @@ note-assumed_rd_industry = 未说明行业，视为可享受研发费用加计�
 note-assumed_cross_region = 未说明地点，视为总分机构跨地区。
 note-branch_without_share = 区内有分支机构不参与分摊，因此没有所得在当地适用 15%。
 note-assumed_import_facts = 进口货物未填写的事项，视为经“一线”进入、自用于科研、不属不予免税、未曾放弃免税，且增值税可抵扣。
-note-import_from_february = 进口免税自 2026 年 2 月 10 日起施行。未填进境日期的货物视为其后进境。
+note-import_from_february = 进口优惠自 2026 年 2 月 10 日起施行。未填入境日期（entered_on）的货物，须确认在该日之后进境才计入。
 note-personal_articles = 进口免税只适用于货物，不适用于个人携带的物品；未见园区关于个人物品的规定。
+note-losses_open = 五年以前的亏损未计入：须确认高新技术企业证书或科技型中小企业资格才可弥补。其影响见“如获确认”。
+note-rd_industry_open = 行业是否适用研发费用加计扣除填为未知：未计入所选数字，其影响见“如获确认”。
+note-status_since_without_status = 填写了 status_since，但既无高新技术企业证书也无科技型中小企业资格；该项不起作用。
+note-profit_above_income = 所得（taxable_income）高于收入总额，两者之一很可能有误。
+note-import_by_branch = 总机构在区外，而分支机构并非园区的独立法人：如可享受，也只能是其他主体的进口。请确认由谁进口。
 
 ### 企业：错误
 
@@ -707,7 +724,7 @@ problem-duplicate_person_year-company = 第 { $row } 行已有相同企业编号
 problem-part_above_whole = 该数值大于 { $other }，而它只是其中的一部分。
     .fix = 请更正其中一项。
 problem-structure_conflict = 与 { $other }不符。
-    .fix = 总机构或分支机构在区内的企业须列出分支机构；属分支机构在区内的，其中至少一个在区内。单一企业不列分支机构。
+    .fix = 总机构或分支机构在区内的企业须列出分支机构；属分支机构在区内的，其中至少一个在区内。单一企业不列分支机构。总机构在区内的，in_special_area 应为 yes。
 problem-no_factors = 各分支机构的 { $other }合计为零，无法分摊。
     .fix = 请填写参与分摊的各分支机构的上年度数据。
 problem-out_of_range-against = 与 { $other }不符。
@@ -718,6 +735,8 @@ problem-out_of_range-list = 项数过多，未读取。
     .fix = 最多填 { $most } 项。
 problem-wrong_cell_count-item = 该项有 { $found } 个成员，最多 { $expected } 个。
     .fix = 成员以 | 分隔，各项以 ; 分隔，格式见“taxdiff template --companies”。
+problem-wrong_cell_count-separator = 该项的各成员之间没有分隔符。
+    .fix = 成员之间用 | 分隔，各项之间用 ; 分隔：{ $reading }。
 word-unknown = 不清楚
 range-year = 2000 至 2099 的四位年份
 range-staff = 0 至 1000 万的整数（人数）
@@ -751,6 +770,10 @@ cli-vary-value = --vary { $range }：有数值不符合该项要求。
     .fix = 请写纯数字，k 为千、m 为百万，如 2.5m。
 cli-vary-rows = --vary { $range } 没有行，或超过 { $most } 行。
     .fix = 请使终点高于起点，或加大步长。
+cli-vary-conflict = --vary { $range }：无论取何值，资料都互相矛盾。{ $why }
+    .fix = 请选择与其他资料相符的范围；资料本身没有问题。
+cli-not-with-vary = { $options }：不能与 --vary 同时使用，其表格没有备忘录和计算步骤。
+    .fix = 请去掉该选项，或去掉 --vary。
 
 ### 企业：计算部分与数量
 
@@ -836,20 +859,41 @@ company-share-first_year = 当年新设
 company-share-small_low_profit_last_year = 上年度为小型微利企业
 company-share-deregistered = 当年注销
 company-share-overseas = 境外
-company-subsidiary = 分支机构还是子公司？若区内子公司取得其中 { $profit } 且自身符合条件，两家合计缴纳 { $subsidiary }；设分支机构则为 { $branch }。子公司节省 { $difference }。
+company-subsidiary = 分支机构还是子公司？设分支机构：{ $branch }（{ $regime }）。若区内子公司取得其中 { $profit }：合计 { $subsidiary }，其中子公司 { $own }，母公司 { $parent }。
 company-imports = 进口
 company-goods = { $name }：{ $answer }。关税 { $duty }，消费税 { $consumption }，增值税 { $vat }；合计 { $cash }，其中实质节省 { $economic }
 company-imports-total = 现金节省 { $cash }，其中实质节省 { $economic }；如获确认可再节省 { $possible }。
-company-imports-lock = 放弃某类货物免税的，36 个月内不得再申请。货物运往内地其他地区或在园区内转让，须补税。
+company-imports-lock = 放弃某类货物免税的，36 个月内不得再申请。货物运往内地其他地区或在园区内转让，须补税；因破产、注销等转让给其他享惠主体的，可予例外。消耗品在研发中耗用且未形成研发成品的，经申请可免予补税。
 company-endings = 何时到期
 company-ending = { $what }：至 { $date }
 company-deadlines = 申报期限
 company-deadline = { $what }：{ $opens } 至 { $closes }（{ $evidence }）
 company-documents = 留存备查资料
-company-document = { $what }，保存至 { $year } 年底（{ $evidence }）
+company-document = { $what }，保存至 { $date }（{ $evidence }）
 company-variation = 最优方案 { $regime }，税额 { $tax }（相差 { $change }）；进口节省相差 { $imports }
 company-caveats = 所适用规定的说明
 company-catalogue-size = 官方目录有 { $areas } 个领域、{ $technologies } 项核心技术、{ $items } 个具体项目；已由文件载入 { $loaded } 项。
+company-if-confirmed-losses = 其中计入凭证书或资格可结转十年的亏损；应纳税所得额为 { $income }。
+company-if-confirmed-rd = 其中计入研发费用加计扣除；应纳税所得额为 { $income }。
+company-loss-open = { $year } 年亏损 { $amount }：未弥补；如证书或资格获确认，可结转至 { $last } 年
+company-regime-income = 按应纳税所得额 { $income } 计算，即假定该方案的前提已获确认
+company-branch-ratio = { $name }：占分支机构部分的比例 { $ratio }（营业收入 { $revenue } 权重 { $first }，职工薪酬 { $wages } 权重 { $second }，资产总额 { $assets } 权重 { $third }）
+company-of-two = { $income } 缴纳 { $tax }（{ $regime }）
+company-subsidiary-saves = 子公司节省 { $difference }。
+company-subsidiary-costs = 子公司多缴 { $difference }。
+company-subsidiary-same = 两者税额相同。
+company-subsidiary-branch-if-confirmed = 设分支机构，如所缺资料得到确认：{ $tax }。
+company-subsidiary-if-small = 如所得在 5% 限额以内的一方还符合人数、资产和行业条件，两家合计缴纳 { $tax }。
+company-assumed-whole_income = 假定：未填 area_profit，全部应纳税所得额转入子公司。
+company-assumed-own_conditions = 假定：子公司自身符合 15% 税率的全部条件，包括其自身的主营业务和实质性运营。
+company-assumed-deductions_stay = 假定：研发费用加计扣除和以前年度亏损留在母公司。
+company-assumed-parent_keeps_certificate = 假定：母公司剥离区内部分后仍保有高新技术企业证书。
+company-assumed-within_limits = 假定：整体在人数和资产限额以内，两家也各在限额以内。
+company-assumed-transfer_pricing = 假定：两家之间按独立交易原则定价（转让定价），且各自具有与其利润相称的实质。
+company-no-comparison-no_income = 不比较分支机构与子公司：没有应纳税所得额。
+company-no-comparison-rate_ruled_out = 不比较分支机构与子公司：地点或主营业务使子公司同样不能适用 15% 税率。
+company-no-comparison-area_profit_missing = 不比较分支机构与子公司：区外另有分支机构。请填写 area_profit，即区内子公司可取得的应纳税所得额。
+company-no-comparison-area_profit_above_income = 不比较分支机构与子公司：area_profit 高于应纳税所得额，而它应是其中一部分。
 memo-regime = 方案
 memo-answer = 结论
 memo-tax = 税额（人民币元）
@@ -857,6 +901,33 @@ memo-rate = 实际税率
 memo-condition = 条件
 memo-source = 依据与证据等级
 memo-turns = 改变结论的最小变动
+company-prepayment = 季度预缴
+company-unseen = 未予考虑或尚不清楚的事项
+company-unseen-branch_or_whole = 60% 的比例和实质性运营应按区内分支机构还是按整个企业判断，尚不清楚；此处按所填资料计算。
+company-unseen-new_claimants = 未见须事先审批。前海对新享受优惠的企业逐一核查，此处亦应有所准备。
+company-unseen-holidays = 未计算集成电路和软件企业的定期减免、重点集成电路设计企业 10% 税率及技术先进型服务企业 15% 税率。各项税率择一适用，不得叠加。
+company-unseen-other_zones = 未计算其他区域的 15% 税率（前海、横琴；南沙已知至 2026 年 12 月 31 日）。
+company-unseen-national_imports = 未计算全国性科技进口税收政策（财关税〔2026〕7号）；两者都符合的，应予比较。
+company-unseen-establishment = 在内地未设公司的香港公司至多构成常设机构，此处不涉及。
+memo-certain = 已确认
+memo-open = 如获确认
+memo-conditions = 逐项条件
+memo-part = 总机构或分支机构
+memo-goods = 货物
+day = { $year } 年 { $month ->
+    [m1] 1
+    [m2] 2
+    [m3] 3
+    [m4] 4
+    [m5] 5
+    [m6] 6
+    [m7] 7
+    [m8] 8
+    [m9] 9
+    [m10] 10
+    [m11] 11
+    *[m12] 12
+} 月 { $day } 日
 vary-title = 随{ $fact }变动的税额与资格
 vary-tax = 税额
 vary-no-sense = 资料互相矛盾

@@ -61,6 +61,8 @@ problem-bad_amount-reading = 這並非金額。
     .fix = 如指 { $reading }，請照樣填寫：只用數字，不加千位分隔符號或貨幣符號。
 problem-bad_amount-negative = 金額為負數。
     .fix = 請填零或正數。如屬更正，應直接併入所更正的金額。
+problem-bad_amount-loss = 所得為負數，即該年度有虧損。
+    .fix = 請填 0，虧損不徵稅；請在以後年度的資料中填入 losses。
 problem-bad_amount-precise = 金額超過兩位小數。
     .fix = 請自行取捨至兩位小數；程式不會代為決定。
 problem-bad_amount-scientific = 這是以科學記數法顯示的數字，部分數字可能已遺失。
@@ -77,6 +79,8 @@ problem-bad_count-against = 人數與「{ $other }」欄不符。
     .fix = 其中一部分人數不可多於該組人數；按人數申索的款額，須有最少一人。請更正其中一項。
 problem-bad_word = 這並非此欄接受的用詞。
     .fix = 請填以下其中一項：{ $words }。如不清楚，請把儲存格留空。
+problem-bad_word-required = 既非「是」亦非「否」。
+    .fix = 請填以下其中一項：{ $words }。每個分支機構都必須填寫。
 problem-out_of_range = 這並非此欄接受的數字。
     .fix = 請填{ $range }。
 problem-year_not_covered = 該年度不在涵蓋範圍內；涵蓋的年度為{ $low }至{ $high }。
@@ -118,19 +122,21 @@ file-not-csv-xlsx = 這是活頁簿（XLSX）或 ZIP 壓縮檔，並非 CSV 檔�
 file-not-csv-xls = 這是舊格式的活頁簿（XLS），並非 CSV 檔案。
     .fix = 請在試算表軟件把工作表另存為「CSV UTF-8 (逗號分隔)」，然後使用該檔案。
 file-not-csv-picture = 這是圖像，並非 CSV 檔案。
-    .fix = 請提供 CSV 格式的薪酬檔案。
+    .fix = 請提供 CSV 格式的檔案。
 file-not-csv-pdf = 這是 PDF 文件，並非 CSV 檔案。
-    .fix = 請提供 CSV 格式的薪酬檔案。
+    .fix = 請提供 CSV 格式的檔案。
 file-not-csv-compressed = 這是壓縮檔，並非 CSV 檔案。
     .fix = 請先解壓，然後使用其中的 CSV 檔案。
 file-not-csv-utf16 = 文字編碼為 UTF-16，並非 UTF-8。
     .fix = 請在試算表軟件把工作表另存為「CSV UTF-8 (逗號分隔)」，然後使用該檔案。
 file-not-csv-utf32 = 文字編碼為 UTF-32，並非 UTF-8。
-    .fix = 請把薪酬檔案另存為「CSV UTF-8 (逗號分隔)」，然後使用該檔案。
+    .fix = 請把檔案另存為「CSV UTF-8 (逗號分隔)」，然後使用該檔案。
 file-not-utf8 = 文字編碼並非 UTF-8；中文試算表軟件往往以 GBK 或 Big5 儲存。
     .fix = 請在試算表軟件把工作表另存為「CSV UTF-8 (逗號分隔)」，然後使用該檔案。在命令列亦可加上 --encoding gb18030 或 --encoding big5，直接讀取原檔案。
+file-not-utf8-plain = 文字編碼並非 UTF-8；中文試算表軟件往往以 GBK 或 Big5 儲存。
+    .fix = 請在試算表軟件把工作表另存為「CSV UTF-8 (逗號分隔)」，然後使用該檔案。
 file-nul = 檔案內有 NUL 位元組；檔案已損毀，或並非文字檔。
-    .fix = 請把薪酬檔案重新儲存為 CSV UTF-8 格式。
+    .fix = 請把檔案重新儲存為 CSV UTF-8 格式。
 file-carriage-returns = 檔案只以回車符換行，屬舊式 Macintosh 格式。
     .fix = 請在試算表軟件把工作表另存為「CSV UTF-8 (逗號分隔)」，然後使用該檔案。
 file-open-quote = 此處有儲存格以引號開首，但沒有相應的結束引號。
@@ -395,6 +401,7 @@ answer-choices = 法例沒有說明的事項
 answer-conditions = 條件
 
 step-of = { $what } { $amount } 的 { $rate }
+step-ratio = 分支機構之間的分攤比例{ $ratio }；各因素按佔全部參與分攤分支機構之比計算：
 step-bracket = 第{ $row }級（超過 { $over }）：{ $amount } 按 { $rate } 計算 = { $tax }
 step-flat = 第{ $row }級，以十二分之一（{ $twelfth }）釐定：{ $amount } × { $rate } 減速算扣除數 { $quick } = { $tax }
 step-cap = 申索 { $claimed }，上限 { $cap }，計入 { $counted }
@@ -549,7 +556,7 @@ code-bad_word = 不接受的用詞
 code-out_of_range = 超出範圍
 code-year_not_covered = 年度不在涵蓋範圍
 code-fx_missing = 沒有匯率
-code-duplicate_person_year = 同一人同一年度重複
+code-duplicate_person_year = 同一人或公司同一年度重複
 code-status_conflict = 身份與天數矛盾
 code-non_resident_needs_months = 非居民個人
 code-exempt_above_wages = 免稅部分大於工資
@@ -676,6 +683,11 @@ code-branch_without_share = 區內分支機構不參與分攤
 code-assumed_import_facts = 進口事項屬假設
 code-import_from_february = 進口免稅自2026年2月10日起
 code-personal_articles = 個人物品不適用
+code-losses_open = 較早虧損待確認
+code-rd_industry_open = 研發行業待確認
+code-status_since_without_status = 有資格起始年而無資格
+code-profit_above_income = 所得高於收入總額
+code-import_by_branch = 稱由分支機構進口
 code-part_above_whole = 部分大於整體
 code-structure_conflict = 組織形式與分支機構不符
 code-no_factors = 沒有分攤因素
@@ -698,8 +710,13 @@ note-assumed_rd_industry = 未說明行業，當作可享受研發費用加計�
 note-assumed_cross_region = 未說明地點，當作總分機構跨地區。
 note-branch_without_share = 區內有分支機構不參與分攤，因此沒有所得在當地適用15%。
 note-assumed_import_facts = 進口貨物未填寫的事項，當作經「一線」進入、自用於科研、不屬不予免稅、未曾放棄免稅，且增值稅可抵扣。
-note-import_from_february = 進口免稅自2026年2月10日起施行。未填進境日期的貨物當作其後進境。
+note-import_from_february = 進口優惠自2026年2月10日起施行。未填入境日期（entered_on）的貨物，須確認在該日之後進境才計入。
 note-personal_articles = 進口免稅只適用於貨物，不適用於個人攜帶的物品；未見園區關於個人物品的規定。
+note-losses_open = 五年以前的虧損未計入：須確認高新技術企業證書或科技型中小企業資格才可彌補。其影響見「如獲確認」。
+note-rd_industry_open = 行業是否適用研發費用加計扣除填為不詳：未計入所選數字，其影響見「如獲確認」。
+note-status_since_without_status = 填寫了 status_since，但既無高新技術企業證書亦無科技型中小企業資格；該項不起作用。
+note-profit_above_income = 所得（taxable_income）高於收入總額，兩者之一很可能有誤。
+note-import_by_branch = 總機構在區外，而分支機構並非園區的獨立法人：如可享受，亦只能是其他主體的進口。請確認由誰進口。
 
 ### 公司：錯誤
 
@@ -708,7 +725,7 @@ problem-duplicate_person_year-company = 第{ $row }行已有相同公司編號�
 problem-part_above_whole = 該數值大於「{ $other }」欄，而它只是其中一部分。
     .fix = 請更正其中一項。
 problem-structure_conflict = 與「{ $other }」欄不符。
-    .fix = 總機構或分支機構在區內的公司須列出分支機構；屬分支機構在區內的，其中至少一個在區內。單一企業不列分支機構。
+    .fix = 總機構或分支機構在區內的公司須列出分支機構；屬分支機構在區內的，其中至少一個在區內。單一企業不列分支機構。總機構在區內的，in_special_area 應為 yes。
 problem-no_factors = 各分支機構的「{ $other }」合計為零，無法分攤。
     .fix = 請填寫參與分攤的各分支機構的上年度數據。
 problem-out_of_range-against = 與「{ $other }」欄不符。
@@ -719,6 +736,8 @@ problem-out_of_range-list = 項數過多，未有讀取。
     .fix = 最多填寫{ $most }項。
 problem-wrong_cell_count-item = 該項有{ $found }個成員，最多{ $expected }個。
     .fix = 成員以 | 分隔，各項以 ; 分隔，格式見「taxdiff template --companies」。
+problem-wrong_cell_count-separator = 此項的各成員之間沒有分隔符號。
+    .fix = 成員之間用 | 分隔，各項之間用 ; 分隔：{ $reading }。
 word-unknown = 不清楚
 range-year = 2000至2099的四位年份
 range-staff = 0至1000萬的整數（人數）
@@ -752,6 +771,10 @@ cli-vary-value = 「--vary { $range }」：有數值不符合該項要求。
     .fix = 請寫純數字，k 為千、m 為百萬，如2.5m。
 cli-vary-rows = 「--vary { $range }」沒有行，或超過{ $most }行。
     .fix = 請使終點高於起點，或加大步長。
+cli-vary-conflict = 「--vary { $range }」：無論取何值，資料都互相矛盾。{ $why }
+    .fix = 請選擇與其他資料相符的範圍；資料本身沒有問題。
+cli-not-with-vary = 「{ $options }」：不可與 --vary 同時使用，其表格沒有備忘錄和計算步驟。
+    .fix = 請去掉該選項，或去掉 --vary。
 
 ### 公司：計算部分與數量
 
@@ -837,20 +860,41 @@ company-share-first_year = 當年新設
 company-share-small_low_profit_last_year = 上年度為小型微利企業
 company-share-deregistered = 當年註銷
 company-share-overseas = 境外
-company-subsidiary = 分支機構還是附屬公司？若區內附屬公司取得其中{ $profit }且自身符合條件，兩間公司合計繳納{ $subsidiary }；設分支機構則為{ $branch }。附屬公司節省{ $difference }。
+company-subsidiary = 分支機構還是附屬公司？設分支機構：{ $branch }（{ $regime }）。若區內附屬公司取得其中{ $profit }：合計{ $subsidiary }，其中附屬公司{ $own }，母公司{ $parent }。
 company-imports = 進口
 company-goods = { $name }：{ $answer }。關稅{ $duty }，消費稅{ $consumption }，增值稅{ $vat }；合計{ $cash }，其中實質節省{ $economic }
 company-imports-total = 現金節省{ $cash }，其中實質節省{ $economic }；如獲確認可再節省{ $possible }。
-company-imports-lock = 放棄某類貨物免稅的，36個月內不得再申請。貨物運往內地其他地區或在園區內轉讓，須補稅。
+company-imports-lock = 放棄某類貨物免稅的，36個月內不得再申請。貨物運往內地其他地區或在園區內轉讓，須補稅；因破產、註銷等轉讓予其他享惠主體的，可予例外。消耗品在研發中耗用而未形成研發成品的，經申請可免予補稅。
 company-endings = 何時屆滿
 company-ending = { $what }：至{ $date }
 company-deadlines = 申報期限
 company-deadline = { $what }：{ $opens }至{ $closes }（{ $evidence }）
 company-documents = 留存備查資料
-company-document = { $what }，保存至{ $year }年底（{ $evidence }）
+company-document = { $what }，保存至{ $date }（{ $evidence }）
 company-variation = 最佳方案{ $regime }，稅款{ $tax }（相差{ $change }）；進口節省相差{ $imports }
 company-caveats = 所適用規定的說明
 company-catalogue-size = 官方目錄有{ $areas }個領域、{ $technologies }項核心技術、{ $items }個具體項目；已由檔案載入{ $loaded }項。
+company-if-confirmed-losses = 其中計入憑證書或資格可結轉十年的虧損；應納稅所得額為{ $income }。
+company-if-confirmed-rd = 其中計入研發費用加計扣除；應納稅所得額為{ $income }。
+company-loss-open = { $year }年虧損{ $amount }：未彌補；如證書或資格獲確認，可結轉至{ $last }年
+company-regime-income = 按應納稅所得額{ $income }計算，即假定該方案的前提已獲確認
+company-branch-ratio = { $name }：佔分支機構部分的比例{ $ratio }（營業收入{ $revenue }權重{ $first }，職工薪酬{ $wages }權重{ $second }，資產總額{ $assets }權重{ $third }）
+company-of-two = { $income }繳納{ $tax }（{ $regime }）
+company-subsidiary-saves = 附屬公司節省{ $difference }。
+company-subsidiary-costs = 附屬公司多繳{ $difference }。
+company-subsidiary-same = 兩者稅款相同。
+company-subsidiary-branch-if-confirmed = 設分支機構，如所缺資料獲確認：{ $tax }。
+company-subsidiary-if-small = 如所得在5%限額以內的一方亦符合人數、資產和行業條件，兩間公司合計繳納{ $tax }。
+company-assumed-whole_income = 假定：未填 area_profit，全部應納稅所得額轉入附屬公司。
+company-assumed-own_conditions = 假定：附屬公司自身符合15%稅率的全部條件，包括其自身的主營業務和實質性運營。
+company-assumed-deductions_stay = 假定：研發費用加計扣除和以前年度虧損留在母公司。
+company-assumed-parent_keeps_certificate = 假定：母公司剝離區內部分後仍保有高新技術企業證書。
+company-assumed-within_limits = 假定：整體在人數和資產限額以內，兩間公司亦各在限額以內。
+company-assumed-transfer_pricing = 假定：兩間公司之間按獨立交易原則定價（轉讓定價），且各自具有與其利潤相稱的實質。
+company-no-comparison-no_income = 不比較分支機構與附屬公司：沒有應納稅所得額。
+company-no-comparison-rate_ruled_out = 不比較分支機構與附屬公司：地點或主營業務使附屬公司同樣不能適用15%稅率。
+company-no-comparison-area_profit_missing = 不比較分支機構與附屬公司：區外另有分支機構。請填寫 area_profit，即區內附屬公司可取得的應納稅所得額。
+company-no-comparison-area_profit_above_income = 不比較分支機構與附屬公司：area_profit 高於應納稅所得額，而它應是其中一部分。
 memo-regime = 方案
 memo-answer = 結論
 memo-tax = 稅款（人民幣元）
@@ -858,6 +902,33 @@ memo-rate = 實際稅率
 memo-condition = 條件
 memo-source = 依據與證據等級
 memo-turns = 改變結論的最小變動
+company-prepayment = 季度預繳
+company-unseen = 未予考慮或尚不清楚的事項
+company-unseen-branch_or_whole = 60%的比例和實質性運營應按區內分支機構還是按整間公司判斷，尚不清楚；此處按所填資料計算。
+company-unseen-new_claimants = 未見須事先審批。前海對新享受優惠的企業逐一核查，此處亦應有所準備。
+company-unseen-holidays = 未計算集成電路和軟件企業的定期減免、重點集成電路設計企業10%稅率及技術先進型服務企業15%稅率。各項稅率擇一適用，不得疊加。
+company-unseen-other_zones = 未計算其他區域的15%稅率（前海、橫琴；南沙已知至2026年12月31日）。
+company-unseen-national_imports = 未計算全國性科技進口稅收政策（财关税〔2026〕7号）；兩者皆符合的，應予比較。
+company-unseen-establishment = 在內地未設公司的香港公司至多構成常設機構，此處不涉及。
+memo-certain = 已確認
+memo-open = 如獲確認
+memo-conditions = 逐項條件
+memo-part = 總機構或分支機構
+memo-goods = 貨物
+day = { $year }年{ $month ->
+    [m1] 1
+    [m2] 2
+    [m3] 3
+    [m4] 4
+    [m5] 5
+    [m6] 6
+    [m7] 7
+    [m8] 8
+    [m9] 9
+    [m10] 10
+    [m11] 11
+    *[m12] 12
+}月{ $day }日
 vary-title = 隨{ $fact }變動的稅款與資格
 vary-tax = 稅款
 vary-no-sense = 資料互相矛盾

@@ -99,14 +99,24 @@ codes! {
     LossesExpired = "losses_expired",
     /// Older losses would count if the status was held for longer.
     LossesNeedHistory = "losses_need_history",
+    /// Older losses would count if a certificate or status were confirmed.
+    LossesOpen = "losses_open",
     /// The industry is taken to be one with the super deduction.
     AssumedRdIndustry = "assumed_rd_industry",
+    /// The super deduction would count if the industry were confirmed.
+    RdIndustryOpen = "rd_industry_open",
+    /// Since when a status is held is given, but no status.
+    StatusSinceWithoutStatus = "status_since_without_status",
+    /// The profit is above all income.
+    ProfitAboveIncome = "profit_above_income",
     /// Head office and branches are taken to lie in different regions.
     AssumedCrossRegion = "assumed_cross_region",
     /// A branch in the area has no share, and so no slice at 15%.
     BranchWithoutShare = "branch_without_share",
     /// Facts of an import are taken as the relief needs them.
     AssumedImportFacts = "assumed_import_facts",
+    /// A branch is said to import, which is no legal person.
+    ImportByBranch = "import_by_branch",
     /// The import relief begins within the year.
     ImportFromFebruary = "import_from_february",
     /// Personal articles are not covered by the import relief.
@@ -150,10 +160,15 @@ impl Code {
                 | Self::HighTechTie
                 | Self::LossesExpired
                 | Self::LossesNeedHistory
+                | Self::LossesOpen
                 | Self::AssumedRdIndustry
+                | Self::RdIndustryOpen
+                | Self::StatusSinceWithoutStatus
+                | Self::ProfitAboveIncome
                 | Self::AssumedCrossRegion
                 | Self::BranchWithoutShare
                 | Self::AssumedImportFacts
+                | Self::ImportByBranch
                 | Self::ImportFromFebruary
                 | Self::PersonalArticles
         )

@@ -32,9 +32,10 @@ pub use substantive_operation::{InsuredStaffNeeded, insured_staff_needed};
 pub use taxable_income::TaxableIncome;
 
 use catalogue::Catalogue;
-use facts::Facts;
+use facts::{Assumed, Facts};
 use import_relief::ImportSaving;
-use regimes::{Best, Regime, RegimeOutcome};
+use regimes::{Best, Incomes, Regime, RegimeOutcome};
+use taxable_income::Presumed;
 
 use crate::code::{Code, Codes};
 use crate::money::Cny;
@@ -42,7 +43,7 @@ use crate::params::Choices;
 use crate::period::TaxYear;
 use crate::relief::eligibility::{Answers, Eligibility, combined};
 use crate::rulebook::{EnterpriseLaw, Rulebook};
-use crate::trace::TraceSink;
+use crate::trace::{Event, Section, TraceSink};
 
 /// What holds for every company.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +74,7 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// The share of the main business in percent, half up.
+    /// The share of the main business in percent.
     pub fn main_business_ratio(&self) -> Option<String> {
         self.ratio.map(Ratio::shown)
     }
@@ -82,7 +83,7 @@ impl Outcome {
 /// The figures of a company-year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Worked {
-    /// Profit, deductions, taxable income.
+    /// Profit, deductions, taxable income, with nothing that is not confirmed.
     pub income: TaxableIncome,
     /// The conditions of the 15% rate.
     pub hetao: Answers<9>,
@@ -106,13 +107,15 @@ impl Worked {
 
     /// The best regime's tax as a share of the taxable income, in percent, half up.
     pub fn effective_rate(&self) -> Option<String> {
-        self.effective_rate_of(self.best.tax)
+        self.regime(self.best.regime).effective_rate()
     }
+}
 
-    /// A tax as a share of the taxable income, in percent, half up.
-    pub fn effective_rate_of(&self, tax: Cny) -> Option<String> {
-        let income = self.income.taxable_income;
-        (income > Cny::ZERO).then(|| main_business_ratio::percent(tax.minor(), income.minor()))
+impl RegimeOutcome {
+    /// The tax as a share of its taxable income, in percent, half up.
+    pub fn effective_rate(&self) -> Option<String> {
+        let income = self.taxable_income;
+        (income > Cny::ZERO).then(|| main_business_ratio::percent(self.tax.minor(), income.minor()))
     }
 }
 
@@ -126,13 +129,22 @@ pub fn assess<S: TraceSink>(facts: &Facts, settings: &Settings, sink: &mut S) ->
         notes.insert(if before { Code::BeforeTerm } else { Code::AfterTerm });
         return Outcome { tax_year, notes, ratio, worked: None };
     };
-    let income = taxable_income::taxable_income(facts, law, &mut notes, sink);
+    sink.note(|| Event::Section { section: Section::CompanyIncome });
+    let presumed = Presumed::default();
+    let income = taxable_income::taxable_income(facts, presumed, law, &mut notes, sink);
+    let open = taxable_income::if_confirmed(facts, &income, law);
+    let incomes = Incomes { confirmed: &income, open: &open };
     let hetao = special_area_rate::conditions(facts, law, settings);
-    let small = small_low_profit::conditions(facts, income.taxable_income, &law.small_low_profit);
+    let small = small_low_profit::conditions(
+        facts,
+        income.taxable_income,
+        incomes.lowest(),
+        &law.small_low_profit,
+    );
     let high_tech = high_tech::conditions(facts);
     let eligible = [Eligibility::Yes, combined(&small), combined(&high_tech), combined(&hetao)];
-    let regimes = regimes::regimes(facts, income.taxable_income, eligible, law, sink);
-    let best = regimes::best(&regimes, law, sink);
+    let regimes = regimes::regimes(facts, incomes, eligible, law, sink);
+    let best = regimes::best(facts, &regimes, incomes, law, sink);
     let imports = import_relief::import_saving(facts, law, &settings.choices, &mut notes, sink);
     let worked =
         Worked { income, hetao, small_low_profit: small, high_tech, regimes, best, imports };
@@ -160,14 +172,15 @@ fn note(
         notes.insert(Code::NoIncome);
     }
     let needed = insured_staff_needed(&facts.substance, &law.proxy, &settings.choices);
-    if needed.is_some_and(|needed| needed.rounded) && facts.substance.insured.is_some() {
+    if needed.is_some_and(|needed| needed.rounded) {
         notes.insert(Code::InsuredShareRounded);
     }
     if hetao == Eligibility::Yes && worked.regime(Regime::HighTech).eligible == Eligibility::Yes {
         notes.insert(Code::HighTechTie);
     }
+    note_contradictions(facts, notes);
     if facts.structure.is_split() {
-        if facts.structure.same_city.is_none() {
+        if facts.structure.same_city == Assumed::Blank {
             notes.insert(Code::AssumedCrossRegion);
         }
         if facts.structure.units.iter().any(regimes::is_in_area_without_share) {
@@ -179,5 +192,16 @@ fn note(
     }
     if income_cliff::is_just_above(worked, law) {
         notes.insert(Code::IncomeCliff);
+    }
+}
+
+/// Facts that hardly go together, although no rule breaks on them.
+fn note_contradictions(facts: &Facts, notes: &mut Codes) {
+    if facts.activity.total_income.is_some_and(|total| total < facts.profit) {
+        notes.insert(Code::ProfitAboveIncome);
+    }
+    let none = facts.high_tech == Some(false) && facts.technology_sme == Some(false);
+    if facts.status_since.is_some() && none {
+        notes.insert(Code::StatusSinceWithoutStatus);
     }
 }

@@ -19,6 +19,16 @@ impl Date {
         self.0 / 10_000
     }
 
+    /// The month, from 1.
+    pub const fn month(self) -> u32 {
+        self.0 / 100 % 100
+    }
+
+    /// The day of the month, from 1.
+    pub const fn day(self) -> u32 {
+        self.0 % 100
+    }
+
     /// Reads `2025-04-01`; `None` where it is not a day of the calendar.
     pub fn parse(text: &str) -> Option<Self> {
         let bytes = text.as_bytes();
@@ -45,7 +55,7 @@ impl Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{:04}-{:02}-{:02}", self.year(), self.0 / 100 % 100, self.0 % 100)
+        write!(formatter, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
     }
 }
 

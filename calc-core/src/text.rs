@@ -61,3 +61,14 @@ impl Text {
         }
     }
 }
+
+/// A text that may be shown anywhere: no control character reaches a terminal or a page, and none
+/// that turns the direction of writing.
+pub fn printable(text: &str) -> String {
+    let show = |letter: char| match letter {
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
+        letter if letter.is_control() => char::REPLACEMENT_CHARACTER,
+        letter => letter,
+    };
+    text.chars().map(show).collect()
+}

@@ -350,6 +350,17 @@ pub enum Event {
         /// Its name.
         name: String,
     },
+    /// The ratio of a branch among the branches.
+    Ratio {
+        /// The ratio, with up to twelve decimals.
+        ratio: String,
+        /// Revenue, wages and assets of the branch.
+        factors: [Amount; 3],
+        /// How each counts.
+        weights: [String; 3],
+        /// Where that stands.
+        citations: [Citation; 3],
+    },
     /// A note of the answer.
     Note {
         /// Which.

@@ -72,7 +72,7 @@ impl CatalogueProblem {
             CatalogueFault::NotCsv(kind) => {
                 Message::new(&format!("file-not-csv-{}", kind.id()), Vec::new())
             }
-            CatalogueFault::NotUtf8 => Message::new("file-not-utf8", Vec::new()),
+            CatalogueFault::NotUtf8 => Message::new("file-not-utf8-plain", Vec::new()),
             CatalogueFault::TooLarge => {
                 Message::new("catalogue-too-large", vec![("limit", number(LARGEST))])
             }

@@ -15,11 +15,14 @@ use crate::file_problem::FileProblem;
 use crate::header::Header;
 use crate::subject::{Cells, Subject};
 
-/// Between the items of a list in a cell.
-pub const ITEM: char = ';';
+/// Between the items of a list in a cell; the second is what a Chinese keyboard types.
+pub const ITEMS: [char; 2] = [';', '；'];
 
-/// Between the members of an item.
-pub const MEMBER: u8 = b'|';
+/// Between the members of an item, likewise.
+pub const MEMBERS: [char; 2] = ['|', '｜'];
+
+/// What people write between the members of an item instead.
+const COLONS: [char; 2] = [':', '：'];
 
 /// Rows about companies.
 #[derive(Clone, Copy, Debug, Default)]
@@ -37,8 +40,8 @@ struct Items<'a> {
 impl<'a> Items<'a> {
     fn of(row: &'a Row<'a, Field>) -> Self {
         let items = LISTS.map(|list| {
-            let cell = row.text(list).trim_end_matches([ITEM, ' ']);
-            if cell.is_empty() { Vec::new() } else { cell.split(ITEM).map(str::trim).collect() }
+            let cell = row.text(list).trim_end_matches([ITEMS[0], ITEMS[1], ' ']);
+            if cell.is_empty() { Vec::new() } else { cell.split(ITEMS).map(str::trim).collect() }
         });
         Self { row, items }
     }
@@ -54,11 +57,14 @@ impl<'a> Items<'a> {
         for list in LISTS.into_iter().filter(|list| !self.list(*list).is_empty()) {
             let known = list.items().map_or(0, |group| Field::of(group).count());
             for (item, text) in self.list(list).iter().enumerate() {
-                let found = 1 + text.bytes().filter(|byte| *byte == MEMBER).count();
-                if found > known {
-                    let (place, detail) = (Place::of_item(list, item), Detail::Cells(found, known));
-                    problems.push(Problem::new(Code::WrongCellCount, place, "", detail));
-                }
+                let found = text.split(MEMBERS).count();
+                let detail = match found {
+                    1 if text.contains(COLONS) => Detail::Reading(text.replace(COLONS, "|")),
+                    _ if found > known => Detail::Cells(found, known),
+                    _ => continue,
+                };
+                let place = Place::of_item(list, item);
+                problems.push(Problem::new(Code::WrongCellCount, place, "", detail));
             }
         }
         problems
@@ -82,11 +88,15 @@ impl Raw for Items<'_> {
     }
 }
 
-/// A member of an item. Items are short: looking at each byte is faster than a searcher.
+/// A member of an item.
 fn member(item: &str, wanted: usize) -> &str {
+    if !item.is_ascii() {
+        return item.split(MEMBERS).nth(wanted).unwrap_or_default();
+    }
+    // Items are short: looking at each byte is faster than a searcher.
     let (mut start, mut index) = (0, 0);
     for (at, byte) in item.bytes().enumerate() {
-        if byte == MEMBER {
+        if byte == b'|' {
             if index == wanted {
                 return item.get(start..at).unwrap_or_default();
             }
@@ -113,6 +123,10 @@ impl Subject for Companies {
     fn decode(row: &Row<'_, Field>) -> Result<Facts, Vec<CompanyProblem>> {
         let items = Items::of(row);
         let mut problems = items.check();
+        // Without separators every member but the first is missing; once is enough.
+        if problems.iter().any(|problem| matches!(problem.detail, Detail::Reading(_))) {
+            return Err(problems);
+        }
         if row.text(Field::CompanyId).is_empty() {
             let place = Field::CompanyId.into();
             problems.push(Problem::new(Code::MissingValue, place, "", Detail::None));
@@ -144,7 +158,11 @@ mod tests {
 
     #[test]
     fn members_by_place() {
-        for (item, members) in [("a|b||d", ["a", "b", "", "d", ""]), ("", ["", "", "", "", ""])] {
+        for (item, members) in [
+            ("甲｜b|｜d", ["甲", "b", "", "d", ""]),
+            ("a|b||d", ["a", "b", "", "d", ""]),
+            ("", ["", "", "", "", ""]),
+        ] {
             for (index, expected) in members.into_iter().enumerate() {
                 assert_eq!(member(item, index), expected, "{item} {index}");
             }

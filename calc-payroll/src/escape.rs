@@ -24,16 +24,7 @@ fn is_number(text: &str) -> bool {
         && digits.bytes().filter(|byte| *byte == b'.').count() <= 1
 }
 
-/// A text that may be shown anywhere: no control character reaches a terminal or a page, and none
-/// that turns the direction of writing.
-pub fn printable(text: &str) -> String {
-    let show = |letter: char| match letter {
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
-        letter if letter.is_control() => char::REPLACEMENT_CHARACTER,
-        letter => letter,
-    };
-    text.chars().map(show).collect()
-}
+pub use calc_core::text::printable;
 
 /// Adds a cell to a row of CSV: escaped if it would start a formula, quoted where it must be.
 pub fn push_cell(out: &mut Vec<u8>, cell: &str) {

@@ -1,6 +1,7 @@
 //! What the product says to people, in three languages: the messages of `calc-core/locales`, filled
 //! in. The page uses the same files; here they serve the command line and the HTTP service.
 
+pub mod company;
 mod format;
 pub mod outcome;
 mod problem;

@@ -9,6 +9,7 @@ use calc_core::relief::election::BestRoute;
 use calc_core::relief::eligibility::Eligibility;
 use calc_payroll::summary::{Summary, Total};
 
+use crate::company::regime_name;
 use crate::{Words, column, grouped};
 
 /// The label of a word of a result column.
@@ -28,7 +29,7 @@ pub fn route(words: &Words, route: BestRoute) -> String {
 
 /// A regime of companies.
 pub fn regime(words: &Words, regime: Regime) -> String {
-    result_word(words, &COMPANY_RESULTS, "best_regime", regime.word())
+    regime_name(words, regime)
 }
 
 /// An area of the Catalogue.

@@ -203,6 +203,7 @@ fn tax_grows_with_income_except_at_the_one_cliff() {
         let mut facts = oracle::random_company(&mut dice);
         facts["tax_year"] = json!(2025);
         facts["losses"] = json!([]);
+        facts["imports"] = json!([]);
         facts["rd_expense"] = json!("0.00");
         facts["status_since"] = Value::Null;
         if let Some(structure) = facts["structure"].as_object_mut() {

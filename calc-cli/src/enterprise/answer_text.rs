@@ -2,11 +2,15 @@
 //! their conditions, branches, imports, dates, documents, and what all of it rests on.
 
 use calc_core::answer::DecidedBy;
-use calc_core::enterprise::answer::{Answer, BranchesAnswer, GoodsAnswer, RegimeAnswer, Variation};
+use calc_core::enterprise::answer::{
+    Answer, BranchesAnswer, Deadline, Document, Ending, GoodsAnswer, IncomeAnswer, LossAnswer,
+    RegimeAnswer, Variation,
+};
 use calc_core::enterprise::regimes::Regime;
 use calc_core::money::Cny;
 use calc_core::params::{AnyParameter, Citation, ValueView};
 use calc_core::relief::eligibility::Eligibility;
+use calc_text::company::{branch_or_subsidiary, branch_ratio, day, if_confirmed, not_looked_at};
 use calc_text::{Words, amount_cny};
 
 use crate::answer_text::{alternative, point};
@@ -26,6 +30,7 @@ pub(super) fn text(words: &Words, answer: &Answer) -> String {
     page.company_notes(answer);
     page.caveats(answer);
     page.open_points(answer);
+    page.not_looked_at(answer);
     page.unverified(&answer.unverified);
     page.company_sensitivity(answer);
     if let Some(trace) = &answer.trace {
@@ -57,14 +62,7 @@ pub(super) fn lead(words: &Words, answer: &Answer) -> Vec<String> {
         ("saving", amount_cny(words, best.saving)),
     ];
     let mut lines = vec![fill(id, &arguments)];
-    if let Some(better) = &answer.if_confirmed {
-        let arguments = [
-            ("regime", regime(words, better.regime)),
-            ("tax", amount_cny(words, better.tax)),
-            ("saving", amount_cny(words, better.saves_more)),
-        ];
-        lines.push(fill("company-if-confirmed", &arguments));
-    }
+    lines.extend(answer.if_confirmed.iter().flat_map(|better| if_confirmed(words, better)));
     lines
 }
 
@@ -89,6 +87,78 @@ pub(super) fn title(words: &Words, citation: &Citation) -> String {
     point(words, citation.parameter)
 }
 
+/// From profit to taxable income: what is shown, and how much it is.
+pub(super) fn income_rows(income: &IncomeAnswer) -> [(&'static str, Cny); 4] {
+    [
+        ("taxable_income", income.profit),
+        ("super_deduction", income.super_deduction),
+        ("loss_used", income.losses_used),
+        ("final_taxable_income", income.taxable_income),
+    ]
+}
+
+/// What became of each earlier loss, and of a loss of the year.
+pub(super) fn loss_lines(words: &Words, income: &IncomeAnswer) -> Vec<String> {
+    let of_loss = |loss: &LossAnswer| {
+        let id = match (loss.expired, loss.open) {
+            (true, _) => "company-loss-expired",
+            (_, true) => "company-loss-open",
+            _ => "company-loss",
+        };
+        let arguments = [
+            ("year", loss.year.to_string()),
+            ("amount", amount_cny(words, loss.amount)),
+            ("used", amount_cny(words, loss.used)),
+            ("left", amount_cny(words, loss.left)),
+            ("last", loss.last_year.to_string()),
+        ];
+        filled(words, id, &arguments)
+    };
+    let mut lines: Vec<String> = income.losses.iter().map(of_loss).collect();
+    if income.before_losses < Cny::ZERO {
+        let amount = amount_cny(words, -income.before_losses);
+        lines.push(filled(words, "company-new-loss", &[("amount", amount)]));
+    }
+    lines
+}
+
+/// What ends, and when.
+pub(super) fn ending_line(words: &Words, ending: &Ending) -> String {
+    let arguments =
+        [("what", title(words, &ending.citation)), ("date", day(words, ending.ends_on))];
+    filled(words, "company-ending", &arguments)
+}
+
+/// What is due, and when. The parameter of a prepayment is a number of days, not a duty.
+pub(super) fn deadline_line(words: &Words, deadline: &Deadline) -> String {
+    let prepayment = deadline.citation.parameter == "enterprise.cit.prepayment_days";
+    let what =
+        if prepayment { words.say("company-prepayment") } else { title(words, &deadline.citation) };
+    let arguments = [
+        ("what", what),
+        ("opens", day(words, deadline.opens)),
+        ("closes", day(words, deadline.closes)),
+        ("evidence", evidence(words, deadline.citation.evidence)),
+    ];
+    filled(words, "company-deadline", &arguments)
+}
+
+/// What to keep, and until when.
+pub(super) fn document_line(words: &Words, document: &Document) -> String {
+    let arguments = [
+        ("what", title(words, &document.citation)),
+        ("date", day(words, document.keep_until_day)),
+        ("evidence", evidence(words, document.citation.evidence)),
+    ];
+    filled(words, "company-document", &arguments)
+}
+
+fn filled(words: &Words, id: &str, arguments: &[(&str, String)]) -> String {
+    let arguments: Vec<(&str, &str)> =
+        arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    words.fill(id, &arguments)
+}
+
 impl Page<'_> {
     fn company_lead(&mut self, answer: &Answer) {
         self.fill(0, "company-title", &[("year", answer.tax_year.to_string())]);
@@ -101,29 +171,11 @@ impl Page<'_> {
         let Some(income) = &answer.income else { return };
         let words = self.words;
         self.title("company-income");
-        let rows = [
-            ("taxable_income", income.profit),
-            ("super_deduction", income.super_deduction),
-            ("loss_used", income.losses_used),
-            ("final_taxable_income", income.taxable_income),
-        ];
-        let rows =
-            rows.map(|(name, amount)| vec![quantity(words, name), amount_cny(words, amount)]);
+        let rows = income_rows(income)
+            .map(|(name, amount)| vec![quantity(words, name), amount_cny(words, amount)]);
         self.rows(rows.to_vec(), &[1]);
-        for loss in &income.losses {
-            let id = if loss.expired { "company-loss-expired" } else { "company-loss" };
-            let arguments = [
-                ("year", loss.year.to_string()),
-                ("amount", amount_cny(words, loss.amount)),
-                ("used", amount_cny(words, loss.used)),
-                ("left", amount_cny(words, loss.left)),
-                ("last", loss.last_year.to_string()),
-            ];
-            self.fill(2, id, &arguments);
-        }
-        if income.before_losses < Cny::ZERO {
-            let amount = amount_cny(words, -income.before_losses);
-            self.fill(2, "company-new-loss", &[("amount", amount)]);
+        for line in loss_lines(words, income) {
+            self.line(&format!("  {line}"));
         }
     }
 
@@ -152,13 +204,14 @@ impl Page<'_> {
             ];
             self.fill(2, "company-catalogue-size", &arguments);
         }
+        let confirmed = answer.income.as_ref().map(|income| income.taxable_income);
         for each in &answer.regimes {
-            self.regime(each);
+            self.regime(each, confirmed);
         }
         self.cliff(answer);
     }
 
-    fn regime(&mut self, each: &RegimeAnswer) {
+    fn regime(&mut self, each: &RegimeAnswer, confirmed: Option<Cny>) {
         let words = self.words;
         let open = matches!(each.eligible, Eligibility::Needs | Eligibility::Unknown);
         let id = if open { "company-regime-if" } else { "company-regime" };
@@ -169,6 +222,9 @@ impl Page<'_> {
             ("rate", each.effective_rate.clone().unwrap_or_else(|| "0.00%".to_owned())),
         ];
         self.fill(2, id, &arguments);
+        if let Some(income) = each.taxable_income.filter(|income| confirmed != Some(*income)) {
+            self.fill(4, "company-regime-income", &[("income", amount_cny(words, income))]);
+        }
         if each.regime == Regime::Hetao && each.eligible != Eligibility::No {
             self.fill(4, "company-proxy", &[]);
         }
@@ -223,14 +279,13 @@ impl Page<'_> {
             let arguments = [("name", unit.name.clone()), ("reason", reason)];
             self.fill(2, "company-without-share", &arguments);
         }
-        if let Some(subsidiary) = &branches.subsidiary {
-            let arguments = [
-                ("profit", amount_cny(words, subsidiary.area_profit)),
-                ("branch", amount_cny(words, subsidiary.branch_tax)),
-                ("subsidiary", amount_cny(words, subsidiary.subsidiary_tax)),
-                ("difference", amount_cny(words, subsidiary.difference)),
-            ];
-            self.fill(2, "company-subsidiary", &arguments);
+        for slice in &branches.slices {
+            if let Some(ratio) = branch_ratio(words, slice, branches) {
+                self.line(&format!("  {ratio}"));
+            }
+        }
+        for line in branch_or_subsidiary(words, branches) {
+            self.line(&format!("  {line}"));
         }
     }
 
@@ -275,32 +330,19 @@ impl Page<'_> {
             self.title("company-endings");
         }
         for ending in &answer.endings {
-            let arguments =
-                [("what", title(words, &ending.citation)), ("date", ending.ends_on.to_string())];
-            self.fill(2, "company-ending", &arguments);
+            self.line(&format!("  {}", ending_line(words, ending)));
         }
         if !answer.deadlines.is_empty() {
             self.title("company-deadlines");
         }
         for deadline in &answer.deadlines {
-            let arguments = [
-                ("what", title(words, &deadline.citation)),
-                ("opens", deadline.opens.to_string()),
-                ("closes", deadline.closes.to_string()),
-                ("evidence", evidence(words, deadline.citation.evidence)),
-            ];
-            self.fill(2, "company-deadline", &arguments);
+            self.line(&format!("  {}", deadline_line(words, deadline)));
         }
         if !answer.documents.is_empty() {
             self.title("company-documents");
         }
         for document in &answer.documents {
-            let arguments = [
-                ("what", title(words, &document.citation)),
-                ("year", document.keep_until.to_string()),
-                ("evidence", evidence(words, document.citation.evidence)),
-            ];
-            self.fill(2, "company-document", &arguments);
+            self.line(&format!("  {}", document_line(words, document)));
         }
     }
 
@@ -311,6 +353,16 @@ impl Page<'_> {
         self.title("company-caveats");
         for citation in &answer.caveats {
             self.line(&format!("  {}", caveat(self.words, citation)));
+        }
+    }
+
+    fn not_looked_at(&mut self, answer: &Answer) {
+        if !answer.known {
+            return;
+        }
+        self.title("company-unseen");
+        for line in not_looked_at(self.words, answer) {
+            self.line(&format!("  {line}"));
         }
     }
 

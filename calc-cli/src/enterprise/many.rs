@@ -10,10 +10,11 @@ use calc_core::enterprise::fields::Field;
 use calc_core::enterprise::regimes::Regime;
 use calc_payroll::enterprise::Companies;
 use calc_payroll::enterprise_summary::Summary;
+use calc_payroll::file_problem::FileProblem;
 use calc_payroll::header::Header;
 use calc_payroll::pipeline::{self, Job};
 use calc_payroll::{Format, Payroll};
-use calc_text::Words;
+use calc_text::{Explained, Words};
 use maud::{Markup, html};
 
 use crate::Done;
@@ -23,7 +24,7 @@ use crate::batch::progress;
 use crate::batch::report::charts::bar;
 use crate::batch::report::{codes as code_table, shell, unused as unused_section};
 use crate::batch::summary_text::{codes, unused};
-use crate::failure::{BAD_ROWS, GOOD, name_of};
+use crate::failure::{BAD_ROWS, Failure, GOOD, name_of};
 use crate::input::Input;
 use crate::intake;
 use crate::page::Page;
@@ -44,7 +45,8 @@ pub(super) fn run(
     };
     let size = input.size;
     let opened = pipeline::open::<_, Companies>(input.reader, format);
-    let (header, frames) = opened.map_err(|error| intake::frame_failure(path, error))?;
+    let opened = opened.map_err(|error| intake::frame_failure(path, error));
+    let (header, frames) = opened.map_err(|failure| only_utf8(words, failure))?;
     let payroll = Payroll::<Companies> { header, settings, format };
     let places = Places {
         like: path,
@@ -62,7 +64,7 @@ pub(super) fn run(
     if let Some(bar) = bar {
         bar.finish_and_clear();
     }
-    let summary = summary.map_err(|stopped| located(stopped, path, &outputs))?;
+    let summary = summary.map_err(|stopped| only_utf8(words, located(stopped, path, &outputs)))?;
     let file = name_of(words, path);
     outputs.report(|| page(words, &file, &payroll.header, &summary))?;
     outputs.finish(stop)?;
@@ -73,6 +75,19 @@ pub(super) fn run(
         let _ = anstream::stderr().write_all(text.as_bytes());
     }
     Ok(ExitCode::from(if summary.errors > 0 { BAD_ROWS } else { GOOD }))
+}
+
+/// Companies are read in UTF-8 alone: no option for another encoding is offered.
+fn only_utf8(words: &Words, failure: Failure) -> Failure {
+    match failure {
+        Failure::File { file, problem: FileProblem::NotUtf8 { row } } => Failure::Located {
+            file,
+            row,
+            column: None,
+            explained: Explained::of(words, "file-not-utf8-plain", &[]),
+        },
+        other => other,
+    }
 }
 
 /// Counts of rows, as the titles fill them in.

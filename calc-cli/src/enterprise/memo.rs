@@ -1,13 +1,20 @@
 //! The memo of one company: a page to print, that loads nothing from outside.
 
-use calc_core::enterprise::answer::{Answer, BranchesAnswer, ImportsAnswer};
+use calc_core::answer::Condition;
+use calc_core::enterprise::answer::{
+    Answer, BranchesAnswer, GoodsAnswer, ImportsAnswer, IncomeAnswer,
+};
 use calc_core::enterprise::fields::Field;
 use calc_core::money::Cny;
 use calc_core::relief::eligibility::Eligibility;
+use calc_core::text::printable;
+use calc_text::company::{branch_or_subsidiary, branch_ratio, not_looked_at};
 use calc_text::{Words, grouped};
 use maud::{Markup, html};
 
-use super::answer_text::{lead, title};
+use super::answer_text::{
+    deadline_line, document_line, ending_line, income_rows, lead, loss_lines,
+};
 use crate::answer_text::{alternative, point};
 use crate::batch::report::charts::bar;
 use crate::batch::report::shell;
@@ -21,7 +28,7 @@ pub(super) fn page(words: &Words, company: &str, answer: &Answer) -> String {
     let heading = words.fill("company-title", &[("year", &year)]);
     let head = html! {
         @if !company.is_empty() {
-            p { (line(words, Field::CompanyId.about().label.get(words.language()), company)) }
+            p { (line(words, Field::CompanyId.about().label.get(words.language()), &printable(company))) }
         }
         @for line in lead(words, answer) { p { (line) } }
         @if answer.messages.iter().any(|code| code.as_str() == "substance_proxy") {
@@ -30,11 +37,13 @@ pub(super) fn page(words: &Words, company: &str, answer: &Answer) -> String {
     };
     let main = html! {
         div.memo {
+            @if let Some(income) = &answer.income { (income_of(words, income)) }
             @if answer.known { (comparison(words, answer)) (conditions(words, answer)) }
             @if let Some(branches) = &answer.branches { (branches_of(words, branches)) }
             @if let Some(imports) = &answer.imports { (imports_of(words, imports)) }
-            div.columns {
-                @if answer.known { (dates(words, answer)) }
+            @if answer.known {
+                div.columns { (dates(words, answer)) (notes(words, answer)) (unseen(words, answer)) }
+            } @else {
                 (notes(words, answer))
             }
         }
@@ -46,14 +55,42 @@ fn amount(amount: Cny) -> String {
     grouped(&amount.to_string())
 }
 
-/// The tax of each regime as a chart: certain ones full, unconfirmed ones hatched.
+/// From profit to taxable income.
+fn income_of(words: &Words, income: &IncomeAnswer) -> Markup {
+    html! {
+        section {
+            h2 { (words.say("company-income")) }
+            div.scroll { table {
+                thead { tr {
+                    @for (name, _) in income_rows(income) {
+                        th.number scope="col" { (quantity(words, name)) }
+                    }
+                } }
+                tbody { tr {
+                    @for (_, each) in income_rows(income) { td.number { (amount(each)) } }
+                } }
+            } }
+            (list(&loss_lines(words, income)))
+        }
+    }
+}
+
+/// A list, where there is something to list.
+fn list(lines: &[String]) -> Markup {
+    html! {
+        @if !lines.is_empty() { ul { @for line in lines { li { (line) } } } }
+    }
+}
+
+/// The tax of each regime as a chart: certain ones full, unconfirmed ones hatched, and none for one
+/// that the company cannot have.
 fn comparison(words: &Words, answer: &Answer) -> Markup {
     let minor = |tax: Option<Cny>| tax.map_or(0, |tax| i128::from(tax.minor()));
     let longest = answer.regimes.iter().map(|each| minor(each.tax)).max().unwrap_or(0);
     let class = |eligible| match eligible {
-        Eligibility::Yes => "relief",
-        Eligibility::No => "before",
-        Eligibility::Needs | Eligibility::Unknown => "relief open",
+        Eligibility::Yes => Some("relief"),
+        Eligibility::No => None,
+        Eligibility::Needs | Eligibility::Unknown => Some("relief open"),
     };
     let best = answer.best.as_ref().map(|best| best.regime);
     html! {
@@ -65,7 +102,7 @@ fn comparison(words: &Words, answer: &Answer) -> Markup {
                     th scope="col" { (words.say("memo-answer")) }
                     th.number scope="col" { (words.say("memo-tax")) }
                     th.number scope="col" { (words.say("memo-rate")) }
-                    td.bars {}
+                    th.bars scope="col" { (words.say("memo-tax")) }
                 } }
                 tbody {
                     @for each in &answer.regimes {
@@ -77,11 +114,19 @@ fn comparison(words: &Words, answer: &Answer) -> Markup {
                             td { (eligibility(words, each.eligible)) }
                             td.number { @if let Some(tax) = each.tax { (amount(tax)) } }
                             td.number { @if let Some(rate) = &each.effective_rate { (rate) } }
-                            td.bars { (bar(minor(each.tax), longest, class(each.eligible))) }
+                            td.bars {
+                                @if let Some(class) = class(each.eligible) {
+                                    (bar(minor(each.tax), longest, class))
+                                }
+                            }
                         }
                     }
                 }
             } }
+            p.legend {
+                span.key.relief {} (words.say("memo-certain")) " "
+                span.key.relief.open {} (words.say("memo-open"))
+            }
             @if let Some(cliff) = &answer.income_cliff {
                 p { (words.fill("company-cliff", &[
                     ("limit", &amount(cliff.limit)),
@@ -98,6 +143,7 @@ fn comparison(words: &Words, answer: &Answer) -> Markup {
 fn conditions(words: &Words, answer: &Answer) -> Markup {
     html! {
         section {
+            h2 { (words.say("memo-conditions")) }
             div.scroll { table {
                 thead { tr {
                     th scope="col" { (words.say("memo-condition")) }
@@ -131,7 +177,7 @@ fn branches_of(words: &Words, branches: &BranchesAnswer) -> Markup {
             h2 { (words.say("company-branches")) }
             div.scroll { table {
                 thead { tr {
-                    th scope="col" {}
+                    th scope="col" { (words.say("memo-part")) }
                     @for name in ["slice_income", "slice_tax", "slice_payable"] {
                         th.number scope="col" { (quantity(words, name)) }
                     }
@@ -151,16 +197,25 @@ fn branches_of(words: &Words, branches: &BranchesAnswer) -> Markup {
                 }
             } }
             p { (words.fill("company-branches-total", &[("tax", &amount(branches.tax)), ("paid", &amount(branches.paid))])) }
-            @if let Some(subsidiary) = &branches.subsidiary {
-                p { (words.fill("company-subsidiary", &[
-                    ("profit", &amount(subsidiary.area_profit)),
-                    ("branch", &amount(subsidiary.branch_tax)),
-                    ("subsidiary", &amount(subsidiary.subsidiary_tax)),
-                    ("difference", &amount(subsidiary.difference)),
-                ])) }
-            }
+            (list(&branch_lines(words, branches)))
         }
     }
+}
+
+fn branch_lines(words: &Words, branches: &BranchesAnswer) -> Vec<String> {
+    let slices = branches.slices.iter();
+    let ratios = slices.filter_map(|slice| branch_ratio(words, slice, branches));
+    ratios.chain(branch_or_subsidiary(words, branches)).collect()
+}
+
+/// The conditions of one import in a line.
+fn goods_line(words: &Words, goods: &GoodsAnswer) -> String {
+    let each = |condition: &Condition| {
+        let name = words.say(&format!("condition-{}", condition.id.id()));
+        line(words, &name, &eligibility(words, condition.answer))
+    };
+    let conditions: Vec<String> = goods.conditions.iter().map(each).collect();
+    line(words, &goods.name, &conditions.join("; "))
 }
 
 fn imports_of(words: &Words, imports: &ImportsAnswer) -> Markup {
@@ -169,7 +224,7 @@ fn imports_of(words: &Words, imports: &ImportsAnswer) -> Markup {
             h2 { (words.say("company-imports")) }
             div.scroll { table {
                 thead { tr {
-                    th scope="col" {}
+                    th scope="col" { (words.say("memo-goods")) }
                     th scope="col" { (words.say("memo-answer")) }
                     @for name in ["import_duty", "import_consumption_tax", "import_vat", "import_saving"] {
                         th.number scope="col" { (quantity(words, name)) }
@@ -192,42 +247,32 @@ fn imports_of(words: &Words, imports: &ImportsAnswer) -> Markup {
                 ("economic", &amount(imports.economic)),
                 ("possible", &amount(imports.cash_if_confirmed)),
             ])) }
+            (list(&imports.goods.iter().map(|goods| goods_line(words, goods)).collect::<Vec<_>>()))
             p { (words.say("company-imports-lock")) }
         }
     }
 }
 
 fn dates(words: &Words, answer: &Answer) -> Markup {
+    let documents = answer.documents.iter().map(|each| document_line(words, each)).collect();
+    let endings = answer.endings.iter().map(|each| ending_line(words, each)).collect();
+    let deadlines = answer.deadlines.iter().map(|each| deadline_line(words, each)).collect();
+    let parts: [(&str, Vec<String>); 3] = [
+        ("company-documents", documents),
+        ("company-endings", endings),
+        ("company-deadlines", deadlines),
+    ];
     html! {
-        section {
-            h2 { (words.say("company-documents")) }
-            ul { @for document in &answer.documents {
-                li { (words.fill("company-document", &[
-                    ("what", &title(words, &document.citation)),
-                    ("year", &document.keep_until.to_string()),
-                    ("evidence", &evidence(words, document.citation.evidence)),
-                ])) }
-            } }
+        @for (title, lines) in parts.iter().filter(|(_, lines)| !lines.is_empty()) {
+            section { h2 { (words.say(title)) } (list(lines)) }
         }
-        section {
-            h2 { (words.say("company-endings")) }
-            ul {
-                @for ending in &answer.endings {
-                    li { (words.fill("company-ending", &[
-                        ("what", &title(words, &ending.citation)),
-                        ("date", &ending.ends_on.to_string()),
-                    ])) }
-                }
-                @for deadline in &answer.deadlines {
-                    li { (words.fill("company-deadline", &[
-                        ("what", &title(words, &deadline.citation)),
-                        ("opens", &deadline.opens.to_string()),
-                        ("closes", &deadline.closes.to_string()),
-                        ("evidence", &evidence(words, deadline.citation.evidence)),
-                    ])) }
-                }
-            }
-        }
+    }
+}
+
+/// What the answer does not look at.
+fn unseen(words: &Words, answer: &Answer) -> Markup {
+    html! {
+        section { h2 { (words.say("company-unseen")) } (list(&not_looked_at(words, answer))) }
     }
 }
 

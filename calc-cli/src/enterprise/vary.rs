@@ -1,15 +1,15 @@
 //! `--vary`: a table along one fact, and the exact points at which something turns.
 
 use calc_core::enterprise::Settings;
-use calc_core::enterprise::fields::Field;
+use calc_core::enterprise::fields::{Field, Place};
 use calc_core::enterprise::regimes::Regime;
 use calc_core::enterprise::vary::{
     MOST_ROWS, Range, RangeError, Row, Table, TurningPoint, variable_facts,
 };
 use calc_core::money::Cny;
 use calc_payroll::escape::push_cell;
-use calc_text::reply::{Asked, company_varied, json};
-use calc_text::{Words, amount_cny, grouped};
+use calc_text::reply::{Asked, Refused, company_assessed, company_varied, json};
+use calc_text::{Words, amount_cny, grouped, problem};
 
 use crate::Done;
 use crate::args::{EnterpriseArguments, TextFormatArgument};
@@ -27,9 +27,14 @@ pub(super) fn run(
     asked: &Asked<Settings>,
     range: &str,
 ) -> Done {
-    let range = Range::parse(range).map_err(|error| wrong_range(range, error))?;
+    let given = range;
+    let range = Range::parse(given).map_err(|error| wrong_range(given, error))?;
     let table = match company_varied(bytes, &range, asked) {
         Ok(table) => table,
+        // The facts are in order by themselves: it is the range that they do not fit.
+        Err(refused) if company_assessed(bytes, asked).is_ok() => {
+            return Err(conflicting_range(words, given, &refused));
+        }
         Err(refused) if arguments.json => return print_reply(Err::<(), _>(refused)),
         Err(refused) => return Err(refuse(&arguments.facts, &refused)),
     };
@@ -40,6 +45,20 @@ pub(super) fn run(
         (_, None) => text(words, &table).into_bytes(),
     };
     write_whole(arguments.output.as_deref(), &body)
+}
+
+fn conflicting_range(words: &Words, range: &str, refused: &Refused<Place>) -> Failure {
+    let why: Vec<String> = refused
+        .facts
+        .iter()
+        .map(|fault| {
+            let place = fault.field.map(calc_core::fields::Place::pointer).unwrap_or_default();
+            let message = problem(words, fault).message;
+            words.fill("line-at", &[("place", &place), ("message", &message)])
+        })
+        .collect();
+    let arguments = vec![("range", range.to_owned()), ("why", why.join(" "))];
+    Failure::CommandLine(Message::new("cli-vary-conflict", arguments))
 }
 
 fn wrong_range(range: &str, error: RangeError) -> Failure {
@@ -71,7 +90,7 @@ fn csv(table: &Table) -> Vec<u8> {
         head.push(format!("{}_eligible", regime.word()));
         head.push(format!("{}_tax", regime.word()));
     }
-    head.extend(["best_regime", "best_tax", "turns"].map(str::to_owned));
+    head.extend(["best_regime", "best_tax", "turns", "status"].map(str::to_owned));
     push(&head);
     for row in &table.rows {
         let mut cells = vec![row.value.clone()];
@@ -90,6 +109,12 @@ fn csv(table: &Table) -> Vec<u8> {
         let turns: Vec<&str> =
             turns.map(|turn| turn.condition.map_or("facts", |id| id.id())).collect();
         cells.push(turns.join(";"));
+        // A row without figures says why it has none.
+        let status = row
+            .answer
+            .as_ref()
+            .map_or("facts_conflict", |state| if state.best.is_some() { "ok" } else { "unknown" });
+        cells.push(status.to_owned());
         push(&cells);
     }
     out

@@ -5,15 +5,17 @@ mod calendar;
 mod conditions;
 mod imports;
 mod parts;
+mod subsidiary;
 
 use serde::Serialize;
 
-pub use branches::{BranchOrSubsidiary, BranchesAnswer, SliceAnswer, WithoutShare};
+pub use branches::{BranchFactors, BranchesAnswer, FactorWeights, SliceAnswer, WithoutShare};
 pub use calendar::{Deadline, Document, Ending};
 pub use imports::{GoodsAnswer, ImportsAnswer};
 pub use parts::{
     CatalogueAnswer, CatalogueSize, IncomeAnswer, LossAnswer, RegimeAnswer, Variation,
 };
+pub use subsidiary::{Assumption, BranchOrSubsidiary, Member, NoComparison};
 
 use crate::answer::{Decision, RULESET, Ruleset, SMALL, Trace, TraceLevel};
 use crate::code::Codes;
@@ -48,7 +50,8 @@ pub struct Answer {
     pub messages: Codes,
     /// From profit to taxable income.
     pub income: Option<IncomeAnswer>,
-    /// The share of the main business in percent, half up, for people to read.
+    /// The share of the main business in percent, for people to read: half up, but cut rather than
+    /// shown as a whole percent that is not reached.
     pub main_business_ratio: Option<String>,
     /// The item of the Catalogue, where one was found.
     pub catalogue: Option<CatalogueAnswer>,
@@ -155,7 +158,8 @@ fn build(
         }),
         endings: known.map_or_else(Vec::new, |(law, worked)| calendar::endings(facts, worked, law)),
         deadlines: known.map_or_else(Vec::new, |(law, _)| calendar::deadlines(law)),
-        documents: known.map_or_else(Vec::new, |(_, worked)| calendar::documents(facts, worked)),
+        documents: known
+            .map_or_else(Vec::new, |(law, worked)| calendar::documents(facts, worked, law)),
         caveats: known.map_or_else(Vec::new, |(law, worked)| calendar::caveats(facts, worked, law)),
         trace,
     }

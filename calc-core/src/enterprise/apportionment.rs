@@ -40,8 +40,25 @@ pub struct Split<'a> {
     pub head_office: Rate,
     /// The weights of the factors.
     pub weights: [Rate; 3],
-    /// The factors of the branches; of each factor some branch has something.
+    /// The factors of the branches; of each factor some of several branches has something.
     pub factors: &'a [Factors],
+}
+
+/// The ratio of a branch, in units of 10^-12.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ratio(i64);
+
+impl Ratio {
+    const UNIT: i64 = 1_000_000_000_000;
+}
+
+impl std::fmt::Display for Ratio {
+    /// At least two decimals, at most twelve.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let digits = format!("{:012}", self.0 % Self::UNIT);
+        let decimals = digits.trim_end_matches('0').len().max(2);
+        write!(formatter, "{}.{}", self.0 / Self::UNIT, &digits[..decimals])
+    }
 }
 
 impl<'a> Split<'a> {
@@ -55,7 +72,7 @@ impl<'a> Split<'a> {
     }
 
     /// An amount split, head office first; the parts add up to it. Without a branch that shares, the
-    /// head office keeps all.
+    /// head office keeps all; a single one has all of the branches' part, whatever its factors.
     pub fn parts(&self, amount: Cny) -> Vec<Cny> {
         if self.factors.is_empty() {
             return vec![amount];
@@ -68,11 +85,21 @@ impl<'a> Split<'a> {
             self.head_office.denominator,
         );
         ends.push(Cny::new(head.round(Rounding { mode: Mode::HalfUp, unit: 1 })));
-        for count in 1..=self.factors.len() {
+        for count in 1..self.factors.len() {
             ends.push(self.end(amount, count, &sums));
         }
+        ends.push(amount);
         let starts = std::iter::once(Cny::ZERO).chain(ends.iter().copied());
         starts.zip(&ends).map(|(start, end)| *end - start).collect()
+    }
+
+    /// The ratio of each branch among the branches. They add up to 1.
+    pub fn ratios(&self) -> Vec<Ratio> {
+        let rest = Rate { numerator: 0, ..self.head_office };
+        let among_branches = Split { head_office: rest, ..*self };
+        let parts = among_branches.parts(Cny::new(Ratio::UNIT));
+        // The first is the head office's, which here has nothing.
+        parts.into_iter().skip(1).map(|part| Ratio(part.minor())).collect()
     }
 
     /// A factor's sum over the first branches.

@@ -11,6 +11,7 @@ use crate::money::{AmountError, Cny};
 use crate::period::TaxYear;
 use crate::problem::{Detail, Problem, about_no_amount};
 use crate::rate::Thousandths;
+use crate::text::printable;
 
 /// A mistake in the facts of a company-year.
 pub type CompanyProblem = Problem<Place>;
@@ -53,13 +54,15 @@ impl<R: Raw> Reader<'_, R> {
         let profit = self.required(Field::TaxableIncome);
         let rd = self.rd();
         let losses = self.losses(tax_year);
-        let structure = self.structure(profit);
+        let structure = self.structure();
         let imports = self.imports(tax_year);
         let status_since = self.year(Field::StatusSince);
         self.check_status(status_since, tax_year);
+        let in_special_area = self.known(Field::InSpecialArea);
+        self.check_area(in_special_area, &structure);
         let facts = Facts {
             tax_year: tax_year.unwrap_or(TaxYear(0)),
-            in_special_area: self.known(Field::InSpecialArea),
+            in_special_area,
             activity,
             substance,
             profit,
@@ -181,7 +184,7 @@ impl<R: Raw> Reader<'_, R> {
         let code = self.raw.get(Field::CatalogueCode.into());
         let activity = Activity {
             catalogue_item: self.read(Field::CatalogueItem, Code::BadWord, CatalogueItem::parse),
-            catalogue_code: (!code.is_empty()).then(|| code.to_owned()),
+            catalogue_code: (!code.is_empty()).then(|| printable(code)),
             main_business_income: self.cny(Field::MainBusinessIncome),
             total_income: self.cny(Field::TotalIncome),
         };
@@ -206,18 +209,18 @@ impl<R: Raw> Reader<'_, R> {
         Rd {
             expense: self.cny(Field::RdExpense).unwrap_or_default(),
             kind: self.read(Field::RdKind, Code::BadWord, RdKind::parse),
-            excluded_industry: self.known(Field::RdExcludedIndustry),
+            excluded_industry: self.assumed(Field::RdExcludedIndustry),
         }
     }
 
-    fn structure(&mut self, profit: Cny) -> Structure {
+    fn structure(&mut self) -> Structure {
         let structure = Structure {
             kind: self.read(Field::StructureKind, Code::BadWord, StructureKind::parse),
-            same_city: self.known(Field::SameCity),
+            same_city: self.assumed(Field::SameCity),
             area_profit: self.cny(Field::AreaProfit),
             units: self.units(),
         };
-        self.check_structure(&structure, profit);
+        self.check_structure(&structure);
         structure
     }
 

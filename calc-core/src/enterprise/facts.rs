@@ -81,7 +81,7 @@ pub struct Rd {
     /// Of which kind of company.
     pub kind: Option<RdKind>,
     /// In an industry without the super deduction.
-    pub excluded_industry: Option<bool>,
+    pub excluded_industry: Assumed,
 }
 
 /// What is left of an earlier loss.
@@ -99,7 +99,7 @@ pub struct Structure {
     /// Which of them is in the area.
     pub kind: Option<StructureKind>,
     /// All in Shenzhen.
-    pub same_city: Option<bool>,
+    pub same_city: Assumed,
     /// The profit that a subsidiary in the area would have.
     pub area_profit: Option<Cny>,
     /// The branches.
@@ -107,6 +107,12 @@ pub struct Structure {
 }
 
 impl Structure {
+    /// Whether head office and branches may all be in Shenzhen. A blank is taken for a no, with a
+    /// note; what is said to be unknown is not.
+    pub fn may_be_same_city(&self) -> bool {
+        self.is_split() && self.same_city.or(false) != Some(false)
+    }
+
     /// Whether the taxable income is split.
     pub fn is_split(&self) -> bool {
         matches!(self.kind, Some(StructureKind::HeadOfficeInArea | StructureKind::BranchInArea))
@@ -176,9 +182,10 @@ impl Goods {
 }
 
 /// A fact for which something is taken where it is left blank.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Assumed {
     /// Left blank.
+    #[default]
     Blank,
     /// Said to be so.
     Yes,

@@ -2,7 +2,8 @@
 //! consumption tax (财关税〔2026〕1号, art. 1).
 
 use crate::code::{Code, Codes};
-use crate::enterprise::facts::{Facts, Goods, Imports};
+use crate::enterprise::facts::{Facts, Goods};
+use crate::enterprise::fields::StructureKind;
 use crate::money::Cny;
 use crate::params::alternatives::ImportRounding;
 use crate::params::{Choices, Citation};
@@ -46,17 +47,12 @@ pub struct ImportSaving {
 }
 
 /// The conditions for one import.
-pub fn conditions(
-    imports: &Imports,
-    goods: &Goods,
-    tax_year: TaxYear,
-    law: &ImportLaw,
-) -> Answers<8> {
+pub fn conditions(facts: &Facts, goods: &Goods, law: &ImportLaw) -> Answers<8> {
     let not = |fact: Option<bool>| Eligibility::of(fact.map(|is| !is));
     [
-        (ConditionId::InForce, Eligibility::of(Some(has_begun(goods, tax_year, law)))),
-        (ConditionId::LegalPerson, Eligibility::of(imports.legal_person)),
-        (ConditionId::ImportWhiteList, Eligibility::of(imports.white_list)),
+        (ConditionId::InForce, has_begun(goods, facts.tax_year, law)),
+        (ConditionId::LegalPerson, legal_person(facts)),
+        (ConditionId::ImportWhiteList, Eligibility::of(facts.imports.white_list)),
         (ConditionId::GoodsListed, Eligibility::of(goods.listed)),
         (ConditionId::FirstLine, Eligibility::of(goods.first_line.or(true))),
         (ConditionId::OwnResearchUse, Eligibility::of(goods.own_research_use.or(true))),
@@ -65,9 +61,31 @@ pub fn conditions(
     ]
 }
 
-/// Whether the relief had begun when the goods entered; without a day, by the end of the year.
-fn has_begun(goods: &Goods, tax_year: TaxYear, law: &ImportLaw) -> bool {
-    law.begins <= goods.entered_on.unwrap_or(tax_year.span().last)
+/// Whether the relief had begun when the goods entered. Without a day that is open in the year in
+/// which it began.
+fn has_begun(goods: &Goods, tax_year: TaxYear, law: &ImportLaw) -> Eligibility {
+    match goods.entered_on {
+        None if begins_within(tax_year, law) => Eligibility::Needs,
+        day => Eligibility::of(Some(law.begins <= day.unwrap_or(tax_year.span().last))),
+    }
+}
+
+fn begins_within(tax_year: TaxYear, law: &ImportLaw) -> bool {
+    law.begins > tax_year.span().first && law.begins <= tax_year.span().last
+}
+
+/// Whether a company with its head office outside says that it is a legal person of the park. Its
+/// branch is none, so that somebody else would have to import.
+pub(super) fn is_branch_said_to_import(facts: &Facts) -> bool {
+    facts.imports.legal_person == Some(true)
+        && facts.structure.kind == Some(StructureKind::BranchInArea)
+}
+
+fn legal_person(facts: &Facts) -> Eligibility {
+    if is_branch_said_to_import(facts) {
+        return Eligibility::Needs;
+    }
+    Eligibility::of(facts.imports.legal_person)
 }
 
 /// Where a condition stands in the law.
@@ -97,7 +115,7 @@ pub(super) fn import_saving<S: TraceSink>(
     sink.note(|| Event::Section { section: Section::Imports });
     note(facts, &law.imports, notes);
     for goods in &facts.imports.goods {
-        let conditions = conditions(&facts.imports, goods, facts.tax_year, &law.imports);
+        let conditions = conditions(facts, goods, &law.imports);
         let taxes = ImportTaxes {
             eligible: combined(&conditions),
             ..import_taxes(goods, law, choices, sink)
@@ -124,9 +142,10 @@ fn note(facts: &Facts, law: &ImportLaw, notes: &mut Codes) {
     if goods.iter().any(Goods::has_assumptions) {
         notes.insert(Code::AssumedImportFacts);
     }
-    let begins_within =
-        law.begins > facts.tax_year.span().first && law.begins <= facts.tax_year.span().last;
-    if begins_within && goods.iter().any(|goods| goods.entered_on.is_none()) {
+    if is_branch_said_to_import(facts) {
+        notes.insert(Code::ImportByBranch);
+    }
+    if begins_within(facts.tax_year, law) && goods.iter().any(|goods| goods.entered_on.is_none()) {
         notes.insert(Code::ImportFromFebruary);
     }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::enterprise::Worked;
 use crate::enterprise::facts::Facts;
-use crate::enterprise::regimes::{Regime, hetao_slices};
+use crate::enterprise::regimes::{Regime, regime_tax};
 use crate::money::Cny;
 use crate::params::{Mode, Rounding};
 use crate::relief::eligibility::{ConditionId, Eligibility};
@@ -44,7 +44,7 @@ pub(super) fn income_cliff(
     let limit = *law.small_low_profit.income_limit;
     let tax_at_limit = tax(facts, Regime::SmallLowProfit, limit, law);
     let above = limit + Cny::new(1);
-    let open = [Regime::HighTech, Regime::Hetao, Regime::Standard].into_iter();
+    let open = [Regime::Standard, Regime::HighTech, Regime::Hetao].into_iter();
     let (regime_above, tax_above) = open
         .filter(|regime| worked.regime(*regime).eligible == Eligibility::Yes)
         .map(|regime| (regime, tax(facts, regime, above, law)))
@@ -83,12 +83,7 @@ pub(super) fn is_just_above(worked: &Worked, law: &EnterpriseLaw) -> bool {
 }
 
 fn tax(facts: &Facts, regime: Regime, income: Cny, law: &EnterpriseLaw) -> Cny {
-    if regime == Regime::Hetao && facts.structure.is_split() {
-        return hetao_slices(&facts.structure, income, law, &mut Silent).tax;
-    }
-    let rate = *regime.rate(law);
-    let exact = Exact::product(income.minor(), rate.numerator, rate.denominator);
-    Cny::new(exact.round(law.rounding.rounding()))
+    regime_tax(facts, regime, income, law, &mut Silent).0
 }
 
 /// The smallest income of which at least `wanted` is left. What is left never falls as the income

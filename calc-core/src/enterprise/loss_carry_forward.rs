@@ -17,18 +17,29 @@ pub struct LossUse {
     pub amount: Cny,
     /// What is used this year.
     pub used: Cny,
-    /// The last year in which it can be used.
+    /// The last year in which it can be used; of an open one, the last if the status is confirmed.
     pub last_year: TaxYear,
     /// Whether that year is past.
     pub expired: bool,
+    /// Whether it can be used only if a status, or since when it is held, is confirmed.
+    pub open: bool,
     /// The rule that gives the last year.
     pub citation: Citation,
 }
 
-/// The losses, oldest first, as they are used against an income.
+/// For how long a loss is carried.
+struct Term {
+    years: u16,
+    open: bool,
+    citation: Citation,
+}
+
+/// The losses, oldest first, as they are used against an income; `ten_years` takes as confirmed
+/// what the longer term needs and the facts leave open.
 pub(super) fn use_losses(
     facts: &Facts,
     income: Cny,
+    ten_years: bool,
     law: &LossLaw,
     notes: &mut Codes,
 ) -> Vec<LossUse> {
@@ -37,34 +48,59 @@ pub(super) fn use_losses(
         .losses
         .iter()
         .map(|loss| {
-            let (years, citation) = years(facts, loss.year, law, notes);
-            let last_year = TaxYear(loss.year.0 + years);
+            let term = term(facts, loss.year, law);
+            let open = term.open && !ten_years;
+            let last_year = TaxYear(loss.year.0 + term.years);
             let expired = last_year < facts.tax_year;
-            if expired && loss.amount > Cny::ZERO {
-                notes.insert(Code::LossesExpired);
+            if loss.amount > Cny::ZERO {
+                note(facts, expired, open, notes);
             }
-            let used = if expired { Cny::ZERO } else { loss.amount.min(left) };
+            let used = if expired || open { Cny::ZERO } else { loss.amount.min(left) };
             left = left - used;
-            LossUse { year: loss.year, amount: loss.amount, used, last_year, expired, citation }
+            LossUse {
+                year: loss.year,
+                amount: loss.amount,
+                used,
+                last_year,
+                expired,
+                open,
+                citation: term.citation,
+            }
         })
         .collect()
+}
+
+fn note(facts: &Facts, expired: bool, open: bool, notes: &mut Codes) {
+    if expired {
+        notes.insert(Code::LossesExpired);
+    }
+    if open {
+        let held = holds_status(facts);
+        notes.insert(if held { Code::LossesNeedHistory } else { Code::LossesOpen });
+    }
+}
+
+fn holds_status(facts: &Facts) -> bool {
+    facts.high_tech == Some(true) || facts.technology_sme == Some(true)
 }
 
 /// For how many years a loss is carried, and the rule that says so. The longer term is for losses
 /// of the years just before a year with the status; whether an older loss gained it earlier depends
 /// on since when the status is held.
-fn years(facts: &Facts, year: TaxYear, law: &LossLaw, notes: &mut Codes) -> (u16, Citation) {
+fn term(facts: &Facts, year: TaxYear, law: &LossLaw) -> Term {
     let short = u16::try_from(*law.years).unwrap_or(0);
     let long = u16::try_from(*law.years_extended).unwrap_or(0);
-    let has_status = facts.high_tech == Some(true) || facts.technology_sme == Some(true);
-    let since = facts.status_since.unwrap_or(facts.tax_year);
     let reach = u16::try_from(*law.extended_prior_years).unwrap_or(0);
-    if has_status && year.0 + reach >= since.0 {
-        return (long, law.years_extended.citation());
+    let reached_from = |since: TaxYear| year.0 + reach >= since.0;
+    let extended = |open| Term { years: long, open, citation: law.years_extended.citation() };
+    let since = facts.status_since;
+    if holds_status(facts) && reached_from(since.unwrap_or(facts.tax_year)) {
+        return extended(false);
     }
-    let would_count = year.0 + short < facts.tax_year.0 && year.0 + long >= facts.tax_year.0;
-    if has_status && would_count && facts.status_since.is_none() {
-        notes.insert(Code::LossesNeedHistory);
+    let may_hold = facts.high_tech != Some(false) || facts.technology_sme != Some(false);
+    let only_longer = year.0 + short < facts.tax_year.0 && year.0 + long >= facts.tax_year.0;
+    if may_hold && only_longer && since.is_none_or(reached_from) {
+        return extended(true);
     }
-    (short, law.years.citation())
+    Term { years: short, open: false, citation: law.years.citation() }
 }

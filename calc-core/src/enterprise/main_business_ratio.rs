@@ -32,17 +32,26 @@ impl Ratio {
         main.cmp(&(i128::from(self.total.minor()) * i128::from(rate.numerator)))
     }
 
-    /// In percent with two decimals, half up; for people, never to be compared.
+    /// In percent with two decimals, for people and never to be compared: half up, but cut where
+    /// that would show a whole percent that is not reached, which a limit may be.
     pub fn shown(self) -> String {
-        percent(self.main.minor(), self.total.minor())
+        let exact = hundredths(self.main.minor(), self.total.minor());
+        let shown = exact.round(Rounding { mode: Mode::HalfUp, unit: 1 });
+        let below = i128::from(shown) * exact.denominator > exact.numerator;
+        let mode = if below && shown % 100 == 0 { Mode::Down } else { Mode::HalfUp };
+        format!("{}%", Cny::new(exact.round(Rounding { mode, unit: 1 })))
     }
 }
 
 /// A share in percent with two decimals, half up.
 pub(super) fn percent(part: i64, whole: i64) -> String {
-    let exact = Exact { numerator: i128::from(part) * 10_000, denominator: i128::from(whole) };
-    let hundredths = exact.round(Rounding { mode: Mode::HalfUp, unit: 1 });
+    let hundredths = hundredths(part, whole).round(Rounding { mode: Mode::HalfUp, unit: 1 });
     format!("{}%", Cny::new(hundredths))
+}
+
+/// A share in hundredths of a percent, exactly.
+fn hundredths(part: i64, whole: i64) -> Exact {
+    Exact { numerator: i128::from(part) * 10_000, denominator: i128::from(whole) }
 }
 
 /// Whether the share is enough. Without income it is not defined; without the figures evidence is

@@ -15,7 +15,7 @@ pub(super) fn open_points(
 }
 
 fn rests_on(id: ChoiceId, facts: &Facts, settings: &Settings, law: &EnterpriseLaw) -> bool {
-    let insured = facts.substance.insured.is_some() && facts.substance.headcount.is_some();
+    let insured = facts.substance.insured.is_some() || facts.substance.headcount.is_some();
     match id {
         ChoiceId::RateOverlap => true,
         ChoiceId::RatioLimit => main_business_ratio::is_at_limit(&facts.activity, &law.hetao),
@@ -25,7 +25,7 @@ fn rests_on(id: ChoiceId, facts: &Facts, settings: &Settings, law: &EnterpriseLa
                 && insured_staff_needed(&facts.substance, &law.proxy, &settings.choices)
                     .is_some_and(|needed| needed.rounded)
         }
-        ChoiceId::SameCity => facts.structure.is_split() && facts.structure.same_city == Some(true),
+        ChoiceId::SameCity => facts.structure.may_be_same_city(),
         ChoiceId::ImportRounding => !facts.imports.goods.is_empty(),
         _ => false,
     }

@@ -3,14 +3,16 @@
 
 use serde::Serialize;
 
+use crate::code::Codes;
 use crate::enterprise::apportionment::{Apportionment, Factors, Split, apportion};
 use crate::enterprise::facts::{Facts, Structure, Unit};
 use crate::enterprise::fields::{StructureKind, UnitShare};
+use crate::enterprise::taxable_income::{self, Presumed, TaxableIncome};
 use crate::money::Cny;
 use crate::params::{InForce, Rate};
 use crate::relief::eligibility::Eligibility;
 use crate::rulebook::EnterpriseLaw;
-use crate::trace::{Event, Notes, Section, Term, TraceSink, Way, share_of};
+use crate::trace::{Event, Notes, Section, Silent, Term, TraceSink, Way, share_of};
 
 /// A way to be taxed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -31,11 +33,11 @@ impl Regime {
     /// Every regime.
     pub const ALL: [Self; 4] = [Self::Standard, Self::SmallLowProfit, Self::HighTech, Self::Hetao];
 
-    /// The order in which they are taken where their taxes are the same: the whole-company rates
-    /// before the one that may be for a part, the certificate before the area because it brings
-    /// longer losses too, and the statutory rate last.
+    /// The order in which they are taken where their taxes are the same: the statutory rate first,
+    /// because nothing is claimed that saves nothing; the whole-company rates before the one that may
+    /// be for a part; the certificate before the area because it brings longer losses too.
     const PREFERENCE: [Self; 4] =
-        [Self::SmallLowProfit, Self::HighTech, Self::Hetao, Self::Standard];
+        [Self::Standard, Self::SmallLowProfit, Self::HighTech, Self::Hetao];
 
     /// The word of the result column.
     pub const fn word(self) -> &'static str {
@@ -82,6 +84,10 @@ pub struct RegimeOutcome {
     pub eligible: Eligibility,
     /// The tax if it may.
     pub tax: Cny,
+    /// The taxable income of which it is.
+    pub taxable_income: Cny,
+    /// What that income takes as confirmed: an open regime comes with what it presupposes.
+    pub presumed: Presumed,
     /// The slices, where the regime is for a part of the company.
     pub apportionment: Option<Apportionment>,
 }
@@ -109,12 +115,54 @@ pub struct IfConfirmed {
     pub tax: Cny,
     /// How much lower that is than the best confirmed one.
     pub saves_more: Cny,
+    /// The taxable income of which it is.
+    pub taxable_income: Cny,
+    /// Whether it counts older losses that need a certificate or status to be confirmed.
+    pub ten_year_losses: bool,
+    /// Whether it counts a super deduction that needs the industry to be confirmed.
+    pub super_deduction: bool,
+}
+
+/// The taxable incomes of a year: the confirmed one, and those that confirming something would bring.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Incomes<'a> {
+    pub(super) confirmed: &'a TaxableIncome,
+    pub(super) open: &'a [(Presumed, TaxableIncome)],
+}
+
+impl<'a> Incomes<'a> {
+    /// The lowest of them.
+    pub(super) fn lowest(self) -> Cny {
+        let open = self.open.iter().map(|(_, income)| income.taxable_income);
+        open.min().unwrap_or(self.confirmed.taxable_income)
+    }
+
+    /// What a regime presupposes and the income that goes with it: the certificate brings its losses,
+    /// and a small enterprise has no more than its limit.
+    fn of(
+        self,
+        regime: Regime,
+        facts: &Facts,
+        law: &EnterpriseLaw,
+    ) -> (Presumed, &'a TaxableIncome) {
+        let confirmed = (Presumed::default(), self.confirmed);
+        let limit = *law.small_low_profit.income_limit;
+        let wanted = |(presumed, income): &(Presumed, TaxableIncome)| match regime {
+            Regime::HighTech => facts.high_tech.is_none() && presumed.ten_year_losses,
+            Regime::SmallLowProfit => {
+                self.confirmed.taxable_income > limit && income.taxable_income <= limit
+            }
+            Regime::Standard | Regime::Hetao => false,
+        };
+        let open = self.open.iter().find(|open| wanted(open));
+        open.map_or(confirmed, |(presumed, income)| (*presumed, income))
+    }
 }
 
 /// The tax of every regime, whether it is met or not.
 pub(super) fn regimes<S: TraceSink>(
     facts: &Facts,
-    income: Cny,
+    incomes: Incomes<'_>,
     eligible: [Eligibility; 4],
     law: &EnterpriseLaw,
     sink: &mut S,
@@ -122,18 +170,34 @@ pub(super) fn regimes<S: TraceSink>(
     sink.note(|| Event::Section { section: Section::Regimes });
     Regime::ALL.map(|regime| {
         let eligible = eligible[regime as usize];
-        if regime == Regime::Hetao && facts.structure.is_split() {
-            let apportionment = hetao_slices(&facts.structure, income, law, sink);
-            let tax = apportionment.tax;
-            return RegimeOutcome { eligible, tax, apportionment: Some(apportionment) };
+        let (presumed, income) = incomes.of(regime, facts, law);
+        let taxable_income = income.taxable_income;
+        if S::RECORDING && presumed != Presumed::default() {
+            // The way to this income is another than the one shown so far.
+            taxable_income::taxable_income(facts, presumed, law, &mut Codes::default(), sink);
         }
-        let rate = regime.rate(law);
-        let of = (Term::FinalTaxableIncome.id(), income);
-        let shown = || (rate.to_string(), Some(rate.citation()));
-        let share = (rate.numerator, rate.denominator);
-        let tax = share_of(sink, regime.term(), of, share, &law.rounding, shown);
-        RegimeOutcome { eligible, tax, apportionment: None }
+        let (tax, apportionment) = regime_tax(facts, regime, taxable_income, law, sink);
+        RegimeOutcome { eligible, tax, taxable_income, presumed, apportionment }
     })
+}
+
+/// The tax of a regime on a taxable income, and its slices, where it is for a part of the company.
+pub(super) fn regime_tax<S: TraceSink>(
+    facts: &Facts,
+    regime: Regime,
+    income: Cny,
+    law: &EnterpriseLaw,
+    sink: &mut S,
+) -> (Cny, Option<Apportionment>) {
+    if regime == Regime::Hetao && facts.structure.is_split() {
+        let apportionment = hetao_slices(&facts.structure, income, law, sink);
+        return (apportionment.tax, Some(apportionment));
+    }
+    let rate = regime.rate(law);
+    let of = (Term::FinalTaxableIncome.id(), income);
+    let shown = || (rate.to_string(), Some(rate.citation()));
+    let share = (rate.numerator, rate.denominator);
+    (share_of(sink, regime.term(), of, share, &law.rounding, shown), None)
 }
 
 /// Whether a branch could have a slice at 15% but has no share.
@@ -179,8 +243,19 @@ pub(super) fn hetao_slices<S: TraceSink>(
     let apportionment = apportion(income, &split, &rates, rounding);
     if S::RECORDING {
         let names = std::iter::once("").chain(sharing(structure).map(|unit| unit.name.as_str()));
-        for ((slice, rate), name) in apportionment.slices.iter().zip(&in_force).zip(names) {
+        let ratios = std::iter::once(None)
+            .chain(split.ratios().into_iter().zip(factors.iter().copied()).map(Some));
+        let slices = apportionment.slices.iter().zip(&in_force).zip(names).zip(ratios);
+        for (((slice, rate), name), ratio) in slices {
             sink.record(Event::Item { name: name.to_owned() });
+            if let Some((ratio, factors)) = ratio {
+                sink.record(Event::Ratio {
+                    ratio: ratio.to_string(),
+                    factors: factors.map(Into::into),
+                    weights: split.weights.map(|weight| weight.to_string()),
+                    citations: law.apportionment.weights.map(|weight| weight.citation()),
+                });
+            }
             let shares = law.apportionment.head_office_share.citation();
             sink.step(Term::SliceIncome, slice.income, Some(shares), Vec::new);
             sink.record(Event::Share {
@@ -200,23 +275,17 @@ pub(super) fn hetao_slices<S: TraceSink>(
 
 /// The lowest tax among the regimes that are met, and one that would be lower if it were confirmed.
 pub(super) fn best<S: TraceSink>(
+    facts: &Facts,
     regimes: &[RegimeOutcome; 4],
+    incomes: Incomes<'_>,
     law: &EnterpriseLaw,
     sink: &mut S,
 ) -> Best {
-    let lowest = |wanted: &dyn Fn(Eligibility) -> bool| {
-        Regime::PREFERENCE
-            .into_iter()
-            .filter(|regime| wanted(regimes[*regime as usize].eligible))
-            .min_by_key(|regime| regimes[*regime as usize].tax)
-    };
-    let regime = lowest(&|eligible| eligible == Eligibility::Yes).unwrap_or(Regime::Standard);
+    let met = Regime::PREFERENCE
+        .into_iter()
+        .filter(|regime| regimes[*regime as usize].eligible == Eligibility::Yes);
+    let regime = met.min_by_key(|regime| regimes[*regime as usize].tax).unwrap_or(Regime::Standard);
     let tax = regimes[regime as usize].tax;
-    let open = |eligible| matches!(eligible, Eligibility::Needs | Eligibility::Unknown);
-    let if_confirmed = lowest(&open)
-        .map(|regime| (regime, regimes[regime as usize].tax))
-        .filter(|(_, lower)| *lower < tax)
-        .map(|(regime, lower)| IfConfirmed { regime, tax: lower, saves_more: tax - lower });
     sink.note(|| {
         let ways = Regime::ALL.into_iter().map(|way| Way {
             way: way.way(),
@@ -230,5 +299,43 @@ pub(super) fn best<S: TraceSink>(
         }
     });
     let saving = regimes[Regime::Standard as usize].tax - tax;
+    let if_confirmed = if_confirmed(facts, regimes, tax, incomes, law);
     Best { regime, tax, saving, if_confirmed }
+}
+
+/// The lowest tax that confirming something would bring; of equal ones, the one that needs least.
+fn if_confirmed(
+    facts: &Facts,
+    regimes: &[RegimeOutcome; 4],
+    best: Cny,
+    incomes: Incomes<'_>,
+    law: &EnterpriseLaw,
+) -> Option<IfConfirmed> {
+    let of = |regime, tax, taxable_income, presumed: Presumed| IfConfirmed {
+        regime,
+        tax,
+        saves_more: best - tax,
+        taxable_income,
+        ten_year_losses: presumed.ten_year_losses,
+        super_deduction: presumed.super_deduction,
+    };
+    let is_open = |eligible| matches!(eligible, Eligibility::Needs | Eligibility::Unknown);
+    let open = Regime::PREFERENCE.into_iter().filter_map(|regime| {
+        let outcome = &regimes[regime as usize];
+        is_open(outcome.eligible)
+            .then(|| of(regime, outcome.tax, outcome.taxable_income, outcome.presumed))
+    });
+    let limit = *law.small_low_profit.income_limit;
+    let with_income = incomes.open.iter().flat_map(|(presumed, income)| {
+        let income = income.taxable_income;
+        let may = move |regime: &Regime| {
+            let within = *regime != Regime::SmallLowProfit || income <= limit;
+            within && regimes[*regime as usize].eligible != Eligibility::No
+        };
+        Regime::PREFERENCE.into_iter().filter(may).map(move |regime| {
+            let (tax, _) = regime_tax(facts, regime, income, law, &mut Silent);
+            of(regime, tax, income, *presumed)
+        })
+    });
+    open.chain(with_income).min_by_key(|better| better.tax).filter(|better| better.tax < best)
 }

@@ -8,11 +8,22 @@ use crate::rate::Thousandths;
 use crate::relief::eligibility::{Answers, ConditionId, Eligibility};
 use crate::rulebook::SmallLowProfitLaw;
 
-/// The conditions. The limits include their numbers.
-pub fn conditions(facts: &Facts, taxable_income: Cny, law: &SmallLowProfitLaw) -> Answers<4> {
+/// The conditions. The limits include their numbers. An income above its limit stays open where
+/// the lowest that confirming something would bring is within.
+pub fn conditions(
+    facts: &Facts,
+    taxable_income: Cny,
+    lowest: Cny,
+    law: &SmallLowProfitLaw,
+) -> Answers<4> {
     let staff_limit = Thousandths::whole(*law.staff_limit);
+    let income = match *law.income_limit {
+        limit if taxable_income <= limit => Eligibility::Yes,
+        limit if lowest <= limit => Eligibility::Needs,
+        _ => Eligibility::No,
+    };
     [
-        (ConditionId::IncomeLimit, Eligibility::of(Some(taxable_income <= *law.income_limit))),
+        (ConditionId::IncomeLimit, income),
         (ConditionId::StaffLimit, Eligibility::of(facts.staff.map(|staff| staff <= staff_limit))),
         (
             ConditionId::AssetsLimit,

@@ -42,8 +42,7 @@ const fn term(state: InForceOn) -> Eligibility {
 /// Announcement 57 governs head offices and branches across regions. Within Shenzhen the local rule
 /// is not known.
 fn across_regions(facts: &Facts, choices: &Choices) -> Eligibility {
-    let within_shenzhen = facts.structure.is_split() && facts.structure.same_city == Some(true);
-    if within_shenzhen && choices.same_city() == SameCity::Ask {
+    if facts.structure.may_be_same_city() && choices.same_city() == SameCity::Ask {
         Eligibility::Needs
     } else {
         Eligibility::Yes

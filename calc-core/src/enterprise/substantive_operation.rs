@@ -18,13 +18,15 @@ pub struct InsuredStaffNeeded {
     pub rounded: bool,
 }
 
-/// The number that the proxy asks for; `None` where headcount or the test is not given.
+/// The number that the proxy asks for; `None` where neither headcount nor insured staff are given,
+/// or the test is not made. Without a headcount it may be the largest of the ladder.
 pub fn insured_staff_needed(
     substance: &Substance,
     law: &ProxyLaw,
     choices: &Choices,
 ) -> Option<InsuredStaffNeeded> {
-    let headcount = substance.headcount?;
+    substance.headcount.or(substance.insured)?;
+    let headcount = substance.headcount.unwrap_or(Thousandths::whole(*law.large_headcount));
     let exactly = |number: u32| {
         Some(InsuredStaffNeeded { number: Thousandths::whole(number), rounded: false })
     };
@@ -51,12 +53,17 @@ pub fn insured_staff_needed(
     }
 }
 
-/// Personnel: what is said of it, and the proxy's number where both figures are given. Too few
+/// Whether the proxy's number leaves personnel open: fewer insured staff than it asks for, or no word
+/// of them beside the headcount.
+pub(super) fn is_short(substance: &Substance, law: &ProxyLaw, choices: &Choices) -> bool {
+    insured_staff_needed(substance, law, choices)
+        .is_some_and(|needed| substance.insured.is_none_or(|insured| insured < needed.number))
+}
+
+/// Personnel: what is said of it, and the proxy's number where one of its figures is given. Too few
 /// insured leave it open: the number is another zone's, so that it cannot make a no here.
 pub(super) fn personnel(substance: &Substance, law: &ProxyLaw, choices: &Choices) -> Eligibility {
     let said = Eligibility::of(substance.personnel);
-    let short = insured_staff_needed(substance, law, choices)
-        .zip(substance.insured)
-        .is_some_and(|(needed, insured)| insured < needed.number);
+    let short = is_short(substance, law, choices);
     if said == Eligibility::Yes && short { Eligibility::Needs } else { said }
 }

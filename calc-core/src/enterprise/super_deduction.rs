@@ -2,7 +2,7 @@
 //! makers of integrated circuits and machine tools (Announcement 2023 No. 44).
 
 use crate::code::{Code, Codes};
-use crate::enterprise::facts::Rd;
+use crate::enterprise::facts::{Assumed, Rd};
 use crate::enterprise::fields::{Field, RdKind};
 use crate::money::Cny;
 use crate::params::{InForce, Rate};
@@ -17,18 +17,32 @@ pub(super) fn rate(rd: &Rd, law: &SuperDeductionLaw) -> InForce<Rate> {
     }
 }
 
-/// What is deducted once more.
+/// Whether there is a super deduction if the industry is confirmed, and not otherwise.
+pub(super) fn is_open(rd: &Rd) -> bool {
+    rd.expense > Cny::ZERO && rd.excluded_industry == Assumed::Unknown
+}
+
+/// What is deducted once more; `confirmed` takes an industry said to be unknown as one with the
+/// deduction.
 pub(super) fn super_deduction<S: TraceSink>(
     rd: &Rd,
+    confirmed: bool,
     law: &EnterpriseLaw,
     notes: &mut Codes,
     sink: &mut S,
 ) -> Cny {
-    if rd.expense == Cny::ZERO || rd.excluded_industry == Some(true) {
+    if rd.expense == Cny::ZERO {
         return Cny::ZERO;
     }
-    if rd.excluded_industry.is_none() {
-        notes.insert(Code::AssumedRdIndustry);
+    match rd.excluded_industry {
+        Assumed::No => {}
+        Assumed::Blank => notes.insert(Code::AssumedRdIndustry),
+        Assumed::Unknown if confirmed => {}
+        Assumed::Unknown => {
+            notes.insert(Code::RdIndustryOpen);
+            return Cny::ZERO;
+        }
+        Assumed::Yes => return Cny::ZERO,
     }
     let rate = rate(rd, &law.super_deduction);
     let of = (Field::RdExpense.name(), rd.expense);

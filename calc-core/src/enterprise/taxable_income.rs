@@ -4,10 +4,19 @@ use crate::code::Codes;
 use crate::enterprise::facts::Facts;
 use crate::enterprise::fields::Field;
 use crate::enterprise::loss_carry_forward::{LossUse, use_losses};
-use crate::enterprise::super_deduction::super_deduction;
+use crate::enterprise::super_deduction::{self, super_deduction};
 use crate::money::Cny;
 use crate::rulebook::EnterpriseLaw;
-use crate::trace::{Event, Notes, Part, Section, Term, TraceSink};
+use crate::trace::{Event, Notes, Part, Silent, Term, TraceSink};
+
+/// What is taken as confirmed although the facts leave it open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Presumed {
+    /// The status that lets losses be carried for ten years, held early enough.
+    pub ten_year_losses: bool,
+    /// An industry with the super deduction of R&D.
+    pub super_deduction: bool,
+}
 
 /// From profit to taxable income.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,15 +35,35 @@ pub struct TaxableIncome {
     pub taxable_income: Cny,
 }
 
+/// The lower taxable incomes that confirming something would bring, what takes least for granted
+/// first.
+pub(super) fn if_confirmed(
+    facts: &Facts,
+    confirmed: &TaxableIncome,
+    law: &EnterpriseLaw,
+) -> Vec<(Presumed, TaxableIncome)> {
+    let losses = confirmed.losses.iter().any(|loss| loss.open && loss.amount > Cny::ZERO);
+    let rd = super_deduction::is_open(&facts.rd);
+    [(true, false), (false, true), (true, true)]
+        .into_iter()
+        .filter(|wanted| (losses || !wanted.0) && (rd || !wanted.1))
+        .map(|(ten_year_losses, super_deduction)| {
+            let presumed = Presumed { ten_year_losses, super_deduction };
+            (presumed, taxable_income(facts, presumed, law, &mut Codes::default(), &mut Silent))
+        })
+        .filter(|(_, lower)| lower.taxable_income < confirmed.taxable_income)
+        .collect()
+}
+
 /// Works out what is taxed.
 pub(super) fn taxable_income<S: TraceSink>(
     facts: &Facts,
+    presumed: Presumed,
     law: &EnterpriseLaw,
     notes: &mut Codes,
     sink: &mut S,
 ) -> TaxableIncome {
-    sink.note(|| Event::Section { section: Section::CompanyIncome });
-    let super_deduction = super_deduction(&facts.rd, law, notes, sink);
+    let super_deduction = super_deduction(&facts.rd, presumed.super_deduction, law, notes, sink);
     let before_losses = facts.profit - super_deduction;
     sink.step(Term::IncomeBeforeLosses, before_losses, None, || {
         vec![
@@ -42,7 +71,7 @@ pub(super) fn taxable_income<S: TraceSink>(
             Part::minus(Term::SuperDeduction.id(), super_deduction),
         ]
     });
-    let losses = use_losses(facts, before_losses, &law.losses, notes);
+    let losses = use_losses(facts, before_losses, presumed.ten_year_losses, &law.losses, notes);
     let losses_used = losses.iter().map(|loss| loss.used).sum();
     let taxable_income = before_losses.or_zero() - losses_used;
     if S::RECORDING {

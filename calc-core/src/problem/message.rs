@@ -67,6 +67,7 @@ impl<P: Place> Problem<P> {
         let about = self.field.map(Place::about);
         let kind = about.map(|about| about.kind);
         let variant = match (self.code, &self.detail) {
+            (Code::BadAmount, Detail::Negative) if is_profit(about) => "-loss",
             (Code::BadAmount, Detail::Negative) => "-negative",
             (Code::BadAmount, Detail::TooPrecise) => "-precise",
             (Code::BadAmount, Detail::TooLarge) => "-large",
@@ -84,11 +85,20 @@ impl<P: Place> Problem<P> {
             {
                 "-company"
             }
+            (Code::BadWord, _) if about.is_some_and(|about| about.name == "unit_in_area") => {
+                "-required"
+            }
+            (Code::WrongCellCount, Detail::Reading(_)) => "-separator",
             (Code::WrongCellCount, _) if about.is_some() => "-item",
             _ => "",
         };
         format!("problem-{}{variant}", self.code.as_str())
     }
+}
+
+/// Whether it is the profit of a company, of which below zero is a loss.
+fn is_profit(about: Option<&FieldAbout>) -> bool {
+    about.is_some_and(|about| about.group == Group::Company && about.name == "taxable_income")
 }
 
 impl<P: Place> Detail<P> {

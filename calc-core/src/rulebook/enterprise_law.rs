@@ -249,7 +249,8 @@ impl ProxyLaw {
     fn of(span: Span) -> Result<Self, NotCovered> {
         Ok(Self {
             substance: cited(&proxy::SUBSTANCE, span),
-            insured_months: proxy::INSURED_MONTHS.throughout(span)?,
+            // Of June 2023, for the whole of that tax year.
+            insured_months: proxy::INSURED_MONTHS.throughout(Span { first: span.last, ..span })?,
             small_headcount: proxy::SMALL_HEADCOUNT.throughout(span)?,
             insured_small: proxy::INSURED_STAFF_SMALL.throughout(span)?,
             insured_share: proxy::INSURED_STAFF_SHARE.throughout(span)?,

@@ -26,6 +26,7 @@ impl Event {
             Self::Share { citation, .. }
             | Self::Conversion { citation, .. }
             | Self::Compared { citation, .. } => citation.iter().for_each(show),
+            Self::Ratio { citations, .. } => citations.iter().for_each(show),
             Self::Bracket { citation, .. }
             | Self::FlatRow { citation, .. }
             | Self::Cap { citation, .. }

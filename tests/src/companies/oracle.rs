@@ -51,40 +51,60 @@ fn shown(share: &Q) -> String {
     format!("{}%", two_decimals(&fen(&(share * int(100)))))
 }
 
+/// The same, but no whole percent that is not reached: 59.999% is not shown as 60.00%.
+fn ratio_shown(share: &Q) -> String {
+    let hundredth = frac(1, 10_000);
+    let rounded = fen(&(share * int(100))) / int(100);
+    let whole = (&rounded * int(100)).is_integer();
+    if whole && rounded > *share { shown(&(rounded - hundredth)) } else { shown(share) }
+}
+
 /// The columns of a company's row.
 pub fn compute(facts: &Value) -> Vec<(&'static str, String)> {
     let year = facts["tax_year"].as_i64().unwrap_or(0);
     if !(2023..=2027).contains(&year) {
         return vec![("status", "unknown".to_owned()), ("best_tax", String::new())];
     }
-    let income = taxable_income(facts, year);
+    // Nothing taken as confirmed; the ten years of losses, R&D, both.
+    let incomes = [(false, false), (true, false), (false, true), (true, true)]
+        .map(|(ten_years, rd)| taxable_income(facts, year, ten_years, rd));
+    let income = incomes[0].clone();
     let ratio = ratio(facts);
     let eligible = [
         ("standard", "yes"),
-        ("small_low_profit", small_low_profit(facts, &income)),
+        ("small_low_profit", small_low_profit(facts, &incomes)),
         ("high_tech", said(facts, "/high_tech_certificate", "yes")),
         ("hetao", hetao(facts, ratio.as_ref())),
     ];
-    let taxes = [
-        fen(&(&income * percent(25))),
-        fen(&(&income * percent(5))),
-        fen(&(&income * percent(15))),
-        park_tax(facts, &income),
-    ];
-    // Where taxes are the same: 5%, then the certificate, then the park.
-    let order = [1, 2, 3, 0];
-    let lowest = |wanted: Answer| {
-        let open = order.iter().filter(|index| eligible[**index].1 == wanted);
-        open.min_by_key(|index| taxes[**index].clone()).copied()
+    let tax_on = |index: usize, income: &Q| match index {
+        0 => fen(&(income * percent(25))),
+        1 => fen(&(income * percent(5))),
+        2 => fen(&(income * percent(15))),
+        _ => park_tax(facts, income),
     };
-    let best = lowest("yes").unwrap_or(0);
-    let better = lowest("needs").filter(|index| taxes[*index] < taxes[best]);
+    // An open certificate brings its losses; an open 5% has an income within its limit.
+    let own = [0, small_income(&incomes), usize::from(eligible[2].1 == "needs"), 0];
+    let taxes = [0, 1, 2, 3].map(|index| tax_on(index, &incomes[own[index]]));
+    // Where taxes are the same: nothing claimed, then 5%, then the certificate, then the park.
+    let met = (0..4).filter(|index| eligible[*index].1 == "yes");
+    let best = met.min_by_key(|index| taxes[*index].clone()).unwrap_or(0);
+    let mut open: Vec<(usize, Q)> = (0..4)
+        .filter(|index| eligible[*index].1 == "needs")
+        .map(|index| (index, taxes[index].clone()))
+        .collect();
+    for lower in incomes[1..].iter().filter(|lower| **lower < income) {
+        let may = (0..4).filter(|index| eligible[*index].1 != "no");
+        let may = may.filter(|index| *index != 1 || *lower <= int(3_000_000));
+        open.extend(may.map(|index| (index, tax_on(index, lower))));
+    }
+    let better = open.into_iter().min_by_key(|(_, tax)| tax.clone());
+    let better = better.filter(|(_, tax)| *tax < taxes[best]);
     let (saved, possible) = imports(facts, year);
     let rate = if income > zero() { shown(&(&taxes[best] / &income)) } else { String::new() };
     let money = |amount: &Q| two_decimals(amount);
     vec![
         ("status", "ok".to_owned()),
-        ("main_business_ratio", ratio.as_ref().map(shown).unwrap_or_default()),
+        ("main_business_ratio", ratio.as_ref().map(ratio_shown).unwrap_or_default()),
         ("final_taxable_income", money(&income)),
         ("standard_tax", money(&taxes[0])),
         ("small_low_profit_eligible", eligible[1].1.to_owned()),
@@ -97,18 +117,22 @@ pub fn compute(facts: &Value) -> Vec<(&'static str, String)> {
         ("best_tax", money(&taxes[best])),
         ("saving", money(&(&taxes[0] - &taxes[best]))),
         ("effective_rate", rate),
-        ("if_confirmed_regime", better.map_or("", |index| eligible[index].0).to_owned()),
+        (
+            "if_confirmed_regime",
+            better.as_ref().map_or("", |(index, _)| eligible[*index].0).to_owned(),
+        ),
         (
             "if_confirmed_saving",
-            better.map(|index| money(&(&taxes[best] - &taxes[index]))).unwrap_or_default(),
+            better.map(|(_, tax)| money(&(&taxes[best] - tax))).unwrap_or_default(),
         ),
         ("import_saving", money(&saved)),
         ("import_saving_if_confirmed", money(&possible)),
     ]
 }
 
-/// Profit, less R&D once more, less losses from the oldest that has not expired.
-fn taxable_income(facts: &Value, year: i64) -> Q {
+/// Profit, less R&D once more, less losses from the oldest that has not expired; with the ten years
+/// or the R&D that the facts leave open taken as confirmed, or left out.
+fn taxable_income(facts: &Value, year: i64, ten_years: bool, rd_confirmed: bool) -> Q {
     let profit = number(facts, "/taxable_income").unwrap_or_else(zero);
     let rd = number(facts, "/rd_expense").unwrap_or_else(zero);
     let times = if matches!(text(facts, "/rd_kind"), "integrated_circuit" | "machine_tool") {
@@ -116,18 +140,25 @@ fn taxable_income(facts: &Value, year: i64) -> Q {
     } else {
         int(1)
     };
-    let deduction =
-        if text(facts, "/rd_excluded_industry") == "yes" { zero() } else { fen(&(rd * times)) };
+    let deduction = match text(facts, "/rd_excluded_industry") {
+        "yes" => zero(),
+        "unknown" if !rd_confirmed => zero(),
+        _ => fen(&(rd * times)),
+    };
     let left = not_below_zero(profit - deduction);
     let status =
         text(facts, "/high_tech_certificate") == "yes" || text(facts, "/technology_sme") == "yes";
-    let since = facts["status_since"].as_i64().unwrap_or(year);
+    let could =
+        text(facts, "/high_tech_certificate") != "no" || text(facts, "/technology_sme") != "no";
+    let since = facts["status_since"].as_i64();
     let usable: Q = list(facts, "/losses")
         .iter()
         .filter(|loss| {
             let of = loss["year"].as_i64().unwrap_or(0);
             // Some year of the status lies within the five years after the loss.
-            let extended = status && since <= of + 5;
+            let certain = status && since.unwrap_or(year) <= of + 5;
+            let possible = could && since.is_none_or(|since| since <= of + 5);
+            let extended = certain || (possible && ten_years);
             year <= of + if extended { 10 } else { 5 }
         })
         .filter_map(|loss| number(loss, "/amount"))
@@ -141,9 +172,19 @@ fn ratio(facts: &Value) -> Option<Q> {
     (total > zero()).then(|| main / total)
 }
 
-fn small_low_profit(facts: &Value, income: &Q) -> Answer {
+/// Which income the 5% is worked out on: the confirmed one, unless only another is within the limit.
+fn small_income(incomes: &[Q; 4]) -> usize {
+    incomes.iter().position(|income| *income <= int(3_000_000)).unwrap_or(0)
+}
+
+fn small_low_profit(facts: &Value, incomes: &[Q; 4]) -> Answer {
+    let least = incomes.iter().min().cloned();
+    let income = match within(Some(incomes[0].clone()), 3_000_000) {
+        "no" if within(least, 3_000_000) == "yes" => "needs",
+        answer => answer,
+    };
     all(&[
-        within(Some(income.clone()), 3_000_000),
+        income,
         within(number(facts, "/staff_average"), 300),
         within(number(facts, "/assets_average"), 50_000_000),
         said(facts, "/restricted_industry", "no"),
@@ -158,8 +199,8 @@ fn hetao(facts: &Value, ratio: Option<&Q>) -> Answer {
     };
     let enough = ratio.map_or("needs", |ratio| if *ratio >= frac(3, 5) { "yes" } else { "no" });
     let split = text(facts, "/structure/kind").ends_with("in_area");
-    let region =
-        if split && text(facts, "/structure/same_city") == "yes" { "needs" } else { "yes" };
+    let near = matches!(text(facts, "/structure/same_city"), "yes" | "unknown");
+    let region = if split && near { "needs" } else { "yes" };
     all(&[
         said(facts, "/site/in_special_area", "yes"),
         catalogue,
@@ -176,12 +217,16 @@ fn personnel(facts: &Value) -> Answer {
     let answer = said(facts, "/substance/personnel", "yes");
     let headcount = facts.pointer("/substance/headcount").and_then(Value::as_i64);
     let insured = facts.pointer("/substance/insured_six_months").and_then(Value::as_i64);
-    let Some((headcount, insured)) = headcount.zip(insured) else { return answer };
+    if headcount.or(insured).is_none() {
+        return answer;
+    }
+    // Without a headcount it may be the most; without the insured there may be none.
     let needed = match headcount {
-        ..10 => int(3),
-        10..100 => (int(headcount) * percent(30)).ceil(),
+        Some(..10) => int(3),
+        Some(headcount @ 10..100) => (int(headcount) * percent(30)).ceil(),
         _ => int(30),
     };
+    let insured = insured.unwrap_or(0);
     if answer == "yes" && int(insured) < needed { "needs" } else { answer }
 }
 
@@ -238,8 +283,8 @@ fn imports(facts: &Value, year: i64) -> (Q, Q) {
             _ => said(goods, name, met),
         };
         let answer = all(&[
-            if year >= 2026 { "yes" } else { "no" },
-            said(facts, "/import_beneficiary/legal_person", "yes"),
+            begun(goods, year),
+            legal_person(facts),
             said(facts, "/import_beneficiary/white_list", "yes"),
             said(goods, "/listed", "yes"),
             assumed("/first_line", "yes"),
@@ -252,4 +297,22 @@ fn imports(facts: &Value, year: i64) -> (Q, Q) {
         }
     }
     (saved, possible)
+}
+
+/// The relief began on 10 February 2026.
+fn begun(goods: &Value, year: i64) -> Answer {
+    match (year, text(goods, "/entered_on")) {
+        (2026, "") => "needs",
+        (2026, day) if day < "2026-02-10" => "no",
+        (2026.., _) => "yes",
+        _ => "no",
+    }
+}
+
+/// A branch is no legal person: a company with its head office outside cannot be one of the park's.
+fn legal_person(facts: &Value) -> Answer {
+    match said(facts, "/import_beneficiary/legal_person", "yes") {
+        "yes" if text(facts, "/structure/kind") == "branch_in_area" => "needs",
+        answer => answer,
+    }
 }

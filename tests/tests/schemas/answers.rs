@@ -154,7 +154,7 @@ fn name(event: &Event) -> &'static str {
         Event::Choice { .. } => "choice",
         Event::Condition { .. } => "condition",
         Event::Note { .. } => "note",
-        Event::Item { .. } => unreachable!("an event of companies"),
+        Event::Item { .. } | Event::Ratio { .. } => unreachable!("an event of companies"),
     }
 }
 

@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
+use super::subsidiary::{BranchOrSubsidiary, NoComparison, compare};
 use crate::enterprise::Worked;
 use crate::enterprise::apportionment::Split;
 use crate::enterprise::facts::Facts;
-use crate::enterprise::fields::{StructureKind, UnitShare};
+use crate::enterprise::fields::UnitShare;
 use crate::enterprise::regimes::{Regime, factors, sharing, slice_rates};
 use crate::money::Cny;
 use crate::params::{Citation, Rate};
-use crate::rounding::Exact;
 use crate::rulebook::EnterpriseLaw;
 
 /// Head office and branches.
@@ -24,8 +24,14 @@ pub struct BranchesAnswer {
     pub without_share: Vec<WithoutShare>,
     /// The tax of the best confirmed regime, which is paid by the same split.
     pub paid: Cny,
+    /// The head office's share of the income and of the tax.
+    pub head_office_share: Rate,
+    /// How the factors make the ratio of a branch.
+    pub weights: FactorWeights,
     /// Branch or subsidiary?
     pub subsidiary: Option<BranchOrSubsidiary>,
+    /// Why that is not compared, where it is asked and cannot be answered.
+    pub no_comparison: Option<NoComparison>,
     /// How it is split.
     pub citation: Citation,
 }
@@ -50,6 +56,11 @@ pub struct SliceAnswer {
     pub name: Option<String>,
     /// Whether its rate is the park's.
     pub in_area: bool,
+    /// The ratio of a branch among the branches, with up to twelve decimals; nothing for the head
+    /// office. The ratios add up to 1.
+    pub ratio: Option<String>,
+    /// The factors of a branch, of which its ratio is.
+    pub factors: Option<BranchFactors>,
     /// Its taxable income.
     pub income: Cny,
     /// Its rate.
@@ -60,18 +71,28 @@ pub struct SliceAnswer {
     pub payable: Cny,
 }
 
-/// What a subsidiary in the area would bring that a branch does not.
-#[derive(Clone, Debug, Serialize)]
+/// Revenue, wages and assets of the year before.
+#[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct BranchOrSubsidiary {
-    /// The profit that the subsidiary would have.
-    pub area_profit: Cny,
-    /// The tax with a branch.
-    pub branch_tax: Cny,
-    /// The tax of both companies with a subsidiary that meets the conditions itself.
-    pub subsidiary_tax: Cny,
-    /// What the subsidiary would save.
-    pub difference: Cny,
+pub struct BranchFactors {
+    /// Revenue.
+    pub revenue: Cny,
+    /// Wages.
+    pub wages: Cny,
+    /// Assets.
+    pub assets: Cny,
+}
+
+/// How the three factors count.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FactorWeights {
+    /// Of revenue.
+    pub revenue: Rate,
+    /// Of wages.
+    pub wages: Rate,
+    /// Of assets.
+    pub assets: Rate,
 }
 
 pub(super) fn branches(
@@ -86,9 +107,15 @@ pub(super) fn branches(
     let payable = split.parts(worked.best.tax);
     let rates = slice_rates(&facts.structure, law);
     let names = std::iter::once(None).chain(sharing(&facts.structure).map(Some));
-    let slices = apportionment.slices.iter().zip(&payable).zip(&rates).zip(names);
-    let slices = slices.map(|(((slice, payable), rate), unit)| SliceAnswer {
+    let ratios = std::iter::once(None).chain(split.ratios().into_iter().map(Some));
+    let slices = apportionment.slices.iter().zip(&payable).zip(&rates).zip(names).zip(ratios);
+    let slices = slices.map(|((((slice, payable), rate), unit), ratio)| SliceAnswer {
         name: unit.map(|unit| unit.name.clone()),
+        ratio: ratio.map(|ratio| ratio.to_string()),
+        factors: unit.map(|unit| {
+            let [revenue, wages, assets] = unit.factors;
+            BranchFactors { revenue, wages, assets }
+        }),
         in_area: rate.parameter.about.id == law.hetao.rate.parameter.about.id,
         income: slice.income,
         rate: **rate,
@@ -96,6 +123,12 @@ pub(super) fn branches(
         payable: *payable,
     });
     let without = facts.structure.units.iter().filter(|unit| unit.share != UnitShare::Shares);
+    let (subsidiary, no_comparison) = match compare(facts, worked, law) {
+        Some(Ok(compared)) => (Some(compared), None),
+        Some(Err(reason)) => (None, Some(reason)),
+        None => (None, None),
+    };
+    let [revenue, wages, assets] = split.weights;
     Some(BranchesAnswer {
         slices: slices.collect(),
         tax: apportionment.tax,
@@ -107,24 +140,10 @@ pub(super) fn branches(
             })
             .collect(),
         paid: worked.best.tax,
-        subsidiary: subsidiary(facts, worked, law),
+        head_office_share: split.head_office,
+        weights: FactorWeights { revenue, wages, assets },
+        subsidiary,
+        no_comparison,
         citation: law.apportionment.different_rates.citation(),
     })
-}
-
-/// The same profit with the part in the area in a company of its own.
-fn subsidiary(facts: &Facts, worked: &Worked, law: &EnterpriseLaw) -> Option<BranchOrSubsidiary> {
-    if facts.structure.kind != Some(StructureKind::BranchInArea) {
-        return None;
-    }
-    let income = worked.income.taxable_income;
-    let area_profit = facts.structure.area_profit.unwrap_or(income).min(income);
-    let tax = |income: Cny, rate: Rate| {
-        let exact = Exact::product(income.minor(), rate.numerator, rate.denominator);
-        Cny::new(exact.round(law.rounding.rounding()))
-    };
-    let branch_tax = worked.regime(Regime::Hetao).tax;
-    let subsidiary_tax = tax(area_profit, *law.hetao.rate) + tax(income - area_profit, *law.rate);
-    let difference = branch_tax - subsidiary_tax;
-    Some(BranchOrSubsidiary { area_profit, branch_tax, subsidiary_tax, difference })
 }

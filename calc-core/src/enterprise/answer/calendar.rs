@@ -39,8 +39,10 @@ pub struct Deadline {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Document {
-    /// Until the end of which year.
+    /// The year of its last day.
     pub keep_until: u16,
+    /// The last day: so many years after the time for the annual settlement ended.
+    pub keep_until_day: Date,
     /// What it is: the title of this parameter says it.
     pub citation: Citation,
 }
@@ -89,7 +91,7 @@ pub(super) fn deadlines(law: &EnterpriseLaw) -> Vec<Deadline> {
 }
 
 /// What to keep for what the company claims or may claim.
-pub(super) fn documents(facts: &Facts, worked: &Worked) -> Vec<Document> {
+pub(super) fn documents(facts: &Facts, worked: &Worked, law: &EnterpriseLaw) -> Vec<Document> {
     let may = |regime| worked.regime(regime).eligible != Eligibility::No;
     let hetao = may(Regime::Hetao);
     let imports = worked.imports.goods.iter().any(|goods| goods.eligible != Eligibility::No);
@@ -105,15 +107,16 @@ pub(super) fn documents(facts: &Facts, worked: &Worked) -> Vec<Document> {
     ];
     let last = facts.tax_year.span().last;
     let years = list::RETENTION_YEARS.version_on(last).map_or(0, |version| version.value);
-    // The settlement is in the year after the tax year.
-    let keep_until = facts.tax_year.0 + 1 + u16::try_from(years).unwrap_or(0);
+    let later = facts.tax_year.0 + u16::try_from(years).unwrap_or(0);
+    let keep_until_day = law.settlement.of(later).last;
+    let keep_until = u16::try_from(keep_until_day.year()).unwrap_or(0);
     wanted
         .into_iter()
         .filter(|(wanted, _)| *wanted)
         .filter_map(|(_, parameter)| {
             let version = parameter.version_on(last)?;
             let citation = InForce { parameter, version }.citation();
-            Some(Document { keep_until, citation })
+            Some(Document { keep_until, keep_until_day, citation })
         })
         .collect()
 }

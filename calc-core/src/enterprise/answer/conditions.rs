@@ -2,10 +2,11 @@
 
 use crate::answer::{Condition, Flip, FlipValue};
 use crate::enterprise::facts::Facts;
+use crate::enterprise::fields::{Field, StructureKind};
 use crate::enterprise::regimes::Regime;
 use crate::enterprise::{
     Settings, Worked, import_relief, insured_staff_needed, main_business_ratio, small_low_profit,
-    special_area_rate,
+    special_area_rate, substantive_operation, super_deduction,
 };
 use crate::money::Cny;
 use crate::params::Citation;
@@ -43,6 +44,15 @@ pub(super) fn of_regime(
                     condition.citation = law.proxy.insured_share.citation();
                 }
             }
+            // A code that no catalogue could bear out decides nothing.
+            let code = facts.activity.catalogue_code.is_some() && settings.catalogue.is_none();
+            for condition in
+                found.iter_mut().filter(|each| code && each.id == ConditionId::Catalogue)
+            {
+                if condition.answer == Eligibility::Needs {
+                    condition.fact = Field::CatalogueCode.name();
+                }
+            }
             // A single company has no branches that could lie anywhere.
             found.retain(|condition| {
                 condition.id != ConditionId::CrossRegion || facts.structure.is_split()
@@ -55,13 +65,27 @@ pub(super) fn of_regime(
 /// The conditions of one import.
 pub(super) fn of_goods(facts: &Facts, item: usize, law: &EnterpriseLaw) -> Vec<Condition> {
     let goods = &facts.imports.goods[item];
-    let answers = import_relief::conditions(&facts.imports, goods, facts.tax_year, &law.imports);
+    let answers = import_relief::conditions(facts, goods, &law.imports);
     let flips = |id: ConditionId, answer| match id {
         ConditionId::InForce => None,
+        // A yes of a company with its head office outside is what leaves it open.
+        ConditionId::LegalPerson if facts.structure.kind == Some(StructureKind::BranchInArea) => {
+            let (value, answer) = match answer {
+                Eligibility::No => ("yes", Eligibility::Needs),
+                _ => ("no", Eligibility::No),
+            };
+            Some(Flip { fact: id.fact(), value: FlipValue::Word(value), answer })
+        }
         ConditionId::NotExcluded | ConditionId::NotWaived => Some(word(id, answer, "no", "yes")),
         _ => Some(word(id, answer, "yes", "no")),
     };
-    conditions(&answers, |id| import_relief::citation(id, &law.imports), flips)
+    let mut found = conditions(&answers, |id| import_relief::citation(id, &law.imports), flips);
+    for condition in &mut found {
+        if condition.id == ConditionId::InForce && condition.answer == Eligibility::Needs {
+            condition.fact = Field::EnteredOn.name();
+        }
+    }
+    found
 }
 
 fn conditions(
@@ -119,6 +143,13 @@ fn flip(
     let cent = Cny::new(1);
     Some(match id {
         ConditionId::InForce => return None,
+        // A head office in the area cannot be said to be outside it.
+        ConditionId::SpecialArea
+            if facts.structure.kind == Some(StructureKind::HeadOfficeInArea)
+                && answer == Eligibility::Yes =>
+        {
+            return None;
+        }
         ConditionId::Catalogue => word(id, answer, "listed", "not_listed"),
         ConditionId::MainBusinessRatio => {
             return main_business_ratio::flip(&facts.activity, &law.hetao, &settings.choices);
@@ -127,7 +158,10 @@ fn flip(
         ConditionId::IncomeLimit => {
             let profit = |income| profit_for(income, worked);
             let limits = (*small.income_limit, *small.income_limit + cent);
-            limit(id, answer, (profit(limits.0), profit(limits.1)), FlipValue::Amount)
+            let flip = limit(id, answer, (profit(limits.0), profit(limits.1)), FlipValue::Amount);
+            // What confirming something takes off keeps one fen more open.
+            let open = flip.answer == Eligibility::No && could_be_lower(facts, worked);
+            if open { Flip { answer: Eligibility::Needs, ..flip } } else { flip }
         }
         ConditionId::StaffLimit => {
             let most = Thousandths::whole(*small.staff_limit);
@@ -177,24 +211,34 @@ fn personnel(
             let needed =
                 insured_staff_needed(&facts.substance, &law.proxy, &settings.choices)?.number;
             // A company with fewer staff than the proxy asks for cannot insure that many.
-            facts.substance.headcount.filter(|headcount| *headcount >= needed)?;
+            if facts.substance.headcount.is_some_and(|headcount| headcount < needed) {
+                return None;
+            }
             let value = FlipValue::Persons(needed);
             Some(Flip { fact: "insured_six_months", value, answer: Eligibility::Yes })
         }
     }
 }
 
-/// Whether fewer staff are insured in the area than the proxy asks for.
+/// Whether the proxy's number leaves personnel open.
 fn is_short(facts: &Facts, settings: &Settings, law: &EnterpriseLaw) -> bool {
-    insured_staff_needed(&facts.substance, &law.proxy, &settings.choices)
-        .zip(facts.substance.insured)
-        .is_some_and(|(needed, insured)| insured < needed.number)
+    substantive_operation::is_short(&facts.substance, &law.proxy, &settings.choices)
+}
+
+/// Whether confirming something would lower an income of any size.
+fn could_be_lower(facts: &Facts, worked: &Worked) -> bool {
+    let mut losses = worked.income.losses.iter();
+    losses.any(|loss| loss.open && loss.amount > Cny::ZERO) || super_deduction::is_open(&facts.rd)
 }
 
 /// The profit of which a taxable income above zero is left.
 fn profit_for(taxable_income: Cny, worked: &Worked) -> Cny {
     let income = &worked.income;
-    let usable: Cny =
-        income.losses.iter().filter(|loss| !loss.expired).map(|loss| loss.amount).sum();
+    let usable: Cny = income
+        .losses
+        .iter()
+        .filter(|loss| !loss.expired && !loss.open)
+        .map(|loss| loss.amount)
+        .sum();
     taxable_income + income.super_deduction + usable
 }

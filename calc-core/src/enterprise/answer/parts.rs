@@ -51,6 +51,8 @@ pub struct LossAnswer {
     pub last_year: TaxYear,
     /// Whether that year is past.
     pub expired: bool,
+    /// Whether it counts only if a certificate or status, or since when it is held, is confirmed.
+    pub open: bool,
     /// The rule.
     pub citation: Citation,
 }
@@ -64,6 +66,7 @@ impl From<&TaxableIncome> for IncomeAnswer {
             left: if loss.expired { Cny::ZERO } else { loss.amount - loss.used },
             last_year: loss.last_year,
             expired: loss.expired,
+            open: loss.open,
             citation: loss.citation,
         };
         Self {
@@ -135,6 +138,8 @@ pub struct RegimeAnswer {
     pub rate: Option<Rate>,
     /// The tax if it may have it.
     pub tax: Option<Cny>,
+    /// The taxable income of which that is: of an open regime, with what it presupposes.
+    pub taxable_income: Option<Cny>,
     /// The tax as a share of the taxable income.
     pub effective_rate: Option<String>,
     /// What it would save against the statutory rate.
@@ -157,7 +162,8 @@ pub(super) fn regimes(facts: &Facts, settings: &Settings, known: Known<'_>) -> V
             eligible: outcome.eligible,
             rate: Some(*rate),
             tax: Some(outcome.tax),
-            effective_rate: worked.effective_rate_of(outcome.tax),
+            taxable_income: Some(outcome.taxable_income),
+            effective_rate: outcome.effective_rate(),
             saving: Some(worked.regime(Regime::Standard).tax - outcome.tax),
             citation: Some(rate.citation()),
             conditions: conditions::of_regime(regime, facts, settings, worked, law),
@@ -172,6 +178,7 @@ fn unknown(regime: Regime) -> RegimeAnswer {
         eligible: Eligibility::Unknown,
         rate: None,
         tax: None,
+        taxable_income: None,
         effective_rate: None,
         saving: None,
         citation: None,

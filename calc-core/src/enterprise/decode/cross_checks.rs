@@ -44,7 +44,7 @@ impl<R: Raw> Reader<'_, R> {
 
     /// Branches belong to a structure with branches, one of them is where the structure says, and
     /// what they share can be shared.
-    pub(super) fn check_structure(&mut self, structure: &Structure, profit: Cny) {
+    pub(super) fn check_structure(&mut self, structure: &Structure) {
         if !self.is_good(Field::StructureKind) {
             return;
         }
@@ -61,18 +61,22 @@ impl<R: Raw> Reader<'_, R> {
         if structure.area_profit.is_some() && !branch {
             self.fault(Code::StructureConflict, Field::AreaProfit, against);
         }
-        if structure.area_profit.is_some_and(|part| part > profit)
-            && self.is_good(Field::TaxableIncome)
-        {
-            self.above(Field::AreaProfit, Field::TaxableIncome);
-        }
         self.check_factors(structure);
     }
 
-    /// A factor of which all branches together have nothing cannot be shared.
+    /// A head office in the area is a company in the area.
+    pub(super) fn check_area(&mut self, in_area: Option<bool>, structure: &Structure) {
+        if in_area == Some(false) && structure.kind == Some(StructureKind::HeadOfficeInArea) {
+            let against = Detail::Against(Field::StructureKind.into());
+            self.fault(Code::StructureConflict, Field::InSpecialArea, against);
+        }
+    }
+
+    /// A factor of which several branches together have nothing cannot be shared; a single one has
+    /// all of it anyway.
     fn check_factors(&mut self, structure: &Structure) {
-        let shares = structure.units.iter().any(|unit| unit.share == UnitShare::Shares);
-        if !structure.is_split() || !shares {
+        let sharing = structure.units.iter().filter(|unit| unit.share == UnitShare::Shares);
+        if !structure.is_split() || sharing.count() < 2 {
             return;
         }
         let factors = [Field::UnitRevenue, Field::UnitWages, Field::UnitAssets];

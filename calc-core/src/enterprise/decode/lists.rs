@@ -9,6 +9,7 @@ use crate::params::Date;
 use crate::period::TaxYear;
 use crate::problem::Detail;
 use crate::rate::Percent;
+use crate::text::printable;
 
 impl<R: Raw> Reader<'_, R> {
     /// Earlier losses, oldest first.
@@ -53,7 +54,7 @@ impl<R: Raw> Reader<'_, R> {
                 if self.raw.get(place).is_empty() {
                     self.fault(Code::MissingValue, place, Detail::None);
                 }
-                let name = self.raw.get(at(Field::UnitName)).to_owned();
+                let name = printable(self.raw.get(at(Field::UnitName)));
                 Unit { name, in_area: in_area.unwrap_or(false), factors, share }
             })
             .collect()
@@ -65,7 +66,7 @@ impl<R: Raw> Reader<'_, R> {
             .map(|item| {
                 let at = |field| Place::of_item(field, item);
                 Goods {
-                    name: self.raw.get(at(Field::ImportName)).to_owned(),
+                    name: printable(self.raw.get(at(Field::ImportName))),
                     value: self.required(at(Field::ImportValue)),
                     duty_rate: self.rate(at(Field::DutyRate), i64::MAX, true),
                     vat_rate: self.rate(at(Field::VatRate), Percent::UNIT, true),

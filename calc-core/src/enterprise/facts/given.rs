@@ -48,13 +48,13 @@ impl Facts {
         given.put(Field::StatusSince, self.status_since);
         given.amount(Field::RdExpense, self.rd.expense);
         given.put(Field::RdKind, self.rd.kind.map(RdKind::key));
-        given.yes_no(Field::RdExcludedIndustry, self.rd.excluded_industry);
+        given.assumed(Field::RdExcludedIndustry.into(), self.rd.excluded_industry);
         for (item, loss) in self.losses.iter().enumerate() {
             given.put(Place::of_item(Field::LossYear, item), Some(loss.year));
             given.put(Place::of_item(Field::LossAmount, item), Some(loss.amount));
         }
         given.put(Field::StructureKind, self.structure.kind.map(StructureKind::key));
-        given.yes_no(Field::SameCity, self.structure.same_city);
+        given.assumed(Field::SameCity.into(), self.structure.same_city);
         given.put(Field::AreaProfit, self.structure.area_profit);
         for (item, unit) in self.structure.units.iter().enumerate() {
             branch(&mut given, item, unit);

@@ -70,26 +70,31 @@ pub fn random_company(dice: &mut Dice) -> Value {
         put("assets_average", json!(dice.pick(&["50000000.00", "50000000.01", "8.00", "1234567"])));
     }
     put("restricted_industry", json!(mostly(dice, "no", "yes")));
-    let certificate = if dice.one_in(5) { "yes" } else { "no" };
-    put("high_tech_certificate", json!(certificate));
-    if dice.one_in(4) {
-        put("technology_sme", json!("yes"));
+    put("high_tech_certificate", json!(dice.pick(&["yes", "no", "no", "no", "unknown"])));
+    if !dice.one_in(4) {
+        put("technology_sme", json!(dice.pick(&["yes", "no", "no", "unknown"])));
+    }
+    if dice.one_in(2) {
         put("status_since", json!(year - dice.below(6)));
     }
     if dice.one_in(3) {
         put("rd_expense", json!(dice.amount(5_000_000)));
         put("rd_kind", json!(dice.pick(&["general", "integrated_circuit", "machine_tool"])));
-        put("rd_excluded_industry", json!(dice.pick(&["yes", "no", "no"])));
+        put("rd_excluded_industry", json!(dice.pick(&["yes", "no", "no", "unknown", ""])));
     }
     if dice.one_in(3) {
         let loss = |dice: &mut Dice| json!({"year": year - 1 - dice.below(12), "amount": dice.amount(2_000_000)});
         put("losses", (0..dice.below(4)).map(|_| loss(dice)).collect());
     }
     if dice.one_in(3) {
-        put("structure", structure(dice));
+        let structure = structure(dice);
+        if structure["kind"] == "head_office_in_area" {
+            put("site", json!({"in_special_area": dice.pick(&["yes", "yes", "unknown", ""])}));
+        }
+        put("structure", structure);
     }
     if dice.one_in(3) {
-        put("imports", (0..=dice.below(2)).map(|_| goods(dice)).collect());
+        put("imports", (0..=dice.below(2)).map(|_| goods(dice, year)).collect());
         let beneficiary = json!({"legal_person": mostly(dice, "yes", "no"), "white_list": mostly(dice, "yes", "no")});
         put("import_beneficiary", beneficiary);
     }
@@ -121,9 +126,15 @@ fn substance(dice: &mut Dice) -> Value {
     }
     if dice.one_in(3) {
         let headcount = dice.below(130);
-        substance.insert("headcount".to_owned(), json!(headcount));
         let insured = dice.below(headcount + 1);
-        substance.insert("insured_six_months".to_owned(), json!(insured));
+        // Both, or one alone.
+        let given = dice.below(6);
+        if given != 0 {
+            substance.insert("headcount".to_owned(), json!(headcount));
+        }
+        if given != 1 {
+            substance.insert("insured_six_months".to_owned(), json!(insured));
+        }
     }
     Value::Object(substance)
 }
@@ -142,11 +153,16 @@ fn structure(dice: &mut Dice) -> Value {
                 "revenue": factor(dice), "wages": factor(dice), "assets": factor(dice)})
         })
         .collect();
-    json!({"kind": kind, "same_city": mostly(dice, "no", "yes"), "units": units})
+    let same_city = if dice.one_in(4) { "" } else { mostly(dice, "no", "yes") };
+    json!({"kind": kind, "same_city": same_city, "units": units})
 }
 
-fn goods(dice: &mut Dice) -> Value {
+fn goods(dice: &mut Dice, year: u64) -> Value {
+    let days = [("02", "09"), ("02", "10"), ("11", "30")];
+    let (month, day) = dice.pick(&days);
+    let entered_on = if dice.one_in(3) { String::new() } else { format!("{year}-{month}-{day}") };
     json!({
+        "entered_on": entered_on,
         "name": "goods", "value": dice.amount(9_000_000),
         "duty_rate": dice.pick(&["0%", "5%", "6.5%", "120%"]),
         "vat_rate": dice.pick(&["9%", "13%"]),
