@@ -170,7 +170,11 @@ pub(super) fn regimes<S: TraceSink>(
     sink.note(|| Event::Section { section: Section::Regimes });
     Regime::ALL.map(|regime| {
         let eligible = eligible[regime as usize];
-        let (presumed, income) = incomes.of(regime, facts, law);
+        let (presumed, income) = match eligible {
+            // Nothing that could be confirmed would bring it.
+            Eligibility::No => (Presumed::default(), incomes.confirmed),
+            _ => incomes.of(regime, facts, law),
+        };
         let taxable_income = income.taxable_income;
         if S::RECORDING && presumed != Presumed::default() {
             // The way to this income is another than the one shown so far.

@@ -3,7 +3,9 @@
 //!
 //! A turning point is found by halving, not by sampling. That is exact, because along one amount or
 //! number each condition, the validity of the facts and the best regime pass through a sequence of
-//! states and never come back to an earlier one: every limit of the law is crossed once.
+//! states and never come back to an earlier one: every limit of the law is crossed once. The one
+//! exception are incomes of which the lower rate saves less than a fen: there rounding may make two
+//! taxes equal, unequal and equal again, and one of these changes of the best regime is shown.
 
 use serde::Serialize;
 

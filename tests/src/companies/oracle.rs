@@ -83,7 +83,8 @@ pub fn compute(facts: &Value) -> Vec<(&'static str, String)> {
         _ => park_tax(facts, income),
     };
     // An open certificate brings its losses; an open 5% has an income within its limit.
-    let own = [0, small_income(&incomes), usize::from(eligible[2].1 == "needs"), 0];
+    let small = if eligible[1].1 == "no" { 0 } else { small_income(&incomes) };
+    let own = [0, small, usize::from(eligible[2].1 == "needs"), 0];
     let taxes = [0, 1, 2, 3].map(|index| tax_on(index, &incomes[own[index]]));
     // Where taxes are the same: nothing claimed, then 5%, then the certificate, then the park.
     let met = (0..4).filter(|index| eligible[*index].1 == "yes");

@@ -15,6 +15,7 @@ use crate::params::{ChoiceId, Choices, Citation, InForce, Rate};
 use crate::period::TaxYear;
 use crate::relief::eligibility::Eligibility;
 use crate::rulebook::EnterpriseLaw;
+use crate::text::printable;
 use crate::trace::{Event, Route, Section, Silent};
 
 /// From profit to taxable income.
@@ -95,7 +96,7 @@ pub struct CatalogueAnswer {
 pub(super) fn catalogue(facts: &Facts, settings: &Settings) -> Option<CatalogueAnswer> {
     let code = facts.activity.catalogue_code.as_ref()?;
     let item = settings.catalogue.as_ref()?.item(code)?;
-    Some(CatalogueAnswer { code: code.clone(), area: item.area, title: item.title.clone() })
+    Some(CatalogueAnswer { code: code.clone(), area: item.area, title: printable(&item.title) })
 }
 
 /// How large the official Catalogue is.
