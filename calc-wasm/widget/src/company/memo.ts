@@ -9,6 +9,7 @@ import { type Source, cite, grade } from '../steps.ts';
 import type { Words } from '../texts.ts';
 import type { CompanyAnswer } from './core.ts';
 import { type Regime, cliff, deadlineLine, documentLine, dueOf, endingLine, sentences, turning } from './result.ts';
+import { losses, notLookedAt } from './sentences.ts';
 import { branchesTable, importsTable } from './structure.ts';
 
 /** It stands beside the result and is seen on paper only. */
@@ -17,7 +18,7 @@ export function memo(words: Words, answer: CompanyAnswer): TemplateResult {
     <h2>${words.say('company-title', { year: String(answer.tax_year) })}</h2>
     ${sentences(words, answer).map((text) => html`<p class="sentence">${text}</p>`)}
     ${answer.messages.includes('substance_proxy') ? html`<p>${words.say('company-proxy')}</p>` : nothing}
-    ${answer.known ? html`${comparison(words, answer)} ${conditions(words, answer)}` : nothing}
+    ${answer.known ? html`${comparison(words, answer)} ${way(words, answer)} ${conditions(words, answer)}` : nothing}
     ${answer.branches ? html`<h3>${words.say('company-branches')}</h3>${branchesTable(words, answer)}` : nothing}
     ${answer.imports && answer.imports.goods.length > 0 ? html`<h3>${words.say('company-imports')}</h3>${importsTable(words, answer)}` : nothing}
     <div class="columns">${kept(words, answer)} ${rests(words, answer)}</div>
@@ -39,6 +40,17 @@ function comparison(words: Words, answer: CompanyAnswer): TemplateResult {
   </table>${cliff(words, answer)}`;
 }
 
+/** From profit to taxable income. */
+function way(words: Words, answer: CompanyAnswer): TemplateResult | typeof nothing {
+  const { income } = answer;
+  if (!income) return nothing;
+  const line = (name: string, amount: string) => words.say('page-step-of', { what: words.label(name), step: words.cny(amount) });
+  return html`<p>${words.list([
+    line('taxable_income', income.profit), line('super_deduction', income.super_deduction),
+    line('loss_used', income.losses_used), line('final_taxable_income', income.taxable_income),
+  ])}</p>${losses(words, answer).map((text) => html`<p>${text}</p>`)}`;
+}
+
 function conditions(words: Words, answer: CompanyAnswer): TemplateResult {
   const heads = ['memo-condition', 'memo-answer', 'memo-source', 'memo-turns'];
   return html`<table class="checked">
@@ -55,8 +67,12 @@ function conditions(words: Words, answer: CompanyAnswer): TemplateResult {
 
 function kept(words: Words, answer: CompanyAnswer): TemplateResult {
   return html`<div>
-    <h3>${words.say('company-documents')}</h3>
-    <ul>${answer.documents.map((one) => html`<li>${documentLine(words, one)}</li>`)}</ul>
+    ${answer.documents.length > 0
+      ? html`<h3>${words.say('company-documents')}</h3>
+        <ul>${answer.documents.map((one) => html`<li>${documentLine(words, one)}</li>`)}</ul>`
+      : nothing}
+    <h3>${words.say('company-unseen')}</h3>
+    <ul>${notLookedAt(words, answer).map((text) => html`<li>${text}</li>`)}</ul>
   </div>`;
 }
 
@@ -83,7 +99,11 @@ function rests(words: Words, answer: CompanyAnswer): TemplateResult {
     <h3>${words.say('answer-assumptions')}</h3>
     <ul>${answer.messages.map((code) => html`<li>${words.say(words.has(`page-note-${code}`) ? `page-note-${code}` : `note-${code}`)}</li>`)}
       ${answer.choices.map(taken)}</ul>
-    <h3>${words.say('company-endings')}</h3>
-    <ul>${answer.endings.map((one) => html`<li>${endingLine(words, one)}</li>`)}${due(words, answer).map((text) => html`<li>${text}</li>`)}</ul>
+    ${answer.endings.length > 0
+      ? html`<h3>${words.say('company-endings')}</h3><ul>${answer.endings.map((one) => html`<li>${endingLine(words, one)}</li>`)}</ul>`
+      : nothing}
+    ${answer.deadlines.length > 0
+      ? html`<h3>${words.say('company-deadlines')}</h3><ul>${due(words, answer).map((text) => html`<li>${text}</li>`)}</ul>`
+      : nothing}
   </div>`;
 }

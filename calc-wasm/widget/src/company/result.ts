@@ -11,6 +11,7 @@ import {
 import { type Source, cite, grade, stepsByLine } from '../steps.ts';
 import type { Words } from '../texts.ts';
 import type { CompanyAnswer } from './core.ts';
+import { ifConfirmed, losses, notLookedAt } from './sentences.ts';
 
 export interface CompanyResult {
   words: Words;
@@ -33,11 +34,7 @@ export function sentences(words: Words, answer: CompanyAnswer): string[] {
     saving: words.cny(best.saving),
   };
   const said = [words.say(minor(best.saving) > 0n ? 'company-lead' : 'company-lead-standard', lead)];
-  if (better) {
-    const filled = { regime: words.result(better.regime), tax: words.cny(better.tax), saving: words.cny(better.saves_more) };
-    said.push(words.say('company-if-confirmed', filled));
-  }
-  return said;
+  return better ? [...said, ...ifConfirmed(words, better)] : said;
 }
 
 export function headline({ words, answer }: CompanyResult): TemplateResult {
@@ -110,6 +107,12 @@ function regimeLines(words: Words, one: Regime): string[] {
   ];
 }
 
+/** The income that an open regime is worked out on, where it is another than the confirmed one. */
+function presupposed(words: Words, answer: CompanyAnswer, { taxable_income: income }: Regime): TemplateResult | typeof nothing {
+  if (income === null || income === answer.income?.taxable_income) return nothing;
+  return html`<p>${words.say('company-regime-income', { income: words.cny(income) })}</p>`;
+}
+
 export function regimes(state: CompanyResult): TemplateResult {
   const { words, answer, open, toggle } = state;
   const all = answer.regimes.filter(({ tax }) => tax !== null);
@@ -128,7 +131,7 @@ export function regimes(state: CompanyResult): TemplateResult {
     const toggled = (event: Event) => toggle(id, (event.target as HTMLDetailsElement).open);
     return html`<details class="part" id=${id} ?open=${open.has(id)} @toggle=${toggled}>
       <summary><span>${words.result(one.regime)}</span> <span class="count">${words.say(`answer-${one.eligible}`)}</span></summary>
-      ${open.has(id) ? html`${conditions(words, one.conditions)} ${cite(words, one.citation as Source)}` : nothing}
+      ${open.has(id) ? html`${presupposed(words, answer, one)} ${conditions(words, one.conditions)} ${cite(words, one.citation as Source)}` : nothing}
     </details>`;
   };
   return html`<section class="regimes" aria-labelledby="regimes-title">
@@ -176,19 +179,6 @@ export function income({ words, answer, open, toggle }: CompanyResult): Template
   </section>`;
 }
 
-function losses(words: Words, { income: found }: CompanyAnswer): string[] {
-  if (!found) return [];
-  const said = found.losses.map((loss) =>
-    words.say(loss.expired ? 'company-loss-expired' : 'company-loss', {
-      year: String(loss.year), amount: words.cny(loss.amount), used: words.cny(loss.used), left: words.cny(loss.left), last: String(loss.last_year),
-    }),
-  );
-  if (minor(found.before_losses) < 0n) {
-    said.push(words.say('company-new-loss', { amount: words.cny(found.before_losses.replace('-', '')) }));
-  }
-  return said;
-}
-
 /** What ends, what is due, what to keep. */
 export function dates({ words, answer }: CompanyResult): TemplateResult {
   const cited = (text: string, citation: unknown) => html`<li>${text} ${cite(words, citation as Source)}</li>`;
@@ -225,8 +215,8 @@ export function dueOf(words: Words, citation: { parameter: string }): string {
   return citation.parameter === 'enterprise.cit.prepayment_days' ? words.say('page-company-prepayment') : titleOf(words, citation);
 }
 
-export function documentLine(words: Words, { keep_until: year, citation }: CompanyAnswer['documents'][number]): string {
-  return words.say('company-document', { what: titleOf(words, citation), year: String(year), evidence: grade(words, citation as Source) });
+export function documentLine(words: Words, { keep_until_day: day, citation }: CompanyAnswer['documents'][number]): string {
+  return words.say('company-document', { what: titleOf(words, citation), date: words.day(day), evidence: grade(words, citation as Source) });
 }
 
 export function assumptions(state: CompanyResult): TemplateResult {
@@ -235,6 +225,8 @@ export function assumptions(state: CompanyResult): TemplateResult {
     <h2 id="assumptions-title">${words.say('answer-assumptions')}</h2>
     <p class="lead">${words.say('page-assumptions-lead')}</p>
     ${answer.choices.map((decision) => decided(state, decision))}
+    <details class="part"><summary><span>${words.say('company-unseen')}</span></summary>
+      <ul>${notLookedAt(words, answer).map((text) => html`<li>${text}</li>`)}</ul></details>
     ${sources(words, words.say('company-caveats'), answer.caveats as Source[], true)}
     ${sources(words, words.say('answer-unverified'), answer.unverified as Source[])}
     ${standing(words, words.say('company-decision'), answer.ruleset)}

@@ -5,6 +5,7 @@ import { type Condition, condition } from '../parts.ts';
 import type { Words } from '../texts.ts';
 import type { CompanyAnswer } from './core.ts';
 import { type CompanyResult, turning } from './result.ts';
+import { branchOrSubsidiary, branchRatios } from './sentences.ts';
 
 function table(words: Words, title: string, heads: string[], rows: string[][]): TemplateResult {
   const label = words.say('page-step-of', { what: words.say(title), step: words.say('page-table') });
@@ -20,18 +21,11 @@ export function branchesTable(words: Words, { branches }: CompanyAnswer): Templa
   const rows = branches.slices.map((slice) => [
     `${slice.name ?? words.say('company-head-office')} (${slice.rate})`, words.cny(slice.income), words.cny(slice.tax), words.cny(slice.payable),
   ]);
-  const { subsidiary } = branches;
   return html`${table(words, 'company-branches', heads, rows)}
     <p>${words.say('company-branches-total', { tax: words.cny(branches.tax), paid: words.cny(branches.paid) })}</p>
     ${branches.without_share.map(({ name, reason }) => html`<p>${words.say('company-without-share', { name, reason: words.say(`company-share-${reason}`) })}</p>`)}
-    ${subsidiary
-      ? html`<p>${words.say('company-subsidiary', {
-          profit: words.cny(subsidiary.area_profit),
-          branch: words.cny(subsidiary.branch_tax),
-          subsidiary: words.cny(subsidiary.subsidiary_tax),
-          difference: words.cny(subsidiary.difference),
-        })}</p>`
-      : nothing}`;
+    ${branchRatios(words, branches).map((text) => html`<p>${text}</p>`)}
+    <p>${branchOrSubsidiary(words, branches).join(' ')}</p>`;
 }
 
 export function importsTable(words: Words, { imports }: CompanyAnswer): TemplateResult | typeof nothing {
