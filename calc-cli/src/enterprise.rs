@@ -1,6 +1,7 @@
 //! `taxdiff enterprise`: one company-year, or a file of them.
 
 mod answer_text;
+mod lines;
 mod many;
 mod memo;
 mod vary;

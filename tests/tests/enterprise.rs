@@ -104,6 +104,7 @@ fn minor(value: &Value) -> i64 {
 #[test]
 fn what_holds_for_every_company() {
     let mut dice = oracle::Dice::new(11);
+    let mut compared_companies = 0;
     for _ in 0..4_000 {
         let facts = oracle::random_company(&mut dice);
         let answer = answer(&facts);
@@ -127,8 +128,23 @@ fn what_holds_for_every_company() {
             assert_eq!(sum("tax"), minor(&answer["branches"]["tax"]), "{facts}");
             assert_eq!(sum("payable"), best, "{facts}");
             assert!(slices.iter().all(|slice| minor(&slice["income"]) >= 0));
+            let ratios = slices[1..].iter().map(|slice| at(slice, "ratio"));
+            let whole: rust_decimal::Decimal =
+                ratios.map(|ratio| ratio.parse::<rust_decimal::Decimal>().unwrap()).sum();
+            assert!(slices.len() == 1 || whole == rust_decimal::Decimal::ONE, "{facts}");
+        }
+        let compared = &answer["branches"]["subsidiary"];
+        if compared.is_object() {
+            let sum = |member: &str| {
+                minor(&compared["parent"][member]) + minor(&compared["subsidiary"][member])
+            };
+            assert_eq!(sum("income"), minor(&answer["income"]["taxable_income"]), "{facts}");
+            assert_eq!(sum("tax"), minor(&compared["subsidiary_tax"]), "{facts}");
+            assert_eq!(best - sum("tax"), minor(&compared["difference"]), "{facts}");
+            compared_companies += 1;
         }
     }
+    assert!(compared_companies > 50, "only {compared_companies} were compared");
 }
 
 /// Facts in which a column says something else.

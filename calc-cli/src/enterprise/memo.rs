@@ -12,9 +12,8 @@ use calc_text::company::{branch_or_subsidiary, branch_ratio, not_looked_at};
 use calc_text::{Words, grouped};
 use maud::{Markup, html};
 
-use super::answer_text::{
-    deadline_line, document_line, ending_line, income_rows, lead, loss_lines,
-};
+use super::answer_text::lead;
+use super::lines::{deadline_line, document_line, ending_line, income_rows, loss_lines};
 use crate::answer_text::{alternative, point};
 use crate::batch::report::charts::bar;
 use crate::batch::report::shell;

@@ -1,0 +1,87 @@
+//! Sentences about a company that the terminal and the memo share.
+
+use calc_core::enterprise::answer::{Deadline, Document, Ending, IncomeAnswer, LossAnswer};
+use calc_core::money::Cny;
+use calc_core::params::Citation;
+use calc_text::company::day;
+use calc_text::{Words, amount_cny};
+
+use crate::answer_text::point;
+use crate::outcome_words::evidence;
+
+/// The title of the parameter that a citation names.
+pub(super) fn title(words: &Words, citation: &Citation) -> String {
+    point(words, citation.parameter)
+}
+
+/// From profit to taxable income: what is shown, and how much it is.
+pub(super) fn income_rows(income: &IncomeAnswer) -> [(&'static str, Cny); 4] {
+    [
+        ("taxable_income", income.profit),
+        ("super_deduction", income.super_deduction),
+        ("loss_used", income.losses_used),
+        ("final_taxable_income", income.taxable_income),
+    ]
+}
+
+/// What became of each earlier loss, and of a loss of the year.
+pub(super) fn loss_lines(words: &Words, income: &IncomeAnswer) -> Vec<String> {
+    let of_loss = |loss: &LossAnswer| {
+        let id = match (loss.expired, loss.open) {
+            (true, _) => "company-loss-expired",
+            (_, true) => "company-loss-open",
+            _ => "company-loss",
+        };
+        let arguments = [
+            ("year", loss.year.to_string()),
+            ("amount", amount_cny(words, loss.amount)),
+            ("used", amount_cny(words, loss.used)),
+            ("left", amount_cny(words, loss.left)),
+            ("last", loss.last_year.to_string()),
+        ];
+        filled(words, id, &arguments)
+    };
+    let mut lines: Vec<String> = income.losses.iter().map(of_loss).collect();
+    if income.before_losses < Cny::ZERO {
+        let amount = amount_cny(words, -income.before_losses);
+        lines.push(filled(words, "company-new-loss", &[("amount", amount)]));
+    }
+    lines
+}
+
+/// What ends, and when.
+pub(super) fn ending_line(words: &Words, ending: &Ending) -> String {
+    let arguments =
+        [("what", title(words, &ending.citation)), ("date", day(words, ending.ends_on))];
+    filled(words, "company-ending", &arguments)
+}
+
+/// What is due, and when. The parameter of a prepayment is a number of days, not a duty.
+pub(super) fn deadline_line(words: &Words, deadline: &Deadline) -> String {
+    let prepayment = deadline.citation.parameter == "enterprise.cit.prepayment_days";
+    let what =
+        if prepayment { words.say("company-prepayment") } else { title(words, &deadline.citation) };
+    let arguments = [
+        ("what", what),
+        ("opens", day(words, deadline.opens)),
+        ("closes", day(words, deadline.closes)),
+        ("evidence", evidence(words, deadline.citation.evidence)),
+    ];
+    filled(words, "company-deadline", &arguments)
+}
+
+/// What to keep, and until when.
+pub(super) fn document_line(words: &Words, document: &Document) -> String {
+    let arguments = [
+        ("what", title(words, &document.citation)),
+        ("date", day(words, document.keep_until_day)),
+        ("evidence", evidence(words, document.citation.evidence)),
+    ];
+    filled(words, "company-document", &arguments)
+}
+
+fn filled(words: &Words, id: &str, arguments: &[(&str, String)]) -> String {
+    let arguments: Vec<(&str, &str)> =
+        arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    words.fill(id, &arguments)
+}
