@@ -7,7 +7,7 @@ use calc_text::company::day;
 use calc_text::{Words, amount_cny};
 
 use crate::answer_text::point;
-use crate::outcome_words::evidence;
+use calc_text::outcome::evidence;
 
 /// The title of the parameter that a citation names.
 pub(super) fn title(words: &Words, citation: &Citation) -> String {

@@ -51,6 +51,22 @@ function valueOf(known: Column, text: string): string {
   return /^\d+(\.\d+)?$/.test(digits) ? `${digits}%` : text.trim();
 }
 
+/** Facts that a blank takes for granted. Where one of them matters the page has asked for it, and
+ * "I don't know" is an answer: it is said, so that nothing is taken in the company's favour. */
+const MATTERS: Record<string, (values: Record<string, string>) => boolean> = {
+  rd_excluded_industry: ({ rd_expense = '' }) => rd_expense.trim() !== '',
+  same_city: ({ structure_kind = '' }) => structure_kind !== '' && structure_kind !== 'single',
+  first_line: () => true,
+  own_research_use: () => true,
+  excluded: () => true,
+  waived: () => true,
+};
+
+function answered(name: string, values: Record<string, string>): string {
+  const text = values[name] ?? '';
+  return text.trim() === '' && MATTERS[name]?.(values) ? 'unknown' : text;
+}
+
 export function factsOf(typed: CompanyTyped): Understood {
   const facts: CompanyFacts = { tax_year: typed.year };
   const fields = new Map([['/tax_year', 'tax_year']]);
@@ -58,7 +74,7 @@ export function factsOf(typed: CompanyTyped): Understood {
   for (const group of ['', 'site', 'activity', 'substance', 'structure', 'import_beneficiary']) {
     for (const known of columnsOf(group)) {
       fields.set(`${group === '' ? '' : `/${group}`}/${known.member}`, known.name);
-      const text = typed.values[known.name] ?? '';
+      const text = answered(known.name, typed.values);
       if (text.trim() !== '' && known.kind !== 'list') within(group)[known.member] = valueOf(known, text);
     }
   }
@@ -71,7 +87,7 @@ export function factsOf(typed: CompanyTyped): Understood {
       for (const known of columnsOf(list)) {
         const pointer = `${home === '' ? '' : `/${home}`}/${list}/${items.length}/${known.member}`;
         fields.set(pointer, idOf(known.name, index));
-        const text = item[known.name] ?? '';
+        const text = answered(known.name, item);
         if (text.trim() !== '') made[known.member] = valueOf(known, text);
       }
       items.push(made);
