@@ -10,7 +10,7 @@ use calc_core::relief::eligibility::Eligibility;
 use calc_payroll::summary::{Summary, Total};
 
 use crate::company::regime_name;
-use crate::{Words, column, grouped};
+use crate::{Words, grouped};
 
 /// The label of a word of a result column.
 fn result_word(words: &Words, results: &[ResultAbout], column: &str, key: &str) -> String {
@@ -134,6 +134,8 @@ pub fn unused_columns<C: calc_core::fields::Columns>(
         .into_iter()
         .filter(|one| !added.contains(&one.name.as_str()));
     found
-        .map(|one| (one.column, one.name, one.near.map(|field| column(words, field.about()))))
+        .map(|one| {
+            (one.column, one.name, one.near.map(|field| crate::column(words, field.about())))
+        })
         .collect()
 }

@@ -64,13 +64,14 @@ function refused(call) {
 
 test('mistakes about companies are said in the words of the program, in every language', () => {
   const base = { tax_year: '2026', taxable_income: '1' };
+  const nothing = { in_area: 'yes', revenue: '0', wages: '0', assets: '0' };
   const wrong = [
     {},
     { ...base, taxable_income: '1,234', site: { in_special_area: 'perhaps' } },
     { ...base, staff_average: '1.2345', status_since: '1999', activity: { main_business_income: '2', total_income: '1' } },
     { ...base, structure: { kind: 'single', units: [{ name: 'x', in_area: 'yes', revenue: '1', wages: '1', assets: '1' }] } },
     { ...base, losses: [{ year: '2026', amount: '1' }], imports: [{ value: '1', duty_rate: '5', vat_rate: '200%', entered_on: '2026-02-30' }] },
-    { ...base, structure: { kind: 'branch_in_area', units: [{ in_area: 'yes', revenue: '0', wages: '0', assets: '0' }] } },
+    { ...base, structure: { kind: 'branch_in_area', units: [nothing, { ...nothing, in_area: 'no' }] } },
   ];
   const seen = new Set();
   for (const facts of wrong) {

@@ -72,7 +72,7 @@ function kept(words: Words, answer: CompanyAnswer): TemplateResult {
         <ul>${answer.documents.map((one) => html`<li>${documentLine(words, one)}</li>`)}</ul>`
       : nothing}
     <h3>${words.say('company-unseen')}</h3>
-    <ul>${notLookedAt(words, answer).map((text) => html`<li>${text}</li>`)}</ul>
+    <p>${notLookedAt(words, answer).join(' ')}</p>
   </div>`;
 }
 
