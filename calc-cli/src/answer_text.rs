@@ -22,7 +22,7 @@ pub(crate) fn text(words: &Words, answer: &Answer) -> String {
     page.ledger(answer);
     page.routes(answer);
     page.claim(answer);
-    page.notes(answer);
+    page.notes(answer.messages);
     page.assumptions(answer);
     page.unverified(&answer.unverified);
     page.sensitivity(answer);
@@ -167,17 +167,6 @@ impl Page<'_> {
             }
             let known = grade(words, window.citation.evidence, window.citation.wording);
             self.line(&format!("  {line} [{known}]"));
-        }
-    }
-
-    fn notes(&mut self, answer: &Answer) {
-        if answer.messages.is_empty() {
-            return;
-        }
-        self.title("answer-notes");
-        for code in answer.messages.iter() {
-            let note = self.words.say(&format!("note-{}", code.as_str()));
-            self.line(&format!("  {note} ({})", code.as_str()));
         }
     }
 

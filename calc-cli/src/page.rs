@@ -1,5 +1,6 @@
 //! A page of text for the terminal.
 
+use calc_core::code::Codes;
 use calc_text::Words;
 
 use crate::table::plain;
@@ -42,5 +43,17 @@ impl<'a> Page<'a> {
             arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let text = self.words.fill(id, &arguments);
         self.line(&format!("{}{text}", " ".repeat(indent)));
+    }
+    /// The notes of an answer, each with its code.
+    pub(crate) fn notes(&mut self, messages: Codes) {
+        if messages.iter().next().is_none() {
+            return;
+        }
+        self.title("answer-notes");
+        for code in messages.iter() {
+            let note = self.words.say(&format!("note-{}", code.as_str()));
+            let said = [("name", note.as_str()), ("label", code.as_str())];
+            self.line(&format!("  {}", self.words.fill("name-with-label", &said)));
+        }
     }
 }

@@ -25,7 +25,7 @@ pub(super) fn text(words: &Words, answer: &Answer) -> String {
     page.branches(answer.branches.as_ref());
     page.imports(answer);
     page.dates(answer);
-    page.company_notes(answer);
+    page.notes(answer.messages);
     page.caveats(answer);
     page.open_points(answer);
     page.not_looked_at(answer);
@@ -284,17 +284,6 @@ impl Page<'_> {
         self.title("company-unseen");
         for line in not_looked_at(self.words, answer) {
             self.line(&format!("  {line}"));
-        }
-    }
-
-    fn company_notes(&mut self, answer: &Answer) {
-        if answer.messages.is_empty() {
-            return;
-        }
-        self.title("answer-notes");
-        for code in answer.messages.iter() {
-            let note = self.words.say(&format!("note-{}", code.as_str()));
-            self.line(&format!("  {note} ({})", code.as_str()));
         }
     }
 
