@@ -7,6 +7,9 @@ import type { FromWorker, ToWorker } from './messages.ts';
 /** The largest file that is taken: it and its result are held in memory. */
 export const LARGEST_FILE = 256 << 20;
 
+/** How long what is drawn of the progress stays, in milliseconds. */
+const PAUSE = 100;
+
 export type State =
   | { kind: 'idle' }
   | { kind: 'running'; name: string; size: number; read: number; rows: number }
@@ -17,6 +20,7 @@ export type State =
 
 export class PayrollRun {
   private worker: Worker | undefined;
+  private shown = -PAUSE;
 
   constructor(
     private readonly module: WebAssembly.Module,
@@ -54,7 +58,7 @@ export class PayrollRun {
     switch (data.kind) {
       case 'rows':
         parts.push(data.chunk);
-        this.show({ kind: 'running', name, size, read: data.read, rows: data.rows });
+        this.progress({ kind: 'running', name, size, read: data.read, rows: data.rows });
         break;
       case 'done':
         this.end({ kind: 'done', name, rows: data.rows, errors: data.errors, parts });
@@ -65,6 +69,14 @@ export class PayrollRun {
       default:
         this.end({ kind: 'failed', name });
     }
+  }
+
+  /** Drawing takes longer than working a piece out, and would hold the pieces up. */
+  private progress(state: State): void {
+    const now = performance.now();
+    if (now - this.shown < PAUSE) return;
+    this.shown = now;
+    this.show(state);
   }
 
   cancel(): void {
