@@ -1,0 +1,67 @@
+//! Amounts as a trace shows them.
+
+use serde::Serialize;
+
+use crate::money::{Currency, Money};
+use crate::rounding::Exact;
+
+/// An amount with its currency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Amount {
+    /// The currency.
+    pub currency: Currency,
+    /// In minor units; shown as decimal text.
+    #[serde(serialize_with = "minor_as_text")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, pattern = r"^-?[0-9]+\.[0-9]{2}$"))]
+    pub amount: i64,
+}
+
+impl<M: Money> From<M> for Amount {
+    fn from(money: M) -> Self {
+        Self { currency: M::CURRENCY, amount: money.minor() }
+    }
+}
+
+// The signature is serde's.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn minor_as_text<S: serde::Serializer>(minor: &i64, serializer: S) -> Result<S::Ok, S::Error> {
+    crate::money::Cny::new(*minor).serialize(serializer)
+}
+
+/// An exact amount in whole units of its currency, as a fraction in lowest terms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fraction {
+    /// The numerator.
+    pub numerator: i128,
+    /// The denominator, above zero.
+    pub denominator: i128,
+}
+
+impl Fraction {
+    /// A quotient in lowest terms; the denominator is above zero.
+    pub(crate) fn ratio(numerator: i128, denominator: i128) -> Self {
+        let mut divisor = (numerator.abs(), denominator);
+        while divisor.0 != 0 {
+            divisor = (divisor.1 % divisor.0, divisor.0);
+        }
+        Self { numerator: numerator / divisor.1, denominator: denominator / divisor.1 }
+    }
+}
+
+impl From<Exact> for Fraction {
+    fn from(exact: Exact) -> Self {
+        Self::ratio(exact.numerator, exact.denominator * 100)
+    }
+}
+
+impl Serialize for Fraction {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeStruct;
+        let mut fraction = serializer.serialize_struct("Fraction", 2)?;
+        let mut digits = itoa::Buffer::new();
+        fraction.serialize_field("numerator", digits.format(self.numerator))?;
+        fraction.serialize_field("denominator", digits.format(self.denominator))?;
+        fraction.end()
+    }
+}

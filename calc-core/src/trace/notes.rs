@@ -1,0 +1,132 @@
+//! Recording that several rules share.
+
+use super::{Event, Part, Term, TraceSink};
+use crate::money::Money;
+use crate::params::{Citation, InForce, Rule};
+use crate::rounding::{Exact, Rounding};
+use crate::scale::Scale;
+
+/// What a share is a share of: a column's name or a term, and its amount.
+pub(crate) type Of<M> = (&'static str, M);
+
+/// A share of an amount, rounded as `law` says. `shown` is the share as a person reads it.
+pub(crate) fn share_of<M: Money, V, S: TraceSink>(
+    sink: &mut S,
+    term: Term,
+    of: Of<M>,
+    share: (i64, i64),
+    law: &InForce<V>,
+    shown: impl FnOnce() -> (String, Option<Citation>),
+) -> M {
+    let exact = Exact::product(of.1.minor(), share.0, share.1);
+    let rounding = law.rounding();
+    let result = M::from_minor(exact.round(rounding));
+    if S::RECORDING && !S::WHOLE {
+        if let Some(citation) = shown().1 {
+            sink.cite(&citation);
+        }
+        sink.note_rounding(term, exact, result, rounding, law);
+        return result;
+    }
+    sink.note(|| {
+        let (rate, citation) = shown();
+        let (of, amount) = (of.0, of.1.into());
+        Event::Share { term, of, amount, rate, result: result.into(), citation }
+    });
+    sink.note_rounding(term, exact, result, rounding, law);
+    result
+}
+
+/// The tax on an amount by a scale, row by row in the trace. No scale says how its tax is rounded;
+/// `rounding_rule` is where that stands.
+pub(crate) fn scale_tax<M: Money, S: TraceSink>(
+    sink: &mut S,
+    term: Term,
+    amount: M,
+    law: &InForce<Scale<M>>,
+    rounding_rule: &InForce<Rule>,
+) -> M {
+    let exact = law.exact_tax(amount);
+    let tax = M::from_minor(exact.round(law.rounding()));
+    sink.step(term, tax, Some(law.citation()), Vec::new);
+    if S::RECORDING {
+        record_slices(sink, term, amount, law);
+    }
+    sink.note_rounding(term, exact, tax, law.rounding(), rounding_rule);
+    tax
+}
+
+/// Records the rows that an amount goes through.
+pub(crate) fn record_slices<M: Money, S: TraceSink>(
+    sink: &mut S,
+    term: Term,
+    amount: M,
+    law: &InForce<Scale<M>>,
+) {
+    if !S::WHOLE {
+        if law.brackets.first().is_some_and(|first| first.over < amount) {
+            sink.cite(&law.citation());
+        }
+        return;
+    }
+    for slice in law.slices(amount) {
+        sink.record(Event::Bracket {
+            term,
+            row: slice.row + 1,
+            over: slice.bracket.over.into(),
+            up_to: slice.up_to.map(Into::into),
+            rate: slice.bracket.rate,
+            amount: slice.amount.into(),
+            tax: slice.tax.into(),
+            citation: law.citation(),
+        });
+    }
+}
+
+/// Recording that needs more than one value.
+pub(crate) trait Notes: TraceSink {
+    /// Records a rounding that lost something.
+    fn note_rounding<M: Money, V>(
+        &mut self,
+        term: Term,
+        exact: Exact,
+        after: M,
+        rounding: Rounding,
+        law: &InForce<V>,
+    ) {
+        if !Self::RECORDING || exact.numerator == i128::from(after.minor()) * exact.denominator {
+            return;
+        }
+        if Self::WHOLE {
+            self.record(Event::Rounding {
+                term,
+                before: exact.into(),
+                after: after.into(),
+                rounding,
+                citation: law.citation(),
+            });
+        } else {
+            self.cite(&law.citation());
+        }
+    }
+
+    /// Records a result and its parts.
+    fn step<M: Money>(
+        &mut self,
+        term: Term,
+        result: M,
+        citation: Option<Citation>,
+        parts: impl FnOnce() -> Vec<Part>,
+    ) {
+        if Self::RECORDING && !Self::WHOLE {
+            if let Some(citation) = citation {
+                self.cite(&citation);
+            }
+            parts().iter().filter_map(Part::cites).for_each(|citation| self.cite(citation));
+        } else {
+            self.note(|| Event::Step { term, result: result.into(), parts: parts(), citation });
+        }
+    }
+}
+
+impl<S: TraceSink> Notes for S {}
