@@ -1,16 +1,22 @@
 //! The answer as every face gives it: the same facts under the same ruleset, the same bytes.
 
-mod parts;
+mod claims;
+mod decisions;
+mod recorded;
+mod reliefs;
+mod taxes;
 
 use serde::Serialize;
 
-pub use parts::{
-    BonusAnswer, BusinessAnswer, ClaimWindow, ClaimedIncome, ComprehensiveAnswer, Condition,
-    DecidedBy, Decision, ExchangeAnswer, ExemptionAnswer, Flip, FlipValue, HongKongAnswer,
-    MainlandAnswer, ProfitsTaxAnswer, SalariesTaxAnswer, SubsidyAnswer,
+pub use claims::{ClaimWindow, ClaimedIncome};
+pub use decisions::{DecidedBy, Decision};
+pub use reliefs::{Condition, ExemptionAnswer, Flip, FlipValue, SubsidyAnswer};
+pub use taxes::{
+    BonusAnswer, BusinessAnswer, ComprehensiveAnswer, ExchangeAnswer, HongKongAnswer,
+    MainlandAnswer, ProfitsTaxAnswer, SalariesTaxAnswer,
 };
 
-pub(crate) use parts::decisions;
+pub(crate) use decisions::decisions;
 
 use crate::assess::{Outcome, Settings, assess};
 use crate::code::Codes;
@@ -154,7 +160,7 @@ pub fn answer(
         _ => false,
     });
     let trace = (level != TraceLevel::None).then(|| {
-        let events = parts::trace_events(recorded, facts, &outcome, level);
+        let events = recorded::trace_events(recorded, facts, &outcome, level);
         Trace { schema: trace::SCHEMA, events }
     });
     Ok(build(facts, settings, &outcome, unverified, trace))
@@ -176,8 +182,8 @@ fn build(
         mainland: outcome.into(),
         hong_kong: outcome.into(),
         exchange_rate: outcome.into(),
-        exemption: parts::exemption(facts, outcome),
-        subsidy: parts::subsidy(facts, outcome),
+        exemption: reliefs::exemption(facts, outcome),
+        subsidy: reliefs::subsidy(facts, outcome),
         best_route: outcome.election.best,
         benefit: outcome.election.benefit,
         burden_after: outcome.burden_after,
@@ -185,7 +191,7 @@ fn build(
         unverified,
         choices: decisions(facts, settings, outcome),
         sensitivity: sensitivity(facts, settings, outcome),
-        claim: parts::claim_windows(outcome),
+        claim: claims::claim_windows(outcome),
         trace,
     }
 }

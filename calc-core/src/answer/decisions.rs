@@ -1,0 +1,68 @@
+//! What the law leaves open and what was taken, as members of an answer.
+
+use serde::Serialize;
+
+use crate::assess::{Outcome, Settings};
+use crate::facts::Facts;
+use crate::open_points::open_points;
+use crate::params::{ChoiceId, Choices, Evidence};
+
+/// An open point, as decided for this answer.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Decision {
+    /// The parameter's id.
+    pub parameter: &'static str,
+    /// The alternative taken.
+    pub taken: &'static str,
+    /// Whether it is the default, or somebody decided it.
+    pub decided_by: DecidedBy,
+    /// How well the default is founded.
+    pub evidence: Evidence,
+    /// The other alternatives.
+    pub not_taken: Vec<&'static str>,
+}
+
+/// Who decided an open point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum DecidedBy {
+    /// The parameter's default.
+    Default,
+    /// The row or the settings.
+    User,
+}
+
+pub(crate) fn decisions(facts: &Facts, settings: &Settings, outcome: &Outcome) -> Vec<Decision> {
+    open_points(facts, outcome)
+        .into_iter()
+        .filter_map(|id| {
+            let taken = outcome.choices.taken(id);
+            let by_row = match id {
+                ChoiceId::YearOfAssessment => facts.assumptions.year_of_assessment.is_some(),
+                ChoiceId::TaxReduction => facts.assumptions.tax_reduction.is_some(),
+                _ => false,
+            };
+            let by_settings = settings.choices.taken(id) != Choices::DEFAULT.taken(id);
+            Some(Decision {
+                parameter: id.parameter().about.id,
+                taken,
+                decided_by: if by_row || by_settings {
+                    DecidedBy::User
+                } else {
+                    DecidedBy::Default
+                },
+                evidence: id.version()?.evidence,
+                not_taken: others(id.alternatives(), taken),
+            })
+        })
+        .collect()
+}
+
+pub(super) fn others(
+    alternatives: &'static [crate::params::Alternative],
+    taken: &str,
+) -> Vec<&'static str> {
+    alternatives.iter().map(|choice| choice.key).filter(|key| *key != taken).collect()
+}
