@@ -44,9 +44,10 @@ impl<'a> Page<'a> {
         let text = self.words.fill(id, &arguments);
         self.line(&format!("{}{text}", " ".repeat(indent)));
     }
+
     /// The notes of an answer, each with its code.
     pub(crate) fn notes(&mut self, messages: Codes) {
-        if messages.iter().next().is_none() {
+        if messages.is_empty() {
             return;
         }
         self.title("answer-notes");
