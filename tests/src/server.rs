@@ -258,6 +258,24 @@ impl Connection {
         self.response(method)
     }
 
+    /// Sends the head of a request, and waits until the service asks for the body: it was let in and
+    /// is worked on.
+    ///
+    /// # Panics
+    /// The service does not ask for it.
+    pub fn begin(
+        &mut self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        length: Option<usize>,
+    ) {
+        let headers = [headers, &[("expect", "100-continue")]].concat();
+        self.write(head(method, path, &headers, length).as_bytes());
+        let said = [self.line(), self.line()];
+        assert_eq!(said, [Some("HTTP/1.1 100 Continue".to_owned()), Some(String::new())]);
+    }
+
     /// Reads a response.
     pub fn response(&mut self, method: &str) -> Response {
         let mut response = Response::default();
