@@ -46,6 +46,19 @@ fn gauge(server: &Server, name: &str) -> u64 {
     line.and_then(|line| line.rsplit(' ').next()?.parse().ok()).unwrap_or(0)
 }
 
+/// Waits until there are as many connections as expected; asking takes one by itself.
+fn connections(server: &Server, expected: impl Fn(u64) -> bool) {
+    let begun = Instant::now();
+    loop {
+        let count = gauge(server, "taxdiff_http_connections");
+        if expected(count) {
+            return;
+        }
+        assert!(begun.elapsed() < PATIENCE, "{count} connections");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
 fn kind(response: &Response) -> String {
     response.json()["type"].as_str().unwrap_or_default().to_owned()
 }
@@ -149,14 +162,8 @@ fn who_never_reads_an_answer_is_dropped() {
     let request = [head("POST", path, JSON, Some(facts.len())).as_bytes(), facts].concat();
     let mut connection = server.connect();
     connection.write(&request.repeat(60));
-    while gauge(&server, "taxdiff_http_connections") < 2 {
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    let begun = Instant::now();
-    while gauge(&server, "taxdiff_http_connections") > 1 {
-        assert!(begun.elapsed() < PATIENCE, "the connection stays");
-        std::thread::sleep(Duration::from_millis(20));
-    }
+    assert_eq!(connection.socket().peek(&mut [0]).unwrap(), 1, "the answer has begun");
+    connections(&server, |count| count <= 1);
 }
 
 #[test]
@@ -232,9 +239,7 @@ fn idle_connections_do_not_keep_others_out() {
     let server = Server::start(&["--rate", "0", "--idle", "600"]);
     let idle: Vec<Connection> = (0..count).map(|_| server.connect()).collect();
     let expected = u64::try_from(count).unwrap();
-    while gauge(&server, "taxdiff_http_connections") < expected {
-        std::thread::sleep(Duration::from_millis(20));
-    }
+    connections(&server, |count| count >= expected);
     assert_eq!(server.send("POST", ASSESS, JSON, FACTS).status, 200);
     let mut last = idle.into_iter().last().unwrap();
     assert_eq!(last.send("POST", ASSESS, JSON, FACTS).status, 200);
