@@ -1,5 +1,6 @@
 //! The facts of one company-year as JSON, and beside them what is asked for.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use calc_core::answer::TraceLevel;
@@ -8,7 +9,7 @@ use calc_core::enterprise::fields::{Field, Place};
 use calc_core::fields::{FieldKind, Group, Place as _};
 use calc_core::text::Language;
 
-use crate::json::{self, Fault, JsonProblem, LANGUAGE, Node, TRACE, escaped};
+use crate::json::{self, Fault, JsonProblem, LANGUAGE, Members, Node, TRACE, escaped};
 
 /// The groups that are members of the facts, besides the lists.
 const GROUPS: [Group; 5] =
@@ -16,12 +17,12 @@ const GROUPS: [Group; 5] =
 
 /// The facts by place.
 #[derive(Debug, Default)]
-pub struct JsonFacts {
-    texts: HashMap<Place, String>,
+pub struct JsonFacts<'t> {
+    texts: HashMap<Place, Cow<'t, str>>,
     items: HashMap<Field, usize>,
 }
 
-impl Raw for JsonFacts {
+impl Raw for JsonFacts<'_> {
     fn get(&self, place: Place) -> &str {
         self.texts.get(&place).map_or("", |text| text.trim())
     }
@@ -33,19 +34,19 @@ impl Raw for JsonFacts {
 
 /// A body as it was understood.
 #[derive(Debug, Default)]
-pub struct Request {
+pub struct Request<'t> {
     /// How much of the way is asked for.
     pub trace: Option<TraceLevel>,
     /// The language of what is said.
     pub language: Option<Language>,
     /// The facts.
-    pub facts: JsonFacts,
+    pub facts: JsonFacts<'t>,
     /// Every mistake; without one, the rest can be used.
     pub problems: Vec<JsonProblem>,
 }
 
 /// Reads a body: the facts, and beside them what is asked for.
-pub fn read(bytes: &[u8]) -> Request {
+pub fn read(bytes: &[u8]) -> Request<'_> {
     let mut request = Request::default();
     match json::object(bytes) {
         Ok(members) => request.members(Group::Company, None, "", members),
@@ -54,20 +55,14 @@ pub fn read(bytes: &[u8]) -> Request {
     request
 }
 
-impl Request {
+impl<'t> Request<'t> {
     fn fault(&mut self, pointer: String, fault: Fault) {
         self.problems.push(JsonProblem { pointer, fault });
     }
 
     /// The members of a group, or of an item of a list.
-    fn members(
-        &mut self,
-        group: Group,
-        item: Option<usize>,
-        parent: &str,
-        members: Vec<(String, Node)>,
-    ) {
-        let mut seen: Vec<String> = Vec::new();
+    fn members(&mut self, group: Group, item: Option<usize>, parent: &str, members: Members<'t>) {
+        let mut seen: Vec<Cow<'t, str>> = Vec::new();
         for (name, node) in members {
             let pointer = format!("{parent}/{}", escaped(&name));
             if seen.contains(&name) {
@@ -84,7 +79,7 @@ impl Request {
         group: Group,
         item: Option<usize>,
         name: &str,
-        node: Node,
+        node: Node<'t>,
         pointer: String,
     ) {
         if let Some(field) = Field::of(group).find(|field| field.about().member == name) {
@@ -122,7 +117,7 @@ impl Request {
     fn word<T>(
         &mut self,
         pointer: String,
-        node: Node,
+        node: Node<'_>,
         known: &[&'static str],
         parse: impl FnOnce(&str) -> Option<T>,
     ) -> Option<T> {
@@ -132,7 +127,7 @@ impl Request {
         })
     }
 
-    fn list(&mut self, list: Field, items: Group, node: Node, pointer: &str) {
+    fn list(&mut self, list: Field, items: Group, node: Node<'t>, pointer: &str) {
         match node {
             Node::Array(nodes) => {
                 self.facts.items.insert(list, nodes.len());
@@ -151,13 +146,13 @@ impl Request {
         }
     }
 
-    fn fact(&mut self, place: Place, node: Node, pointer: String) {
+    fn fact(&mut self, place: Place, node: Node<'t>, pointer: String) {
         let kind = place.field.about().kind;
         let text = match node {
             Node::Text(text) => text,
-            Node::Integer(number) if kind.takes_integers() => number.to_string(),
+            Node::Integer(number) if kind.takes_integers() => number.to_string().into(),
             Node::Boolean(fact) if matches!(kind, FieldKind::YesNo | FieldKind::YesNoUnknown) => {
-                if fact { "yes" } else { "no" }.to_owned()
+                if fact { "yes" } else { "no" }.into()
             }
             Node::Null => return,
             _ => return self.fault(pointer, Fault::NotText),

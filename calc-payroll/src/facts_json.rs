@@ -3,13 +3,15 @@
 
 mod range;
 
+use std::borrow::Cow;
+
 use calc_core::answer::TraceLevel;
 use calc_core::curve::Range;
 use calc_core::decode::Raw;
 use calc_core::fields::{Field, Group};
 use calc_core::text::Language;
 
-use crate::json::{self, LANGUAGE, Node, TRACE, escaped};
+use crate::json::{self, LANGUAGE, Members, Node, TRACE, escaped};
 
 pub use crate::json::{Fault, Flaw, JsonProblem, LARGEST};
 
@@ -26,7 +28,7 @@ pub enum Wanted {
 
 /// A body as it was understood.
 #[derive(Debug, Default)]
-pub struct Request {
+pub struct Request<'t> {
     /// How much of the way is asked for.
     pub trace: Option<TraceLevel>,
     /// The language of what is said.
@@ -34,22 +36,22 @@ pub struct Request {
     /// The range of a curve.
     pub range: Option<Range>,
     /// The facts.
-    pub facts: JsonFacts,
+    pub facts: JsonFacts<'t>,
     /// Every mistake; without one, the rest can be used.
     pub problems: Vec<JsonProblem>,
 }
 
 /// The facts by column.
 #[derive(Debug)]
-pub struct JsonFacts([Option<String>; Field::COUNT]);
+pub struct JsonFacts<'t>([Option<Cow<'t, str>>; Field::COUNT]);
 
-impl Default for JsonFacts {
+impl Default for JsonFacts<'_> {
     fn default() -> Self {
         Self([const { None }; Field::COUNT])
     }
 }
 
-impl Raw for JsonFacts {
+impl Raw for JsonFacts<'_> {
     fn get(&self, field: Field) -> &str {
         self.0[field as usize].as_deref().map_or("", str::trim)
     }
@@ -59,7 +61,7 @@ impl Raw for JsonFacts {
 #[derive(Debug)]
 pub struct Instead<'a> {
     /// The facts.
-    pub facts: &'a JsonFacts,
+    pub facts: &'a JsonFacts<'a>,
     /// The column.
     pub column: Field,
     /// What it says.
@@ -73,7 +75,7 @@ impl Raw for Instead<'_> {
 }
 
 /// Reads a body.
-pub fn read(bytes: &[u8], wanted: Wanted) -> Request {
+pub fn read(bytes: &[u8], wanted: Wanted) -> Request<'_> {
     let mut request = Request::default();
     match json::object(bytes) {
         Ok(members) => request.members(members, wanted),
@@ -84,18 +86,20 @@ pub fn read(bytes: &[u8], wanted: Wanted) -> Request {
 
 const RANGE: &str = "range";
 
-impl Request {
+/// No body has more members than groups, and what stands beside them.
+const MEMBERS: usize = Group::ALL.len() + 2;
+
+impl<'t> Request<'t> {
     fn fault(&mut self, pointer: String, fault: Fault) {
         self.problems.push(JsonProblem { pointer, fault });
     }
 
-    fn members(&mut self, members: Vec<(String, Node)>, wanted: Wanted) {
-        let mut seen: Vec<&'static str> = Vec::new();
-        let known = known(wanted);
+    fn members(&mut self, members: Members<'t>, wanted: Wanted) {
+        let mut seen: Vec<&'static str> = Vec::with_capacity(members.len().min(MEMBERS));
         for (name, node) in members {
             let pointer = format!("/{}", escaped(&name));
-            let Some(member) = known.iter().copied().find(|member| *member == name) else {
-                self.fault(pointer, Fault::UnknownMember(known.clone()));
+            let Some(member) = known(wanted).find(|member| *member == name) else {
+                self.fault(pointer, Fault::UnknownMember(known(wanted).collect()));
                 continue;
             };
             if seen.contains(&member) {
@@ -125,7 +129,7 @@ impl Request {
     fn word<T>(
         &mut self,
         pointer: String,
-        node: Node,
+        node: Node<'_>,
         known: &[&'static str],
         parse: impl FnOnce(&str) -> Option<T>,
     ) -> Option<T> {
@@ -135,7 +139,7 @@ impl Request {
         })
     }
 
-    fn group(&mut self, name: &str, pointer: &str, node: Node) {
+    fn group(&mut self, name: &str, pointer: &str, node: Node<'t>) {
         let Some(group) = Group::ALL.into_iter().find(|group| group.name() == name) else { return };
         match node {
             Node::Object(members) => self.columns(group, pointer, members),
@@ -143,7 +147,7 @@ impl Request {
         }
     }
 
-    fn columns(&mut self, group: Group, parent: &str, members: Vec<(String, Node)>) {
+    fn columns(&mut self, group: Group, parent: &str, members: Members<'t>) {
         for (name, node) in members {
             // Made only where something is wrong, which is rare.
             let pointer = || format!("{parent}/{}", escaped(&name));
@@ -156,7 +160,9 @@ impl Request {
             };
             let text = match node {
                 Node::Text(text) => text,
-                Node::Integer(number) if field.about().kind.takes_integers() => number.to_string(),
+                Node::Integer(number) if field.about().kind.takes_integers() => {
+                    number.to_string().into()
+                }
                 Node::Null => continue,
                 _ => {
                     self.fault(pointer(), Fault::NotText);
@@ -171,14 +177,14 @@ impl Request {
 }
 
 /// The members that a body may have.
-fn known(wanted: Wanted) -> Vec<&'static str> {
+fn known(wanted: Wanted) -> impl Iterator<Item = &'static str> {
     let beside: &[&str] = match wanted {
         Wanted::Answer => &[TRACE, LANGUAGE],
         Wanted::Curve => &[LANGUAGE, RANGE],
         Wanted::Row => &[],
     };
     let groups = Group::ALL.iter().map(|group| group.name());
-    groups.chain(beside.iter().copied()).collect()
+    groups.chain(beside.iter().copied())
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! JSON facts before the law is asked: what a text must be to be read at all.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::Deserialize;
@@ -118,7 +119,7 @@ pub(crate) const LANGUAGE: &str = "lang";
 
 /// One of a few words; `null` is none of them, as a missing member is.
 pub(crate) fn word<T>(
-    node: Node,
+    node: Node<'_>,
     known: &[&'static str],
     parse: impl FnOnce(&str) -> Option<T>,
 ) -> Result<Option<T>, Fault> {
@@ -132,8 +133,11 @@ pub(crate) fn word<T>(
     }
 }
 
+/// Names and what stands behind them, in the order of the text.
+pub(crate) type Members<'t> = Vec<(Cow<'t, str>, Node<'t>)>;
+
 /// The members of a body.
-pub(crate) fn object(bytes: &[u8]) -> Result<Vec<(String, Node)>, JsonProblem> {
+pub(crate) fn object(bytes: &[u8]) -> Result<Members<'_>, JsonProblem> {
     let at_root = |fault| JsonProblem { pointer: String::new(), fault };
     if bytes.len() > LARGEST {
         return Err(at_root(Fault::TooLarge));
@@ -162,20 +166,20 @@ pub(crate) fn escaped(name: &str) -> String {
     printable(&plain).replace('~', "~0").replace('/', "~1")
 }
 
-/// JSON that keeps members that stand twice.
+/// JSON that keeps members that stand twice. What stands in the text as it is meant is not copied.
 // People's facts have neither lists nor a use for what a boolean says.
 #[cfg_attr(not(feature = "companies"), allow(dead_code))]
-pub(crate) enum Node {
-    Object(Vec<(String, Node)>),
-    Text(String),
+pub(crate) enum Node<'t> {
+    Object(Members<'t>),
+    Text(Cow<'t, str>),
     Integer(i128),
     Boolean(bool),
-    Array(Vec<Node>),
+    Array(Vec<Node<'t>>),
     Null,
     Other,
 }
 
-impl<'de> Deserialize<'de> for Node {
+impl<'de> Deserialize<'de> for Node<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(NodeVisitor)
     }
@@ -184,37 +188,41 @@ impl<'de> Deserialize<'de> for Node {
 struct NodeVisitor;
 
 impl<'de> Visitor<'de> for NodeVisitor {
-    type Value = Node;
+    type Value = Node<'de>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("JSON")
     }
 
-    fn visit_bool<E>(self, fact: bool) -> Result<Node, E> {
+    fn visit_bool<E>(self, fact: bool) -> Result<Node<'de>, E> {
         Ok(Node::Boolean(fact))
     }
 
-    fn visit_i64<E>(self, number: i64) -> Result<Node, E> {
+    fn visit_i64<E>(self, number: i64) -> Result<Node<'de>, E> {
         Ok(Node::Integer(number.into()))
     }
 
-    fn visit_u64<E>(self, number: u64) -> Result<Node, E> {
+    fn visit_u64<E>(self, number: u64) -> Result<Node<'de>, E> {
         Ok(Node::Integer(number.into()))
     }
 
-    fn visit_f64<E>(self, _: f64) -> Result<Node, E> {
+    fn visit_f64<E>(self, _: f64) -> Result<Node<'de>, E> {
         Ok(Node::Other)
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Node, E> {
-        Ok(Node::Text(text.to_owned()))
+    fn visit_str<E>(self, text: &str) -> Result<Node<'de>, E> {
+        Ok(Node::Text(Cow::Owned(text.to_owned())))
     }
 
-    fn visit_unit<E>(self) -> Result<Node, E> {
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Node<'de>, E> {
+        Ok(Node::Text(Cow::Borrowed(text)))
+    }
+
+    fn visit_unit<E>(self) -> Result<Node<'de>, E> {
         Ok(Node::Null)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node<'de>, A::Error> {
         let mut nodes = Vec::new();
         while let Some(node) = items.next_element()? {
             nodes.push(node);
@@ -222,10 +230,13 @@ impl<'de> Visitor<'de> for NodeVisitor {
         Ok(Node::Array(nodes))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Node, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Node<'de>, A::Error> {
         let mut members = Vec::new();
-        while let Some(member) = entries.next_entry()? {
-            members.push(member);
+        while let Some((name, node)) = entries.next_entry()? {
+            // Names are texts, or the text is no JSON.
+            if let Node::Text(name) = name {
+                members.push((name, node));
+            }
         }
         Ok(Node::Object(members))
     }

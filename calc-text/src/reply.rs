@@ -130,10 +130,10 @@ pub fn company_varied(
     })
 }
 
-fn company_understood<P>(
-    body: &[u8],
+fn company_understood<'t, P>(
+    body: &'t [u8],
     asked: &Asked<enterprise::Settings>,
-) -> Result<(enterprise_json::Request, Language), Refused<P>> {
+) -> Result<(enterprise_json::Request<'t>, Language), Refused<P>> {
     let request = enterprise_json::read(body);
     let language = asked.language.or(request.language).unwrap_or(asked.usual_language);
     if request.problems.is_empty() {
@@ -169,7 +169,7 @@ pub fn drawn(body: &[u8], asked: &Asked) -> Result<Curve, Refused> {
 }
 
 /// What is wrong with the amount that stands in a column.
-fn own_mistakes(facts: &JsonFacts, column: Field) -> Vec<Problem> {
+fn own_mistakes(facts: &JsonFacts<'_>, column: Field) -> Vec<Problem> {
     let found = decode(facts).err().unwrap_or_default().into_iter();
     let own = |problem: &Problem| problem.field == Some(column) && problem.code == Code::BadAmount;
     found.filter(own).collect()
@@ -190,7 +190,11 @@ pub fn draw(body: &[u8], asked: &Asked) -> Reply {
     Reply::of(drawn(body, asked))
 }
 
-fn understood(body: &[u8], wanted: Wanted, asked: &Asked) -> Result<(Request, Language), Refused> {
+fn understood<'t>(
+    body: &'t [u8],
+    wanted: Wanted,
+    asked: &Asked,
+) -> Result<(Request<'t>, Language), Refused> {
     let request = read(body, wanted);
     let language = asked.language.or(request.language).unwrap_or(asked.usual_language);
     if request.problems.is_empty() {

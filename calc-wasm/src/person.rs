@@ -56,7 +56,7 @@ pub fn curve(
         .map_err(|found| refusal::of_facts(&found))
 }
 
-fn read_facts(facts: &str) -> Result<JsonFacts, String> {
+fn read_facts(facts: &str) -> Result<JsonFacts<'_>, String> {
     let request = facts_json::read(facts.as_bytes(), Wanted::Row);
     if request.problems.is_empty() {
         Ok(request.facts)

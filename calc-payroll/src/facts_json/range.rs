@@ -9,8 +9,8 @@ use super::{Fault, Node, Request, escaped};
 const COLUMN: &str = "column";
 const AMOUNTS: [&str; 3] = ["from", "to", "step"];
 
-impl Request {
-    pub(super) fn range(&mut self, parent: &str, node: Node) {
+impl Request<'_> {
+    pub(super) fn range(&mut self, parent: &str, node: Node<'_>) {
         let Node::Object(members) = node else {
             return self.fault(parent.to_owned(), Fault::NotAnObject);
         };
@@ -65,7 +65,7 @@ impl Request {
         self.fault(format!("{parent}/{member}"), fault);
     }
 
-    fn amount(&mut self, pointer: String, node: Node) -> Option<Cny> {
+    fn amount(&mut self, pointer: String, node: Node<'_>) -> Option<Cny> {
         let Node::Text(text) = node else {
             self.fault(pointer, Fault::NotText);
             return None;
@@ -94,11 +94,15 @@ mod tests {
 
     #[test]
     fn mistakes_of_a_range_have_pointers() {
-        let range =
-            |members: &str| read(format!("{{\"range\": {members}}}").as_bytes(), Wanted::Curve);
-        let good = range(r#"{"column": "wages", "from": "0", "to": "10.50", "step": "0.01"}"#);
-        assert_eq!(good.problems, []);
-        assert_eq!(good.range.unwrap().column(), Field::Wages);
+        let range = |members: &str| {
+            let request = format!("{{\"range\": {members}}}");
+            let request = read(request.as_bytes(), Wanted::Curve);
+            (request.range, request.problems)
+        };
+        let (good, problems) =
+            range(r#"{"column": "wages", "from": "0", "to": "10.50", "step": "0.01"}"#);
+        assert_eq!(problems, []);
+        assert_eq!(good.unwrap().column(), Field::Wages);
         for (members, pointer, fault) in [
             ("[]", "/range", Fault::NotAnObject),
             (
@@ -134,10 +138,9 @@ mod tests {
                 Fault::TooManyPoints { found: 100_000_000_000_001, limit: MOST_POINTS },
             ),
         ] {
-            let request = range(members);
-            assert!(request.range.is_none(), "{members}");
-            let found: Vec<_> =
-                request.problems.into_iter().map(|p| (p.pointer, p.fault)).collect();
+            let (range, problems) = range(members);
+            assert!(range.is_none(), "{members}");
+            let found: Vec<_> = problems.into_iter().map(|p| (p.pointer, p.fault)).collect();
             assert_eq!(found, [(pointer.to_owned(), fault)], "{members}");
         }
         assert_eq!(read(b"{}", Wanted::Curve).problems[0].fault, Fault::Missing);

@@ -105,7 +105,8 @@ fn facts_with(field: Field, value: &Value) -> Value {
 /// Whether the program takes what stands in a column. What contradicts another column, or is no
 /// resident's, is read all the same.
 fn is_read(facts: &Value, field: Field) -> bool {
-    let request = facts_json::read(facts.to_string().as_bytes(), Wanted::Answer);
+    let text = facts.to_string();
+    let request = facts_json::read(text.as_bytes(), Wanted::Answer);
     if !request.problems.is_empty() {
         assert!(request.problems.iter().all(|problem| problem.pointer == field.pointer()));
         return false;
