@@ -59,8 +59,12 @@ pub struct Reply {
 impl Reply {
     /// The reply for an answer or for what kept it from being one.
     pub fn of<P: Place>(result: Result<impl Serialize, Refused<P>>) -> Self {
+        Self::of_about(result, USUAL_BYTES)
+    }
+
+    fn of_about<P: Place>(result: Result<impl Serialize, Refused<P>>, bytes: usize) -> Self {
         match result {
-            Ok(answer) => Self { status: 200, body: json(&answer) },
+            Ok(answer) => Self { status: 200, body: json_of_about(&answer, bytes) },
             Err(refused) => {
                 let document = refused.document();
                 Self { status: document.status, body: json(&document) }
@@ -77,9 +81,16 @@ impl Reply {
 /// About how long an answer is. Growing would copy what is there already, again and again.
 const USUAL_BYTES: usize = 16 << 10;
 
+/// About how much an event of a trace adds to it.
+const EVENT_BYTES: usize = 512;
+
 /// JSON and the end of a line, as every face writes it.
 pub fn json(value: &impl Serialize) -> Vec<u8> {
-    let mut body = Vec::with_capacity(USUAL_BYTES);
+    json_of_about(value, USUAL_BYTES)
+}
+
+fn json_of_about(value: &impl Serialize, bytes: usize) -> Vec<u8> {
+    let mut body = Vec::with_capacity(bytes);
     // Answers hold texts and numbers only, which always can be written.
     let _ = serde_json::to_writer(&mut body, value);
     body.push(b'\n');
@@ -177,7 +188,10 @@ fn own_mistakes(facts: &JsonFacts<'_>, column: Field) -> Vec<Problem> {
 
 /// [`assessed`], as bytes.
 pub fn assess(body: &[u8], asked: &Asked) -> Reply {
-    Reply::of(assessed(body, asked))
+    let result = assessed(body, asked);
+    let trace = result.as_ref().ok().and_then(|answer| answer.trace.as_ref());
+    let events = trace.map_or(0, |trace| trace.events.len());
+    Reply::of_about(result, USUAL_BYTES + events * EVENT_BYTES)
 }
 
 /// [`company_assessed`], as bytes.
