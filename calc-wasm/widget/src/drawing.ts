@@ -17,8 +17,13 @@ export interface Figure {
   toggle(part: string, open: boolean): void;
 }
 
+/** The name under which a picture's table is open or not. */
+export function tableOf(id: string): string {
+  return `table-${id}`;
+}
+
 function table({ words, id, heads, rows, open, toggle }: Figure): TemplateResult {
-  const part = `table-${id}`;
+  const part = tableOf(id);
   const toggled = (event: Event) => toggle(part, (event.target as HTMLDetailsElement).open);
   return html`<details class="data" ?open=${open.has(part)} @toggle=${toggled}>
     <summary>${words.say('page-table')}</summary>
@@ -42,9 +47,14 @@ export function figure(shown: Figure, picture: TemplateResult): TemplateResult {
   </figure>`;
 }
 
-/** A drawing, or the place that it will take: an empty one of the same class. */
+/** A drawing, or the place that it will take. */
 export function drawn(kind: string, draw: (part: Pictures) => TemplateResult): TemplateResult {
-  return PICTURES.part ? draw(PICTURES.part) : html`<svg class=${kind} aria-hidden="true"></svg>`;
+  return PICTURES.part ? draw(PICTURES.part) : blank(kind);
+}
+
+/** The place of a drawing: an empty one of the same class. */
+export function blank(kind: string): TemplateResult {
+  return html`<svg class=${kind} aria-hidden="true"></svg>`;
 }
 
 export interface Bar extends Stretch {
@@ -55,15 +65,16 @@ export interface Bar extends Stretch {
 
 /** Bars of one scale, each under its label. */
 export function bars(shown: Figure, found: readonly Bar[]): TemplateResult {
-  const scale = PICTURES.part?.barScale(found);
+  const part = PICTURES.part;
+  const scale = part?.barScale(found);
   const row = (one: Bar, index: number) => {
     const id = `${shown.id}-${index}`;
     return html`<li>
       <p class="bar-label" id=${id}><span>${one.label}</span> <span class="amount">${one.amount}</span></p>
-      ${drawn('bar', (part) => part.bar(scale!, one, id))}
+      ${part && scale ? part.bar(scale, one, id) : blank('bar')}
     </li>`;
   };
-  return figure(shown, html`<ul class="bars">${found.map(row)}</ul>${drawn('bar-axis', (part) => part.barAxis(shown.words, scale!))}`);
+  return figure(shown, html`<ul class="bars">${found.map(row)}</ul> ${part && scale ? part.barAxis(shown.words, scale) : blank('bar-axis')}`);
 }
 
 /** Says that drawings cannot be had, where that is so. */

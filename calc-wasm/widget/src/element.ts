@@ -206,7 +206,7 @@ export class TaxDifferential extends PageElement<Typed> {
         this.toggle(part, isOpen);
         if (part === MORE && isOpen) this.drawSoon();
       },
-      again: () => this.fetch(),
+      again: () => this.fetch('now'),
     });
   }
 

@@ -97,7 +97,7 @@ export abstract class PageElement<T extends Kept> extends LitElement {
       () => {
         this.state = 'ready';
         this.compute();
-        this.fetch();
+        this.fetch('idle');
       },
       () => {
         this.state = 'failed';
@@ -111,10 +111,10 @@ export abstract class PageElement<T extends Kept> extends LitElement {
     return [PICTURES];
   }
 
-  /** Loads what is not here yet. */
-  protected fetch(): void {
+  /** Loads what is not here yet: at once where a person asks for it. */
+  protected fetch(when: 'idle' | 'now'): void {
     const told = () => this.requestUpdate();
-    for (const part of this.later) part.whenIdle().then(told, told);
+    for (const part of this.later) (when === 'idle' ? part.whenIdle() : part.load()).then(told, told);
   }
 
   protected get language(): Language {

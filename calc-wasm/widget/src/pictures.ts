@@ -1,9 +1,11 @@
 // Pictures of an answer, each with a table behind it: what they show. `pictures/` draws.
 import { type TemplateResult, html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 
 import type { Answer, Curve } from './core.ts';
-import { type Bar, type Figure, bars, drawn, figure, missing } from './drawing.ts';
+import { type Bar, type Figure, bars, blank, drawn, figure, missing, tableOf } from './drawing.ts';
 import { fromMinor, minor } from './numbers.ts';
+import { PICTURES, type Pictures } from './pictures/load.ts';
 import { possible } from './result.ts';
 import type { Words } from './texts.ts';
 
@@ -107,30 +109,41 @@ export function crossings(curve: Curve): Crossing[] {
   return found;
 }
 
-/** Income against what is left to bear under each route, with the person's own place. */
-function curves({ words, open, toggle }: PicturesState, { curve, wages }: Drawn): TemplateResult {
-  const { points } = curve;
-  const marked = crossings(curve).map((one, index) => ({ ...one, mark: String.fromCharCode(65 + index) }));
-  const series = SERIES.map(({ kind, of }) => ({ kind, points: points.map((point) => [minor(point.income), of(point)] as const) }));
-  const crossed = marked.map((one) => ({ ...one, series: [1, 2] as const }));
+const CURVE = 'page-picture-curve';
+
+/** Income against what is left to bear under each route, with the person's own place. Before it is
+ * worked out its place is kept. */
+function curves({ words, open, toggle }: PicturesState, found: Drawn | undefined): TemplateResult {
+  const points = found?.curve.points ?? [];
+  const marked = (found ? crossings(found.curve) : []).map((one, index) => ({ ...one, mark: String.fromCharCode(65 + index) }));
   const legend = html`<ul class="legend">
     ${SERIES.map(({ id, kind }) => html`<li><svg viewBox="0 0 40 8" class="key" aria-hidden="true"><line x1="0" y1="4" x2="40" y2="4" class=${kind}></line></svg> ${words.say(id)}</li>`)}
   </ul>`;
   const shown: Figure = {
-    words, id: 'page-picture-curve', open, toggle,
+    words, id: CURVE, open, toggle,
     heads: [words.label('wages'), ...SERIES.map(({ id }) => words.say(id))],
     rows: () =>
       points
         .filter((_, index) => index % 8 === 0 || index === points.length - 1)
         .map((point) => [words.cny(point.income), ...SERIES.map(({ of }) => words.cny(fromMinor(of(point))))]),
   };
+  const draw = (part: Pictures) =>
+    part.curve({
+      words, own: minor(found?.wages ?? '0'), id: CURVE,
+      series: SERIES.map(({ kind, of }) => ({ kind, points: points.map((point) => [minor(point.income), of(point)] as const) })),
+      crossings: marked.map(({ mark, before, after }) => ({ mark, before, after, series: [SERIES.indexOf(EXEMPTION), SERIES.indexOf(SUBSIDY)] as const })),
+    });
   const between = ({ before, after, better, mark }: (typeof marked)[number]) => {
     const [from, to] = [words.cny(points[before]?.income ?? '0'), words.cny(points[after]?.income ?? '0')];
     return html`<p class="crossing">${words.say('page-step-of', { what: mark, step: words.say(`page-crossing-${better}`, { from, to }) })}</p>`;
   };
-  return figure(shown, html`${legend}
-    ${drawn('curve', (part) => part.curve({ words, series, own: minor(wages), crossings: crossed }))}
-    ${marked.map(between)}`);
+  return figure(shown, html`${legend} ${found ? drawn('curve', draw) : blank('curve')} ${marked.map(between)}`);
+}
+
+/** The same while nothing of it changes: a keystroke does not draw the curve again. */
+function curvesOnce(state: PicturesState): unknown {
+  const { words, drawn: found, open } = state;
+  return guard([words, found, PICTURES.part, open.has(tableOf(CURVE))], () => curves(state, found));
 }
 
 export function pictures(state: PicturesState): TemplateResult {
@@ -141,7 +154,7 @@ export function pictures(state: PicturesState): TemplateResult {
     ${missing(words, state.again)} ${burdens(state)}
     <details class="part" ?open=${open.has(MORE)} @toggle=${toggled}>
       <summary><span>${words.say('page-pictures-more')}</span></summary>
-      ${open.has(MORE) ? html`${state.drawn ? curves(state, state.drawn) : nothing} ${waterfall(state)}` : nothing}
+      ${open.has(MORE) ? html`${curvesOnce(state)} ${waterfall(state)}` : nothing}
     </details>
   </section>`;
 }

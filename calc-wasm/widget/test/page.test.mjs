@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 
-import { PERSON, checkAxe, checkNarrow, launch, loaded, open, openClosed as openParts, paper, serve, setOn } from './browser.mjs';
+import { PERSON, checkAxe, checkLetters, checkNarrow, launch, loaded, open, openClosed as openParts, paper, serve, setOn } from './browser.mjs';
 
 const LANGUAGES = ['en', 'zh-Hans', 'zh-Hant-HK'];
 
@@ -179,6 +179,7 @@ test('a screen of 320 pixels needs no scrolling sideways', async (context) => {
   for (const language of LANGUAGES) {
     await set(page, 'lang', language);
     await checkNarrow(page, PERSON.element, language);
+    await checkLetters(page, PERSON.element, language);
   }
 });
 

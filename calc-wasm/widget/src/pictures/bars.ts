@@ -2,7 +2,7 @@
 import { type TemplateResult, html, svg } from 'lit';
 
 import type { Words } from '../texts.ts';
-import { type Scale, scaleOf, tickNames, yuan } from './scale.ts';
+import { type Scale, scaleOf, tickNames, ticksOf, yuan } from './scale.ts';
 
 /** A stretch of the scale. */
 export interface Stretch {
@@ -21,15 +21,22 @@ const PATTERNS = svg`<defs>
   </pattern>
 </defs>`;
 
-export function barScale(bars: readonly Stretch[]): Scale {
-  return scaleOf(bars.flatMap(({ from, to }) => [from, to]));
+export interface BarScale {
+  scale: Scale;
+  ticks: readonly number[];
+}
+
+/** The scale that bars share. */
+export function barScale(bars: readonly Stretch[]): BarScale {
+  const scale = scaleOf(bars.flatMap(({ from, to }) => [from, to]));
+  return { scale, ticks: ticksOf(scale) };
 }
 
 /** One bar, named by the label that stands above it. */
-export function bar(scale: Scale, { from, to, kind }: Stretch, label: string): TemplateResult {
+export function bar({ scale, ticks }: BarScale, { from, to, kind }: Stretch, label: string): TemplateResult {
   const [low, high] = [scale(yuan(from)), scale(yuan(to))];
   return html`<svg class="bar" role="img" aria-labelledby=${label}>
-    ${scale.ticks(4).map((tick) => svg`<line x1=${`${scale(tick)}%`} x2=${`${scale(tick)}%`} y1="0" y2="100%" class=${tick === 0 ? 'axis' : 'grid'}></line>`)}
+    ${ticks.map((tick) => svg`<line x1=${`${scale(tick)}%`} x2=${`${scale(tick)}%`} y1="0" y2="100%" class=${tick === 0 ? 'axis' : 'grid'}></line>`)}
     ${from === to
       ? svg`<line x1=${`${low}%`} x2=${`${low}%`} y1="3" y2="19" class="nothing"></line>`
       : svg`<rect x=${`${low}%`} y="3" width=${`${Math.max(high - low, 0.3)}%`} height="16" class=${kind}></rect>`}
@@ -37,8 +44,8 @@ export function bar(scale: Scale, { from, to, kind }: Stretch, label: string): T
 }
 
 /** The scale below the bars. */
-export function barAxis(words: Words, scale: Scale): TemplateResult {
-  return html`<svg class="bar-axis" aria-hidden="true">${PATTERNS} ${tickNames(words, scale, '0')}</svg>`;
+export function barAxis(words: Words, { scale, ticks }: BarScale): TemplateResult {
+  return html`<svg class="bar-axis" aria-hidden="true">${PATTERNS} ${tickNames(words, scale, ticks, '0')}</svg>`;
 }
 
 /** A bar in a cell, as wide as the cell for the most. */
