@@ -169,16 +169,29 @@ const fromPage = {
   },
 };
 
+/** The notices that have to stand in every copy of the packages whose code is in a bundle. */
+function notices({ outputs }) {
+  const [{ inputs }] = Object.values(outputs);
+  const used = Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+  const packages = new Set(used.map(([name]) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(name)?.[1]).filter(Boolean));
+  const byText = new Map();
+  for (const name of packages) {
+    const text = readFileSync(join(here, 'node_modules', name, 'LICENSE'), 'utf8').trim();
+    byText.set(text, [...(byText.get(text) ?? []), name]);
+  }
+  return [...byText].map(([text, names]) => `/*! ${names.sort().join(', ')}\n${text}\n*/\n`).join('');
+}
+
 /** A part: a script that leaves what its module exports on the element that loads it, with what tells
  * this build from any other. */
 async function lazyPart({ file, entry, wasm }) {
-  const { outputFiles } = await build({
-    ...shared, entryPoints: [entry], format: 'iife', globalName: 'part', write: false,
+  const { outputFiles, metafile } = await build({
+    ...shared, entryPoints: [entry], format: 'iife', globalName: 'part', outdir: out, write: false, metafile: true,
     plugins: [fromPage, ...(wasm ? [parts({ wasm }, '', '')] : [])],
   });
   const code = outputFiles[0].text;
   const id = createHash('sha256').update(code).digest('hex').slice(0, 16);
-  writeFileSync(join(out, 'dist', file), `(()=>{${code}document.currentScript.given={id:"${id}",part};})();\n`);
+  writeFileSync(join(out, 'dist', file), `${notices(metafile)}(()=>{${code}document.currentScript.given={id:"${id}",part};})();\n`);
   return { file, id };
 }
 

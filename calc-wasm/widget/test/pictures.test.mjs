@@ -210,6 +210,12 @@ test('what draws comes from the folder of the script, once for all elements of a
   assert.deepEqual(faults, []);
 });
 
+test('the notices of the packages in it stand in it', () => {
+  const text = readFileSync(join(built, 'dist', FILE), 'utf8');
+  for (const name of ['d3-array', 'd3-scale', 'd3-shape']) assert.match(text, new RegExp(`^/\\*![^\\n]*\\b${name}\\b`, 'm'));
+  assert.match(text, /Copyright [\d-]+ Mike Bostock\n\nPermission to use/);
+});
+
 test('a part of another build is refused', async (context) => {
   const ours = readFileSync(join(built, 'dist', FILE), 'utf8');
   const other = ours.replace(/given=\{id:"[0-9a-f]{16}"/, 'given={id:"0123456789abcdef"');
