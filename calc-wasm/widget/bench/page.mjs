@@ -5,7 +5,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-import { COMPANY, built, launch, open, serve } from '../test/browser.mjs';
+import { COMPANY, PARTS, built, launch, loaded, open, serve } from '../test/browser.mjs';
 
 const [payroll, program] = process.argv.slice(2);
 const line = (name, value) => console.log(`${name.padEnd(40)}${value}`);
@@ -19,11 +19,13 @@ for (const [name, wasm, files] of [
   const first = files.map((file) => packed(`dist/${file}`));
   line(`${name}: all for the first result`, `${first.reduce((sum, size) => sum + size, 0)} bytes gzipped`);
 }
+for (const part of PARTS) line(`loaded later: ${part}`, `${packed(`dist/${part}`)} bytes gzipped`);
 
 const browser = await launch();
 const server = await serve();
 try {
   const { page } = await open(browser.context, server.address);
+  await loaded(page);
   const keystrokes = (page, which, field, drawn) =>
     page.locator(which).evaluate(async (element, [field, drawn]) => {
       const input = element.shadowRoot.querySelector(field);
@@ -48,6 +50,7 @@ try {
   line('page: a keystroke with the curve', shown(await keystrokes(page, 'tax-differential', '#wages', true)));
 
   const company = await open(browser.context, `${server.address}/company.html`, undefined, COMPANY);
+  await loaded(company.page);
   line('company page: a keystroke', shown(await keystrokes(company.page, COMPANY.element, COMPANY.field, false)));
   await company.page.close();
 

@@ -94,6 +94,17 @@ export async function open(context, address, size = { width: 1280, height: 900 }
   return { page, faults };
 }
 
+/** What the page loads later. */
+export const PARTS = ['tax-differential-pictures.js'];
+
+/** Waits until all of it is here: from then on nothing is asked for any more. */
+export const loaded = (page) =>
+  page.waitForFunction((parts) => {
+    const asked = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
+    // A part's script leaves the document once it has run.
+    return parts.every((part) => asked.some((path) => path.endsWith(`/${part}`)) && !document.querySelector(`script[src$="/${part}"]`));
+  }, PARTS);
+
 /** Sets a property of the element. */
 export const setOn = (page, element, name, value) =>
   page.locator(element).evaluate((element, [name, value]) => {
@@ -137,14 +148,22 @@ export async function checkNarrow(page, element, what) {
   assert.deepEqual(wide, [], what);
 }
 
-/** A picture's letters stay inside it. */
+/** A picture's letters stay inside it, and none stand on others. */
 export async function checkLetters(page, element, what) {
-  const wide = await page.locator(element).evaluate((element) =>
-    [...element.shadowRoot.querySelectorAll('svg.bars text')]
-      .filter((text) => text.getBoundingClientRect().right > text.closest('svg').getBoundingClientRect().right + 1)
-      .map((text) => text.textContent),
-  );
-  assert.deepEqual(wide, [], what);
+  const wrong = await page.locator(element).evaluate((element) => {
+    const found = [...element.shadowRoot.querySelectorAll('svg.bar-axis, svg.curve')].map((picture) => {
+      const { left, right } = picture.getBoundingClientRect();
+      const letters = [...picture.querySelectorAll('text')]
+        .map((text) => ({ said: text.textContent, box: text.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0);
+      const outside = letters.filter(({ box }) => box.right > right + 1 || box.left < left - 1);
+      const over = letters.filter(({ box }, index) => letters.slice(index + 1).some(({ box: other }) =>
+        box.left < other.right && other.left < box.right && box.top + 2 < other.bottom && other.top + 2 < box.bottom));
+      return { letters: letters.length, wrong: [...outside, ...over].map(({ said }) => said) };
+    });
+    return { few: found.length === 0 || found.some(({ letters }) => letters < 2), wrong: found.flatMap(({ wrong }) => wrong) };
+  });
+  assert.deepEqual(wrong, { few: false, wrong: [] }, what);
 }
 
 /** How many pages paper takes, and how large they are in points. */
