@@ -2,12 +2,13 @@
 
 use calc_core::enterprise::answer::{Deadline, Document, Ending, IncomeAnswer, LossAnswer};
 use calc_core::money::Cny;
-use calc_core::params::Citation;
+use calc_core::params::{AnyParameter, Citation};
 use calc_text::company::day;
 use calc_text::{Words, amount_cny};
 
 use crate::answer_text::point;
-use calc_text::outcome::evidence;
+use crate::sources::source;
+use calc_text::outcome::{evidence, line};
 
 /// The title of the parameter that a citation names.
 pub(super) fn title(words: &Words, citation: &Citation) -> String {
@@ -78,6 +79,16 @@ pub(super) fn document_line(words: &Words, document: &Document) -> String {
         ("evidence", evidence(words, document.citation.evidence)),
     ];
     filled(words, "company-document", &arguments)
+}
+
+/// What the parameter of a citation says, with its note and where that stands.
+pub(super) fn cited_line(words: &Words, citation: &Citation) -> String {
+    let mut text = title(words, citation);
+    let about = AnyParameter::find(citation.parameter).map(|it| it.about());
+    if let Some(note) = about.and_then(|about| about.note.as_ref()) {
+        text = line(words, &text, note.get(words.language()));
+    }
+    format!("{text} {}", source(words, citation))
 }
 
 fn filled(words: &Words, id: &str, arguments: &[(&str, String)]) -> String {

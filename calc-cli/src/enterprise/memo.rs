@@ -6,6 +6,7 @@ use calc_core::enterprise::answer::{
 };
 use calc_core::enterprise::fields::Field;
 use calc_core::money::Cny;
+use calc_core::params::Citation;
 use calc_core::relief::eligibility::Eligibility;
 use calc_core::text::printable;
 use calc_text::company::{branch_or_subsidiary, branch_ratio, not_looked_at};
@@ -13,12 +14,14 @@ use calc_text::{Words, grouped};
 use maud::{Markup, html};
 
 use super::answer_text::lead;
-use super::lines::{deadline_line, document_line, ending_line, income_rows, loss_lines};
+use super::lines::{
+    cited_line, deadline_line, document_line, ending_line, income_rows, loss_lines,
+};
 use crate::answer_text::{alternative, point};
 use crate::batch::report::charts::bar;
 use crate::batch::report::shell;
 use crate::sources::source;
-use crate::trace_text::turning;
+use crate::trace_text::{remark, turning};
 use calc_text::outcome::{answer as eligibility, evidence, line, quantity, regime};
 
 /// The page; `company` is the company's reference, if it has one.
@@ -160,7 +163,10 @@ fn conditions(words: &Words, answer: &Answer) -> Markup {
                                 th scope="row" { (words.say(&format!("condition-{}", condition.id.id()))) }
                                 td { (eligibility(words, condition.answer)) }
                                 td { (source(words, &condition.citation)) }
-                                td { @if let Some(flip) = &condition.flips { (turning(words, flip)) } }
+                                td {
+                                    @if let Some(flip) = &condition.flips { (turning(words, flip)) }
+                                    @if let Some(text) = remark(words, condition) { " " (text) }
+                                }
                             }
                         }
                     }
@@ -256,8 +262,13 @@ fn dates(words: &Words, answer: &Answer) -> Markup {
     let documents = answer.documents.iter().map(|each| document_line(words, each)).collect();
     let endings = answer.endings.iter().map(|each| ending_line(words, each)).collect();
     let deadlines = answer.deadlines.iter().map(|each| deadline_line(words, each)).collect();
-    let parts: [(&str, Vec<String>); 3] = [
+    let cited = |citations: &[Citation]| -> Vec<String> {
+        citations.iter().map(|each| cited_line(words, each)).collect()
+    };
+    let parts: [(&str, Vec<String>); 5] = [
         ("company-documents", documents),
+        ("company-return-entries", cited(&answer.return_entries)),
+        ("company-red-flags", cited(&answer.red_flags)),
         ("company-endings", endings),
         ("company-deadlines", deadlines),
     ];
