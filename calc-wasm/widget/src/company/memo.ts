@@ -85,7 +85,7 @@ function due(words: Words, { deadlines }: CompanyAnswer): string[] {
     if (!first) return [];
     if (same.length === 1) return [deadlineLine(words, first)];
     const dates = words.list(same.map(({ closes }) => words.day(closes)));
-    return [words.say('page-company-due', { what: dueOf(words, first.citation), dates, evidence: grade(words, first.citation as Source) })];
+    return [words.say('company-due', { what: dueOf(words, first.citation), dates, evidence: grade(words, first.citation as Source) })];
   });
 }
 
