@@ -8,7 +8,7 @@ import { titleOf } from '../parts.ts';
 import { type Source, cite, grade } from '../steps.ts';
 import type { Words } from '../texts.ts';
 import type { CompanyAnswer } from './core.ts';
-import { type Regime, cliff, deadlineLine, documentLine, dueOf, endingLine, sentences, turning } from './result.ts';
+import { type Regime, cliff, deadlineLine, documentLine, dueOf, endingLine, remark, sentences, turning } from './result.ts';
 import { losses, notLookedAt } from './sentences.ts';
 import { branchesTable, importsTable } from './structure.ts';
 
@@ -59,10 +59,20 @@ function conditions(words: Words, answer: CompanyAnswer): TemplateResult {
       <tr><th class="group" scope="rowgroup" colspan="4">${words.result(one.regime)}: ${words.say(`answer-${one.eligible}`)}</th></tr>
       ${one.conditions.map((each) => html`<tr>
         <th scope="row">${words.say(`condition-${each.id}`)}</th><td>${words.say(`answer-${each.answer}`)}</td>
-        <td>${cite(words, each.citation as Source)}</td><td>${turning(words, each)}</td>
+        <td>${cite(words, each.citation as Source)}</td><td>${turning(words, each)} ${remark(words, each)}</td>
       </tr>`)}
     </tbody>`)}
   </table>`;
+}
+
+/** What parameters say, and how well each is known. */
+function cited(words: Words, title: string, found: Source[]): TemplateResult | typeof nothing {
+  if (found.length === 0) return nothing;
+  const said = (source: Source) => {
+    const note = parameter(source.parameter)?.note;
+    return note ? words.say('page-step-of', { what: titleOf(words, source), step: words.pick(note) }) : titleOf(words, source);
+  };
+  return html`<h3>${words.say(title)}</h3><ul>${found.map((one) => html`<li>${said(one)} (${grade(words, one)})</li>`)}</ul>`;
 }
 
 function kept(words: Words, answer: CompanyAnswer): TemplateResult {
@@ -71,6 +81,8 @@ function kept(words: Words, answer: CompanyAnswer): TemplateResult {
       ? html`<h3>${words.say('company-documents')}</h3>
         <ul>${answer.documents.map((one) => html`<li>${documentLine(words, one)}</li>`)}</ul>`
       : nothing}
+    ${cited(words, 'company-return-entries', answer.return_entries as Source[])}
+    ${cited(words, 'company-red-flags', answer.red_flags as Source[])}
     <h3>${words.say('company-unseen')}</h3>
     <p>${notLookedAt(words, answer).join(' ')}</p>
   </div>`;

@@ -72,8 +72,15 @@ export function turning(words: Words, one: CompanyAnswer['regimes'][number]['con
   return words.say('page-company-turns', { fact: words.asked(fact), value: shown, answer: words.say(`answer-${answer}`) });
 }
 
+/** What has to be said beside a condition. */
+export function remark(words: Words, { remark: found }: Regime['conditions'][number]): string {
+  if (found === undefined) return '';
+  return words.say(words.has(`page-remark-${found}`) ? `page-remark-${found}` : `remark-${found}`);
+}
+
 function conditions(words: Words, found: Regime['conditions']): TemplateResult {
-  return html`<ul class="conditions">${found.map((one) => condition(words, one as Condition, turning(words, one)))}</ul>`;
+  const beside = (one: Regime['conditions'][number]) => [turning(words, one), remark(words, one)].filter((text) => text !== '').join(' ');
+  return html`<ul class="conditions">${found.map((one) => condition(words, one as Condition, beside(one)))}</ul>`;
 }
 
 /** The conditions of the 15% rate. */
@@ -198,6 +205,8 @@ export function dates({ words, answer }: CompanyResult): TemplateResult {
         ${datesButton(words, `company-tax-${answer.tax_year}.ics`, appointments)}`
       : nothing}
     ${answer.documents.length > 0 ? html`<h3>${words.say('company-documents')}</h3><ul>${answer.documents.map((one) => html`<li>${documentLine(words, one)}</li>`)}</ul>` : nothing}
+    ${sources(words, words.say('company-return-entries'), answer.return_entries as Source[], true)}
+    ${sources(words, words.say('company-red-flags'), answer.red_flags as Source[], true)}
   </section>`;
 }
 
