@@ -6,7 +6,7 @@ use calc_core::fields::Field;
 use calc_core::problem::masked;
 
 use super::checks::{check_months, compare_withholding, missing_months};
-use super::people::{Given, Labour, Person, Year};
+use super::people::{Given, Payments, Person, Year};
 use super::projection::projected;
 use super::read::{BOTH, Read, fen_text, give};
 use super::{Amounts, Finding, Joined, Month, Place};
@@ -25,6 +25,8 @@ pub const EXTRA: [&str; 6] = [
 
 /// Where the missing months stand among them.
 const MISSING: usize = 2;
+/// Where it says that a row is a projection.
+const PROJECTED: usize = 3;
 
 /// What goes into one row.
 struct Row {
@@ -45,7 +47,7 @@ struct Sums {
 
 /// Makes the rows.
 pub(super) fn assemble(read: Read, project: bool) -> Joined {
-    let Read { people, origins, findings, periods, met, tables, unlisted, .. } = read;
+    let Read { people, origins, findings, periods, met, tables, payments, unlisted, .. } = read;
     let mut joined = Joined { origins, tables, findings, periods, met, ..Joined::default() };
     for employee in &people.shared {
         let masked = masked_employee(employee);
@@ -56,6 +58,7 @@ pub(super) fn assemble(read: Read, project: bool) -> Joined {
         joined.findings.push(Finding::new("finding-unlisted", arguments));
     }
     joined.findings.extend(differ_in_zeros(&people.list));
+    joined.findings.extend(payments_taken(&payments, &people.list));
     let last = last_months(&people.list);
     for (year, month) in &last {
         if *month < 12 {
@@ -173,7 +176,7 @@ fn row(
         let running = sums.months.last() == Some(&last) && last < 12;
         if project && running && person.ends.is_none() {
             sums.amounts = projected(person, year, known, last);
-            extra[3].push_str("yes");
+            extra[PROJECTED].push_str("yes");
             joined.projected += 1;
         }
         given = fields_of(&sums.amounts)
@@ -181,12 +184,20 @@ fn row(
             .map(|(field, fen)| (field, (fen, sums.place)))
             .collect();
     }
-    if let Some((fen, place)) = known.bonus {
-        given.push((Field::AnnualBonus, (fen, place)));
+    if let Some(bonus) = known.bonus {
+        given.push((Field::AnnualBonus, (bonus.amount, bonus.place)));
+        add_tax(&mut given, bonus.tax, bonus.place);
     }
-    if let Some(labour) = known.labour {
-        end = end.or(Some(labour.place));
-        add_labour(&mut given, labour);
+    for (field, payments) in payments_of(known) {
+        end = end.or(Some(payments.place));
+        if let Some(fen) = payments.receipts {
+            given.push((field, (fen, payments.place)));
+        }
+        add_tax(&mut given, payments.tax, payments.place);
+    }
+    if !extra[PROJECTED].is_empty() {
+        // What was withheld is no part of a projection.
+        given.retain(|(field, _)| *field != Field::TaxWithheld);
     }
     if is_withheld_in_part(known, &own) {
         let before = given.len();
@@ -231,34 +242,81 @@ fn contradictions(joined: &mut Joined, own: &BTreeMap<usize, Given>) {
     }
 }
 
-/// Adds labour services to what the wages' sheets give.
-fn add_labour(given: &mut Vec<Sum>, labour: Labour) {
-    for (field, fen) in [(Field::LabourServices, labour.receipts), (Field::TaxWithheld, labour.tax)]
-    {
-        let Some(fen) = fen else { continue };
-        match given.iter_mut().find(|(known, _)| *known == field) {
-            Some((_, (sum, _))) => *sum = sum.saturating_add(fen),
-            None => given.push((field, (fen, labour.place))),
+/// The payments of a year by their columns. Labour services may stand in a sheet of their own and in
+/// the calculation of taxes; they are one and the same, or contradict each other.
+fn payments_of(known: &Year) -> Vec<(Field, Payments)> {
+    let of = |(field, payments): (&usize, &Payments)| Some((*Field::ALL.get(*field)?, *payments));
+    let mut found: Vec<(Field, Payments)> = known.payments.iter().filter_map(of).collect();
+    let worked_out = known.payments.get(&(Field::LabourServices as usize));
+    match (known.labour, worked_out) {
+        (Some(labour), Some(same)) if labour.receipts == same.receipts => {}
+        (Some(labour), Some(_)) => {
+            found.push((Field::LabourServices, Payments { tax: None, ..labour }));
         }
+        (Some(labour), None) => found.push((Field::LabourServices, labour)),
+        (None, _) => {}
+    }
+    found
+}
+
+/// Adds what was withheld to the year's.
+fn add_tax(given: &mut Vec<Sum>, tax: Option<i64>, place: Place) {
+    let Some(fen) = tax else { return };
+    match given.iter_mut().find(|(known, _)| *known == Field::TaxWithheld) {
+        Some((_, (sum, _))) => *sum = sum.saturating_add(fen),
+        None => given.push((Field::TaxWithheld, (fen, place))),
     }
 }
 
+/// Which payments the calculation of taxes gave, and of which months it holds no row at all: what was
+/// paid in them is not in the year.
+fn payments_taken(payments: &BTreeMap<usize, u64>, people: &[Person]) -> Vec<Finding> {
+    let mut found: Vec<Finding> = payments
+        .iter()
+        .filter_map(|(field, rows)| {
+            let field = Field::ALL.get(*field)?.name().to_owned();
+            let arguments = vec![("field", field), ("rows", rows.to_string())];
+            Some(Finding::new("finding-payments-taken", arguments))
+        })
+        .collect();
+    let mut months: BTreeMap<u16, BTreeSet<u8>> = BTreeMap::new();
+    let years = people.iter().flat_map(|person| &person.years).filter(|(year, _)| **year > 0);
+    for (year, known) in years {
+        let of_year = months.entry(*year).or_default();
+        of_year.extend(known.last.keys().chain(&known.payment_months));
+    }
+    for (year, months) in months.iter().filter(|_| !payments.is_empty()) {
+        let last = months.last().copied().unwrap_or(0);
+        let gaps: Vec<u8> = (1..last).filter(|month| !months.contains(month)).collect();
+        if !gaps.is_empty() {
+            let arguments = vec![("missing", months_text(*year, &gaps))];
+            found.push(Finding::new("finding-payments-gap", arguments));
+        }
+    }
+    found
+}
+
 /// Whether the sheets know only a part of what was withheld in a year: the withholding client's
-/// sheet of wages holds nothing of other income, its sheet of bonuses no tax at all, and labour
-/// services say it only where they are mapped so.
+/// calculation says it of the wages and of each payment whose row is certain, its sheet of bonuses of
+/// none, and labour services say it only where they are mapped so.
 fn is_withheld_in_part(known: &Year, own: &BTreeMap<usize, Given>) -> bool {
     let wages_alone = !known.last.is_empty();
-    let wages_without_tax = !known.added.is_empty()
-        && known.last.is_empty()
-        && known.added.values().all(|month| {
-            let of = |quantity: Quantity| {
-                month.this[quantity as usize].or(month.to_date[quantity as usize])
-            };
-            of(Quantity::TaxNow).is_none()
-        });
-    let labour_in_part =
-        known.labour.is_some_and(|labour| labour.tax.is_none() || wages_without_tax);
-    known.bonus.is_some() || labour_in_part || (wages_alone && has_other_income(own))
+    let wages_without_tax = match known.last.values().next_back() {
+        Some(month) => withheld_to_date(month).is_none(),
+        None => {
+            !known.added.is_empty()
+                && known.added.values().all(|month| {
+                    let of = |quantity: Quantity| {
+                        month.this[quantity as usize].or(month.to_date[quantity as usize])
+                    };
+                    of(Quantity::TaxNow).is_none()
+                })
+        }
+    };
+    let in_part = |tax: Option<i64>| tax.is_none() || wages_without_tax;
+    known.bonus.is_some_and(|bonus| in_part(bonus.tax))
+        || payments_of(known).iter().any(|(_, payments)| in_part(payments.tax))
+        || (wages_alone && has_other_income(own))
 }
 
 /// Whether our own columns give a year income besides wages.
