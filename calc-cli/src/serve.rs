@@ -20,6 +20,6 @@ fn told(failure: calc_web::Failure, words: &Words) -> Failure {
     match failure {
         calc_web::Failure::CannotRead { file, error } => read_failure(&file, error),
         calc_web::Failure::Catalogue { file, problem } => broken_catalogue(&file, &problem, words),
-        other => Failure::Serve(other),
+        other @ calc_web::Failure::Message { .. } => Failure::Serve(other),
     }
 }

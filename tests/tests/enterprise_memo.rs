@@ -35,7 +35,7 @@ fn company(branches: u32, imports: u32) -> String {
         goods["name"] = format!("goods {number}").into();
         goods["value"] = format!("{number}00000.00").into();
         // Every third is not on the list.
-        goods["listed"] = if number % 3 == 0 { "no" } else { "yes" }.into();
+        goods["listed"] = if number.is_multiple_of(3) { "no" } else { "yes" }.into();
         goods
     };
     facts["imports"] = (1..=imports).map(goods).collect();

@@ -73,14 +73,18 @@ export function turning(words: Words, one: CompanyAnswer['regimes'][number]['con
 }
 
 /** What has to be said beside a condition. */
-export function remark(words: Words, { remark: found }: Regime['conditions'][number]): string {
+function remark(words: Words, { remark: found }: Regime['conditions'][number]): string {
   if (found === undefined) return '';
   return words.say(words.has(`page-remark-${found}`) ? `page-remark-${found}` : `remark-${found}`);
 }
 
+/** What would turn a condition, and what has to be said beside it. */
+export function beside(words: Words, one: Regime['conditions'][number]): string {
+  return [turning(words, one), remark(words, one)].filter((text) => text !== '').join(words.say('clause-separator'));
+}
+
 function conditions(words: Words, found: Regime['conditions']): TemplateResult {
-  const beside = (one: Regime['conditions'][number]) => [turning(words, one), remark(words, one)].filter((text) => text !== '').join(' ');
-  return html`<ul class="conditions">${found.map((one) => condition(words, one as Condition, beside(one)))}</ul>`;
+  return html`<ul class="conditions">${found.map((one) => condition(words, one as Condition, beside(words, one)))}</ul>`;
 }
 
 /** The conditions of the 15% rate. */
@@ -224,7 +228,7 @@ export function dueOf(words: Words, citation: { parameter: string }): string {
   return citation.parameter === 'enterprise.cit.prepayment_days' ? words.say('page-company-prepayment') : titleOf(words, citation);
 }
 
-export function documentLine(words: Words, { keep_until_day: day, citation }: CompanyAnswer['documents'][number]): string {
+function documentLine(words: Words, { keep_until_day: day, citation }: CompanyAnswer['documents'][number]): string {
   return words.say('company-document', { what: titleOf(words, citation), date: words.day(day), evidence: grade(words, citation as Source) });
 }
 
