@@ -81,22 +81,23 @@ fn branch_table(words: &Words, branches: &BranchesAnswer, shown: Shown) -> Marku
         div.scroll { table.branches {
             thead { tr {
                 th scope="col" { (words.say("memo-part")) }
-                @for (name, weight) in factors {
-                    th.number scope="col" { (with(words, &quantity(words, name), &weight.to_string())) }
-                }
-                th.number scope="col" { (words.say("memo-ratio")) }
                 @for name in ["slice_income", "slice_tax", "slice_payable"] {
                     th.number scope="col" { (quantity(words, name)) }
+                }
+                th.number scope="col" { (words.say("memo-ratio")) }
+                @for (name, weight) in factors {
+                    th.number scope="col" { (with(words, &quantity(words, name), &weight.to_string())) }
                 }
             } }
             tbody {
                 @for slice in head_office.chain(first.into_iter().copied()) { (slice_row(words, slice)) }
                 @if !rest.is_empty() {
                     tr.rest {
-                        th scope="row" colspan="5" { (more(words, rest.len())) }
+                        th scope="row" { (more(words, rest.len())) }
                         @for part in parts {
                             td.number { (amount(rest.iter().map(|slice| part(slice)).sum())) }
                         }
+                        td colspan="4" {}
                     }
                 }
             }
@@ -110,11 +111,11 @@ fn slice_row(words: &Words, slice: &SliceAnswer) -> Markup {
     html! {
         tr {
             th scope="row" { (with(words, &name, &slice.rate.to_string())) }
+            @for part in [slice.income, slice.tax, slice.payable] { td.number { (amount(part)) } }
+            td.number { @if let Some(ratio) = &slice.ratio { (ratio) } }
             @for index in 0..3 {
                 td.number { @if let Some(factors) = factors { (amount(factors[index])) } }
             }
-            td.number { @if let Some(ratio) = &slice.ratio { (ratio) } }
-            @for part in [slice.income, slice.tax, slice.payable] { td.number { (amount(part)) } }
         }
     }
 }
