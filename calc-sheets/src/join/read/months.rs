@@ -31,6 +31,16 @@ struct OwnCells {
     given: Vec<(Field, String, Place)>,
 }
 
+/// The cells of a row, sorted.
+struct RowCells {
+    month: Month,
+    /// What could not be read, and the column that it spoils.
+    spoiled: Vec<(Field, String, Place)>,
+    /// What kind of income the row says that it is about.
+    item: String,
+    own: OwnCells,
+}
+
 impl OwnCells {
     /// The month that the row names, or otherwise that of its table. A month alone (`3`, `3月`) is
     /// of the year in the column beside it, or of the one that is written around the table.
@@ -65,9 +75,63 @@ impl Read {
         place: Place,
     ) {
         let shape = job.table.recognised.layout.shape;
+        let RowCells { month, mut spoiled, item, own } = self.cells(job, values, place);
+        let kind = Item::of(&item);
+        let taken = match kind {
+            Item::Wages => None,
+            Item::Payment(field) => {
+                // What cannot be read spoils the column that it would go to.
+                for (column, _, _) in &mut spoiled {
+                    *column = field;
+                }
+                let taken = self.payment(field, &month, &item);
+                if taken.is_none() && spoiled.is_empty() {
+                    return;
+                }
+                taken
+            }
+            Item::Other => {
+                self.other_income(&item, place);
+                return;
+            }
+        };
+        let period = own.said(job.period, job.year_around);
+        let year = period.map_or(0, |period| period.year);
+        if year == 0 {
+            let arguments = vec![("place", self.origins.text(place))];
+            self.list(Finding::new("finding-no-month", arguments));
+        }
+        let person = self.people.find(who);
+        let known = person.years.entry(year).or_default();
+        known.sources.push(place);
+        known.spoiled.extend(spoiled);
+        let number = period.and_then(|period| period.month).unwrap_or(0);
+        let other = match kind {
+            Item::Wages => put(known, shape, number, month),
+            _ => taken.and_then(|taken| {
+                known.payment_months.insert(number);
+                taken.put(known)
+            }),
+        };
+        for (field, text, place) in own.given {
+            give(&mut known.own, field, &text, place);
+        }
+        if let Some((id, other)) = other {
+            let arguments =
+                vec![("place", self.origins.text(place)), ("other", self.origins.text(other))];
+            self.list(Finding::new(id, arguments));
+        }
+    }
+
+    /// Sorts the cells of a row.
+    fn cells(
+        &mut self,
+        job: &mut Job<'_>,
+        values: Vec<(usize, Take, Value)>,
+        place: Place,
+    ) -> RowCells {
         let mut month = Month { this: Default::default(), to_date: Default::default(), place };
-        let (mut period, mut spoiled, mut item) = (job.period, Vec::new(), String::new());
-        let mut own = OwnCells::default();
+        let (mut spoiled, mut item, mut own) = (Vec::new(), String::new(), OwnCells::default());
         for (index, take, value) in values {
             let at = Place { column: Some(index), ..place };
             let quantity = match take {
@@ -110,51 +174,7 @@ impl Read {
                 }
             }
         }
-        let kind = Item::of(&item);
-        let taken = match kind {
-            Item::Wages => None,
-            Item::Payment(field) => {
-                // What cannot be read spoils the column that it would go to.
-                for (column, _, _) in &mut spoiled {
-                    *column = field;
-                }
-                let taken = self.payment(field, &month, &item);
-                if taken.is_none() && spoiled.is_empty() {
-                    return;
-                }
-                taken
-            }
-            Item::Other => {
-                self.other_income(&item, place);
-                return;
-            }
-        };
-        period = own.said(period, job.year_around);
-        let year = period.map_or(0, |period| period.year);
-        if year == 0 {
-            let arguments = vec![("place", self.origins.text(place))];
-            self.list(Finding::new("finding-no-month", arguments));
-        }
-        let person = self.people.find(who);
-        let known = person.years.entry(year).or_default();
-        known.sources.push(place);
-        known.spoiled.extend(spoiled);
-        let number = period.and_then(|period| period.month).unwrap_or(0);
-        let other = match kind {
-            Item::Wages => put(known, shape, number, month),
-            _ => taken.and_then(|taken| {
-                known.payment_months.insert(number);
-                taken.put(known)
-            }),
-        };
-        for (field, text, place) in own.given {
-            give(&mut known.own, field, &text, place);
-        }
-        if let Some((id, other)) = other {
-            let arguments =
-                vec![("place", self.origins.text(place)), ("other", self.origins.text(other))];
-            self.list(Finding::new(id, arguments));
-        }
+        RowCells { month, spoiled, item, own }
     }
 
     /// A cell of one of our own columns in a monthly row.
