@@ -15,6 +15,7 @@ use calc_core::enterprise::Settings;
 use calc_core::enterprise::catalogue::Catalogue;
 use calc_core::enterprise::decode::Raw as _;
 use calc_core::enterprise::fields::Field;
+use calc_payroll::catalogue::CatalogueProblem;
 use calc_payroll::facts_json::LARGEST;
 use calc_payroll::{catalogue, enterprise_json};
 use calc_text::reply::{Asked, company_assessed, json};
@@ -146,12 +147,17 @@ fn not_with_vary(arguments: &EnterpriseArguments) -> Result<(), Failure> {
 
 fn read_catalogue(file: &Path, words: &Words) -> Result<Catalogue, Failure> {
     let bytes = input::read_limited(file, catalogue::LARGEST)?;
-    catalogue::read(&bytes).map_err(|problem| Failure::Located {
+    catalogue::read(&bytes).map_err(|problem| broken_catalogue(file, &problem, words))
+}
+
+/// A mistake of a catalogue file, with its row and column.
+pub(crate) fn broken_catalogue(file: &Path, problem: &CatalogueProblem, words: &Words) -> Failure {
+    Failure::Located {
         file: file.to_owned(),
         row: problem.row,
         column: problem.column,
-        explained: catalogue_problem(words, &problem),
-    })
+        explained: catalogue_problem(words, problem),
+    }
 }
 
 fn one(arguments: &EnterpriseArguments, words: &Words, bytes: &[u8], settings: Settings) -> Done {

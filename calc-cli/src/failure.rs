@@ -232,10 +232,7 @@ impl Failure {
                 let id = if to_stdout { "cli-interrupted-stdout" } else { "cli-interrupted" };
                 (INTERRUPTED, None, Some(plain(id)))
             }
-            Self::Serve(failure) => {
-                let code = if failure.is_usage { COMMAND_LINE } else { OUTPUT };
-                (code, None, Some(failure.explained(words)))
-            }
+            Self::Serve(failure) => (failure.exit_code(), None, Some(failure.explained(words))),
             Self::Said(code) => (code, None, None),
         }
     }

@@ -38,7 +38,13 @@ pub(crate) fn condition(words: &Words, condition: &Condition) -> Vec<String> {
         let change = words.attribute(&id, "change", &[]);
         lines.push(format!("  {}", words.fill("answer-change", &[("change", &change)])));
     }
+    lines.extend(remark(words, condition).map(|text| format!("  {text}")));
     lines
+}
+
+/// What has to be said beside a condition.
+pub(crate) fn remark(words: &Words, condition: &Condition) -> Option<String> {
+    condition.remark.map(|remark| words.say(&format!("remark-{}", remark.word())))
 }
 
 /// The smallest change of a fact that would turn a condition.

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 pub use claims::{ClaimWindow, ClaimedIncome};
 pub use decisions::{DecidedBy, Decision};
-pub use reliefs::{Condition, ExemptionAnswer, Flip, FlipValue, SubsidyAnswer};
+pub use reliefs::{Condition, ExemptionAnswer, Flip, FlipValue, Remark, SubsidyAnswer};
 pub use taxes::{
     BonusAnswer, BusinessAnswer, ComprehensiveAnswer, ExchangeAnswer, HongKongAnswer,
     MainlandAnswer, ProfitsTaxAnswer, SalariesTaxAnswer,

@@ -5,6 +5,7 @@ mod checks;
 mod people;
 mod projection;
 mod read;
+mod withheld;
 
 use calc_core::fields::Field;
 

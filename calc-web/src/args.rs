@@ -19,6 +19,10 @@ pub struct ServeArguments {
     /// The keys file; with it, whoever calls needs a key
     #[arg(long, env = "TAXDIFF_KEYS", value_name = "FILE")]
     pub keys: Option<PathBuf>,
+    /// The items of the official Catalogue, a CSV file with the columns area, item, title; read once,
+    /// when the service starts
+    #[arg(long, env = "TAXDIFF_CATALOGUE", value_name = "FILE")]
+    pub catalogue: Option<PathBuf>,
     /// Listen beyond the loopback address although there are no keys
     #[arg(long, env = "TAXDIFF_OPEN")]
     pub open: bool,

@@ -66,7 +66,8 @@ fn serve(arguments: &ServeArguments) -> Result<(), Failure> {
             Failure::outside("serve-cannot-listen", arguments)
         })?;
         let address = listener.local_addr().map_err(failed)?;
-        tracing::info!(%address, keys = service.keys.is_some(), "listening");
+        let items = service.catalogue.as_ref().map_or(0, |catalogue| catalogue.len());
+        tracing::info!(%address, keys = service.keys.is_some(), catalogue = items, "listening");
         server::serve(listener, router, service, arguments).await;
         Ok(())
     });

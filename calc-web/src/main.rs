@@ -26,7 +26,7 @@ fn main() -> ExitCode {
         Err(failure) => {
             // Nobody is left to be told if standard error is closed.
             let _ = std::io::stderr().write_all(failure.text(words).as_bytes());
-            ExitCode::from(if failure.is_usage { 2 } else { 4 })
+            ExitCode::from(failure.exit_code())
         }
     }
 }

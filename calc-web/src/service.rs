@@ -1,12 +1,17 @@
 //! What all requests share. None of it comes from a request but counters.
 
+use std::fs::File;
+use std::io::Read as _;
 use std::net::IpAddr;
 use std::num::{NonZeroU32, NonZeroUsize};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
 use axum::http::HeaderValue;
+use calc_core::enterprise::catalogue::Catalogue;
+use calc_payroll::catalogue;
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use tokio::sync::Semaphore;
@@ -46,6 +51,8 @@ pub(crate) struct Service {
     pub(crate) forwarded: bool,
     pub(crate) origins: Vec<HeaderValue>,
     pub(crate) keys: Option<Keys>,
+    /// The items of the official Catalogue, by which a company's code is checked.
+    pub(crate) catalogue: Option<Arc<Catalogue>>,
     pub(crate) metrics: Metrics,
     pub(crate) room: Semaphore,
     pub(crate) batch_room: Arc<Semaphore>,
@@ -72,6 +79,7 @@ impl Service {
             forwarded: arguments.forwarded,
             origins: origins.collect::<Result<_, _>>()?,
             keys,
+            catalogue: arguments.catalogue.as_deref().map(read_catalogue).transpose()?,
             metrics: Metrics::new(),
             room: Semaphore::new(arguments.concurrency.max(1)),
             batch_room: Arc::new(Semaphore::new(arguments.batches.max(1))),
@@ -114,6 +122,18 @@ impl Service {
     pub(crate) fn is_stopping(&self) -> bool {
         self.stopping.load(Ordering::Relaxed)
     }
+}
+
+/// Reads the catalogue file; one byte more than it may have shows that it has too many.
+fn read_catalogue(file: &Path) -> Result<Arc<Catalogue>, Failure> {
+    let cannot_read = |error| Failure::CannotRead { file: file.to_owned(), error };
+    let most = u64::try_from(catalogue::LARGEST).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    File::open(file)
+        .and_then(|opened| opened.take(most).read_to_end(&mut bytes))
+        .map_err(cannot_read)?;
+    let broken = |problem| Failure::Catalogue { file: file.to_owned(), problem };
+    catalogue::read(&bytes).map(Arc::new).map_err(broken)
 }
 
 fn threads(arguments: &ServeArguments) -> usize {

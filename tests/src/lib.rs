@@ -5,6 +5,7 @@ pub mod cases;
 pub mod companies;
 pub mod error_cases;
 pub mod facts;
+pub mod http;
 #[allow(clippy::expect_used, unreachable_pub)]
 pub mod oracle;
 pub mod package;

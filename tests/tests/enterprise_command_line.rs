@@ -322,56 +322,40 @@ fn a_table_along_a_fact_comes_as_text_and_as_csv() {
 }
 
 #[test]
-fn the_memo_loads_nothing_and_every_language_has_its_words() {
-    let folder = tempfile::tempdir().unwrap();
-    for language in ["en", "zh-Hans", "zh-Hant-HK"] {
-        let memo = folder.path().join(format!("{language}.html"));
-        let (input, file) = (fixture("company.json"), text(&memo).to_owned());
-        let ran =
-            run(["--lang", language, "enterprise", &input, "--trace", "full", "--report", &file]);
-        assert_eq!(ran.code, Some(0), "{}", ran.said);
-        let page = fs::read_to_string(&memo).unwrap();
-        for outside in ["src=", "href=", "url(", "@import", "<script"] {
-            assert!(!page.contains(outside), "{outside}");
-        }
-        let many = folder.path().join(format!("{language}-many.html"));
-        let file = text(&many).to_owned();
-        let summary =
-            run(["--lang", language, "enterprise", &fixture("errors.csv"), "--report", &file]);
-        let withheld = match language {
-            "en" => "INCOMPLETE",
-            "zh-Hans" => "不完整：",
-            _ => "欠缺這些公司",
-        };
-        assert!(summary.said.contains(withheld), "{}", summary.said);
-        assert!(fs::read_to_string(&many).unwrap().contains(withheld));
-        let vary = run(["--lang", language, "enterprise", &input, "--vary", "headcount=0..50:10"]);
-        let said = [&ran.out, &page, &summary.said, &fs::read_to_string(&many).unwrap(), &vary.out];
-        for id in [
-            "term-",
-            "answer-",
-            "step-",
-            "condition-",
-            "section-",
-            "way-",
-            "company-",
-            "companies-",
-            "memo-",
-            "vary-",
-            "note-",
-            "report-",
-            "summary-",
-        ] {
-            for text in said {
-                let without = text.replace("--vary", "");
-                let found = without
-                    .match_indices(id)
-                    .map(|(at, _)| without[at..].chars().take(40).collect::<String>());
-                let found: Vec<String> = found.collect();
-                assert!(found.is_empty(), "{language}: a text is missing: {found:?}");
-            }
-        }
+fn the_return_and_the_auditor_are_told_of_where_the_rate_may_be_had() {
+    let ran = run(["enterprise", &fixture("company.json"), "--json"]);
+    let answer = json(&ran.out);
+    let cited = |member: &str| -> Vec<(String, String)> {
+        let list = answer[member].as_array().unwrap().iter();
+        let text = |each: &Value, name: &str| each[name].as_str().unwrap().to_owned();
+        list.map(|each| (text(each, "parameter"), text(each, "evidence"))).collect()
+    };
+    let pair = |(parameter, evidence): (&str, &str)| {
+        (format!("enterprise.{parameter}"), evidence.to_owned())
+    };
+    let entries = [
+        ("returns.schedule", "memory"),
+        ("returns.line", "not-found"),
+        ("returns.others", "not-found"),
+    ];
+    assert_eq!(cited("return_entries"), entries.map(pair));
+    let flags = ["business_outside", "address", "part_elsewhere"];
+    assert_eq!(
+        cited("red_flags"),
+        flags.map(|flag| pair((&format!("red_flags.{flag}"), "derived")))
+    );
+    let texts = run(["enterprise", &fixture("company.json")]).out;
+    for said in
+        ["schedule A107040", "Not known: no text that names them", "What an auditor looks for"]
+    {
+        assert!(texts.contains(said), "{said}: {texts}");
     }
+    // Outside the area nothing of the rate is entered, and nobody looks.
+    let outside =
+        r#"{"tax_year": 2025, "taxable_income": "1.00", "site": {"in_special_area": "no"}}"#;
+    let answer = json(&run_with(["enterprise", "-", "--json"], outside.as_bytes()).out);
+    assert_eq!(answer["return_entries"].as_array().unwrap().len(), 1);
+    assert_eq!(answer["red_flags"], Value::Array(Vec::new()));
 }
 
 #[test]

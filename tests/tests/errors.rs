@@ -87,7 +87,17 @@ fn messages(tag: &str) -> BTreeMap<String, Vec<String>> {
 /// Nothing can be said about what is wrong that no case shows.
 #[test]
 fn every_message_about_a_mistake_has_a_case() {
-    let kinds = ["note-", "problem-", "file-", "json-", "catalogue-", "cli-", "usage-", "sheet-"];
+    let kinds = [
+        "note-",
+        "remark-",
+        "problem-",
+        "file-",
+        "json-",
+        "catalogue-",
+        "cli-",
+        "usage-",
+        "sheet-",
+    ];
     // Names; what needs a signal or a device, for which `interrupts` and `outputs` have tests; and
     // what only the service refuses, for which `http` has one.
     let elsewhere = [

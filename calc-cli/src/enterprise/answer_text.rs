@@ -10,7 +10,9 @@ use calc_core::relief::eligibility::Eligibility;
 use calc_text::company::{branch_or_subsidiary, branch_ratio, if_confirmed, not_looked_at};
 use calc_text::{Words, amount_cny};
 
-use super::lines::{deadline_line, document_line, ending_line, income_rows, loss_lines, title};
+use super::lines::{
+    cited_line, deadline_line, document_line, ending_line, income_rows, loss_lines, title,
+};
 use crate::answer_text::{alternative, point};
 use crate::page::Page;
 use crate::trace_text;
@@ -25,6 +27,8 @@ pub(super) fn text(words: &Words, answer: &Answer) -> String {
     page.branches(answer.branches.as_ref());
     page.imports(answer);
     page.dates(answer);
+    page.cited("company-return-entries", &answer.return_entries);
+    page.cited("company-red-flags", &answer.red_flags);
     page.notes(answer.messages);
     page.caveats(answer);
     page.open_points(answer);
@@ -264,6 +268,15 @@ impl Page<'_> {
         }
         for document in &answer.documents {
             self.line(&format!("  {}", document_line(words, document)));
+        }
+    }
+
+    fn cited(&mut self, title: &str, citations: &[Citation]) {
+        if !citations.is_empty() {
+            self.title(title);
+        }
+        for citation in citations {
+            self.line(&format!("  {}", cited_line(self.words, citation)));
         }
     }
 

@@ -2,12 +2,13 @@
 
 use calc_core::enterprise::answer::{Deadline, Document, Ending, IncomeAnswer, LossAnswer};
 use calc_core::money::Cny;
-use calc_core::params::Citation;
+use calc_core::params::{AnyParameter, Citation};
 use calc_text::company::day;
 use calc_text::{Words, amount_cny};
 
 use crate::answer_text::point;
-use calc_text::outcome::evidence;
+use crate::sources::source;
+use calc_text::outcome::{evidence, line};
 
 /// The title of the parameter that a citation names.
 pub(super) fn title(words: &Words, citation: &Citation) -> String {
@@ -56,13 +57,35 @@ pub(super) fn ending_line(words: &Words, ending: &Ending) -> String {
     filled(words, "company-ending", &arguments)
 }
 
-/// What is due, and when. The parameter of a prepayment is a number of days, not a duty.
-pub(super) fn deadline_line(words: &Words, deadline: &Deadline) -> String {
+/// What is due. The parameter of a prepayment is a number of days, not a duty.
+fn due(words: &Words, deadline: &Deadline) -> String {
     let prepayment = deadline.citation.parameter == "enterprise.cit.prepayment_days";
-    let what =
-        if prepayment { words.say("company-prepayment") } else { title(words, &deadline.citation) };
+    if prepayment { words.say("company-prepayment") } else { title(words, &deadline.citation) }
+}
+
+/// What is due, in a line for each duty; of one with several days, the last day of each.
+pub(super) fn due_lines(words: &Words, deadlines: &[Deadline]) -> Vec<String> {
+    let kinds = deadlines.chunk_by(|one, next| one.citation.parameter == next.citation.parameter);
+    let line = |kind: &[Deadline]| match kind {
+        [] => None,
+        [one] => Some(deadline_line(words, one)),
+        [first, ..] => {
+            let days: Vec<String> = kind.iter().map(|each| day(words, each.closes)).collect();
+            let arguments = [
+                ("what", due(words, first)),
+                ("dates", days.join(&words.say("list-separator"))),
+                ("evidence", evidence(words, first.citation.evidence)),
+            ];
+            Some(filled(words, "company-due", &arguments))
+        }
+    };
+    kinds.filter_map(line).collect()
+}
+
+/// What is due, and when.
+pub(super) fn deadline_line(words: &Words, deadline: &Deadline) -> String {
     let arguments = [
-        ("what", what),
+        ("what", due(words, deadline)),
         ("opens", day(words, deadline.opens)),
         ("closes", day(words, deadline.closes)),
         ("evidence", evidence(words, deadline.citation.evidence)),
@@ -80,7 +103,23 @@ pub(super) fn document_line(words: &Words, document: &Document) -> String {
     filled(words, "company-document", &arguments)
 }
 
-fn filled(words: &Words, id: &str, arguments: &[(&str, String)]) -> String {
+/// What the parameter of a citation says: its title and its note.
+pub(super) fn said(words: &Words, citation: &Citation) -> String {
+    let text = title(words, citation);
+    let about = AnyParameter::find(citation.parameter).map(|it| it.about());
+    match about.and_then(|about| about.note.as_ref()) {
+        Some(note) => line(words, &text, note.get(words.language())),
+        None => text,
+    }
+}
+
+/// The same, with where it stands.
+pub(super) fn cited_line(words: &Words, citation: &Citation) -> String {
+    format!("{} {}", said(words, citation), source(words, citation))
+}
+
+/// A message filled in.
+pub(super) fn filled(words: &Words, id: &str, arguments: &[(&str, String)]) -> String {
     let arguments: Vec<(&str, &str)> =
         arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
     words.fill(id, &arguments)

@@ -1,24 +1,27 @@
 //! The memo of one company: a page to print, that loads nothing from outside.
 
-use calc_core::answer::Condition;
-use calc_core::enterprise::answer::{
-    Answer, BranchesAnswer, GoodsAnswer, ImportsAnswer, IncomeAnswer,
-};
+mod lists;
+mod numbered;
+
+use calc_core::enterprise::answer::{Answer, Document, IncomeAnswer};
 use calc_core::enterprise::fields::Field;
 use calc_core::money::Cny;
+use calc_core::params::Citation;
 use calc_core::relief::eligibility::Eligibility;
 use calc_core::text::printable;
-use calc_text::company::{branch_or_subsidiary, branch_ratio, not_looked_at};
+use calc_text::company::{day, not_looked_at};
 use calc_text::{Words, grouped};
 use maud::{Markup, html};
 
+use lists::{appendix, branches_of, imports_of};
+use numbered::Numbered;
+
 use super::answer_text::lead;
-use super::lines::{deadline_line, document_line, ending_line, income_rows, loss_lines};
+use super::lines::{due_lines, ending_line, income_rows, loss_lines, title};
 use crate::answer_text::{alternative, point};
 use crate::batch::report::charts::bar;
 use crate::batch::report::shell;
-use crate::sources::source;
-use crate::trace_text::turning;
+use crate::trace_text::{remark, turning};
 use calc_text::outcome::{answer as eligibility, evidence, line, quantity, regime};
 
 /// The page; `company` is the company's reference, if it has one.
@@ -34,14 +37,16 @@ pub(super) fn page(words: &Words, company: &str, answer: &Answer) -> String {
             p.warning { (words.say("company-proxy")) }
         }
     };
+    let sources = Numbered::new(words);
     let main = html! {
         div.memo {
             @if let Some(income) = &answer.income { (income_of(words, income)) }
-            @if answer.known { (comparison(words, answer)) (conditions(words, answer)) }
+            @if answer.known { (comparison(words, answer)) (conditions(words, answer, &sources)) }
             @if let Some(branches) = &answer.branches { (branches_of(words, branches)) }
             @if let Some(imports) = &answer.imports { (imports_of(words, imports)) }
             @if answer.known {
-                div.columns { (dates(words, answer)) (notes(words, answer)) (unseen(words, answer)) }
+                div.columns { (dates(words, answer, &sources)) (notes(words, answer)) (unseen(words, answer)) (sources.list()) }
+                (appendix(words, answer))
             } @else {
                 (notes(words, answer))
             }
@@ -69,7 +74,7 @@ fn income_of(words: &Words, income: &IncomeAnswer) -> Markup {
                     @for (_, each) in income_rows(income) { td.number { (amount(each)) } }
                 } }
             } }
-            (list(&loss_lines(words, income)))
+            div.half[income.losses.len() > 1] { (list(&loss_lines(words, income))) }
         }
     }
 }
@@ -139,11 +144,11 @@ fn comparison(words: &Words, answer: &Answer) -> Markup {
     }
 }
 
-fn conditions(words: &Words, answer: &Answer) -> Markup {
+fn conditions(words: &Words, answer: &Answer, sources: &Numbered<'_>) -> Markup {
     html! {
         section {
             h2 { (words.say("memo-conditions")) }
-            div.scroll { table {
+            div.scroll { table.conditions {
                 thead { tr {
                     th scope="col" { (words.say("memo-condition")) }
                     th scope="col" { (words.say("memo-answer")) }
@@ -159,8 +164,11 @@ fn conditions(words: &Words, answer: &Answer) -> Markup {
                             tr {
                                 th scope="row" { (words.say(&format!("condition-{}", condition.id.id()))) }
                                 td { (eligibility(words, condition.answer)) }
-                                td { (source(words, &condition.citation)) }
-                                td { @if let Some(flip) = &condition.flips { (turning(words, flip)) } }
+                                td { (sources.cite(&condition.citation)) }
+                                td {
+                                    @if let Some(flip) = &condition.flips { (turning(words, flip)) }
+                                    @if let Some(text) = remark(words, condition) { br; (text) }
+                                }
                             }
                         }
                     }
@@ -170,100 +178,36 @@ fn conditions(words: &Words, answer: &Answer) -> Markup {
     }
 }
 
-fn branches_of(words: &Words, branches: &BranchesAnswer) -> Markup {
-    html! {
-        section {
-            h2 { (words.say("company-branches")) }
-            div.scroll { table {
-                thead { tr {
-                    th scope="col" { (words.say("memo-part")) }
-                    @for name in ["slice_income", "slice_tax", "slice_payable"] {
-                        th.number scope="col" { (quantity(words, name)) }
-                    }
-                } }
-                tbody {
-                    @for slice in &branches.slices {
-                        tr {
-                            th scope="row" {
-                                @if let Some(name) = &slice.name { (name) } @else { (words.say("company-head-office")) }
-                                " (" (slice.rate.to_string()) ")"
-                            }
-                            td.number { (amount(slice.income)) }
-                            td.number { (amount(slice.tax)) }
-                            td.number { (amount(slice.payable)) }
-                        }
-                    }
-                }
-            } }
-            p { (words.fill("company-branches-total", &[("tax", &amount(branches.tax)), ("paid", &amount(branches.paid))])) }
-            (list(&branch_lines(words, branches)))
-        }
-    }
-}
-
-fn branch_lines(words: &Words, branches: &BranchesAnswer) -> Vec<String> {
-    let slices = branches.slices.iter();
-    let ratios = slices.filter_map(|slice| branch_ratio(words, slice, branches));
-    ratios.chain(branch_or_subsidiary(words, branches)).collect()
-}
-
-/// The conditions of one import in a line.
-fn goods_line(words: &Words, goods: &GoodsAnswer) -> String {
-    let each = |condition: &Condition| {
-        let name = words.say(&format!("condition-{}", condition.id.id()));
-        line(words, &name, &eligibility(words, condition.answer))
+/// What to keep, in a list for each day until when.
+fn kept(words: &Words, documents: &[Document]) -> Vec<(String, Vec<String>)> {
+    let same_day = documents.chunk_by(|one, next| one.keep_until_day == next.keep_until_day);
+    let title_of_day = |documents: &[Document]| {
+        let until = documents.first().map_or_else(String::new, |it| day(words, it.keep_until_day));
+        words.fill("memo-documents", &[("date", &until)])
     };
-    let conditions: Vec<String> = goods.conditions.iter().map(each).collect();
-    line(words, &goods.name, &conditions.join("; "))
+    let line = |each: &Document| {
+        let (what, grade) = (title(words, &each.citation), evidence(words, each.citation.evidence));
+        words.fill("name-with-label", &[("name", &what), ("label", &grade)])
+    };
+    same_day.map(|list| (title_of_day(list), list.iter().map(line).collect())).collect()
 }
 
-fn imports_of(words: &Words, imports: &ImportsAnswer) -> Markup {
-    html! {
-        section {
-            h2 { (words.say("company-imports")) }
-            div.scroll { table {
-                thead { tr {
-                    th scope="col" { (words.say("memo-goods")) }
-                    th scope="col" { (words.say("memo-answer")) }
-                    @for name in ["import_duty", "import_consumption_tax", "import_vat", "import_saving"] {
-                        th.number scope="col" { (quantity(words, name)) }
-                    }
-                } }
-                tbody {
-                    @for goods in &imports.goods {
-                        tr {
-                            th scope="row" { (goods.name) }
-                            td { (eligibility(words, goods.eligible)) }
-                            @for tax in [goods.duty, goods.consumption_tax, goods.vat, goods.cash] {
-                                td.number { (amount(tax)) }
-                            }
-                        }
-                    }
-                }
-            } }
-            p { (words.fill("company-imports-total", &[
-                ("cash", &amount(imports.cash)),
-                ("economic", &amount(imports.economic)),
-                ("possible", &amount(imports.cash_if_confirmed)),
-            ])) }
-            (list(&imports.goods.iter().map(|goods| goods_line(words, goods)).collect::<Vec<_>>()))
-            p { (words.say("company-imports-lock")) }
-        }
-    }
-}
-
-fn dates(words: &Words, answer: &Answer) -> Markup {
-    let documents = answer.documents.iter().map(|each| document_line(words, each)).collect();
+fn dates(words: &Words, answer: &Answer, sources: &Numbered<'_>) -> Markup {
     let endings = answer.endings.iter().map(|each| ending_line(words, each)).collect();
-    let deadlines = answer.deadlines.iter().map(|each| deadline_line(words, each)).collect();
-    let parts: [(&str, Vec<String>); 3] = [
-        ("company-documents", documents),
-        ("company-endings", endings),
-        ("company-deadlines", deadlines),
-    ];
+    let deadlines = due_lines(words, &answer.deadlines);
+    let cited = |citations: &[Citation]| -> Vec<String> {
+        citations.iter().map(|each| sources.line(each)).collect()
+    };
+    let mut parts = kept(words, &answer.documents);
+    parts.extend([
+        (words.say("company-return-entries"), cited(&answer.return_entries)),
+        (words.say("company-red-flags"), cited(&answer.red_flags)),
+        (words.say("company-endings"), endings),
+        (words.say("company-deadlines"), deadlines),
+    ]);
     html! {
         @for (title, lines) in parts.iter().filter(|(_, lines)| !lines.is_empty()) {
-            section { h2 { (words.say(title)) } (list(lines)) }
+            section { h2 { (title) } (list(lines)) }
         }
     }
 }

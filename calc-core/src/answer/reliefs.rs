@@ -30,6 +30,37 @@ pub struct Condition {
     /// The smallest change of a fact that would turn the answer, where it is worked out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub flips: Option<Flip>,
+    /// What a reader of this condition has to know beside its answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub remark: Option<Remark>,
+}
+
+/// What stands beside the answer to a condition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Remark {
+    /// A code of the catalogue cannot be checked, because no catalogue file was loaded.
+    CatalogueNotLoaded,
+    /// The catalogue file that was loaded has no item with the code.
+    CodeNotInCatalogue,
+    /// Whether Hong Kong staff without a mainland pension count is not known.
+    HongKongStaff,
+}
+
+impl Remark {
+    /// Every remark.
+    pub const ALL: [Self; 3] =
+        [Self::CatalogueNotLoaded, Self::CodeNotInCatalogue, Self::HongKongStaff];
+
+    /// Its word in answers.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::CatalogueNotLoaded => "catalogue_not_loaded",
+            Self::CodeNotInCatalogue => "code_not_in_catalogue",
+            Self::HongKongStaff => "hong_kong_staff",
+        }
+    }
 }
 
 /// The smallest change of one fact that turns an answer.
@@ -113,6 +144,7 @@ fn conditions(
             decided: *answer == whole,
             citation: cite(*id),
             flips: None,
+            remark: None,
         })
         .collect()
 }

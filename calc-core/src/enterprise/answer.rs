@@ -82,6 +82,11 @@ pub struct Answer {
     pub deadlines: Vec<Deadline>,
     /// What to keep on file.
     pub documents: Vec<Document>,
+    /// Where it is entered in the annual return, and what of that is not known: the titles and notes
+    /// of these parameters.
+    pub return_entries: Vec<Citation>,
+    /// What an auditor looks for: the titles of these parameters.
+    pub red_flags: Vec<Citation>,
     /// What else the law says of such a company: the titles and notes of these parameters.
     pub caveats: Vec<Citation>,
     /// The way to the answer.
@@ -160,6 +165,9 @@ fn build(
         deadlines: known.map_or_else(Vec::new, |(law, _)| calendar::deadlines(law)),
         documents: known
             .map_or_else(Vec::new, |(law, worked)| calendar::documents(facts, worked, law)),
+        return_entries: known
+            .map_or_else(Vec::new, |(law, worked)| calendar::return_entries(worked, law)),
+        red_flags: known.map_or_else(Vec::new, |(law, worked)| calendar::red_flags(worked, law)),
         caveats: known.map_or_else(Vec::new, |(law, worked)| calendar::caveats(facts, worked, law)),
         trace,
     }

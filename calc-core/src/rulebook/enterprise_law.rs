@@ -92,6 +92,8 @@ pub struct ProxyLaw {
     pub large_headcount: InForce<u32>,
     /// The largest number.
     pub insured_large: InForce<u32>,
+    /// Staff of Hong Kong without a mainland pension.
+    pub hong_kong_staff: Citation,
 }
 
 /// Small low-profit enterprises: MOF/STA Announcement 2023 No. 12.
@@ -256,6 +258,7 @@ impl ProxyLaw {
             insured_share: proxy::INSURED_STAFF_SHARE.throughout(span)?,
             large_headcount: proxy::LARGE_HEADCOUNT.throughout(span)?,
             insured_large: proxy::INSURED_STAFF_LARGE.throughout(span)?,
+            hong_kong_staff: cited(&proxy::HONG_KONG_STAFF, span),
         })
     }
 }

@@ -6,10 +6,13 @@ use calc_core::fields::Field;
 use calc_core::problem::masked;
 
 use super::checks::{check_months, compare_withholding, missing_months};
-use super::people::{Given, Labour, Person, Year};
+use super::people::{Given, Person, Year};
 use super::projection::projected;
 use super::read::{BOTH, Read, fen_text, give};
-use super::{Amounts, Finding, Joined, Month, Place};
+use super::withheld::{
+    add_tax, is_withheld_in_part, payments_of, payments_taken, withheld_to_date,
+};
+use super::{Amounts, Finding, Joined, Place};
 use crate::layout::Quantity;
 use crate::stream::push_cell;
 
@@ -25,6 +28,8 @@ pub const EXTRA: [&str; 6] = [
 
 /// Where the missing months stand among them.
 const MISSING: usize = 2;
+/// Where it says that a row is a projection.
+const PROJECTED: usize = 3;
 
 /// What goes into one row.
 struct Row {
@@ -34,7 +39,7 @@ struct Row {
 }
 
 /// An amount of a column, in fen, and where it stands.
-type Sum = (Field, (i64, Place));
+pub(super) type Sum = (Field, (i64, Place));
 
 /// A year's amounts.
 struct Sums {
@@ -45,7 +50,7 @@ struct Sums {
 
 /// Makes the rows.
 pub(super) fn assemble(read: Read, project: bool) -> Joined {
-    let Read { people, origins, findings, periods, met, tables, unlisted, .. } = read;
+    let Read { people, origins, findings, periods, met, tables, payments, unlisted, .. } = read;
     let mut joined = Joined { origins, tables, findings, periods, met, ..Joined::default() };
     for employee in &people.shared {
         let masked = masked_employee(employee);
@@ -56,6 +61,7 @@ pub(super) fn assemble(read: Read, project: bool) -> Joined {
         joined.findings.push(Finding::new("finding-unlisted", arguments));
     }
     joined.findings.extend(differ_in_zeros(&people.list));
+    joined.findings.extend(payments_taken(&payments, &people.list));
     let last = last_months(&people.list);
     for (year, month) in &last {
         if *month < 12 {
@@ -173,7 +179,7 @@ fn row(
         let running = sums.months.last() == Some(&last) && last < 12;
         if project && running && person.ends.is_none() {
             sums.amounts = projected(person, year, known, last);
-            extra[3].push_str("yes");
+            extra[PROJECTED].push_str("yes");
             joined.projected += 1;
         }
         given = fields_of(&sums.amounts)
@@ -181,12 +187,20 @@ fn row(
             .map(|(field, fen)| (field, (fen, sums.place)))
             .collect();
     }
-    if let Some((fen, place)) = known.bonus {
-        given.push((Field::AnnualBonus, (fen, place)));
+    if let Some(bonus) = known.bonus {
+        given.push((Field::AnnualBonus, (bonus.amount, bonus.place)));
+        add_tax(&mut given, bonus.tax, bonus.place);
     }
-    if let Some(labour) = known.labour {
-        end = end.or(Some(labour.place));
-        add_labour(&mut given, labour);
+    for (field, payments) in payments_of(known) {
+        end = end.or(Some(payments.place));
+        if let Some(fen) = payments.receipts {
+            given.push((field, (fen, payments.place)));
+        }
+        add_tax(&mut given, payments.tax, payments.place);
+    }
+    if !extra[PROJECTED].is_empty() {
+        // What was withheld is no part of a projection.
+        given.retain(|(field, _)| *field != Field::TaxWithheld);
     }
     if is_withheld_in_part(known, &own) {
         let before = given.len();
@@ -231,52 +245,6 @@ fn contradictions(joined: &mut Joined, own: &BTreeMap<usize, Given>) {
     }
 }
 
-/// Adds labour services to what the wages' sheets give.
-fn add_labour(given: &mut Vec<Sum>, labour: Labour) {
-    for (field, fen) in [(Field::LabourServices, labour.receipts), (Field::TaxWithheld, labour.tax)]
-    {
-        let Some(fen) = fen else { continue };
-        match given.iter_mut().find(|(known, _)| *known == field) {
-            Some((_, (sum, _))) => *sum = sum.saturating_add(fen),
-            None => given.push((field, (fen, labour.place))),
-        }
-    }
-}
-
-/// Whether the sheets know only a part of what was withheld in a year: the withholding client's
-/// sheet of wages holds nothing of other income, its sheet of bonuses no tax at all, and labour
-/// services say it only where they are mapped so.
-fn is_withheld_in_part(known: &Year, own: &BTreeMap<usize, Given>) -> bool {
-    let wages_alone = !known.last.is_empty();
-    let wages_without_tax = !known.added.is_empty()
-        && known.last.is_empty()
-        && known.added.values().all(|month| {
-            let of = |quantity: Quantity| {
-                month.this[quantity as usize].or(month.to_date[quantity as usize])
-            };
-            of(Quantity::TaxNow).is_none()
-        });
-    let labour_in_part =
-        known.labour.is_some_and(|labour| labour.tax.is_none() || wages_without_tax);
-    known.bonus.is_some() || labour_in_part || (wages_alone && has_other_income(own))
-}
-
-/// Whether our own columns give a year income besides wages.
-fn has_other_income(own: &BTreeMap<usize, Given>) -> bool {
-    let others = [
-        Field::AnnualBonus,
-        Field::LabourServices,
-        Field::AuthorsRemuneration,
-        Field::Royalties,
-        Field::BusinessIncome,
-        Field::TalentSubsidy,
-    ];
-    others.into_iter().any(|field| {
-        let given = own.get(&(field as usize));
-        given.is_some_and(|(text, _)| text.bytes().any(|byte| matches!(byte, b'1'..=b'9')))
-    })
-}
-
 fn push_listed(list: &mut String, text: &str) {
     if !list.is_empty() {
         list.push_str("; ");
@@ -304,19 +272,6 @@ fn sums(known: &Year) -> Option<Sums> {
     }
     let months = known.added.keys().copied().collect();
     Some(Sums { amounts, months, place: month.place })
-}
-
-/// What was withheld in the year up to a month: what was due to date, or what was paid before where
-/// that is more, for an employer gives nothing back during the year.
-fn withheld_to_date(month: &Month) -> Option<i64> {
-    let due = month.to_date[Quantity::TaxToDate as usize];
-    let paid = month.to_date[Quantity::TaxPaid as usize];
-    let now = month.this[Quantity::TaxNow as usize];
-    match (due, paid, now) {
-        (Some(due), paid, _) => Some(due.max(paid.unwrap_or(0))),
-        (None, Some(paid), Some(now)) => Some(paid.saturating_add(now.max(0))),
-        _ => None,
-    }
 }
 
 fn fields_of(amounts: &Amounts) -> Vec<(Field, i64)> {

@@ -1,7 +1,7 @@
 //! The persons of all tables: found by identity number, or by the employer's number where there is
 //! none.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use calc_core::fields::Field;
 
@@ -11,14 +11,42 @@ use crate::identity::{damage_of, key};
 /// A value of one of our own columns, and where it stands.
 pub(super) type Given = (String, Place);
 
-/// Labour services of a year: any number of payments, whatever month they are of.
+/// Payments of a kind in a year: any number, whatever month they are of.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Labour {
+pub(super) struct Payments {
     /// The gross receipts, in fen; none where they do not fit.
     pub(super) receipts: Option<i64>,
     /// What was withheld on them, in fen, where every row says it.
     pub(super) tax: Option<i64>,
     /// The last row.
+    pub(super) place: Place,
+}
+
+impl Payments {
+    /// None yet.
+    pub(super) const fn none(place: Place) -> Self {
+        Self { receipts: Some(0), tax: Some(0), place }
+    }
+
+    /// Adds a payment.
+    pub(super) fn add(&mut self, receipts: Option<i64>, tax: Option<i64>, place: Place) {
+        let plus = |one: Option<i64>, more: Option<i64>| one?.checked_add(more?);
+        self.receipts = plus(self.receipts, receipts);
+        self.tax = plus(self.tax, tax);
+        self.place = place;
+    }
+}
+
+/// The one-off bonus of a year.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bonus {
+    /// Its taxable part, in fen.
+    pub(super) amount: i64,
+    /// What was withheld on it, in fen, where a row says it.
+    pub(super) tax: Option<i64>,
+    /// Whether it stands in the calculation of taxes, and not only where bonuses are declared.
+    pub(super) worked_out: bool,
+    /// Its row.
     pub(super) place: Place,
 }
 
@@ -31,10 +59,14 @@ pub(super) struct Year {
     pub(super) added: BTreeMap<u8, Month>,
     /// Months of which the last is the year.
     pub(super) last: BTreeMap<u8, Month>,
-    /// The one-off bonus, in fen.
-    pub(super) bonus: Option<(i64, Place)>,
+    /// The one-off bonus.
+    pub(super) bonus: Option<Bonus>,
     /// Labour services that stand in a sheet of their own.
-    pub(super) labour: Option<Labour>,
+    pub(super) labour: Option<Payments>,
+    /// Payments that stand in the calculation of taxes, by their column's number.
+    pub(super) payments: BTreeMap<usize, Payments>,
+    /// The months of bonuses and payments in the calculation of taxes.
+    pub(super) payment_months: BTreeSet<u8>,
     /// What could not be read, or contradicts something: it goes into the row as it stands, where
     /// the row is refused for it.
     pub(super) spoiled: Vec<(Field, String, Place)>,

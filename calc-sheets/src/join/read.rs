@@ -2,7 +2,10 @@
 
 mod documents;
 mod months;
+mod payments;
 mod period;
+
+use std::collections::BTreeMap;
 
 use calc_core::fields::Field;
 
@@ -32,6 +35,8 @@ pub(super) struct Read {
     pub(super) periods: Vec<TablePeriod>,
     pub(super) met: Met,
     pub(super) tables: usize,
+    /// How many rows of 税款计算 were taken to each column that is not of wages.
+    pub(super) payments: BTreeMap<usize, u64>,
     /// Findings beyond those that are listed.
     pub(super) unlisted: u64,
     /// The cells that were read.
@@ -293,7 +298,7 @@ fn is_tax_of_open_period(layout: &Layout, name: &str) -> bool {
 
 /// Gives a value to a column; a second one that differs spoils it.
 pub(super) fn give(
-    own: &mut std::collections::BTreeMap<usize, (String, Place)>,
+    own: &mut BTreeMap<usize, (String, Place)>,
     field: Field,
     text: &str,
     place: Place,

@@ -1,16 +1,22 @@
 //! One company-year.
 
+use std::sync::Arc;
+
+use axum::extract::State;
 use calc_core::enterprise::Settings;
 use calc_core::enterprise::answer::Answer;
 use calc_text::reply::{self, Asked};
 
 use crate::ask::{Answered, JsonRequest};
 use crate::openapi::{Asking, CompanyFacts};
+use crate::service::Service;
 
 /// Work out one company-year
 ///
-/// The same bytes as `taxdiff enterprise --json`. No catalogue file is loaded here: a
-/// `catalogue_code` decides nothing, `catalogue_item` does.
+/// The same bytes as `taxdiff enterprise --json`. A `catalogue_code` is checked by the catalogue file
+/// that the service was started with (`--catalogue`); `catalogue_size.loaded` says how many items it
+/// has. Without a file the condition is open, with the remark `catalogue_not_loaded`, unless
+/// `catalogue_item` says what it is.
 #[utoipa::path(
     post,
     path = "/v1/enterprises/assess",
@@ -21,12 +27,12 @@ use crate::openapi::{Asking, CompanyFacts};
     responses((status = 200, body = Answer, description = "The answer")),
     security((), ("key" = ["assess"])),
 )]
-pub(super) async fn assess(request: JsonRequest) -> Answered {
+pub(super) async fn assess(State(service): State<Arc<Service>>, request: JsonRequest) -> Answered {
     let asked = Asked {
         trace: request.asked.trace,
         language: request.asked.language,
         usual_language: request.asked.usual_language,
-        settings: Settings::default(),
+        settings: Settings { catalogue: service.catalogue.clone(), ..Settings::default() },
     };
     Answered(reply::assess_company(&request.body, &asked))
 }

@@ -119,12 +119,12 @@ fn what_cannot_be_worked_out_is_named_and_explained() {
 fn what_is_not_listed_is_counted() {
     let mut csv = "工号,姓名,证件号码,税款所属期止,所得项目,本期收入,累计收入额\n".to_owned();
     for number in 1..=203 {
-        csv += &format!("{number},甲,,2025-12-31,劳务报酬,100,1200\n");
+        csv += &format!("{number},甲,,2025-12-31,偶然所得,100,1200\n");
     }
     csv += "1,甲,,2025-12-31,正常工资薪金,100,1200\n";
     let ran = run_with(["batch", "-"], csv.as_bytes());
     ok(&ran, 0);
-    assert_eq!(ran.said.matches("(劳务报酬); NOT TAKEN").count(), 200);
+    assert_eq!(ran.said.matches("(偶然所得); NOT TAKEN").count(), 200);
     assert!(ran.said.contains("which are not listed: 3."), "{}", ran.said);
 }
 
@@ -174,7 +174,7 @@ fn a_dry_run_and_a_mapping() {
 fn everything_is_said_in_three_languages() {
     for language in ["en", "zh-Hans", "zh-Hant-HK"] {
         let mut arguments = vec!["--lang".to_owned(), language.to_owned(), "batch".to_owned()];
-        let files = ["tax-calculation-2025.xlsx", "bonus.xlsx", "persons.csv", "ir56b.csv"];
+        let files = ["payments-2025.xlsx", "bonus.xlsx", "persons.csv", "ir56b.csv"];
         arguments.extend(files.iter().map(|name| sheet(name)));
         let ran = run(&arguments);
         ok(&ran, 0);

@@ -7,7 +7,9 @@ use crate::enterprise::facts::Facts;
 use crate::enterprise::fields::RdKind;
 use crate::enterprise::regimes::Regime;
 use crate::money::Cny;
-use crate::params::enterprise::{documents as list, rd, small_low_profit};
+use crate::params::enterprise::{
+    documents as list, rd, red_flags as flags, returns, small_low_profit,
+};
 use crate::params::{Citation, Date, InForce, Parameter, Rule};
 use crate::period::Span;
 use crate::relief::eligibility::Eligibility;
@@ -105,7 +107,7 @@ pub(super) fn documents(facts: &Facts, worked: &Worked, law: &EnterpriseLaw) -> 
         (worked.income.super_deduction > Cny::ZERO, &list::RD),
         (imports, &list::IMPORTS),
     ];
-    let last = facts.tax_year.span().last;
+    let last = law.year.span().last;
     let years = list::RETENTION_YEARS.version_on(last).map_or(0, |version| version.value);
     let later = facts.tax_year.0 + u16::try_from(years).unwrap_or(0);
     let keep_until_day = law.settlement.of(later).last;
@@ -114,10 +116,37 @@ pub(super) fn documents(facts: &Facts, worked: &Worked, law: &EnterpriseLaw) -> 
         .into_iter()
         .filter(|(wanted, _)| *wanted)
         .filter_map(|(_, parameter)| {
-            let version = parameter.version_on(last)?;
-            let citation = InForce { parameter, version }.citation();
+            let citation = cited(parameter, law)?;
             Some(Document { keep_until, keep_until_day, citation })
         })
+        .collect()
+}
+
+/// A rule as it stands at the end of the tax year.
+fn cited(parameter: &'static Parameter<Rule>, law: &EnterpriseLaw) -> Option<Citation> {
+    let version = parameter.version_on(law.year.span().last)?;
+    Some(InForce { parameter, version }.citation())
+}
+
+/// Where what the company claims or may claim is entered in the annual return, and what of that is
+/// not known.
+pub(super) fn return_entries(worked: &Worked, law: &EnterpriseLaw) -> Vec<Citation> {
+    let hetao = worked.regime(Regime::Hetao).eligible != Eligibility::No;
+    [(hetao, &returns::SCHEDULE), (hetao, &returns::LINE), (true, &returns::OTHERS)]
+        .into_iter()
+        .filter(|(wanted, _)| *wanted)
+        .filter_map(|(_, parameter)| cited(parameter, law))
+        .collect()
+}
+
+/// What an auditor looks for where the 15% rate is claimed.
+pub(super) fn red_flags(worked: &Worked, law: &EnterpriseLaw) -> Vec<Citation> {
+    if worked.regime(Regime::Hetao).eligible == Eligibility::No {
+        return Vec::new();
+    }
+    [&flags::BUSINESS_OUTSIDE, &flags::ADDRESS, &flags::PART_ELSEWHERE]
+        .into_iter()
+        .filter_map(|parameter| cited(parameter, law))
         .collect()
 }
 
@@ -135,6 +164,7 @@ pub(super) fn caveats(facts: &Facts, worked: &Worked, law: &EnterpriseLaw) -> Ve
         (may, hetao.substantive_operation),
         (may, law.proxy.substance),
         (insured, law.proxy.insured_months.citation()),
+        (may, law.proxy.hong_kong_staff),
         (may, hetao.self_assessment),
         (super_deduction, law.super_deduction.excluded_industries),
         (split, hetao.head_office_and_branches),

@@ -1,6 +1,6 @@
 //! Conditions with their articles, and the smallest change of a fact that would turn each.
 
-use crate::answer::{Condition, Flip, FlipValue};
+use crate::answer::{Condition, Flip, FlipValue, Remark};
 use crate::enterprise::facts::Facts;
 use crate::enterprise::fields::{Field, StructureKind};
 use crate::enterprise::regimes::Regime;
@@ -44,12 +44,13 @@ pub(super) fn of_regime(
                     condition.citation = law.proxy.insured_share.citation();
                 }
             }
-            // A code that no catalogue could bear out decides nothing.
-            let code = facts.activity.catalogue_code.is_some() && settings.catalogue.is_none();
-            for condition in
-                found.iter_mut().filter(|each| code && each.id == ConditionId::Catalogue)
-            {
-                if condition.answer == Eligibility::Needs {
+            for condition in &mut found {
+                condition.remark = remark(condition, facts, settings);
+                // A code that nothing bore out is what leaves it open.
+                if matches!(
+                    condition.remark,
+                    Some(Remark::CatalogueNotLoaded | Remark::CodeNotInCatalogue)
+                ) {
                     condition.fact = Field::CatalogueCode.name();
                 }
             }
@@ -59,6 +60,23 @@ pub(super) fn of_regime(
             });
             found
         }
+    }
+}
+
+/// What has to be said beside the answer to a condition of the 15% rate.
+fn remark(condition: &Condition, facts: &Facts, settings: &Settings) -> Option<Remark> {
+    match condition.id {
+        ConditionId::Catalogue if condition.answer == Eligibility::Needs => {
+            facts.activity.catalogue_code.as_ref()?;
+            Some(match settings.catalogue {
+                None => Remark::CatalogueNotLoaded,
+                Some(_) => Remark::CodeNotInCatalogue,
+            })
+        }
+        ConditionId::Personnel if condition.answer != Eligibility::No => {
+            Some(Remark::HongKongStaff)
+        }
+        _ => None,
     }
 }
 
@@ -103,6 +121,7 @@ fn conditions(
             decided: *answer == whole,
             citation: cite(*id),
             flips: flips(*id, *answer),
+            remark: None,
         })
         .collect()
 }

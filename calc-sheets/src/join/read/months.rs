@@ -4,18 +4,14 @@ use calc_core::fields::Field;
 use calc_core::money::parse_minor;
 use calc_core::problem::masked;
 
+use super::payments::{Item, put_bonus};
 use super::{BOTH, Job, Read, fen_text, give};
-use crate::join::people::{Labour, Person, Who};
+use crate::join::people::{Bonus, Payments, Who, Year};
 use crate::join::{Amounts, Finding, Month, Place};
 use crate::layout::{Quantity, Shape, Take};
 use crate::reading::{AmountReading, Currency, YearMonth, amount, month_name, plain, year_month};
 use crate::stream::{as_column_takes, currency_of};
 use crate::value::Value;
-
-/// What 所得项目 says of a resident's wages; other kinds, a non-resident's wages among them, have
-/// other rules.
-const RESIDENT_WAGES: [&str; 5] =
-    ["正常工资薪金", "正常工资薪金所得", "工资薪金", "工资薪金所得", "工资、薪金所得"];
 
 /// The amount in a cell.
 enum Cell {
@@ -33,6 +29,16 @@ struct OwnCells {
     year: String,
     /// The others.
     given: Vec<(Field, String, Place)>,
+}
+
+/// The cells of a row, sorted.
+struct RowCells {
+    month: Month,
+    /// What could not be read, and the column that it spoils.
+    spoiled: Vec<(Field, String, Place)>,
+    /// What kind of income the row says that it is about.
+    item: String,
+    own: OwnCells,
 }
 
 impl OwnCells {
@@ -69,9 +75,63 @@ impl Read {
         place: Place,
     ) {
         let shape = job.table.recognised.layout.shape;
+        let RowCells { month, mut spoiled, item, own } = self.cells(job, values, place);
+        let kind = Item::of(&item);
+        let taken = match kind {
+            Item::Wages => None,
+            Item::Payment(field) => {
+                // What cannot be read spoils the column that it would go to.
+                for (column, _, _) in &mut spoiled {
+                    *column = field;
+                }
+                let taken = self.payment(field, &month, &item);
+                if taken.is_none() && spoiled.is_empty() {
+                    return;
+                }
+                taken
+            }
+            Item::Other => {
+                self.other_income(&item, place);
+                return;
+            }
+        };
+        let period = own.said(job.period, job.year_around);
+        let year = period.map_or(0, |period| period.year);
+        if year == 0 {
+            let arguments = vec![("place", self.origins.text(place))];
+            self.list(Finding::new("finding-no-month", arguments));
+        }
+        let person = self.people.find(who);
+        let known = person.years.entry(year).or_default();
+        known.sources.push(place);
+        known.spoiled.extend(spoiled);
+        let number = period.and_then(|period| period.month).unwrap_or(0);
+        let other = match kind {
+            Item::Wages => put(known, shape, number, month),
+            _ => taken.and_then(|taken| {
+                known.payment_months.insert(number);
+                taken.put(known)
+            }),
+        };
+        for (field, text, place) in own.given {
+            give(&mut known.own, field, &text, place);
+        }
+        if let Some((id, other)) = other {
+            let arguments =
+                vec![("place", self.origins.text(place)), ("other", self.origins.text(other))];
+            self.list(Finding::new(id, arguments));
+        }
+    }
+
+    /// Sorts the cells of a row.
+    fn cells(
+        &mut self,
+        job: &mut Job<'_>,
+        values: Vec<(usize, Take, Value)>,
+        place: Place,
+    ) -> RowCells {
         let mut month = Month { this: Default::default(), to_date: Default::default(), place };
-        let (mut period, mut spoiled, mut item) = (job.period, Vec::new(), String::new());
-        let mut own = OwnCells::default();
+        let (mut spoiled, mut item, mut own) = (Vec::new(), String::new(), OwnCells::default());
         for (index, take, value) in values {
             let at = Place { column: Some(index), ..place };
             let quantity = match take {
@@ -114,89 +174,7 @@ impl Read {
                 }
             }
         }
-        if self.is_other_income(&item, place) {
-            return;
-        }
-        period = own.said(period, job.year_around);
-        let year = period.map_or(0, |period| period.year);
-        if year == 0 {
-            let arguments = vec![("place", self.origins.text(place))];
-            self.list(Finding::new("finding-no-month", arguments));
-        }
-        let other = self.put(shape, who, period, month, spoiled, place);
-        let person = self.people.find(who);
-        let known = person.years.entry(year).or_default();
-        for (field, text, place) in own.given {
-            give(&mut known.own, field, &text, place);
-        }
-        if let Some((id, other)) = other {
-            let arguments =
-                vec![("place", self.origins.text(place)), ("other", self.origins.text(other))];
-            self.list(Finding::new(id, arguments));
-        }
-    }
-
-    /// Whether a row is about income of another kind, which is said and not taken.
-    fn is_other_income(&mut self, item: &str, place: Place) -> bool {
-        if item.is_empty() || RESIDENT_WAGES.contains(&item) {
-            return false;
-        }
-        let known = ["工资", "劳务", "稿酬", "特许权", "奖金", "经营", "偶然", "补偿", "财产"];
-        let known = known.iter().any(|word| item.contains(word)) && item.chars().count() < 24;
-        let item = if known { item.to_owned() } else { masked(Field::Name.about(), item) };
-        let arguments = vec![("place", self.origins.text(place)), ("item", item)];
-        self.list(Finding::new("finding-other-income", arguments));
-        true
-    }
-
-    /// Puts a month or a bonus to its person; an earlier one that it contradicts comes back.
-    fn put(
-        &mut self,
-        shape: Shape,
-        who: &Who,
-        period: Option<YearMonth>,
-        month: Month,
-        spoiled: Vec<(Field, String, Place)>,
-        place: Place,
-    ) -> Option<(&'static str, Place)> {
-        let person: &mut Person = self.people.find(who);
-        // A row without a month goes to year 0, which no rule covers: it is refused and not lost.
-        let year = person.years.entry(period.map_or(0, |period| period.year)).or_default();
-        year.sources.push(place);
-        year.spoiled.extend(spoiled);
-        if shape == Shape::Year {
-            let bonus = month.this[Quantity::Bonus as usize].unwrap_or(0);
-            let exempt = month.this[Quantity::ExemptBonus as usize].unwrap_or(0);
-            let bonus = bonus.saturating_sub(exempt);
-            if let Some((first, other)) = year.bonus {
-                let both = format!("{}{BOTH}{}", fen_text(first), fen_text(bonus));
-                year.spoiled.push((Field::AnnualBonus, both, place));
-                return Some(("finding-bonus-twice", other));
-            }
-            year.bonus = Some((bonus, place));
-            return None;
-        }
-        if let Some(labour) = labour_of(&month) {
-            let sum = year.labour.get_or_insert(Labour { receipts: Some(0), tax: Some(0), place });
-            let plus = |one: Option<i64>, more: Option<i64>| one?.checked_add(more?);
-            sum.receipts = plus(sum.receipts, labour.receipts);
-            sum.tax = plus(sum.tax, labour.tax);
-            sum.place = place;
-            return None;
-        }
-        let number = period.and_then(|period| period.month).unwrap_or(0);
-        let months = if shape == Shape::LastMonth { &mut year.last } else { &mut year.added };
-        if let Some(other) = months.get(&number) {
-            let income = |month: &Month| {
-                let income = Quantity::Income as usize;
-                fen_text(month.this[income].or(month.to_date[income]).unwrap_or(0))
-            };
-            let twice = format!("{}{BOTH}{}", income(other), income(&month));
-            year.spoiled.push((Field::Wages, twice, place));
-            return Some(("finding-month-twice", other.place));
-        }
-        months.insert(number, month);
-        None
+        RowCells { month, spoiled, item, own }
     }
 
     /// A cell of one of our own columns in a monthly row.
@@ -259,8 +237,37 @@ impl Read {
     }
 }
 
+/// Puts a month or a bonus to its year; an earlier one that it contradicts comes back.
+fn put(year: &mut Year, shape: Shape, number: u8, month: Month) -> Option<(&'static str, Place)> {
+    let place = month.place;
+    if shape == Shape::Year {
+        let bonus = month.this[Quantity::Bonus as usize].unwrap_or(0);
+        let exempt = month.this[Quantity::ExemptBonus as usize].unwrap_or(0);
+        let amount = bonus.saturating_sub(exempt);
+        return put_bonus(year, Bonus { amount, tax: None, worked_out: false, place });
+    }
+    if let Some(labour) = labour_of(&month) {
+        let sum = year.labour.get_or_insert(Payments::none(place));
+        sum.add(labour.receipts, labour.tax, place);
+        return None;
+    }
+    let months = if shape == Shape::LastMonth { &mut year.last } else { &mut year.added };
+    if let Some(other) = months.get(&number) {
+        let income = |month: &Month| {
+            let income = Quantity::Income as usize;
+            fen_text(month.this[income].or(month.to_date[income]).unwrap_or(0))
+        };
+        let twice = format!("{}{BOTH}{}", income(other), income(&month));
+        let other = other.place;
+        year.spoiled.push((Field::Wages, twice, place));
+        return Some(("finding-month-twice", other));
+    }
+    months.insert(number, month);
+    None
+}
+
 /// The labour services of a row that is about nothing else.
-fn labour_of(month: &Month) -> Option<Labour> {
+fn labour_of(month: &Month) -> Option<Payments> {
     let wanted = [Quantity::LabourServices as usize, Quantity::TaxNow as usize];
     let others = |amounts: &Amounts| {
         amounts.iter().enumerate().any(|(at, amount)| amount.is_some() && !wanted.contains(&at))
@@ -269,5 +276,5 @@ fn labour_of(month: &Month) -> Option<Labour> {
     if receipts.is_none() || others(&month.this) || month.to_date.iter().any(Option::is_some) {
         return None;
     }
-    Some(Labour { receipts, tax: month.this[wanted[1]], place: month.place })
+    Some(Payments { receipts, tax: month.this[wanted[1]], place: month.place })
 }

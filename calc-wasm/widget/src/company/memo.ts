@@ -8,7 +8,7 @@ import { PICTURES } from '../pictures/load.ts';
 import { type Source, cite, grade } from '../steps.ts';
 import type { Words } from '../texts.ts';
 import type { CompanyAnswer } from './core.ts';
-import { type Regime, cliff, deadlineLine, documentLine, dueOf, endingLine, sentences, turning } from './result.ts';
+import { type Regime, beside, cliff, deadlineLine, dueOf, endingLine, sentences } from './result.ts';
 import { losses, notLookedAt } from './sentences.ts';
 import { branchesTable, importsTable } from './structure.ts';
 
@@ -59,18 +59,31 @@ function conditions(words: Words, answer: CompanyAnswer): TemplateResult {
       <tr><th class="group" scope="rowgroup" colspan="4">${words.result(one.regime)}: ${words.say(`answer-${one.eligible}`)}</th></tr>
       ${one.conditions.map((each) => html`<tr>
         <th scope="row">${words.say(`condition-${each.id}`)}</th><td>${words.say(`answer-${each.answer}`)}</td>
-        <td>${cite(words, each.citation as Source)}</td><td>${turning(words, each)}</td>
+        <td>${cite(words, each.citation as Source)}</td><td>${beside(words, each)}</td>
       </tr>`)}
     </tbody>`)}
   </table>`;
 }
 
+/** What parameters say, and how well each is known. */
+function cited(words: Words, title: string, found: Source[]): TemplateResult | typeof nothing {
+  if (found.length === 0) return nothing;
+  const said = (source: Source) => {
+    const note = parameter(source.parameter)?.note;
+    return note ? words.say('page-step-of', { what: titleOf(words, source), step: words.pick(note) }) : titleOf(words, source);
+  };
+  const texts = found.map((one) => words.say('name-with-label', { name: said(one), label: grade(words, one) }));
+  return html`<h3>${words.say(title)}</h3><p>${texts.join(words.say('clause-separator'))}</p>`;
+}
+
 function kept(words: Words, answer: CompanyAnswer): TemplateResult {
   return html`<div>
     ${answer.documents.length > 0
-      ? html`<h3>${words.say('company-documents')}</h3>
-        <ul>${answer.documents.map((one) => html`<li>${documentLine(words, one)}</li>`)}</ul>`
+      ? html`<h3>${words.say('memo-documents', { date: words.day(answer.documents[0]?.keep_until_day ?? '') })}</h3>
+        <ul>${answer.documents.map((one) => html`<li>${words.say('name-with-label', { name: titleOf(words, one.citation as Source), label: grade(words, one.citation as Source) })}</li>`)}</ul>`
       : nothing}
+    ${cited(words, 'company-return-entries', answer.return_entries as Source[])}
+    ${cited(words, 'company-red-flags', answer.red_flags as Source[])}
     <h3>${words.say('company-unseen')}</h3>
     <p>${notLookedAt(words, answer).join(' ')}</p>
   </div>`;
@@ -85,7 +98,7 @@ function due(words: Words, { deadlines }: CompanyAnswer): string[] {
     if (!first) return [];
     if (same.length === 1) return [deadlineLine(words, first)];
     const dates = words.list(same.map(({ closes }) => words.day(closes)));
-    return [words.say('page-company-due', { what: dueOf(words, first.citation), dates, evidence: grade(words, first.citation as Source) })];
+    return [words.say('company-due', { what: dueOf(words, first.citation), dates, evidence: grade(words, first.citation as Source) })];
   });
 }
 

@@ -74,8 +74,19 @@ export function turning(words: Words, one: CompanyAnswer['regimes'][number]['con
   return words.say('page-company-turns', { fact: words.asked(fact), value: shown, answer: words.say(`answer-${answer}`) });
 }
 
+/** What has to be said beside a condition. */
+function remark(words: Words, { remark: found }: Regime['conditions'][number]): string {
+  if (found === undefined) return '';
+  return words.say(words.has(`page-remark-${found}`) ? `page-remark-${found}` : `remark-${found}`);
+}
+
+/** What would turn a condition, and what has to be said beside it. */
+export function beside(words: Words, one: Regime['conditions'][number]): string {
+  return [turning(words, one), remark(words, one)].filter((text) => text !== '').join(words.say('clause-separator'));
+}
+
 function conditions(words: Words, found: Regime['conditions']): TemplateResult {
-  return html`<ul class="conditions">${found.map((one) => condition(words, one as Condition, turning(words, one)))}</ul>`;
+  return html`<ul class="conditions">${found.map((one) => condition(words, one as Condition, beside(words, one)))}</ul>`;
 }
 
 /** The conditions of the 15% rate. */
@@ -199,6 +210,8 @@ export function dates({ words, answer }: CompanyResult): TemplateResult {
         ${datesButton(words, `company-tax-${answer.tax_year}.ics`, appointments)}`
       : nothing}
     ${answer.documents.length > 0 ? html`<h3>${words.say('company-documents')}</h3><ul>${answer.documents.map((one) => html`<li>${documentLine(words, one)}</li>`)}</ul>` : nothing}
+    ${sources(words, words.say('company-return-entries'), answer.return_entries as Source[], true)}
+    ${sources(words, words.say('company-red-flags'), answer.red_flags as Source[], true)}
   </section>`;
 }
 
@@ -216,7 +229,7 @@ export function dueOf(words: Words, citation: { parameter: string }): string {
   return citation.parameter === 'enterprise.cit.prepayment_days' ? words.say('page-company-prepayment') : titleOf(words, citation);
 }
 
-export function documentLine(words: Words, { keep_until_day: day, citation }: CompanyAnswer['documents'][number]): string {
+function documentLine(words: Words, { keep_until_day: day, citation }: CompanyAnswer['documents'][number]): string {
   return words.say('company-document', { what: titleOf(words, citation), date: words.day(day), evidence: grade(words, citation as Source) });
 }
 

@@ -1,0 +1,116 @@
+//! Payments besides wages, and what was withheld of a year: all of it, a part, or not certain.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use calc_core::fields::Field;
+
+use super::assemble::{Sum, months_text};
+use super::people::{Given, Payments, Person, Year};
+use super::{Finding, Month, Place};
+use crate::layout::Quantity;
+
+/// The payments of a year by their columns. Labour services may stand in a sheet of their own and in
+/// the calculation of taxes; they are one and the same, or contradict each other.
+pub(super) fn payments_of(known: &Year) -> Vec<(Field, Payments)> {
+    let of = |(field, payments): (&usize, &Payments)| Some((*Field::ALL.get(*field)?, *payments));
+    let mut found: Vec<(Field, Payments)> = known.payments.iter().filter_map(of).collect();
+    let worked_out = known.payments.get(&(Field::LabourServices as usize));
+    match (known.labour, worked_out) {
+        (Some(labour), Some(same)) if labour.receipts == same.receipts => {}
+        (Some(labour), Some(_)) => {
+            found.push((Field::LabourServices, Payments { tax: None, ..labour }));
+        }
+        (Some(labour), None) => found.push((Field::LabourServices, labour)),
+        (None, _) => {}
+    }
+    found
+}
+
+/// Adds what was withheld to the year's.
+pub(super) fn add_tax(given: &mut Vec<Sum>, tax: Option<i64>, place: Place) {
+    let Some(fen) = tax else { return };
+    match given.iter_mut().find(|(known, _)| *known == Field::TaxWithheld) {
+        Some((_, (sum, _))) => *sum = sum.saturating_add(fen),
+        None => given.push((Field::TaxWithheld, (fen, place))),
+    }
+}
+
+/// Which payments the calculation of taxes gave, and of which months it holds no row at all: what was
+/// paid in them is not in the year.
+pub(super) fn payments_taken(payments: &BTreeMap<usize, u64>, people: &[Person]) -> Vec<Finding> {
+    let mut found: Vec<Finding> = payments
+        .iter()
+        .filter_map(|(field, rows)| {
+            let field = Field::ALL.get(*field)?.name().to_owned();
+            let arguments = vec![("field", field), ("rows", rows.to_string())];
+            Some(Finding::new("finding-payments-taken", arguments))
+        })
+        .collect();
+    let mut months: BTreeMap<u16, BTreeSet<u8>> = BTreeMap::new();
+    let years = people.iter().flat_map(|person| &person.years).filter(|(year, _)| **year > 0);
+    for (year, known) in years {
+        let of_year = months.entry(*year).or_default();
+        of_year.extend(known.last.keys().chain(&known.payment_months));
+    }
+    for (year, months) in months.iter().filter(|_| !payments.is_empty()) {
+        let last = months.last().copied().unwrap_or(0);
+        let gaps: Vec<u8> = (1..last).filter(|month| !months.contains(month)).collect();
+        if !gaps.is_empty() {
+            let arguments = vec![("missing", months_text(*year, &gaps))];
+            found.push(Finding::new("finding-payments-gap", arguments));
+        }
+    }
+    found
+}
+
+/// Whether the sheets know only a part of what was withheld in a year: the withholding client's
+/// calculation says it of the wages and of each payment whose row is certain, its sheet of bonuses of
+/// none, and labour services say it only where they are mapped so.
+pub(super) fn is_withheld_in_part(known: &Year, own: &BTreeMap<usize, Given>) -> bool {
+    let wages_alone = !known.last.is_empty();
+    let wages_without_tax = match known.last.values().next_back() {
+        Some(month) => withheld_to_date(month).is_none(),
+        None => {
+            !known.added.is_empty()
+                && known.added.values().all(|month| {
+                    let of = |quantity: Quantity| {
+                        month.this[quantity as usize].or(month.to_date[quantity as usize])
+                    };
+                    of(Quantity::TaxNow).is_none()
+                })
+        }
+    };
+    let in_part = |tax: Option<i64>| tax.is_none() || wages_without_tax;
+    known.bonus.is_some_and(|bonus| in_part(bonus.tax))
+        || payments_of(known).iter().any(|(_, payments)| in_part(payments.tax))
+        || (wages_alone && has_other_income(own))
+}
+
+/// Whether our own columns give a year income besides wages.
+fn has_other_income(own: &BTreeMap<usize, Given>) -> bool {
+    let others = [
+        Field::AnnualBonus,
+        Field::LabourServices,
+        Field::AuthorsRemuneration,
+        Field::Royalties,
+        Field::BusinessIncome,
+        Field::TalentSubsidy,
+    ];
+    others.into_iter().any(|field| {
+        let given = own.get(&(field as usize));
+        given.is_some_and(|(text, _)| text.bytes().any(|byte| matches!(byte, b'1'..=b'9')))
+    })
+}
+
+/// What was withheld in the year up to a month: what was due to date, or what was paid before where
+/// that is more, for an employer gives nothing back during the year.
+pub(super) fn withheld_to_date(month: &Month) -> Option<i64> {
+    let due = month.to_date[Quantity::TaxToDate as usize];
+    let paid = month.to_date[Quantity::TaxPaid as usize];
+    let now = month.this[Quantity::TaxNow as usize];
+    match (due, paid, now) {
+        (Some(due), paid, _) => Some(due.max(paid.unwrap_or(0))),
+        (None, Some(paid), Some(now)) => Some(paid.saturating_add(now.max(0))),
+        _ => None,
+    }
+}
