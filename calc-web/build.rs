@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// The files of the pages; each has a packed one beside it.
-const FILES: [&str; 6] = [
+const FILES: [&str; 7] = [
     "index.html",
     "company.html",
     "embed.html",
     "page.css",
     "tax-differential.js",
     "company-tax.js",
+    "tax-differential-pictures.js",
 ];
 
 fn main() -> ExitCode {

@@ -1,6 +1,7 @@
 // The page, from the bindings in target/widget/wasm to target/widget/dist. `cargo xtask widget`
 // runs it.
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -72,6 +73,12 @@ const COMPANIES = 'enterprise.';
 const BY_THE_CORE = '`problem-${` `file-${` `catalogue-${`';
 const UNASKED = ['name', 'id_type', 'id_number'];
 
+/** What is loaded later, by the name that sources say in `#lazy`: a file beside the scripts, and the
+ * module whose exports it gives. One with a core of its own names the folder of that in `wasm`. */
+const LAZY = {
+  pictures: { file: 'tax-differential-pictures.js', entry: 'src/pictures/part.ts' },
+};
+
 /** The two pages: each has its own module of the core, its own columns and its own texts. */
 const PAGES = [
   {
@@ -79,6 +86,7 @@ const PAGES = [
     entry: 'src/main.ts',
     testing: 'src/testing.ts',
     parts: 'parts.mjs',
+    lazy: ['pictures'],
     wasm: 'wasm',
     catalogue: catalogue(
       everything.columns.filter(({ name }) => !UNASKED.includes(name)), [], everything.tax_years,
@@ -91,6 +99,7 @@ const PAGES = [
     entry: 'src/company/main.ts',
     testing: 'src/company/testing.ts',
     parts: 'company-parts.mjs',
+    lazy: ['pictures'],
     wasm: 'wasm-company',
     catalogue: catalogue(
       everything.enterprise.columns, everything.enterprise.words, everything.enterprise.years,
@@ -139,13 +148,38 @@ async function workerSource() {
   return result.outputFiles[0].text;
 }
 
-/** Every source that goes into a page. */
+/** Every source that goes into a page or into what it loads later: the page has the texts of all. */
 async function sourcesOf(page) {
   const { metafile } = await build({
-    ...shared, entryPoints: [page.entry], plugins: [parts(page, '', '')], write: false, metafile: true,
+    ...shared, entryPoints: [page.entry, ...page.lazy.map((name) => LAZY[name].entry)], plugins: [parts(page, '', '')],
+    outdir: out, write: false, metafile: true,
   });
   const files = Object.keys(metafile.inputs).filter((name) => name.startsWith('src/') && name.endsWith('.ts'));
   return files.map((name) => readFileSync(join(here, name), 'utf8')).join('\n');
+}
+
+/** A part takes from the page that loads it what the page has already. */
+const fromPage = {
+  name: 'from-page',
+  setup(bundle) {
+    bundle.onResolve({ filter: /^lit$/ }, ({ path }) => ({ path, namespace: 'page' }));
+    bundle.onLoad({ filter: /.*/, namespace: 'page' }, () => ({
+      contents: 'export const { html, nothing, svg } = document.currentScript.shared;',
+    }));
+  },
+};
+
+/** A part: a script that leaves what its module exports on the element that loads it, with what tells
+ * this build from any other. */
+async function lazyPart({ file, entry, wasm }) {
+  const { outputFiles } = await build({
+    ...shared, entryPoints: [entry], format: 'iife', globalName: 'part', write: false,
+    plugins: [fromPage, ...(wasm ? [parts({ wasm }, '', '')] : [])],
+  });
+  const code = outputFiles[0].text;
+  const id = createHash('sha256').update(code).digest('hex').slice(0, 16);
+  writeFileSync(join(out, 'dist', file), `(()=>{${code}document.currentScript.given={id:"${id}",part};})();\n`);
+  return { file, id };
 }
 
 /** What is no file of its own: the module, the worker, the texts, the catalogue. */
@@ -157,12 +191,13 @@ function parts(page, worker, sources) {
       contents: gzipSync(readFileSync(join(out, page.wasm, 'calc_wasm_bg.wasm')), { level: 9 }),
       loader: 'binary',
     }),
+    '#lazy': () => ({ contents: JSON.stringify(lazy), loader: 'json' }),
     '#catalogue': () => ({ contents: JSON.stringify(page.catalogue), loader: 'json' }),
   };
   return {
     name: 'parts',
     setup(bundle) {
-      bundle.onResolve({ filter: /^#(worker|wasm|catalogue|locales\/.*)$/ }, ({ path }) => ({ path, namespace: 'part' }));
+      bundle.onResolve({ filter: /^#(worker|wasm|lazy|catalogue|locales\/.*)$/ }, ({ path }) => ({ path, namespace: 'part' }));
       bundle.onLoad({ filter: /.*/, namespace: 'part' }, ({ path }) => {
         if (content[path]) return content[path]();
         const file = locale(path.slice('#locales/'.length));
@@ -172,11 +207,14 @@ function parts(page, worker, sources) {
   };
 }
 
+const lazy = {};
 await writeTypes();
 const require = createRequire(import.meta.url);
 execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '--noEmit', '-p', here], {
   stdio: 'inherit',
 });
+mkdirSync(join(out, 'dist'), { recursive: true });
+for (const [name, part] of Object.entries(LAZY)) lazy[name] = await lazyPart(part);
 for (const page of PAGES) {
   const plugins = [parts(page, page.wasm === 'wasm' ? await workerSource() : '', `${await sourcesOf(page)} ${BY_THE_CORE}`)];
   await build({ ...shared, entryPoints: [page.entry], format: 'iife', plugins, outfile: join(out, 'dist', page.script) });
@@ -191,14 +229,15 @@ for (const page of PAGES) {
     outfile: join(out, 'test', page.parts),
   });
 }
+const SCRIPTS = [...PAGES.map(({ script }) => script), ...Object.values(LAZY).map(({ file }) => file)];
 const STATIC = ['index.html', 'company.html', 'embed.html', 'page.css'];
 for (const page of STATIC) writeFileSync(join(out, 'dist', page), readFileSync(join(here, 'pages', page)));
 // For a server that sends what is packed already, and that must not serve a page of other numbers.
-for (const name of [...STATIC, ...PAGES.map(({ script }) => script)]) {
+for (const name of [...STATIC, ...SCRIPTS]) {
   writeFileSync(join(out, 'dist', `${name}.gz`), gzipSync(readFileSync(join(out, 'dist', name)), { level: 9 }));
 }
 writeFileSync(join(out, 'dist/ruleset'), everything.params.ruleset.digest);
-for (const file of PAGES.flatMap(({ wasm, script }) => [`${wasm}/calc_wasm_bg.wasm`, `dist/${script}`])) {
+for (const file of [...PAGES.map(({ wasm }) => `${wasm}/calc_wasm_bg.wasm`), ...SCRIPTS.map((script) => `dist/${script}`)]) {
   const bytes = readFileSync(join(out, file));
   console.log(`${file}: ${bytes.length} bytes, ${gzipSync(bytes, { level: 9 }).length} gzipped`);
 }

@@ -1,7 +1,7 @@
 // <tax-differential lang="zh-Hant-HK" year="2025" theme="light|dark|auto">
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
 
-import { type Answer, type Curve, assessFacts, core, drawCurve } from './core.ts';
+import { type Answer, assessFacts, core, drawCurve } from './core.ts';
 import { mistake } from './fields.ts';
 import { QUESTIONS, SECTIONS, more, questions } from './form.ts';
 import type { Mistake, Refusal } from './module.ts';
@@ -9,7 +9,7 @@ import { fromMinor, minor } from './numbers.ts';
 import { PageElement } from './page.ts';
 import { payroll } from './payroll/view.ts';
 import { PayrollRun, type State } from './payroll/run.ts';
-import { pictures } from './pictures.ts';
+import { type Drawn, MORE, pictures } from './pictures.ts';
 import { type ResultState, assumptions, headline, ledger, routes } from './result.ts';
 import type { Words } from './texts.ts';
 import { KEEPER, type Typed, factsOf } from './typed.ts';
@@ -26,8 +26,7 @@ export class TaxDifferential extends PageElement<Typed> {
     answer: { state: true },
     shown: { state: true },
     drawing: { state: true },
-    picturesOpen: { state: true },
-    curve: { state: true },
+    drawn: { state: true },
   };
 
   protected override readonly other = { page: 'company.html', message: 'page-other-company' };
@@ -35,8 +34,7 @@ export class TaxDifferential extends PageElement<Typed> {
   declare private answer: Answer | undefined;
   declare private shown: 'person' | 'payroll';
   declare private drawing: State;
-  declare private picturesOpen: boolean;
-  declare private curve: Curve | undefined;
+  declare private drawn: Drawn | undefined;
   private run: PayrollRun | undefined;
   private timer = 0;
 
@@ -44,7 +42,6 @@ export class TaxDifferential extends PageElement<Typed> {
     super(KEEPER, (year) => ({ year, values: {}, settings: {} }));
     this.shown = 'person';
     this.drawing = { kind: 'idle' };
-    this.picturesOpen = false;
   }
 
   protected override async begin(): Promise<void> {
@@ -75,7 +72,6 @@ export class TaxDifferential extends PageElement<Typed> {
 
   protected override compute(): void {
     if (this.state !== 'ready') return;
-    this.curve = undefined;
     if (INCOME.every((name) => (this.typed.values[name] ?? '').trim() === '')) {
       this.answer = undefined;
       this.mistakes = new Map();
@@ -90,7 +86,7 @@ export class TaxDifferential extends PageElement<Typed> {
     this.answer = said.answer;
     this.mistakes = new Map();
     this.others = [];
-    if (this.picturesOpen) this.drawSoon();
+    if (this.open.has(MORE)) this.drawSoon();
     this.dispatchEvent(new CustomEvent('result', { detail: said.answer, bubbles: true, composed: true }));
   }
 
@@ -121,7 +117,7 @@ export class TaxDifferential extends PageElement<Typed> {
     const step = wanted < room ? wanted : room;
     const range = { column: 'wages', from, to: fromMinor(minor(from) + step * 96n), step: fromMinor(step) };
     const said = drawCurve(factsOf(this.typed), range, this.typed.settings);
-    this.curve = 'answer' in said ? said.answer : undefined;
+    this.drawn = 'answer' in said ? { curve: said.answer, wages } : undefined;
   }
 
   private amount(name: string): string {
@@ -202,15 +198,15 @@ export class TaxDifferential extends PageElement<Typed> {
     return pictures({
       words,
       answer,
-      open: this.picturesOpen,
-      curve: this.curve,
-      wages: this.amount('wages'),
+      drawn: this.drawn,
       gross: this.sum(INCOME),
       contributions: this.sum(['social_insurance', 'housing_fund']),
-      toggle: (open) => {
-        this.picturesOpen = open;
-        if (open && !this.curve) this.drawSoon();
+      open: this.open,
+      toggle: (part, isOpen) => {
+        this.toggle(part, isOpen);
+        if (part === MORE && isOpen) this.drawSoon();
       },
+      again: () => this.fetch(),
     });
   }
 
@@ -230,7 +226,8 @@ export class TaxDifferential extends PageElement<Typed> {
   }
 
   protected override clear(): void {
-    this.picturesOpen = false;
+    this.toggle(MORE, false);
+    this.drawn = undefined;
     super.clear();
   }
 }

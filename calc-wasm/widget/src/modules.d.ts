@@ -18,3 +18,8 @@ declare module '*.css' {
   const text: string;
   export default text;
 }
+declare module '#lazy' {
+  /** The parts that are loaded later, by name. */
+  const files: Record<'pictures', { file: string; id: string }>;
+  export default files;
+}

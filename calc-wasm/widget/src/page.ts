@@ -4,7 +4,9 @@ import { LitElement, type PropertyDeclarations, type TemplateResult, html, nothi
 
 import { TAX_YEARS } from './catalogue.ts';
 import type { Keeper } from './keeper.ts';
+import type { LazyPart } from './lazy.ts';
 import type { Mistake } from './module.ts';
+import { PICTURES } from './pictures/load.ts';
 import style from './style.css';
 import { LANGUAGES, LANGUAGE_NAMES, type Language, Words, nearest } from './texts.ts';
 
@@ -95,11 +97,24 @@ export abstract class PageElement<T extends Kept> extends LitElement {
       () => {
         this.state = 'ready';
         this.compute();
+        this.fetch();
       },
       () => {
         this.state = 'failed';
       },
     );
+  }
+
+  /** What is loaded later. It is asked for before anything is typed wherever there is time: so a page
+   * that was loaded works offline, and when it asks says nothing of who types. */
+  protected get later(): readonly LazyPart<unknown>[] {
+    return [PICTURES];
+  }
+
+  /** Loads what is not here yet. */
+  protected fetch(): void {
+    const told = () => this.requestUpdate();
+    for (const part of this.later) part.whenIdle().then(told, told);
   }
 
   protected get language(): Language {

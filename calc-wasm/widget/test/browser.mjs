@@ -94,6 +94,10 @@ export async function open(context, address, size = { width: 1280, height: 900 }
   return { page, faults };
 }
 
+/** Waits until what is loaded later is here: from then on nothing is asked for any more. */
+export const loaded = (page) => page.waitForFunction(() => performance.getEntriesByName(new URL('tax-differential-pictures.js', document.querySelector('script').src).href).length > 0
+  && !document.head.querySelector('script[src$="-pictures.js"]'));
+
 /** Sets a property of the element. */
 export const setOn = (page, element, name, value) =>
   page.locator(element).evaluate((element, [name, value]) => {

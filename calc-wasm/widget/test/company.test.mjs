@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-import { COMPANY, built, checkAxe, checkLetters, checkNarrow, launch, open, openClosed, paper, serve, setOn } from './browser.mjs';
+import { COMPANY, built, checkAxe, checkLetters, checkNarrow, launch, loaded, open, openClosed, paper, serve, setOn } from './browser.mjs';
 
 const LANGUAGES = ['en', 'zh-Hans', 'zh-Hant-HK'];
 const ELEMENT = COMPANY.element;
@@ -123,7 +123,8 @@ test('what is not confirmed is said as an if, and the smallest change stands bes
   await page.locator('#main_business_income').fill('50000000');
   // 60% of 100 millions.
   assert.match(await page.locator('.checklist').innerText(), /With “Main business income: CNY 60,000,000\.00” this turns to “yes”/);
-  assert.match(await page.locator('.regimes svg').textContent(), /Hetao, 15%: no/);
+  assert.match(await page.locator('.regimes .bars').innerText(), /Hetao, 15%: no/);
+  await page.getByRole('img', { name: /^Hetao, 15%: no/ }).waitFor();
 });
 
 test('no text is missing, and no Chinese page speaks English', async (context) => {
@@ -309,6 +310,7 @@ test('a year whose law is not known gets no figures', async (context) => {
 
 test('nothing that is typed leaves the browser, and it works offline', async (context) => {
   const page = await visit(context);
+  await loaded(page);
   const asked = [];
   page.on('request', (request) => asked.push(request.url()));
   await browser.context.setOffline(true);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-import { built, launch, open, root, serve } from './browser.mjs';
+import { built, launch, loaded, open, root, serve } from './browser.mjs';
 
 let browser;
 let server;
@@ -45,6 +45,7 @@ async function payrollPage(context, address = server.address) {
 test('100,000 rows are worked out in a worker, as the program works them out, and no request leaves', async (context) => {
   const file = payroll(100_000);
   const { page, faults } = await payrollPage(context);
+  await loaded(page);
   const asked = [];
   page.on('request', (request) => request.url().startsWith('blob:') || asked.push(request.url()));
   const before = server.asked.length;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 
-import { PERSON, checkAxe, checkNarrow, launch, open, openClosed as openParts, paper, serve, setOn } from './browser.mjs';
+import { PERSON, checkAxe, checkNarrow, launch, loaded, open, openClosed as openParts, paper, serve, setOn } from './browser.mjs';
 
 const LANGUAGES = ['en', 'zh-Hans', 'zh-Hant-HK'];
 
@@ -324,6 +324,8 @@ test('print gives one page of A4, in every language', async (context) => {
 
 test('once loaded, nothing is asked for any more', async (context) => {
   const page = await visit(context);
+  // Nothing is typed yet, and everything is here.
+  await loaded(page);
   await browser.context.setOffline(true);
   context.after(() => browser.context.setOffline(false));
   await typeCase(page);
@@ -331,11 +333,14 @@ test('once loaded, nothing is asked for any more', async (context) => {
   for (const language of LANGUAGES) {
     await set(page, 'lang', language);
     assert.equal(await page.locator('.sentence').innerText(), SENTENCES[language]);
+    assert.equal(await page.locator('.pictures svg.bar rect').count(), 8);
+    assert.equal(await page.locator('.pictures .missing').count(), 0);
   }
 });
 
 test('nothing that is typed leaves the browser', async (context) => {
   const page = await visit(context);
+  await loaded(page);
   const asked = [];
   page.on('request', (request) => asked.push(request.url()));
   const before = server.asked.length;

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 
-import { COMPANY, PERSON, built, launch, open, root } from './browser.mjs';
+import { COMPANY, PERSON, built, launch, loaded, open, root } from './browser.mjs';
 
 let browser;
 let program;
@@ -61,7 +61,7 @@ test('each page comes with the policy that is just enough for it', async () => {
 });
 
 test('what is packed is sent packed, and only when it is new', async () => {
-  for (const name of ['index.html', 'company.html', 'page.css', 'tax-differential.js', 'company-tax.js']) {
+  for (const name of ['index.html', 'company.html', 'page.css', 'tax-differential.js', 'company-tax.js', 'tax-differential-pictures.js']) {
     const expected = readFileSync(join(built, 'dist', name));
     const plain = await get(`/${name}`);
     assert.equal(plain.body.compare(expected), 0, name);
@@ -82,6 +82,7 @@ test('what is packed is sent packed, and only when it is new', async () => {
   // Another site may embed the scripts, and nothing else.
   const policy = async (path) => (await get(path)).headers['cross-origin-resource-policy'];
   assert.equal(await policy('/company-tax.js'), 'cross-origin');
+  assert.equal(await policy('/tax-differential-pictures.js'), 'cross-origin');
   assert.equal(await policy('/company.html'), 'same-origin');
   assert.equal((await get('/ruleset')).status, 404);
   assert.equal((await get('/tax-differential.js.gz')).status, 404);
@@ -90,17 +91,20 @@ test('what is packed is sent packed, and only when it is new', async () => {
 
 test('both pages work as they are served, and ask for nothing but their own files', async (context) => {
   for (const [path, which, files] of [
-    ['/', PERSON, ['/', '/page.css', '/tax-differential.js']],
-    ['/company.html', COMPANY, ['/company.html', '/page.css', '/company-tax.js']],
+    ['/', PERSON, ['/', '/page.css', '/tax-differential.js', '/tax-differential-pictures.js']],
+    ['/company.html', COMPANY, ['/company.html', '/page.css', '/company-tax.js', '/tax-differential-pictures.js']],
   ]) {
     const asked = [];
     const note = (one) => asked.push(one.url());
     browser.context.on('request', note);
     const { page, faults } = await open(browser.context, `${address}${path}`, undefined, which);
     context.after(() => page.close());
+    await loaded(page);
+    const before = asked.length;
     await page.locator(which.field).fill('1000000');
     await page.locator('.headline .sentence').first().waitFor();
     browser.context.off('request', note);
+    assert.equal(asked.length, before);
     const own = asked.filter((one) => !one.startsWith('data:'));
     assert.deepEqual(own.map((one) => one.replace(address, '')).sort(), [...files].sort());
     assert.deepEqual(faults, []);

@@ -137,6 +137,7 @@ export class CompanyTax extends PageElement<CompanyTyped> {
       open: this.open,
       toggle: (part, isOpen) => this.toggle(part, isOpen),
       choose: (point, alternative) => this.take(point, alternative),
+      again: () => this.fetch(),
     };
   }
 

@@ -1,10 +1,10 @@
 // The memo: what is printed, on one page of A4.
-import { type TemplateResult, html, nothing, svg } from 'lit';
+import { type TemplateResult, html, nothing } from 'lit';
 
 import { parameter } from '../catalogue.ts';
-import { percent } from '../drawing.ts';
 import { minor } from '../numbers.ts';
 import { titleOf } from '../parts.ts';
+import { PICTURES } from '../pictures/load.ts';
 import { type Source, cite, grade } from '../steps.ts';
 import type { Words } from '../texts.ts';
 import type { CompanyAnswer } from './core.ts';
@@ -32,7 +32,7 @@ function comparison(words: Words, answer: CompanyAnswer): TemplateResult {
   const row = (one: Regime) => html`<tr>
     <th scope="row">${words.result(one.regime)}${answer.best?.regime === one.regime ? ' ✓' : ''}</th>
     <td>${words.say(`answer-${one.eligible}`)}</td><td>${words.cny(one.tax ?? '0.00')}</td><td>${one.effective_rate ?? ''}</td>
-    <td class="bar">${svg`<svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect width=${percent(minor(one.tax ?? '0'), most)} height="8" class=${one.eligible === 'yes' ? 'bar-mainland' : 'bar-left'}></rect></svg>`}</td>
+    <td class="bar">${PICTURES.part?.strip(minor(one.tax ?? '0'), most, one.eligible === 'yes' ? 'bar-mainland' : 'bar-left')}</td>
   </tr>`;
   return html`<table>
     <thead><tr>${['memo-regime', 'memo-answer', 'memo-tax', 'memo-rate'].map((id) => html`<th scope="col">${words.say(id)}</th>`)}<td></td></tr></thead>

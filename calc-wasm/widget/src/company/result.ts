@@ -3,7 +3,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 
 import { column } from '../catalogue.ts';
-import { type Bar, drawn, figure } from '../drawing.ts';
+import { type Bar, bars, missing } from '../drawing.ts';
 import { grouped, minor } from '../numbers.ts';
 import {
   type Condition, type Decision, condition, datesButton, effectLine, ledgerLine, notes, point, sources, standing, titleOf,
@@ -19,6 +19,8 @@ export interface CompanyResult {
   open: ReadonlySet<string>;
   toggle(part: string, open: boolean): void;
   choose(point: string, alternative: string): void;
+  /** Tries again to load what draws. */
+  again(): void;
 }
 
 export type Regime = CompanyAnswer['regimes'][number];
@@ -97,14 +99,17 @@ export function checklist({ words, answer }: CompanyResult): TemplateResult | ty
 
 const BARS: Record<string, string> = { yes: 'bar-relief', no: 'bar-left', needs: 'bar-hongkong', unknown: 'bar-hongkong' };
 
-/** A regime in two lines: whether it may be had, and what it takes. */
-function regimeLines(words: Words, one: Regime): string[] {
+/** A regime's bar: whether it may be had, and what it takes. */
+function regimeBar(words: Words, one: Regime): Bar {
   const open = one.eligible === 'needs' || one.eligible === 'unknown';
   const tax = words.say('page-company-tax', { tax: words.cny(one.tax ?? '0.00'), rate: one.effective_rate ?? '0.00%' });
-  return [
-    words.say('page-step-of', { what: words.result(one.regime), step: words.say(`answer-${one.eligible}`) }),
-    open ? words.say('page-company-tax-if', { tax }) : tax,
-  ];
+  return {
+    label: words.say('page-step-of', { what: words.result(one.regime), step: words.say(`answer-${one.eligible}`) }),
+    amount: open ? words.say('page-company-tax-if', { tax }) : tax,
+    from: 0n,
+    to: minor(one.tax ?? '0'),
+    kind: one.regime === 'standard' ? 'bar-mainland' : (BARS[one.eligible] ?? 'bar-left'),
+  };
 }
 
 /** The income that an open regime is worked out on, where it is another than the confirmed one. */
@@ -116,13 +121,8 @@ function presupposed(words: Words, answer: CompanyAnswer, { taxable_income: inco
 export function regimes(state: CompanyResult): TemplateResult {
   const { words, answer, open, toggle } = state;
   const all = answer.regimes.filter(({ tax }) => tax !== null);
-  const most = all.reduce((largest, { tax }) => (minor(tax ?? '0') > largest ? minor(tax ?? '0') : largest), 0n);
-  const bars: Bar[] = all.map(({ tax, eligible, regime }) => ({
-    from: 0n, to: minor(tax ?? '0'), kind: regime === 'standard' ? 'bar-mainland' : (BARS[eligible] ?? 'bar-left'),
-  }));
-  const picture = drawn('page-company-picture', bars, all.map((one) => regimeLines(words, one)), most);
   const heads = [words.say('memo-regime'), words.say('memo-answer'), words.say('memo-tax'), words.say('memo-rate'), words.say('page-company-figure-saving')];
-  const rows = all.map((one) => [
+  const rows = () => all.map((one) => [
     words.result(one.regime), words.say(`answer-${one.eligible}`), words.cny(one.tax ?? '0.00'), one.effective_rate ?? '', words.cny(one.saving ?? '0.00'),
   ]);
   const others = all.filter(({ regime }) => regime === 'small_low_profit' || regime === 'high_tech');
@@ -136,7 +136,8 @@ export function regimes(state: CompanyResult): TemplateResult {
   };
   return html`<section class="regimes" aria-labelledby="regimes-title">
     <h2 id="regimes-title">${words.say('company-regimes')}</h2>
-    ${figure(words, 'page-company-picture', picture, heads, rows)} ${cliff(words, answer)} ${others.map(other)}
+    ${missing(words, state.again)}
+    ${bars({ words, id: 'page-company-picture', open, toggle, heads, rows }, all.map((one) => regimeBar(words, one)))} ${cliff(words, answer)} ${others.map(other)}
   </section>`;
 }
 
