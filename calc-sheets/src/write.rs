@@ -146,6 +146,15 @@ impl RowsWorkbook {
         self.workbook.save_to_writer(out).map_err(failed)
     }
 
+    /// The whole workbook in memory.
+    ///
+    /// # Errors
+    /// The last row is not complete, or the writer failed.
+    pub fn to_bytes(&mut self) -> io::Result<Vec<u8>> {
+        self.take(b"", true)?;
+        self.workbook.save_to_buffer().map_err(failed)
+    }
+
     fn take(&mut self, bytes: &[u8], at_end: bool) -> io::Result<()> {
         let mut records = self.records.take().unwrap_or_else(Records::new);
         let result = records.take(bytes, at_end, |cells| self.record(cells));

@@ -252,16 +252,14 @@ impl Batch {
         let words = Words::of(self.language);
         let (file, told) = (self.title(words), self.told(words));
         let settings = &self.payroll.settings;
-        let mut bytes = Vec::new();
         workbook_sheets::write(&mut book, words, &file, &self.summary, settings, &told)
-            .and_then(|()| book.save(&mut bytes))
-            .map_err(|_| no_workbook())?;
-        Ok(bytes)
+            .and_then(|()| book.to_bytes())
+            .map_err(|_| no_workbook())
     }
 }
 
 fn no_workbook() -> String {
-    of_message("", "page-payroll-no-workbook")
+    of_message("", "payroll-no-workbook")
 }
 
 /// A count as JavaScript has it: whole up to 2^53.

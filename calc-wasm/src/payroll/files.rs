@@ -63,7 +63,7 @@ impl Files {
     pub fn new(asked: &str, several: bool) -> Result<Self, String> {
         let asked: Asked = serde_json::from_str(asked).map_err(|_| refusal::of_call("asked"))?;
         let exclude = exclude::Rows::parse(&asked.exclude)
-            .ok_or_else(|| of_message(&asked.exclude, "page-payroll-bad-rows"))?;
+            .ok_or_else(|| of_message(&asked.exclude, "payroll-bad-rows"))?;
         let may_be_plain = !several
             && asked.sheets.is_empty()
             && asked.encoding.is_empty()

@@ -54,7 +54,7 @@ fn unread(file: &str, error: &io::Error) -> String {
             return of_file(file, problem);
         }
     }
-    of_message(file, "page-payroll-unreadable")
+    of_message(file, "payroll-unreadable")
 }
 
 fn sheet(file: &str, problem: &SheetProblem) -> String {
@@ -89,7 +89,7 @@ pub(super) fn of_message(file: &str, id: &'static str) -> String {
 
 /// What to do where the program would name an option: the page has a choice of its own.
 fn reason(words: &Words, id: &str, place: &str, explained: Explained) -> Reason {
-    let instead = format!("page-payroll-instead-{id}");
+    let instead = format!("payroll-instead-{id}");
     let fix = if words.has(&instead) { words.say(&instead) } else { explained.fix };
     Reason { place: place.to_owned(), message: explained.message, fix }
 }

@@ -72,7 +72,7 @@ fn title(words: &Words, summary: &Summary, file: &str) -> String {
 pub(super) fn withheld(words: &Words, summary: &Summary) -> Option<String> {
     let (bad, rows) = (count(summary.errors), count(summary.rows));
     let filled = [("bad", bad.as_str()), ("rows", rows.as_str())];
-    (summary.errors > 0).then(|| words.fill("page-payroll-withheld", &filled))
+    (summary.errors > 0).then(|| words.fill("payroll-withheld", &filled))
 }
 
 /// The columns that nothing is read from, at most [`UNUSED`] of them.

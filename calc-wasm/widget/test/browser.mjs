@@ -98,6 +98,25 @@ export async function open(context, address, size = { width: 1280, height: 900 }
 export const loaded = (page) => page.waitForFunction(() => performance.getEntriesByName(new URL('tax-differential-pictures.js', document.querySelector('script').src).href).length > 0
   && !document.head.querySelector('script[src$="-pictures.js"]'));
 
+/** Opens the page's part for payrolls, once it is loaded; `tab` is what its button says. */
+export async function openPayroll(page, tab = 'A payroll file') {
+  await page.getByRole('button', { name: tab }).click();
+  await page.locator('#payroll-file').waitFor({ state: 'attached' });
+}
+
+/** Chooses files, and waits until it is said what was recognised, or why nothing was. */
+export async function choose(page, files) {
+  await page.locator('#payroll-file').setInputFiles(files);
+  await page.locator('.payroll .go, .run .error').first().waitFor({ timeout: 60_000 });
+}
+
+/** Chooses files and has them worked out. */
+export async function workOut(page, files) {
+  await choose(page, files);
+  await page.locator('.payroll .go').click();
+  await page.locator('.payroll .csv').waitFor({ timeout: 120_000 });
+}
+
 /** Sets a property of the element. */
 export const setOn = (page, element, name, value) =>
   page.locator(element).evaluate((element, [name, value]) => {
