@@ -5,6 +5,7 @@ mod batch;
 mod files;
 mod input;
 mod refused;
+mod rehearsal;
 mod result;
 
 use std::collections::BTreeMap;
@@ -14,6 +15,7 @@ use calc_text::Words;
 
 pub use batch::{Batch, batch_csv};
 pub use files::Files;
+pub use rehearsal::rehearse;
 
 /// The same in each language, by the language's tag: a page changes its language without asking
 /// again.

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use calc_core::assess::Settings;
 use calc_core::fields::{Field, RESULTS};
 use calc_core::text::Language;
-use calc_payroll::chunk::Chunk;
+use calc_payroll::chunk::{Chunk, RowProblem};
 use calc_payroll::framing::{FrameError, Frames};
 use calc_payroll::header::Header;
 use calc_payroll::persons::Persons;
@@ -64,10 +64,9 @@ pub struct Batch {
     next_row: u64,
     read: usize,
     summary: Summary,
-    /// In which language errors are listed.
-    language: Language,
-    errors: Vec<u8>,
-    book: Option<RowsWorkbook>,
+    problems: Vec<RowProblem>,
+    /// A workbook that is being made, and its language.
+    book: Option<(RowsWorkbook, &'static Words)>,
 }
 
 impl Batch {
@@ -90,8 +89,7 @@ impl Batch {
             persons: Persons::default(),
             read: 0,
             summary: Summary::default(),
-            language: Language::default(),
-            errors: Vec::new(),
+            problems: Vec::new(),
             book: None,
         }
     }
@@ -114,14 +112,7 @@ impl Batch {
         })?;
         chunk.compute(&self.payroll);
         self.summary.merge(&chunk.summary);
-        if !chunk.problems.is_empty() {
-            let origins = self.origins.as_ref();
-            let origin = |row, field: Field| origins.and_then(|origins| origins.of(row, field));
-            let words = Words::of(self.language);
-            let payroll = &self.payroll;
-            let mistakes = Mistakes { words, payroll, origin: Some(&origin) };
-            self.errors.extend(error_list::lines(&mistakes, &chunk.problems));
-        }
+        self.problems.append(&mut chunk.problems);
         Ok(true)
     }
 
@@ -148,16 +139,6 @@ impl Batch {
     pub fn before(&self) -> String {
         let Known { files, joined, .. } = &self.known;
         json(&said(|words| recognition::before(words, files, joined.as_ref())))
-    }
-
-    /// Says in which language errors are listed, and begins the list.
-    ///
-    /// # Errors
-    /// A refusal, as JSON: there is no such language.
-    pub fn list_errors(&mut self, language: &str) -> Result<(), String> {
-        self.language = Language::tagged(language).ok_or_else(|| refusal::of_call("language"))?;
-        self.errors = error_list::header(Words::of(self.language));
-        Ok(())
     }
 
     /// The header of what is written.
@@ -201,9 +182,18 @@ impl Batch {
         number(self.summary.errors)
     }
 
-    /// The list of errors so far; the next call hands out what comes after.
-    pub fn take_errors(&mut self) -> Vec<u8> {
-        std::mem::take(&mut self.errors)
+    /// The list of errors, as `taxdiff batch --errors` writes it.
+    ///
+    /// # Errors
+    /// A refusal, as JSON: there is no such language.
+    pub fn list_errors(&self, language: &str) -> Result<Vec<u8>, String> {
+        let words = words_of(language)?;
+        let origins = self.origins.as_ref();
+        let origin = |row, field: Field| origins.and_then(|origins| origins.of(row, field));
+        let mistakes = Mistakes { words, payroll: &self.payroll, origin: Some(&origin) };
+        let mut list = error_list::header(words);
+        list.extend(error_list::lines(&mistakes, &self.problems));
+        Ok(list)
     }
 
     /// What the run came to, as JSON: for each language its lines and tables.
@@ -226,11 +216,10 @@ impl Batch {
     /// # Errors
     /// A refusal, as JSON: there is no such language, or the workbook cannot be made.
     pub fn begin_workbook(&mut self, language: &str) -> Result<(), String> {
-        self.language = Language::tagged(language).ok_or_else(|| refusal::of_call("language"))?;
-        let words = Words::of(self.language);
+        let words = words_of(language)?;
         let book =
             RowsWorkbook::new(&words.say("sheet-name-summary"), &words.say("sheet-name-rows"));
-        self.book = Some(book.map_err(|_| no_workbook())?);
+        self.book = Some((book.map_err(|_| no_workbook())?, words));
         Ok(())
     }
 
@@ -239,7 +228,7 @@ impl Batch {
     /// # Errors
     /// A refusal, as JSON: the workbook cannot take them.
     pub fn write_workbook(&mut self, csv: &[u8]) -> Result<(), String> {
-        let book = self.book.as_mut().ok_or_else(no_workbook)?;
+        let (book, _) = self.book.as_mut().ok_or_else(no_workbook)?;
         io::Write::write_all(book, csv).map_err(|_| no_workbook())
     }
 
@@ -248,14 +237,18 @@ impl Batch {
     /// # Errors
     /// A refusal, as JSON: the workbook cannot be made.
     pub fn end_workbook(&mut self) -> Result<Vec<u8>, String> {
-        let mut book = self.book.take().ok_or_else(no_workbook)?;
-        let words = Words::of(self.language);
+        let (mut book, words) = self.book.take().ok_or_else(no_workbook)?;
         let (file, told) = (self.title(words), self.told(words));
         let settings = &self.payroll.settings;
         workbook_sheets::write(&mut book, words, &file, &self.summary, settings, &told)
             .and_then(|()| book.to_bytes())
             .map_err(|_| no_workbook())
     }
+}
+
+fn words_of(language: &str) -> Result<&'static Words, String> {
+    let language = Language::tagged(language).ok_or_else(|| refusal::of_call("language"))?;
+    Ok(Words::of(language))
 }
 
 fn no_workbook() -> String {

@@ -65,7 +65,7 @@ export class TaxDifferential extends PageElement<Typed> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.timer);
-    this.run?.cancel();
+    this.run?.close();
   }
 
   /** What was typed, by column: a host may read it, or fill the form. */

@@ -43,15 +43,17 @@ export interface Result {
 }
 
 export type ToWorker =
-  | { kind: 'look'; module: WebAssembly.Module; files: File[]; asked: Asked }
-  | { kind: 'run'; language: Language }
-  | { kind: 'workbook'; language: Language };
+  | { kind: 'start'; module: WebAssembly.Module }
+  | { kind: 'look'; files: File[]; asked: Asked }
+  | { kind: 'errors'; language: Language }
+  | { kind: 'workbook'; csv: Blob; language: Language };
 
 export type FromWorker =
+  | { kind: 'started' }
   | { kind: 'looked'; before: Said<string[]>; sheets: Sheet[] }
   | { kind: 'progress'; read: number; rows: number }
-  | { kind: 'done'; result: Result; csv: Blob; errors: Blob | undefined }
-  | { kind: 'workbook'; book: Blob }
+  | { kind: 'done'; result: Result; parts: Uint8Array<ArrayBuffer>[] }
+  | { kind: 'made'; file: Blob }
   | { kind: 'too_many_cells' }
   | { kind: 'refused'; refused: Refused; sheets: Sheet[] }
   | { kind: 'too_large'; name: string }

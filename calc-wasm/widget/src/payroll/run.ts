@@ -21,9 +21,10 @@ export interface Done {
   chosen: Chosen;
   sheets: Sheet[];
   result: Result;
-  csv: Blob;
-  errors: Blob | undefined;
-  workbook: 'none' | 'making' | 'too_many_cells' | 'failed';
+  /** The result as a file, made when it is first asked for. */
+  csv(): Blob;
+  /** What has become of another file that was asked for. */
+  file: 'none' | 'making' | 'too_many_cells' | 'failed';
 }
 
 export type State =
@@ -40,12 +41,17 @@ const NOTHING_ASKED: Asked = { sheets: [], encoding: '', map: '', exclude: '', p
 
 export class PayrollRun {
   private worker: Worker | undefined;
+  /** The worker that waits for the first files. */
+  private waiting: Promise<Worker> | undefined;
   private state: State = { kind: 'idle' };
-  private madeBook: ((book: Blob) => void) | undefined;
+  /** What the worker said last while it was not yet asked for. */
+  private held: FromWorker | undefined;
+  private made: ((file: Blob) => void) | undefined;
 
   constructor(private readonly show: (state: State) => void) {
-    // The module is ready when the first files are; whether it fails shows when they are chosen.
-    compiled().catch(() => undefined);
+    this.waiting = this.started();
+    // Whether that failed shows when files are chosen.
+    this.waiting.catch(() => undefined);
   }
 
   /** Looks at files, and says what was recognised. */
@@ -53,40 +59,69 @@ export class PayrollRun {
     this.cancel();
     const chosen = { files, asked };
     this.turn({ kind: 'looking', chosen });
+    const starting = this.waiting ?? this.started();
+    this.waiting = starting;
+    try {
+      const worker = await starting;
+      // Left, or other files were chosen meanwhile.
+      if (this.state.kind !== 'looking' || this.state.chosen !== chosen) return;
+      this.waiting = undefined;
+      this.worker = worker;
+      worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.took(data, chosen);
+      worker.onerror = () => this.end({ kind: 'failed' });
+      this.tell({ kind: 'look', files, asked });
+    } catch {
+      this.waiting = undefined;
+      this.end({ kind: 'failed' });
+    }
+  }
+
+  /** A worker that has its module. A security policy that does not allow workers fails here. */
+  private async started(): Promise<Worker> {
     const address = URL.createObjectURL(new Blob([workerSource], { type: 'text/javascript' }));
     try {
       const worker = new Worker(address);
-      this.worker = worker;
-      worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.took(data, chosen);
-      // A security policy that does not allow workers ends here too.
-      worker.onerror = () => this.end({ kind: 'failed' });
-      const module = await compiled();
-      if (this.worker === worker) this.tell({ kind: 'look', module, files, asked });
-    } catch {
-      this.end({ kind: 'failed' });
+      const refused = new Promise<never>((_, reject) => {
+        worker.onerror = reject;
+      });
+      const heard = new Promise<void>((resolve) => {
+        worker.onmessage = ({ data }: MessageEvent<FromWorker>) => (data.kind === 'started' ? resolve() : undefined);
+      });
+      worker.postMessage({ kind: 'start', module: await compiled() } satisfies ToWorker);
+      await Promise.race([heard, refused]);
+      return worker;
     } finally {
       URL.revokeObjectURL(address);
     }
   }
 
-  /** Works the rows out. Errors are listed in the language of whoever starts. */
-  run(language: Language): void {
+  /** Goes on to the result: the worker works the rows out while somebody reads what was recognised. */
+  run(): void {
     if (this.state.kind !== 'looked') return;
     const { chosen, sheets } = this.state;
+    const { held } = this;
     this.turn({ kind: 'running', chosen, sheets, read: 0, rows: 0 });
-    this.tell({ kind: 'run', language });
+    if (held) this.took(held, chosen);
   }
 
-  /** Makes a workbook of what was worked out. */
-  workbook(language: Language, made: (book: Blob) => void): void {
-    if (this.state.kind !== 'done' || this.state.workbook === 'making') return;
-    this.madeBook = made;
-    this.turn({ ...this.state, workbook: 'making' });
-    this.tell({ kind: 'workbook', language });
+  /** Makes a workbook of what was worked out, or the list of its errors. */
+  make(kind: 'workbook' | 'errors', language: Language, made: (file: Blob) => void): void {
+    if (this.state.kind !== 'done' || this.state.file === 'making') return;
+    this.made = made;
+    const csv = this.state.csv();
+    this.turn({ ...this.state, file: 'making' });
+    this.tell(kind === 'errors' ? { kind, language } : { kind, csv, language });
   }
 
   cancel(): void {
     this.end({ kind: 'idle' });
+  }
+
+  /** Ends the worker that waits, too: nobody will choose files any more. */
+  close(): void {
+    this.cancel();
+    this.waiting?.then((worker) => worker.terminate(), () => undefined);
+    this.waiting = undefined;
   }
 
   private tell(message: ToWorker): void {
@@ -95,8 +130,13 @@ export class PayrollRun {
 
   private took(data: FromWorker, chosen: Chosen): void {
     const { state } = this;
+    if (state.kind === 'looked') {
+      this.held = data;
+      return;
+    }
     switch (data.kind) {
       case 'looked':
+        this.held = undefined;
         this.turn({ kind: 'looked', chosen, sheets: data.sheets, before: data.before });
         break;
       case 'progress':
@@ -104,27 +144,29 @@ export class PayrollRun {
         break;
       case 'done':
         if (state.kind === 'running') {
-          const { result, csv, errors } = data;
-          this.turn({ kind: 'done', chosen, sheets: state.sheets, result, csv, errors, workbook: 'none' });
+          const { result, parts } = data;
+          let made: Blob | undefined;
+          const csv = () => (made ??= new Blob(parts.splice(0), { type: 'text/csv' }));
+          this.turn({ kind: 'done', chosen, sheets: state.sheets, result, csv, file: 'none' });
         }
         break;
-      case 'workbook':
-        if (state.kind === 'done') this.turn({ ...state, workbook: 'none' });
-        this.madeBook?.(data.book);
+      case 'made':
+        if (state.kind === 'done') this.turn({ ...state, file: 'none' });
+        this.made?.(data.file);
         break;
       case 'too_many_cells':
-        if (state.kind === 'done') this.turn({ ...state, workbook: 'too_many_cells' });
+        if (state.kind === 'done') this.turn({ ...state, file: 'too_many_cells' });
         break;
       case 'refused':
         // What was worked out stays, whatever becomes of a workbook.
-        if (state.kind === 'done') this.turn({ ...state, workbook: 'failed' });
+        if (state.kind === 'done') this.turn({ ...state, file: 'failed' });
         else this.end({ kind: 'refused', chosen, sheets: data.sheets, refused: data.refused });
         break;
       case 'too_large':
         this.end({ kind: 'too_large', name: data.name });
         break;
       default:
-        if (state.kind === 'done') this.turn({ ...state, workbook: 'failed' });
+        if (state.kind === 'done') this.turn({ ...state, file: 'failed' });
         else this.end({ kind: 'failed' });
     }
   }

@@ -59,7 +59,7 @@ function status({ words, state }: PayrollState): TemplateResult | typeof nothing
     }
     case 'done':
       return html`<p><strong>${state.result.said[words.language].title}</strong></p>
-        ${state.workbook === 'making' ? html`<p>${words.say('page-payroll-making')}</p>` : nothing}`;
+        ${state.file === 'making' ? html`<p>${words.say('page-payroll-making')}</p>` : nothing}`;
     case 'refused': {
       const { place, message, fix } = state.refused.said[words.language];
       return html`<p class="error"><strong>${place === '' ? message : words.say('line-at', { place, message })}</strong> ${fix}</p>`;
@@ -83,7 +83,7 @@ function details(shown: PayrollState): TemplateResult | typeof nothing {
     case 'looked':
       return html`<div class="recognised">${state.before[words.language].map(line)}</div>
         <div class="buttons">
-          <button type="button" class="go" @click=${() => run.run(words.language)}>${words.say('page-payroll-go')}</button>
+          <button type="button" class="go" @click=${() => run.run()}>${words.say('page-payroll-go')}</button>
           ${leave(words.say('page-payroll-leave'))}
         </div>
         ${options({ words, run, chosen: state.chosen, sheets: state.sheets, open: false })}`;
@@ -97,16 +97,17 @@ function details(shown: PayrollState): TemplateResult | typeof nothing {
     case 'done': {
       const name = (state.chosen.files[0]?.name ?? '').replace(/\.(csv|txt|xlsx?)$/i, '');
       const save = (kind: string, blob: Blob) => download(`${name}-${kind}`, [blob], blob.type);
-      const book = () => run.workbook(words.language, (made) => save('results.xlsx', made));
-      const { errors, csv } = state;
+      const make = (kind: 'workbook' | 'errors', file: string) => () => run.make(kind, words.language, (made) => save(file, made));
+      const { csv, file } = state;
+      const wrong = state.result.said[words.language].errors.length > 0;
       return html`<div class="buttons">
-          <button type="button" class="csv" @click=${() => save('results.csv', csv)}>${words.say('page-payroll-download')}</button>
-          <button type="button" class="xlsx" ?disabled=${state.workbook === 'making'} @click=${book}>${words.say('page-payroll-download-xlsx')}</button>
-          ${errors ? html`<button type="button" class="plain" @click=${() => save('errors.csv', errors)}>${words.say('page-payroll-download-errors')}</button>` : nothing}
+          <button type="button" class="csv" @click=${() => save('results.csv', csv())}>${words.say('page-payroll-download')}</button>
+          <button type="button" class="xlsx" ?disabled=${file === 'making'} @click=${make('workbook', 'results.xlsx')}>${words.say('page-payroll-download-xlsx')}</button>
+          ${wrong ? html`<button type="button" class="plain list" ?disabled=${file === 'making'} @click=${make('errors', 'errors.csv')}>${words.say('page-payroll-download-errors')}</button>` : nothing}
           ${leave(words.say('page-payroll-leave'))}
         </div>
-        ${state.workbook === 'too_many_cells' ? html`<p class="error" role="alert">${words.say('page-payroll-too-many-cells')}</p>` : nothing}
-        ${state.workbook === 'failed' ? html`<p class="error" role="alert">${words.say('page-payroll-no-workbook')}</p>` : nothing}
+        ${file === 'too_many_cells' ? html`<p class="error" role="alert">${words.say('page-payroll-too-many-cells')}</p>` : nothing}
+        ${file === 'failed' ? html`<p class="error" role="alert">${words.say('page-payroll-no-workbook')}</p>` : nothing}
         ${outcome(words, state, run)}
         ${options({ words, run, chosen: state.chosen, sheets: state.sheets, open: false })}`;
     }

@@ -1,5 +1,5 @@
 // The worker of a payroll: reads the files and works them out in this browser, piece after piece.
-import { type Batch, Files, initSync } from '#payroll-core';
+import { type Batch, Files, initSync, rehearse } from '#payroll-core';
 
 import type { FromWorker, Sheet, ToWorker } from './messages.ts';
 
@@ -10,7 +10,7 @@ declare class FileReaderSync {
 
 const scope = self as unknown as {
   onmessage: ((message: MessageEvent<ToWorker>) => void) | null;
-  postMessage(message: FromWorker): void;
+  postMessage(message: FromWorker, transfer?: Transferable[]): void;
 };
 
 /** How much of a file is looked at before it is read: as much as the program looks at. */
@@ -21,6 +21,9 @@ const LARGEST = 512 << 20;
 
 /** How much is read from a file at once. */
 const SLICE = 8 << 20;
+
+/** What is left of a slice when the next one has to be here: more than is ever asked for at once. */
+const ENOUGH = 2 << 20;
 
 /** How much goes into a workbook at once. */
 const PIECE = 4 << 20;
@@ -33,33 +36,58 @@ const bytesOf = (blob: Blob) => new Uint8Array(reader.readAsArrayBuffer(blob));
 
 let memory: WebAssembly.Memory | undefined;
 let batch: Batch | undefined;
-let csv = new Blob();
+let feed: Feed | undefined;
 let sheets: Sheet[] = [];
 
-/** Hands out a file from its beginning. */
-function inPieces(file: File): (most: number) => Uint8Array {
-  let [from, given] = [0, 0];
-  let slice = new Uint8Array();
-  return (most) => {
-    if (given === slice.length) {
-      slice = bytesOf(file.slice(from, from + SLICE));
-      from += slice.length;
-      given = 0;
+/** A file from its beginning. The next slice is read while one is worked out. */
+class Feed {
+  private slice: Uint8Array = new Uint8Array();
+  private given = 0;
+  private from = 0;
+  private coming: Promise<ArrayBuffer | undefined> | undefined;
+  private waiting: Uint8Array | undefined;
+
+  constructor(private readonly file: File) {}
+
+  /** The next bytes, at once: those that are here, or else those that the file has. */
+  readonly next = (most: number): Uint8Array => {
+    if (this.given === this.slice.length) {
+      this.slice = this.waiting ?? bytesOf(this.upcoming());
+      this.waiting = undefined;
+      this.coming = undefined;
+      this.from += this.slice.length;
+      this.given = 0;
     }
-    const piece = slice.subarray(given, given + most);
-    given += piece.length;
+    const piece = this.slice.subarray(this.given, this.given + most);
+    this.given += piece.length;
     return piece;
   };
+
+  /** Waits for the next slice where the last one is nearly used up; nothing to wait for otherwise. */
+  ready(): Promise<void> | undefined {
+    if (this.waiting) return undefined;
+    // What cannot be read is read again at once, and then it is said.
+    this.coming ??= this.upcoming().arrayBuffer().catch(() => undefined);
+    if (this.slice.length - this.given > ENOUGH) return undefined;
+    return this.coming.then((bytes) => {
+      this.waiting = bytes && new Uint8Array(bytes);
+    });
+  }
+
+  private upcoming(): Blob {
+    return this.file.slice(this.from, this.from + SLICE);
+  }
 }
 
-function look({ module, files: chosen, asked }: ToWorker & { kind: 'look' }): void {
-  ({ memory } = initSync({ module }));
+async function look({ files: chosen, asked }: ToWorker & { kind: 'look' }): Promise<void> {
   sheets = [];
+  feed = undefined;
   const files = new Files(JSON.stringify(asked), chosen.length > 1);
   for (const file of chosen) {
     const head = bytesOf(file.slice(0, HEAD));
     if (files.is_plain(file.name, head)) {
-      files.add_plain(file.name, head, inPieces(file));
+      feed = new Feed(file);
+      files.add_plain(file.name, head, feed.next);
     } else if (file.size > LARGEST) {
       scope.postMessage({ kind: 'too_large', name: file.name });
       return;
@@ -70,26 +98,28 @@ function look({ module, files: chosen, asked }: ToWorker & { kind: 'look' }): vo
   sheets = JSON.parse(files.sheets()) as Sheet[];
   batch = files.arrange();
   scope.postMessage({ kind: 'looked', before: JSON.parse(batch.before()), sheets });
+  // Whoever reads what was recognised need not wait for the rows afterwards.
+  if (memory) await run(batch, memory);
 }
 
-function run(batch: Batch, memory: WebAssembly.Memory, language: string): void {
-  batch.list_errors(language);
-  const pieces: Blob[] = [new Blob([batch.header() as Uint8Array<ArrayBuffer>])];
+async function run(batch: Batch, memory: WebAssembly.Memory): Promise<void> {
+  const parts = [batch.header() as Uint8Array<ArrayBuffer>];
   let shown = performance.now();
-  while (batch.next_rows()) {
-    // Straight from the module's memory: the browser keeps what was written, on its disk if it has to.
-    pieces.push(new Blob([new Uint8Array(memory.buffer as ArrayBuffer, batch.written_at(), batch.written())]));
+  for (;;) {
+    const wait = feed?.ready();
+    if (wait) await wait;
+    if (!batch.next_rows()) break;
+    parts.push(new Uint8Array(memory.buffer as ArrayBuffer, batch.written_at(), batch.written()).slice());
     const now = performance.now();
     if (now - shown < PAUSE) continue;
     shown = now;
     scope.postMessage({ kind: 'progress', read: batch.read(), rows: batch.rows() });
   }
-  csv = new Blob(pieces, { type: 'text/csv' });
-  const list = batch.errors() > 0 ? new Blob([batch.take_errors() as Uint8Array<ArrayBuffer>], { type: 'text/csv' }) : undefined;
-  scope.postMessage({ kind: 'done', result: JSON.parse(batch.result()), csv, errors: list });
+  const done: FromWorker = { kind: 'done', result: JSON.parse(batch.result()), parts };
+  scope.postMessage(done, parts.map(({ buffer }) => buffer));
 }
 
-function workbook(batch: Batch, language: string): void {
+function workbook(batch: Batch, csv: Blob, language: string): void {
   if (!batch.fits_workbook()) {
     scope.postMessage({ kind: 'too_many_cells' });
     return;
@@ -97,17 +127,25 @@ function workbook(batch: Batch, language: string): void {
   batch.begin_workbook(language);
   for (let from = 0; from < csv.size; from += PIECE) batch.write_workbook(bytesOf(csv.slice(from, from + PIECE)));
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-  const book = new Blob([batch.end_workbook() as Uint8Array<ArrayBuffer>], { type });
-  scope.postMessage({ kind: 'workbook', book });
+  scope.postMessage({ kind: 'made', file: new Blob([batch.end_workbook() as Uint8Array<ArrayBuffer>], { type }) });
+}
+
+async function hear(data: ToWorker): Promise<void> {
+  if (data.kind === 'start') {
+    ({ memory } = initSync({ module: data.module }));
+    rehearse();
+    scope.postMessage({ kind: 'started' });
+  } else if (data.kind === 'look') await look(data);
+  else if (batch && data.kind === 'workbook') workbook(batch, data.csv, data.language);
+  else if (batch && data.kind === 'errors') {
+    const list = batch.list_errors(data.language) as Uint8Array<ArrayBuffer>;
+    scope.postMessage({ kind: 'made', file: new Blob([list], { type: 'text/csv' }) });
+  }
 }
 
 scope.onmessage = ({ data }) => {
-  try {
-    if (data.kind === 'look') look(data);
-    else if (batch && memory && data.kind === 'run') run(batch, memory, data.language);
-    else if (batch && data.kind === 'workbook') workbook(batch, data.language);
-  } catch (error) {
+  hear(data).catch((error: unknown) => {
     if (typeof error === 'string') scope.postMessage({ kind: 'refused', refused: JSON.parse(error), sheets });
     else scope.postMessage({ kind: 'failed' });
-  }
+  });
 };
