@@ -1108,6 +1108,7 @@ page-payroll-looking = Looking at the files
 page-payroll-looked = This is what was recognised. Go on if it is right.
 page-payroll-go = Show the result
 page-payroll-leave = Leave these files
+page-payroll-row = Row { $row }:
 page-payroll-running = Working: { $rows } rows
 page-payroll-making = Making the file
 page-payroll-how = How the files are read

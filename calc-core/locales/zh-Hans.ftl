@@ -1092,6 +1092,7 @@ page-payroll-looking = 正在查看文件
 page-payroll-looked = 以下是识别的结果；无误请继续。
 page-payroll-go = 显示结果
 page-payroll-leave = 放弃这些文件
+page-payroll-row = 第 { $row } 行：
 page-payroll-running = 正在计算：{ $rows } 行
 page-payroll-making = 正在生成文件
 page-payroll-how = 文件的读取方式

@@ -1093,6 +1093,7 @@ page-payroll-looking = 正在檢視檔案
 page-payroll-looked = 以下是辨識的結果；無誤請繼續。
 page-payroll-go = 顯示結果
 page-payroll-leave = 放棄這些檔案
+page-payroll-row = 第{ $row }列：
 page-payroll-running = 正在計算：{ $rows } 行
 page-payroll-making = 正在製作檔案
 page-payroll-how = 檔案的讀取方式

@@ -70,9 +70,9 @@ function cited(isOurs) {
 }
 
 const COMPANIES = 'enterprise.';
-/** The beginnings of the messages that the core names: mistakes in facts and in files. A payroll is told
- * of in words by its own module. */
-const BY_THE_CORE = '`problem-${` `catalogue-${`';
+/** The beginnings of the messages that the core names: mistakes in facts, and in the companies' page in a
+ * file of the Catalogue. A payroll is told of in words by its own module. */
+const byTheCore = ({ companies }) => (companies ? '`problem-${` `file-${` `catalogue-${`' : '`problem-${`');
 const UNASKED = ['name', 'id_type', 'id_number'];
 
 /** What is loaded later, by the name that sources say in `#lazy`: a file beside the scripts, and the
@@ -230,7 +230,7 @@ execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '--noEmit
 mkdirSync(join(out, 'dist'), { recursive: true });
 for (const [name, part] of Object.entries(LAZY)) lazy[name] = await lazyPart(part);
 for (const page of PAGES) {
-  const plugins = [parts(page, '', `${await sourcesOf(page)} ${BY_THE_CORE}`)];
+  const plugins = [parts(page, '', `${await sourcesOf(page)} ${byTheCore(page)}`)];
   await build({ ...shared, entryPoints: [page.entry], format: 'iife', plugins, outfile: join(out, 'dist', page.script) });
   // The parts that tests call without a browser.
   await build({

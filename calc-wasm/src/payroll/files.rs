@@ -46,7 +46,7 @@ pub struct Files {
 
 /// A sheet of a workbook.
 #[derive(Serialize)]
-struct Sheet {
+struct Listed {
     file: String,
     sheet: String,
     read: bool,
@@ -101,7 +101,7 @@ impl Files {
     ///
     /// # Errors
     /// A refusal, as JSON.
-    pub fn add_plain(&mut self, name: String, head: &[u8], next: Function) -> Result<(), String> {
+    pub fn add_plain(&mut self, name: &str, head: &[u8], next: Function) -> Result<(), String> {
         let whole = head[..whole_rows(head)].to_vec();
         // A row that is longer than the beginning is only found when it is read.
         let seen = if whole.is_empty() { head.to_vec() } else { whole };
@@ -114,7 +114,7 @@ impl Files {
     ///
     /// # Errors
     /// A refusal, as JSON: it cannot be read as a workbook or a text.
-    pub fn add(&mut self, name: String, bytes: Vec<u8>, head: usize) -> Result<(), String> {
+    pub fn add(&mut self, name: &str, bytes: Vec<u8>, head: usize) -> Result<(), String> {
         let head = bytes.get(..head).unwrap_or(&bytes).to_vec();
         self.take(name, bytes, &head)
     }
@@ -127,7 +127,7 @@ impl Files {
             let read: Vec<&str> = tables.filter_map(|table| table.sheet.as_deref()).collect();
             let sheet = |sheet: String| {
                 let read = read.contains(&sheet.as_str());
-                Sheet { file: file.name.clone(), sheet, read }
+                Listed { file: file.name.clone(), sheet, read }
             };
             names.map(sheet).collect::<Vec<_>>()
         };
@@ -159,10 +159,10 @@ impl Files {
 }
 
 impl Files {
-    fn take(&mut self, name: String, bytes: Vec<u8>, head: &[u8]) -> Result<(), String> {
-        self.names.push(name.clone());
-        let added = self.opening.add(name.clone(), bytes, head);
-        added.map_err(|error| refused(&name, error))
+    fn take(&mut self, name: &str, bytes: Vec<u8>, head: &[u8]) -> Result<(), String> {
+        self.names.push(name.to_owned());
+        let added = self.opening.add(name.to_owned(), bytes, head);
+        added.map_err(|error| refused(name, error))
     }
 }
 

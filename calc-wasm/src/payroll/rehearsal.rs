@@ -26,7 +26,7 @@ pub fn rehearse() -> Result<(), String> {
         }
     }
     let mut files = Files::new("{}", false)?;
-    files.add(String::new(), csv.into_bytes(), HEAD)?;
+    files.add("", csv.into_bytes(), HEAD)?;
     let mut batch = files.arrange()?;
     while batch.next_rows()? {}
     // They are said for nobody.
