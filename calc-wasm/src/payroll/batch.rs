@@ -173,13 +173,10 @@ impl Batch {
     }
 
     /// How many rows were worked out, good and bad.
+    #[allow(clippy::cast_precision_loss)]
     pub fn rows(&self) -> f64 {
-        number(self.summary.rows)
-    }
-
-    /// How many of them have errors.
-    pub fn errors(&self) -> f64 {
-        number(self.summary.errors)
+        // Whole up to 2^53, which no browser holds.
+        self.summary.rows as f64
     }
 
     /// The list of errors, as `taxdiff batch --errors` writes it.
@@ -253,12 +250,6 @@ fn words_of(language: &str) -> Result<&'static Words, String> {
 
 fn no_workbook() -> String {
     of_message("", "payroll-no-workbook")
-}
-
-/// A count as JavaScript has it: whole up to 2^53.
-#[allow(clippy::cast_precision_loss)]
-fn number(count: u64) -> f64 {
-    count as f64
 }
 
 impl std::fmt::Debug for Batch {

@@ -53,13 +53,21 @@ try {
   line('company page: a keystroke', shown(await keystrokes(company.page, COMPANY.element, COMPANY.field, false)));
   await company.page.close();
 
-  await openPayroll(page);
-  const begun = performance.now();
-  await page.locator('#payroll-file').setInputFiles(payroll);
-  await page.locator('.payroll .go').click();
-  await page.locator('.payroll .csv').waitFor({ timeout: 600_000 });
-  const seconds = (performance.now() - begun) / 1000;
-  const rows = Number((await page.locator('.run').innerText()).replace(/,/g, '').match(/(\d+) rows/)[1]);
+  // The fastest of three, as of the program's own runs; each in a page of its own.
+  let [seconds, rows] = [Infinity, 0];
+  for (let run = 0; run < 3; run += 1) {
+    const { page } = await open(browser.context, server.address);
+    await openPayroll(page);
+    // Somebody who chooses a file takes longer than this.
+    await page.waitForTimeout(1000);
+    const begun = performance.now();
+    await page.locator('#payroll-file').setInputFiles(payroll);
+    await page.locator('.payroll .go').click();
+    await page.locator('.payroll .csv').waitFor({ timeout: 600_000 });
+    seconds = Math.min(seconds, (performance.now() - begun) / 1000);
+    rows = Number((await page.locator('.run').innerText()).replace(/,/g, '').match(/(\d+) rows/)[1]);
+    await page.close();
+  }
   const speed = Math.round(rows / seconds);
   const share = Math.round((speed * 100) / Number(program));
   line('page: a payroll in the worker', `${speed} rows/s, ${share}% of taxdiff with 1 thread (${rows} rows, ${statSync(payroll).size} bytes)`);

@@ -215,6 +215,18 @@ test('a hidden sheet, a mapping and a projection can be asked for', async (conte
   assert.match(await page.locator('.run').innerText(), /This is no list of rows/);
 });
 
+test('a file that is gone when it is read again is said to be so', async (context) => {
+  const page = await visit(context);
+  const file = join(folder, 'gone.csv');
+  writeFileSync(file, 'employee_id,tax_year,wages\n1,2025,1\n');
+  await workOut(page, file);
+  rmSync(file);
+  await page.locator('details.part summary', { hasText: 'How the files are read' }).click();
+  await page.getByRole('button', { name: 'Look again' }).click();
+  await page.locator('.run .error').waitFor();
+  assert.match(await page.locator('.run').innerText(), /The browser cannot read the file.*Choose it again/s);
+});
+
 test('nothing leaves once files are chosen, and it works offline in every language', async (context) => {
   const page = await visit(context);
   const asked = [];

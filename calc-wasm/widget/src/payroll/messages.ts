@@ -57,4 +57,5 @@ export type FromWorker =
   | { kind: 'too_many_cells' }
   | { kind: 'refused'; refused: Refused; sheets: Sheet[] }
   | { kind: 'too_large'; name: string }
+  | { kind: 'unreadable' }
   | { kind: 'failed' };

@@ -35,6 +35,7 @@ export type State =
   | Done
   | { kind: 'refused'; chosen: Chosen; sheets: Sheet[]; refused: Refused }
   | { kind: 'too_large'; name: string }
+  | { kind: 'unreadable' }
   | { kind: 'failed' };
 
 const NOTHING_ASKED: Asked = { sheets: [], encoding: '', map: '', exclude: '', project: false };
@@ -164,6 +165,9 @@ export class PayrollRun {
         break;
       case 'too_large':
         this.end({ kind: 'too_large', name: data.name });
+        break;
+      case 'unreadable':
+        this.end({ kind: 'unreadable' });
         break;
       default:
         if (state.kind === 'done') this.turn({ ...state, file: 'failed' });

@@ -66,6 +66,8 @@ function status({ words, state }: PayrollState): TemplateResult | typeof nothing
     }
     case 'too_large':
       return html`<p class="error">${words.say('page-payroll-too-large', { file: state.name })}</p>`;
+    case 'unreadable':
+      return html`<p class="error"><strong>${words.say('payroll-unreadable')}</strong> ${words.attribute('payroll-unreadable', 'fix')}</p>`;
     case 'failed':
       return html`<p class="error">${words.say('page-payroll-failed')}</p>`;
     default:

@@ -146,6 +146,8 @@ async function hear(data: ToWorker): Promise<void> {
 scope.onmessage = ({ data }) => {
   hear(data).catch((error: unknown) => {
     if (typeof error === 'string') scope.postMessage({ kind: 'refused', refused: JSON.parse(error), sheets });
+    // The browser throws where a file was changed or taken away, or is a folder.
+    else if (error instanceof DOMException) scope.postMessage({ kind: 'unreadable' });
     else scope.postMessage({ kind: 'failed' });
   });
 };
