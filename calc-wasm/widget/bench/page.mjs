@@ -60,10 +60,16 @@ try {
     await openPayroll(page);
     // Somebody who chooses a file takes longer than this.
     await page.waitForTimeout(1000);
+    // In the page: whoever waits from outside asks twice a second.
+    const done = page.locator('tax-differential').evaluate((element) => new Promise((resolve) => {
+      new MutationObserver(() => {
+        element.shadowRoot.querySelector('.go')?.click();
+        if (element.shadowRoot.querySelector('.csv')) resolve();
+      }).observe(element.shadowRoot, { childList: true, subtree: true });
+    }));
     const begun = performance.now();
     await page.locator('#payroll-file').setInputFiles(payroll);
-    await page.locator('.payroll .go').click();
-    await page.locator('.payroll .csv').waitFor({ timeout: 600_000 });
+    await done;
     seconds = Math.min(seconds, (performance.now() - begun) / 1000);
     rows = Number((await page.locator('.run').innerText()).replace(/,/g, '').match(/(\d+) rows/)[1]);
     await page.close();
