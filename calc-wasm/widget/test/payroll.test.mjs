@@ -58,20 +58,26 @@ async function checkTold(page, files, options = []) {
   assert.equal(squeezed(await page.locator('.recognised').innerText()), squeezed(said.replaceAll(/\/\S*\//g, '')), basename(files[0]));
 }
 
+/** Files that cannot be worked out. */
+const REFUSED = ['non-domiciled.xlsx', 'notes.xlsx', 'protected.xlsx'].map(sheet);
+
+/** What is read only beside other files. */
+const TOGETHER = ['bonus.xlsx', 'persons.csv', 'family-2025.csv'].map(sheet);
+
+const all = (kind, folder) => readdirSync(join(root, folder)).map(kind);
+
 /** Files that can be worked out, alone and together. */
 const READ = [
-  ...['example.csv', 'errors.csv', 'zh-Hans.csv', 'zh-Hant-HK.csv'].map((name) => [payroll(name)]),
-  ...['zh-Hans.gb18030.csv', 'zh-Hans.utf-16le.csv', 'zh-Hans.utf-8.csv', 'zh-Hant-HK.big5.csv', 'zh-Hant-HK.utf-16be.csv'].map((name) => [sheet(name)]),
-  ...['own.xlsx', 'own.xls', 'damaged.xlsx', 'tax-calculation-2025.xlsx', 'wages-2025.xlsx', 'ir56b.csv'].map((name) => [sheet(name)]),
+  ...[...all(payroll, 'fixtures/payrolls'), ...all(sheet, 'fixtures/sheets')]
+    .filter((file) => !REFUSED.includes(file) && !TOGETHER.includes(file))
+    .map((file) => [file]),
   [sheet('wages-2025.xlsx'), sheet('bonus.xlsx'), sheet('persons.csv'), sheet('family-2025.csv')],
   [sheet('tax-calculation-2025.xlsx'), sheet('bonus.xlsx'), sheet('ir56b.csv')],
 ];
 
 test('every layout and encoding gives the words and the bytes of the program', async (context) => {
   const page = await visit(context);
-  const used = new Set(READ.flat());
-  const others = readdirSync(join(root, 'fixtures/sheets')).map(sheet).filter((file) => !used.has(file));
-  assert.deepEqual(others.map((file) => basename(file)), ['non-domiciled.xlsx', 'notes.xlsx', 'protected.xlsx']);
+  assert.ok(READ.length > 16, `only ${READ.length}`);
   for (const files of READ) {
     const { out, code } = taxdiff(['batch', ...files, '--quiet']);
     assert.ok(code <= 1, files.join());
@@ -87,7 +93,7 @@ test('what cannot be worked out is refused in the words of the program, hostile 
   const hostile = ['long.xlsx', 'order.xlsx', 'torn.xlsx', 'wide.xlsx'].map((name) => join(built, 'hostile', name));
   const picture = join(folder, 'picture.csv');
   writeFileSync(picture, Buffer.from('89504e470d0a1a0a0000', 'hex'));
-  for (const file of [sheet('non-domiciled.xlsx'), sheet('notes.xlsx'), sheet('protected.xlsx'), picture, ...hostile]) {
+  for (const file of [...REFUSED, picture, ...hostile]) {
     await choose(page, file);
     // The rows of a workbook in our own columns are read only when they are worked out.
     if (await page.locator('.go').count() > 0) await page.locator('.go').click();
