@@ -15,6 +15,7 @@ use std::time::Instant;
 use calc_payroll::pipeline::Job;
 use calc_payroll::{Format, Payroll};
 use calc_sheets::exclude::Rows;
+use calc_text::error_list::Mistakes;
 use calc_text::outcome::withheld;
 use calc_text::recognition::{self, Told};
 use calc_text::{Words, workbook_sheets};
@@ -26,7 +27,7 @@ use crate::intake::{self, Intake, Wanted};
 use crate::output;
 use crate::same_files;
 use crate::settings::settings;
-use outputs::{Mistakes, Outputs, Places, Rendered, located, stop_on_interrupt, threads};
+use outputs::{Outputs, Places, Rendered, located, stop_on_interrupt, threads};
 
 /// Runs a payroll.
 pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) -> Done {
@@ -44,7 +45,7 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
         keep: arguments.keep_workbook,
     };
     let Intake { payroll: mut intake, kept } = intake::open(&wanted, words)?;
-    let before = recognition::before(words, &intake);
+    let before = recognition::before(words, &intake.files, intake.joined.as_ref());
     if !all.quiet || arguments.dry_run {
         // What is read is said before it is read; a closed standard error changes nothing.
         let _ = anstream::stderr().write_all(recognition::text(&before).as_bytes());

@@ -7,25 +7,21 @@ use std::path::{Path, PathBuf};
 
 use calc_payroll::Format;
 use calc_payroll::file_problem::FileProblem;
-use calc_payroll::framing::{FrameError, Frames};
-use calc_payroll::header::Header;
+use calc_payroll::framing::FrameError;
 use calc_payroll::sniff::Kind;
 use calc_sheets::encoding;
 use calc_sheets::exclude::Rows;
 use calc_sheets::intake;
-use calc_sheets::join::FileTables;
 use calc_sheets::layout::Recognised;
 use calc_sheets::map::Map;
+use calc_sheets::opening::{HEAD, Opening, check_kind, is_plain};
 use calc_sheets::problem::{Limit, SheetProblem};
-use calc_sheets::source::{Options, Source, SourceError, is_named};
+use calc_sheets::source::{Options, Source, SourceError};
 use calc_text::Words;
 
 use crate::args::ReadingArguments;
 use crate::failure::{Failure, Message, name_of};
 use crate::input::{self, Input, read_failure};
-
-/// How much of a file is looked at before it is read.
-const HEAD: usize = 1 << 17;
 
 /// The most bytes of a mapping file.
 const LARGEST_MAP: usize = 1 << 20;
@@ -59,8 +55,8 @@ pub(crate) fn open(wanted: &Wanted<'_>, words: &Words) -> Result<Intake, Failure
         && wanted.exclude.is_empty()
         && !wanted.survey
         && !wanted.keep;
-    let (mut files, mut kept) = (Vec::new(), None);
-    let mut sheets = SheetsAsked::new(&options, wanted.paths.len() > 1);
+    let mut kept = None;
+    let mut opening = Opening::new(options, wanted.paths.len() > 1);
     for path in wanted.paths {
         let mut input = input::open(path)?;
         let head = head(path, &mut input)?;
@@ -71,9 +67,7 @@ pub(crate) fn open(wanted: &Wanted<'_>, words: &Words) -> Result<Intake, Failure
             let payroll = payroll.map_err(|error| frame_failure(path, error))?;
             return Ok(Intake { payroll, kept: None });
         }
-        if let Some(kind) = Kind::of(&head).filter(|kind| !is_read(*kind)) {
-            return Err(failure(path, FileProblem::NotCsv(kind)));
-        }
+        check_kind(&head).map_err(|error| source_failure(path, error))?;
         let file = seekable(path, input, &head)?;
         if wanted.keep {
             if wanted.paths.len() > 1 || Kind::of(&head) != Some(Kind::Xlsx) {
@@ -82,14 +76,8 @@ pub(crate) fn open(wanted: &Wanted<'_>, words: &Words) -> Result<Intake, Failure
             }
             kept = Some(file.try_clone().map_err(|error| read_failure(path, error))?);
         }
-        let sheet = |problem| Failure::Sheet { file: path.clone(), problem };
-        let mut source = Source::open(file, &head, sheets.opening()).map_err(sheet)?;
-        let survey = source.survey(&sheets.reading_of(&source));
-        let survey = survey.map_err(|error| source_failure(path, error))?;
-        files.push(FileTables { name: file_name(words, path), source, survey });
-    }
-    if let (Some(problem), Some(path)) = (sheets.not_found(), wanted.paths.first()) {
-        return Err(Failure::Sheet { file: path.clone(), problem });
+        let added = opening.add(file_name(words, path), file, &head);
+        added.map_err(|error| source_failure(path, error))?;
     }
     let rows = intake::Wanted {
         exclude: wanted.exclude.clone(),
@@ -97,53 +85,11 @@ pub(crate) fn open(wanted: &Wanted<'_>, words: &Words) -> Result<Intake, Failure
         project: wanted.reading.project,
         keep: wanted.keep,
     };
-    let payroll = intake::arrange(files, &rows).map_err(|refused| {
+    let payroll = opening.arrange(&rows).map_err(|refused| {
         let path = wanted.paths.get(refused.file);
         source_failure(path.map_or(Path::new("-"), PathBuf::as_path), refused.error)
     })?;
     Ok(Intake { payroll, kept })
-}
-
-/// The sheets that somebody asked for. Of several files each has some of them, and one that has none
-/// is read as if nobody had asked; a sheet that no file has is a mistake.
-struct SheetsAsked {
-    options: Options,
-    /// What was asked for, where there are several files.
-    of_several: Option<Vec<String>>,
-    /// The sheets of the files so far.
-    known: Vec<String>,
-}
-
-impl SheetsAsked {
-    fn new(options: &Options, several: bool) -> Self {
-        let mut options = options.clone();
-        let of_several = several.then(|| std::mem::take(&mut options.sheets));
-        Self { options, of_several, known: Vec::new() }
-    }
-
-    /// How a file is opened: before its sheets are known.
-    fn opening(&self) -> &Options {
-        &self.options
-    }
-
-    /// How its sheets are read.
-    fn reading_of(&mut self, source: &Source) -> Options {
-        let mut options = self.options.clone();
-        if let Some(asked) = &self.of_several {
-            let names = source.sheet_names();
-            let here = |wanted: &&String| names.iter().any(|name| is_named(name, wanted));
-            options.sheets = asked.iter().filter(here).cloned().collect();
-            self.known.extend(names);
-        }
-        options
-    }
-
-    /// What was asked for and is in no file.
-    fn not_found(&self) -> Option<SheetProblem> {
-        let there = |wanted: &String| self.known.iter().any(|name| is_named(name, wanted));
-        let name = self.of_several.iter().flatten().find(|wanted| !there(wanted))?.clone();
-        Some(SheetProblem::NoSheet { name, known: self.known.clone() })
-    }
 }
 
 /// A failure to read the rows of a file.
@@ -156,24 +102,6 @@ pub(crate) fn frame_failure(path: &Path, error: FrameError) -> Failure {
 
 fn failure(path: &Path, problem: FileProblem) -> Failure {
     Failure::File { file: path.to_owned(), problem }
-}
-
-/// Whether a file is the payroll of the contract: text in UTF-8, the header in its first row.
-fn is_plain(head: &[u8], format: Format) -> bool {
-    if Kind::of(head).is_some() {
-        return false;
-    }
-    if std::str::from_utf8(head).is_err_and(|error| error.error_len().is_some()) {
-        return false;
-    }
-    let mut first = Vec::new();
-    let row = Frames::new(head).first_row(&mut first);
-    matches!(row, Ok(Some(row)) if Header::read(&first, row, format).is_ok())
-}
-
-/// Whether a kind of file that is no CSV is read all the same.
-fn is_read(kind: Kind) -> bool {
-    matches!(kind, Kind::Xlsx | Kind::Xls | Kind::Utf16)
 }
 
 fn options(reading: &ReadingArguments) -> Result<Options, Failure> {
@@ -244,9 +172,7 @@ pub(crate) fn first_rows(
     let options = options(reading)?;
     let mut input = input::open(path)?;
     let head = head(path, &mut input)?;
-    if let Some(kind) = Kind::of(&head).filter(|kind| !is_read(*kind)) {
-        return Err(failure(path, FileProblem::NotCsv(kind)));
-    }
+    check_kind(&head).map_err(|error| source_failure(path, error))?;
     let file = seekable(path, input, &head)?;
     let sheet = |problem| Failure::Sheet { file: path.to_owned(), problem };
     let mut source = Source::open(file, &head, &options).map_err(sheet)?;

@@ -1115,21 +1115,56 @@ page-link = Link with what you typed
 page-link-help = The link holds your figures after the # sign, which browsers do not send to any server. Whoever has the link can read them.
 
 page-payroll = A whole payroll
-page-payroll-lead = The file is read and worked out in this browser; nothing is uploaded. One row is one person in one tax year.
-page-payroll-choose = Drop a CSV file here, or choose one
-page-payroll-running = Working: { $rows } rows
-page-payroll-done = { $count ->
-    [one] 1 row worked out
-   *[other] { $rows } rows worked out
-}, { $errors ->
-    [0] none with errors
-   *[other] { $wrong } with errors; the column "messages" says which
-}.
+page-payroll-lead = The files are read and worked out in this browser; nothing is uploaded. One row of the result is one person in one tax year.
+page-payroll-choose = Drop the payroll files here, or choose them
+page-payroll-kinds = CSV, TXT, XLSX or XLS: in our own columns, as the withholding client exports them, or IR56B. Several files are joined by identity or employee number.
+page-payroll-loading = Loading what reads payrolls
+page-payroll-missing = What reads payrolls could not be loaded. The rest of the page works without it.
+page-payroll-looking = Looking at the files
+page-payroll-looked = This is what was recognised. Go on if it is right.
+page-payroll-go = Show the result
+page-payroll-leave = Leave these files
 page-payroll-row = Row { $row }:
-page-payroll-too-large = The file is larger than 256 MB. Use the program taxdiff for it.
-page-payroll-failed = The file could not be worked out: the browser ran out of memory, or the security policy of this page does not allow workers (worker-src blob:).
-page-payroll-download = Download the result
+page-payroll-running = Working: { $rows } rows
+page-payroll-making = Making the file
+page-payroll-how = How the files are read
+page-payroll-sheets = Sheets to read
+page-payroll-encoding = Encoding of text files
+page-payroll-encoding-found = as recognised
+page-payroll-read-as = Read as { $encoding }: { $text }
+page-payroll-exclude = Rows to leave out, for example 3,7-9
+page-payroll-map = Mapping of your columns, a file that "taxdiff map" made
+page-payroll-project = Carry a year that is still running on to December, marked as a projection
+page-payroll-look-again = Look again
+page-payroll-routes = People by route
+page-payroll-of = Of
+page-payroll-code = Code
+page-payroll-met = Met while reading
+page-payroll-leave-out = Leave out the rows with errors
+page-payroll-too-large = { $file } is larger than 512 MB. Only CSV in UTF-8 in our own columns may be; otherwise use the program taxdiff.
+page-payroll-too-many-cells = A workbook with this many cells does not fit the browser's memory. Download the result as CSV, or use the program taxdiff.
+page-payroll-no-workbook = The workbook could not be made: the browser ran out of memory. Download the result as CSV.
+page-payroll-failed = The files could not be worked out: the browser ran out of memory, or the security policy of this page does not allow workers (worker-src blob:).
+page-payroll-download = Download as CSV
+page-payroll-download-xlsx = Download as workbook (XLSX)
+page-payroll-download-errors = Download the list of errors
 page-cancel = Cancel
+
+### A payroll in the page: what its module says
+
+payroll-withheld = INCOMPLETE: rows with errors: { $bad } of { $rows }. No totals are shown, because they would lack these people. Correct the rows and choose the files again, or leave the rows out.
+payroll-unreadable = The browser cannot read the file.
+    .fix = It may have been changed, moved or taken away after it was chosen. Choose it again.
+payroll-bad-rows = This is no list of rows.
+    .fix = Write row numbers and ranges with commas between them, for example 3,7-9.
+payroll-no-workbook = The workbook could not be made.
+    .fix = Download the result as CSV.
+payroll-instead-sheet-which-encoding = Say which is right: the buttons below read the file again. gb18030 is Simplified Chinese, Big5 is Traditional Chinese.
+payroll-instead-sheet-bad-bytes = Choose the encoding below, or save the file again as CSV UTF-8.
+payroll-instead-sheet-nothing-known-hidden = Choose the hidden sheet below if it is the one. For columns of your own, give a mapping below.
+payroll-instead-sheet-non-domiciled = Choose the other sheets below, or leave this file out. A person on this sheet who was a resident in the year belongs in the sheet of ordinary wages (正常工资薪金), or in a yearly row of our own columns.
+payroll-instead-sheet-labour-services = Choose the other sheets below, or leave this file out. To count these amounts, give a mapping below that has "month:labour_services" for the column of the gross receipts, and "month:tax_withheld" for one of the tax withheld on them.
+payroll-instead-file-not-utf8 = In the spreadsheet, save the sheet as "CSV UTF-8 (comma delimited)" and choose that file, or choose the encoding below.
 
 ### Workbooks, encodings and other people's sheets
 

@@ -1099,20 +1099,56 @@ page-link = 含有所填内容的链接
 page-link-help = 链接在 # 号之后含有您填写的数字，浏览器不会把这一部分发送给任何服务器。拿到链接的人可以看到这些数字。
 
 page-payroll = 整份工资表
-page-payroll-lead = 文件在本浏览器中读取和计算，不会上传。一行为一人一个纳税年度。
-page-payroll-choose = 把 CSV 文件拖到这里，或选择文件
-page-payroll-running = 正在计算：{ $rows } 行
-page-payroll-done = 已计算 { $count ->
-   *[other] { $rows }
-} 行，{ $errors ->
-    [0] 没有错误
-   *[other] 其中 { $wrong } 行有错误，见“messages”列
-}。
+page-payroll-lead = 文件在本浏览器内读取和计算，不会上传。结果中一行为一人一个纳税年度。
+page-payroll-choose = 把工资表文件拖到这里，或选择文件
+page-payroll-kinds = CSV、TXT、XLSX 或 XLS：本程序自己的列、扣缴客户端导出的表，或 IR56B。多个文件按证件号码或工号合并。
+page-payroll-loading = 正在加载读取工资表的部分
+page-payroll-missing = 读取工资表的部分未能加载；页面其余部分不受影响。
+page-payroll-looking = 正在查看文件
+page-payroll-looked = 以下是识别的结果；无误请继续。
+page-payroll-go = 显示结果
+page-payroll-leave = 放弃这些文件
 page-payroll-row = 第 { $row } 行：
-page-payroll-too-large = 文件超过 256 MB，请使用 taxdiff 程序。
+page-payroll-running = 正在计算：{ $rows } 行
+page-payroll-making = 正在生成文件
+page-payroll-how = 文件的读取方式
+page-payroll-sheets = 要读取的工作表
+page-payroll-encoding = 文本文件的编码
+page-payroll-encoding-found = 自动识别
+page-payroll-read-as = 按 { $encoding } 读取：{ $text }
+page-payroll-exclude = 不计入的行，例如 3,7-9
+page-payroll-map = 自有列的对照文件（由“taxdiff map”生成）
+page-payroll-project = 年度尚未结束的，推算到十二月，并标明为推算
+page-payroll-look-again = 重新查看
+page-payroll-routes = 按方案统计的人数
+page-payroll-of = 范围
+page-payroll-code = 代码
+page-payroll-met = 读取时遇到的情况
+page-payroll-leave-out = 不计入有错误的行
+page-payroll-too-large = { $file } 超过 512 MB。只有 UTF-8 编码、采用本程序列名的 CSV 可以更大；其他文件请使用 taxdiff 程序。
+page-payroll-too-many-cells = 单元格过多，浏览器内存放不下这个工作簿。请下载 CSV，或使用 taxdiff 程序。
+page-payroll-no-workbook = 工作簿未能生成：浏览器内存不足。请下载 CSV。
 page-payroll-failed = 文件未能计算：浏览器内存不足，或本页面的安全策略不允许使用 worker（worker-src blob:）。
-page-payroll-download = 下载结果
+page-payroll-download = 下载 CSV
+page-payroll-download-xlsx = 下载工作簿（XLSX）
+page-payroll-download-errors = 下载错误清单
 page-cancel = 取消
+
+### A payroll in the page: what its module says
+
+payroll-withheld = 不完整：{ $rows } 行中有 { $bad } 行有错误。合计会缺少这些人，因此不显示。请改正这些行后重新选择文件，或不计入这些行。
+payroll-unreadable = 浏览器无法读取该文件。
+    .fix = 选择之后文件可能被改动、移走或删除。请重新选择。
+payroll-bad-rows = 这不是行号清单。
+    .fix = 请填写行号和范围，以逗号分隔，例如 3,7-9。
+payroll-no-workbook = 工作簿未能生成。
+    .fix = 请下载 CSV。
+payroll-instead-sheet-which-encoding = 请选定正确的一种：用下面的按钮重新读取文件。gb18030 为简体中文，Big5 为繁体中文。
+payroll-instead-sheet-bad-bytes = 请在下面选择编码，或把文件另存为 CSV UTF-8。
+payroll-instead-sheet-nothing-known-hidden = 如果要读的是隐藏的工作表，请在下面选择它。自有的列，请在下面给出对照文件。
+payroll-instead-sheet-non-domiciled = 请在下面选择其他工作表，或不选此文件。表上的人如当年是居民个人，应填在“正常工资薪金”表，或用本程序的列填成一行年度数据。
+payroll-instead-sheet-labour-services = 请在下面选择其他工作表，或不选此文件。要计入这些金额，请在下面给出对照文件：收入总额一列写“month:labour_services”，已扣税额一列写“month:tax_withheld”。
+payroll-instead-file-not-utf8 = 请在电子表格中把该表另存为“CSV UTF-8（逗号分隔）”后选择那个文件，或在下面选择编码。
 
 ### 工作簿、编码和其他来源的表
 

@@ -1100,20 +1100,56 @@ page-link = 載有所填內容的連結
 page-link-help = 連結在 # 號之後載有你填寫的數字，瀏覽器不會把這部分傳送給任何伺服器。取得連結的人可看到這些數字。
 
 page-payroll = 整份薪酬檔案
-page-payroll-lead = 檔案在此瀏覽器內讀取及計算，不會上載。一列為一人一個納稅年度。
-page-payroll-choose = 把 CSV 檔案拖放至此，或選擇檔案
-page-payroll-running = 正在計算：{ $rows }列
-page-payroll-done = 已計算 { $count ->
-   *[other] { $rows }
-} 列，{ $errors ->
-    [0] 沒有錯誤
-   *[other] 其中 { $wrong } 列有錯誤，見「messages」欄
-}。
+page-payroll-lead = 檔案在此瀏覽器內讀取及計算，不會上載。結果中一行為一人一個納稅年度。
+page-payroll-choose = 把薪酬檔案拖放至此，或選擇檔案
+page-payroll-kinds = CSV、TXT、XLSX 或 XLS：本程式本身的欄目、扣繳客戶端匯出的表，或 IR56B。多個檔案會按證件號碼或僱員編號合併。
+page-payroll-loading = 正在載入讀取薪酬檔案的部分
+page-payroll-missing = 讀取薪酬檔案的部分未能載入；網頁其餘部分不受影響。
+page-payroll-looking = 正在檢視檔案
+page-payroll-looked = 以下是辨識的結果；無誤請繼續。
+page-payroll-go = 顯示結果
+page-payroll-leave = 放棄這些檔案
 page-payroll-row = 第{ $row }列：
-page-payroll-too-large = 檔案超過 256 MB，請使用 taxdiff 程式。
+page-payroll-running = 正在計算：{ $rows } 行
+page-payroll-making = 正在製作檔案
+page-payroll-how = 檔案的讀取方式
+page-payroll-sheets = 要讀取的工作表
+page-payroll-encoding = 文字檔的編碼
+page-payroll-encoding-found = 自動辨識
+page-payroll-read-as = 以 { $encoding } 讀取：{ $text }
+page-payroll-exclude = 不計入的行，例如 3,7-9
+page-payroll-map = 自訂欄目的對照檔（由「taxdiff map」產生）
+page-payroll-project = 年度尚未完結的，推算至十二月，並註明為推算
+page-payroll-look-again = 重新檢視
+page-payroll-routes = 按方案劃分的人數
+page-payroll-of = 範圍
+page-payroll-code = 代號
+page-payroll-met = 讀取時遇到的情況
+page-payroll-leave-out = 不計入有錯誤的行
+page-payroll-too-large = { $file } 超過 512 MB。只有 UTF-8 編碼並採用本程式欄名的 CSV 才可更大；其他檔案請使用 taxdiff 程式。
+page-payroll-too-many-cells = 儲存格過多，瀏覽器記憶體容納不下此活頁簿。請下載 CSV，或使用 taxdiff 程式。
+page-payroll-no-workbook = 活頁簿未能製作：瀏覽器記憶體不足。請下載 CSV。
 page-payroll-failed = 檔案未能計算：瀏覽器記憶體不足，或本網頁的保安政策不容許使用 worker（worker-src blob:）。
-page-payroll-download = 下載結果
+page-payroll-download = 下載 CSV
+page-payroll-download-xlsx = 下載活頁簿（XLSX）
+page-payroll-download-errors = 下載錯誤清單
 page-cancel = 取消
+
+### A payroll in the page: what its module says
+
+payroll-withheld = 不完整：{ $rows } 行中有 { $bad } 行有錯誤。總數會欠缺這些人，因此不顯示。請改正這些行後重新選擇檔案，或不計入這些行。
+payroll-unreadable = 瀏覽器無法讀取此檔案。
+    .fix = 選擇之後檔案可能曾被改動、移走或刪除。請重新選擇。
+payroll-bad-rows = 這不是行號清單。
+    .fix = 請填寫行號及範圍，以逗號分隔，例如 3,7-9。
+payroll-no-workbook = 活頁簿未能製作。
+    .fix = 請下載 CSV。
+payroll-instead-sheet-which-encoding = 請選定正確的一種：以下按鈕會重新讀取檔案。gb18030 為簡體中文，Big5 為繁體中文。
+payroll-instead-sheet-bad-bytes = 請在下面選擇編碼，或把檔案另存為 CSV UTF-8。
+payroll-instead-sheet-nothing-known-hidden = 如要讀取的是隱藏的工作表，請在下面選擇。自訂的欄目，請在下面提供對照檔。
+payroll-instead-sheet-non-domiciled = 請在下面選擇其他工作表，或不選此檔案。表上的人如當年為居民個人，應填於「正常工资薪金」表，或以本程式的欄目填成一行年度數據。
+payroll-instead-sheet-labour-services = 請在下面選擇其他工作表，或不選此檔案。如要計入這些金額，請在下面提供對照檔：收入總額一欄寫「month:labour_services」，已扣稅款一欄寫「month:tax_withheld」。
+payroll-instead-file-not-utf8 = 請在試算表軟件把該表另存為「CSV UTF-8 (逗號分隔)」後選擇該檔案，或在下面選擇編碼。
 
 ### 活頁簿、編碼及其他來源的表
 

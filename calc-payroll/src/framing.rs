@@ -196,6 +196,14 @@ fn next_end(bytes: &[u8], scan: &mut Scan) -> Option<usize> {
     }
 }
 
+/// How many bytes at the beginning of a file are whole rows.
+pub fn whole_rows(start: &[u8]) -> usize {
+    let mark = if start.starts_with(BOM) { BOM.len() } else { 0 };
+    let mut scan = Scan::default();
+    while next_end(&start[mark..], &mut scan).is_some() {}
+    if scan.whole == 0 { 0 } else { mark + scan.whole }
+}
+
 /// How many rows end before a position.
 fn rows_before(bytes: &[u8], position: usize) -> u64 {
     let mut scan = Scan::default();
@@ -231,6 +239,20 @@ mod tests {
             rows.push(String::from_utf8_lossy(&chunk).into_owned());
         }
         Ok((header, first, rows))
+    }
+
+    #[test]
+    fn a_beginning_ends_where_its_last_whole_row_does() {
+        for (start, whole) in [
+            ("", 0),
+            ("a,b", 0),
+            ("a,b\n1,2\n3", 8),
+            ("a,b\n1,\"2\n3", 4),
+            ("\u{feff}\"a\nb\",c\n1,2", 11),
+            ("\u{feff}a", 0),
+        ] {
+            assert_eq!(whole_rows(start.as_bytes()), whole, "{start:?}");
+        }
     }
 
     #[test]

@@ -27,7 +27,7 @@ mod jsonl;
 #[cfg(feature = "pipeline")]
 pub mod ndjson;
 #[cfg(feature = "pipeline")]
-mod persons;
+pub mod persons;
 #[cfg(feature = "pipeline")]
 pub mod pipeline;
 mod results;

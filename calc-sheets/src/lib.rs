@@ -14,6 +14,7 @@ pub mod layout;
 mod limits;
 pub mod map;
 mod old_workbook;
+pub mod opening;
 pub mod problem;
 pub mod reading;
 mod records;

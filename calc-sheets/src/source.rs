@@ -36,6 +36,18 @@ impl From<SheetProblem> for SourceError {
     }
 }
 
+impl From<calc_payroll::file_problem::FileProblem> for SourceError {
+    fn from(problem: calc_payroll::file_problem::FileProblem) -> Self {
+        Self::Frame(FrameError::File(problem))
+    }
+}
+
+impl From<FrameError> for SourceError {
+    fn from(error: FrameError) -> Self {
+        Self::Frame(error)
+    }
+}
+
 /// What a user says about how files are read.
 #[derive(Clone, Debug, Default)]
 pub struct Options {

@@ -2,7 +2,7 @@
 //! does not grow with the table.
 
 use std::io::{self, Read};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, channel, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use calc_core::fields::{Field, FieldKind};
@@ -75,7 +75,8 @@ pub struct OtherCurrency {
 /// How many rows are kept as examples.
 const EXAMPLES: usize = 8;
 
-/// The CSV of a table, as it is produced by a thread of its own.
+/// The CSV of a table, as it is produced by a thread of its own; in a page, which has no threads, it
+/// is all there before the first piece is taken.
 pub struct OwnColumns {
     pieces: Receiver<Piece>,
     piece: Vec<u8>,
@@ -117,8 +118,7 @@ pub fn own_columns(
     met: Arc<Mutex<Met>>,
     keep_rows: bool,
 ) -> OwnColumns {
-    let (sender, pieces) = sync_channel(WAITING);
-    std::thread::spawn(move || {
+    let produce = move |send: &dyn Fn(Piece) -> bool| {
         let mut source = source;
         let mut writer = Writer {
             lenient: source.is_workbook(),
@@ -127,21 +127,30 @@ pub fn own_columns(
             out: Vec::with_capacity(PIECE + (PIECE >> 2)),
             next_row: 1,
             met: Met { rows: keep_rows.then(Vec::new), ..Met::default() },
-            sender: &sender,
+            send,
         };
         let result = source.rows(table.sheet.as_deref(), |row, cells| Ok(writer.row(row, cells)));
         let last = std::mem::take(&mut writer.out);
         *met.lock().unwrap_or_else(PoisonError::into_inner) = writer.met;
         // Whoever has stopped listening wants no more.
         let _ = match result {
-            Ok(()) => sender.send(Ok(Some(last))).and_then(|()| sender.send(Ok(None))),
-            Err(SourceError::Sheet(problem)) => sender.send(Err(problem.into())),
-            Err(SourceError::Frame(FrameError::Read(error))) => sender.send(Err(error)),
+            Ok(()) => send(Ok(Some(last))) && send(Ok(None)),
+            Err(SourceError::Sheet(problem)) => send(Err(problem.into())),
+            Err(SourceError::Frame(FrameError::Read(error))) => send(Err(error)),
             Err(SourceError::Frame(FrameError::File(problem))) => {
-                sender.send(Err(io::Error::other(FileFault(problem))))
+                send(Err(io::Error::other(FileFault(problem))))
             }
         };
-    });
+    };
+    let pieces = if cfg!(target_family = "wasm") {
+        let (sender, pieces) = channel();
+        produce(&|piece| sender.send(piece).is_ok());
+        pieces
+    } else {
+        let (sender, pieces) = sync_channel(WAITING);
+        std::thread::spawn(move || produce(&|piece| sender.send(piece).is_ok()));
+        pieces
+    };
     OwnColumns { pieces, piece: Vec::new(), given: 0, at_end: false }
 }
 
@@ -164,7 +173,7 @@ struct Writer<'a> {
     out: Vec<u8>,
     next_row: u32,
     met: Met,
-    sender: &'a SyncSender<Piece>,
+    send: &'a dyn Fn(Piece) -> bool,
 }
 
 impl Writer<'_> {
@@ -189,7 +198,7 @@ impl Writer<'_> {
             return Go::On;
         }
         let piece = std::mem::replace(&mut self.out, Vec::with_capacity(PIECE + (PIECE >> 2)));
-        if self.sender.send(Ok(Some(piece))).is_ok() { Go::On } else { Go::Stop }
+        if (self.send)(Ok(Some(piece))) { Go::On } else { Go::Stop }
     }
 
     /// Whether a row is the line of help below the header.

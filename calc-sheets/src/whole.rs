@@ -3,7 +3,8 @@
 
 use std::fs::File;
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
-use std::sync::Arc;
+
+use bytes::Bytes;
 
 /// The file, and where its reader stands.
 #[derive(Debug)]
@@ -11,7 +12,7 @@ pub enum Whole {
     /// On a disk.
     File(File),
     /// In memory.
-    Memory(Cursor<Arc<[u8]>>),
+    Memory(Cursor<Bytes>),
 }
 
 impl From<File> for Whole {
@@ -39,7 +40,7 @@ impl Whole {
                 copy.rewind()?;
                 Ok(Self::File(copy))
             }
-            Self::Memory(bytes) => Ok(Self::Memory(Cursor::new(Arc::clone(bytes.get_ref())))),
+            Self::Memory(bytes) => Ok(Self::Memory(Cursor::new(bytes.get_ref().clone()))),
         }
     }
 

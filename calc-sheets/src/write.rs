@@ -102,7 +102,7 @@ impl RowsWorkbook {
     pub fn new(summary: &str, rows: &str) -> io::Result<Self> {
         let mut workbook = Workbook::new();
         workbook.add_worksheet().set_name(sheet_name(summary)).map_err(failed)?;
-        let sheet = workbook.add_worksheet_with_constant_memory().map_err(failed)?;
+        let sheet = sheet_of_rows(&mut workbook)?;
         sheet.set_name(sheet_name(rows)).map_err(failed)?;
         Ok(Self {
             workbook,
@@ -146,6 +146,15 @@ impl RowsWorkbook {
         self.workbook.save_to_writer(out).map_err(failed)
     }
 
+    /// The whole workbook in memory.
+    ///
+    /// # Errors
+    /// The last row is not complete, or the writer failed.
+    pub fn to_bytes(&mut self) -> io::Result<Vec<u8>> {
+        self.take(b"", true)?;
+        self.workbook.save_to_buffer().map_err(failed)
+    }
+
     fn take(&mut self, bytes: &[u8], at_end: bool) -> io::Result<()> {
         let mut records = self.records.take().unwrap_or_else(Records::new);
         let result = records.take(bytes, at_end, |cells| self.record(cells));
@@ -163,7 +172,7 @@ impl RowsWorkbook {
         if self.row == self.most_rows {
             self.sheets_of_rows += 1;
             let name = format!("{} {}", self.rows_name, self.sheets_of_rows);
-            let sheet = self.workbook.add_worksheet_with_constant_memory().map_err(failed)?;
+            let sheet = sheet_of_rows(&mut self.workbook)?;
             sheet.set_name(sheet_name(&name)).map_err(failed)?;
             self.sheet += 1;
             self.row = 0;
@@ -210,6 +219,14 @@ impl Write for RowsWorkbook {
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
+}
+
+/// A sheet for many rows: they go to a temporary file, but for a page, which has none.
+fn sheet_of_rows(workbook: &mut Workbook) -> io::Result<&mut Worksheet> {
+    if cfg!(target_family = "wasm") {
+        return Ok(workbook.add_worksheet());
+    }
+    workbook.add_worksheet_with_constant_memory().map_err(failed)
 }
 
 /// The header, frozen, and the widths.

@@ -2,6 +2,7 @@
 //! in. The page uses the same files; here they serve the command line and the HTTP service.
 
 pub mod company;
+pub mod error_list;
 mod format;
 pub mod outcome;
 mod problem;
@@ -9,6 +10,7 @@ mod problem_document;
 #[cfg(feature = "sheets")]
 pub mod recognition;
 pub mod reply;
+pub mod run_summary;
 #[cfg(feature = "sheets")]
 mod sheet_problem;
 mod words;

@@ -5,7 +5,7 @@ mod periods;
 use std::sync::{Mutex, PoisonError};
 
 use calc_core::fields::Field;
-use calc_sheets::intake::{Found, Intake};
+use calc_sheets::intake::Found;
 use calc_sheets::join::{Difference, Finding, Joined};
 use calc_sheets::layout::{Shape, Take};
 use calc_sheets::source::Table;
@@ -64,9 +64,9 @@ pub fn listed(words: &Words, names: &[&str], most: usize) -> String {
 }
 
 /// What was recognised and joined.
-pub fn before(words: &Words, intake: &Intake) -> Vec<String> {
+pub fn before(words: &Words, files: &[Found], joined: Option<&Joined>) -> Vec<String> {
     let mut lines = Vec::new();
-    let mut rest = intake.files.as_slice();
+    let mut rest = files;
     while let Some(found) = rest.first() {
         // Twelve files of one kind are said once.
         let alike = rest.iter().take_while(|other| are_files_alike(found, other)).count().max(1);
@@ -75,7 +75,7 @@ pub fn before(words: &Words, intake: &Intake) -> Vec<String> {
         let names: Vec<&str> = these.iter().map(|found| found.name.as_str()).collect();
         file(words, found, &names.join(&words.say("list-separator")), &mut lines);
     }
-    if let Some(joined) = &intake.joined {
+    if let Some(joined) = joined {
         let (rows, tables) = (joined.rows.to_string(), joined.tables.to_string());
         let filled = [("rows", rows.as_str()), ("tables", tables.as_str())];
         lines.push(words.fill("joined-title", &filled));

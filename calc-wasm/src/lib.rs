@@ -1,35 +1,39 @@
 //! The core for a page: JSON or CSV in, the same bytes out that `taxdiff` writes. It holds no
 //! sentence; a refusal names the message that says it and what the message fills in.
 //!
-//! The features `people` and `companies` say what a module is about: each page loads its own.
+//! The features `people`, `companies` and `payroll` say what a module is about: each page, and each
+//! part of one that is loaded later, has its own.
 
-#[cfg(feature = "people")]
-mod batch;
 #[cfg(all(feature = "people", feature = "companies", not(feature = "bare")))]
 mod catalogue;
 #[cfg(feature = "companies")]
 mod company;
+#[cfg(feature = "payroll")]
+mod payroll;
 #[cfg(feature = "people")]
 mod person;
 mod refusal;
 
+#[cfg(any(feature = "people", feature = "companies"))]
 use calc_core::answer::TraceLevel;
 use serde::Serialize;
 
-#[cfg(feature = "people")]
-pub use batch::{Batch, batch_csv};
 #[cfg(all(feature = "people", feature = "companies", not(feature = "bare")))]
 pub use catalogue::{columns, enterprise_columns, params};
 #[cfg(feature = "companies")]
 pub use company::{assess_enterprise, catalogue_items};
+#[cfg(feature = "payroll")]
+pub use payroll::{Batch, Files, batch_csv, rehearse};
 #[cfg(feature = "people")]
 pub use person::{assess, curve};
 
+#[cfg(any(feature = "people", feature = "companies"))]
 fn level(trace: &str) -> Result<TraceLevel, String> {
     TraceLevel::named(trace).ok_or_else(|| refusal::of_call("trace"))
 }
 
 /// Lines of `NAME=VALUE`.
+#[cfg(any(feature = "people", feature = "companies"))]
 fn set_lines<E>(
     lines: &str,
     mut set: impl FnMut(&str, &str) -> Result<(), E>,

@@ -1,12 +1,14 @@
 //! Why there is no answer: messages of `locales` by id, with what they fill in.
 
+#[cfg(any(feature = "people", feature = "companies"))]
 use calc_core::fields::Place;
-use calc_core::problem::{Message, Problem};
+use calc_core::problem::Message;
+#[cfg(any(feature = "people", feature = "companies"))]
+use calc_core::problem::Problem;
 #[cfg(feature = "companies")]
 use calc_payroll::catalogue::CatalogueProblem;
+#[cfg(any(feature = "people", feature = "companies"))]
 use calc_payroll::facts_json::JsonProblem;
-#[cfg(feature = "people")]
-use calc_payroll::file_problem::FileProblem;
 use serde::Serialize;
 
 use crate::json;
@@ -46,6 +48,7 @@ pub(crate) fn of_call(argument: &str) -> String {
 }
 
 /// The facts are not the JSON that they should be.
+#[cfg(any(feature = "people", feature = "companies"))]
 pub(crate) fn of_json(found: &[JsonProblem]) -> String {
     refusal(found.iter().map(|problem| Mistake {
         pointer: problem.pointer.clone(),
@@ -57,6 +60,7 @@ pub(crate) fn of_json(found: &[JsonProblem]) -> String {
 }
 
 /// The facts make no sense.
+#[cfg(any(feature = "people", feature = "companies"))]
 pub(crate) fn of_facts<P: Place>(found: &[Problem<P>]) -> String {
     refusal(found.iter().map(|problem| Mistake {
         pointer: problem.field.map_or_else(String::new, Place::pointer),
@@ -64,18 +68,6 @@ pub(crate) fn of_facts<P: Place>(found: &[Problem<P>]) -> String {
         found: problem.found.clone(),
         row: None,
         message: Some(problem.message()),
-    }))
-}
-
-/// The file is no payroll.
-#[cfg(feature = "people")]
-pub(crate) fn of_file(found: &FileProblem) -> String {
-    refusal(std::iter::once(Mistake {
-        pointer: String::new(),
-        code: "bad_file",
-        found: String::new(),
-        row: found.row(),
-        message: Some(found.message()),
     }))
 }
 

@@ -39,6 +39,7 @@ const shared = {
   alias: {
     '#core': join(out, 'wasm/calc_wasm.js'),
     '#company-core': join(out, 'wasm-company/calc_wasm.js'),
+    '#payroll-core': join(out, 'wasm-payroll/calc_wasm.js'),
   },
   loader: { '.css': 'text' },
   // The bindings are initialised with the module itself and never look for their own file.
@@ -69,14 +70,20 @@ function cited(isOurs) {
 }
 
 const COMPANIES = 'enterprise.';
-/** The beginnings of the messages that the core names: mistakes in facts and in files. */
-const BY_THE_CORE = '`problem-${` `file-${` `catalogue-${`';
+/** The beginnings of the messages that the core names: mistakes in facts, and in the companies' page in a
+ * file of the Catalogue. A payroll is told of in words by its own module. */
+const byTheCore = ({ companies }) => (companies ? '`problem-${` `file-${` `catalogue-${`' : '`problem-${`');
 const UNASKED = ['name', 'id_type', 'id_number'];
 
 /** What is loaded later, by the name that sources say in `#lazy`: a file beside the scripts, and the
  * module whose exports it gives. One with a core of its own names the folder of that in `wasm`. */
 const LAZY = {
   pictures: { file: 'tax-differential-pictures.js', entry: 'src/pictures/part.ts' },
+  // It carries the texts that only it says, and works in a worker.
+  payroll: {
+    file: 'tax-differential-payroll.js', entry: 'src/payroll/part.ts', wasm: 'wasm-payroll', worker: 'src/payroll/worker.ts',
+    texts: true,
+  },
 };
 
 /** The two pages: each has its own module of the core, its own columns and its own texts. */
@@ -86,7 +93,7 @@ const PAGES = [
     entry: 'src/main.ts',
     testing: 'src/testing.ts',
     parts: 'parts.mjs',
-    lazy: ['pictures'],
+    lazy: ['pictures', 'payroll'],
     wasm: 'wasm',
     catalogue: catalogue(
       everything.columns.filter(({ name }) => !UNASKED.includes(name)), [], everything.tax_years,
@@ -137,22 +144,27 @@ function withoutComments(block) {
   return block.split('\n').filter((line) => !line.startsWith('#')).join('\n').trimEnd();
 }
 
-/** The worker, as a text that the page makes a worker of: one script is all that a host embeds. */
-async function workerSource() {
+/** A worker, as a text that a worker is made of: it is no file of its own. */
+async function workerSource(entry) {
   const result = await build({
     ...shared,
-    entryPoints: ['src/payroll/worker.ts'],
+    entryPoints: [entry],
     format: 'iife',
     write: false,
   });
   return result.outputFiles[0].text;
 }
 
-/** Every source that goes into a page or into what it loads later: the page has the texts of all. */
+/** Every source that goes into a page or into what it loads later: the page has the texts of all that
+ * carry none. */
 async function sourcesOf(page) {
+  const without = page.lazy.map((name) => LAZY[name]).filter(({ texts }) => !texts);
+  return sourcesFrom([page.entry, ...without.map(({ entry }) => entry)], page);
+}
+
+async function sourcesFrom(entryPoints, page) {
   const { metafile } = await build({
-    ...shared, entryPoints: [page.entry, ...page.lazy.map((name) => LAZY[name].entry)], plugins: [parts(page, '', '')],
-    outdir: out, write: false, metafile: true,
+    ...shared, entryPoints, plugins: [parts(page, '', '')], outdir: out, write: false, metafile: true,
   });
   const files = Object.keys(metafile.inputs).filter((name) => name.startsWith('src/') && name.endsWith('.ts'));
   return files.map((name) => readFileSync(join(here, name), 'utf8')).join('\n');
@@ -184,10 +196,12 @@ function notices({ outputs }) {
 
 /** A part: a script that leaves what its module exports on the element that loads it, with what tells
  * this build from any other. */
-async function lazyPart({ file, entry, wasm }) {
+async function lazyPart({ file, entry, wasm, worker, texts }) {
+  const own = { wasm, catalogue: {} };
+  const said = texts ? await sourcesFrom([entry], own) : '';
   const { outputFiles, metafile } = await build({
     ...shared, entryPoints: [entry], format: 'iife', globalName: 'part', outdir: out, write: false, metafile: true,
-    plugins: [fromPage, ...(wasm ? [parts({ wasm }, '', '')] : [])],
+    plugins: [fromPage, ...(wasm ? [parts(own, worker ? await workerSource(worker) : '', said)] : [])],
   });
   const code = outputFiles[0].text;
   const id = createHash('sha256').update(code).digest('hex').slice(0, 16);
@@ -229,7 +243,7 @@ execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '--noEmit
 mkdirSync(join(out, 'dist'), { recursive: true });
 for (const [name, part] of Object.entries(LAZY)) lazy[name] = await lazyPart(part);
 for (const page of PAGES) {
-  const plugins = [parts(page, page.wasm === 'wasm' ? await workerSource() : '', `${await sourcesOf(page)} ${BY_THE_CORE}`)];
+  const plugins = [parts(page, '', `${await sourcesOf(page)} ${byTheCore(page)}`)];
   await build({ ...shared, entryPoints: [page.entry], format: 'iife', plugins, outfile: join(out, 'dist', page.script) });
   // The parts that tests call without a browser.
   await build({

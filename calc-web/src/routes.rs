@@ -42,7 +42,7 @@ const UNKNOWN: &str = "unknown";
 pub(crate) const METHODS: [Method; 4] = [Method::GET, Method::POST, Method::HEAD, Method::OPTIONS];
 
 /// The patterns of all routes, and who needs a key for them.
-const NAMES: [(&str, Option<Scope>); 24] = [
+const NAMES: [(&str, Option<Scope>); 25] = [
     ("/v1/individuals/assess", Some(Scope::Assess)),
     ("/v1/individuals/curve", Some(Scope::Assess)),
     ("/v1/individuals/batch", Some(Scope::Batch)),
@@ -67,6 +67,7 @@ const NAMES: [(&str, Option<Scope>); 24] = [
     ("/tax-differential.js", None),
     ("/company-tax.js", None),
     ("/tax-differential-pictures.js", None),
+    ("/tax-differential-payroll.js", None),
 ];
 
 /// The pattern of a route, from the table: what a caller wrote never is a label.

@@ -79,7 +79,7 @@ pub(crate) fn run(
     let mut sent = Pieces { send, waiting: Vec::new(), gone: false };
     let name = words.say("http-workbook");
     let mut intake = read(spool(body)?, &name)?;
-    let before = recognition::before(words, &intake);
+    let before = recognition::before(words, &intake.files, intake.joined.as_ref());
     let settings = Settings::default();
     let payroll = Payroll { header: intake.header, settings, format: Format::Csv };
     let book = RowsWorkbook::new(&words.say("sheet-name-summary"), &words.say("sheet-name-rows"));

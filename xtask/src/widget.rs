@@ -13,17 +13,49 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// Node.js whose versions the build and its tests run on.
 const OLDEST_NODE: u32 = 20;
 
-/// A module of the core: the feature of `calc-wasm` that it is about, its folder in `target/widget`,
-/// and the folder that cargo builds it in. Cargo would take one module for the other in one folder:
+/// A module of the core. Each has a folder of its own for cargo, which would take one for the other:
 /// the file has the same name whatever the features.
-const MODULES: [(&str, &str, &str); 2] =
-    [("people", "wasm", "target"), ("companies", "wasm-company", "target/widget/cargo-company")];
+struct Module {
+    /// The features of `calc-wasm` that it is built with.
+    features: &'static str,
+    profile: &'static str,
+    /// Its folder in `target/widget`.
+    folder: &'static str,
+    /// The folder that cargo builds it in.
+    target: &'static str,
+    flags: &'static [&'static str],
+}
+
+const MODULES: [Module; 3] = [
+    Module {
+        features: "bare,people",
+        profile: "wasm",
+        folder: "wasm",
+        target: "target",
+        flags: &[],
+    },
+    Module {
+        features: "bare,companies",
+        profile: "wasm",
+        folder: "wasm-company",
+        target: "target/widget/cargo-company",
+        flags: &[],
+    },
+    // Built for speed, and with the texts of columns: it says what was read in words.
+    Module {
+        features: "payroll",
+        profile: "wasm-fast",
+        folder: "wasm-payroll",
+        target: "target/widget/cargo-payroll",
+        flags: &["-Ctarget-feature=+simd128"],
+    },
+];
 
 /// Builds the pages into `target/widget`.
 pub(crate) fn build() -> Result<(), String> {
     install_target()?;
-    for (about, folder, target) in MODULES {
-        bindings(about, folder, target)?;
+    for module in &MODULES {
+        bindings(module)?;
     }
     catalogue()?;
     packages()?;
@@ -37,9 +69,10 @@ pub(crate) fn folder() -> PathBuf {
 }
 
 /// A module as WebAssembly, with its bindings.
-fn bindings(about: &str, folder: &str, target: &str) -> Result<(), String> {
+fn bindings(module: &Module) -> Result<(), String> {
+    let Module { features, profile, folder, target, flags } = module;
     let target = root().join(target);
-    let (features, folder_of_target) = (format!("bare,{about}"), target.display().to_string());
+    let folder_of_target = target.display().to_string();
     let arguments = [
         "rustc",
         "--quiet",
@@ -49,17 +82,17 @@ fn bindings(about: &str, folder: &str, target: &str) -> Result<(), String> {
         "--crate-type",
         "cdylib",
         "--profile",
-        "wasm",
+        profile,
         "--no-default-features",
         "--features",
-        &features,
+        features,
         "--target",
         TARGET,
         "--target-dir",
         &folder_of_target,
     ];
-    cargo_with(&arguments, &[("CARGO_ENCODED_RUSTFLAGS", &places()?)])?;
-    let input = target.join(TARGET).join("wasm/calc_wasm.wasm");
+    cargo_with(&arguments, &[("CARGO_ENCODED_RUSTFLAGS", &self::flags(flags)?)])?;
+    let input = target.join(TARGET).join(profile).join("calc_wasm.wasm");
     let out = root().join("target/widget").join(folder);
     let failed = |error: &dyn std::fmt::Display| format!("{}: {error}", input.display());
     Bindgen::new()
@@ -73,9 +106,9 @@ fn bindings(about: &str, folder: &str, target: &str) -> Result<(), String> {
         .map_err(|error| failed(&error))
 }
 
-/// Sources are named without the folders of whoever builds: a page tells nobody where it was made,
+/// The flags of a module, as cargo separates them. Sources are named without the folders of whoever builds: a page tells nobody where it was made,
 /// and is the same wherever that was.
-fn places() -> Result<String, String> {
+fn flags(more: &[&str]) -> Result<String, String> {
     let home = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
@@ -85,6 +118,7 @@ fn places() -> Result<String, String> {
     let flag = |path: &Path, name: &str| format!("--remap-path-prefix={}={name}", path.display());
     let mut flags: Vec<String> = sources.map(|path| flag(&path, "")).collect();
     flags.push(flag(root(), ""));
+    flags.extend(more.iter().map(|&flag| flag.to_owned()));
     // Folders may have blanks; this is what cargo separates its flags by.
     Ok(flags.join("\u{1f}"))
 }

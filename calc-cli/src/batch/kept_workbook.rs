@@ -13,10 +13,9 @@ use calc_sheets::intake::Found;
 use calc_sheets::join::Origins;
 use calc_sheets::kept::{self, Added};
 use calc_sheets::stream::Met;
+use calc_text::error_list::{Mistakes, column};
 use calc_text::{Words, problem};
 
-use super::errors_file::column;
-use super::outputs::Mistakes;
 use crate::failure::Failure;
 use crate::output::Output;
 

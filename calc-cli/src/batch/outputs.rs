@@ -13,6 +13,7 @@ use calc_payroll::subject::Subject;
 use calc_payroll::{Format, Payroll};
 use calc_sheets::write::RowsWorkbook;
 use calc_text::Words;
+use calc_text::error_list::{self, Mistakes};
 use indicatif::ProgressBar;
 
 use super::errors_file::ErrorsFile;
@@ -45,14 +46,6 @@ pub(crate) fn stop_on_interrupt(output: Option<&Path>, language: Language) -> Ar
     // Without a handler an interrupt ends the program, which is nearly as good.
     let _ = ctrlc::set_handler(handler);
     stop
-}
-
-/// What is said about the mistakes of rows.
-pub(crate) struct Mistakes<'a, S: Subject> {
-    pub(crate) words: &'a Words,
-    pub(crate) payroll: &'a Payroll<S>,
-    /// Where the value of a joined row stands.
-    pub(crate) origin: Option<&'a (dyn Fn(u64, S::Column) -> Option<String> + Sync)>,
 }
 
 /// Where a run's files go.
@@ -139,7 +132,7 @@ impl Outputs {
     ) -> Result<S::Summary, Stopped<Failure>> {
         let (listed, kept) = (self.errors.is_some(), self.rows.kept().is_some());
         let prepare = |chunk: &Chunk<S>| {
-            let lines = listed.then(|| ErrorsFile::lines(mistakes, &chunk.problems));
+            let lines = listed.then(|| error_list::lines(mistakes, &chunk.problems));
             let fixes = kept.then(|| kept_workbook::fixes(mistakes, &chunk.problems));
             (lines, fixes)
         };

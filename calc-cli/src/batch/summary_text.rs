@@ -2,15 +2,13 @@
 
 use std::time::Duration;
 
-use calc_core::code::Code;
 use calc_core::fields::Columns;
-use calc_core::relief::election::BestRoute;
 use calc_payroll::header::Header;
 use calc_payroll::summary::{CodeCounts, Summary};
-use calc_text::Words;
+use calc_text::{Words, run_summary};
 
 use crate::table::plain;
-use calc_text::outcome::{count, examples, route, total, unused_columns};
+use calc_text::outcome::{count, unused_columns};
 
 /// How many columns that are not used are listed.
 const UNUSED: usize = 20;
@@ -77,51 +75,21 @@ fn push_line(out: &mut String, line: &str) {
 
 fn routes(words: &Words, summary: &Summary) -> String {
     let heads = ["summary-route", "summary-people", "summary-amount"];
-    let mut rows = vec![heads.iter().map(|id| words.say(id)).collect::<Vec<_>>()];
-    for (best, sum) in BestRoute::ALL.into_iter().zip(&summary.routes) {
-        if sum.people > 0 {
-            rows.push(vec![route(words, best), count(sum.people), total(sum.amount)]);
-        }
-    }
-    plain(rows, &[1, 2])
+    let head = heads.map(|id| words.say(id)).to_vec();
+    let rows = run_summary::routes(words, summary).into_iter().map(Vec::from);
+    plain(std::iter::once(head).chain(rows).collect(), &[1, 2])
 }
 
 fn totals(words: &Words, summary: &Summary) -> String {
-    let mut rows = vec![vec![words.say("summary-totals"), String::new(), String::new()]];
-    let mut push = |id: &str, amount, remark: String| {
-        rows.push(vec![words.say(id), total(amount), remark]);
-    };
-    push("summary-mainland", summary.mainland_tax, String::new());
-    push("summary-hongkong", summary.hong_kong_tax, String::new());
-    push("summary-benefit", summary.benefit, String::new());
-    push("summary-after", summary.burden_after, String::new());
-    if summary.rows_with_withholding > 0 {
-        let known = count(summary.rows_with_withholding);
-        let remark = words.count(
-            "summary-withheld-known",
-            "rows",
-            summary.rows_with_withholding,
-            &[("rowstext", &known)],
-        );
-        push("summary-refund", summary.refund, remark.clone());
-        push("summary-due", summary.due, remark);
-    }
-    plain(rows, &[1])
+    let head = vec![words.say("summary-totals"), String::new(), String::new()];
+    let rows = run_summary::totals(words, summary).into_iter().map(Vec::from);
+    plain(std::iter::once(head).chain(rows).collect(), &[1])
 }
 
 /// The codes of a run: how often, and where first.
 pub(crate) fn codes(words: &Words, counts: &CodeCounts, errors: bool) -> String {
-    let mut rows = Vec::new();
-    for code in Code::ALL.iter().filter(|code| code.is_error() == errors) {
-        if let Some(found) = counts.get(*code) {
-            rows.push(vec![
-                words.say(&format!("code-{}", code.as_str())),
-                code.as_str().to_owned(),
-                count(found.rows),
-                examples(words, &found.examples, found.rows),
-            ]);
-        }
-    }
+    let rows: Vec<_> =
+        run_summary::codes(words, counts, errors).into_iter().map(Vec::from).collect();
     if rows.is_empty() { String::new() } else { plain(rows, &[2]) }
 }
 

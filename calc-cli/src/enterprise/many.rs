@@ -19,7 +19,9 @@ use maud::{Markup, html};
 
 use crate::Done;
 use crate::args::{Arguments, EnterpriseArguments, TextFormatArgument};
-use crate::batch::outputs::{Mistakes, Outputs, Places, Rendered, located, threads};
+use calc_text::error_list::Mistakes;
+
+use crate::batch::outputs::{Outputs, Places, Rendered, located, threads};
 use crate::batch::progress;
 use crate::batch::report::charts::bar;
 use crate::batch::report::{codes as code_table, shell, unused as unused_section};

@@ -7,11 +7,11 @@ import { QUESTIONS, SECTIONS, more, questions } from './form.ts';
 import type { Mistake, Refusal } from './module.ts';
 import { fromMinor, minor } from './numbers.ts';
 import { PageElement } from './page.ts';
-import { payroll } from './payroll/view.ts';
-import { PayrollRun, type State } from './payroll/run.ts';
+import { PAYROLL } from './payroll/load.ts';
+import type { PayrollRun, State } from './payroll/run.ts';
 import { type Drawn, MORE, pictures } from './pictures.ts';
 import { type ResultState, assumptions, headline, ledger, routes } from './result.ts';
-import type { Words } from './texts.ts';
+import { Words } from './texts.ts';
 import { KEEPER, type Typed, factsOf } from './typed.ts';
 
 /** The largest amount that the core takes, 10^12 yuan, in fen. */
@@ -45,15 +45,27 @@ export class TaxDifferential extends PageElement<Typed> {
   }
 
   protected override async begin(): Promise<void> {
-    this.run = new PayrollRun(await core(), (state) => {
-      this.drawing = state;
-    });
+    await core();
+  }
+
+  /** Loads what works payrolls out, for whoever wants that. */
+  private async fetchPayroll(): Promise<void> {
+    try {
+      const { PayrollRun, texts } = await PAYROLL.load();
+      Words.learn(texts);
+      this.run ??= new PayrollRun((state) => {
+        this.drawing = state;
+      });
+    } catch {
+      // It is said where the files would be dropped.
+    }
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.timer);
-    this.run?.cancel();
+    this.run?.close();
   }
 
   /** What was typed, by column: a host may read it, or fill the form. */
@@ -137,6 +149,7 @@ export class TaxDifferential extends PageElement<Typed> {
       aria-pressed=${this.shown === shown}
       @click=${() => {
         this.shown = shown;
+        if (shown === 'payroll' && !this.run) void this.fetchPayroll();
       }}
     >${words.say(`page-tab-${shown}`)}</button>`;
     const rest = html`<p class="lead">${words.say('page-lead')}</p>
@@ -211,13 +224,16 @@ export class TaxDifferential extends PageElement<Typed> {
   }
 
   private files(words: Words): TemplateResult {
+    const { part } = PAYROLL;
+    if (part && this.run) return html`<main>${part.payroll({ words, state: this.drawing, run: this.run })}</main>`;
     return html`<main>
-      ${payroll({
-        words,
-        state: this.drawing,
-        start: (file) => void this.run?.start(file),
-        cancel: () => this.run?.cancel(),
-      })}
+      <section class="payroll" aria-labelledby="payroll-title">
+        <h2 id="payroll-title">${words.say('page-payroll')}</h2>
+        <div role="status">${words.say(PAYROLL.missing ? 'page-payroll-missing' : 'page-payroll-loading')}</div>
+        ${PAYROLL.missing
+          ? html`<button type="button" class="plain" @click=${() => void this.fetchPayroll()}>${words.say('page-part-again')}</button>`
+          : nothing}
+      </section>
     </main>`;
   }
 

@@ -20,6 +20,6 @@ declare module '*.css' {
 }
 declare module '#lazy' {
   /** The parts that are loaded later, by name. */
-  const files: Record<'pictures', { file: string; id: string }>;
+  const files: Record<'pictures' | 'payroll', { file: string; id: string }>;
   export default files;
 }

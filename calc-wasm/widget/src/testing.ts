@@ -1,7 +1,8 @@
 // What the tests call without a browser.
 export { column } from './catalogue.ts';
 export { assessFacts, drawCurve, start } from './core.ts';
-export { assess, batch_csv, curve } from '#core';
+export { assess, curve } from '#core';
+export { batch_csv, initSync as startPayroll } from '#payroll-core';
 export { calendar } from './calendar.ts';
 export * from './numbers.ts';
 export { LANGUAGES, Words, nearest } from './texts.ts';

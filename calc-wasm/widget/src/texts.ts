@@ -57,6 +57,11 @@ export class Words {
     return words;
   }
 
+  /** Takes the texts of a part that is loaded later; what is known already stays. */
+  static learn(texts: Record<Language, string>): void {
+    for (const language of LANGUAGES) Words.of(language).bundle.addResource(new FluentResource(texts[language]));
+  }
+
   has(id: string): boolean {
     return this.bundle.hasMessage(id);
   }

@@ -105,6 +105,25 @@ export const loaded = (page) =>
     return parts.every((part) => asked.some((path) => path.endsWith(`/${part}`)) && !document.querySelector(`script[src$="/${part}"]`));
   }, PARTS);
 
+/** Opens the page's part for payrolls, once it is loaded; `tab` is what its button says. */
+export async function openPayroll(page, tab = 'A payroll file') {
+  await page.getByRole('button', { name: tab }).click();
+  await page.locator('#payroll-file').waitFor({ state: 'attached' });
+}
+
+/** Chooses files, and waits until it is said what was recognised, or why nothing was. */
+export async function choose(page, files) {
+  await page.locator('#payroll-file').setInputFiles(files);
+  await page.locator('.payroll .go, .run .error').first().waitFor({ timeout: 60_000 });
+}
+
+/** Chooses files and has them worked out. */
+export async function workOut(page, files) {
+  await choose(page, files);
+  await page.locator('.payroll .go').click();
+  await page.locator('.payroll .csv').waitFor({ timeout: 120_000 });
+}
+
 /** Sets a property of the element. */
 export const setOn = (page, element, name, value) =>
   page.locator(element).evaluate((element, [name, value]) => {

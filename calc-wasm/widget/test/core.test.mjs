@@ -9,6 +9,7 @@ import { built, root } from './browser.mjs';
 
 const parts = await import(join(built, 'test/parts.mjs'));
 parts.start(new WebAssembly.Module(readFileSync(join(built, 'wasm/calc_wasm_bg.wasm'))));
+parts.startPayroll({ module: new WebAssembly.Module(readFileSync(join(built, 'wasm-payroll/calc_wasm_bg.wasm'))) });
 
 /** The program itself. */
 function taxdiff(args, input) {
@@ -77,15 +78,15 @@ test('a file that is no payroll is refused with its message', () => {
     try {
       parts.batch_csv(Buffer.from(text));
     } catch (error) {
-      return JSON.parse(error).errors[0];
+      return JSON.parse(error).said;
     }
     return assert.fail(`${text} was taken`);
   };
-  const said = (text) => parts.Words.of('en').mistake(refused(text)).message;
+  const said = (text) => refused(text).en.message;
   assert.equal(said(''), 'The file is empty.');
   assert.equal(said('employee_id,wages\n1,2\n'), 'Required columns are missing: tax_year (Tax year).');
   const open = refused('employee_id,tax_year,wages\n1,2025,1\n2,2025,"5\n');
-  assert.equal(open.row, 3);
+  assert.match(open['zh-Hans'].place, /第 3 行/);
 });
 
 test('a curve says at each point what an answer says', () => {

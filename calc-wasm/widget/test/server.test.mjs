@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 
-import { COMPANY, PERSON, built, launch, loaded, open, root } from './browser.mjs';
+import { COMPANY, PERSON, built, launch, loaded, open, openPayroll, root, workOut } from './browser.mjs';
 
 let browser;
 let program;
@@ -61,7 +61,7 @@ test('each page comes with the policy that is just enough for it', async () => {
 });
 
 test('what is packed is sent packed, and only when it is new', async () => {
-  for (const name of ['index.html', 'company.html', 'page.css', 'tax-differential.js', 'company-tax.js', 'tax-differential-pictures.js']) {
+  for (const name of ['index.html', 'company.html', 'page.css', 'tax-differential.js', 'company-tax.js', 'tax-differential-pictures.js', 'tax-differential-payroll.js']) {
     const expected = readFileSync(join(built, 'dist', name));
     const plain = await get(`/${name}`);
     assert.equal(plain.body.compare(expected), 0, name);
@@ -83,6 +83,7 @@ test('what is packed is sent packed, and only when it is new', async () => {
   const policy = async (path) => (await get(path)).headers['cross-origin-resource-policy'];
   assert.equal(await policy('/company-tax.js'), 'cross-origin');
   assert.equal(await policy('/tax-differential-pictures.js'), 'cross-origin');
+  assert.equal(await policy('/tax-differential-payroll.js'), 'cross-origin');
   assert.equal(await policy('/company.html'), 'same-origin');
   assert.equal((await get('/ruleset')).status, 404);
   assert.equal((await get('/tax-differential.js.gz')).status, 404);
@@ -114,9 +115,8 @@ test('both pages work as they are served, and ask for nothing but their own file
 test('a payroll is worked out in the page as it is served', async (context) => {
   const { page, faults } = await open(browser.context, `${address}/`);
   context.after(() => page.close());
-  await page.getByRole('button', { name: 'A payroll file' }).click();
-  await page.locator('#payroll-file').setInputFiles(join(root, 'fixtures/payrolls/example.csv'));
-  await page.getByRole('button', { name: 'Download the result' }).waitFor();
+  await openPayroll(page);
+  await workOut(page, join(root, 'fixtures/payrolls/example.csv'));
   assert.deepEqual(faults, []);
 });
 

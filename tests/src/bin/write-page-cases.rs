@@ -1,7 +1,9 @@
 //! Writes what the core answers for each case to `target/widget/cases.json` and, for companies, to
-//! `company-cases.json` beside it, for the tests of the pages; `cargo xtask test` runs it.
+//! `company-cases.json` beside it, and hostile workbooks to `hostile`, for the tests of the pages;
+//! `cargo xtask test` runs it.
 
 use std::fs;
+use std::path::Path;
 
 use calc_core::answer::{TraceLevel, answer};
 use calc_core::assess::Settings;
@@ -9,6 +11,7 @@ use calc_core::decode::decode;
 use calc_core::enterprise;
 use calc_tests::cases::{Case, all};
 use calc_tests::facts::{ByColumn, nested};
+use calc_tests::package::workbook;
 use calc_tests::repository;
 use calc_text::reply::{Asked, assess_company};
 use serde_json::{Value, json};
@@ -31,6 +34,26 @@ fn company(case: &Case, facts: &str) -> Done<Value> {
         "settings": lines.join("\n"),
         "answer": answer,
     }))
+}
+
+/// Workbooks that no spreadsheet writes: a cell of 9 MB, a row below a later one, a file that ends in
+/// the middle, and a small one of 200 million blank cells.
+fn hostile(folder: &Path) -> Done<()> {
+    fs::create_dir_all(folder)?;
+    let cell = |row: u32, column: &str| {
+        format!("<row r=\"{row}\"><c r=\"{column}{row}\"><v>1</v></c></row>")
+    };
+    let long = "9".repeat(9 << 20);
+    let long = format!("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>{long}</v></c></row>");
+    for (name, rows) in [
+        ("long.xlsx", long),
+        ("order.xlsx", cell(9, "A") + &cell(3, "A")),
+        ("torn.xlsx", "<row r=\"1\"><c r=\"A1\"><v>1".to_owned()),
+        ("wide.xlsx", (1..=20_000).map(|row| cell(row, "XFD")).collect()),
+    ] {
+        fs::write(folder.join(name), workbook(rows.as_bytes()))?;
+    }
+    Ok(())
 }
 
 fn main() -> Done<()> {
@@ -60,5 +83,6 @@ fn main() -> Done<()> {
     fs::create_dir_all(&folder)?;
     fs::write(folder.join("cases.json"), serde_json::to_string(&cases)?)?;
     fs::write(folder.join("company-cases.json"), serde_json::to_string(&companies)?)?;
+    hostile(&folder.join("hostile"))?;
     Ok(())
 }

@@ -1,91 +1,188 @@
-// A payroll in the page: one worker for one file.
+// A payroll in the page: one worker for the files that were chosen.
 import workerSource from '#worker';
+import wasm from '#wasm';
 
-import type { Refusal } from '../module.ts';
-import type { FromWorker, ToWorker } from './messages.ts';
+import { once } from '../module.ts';
+import type { Language } from '../texts.ts';
+import type { Asked, FromWorker, Refused, Result, Said, Sheet, ToWorker } from './messages.ts';
 
-/** The largest file that is taken: it and its result are held in memory. */
-export const LARGEST_FILE = 256 << 20;
+/** The module that reads and works out payrolls; each worker starts it for itself. */
+const compiled = once(wasm, () => undefined);
 
-/** How long what is drawn of the progress stays, in milliseconds. */
-const PAUSE = 100;
+/** What was chosen, and how it is to be read. */
+export interface Chosen {
+  files: File[];
+  asked: Asked;
+}
+
+/** What was worked out, to be taken away. */
+export interface Done {
+  kind: 'done';
+  chosen: Chosen;
+  sheets: Sheet[];
+  result: Result;
+  /** The result as a file, made when it is first asked for. */
+  csv(): Blob;
+  /** What has become of another file that was asked for. */
+  file: 'none' | 'making' | 'too_many_cells' | 'failed';
+}
 
 export type State =
   | { kind: 'idle' }
-  | { kind: 'running'; name: string; size: number; read: number; rows: number }
-  | { kind: 'done'; name: string; rows: number; errors: number; parts: ArrayBuffer[] }
-  | { kind: 'refused'; name: string; refusal: Refusal }
+  | { kind: 'looking'; chosen: Chosen }
+  | { kind: 'looked'; chosen: Chosen; sheets: Sheet[]; before: Said<string[]> }
+  | { kind: 'running'; chosen: Chosen; sheets: Sheet[]; read: number; rows: number }
+  | Done
+  | { kind: 'refused'; chosen: Chosen; sheets: Sheet[]; refused: Refused }
   | { kind: 'too_large'; name: string }
-  | { kind: 'failed'; name: string };
+  | { kind: 'unreadable' }
+  | { kind: 'failed' };
+
+const NOTHING_ASKED: Asked = { sheets: [], encoding: '', map: '', exclude: '', project: false };
 
 export class PayrollRun {
   private worker: Worker | undefined;
-  private shown = -PAUSE;
+  /** The worker that waits for the first files. */
+  private waiting: Promise<Worker> | undefined;
+  private state: State = { kind: 'idle' };
+  /** What the worker said last while it was not yet asked for. */
+  private held: FromWorker | undefined;
+  private made: ((file: Blob) => void) | undefined;
 
-  constructor(
-    private readonly module: WebAssembly.Module,
-    private readonly show: (state: State) => void,
-  ) {}
+  constructor(private readonly show: (state: State) => void) {
+    this.waiting = this.started();
+    // Whether that failed shows when files are chosen.
+    this.waiting.catch(() => undefined);
+  }
 
-  async start(file: File): Promise<void> {
+  /** Looks at files, and says what was recognised. */
+  async look(files: File[], asked: Asked = NOTHING_ASKED): Promise<void> {
     this.cancel();
-    const { name, size } = file;
-    if (size > LARGEST_FILE) {
-      this.show({ kind: 'too_large', name });
-      return;
+    const chosen = { files, asked };
+    this.turn({ kind: 'looking', chosen });
+    const starting = this.waiting ?? this.started();
+    this.waiting = starting;
+    try {
+      const worker = await starting;
+      // Left, or other files were chosen meanwhile.
+      if (this.state.kind !== 'looking' || this.state.chosen !== chosen) return;
+      this.waiting = undefined;
+      this.worker = worker;
+      worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.took(data, chosen);
+      worker.onerror = () => this.end({ kind: 'failed' });
+      this.tell({ kind: 'look', files, asked });
+    } catch {
+      this.waiting = undefined;
+      this.end({ kind: 'failed' });
     }
-    this.show({ kind: 'running', name, size, read: 0, rows: 0 });
+  }
+
+  /** A worker that has its module. A security policy that does not allow workers fails here. */
+  private async started(): Promise<Worker> {
     const address = URL.createObjectURL(new Blob([workerSource], { type: 'text/javascript' }));
     try {
       const worker = new Worker(address);
-      this.worker = worker;
-      const parts: ArrayBuffer[] = [];
-      worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.took(data, { name, size, parts });
-      // A security policy that does not allow workers ends here too.
-      worker.onerror = () => this.end({ kind: 'failed', name });
-      const csv = await file.arrayBuffer();
-      const message: ToWorker = { module: this.module, csv };
-      if (this.worker === worker) worker.postMessage(message, [csv]);
-    } catch {
-      this.end({ kind: 'failed', name });
+      const refused = new Promise<never>((_, reject) => {
+        worker.onerror = reject;
+      });
+      const heard = new Promise<void>((resolve) => {
+        worker.onmessage = ({ data }: MessageEvent<FromWorker>) => (data.kind === 'started' ? resolve() : undefined);
+      });
+      worker.postMessage({ kind: 'start', module: await compiled() } satisfies ToWorker);
+      await Promise.race([heard, refused]);
+      return worker;
     } finally {
       URL.revokeObjectURL(address);
     }
   }
 
-  private took(data: FromWorker, run: { name: string; size: number; parts: ArrayBuffer[] }): void {
-    const { name, size, parts } = run;
-    switch (data.kind) {
-      case 'rows':
-        parts.push(data.chunk);
-        this.progress({ kind: 'running', name, size, read: data.read, rows: data.rows });
-        break;
-      case 'done':
-        this.end({ kind: 'done', name, rows: data.rows, errors: data.errors, parts });
-        break;
-      case 'refused':
-        this.end({ kind: 'refused', name, refusal: data.refusal });
-        break;
-      default:
-        this.end({ kind: 'failed', name });
-    }
+  /** Goes on to the result: the worker works the rows out while somebody reads what was recognised. */
+  run(): void {
+    if (this.state.kind !== 'looked') return;
+    const { chosen, sheets } = this.state;
+    const { held } = this;
+    this.turn({ kind: 'running', chosen, sheets, read: 0, rows: 0 });
+    if (held) this.took(held, chosen);
   }
 
-  /** Drawing takes longer than working a piece out, and would hold the pieces up. */
-  private progress(state: State): void {
-    const now = performance.now();
-    if (now - this.shown < PAUSE) return;
-    this.shown = now;
-    this.show(state);
+  /** Makes a workbook of what was worked out, or the list of its errors. */
+  make(kind: 'workbook' | 'errors', language: Language, made: (file: Blob) => void): void {
+    if (this.state.kind !== 'done' || this.state.file === 'making') return;
+    this.made = made;
+    const csv = this.state.csv();
+    this.turn({ ...this.state, file: 'making' });
+    this.tell(kind === 'errors' ? { kind, language } : { kind, csv, language });
   }
 
   cancel(): void {
     this.end({ kind: 'idle' });
   }
 
+  /** Ends the worker that waits, too: nobody will choose files any more. */
+  close(): void {
+    this.cancel();
+    this.waiting?.then((worker) => worker.terminate(), () => undefined);
+    this.waiting = undefined;
+  }
+
+  private tell(message: ToWorker): void {
+    this.worker?.postMessage(message);
+  }
+
+  private took(data: FromWorker, chosen: Chosen): void {
+    const { state } = this;
+    if (state.kind === 'looked') {
+      this.held = data;
+      return;
+    }
+    switch (data.kind) {
+      case 'looked':
+        this.held = undefined;
+        this.turn({ kind: 'looked', chosen, sheets: data.sheets, before: data.before });
+        break;
+      case 'progress':
+        if (state.kind === 'running') this.turn({ ...state, read: data.read, rows: data.rows });
+        break;
+      case 'done':
+        if (state.kind === 'running') {
+          const { result, parts } = data;
+          let made: Blob | undefined;
+          const csv = () => (made ??= new Blob(parts.splice(0), { type: 'text/csv' }));
+          this.turn({ kind: 'done', chosen, sheets: state.sheets, result, csv, file: 'none' });
+        }
+        break;
+      case 'made':
+        if (state.kind === 'done') this.turn({ ...state, file: 'none' });
+        this.made?.(data.file);
+        break;
+      case 'too_many_cells':
+        if (state.kind === 'done') this.turn({ ...state, file: 'too_many_cells' });
+        break;
+      case 'refused':
+        // What was worked out stays, whatever becomes of a workbook.
+        if (state.kind === 'done') this.turn({ ...state, file: 'failed' });
+        else this.end({ kind: 'refused', chosen, sheets: data.sheets, refused: data.refused });
+        break;
+      case 'too_large':
+        this.end({ kind: 'too_large', name: data.name });
+        break;
+      case 'unreadable':
+        this.end({ kind: 'unreadable' });
+        break;
+      default:
+        if (state.kind === 'done') this.turn({ ...state, file: 'failed' });
+        else this.end({ kind: 'failed' });
+    }
+  }
+
+  private turn(state: State): void {
+    this.state = state;
+    this.show(state);
+  }
+
   private end(state: State): void {
     this.worker?.terminate();
     this.worker = undefined;
-    this.show(state);
+    this.turn(state);
   }
 }

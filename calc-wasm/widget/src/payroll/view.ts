@@ -1,22 +1,26 @@
-// A payroll in the page: a file goes in, a file comes out, nothing leaves.
+// A payroll in the page: files go in, a file comes out, nothing leaves.
 import { type TemplateResult, html, nothing } from 'lit';
 
 import { download } from '../download.ts';
 import { grouped } from '../numbers.ts';
 import type { Words } from '../texts.ts';
-import type { State } from './run.ts';
+import { options } from './options.ts';
+import { outcome } from './outcome.ts';
+import type { PayrollRun, State } from './run.ts';
 
 export interface PayrollState {
   words: Words;
   state: State;
-  start(file: File): void;
-  cancel(): void;
+  run: PayrollRun;
 }
 
-export function payroll({ words, state, start, cancel }: PayrollState): TemplateResult {
+/** What files are called that can be read. */
+const KINDS = '.csv,.txt,.xlsx,.xls,text/csv,text/plain';
+
+export function payroll(shown: PayrollState): TemplateResult {
+  const { words, run } = shown;
   const take = (files: FileList | null | undefined) => {
-    const file = files?.[0];
-    if (file) start(file);
+    if (files && files.length > 0) void run.look([...files]);
   };
   const dropped = (event: DragEvent) => {
     event.preventDefault();
@@ -31,46 +35,91 @@ export function payroll({ words, state, start, cancel }: PayrollState): Template
     <h2 id="payroll-title">${words.say('page-payroll')}</h2>
     <p class="lead">${words.say('page-payroll-lead')}</p>
     <div class="drop" @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${dropped}>
-      <input id="payroll-file" class="hidden" type="file" accept=".csv,text/csv" @change=${chosen} />
+      <input id="payroll-file" class="hidden" type="file" multiple accept=${KINDS} @change=${chosen} />
       <label for="payroll-file">${words.say('page-payroll-choose')}</label>
+      <p>${words.say('page-payroll-kinds')}</p>
     </div>
-    <div class="run" role="status">${status(words, state)}</div>
-    ${state.kind === 'running' ? html`<button type="button" class="plain" @click=${cancel}>${words.say('page-cancel')}</button>` : nothing}
-    ${state.kind === 'done'
-      ? html`<button type="button" @click=${() => download(resultName(state.name), state.parts, 'text/csv')}>${words.say('page-payroll-download')}</button>`
-      : nothing}
+    <div class="run" role="status">${status(shown)}</div>
+    ${details(shown)}
   </section>`;
 }
 
-function resultName(name: string): string {
-  return `${name.replace(/\.csv$/i, '')}-results.csv`;
-}
-
-function status(words: Words, state: State): TemplateResult | typeof nothing {
+/** What is going on, in short: what a screen reader says when it changes. */
+function status({ words, state }: PayrollState): TemplateResult | typeof nothing {
   switch (state.kind) {
+    case 'looking':
+      return html`<p>${words.say('page-payroll-looking')}</p>`;
+    case 'looked':
+      return html`<p><strong>${words.say('page-payroll-looked')}</strong></p>`;
     case 'running': {
-      const percent = state.size === 0 ? 0 : Math.floor((state.read * 100) / state.size);
+      const whole = state.chosen.files.length === 1 && state.sheets.length === 0 ? (state.chosen.files[0]?.size ?? 0) : 0;
+      const percent = whole === 0 ? undefined : Math.min(100, Math.floor((state.read * 100) / whole));
       return html`<label class="progress">${words.say('page-payroll-running', { rows: grouped(String(state.rows)) })}
-        <progress max="100" value=${percent}></progress></label>`;
+        ${percent === undefined ? html`<progress></progress>` : html`<progress max="100" value=${percent}></progress>`}</label>`;
     }
     case 'done':
-      return html`<p>${words.say('page-payroll-done', {
-        count: state.rows,
-        rows: grouped(String(state.rows)),
-        errors: state.errors,
-        wrong: grouped(String(state.errors)),
-      })}</p>`;
-    case 'refused':
-      return html`${state.refusal.errors.map((found) => {
-        const { message, fix } = words.mistake(found);
-        const row = found.row === undefined ? '' : words.say('page-payroll-row', { row: grouped(String(found.row)) });
-        return html`<p class="error"><strong>${row} ${message}</strong> ${fix}</p>`;
-      })}`;
+      return html`<p><strong>${state.result.said[words.language].title}</strong></p>
+        ${state.file === 'making' ? html`<p>${words.say('page-payroll-making')}</p>` : nothing}`;
+    case 'refused': {
+      const { place, message, fix } = state.refused.said[words.language];
+      return html`<p class="error"><strong>${place === '' ? message : words.say('line-at', { place, message })}</strong> ${fix}</p>`;
+    }
     case 'too_large':
-      return html`<p class="error">${words.say('page-payroll-too-large')}</p>`;
+      return html`<p class="error">${words.say('page-payroll-too-large', { file: state.name })}</p>`;
+    case 'unreadable':
+      return html`<p class="error"><strong>${words.say('payroll-unreadable')}</strong> ${words.attribute('payroll-unreadable', 'fix')}</p>`;
     case 'failed':
       return html`<p class="error">${words.say('page-payroll-failed')}</p>`;
     default:
       return nothing;
   }
+}
+
+function details(shown: PayrollState): TemplateResult | typeof nothing {
+  const { words, state, run } = shown;
+  const leave = (text: string) => html`<button type="button" class="plain" @click=${() => run.cancel()}>${text}</button>`;
+  switch (state.kind) {
+    case 'looking':
+    case 'running':
+      return leave(words.say('page-cancel'));
+    case 'looked':
+      return html`<div class="recognised">${state.before[words.language].map(line)}</div>
+        <div class="buttons">
+          <button type="button" class="go" @click=${() => run.run()}>${words.say('page-payroll-go')}</button>
+          ${leave(words.say('page-payroll-leave'))}
+        </div>
+        ${options({ words, run, chosen: state.chosen, sheets: state.sheets, open: false })}`;
+    case 'refused':
+      return html`<div class="buttons">${state.refused.encodings.map(({ name, text }) => {
+          const { files, asked } = state.chosen;
+          const again = () => void run.look(files, { ...asked, encoding: name });
+          return html`<button type="button" class="plain" @click=${again}>${words.say('page-payroll-read-as', { encoding: name, text })}</button>`;
+        })}</div>
+        ${options({ words, run, chosen: state.chosen, sheets: state.sheets, open: true })}`;
+    case 'done': {
+      const name = (state.chosen.files[0]?.name ?? '').replace(/\.(csv|txt|xlsx?)$/i, '');
+      const save = (kind: string, blob: Blob) => download(`${name}-${kind}`, [blob], blob.type);
+      const make = (kind: 'workbook' | 'errors', file: string) => () => run.make(kind, words.language, (made) => save(file, made));
+      const { csv, file } = state;
+      const wrong = state.result.said[words.language].errors.length > 0;
+      return html`<div class="buttons">
+          <button type="button" class="csv" @click=${() => save('results.csv', csv())}>${words.say('page-payroll-download')}</button>
+          <button type="button" class="xlsx" ?disabled=${file === 'making'} @click=${make('workbook', 'results.xlsx')}>${words.say('page-payroll-download-xlsx')}</button>
+          ${wrong ? html`<button type="button" class="plain list" ?disabled=${file === 'making'} @click=${make('errors', 'errors.csv')}>${words.say('page-payroll-download-errors')}</button>` : nothing}
+          ${leave(words.say('page-payroll-leave'))}
+        </div>
+        ${file === 'too_many_cells' ? html`<p class="error" role="alert">${words.say('page-payroll-too-many-cells')}</p>` : nothing}
+        ${file === 'failed' ? html`<p class="error" role="alert">${words.say('page-payroll-no-workbook')}</p>` : nothing}
+        ${outcome(words, state, run)}
+        ${options({ words, run, chosen: state.chosen, sheets: state.sheets, open: false })}`;
+    }
+    default:
+      return nothing;
+  }
+}
+
+/** A line of what was recognised; the blanks before it say what it belongs to. */
+function line(text: string): TemplateResult {
+  const said = text.trimStart();
+  return html`<p class=${`depth-${Math.min(2, (text.length - said.length) / 2)}`}>${said}</p>`;
 }

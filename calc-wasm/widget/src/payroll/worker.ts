@@ -1,35 +1,153 @@
-// The worker of a payroll: works the file out in this browser, piece after piece.
-import { Batch, initSync } from '#core';
+// The worker of a payroll: reads the files and works them out in this browser, piece after piece.
+import { type Batch, Files, initSync, rehearse } from '#payroll-core';
 
-import type { FromWorker, ToWorker } from './messages.ts';
+import type { FromWorker, Sheet, ToWorker } from './messages.ts';
+
+/** Reads at once, as workers may. */
+declare class FileReaderSync {
+  readAsArrayBuffer(blob: Blob): ArrayBuffer;
+}
 
 const scope = self as unknown as {
   onmessage: ((message: MessageEvent<ToWorker>) => void) | null;
   postMessage(message: FromWorker, transfer?: Transferable[]): void;
 };
 
-function bytesOf(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return bytes as Uint8Array<ArrayBuffer>;
+/** How much of a file is looked at before it is read: as much as the program looks at. */
+const HEAD = 1 << 17;
+
+/** The largest file that is read as a whole: what has to be joined, and workbooks. */
+const LARGEST = 512 << 20;
+
+/** How much is read from a file at once. */
+const SLICE = 8 << 20;
+
+/** What is left of a slice when the next one has to be here: more than is ever asked for at once. */
+const ENOUGH = 2 << 20;
+
+/** How much goes into a workbook at once. */
+const PIECE = 4 << 20;
+
+/** How long what is said of the progress stays, in milliseconds. */
+const PAUSE = 100;
+
+const reader = new FileReaderSync();
+const bytesOf = (blob: Blob) => new Uint8Array(reader.readAsArrayBuffer(blob));
+
+let memory: WebAssembly.Memory | undefined;
+let batch: Batch | undefined;
+let feed: Feed | undefined;
+let sheets: Sheet[] = [];
+
+/** A file from its beginning. The next slice is read while one is worked out. */
+class Feed {
+  private slice: Uint8Array = new Uint8Array();
+  private given = 0;
+  private from = 0;
+  private coming: Promise<ArrayBuffer | undefined> | undefined;
+  private waiting: Uint8Array | undefined;
+
+  constructor(private readonly file: File) {}
+
+  /** The next bytes, at once: those that are here, or else those that the file has. */
+  readonly next = (most: number): Uint8Array => {
+    if (this.given === this.slice.length) {
+      this.slice = this.waiting ?? bytesOf(this.upcoming());
+      this.waiting = undefined;
+      this.coming = undefined;
+      this.from += this.slice.length;
+      this.given = 0;
+    }
+    const piece = this.slice.subarray(this.given, this.given + most);
+    this.given += piece.length;
+    return piece;
+  };
+
+  /** Waits for the next slice where the last one is nearly used up; nothing to wait for otherwise. */
+  ready(): Promise<void> | undefined {
+    if (this.waiting) return undefined;
+    // What cannot be read is read again at once, and then it is said.
+    this.coming ??= this.upcoming().arrayBuffer().catch(() => undefined);
+    if (this.slice.length - this.given > ENOUGH) return undefined;
+    return this.coming.then((bytes) => {
+      this.waiting = bytes && new Uint8Array(bytes);
+    });
+  }
+
+  private upcoming(): Blob {
+    return this.file.slice(this.from, this.from + SLICE);
+  }
 }
 
-function run({ module, csv }: ToWorker): void {
-  initSync({ module });
-  const batch = new Batch(new Uint8Array(csv));
-  const send = (written: Uint8Array) => {
-    const { buffer } = bytesOf(written);
-    const progress = { read: batch.read(), rows: batch.rows(), errors: batch.errors() };
-    scope.postMessage({ kind: 'rows', chunk: buffer, ...progress }, [buffer]);
-  };
-  send(batch.header());
-  for (let rows = batch.next_rows(); rows !== undefined; rows = batch.next_rows()) send(rows);
-  scope.postMessage({ kind: 'done', rows: batch.rows(), errors: batch.errors() });
+async function look({ files: chosen, asked }: ToWorker & { kind: 'look' }): Promise<void> {
+  sheets = [];
+  feed = undefined;
+  const files = new Files(JSON.stringify(asked), chosen.length > 1);
+  for (const file of chosen) {
+    const head = bytesOf(file.slice(0, HEAD));
+    if (files.is_plain(file.name, head)) {
+      feed = new Feed(file);
+      files.add_plain(file.name, head, feed.next);
+    } else if (file.size > LARGEST) {
+      scope.postMessage({ kind: 'too_large', name: file.name });
+      return;
+    } else {
+      files.add(file.name, bytesOf(file), head.length);
+    }
+  }
+  sheets = JSON.parse(files.sheets()) as Sheet[];
+  batch = files.arrange();
+  scope.postMessage({ kind: 'looked', before: JSON.parse(batch.before()), sheets });
+  // Whoever reads what was recognised need not wait for the rows afterwards.
+  if (memory) await run(batch, memory);
+}
+
+async function run(batch: Batch, memory: WebAssembly.Memory): Promise<void> {
+  const parts = [batch.header() as Uint8Array<ArrayBuffer>];
+  let shown = performance.now();
+  for (;;) {
+    const wait = feed?.ready();
+    if (wait) await wait;
+    if (!batch.next_rows()) break;
+    parts.push(new Uint8Array(memory.buffer as ArrayBuffer, batch.written_at(), batch.written()).slice());
+    const now = performance.now();
+    if (now - shown < PAUSE) continue;
+    shown = now;
+    scope.postMessage({ kind: 'progress', read: batch.read(), rows: batch.rows() });
+  }
+  const done: FromWorker = { kind: 'done', result: JSON.parse(batch.result()), parts };
+  scope.postMessage(done, parts.map(({ buffer }) => buffer));
+}
+
+function workbook(batch: Batch, csv: Blob, language: string): void {
+  if (!batch.fits_workbook()) {
+    scope.postMessage({ kind: 'too_many_cells' });
+    return;
+  }
+  batch.begin_workbook(language);
+  for (let from = 0; from < csv.size; from += PIECE) batch.write_workbook(bytesOf(csv.slice(from, from + PIECE)));
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  scope.postMessage({ kind: 'made', file: new Blob([batch.end_workbook() as Uint8Array<ArrayBuffer>], { type }) });
+}
+
+async function hear(data: ToWorker): Promise<void> {
+  if (data.kind === 'start') {
+    ({ memory } = initSync({ module: data.module }));
+    rehearse();
+    scope.postMessage({ kind: 'started' });
+  } else if (data.kind === 'look') await look(data);
+  else if (batch && data.kind === 'workbook') workbook(batch, data.csv, data.language);
+  else if (batch && data.kind === 'errors') {
+    const list = batch.list_errors(data.language) as Uint8Array<ArrayBuffer>;
+    scope.postMessage({ kind: 'made', file: new Blob([list], { type: 'text/csv' }) });
+  }
 }
 
 scope.onmessage = ({ data }) => {
-  try {
-    run(data);
-  } catch (error) {
-    if (typeof error === 'string') scope.postMessage({ kind: 'refused', refusal: JSON.parse(error) });
+  hear(data).catch((error: unknown) => {
+    if (typeof error === 'string') scope.postMessage({ kind: 'refused', refused: JSON.parse(error), sheets });
+    // The browser throws where a file was changed or taken away, or is a folder.
+    else if (error instanceof DOMException) scope.postMessage({ kind: 'unreadable' });
     else scope.postMessage({ kind: 'failed' });
-  }
+  });
 };

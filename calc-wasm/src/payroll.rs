@@ -1,0 +1,26 @@
+//! A payroll in the page: the files are read as the command line reads them, told about, and worked
+//! out chunk after chunk, so that progress can be shown and a run can be left.
+
+mod batch;
+mod files;
+mod input;
+mod refused;
+mod rehearsal;
+mod result;
+
+use std::collections::BTreeMap;
+
+use calc_core::text::Language;
+use calc_text::Words;
+
+pub use batch::{Batch, batch_csv};
+pub use files::Files;
+pub use rehearsal::rehearse;
+
+/// The same in each language, by the language's tag: a page changes its language without asking
+/// again.
+type Said<T> = BTreeMap<&'static str, T>;
+
+fn said<T>(say: impl Fn(&'static Words) -> T) -> Said<T> {
+    Language::ALL.into_iter().map(|language| (language.tag(), say(Words::of(language)))).collect()
+}

@@ -1,0 +1,277 @@
+//! A run over the rows of all files.
+
+use std::io::{self, Cursor};
+use std::sync::{Arc, Mutex};
+
+use calc_core::assess::Settings;
+use calc_core::fields::{Field, RESULTS};
+use calc_core::text::Language;
+use calc_payroll::chunk::{Chunk, RowProblem};
+use calc_payroll::framing::{FrameError, Frames};
+use calc_payroll::header::Header;
+use calc_payroll::persons::Persons;
+use calc_payroll::pipeline;
+use calc_payroll::subject::People;
+use calc_payroll::summary::Summary;
+use calc_payroll::{Format, Payroll};
+use calc_sheets::intake::{Found, Stream};
+use calc_sheets::join::{Joined, Origins};
+use calc_sheets::source::SourceError;
+use calc_sheets::stream::Met;
+use calc_sheets::write::RowsWorkbook;
+use calc_text::error_list::{self, Mistakes};
+use calc_text::recognition::{self, Told};
+use calc_text::{Words, workbook_sheets};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::refused::{of_message, refused};
+use super::result::{result, withheld};
+use super::said;
+use crate::{json, refusal};
+
+/// How many inputs a title names.
+const TITLED: usize = 4;
+
+/// The most cells of a workbook that is made in the browser's memory.
+const MOST_CELLS: u64 = 12_000_000;
+
+/// Where rows come from.
+pub(super) enum Rows {
+    /// The browser hands them out.
+    Fed(Frames<Box<dyn io::Read>>),
+    /// They were read from the files.
+    Read(Stream),
+}
+
+/// What is known of the files.
+pub(super) struct Known {
+    pub(super) files: Vec<Found>,
+    pub(super) met: Option<Arc<Mutex<Met>>>,
+    pub(super) joined: Option<Joined>,
+}
+
+/// A run over one payroll.
+#[wasm_bindgen]
+pub struct Batch {
+    names: Vec<String>,
+    exclude: String,
+    known: Known,
+    origins: Option<Origins>,
+    rows: Rows,
+    payroll: Payroll,
+    chunk: Chunk,
+    persons: Persons,
+    next_row: u64,
+    read: usize,
+    summary: Summary,
+    problems: Vec<RowProblem>,
+    /// A workbook that is being made, and its language.
+    book: Option<(RowsWorkbook, &'static Words)>,
+}
+
+impl Batch {
+    pub(super) fn of(
+        names: Vec<String>,
+        exclude: String,
+        (header, rows): (Header, Rows),
+        mut known: Known,
+    ) -> Self {
+        let origins = known.joined.as_mut().map(|joined| std::mem::take(&mut joined.origins));
+        Self {
+            names,
+            exclude,
+            known,
+            origins,
+            rows,
+            next_row: header.row + 1,
+            payroll: Payroll { header, settings: Settings::default(), format: Format::Csv },
+            chunk: Chunk::default(),
+            persons: Persons::default(),
+            read: 0,
+            summary: Summary::default(),
+            problems: Vec::new(),
+            book: None,
+        }
+    }
+
+    fn next(&mut self) -> Result<bool, SourceError> {
+        let chunk = &mut self.chunk;
+        let more = match &mut self.rows {
+            Rows::Fed(frames) => frames.next_chunk(&mut chunk.bytes),
+            Rows::Read(frames) => frames.next_chunk(&mut chunk.bytes),
+        };
+        if !more.map_err(|error| error.from_row(self.next_row))? {
+            chunk.out.clear();
+            return Ok(false);
+        }
+        self.read = self.read.saturating_add(chunk.bytes.len());
+        chunk.read(&self.payroll);
+        let persons = &mut self.persons;
+        self.next_row = chunk.number(self.next_row, |person, row| {
+            persons.first(person, row).map_err(|error| SourceError::from(FrameError::Read(error)))
+        })?;
+        chunk.compute(&self.payroll);
+        self.summary.merge(&chunk.summary);
+        self.problems.append(&mut chunk.problems);
+        Ok(true)
+    }
+
+    fn name(&self) -> &str {
+        self.names.first().map_or("", String::as_str)
+    }
+
+    /// What was read, as a title shows it.
+    fn title(&self, words: &Words) -> String {
+        let names: Vec<&str> = self.names.iter().map(String::as_str).collect();
+        recognition::listed(words, &names, TITLED)
+    }
+
+    fn told(&self, words: &Words) -> Told {
+        let Known { files, met, joined } = &self.known;
+        let before = recognition::before(words, files, joined.as_ref());
+        Told::new(words, before, (met.as_deref(), joined.as_ref()), withheld(words, &self.summary))
+    }
+}
+
+#[wasm_bindgen]
+impl Batch {
+    /// What was recognised, ignored and joined, as JSON: for each language its lines.
+    pub fn before(&self) -> String {
+        let Known { files, joined, .. } = &self.known;
+        json(&said(|words| recognition::before(words, files, joined.as_ref())))
+    }
+
+    /// The header of what is written.
+    pub fn header(&self) -> Vec<u8> {
+        let mut line = Vec::new();
+        self.payroll.header.push_line(&mut line);
+        line
+    }
+
+    /// Works the next rows out; false after the last. They lie in the module's memory, at
+    /// `written_at`, until the next call.
+    ///
+    /// # Errors
+    /// A refusal, as JSON: a file shows that it is no payroll. What was written before is void.
+    pub fn next_rows(&mut self) -> Result<bool, String> {
+        self.next().map_err(|error| refused(self.name(), error))
+    }
+
+    /// Where the rows lie that were worked out last.
+    pub fn written_at(&self) -> usize {
+        self.chunk.out.as_ptr().addr()
+    }
+
+    /// How many bytes they are.
+    pub fn written(&self) -> usize {
+        self.chunk.out.len()
+    }
+
+    /// How many bytes of rows were read.
+    pub fn read(&self) -> usize {
+        self.read
+    }
+
+    /// How many rows were worked out, good and bad.
+    #[allow(clippy::cast_precision_loss)]
+    pub fn rows(&self) -> f64 {
+        // Whole up to 2^53, which no browser holds.
+        self.summary.rows as f64
+    }
+
+    /// The list of errors, as `taxdiff batch --errors` writes it.
+    ///
+    /// # Errors
+    /// A refusal, as JSON: there is no such language.
+    pub fn list_errors(&self, language: &str) -> Result<Vec<u8>, String> {
+        let words = words_of(language)?;
+        let origins = self.origins.as_ref();
+        let origin = |row, field: Field| origins.and_then(|origins| origins.of(row, field));
+        let mistakes = Mistakes { words, payroll: &self.payroll, origin: Some(&origin) };
+        let mut list = error_list::header(words);
+        list.extend(error_list::lines(&mistakes, &self.problems));
+        Ok(list)
+    }
+
+    /// What the run came to, as JSON: for each language its lines and tables.
+    pub fn result(&self) -> String {
+        let header = &self.payroll.header;
+        let title = |words: &Words| self.title(words);
+        let after = |words: &Words| self.told(words).after;
+        json(&result(header, &self.summary, &self.exclude, title, after))
+    }
+
+    /// Whether the result fits a workbook that is made in the browser's memory.
+    pub fn fits_workbook(&self) -> bool {
+        let columns = self.payroll.header.names().len() + RESULTS.len();
+        let columns = u64::try_from(columns).unwrap_or(u64::MAX);
+        self.summary.rows.saturating_mul(columns) <= MOST_CELLS
+    }
+
+    /// Begins the result as a workbook.
+    ///
+    /// # Errors
+    /// A refusal, as JSON: there is no such language, or the workbook cannot be made.
+    pub fn begin_workbook(&mut self, language: &str) -> Result<(), String> {
+        let words = words_of(language)?;
+        let book =
+            RowsWorkbook::new(&words.say("sheet-name-summary"), &words.say("sheet-name-rows"));
+        self.book = Some((book.map_err(|_| no_workbook())?, words));
+        Ok(())
+    }
+
+    /// Takes the next bytes of the result, header and rows.
+    ///
+    /// # Errors
+    /// A refusal, as JSON: the workbook cannot take them.
+    pub fn write_workbook(&mut self, csv: &[u8]) -> Result<(), String> {
+        let (book, _) = self.book.as_mut().ok_or_else(no_workbook)?;
+        io::Write::write_all(book, csv).map_err(|_| no_workbook())
+    }
+
+    /// The workbook, with its summary, assumptions, and what needs attention.
+    ///
+    /// # Errors
+    /// A refusal, as JSON: the workbook cannot be made.
+    pub fn end_workbook(&mut self) -> Result<Vec<u8>, String> {
+        let (mut book, words) = self.book.take().ok_or_else(no_workbook)?;
+        let (file, told) = (self.title(words), self.told(words));
+        let settings = &self.payroll.settings;
+        workbook_sheets::write(&mut book, words, &file, &self.summary, settings, &told)
+            .and_then(|()| book.to_bytes())
+            .map_err(|_| no_workbook())
+    }
+}
+
+fn words_of(language: &str) -> Result<&'static Words, String> {
+    let language = Language::tagged(language).ok_or_else(|| refusal::of_call("language"))?;
+    Ok(Words::of(language))
+}
+
+fn no_workbook() -> String {
+    of_message("", "payroll-no-workbook")
+}
+
+impl std::fmt::Debug for Batch {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Batch").field("names", &self.names).finish_non_exhaustive()
+    }
+}
+
+/// A whole payroll of the contract at once, as `taxdiff batch` writes it.
+///
+/// # Errors
+/// A refusal, as JSON: the file is no payroll.
+#[wasm_bindgen]
+pub fn batch_csv(csv: Vec<u8>) -> Result<Vec<u8>, String> {
+    let input: Box<dyn io::Read> = Box::new(Cursor::new(csv));
+    let opened = pipeline::open::<_, People>(input, Format::Csv);
+    let (header, frames) = opened.map_err(|error| refused("", error.into()))?;
+    let known = Known { files: Vec::new(), met: None, joined: None };
+    let mut batch = Batch::of(Vec::new(), String::new(), (header, Rows::Fed(frames)), known);
+    let mut out = batch.header();
+    while batch.next_rows()? {
+        out.extend_from_slice(&batch.chunk.out);
+    }
+    Ok(out)
+}

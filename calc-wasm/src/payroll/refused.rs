@@ -1,0 +1,95 @@
+//! Why files are not worked out, in words, and what could be chosen instead.
+
+use std::io;
+
+use calc_payroll::file_problem::FileProblem;
+use calc_payroll::framing::FrameError;
+use calc_sheets::problem::SheetProblem;
+use calc_sheets::source::SourceError;
+use calc_sheets::stream::FileFault;
+use calc_text::{Explained, Words, file_problem, sheet_problem};
+use serde::Serialize;
+
+use super::{Said, said};
+use crate::json;
+
+#[derive(Serialize)]
+struct Refused {
+    /// The id of the message.
+    id: String,
+    said: Said<Reason>,
+    /// The encodings that fit, each with the first letter as it would read it.
+    encodings: Vec<Preview>,
+}
+
+#[derive(Serialize)]
+struct Reason {
+    place: String,
+    message: String,
+    fix: String,
+}
+
+#[derive(Serialize)]
+struct Preview {
+    name: &'static str,
+    text: String,
+}
+
+/// A refusal as JSON.
+pub(super) fn refused(file: &str, error: SourceError) -> String {
+    match error {
+        SourceError::Sheet(problem) => sheet(file, &problem),
+        SourceError::Frame(FrameError::File(problem)) => of_file(file, &problem),
+        SourceError::Frame(FrameError::Read(error)) => unread(file, &error),
+    }
+}
+
+/// What is wrong with a workbook or an encoding comes through the stream of its rows too.
+fn unread(file: &str, error: &io::Error) -> String {
+    if let Some(inner) = error.get_ref() {
+        if let Some(problem) = inner.downcast_ref::<SheetProblem>() {
+            return sheet(file, problem);
+        }
+        if let Some(FileFault(problem)) = inner.downcast_ref::<FileFault>() {
+            return of_file(file, problem);
+        }
+    }
+    of_message(file, "payroll-unreadable")
+}
+
+fn sheet(file: &str, problem: &SheetProblem) -> String {
+    let place = if problem.says_place() { "" } else { file };
+    let encodings = match problem {
+        SheetProblem::WhichEncoding(previews) => {
+            let one = |(name, text): &(&'static str, String)| Preview { name, text: text.clone() };
+            previews.iter().map(one).collect()
+        }
+        _ => Vec::new(),
+    };
+    let said = said(|words| reason(words, problem.id(), place, sheet_problem(words, problem)));
+    json(&Refused { id: problem.id().to_owned(), said, encodings })
+}
+
+fn of_file(file: &str, problem: &FileProblem) -> String {
+    let id = problem.message().id;
+    let said = said(|words| {
+        let (explained, row) = file_problem(words, problem);
+        let at =
+            |row: u64| words.fill("place-file-row", &[("file", file), ("row", &row.to_string())]);
+        reason(words, &id, &row.map_or_else(|| file.to_owned(), at), explained)
+    });
+    json(&Refused { id, said, encodings: Vec::new() })
+}
+
+/// A refusal that is one message.
+pub(super) fn of_message(file: &str, id: &'static str) -> String {
+    let said = said(|words| reason(words, id, file, Explained::of(words, id, &[])));
+    json(&Refused { id: id.to_owned(), said, encodings: Vec::new() })
+}
+
+/// What to do where the program would name an option: the page has a choice of its own.
+fn reason(words: &Words, id: &str, place: &str, explained: Explained) -> Reason {
+    let instead = format!("payroll-instead-{id}");
+    let fix = if words.has(&instead) { words.say(&instead) } else { explained.fix };
+    Reason { place: place.to_owned(), message: explained.message, fix }
+}
