@@ -44,11 +44,14 @@ const spoken = new Map<Language, Words>();
 export class Words {
   readonly language: Language;
   private readonly bundle: FluentBundle;
+  /** Made once: it takes the browser as long as all else that a keystroke does in the script. */
+  private readonly days: Intl.DateTimeFormat;
 
   private constructor(language: Language) {
     this.language = language;
     this.bundle = new FluentBundle(language, { useIsolating: false });
     this.bundle.addResource(new FluentResource(SOURCES[language]));
+    this.days = new Intl.DateTimeFormat(CALENDARS[language], { dateStyle: 'long', timeZone: 'UTC' });
   }
 
   static of(language: Language): Words {
@@ -97,8 +100,7 @@ export class Words {
 
   /** A day, written as the language writes it. */
   day(date: string): string {
-    const format = new Intl.DateTimeFormat(CALENDARS[this.language], { dateStyle: 'long', timeZone: 'UTC' });
-    return format.format(new Date(`${date}T00:00:00Z`));
+    return this.days.format(new Date(`${date}T00:00:00Z`));
   }
 
   label(name: string): string {
