@@ -5,7 +5,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-import { COMPANY, PARTS, built, launch, loaded, open, openPayroll, serve } from '../test/browser.mjs';
+import { COMPANY, built, launch, loaded, open, openPayroll, serve } from '../test/browser.mjs';
 
 const [payroll, program] = process.argv.slice(2);
 const line = (name, value) => console.log(`${name.padEnd(40)}${value}`);
@@ -19,8 +19,7 @@ for (const [name, wasm, files] of [
   const first = files.map((file) => packed(`dist/${file}`));
   line(`${name}: all for the first result`, `${first.reduce((sum, size) => sum + size, 0)} bytes gzipped`);
 }
-for (const part of PARTS) line(`loaded later: ${part}`, `${packed(`dist/${part}`)} bytes gzipped`);
-
+line('both pages: the part for pictures', `${packed('dist/tax-differential-pictures.js')} bytes gzipped, loaded when idle`);
 line('page: the part for payrolls', `${packed('dist/tax-differential-payroll.js')} bytes gzipped, loaded when it is wanted`);
 
 const browser = await launch();
