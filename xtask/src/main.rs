@@ -1,11 +1,14 @@
 //! `cargo xtask`: what a person would otherwise do by hand.
 
 mod bench;
+mod debian;
 mod fixtures;
 mod widget;
 
 use std::path::Path;
 use std::process::{Command, ExitCode};
+
+use debian::{HAPROXY, LIBREOFFICE};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -41,16 +44,16 @@ fn test() -> Result<(), String> {
     if let Err(error) = install_schemathesis() {
         eprintln!("note: the service will not be fuzzed against its document: {error}");
     }
-    if !HAPROXY.iter().any(|place| Path::new(place).exists()) {
-        eprintln!("note: the balancer will not be tested: apt-get install haproxy");
+    if let Err(missing) = HAPROXY.find() {
+        eprintln!("note: the balancer will not be tested: {missing}");
+    }
+    if let Err(missing) = LIBREOFFICE.find() {
+        eprintln!("note: written workbooks will not be opened by another program: {missing}");
     }
     cargo(&["build", "--quiet", "--workspace"])?;
     cargo(&["test", "--workspace"])?;
     widget::test()
 }
-
-/// Where Debian and others put it.
-const HAPROXY: [&str; 3] = ["/usr/sbin/haproxy", "/usr/local/sbin/haproxy", "/usr/bin/haproxy"];
 
 /// The fuzzer, in a Python environment of its own under `target`.
 fn install_schemathesis() -> Result<(), String> {

@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::debian::CHROMIUM;
 use crate::{cargo, cargo_with, root};
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -172,10 +173,6 @@ fn read(file: &Path) -> Result<String, String> {
     fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))
 }
 
-/// Where Debian and others put the browser.
-const BROWSERS: [&str; 3] =
-    ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-
 /// Where its Chinese letters are: without them the pages cannot be looked at.
 const FONTS: &str = "/usr/share/fonts/opentype/noto";
 
@@ -217,31 +214,18 @@ fn test_files() -> Result<Vec<PathBuf>, String> {
     Ok(files)
 }
 
-/// A browser: one that is there, or Debian's, installed where this may be done.
+/// A browser: one that is named, is there, or can be installed.
 pub(crate) fn browser() -> Result<PathBuf, String> {
-    let find = || BROWSERS.iter().map(PathBuf::from).find(|place| place.exists());
-    if let Some(found) = std::env::var_os("TAXDIFF_BROWSER").map(PathBuf::from).or_else(find) {
-        return Ok(found);
+    if let Some(named) = std::env::var_os("TAXDIFF_BROWSER") {
+        return Ok(named.into());
     }
-    let install = ["install", "--yes", "--no-install-recommends", "chromium", "fonts-noto-cjk"];
-    let by_hand = "the page is tested in Chromium: apt-get install chromium fonts-noto-cjk \
-                   (or set TAXDIFF_BROWSER to a Chromium)";
-    if !is_root() || !Path::new("/usr/bin/apt-get").exists() {
-        return Err(by_hand.to_owned());
-    }
-    let apt = |arguments: &[&str]| {
-        run(Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
-    };
-    apt(&["update", "--quiet"]).and_then(|()| apt(&install)).map_err(|_| by_hand.to_owned())?;
+    let found = CHROMIUM.find().map_err(|missing| {
+        format!("the page is tested in Chromium: {missing} (or set TAXDIFF_BROWSER to a Chromium)")
+    })?;
     if !Path::new(FONTS).exists() {
         eprintln!("note: {FONTS} is missing; Chinese letters will not show in pictures");
     }
-    find().ok_or_else(|| by_hand.to_owned())
-}
-
-fn is_root() -> bool {
-    let id = Command::new("id").arg("-u").output();
-    id.is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+    Ok(found)
 }
 
 fn run(command: &mut Command) -> Result<(), String> {
