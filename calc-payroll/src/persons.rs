@@ -20,7 +20,7 @@ type Entry = u128;
 const ROW_BITS: u32 = 40;
 
 /// How many entries the table holds before it is emptied into a file.
-const TABLE: usize = (1 << 19) / 8 * 7;
+const TABLE: usize = (1 << 18) / 8 * 7;
 
 /// How many files there may be before they are made one.
 const MOST_RUNS: usize = 16;
