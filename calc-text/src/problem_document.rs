@@ -6,7 +6,7 @@ use calc_payroll::facts_json::{Fault, JsonProblem};
 use calc_payroll::file_problem::FileProblem;
 use serde::Serialize;
 
-use crate::{Words, file_problem, grouped, json_problem, problem};
+use crate::{Explained, Words, file_problem, grouped, json_problem, problem};
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $variant:ident = $slug:literal, $status:literal;)*) => {
@@ -93,6 +93,26 @@ impl ProblemKind {
             detail,
             errors,
         }
+    }
+
+    /// A document for what is wrong with a file as a whole.
+    pub(crate) fn document_of_file(
+        self,
+        words: &Words,
+        code: &'static str,
+        row: Option<u64>,
+        explained: Explained,
+    ) -> ProblemDocument {
+        let Explained { message: detail, fix } = explained;
+        let error = ProblemError {
+            pointer: None,
+            row,
+            code,
+            found: String::new(),
+            detail: detail.clone(),
+            fix,
+        };
+        self.document_with(words, detail, vec![error])
     }
 }
 
@@ -190,16 +210,7 @@ pub fn payroll_document(words: &Words, found: &FileProblem) -> ProblemDocument {
         _ => ProblemKind::Payroll,
     };
     let (explained, row) = file_problem(words, found);
-    let detail = explained.message.clone();
-    let error = ProblemError {
-        pointer: None,
-        row,
-        code: found.code(),
-        found: String::new(),
-        detail: explained.message,
-        fix: explained.fix,
-    };
-    kind.document_with(words, detail, vec![error])
+    kind.document_of_file(words, found.code(), row, explained)
 }
 
 /// The document for a query parameter that is not known or says something that is not.

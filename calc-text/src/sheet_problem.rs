@@ -2,7 +2,7 @@
 
 use calc_sheets::problem::SheetProblem;
 
-use crate::{Explained, ProblemDocument, ProblemError, ProblemKind, Words, grouped};
+use crate::{Explained, ProblemDocument, ProblemKind, Words, grouped};
 
 /// What is wrong with a workbook, an encoding or a sheet, in words.
 pub fn sheet_problem(words: &Words, problem: &SheetProblem) -> Explained {
@@ -73,14 +73,5 @@ pub fn sheet_document(words: &Words, found: &SheetProblem) -> ProblemDocument {
         SheetProblem::OutOfOrder { row, .. } => Some(u64::from(*row)),
         _ => None,
     };
-    let detail = explained.message.clone();
-    let error = ProblemError {
-        pointer: None,
-        row,
-        code: found.code(),
-        found: String::new(),
-        detail: explained.message,
-        fix: explained.fix,
-    };
-    kind.document_with(words, detail, vec![error])
+    kind.document_of_file(words, found.code(), row, explained)
 }
