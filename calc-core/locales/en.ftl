@@ -1286,6 +1286,7 @@ finding-payments-gap = Of { $missing } there is no row of 税款计算. Wages ar
 finding-payment-unclear = { $place }: income of another kind ({ $item }) with amounts besides its receipts and its tax, such as deductions or an exempt part; NOT TAKEN, because it is not certain what they belong to. Give it in another sheet (a column annual_bonus, labour_services, authors_remuneration or royalties); without it the year is not whole.
 finding-bonus-to-date = { $place }: { $item } whose 累计收入额 is not its 本期收入; NOT TAKEN, because there may be another bonus in the year, or wages in it. Give the year's bonus in another sheet (全年一次性奖金, or a column annual_bonus); without it the year is not whole.
 finding-unlisted = More of the same kinds, which are not listed: { $count }.
+finding-payment-twice = { $place }: the same payment of the same month and person stands at { $other } too; the person's row is an error until one is left, or both are made one row with their sum.
 finding-bonus-twice = { $place }: a second one-off bonus in one year (the first: { $other }); the person's row is an error until one is left.
 finding-month-twice = { $place }: the same person and month stand at { $other } too; the person's row is an error until one is left.
 finding-contradiction = { $place }: { $field } is given twice, differently ({ $found }); the person's row is an error until one is left.

@@ -1270,6 +1270,7 @@ finding-payments-gap = 税款计算表没有 { $missing } 的任何一行。工�
 finding-payment-unclear = { $place }：其他种类的所得（{ $item }），除收入和税款外还有其他金额（如扣除项目或免税部分），未采用：无法确定其归属。请在其他表中提供（annual_bonus、labour_services、authors_remuneration、royalties 列），否则全年不完整。
 finding-bonus-to-date = { $place }：{ $item }的“累计收入额”与“本期收入”不同，未采用：全年可能另有奖金，或其中含有工资。请在其他表中提供全年的奖金（“全年一次性奖金”表或 annual_bonus 列），否则全年不完整。
 finding-unlisted = 同类情况另有 { $count } 项，未逐一列出。
+finding-payment-twice = { $place }：与 { $other } 同一人、同一月份、同一笔金额；只留一行，或合并为一行（填合计数）之前，该员工的行为错误行。
 finding-bonus-twice = { $place }：同一年有第二笔全年一次性奖金（第一笔：{ $other }）；只留一笔之前该员工的行为错误行。
 finding-month-twice = { $place }：同一人同一月也出现在 { $other }；只留一处之前该员工的行为错误行。
 finding-contradiction = { $place }：{ $field } 有两处填写而不一致（{ $found }）；只留一处之前该员工的行为错误行。

@@ -1271,6 +1271,7 @@ finding-payments-gap = 税款计算表沒有{ $missing }的任何一行。工資
 finding-payment-unclear = { $place }：其他種類的收入（{ $item }），除收入和稅款外還有其他金額（例如扣除項目或免稅部分），沒有採用：未能確定其歸屬。請在另一表中提供（annual_bonus、labour_services、authors_remuneration、royalties 欄），否則全年並不完整。
 finding-bonus-to-date = { $place }：{ $item }的「累计收入额」與「本期收入」不同，沒有採用：全年可能另有獎金，或其中包含工資。請在另一表中提供全年的獎金（「全年一次性奖金」表，或 annual_bonus 欄），否則全年並不完整。
 finding-unlisted = 同類情況另有 { $count } 項，沒有逐一列出。
+finding-payment-twice = { $place }：與 { $other } 屬同一人、同一月份、同一筆款額；只留一行，或合併為一行（填合計數）之前，該僱員的行屬錯誤。
 finding-bonus-twice = { $place }：同一年有第二筆全年一次性獎金（第一筆：{ $other }）；只留一筆之前該僱員的行屬錯誤。
 finding-month-twice = { $place }：同一人同一月亦見於 { $other }；只留一處之前該僱員的行屬錯誤。
 finding-contradiction = { $place }：{ $field } 有兩處填寫而不一致（{ $found }）；只保留一處之前，該僱員的行屬錯誤。

@@ -65,6 +65,8 @@ pub(super) struct Year {
     pub(super) labour: Option<Payments>,
     /// Payments that stand in the calculation of taxes, by their column's number.
     pub(super) payments: BTreeMap<usize, Payments>,
+    /// The rows of payments there, by column, month, amount and tax: a file may be given twice.
+    pub(super) payment_rows: BTreeMap<(usize, u8, i64, Option<i64>), Place>,
     /// The months of bonuses and payments in the calculation of taxes.
     pub(super) payment_months: BTreeSet<u8>,
     /// What could not be read, or contradicts something: it goes into the row as it stands, where

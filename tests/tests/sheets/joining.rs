@@ -331,6 +331,12 @@ fn payments_that_are_not_certain_are_not_taken() {
         assert_eq!(column(&table(&ran.out), "status"), ["error"], "{rows}");
         assert!(ran.said.contains(said), "{said}: {}", ran.said);
     }
+    // The same payment of the same month twice is a row, or a file, that was given twice.
+    let payment = "1,甲,H12345678,2025-12-31,稿酬,5000,,,800\n";
+    let ran = run_with(["batch", "-"], format!("{head}{payment}{payment}").as_bytes());
+    ok(&ran, 1);
+    assert_eq!(column(&table(&ran.out), "status"), ["error"]);
+    assert!(ran.said.contains("the same payment of the same month and person"), "{}", ran.said);
     // Labour services in a sheet of their own and in the calculation contradict each other.
     let folder = tempfile::tempdir().unwrap();
     let file = |name: &str, text: &str| {

@@ -110,7 +110,7 @@ impl Read {
             Item::Wages => put(known, shape, number, month),
             _ => taken.and_then(|taken| {
                 known.payment_months.insert(number);
-                taken.put(known)
+                taken.put(known, number)
             }),
         };
         for (field, text, place) in own.given {

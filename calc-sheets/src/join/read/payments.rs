@@ -124,11 +124,16 @@ pub(super) struct Taken {
 }
 
 impl Taken {
-    /// Adds it to its year; an earlier bonus comes back.
-    pub(super) fn put(self, year: &mut Year) -> Option<(&'static str, Place)> {
+    /// Adds it to its year; an earlier bonus comes back, or an earlier row that says the same.
+    pub(super) fn put(self, year: &mut Year, month: u8) -> Option<(&'static str, Place)> {
         let Self { field, amount, tax, place } = self;
         if field == Field::AnnualBonus {
             return put_bonus(year, Bonus { amount, tax, worked_out: true, place });
+        }
+        if let Some(first) = year.payment_rows.insert((field as usize, month, amount, tax), place) {
+            let both = format!("{}{BOTH}{}", fen_text(amount), fen_text(amount));
+            year.spoiled.push((field, both, place));
+            return Some(("finding-payment-twice", first));
         }
         let sum = year.payments.entry(field as usize).or_insert(Payments::none(place));
         sum.add(Some(amount), tax, place);
