@@ -150,7 +150,7 @@ impl Steps<'_> {
             Event::Share { term, of, amount: base, rate, result, citation } => {
                 self.result(*term, *result, citation.as_ref());
                 let arguments = [
-                    ("rate", rate.clone()),
+                    ("rate", rate.to_string()),
                     ("what", quantity(words, of)),
                     ("amount", amount(words, *base)),
                 ];
@@ -252,9 +252,9 @@ impl Steps<'_> {
                 let id = if share.is_some() { "step-conversion-share" } else { "step-conversion" };
                 let arguments = [
                     ("from", amount(words, *from)),
-                    ("rate", cny_per_hkd.clone()),
+                    ("rate", cny_per_hkd.to_string()),
                     ("to", amount(words, *to)),
-                    ("share", share.clone().unwrap_or_default()),
+                    ("share", share.map(|share| share.to_string()).unwrap_or_default()),
                 ];
                 self.fill(6, id, &arguments);
             }

@@ -18,6 +18,7 @@ use crate::schema::{
 pub(crate) fn write(parameters: &[Parameter], digest: &str) -> Result<String, String> {
     let mut tree = Tree::default();
     let mut registry = String::new();
+    let mut numbers = 0..;
     for parameter in parameters {
         let path: Vec<&str> = parameter.id.split('.').collect();
         let kind = registry_variant(parameter)?;
@@ -25,7 +26,7 @@ pub(crate) fn write(parameters: &[Parameter], digest: &str) -> Result<String, St
         let (modules, name) = constant.rsplit_once("::").unwrap_or(("", &constant));
         let _ =
             writeln!(registry, "    AnyParameter::{kind}(&{modules}::{}),", name.to_uppercase());
-        tree.insert(&path, constant_of(parameter)?);
+        tree.insert(&path, constant_of(parameter, &mut numbers)?);
     }
     let mut out = String::new();
     let _ = writeln!(
@@ -98,7 +99,10 @@ fn value_type(variant: &str) -> &str {
     }
 }
 
-fn constant_of(parameter: &Parameter) -> Result<String, String> {
+fn constant_of(
+    parameter: &Parameter,
+    numbers: &mut impl Iterator<Item = usize>,
+) -> Result<String, String> {
     let name = parameter.id.rsplit('.').next().unwrap_or_default().to_uppercase();
     let value = value_type(registry_variant(parameter)?);
     let mut out = String::new();
@@ -113,14 +117,18 @@ fn constant_of(parameter: &Parameter) -> Result<String, String> {
         text(&parameter.title),
         option(parameter.note.as_ref().map(text)),
     );
-    for version in &parameter.versions {
-        out.push_str(&version_of(parameter, version)?);
+    for (version, number) in parameter.versions.iter().zip(numbers) {
+        out.push_str(&version_of(parameter, version, number)?);
     }
     out.push_str("] };\n");
     Ok(out)
 }
 
-fn version_of(parameter: &Parameter, version: &Version) -> Result<String, String> {
+fn version_of(
+    parameter: &Parameter,
+    version: &Version,
+    number: usize,
+) -> Result<String, String> {
     let mut references = String::new();
     for reference in &version.references {
         let _ = write!(
@@ -130,7 +138,7 @@ fn version_of(parameter: &Parameter, version: &Version) -> Result<String, String
         );
     }
     Ok(format!(
-        "Version {{ effective_from: {}, ends_on: {}, checked_on: {}, observed_on: {}, evidence: Evidence::{}, wording: {}, rounding: {}, references: &[{references}], value: {} }},\n",
+        "Version {{ number: {number}, effective_from: {}, ends_on: {}, checked_on: {}, observed_on: {}, evidence: Evidence::{}, wording: {}, rounding: {}, references: &[{references}], value: {} }},\n",
         date(&version.effective_from)?,
         option(version.ends_on.as_ref().map(date).transpose()?),
         date(&version.checked_on)?,

@@ -22,13 +22,14 @@ use crate::assess::{Outcome, Settings, assess};
 use crate::code::Codes;
 use crate::facts::Facts;
 use crate::money::Cny;
+use crate::open_points::open_points;
 use crate::params::{self, Citation};
 use crate::period::{TaxYear, YearOfAssessment};
 use crate::problem::Problem;
 use crate::relief::election::BestRoute;
 use crate::relief::eligibility::Eligibility;
 use crate::sensitivity::{Variation, sensitivity};
-use crate::trace::{self, Event, Recorder, Section, Unverified};
+use crate::trace::{self, Event, Section, Unverified};
 
 /// Whether the program is made to be small: then the rules are not there once more for a sink that
 /// keeps less.
@@ -150,7 +151,7 @@ pub fn answer(
         let mut used = Unverified::default();
         (assess(facts, settings, &mut used)?, used, Vec::new())
     } else {
-        let mut recorder = Recorder::default();
+        let mut recorder = recorded::of_facts(facts);
         let outcome = assess(facts, settings, &mut recorder)?;
         (outcome, trace::unverified(&recorder.events), recorder.events)
     };
@@ -159,11 +160,11 @@ pub fn answer(
         Section::Subsidy => outcome.subsidy.eligible == Eligibility::No,
         _ => false,
     });
-    let trace = (level != TraceLevel::None).then(|| {
-        let events = recorded::trace_events(recorded, facts, &outcome, level);
-        Trace { schema: trace::SCHEMA, events }
-    });
-    Ok(build(facts, settings, &outcome, unverified, trace))
+    let mut answer = build(facts, settings, &outcome, unverified);
+    if level != TraceLevel::None {
+        answer.trace = Some(recorded::trace(recorded, &answer, level));
+    }
+    Ok(answer)
 }
 
 fn build(
@@ -171,8 +172,8 @@ fn build(
     settings: &Settings,
     outcome: &Outcome,
     unverified: Vec<Citation>,
-    trace: Option<Trace>,
 ) -> Answer {
+    let open = open_points(facts, outcome);
     Answer {
         schema: SCHEMA,
         ruleset: RULESET,
@@ -189,9 +190,9 @@ fn build(
         burden_after: outcome.burden_after,
         refund_or_due: outcome.refund_or_due,
         unverified,
-        choices: decisions(facts, settings, outcome),
-        sensitivity: sensitivity(facts, settings, outcome),
+        choices: decisions(facts, settings, outcome, &open),
+        sensitivity: sensitivity(facts, settings, outcome, &open),
         claim: claims::claim_windows(outcome),
-        trace,
+        trace: None,
     }
 }

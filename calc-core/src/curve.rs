@@ -11,6 +11,7 @@ use crate::code::Codes;
 use crate::facts::{Facts, MainlandFacts};
 use crate::fields::Field;
 use crate::money::{Cny, Hkd};
+use crate::open_points::open_points;
 use crate::period::{TaxYear, YearOfAssessment};
 use crate::problem::Problem;
 use crate::relief::election::BestRoute;
@@ -196,7 +197,8 @@ pub fn curve(facts: &Facts, range: &Range, settings: &Settings) -> Result<Curve,
         set(&mut facts.mainland, range.column, income);
         let outcome = assess(&facts, settings, &mut Silent)?;
         messages = messages.union(outcome.notes);
-        for decision in decisions(&facts, settings, &outcome) {
+        let open = open_points(&facts, &outcome);
+        for decision in decisions(&facts, settings, &outcome, &open) {
             let place = choices.binary_search_by_key(&decision.parameter, |known| known.parameter);
             if let Err(place) = place {
                 choices.insert(place, decision);

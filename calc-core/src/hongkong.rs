@@ -62,11 +62,11 @@ impl Exchange {
     ) -> To {
         let rounding = law.rounding();
         let to = To::from_minor(exact.round(rounding));
-        sink.note(|| Event::Conversion {
+        sink.note_citing(self.citation, || Event::Conversion {
             term,
             from: from.0.into(),
-            share: from.1.map(|share| share.to_string()),
-            cny_per_hkd: self.cny_per_hkd.to_string(),
+            share: from.1,
+            cny_per_hkd: self.cny_per_hkd,
             observed_on: self.observed_on,
             to: to.into(),
             citation: self.citation,

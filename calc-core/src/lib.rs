@@ -63,6 +63,7 @@ mod open_points;
 mod openapi;
 pub mod params;
 pub mod period;
+pub mod plain;
 pub mod problem;
 pub mod rate;
 pub mod relief;

@@ -8,8 +8,11 @@ use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, Neg, Sub};
 
+use arrayvec::ArrayString;
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
+
+use crate::plain::plain;
 
 /// The largest amount that a fact may state, in whole units of its currency.
 pub const LARGEST_AMOUNT: i64 = 1_000_000_000_000;
@@ -169,6 +172,21 @@ pub fn write_minor(minor: i64, decimals: bool, buffer: &mut AmountText) -> &[u8]
     &buffer[..end]
 }
 
+/// The same as a text, for those who need one: bytes would have to be looked at to be one.
+fn text(minor: i64, decimals: bool) -> ArrayString<AMOUNT> {
+    let (mut digits, mut text) = (itoa::Buffer::new(), ArrayString::new());
+    if minor < 0 {
+        text.push('-');
+    }
+    text.push_str(digits.format(minor.unsigned_abs() / 100));
+    if decimals {
+        text.push('.');
+        let cents = digits.format(100 + minor.unsigned_abs() % 100);
+        text.push_str(&cents[1..]);
+    }
+    text
+}
+
 macro_rules! currency {
     ($(#[$doc:meta])* $name:ident, $currency:expr, $whole:ident) => {
         $(#[$doc])*
@@ -273,9 +291,7 @@ macro_rules! currency {
             /// As [`fmt::Display`] writes it, without the way through a formatter: an answer holds
             /// hundreds of amounts.
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let mut buffer = AmountText::default();
-                let digits = write_minor(self.0, self.shows_cents(), &mut buffer);
-                serializer.serialize_str(std::str::from_utf8(digits).unwrap_or_default())
+                plain(&text(self.0, self.shows_cents()), serializer)
             }
         }
     };
@@ -318,21 +334,15 @@ impl Hkd {
 impl fmt::Display for Cny {
     /// Two decimals, no separators: `1234.50`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut buffer = AmountText::default();
-        pad(formatter, write_minor(self.0, self.shows_cents(), &mut buffer))
+        formatter.pad(&text(self.0, self.shows_cents()))
     }
 }
 
 impl fmt::Display for Hkd {
     /// Whole dollars without decimals, anything else with two: `43030`, `0.50`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut buffer = AmountText::default();
-        pad(formatter, write_minor(self.0, self.shows_cents(), &mut buffer))
+        formatter.pad(&text(self.0, self.shows_cents()))
     }
-}
-
-fn pad(formatter: &mut fmt::Formatter<'_>, digits: &[u8]) -> fmt::Result {
-    formatter.pad(std::str::from_utf8(digits).map_err(|_| fmt::Error)?)
 }
 
 #[cfg(test)]

@@ -74,6 +74,8 @@ pub struct About {
 /// A value, when it is in force, and on whose word.
 #[derive(Debug)]
 pub struct Version<V> {
+    /// Its place among all versions of all parameters.
+    pub number: u16,
     /// First day in force.
     pub effective_from: Date,
     /// Last day in force; without one, until the next version.

@@ -18,10 +18,13 @@ pub struct Rate {
 impl fmt::Display for Rate {
     /// In percent: `7.5%`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // The denominator is a power of ten, so nothing has to be divided.
+        let percent = self.numerator * 100;
+        if percent % self.denominator == 0 {
+            return write!(formatter, "{}%", percent / self.denominator);
+        }
+        // The denominator is a power of ten, so nothing else has to be divided.
         let decimals = self.denominator.ilog10();
-        let percent = rust_decimal::Decimal::new(self.numerator * 100, decimals);
-        write!(formatter, "{}%", percent.normalize())
+        write!(formatter, "{}%", rust_decimal::Decimal::new(percent, decimals).normalize())
     }
 }
 

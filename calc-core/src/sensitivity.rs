@@ -7,7 +7,7 @@ use crate::facts::Facts;
 use crate::fields::BonusMethod;
 use crate::mainland::annual_bonus::BonusTaxed;
 use crate::money::Cny;
-use crate::open_points::open_points;
+use crate::params::ChoiceId;
 use crate::relief::election::BestRoute;
 use crate::relief::eligibility::Eligibility;
 use crate::trace::Silent;
@@ -40,13 +40,18 @@ pub struct Variation {
 
 /// Every computed alternative of every open point that the answer rests on, and the other way to
 /// tax a bonus. An alternative under which the person-year cannot be worked out is left out.
-pub fn sensitivity(facts: &Facts, settings: &Settings, outcome: &Outcome) -> Vec<Variation> {
+pub(crate) fn sensitivity(
+    facts: &Facts,
+    settings: &Settings,
+    outcome: &Outcome,
+    open: &[ChoiceId],
+) -> Vec<Variation> {
     let mut variations = Vec::new();
     let mut bare = facts.clone();
     // What the facts decide is already in the outcome's choices.
     bare.assumptions.year_of_assessment = None;
     bare.assumptions.tax_reduction = None;
-    for id in open_points(facts, outcome) {
+    for &id in open {
         for alternative in id.alternatives() {
             if !alternative.computed || alternative.key == outcome.choices.taken(id) {
                 continue;

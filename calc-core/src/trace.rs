@@ -8,12 +8,14 @@ use crate::params::Citation;
 
 mod amount;
 mod event;
+mod multiplier;
 mod names;
 mod notes;
 mod unverified;
 
 pub use amount::{Amount, Fraction};
 pub use event::{Event, Part, Sign, Way};
+pub use multiplier::Multiplier;
 pub use names::{Route, Section, Term};
 pub(crate) use notes::{Notes, Of, record_slices, scale_tax, share_of};
 pub(crate) use unverified::{Unverified, unverified};
@@ -42,6 +44,16 @@ pub trait TraceSink: Sized {
     fn note(&mut self, event: impl FnOnce() -> Event) {
         if Self::RECORDING {
             self.record(event());
+        }
+    }
+
+    /// The same of an event that names `citation` and nothing else of the law.
+    #[inline]
+    fn note_citing(&mut self, citation: Option<Citation>, event: impl FnOnce() -> Event) {
+        match citation {
+            Some(citation) if Self::RECORDING && !Self::WHOLE => self.cite(&citation),
+            None if !Self::WHOLE => {}
+            _ => self.note(event),
         }
     }
 }

@@ -97,27 +97,28 @@ impl<'t> Request<'t> {
     fn members(&mut self, members: Members<'t>, wanted: Wanted) {
         let mut seen: Vec<&'static str> = Vec::with_capacity(members.len().min(MEMBERS));
         for (name, node) in members {
-            let pointer = format!("/{}", escaped(&name));
+            // Made only where something is wrong, which is rare.
+            let pointer = || format!("/{}", escaped(&name));
             let Some(member) = known(wanted).find(|member| *member == name) else {
-                self.fault(pointer, Fault::UnknownMember(known(wanted).collect()));
+                self.fault(pointer(), Fault::UnknownMember(known(wanted).collect()));
                 continue;
             };
             if seen.contains(&member) {
-                self.fault(pointer, Fault::Twice);
+                self.fault(pointer(), Fault::Twice);
                 continue;
             }
             seen.push(member);
             match member {
                 TRACE => {
                     let known = TraceLevel::ALL.map(TraceLevel::name);
-                    self.trace = self.word(pointer, node, &known, TraceLevel::named);
+                    self.trace = self.word(pointer(), node, &known, TraceLevel::named);
                 }
                 LANGUAGE => {
                     let known = Language::ALL.map(Language::tag);
-                    self.language = self.word(pointer, node, &known, Language::tagged);
+                    self.language = self.word(pointer(), node, &known, Language::tagged);
                 }
-                RANGE => self.range(&pointer, node),
-                _ => self.group(member, &pointer, node),
+                RANGE => self.range(&pointer(), node),
+                _ => self.group(member, node),
             }
         }
         if wanted == Wanted::Curve && !seen.contains(&RANGE) {
@@ -139,18 +140,17 @@ impl<'t> Request<'t> {
         })
     }
 
-    fn group(&mut self, name: &str, pointer: &str, node: Node<'t>) {
+    fn group(&mut self, name: &str, node: Node<'t>) {
         let Some(group) = Group::ALL.into_iter().find(|group| group.name() == name) else { return };
         match node {
-            Node::Object(members) => self.columns(group, pointer, members),
-            _ => self.fault(pointer.to_owned(), Fault::NotAnObject),
+            Node::Object(members) => self.columns(group, members),
+            _ => self.fault(format!("/{name}"), Fault::NotAnObject),
         }
     }
 
-    fn columns(&mut self, group: Group, parent: &str, members: Members<'t>) {
+    fn columns(&mut self, group: Group, members: Members<'t>) {
         for (name, node) in members {
-            // Made only where something is wrong, which is rare.
-            let pointer = || format!("{parent}/{}", escaped(&name));
+            let pointer = || format!("/{}/{}", group.name(), escaped(&name));
             let field = Field::named(&name).filter(|field| field.about().group == group);
             let Some(field) = field else {
                 let known = Field::ALL.iter().filter(|field| field.about().group == group);

@@ -144,7 +144,10 @@ pub(crate) fn object(bytes: &[u8]) -> Result<Members<'_>, JsonProblem> {
     }
     // Editors put it there; it is no part of the text (RFC 8259, section 8.1).
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    match serde_json::from_slice(bytes) {
+    // Looked at once, the texts in it need not be looked at one by one.
+    let read = std::str::from_utf8(bytes)
+        .map_or_else(|_| serde_json::from_slice(bytes), serde_json::from_str);
+    match read {
         Ok(Node::Object(members)) => Ok(members),
         Ok(_) => Err(at_root(Fault::NotAnObject)),
         Err(error) => {

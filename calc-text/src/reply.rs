@@ -14,6 +14,7 @@ use calc_payroll::enterprise_json;
 use calc_payroll::facts_json::{Instead, JsonFacts, JsonProblem, Request, Wanted, read};
 use serde::Serialize;
 
+use crate::json::written;
 use crate::{ProblemDocument, Words, problem_document};
 
 /// What is asked for outside the body. What stands here is stronger than what the body says.
@@ -90,9 +91,7 @@ pub fn json(value: &impl Serialize) -> Vec<u8> {
 }
 
 fn json_of_about(value: &impl Serialize, bytes: usize) -> Vec<u8> {
-    let mut body = Vec::with_capacity(bytes);
-    // Answers hold texts and numbers only, which always can be written.
-    let _ = serde_json::to_writer(&mut body, value);
+    let mut body = written(value, bytes);
     body.push(b'\n');
     body
 }

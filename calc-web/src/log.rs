@@ -1,13 +1,15 @@
 //! Lines of JSON on standard error. A line a request is a system call a request, so lines wait for
 //! a moment and go out together; an error goes out at once, with all that waits before it.
 
+mod line;
+
 use std::io::{self, Write};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use tracing::{Level, Metadata};
 use tracing_subscriber::filter::LevelFilter;
-use tracing_subscriber::fmt::MakeWriter;
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
 
 use crate::args::LogLevel;
 
@@ -58,36 +60,6 @@ fn write_out(waiting: &mut Vec<u8>) {
     waiting.clear();
 }
 
-/// One line on its way.
-struct Line {
-    at_once: bool,
-}
-
-impl Write for Line {
-    fn write(&mut self, line: &[u8]) -> io::Result<usize> {
-        LINES.take(line, self.at_once);
-        Ok(line.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-struct Writer;
-
-impl MakeWriter<'_> for Writer {
-    type Writer = Line;
-
-    fn make_writer(&self) -> Line {
-        Line { at_once: true }
-    }
-
-    fn make_writer_for(&self, about: &Metadata<'_>) -> Line {
-        Line { at_once: *about.level() == Level::ERROR }
-    }
-}
-
 /// Writes what waits when the service ends, however it does.
 pub(crate) struct Log;
 
@@ -105,19 +77,12 @@ pub(crate) fn begin(level: LogLevel) -> Log {
         LogLevel::Warn => LevelFilter::WARN,
         LogLevel::Info => LevelFilter::INFO,
     };
-    let log = tracing_subscriber::fmt()
-        .json()
-        .flatten_event(true)
-        .with_current_span(false)
-        .with_target(false)
-        .with_max_level(filter);
     let thread = std::thread::Builder::new().name("log".to_owned());
     // Without a thread that looks after them, lines go out one by one.
-    let _ = match thread.spawn(|| LINES.look_after()) {
-        // A program that has a log already keeps it.
-        Ok(_) => log.with_writer(Writer).try_init(),
-        Err(_) => log.with_writer(io::stderr).try_init(),
-    };
+    let at_once = thread.spawn(|| LINES.look_after()).is_err();
+    let log = tracing_subscriber::registry().with(filter).with(line::Log { lines: &LINES, at_once });
+    // A program that has a log already keeps it.
+    let _ = log.try_init();
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         tracing::error!(place, "fault");

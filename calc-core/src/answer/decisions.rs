@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use crate::assess::{Outcome, Settings};
 use crate::facts::Facts;
-use crate::open_points::open_points;
 use crate::params::{ChoiceId, Choices, Evidence};
 
 /// An open point, as decided for this answer.
@@ -34,16 +33,22 @@ pub enum DecidedBy {
     User,
 }
 
-pub(crate) fn decisions(facts: &Facts, settings: &Settings, outcome: &Outcome) -> Vec<Decision> {
-    open_points(facts, outcome)
-        .into_iter()
-        .filter_map(|id| {
+/// The open points that an answer rests on, as decided for it.
+pub(crate) fn decisions(
+    facts: &Facts,
+    settings: &Settings,
+    outcome: &Outcome,
+    open: &[ChoiceId],
+) -> Vec<Decision> {
+    open.iter()
+        .filter_map(|&id| {
             let taken = outcome.choices.taken(id);
             let by_row = match id {
                 ChoiceId::YearOfAssessment => facts.assumptions.year_of_assessment.is_some(),
                 ChoiceId::TaxReduction => facts.assumptions.tax_reduction.is_some(),
                 _ => false,
             };
+            let others = id.alternatives().iter().map(|choice| choice.key);
             let by_settings = settings.choices.taken(id) != Choices::DEFAULT.taken(id);
             Some(Decision {
                 parameter: id.parameter().about.id,
@@ -54,15 +59,8 @@ pub(crate) fn decisions(facts: &Facts, settings: &Settings, outcome: &Outcome) -
                     DecidedBy::Default
                 },
                 evidence: id.version()?.evidence,
-                not_taken: others(id.alternatives(), taken),
+                not_taken: others.filter(|key| *key != taken).collect(),
             })
         })
         .collect()
-}
-
-pub(super) fn others(
-    alternatives: &'static [crate::params::Alternative],
-    taken: &str,
-) -> Vec<&'static str> {
-    alternatives.iter().map(|choice| choice.key).filter(|key| *key != taken).collect()
 }

@@ -1,40 +1,39 @@
 //! The trace of an answer.
 
-use crate::assess::Outcome;
 use crate::facts::Facts;
-use crate::open_points::open_points;
-use crate::trace::{Event, Route, Section};
+use crate::trace::{Event, Recorder, Route, SCHEMA, Section};
 
-use super::TraceLevel;
-use super::decisions::others;
-use super::reliefs::{exemption_answers, subsidy_answers};
+use super::{Answer, Trace, TraceLevel};
 
-/// The recorded events, with the choices, conditions and notes after them.
-pub(super) fn trace_events(
-    recorded: Vec<Event>,
-    facts: &Facts,
-    outcome: &Outcome,
-    level: TraceLevel,
-) -> Vec<Event> {
-    let full = level == TraceLevel::Full;
-    let mut events = Vec::new();
-    if full {
-        events.push(Event::Section { section: Section::Facts });
-        let inputs = facts.given().into_iter();
-        events.extend(inputs.map(|(field, value)| Event::Input { field: field.name(), value }));
+/// About how many events a full trace has. Growing would copy what is there already.
+const USUAL_EVENTS: usize = 128;
+
+/// A recorder that has heard the facts.
+pub(super) fn of_facts(facts: &Facts) -> Recorder {
+    let mut events = Vec::with_capacity(USUAL_EVENTS);
+    events.push(Event::Section { section: Section::Facts });
+    let inputs = facts.given().into_iter();
+    events.extend(inputs.map(|(field, value)| Event::Input { field: field.name(), value }));
+    Recorder { events }
+}
+
+/// The recorded events, with the choices, conditions and notes of the answer after them.
+pub(super) fn trace(recorded: Vec<Event>, answer: &Answer, level: TraceLevel) -> Trace {
+    let mut events = recorded;
+    if level != TraceLevel::Full {
+        events.retain(|event| matches!(event, Event::Cap { .. }));
     }
-    events.extend(recorded.into_iter().filter(|event| full || matches!(event, Event::Cap { .. })));
-    events.extend(open_points(facts, outcome).into_iter().map(|id| {
-        let taken = outcome.choices.taken(id);
-        Event::Choice {
-            parameter: id.parameter().about.id,
-            taken,
-            not_taken: others(id.alternatives(), taken),
-        }
+    events.extend(answer.choices.iter().map(|choice| Event::Choice {
+        parameter: choice.parameter,
+        taken: choice.taken,
+        not_taken: choice.not_taken.clone(),
     }));
-    let condition = |route| move |condition| Event::Condition { route, condition };
-    events.extend(exemption_answers(facts, outcome).into_iter().map(condition(Route::Exemption)));
-    events.extend(subsidy_answers(facts, outcome).into_iter().map(condition(Route::Subsidy)));
-    events.extend(outcome.notes.iter().map(|code| Event::Note { code }));
-    events
+    for (route, conditions) in [
+        (Route::Exemption, &answer.exemption.conditions),
+        (Route::Subsidy, &answer.subsidy.conditions),
+    ] {
+        events.extend(conditions.iter().map(|condition| Event::condition(route, condition)));
+    }
+    events.extend(answer.messages.iter().map(|code| Event::Note { code }));
+    Trace { schema: SCHEMA, events }
 }

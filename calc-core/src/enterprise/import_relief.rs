@@ -12,7 +12,7 @@ use crate::rate::Percent;
 use crate::relief::eligibility::{Answers, ConditionId, Eligibility, combined};
 use crate::rounding::Exact;
 use crate::rulebook::{EnterpriseLaw, ImportLaw};
-use crate::trace::{Event, Notes, Part, Section, Term, TraceSink};
+use crate::trace::{Event, Multiplier, Notes, Part, Section, Term, TraceSink};
 
 /// The taxes on goods, and what their exemption saves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -219,7 +219,7 @@ fn record<S: TraceSink>(
             term,
             of: of.0,
             amount: of.1.into(),
-            rate: rate.to_string(),
+            rate: Multiplier::Percent(rate),
             result: tax.into(),
             citation: Some(computation.citation()),
         });

@@ -12,7 +12,7 @@ use crate::money::Cny;
 use crate::params::{InForce, Rate};
 use crate::relief::eligibility::Eligibility;
 use crate::rulebook::EnterpriseLaw;
-use crate::trace::{Event, Notes, Section, Silent, Term, TraceSink, Way, share_of};
+use crate::trace::{Event, Multiplier, Notes, Section, Silent, Term, TraceSink, Way, share_of};
 
 /// A way to be taxed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -199,9 +199,8 @@ pub(super) fn regime_tax<S: TraceSink>(
     }
     let rate = regime.rate(law);
     let of = (Term::FinalTaxableIncome.id(), income);
-    let shown = || (rate.to_string(), Some(rate.citation()));
-    let share = (rate.numerator, rate.denominator);
-    (share_of(sink, regime.term(), of, share, &law.rounding, shown), None)
+    let (citation, rate) = (Some(rate.citation()), Multiplier::Rate(*rate));
+    (share_of(sink, regime.term(), of, rate, &law.rounding, citation), None)
 }
 
 /// Whether a branch could have a slice at 15% but has no share.
@@ -266,7 +265,7 @@ pub(super) fn hetao_slices<S: TraceSink>(
                 term: Term::SliceTax,
                 of: Term::SliceIncome.id(),
                 amount: slice.income.into(),
-                rate: rate.to_string(),
+                rate: Multiplier::Rate(**rate),
                 result: slice.tax.into(),
                 citation: Some(rate.citation()),
             });

@@ -7,7 +7,7 @@ use crate::enterprise::fields::{Field, RdKind};
 use crate::money::Cny;
 use crate::params::{InForce, Rate};
 use crate::rulebook::{EnterpriseLaw, SuperDeductionLaw};
-use crate::trace::{Term, TraceSink, share_of};
+use crate::trace::{Multiplier, Term, TraceSink, share_of};
 
 /// The rate of the super deduction.
 pub(super) fn rate(rd: &Rd, law: &SuperDeductionLaw) -> InForce<Rate> {
@@ -46,7 +46,6 @@ pub(super) fn super_deduction<S: TraceSink>(
     }
     let rate = rate(rd, &law.super_deduction);
     let of = (Field::RdExpense.name(), rd.expense);
-    let share = (rate.numerator, rate.denominator);
-    let shown = || (rate.to_string(), Some(rate.citation()));
-    share_of(sink, Term::SuperDeduction, of, share, &law.rounding, shown)
+    let citation = Some(rate.citation());
+    share_of(sink, Term::SuperDeduction, of, Multiplier::Rate(*rate), &law.rounding, citation)
 }

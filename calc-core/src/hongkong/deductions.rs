@@ -6,7 +6,7 @@ use crate::facts::HongKongFacts;
 use crate::money::Hkd;
 use crate::params::InForce;
 use crate::rulebook::HongKongLaw;
-use crate::trace::{Event, Notes, Of, Part, Term, TraceSink, share_of};
+use crate::trace::{Event, Multiplier, Notes, Of, Part, Term, TraceSink, share_of};
 
 /// A claim up to its cap.
 fn capped<V, S: TraceSink>(
@@ -128,11 +128,9 @@ fn donations<S: TraceSink>(
         });
         return Hkd::ZERO;
     }
-    let share = *caps.donation_limit;
-    let rate = (share.numerator, share.denominator);
+    let (rate, citation) = (Multiplier::Rate(*caps.donation_limit), caps.donation_limit.citation());
     let rounding = &law.rounding_of_donation_limit;
-    let limit = share_of(sink, Term::HkDonationLimit, assessable_income, rate, rounding, || {
-        (share.to_string(), Some(caps.donation_limit.citation()))
-    });
+    let limit =
+        share_of(sink, Term::HkDonationLimit, assessable_income, rate, rounding, Some(citation));
     capped("hk_donations", claimed, limit, &caps.donation_limit, notes, sink)
 }

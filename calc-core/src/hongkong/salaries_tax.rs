@@ -17,7 +17,7 @@ use crate::params::alternatives::{
 use crate::params::{ChoiceId, Choices};
 use crate::rate::Share;
 use crate::rulebook::HongKongLaw;
-use crate::trace::{Event, Notes, Of, Part, Section, Term, TraceSink, Way, scale_tax, share_of};
+use crate::trace::{Event, Multiplier, Notes, Of, Part, Section, Term, TraceSink, Way, scale_tax, share_of};
 
 /// Which of the two charges is the tax.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -269,11 +269,9 @@ fn together<S: TraceSink>(
 
 fn prorated<S: TraceSink>(whole: Hkd, share: Share, law: &HongKongLaw, sink: &mut S) -> Hkd {
     let of = (Term::Allowances.id(), whole);
-    let rate = (share.millionths(), Share::UNIT);
-    let choice = ChoiceId::AllowancesBesideParkShare;
-    share_of(sink, Term::Allowances, of, rate, &law.rounding_of_amounts, || {
-        (share.to_string(), choice.citation())
-    })
+    let citation = ChoiceId::AllowancesBesideParkShare.citation();
+    let share = Multiplier::Share(share);
+    share_of(sink, Term::Allowances, of, share, &law.rounding_of_amounts, citation)
 }
 
 /// The two charges and the lower of them.
@@ -300,13 +298,14 @@ pub fn charge<S: TraceSink>(
     let progressive = tax(Term::ProgressiveCharge, net_chargeable_income, &law.progressive_scale);
     let standard = tax(Term::StandardCharge, net_income, &law.standard_rate_scale);
     let is_standard = standard < progressive;
-    sink.note(|| Event::Compared {
+    let citation = Some(law.lower_of_two_charges.citation());
+    sink.note_citing(citation, || Event::Compared {
         term: Term::SalariesTaxBeforeReduction,
         ways: vec![
             Way { way: "progressive", amount: progressive.into(), taken: !is_standard },
             Way { way: "standard", amount: standard.into(), taken: is_standard },
         ],
-        citation: Some(law.lower_of_two_charges.citation()),
+        citation,
     });
     Charge {
         progressive,
@@ -347,8 +346,7 @@ fn own_part<S: TraceSink>(
         return Hkd::ZERO;
     }
     let of = (Term::SalariesTaxAfterReduction.id(), tax);
-    let rate = (own.minor(), couple.minor());
-    share_of(sink, Term::SalariesTax, of, rate, &law.rounding_of_joint_share, || {
-        (format!("{own} / {couple}"), ChoiceId::JointTaxAttribution.citation())
-    })
+    let part = Multiplier::Part(own, couple);
+    let citation = ChoiceId::JointTaxAttribution.citation();
+    share_of(sink, Term::SalariesTax, of, part, &law.rounding_of_joint_share, citation)
 }

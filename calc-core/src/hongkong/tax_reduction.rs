@@ -5,7 +5,7 @@ use crate::money::Hkd;
 use crate::params::Choices;
 use crate::params::alternatives::TaxReduction;
 use crate::rulebook::HongKongLaw;
-use crate::trace::{Event, Of, Term, TraceSink, share_of};
+use crate::trace::{Event, Multiplier, Of, Term, TraceSink, share_of};
 
 pub(super) fn tax_reduction<S: TraceSink>(
     tax: Of<Hkd>,
@@ -16,12 +16,10 @@ pub(super) fn tax_reduction<S: TraceSink>(
     if choices.tax_reduction() == TaxReduction::NotCounted {
         return Hkd::ZERO;
     }
-    let percentage = *law.reduction_percentage;
     let ceiling = &law.reduction_ceiling;
-    let rate = (percentage.numerator, percentage.denominator);
-    let full = share_of(sink, Term::TaxReduction, tax, rate, ceiling, || {
-        (percentage.to_string(), Some(law.reduction_percentage.citation()))
-    });
+    let rate = Multiplier::Rate(*law.reduction_percentage);
+    let citation = Some(law.reduction_percentage.citation());
+    let full = share_of(sink, Term::TaxReduction, tax, rate, ceiling, citation);
     let reduction = full.min(**ceiling);
     if full > reduction {
         sink.note(|| Event::Cap {

@@ -91,13 +91,14 @@ pub(super) fn with_bonus<S: TraceSink>(
 fn record_treatment<S: TraceSink>(bonus: &BonusTreatment, law: &MainlandLaw, sink: &mut S) {
     sink.record(Event::Section { section: Section::Bonus });
     let separate = bonus.taxed == BonusTaxed::Separate;
-    sink.record(Event::Compared {
+    let citation = Some(law.annual_bonus_separate.citation());
+    sink.note_citing(citation, || Event::Compared {
         term: Term::BonusMethod,
         ways: vec![
             Way { way: "separate", amount: bonus.separate_total.into(), taken: separate },
             Way { way: "merged", amount: bonus.merged_total.into(), taken: !separate },
         ],
-        citation: Some(law.annual_bonus_separate.citation()),
+        citation,
     });
     if separate {
         separate_tax(bonus.amount, &law.monthly_scale, sink);
@@ -114,7 +115,7 @@ pub fn separate_tax<S: TraceSink>(bonus: Cny, scale: &InForce<Scale<Cny>>, sink:
     let exact = bracket.exact_tax(bonus);
     let tax = Cny::new(exact.round(scale.rounding()));
     sink.step(Term::BonusTax, tax, Some(scale.citation()), Vec::new);
-    sink.note(|| Event::FlatRow {
+    sink.note_citing(None, || Event::FlatRow {
         term: Term::BonusTax,
         row: row + 1,
         chosen_by: Exact { numerator: i128::from(bonus.minor()), denominator: 12 }.into(),
@@ -122,7 +123,6 @@ pub fn separate_tax<S: TraceSink>(bonus: Cny, scale: &InForce<Scale<Cny>>, sink:
         amount: bonus.into(),
         quick_deduction: bracket.quick_deduction.into(),
         tax: exact.into(),
-        citation: scale.citation(),
     });
     sink.note_rounding(Term::BonusTax, exact, tax, scale.rounding(), scale);
     tax

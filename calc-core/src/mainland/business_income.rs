@@ -131,7 +131,7 @@ pub fn household_tax<S: TraceSink>(
         vec![Part::plus(Term::BusinessTaxableIncome.id(), halved)]
     });
     if S::RECORDING {
-        record_slices(sink, Term::HalvedIncome, halved, scale);
+        record_slices(sink, Term::HalvedIncome, halved, scale, Some(scale.citation()));
     }
     let on_halved = scale.exact_tax(halved);
     let rate = *law.halving_rate;

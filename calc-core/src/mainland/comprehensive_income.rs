@@ -4,7 +4,7 @@ use crate::facts::MainlandFacts;
 use crate::money::Cny;
 use crate::params::{InForce, Rate};
 use crate::rulebook::MainlandLaw;
-use crate::trace::{Event, Notes, Part, Section, Silent, Term, TraceSink, scale_tax, share_of};
+use crate::trace::{Event, Multiplier, Notes, Part, Section, Silent, Term, TraceSink, scale_tax, share_of};
 
 /// The tax on comprehensive income and how it came about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -130,8 +130,8 @@ fn counted<S: TraceSink>(
     if of.1 == Cny::ZERO || share.numerator == share.denominator {
         return of.1;
     }
-    let rate = (share.numerator, share.denominator);
-    share_of(sink, term, of, rate, &law.rounding, || (share.to_string(), Some(share.citation())))
+    let citation = Some(share.citation());
+    share_of(sink, term, of, Multiplier::Rate(**share), &law.rounding, citation)
 }
 
 /// Donations and their limit.
@@ -150,14 +150,14 @@ pub(super) fn donations_counted<S: TraceSink>(
     sink: &mut S,
 ) -> Donations {
     let of = (Term::Base.id(), base.or_zero());
-    let rate = (law.donation_limit.numerator, law.donation_limit.denominator);
+    let rate = Multiplier::Rate(*law.donation_limit);
     let rounding = &law.rounding;
-    let shown = || (law.donation_limit.to_string(), Some(law.donation_limit.citation()));
+    let citation = Some(law.donation_limit.citation());
     // The limit of nothing needs no line of its own.
     let limit = if donated == Cny::ZERO {
-        share_of(&mut Silent, Term::DonationLimit, of, rate, rounding, shown)
+        share_of(&mut Silent, Term::DonationLimit, of, rate, rounding, citation)
     } else {
-        share_of(sink, Term::DonationLimit, of, rate, rounding, shown)
+        share_of(sink, Term::DonationLimit, of, rate, rounding, citation)
     };
     let counted = donated.min(limit);
     if donated > limit {

@@ -69,6 +69,9 @@ pub struct Reference {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Citation {
+    /// The version's place among all, if there is one; not shown.
+    #[cfg_attr(feature = "openapi", schema(ignore))]
+    pub(crate) number: Option<u16>,
     /// The parameter's id.
     pub parameter: &'static str,
     /// Since when the version is in force.

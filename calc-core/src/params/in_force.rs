@@ -59,6 +59,7 @@ impl<V> InForce<V> {
     /// The parameter and the version, as a trace names them.
     pub fn citation(&self) -> Citation {
         Citation {
+            number: Some(self.version.number),
             parameter: self.parameter.about.id,
             effective_from: self.version.effective_from,
             evidence: self.version.evidence,

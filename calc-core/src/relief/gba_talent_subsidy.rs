@@ -8,7 +8,7 @@ use crate::money::Cny;
 use crate::params::alternatives::BonusInSubsidy;
 use crate::params::{Choices, InForce, Rate};
 use crate::rulebook::{MainlandLaw, SubsidyLaw};
-use crate::trace::{Event, Notes, Of, Part, Section, Term, TraceSink, share_of};
+use crate::trace::{Event, Multiplier, Notes, Of, Part, Section, Term, TraceSink, share_of};
 
 /// The subsidy, item by item.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -111,11 +111,9 @@ impl<S: TraceSink> Items<'_, S> {
 
     /// The tax above the rate of its base, not below zero. The terms are those of the two results.
     fn excess(&mut self, terms: (Term, Term), tax: Of<Cny>, base: Of<Cny>) -> Cny {
-        let (law, rate) = (self.rate, *self.rate);
-        let shown = || (rate.to_string(), Some(law.citation()));
-        let share = (rate.numerator, rate.denominator);
+        let (citation, rate) = (Some(self.rate.citation()), Multiplier::Rate(*self.rate));
         let rounding = &self.mainland_law.rounding;
-        let borne = share_of(self.sink, terms.0, base, share, rounding, shown);
+        let borne = share_of(self.sink, terms.0, base, rate, rounding, citation);
         let excess = (tax.1 - borne).or_zero();
         self.sink.step(terms.1, excess, Some(self.law.computation), || {
             vec![Part::plus(tax.0, tax.1), Part::minus(terms.0.id(), borne)]

@@ -10,7 +10,7 @@ use crate::params::Choices;
 use crate::params::alternatives::{CategoryByCategory, NegativeDifference, ParkShare};
 use crate::rate::Share;
 use crate::rulebook::{ExemptionLaw, MainlandLaw};
-use crate::trace::{Event, Notes, Of, Part, Section, Term, TraceSink, share_of};
+use crate::trace::{Event, Multiplier, Notes, Of, Part, Section, Term, TraceSink, share_of};
 
 /// The exemption, category by category. Where differences are set off against each other a part
 /// may be negative.
@@ -100,8 +100,7 @@ fn comprehensive<S: TraceSink>(
     let whole = (Term::ComprehensiveAndBonusTax, tax);
     let borne = (Term::SalariesTaxCny, hong_kong.salaries_cny);
     let from_the_park = |sink: &mut S, term: Term, of: Of<Cny>| {
-        let rate = (share.millionths(), Share::UNIT);
-        share_of(sink, term, of, rate, &mainland_law.rounding, || (share.to_string(), None))
+        share_of(sink, term, of, Multiplier::Share(share), &mainland_law.rounding, None)
     };
     if share == Share::WHOLE {
         return difference(sink, Term::ExemptComprehensive, whole, borne, law);

@@ -144,6 +144,7 @@ pub(super) fn cited<V>(parameter: &'static Parameter<V>, span: Span) -> Citation
         .or(parameter.versions.first());
     version.map_or(
         Citation {
+            number: None,
             parameter: parameter.about.id,
             effective_from: span.first,
             evidence: Evidence::NotFound,

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::money::{Currency, Money};
+use crate::plain::plain;
 use crate::rounding::Exact;
 
 /// An amount with its currency.
@@ -59,9 +60,17 @@ impl Serialize for Fraction {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         use serde::ser::SerializeStruct;
         let mut fraction = serializer.serialize_struct("Fraction", 2)?;
-        let mut digits = itoa::Buffer::new();
-        fraction.serialize_field("numerator", digits.format(self.numerator))?;
-        fraction.serialize_field("denominator", digits.format(self.denominator))?;
+        fraction.serialize_field("numerator", &Digits(self.numerator))?;
+        fraction.serialize_field("denominator", &Digits(self.denominator))?;
         fraction.end()
+    }
+}
+
+/// A whole number as a text.
+struct Digits(i128);
+
+impl Serialize for Digits {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        plain(itoa::Buffer::new().format(self.0), serializer)
     }
 }

@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
-use super::{Amount, Fraction, Route, Section, Term};
+use super::{Amount, Fraction, Multiplier, Route, Section, Term};
 use crate::answer::Condition;
 use crate::code::Code;
 use crate::money::Money;
 use crate::params::{Citation, InForce};
 use crate::period::Date;
-use crate::rate::Rate;
+use crate::rate::{ExchangeRate, Rate, Share};
+use crate::relief::eligibility::{ConditionId, Eligibility};
 use crate::rounding::Rounding;
 
 /// One part of a sum.
@@ -38,6 +39,13 @@ pub enum Sign {
     Plus,
     /// Taken away.
     Minus,
+}
+
+impl Event {
+    /// A condition of a route.
+    pub(crate) fn condition(route: Route, of: &Condition) -> Self {
+        Self::Condition { route, condition: of.id, answer: of.answer, decided: of.decided }
+    }
 }
 
 impl Part {
@@ -81,8 +89,8 @@ pub enum Event {
         term: Term,
         /// How much.
         result: Amount,
-        /// What was added and taken away; the result is their sum, not below zero where the rule
-        /// says so.
+        /// What was added and taken away, where it is not nothing; the result is their sum, not
+        /// below zero where the rule says so.
         parts: Vec<Part>,
         /// The rule.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -97,7 +105,8 @@ pub enum Event {
         /// How much that is.
         amount: Amount,
         /// The rate.
-        rate: String,
+        #[cfg_attr(feature = "openapi", schema(value_type = String))]
+        rate: Multiplier,
         /// The result after rounding.
         result: Amount,
         /// The rule.
@@ -121,10 +130,12 @@ pub enum Event {
         amount: Amount,
         /// Its tax before rounding.
         tax: Fraction,
-        /// The scale.
-        citation: Citation,
+        /// The scale, with the first row, where the step before names something else.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        citation: Option<Citation>,
     },
-    /// A rate on a whole amount less a quick deduction, where the rows do not add up by design.
+    /// A rate on a whole amount less a quick deduction, where the rows do not add up by design. The
+    /// step before names the scale.
     FlatRow {
         /// The tax that it belongs to.
         term: Term,
@@ -140,8 +151,6 @@ pub enum Event {
         quick_deduction: Amount,
         /// The result before rounding.
         tax: Fraction,
-        /// The scale.
-        citation: Citation,
     },
     /// A claim above what the law counts.
     Cap {
@@ -177,9 +186,11 @@ pub enum Event {
         from: Amount,
         /// The share of it that counts.
         #[serde(skip_serializing_if = "Option::is_none")]
-        share: Option<String>,
+        #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+        share: Option<Share>,
         /// Yuan for one Hong Kong dollar.
-        cny_per_hkd: String,
+        #[cfg_attr(feature = "openapi", schema(value_type = String))]
+        cny_per_hkd: ExchangeRate,
         /// The day of the rate, where it is the engine's own.
         #[serde(skip_serializing_if = "Option::is_none")]
         observed_on: Option<Date>,
@@ -215,12 +226,16 @@ pub enum Event {
         /// The others.
         not_taken: Vec<&'static str>,
     },
-    /// A condition of a route.
+    /// A condition of a route; the answer says more of it.
     Condition {
         /// Which route.
         route: Route,
         /// The condition.
-        condition: Condition,
+        condition: ConditionId,
+        /// The answer to it.
+        answer: Eligibility,
+        /// Whether the whole answer is what it is because of this one.
+        decided: bool,
     },
     /// An item of a list, which the following steps are about.
     Item {

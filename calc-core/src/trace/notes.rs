@@ -1,6 +1,6 @@
 //! Recording that several rules share.
 
-use super::{Event, Part, Term, TraceSink};
+use super::{Event, Multiplier, Part, Term, TraceSink};
 use crate::money::Money;
 use crate::params::{Citation, InForce, Rule};
 use crate::rounding::{Exact, Rounding};
@@ -9,27 +9,20 @@ use crate::scale::Scale;
 /// What a share is a share of: a column's name or a term, and its amount.
 pub(crate) type Of<M> = (&'static str, M);
 
-/// A share of an amount, rounded as `law` says. `shown` is the share as a person reads it.
+/// A share of an amount, rounded as `law` says.
 pub(crate) fn share_of<M: Money, V, S: TraceSink>(
     sink: &mut S,
     term: Term,
     of: Of<M>,
-    share: (i64, i64),
+    rate: Multiplier,
     law: &InForce<V>,
-    shown: impl FnOnce() -> (String, Option<Citation>),
+    citation: Option<Citation>,
 ) -> M {
-    let exact = Exact::product(of.1.minor(), share.0, share.1);
+    let (numerator, denominator) = rate.fraction();
+    let exact = Exact::product(of.1.minor(), numerator, denominator);
     let rounding = law.rounding();
     let result = M::from_minor(exact.round(rounding));
-    if S::RECORDING && !S::WHOLE {
-        if let Some(citation) = shown().1 {
-            sink.cite(&citation);
-        }
-        sink.note_rounding(term, exact, result, rounding, law);
-        return result;
-    }
-    sink.note(|| {
-        let (rate, citation) = shown();
+    sink.note_citing(citation, || {
         let (of, amount) = (of.0, of.1.into());
         Event::Share { term, of, amount, rate, result: result.into(), citation }
     });
@@ -50,22 +43,23 @@ pub(crate) fn scale_tax<M: Money, S: TraceSink>(
     let tax = M::from_minor(exact.round(law.rounding()));
     sink.step(term, tax, Some(law.citation()), Vec::new);
     if S::RECORDING {
-        record_slices(sink, term, amount, law);
+        record_slices(sink, term, amount, law, None);
     }
     sink.note_rounding(term, exact, tax, law.rounding(), rounding_rule);
     tax
 }
 
-/// Records the rows that an amount goes through.
+/// Records the rows that an amount goes through, and the scale where no step before has named it.
 pub(crate) fn record_slices<M: Money, S: TraceSink>(
     sink: &mut S,
     term: Term,
     amount: M,
     law: &InForce<Scale<M>>,
+    mut citation: Option<Citation>,
 ) {
     if !S::WHOLE {
         if law.brackets.first().is_some_and(|first| first.over < amount) {
-            sink.cite(&law.citation());
+            citation.iter().for_each(|citation| sink.cite(citation));
         }
         return;
     }
@@ -78,7 +72,7 @@ pub(crate) fn record_slices<M: Money, S: TraceSink>(
             rate: slice.bracket.rate,
             amount: slice.amount.into(),
             tax: slice.tax.into(),
-            citation: law.citation(),
+            citation: citation.take(),
         });
     }
 }
@@ -124,7 +118,11 @@ pub(crate) trait Notes: TraceSink {
             }
             parts().iter().filter_map(Part::cites).for_each(|citation| self.cite(citation));
         } else {
-            self.note(|| Event::Step { term, result: result.into(), parts: parts(), citation });
+            self.note(|| {
+                let mut parts = parts();
+                parts.retain(|part| part.amount.amount != 0);
+                Event::Step { term, result: result.into(), parts, citation }
+            });
         }
     }
 }

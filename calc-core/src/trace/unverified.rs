@@ -16,6 +16,7 @@ impl Event {
         match self {
             Self::Section { .. }
             | Self::Item { .. }
+            | Self::FlatRow { .. }
             | Self::Input { .. }
             | Self::Choice { .. }
             | Self::Condition { .. }
@@ -25,11 +26,10 @@ impl Event {
             }
             Self::Share { citation, .. }
             | Self::Conversion { citation, .. }
-            | Self::Compared { citation, .. } => citation.iter().for_each(show),
+            | Self::Compared { citation, .. }
+            | Self::Bracket { citation, .. } => citation.iter().for_each(show),
             Self::Ratio { citations, .. } => citations.iter().for_each(show),
-            Self::Bracket { citation, .. }
-            | Self::FlatRow { citation, .. }
-            | Self::Cap { citation, .. }
+            Self::Cap { citation, .. }
             | Self::Rounding { citation, .. }
             | Self::Rule { citation, .. } => show(citation),
         }

@@ -6,6 +6,7 @@ use calc_core::mainland::annual_bonus::BonusTaxed;
 use calc_core::params::ChoiceId;
 use calc_core::period::YearOfAssessment;
 use calc_core::relief::election::BestRoute;
+use calc_core::relief::eligibility::ConditionId;
 use calc_core::rulebook::Rulebook;
 use serde_json::{Map, Value, json};
 
@@ -89,6 +90,7 @@ fn definitions() -> Value {
         ("salaries_tax", salaries_tax()),
         ("profits_tax", profits_tax()),
         ("exchange", exchange()),
+        ("condition", condition()),
         ("exemption", exemption()),
         ("subsidy", subsidy()),
         ("best_route", one_of(BestRoute::ALL.map(word))),
@@ -256,7 +258,7 @@ fn exemption() -> Value {
         )
         .with("business", "The same of the tax on business income.", own("signed_cny"))
         .with("talent_subsidy", "Of the tax on talent subsidies.", own("cny"))
-        .with("conditions", "", list(&of_trace("condition")))
+        .with("conditions", "", list(&own("condition")))
         .build()
 }
 
@@ -272,7 +274,24 @@ fn subsidy() -> Value {
             "Whether the items together are above the yearly cap.",
             json!({ "type": "boolean" }),
         )
-        .with("conditions", "", list(&of_trace("condition")))
+        .with("conditions", "", list(&own("condition")))
+        .build()
+}
+
+fn condition() -> Value {
+    let mut facts: Vec<&str> = ConditionId::ALL.iter().map(|id| id.fact()).collect();
+    facts.sort_unstable();
+    facts.dedup();
+    Object::new("A condition of a relief.")
+        .with("id", "", of_trace("condition_id"))
+        .with("answer", "", of_trace("eligibility"))
+        .with("fact", "The column that gave the answer.", one_of(facts))
+        .with(
+            "decided",
+            "Whether the whole answer is what it is because of this one.",
+            json!({ "type": "boolean" }),
+        )
+        .with("citation", "Where it stands in the law.", of_trace("citation"))
         .build()
 }
 

@@ -47,7 +47,6 @@ fn definitions() -> Value {
     define("fraction", "", fraction());
     define("part", "", part());
     define("way", "", way());
-    define("condition", "", condition());
     define("citation", "", citation());
     define("reference", "", reference());
     define("decided", "An open point and its known answers, point by point.", decided());
@@ -104,8 +103,8 @@ fn events() -> Vec<(&'static str, Object)> {
                 .with("result", "How much.", own("amount"))
                 .with(
                     "parts",
-                    "What was added and taken away; the result is their sum, not below zero where \
-                     the rule says so. Empty where rows of a scale follow.",
+                    "What was added and taken away, where it is not nothing; the result is their \
+                     sum, not below zero where the rule says so. Empty where rows of a scale follow.",
                     list(&own("part")),
                 )
                 .maybe("citation", "The rule.", citation()),
@@ -147,11 +146,15 @@ fn events() -> Vec<(&'static str, Object)> {
         ),
         (
             "condition",
-            Object::new("A condition of a route.").with("route", "", own("route")).with(
-                "condition",
-                "",
-                own("condition"),
-            ),
+            Object::new("A condition of a route; the answer says more of it.")
+                .with("route", "", own("route"))
+                .with("condition", "", own("condition_id"))
+                .with("answer", "", own("eligibility"))
+                .with(
+                    "decided",
+                    "Whether the whole answer is what it is because of this one.",
+                    json!({ "type": "boolean" }),
+                ),
         ),
         ("note", Object::new("A note of the answer.").with("code", "", own("note"))),
     ]
@@ -189,11 +192,11 @@ fn bracket() -> Object {
         .with("rate", "Its rate.", own("rate"))
         .with("amount", "The part of the amount in it.", own("amount"))
         .with("tax", "Its tax before rounding.", own("fraction"))
-        .with("citation", "The scale.", own("citation"))
+        .maybe("citation", "The scale, with the first row, where the step before names something else.", own("citation"))
 }
 
 fn flat_row() -> Object {
-    Object::new("A rate on a whole amount less a quick deduction.")
+    Object::new("A rate on a whole amount less a quick deduction; the step before names the scale.")
         .with("term", "The tax that it belongs to.", own("term"))
         .with("row", "Which row, from 1.", from_one())
         .with("chosen_by", "What chose the row: a twelfth of a bonus.", own("fraction"))
@@ -201,7 +204,6 @@ fn flat_row() -> Object {
         .with("amount", "What the rate is applied to.", own("amount"))
         .with("quick_deduction", "What is taken off.", own("amount"))
         .with("tax", "The result before rounding.", own("fraction"))
-        .with("citation", "The scale.", own("citation"))
 }
 
 fn rounding() -> Object {
@@ -272,23 +274,6 @@ fn way() -> Value {
         .with("way", "", one_of(bonus.into_iter().chain(charges).chain(routes)))
         .with("amount", "What it gives.", own("amount"))
         .with("taken", "Whether it was taken.", json!({ "type": "boolean" }))
-        .build()
-}
-
-fn condition() -> Value {
-    let mut facts: Vec<&str> = ConditionId::ALL.iter().map(|id| id.fact()).collect();
-    facts.sort_unstable();
-    facts.dedup();
-    Object::new("A condition of a relief.")
-        .with("id", "", own("condition_id"))
-        .with("answer", "", own("eligibility"))
-        .with("fact", "The column that gave the answer.", one_of(facts))
-        .with(
-            "decided",
-            "Whether the whole answer is what it is because of this one.",
-            json!({ "type": "boolean" }),
-        )
-        .with("citation", "Where it stands in the law.", own("citation"))
         .build()
 }
 

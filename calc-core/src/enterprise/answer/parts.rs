@@ -285,12 +285,12 @@ pub(super) fn trace_events(
             (Regime::Hetao, Route::Hetao),
         ] {
             let found = conditions::of_regime(regime, facts, settings, worked, law);
-            events.extend(found.into_iter().map(|condition| Event::Condition { route, condition }));
+            events.extend(found.iter().map(|condition| Event::condition(route, condition)));
         }
         for item in 0..facts.imports.goods.len() {
             let route = Route::ImportRelief;
             let found = conditions::of_goods(facts, item, law);
-            events.extend(found.into_iter().map(|condition| Event::Condition { route, condition }));
+            events.extend(found.iter().map(|condition| Event::condition(route, condition)));
         }
     }
     events.extend(outcome.notes.iter().map(|code| Event::Note { code }));
