@@ -193,10 +193,10 @@ impl Steps<'_> {
                 let text = words.fill("step-ratio", &[("ratio", ratio)]);
                 self.line(4, &text);
                 let names = ["unit_revenue", "unit_wages", "unit_assets"];
-                let counted = names.into_iter().zip(factors).zip(weights).zip(citations);
+                let counted = names.into_iter().zip(factors).zip(weights).zip(citations.iter());
                 for (((name, factor), weight), citation) in counted {
                     let arguments = [
-                        ("rate", weight.clone()),
+                        ("rate", weight.to_string()),
                         ("what", quantity(words, name)),
                         (
                             "amount",

@@ -124,11 +124,7 @@ fn constant_of(
     Ok(out)
 }
 
-fn version_of(
-    parameter: &Parameter,
-    version: &Version,
-    number: usize,
-) -> Result<String, String> {
+fn version_of(parameter: &Parameter, version: &Version, number: usize) -> Result<String, String> {
     let mut references = String::new();
     for reference in &version.references {
         let _ = write!(

@@ -80,7 +80,12 @@ impl Json<'_> {
     /// Writes a name between what stands around it. All of it is known when this is compiled, so it
     /// is copied in one go.
     #[inline(always)]
-    fn known<const B: usize, const A: usize>(&mut self, before: [u8; B], name: &str, after: [u8; A]) {
+    fn known<const B: usize, const A: usize>(
+        &mut self,
+        before: [u8; B],
+        name: &str,
+        after: [u8; A],
+    ) {
         let end = B + name.len();
         if name.len() <= LONGEST {
             let mut bytes = [0; LONGEST + 4];

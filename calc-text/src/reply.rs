@@ -83,7 +83,7 @@ impl Reply {
 const USUAL_BYTES: usize = 16 << 10;
 
 /// About how much an event of a trace adds to it.
-const EVENT_BYTES: usize = 512;
+const EVENT_BYTES: usize = 320;
 
 /// JSON and the end of a line, as every face writes it.
 pub fn json(value: &impl Serialize) -> Vec<u8> {

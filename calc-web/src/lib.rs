@@ -21,6 +21,7 @@ mod service;
 mod stream;
 mod widget;
 mod workbook;
+mod workers;
 
 use std::io;
 use std::sync::Arc;
@@ -33,6 +34,7 @@ pub use failure::Failure;
 
 use failure::reason;
 use service::Service;
+use workers::{Workers, cores};
 
 /// Serves, or does what was asked for instead; returns what is to be printed.
 ///
@@ -58,8 +60,9 @@ fn serve(arguments: &ServeArguments) -> Result<(), Failure> {
     let router = routes::router(&service);
     let failed =
         |error: io::Error| Failure::outside("serve-failed", vec![("reason", reason(&error))]);
+    let workers = Workers::start(cores(), server::CUT).map_err(failed)?;
     let runtime =
-        tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(failed)?;
+        tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(failed)?;
     let served = runtime.block_on(async {
         let listener = TcpListener::bind(arguments.listen).await.map_err(|error| {
             let arguments = vec![("address", address), ("reason", reason(&error))];
@@ -68,9 +71,10 @@ fn serve(arguments: &ServeArguments) -> Result<(), Failure> {
         let address = listener.local_addr().map_err(failed)?;
         let items = service.catalogue.as_ref().map_or(0, |catalogue| catalogue.len());
         tracing::info!(%address, keys = service.keys.is_some(), catalogue = items, "listening");
-        server::serve(listener, router, service, arguments).await;
+        server::serve(listener, router, service, arguments, &workers).await;
         Ok(())
     });
+    workers.end();
     runtime.shutdown_timeout(server::CUT);
     drop(log);
     served

@@ -21,6 +21,7 @@ use crate::args::ServeArguments;
 use crate::guard::Peer;
 use crate::keys::LOOK;
 use crate::service::Service;
+use crate::workers::Workers;
 
 /// How long to wait where the system has no room for another connection.
 const NO_ROOM: Duration = Duration::from_millis(50);
@@ -37,6 +38,7 @@ pub(crate) async fn serve(
     router: Router,
     service: Arc<Service>,
     arguments: &ServeArguments,
+    workers: &Workers,
 ) {
     look_after(Arc::clone(&service));
     let graceful = GracefulShutdown::new();
@@ -49,6 +51,7 @@ pub(crate) async fn serve(
         .half_close(true)
         .max_headers(64)
         .max_buf_size(1 << 16);
+    let builder = Arc::new(builder);
     let stop = stop(Arc::clone(&service), arguments.drain);
     tokio::pin!(stop);
     loop {
@@ -60,6 +63,8 @@ pub(crate) async fn serve(
             accepted = accepted => accepted,
             () = &mut stop => break,
         };
+        let accepted =
+            accepted.and_then(|(stream, peer)| stream.into_std().map(|stream| (stream, peer)));
         let Ok((stream, peer)) = accepted else {
             tracing::warn!("a connection could not be accepted");
             tokio::time::sleep(NO_ROOM).await;
@@ -67,15 +72,16 @@ pub(crate) async fn serve(
         };
         // Answers are written at once; there is nothing to wait for.
         let _ = stream.set_nodelay(true);
-        let mut stream = TimeoutStream::new(stream);
-        stream.set_write_timeout(Some(arguments.timeout));
-        let connection = connection(&builder, stream, Peer(peer), router.clone());
-        let watched = graceful.watch(connection);
-        let service = Arc::clone(&service);
-        tokio::spawn(async move {
+        let (service, router, builder) =
+            (Arc::clone(&service), router.clone(), Arc::clone(&builder));
+        let (watcher, timeout) = (graceful.watcher(), arguments.timeout);
+        workers.give(stream, move |stream| async move {
+            let mut stream = TimeoutStream::new(stream);
+            stream.set_write_timeout(Some(timeout));
+            let connection = connection(&builder, stream, Peer(peer), router);
             service.metrics.connections.inc();
             // A connection that breaks is the caller's affair.
-            let _ = watched.await;
+            let _ = watcher.watch(connection).await;
             service.metrics.connections.dec();
             drop(room);
         });

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::Read as _;
 use std::net::IpAddr;
-use std::num::{NonZeroU32, NonZeroUsize};
+use std::num::NonZeroU32;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -20,6 +20,7 @@ use crate::args::ServeArguments;
 use crate::failure::Failure;
 use crate::keys::{Keys, hexadecimal};
 use crate::metrics::Metrics;
+use crate::workers::cores;
 
 /// Who is counted for the rate.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -137,8 +138,7 @@ fn read_catalogue(file: &Path) -> Result<Arc<Catalogue>, Failure> {
 }
 
 fn threads(arguments: &ServeArguments) -> usize {
-    let cores = || std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    arguments.batch_threads.map_or_else(cores, usize::from)
+    arguments.batch_threads.map_or_else(|| cores().get(), usize::from)
 }
 
 /// An origin is a scheme and a host, as the browser sends it.

@@ -255,8 +255,8 @@ pub(super) fn hetao_slices<S: TraceSink>(
                 sink.record(Event::Ratio {
                     ratio: ratio.to_string(),
                     factors: factors.map(Into::into),
-                    weights: split.weights.map(|weight| weight.to_string()),
-                    citations: law.apportionment.weights.map(|weight| weight.citation()),
+                    weights: split.weights,
+                    citations: Box::new(law.apportionment.weights.map(|weight| weight.citation())),
                 });
             }
             let shares = law.apportionment.head_office_share.citation();

@@ -17,7 +17,9 @@ use crate::params::alternatives::{
 use crate::params::{ChoiceId, Choices};
 use crate::rate::Share;
 use crate::rulebook::HongKongLaw;
-use crate::trace::{Event, Multiplier, Notes, Of, Part, Section, Term, TraceSink, Way, scale_tax, share_of};
+use crate::trace::{
+    Event, Multiplier, Notes, Of, Part, Section, Term, TraceSink, Way, scale_tax, share_of,
+};
 
 /// Which of the two charges is the tax.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -4,7 +4,9 @@ use crate::facts::MainlandFacts;
 use crate::money::Cny;
 use crate::params::{InForce, Rate};
 use crate::rulebook::MainlandLaw;
-use crate::trace::{Event, Multiplier, Notes, Part, Section, Silent, Term, TraceSink, scale_tax, share_of};
+use crate::trace::{
+    Event, Multiplier, Notes, Part, Section, Silent, Term, TraceSink, scale_tax, share_of,
+};
 
 /// The tax on comprehensive income and how it came about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -20,7 +20,8 @@ struct Plain {
 
 impl From<Citation> for Plain {
     fn from(citation: Citation) -> Self {
-        let Citation { number: _, parameter, effective_from, evidence, wording, references } = citation;
+        let Citation { number: _, parameter, effective_from, evidence, wording, references } =
+            citation;
         Self { parameter, effective_from, evidence, wording, references }
     }
 }

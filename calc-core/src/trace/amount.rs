@@ -1,5 +1,7 @@
 //! Amounts as a trace shows them.
 
+use std::ops::Rem;
+
 use serde::Serialize;
 
 use crate::money::{Currency, Money};
@@ -42,12 +44,25 @@ pub struct Fraction {
 impl Fraction {
     /// A quotient in lowest terms; the denominator is above zero.
     pub(crate) fn ratio(numerator: i128, denominator: i128) -> Self {
-        let mut divisor = (numerator.abs(), denominator);
-        while divisor.0 != 0 {
-            divisor = (divisor.1 % divisor.0, divisor.0);
+        // Numbers of everyday size are divided by the machine itself.
+        if let (Ok(top), Ok(bottom)) = (i64::try_from(numerator), i64::try_from(denominator)) {
+            let common = common_divisor(top.unsigned_abs(), bottom.unsigned_abs());
+            if let Ok(common) = i64::try_from(common) {
+                let (numerator, denominator) = ((top / common).into(), (bottom / common).into());
+                return Self { numerator, denominator };
+            }
         }
-        Self { numerator: numerator / divisor.1, denominator: denominator / divisor.1 }
+        let common = common_divisor(numerator.abs(), denominator);
+        Self { numerator: numerator / common, denominator: denominator / common }
     }
+}
+
+/// The largest number that divides two others, the second of which is above zero.
+fn common_divisor<N: Copy + PartialEq + Default + Rem<Output = N>>(mut one: N, mut other: N) -> N {
+    while one != N::default() {
+        (one, other) = (other % one, one);
+    }
+    other
 }
 
 impl From<Exact> for Fraction {
@@ -71,6 +86,10 @@ struct Digits(i128);
 
 impl Serialize for Digits {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        plain(itoa::Buffer::new().format(self.0), serializer)
+        let mut digits = itoa::Buffer::new();
+        match i64::try_from(self.0) {
+            Ok(everyday) => plain(digits.format(everyday), serializer),
+            Err(_) => plain(digits.format(self.0), serializer),
+        }
     }
 }

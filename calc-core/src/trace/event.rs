@@ -249,9 +249,10 @@ pub enum Event {
         /// Revenue, wages and assets of the branch.
         factors: [Amount; 3],
         /// How each counts.
-        weights: [String; 3],
+        #[cfg_attr(feature = "openapi", schema(value_type = [String; 3]))]
+        weights: [Rate; 3],
         /// Where that stands.
-        citations: [Citation; 3],
+        citations: Box<[Citation; 3]>,
     },
     /// A note of the answer.
     Note {

@@ -58,8 +58,9 @@ pub(crate) fn record_slices<M: Money, S: TraceSink>(
     mut citation: Option<Citation>,
 ) {
     if !S::WHOLE {
-        if law.brackets.first().is_some_and(|first| first.over < amount) {
-            citation.iter().for_each(|citation| sink.cite(citation));
+        let is_any = law.brackets.first().is_some_and(|first| first.over < amount);
+        if let Some(citation) = citation.filter(|_| is_any) {
+            sink.cite(&citation);
         }
         return;
     }

@@ -1,5 +1,5 @@
-//! An event as a line of JSON. The formatter of `tracing-subscriber` takes six times the work for a
-//! line, and there is one for every request.
+//! An event as a line of JSON. The formatter of `tracing-subscriber` took a tenth of the time of an
+//! answer: there is a line for every request.
 
 use std::fmt;
 use std::io::Write as _;

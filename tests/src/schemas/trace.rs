@@ -192,7 +192,11 @@ fn bracket() -> Object {
         .with("rate", "Its rate.", own("rate"))
         .with("amount", "The part of the amount in it.", own("amount"))
         .with("tax", "Its tax before rounding.", own("fraction"))
-        .maybe("citation", "The scale, with the first row, where the step before names something else.", own("citation"))
+        .maybe(
+            "citation",
+            "The scale, with the first row, where the step before names something else.",
+            own("citation"),
+        )
 }
 
 fn flat_row() -> Object {

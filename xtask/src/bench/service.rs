@@ -48,31 +48,49 @@ pub(super) fn run(rows: u64, payroll: &str, command_line: &Measured) -> Result<(
         "wrk.method = \"POST\"\nwrk.body = [[{FACTS}]]\nwrk.headers[\"content-type\"] = \"application/json\"\n"
     );
     fs::write(&script, lua).map_err(|error| error.to_string())?;
-    println!("service, {CONNECTIONS} connections, {SECONDS} s each, wrk on the same cores");
-    let echo = {
-        let running = start(&release("examples/echo"), |address| vec![address.to_string()])?;
-        load(&script, running.1, "/", SECONDS)?
-    };
-    line("echo of the same body", &echo, &echo);
+    println!(
+        "service, {CONNECTIONS} connections, {SECONDS} s each, wrk on the same cores; the fastest of {} rounds",
+        super::RUNS
+    );
     let begun = Instant::now();
     let service = serve()?;
     println!("start to ready                {} ms", begun.elapsed().as_millis());
-    for (name, path) in [
-        ("assess", "/v1/individuals/assess"),
-        ("assess, full trace", "/v1/individuals/assess?trace=full"),
-    ] {
-        line(name, &load(&script, service.1, path, SECONDS)?, &echo);
+    let echo = start(&release("examples/echo"), |address| vec![address.to_string()])?;
+    let asked = [
+        ("echo of the same body", echo.1, "/"),
+        ("assess", service.1, "/v1/individuals/assess"),
+        ("assess, full trace", service.1, "/v1/individuals/assess?trace=full"),
+    ];
+    // Each in turn, so that a slow minute of the machine falls on all of them.
+    let mut best: [Option<Load>; 3] = [const { None }; 3];
+    for _ in 0..super::RUNS {
+        for ((_, address, path), best) in asked.iter().zip(&mut best) {
+            let mut load = load(&script, *address, path, SECONDS)?;
+            if let Some(before) = best.take() {
+                let errors = before.errors || load.errors;
+                if before.requests_a_second > load.requests_a_second {
+                    load = before;
+                }
+                load.errors = errors;
+            }
+            *best = Some(load);
+        }
     }
-    drop(service);
+    drop((service, echo));
+    let speed = best[0].as_ref().map_or(1.0, |echo| echo.requests_a_second);
+    for ((name, _, _), load) in asked.iter().zip(best.iter().flatten()) {
+        line(name, load, speed);
+    }
     payrolls(rows, payroll, command_line)?;
     soak(&script, payroll)
 }
 
-fn line(name: &str, load: &Load, echo: &Load) {
+/// `echo` is what the echo answers a second.
+fn line(name: &str, load: &Load, echo: f64) {
     println!(
         "{name:<24} {:>7.0} requests/s  {:.2} of the echo  p50 {}  p99 {}{}",
         load.requests_a_second,
-        load.requests_a_second / echo.requests_a_second,
+        load.requests_a_second / echo,
         load.half,
         load.ninety_nine,
         if load.errors { "  WITH ERRORS" } else { "" },
