@@ -50,10 +50,10 @@ pub trait TraceSink: Sized {
     /// The same of an event that names `citation` and nothing else of the law.
     #[inline]
     fn note_citing(&mut self, citation: Option<Citation>, event: impl FnOnce() -> Event) {
-        match citation {
-            Some(citation) if Self::RECORDING && !Self::WHOLE => self.cite(&citation),
-            None if !Self::WHOLE => {}
-            _ => self.note(event),
+        if Self::WHOLE {
+            self.note(event);
+        } else if let Some(citation) = citation.filter(|_| Self::RECORDING) {
+            self.cite(&citation);
         }
     }
 }

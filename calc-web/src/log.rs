@@ -81,7 +81,7 @@ pub(crate) fn begin(level: LogLevel) -> Log {
     // Without a thread that looks after them, lines go out one by one.
     let at_once = thread.spawn(|| LINES.look_after()).is_err();
     let log =
-        tracing_subscriber::registry().with(filter).with(line::Log { lines: &LINES, at_once });
+        tracing_subscriber::registry().with(filter).with(line::AsLines { lines: &LINES, at_once });
     // A program that has a log already keeps it.
     let _ = log.try_init();
     std::panic::set_hook(Box::new(|panic| {

@@ -1,5 +1,5 @@
-//! One runtime a core, each with its own connections. With one for all, half of the requests moved
-//! between cores on their way, and a tenth of the answers a second went into that.
+//! One runtime a core, each with its own connections. With one for all, requests move between
+//! cores on their way, and a tenth of the answers a second went into that.
 
 use std::io;
 use std::net::TcpStream as StdStream;
@@ -17,7 +17,7 @@ pub(crate) fn cores() -> NonZeroUsize {
     thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
 }
 
-/// All of them.
+/// The runtimes that connections are given to.
 pub(crate) struct Workers(Vec<Worker>);
 
 struct Worker {

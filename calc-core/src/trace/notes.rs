@@ -92,17 +92,14 @@ pub(crate) trait Notes: TraceSink {
         if !Self::RECORDING || exact.numerator == i128::from(after.minor()) * exact.denominator {
             return;
         }
-        if Self::WHOLE {
-            self.record(Event::Rounding {
-                term,
-                before: exact.into(),
-                after: after.into(),
-                rounding,
-                citation: law.citation(),
-            });
-        } else {
-            self.cite(&law.citation());
-        }
+        let citation = law.citation();
+        self.note_citing(Some(citation), || Event::Rounding {
+            term,
+            before: exact.into(),
+            after: after.into(),
+            rounding,
+            citation,
+        });
     }
 
     /// Records a result and its parts.

@@ -12,13 +12,13 @@ use tracing_subscriber::layer::{Context, Layer};
 use super::Lines;
 
 /// Takes every event that is not filtered out.
-pub(super) struct Log {
+pub(super) struct AsLines {
     pub(super) lines: &'static Lines,
     /// Whether nobody looks after lines that wait.
     pub(super) at_once: bool,
 }
 
-impl<S: Subscriber> Layer<S> for Log {
+impl<S: Subscriber> Layer<S> for AsLines {
     fn on_event(&self, event: &Event<'_>, _: Context<'_, S>) {
         let level = *event.metadata().level();
         let mut line = Line(Vec::with_capacity(256));
