@@ -1,12 +1,12 @@
 //! An answer for the terminal: one sentence first, then the two burdens, the routes, what they rest
 //! on, and what would change them.
 
-use calc_core::answer::{Answer, ClaimedIncome, Condition, DecidedBy};
-use calc_core::fields::Field;
-use calc_core::money::Cny;
-use calc_core::params::{AnyParameter, ChoiceId, Citation, ValueView};
-use calc_core::relief::eligibility::Eligibility;
-use calc_core::sensitivity::Variation;
+use calc_core::law::fields::Field;
+use calc_core::law::money::Cny;
+use calc_core::law::params::{AnyParameter, ChoiceId, Citation, ValueView};
+use calc_core::person::answer::{Answer, ClaimedIncome, Condition, DecidedBy};
+use calc_core::person::relief::eligibility::Eligibility;
+use calc_core::person::sensitivity::Variation;
 use calc_text::{Words, amount_cny, amount_hkd};
 
 use crate::page::Page;

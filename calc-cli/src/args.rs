@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use calc_core::answer::TraceLevel;
-use calc_core::text::Language;
+use calc_core::law::text::Language;
+use calc_core::person::answer::TraceLevel;
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 
 /// Mainland tax, Hong Kong tax on the same income, and which relief of the Hetao Shenzhen Park to

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::path::Path;
 
-use calc_core::fields::Place;
+use calc_core::law::fields::Place;
 use calc_payroll::facts_json;
 use calc_text::reply::{Asked, Refused, Reply, assessed};
 use calc_text::{Words, json_problem, problem};

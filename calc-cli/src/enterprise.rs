@@ -11,10 +11,10 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use calc_core::enterprise::Settings;
-use calc_core::enterprise::catalogue::Catalogue;
-use calc_core::enterprise::decode::Raw as _;
-use calc_core::enterprise::fields::Field;
+use calc_core::company::Settings;
+use calc_core::company::catalogue::Catalogue;
+use calc_core::company::decode::Raw as _;
+use calc_core::company::fields::Field;
 use calc_payroll::catalogue::CatalogueProblem;
 use calc_payroll::facts_json::LARGEST;
 use calc_payroll::{catalogue, enterprise_json};

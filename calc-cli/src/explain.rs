@@ -3,9 +3,9 @@
 use std::io::Write as _;
 use std::path::Path;
 
-use calc_core::answer::{TraceLevel, answer};
-use calc_core::facts::Facts;
-use calc_core::problem::Problem;
+use calc_core::law::problem::Problem;
+use calc_core::person::answer::{TraceLevel, answer};
+use calc_core::person::facts::Facts;
 use calc_payroll::chunk::Chunk;
 use calc_payroll::file_problem::FileProblem;
 use calc_payroll::framing::FrameError;

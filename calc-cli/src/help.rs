@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use calc_core::text::Language;
+use calc_core::law::text::Language;
 use clap::builder::Resettable;
 use clap::{Arg, Command, CommandFactory};
 use serde::Deserialize;

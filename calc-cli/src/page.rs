@@ -1,6 +1,6 @@
 //! A page of text for the terminal.
 
-use calc_core::code::Codes;
+use calc_core::law::code::Codes;
 use calc_text::Words;
 
 use crate::table::plain;

@@ -1,8 +1,8 @@
 //! `taxdiff params`: the law's numbers, with their sources.
 
-use calc_core::answer::RULESET;
-use calc_core::params::catalogue::{catalogue, one};
-use calc_core::params::{ALL, AnyParameter, Date, ValueView, VersionView};
+use calc_core::law::params::catalogue::{catalogue, one};
+use calc_core::law::params::{ALL, AnyParameter, Date, ValueView, VersionView};
+use calc_core::person::answer::RULESET;
 use calc_text::reply::json;
 use calc_text::{Words, grouped};
 

@@ -1,6 +1,6 @@
 //! Where something stands in the law, and how well it is known, in words.
 
-use calc_core::params::{Citation, Evidence, Reference, Wording};
+use calc_core::law::params::{Citation, Evidence, Reference, Wording};
 use calc_text::Words;
 
 use calc_text::outcome::evidence;

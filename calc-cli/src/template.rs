@@ -1,7 +1,7 @@
 //! `taxdiff template`: an empty payroll with a line of help.
 
-use calc_core::enterprise::fields::Field as CompanyField;
-use calc_core::fields::{Columns, Field};
+use calc_core::company::fields::Field as CompanyField;
+use calc_core::law::fields::{Columns, Field};
 use calc_payroll::escape::push_cell;
 use calc_text::Words;
 

@@ -1,12 +1,12 @@
 //! The steps of an answer, so that a person can check each by hand.
 
-use calc_core::answer::{Condition, Flip, FlipValue};
-use calc_core::fields::Field;
-use calc_core::money::{Cny, Currency, Hkd};
-use calc_core::params::Citation;
-use calc_core::relief::eligibility::Eligibility;
-use calc_core::rounding::{Mode, Rounding};
-use calc_core::trace::{Amount, Event, Fraction, Part, Sign, Term, Way};
+use calc_core::law::fields::Field;
+use calc_core::law::money::{Cny, Currency, Hkd};
+use calc_core::law::params::Citation;
+use calc_core::law::rounding::{Mode, Rounding};
+use calc_core::law::trace::{Amount, Event, Fraction, Part, Sign, Term, Way};
+use calc_core::person::answer::{Condition, Flip, FlipValue};
+use calc_core::person::relief::eligibility::Eligibility;
 use calc_text::{Words, amount_cny, amount_hkd, grouped, word};
 
 use crate::answer_text::{alternative, point};

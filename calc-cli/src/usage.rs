@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use calc_core::text::Language;
+use calc_core::law::text::Language;
 use calc_text::Words;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, ValueEnum};

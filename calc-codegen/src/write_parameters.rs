@@ -65,7 +65,7 @@ impl Tree {
         for (name, module) in &self.modules {
             let _ = writeln!(
                 out,
-                "/// Parameters below `{name}`.\npub mod {name} {{\n#[allow(unused_imports)]\nuse crate::params::*;"
+                "/// Parameters below `{name}`.\npub mod {name} {{\n#[allow(unused_imports)]\nuse crate::law::params::*;"
             );
             module.write(out);
             out.push_str("}\n");
@@ -362,7 +362,7 @@ fn write_choices(parameters: &[Parameter], out: &mut String) {
          }}\n\
          /// Which alternative is taken at each open point.\n\
          #[derive(Clone, Copy, Debug, PartialEq, Eq)]\n\
-         pub struct Choices(pub(in crate::params) [u8; {count}]);\n\
+         pub struct Choices(pub(in crate::law::params) [u8; {count}]);\n\
          impl Choices {{\n\
          /// The default of every open point.\n\
          pub const DEFAULT: Choices = Choices([{defaults}]);\n{accessors}}}",

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use crate::answer::{RULESET, Ruleset};
-use crate::params::catalogue::ParameterView;
-use crate::params::{self, AnyParameter, ChoiceId, Parameter, Rule};
-use crate::period::{TaxYear, YearOfAssessment};
-use crate::rulebook::Rulebook;
-use crate::trace::Route;
+use crate::law::params::catalogue::ParameterView;
+use crate::law::params::{self, AnyParameter, ChoiceId, Parameter, Rule};
+use crate::law::period::{TaxYear, YearOfAssessment};
+use crate::law::trace::Route;
+use crate::person::answer::{RULESET, Ruleset};
+use crate::person::rulebook::Rulebook;
 
 /// What is covered.
 #[derive(Debug, Serialize)]

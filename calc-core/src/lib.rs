@@ -5,17 +5,17 @@
 //! (财税〔2023〕34号). This crate knows the law: dated, cited parameters, rules over exact integers,
 //! and a trace of every step. It reads no file and opens no connection.
 //!
-//! Companies have the same in [`enterprise`]: the 15% rate of the park, what competes with it, head
+//! Companies have the same in [`company`]: the 15% rate of the park, what competes with it, head
 //! office and branches, and what imports save.
 //!
-//! Data goes one way: raw values, [`facts::Facts`], mainland and Hong Kong burden, the two reliefs,
-//! an [`answer::Answer`].
+//! Data goes one way: raw values, [`person::facts::Facts`], mainland and Hong Kong burden, the two reliefs,
+//! an [`person::answer::Answer`].
 //!
 //! ```
-//! use calc_core::answer::{TraceLevel, answer};
-//! use calc_core::assess::Settings;
-//! use calc_core::decode::{Raw, decode};
-//! use calc_core::fields::Field;
+//! use calc_core::person::answer::{TraceLevel, answer};
+//! use calc_core::person::assess::Settings;
+//! use calc_core::person::decode::{Raw, decode};
+//! use calc_core::law::fields::Field;
 //!
 //! struct Row;
 //!
@@ -43,33 +43,11 @@
 //! assert_eq!(answer.exemption.amount.to_string(), "110285.36");
 //! ```
 
-pub mod answer;
-pub mod assess;
-pub mod code;
+#[cfg(feature = "companies")]
+pub mod company;
 #[cfg(feature = "companies")]
 pub mod coverage;
-pub mod curve;
-pub mod decode;
-#[cfg(feature = "companies")]
-pub mod enterprise;
-pub mod facts;
-pub mod fields;
-pub mod hongkong;
-pub mod identity;
-pub mod mainland;
-pub mod money;
-mod open_points;
+pub mod law;
 #[cfg(feature = "openapi")]
 mod openapi;
-pub mod params;
-pub mod period;
-pub mod plain;
-pub mod problem;
-pub mod rate;
-pub mod relief;
-pub mod rounding;
-pub mod rulebook;
-pub mod scale;
-pub mod sensitivity;
-pub mod text;
-pub mod trace;
+pub mod person;

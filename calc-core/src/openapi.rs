@@ -6,12 +6,12 @@ use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, Schema, Type};
 use utoipa::openapi::{Ref, RefOr};
 use utoipa::{PartialSchema, ToSchema};
 
-use crate::code::{Code, Codes};
-use crate::money::{Cny, Hkd};
-use crate::period::{Date, YearOfAssessment};
-use crate::rate::{ExchangeRate, Rate, Thousandths};
-use crate::rounding::{Mode, Rounding};
-use crate::trace::{Fraction, Route, Section, Term};
+use crate::law::code::{Code, Codes};
+use crate::law::money::{Cny, Hkd};
+use crate::law::period::{Date, YearOfAssessment};
+use crate::law::rate::{ExchangeRate, Rate, Thousandths};
+use crate::law::rounding::{Mode, Rounding};
+use crate::law::trace::{Fraction, Route, Section, Term};
 
 /// A text of a shape.
 fn text(pattern: &str, description: &str) -> RefOr<Schema> {

@@ -1,8 +1,8 @@
 //! The catalogue file that an administrator supplies: CSV in UTF-8 with the columns `area`, `item` and
 //! `title`. Nothing in it is guessed.
 
-use calc_core::enterprise::catalogue::{Catalogue, Item, area_named, areas};
-use calc_core::problem::{Argument, Message};
+use calc_core::company::catalogue::{Catalogue, Item, area_named, areas};
+use calc_core::law::problem::{Argument, Message};
 use csv_core::{ReadRecordResult, Reader};
 
 use crate::sniff::Kind;

@@ -3,9 +3,9 @@
 mod reading;
 mod rendering;
 
-use calc_core::code::{Code, Codes};
-use calc_core::fields::Columns;
-use calc_core::problem::{Detail, Problem};
+use calc_core::law::code::{Code, Codes};
+use calc_core::law::fields::Columns;
+use calc_core::law::problem::{Detail, Problem};
 
 use crate::Payroll;
 use crate::file_problem::FileProblem;

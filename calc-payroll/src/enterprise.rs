@@ -1,12 +1,12 @@
 //! Rows about companies.
 
-use calc_core::code::Code;
-use calc_core::enterprise::decode::{CompanyProblem, Raw, decode};
-use calc_core::enterprise::facts::Facts;
-use calc_core::enterprise::fields::{Field, Place};
-use calc_core::enterprise::{self, Outcome, Settings};
-use calc_core::problem::{Detail, Problem};
-use calc_core::trace::Silent;
+use calc_core::company::decode::{CompanyProblem, Raw, decode};
+use calc_core::company::facts::Facts;
+use calc_core::company::fields::{Field, Place};
+use calc_core::company::{self, Outcome, Settings};
+use calc_core::law::code::Code;
+use calc_core::law::problem::{Detail, Problem};
+use calc_core::law::trace::Silent;
 
 use crate::chunk::Row;
 use crate::enterprise_results;
@@ -144,7 +144,7 @@ impl Subject for Companies {
     fn assess(facts: &Facts, settings: &Settings) -> Result<Self::Outcome, Vec<CompanyProblem>> {
         let code = facts.activity.catalogue_code.as_ref();
         let item = code.zip(settings.catalogue.as_ref()).and_then(|(code, all)| all.item(code));
-        Ok((enterprise::assess(facts, settings, &mut Silent), item.map(|item| item.area)))
+        Ok((company::assess(facts, settings, &mut Silent), item.map(|item| item.area)))
     }
 
     fn cells((outcome, area): &Self::Outcome, ruleset: &[u8], cells: &mut impl Cells) {

@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use calc_core::answer::TraceLevel;
-use calc_core::enterprise::decode::Raw;
-use calc_core::enterprise::fields::{Field, Place};
-use calc_core::fields::{FieldKind, Group, Place as _};
-use calc_core::text::Language;
+use calc_core::company::decode::Raw;
+use calc_core::company::fields::{Field, Place};
+use calc_core::law::fields::{FieldKind, Group, Place as _};
+use calc_core::law::text::Language;
+use calc_core::person::answer::TraceLevel;
 
 use crate::json::{self, Fault, JsonProblem, LANGUAGE, Members, Node, TRACE, escaped};
 

@@ -1,9 +1,9 @@
 //! The columns that come back for companies, in the order of
-//! [`calc_core::enterprise::fields::RESULTS`].
+//! [`calc_core::company::fields::RESULTS`].
 
-use calc_core::enterprise::fields::RESULTS;
-use calc_core::enterprise::regimes::Regime;
-use calc_core::enterprise::{Outcome, Worked};
+use calc_core::company::fields::RESULTS;
+use calc_core::company::regimes::Regime;
+use calc_core::company::{Outcome, Worked};
 
 use crate::results::Cells;
 

@@ -1,8 +1,8 @@
 //! What a run of companies came to.
 
-use calc_core::code::Codes;
-use calc_core::enterprise::Outcome;
-use calc_core::enterprise::regimes::Regime;
+use calc_core::company::Outcome;
+use calc_core::company::regimes::Regime;
+use calc_core::law::code::Codes;
 
 use crate::subject::Tally;
 use crate::summary::{CodeCounts, Total};

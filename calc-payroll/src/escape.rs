@@ -24,7 +24,7 @@ fn is_number(text: &str) -> bool {
         && digits.bytes().filter(|byte| *byte == b'.').count() <= 1
 }
 
-pub use calc_core::text::printable;
+pub use calc_core::law::text::printable;
 
 /// Adds a cell to a row of CSV: escaped if it would start a formula, quoted where it must be.
 pub fn push_cell(out: &mut Vec<u8>, cell: &str) {

@@ -5,11 +5,11 @@ mod range;
 
 use std::borrow::Cow;
 
-use calc_core::answer::TraceLevel;
-use calc_core::curve::Range;
-use calc_core::decode::Raw;
-use calc_core::fields::{Field, Group};
-use calc_core::text::Language;
+use calc_core::law::fields::{Field, Group};
+use calc_core::law::text::Language;
+use calc_core::person::answer::TraceLevel;
+use calc_core::person::curve::Range;
+use calc_core::person::decode::Raw;
 
 use crate::json::{self, LANGUAGE, Members, Node, TRACE, escaped};
 

@@ -1,7 +1,7 @@
 //! What makes a whole file unreadable as a payroll. Nothing is written then.
 
-use calc_core::fields::{Field, FieldAbout};
-use calc_core::problem::{Argument, Message};
+use calc_core::law::fields::{Field, FieldAbout};
+use calc_core::law::problem::{Argument, Message};
 
 use crate::sniff::Kind;
 

@@ -1,6 +1,6 @@
 //! The header row: which column is which.
 
-use calc_core::fields::{ABSENT, Columns, Field};
+use calc_core::law::fields::{ABSENT, Columns, Field};
 use csv_core::{ReadRecordResult, Reader};
 
 use crate::Format;

@@ -1,8 +1,8 @@
 //! Rows as JSON objects: the row's number, its cells as they came, its results.
 
 #[cfg(feature = "pipeline")]
-use calc_core::fields::RESULTS;
-use calc_core::fields::{Columns, ResultAbout};
+use calc_core::law::fields::RESULTS;
+use calc_core::law::fields::{Columns, ResultAbout};
 
 use crate::header::Header;
 use crate::results::Cells;

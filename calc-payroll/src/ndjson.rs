@@ -2,12 +2,12 @@
 
 use std::io::{BufRead, BufReader, Read};
 
-use calc_core::assess::{Outcome, Settings, assess};
-use calc_core::code::Code;
-use calc_core::decode::{Raw as _, decode};
-use calc_core::fields::{Field, RESULTS};
-use calc_core::problem::{Detail, Problem};
-use calc_core::trace::Silent;
+use calc_core::law::code::Code;
+use calc_core::law::fields::{Field, RESULTS};
+use calc_core::law::problem::{Detail, Problem};
+use calc_core::law::trace::Silent;
+use calc_core::person::assess::{Outcome, Settings, assess};
+use calc_core::person::decode::{Raw as _, decode};
 
 use crate::chunk::fingerprint;
 use crate::facts_json::{self, Fault, JsonProblem, Wanted};

@@ -1,9 +1,9 @@
-//! The columns that come back for people, in the order of [`calc_core::fields::RESULTS`].
+//! The columns that come back for people, in the order of [`calc_core::law::fields::RESULTS`].
 
-use calc_core::answer::RULESET;
-use calc_core::assess::Outcome;
-use calc_core::code::{Code, Codes};
-use calc_core::money::{AmountText, write_minor};
+use calc_core::law::code::{Code, Codes};
+use calc_core::law::money::{AmountText, write_minor};
+use calc_core::person::answer::RULESET;
+use calc_core::person::assess::Outcome;
 
 /// Takes the cells of a row, in order.
 pub trait Cells {

@@ -3,13 +3,13 @@
 
 use std::fmt::Debug;
 
-use calc_core::assess::{self, assess};
-use calc_core::code::Codes;
-use calc_core::decode::{Raw, decode};
-use calc_core::facts::Facts;
-use calc_core::fields::{Columns, Field, Place};
-use calc_core::problem::Problem;
-use calc_core::trace::Silent;
+use calc_core::law::code::Codes;
+use calc_core::law::fields::{Columns, Field, Place};
+use calc_core::law::problem::Problem;
+use calc_core::law::trace::Silent;
+use calc_core::person::assess::{self, assess};
+use calc_core::person::decode::{Raw, decode};
+use calc_core::person::facts::Facts;
 
 use crate::chunk::Row;
 use crate::file_problem::FileProblem;

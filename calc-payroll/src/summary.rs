@@ -1,11 +1,11 @@
 //! What a whole run came to: counts, totals and distributions that take no more memory for more
 //! rows.
 
-use calc_core::assess::Outcome;
-use calc_core::code::{Code, Codes};
-use calc_core::money::Cny;
-use calc_core::relief::election::BestRoute;
-use calc_core::relief::eligibility::Eligibility;
+use calc_core::law::code::{Code, Codes};
+use calc_core::law::money::Cny;
+use calc_core::person::assess::Outcome;
+use calc_core::person::relief::election::BestRoute;
+use calc_core::person::relief::eligibility::Eligibility;
 
 use crate::row_ranges::RowRanges;
 

@@ -1,6 +1,6 @@
 //! Columns of a file that nothing is read from, and what each may have been meant to be.
 
-use calc_core::fields::{Columns, Field, FieldAbout, normalised};
+use calc_core::law::fields::{Columns, Field, FieldAbout, normalised};
 use strsim::osa_distance;
 
 use crate::escape::printable;

@@ -1,6 +1,6 @@
 //! Identity numbers: how they are compared, shown, and found to be damaged.
 
-use calc_core::identity::{Shape, shape_of};
+use calc_core::person::identity::{Shape, shape_of};
 
 use crate::reading::plain;
 

@@ -7,7 +7,7 @@ mod projection;
 mod read;
 mod withheld;
 
-use calc_core::fields::Field;
+use calc_core::law::fields::Field;
 
 pub use assemble::{EXTRA, months_text};
 

@@ -8,7 +8,7 @@ mod tables;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use calc_core::fields::{Field, normalised};
+use calc_core::law::fields::{Field, normalised};
 use unicode_normalization::UnicodeNormalization;
 
 pub use tables::LAYOUTS;

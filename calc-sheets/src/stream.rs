@@ -5,8 +5,8 @@ use std::io::{self, Read};
 use std::sync::mpsc::{Receiver, channel, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use calc_core::fields::{Field, FieldKind};
-use calc_core::problem::masked;
+use calc_core::law::fields::{Field, FieldKind};
+use calc_core::law::problem::masked;
 use calc_payroll::framing::FrameError;
 
 use crate::book::Go;

@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use calc_core::fields::{Columns, Field, FieldKind, RESULTS};
+use calc_core::law::fields::{Columns, Field, FieldKind, RESULTS};
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use crate::records::Records;

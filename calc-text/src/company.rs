@@ -1,12 +1,10 @@
 //! Sentences about companies that more than one face says.
 
-use calc_core::enterprise::answer::{
-    Answer, BranchOrSubsidiary, BranchesAnswer, Member, SliceAnswer,
-};
-use calc_core::enterprise::fields::RESULTS;
-use calc_core::enterprise::regimes::{IfConfirmed, Regime};
-use calc_core::money::Cny;
-use calc_core::period::Date;
+use calc_core::company::answer::{Answer, BranchOrSubsidiary, BranchesAnswer, Member, SliceAnswer};
+use calc_core::company::fields::RESULTS;
+use calc_core::company::regimes::{IfConfirmed, Regime};
+use calc_core::law::money::Cny;
+use calc_core::law::period::Date;
 
 use crate::{Words, amount_cny};
 

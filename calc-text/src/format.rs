@@ -1,6 +1,6 @@
 //! Numbers as people read them.
 
-use calc_core::money::{Cny, Hkd};
+use calc_core::law::money::{Cny, Hkd};
 
 use crate::Words;
 

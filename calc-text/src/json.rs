@@ -7,7 +7,7 @@
 
 use std::fmt::Write as _;
 
-use calc_core::plain::PLAIN;
+use calc_core::law::plain::PLAIN;
 use serde::Serialize;
 use serde::ser::{
     Error as _, Impossible, SerializeSeq, SerializeStruct, SerializeTuple, Serializer,

@@ -1,12 +1,12 @@
 //! Results in words and figures that several faces show.
 
-use calc_core::code::{Code, Codes};
-use calc_core::enterprise::fields::{Field as CompanyField, RESULTS as COMPANY_RESULTS};
-use calc_core::enterprise::regimes::Regime;
-use calc_core::fields::{Field, FieldAbout, RESULTS, ResultAbout};
-use calc_core::params::Evidence;
-use calc_core::relief::election::BestRoute;
-use calc_core::relief::eligibility::Eligibility;
+use calc_core::company::fields::{Field as CompanyField, RESULTS as COMPANY_RESULTS};
+use calc_core::company::regimes::Regime;
+use calc_core::law::code::{Code, Codes};
+use calc_core::law::fields::{Field, FieldAbout, RESULTS, ResultAbout};
+use calc_core::law::params::Evidence;
+use calc_core::person::relief::election::BestRoute;
+use calc_core::person::relief::eligibility::Eligibility;
 use calc_payroll::summary::{Summary, Total};
 
 use crate::company::regime_name;
@@ -125,7 +125,7 @@ pub fn codes(words: &Words, codes: Codes) -> String {
 /// The columns of a file that nothing is read from: position, name, and what may be meant. Those
 /// that joining adds are no mistake of anybody's.
 #[cfg(feature = "sheets")]
-pub fn unused_columns<C: calc_core::fields::Columns>(
+pub fn unused_columns<C: calc_core::law::fields::Columns>(
     words: &Words,
     header: &calc_payroll::header::Header<C>,
 ) -> Vec<(usize, String, Option<String>)> {

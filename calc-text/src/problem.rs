@@ -1,7 +1,7 @@
 //! Mistakes in words: what is wrong, and what to do.
 
-use calc_core::fields::{FieldAbout, FieldKind, Place};
-use calc_core::problem::{Argument, Message, Problem};
+use calc_core::law::fields::{FieldAbout, FieldKind, Place};
+use calc_core::law::problem::{Argument, Message, Problem};
 use calc_payroll::catalogue::CatalogueProblem;
 use calc_payroll::facts_json::{Fault, Flaw, JsonProblem, LARGEST};
 use calc_payroll::file_problem::FileProblem;

@@ -1,7 +1,7 @@
 //! The body of an `application/problem+json` answer (RFC 9457).
 
-use calc_core::fields::Place;
-use calc_core::problem::Problem;
+use calc_core::law::fields::Place;
+use calc_core::law::problem::Problem;
 use calc_payroll::facts_json::{Fault, JsonProblem};
 use calc_payroll::file_problem::FileProblem;
 use serde::Serialize;

@@ -4,7 +4,7 @@ mod periods;
 
 use std::sync::{Mutex, PoisonError};
 
-use calc_core::fields::Field;
+use calc_core::law::fields::Field;
 use calc_sheets::intake::Found;
 use calc_sheets::join::{Difference, Finding, Joined};
 use calc_sheets::layout::{Shape, Take};
@@ -262,7 +262,7 @@ pub fn period(found: &Difference) -> String {
 }
 
 fn amount(fen: i64) -> String {
-    grouped(&calc_core::money::Cny::new(fen).to_string())
+    grouped(&calc_core::law::money::Cny::new(fen).to_string())
 }
 
 fn met(words: &Words, met: &Met) -> Vec<String> {

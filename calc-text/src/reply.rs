@@ -1,15 +1,15 @@
 //! JSON in, JSON out: the one way from a body to an answer or to a problem document. The command
 //! line, the HTTP service and the page all take it, and so give the same bytes.
 
-use calc_core::answer::{Answer, TraceLevel, answer};
-use calc_core::assess::Settings;
-use calc_core::code::Code;
-use calc_core::curve::{Curve, curve};
-use calc_core::decode::decode;
-use calc_core::enterprise;
-use calc_core::fields::{Field, Place};
-use calc_core::problem::Problem;
-use calc_core::text::Language;
+use calc_core::company;
+use calc_core::law::code::Code;
+use calc_core::law::fields::{Field, Place};
+use calc_core::law::problem::Problem;
+use calc_core::law::text::Language;
+use calc_core::person::answer::{Answer, TraceLevel, answer};
+use calc_core::person::assess::Settings;
+use calc_core::person::curve::{Curve, curve};
+use calc_core::person::decode::decode;
 use calc_payroll::enterprise_json;
 use calc_payroll::facts_json::{Instead, JsonFacts, JsonProblem, Request, Wanted, read};
 use serde::Serialize;
@@ -114,12 +114,12 @@ pub fn assessed(body: &[u8], asked: &Asked) -> Result<Answer, Refused> {
 /// What is wrong with the body.
 pub fn company_assessed(
     body: &[u8],
-    asked: &Asked<enterprise::Settings>,
-) -> Result<enterprise::answer::Answer, Refused<enterprise::fields::Place>> {
+    asked: &Asked<company::Settings>,
+) -> Result<company::answer::Answer, Refused<company::fields::Place>> {
     let (request, language) = company_understood(body, asked)?;
     let trace = asked.trace.or(request.trace).unwrap_or(TraceLevel::None);
-    enterprise::decode::decode(&request.facts)
-        .map(|facts| enterprise::answer::answer(&facts, &asked.settings, trace))
+    company::decode::decode(&request.facts)
+        .map(|facts| company::answer::answer(&facts, &asked.settings, trace))
         .map_err(|facts| Refused { json: Vec::new(), facts, language })
 }
 
@@ -129,11 +129,11 @@ pub fn company_assessed(
 /// What is wrong with the body.
 pub fn company_varied(
     body: &[u8],
-    range: &enterprise::vary::Range,
-    asked: &Asked<enterprise::Settings>,
-) -> Result<enterprise::vary::Table, Refused<enterprise::fields::Place>> {
+    range: &company::vary::Range,
+    asked: &Asked<company::Settings>,
+) -> Result<company::vary::Table, Refused<company::fields::Place>> {
     let (request, language) = company_understood(body, asked)?;
-    enterprise::vary::vary(&request.facts, range, &asked.settings).map_err(|facts| Refused {
+    company::vary::vary(&request.facts, range, &asked.settings).map_err(|facts| Refused {
         json: Vec::new(),
         facts,
         language,
@@ -142,7 +142,7 @@ pub fn company_varied(
 
 fn company_understood<'t, P>(
     body: &'t [u8],
-    asked: &Asked<enterprise::Settings>,
+    asked: &Asked<company::Settings>,
 ) -> Result<(enterprise_json::Request<'t>, Language), Refused<P>> {
     let request = enterprise_json::read(body);
     let language = asked.language.or(request.language).unwrap_or(asked.usual_language);
@@ -194,7 +194,7 @@ pub fn assess(body: &[u8], asked: &Asked) -> Reply {
 }
 
 /// [`company_assessed`], as bytes.
-pub fn assess_company(body: &[u8], asked: &Asked<enterprise::Settings>) -> Reply {
+pub fn assess_company(body: &[u8], asked: &Asked<company::Settings>) -> Reply {
     Reply::of(company_assessed(body, asked))
 }
 

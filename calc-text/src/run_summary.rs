@@ -1,8 +1,8 @@
 //! What a run came to, as lines of cells: the program writes them to a terminal, the page into
 //! tables.
 
-use calc_core::code::Code;
-use calc_core::relief::election::BestRoute;
+use calc_core::law::code::Code;
+use calc_core::person::relief::election::BestRoute;
 use calc_payroll::summary::{CodeCounts, Summary};
 
 use crate::Words;

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use calc_core::text::Language;
+use calc_core::law::text::Language;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;

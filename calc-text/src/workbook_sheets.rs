@@ -2,11 +2,11 @@
 
 use std::io;
 
-use calc_core::answer::RULESET;
-use calc_core::assess::Settings;
-use calc_core::code::Code;
-use calc_core::params::ChoiceId;
-use calc_core::relief::election::BestRoute;
+use calc_core::law::code::Code;
+use calc_core::law::params::ChoiceId;
+use calc_core::person::answer::RULESET;
+use calc_core::person::assess::Settings;
+use calc_core::person::relief::election::BestRoute;
 use calc_payroll::summary::Summary;
 use calc_sheets::write::{Cell, RowsWorkbook};
 

@@ -1,11 +1,11 @@
 //! What is known of columns and parameters, for a form and for citations.
 
-use calc_core::enterprise::fields as enterprise_fields;
-use calc_core::fields::{Field, FieldAbout, FieldKind, WordAbout};
-use calc_core::params::Date;
-use calc_core::params::catalogue::catalogue;
-use calc_core::rulebook::Rulebook;
-use calc_core::text::Text;
+use calc_core::company::fields as enterprise_fields;
+use calc_core::law::fields::{Field, FieldAbout, FieldKind, WordAbout};
+use calc_core::law::params::Date;
+use calc_core::law::params::catalogue::catalogue;
+use calc_core::law::text::Text;
+use calc_core::person::rulebook::Rulebook;
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 

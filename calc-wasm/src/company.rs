@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use calc_core::enterprise::Settings;
-use calc_core::enterprise::answer::answer;
-use calc_core::enterprise::catalogue::Catalogue;
-use calc_core::enterprise::decode::decode;
-use calc_core::params::{ChoiceError, ChoiceId};
+use calc_core::company::Settings;
+use calc_core::company::answer::answer;
+use calc_core::company::catalogue::Catalogue;
+use calc_core::company::decode::decode;
+use calc_core::law::params::{ChoiceError, ChoiceId};
 use calc_payroll::{catalogue, enterprise_json};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -10,7 +10,7 @@ mod result;
 
 use std::collections::BTreeMap;
 
-use calc_core::text::Language;
+use calc_core::law::text::Language;
 use calc_text::Words;
 
 pub use batch::{Batch, batch_csv};

@@ -1,11 +1,11 @@
 //! One person-year, and the curve of one income.
 
-use calc_core::answer::answer;
-use calc_core::assess::Settings;
-use calc_core::curve::Range;
-use calc_core::decode::decode;
-use calc_core::fields::Field;
-use calc_core::money::Cny;
+use calc_core::law::fields::Field;
+use calc_core::law::money::Cny;
+use calc_core::person::answer::answer;
+use calc_core::person::assess::Settings;
+use calc_core::person::curve::Range;
+use calc_core::person::decode::decode;
 use calc_payroll::facts_json::{self, Instead, JsonFacts, Wanted};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -51,7 +51,7 @@ pub fn curve(
     // The smallest amount is the one that contradicts the other facts, if any does.
     let first = Instead { facts: &raw, column, text: range.from().to_string() };
     decode(&first)
-        .and_then(|facts| calc_core::curve::curve(&facts, &range, &settings))
+        .and_then(|facts| calc_core::person::curve::curve(&facts, &range, &settings))
         .map(|curve| json(&curve))
         .map_err(|found| refusal::of_facts(&found))
 }

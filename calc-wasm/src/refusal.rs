@@ -1,10 +1,10 @@
 //! Why there is no answer: messages of `locales` by id, with what they fill in.
 
 #[cfg(any(feature = "people", feature = "companies"))]
-use calc_core::fields::Place;
-use calc_core::problem::Message;
+use calc_core::law::fields::Place;
+use calc_core::law::problem::Message;
 #[cfg(any(feature = "people", feature = "companies"))]
-use calc_core::problem::Problem;
+use calc_core::law::problem::Problem;
 #[cfg(feature = "companies")]
 use calc_payroll::catalogue::CatalogueProblem;
 #[cfg(any(feature = "people", feature = "companies"))]

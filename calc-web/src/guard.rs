@@ -133,7 +133,7 @@ pub(crate) async fn admit(
     response
 }
 
-fn refusal(kind: ProblemKind, language: calc_core::text::Language) -> Problem {
+fn refusal(kind: ProblemKind, language: calc_core::law::text::Language) -> Problem {
     let problem = Problem::of(kind, language);
     if kind == ProblemKind::Key {
         problem.with(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"taxdiff\""))
@@ -145,7 +145,7 @@ fn refusal(kind: ProblemKind, language: calc_core::text::Language) -> Problem {
 fn wait(
     service: &Service,
     caller: &Caller,
-    language: calc_core::text::Language,
+    language: calc_core::law::text::Language,
 ) -> Option<Problem> {
     let time = service.must_wait(caller)?;
     let seconds = time.saturating_add(Duration::from_millis(999)).as_secs().max(1);

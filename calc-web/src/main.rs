@@ -16,7 +16,7 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
-    let words = Words::of(calc_core::text::Language::English);
+    let words = Words::of(calc_core::law::text::Language::English);
     let result = calc_web::run(&Arguments::parse().serve, words);
     match result {
         Ok(text) => match std::io::stdout().write_all(text.as_bytes()) {

@@ -4,8 +4,8 @@ mod company_facts;
 mod examples;
 mod facts;
 
-use calc_core::answer::TraceLevel;
-use calc_core::text::Language as Spoken;
+use calc_core::law::text::Language as Spoken;
+use calc_core::person::answer::TraceLevel;
 use calc_text::ProblemKind;
 use utoipa::openapi::content::ContentBuilder;
 use utoipa::openapi::path::{Operation, ParameterIn};

@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use calc_core::text::Language;
+use calc_core::law::text::Language;
 use calc_text::{ProblemKind, Words};
 use maud::{DOCTYPE, Markup, html};
 use utoipa_swagger_ui::{Config, serve};

@@ -2,7 +2,7 @@
 
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use calc_core::text::Language;
+use calc_core::law::text::Language;
 use calc_text::reply::json;
 use calc_text::{ProblemDocument, ProblemKind, Words};
 

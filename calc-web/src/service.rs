@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
 use axum::http::HeaderValue;
-use calc_core::enterprise::catalogue::Catalogue;
+use calc_core::company::catalogue::Catalogue;
 use calc_payroll::catalogue;
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};

@@ -25,7 +25,7 @@ include!(concat!(env!("OUT_DIR"), "/page.rs"));
 // A page that answers by other numbers than the program beside it would be worse than none.
 const _: () = assert!(
     match RULESET {
-        Some(ruleset) => same(ruleset.as_bytes(), calc_core::params::DIGEST.as_bytes()),
+        Some(ruleset) => same(ruleset.as_bytes(), calc_core::law::params::DIGEST.as_bytes()),
         None => true,
     },
     "the pages were built with other parameters: run `cargo xtask widget` again"

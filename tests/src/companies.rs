@@ -5,8 +5,8 @@ pub mod oracle;
 
 use std::collections::BTreeMap;
 
-use calc_core::enterprise::fields::{Field, Place};
-use calc_core::fields::{Columns, Place as _};
+use calc_core::company::fields::{Field, Place};
+use calc_core::law::fields::{Columns, Place as _};
 use serde_json::Value;
 
 /// The row of a companies file that says the same as JSON facts, by column.

@@ -28,7 +28,7 @@ pub struct ErrorCase {
     pub id: String,
     /// The message of `calc-core/locales` that it shows.
     pub message: String,
-    /// The code of `calc_core::code` that it shows.
+    /// The code of `calc_core::law::code` that it shows.
     pub code: Option<String>,
     /// The files that lie in the folder, by name; `-` is standard input.
     #[serde(default)]

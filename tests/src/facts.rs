@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use calc_core::decode::Raw;
-use calc_core::fields::Field;
+use calc_core::law::fields::Field;
+use calc_core::person::decode::Raw;
 use serde_json::{Map, Value};
 
 /// Facts by column.

@@ -4,9 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use calc_core::answer::{TraceLevel, answer};
-use calc_core::assess::Settings;
-use calc_core::decode::decode;
+use calc_core::person::answer::{TraceLevel, answer};
+use calc_core::person::assess::Settings;
+use calc_core::person::decode::decode;
 use calc_tests::cases::{Case, Texts, all};
 use calc_tests::facts::ByColumn;
 use calc_tests::payroll::{csv_of, run};

@@ -5,8 +5,8 @@
 use std::fs;
 use std::path::Path;
 
-use calc_core::enterprise::regimes::Regime;
-use calc_core::trace::Route;
+use calc_core::company::regimes::Regime;
+use calc_core::law::trace::Route;
 use calc_tests::cases::all;
 use calc_tests::companies::at;
 use calc_tests::program::{run, run_with};
@@ -360,7 +360,7 @@ fn the_return_and_the_auditor_are_told_of_where_the_rate_may_be_had() {
 
 #[test]
 fn every_way_and_regime_has_words() {
-    for language in calc_core::text::Language::ALL {
+    for language in calc_core::law::text::Language::ALL {
         let words = Words::new(language);
         for route in Route::ALL {
             assert!(words.has(&format!("way-{}", route.id())), "{}", route.id());

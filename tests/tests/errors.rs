@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use calc_core::code::Code;
-use calc_core::text::Language;
+use calc_core::law::code::Code;
+use calc_core::law::text::Language;
 use calc_tests::error_cases::{ErrorCase, Shows, all};
 use calc_tests::program::run_in;
 use calc_tests::repository;

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use calc_core::text::Language;
+use calc_core::law::text::Language;
 use calc_tests::cases::all;
 use calc_tests::facts::nested;
 use calc_tests::http::{ASSESS, CHEAP, CURVE, JSON, person, problem};

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use calc_core::text::Language;
+use calc_core::law::text::Language;
 use calc_tests::http::{ASSESS, BATCH, CHEAP, CSV, JSON, problem};
 use calc_tests::program::run;
 use calc_tests::server::Server;

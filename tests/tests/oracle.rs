@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use calc_core::assess::Settings;
+use calc_core::person::assess::Settings;
 use calc_tests::oracle::{self, generate};
 use calc_tests::payroll::{csv_of, run};
 

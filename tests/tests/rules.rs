@@ -4,22 +4,22 @@
 
 use std::collections::BTreeMap;
 
-use calc_core::enterprise::apportionment::{Factors, Split, apportion};
-use calc_core::mainland::annual_bonus::{separate_tax, trap_zone_exit};
-use calc_core::mainland::business_income::household_tax;
-use calc_core::mainland::non_domiciled::{
+use calc_core::company::apportionment::{Factors, Split, apportion};
+use calc_core::law::money::Cny;
+use calc_core::law::params::Rate;
+use calc_core::law::period::TaxYear;
+use calc_core::law::trace::Silent;
+use calc_core::person::mainland::annual_bonus::{separate_tax, trap_zone_exit};
+use calc_core::person::mainland::business_income::household_tax;
+use calc_core::person::mainland::non_domiciled::{
     ApportionedWages, EarlierYear, resident_month, taxes_worldwide_income,
 };
-use calc_core::mainland::settlement::must_file;
-use calc_core::mainland::withholding::{
+use calc_core::person::mainland::settlement::must_file;
+use calc_core::person::mainland::withholding::{
     WageMonth, authors_remuneration_withholding, cumulative_withholding,
     labour_services_withholding, royalties_withholding,
 };
-use calc_core::money::Cny;
-use calc_core::params::Rate;
-use calc_core::period::TaxYear;
-use calc_core::rulebook::{MainlandLaw, Rulebook};
-use calc_core::trace::Silent;
+use calc_core::person::rulebook::{MainlandLaw, Rulebook};
 use calc_tests::cases::{Case, all};
 
 /// The input of a case.

@@ -5,11 +5,11 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use calc_core::code::Code;
-use calc_core::fields::RESULTS;
-use calc_core::relief::eligibility::ConditionId;
-use calc_core::text::Language;
-use calc_core::trace::{Section, Term};
+use calc_core::law::code::Code;
+use calc_core::law::fields::RESULTS;
+use calc_core::law::text::Language;
+use calc_core::law::trace::{Section, Term};
+use calc_core::person::relief::eligibility::ConditionId;
 use calc_sheets::layout::LAYOUTS;
 use calc_tests::repository;
 use calc_text::{ProblemKind, Words};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use calc_core::text::Language;
+use calc_core::law::text::Language;
 use calc_payroll::chunk::Chunk;
 use calc_payroll::pipeline::{self, Job, Stopped};
 use calc_payroll::subject::Subject;

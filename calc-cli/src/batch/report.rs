@@ -2,12 +2,12 @@
 
 pub(crate) mod charts;
 
-use calc_core::answer::RULESET;
-use calc_core::assess::Settings;
-use calc_core::code::Code;
-use calc_core::fields::Columns;
-use calc_core::money::Cny;
-use calc_core::params::ChoiceId;
+use calc_core::law::code::Code;
+use calc_core::law::fields::Columns;
+use calc_core::law::money::Cny;
+use calc_core::law::params::ChoiceId;
+use calc_core::person::answer::RULESET;
+use calc_core::person::assess::Settings;
 use calc_payroll::Payroll;
 use calc_payroll::header::Header;
 use calc_payroll::summary::{CodeCounts, Summary};

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use calc_core::fields::Columns;
+use calc_core::law::fields::Columns;
 use calc_payroll::header::Header;
 use calc_payroll::summary::{CodeCounts, Summary};
 use calc_text::{Words, run_summary};

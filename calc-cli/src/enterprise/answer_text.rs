@@ -1,12 +1,12 @@
 //! An answer about a company for the terminal: one sentence first, then the income, the regimes with
 //! their conditions, branches, imports, dates, documents, and what all of it rests on.
 
-use calc_core::answer::DecidedBy;
-use calc_core::enterprise::answer::{Answer, BranchesAnswer, GoodsAnswer, RegimeAnswer, Variation};
-use calc_core::enterprise::regimes::Regime;
-use calc_core::money::Cny;
-use calc_core::params::{AnyParameter, Citation, ValueView};
-use calc_core::relief::eligibility::Eligibility;
+use calc_core::company::answer::{Answer, BranchesAnswer, GoodsAnswer, RegimeAnswer, Variation};
+use calc_core::company::regimes::Regime;
+use calc_core::law::money::Cny;
+use calc_core::law::params::{AnyParameter, Citation, ValueView};
+use calc_core::person::answer::DecidedBy;
+use calc_core::person::relief::eligibility::Eligibility;
 use calc_text::company::{branch_or_subsidiary, branch_ratio, if_confirmed, not_looked_at};
 use calc_text::{Words, amount_cny};
 

@@ -1,8 +1,8 @@
 //! Sentences about a company that the terminal and the memo share.
 
-use calc_core::enterprise::answer::{Deadline, Document, Ending, IncomeAnswer, LossAnswer};
-use calc_core::money::Cny;
-use calc_core::params::{AnyParameter, Citation};
+use calc_core::company::answer::{Deadline, Document, Ending, IncomeAnswer, LossAnswer};
+use calc_core::law::money::Cny;
+use calc_core::law::params::{AnyParameter, Citation};
 use calc_text::company::day;
 use calc_text::{Words, amount_cny};
 

@@ -5,9 +5,9 @@ use std::process::ExitCode;
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
-use calc_core::enterprise::Settings;
-use calc_core::enterprise::fields::Field;
-use calc_core::enterprise::regimes::Regime;
+use calc_core::company::Settings;
+use calc_core::company::fields::Field;
+use calc_core::company::regimes::Regime;
 use calc_payroll::enterprise::Companies;
 use calc_payroll::enterprise_summary::Summary;
 use calc_payroll::file_problem::FileProblem;

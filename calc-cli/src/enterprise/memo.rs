@@ -3,12 +3,12 @@
 mod lists;
 mod numbered;
 
-use calc_core::enterprise::answer::{Answer, Document, IncomeAnswer};
-use calc_core::enterprise::fields::Field;
-use calc_core::money::Cny;
-use calc_core::params::Citation;
-use calc_core::relief::eligibility::Eligibility;
-use calc_core::text::printable;
+use calc_core::company::answer::{Answer, Document, IncomeAnswer};
+use calc_core::company::fields::Field;
+use calc_core::law::money::Cny;
+use calc_core::law::params::Citation;
+use calc_core::law::text::printable;
+use calc_core::person::relief::eligibility::Eligibility;
 use calc_text::company::{day, not_looked_at};
 use calc_text::{Words, grouped};
 use maud::{Markup, html};

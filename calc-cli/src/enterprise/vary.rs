@@ -1,12 +1,12 @@
 //! `--vary`: a table along one fact, and the exact points at which something turns.
 
-use calc_core::enterprise::Settings;
-use calc_core::enterprise::fields::{Field, Place};
-use calc_core::enterprise::regimes::Regime;
-use calc_core::enterprise::vary::{
+use calc_core::company::Settings;
+use calc_core::company::fields::{Field, Place};
+use calc_core::company::regimes::Regime;
+use calc_core::company::vary::{
     MOST_ROWS, Range, RangeError, Row, Table, TurningPoint, variable_facts,
 };
-use calc_core::money::Cny;
+use calc_core::law::money::Cny;
 use calc_payroll::escape::push_cell;
 use calc_text::reply::{Asked, Refused, company_assessed, company_varied, json};
 use calc_text::{Words, amount_cny, grouped, problem};
@@ -52,7 +52,7 @@ fn conflicting_range(words: &Words, range: &str, refused: &Refused<Place>) -> Fa
         .facts
         .iter()
         .map(|fault| {
-            let place = fault.field.map(calc_core::fields::Place::pointer).unwrap_or_default();
+            let place = fault.field.map(calc_core::law::fields::Place::pointer).unwrap_or_default();
             let message = problem(words, fault).message;
             words.fill("line-at", &[("place", &place), ("message", &message)])
         })

@@ -1,8 +1,8 @@
 //! Where the rows and cells of a chunk lie.
 
-use calc_core::code::Code;
-use calc_core::fields::{Columns, Place};
-use calc_core::problem::{Detail, Problem};
+use calc_core::law::code::Code;
+use calc_core::law::fields::{Columns, Place};
+use calc_core::law::problem::{Detail, Problem};
 use csv_core::{ReadRecordResult, Reader};
 use xxhash_rust::xxh3::xxh3_128;
 

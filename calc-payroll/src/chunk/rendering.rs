@@ -1,8 +1,8 @@
 //! Rows as they are written: the columns as they came, then the results.
 
-use calc_core::code::Codes;
-use calc_core::fields::Columns;
-use calc_core::money::{AMOUNT, write_minor};
+use calc_core::law::code::Codes;
+use calc_core::law::fields::Columns;
+use calc_core::law::money::{AMOUNT, write_minor};
 
 use super::reading::Cells;
 use crate::escape::push_cell;

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use calc_core::fields::Field;
-use calc_core::problem::masked;
+use calc_core::law::fields::Field;
+use calc_core::law::problem::masked;
 
 use super::checks::{check_months, compare_withholding, missing_months};
 use super::people::{Given, Person, Year};

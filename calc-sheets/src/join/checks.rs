@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use calc_core::mainland::withholding::{WageMonth, cumulative_withholding};
-use calc_core::money::Cny;
-use calc_core::period::TaxYear;
-use calc_core::rulebook::Rulebook;
+use calc_core::law::money::Cny;
+use calc_core::law::period::TaxYear;
+use calc_core::person::mainland::withholding::{WageMonth, cumulative_withholding};
+use calc_core::person::rulebook::Rulebook;
 
 use super::people::{Person, Year};
 use super::read::fen_text;

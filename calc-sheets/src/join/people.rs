@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use calc_core::fields::Field;
+use calc_core::law::fields::Field;
 
 use super::{Month, Place};
 use crate::identity::{damage_of, key};

@@ -1,8 +1,8 @@
 //! A running year carried on to December: each amount at the average of the months that it is of,
 //! half-up to the fen. What was withheld is no part of a projection.
 
-use calc_core::period::TaxYear;
-use calc_core::rulebook::Rulebook;
+use calc_core::law::period::TaxYear;
+use calc_core::person::rulebook::Rulebook;
 
 use super::people::{Person, Year};
 use super::{Amounts, Month};

@@ -7,7 +7,7 @@ mod period;
 
 use std::collections::BTreeMap;
 
-use calc_core::fields::Field;
+use calc_core::law::fields::Field;
 
 use super::people::{People, Who};
 use super::{FileTables, Finding, Origins, Place, TablePeriod};
@@ -234,7 +234,7 @@ impl Read {
         if let Change::Refused(reading) = change {
             let arguments = vec![
                 ("place", self.origins.text(place)),
-                ("found", calc_core::problem::masked(field.about(), text)),
+                ("found", calc_core::law::problem::masked(field.about(), text)),
                 ("reading", reading.clone()),
             ];
             self.list(Finding::new("finding-refused-reading", arguments));

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use calc_core::answer::TraceLevel;
+use calc_core::person::answer::TraceLevel;
 use serde_json::value::RawValue;
 
 use super::*;
@@ -123,7 +123,7 @@ fn what_the_service_says_is_written_here() {
         written_here(&company_assessed(COMPANY.as_bytes(), &asked).unwrap());
     }
     written_here(&drawn(facts("5", RANGE).as_bytes(), &Asked::default()).unwrap());
-    written_here(&calc_core::params::catalogue::catalogue(None));
+    written_here(&calc_core::law::params::catalogue::catalogue(None));
     written_here(&calc_core::coverage::coverage());
     for body in [r#"{"x\n": 1}"#, r#"{"mainland": {"wages": "-5"}}"#, "{", "[]"] {
         written_here(&assessed(body.as_bytes(), &Asked::default()).unwrap_err().document());

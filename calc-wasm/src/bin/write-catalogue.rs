@@ -3,7 +3,7 @@
 
 #[cfg(all(feature = "people", feature = "companies", not(feature = "bare")))]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    use calc_core::params::cited;
+    use calc_core::law::params::cited;
 
     let file = std::env::args_os().nth(1).ok_or("write-catalogue FILE")?;
     let (columns, params) = (calc_wasm::columns(), calc_wasm::params(None)?);

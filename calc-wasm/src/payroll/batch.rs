@@ -3,9 +3,9 @@
 use std::io::{self, Cursor};
 use std::sync::{Arc, Mutex};
 
-use calc_core::assess::Settings;
-use calc_core::fields::{Field, RESULTS};
-use calc_core::text::Language;
+use calc_core::law::fields::{Field, RESULTS};
+use calc_core::law::text::Language;
+use calc_core::person::assess::Settings;
 use calc_payroll::chunk::{Chunk, RowProblem};
 use calc_payroll::framing::{FrameError, Frames};
 use calc_payroll::header::Header;

@@ -1,6 +1,6 @@
 //! Examples: a body, and the very bytes that this build answers it with.
 
-use calc_core::assess::Settings;
+use calc_core::person::assess::Settings;
 use calc_payroll::ndjson;
 use calc_text::reply::{self, Asked};
 use serde_json::{Value, json};

@@ -1,8 +1,8 @@
 //! The shape of the facts, from the table of the columns.
 
-use calc_core::answer::TraceLevel;
-use calc_core::fields::{Field, FieldAbout, FieldKind, Group};
-use calc_core::text::Language;
+use calc_core::law::fields::{Field, FieldAbout, FieldKind, Group};
+use calc_core::law::text::Language;
+use calc_core::person::answer::TraceLevel;
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, Schema, SchemaType, Type};
 
@@ -128,7 +128,7 @@ pub(super) fn value(about: &FieldAbout, is_required: bool) -> ObjectBuilder {
         FieldKind::Share => text(r"0*[01](\.[0-9]{1,6})?"),
         FieldKind::ExchangeRate => text(r"0*[0-2](\.[0-9]{1,6})?"),
         FieldKind::TaxYear => {
-            let (first, last) = calc_core::rulebook::Rulebook::get().tax_years();
+            let (first, last) = calc_core::person::rulebook::Rulebook::get().tax_years();
             of(about, &[Type::String, Type::Integer], Some(r"^\s*20[0-9]{2}\s*$"))
                 .minimum(Some(first))
                 .maximum(Some(last))

@@ -15,7 +15,7 @@ use crate::openapi::{Asking, Facts};
     tag = "individuals",
     params(Asking),
     request_body(content = inline(Facts), content_type = "application/json"),
-    responses((status = 200, body = calc_core::answer::Answer, description = "The answer")),
+    responses((status = 200, body = calc_core::person::answer::Answer, description = "The answer")),
     security((), ("key" = ["assess"])),
 )]
 pub(super) async fn assess(request: JsonRequest) -> Answered {

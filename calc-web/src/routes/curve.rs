@@ -17,7 +17,7 @@ use crate::problem::Problem;
     tag = "individuals",
     params(Language),
     request_body(content = inline(CurveFacts), content_type = "application/json"),
-    responses((status = 200, body = calc_core::curve::Curve, description = "The curve")),
+    responses((status = 200, body = calc_core::person::curve::Curve, description = "The curve")),
     security((), ("key" = ["assess"])),
 )]
 pub(super) async fn curve(request: JsonRequest) -> Result<Answered, Problem> {

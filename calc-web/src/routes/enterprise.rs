@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use calc_core::enterprise::Settings;
-use calc_core::enterprise::answer::Answer;
+use calc_core::company::Settings;
+use calc_core::company::answer::Answer;
 use calc_text::reply::{self, Asked};
 
 use crate::ask::{Answered, JsonRequest};

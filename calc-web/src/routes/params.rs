@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
 use calc_core::coverage::coverage as covered;
-use calc_core::params::catalogue;
+use calc_core::law::params::catalogue;
 use calc_text::ProblemKind;
 use calc_text::reply::json;
 

@@ -5,10 +5,10 @@
 use std::fs;
 use std::path::Path;
 
-use calc_core::answer::{TraceLevel, answer};
-use calc_core::assess::Settings;
-use calc_core::decode::decode;
-use calc_core::enterprise;
+use calc_core::company;
+use calc_core::person::answer::{TraceLevel, answer};
+use calc_core::person::assess::Settings;
+use calc_core::person::decode::decode;
 use calc_tests::cases::{Case, all};
 use calc_tests::facts::{ByColumn, nested};
 use calc_tests::package::workbook;
@@ -20,7 +20,7 @@ type Done<T> = Result<T, Box<dyn std::error::Error>>;
 
 /// A case of a company.
 fn company(case: &Case, facts: &str) -> Done<Value> {
-    let mut settings = enterprise::Settings::default();
+    let mut settings = company::Settings::default();
     for (name, value) in &case.settings {
         settings.choices.set(name, value).map_err(|error| format!("{}: {error}", case.id))?;
     }

@@ -1,13 +1,13 @@
 //! The answer for one person-year.
 
-use calc_core::answer::{ClaimedIncome, DecidedBy, RULESET, SCHEMA};
-use calc_core::hongkong::salaries_tax::Basis;
-use calc_core::mainland::annual_bonus::BonusTaxed;
-use calc_core::params::ChoiceId;
-use calc_core::period::YearOfAssessment;
-use calc_core::relief::election::BestRoute;
-use calc_core::relief::eligibility::ConditionId;
-use calc_core::rulebook::Rulebook;
+use calc_core::law::params::ChoiceId;
+use calc_core::law::period::YearOfAssessment;
+use calc_core::person::answer::{ClaimedIncome, DecidedBy, RULESET, SCHEMA};
+use calc_core::person::hongkong::salaries_tax::Basis;
+use calc_core::person::mainland::annual_bonus::BonusTaxed;
+use calc_core::person::relief::election::BestRoute;
+use calc_core::person::relief::eligibility::ConditionId;
+use calc_core::person::rulebook::Rulebook;
 use serde_json::{Map, Value, json};
 
 use super::shapes::{

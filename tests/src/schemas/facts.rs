@@ -1,8 +1,8 @@
 //! The facts of one person-year: the payroll's columns, nested by group.
 
-use calc_core::fields::{Field, FieldAbout, FieldKind, Group};
-use calc_core::money::LARGEST_AMOUNT;
-use calc_core::rulebook::Rulebook;
+use calc_core::law::fields::{Field, FieldAbout, FieldKind, Group};
+use calc_core::law::money::LARGEST_AMOUNT;
+use calc_core::person::rulebook::Rulebook;
 use serde_json::{Map, Value, json};
 
 use super::shapes::{described, one_of, own, root, shaped, stated_amount};

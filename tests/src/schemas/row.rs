@@ -1,8 +1,8 @@
 //! A line of `batch --format jsonl`: the row's number, its cells as they came, its results.
 
-use calc_core::answer::RULESET;
-use calc_core::code::Code;
-use calc_core::fields::{FieldKind, RESULTS, ResultAbout};
+use calc_core::law::code::Code;
+use calc_core::law::fields::{FieldKind, RESULTS, ResultAbout};
+use calc_core::person::answer::RULESET;
 use serde_json::{Value, json};
 
 use super::shapes::{Object, cny, described, hkd, one_of, own, root, shaped, signed_cny};

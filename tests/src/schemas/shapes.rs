@@ -1,6 +1,6 @@
 //! What the schemas are put together from.
 
-use calc_core::money::LARGEST_AMOUNT;
+use calc_core::law::money::LARGEST_AMOUNT;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 

@@ -1,14 +1,14 @@
 //! The trace of an answer: what happened on the way, event by event.
 
-use calc_core::code::Code;
-use calc_core::fields::{Field, FieldKind};
-use calc_core::money::Currency;
-use calc_core::params::{ChoiceId, Evidence, Wording};
-use calc_core::relief::election::BestRoute;
-use calc_core::relief::eligibility::{ConditionId, Eligibility};
-use calc_core::rounding::Mode;
-use calc_core::trace::{Route, SCHEMA, Section, Sign, Term};
-use calc_core::{hongkong::salaries_tax::Basis, mainland::annual_bonus::BonusTaxed};
+use calc_core::law::code::Code;
+use calc_core::law::fields::{Field, FieldKind};
+use calc_core::law::money::Currency;
+use calc_core::law::params::{ChoiceId, Evidence, Wording};
+use calc_core::law::rounding::Mode;
+use calc_core::law::trace::{Route, SCHEMA, Section, Sign, Term};
+use calc_core::person::relief::election::BestRoute;
+use calc_core::person::relief::eligibility::{ConditionId, Eligibility};
+use calc_core::person::{hongkong::salaries_tax::Basis, mainland::annual_bonus::BonusTaxed};
 use serde_json::{Map, Value, json};
 
 use super::shapes::{Object, WHOLE, described, every, list, one_of, own, root, shaped, word};

@@ -1,8 +1,8 @@
 //! What is written can be read again, and what is read is what was written.
 
-use calc_core::money::{AmountError, Cny, Hkd};
-use calc_core::params::{Date, ExchangeRate};
-use calc_core::rate::Share;
+use calc_core::law::money::{AmountError, Cny, Hkd};
+use calc_core::law::params::{Date, ExchangeRate};
+use calc_core::law::rate::Share;
 use num_bigint::BigInt;
 use proptest::prelude::*;
 

@@ -1,6 +1,6 @@
 //! The annual bonus taxed by itself jumps where the law makes it jump, and nowhere else.
 
-use calc_core::assess::{Outcome, Settings};
+use calc_core::person::assess::{Outcome, Settings};
 use proptest::prelude::*;
 
 use crate::people::{LARGEST, Person, fen, fen_text, outcome, percent_up, person, with_more};

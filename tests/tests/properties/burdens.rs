@@ -1,7 +1,7 @@
 //! More income never means less tax, and one fen more of it never costs more than the highest
 //! rate.
 
-use calc_core::assess::Settings;
+use calc_core::person::assess::Settings;
 use proptest::prelude::*;
 
 use crate::people::{LARGEST, Person, fen_in, outcome, percent_up, person, settings, with_more};

@@ -1,6 +1,6 @@
 //! At each edge of each table, one fen or dollar before and after: no jump.
 
-use calc_core::assess::{Outcome, Settings};
+use calc_core::person::assess::{Outcome, Settings};
 
 use crate::people::{Person, fen_text, outcome};
 

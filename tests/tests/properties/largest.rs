@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use calc_core::answer::{TraceLevel, answer};
-use calc_core::assess::Settings;
-use calc_core::fields::{Field, FieldKind};
-use calc_core::params::{ChoiceId, Choices};
+use calc_core::law::fields::{Field, FieldKind};
+use calc_core::law::params::{ChoiceId, Choices};
+use calc_core::person::answer::{TraceLevel, answer};
+use calc_core::person::assess::Settings;
 use calc_tests::oracle;
 use calc_tests::payroll::{csv_of, run};
 use proptest::prelude::*;

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use calc_core::assess::{Outcome, Settings, assess};
-use calc_core::decode::decode;
-use calc_core::facts::Facts;
-use calc_core::fields::{Field, FieldKind};
-use calc_core::params::{ChoiceId, Choices};
-use calc_core::relief::eligibility::Eligibility;
-use calc_core::trace::Silent;
+use calc_core::law::fields::{Field, FieldKind};
+use calc_core::law::params::{ChoiceId, Choices};
+use calc_core::law::trace::Silent;
+use calc_core::person::assess::{Outcome, Settings, assess};
+use calc_core::person::decode::decode;
+use calc_core::person::facts::Facts;
+use calc_core::person::relief::eligibility::Eligibility;
 use calc_tests::facts::ByColumn;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;

@@ -1,10 +1,10 @@
 //! The reliefs and the choice between them.
 
-use calc_core::assess::{Outcome, Settings};
-use calc_core::fields::BonusMethod;
-use calc_core::money::Cny;
-use calc_core::relief::election::BestRoute;
-use calc_core::relief::eligibility::Eligibility;
+use calc_core::law::fields::BonusMethod;
+use calc_core::law::money::Cny;
+use calc_core::person::assess::{Outcome, Settings};
+use calc_core::person::relief::election::BestRoute;
+use calc_core::person::relief::eligibility::Eligibility;
 use proptest::prelude::*;
 
 use crate::people::{

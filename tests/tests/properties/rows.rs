@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use calc_core::answer::{TraceLevel, answer};
-use calc_core::assess::Settings;
-use calc_core::code::Code;
-use calc_core::decode::decode;
-use calc_core::problem::Problem;
+use calc_core::law::code::Code;
+use calc_core::law::problem::Problem;
+use calc_core::person::answer::{TraceLevel, answer};
+use calc_core::person::assess::Settings;
+use calc_core::person::decode::decode;
 use calc_payroll::facts_json::{self, Wanted};
 use calc_tests::facts::{at, nested};
 use calc_tests::oracle::generate::random_row;

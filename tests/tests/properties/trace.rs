@@ -1,9 +1,9 @@
 //! The trace can be followed with a pencil: rows add up to taxes, parts to results, and what is
 //! rounded is what the rows gave.
 
-use calc_core::answer::{TraceLevel, answer};
-use calc_core::assess::Settings;
-use calc_core::trace::{Amount, Event, Fraction, Part, Sign, Term};
+use calc_core::law::trace::{Amount, Event, Fraction, Part, Sign, Term};
+use calc_core::person::answer::{TraceLevel, answer};
+use calc_core::person::assess::Settings;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use proptest::prelude::*;
@@ -84,7 +84,8 @@ fn check_rows(events: &[Event]) -> usize {
             Some((before, after)) => {
                 assert_eq!(rows.tax, before, "{}", term.id());
                 assert_eq!(after, *result, "{}", term.id());
-                let unit = if result.currency == calc_core::money::Currency::Cny { 1 } else { 100 };
+                let unit =
+                    if result.currency == calc_core::law::money::Currency::Cny { 1 } else { 100 };
                 let lost = (money(*result) - before) * BigInt::from(100);
                 let unit = BigRational::from(BigInt::from(unit));
                 assert!(lost < unit && -lost < unit, "{}", term.id());
@@ -187,7 +188,7 @@ proptest! {
             let (mut other, mut facts) = (settings, facts.clone());
             match variation.point {
                 "bonus_method" => {
-                    let method = calc_core::fields::BonusMethod::parse(variation.alternative);
+                    let method = calc_core::law::fields::BonusMethod::parse(variation.alternative);
                     facts.assumptions.bonus_method = method;
                 }
                 point => {

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use calc_core::answer::{TraceLevel, answer};
-use calc_core::assess::Settings;
-use calc_core::decode::decode;
-use calc_core::params::{AnyParameter, ChoiceId};
-use calc_core::trace::Event;
+use calc_core::law::params::{AnyParameter, ChoiceId};
+use calc_core::law::trace::Event;
+use calc_core::person::answer::{TraceLevel, answer};
+use calc_core::person::assess::Settings;
+use calc_core::person::decode::decode;
 use calc_tests::cases;
 use calc_tests::facts::{ByColumn, nested};
 use calc_tests::program::run_with;

@@ -1,7 +1,7 @@
 //! The schema of the facts says of a member what the program says of it.
 
-use calc_core::decode::decode;
-use calc_core::fields::{Field, FieldKind};
+use calc_core::law::fields::{Field, FieldKind};
+use calc_core::person::decode::decode;
 use calc_payroll::facts_json::{self, Wanted};
 use calc_tests::program::run_with;
 use calc_tests::schemas::FACTS;
@@ -115,7 +115,7 @@ fn is_read(facts: &Value, field: Field) -> bool {
     problems.iter().all(|problem| {
         let at_fault = problem.field == Some(field);
         let crossed = ["status_conflict", "non_resident_needs_months", "single_parent_needs_child"];
-        let against = matches!(problem.detail, calc_core::problem::Detail::Against(_));
+        let against = matches!(problem.detail, calc_core::law::problem::Detail::Against(_));
         !at_fault || against || crossed.contains(&problem.code.as_str())
     })
 }

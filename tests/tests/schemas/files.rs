@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use calc_core::code::Code;
-use calc_core::fields::{Field, Group, RESULTS};
-use calc_core::params::ChoiceId;
-use calc_core::relief::election::BestRoute;
-use calc_core::relief::eligibility::ConditionId;
-use calc_core::trace::{Section, Term};
+use calc_core::law::code::Code;
+use calc_core::law::fields::{Field, Group, RESULTS};
+use calc_core::law::params::ChoiceId;
+use calc_core::law::trace::{Section, Term};
+use calc_core::person::relief::election::BestRoute;
+use calc_core::person::relief::eligibility::ConditionId;
 use calc_tests::{repository, schemas};
 use serde_json::Value;
 

@@ -11,7 +11,7 @@ mod writing;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use calc_core::fields::RESULTS;
+use calc_core::law::fields::RESULTS;
 use calc_tests::program::Ran;
 use calc_tests::repository;
 

@@ -1,8 +1,8 @@
 //! The charts of the report: tables whose cells carry bars, so that every bar has its figure beside
 //! it, prints, and is read aloud.
 
-use calc_core::money::Cny;
-use calc_core::relief::election::BestRoute;
+use calc_core::law::money::Cny;
+use calc_core::person::relief::election::BestRoute;
 use calc_payroll::summary::{BANDS, Distribution, Summary, Total};
 use calc_text::{Words, grouped};
 use maud::{Markup, html};

@@ -1,12 +1,10 @@
 //! Branches and imports: the largest on the first page, all of them in the appendix where there are
 //! more than fit there.
 
-use calc_core::answer::Condition;
-use calc_core::enterprise::answer::{
-    Answer, BranchesAnswer, GoodsAnswer, ImportsAnswer, SliceAnswer,
-};
-use calc_core::money::Cny;
-use calc_core::relief::eligibility::Eligibility;
+use calc_core::company::answer::{Answer, BranchesAnswer, GoodsAnswer, ImportsAnswer, SliceAnswer};
+use calc_core::law::money::Cny;
+use calc_core::person::answer::Condition;
+use calc_core::person::relief::eligibility::Eligibility;
 use calc_text::Words;
 use calc_text::company::branch_or_subsidiary;
 use calc_text::outcome::{answer as eligibility, line, quantity};
@@ -56,7 +54,7 @@ pub(super) fn branches_of(words: &Words, branches: &BranchesAnswer) -> Markup {
 }
 
 fn without_share(words: &Words, branches: &BranchesAnswer) -> Vec<String> {
-    let line = |unit: &calc_core::enterprise::answer::WithoutShare| {
+    let line = |unit: &calc_core::company::answer::WithoutShare| {
         let reason = words.say(&format!("company-share-{}", unit.reason));
         words.fill("company-without-share", &[("name", &unit.name), ("reason", &reason)])
     };

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use calc_core::params::Citation;
+use calc_core::law::params::Citation;
 use calc_text::Words;
 use calc_text::outcome::line;
 use maud::{Markup, html};

@@ -1,8 +1,8 @@
 //! The rows of monthly and yearly sheets: amounts sorted to persons, years and months.
 
-use calc_core::fields::Field;
-use calc_core::money::parse_minor;
-use calc_core::problem::masked;
+use calc_core::law::fields::Field;
+use calc_core::law::money::parse_minor;
+use calc_core::law::problem::masked;
 
 use super::payments::{Item, put_bonus};
 use super::{BOTH, Job, Read, fen_text, give};

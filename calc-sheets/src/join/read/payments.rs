@@ -2,8 +2,8 @@
 //! remuneration, royalties. Each is taxed by itself, so its 本期 amounts count and its 累计 columns do
 //! not.
 
-use calc_core::fields::Field;
-use calc_core::problem::masked;
+use calc_core::law::fields::Field;
+use calc_core::law::problem::masked;
 
 use super::{BOTH, Read, fen_text};
 use crate::join::people::{Bonus, Payments, Year};

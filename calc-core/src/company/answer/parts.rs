@@ -1,0 +1,298 @@
+//! The members of an answer.
+
+use serde::Serialize;
+
+use super::conditions;
+use crate::company::facts::Facts;
+use crate::company::open_points::open_points;
+use crate::company::regimes::Regime;
+use crate::company::taxable_income::TaxableIncome;
+use crate::company::{Outcome, Settings, Worked, assess};
+use crate::law::money::Cny;
+use crate::law::params::enterprise::COVERAGE;
+use crate::law::params::{ChoiceId, Choices, Citation, InForce, Rate};
+use crate::law::period::TaxYear;
+use crate::law::text::printable;
+use crate::law::trace::{Event, Route, Section, Silent};
+use crate::person::answer::{Condition, DecidedBy, Decision, TraceLevel};
+use crate::person::relief::eligibility::Eligibility;
+use crate::person::rulebook::EnterpriseLaw;
+
+/// From profit to taxable income.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct IncomeAnswer {
+    /// The adjusted profit.
+    pub profit: Cny,
+    /// The super deduction of R&D.
+    pub super_deduction: Cny,
+    /// What is left before losses; negative where it is a loss to be carried forward.
+    pub before_losses: Cny,
+    /// Earlier losses, oldest first.
+    pub losses: Vec<LossAnswer>,
+    /// What of them is used.
+    pub losses_used: Cny,
+    /// What is taxed.
+    pub taxable_income: Cny,
+}
+
+/// An earlier loss.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LossAnswer {
+    /// Its year.
+    pub year: TaxYear,
+    /// What was left of it.
+    pub amount: Cny,
+    /// What is used this year.
+    pub used: Cny,
+    /// What is left for later years; nothing where it has expired.
+    pub left: Cny,
+    /// The last year in which it can be used.
+    pub last_year: TaxYear,
+    /// Whether that year is past.
+    pub expired: bool,
+    /// Whether it counts only if a certificate or status, or since when it is held, is confirmed.
+    pub open: bool,
+    /// The rule.
+    pub citation: Citation,
+}
+
+impl From<&TaxableIncome> for IncomeAnswer {
+    fn from(income: &TaxableIncome) -> Self {
+        let loss = |loss: &crate::company::LossUse| LossAnswer {
+            year: loss.year,
+            amount: loss.amount,
+            used: loss.used,
+            left: if loss.expired { Cny::ZERO } else { loss.amount - loss.used },
+            last_year: loss.last_year,
+            expired: loss.expired,
+            open: loss.open,
+            citation: loss.citation,
+        };
+        Self {
+            profit: income.profit,
+            super_deduction: income.super_deduction,
+            before_losses: income.before_losses,
+            losses: income.losses.iter().map(loss).collect(),
+            losses_used: income.losses_used,
+            taxable_income: income.taxable_income,
+        }
+    }
+}
+
+/// The item of the Catalogue that the facts name.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CatalogueAnswer {
+    /// Its code.
+    pub code: String,
+    /// Its area.
+    pub area: &'static str,
+    /// What it is called.
+    pub title: String,
+}
+
+pub(super) fn catalogue(facts: &Facts, settings: &Settings) -> Option<CatalogueAnswer> {
+    let code = facts.activity.catalogue_code.as_ref()?;
+    let item = settings.catalogue.as_ref()?.item(code)?;
+    Some(CatalogueAnswer { code: code.clone(), area: item.area, title: printable(&item.title) })
+}
+
+/// How large the official Catalogue is.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CatalogueSize {
+    /// Its areas.
+    pub areas: u32,
+    /// Its core technologies.
+    pub technologies: u32,
+    /// Its items.
+    pub items: u32,
+    /// The items that were loaded from a file.
+    pub loaded: usize,
+}
+
+pub(super) fn catalogue_size(settings: &Settings, law: &EnterpriseLaw) -> CatalogueSize {
+    CatalogueSize {
+        areas: *law.hetao.catalogue_areas,
+        technologies: *law.hetao.catalogue_technologies,
+        items: *law.hetao.catalogue_items,
+        loaded: settings.catalogue.as_ref().map_or(0, |catalogue| catalogue.len()),
+    }
+}
+
+/// The years whose law is known.
+pub(super) fn coverage() -> Citation {
+    InForce { parameter: &COVERAGE, version: &COVERAGE.versions[0] }.citation()
+}
+
+/// A regime.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RegimeAnswer {
+    /// Which.
+    pub regime: Regime,
+    /// Whether the company may have it.
+    pub eligible: Eligibility,
+    /// Its rate.
+    pub rate: Option<Rate>,
+    /// The tax if it may have it.
+    pub tax: Option<Cny>,
+    /// The taxable income of which that is: of an open regime, with what it presupposes.
+    pub taxable_income: Option<Cny>,
+    /// The tax as a share of the taxable income.
+    pub effective_rate: Option<String>,
+    /// What it would save against the statutory rate.
+    pub saving: Option<Cny>,
+    /// Where the rate stands.
+    pub citation: Option<Citation>,
+    /// The conditions.
+    pub conditions: Vec<Condition>,
+}
+
+type Known<'a> = Option<(&'static EnterpriseLaw, &'a Worked)>;
+
+pub(super) fn regimes(facts: &Facts, settings: &Settings, known: Known<'_>) -> Vec<RegimeAnswer> {
+    let regime = |regime: Regime| {
+        let Some((law, worked)) = known else { return unknown(regime) };
+        let outcome = worked.regime(regime);
+        let rate = regime.rate(law);
+        RegimeAnswer {
+            regime,
+            eligible: outcome.eligible,
+            rate: Some(*rate),
+            tax: Some(outcome.tax),
+            taxable_income: Some(outcome.taxable_income),
+            effective_rate: outcome.effective_rate(),
+            saving: Some(worked.regime(Regime::Standard).tax - outcome.tax),
+            citation: Some(rate.citation()),
+            conditions: conditions::of_regime(regime, facts, settings, worked, law),
+        }
+    };
+    Regime::ALL.into_iter().map(regime).collect()
+}
+
+fn unknown(regime: Regime) -> RegimeAnswer {
+    RegimeAnswer {
+        regime,
+        eligible: Eligibility::Unknown,
+        rate: None,
+        tax: None,
+        taxable_income: None,
+        effective_rate: None,
+        saving: None,
+        citation: None,
+        conditions: Vec::new(),
+    }
+}
+
+pub(super) fn decisions(facts: &Facts, settings: &Settings, law: &EnterpriseLaw) -> Vec<Decision> {
+    let decision = |id: ChoiceId| {
+        let taken = settings.choices.taken(id);
+        let others = id.alternatives().iter().map(|choice| choice.key);
+        Some(Decision {
+            parameter: id.parameter().about.id,
+            taken,
+            decided_by: if taken == Choices::DEFAULT.taken(id) {
+                DecidedBy::Default
+            } else {
+                DecidedBy::User
+            },
+            evidence: id.version()?.evidence,
+            not_taken: others.filter(|key| *key != taken).collect(),
+        })
+    };
+    open_points(facts, settings, law).into_iter().filter_map(decision).collect()
+}
+
+/// What another reading of an open point would give.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = CompanyVariation))]
+pub struct Variation {
+    /// The open point.
+    pub point: &'static str,
+    /// The other reading.
+    pub alternative: &'static str,
+    /// The best regime then.
+    pub best_regime: Regime,
+    /// Its tax.
+    pub tax: Cny,
+    /// The difference in tax.
+    pub change: Cny,
+    /// The difference in what imports save in cash.
+    pub import_change: Cny,
+}
+
+pub(super) fn sensitivity(
+    facts: &Facts,
+    settings: &Settings,
+    worked: &Worked,
+    law: &EnterpriseLaw,
+) -> Vec<Variation> {
+    let mut variations = Vec::new();
+    for id in open_points(facts, settings, law) {
+        for other in id.alternatives().iter().filter(|other| other.computed) {
+            let Some(choices) = settings.choices.with(id, other.key) else { continue };
+            if other.key == settings.choices.taken(id) {
+                continue;
+            }
+            let settings = Settings { choices, ..settings.clone() };
+            let Some(other_worked) = assess(facts, &settings, &mut Silent).worked else { continue };
+            variations.push(Variation {
+                point: id.parameter().about.id,
+                alternative: other.key,
+                best_regime: other_worked.best.regime,
+                tax: other_worked.best.tax,
+                change: other_worked.best.tax - worked.best.tax,
+                import_change: other_worked.imports.cash - worked.imports.cash,
+            });
+        }
+    }
+    variations
+}
+
+/// The recorded events, with the choices, conditions and notes after them.
+pub(super) fn trace_events(
+    recorded: Vec<Event>,
+    facts: &Facts,
+    settings: &Settings,
+    outcome: &Outcome,
+    level: TraceLevel,
+) -> Vec<Event> {
+    let full = level == TraceLevel::Full;
+    let mut events = Vec::new();
+    if full {
+        events.push(Event::Section { section: Section::Facts });
+        events.extend(
+            facts
+                .given()
+                .into_iter()
+                .map(|(place, value)| Event::Input { field: place.field.name(), value }),
+        );
+        events.extend(recorded);
+    }
+    let law = crate::person::rulebook::Rulebook::get().enterprise(outcome.tax_year);
+    if let Some((law, worked)) = law.zip(outcome.worked.as_ref()) {
+        events.extend(decisions(facts, settings, law).into_iter().map(|decision| Event::Choice {
+            parameter: decision.parameter,
+            taken: decision.taken,
+            not_taken: decision.not_taken,
+        }));
+        for (regime, route) in [
+            (Regime::SmallLowProfit, Route::SmallLowProfit),
+            (Regime::HighTech, Route::HighTech),
+            (Regime::Hetao, Route::Hetao),
+        ] {
+            let found = conditions::of_regime(regime, facts, settings, worked, law);
+            events.extend(found.iter().map(|condition| Event::condition(route, condition)));
+        }
+        for item in 0..facts.imports.goods.len() {
+            let route = Route::ImportRelief;
+            let found = conditions::of_goods(facts, item, law);
+            events.extend(found.iter().map(|condition| Event::condition(route, condition)));
+        }
+    }
+    events.extend(outcome.notes.iter().map(|code| Event::Note { code }));
+    events
+}

@@ -1,0 +1,261 @@
+//! From raw values to [`Facts`]: every mistake is found, none is mended.
+
+mod cross_checks;
+mod lists;
+
+use crate::company::facts::{Activity, Assumed, Facts, Imports, Rd, Structure, Substance};
+use crate::company::fields::{CatalogueItem, Field, MOST_ITEMS, Place, RdKind, StructureKind};
+use crate::law::code::Code;
+use crate::law::money::{AmountError, Cny};
+use crate::law::period::TaxYear;
+use crate::law::problem::{Detail, Problem, about_no_amount};
+use crate::law::rate::Thousandths;
+use crate::law::text::printable;
+use crate::person::decode::yes_no;
+
+/// A mistake in the facts of a company-year.
+pub type CompanyProblem = Problem<Place>;
+
+/// The raw values of a company-year: the text of each fact, blank where there is none.
+pub trait Raw {
+    /// The value of a fact, without blanks around it.
+    fn get(&self, place: Place) -> &str;
+
+    /// How many items a list has.
+    fn items(&self, list: Field) -> usize;
+}
+
+/// Reads the facts of a company-year.
+///
+/// # Errors
+/// Every mistake found; there is at least one.
+pub fn decode(raw: &impl Raw) -> Result<Facts, Vec<CompanyProblem>> {
+    let mut reader = Reader { raw, problems: Vec::new() };
+    let facts = reader.facts();
+    match (facts, reader.problems.is_empty()) {
+        (Some(facts), true) => Ok(facts),
+        _ => Err(reader.problems),
+    }
+}
+
+struct Reader<'a, R> {
+    raw: &'a R,
+    problems: Vec<CompanyProblem>,
+}
+
+impl<R: Raw> Reader<'_, R> {
+    fn facts(&mut self) -> Option<Facts> {
+        let tax_year = self.year(Field::TaxYear);
+        if self.raw.get(Field::TaxYear.into()).is_empty() {
+            self.fault(Code::MissingValue, Field::TaxYear, Detail::None);
+        }
+        let activity = self.activity();
+        let substance = self.substance();
+        let profit = self.required(Field::TaxableIncome);
+        let rd = self.rd();
+        let losses = self.losses(tax_year);
+        let structure = self.structure();
+        let imports = self.imports(tax_year);
+        let status_since = self.year(Field::StatusSince);
+        self.check_status(status_since, tax_year);
+        let in_special_area = self.known(Field::InSpecialArea);
+        self.check_area(in_special_area, &structure);
+        let facts = Facts {
+            tax_year: tax_year.unwrap_or(TaxYear(0)),
+            in_special_area,
+            activity,
+            substance,
+            profit,
+            staff: self.average(Field::StaffAverage),
+            assets: self.cny(Field::AssetsAverage),
+            restricted_industry: self.known(Field::RestrictedIndustry),
+            high_tech: self.known(Field::HighTechCertificate),
+            technology_sme: self.known(Field::TechnologySme),
+            status_since,
+            rd,
+            losses,
+            structure,
+            imports,
+        };
+        tax_year.map(|_| facts)
+    }
+
+    #[cold]
+    fn fault(&mut self, code: Code, place: impl Into<Place>, detail: Detail<Place>) {
+        let place = place.into();
+        self.problems.push(Problem::new(code, place, self.raw.get(place), detail));
+    }
+
+    /// A value read in the way of its column; blank is `None`, a mistake too.
+    #[inline]
+    fn read<T>(
+        &mut self,
+        place: impl Into<Place>,
+        code: Code,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        let place = place.into();
+        let text = self.raw.get(place);
+        if text.is_empty() {
+            return None;
+        }
+        let value = parse(text);
+        if value.is_none() {
+            self.fault(code, place, Detail::None);
+        }
+        value
+    }
+
+    #[inline]
+    fn cny(&mut self, place: impl Into<Place>) -> Option<Cny> {
+        let place = place.into();
+        let text = self.raw.get(place);
+        if text.is_empty() {
+            return None;
+        }
+        match Cny::parse(text.as_bytes()) {
+            Ok(amount) => Some(amount),
+            Err(error) => {
+                self.bad_amount(place, error);
+                None
+            }
+        }
+    }
+
+    #[cold]
+    fn bad_amount(&mut self, place: Place, error: AmountError) {
+        let detail = match error {
+            AmountError::Negative => Detail::Negative,
+            AmountError::TooPrecise => Detail::TooPrecise,
+            AmountError::TooLarge => Detail::TooLarge,
+            AmountError::NotANumber => about_no_amount(self.raw.get(place)),
+        };
+        self.fault(Code::BadAmount, place, detail);
+    }
+
+    /// An amount that must be there.
+    fn required(&mut self, place: impl Into<Place>) -> Cny {
+        let place = place.into();
+        if self.raw.get(place).is_empty() {
+            self.fault(Code::MissingValue, place, Detail::None);
+        }
+        self.cny(place).unwrap_or_default()
+    }
+
+    /// Yes, no or unknown; blank is unknown.
+    #[inline]
+    fn known(&mut self, place: impl Into<Place>) -> Option<bool> {
+        match self.assumed(place) {
+            Assumed::Yes => Some(true),
+            Assumed::No => Some(false),
+            Assumed::Blank | Assumed::Unknown => None,
+        }
+    }
+
+    /// Yes, no, unknown or blank.
+    #[inline]
+    fn assumed(&mut self, place: impl Into<Place>) -> Assumed {
+        let read = self.read(place, Code::BadWord, |text| match yes_no(text) {
+            Some(true) => Some(Assumed::Yes),
+            Some(false) => Some(Assumed::No),
+            None => is_unknown(text).then_some(Assumed::Unknown),
+        });
+        read.unwrap_or(Assumed::Blank)
+    }
+
+    fn year(&mut self, place: impl Into<Place>) -> Option<TaxYear> {
+        self.read(place, Code::OutOfRange, |text| {
+            let year = (text.len() == 4).then(|| text.parse::<u16>().ok()).flatten()?;
+            (2000..=2099).contains(&year).then_some(TaxYear(year))
+        })
+    }
+
+    fn average(&mut self, field: Field) -> Option<Thousandths> {
+        self.read(field, Code::OutOfRange, Thousandths::parse)
+    }
+
+    fn staff(&mut self, field: Field) -> Option<Thousandths> {
+        self.read(field, Code::OutOfRange, |text| {
+            Thousandths::parse(text).filter(|staff| staff.thousandths() % 1_000 == 0)
+        })
+    }
+
+    fn activity(&mut self) -> Activity {
+        let code = self.raw.get(Field::CatalogueCode.into());
+        let activity = Activity {
+            catalogue_item: self.read(Field::CatalogueItem, Code::BadWord, CatalogueItem::parse),
+            catalogue_code: (!code.is_empty()).then(|| printable(code)),
+            main_business_income: self.cny(Field::MainBusinessIncome),
+            total_income: self.cny(Field::TotalIncome),
+        };
+        self.check_activity(&activity);
+        activity
+    }
+
+    fn substance(&mut self) -> Substance {
+        let substance = Substance {
+            operations: self.known(Field::Operations),
+            personnel: self.known(Field::Personnel),
+            accounts: self.known(Field::Accounts),
+            property: self.known(Field::Property),
+            headcount: self.staff(Field::Headcount),
+            insured: self.staff(Field::InsuredSixMonths),
+        };
+        self.check_substance(&substance);
+        substance
+    }
+
+    fn rd(&mut self) -> Rd {
+        Rd {
+            expense: self.cny(Field::RdExpense).unwrap_or_default(),
+            kind: self.read(Field::RdKind, Code::BadWord, RdKind::parse),
+            excluded_industry: self.assumed(Field::RdExcludedIndustry),
+        }
+    }
+
+    fn structure(&mut self) -> Structure {
+        let structure = Structure {
+            kind: self.read(Field::StructureKind, Code::BadWord, StructureKind::parse),
+            same_city: self.assumed(Field::SameCity),
+            area_profit: self.cny(Field::AreaProfit),
+            units: self.units(),
+        };
+        self.check_structure(&structure);
+        structure
+    }
+
+    fn imports(&mut self, tax_year: Option<TaxYear>) -> Imports {
+        Imports {
+            legal_person: self.known(Field::LegalPerson),
+            white_list: self.known(Field::WhiteList),
+            goods: self.goods(tax_year),
+        }
+    }
+
+    /// How many items of a list are read.
+    fn count(&mut self, list: Field) -> usize {
+        let count = self.raw.items(list);
+        if count > MOST_ITEMS {
+            let problem = Problem {
+                code: Code::OutOfRange,
+                field: Some(list.into()),
+                found: count.to_string(),
+                detail: Detail::None,
+            };
+            self.problems.push(problem);
+            return 0;
+        }
+        count
+    }
+
+    /// Whether a fact was read without a mistake.
+    fn is_good(&self, place: impl Into<Place>) -> bool {
+        let place = place.into();
+        self.problems.iter().all(|problem| problem.field != Some(place))
+    }
+}
+
+/// "Not known", as the file's languages write it.
+fn is_unknown(text: &str) -> bool {
+    matches!(text, "unknown" | "Unknown" | "UNKNOWN" | "未知" | "不详" | "不詳")
+}

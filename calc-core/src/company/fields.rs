@@ -1,0 +1,245 @@
+//! The columns of a companies file, the members of the JSON facts, and what comes back.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::law::fields::{
+    ABSENT, Columns, FieldAbout, Group, Place as FactPlace, ResultAbout, by_header,
+};
+
+// Written at build time, for the compiler and not for a reader.
+#[allow(clippy::match_same_arms, clippy::doc_markdown)]
+mod generated {
+    use crate::law::fields::{FieldAbout, FieldKind, Group, ResultAbout, WordAbout};
+    use crate::law::text::Text;
+    include!(concat!(env!("OUT_DIR"), "/enterprise_fields.rs"));
+}
+pub use crate::law::fields::MOST_ITEMS;
+pub use generated::{CatalogueItem, Field, RESULTS, RdKind, StructureKind, UnitShare};
+
+impl Field {
+    /// How many there are.
+    pub const COUNT: usize = Self::ALL.len();
+
+    /// What is said of it.
+    pub fn about(self) -> &'static FieldAbout {
+        &generated::ABOUT[self as usize]
+    }
+
+    /// Its canonical name.
+    pub fn name(self) -> &'static str {
+        self.about().name
+    }
+
+    /// The fact with a canonical name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.name() == name)
+    }
+
+    /// The list that its group is; the fact itself where it is no item's.
+    #[must_use]
+    pub fn column(self) -> Self {
+        match self.about().group {
+            Group::Losses => Self::Losses,
+            Group::Units => Self::Units,
+            Group::Imports => Self::Imports,
+            _ => self,
+        }
+    }
+
+    /// The group whose items a list holds.
+    pub const fn items(self) -> Option<Group> {
+        match self {
+            Self::Losses => Some(Group::Losses),
+            Self::Units => Some(Group::Units),
+            Self::Imports => Some(Group::Imports),
+            _ => None,
+        }
+    }
+
+    /// Its place among the facts of its group, from 0.
+    #[inline]
+    pub fn position_in_group(self) -> usize {
+        POSITIONS[self as usize]
+    }
+
+    /// The facts of a group, in the order in which a row's items write them.
+    pub fn of(group: Group) -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(move |field| field.about().group == group)
+    }
+}
+
+/// The place of each fact in its group.
+static POSITIONS: [usize; Field::COUNT] = positions();
+
+const fn positions() -> [usize; Field::COUNT] {
+    let mut positions = [0; Field::COUNT];
+    let mut index = 0;
+    while index < Field::COUNT {
+        let mut earlier = 0;
+        while earlier < index {
+            let same = generated::ABOUT[earlier].group as u8 == generated::ABOUT[index].group as u8;
+            positions[index] += same as usize;
+            earlier += 1;
+        }
+        index += 1;
+    }
+    positions
+}
+
+/// Every column that a row may have: members of items have none of their own.
+static COLUMNS: [Field; column_count()] = columns();
+
+const fn is_item_member(field: Field) -> bool {
+    generated::ABOUT[field as usize].group.is_list()
+}
+
+const fn column_count() -> usize {
+    let (mut index, mut count) = (0, 0);
+    while index < Field::COUNT {
+        if !is_item_member(Field::ALL[index]) {
+            count += 1;
+        }
+        index += 1;
+    }
+    count
+}
+
+const fn columns() -> [Field; column_count()] {
+    let mut columns = [Field::CompanyId; column_count()];
+    let (mut index, mut count) = (0, 0);
+    while index < Field::COUNT {
+        if !is_item_member(Field::ALL[index]) {
+            columns[count] = Field::ALL[index];
+            count += 1;
+        }
+        index += 1;
+    }
+    columns
+}
+
+impl Columns for Field {
+    type Positions = [u16; Self::COUNT];
+
+    const NOWHERE: Self::Positions = [ABSENT; Self::COUNT];
+
+    fn all() -> &'static [Self] {
+        &COLUMNS
+    }
+
+    #[inline]
+    fn index(self) -> usize {
+        self as usize
+    }
+
+    fn about(self) -> &'static FieldAbout {
+        Self::about(self)
+    }
+
+    fn results() -> &'static [ResultAbout] {
+        &RESULTS
+    }
+
+    fn headers() -> &'static HashMap<String, Self> {
+        static HEADERS: LazyLock<HashMap<String, Field>> = LazyLock::new(by_header);
+        &HEADERS
+    }
+}
+
+/// A fact, and of which item it is, where it is an item's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// The fact.
+    pub field: Field,
+    /// The item, from 0.
+    pub item: Option<usize>,
+}
+
+impl From<Field> for Place {
+    fn from(field: Field) -> Self {
+        Self { field, item: None }
+    }
+}
+
+impl Place {
+    /// A fact of an item, or (with a list) the item itself.
+    pub const fn of_item(field: Field, item: usize) -> Self {
+        Self { field, item: Some(item) }
+    }
+}
+
+impl FactPlace for Place {
+    type Column = Field;
+
+    fn column(self) -> Field {
+        self.field.column()
+    }
+
+    fn about(self) -> &'static FieldAbout {
+        self.field.about()
+    }
+
+    fn pointer(self) -> String {
+        let about = self.field.about();
+        let list = match about.group {
+            Group::Company => String::new(),
+            Group::Units => "/structure/units".to_owned(),
+            group => format!("/{}", group.name()),
+        };
+        match (self.item, self.field.items()) {
+            (Some(item), Some(_)) => format!("{list}/{}/{item}", about.member),
+            (Some(item), None) => format!("{list}/{item}/{}", about.member),
+            (None, _) => format!("{list}/{}", about.member),
+        }
+    }
+
+    /// The item, counted from 1, and its member: `#2 revenue`.
+    fn in_cell(self) -> Option<String> {
+        let item = self.item? + 1;
+        Some(match self.field.items() {
+            Some(_) => format!("#{item}"),
+            None => format!("#{item} {}", self.field.about().member),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_fact_has_its_pointer() {
+        for (place, pointer) in [
+            (Field::TaxYear.into(), "/tax_year"),
+            (Field::InSpecialArea.into(), "/site/in_special_area"),
+            (Field::StructureKind.into(), "/structure/kind"),
+            (Field::Units.into(), "/structure/units"),
+            (Place::of_item(Field::Units, 1), "/structure/units/1"),
+            (Place::of_item(Field::UnitWages, 0), "/structure/units/0/wages"),
+            (Place::of_item(Field::LossYear, 2), "/losses/2/year"),
+            (Place::of_item(Field::Imports, 3), "/imports/3"),
+            (Place::of_item(Field::DutyRate, 3), "/imports/3/duty_rate"),
+            (Field::LegalPerson.into(), "/import_beneficiary/legal_person"),
+        ] {
+            assert_eq!(place.pointer(), pointer);
+        }
+    }
+
+    #[test]
+    fn no_header_names_two_columns() {
+        let mut owners = HashMap::new();
+        for field in Field::all() {
+            let about = field.about();
+            for name in [about.name, about.label.en, about.label.zh_hans, about.label.zh_hant_hk]
+                .iter()
+                .chain(about.aliases)
+            {
+                let earlier = owners.insert(crate::law::fields::normalised(name), about.name);
+                assert!(earlier.is_none_or(|owner| owner == about.name), "{name}");
+            }
+        }
+        for result in &RESULTS {
+            assert!(!owners.contains_key(&crate::law::fields::normalised(result.name)));
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! High-tech enterprises (Enterprise Income Tax Law, art. 28(2); 国科发火〔2016〕32号): 15% for the whole
+//! enterprise that holds a certificate.
+
+use crate::company::facts::Facts;
+use crate::person::relief::eligibility::{Answers, ConditionId, Eligibility};
+
+/// The condition.
+pub fn conditions(facts: &Facts) -> Answers<1> {
+    [(ConditionId::HighTechCertificate, Eligibility::of(facts.high_tech))]
+}

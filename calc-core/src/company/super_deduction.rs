@@ -1,0 +1,51 @@
+//! R&D expenses are deducted once more (MOF/STA Announcement 2023 No. 7), and 1.2 times more by
+//! makers of integrated circuits and machine tools (Announcement 2023 No. 44).
+
+use crate::company::facts::{Assumed, Rd};
+use crate::company::fields::{Field, RdKind};
+use crate::law::code::{Code, Codes};
+use crate::law::money::Cny;
+use crate::law::params::{InForce, Rate};
+use crate::law::trace::{Multiplier, Term, TraceSink, share_of};
+use crate::person::rulebook::{EnterpriseLaw, SuperDeductionLaw};
+
+/// The rate of the super deduction.
+pub(super) fn rate(rd: &Rd, law: &SuperDeductionLaw) -> InForce<Rate> {
+    match rd.kind {
+        Some(RdKind::IntegratedCircuit | RdKind::MachineTool) => law.special,
+        Some(RdKind::General) | None => law.general,
+    }
+}
+
+/// Whether there is a super deduction if the industry is confirmed, and not otherwise.
+pub(super) fn is_open(rd: &Rd) -> bool {
+    rd.expense > Cny::ZERO && rd.excluded_industry == Assumed::Unknown
+}
+
+/// What is deducted once more; `confirmed` takes an industry said to be unknown as one with the
+/// deduction.
+pub(super) fn super_deduction<S: TraceSink>(
+    rd: &Rd,
+    confirmed: bool,
+    law: &EnterpriseLaw,
+    notes: &mut Codes,
+    sink: &mut S,
+) -> Cny {
+    if rd.expense == Cny::ZERO {
+        return Cny::ZERO;
+    }
+    match rd.excluded_industry {
+        Assumed::No => {}
+        Assumed::Blank => notes.insert(Code::AssumedRdIndustry),
+        Assumed::Unknown if confirmed => {}
+        Assumed::Unknown => {
+            notes.insert(Code::RdIndustryOpen);
+            return Cny::ZERO;
+        }
+        Assumed::Yes => return Cny::ZERO,
+    }
+    let rate = rate(rd, &law.super_deduction);
+    let of = (Field::RdExpense.name(), rd.expense);
+    let citation = Some(rate.citation());
+    share_of(sink, Term::SuperDeduction, of, Multiplier::Rate(*rate), &law.rounding, citation)
+}

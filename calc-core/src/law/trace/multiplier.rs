@@ -1,0 +1,50 @@
+//! What an amount is multiplied by.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use crate::law::money::Hkd;
+use crate::law::rate::{Percent, Rate, Share};
+
+/// What an amount is multiplied by; written as a person reads it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Multiplier {
+    /// A rate of tax: `20%`.
+    Rate(Rate),
+    /// A rate that a user gave: `6.5%`.
+    Percent(Percent),
+    /// A share from 0 to 1: `0.600000`.
+    Share(Share),
+    /// A person's part of a couple's income: `300000 / 500000`.
+    Part(Hkd, Hkd),
+}
+
+impl Multiplier {
+    /// As a fraction.
+    pub(crate) fn fraction(self) -> (i64, i64) {
+        match self {
+            Self::Rate(rate) => (rate.numerator, rate.denominator),
+            Self::Percent(percent) => (percent.millionths(), Percent::UNIT),
+            Self::Share(share) => (share.millionths(), Share::UNIT),
+            Self::Part(own, couple) => (own.minor(), couple.minor()),
+        }
+    }
+}
+
+impl fmt::Display for Multiplier {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Rate(rate) => rate.fmt(formatter),
+            Self::Percent(percent) => percent.fmt(formatter),
+            Self::Share(share) => share.fmt(formatter),
+            Self::Part(own, couple) => write!(formatter, "{own} / {couple}"),
+        }
+    }
+}
+
+impl Serialize for Multiplier {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}

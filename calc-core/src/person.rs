@@ -1,0 +1,14 @@
+//! A person's tax year: facts, mainland and Hong Kong burden, the two reliefs, the answer.
+
+pub mod answer;
+pub mod assess;
+pub mod curve;
+pub mod decode;
+pub mod facts;
+pub mod hongkong;
+pub mod identity;
+pub mod mainland;
+mod open_points;
+pub mod relief;
+pub mod rulebook;
+pub mod sensitivity;

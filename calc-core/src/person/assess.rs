@@ -1,0 +1,363 @@
+//! One person-year, from facts to outcome.
+
+mod setting;
+
+use crate::law::code::{Code, Codes};
+use crate::law::fields::{BonusMethod, Field, HkTaxReduction, HkYearOfAssessment};
+use crate::law::money::{Cny, Hkd};
+use crate::law::params::alternatives::YearOfAssessment as YearChoice;
+use crate::law::params::{ChoiceId, Choices};
+use crate::law::period::{TaxYear, YearOfAssessment};
+use crate::law::problem::{Detail, Problem};
+use crate::law::rate::ExchangeRate;
+use crate::law::trace::{Event, Notes, Part, Section, Silent, Term, TraceSink, Way};
+use crate::person::facts::Facts;
+use crate::person::hongkong::{Exchange, HongKongBurden, hong_kong_burden};
+use crate::person::mainland::annual_bonus::{BonusTaxed, BonusTreatment, smaller_that_leave_more};
+use crate::person::mainland::{MainlandBurden, mainland_burden};
+use crate::person::relief::election::{BestRoute, Election, elect};
+use crate::person::relief::eligibility::{
+    Eligibility, combined, exemption_conditions, subsidy_conditions,
+};
+use crate::person::relief::gba_talent_subsidy::{Subsidy, subsidy};
+use crate::person::relief::hk_resident_exemption::{Exemption, exemption};
+use crate::person::rulebook::{HongKongLaw, MainlandLaw, ReliefLaw, Rulebook};
+
+pub use setting::SettingError;
+
+/// What holds for every row that does not say otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// The alternative taken at each open point.
+    pub choices: Choices,
+    /// Yuan for one Hong Kong dollar, instead of the engine's own rate.
+    pub cny_per_hkd: Option<ExchangeRate>,
+    /// How a bonus is taxed.
+    pub bonus_method: BonusMethod,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { choices: Choices::DEFAULT, cny_per_hkd: None, bonus_method: BonusMethod::Best }
+    }
+}
+
+/// A route: whether the person may have it, and what it brings if so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Claim<T> {
+    /// Whether the person may have it.
+    pub eligible: Eligibility,
+    /// What it brings if every condition is met.
+    pub relief: T,
+    /// What it is worth as things stand: nothing where the answer is no.
+    pub amount: Cny,
+}
+
+/// Everything that a row gives back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// The tax year.
+    pub tax_year: TaxYear,
+    /// The year of assessment that it is compared with.
+    pub year_of_assessment: YearOfAssessment,
+    /// The exchange rate.
+    pub exchange: Exchange,
+    /// The open points as decided for this person.
+    pub choices: Choices,
+    /// How the bonus was asked to be taxed.
+    pub bonus_method: BonusMethod,
+    /// Notes.
+    pub notes: Codes,
+    /// Mainland tax.
+    pub mainland: MainlandBurden,
+    /// Hong Kong tax.
+    pub hong_kong: HongKongBurden,
+    /// The exemption.
+    pub exemption: Claim<Exemption>,
+    /// The subsidy.
+    pub subsidy: Claim<Subsidy>,
+    /// Which of them.
+    pub election: Election,
+    /// Mainland tax less the benefit.
+    pub burden_after: Cny,
+    /// Tax still due, or (negative) what comes back, where the tax withheld is known.
+    pub refund_or_due: Option<Cny>,
+}
+
+/// The laws that a person-year falls under.
+pub(crate) struct Laws {
+    pub(crate) mainland: &'static MainlandLaw,
+    pub(crate) hong_kong: &'static HongKongLaw,
+    pub(crate) relief: &'static ReliefLaw,
+    pub(crate) exchange: Exchange,
+}
+
+/// Works out a person-year.
+///
+/// # Errors
+/// The year of assessment is not covered, or no exchange rate is known for the year.
+pub fn assess<S: TraceSink>(
+    facts: &Facts,
+    settings: &Settings,
+    sink: &mut S,
+) -> Result<Outcome, Vec<Problem>> {
+    let choices = decided(facts, settings);
+    let laws = laws(facts, settings, &choices)?;
+    let bonus_method = facts.assumptions.bonus_method.unwrap_or(settings.bonus_method);
+    let mut notes = first_notes(facts);
+    if laws.exchange.citation.is_some() {
+        notes.insert(Code::DefaultFx);
+    }
+    if laws.exchange.cny_per_hkd.millionths() > ExchangeRate::UNIT {
+        notes.insert(Code::FxAboveOne);
+    }
+    let mainland = mainland_burden(facts, laws.mainland, bonus_method, &mut notes, sink);
+    let hong_kong = hong_kong_burden(
+        facts,
+        (laws.hong_kong, laws.mainland),
+        laws.exchange,
+        &choices,
+        &mut notes,
+        sink,
+    );
+    let exemption = exemption_claim(facts, &mainland, &hong_kong, &laws, &choices, sink);
+    let subsidy = subsidy_claim(facts, &mainland, &laws, &choices, sink);
+    let election =
+        elect((exemption.eligible, exemption.amount), (subsidy.eligible, subsidy.amount));
+    if election.larger_if_confirmed {
+        notes.insert(Code::LargerIfConfirmed);
+    }
+    let burden_after = mainland.tax - election.benefit;
+    if smaller_bonus_leaves_more(facts, settings, &mainland, election, laws.mainland) {
+        notes.insert(Code::BonusTrapZone);
+    }
+    let exempt = if election.best == BestRoute::Exemption { exemption.amount } else { Cny::ZERO };
+    let refund_or_due =
+        facts.mainland.tax_withheld.map(|withheld| mainland.tax - exempt - withheld);
+    let outcome = Outcome {
+        tax_year: facts.tax_year,
+        year_of_assessment: laws.hong_kong.year,
+        exchange: laws.exchange,
+        choices,
+        bonus_method,
+        notes,
+        mainland,
+        hong_kong,
+        exemption,
+        subsidy,
+        election,
+        burden_after,
+        refund_or_due,
+    };
+    if S::RECORDING {
+        record_election(facts, &outcome, exempt, laws.relief, sink);
+    }
+    Ok(outcome)
+}
+
+/// Whether a smaller bonus would have left more, the tax and the confirmed relief counted. Without
+/// relief the bonus decides by itself; a relief that caps the burden often takes the step away.
+fn smaller_bonus_leaves_more(
+    facts: &Facts,
+    settings: &Settings,
+    mainland: &MainlandBurden,
+    election: Election,
+    law: &MainlandLaw,
+) -> bool {
+    let in_zone =
+        |bonus: &BonusTreatment| bonus.taxed == BonusTaxed::Separate && bonus.in_trap_zone;
+    if !mainland.bonus.as_ref().is_some_and(in_zone) {
+        return false;
+    }
+    if election.benefit == Cny::ZERO {
+        return true;
+    }
+    let bonus = facts.mainland.annual_bonus;
+    let left = bonus - (mainland.tax - election.benefit);
+    let mut smaller = facts.clone();
+    smaller_that_leave_more(bonus, &law.monthly_scale).any(|amount| {
+        smaller.mainland.annual_bonus = amount;
+        let outcome = assess(&smaller, settings, &mut Silent);
+        outcome.is_ok_and(|outcome| amount - outcome.burden_after > left)
+    })
+}
+
+fn first_notes(facts: &Facts) -> Codes {
+    let mut notes = Codes::default();
+    let spouse_unknown = facts.hong_kong.is_married() && facts.hong_kong.spouse_income.is_none();
+    let mainland = &facts.mainland;
+    let benefits_and_deductions =
+        mainland.exempt_income > Cny::ZERO && mainland.special_additional_deductions > Cny::ZERO;
+    let loan_and_rent =
+        facts.hong_kong.home_loan_interest > Hkd::ZERO && facts.hong_kong.domestic_rent > Hkd::ZERO;
+    for (holds, code) in [
+        (facts.person.assumed_resident, Code::AssumedResident),
+        (mainland.park_share.is_none(), Code::AssumedParkShare),
+        (spouse_unknown, Code::AssumedSpouseIncome),
+        (facts.person.white_listed == Some(false), Code::NotWhiteListed),
+        (benefits_and_deductions, Code::BenefitsBesideDeductions),
+        (loan_and_rent, Code::LoanInterestBesideRent),
+        (facts.person.bad_identity_number, Code::BadIdentityNumber),
+    ] {
+        if holds {
+            notes.insert(code);
+        }
+    }
+    notes
+}
+
+/// The open points as the settings decide them, except where the facts do.
+fn decided(facts: &Facts, settings: &Settings) -> Choices {
+    let mut choices = settings.choices;
+    let year = facts.assumptions.year_of_assessment.map(HkYearOfAssessment::key);
+    let reduction = facts.assumptions.tax_reduction.map(HkTaxReduction::key);
+    for (id, key) in [(ChoiceId::YearOfAssessment, year), (ChoiceId::TaxReduction, reduction)] {
+        if let Some(choice) = key.and_then(|key| choices.with(id, key)) {
+            choices = choice;
+        }
+    }
+    choices
+}
+
+fn laws(facts: &Facts, settings: &Settings, choices: &Choices) -> Result<Laws, Vec<Problem>> {
+    let book = Rulebook::get();
+    let year = facts.tax_year;
+    let assessment = match choices.year_of_assessment() {
+        YearChoice::StartsInTaxYear => YearOfAssessment(year.0),
+        YearChoice::EndsInTaxYear => YearOfAssessment(year.0 - 1),
+    };
+    let own = facts.assumptions.cny_per_hkd.or(settings.cny_per_hkd);
+    let exchange = match own {
+        Some(cny_per_hkd) => Some(Exchange { cny_per_hkd, citation: None, observed_on: None }),
+        None => book.exchange_rate(year).map(|rate| Exchange {
+            cny_per_hkd: *rate,
+            citation: Some(rate.citation()),
+            observed_on: rate.version.observed_on,
+        }),
+    };
+    let hong_kong = book.hong_kong(assessment);
+    match (book.mainland(year), hong_kong, book.relief(year), exchange) {
+        (Some(mainland), Some(hong_kong), Some(relief), Some(exchange)) => {
+            Ok(Laws { mainland, hong_kong, relief, exchange })
+        }
+        (mainland, hong_kong, _, exchange) => Err(not_covered(
+            (year, assessment, facts.assumptions.year_of_assessment),
+            mainland.is_some(),
+            hong_kong.is_some(),
+            exchange.is_some(),
+        )),
+    }
+}
+
+#[cold]
+fn not_covered(
+    (year, assessment, asked): (TaxYear, YearOfAssessment, Option<HkYearOfAssessment>),
+    mainland: bool,
+    hong_kong: bool,
+    exchange: bool,
+) -> Vec<Problem> {
+    let book = Rulebook::get();
+    let mut problems = Vec::new();
+    if !mainland {
+        let (first, last) = book.tax_years();
+        let covered = Detail::Covered(first.to_string(), last.to_string());
+        problems.push(Problem::new(
+            Code::YearNotCovered,
+            Field::TaxYear,
+            &year.to_string(),
+            covered,
+        ));
+    }
+    if !hong_kong {
+        let (first, last) = book.years_of_assessment();
+        let detail = Detail::Assessment {
+            year: year.to_string(),
+            assessment: assessment.to_string(),
+            first: first.to_string(),
+            last: last.to_string(),
+        };
+        // Where the row leaves the column blank, what stands there is the tax year.
+        let (field, found) = match asked {
+            Some(asked) => (Field::HkYearOfAssessment, asked.key().to_owned()),
+            None => (Field::TaxYear, year.to_string()),
+        };
+        problems.push(Problem::new(Code::YearNotCovered, field, &found, detail));
+    }
+    if !exchange {
+        let detail = Detail::Year(year.to_string());
+        problems.push(Problem::new(Code::FxMissing, Field::FxCnyPerHkd, "", detail));
+    }
+    problems
+}
+
+/// A route as things stand: its amount is nothing where the answer is no.
+fn claim<T>(eligible: Eligibility, relief: T, amount: Cny) -> Claim<T> {
+    let amount = if eligible == Eligibility::No { Cny::ZERO } else { amount };
+    Claim { eligible, relief, amount }
+}
+
+fn exemption_claim<S: TraceSink>(
+    facts: &Facts,
+    mainland: &MainlandBurden,
+    hong_kong: &HongKongBurden,
+    laws: &Laws,
+    choices: &Choices,
+    sink: &mut S,
+) -> Claim<Exemption> {
+    let law = &laws.relief.exemption;
+    let eligible = combined(&exemption_conditions(&facts.person, law));
+    let laws = (law, laws.mainland);
+    let relief = exemption(&facts.mainland, mainland, hong_kong, laws, choices, sink);
+    claim(eligible, relief, relief.amount)
+}
+
+fn subsidy_claim<S: TraceSink>(
+    facts: &Facts,
+    mainland: &MainlandBurden,
+    laws: &Laws,
+    choices: &Choices,
+    sink: &mut S,
+) -> Claim<Subsidy> {
+    let law = &laws.relief.subsidy;
+    let eligible = combined(&subsidy_conditions(&facts.person, law, choices));
+    let relief = subsidy(&facts.mainland, mainland, (law, laws.mainland), choices, sink);
+    claim(eligible, relief, relief.amount)
+}
+
+fn record_election<S: TraceSink>(
+    facts: &Facts,
+    outcome: &Outcome,
+    exempt: Cny,
+    law: &ReliefLaw,
+    sink: &mut S,
+) {
+    sink.record(Event::Section { section: Section::Election });
+    let way = |way: BestRoute, unconfirmed: BestRoute, amount: Cny| Way {
+        way: way.word(),
+        amount: amount.into(),
+        taken: outcome.election.best == way || outcome.election.best == unconfirmed,
+    };
+    sink.record(Event::Compared {
+        term: Term::BestRoute,
+        ways: vec![
+            way(BestRoute::Exemption, BestRoute::ExemptionIfConfirmed, outcome.exemption.amount),
+            way(BestRoute::Subsidy, BestRoute::SubsidyIfConfirmed, outcome.subsidy.amount),
+        ],
+        citation: Some(law.election),
+    });
+    sink.step(Term::BurdenAfter, outcome.burden_after, None, || {
+        vec![
+            Part::plus(Term::MainlandTax.id(), outcome.mainland.tax),
+            Part::minus("benefit", outcome.election.benefit),
+        ]
+    });
+    if let (Some(result), Some(withheld)) = (outcome.refund_or_due, facts.mainland.tax_withheld) {
+        sink.step(Term::RefundOrDue, result, None, || {
+            vec![
+                Part::plus(Term::MainlandTax.id(), outcome.mainland.tax),
+                Part::minus(Term::Exemption.id(), exempt),
+                Part::minus("tax_withheld", withheld),
+            ]
+        });
+    }
+}

@@ -1,0 +1,118 @@
+//! Mistakes that show only where two columns are read together.
+
+use super::{Raw, Reader};
+use crate::law::code::Code;
+use crate::law::fields::{Field, HkMaritalStatus, MainlandStatus};
+use crate::law::money::Hkd;
+use crate::law::problem::Detail;
+use crate::person::facts::{HongKongFacts, MainlandFacts};
+use crate::person::rulebook::Rulebook;
+
+impl<R: Raw> Reader<'_, R> {
+    /// Status and days agree, and make a resident (Individual Income Tax Law, art. 1).
+    pub(super) fn check_residence(&mut self, status: Option<MainlandStatus>, days: Option<u16>) {
+        if !self.are_good([Field::MainlandStatus, Field::MainlandDays]) {
+            return;
+        }
+        let threshold = Rulebook::get().residence_days();
+        let by_days = days.map(|days| u32::from(days) >= threshold);
+        let by_status = status.map(|status| status == MainlandStatus::Resident);
+        match (by_status, by_days) {
+            (Some(stated), Some(counted)) if stated != counted => {
+                self.fault(
+                    Code::StatusConflict,
+                    Field::MainlandDays,
+                    Detail::Against(Field::MainlandStatus),
+                );
+            }
+            (Some(false), _) => {
+                self.fault(Code::NonResidentNeedsMonths, Field::MainlandStatus, Detail::None);
+            }
+            (None, Some(false)) => {
+                self.fault(Code::NonResidentNeedsMonths, Field::MainlandDays, Detail::None);
+            }
+            _ => {}
+        }
+    }
+
+    /// The exempt part is a part.
+    pub(super) fn check_mainland(&mut self, facts: &MainlandFacts) {
+        if facts.exempt_income > facts.wages && self.are_good([Field::ExemptIncome, Field::Wages]) {
+            self.fault(Code::ExemptAboveWages, Field::ExemptIncome, Detail::Against(Field::Wages));
+        }
+    }
+
+    /// Parts within their groups, persons for what is claimed per person, a spouse only in a
+    /// marriage, a child for a single parent.
+    pub(super) fn check_hong_kong(&mut self, facts: &HongKongFacts) {
+        for (part, part_field, group, group_field) in [
+            (
+                facts.children_additional,
+                Field::HkChildrenAdditional,
+                facts.children,
+                Field::HkChildren,
+            ),
+            (
+                facts.parents_60_residing,
+                Field::HkParents60Residing,
+                facts.parents_60,
+                Field::HkParents60,
+            ),
+            (
+                facts.parents_55_residing,
+                Field::HkParents55Residing,
+                facts.parents_55,
+                Field::HkParents55,
+            ),
+        ] {
+            if part > group && self.are_good([part_field, group_field]) {
+                self.fault(Code::BadCount, part_field, Detail::Against(group_field));
+            }
+        }
+        for (persons, persons_field, amount, amount_field) in [
+            (
+                facts.elderly_care_persons,
+                Field::HkElderlyCarePersons,
+                facts.elderly_care,
+                Field::HkElderlyCare,
+            ),
+            (facts.vhis_persons, Field::HkVhisPersons, facts.vhis, Field::HkVhis),
+        ] {
+            if persons == 0 && amount > Hkd::ZERO && self.are_good([persons_field, amount_field]) {
+                self.fault(Code::BadCount, persons_field, Detail::Against(amount_field));
+            }
+        }
+        if !self.is_good(Field::HkMaritalStatus) {
+            return;
+        }
+        if !facts.is_married() {
+            self.check_unmarried(facts);
+        }
+        if facts.marital_status == Some(HkMaritalStatus::SingleParent)
+            && facts.children == 0
+            && self.is_good(Field::HkChildren)
+        {
+            self.fault(
+                Code::SingleParentNeedsChild,
+                Field::HkMaritalStatus,
+                Detail::Against(Field::HkChildren),
+            );
+        }
+    }
+
+    fn check_unmarried(&mut self, facts: &HongKongFacts) {
+        let against = Detail::Against(Field::HkMaritalStatus);
+        if facts.joint {
+            self.fault(Code::JointNeedsMarried, Field::HkAssessment, against.clone());
+        }
+        for field in [Field::HkSpouseIncome, Field::HkSpouseDeductions] {
+            if !self.raw.get(field).is_empty() && self.is_good(field) {
+                self.fault(Code::JointNeedsMarried, field, against.clone());
+            }
+        }
+    }
+
+    fn are_good(&self, fields: [Field; 2]) -> bool {
+        fields.iter().all(|field| self.is_good(*field))
+    }
+}

@@ -1,0 +1,61 @@
+//! Profits tax on an unincorporated business: Cap. 112, s.14(2)(b), Sch. 8A.
+
+use super::Exchange;
+use super::tax_reduction::tax_reduction;
+use crate::law::money::{Cny, Hkd};
+use crate::law::params::Choices;
+use crate::law::rate::Share;
+use crate::law::trace::{Event, Notes, Part, Section, Term, TraceSink, scale_tax};
+use crate::person::facts::MainlandFacts;
+use crate::person::rulebook::HongKongLaw;
+
+/// Profits tax and how it came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ProfitsTax {
+    /// Assessable profits.
+    pub assessable_profits: Hkd,
+    /// The tax before the reduction.
+    pub tax_before_reduction: Hkd,
+    /// The one-off reduction.
+    pub tax_reduction: Hkd,
+    /// The tax.
+    pub tax: Hkd,
+}
+
+pub(super) fn profits_tax<S: TraceSink>(
+    facts: &MainlandFacts,
+    law: &HongKongLaw,
+    exchange: Exchange,
+    choices: &Choices,
+    sink: &mut S,
+) -> Option<ProfitsTax> {
+    if facts.business_income == Cny::ZERO {
+        return None;
+    }
+    sink.note(|| Event::Section { section: Section::ProfitsTax });
+    let income = facts.business_income;
+    let assessable_profits =
+        exchange.to_hkd(sink, Term::AssessableProfits, income, Share::WHOLE, law);
+    let before = scale_tax(
+        sink,
+        Term::ProfitsTaxBeforeReduction,
+        assessable_profits,
+        &law.profits_tax_scale,
+        &law.rounding,
+    );
+    let reduction =
+        tax_reduction((Term::ProfitsTaxBeforeReduction.id(), before), law, choices, sink);
+    let tax = before - reduction;
+    sink.step(Term::ProfitsTax, tax, Some(law.profits_tax_scale.citation()), || {
+        vec![
+            Part::plus(Term::ProfitsTaxBeforeReduction.id(), before),
+            Part::minus(Term::TaxReduction.id(), reduction),
+        ]
+    });
+    Some(ProfitsTax {
+        assessable_profits,
+        tax_before_reduction: before,
+        tax_reduction: reduction,
+        tax,
+    })
+}

@@ -1,0 +1,354 @@
+//! Salaries tax: Cap. 112, s.10 (joint assessment), s.12 and 12B (net chargeable income), s.13
+//! (the lower of the progressive and the standard charge).
+
+use serde::Serialize;
+
+use super::Exchange;
+use super::allowances::allowances;
+use super::deductions::{concessionary_deductions, self_education};
+use super::tax_reduction::tax_reduction;
+use crate::law::code::Codes;
+use crate::law::money::{Cny, Hkd};
+use crate::law::params::alternatives::{
+    AllowancesBesideParkShare, GrossBase, JointAssessment, JointTaxAttribution,
+    MainlandContributions, ParkShare,
+};
+use crate::law::params::{ChoiceId, Choices};
+use crate::law::rate::Share;
+use crate::law::trace::{
+    Event, Multiplier, Notes, Of, Part, Section, Term, TraceSink, Way, scale_tax, share_of,
+};
+use crate::person::facts::{Facts, HongKongFacts};
+use crate::person::rulebook::HongKongLaw;
+
+/// Which of the two charges is the tax.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// Progressive rates on net chargeable income.
+    Progressive,
+    /// The standard rate on net income.
+    Standard,
+}
+
+impl Basis {
+    /// The word of the result column.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Progressive => "progressive",
+            Self::Standard => "standard",
+        }
+    }
+}
+
+/// Salaries tax and how it came about. In a joint assessment everything from `deductions` to
+/// `tax_after_reduction` is the couple's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SalariesTax {
+    /// The person's assessable income.
+    pub assessable_income: Hkd,
+    /// The person's net assessable income.
+    pub net_assessable_income: Hkd,
+    /// Concessionary deductions.
+    pub deductions: Hkd,
+    /// Net income.
+    pub net_income: Hkd,
+    /// Allowances.
+    pub allowances: Hkd,
+    /// Net chargeable income.
+    pub net_chargeable_income: Hkd,
+    /// The charge at progressive rates.
+    pub progressive_charge: Hkd,
+    /// The charge at the standard rate.
+    pub standard_charge: Hkd,
+    /// The lower of the two.
+    pub basis: Basis,
+    /// The tax before the reduction.
+    pub tax_before_reduction: Hkd,
+    /// The one-off reduction.
+    pub tax_reduction: Hkd,
+    /// The tax after it.
+    pub tax_after_reduction: Hkd,
+    /// The person's part.
+    pub tax: Hkd,
+}
+
+pub(super) fn salaries_tax<S: TraceSink>(
+    facts: &Facts,
+    law: &HongKongLaw,
+    exchange: Exchange,
+    choices: &Choices,
+    notes: &mut Codes,
+    sink: &mut S,
+) -> SalariesTax {
+    sink.note(|| Event::Section { section: Section::SalariesTax });
+    let family = assessed(&facts.hong_kong, choices);
+    let share = facts.mainland.park_share.unwrap_or(Share::WHOLE);
+    let assessable_income = assessable_income(facts, law, exchange, choices, share, sink);
+    let education = self_education(&family, law, notes, sink);
+    let own = (assessable_income - education).or_zero();
+    sink.step(Term::NetAssessableIncome, own, Some(law.assessable_income.citation()), || {
+        vec![
+            Part::plus(Term::AssessableIncome.id(), assessable_income),
+            Part::minus("hk_self_education", education).cited(&law.deductions.self_education),
+        ]
+    });
+    let together = together(&family, law, own, assessable_income, sink);
+    let contributions = mainland_contributions(facts, law, exchange, choices, sink);
+    let deductions = concessionary_deductions(
+        &family,
+        law,
+        contributions,
+        together.assessable_income,
+        notes,
+        sink,
+    );
+    let net_income = (together.net_assessable_income - deductions).or_zero();
+    sink.step(Term::NetIncome, net_income, Some(law.assessable_income.citation()), || {
+        vec![
+            Part::plus(together.term.id(), together.net_assessable_income),
+            Part::minus(Term::ConcessionaryDeductions.id(), deductions),
+        ]
+    });
+    let whole = allowances(&family, law, notes, sink);
+    let allowances = match choices.allowances_beside_park_share() {
+        AllowancesBesideParkShare::Prorated if share != Share::WHOLE => {
+            prorated(whole, share, law, sink)
+        }
+        _ => whole,
+    };
+    let net_chargeable_income = (net_income - allowances).or_zero();
+    sink.step(
+        Term::NetChargeableIncome,
+        net_chargeable_income,
+        Some(law.assessable_income.citation()),
+        || {
+            vec![
+                Part::plus(Term::NetIncome.id(), net_income),
+                Part::minus(Term::Allowances.id(), allowances),
+            ]
+        },
+    );
+    let charge = charge(net_income, net_chargeable_income, law, sink);
+    if family.joint {
+        record_shared_threshold(net_income, law, sink);
+    }
+    let before = (Term::SalariesTaxBeforeReduction.id(), charge.tax);
+    let reduction = tax_reduction(before, law, choices, sink);
+    let after = charge.tax - reduction;
+    sink.step(Term::SalariesTaxAfterReduction, after, None, || {
+        vec![
+            Part::plus(Term::SalariesTaxBeforeReduction.id(), charge.tax),
+            Part::minus(Term::TaxReduction.id(), reduction),
+        ]
+    });
+    let tax = own_part(family.joint, law, after, own, &together, choices, sink);
+    SalariesTax {
+        assessable_income,
+        net_assessable_income: own,
+        deductions,
+        net_income,
+        allowances,
+        net_chargeable_income,
+        progressive_charge: charge.progressive,
+        standard_charge: charge.standard,
+        basis: charge.basis,
+        tax_before_reduction: charge.tax,
+        tax_reduction: reduction,
+        tax_after_reduction: after,
+        tax,
+    }
+}
+
+/// The family as it is assessed: a joint assessment that is not accepted is one of the person
+/// alone.
+fn assessed(facts: &HongKongFacts, choices: &Choices) -> HongKongFacts {
+    let accepted = choices.joint_assessment() == JointAssessment::Accepted;
+    HongKongFacts { joint: facts.joint && accepted, ..facts.clone() }
+}
+
+/// The income as if it were chargeable in Hong Kong, to the dollar.
+fn assessable_income<S: TraceSink>(
+    facts: &Facts,
+    law: &HongKongLaw,
+    exchange: Exchange,
+    choices: &Choices,
+    park_share: Share,
+    sink: &mut S,
+) -> Hkd {
+    let mainland = &facts.mainland;
+    let exempt = match choices.gross_base() {
+        GrossBase::AfterExemptIncome => mainland.exempt_income,
+        GrossBase::FullSalary => Cny::ZERO,
+    };
+    let income = mainland.wages - exempt
+        + mainland.annual_bonus
+        + mainland.labour_services
+        + mainland.authors_remuneration
+        + mainland.royalties;
+    sink.step(Term::IncomeForHongKong, income, Some(law.assessable_income.citation()), || {
+        vec![
+            Part::plus("wages", mainland.wages),
+            Part::minus("exempt_income", exempt),
+            Part::plus("annual_bonus", mainland.annual_bonus),
+            Part::plus("labour_services", mainland.labour_services),
+            Part::plus("authors_remuneration", mainland.authors_remuneration),
+            Part::plus("royalties", mainland.royalties),
+        ]
+    });
+    let share = match choices.park_share() {
+        ParkShare::TaxByIncomeShare => park_share,
+        ParkShare::ShareOfDifference => Share::WHOLE,
+    };
+    exchange.to_hkd(sink, Term::AssessableIncome, income, share, law)
+}
+
+/// Employee social insurance in Hong Kong dollars, where the open point lets it count.
+fn mainland_contributions<S: TraceSink>(
+    facts: &Facts,
+    law: &HongKongLaw,
+    exchange: Exchange,
+    choices: &Choices,
+    sink: &mut S,
+) -> Hkd {
+    match choices.mainland_contributions() {
+        MainlandContributions::NotDeducted => Hkd::ZERO,
+        MainlandContributions::DeductedAsMpf => {
+            let paid = facts.mainland.social_insurance;
+            exchange.to_hkd(sink, Term::MainlandContributions, paid, Share::WHOLE, law)
+        }
+    }
+}
+
+/// What is assessed together: the person alone, or the couple.
+struct Together {
+    term: Term,
+    assessable_income: Of<Hkd>,
+    net_assessable_income: Hkd,
+}
+
+fn together<S: TraceSink>(
+    family: &HongKongFacts,
+    law: &HongKongLaw,
+    own: Hkd,
+    assessable_income: Hkd,
+    sink: &mut S,
+) -> Together {
+    if !family.joint {
+        return Together {
+            term: Term::NetAssessableIncome,
+            assessable_income: (Term::AssessableIncome.id(), assessable_income),
+            net_assessable_income: own,
+        };
+    }
+    let spouse = family.spouse_income.unwrap_or_default();
+    let couple = own + spouse;
+    let gross = assessable_income + spouse;
+    sink.step(Term::CoupleAssessableIncome, gross, Some(law.joint_assessment.citation()), || {
+        vec![
+            Part::plus(Term::AssessableIncome.id(), assessable_income),
+            Part::plus("hk_spouse_income", spouse),
+        ]
+    });
+    sink.step(
+        Term::CoupleNetAssessableIncome,
+        couple,
+        Some(law.joint_assessment.citation()),
+        || {
+            vec![
+                Part::plus(Term::NetAssessableIncome.id(), own),
+                Part::plus("hk_spouse_income", spouse),
+            ]
+        },
+    );
+    Together {
+        term: Term::CoupleNetAssessableIncome,
+        assessable_income: (Term::CoupleAssessableIncome.id(), gross),
+        net_assessable_income: couple,
+    }
+}
+
+fn prorated<S: TraceSink>(whole: Hkd, share: Share, law: &HongKongLaw, sink: &mut S) -> Hkd {
+    let of = (Term::Allowances.id(), whole);
+    let citation = ChoiceId::AllowancesBesideParkShare.citation();
+    let share = Multiplier::Share(share);
+    share_of(sink, Term::Allowances, of, share, &law.rounding_of_amounts, citation)
+}
+
+/// The two charges and the lower of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Charge {
+    /// At progressive rates.
+    pub progressive: Hkd,
+    /// At the standard rate.
+    pub standard: Hkd,
+    /// Which is the tax.
+    pub basis: Basis,
+    /// The tax.
+    pub tax: Hkd,
+}
+
+/// The lower of the two charges; equal ones are progressive (s.13(2)).
+pub fn charge<S: TraceSink>(
+    net_income: Hkd,
+    net_chargeable_income: Hkd,
+    law: &HongKongLaw,
+    sink: &mut S,
+) -> Charge {
+    let mut tax = |term, income, scale| scale_tax(sink, term, income, scale, &law.rounding);
+    let progressive = tax(Term::ProgressiveCharge, net_chargeable_income, &law.progressive_scale);
+    let standard = tax(Term::StandardCharge, net_income, &law.standard_rate_scale);
+    let is_standard = standard < progressive;
+    let citation = Some(law.lower_of_two_charges.citation());
+    sink.note_citing(citation, || Event::Compared {
+        term: Term::SalariesTaxBeforeReduction,
+        ways: vec![
+            Way { way: "progressive", amount: progressive.into(), taken: !is_standard },
+            Way { way: "standard", amount: standard.into(), taken: is_standard },
+        ],
+        citation,
+    });
+    Charge {
+        progressive,
+        standard,
+        basis: if is_standard { Basis::Standard } else { Basis::Progressive },
+        tax: progressive.min(standard),
+    }
+}
+
+/// Records that a couple above the threshold of the standard rate has one of it, not two.
+fn record_shared_threshold<S: TraceSink>(net_income: Hkd, law: &HongKongLaw, sink: &mut S) {
+    let second = law.standard_rate_scale.brackets.get(1);
+    if law.standard_rate_threshold.applies && second.is_some_and(|tier| net_income > tier.over) {
+        sink.note(|| Event::Rule {
+            term: Term::StandardCharge,
+            citation: law.standard_rate_threshold.citation(),
+        });
+    }
+}
+
+/// The person's part of a joint tax, by net assessable income, to the dollar. No text divides it:
+/// the open point is what stands behind it.
+fn own_part<S: TraceSink>(
+    joint: bool,
+    law: &HongKongLaw,
+    tax: Hkd,
+    own: Hkd,
+    together: &Together,
+    choices: &Choices,
+    sink: &mut S,
+) -> Hkd {
+    let whole = choices.joint_tax_attribution() == JointTaxAttribution::WholeTax;
+    if !joint || whole {
+        return tax;
+    }
+    let couple = together.net_assessable_income;
+    if couple == Hkd::ZERO {
+        return Hkd::ZERO;
+    }
+    let of = (Term::SalariesTaxAfterReduction.id(), tax);
+    let part = Multiplier::Part(own, couple);
+    let citation = ChoiceId::JointTaxAttribution.citation();
+    share_of(sink, Term::SalariesTax, of, part, &law.rounding_of_joint_share, citation)
+}

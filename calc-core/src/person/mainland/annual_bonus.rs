@@ -1,0 +1,173 @@
+//! The one-off annual bonus, by itself or merged: 财政部 税务总局公告2023年第30号 and its
+//! predecessors. A taxpayer may choose, once a year.
+
+use serde::Serialize;
+
+use super::comprehensive_income::{ComprehensiveTax, comprehensive_tax};
+use crate::law::fields::BonusMethod;
+use crate::law::money::Cny;
+use crate::law::params::{Bracket, InForce, Scale};
+use crate::law::rounding::{Exact, Mode, Rounding};
+use crate::law::trace::{Event, Notes as _, Section, Silent, Term, TraceSink, Way};
+use crate::person::facts::MainlandFacts;
+use crate::person::rulebook::MainlandLaw;
+
+/// How a bonus is taxed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum BonusTaxed {
+    /// By itself, on the monthly table.
+    Separate,
+    /// With the year's comprehensive income.
+    Merged,
+}
+
+impl BonusTaxed {
+    /// The word of the result column.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Separate => "separate",
+            Self::Merged => "merged",
+        }
+    }
+}
+
+/// What became of a bonus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BonusTreatment {
+    /// How it is taxed.
+    pub taxed: BonusTaxed,
+    /// The bonus.
+    pub amount: Cny,
+    /// Its own tax; nothing where it is merged.
+    pub tax: Cny,
+    /// Tax on comprehensive income and bonus if the bonus is taxed by itself.
+    pub separate_total: Cny,
+    /// The same if it is merged.
+    pub merged_total: Cny,
+    /// Whether a smaller bonus, taxed by itself, would have left more.
+    pub in_trap_zone: bool,
+}
+
+/// Comprehensive income with the bonus treated as asked; `best` takes the lower tax, merged where
+/// both are equal.
+pub(super) fn with_bonus<S: TraceSink>(
+    facts: &MainlandFacts,
+    law: &MainlandLaw,
+    method: BonusMethod,
+    sink: &mut S,
+) -> (ComprehensiveTax, Option<BonusTreatment>) {
+    let amount = facts.annual_bonus;
+    if amount == Cny::ZERO {
+        return (comprehensive_tax(facts, law, Cny::ZERO, sink), None);
+    }
+    let apart = comprehensive_tax(facts, law, Cny::ZERO, &mut Silent);
+    let merged = comprehensive_tax(facts, law, amount, &mut Silent);
+    let bonus_tax = separate_tax(amount, &law.monthly_scale, &mut Silent);
+    let separate_total = apart.tax + bonus_tax;
+    let taxed = match method {
+        BonusMethod::Separate => BonusTaxed::Separate,
+        BonusMethod::Best if separate_total < merged.tax => BonusTaxed::Separate,
+        BonusMethod::Best | BonusMethod::Merged => BonusTaxed::Merged,
+    };
+    let separate = taxed == BonusTaxed::Separate;
+    let treatment = BonusTreatment {
+        taxed,
+        amount,
+        tax: if separate { bonus_tax } else { Cny::ZERO },
+        separate_total,
+        merged_total: merged.tax,
+        in_trap_zone: in_trap_zone(amount, &law.monthly_scale),
+    };
+    if S::RECORDING {
+        let merged_in = if separate { Cny::ZERO } else { amount };
+        comprehensive_tax(facts, law, merged_in, sink);
+        record_treatment(&treatment, law, sink);
+    }
+    (if separate { apart } else { merged }, Some(treatment))
+}
+
+fn record_treatment<S: TraceSink>(bonus: &BonusTreatment, law: &MainlandLaw, sink: &mut S) {
+    sink.record(Event::Section { section: Section::Bonus });
+    let separate = bonus.taxed == BonusTaxed::Separate;
+    let citation = Some(law.annual_bonus_separate.citation());
+    sink.note_citing(citation, || Event::Compared {
+        term: Term::BonusMethod,
+        ways: vec![
+            Way { way: "separate", amount: bonus.separate_total.into(), taken: separate },
+            Way { way: "merged", amount: bonus.merged_total.into(), taken: !separate },
+        ],
+        citation,
+    });
+    if separate {
+        separate_tax(bonus.amount, &law.monthly_scale, sink);
+    }
+}
+
+/// The tax on a bonus by itself: a twelfth of it chooses the row; the quick deduction is taken
+/// off once.
+pub fn separate_tax<S: TraceSink>(bonus: Cny, scale: &InForce<Scale<Cny>>, sink: &mut S) -> Cny {
+    if bonus == Cny::ZERO {
+        return Cny::ZERO;
+    }
+    let (row, bracket) = row_of(bonus, scale);
+    let exact = bracket.exact_tax(bonus);
+    let tax = Cny::new(exact.round(scale.rounding()));
+    sink.step(Term::BonusTax, tax, Some(scale.citation()), Vec::new);
+    sink.note_citing(None, || Event::FlatRow {
+        term: Term::BonusTax,
+        row: row + 1,
+        chosen_by: Exact { numerator: i128::from(bonus.minor()), denominator: 12 }.into(),
+        rate: bracket.rate,
+        amount: bonus.into(),
+        quick_deduction: bracket.quick_deduction.into(),
+        tax: exact.into(),
+    });
+    sink.note_rounding(Term::BonusTax, exact, tax, scale.rounding(), scale);
+    tax
+}
+
+/// The first row whose upper bound is at least a twelfth of the bonus, exactly.
+fn row_of(bonus: Cny, scale: &Scale<Cny>) -> (usize, &'static Bracket<Cny>) {
+    let row = scale
+        .brackets
+        .iter()
+        .rposition(|bracket| bracket.over.minor() * 12 < bonus.minor())
+        .unwrap_or(0);
+    (row, &scale.brackets[row])
+}
+
+/// Whether a smaller bonus would have left more of itself.
+pub fn in_trap_zone(bonus: Cny, scale: &InForce<Scale<Cny>>) -> bool {
+    smaller_that_leave_more(bonus, scale).next().is_some()
+}
+
+/// The smaller bonuses that leave more of themselves. Within a row what is left grows with the
+/// bonus, so only the upper edges of the rows below need a look.
+pub fn smaller_that_leave_more(
+    bonus: Cny,
+    scale: &InForce<Scale<Cny>>,
+) -> impl Iterator<Item = Cny> {
+    let left = |amount: Cny| amount - separate_tax(amount, scale, &mut Silent);
+    let here = left(bonus);
+    edges(scale).take_while(move |edge| *edge < bonus).filter(move |edge| left(*edge) > here)
+}
+
+/// Twelve times each threshold of the monthly table.
+fn edges(scale: &Scale<Cny>) -> impl Iterator<Item = Cny> {
+    scale.brackets.iter().skip(1).map(|bracket| Cny::new(bracket.over.minor() * 12))
+}
+
+/// The smallest bonus above an edge that leaves at least what the edge leaves.
+pub fn trap_zone_exit(edge: Cny, scale: &InForce<Scale<Cny>>) -> Cny {
+    let wanted = edge - separate_tax(edge, scale, &mut Silent);
+    let (_, bracket) = row_of(edge + Cny::new(1), scale);
+    // b - (b x rate - quick deduction) >= wanted, for the exact tax.
+    let denominator = i128::from(bracket.rate.denominator);
+    let kept = denominator - i128::from(bracket.rate.numerator);
+    let needed =
+        (i128::from(wanted.minor()) - i128::from(bracket.quick_deduction.minor())) * denominator;
+    let exact = Exact { numerator: needed, denominator: kept };
+    Cny::new(exact.round(Rounding { mode: Mode::Up, unit: 1 }))
+}

@@ -1,0 +1,164 @@
+//! Business income: Individual Income Tax Law, art. 3(2); Implementation Regulations, art. 15;
+//! the halving for individual households (公告2023年第12号 and predecessors).
+
+use super::comprehensive_income::{deduction_parts, donations_counted};
+use crate::law::fields::BusinessKind;
+use crate::law::money::Cny;
+use crate::law::rounding::Exact;
+use crate::law::trace::{Event, Notes, Part, Section, Term, TraceSink, record_slices, scale_tax};
+use crate::person::facts::MainlandFacts;
+use crate::person::rulebook::MainlandLaw;
+
+/// The tax on business income and how it came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BusinessTax {
+    /// Whether the personal deductions are taken here.
+    pub takes_deductions: bool,
+    /// The donations that count here.
+    pub donations_counted: Cny,
+    /// What is taxed.
+    pub taxable_income: Cny,
+    /// The tax before the reduction, to the fen.
+    pub tax_before_reduction: Cny,
+    /// The reduction.
+    pub reduction: Cny,
+    /// The tax.
+    pub tax: Cny,
+}
+
+/// The tax on business income, where there is some.
+pub(super) fn business_tax<S: TraceSink>(
+    facts: &MainlandFacts,
+    law: &MainlandLaw,
+    sink: &mut S,
+) -> Option<BusinessTax> {
+    if facts.business_income == Cny::ZERO {
+        return None;
+    }
+    sink.note(|| Event::Section { section: Section::Business });
+    let takes_deductions = !facts.has_comprehensive_income();
+    let (taxable_income, donations_counted) = taxable(facts, law, takes_deductions, sink);
+    let household = facts.business_kind == Some(BusinessKind::IndividualHousehold);
+    let tax = if household {
+        household_tax(taxable_income, Cny::ZERO, law, sink)
+    } else {
+        let scale = &law.business_scale;
+        let tax = scale_tax(sink, Term::BusinessTax, taxable_income, scale, &law.rounding);
+        HouseholdTax { before: tax, reduction: Cny::ZERO, tax }
+    };
+    Some(BusinessTax {
+        takes_deductions,
+        donations_counted,
+        taxable_income,
+        tax_before_reduction: tax.before,
+        reduction: tax.reduction,
+        tax: tax.tax,
+    })
+}
+
+/// The income taxed, and the donations that count: the personal deductions are taken here only
+/// where there is no comprehensive income to take them from.
+fn taxable<S: TraceSink>(
+    facts: &MainlandFacts,
+    law: &MainlandLaw,
+    takes_deductions: bool,
+    sink: &mut S,
+) -> (Cny, Cny) {
+    let income = facts.business_income;
+    if !takes_deductions {
+        sink.step(Term::BusinessTaxableIncome, income, None, || {
+            vec![Part::plus("business_income", income)]
+        });
+        return (income, Cny::ZERO);
+    }
+    let base = income - *law.basic_deduction - facts.personal_deductions();
+    sink.step(Term::Base, base, Some(law.business_deductions.citation()), || {
+        let mut parts = vec![
+            Part::plus("business_income", income),
+            Part::minus(Term::BasicDeduction.id(), *law.basic_deduction)
+                .cited(&law.basic_deduction),
+        ];
+        parts.extend(deduction_parts(facts, law));
+        parts
+    });
+    let donations = donations_counted(facts.donations, base, law, sink);
+    let taxable = (base - donations.counted).or_zero();
+    sink.step(
+        Term::BusinessTaxableIncome,
+        taxable,
+        Some(law.business_deductions.citation()),
+        || {
+            vec![
+                Part::plus(Term::Base.id(), base),
+                Part::minus(Term::DonationsCounted.id(), donations.counted),
+            ]
+        },
+    );
+    (taxable, donations.counted)
+}
+
+/// The tax of an individual household.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HouseholdTax {
+    /// Before the reduction.
+    pub before: Cny,
+    /// The reduction.
+    pub reduction: Cny,
+    /// After it.
+    pub tax: Cny,
+}
+
+/// The tax of an individual household: half of the tax on the income up to the limit is taken
+/// off, after another relief's part of it.
+pub fn household_tax<S: TraceSink>(
+    taxable: Cny,
+    other_relief: Cny,
+    law: &MainlandLaw,
+    sink: &mut S,
+) -> HouseholdTax {
+    let scale = &law.business_scale;
+    let halved = taxable.min(*law.halving_limit);
+    let full = scale.exact_tax(taxable);
+    let before = scale_tax(sink, Term::BusinessTaxBeforeReduction, taxable, scale, &law.rounding);
+    if halved == Cny::ZERO {
+        let tax = before - other_relief;
+        sink.step(Term::BusinessTax, tax, Some(law.halving_limit.citation()), || {
+            vec![Part::plus(Term::BusinessTaxBeforeReduction.id(), before)]
+        });
+        return HouseholdTax { before, reduction: Cny::ZERO, tax };
+    }
+    sink.step(Term::HalvedIncome, halved, Some(law.halving_limit.citation()), || {
+        vec![Part::plus(Term::BusinessTaxableIncome.id(), halved)]
+    });
+    if S::RECORDING {
+        record_slices(sink, Term::HalvedIncome, halved, scale, Some(scale.citation()));
+    }
+    let on_halved = scale.exact_tax(halved);
+    let rate = *law.halving_rate;
+    // (B(h) - relief x h / x) x rate, over a common denominator; those of the scale's rates are
+    // powers of ten.
+    let tenths = on_halved.denominator.max(full.denominator);
+    let share = i128::from(taxable.minor());
+    let denominator = tenths * share * i128::from(rate.denominator);
+    let relief = i128::from(other_relief.minor()) * i128::from(halved.minor());
+    let reduction = (on_halved.numerator * (tenths / on_halved.denominator) * share
+        - relief * tenths)
+        * i128::from(rate.numerator);
+    // One rounding, of the tax; the reduction shown is the difference.
+    let exact = Exact {
+        numerator: full.numerator * (denominator / full.denominator)
+            - reduction
+            - i128::from(other_relief.minor()) * denominator,
+        denominator,
+    };
+    let tax = Cny::new(exact.round(scale.rounding()));
+    let shown = before - other_relief - tax;
+    sink.step(Term::BusinessTax, tax, Some(law.halving_rate.citation()), || {
+        vec![
+            Part::plus(Term::BusinessTaxBeforeReduction.id(), before),
+            Part::minus(Term::BusinessReduction.id(), shown),
+        ]
+    });
+    sink.note_rounding(Term::BusinessTax, exact, tax, scale.rounding(), &law.rounding);
+    HouseholdTax { before, reduction: shown, tax }
+}

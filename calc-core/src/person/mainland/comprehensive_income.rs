@@ -1,0 +1,175 @@
+//! Comprehensive income of a resident: Individual Income Tax Law, art. 2, 3(1) and 6(1).
+
+use crate::law::money::Cny;
+use crate::law::params::{InForce, Rate};
+use crate::law::trace::{
+    Event, Multiplier, Notes, Part, Section, Silent, Term, TraceSink, scale_tax, share_of,
+};
+use crate::person::facts::MainlandFacts;
+use crate::person::rulebook::MainlandLaw;
+
+/// The tax on comprehensive income and how it came about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ComprehensiveTax {
+    /// 收入额, a merged bonus included.
+    pub income_amount: Cny,
+    /// Income less every deduction but donations; it may be negative.
+    pub base: Cny,
+    /// The most that donations count.
+    pub donation_limit: Cny,
+    /// The donations that count.
+    pub donations_counted: Cny,
+    /// 应纳税所得额.
+    pub taxable_income: Cny,
+    /// The tax.
+    pub tax: Cny,
+}
+
+/// The tax on the year's comprehensive income, with a bonus merged into it (or none).
+pub fn comprehensive_tax<S: TraceSink>(
+    facts: &MainlandFacts,
+    law: &MainlandLaw,
+    merged_bonus: Cny,
+    sink: &mut S,
+) -> ComprehensiveTax {
+    sink.note(|| Event::Section { section: Section::Comprehensive });
+    let income_amount = income_amount(facts, law, merged_bonus, sink);
+    let base = income_amount - *law.basic_deduction - facts.personal_deductions();
+    sink.step(Term::Base, base, None, || {
+        let mut parts = vec![
+            Part::plus(Term::IncomeAmount.id(), income_amount),
+            Part::minus(Term::BasicDeduction.id(), *law.basic_deduction)
+                .cited(&law.basic_deduction),
+        ];
+        parts.extend(deduction_parts(facts, law));
+        parts
+    });
+    let donations = donations_counted(facts.donations, base, law, sink);
+    let taxable_income = (base - donations.counted).or_zero();
+    sink.step(Term::TaxableIncome, taxable_income, None, || {
+        vec![
+            Part::plus(Term::Base.id(), base),
+            Part::minus(Term::DonationsCounted.id(), donations.counted),
+        ]
+    });
+    let scale = &law.comprehensive_scale;
+    let tax = scale_tax(sink, Term::ComprehensiveTax, taxable_income, scale, &law.rounding);
+    ComprehensiveTax {
+        income_amount,
+        base,
+        donation_limit: donations.limit,
+        donations_counted: donations.counted,
+        taxable_income,
+        tax,
+    }
+}
+
+/// The personal deductions of the year, as parts that are taken away.
+pub(super) fn deduction_parts(facts: &MainlandFacts, law: &MainlandLaw) -> [Part; 4] {
+    [
+        Part::minus("social_insurance", facts.social_insurance).cited(&law.special_deductions),
+        Part::minus("housing_fund", facts.housing_fund).cited(&law.special_deductions),
+        Part::minus("special_additional_deductions", facts.special_additional_deductions)
+            .cited(&law.special_additional_deductions),
+        Part::minus("other_deductions", facts.other_deductions).cited(&law.other_deductions),
+    ]
+}
+
+/// 收入额: each kind of income at its own share (art. 6).
+fn income_amount<S: TraceSink>(
+    facts: &MainlandFacts,
+    law: &MainlandLaw,
+    merged_bonus: Cny,
+    sink: &mut S,
+) -> Cny {
+    let taxable_wages = facts.wages - facts.exempt_income;
+    sink.step(Term::TaxableWages, taxable_wages, Some(law.wages_share.citation()), || {
+        vec![Part::plus("wages", facts.wages), Part::minus("exempt_income", facts.exempt_income)]
+    });
+    let wages = counted(sink, Term::TaxableWages, ("wages", taxable_wages), &law.wages_share, law);
+    let labour_services = counted(
+        sink,
+        Term::LabourServicesAmount,
+        ("labour_services", facts.labour_services),
+        &law.labour_services_share,
+        law,
+    );
+    let authors_remuneration = counted(
+        sink,
+        Term::AuthorsRemunerationAmount,
+        ("authors_remuneration", facts.authors_remuneration),
+        &law.authors_remuneration_share,
+        law,
+    );
+    let royalties = counted(
+        sink,
+        Term::RoyaltiesAmount,
+        ("royalties", facts.royalties),
+        &law.royalties_share,
+        law,
+    );
+    let total = wages + labour_services + authors_remuneration + royalties + merged_bonus;
+    sink.step(Term::IncomeAmount, total, None, || {
+        vec![
+            Part::plus(Term::TaxableWages.id(), wages),
+            Part::plus(Term::LabourServicesAmount.id(), labour_services),
+            Part::plus(Term::AuthorsRemunerationAmount.id(), authors_remuneration),
+            Part::plus(Term::RoyaltiesAmount.id(), royalties),
+            Part::plus("annual_bonus", merged_bonus),
+        ]
+    });
+    total
+}
+
+/// What counts of a kind of income, to the fen.
+fn counted<S: TraceSink>(
+    sink: &mut S,
+    term: Term,
+    of: (&'static str, Cny),
+    share: &InForce<Rate>,
+    law: &MainlandLaw,
+) -> Cny {
+    if of.1 == Cny::ZERO || share.numerator == share.denominator {
+        return of.1;
+    }
+    let citation = Some(share.citation());
+    share_of(sink, term, of, Multiplier::Rate(**share), &law.rounding, citation)
+}
+
+/// Donations and their limit.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Donations {
+    pub(super) limit: Cny,
+    pub(super) counted: Cny,
+}
+
+/// Donations count up to a share of the income before them (art. 6; Implementation Regulations,
+/// art. 19).
+pub(super) fn donations_counted<S: TraceSink>(
+    donated: Cny,
+    base: Cny,
+    law: &MainlandLaw,
+    sink: &mut S,
+) -> Donations {
+    let of = (Term::Base.id(), base.or_zero());
+    let rate = Multiplier::Rate(*law.donation_limit);
+    let rounding = &law.rounding;
+    let citation = Some(law.donation_limit.citation());
+    // The limit of nothing needs no line of its own.
+    let limit = if donated == Cny::ZERO {
+        share_of(&mut Silent, Term::DonationLimit, of, rate, rounding, citation)
+    } else {
+        share_of(sink, Term::DonationLimit, of, rate, rounding, citation)
+    };
+    let counted = donated.min(limit);
+    if donated > limit {
+        sink.note(|| Event::Cap {
+            field: "donations",
+            claimed: donated.into(),
+            cap: limit.into(),
+            counted: counted.into(),
+            citation: law.donation_limit.citation(),
+        });
+    }
+    Donations { limit, counted }
+}

@@ -1,0 +1,123 @@
+//! The Greater Bay Area subsidy: the tax above 15% of the taxable income comes back, comprehensive
+//! income pooled, other items by themselves, summed: 粤财税〔2023〕21号, art. 1 to 3.
+
+use crate::law::money::Cny;
+use crate::law::params::alternatives::BonusInSubsidy;
+use crate::law::params::{Choices, InForce, Rate};
+use crate::law::trace::{Event, Multiplier, Notes, Of, Part, Section, Term, TraceSink, share_of};
+use crate::person::facts::MainlandFacts;
+use crate::person::mainland::MainlandBurden;
+use crate::person::mainland::annual_bonus::BonusTaxed;
+use crate::person::rulebook::{MainlandLaw, SubsidyLaw};
+
+/// The subsidy, item by item.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Subsidy {
+    /// For comprehensive income and bonus.
+    pub comprehensive: Cny,
+    /// For business income.
+    pub business: Cny,
+    /// For talent subsidies.
+    pub talent_subsidy: Cny,
+    /// Whether the items together are above the yearly cap.
+    pub capped: bool,
+    /// Together, within the cap and less other awards.
+    pub amount: Cny,
+}
+
+/// The amount that is subsidised if every condition is met. All the tax is taken to have been
+/// paid in Shenzhen.
+pub fn subsidy<S: TraceSink>(
+    facts: &MainlandFacts,
+    mainland: &MainlandBurden,
+    laws: (&SubsidyLaw, &MainlandLaw),
+    choices: &Choices,
+    sink: &mut S,
+) -> Subsidy {
+    let (law, mainland_law) = laws;
+    let (Some(rate), Some(cap)) = (law.rate, law.cap) else {
+        return Subsidy::default();
+    };
+    sink.note(|| Event::Section { section: Section::Subsidy });
+    let mut items = Items { rate, law, mainland_law, sink };
+    let comprehensive = items.comprehensive(mainland, choices);
+    let business = mainland.business.map_or(Cny::ZERO, |business| {
+        let terms = (Term::FifteenPercentBusiness, Term::SubsidisedBusiness);
+        let base = (Term::BusinessTaxableIncome.id(), business.taxable_income);
+        items.excess(terms, (Term::BusinessTax.id(), business.tax), base)
+    });
+    let paid = mainland.talent_subsidy_tax;
+    let talent_subsidy = if paid == Cny::ZERO {
+        Cny::ZERO
+    } else {
+        let terms = (Term::FifteenPercentTalentSubsidy, Term::SubsidisedTalentSubsidy);
+        items.excess(terms, ("talent_subsidy_tax", paid), ("talent_subsidy", facts.talent_subsidy))
+    };
+    let sum = comprehensive + business + talent_subsidy;
+    let within = sum.min(*cap);
+    sink.step(Term::SubsidyBeforeAwards, within, Some(cap.citation()), || {
+        vec![
+            Part::plus(Term::SubsidisedComprehensive.id(), comprehensive),
+            Part::plus(Term::SubsidisedBusiness.id(), business),
+            Part::plus(Term::SubsidisedTalentSubsidy.id(), talent_subsidy),
+        ]
+    });
+    let amount = (within - facts.other_talent_awards).or_zero();
+    sink.step(Term::Subsidy, amount, None, || {
+        let awards = Part::minus("other_talent_awards", facts.other_talent_awards);
+        vec![
+            Part::plus(Term::SubsidyBeforeAwards.id(), within),
+            Part { citation: Some(law.other_awards), ..awards },
+        ]
+    });
+    Subsidy { comprehensive, business, talent_subsidy, capped: sum > *cap, amount }
+}
+
+struct Items<'a, S> {
+    rate: InForce<Rate>,
+    law: &'a SubsidyLaw,
+    mainland_law: &'a MainlandLaw,
+    sink: &'a mut S,
+}
+
+impl<S: TraceSink> Items<'_, S> {
+    /// Comprehensive income, with a bonus taxed by itself as the open point is decided.
+    fn comprehensive(&mut self, mainland: &MainlandBurden, choices: &Choices) -> Cny {
+        let taxable = mainland.comprehensive.taxable_income;
+        let tax = mainland.comprehensive.tax;
+        let bonus = mainland.bonus.filter(|bonus| bonus.taxed == BonusTaxed::Separate);
+        let (bonus_tax, bonus_amount) =
+            bonus.map_or((Cny::ZERO, Cny::ZERO), |bonus| (bonus.tax, bonus.amount));
+        let income = (Term::TaxableIncome.id(), taxable);
+        let income_tax = (Term::ComprehensiveTax.id(), tax);
+        let terms = (Term::FifteenPercentComprehensive, Term::SubsidisedComprehensive);
+        match choices.bonus_in_subsidy() {
+            BonusInSubsidy::Pooled if bonus.is_some() => {
+                let base = taxable + bonus_amount;
+                self.sink.step(Term::SubsidyBase, base, None, || {
+                    vec![Part::plus(income.0, taxable), Part::plus("annual_bonus", bonus_amount)]
+                });
+                let pooled = (Term::ComprehensiveAndBonusTax.id(), tax + bonus_tax);
+                self.excess(terms, pooled, (Term::SubsidyBase.id(), base))
+            }
+            BonusInSubsidy::Apart if bonus.is_some() => {
+                let of_bonus = (Term::BonusTax.id(), bonus_tax);
+                self.excess(terms, income_tax, income)
+                    + self.excess(terms, of_bonus, ("annual_bonus", bonus_amount))
+            }
+            _ => self.excess(terms, income_tax, income),
+        }
+    }
+
+    /// The tax above the rate of its base, not below zero. The terms are those of the two results.
+    fn excess(&mut self, terms: (Term, Term), tax: Of<Cny>, base: Of<Cny>) -> Cny {
+        let (citation, rate) = (Some(self.rate.citation()), Multiplier::Rate(*self.rate));
+        let rounding = &self.mainland_law.rounding;
+        let borne = share_of(self.sink, terms.0, base, rate, rounding, citation);
+        let excess = (tax.1 - borne).or_zero();
+        self.sink.step(terms.1, excess, Some(self.law.computation), || {
+            vec![Part::plus(tax.0, tax.1), Part::minus(terms.0.id(), borne)]
+        });
+        excess
+    }
+}
