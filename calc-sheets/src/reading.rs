@@ -1,6 +1,7 @@
 //! Cells as people write them, brought to what the columns take. What could mean two things is left
 //! as it stands, and refused with the reading that was probably meant.
 
+use calc_core::person::rulebook::Rulebook;
 use unicode_normalization::UnicodeNormalization;
 
 /// How a cell of an amount reads.
@@ -248,6 +249,7 @@ pub fn year_month(text: &str) -> Option<YearMonth> {
     let letters: Vec<char> = text.chars().collect();
     let digits_from =
         |start: usize| letters[start..].iter().take_while(|letter| letter.is_ascii_digit()).count();
+    let (first, last) = Rulebook::get().tax_years();
     let mut at = 0;
     while at < letters.len() {
         let count = digits_from(at);
@@ -259,7 +261,7 @@ pub fn year_month(text: &str) -> Option<YearMonth> {
             letters[from..from + length].iter().collect::<String>().parse::<u16>().ok()
         };
         let year = (count >= 4).then(|| number(at, 4)).flatten();
-        let Some(year) = year.filter(|year| (2019..=2027).contains(year)) else {
+        let Some(year) = year.filter(|year| (first..=last).contains(year)) else {
             at += count;
             continue;
         };

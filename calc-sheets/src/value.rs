@@ -44,6 +44,10 @@ impl Value {
 /// The digits of a number with the 15 significant ones that a spreadsheet shows and keeps.
 /// Binary dust behind them (1234.5600000000001) is no part of the amount.
 pub fn number_text(number: f64) -> String {
+    if !number.is_finite() {
+        // A damaged or forged cell. Its name is no amount in any column, so the row is refused.
+        return number.to_string();
+    }
     if number == 0.0 {
         return "0".to_owned();
     }
@@ -177,6 +181,9 @@ mod tests {
             (0.000_012, "0.000012"),
             (810_000_199_001_010_016.0, "810000199001010000"),
             (1e300, "1.00000000000000e300"),
+            (f64::NAN, "NaN"),
+            (f64::INFINITY, "inf"),
+            (f64::NEG_INFINITY, "-inf"),
         ] {
             assert_eq!(number_text(number), text);
         }

@@ -202,3 +202,12 @@ fn hostile_workbooks_are_refused() {
     ok(&ran, 1);
     assert!(ran.out.contains("error,bad_amount"), "{}", ran.out);
 }
+
+#[test]
+fn a_cell_that_is_not_a_number_is_refused_and_never_nothing() {
+    let path = calc_tests::repository("fixtures/hostile/not-a-number.xlsx");
+    let ran = run(["batch", &path.to_string_lossy()]);
+    ok(&ran, 1);
+    assert!(ran.out.contains(",NaN,error,bad_amount,"), "{}", ran.out);
+    assert!(ran.said.contains("INCOMPLETE"), "{}", ran.said);
+}
