@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::io::{Read, Seek};
 
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memmem};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -74,7 +74,11 @@ impl Part {
             // A name that lies across two steps is not counted; it does not matter to a limit.
             match name_at(&read[at + 1..]) {
                 b"si" => self.texts += 1,
-                b"sst" => self.is_texts = true,
+                b"sst" => {
+                    self.is_texts = true;
+                    // The reader takes memory for as many texts as are announced.
+                    check(Limit::Texts, announced_texts(&read[at..]))?;
+                }
                 b"xf" | b"font" | b"fill" | b"border" | b"numFmt" | b"dxf" | b"sheet"
                 | b"definedName" | b"Relationship" | b"Override" => self.entries += 1,
                 _ => {}
@@ -90,6 +94,16 @@ impl Part {
         check(Limit::UnpackedBytes, self.unpacked)?;
         if self.is_texts { check(Limit::TextBytes, self.bytes) } else { Ok(()) }
     }
+}
+
+/// How many texts the tag of a table of texts says there are; none where it does not say.
+fn announced_texts(tag: &[u8]) -> u64 {
+    let tag = &tag[..tag.iter().position(|byte| *byte == b'>').unwrap_or(tag.len())];
+    let Some(at) = memmem::find(tag, b"uniqueCount") else { return 0 };
+    let digits = tag[at..].iter().skip_while(|byte| !byte.is_ascii_digit());
+    digits.take_while(|byte| byte.is_ascii_digit()).fold(0, |count: u64, digit| {
+        count.saturating_mul(10).saturating_add(u64::from(digit - b'0'))
+    })
 }
 
 /// The name of a tag without its prefix.
@@ -134,6 +148,11 @@ mod tests {
         );
         let many = b"<si><t/></si>".repeat(4_100_000);
         assert_eq!(check_part(&mut many.as_slice(), 0), Err(SheetProblem::TooLarge(Limit::Texts)));
+        let announced = br#"<sst count="1" uniqueCount="100000000000"><si><t>a</t></si></sst>"#;
+        assert_eq!(
+            check_part(&mut announced.as_slice(), 0),
+            Err(SheetProblem::TooLarge(Limit::Texts))
+        );
         let formats = b"<x:xf/>".repeat(600_000);
         assert_eq!(
             check_part(&mut formats.as_slice(), 0),

@@ -211,3 +211,11 @@ fn a_cell_that_is_not_a_number_is_refused_and_never_nothing() {
     assert!(ran.out.contains(",NaN,error,bad_amount,"), "{}", ran.out);
     assert!(ran.said.contains("INCOMPLETE"), "{}", ran.said);
 }
+
+#[test]
+fn texts_that_a_workbook_only_announces_take_no_memory() {
+    let path = calc_tests::repository("fixtures/hostile/announced-texts.xlsx");
+    let ran = run(["batch", &path.to_string_lossy()]);
+    ok(&ran, 3);
+    assert!(ran.said.contains("texts of the workbook, at most 4,000,000"), "{}", ran.said);
+}
