@@ -98,12 +98,28 @@ impl Part {
 
 /// How many texts the tag of a table of texts says there are; none where it does not say.
 fn announced_texts(tag: &[u8]) -> u64 {
-    let tag = &tag[..tag.iter().position(|byte| *byte == b'>').unwrap_or(tag.len())];
-    let Some(at) = memmem::find(tag, b"uniqueCount") else { return 0 };
-    let digits = tag[at..].iter().skip_while(|byte| !byte.is_ascii_digit());
-    digits.take_while(|byte| byte.is_ascii_digit()).fold(0, |count: u64, digit| {
-        count.saturating_mul(10).saturating_add(u64::from(digit - b'0'))
-    })
+    let mut quote = None;
+    let ends = |byte: &u8| match (quote, *byte) {
+        (Some(open), byte) => {
+            quote = (open != byte).then_some(open);
+            false
+        }
+        (None, byte @ (b'"' | b'\'')) => {
+            quote = Some(byte);
+            false
+        }
+        (None, byte) => byte == b'>',
+    };
+    let tag = &tag[..tag.iter().position(ends).unwrap_or(tag.len())];
+    // Another attribute may hold the name as its text, so each place counts.
+    let places = memmem::find_iter(tag, b"uniqueCount");
+    let announced = places.map(|at| {
+        let digits = tag[at..].iter().skip_while(|byte| !byte.is_ascii_digit());
+        digits.take_while(|byte| byte.is_ascii_digit()).fold(0, |count: u64, digit| {
+            count.saturating_mul(10).saturating_add(u64::from(digit - b'0'))
+        })
+    });
+    announced.max().unwrap_or(0)
 }
 
 /// The name of a tag without its prefix.
@@ -148,11 +164,14 @@ mod tests {
         );
         let many = b"<si><t/></si>".repeat(4_100_000);
         assert_eq!(check_part(&mut many.as_slice(), 0), Err(SheetProblem::TooLarge(Limit::Texts)));
-        let announced = br#"<sst count="1" uniqueCount="100000000000"><si><t>a</t></si></sst>"#;
-        assert_eq!(
-            check_part(&mut announced.as_slice(), 0),
-            Err(SheetProblem::TooLarge(Limit::Texts))
-        );
+        for announced in [
+            r#"<sst count="1" uniqueCount="100000000000"><si><t>a</t></si></sst>"#,
+            r#"<x:sst a="uniqueCount 1" uniqueCount='100000000000'/>"#,
+            r#"<sst a=">" uniqueCount = "100000000000"/>"#,
+        ] {
+            let refused = Err(SheetProblem::TooLarge(Limit::Texts));
+            assert_eq!(check_part(&mut announced.as_bytes(), 0), refused, "{announced}");
+        }
         let formats = b"<x:xf/>".repeat(600_000);
         assert_eq!(
             check_part(&mut formats.as_slice(), 0),
