@@ -3,6 +3,7 @@
 mod reading;
 mod rendering;
 
+use calc_core::law::cell::Cell;
 use calc_core::law::code::{Code, Codes};
 use calc_core::law::fields::Columns;
 use calc_core::law::problem::{Detail, Problem};
@@ -173,6 +174,15 @@ impl<C: Columns> Row<'_, C> {
     #[inline]
     pub fn text(&self, column: C) -> &str {
         self.header.position(column).map_or("", |position| self.cells.trimmed(position))
+    }
+
+    /// The cell of a column, likewise.
+    #[inline]
+    pub fn cell(&self, column: C) -> Cell<'_> {
+        match self.text(column) {
+            "" => Cell::Blank,
+            text => Cell::Text(text),
+        }
     }
 
     /// Whether the file has the column.

@@ -4,6 +4,7 @@ use calc_core::company::decode::{CompanyProblem, Raw, decode};
 use calc_core::company::facts::Facts;
 use calc_core::company::fields::{Field, Place};
 use calc_core::company::{self, Outcome, Settings};
+use calc_core::law::cell::Cell;
 use calc_core::law::code::Code;
 use calc_core::law::problem::{Detail, Problem};
 use calc_core::law::trace::Silent;
@@ -73,13 +74,13 @@ impl<'a> Items<'a> {
 
 impl Raw for Items<'_> {
     #[inline]
-    fn get(&self, place: Place) -> &str {
-        let Some(item) = place.item else { return self.row.text(place.field) };
+    fn get(&self, place: Place) -> Cell<'_> {
+        let Some(item) = place.item else { return self.row.cell(place.field) };
         let text = self.list(place.field.column()).get(item).copied().unwrap_or_default();
         if place.field.items().is_some() {
-            return text;
+            return Cell::of_text(text);
         }
-        member(text, place.field.position_in_group()).trim()
+        Cell::of_text(member(text, place.field.position_in_group()))
     }
 
     #[inline]

@@ -136,17 +136,18 @@ impl<X: Fn(&Refused) -> Vec<u8>> Run<'_, X> {
             return Ok(Err(Refused { json: request.problems, facts: Vec::new() }));
         }
         let facts = request.facts;
-        let (employee, year) = (facts.get(Field::EmployeeId), facts.get(Field::TaxYear));
+        let shown = |field| facts.get(field).shown();
+        let (employee, year) = (shown(Field::EmployeeId), shown(Field::TaxYear));
         let mut first = None;
         if !employee.is_empty() && !year.is_empty() {
-            first = self.persons.first(fingerprint(employee, year, &mut self.key), row)?;
+            first = self.persons.first(fingerprint(&employee, &year, &mut self.key), row)?;
         }
         let decoded = decode(&facts);
         let result = match first {
             Some(first) => {
                 let mut problems = decoded.err().unwrap_or_default();
                 let (code, detail) = (Code::DuplicatePersonYear, Detail::Row(first));
-                problems.push(Problem::new(code, Field::TaxYear, year, detail));
+                problems.push(Problem::new(code, Field::TaxYear, &year, detail));
                 Err(problems)
             }
             None => decoded.and_then(|facts| assess(&facts, self.settings, &mut Silent)),

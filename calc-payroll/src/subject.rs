@@ -3,6 +3,7 @@
 
 use std::fmt::Debug;
 
+use calc_core::law::cell::Cell;
 use calc_core::law::code::Codes;
 use calc_core::law::fields::{Columns, Field, Place};
 use calc_core::law::problem::Problem;
@@ -80,8 +81,8 @@ pub struct People;
 
 impl Raw for Row<'_, Field> {
     #[inline]
-    fn get(&self, field: Field) -> &str {
-        self.text(field)
+    fn get(&self, field: Field) -> Cell<'_> {
+        self.cell(field)
     }
 
     #[inline]

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use strsim::osa_distance;
 
+use crate::law::cell::{Cell, Reading};
 use crate::law::code::Code;
 use crate::law::fields::{Field, FieldAbout, FieldKind, Place};
 
@@ -40,6 +41,8 @@ pub enum Detail<P = Field> {
     Reading(String),
     /// Two texts that contradict each other.
     Both,
+    /// Values that contradict each other, and where each stands.
+    Conflict(Vec<Reading>),
     /// An amount in another currency than the column's.
     OtherCurrency,
     /// A number as a spreadsheet shows one that is too wide: `1.23E+05`.
@@ -74,6 +77,22 @@ impl<P: Place> Problem<P> {
     /// A mistake in a column, with what stood there.
     pub fn new(code: Code, field: P, found: &str, detail: Detail<P>) -> Self {
         Self { code, field: Some(field), found: masked(field.about(), found), detail }
+    }
+
+    /// A mistake in a column, with the cell that stood there. Where values contradict each other,
+    /// that is what is wrong, whatever else could be said of them.
+    pub fn of_cell(code: Code, field: P, cell: Cell<'_>, detail: Detail<P>) -> Self {
+        let readings = cell.readings();
+        if readings.is_empty() {
+            return Self::new(code, field, &cell.shown(), detail);
+        }
+        let masked = |reading: &Reading| Reading {
+            found: masked(field.about(), &reading.found),
+            place: reading.place.clone(),
+        };
+        let readings: Vec<Reading> = readings.iter().map(masked).collect();
+        let found = Cell::Conflict(&readings).shown().into_owned();
+        Self { code, field: Some(field), found, detail: Detail::Conflict(readings) }
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Detail, Problem};
+use crate::law::cell::Reading;
 use crate::law::code::Code;
 use crate::law::fields::{FieldAbout, FieldKind, Group, MOST_ITEMS, Place};
 
@@ -64,6 +65,9 @@ impl<P: Place> Problem<P> {
     }
 
     fn message_id(&self) -> String {
+        if matches!(self.detail, Detail::Conflict(_)) {
+            return "problem-conflict".to_owned();
+        }
         let about = self.field.map(Place::about);
         let kind = about.map(|about| about.kind);
         let variant = match (self.code, &self.detail) {
@@ -101,6 +105,12 @@ fn is_profit(about: Option<&FieldAbout>) -> bool {
     about.is_some_and(|about| about.group == Group::Company && about.name == "taxable_income")
 }
 
+/// Values with their places: `500 (jan.xlsx › 202501 › C5); 600 (feb.xlsx › 202502 › C5)`.
+fn listed(readings: &[Reading]) -> String {
+    let one = |reading: &Reading| format!("{} ({})", reading.found, reading.place);
+    readings.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
 impl<P: Place> Detail<P> {
     fn arguments(&self) -> Vec<(&'static str, Argument)> {
         let text = |text: &String| Argument::Text(text.clone());
@@ -115,6 +125,7 @@ impl<P: Place> Detail<P> {
                 ("low", text(first)),
                 ("high", text(last)),
             ],
+            Self::Conflict(readings) => vec![("readings", Argument::Text(listed(readings)))],
             Self::Row(row) => vec![("row", Argument::Number(*row))],
             Self::Cells(found, expected) => vec![
                 ("found", Argument::Text(found.to_string())),
