@@ -27,6 +27,9 @@ pub enum Cell<'a> {
     YesNo(bool),
     /// A day.
     Date(Date),
+    /// The first digits of a number whose others were lost, such as those that a spreadsheet rounds
+    /// away after the fifteenth. It is the value of no column.
+    Cut(&'a str),
     /// Different values for one fact, each with its place.
     Conflict(&'a [Reading]),
 }
@@ -42,6 +45,9 @@ pub struct Reading {
 
 /// Between the values of a conflict where people see them in one cell.
 const BETWEEN_READINGS: &str = " | ";
+
+/// Behind the digits that are left of a number, where people see it.
+const LOST_DIGITS: &str = "???";
 
 impl<'a> Cell<'a> {
     /// The cell of a text; blanks around it do not count.
@@ -81,6 +87,7 @@ impl<'a> Cell<'a> {
             Self::YesNo(true) => Cow::Borrowed("yes"),
             Self::YesNo(false) => Cow::Borrowed("no"),
             Self::Date(day) => day.to_string().into(),
+            Self::Cut(digits) => format!("{digits}{LOST_DIGITS}").into(),
             Self::Conflict(readings) => {
                 let found: Vec<&str> = readings.iter().map(|reading| &*reading.found).collect();
                 found.join(BETWEEN_READINGS).into()
@@ -110,7 +117,7 @@ impl<'a> Cell<'a> {
             Self::Text(text) => parse_fixed(text.as_bytes(), decimals),
             Self::Integer(number) => scaled(number.into(), 0, decimals),
             Self::Decimal { digits, scale } => scaled(digits, scale, decimals),
-            Self::Blank | Self::YesNo(_) | Self::Date(_) | Self::Conflict(_) => {
+            Self::Blank | Self::YesNo(_) | Self::Date(_) | Self::Cut(_) | Self::Conflict(_) => {
                 Err(AmountError::NotANumber)
             }
         }
@@ -246,6 +253,7 @@ mod tests {
             (decimal(7, 0), "7"),
             (Cell::YesNo(false), "no"),
             (Cell::Date(Date::new(2025, 4, 1)), "2025-04-01"),
+            (Cell::Cut("810000199001010"), "810000199001010???"),
             (Cell::Conflict(&[reading("500"), reading("600")]), "500 | 600"),
         ] {
             assert_eq!(cell.shown(), shown, "{cell:?}");
