@@ -2,6 +2,7 @@
 //! them come out as the payroll file that `calc-payroll` reads, and go through its one row engine.
 
 pub mod book;
+mod cell_name;
 mod csv_rows;
 pub mod damage;
 pub mod encoding;
@@ -15,12 +16,13 @@ mod limits;
 pub mod map;
 mod old_workbook;
 pub mod opening;
+pub mod own_rows;
 pub mod problem;
 pub mod reading;
-mod records;
 pub mod source;
 pub mod stream;
 mod tabs;
+mod typed;
 pub mod value;
 pub mod whole;
 pub mod write;

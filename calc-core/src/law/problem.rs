@@ -39,8 +39,6 @@ pub enum Detail<P = Field> {
     TooLarge,
     /// The amount that was probably meant, to be offered.
     Reading(String),
-    /// Two texts that contradict each other.
-    Both,
     /// Values that contradict each other, and where each stands.
     Conflict(Vec<Reading>),
     /// An amount in another currency than the column's.
@@ -130,24 +128,24 @@ fn is_digit(letter: char) -> bool {
     letter.is_ascii_digit() || ('０'..='９').contains(&letter)
 }
 
-/// Whether a text is a slip of one of the column's words. Other words may be names.
+/// Whether a text is one of the column's words, or a slip of one. Other words may be names.
 fn is_nearly_a_word(about: &FieldAbout, found: &str) -> bool {
     let letters = found.len();
+    let mut words = about.words.iter().map(|word| word.key).chain(["yes", "no", "unknown"]);
+    if words.clone().any(|word| word == found) {
+        return true;
+    }
     // Two or three letters are a family name as easily as a word.
     if letters < 4 || !found.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') {
         return false;
     }
     let near = |word: &str| osa_distance(found, word) <= letters / 4;
-    let words = about.words.iter().map(|word| word.key);
-    words.chain(["yes", "no", "unknown"]).any(near)
+    words.any(near)
 }
 
 /// What can be said about a text that is not an amount: that it stands for one below zero, what it
 /// probably stands for, or nothing.
 pub fn about_no_amount<P>(found: &str) -> Detail<P> {
-    if found.contains(" | ") {
-        return Detail::Both;
-    }
     let plain = plain(found);
     let inner = plain.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     let negative = inner.or_else(|| plain.strip_prefix('-'));
@@ -248,6 +246,7 @@ mod tests {
             (Field::Identity, "wong_ka_yan", "w*** (11)"),
             (Field::ParkEmployment, "ho", "h*** (2)"),
             (Field::ParkEmployment, "yess", "yess"),
+            (Field::ParkEmployment, "no", "no"),
             (Field::Wages, "1234567(8)", "1*** (10)"),
             (Field::Wages, "１２３４５６７（８）", "*** (10)"),
             (Field::Wages, "(500)", "(500)"),
@@ -265,7 +264,7 @@ mod tests {
             ("１２，３４５", reading("12345")),
             ("HK$ 500", reading("500")),
             ("12,34,5", Detail::None),
-            ("500 | 600", Detail::Both),
+            ("500 | 600", Detail::None),
             ("1.2万", Detail::None),
             ("()", Detail::None),
             ("-", Detail::None),

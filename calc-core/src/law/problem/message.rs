@@ -78,7 +78,6 @@ impl<P: Place> Problem<P> {
             (Code::BadAmount, Detail::Reading(_)) => "-reading",
             (Code::BadAmount, Detail::Scientific) => "-scientific",
             (Code::BadAmount, Detail::OtherCurrency) => "-currency",
-            (Code::BadAmount, Detail::Both) => "-both",
             (Code::YearNotCovered, Detail::Assessment { .. }) => "-assessment",
             (Code::YearNotCovered, Detail::NotFourDigits) => "-digits",
             (Code::BadCount | Code::OutOfRange, Detail::Against(_)) => "-against",
@@ -137,7 +136,6 @@ impl<P: Place> Detail<P> {
             | Self::TooLarge
             | Self::NotFourDigits
             | Self::OtherCurrency
-            | Self::Both
             | Self::Scientific => Vec::new(),
         }
     }
