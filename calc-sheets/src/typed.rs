@@ -36,6 +36,9 @@ fn text_cell(field: Field, text: String) -> (OwnedCell, Change) {
 /// A number with the 15 significant digits that a spreadsheet shows and keeps; none where it is
 /// nothing that a payroll holds.
 fn number_cell(number: f64) -> Option<OwnedCell> {
+    if !number.is_finite() {
+        return None;
+    }
     if let Some(hundredths) = hundredths(number) {
         return Some(shortest(hundredths.into(), 2));
     }
