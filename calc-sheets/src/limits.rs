@@ -69,9 +69,8 @@ fn check_part(input: &mut impl Read, before: u64) -> Result<u64, SheetProblem> {
             return Ok(part.unpacked);
         }
         // A tag that is not all there waits for the rest of it.
-        let ready = memrchr(b'<', read).filter(|&at| {
-            read.len() - at <= LONGEST_TAG && end_of_tag(&read[at..]).is_none()
-        });
+        let ready = memrchr(b'<', read)
+            .filter(|&at| read.len() - at <= LONGEST_TAG && end_of_tag(&read[at..]).is_none());
         let ready = ready.unwrap_or(read.len());
         part.add(&read[..ready])?;
         held = read.len() - ready;
