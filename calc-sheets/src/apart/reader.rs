@@ -43,8 +43,8 @@ impl Drop for Process {
 impl ApartBook {
     /// Starts a process and opens the workbook there.
     pub(crate) fn open(file: &Whole, kind: Kind, room: Room) -> Result<Self, SheetProblem> {
-        let file = on_disk(file)?;
-        let (process, socket) = start(file).map_err(|_| SheetProblem::NotStarted)?;
+        let started = on_disk(file).and_then(start);
+        let (process, socket) = started.map_err(|_| SheetProblem::NotStarted)?;
         let socket = BufReader::with_capacity(PIECE, socket);
         let (buffer, sheets, behind) = (Vec::new(), Vec::new(), false);
         let mut book = Self { process, socket, buffer, room, sheets, behind };
