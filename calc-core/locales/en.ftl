@@ -1316,12 +1316,12 @@ finding-numbered = Persons without an employee number, who are called P and a nu
 finding-withheld-in-part = Persons of whom the sheets do not say all that was withheld: { $rows }. Their tax_withheld is left blank and no refund is worked out; to have one, give the year's whole amount in a column tax_withheld.
 finding-months-against-year = { $place }: for employee { $employee } the months of { $year } add up to { $months }, but the year to date says { $todate }. The latter is taken.
 
-sheet-check-compared = Rows of 税款计算 that were worked out again from their own columns: { $rows }; figures that differ: { $different }.
-sheet-check-line = { $place }: employee { $employee }, { $period }: the sheet says { $figure } { $stated }, its own columns give { $computed }, difference { $difference }
-sheet-check-more = and { $count } more; a workbook (-o OUT.xlsx) lists them all
-sheet-check-figure = Figure
-sheet-check-stated = In the sheet, in CNY
-sheet-check-computed = From its columns, in CNY
+joined-check-compared = Rows of 税款计算 that were worked out again from their own columns: { $rows }; figures that differ: { $different }.
+joined-check-line = { $place }: employee { $employee }, { $period }: the sheet says { $figure } { $stated }, its own columns give { $computed }, difference { $difference }
+joined-check-more = and { $count } more; a workbook (-o OUT.xlsx) lists them all
+joined-check-figure = Figure
+joined-check-stated = In the sheet, in CNY
+joined-check-computed = From its columns, in CNY
 
 withholding-compared = Months whose withholding was worked out again: { $months }; different: { $different }.
 withholding-line = { $place }: employee { $employee }, { $period }: withheld { $withheld }, by the formula { $computed }, difference { $difference }

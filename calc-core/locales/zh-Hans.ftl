@@ -1300,12 +1300,12 @@ finding-numbered = 有 { $people } 人没有工号，以 P 加序号代替。
 finding-withheld-in-part = 有 { $rows } 人的全部已扣税款在各表中没有载明。其“已预扣预缴税额”留空，不计算应退税额；如需计算，请在“已预扣预缴税额”（tax_withheld）列填写全年全部金额。
 finding-months-against-year = { $place }：员工 { $employee } { $year } 年各月合计 { $months }，但累计为 { $todate }。以后者为准。
 
-sheet-check-compared = 按表内各列重新计算的税款计算行数：{ $rows }；不一致的数字：{ $different }。
-sheet-check-line = { $place }：员工 { $employee }，{ $period }：表中{ $figure }为 { $stated }，按其各列计算为 { $computed }，相差 { $difference }
-sheet-check-more = 另有 { $count } 项；输出的工作簿（-o OUT.xlsx）全部列出
-sheet-check-figure = 项目
-sheet-check-stated = 表中数（CNY）
-sheet-check-computed = 按各列计算（CNY）
+joined-check-compared = 按表内各列重新计算的税款计算行数：{ $rows }；不一致的数字：{ $different }。
+joined-check-line = { $place }：员工 { $employee }，{ $period }：表中{ $figure }为 { $stated }，按其各列计算为 { $computed }，相差 { $difference }
+joined-check-more = 另有 { $count } 项；输出的工作簿（-o OUT.xlsx）全部列出
+joined-check-figure = 项目
+joined-check-stated = 表中数（CNY）
+joined-check-computed = 按各列计算（CNY）
 
 withholding-compared = 已逐月重算 { $months } 个月的预扣税款；{ $different } 个月不一致。
 withholding-line = { $place }：员工 { $employee }，{ $period }：已扣 { $withheld }，按公式 { $computed }，相差 { $difference }

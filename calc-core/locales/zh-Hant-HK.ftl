@@ -1301,12 +1301,12 @@ finding-numbered = 有 { $people } 人沒有僱員編號，以 P 加序號代替
 finding-withheld-in-part = 有 { $rows } 人的全部已扣稅款在各表中沒有載明。其 tax_withheld 留空，不計算退稅；如要計算，請在 tax_withheld 欄填寫全年的全部金額。
 finding-months-against-year = { $place }：僱員 { $employee } { $year } 年各月合計 { $months }，但累計為 { $todate }。以後者為準。
 
-sheet-check-compared = 按表內各欄重新計算的税款计算行數：{ $rows }；不一致的數字：{ $different }。
-sheet-check-line = { $place }：僱員 { $employee }，{ $period }：表中{ $figure }為 { $stated }，按其各欄計算為 { $computed }，相差 { $difference }
-sheet-check-more = 另有 { $count } 項；輸出的工作簿（-o OUT.xlsx）全部列出
-sheet-check-figure = 項目
-sheet-check-stated = 表中數（CNY）
-sheet-check-computed = 按各欄計算（CNY）
+joined-check-compared = 按表內各欄重新計算的税款计算行數：{ $rows }；不一致的數字：{ $different }。
+joined-check-line = { $place }：僱員 { $employee }，{ $period }：表中{ $figure }為 { $stated }，按其各欄計算為 { $computed }，相差 { $difference }
+joined-check-more = 另有 { $count } 項；輸出的工作簿（-o OUT.xlsx）全部列出
+joined-check-figure = 項目
+joined-check-stated = 表中數（CNY）
+joined-check-computed = 按各欄計算（CNY）
 
 withholding-compared = 已逐月重新計算 { $months } 個月的預扣稅款；{ $different } 個月不符。
 withholding-line = { $place }：僱員 { $employee }，{ $period }：已扣 { $withheld }，按公式 { $computed }，相差 { $difference }
