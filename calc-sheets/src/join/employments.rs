@@ -102,8 +102,12 @@ impl<'a> Employment<'a> {
                 mine.year_to_date == row.year_to_date
                     || income(mine).zip(income(row)).is_some_and(|(one, other)| one != other)
             };
-            return match same_month.find(clashes) {
-                _ if apart => Fit::Other,
+            let copy = |mine: &&&Month| !clashes(mine);
+            return match same_month.clone().find(clashes) {
+                // Two forms with one amount may be one payment twice, whatever the files are called.
+                _ if apart => same_month
+                    .find(copy)
+                    .map_or(Fit::Other, |mine| Fit::Clash(clash("finding-month-twice", row, mine))),
                 Some(mine) => Fit::Clash(clash("finding-month-twice", row, mine)),
                 None => Fit::Goes { certain: likeness == Likeness::Same },
             };

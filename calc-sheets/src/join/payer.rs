@@ -77,14 +77,43 @@ pub(super) fn company_in(text: &str) -> Option<String> {
     parts.find_map(company_of)
 }
 
-/// The company that a part of a text is, without what stands behind its ending.
+/// What sheets are called; a name may stand right behind it.
+const SHEETS: [&str; 12] = [
+    "税款计算",
+    "正常工资薪金",
+    "工资薪金所得",
+    "工资薪金",
+    "综合所得申报",
+    "综合所得",
+    "扣缴申报表",
+    "申报表",
+    "工资表",
+    "工资",
+    "薪资",
+    "奖金",
+];
+
+/// The company that a part of a text is, without what stands before and behind its name.
 fn company_of(part: &str) -> Option<String> {
     let end =
         ENDINGS.iter().filter_map(|ending| part.rfind(ending).map(|at| at + ending.len())).max()?;
     let name: String = part[..end].chars().filter(|letter| *letter != '·').collect();
-    let name = name.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '.');
+    let begin = SHEETS.iter().filter_map(|word| name.rfind(word).map(|at| at + word.len())).max();
+    let name = without_date(&name[begin.unwrap_or(0)..]);
     let bare = ENDINGS.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name);
     (!bare.is_empty() && !NO_NAMES.contains(&bare)).then(|| name.to_owned())
+}
+
+/// A name without the date before it: `2025年3月`, `202503`.
+fn without_date(name: &str) -> &str {
+    let mut rest = name;
+    loop {
+        let bare = rest.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '.');
+        if bare == rest {
+            return rest;
+        }
+        rest = bare.strip_prefix(['年', '月', '日', '度']).unwrap_or(bare);
+    }
 }
 
 #[cfg(test)]
@@ -100,6 +129,8 @@ mod tests {
             ("2025 Alpha Trading Limited", Some("alphatradinglimited")),
             ("Alpha_Ltd.xlsx", None),
             ("2025年公司工资表", None),
+            ("2025年3月份工资表甲公司.xlsx", Some("甲公司")),
+            ("2025年3月甲公司.xlsx", Some("甲公司")),
             ("本公司", None),
             ("202506_税款计算_工资薪金所得.xls", None),
         ] {
