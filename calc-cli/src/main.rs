@@ -11,6 +11,7 @@ mod help;
 mod input;
 mod intake;
 mod map;
+mod open_point_text;
 mod output;
 mod page;
 mod params;
