@@ -10,6 +10,7 @@ pub mod period;
 pub mod plain;
 pub mod problem;
 pub mod rate;
+pub mod result_sink;
 pub mod rounding;
 pub mod scale;
 pub mod text;
