@@ -15,3 +15,4 @@ pub mod rounding;
 pub mod scale;
 pub mod text;
 pub mod trace;
+pub mod years;
