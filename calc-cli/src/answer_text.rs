@@ -1,7 +1,6 @@
 //! An answer for the terminal: one sentence first, then the two burdens, the routes, what they rest
 //! on, and what would change them.
 
-use calc_core::law::fields::Field;
 use calc_core::law::money::Cny;
 use calc_core::law::params::{AnyParameter, Citation, ValueView};
 use calc_core::person::answer::{Answer, ClaimedIncome, Condition, DecidedBy};
