@@ -6,7 +6,6 @@ pub mod fields;
 pub mod money;
 pub mod params;
 pub mod period;
-pub mod plain;
 pub mod problem;
 pub mod rate;
 pub mod rounding;

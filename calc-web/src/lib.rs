@@ -55,8 +55,8 @@ fn serve(arguments: &ServeArguments) -> Result<(), Failure> {
     if !arguments.listen.ip().is_loopback() && arguments.keys.is_none() && !arguments.open {
         return Err(Failure::usage("serve-not-loopback", vec![("address", address)]));
     }
-    let log = log::begin(arguments.log);
-    let service = Arc::new(Service::new(arguments)?);
+    let (log, lines_lost) = log::begin(arguments.log);
+    let service = Arc::new(Service::new(arguments, lines_lost)?);
     let router = routes::router(&service);
     let failed =
         |error: io::Error| Failure::outside("serve-failed", vec![("reason", reason(&error))]);

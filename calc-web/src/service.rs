@@ -15,6 +15,7 @@ use calc_payroll::catalogue;
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use tokio::sync::Semaphore;
+use tracing_appender::non_blocking::ErrorCounter;
 
 use crate::args::ServeArguments;
 use crate::failure::Failure;
@@ -66,7 +67,10 @@ pub(crate) struct Service {
 }
 
 impl Service {
-    pub(crate) fn new(arguments: &ServeArguments) -> Result<Self, Failure> {
+    pub(crate) fn new(
+        arguments: &ServeArguments,
+        log_lines_lost: ErrorCounter,
+    ) -> Result<Self, Failure> {
         let keys = arguments.keys.as_deref().map(Keys::open).transpose()?;
         let mut run = [0; 8];
         // Without randomness the numbers of two runs may be the same, which the log can bear.
@@ -81,7 +85,7 @@ impl Service {
             origins: origins.collect::<Result<_, _>>()?,
             keys,
             catalogue: arguments.catalogue.as_deref().map(read_catalogue).transpose()?,
-            metrics: Metrics::new(),
+            metrics: Metrics::new(log_lines_lost),
             room: Semaphore::new(arguments.concurrency.max(1)),
             batch_room: Arc::new(Semaphore::new(arguments.batches.max(1))),
             rate: NonZeroU32::new(arguments.rate).map(|rate| {

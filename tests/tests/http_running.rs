@@ -425,6 +425,26 @@ fn every_line_of_the_log_is_free_of_what_was_sent() {
 }
 
 #[test]
+fn a_log_that_nobody_reads_keeps_no_answer_and_no_stop_waiting() {
+    let mut server = Server::start_with_unread_log(&["--rate", "0"]);
+    // More lines than may wait, beside those that the pipe holds.
+    let mut connection = server.connect();
+    for _ in 0..15_000 {
+        assert_eq!(
+            {
+                connection.send("GET", "/healthz", &[], b"");
+                connection.response("GET").status
+            },
+            200
+        );
+    }
+    let lost = gauge(&server, "taxdiff_log_lines_lost_total");
+    assert!((1..15_000).contains(&lost), "{lost} lines were lost");
+    server.terminate();
+    assert_eq!(server.ended(), Some(0));
+}
+
+#[test]
 fn many_requests_leave_nothing_behind() {
     let server = Server::start(&["--rate", "0"]);
     std::thread::scope(|scope| {
