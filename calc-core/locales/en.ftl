@@ -179,6 +179,8 @@ json-not-object = An object belongs here.
     .fix = The facts are an object of groups; the README shows one.
 json-unknown-member = No such member is known.
     .fix = Remove it or correct its name. Known here: { $known }.
+json-more-mistakes = Mistakes that are not listed: { $count }.
+    .fix = Correct those that are listed and send the facts again.
 json-member-twice = The member stands here twice.
     .fix = Keep one of the two.
 json-not-text = A text in quotation marks belongs here.
@@ -240,7 +242,7 @@ usage-no-value = { $argument } needs a value.
 usage-bad-word = { $argument } does not take "{ $value }".
     .fix = Use one of: { $known }.
 usage-bad-value = { $argument } does not take "{ $value }".
-    .fix = It takes a whole number; "taxdiff COMMAND --help" shows which.
+    .fix = "taxdiff COMMAND --help" shows what it takes.
 usage-unknown-argument = This command does not take { $argument }.
     .fix = "taxdiff --help" and "taxdiff COMMAND --help" show what it takes.
 usage-no-command = A command is missing.
@@ -615,6 +617,7 @@ detail-mistakes = { $count ->
     [one] One mistake was found; it is listed with what to do.
    *[other] { $shown } mistakes were found; each is listed with what to do.
 }
+detail-many-mistakes = { $shown } mistakes were found; the first { $most } are listed, each with what to do.
 detail-query = The parameter is not known here, or its value is not.
 fix-query = Known here: { $known }.
 detail-key = The service asks for a key, and the request has none that is valid.

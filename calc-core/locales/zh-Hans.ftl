@@ -176,6 +176,8 @@ json-not-object = 此处应为对象。
     .fix = 资料应为一个由各组组成的对象；README 有示例。
 json-unknown-member = 没有这个成员。
     .fix = 请删除，或更正其名称。此处可用：{ $known }。
+json-more-mistakes = 另有 { $count } 处错误未列出。
+    .fix = 请先更正已列出的错误，再重新提交。
 json-member-twice = 该成员在此处出现了两次。
     .fix = 请只保留一个。
 json-not-text = 此处应为加引号的文本。
@@ -237,7 +239,7 @@ usage-no-value = { $argument } 需要一个值。
 usage-bad-word = { $argument } 不能是“{ $value }”。
     .fix = 请用以下之一：{ $known }。
 usage-bad-value = { $argument } 不能是“{ $value }”。
-    .fix = 请填整数；范围见“taxdiff COMMAND --help”。
+    .fix = 可填的内容见“taxdiff COMMAND --help”。
 usage-unknown-argument = 该命令不接受 { $argument }。
     .fix = “taxdiff --help”和“taxdiff COMMAND --help”说明可用的内容。
 usage-no-command = 缺少命令。
@@ -601,6 +603,7 @@ title-busy = 服务暂时繁忙
 detail-mistakes = { $count ->
    *[other] 共发现 { $shown } 处错误，已逐一列出并说明如何更正。
 }
+detail-many-mistakes = 共发现 { $shown } 处错误；已列出前 { $most } 处并说明如何更正。
 detail-query = 此处没有这个参数，或参数的值不可用。
 fix-query = 此处可用：{ $known }。
 detail-key = 服务要求提供密钥，而请求中没有有效的密钥。

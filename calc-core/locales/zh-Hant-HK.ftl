@@ -177,6 +177,8 @@ json-not-object = 此處應為物件。
     .fix = 個案資料是一個由各組組成的物件；README 有示例。
 json-unknown-member = 沒有這個成員。
     .fix = 請把它刪去或更正名稱。此處可用的成員：{ $known }。
+json-more-mistakes = 另有{ $count }項錯誤並未列出。
+    .fix = 請先更正已列出的錯誤，然後重新提交。
 json-member-twice = 此處有重複的成員。
     .fix = 請只保留其中一個。
 json-not-text = 此處應為以引號括住的文字。
@@ -238,7 +240,7 @@ usage-no-value = { $argument } 需要一個值。
 usage-bad-word = { $argument } 不可以是「{ $value }」。
     .fix = 請使用以下其中一項：{ $known }。
 usage-bad-value = { $argument } 不可以是「{ $value }」。
-    .fix = 請填整數；範圍見「taxdiff COMMAND --help」。
+    .fix = 可填的內容見「taxdiff COMMAND --help」。
 usage-unknown-argument = 此指令不接受 { $argument }。
     .fix = 「taxdiff --help」及「taxdiff COMMAND --help」說明可用的內容。
 usage-no-command = 欠缺指令。
@@ -602,6 +604,7 @@ title-busy = 服務暫時繁忙
 detail-mistakes = { $count ->
    *[other] 共發現{ $shown }項錯誤，已逐一列出並說明如何更正。
 }
+detail-many-mistakes = 共發現{ $shown }項錯誤；已列出首{ $most }項並說明如何更正。
 detail-query = 此處沒有這個參數，或參數的值不能使用。
 fix-query = 此處可用：{ $known }。
 detail-key = 服務要求提供密鑰，而要求中沒有有效的密鑰。

@@ -1,5 +1,5 @@
 //! What stands before every route: a number for the request, a line of log, counters, keys, rate,
-//! room, and the headers that browsers obey.
+//! and the headers that browsers obey.
 
 use std::net::{IpAddr, SocketAddr};
 use std::panic::AssertUnwindSafe;
@@ -96,7 +96,7 @@ fn dress(headers: &mut HeaderMap) {
     }
 }
 
-/// Keys, rate and room. Pages, health and readiness are for everybody.
+/// Keys and rate. Pages, health and readiness are for everybody.
 pub(crate) async fn admit(
     State(service): State<Arc<Service>>,
     request: Request,
@@ -123,9 +123,6 @@ pub(crate) async fn admit(
     if let Some(problem) = wait(&service, &who, language) {
         return problem.into_response();
     }
-    let Ok(_room) = service.room.try_acquire() else {
-        return Problem::of(ProblemKind::Busy, language).after(1).into_response();
-    };
     let mut response = next.run(request).await;
     if let Some(admitted) = admitted {
         response.extensions_mut().insert(admitted);
@@ -169,13 +166,44 @@ fn admitted(
     if key.scopes.contains(&scope) { Ok(Some(Admitted(key.name))) } else { Err(ProblemKind::Scope) }
 }
 
+/// An entry of X-Forwarded-For. Some proxies add the port, and then brackets where the address is of
+/// version 6.
+fn forwarded_address(entry: &str) -> Option<IpAddr> {
+    let entry = entry.trim();
+    let in_brackets = || entry.strip_prefix('[')?.strip_suffix(']')?.parse().ok();
+    let with_port = || entry.parse().map(|address: SocketAddr| address.ip()).ok();
+    entry.parse().ok().or_else(in_brackets).or_else(with_port)
+}
+
 /// Who calls, by address.
 fn caller(service: &Service, request: &Request) -> Caller {
     let forwarded = || -> Option<IpAddr> {
         let value = request.headers().get_all(FORWARDED).iter().next_back()?.to_str().ok()?;
-        value.rsplit(',').next()?.trim().parse().ok()
+        forwarded_address(value.rsplit(',').next()?)
     };
     let peer = request.extensions().get::<Peer>().map(|peer| peer.0.ip());
     let address = service.forwarded.then(forwarded).flatten().or(peer);
     address.unwrap_or(IpAddr::from([0, 0, 0, 0])).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_forwarded_address_may_have_a_port() {
+        for (entry, address) in [
+            (" 192.0.2.7", Some("192.0.2.7")),
+            ("192.0.2.7:51234", Some("192.0.2.7")),
+            ("2001:db8::7", Some("2001:db8::7")),
+            ("[2001:db8::7]", Some("2001:db8::7")),
+            ("[2001:db8::7]:443", Some("2001:db8::7")),
+            ("192.0.2.7:port", None),
+            ("unknown", None),
+            ("", None),
+        ] {
+            let expected = address.map(|text| text.parse::<IpAddr>().unwrap());
+            assert_eq!(forwarded_address(entry), expected, "{entry}");
+        }
+    }
 }

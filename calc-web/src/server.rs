@@ -26,6 +26,9 @@ use crate::workers::Workers;
 /// How long to wait where the system has no room for another connection.
 const NO_ROOM: Duration = Duration::from_millis(50);
 
+/// The most bytes of a request's head, and of what a connection keeps of a body.
+pub(crate) const HEAD: usize = 16 << 10;
+
 /// How often callers that have not called for a while are forgotten.
 const FORGET: Duration = Duration::from_secs(30);
 
@@ -50,7 +53,7 @@ pub(crate) async fn serve(
         // A caller may close its own side when it has said everything.
         .half_close(true)
         .max_headers(64)
-        .max_buf_size(1 << 16);
+        .max_buf_size(HEAD);
     let builder = Arc::new(builder);
     let stop = stop(Arc::clone(&service), arguments.drain);
     tokio::pin!(stop);
