@@ -601,6 +601,7 @@ curve-too-many-points = The range has { $found } points; at most { $limit } are 
 
 ### Problem documents and their pages
 
+title-request = The request is not valid HTTP
 title-query = A parameter of the address is wrong
 title-key = No valid key
 title-scope = The key is not for this
@@ -618,6 +619,7 @@ detail-mistakes = { $count ->
    *[other] { $shown } mistakes were found; each is listed with what to do.
 }
 detail-many-mistakes = { $shown } mistakes were found; the first { $most } are listed, each with what to do.
+detail-request = The host of the request is missing, stands there twice or is no name of a host, the address is not one of HTTP, or a chunk of the body is broken.
 detail-query = The parameter is not known here, or its value is not.
 fix-query = Known here: { $known }.
 detail-key = The service asks for a key, and the request has none that is valid.
@@ -632,6 +634,7 @@ detail-internal = The service failed. The request was not at fault.
 detail-busy = The service is working on as many requests as it takes at a time.
 
 explain-syntax = The body is not JSON, so nothing in it could be read. The document names the line and the column. Correct the text there and send it again.
+explain-request = The request breaks the rules of HTTP (RFC 9112): it names no host, more than one, or something that is no host, its address holds a percent sign without two digits or bytes that are not UTF-8, or its body is sent in chunks with a broken length. Libraries for HTTP do this rightly; look at what was written by hand, and at proxies on the way.
 explain-query = The part of the address after the question mark holds a parameter that is not known there, or a value that the parameter does not take. The document names the parameter and what is known. Facts never belong into the address: addresses are kept in logs.
 explain-key = Send the header "Authorization: Bearer KEY" with a key that the operator of the service made for you. A key may have expired or may have been revoked.
 explain-scope = Each key is made for some of: assess, batch, read. Ask the operator of the service for a key with the scope that is missing.
@@ -662,6 +665,8 @@ serve-bad-origin = { $origin } is not the origin of a page.
     .fix = Write it as the browser does: https://example.org, without a path.
 serve-keys-unreadable = The keys file { $file } cannot be used: { $reason }.
     .fix = Check the name and that it may be read. Keys are made with "serve keys new"; the file is not written by hand.
+serve-keys-mode = The keys file { $file } may be read or changed by others: its mode is { $mode }.
+    .fix = Let its owner alone change it, and nobody but its owner and group read it: chmod 600 { $file }
 serve-keys-unwritable = The keys file { $file } cannot be written: { $reason }. Nothing was changed.
     .fix = Check that the folder exists, that you may write there, and that the disk has room.
 serve-key-exists = There is already a key called { $name }.

@@ -39,6 +39,8 @@ macro_rules! kinds {
 }
 
 kinds! {
+    /// The request is not HTTP as it should be.
+    Request = "request", 400;
     /// The body is not JSON.
     Syntax = "syntax", 400;
     /// A query parameter is wrong.

@@ -18,6 +18,7 @@ use tokio::sync::OwnedSemaphorePermit;
 use crate::held::{Held, NoMemory};
 use crate::problem::{MEDIA_TYPE, Problem};
 use crate::service::Service;
+use crate::stream::Unread;
 use crate::workbook::XLSX;
 
 /// The language that a caller's headers prefer.
@@ -263,7 +264,7 @@ pub(crate) fn is_compressed(headers: &HeaderMap) -> bool {
 async fn collect(body: Body, service: &Service, language: Language) -> Result<Held, Problem> {
     let limit = service.body_limit;
     let too_large = || Problem::of(ProblemKind::TooLarge, language);
-    let late = |_| Problem::of(ProblemKind::Timeout, language);
+    let unread = |why: Unread| Problem::of(why.problem(), language);
     if body.size_hint().lower() > u64::try_from(limit).unwrap_or(u64::MAX) {
         return Err(too_large());
     }
@@ -271,7 +272,7 @@ async fn collect(body: Body, service: &Service, language: Language) -> Result<He
     let mut body = body;
     let mut all = service.held.hold();
     // A caller that went away is not told anything.
-    while let Some(data) = pace.next(&mut body).await.map_err(late)? {
+    while let Some(data) = pace.next(&mut body).await.map_err(unread)? {
         if all.bytes().len() + data.len() > limit {
             return Err(too_large());
         }

@@ -7,11 +7,13 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+use axum::http::uri::Authority;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Version, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use calc_text::ProblemKind;
 use futures_util::FutureExt as _;
+use percent_encoding::percent_decode_str;
 
 use crate::args::Scope;
 use crate::ask::Spoken;
@@ -107,6 +109,9 @@ pub(crate) async fn admit(
         return next.run(request).await;
     }
     let language = Spoken::of(request.uri(), request.headers());
+    if !is_http(&request) {
+        return Problem::of(ProblemKind::Request, language).into_response();
+    }
     let scope = routes::scope(route);
     let admitted = match admitted(&service, request.headers(), scope) {
         Ok(admitted) => admitted,
@@ -128,6 +133,34 @@ pub(crate) async fn admit(
         response.extensions_mut().insert(admitted);
     }
     response
+}
+
+/// Whether the request names one host as it should (RFC 9112, section 3.2), and its path can be
+/// decoded.
+fn is_http(request: &Request) -> bool {
+    let mut hosts = request.headers().get_all(header::HOST).iter();
+    let named = match (hosts.next(), hosts.next()) {
+        (None, None) => request.version() < Version::HTTP_11,
+        (Some(host), None) => host.is_empty() || is_host(host.as_bytes()),
+        _ => false,
+    };
+    let path = percent_decode_str(request.uri().path());
+    named && has_digits(request.uri().path()) && path.decode_utf8().is_ok()
+}
+
+/// A name or an address, and perhaps a port.
+fn is_host(host: &[u8]) -> bool {
+    Authority::try_from(host).is_ok_and(|host| {
+        let no_user = !host.as_str().contains('@');
+        let port = host.as_str().len() == host.host().len() || host.port_u16().is_some();
+        no_user && port && !host.host().is_empty()
+    })
+}
+
+/// Whether two digits follow every percent sign.
+fn has_digits(path: &str) -> bool {
+    let two = |rest: &str| rest.bytes().take(2).filter(u8::is_ascii_hexdigit).count() == 2;
+    path.split('%').skip(1).all(two)
 }
 
 fn refusal(kind: ProblemKind, language: calc_core::law::text::Language) -> Problem {
@@ -189,6 +222,16 @@ fn caller(service: &Service, request: &Request) -> Caller {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_host_is_a_name_or_an_address() {
+        for host in ["localhost", "taxdiff.example:8080", "192.0.2.7:80", "[2001:db8::7]:443"] {
+            assert!(is_host(host.as_bytes()), "{host}");
+        }
+        for host in ["a b", "user@host", "host:", "host:99999", "a/b", ":80", "[::1", "h\u{f6}st"] {
+            assert!(!is_host(host.as_bytes()), "{host}");
+        }
+    }
 
     #[test]
     fn a_forwarded_address_may_have_a_port() {

@@ -44,7 +44,7 @@ impl Pace {
             match frame {
                 Err(_) => return Err(Unread::Stalled),
                 Ok(None) => return Ok(None),
-                Ok(Some(Err(_))) => return Err(Unread::Gone),
+                Ok(Some(Err(error))) => return Err(Unread::of(&error)),
                 Ok(Some(Ok(frame))) => {
                     let Ok(data) = frame.into_data() else { continue };
                     self.came += u64::try_from(data.len()).unwrap_or(u64::MAX);

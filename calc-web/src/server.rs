@@ -13,6 +13,8 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpStream};
+#[cfg(unix)]
+use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::Semaphore;
 use tokio_io_timeout::TimeoutStream;
 use tower::ServiceExt as _;
@@ -45,7 +47,7 @@ pub(crate) async fn serve(
 ) {
     look_after(Arc::clone(&service));
     let graceful = GracefulShutdown::new();
-    let room = Arc::new(Semaphore::new(arguments.connections.max(1)));
+    let room = Arc::new(Semaphore::new(arguments.connections));
     let mut builder = http1::Builder::new();
     builder
         .timer(TokioTimer::new())
@@ -121,7 +123,6 @@ async fn stop(service: Arc<Service>, drain: Duration) {
 
 #[cfg(unix)]
 async fn signalled() {
-    use tokio::signal::unix::{SignalKind, signal};
     match signal(SignalKind::terminate()) {
         Ok(mut terminate) => tokio::select! {
             _ = terminate.recv() => {}
@@ -138,12 +139,30 @@ async fn signalled() {
     let _ = tokio::signal::ctrl_c().await;
 }
 
-/// Looks at the keys file, and forgets callers.
+/// Waits for the sign to read again what is read while serving.
+#[cfg(unix)]
+async fn asked_to_read_again(hangup: &mut Option<tokio::signal::unix::Signal>) {
+    match hangup {
+        Some(hangup) if hangup.recv().await.is_some() => tracing::info!("asked to read again"),
+        _ => std::future::pending().await,
+    }
+}
+
+/// Looks at the keys file, and forgets callers. A hangup does not end the service: it makes it look at
+/// once.
 fn look_after(service: Arc<Service>) {
-    if service.keys.is_some() {
+    {
+        #[cfg(unix)]
+        let mut hangup = signal(SignalKind::hangup()).ok();
         let service = Arc::clone(&service);
         tokio::spawn(async move {
             loop {
+                #[cfg(unix)]
+                tokio::select! {
+                    () = tokio::time::sleep(LOOK) => {}
+                    () = asked_to_read_again(&mut hangup) => {}
+                }
+                #[cfg(not(unix))]
                 tokio::time::sleep(LOOK).await;
                 let service = Arc::clone(&service);
                 let look = move || service.keys.as_ref().map(crate::keys::Keys::look);

@@ -97,10 +97,10 @@ impl Service {
             keys,
             catalogue: arguments.catalogue.as_deref().map(read_catalogue).transpose()?,
             metrics: Metrics::new(log_lines_lost),
-            room: Arc::new(Semaphore::new(arguments.concurrency.max(1))),
+            room: Arc::new(Semaphore::new(arguments.concurrency)),
             long_work: Arc::new(Semaphore::new(cores().get())),
             held: Memory::new(held::MOST_BYTES),
-            batch_room: Arc::new(Semaphore::new(arguments.batches.max(1))),
+            batch_room: Arc::new(Semaphore::new(arguments.batches)),
             rate: NonZeroU32::new(arguments.rate).map(|rate| {
                 let burst = rate.saturating_add(rate.get());
                 RateLimiter::keyed(Quota::per_second(rate).allow_burst(burst))

@@ -2,14 +2,15 @@
 //! one: a body that can be read, and a body that can be written.
 
 use std::collections::VecDeque;
-use std::io::{self, Read};
+use std::error::Error;
+use std::io::{self, ErrorKind, Read};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
 use axum::body::Body;
 use bytes::{Buf as _, Bytes};
-use calc_text::ProblemDocument;
+use calc_text::{ProblemDocument, ProblemKind};
 use http_body::Frame;
 use tokio::runtime::Handle;
 use tokio::sync::mpsc;
@@ -32,15 +33,40 @@ pub(crate) enum Unread {
     TooLarge,
     /// The caller went away.
     Gone,
+    /// Its chunks are no HTTP.
+    Broken,
 }
 
 impl Unread {
+    /// What the connection says. A chunk that cannot be read is told apart from one that ends early.
+    pub(crate) fn of(error: &axum::Error) -> Self {
+        let mut cause: Option<&(dyn Error + 'static)> = Some(error);
+        while let Some(found) = cause {
+            let kind = found.downcast_ref::<io::Error>().map(io::Error::kind);
+            if matches!(kind, Some(ErrorKind::InvalidInput | ErrorKind::InvalidData)) {
+                return Self::Broken;
+            }
+            cause = found.source();
+        }
+        Self::Gone
+    }
+
+    /// What the caller is told.
+    pub(crate) const fn problem(self) -> ProblemKind {
+        match self {
+            Self::Stalled | Self::Gone => ProblemKind::Timeout,
+            Self::TooLarge => ProblemKind::TooLarge,
+            Self::Broken => ProblemKind::Request,
+        }
+    }
+
     /// How the log says it.
     pub(crate) const fn in_a_word(self) -> &'static str {
         match self {
             Self::Stalled => "stalled",
             Self::TooLarge => "too large",
             Self::Gone => "caller gone",
+            Self::Broken => "broken",
         }
     }
 }
@@ -112,11 +138,12 @@ impl std::fmt::Display for Unread {
             Self::Stalled => "nothing came for too long",
             Self::TooLarge => "more came than is taken",
             Self::Gone => "the caller went away",
+            Self::Broken => "a chunk is broken",
         })
     }
 }
 
-impl std::error::Error for Unread {}
+impl Error for Unread {}
 
 /// Why a body was not read, if that is what an error says.
 pub(crate) fn why_unread(error: &io::Error) -> Option<Unread> {

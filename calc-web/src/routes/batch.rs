@@ -93,7 +93,7 @@ pub(super) async fn batch(
     };
     let mut beginning = service.held.hold();
     beginning.grow(BEGINNING).map_err(|NoMemory| busy())?;
-    reader.begin().await.map_err(|why| problem(kind_of(why)))?;
+    reader.begin().await.map_err(|why| problem(why.problem()))?;
     // Room is taken when there is work, not while a body trickles.
     let room = Arc::clone(&service.batch_room).try_acquire_owned().map_err(|_| busy())?;
     drop(beginning);
@@ -114,14 +114,6 @@ pub(super) async fn batch(
     let mut response = body.into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     Ok(response)
-}
-
-/// What a caller is told whose body could not be read.
-fn kind_of(why: Unread) -> ProblemKind {
-    match why {
-        Unread::Stalled | Unread::Gone => ProblemKind::Timeout,
-        Unread::TooLarge => ProblemKind::TooLarge,
-    }
 }
 
 /// A payroll being worked out.
@@ -247,8 +239,10 @@ impl Run {
             Stopped::File(found) => ("no payroll", Some(payroll_document(words, &found))),
             Stopped::Read(error) => match (sheet_problem(&error), why_unread(&error)) {
                 (Some(found), _) => ("no payroll", Some(sheet_document(words, found))),
-                (None, Some(why)) => (why.in_a_word(), of(kind_of(why))),
-                (None, None) => (Unread::Gone.in_a_word(), of(kind_of(Unread::Gone))),
+                (None, why) => {
+                    let why = why.unwrap_or(Unread::Gone);
+                    (why.in_a_word(), of(why.problem()))
+                }
             },
             Stopped::Write(NotSent) | Stopped::Interrupted => ("caller gone", None),
             Stopped::Memory(error) => {
