@@ -14,7 +14,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpStream};
 #[cfg(unix)]
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::Semaphore;
 use tokio_io_timeout::TimeoutStream;
 use tower::ServiceExt as _;
@@ -139,37 +139,33 @@ async fn signalled() {
     let _ = tokio::signal::ctrl_c().await;
 }
 
-/// Waits for the sign to read again what is read while serving.
+/// Waits until a file that may change is to be looked at: after a while, or at a hangup, which ends
+/// no service.
 #[cfg(unix)]
-async fn asked_to_read_again(hangup: &mut Option<tokio::signal::unix::Signal>) {
-    match hangup {
-        Some(hangup) if hangup.recv().await.is_some() => tracing::info!("asked to read again"),
-        _ => std::future::pending().await,
+async fn time_to_look(hangup: Option<&mut Signal>) {
+    let Some(hangup) = hangup else { return tokio::time::sleep(LOOK).await };
+    // Nothing comes before the time is over, or a hangup does; it is told, for somebody asked.
+    if tokio::time::timeout(LOOK, hangup.recv()).await.is_ok() {
+        tracing::info!("asked to read again");
     }
 }
 
-/// Looks at the keys file, and forgets callers. A hangup does not end the service: it makes it look at
-/// once.
+/// Looks at the keys file, and forgets callers.
 fn look_after(service: Arc<Service>) {
-    {
-        #[cfg(unix)]
-        let mut hangup = signal(SignalKind::hangup()).ok();
-        let service = Arc::clone(&service);
-        tokio::spawn(async move {
-            loop {
-                #[cfg(unix)]
-                tokio::select! {
-                    () = tokio::time::sleep(LOOK) => {}
-                    () = asked_to_read_again(&mut hangup) => {}
-                }
-                #[cfg(not(unix))]
-                tokio::time::sleep(LOOK).await;
-                let service = Arc::clone(&service);
-                let look = move || service.keys.as_ref().map(crate::keys::Keys::look);
-                let _ = tokio::task::spawn_blocking(look).await;
-            }
-        });
-    }
+    let keys = Arc::clone(&service);
+    #[cfg(unix)]
+    let mut hangup = signal(SignalKind::hangup()).ok();
+    tokio::spawn(async move {
+        loop {
+            #[cfg(unix)]
+            time_to_look(hangup.as_mut()).await;
+            #[cfg(not(unix))]
+            tokio::time::sleep(LOOK).await;
+            let service = Arc::clone(&keys);
+            let look = move || service.keys.as_ref().map(crate::keys::Keys::look);
+            let _ = tokio::task::spawn_blocking(look).await;
+        }
+    });
     tokio::spawn(async move {
         loop {
             tokio::time::sleep(FORGET).await;

@@ -7,7 +7,7 @@ use std::net::Shutdown;
 use std::time::{Duration, Instant};
 
 use calc_tests::program::run;
-use calc_tests::server::{Connection, PATIENCE, Response, Server, connect, head};
+use calc_tests::server::{Connection, PATIENCE, Response, Server, connect, head, signal};
 use serde_json::Value;
 
 const ASSESS: &str = "/v1/individuals/assess";
@@ -419,6 +419,57 @@ fn keys_open_what_they_are_for_and_follow_their_file() {
     let later = new("later", "assess", &[]);
     server.wait_for_log("keys read again");
     assert_eq!(status(ASSESS, &later), 200);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_keys_file_for_everybody_is_refused_and_a_hangup_ends_nothing() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("keys.toml");
+    let file = path.to_str().unwrap();
+    let new = run(["serve", "keys", "new", "reader", "--scope", "read", "--file", file]);
+    assert_eq!(new.code, Some(0), "{}", new.said);
+    let mode = |mode| fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+    for open in [0o644, 0o602, 0o620] {
+        mode(open);
+        let refused = run(["serve", "--keys", file, "--listen", "127.0.0.1:0"]);
+        assert_eq!(refused.code, Some(2), "{open:o}");
+        assert!(refused.said.contains(&format!("{open:04o}")), "{}", refused.said);
+    }
+    mode(0o640);
+    let server = Server::start(&["--keys", file]);
+    let key = format!("Bearer {}", new.out.lines().nth(1).unwrap());
+    let status = || server.get("/v1/params", &[("authorization", &key)]).status;
+    assert_eq!(status(), 200);
+    // The same length and the same time, and other content.
+    let modified = fs::metadata(&path).unwrap().modified().unwrap();
+    let text = fs::read_to_string(&path).unwrap();
+    let at = text.find("hash = \"").unwrap() + 8;
+    let other = if text.as_bytes()[at] == b'0' { "1" } else { "0" };
+    fs::write(&path, [&text[..at], other, &text[at + 1..]].concat()).unwrap();
+    fs::File::options().write(true).open(&path).unwrap().set_modified(modified).unwrap();
+    server.wait_for_log("keys read again");
+    assert_eq!(status(), 401);
+    signal("-HUP", server.id());
+    server.wait_for_log("asked to read again");
+    assert_eq!(server.get("/healthz", &[]).status, 200);
+}
+
+#[test]
+fn limits_of_nothing_are_refused() {
+    for option in [
+        "--timeout",
+        "--idle",
+        "--batch-time",
+        "--body-limit",
+        "--concurrency",
+        "--batches",
+        "--connections",
+    ] {
+        let refused = run(["serve", "--listen", "127.0.0.1:0", option, "0"]);
+        assert_eq!(refused.code, Some(2), "{option}: {}", refused.said);
+    }
 }
 
 #[test]
