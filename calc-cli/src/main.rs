@@ -16,6 +16,7 @@ mod output;
 mod page;
 mod params;
 mod same_files;
+#[cfg(feature = "serve")]
 mod serve;
 mod settings;
 mod sources;
@@ -61,6 +62,7 @@ fn main() -> ExitCode {
         Command::Params(params) => params::run(params, words),
         Command::Template(template) => template::run(template, words),
         Command::Map(map) => map::run(map, words),
+        #[cfg(feature = "serve")]
         Command::Serve(serve) => serve::run(serve, words),
         Command::Completions { shell } => {
             let mut script = Vec::new();

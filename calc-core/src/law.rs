@@ -7,7 +7,6 @@ pub mod fields;
 pub mod money;
 pub mod params;
 pub mod period;
-pub mod plain;
 pub mod problem;
 pub mod rate;
 pub mod result_sink;

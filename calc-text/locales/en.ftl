@@ -179,6 +179,8 @@ json-not-object = An object belongs here.
     .fix = The facts are an object of groups; the README shows one.
 json-unknown-member = No such member is known.
     .fix = Remove it or correct its name. Known here: { $known }.
+json-more-mistakes = Mistakes that are not listed: { $count }.
+    .fix = Correct those that are listed and send the facts again.
 json-member-twice = The member stands here twice.
     .fix = Keep one of the two.
 json-not-text = A text in quotation marks belongs here.
@@ -240,7 +242,7 @@ usage-no-value = { $argument } needs a value.
 usage-bad-word = { $argument } does not take "{ $value }".
     .fix = Use one of: { $known }.
 usage-bad-value = { $argument } does not take "{ $value }".
-    .fix = It takes a whole number; "taxdiff COMMAND --help" shows which.
+    .fix = "taxdiff COMMAND --help" shows what it takes.
 usage-unknown-argument = This command does not take { $argument }.
     .fix = "taxdiff --help" and "taxdiff COMMAND --help" show what it takes.
 usage-no-command = A command is missing.
@@ -599,6 +601,7 @@ curve-too-many-points = The range has { $found } points; at most { $limit } are 
 
 ### Problem documents and their pages
 
+title-request = The request is not valid HTTP
 title-query = A parameter of the address is wrong
 title-key = No valid key
 title-scope = The key is not for this
@@ -615,6 +618,8 @@ detail-mistakes = { $count ->
     [one] One mistake was found; it is listed with what to do.
    *[other] { $shown } mistakes were found; each is listed with what to do.
 }
+detail-many-mistakes = { $shown } mistakes were found; the first { $most } are listed, each with what to do.
+detail-request = The host of the request is missing, stands there twice or is no name of a host, the address is not one of HTTP, or a chunk of the body is broken.
 detail-query = The parameter is not known here, or its value is not.
 fix-query = Known here: { $known }.
 detail-key = The service asks for a key, and the request has none that is valid.
@@ -629,6 +634,7 @@ detail-internal = The service failed. The request was not at fault.
 detail-busy = The service is working on as many requests as it takes at a time.
 
 explain-syntax = The body is not JSON, so nothing in it could be read. The document names the line and the column. Correct the text there and send it again.
+explain-request = The request breaks the rules of HTTP (RFC 9112): it names no host, more than one, or something that is no host, its address holds a percent sign without two digits or bytes that are not UTF-8, or its body is sent in chunks with a broken length. Libraries for HTTP do this rightly; look at what was written by hand, and at proxies on the way.
 explain-query = The part of the address after the question mark holds a parameter that is not known there, or a value that the parameter does not take. The document names the parameter and what is known. Facts never belong into the address: addresses are kept in logs.
 explain-key = Send the header "Authorization: Bearer KEY" with a key that the operator of the service made for you. A key may have expired or may have been revoked.
 explain-scope = Each key is made for some of: assess, batch, read. Ask the operator of the service for a key with the scope that is missing.
@@ -659,6 +665,8 @@ serve-bad-origin = { $origin } is not the origin of a page.
     .fix = Write it as the browser does: https://example.org, without a path.
 serve-keys-unreadable = The keys file { $file } cannot be used: { $reason }.
     .fix = Check the name and that it may be read. Keys are made with "serve keys new"; the file is not written by hand.
+serve-keys-mode = The keys file { $file } may be read or changed by others: its mode is { $mode }.
+    .fix = Let its owner alone change it, and nobody but its owner and group read it: chmod 600 { $file }
 serve-keys-unwritable = The keys file { $file } cannot be written: { $reason }. Nothing was changed.
     .fix = Check that the folder exists, that you may write there, and that the disk has room.
 serve-key-exists = There is already a key called { $name }.

@@ -176,6 +176,8 @@ json-not-object = 此处应为对象。
     .fix = 资料应为一个由各组组成的对象；README 有示例。
 json-unknown-member = 没有这个成员。
     .fix = 请删除，或更正其名称。此处可用：{ $known }。
+json-more-mistakes = 另有 { $count } 处错误未列出。
+    .fix = 请先更正已列出的错误，再重新提交。
 json-member-twice = 该成员在此处出现了两次。
     .fix = 请只保留一个。
 json-not-text = 此处应为加引号的文本。
@@ -237,7 +239,7 @@ usage-no-value = { $argument } 需要一个值。
 usage-bad-word = { $argument } 不能是“{ $value }”。
     .fix = 请用以下之一：{ $known }。
 usage-bad-value = { $argument } 不能是“{ $value }”。
-    .fix = 请填整数；范围见“taxdiff COMMAND --help”。
+    .fix = 可填的内容见“taxdiff COMMAND --help”。
 usage-unknown-argument = 该命令不接受 { $argument }。
     .fix = “taxdiff --help”和“taxdiff COMMAND --help”说明可用的内容。
 usage-no-command = 缺少命令。
@@ -586,6 +588,7 @@ curve-too-many-points = 范围内有 { $found } 个点，最多计算 { $limit }
 
 ### 问题文档及其页面
 
+title-request = 请求不符合 HTTP
 title-query = 地址中的参数有误
 title-key = 没有有效的密钥
 title-scope = 密钥不适用于此处
@@ -601,6 +604,8 @@ title-busy = 服务暂时繁忙
 detail-mistakes = { $count ->
    *[other] 共发现 { $shown } 处错误，已逐一列出并说明如何更正。
 }
+detail-many-mistakes = 共发现 { $shown } 处错误；已列出前 { $most } 处并说明如何更正。
+detail-request = 请求没有主机名、有多个主机名或主机名无效，地址不是 HTTP 地址，或正文的分块已损坏。
 detail-query = 此处没有这个参数，或参数的值不可用。
 fix-query = 此处可用：{ $known }。
 detail-key = 服务要求提供密钥，而请求中没有有效的密钥。
@@ -615,6 +620,7 @@ detail-internal = 服务出现故障，并非请求有误。
 detail-busy = 服务正在处理的请求已达上限。
 
 explain-syntax = 请求内容不是 JSON，因此无法读取。问题文档列明了行和列。请在该处更正后重新发送。
+explain-request = 请求不符合 HTTP 的规则（RFC 9112）：没有主机名、有多个主机名或主机名无效，地址中的百分号之后不是两位十六进制数字或不是 UTF-8，或正文分块的长度有误。HTTP 库会正确处理；请检查自行编写的部分和途中的代理。
 explain-query = 地址中问号之后的参数在此处不可用，或参数的值不可用。问题文档列明了该参数及可用的名称。个人资料绝不应写在地址中，因为地址会被记录。
 explain-key = 请在标头“Authorization: Bearer KEY”中提供服务管理员为您签发的密钥。密钥可能已过期或已被撤销。
 explain-scope = 每个密钥只适用于以下部分范围：assess、batch、read。请向服务管理员索取具有所需范围的密钥。
@@ -645,6 +651,8 @@ serve-bad-origin = { $origin } 不是网页的来源。
     .fix = 请按浏览器的写法填写：https://example.org，不带路径。
 serve-keys-unreadable = 密钥文件 { $file } 无法使用：{ $reason }。
     .fix = 请检查文件名及读取权限。密钥用“serve keys new”生成，文件不应手工编写。
+serve-keys-mode = 密钥文件 { $file } 可被他人读取或修改：其权限为 { $mode }。
+    .fix = 只应允许所有者修改，并只允许所有者及其群组读取：chmod 600 { $file }
 serve-keys-unwritable = 密钥文件 { $file } 无法写入：{ $reason }。没有作任何更改。
     .fix = 请检查文件夹是否存在、是否有写入权限、磁盘是否有空间。
 serve-key-exists = 已有名为 { $name } 的密钥。

@@ -177,6 +177,8 @@ json-not-object = 此處應為物件。
     .fix = 個案資料是一個由各組組成的物件；README 有示例。
 json-unknown-member = 沒有這個成員。
     .fix = 請把它刪去或更正名稱。此處可用的成員：{ $known }。
+json-more-mistakes = 另有{ $count }項錯誤並未列出。
+    .fix = 請先更正已列出的錯誤，然後重新提交。
 json-member-twice = 此處有重複的成員。
     .fix = 請只保留其中一個。
 json-not-text = 此處應為以引號括住的文字。
@@ -238,7 +240,7 @@ usage-no-value = { $argument } 需要一個值。
 usage-bad-word = { $argument } 不可以是「{ $value }」。
     .fix = 請使用以下其中一項：{ $known }。
 usage-bad-value = { $argument } 不可以是「{ $value }」。
-    .fix = 請填整數；範圍見「taxdiff COMMAND --help」。
+    .fix = 可填的內容見「taxdiff COMMAND --help」。
 usage-unknown-argument = 此指令不接受 { $argument }。
     .fix = 「taxdiff --help」及「taxdiff COMMAND --help」說明可用的內容。
 usage-no-command = 欠缺指令。
@@ -587,6 +589,7 @@ curve-too-many-points = 範圍內有{ $found }點，最多計算{ $limit }點。
 
 ### 問題文件及其網頁
 
+title-request = 要求不符合 HTTP
 title-query = 網址內的參數有誤
 title-key = 沒有有效的密鑰
 title-scope = 密鑰不適用於此處
@@ -602,6 +605,8 @@ title-busy = 服務暫時繁忙
 detail-mistakes = { $count ->
    *[other] 共發現{ $shown }項錯誤，已逐一列出並說明如何更正。
 }
+detail-many-mistakes = 共發現{ $shown }項錯誤；已列出首{ $most }項並說明如何更正。
+detail-request = 要求沒有主機名稱、有多於一個主機名稱或主機名稱無效，網址並非 HTTP 網址，或內容的分段已損壞。
 detail-query = 此處沒有這個參數，或參數的值不能使用。
 fix-query = 此處可用：{ $known }。
 detail-key = 服務要求提供密鑰，而要求中沒有有效的密鑰。
@@ -616,6 +621,7 @@ detail-internal = 服務發生故障，並非要求有誤。
 detail-busy = 服務正在處理的要求已達上限。
 
 explain-syntax = 內容並非 JSON，因此無法讀取。問題文件列明行及欄。請在該處更正後重新傳送。
+explain-request = 要求不符合 HTTP 的規則（RFC 9112）：沒有主機名稱、有多於一個主機名稱或主機名稱無效，網址內的百分號之後並非兩個十六進位數字或並非 UTF-8，或內容分段的長度有誤。HTTP 程式庫會正確處理；請檢查自行編寫的部分及途中的代理伺服器。
 explain-query = 網址中問號之後的參數在此處不能使用，或參數的值不能使用。問題文件列明該參數及可用的名稱。個人資料絕不應寫在網址內，因為網址會被記錄。
 explain-key = 請在標頭「Authorization: Bearer KEY」提供服務管理員為你發出的密鑰。密鑰可能已屆滿或已被撤銷。
 explain-scope = 每個密鑰只適用於以下部分範圍：assess、batch、read。請向服務管理員索取具有所需範圍的密鑰。
@@ -646,6 +652,8 @@ serve-bad-origin = { $origin } 並非網頁的來源。
     .fix = 請按瀏覽器的寫法填寫：https://example.org，不含路徑。
 serve-keys-unreadable = 密鑰檔案 { $file } 無法使用：{ $reason }。
     .fix = 請檢查檔案名稱及讀取權限。密鑰以「serve keys new」產生，檔案不應以人手編寫。
+serve-keys-mode = 密鑰檔案 { $file } 可被他人讀取或更改：其權限為 { $mode }。
+    .fix = 只應容許擁有人更改，並只容許擁有人及其群組讀取：chmod 600 { $file }
 serve-keys-unwritable = 密鑰檔案 { $file } 無法寫入：{ $reason }。沒有作出任何更改。
     .fix = 請檢查資料夾是否存在、是否有寫入權限，以及磁碟是否有空間。
 serve-key-exists = 已有名為 { $name } 的密鑰。
