@@ -1315,7 +1315,8 @@ withholding-difference = Difference, in CNY
 
 met-cleaned = Amounts read after separators, currency signs or full-width digits were taken off: { $count }.
 met-marks = Cells with a mark for nothing (such as "-"), read as blank: { $count }.
-met-totals = Rows of totals left out: { $count }.
+met-passed = Rows that are nobody's, passed over: { $count }.
+met-passed-row = { $what }: { $places }
 met-excluded = Rows left out because you said so (--exclude): { $count }.
 met-damaged = A spreadsheet damaged the identity numbers of these rows: { $rows }. Take them from the documents and format the column as text.
 met-without-work = These rows show a permit for non-Chinese residents (HA), on which its holder may not work: { $rows }. Check their permission to work.

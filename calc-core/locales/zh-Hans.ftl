@@ -1299,7 +1299,8 @@ withholding-difference = 差额（人民币元）
 
 met-cleaned = { $count } 个金额在去掉分隔符、货币符号或全角数字后读取。
 met-marks = { $count } 个单元格是表示空白的符号（如“-”），按空白读取。
-met-totals = { $count } 行合计未读取。
+met-passed = { $count } 行不是人员，已略过：
+met-passed-row = { $what }：{ $places }
 met-excluded = { $count } 行按您的要求（--exclude）未计算。
 met-damaged = 表格软件损坏了这些行的证件号码：{ $rows }。请照证件重新填写，并将该列设为文本。
 met-without-work = 这些行是非中国籍永久性居民的通行证（HA），持证人不得凭此工作：{ $rows }。请核实其工作许可。

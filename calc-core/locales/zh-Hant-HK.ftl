@@ -1300,7 +1300,8 @@ withholding-difference = 差額（人民幣元）
 
 met-cleaned = { $count } 個金額在除去分隔符、貨幣符號或全形數字後讀取。
 met-marks = { $count } 個儲存格是代表空白的符號（如「-」），當作空白讀取。
-met-totals = { $count } 行合計沒有讀取。
+met-passed = { $count } 行並非人員，已略過：
+met-passed-row = { $what }：{ $places }
 met-excluded = { $count } 行按你的要求（--exclude）沒有計算。
 met-damaged = 試算表損壞了這些行的證件號碼：{ $rows }。請照證件重新填寫，並將該欄設為文字。
 met-without-work = 這些行是非中國籍永久性居民的通行證（HA），持證人不得憑此工作：{ $rows }。請核實其工作許可。

@@ -15,6 +15,7 @@ mod limits;
 pub mod map;
 mod old_workbook;
 pub mod opening;
+pub mod passed;
 pub mod problem;
 pub mod reading;
 mod records;

@@ -16,6 +16,7 @@ use crate::exclude::Rows;
 use crate::identity::{Document, contradicts, damage_of, document_of_number};
 use crate::join::column_letters;
 use crate::layout::{Take, narrow};
+use crate::passed::{PassedRow, passed};
 use crate::problem::SheetProblem;
 use crate::reading::{self, AmountReading, Currency};
 use crate::source::{Source, SourceError, Table};
@@ -34,8 +35,10 @@ pub struct Met {
     pub cleaned: u64,
     /// Cells with a mark that stands for nothing.
     pub marks: u64,
-    /// Rows of totals, left out.
-    pub totals: u64,
+    /// Rows that are nobody's, such as totals and signatures: what stood there.
+    pub passed: Vec<PassedRow>,
+    /// Such rows beyond those that are kept.
+    pub more_passed: u64,
     /// Rows that the user left out.
     pub excluded: u64,
     /// Rows whose identity number a spreadsheet damaged, the first of them.
@@ -72,8 +75,22 @@ pub struct OtherCurrency {
     pub found: String,
 }
 
+impl Met {
+    /// Notes a row that is nobody's.
+    pub(crate) fn pass(&mut self, place: String, what: String) {
+        if self.passed.len() < PASSED {
+            self.passed.push(PassedRow { place, what });
+        } else {
+            self.more_passed += 1;
+        }
+    }
+}
+
 /// How many rows are kept as examples.
 const EXAMPLES: usize = 8;
+
+/// How many rows that are nobody's are named.
+const PASSED: usize = 500;
 
 /// The CSV of a table, as it is produced by a thread of its own; in a page, which has no threads, it
 /// is all there before the first piece is taken.
@@ -223,8 +240,10 @@ impl Writer<'_> {
         if row < self.table.header_row || cells.iter().all(Value::is_blank) {
             return false;
         }
-        if is_total(self.table, cells) {
-            self.met.totals += 1;
+        if let Some(what) = passed(self.table, row, cells) {
+            let sheet = self.table.sheet.as_ref();
+            let place = sheet.map_or(row.to_string(), |sheet| format!("{sheet} › {row}"));
+            self.met.pass(place, what);
             return false;
         }
         if self.exclude.contains(row.into()) {
@@ -434,24 +453,6 @@ fn is_somebody(row: &[u8]) -> bool {
     String::from_utf8_lossy(row)
         .chars()
         .any(|letter| !matches!(letter, ',' | '"') && !letter.is_whitespace())
-}
-
-/// Whether a row holds totals: nobody's number stands in it, and a cell says so.
-pub(crate) fn is_total(table: &Table, cells: &[Value]) -> bool {
-    let blank = |field: Field| {
-        let at = table.recognised.position(Take::Own(field));
-        at.and_then(|at| cells.get(at)).is_none_or(|cell| cell.is_blank() || says_total(cell))
-    };
-    blank(Field::IdNumber) && blank(Field::EmployeeId) && cells.iter().any(says_total)
-}
-
-fn says_total(cell: &Value) -> bool {
-    let Value::Text(text) = cell else { return false };
-    let text: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
-    let text = text.to_lowercase();
-    ["合计", "总计", "小计", "合計", "總計", "小計", "total", "grandtotal", "subtotal"]
-        .iter()
-        .any(|word| text == *word || text.strip_suffix([':', '：']) == Some(word))
 }
 
 /// Adds a cell as it stands; formulas are made harmless where rows are written, last of all.

@@ -2,6 +2,7 @@
 
 mod periods;
 
+use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use calc_core::law::fields::Field;
@@ -15,6 +16,9 @@ use crate::{Words, column, grouped};
 
 /// How many differences of withholding are listed in words.
 const LISTED: usize = 20;
+
+/// How many rows that are nobody's are named for each text.
+const NAMED_ROWS: usize = 24;
 
 /// What was said about a run besides its figures.
 pub struct Told {
@@ -267,16 +271,14 @@ fn amount(fen: i64) -> String {
 
 fn met(words: &Words, met: &Met) -> Vec<String> {
     let mut lines = Vec::new();
-    for (id, count) in [
-        ("met-cleaned", met.cleaned),
-        ("met-marks", met.marks),
-        ("met-totals", met.totals),
-        ("met-excluded", met.excluded),
-    ] {
+    for (id, count) in
+        [("met-cleaned", met.cleaned), ("met-marks", met.marks), ("met-excluded", met.excluded)]
+    {
         if count > 0 {
             lines.push(words.fill(id, &[("count", &grouped(&count.to_string()))]));
         }
     }
+    lines.extend(passed_rows(words, met));
     for (id, rows) in [
         ("met-damaged", &met.damaged),
         ("met-without-work", &met.without_work),
@@ -298,6 +300,31 @@ fn met(words: &Words, met: &Met) -> Vec<String> {
             ("reading", &refused.reading),
         ];
         lines.push(words.fill("met-refused", &filled));
+    }
+    lines
+}
+
+/// The rows that are nobody's: what stood there, and where.
+fn passed_rows(words: &Words, met: &Met) -> Vec<String> {
+    if met.passed.is_empty() {
+        return Vec::new();
+    }
+    let mut places: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for row in &met.passed {
+        places.entry(&row.what).or_default().push(&row.place);
+    }
+    let count = u64::try_from(met.passed.len()).unwrap_or(u64::MAX).saturating_add(met.more_passed);
+    let mut lines = vec![words.fill("met-passed", &[("count", &grouped(&count.to_string()))])];
+    for (what, places) in places {
+        let named = places[..places.len().min(NAMED_ROWS)].join(&words.say("list-separator"));
+        let places = match places.len().saturating_sub(NAMED_ROWS) {
+            0 => named,
+            more => format!("{named} … (+{more})"),
+        };
+        lines.push(format!(
+            "  {}",
+            words.fill("met-passed-row", &[("what", what), ("places", &places)])
+        ));
     }
     lines
 }

@@ -14,10 +14,11 @@ use super::{FileTables, Finding, Origins, Place, TablePeriod};
 use crate::book::Go;
 use crate::layout::{Layout, Shape, Take, key};
 use crate::limits::check;
+use crate::passed::passed;
 use crate::problem::{Limit, SheetProblem};
 use crate::reading::{YearMonth, plain, year_month};
 use crate::source::{SourceError, Table};
-use crate::stream::{Change, Met, as_column_takes, is_total};
+use crate::stream::{Change, Met, as_column_takes};
 use crate::value::Value;
 
 /// Between two texts that contradict each other; what holds it is no value of any column.
@@ -118,11 +119,11 @@ impl Read {
         if row <= job.table.header_row || cells.iter().all(Value::is_blank) {
             return Ok(());
         }
-        if is_total(job.table, cells) {
-            self.met.totals += 1;
+        let place = Place { table: job.number, row, column: None };
+        if let Some(what) = passed(job.table, row, cells) {
+            self.met.pass(self.origins.text(place), what);
             return Ok(());
         }
-        let place = Place { table: job.number, row, column: None };
         let values: Vec<(usize, Take, Value)> = cells
             .drain(..)
             .enumerate()

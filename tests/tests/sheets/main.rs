@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod joining;
+mod nobody;
 mod reading;
 mod telling;
 mod writing;
