@@ -168,6 +168,8 @@ fn label(text: &str) -> Option<String> {
 fn footer(small: &str) -> Option<String> {
     let (head, rest) =
         small.split_once(':').map_or((small, None), |(head, rest)| (head, Some(rest)));
+    // 审批人(签字): what stands in brackets says how it is signed.
+    let head = head.split_once('(').map_or(head, |(head, _)| head);
     let close: String =
         if head.is_ascii() { head.trim().to_owned() } else { head.split_whitespace().collect() };
     let bare = |text: &str| {
@@ -224,6 +226,7 @@ mod tests {
             ("审核人：王先生", Some("审核人: …")),
             ("部门负责人：", Some("部门负责人")),
             ("会计", Some("会计")),
+            ("审批人（签字）：", Some("审批人")),
             ("第1页 共2页", Some("第1页共2页")),
             ("Prepared by: A. Chan", Some("prepared by: …")),
             ("合田一郎", None),
