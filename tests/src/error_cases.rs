@@ -77,6 +77,9 @@ pub enum Piece {
     Sheet {
         /// Its name.
         sheet: String,
+        /// Bytes of it that are others here: where each stands, and what stands there instead.
+        #[serde(default)]
+        changed: Vec<(usize, u8)>,
     },
     /// A workbook with one sheet of these rows, as they stand inside.
     Workbook {
@@ -89,7 +92,13 @@ impl Piece {
     fn bytes(&self) -> std::io::Result<Vec<u8>> {
         Ok(match self {
             Self::Text(text) => text.clone().into_bytes(),
-            Self::Sheet { sheet } => fs::read(repository("fixtures/sheets").join(sheet))?,
+            Self::Sheet { sheet, changed } => {
+                let mut bytes = fs::read(repository("fixtures/sheets").join(sheet))?;
+                for (at, byte) in changed {
+                    bytes[*at] = *byte;
+                }
+                bytes
+            }
             Self::Workbook { workbook } => package::workbook(&bytes_of(workbook)?),
             Self::Repeated { repeated, times } => repeated.repeat(*times).into_bytes(),
             Self::Bytes { hexadecimal } => (0..hexadecimal.len())
