@@ -12,6 +12,7 @@ use calc_payroll::subject::People;
 use crate::encoding::{self, AsUtf8};
 use crate::exclude::Rows;
 use crate::join::{FileTables, Joined, join};
+use crate::layout::Shape;
 use crate::problem::SheetProblem;
 use crate::source::{Source, SourceError, Survey, Table};
 use crate::stream::{Met, own_columns, without_rows};
@@ -105,11 +106,26 @@ pub fn arrange(mut files: Vec<FileTables>, wanted: &Wanted) -> Result<Intake, Re
     }
     let mut joined =
         join(&mut files, wanted.project).map_err(|(file, error)| Refused { file, error })?;
+    if joined.rows == 0
+        && let Some(layout) = without_year(&told)
+    {
+        return Err(Refused { file: 0, error: SheetProblem::NoMainlandYear(layout).into() });
+    }
     let csv = leave_out(&mut joined, &wanted.exclude);
     let size = u64::try_from(csv.len()).ok();
     let intake = plain(Box::new(Cursor::new(csv)), wanted.format, size);
     let intake = intake.map_err(SourceError::Frame).map_err(Refused::of(0))?;
     Ok(Intake { files: told, joined: Some(joined), ..intake })
+}
+
+/// The kind of the first table, where every table is of a kind that holds no mainland tax year.
+fn without_year(files: &[Found]) -> Option<&'static str> {
+    let mut layouts =
+        files.iter().flat_map(|file| &file.survey.tables).map(|table| table.recognised.layout);
+    let first = layouts.clone().next()?;
+    layouts
+        .all(|layout| matches!(layout.shape, Shape::HongKongYear | Shape::Persons))
+        .then_some(first.id)
 }
 
 /// The joined rows without those that the user leaves out.
@@ -127,8 +143,10 @@ fn leave_out(joined: &mut Joined, exclude: &Rows) -> Vec<u8> {
 /// then says what it lacks.
 fn alone(file: FileTables, wanted: &Wanted) -> Result<Intake, SourceError> {
     let FileTables { source, mut survey, .. } = file;
+    let forced = survey.forced;
     let table = survey.tables.pop();
     let as_it_stands = !source.has_tabs()
+        && !forced
         && wanted.exclude.is_empty()
         && table.as_ref().is_none_or(|table| table.titles.is_empty());
     match (source.is_workbook(), table) {

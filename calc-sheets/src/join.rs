@@ -23,6 +23,7 @@ use crate::layout::Quantity;
 use crate::reading::YearMonth;
 use crate::source::{Source, SourceError, Survey};
 use crate::stream::Met;
+use crate::value::column_letters;
 
 /// A file with the tables that were found in it.
 pub struct FileTables {
@@ -167,17 +168,6 @@ impl Origins {
     }
 }
 
-/// A column as spreadsheets name it.
-pub fn column_letters(column: usize) -> String {
-    let (mut rest, mut letters) = (column + 1, Vec::new());
-    while rest > 0 {
-        rest -= 1;
-        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
-        rest /= 26;
-    }
-    letters.iter().rev().collect()
-}
-
 /// The rows of all files, one for a person and year.
 #[derive(Debug, Default)]
 pub struct Joined {
@@ -297,16 +287,4 @@ pub fn join(files: &mut [FileTables], project: bool) -> Result<Joined, (usize, S
     let mut read = read::Read::default();
     read.files(files)?;
     Ok(assemble::assemble(read, project))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn columns_have_letters() {
-        for (column, letters) in [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")] {
-            assert_eq!(column_letters(column), letters);
-        }
-    }
 }

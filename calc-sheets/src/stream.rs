@@ -1,6 +1,7 @@
 //! A table in our own columns, as the CSV that the row engine reads: row by row, so that memory
 //! does not grow with the table.
 
+use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::sync::mpsc::{Receiver, channel, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -14,13 +15,12 @@ use crate::csv_rows::each_row;
 use crate::damage::Damage;
 use crate::exclude::Rows;
 use crate::identity::{Document, contradicts, damage_of, document_of_number};
-use crate::join::column_letters;
 use crate::layout::{Take, narrow};
 use crate::passed::{PassedRow, passed};
 use crate::problem::SheetProblem;
 use crate::reading::{self, AmountReading, Currency};
 use crate::source::{Source, SourceError, Table};
-use crate::value::Value;
+use crate::value::{Value, column_letters, unforced};
 
 /// How many bytes go on their way at once.
 const PIECE: usize = 1 << 17;
@@ -39,6 +39,10 @@ pub struct Met {
     pub passed: Vec<PassedRow>,
     /// Such rows beyond those that are kept.
     pub more_passed: u64,
+    /// Texts that something forced to be texts, which was taken off.
+    pub forced: u64,
+    /// Columns without a name in which something stands, and in how many rows.
+    pub unnamed: BTreeMap<String, u64>,
     /// Rows that the user left out.
     pub excluded: u64,
     /// Rows whose identity number a spreadsheet damaged, the first of them.
@@ -82,6 +86,18 @@ impl Met {
             self.passed.push(PassedRow { place, what });
         } else {
             self.more_passed += 1;
+        }
+    }
+}
+
+impl Met {
+    /// Notes the columns of a row in which something stands, although the header names none.
+    pub(crate) fn note_unnamed(&mut self, table: &Table, cells: &[Value]) {
+        for column in table.unnamed(cells) {
+            let letters = column_letters(column);
+            let sheet = table.sheet.as_ref();
+            let column = sheet.map_or(letters.clone(), |sheet| format!("{sheet} › {letters}"));
+            *self.unnamed.entry(column).or_default() += 1;
         }
     }
 }
@@ -144,10 +160,12 @@ pub fn own_columns(
             out: Vec::with_capacity(PIECE + (PIECE >> 2)),
             next_row: 1,
             met: Met { rows: keep_rows.then(Vec::new), ..Met::default() },
+            fault: None,
             send,
         };
         let result = source.rows(table.sheet.as_deref(), |row, cells| Ok(writer.row(row, cells)));
         let last = std::mem::take(&mut writer.out);
+        let result = writer.fault.take().map_or(result, |fault| Err(fault.into()));
         *met.lock().unwrap_or_else(PoisonError::into_inner) = writer.met;
         // Whoever has stopped listening wants no more.
         let _ = match result {
@@ -190,6 +208,8 @@ struct Writer<'a> {
     out: Vec<u8>,
     next_row: u32,
     met: Met,
+    /// Why reading stopped.
+    fault: Option<SheetProblem>,
     send: &'a dyn Fn(Piece) -> bool,
 }
 
@@ -201,7 +221,15 @@ impl Writer<'_> {
             self.next_row += 1;
         }
         self.next_row = row.saturating_add(1);
+        self.met.forced += unforced(cells);
         let wanted = self.wants(row, cells);
+        if wanted && row != self.table.header_row {
+            self.fault = self.table.not_worked_out(row, cells);
+            if self.fault.is_some() {
+                return Go::Stop;
+            }
+            self.met.note_unnamed(self.table, cells);
+        }
         if wanted {
             let (begin, help) = (self.out.len(), self.is_help(row, cells));
             self.write(row, cells);
@@ -262,6 +290,9 @@ impl Writer<'_> {
             cells.resize(columns, Value::Blank);
         }
         let in_header = row == self.table.header_row;
+        if in_header {
+            cells.resize(columns, Value::Blank);
+        }
         if self.lenient && !in_header {
             self.check_document(row, cells);
         }

@@ -183,7 +183,7 @@ fn table(words: &Words, tables: &[Table]) -> String {
     let sheet = sheets.join(&words.say("list-separator"));
     let filled = [
         ("sheet", sheet),
-        ("row", table.header_row.to_string()),
+        ("row", header_rows(table)),
         ("layout", words.say(&format!("layout-{}", layout.id))),
         ("known", table.recognised.known.to_string()),
         ("columns", columns.to_string()),
@@ -203,6 +203,12 @@ fn table(words: &Words, tables: &[Table]) -> String {
         line = words.fill("recognised-with", &[("line", &line), ("how", &words.say(how))]);
     }
     line
+}
+
+/// The rows of a header: `2`, or `2–3` where it has more.
+fn header_rows(table: &Table) -> String {
+    let (top, bottom) = (table.top_row, table.header_row);
+    if top == bottom { bottom.to_string() } else { format!("{top}–{bottom}") }
 }
 
 /// The columns that nothing is done with.
@@ -278,14 +284,21 @@ fn amount(fen: i64) -> String {
 
 fn met(words: &Words, met: &Met) -> Vec<String> {
     let mut lines = Vec::new();
-    for (id, count) in
-        [("met-cleaned", met.cleaned), ("met-marks", met.marks), ("met-excluded", met.excluded)]
-    {
+    for (id, count) in [
+        ("met-cleaned", met.cleaned),
+        ("met-marks", met.marks),
+        ("met-forced", met.forced),
+        ("met-excluded", met.excluded),
+    ] {
         if count > 0 {
             lines.push(words.fill(id, &[("count", &grouped(&count.to_string()))]));
         }
     }
     lines.extend(passed_rows(words, met));
+    for (column, rows) in &met.unnamed {
+        let filled = [("column", column.as_str()), ("rows", &rows.to_string())];
+        lines.push(words.fill("met-unnamed-column", &filled));
+    }
     for (id, rows) in [
         ("met-damaged", &met.damaged),
         ("met-without-work", &met.without_work),

@@ -13,14 +13,14 @@ use super::payer::company_in;
 use super::people::{People, Who};
 use super::{FileTables, Finding, LISTED, Origins, Place, TablePeriod};
 use crate::book::Go;
-use crate::layout::{Layout, Shape, Take, key};
+use crate::layout::{Layout, Recognised, Shape, Take, key};
 use crate::limits::check;
 use crate::passed::passed;
 use crate::problem::{Limit, SheetProblem};
-use crate::reading::{YearMonth, plain, year_month};
+use crate::reading::{YearMonth, is_plain_number, plain, year_month};
 use crate::source::{SourceError, Table};
 use crate::stream::{Change, Met, as_column_takes};
-use crate::value::Value;
+use crate::value::{Value, unforced};
 
 /// Between two texts that contradict each other; what holds it is no value of any column.
 pub(super) const BOTH: &str = " | ";
@@ -120,11 +120,17 @@ impl Read {
         if row <= job.table.header_row || cells.iter().all(Value::is_blank) {
             return Ok(());
         }
+        self.met.forced += unforced(cells);
         let place = Place { table: job.number, row, column: None };
         if let Some(what) = passed(job.table, row, cells) {
             self.met.pass(self.origins.text(place), what);
             return Ok(());
         }
+        if let Some(problem) = job.table.not_worked_out(row, cells) {
+            return Err(problem.into());
+        }
+        self.met.note_unnamed(job.table, cells);
+        count_unknown(job, cells);
         let values: Vec<(usize, Take, Value)> = cells
             .drain(..)
             .enumerate()
@@ -316,6 +322,24 @@ fn company_around(table: &Table, file: &str) -> String {
     let titles = table.titles.iter().map(String::as_str);
     let mut texts = titles.chain([table.sheet.as_deref().unwrap_or_default(), file]);
     texts.find_map(company_in).unwrap_or_default()
+}
+
+/// Counts the amounts in columns that the layout of a client's sheet does not know: there every
+/// column that holds amounts may matter.
+fn count_unknown(job: &mut Job<'_>, cells: &[Value]) {
+    let Recognised { layout, takes, .. } = &job.table.recognised;
+    let amounts = matches!(layout.shape, Shape::MonthsAdded | Shape::LastMonth | Shape::Year);
+    if !amounts || layout.columns.is_empty() {
+        return;
+    }
+    for (index, cell) in cells.iter().enumerate().take(takes.len()) {
+        let text = plain(&cell.clone().into_text());
+        let amount = is_plain_number(&text) && text.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
+        let named = !job.table.recognised.names[index].trim().is_empty();
+        if takes[index].is_none() && amount && named {
+            job.left[index] += 1;
+        }
+    }
 }
 
 /// In which order tables are read.

@@ -19,7 +19,7 @@ impl Read {
     ) -> Result<Option<YearMonth>, SheetProblem> {
         let shape = table.recognised.layout.shape;
         let by_row = table.recognised.position(Take::Period).is_some();
-        if by_row || !matches!(shape, Shape::MonthsAdded | Shape::Year) {
+        if by_row || !matches!(shape, Shape::MonthsAdded | Shape::LastMonth | Shape::Year) {
             return Ok(None);
         }
         let sheet = table.sheet.as_deref().unwrap_or_default();
@@ -32,7 +32,7 @@ impl Read {
         };
         let (near, far) = (whole_in(&near), whole_in(&[file]));
         // A title and a sheet that name different months leave it open.
-        if near.len() > 1 && shape == Shape::MonthsAdded {
+        if near.len() > 1 && shape != Shape::Year {
             return Err(SheetProblem::WhichMonth(label.to_owned()));
         }
         let whole = near.first().or(far.first()).copied();
