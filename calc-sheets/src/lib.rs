@@ -5,6 +5,7 @@ pub mod apart;
 pub mod book;
 mod csv_rows;
 pub mod damage;
+mod dates;
 pub mod encoding;
 pub mod exclude;
 mod header;

@@ -135,6 +135,8 @@ pub enum SheetProblem {
     NoMainlandYear(&'static str),
     /// A monthly sheet does not say which month it is.
     WhichMonth(String),
+    /// Days such as 05/01/2025 leave open which number is the month.
+    WhichDayOrder(String),
     /// A yearly sheet does not say which year it is.
     WhichYear(String),
     /// The mapping file is not TOML, and the line where that shows.
@@ -153,7 +155,13 @@ pub enum SheetProblem {
 impl SheetProblem {
     /// Whether the message itself says where: the file, and its sheet.
     pub fn says_place(&self) -> bool {
-        matches!(self, Self::NotSupported { .. } | Self::WhichMonth(_) | Self::WhichYear(_))
+        matches!(
+            self,
+            Self::NotSupported { .. }
+                | Self::WhichMonth(_)
+                | Self::WhichDayOrder(_)
+                | Self::WhichYear(_)
+        )
     }
 
     /// The code, as answers write it.
@@ -175,6 +183,7 @@ impl SheetProblem {
             Self::Markup(_) => "not_a_table",
             Self::NoMainlandYear(_) => "no_mainland_year",
             Self::WhichMonth(_) => "month_not_clear",
+            Self::WhichDayOrder(_) => "day_order_not_clear",
             Self::WhichYear(_) => "year_not_clear",
             Self::MapNotToml(_) => "map_not_toml",
             Self::MapWithoutColumns => "map_without_columns",
@@ -206,6 +215,7 @@ impl SheetProblem {
             Self::Markup(markup) => markup.id(),
             Self::NoMainlandYear(_) => "sheet-no-mainland-year",
             Self::WhichMonth(_) => "sheet-which-month",
+            Self::WhichDayOrder(_) => "sheet-which-day-order",
             Self::WhichYear(_) => "sheet-which-year",
             Self::MapNotToml(_) => "sheet-map-not-toml",
             Self::MapWithoutColumns => "sheet-map-without-columns",

@@ -61,6 +61,7 @@ pub fn sheet_problem(words: &Words, problem: &SheetProblem) -> Explained {
         }
         SheetProblem::WhichMonth(place)
         | SheetProblem::WhichYear(place)
+        | SheetProblem::WhichDayOrder(place)
         | SheetProblem::NotWorkedOut(place) => {
             vec![("place", place.clone())]
         }

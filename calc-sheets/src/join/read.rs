@@ -1,6 +1,7 @@
 //! The rows of every table, sorted to persons, years and months.
 
 mod documents;
+mod made;
 mod months;
 mod payments;
 mod period;
@@ -13,12 +14,13 @@ use super::payer::company_in;
 use super::people::{People, Who};
 use super::{FileTables, Finding, LISTED, Origins, Place, TablePeriod};
 use crate::book::Go;
+use crate::dates::{Order, Votes};
 use crate::layout::{Layout, Recognised, Shape, Take, key};
 use crate::limits::check;
 use crate::passed::passed;
 use crate::problem::{Limit, SheetProblem};
 use crate::reading::{YearMonth, is_plain_number, plain, year_month};
-use crate::source::{SourceError, Table};
+use crate::source::{Source, SourceError, Table};
 use crate::stream::{Change, Met, as_column_takes};
 use crate::value::{Value, unforced};
 
@@ -52,6 +54,8 @@ struct Job<'a> {
     company: String,
     /// The year that stands above the table, or in the name of its sheet or file.
     year_around: Option<u16>,
+    /// Which number of a day comes first in the column of the period.
+    order: Option<Order>,
     /// How many rows hold an amount in a column that is not taken.
     left: Vec<u64>,
 }
@@ -90,7 +94,9 @@ impl Read {
             return Err(SheetProblem::NotSupported { layout, place: label, others }.into());
         }
         let period = self.period(&table, name, &label)?;
+        let order = order_of_days(source, &table, &label)?;
         let mut job = Job {
+            order,
             table: &table,
             number: self.origins.labels.len() - 1,
             // The contract is strict with a text in our own columns alone.
@@ -322,6 +328,30 @@ fn company_around(table: &Table, file: &str) -> String {
     let titles = table.titles.iter().map(String::as_str);
     let mut texts = titles.chain([table.sheet.as_deref().unwrap_or_default(), file]);
     texts.find_map(company_in).unwrap_or_default()
+}
+
+/// How many rows without a day whose year comes last tell that the column has none.
+const ROWS_WITHOUT: u32 = 200;
+
+/// Which number of a day comes first in the column of the period, where its year comes last.
+fn order_of_days(
+    source: &mut Source,
+    table: &Table,
+    label: &str,
+) -> Result<Option<Order>, SourceError> {
+    let Some(at) = table.recognised.position(Take::Period) else { return Ok(None) };
+    let (mut votes, mut rows) = (Votes::default(), 0);
+    source.rows(table.sheet.as_deref(), |row, cells| {
+        if let Some(Value::Text(text)) = cells.get(at).filter(|_| row > table.header_row) {
+            votes.add(text);
+        }
+        rows += 1;
+        Ok(if votes.any() || rows < ROWS_WITHOUT { Go::On } else { Go::Stop })
+    })?;
+    match votes.order() {
+        None => Err(SheetProblem::WhichDayOrder(label.to_owned()).into()),
+        order => Ok(order.filter(|_| votes.any())),
+    }
 }
 
 /// Counts the amounts in columns that the layout of a client's sheet does not know: there every

@@ -6,6 +6,7 @@
 mod employers;
 mod joining;
 mod nobody;
+mod one_sheet;
 mod reading;
 mod telling;
 mod writing;

@@ -6,6 +6,7 @@ use calc_core::law::problem::masked;
 
 use super::payments::{Item, put_bonus};
 use super::{Job, Read, give};
+use crate::dates::month_of;
 use crate::join::people::{Bonus, Payments, Who, Year};
 use crate::join::year_sums::add;
 use crate::join::{Amounts, Finding, Item as ToDateItem, Month, Place};
@@ -146,7 +147,8 @@ impl Read {
             let at = Place { column: Some(index), ..place };
             let quantity = match take {
                 Take::Period => {
-                    own.period = value.into_text();
+                    let said = value.into_text();
+                    own.period = month_of(&said, job.order).unwrap_or(said);
                     continue;
                 }
                 Take::Payer => {
