@@ -1,15 +1,15 @@
 //! An answer for the terminal: one sentence first, then the two burdens, the routes, what they rest
 //! on, and what would change them.
 
-use calc_core::law::fields::Field;
 use calc_core::law::money::Cny;
-use calc_core::law::params::{AnyParameter, ChoiceId, Citation, ValueView};
+use calc_core::law::params::{AnyParameter, Citation, ValueView};
 use calc_core::person::PersonYear;
 use calc_core::person::answer::{Answer, ClaimedIncome, Condition, DecidedBy};
 use calc_core::person::relief::eligibility::Eligibility;
 use calc_core::person::sensitivity::Variation;
 use calc_text::{Words, amount_cny, amount_hkd};
 
+use crate::open_point_text::{alternative, point};
 use crate::page::Page;
 use crate::params::short;
 use crate::sources::{grade, source};
@@ -266,27 +266,4 @@ impl Page<'_> {
         };
         self.line(&format!("    {effect}"));
     }
-}
-
-/// An open point, or the person's own choice about the bonus.
-pub(crate) fn point(words: &Words, id: &str) -> String {
-    if id == Field::BonusMethod.name() {
-        return words.say("answer-bonus-method");
-    }
-    AnyParameter::find(id)
-        .map_or(id, |parameter| parameter.about().title.get(words.language()))
-        .to_owned()
-}
-
-/// One way to decide it.
-pub(crate) fn alternative(words: &Words, id: &str, key: &str) -> String {
-    if id == Field::BonusMethod.name() {
-        return words.say(&format!("way-{key}"));
-    }
-    let alternatives = ChoiceId::named(id).map_or(&[][..], ChoiceId::alternatives);
-    alternatives
-        .iter()
-        .find(|choice| choice.key == key)
-        .map_or(key, |choice| choice.title.get(words.language()))
-        .to_owned()
 }

@@ -47,6 +47,7 @@ pub(crate) enum Failure {
     /// Somebody interrupted.
     Interrupted { to_stdout: bool },
     /// The service could not start, or its keys could not be changed.
+    #[cfg(feature = "serve")]
     Serve(calc_web::Failure),
     /// Everything was said already.
     Said(u8),
@@ -232,6 +233,7 @@ impl Failure {
                 let id = if to_stdout { "cli-interrupted-stdout" } else { "cli-interrupted" };
                 (INTERRUPTED, None, Some(plain(id)))
             }
+            #[cfg(feature = "serve")]
             Self::Serve(failure) => (failure.exit_code(), None, Some(failure.explained(words))),
             Self::Said(code) => (code, None, None),
         }

@@ -11,10 +11,12 @@ mod help;
 mod input;
 mod intake;
 mod map;
+mod open_point_text;
 mod output;
 mod page;
 mod params;
 mod same_files;
+#[cfg(feature = "serve")]
 mod serve;
 mod settings;
 mod sources;
@@ -33,6 +35,9 @@ use args::{Arguments, Command};
 use failure::Failure;
 
 fn main() -> ExitCode {
+    if let Some(code) = calc_sheets::apart::begin() {
+        return code;
+    }
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => match usage::failure(&error) {
@@ -57,6 +62,7 @@ fn main() -> ExitCode {
         Command::Params(params) => params::run(params, words),
         Command::Template(template) => template::run(template, words),
         Command::Map(map) => map::run(map, words),
+        #[cfg(feature = "serve")]
         Command::Serve(serve) => serve::run(serve, words),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -11,7 +11,7 @@ use calc_core::person::answer::{Condition, Flip, FlipValue};
 use calc_core::person::relief::eligibility::Eligibility;
 use calc_text::{Words, amount_cny, amount_hkd, grouped, word};
 
-use crate::answer_text::{alternative, point};
+use crate::open_point_text::{alternative, point};
 use crate::sources::source;
 use calc_text::outcome::{answer, line, quantity};
 

@@ -1,7 +1,9 @@
 //! Payroll files as people have them: workbooks, other encodings, other people's columns. All of
 //! them come out as the payroll file that `calc-payroll` reads, and go through its one row engine.
 
+pub mod apart;
 pub mod book;
+mod cell_name;
 mod csv_rows;
 pub mod damage;
 pub mod encoding;
@@ -10,17 +12,20 @@ pub mod identity;
 pub mod intake;
 pub mod join;
 pub mod kept;
+mod known_rows;
 pub mod layout;
+mod library_errors;
 mod limits;
 pub mod map;
 mod old_workbook;
 pub mod opening;
+pub mod own_rows;
 pub mod problem;
 pub mod reading;
-mod records;
 pub mod source;
 pub mod stream;
 mod tabs;
+mod typed;
 pub mod value;
 pub mod whole;
 pub mod write;

@@ -14,7 +14,7 @@ use calc_text::{Words, amount_cny};
 use super::lines::{
     cited_line, deadline_line, document_line, ending_line, income_rows, loss_lines, title,
 };
-use crate::answer_text::{alternative, point};
+use crate::open_point_text::{alternative, point};
 use crate::page::Page;
 use crate::trace_text;
 use calc_text::outcome::{answer as eligibility, catalogue_area, evidence, line, quantity, regime};

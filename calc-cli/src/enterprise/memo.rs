@@ -19,9 +19,9 @@ use numbered::Numbered;
 
 use super::answer_text::lead;
 use super::lines::{due_lines, ending_line, income_rows, loss_lines, title};
-use crate::answer_text::{alternative, point};
 use crate::batch::report::charts::bar;
 use crate::batch::report::shell;
+use crate::open_point_text::{alternative, point};
 use crate::trace_text::{remark, turning};
 use calc_text::outcome::{answer as eligibility, evidence, line, quantity, regime};
 

@@ -4,36 +4,39 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use calc_core::law::fields::Field;
 use calc_core::law::problem::masked;
+use calc_payroll::typed_rows::{OwnedCell, TypedRow};
 
-use super::checks::{check_months, compare_withholding, missing_months};
-use super::people::{Given, Person, Year};
-use super::projection::projected;
-use super::read::{BOTH, Read, fen_text, give};
-use super::withheld::{
-    add_tax, is_withheld_in_part, payments_of, payments_taken, withheld_to_date,
-};
+use super::given::{Given, give};
+use super::people::{Person, Year};
+use super::read::Read;
+use super::wages::wages_of;
+use super::withheld::{add_tax, is_withheld_in_part, payments_of, payments_taken};
 use super::{Amounts, Finding, Joined, Place};
 use crate::layout::Quantity;
-use crate::stream::push_cell;
 
 /// Columns that a joined row has besides our own: where it came from, and which months.
-pub const EXTRA: [&str; 6] = [
+pub const EXTRA: [&str; 7] = [
     "source_rows",
     "source_months",
     "missing_months",
     "projected",
     "ir56b_years_of_assessment",
     "ir56b_total_income_hkd",
+    "sheet_differences",
 ];
 
-/// Where the missing months stand among them.
-const MISSING: usize = 2;
+/// Where the months stand among them.
+pub(super) const MONTHS: usize = 1;
+/// Where the missing months stand.
+pub(super) const MISSING: usize = 2;
 /// Where it says that a row is a projection.
-const PROJECTED: usize = 3;
+pub(super) const PROJECTED: usize = 3;
+/// Where the figures stand that a sheet's own columns do not give.
+pub(super) const DIFFERENCES: usize = 6;
 
 /// What goes into one row.
 struct Row {
-    values: BTreeMap<usize, (String, Option<Place>)>,
+    values: BTreeMap<usize, (OwnedCell, Option<Place>)>,
     extra: [String; EXTRA.len()],
     end: Option<Place>,
 }
@@ -41,24 +44,14 @@ struct Row {
 /// An amount of a column, in fen, and where it stands.
 pub(super) type Sum = (Field, (i64, Place));
 
-/// A year's amounts.
-struct Sums {
-    amounts: Amounts,
-    months: Vec<u8>,
-    place: Place,
-}
-
 /// Makes the rows.
 pub(super) fn assemble(read: Read, project: bool) -> Joined {
     let Read { people, origins, findings, periods, met, tables, payments, unlisted, .. } = read;
-    let mut joined = Joined { origins, tables, findings, periods, met, ..Joined::default() };
+    let mut joined =
+        Joined { origins, tables, findings, unlisted, periods, met, ..Joined::default() };
     for employee in &people.shared {
         let masked = masked_employee(employee);
         joined.findings.push(Finding::new("finding-employee-shared", vec![("employee", masked)]));
-    }
-    if unlisted > 0 {
-        let arguments = vec![("count", unlisted.to_string())];
-        joined.findings.push(Finding::new("finding-unlisted", arguments));
     }
     joined.findings.extend(differ_in_zeros(&people.list));
     joined.findings.extend(payments_taken(&payments, &people.list));
@@ -104,7 +97,11 @@ pub(super) fn assemble(read: Read, project: bool) -> Joined {
         let arguments = vec![("missing", months.to_owned()), ("rows", rows.to_string())];
         joined.findings.push(Finding::new("finding-missing-months", arguments));
     }
-    write(&mut joined, &rows);
+    if joined.unlisted > 0 {
+        let arguments = vec![("count", joined.unlisted.to_string())];
+        joined.findings.push(Finding::new("finding-unlisted", arguments));
+    }
+    write(&mut joined, rows);
     joined
 }
 
@@ -133,10 +130,9 @@ fn last_months(people: &[Person]) -> BTreeMap<u16, u8> {
     let years = people.iter().flat_map(|person| &person.years);
     // Rows that name no month are in the year 0.
     for (year, known) in years.filter(|(year, _)| **year > 0) {
-        let months = known.added.keys().chain(known.last.keys());
-        if let Some(month) = months.max() {
-            let most = last.entry(*year).or_insert(*month);
-            *most = (*most).max(*month);
+        if let Some(month) = known.months.iter().map(|row| row.number).max() {
+            let most = last.entry(*year).or_insert(month);
+            *most = (*most).max(month);
         }
     }
     last
@@ -157,9 +153,12 @@ fn row(
     };
     let shown = masked_employee(&employee);
     let mut own = known.own.clone();
-    for (field, (text, place)) in &person.always {
-        if let Some(field) = Field::ALL.get(*field) {
-            give(&mut own, *field, text, *place);
+    for (field, given) in &person.always {
+        match own.get_mut(field) {
+            Some(known) => known.add_all(given),
+            None => {
+                own.insert(*field, given.clone());
+            }
         }
     }
     let mut extra: [String; EXTRA.len()] = Default::default();
@@ -167,25 +166,11 @@ fn row(
         known.sources.iter().take(24).map(|place| joined.origins.text(*place)).collect();
     extra[0] = sources.join("; ");
     let mut end = known.sources.first().copied();
-    let mut given: Vec<Sum> = Vec::new();
-    if let Some(mut sums) = sums(known) {
-        end = Some(sums.place);
-        check_months(joined, &shown, year, known);
-        compare_withholding(joined, &shown, year, known);
-        if year > 0 {
-            extra[1] = months_text(year, &sums.months);
-            extra[MISSING] = months_text(year, &missing_months(person, year, known, last));
-        }
-        let running = sums.months.last() == Some(&last) && last < 12;
-        if project && running && person.ends.is_none() {
-            sums.amounts = projected(person, year, known, last);
-            extra[PROJECTED].push_str("yes");
-            joined.projected += 1;
-        }
-        given = fields_of(&sums.amounts)
-            .into_iter()
-            .map(|(field, fen)| (field, (fen, sums.place)))
-            .collect();
+    let wages = wages_of(joined, (&shown, person), (year, known), last, project);
+    let mut given: Vec<Sum> = wages.given;
+    end = wages.end.or(end);
+    for (at, text) in wages.extra {
+        extra[at] = text;
     }
     if let Some(bonus) = known.bonus {
         given.push((Field::AnnualBonus, (bonus.amount, bonus.place)));
@@ -202,44 +187,52 @@ fn row(
         // What was withheld is no part of a projection.
         given.retain(|(field, _)| *field != Field::TaxWithheld);
     }
-    if is_withheld_in_part(known, &own) {
+    if is_withheld_in_part(known, &wages.sums, &own) {
         let before = given.len();
         given.retain(|(field, _)| *field != Field::TaxWithheld);
         joined.withheld_in_part += u64::from(given.len() < before);
     }
     for (field, (fen, place)) in given {
-        give(&mut own, field, &fen_text(fen), place);
+        give(&mut own, field, OwnedCell::minor(fen), place);
     }
     contradictions(joined, &own);
-    for (field, raw, place) in &known.spoiled {
-        own.insert(*field as usize, (raw.clone(), *place));
+    for (field, given) in known.spoiled.iter().chain(&wages.spoiled) {
+        own.insert(*field as usize, given.clone());
     }
     for (assessment, total) in &person.returns {
         push_listed(&mut extra[4], assessment);
         push_listed(&mut extra[5], total);
     }
-    let mut values: BTreeMap<usize, (String, Option<Place>)> =
-        own.into_iter().map(|(field, (text, place))| (field, (text, Some(place)))).collect();
-    for (field, text) in [
-        (Field::EmployeeId, employee),
-        (Field::Name, person.name.clone()),
-        (Field::IdType, person.id_type.clone()),
-        (Field::IdNumber, person.id_number.clone()),
-        (Field::TaxYear, if year == 0 { String::new() } else { year.to_string() }),
+    let origins = &joined.origins;
+    let mut values: BTreeMap<usize, (OwnedCell, Option<Place>)> = own
+        .into_iter()
+        .map(|(field, given)| (field, (given.cell(origins), Some(given.place()))))
+        .collect();
+    let id_number = person.id_number.clone();
+    for (field, cell) in [
+        (Field::EmployeeId, employee.into()),
+        (Field::Name, person.name.clone().into()),
+        (Field::IdType, person.id_type.clone().into()),
+        (Field::IdNumber, if person.id_cut { OwnedCell::Cut(id_number) } else { id_number.into() }),
+        (
+            Field::TaxYear,
+            if year == 0 { OwnedCell::Blank } else { OwnedCell::Integer(year.into()) },
+        ),
     ] {
-        values.insert(field as usize, (text, known.sources.first().copied()));
+        values.insert(field as usize, (cell, known.sources.first().copied()));
     }
     Row { values, extra, end }
 }
 
-/// Says where rows or sheets contradict each other: both texts go into the row, which is refused.
+/// Says where rows or sheets contradict each other: all values go into the row, which is refused.
 fn contradictions(joined: &mut Joined, own: &BTreeMap<usize, Given>) {
-    for (field, (text, place)) in own.iter().filter(|(_, (text, _))| text.contains(BOTH)) {
+    for (field, given) in own.iter().filter(|(_, given)| given.is_conflict()) {
         let Some(field) = Field::ALL.get(*field) else { continue };
+        let found = given.cell(&joined.origins);
         let arguments = vec![
-            ("place", joined.origins.text(*place)),
+            ("place", joined.origins.text(given.place())),
             ("field", field.name().to_owned()),
-            ("found", masked(field.about(), text)),
+            ("found", masked(field.about(), &found.cell().shown())),
         ];
         joined.findings.push(Finding::new("finding-contradiction", arguments));
     }
@@ -252,29 +245,7 @@ fn push_listed(list: &mut String, text: &str) {
     list.push_str(text);
 }
 
-/// The year of a person: the last month's amounts to date where there are such, otherwise the
-/// months added up and what is to date in the last of them.
-fn sums(known: &Year) -> Option<Sums> {
-    if let Some(month) = known.last.values().next_back() {
-        let mut amounts = month.to_date;
-        amounts[Quantity::TaxToDate as usize] = withheld_to_date(month);
-        let months = known.last.keys().copied().collect();
-        return Some(Sums { amounts, months, place: month.place });
-    }
-    let month = known.added.values().next_back()?;
-    let mut amounts = month.to_date;
-    for earlier in known.added.values() {
-        for (sum, more) in amounts.iter_mut().zip(earlier.this) {
-            if let Some(more) = more {
-                *sum = sum.unwrap_or(0).checked_add(more);
-            }
-        }
-    }
-    let months = known.added.keys().copied().collect();
-    Some(Sums { amounts, months, place: month.place })
-}
-
-fn fields_of(amounts: &Amounts) -> Vec<(Field, i64)> {
+pub(super) fn fields_of(amounts: &Amounts) -> Vec<(Field, i64)> {
     let all = [
         Quantity::Income,
         Quantity::ExemptIncome,
@@ -288,7 +259,7 @@ fn fields_of(amounts: &Amounts) -> Vec<(Field, i64)> {
     let of = |quantity: Quantity| amounts[quantity as usize];
     let mut fields: Vec<(Field, i64)> =
         all.into_iter().filter_map(|quantity| Some((quantity.field()?, of(quantity)?))).collect();
-    if let Some(tax) = of(Quantity::TaxToDate).or(of(Quantity::TaxNow)) {
+    if let Some(tax) = of(Quantity::TaxToDate) {
         fields.push((Field::TaxWithheld, tax));
     }
     fields
@@ -323,13 +294,13 @@ pub(super) fn masked_employee(employee: &str) -> String {
     }
 }
 
-/// Writes the rows as CSV with the columns that any of them has.
-fn write(joined: &mut Joined, rows: &[Row]) {
+/// Makes the table, with the columns that any row has.
+fn write(joined: &mut Joined, rows: Vec<Row>) {
     let income = Field::ALL.into_iter().find(|field| field.about().income);
     let used = |field: Field| {
         matches!(field, Field::EmployeeId | Field::TaxYear)
             || rows.iter().any(|row| {
-                row.values.get(&(field as usize)).is_some_and(|(text, _)| !text.is_empty())
+                row.values.get(&(field as usize)).is_some_and(|(cell, _)| !cell.cell().is_blank())
             })
     };
     let mut fields: Vec<Field> = Field::ALL.into_iter().filter(|field| used(*field)).collect();
@@ -341,29 +312,22 @@ fn write(joined: &mut Joined, rows: &[Row]) {
         .filter(|index| rows.iter().any(|row| !row.extra[*index].is_empty()))
         .collect();
     let names = fields.iter().map(|field| field.name());
-    let names: Vec<&str> = names.chain(extra.iter().map(|index| EXTRA[*index])).collect();
-    joined.csv.extend_from_slice(names.join(",").as_bytes());
-    joined.csv.push(b'\n');
-    for row in rows {
+    let names = names.chain(extra.iter().map(|index| EXTRA[*index]));
+    joined.names = names.map(str::to_owned).collect();
+    joined.rows = rows.len();
+    for (number, mut row) in (2..).zip(rows) {
         let mut places = Vec::new();
-        for (index, field) in fields.iter().enumerate() {
-            if index > 0 {
-                joined.csv.push(b',');
-            }
-            if let Some((text, place)) = row.values.get(&(*field as usize)) {
-                push_cell(&mut joined.csv, text);
-                places.extend(place.map(|place| (*field, place)));
-            }
+        let mut cells = Vec::with_capacity(joined.names.len());
+        for field in &fields {
+            let (cell, place) = row.values.remove(&(*field as usize)).unwrap_or_default();
+            places.extend(place.map(|place| (*field, place)));
+            cells.push(cell);
         }
-        for index in &extra {
-            joined.csv.push(b',');
-            push_cell(&mut joined.csv, &row.extra[*index]);
-        }
-        joined.csv.push(b'\n');
+        cells.extend(extra.iter().map(|index| std::mem::take(&mut row.extra[*index]).into()));
+        joined.table.push(TypedRow { number, cells });
         joined.origins.rows.push(places);
         joined.origins.ends.push(row.end);
     }
-    joined.rows = rows.len();
 }
 
 #[cfg(test)]

@@ -3,14 +3,17 @@
 use calc_core::law::fields::Field;
 use calc_core::law::money::parse_minor;
 use calc_core::law::problem::masked;
+use calc_payroll::typed_rows::OwnedCell;
 
 use super::payments::{Item, put_bonus};
-use super::{BOTH, Job, Read, fen_text, give};
+use super::{Job, Read};
+use crate::join::given::{Given, give};
 use crate::join::people::{Bonus, Payments, Who, Year};
-use crate::join::{Amounts, Finding, Month, Place};
-use crate::layout::{Quantity, Shape, Take};
+use crate::join::year_sums::add;
+use crate::join::{Amounts, Finding, Item as ToDateItem, Month, Place};
+use crate::layout::{Quantity, Shape, Take, key};
 use crate::reading::{AmountReading, Currency, YearMonth, amount, month_name, plain, year_month};
-use crate::stream::{as_column_takes, currency_of};
+use crate::stream::currency_of;
 use crate::value::Value;
 
 /// The amount in a cell.
@@ -26,16 +29,16 @@ struct OwnCells {
     /// What the column of the month says.
     period: String,
     /// What the column of the year says.
-    year: String,
+    year: Option<u16>,
     /// The others.
-    given: Vec<(Field, String, Place)>,
+    given: Vec<(Field, OwnedCell, Place)>,
 }
 
 /// The cells of a row, sorted.
 struct RowCells {
     month: Month,
     /// What could not be read, and the column that it spoils.
-    spoiled: Vec<(Field, String, Place)>,
+    spoiled: Vec<(Field, Given)>,
     /// What kind of income the row says that it is about.
     item: String,
     own: OwnCells,
@@ -45,7 +48,7 @@ impl OwnCells {
     /// The month that the row names, or otherwise that of its table. A month alone (`3`, `3月`) is
     /// of the year in the column beside it, or of the one that is written around the table.
     fn said(&self, table: Option<YearMonth>, around: Option<u16>) -> Option<YearMonth> {
-        let own: Option<u16> = self.year.parse().ok();
+        let own = self.year;
         let year = own.or(around);
         let alone = || {
             let month = month_name(&self.period).or_else(|| plain(&self.period).parse().ok())?;
@@ -60,12 +63,6 @@ impl OwnCells {
     }
 }
 
-/// Nothing of an amount: in a monthly sheet it says no more than a blank.
-fn is_zero_amount(field: Field, text: &str) -> bool {
-    let amount = currency_of(field).is_some();
-    amount && text.contains('0') && text.bytes().all(|byte| matches!(byte, b'0' | b'.'))
-}
-
 impl Read {
     pub(super) fn amounts_row(
         &mut self,
@@ -75,13 +72,14 @@ impl Read {
         place: Place,
     ) {
         let shape = job.table.recognised.layout.shape;
-        let RowCells { month, mut spoiled, item, own } = self.cells(job, values, place);
+        let RowCells { mut month, mut spoiled, item, own } = self.cells(job, values, place);
+        who.employee.trim_start_matches('0').clone_into(&mut month.payer.employee);
         let kind = Item::of(&item);
         let taken = match kind {
             Item::Wages => None,
             Item::Payment(field) => {
                 // What cannot be read spoils the column that it would go to.
-                for (column, _, _) in &mut spoiled {
+                for (column, _) in &mut spoiled {
                     *column = field;
                 }
                 let taken = self.payment(field, &month, &item);
@@ -96,7 +94,8 @@ impl Read {
             }
         };
         let period = own.said(job.period, job.year_around);
-        let year = period.map_or(0, |period| period.year);
+        let whole = |period: &YearMonth| period.month.is_some() || shape == Shape::Year;
+        let year = period.filter(whole).map_or(0, |period| period.year);
         if year == 0 {
             let arguments = vec![("place", self.origins.text(place))];
             self.list(Finding::new("finding-no-month", arguments));
@@ -113,8 +112,8 @@ impl Read {
                 taken.put(known, number)
             }),
         };
-        for (field, text, place) in own.given {
-            give(&mut known.own, field, &text, place);
+        for (field, cell, place) in own.given {
+            give(&mut known.own, field, cell, place);
         }
         if let Some((id, other)) = other {
             let arguments =
@@ -130,13 +129,18 @@ impl Read {
         values: Vec<(usize, Take, Value)>,
         place: Place,
     ) -> RowCells {
-        let mut month = Month { this: Default::default(), to_date: Default::default(), place };
+        let mut month = Month::new(place);
+        month.payer.around.clone_from(&job.company);
         let (mut spoiled, mut item, mut own) = (Vec::new(), String::new(), OwnCells::default());
         for (index, take, value) in values {
             let at = Place { column: Some(index), ..place };
             let quantity = match take {
                 Take::Period => {
                     own.period = value.into_text();
+                    continue;
+                }
+                Take::Payer => {
+                    month.payer.named = key(&value.into_text());
                     continue;
                 }
                 Take::Own(field) => {
@@ -157,19 +161,19 @@ impl Read {
             };
             match self.cell(value) {
                 Cell::Blank => {}
+                Cell::Fen(fen) if matches!(take, Take::ThisMonth(_)) => {
+                    add(&mut month.this[quantity as usize], Some(fen));
+                }
                 Cell::Fen(fen) => {
-                    let side = if matches!(take, Take::ThisMonth(_)) {
-                        &mut month.this
-                    } else {
-                        &mut month.to_date
-                    };
-                    let sum = &mut side[quantity as usize];
-                    *sum = sum.unwrap_or(0).checked_add(fen);
+                    add(&mut month.to_date[quantity as usize], Some(fen));
+                    let item = ToDateItem::of(quantity, &job.table.recognised.names[index]);
+                    let sum = month.items.entry(item).or_insert(0);
+                    *sum = sum.saturating_add(fen);
                 }
                 Cell::Spoiled(raw) => {
                     self.refused(&raw, at);
                     if let Some(field) = quantity.field() {
-                        spoiled.push((field, raw, at));
+                        spoiled.push((field, Given::one(raw.into(), at)));
                     }
                 }
             }
@@ -184,14 +188,11 @@ impl Read {
         {
             return;
         }
-        let (text, change) = as_column_takes(field, value.into_text());
-        self.count(&change);
-        self.offer(field, &text, &change, place);
-        let text = text.trim().to_owned();
+        let cell = self.typed(field, value, place);
         if field == Field::TaxYear {
-            own.year = text;
-        } else if !is_zero_amount(field, &text) {
-            own.given.push((field, text, place));
+            own.year = cell.cell().whole().and_then(|year| u16::try_from(year).ok());
+        } else if currency_of(field).is_none() || cell.cell().minor() != Ok(0) {
+            own.given.push((field, cell, place));
         }
     }
 
@@ -237,8 +238,13 @@ impl Read {
     }
 }
 
-/// Puts a month or a bonus to its year; an earlier one that it contradicts comes back.
-fn put(year: &mut Year, shape: Shape, number: u8, month: Month) -> Option<(&'static str, Place)> {
+/// Puts a month or a bonus to its year; an earlier bonus that it contradicts comes back.
+fn put(
+    year: &mut Year,
+    shape: Shape,
+    number: u8,
+    mut month: Month,
+) -> Option<(&'static str, Place)> {
     let place = month.place;
     if shape == Shape::Year {
         let bonus = month.this[Quantity::Bonus as usize].unwrap_or(0);
@@ -251,18 +257,10 @@ fn put(year: &mut Year, shape: Shape, number: u8, month: Month) -> Option<(&'sta
         sum.add(labour.receipts, labour.tax, place);
         return None;
     }
-    let months = if shape == Shape::LastMonth { &mut year.last } else { &mut year.added };
-    if let Some(other) = months.get(&number) {
-        let income = |month: &Month| {
-            let income = Quantity::Income as usize;
-            fen_text(month.this[income].or(month.to_date[income]).unwrap_or(0))
-        };
-        let twice = format!("{}{BOTH}{}", income(other), income(&month));
-        let other = other.place;
-        year.spoiled.push((Field::Wages, twice, place));
-        return Some(("finding-month-twice", other));
-    }
-    months.insert(number, month);
+    month.number = number;
+    month.year_to_date =
+        shape == Shape::LastMonth || month.to_date[Quantity::Income as usize].is_some();
+    year.months.push(month);
     None
 }
 

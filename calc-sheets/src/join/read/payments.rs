@@ -5,7 +5,8 @@
 use calc_core::law::fields::Field;
 use calc_core::law::problem::masked;
 
-use super::{BOTH, Read, fen_text};
+use super::Read;
+use crate::join::given::Given;
 use crate::join::people::{Bonus, Payments, Year};
 use crate::join::{Finding, Month, Place};
 use crate::layout::Quantity;
@@ -60,7 +61,14 @@ struct Payment {
 /// Reads the row of a payment, or says by which message it is not certain enough.
 fn read(month: &Month, field: Field) -> Result<Payment, &'static str> {
     let bonus = field == Field::AnnualBonus;
-    let harmless = [Quantity::Income, Quantity::TaxNow, Quantity::TaxPaid, Quantity::TaxToDate];
+    let harmless = [
+        Quantity::Income,
+        Quantity::TaxNow,
+        Quantity::TaxPaid,
+        Quantity::TaxToDate,
+        Quantity::TaxableIncome,
+        Quantity::TaxBeforeReduction,
+    ];
     let known = |at: usize| {
         harmless.iter().any(|quantity| *quantity as usize == at)
             || (bonus && at == Quantity::ExemptIncome as usize)
@@ -131,8 +139,7 @@ impl Taken {
             return put_bonus(year, Bonus { amount, tax, worked_out: true, place });
         }
         if let Some(first) = year.payment_rows.insert((field as usize, month, amount, tax), place) {
-            let both = format!("{}{BOTH}{}", fen_text(amount), fen_text(amount));
-            year.spoiled.push((field, both, place));
+            year.spoiled.push((field, Given::both((amount, first), (amount, place))));
             return Some(("finding-payment-twice", first));
         }
         let sum = year.payments.entry(field as usize).or_insert(Payments::none(place));
@@ -153,9 +160,9 @@ pub(super) fn put_bonus(year: &mut Year, bonus: Bonus) -> Option<(&'static str, 
         first.worked_out = true;
         return None;
     }
-    let both = format!("{}{BOTH}{}", fen_text(first.amount), fen_text(bonus.amount));
     let other = first.place;
-    year.spoiled.push((Field::AnnualBonus, both, bonus.place));
+    let both = Given::both((first.amount, other), (bonus.amount, bonus.place));
+    year.spoiled.push((Field::AnnualBonus, both));
     Some(("finding-bonus-twice", other))
 }
 
@@ -165,7 +172,7 @@ mod tests {
 
     fn month(this: &[(Quantity, i64)], to_date: &[(Quantity, i64)]) -> Month {
         let place = Place { table: 0, row: 2, column: None };
-        let mut month = Month { this: Default::default(), to_date: Default::default(), place };
+        let mut month = Month::new(place);
         for (quantity, amount) in this {
             month.this[*quantity as usize] = Some(*amount);
         }
