@@ -3,6 +3,7 @@
 
 use calc_core::law::money::Cny;
 use calc_core::law::params::{AnyParameter, Citation, ValueView};
+use calc_core::person::PersonYear;
 use calc_core::person::answer::{Answer, ClaimedIncome, Condition, DecidedBy};
 use calc_core::person::relief::eligibility::Eligibility;
 use calc_core::person::sensitivity::Variation;
@@ -28,7 +29,7 @@ pub(crate) fn text(words: &Words, answer: &Answer) -> String {
     page.sensitivity(answer);
     if let Some(trace) = &answer.trace {
         page.title("answer-steps");
-        page.out.push_str(&trace_text::text(words, &trace.events));
+        page.out.push_str(&trace_text::text::<PersonYear>(words, &trace.events));
     }
     page.out.push('\n');
     page.line(&words.say("answer-decision"));
@@ -66,7 +67,7 @@ impl Page<'_> {
         let mainland = &answer.mainland;
         let mut rows: Vec<Vec<String>> = Vec::new();
         let mut push = |name: &str, amount: String, remark: String| {
-            rows.push(vec![quantity(words, name), amount, remark]);
+            rows.push(vec![quantity::<PersonYear>(words, name), amount, remark]);
         };
         let none = String::new;
         push("taxable_income", amount_cny(words, mainland.comprehensive.taxable_income), none());
@@ -135,7 +136,7 @@ impl Page<'_> {
             [("route", name.as_str()), ("answer", &answer), ("amount", &amount_cny(words, amount))];
         self.line(&format!("  {}", words.fill(id, &arguments)));
         for condition in conditions {
-            for line in trace_text::condition(words, condition) {
+            for line in trace_text::condition::<PersonYear>(words, condition) {
                 self.line(&format!("    {line}"));
             }
         }

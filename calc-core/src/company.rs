@@ -40,11 +40,23 @@ use taxable_income::Presumed;
 
 use crate::company::rulebook::{EnterpriseLaw, Rulebook};
 use crate::law::code::{Code, Codes};
+use crate::law::fields::FieldAbout;
 use crate::law::money::Cny;
 use crate::law::params::Choices;
 use crate::law::period::TaxYear;
 use crate::law::trace::{Event, Section, TraceSink};
+use crate::law::vocabulary::Vocabulary;
 use crate::person::relief::eligibility::{Answers, Eligibility, combined};
+
+/// The names that the answer of a company-year uses.
+#[derive(Clone, Copy, Debug)]
+pub struct CompanyYear;
+
+impl Vocabulary for CompanyYear {
+    fn fact(name: &str) -> Option<&'static FieldAbout> {
+        fields::Field::named(name).map(fields::Field::about)
+    }
+}
 
 /// What holds for every company.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -14,4 +14,5 @@ pub mod rounding;
 pub mod scale;
 pub mod text;
 pub mod trace;
+pub mod vocabulary;
 pub mod years;
