@@ -69,8 +69,7 @@ impl Server {
         std::thread::spawn(move || {
             let read = errors.map(BufReader::new).into_iter().flat_map(BufReader::lines);
             // The test may be over before the log is.
-            let mut take = take;
-            let _ = read.map_while(Result::ok).all(|line| take(line));
+            let _ = read.map_while(Result::ok).all(take);
         });
         // A service that does not start ends with the test, too.
         let mut server = Self { child, address: SocketAddr::from(([0, 0, 0, 0], 0)), log };
