@@ -286,11 +286,9 @@ impl Writer<'_> {
         while cells.len() > columns && cells.last().is_some_and(Value::is_blank) {
             cells.pop();
         }
-        if cells.len() < columns && self.lenient {
-            cells.resize(columns, Value::Blank);
-        }
         let in_header = row == self.table.header_row;
-        if in_header {
+        // What stands behind the last name of a workbook's header was noted as not taken.
+        if self.lenient || in_header {
             cells.resize(columns, Value::Blank);
         }
         if self.lenient && !in_header {
