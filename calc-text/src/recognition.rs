@@ -222,7 +222,7 @@ fn finding(words: &Words, finding: &Finding) -> String {
             let is_id = value.starts_with("document-") && words.has(value);
             let said = match *name {
                 _ if is_id => words.say(value),
-                "missing" => periods::ranges(words, value),
+                "missing" | "known" => periods::ranges(words, value),
                 "field" => {
                     Field::named(value).map_or(value.clone(), |field| column(words, field.about()))
                 }

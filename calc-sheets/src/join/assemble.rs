@@ -7,11 +7,13 @@ use calc_core::law::problem::masked;
 
 use super::people::{Given, Person, Year};
 use super::read::{BOTH, Read, fen_text, give};
+use super::returns::{counts, marital_status};
+use super::side::{Months, side_amounts};
 use super::wages::wages_of;
 use super::withheld::{add_tax, is_withheld_in_part, payments_of, payments_taken};
 use super::{Amounts, Finding, Joined, Place};
 use crate::layout::Quantity;
-use crate::stream::push_cell;
+use crate::stream::{currency_of, push_cell};
 
 /// Columns that a joined row has besides our own: where it came from, and which months.
 pub const EXTRA: [&str; 7] = [
@@ -64,14 +66,14 @@ pub(super) fn assemble(read: Read, project: bool) -> Joined {
     }
     let (mut rows, mut without_year, mut numbered) = (Vec::new(), 0_u64, 0_u64);
     for (index, person) in people.list.iter().enumerate() {
-        if person.years.is_empty() {
+        if person.years.values().all(Year::is_beside) {
             without_year += 1;
             continue;
         }
         if person.employee.is_empty() {
             numbered += 1;
         }
-        for (year, known) in &person.years {
+        for (year, known) in person.years.iter().filter(|(_, known)| !known.is_beside()) {
             let last = last.get(year).copied().unwrap_or(12);
             rows.push(row(&mut joined, index, person, (*year, known), last, project));
         }
@@ -129,7 +131,8 @@ fn last_months(people: &[Person]) -> BTreeMap<u16, u8> {
     let years = people.iter().flat_map(|person| &person.years);
     // Rows that name no month are in the year 0.
     for (year, known) in years.filter(|(year, _)| **year > 0) {
-        if let Some(month) = known.months.iter().map(|row| row.number).max() {
+        let side = known.side.values().flat_map(BTreeMap::keys).copied();
+        if let Some(month) = known.months.iter().map(|row| row.number).chain(side).max() {
             let most = last.entry(*year).or_insert(month);
             *most = (*most).max(month);
         }
@@ -152,10 +155,9 @@ fn row(
     };
     let shown = masked_employee(&employee);
     let mut own = known.own.clone();
-    for (field, (text, place)) in &person.always {
-        if let Some(field) = Field::ALL.get(*field) {
-            give(&mut own, *field, text, *place);
-        }
+    always(joined, &mut own, person);
+    if let Some((word, place)) = marital_status(joined, person, year) {
+        give(&mut own, Field::HkMaritalStatus, word, place);
     }
     let mut extra: [String; EXTRA.len()] = Default::default();
     let sources: Vec<String> =
@@ -191,13 +193,15 @@ fn row(
     for (field, (fen, place)) in given {
         give(&mut own, field, &fen_text(fen), place);
     }
+    let months = Months { wages: &wages.held, last, carried: !extra[PROJECTED].is_empty() };
+    side_amounts(joined, &mut own, (&shown, person), (year, known), &months);
     contradictions(joined, &own);
     for (field, raw, place) in known.spoiled.iter().chain(&wages.spoiled) {
         own.insert(*field as usize, (raw.clone(), *place));
     }
-    for (assessment, total) in &person.returns {
-        push_listed(&mut extra[4], assessment);
-        push_listed(&mut extra[5], total);
+    for filed in person.returns.iter().filter(|filed| counts(filed, &person.returns)) {
+        push_listed(&mut extra[4], &filed.year);
+        push_listed(&mut extra[5], &filed.total);
     }
     let mut values: BTreeMap<usize, (String, Option<Place>)> =
         own.into_iter().map(|(field, (text, place))| (field, (text, Some(place)))).collect();
@@ -213,16 +217,39 @@ fn row(
     Row { values, extra, end }
 }
 
+/// Gives a person's year what holds for every year. An amount belongs to one year alone.
+fn always(joined: &mut Joined, own: &mut BTreeMap<usize, Given>, person: &Person) {
+    let several = person.years.keys().filter(|year| **year > 0).count() > 1;
+    for (field, (text, place)) in &person.always {
+        let Some(field) = Field::ALL.get(*field) else { continue };
+        if several && currency_of(*field).is_some() {
+            let arguments =
+                vec![("place", joined.origins.text(*place)), ("field", field.name().to_owned())];
+            joined.tell(Finding::new("finding-amount-without-year", arguments));
+            give(own, *field, &format!("{text} (?)"), *place);
+        } else {
+            give(own, *field, text, *place);
+        }
+    }
+}
+
 /// Says where rows or sheets contradict each other: both texts go into the row, which is refused.
 fn contradictions(joined: &mut Joined, own: &BTreeMap<usize, Given>) {
     for (field, (text, place)) in own.iter().filter(|(_, (text, _))| text.contains(BOTH)) {
         let Some(field) = Field::ALL.get(*field) else { continue };
+        let mut parts = text.split(BOTH);
+        let first = parts.next();
+        let id = if parts.all(|part| Some(part) == first) {
+            "finding-given-twice"
+        } else {
+            "finding-contradiction"
+        };
         let arguments = vec![
             ("place", joined.origins.text(*place)),
             ("field", field.name().to_owned()),
             ("found", masked(field.about(), text)),
         ];
-        joined.findings.push(Finding::new("finding-contradiction", arguments));
+        joined.findings.push(Finding::new(id, arguments));
     }
 }
 

@@ -2,8 +2,10 @@
 
 mod documents;
 mod months;
+mod own;
 mod payments;
 mod period;
+mod returns;
 
 use std::collections::BTreeMap;
 
@@ -16,9 +18,9 @@ use crate::book::Go;
 use crate::layout::{Layout, Shape, Take, key};
 use crate::limits::check;
 use crate::problem::{Limit, SheetProblem};
-use crate::reading::{YearMonth, plain, year_month};
+use crate::reading::{YearMonth, year_month};
 use crate::source::{SourceError, Table};
-use crate::stream::{Change, Met, as_column_takes, is_total};
+use crate::stream::{Change, Met, is_total};
 use crate::value::Value;
 
 /// Between two texts that contradict each other; what holds it is no value of any column.
@@ -47,12 +49,16 @@ struct Job<'a> {
     number: usize,
     lenient: bool,
     period: Option<YearMonth>,
+    /// The month of a whole table in our own columns that names no year of its own.
+    side_month: Option<YearMonth>,
     /// The company that is named above the table, or in the name of its sheet or file.
     company: String,
     /// The year that stands above the table, or in the name of its sheet or file.
     year_around: Option<u16>,
     /// How many rows hold an amount in a column that is not taken.
     left: Vec<u64>,
+    /// How many rows hold an amount that names neither a month nor a year.
+    whole_years: u64,
 }
 
 impl Read {
@@ -88,6 +94,7 @@ impl Read {
             let others = others.collect();
             return Err(SheetProblem::NotSupported { layout, place: label, others }.into());
         }
+        let side_month = self.side_month(&table, name, &label)?;
         let period = self.period(&table, name, &label)?;
         let mut job = Job {
             table: &table,
@@ -95,15 +102,21 @@ impl Read {
             // The contract is strict with a text in our own columns alone.
             lenient: source.is_workbook() || table.recognised.layout.id != "own",
             period,
+            side_month,
             company: company_around(&table, name),
             year_around: period::year_around(&table, name),
             left: vec![0; table.recognised.names.len()],
+            whole_years: 0,
         };
         source.rows(table.sheet.as_deref(), |row, cells| {
             self.row(&mut job, row, cells)?;
             Ok(Go::On)
         })?;
         self.not_taken(&job, &label);
+        if job.whole_years > 0 {
+            let arguments = vec![("table", label), ("rows", job.whole_years.to_string())];
+            self.findings.push(Finding::new("finding-taken-as-year", arguments));
+        }
         self.tables += 1;
         Ok(())
     }
@@ -172,56 +185,6 @@ impl Read {
         }
     }
 
-    fn own_row(
-        &mut self,
-        job: &Job<'_>,
-        who: &Who,
-        values: Vec<(usize, Take, Value)>,
-        place: Place,
-    ) {
-        let mut year = None;
-        let mut given = Vec::new();
-        for (index, take, value) in values {
-            let Take::Own(field) = take else { continue };
-            if matches!(field, Field::EmployeeId | Field::Name | Field::IdType | Field::IdNumber)
-                || value.is_blank()
-            {
-                continue;
-            }
-            let mut text = value.into_text();
-            if job.lenient {
-                let (read, change) = as_column_takes(field, text);
-                text = read;
-                self.count(&change);
-                self.offer(field, &text, &change, Place { column: Some(index), ..place });
-            }
-            if field == Field::TaxYear {
-                year = text.trim().parse::<u16>().ok();
-                if year.is_some() {
-                    continue;
-                }
-            }
-            let place = Place { column: Some(index), ..place };
-            given.push((field, text.trim().to_owned(), place));
-        }
-        let person = self.people.find(who);
-        let Some(year) = year else {
-            for (field, text, place) in given {
-                let known = person.always.entry(field as usize).or_insert((text.clone(), place));
-                if known.0 != text {
-                    // Both go into the row, which is refused for it.
-                    known.0 = format!("{}{BOTH}{text}", known.0);
-                }
-            }
-            return;
-        };
-        let known = person.years.entry(year).or_default();
-        known.sources.push(place);
-        for (field, text, place) in given {
-            give(&mut known.own, field, &text, place);
-        }
-    }
-
     fn count(&mut self, change: &Change) {
         match change {
             Change::None | Change::Refused(_) | Change::OtherCurrency => {}
@@ -252,25 +215,6 @@ impl Read {
         let person = self.people.find(who);
         person.begins = person.begins.or(begins);
         person.ends = person.ends.or(ends);
-    }
-
-    fn return_row(&mut self, who: &Who, values: &[(usize, Take, Value)], place: Place) {
-        let text = |wanted: Take| {
-            let found = values.iter().find(|(_, take, _)| *take == wanted);
-            found.map_or(String::new(), |(_, _, value)| plain(&value.clone().into_text()))
-        };
-        let (year, total) = (text(Take::ReturnYear), text(Take::ReturnTotal));
-        let married = match text(Take::ReturnMarried).as_str() {
-            "1" => Some("single"),
-            "2" => Some("married"),
-            _ => None,
-        };
-        let person = self.people.find(who);
-        person.returns.push((year, total));
-        if let Some(word) = married {
-            let field = Field::HkMaritalStatus;
-            person.always.entry(field as usize).or_insert((word.to_owned(), place));
-        }
     }
 
     /// Says which columns were not taken although they hold amounts.

@@ -225,6 +225,7 @@ const EMPLOYERS_RETURN: Layout = Layout {
         column(&["NameInChinese"], Take::Own(Field::Name)),
         column(&["MaritalStatus"], Take::ReturnMarried),
         column(&["RTN_ASS_YR"], Take::ReturnYear),
+        column(&["TypeOfForm"], Take::ReturnForm),
         column(&["TotalIncome"], Take::ReturnTotal),
         column(&["SpouseName"], Passed),
         column(&["SpouseHKID"], Passed),

@@ -1,0 +1,100 @@
+//! Returns of Hong Kong employers: each speaks for its own year of assessment, and a later form
+//! stands before an earlier one of the same year.
+
+use super::people::{Person, Return};
+use super::{Finding, Joined, Place};
+
+/// The forms in the order in which they are filed: original, revised, additional, supplementary.
+const FORMS: [&str; 4] = ["O", "R", "A", "S"];
+
+/// Where a form stands among those of a year.
+fn rank(filed: &Return) -> usize {
+    FORMS.iter().position(|form| filed.form.starts_with(form)).unwrap_or(0)
+}
+
+/// The calendar year in which the year of assessment begins: 2025 of `2025/26`. Four digits alone may
+/// be the year in which it begins, or ends.
+fn begins(filed: &Return) -> Option<u16> {
+    let (first, second) = filed.year.split_once(['/', '-'])?;
+    let first: u16 = first.trim().parse().ok()?;
+    let second: u16 = second.trim().parse().ok()?;
+    let next = first + 1;
+    (second == next || second == next % 100).then_some(first)
+}
+
+/// Whether a return's total is shown: an original that was revised is not.
+pub(super) fn counts(filed: &Return, all: &[Return]) -> bool {
+    rank(filed) != 0 || !all.iter().any(|other| other.year == filed.year && rank(other) == 1)
+}
+
+/// The marital status that the returns say for the year of assessment that begins in a tax year.
+pub(super) fn marital_status<'a>(
+    joined: &mut Joined,
+    person: &'a Person,
+    year: u16,
+) -> Option<(&'a str, Place)> {
+    let said: Vec<&Return> =
+        person.returns.iter().filter(|filed| filed.married.is_some()).collect();
+    for filed in &said {
+        if begins(filed) != Some(year) {
+            let arguments = vec![
+                ("place", joined.origins.text(filed.place)),
+                ("assessment", filed.year.clone()),
+                ("year", year.to_string()),
+            ];
+            joined.tell(Finding::new("finding-return-of-another-year", arguments));
+        }
+    }
+    let of_year = || said.iter().filter(|filed| begins(filed) == Some(year));
+    let last = of_year().max_by_key(|filed| rank(filed))?;
+    for earlier in of_year().filter(|filed| rank(filed) < rank(last)) {
+        let arguments = vec![
+            ("place", joined.origins.text(last.place)),
+            ("form", last.form.clone()),
+            ("other", joined.origins.text(earlier.place)),
+            ("earlier", earlier.form.clone()),
+        ];
+        joined.tell(Finding::new("finding-return-forms", arguments));
+    }
+    let word = last.married?;
+    let alike = |filed: &&&Return| rank(filed) == rank(last);
+    if of_year().filter(alike).any(|filed| filed.married != last.married) {
+        // Returns of one kind that contradict each other: the row is refused for it.
+        return Some((CONTRADICTORY, last.place));
+    }
+    Some((word, last.place))
+}
+
+/// Two returns of one year that say both.
+const CONTRADICTORY: &str = "single | married";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::join::read::BOTH;
+
+    #[test]
+    fn both_words_are_no_word_of_the_column() {
+        assert!(CONTRADICTORY.contains(BOTH));
+    }
+
+    #[test]
+    fn a_year_of_assessment_is_taken_where_it_can_mean_one_thing() {
+        for (text, year) in [
+            ("2025/26", Some(2025)),
+            ("2025-2026", Some(2025)),
+            ("2025/27", None),
+            ("2025", None),
+            ("2019", None),
+        ] {
+            let filed = Return {
+                year: text.to_owned(),
+                form: String::new(),
+                total: String::new(),
+                married: None,
+                place: Place { table: 0, row: 2, column: None },
+            };
+            assert_eq!(begins(&filed), year, "{text}");
+        }
+    }
+}
