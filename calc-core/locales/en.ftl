@@ -1300,6 +1300,7 @@ finding-taken-as-year = { $table }: nothing says that its amounts are of a month
 finding-side-months = { $place }: { $field } of employee { $employee } is known for { $known } and not for { $missing }. One month is not the year: the person's row is an error until the other months are given too, or the year's amount in a sheet with a column tax_year (纳税年度).
 finding-side-hong-kong = { $place }: { $field } of employee { $employee } is given by month ({ $known }). Hong Kong's year of assessment runs from April to March, so the months of a calendar year are not it: the person's row is an error until the amount of the year of assessment is given in a sheet with a column tax_year (纳税年度).
 finding-return-of-another-year = { $place }: a return for { $assessment } does not speak for { $year }; its marital status is NOT TAKEN. A year of assessment is written 2025/26.
+finding-return-year-unclear = { $place }: { $assessment } may be the year of assessment that begins or that ends in it, so the marital status may be of another year. The person's row is an error until it is written with both years (2025/26), or a sheet gives the marital status.
 finding-return-forms = { $place }: form { $form } is taken before form { $earlier } at { $other }.
 finding-no-month = { $place }: the row does not say which month it is; the person's row is an error until it does.
 finding-damaged-scientific = { $place }: a spreadsheet turned the identity number into scientific notation; its last digits are lost. Take it from the document and format the cell as text.

@@ -1284,6 +1284,7 @@ finding-taken-as-year = { $table }：没有注明其金额属于某月，按全�
 finding-side-months = { $place }：员工 { $employee } 的{ $field }只有 { $known }，没有 { $missing }。一个月不是全年：此人的行作错误处理；请补齐其余月份，或在有“纳税年度”（tax_year）列的表中填写全年金额。
 finding-side-hong-kong = { $place }：员工 { $employee } 的{ $field }按月给出（{ $known }）。香港课税年度为四月至次年三月，历年各月不等于课税年度：此人的行作错误处理；请在有“纳税年度”（tax_year）列的表中填写课税年度金额。
 finding-return-of-another-year = { $place }：{ $assessment } 的报税表不代表 { $year } 年；其婚姻状况没有采用。课税年度请写作 2025/26。
+finding-return-year-unclear = { $place }：{ $assessment } 可能是在该年开始或在该年结束的课税年度，其婚姻状况可能属于另一年。此人的行作错误处理；请写明两个年份（2025/26），或在表中填写婚姻状况。
 finding-return-forms = { $place }：采用表格类别 { $form }，不采用 { $other } 的类别 { $earlier }。
 finding-no-month = { $place }：该行没有写明是哪个月；补上之前该员工的行为错误行。
 finding-damaged-scientific = { $place }：表格软件把证件号码变成了科学计数法，末几位已丢失。请照证件重新填写，并将单元格设为文本。

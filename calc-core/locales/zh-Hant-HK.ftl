@@ -1285,6 +1285,7 @@ finding-taken-as-year = { $table }：沒有註明其金額屬於某月，按全�
 finding-side-months = { $place }：僱員 { $employee } 的 { $field } 只有 { $known }，沒有 { $missing }。一個月不是全年：此人的行作錯誤處理；請補齊其餘月份，或在有 tax_year（纳税年度）欄的表中填寫全年金額。
 finding-side-hong-kong = { $place }：僱員 { $employee } 的 { $field } 按月給出（{ $known }）。香港課稅年度由四月至翌年三月，曆年各月不等於課稅年度：此人的行作錯誤處理；請在有 tax_year（纳税年度）欄的表中填寫課稅年度的金額。
 finding-return-of-another-year = { $place }：{ $assessment } 的報稅表不代表 { $year } 年；其婚姻狀況沒有採用。課稅年度請寫作 2025/26。
+finding-return-year-unclear = { $place }：{ $assessment } 可能是在該年開始或在該年結束的課稅年度，其婚姻狀況可能屬於另一年。此人的行作錯誤處理；請寫明兩個年份（2025/26），或在表中填寫婚姻狀況。
 finding-return-forms = { $place }：採用表格類別 { $form }，不採用 { $other } 的類別 { $earlier }。
 finding-no-month = { $place }：該行沒有註明是哪個月；補上之前，該僱員的行屬錯誤。
 finding-damaged-scientific = { $place }：試算表把證件號碼變成了科學記數法，末幾位已失去。請照證件重新填寫，並將儲存格設為文字。

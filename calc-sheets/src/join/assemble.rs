@@ -156,8 +156,9 @@ fn row(
     let shown = masked_employee(&employee);
     let mut own = known.own.clone();
     always(joined, &mut own, person);
-    if let Some((word, place)) = marital_status(joined, person, year) {
-        give(&mut own, Field::HkMaritalStatus, word, place);
+    let given = own.contains_key(&(Field::HkMaritalStatus as usize));
+    if let Some((word, place)) = marital_status(joined, person, year, given) {
+        give(&mut own, Field::HkMaritalStatus, &word, place);
     }
     let mut extra: [String; EXTRA.len()] = Default::default();
     let sources: Vec<String> =

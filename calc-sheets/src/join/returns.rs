@@ -22,20 +22,38 @@ fn begins(filed: &Return) -> Option<u16> {
     (second == next || second == next % 100).then_some(first)
 }
 
+/// Whether four digits alone may be the year of assessment that begins in a tax year.
+fn may_begin(filed: &Return, year: u16) -> bool {
+    filed.year.parse::<u16>().is_ok_and(|said| said == year || said == year + 1)
+}
+
 /// Whether a return's total is shown: an original that was revised is not.
 pub(super) fn counts(filed: &Return, all: &[Return]) -> bool {
     rank(filed) != 0 || !all.iter().any(|other| other.year == filed.year && rank(other) == 1)
 }
 
-/// The marital status that the returns say for the year of assessment that begins in a tax year.
-pub(super) fn marital_status<'a>(
+/// The marital status that the returns say for the year of assessment that begins in a tax year; what is
+/// not certain is no word of the column, unless a sheet says the status itself (`given`).
+pub(super) fn marital_status(
     joined: &mut Joined,
-    person: &'a Person,
+    person: &Person,
     year: u16,
-) -> Option<(&'a str, Place)> {
+    given: bool,
+) -> Option<(String, Place)> {
     let said: Vec<&Return> =
         person.returns.iter().filter(|filed| filed.married.is_some()).collect();
     for filed in &said {
+        if may_begin(filed, year) && !given {
+            let arguments = vec![
+                ("place", joined.origins.text(filed.place)),
+                ("assessment", filed.year.clone()),
+            ];
+            joined.tell(Finding::new("finding-return-year-unclear", arguments));
+            return Some((
+                format!("{} ({})", filed.married.unwrap_or_default(), filed.year),
+                filed.place,
+            ));
+        }
         if begins(filed) != Some(year) {
             let arguments = vec![
                 ("place", joined.origins.text(filed.place)),
@@ -60,9 +78,9 @@ pub(super) fn marital_status<'a>(
     let alike = |filed: &&&Return| rank(filed) == rank(last);
     if of_year().filter(alike).any(|filed| filed.married != last.married) {
         // Returns of one kind that contradict each other: the row is refused for it.
-        return Some((CONTRADICTORY, last.place));
+        return Some((CONTRADICTORY.to_owned(), last.place));
     }
-    Some((word, last.place))
+    Some((word.to_owned(), last.place))
 }
 
 /// Two returns of one year that say both.
