@@ -156,7 +156,7 @@ fn row(
     let shown = masked_employee(&employee);
     let mut own = known.own.clone();
     always(joined, &mut own, person);
-    let given = own.contains_key(&(Field::HkMaritalStatus as usize));
+    let given = own.get(&(Field::HkMaritalStatus as usize)).map(|(text, _)| text.as_str());
     if let Some((word, place)) = marital_status(joined, person, year, given) {
         give(&mut own, Field::HkMaritalStatus, &word, place);
     }

@@ -1,6 +1,8 @@
 //! Returns of Hong Kong employers: each speaks for its own year of assessment, and a later form
 //! stands before an earlier one of the same year.
 
+use calc_core::law::fields::{Field, WordAbout};
+
 use super::people::{Person, Return};
 use super::{Finding, Joined, Place};
 
@@ -33,17 +35,18 @@ pub(super) fn counts(filed: &Return, all: &[Return]) -> bool {
 }
 
 /// The marital status that the returns say for the year of assessment that begins in a tax year; what is
-/// not certain is no word of the column, unless a sheet says the status itself (`given`).
+/// not certain is no word of the column, unless a sheet says the status itself (`given`); then only
+/// another status comes back.
 pub(super) fn marital_status(
     joined: &mut Joined,
     person: &Person,
     year: u16,
-    given: bool,
+    given: Option<&str>,
 ) -> Option<(String, Place)> {
     let said: Vec<&Return> =
         person.returns.iter().filter(|filed| filed.married.is_some()).collect();
     for filed in &said {
-        if may_begin(filed, year) && !given {
+        if may_begin(filed, year) && given.is_none() {
             let arguments = vec![
                 ("place", joined.origins.text(filed.place)),
                 ("assessment", filed.year.clone()),
@@ -80,7 +83,18 @@ pub(super) fn marital_status(
         // Returns of one kind that contradict each other: the row is refused for it.
         return Some((CONTRADICTORY.to_owned(), last.place));
     }
-    Some((word.to_owned(), last.place))
+    let same = given.is_some_and(|text| meaning(text).is_none_or(|said| said == word));
+    (!same).then(|| (word.to_owned(), last.place))
+}
+
+/// The status that a text means, in any language.
+fn meaning(text: &str) -> Option<&'static str> {
+    let text = text.trim();
+    let said = |word: &&WordAbout| {
+        let label = word.label;
+        [word.key, label.en, label.zh_hans, label.zh_hant_hk].contains(&text)
+    };
+    Field::HkMaritalStatus.about().words.iter().find(said).map(|word| word.key)
 }
 
 /// Two returns of one year that say both.

@@ -190,8 +190,7 @@ fn a_year_may_be_half_in_each_form() {
     refuse(&files, "nothing says whether the figures to date hold the month");
 }
 
-/// 60,000 to November, and a row of December whose figures to date are blank: 660,000 - 60,000
-/// - 29,260 - 33,000 - 33,000 - 16,500 = 488,240, x 30% - 52,920 = 93,552.
+/// 60,000 to November, and a row of December whose figures to date are blank.
 #[test]
 fn a_blank_figure_to_date_is_not_zero() {
     let row = |month: u8| {
