@@ -105,6 +105,9 @@ pub fn arrange(mut files: Vec<FileTables>, wanted: &Wanted) -> Result<Intake, Re
     }
     let mut joined =
         join(&mut files, wanted.project).map_err(|(file, error)| Refused { file, error })?;
+    if joined.rows == 0 {
+        return Err(Refused { file: 0, error: SheetProblem::NoYear.into() });
+    }
     let csv = leave_out(&mut joined, &wanted.exclude);
     let size = u64::try_from(csv.len()).ok();
     let intake = plain(Box::new(Cursor::new(csv)), wanted.format, size);

@@ -206,7 +206,13 @@ pub fn recognise(names: &[String]) -> Option<Recognised> {
         ),
         _ => false,
     });
-    (person && facts).then(|| finished(&tables::OWN, takes, names))
+    if person {
+        return facts.then(|| finished(&tables::OWN, takes, names));
+    }
+    let named = keys.iter().any(|found| tables::NAMES.contains(&found.as_str()));
+    let deducted = keys.iter().any(|found| tables::DEDUCTIONS.contains(&found.as_str()));
+    let alone = named && (deducted || (facts && !income)) && !of(Field::TaxYear);
+    alone.then(|| finished(&tables::NAMES_ALONE, takes, names))
 }
 
 /// What the month of a row is called beside our own columns.

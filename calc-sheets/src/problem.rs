@@ -130,6 +130,8 @@ pub enum SheetProblem {
     WhichMonth(String),
     /// A yearly sheet does not say which year it is.
     WhichYear(String),
+    /// The tables are known, and none holds a mainland year of anybody.
+    NoYear,
     /// The mapping file is not TOML, and the line where that shows.
     MapNotToml(usize),
     /// The mapping file has no table of columns.
@@ -166,6 +168,7 @@ impl SheetProblem {
             Self::NotSupported { .. } => "table_not_supported",
             Self::WhichMonth(_) => "month_not_clear",
             Self::WhichYear(_) => "year_not_clear",
+            Self::NoYear => "no_mainland_year",
             Self::MapNotToml(_) => "map_not_toml",
             Self::MapWithoutColumns => "map_without_columns",
             Self::BadMap { .. } => "bad_map",
@@ -191,9 +194,14 @@ impl SheetProblem {
             Self::NotSupported { layout, .. } if *layout == "labour_services" => {
                 "sheet-labour-services"
             }
+            Self::NotSupported { layout, .. } if *layout == "names_alone" => "sheet-names-alone",
+            Self::NotSupported { layout, .. } if *layout == "mpf_remittance" => {
+                "sheet-mpf-remittance"
+            }
             Self::NotSupported { .. } => "sheet-non-domiciled",
             Self::WhichMonth(_) => "sheet-which-month",
             Self::WhichYear(_) => "sheet-which-year",
+            Self::NoYear => "sheet-no-year",
             Self::MapNotToml(_) => "sheet-map-not-toml",
             Self::MapWithoutColumns => "sheet-map-without-columns",
             Self::BadMap { .. } => "sheet-bad-map",

@@ -123,3 +123,38 @@ fn a_return_speaks_for_its_own_year() {
     let both = returns("A1234563,O,甲,2,2025/26,300000\nA1234563,O,甲,1,2025/26,300000\n");
     refuse(&[payroll, both], "hk_marital_status (Marital status) is given twice");
 }
+
+#[test]
+fn what_holds_no_year_or_names_alone_is_refused() {
+    let family = "姓名,子女教育,赡养老人\n甲,24000,36000\n".to_owned();
+    let mpf =
+        "成員姓名,香港身份證號碼,有關入息,僱員強制性供款\n甲,A123456(3),30000,1500\n".to_owned();
+    let english = "Member,HKID,Relevant Income,Employee Mandatory Contribution\nA,A123456(3),1,1\n";
+    let persons =
+        "工号,姓名,证件号码,人员状态,任职受雇从业日期,离职日期\n0042,甲,,正常,2025-07-01,\n";
+    let persons = ("境内人员信息列表.csv", persons.to_owned());
+    for (files, said) in [
+        (vec![payroll(), ("费用扣除.csv", family)], "Two people may have one name"),
+        (vec![payroll(), ("mpf.csv", mpf)], "statement of contributions to a Mandatory"),
+        (vec![payroll(), ("mpf.csv", english.to_owned())], "runs from April to March"),
+        (vec![persons.clone()], "none of them holds a mainland year"),
+        (
+            vec![(
+                "ir56b.csv",
+                "HKID,MaritalStatus,RTN_ASS_YR,TotalIncome\nA1234563,2,2025/26,1\n".to_owned(),
+            )],
+            "none of them holds a mainland year",
+        ),
+    ] {
+        let ran = run_files(&files);
+        ok(&ran, 3);
+        assert!(ran.said.contains(said), "{said}\n{}", ran.said);
+        assert_eq!(ran.out, "");
+    }
+    // One who came in July has six months of contributions.
+    let side = |month: u8| (format!("sb-2025{month:02}.csv"), MONTH.to_owned());
+    let side: Vec<(String, String)> = (7..=12).map(side).collect();
+    let mut files = vec![payroll(), persons];
+    files.extend(side.iter().map(|(name, text)| (name.as_str(), text.clone())));
+    expect(&files, &[("social_insurance", "18000.00"), ("housing_fund", "18000.00")], &[]);
+}
