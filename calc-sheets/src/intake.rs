@@ -114,6 +114,9 @@ pub fn arrange(mut files: Vec<FileTables>, wanted: &Wanted) -> Result<Intake, Re
     {
         return Err(Refused { file: 0, error: SheetProblem::NoMainlandYear(layout).into() });
     }
+    if joined.rows == 0 {
+        return Err(Refused { file: 0, error: SheetProblem::NoYear.into() });
+    }
     leave_out(&mut joined, &wanted.exclude);
     let names = std::mem::take(&mut joined.names);
     let header = Header::of_names(names, 1, wanted.format, People::check_header);

@@ -97,6 +97,8 @@ pub enum Take {
     Ends,
     /// The Hong Kong year of assessment of an employer's return.
     ReturnYear,
+    /// What kind of form an employer's return is: original, revised, additional, supplementary.
+    ReturnForm,
     /// The total of an employer's return.
     ReturnTotal,
     /// Whether the person is a non-resident, whose income has other rules.
@@ -182,7 +184,11 @@ impl Recognised {
 /// What a header row is, if it is one that is known.
 pub fn recognise(names: &[String]) -> Option<Recognised> {
     let keys: Vec<String> = names.iter().map(|name| key(name)).collect();
-    let takes: Vec<Option<Take>> = names.iter().map(|name| own(name).map(Take::Own)).collect();
+    let takes: Vec<Option<Take>> = names
+        .iter()
+        .zip(&keys)
+        .map(|(name, found)| own(name).map(Take::Own).or_else(|| period_of(found)))
+        .collect();
     let of = |field: Field| takes.contains(&Some(Take::Own(field)));
     let income = Field::ALL.into_iter().any(|field| field.about().income && of(field));
     if of(Field::EmployeeId) && of(Field::TaxYear) && income {
@@ -210,7 +216,34 @@ pub fn recognise(names: &[String]) -> Option<Recognised> {
         ),
         _ => false,
     });
-    (person && facts).then(|| finished(&tables::OWN, takes, names))
+    if person {
+        return facts.then(|| finished(&tables::OWN, takes, names));
+    }
+    let named = keys.iter().any(|found| tables::NAMES.contains(&found.as_str()));
+    let deducted = keys.iter().any(|found| tables::DEDUCTIONS.contains(&found.as_str()));
+    let alone = named && (deducted || (facts && !income)) && !of(Field::TaxYear);
+    alone.then(|| finished(&tables::NAMES_ALONE, takes, names))
+}
+
+/// What the month of a row is called beside our own columns.
+const PERIODS: [&str; 12] = [
+    "月份",
+    "所属月份",
+    "所属期",
+    "费款所属期",
+    "缴费月份",
+    "缴费年月",
+    "缴存月份",
+    "缴存年月",
+    "汇缴年月",
+    "汇缴月份",
+    "业务年月",
+    "供款月份",
+];
+
+/// The month of a row beside our own columns.
+fn period_of(found: &str) -> Option<Take> {
+    PERIODS.contains(&found).then_some(Take::Period)
 }
 
 /// How many names of a row are known, in whatever sheet; what encodings are told apart by.

@@ -139,6 +139,8 @@ pub enum SheetProblem {
     WhichDayOrder(String),
     /// A yearly sheet does not say which year it is.
     WhichYear(String),
+    /// The tables are known, and none holds a mainland year of anybody.
+    NoYear,
     /// The mapping file is not TOML, and the line where that shows.
     MapNotToml(usize),
     /// The mapping file has no table of columns.
@@ -185,6 +187,7 @@ impl SheetProblem {
             Self::WhichMonth(_) => "month_not_clear",
             Self::WhichDayOrder(_) => "day_order_not_clear",
             Self::WhichYear(_) => "year_not_clear",
+            Self::NoYear => "no_mainland_year",
             Self::MapNotToml(_) => "map_not_toml",
             Self::MapWithoutColumns => "map_without_columns",
             Self::BadMap { .. } => "bad_map",
@@ -210,6 +213,10 @@ impl SheetProblem {
             Self::NotSupported { layout, .. } if *layout == "labour_services" => {
                 "sheet-labour-services"
             }
+            Self::NotSupported { layout, .. } if *layout == "names_alone" => "sheet-names-alone",
+            Self::NotSupported { layout, .. } if *layout == "mpf_remittance" => {
+                "sheet-mpf-remittance"
+            }
             Self::NotSupported { .. } => "sheet-non-domiciled",
             Self::NotWorkedOut(_) => "sheet-not-worked-out",
             Self::Markup(markup) => markup.id(),
@@ -217,6 +224,7 @@ impl SheetProblem {
             Self::WhichMonth(_) => "sheet-which-month",
             Self::WhichDayOrder(_) => "sheet-which-day-order",
             Self::WhichYear(_) => "sheet-which-year",
+            Self::NoYear => "sheet-no-year",
             Self::MapNotToml(_) => "sheet-map-not-toml",
             Self::MapWithoutColumns => "sheet-map-without-columns",
             Self::BadMap { .. } => "sheet-bad-map",

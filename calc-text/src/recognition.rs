@@ -89,7 +89,10 @@ pub fn before(words: &Words, files: &[Found], joined: Option<&Joined>) -> Vec<St
         let (rows, tables) = (joined.rows.to_string(), joined.tables.to_string());
         let filled = [("rows", rows.as_str()), ("tables", tables.as_str())];
         lines.push(words.fill("joined-title", &filled));
-        lines.extend(periods::lines(words, &joined.periods));
+        let to_date = files.iter().flat_map(|found| &found.survey.tables);
+        let to_date =
+            to_date.into_iter().any(|table| table.recognised.layout.shape == Shape::LastMonth);
+        lines.extend(periods::lines(words, &joined.periods, to_date));
         let findings = joined.findings.iter();
         lines.extend(findings.map(|found| format!("  {}", finding(words, found))));
         sheet_check::lines(words, joined, &mut lines);
@@ -232,7 +235,7 @@ fn finding(words: &Words, finding: &Finding) -> String {
             let is_id = value.starts_with("document-") && words.has(value);
             let said = match *name {
                 _ if is_id => words.say(value),
-                "missing" => periods::ranges(words, value),
+                "missing" | "known" => periods::ranges(words, value),
                 "field" => {
                     Field::named(value).map_or(value.clone(), |field| column(words, field.about()))
                 }

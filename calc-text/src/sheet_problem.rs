@@ -15,6 +15,7 @@ pub fn sheet_problem(words: &Words, problem: &SheetProblem) -> Explained {
         SheetProblem::Protected
         | SheetProblem::NotStarted
         | SheetProblem::NotAWorkbook
+        | SheetProblem::NoYear
         | SheetProblem::MapWithoutColumns => Vec::new(),
         SheetProblem::Unreadable(room) => vec![
             ("memory", grouped(&room.mebibytes().to_string())),

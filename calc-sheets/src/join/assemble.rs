@@ -6,13 +6,16 @@ use calc_core::law::fields::Field;
 use calc_core::law::problem::masked;
 use calc_payroll::typed_rows::{OwnedCell, TypedRow};
 
-use super::given::{Given, give};
+use super::given::{Given, give, give_all};
 use super::people::{Person, Year};
 use super::read::Read;
+use super::returns::{counts, marital_status};
+use super::side::{Months, side_amounts};
 use super::wages::wages_of;
 use super::withheld::{add_tax, is_withheld_in_part, payments_of, payments_taken};
 use super::{Amounts, Finding, Joined, Place};
 use crate::layout::Quantity;
+use crate::stream::currency_of;
 
 /// Columns that a joined row has besides our own: where it came from, and which months.
 pub const EXTRA: [&str; 7] = [
@@ -65,14 +68,14 @@ pub(super) fn assemble(read: Read, project: bool) -> Joined {
     }
     let (mut rows, mut without_year, mut numbered) = (Vec::new(), 0_u64, 0_u64);
     for (index, person) in people.list.iter().enumerate() {
-        if person.years.is_empty() {
+        if person.years.values().all(Year::is_beside) {
             without_year += 1;
             continue;
         }
         if person.employee.is_empty() {
             numbered += 1;
         }
-        for (year, known) in &person.years {
+        for (year, known) in person.years.iter().filter(|(_, known)| !known.is_beside()) {
             let last = last.get(year).copied().unwrap_or(12);
             rows.push(row(&mut joined, index, person, (*year, known), last, project));
         }
@@ -130,7 +133,8 @@ fn last_months(people: &[Person]) -> BTreeMap<u16, u8> {
     let years = people.iter().flat_map(|person| &person.years);
     // Rows that name no month are in the year 0.
     for (year, known) in years.filter(|(year, _)| **year > 0) {
-        if let Some(month) = known.months.iter().map(|row| row.number).max() {
+        let side = known.side.values().flat_map(BTreeMap::keys).copied();
+        if let Some(month) = known.months.iter().map(|row| row.number).chain(side).max() {
             let most = last.entry(*year).or_insert(month);
             *most = (*most).max(month);
         }
@@ -153,13 +157,11 @@ fn row(
     };
     let shown = masked_employee(&employee);
     let mut own = known.own.clone();
-    for (field, given) in &person.always {
-        match own.get_mut(field) {
-            Some(known) => known.add_all(given),
-            None => {
-                own.insert(*field, given.clone());
-            }
-        }
+    always(joined, &mut own, person);
+    let given = own.get(&(Field::HkMaritalStatus as usize));
+    let given = given.map(|given| given.cell(&joined.origins).cell().shown().into_owned());
+    if let Some(said) = marital_status(joined, person, year, given.as_deref()) {
+        give_all(&mut own, Field::HkMaritalStatus, &said);
     }
     let mut extra: [String; EXTRA.len()] = Default::default();
     let sources: Vec<String> =
@@ -195,13 +197,15 @@ fn row(
     for (field, (fen, place)) in given {
         give(&mut own, field, OwnedCell::minor(fen), place);
     }
+    let months = Months { wages: &wages.held, last, carried: !extra[PROJECTED].is_empty() };
+    side_amounts(joined, &mut own, (&shown, person), (year, known), &months);
     contradictions(joined, &own);
     for (field, given) in known.spoiled.iter().chain(&wages.spoiled) {
         own.insert(*field as usize, given.clone());
     }
-    for (assessment, total) in &person.returns {
-        push_listed(&mut extra[4], assessment);
-        push_listed(&mut extra[5], total);
+    for filed in person.returns.iter().filter(|filed| counts(filed, &person.returns)) {
+        push_listed(&mut extra[4], &filed.year);
+        push_listed(&mut extra[5], &filed.total);
     }
     let origins = &joined.origins;
     let mut values: BTreeMap<usize, (OwnedCell, Option<Place>)> = own
@@ -224,17 +228,37 @@ fn row(
     Row { values, extra, end }
 }
 
+/// Gives a person's year what holds for every year. An amount belongs to one year alone.
+fn always(joined: &mut Joined, own: &mut BTreeMap<usize, Given>, person: &Person) {
+    let several = person.years.keys().filter(|year| **year > 0).count() > 1;
+    for (field, given) in &person.always {
+        let Some(field) = Field::ALL.get(*field).copied() else { continue };
+        if several && currency_of(field).is_some() {
+            let place = given.place();
+            let arguments =
+                vec![("place", joined.origins.text(place)), ("field", field.name().to_owned())];
+            joined.tell(Finding::new("finding-amount-without-year", arguments));
+            let shown = given.cell(&joined.origins).cell().shown().into_owned();
+            give(own, field, OwnedCell::Text(format!("{shown} (?)")), place);
+        } else {
+            give_all(own, field, given);
+        }
+    }
+}
+
 /// Says where rows or sheets contradict each other: all values go into the row, which is refused.
 fn contradictions(joined: &mut Joined, own: &BTreeMap<usize, Given>) {
     for (field, given) in own.iter().filter(|(_, given)| given.is_conflict()) {
         let Some(field) = Field::ALL.get(*field) else { continue };
         let found = given.cell(&joined.origins);
+        let id =
+            if given.says_the_same() { "finding-given-twice" } else { "finding-contradiction" };
         let arguments = vec![
             ("place", joined.origins.text(given.place())),
             ("field", field.name().to_owned()),
             ("found", masked(field.about(), &found.cell().shown())),
         ];
-        joined.findings.push(Finding::new("finding-contradiction", arguments));
+        joined.findings.push(Finding::new(id, arguments));
     }
 }
 

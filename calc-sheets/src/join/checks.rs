@@ -30,18 +30,28 @@ pub(super) fn missing_months(
     };
     let first = bound(person.begins, 1);
     let last = bound(person.ends, last).min(last);
-    let mut held = BTreeSet::new();
-    let earliest =
+    let mut held = held_months(year, employments);
+    let first_row =
         employments.iter().filter_map(|one| one.rows.first()).map(|row| row.number).min();
-    for employment in employments {
-        held.extend(employment.rows.iter().map(|row| row.number));
-        let Some(to_date) = employment.to_date() else { continue };
-        let begins = employment.begins(year).unwrap_or(1);
-        // What was before the first employer of whom anything is known is not asked for.
-        let begins = if earliest.is_some_and(|earliest| earliest >= begins) { 1 } else { begins };
-        held.extend(begins..=to_date.number);
+    let first_held = held.first().copied();
+    // What was before the first employer of whom anything is known is not asked for, where its figures
+    // are to date.
+    if first_held < first_row || employments.iter().all(|one| one.to_date().is_some()) {
+        held.extend(1..first_held.unwrap_or(1));
     }
     (first..=last).filter(|month| !held.contains(month)).collect()
+}
+
+/// The months that rows are of, and those that figures to date hold.
+pub(super) fn held_months(year: u16, employments: &[Employment<'_>]) -> BTreeSet<u8> {
+    let mut held = BTreeSet::new();
+    for employment in employments {
+        held.extend(employment.rows.iter().map(|row| row.number));
+        if let Some(to_date) = employment.to_date() {
+            held.extend(employment.begins(year).unwrap_or(1)..=to_date.number);
+        }
+    }
+    held
 }
 
 /// Compares the incomes of the months with the year that the last month gives.

@@ -39,6 +39,12 @@ impl Given {
         }
     }
 
+    /// Adds a value that contradicts the others even if it is the same: two employers, or two months,
+    /// may have paid as much.
+    pub(super) fn add_payment(&mut self, cell: OwnedCell, place: Place) {
+        self.others.push((cell, place));
+    }
+
     /// Adds every value of another.
     pub(super) fn add_all(&mut self, other: &Self) {
         for (cell, place) in other.values() {
@@ -54,6 +60,16 @@ impl Given {
     /// Whether values contradict each other.
     pub(super) fn is_conflict(&self) -> bool {
         !self.others.is_empty()
+    }
+
+    /// The value, where there is one alone.
+    pub(super) fn only(&self) -> Option<&OwnedCell> {
+        (!self.is_conflict()).then_some(&self.first.0)
+    }
+
+    /// Whether every value is the same.
+    pub(super) fn says_the_same(&self) -> bool {
+        self.others.iter().all(|(cell, _)| is_same(cell, &self.first.0))
     }
 
     /// Whether a digit other than zero stands in it.
@@ -90,6 +106,16 @@ pub(super) fn give(own: &mut BTreeMap<usize, Given>, field: Field, cell: OwnedCe
         Some(known) => known.add(cell, place),
         None => {
             own.insert(field as usize, Given::one(cell, place));
+        }
+    }
+}
+
+/// Gives every value of another to a column.
+pub(super) fn give_all(own: &mut BTreeMap<usize, Given>, field: Field, given: &Given) {
+    match own.get_mut(&(field as usize)) {
+        Some(known) => known.add_all(given),
+        None => {
+            own.insert(field as usize, given.clone());
         }
     }
 }

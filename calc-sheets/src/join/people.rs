@@ -48,6 +48,21 @@ pub(super) struct Bonus {
     pub(super) place: Place,
 }
 
+/// A Hong Kong employer's return.
+#[derive(Clone, Debug)]
+pub(super) struct Return {
+    /// Its year of assessment, as it stands there.
+    pub(super) year: String,
+    /// The kind of form: O, R, A or S.
+    pub(super) form: String,
+    /// The total.
+    pub(super) total: String,
+    /// The marital status, as our column takes it.
+    pub(super) married: Option<&'static str>,
+    /// Its row.
+    pub(super) place: Place,
+}
+
 /// What is known of a person's year.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Year {
@@ -55,6 +70,8 @@ pub(super) struct Year {
     pub(super) own: BTreeMap<usize, Given>,
     /// Rows of months.
     pub(super) months: Vec<Month>,
+    /// Amounts of months in our own columns, by the column's number and the month.
+    pub(super) side: BTreeMap<usize, BTreeMap<u8, Given>>,
     /// The one-off bonus.
     pub(super) bonus: Option<Bonus>,
     /// Labour services that stand in a sheet of their own.
@@ -72,6 +89,20 @@ pub(super) struct Year {
     pub(super) sources: Vec<Place>,
 }
 
+impl Year {
+    /// Whether nothing of it is an income: a list of contributions alone makes no year.
+    pub(super) fn is_beside(&self) -> bool {
+        let income = |field: &usize| Field::ALL.get(*field).is_some_and(|it| it.about().income);
+        self.own.is_empty()
+            && self.months.is_empty()
+            && self.bonus.is_none()
+            && self.labour.is_none()
+            && self.payments.is_empty()
+            && self.spoiled.is_empty()
+            && !self.side.keys().any(income)
+    }
+}
+
 /// A person.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Person {
@@ -87,8 +118,8 @@ pub(super) struct Person {
     /// From which to which month the person is employed, where that is known.
     pub(super) begins: Option<(u16, u8)>,
     pub(super) ends: Option<(u16, u8)>,
-    /// The totals of employers' returns, by year of assessment.
-    pub(super) returns: Vec<(String, String)>,
+    /// The returns of Hong Kong employers.
+    pub(super) returns: Vec<Return>,
 }
 
 /// Who a row is about.

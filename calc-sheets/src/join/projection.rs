@@ -45,7 +45,7 @@ pub(super) fn projected(
 }
 
 /// What an amount brings in the rest of the year, which has `rest` months.
-fn more(grown: i64, months: u8, rest: u8) -> i64 {
+pub(super) fn more(grown: i64, months: u8, rest: u8) -> i64 {
     let (months, rest) = (i128::from(months.max(1)), i128::from(rest));
     let rounded = (2 * i128::from(grown) * rest + months).div_euclid(2 * months);
     i64::try_from(rounded).unwrap_or(i64::MAX)

@@ -3,15 +3,16 @@
 mod documents;
 mod made;
 mod months;
+mod own;
 mod payments;
 mod period;
+mod returns;
 
 use std::collections::BTreeMap;
 
 use calc_core::law::fields::Field;
 use calc_payroll::typed_rows::OwnedCell;
 
-use super::given::{Given, give};
 use super::payer::company_in;
 use super::people::{People, Who};
 use super::{FileTables, Finding, LISTED, Origins, Place, TablePeriod};
@@ -50,6 +51,8 @@ struct Job<'a> {
     number: usize,
     lenient: bool,
     period: Option<YearMonth>,
+    /// The month of a whole table in our own columns that names no year of its own.
+    side_month: Option<YearMonth>,
     /// The company that is named above the table, or in the name of its sheet or file.
     company: String,
     /// The year that stands above the table, or in the name of its sheet or file.
@@ -58,6 +61,8 @@ struct Job<'a> {
     order: Option<Order>,
     /// How many rows hold an amount in a column that is not taken.
     left: Vec<u64>,
+    /// How many rows hold an amount that names neither a month nor a year.
+    whole_years: u64,
 }
 
 impl Read {
@@ -93,6 +98,7 @@ impl Read {
             let others = others.collect();
             return Err(SheetProblem::NotSupported { layout, place: label, others }.into());
         }
+        let side_month = self.side_month(&table, name, &label)?;
         let period = self.period(&table, name, &label)?;
         let order = order_of_days(source, &table, &label)?;
         let mut job = Job {
@@ -102,15 +108,21 @@ impl Read {
             // The contract is strict with a text in our own columns alone.
             lenient: source.is_workbook() || table.recognised.layout.id != "own",
             period,
+            side_month,
             company: company_around(&table, name),
             year_around: period::year_around(&table, name),
             left: vec![0; table.recognised.names.len()],
+            whole_years: 0,
         };
         source.rows(table.sheet.as_deref(), |row, cells| {
             self.row(&mut job, row, cells)?;
             Ok(Go::On)
         })?;
         self.not_taken(&job, &label);
+        if job.whole_years > 0 {
+            let arguments = vec![("table", label), ("rows", job.whole_years.to_string())];
+            self.findings.push(Finding::new("finding-taken-as-year", arguments));
+        }
         self.tables += 1;
         Ok(())
     }
@@ -185,50 +197,6 @@ impl Read {
         }
     }
 
-    fn own_row(
-        &mut self,
-        job: &Job<'_>,
-        who: &Who,
-        values: Vec<(usize, Take, Value)>,
-        place: Place,
-    ) {
-        let mut year = None;
-        let mut given = Vec::new();
-        for (index, take, value) in values {
-            let Take::Own(field) = take else { continue };
-            if matches!(field, Field::EmployeeId | Field::Name | Field::IdType | Field::IdNumber)
-                || value.is_blank()
-            {
-                continue;
-            }
-            let place = Place { column: Some(index), ..place };
-            let cell = if job.lenient {
-                self.typed(field, value, place)
-            } else {
-                value.into_text().trim().to_owned().into()
-            };
-            if field == Field::TaxYear {
-                year = cell.cell().whole().and_then(|year| u16::try_from(year).ok());
-                if year.is_some() {
-                    continue;
-                }
-            }
-            given.push((field, cell, place));
-        }
-        let person = self.people.find(who);
-        let Some(year) = year else {
-            for (field, cell, place) in given {
-                give(&mut person.always, field, cell, place);
-            }
-            return;
-        };
-        let known = person.years.entry(year).or_default();
-        known.sources.push(place);
-        for (field, cell, place) in given {
-            give(&mut known.own, field, cell, place);
-        }
-    }
-
     /// A cell of one of our own columns; what was done to it is counted, what was not is offered.
     fn typed(&mut self, field: Field, value: Value, place: Place) -> OwnedCell {
         let (cell, change) = typed_cell(field, value);
@@ -270,26 +238,6 @@ impl Read {
         let person = self.people.find(who);
         person.begins = person.begins.or(begins);
         person.ends = person.ends.or(ends);
-    }
-
-    fn return_row(&mut self, who: &Who, values: &[(usize, Take, Value)], place: Place) {
-        let text = |wanted: Take| {
-            let found = values.iter().find(|(_, take, _)| *take == wanted);
-            found.map_or(String::new(), |(_, _, value)| plain(&value.clone().into_text()))
-        };
-        let (year, total) = (text(Take::ReturnYear), text(Take::ReturnTotal));
-        let married = match text(Take::ReturnMarried).as_str() {
-            "1" => Some("single"),
-            "2" => Some("married"),
-            _ => None,
-        };
-        let person = self.people.find(who);
-        person.returns.push((year, total));
-        if let Some(word) = married {
-            let field = Field::HkMaritalStatus;
-            let given = Given::one(OwnedCell::Text(word.to_owned()), place);
-            person.always.entry(field as usize).or_insert(given);
-        }
     }
 
     /// Says which columns were not taken although they hold amounts.

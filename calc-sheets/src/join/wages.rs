@@ -1,9 +1,11 @@
 //! The wages of a person's year: its employments added up, and what is said of them.
 
+use std::collections::BTreeSet;
+
 use calc_core::law::fields::Field;
 
 use super::assemble::{DIFFERENCES, MISSING, MONTHS, PROJECTED, Sum, fields_of, months_text};
-use super::checks::{check_months, compare_withholding, missing_months};
+use super::checks::{check_months, compare_withholding, held_months, missing_months};
 use super::employments::{Clash, Employment, employments};
 use super::given::Given;
 use super::people::{Person, Year};
@@ -24,6 +26,8 @@ pub(super) struct Wages {
     pub(super) spoiled: Vec<(Field, Given)>,
     /// The columns that a joined row has besides our own, by their places.
     pub(super) extra: Vec<(usize, String)>,
+    /// The months that they are of.
+    pub(super) held: BTreeSet<u8>,
     /// The row that the year ends with.
     pub(super) end: Option<Place>,
 }
@@ -62,6 +66,7 @@ pub(super) fn wages_of(
         check_months(joined, shown, year, employment);
         compare_withholding(joined, shown, year, employment);
     }
+    wages.held = held_months(year, &found);
     if year > 0 {
         let mut months: Vec<u8> =
             found.iter().flat_map(|one| one.counted().map(|row| row.number)).collect();

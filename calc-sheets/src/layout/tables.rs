@@ -34,6 +34,8 @@ pub static LAYOUTS: &[Layout] = &[
     WAGES_IMPORT,
     PERSON_COLLECTION,
     EMPLOYERS_RETURN,
+    MPF_REMITTANCE,
+    MPF_REMITTANCE_IN_ENGLISH,
 ];
 
 use Quantity as Q;
@@ -260,11 +262,11 @@ const LABOUR_SERVICES: Layout = Layout {
     columns: &[EMPLOYEE, NAME, ID_TYPE, ID_NUMBER, column(&["允许扣除的税费"], Passed)],
 };
 
-/// 人员信息采集: joins a second document to a person, and says from when to when they work.
+/// 人员信息采集, 境内人员信息列表 and 境外人员信息列表: joins a second document to a person, and says from when to when they work.
 const PERSON_COLLECTION: Layout = Layout {
     id: "person_collection",
     shape: Shape::Persons,
-    markers: &["证件号码", "国籍(地区)", "任职受雇从业日期"],
+    markers: &["证件号码", "任职受雇从业日期"],
     columns: &[
         EMPLOYEE,
         NAME,
@@ -275,8 +277,51 @@ const PERSON_COLLECTION: Layout = Layout {
         column(&["任职受雇从业日期"], Take::Begins),
         column(&["离职日期"], Take::Ends),
         column(&["首次入境时间"], Passed),
+        column(&["人员状态"], Passed),
+        column(&["任职受雇从业类型", "任职受雇类型"], Passed),
+        column(&["性别"], Passed),
+        column(&["出生日期"], Passed),
         column(&["其他证件类型"], Passed),
         column(&["其他证件号码"], Take::OtherIdNumber),
+    ],
+};
+
+/// What persons are called by alone in [`NAMES_ALONE`], and what such lists are of.
+pub(super) const NAMES: [&str; 3] = ["姓名", "纳税人姓名", "员工姓名"];
+/// Columns of lists of deductions (费用扣除).
+pub(super) const DEDUCTIONS: [&str; 9] = [
+    "子女教育",
+    "继续教育",
+    "住房贷款利息",
+    "住房租金",
+    "赡养老人",
+    "大病医疗",
+    "3岁以下婴幼儿照护",
+    "费用扣除",
+    "减除费用",
+];
+
+/// A list that has names and neither identity nor employee numbers: two people may have one name.
+pub(super) static NAMES_ALONE: Layout =
+    Layout { id: "names_alone", shape: Shape::NotSupported, markers: &[], columns: &[] };
+
+/// The statement of contributions to a Mandatory Provident Fund, by contribution period. Column names
+/// [memory].
+const MPF_REMITTANCE: Layout = Layout {
+    id: "mpf_remittance",
+    shape: Shape::NotSupported,
+    markers: &["有關入息", "僱員強制性供款"],
+    columns: &[column(&["有關入息"], Passed), column(&["僱員強制性供款"], Passed)],
+};
+
+/// The same in English.
+const MPF_REMITTANCE_IN_ENGLISH: Layout = Layout {
+    id: "mpf_remittance",
+    shape: Shape::NotSupported,
+    markers: &["Relevant Income", "Employee Mandatory Contribution"],
+    columns: &[
+        column(&["Relevant Income"], Passed),
+        column(&["Employee Mandatory Contribution"], Passed),
     ],
 };
 
@@ -293,6 +338,7 @@ const EMPLOYERS_RETURN: Layout = Layout {
         column(&["NameInChinese"], Take::Own(Field::Name)),
         column(&["MaritalStatus"], Take::ReturnMarried),
         column(&["RTN_ASS_YR"], Take::ReturnYear),
+        column(&["TypeOfForm"], Take::ReturnForm),
         column(&["TotalIncome"], Take::ReturnTotal),
         column(&["SpouseName"], Passed),
         column(&["SpouseHKID"], Passed),

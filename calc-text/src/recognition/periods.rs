@@ -17,17 +17,18 @@ struct Group<'a> {
 }
 
 /// A line for each kind of sheet and year.
-pub(super) fn lines(words: &Words, periods: &[TablePeriod]) -> Vec<String> {
+pub(super) fn lines(words: &Words, periods: &[TablePeriod], to_date: bool) -> Vec<String> {
     let mut groups: BTreeMap<(&str, u16), Group<'_>> = BTreeMap::new();
     for found in periods {
         let group = groups.entry((found.layout, found.period.year)).or_default();
         group.files.insert((found.period.month.unwrap_or(0), &found.file));
         group.months.extend(found.period.month);
     }
-    groups.iter().map(|((_, year), group)| format!("  {}", line(words, *year, group))).collect()
+    let said = groups.iter().map(|((_, year), group)| line(words, *year, group, to_date));
+    said.map(|line| format!("  {line}")).collect()
 }
 
-fn line(words: &Words, year: u16, group: &Group<'_>) -> String {
+fn line(words: &Words, year: u16, group: &Group<'_>, to_date: bool) -> String {
     let mut names: Vec<&str> = Vec::new();
     for (_, name) in &group.files {
         if !names.contains(name) {
@@ -42,7 +43,8 @@ fn line(words: &Words, year: u16, group: &Group<'_>) -> String {
     let missing: Vec<u8> = (1..*last).filter(|month| !group.months.contains(month)).collect();
     let said = |months: &[u8]| ranges(words, &months_text(year, months));
     let (months, gaps) = (said(&months), said(&missing));
-    if missing.is_empty() {
+    // Figures to date of another sheet may hold the months that lack here.
+    if missing.is_empty() || to_date {
         return words.fill("period-of", &[("files", &files), ("months", &months)]);
     }
     words.fill("period-of-missing", &[("files", &files), ("months", &months), ("missing", &gaps)])

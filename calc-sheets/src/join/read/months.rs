@@ -31,13 +31,13 @@ enum Cell {
 
 /// The cells of a monthly row that belong to our own columns.
 #[derive(Default)]
-struct OwnCells {
+pub(super) struct OwnCells {
     /// What the column of the month says.
-    period: String,
+    pub(super) period: String,
     /// What the column of the year says.
-    year: Option<u16>,
+    pub(super) year: Option<u16>,
     /// The others.
-    given: Vec<(Field, OwnedCell, Place)>,
+    pub(super) given: Vec<(Field, OwnedCell, Place)>,
 }
 
 /// The cells of a row, sorted.
@@ -53,7 +53,7 @@ struct RowCells {
 impl OwnCells {
     /// The month that the row names, or otherwise that of its table. A month alone (`3`, `3月`) is
     /// of the year in the column beside it, or of the one that is written around the table.
-    fn said(&self, table: Option<YearMonth>, around: Option<u16>) -> Option<YearMonth> {
+    pub(super) fn said(&self, table: Option<YearMonth>, around: Option<u16>) -> Option<YearMonth> {
         let own = self.year;
         let year = own.or(around);
         let alone = || {
