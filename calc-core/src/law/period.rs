@@ -32,7 +32,8 @@ impl Date {
     /// Days since 1 January 1970, so that days can be counted and compared.
     pub const fn day_number(self) -> i32 {
         // Years begin in March here: the leap day is then the last of its year.
-        let (year, month, day) = (self.year() as i32, self.month() as i32, self.day() as i32);
+        let (year, month, day) =
+            (self.year().cast_signed(), self.month().cast_signed(), self.day().cast_signed());
         let year = if month <= 2 { year - 1 } else { year };
         let (era, month) = (year / 400, (month + 9) % 12);
         let year_of_era = year - era * 400;
@@ -52,7 +53,7 @@ impl Date {
         let day = day_of_year - (153 * from_march + 2) / 5 + 1;
         let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
         let year = year_of_era + era * 400 + if month <= 2 { 1 } else { 0 };
-        Self((year * 10_000 + month * 100 + day) as u32)
+        Self((year * 10_000 + month * 100 + day).cast_unsigned())
     }
 
     /// The day so many days later, or earlier where the number is negative.
@@ -140,7 +141,7 @@ impl Span {
     /// How many days it has, both ends counted.
     pub const fn days(self) -> u32 {
         let days = self.last.day_number() - self.first.day_number() + 1;
-        if days < 0 { 0 } else { days as u32 }
+        if days < 0 { 0 } else { days.cast_unsigned() }
     }
 
     /// Whether a day lies in it.

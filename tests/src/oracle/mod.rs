@@ -8,7 +8,8 @@ mod decode;
 pub mod generate;
 mod hongkong;
 mod mainland;
-pub(crate) mod number;
+pub mod months;
+pub mod number;
 mod relief;
 mod values;
 
