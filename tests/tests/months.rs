@@ -16,14 +16,14 @@ use calc_core::person::month::standing::{Claim, Formula, Tier};
 use calc_core::person::month::work_days::WorkDays;
 use calc_core::person::rulebook::{MonthLaw, Rulebook};
 use calc_tests::oracle::months as fractions;
-use calc_tests::oracle::number::{Q, frac, int, two_decimals};
+use calc_tests::oracle::months::{Q, fraction};
 
 fn law() -> &'static MonthLaw {
     Rulebook::get().months(TaxYear(2025)).unwrap()
 }
 
 fn exact(amount: Cny) -> Q {
-    frac(amount.minor(), 100)
+    fraction(amount.minor(), 100)
 }
 
 /// A splitmix64 generator: the same persons every time.
@@ -56,7 +56,7 @@ impl Random {
 }
 
 fn same(what: &str, engine: Cny, by_fractions: &Q) {
-    assert_eq!(engine.to_string(), two_decimals(by_fractions), "{what}");
+    assert_eq!(engine.to_string(), fractions::text(by_fractions), "{what}");
 }
 
 /// Who is paid: days at their edges, posts and claims of every kind.
@@ -89,8 +89,8 @@ fn amount(random: &mut Random, person: fractions::Person) -> Cny {
     let oracle = fractions::Pay {
         inside: exact(pay.paid_in_china),
         abroad: exact(pay.paid_abroad),
-        china_days: frac(i64::from(half_days), 2),
-        days: int(i64::from(period_days)),
+        china_days: fraction(i64::from(half_days), 2),
+        days: fraction(i64::from(period_days), 1),
     };
     same(&format!("{person:?} {pay:?}"), engine, &fractions::income_amount(person, &oracle));
     engine

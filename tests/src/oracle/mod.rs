@@ -9,7 +9,7 @@ pub mod generate;
 mod hongkong;
 mod mainland;
 pub mod months;
-pub mod number;
+pub(crate) mod number;
 mod relief;
 mod values;
 

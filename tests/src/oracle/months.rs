@@ -4,8 +4,24 @@
 use num_traits::Zero;
 
 use super::mainland::table;
-use super::number::{Q, fen, int, lower, not_below_zero, percent, zero};
+pub use super::number::Q;
+use super::number::{fen, frac, int, lower, not_below_zero, percent, two_decimals, zero};
 use super::values::{COMPREHENSIVE, MONTHLY};
+
+/// `numerator / denominator`.
+#[must_use]
+pub fn fraction(numerator: i64, denominator: i64) -> Q {
+    frac(numerator, denominator)
+}
+
+/// An amount with two decimals.
+///
+/// # Panics
+/// Where it is not a whole number of fen.
+#[must_use]
+pub fn text(amount: &Q) -> String {
+    two_decimals(amount)
+}
 
 /// Pay of a period.
 pub struct Pay {
