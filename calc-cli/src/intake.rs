@@ -9,6 +9,7 @@ use calc_payroll::Format;
 use calc_payroll::file_problem::FileProblem;
 use calc_payroll::framing::FrameError;
 use calc_payroll::sniff::Kind;
+use calc_sheets::apart::Room;
 use calc_sheets::encoding;
 use calc_sheets::exclude::Rows;
 use calc_sheets::intake;
@@ -121,7 +122,7 @@ fn options(reading: &ReadingArguments) -> Result<Options, Failure> {
             Some(Map::read(text.trim_start_matches('\u{feff}')).map_err(failed)?)
         }
     };
-    Ok(Options { sheets: reading.sheets.clone(), encoding, map })
+    Ok(Options { sheets: reading.sheets.clone(), encoding, map, room: Room::Run })
 }
 
 /// The beginning of a file.

@@ -13,3 +13,4 @@ pub mod rounding;
 pub mod scale;
 pub mod text;
 pub mod trace;
+pub mod years;

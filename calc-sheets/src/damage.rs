@@ -4,12 +4,13 @@
 use std::io::{self, ErrorKind};
 
 use calamine::{XlsError, XlsxError};
+use serde::{Deserialize, Serialize};
 use zip::result::ZipError;
 
 use crate::problem::SheetProblem;
 
 /// Why a workbook cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Damage {
     /// It is not whole: cut off, or changed on its way.
     NotWhole,

@@ -2,10 +2,18 @@
 
 mod assemble;
 mod checks;
+mod employments;
+mod figures;
+mod payer;
 mod people;
 mod projection;
 mod read;
+mod sheet_check;
+mod wages;
 mod withheld;
+mod year_sums;
+
+use std::collections::BTreeMap;
 
 use calc_core::law::fields::Field;
 
@@ -78,6 +86,42 @@ pub struct Difference {
     pub place: String,
 }
 
+/// Which figure of the calculation of taxes was worked out again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// 累计应纳税所得额.
+    TaxableIncome,
+    /// 累计应纳税额.
+    Tax,
+}
+
+impl Figure {
+    /// The name of its column.
+    pub const fn column(self) -> &'static str {
+        match self {
+            Self::TaxableIncome => "累计应纳税所得额",
+            Self::Tax => "累计应纳税额",
+        }
+    }
+}
+
+/// A figure of a sheet that its own other columns do not give.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetDifference {
+    /// The employee's number, masked.
+    pub employee: String,
+    /// The year and month.
+    pub period: YearMonth,
+    /// Which figure.
+    pub figure: Figure,
+    /// What the sheet says, in fen.
+    pub stated: i64,
+    /// What its columns give, in fen.
+    pub computed: i64,
+    /// Where the row stands.
+    pub place: String,
+}
+
 /// Where the values of joined rows came from.
 #[derive(Clone, Debug, Default)]
 pub struct Origins {
@@ -147,12 +191,18 @@ pub struct Joined {
     pub tables: usize,
     /// What somebody should know.
     pub findings: Vec<Finding>,
+    /// How many findings are not listed one by one.
+    pub unlisted: u64,
     /// The months and years of whole tables.
     pub periods: Vec<TablePeriod>,
     /// Months whose withholding differs.
     pub differences: Vec<Difference>,
     /// How many months were compared.
     pub compared: u64,
+    /// Figures of sheets that their own columns do not give.
+    pub sheet_differences: Vec<SheetDifference>,
+    /// How many rows of the calculation of taxes were worked out again.
+    pub sheet_rows: u64,
     /// How many rows know what was withheld on wages, and not what was on a bonus.
     pub withheld_in_part: u64,
     /// How many rows are projections.
@@ -161,14 +211,81 @@ pub struct Joined {
     pub met: Met,
 }
 
+/// How many findings of a kind are listed one by one.
+const LISTED: usize = 200;
+
+impl Joined {
+    /// Lists a finding, until there are too many of its kind.
+    fn tell(&mut self, finding: Finding) {
+        if self.findings.iter().filter(|found| found.id == finding.id).count() < LISTED {
+            self.findings.push(finding);
+        } else {
+            self.unlisted += 1;
+        }
+    }
+}
+
 type Amounts = [Option<i64>; Quantity::COUNT];
 
-/// A month of a person in one kind of sheet.
+/// A figure to date: a column, by its name without what sheets add to it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Item {
+    quantity: Quantity,
+    name: String,
+}
+
+impl Item {
+    /// A column of a sheet. The calculation of taxes and the import template name the same
+    /// deduction with and without 支出扣除.
+    fn of(quantity: Quantity, header: &str) -> Self {
+        let name = crate::layout::key(header);
+        let name = name.strip_prefix("累计").unwrap_or(&name);
+        let name = ["支出扣除", "费用", "额"]
+            .iter()
+            .fold(name, |name, ending| name.strip_suffix(ending).unwrap_or(name));
+        Self { quantity, name: name.strip_prefix("3岁以下").unwrap_or(name).to_owned() }
+    }
+
+    /// Whether it holds the amounts of a month of a quantity. 个人养老金 is given to date alone.
+    fn goes_with(&self, quantity: usize) -> bool {
+        self.quantity as usize == quantity && !self.name.contains("养老金")
+    }
+}
+
+/// A row of a person and month.
 #[derive(Clone, Debug)]
 struct Month {
+    /// The month; 0 where none is said.
+    number: u8,
+    /// Whether its figures to date are those of the year, as the calculation of taxes has them.
+    year_to_date: bool,
+    payer: payer::Payer,
     this: Amounts,
     to_date: Amounts,
+    /// The figures to date, column by column.
+    items: BTreeMap<Item, i64>,
     place: Place,
+}
+
+impl Month {
+    /// A row without amounts.
+    fn new(place: Place) -> Self {
+        let payer = payer::Payer::default();
+        let (this, to_date) = (Amounts::default(), Amounts::default());
+        let items = BTreeMap::new();
+        Self { number: 0, year_to_date: false, payer, this, to_date, items, place }
+    }
+
+    /// Whether the row holds every month of its employer up to it.
+    fn is_to_date(&self) -> bool {
+        self.year_to_date && self.to_date[Quantity::Income as usize].is_some()
+    }
+
+    /// The income of the month, or to date where the month's is not said.
+    fn income(&self) -> i64 {
+        let income = Quantity::Income as usize;
+        self.this[income].or(self.to_date[income]).unwrap_or(0)
+    }
 }
 
 /// Joins tables.

@@ -44,11 +44,15 @@ pub enum Quantity {
     TaxNow,
     /// Gross receipts of labour services.
     LabourServices,
+    /// 累计应纳税所得额, with which a row is compared.
+    TaxableIncome,
+    /// 累计应纳税额, likewise.
+    TaxBeforeReduction,
 }
 
 impl Quantity {
     /// How many there are.
-    pub const COUNT: usize = 14;
+    pub const COUNT: usize = 16;
 
     /// The column of ours that the quantity of a year goes to.
     pub const fn field(self) -> Option<Field> {
@@ -63,7 +67,7 @@ impl Quantity {
             Self::Bonus | Self::ExemptBonus => Some(Field::AnnualBonus),
             Self::TaxToDate | Self::TaxPaid | Self::TaxNow => Some(Field::TaxWithheld),
             Self::LabourServices => Some(Field::LabourServices),
-            Self::BasicDeduction => None,
+            Self::BasicDeduction | Self::TaxableIncome | Self::TaxBeforeReduction => None,
         }
     }
 }
@@ -75,6 +79,8 @@ pub enum Take {
     Own(Field),
     /// A second document of the same person.
     OtherIdNumber,
+    /// The employer's name.
+    Payer,
     /// The months that the row is about.
     Period,
     /// What kind of income the row is about.

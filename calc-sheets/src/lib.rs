@@ -1,6 +1,7 @@
 //! Payroll files as people have them: workbooks, other encodings, other people's columns. All of
 //! them come out as the payroll file that `calc-payroll` reads, and go through its one row engine.
 
+pub mod apart;
 pub mod book;
 mod csv_rows;
 pub mod damage;

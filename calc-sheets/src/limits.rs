@@ -7,15 +7,20 @@
 use std::borrow::Cow;
 use std::io::{Read, Seek};
 
-use memchr::{memchr_iter, memmem};
+use memchr::{memchr_iter, memmem, memrchr};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
 use crate::damage::Damage;
 use crate::problem::{Limit, SheetProblem};
+use crate::value::Value;
 
 /// How much is unpacked at a time.
 const STEP: usize = 1 << 16;
+
+/// A tag that is longer is looked at in the pieces in which it is unpacked. No spreadsheet writes
+/// one that matters here.
+const LONGEST_TAG: usize = 1 << 14;
 
 /// Counts what the parts of a workbook unpack to. Every part is looked at: which of them is a sheet
 /// or a table of texts is for the workbook to say, and it may say anything.
@@ -55,12 +60,21 @@ struct Part {
 fn check_part(input: &mut impl Read, before: u64) -> Result<u64, SheetProblem> {
     let mut buffer = vec![0; STEP];
     let mut part = Part { unpacked: before, ..Part::default() };
+    let mut held = 0;
     loop {
-        let count = input.read(&mut buffer)?;
+        let count = input.read(&mut buffer[held..])?;
+        let read = &buffer[..held + count];
         if count == 0 {
+            part.add(read)?;
             return Ok(part.unpacked);
         }
-        part.add(&buffer[..count])?;
+        // A tag that is not all there waits for the rest of it.
+        let ready = memrchr(b'<', read)
+            .filter(|&at| read.len() - at <= LONGEST_TAG && end_of_tag(&read[at..]).is_none());
+        let ready = ready.unwrap_or(read.len());
+        part.add(&read[..ready])?;
+        held = read.len() - ready;
+        buffer.copy_within(ready..ready + held, 0);
     }
 }
 
@@ -71,7 +85,6 @@ impl Part {
             let run = last.map_or(self.since_tag + length(at), |before: usize| length(at - before));
             check(Limit::OneText, run)?;
             last = Some(at);
-            // A name that lies across two steps is not counted; it does not matter to a limit.
             match name_at(&read[at + 1..]) {
                 b"si" => self.texts += 1,
                 b"sst" => {
@@ -96,10 +109,10 @@ impl Part {
     }
 }
 
-/// How many texts the tag of a table of texts says there are; none where it does not say.
-fn announced_texts(tag: &[u8]) -> u64 {
+/// Where a tag ends, if it does. A text of an attribute may hold the sign that ends it.
+fn end_of_tag(tag: &[u8]) -> Option<usize> {
     let mut quote = None;
-    let ends = |byte: &u8| match (quote, *byte) {
+    tag.iter().position(|byte| match (quote, *byte) {
         (Some(open), byte) => {
             quote = (open != byte).then_some(open);
             false
@@ -109,8 +122,12 @@ fn announced_texts(tag: &[u8]) -> u64 {
             false
         }
         (None, byte) => byte == b'>',
-    };
-    let tag = &tag[..tag.iter().position(ends).unwrap_or(tag.len())];
+    })
+}
+
+/// How many texts the tag of a table of texts says there are; none where it does not say.
+fn announced_texts(tag: &[u8]) -> u64 {
+    let tag = &tag[..end_of_tag(tag).unwrap_or(tag.len())];
     // Another attribute may hold the name as its text, so each place counts.
     let places = memmem::find_iter(tag, b"uniqueCount");
     let announced = places.map(|at| {
@@ -144,6 +161,21 @@ pub(crate) fn check(limit: Limit, count: u64) -> Result<(), SheetProblem> {
     if count > limit.most() { Err(SheetProblem::TooLarge(limit)) } else { Ok(()) }
 }
 
+/// The bytes of one row's cells. One text of the workbook may stand in any number of cells, so
+/// a small file can have a row that fills the memory.
+#[derive(Debug, Default)]
+pub(crate) struct RowBytes(u64);
+
+impl RowBytes {
+    /// Counts a cell.
+    pub(crate) fn add(&mut self, cell: &Value) -> Result<(), SheetProblem> {
+        if let Value::Text(text) | Value::Day(text) | Value::Error(text) = cell {
+            self.0 += length(text.len());
+        }
+        check(Limit::RowBytes, self.0)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -171,6 +203,11 @@ mod tests {
         ] {
             let refused = Err(SheetProblem::TooLarge(Limit::Texts));
             assert_eq!(check_part(&mut announced.as_bytes(), 0), refused, "{announced}");
+            // Wherever the tag lies across two reads.
+            for before in STEP - 60..=STEP {
+                let part = format!("{}>{announced}", " ".repeat(before));
+                assert_eq!(check_part(&mut part.as_bytes(), 0), refused, "{before} {announced}");
+            }
         }
         let formats = b"<x:xf/>".repeat(600_000);
         assert_eq!(

@@ -10,10 +10,17 @@ use crate::problem::{Limit, SheetProblem};
 /// The area of all tables that a file may span.
 const MOST_AREA: u64 = 16_000_000;
 
+/// The names of the stream that holds the tables.
+const NAMES: [&str; 2] = ["Workbook", "Book"];
+
+/// The columns that a sheet of the old kind can have.
+const MOST_COLUMNS: u16 = 256;
+
 /// The numbers of the records that matter, as the format's description names them.
 mod record {
     pub(super) const BEGIN: u16 = 0x0809;
     pub(super) const FILE_PASS: u16 = 0x002f;
+    pub(super) const DIMENSIONS: u16 = 0x0200;
     /// Records that begin with a row and a column.
     pub(super) const CELLS: [u16; 9] =
         [0x0006, 0x00bd, 0x00be, 0x00d6, 0x00fd, 0x0201, 0x0203, 0x0204, 0x0205];
@@ -54,14 +61,20 @@ pub(crate) fn check<R: Read + Seek>(mut reader: R) -> Result<(), SheetProblem> {
     if file.is_stream("/EncryptedPackage") {
         return Err(SheetProblem::Protected);
     }
-    let name = ["/Workbook", "/Book", "/WORKBOOK", "/BOOK"]
-        .into_iter()
-        .find(|name| file.is_stream(name))
-        .ok_or(SheetProblem::Damaged(Damage::NoTables))?;
-    let mut stream = file.open_stream(name)?;
-    let mut bytes = Vec::new();
-    stream.read_to_end(&mut bytes)?;
-    check_records(&bytes)
+    // Which of several a reader takes is for the reader to say.
+    let is_book = |entry: &cfb::Entry| {
+        entry.is_stream() && NAMES.iter().any(|name| entry.name().eq_ignore_ascii_case(name))
+    };
+    let books: Vec<_> = file.walk().filter(is_book).map(|entry| entry.path().to_owned()).collect();
+    if books.is_empty() {
+        return Err(SheetProblem::Damaged(Damage::NoTables));
+    }
+    for book in books {
+        let mut bytes = Vec::new();
+        file.open_stream(book)?.read_to_end(&mut bytes)?;
+        check_records(&bytes)?;
+    }
+    Ok(())
 }
 
 fn check_records(mut bytes: &[u8]) -> Result<(), SheetProblem> {
@@ -73,6 +86,15 @@ fn check_records(mut bytes: &[u8]) -> Result<(), SheetProblem> {
         bytes = after;
         if kind == record::FILE_PASS {
             return Err(SheetProblem::Protected);
+        }
+        // A reader takes memory for the table that is announced. Whole columns that have a format
+        // are announced, too, but no more columns than there can be.
+        if kind == record::DIMENSIONS
+            && let [_, _, _, _, _, _, c0, c1] | [_, _, _, _, _, _, _, _, _, _, c0, c1, ..] =
+                &body[..body.len().saturating_sub(2)]
+            && u16::from_le_bytes([*c0, *c1]) > MOST_COLUMNS
+        {
+            return Err(SheetProblem::TooLarge(Limit::Cells));
         }
         if kind == record::BEGIN {
             area += extent.area();
@@ -114,6 +136,11 @@ mod tests {
         assert_eq!(check_records(&near), Ok(()));
         let far = [number(0, 0), number(65_535, 255)].concat();
         assert_eq!(check_records(&far), Err(SheetProblem::TooLarge(Limit::Cells)));
+        let mut announced = vec![0x00, 0x02, 14, 0];
+        announced.extend([0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0]);
+        assert_eq!(check_records(&announced), Ok(()));
+        announced[14..16].copy_from_slice(&16_384_u16.to_le_bytes());
+        assert_eq!(check_records(&announced), Err(SheetProblem::TooLarge(Limit::Cells)));
         assert_eq!(check_records(&[0x2f, 0, 2, 0, 0, 0]), Err(SheetProblem::Protected));
     }
 }

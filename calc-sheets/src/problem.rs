@@ -2,10 +2,13 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
+use crate::apart::Room;
 use crate::damage::Damage;
 
 /// A limit that keeps a hostile file from taking the machine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Limit {
     /// Bytes of the file itself.
     FileBytes,
@@ -19,6 +22,12 @@ pub enum Limit {
     Entries,
     /// Bytes between two tags: one cell, or one tag.
     OneText,
+    /// Bytes of the cells of one row.
+    RowBytes,
+    /// Bytes of the texts above the tables of a file, and of their headers.
+    HeaderBytes,
+    /// Bytes of the names of the sheets.
+    SheetNames,
     /// Cells of a sheet, blank ones between others included.
     Cells,
     /// Cells of all tables that are joined.
@@ -36,7 +45,8 @@ impl Limit {
             Self::TextBytes => 192 << 20,
             Self::Texts => 4_000_000,
             Self::Entries => 500_000,
-            Self::OneText => 8 << 20,
+            Self::OneText | Self::HeaderBytes => 8 << 20,
+            Self::RowBytes | Self::SheetNames => 1 << 20,
             Self::Cells => 100_000_000,
             Self::JoinedCells => 20_000_000,
             Self::KeptBytes => 256 << 20,
@@ -52,6 +62,9 @@ impl Limit {
             Self::Texts => "limit-texts",
             Self::Entries => "limit-entries",
             Self::OneText => "limit-one_text",
+            Self::RowBytes => "limit-row_bytes",
+            Self::HeaderBytes => "limit-header_bytes",
+            Self::SheetNames => "limit-sheet_names",
             Self::Cells => "limit-cells",
             Self::JoinedCells => "limit-joined_cells",
             Self::KeptBytes => "limit-kept_bytes",
@@ -64,6 +77,10 @@ impl Limit {
 pub enum SheetProblem {
     /// The workbook cannot be opened or read.
     Damaged(Damage),
+    /// The process that reads the workbook ended, or took more than the room that it has.
+    Unreadable(Room),
+    /// The process that reads workbooks could not be started.
+    NotStarted,
     /// A password protects it.
     Protected,
     /// A limit is passed.
@@ -136,6 +153,8 @@ impl SheetProblem {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Damaged(_) => "workbook_damaged",
+            Self::Unreadable(_) => "workbook_unreadable",
+            Self::NotStarted => "reader_not_started",
             Self::Protected => "workbook_protected",
             Self::TooLarge(_) => "workbook_too_large",
             Self::OutOfOrder { .. } => "rows_out_of_order",
@@ -157,6 +176,8 @@ impl SheetProblem {
     pub fn id(&self) -> &'static str {
         match self {
             Self::Damaged(_) => "sheet-damaged",
+            Self::Unreadable(_) => "sheet-unreadable",
+            Self::NotStarted => "sheet-not-started",
             Self::Protected => "sheet-protected",
             Self::TooLarge(_) => "sheet-too-large",
             Self::OutOfOrder { .. } => "sheet-out-of-order",

@@ -6,12 +6,14 @@ use calc_payroll::framing::FrameError;
 use calc_payroll::sniff::Kind;
 use encoding_rs::Encoding;
 
-use crate::book::{Book, Go};
+use crate::apart::Room;
+use crate::book::{self, Book, Go, at_most};
 use crate::csv_rows::each_row;
 use crate::encoding::{self, AsUtf8, FIRST_ROWS};
 use crate::layout::{Recognised, recognise};
+use crate::limits::check;
 use crate::map::Map;
-use crate::problem::SheetProblem;
+use crate::problem::{Limit, SheetProblem};
 use crate::tabs::{self, Swapped, swapped};
 use crate::value::Value;
 use crate::whole::Whole;
@@ -57,6 +59,8 @@ pub struct Options {
     pub encoding: Option<&'static Encoding>,
     /// An employer's own mapping.
     pub map: Option<Map>,
+    /// The room that reading a workbook may take.
+    pub room: Room,
 }
 
 /// An open file.
@@ -80,6 +84,14 @@ pub struct Table {
     pub recognised: Recognised,
     /// The texts above the header.
     pub titles: Vec<String>,
+}
+
+impl Table {
+    /// How much its header and the texts above it take.
+    fn bytes(&self) -> u64 {
+        let texts = self.titles.iter().chain(&self.recognised.names);
+        texts.map(|text| u64::try_from(text.len()).unwrap_or(u64::MAX)).sum()
+    }
 }
 
 /// What a file holds.
@@ -110,9 +122,13 @@ impl Source {
         options: &Options,
     ) -> Result<Self, SheetProblem> {
         let file = file.into();
+        let book = |kind| {
+            let book = Book::open(&file, kind, options.room)?;
+            Ok::<_, SheetProblem>(Inner::Book(Box::new(book)))
+        };
         let inner = match Kind::of(start) {
-            Some(Kind::Xlsx) => Inner::Book(Box::new(Book::open_new(&file)?)),
-            Some(Kind::Xls) => Inner::Book(Box::new(Book::open_old(&file)?)),
+            Some(Kind::Xlsx) => book(book::Kind::New)?,
+            Some(Kind::Xls) => book(book::Kind::Old)?,
             _ if !options.sheets.is_empty() => return Err(SheetProblem::NotAWorkbook),
             _ => {
                 let known = options.encoding.map_or_else(|| encoding::of(start), Ok);
@@ -170,9 +186,14 @@ impl Source {
             }
             return Ok(survey);
         }
+        let mut kept = 0;
         for sheet in self.chosen(options, &mut survey)? {
             match self.look(Some(&sheet), map)? {
-                Some(table) => survey.tables.push(table),
+                Some(table) => {
+                    kept += table.bytes();
+                    check(Limit::HeaderBytes, kept)?;
+                    survey.tables.push(table);
+                }
                 None => survey.unknown.push(sheet),
             }
         }
@@ -211,9 +232,8 @@ impl Source {
         map: Option<&Map>,
     ) -> Result<Option<Table>, SourceError> {
         let mut first: Vec<(u32, Vec<String>)> = Vec::new();
-        self.rows(sheet, |row, cells| {
+        self.first_rows(sheet, |row, cells| {
             first.push((row, cells.iter().cloned().map(Value::into_text).collect()));
-            Ok(if first.len() < FIRST_ROWS { Go::On } else { Go::Stop })
         })?;
         let mut best: Option<Table> = None;
         for (index, (row, names)) in first.iter().enumerate() {
@@ -235,17 +255,27 @@ impl Source {
     /// # Errors
     /// The file cannot be read.
     pub fn widest_row(&mut self, sheet: Option<&str>) -> Result<Vec<String>, SourceError> {
-        let (mut widest, mut most, mut rows) = (Vec::new(), 0, 0);
-        self.rows(sheet, |_, cells| {
+        let (mut widest, mut most) = (Vec::new(), 0);
+        self.first_rows(sheet, |_, cells| {
             let filled = cells.iter().filter(|cell| !cell.is_blank()).count();
             if filled > most {
                 most = filled;
                 widest = cells.iter().cloned().map(Value::into_text).collect();
             }
-            rows += 1;
-            Ok(if rows < FIRST_ROWS { Go::On } else { Go::Stop })
         })?;
         Ok(widest)
+    }
+
+    /// Hands out the rows near the top.
+    fn first_rows(
+        &mut self,
+        sheet: Option<&str>,
+        mut take: impl FnMut(u32, &mut Vec<Value>),
+    ) -> Result<(), SourceError> {
+        self.some_rows(sheet, Some(FIRST_ROWS), |row, cells| {
+            take(row, cells);
+            Ok(Go::On)
+        })
     }
 
     /// Hands out the rows of a sheet, or of the whole text file.
@@ -255,16 +285,26 @@ impl Source {
     pub fn rows(
         &mut self,
         sheet: Option<&str>,
-        mut take: impl FnMut(u32, &mut Vec<Value>) -> Result<Go, SourceError>,
+        take: impl FnMut(u32, &mut Vec<Value>) -> Result<Go, SourceError>,
+    ) -> Result<(), SourceError> {
+        self.some_rows(sheet, None, take)
+    }
+
+    fn some_rows(
+        &mut self,
+        sheet: Option<&str>,
+        most: Option<usize>,
+        take: impl FnMut(u32, &mut Vec<Value>) -> Result<Go, SourceError>,
     ) -> Result<(), SourceError> {
         match &mut self.inner {
-            Inner::Book(book) => book.rows(sheet.unwrap_or_default(), take),
+            Inner::Book(book) => book.rows(sheet.unwrap_or_default(), most, take),
             Inner::Text { file, encoding, tabs } => {
                 let tabs = *tabs;
                 let copy = file.again();
                 let copy = copy.map_err(|error| SourceError::Frame(FrameError::Read(error)))?;
                 let text = AsUtf8::new(BufReader::new(copy), encoding);
                 let text = Swapped { input: text, tabs };
+                let mut take = at_most(most, take);
                 let read = |cell: String| Value::Text(if tabs { swapped(&cell) } else { cell });
                 each_row(text, SourceError::Frame, |row, cells| {
                     let mut cells: Vec<Value> = cells.into_iter().map(read).collect();

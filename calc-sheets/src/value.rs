@@ -1,9 +1,10 @@
 //! What stands in a cell of a workbook, as text that can be read again without loss.
 
 use calamine::{Data, DataRef};
+use serde::{Deserialize, Serialize};
 
 /// A cell.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Value {
     /// Nothing.
     Blank,

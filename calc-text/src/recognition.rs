@@ -1,13 +1,15 @@
 //! What was recognised, joined and met, in words: before the run, and after it.
 
 mod periods;
+mod sheet_check;
 
 use std::sync::{Mutex, PoisonError};
 
 use calc_core::law::fields::Field;
 use calc_sheets::intake::Found;
-use calc_sheets::join::{Difference, Finding, Joined};
+use calc_sheets::join::{Difference, Finding, Joined, SheetDifference};
 use calc_sheets::layout::{Shape, Take};
+use calc_sheets::reading::YearMonth;
 use calc_sheets::source::Table;
 use calc_sheets::stream::Met;
 
@@ -24,6 +26,8 @@ pub struct Told {
     pub after: Vec<String>,
     /// The months whose withholding differs.
     pub differences: Vec<Difference>,
+    /// Figures of sheets that their own columns do not give.
+    pub sheet_differences: Vec<SheetDifference>,
     /// Why no totals are shown, where none are.
     pub withheld: Option<String>,
     /// How many rows the user left out, where any were.
@@ -45,7 +49,9 @@ impl Told {
         let left_out = (excluded > 0)
             .then(|| words.fill("met-excluded", &[("count", &grouped(&excluded.to_string()))]));
         let differences = joined.map(|joined| joined.differences.clone()).unwrap_or_default();
-        Self { before, after, differences, withheld, left_out }
+        let sheet_differences =
+            joined.map(|joined| joined.sheet_differences.clone()).unwrap_or_default();
+        Self { before, after, differences, sheet_differences, withheld, left_out }
     }
 }
 
@@ -82,6 +88,7 @@ pub fn before(words: &Words, files: &[Found], joined: Option<&Joined>) -> Vec<St
         lines.extend(periods::lines(words, &joined.periods));
         let findings = joined.findings.iter();
         lines.extend(findings.map(|found| format!("  {}", finding(words, found))));
+        sheet_check::lines(words, joined, &mut lines);
         withholding(words, joined, &mut lines);
         if joined.projected > 0 {
             let rows = joined.projected.to_string();
@@ -246,7 +253,7 @@ fn difference(words: &Words, found: &Difference) -> String {
     let filled = [
         ("place", found.place.clone()),
         ("employee", found.employee.clone()),
-        ("period", period(found)),
+        ("period", period(found.period)),
         ("withheld", amount(found.withheld)),
         ("computed", amount(found.computed)),
         ("difference", amount(found.withheld - found.computed)),
@@ -256,9 +263,9 @@ fn difference(words: &Words, found: &Difference) -> String {
     words.fill("withholding-line", &filled)
 }
 
-/// The month of a difference: `2025-07`.
-pub fn period(found: &Difference) -> String {
-    format!("{}-{:02}", found.period.year, found.period.month.unwrap_or(0))
+/// A month: `2025-07`.
+pub fn period(found: YearMonth) -> String {
+    format!("{}-{:02}", found.year, found.month.unwrap_or(0))
 }
 
 fn amount(fen: i64) -> String {

@@ -1,6 +1,6 @@
 //! What is wrong with a workbook, in words and as a problem document.
 
-use calc_sheets::problem::SheetProblem;
+use calc_sheets::problem::{Limit, SheetProblem};
 
 use crate::{Explained, ProblemDocument, ProblemKind, Words, grouped};
 
@@ -12,9 +12,14 @@ pub fn sheet_problem(words: &Words, problem: &SheetProblem) -> Explained {
             vec![("reason", words.fill(damage.id(), &[("words", damage.words())]))]
         }
         SheetProblem::MapNotToml(line) => vec![("row", line.to_string())],
-        SheetProblem::Protected | SheetProblem::NotAWorkbook | SheetProblem::MapWithoutColumns => {
-            Vec::new()
-        }
+        SheetProblem::Protected
+        | SheetProblem::NotStarted
+        | SheetProblem::NotAWorkbook
+        | SheetProblem::MapWithoutColumns => Vec::new(),
+        SheetProblem::Unreadable(room) => vec![
+            ("memory", grouped(&room.mebibytes().to_string())),
+            ("seconds", room.seconds().to_string()),
+        ],
         SheetProblem::TooLarge(limit) => {
             vec![("what", words.say(limit.id())), ("limit", grouped(&limit.most().to_string()))]
         }
@@ -62,10 +67,12 @@ pub fn sheet_problem(words: &Words, problem: &SheetProblem) -> Explained {
     Explained::of(words, problem.id(), &arguments)
 }
 
-/// The document for a workbook that is too large (413) or no payroll (422).
+/// The document for a workbook that is too large as it was sent (413), that cannot be read at the
+/// moment (503), or that is no payroll (422).
 pub fn sheet_document(words: &Words, found: &SheetProblem) -> ProblemDocument {
     let kind = match found {
-        SheetProblem::TooLarge(_) => ProblemKind::TooLarge,
+        SheetProblem::TooLarge(Limit::FileBytes) => ProblemKind::TooLarge,
+        SheetProblem::NotStarted => ProblemKind::Busy,
         _ => ProblemKind::Payroll,
     };
     let explained = sheet_problem(words, found);

@@ -32,6 +32,9 @@ pub fn write(
     if !told.differences.is_empty() {
         book.add(&words.say("sheet-name-withholding"), &withholding(words, told))?;
     }
+    if !told.sheet_differences.is_empty() {
+        book.add(&words.say("sheet-name-check"), &sheet_check(words, told))?;
+    }
     let lines: Vec<Vec<Cell>> =
         told.before.iter().chain(&told.after).map(|line| vec![text(line)]).collect();
     if !lines.is_empty() {
@@ -183,10 +186,35 @@ fn withholding(words: &Words, told: &Told) -> Vec<Vec<Cell>> {
         rows.push(vec![
             text(&found.place),
             text(&found.employee),
-            Cell::Text(period(found)),
+            Cell::Text(period(found.period)),
             Cell::Amount(found.withheld.into()),
             Cell::Amount(found.computed.into()),
             Cell::Amount(i128::from(found.withheld) - i128::from(found.computed)),
+        ]);
+    }
+    rows
+}
+
+fn sheet_check(words: &Words, told: &Told) -> Vec<Vec<Cell>> {
+    let ids = [
+        "withholding-place",
+        "report-employee",
+        "withholding-month",
+        "joined-check-figure",
+        "joined-check-stated",
+        "joined-check-computed",
+        "withholding-difference",
+    ];
+    let mut rows = vec![heads(words, &ids)];
+    for found in &told.sheet_differences {
+        rows.push(vec![
+            text(&found.place),
+            text(&found.employee),
+            Cell::Text(period(found.period)),
+            text(found.figure.column()),
+            Cell::Amount(found.stated.into()),
+            Cell::Amount(found.computed.into()),
+            Cell::Amount(i128::from(found.stated) - i128::from(found.computed)),
         ]);
     }
     rows

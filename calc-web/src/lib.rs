@@ -29,6 +29,8 @@ use std::sync::Arc;
 use calc_text::Words;
 use tokio::net::TcpListener;
 
+pub use calc_sheets::apart::begin;
+
 pub use args::{KeysCommand, LogLevel, Scope, ServeArguments, ServeCommand};
 pub use failure::Failure;
 

@@ -16,6 +16,9 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
+    if let Some(code) = calc_web::begin() {
+        return code;
+    }
     let words = Words::of(calc_core::law::text::Language::English);
     let result = calc_web::run(&Arguments::parse().serve, words);
     match result {

@@ -11,6 +11,7 @@ use calc_payroll::pipeline::{self, Job, Stopped};
 use calc_payroll::sniff::Kind;
 use calc_payroll::summary::Summary;
 use calc_payroll::{Format, Payroll};
+use calc_sheets::apart::Room;
 use calc_sheets::exclude::Rows;
 use calc_sheets::intake::{self, Intake, Wanted};
 use calc_sheets::join::FileTables;
@@ -115,7 +116,7 @@ fn read(mut file: File, name: &str) -> Result<Intake, Refused> {
     file.rewind()
         .and_then(|()| Read::by_ref(&mut file).take(HEAD).read_to_end(&mut head))
         .map_err(Stopped::Memory)?;
-    let options = Options::default();
+    let options = Options { room: Room::Service, ..Options::default() };
     match Kind::of(&head) {
         Some(Kind::Xlsx) => {}
         // A workbook with a password looks like one of the old kind, and is told apart.

@@ -26,7 +26,7 @@ struct ErrorFile {
 pub struct ErrorCase {
     /// The id.
     pub id: String,
-    /// The message of `calc-core/locales` that it shows.
+    /// The message of `calc-text/locales` that it shows.
     pub message: String,
     /// The code of `calc_core::law::code` that it shows.
     pub code: Option<String>,
@@ -77,6 +77,9 @@ pub enum Piece {
     Sheet {
         /// Its name.
         sheet: String,
+        /// Bytes of it that are others here: where each stands, and what stands there instead.
+        #[serde(default)]
+        changed: Vec<(usize, u8)>,
     },
     /// A workbook with one sheet of these rows, as they stand inside.
     Workbook {
@@ -89,7 +92,13 @@ impl Piece {
     fn bytes(&self) -> std::io::Result<Vec<u8>> {
         Ok(match self {
             Self::Text(text) => text.clone().into_bytes(),
-            Self::Sheet { sheet } => fs::read(repository("fixtures/sheets").join(sheet))?,
+            Self::Sheet { sheet, changed } => {
+                let mut bytes = fs::read(repository("fixtures/sheets").join(sheet))?;
+                for (at, byte) in changed {
+                    bytes[*at] = *byte;
+                }
+                bytes
+            }
             Self::Workbook { workbook } => package::workbook(&bytes_of(workbook)?),
             Self::Repeated { repeated, times } => repeated.repeat(*times).into_bytes(),
             Self::Bytes { hexadecimal } => (0..hexadecimal.len())

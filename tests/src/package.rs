@@ -5,12 +5,16 @@ use std::io::{Cursor, Write as _};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+/// A part of a workbook: its name in the package, and what stands in it.
+pub type Part = (String, Vec<u8>);
+
 /// A workbook with one sheet of these rows.
-///
-/// # Panics
-/// Never: memory can be written.
-#[allow(clippy::expect_used)]
 pub fn workbook(rows: &[u8]) -> Vec<u8> {
+    packed(&parts(rows))
+}
+
+/// The parts of a workbook with one sheet of these rows.
+pub fn parts(rows: &[u8]) -> Vec<Part> {
     const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
@@ -31,16 +35,27 @@ pub fn workbook(rows: &[u8]) -> Vec<u8> {
     let mut sheet = format!("<worksheet xmlns=\"{MAIN}\"><sheetData>").into_bytes();
     sheet.extend_from_slice(rows);
     sheet.extend_from_slice(b"</sheetData></worksheet>");
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in [
+    [
         ("[Content_Types].xml", types.into_bytes()),
         ("_rels/.rels", rels("officeDocument", "xl/workbook.xml").into_bytes()),
         ("xl/workbook.xml", book.into_bytes()),
         ("xl/_rels/workbook.xml.rels", rels("worksheet", "worksheets/sheet1.xml").into_bytes()),
         ("xl/worksheets/sheet1.xml", sheet),
-    ] {
-        zip.start_file(name, SimpleFileOptions::default()).expect("memory can be written");
-        zip.write_all(&bytes).expect("memory can be written");
+    ]
+    .map(|(name, bytes)| (name.to_owned(), bytes))
+    .into()
+}
+
+/// Parts put together to a package.
+///
+/// # Panics
+/// Never: memory can be written.
+#[allow(clippy::expect_used)]
+pub fn packed(parts: &[Part]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        zip.start_file(name.as_str(), SimpleFileOptions::default()).expect("memory can be written");
+        zip.write_all(bytes).expect("memory can be written");
     }
     zip.finish().expect("memory can be written").into_inner()
 }

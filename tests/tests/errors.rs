@@ -74,7 +74,7 @@ fn every_code_has_a_case() {
 
 /// The messages of a language by id: what they say apart from what is filled in.
 fn messages(tag: &str) -> BTreeMap<String, Vec<String>> {
-    let file = repository("calc-core/locales").join(format!("{tag}.ftl"));
+    let file = repository("calc-text/locales").join(format!("{tag}.ftl"));
     let text = fs::read_to_string(file).unwrap();
     let messages = text.lines().filter(|line| !line.starts_with([' ', '#'])).filter_map(|line| {
         let (id, pattern) = line.split_once(" = ")?;
@@ -98,8 +98,8 @@ fn every_message_about_a_mistake_has_a_case() {
         "usage-",
         "sheet-",
     ];
-    // Names; what needs a signal or a device, for which `interrupts` and `outputs` have tests; and
-    // what only the service refuses, for which `http` has one.
+    // Names; what needs a signal, a device or a starved machine, for which `interrupts`, `outputs`
+    // and `hostile` have tests; and what only the service refuses, for which `http` has one.
     let elsewhere = [
         "cli-stdin",
         "cli-stdout",
@@ -108,6 +108,7 @@ fn every_message_about_a_mistake_has_a_case() {
         "cli-cannot-write-stdout",
         "cli-cannot-write-device",
         "sheet-encoding-preview",
+        "sheet-not-started",
         "file-not-csv-xlsx",
         "file-not-csv-xls",
         "file-not-csv-utf16",

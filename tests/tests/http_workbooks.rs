@@ -134,7 +134,7 @@ fn what_is_no_workbook_or_a_hostile_one_is_refused() {
         format!("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>{}</v></c></row>", "9".repeat(9 << 20));
     let bomb = workbook(long.as_bytes());
     assert!(bomb.len() < 100_000, "{} bytes", bomb.len());
-    assert_eq!(refused(&post(&bomb), ProblemKind::TooLarge).as_deref(), Some("workbook_too_large"));
+    assert_eq!(refused(&post(&bomb), ProblemKind::Payroll).as_deref(), Some("workbook_too_large"));
     let own = fixture("own.xlsx");
     for (body, code) in [
         (own[..own.len() / 2].to_vec(), "workbook_damaged"),

@@ -46,32 +46,7 @@ fn rests_on(id: ChoiceId, facts: &Facts, outcome: &Outcome) -> bool {
         ChoiceId::BonusInSubsidy => separate_bonus && subsidy,
         ChoiceId::SubsidyCap => subsidy,
         ChoiceId::SubsidyDaysAfter2024 => facts.person.shenzhen_work_half_days.is_some(),
-        ChoiceId::Treaty
-        | ChoiceId::TreatyAfterSixYears
-        | ChoiceId::TreatyDomesticOnly
-        | ChoiceId::AbsenceCount
-        | ChoiceId::AbsenceOverNewYear
-        | ChoiceId::RestDaysOutside
-        | ChoiceId::DomesticOnlyTrips
-        | ChoiceId::PeriodDays
-        | ChoiceId::IncomeAmountRounding
-        | ChoiceId::ExemptBeforeSplit
-        | ChoiceId::SecondBonus
-        | ChoiceId::TwoPayers
-        | ChoiceId::NondomiciledBonus
-        | ChoiceId::Announcement201216
-        | ChoiceId::RehireMonths
-        | ChoiceId::NonresidentRelief
-        | ChoiceId::NonresidentPooling
-        | ChoiceId::NonresidentSubsidy
-        | ChoiceId::SettlementIncome
-        | ChoiceId::HkBaseOfSplitPay => false,
-        #[cfg(feature = "companies")]
-        ChoiceId::RatioLimit
-        | ChoiceId::InsuredStaff
-        | ChoiceId::InsuredShareRounding
-        | ChoiceId::SameCity
-        | ChoiceId::ImportRounding
-        | ChoiceId::RateOverlap => false,
+        // Those of companies, and of months of pay and days of presence.
+        _ => false,
     }
 }

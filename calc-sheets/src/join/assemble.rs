@@ -5,31 +5,33 @@ use std::collections::{BTreeMap, BTreeSet};
 use calc_core::law::fields::Field;
 use calc_core::law::problem::masked;
 
-use super::checks::{check_months, compare_withholding, missing_months};
 use super::people::{Given, Person, Year};
-use super::projection::projected;
 use super::read::{BOTH, Read, fen_text, give};
-use super::withheld::{
-    add_tax, is_withheld_in_part, payments_of, payments_taken, withheld_to_date,
-};
+use super::wages::wages_of;
+use super::withheld::{add_tax, is_withheld_in_part, payments_of, payments_taken};
 use super::{Amounts, Finding, Joined, Place};
 use crate::layout::Quantity;
 use crate::stream::push_cell;
 
 /// Columns that a joined row has besides our own: where it came from, and which months.
-pub const EXTRA: [&str; 6] = [
+pub const EXTRA: [&str; 7] = [
     "source_rows",
     "source_months",
     "missing_months",
     "projected",
     "ir56b_years_of_assessment",
     "ir56b_total_income_hkd",
+    "sheet_differences",
 ];
 
-/// Where the missing months stand among them.
-const MISSING: usize = 2;
+/// Where the months stand among them.
+pub(super) const MONTHS: usize = 1;
+/// Where the missing months stand.
+pub(super) const MISSING: usize = 2;
 /// Where it says that a row is a projection.
-const PROJECTED: usize = 3;
+pub(super) const PROJECTED: usize = 3;
+/// Where the figures stand that a sheet's own columns do not give.
+pub(super) const DIFFERENCES: usize = 6;
 
 /// What goes into one row.
 struct Row {
@@ -41,24 +43,14 @@ struct Row {
 /// An amount of a column, in fen, and where it stands.
 pub(super) type Sum = (Field, (i64, Place));
 
-/// A year's amounts.
-struct Sums {
-    amounts: Amounts,
-    months: Vec<u8>,
-    place: Place,
-}
-
 /// Makes the rows.
 pub(super) fn assemble(read: Read, project: bool) -> Joined {
     let Read { people, origins, findings, periods, met, tables, payments, unlisted, .. } = read;
-    let mut joined = Joined { origins, tables, findings, periods, met, ..Joined::default() };
+    let mut joined =
+        Joined { origins, tables, findings, unlisted, periods, met, ..Joined::default() };
     for employee in &people.shared {
         let masked = masked_employee(employee);
         joined.findings.push(Finding::new("finding-employee-shared", vec![("employee", masked)]));
-    }
-    if unlisted > 0 {
-        let arguments = vec![("count", unlisted.to_string())];
-        joined.findings.push(Finding::new("finding-unlisted", arguments));
     }
     joined.findings.extend(differ_in_zeros(&people.list));
     joined.findings.extend(payments_taken(&payments, &people.list));
@@ -104,6 +96,10 @@ pub(super) fn assemble(read: Read, project: bool) -> Joined {
         let arguments = vec![("missing", months.to_owned()), ("rows", rows.to_string())];
         joined.findings.push(Finding::new("finding-missing-months", arguments));
     }
+    if joined.unlisted > 0 {
+        let arguments = vec![("count", joined.unlisted.to_string())];
+        joined.findings.push(Finding::new("finding-unlisted", arguments));
+    }
     write(&mut joined, &rows);
     joined
 }
@@ -133,10 +129,9 @@ fn last_months(people: &[Person]) -> BTreeMap<u16, u8> {
     let years = people.iter().flat_map(|person| &person.years);
     // Rows that name no month are in the year 0.
     for (year, known) in years.filter(|(year, _)| **year > 0) {
-        let months = known.added.keys().chain(known.last.keys());
-        if let Some(month) = months.max() {
-            let most = last.entry(*year).or_insert(*month);
-            *most = (*most).max(*month);
+        if let Some(month) = known.months.iter().map(|row| row.number).max() {
+            let most = last.entry(*year).or_insert(month);
+            *most = (*most).max(month);
         }
     }
     last
@@ -167,25 +162,11 @@ fn row(
         known.sources.iter().take(24).map(|place| joined.origins.text(*place)).collect();
     extra[0] = sources.join("; ");
     let mut end = known.sources.first().copied();
-    let mut given: Vec<Sum> = Vec::new();
-    if let Some(mut sums) = sums(known) {
-        end = Some(sums.place);
-        check_months(joined, &shown, year, known);
-        compare_withholding(joined, &shown, year, known);
-        if year > 0 {
-            extra[1] = months_text(year, &sums.months);
-            extra[MISSING] = months_text(year, &missing_months(person, year, known, last));
-        }
-        let running = sums.months.last() == Some(&last) && last < 12;
-        if project && running && person.ends.is_none() {
-            sums.amounts = projected(person, year, known, last);
-            extra[PROJECTED].push_str("yes");
-            joined.projected += 1;
-        }
-        given = fields_of(&sums.amounts)
-            .into_iter()
-            .map(|(field, fen)| (field, (fen, sums.place)))
-            .collect();
+    let wages = wages_of(joined, (&shown, person), (year, known), last, project);
+    let mut given: Vec<Sum> = wages.given;
+    end = wages.end.or(end);
+    for (at, text) in wages.extra {
+        extra[at] = text;
     }
     if let Some(bonus) = known.bonus {
         given.push((Field::AnnualBonus, (bonus.amount, bonus.place)));
@@ -202,7 +183,7 @@ fn row(
         // What was withheld is no part of a projection.
         given.retain(|(field, _)| *field != Field::TaxWithheld);
     }
-    if is_withheld_in_part(known, &own) {
+    if is_withheld_in_part(known, &wages.sums, &own) {
         let before = given.len();
         given.retain(|(field, _)| *field != Field::TaxWithheld);
         joined.withheld_in_part += u64::from(given.len() < before);
@@ -211,7 +192,7 @@ fn row(
         give(&mut own, field, &fen_text(fen), place);
     }
     contradictions(joined, &own);
-    for (field, raw, place) in &known.spoiled {
+    for (field, raw, place) in known.spoiled.iter().chain(&wages.spoiled) {
         own.insert(*field as usize, (raw.clone(), *place));
     }
     for (assessment, total) in &person.returns {
@@ -252,29 +233,7 @@ fn push_listed(list: &mut String, text: &str) {
     list.push_str(text);
 }
 
-/// The year of a person: the last month's amounts to date where there are such, otherwise the
-/// months added up and what is to date in the last of them.
-fn sums(known: &Year) -> Option<Sums> {
-    if let Some(month) = known.last.values().next_back() {
-        let mut amounts = month.to_date;
-        amounts[Quantity::TaxToDate as usize] = withheld_to_date(month);
-        let months = known.last.keys().copied().collect();
-        return Some(Sums { amounts, months, place: month.place });
-    }
-    let month = known.added.values().next_back()?;
-    let mut amounts = month.to_date;
-    for earlier in known.added.values() {
-        for (sum, more) in amounts.iter_mut().zip(earlier.this) {
-            if let Some(more) = more {
-                *sum = sum.unwrap_or(0).checked_add(more);
-            }
-        }
-    }
-    let months = known.added.keys().copied().collect();
-    Some(Sums { amounts, months, place: month.place })
-}
-
-fn fields_of(amounts: &Amounts) -> Vec<(Field, i64)> {
+pub(super) fn fields_of(amounts: &Amounts) -> Vec<(Field, i64)> {
     let all = [
         Quantity::Income,
         Quantity::ExemptIncome,
@@ -288,7 +247,7 @@ fn fields_of(amounts: &Amounts) -> Vec<(Field, i64)> {
     let of = |quantity: Quantity| amounts[quantity as usize];
     let mut fields: Vec<(Field, i64)> =
         all.into_iter().filter_map(|quantity| Some((quantity.field()?, of(quantity)?))).collect();
-    if let Some(tax) = of(Quantity::TaxToDate).or(of(Quantity::TaxNow)) {
+    if let Some(tax) = of(Quantity::TaxToDate) {
         fields.push((Field::TaxWithheld, tax));
     }
     fields

@@ -1,14 +1,15 @@
 //! What months are compared with: the year that another sheet gives, and the law's formula of
 //! withholding.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use calc_core::law::money::Cny;
 use calc_core::law::period::TaxYear;
 use calc_core::person::mainland::withholding::{WageMonth, cumulative_withholding};
 use calc_core::person::rulebook::Rulebook;
 
-use super::people::{Person, Year};
+use super::employments::Employment;
+use super::people::Person;
 use super::read::fen_text;
 use super::{Difference, Finding, Joined, Month};
 use crate::layout::Quantity;
@@ -16,36 +17,57 @@ use crate::reading::YearMonth;
 
 /// The months that a person should have and has not: from the beginning of the employment, where it
 /// is known, to its end or the last month that anybody has. A month before one whose amounts are the
-/// year to date is no gap: they hold it.
-pub(super) fn missing_months(person: &Person, year: u16, known: &Year, last: u8) -> Vec<u8> {
+/// year to date is no gap, unless its employer began later.
+pub(super) fn missing_months(
+    person: &Person,
+    year: u16,
+    employments: &[Employment<'_>],
+    last: u8,
+) -> Vec<u8> {
     let bound = |day: Option<(u16, u8)>, outside: u8| match day {
-        Some((at, month)) if at == year => Some(month),
-        Some(_) | None => Some(outside),
+        Some((at, month)) if at == year => month,
+        Some(_) | None => outside,
     };
-    let first = bound(person.begins, 1).unwrap_or(1);
-    let last = bound(person.ends, last).unwrap_or(last).min(last);
-    let held = known.last.keys().next_back().copied();
-    let first = held.map_or(first, |held| first.max(held + 1));
-    (first..=last).filter(|month| held.is_some() || !known.added.contains_key(month)).collect()
+    let first = bound(person.begins, 1);
+    let last = bound(person.ends, last).min(last);
+    let mut held = BTreeSet::new();
+    let earliest =
+        employments.iter().filter_map(|one| one.rows.first()).map(|row| row.number).min();
+    for employment in employments {
+        held.extend(employment.rows.iter().map(|row| row.number));
+        let Some(to_date) = employment.to_date() else { continue };
+        let begins = employment.begins(year).unwrap_or(1);
+        // What was before the first employer of whom anything is known is not asked for.
+        let begins = if earliest.is_some_and(|earliest| earliest >= begins) { 1 } else { begins };
+        held.extend(begins..=to_date.number);
+    }
+    (first..=last).filter(|month| !held.contains(month)).collect()
 }
 
 /// Compares the incomes of the months with the year that the last month gives.
-pub(super) fn check_months(joined: &mut Joined, employee: &str, year: u16, known: &Year) {
-    let Some(month) = known.last.values().next_back() else { return };
-    let Some(to_date) = month.to_date[Quantity::Income as usize] else { return };
-    for months in [&known.last, &known.added] {
-        let whole = (1..=months.len())
-            .all(|month| u8::try_from(month).is_ok_and(|month| months.contains_key(&month)));
-        let reaches = months.keys().next_back() == known.last.keys().next_back();
-        if !whole || !reaches || months.is_empty() {
-            continue;
-        }
-        let sum = months.values().filter_map(|month| month.this[Quantity::Income as usize]).sum();
-        let sum: i64 = sum;
-        let any = months.values().any(|month| month.this[Quantity::Income as usize].is_some());
-        if any && sum != to_date {
+pub(super) fn check_months(
+    joined: &mut Joined,
+    employee: &str,
+    year: u16,
+    employment: &Employment<'_>,
+) {
+    let income = Quantity::Income as usize;
+    let Some(row) = employment.to_date() else { return };
+    let Some(to_date) = row.to_date[income] else { return };
+    let begins = employment.begins(year).unwrap_or(1);
+    for form in [true, false] {
+        let months: BTreeMap<u8, &Month> = employment
+            .rows
+            .iter()
+            .filter(|month| month.year_to_date == form && month.number <= row.number)
+            .map(|month| (month.number, *month))
+            .collect();
+        let whole = (begins..=row.number).all(|month| months.contains_key(&month));
+        let any = months.values().any(|month| month.this[income].is_some());
+        let sum: i64 = months.values().filter_map(|month| month.this[income]).sum();
+        if whole && any && sum != to_date {
             let arguments = vec![
-                ("place", joined.origins.text(month.place)),
+                ("place", joined.origins.text(row.place)),
                 ("employee", employee.to_owned()),
                 ("year", year.to_string()),
                 ("months", fen_text(sum)),
@@ -57,14 +79,20 @@ pub(super) fn check_months(joined: &mut Joined, employee: &str, year: u16, known
 }
 
 /// Works the withholding of each month out again, where every month from the first is there.
-pub(super) fn compare_withholding(joined: &mut Joined, employee: &str, year: u16, known: &Year) {
+pub(super) fn compare_withholding(
+    joined: &mut Joined,
+    employee: &str,
+    year: u16,
+    employment: &Employment<'_>,
+) {
     let Some(law) = Rulebook::get().mainland(TaxYear(year)) else { return };
-    let months = &known.last;
-    let Some((wages, before)) = wage_months(months, law.basic_deduction_month.minor()) else {
+    let rows = employment.rows.iter().filter(|row| row.year_to_date);
+    let months: BTreeMap<u8, &Month> = rows.map(|row| (row.number, *row)).collect();
+    let Some((wages, before)) = wage_months(&months, law.basic_deduction_month.minor()) else {
         return;
     };
     let computed = cumulative_withholding(&wages, before, law);
-    for ((number, month), computed) in months.iter().zip(computed) {
+    for ((number, month), computed) in months.into_iter().zip(computed) {
         let Some(now) = month.this[Quantity::TaxNow as usize] else { continue };
         joined.compared += 1;
         // Nothing is given back during the year: a negative amount stands for nothing withheld.
@@ -72,7 +100,7 @@ pub(super) fn compare_withholding(joined: &mut Joined, employee: &str, year: u16
         if withheld != computed.withheld.minor() {
             joined.differences.push(Difference {
                 employee: employee.to_owned(),
-                period: YearMonth { year, month: Some(*number) },
+                period: YearMonth { year, month: Some(number) },
                 withheld,
                 computed: computed.withheld.minor(),
                 place: joined.origins.text(month.place),
@@ -83,7 +111,7 @@ pub(super) fn compare_withholding(joined: &mut Joined, employee: &str, year: u16
 
 /// The months as the formula takes them, and the months whose basic deduction came before; none
 /// where a month is missing or something stands there that the formula does not hold.
-fn wage_months(months: &BTreeMap<u8, Month>, basic_month: i64) -> Option<(Vec<WageMonth>, u8)> {
+fn wage_months(months: &BTreeMap<u8, &Month>, basic_month: i64) -> Option<(Vec<WageMonth>, u8)> {
     let (first, first_month) = months.iter().next()?;
     let follow = (*first..).zip(months.keys()).all(|(expected, month)| expected == *month);
     let to_date = |month: &Month, quantity: Quantity| month.to_date[quantity as usize];

@@ -55,10 +55,8 @@ pub(super) struct Bonus {
 pub(super) struct Year {
     /// Values of our own columns, by the column's number.
     pub(super) own: BTreeMap<usize, Given>,
-    /// Months whose amounts add up.
-    pub(super) added: BTreeMap<u8, Month>,
-    /// Months of which the last is the year.
-    pub(super) last: BTreeMap<u8, Month>,
+    /// Rows of months.
+    pub(super) months: Vec<Month>,
     /// The one-off bonus.
     pub(super) bonus: Option<Bonus>,
     /// Labour services that stand in a sheet of their own.

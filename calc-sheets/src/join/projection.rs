@@ -1,38 +1,42 @@
 //! A running year carried on to December: each amount at the average of the months that it is of,
 //! half-up to the fen. What was withheld is no part of a projection.
 
-use calc_core::law::period::TaxYear;
-use calc_core::person::rulebook::Rulebook;
-
-use super::people::{Person, Year};
-use super::{Amounts, Month};
+use super::employments::Employment;
+use super::figures::begins;
+use super::people::Person;
+use super::year_sums::{last_known, sums};
+use super::{Amounts, Item, Month};
 use crate::layout::Quantity;
 
-/// The amounts of the whole year of a person whose months end with `last`.
-pub(super) fn projected(person: &Person, year: u16, known: &Year, last: u8) -> Amounts {
+/// The amounts of the whole year at an employer whose months end with `last`.
+pub(super) fn projected(
+    person: &Person,
+    year: u16,
+    employment: &Employment<'_>,
+    last: u8,
+) -> Amounts {
     let rest = 12 - last;
-    let mut amounts = Amounts::default();
-    let mut add = |quantity: usize, amount: Option<i64>, (grown, months): (i64, u8)| {
-        let Some(amount) = amount else { return };
-        let whole = amount.saturating_add(more(grown, months, rest));
-        let sum = &mut amounts[quantity];
-        *sum = Some(sum.unwrap_or(0).saturating_add(whole));
-    };
-    if let Some((_, month)) = known.last.iter().next_back() {
-        let months = months_to_date(person, year, known);
-        for (quantity, amount) in month.to_date.iter().enumerate() {
-            add(quantity, *amount, (amount.unwrap_or(0), months));
-        }
-    } else {
-        let months = u8::try_from(known.added.len()).unwrap_or(12);
-        for quantity in 0..Quantity::COUNT {
-            let of_months = known.added.values().filter_map(|month| month.this[quantity]);
-            let sum = of_months.reduce(i64::saturating_add);
-            add(quantity, sum, (sum.unwrap_or(0), months));
-            let to_date =
-                known.added.values().next_back().and_then(|month| month.to_date[quantity]);
-            add(quantity, to_date, growth(person, year, known, quantity));
-        }
+    let mut amounts = sums(employment).amounts;
+    let months = months_to_date(person, year, employment);
+    let known = last_known(employment);
+    for (quantity, sum) in amounts.iter_mut().enumerate() {
+        let Some(amount) = *sum else { continue };
+        let growing = if employment.to_date().is_some() {
+            more(amount, months, rest)
+        } else {
+            // Months that are added go on at their average, and each figure to date as it grew.
+            let counted: Vec<&Month> = employment.counted().collect();
+            let of_months = counted.iter().filter_map(|month| month.this[quantity]);
+            let of_months = of_months.fold(0, i64::saturating_add);
+            let to_date = known.iter().filter(|(item, _)| item.quantity as usize == quantity);
+            let grown = to_date.map(|(item, (amount, _))| {
+                let (grown, months) = growth(person, year, employment, item, *amount);
+                more(grown, months, rest)
+            });
+            let count = u8::try_from(counted.len()).unwrap_or(12);
+            grown.fold(more(of_months, count, rest), i64::saturating_add)
+        };
+        *sum = Some(amount.saturating_add(growing));
     }
     for quantity in [Quantity::TaxToDate, Quantity::TaxNow, Quantity::TaxPaid] {
         amounts[quantity as usize] = None;
@@ -47,19 +51,21 @@ fn more(grown: i64, months: u8, rest: u8) -> i64 {
     i64::try_from(rounded).unwrap_or(i64::MAX)
 }
 
-/// By how much an amount to date grew, and in how many months, where months are added up: from the
+/// By how much a figure to date grew, and in how many months, where months are added up: from the
 /// first of them to the last; where there is only one, since the employment began, or January.
-fn growth(person: &Person, year: u16, known: &Year, quantity: usize) -> (i64, u8) {
-    let of = |month: &Month| month.to_date[quantity];
-    let (Some((first, one)), Some((last, other))) =
-        (known.added.iter().next(), known.added.iter().next_back())
-    else {
-        return (0, 1);
-    };
-    let grown = of(other).unwrap_or(0);
-    match of(one) {
-        Some(before) if first < last && before <= grown => (grown - before, last - first),
-        _ => (grown, since(began(person, year), *last).unwrap_or(*last)),
+fn growth(
+    person: &Person,
+    year: u16,
+    employment: &Employment<'_>,
+    item: &Item,
+    grown: i64,
+) -> (i64, u8) {
+    let last = employment.last();
+    let first = employment.rows.first().map_or(last, |row| row.number);
+    let before = employment.rows.first().and_then(|row| row.items.get(item));
+    match before {
+        Some(before) if first < last && *before <= grown => (grown - before, last - first),
+        _ => (grown, since(began(person, year), last).unwrap_or(last)),
     }
 }
 
@@ -67,22 +73,16 @@ fn growth(person: &Person, year: u16, known: &Year, quantity: usize) -> (i64, u8
 /// there or not. It began where the person's particulars say so, or in a month whose amounts are
 /// those of the year to date, or as many months ago as the basic deduction was given for; otherwise
 /// in January.
-fn months_to_date(person: &Person, year: u16, known: &Year) -> u8 {
-    let Some((last, month)) = known.last.iter().next_back() else { return 12 };
+fn months_to_date(person: &Person, year: u16, employment: &Employment<'_>) -> u8 {
+    let last = employment.last();
     let shown = || {
         let income = Quantity::Income as usize;
-        let (first, month) = known.last.iter().next()?;
-        let begins = month.this[income].is_some() && month.this[income] == month.to_date[income];
-        since(begins.then_some(*first), *last)
+        let first = employment.rows.iter().find(|row| row.year_to_date)?;
+        let begins = first.this[income].is_some() && first.this[income] == first.to_date[income];
+        since(begins.then_some(first.number), last)
     };
-    let deducted = || {
-        let law = Rulebook::get().mainland(TaxYear(year))?;
-        let of_month = law.basic_deduction_month.minor();
-        let given = month.to_date[Quantity::BasicDeduction as usize]?;
-        let months = given.checked_div(of_month).filter(|_| given % of_month == 0)?;
-        u8::try_from(months).ok().filter(|months| (1..=*last).contains(months))
-    };
-    since(began(person, year), *last).or_else(shown).or_else(deducted).unwrap_or(*last)
+    let deducted = || since(begins(employment.to_date()?, year), last);
+    since(began(person, year), last).or_else(shown).or_else(deducted).unwrap_or(last)
 }
 
 /// The month of the year in which the employment began, where that is known.
@@ -99,13 +99,15 @@ fn since(first: Option<u8>, last: u8) -> Option<u8> {
 mod tests {
     use super::*;
     use crate::join::Place;
+    use crate::join::employments::employments;
 
-    fn month(income: i64, children: Option<i64>) -> Month {
-        let place = Place { table: 0, row: 2, column: None };
-        let mut month = Month { this: Amounts::default(), to_date: Amounts::default(), place };
+    fn month(number: u8, income: i64, children: Option<i64>) -> Month {
+        let mut month = Month::new(Place { table: 0, row: u32::from(number), column: None });
+        month.number = number;
         month.this[Quantity::Income as usize] = Some(income);
         month.this[Quantity::TaxNow as usize] = Some(5);
-        month.to_date[Quantity::AdditionalDeductions as usize] = children;
+        let item = Item::of(Quantity::AdditionalDeductions, "累计子女教育");
+        month.items.extend(children.map(|amount| (item, amount)));
         month
     }
 
@@ -113,12 +115,13 @@ mod tests {
     fn months_that_are_added_go_on_at_their_average() {
         let person = Person::default();
         let of = |months: &[(u8, i64, Option<i64>)]| {
-            let mut known = Year::default();
-            for (number, income, children) in months {
-                known.added.insert(*number, month(*income, *children));
-            }
+            let rows: Vec<Month> = months
+                .iter()
+                .map(|(number, income, children)| month(*number, *income, *children))
+                .collect();
             let last = months.last().map_or(12, |(number, ..)| *number);
-            let amounts = projected(&person, 2025, &known, last);
+            let found = employments(&rows, 2025).unwrap();
+            let amounts = projected(&person, 2025, &found[0], last);
             assert_eq!(amounts[Quantity::TaxNow as usize], None);
             let of = |quantity: Quantity| amounts[quantity as usize];
             (of(Quantity::Income), of(Quantity::AdditionalDeductions))

@@ -9,8 +9,9 @@ use std::collections::BTreeMap;
 
 use calc_core::law::fields::Field;
 
+use super::payer::company_in;
 use super::people::{People, Who};
-use super::{FileTables, Finding, Origins, Place, TablePeriod};
+use super::{FileTables, Finding, LISTED, Origins, Place, TablePeriod};
 use crate::book::Go;
 use crate::layout::{Layout, Shape, Take, key};
 use crate::limits::check;
@@ -22,9 +23,6 @@ use crate::value::Value;
 
 /// Between two texts that contradict each other; what holds it is no value of any column.
 pub(super) const BOTH: &str = " | ";
-
-/// How many findings of a kind are listed one by one.
-const LISTED: usize = 200;
 
 /// Everything that the tables say.
 #[derive(Debug, Default)]
@@ -49,6 +47,8 @@ struct Job<'a> {
     number: usize,
     lenient: bool,
     period: Option<YearMonth>,
+    /// The company that is named above the table, or in the name of its sheet or file.
+    company: String,
     /// The year that stands above the table, or in the name of its sheet or file.
     year_around: Option<u16>,
     /// How many rows hold an amount in a column that is not taken.
@@ -95,6 +95,7 @@ impl Read {
             // The contract is strict with a text in our own columns alone.
             lenient: source.is_workbook() || table.recognised.layout.id != "own",
             period,
+            company: company_around(&table, name),
             year_around: period::year_around(&table, name),
             left: vec![0; table.recognised.names.len()],
         };
@@ -307,6 +308,13 @@ pub(super) fn give(
     if known.0 != text {
         *known = (format!("{}{BOTH}{text}", known.0), place);
     }
+}
+
+/// The company that is named above a table, or in the name of its sheet or file.
+fn company_around(table: &Table, file: &str) -> String {
+    let titles = table.titles.iter().map(String::as_str);
+    let mut texts = titles.chain([table.sheet.as_deref().unwrap_or_default(), file]);
+    texts.find_map(company_in).unwrap_or_default()
 }
 
 /// In which order tables are read.

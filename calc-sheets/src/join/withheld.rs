@@ -6,6 +6,7 @@ use calc_core::law::fields::Field;
 
 use super::assemble::{Sum, months_text};
 use super::people::{Given, Payments, Person, Year};
+use super::year_sums::Sums;
 use super::{Finding, Month, Place};
 use crate::layout::Quantity;
 
@@ -50,7 +51,8 @@ pub(super) fn payments_taken(payments: &BTreeMap<usize, u64>, people: &[Person])
     let years = people.iter().flat_map(|person| &person.years).filter(|(year, _)| **year > 0);
     for (year, known) in years {
         let of_year = months.entry(*year).or_default();
-        of_year.extend(known.last.keys().chain(&known.payment_months));
+        let rows = known.months.iter().filter(|row| row.year_to_date);
+        of_year.extend(rows.map(|row| row.number).chain(known.payment_months.iter().copied()));
     }
     for (year, months) in months.iter().filter(|_| !payments.is_empty()) {
         let last = months.last().copied().unwrap_or(0);
@@ -63,23 +65,24 @@ pub(super) fn payments_taken(payments: &BTreeMap<usize, u64>, people: &[Person])
     found
 }
 
-/// Whether the sheets know only a part of what was withheld in a year: the withholding client's
-/// calculation says it of the wages and of each payment whose row is certain, its sheet of bonuses of
-/// none, and labour services say it only where they are mapped so.
-pub(super) fn is_withheld_in_part(known: &Year, own: &BTreeMap<usize, Given>) -> bool {
-    let wages_alone = !known.last.is_empty();
-    let wages_without_tax = match known.last.values().next_back() {
-        Some(month) => withheld_to_date(month).is_none(),
-        None => {
-            !known.added.is_empty()
-                && known.added.values().all(|month| {
-                    let of = |quantity: Quantity| {
-                        month.this[quantity as usize].or(month.to_date[quantity as usize])
-                    };
-                    of(Quantity::TaxNow).is_none()
-                })
-        }
+/// Whether the sheets know only a part of what was withheld in a year: an employment may not say it,
+/// the withholding client's calculation says it of the wages and of each payment whose row is certain,
+/// its sheet of bonuses of none, and labour services say it only where they are mapped so.
+pub(super) fn is_withheld_in_part(
+    known: &Year,
+    wages: &[Sums],
+    own: &BTreeMap<usize, Given>,
+) -> bool {
+    let tax = |sums: &Sums| sums.amounts[Quantity::TaxToDate as usize];
+    let unsaid = |sums: &Sums| {
+        let income = sums.amounts[Quantity::Income as usize].unwrap_or(0);
+        !sums.tax_known || (tax(sums).is_none() && income != 0)
     };
+    if wages.iter().any(|sums| tax(sums).is_some()) && wages.iter().any(unsaid) {
+        return true;
+    }
+    let wages_without_tax = !wages.is_empty() && wages.iter().all(|sums| tax(sums).is_none());
+    let wages_alone = known.months.iter().any(|row| row.year_to_date);
     let in_part = |tax: Option<i64>| tax.is_none() || wages_without_tax;
     known.bonus.is_some_and(|bonus| in_part(bonus.tax))
         || payments_of(known).iter().any(|(_, payments)| in_part(payments.tax))

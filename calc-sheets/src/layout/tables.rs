@@ -16,6 +16,8 @@ const NAME: Column = column(&["姓名", "纳税人姓名"], Take::Own(Field::Nam
 const ID_TYPE: Column = column(&["证件类型"], Take::Own(Field::IdType));
 const ID_NUMBER: Column = column(&["证件号码"], Take::Own(Field::IdNumber));
 const REMARKS: Column = column(&["备注"], Passed);
+const PAYER: Column =
+    column(&["扣缴义务人名称", "扣缴义务人", "单位名称", "公司名称", "任职受雇单位"], Take::Payer);
 
 /// Our own columns; they are looked up by the fields' own names.
 pub(super) static OWN: Layout = Layout { id: "own", shape: Shape::Own, markers: &[], columns: &[] };
@@ -45,6 +47,7 @@ const WAGES_IMPORT: Layout = Layout {
         ID_TYPE,
         ID_NUMBER,
         REMARKS,
+        PAYER,
         column(&["所得期间起"], Passed),
         column(&["所得期间止"], Take::Period),
         column(&["本期收入"], ThisMonth(Q::Income)),
@@ -89,6 +92,7 @@ const TAX_CALCULATION: Layout = Layout {
         ID_TYPE,
         ID_NUMBER,
         REMARKS,
+        PAYER,
         column(&["税款所属期起"], Passed),
         column(&["税款所属期止"], Take::Period),
         column(&["所得项目"], Take::IncomeItem),
@@ -125,10 +129,10 @@ const TAX_CALCULATION: Layout = Layout {
         column(&["其他单位累计扣除"], Left),
         column(&["其他单位累计减免税额"], Left),
         column(&["其他单位累计已缴税额"], Left),
-        column(&["累计应纳税所得额"], Passed),
+        column(&["累计应纳税所得额"], ToDate(Q::TaxableIncome)),
         column(&["税率"], Passed),
         column(&["速算扣除数"], Passed),
-        column(&["累计应纳税额"], Passed),
+        column(&["累计应纳税额"], ToDate(Q::TaxBeforeReduction)),
         column(&["累计减免税额"], Left),
         column(&["累计应扣缴税额"], ToDate(Q::TaxToDate)),
         column(&["已缴税额", "累计已预缴税额"], ToDate(Q::TaxPaid)),

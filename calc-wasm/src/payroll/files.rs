@@ -4,6 +4,7 @@ use calc_payroll::Format;
 use calc_payroll::framing::whole_rows;
 use calc_payroll::pipeline;
 use calc_payroll::subject::People;
+use calc_sheets::apart::Room;
 use calc_sheets::encoding;
 use calc_sheets::exclude;
 use calc_sheets::intake::{Found, Wanted};
@@ -77,7 +78,7 @@ impl Files {
             "" => None,
             text => Some(Map::read(text).map_err(|problem| refused("", problem.into()))?),
         };
-        let options = Options { sheets: asked.sheets, encoding, map };
+        let options = Options { sheets: asked.sheets, encoding, map, room: Room::Run };
         let format = Format::Csv;
         let wanted = Wanted { exclude, format, project: asked.project, keep: false };
         let opening = Opening::new(options, several);

@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod employers;
 mod joining;
 mod reading;
 mod telling;

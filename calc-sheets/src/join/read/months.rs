@@ -5,10 +5,11 @@ use calc_core::law::money::parse_minor;
 use calc_core::law::problem::masked;
 
 use super::payments::{Item, put_bonus};
-use super::{BOTH, Job, Read, fen_text, give};
+use super::{Job, Read, give};
 use crate::join::people::{Bonus, Payments, Who, Year};
-use crate::join::{Amounts, Finding, Month, Place};
-use crate::layout::{Quantity, Shape, Take};
+use crate::join::year_sums::add;
+use crate::join::{Amounts, Finding, Item as ToDateItem, Month, Place};
+use crate::layout::{Quantity, Shape, Take, key};
 use crate::reading::{AmountReading, Currency, YearMonth, amount, month_name, plain, year_month};
 use crate::stream::{as_column_takes, currency_of};
 use crate::value::Value;
@@ -75,7 +76,8 @@ impl Read {
         place: Place,
     ) {
         let shape = job.table.recognised.layout.shape;
-        let RowCells { month, mut spoiled, item, own } = self.cells(job, values, place);
+        let RowCells { mut month, mut spoiled, item, own } = self.cells(job, values, place);
+        who.employee.trim_start_matches('0').clone_into(&mut month.payer.employee);
         let kind = Item::of(&item);
         let taken = match kind {
             Item::Wages => None,
@@ -96,7 +98,8 @@ impl Read {
             }
         };
         let period = own.said(job.period, job.year_around);
-        let year = period.map_or(0, |period| period.year);
+        let whole = |period: &YearMonth| period.month.is_some() || shape == Shape::Year;
+        let year = period.filter(whole).map_or(0, |period| period.year);
         if year == 0 {
             let arguments = vec![("place", self.origins.text(place))];
             self.list(Finding::new("finding-no-month", arguments));
@@ -130,13 +133,18 @@ impl Read {
         values: Vec<(usize, Take, Value)>,
         place: Place,
     ) -> RowCells {
-        let mut month = Month { this: Default::default(), to_date: Default::default(), place };
+        let mut month = Month::new(place);
+        month.payer.around.clone_from(&job.company);
         let (mut spoiled, mut item, mut own) = (Vec::new(), String::new(), OwnCells::default());
         for (index, take, value) in values {
             let at = Place { column: Some(index), ..place };
             let quantity = match take {
                 Take::Period => {
                     own.period = value.into_text();
+                    continue;
+                }
+                Take::Payer => {
+                    month.payer.named = key(&value.into_text());
                     continue;
                 }
                 Take::Own(field) => {
@@ -157,14 +165,14 @@ impl Read {
             };
             match self.cell(value) {
                 Cell::Blank => {}
+                Cell::Fen(fen) if matches!(take, Take::ThisMonth(_)) => {
+                    add(&mut month.this[quantity as usize], Some(fen));
+                }
                 Cell::Fen(fen) => {
-                    let side = if matches!(take, Take::ThisMonth(_)) {
-                        &mut month.this
-                    } else {
-                        &mut month.to_date
-                    };
-                    let sum = &mut side[quantity as usize];
-                    *sum = sum.unwrap_or(0).checked_add(fen);
+                    add(&mut month.to_date[quantity as usize], Some(fen));
+                    let item = ToDateItem::of(quantity, &job.table.recognised.names[index]);
+                    let sum = month.items.entry(item).or_insert(0);
+                    *sum = sum.saturating_add(fen);
                 }
                 Cell::Spoiled(raw) => {
                     self.refused(&raw, at);
@@ -237,8 +245,13 @@ impl Read {
     }
 }
 
-/// Puts a month or a bonus to its year; an earlier one that it contradicts comes back.
-fn put(year: &mut Year, shape: Shape, number: u8, month: Month) -> Option<(&'static str, Place)> {
+/// Puts a month or a bonus to its year; an earlier bonus that it contradicts comes back.
+fn put(
+    year: &mut Year,
+    shape: Shape,
+    number: u8,
+    mut month: Month,
+) -> Option<(&'static str, Place)> {
     let place = month.place;
     if shape == Shape::Year {
         let bonus = month.this[Quantity::Bonus as usize].unwrap_or(0);
@@ -251,18 +264,10 @@ fn put(year: &mut Year, shape: Shape, number: u8, month: Month) -> Option<(&'sta
         sum.add(labour.receipts, labour.tax, place);
         return None;
     }
-    let months = if shape == Shape::LastMonth { &mut year.last } else { &mut year.added };
-    if let Some(other) = months.get(&number) {
-        let income = |month: &Month| {
-            let income = Quantity::Income as usize;
-            fen_text(month.this[income].or(month.to_date[income]).unwrap_or(0))
-        };
-        let twice = format!("{}{BOTH}{}", income(other), income(&month));
-        let other = other.place;
-        year.spoiled.push((Field::Wages, twice, place));
-        return Some(("finding-month-twice", other));
-    }
-    months.insert(number, month);
+    month.number = number;
+    month.year_to_date =
+        shape == Shape::LastMonth || month.to_date[Quantity::Income as usize].is_some();
+    year.months.push(month);
     None
 }
 

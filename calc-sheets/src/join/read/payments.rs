@@ -60,7 +60,14 @@ struct Payment {
 /// Reads the row of a payment, or says by which message it is not certain enough.
 fn read(month: &Month, field: Field) -> Result<Payment, &'static str> {
     let bonus = field == Field::AnnualBonus;
-    let harmless = [Quantity::Income, Quantity::TaxNow, Quantity::TaxPaid, Quantity::TaxToDate];
+    let harmless = [
+        Quantity::Income,
+        Quantity::TaxNow,
+        Quantity::TaxPaid,
+        Quantity::TaxToDate,
+        Quantity::TaxableIncome,
+        Quantity::TaxBeforeReduction,
+    ];
     let known = |at: usize| {
         harmless.iter().any(|quantity| *quantity as usize == at)
             || (bonus && at == Quantity::ExemptIncome as usize)
@@ -165,7 +172,7 @@ mod tests {
 
     fn month(this: &[(Quantity, i64)], to_date: &[(Quantity, i64)]) -> Month {
         let place = Place { table: 0, row: 2, column: None };
-        let mut month = Month { this: Default::default(), to_date: Default::default(), place };
+        let mut month = Month::new(place);
         for (quantity, amount) in this {
             month.this[*quantity as usize] = Some(*amount);
         }

@@ -1,0 +1,152 @@
+//! A workbook that another process reads, as this one sees it.
+
+use std::fs::File;
+use std::io::{self, BufReader, Write as _};
+use std::os::fd::OwnedFd;
+use std::os::unix::net::UnixStream;
+use std::os::unix::process::CommandExt as _;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+
+use super::protocol::{Asked, Told, receive, send};
+use super::{ARGUMENT, Room};
+use crate::book::{Go, Kind, SheetName};
+use crate::problem::SheetProblem;
+use crate::value::Value;
+use crate::whole::Whole;
+
+/// How many bytes of rows are taken at once.
+const PIECE: usize = 1 << 16;
+
+/// A workbook that another process reads.
+pub(crate) struct ApartBook {
+    process: Process,
+    socket: BufReader<UnixStream>,
+    buffer: Vec<u8>,
+    room: Room,
+    sheets: Vec<SheetName>,
+    /// Whether rows are on their way that nobody wants any more.
+    behind: bool,
+}
+
+/// The process, which ends with whoever has it.
+struct Process(Child);
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+impl ApartBook {
+    /// Starts a process and opens the workbook there.
+    pub(crate) fn open(file: &Whole, kind: Kind, room: Room) -> Result<Self, SheetProblem> {
+        let started = on_disk(file).and_then(start);
+        let (process, socket) = started.map_err(|_| SheetProblem::NotStarted)?;
+        let socket = BufReader::with_capacity(PIECE, socket);
+        let (buffer, sheets, behind) = (Vec::new(), Vec::new(), false);
+        let mut book = Self { process, socket, buffer, room, sheets, behind };
+        book.ask(&Asked::Open { kind, room })?;
+        match book.told()? {
+            Told::Sheets(sheets) => book.sheets = sheets,
+            Told::Fault(fault) => return Err(fault.into()),
+            Told::Row(..) | Told::End => return Err(book.unreadable()),
+        }
+        Ok(book)
+    }
+
+    /// The sheets, in the workbook's order.
+    pub(crate) fn sheets(&self) -> &[SheetName] {
+        &self.sheets
+    }
+
+    /// Hands out the rows of a sheet, or only the first.
+    pub(crate) fn rows<E: From<SheetProblem>>(
+        &mut self,
+        sheet: &str,
+        most: Option<usize>,
+        mut take: impl FnMut(u32, &mut Vec<Value>) -> Result<Go, E>,
+    ) -> Result<(), E> {
+        while self.behind {
+            self.behind = matches!(self.told()?, Told::Row(..));
+        }
+        self.ask(&Asked::Rows { sheet: sheet.to_owned(), most })?;
+        self.behind = true;
+        loop {
+            match self.told()? {
+                Told::Row(row, mut cells) => {
+                    if take(row, &mut cells)? == Go::Stop {
+                        return Ok(());
+                    }
+                }
+                Told::End => break,
+                Told::Fault(fault) => {
+                    self.behind = false;
+                    return Err(SheetProblem::from(fault).into());
+                }
+                Told::Sheets(_) => return Err(self.unreadable().into()),
+            }
+        }
+        self.behind = false;
+        Ok(())
+    }
+
+    fn ask(&mut self, asked: &Asked) -> Result<(), SheetProblem> {
+        let socket = self.socket.get_mut();
+        let sent = send(socket, asked).and_then(|()| socket.flush());
+        sent.map_err(|_| self.unreadable())
+    }
+
+    /// The next message. One that does not come, or is none, tells that the process ended.
+    fn told(&mut self) -> Result<Told, SheetProblem> {
+        receive(&mut self.socket, &mut self.buffer).map_err(|_| self.unreadable())
+    }
+
+    fn unreadable(&mut self) -> SheetProblem {
+        // Whatever it still does, it takes no more of the machine.
+        let _ = self.process.0.kill();
+        SheetProblem::Unreadable(self.room)
+    }
+}
+
+/// Starts the process with the file, and gives the socket to it.
+fn start(file: File) -> io::Result<(Process, UnixStream)> {
+    let (ours, theirs) = UnixStream::pair()?;
+    let process = Command::new(program()?)
+        .arg(ARGUMENT)
+        // Keys and the like are no business of a process that reads a foreign file.
+        .env_clear()
+        // A thread's own reserve of addresses would be taken from the room for the file.
+        .env("MALLOC_ARENA_MAX", "1")
+        .current_dir("/")
+        // A signal from the terminal is for the program, which ends the process itself.
+        .process_group(0)
+        .stdin(OwnedFd::from(theirs))
+        .stdout(file)
+        .stderr(Stdio::null())
+        .spawn()?;
+    Ok((Process(process), ours))
+}
+
+/// This program. Where the system names the very file that runs, one that has been replaced since
+/// is not started in its place.
+fn program() -> io::Result<PathBuf> {
+    if cfg!(target_os = "linux") {
+        return Ok(PathBuf::from("/proc/self/exe"));
+    }
+    std::env::current_exe()
+}
+
+/// The file, or a copy without a name of what is in memory.
+fn on_disk(whole: &Whole) -> io::Result<File> {
+    match whole {
+        Whole::File(file) => file.try_clone(),
+        Whole::Memory(bytes) => {
+            let mut file = tempfile::tempfile()?;
+            file.write_all(bytes.get_ref())?;
+            Ok(file)
+        }
+    }
+}

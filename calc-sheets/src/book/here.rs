@@ -1,0 +1,122 @@
+//! Workbooks read in this process, by the library that knows their formats.
+
+use std::io::BufReader;
+
+use calamine::{Reader, Sheets, Xls, Xlsx};
+
+use super::{Go, Kind, SheetName};
+use crate::limits::{RowBytes, check, check_package};
+use crate::old_workbook;
+use crate::problem::{Limit, SheetProblem};
+use crate::value::Value;
+use crate::whole::Whole;
+
+/// A workbook that this process reads.
+pub(crate) struct HereBook {
+    inner: Sheets<BufReader<Whole>>,
+}
+
+/// What stands for the value of a formula that was never worked out.
+const NO_VALUE: &str = "#N/A";
+
+impl HereBook {
+    /// Opens a workbook.
+    pub(crate) fn open(file: &Whole, kind: Kind) -> Result<Self, SheetProblem> {
+        let again = || file.again().map(BufReader::new);
+        let inner = match kind {
+            Kind::New => {
+                check_package(again()?)?;
+                Sheets::Xlsx(Xlsx::new(again()?)?)
+            }
+            Kind::Old => {
+                old_workbook::check(again()?)?;
+                Sheets::Xls(Xls::new(again()?)?)
+            }
+        };
+        Ok(Self { inner })
+    }
+
+    /// The sheets, in the workbook's order.
+    pub(crate) fn sheets(&self) -> Vec<SheetName> {
+        let of = |sheet: &calamine::Sheet| SheetName {
+            name: sheet.name.clone(),
+            hidden: sheet.visible != calamine::SheetVisible::Visible,
+        };
+        let is_table = |sheet: &&calamine::Sheet| sheet.typ == calamine::SheetType::WorkSheet;
+        self.inner.sheets_metadata().iter().filter(is_table).map(of).collect()
+    }
+
+    /// Hands out the rows of a sheet: their number, from 1, and their cells from the first column.
+    /// Rows without a cell are left out.
+    pub(crate) fn rows<E: From<SheetProblem>>(
+        &mut self,
+        sheet: &str,
+        mut take: impl FnMut(u32, &mut Vec<Value>) -> Result<Go, E>,
+    ) -> Result<(), E> {
+        match &mut self.inner {
+            Sheets::Xlsx(book) => stream(book, sheet, take),
+            other => {
+                let range = other.worksheet_range(sheet).map_err(SheetProblem::from)?;
+                let (first, left) = range.start().unwrap_or_default();
+                let mut cells = Vec::new();
+                for (number, row) in (first + 1..).zip(range.rows()) {
+                    cells.clear();
+                    cells.resize(usize::try_from(left).unwrap_or(0), Value::Blank);
+                    cells.extend(row.iter().cloned().map(Value::from));
+                    let mut bytes = RowBytes::default();
+                    cells.iter().try_for_each(|cell| bytes.add(cell))?;
+                    if take(number, &mut cells)? == Go::Stop {
+                        break;
+                    }
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+fn stream<E: From<SheetProblem>>(
+    book: &mut Xlsx<BufReader<Whole>>,
+    sheet: &str,
+    mut take: impl FnMut(u32, &mut Vec<Value>) -> Result<Go, E>,
+) -> Result<(), E> {
+    let mut reader = book.worksheet_cells_reader(sheet).map_err(SheetProblem::from)?;
+    let (mut row, mut cells, mut count) = (0_u32, Vec::new(), 0_u64);
+    let mut bytes = RowBytes::default();
+    while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(SheetProblem::from)? {
+        let (at, column) = cell.pos;
+        if at != row && !cells.is_empty() {
+            if take(row + 1, &mut cells)? == Go::Stop {
+                return Ok(());
+            }
+            cells.clear();
+            bytes = RowBytes::default();
+        }
+        if at < row {
+            let sheet = sheet.to_owned();
+            return Err(SheetProblem::OutOfOrder { sheet, row: at + 1 }.into());
+        }
+        row = at;
+        let column = usize::try_from(column).unwrap_or(usize::MAX);
+        if column >= calc_payroll::header::MOST_COLUMNS {
+            return Err(SheetProblem::TooLarge(Limit::Cells).into());
+        }
+        let before = cells.len();
+        if column >= before {
+            cells.resize(column + 1, Value::Blank);
+        }
+        count += 1 + u64::try_from(cells.len() - before).unwrap_or(0);
+        check(Limit::Cells, count)?;
+        // A formula that was never worked out has no value; it is not a blank cell.
+        let value = match Value::from(cell.value) {
+            Value::Blank if cell.formula.is_some() => Value::Error(NO_VALUE.to_owned()),
+            value => value,
+        };
+        bytes.add(&value)?;
+        cells[column] = value;
+    }
+    if !cells.is_empty() {
+        take(row + 1, &mut cells)?;
+    }
+    Ok(())
+}

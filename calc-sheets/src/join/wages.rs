@@ -1,0 +1,121 @@
+//! The wages of a person's year: its employments added up, and what is said of them.
+
+use calc_core::law::fields::Field;
+
+use super::assemble::{DIFFERENCES, MISSING, MONTHS, PROJECTED, Sum, fields_of, months_text};
+use super::checks::{check_months, compare_withholding, missing_months};
+use super::employments::{Clash, Employment, employments};
+use super::people::{Person, Year};
+use super::projection::projected;
+use super::read::{BOTH, fen_text};
+use super::sheet_check::check_sheet;
+use super::year_sums::{Sums, add, sums};
+use super::{Amounts, Finding, Joined, Place};
+
+/// What the months of a person's year give.
+#[derive(Default)]
+pub(super) struct Wages {
+    /// The amounts of our own columns.
+    pub(super) given: Vec<Sum>,
+    /// What each employment says.
+    pub(super) sums: Vec<Sums>,
+    /// What cannot be told goes into the row as it stands, where the row is refused for it.
+    pub(super) spoiled: Vec<(Field, String, Place)>,
+    /// The columns that a joined row has besides our own, by their places.
+    pub(super) extra: Vec<(usize, String)>,
+    /// The row that the year ends with.
+    pub(super) end: Option<Place>,
+}
+
+/// The wages of a person's year.
+pub(super) fn wages_of(
+    joined: &mut Joined,
+    (shown, person): (&str, &Person),
+    (year, known): (u16, &Year),
+    last: u8,
+    project: bool,
+) -> Wages {
+    let mut wages = Wages::default();
+    let before = joined.sheet_differences.len();
+    check_sheet(joined, shown, year, &known.months);
+    let different = &joined.sheet_differences[before..];
+    if !different.is_empty() {
+        let said = different.iter().map(|found| {
+            let month = found.period.month.unwrap_or(0);
+            let (stated, computed) = (fen_text(found.stated), fen_text(found.computed));
+            format!("{year}-{month:02} {}: {stated} / {computed}", found.figure.column())
+        });
+        wages.extra.push((DIFFERENCES, said.collect::<Vec<_>>().join("; ")));
+    }
+    let found = match employments(&known.months, year) {
+        Ok(found) => found,
+        Err(clash) => {
+            wages.end = Some(clash.place);
+            wages.spoiled.push(refused(joined, &clash));
+            return wages;
+        }
+    };
+    let ends = |one: &&Employment<'_>| one.last();
+    let Some(latest) = found.iter().max_by_key(ends) else { return wages };
+    for employment in &found {
+        check_months(joined, shown, year, employment);
+        compare_withholding(joined, shown, year, employment);
+    }
+    if year > 0 {
+        let mut months: Vec<u8> =
+            found.iter().flat_map(|one| one.counted().map(|row| row.number)).collect();
+        months.sort_unstable();
+        months.dedup();
+        wages.extra.push((MONTHS, months_text(year, &months)));
+        let missing = missing_months(person, year, &found, last);
+        wages.extra.push((MISSING, months_text(year, &missing)));
+    }
+    tell_employers(joined, shown, year, &found);
+    let place = latest.counted().last().map(|row| row.place);
+    wages.end = place;
+    wages.sums = found.iter().map(sums).collect();
+    let mut amounts = Amounts::default();
+    for (employment, sums) in found.iter().zip(&mut wages.sums) {
+        let running = project && employment.last() == last && last < 12 && person.ends.is_none();
+        if running {
+            sums.amounts = projected(person, year, employment, last);
+            wages.extra.push((PROJECTED, "yes".to_owned()));
+        }
+        for (sum, more) in amounts.iter_mut().zip(sums.amounts) {
+            add(sum, more);
+        }
+    }
+    joined.projected += usize::from(wages.extra.iter().any(|(at, _)| *at == PROJECTED));
+    let fields = fields_of(&amounts).into_iter();
+    wages.given = place
+        .map_or_else(Vec::new, |place| fields.map(|(field, fen)| (field, (fen, place))).collect());
+    wages
+}
+
+/// Says which months are not put together, and spoils the row.
+fn refused(joined: &mut Joined, clash: &Clash) -> (Field, String, Place) {
+    let arguments = vec![
+        ("place", joined.origins.text(clash.place)),
+        ("other", joined.origins.text(clash.other)),
+    ];
+    joined.tell(Finding::new(clash.id, arguments));
+    let (one, other) = clash.incomes;
+    let both = format!("{}{BOTH}{}", fen_text(one), fen_text(other));
+    (Field::Wages, both, clash.place)
+}
+
+/// Says that several employers were added up.
+fn tell_employers(joined: &mut Joined, shown: &str, year: u16, found: &[Employment<'_>]) {
+    if found.len() < 2 {
+        return;
+    }
+    let rows = found.iter().filter_map(|one| one.rows.last());
+    let places: Vec<String> = rows.map(|row| joined.origins.text(row.place)).collect();
+    let arguments = vec![
+        ("employee", shown.to_owned()),
+        ("year", year.to_string()),
+        ("employers", found.len().to_string()),
+        ("places", places.join("; ")),
+    ];
+    joined.tell(Finding::new("finding-employers", arguments));
+}
