@@ -2,6 +2,7 @@
 //! Arrangement with Hong Kong, and what is withheld month by month (STA Announcement 2018 No. 61).
 
 pub mod bonus_by_six;
+pub mod crossings;
 pub mod cumulative_withholding;
 pub mod expectation;
 pub mod income_amount;
@@ -15,3 +16,4 @@ pub mod six_year_rule;
 pub mod standing;
 pub mod treaty_window;
 pub mod work_days;
+pub mod year_counts;
