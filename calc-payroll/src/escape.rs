@@ -8,7 +8,7 @@ pub use calc_core::law::text::printable;
 /// Whether a cell is text in which a formula would start: at its beginning, or behind a sign at
 /// which a spreadsheet may divide cells or rows, whatever quotation marks stand around.
 pub fn starts_formula(cell: &str) -> bool {
-    begins_formula(cell) || dividers(cell).any(|at| begins_formula(&cell[at + 1..]))
+    begins_formula(cell) || dividers(cell).any(|at| begins_formula(piece(cell, at + 1)))
 }
 
 /// Where spreadsheets of other countries or settings divide a line: all are single bytes. At a
@@ -19,6 +19,11 @@ fn dividers(cell: &str) -> impl Iterator<Item = usize> {
         memchr::memchr3_iter(b';', b'\t', b'\n', bytes).chain(memchr_iter(b'\r', bytes)).collect();
     places.sort_unstable();
     places.into_iter()
+}
+
+/// What stands from a place up to the next sign that divides.
+fn piece(cell: &str, from: usize) -> &str {
+    cell[from..].split([';', '\t', '\n', '\r']).next().unwrap_or_default()
 }
 
 /// Whether a text begins with a formula; a signed number is a number. Spreadsheets pass over blanks
@@ -70,7 +75,8 @@ pub fn push_cell(out: &mut Vec<u8>, cell: &str) {
     if memchr::memchr3(b';', b'\t', b'\r', bytes).is_some()
         || memchr::memchr(b'\n', bytes).is_some()
     {
-        places.extend(dividers(cell).map(|at| at + 1).filter(|&at| begins_formula(&cell[at..])));
+        places
+            .extend(dividers(cell).map(|at| at + 1).filter(|&at| begins_formula(piece(cell, at))));
     }
     let quoted = !places.is_empty()
         || memchr::memchr3(b'"', b',', b'\n', bytes).is_some()
@@ -123,7 +129,7 @@ mod tests {
             ("a;=1+1", "\"a;'=1+1\""),
             ("a\t=1+1", "\"a\t'=1+1\""),
             ("a; \u{200b}=1;-5;@x", "\"a;' \u{200b}=1;-5;'@x\""),
-            ("a\r\n=1", "\"a\r'\n'=1\""),
+            ("a\r\n=1", "\"a\r\n'=1\""),
             ("a;b\tc", "a;b\tc"),
             ("a;-5", "a;-5"),
             ("王；=1", "王；=1"),

@@ -312,7 +312,7 @@ fn no_name_or_argument_steers_a_terminal() {
     let sheets = format!("<sheet name=\"{steering}\" sheetId=\"1\" r:id=\"rId1\"/>");
     let book = packed(&with(parts(rows.as_bytes()), "xl/workbook.xml", book(&sheets, "")));
     let book = write(folder.path(), "steering.xlsx", &book);
-    let map = format!("[columns]\n\"{}\" = \"nothing\"\n", steering);
+    let map = format!("[columns]\n\"{steering}\" = \"nothing\"\n");
     let map = write(folder.path(), "map.toml", map.as_bytes());
     let book = book.to_str().unwrap();
     for arguments in [
