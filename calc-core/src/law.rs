@@ -1,15 +1,18 @@
 //! What people and companies both stand on: money, rates, periods, the dated and cited numbers of the
 //! law, the trace, and the machinery of columns.
 
+pub mod cell;
 pub mod code;
 pub mod fields;
 pub mod money;
 pub mod params;
 pub mod period;
-pub mod plain;
 pub mod problem;
 pub mod rate;
+pub mod result_sink;
 pub mod rounding;
 pub mod scale;
 pub mod text;
 pub mod trace;
+pub mod vocabulary;
+pub mod years;

@@ -4,6 +4,7 @@ mod assemble;
 mod checks;
 mod employments;
 mod figures;
+mod given;
 mod payer;
 mod people;
 mod projection;
@@ -16,14 +17,15 @@ mod year_sums;
 use std::collections::BTreeMap;
 
 use calc_core::law::fields::Field;
+use calc_payroll::typed_rows::TypedRow;
 
 pub use assemble::{EXTRA, months_text};
 
+use crate::cell_name::column_letters;
 use crate::layout::Quantity;
 use crate::reading::YearMonth;
 use crate::source::{Source, SourceError, Survey};
 use crate::stream::Met;
-use crate::value::column_letters;
 
 /// A file with the tables that were found in it.
 pub struct FileTables {
@@ -171,8 +173,10 @@ impl Origins {
 /// The rows of all files, one for a person and year.
 #[derive(Debug, Default)]
 pub struct Joined {
-    /// The rows as CSV in our own columns.
-    pub csv: Vec<u8>,
+    /// The names of the columns.
+    pub names: Vec<String>,
+    /// The rows; the first is row 2, below the header.
+    pub table: Vec<TypedRow>,
     /// Where their values came from.
     pub origins: Origins,
     /// How many rows there are.

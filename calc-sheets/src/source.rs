@@ -8,16 +8,18 @@ use encoding_rs::Encoding;
 
 use crate::apart::Room;
 use crate::book::{self, Book, Go, at_most};
+use crate::cell_name::column_letters;
 use crate::csv_rows::each_row;
-use crate::encoding::{self, AsUtf8, FIRST_ROWS};
+use crate::encoding::{self, AsUtf8};
 use crate::header::{self, Header};
+use crate::known_rows::FIRST_ROWS;
 use crate::layout::{Recognised, Take, recognise};
 use crate::limits::check;
 use crate::map::Map;
 use crate::markup::Markup;
 use crate::problem::{Limit, SheetProblem};
 use crate::tabs::{self, Swapped, swapped};
-use crate::value::{Value, column_letters};
+use crate::value::Value;
 use crate::whole::Whole;
 
 /// Whether the beginning of a text has cells that are forced to be texts: `="0042"`.

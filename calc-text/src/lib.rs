@@ -1,10 +1,9 @@
-//! What the product says to people, in three languages: the messages of `calc-core/locales`, filled
+//! What the product says to people, in three languages: the messages of `calc-text/locales`, filled
 //! in. The page uses the same files; here they serve the command line and the HTTP service.
 
 pub mod company;
 pub mod error_list;
 mod format;
-mod json;
 pub mod outcome;
 mod problem;
 mod problem_document;

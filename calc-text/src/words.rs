@@ -2,14 +2,14 @@
 
 use std::sync::OnceLock;
 
-use calc_core::law::text::Language;
+use calc_core::law::text::{Language, printable, steers};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-const ENGLISH: &str = include_str!("../../calc-core/locales/en.ftl");
-const SIMPLIFIED: &str = include_str!("../../calc-core/locales/zh-Hans.ftl");
-const HONG_KONG: &str = include_str!("../../calc-core/locales/zh-Hant-HK.ftl");
+const ENGLISH: &str = include_str!("../locales/en.ftl");
+const SIMPLIFIED: &str = include_str!("../locales/zh-Hans.ftl");
+const HONG_KONG: &str = include_str!("../locales/zh-Hant-HK.ftl");
 
 /// The messages of a language.
 pub struct Words {
@@ -94,7 +94,12 @@ impl Words {
 fn filled<'a>(arguments: &[(&'a str, &'a str)]) -> FluentArgs<'a> {
     let mut filled = FluentArgs::new();
     for (name, value) in arguments {
-        filled.set(*name, *value);
+        // A value comes from a file or a command line, and a message goes to terminals and pages.
+        if value.contains(steers) {
+            filled.set(*name, printable(value));
+        } else {
+            filled.set(*name, *value);
+        }
     }
     filled
 }

@@ -200,9 +200,9 @@ fn sheet_check(words: &Words, told: &Told) -> Vec<Vec<Cell>> {
         "withholding-place",
         "report-employee",
         "withholding-month",
-        "sheet-check-figure",
-        "sheet-check-stated",
-        "sheet-check-computed",
+        "joined-check-figure",
+        "joined-check-stated",
+        "joined-check-computed",
         "withholding-difference",
     ];
     let mut rows = vec![heads(words, &ids)];

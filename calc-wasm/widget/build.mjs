@@ -115,7 +115,7 @@ const PAGES = [
   },
 ];
 
-const locale = (name) => join(root, 'calc-core/locales', name);
+const locale = (name) => join(root, 'calc-text/locales', name);
 
 /** The messages of companies: those under the headings of the English file that say so. */
 const OF_COMPANIES = new Set(

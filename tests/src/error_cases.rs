@@ -26,7 +26,7 @@ struct ErrorFile {
 pub struct ErrorCase {
     /// The id.
     pub id: String,
-    /// The message of `calc-core/locales` that it shows.
+    /// The message of `calc-text/locales` that it shows.
     pub message: String,
     /// The code of `calc_core::law::code` that it shows.
     pub code: Option<String>,

@@ -16,7 +16,7 @@ use calc_text::{ProblemKind, Words};
 
 /// The ids of a file, and the variables of each.
 fn messages(language: Language) -> BTreeMap<String, Vec<String>> {
-    let file = repository("calc-core/locales").join(format!("{}.ftl", language.tag()));
+    let file = repository("calc-text/locales").join(format!("{}.ftl", language.tag()));
     let mut messages: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut id = String::new();
     for line in fs::read_to_string(file).unwrap().lines().filter(|line| !line.starts_with('#')) {

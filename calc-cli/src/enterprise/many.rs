@@ -1,6 +1,5 @@
 //! A file of companies: what is said of the run.
 
-use std::io::Write as _;
 use std::process::ExitCode;
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
@@ -30,6 +29,7 @@ use crate::failure::{BAD_ROWS, Failure, GOOD, name_of};
 use crate::input::Input;
 use crate::intake;
 use crate::page::Page;
+use crate::said::say;
 use calc_text::outcome::{count, regime, total};
 
 /// Works out a file of companies.
@@ -60,7 +60,7 @@ pub(super) fn run(
     let mut outputs = Outputs::open(&places, Rendered::Text { bom: arguments.bom }, words)?;
     outputs.begin(&payroll, words)?;
     let bar = progress::bar(size, all, words);
-    let rows = Job { payroll: &payroll, frames, threads: threads(arguments.threads), stop };
+    let rows = Job { payroll: &payroll, rows: frames, threads: threads(arguments.threads), stop };
     let mistakes = Mistakes { words, payroll: &payroll, origin: None };
     let summary = outputs.take(rows, &mistakes, bar.as_ref());
     if let Some(bar) = bar {
@@ -73,8 +73,7 @@ pub(super) fn run(
     if !all.quiet {
         let listed = arguments.errors.is_some();
         let text = text(words, &file, &payroll.header, &summary, listed, begun.elapsed());
-        // The rows are safe; a closed standard error changes nothing for them.
-        let _ = anstream::stderr().write_all(text.as_bytes());
+        say(&text);
     }
     Ok(ExitCode::from(if summary.errors > 0 { BAD_ROWS } else { GOOD }))
 }

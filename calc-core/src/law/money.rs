@@ -12,8 +12,6 @@ use arrayvec::ArrayString;
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
-use crate::law::plain::plain;
-
 /// The largest amount that a fact may state, in whole units of its currency.
 pub const LARGEST_AMOUNT: i64 = 1_000_000_000_000;
 
@@ -58,11 +56,16 @@ pub enum AmountError {
 /// # Errors
 /// Anything else: signs, separators, exponents, full-width digits, a bare point.
 pub fn parse_minor(text: &[u8]) -> Result<i64, AmountError> {
-    let minor = parse_fixed(text, 2)?;
-    if minor > LARGEST_AMOUNT * 100 {
-        return Err(AmountError::TooLarge);
-    }
-    Ok(minor)
+    parse_fixed(text, 2).and_then(check_minor)
+}
+
+/// An amount that is no larger than the largest that is read.
+///
+/// # Errors
+/// [`AmountError::TooLarge`].
+#[inline]
+pub const fn check_minor(minor: i64) -> Result<i64, AmountError> {
+    if minor > LARGEST_AMOUNT * 100 { Err(AmountError::TooLarge) } else { Ok(minor) }
 }
 
 /// Reads an unsigned decimal of at most `decimals` places as an integer of that scale.
@@ -291,7 +294,7 @@ macro_rules! currency {
             /// As [`fmt::Display`] writes it, without the way through a formatter: an answer holds
             /// hundreds of amounts.
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                plain(&text(self.0, self.shows_cents()), serializer)
+                serializer.serialize_str(&text(self.0, self.shows_cents()))
             }
         }
     };

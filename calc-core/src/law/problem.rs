@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use strsim::osa_distance;
 
+use crate::law::cell::{Cell, Reading};
 use crate::law::code::Code;
 use crate::law::fields::{Field, FieldAbout, FieldKind, Place};
 
@@ -38,8 +39,8 @@ pub enum Detail<P = Field> {
     TooLarge,
     /// The amount that was probably meant, to be offered.
     Reading(String),
-    /// Two texts that contradict each other.
-    Both,
+    /// Values that contradict each other, and where each stands.
+    Conflict(Vec<Reading>),
     /// An amount in another currency than the column's.
     OtherCurrency,
     /// A number as a spreadsheet shows one that is too wide: `1.23E+05`.
@@ -75,6 +76,22 @@ impl<P: Place> Problem<P> {
     pub fn new(code: Code, field: P, found: &str, detail: Detail<P>) -> Self {
         Self { code, field: Some(field), found: masked(field.about(), found), detail }
     }
+
+    /// A mistake in a column, with the cell that stood there. Where values contradict each other,
+    /// that is what is wrong, whatever else could be said of them.
+    pub fn of_cell(code: Code, field: P, cell: Cell<'_>, detail: Detail<P>) -> Self {
+        let readings = cell.readings();
+        if readings.is_empty() {
+            return Self::new(code, field, &cell.shown(), detail);
+        }
+        let masked = |reading: &Reading| Reading {
+            found: masked(field.about(), &reading.found),
+            place: reading.place.clone(),
+        };
+        let readings: Vec<Reading> = readings.iter().map(masked).collect();
+        let found = Cell::Conflict(&readings).shown().into_owned();
+        Self { code, field: Some(field), found, detail: Detail::Conflict(readings) }
+    }
 }
 
 /// A value as a message may show it.
@@ -84,7 +101,6 @@ impl<P: Place> Problem<P> {
 /// digit, its first character.
 pub fn masked(about: &FieldAbout, found: &str) -> String {
     let length = found.chars().count();
-    let digits = found.chars().filter(char::is_ascii_digit).count();
     // The name of a currency is nobody's.
     let bare = ["HK$", "HKD", "RMB", "CNY"].iter().find_map(|name| found.strip_prefix(name));
     let numeric = bare.unwrap_or(found).chars().all(|letter| {
@@ -95,7 +111,7 @@ pub fn masked(about: &FieldAbout, found: &str) -> String {
     let word = about.kind.takes_words() && is_nearly_a_word(about, found);
     // A number that ends in a bracket of its own is an identity number: 1234567(8).
     let bracketed = found.find(['(', '（']).is_some_and(|at| found[..at].contains(is_digit));
-    let harmless = (numeric && digits < 14 && !bracketed) || word;
+    let harmless = (numeric && !bracketed && !is_number_of_somebody(found)) || word;
     if !about.personal && harmless && length <= 24 {
         return found.to_owned();
     }
@@ -107,28 +123,46 @@ pub fn masked(about: &FieldAbout, found: &str) -> String {
     shown
 }
 
+/// The fewest digits of an identity number, a permit or a telephone number.
+const NUMBER_OF_SOMEBODY: usize = 8;
+
+/// Whether digits could be somebody's number: so many that they are one, unless they are written as
+/// an amount is, with decimals or with groups of three, or as a day.
+fn is_number_of_somebody(found: &str) -> bool {
+    let plain = plain(found);
+    let digits = plain.chars().filter(char::is_ascii_digit).count();
+    if digits < NUMBER_OF_SOMEBODY {
+        return false;
+    }
+    let decimals = plain.rsplit_once('.').map_or(0, |(_, rest)| rest.trim_end_matches('元').len());
+    let grouped = plain.contains(',') && ungrouped(&plain).is_some();
+    let amount = digits < 14 && ((1..=2).contains(&decimals) || grouped);
+    let day = plain.split(['-', '/', '.']).map(str::len).eq([4, 2, 2]);
+    !amount && !day
+}
+
 fn is_digit(letter: char) -> bool {
     letter.is_ascii_digit() || ('０'..='９').contains(&letter)
 }
 
-/// Whether a text is a slip of one of the column's words. Other words may be names.
+/// Whether a text is one of the column's words, or a slip of one. Other words may be names.
 fn is_nearly_a_word(about: &FieldAbout, found: &str) -> bool {
     let letters = found.len();
+    let mut words = about.words.iter().map(|word| word.key).chain(["yes", "no", "unknown"]);
+    if words.clone().any(|word| word == found) {
+        return true;
+    }
     // Two or three letters are a family name as easily as a word.
     if letters < 4 || !found.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') {
         return false;
     }
     let near = |word: &str| osa_distance(found, word) <= letters / 4;
-    let words = about.words.iter().map(|word| word.key);
-    words.chain(["yes", "no", "unknown"]).any(near)
+    words.any(near)
 }
 
 /// What can be said about a text that is not an amount: that it stands for one below zero, what it
 /// probably stands for, or nothing.
 pub fn about_no_amount<P>(found: &str) -> Detail<P> {
-    if found.contains(" | ") {
-        return Detail::Both;
-    }
     let plain = plain(found);
     let inner = plain.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     let negative = inner.or_else(|| plain.strip_prefix('-'));
@@ -229,6 +263,7 @@ mod tests {
             (Field::Identity, "wong_ka_yan", "w*** (11)"),
             (Field::ParkEmployment, "ho", "h*** (2)"),
             (Field::ParkEmployment, "yess", "yess"),
+            (Field::ParkEmployment, "no", "no"),
             (Field::Wages, "1234567(8)", "1*** (10)"),
             (Field::Wages, "１２３４５６７（８）", "*** (10)"),
             (Field::Wages, "(500)", "(500)"),
@@ -246,7 +281,7 @@ mod tests {
             ("１２，３４５", reading("12345")),
             ("HK$ 500", reading("500")),
             ("12,34,5", Detail::None),
-            ("500 | 600", Detail::Both),
+            ("500 | 600", Detail::None),
             ("1.2万", Detail::None),
             ("()", Detail::None),
             ("-", Detail::None),

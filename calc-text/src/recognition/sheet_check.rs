@@ -13,13 +13,13 @@ pub(super) fn lines(words: &Words, joined: &Joined, lines: &mut Vec<String>) {
     let different = joined.sheet_differences.len();
     let (rows, count) = (joined.sheet_rows.to_string(), different.to_string());
     let filled = [("rows", rows.as_str()), ("different", count.as_str())];
-    lines.push(words.fill("sheet-check-compared", &filled));
+    lines.push(words.fill("joined-check-compared", &filled));
     for found in joined.sheet_differences.iter().take(LISTED) {
         lines.push(format!("  {}", line(words, found)));
     }
     if different > LISTED {
         let more = (different - LISTED).to_string();
-        lines.push(format!("  {}", words.fill("sheet-check-more", &[("count", &more)])));
+        lines.push(format!("  {}", words.fill("joined-check-more", &[("count", &more)])));
     }
 }
 
@@ -35,5 +35,5 @@ fn line(words: &Words, found: &SheetDifference) -> String {
     ];
     let filled: Vec<(&str, &str)> =
         filled.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    words.fill("sheet-check-line", &filled)
+    words.fill("joined-check-line", &filled)
 }

@@ -90,7 +90,7 @@ test('a calendar of the dates, as RFC 5545 writes it', () => {
   assert.ok(long.split('\r\n').every((line) => Buffer.byteLength(line) <= 75));
 });
 
-const LOCALES = join(root, 'calc-core/locales');
+const LOCALES = join(root, 'calc-text/locales');
 
 function bundle(language) {
   const made = new FluentBundle(language, { useIsolating: false });

@@ -70,8 +70,8 @@ problem-bad_amount-precise = The amount has more than two decimals.
     .fix = Round it to two decimals yourself; the program does not decide that for you.
 problem-bad_amount-scientific = This is a number in scientific notation; some of its digits may be lost.
     .fix = In the spreadsheet, format the column as a number with two decimals, compare the amount with your records, and save the file again.
-problem-bad_amount-both = Two rows or sheets give different amounts here.
-    .fix = Leave one of them. What is printed before the run, and "How it was read" in the workbook and the report, say where they stand.
+problem-conflict = Rows or sheets give different values here: { $readings }.
+    .fix = Leave one of them.
 problem-bad_amount-currency = The amount is in another currency than the column.
     .fix = Convert it yourself and write it in the currency of the column, as digits only; the program does not choose an exchange rate for it.
 problem-bad_amount-large = The amount is above 1,000,000,000,000.
@@ -179,6 +179,8 @@ json-not-object = An object belongs here.
     .fix = The facts are an object of groups; the README shows one.
 json-unknown-member = No such member is known.
     .fix = Remove it or correct its name. Known here: { $known }.
+json-more-mistakes = Mistakes that are not listed: { $count }.
+    .fix = Correct those that are listed and send the facts again.
 json-member-twice = The member stands here twice.
     .fix = Keep one of the two.
 json-not-text = A text in quotation marks belongs here.
@@ -197,6 +199,7 @@ reason-folder = it is a folder
 reason-too-large = the file is larger than this disk allows
 reason-bad-name = the name is too long, or has letters that are not allowed
 reason-busy = another program is using it; close it there
+reason-shorter = it became shorter while it was read
 reason-memory = the memory does not suffice
 reason-network = the network drive does not answer
 reason-other = the system refuses ({ $words })
@@ -240,7 +243,7 @@ usage-no-value = { $argument } needs a value.
 usage-bad-word = { $argument } does not take "{ $value }".
     .fix = Use one of: { $known }.
 usage-bad-value = { $argument } does not take "{ $value }".
-    .fix = It takes a whole number; "taxdiff COMMAND --help" shows which.
+    .fix = "taxdiff COMMAND --help" shows what it takes.
 usage-unknown-argument = This command does not take { $argument }.
     .fix = "taxdiff --help" and "taxdiff COMMAND --help" show what it takes.
 usage-no-command = A command is missing.
@@ -599,6 +602,7 @@ curve-too-many-points = The range has { $found } points; at most { $limit } are 
 
 ### Problem documents and their pages
 
+title-request = The request is not valid HTTP
 title-query = A parameter of the address is wrong
 title-key = No valid key
 title-scope = The key is not for this
@@ -615,6 +619,8 @@ detail-mistakes = { $count ->
     [one] One mistake was found; it is listed with what to do.
    *[other] { $shown } mistakes were found; each is listed with what to do.
 }
+detail-many-mistakes = { $shown } mistakes were found; the first { $most } are listed, each with what to do.
+detail-request = The host of the request is missing, stands there twice or is no name of a host, the address is not one of HTTP, or a chunk of the body is broken.
 detail-query = The parameter is not known here, or its value is not.
 fix-query = Known here: { $known }.
 detail-key = The service asks for a key, and the request has none that is valid.
@@ -629,6 +635,7 @@ detail-internal = The service failed. The request was not at fault.
 detail-busy = The service is working on as many requests as it takes at a time.
 
 explain-syntax = The body is not JSON, so nothing in it could be read. The document names the line and the column. Correct the text there and send it again.
+explain-request = The request breaks the rules of HTTP (RFC 9112): it names no host, more than one, or something that is no host, its address holds a percent sign without two digits or bytes that are not UTF-8, or its body is sent in chunks with a broken length. Libraries for HTTP do this rightly; look at what was written by hand, and at proxies on the way.
 explain-query = The part of the address after the question mark holds a parameter that is not known there, or a value that the parameter does not take. The document names the parameter and what is known. Facts never belong into the address: addresses are kept in logs.
 explain-key = Send the header "Authorization: Bearer KEY" with a key that the operator of the service made for you. A key may have expired or may have been revoked.
 explain-scope = Each key is made for some of: assess, batch, read. Ask the operator of the service for a key with the scope that is missing.
@@ -659,6 +666,8 @@ serve-bad-origin = { $origin } is not the origin of a page.
     .fix = Write it as the browser does: https://example.org, without a path.
 serve-keys-unreadable = The keys file { $file } cannot be used: { $reason }.
     .fix = Check the name and that it may be read. Keys are made with "serve keys new"; the file is not written by hand.
+serve-keys-mode = The keys file { $file } may be read or changed by others: its mode is { $mode }.
+    .fix = Let its owner alone change it, and nobody but its owner and group read it: chmod 600 { $file }
 serve-keys-unwritable = The keys file { $file } cannot be written: { $reason }. Nothing was changed.
     .fix = Check that the folder exists, that you may write there, and that the disk has room.
 serve-key-exists = There is already a key called { $name }.
@@ -1331,12 +1340,12 @@ finding-numbered = Persons without an employee number, who are called P and a nu
 finding-withheld-in-part = Persons of whom the sheets do not say all that was withheld: { $rows }. Their tax_withheld is left blank and no refund is worked out; to have one, give the year's whole amount in a column tax_withheld.
 finding-months-against-year = { $place }: for employee { $employee } the months of { $year } add up to { $months }, but the year to date says { $todate }. The latter is taken.
 
-sheet-check-compared = Rows of 税款计算 that were worked out again from their own columns: { $rows }; figures that differ: { $different }.
-sheet-check-line = { $place }: employee { $employee }, { $period }: the sheet says { $figure } { $stated }, its own columns give { $computed }, difference { $difference }
-sheet-check-more = and { $count } more; a workbook (-o OUT.xlsx) lists them all
-sheet-check-figure = Figure
-sheet-check-stated = In the sheet, in CNY
-sheet-check-computed = From its columns, in CNY
+joined-check-compared = Rows of 税款计算 that were worked out again from their own columns: { $rows }; figures that differ: { $different }.
+joined-check-line = { $place }: employee { $employee }, { $period }: the sheet says { $figure } { $stated }, its own columns give { $computed }, difference { $difference }
+joined-check-more = and { $count } more; a workbook (-o OUT.xlsx) lists them all
+joined-check-figure = Figure
+joined-check-stated = In the sheet, in CNY
+joined-check-computed = From its columns, in CNY
 
 withholding-compared = Months whose withholding was worked out again: { $months }; different: { $different }.
 withholding-line = { $place }: employee { $employee }, { $period }: withheld { $withheld }, by the formula { $computed }, difference { $difference }
