@@ -1,10 +1,11 @@
 //! Why a command could not do its work, and the exit code that says so.
 
-use std::io::{self, ErrorKind, Write as _};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
 
+use crate::said::say;
 use calc_payroll::escape::printable;
 use calc_payroll::file_problem::FileProblem;
 use calc_sheets::problem::SheetProblem;
@@ -75,6 +76,7 @@ impl Reason {
             ErrorKind::ReadOnlyFilesystem => "reason-read-only",
             ErrorKind::IsADirectory => "reason-folder",
             ErrorKind::FileTooLarge => "reason-too-large",
+            ErrorKind::UnexpectedEof => "reason-shorter",
             ErrorKind::InvalidFilename => "reason-bad-name",
             ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "reason-busy",
             ErrorKind::OutOfMemory => "reason-memory",
@@ -168,8 +170,7 @@ impl Failure {
         let (code, place, explained) = self.explained(words);
         let text = explained
             .map_or_else(String::new, |explained| explained.lines(words, place.as_deref(), None));
-        // Nobody is left to be told if standard error is closed.
-        let _ = anstream::stderr().write_all(text.as_bytes());
+        say(&text);
         ExitCode::from(code)
     }
 

@@ -15,6 +15,7 @@ mod open_point_text;
 mod output;
 mod page;
 mod params;
+mod said;
 mod same_files;
 #[cfg(feature = "serve")]
 mod serve;
@@ -42,7 +43,11 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => match usage::failure(&error) {
             Some(failure) => return failure.report(&usage::words(std::env::args_os())),
-            None if error.use_stderr() => told(error).exit(),
+            None if error.use_stderr() => {
+                let error = told(error);
+                said::say(&error.render().to_string());
+                return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(u8::MAX));
+            }
             // Help and version; that nobody could read them must not look like success.
             None => match told(error).print().and_then(|()| std::io::stdout().flush()) {
                 Ok(()) => return ExitCode::SUCCESS,

@@ -71,7 +71,7 @@ fn computed(id: ChoiceId) -> impl Iterator<Item = &'static str> {
 
 fn unknown(setting: &str) -> Failure {
     let columns = [Field::FxCnyPerHkd, Field::BonusMethod].map(Field::name);
-    let points = ChoiceId::ALL.into_iter().filter(|id| !id.is_of_companies());
+    let points = ChoiceId::ALL.into_iter().filter(|id| id.is_of_person_years());
     unknown_among(setting, columns.into_iter().chain(points.map(ChoiceId::name)))
 }
 

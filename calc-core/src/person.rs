@@ -8,6 +8,7 @@ pub mod facts;
 pub mod hongkong;
 pub mod identity;
 pub mod mainland;
+pub mod month;
 mod open_points;
 pub mod relief;
 pub mod rulebook;

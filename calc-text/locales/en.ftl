@@ -199,6 +199,7 @@ reason-folder = it is a folder
 reason-too-large = the file is larger than this disk allows
 reason-bad-name = the name is too long, or has letters that are not allowed
 reason-busy = another program is using it; close it there
+reason-shorter = it became shorter while it was read
 reason-memory = the memory does not suffice
 reason-network = the network drive does not answer
 reason-other = the system refuses ({ $words })

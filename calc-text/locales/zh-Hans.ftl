@@ -196,6 +196,7 @@ reason-folder = 这是文件夹
 reason-too-large = 文件超过该磁盘允许的大小
 reason-bad-name = 名称过长，或含有不允许的字符
 reason-busy = 另一程序正在使用该文件，请先在那里关闭
+reason-shorter = 读取期间文件变短了
 reason-memory = 内存不足
 reason-network = 网络驱动器没有响应
 reason-other = 系统拒绝（{ $words }）

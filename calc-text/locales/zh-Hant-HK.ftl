@@ -197,6 +197,7 @@ reason-folder = 這是資料夾
 reason-too-large = 檔案超出此磁碟容許的大小
 reason-bad-name = 名稱太長，或含有不容許的字元
 reason-busy = 另一程式正在使用此檔案，請先在該處關閉
+reason-shorter = 讀取期間檔案變短了
 reason-memory = 記憶體不足
 reason-network = 網絡磁碟沒有回應
 reason-other = 系統拒絕（{ $words }）

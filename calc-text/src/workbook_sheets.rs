@@ -124,7 +124,7 @@ fn assumptions(words: &Words, summary: &Summary, settings: &Settings) -> Vec<Vec
     rows.extend(codes(words, summary, false));
     rows.push(Vec::new());
     rows.push(heads(words, &["report-point", "report-taken", "report-others", "report-evidence"]));
-    for id in ChoiceId::ALL {
+    for id in ChoiceId::ALL.into_iter().filter(|id| id.is_of_person_years()) {
         let taken = settings.choices.taken(id);
         let title = |wanted: bool| {
             let alternatives = id.alternatives().iter();

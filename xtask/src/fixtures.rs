@@ -154,7 +154,10 @@ fn damaged(folder: &Path) -> Outcome {
             }
         }
     }
-    sheet.write_number(10, 4, 0).map_err(|error| error.to_string())?;
+    sheet.write_number(10, 4, 2).map_err(|error| error.to_string())?;
+    // A total that nobody worked out is passed over like any other.
+    put(sheet, 11, 0, "合计")?;
+    sheet.write_formula(11, 4, "=1+1").map_err(|error| error.to_string())?;
     put(sheet, 10, 0, "10")?;
     put(sheet, 10, 3, "2025")?;
     write(&mut book, folder, "damaged.xlsx")

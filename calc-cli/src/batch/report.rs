@@ -245,7 +245,7 @@ fn open_points(words: &Words, settings: &Settings) -> Markup {
                     th scope="col" { (words.say("report-evidence")) }
                 } }
                 tbody {
-                    @for id in ChoiceId::ALL.into_iter().filter(|id| !id.is_of_companies()) {
+                    @for id in ChoiceId::ALL.into_iter().filter(|id| id.is_of_person_years()) {
                         @let taken = settings.choices.taken(id);
                         tr {
                             th scope="row" { (id.parameter().about.title.get(language)) }

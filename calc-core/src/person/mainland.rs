@@ -3,7 +3,6 @@
 pub mod annual_bonus;
 pub mod business_income;
 pub mod comprehensive_income;
-pub mod non_domiciled;
 pub mod settlement;
 pub mod withholding;
 

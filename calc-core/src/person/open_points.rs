@@ -46,7 +46,7 @@ fn rests_on(id: ChoiceId, facts: &Facts, outcome: &Outcome) -> bool {
         ChoiceId::BonusInSubsidy => separate_bonus && subsidy,
         ChoiceId::SubsidyCap => subsidy,
         ChoiceId::SubsidyDaysAfter2024 => facts.person.shenzhen_work_half_days.is_some(),
-        // Those of companies.
+        // Those of companies, and of months of pay and days of presence.
         _ => false,
     }
 }

@@ -2,12 +2,14 @@
 
 mod hong_kong_law;
 mod mainland_law;
+mod month_law;
 mod relief_law;
 
 use std::sync::LazyLock;
 
 pub use hong_kong_law::{AllowanceLaw, DeductionLaw, HongKongLaw};
 pub use mainland_law::MainlandLaw;
+pub use month_law::MonthLaw;
 pub use relief_law::{ExemptionLaw, ReliefLaw, SubsidyLaw};
 
 use crate::law::params::{self, ExchangeRate, InForce, NotCovered};
@@ -20,6 +22,7 @@ pub struct Rulebook {
     first_tax_year: u16,
     last_tax_year: u16,
     mainland: Vec<Result<MainlandLaw, NotCovered>>,
+    months: Vec<Result<MonthLaw, NotCovered>>,
     relief: Vec<ReliefLaw>,
     exchange_rates: Vec<Option<InForce<ExchangeRate>>>,
     first_assessment: u16,
@@ -44,6 +47,7 @@ impl Rulebook {
             first_tax_year,
             last_tax_year,
             mainland: tax_years().map(MainlandLaw::of).collect(),
+            months: tax_years().map(MonthLaw::of).collect(),
             relief: tax_years().map(ReliefLaw::of).collect(),
             exchange_rates: tax_years()
                 .map(|year| params::fx::CNY_PER_HKD_YEAR_END.throughout(year.span()).ok())
@@ -84,6 +88,11 @@ impl Rulebook {
         self.mainland.get(self.index(year)?)?.as_ref().ok()
     }
 
+    /// Mainland law of the months of a tax year.
+    pub fn months(&self, year: TaxYear) -> Option<&MonthLaw> {
+        self.months.get(self.index(year)?)?.as_ref().ok()
+    }
+
     /// The reliefs of a tax year.
     pub fn relief(&self, year: TaxYear) -> Option<&ReliefLaw> {
         self.relief.get(self.index(year)?)
@@ -111,6 +120,9 @@ mod tests {
         assert_eq!(book.tax_years(), (2019, 2027));
         assert_eq!(book.years_of_assessment(), (YearOfAssessment(2018), YearOfAssessment(2026)));
         for law in &book.mainland {
+            assert!(law.is_ok(), "{law:?}");
+        }
+        for law in &book.months {
             assert!(law.is_ok(), "{law:?}");
         }
         for law in &book.hong_kong {

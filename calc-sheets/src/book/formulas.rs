@@ -11,7 +11,7 @@ use crate::xml::{attribute, each_tag};
 
 /// Whether a workbook of the new kind asks to be worked out when it is opened, or says that it was
 /// not worked out when it was saved: then what it keeps beside its formulas may be anything. Excel
-/// and LibreOffice leave neither behind when they save.
+/// and `LibreOffice` leave neither behind when they save.
 pub(super) fn asks_to_be_worked_out<R: Read + Seek>(reader: R) -> Result<bool, SheetProblem> {
     let mut archive = ZipArchive::new(reader)?;
     let part = archive.file_names().find_map(|name| {

@@ -74,7 +74,7 @@ pub fn compute(sheet: &Sheet) -> Mainland {
 }
 
 /// The tax by a table: the first row whose upper bound is not below the income.
-fn table(rows: &[TableRow], income: &Q) -> Q {
+pub(super) fn table(rows: &[TableRow], income: &Q) -> Q {
     let (_, rate, quick_deduction) = row_for(rows, income);
     income * percent(rate) - int(quick_deduction)
 }

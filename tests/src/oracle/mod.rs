@@ -8,6 +8,7 @@ mod decode;
 pub mod generate;
 mod hongkong;
 mod mainland;
+pub mod months;
 pub(crate) mod number;
 mod relief;
 mod values;

@@ -330,7 +330,7 @@ fn variation() -> Value {
 /// Each point that could be decided otherwise, with the alternatives that can be worked out.
 fn points() -> Vec<Value> {
     let point = |name: &str, alternatives: Value| json!({ "properties": { "point": { "const": name }, "alternative": alternatives } });
-    let people = ChoiceId::ALL.into_iter().filter(|id| !id.is_of_companies());
+    let people = ChoiceId::ALL.into_iter().filter(|id| id.is_of_person_years());
     let open = people.filter_map(|id| {
         let computed = id.alternatives().iter().filter(|choice| choice.computed);
         let keys: Vec<&str> = computed.map(|choice| choice.key).collect();

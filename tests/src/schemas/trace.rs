@@ -314,7 +314,7 @@ fn reference() -> Value {
 fn decided() -> Value {
     let points: Vec<Value> = ChoiceId::ALL
         .into_iter()
-        .filter(|id| !id.is_of_companies())
+        .filter(|id| id.is_of_person_years())
         .map(|id| {
             let keys = || id.alternatives().iter().map(|choice| choice.key);
             let computed =

@@ -65,6 +65,16 @@ impl ChoiceId {
         self.parameter().about.id.starts_with("enterprise.")
     }
 
+    /// Whether it is a point of months of pay and days of presence.
+    pub fn is_of_months(self) -> bool {
+        self.parameter().about.id.starts_with("mainland.choices.")
+    }
+
+    /// Whether it is a point of a person's year.
+    pub fn is_of_person_years(self) -> bool {
+        !self.is_of_companies() && !self.is_of_months()
+    }
+
     /// The open point with an id or a name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|id| id.name() == name || id.parameter().about.id == name)

@@ -1,7 +1,7 @@
 //! Mainland law of one tax year.
 
 use crate::law::params::mainland::iit;
-use crate::law::params::{Cny, InForce, NotCovered, Rate, Rule, Scale};
+use crate::law::params::{Cny, InForce, NotCovered, Rate, Rule, Scale, Window};
 use crate::law::period::TaxYear;
 
 /// What the mainland taxes by in a tax year.
@@ -61,6 +61,8 @@ pub struct MainlandLaw {
     pub settlement_exempt_income: InForce<Cny>,
     /// Up to which tax due no settlement need be filed.
     pub settlement_exempt_due: InForce<Cny>,
+    /// When the year is settled (art. 11).
+    pub settlement_window: InForce<Window>,
     /// The years before worldwide income is taxed.
     pub six_year_rule_years: InForce<u32>,
     /// The absence above which the count starts again.
@@ -107,6 +109,7 @@ impl MainlandLaw {
                 .throughout(span)?,
             settlement_exempt_income: iit::SETTLEMENT_EXEMPT_INCOME.throughout(span)?,
             settlement_exempt_due: iit::SETTLEMENT_EXEMPT_DUE.throughout(span)?,
+            settlement_window: iit::SETTLEMENT_WINDOW.throughout(span)?,
             six_year_rule_years: iit::SIX_YEAR_RULE_YEARS.throughout(span)?,
             six_year_rule_absence_days: iit::SIX_YEAR_RULE_ABSENCE_DAYS.throughout(span)?,
             six_year_rule_first_year: iit::SIX_YEAR_RULE_FIRST_YEAR.throughout(span)?,

@@ -1,0 +1,19 @@
+//! A month of pay: individuals without domicile (MOF and STA Announcements 2019 No. 34 and 35), the
+//! Arrangement with Hong Kong, and what is withheld month by month (STA Announcement 2018 No. 61).
+
+pub mod bonus_by_six;
+pub mod crossings;
+pub mod cumulative_withholding;
+pub mod expectation;
+pub mod income_amount;
+pub mod labour_accumulation;
+pub mod monthly_tax;
+pub mod presence;
+pub mod relief;
+pub mod researcher;
+pub mod services;
+pub mod six_year_rule;
+pub mod standing;
+pub mod treaty_window;
+pub mod work_days;
+pub mod year_counts;

@@ -1,0 +1,117 @@
+//! What an employer withholds from a resident's wages, month by month (STA Announcement 2018 No. 61,
+//! art. 6), with the three rules for the basic deduction (also 2020 No. 13 and No. 19).
+
+use super::monthly_tax::{ScaleTax, exact_scale_tax};
+use crate::law::money::Cny;
+use crate::law::rounding::Exact;
+use crate::person::rulebook::MonthLaw;
+
+/// How the basic deduction adds up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum BasicDeductionRule {
+    /// 5,000 for each month of employment with the payer (2018 No. 61).
+    #[default]
+    WorkedMonths,
+    /// 5,000 for each month since January: the first wage of the year (2020 No. 13).
+    CalendarMonths,
+    /// The whole year's from January: wages of last year up to 60,000 (2020 No. 19).
+    Annual,
+}
+
+impl BasicDeductionRule {
+    /// Reads the word of a file.
+    pub fn parse(text: &str) -> Option<Self> {
+        Some(match text {
+            "worked_months" => Self::WorkedMonths,
+            "calendar_months" => Self::CalendarMonths,
+            "annual" => Self::Annual,
+            _ => return None,
+        })
+    }
+
+    /// The basic deduction to date in a month; `None` where the rule is not yet in force, or the
+    /// employment begins later.
+    pub fn to_date(self, month: u8, start_month: u8, law: &MonthLaw) -> Option<Cny> {
+        let months = month.checked_sub(start_month)? + 1;
+        let of_months =
+            |months: u8| Cny::new(law.mainland.basic_deduction_month.minor() * i64::from(months));
+        match self {
+            Self::WorkedMonths => Some(of_months(months)),
+            Self::CalendarMonths => {
+                law.in_month(law.first_wage_of_year, month).map(|_| of_months(month))
+            }
+            Self::Annual => law.in_month(law.low_income_deduction, month).map(|whole| *whole),
+        }
+    }
+}
+
+/// What a month adds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WithholdingMonth {
+    /// Income, exempt pay taken out.
+    pub income: Cny,
+    /// Social insurance, housing fund, special additional and other deductions.
+    pub deductions: Cny,
+    /// Donations.
+    pub donations: Cny,
+    /// Tax reductions.
+    pub tax_reduction: Cny,
+}
+
+/// What is withheld in a month, and from what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WithheldMonth {
+    /// 累计应纳税所得额; negative where deductions are larger than the income so far.
+    pub taxable_income_to_date: Cny,
+    /// The row of the annual rates, and the tax on the year to date.
+    pub to_date: ScaleTax,
+    /// What was withheld before.
+    pub withheld_before: Cny,
+    /// The tax of the month.
+    pub tax: Cny,
+}
+
+/// The sums of one person at one payer since January, or since the start of the employment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Accumulation {
+    income: Cny,
+    deductions: Cny,
+    donations: Cny,
+    tax_reduction: Cny,
+    withheld: Cny,
+}
+
+impl Accumulation {
+    /// Adds a month. Where the sums go down nothing is withheld and nothing comes back: that waits
+    /// for the settlement.
+    pub fn add(
+        &mut self,
+        month: &WithholdingMonth,
+        basic_to_date: Cny,
+        law: &MonthLaw,
+    ) -> WithheldMonth {
+        self.income = self.income + month.income;
+        self.deductions = self.deductions + month.deductions;
+        self.donations = self.donations + month.donations;
+        self.tax_reduction = self.tax_reduction + month.tax_reduction;
+        let before_donations = self.income - basic_to_date - self.deductions;
+        let limit = *law.mainland.donation_limit;
+        let limit =
+            Exact::product(before_donations.or_zero().minor(), limit.numerator, limit.denominator);
+        let rounding = law.mainland.rounding.rounding();
+        let taxable = before_donations - self.donations.min(Cny::new(limit.round(rounding)));
+        let exact = Exact::whole(taxable.or_zero().minor());
+        let (bracket, exact) = exact_scale_tax(exact, &law.mainland.comprehensive_scale);
+        let on_the_year = Cny::new(exact.round(rounding));
+        let withheld_before = self.withheld;
+        let tax = (on_the_year - self.tax_reduction - withheld_before).or_zero();
+        self.withheld = withheld_before + tax;
+        let to_date = ScaleTax { taxable_income: taxable.or_zero(), bracket, tax: on_the_year };
+        WithheldMonth { taxable_income_to_date: taxable, to_date, withheld_before, tax }
+    }
+
+    /// All that was withheld so far.
+    pub fn withheld(&self) -> Cny {
+        self.withheld
+    }
+}

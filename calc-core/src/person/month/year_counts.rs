@@ -1,0 +1,98 @@
+//! Every count of days that the two tax systems use, of one tax year.
+
+use super::presence::Days;
+use super::six_year_rule::can_be_met;
+use super::treaty_window::{LongestWindow, longest_window};
+use super::work_days::china_work_half_days;
+use crate::law::params::{Choices, hongkong::salaries_tax};
+use crate::law::period::{Date, Span, TaxYear, YearOfAssessment};
+use crate::person::rulebook::MonthLaw;
+
+/// The counts of a tax year. Where the record does not cover it they are those so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct YearCounts {
+    /// Whether the record covers the whole year.
+    pub complete: bool,
+    /// Full days in the mainland (2019 No. 34, art. 2).
+    pub residence_days: u32,
+    /// Days of which any part was spent there (Arrangement, art. 14).
+    pub presence_days: u32,
+    /// Half days of work there, by presence (2019 No. 35, art. 1(1)).
+    pub china_work_half_days: u32,
+    /// Days of which any part was spent elsewhere.
+    pub days_outside: u32,
+    /// The longest single absence (2019 No. 34, art. 1).
+    pub longest_absence: u32,
+    /// Whether the six years before have 183 days and no long absence; `None` where the record does
+    /// not tell.
+    pub six_years_met: Option<bool>,
+    /// The most days of presence in twelve months.
+    pub window: LongestWindow,
+    /// Whether more days than those of visits were spent outside in the year of assessment that
+    /// begins in the year (Cap. 112, s.8(1B)); `None` where the record does not tell.
+    pub outside_over_visits: Option<bool>,
+    /// The 91st full day.
+    pub short_stay_passed_on: Option<Date>,
+    /// The 183rd full day.
+    pub resident_on: Option<Date>,
+    /// The 184th day of presence.
+    pub presence_passed_on: Option<Date>,
+}
+
+/// Counts a tax year. Rest days are Saturdays and Sundays.
+pub fn year_counts(days: &Days, year: TaxYear, choices: &Choices, law: &MonthLaw) -> YearCounts {
+    let span = year.span();
+    YearCounts {
+        complete: covers(days, span),
+        residence_days: days.residence_days(span),
+        presence_days: days.presence_days(span),
+        china_work_half_days: china_work_half_days(
+            days,
+            span,
+            choices.rest_days_outside(),
+            Date::is_weekend,
+        ),
+        days_outside: days.days_outside(span),
+        longest_absence: absence(days, year, choices),
+        six_years_met: six_years(days, year, choices, law),
+        window: longest_window(days, year),
+        outside_over_visits: over_visits(days, year),
+        short_stay_passed_on: days.residence_day_reached(span, *law.short_stay_days + 1),
+        resident_on: days.residence_day_reached(span, *law.residence_days),
+        presence_passed_on: days.presence_day_reached(span, *law.employment_days + 1),
+    }
+}
+
+fn covers(days: &Days, span: Span) -> bool {
+    days.known().first <= span.first && span.last <= days.known().last
+}
+
+fn absence(days: &Days, year: TaxYear, choices: &Choices) -> u32 {
+    days.longest_absence(year.span(), choices.absence_count(), choices.absence_over_new_year())
+}
+
+/// A year that breaks the rule decides; to say that it is met every year has to be known.
+fn six_years(days: &Days, year: TaxYear, choices: &Choices, law: &MonthLaw) -> Option<bool> {
+    if !can_be_met(year, law) {
+        return Some(false);
+    }
+    let mut all_known = true;
+    for back in 1..=u16::try_from(*law.mainland.six_year_rule_years).ok()? {
+        let earlier = TaxYear(year.0.checked_sub(back)?);
+        let complete = covers(days, earlier.span());
+        let short = complete && days.residence_days(earlier.span()) < *law.residence_days;
+        let away = absence(days, earlier, choices) > *law.mainland.six_year_rule_absence_days;
+        if short || away {
+            return Some(false);
+        }
+        all_known &= complete;
+    }
+    all_known.then_some(true)
+}
+
+fn over_visits(days: &Days, year: TaxYear) -> Option<bool> {
+    let span = YearOfAssessment(year.0).span();
+    let visits = salaries_tax::VISIT_DAYS.throughout(span).ok()?;
+    let over = days.days_outside(span) > *visits;
+    (over || covers(days, span)).then_some(over)
+}
