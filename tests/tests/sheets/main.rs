@@ -7,6 +7,7 @@ mod beside;
 mod employers;
 mod joining;
 mod reading;
+mod splitting;
 mod telling;
 mod writing;
 
