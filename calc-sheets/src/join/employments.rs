@@ -35,8 +35,10 @@ enum Fit {
     Other,
     /// It is of another, which followed.
     Follows,
-    /// That cannot be told.
+    /// That cannot be told from this employment.
     Clash(Clash),
+    /// It cannot be told, whatever else fits.
+    Never(Clash),
 }
 
 impl<'a> Employment<'a> {
@@ -90,6 +92,32 @@ impl<'a> Employment<'a> {
 
     /// Whether a row of this month or a later one is of this employment.
     fn fit(&self, row: &Month, year: u16) -> Fit {
+        match (self.fit_alone(row, year), self.held_by_another(row, year)) {
+            (Fit::Other | Fit::Follows, Some(mine)) => {
+                Fit::Never(clash("finding-to-date-unclear", row, mine))
+            }
+            (fit, _) => fit,
+        }
+    }
+
+    /// A month that was added here, and that the figures to date of another's row may hold.
+    fn held_by_another(&self, row: &Month, year: u16) -> Option<&'a Month> {
+        if !row.is_to_date() {
+            return None;
+        }
+        let income = Quantity::Income as usize;
+        let first = row.this[income] == row.to_date[income];
+        let since = begins(row, year).unwrap_or(if first { row.number } else { 1 });
+        let held = self.to_date().map_or(0, |mine| mine.number).max(since.saturating_sub(1));
+        let loose = |mine: &&Month| {
+            let apart = [Likeness::Unlike, Likeness::Different];
+            mine.number > held && !apart.contains(&mine.payer.likeness(&row.payer))
+        };
+        self.rows.iter().copied().filter(|mine| !mine.year_to_date).find(loose)
+    }
+
+    /// Whether it is of this employment, as far as this one tells.
+    fn fit_alone(&self, row: &Month, year: u16) -> Fit {
         let likeness = self.likeness(row);
         let apart = matches!(likeness, Likeness::Unlike | Likeness::Different);
         if likeness == Likeness::Different {
@@ -108,7 +136,7 @@ impl<'a> Employment<'a> {
                 _ if apart => same_month
                     .find(copy)
                     .map_or(Fit::Other, |mine| Fit::Clash(clash("finding-month-twice", row, mine))),
-                Some(mine) => Fit::Clash(clash("finding-month-twice", row, mine)),
+                Some(mine) => Fit::Never(clash("finding-month-twice", row, mine)),
                 None => Fit::Goes { certain: likeness == Likeness::Same },
             };
         }
@@ -149,19 +177,15 @@ impl<'a> Employment<'a> {
     /// Whether the month of a row is added to it: what is to date in both goes on, or begins again.
     fn adds(&self, row: &Month, likeness: Likeness) -> Fit {
         let Some(last) = self.rows.last() else { return Fit::Other };
-        let (mut fell, mut grew, mut steady) = (false, false, true);
+        let (mut fell, mut grew) = (false, false);
         for (item, amount) in &row.items {
-            let Some((known, month)) = self.known(item).filter(|(known, _)| *known != 0) else {
+            let Some((known, _)) = self.known(item).filter(|(known, _)| *known != 0) else {
                 continue;
             };
             fell |= *amount < known;
             grew |= *amount >= known;
-            // What began in January grows by the same amount each month.
-            let times = |amount: i64, months: u8| i128::from(amount) * i128::from(months);
-            steady &= times(*amount, month) == times(known, row.number);
         }
         match (likeness, fell && !grew, grew) {
-            (Likeness::Unlike, _, true) if steady && !fell => Fit::Goes { certain: true },
             (Likeness::Unlike, false, true) => {
                 Fit::Clash(clash("finding-to-date-unclear", row, last))
             }
@@ -244,11 +268,9 @@ pub(super) fn employments(rows: &[Month], year: u16) -> Result<Vec<Employment<'_
                 Fit::Goes { certain: false } => open.push(index),
                 Fit::Follows => followed.push(index),
                 Fit::Clash(clash) => clashes.push(clash),
+                Fit::Never(clash) => return Err(clash),
                 Fit::Other => {}
             }
-        }
-        if let Some(clash) = clashes.iter().find(|clash| clash.id == "finding-month-twice") {
-            return Err(*clash);
         }
         let known = found.len();
         let index = match (certain.as_slice(), clashes.first(), open.as_slice()) {

@@ -9,6 +9,7 @@ mod joining;
 mod nobody;
 mod one_sheet;
 mod reading;
+mod splitting;
 mod telling;
 mod writing;
 
