@@ -66,7 +66,7 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
     outputs.begin(&payroll, words)?;
     let bar = progress::bar(intake.size, all, words);
     let threads = threads(arguments.threads);
-    let rows = Job { payroll: &payroll, frames: intake.rows, threads, stop: &stop };
+    let rows = Job { payroll: &payroll, rows: intake.rows, threads, stop: &stop };
     let origin = |row, field| origins.as_ref().and_then(|origins| origins.of(row, field));
     let mistakes = Mistakes { words, payroll: &payroll, origin: Some(&origin) };
     let summary = outputs.take(rows, &mistakes, bar.as_ref());
@@ -121,10 +121,10 @@ fn rendering(arguments: &BatchArguments) -> (Format, Rendered) {
     let named = arguments.output.as_deref().is_some_and(is_workbook_name);
     let text = Rendered::Text { bom: arguments.bom };
     match arguments.format {
-        _ if arguments.keep_workbook => (Format::Csv, Rendered::Kept),
+        _ if arguments.keep_workbook => (Format::Typed, Rendered::Kept),
         Some(FormatArgument::Jsonl) => (Format::JsonLines, text),
-        Some(FormatArgument::Xlsx) => (Format::Csv, Rendered::Workbook),
-        None if named => (Format::Csv, Rendered::Workbook),
+        Some(FormatArgument::Xlsx) => (Format::Typed, Rendered::Workbook),
+        None if named => (Format::Typed, Rendered::Workbook),
         Some(FormatArgument::Csv) | None => (Format::Csv, text),
     }
 }

@@ -180,7 +180,7 @@ fn one(arguments: &EnterpriseArguments, words: &Words, bytes: &[u8], settings: S
     // The memo reaches its disk before anything appears.
     let memo = arguments.report.as_deref().map(|file| {
         let facts = enterprise_json::read(bytes).facts;
-        let page = memo::page(words, facts.get(Field::CompanyId.into()), &answer);
+        let page = memo::page(words, &facts.get(Field::CompanyId.into()).shown(), &answer);
         memo_file(file, arguments, &page)
     });
     let memo = memo.transpose()?;

@@ -6,6 +6,7 @@ use std::path::Path;
 use calc_core::law::problem::Problem;
 use calc_core::person::answer::{TraceLevel, answer};
 use calc_core::person::facts::Facts;
+use calc_payroll::batch::RowSource as _;
 use calc_payroll::chunk::Chunk;
 use calc_payroll::file_problem::FileProblem;
 use calc_payroll::framing::FrameError;
@@ -42,14 +43,14 @@ pub(crate) fn run(arguments: &ExplainArguments, words: &Words) -> Done {
         keep: false,
     };
     let Intake { payroll, .. } = intake::open(&wanted, words)?;
-    let (header, mut frames) = (payroll.header, payroll.rows);
+    let (header, mut rows) = (payroll.header, payroll.rows);
     let payroll = Payroll { header, settings, format: Format::Csv };
     let mut chunk = Chunk::default();
     let mut next = payroll.header.row + 1;
     let mut found: Vec<Found> = Vec::new();
     let file_problem = |problem| Failure::File { file: path.to_owned(), problem };
     loop {
-        match frames.next_chunk(&mut chunk.bytes) {
+        match rows.next_rows(&mut chunk.batch) {
             Ok(true) => {}
             Ok(false) => break,
             Err(error) => match error.from_row(next) {
@@ -59,12 +60,13 @@ pub(crate) fn run(arguments: &ExplainArguments, words: &Words) -> Done {
         }
         chunk.read(&payroll);
         next = chunk.number::<FileProblem>(next, |_, _| Ok(None)).map_err(file_problem)?;
-        let rows = match (&arguments.employee, arguments.row) {
+        let wanted = match (&arguments.employee, arguments.row) {
             (Some(employee), _) => chunk.rows_of(&payroll, employee),
             (None, row) => row.into_iter().collect(),
         };
         found.extend(
-            rows.into_iter()
+            wanted
+                .into_iter()
                 .filter_map(|row| Some(Found { row, facts: chunk.facts(&payroll, row)? })),
         );
         // A row is found once; an employee may come again.

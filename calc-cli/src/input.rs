@@ -4,8 +4,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use calc_sheets::own_rows::FileFault;
 use calc_sheets::problem::SheetProblem;
-use calc_sheets::stream::FileFault;
 
 use crate::failure::{Failure, Message};
 

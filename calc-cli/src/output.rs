@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Mutex;
 
+use calc_payroll::chunk::Chunk;
+use calc_payroll::subject::Subject;
 use calc_sheets::kept::Results;
 use calc_sheets::write::RowsWorkbook;
 
@@ -109,6 +111,18 @@ impl Output {
         }
     }
 
+    /// Writes the rows of a chunk, as text or as typed cells.
+    pub(crate) fn take_rows<S: Subject>(&mut self, chunk: &mut Chunk<S>) -> io::Result<()> {
+        match self {
+            Self::Workbook(book, _) => book.add_rows(&chunk.typed),
+            Self::Kept(results, _) => {
+                results.add_rows(&mut chunk.typed);
+                Ok(())
+            }
+            text => text.write_all(&chunk.out),
+        }
+    }
+
     /// What is left behind if it is never finished.
     pub(crate) fn place(&self) -> Place {
         match self {
@@ -181,8 +195,7 @@ impl Write for Output {
             Self::Terminal(out) => out.write(bytes),
             Self::Device(out, _) => out.write(bytes),
             Self::File(out, _) => out.write(bytes),
-            Self::Workbook(book, _) => book.write(bytes),
-            Self::Kept(results, _) => results.write(bytes),
+            Self::Workbook(_, output) | Self::Kept(_, output) => output.write(bytes),
         }
     }
 
@@ -192,8 +205,7 @@ impl Write for Output {
             Self::Terminal(out) => out.flush(),
             Self::Device(out, _) => out.flush(),
             Self::File(out, _) => out.flush(),
-            Self::Workbook(book, _) => book.flush(),
-            Self::Kept(results, _) => results.flush(),
+            Self::Workbook(_, output) | Self::Kept(_, output) => output.flush(),
         }
     }
 }

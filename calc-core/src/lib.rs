@@ -15,13 +15,14 @@
 //! use calc_core::person::answer::{TraceLevel, answer};
 //! use calc_core::person::assess::Settings;
 //! use calc_core::person::decode::{Raw, decode};
+//! use calc_core::law::cell::Cell;
 //! use calc_core::law::fields::Field;
 //!
 //! struct Row;
 //!
 //! impl Raw for Row {
-//!     fn get(&self, field: Field) -> &str {
-//!         match field {
+//!     fn get(&self, field: Field) -> Cell<'_> {
+//!         Cell::of_text(match field {
 //!             Field::EmployeeId => "0042",
 //!             Field::TaxYear => "2023",
 //!             Field::Wages => "1000000",
@@ -30,7 +31,7 @@
 //!             Field::FxCnyPerHkd => "0.92",
 //!             Field::HkTaxReduction => "not_counted",
 //!             _ => "",
-//!         }
+//!         })
 //!     }
 //! }
 //!

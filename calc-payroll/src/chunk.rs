@@ -2,23 +2,25 @@
 
 mod reading;
 mod rendering;
+mod text_row;
+mod typed_row;
 
+use calc_core::law::cell::Cell;
 use calc_core::law::code::{Code, Codes};
-use calc_core::law::fields::Columns;
 use calc_core::law::problem::{Detail, Problem};
 
-use crate::Payroll;
+use crate::batch::Batch;
 use crate::file_problem::FileProblem;
-use crate::header::Header;
-use crate::subject::{People, Subject, Tally};
+use crate::input_row::InputRow;
+use crate::payroll::Payroll;
+use crate::people::People;
+use crate::row_key::{RowKey, row_key};
+use crate::subject::{Subject, Tally};
+use crate::typed_rows::TypedRow;
 
-pub use reading::Reading;
-#[cfg(feature = "pipeline")]
-pub(crate) use reading::fingerprint;
-use rendering::{Line, Rendering};
-
-/// What tells whether two rows are of the same person and year: a fingerprint of 88 bits.
-pub type Person = u128;
+use reading::Reading;
+use rendering::Rendering;
+use typed_row::TypedRowView;
 
 /// Facts, or every mistake found in them.
 pub type Read<F, P> = Result<F, Vec<Problem<P>>>;
@@ -32,17 +34,25 @@ pub struct RowProblem<S: Subject = People> {
     pub problem: Problem<S::Place>,
 }
 
-/// A chunk on its way from bytes to bytes. It is used again for one chunk after another.
+/// A chunk on its way from what came in to what is written. It is used again for one chunk after
+/// another.
 #[derive(Debug, Default)]
 pub struct Chunk<S: Subject = People> {
-    /// Whole rows, as [`crate::framing::Frames`] hands them out.
-    pub bytes: Vec<u8>,
+    /// Its rows, as a [`crate::batch::RowSource`] hands them out.
+    pub batch: Batch,
+    /// Where the rows of text lie.
     reading: Reading,
-    /// Rows of persons who have come before: their place in the chunk, and the first row.
+    /// What shows that rows with typed cells are none of a payroll.
+    problem: Option<FileProblem>,
+    /// The key of each row, where it has one.
+    keys: Vec<Option<RowKey>>,
+    /// Rows whose key has come before: their place in the chunk, and the first row.
     duplicates: Vec<(usize, u64)>,
     first_row: u64,
-    /// The rendered rows.
+    /// The rows that were rendered as text.
     pub out: Vec<u8>,
+    /// The rows that were written as typed cells.
+    pub typed: Vec<TypedRow>,
     /// The mistakes of its rows, in order.
     pub problems: Vec<RowProblem<S>>,
     /// What its rows came to.
@@ -52,11 +62,25 @@ pub struct Chunk<S: Subject = People> {
 impl<S: Subject> Chunk<S> {
     /// Reads the rows; the first step, for which no other chunk is needed.
     pub fn read(&mut self, payroll: &Payroll<S>) {
-        self.reading.read(&self.bytes, &payroll.header, S::KEY);
+        self.keys.clear();
+        self.problem = None;
+        match &self.batch {
+            Batch::Text(bytes) => {
+                self.reading.read::<S>(bytes, &payroll.header, &mut self.keys);
+            }
+            Batch::Typed(rows) => {
+                self.problem = rows.iter().find_map(|row| row.check().err());
+                let mut room = Vec::new();
+                self.keys.extend(rows.iter().map(|row| {
+                    let row = TypedRowView { cells: &row.cells, header: &payroll.header };
+                    row_key(S::KEY.iter().map(|column| row.cell(*column).shown()), &mut room)
+                }));
+            }
+        }
     }
 
-    /// Numbers the rows and notes which persons came before; the second step, chunk after chunk.
-    /// `seen` answers with the first row of a person who has come, and keeps those who have not.
+    /// Numbers the rows and notes whose key came before; the second step, chunk after chunk. `seen`
+    /// answers with the first row of a key that has come, and keeps those that have not.
     ///
     /// Returns the number of the row after the chunk.
     ///
@@ -65,136 +89,184 @@ impl<S: Subject> Chunk<S> {
     pub fn number<E: From<FileProblem>>(
         &mut self,
         first_row: u64,
-        mut seen: impl FnMut(Person, u64) -> Result<Option<u64>, E>,
+        mut seen: impl FnMut(RowKey, u64) -> Result<Option<u64>, E>,
     ) -> Result<u64, E> {
         self.first_row = first_row;
         self.duplicates.clear();
-        if let Some(problem) = self.reading.problem(first_row) {
+        let problem = match &self.batch {
+            Batch::Text(_) => self.reading.problem(first_row),
+            Batch::Typed(_) => self.problem.take(),
+        };
+        if let Some(problem) = problem {
             return Err(problem.into());
         }
-        for index in 0..self.reading.len() {
-            let Some(person) = self.reading.person(index) else { continue };
-            if let Some(first) = seen(person, self.row(index))? {
+        for index in 0..self.keys.len() {
+            let Some(key) = self.keys[index] else { continue };
+            if let Some(first) = seen(key, self.row(index))? {
                 self.duplicates.push((index, first));
             }
         }
-        Ok(first_row + self.reading.lines())
+        Ok(match &self.batch {
+            Batch::Text(_) => first_row + self.reading.lines(),
+            Batch::Typed(rows) => rows.last().map_or(first_row, |row| row.number + 1),
+        })
     }
 
     fn row(&self, index: usize) -> u64 {
-        self.first_row + self.reading.line(index)
+        match &self.batch {
+            Batch::Text(_) => self.first_row + self.reading.line(index),
+            Batch::Typed(rows) => rows[index].number,
+        }
     }
 
     /// Works the rows out and renders them; the third step, for which no other chunk is needed.
     pub fn compute(&mut self, payroll: &Payroll<S>) {
         self.out.clear();
+        self.typed.clear();
         self.problems.clear();
         self.summary = S::Summary::default();
-        let mut rendering = Rendering::new(payroll);
-        let Some(text) = self.reading.text(&self.bytes) else { return };
         let mut duplicates = self.duplicates.iter().copied().peekable();
-        for index in 0..self.reading.len() {
-            let first = duplicates.next_if(|(at, _)| *at == index).map(|(_, first)| first);
-            let row = self.first_row + self.reading.line(index);
-            let cells = self.reading.cells(text, index);
-            if is_passed_over(row, cells, &payroll.header, S::KEY) {
-                continue;
-            }
-            let view = Row { cells, header: &payroll.header };
-            let result = self
-                .reading
-                .check(text, index, &payroll.header)
-                .and_then(|()| work_out::<S>(&view, payroll, first));
-            let employee = view.text(S::KEY[0]);
-            match &result {
-                Ok(outcome) => self.summary.add(row, employee, outcome),
-                Err(problems) => self.summary.add_error(row, employee, codes_of(problems)),
-            }
-            let line = Line { row, raw: self.reading.raw(&self.bytes, index), cells };
-            match result {
-                Ok(outcome) => {
-                    rendering.good(&mut self.out, &line, &outcome);
+        let mut first = |index| duplicates.next_if(|(at, _)| *at == index).map(|(_, first)| first);
+        let mut work = Work {
+            rendering: Rendering::new(payroll, &mut self.out, &mut self.typed),
+            payroll,
+            problems: &mut self.problems,
+            summary: &mut self.summary,
+        };
+        match &self.batch {
+            Batch::Text(bytes) => {
+                let Some(text) = self.reading.text(bytes) else { return };
+                for index in 0..self.reading.len() {
+                    let number = self.first_row + self.reading.line(index);
+                    let row = self.reading.row(bytes, text, index, &payroll.header);
+                    work.row(number, &row, first(index));
                 }
-                Err(problems) => {
-                    rendering.bad(&mut self.out, &line, codes_of(&problems));
-                    let located = problems.into_iter().map(|problem| RowProblem { row, problem });
-                    self.problems.extend(located);
+            }
+            Batch::Typed(rows) => {
+                for (index, row) in rows.iter().enumerate() {
+                    let view = TypedRowView { cells: &row.cells, header: &payroll.header };
+                    work.row(row.number, &view, first(index));
                 }
             }
         }
     }
 
     /// The facts of a row of the chunk, or its mistakes; for those who want one row explained.
-    pub fn facts(&self, payroll: &Payroll<S>, row: u64) -> Option<Read<S::Facts, S::Place>> {
-        let text = self.reading.text(&self.bytes)?;
-        let index = (0..self.reading.len()).find(|index| self.row(*index) == row)?;
-        let cells = self.reading.cells(text, index);
-        if is_passed_over(row, cells, &payroll.header, S::KEY) {
-            return None;
+    pub fn facts(&self, payroll: &Payroll<S>, wanted: u64) -> Option<Read<S::Facts, S::Place>> {
+        match &self.batch {
+            Batch::Text(bytes) => {
+                let text = self.reading.text(bytes)?;
+                let index = (0..self.reading.len()).find(|index| self.row(*index) == wanted)?;
+                let row = self.reading.row(bytes, text, index, &payroll.header);
+                facts::<S>(payroll, wanted, &row)
+            }
+            Batch::Typed(rows) => {
+                let row = rows.iter().find(|row| row.number == wanted)?;
+                let row = TypedRowView { cells: &row.cells, header: &payroll.header };
+                facts::<S>(payroll, wanted, &row)
+            }
         }
-        let view = Row { cells, header: &payroll.header };
-        Some(self.reading.check(text, index, &payroll.header).and_then(|()| S::decode(&view)))
     }
 
-    /// The rows whose employee's number is this.
-    pub fn rows_of(&self, payroll: &Payroll<S>, employee: &str) -> Vec<u64> {
-        let Some(text) = self.reading.text(&self.bytes) else { return Vec::new() };
-        (0..self.reading.len())
-            .filter(|index| {
-                let cells = self.reading.cells(text, *index);
-                Row { cells, header: &payroll.header }.text(S::KEY[0]) == employee
-            })
-            .map(|index| self.row(index))
-            .collect()
+    /// The rows about somebody, by what stands in the column that says whom they are about.
+    pub fn rows_of(&self, payroll: &Payroll<S>, who: &str) -> Vec<u64> {
+        match &self.batch {
+            Batch::Text(bytes) => {
+                let Some(text) = self.reading.text(bytes) else { return Vec::new() };
+                let is_of = |index: &usize| {
+                    let row = self.reading.row(bytes, text, *index, &payroll.header);
+                    row.cell(S::WHO).shown() == who
+                };
+                (0..self.reading.len()).filter(is_of).map(|index| self.row(index)).collect()
+            }
+            Batch::Typed(rows) => {
+                let is_of = |row: &&TypedRow| {
+                    let row = TypedRowView { cells: &row.cells, header: &payroll.header };
+                    row.cell(S::WHO).shown() == who
+                };
+                rows.iter().filter(is_of).map(|row| row.number).collect()
+            }
+        }
     }
+}
+
+/// What the rows of a chunk are worked out with.
+struct Work<'a, S: Subject> {
+    payroll: &'a Payroll<S>,
+    rendering: Rendering<'a, S>,
+    problems: &'a mut Vec<RowProblem<S>>,
+    summary: &'a mut S::Summary,
+}
+
+impl<S: Subject> Work<'_, S> {
+    /// One row; `first` is an earlier one with the same key.
+    fn row(&mut self, number: u64, row: &impl InputRow<S::Column>, first: Option<u64>) {
+        if is_passed_over(number, row, self.payroll) {
+            return;
+        }
+        let result = row.check().and_then(|()| work_out::<S>(row, self.payroll, first));
+        let who = row.cell(S::WHO).shown();
+        match result {
+            Ok(outcome) => {
+                self.summary.add(number, &who, &outcome);
+                self.rendering.good(number, row, &outcome);
+            }
+            Err(problems) => {
+                let codes = codes_of(&problems);
+                self.summary.add_error(number, &who, codes);
+                self.rendering.bad(number, row, codes);
+                let located = problems.into_iter();
+                self.problems.extend(located.map(|problem| RowProblem { row: number, problem }));
+            }
+        }
+    }
+}
+
+fn facts<S: Subject>(
+    payroll: &Payroll<S>,
+    number: u64,
+    row: &impl InputRow<S::Column>,
+) -> Option<Read<S::Facts, S::Place>> {
+    if is_passed_over(number, row, payroll) {
+        return None;
+    }
+    Some(row.check().and_then(|()| S::decode(row)))
 }
 
 /// Whether a row is about nobody: the line of help that a template has under its header, or the
 /// separators alone that a spreadsheet leaves where cells were emptied.
 #[inline]
-fn is_passed_over<C: Columns>(
-    row: u64,
-    cells: reading::Cells<'_>,
-    header: &Header<C>,
-    key: [C; 2],
+fn is_passed_over<S: Subject>(
+    number: u64,
+    row: &impl InputRow<S::Column>,
+    payroll: &Payroll<S>,
 ) -> bool {
-    (row == header.row + 1 && cells.is_help_line(header, key)) || cells.are_blank()
+    (number == payroll.header.row + 1 && is_help_line::<S>(row)) || row.is_blank()
 }
 
-/// One row, by column.
-#[derive(Debug)]
-pub struct Row<'a, C: Columns> {
-    cells: reading::Cells<'a>,
-    header: &'a Header<C>,
-}
-
-impl<C: Columns> Row<'_, C> {
-    /// The text of a column, without blanks around it; blank where the file has no such column.
-    #[inline]
-    pub fn text(&self, column: C) -> &str {
-        self.header.position(column).map_or("", |position| self.cells.trimmed(position))
-    }
-
-    /// Whether the file has the column.
-    #[inline]
-    pub fn may_have(&self, column: C) -> bool {
-        self.header.position(column).is_some()
-    }
+/// Whether this reads like the line of help of a template. A number of whom it is about may begin
+/// with `#` too, but then a period stands beside it.
+fn is_help_line<S: Subject>(row: &impl InputRow<S::Column>) -> bool {
+    let is_help = |text: &str| text.starts_with('#');
+    row.cell(S::WHO).text().is_some_and(is_help)
+        && match row.cell(S::PERIOD) {
+            Cell::Text(text) => !text.starts_with(|letter: char| letter.is_ascii_digit()),
+            other => other.is_blank(),
+        }
 }
 
 fn work_out<S: Subject>(
-    view: &Row<'_, S::Column>,
+    row: &impl InputRow<S::Column>,
     payroll: &Payroll<S>,
     first: Option<u64>,
 ) -> Result<S::Outcome, Vec<Problem<S::Place>>> {
-    let decoded = S::decode(view);
+    let decoded = S::decode(row);
     if let Some(first) = first {
         let mut problems = decoded.err().unwrap_or_default();
-        let column = S::KEY[1];
-        problems.push(Problem::new(
+        problems.push(Problem::of_cell(
             Code::DuplicatePersonYear,
-            column.into(),
-            view.text(column),
+            S::PERIOD.into(),
+            row.cell(S::PERIOD),
             Detail::Row(first),
         ));
         return Err(problems);

@@ -1,19 +1,23 @@
 //! Rows about companies.
 
+use std::borrow::Cow;
+
 use calc_core::company::decode::{CompanyProblem, Raw, decode};
 use calc_core::company::facts::Facts;
 use calc_core::company::fields::{Field, Place};
 use calc_core::company::{self, Outcome, Settings};
+use calc_core::law::cell::Cell;
 use calc_core::law::code::Code;
 use calc_core::law::problem::{Detail, Problem};
 use calc_core::law::trace::Silent;
 
-use crate::chunk::Row;
 use crate::enterprise_results;
 use crate::enterprise_summary::Summary;
 use crate::file_problem::FileProblem;
 use crate::header::Header;
-use crate::subject::{Cells, Subject};
+use crate::input_row::InputRow;
+use crate::result_sink::ResultSink;
+use crate::subject::Subject;
 
 /// Between the items of a list in a cell; the second is what a Chinese keyboard types.
 pub const ITEMS: [char; 2] = [';', '；'];
@@ -32,15 +36,16 @@ pub struct Companies;
 const LISTS: [Field; 3] = [Field::Losses, Field::Units, Field::Imports];
 
 /// A row whose lists are cut into items once.
-struct Items<'a> {
-    row: &'a Row<'a, Field>,
+struct Items<'a, R> {
+    row: &'a R,
     items: [Vec<&'a str>; LISTS.len()],
 }
 
-impl<'a> Items<'a> {
-    fn of(row: &'a Row<'a, Field>) -> Self {
-        let items = LISTS.map(|list| {
-            let cell = row.text(list).trim_end_matches([ITEMS[0], ITEMS[1], ' ']);
+impl<'a, R: InputRow<Field>> Items<'a, R> {
+    /// The items of the row; `lists` is what stands in the columns that hold lists.
+    fn of(row: &'a R, lists: &'a [Cow<'a, str>; LISTS.len()]) -> Self {
+        let items = lists.each_ref().map(|cell| {
+            let cell = cell.trim_end_matches([ITEMS[0], ITEMS[1], ' ']);
             if cell.is_empty() { Vec::new() } else { cell.split(ITEMS).map(str::trim).collect() }
         });
         Self { row, items }
@@ -71,15 +76,15 @@ impl<'a> Items<'a> {
     }
 }
 
-impl Raw for Items<'_> {
+impl<R: InputRow<Field>> Raw for Items<'_, R> {
     #[inline]
-    fn get(&self, place: Place) -> &str {
-        let Some(item) = place.item else { return self.row.text(place.field) };
+    fn get(&self, place: Place) -> Cell<'_> {
+        let Some(item) = place.item else { return self.row.cell(place.field) };
         let text = self.list(place.field.column()).get(item).copied().unwrap_or_default();
         if place.field.items().is_some() {
-            return text;
+            return Cell::of_text(text);
         }
-        member(text, place.field.position_in_group()).trim()
+        Cell::of_text(member(text, place.field.position_in_group()))
     }
 
     #[inline]
@@ -114,20 +119,23 @@ impl Subject for Companies {
     type Outcome = (Outcome, Option<&'static str>);
     type Summary = Summary;
 
-    const KEY: [Field; 2] = [Field::CompanyId, Field::TaxYear];
+    const KEY: &'static [Field] = &[Self::WHO, Self::PERIOD];
+    const WHO: Field = Field::CompanyId;
+    const PERIOD: Field = Field::TaxYear;
 
     fn check_header(header: &Header<Field>) -> Result<(), FileProblem> {
         header.require(&[Field::CompanyId, Field::TaxYear, Field::TaxableIncome])
     }
 
-    fn decode(row: &Row<'_, Field>) -> Result<Facts, Vec<CompanyProblem>> {
-        let items = Items::of(row);
+    fn decode(row: &impl InputRow<Field>) -> Result<Facts, Vec<CompanyProblem>> {
+        let lists = LISTS.map(|list| row.cell(list).shown());
+        let items = Items::of(row, &lists);
         let mut problems = items.check();
         // Without separators every member but the first is missing; once is enough.
         if problems.iter().any(|problem| matches!(problem.detail, Detail::Reading(_))) {
             return Err(problems);
         }
-        if row.text(Field::CompanyId).is_empty() {
+        if row.cell(Field::CompanyId).is_blank() {
             let place = Field::CompanyId.into();
             problems.push(Problem::new(Code::MissingValue, place, "", Detail::None));
         }
@@ -147,8 +155,8 @@ impl Subject for Companies {
         Ok((company::assess(facts, settings, &mut Silent), item.map(|item| item.area)))
     }
 
-    fn cells((outcome, area): &Self::Outcome, ruleset: &[u8], cells: &mut impl Cells) {
-        enterprise_results::cells(outcome, *area, ruleset, cells);
+    fn write((outcome, area): &Self::Outcome, ruleset: &str, sink: &mut impl ResultSink) {
+        enterprise_results::write(outcome, *area, ruleset, sink);
     }
 }
 

@@ -5,11 +5,12 @@ use std::collections::HashMap;
 
 use calc_core::company::decode::Raw;
 use calc_core::company::fields::{Field, Place};
+use calc_core::law::cell::Cell;
 use calc_core::law::fields::{FieldKind, Group, Place as _};
 use calc_core::law::text::Language;
 use calc_core::person::answer::TraceLevel;
 
-use crate::json::{self, Fault, JsonProblem, LANGUAGE, Members, Node, TRACE, escaped};
+use crate::json::{self, Fact, Fault, JsonProblem, LANGUAGE, Members, Node, TRACE, escaped};
 
 /// The groups that are members of the facts, besides the lists.
 const GROUPS: [Group; 5] =
@@ -18,13 +19,13 @@ const GROUPS: [Group; 5] =
 /// The facts by place.
 #[derive(Debug, Default)]
 pub struct JsonFacts<'t> {
-    texts: HashMap<Place, Cow<'t, str>>,
+    facts: HashMap<Place, Fact<'t>>,
     items: HashMap<Field, usize>,
 }
 
 impl Raw for JsonFacts<'_> {
-    fn get(&self, place: Place) -> &str {
-        self.texts.get(&place).map_or("", |text| text.trim())
+    fn get(&self, place: Place) -> Cell<'_> {
+        self.facts.get(&place).map_or(Cell::Blank, Fact::cell)
     }
 
     fn items(&self, list: Field) -> usize {
@@ -148,16 +149,16 @@ impl<'t> Request<'t> {
 
     fn fact(&mut self, place: Place, node: Node<'t>, pointer: String) {
         let kind = place.field.about().kind;
-        let text = match node {
-            Node::Text(text) => text,
-            Node::Integer(number) if kind.takes_integers() => number.to_string().into(),
+        let fact = match node {
+            Node::Text(text) => Fact::Text(text),
+            Node::Integer(number) if kind.takes_integers() => Fact::Integer(number),
             Node::Boolean(fact) if matches!(kind, FieldKind::YesNo | FieldKind::YesNoUnknown) => {
-                if fact { "yes" } else { "no" }.into()
+                Fact::YesNo(fact)
             }
             Node::Null => return,
             _ => return self.fault(pointer, Fault::NotText),
         };
-        self.facts.texts.insert(place, text);
+        self.facts.facts.insert(place, fact);
     }
 }
 
@@ -184,7 +185,7 @@ mod tests {
         assert_eq!(request.trace, Some(TraceLevel::Full));
         assert_eq!(request.language, Some(Language::SimplifiedChinese));
         let facts = request.facts;
-        let get = |place: Place| facts.get(place).to_owned();
+        let get = |place: Place| facts.get(place).shown();
         assert_eq!(get(Field::TaxYear.into()), "2025");
         assert_eq!(get(Field::StaffAverage.into()), "150");
         assert_eq!(get(Field::InSpecialArea.into()), "yes");

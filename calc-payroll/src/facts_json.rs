@@ -3,15 +3,14 @@
 
 mod range;
 
-use std::borrow::Cow;
-
+use calc_core::law::cell::Cell;
 use calc_core::law::fields::{Field, Group};
 use calc_core::law::text::Language;
 use calc_core::person::answer::TraceLevel;
 use calc_core::person::curve::Range;
 use calc_core::person::decode::Raw;
 
-use crate::json::{self, LANGUAGE, Members, Node, TRACE, escaped};
+use crate::json::{self, Fact, LANGUAGE, Members, Node, TRACE, escaped};
 
 pub use crate::json::{Fault, Flaw, JsonProblem, LARGEST};
 
@@ -43,7 +42,7 @@ pub struct Request<'t> {
 
 /// The facts by column.
 #[derive(Debug)]
-pub struct JsonFacts<'t>([Option<Cow<'t, str>>; Field::COUNT]);
+pub struct JsonFacts<'t>([Option<Fact<'t>>; Field::COUNT]);
 
 impl Default for JsonFacts<'_> {
     fn default() -> Self {
@@ -52,8 +51,8 @@ impl Default for JsonFacts<'_> {
 }
 
 impl Raw for JsonFacts<'_> {
-    fn get(&self, field: Field) -> &str {
-        self.0[field as usize].as_deref().map_or("", str::trim)
+    fn get(&self, field: Field) -> Cell<'_> {
+        self.0[field as usize].as_ref().map_or(Cell::Blank, Fact::cell)
     }
 }
 
@@ -65,12 +64,12 @@ pub struct Instead<'a> {
     /// The column.
     pub column: Field,
     /// What it says.
-    pub text: String,
+    pub cell: Cell<'a>,
 }
 
 impl Raw for Instead<'_> {
-    fn get(&self, field: Field) -> &str {
-        if field == self.column { &self.text } else { self.facts.get(field) }
+    fn get(&self, field: Field) -> Cell<'_> {
+        if field == self.column { self.cell } else { self.facts.get(field) }
     }
 }
 
@@ -158,10 +157,10 @@ impl<'t> Request<'t> {
                 self.fault(pointer(), Fault::UnknownMember(known));
                 continue;
             };
-            let text = match node {
-                Node::Text(text) => text,
+            let fact = match node {
+                Node::Text(text) => Fact::Text(text),
                 Node::Integer(number) if field.about().kind.takes_integers() => {
-                    number.to_string().into()
+                    Fact::Integer(number)
                 }
                 Node::Null => continue,
                 _ => {
@@ -169,7 +168,7 @@ impl<'t> Request<'t> {
                     continue;
                 }
             };
-            if self.facts.0[field as usize].replace(text).is_some() {
+            if self.facts.0[field as usize].replace(fact).is_some() {
                 self.fault(pointer(), Fault::Twice);
             }
         }
@@ -198,17 +197,17 @@ mod tests {
         assert_eq!(request.language, Some(Language::SimplifiedChinese));
         assert_eq!(request.trace, Some(TraceLevel::Full));
         let facts = request.facts;
-        assert_eq!(facts.get(Field::TaxYear), "2025");
-        assert_eq!(facts.get(Field::EmployeeId), "007");
-        assert_eq!(facts.get(Field::Wages), "5.00");
-        assert_eq!(facts.get(Field::Royalties), "");
+        assert_eq!(facts.get(Field::TaxYear), Cell::Decimal { digits: 2025, scale: 0 });
+        assert_eq!(facts.get(Field::EmployeeId), Cell::Text("007"));
+        assert_eq!(facts.get(Field::Wages), Cell::Text("5.00"));
+        assert_eq!(facts.get(Field::Royalties), Cell::Blank);
     }
 
     #[test]
     fn a_byte_order_mark_is_passed_over() {
         let body = "\u{feff}{\"mainland\": {\"wages\": \"5\"}}".as_bytes();
         let facts = read(body, Wanted::Answer).facts;
-        assert_eq!(facts.get(Field::Wages), "5");
+        assert_eq!(facts.get(Field::Wages), Cell::Text("5"));
     }
 
     #[test]

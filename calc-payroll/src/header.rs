@@ -3,9 +3,9 @@
 use calc_core::law::fields::{ABSENT, Columns, Field};
 use csv_core::{ReadRecordResult, Reader};
 
-use crate::Format;
 use crate::escape::push_cell;
 use crate::file_problem::FileProblem;
+use crate::format::Format;
 use crate::sniff::Kind;
 
 /// The most columns that are read; a spreadsheet has no more.
@@ -40,12 +40,27 @@ impl<C: Columns> Header<C> {
             return Err(FileProblem::Nul { row });
         }
         let text = std::str::from_utf8(bytes).map_err(|_| FileProblem::NotUtf8 { row })?;
-        let names = cells(text, row)?;
+        let crlf = bytes.ends_with(b"\r\n");
+        Ok(Self { crlf, ..Self::of_names(cells(text, row)?, row, format, check)? })
+    }
+
+    /// The header of rows whose cells are not text. `check` says which columns must be there.
+    ///
+    /// # Errors
+    /// It is not the header of such a file.
+    pub fn of_names(
+        names: Vec<String>,
+        row: u64,
+        format: Format,
+        check: impl FnOnce(&Self) -> Result<(), FileProblem>,
+    ) -> Result<Self, FileProblem> {
         if names.iter().all(|name| name.trim().is_empty()) {
             return Err(FileProblem::Empty);
         }
-        let header =
-            Self { positions: positions::<C>(&names)?, names, row, crlf: bytes.ends_with(b"\r\n") };
+        if names.len() > MOST_COLUMNS {
+            return Err(FileProblem::TooManyColumns { limit: MOST_COLUMNS });
+        }
+        let header = Self { positions: positions::<C>(&names)?, names, row, crlf: false };
         check(&header)?;
         header.check_names(format)?;
         Ok(header)

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use calc_core::law::cell::Cell;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
@@ -180,6 +181,25 @@ pub(crate) enum Node<'t> {
     Array(Vec<Node<'t>>),
     Null,
     Other,
+}
+
+/// A fact as it stands in JSON.
+#[derive(Debug)]
+pub(crate) enum Fact<'t> {
+    Text(Cow<'t, str>),
+    Integer(i128),
+    YesNo(bool),
+}
+
+impl Fact<'_> {
+    /// The fact as a cell of a row.
+    pub(crate) fn cell(&self) -> Cell<'_> {
+        match self {
+            Self::Text(text) => Cell::of_text(text),
+            Self::Integer(digits) => Cell::Decimal { digits: *digits, scale: 0 },
+            Self::YesNo(fact) => Cell::YesNo(*fact),
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for Node<'de> {

@@ -1,11 +1,14 @@
 //! Rows as JSON objects: the row's number, its cells as they came, its results.
 
+use calc_core::law::cell::Cell;
+use calc_core::law::code::{Code, Codes};
 #[cfg(feature = "pipeline")]
 use calc_core::law::fields::RESULTS;
 use calc_core::law::fields::{Columns, ResultAbout};
+use calc_core::law::money::{AmountText, write_minor};
 
 use crate::header::Header;
-use crate::results::Cells;
+use crate::result_sink::ResultSink;
 
 /// Writes the members of one row's results.
 pub(crate) struct JsonCells<'a> {
@@ -19,7 +22,7 @@ impl<'a> JsonCells<'a> {
         out: &'a mut Vec<u8>,
         row: u64,
         header: &Header<C>,
-        cells: impl Iterator<Item = &'t str>,
+        cells: impl Iterator<Item = Cell<'t>>,
     ) -> Self {
         out.extend_from_slice(b"{\"row\":");
         out.extend_from_slice(row.to_string().as_bytes());
@@ -30,7 +33,7 @@ impl<'a> JsonCells<'a> {
             }
             push_string(out, name);
             out.push(b':');
-            push_string(out, cell);
+            push_string(out, &cell.shown());
         }
         out.push(b'}');
         Self { out, names: C::results().iter() }
@@ -62,14 +65,34 @@ impl<'a> JsonCells<'a> {
     }
 }
 
-impl Cells for JsonCells<'_> {
-    fn cell(&mut self, text: &[u8]) {
+impl JsonCells<'_> {
+    /// A result; it needs no escapes.
+    fn member(&mut self, text: &[u8]) {
         let Some(ResultAbout { name, .. }) = self.names.next() else { return };
         self.out.extend_from_slice(b",\"");
         self.out.extend_from_slice(name.as_bytes());
         self.out.extend_from_slice(b"\":\"");
         self.out.extend_from_slice(text);
         self.out.push(b'"');
+    }
+}
+
+impl ResultSink for JsonCells<'_> {
+    fn blank(&mut self) {
+        self.member(b"");
+    }
+
+    fn text(&mut self, text: &str) {
+        self.member(text.as_bytes());
+    }
+
+    fn amount(&mut self, minor: i64, decimals: bool) {
+        self.member(write_minor(minor, decimals, &mut AmountText::default()));
+    }
+
+    fn codes(&mut self, codes: Codes) {
+        let codes: Vec<&str> = codes.iter().map(Code::as_str).collect();
+        self.member(codes.join(";").as_bytes());
     }
 }
 

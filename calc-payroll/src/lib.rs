@@ -6,6 +6,7 @@
 //! stays what the chunks take. Only numbering the rows and finding persons that come twice need the
 //! chunks in order.
 
+pub mod batch;
 #[cfg(feature = "companies")]
 pub mod catalogue;
 pub mod chunk;
@@ -20,48 +21,31 @@ pub mod enterprise_summary;
 pub mod escape;
 pub mod facts_json;
 pub mod file_problem;
+mod format;
 pub mod framing;
 pub mod header;
+pub mod input_row;
 mod json;
 mod jsonl;
 #[cfg(feature = "pipeline")]
 pub mod ndjson;
-#[cfg(feature = "pipeline")]
-pub mod persons;
+mod payroll;
+pub mod people;
 #[cfg(feature = "pipeline")]
 pub mod pipeline;
+pub mod result_sink;
 mod results;
+pub mod row_key;
 pub mod row_ranges;
+#[cfg(feature = "pipeline")]
+pub mod seen_keys;
+#[cfg(feature = "pipeline")]
+mod sequencer;
 pub mod sniff;
 pub mod subject;
 pub mod summary;
-#[cfg(feature = "pipeline")]
-mod turns;
+pub mod typed_rows;
 pub mod unused;
 
-use header::Header;
-use subject::{People, Subject};
-
-/// How rows are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
-    /// The columns as they came, then the results.
-    #[default]
-    Csv,
-    /// One JSON object a row.
-    JsonLines,
-}
-
-/// What every chunk of one file shares.
-#[derive(Debug)]
-pub struct Payroll<S: Subject = People> {
-    /// The columns.
-    pub header: Header<S::Column>,
-    /// What holds where a row does not say otherwise.
-    pub settings: S::Settings,
-    /// How rows are written.
-    pub format: Format,
-}
-
-/// The file row of the header; the first person stands in the row after it.
-pub const HEADER_ROW: u64 = 1;
+pub use format::Format;
+pub use payroll::Payroll;

@@ -3,20 +3,23 @@
 use std::io::{BufRead, BufReader, Read};
 
 use calc_core::law::code::Code;
-use calc_core::law::fields::{Field, RESULTS};
+use calc_core::law::fields::RESULTS;
 use calc_core::law::problem::{Detail, Problem};
 use calc_core::law::trace::Silent;
 use calc_core::person::assess::{Outcome, Settings, assess};
 use calc_core::person::decode::{Raw as _, decode};
 
-use crate::chunk::fingerprint;
 use crate::facts_json::{self, Fault, JsonProblem, Wanted};
 use crate::file_problem::FileProblem;
 use crate::framing::LONGEST_ROW;
 use crate::jsonl::JsonCells;
-use crate::persons::Persons;
+use crate::people::People;
 use crate::pipeline::Stopped;
+use crate::result_sink::ResultSink as _;
 use crate::results;
+use crate::row_key::row_key;
+use crate::seen_keys::SeenKeys;
+use crate::subject::Subject as _;
 
 /// How much is written at once.
 const CHUNK: usize = 1 << 16;
@@ -45,7 +48,7 @@ pub struct Lines {
 struct Run<'a, X> {
     settings: &'a Settings,
     explain: X,
-    persons: Persons,
+    seen: SeenKeys,
     key: Vec<u8>,
     ruleset: String,
     out: Vec<u8>,
@@ -66,7 +69,7 @@ pub fn run<R: Read, E>(
     let mut run = Run {
         settings,
         explain,
-        persons: Persons::default(),
+        seen: SeenKeys::default(),
         key: Vec::new(),
         ruleset: results::ruleset(),
         out: Vec::with_capacity(2 * CHUNK),
@@ -115,7 +118,7 @@ impl<X: Fn(&Refused) -> Vec<u8>> Run<'_, X> {
         match result {
             Ok(outcome) => {
                 let mut cells = JsonCells::begin_object(&mut self.out, row, object);
-                results::good(&outcome, outcome.notes, self.ruleset.as_bytes(), &mut cells);
+                results::good(&outcome, outcome.notes, &self.ruleset, &mut cells);
                 cells.end();
             }
             Err(refused) => {
@@ -123,7 +126,8 @@ impl<X: Fn(&Refused) -> Vec<u8>> Run<'_, X> {
                 let errors = (self.explain)(&refused);
                 let codes = codes(&refused);
                 let mut cells = JsonCells::begin_object(&mut self.out, row, object);
-                results::bad_for(&codes, self.ruleset.as_bytes(), RESULTS.len(), &mut cells);
+                let reasons = |sink: &mut JsonCells<'_>| sink.text(&codes.join(";"));
+                results::bad_for(reasons, &self.ruleset, RESULTS.len(), &mut cells);
                 cells.end_with("errors", &errors);
             }
         }
@@ -136,17 +140,18 @@ impl<X: Fn(&Refused) -> Vec<u8>> Run<'_, X> {
             return Ok(Err(Refused { json: request.problems, facts: Vec::new() }));
         }
         let facts = request.facts;
-        let (employee, year) = (facts.get(Field::EmployeeId), facts.get(Field::TaxYear));
-        let mut first = None;
-        if !employee.is_empty() && !year.is_empty() {
-            first = self.persons.first(fingerprint(employee, year, &mut self.key), row)?;
-        }
+        let texts = People::KEY.iter().map(|field| facts.get(*field).shown());
+        let first = match row_key(texts, &mut self.key) {
+            Some(key) => self.seen.first(key, row)?,
+            None => None,
+        };
         let decoded = decode(&facts);
         let result = match first {
             Some(first) => {
                 let mut problems = decoded.err().unwrap_or_default();
                 let (code, detail) = (Code::DuplicatePersonYear, Detail::Row(first));
-                problems.push(Problem::new(code, Field::TaxYear, year, detail));
+                let period = People::PERIOD;
+                problems.push(Problem::of_cell(code, period, facts.get(period), detail));
                 Err(problems)
             }
             None => decoded.and_then(|facts| assess(&facts, self.settings, &mut Silent)),

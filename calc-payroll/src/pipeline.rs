@@ -2,17 +2,19 @@
 //! apart, written in order. Memory is what the workers' chunks take, whatever the file's length.
 
 use std::io::{self, Read};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
 
+use crate::batch::RowSource;
 use crate::chunk::Chunk;
 use crate::file_problem::FileProblem;
 use crate::framing::{FrameError, Frames};
 use crate::header::Header;
-use crate::persons::Persons;
+use crate::people::People;
+use crate::seen_keys::SeenKeys;
+use crate::sequencer::{Sequencer, unpoisoned};
 use crate::sniff::Kind;
-use crate::subject::{People, Subject, Tally as _};
-use crate::turns::Turns;
+use crate::subject::{Subject, Tally as _};
 use crate::{Format, Payroll};
 
 /// What a run needs.
@@ -21,7 +23,7 @@ pub struct Job<'a, R, S: Subject = People> {
     /// What every chunk shares.
     pub payroll: &'a Payroll<S>,
     /// The rows below the header.
-    pub frames: Frames<R>,
+    pub rows: R,
     /// How many chunks are worked out at the same time.
     pub threads: usize,
     /// Set by whoever wants the run to end.
@@ -37,7 +39,7 @@ pub enum Stopped<E> {
     Read(io::Error),
     /// The rows cannot be written.
     Write(E),
-    /// The persons that have come cannot be kept.
+    /// The keys of the rows that have come cannot be kept.
     Memory(io::Error),
     /// Somebody asked for it.
     Interrupted,
@@ -83,7 +85,7 @@ pub fn open<R: Read, S: Subject>(
 /// What is numbered in order.
 struct Numbering {
     next_row: u64,
-    persons: Persons,
+    seen: SeenKeys,
 }
 
 /// What is written in order.
@@ -95,10 +97,10 @@ struct Writing<W, T> {
 struct Shared<'a, R, P, W, E, S: Subject> {
     payroll: &'a Payroll<S>,
     stop: &'a AtomicBool,
-    intake: Mutex<(Frames<R>, u64)>,
-    numbering: Turns<Numbering>,
+    intake: Mutex<(R, u64)>,
+    numbering: Sequencer<Numbering>,
     prepare: P,
-    writing: Turns<Writing<W, S::Summary>>,
+    writing: Sequencer<Writing<W, S::Summary>>,
     failed: Mutex<Option<Stopped<E>>>,
 }
 
@@ -114,17 +116,17 @@ pub fn run<R, T, E, S>(
 ) -> Result<S::Summary, Stopped<E>>
 where
     S: Subject,
-    R: Read + Send,
+    R: RowSource + Send,
     E: Send,
 {
     let first_row = job.payroll.header.row + 1;
     let shared = Shared {
         payroll: job.payroll,
         stop: job.stop,
-        intake: Mutex::new((job.frames, 0)),
-        numbering: Turns::new(Numbering { next_row: first_row, persons: Persons::default() }),
+        intake: Mutex::new((job.rows, 0)),
+        numbering: Sequencer::new(Numbering { next_row: first_row, seen: SeenKeys::default() }),
         prepare,
-        writing: Turns::new(Writing { write, summary: S::Summary::default() }),
+        writing: Sequencer::new(Writing { write, summary: S::Summary::default() }),
         failed: Mutex::new(None),
     };
     std::thread::scope(|scope| {
@@ -145,7 +147,7 @@ where
 impl<R, T, P, W, E, S> Shared<'_, R, P, W, E, S>
 where
     S: Subject,
-    R: Read,
+    R: RowSource,
     P: Fn(&Chunk<S>) -> T,
     W: FnMut(&mut Chunk<S>, T) -> Result<(), E>,
 {
@@ -173,7 +175,7 @@ where
             if self.stop.load(Ordering::Relaxed) {
                 return Ok(false);
             }
-            let framed = intake.0.next_chunk(&mut chunk.bytes);
+            let framed = intake.0.next_rows(&mut chunk.batch);
             intake.1 += 1;
             (intake.1 - 1, framed)
         };
@@ -182,12 +184,12 @@ where
         }
         chunk.read(self.payroll);
         let Some(mut numbering) = self.numbering.wait(number, self.stop) else { return Ok(false) };
-        let Numbering { next_row, persons } = &mut numbering.inner;
+        let Numbering { next_row, seen } = &mut numbering.inner;
         if let Err(error) = framed {
             return Err(error.from_row(*next_row).into());
         }
-        *next_row = chunk
-            .number(*next_row, |person, row| persons.first(person, row).map_err(Stopped::Memory))?;
+        *next_row =
+            chunk.number(*next_row, |key, row| seen.first(key, row).map_err(Stopped::Memory))?;
         self.numbering.pass(numbering);
         chunk.compute(self.payroll);
         let prepared = (self.prepare)(chunk);
@@ -209,10 +211,4 @@ impl Drop for StopIfPanicking<'_> {
             self.0.store(true, Ordering::Relaxed);
         }
     }
-}
-
-/// What is behind a lock, even if somebody panicked while holding it; the panic itself ends the
-/// run.
-pub(crate) fn unpoisoned<T>(result: Result<T, PoisonError<T>>) -> T {
-    result.unwrap_or_else(PoisonError::into_inner)
 }

@@ -4,20 +4,13 @@
 use std::fmt::Debug;
 
 use calc_core::law::code::Codes;
-use calc_core::law::fields::{Columns, Field, Place};
+use calc_core::law::fields::{Columns, Place};
 use calc_core::law::problem::Problem;
-use calc_core::law::trace::Silent;
-use calc_core::person::assess::{self, assess};
-use calc_core::person::decode::{Raw, decode};
-use calc_core::person::facts::Facts;
 
-use crate::chunk::Row;
 use crate::file_problem::FileProblem;
 use crate::header::Header;
-use crate::results;
-use crate::summary::Summary;
-
-pub use crate::results::Cells;
+use crate::input_row::InputRow;
+use crate::result_sink::ResultSink;
 
 /// What rows are about.
 pub trait Subject: Copy + Debug + Default + Send + Sync + 'static {
@@ -34,8 +27,15 @@ pub trait Subject: Copy + Debug + Default + Send + Sync + 'static {
     /// What all rows come to.
     type Summary: Tally<Self::Outcome>;
 
-    /// The two columns of which no two rows have the same: whom a row is about, and the year.
-    const KEY: [Self::Column; 2];
+    /// The columns of which no two rows have the same: at most
+    /// [`MOST_KEY_COLUMNS`](crate::row_key::MOST_KEY_COLUMNS), and none where rows may be the same.
+    const KEY: &'static [Self::Column];
+
+    /// The column that says whom a row is about.
+    const WHO: Self::Column;
+
+    /// The column that says of which year or month a row is.
+    const PERIOD: Self::Column;
 
     /// Whether a header is that of such a file.
     ///
@@ -47,7 +47,7 @@ pub trait Subject: Copy + Debug + Default + Send + Sync + 'static {
     ///
     /// # Errors
     /// Every mistake of the row.
-    fn decode(row: &Row<'_, Self::Column>) -> Result<Self::Facts, Vec<Problem<Self::Place>>>;
+    fn decode(row: &impl InputRow<Self::Column>) -> Result<Self::Facts, Vec<Problem<Self::Place>>>;
 
     /// Works a row out.
     ///
@@ -59,7 +59,7 @@ pub trait Subject: Copy + Debug + Default + Send + Sync + 'static {
     ) -> Result<Self::Outcome, Vec<Problem<Self::Place>>>;
 
     /// Writes the columns that come back.
-    fn cells(outcome: &Self::Outcome, ruleset: &[u8], cells: &mut impl Cells);
+    fn write(outcome: &Self::Outcome, ruleset: &str, sink: &mut impl ResultSink);
 }
 
 /// What the rows of a run come to, in memory that does not grow with them.
@@ -72,64 +72,4 @@ pub trait Tally<Outcome>: Clone + Debug + Default + Send {
 
     /// Adds what later rows came to.
     fn merge(&mut self, later: &Self);
-}
-
-/// Rows about people.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct People;
-
-impl Raw for Row<'_, Field> {
-    #[inline]
-    fn get(&self, field: Field) -> &str {
-        self.text(field)
-    }
-
-    #[inline]
-    fn may_have(&self, field: Field) -> bool {
-        Row::may_have(self, field)
-    }
-}
-
-impl Subject for People {
-    type Column = Field;
-    type Place = Field;
-    type Settings = assess::Settings;
-    type Facts = Facts;
-    type Outcome = assess::Outcome;
-    type Summary = Summary;
-
-    const KEY: [Field; 2] = [Field::EmployeeId, Field::TaxYear];
-
-    fn check_header(header: &Header) -> Result<(), FileProblem> {
-        header.check_payroll()
-    }
-
-    #[inline]
-    fn decode(row: &Row<'_, Field>) -> Result<Facts, Vec<Problem>> {
-        decode(row)
-    }
-
-    #[inline]
-    fn assess(facts: &Facts, settings: &assess::Settings) -> Result<assess::Outcome, Vec<Problem>> {
-        assess(facts, settings, &mut Silent)
-    }
-
-    #[inline]
-    fn cells(outcome: &assess::Outcome, ruleset: &[u8], cells: &mut impl Cells) {
-        results::good(outcome, outcome.notes, ruleset, cells);
-    }
-}
-
-impl Tally<assess::Outcome> for Summary {
-    fn add(&mut self, row: u64, who: &str, outcome: &assess::Outcome) {
-        Self::add(self, row, who, outcome);
-    }
-
-    fn add_error(&mut self, row: u64, who: &str, codes: Codes) {
-        Self::add_error(self, row, who, codes);
-    }
-
-    fn merge(&mut self, later: &Self) {
-        Self::merge(self, later);
-    }
 }

@@ -1,23 +1,26 @@
 //! Files whose tables were recognised, as one stream of rows in our own columns.
 
-use std::io::{Cursor, Read};
+use std::io::Read;
 use std::sync::{Arc, Mutex};
 
 use calc_payroll::Format;
-use calc_payroll::framing::{FrameError, Frames};
+use calc_payroll::batch::{RowSource, TypedSource, size_of_rows};
+use calc_payroll::framing::FrameError;
 use calc_payroll::header::Header;
+use calc_payroll::people::People;
 use calc_payroll::pipeline;
-use calc_payroll::subject::People;
+use calc_payroll::subject::Subject as _;
 
 use crate::encoding::{self, AsUtf8};
 use crate::exclude::Rows;
 use crate::join::{FileTables, Joined, join};
+use crate::own_rows::{names_of, own_rows};
 use crate::problem::SheetProblem;
 use crate::source::{Source, SourceError, Survey, Table};
-use crate::stream::{Met, own_columns, without_rows};
+use crate::stream::Met;
 
 /// The rows of an input.
-pub type Stream = Frames<Box<dyn Read + Send>>;
+pub type Stream = Box<dyn RowSource + Send>;
 
 /// A payroll that is ready to be run.
 pub struct Intake {
@@ -105,22 +108,27 @@ pub fn arrange(mut files: Vec<FileTables>, wanted: &Wanted) -> Result<Intake, Re
     }
     let mut joined =
         join(&mut files, wanted.project).map_err(|(file, error)| Refused { file, error })?;
-    let csv = leave_out(&mut joined, &wanted.exclude);
-    let size = u64::try_from(csv.len()).ok();
-    let intake = plain(Box::new(Cursor::new(csv)), wanted.format, size);
-    let intake = intake.map_err(SourceError::Frame).map_err(Refused::of(0))?;
-    Ok(Intake { files: told, joined: Some(joined), ..intake })
+    leave_out(&mut joined, &wanted.exclude);
+    let names = std::mem::take(&mut joined.names);
+    let header = Header::of_names(names, 1, wanted.format, People::check_header);
+    let header = header.map_err(SourceError::from).map_err(Refused::of(0))?;
+    let rows = std::mem::take(&mut joined.table);
+    Ok(Intake {
+        header,
+        size: u64::try_from(size_of_rows(&rows)).ok(),
+        rows: Box::new(TypedSource::new(rows)),
+        files: told,
+        met: None,
+        joined: Some(joined),
+    })
 }
 
-/// The joined rows without those that the user leaves out.
-fn leave_out(joined: &mut Joined, exclude: &Rows) -> Vec<u8> {
-    let csv = std::mem::take(&mut joined.csv);
-    if exclude.is_empty() {
-        return csv;
-    }
-    let (kept, left) = without_rows(&csv, exclude);
-    joined.met.excluded += left;
-    kept
+/// Takes away the joined rows that the user leaves out.
+fn leave_out(joined: &mut Joined, exclude: &Rows) {
+    let before = joined.table.len();
+    joined.table.retain(|row| !exclude.contains(row.number));
+    let left = before - joined.table.len();
+    joined.met.excluded += u64::try_from(left).unwrap_or(u64::MAX);
 }
 
 /// A single table in our own columns, or a text file in which nothing was recognised: its header
@@ -150,9 +158,11 @@ fn alone(file: FileTables, wanted: &Wanted) -> Result<Intake, SourceError> {
 
 fn streamed(source: Source, table: Table, wanted: &Wanted) -> Result<Intake, SourceError> {
     let met = Arc::new(Mutex::new(Met::default()));
-    let rows = own_columns(source, table, wanted.exclude.clone(), Arc::clone(&met), wanted.keep);
-    let intake = plain(Box::new(rows), wanted.format, None).map_err(SourceError::Frame)?;
-    Ok(Intake { met: Some(met), ..intake })
+    let row = table.header_row.into();
+    let header = Header::of_names(names_of(&table), row, wanted.format, People::check_header)?;
+    let rows = own_rows(source, table, wanted.exclude.clone(), Arc::clone(&met), wanted.keep);
+    let (rows, met) = (Box::new(rows), Some(met));
+    Ok(Intake { header, rows, size: None, files: Vec::new(), met, joined: None })
 }
 
 /// Rows that are as the contract says, after their header, which decides what every row is.
@@ -165,5 +175,6 @@ pub fn plain(
     size: Option<u64>,
 ) -> Result<Intake, FrameError> {
     let (header, rows) = pipeline::open::<_, People>(reader, format)?;
+    let rows = Box::new(rows);
     Ok(Intake { header, rows, size, files: Vec::new(), met: None, joined: None })
 }

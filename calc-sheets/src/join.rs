@@ -4,6 +4,7 @@ mod assemble;
 mod checks;
 mod employments;
 mod figures;
+mod given;
 mod payer;
 mod people;
 mod projection;
@@ -16,9 +17,11 @@ mod year_sums;
 use std::collections::BTreeMap;
 
 use calc_core::law::fields::Field;
+use calc_payroll::typed_rows::TypedRow;
 
 pub use assemble::{EXTRA, months_text};
 
+use crate::cell_name::column_letters;
 use crate::layout::Quantity;
 use crate::reading::YearMonth;
 use crate::source::{Source, SourceError, Survey};
@@ -167,22 +170,13 @@ impl Origins {
     }
 }
 
-/// A column as spreadsheets name it.
-pub fn column_letters(column: usize) -> String {
-    let (mut rest, mut letters) = (column + 1, Vec::new());
-    while rest > 0 {
-        rest -= 1;
-        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
-        rest /= 26;
-    }
-    letters.iter().rev().collect()
-}
-
 /// The rows of all files, one for a person and year.
 #[derive(Debug, Default)]
 pub struct Joined {
-    /// The rows as CSV in our own columns.
-    pub csv: Vec<u8>,
+    /// The names of the columns.
+    pub names: Vec<String>,
+    /// The rows; the first is row 2, below the header.
+    pub table: Vec<TypedRow>,
     /// Where their values came from.
     pub origins: Origins,
     /// How many rows there are.
@@ -297,16 +291,4 @@ pub fn join(files: &mut [FileTables], project: bool) -> Result<Joined, (usize, S
     let mut read = read::Read::default();
     read.files(files)?;
     Ok(assemble::assemble(read, project))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn columns_have_letters() {
-        for (column, letters) in [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")] {
-            assert_eq!(column_letters(column), letters);
-        }
-    }
 }

@@ -9,65 +9,36 @@ use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, Write};
 
 use calc_core::law::fields::RESULTS;
+use calc_payroll::typed_rows::{OwnedCell, TypedRow};
 use quick_xml::Reader;
 use quick_xml::escape::{escape, unescape};
 use quick_xml::events::{BytesStart, Event};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-use crate::join::column_letters;
+use crate::cell_name::column_letters;
 use crate::limits::check;
 use crate::problem::{Limit, SheetProblem};
-use crate::records::Records;
-use crate::write::{number, shortened};
+use crate::write::{number_of, shortened};
 
-/// The result columns of the rows that the row engine renders.
+/// The results of rows, kept until all of them are there.
+#[derive(Default)]
 pub struct Results {
-    records: Records,
-    rows: Vec<String>,
-    header: bool,
-}
-
-impl Default for Results {
-    fn default() -> Self {
-        Self { records: Records::new(), rows: Vec::new(), header: true }
-    }
+    rows: Vec<Vec<OwnedCell>>,
 }
 
 impl Results {
-    /// The results of each row, with commas between; they hold none.
-    pub fn rows(&self) -> &[String] {
+    /// The results of each row.
+    pub fn rows(&self) -> &[Vec<OwnedCell>] {
         &self.rows
     }
 
-    /// The last row is complete.
-    ///
-    /// # Errors
-    /// The row is not.
-    pub fn end(&mut self) -> io::Result<()> {
-        self.take(b"", true)
-    }
-
-    fn take(&mut self, bytes: &[u8], at_end: bool) -> io::Result<()> {
-        let Self { records, rows, header } = self;
-        records.take(bytes, at_end, |cells| {
-            if std::mem::take(header) {
-                return Ok(());
-            }
-            rows.push(cells[cells.len().saturating_sub(RESULTS.len())..].join(","));
-            Ok(())
-        })
-    }
-}
-
-impl Write for Results {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.take(bytes, false)?;
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
+    /// Keeps the results of more rows; they stand behind what came in.
+    pub fn add_rows(&mut self, rows: &mut Vec<TypedRow>) {
+        self.rows.extend(
+            rows.drain(..)
+                .map(|mut row| row.cells.split_off(row.cells.len().saturating_sub(RESULTS.len()))),
+        );
     }
 }
 
@@ -75,7 +46,7 @@ impl Write for Results {
 #[derive(Clone, Debug, Default)]
 pub struct Added {
     /// The cells of each row.
-    pub rows: BTreeMap<u32, Vec<String>>,
+    pub rows: BTreeMap<u32, Vec<OwnedCell>>,
 }
 
 /// Writes a workbook again with cells added to some sheets.
@@ -245,17 +216,19 @@ fn columns_of(xml: &str) -> io::Result<usize> {
     }
 }
 
-fn push_cell(out: &mut String, prefix: &str, column: &str, row: u32, cell: &str) {
-    if cell.is_empty() {
+fn push_cell(out: &mut String, prefix: &str, column: &str, row: u32, cell: &OwnedCell) {
+    let cell = cell.written();
+    if cell.is_blank() {
         return;
     }
-    if number(cell).is_some() {
+    let text = cell.shown();
+    if number_of(cell).is_some() {
         out.push_str(&format!(
-            "<{prefix}c r=\"{column}{row}\"><{prefix}v>{cell}</{prefix}v></{prefix}c>"
+            "<{prefix}c r=\"{column}{row}\"><{prefix}v>{text}</{prefix}v></{prefix}c>"
         ));
         return;
     }
-    let shortened = shortened(cell);
+    let shortened = shortened(&text);
     let text = escape(&shortened);
     out.push_str(&format!(
         "<{prefix}c r=\"{column}{row}\" t=\"inlineStr\"><{prefix}is><{prefix}t \
@@ -271,8 +244,9 @@ mod tests {
     fn cells_stand_behind_those_that_were_there() {
         let xml = "<worksheet><dimension ref=\"A1:B2\"/><sheetData><row r=\"1\" spans=\"1:2\"><c r=\"A1\"><v>1</v></c><c r=\"B1\"><f>A1</f><v>1</v></c></row><row r=\"2\"/><row r=\"5\"><c r=\"A5\"/></row></sheetData></worksheet>";
         let mut added = Added::default();
-        added.rows.insert(1, vec!["a<b".to_owned(), String::new(), "-1.50".to_owned()]);
-        added.rows.insert(5, vec!["=1".to_owned()]);
+        let text = |text: &str| OwnedCell::Text(text.to_owned());
+        added.rows.insert(1, vec![text("a<b"), OwnedCell::Blank, OwnedCell::minor(-150)]);
+        added.rows.insert(5, vec![text("=1")]);
         let written = with_cells(xml, &added).unwrap();
         assert_eq!(
             written,

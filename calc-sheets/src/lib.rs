@@ -3,6 +3,7 @@
 
 pub mod apart;
 pub mod book;
+mod cell_name;
 mod csv_rows;
 pub mod damage;
 pub mod encoding;
@@ -16,12 +17,13 @@ mod limits;
 pub mod map;
 mod old_workbook;
 pub mod opening;
+pub mod own_rows;
 pub mod problem;
 pub mod reading;
-mod records;
 pub mod source;
 pub mod stream;
 mod tabs;
+mod typed;
 pub mod value;
 pub mod whole;
 pub mod write;

@@ -1,18 +1,23 @@
-//! Workbooks that are written: the rows as the row engine renders them, in typed cells, and small
+//! Workbooks that are written: the rows as the row engine hands them out, in typed cells, and small
 //! sheets beside them. No text ever becomes a formula.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
+use calc_core::law::cell::Cell as RowCell;
 use calc_core::law::fields::{Columns, Field, FieldKind, RESULTS};
+use calc_payroll::escape::starts_formula;
+use calc_payroll::typed_rows::{OwnedCell, TypedRow};
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
-
-use crate::records::Records;
 
 /// The most rows that a sheet has.
 const MOST_ROWS: u32 = 1_048_576;
 
 /// The most letters that a cell has.
 const MOST_LETTERS: usize = 32_767;
+
+/// The most digits of a number, with its point. Fifteen digits are exact.
+const MOST_DIGITS: u32 = 16;
 
 /// The most letters of a sheet's name.
 const MOST_NAME: usize = 31;
@@ -32,7 +37,7 @@ pub enum Cell {
     Amount(i128),
 }
 
-/// A workbook whose rows come as CSV.
+/// A workbook that takes rows.
 pub struct RowsWorkbook {
     workbook: Workbook,
     formats: Formats,
@@ -43,7 +48,6 @@ pub struct RowsWorkbook {
     row: u32,
     header: Vec<String>,
     kinds: Vec<FieldKind>,
-    records: Option<Records>,
 }
 
 struct Formats {
@@ -114,7 +118,6 @@ impl RowsWorkbook {
             row: 0,
             header: Vec::new(),
             kinds: Vec::new(),
-            records: Some(Records::new()),
         })
     }
 
@@ -140,35 +143,56 @@ impl RowsWorkbook {
     /// Writes the whole workbook.
     ///
     /// # Errors
-    /// The last row is not complete, or the writer failed.
+    /// The writer failed.
     pub fn save(&mut self, out: impl Write + Send) -> io::Result<()> {
-        self.take(b"", true)?;
         self.workbook.save_to_writer(out).map_err(failed)
     }
 
     /// The whole workbook in memory.
     ///
     /// # Errors
-    /// The last row is not complete, or the writer failed.
+    /// The writer failed.
     pub fn to_bytes(&mut self) -> io::Result<Vec<u8>> {
-        self.take(b"", true)?;
         self.workbook.save_to_buffer().map_err(failed)
     }
 
-    fn take(&mut self, bytes: &[u8], at_end: bool) -> io::Result<()> {
-        let mut records = self.records.take().unwrap_or_else(Records::new);
-        let result = records.take(bytes, at_end, |cells| self.record(cells));
-        self.records = Some(records);
-        result
+    /// Begins the rows: the names of the columns that came in, then those that come back.
+    ///
+    /// # Errors
+    /// The workbook cannot take them.
+    pub fn begin_rows(&mut self, names: &[String]) -> io::Result<()> {
+        let names = names.iter().map(|name| name.trim_start_matches('\u{feff}'));
+        self.kinds = names.clone().map(kind_of).collect();
+        self.kinds.extend(RESULTS.iter().map(|result| result.kind));
+        self.header = names.map(|name| harmless(name.into()).into_owned()).collect();
+        self.header.extend(RESULTS.iter().map(|result| result.name.to_owned()));
+        let sheet = self.workbook.worksheet_from_index(self.sheet).map_err(failed)?;
+        begin(sheet, &self.formats, &self.header, &self.kinds)?;
+        self.row = 1;
+        Ok(())
     }
 
-    fn record(&mut self, cells: &[&str]) -> io::Result<()> {
-        if self.header.is_empty() {
-            self.kinds = kinds(cells);
-            self.header =
-                cells.iter().map(|name| name.trim_start_matches('\u{feff}').to_owned()).collect();
-            return self.begin_sheet();
+    /// Whether the rows were begun.
+    pub fn has_rows(&self) -> bool {
+        self.row > 0
+    }
+
+    /// Adds rows, each with its results behind it.
+    ///
+    /// # Errors
+    /// The workbook cannot take them.
+    pub fn add_rows(&mut self, rows: &[TypedRow]) -> io::Result<()> {
+        for row in rows {
+            self.add_row(row.cells.iter().map(OwnedCell::written))?;
         }
+        Ok(())
+    }
+
+    /// Adds a row with its results behind it.
+    ///
+    /// # Errors
+    /// The workbook cannot take it.
+    pub fn add_row<'c>(&mut self, cells: impl Iterator<Item = RowCell<'c>>) -> io::Result<()> {
         if self.row == self.most_rows {
             self.sheets_of_rows += 1;
             let name = format!("{} {}", self.rows_name, self.sheets_of_rows);
@@ -180,11 +204,11 @@ impl RowsWorkbook {
             self.row = 1;
         }
         let sheet = self.workbook.worksheet_from_index(self.sheet).map_err(failed)?;
-        for (column, (cell, kind)) in (0_u16..).zip(cells.iter().zip(&self.kinds)) {
-            if cell.is_empty() {
+        for (column, (cell, kind)) in (0_u16..).zip(cells.zip(&self.kinds)) {
+            if matches!(cell, RowCell::Blank | RowCell::Text("")) {
                 continue;
             }
-            let number = self.formats.of(*kind).and_then(|format| Some((number(cell)?, format)));
+            let number = self.formats.of(*kind).and_then(|format| Some((number_of(cell)?, format)));
             match number {
                 Some((number, format)) => {
                     sheet.write_number_with_format(self.row, column, number, format)
@@ -192,31 +216,13 @@ impl RowsWorkbook {
                 None => sheet.write_string_with_format(
                     self.row,
                     column,
-                    shortened(cell),
+                    shortened(&harmless(cell.shown())),
                     &self.formats.text,
                 ),
             }
             .map_err(failed)?;
         }
         self.row += 1;
-        Ok(())
-    }
-
-    fn begin_sheet(&mut self) -> io::Result<()> {
-        let sheet = self.workbook.worksheet_from_index(self.sheet).map_err(failed)?;
-        begin(sheet, &self.formats, &self.header, &self.kinds)?;
-        self.row = 1;
-        Ok(())
-    }
-}
-
-impl Write for RowsWorkbook {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.take(bytes, false)?;
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
 }
@@ -256,33 +262,46 @@ fn width(name: &str, kind: FieldKind) -> f64 {
     }
 }
 
-/// What the columns of a header hold: ours in front, the results behind; text where nobody knows.
-fn kinds(header: &[&str]) -> Vec<FieldKind> {
-    let results = header.len().saturating_sub(RESULTS.len());
-    header
-        .iter()
-        .enumerate()
-        .map(|(index, name)| {
-            let result = index.checked_sub(results).and_then(|index| RESULTS.get(index));
-            if let Some(result) = result.filter(|result| result.name == *name) {
-                return result.kind;
-            }
-            match Field::from_header(name).map(|field| field.about().kind) {
-                // Dollars may come in with cents, and are cut as they are read.
-                Some(FieldKind::Hkd) => FieldKind::Cny,
-                found => found.unwrap_or(FieldKind::Text),
-            }
-        })
-        .collect()
+/// What a column that came in holds; text where nobody knows.
+fn kind_of(name: &str) -> FieldKind {
+    match Field::from_header(name).map(|field| field.about().kind) {
+        // Dollars may come in with cents, and are cut as they are read.
+        Some(FieldKind::Hkd) => FieldKind::Cny,
+        found => found.unwrap_or(FieldKind::Text),
+    }
 }
 
-/// The number of a cell that holds digits, a point and a sign only. Fifteen digits are exact.
-pub(crate) fn number(cell: &str) -> Option<f64> {
+/// A text that stays one if the sheet is saved as CSV and opened again.
+fn harmless(text: Cow<'_, str>) -> Cow<'_, str> {
+    if starts_formula(&text) { format!("'{text}").into() } else { text }
+}
+
+/// The number of a cell, if a spreadsheet holds all its digits.
+pub(crate) fn number_of(cell: RowCell<'_>) -> Option<f64> {
+    match cell {
+        RowCell::Text(text) => number(text),
+        RowCell::Integer(whole) => decimal(whole.into(), 0),
+        RowCell::Decimal { digits, scale } => decimal(digits, scale),
+        _ => None,
+    }
+}
+
+/// The number `digits / 10^scale`. Both are exact in binary, so the quotient is the nearest number.
+#[allow(clippy::cast_precision_loss)]
+fn decimal(digits: i128, scale: u8) -> Option<f64> {
+    let places = digits.unsigned_abs().checked_ilog10().map_or(1, |log| log + 1);
+    let scale = u32::from(scale);
+    let length = places.max(scale + 1) + u32::from(scale > 0);
+    (length <= MOST_DIGITS).then(|| digits as f64 / 10_u64.pow(scale) as f64)
+}
+
+/// The number of a cell that holds digits, a point and a sign only.
+fn number(cell: &str) -> Option<f64> {
     let digits = cell.strip_prefix('-').unwrap_or(cell);
     let plain = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
         && digits.starts_with(|first: char| first.is_ascii_digit())
         && digits.ends_with(|last: char| last.is_ascii_digit())
-        && digits.len() <= 16;
+        && u32::try_from(digits.len()).is_ok_and(|length| length <= MOST_DIGITS);
     if plain { cell.parse().ok() } else { None }
 }
 
@@ -399,7 +418,11 @@ mod tests {
     fn rows_that_do_not_fit_go_to_a_second_sheet() {
         let mut book = RowsWorkbook::new("Summary", "Rows").unwrap();
         book.most_rows = 3;
-        book.write_all(b"a,wages\n1,1\n2,2\n3,3\n").unwrap();
+        book.begin_rows(&["a".to_owned(), "wages".to_owned()]).unwrap();
+        for number in 1..=3 {
+            let cells = [RowCell::Text("x"), RowCell::Integer(number)];
+            book.add_row(cells.into_iter()).unwrap();
+        }
         let mut bytes = Vec::new();
         book.save(&mut bytes).unwrap();
         let mut read = Xlsx::new(io::Cursor::new(bytes)).unwrap();
@@ -413,15 +436,16 @@ mod tests {
     #[test]
     fn rows_become_typed_cells_and_formulas_never_live() {
         let mut book = RowsWorkbook::new("Summary", "Rows").unwrap();
-        let results: Vec<&str> = RESULTS.iter().map(|result| result.name).collect();
-        let csv = format!(
-            "employee_id,wages,note,{}\n007,1000.50,\"'=1+1\",ok,{}\n",
-            results.join(","),
-            "1.00,".repeat(RESULTS.len() - 2) + "v"
-        );
-        for piece in csv.as_bytes().chunks(7) {
-            book.write_all(piece).unwrap();
-        }
+        let names = ["employee_id", "wages", "hk_mpf", "note", "=name"].map(str::to_owned);
+        book.begin_rows(&names).unwrap();
+        let input = [
+            RowCell::Text("007"),
+            RowCell::Text("1000.50"),
+            RowCell::Decimal { digits: 1_000_000_000_000_001, scale: 2 },
+            RowCell::Text("=1+1"),
+        ];
+        let result = RowCell::Decimal { digits: -150, scale: 2 };
+        book.add_row(input.into_iter().chain([RowCell::Blank; 3]).chain([result])).unwrap();
         book.summary(&[vec![Cell::Head("=A1".to_owned()), Cell::Amount(-105)]]).unwrap();
         let mut bytes = Vec::new();
         book.save(&mut bytes).unwrap();
@@ -429,7 +453,11 @@ mod tests {
         let rows = read.worksheet_range("Rows").unwrap();
         assert_eq!(rows.get((1, 0)), Some(&Data::String("007".to_owned())));
         assert_eq!(rows.get((1, 1)), Some(&Data::Float(1000.5)));
-        assert_eq!(rows.get((1, 2)), Some(&Data::String("'=1+1".to_owned())));
+        // Sixteen digits would not all be kept.
+        assert_eq!(rows.get((1, 2)), Some(&Data::String("10000000000000.01".to_owned())));
+        assert_eq!(rows.get((1, 3)), Some(&Data::String("'=1+1".to_owned())));
+        assert_eq!(rows.get((0, 4)), Some(&Data::String("'=name".to_owned())));
+        assert_eq!(rows.get((1, 7)), Some(&Data::Float(-1.5)));
         let summary = read.worksheet_range("Summary").unwrap();
         assert_eq!(summary.get((0, 1)), Some(&Data::Float(-1.05)));
         for sheet in ["Rows", "Summary"] {

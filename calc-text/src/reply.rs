@@ -2,6 +2,7 @@
 //! line, the HTTP service and the page all take it, and so give the same bytes.
 
 use calc_core::company;
+use calc_core::law::cell::Cell;
 use calc_core::law::code::Code;
 use calc_core::law::fields::{Field, Place};
 use calc_core::law::problem::Problem;
@@ -164,7 +165,8 @@ pub fn drawn(body: &[u8], asked: &Asked) -> Result<Curve, Refused> {
     let range = request.range.ok_or_else(none)?;
     // The smallest amount is the one that contradicts the other facts, if any does.
     let column = range.column();
-    let first = Instead { facts: &request.facts, column, text: range.from().to_string() };
+    let cell = Cell::Decimal { digits: range.from().minor().into(), scale: 2 };
+    let first = Instead { facts: &request.facts, column, cell };
     let result = match decode(&first) {
         // The facts' own amount is not used, but nothing that is no amount is passed over.
         Ok(facts) => match own_mistakes(&request.facts, column) {

@@ -4,6 +4,7 @@
 mod batch;
 mod files;
 mod input;
+mod records;
 mod refused;
 mod rehearsal;
 mod result;

@@ -1,5 +1,6 @@
 //! One person-year, and the curve of one income.
 
+use calc_core::law::cell::Cell;
 use calc_core::law::fields::Field;
 use calc_core::law::money::Cny;
 use calc_core::person::answer::answer;
@@ -49,7 +50,8 @@ pub fn curve(
     let range = range.map_err(|_| bad_range())?;
     let raw = read_facts(facts)?;
     // The smallest amount is the one that contradicts the other facts, if any does.
-    let first = Instead { facts: &raw, column, text: range.from().to_string() };
+    let cell = Cell::Decimal { digits: range.from().minor().into(), scale: 2 };
+    let first = Instead { facts: &raw, column, cell };
     decode(&first)
         .and_then(|facts| calc_core::person::curve::curve(&facts, &range, &settings))
         .map(|curve| json(&curve))

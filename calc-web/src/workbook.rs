@@ -82,11 +82,11 @@ pub(crate) fn run(
     let mut intake = read(spool(body)?, &name)?;
     let before = recognition::before(words, &intake.files, intake.joined.as_ref());
     let settings = Settings::default();
-    let payroll = Payroll { header: intake.header, settings, format: Format::Csv };
+    let payroll = Payroll { header: intake.header, settings, format: Format::Typed };
     let book = RowsWorkbook::new(&words.say("sheet-name-summary"), &words.say("sheet-name-rows"));
     let mut book = book.map_err(Stopped::Memory)?;
     let stop = AtomicBool::new(false);
-    let job = Job { payroll: &payroll, frames: intake.rows, threads, stop: &stop };
+    let job = Job { payroll: &payroll, rows: intake.rows, threads, stop: &stop };
     let summary = fill(&mut book, job, count, &mut sent)?;
     let withheld = withheld(words, &summary, "");
     let told =
@@ -130,7 +130,7 @@ fn read(mut file: File, name: &str) -> Result<Intake, Refused> {
     let mut source = Source::open(file, &head, &options)?;
     let survey = source.survey(&options)?;
     let wanted =
-        Wanted { exclude: Rows::default(), format: Format::Csv, project: false, keep: false };
+        Wanted { exclude: Rows::default(), format: Format::Typed, project: false, keep: false };
     let files = vec![FileTables { name: name.to_owned(), source, survey }];
     intake::arrange(files, &wanted).map_err(|refused| refused.error.into())
 }
@@ -138,13 +138,11 @@ fn read(mut file: File, name: &str) -> Result<Intake, Refused> {
 /// Works all rows out.
 fn fill<S: FnMut(Vec<u8>) -> Result<(), NotSent> + Send>(
     book: &mut RowsWorkbook,
-    job: Job<'_, Box<dyn Read + Send>>,
+    job: Job<'_, intake::Stream>,
     mut count: impl FnMut(&Summary) + Send,
     sent: &mut Pieces<S>,
 ) -> Result<Summary, Stopped<NotSent>> {
-    let mut head = Vec::new();
-    job.payroll.header.push_line(&mut head);
-    book.write_all(&head).map_err(Stopped::Memory)?;
+    book.begin_rows(job.payroll.header.names()).map_err(Stopped::Memory)?;
     let taken = pipeline::run(
         job,
         |_| (),
@@ -152,7 +150,7 @@ fn fill<S: FnMut(Vec<u8>) -> Result<(), NotSent> + Send>(
             count(&chunk.summary);
             // Nothing goes out before the last row; it only shows whether anybody waits for it.
             (sent.send)(Vec::new()).map_err(|NotSent| None)?;
-            book.write_all(&chunk.out).map_err(Some)
+            book.add_rows(&chunk.typed).map_err(Some)
         },
     );
     taken.map_err(|stopped| match stopped {

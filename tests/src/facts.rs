@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use calc_core::law::cell::Cell;
 use calc_core::law::fields::Field;
 use calc_core::person::decode::Raw;
 use serde_json::{Map, Value};
@@ -10,13 +11,13 @@ use serde_json::{Map, Value};
 pub struct ByColumn<'a>(pub &'a BTreeMap<String, String>);
 
 impl Raw for ByColumn<'_> {
-    fn get(&self, field: Field) -> &str {
-        match self.0.get(field.name()) {
-            Some(text) => text.trim(),
+    fn get(&self, field: Field) -> Cell<'_> {
+        Cell::of_text(match self.0.get(field.name()) {
+            Some(text) => text,
             // A case is about the law; who it is about it need not say.
             None if field == Field::EmployeeId => "case",
             None => "",
-        }
+        })
     }
 }
 

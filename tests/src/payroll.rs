@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, HashMap};
 
 use calc_core::person::assess::Settings;
+use calc_payroll::batch::RowSource as _;
 use calc_payroll::chunk::Chunk;
 use calc_payroll::file_problem::FileProblem;
 use calc_payroll::framing::{FrameError, Frames};
 use calc_payroll::header::Header;
-use calc_payroll::subject::{People, Subject};
+use calc_payroll::people::People;
+use calc_payroll::subject::Subject;
 use calc_payroll::{Format, Payroll};
 
 /// What a payroll came to: the problem of the file, or its rows by column.
@@ -32,13 +34,14 @@ pub fn run_as<S: Subject>(csv: &str, settings: S::Settings) -> Ran {
         FrameError::File(problem) => problem,
         FrameError::Read(error) => unreachable!("memory can be read: {error}"),
     };
-    let row = frames.first_row(&mut chunk.bytes).map_err(framed)?.ok_or(FileProblem::Empty)?;
-    let header = Header::read_as(&chunk.bytes, row, Format::JsonLines, S::check_header)?;
+    let mut first = Vec::new();
+    let row = frames.first_row(&mut first).map_err(framed)?.ok_or(FileProblem::Empty)?;
+    let header = Header::read_as(&first, row, Format::JsonLines, S::check_header)?;
     let payroll = Payroll::<S> { header, settings, format: Format::JsonLines };
     let mut next = row + 1;
     let mut seen = HashMap::new();
     let mut rows = Vec::new();
-    while frames.next_chunk(&mut chunk.bytes).map_err(framed)? {
+    while frames.next_rows(&mut chunk.batch).map_err(framed)? {
         chunk.read(&payroll);
         next = chunk.number(next, |person, row| {
             let first = *seen.entry(person).or_insert(row);

@@ -8,6 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use calc_core::law::fields::RESULTS;
 use calc_payroll::chunk::RowProblem;
 use calc_payroll::subject::Subject;
+use calc_payroll::typed_rows::OwnedCell;
 use calc_sheets::exclude::Rows;
 use calc_sheets::intake::Found;
 use calc_sheets::join::Origins;
@@ -78,27 +79,32 @@ impl Kept<'_> {
     /// Writes the workbook.
     pub(super) fn write(self, rows: &mut Output, errors: u64) -> Result<(), Failure> {
         let Some((results, output)) = rows.kept() else { return Ok(()) };
-        let written = results.end().and_then(|()| {
+        let written = (|| {
             let added = self.added(results.rows(), errors)?;
             let mut copy = BufWriter::new(tempfile::tempfile()?);
             kept::write(self.book, &added, &mut copy)?;
             let mut copy = copy.into_inner().map_err(io::IntoInnerError::into_error)?;
             copy.rewind()?;
             io::copy(&mut copy, output).map(|_| ())
-        });
+        })();
         written.map_err(|error| output.failure(error))
     }
 
     /// The cells that are added, by sheet and row.
-    fn added(&self, results: &[String], errors: u64) -> io::Result<BTreeMap<String, Added>> {
+    fn added(
+        &self,
+        results: &[Vec<OwnedCell>],
+        errors: u64,
+    ) -> io::Result<BTreeMap<String, Added>> {
         if results.len() != self.places.len() {
             return Err(io::Error::other("rows and results do not match"));
         }
         let mut added: BTreeMap<String, Added> = BTreeMap::new();
         for ((number, place), results) in self.places.iter().zip(results) {
             let Some((sheet, row)) = place else { continue };
-            let mut cells: Vec<String> = results.split(',').map(str::to_owned).collect();
-            cells.push(self.fixes.get(number).map_or("", |text| text.trim_end()).to_owned());
+            let mut cells = results.clone();
+            let fix = self.fixes.get(number).map_or("", |text| text.trim_end());
+            cells.push(fix.to_owned().into());
             added.entry(sheet.clone()).or_default().rows.insert(*row, cells);
         }
         let tables = self.files.iter().flat_map(|found| &found.survey.tables);
@@ -111,13 +117,13 @@ impl Kept<'_> {
         Ok(added)
     }
 
-    fn header(&self, errors: u64) -> Vec<String> {
-        let mut names: Vec<String> = RESULTS.iter().map(|result| result.name.to_owned()).collect();
-        names.push(if errors > 0 {
+    fn header(&self, errors: u64) -> Vec<OwnedCell> {
+        let names = RESULTS.iter().map(|result| result.name.to_owned());
+        let fix = if errors > 0 {
             self.words.fill("kept-incomplete", &[("bad", &errors.to_string())])
         } else {
             self.words.say("kept-fix")
-        });
-        names
+        };
+        names.chain([fix]).map(OwnedCell::from).collect()
     }
 }

@@ -1,12 +1,13 @@
 //! The files that a run writes, and the run itself, whatever the rows are about.
 
-use std::io::{Read, Write as _};
+use std::io::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use calc_core::law::text::Language;
+use calc_payroll::batch::RowSource;
 use calc_payroll::chunk::Chunk;
 use calc_payroll::pipeline::{self, Job, Stopped};
 use calc_payroll::subject::Subject;
@@ -116,7 +117,11 @@ impl Outputs {
         if payroll.format == Format::Csv {
             payroll.header.push_line(&mut head);
         }
-        self.rows.write_all(&head).map_err(|error| self.rows.failure(error))?;
+        let begun = match self.rows.workbook() {
+            Some(book) => book.begin_rows(payroll.header.names()),
+            None => self.rows.write_all(&head),
+        };
+        begun.map_err(|error| self.rows.failure(error))?;
         if let Some(errors) = self.errors.as_mut() {
             errors.begin(words)?;
         }
@@ -126,7 +131,7 @@ impl Outputs {
     /// Works all rows out and writes them, with the lines of their errors where they are wanted.
     pub(crate) fn take<S: Subject>(
         &mut self,
-        job: Job<'_, Box<dyn Read + Send>, S>,
+        job: Job<'_, impl RowSource + Send, S>,
         mistakes: &Mistakes<'_, S>,
         bar: Option<&ProgressBar>,
     ) -> Result<S::Summary, Stopped<Failure>> {
@@ -137,13 +142,13 @@ impl Outputs {
             (lines, fixes)
         };
         pipeline::run(job, prepare, |chunk, (lines, fixes)| {
-            self.rows.write_all(&chunk.out).map_err(|error| self.rows.failure(error))?;
+            self.rows.take_rows(chunk).map_err(|error| self.rows.failure(error))?;
             if let (Some(file), Some(lines)) = (&mut self.errors, lines) {
                 file.write(&lines)?;
             }
             self.fixes.extend(fixes.into_iter().flatten());
             if let Some(bar) = bar {
-                bar.inc(u64::try_from(chunk.bytes.len()).unwrap_or(0));
+                bar.inc(u64::try_from(chunk.batch.size()).unwrap_or(0));
             }
             Ok(())
         })

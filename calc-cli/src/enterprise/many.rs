@@ -60,7 +60,7 @@ pub(super) fn run(
     let mut outputs = Outputs::open(&places, Rendered::Text { bom: arguments.bom }, words)?;
     outputs.begin(&payroll, words)?;
     let bar = progress::bar(size, all, words);
-    let rows = Job { payroll: &payroll, frames, threads: threads(arguments.threads), stop };
+    let rows = Job { payroll: &payroll, rows: frames, threads: threads(arguments.threads), stop };
     let mistakes = Mistakes { words, payroll: &payroll, origin: None };
     let summary = outputs.take(rows, &mistakes, bar.as_ref());
     if let Some(bar) = bar {

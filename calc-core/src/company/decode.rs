@@ -5,21 +5,21 @@ mod lists;
 
 use crate::company::facts::{Activity, Assumed, Facts, Imports, Rd, Structure, Substance};
 use crate::company::fields::{CatalogueItem, Field, MOST_ITEMS, Place, RdKind, StructureKind};
+use crate::law::cell::{self, Cell};
 use crate::law::code::Code;
 use crate::law::money::{AmountError, Cny};
 use crate::law::period::TaxYear;
 use crate::law::problem::{Detail, Problem, about_no_amount};
 use crate::law::rate::Thousandths;
 use crate::law::text::printable;
-use crate::person::decode::yes_no;
 
 /// A mistake in the facts of a company-year.
 pub type CompanyProblem = Problem<Place>;
 
-/// The raw values of a company-year: the text of each fact, blank where there is none.
+/// The raw values of a company-year: the cell of each fact, blank where there is none.
 pub trait Raw {
-    /// The value of a fact, without blanks around it.
-    fn get(&self, place: Place) -> &str;
+    /// The cell of a fact.
+    fn get(&self, place: Place) -> Cell<'_>;
 
     /// How many items a list has.
     fn items(&self, list: Field) -> usize;
@@ -46,7 +46,7 @@ struct Reader<'a, R> {
 impl<R: Raw> Reader<'_, R> {
     fn facts(&mut self) -> Option<Facts> {
         let tax_year = self.year(Field::TaxYear);
-        if self.raw.get(Field::TaxYear.into()).is_empty() {
+        if self.raw.get(Field::TaxYear.into()).is_blank() {
             self.fault(Code::MissingValue, Field::TaxYear, Detail::None);
         }
         let activity = self.activity();
@@ -83,7 +83,7 @@ impl<R: Raw> Reader<'_, R> {
     #[cold]
     fn fault(&mut self, code: Code, place: impl Into<Place>, detail: Detail<Place>) {
         let place = place.into();
-        self.problems.push(Problem::new(code, place, self.raw.get(place), detail));
+        self.problems.push(Problem::of_cell(code, place, self.raw.get(place), detail));
     }
 
     /// A value read in the way of its column; blank is `None`, a mistake too.
@@ -92,29 +92,39 @@ impl<R: Raw> Reader<'_, R> {
         &mut self,
         place: impl Into<Place>,
         code: Code,
-        parse: impl FnOnce(&str) -> Option<T>,
+        parse: impl FnOnce(Cell<'_>) -> Option<T>,
     ) -> Option<T> {
         let place = place.into();
-        let text = self.raw.get(place);
-        if text.is_empty() {
+        let cell = self.raw.get(place);
+        if cell.is_blank() {
             return None;
         }
-        let value = parse(text);
+        let value = parse(cell);
         if value.is_none() {
             self.fault(code, place, Detail::None);
         }
         value
     }
 
+    /// One of the column's words.
+    #[inline]
+    fn word<T>(
+        &mut self,
+        place: impl Into<Place>,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        self.read(place, Code::BadWord, |cell| cell.text().and_then(parse))
+    }
+
     #[inline]
     fn cny(&mut self, place: impl Into<Place>) -> Option<Cny> {
         let place = place.into();
-        let text = self.raw.get(place);
-        if text.is_empty() {
+        let cell = self.raw.get(place);
+        if cell.is_blank() {
             return None;
         }
-        match Cny::parse(text.as_bytes()) {
-            Ok(amount) => Some(amount),
+        match cell.minor() {
+            Ok(minor) => Some(Cny::new(minor)),
             Err(error) => {
                 self.bad_amount(place, error);
                 None
@@ -128,7 +138,7 @@ impl<R: Raw> Reader<'_, R> {
             AmountError::Negative => Detail::Negative,
             AmountError::TooPrecise => Detail::TooPrecise,
             AmountError::TooLarge => Detail::TooLarge,
-            AmountError::NotANumber => about_no_amount(self.raw.get(place)),
+            AmountError::NotANumber => about_no_amount(&self.raw.get(place).shown()),
         };
         self.fault(Code::BadAmount, place, detail);
     }
@@ -136,7 +146,7 @@ impl<R: Raw> Reader<'_, R> {
     /// An amount that must be there.
     fn required(&mut self, place: impl Into<Place>) -> Cny {
         let place = place.into();
-        if self.raw.get(place).is_empty() {
+        if self.raw.get(place).is_blank() {
             self.fault(Code::MissingValue, place, Detail::None);
         }
         self.cny(place).unwrap_or_default()
@@ -155,36 +165,35 @@ impl<R: Raw> Reader<'_, R> {
     /// Yes, no, unknown or blank.
     #[inline]
     fn assumed(&mut self, place: impl Into<Place>) -> Assumed {
-        let read = self.read(place, Code::BadWord, |text| match yes_no(text) {
+        let read = self.read(place, Code::BadWord, |cell| match cell::yes_no(cell) {
             Some(true) => Some(Assumed::Yes),
             Some(false) => Some(Assumed::No),
-            None => is_unknown(text).then_some(Assumed::Unknown),
+            None => cell.text().is_some_and(is_unknown).then_some(Assumed::Unknown),
         });
         read.unwrap_or(Assumed::Blank)
     }
 
     fn year(&mut self, place: impl Into<Place>) -> Option<TaxYear> {
-        self.read(place, Code::OutOfRange, |text| {
-            let year = (text.len() == 4).then(|| text.parse::<u16>().ok()).flatten()?;
-            (2000..=2099).contains(&year).then_some(TaxYear(year))
+        self.read(place, Code::OutOfRange, |cell| {
+            cell.year().filter(|year| (2000..=2099).contains(year)).map(TaxYear)
         })
     }
 
     fn average(&mut self, field: Field) -> Option<Thousandths> {
-        self.read(field, Code::OutOfRange, Thousandths::parse)
+        self.read(field, Code::OutOfRange, thousandths)
     }
 
     fn staff(&mut self, field: Field) -> Option<Thousandths> {
-        self.read(field, Code::OutOfRange, |text| {
-            Thousandths::parse(text).filter(|staff| staff.thousandths() % 1_000 == 0)
+        self.read(field, Code::OutOfRange, |cell| {
+            thousandths(cell).filter(|staff| staff.thousandths() % 1_000 == 0)
         })
     }
 
     fn activity(&mut self) -> Activity {
         let code = self.raw.get(Field::CatalogueCode.into());
         let activity = Activity {
-            catalogue_item: self.read(Field::CatalogueItem, Code::BadWord, CatalogueItem::parse),
-            catalogue_code: (!code.is_empty()).then(|| printable(code)),
+            catalogue_item: self.word(Field::CatalogueItem, CatalogueItem::parse),
+            catalogue_code: (!code.is_blank()).then(|| printable(&code.shown())),
             main_business_income: self.cny(Field::MainBusinessIncome),
             total_income: self.cny(Field::TotalIncome),
         };
@@ -208,14 +217,14 @@ impl<R: Raw> Reader<'_, R> {
     fn rd(&mut self) -> Rd {
         Rd {
             expense: self.cny(Field::RdExpense).unwrap_or_default(),
-            kind: self.read(Field::RdKind, Code::BadWord, RdKind::parse),
+            kind: self.word(Field::RdKind, RdKind::parse),
             excluded_industry: self.assumed(Field::RdExcludedIndustry),
         }
     }
 
     fn structure(&mut self) -> Structure {
         let structure = Structure {
-            kind: self.read(Field::StructureKind, Code::BadWord, StructureKind::parse),
+            kind: self.word(Field::StructureKind, StructureKind::parse),
             same_city: self.assumed(Field::SameCity),
             area_profit: self.cny(Field::AreaProfit),
             units: self.units(),
@@ -253,6 +262,11 @@ impl<R: Raw> Reader<'_, R> {
         let place = place.into();
         self.problems.iter().all(|problem| problem.field != Some(place))
     }
+}
+
+/// A number of persons.
+fn thousandths(cell: Cell<'_>) -> Option<Thousandths> {
+    cell.fixed(3).ok().and_then(Thousandths::from_thousandths)
 }
 
 /// "Not known", as the file's languages write it.

@@ -13,6 +13,7 @@ use crate::company::decode::{CompanyProblem, Raw, decode};
 use crate::company::fields::{Field, Place};
 use crate::company::regimes::Regime;
 use crate::company::{Settings, Worked, assess};
+use crate::law::cell::Cell;
 use crate::law::fields::FieldKind;
 use crate::law::money::Cny;
 use crate::law::rate::Thousandths;
@@ -195,8 +196,8 @@ struct Varied<'a, R> {
 }
 
 impl<R: Raw> Raw for Varied<'_, R> {
-    fn get(&self, place: Place) -> &str {
-        if place.field == self.field { &self.value } else { self.raw.get(place) }
+    fn get(&self, place: Place) -> Cell<'_> {
+        if place.field == self.field { Cell::of_text(&self.value) } else { self.raw.get(place) }
     }
 
     fn items(&self, list: Field) -> usize {

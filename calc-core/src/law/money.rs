@@ -58,11 +58,16 @@ pub enum AmountError {
 /// # Errors
 /// Anything else: signs, separators, exponents, full-width digits, a bare point.
 pub fn parse_minor(text: &[u8]) -> Result<i64, AmountError> {
-    let minor = parse_fixed(text, 2)?;
-    if minor > LARGEST_AMOUNT * 100 {
-        return Err(AmountError::TooLarge);
-    }
-    Ok(minor)
+    parse_fixed(text, 2).and_then(check_minor)
+}
+
+/// An amount that is no larger than the largest that is read.
+///
+/// # Errors
+/// [`AmountError::TooLarge`].
+#[inline]
+pub const fn check_minor(minor: i64) -> Result<i64, AmountError> {
+    if minor > LARGEST_AMOUNT * 100 { Err(AmountError::TooLarge) } else { Ok(minor) }
 }
 
 /// Reads an unsigned decimal of at most `decimals` places as an integer of that scale.

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use strsim::osa_distance;
 
+use crate::law::cell::{Cell, Reading};
 use crate::law::code::Code;
 use crate::law::fields::{Field, FieldAbout, FieldKind, Place};
 
@@ -38,8 +39,8 @@ pub enum Detail<P = Field> {
     TooLarge,
     /// The amount that was probably meant, to be offered.
     Reading(String),
-    /// Two texts that contradict each other.
-    Both,
+    /// Values that contradict each other, and where each stands.
+    Conflict(Vec<Reading>),
     /// An amount in another currency than the column's.
     OtherCurrency,
     /// A number as a spreadsheet shows one that is too wide: `1.23E+05`.
@@ -74,6 +75,22 @@ impl<P: Place> Problem<P> {
     /// A mistake in a column, with what stood there.
     pub fn new(code: Code, field: P, found: &str, detail: Detail<P>) -> Self {
         Self { code, field: Some(field), found: masked(field.about(), found), detail }
+    }
+
+    /// A mistake in a column, with the cell that stood there. Where values contradict each other,
+    /// that is what is wrong, whatever else could be said of them.
+    pub fn of_cell(code: Code, field: P, cell: Cell<'_>, detail: Detail<P>) -> Self {
+        let readings = cell.readings();
+        if readings.is_empty() {
+            return Self::new(code, field, &cell.shown(), detail);
+        }
+        let masked = |reading: &Reading| Reading {
+            found: masked(field.about(), &reading.found),
+            place: reading.place.clone(),
+        };
+        let readings: Vec<Reading> = readings.iter().map(masked).collect();
+        let found = Cell::Conflict(&readings).shown().into_owned();
+        Self { code, field: Some(field), found, detail: Detail::Conflict(readings) }
     }
 }
 
@@ -111,24 +128,24 @@ fn is_digit(letter: char) -> bool {
     letter.is_ascii_digit() || ('０'..='９').contains(&letter)
 }
 
-/// Whether a text is a slip of one of the column's words. Other words may be names.
+/// Whether a text is one of the column's words, or a slip of one. Other words may be names.
 fn is_nearly_a_word(about: &FieldAbout, found: &str) -> bool {
     let letters = found.len();
+    let mut words = about.words.iter().map(|word| word.key).chain(["yes", "no", "unknown"]);
+    if words.clone().any(|word| word == found) {
+        return true;
+    }
     // Two or three letters are a family name as easily as a word.
     if letters < 4 || !found.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_') {
         return false;
     }
     let near = |word: &str| osa_distance(found, word) <= letters / 4;
-    let words = about.words.iter().map(|word| word.key);
-    words.chain(["yes", "no", "unknown"]).any(near)
+    words.any(near)
 }
 
 /// What can be said about a text that is not an amount: that it stands for one below zero, what it
 /// probably stands for, or nothing.
 pub fn about_no_amount<P>(found: &str) -> Detail<P> {
-    if found.contains(" | ") {
-        return Detail::Both;
-    }
     let plain = plain(found);
     let inner = plain.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     let negative = inner.or_else(|| plain.strip_prefix('-'));
@@ -229,6 +246,7 @@ mod tests {
             (Field::Identity, "wong_ka_yan", "w*** (11)"),
             (Field::ParkEmployment, "ho", "h*** (2)"),
             (Field::ParkEmployment, "yess", "yess"),
+            (Field::ParkEmployment, "no", "no"),
             (Field::Wages, "1234567(8)", "1*** (10)"),
             (Field::Wages, "１２３４５６７（８）", "*** (10)"),
             (Field::Wages, "(500)", "(500)"),
@@ -246,7 +264,7 @@ mod tests {
             ("１２，３４５", reading("12345")),
             ("HK$ 500", reading("500")),
             ("12,34,5", Detail::None),
-            ("500 | 600", Detail::Both),
+            ("500 | 600", Detail::None),
             ("1.2万", Detail::None),
             ("()", Detail::None),
             ("-", Detail::None),

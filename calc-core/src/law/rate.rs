@@ -59,7 +59,14 @@ macro_rules! millionths {
             /// # Errors
             /// Not a plain decimal, too many decimals, or out of bounds.
             pub fn parse(text: &[u8]) -> Result<Self, AmountError> {
-                let millionths = parse_fixed(text, 6)?;
+                Self::from_millionths(parse_fixed(text, 6)?)
+            }
+
+            /// The value, if it is within the bounds of the type.
+            ///
+            /// # Errors
+            /// Out of bounds.
+            pub fn from_millionths(millionths: i64) -> Result<Self, AmountError> {
                 if ($low..=$high).contains(&millionths) {
                     Ok(Self(millionths))
                 } else {
@@ -150,8 +157,12 @@ impl Thousandths {
 
     /// Reads at most three decimals, up to ten million.
     pub fn parse(text: &str) -> Option<Self> {
-        let value = parse_fixed(text.as_bytes(), 3).ok()?;
-        (value <= Self::LARGEST).then_some(Self(value))
+        parse_fixed(text.as_bytes(), 3).ok().and_then(Self::from_thousandths)
+    }
+
+    /// The number, if it is at most ten million.
+    pub fn from_thousandths(thousandths: i64) -> Option<Self> {
+        (thousandths <= Self::LARGEST).then_some(Self(thousandths))
     }
 }
 

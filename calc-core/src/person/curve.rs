@@ -270,13 +270,14 @@ fn set(facts: &mut MainlandFacts, column: Field, amount: Cny) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::law::cell::Cell;
     use crate::person::decode::{Raw, decode};
 
     struct Person;
 
     impl Raw for Person {
-        fn get(&self, field: Field) -> &str {
-            match field {
+        fn get(&self, field: Field) -> Cell<'_> {
+            Cell::of_text(match field {
                 Field::EmployeeId => "1",
                 Field::TaxYear => "2025",
                 Field::Wages => "5",
@@ -284,7 +285,7 @@ mod tests {
                 Field::Identity => "hk_permanent",
                 Field::ParkEmployment | Field::CleanRecord | Field::WhiteListed => "yes",
                 _ => "",
-            }
+            })
         }
     }
 

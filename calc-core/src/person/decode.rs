@@ -2,12 +2,13 @@
 
 mod cross_checks;
 
+use crate::law::cell::{self, Cell};
 use crate::law::code::Code;
 use crate::law::fields::{
     BonusMethod, BusinessKind, Field, HkAssessment, HkMaritalStatus, HkTaxReduction,
     HkYearOfAssessment, Identity, MainlandStatus, TalentCategory,
 };
-use crate::law::money::{AmountError, Cny, Hkd, parse_fixed};
+use crate::law::money::{AmountError, Cny, Hkd, Money};
 use crate::law::period::TaxYear;
 use crate::law::problem::{Detail, Problem, about_no_amount, names_other_currency};
 use crate::law::rate::{ExchangeRate, Share};
@@ -15,10 +16,10 @@ use crate::person::facts::{Assumptions, Facts, HongKongFacts, MainlandFacts, Per
 use crate::person::identity::shape_of;
 use crate::person::rulebook::Rulebook;
 
-/// The raw values of a person-year: the text that stands in each column, blank where none does.
+/// The raw values of a person-year: the cell of each column, blank where there is none.
 pub trait Raw {
-    /// The value of a column, without blanks around it.
-    fn get(&self, field: Field) -> &str;
+    /// The cell of a column.
+    fn get(&self, field: Field) -> Cell<'_>;
 
     /// Whether there may be a value; where it is known that none is, nobody looks.
     fn may_have(&self, _: Field) -> bool {
@@ -46,7 +47,7 @@ struct Reader<'a, R> {
 
 impl<R: Raw> Reader<'_, R> {
     fn facts(&mut self) -> Option<Facts> {
-        if self.raw.get(Field::EmployeeId).is_empty() {
+        if self.raw.get(Field::EmployeeId).is_blank() {
             self.fault(Code::MissingValue, Field::EmployeeId, Detail::None);
         }
         let tax_year = self.tax_year();
@@ -59,7 +60,7 @@ impl<R: Raw> Reader<'_, R> {
 
     #[cold]
     fn fault(&mut self, code: Code, field: Field, detail: Detail) {
-        self.problems.push(Problem::new(code, field, self.raw.get(field), detail));
+        self.problems.push(Problem::of_cell(code, field, self.raw.get(field), detail));
     }
 
     /// A value read in the way of its column; blank is `None`, a mistake too.
@@ -68,7 +69,7 @@ impl<R: Raw> Reader<'_, R> {
         &mut self,
         field: Field,
         code: Code,
-        parse: impl FnOnce(&str) -> Option<T>,
+        parse: impl FnOnce(Cell<'_>) -> Option<T>,
     ) -> Option<T> {
         if self.raw.may_have(field) { self.read_given(field, code, parse) } else { None }
     }
@@ -77,39 +78,37 @@ impl<R: Raw> Reader<'_, R> {
         &mut self,
         field: Field,
         code: Code,
-        parse: impl FnOnce(&str) -> Option<T>,
+        parse: impl FnOnce(Cell<'_>) -> Option<T>,
     ) -> Option<T> {
-        let text = self.raw.get(field);
-        if text.is_empty() {
+        let cell = self.raw.get(field);
+        if cell.is_blank() {
             return None;
         }
-        let value = parse(text);
+        let value = parse(cell);
         if value.is_none() {
             self.fault(code, field, Detail::None);
         }
         value
     }
 
+    /// One of the column's words.
     #[inline]
-    fn amount<M: Default>(
-        &mut self,
-        field: Field,
-        parse: impl FnOnce(&[u8]) -> Result<M, AmountError>,
-    ) -> Option<M> {
-        if self.raw.may_have(field) { self.amount_given(field, parse) } else { None }
+    fn word<T>(&mut self, field: Field, parse: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+        self.read(field, Code::BadWord, |cell| cell.text().and_then(parse))
     }
 
-    fn amount_given<M: Default>(
-        &mut self,
-        field: Field,
-        parse: impl FnOnce(&[u8]) -> Result<M, AmountError>,
-    ) -> Option<M> {
-        let text = self.raw.get(field);
-        if text.is_empty() {
+    #[inline]
+    fn amount<M: Money>(&mut self, field: Field) -> Option<M> {
+        if self.raw.may_have(field) { self.amount_given(field) } else { None }
+    }
+
+    fn amount_given<M: Money>(&mut self, field: Field) -> Option<M> {
+        let cell = self.raw.get(field);
+        if cell.is_blank() {
             return None;
         }
-        match parse(text.as_bytes()) {
-            Ok(amount) => Some(amount),
+        match cell.minor() {
+            Ok(minor) => Some(M::from_minor(minor)),
             Err(error) => {
                 self.bad_amount(field, error);
                 None
@@ -124,11 +123,11 @@ impl<R: Raw> Reader<'_, R> {
             AmountError::TooPrecise => Detail::TooPrecise,
             AmountError::TooLarge => Detail::TooLarge,
             AmountError::NotANumber => {
-                let found = self.raw.get(field);
-                if names_other_currency(field, found) {
+                let found = self.raw.get(field).shown();
+                if names_other_currency(field, &found) {
                     Detail::OtherCurrency
                 } else {
-                    about_no_amount(found)
+                    about_no_amount(&found)
                 }
             }
         };
@@ -137,39 +136,38 @@ impl<R: Raw> Reader<'_, R> {
 
     #[inline]
     fn cny(&mut self, field: Field) -> Cny {
-        self.amount(field, Cny::parse).unwrap_or_default()
+        self.amount(field).unwrap_or_default()
     }
 
     /// Cut to the dollar as it is read, as the Inland Revenue's own computation does.
     #[inline]
     fn hkd(&mut self, field: Field) -> Hkd {
-        self.amount(field, Hkd::parse).unwrap_or_default().cut_to_dollar()
+        self.amount::<Hkd>(field).unwrap_or_default().cut_to_dollar()
     }
 
     #[inline]
     fn count(&mut self, field: Field) -> Option<u8> {
-        self.read(field, Code::BadCount, |text| {
-            text.parse().ok().filter(|count| *count <= 99 && !text.starts_with('+'))
+        self.read(field, Code::BadCount, |cell| {
+            cell.whole().and_then(|count| u8::try_from(count).ok()).filter(|count| *count <= 99)
         })
     }
 
     #[inline]
     fn yes_no(&mut self, field: Field) -> Option<bool> {
-        self.read(field, Code::BadWord, yes_no)
+        self.read(field, Code::BadWord, cell::yes_no)
     }
 
     fn tax_year(&mut self) -> Option<TaxYear> {
-        let text = self.raw.get(Field::TaxYear);
-        if text.is_empty() {
+        let cell = self.raw.get(Field::TaxYear);
+        if cell.is_blank() {
             self.fault(Code::MissingValue, Field::TaxYear, Detail::None);
             return None;
         }
         let (first, last) = Rulebook::get().tax_years();
-        let year = (text.len() == 4).then(|| text.parse().ok()).flatten();
-        let year = year.filter(|year| (first..=last).contains(year)).map(TaxYear);
+        let stated = cell.year();
+        let year = stated.filter(|year| (first..=last).contains(year)).map(TaxYear);
         if year.is_none() {
-            let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-            let covered = if digits {
+            let covered = if stated.is_some() {
                 Detail::Covered(first.to_string(), last.to_string())
             } else {
                 Detail::NotFourDigits
@@ -180,22 +178,22 @@ impl<R: Raw> Reader<'_, R> {
     }
 
     fn person(&mut self) -> PersonFacts {
-        let status = self.read(Field::MainlandStatus, Code::BadWord, MainlandStatus::parse);
-        let residence = self.read(Field::MainlandDays, Code::OutOfRange, |text| days(text, 0));
+        let status = self.word(Field::MainlandStatus, MainlandStatus::parse);
+        let residence = self.read(Field::MainlandDays, Code::OutOfRange, |cell| days(cell, 0));
         self.check_residence(status, residence);
-        let number = self.raw.get(Field::IdNumber);
+        let number = self.raw.get(Field::IdNumber).shown();
         PersonFacts {
-            assumed_resident: self.raw.get(Field::MainlandStatus).is_empty()
-                && self.raw.get(Field::MainlandDays).is_empty(),
-            bad_identity_number: !number.is_empty() && shape_of(number).is_none(),
-            identity: self.read(Field::Identity, Code::BadWord, Identity::parse),
+            assumed_resident: self.raw.get(Field::MainlandStatus).is_blank()
+                && self.raw.get(Field::MainlandDays).is_blank(),
+            bad_identity_number: !number.is_empty() && shape_of(&number).is_none(),
+            identity: self.word(Field::Identity, Identity::parse),
             park_employment: self.yes_no(Field::ParkEmployment),
             clean_record: self.yes_no(Field::CleanRecord),
             white_listed: self.yes_no(Field::WhiteListed),
-            talent_category: self.read(Field::TalentCategory, Code::BadWord, TalentCategory::parse),
+            talent_category: self.word(Field::TalentCategory, TalentCategory::parse),
             talent_conditions: self.yes_no(Field::TalentConditions),
             shenzhen_work_half_days: self
-                .read(Field::ShenzhenWorkDays, Code::OutOfRange, |text| days(text, 1)),
+                .read(Field::ShenzhenWorkDays, Code::OutOfRange, |cell| days(cell, 1)),
         }
     }
 
@@ -208,7 +206,7 @@ impl<R: Raw> Reader<'_, R> {
             authors_remuneration: self.cny(Field::AuthorsRemuneration),
             royalties: self.cny(Field::Royalties),
             business_income: self.cny(Field::BusinessIncome),
-            business_kind: self.read(Field::BusinessKind, Code::BadWord, BusinessKind::parse),
+            business_kind: self.word(Field::BusinessKind, BusinessKind::parse),
             talent_subsidy: self.cny(Field::TalentSubsidy),
             talent_subsidy_tax: self.cny(Field::TalentSubsidyTax),
             social_insurance: self.cny(Field::SocialInsurance),
@@ -216,10 +214,10 @@ impl<R: Raw> Reader<'_, R> {
             special_additional_deductions: self.cny(Field::SpecialAdditionalDeductions),
             other_deductions: self.cny(Field::OtherDeductions),
             donations: self.cny(Field::Donations),
-            park_share: self.read(Field::ParkShare, Code::OutOfRange, |text| {
-                Share::parse(text.as_bytes()).ok()
+            park_share: self.read(Field::ParkShare, Code::OutOfRange, |cell| {
+                cell.fixed(6).and_then(Share::from_millionths).ok()
             }),
-            tax_withheld: self.amount(Field::TaxWithheld, Cny::parse),
+            tax_withheld: self.amount(Field::TaxWithheld),
             other_talent_awards: self.cny(Field::OtherTalentAwards),
         };
         self.check_mainland(&facts);
@@ -227,14 +225,10 @@ impl<R: Raw> Reader<'_, R> {
     }
 
     fn hong_kong(&mut self) -> HongKongFacts {
-        let assessment = self.read(Field::HkAssessment, Code::BadWord, HkAssessment::parse);
+        let assessment = self.word(Field::HkAssessment, HkAssessment::parse);
         let facts = HongKongFacts {
-            marital_status: self.read(
-                Field::HkMaritalStatus,
-                Code::BadWord,
-                HkMaritalStatus::parse,
-            ),
-            spouse_income: self.amount(Field::HkSpouseIncome, Hkd::parse).map(Hkd::cut_to_dollar),
+            marital_status: self.word(Field::HkMaritalStatus, HkMaritalStatus::parse),
+            spouse_income: self.amount(Field::HkSpouseIncome).map(Hkd::cut_to_dollar),
             spouse_deductions: self.hkd(Field::HkSpouseDeductions),
             joint: assessment == Some(HkAssessment::Joint),
             children: self.count(Field::HkChildren).unwrap_or(0),
@@ -265,16 +259,12 @@ impl<R: Raw> Reader<'_, R> {
 
     fn assumptions(&mut self) -> Assumptions {
         Assumptions {
-            cny_per_hkd: self.read(Field::FxCnyPerHkd, Code::OutOfRange, |text| {
-                ExchangeRate::parse(text.as_bytes()).ok()
+            cny_per_hkd: self.read(Field::FxCnyPerHkd, Code::OutOfRange, |cell| {
+                cell.fixed(6).and_then(ExchangeRate::from_millionths).ok()
             }),
-            year_of_assessment: self.read(
-                Field::HkYearOfAssessment,
-                Code::BadWord,
-                HkYearOfAssessment::parse,
-            ),
-            tax_reduction: self.read(Field::HkTaxReduction, Code::BadWord, HkTaxReduction::parse),
-            bonus_method: self.read(Field::BonusMethod, Code::BadWord, BonusMethod::parse),
+            year_of_assessment: self.word(Field::HkYearOfAssessment, HkYearOfAssessment::parse),
+            tax_reduction: self.word(Field::HkTaxReduction, HkTaxReduction::parse),
+            bonus_method: self.word(Field::BonusMethod, BonusMethod::parse),
         }
     }
 
@@ -284,18 +274,9 @@ impl<R: Raw> Reader<'_, R> {
     }
 }
 
-/// Yes or no, as the file's three languages write it.
-pub fn yes_no(text: &str) -> Option<bool> {
-    match text {
-        "yes" | "Yes" | "YES" | "Y" | "y" | "是" => Some(true),
-        "no" | "No" | "NO" | "N" | "n" | "否" => Some(false),
-        _ => None,
-    }
-}
-
 /// Days from 0 to 366 in units of `1 / 2^halves`.
-fn days(text: &str, halves: u32) -> Option<u16> {
-    let hundredths = parse_fixed(text.as_bytes(), 2 * halves).ok()?;
+fn days(cell: Cell<'_>, halves: u32) -> Option<u16> {
+    let hundredths = cell.fixed(2 * halves).ok()?;
     let in_a_unit = if halves == 0 { 1 } else { 50 };
     let units = u16::try_from(hundredths / in_a_unit).ok()?;
     (hundredths % in_a_unit == 0 && units <= 366 << halves).then_some(units)
@@ -319,7 +300,7 @@ mod tests {
             ("90.3", 1, None),
             ("366.5", 1, None),
         ] {
-            assert_eq!(days(text, halves), units, "{text}");
+            assert_eq!(days(Cell::Text(text), halves), units, "{text}");
         }
     }
 }

@@ -1,18 +1,13 @@
 //! Where the rows and cells of a chunk lie.
 
-use calc_core::law::code::Code;
-use calc_core::law::fields::{Columns, Place};
-use calc_core::law::problem::{Detail, Problem};
+use calc_core::law::fields::Columns;
 use csv_core::{ReadRecordResult, Reader};
-use xxhash_rust::xxh3::xxh3_128;
 
-use super::Person;
-use crate::escape::starts_formula;
+use super::text_row::{Cells, TextRow};
 use crate::file_problem::FileProblem;
 use crate::header::{Header, MOST_COLUMNS};
-
-/// The low bits of a fingerprint are left for the row's number.
-pub(crate) const ROW_BITS: u32 = 40;
+use crate::row_key::{MOST_KEY_COLUMNS, RowKey, row_key};
+use crate::subject::Subject;
 
 /// One row.
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +24,7 @@ struct Row {
 
 /// The rows of a chunk.
 #[derive(Debug, Default)]
-pub struct Reading {
+pub(super) struct Reading {
     rows: Vec<Row>,
     /// The chunk has no quotation marks: its own bytes are the cells' text.
     plain: bool,
@@ -37,95 +32,21 @@ pub struct Reading {
     text: Vec<u8>,
     used: usize,
     ends: Vec<usize>,
-    persons: Vec<Option<Person>>,
     lines: u64,
     nul: Option<u64>,
     not_utf8: Option<u64>,
     too_wide: bool,
 }
 
-/// The cells of one row.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Cells<'a> {
-    text: &'a str,
-    ends: &'a [usize],
-    /// The bytes between two cells.
-    gap: usize,
-}
-
-impl<'a> Cells<'a> {
-    /// How many there are.
-    pub(crate) fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// A cell as it stands; blank where the row has none.
-    #[inline]
-    pub(crate) fn get(&self, index: usize) -> &'a str {
-        let Some(&end) = self.ends.get(index) else { return "" };
-        let start = if index == 0 { 0 } else { self.ends[index - 1] + self.gap };
-        self.text.get(start..end).unwrap_or_default()
-    }
-
-    /// A cell without blanks around it.
-    #[inline]
-    pub(crate) fn trimmed(&self, index: usize) -> &'a str {
-        let cell = self.get(index);
-        match (cell.as_bytes().first(), cell.as_bytes().last()) {
-            (Some(b'!'..=b'~'), Some(b'!'..=b'~')) => cell,
-            _ => cell.trim(),
-        }
-    }
-
-    /// Every cell.
-    pub(crate) fn iter(self) -> impl Iterator<Item = &'a str> {
-        (0..self.len()).map(move |index| self.get(index))
-    }
-
-    /// Whether nothing stands in any cell.
-    #[inline]
-    pub(crate) fn are_blank(self) -> bool {
-        (0..self.len()).all(|index| self.trimmed(index).is_empty())
-    }
-
-    /// Whether a cell would start a formula.
-    pub(crate) fn has_formula(self) -> bool {
-        let bytes = self.text.as_bytes();
-        let mut start = 0;
-        for (index, &end) in self.ends.iter().enumerate() {
-            // Almost every cell begins with a letter or a digit.
-            let plain = start == end || bytes.get(start).is_some_and(u8::is_ascii_alphanumeric);
-            if !plain && starts_formula(self.get(index)) {
-                return true;
-            }
-            start = end + self.gap;
-        }
-        false
-    }
-
-    /// Whether this reads like the line of help of a template. A number of whom it is about may begin
-    /// with `#` too, but then a year stands beside it.
-    pub(crate) fn is_help_line<C: Columns>(&self, header: &Header<C>, [who, year]: [C; 2]) -> bool {
-        let cell = |field| header.position(field).map_or("", |position| self.trimmed(position));
-        cell(who).starts_with('#')
-            && !cell(year).starts_with(|letter: char| letter.is_ascii_digit())
-    }
-}
-
-/// The fingerprint of a person and a tax year; `key` is room to work in.
-pub(crate) fn fingerprint(employee: &str, year: &str, key: &mut Vec<u8>) -> Person {
-    key.clear();
-    key.extend_from_slice(employee.as_bytes());
-    key.push(0);
-    key.extend_from_slice(year.as_bytes());
-    xxh3_128(key) >> ROW_BITS
-}
-
 impl Reading {
-    /// Reads a chunk of whole rows.
-    pub(crate) fn read<C: Columns>(&mut self, bytes: &[u8], header: &Header<C>, key: [C; 2]) {
+    /// Reads a chunk of whole rows, and adds their keys.
+    pub(crate) fn read<S: Subject>(
+        &mut self,
+        bytes: &[u8],
+        header: &Header<S::Column>,
+        keys: &mut Vec<Option<RowKey>>,
+    ) {
         self.rows.clear();
-        self.persons.clear();
         self.lines = 0;
         self.used = 0;
         self.too_wide = false;
@@ -142,7 +63,7 @@ impl Reading {
         self.not_utf8 = std::str::from_utf8(self.text_bytes(bytes))
             .err()
             .map(|error| self.line_of_text(error.valid_up_to()));
-        self.find_persons(bytes, header, key);
+        self.find_keys::<S>(bytes, header, keys);
     }
 
     /// Rows in which a comma always ends a cell and a line end always ends a row.
@@ -245,23 +166,25 @@ impl Reading {
         after.map_or(0, |index| self.rows[index].line)
     }
 
-    fn find_persons<C: Columns>(&mut self, bytes: &[u8], header: &Header<C>, [who, year]: [C; 2]) {
-        let mut persons = std::mem::take(&mut self.persons);
-        if let Some(text) = self.text(bytes)
-            && let Some(employee) = header.position(who)
-            && let Some(year) = header.position(year)
-        {
-            let mut key = Vec::with_capacity(64);
-            persons.extend((0..self.rows.len()).map(|index| {
-                let cells = self.cells(text, index);
-                let (employee, year) = (cells.trimmed(employee), cells.trimmed(year));
-                if employee.is_empty() || year.is_empty() {
-                    return None;
-                }
-                Some(fingerprint(employee, year, &mut key))
-            }));
+    /// Adds the key of every row.
+    fn find_keys<S: Subject>(
+        &self,
+        bytes: &[u8],
+        header: &Header<S::Column>,
+        keys: &mut Vec<Option<RowKey>>,
+    ) {
+        let mut places = [0; MOST_KEY_COLUMNS];
+        let places = &mut places[..S::KEY.len()];
+        for (place, column) in places.iter_mut().zip(S::KEY) {
+            let Some(position) = header.position(*column) else { return };
+            *place = position;
         }
-        self.persons = persons;
+        let Some(text) = self.text(bytes) else { return };
+        let mut room = Vec::with_capacity(64);
+        keys.extend((0..self.rows.len()).map(|index| {
+            let cells = self.cells(text, index);
+            row_key(places.iter().map(|place| cells.trimmed(*place)), &mut room)
+        }));
     }
 
     /// What shows that the file is no payroll.
@@ -288,11 +211,6 @@ impl Reading {
         self.rows[index].line
     }
 
-    /// Who a row is about, where it says.
-    pub(crate) fn person(&self, index: usize) -> Option<Person> {
-        self.persons.get(index).copied().flatten()
-    }
-
     /// The text of all cells; `bytes` is the chunk.
     pub(crate) fn text<'t>(&'t self, bytes: &'t [u8]) -> Option<&'t str> {
         std::str::from_utf8(self.text_bytes(bytes)).ok()
@@ -302,71 +220,25 @@ impl Reading {
         if self.plain { bytes } else { &self.text[..self.used] }
     }
 
-    /// The bytes of a row as they came.
-    pub(crate) fn raw<'b>(&self, bytes: &'b [u8], index: usize) -> &'b [u8] {
-        let (start, end) = self.rows[index].raw;
-        &bytes[start..end]
-    }
-
     /// The cells of a row.
-    pub(crate) fn cells<'t>(&'t self, text: &'t str, index: usize) -> Cells<'t> {
+    fn cells<'t>(&'t self, text: &'t str, index: usize) -> Cells<'t> {
         let row = &self.rows[index];
-        Cells {
-            text: text.get(row.text..).unwrap_or_default(),
-            ends: &self.ends[row.ends.0..row.ends.1],
-            gap: usize::from(self.plain),
-        }
+        let text = text.get(row.text..).unwrap_or_default();
+        Cells::new(text, &self.ends[row.ends.0..row.ends.1], usize::from(self.plain))
     }
 
-    /// What shows that the cells of a row are not what the header says they are.
-    pub(crate) fn check<P: Place + From<P::Column>>(
-        &self,
-        text: &str,
+    /// A row, by column.
+    pub(crate) fn row<'r, C: Columns>(
+        &'r self,
+        bytes: &'r [u8],
+        text: &'r str,
         index: usize,
-        header: &Header<P::Column>,
-    ) -> Result<(), Vec<Problem<P>>> {
-        self.check_width(index, header)?;
-        // Without quotation marks a line break ends the row.
-        if self.plain { Ok(()) } else { check_line_breaks(self.cells(text, index), header) }
+        header: &'r Header<C>,
+    ) -> TextRow<'r, C> {
+        let cells = self.cells(text, index);
+        let (start, end) = self.rows[index].raw;
+        TextRow { cells, raw: &bytes[start..end], plain: self.plain, header }
     }
-
-    /// A row has as many cells as the header; more or fewer mean that its cells slipped.
-    fn check_width<P: Place>(
-        &self,
-        index: usize,
-        header: &Header<P::Column>,
-    ) -> Result<(), Vec<Problem<P>>> {
-        let (start, end) = self.rows[index].ends;
-        let (found, wanted) = (end - start, header.names().len());
-        if found == wanted {
-            return Ok(());
-        }
-        Err(vec![Problem {
-            code: Code::WrongCellCount,
-            field: None,
-            found: found.to_string(),
-            detail: Detail::Cells(found, wanted),
-        }])
-    }
-}
-
-/// A line break in a cell that is read: a stray quotation mark makes one cell of everything up to the
-/// next, and the people in between would be gone without a word.
-fn check_line_breaks<P: Place + From<P::Column>>(
-    cells: Cells<'_>,
-    header: &Header<P::Column>,
-) -> Result<(), Vec<Problem<P>>> {
-    let end = cells.ends.last().copied().unwrap_or(0);
-    if memchr::memchr2(b'\n', b'\r', &cells.text.as_bytes()[..end]).is_none() {
-        return Ok(());
-    }
-    for &field in P::Column::all() {
-        let cell = header.position(field).map_or("", |position| cells.trimmed(position));
-        if cell.contains(['\n', '\r']) {
-            return Err(vec![Problem::new(Code::LineBreak, field.into(), cell, Detail::None)]);
-        }
-    }
-    Ok(())
 }
 
 /// Visits the places of all bytes that are no greater than a comma, and perhaps of some others.
@@ -399,7 +271,8 @@ mod tests {
         (0..reading.len())
             .map(|index| {
                 let cells = reading.cells(text, index).iter().map(str::to_owned).collect();
-                let raw = String::from_utf8_lossy(reading.raw(bytes, index)).into_owned();
+                let (start, end) = reading.rows[index].raw;
+                let raw = String::from_utf8_lossy(&bytes[start..end]).into_owned();
                 (reading.line(index), raw, cells)
             })
             .collect()

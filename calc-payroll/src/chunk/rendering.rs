@@ -1,90 +1,126 @@
 //! Rows as they are written: the columns as they came, then the results.
 
-use calc_core::law::code::Codes;
+use calc_core::law::code::{Code, Codes};
 use calc_core::law::fields::Columns;
 use calc_core::law::money::{AMOUNT, write_minor};
 
-use super::reading::Cells;
-use crate::escape::push_cell;
+use crate::format::Format;
+use crate::input_row::InputRow;
 use crate::jsonl::JsonCells;
-use crate::results::{self, Cells as ResultCells};
+use crate::payroll::Payroll;
+use crate::result_sink::ResultSink;
+use crate::results;
 use crate::subject::Subject;
-use crate::{Format, Payroll};
-
-/// A row as it came.
-pub(super) struct Line<'a> {
-    pub(super) row: u64,
-    pub(super) raw: &'a [u8],
-    pub(super) cells: Cells<'a>,
-}
+use crate::typed_rows::{OwnedCell, TypedRow};
 
 /// The bytes that are kept apart for the results of a row.
 const RESULTS: usize = 512;
 
-/// What every row of a chunk is rendered with.
+/// What every row of a chunk is rendered with, and where it goes.
 pub(super) struct Rendering<'a, S: Subject> {
     payroll: &'a Payroll<S>,
     ruleset: String,
     results: [u8; RESULTS],
+    text: &'a mut Vec<u8>,
+    typed: &'a mut Vec<TypedRow>,
+}
+
+/// What is written behind a row.
+enum Results<'o, O> {
+    Good(&'o O),
+    Bad(Codes),
 }
 
 impl<'a, S: Subject> Rendering<'a, S> {
-    pub(super) fn new(payroll: &'a Payroll<S>) -> Self {
-        Self { payroll, ruleset: results::ruleset(), results: [0; RESULTS] }
+    pub(super) fn new(
+        payroll: &'a Payroll<S>,
+        text: &'a mut Vec<u8>,
+        typed: &'a mut Vec<TypedRow>,
+    ) -> Self {
+        Self { payroll, ruleset: results::ruleset(), results: [0; RESULTS], text, typed }
     }
 
     /// A row that was worked out.
-    pub(super) fn good(&mut self, out: &mut Vec<u8>, line: &Line<'_>, outcome: &S::Outcome) {
-        self.write(out, line, |ruleset, cells| match cells {
-            Either::Csv(cells) => S::cells(outcome, ruleset, cells),
-            Either::Json(cells) => S::cells(outcome, ruleset, cells),
-        });
+    pub(super) fn good(
+        &mut self,
+        number: u64,
+        row: &impl InputRow<S::Column>,
+        outcome: &S::Outcome,
+    ) {
+        self.write(number, row, &Results::Good(outcome));
     }
 
     /// A row that could not be worked out.
-    pub(super) fn bad(&mut self, out: &mut Vec<u8>, line: &Line<'_>, errors: Codes) {
-        let columns = S::Column::results().len();
-        self.write(out, line, |ruleset, cells| match cells {
-            Either::Csv(cells) => results::bad(errors, ruleset, columns, cells),
-            Either::Json(cells) => results::bad(errors, ruleset, columns, cells),
-        });
+    pub(super) fn bad(&mut self, number: u64, row: &impl InputRow<S::Column>, errors: Codes) {
+        self.write(number, row, &Results::Bad(errors));
     }
 
     fn write(
         &mut self,
-        out: &mut Vec<u8>,
-        line: &Line<'_>,
-        results: impl FnOnce(&[u8], &mut Either<'_>),
+        number: u64,
+        row: &impl InputRow<S::Column>,
+        results: &Results<'_, S::Outcome>,
     ) {
         let header = &self.payroll.header;
-        let ruleset = self.ruleset.as_bytes();
         match self.payroll.format {
             Format::Csv => {
-                push_input(out, line, header.names().len());
-                let cells = CsvCells { out, results: &mut self.results, used: 0 };
-                let mut cells = Either::Csv(cells);
-                results(ruleset, &mut cells);
-                if let Either::Csv(mut cells) = cells {
-                    cells.flush();
-                }
-                out.extend_from_slice(header.line_end());
+                row.push_csv(self.text);
+                let mut sink = CsvCells { out: self.text, results: &mut self.results, used: 0 };
+                write_results::<S>(results, &self.ruleset, &mut sink);
+                sink.flush();
+                self.text.extend_from_slice(header.line_end());
             }
             Format::JsonLines => {
-                let cells = JsonCells::begin(out, line.row, header, line.cells.iter());
-                let mut cells = Either::Json(cells);
-                results(ruleset, &mut cells);
-                if let Either::Json(cells) = cells {
-                    cells.end();
-                }
+                let mut sink = JsonCells::begin(self.text, number, header, row.written());
+                write_results::<S>(results, &self.ruleset, &mut sink);
+                sink.end();
+            }
+            Format::Typed => {
+                let mut sink = TypedCells(row.typed());
+                write_results::<S>(results, &self.ruleset, &mut sink);
+                self.typed.push(TypedRow { number, cells: sink.0 });
             }
         }
     }
 }
 
-/// Results in either format.
-enum Either<'a> {
-    Csv(CsvCells<'a>),
-    Json(JsonCells<'a>),
+fn write_results<S: Subject>(
+    results: &Results<'_, S::Outcome>,
+    ruleset: &str,
+    sink: &mut impl ResultSink,
+) {
+    match results {
+        Results::Good(outcome) => S::write(outcome, ruleset, sink),
+        Results::Bad(errors) => {
+            results::bad(*errors, ruleset, S::Column::results().len(), sink);
+        }
+    }
+}
+
+/// Results as cells with their types.
+struct TypedCells(Vec<OwnedCell>);
+
+impl ResultSink for TypedCells {
+    fn blank(&mut self) {
+        self.0.push(OwnedCell::Blank);
+    }
+
+    fn text(&mut self, text: &str) {
+        self.0.push(OwnedCell::Text(text.to_owned()));
+    }
+
+    fn amount(&mut self, minor: i64, decimals: bool) {
+        self.0.push(if decimals {
+            OwnedCell::minor(minor)
+        } else {
+            OwnedCell::Integer(minor / 100)
+        });
+    }
+
+    fn codes(&mut self, codes: Codes) {
+        let codes: Vec<&str> = codes.iter().map(Code::as_str).collect();
+        self.0.push(codes.join(";").into());
+    }
 }
 
 /// The results of a row are put together apart: a growing vector would ask twice a cell whether
@@ -116,10 +152,15 @@ impl CsvCells<'_> {
     }
 }
 
-impl ResultCells for CsvCells<'_> {
+impl ResultSink for CsvCells<'_> {
     #[inline]
-    fn cell(&mut self, text: &[u8]) {
-        self.piece(b',', text);
+    fn blank(&mut self) {
+        self.piece(b',', b"");
+    }
+
+    #[inline]
+    fn text(&mut self, text: &str) {
+        self.piece(b',', text.as_bytes());
     }
 
     fn codes(&mut self, codes: Codes) {
@@ -129,7 +170,7 @@ impl ResultCells for CsvCells<'_> {
             separator = b';';
         }
         if codes.is_empty() {
-            self.cell(b"");
+            self.blank();
         }
     }
 
@@ -144,27 +185,6 @@ impl ResultCells for CsvCells<'_> {
         } else {
             self.flush();
             self.amount(minor, decimals);
-        }
-    }
-}
-
-/// The columns as they came, byte for byte where no cell would start a formula. A row that is too
-/// short is filled up; of one that is too long the rest stays together in the last column.
-fn push_input(out: &mut Vec<u8>, line: &Line<'_>, columns: usize) {
-    let cells = line.cells;
-    if cells.len() == columns && !cells.has_formula() {
-        out.extend_from_slice(line.raw);
-        return;
-    }
-    for index in 0..columns {
-        if index > 0 {
-            out.push(b',');
-        }
-        if index + 1 == columns && cells.len() > columns {
-            let rest: Vec<&str> = cells.iter().skip(index).collect();
-            push_cell(out, &rest.join(","));
-        } else {
-            push_cell(out, cells.get(index));
         }
     }
 }

@@ -4,14 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use calc_core::law::fields::Field;
 use calc_core::law::problem::masked;
+use calc_payroll::typed_rows::{OwnedCell, TypedRow};
 
-use super::people::{Given, Person, Year};
-use super::read::{BOTH, Read, fen_text, give};
+use super::given::{Given, give};
+use super::people::{Person, Year};
+use super::read::Read;
 use super::wages::wages_of;
 use super::withheld::{add_tax, is_withheld_in_part, payments_of, payments_taken};
 use super::{Amounts, Finding, Joined, Place};
 use crate::layout::Quantity;
-use crate::stream::push_cell;
 
 /// Columns that a joined row has besides our own: where it came from, and which months.
 pub const EXTRA: [&str; 7] = [
@@ -35,7 +36,7 @@ pub(super) const DIFFERENCES: usize = 6;
 
 /// What goes into one row.
 struct Row {
-    values: BTreeMap<usize, (String, Option<Place>)>,
+    values: BTreeMap<usize, (OwnedCell, Option<Place>)>,
     extra: [String; EXTRA.len()],
     end: Option<Place>,
 }
@@ -100,7 +101,7 @@ pub(super) fn assemble(read: Read, project: bool) -> Joined {
         let arguments = vec![("count", joined.unlisted.to_string())];
         joined.findings.push(Finding::new("finding-unlisted", arguments));
     }
-    write(&mut joined, &rows);
+    write(&mut joined, rows);
     joined
 }
 
@@ -152,9 +153,12 @@ fn row(
     };
     let shown = masked_employee(&employee);
     let mut own = known.own.clone();
-    for (field, (text, place)) in &person.always {
-        if let Some(field) = Field::ALL.get(*field) {
-            give(&mut own, *field, text, *place);
+    for (field, given) in &person.always {
+        match own.get_mut(field) {
+            Some(known) => known.add_all(given),
+            None => {
+                own.insert(*field, given.clone());
+            }
         }
     }
     let mut extra: [String; EXTRA.len()] = Default::default();
@@ -189,38 +193,46 @@ fn row(
         joined.withheld_in_part += u64::from(given.len() < before);
     }
     for (field, (fen, place)) in given {
-        give(&mut own, field, &fen_text(fen), place);
+        give(&mut own, field, OwnedCell::minor(fen), place);
     }
     contradictions(joined, &own);
-    for (field, raw, place) in known.spoiled.iter().chain(&wages.spoiled) {
-        own.insert(*field as usize, (raw.clone(), *place));
+    for (field, given) in known.spoiled.iter().chain(&wages.spoiled) {
+        own.insert(*field as usize, given.clone());
     }
     for (assessment, total) in &person.returns {
         push_listed(&mut extra[4], assessment);
         push_listed(&mut extra[5], total);
     }
-    let mut values: BTreeMap<usize, (String, Option<Place>)> =
-        own.into_iter().map(|(field, (text, place))| (field, (text, Some(place)))).collect();
-    for (field, text) in [
-        (Field::EmployeeId, employee),
-        (Field::Name, person.name.clone()),
-        (Field::IdType, person.id_type.clone()),
-        (Field::IdNumber, person.id_number.clone()),
-        (Field::TaxYear, if year == 0 { String::new() } else { year.to_string() }),
+    let origins = &joined.origins;
+    let mut values: BTreeMap<usize, (OwnedCell, Option<Place>)> = own
+        .into_iter()
+        .map(|(field, given)| (field, (given.cell(origins), Some(given.place()))))
+        .collect();
+    let id_number = person.id_number.clone();
+    for (field, cell) in [
+        (Field::EmployeeId, employee.into()),
+        (Field::Name, person.name.clone().into()),
+        (Field::IdType, person.id_type.clone().into()),
+        (Field::IdNumber, if person.id_cut { OwnedCell::Cut(id_number) } else { id_number.into() }),
+        (
+            Field::TaxYear,
+            if year == 0 { OwnedCell::Blank } else { OwnedCell::Integer(year.into()) },
+        ),
     ] {
-        values.insert(field as usize, (text, known.sources.first().copied()));
+        values.insert(field as usize, (cell, known.sources.first().copied()));
     }
     Row { values, extra, end }
 }
 
-/// Says where rows or sheets contradict each other: both texts go into the row, which is refused.
+/// Says where rows or sheets contradict each other: all values go into the row, which is refused.
 fn contradictions(joined: &mut Joined, own: &BTreeMap<usize, Given>) {
-    for (field, (text, place)) in own.iter().filter(|(_, (text, _))| text.contains(BOTH)) {
+    for (field, given) in own.iter().filter(|(_, given)| given.is_conflict()) {
         let Some(field) = Field::ALL.get(*field) else { continue };
+        let found = given.cell(&joined.origins);
         let arguments = vec![
-            ("place", joined.origins.text(*place)),
+            ("place", joined.origins.text(given.place())),
             ("field", field.name().to_owned()),
-            ("found", masked(field.about(), text)),
+            ("found", masked(field.about(), &found.cell().shown())),
         ];
         joined.findings.push(Finding::new("finding-contradiction", arguments));
     }
@@ -282,13 +294,13 @@ pub(super) fn masked_employee(employee: &str) -> String {
     }
 }
 
-/// Writes the rows as CSV with the columns that any of them has.
-fn write(joined: &mut Joined, rows: &[Row]) {
+/// Makes the table, with the columns that any row has.
+fn write(joined: &mut Joined, rows: Vec<Row>) {
     let income = Field::ALL.into_iter().find(|field| field.about().income);
     let used = |field: Field| {
         matches!(field, Field::EmployeeId | Field::TaxYear)
             || rows.iter().any(|row| {
-                row.values.get(&(field as usize)).is_some_and(|(text, _)| !text.is_empty())
+                row.values.get(&(field as usize)).is_some_and(|(cell, _)| !cell.cell().is_blank())
             })
     };
     let mut fields: Vec<Field> = Field::ALL.into_iter().filter(|field| used(*field)).collect();
@@ -300,29 +312,22 @@ fn write(joined: &mut Joined, rows: &[Row]) {
         .filter(|index| rows.iter().any(|row| !row.extra[*index].is_empty()))
         .collect();
     let names = fields.iter().map(|field| field.name());
-    let names: Vec<&str> = names.chain(extra.iter().map(|index| EXTRA[*index])).collect();
-    joined.csv.extend_from_slice(names.join(",").as_bytes());
-    joined.csv.push(b'\n');
-    for row in rows {
+    let names = names.chain(extra.iter().map(|index| EXTRA[*index]));
+    joined.names = names.map(str::to_owned).collect();
+    joined.rows = rows.len();
+    for (number, mut row) in (2..).zip(rows) {
         let mut places = Vec::new();
-        for (index, field) in fields.iter().enumerate() {
-            if index > 0 {
-                joined.csv.push(b',');
-            }
-            if let Some((text, place)) = row.values.get(&(*field as usize)) {
-                push_cell(&mut joined.csv, text);
-                places.extend(place.map(|place| (*field, place)));
-            }
+        let mut cells = Vec::with_capacity(joined.names.len());
+        for field in &fields {
+            let (cell, place) = row.values.remove(&(*field as usize)).unwrap_or_default();
+            places.extend(place.map(|place| (*field, place)));
+            cells.push(cell);
         }
-        for index in &extra {
-            joined.csv.push(b',');
-            push_cell(&mut joined.csv, &row.extra[*index]);
-        }
-        joined.csv.push(b'\n');
+        cells.extend(extra.iter().map(|index| std::mem::take(&mut row.extra[*index]).into()));
+        joined.table.push(TypedRow { number, cells });
         joined.origins.rows.push(places);
         joined.origins.ends.push(row.end);
     }
-    joined.rows = rows.len();
 }
 
 #[cfg(test)]

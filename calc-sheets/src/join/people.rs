@@ -5,11 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use calc_core::law::fields::Field;
 
+use super::given::Given;
 use super::{Month, Place};
 use crate::identity::{damage_of, key};
-
-/// A value of one of our own columns, and where it stands.
-pub(super) type Given = (String, Place);
 
 /// Payments of a kind in a year: any number, whatever month they are of.
 #[derive(Clone, Copy, Debug)]
@@ -69,7 +67,7 @@ pub(super) struct Year {
     pub(super) payment_months: BTreeSet<u8>,
     /// What could not be read, or contradicts something: it goes into the row as it stands, where
     /// the row is refused for it.
-    pub(super) spoiled: Vec<(Field, String, Place)>,
+    pub(super) spoiled: Vec<(Field, Given)>,
     /// The rows that it came from.
     pub(super) sources: Vec<Place>,
 }
@@ -81,6 +79,8 @@ pub(super) struct Person {
     pub(super) name: String,
     pub(super) id_type: String,
     pub(super) id_number: String,
+    /// Whether only the first digits of the identity number are left.
+    pub(super) id_cut: bool,
     /// Values that hold for every year of the person.
     pub(super) always: BTreeMap<usize, Given>,
     pub(super) years: BTreeMap<u16, Year>,
@@ -98,6 +98,8 @@ pub(super) struct Who {
     pub(super) name: String,
     pub(super) id_type: String,
     pub(super) id_number: String,
+    /// Whether only the first digits of the identity number are left.
+    pub(super) id_cut: bool,
     pub(super) other_number: String,
 }
 
@@ -119,7 +121,8 @@ impl People {
             let number = if damage_of(number).is_some() { "" } else { number };
             Some(key(number)).filter(|number| !number.is_empty() && !number.contains('?'))
         };
-        let (number, other) = (usable(&who.id_number), usable(&who.other_number));
+        let number = if who.id_cut { None } else { usable(&who.id_number) };
+        let other = usable(&who.other_number);
         let employee = who.employee.trim();
         let by_number =
             number.iter().chain(&other).find_map(|key| self.by_number.get(key)).copied();
@@ -146,14 +149,16 @@ impl People {
             self.by_employee.entry(employee.to_owned()).or_insert(index);
         }
         let person = &mut self.list[index];
-        for (mine, theirs) in [
-            (&mut person.employee, employee),
-            (&mut person.name, who.name.trim()),
-            (&mut person.id_number, who.id_number.trim()),
-        ] {
+        for (mine, theirs) in
+            [(&mut person.employee, employee), (&mut person.name, who.name.trim())]
+        {
             if mine.is_empty() {
                 theirs.clone_into(mine);
             }
+        }
+        if person.id_number.is_empty() {
+            who.id_number.trim().clone_into(&mut person.id_number);
+            person.id_cut = who.id_cut;
         }
         if person.id_type.is_empty() && person.id_number == who.id_number.trim() {
             who.id_type.trim().clone_into(&mut person.id_type);

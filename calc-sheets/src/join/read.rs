@@ -8,7 +8,9 @@ mod period;
 use std::collections::BTreeMap;
 
 use calc_core::law::fields::Field;
+use calc_payroll::typed_rows::OwnedCell;
 
+use super::given::{Given, give};
 use super::payer::company_in;
 use super::people::{People, Who};
 use super::{FileTables, Finding, LISTED, Origins, Place, TablePeriod};
@@ -18,11 +20,9 @@ use crate::limits::check;
 use crate::problem::{Limit, SheetProblem};
 use crate::reading::{YearMonth, plain, year_month};
 use crate::source::{SourceError, Table};
-use crate::stream::{Change, Met, as_column_takes, is_total};
+use crate::stream::{Change, Met, is_total};
+use crate::typed::typed_cell;
 use crate::value::Value;
-
-/// Between two texts that contradict each other; what holds it is no value of any column.
-pub(super) const BOTH: &str = " | ";
 
 /// Everything that the tables say.
 #[derive(Debug, Default)]
@@ -188,37 +188,42 @@ impl Read {
             {
                 continue;
             }
-            let mut text = value.into_text();
-            if job.lenient {
-                let (read, change) = as_column_takes(field, text);
-                text = read;
-                self.count(&change);
-                self.offer(field, &text, &change, Place { column: Some(index), ..place });
-            }
+            let place = Place { column: Some(index), ..place };
+            let cell = if job.lenient {
+                self.typed(field, value, place)
+            } else {
+                value.into_text().trim().to_owned().into()
+            };
             if field == Field::TaxYear {
-                year = text.trim().parse::<u16>().ok();
+                year = cell.cell().whole().and_then(|year| u16::try_from(year).ok());
                 if year.is_some() {
                     continue;
                 }
             }
-            let place = Place { column: Some(index), ..place };
-            given.push((field, text.trim().to_owned(), place));
+            given.push((field, cell, place));
         }
         let person = self.people.find(who);
         let Some(year) = year else {
-            for (field, text, place) in given {
-                let known = person.always.entry(field as usize).or_insert((text.clone(), place));
-                if known.0 != text {
-                    // Both go into the row, which is refused for it.
-                    known.0 = format!("{}{BOTH}{text}", known.0);
-                }
+            for (field, cell, place) in given {
+                give(&mut person.always, field, cell, place);
             }
             return;
         };
         let known = person.years.entry(year).or_default();
         known.sources.push(place);
-        for (field, text, place) in given {
-            give(&mut known.own, field, &text, place);
+        for (field, cell, place) in given {
+            give(&mut known.own, field, cell, place);
+        }
+    }
+
+    /// A cell of one of our own columns; what was done to it is counted, what was not is offered.
+    fn typed(&mut self, field: Field, value: Value, place: Place) -> OwnedCell {
+        let (cell, change) = typed_cell(field, value);
+        self.count(&change);
+        self.offer(field, &cell, &change, place);
+        match cell {
+            OwnedCell::Text(text) => text.trim().to_owned().into(),
+            other => other,
         }
     }
 
@@ -231,11 +236,11 @@ impl Read {
     }
 
     /// Offers the reading of a cell of our own columns that was refused.
-    fn offer(&mut self, field: Field, text: &str, change: &Change, place: Place) {
+    fn offer(&mut self, field: Field, cell: &OwnedCell, change: &Change, place: Place) {
         if let Change::Refused(reading) = change {
             let arguments = vec![
                 ("place", self.origins.text(place)),
-                ("found", calc_core::law::problem::masked(field.about(), text)),
+                ("found", calc_core::law::problem::masked(field.about(), &cell.cell().shown())),
                 ("reading", reading.clone()),
             ];
             self.list(Finding::new("finding-refused-reading", arguments));
@@ -269,7 +274,8 @@ impl Read {
         person.returns.push((year, total));
         if let Some(word) = married {
             let field = Field::HkMaritalStatus;
-            person.always.entry(field as usize).or_insert((word.to_owned(), place));
+            let given = Given::one(OwnedCell::Text(word.to_owned()), place);
+            person.always.entry(field as usize).or_insert(given);
         }
     }
 
@@ -295,19 +301,6 @@ impl Read {
 /// of the month or of the year to date.
 fn is_tax_of_open_period(layout: &Layout, name: &str) -> bool {
     layout.id == "wages_import" && key(name) == "已缴税额"
-}
-
-/// Gives a value to a column; a second one that differs spoils it.
-pub(super) fn give(
-    own: &mut BTreeMap<usize, (String, Place)>,
-    field: Field,
-    text: &str,
-    place: Place,
-) {
-    let known = own.entry(field as usize).or_insert_with(|| (text.to_owned(), place));
-    if known.0 != text {
-        *known = (format!("{}{BOTH}{text}", known.0), place);
-    }
 }
 
 /// The company that is named above a table, or in the name of its sheet or file.

@@ -5,9 +5,10 @@ use calc_core::law::fields::Field;
 use super::assemble::{DIFFERENCES, MISSING, MONTHS, PROJECTED, Sum, fields_of, months_text};
 use super::checks::{check_months, compare_withholding, missing_months};
 use super::employments::{Clash, Employment, employments};
+use super::given::Given;
 use super::people::{Person, Year};
 use super::projection::projected;
-use super::read::{BOTH, fen_text};
+use super::read::fen_text;
 use super::sheet_check::check_sheet;
 use super::year_sums::{Sums, add, sums};
 use super::{Amounts, Finding, Joined, Place};
@@ -20,7 +21,7 @@ pub(super) struct Wages {
     /// What each employment says.
     pub(super) sums: Vec<Sums>,
     /// What cannot be told goes into the row as it stands, where the row is refused for it.
-    pub(super) spoiled: Vec<(Field, String, Place)>,
+    pub(super) spoiled: Vec<(Field, Given)>,
     /// The columns that a joined row has besides our own, by their places.
     pub(super) extra: Vec<(usize, String)>,
     /// The row that the year ends with.
@@ -93,15 +94,14 @@ pub(super) fn wages_of(
 }
 
 /// Says which months are not put together, and spoils the row.
-fn refused(joined: &mut Joined, clash: &Clash) -> (Field, String, Place) {
+fn refused(joined: &mut Joined, clash: &Clash) -> (Field, Given) {
     let arguments = vec![
         ("place", joined.origins.text(clash.place)),
         ("other", joined.origins.text(clash.other)),
     ];
     joined.tell(Finding::new(clash.id, arguments));
     let (one, other) = clash.incomes;
-    let both = format!("{}{BOTH}{}", fen_text(one), fen_text(other));
-    (Field::Wages, both, clash.place)
+    (Field::Wages, Given::both((one, clash.other), (other, clash.place)))
 }
 
 /// Says that several employers were added up.

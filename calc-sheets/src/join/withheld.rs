@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use calc_core::law::fields::Field;
 
 use super::assemble::{Sum, months_text};
-use super::people::{Given, Payments, Person, Year};
+use super::given::Given;
+use super::people::{Payments, Person, Year};
 use super::year_sums::Sums;
 use super::{Finding, Month, Place};
 use crate::layout::Quantity;
@@ -101,7 +102,7 @@ fn has_other_income(own: &BTreeMap<usize, Given>) -> bool {
     ];
     others.into_iter().any(|field| {
         let given = own.get(&(field as usize));
-        given.is_some_and(|(text, _)| text.bytes().any(|byte| matches!(byte, b'1'..=b'9')))
+        given.is_some_and(Given::is_some_amount)
     })
 }
 

@@ -3,15 +3,17 @@
 use std::io::{self, Cursor};
 use std::sync::{Arc, Mutex};
 
+use calc_core::law::cell::Cell;
 use calc_core::law::fields::{Field, RESULTS};
 use calc_core::law::text::Language;
 use calc_core::person::assess::Settings;
+use calc_payroll::batch::RowSource as _;
 use calc_payroll::chunk::{Chunk, RowProblem};
 use calc_payroll::framing::{FrameError, Frames};
 use calc_payroll::header::Header;
-use calc_payroll::persons::Persons;
+use calc_payroll::people::People;
 use calc_payroll::pipeline;
-use calc_payroll::subject::People;
+use calc_payroll::seen_keys::SeenKeys;
 use calc_payroll::summary::Summary;
 use calc_payroll::{Format, Payroll};
 use calc_sheets::intake::{Found, Stream};
@@ -24,6 +26,7 @@ use calc_text::recognition::{self, Told};
 use calc_text::{Words, workbook_sheets};
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::records::Records;
 use super::refused::{of_message, refused};
 use super::result::{result, withheld};
 use super::said;
@@ -50,6 +53,29 @@ pub(super) struct Known {
     pub(super) joined: Option<Joined>,
 }
 
+/// A workbook that is being made.
+struct Book {
+    sheets: RowsWorkbook,
+    words: &'static Words,
+    records: Records,
+}
+
+/// Takes a piece of the result, header and rows.
+fn take(
+    book: &mut RowsWorkbook,
+    records: &mut Records,
+    csv: &[u8],
+    at_end: bool,
+) -> io::Result<()> {
+    records.take(csv, at_end, |cells| {
+        if book.has_rows() {
+            return book.add_row(cells.iter().map(|cell| Cell::Text(cell)));
+        }
+        let names = &cells[..cells.len().saturating_sub(RESULTS.len())];
+        book.begin_rows(&names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>())
+    })
+}
+
 /// A run over one payroll.
 #[wasm_bindgen]
 pub struct Batch {
@@ -60,13 +86,13 @@ pub struct Batch {
     rows: Rows,
     payroll: Payroll,
     chunk: Chunk,
-    persons: Persons,
+    seen: SeenKeys,
     next_row: u64,
     read: usize,
     summary: Summary,
     problems: Vec<RowProblem>,
-    /// A workbook that is being made, and its language.
-    book: Option<(RowsWorkbook, &'static Words)>,
+    /// A workbook that is being made.
+    book: Option<Book>,
 }
 
 impl Batch {
@@ -86,7 +112,7 @@ impl Batch {
             next_row: header.row + 1,
             payroll: Payroll { header, settings: Settings::default(), format: Format::Csv },
             chunk: Chunk::default(),
-            persons: Persons::default(),
+            seen: SeenKeys::default(),
             read: 0,
             summary: Summary::default(),
             problems: Vec::new(),
@@ -97,18 +123,18 @@ impl Batch {
     fn next(&mut self) -> Result<bool, SourceError> {
         let chunk = &mut self.chunk;
         let more = match &mut self.rows {
-            Rows::Fed(frames) => frames.next_chunk(&mut chunk.bytes),
-            Rows::Read(frames) => frames.next_chunk(&mut chunk.bytes),
+            Rows::Fed(frames) => frames.next_rows(&mut chunk.batch),
+            Rows::Read(rows) => rows.next_rows(&mut chunk.batch),
         };
         if !more.map_err(|error| error.from_row(self.next_row))? {
             chunk.out.clear();
             return Ok(false);
         }
-        self.read = self.read.saturating_add(chunk.bytes.len());
+        self.read = self.read.saturating_add(chunk.batch.size());
         chunk.read(&self.payroll);
-        let persons = &mut self.persons;
-        self.next_row = chunk.number(self.next_row, |person, row| {
-            persons.first(person, row).map_err(|error| SourceError::from(FrameError::Read(error)))
+        let seen = &mut self.seen;
+        self.next_row = chunk.number(self.next_row, |key, row| {
+            seen.first(key, row).map_err(|error| SourceError::from(FrameError::Read(error)))
         })?;
         chunk.compute(&self.payroll);
         self.summary.merge(&chunk.summary);
@@ -216,7 +242,8 @@ impl Batch {
         let words = words_of(language)?;
         let book =
             RowsWorkbook::new(&words.say("sheet-name-summary"), &words.say("sheet-name-rows"));
-        self.book = Some((book.map_err(|_| no_workbook())?, words));
+        let book = book.map_err(|_| no_workbook())?;
+        self.book = Some(Book { sheets: book, words, records: Records::new() });
         Ok(())
     }
 
@@ -225,8 +252,8 @@ impl Batch {
     /// # Errors
     /// A refusal, as JSON: the workbook cannot take them.
     pub fn write_workbook(&mut self, csv: &[u8]) -> Result<(), String> {
-        let (book, _) = self.book.as_mut().ok_or_else(no_workbook)?;
-        io::Write::write_all(book, csv).map_err(|_| no_workbook())
+        let Book { sheets, records, .. } = self.book.as_mut().ok_or_else(no_workbook)?;
+        take(sheets, records, csv, false).map_err(|_| no_workbook())
     }
 
     /// The workbook, with its summary, assumptions, and what needs attention.
@@ -234,7 +261,9 @@ impl Batch {
     /// # Errors
     /// A refusal, as JSON: the workbook cannot be made.
     pub fn end_workbook(&mut self) -> Result<Vec<u8>, String> {
-        let (mut book, words) = self.book.take().ok_or_else(no_workbook)?;
+        let Book { sheets: mut book, words, mut records } =
+            self.book.take().ok_or_else(no_workbook)?;
+        take(&mut book, &mut records, b"", true).map_err(|_| no_workbook())?;
         let (file, told) = (self.title(words), self.told(words));
         let settings = &self.payroll.settings;
         workbook_sheets::write(&mut book, words, &file, &self.summary, settings, &told)

@@ -2,8 +2,8 @@
 
 use calc_payroll::Format;
 use calc_payroll::framing::whole_rows;
+use calc_payroll::people::People;
 use calc_payroll::pipeline;
-use calc_payroll::subject::People;
 use calc_sheets::apart::Room;
 use calc_sheets::encoding;
 use calc_sheets::exclude;

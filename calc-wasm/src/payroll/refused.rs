@@ -4,9 +4,9 @@ use std::io;
 
 use calc_payroll::file_problem::FileProblem;
 use calc_payroll::framing::FrameError;
+use calc_sheets::own_rows::FileFault;
 use calc_sheets::problem::SheetProblem;
 use calc_sheets::source::SourceError;
-use calc_sheets::stream::FileFault;
 use calc_text::{Explained, Words, file_problem, sheet_problem};
 use serde::Serialize;
 

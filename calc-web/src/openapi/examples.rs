@@ -82,8 +82,8 @@ fn parsed(body: &[u8]) -> Value {
 }
 
 fn csv_answer() -> String {
+    use calc_payroll::people::People;
     use calc_payroll::pipeline::{Job, open, run};
-    use calc_payroll::subject::People;
     use calc_payroll::{Format, Payroll};
     let stop = false.into();
     let Ok((header, frames)) = open::<_, People>(ROWS.as_bytes(), Format::Csv) else {
@@ -92,7 +92,7 @@ fn csv_answer() -> String {
     let payroll: Payroll = Payroll { header, settings: Settings::default(), format: Format::Csv };
     let mut out = Vec::new();
     payroll.header.push_line(&mut out);
-    let job = Job { payroll: &payroll, frames, threads: 1, stop: &stop };
+    let job = Job { payroll: &payroll, rows: frames, threads: 1, stop: &stop };
     let ran = run(
         job,
         |_| (),

@@ -11,8 +11,8 @@ use axum::response::{IntoResponse as _, Response};
 use bytes::Bytes;
 use calc_core::law::text::Language as Spoken;
 use calc_core::person::assess::Settings;
+use calc_payroll::people::People;
 use calc_payroll::pipeline::{Job, Stopped};
-use calc_payroll::subject::People;
 use calc_payroll::summary::Summary;
 use calc_payroll::{Format, Payroll, ndjson, pipeline};
 use calc_text::{
@@ -135,7 +135,7 @@ impl Run {
             Payroll { header, settings: Settings::default(), format: Format::Csv };
         let stop = AtomicBool::new(false);
         let threads = self.service.batch_threads;
-        let job = Job { payroll: &payroll, frames, threads, stop: &stop };
+        let job = Job { payroll: &payroll, rows: frames, threads, stop: &stop };
         let mut head = Vec::new();
         payroll.header.push_line(&mut head);
         let (mut rows, mut errors) = (0, 0);

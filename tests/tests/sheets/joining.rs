@@ -373,7 +373,7 @@ fn contradictions_make_an_error_of_the_row_and_nothing_else() {
     assert!(ran.said.contains("the same person and month"), "{}", ran.said);
     let listed = fs::read_to_string(&errors).unwrap();
     assert!(listed.contains("standard input › D5"), "{listed}");
-    assert!(listed.contains("100.00 | 200.00,Two rows or sheets give different"), "{listed}");
+    assert!(listed.contains("100.00 | 200.00,Rows or sheets give different"), "{listed}");
     // Sheets that contradict each other in a column of ours, and a row that names no month.
     let folder = tempfile::tempdir().unwrap();
     let file = |name: &str, text: &str| {

@@ -3,6 +3,7 @@
 use super::{Raw, Reader};
 use crate::company::facts::{Goods, Loss, Unit};
 use crate::company::fields::{Field, Place, UnitShare};
+use crate::law::cell;
 use crate::law::code::Code;
 use crate::law::money::Cny;
 use crate::law::params::Date;
@@ -19,7 +20,7 @@ impl<R: Raw> Reader<'_, R> {
             .map(|item| {
                 let place = Place::of_item(Field::LossYear, item);
                 let year = self.year(place);
-                if self.raw.get(place).is_empty() {
+                if self.raw.get(place).is_blank() {
                     self.fault(Code::MissingValue, place, Detail::None);
                 }
                 if year.zip(tax_year).is_some_and(|(year, tax_year)| year >= tax_year) {
@@ -38,9 +39,8 @@ impl<R: Raw> Reader<'_, R> {
         (0..self.count(Field::Units))
             .map(|item| {
                 let at = |field| Place::of_item(field, item);
-                let share = self
-                    .read(at(Field::UnitShare), Code::BadWord, UnitShare::parse)
-                    .unwrap_or(UnitShare::Shares);
+                let share =
+                    self.word(at(Field::UnitShare), UnitShare::parse).unwrap_or(UnitShare::Shares);
                 let factors = [Field::UnitRevenue, Field::UnitWages, Field::UnitAssets];
                 let factors = factors.map(|field| {
                     if share == UnitShare::Shares {
@@ -50,11 +50,11 @@ impl<R: Raw> Reader<'_, R> {
                     }
                 });
                 let place = at(Field::UnitInArea);
-                let in_area = self.read(place, Code::BadWord, crate::person::decode::yes_no);
-                if self.raw.get(place).is_empty() {
+                let in_area = self.read(place, Code::BadWord, cell::yes_no);
+                if self.raw.get(place).is_blank() {
                     self.fault(Code::MissingValue, place, Detail::None);
                 }
-                let name = printable(self.raw.get(at(Field::UnitName)));
+                let name = printable(&self.raw.get(at(Field::UnitName)).shown());
                 Unit { name, in_area: in_area.unwrap_or(false), factors, share }
             })
             .collect()
@@ -66,7 +66,7 @@ impl<R: Raw> Reader<'_, R> {
             .map(|item| {
                 let at = |field| Place::of_item(field, item);
                 Goods {
-                    name: printable(self.raw.get(at(Field::ImportName))),
+                    name: printable(&self.raw.get(at(Field::ImportName)).shown()),
                     value: self.required(at(Field::ImportValue)),
                     duty_rate: self.rate(at(Field::DutyRate), i64::MAX, true),
                     vat_rate: self.rate(at(Field::VatRate), Percent::UNIT, true),
@@ -80,7 +80,7 @@ impl<R: Raw> Reader<'_, R> {
                     vat_creditable: self.read(
                         at(Field::VatCreditable),
                         Code::BadWord,
-                        crate::person::decode::yes_no,
+                        cell::yes_no,
                     ),
                     first_line: self.assumed(at(Field::FirstLine)),
                     own_research_use: self.assumed(at(Field::OwnResearchUse)),
@@ -93,18 +93,18 @@ impl<R: Raw> Reader<'_, R> {
     }
 
     fn rate(&mut self, place: Place, most: i64, required: bool) -> Percent {
-        if required && self.raw.get(place).is_empty() {
+        if required && self.raw.get(place).is_blank() {
             self.fault(Code::MissingValue, place, Detail::None);
         }
-        let rate = self.read(place, Code::OutOfRange, |text| {
-            Percent::parse(text).filter(|rate| rate.millionths() <= most)
+        let rate = self.read(place, Code::OutOfRange, |cell| {
+            cell.text().and_then(Percent::parse).filter(|rate| rate.millionths() <= most)
         });
         rate.unwrap_or_default()
     }
 
     /// A day of the tax year.
     fn entry(&mut self, place: Place, tax_year: Option<TaxYear>) -> Option<Date> {
-        let day = self.read(place, Code::OutOfRange, Date::parse)?;
+        let day = self.read(place, Code::OutOfRange, cell::date)?;
         if tax_year.is_some_and(|year| day.year() != u32::from(year.0)) {
             self.fault(Code::OutOfRange, place, Detail::Against(Field::TaxYear.into()));
         }

@@ -114,14 +114,15 @@ fn import(given: &mut Given, item: usize, goods: &Goods) {
 mod tests {
     use super::*;
     use crate::company::decode::{Raw, decode};
+    use crate::law::cell::Cell;
     use crate::law::fields::FieldKind;
 
     /// A value for every fact.
     struct Full;
 
     impl Raw for Full {
-        fn get(&self, place: Place) -> &str {
-            match place.field {
+        fn get(&self, place: Place) -> Cell<'_> {
+            Cell::of_text(match place.field {
                 Field::TaxYear => "2026",
                 Field::StructureKind => "branch_in_area",
                 Field::LossYear => "2024",
@@ -134,7 +135,7 @@ mod tests {
                     FieldKind::Percent => "5%",
                     _ => "x",
                 },
-            }
+            })
         }
 
         fn items(&self, _: Field) -> usize {

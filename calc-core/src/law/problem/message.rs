@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Detail, Problem};
+use crate::law::cell::Reading;
 use crate::law::code::Code;
 use crate::law::fields::{FieldAbout, FieldKind, Group, MOST_ITEMS, Place};
 
@@ -64,6 +65,9 @@ impl<P: Place> Problem<P> {
     }
 
     fn message_id(&self) -> String {
+        if matches!(self.detail, Detail::Conflict(_)) {
+            return "problem-conflict".to_owned();
+        }
         let about = self.field.map(Place::about);
         let kind = about.map(|about| about.kind);
         let variant = match (self.code, &self.detail) {
@@ -74,7 +78,6 @@ impl<P: Place> Problem<P> {
             (Code::BadAmount, Detail::Reading(_)) => "-reading",
             (Code::BadAmount, Detail::Scientific) => "-scientific",
             (Code::BadAmount, Detail::OtherCurrency) => "-currency",
-            (Code::BadAmount, Detail::Both) => "-both",
             (Code::YearNotCovered, Detail::Assessment { .. }) => "-assessment",
             (Code::YearNotCovered, Detail::NotFourDigits) => "-digits",
             (Code::BadCount | Code::OutOfRange, Detail::Against(_)) => "-against",
@@ -101,6 +104,12 @@ fn is_profit(about: Option<&FieldAbout>) -> bool {
     about.is_some_and(|about| about.group == Group::Company && about.name == "taxable_income")
 }
 
+/// Values with their places: `500 (jan.xlsx › 202501 › C5); 600 (feb.xlsx › 202502 › C5)`.
+fn listed(readings: &[Reading]) -> String {
+    let one = |reading: &Reading| format!("{} ({})", reading.found, reading.place);
+    readings.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
 impl<P: Place> Detail<P> {
     fn arguments(&self) -> Vec<(&'static str, Argument)> {
         let text = |text: &String| Argument::Text(text.clone());
@@ -115,6 +124,7 @@ impl<P: Place> Detail<P> {
                 ("low", text(first)),
                 ("high", text(last)),
             ],
+            Self::Conflict(readings) => vec![("readings", Argument::Text(listed(readings)))],
             Self::Row(row) => vec![("row", Argument::Number(*row))],
             Self::Cells(found, expected) => vec![
                 ("found", Argument::Text(found.to_string())),
@@ -126,7 +136,6 @@ impl<P: Place> Detail<P> {
             | Self::TooLarge
             | Self::NotFourDigits
             | Self::OtherCurrency
-            | Self::Both
             | Self::Scientific => Vec::new(),
         }
     }

@@ -106,7 +106,7 @@ impl<R: Raw> Reader<'_, R> {
             self.fault(Code::JointNeedsMarried, Field::HkAssessment, against.clone());
         }
         for field in [Field::HkSpouseIncome, Field::HkSpouseDeductions] {
-            if !self.raw.get(field).is_empty() && self.is_good(field) {
+            if !self.raw.get(field).is_blank() && self.is_good(field) {
                 self.fault(Code::JointNeedsMarried, field, against.clone());
             }
         }

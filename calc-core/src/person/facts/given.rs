@@ -120,6 +120,7 @@ fn hong_kong(facts: &HongKongFacts, given: &mut Given) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::law::cell::Cell;
     use crate::law::fields::FieldKind;
     use crate::person::decode::{Raw, decode};
 
@@ -127,8 +128,8 @@ mod tests {
     struct Full;
 
     impl Raw for Full {
-        fn get(&self, field: Field) -> &str {
-            match field {
+        fn get(&self, field: Field) -> Cell<'_> {
+            Cell::of_text(match field {
                 Field::TaxYear => "2025",
                 Field::MainlandStatus => "resident",
                 Field::MainlandDays => "200",
@@ -142,7 +143,7 @@ mod tests {
                     FieldKind::Word => field.about().words[0].key,
                     _ => "1",
                 },
-            }
+            })
         }
     }
 

@@ -19,14 +19,16 @@ impl Read {
         let id_number = values.iter().find(|(_, take, _)| *take == Take::Own(Field::IdNumber));
         let lost = matches!(id_number, Some((_, _, Value::Number(number))) if number.abs() >= 1e15);
         let mut number = text(Take::Own(Field::IdNumber));
-        if lost && number.len() > 15 {
-            number = format!("{}???", &number[..15]);
+        let id_cut = lost && number.len() > 15;
+        if id_cut {
+            number.truncate(15);
         }
         let who = Who {
             employee: text(Take::Own(Field::EmployeeId)),
             name: text(Take::Own(Field::Name)),
             id_type: text(Take::Own(Field::IdType)),
             id_number: number,
+            id_cut,
             other_number: text(Take::OtherIdNumber),
         };
         self.check_documents(&who, lost, place);

@@ -3,15 +3,17 @@
 use calc_core::law::fields::Field;
 use calc_core::law::money::parse_minor;
 use calc_core::law::problem::masked;
+use calc_payroll::typed_rows::OwnedCell;
 
 use super::payments::{Item, put_bonus};
-use super::{Job, Read, give};
+use super::{Job, Read};
+use crate::join::given::{Given, give};
 use crate::join::people::{Bonus, Payments, Who, Year};
 use crate::join::year_sums::add;
 use crate::join::{Amounts, Finding, Item as ToDateItem, Month, Place};
 use crate::layout::{Quantity, Shape, Take, key};
 use crate::reading::{AmountReading, Currency, YearMonth, amount, month_name, plain, year_month};
-use crate::stream::{as_column_takes, currency_of};
+use crate::stream::currency_of;
 use crate::value::Value;
 
 /// The amount in a cell.
@@ -27,16 +29,16 @@ struct OwnCells {
     /// What the column of the month says.
     period: String,
     /// What the column of the year says.
-    year: String,
+    year: Option<u16>,
     /// The others.
-    given: Vec<(Field, String, Place)>,
+    given: Vec<(Field, OwnedCell, Place)>,
 }
 
 /// The cells of a row, sorted.
 struct RowCells {
     month: Month,
     /// What could not be read, and the column that it spoils.
-    spoiled: Vec<(Field, String, Place)>,
+    spoiled: Vec<(Field, Given)>,
     /// What kind of income the row says that it is about.
     item: String,
     own: OwnCells,
@@ -46,7 +48,7 @@ impl OwnCells {
     /// The month that the row names, or otherwise that of its table. A month alone (`3`, `3月`) is
     /// of the year in the column beside it, or of the one that is written around the table.
     fn said(&self, table: Option<YearMonth>, around: Option<u16>) -> Option<YearMonth> {
-        let own: Option<u16> = self.year.parse().ok();
+        let own = self.year;
         let year = own.or(around);
         let alone = || {
             let month = month_name(&self.period).or_else(|| plain(&self.period).parse().ok())?;
@@ -59,12 +61,6 @@ impl OwnCells {
         };
         year_month(&self.period).or_else(alone).or_else(of_table)
     }
-}
-
-/// Nothing of an amount: in a monthly sheet it says no more than a blank.
-fn is_zero_amount(field: Field, text: &str) -> bool {
-    let amount = currency_of(field).is_some();
-    amount && text.contains('0') && text.bytes().all(|byte| matches!(byte, b'0' | b'.'))
 }
 
 impl Read {
@@ -83,7 +79,7 @@ impl Read {
             Item::Wages => None,
             Item::Payment(field) => {
                 // What cannot be read spoils the column that it would go to.
-                for (column, _, _) in &mut spoiled {
+                for (column, _) in &mut spoiled {
                     *column = field;
                 }
                 let taken = self.payment(field, &month, &item);
@@ -116,8 +112,8 @@ impl Read {
                 taken.put(known, number)
             }),
         };
-        for (field, text, place) in own.given {
-            give(&mut known.own, field, &text, place);
+        for (field, cell, place) in own.given {
+            give(&mut known.own, field, cell, place);
         }
         if let Some((id, other)) = other {
             let arguments =
@@ -177,7 +173,7 @@ impl Read {
                 Cell::Spoiled(raw) => {
                     self.refused(&raw, at);
                     if let Some(field) = quantity.field() {
-                        spoiled.push((field, raw, at));
+                        spoiled.push((field, Given::one(raw.into(), at)));
                     }
                 }
             }
@@ -192,14 +188,11 @@ impl Read {
         {
             return;
         }
-        let (text, change) = as_column_takes(field, value.into_text());
-        self.count(&change);
-        self.offer(field, &text, &change, place);
-        let text = text.trim().to_owned();
+        let cell = self.typed(field, value, place);
         if field == Field::TaxYear {
-            own.year = text;
-        } else if !is_zero_amount(field, &text) {
-            own.given.push((field, text, place));
+            own.year = cell.cell().whole().and_then(|year| u16::try_from(year).ok());
+        } else if currency_of(field).is_none() || cell.cell().minor() != Ok(0) {
+            own.given.push((field, cell, place));
         }
     }
 

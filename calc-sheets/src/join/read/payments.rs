@@ -5,7 +5,8 @@
 use calc_core::law::fields::Field;
 use calc_core::law::problem::masked;
 
-use super::{BOTH, Read, fen_text};
+use super::Read;
+use crate::join::given::Given;
 use crate::join::people::{Bonus, Payments, Year};
 use crate::join::{Finding, Month, Place};
 use crate::layout::Quantity;
@@ -138,8 +139,7 @@ impl Taken {
             return put_bonus(year, Bonus { amount, tax, worked_out: true, place });
         }
         if let Some(first) = year.payment_rows.insert((field as usize, month, amount, tax), place) {
-            let both = format!("{}{BOTH}{}", fen_text(amount), fen_text(amount));
-            year.spoiled.push((field, both, place));
+            year.spoiled.push((field, Given::both((amount, first), (amount, place))));
             return Some(("finding-payment-twice", first));
         }
         let sum = year.payments.entry(field as usize).or_insert(Payments::none(place));
@@ -160,9 +160,9 @@ pub(super) fn put_bonus(year: &mut Year, bonus: Bonus) -> Option<(&'static str, 
         first.worked_out = true;
         return None;
     }
-    let both = format!("{}{BOTH}{}", fen_text(first.amount), fen_text(bonus.amount));
     let other = first.place;
-    year.spoiled.push((Field::AnnualBonus, both, bonus.place));
+    let both = Given::both((first.amount, other), (bonus.amount, bonus.place));
+    year.spoiled.push((Field::AnnualBonus, both));
     Some(("finding-bonus-twice", other))
 }
 

@@ -5,8 +5,8 @@ use std::collections::BinaryHeap;
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 
-use super::{Entry, ROW_BITS, person_of};
-use crate::chunk::Person;
+use super::{Entry, ROW_BITS, key_of};
+use crate::row_key::RowKey;
 
 /// The bytes of an entry.
 const SIZE: u64 = 16;
@@ -34,27 +34,27 @@ impl Run {
         Ok(Self { file, length })
     }
 
-    /// The entry of a person. Fingerprints are spread evenly, so that their size tells nearly
+    /// The entry of a key. Fingerprints are spread evenly, so that their size tells nearly
     /// where they stand.
-    pub(super) fn find(&mut self, person: Person) -> io::Result<Option<Entry>> {
+    pub(super) fn find(&mut self, key: RowKey) -> io::Result<Option<Entry>> {
         let (mut low, mut high) = (0, self.length);
         // The fingerprint's high half, as a share of all.
-        let share = u64::try_from(person >> (128 - ROW_BITS - 32)).unwrap_or(0);
+        let share = u64::try_from(key >> (128 - ROW_BITS - 32)).unwrap_or(0);
         let mut guess =
             u64::try_from((u128::from(share) * u128::from(self.length)) >> 32).unwrap_or(0);
         while low < high {
             let start = guess.saturating_sub(PAGE / 2).clamp(low, high - 1);
             let page = self.page(start, PAGE.min(high - start))?;
             let (first, last) = match (page.first(), page.last()) {
-                (Some(first), Some(last)) => (person_of(*first), person_of(*last)),
+                (Some(first), Some(last)) => (key_of(*first), key_of(*last)),
                 _ => return Ok(None),
             };
-            if person < first {
+            if key < first {
                 high = start;
-            } else if person > last {
+            } else if key > last {
                 low = start + u64::try_from(page.len()).unwrap_or(1);
             } else {
-                let found = page.binary_search_by(|entry| person_of(*entry).cmp(&person));
+                let found = page.binary_search_by(|entry| key_of(*entry).cmp(&key));
                 return Ok(found.ok().map(|index| page[index]));
             }
             guess = low.midpoint(high);

@@ -1,4 +1,4 @@
-//! Records of CSV that arrives in pieces.
+//! Records of the result, which the page keeps as CSV and hands back in pieces for a workbook.
 
 use std::io;
 
@@ -6,7 +6,7 @@ use calc_payroll::header::MOST_COLUMNS;
 use csv_core::{ReadRecordResult, Reader};
 
 /// Puts pieces together to records.
-pub(crate) struct Records {
+pub(super) struct Records {
     reader: Reader,
     text: Vec<u8>,
     ends: Vec<usize>,
@@ -15,7 +15,7 @@ pub(crate) struct Records {
 }
 
 impl Records {
-    pub(crate) fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             reader: Reader::new(),
             text: vec![0; 1 << 16],
@@ -26,7 +26,7 @@ impl Records {
     }
 
     /// Takes a piece, and hands out the records that it completes.
-    pub(crate) fn take(
+    pub(super) fn take(
         &mut self,
         mut bytes: &[u8],
         at_end: bool,

@@ -1,16 +1,20 @@
 //! Work that is done apart but has to be put down in order.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Condvar, Mutex, MutexGuard};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-
-use crate::pipeline::unpoisoned;
 
 /// How often somebody who waits looks whether the run was stopped.
 const LOOK: Duration = Duration::from_millis(50);
 
+/// What is behind a lock, even if somebody panicked while holding it; the panic itself ends the
+/// run.
+pub(crate) fn unpoisoned<T>(result: Result<T, PoisonError<T>>) -> T {
+    result.unwrap_or_else(PoisonError::into_inner)
+}
+
 /// Lets workers in one after the other, in the order of their numbers.
-pub(super) struct Turns<T> {
+pub(super) struct Sequencer<T> {
     state: Mutex<State<T>>,
     changed: Condvar,
 }
@@ -22,7 +26,7 @@ pub(super) struct State<T> {
     pub(super) inner: T,
 }
 
-impl<T> Turns<T> {
+impl<T> Sequencer<T> {
     /// Number 0 is first.
     pub(super) fn new(inner: T) -> Self {
         Self { state: Mutex::new(State { next: 0, inner }), changed: Condvar::new() }

@@ -1,0 +1,90 @@
+//! Rows on their way to be worked out: text that is cut into rows later, or rows with typed cells.
+
+use std::io::Read;
+
+use crate::framing::{FrameError, Frames};
+use crate::typed_rows::TypedRow;
+
+/// Some rows of a source, in order.
+#[derive(Debug)]
+pub enum Batch {
+    /// Whole rows of CSV.
+    Text(Vec<u8>),
+    /// Rows with typed cells.
+    Typed(Vec<TypedRow>),
+}
+
+impl Default for Batch {
+    fn default() -> Self {
+        Self::Text(Vec::new())
+    }
+}
+
+/// What a typed cell counts as, in bytes, where progress is shown.
+const CELL: usize = 8;
+
+impl Batch {
+    /// How much it is, in bytes; of typed rows about.
+    pub fn size(&self) -> usize {
+        match self {
+            Self::Text(bytes) => bytes.len(),
+            Self::Typed(rows) => size_of_rows(rows),
+        }
+    }
+}
+
+/// About how many bytes typed rows are.
+pub fn size_of_rows(rows: &[TypedRow]) -> usize {
+    rows.iter().map(|row| row.cells.len() * CELL).sum()
+}
+
+/// Where rows come from.
+pub trait RowSource {
+    /// The next rows; false where none is left.
+    ///
+    /// # Errors
+    /// The source is no payroll, or cannot be read.
+    fn next_rows(&mut self, batch: &mut Batch) -> Result<bool, FrameError>;
+}
+
+impl<R: Read> RowSource for Frames<R> {
+    fn next_rows(&mut self, batch: &mut Batch) -> Result<bool, FrameError> {
+        // The room of the batch before is used again.
+        let mut bytes = match std::mem::take(batch) {
+            Batch::Text(bytes) => bytes,
+            Batch::Typed(_) => Vec::new(),
+        };
+        let more = self.next_chunk(&mut bytes);
+        *batch = Batch::Text(bytes);
+        more
+    }
+}
+
+impl<T: RowSource + ?Sized> RowSource for Box<T> {
+    fn next_rows(&mut self, batch: &mut Batch) -> Result<bool, FrameError> {
+        (**self).next_rows(batch)
+    }
+}
+
+/// Rows with typed cells that are all there.
+#[derive(Debug)]
+pub struct TypedSource(std::vec::IntoIter<TypedRow>);
+
+/// How many of them go on their way at once.
+pub const TYPED_ROWS: usize = 512;
+
+impl TypedSource {
+    /// The source of rows.
+    pub fn new(rows: Vec<TypedRow>) -> Self {
+        Self(rows.into_iter())
+    }
+}
+
+impl RowSource for TypedSource {
+    fn next_rows(&mut self, batch: &mut Batch) -> Result<bool, FrameError> {
+        let rows: Vec<TypedRow> = self.0.by_ref().take(TYPED_ROWS).collect();
+        let more = !rows.is_empty();
+        *batch = Batch::Typed(rows);
+        Ok(more)
+    }
+}

@@ -1,0 +1,83 @@
+//! Rows about people.
+
+use calc_core::law::cell::Cell;
+use calc_core::law::code::Codes;
+use calc_core::law::fields::Field;
+use calc_core::law::problem::Problem;
+use calc_core::law::trace::Silent;
+use calc_core::person::assess::{self, assess};
+use calc_core::person::decode::{Raw, decode};
+use calc_core::person::facts::Facts;
+
+use crate::file_problem::FileProblem;
+use crate::header::Header;
+use crate::input_row::InputRow;
+use crate::result_sink::ResultSink;
+use crate::results;
+use crate::subject::{Subject, Tally};
+use crate::summary::Summary;
+
+/// Rows about people.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct People;
+
+/// A row as the law reads it.
+struct PersonRow<'a, R>(&'a R);
+
+impl<R: InputRow<Field>> Raw for PersonRow<'_, R> {
+    #[inline]
+    fn get(&self, field: Field) -> Cell<'_> {
+        self.0.cell(field)
+    }
+
+    #[inline]
+    fn may_have(&self, field: Field) -> bool {
+        self.0.may_have(field)
+    }
+}
+
+impl Subject for People {
+    type Column = Field;
+    type Place = Field;
+    type Settings = assess::Settings;
+    type Facts = Facts;
+    type Outcome = assess::Outcome;
+    type Summary = Summary;
+
+    const KEY: &'static [Field] = &[Self::WHO, Self::PERIOD];
+    const WHO: Field = Field::EmployeeId;
+    const PERIOD: Field = Field::TaxYear;
+
+    fn check_header(header: &Header) -> Result<(), FileProblem> {
+        header.check_payroll()
+    }
+
+    #[inline]
+    fn decode(row: &impl InputRow<Field>) -> Result<Facts, Vec<Problem>> {
+        decode(&PersonRow(row))
+    }
+
+    #[inline]
+    fn assess(facts: &Facts, settings: &assess::Settings) -> Result<assess::Outcome, Vec<Problem>> {
+        assess(facts, settings, &mut Silent)
+    }
+
+    #[inline]
+    fn write(outcome: &assess::Outcome, ruleset: &str, sink: &mut impl ResultSink) {
+        results::good(outcome, outcome.notes, ruleset, sink);
+    }
+}
+
+impl Tally<assess::Outcome> for Summary {
+    fn add(&mut self, row: u64, who: &str, outcome: &assess::Outcome) {
+        Self::add(self, row, who, outcome);
+    }
+
+    fn add_error(&mut self, row: u64, who: &str, codes: Codes) {
+        Self::add_error(self, row, who, codes);
+    }
+
+    fn merge(&mut self, later: &Self) {
+        Self::merge(self, later);
+    }
+}

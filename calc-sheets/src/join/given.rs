@@ -1,0 +1,95 @@
+//! What sheets give for one of our own columns: one value, or several that contradict each other.
+
+use std::collections::BTreeMap;
+
+use calc_core::law::cell::Reading;
+use calc_core::law::fields::Field;
+use calc_payroll::typed_rows::OwnedCell;
+
+use super::{Origins, Place};
+
+/// A value and where it stands; more of them, in the order in which they were met, where they
+/// contradict each other.
+#[derive(Clone, Debug)]
+pub(super) struct Given {
+    first: (OwnedCell, Place),
+    others: Vec<(OwnedCell, Place)>,
+}
+
+impl Given {
+    /// One value.
+    pub(super) fn one(cell: OwnedCell, place: Place) -> Self {
+        Self { first: (cell, place), others: Vec::new() }
+    }
+
+    /// Two amounts of which only one can be right, in fen, even if they are the same.
+    pub(super) fn both(first: (i64, Place), second: (i64, Place)) -> Self {
+        let of = |(fen, place)| (OwnedCell::minor(fen), place);
+        Self { first: of(first), others: vec![of(second)] }
+    }
+
+    fn values(&self) -> impl Iterator<Item = &(OwnedCell, Place)> {
+        std::iter::once(&self.first).chain(&self.others)
+    }
+
+    /// Adds a value; one that is known already changes nothing.
+    pub(super) fn add(&mut self, cell: OwnedCell, place: Place) {
+        if !self.values().any(|(known, _)| is_same(known, &cell)) {
+            self.others.push((cell, place));
+        }
+    }
+
+    /// Adds every value of another.
+    pub(super) fn add_all(&mut self, other: &Self) {
+        for (cell, place) in other.values() {
+            self.add(cell.clone(), *place);
+        }
+    }
+
+    /// Where the last value stands.
+    pub(super) fn place(&self) -> Place {
+        self.others.last().unwrap_or(&self.first).1
+    }
+
+    /// Whether values contradict each other.
+    pub(super) fn is_conflict(&self) -> bool {
+        !self.others.is_empty()
+    }
+
+    /// Whether a digit other than zero stands in it.
+    pub(super) fn is_some_amount(&self) -> bool {
+        let some = |text: &str| text.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
+        self.values().any(|(cell, _)| some(&cell.cell().shown()))
+    }
+
+    /// The cell that goes into the row.
+    pub(super) fn cell(&self, origins: &Origins) -> OwnedCell {
+        if !self.is_conflict() {
+            return self.first.0.clone();
+        }
+        let reading = |(cell, place): &(OwnedCell, Place)| Reading {
+            found: cell.cell().shown().into_owned(),
+            place: origins.text(*place),
+        };
+        OwnedCell::Conflict(self.values().map(reading).collect())
+    }
+}
+
+/// Whether two cells say the same: 100 and 100.00 are one amount.
+fn is_same(one: &OwnedCell, other: &OwnedCell) -> bool {
+    one == other
+        || match (one.cell().minor(), other.cell().minor()) {
+            (Ok(one), Ok(other)) => one == other,
+            _ => one.cell().shown() == other.cell().shown(),
+        }
+}
+
+/// Gives a value to a column; a second one that differs contradicts it.
+pub(super) fn give(own: &mut BTreeMap<usize, Given>, field: Field, cell: OwnedCell, place: Place) {
+    match own.get_mut(&(field as usize)) {
+        Some(known) => known.add(cell, place),
+        None => {
+            own.insert(field as usize, Given::one(cell, place));
+        }
+    }
+}

@@ -1,0 +1,266 @@
+//! A table in our own columns, as the rows that the row engine reads: some at a time, so that memory
+//! does not grow with the table.
+
+use std::io;
+use std::sync::mpsc::{Receiver, channel, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use calc_core::law::fields::Field;
+use calc_core::law::problem::masked;
+use calc_payroll::batch::{Batch, RowSource, TYPED_ROWS};
+use calc_payroll::framing::FrameError;
+use calc_payroll::typed_rows::{OwnedCell, TypedRow};
+
+use crate::book::Go;
+use crate::cell_name::column_letters;
+use crate::damage::Damage;
+use crate::exclude::Rows;
+use crate::identity::{Document, contradicts, damage_of, document_of_number};
+use crate::layout::{Take, narrow};
+use crate::problem::SheetProblem;
+use crate::source::{Source, SourceError, Table};
+use crate::stream::{Change, EXAMPLES, Met, OtherCurrency, Refused, is_total};
+use crate::typed::typed_cell;
+use crate::value::Value;
+
+/// Pieces that may wait to be taken.
+const WAITING: usize = 4;
+
+/// The rows of a table, as they are produced by a thread of its own; in a page, which has no threads,
+/// they are all there before the first are taken.
+pub struct OwnRows {
+    pieces: Receiver<Piece>,
+    at_end: bool,
+}
+
+/// Some rows; nothing after the last.
+type Piece = io::Result<Option<Vec<TypedRow>>>;
+
+impl RowSource for OwnRows {
+    fn next_rows(&mut self, batch: &mut Batch) -> Result<bool, FrameError> {
+        *batch = Batch::Typed(Vec::new());
+        if self.at_end {
+            return Ok(false);
+        }
+        // A reader that ends without saying so has failed: its rows are not all there.
+        let stopped = |_| io::Error::from(SheetProblem::Damaged(Damage::Stopped));
+        let piece = self.pieces.recv().map_err(stopped).and_then(|piece| piece);
+        match piece.map_err(FrameError::Read)? {
+            Some(rows) => *batch = Batch::Typed(rows),
+            None => self.at_end = true,
+        }
+        Ok(!self.at_end)
+    }
+}
+
+/// The names of a table's columns, as the row engine knows them.
+pub(crate) fn names_of(table: &Table) -> Vec<String> {
+    let takes = table.recognised.takes.iter().copied().chain(std::iter::repeat(None));
+    let name = |(name, take): (&String, Option<Take>)| match take {
+        // The row engine has to know every name that is known here.
+        Some(Take::Own(_)) => narrow(name),
+        _ => name.clone(),
+    };
+    table.recognised.names.iter().zip(takes).map(name).collect()
+}
+
+/// Reads the rows below the header of a table in our own columns. Row numbers stay those of the sheet.
+/// Cells of a workbook are read as people write them; those of a text file stand as they are.
+pub(crate) fn own_rows(
+    source: Source,
+    table: Table,
+    exclude: Rows,
+    met: Arc<Mutex<Met>>,
+    keep_rows: bool,
+) -> OwnRows {
+    let produce = move |send: &dyn Fn(Piece) -> bool| {
+        let mut source = source;
+        let mut writer = Writer {
+            lenient: source.is_workbook(),
+            table: &table,
+            exclude: &exclude,
+            out: Vec::with_capacity(TYPED_ROWS),
+            met: Met { rows: keep_rows.then(Vec::new), ..Met::default() },
+            send,
+        };
+        let result = source.rows(table.sheet.as_deref(), |row, cells| Ok(writer.row(row, cells)));
+        let last = std::mem::take(&mut writer.out);
+        *met.lock().unwrap_or_else(PoisonError::into_inner) = writer.met;
+        // Whoever has stopped listening wants no more.
+        let _ = match result {
+            Ok(()) => send(Ok(Some(last))) && send(Ok(None)),
+            Err(SourceError::Sheet(problem)) => send(Err(problem.into())),
+            Err(SourceError::Frame(FrameError::Read(error))) => send(Err(error)),
+            Err(SourceError::Frame(FrameError::File(problem))) => {
+                send(Err(io::Error::other(FileFault(problem))))
+            }
+        };
+    };
+    let pieces = if cfg!(target_family = "wasm") {
+        let (sender, pieces) = channel();
+        produce(&|piece| sender.send(piece).is_ok());
+        pieces
+    } else {
+        let (sender, pieces) = sync_channel(WAITING);
+        std::thread::spawn(move || produce(&|piece| sender.send(piece).is_ok()));
+        pieces
+    };
+    OwnRows { pieces, at_end: false }
+}
+
+/// A problem of a file on its way through a stream.
+#[derive(Debug)]
+pub struct FileFault(pub calc_payroll::file_problem::FileProblem);
+
+impl std::fmt::Display for FileFault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:?}", self.0)
+    }
+}
+
+impl std::error::Error for FileFault {}
+
+struct Writer<'a> {
+    lenient: bool,
+    table: &'a Table,
+    exclude: &'a Rows,
+    out: Vec<TypedRow>,
+    met: Met,
+    send: &'a dyn Fn(Piece) -> bool,
+}
+
+impl Writer<'_> {
+    fn row(&mut self, row: u32, cells: &mut Vec<Value>) -> Go {
+        if self.wants(row, cells) {
+            let help = self.is_help(row, cells);
+            let typed = self.typed(row, cells);
+            // Marks for nothing leave a blank row, which the row engine passes over.
+            if !help && !typed.cells.iter().all(|cell| cell.cell().is_blank()) {
+                self.note(row);
+            }
+            self.out.push(typed);
+        }
+        if self.out.len() < TYPED_ROWS {
+            return Go::On;
+        }
+        let piece = std::mem::replace(&mut self.out, Vec::with_capacity(TYPED_ROWS));
+        if (self.send)(Ok(Some(piece))) { Go::On } else { Go::Stop }
+    }
+
+    /// Whether a row is the line of help below the header.
+    fn is_help(&self, row: u32, cells: &[Value]) -> bool {
+        let at = self.table.recognised.position(Take::Own(Field::EmployeeId));
+        let cell = at.and_then(|at| cells.get(at));
+        row == self.table.header_row + 1
+            && cell.is_some_and(|cell| matches!(cell, Value::Text(text) if text.starts_with('#')))
+    }
+
+    /// Notes that a row is a person's.
+    fn note(&mut self, row: u32) {
+        if let Some(rows) = self.met.rows.as_mut() {
+            rows.push(row);
+        }
+    }
+
+    fn wants(&mut self, row: u32, cells: &[Value]) -> bool {
+        if row <= self.table.header_row || cells.iter().all(Value::is_blank) {
+            return false;
+        }
+        if is_total(self.table, cells) {
+            self.met.totals += 1;
+            return false;
+        }
+        if self.exclude.contains(row.into()) {
+            self.met.excluded += 1;
+            return false;
+        }
+        true
+    }
+
+    fn typed(&mut self, row: u32, cells: &mut Vec<Value>) -> TypedRow {
+        let columns = self.table.recognised.names.len();
+        while cells.len() > columns && cells.last().is_some_and(Value::is_blank) {
+            cells.pop();
+        }
+        if self.lenient {
+            if cells.len() < columns {
+                cells.resize(columns, Value::Blank);
+            }
+            self.check_document(row, cells);
+        }
+        let mut typed = Vec::with_capacity(cells.len());
+        for (index, value) in cells.drain(..).enumerate() {
+            let take = self.table.recognised.takes.get(index).copied().flatten();
+            typed.push(match take {
+                Some(Take::Own(field)) if self.lenient => self.cell((row, index), field, value),
+                _ => value.into_text().into(),
+            });
+        }
+        TypedRow { number: row.into(), cells: typed }
+    }
+
+    /// A cell of a workbook, as its column takes it where it can be read for certain.
+    fn cell(&mut self, (row, column): (u32, usize), field: Field, value: Value) -> OwnedCell {
+        if field == Field::IdNumber {
+            let number = matches!(value, Value::Number(_));
+            return self.identity_number(row, value.into_text(), number);
+        }
+        let (cell, change) = typed_cell(field, value);
+        match change {
+            Change::None => {}
+            Change::Cleaned => self.met.cleaned += 1,
+            Change::Mark => self.met.marks += 1,
+            Change::OtherCurrency => {
+                if self.met.other_currency.len() < EXAMPLES {
+                    self.met.other_currency.push(OtherCurrency {
+                        cell: format!("{}{row}", column_letters(column)),
+                        found: masked(field.about(), &cell.cell().shown()),
+                    });
+                }
+            }
+            Change::Refused(reading) => {
+                if self.met.refused.len() < EXAMPLES {
+                    self.met.refused.push(Refused {
+                        cell: format!("{}{row}", column_letters(column)),
+                        found: masked(field.about(), &cell.cell().shown()),
+                        reading,
+                    });
+                }
+            }
+        }
+        cell
+    }
+
+    /// Notes a document that is of another kind than named, or does not allow to work.
+    fn check_document(&mut self, row: u32, cells: &[Value]) {
+        let text = |field: Field| {
+            let at = self.table.recognised.position(Take::Own(field))?;
+            cells.get(at).cloned().map(Value::into_text)
+        };
+        let Some(number) = text(Field::IdNumber).filter(|number| !number.is_empty()) else {
+            return;
+        };
+        let words = text(Field::IdType).unwrap_or_default();
+        if contradicts(&words, &number).is_some() && self.met.other_document.len() < EXAMPLES {
+            self.met.other_document.push(row);
+        }
+        if document_of_number(&number) == Some(Document::NonChineseTravelPermit)
+            && self.met.without_work.len() < EXAMPLES
+        {
+            self.met.without_work.push(row);
+        }
+    }
+
+    fn identity_number(&mut self, row: u32, mut text: String, number: bool) -> OwnedCell {
+        let lost = number && text.len() > 15;
+        if (lost || damage_of(&text).is_some()) && self.met.damaged.len() < EXAMPLES {
+            self.met.damaged.push(row);
+        }
+        if lost {
+            // Its last digits are gone; what is left must not pass for a number.
+            text.truncate(15);
+            return OwnedCell::Cut(text);
+        }
+        text.into()
+    }
+}
