@@ -57,7 +57,10 @@ pub struct Listed<'a> {
 }
 
 /// What the list says of an error.
-pub fn listed<'a, S: Subject>(mistakes: &Mistakes<'_, S>, located: &'a RowProblem<S>) -> Listed<'a> {
+pub fn listed<'a, S: Subject>(
+    mistakes: &Mistakes<'_, S>,
+    located: &'a RowProblem<S>,
+) -> Listed<'a> {
     let found = &located.problem;
     Listed {
         column: column(mistakes, located),

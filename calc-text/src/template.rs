@@ -34,7 +34,8 @@ impl<C: Columns> Template<'_, C> {
     /// The writer failed.
     #[cfg(feature = "sheets")]
     pub fn workbook(&self) -> std::io::Result<Vec<u8>> {
-        let column = |field: &C| (self.name(*field).to_owned(), self.help(*field), field.about().kind);
+        let column =
+            |field: &C| (self.name(*field).to_owned(), self.help(*field), field.about().kind);
         let columns: Vec<_> = C::all().iter().map(column).collect();
         let mut bytes = Vec::new();
         calc_sheets::write::template(&self.words.say("sheet-name-rows"), &columns, &mut bytes)?;

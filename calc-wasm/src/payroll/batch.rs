@@ -256,8 +256,7 @@ impl Batch {
         wrong: bool,
     ) -> Result<String, String> {
         let origin = self.origin();
-        let mistakes =
-            |words| Mistakes { words, payroll: &self.payroll, origin: Some(&origin) };
+        let mistakes = |words| Mistakes { words, payroll: &self.payroll, origin: Some(&origin) };
         let run = Run {
             header: &self.payroll.header,
             pieces: &self.pieces,

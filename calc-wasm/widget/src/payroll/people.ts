@@ -67,7 +67,7 @@ function person(words: Words, line: Line, index: number, done: Done, run: Payrol
     return html`<div class="wrong"><div class="cells">${head}</div>
       <ul class="mistakes">${errors.said[words.language].map((one) => mistake(words, one))}</ul></div>`;
   }
-  return html`<details ?open=${open} @toggle=${toggled}><summary class="cells">${head}</summary>
+  return html`<details class="opens" ?open=${open} @toggle=${toggled}><summary class="cells">${head}</summary>
     ${open && facts !== null ? html`<div class="answer">${answered(facts)}</div>` : nothing}</details>`;
 }
 
