@@ -153,11 +153,11 @@ impl Run<'_> {
         let text = |field| cell(field).unwrap_or_default().trim().to_owned();
         let best = BestRoute::ALL.into_iter().find(|one| one.word() == results.cell("best_route"));
         let amount = match best {
-            Some(BestRoute::Exemption | BestRoute::ExemptionIfConfirmed) => "exemption_amount",
-            Some(BestRoute::Subsidy | BestRoute::SubsidyIfConfirmed) => "subsidy_amount",
+            Some(BestRoute::Exemption | BestRoute::ExemptionIfConfirmed) => "exemption",
+            Some(BestRoute::Subsidy | BestRoute::SubsidyIfConfirmed) => "subsidy",
             Some(BestRoute::None) | None => "benefit",
         };
-        let notes = results.cell("codes").split(';').filter(|code| !code.is_empty()).count();
+        let notes = results.cell("messages").split(';').filter(|code| !code.is_empty()).count();
         let route = |words: &'static Words| {
             best.map_or_else(String::new, |best| outcome::route(words, best))
         };
@@ -165,7 +165,7 @@ impl Run<'_> {
             person: text(Field::EmployeeId),
             year: text(Field::TaxYear),
             mainland_tax: results.cell("mainland_tax").to_owned(),
-            hong_kong_tax: results.cell("hong_kong_tax_cny").to_owned(),
+            hong_kong_tax: results.cell("hk_tax_cny").to_owned(),
             best: said(route),
             amount: results.cell(amount).to_owned(),
             notes,

@@ -42,7 +42,7 @@ const cny = (amount) => `CNY ${amount.replace(/\B(?=(\d{3})+\.)/g, ',')}`;
 /** The rows that the program writes, by column. */
 function rowsOf(files) {
   const { out } = taxdiff(['batch', ...files, '--quiet', '--format', 'jsonl']);
-  return out.toString().trim().split('\n').map((line) => JSON.parse(line));
+  return out.toString().trim().split('\n').map((line) => JSON.parse(line)).map(({ input, ...row }) => ({ ...input, ...row }));
 }
 
 /** What a line shows, without the names of its cells. */
@@ -60,18 +60,25 @@ for (const files of [
     const page = await visit(context);
     await workOut(page, files);
     const rows = rowsOf(files);
+    if (rows.some(({ status }) => status === 'error')) await page.locator('#only-wrong').uncheck();
+    await page.getByText(`Shown: ${rows.length} of ${rows.length}`).waitFor();
     assert.equal(await lines(page).count(), rows.length);
     for (const [index, row] of rows.entries()) {
       const line = lines(page).nth(index);
       const [person, year, mainland, hongKong, , amount] = await shownIn(line);
-      const brings = { exemption: row.exemption_amount, subsidy: row.subsidy_amount }[row.best_route.replace('_if_confirmed', '')] ?? row.benefit;
-      const wanted = [row.employee_id, row.tax_year, cny(row.mainland_tax), cny(row.hong_kong_tax_cny), cny(brings)].map(String);
+      if (row.status === 'error') {
+        assert.deepEqual([person, year, mainland, amount], [row.employee_id, row.tax_year, '', ''], `row ${row.row}`);
+        assert.ok(await line.locator('.mistakes li').count() > 0);
+        continue;
+      }
+      const brings = { exemption: row.exemption, subsidy: row.subsidy }[row.best_route.replace('_if_confirmed', '')] ?? row.benefit;
+      const wanted = [row.employee_id, row.tax_year, cny(row.mainland_tax), cny(row.hk_tax_cny), cny(brings)];
       assert.deepEqual([person, year, mainland, hongKong, amount], wanted, row.employee_id);
       // The answer for one person, from the same facts.
       await line.locator('summary.cells').click();
       await line.locator('.answer .figures').waitFor();
       const figures = await line.locator('.figure .amount').allInnerTexts();
-      assert.deepEqual(figures, [cny(row.mainland_tax), cny(row.hong_kong_tax_cny), cny(brings)], row.employee_id);
+      assert.deepEqual(figures, [cny(row.mainland_tax), cny(row.hk_tax_cny), cny(brings)], row.employee_id);
     }
     // One stands open at a time, and its steps can be read.
     assert.equal(await page.locator('.people .answer').count(), 1);
@@ -119,8 +126,6 @@ test('rows with errors come first, each with its column, what was found and the 
     if (!last) await page.locator('.more-people').click();
   }
   assert.equal(await page.locator('.more-people').count(), 0);
-  const all = await page.locator('.people .cells > :first-child').evaluateAll((cells) => cells.map((cell) => cell.lastChild.data ?? cell.textContent));
-  assert.equal(all.length, 250);
   assert.match((await shownIn(lines(page).nth(149))).join(' '), /150 2099 .*error in row 151/);
   assert.equal((await shownIn(lines(page).nth(249)))[0], '250');
   await page.locator('#only-wrong').check();
