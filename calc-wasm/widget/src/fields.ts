@@ -44,13 +44,13 @@ function described(id: string): string {
 
 function text({ words, known, id, value, found, change }: Entry): TemplateResult {
   const { name, kind } = known;
-  const money = kind === 'cny' || kind === 'hkd';
+  const currency = kind === 'cny' || kind === 'hkd' ? kind : undefined;
   const unit = UNITS[kind];
   const free = kind === 'text' || kind === 'date';
   const typing = (event: InputEvent) => {
     const input = event.target as HTMLInputElement;
-    if (money && !event.isComposing) {
-      const shown = asTyped(input.value);
+    if (currency && !event.isComposing) {
+      const shown = asTyped(input.value, currency);
       if (shown !== input.value) {
         const caret = caretAfter(input.value, input.selectionStart ?? input.value.length, shown);
         input.value = shown;

@@ -8,25 +8,39 @@ export function grouped(plain: string): string {
 
 const FULL_WIDTH: Record<string, string> = { '，': ',', '．': '.', '。': '.', '－': '-', '−': '-' };
 
-/** What was typed, with half-width digits and without separators, blanks and currencies. */
+/** The currency of a field. */
+export type Currency = 'cny' | 'hkd';
+
+/** How people write the currency of a field before or behind an amount. Another one stays where it
+ * is: nothing is converted, and the core refuses it. */
+const CURRENCIES: Record<Currency, RegExp> = {
+  cny: /^(?:RMB|CNY|人民[币幣]|CN¥|[¥￥])|(?:RMB|CNY|人民[币幣]元?|[元圆圓])$/gi,
+  hkd: /^(?:HK\$|HKD|港[币幣元]|\$)|(?:HKD|港[币幣元]|[元圆圓])$/gi,
+};
+
+/** What was typed, with half-width digits and without separators and blanks. */
 export function plain(typed: string): string {
   return typed
     .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(/[，．。－−]/g, (mark) => FULL_WIDTH[mark] ?? mark)
-    .replace(/HK\$|RMB|CNY|HKD|[¥￥$元]/gi, '')
     .replace(/[\s,'’_]/g, '');
 }
 
+/** The same without the field's own currency. */
+function amount(typed: string, currency: Currency): string {
+  return plain(typed).replace(CURRENCIES[currency], '');
+}
+
 /** What to show in a field of an amount: separators where it is one, otherwise as typed. */
-export function asTyped(typed: string): string {
-  const digits = plain(typed);
+export function asTyped(typed: string, currency: Currency): string {
+  const digits = amount(typed, currency);
   return /^\d+(\.\d*)?$/.test(digits) ? grouped(digits) : typed;
 }
 
 /** Without separators where digits are left; anything else goes to the core as it is, which says
  * what is wrong with it. */
-export function cleaned(text: string): string {
-  const digits = plain(text);
+export function cleaned(text: string, currency: Currency): string {
+  const digits = amount(text, currency);
   return /^\d+(\.\d*)?$/.test(digits) ? digits.replace(/\.$/, '') : text.trim();
 }
 

@@ -1,8 +1,8 @@
 // What was typed about one person.
-import { column } from './catalogue.ts';
+import { column, type Column } from './catalogue.ts';
 import type { Facts } from './core.ts';
 import { Keeper, isName, isYear, texts } from './keeper.ts';
-import { cleaned } from './numbers.ts';
+import { cleaned, plain } from './numbers.ts';
 
 export interface Typed {
   year: string;
@@ -12,13 +12,20 @@ export interface Typed {
   settings: Record<string, string>;
 }
 
+/** Digits as the core takes them, however wide they were typed; words stay as they are. */
+function valueOf(kind: Column['kind'], text: string): string {
+  if (kind === 'cny' || kind === 'hkd') return cleaned(text, kind);
+  const digits = plain(text);
+  return /^\d+(\.\d+)?$/.test(digits) && kind !== 'text' ? digits : text.trim();
+}
+
 /** The facts as the core takes them. */
 export function factsOf(typed: Typed): Facts {
   const facts: Facts = { person: { employee_id: 'page', tax_year: typed.year } };
   for (const [name, text] of Object.entries(typed.values)) {
     const known = column(name);
     if (!known || text.trim() === '') continue;
-    const value = known.kind === 'cny' || known.kind === 'hkd' ? cleaned(text) : text.trim();
+    const value = valueOf(known.kind, text);
     (facts[known.group] ??= {})[name] = value;
   }
   return facts;

@@ -12,18 +12,27 @@ const parts = await import(join(built, 'test/parts.mjs'));
 const companies = await import(join(built, 'test/company-parts.mjs'));
 
 test('amounts are read as people type them and never become floating-point numbers', () => {
-  for (const [typed, shown] of [
+  for (const [typed, shown, currency = 'hkd'] of [
     ['1234567', '1,234,567'],
     ['1234567.8', '1,234,567.8'],
     ['12.', '12.'],
     ['１２３４', '1,234'],
     ['HK$ 5000', '5,000'],
+    ['HK$ 5000', 'HK$ 5000', 'cny'],
+    ['HKD 780000', 'HKD 780000', 'cny'],
+    ['780000港元', '780000港元', 'cny'],
+    ['780000港元', '780,000'],
+    ['人民幣780000', '780,000', 'cny'],
+    ['人民幣780000', '人民幣780000'],
+    ['￥780000元', '780,000', 'cny'],
+    ['78萬', '78萬', 'cny'],
+    ['65000*12', '65000*12', 'cny'],
     ['1,2,3,4', '1,234'],
     ['abc', 'abc'],
     ['-5', '-5'],
     ['', ''],
   ]) {
-    assert.equal(parts.asTyped(typed), shown, typed);
+    assert.equal(parts.asTyped(typed, currency), shown, typed);
   }
   assert.equal(parts.fromMinor(parts.minor('9007199254740993.07')), '9007199254740993.07');
   assert.equal(parts.fromMinor(-parts.minor('0.05')), '-0.05');

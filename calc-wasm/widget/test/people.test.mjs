@@ -102,10 +102,10 @@ test('rows with errors come first, each with its column, what was found and the 
   const page = await visit(context);
   const file = mixed();
   await workOut(page, file);
-  const errors = join(folder, 'errors.csv');
   for (const language of LANGUAGES) {
+    const errors = join(folder, `errors-${language}.csv`);
     await setOn(page, PERSON.element, 'lang', language);
-    taxdiff(['batch', file, '--quiet', '--lang', language, '-o', join(folder, 'out.csv'), '--force', '--errors', errors]);
+    taxdiff(['batch', file, '--quiet', '--lang', language, '-o', join(folder, `out-${language}.csv`), '--errors', errors]);
     const listed = readFileSync(errors, 'utf8').trim().split('\n').slice(1);
     assert.ok(listed.length >= 2);
     const shown = (await page.locator('.people .mistakes').allInnerTexts()).join('\n');

@@ -44,7 +44,7 @@ function isFilled(item: Item): boolean {
 }
 
 function valueOf(known: Column, text: string): string {
-  if (known.kind === 'cny') return cleaned(text);
+  if (known.kind === 'cny') return cleaned(text, 'cny');
   if (known.kind !== 'percent') return text.trim();
   // The sign stands beside the field.
   const digits = plain(text).replace(/[%％]$/, '');
