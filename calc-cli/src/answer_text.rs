@@ -1,14 +1,15 @@
 //! An answer for the terminal: one sentence first, then the two burdens, the routes, what they rest
 //! on, and what would change them.
 
-use calc_core::law::fields::Field;
 use calc_core::law::money::Cny;
-use calc_core::law::params::{AnyParameter, ChoiceId, Citation, ValueView};
+use calc_core::law::params::{AnyParameter, Citation, ValueView};
+use calc_core::person::PersonYear;
 use calc_core::person::answer::{Answer, ClaimedIncome, Condition, DecidedBy};
 use calc_core::person::relief::eligibility::Eligibility;
 use calc_core::person::sensitivity::Variation;
 use calc_text::{Words, amount_cny, amount_hkd};
 
+use crate::open_point_text::{alternative, point};
 use crate::page::Page;
 use crate::params::short;
 use crate::sources::{grade, source};
@@ -28,7 +29,7 @@ pub(crate) fn text(words: &Words, answer: &Answer) -> String {
     page.sensitivity(answer);
     if let Some(trace) = &answer.trace {
         page.title("answer-steps");
-        page.out.push_str(&trace_text::text(words, &trace.events));
+        page.out.push_str(&trace_text::text::<PersonYear>(words, &trace.events));
     }
     page.out.push('\n');
     page.line(&words.say("answer-decision"));
@@ -66,7 +67,7 @@ impl Page<'_> {
         let mainland = &answer.mainland;
         let mut rows: Vec<Vec<String>> = Vec::new();
         let mut push = |name: &str, amount: String, remark: String| {
-            rows.push(vec![quantity(words, name), amount, remark]);
+            rows.push(vec![quantity::<PersonYear>(words, name), amount, remark]);
         };
         let none = String::new;
         push("taxable_income", amount_cny(words, mainland.comprehensive.taxable_income), none());
@@ -135,7 +136,7 @@ impl Page<'_> {
             [("route", name.as_str()), ("answer", &answer), ("amount", &amount_cny(words, amount))];
         self.line(&format!("  {}", words.fill(id, &arguments)));
         for condition in conditions {
-            for line in trace_text::condition(words, condition) {
+            for line in trace_text::condition::<PersonYear>(words, condition) {
                 self.line(&format!("    {line}"));
             }
         }
@@ -265,27 +266,4 @@ impl Page<'_> {
         };
         self.line(&format!("    {effect}"));
     }
-}
-
-/// An open point, or the person's own choice about the bonus.
-pub(crate) fn point(words: &Words, id: &str) -> String {
-    if id == Field::BonusMethod.name() {
-        return words.say("answer-bonus-method");
-    }
-    AnyParameter::find(id)
-        .map_or(id, |parameter| parameter.about().title.get(words.language()))
-        .to_owned()
-}
-
-/// One way to decide it.
-pub(crate) fn alternative(words: &Words, id: &str, key: &str) -> String {
-    if id == Field::BonusMethod.name() {
-        return words.say(&format!("way-{key}"));
-    }
-    let alternatives = ChoiceId::named(id).map_or(&[][..], ChoiceId::alternatives);
-    alternatives
-        .iter()
-        .find(|choice| choice.key == key)
-        .map_or(key, |choice| choice.title.get(words.language()))
-        .to_owned()
 }

@@ -74,6 +74,7 @@ pub(crate) enum Command {
     /// Propose a mapping for the columns of an employer's own files
     Map(MapArguments),
     /// Answer over HTTP
+    #[cfg(feature = "serve")]
     Serve(Box<calc_web::ServeArguments>),
     /// Write a completion script for a shell
     Completions {

@@ -1,6 +1,5 @@
 //! `taxdiff assess`: one person-year.
 
-use std::io::Write as _;
 use std::path::Path;
 
 use calc_core::law::fields::Place;
@@ -15,6 +14,7 @@ use crate::args::AssessArguments;
 use crate::failure::{BAD_ROWS, Failure, INPUT, name_of};
 use crate::input::read_limited;
 use crate::output::print;
+use crate::said::say;
 use crate::settings::settings;
 
 /// Works out one person-year.
@@ -60,8 +60,7 @@ pub(crate) fn refuse<P: Place>(file: &Path, refused: &Refused<P>) -> Failure {
         let pointer = found.field.map_or_else(String::new, Place::pointer);
         push(&mut text, words, &file, &pointer, &found.found, &problem(words, found));
     }
-    // Nobody is left to be told if standard error is closed.
-    let _ = anstream::stderr().write_all(text.as_bytes());
+    say(&text);
     Failure::Said(exit_code(refused))
 }
 

@@ -7,7 +7,6 @@ pub(crate) mod progress;
 pub(crate) mod report;
 pub(crate) mod summary_text;
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
@@ -25,6 +24,7 @@ use crate::args::{Arguments, BatchArguments, FormatArgument};
 use crate::failure::{BAD_ROWS, Failure, GOOD, Message, name_of, shown};
 use crate::intake::{self, Intake, Wanted};
 use crate::output;
+use crate::said::say;
 use crate::same_files;
 use crate::settings::settings;
 use outputs::{Outputs, Places, Rendered, located, stop_on_interrupt, threads};
@@ -47,8 +47,8 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
     let Intake { payroll: mut intake, kept } = intake::open(&wanted, words)?;
     let before = recognition::before(words, &intake.files, intake.joined.as_ref());
     if !all.quiet || arguments.dry_run {
-        // What is read is said before it is read; a closed standard error changes nothing.
-        let _ = anstream::stderr().write_all(recognition::text(&before).as_bytes());
+        // What is read is said before it is read.
+        say(&recognition::text(&before));
     }
     if arguments.dry_run {
         return Ok(ExitCode::from(GOOD));
@@ -104,8 +104,7 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
         };
         let text = summary_text::text(words, &summary, &run);
         let text = format!("{text}{}", recognition::text(&told.after));
-        // The rows are safe; a closed standard error changes nothing for them.
-        let _ = anstream::stderr().write_all(text.as_bytes());
+        say(&text);
     }
     Ok(ExitCode::from(if summary.errors > 0 { BAD_ROWS } else { GOOD }))
 }

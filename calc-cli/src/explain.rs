@@ -1,6 +1,5 @@
 //! `taxdiff explain`: one row of a payroll, step by step.
 
-use std::io::Write as _;
 use std::path::Path;
 
 use calc_core::law::problem::Problem;
@@ -21,6 +20,7 @@ use crate::failure::{BAD_ROWS, Failure, Message, name_of};
 use crate::input;
 use crate::intake::{self, Intake, Wanted};
 use crate::output::print;
+use crate::said::say;
 use crate::settings::settings;
 use calc_text::reply::json;
 
@@ -122,8 +122,7 @@ fn refuse(
         return Err(Failure::Said(BAD_ROWS));
     }
     let text = row_problems(words, payroll, first_input(arguments), row, problems);
-    // Nobody is left to be told if standard error is closed.
-    let _ = anstream::stderr().write_all(text.as_bytes());
+    say(&text);
     Err(Failure::Said(BAD_ROWS))
 }
 

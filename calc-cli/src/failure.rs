@@ -1,10 +1,11 @@
 //! Why a command could not do its work, and the exit code that says so.
 
-use std::io::{self, ErrorKind, Write as _};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
 
+use crate::said::say;
 use calc_payroll::escape::printable;
 use calc_payroll::file_problem::FileProblem;
 use calc_sheets::problem::SheetProblem;
@@ -47,6 +48,7 @@ pub(crate) enum Failure {
     /// Somebody interrupted.
     Interrupted { to_stdout: bool },
     /// The service could not start, or its keys could not be changed.
+    #[cfg(feature = "serve")]
     Serve(calc_web::Failure),
     /// Everything was said already.
     Said(u8),
@@ -74,6 +76,7 @@ impl Reason {
             ErrorKind::ReadOnlyFilesystem => "reason-read-only",
             ErrorKind::IsADirectory => "reason-folder",
             ErrorKind::FileTooLarge => "reason-too-large",
+            ErrorKind::UnexpectedEof => "reason-shorter",
             ErrorKind::InvalidFilename => "reason-bad-name",
             ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "reason-busy",
             ErrorKind::OutOfMemory => "reason-memory",
@@ -167,8 +170,7 @@ impl Failure {
         let (code, place, explained) = self.explained(words);
         let text = explained
             .map_or_else(String::new, |explained| explained.lines(words, place.as_deref(), None));
-        // Nobody is left to be told if standard error is closed.
-        let _ = anstream::stderr().write_all(text.as_bytes());
+        say(&text);
         ExitCode::from(code)
     }
 
@@ -232,6 +234,7 @@ impl Failure {
                 let id = if to_stdout { "cli-interrupted-stdout" } else { "cli-interrupted" };
                 (INTERRUPTED, None, Some(plain(id)))
             }
+            #[cfg(feature = "serve")]
             Self::Serve(failure) => (failure.exit_code(), None, Some(failure.explained(words))),
             Self::Said(code) => (code, None, None),
         }

@@ -120,7 +120,8 @@ impl Texts {
     }
 }
 
-#[cfg(test)]
+// The texts are those of all commands.
+#[cfg(all(test, feature = "serve"))]
 mod tests {
     use super::*;
 

@@ -28,7 +28,26 @@ pub(crate) fn open(path: &Path) -> Result<Input, Failure> {
         return Err(Failure::Input { file: path.to_owned(), message });
     }
     let size = metadata.is_file().then_some(metadata.len());
-    Ok(Input { reader: Box::new(file), size })
+    Ok(Input { reader: Box::new(Whole { file, left: size.unwrap_or(0) }), size })
+}
+
+/// A file that must not become shorter while it is read: its last rows would be missing, or half of
+/// one would be read.
+struct Whole {
+    file: File,
+    /// How many bytes are still to come, at least.
+    left: u64,
+}
+
+impl Read for Whole {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.file.read(buffer)?;
+        if count == 0 && !buffer.is_empty() && self.left > 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        self.left = self.left.saturating_sub(u64::try_from(count).unwrap_or(u64::MAX));
+        Ok(count)
+    }
 }
 
 /// A failure to read.

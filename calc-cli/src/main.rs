@@ -11,10 +11,13 @@ mod help;
 mod input;
 mod intake;
 mod map;
+mod open_point_text;
 mod output;
 mod page;
 mod params;
+mod said;
 mod same_files;
+#[cfg(feature = "serve")]
 mod serve;
 mod settings;
 mod sources;
@@ -40,7 +43,11 @@ fn main() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => match usage::failure(&error) {
             Some(failure) => return failure.report(&usage::words(std::env::args_os())),
-            None if error.use_stderr() => told(error).exit(),
+            None if error.use_stderr() => {
+                let error = told(error);
+                said::say(&error.render().to_string());
+                return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(u8::MAX));
+            }
             // Help and version; that nobody could read them must not look like success.
             None => match told(error).print().and_then(|()| std::io::stdout().flush()) {
                 Ok(()) => return ExitCode::SUCCESS,
@@ -60,6 +67,7 @@ fn main() -> ExitCode {
         Command::Params(params) => params::run(params, words),
         Command::Template(template) => template::run(template, words),
         Command::Map(map) => map::run(map, words),
+        #[cfg(feature = "serve")]
         Command::Serve(serve) => serve::run(serve, words),
         Command::Completions { shell } => {
             let mut script = Vec::new();

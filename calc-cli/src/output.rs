@@ -1,6 +1,7 @@
 //! Files that are written: each appears whole or not at all.
 
 mod careful;
+mod left_over;
 mod steady_file;
 
 use std::fs::{self, File};
@@ -36,7 +37,31 @@ pub(crate) fn remove_unfinished() {
 /// Whether a name means standard output. The file behind `/dev/stdout` must not be replaced: others
 /// may write there too.
 pub(crate) fn is_stdout(path: &Path) -> bool {
-    path.as_os_str() == "-" || path.as_os_str() == "/dev/stdout"
+    ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"]
+        .iter()
+        .any(|name| path.as_os_str() == *name)
+}
+
+/// Whether a name means something that this process has open: what is behind it must not be
+/// replaced, either.
+fn is_descriptor(path: &Path) -> bool {
+    path.starts_with("/dev/fd")
+        || path.starts_with("/proc/self/fd")
+        || path == Path::new("/dev/stderr")
+}
+
+/// Where a name leads. A link may lead to a file that is not there yet.
+fn target_of(path: &Path) -> PathBuf {
+    let mut target = path.to_owned();
+    // More links than a system follows are none that lead anywhere.
+    for _ in 0..40 {
+        if let Ok(found) = fs::canonicalize(&target) {
+            return found;
+        }
+        let Ok(next) = fs::read_link(&target) else { break };
+        target = target.parent().unwrap_or(Path::new("")).join(next);
+    }
+    target
 }
 
 /// Where data goes.
@@ -67,31 +92,29 @@ impl Output {
                 Self::Stdout(BufWriter::new(stdout))
             });
         };
-        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let target = target_of(path);
         let existing = fs::metadata(&target).ok();
         if existing.as_ref().is_some_and(fs::Metadata::is_dir) {
             return Err(Failure::IntoFolder { file: path.to_owned() });
         }
         let failed = |error: io::Error| write_failure(path, error, Place::File);
-        if existing.as_ref().is_some_and(|metadata| !metadata.is_file()) {
-            let device = File::options().write(true).open(&target).map_err(failed)?;
+        if is_descriptor(path) || existing.as_ref().is_some_and(|metadata| !metadata.is_file()) {
+            let name = if is_descriptor(path) { path } else { &target };
+            let device = File::options().write(true).open(name).map_err(failed)?;
             return Ok(Self::Device(BufWriter::new(device), path.to_owned()));
         }
         let folder = match target.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
         };
-        let file =
-            tempfile::Builder::new().prefix(".taxdiff-").tempfile_in(folder).map_err(failed)?;
+        left_over::remove(folder);
+        let file = left_over::begin(folder, &target).map_err(failed)?;
         if let Ok(mut unfinished) = UNFINISHED.lock() {
             unfinished.push(file.path().to_owned());
         }
-        let permissions =
-            existing.or_else(|| fs::metadata(like?).ok().filter(fs::Metadata::is_file));
-        if let Some(metadata) = permissions {
-            file.as_file().set_permissions(metadata.permissions()).map_err(failed)?;
-        }
-        let file = BufWriter::with_capacity(1 << 16, SteadyFile::new(file));
+        let like = existing.or_else(|| fs::metadata(like?).ok().filter(fs::Metadata::is_file));
+        let steady = SteadyFile::new(file, like.map(|metadata| metadata.permissions()));
+        let file = BufWriter::with_capacity(1 << 16, steady);
         Ok(Self::File(file, target))
     }
 
@@ -178,7 +201,8 @@ impl Output {
         let file = out
             .into_inner()
             .map_err(|error| write_failure(&path, error.into_error(), Place::File))?
-            .into_inner();
+            .finished()
+            .map_err(|error| write_failure(&path, error, Place::File))?;
         let temporary = file.path().to_owned();
         file.persist(&path).map_err(|error| write_failure(&path, error.error, Place::File))?;
         if let Ok(mut unfinished) = UNFINISHED.lock() {

@@ -1,21 +1,24 @@
 //! The steps of an answer, so that a person can check each by hand.
 
-use calc_core::law::fields::Field;
+use std::marker::PhantomData;
+
 use calc_core::law::money::{Cny, Currency, Hkd};
 use calc_core::law::params::Citation;
 use calc_core::law::rounding::{Mode, Rounding};
 use calc_core::law::trace::{Amount, Event, Fraction, Part, Sign, Term, Way};
+use calc_core::law::vocabulary::Vocabulary;
 use calc_core::person::answer::{Condition, Flip, FlipValue};
 use calc_core::person::relief::eligibility::Eligibility;
 use calc_text::{Words, amount_cny, amount_hkd, grouped, word};
 
-use crate::answer_text::{alternative, point};
+use crate::open_point_text::{alternative, point};
 use crate::sources::source;
-use calc_text::outcome::{answer, column_named, line, quantity};
+use calc_text::outcome::{answer, line, quantity};
 
-/// All steps.
-pub(crate) fn text(words: &Words, events: &[Event]) -> String {
-    let mut steps = Steps { words, out: String::new(), listed: None };
+/// All steps of a subject's answer.
+pub(crate) fn text<V: Vocabulary>(words: &Words, events: &[Event]) -> String {
+    let mut steps: Steps<'_, V> =
+        Steps { words, out: String::new(), listed: None, subject: PhantomData };
     for event in events {
         steps.event(event);
     }
@@ -23,7 +26,7 @@ pub(crate) fn text(words: &Words, events: &[Event]) -> String {
 }
 
 /// A condition, its source, and what would change it.
-pub(crate) fn condition(words: &Words, condition: &Condition) -> Vec<String> {
+pub(crate) fn condition<V: Vocabulary>(words: &Words, condition: &Condition) -> Vec<String> {
     let id = format!("condition-{}", condition.id.id());
     let mut found = answer(words, condition.answer);
     if condition.decided && condition.answer != Eligibility::Yes {
@@ -33,7 +36,7 @@ pub(crate) fn condition(words: &Words, condition: &Condition) -> Vec<String> {
     let found = line(words, &words.say(&id), &found);
     let mut lines = vec![format!("{found} {}", source(words, &condition.citation))];
     if let Some(flip) = &condition.flips {
-        lines.push(format!("  {}", turning(words, flip)));
+        lines.push(format!("  {}", turning::<V>(words, flip)));
     } else if condition.answer != Eligibility::Yes {
         let change = words.attribute(&id, "change", &[]);
         lines.push(format!("  {}", words.fill("answer-change", &[("change", &change)])));
@@ -48,15 +51,15 @@ pub(crate) fn remark(words: &Words, condition: &Condition) -> Option<String> {
 }
 
 /// The smallest change of a fact that would turn a condition.
-pub(crate) fn turning(words: &Words, flip: &Flip) -> String {
+pub(crate) fn turning<V: Vocabulary>(words: &Words, flip: &Flip) -> String {
     let value = match flip.value {
         FlipValue::Amount(value) => amount_cny(words, value),
         FlipValue::Persons(persons) => grouped(&persons.to_string()),
         FlipValue::Word(key) => {
-            column_named(flip.fact).map_or_else(|| key.to_owned(), |about| word(words, about, key))
+            V::fact(flip.fact).map_or_else(|| key.to_owned(), |about| word(words, about, key))
         }
     };
-    let fact = quantity(words, flip.fact);
+    let fact = quantity::<V>(words, flip.fact);
     let fact = words.fill("name-with-label", &[("name", &fact), ("label", flip.fact)]);
     let turned = answer(words, flip.answer);
     words.fill("condition-turns", &[("fact", &fact), ("value", &value), ("answer", &turned)])
@@ -87,14 +90,15 @@ fn exact(fraction: Fraction) -> String {
     format!("{}.{decimals}{more}", grouped(&format!("{sign}{whole}")))
 }
 
-struct Steps<'a> {
+struct Steps<'a, V> {
     words: &'a Words,
     out: String,
     /// The list that the last event belongs to, whose title stands already.
     listed: Option<&'static str>,
+    subject: PhantomData<V>,
 }
 
-impl Steps<'_> {
+impl<V: Vocabulary> Steps<'_, V> {
     fn line(&mut self, indent: usize, text: &str) {
         self.out.push_str(&" ".repeat(indent));
         self.out.push_str(text);
@@ -120,7 +124,7 @@ impl Steps<'_> {
 
     fn result(&mut self, term: Term, result: Amount, citation: Option<&Citation>) {
         let words = self.words;
-        let mut text = format!("{} = {}", quantity(words, term.id()), amount(words, result));
+        let mut text = format!("{} = {}", quantity::<V>(words, term.id()), amount(words, result));
         if let Some(citation) = citation {
             text.push_str(&format!("  {}", source(words, citation)));
         }
@@ -136,10 +140,10 @@ impl Steps<'_> {
                 self.line(2, &title);
             }
             Event::Input { field, value } => {
-                let shown = column_named(field)
+                let shown = V::fact(field)
                     .filter(|about| about.kind.takes_words())
                     .map_or_else(|| value.clone(), |about| word(words, about, value));
-                self.line(4, &line(words, &quantity(words, field), &shown));
+                self.line(4, &line(words, &quantity::<V>(words, field), &shown));
             }
             Event::Step { term, result, parts, citation } => {
                 self.result(*term, *result, citation.as_ref());
@@ -151,13 +155,13 @@ impl Steps<'_> {
                 self.result(*term, *result, citation.as_ref());
                 let arguments = [
                     ("rate", rate.to_string()),
-                    ("what", quantity(words, of)),
+                    ("what", quantity::<V>(words, of)),
                     ("amount", amount(words, *base)),
                 ];
                 self.fill(6, "step-of", &arguments);
             }
             Event::Compared { term, ways, citation } => {
-                let mut text = quantity(words, term.id());
+                let mut text = quantity::<V>(words, term.id());
                 if let Some(citation) = citation {
                     text.push_str(&format!("  {}", source(words, citation)));
                 }
@@ -197,7 +201,7 @@ impl Steps<'_> {
                 for (((name, factor), weight), citation) in counted {
                     let arguments = [
                         ("rate", weight.to_string()),
-                        ("what", quantity(words, name)),
+                        ("what", quantity::<V>(words, name)),
                         (
                             "amount",
                             format!("{}  {}", amount(words, *factor), source(words, citation)),
@@ -228,7 +232,7 @@ impl Steps<'_> {
                 self.fill(6, "step-flat", &arguments);
             }
             Event::Cap { field, claimed, cap, counted, citation } => {
-                let text = format!("{}  {}", quantity(words, field), source(words, citation));
+                let text = format!("{}  {}", quantity::<V>(words, field), source(words, citation));
                 self.line(4, &text);
                 let arguments = [
                     ("claimed", amount(words, *claimed)),
@@ -236,7 +240,7 @@ impl Steps<'_> {
                     ("counted", amount(words, *counted)),
                 ];
                 // Nobody claims what is not a column, such as the one-off reduction.
-                let computed = Field::named(field).is_none();
+                let computed = V::fact(field).is_none();
                 self.fill(6, if computed { "step-cap-computed" } else { "step-cap" }, &arguments);
             }
             Event::Rounding { before, after, rounding, citation, .. } => {
@@ -278,7 +282,7 @@ impl Steps<'_> {
             Sign::Plus => '+',
             Sign::Minus => '-',
         };
-        let mut what = quantity(words, part.what);
+        let mut what = quantity::<V>(words, part.what);
         if let Some(count) = part.count.filter(|count| *count > 1) {
             let arguments = [("what", what.as_str()), ("count", &count.to_string())];
             what = words.fill("step-count", &arguments);

@@ -76,6 +76,8 @@ pub(crate) enum FieldKind {
     Percent,
     Date,
     List,
+    /// Codes of notes and mistakes; of results alone.
+    Codes,
 }
 
 #[derive(Debug, Deserialize)]
@@ -125,6 +127,9 @@ pub(crate) fn check(fields: &Fields) -> Vec<String> {
                 "{}: words belong to kind \"word\", and to nothing else",
                 field.name
             ));
+        }
+        if field.kind == FieldKind::Codes {
+            problems.push(format!("{}: codes only come back", field.name));
         }
         check_words(&field.name, &field.words, &mut problems);
         check_text(&format!("{}: label", field.name), &field.label, &mut problems);

@@ -9,6 +9,7 @@ mod fields;
 mod schema;
 mod write_fields;
 mod write_parameters;
+mod write_results;
 
 use std::fmt::Write as _;
 use std::fs;

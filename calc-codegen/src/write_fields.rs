@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use crate::fields::{Field, FieldKind, Fields, Group, Word};
 use crate::write_parameters::{camel_case, text};
+use crate::write_results;
 
 /// The whole of `fields.rs`.
 pub(crate) fn write(fields: &Fields) -> String {
@@ -59,6 +60,7 @@ pub(crate) fn write(fields: &Fields) -> String {
         "/// The columns that come back, in order.\npub static RESULTS: [ResultAbout; {}] = [\n{results}];",
         fields.results.len()
     );
+    out.push_str(&write_results::write(&fields.results));
     out
 }
 
@@ -121,7 +123,7 @@ fn group(group: Group) -> &'static str {
 
 fn kind(kind: FieldKind) -> &'static str {
     match kind {
-        FieldKind::Text => "Text",
+        FieldKind::Text | FieldKind::Codes => "Text",
         FieldKind::Cny => "Cny",
         FieldKind::Hkd => "Hkd",
         FieldKind::Count => "Count",

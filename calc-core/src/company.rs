@@ -17,6 +17,7 @@ mod loss_carry_forward;
 mod main_business_ratio;
 mod open_points;
 pub mod regimes;
+pub mod rulebook;
 pub mod small_low_profit;
 pub mod special_area_rate;
 mod substantive_operation;
@@ -37,13 +38,25 @@ use import_relief::ImportSaving;
 use regimes::{Best, Incomes, Regime, RegimeOutcome};
 use taxable_income::Presumed;
 
+use crate::company::rulebook::{EnterpriseLaw, Rulebook};
 use crate::law::code::{Code, Codes};
+use crate::law::fields::FieldAbout;
 use crate::law::money::Cny;
 use crate::law::params::Choices;
 use crate::law::period::TaxYear;
 use crate::law::trace::{Event, Section, TraceSink};
+use crate::law::vocabulary::Vocabulary;
 use crate::person::relief::eligibility::{Answers, Eligibility, combined};
-use crate::person::rulebook::{EnterpriseLaw, Rulebook};
+
+/// The names that the answer of a company-year uses.
+#[derive(Clone, Copy, Debug)]
+pub struct CompanyYear;
+
+impl Vocabulary for CompanyYear {
+    fn fact(name: &str) -> Option<&'static FieldAbout> {
+        fields::Field::named(name).map(fields::Field::about)
+    }
+}
 
 /// What holds for every company.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,7 +138,7 @@ pub fn assess<S: TraceSink>(facts: &Facts, settings: &Settings, sink: &mut S) ->
     let (tax_year, ratio) = (facts.tax_year, Ratio::of(&facts.activity));
     let book = Rulebook::get();
     let Some(law) = book.enterprise(facts.tax_year) else {
-        let before = facts.tax_year.0 < book.enterprise_years().0;
+        let before = facts.tax_year.0 < book.tax_years().0;
         notes.insert(if before { Code::BeforeTerm } else { Code::AfterTerm });
         return Outcome { tax_year, notes, ratio, worked: None };
     };

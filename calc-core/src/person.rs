@@ -12,3 +12,16 @@ mod open_points;
 pub mod relief;
 pub mod rulebook;
 pub mod sensitivity;
+
+use crate::law::fields::{Field, FieldAbout};
+use crate::law::vocabulary::Vocabulary;
+
+/// The names that the answer of a person-year uses.
+#[derive(Clone, Copy, Debug)]
+pub struct PersonYear;
+
+impl Vocabulary for PersonYear {
+    fn fact(name: &str) -> Option<&'static FieldAbout> {
+        Field::named(name).map(Field::about)
+    }
+}

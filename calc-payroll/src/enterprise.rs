@@ -7,7 +7,7 @@ use calc_core::company::facts::Facts;
 use calc_core::company::fields::{Field, Place};
 use calc_core::company::{self, Outcome, Settings};
 use calc_core::law::cell::Cell;
-use calc_core::law::code::Code;
+use calc_core::law::code::{Code, Codes};
 use calc_core::law::problem::{Detail, Problem};
 use calc_core::law::trace::Silent;
 
@@ -16,8 +16,8 @@ use crate::enterprise_summary::Summary;
 use crate::file_problem::FileProblem;
 use crate::header::Header;
 use crate::input_row::InputRow;
-use crate::result_sink::ResultSink;
 use crate::subject::Subject;
+use calc_core::law::result_sink::ResultSink;
 
 /// Between the items of a list in a cell; the second is what a Chinese keyboard types.
 pub const ITEMS: [char; 2] = [';', '；'];
@@ -156,7 +156,11 @@ impl Subject for Companies {
     }
 
     fn write((outcome, area): &Self::Outcome, ruleset: &str, sink: &mut impl ResultSink) {
-        enterprise_results::write(outcome, *area, ruleset, sink);
+        enterprise_results::good(outcome, *area, ruleset).write(sink);
+    }
+
+    fn write_errors(errors: Codes, ruleset: &str, sink: &mut impl ResultSink) {
+        enterprise_results::bad(errors, ruleset).write(sink);
     }
 }
 

@@ -1,7 +1,7 @@
 //! The facts of one company-year as JSON, and beside them what is asked for.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use calc_core::company::decode::Raw;
 use calc_core::company::fields::{Field, Place};
@@ -58,12 +58,12 @@ pub fn read(bytes: &[u8]) -> Request<'_> {
 
 impl<'t> Request<'t> {
     fn fault(&mut self, pointer: String, fault: Fault) {
-        self.problems.push(JsonProblem { pointer, fault });
+        json::tell(&mut self.problems, || JsonProblem { pointer, fault });
     }
 
     /// The members of a group, or of an item of a list.
     fn members(&mut self, group: Group, item: Option<usize>, parent: &str, members: Members<'t>) {
-        let mut seen: Vec<Cow<'t, str>> = Vec::new();
+        let mut seen: HashSet<Cow<'t, str>> = HashSet::new();
         for (name, node) in members {
             let pointer = format!("{parent}/{}", escaped(&name));
             if seen.contains(&name) {
@@ -71,7 +71,7 @@ impl<'t> Request<'t> {
                 continue;
             }
             self.member(group, item, &name, node, pointer);
-            seen.push(name);
+            seen.insert(name);
         }
     }
 
@@ -110,7 +110,10 @@ impl<'t> Request<'t> {
             (Some(inner), Node::Object(members)) => self.members(inner, None, &pointer, members),
             (Some(_), Node::Null) => {}
             (Some(_), _) => self.fault(pointer, Fault::NotAnObject),
-            (None, _) => self.fault(pointer, Fault::UnknownMember(known(group))),
+            (None, _) => json::tell(&mut self.problems, || JsonProblem {
+                pointer,
+                fault: Fault::UnknownMember(known(group)),
+            }),
         }
     }
 

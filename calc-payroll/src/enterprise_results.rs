@@ -1,58 +1,70 @@
-//! The columns that come back for companies, in the order of
-//! [`calc_core::company::fields::RESULTS`].
+//! What comes back for companies.
 
-use calc_core::company::fields::RESULTS;
+use calc_core::company::fields::ResultRow;
 use calc_core::company::regimes::Regime;
 use calc_core::company::{Outcome, Worked};
+use calc_core::law::code::Codes;
 
-use crate::result_sink::ResultSink;
-
-/// The cells of a row that was worked out, or whose year is not known.
-pub(crate) fn write(
+/// The results of a row that was worked out, or whose year is not known.
+pub(crate) fn good<'a>(
     outcome: &Outcome,
     area: Option<&'static str>,
-    ruleset: &str,
-    sink: &mut impl ResultSink,
-) {
+    ruleset: &'a str,
+) -> ResultRow<'a> {
+    let (messages, ruleset) = (outcome.notes, Some(ruleset));
     let Some(worked) = &outcome.worked else {
-        sink.text("unknown");
-        sink.codes(outcome.notes);
-        for result in &RESULTS[2..RESULTS.len() - 1] {
-            if result.name.ends_with("_eligible") {
-                sink.text("unknown");
-            } else {
-                sink.blank();
-            }
-        }
-        return sink.text(ruleset);
+        let unknown = Some("unknown");
+        return ResultRow {
+            status: unknown,
+            messages,
+            small_low_profit_eligible: unknown,
+            high_tech_eligible: unknown,
+            hetao_eligible: unknown,
+            ruleset,
+            ..ResultRow::default()
+        };
     };
-    sink.text("ok");
-    sink.codes(outcome.notes);
-    sink.some_text(outcome.main_business_ratio().as_deref());
-    sink.some_text(area);
-    figures(worked, sink);
-    sink.text(ruleset);
+    ResultRow {
+        status: Some("ok"),
+        messages,
+        main_business_ratio: outcome.main_business_ratio(),
+        catalogue_area: area,
+        ruleset,
+        ..figures(worked)
+    }
 }
 
-fn figures(worked: &Worked, sink: &mut impl ResultSink) {
-    sink.amount(worked.income.taxable_income.minor(), true);
-    sink.amount(worked.regime(Regime::Standard).tax.minor(), true);
-    for regime in [Regime::SmallLowProfit, Regime::HighTech, Regime::Hetao] {
-        sink.text(worked.regime(regime).eligible.word());
-        sink.amount(worked.regime(regime).tax.minor(), true);
+/// The results of a row that could not be worked out.
+pub(crate) fn bad(errors: Codes, ruleset: &str) -> ResultRow<'_> {
+    ResultRow {
+        status: Some("error"),
+        messages: errors,
+        ruleset: Some(ruleset),
+        ..ResultRow::default()
     }
+}
+
+fn figures(worked: &Worked) -> ResultRow<'static> {
+    let eligible = |regime| Some(worked.regime(regime).eligible.word());
+    let tax = |regime| Some(worked.regime(regime).tax);
     let best = &worked.best;
-    sink.text(best.regime.word());
-    sink.amount(best.tax.minor(), true);
-    sink.amount(best.saving.minor(), true);
-    sink.some_text(worked.effective_rate().as_deref());
-    if let Some(better) = best.if_confirmed {
-        sink.text(better.regime.word());
-        sink.amount(better.saves_more.minor(), true);
-    } else {
-        sink.blank();
-        sink.blank();
+    ResultRow {
+        final_taxable_income: Some(worked.income.taxable_income),
+        standard_tax: tax(Regime::Standard),
+        small_low_profit_eligible: eligible(Regime::SmallLowProfit),
+        small_low_profit_tax: tax(Regime::SmallLowProfit),
+        high_tech_eligible: eligible(Regime::HighTech),
+        high_tech_tax: tax(Regime::HighTech),
+        hetao_eligible: eligible(Regime::Hetao),
+        hetao_tax: tax(Regime::Hetao),
+        best_regime: Some(best.regime.word()),
+        best_tax: Some(best.tax),
+        saving: Some(best.saving),
+        effective_rate: worked.effective_rate(),
+        if_confirmed_regime: best.if_confirmed.map(|better| better.regime.word()),
+        if_confirmed_saving: best.if_confirmed.map(|better| better.saves_more),
+        import_saving: Some(worked.imports.cash),
+        import_saving_if_confirmed: Some(worked.imports.cash_if_confirmed),
+        ..ResultRow::default()
     }
-    sink.amount(worked.imports.cash.minor(), true);
-    sink.amount(worked.imports.cash_if_confirmed.minor(), true);
 }

@@ -1,20 +1,54 @@
 //! Cells that a spreadsheet would take for a formula.
 
-/// Whether a cell is text that would start a formula; a signed number is a number.
+use calc_core::law::text::steers;
+use memchr::memchr_iter;
+
+pub use calc_core::law::text::printable;
+
+/// Whether a cell is text in which a formula would start: at its beginning, or behind a sign at
+/// which a spreadsheet may divide cells or rows, whatever quotation marks stand around.
 pub fn starts_formula(cell: &str) -> bool {
-    let Some(first) = cell.bytes().next() else { return false };
+    begins_formula(cell) || dividers(cell).any(|at| begins_formula(&cell[at + 1..]))
+}
+
+/// Where spreadsheets of other countries or settings divide a line: all are single bytes. At a
+/// comma ours are divided, too, so a cell that has one is quoted.
+fn dividers(cell: &str) -> impl Iterator<Item = usize> {
+    let bytes = cell.as_bytes();
+    let mut places: Vec<usize> =
+        memchr::memchr3_iter(b';', b'\t', b'\n', bytes).chain(memchr_iter(b'\r', bytes)).collect();
+    places.sort_unstable();
+    places.into_iter()
+}
+
+/// Whether a text begins with a formula; a signed number is a number. Spreadsheets pass over blanks
+/// and letters that nobody sees.
+fn begins_formula(text: &str) -> bool {
+    let Some(first) = text.bytes().next() else { return false };
     // Almost every cell begins with a letter or a digit.
     if first.is_ascii_alphanumeric() {
         return false;
     }
-    let trimmed = cell.trim_start_matches(|letter: char| {
-        letter == ' ' || letter == '\u{a0}' || letter == '\u{3000}'
-    });
-    match trimmed.chars().next() {
-        Some('=' | '@' | '\t' | '\r' | '\n' | '＝' | '＠' | '＋' | '－') => true,
-        Some('+' | '-') => !is_number(&trimmed[1..]),
+    if matches!(first, b'\t' | b'\r' | b'\n') {
+        return true;
+    }
+    let seen = text.trim_start_matches(is_unseen);
+    match seen.chars().next() {
+        Some('=' | '@' | '＝' | '＠' | '＋' | '－') => true,
+        Some('+' | '-') => !is_number(&seen[1..]),
         _ => false,
     }
+}
+
+/// Blanks of every kind, control characters, and letters without a shape.
+fn is_unseen(letter: char) -> bool {
+    letter.is_whitespace()
+        || steers(letter)
+        || matches!(letter,
+            '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{feff}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}'
+            | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e0fff}')
 }
 
 fn is_number(text: &str) -> bool {
@@ -24,29 +58,38 @@ fn is_number(text: &str) -> bool {
         && digits.bytes().filter(|byte| *byte == b'.').count() <= 1
 }
 
-pub use calc_core::law::text::printable;
-
-/// Adds a cell to a row of CSV: escaped if it would start a formula, quoted where it must be.
+/// Adds a cell to a row of CSV: with an apostrophe where a formula would start, quoted where it must
+/// be.
 pub fn push_cell(out: &mut Vec<u8>, cell: &str) {
-    let escaped = starts_formula(cell);
-    if escaped
-        || memchr::memchr3(b'"', b',', b'\n', cell.as_bytes()).is_some()
-        || cell.contains('\r')
+    let bytes = cell.as_bytes();
+    let mut places: Vec<usize> = Vec::new();
+    if begins_formula(cell) {
+        places.push(0);
+    }
+    // Almost no cell has a sign that divides.
+    if memchr::memchr3(b';', b'\t', b'\r', bytes).is_some()
+        || memchr::memchr(b'\n', bytes).is_some()
     {
-        out.push(b'"');
-        if escaped {
+        places.extend(dividers(cell).map(|at| at + 1).filter(|&at| begins_formula(&cell[at..])));
+    }
+    let quoted = !places.is_empty()
+        || memchr::memchr3(b'"', b',', b'\n', bytes).is_some()
+        || memchr::memchr(b'\r', bytes).is_some();
+    if !quoted {
+        out.extend_from_slice(bytes);
+        return;
+    }
+    out.push(b'"');
+    for (at, byte) in bytes.iter().enumerate() {
+        if places.contains(&at) {
             out.push(b'\'');
         }
-        for byte in cell.bytes() {
-            if byte == b'"' {
-                out.push(b'"');
-            }
-            out.push(byte);
+        if *byte == b'"' {
+            out.push(b'"');
         }
-        out.push(b'"');
-    } else {
-        out.extend_from_slice(cell.as_bytes());
+        out.push(*byte);
     }
+    out.push(b'"');
 }
 
 #[cfg(test)]
@@ -68,6 +111,22 @@ mod tests {
             ("a,b", "\"a,b\""),
             ("a\"b", "\"a\"\"b\""),
             ("0012", "0012"),
+            ("\u{200b}=1", "\"'\u{200b}=1\""),
+            ("\u{feff}=1", "\"'\u{feff}=1\""),
+            ("\u{2003}=1", "\"'\u{2003}=1\""),
+            ("\u{ad}=1", "\"'\u{ad}=1\""),
+            ("\u{85}=1", "\"'\u{85}=1\""),
+            ("\u{b}=1", "\"'\u{b}=1\""),
+            ("\u{c}@x", "\"'\u{c}@x\""),
+            ("\u{1}+x", "\"'\u{1}+x\""),
+            ("\u{2066}\u{200b} -x", "\"'\u{2066}\u{200b} -x\""),
+            ("a;=1+1", "\"a;'=1+1\""),
+            ("a\t=1+1", "\"a\t'=1+1\""),
+            ("a; \u{200b}=1;-5;@x", "\"a;' \u{200b}=1;-5;'@x\""),
+            ("a\r\n=1", "\"a\r'\n'=1\""),
+            ("a;b\tc", "a;b\tc"),
+            ("a;-5", "a;-5"),
+            ("王；=1", "王；=1"),
             ("", ""),
         ] {
             let mut out = Vec::new();

@@ -12,7 +12,7 @@ use calc_core::person::decode::Raw;
 
 use crate::json::{self, Fact, LANGUAGE, Members, Node, TRACE, escaped};
 
-pub use crate::json::{Fault, Flaw, JsonProblem, LARGEST};
+pub use crate::json::{Fault, Flaw, JsonProblem, LARGEST, MOST_TOLD};
 
 /// What a body may hold beside the facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +90,18 @@ const MEMBERS: usize = Group::ALL.len() + 2;
 
 impl<'t> Request<'t> {
     fn fault(&mut self, pointer: String, fault: Fault) {
-        self.problems.push(JsonProblem { pointer, fault });
+        json::tell(&mut self.problems, || JsonProblem { pointer, fault });
+    }
+
+    fn unknown(
+        &mut self,
+        pointer: impl FnOnce() -> String,
+        known: impl Iterator<Item = &'static str>,
+    ) {
+        json::tell(&mut self.problems, || JsonProblem {
+            pointer: pointer(),
+            fault: Fault::UnknownMember(known.collect()),
+        });
     }
 
     fn members(&mut self, members: Members<'t>, wanted: Wanted) {
@@ -99,7 +110,7 @@ impl<'t> Request<'t> {
             // Made only where something is wrong, which is rare.
             let pointer = || format!("/{}", escaped(&name));
             let Some(member) = known(wanted).find(|member| *member == name) else {
-                self.fault(pointer(), Fault::UnknownMember(known(wanted).collect()));
+                self.unknown(pointer, known(wanted));
                 continue;
             };
             if seen.contains(&member) {
@@ -153,8 +164,7 @@ impl<'t> Request<'t> {
             let field = Field::named(&name).filter(|field| field.about().group == group);
             let Some(field) = field else {
                 let known = Field::ALL.iter().filter(|field| field.about().group == group);
-                let known = known.map(|field| field.name()).collect();
-                self.fault(pointer(), Fault::UnknownMember(known));
+                self.unknown(pointer, known.map(|field| field.name()));
                 continue;
             };
             let fact = match node {

@@ -16,6 +16,9 @@ pub const LONGEST_ROW: usize = 1 << 20;
 /// How much is read before rows are handed on.
 const CHUNK: usize = 1 << 18;
 
+/// Control-Z, with which DOS ended a text.
+const END_OF_TEXT: u8 = 0x1a;
+
 /// UTF-8 files may begin with it; it is no part of the first header.
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
@@ -112,6 +115,10 @@ impl<R: Read> Frames<R> {
         loop {
             while next_end(chunk, &mut scan).is_some() {}
             if self.at_end {
+                // Old programs end a text with it.
+                if chunk.last() == Some(&END_OF_TEXT) {
+                    chunk.pop();
+                }
                 // A mark as the very last byte closes.
                 let closed = scan.position + 1 == chunk.len();
                 if scan.quoted && !closed {

@@ -12,6 +12,9 @@ use crate::escape::printable;
 /// The most bytes that the facts of one person-year or company-year may have.
 pub const LARGEST: usize = 1 << 20;
 
+/// How many mistakes of a body are told one by one. The rest are counted: a body can hold thousands.
+pub const MOST_TOLD: usize = 50;
+
 /// A mistake of the JSON, before the law is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JsonProblem {
@@ -62,6 +65,8 @@ pub enum Fault {
     },
     /// Larger than [`LARGEST`].
     TooLarge,
+    /// So many mistakes beside the [`MOST_TOLD`] before this one; it stands last.
+    More(u64),
     /// An object belongs here.
     NotAnObject,
     /// An array belongs here.
@@ -97,6 +102,7 @@ impl Fault {
         match self {
             Self::Syntax { .. } => "syntax",
             Self::TooLarge => "too_large",
+            Self::More(_) => "more_mistakes",
             Self::NotAnObject => "not_an_object",
             Self::NotAnArray => "not_an_array",
             Self::UnknownMember(_) => "unknown_member",
@@ -109,6 +115,17 @@ impl Fault {
             Self::NoStep => "no_step",
             Self::TooManyPoints { .. } => "too_many_points",
         }
+    }
+}
+
+/// Adds a mistake, or counts it where enough are told.
+pub(crate) fn tell(problems: &mut Vec<JsonProblem>, problem: impl FnOnce() -> JsonProblem) {
+    if let Some(JsonProblem { fault: Fault::More(count), .. }) = problems.last_mut() {
+        *count += 1;
+    } else if problems.len() < MOST_TOLD {
+        problems.push(problem());
+    } else {
+        problems.push(JsonProblem { pointer: String::new(), fault: Fault::More(1) });
     }
 }
 

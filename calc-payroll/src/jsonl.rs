@@ -8,7 +8,7 @@ use calc_core::law::fields::{Columns, ResultAbout};
 use calc_core::law::money::{AmountText, write_minor};
 
 use crate::header::Header;
-use crate::result_sink::ResultSink;
+use calc_core::law::result_sink::ResultSink;
 
 /// Writes the members of one row's results.
 pub(crate) struct JsonCells<'a> {

@@ -33,7 +33,6 @@ mod payroll;
 pub mod people;
 #[cfg(feature = "pipeline")]
 pub mod pipeline;
-pub mod result_sink;
 mod results;
 pub mod row_key;
 pub mod row_ranges;

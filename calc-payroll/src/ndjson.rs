@@ -2,8 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read};
 
-use calc_core::law::code::Code;
-use calc_core::law::fields::RESULTS;
+use calc_core::law::code::{Code, Codes};
 use calc_core::law::problem::{Detail, Problem};
 use calc_core::law::trace::Silent;
 use calc_core::person::assess::{Outcome, Settings, assess};
@@ -15,11 +14,11 @@ use crate::framing::LONGEST_ROW;
 use crate::jsonl::JsonCells;
 use crate::people::People;
 use crate::pipeline::Stopped;
-use crate::result_sink::ResultSink as _;
 use crate::results;
 use crate::row_key::row_key;
 use crate::seen_keys::SeenKeys;
 use crate::subject::Subject as _;
+use calc_core::law::result_sink::ResultSink;
 
 /// How much is written at once.
 const CHUNK: usize = 1 << 16;
@@ -118,7 +117,7 @@ impl<X: Fn(&Refused) -> Vec<u8>> Run<'_, X> {
         match result {
             Ok(outcome) => {
                 let mut cells = JsonCells::begin_object(&mut self.out, row, object);
-                results::good(&outcome, outcome.notes, &self.ruleset, &mut cells);
+                results::good(&outcome, &self.ruleset).write(&mut cells);
                 cells.end();
             }
             Err(refused) => {
@@ -126,8 +125,10 @@ impl<X: Fn(&Refused) -> Vec<u8>> Run<'_, X> {
                 let errors = (self.explain)(&refused);
                 let codes = codes(&refused);
                 let mut cells = JsonCells::begin_object(&mut self.out, row, object);
-                let reasons = |sink: &mut JsonCells<'_>| sink.text(&codes.join(";"));
-                results::bad_for(reasons, &self.ruleset, RESULTS.len(), &mut cells);
+                // Mistakes of the JSON have codes of their own.
+                let codes = codes.join(";");
+                let mut sink = WithReasons { cells: &mut cells, reasons: &codes };
+                results::bad(Codes::default(), &self.ruleset).write(&mut sink);
                 cells.end_with("errors", &errors);
             }
         }
@@ -174,4 +175,28 @@ fn codes(refused: &Refused) -> Vec<&'static str> {
         }
     }
     codes
+}
+
+/// The results of a line whose reasons are not all codes of facts.
+struct WithReasons<'a, 'o> {
+    cells: &'a mut JsonCells<'o>,
+    reasons: &'a str,
+}
+
+impl ResultSink for WithReasons<'_, '_> {
+    fn blank(&mut self) {
+        self.cells.blank();
+    }
+
+    fn text(&mut self, text: &str) {
+        self.cells.text(text);
+    }
+
+    fn amount(&mut self, minor: i64, decimals: bool) {
+        self.cells.amount(minor, decimals);
+    }
+
+    fn codes(&mut self, _: Codes) {
+        self.cells.text(self.reasons);
+    }
 }

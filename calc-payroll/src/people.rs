@@ -12,10 +12,10 @@ use calc_core::person::facts::Facts;
 use crate::file_problem::FileProblem;
 use crate::header::Header;
 use crate::input_row::InputRow;
-use crate::result_sink::ResultSink;
 use crate::results;
 use crate::subject::{Subject, Tally};
 use crate::summary::Summary;
+use calc_core::law::result_sink::ResultSink;
 
 /// Rows about people.
 #[derive(Clone, Copy, Debug, Default)]
@@ -64,7 +64,11 @@ impl Subject for People {
 
     #[inline]
     fn write(outcome: &assess::Outcome, ruleset: &str, sink: &mut impl ResultSink) {
-        results::good(outcome, outcome.notes, ruleset, sink);
+        results::good(outcome, ruleset).write(sink);
+    }
+
+    fn write_errors(errors: Codes, ruleset: &str, sink: &mut impl ResultSink) {
+        results::bad(errors, ruleset).write(sink);
     }
 }
 

@@ -1,10 +1,9 @@
-//! The columns that come back for people, in the order of [`calc_core::law::fields::RESULTS`].
+//! What comes back for people.
 
 use calc_core::law::code::Codes;
+use calc_core::law::fields::ResultRow;
 use calc_core::person::answer::RULESET;
 use calc_core::person::assess::Outcome;
-
-use crate::result_sink::ResultSink;
 
 /// The text of the ruleset column.
 pub(crate) fn ruleset() -> String {
@@ -12,50 +11,40 @@ pub(crate) fn ruleset() -> String {
 }
 
 /// The results of a row that was worked out.
-pub(crate) fn good(outcome: &Outcome, notes: Codes, ruleset: &str, sink: &mut impl ResultSink) {
+#[inline]
+pub(crate) fn good<'a>(outcome: &Outcome, ruleset: &'a str) -> ResultRow<'a> {
     let mainland = &outcome.mainland;
     let hong_kong = &outcome.hong_kong;
-    sink.text("ok");
-    sink.codes(notes);
-    sink.amount(mainland.comprehensive.tax.minor(), true);
-    sink.amount(mainland.bonus_tax().minor(), true);
-    sink.some_text(mainland.bonus.map(|bonus| bonus.taxed.word()));
-    sink.amount(mainland.business_tax().minor(), true);
-    sink.amount(mainland.tax.minor(), true);
-    sink.amount(hong_kong.salaries.net_chargeable_income.minor(), false);
-    sink.text(hong_kong.salaries.basis.word());
-    sink.amount(hong_kong.tax.minor(), false);
-    sink.amount(hong_kong.tax_cny.minor(), true);
-    sink.text(outcome.exemption.eligible.word());
-    sink.amount(outcome.exemption.amount.minor(), true);
-    sink.text(outcome.subsidy.eligible.word());
-    sink.amount(outcome.subsidy.amount.minor(), true);
-    sink.text(outcome.election.best.word());
-    sink.amount(outcome.election.benefit.minor(), true);
-    sink.amount(outcome.burden_after.minor(), true);
-    match outcome.refund_or_due {
-        Some(result) => sink.amount(result.minor(), true),
-        None => sink.blank(),
+    ResultRow {
+        status: Some("ok"),
+        messages: outcome.notes,
+        mainland_comprehensive_tax: Some(mainland.comprehensive.tax),
+        mainland_bonus_tax: Some(mainland.bonus_tax()),
+        bonus_taxed: mainland.bonus.map(|bonus| bonus.taxed.word()),
+        mainland_business_tax: Some(mainland.business_tax()),
+        mainland_tax: Some(mainland.tax),
+        hk_net_chargeable_income: Some(hong_kong.salaries.net_chargeable_income),
+        hk_basis: Some(hong_kong.salaries.basis.word()),
+        hk_tax_hkd: Some(hong_kong.tax),
+        hk_tax_cny: Some(hong_kong.tax_cny),
+        exemption_eligible: Some(outcome.exemption.eligible.word()),
+        exemption: Some(outcome.exemption.amount),
+        subsidy_eligible: Some(outcome.subsidy.eligible.word()),
+        subsidy: Some(outcome.subsidy.amount),
+        best_route: Some(outcome.election.best.word()),
+        benefit: Some(outcome.election.benefit),
+        burden_after: Some(outcome.burden_after),
+        refund_or_due: outcome.refund_or_due,
+        ruleset: Some(ruleset),
     }
-    sink.text(ruleset);
 }
 
-/// The results of a row that could not be worked out, of so many columns.
-pub(crate) fn bad(errors: Codes, ruleset: &str, columns: usize, sink: &mut impl ResultSink) {
-    bad_for(|sink| sink.codes(errors), ruleset, columns, sink);
-}
-
-/// The results of a row that could not be worked out; `reasons` writes why.
-pub(crate) fn bad_for<S: ResultSink>(
-    reasons: impl FnOnce(&mut S),
-    ruleset: &str,
-    columns: usize,
-    sink: &mut S,
-) {
-    sink.text("error");
-    reasons(sink);
-    for _ in 3..columns {
-        sink.blank();
+/// The results of a row that could not be worked out.
+pub(crate) fn bad(errors: Codes, ruleset: &str) -> ResultRow<'_> {
+    ResultRow {
+        status: Some("error"),
+        messages: errors,
+        ruleset: Some(ruleset),
+        ..ResultRow::default()
     }
-    sink.text(ruleset);
 }

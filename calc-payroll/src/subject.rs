@@ -10,7 +10,7 @@ use calc_core::law::problem::Problem;
 use crate::file_problem::FileProblem;
 use crate::header::Header;
 use crate::input_row::InputRow;
-use crate::result_sink::ResultSink;
+use calc_core::law::result_sink::ResultSink;
 
 /// What rows are about.
 pub trait Subject: Copy + Debug + Default + Send + Sync + 'static {
@@ -58,8 +58,11 @@ pub trait Subject: Copy + Debug + Default + Send + Sync + 'static {
         settings: &Self::Settings,
     ) -> Result<Self::Outcome, Vec<Problem<Self::Place>>>;
 
-    /// Writes the columns that come back.
+    /// Writes the columns that come back of a row that was worked out.
     fn write(outcome: &Self::Outcome, ruleset: &str, sink: &mut impl ResultSink);
+
+    /// Writes the columns that come back of a row with errors.
+    fn write_errors(errors: Codes, ruleset: &str, sink: &mut impl ResultSink);
 }
 
 /// What the rows of a run come to, in memory that does not grow with them.

@@ -4,6 +4,7 @@
 //! Where the program said that it may be started again for it, a process of its own reads
 //! ([`crate::apart`]); otherwise this one does.
 
+mod formulas;
 mod here;
 
 use serde::{Deserialize, Serialize};

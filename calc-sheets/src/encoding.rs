@@ -7,16 +7,12 @@ use std::io::{self, Read};
 pub use encoding_rs::UTF_8;
 use encoding_rs::{BIG5, Decoder, DecoderResult, Encoding, GB18030, UTF_16BE, UTF_16LE};
 
-use crate::csv_rows::rows_of;
-use crate::layout::known_names;
+use crate::known_rows::score_of_rows;
 use crate::problem::SheetProblem;
 use crate::tabs::swapped;
 
 /// The candidates, the likeliest first.
 static CANDIDATES: [&Encoding; 5] = [UTF_8, UTF_16LE, UTF_16BE, GB18030, BIG5];
-
-/// How many rows a header may stand below.
-pub(crate) const FIRST_ROWS: usize = 30;
 
 /// The candidate with a name, as people write it.
 pub fn named(name: &str) -> Option<&'static Encoding> {
@@ -71,11 +67,6 @@ pub fn of(start: &[u8]) -> Result<&'static Encoding, SheetProblem> {
 /// The most known names in one of the first rows, whichever separates its cells.
 fn score(text: &str) -> usize {
     score_of_rows(text).max(score_of_rows(&swapped(text)))
-}
-
-/// The most known names in one of the first rows of CSV.
-pub(crate) fn score_of_rows(text: &str) -> usize {
-    rows_of(text, FIRST_ROWS).iter().map(|row| known_names(row)).max().unwrap_or(0)
 }
 
 /// The first letter beyond ASCII, which the candidates read differently; one shows no more of a

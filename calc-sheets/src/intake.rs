@@ -14,6 +14,7 @@ use calc_payroll::subject::Subject as _;
 use crate::encoding::{self, AsUtf8};
 use crate::exclude::Rows;
 use crate::join::{FileTables, Joined, join};
+use crate::layout::Shape;
 use crate::own_rows::{names_of, own_rows};
 use crate::problem::SheetProblem;
 use crate::source::{Source, SourceError, Survey, Table};
@@ -108,6 +109,11 @@ pub fn arrange(mut files: Vec<FileTables>, wanted: &Wanted) -> Result<Intake, Re
     }
     let mut joined =
         join(&mut files, wanted.project).map_err(|(file, error)| Refused { file, error })?;
+    if joined.rows == 0
+        && let Some(layout) = without_year(&told)
+    {
+        return Err(Refused { file: 0, error: SheetProblem::NoMainlandYear(layout).into() });
+    }
     leave_out(&mut joined, &wanted.exclude);
     let names = std::mem::take(&mut joined.names);
     let header = Header::of_names(names, 1, wanted.format, People::check_header);
@@ -131,12 +137,24 @@ fn leave_out(joined: &mut Joined, exclude: &Rows) {
     joined.met.excluded += u64::try_from(left).unwrap_or(u64::MAX);
 }
 
+/// The kind of the first table, where every table is of a kind that holds no mainland tax year.
+fn without_year(files: &[Found]) -> Option<&'static str> {
+    let mut layouts =
+        files.iter().flat_map(|file| &file.survey.tables).map(|table| table.recognised.layout);
+    let first = layouts.clone().next()?;
+    layouts
+        .all(|layout| matches!(layout.shape, Shape::HongKongYear | Shape::Persons))
+        .then_some(first.id)
+}
+
 /// A single table in our own columns, or a text file in which nothing was recognised: its header
 /// then says what it lacks.
 fn alone(file: FileTables, wanted: &Wanted) -> Result<Intake, SourceError> {
     let FileTables { source, mut survey, .. } = file;
+    let forced = survey.forced;
     let table = survey.tables.pop();
     let as_it_stands = !source.has_tabs()
+        && !forced
         && wanted.exclude.is_empty()
         && table.as_ref().is_none_or(|table| table.titles.is_empty());
     match (source.is_workbook(), table) {

@@ -11,15 +11,16 @@ use std::io::{self, BufReader, Read, Seek, Write};
 use calc_core::law::fields::RESULTS;
 use calc_payroll::typed_rows::{OwnedCell, TypedRow};
 use quick_xml::Reader;
-use quick_xml::escape::{escape, unescape};
+use quick_xml::escape::escape;
 use quick_xml::events::{BytesStart, Event};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use crate::cell_name::column_letters;
 use crate::limits::check;
-use crate::problem::{Limit, SheetProblem};
+use crate::problem::Limit;
 use crate::write::{number_of, shortened};
+use crate::xml::{attribute, damaged, each_tag};
 
 /// The results of rows, kept until all of them are there.
 #[derive(Default)]
@@ -81,10 +82,6 @@ pub fn write(
     Ok(())
 }
 
-fn damaged(error: impl Into<SheetProblem>) -> io::Error {
-    error.into().into()
-}
-
 fn text_of(part: &mut impl Read) -> io::Result<String> {
     let mut bytes = Vec::new();
     part.take(Limit::KeptBytes.most() + 1).read_to_end(&mut bytes)?;
@@ -115,24 +112,6 @@ fn sheet_parts<R: Read + Seek>(archive: &mut ZipArchive<R>) -> io::Result<HashMa
         }
     })?;
     Ok(parts)
-}
-
-fn each_tag(xml: &str, name: &str, mut take: impl FnMut(&BytesStart<'_>)) -> io::Result<()> {
-    let mut reader = Reader::from_str(xml);
-    loop {
-        match reader.read_event().map_err(damaged)? {
-            Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == name => {
-                take(&tag);
-            }
-            Event::Eof => return Ok(()),
-            _ => {}
-        }
-    }
-}
-
-fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = tag.try_get_attribute(name).ok()??;
-    unescape(&found.value).ok().map(std::borrow::Cow::into_owned)
 }
 
 /// A sheet with cells behind those that its rows have.

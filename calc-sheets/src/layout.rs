@@ -34,6 +34,8 @@ pub enum Quantity {
     Bonus,
     /// The exempt part of the bonus.
     ExemptBonus,
+    /// 允许扣除的税费 of the bonus.
+    BonusDeduction,
     /// 减除费用: 5,000 for each month.
     BasicDeduction,
     /// 累计应扣缴税额: the tax of the year to date.
@@ -52,7 +54,7 @@ pub enum Quantity {
 
 impl Quantity {
     /// How many there are.
-    pub const COUNT: usize = 16;
+    pub const COUNT: usize = 17;
 
     /// The column of ours that the quantity of a year goes to.
     pub const fn field(self) -> Option<Field> {
@@ -64,7 +66,7 @@ impl Quantity {
             Self::AdditionalDeductions => Some(Field::SpecialAdditionalDeductions),
             Self::OtherDeductions => Some(Field::OtherDeductions),
             Self::Donations => Some(Field::Donations),
-            Self::Bonus | Self::ExemptBonus => Some(Field::AnnualBonus),
+            Self::Bonus | Self::ExemptBonus | Self::BonusDeduction => Some(Field::AnnualBonus),
             Self::TaxToDate | Self::TaxPaid | Self::TaxNow => Some(Field::TaxWithheld),
             Self::LabourServices => Some(Field::LabourServices),
             Self::BasicDeduction | Self::TaxableIncome | Self::TaxBeforeReduction => None,
@@ -97,6 +99,8 @@ pub enum Take {
     ReturnYear,
     /// The total of an employer's return.
     ReturnTotal,
+    /// Whether the person is a non-resident, whose income has other rules.
+    NonResident,
     /// Whether the person is married, in the digits of an employer's return.
     ReturnMarried,
     /// Known, and not needed.
@@ -178,7 +182,6 @@ impl Recognised {
 /// What a header row is, if it is one that is known.
 pub fn recognise(names: &[String]) -> Option<Recognised> {
     let keys: Vec<String> = names.iter().map(|name| key(name)).collect();
-    let has = |marker: &&str| keys.iter().any(|found| *found == key(marker));
     let takes: Vec<Option<Take>> = names.iter().map(|name| own(name).map(Take::Own)).collect();
     let of = |field: Field| takes.contains(&Some(Take::Own(field)));
     let income = Field::ALL.into_iter().any(|field| field.about().income && of(field));
@@ -187,7 +190,14 @@ pub fn recognise(names: &[String]) -> Option<Recognised> {
         return Some(finished(&tables::OWN, takes, names));
     }
     let marked = LAYOUTS.iter().zip(&index().layouts);
-    let found = marked.into_iter().find(|(layout, _)| layout.markers.iter().all(&has));
+    // A marker may be there by another name of its column.
+    let found = marked.into_iter().find(|(layout, _)| {
+        layout.markers.iter().all(|marker| {
+            let mut columns = layout.columns.iter().map(|column| column.names);
+            let names = columns.find(|names| names.contains(marker)).unwrap_or(&[]);
+            names.iter().any(|name| keys.contains(&key(name)))
+        })
+    });
     if let Some((layout, known)) = found {
         let takes = keys.iter().map(|found| known.get(found).copied()).collect();
         return Some(finished(layout, takes, names));
@@ -208,7 +218,8 @@ pub fn known_names(names: &[String]) -> usize {
     names.iter().filter(|name| is_known_name(name)).count()
 }
 
-fn is_known_name(name: &str) -> bool {
+/// Whether a name is that of a column of any sheet that is known.
+pub(crate) fn is_known_name(name: &str) -> bool {
     let found = key(name);
     !found.is_empty()
         && (own(name).is_some() || index().layouts.iter().any(|known| known.contains_key(&found)))

@@ -1,6 +1,7 @@
 //! A look at a workbook of the old kind before it is read: its cells are laid out as a full table,
 //! so two cells far apart in a small file would take gigabytes.
 
+use std::collections::{BTreeSet, HashMap};
 use std::io::{Read, Seek};
 
 use crate::damage::Damage;
@@ -21,6 +22,10 @@ mod record {
     pub(super) const BEGIN: u16 = 0x0809;
     pub(super) const FILE_PASS: u16 = 0x002f;
     pub(super) const DIMENSIONS: u16 = 0x0200;
+    pub(super) const SHEET: u16 = 0x0085;
+    pub(super) const FORMULA: u16 = 0x0006;
+    /// The sheet was saved without having been worked out.
+    pub(super) const NOT_WORKED_OUT: u16 = 0x005e;
     /// Records that begin with a row and a column.
     pub(super) const CELLS: [u16; 9] =
         [0x0006, 0x00bd, 0x00be, 0x00d6, 0x00fd, 0x0201, 0x0203, 0x0204, 0x0205];
@@ -52,8 +57,78 @@ impl Extent {
     }
 }
 
-/// Refuses a workbook that a password protects, that is damaged, or that spans too much.
-pub(crate) fn check<R: Read + Seek>(mut reader: R) -> Result<(), SheetProblem> {
+/// The formulas without a value, by sheet: those that say so, or hold a blank. A blank is a value
+/// like any other where the workbook was worked out at all.
+#[derive(Debug, Default)]
+pub(crate) struct BlankFormulas {
+    /// Where each sheet begins, in the workbook's order.
+    sheets: Vec<u32>,
+    /// The rows and columns of formulas, by where their sheet begins, from 0.
+    cells: HashMap<u32, BTreeSet<(u16, u16)>>,
+}
+
+impl BlankFormulas {
+    /// The columns of such formulas in a row, counted from 1, of a sheet.
+    pub(crate) fn of(&self, sheet: Option<usize>, row: u32) -> impl Iterator<Item = usize> + '_ {
+        let start = sheet.and_then(|sheet| self.sheets.get(sheet));
+        let cells = start.and_then(|start| self.cells.get(start));
+        let row = u16::try_from(row - 1).unwrap_or(u16::MAX);
+        let of_row =
+            cells.into_iter().flat_map(move |cells| cells.range((row, 0)..=(row, u16::MAX)));
+        of_row.map(|(_, column)| usize::from(*column))
+    }
+}
+
+/// What is known of the formulas while records are read.
+#[derive(Default)]
+struct Formulas {
+    found: BlankFormulas,
+    /// Where the records of this sheet begin.
+    sheet: u32,
+    /// Whether any formula of the workbook has a value.
+    worked_out: bool,
+    /// Sheets that say that they were not worked out, with all their formulas.
+    not_worked_out: HashMap<u32, BTreeSet<(u16, u16)>>,
+}
+
+impl Formulas {
+    fn add(&mut self, kind: u16, at: usize, body: &[u8]) {
+        match (kind, body) {
+            (record::BEGIN, _) => {
+                self.sheet = u32::try_from(at).unwrap_or(u32::MAX);
+            }
+            (record::SHEET, [a, b, c, d, ..]) => {
+                self.found.sheets.push(u32::from_le_bytes([*a, *b, *c, *d]));
+            }
+            (record::NOT_WORKED_OUT, _) => {
+                self.not_worked_out.entry(self.sheet).or_default();
+            }
+            (record::FORMULA, [r0, r1, c0, c1, _, _, result @ ..]) => {
+                let cell = (u16::from_le_bytes([*r0, *r1]), u16::from_le_bytes([*c0, *c1]));
+                if let Some(cells) = self.not_worked_out.get_mut(&self.sheet) {
+                    cells.insert(cell);
+                } else if matches!(result, [3, _, _, _, _, _, 0xff, 0xff, ..]) {
+                    self.found.cells.entry(self.sheet).or_default().insert(cell);
+                } else {
+                    self.worked_out = true;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn finish(mut self) -> BlankFormulas {
+        if self.worked_out {
+            self.found.cells.clear();
+        }
+        self.found.cells.extend(self.not_worked_out);
+        self.found
+    }
+}
+
+/// Refuses a workbook that a password protects, that is damaged, or that spans too much. Says which
+/// of its formulas have no value.
+pub(crate) fn check<R: Read + Seek>(mut reader: R) -> Result<BlankFormulas, SheetProblem> {
     let size = reader.seek(std::io::SeekFrom::End(0))?;
     check_limit(Limit::FileBytes, size)?;
     reader.rewind()?;
@@ -69,20 +144,23 @@ pub(crate) fn check<R: Read + Seek>(mut reader: R) -> Result<(), SheetProblem> {
     if books.is_empty() {
         return Err(SheetProblem::Damaged(Damage::NoTables));
     }
+    let mut found = BlankFormulas::default();
     for book in books {
         let mut bytes = Vec::new();
         file.open_stream(book)?.read_to_end(&mut bytes)?;
-        check_records(&bytes)?;
+        found = check_records(&bytes)?;
     }
-    Ok(())
+    Ok(found)
 }
 
-fn check_records(mut bytes: &[u8]) -> Result<(), SheetProblem> {
+fn check_records(mut bytes: &[u8]) -> Result<BlankFormulas, SheetProblem> {
     let (mut extent, mut area) = (Extent::default(), 0);
+    let (all, mut formulas) = (bytes.len(), Formulas::default());
     while let [a, b, c, d, rest @ ..] = bytes {
         let kind = u16::from_le_bytes([*a, *b]);
         let length = usize::from(u16::from_le_bytes([*c, *d])).min(rest.len());
         let (body, after) = rest.split_at(length);
+        formulas.add(kind, all - bytes.len(), body);
         bytes = after;
         if kind == record::FILE_PASS {
             return Err(SheetProblem::Protected);
@@ -115,7 +193,7 @@ fn check_records(mut bytes: &[u8]) -> Result<(), SheetProblem> {
             return Err(SheetProblem::TooLarge(Limit::Cells));
         }
     }
-    Ok(())
+    Ok(formulas.finish())
 }
 
 #[cfg(test)]
@@ -133,14 +211,14 @@ mod tests {
     #[test]
     fn far_cells_and_passwords_are_refused() {
         let near = [number(0, 0), number(400, 30)].concat();
-        assert_eq!(check_records(&near), Ok(()));
+        assert!(check_records(&near).is_ok());
         let far = [number(0, 0), number(65_535, 255)].concat();
-        assert_eq!(check_records(&far), Err(SheetProblem::TooLarge(Limit::Cells)));
+        assert_eq!(check_records(&far).err(), Some(SheetProblem::TooLarge(Limit::Cells)));
         let mut announced = vec![0x00, 0x02, 14, 0];
         announced.extend([0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0]);
-        assert_eq!(check_records(&announced), Ok(()));
+        assert!(check_records(&announced).is_ok());
         announced[14..16].copy_from_slice(&16_384_u16.to_le_bytes());
-        assert_eq!(check_records(&announced), Err(SheetProblem::TooLarge(Limit::Cells)));
-        assert_eq!(check_records(&[0x2f, 0, 2, 0, 0, 0]), Err(SheetProblem::Protected));
+        assert_eq!(check_records(&announced).err(), Some(SheetProblem::TooLarge(Limit::Cells)));
+        assert_eq!(check_records(&[0x2f, 0, 2, 0, 0, 0]).err(), Some(SheetProblem::Protected));
     }
 }

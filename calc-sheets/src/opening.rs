@@ -9,7 +9,7 @@ use calc_payroll::sniff::Kind;
 use crate::intake::{Intake, Refused, Wanted, arrange};
 use crate::join::FileTables;
 use crate::problem::SheetProblem;
-use crate::source::{Options, Source, SourceError, is_named};
+use crate::source::{Options, Source, SourceError, has_forced_texts, is_named};
 use crate::whole::Whole;
 
 /// How much of a file is looked at before it is read.
@@ -17,7 +17,7 @@ pub const HEAD: usize = 1 << 17;
 
 /// Whether a file is the payroll of the contract: text in UTF-8, the header in its first row.
 pub fn is_plain(head: &[u8], format: Format) -> bool {
-    if Kind::of(head).is_some() {
+    if Kind::of(head).is_some() || has_forced_texts(head) {
         return false;
     }
     if std::str::from_utf8(head).is_err_and(|error| error.error_len().is_some()) {

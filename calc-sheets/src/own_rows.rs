@@ -17,11 +17,12 @@ use crate::damage::Damage;
 use crate::exclude::Rows;
 use crate::identity::{Document, contradicts, damage_of, document_of_number};
 use crate::layout::{Take, narrow};
+use crate::passed::passed;
 use crate::problem::SheetProblem;
 use crate::source::{Source, SourceError, Table};
-use crate::stream::{Change, EXAMPLES, Met, OtherCurrency, Refused, is_total};
+use crate::stream::{Change, EXAMPLES, Met, OtherCurrency, Refused};
 use crate::typed::typed_cell;
-use crate::value::Value;
+use crate::value::{Value, unforced};
 
 /// Pieces that may wait to be taken.
 const WAITING: usize = 4;
@@ -81,10 +82,12 @@ pub(crate) fn own_rows(
             exclude: &exclude,
             out: Vec::with_capacity(TYPED_ROWS),
             met: Met { rows: keep_rows.then(Vec::new), ..Met::default() },
+            fault: None,
             send,
         };
         let result = source.rows(table.sheet.as_deref(), |row, cells| Ok(writer.row(row, cells)));
         let last = std::mem::take(&mut writer.out);
+        let result = writer.fault.take().map_or(result, |fault| Err(fault.into()));
         *met.lock().unwrap_or_else(PoisonError::into_inner) = writer.met;
         // Whoever has stopped listening wants no more.
         let _ = match result {
@@ -126,12 +129,20 @@ struct Writer<'a> {
     exclude: &'a Rows,
     out: Vec<TypedRow>,
     met: Met,
+    /// Why reading stopped.
+    fault: Option<SheetProblem>,
     send: &'a dyn Fn(Piece) -> bool,
 }
 
 impl Writer<'_> {
     fn row(&mut self, row: u32, cells: &mut Vec<Value>) -> Go {
+        self.met.forced += unforced(cells);
         if self.wants(row, cells) {
+            self.fault = self.table.not_worked_out(row, cells);
+            if self.fault.is_some() {
+                return Go::Stop;
+            }
+            self.met.note_unnamed(self.table, cells);
             let help = self.is_help(row, cells);
             let typed = self.typed(row, cells);
             // Marks for nothing leave a blank row, which the row engine passes over.
@@ -166,8 +177,10 @@ impl Writer<'_> {
         if row <= self.table.header_row || cells.iter().all(Value::is_blank) {
             return false;
         }
-        if is_total(self.table, cells) {
-            self.met.totals += 1;
+        if let Some(what) = passed(self.table, row, cells) {
+            let sheet = self.table.sheet.as_ref();
+            let place = sheet.map_or(row.to_string(), |sheet| format!("{sheet} › {row}"));
+            self.met.pass(place, what);
             return false;
         }
         if self.exclude.contains(row.into()) {
@@ -183,9 +196,8 @@ impl Writer<'_> {
             cells.pop();
         }
         if self.lenient {
-            if cells.len() < columns {
-                cells.resize(columns, Value::Blank);
-            }
+            // What stands behind the last name of a workbook's header was noted as not taken.
+            cells.resize(columns, Value::Blank);
             self.check_document(row, cells);
         }
         let mut typed = Vec::with_capacity(cells.len());

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::apart::Room;
 use crate::damage::Damage;
+use crate::markup::Markup;
 
 /// A limit that keeps a hostile file from taking the machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -126,8 +127,16 @@ pub enum SheetProblem {
         /// The other sheets of its workbook that are recognised.
         others: Vec<String>,
     },
+    /// A cell that counts is a formula whose value cannot be trusted; with its place.
+    NotWorkedOut(String),
+    /// A table written as a page of the web or as XML, whatever its name ends with.
+    Markup(Markup),
+    /// Every table is of a kind that holds no mainland tax year; with the layout's id.
+    NoMainlandYear(&'static str),
     /// A monthly sheet does not say which month it is.
     WhichMonth(String),
+    /// Days such as 05/01/2025 leave open which number is the month.
+    WhichDayOrder(String),
     /// A yearly sheet does not say which year it is.
     WhichYear(String),
     /// The mapping file is not TOML, and the line where that shows.
@@ -146,7 +155,13 @@ pub enum SheetProblem {
 impl SheetProblem {
     /// Whether the message itself says where: the file, and its sheet.
     pub fn says_place(&self) -> bool {
-        matches!(self, Self::NotSupported { .. } | Self::WhichMonth(_) | Self::WhichYear(_))
+        matches!(
+            self,
+            Self::NotSupported { .. }
+                | Self::WhichMonth(_)
+                | Self::WhichDayOrder(_)
+                | Self::WhichYear(_)
+        )
     }
 
     /// The code, as answers write it.
@@ -164,7 +179,11 @@ impl SheetProblem {
             Self::WhichEncoding(_) => "encoding_not_clear",
             Self::BadBytes { .. } => "bad_bytes",
             Self::NotSupported { .. } => "table_not_supported",
+            Self::NotWorkedOut(_) => "formula_not_worked_out",
+            Self::Markup(_) => "not_a_table",
+            Self::NoMainlandYear(_) => "no_mainland_year",
             Self::WhichMonth(_) => "month_not_clear",
+            Self::WhichDayOrder(_) => "day_order_not_clear",
             Self::WhichYear(_) => "year_not_clear",
             Self::MapNotToml(_) => "map_not_toml",
             Self::MapWithoutColumns => "map_without_columns",
@@ -192,7 +211,11 @@ impl SheetProblem {
                 "sheet-labour-services"
             }
             Self::NotSupported { .. } => "sheet-non-domiciled",
+            Self::NotWorkedOut(_) => "sheet-not-worked-out",
+            Self::Markup(markup) => markup.id(),
+            Self::NoMainlandYear(_) => "sheet-no-mainland-year",
             Self::WhichMonth(_) => "sheet-which-month",
+            Self::WhichDayOrder(_) => "sheet-which-day-order",
             Self::WhichYear(_) => "sheet-which-year",
             Self::MapNotToml(_) => "sheet-map-not-toml",
             Self::MapWithoutColumns => "sheet-map-without-columns",

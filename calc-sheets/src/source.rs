@@ -8,15 +8,24 @@ use encoding_rs::Encoding;
 
 use crate::apart::Room;
 use crate::book::{self, Book, Go, at_most};
+use crate::cell_name::column_letters;
 use crate::csv_rows::each_row;
-use crate::encoding::{self, AsUtf8, FIRST_ROWS};
-use crate::layout::{Recognised, recognise};
+use crate::encoding::{self, AsUtf8};
+use crate::header::{self, Header};
+use crate::known_rows::FIRST_ROWS;
+use crate::layout::{Recognised, Take, recognise};
 use crate::limits::check;
 use crate::map::Map;
+use crate::markup::Markup;
 use crate::problem::{Limit, SheetProblem};
 use crate::tabs::{self, Swapped, swapped};
 use crate::value::Value;
 use crate::whole::Whole;
+
+/// Whether the beginning of a text has cells that are forced to be texts: `="0042"`.
+pub(crate) fn has_forced_texts(start: &[u8]) -> bool {
+    memchr::memmem::find(start, b"=\"").is_some()
+}
 
 /// Whether a sheet is the one that is wanted.
 pub fn is_named(sheet: &str, wanted: &str) -> bool {
@@ -70,7 +79,7 @@ pub struct Source {
 
 enum Inner {
     Book(Box<Book>),
-    Text { file: Whole, encoding: &'static Encoding, tabs: bool },
+    Text { file: Whole, encoding: &'static Encoding, tabs: bool, forced: bool },
 }
 
 /// A table that was recognised.
@@ -78,7 +87,9 @@ enum Inner {
 pub struct Table {
     /// Its sheet, in a workbook.
     pub sheet: Option<String>,
-    /// The row of its header, from 1.
+    /// The first row of its header, from 1.
+    pub top_row: u32,
+    /// The last row of its header.
     pub header_row: u32,
     /// What it is, and what is done with its columns.
     pub recognised: Recognised,
@@ -91,6 +102,31 @@ impl Table {
     fn bytes(&self) -> u64 {
         let texts = self.titles.iter().chain(&self.recognised.names);
         texts.map(|text| u64::try_from(text.len()).unwrap_or(u64::MAX)).sum()
+    }
+}
+
+impl Table {
+    /// The problem that a cell which counts is a formula without a value, if one of a row is.
+    pub(crate) fn not_worked_out(&self, row: u32, cells: &[Value]) -> Option<SheetProblem> {
+        let takes = &self.recognised.takes;
+        let counts = |at: &usize| {
+            let take = takes.get(*at).copied().flatten();
+            !matches!(take, None | Some(Take::Passed | Take::Left))
+        };
+        let mut found = cells.iter().enumerate().filter(|(_, cell)| **cell == Value::NotWorkedOut);
+        let (column, _) = found.find(|(at, _)| counts(at))?;
+        let cell = format!("{}{row}", column_letters(column));
+        let sheet = self.sheet.as_ref();
+        let place = sheet.map_or(cell.clone(), |sheet| format!("{sheet} › {cell}"));
+        Some(SheetProblem::NotWorkedOut(place))
+    }
+
+    /// The columns of a row in which something stands, although the header names none there.
+    pub(crate) fn unnamed<'a>(&'a self, cells: &'a [Value]) -> impl Iterator<Item = usize> + 'a {
+        let names = &self.recognised.names;
+        let blank = |at: usize| names.get(at).is_none_or(|name| name.trim().is_empty());
+        let filled = cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
+        filled.map(|(at, _)| at).filter(move |at| blank(*at))
     }
 }
 
@@ -109,6 +145,8 @@ pub struct Survey {
     pub encoding: Option<&'static str>,
     /// Whether tabs stand between the cells of a text file.
     pub tabs: bool,
+    /// Whether texts of a text file are forced to be texts: `="0042"`.
+    pub forced: bool,
 }
 
 impl Source {
@@ -126,14 +164,21 @@ impl Source {
             let book = Book::open(&file, kind, options.room)?;
             Ok::<_, SheetProblem>(Inner::Book(Box::new(book)))
         };
-        let inner = match Kind::of(start) {
+        let kind = Kind::of(start);
+        if let Some(markup) = Markup::of(start)
+            && !matches!(kind, Some(Kind::Xlsx | Kind::Xls))
+        {
+            return Err(SheetProblem::Markup(markup));
+        }
+        let inner = match kind {
             Some(Kind::Xlsx) => book(book::Kind::New)?,
             Some(Kind::Xls) => book(book::Kind::Old)?,
             _ if !options.sheets.is_empty() => return Err(SheetProblem::NotAWorkbook),
             _ => {
                 let known = options.encoding.map_or_else(|| encoding::of(start), Ok);
                 let encoding = known?;
-                Inner::Text { file, encoding, tabs: tabs::separates(start, encoding) }
+                let (tabs, forced) = (tabs::separates(start, encoding), has_forced_texts(start));
+                Inner::Text { file, encoding, tabs, forced }
             }
         };
         Ok(Self { inner })
@@ -177,9 +222,10 @@ impl Source {
     pub fn survey(&mut self, options: &Options) -> Result<Survey, SourceError> {
         let mut survey = Survey::default();
         let map = options.map.as_ref();
-        if let Inner::Text { encoding, tabs, .. } = &self.inner {
+        if let Inner::Text { encoding, tabs, forced, .. } = &self.inner {
             survey.encoding = Some(encoding.name());
             survey.tabs = *tabs;
+            survey.forced = *forced;
             match self.look(None, map)? {
                 Some(table) => survey.tables.push(table),
                 None => survey.unknown.push(String::new()),
@@ -225,7 +271,7 @@ impl Source {
         Ok(chosen)
     }
 
-    /// The table of a sheet: the first row with the most known names is its header.
+    /// The table of a sheet.
     fn look(
         &mut self,
         sheet: Option<&str>,
@@ -235,19 +281,16 @@ impl Source {
         self.first_rows(sheet, |row, cells| {
             first.push((row, cells.iter().cloned().map(Value::into_text).collect()));
         })?;
-        let mut best: Option<Table> = None;
-        for (index, (row, names)) in first.iter().enumerate() {
-            let mapped = map.and_then(|map| map.recognise(names));
-            let Some(recognised) = mapped.or_else(|| recognise(names)) else { continue };
-            if best.as_ref().is_some_and(|best| best.recognised.known >= recognised.known) {
-                continue;
-            }
-            let above = first[..index].iter().flat_map(|(_, cells)| cells);
+        let found = header::find(&first, |names| {
+            map.and_then(|map| map.recognise(names)).or_else(|| recognise(names))
+        });
+        Ok(found.map(|Header { top, bottom, recognised }| {
+            let above = first[..top].iter().flat_map(|(_, cells)| cells);
             let titles = above.filter(|cell| !cell.trim().is_empty()).cloned().collect();
             let sheet = sheet.map(str::to_owned);
-            best = Some(Table { sheet, header_row: *row, recognised, titles });
-        }
-        Ok(best)
+            let (top_row, header_row) = (first[top].0, first[bottom].0);
+            Table { sheet, top_row, header_row, recognised, titles }
+        }))
     }
 
     /// The first of the widest rows near the top: what a header looks like where none is known.
@@ -298,7 +341,7 @@ impl Source {
     ) -> Result<(), SourceError> {
         match &mut self.inner {
             Inner::Book(book) => book.rows(sheet.unwrap_or_default(), most, take),
-            Inner::Text { file, encoding, tabs } => {
+            Inner::Text { file, encoding, tabs, .. } => {
                 let tabs = *tabs;
                 let copy = file.again();
                 let copy = copy.map_err(|error| SourceError::Frame(FrameError::Read(error)))?;

@@ -1,8 +1,11 @@
 //! What is met in the cells of sheets, and how a cell's text is read for its column.
 
+use std::collections::BTreeMap;
+
 use calc_core::law::fields::{Field, FieldKind};
 
-use crate::layout::Take;
+use crate::cell_name::column_letters;
+use crate::passed::PassedRow;
 use crate::reading::{self, AmountReading, Currency};
 use crate::source::Table;
 use crate::value::Value;
@@ -14,8 +17,14 @@ pub struct Met {
     pub cleaned: u64,
     /// Cells with a mark that stands for nothing.
     pub marks: u64,
-    /// Rows of totals, left out.
-    pub totals: u64,
+    /// Rows that are nobody's, such as totals and signatures: what stood there.
+    pub passed: Vec<PassedRow>,
+    /// Such rows beyond those that are kept.
+    pub more_passed: u64,
+    /// Texts that something forced to be texts, which was taken off.
+    pub forced: u64,
+    /// Columns without a name in which something stands, and in how many rows.
+    pub unnamed: BTreeMap<String, u64>,
     /// Rows that the user left out.
     pub excluded: u64,
     /// Rows whose identity number a spreadsheet damaged, the first of them.
@@ -52,8 +61,34 @@ pub struct OtherCurrency {
     pub found: String,
 }
 
+impl Met {
+    /// Notes a row that is nobody's.
+    pub(crate) fn pass(&mut self, place: String, what: String) {
+        if self.passed.len() < PASSED {
+            self.passed.push(PassedRow { place, what });
+        } else {
+            self.more_passed += 1;
+        }
+    }
+}
+
+impl Met {
+    /// Notes the columns of a row in which something stands, although the header names none.
+    pub(crate) fn note_unnamed(&mut self, table: &Table, cells: &[Value]) {
+        for column in table.unnamed(cells) {
+            let letters = column_letters(column);
+            let sheet = table.sheet.as_ref();
+            let column = sheet.map_or(letters.clone(), |sheet| format!("{sheet} › {letters}"));
+            *self.unnamed.entry(column).or_default() += 1;
+        }
+    }
+}
+
 /// How many rows are kept as examples.
 pub(crate) const EXAMPLES: usize = 8;
+
+/// How many rows that are nobody's are named.
+const PASSED: usize = 500;
 
 /// What was done to a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,22 +152,4 @@ pub(crate) fn currency_of(field: Field) -> Option<Currency> {
         FieldKind::Hkd => Some(Currency::Hkd),
         _ => None,
     }
-}
-
-/// Whether a row holds totals: nobody's number stands in it, and a cell says so.
-pub(crate) fn is_total(table: &Table, cells: &[Value]) -> bool {
-    let blank = |field: Field| {
-        let at = table.recognised.position(Take::Own(field));
-        at.and_then(|at| cells.get(at)).is_none_or(|cell| cell.is_blank() || says_total(cell))
-    };
-    blank(Field::IdNumber) && blank(Field::EmployeeId) && cells.iter().any(says_total)
-}
-
-fn says_total(cell: &Value) -> bool {
-    let Value::Text(text) = cell else { return false };
-    let text: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
-    let text = text.to_lowercase();
-    ["合计", "总计", "小计", "合計", "總計", "小計", "total", "grandtotal", "subtotal"]
-        .iter()
-        .any(|word| text == *word || text.strip_suffix([':', '：']) == Some(word))
 }

@@ -6,7 +6,7 @@ use std::io::{self, Read};
 
 use encoding_rs::Encoding;
 
-use crate::encoding::score_of_rows;
+use crate::known_rows::score_of_rows;
 
 /// Whether tabs stand between the cells of a text whose beginning this is: with them more column
 /// names are known. Where none is known, the first line decides.

@@ -3,6 +3,9 @@
 use calamine::{Data, DataRef};
 use serde::{Deserialize, Serialize};
 
+/// What stands for the value of a formula that was never worked out.
+const NO_VALUE: &str = "#N/A";
+
 /// A cell.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Value {
@@ -18,6 +21,8 @@ pub enum Value {
     Day(String),
     /// An error of a formula, such as `#REF!`.
     Error(String),
+    /// A formula whose value cannot be trusted, because nobody worked it out.
+    NotWorkedOut,
 }
 
 impl Value {
@@ -27,6 +32,7 @@ impl Value {
             Self::Blank => String::new(),
             Self::Text(text) | Self::Day(text) | Self::Error(text) => text,
             Self::Number(number) => number_text(number),
+            Self::NotWorkedOut => NO_VALUE.to_owned(),
             Self::Truth(true) => "yes".to_owned(),
             Self::Truth(false) => "no".to_owned(),
         }
@@ -40,6 +46,23 @@ impl Value {
             _ => false,
         }
     }
+}
+
+/// Takes off what keeps a spreadsheet from reading a text as a number: `="0042"`. Says how many
+/// cells of a row had it.
+pub(crate) fn unforced(cells: &mut [Value]) -> u64 {
+    let mut count = 0;
+    for cell in cells {
+        if let Value::Text(text) = cell
+            && let Some(inside) = text.trim().strip_prefix("=\"")
+            && let Some(inside) = inside.strip_suffix('"')
+            && !inside.contains('"')
+        {
+            *text = inside.to_owned();
+            count += 1;
+        }
+    }
+    count
 }
 
 /// The digits of a number with the 15 significant ones that a spreadsheet shows and keeps.

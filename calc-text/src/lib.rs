@@ -4,7 +4,6 @@
 pub mod company;
 pub mod error_list;
 mod format;
-mod json;
 pub mod outcome;
 mod problem;
 mod problem_document;

@@ -1,10 +1,11 @@
 //! Results in words and figures that several faces show.
 
-use calc_core::company::fields::{Field as CompanyField, RESULTS as COMPANY_RESULTS};
+use calc_core::company::fields::RESULTS as COMPANY_RESULTS;
 use calc_core::company::regimes::Regime;
 use calc_core::law::code::{Code, Codes};
-use calc_core::law::fields::{Field, FieldAbout, RESULTS, ResultAbout};
+use calc_core::law::fields::{RESULTS, ResultAbout};
 use calc_core::law::params::Evidence;
+use calc_core::law::vocabulary::Vocabulary;
 use calc_core::person::relief::election::BestRoute;
 use calc_core::person::relief::eligibility::Eligibility;
 use calc_payroll::summary::{Summary, Total};
@@ -52,15 +53,9 @@ pub fn line(words: &Words, label: &str, value: &str) -> String {
     words.fill("line-at", &[("place", label), ("message", value)])
 }
 
-/// A column of people or companies.
-pub fn column_named(name: &str) -> Option<&'static FieldAbout> {
-    let people = Field::named(name).map(Field::about);
-    people.or_else(|| CompanyField::named(name).map(CompanyField::about))
-}
-
-/// A column or a quantity, by the name that a trace gives it.
-pub fn quantity(words: &Words, name: &str) -> String {
-    match column_named(name) {
+/// A fact or a quantity of a subject, by the name that its answer gives it.
+pub fn quantity<V: Vocabulary>(words: &Words, name: &str) -> String {
+    match V::fact(name) {
         Some(about) => about.label.get(words.language()).to_owned(),
         None => words.say(&format!("term-{name}")),
     }

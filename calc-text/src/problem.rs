@@ -153,6 +153,10 @@ pub fn json_problem(words: &Words, problem: &JsonProblem) -> Explained {
             let limit = grouped(&LARGEST.to_string());
             Explained::of(words, "json-too-large", &[("limit", &limit)])
         }
+        Fault::More(count) => {
+            let count = grouped(&count.to_string());
+            Explained::of(words, "json-more-mistakes", &[("count", &count)])
+        }
         Fault::NotAnObject => Explained::of(words, "json-not-object", &[]),
         Fault::NotAnArray => Explained::of(words, "json-not-array", &[]),
         Fault::UnknownMember(known) => {

@@ -2,7 +2,7 @@
 
 use calc_core::law::fields::Place;
 use calc_core::law::problem::Problem;
-use calc_payroll::facts_json::{Fault, JsonProblem};
+use calc_payroll::facts_json::{Fault, JsonProblem, MOST_TOLD};
 use calc_payroll::file_problem::FileProblem;
 use serde::Serialize;
 
@@ -39,6 +39,8 @@ macro_rules! kinds {
 }
 
 kinds! {
+    /// The request is not HTTP as it should be.
+    Request = "request", 400;
     /// The body is not JSON.
     Syntax = "syntax", 400;
     /// A query parameter is wrong.
@@ -152,24 +154,16 @@ pub struct ProblemError {
     pub fix: String,
 }
 
-/// The mistakes of JSON and of the facts in it.
+/// The mistakes of JSON and of the facts in it. Of many the first are told; the last entry counts
+/// the rest.
 pub fn problem_errors<P: Place>(
     words: &Words,
     json: &[JsonProblem],
     facts: &[Problem<P>],
 ) -> Vec<ProblemError> {
-    let of_json = json.iter().map(|found| {
-        let explained = json_problem(words, found);
-        ProblemError {
-            pointer: Some(found.pointer.clone()),
-            row: None,
-            code: found.fault.code(),
-            found: String::new(),
-            detail: explained.message,
-            fix: explained.fix,
-        }
-    });
-    let of_facts = facts.iter().map(|found| {
+    let (json, counted) = counted(json);
+    let in_json = json.iter().map(|found| of_json(words, found));
+    let in_facts = facts.iter().map(|found| {
         let explained = problem(words, found);
         ProblemError {
             pointer: Some(found.field.map_or_else(String::new, Place::pointer)),
@@ -180,7 +174,37 @@ pub fn problem_errors<P: Place>(
             fix: explained.fix,
         }
     });
-    of_json.chain(of_facts).collect()
+    let mut errors: Vec<_> = in_json.chain(in_facts).take(MOST_TOLD).collect();
+    let untold = counted + as_u64(json.len() + facts.len() - errors.len());
+    if untold > 0 {
+        let more = JsonProblem { pointer: String::new(), fault: Fault::More(untold) };
+        errors.push(of_json(words, &more));
+    }
+    errors
+}
+
+fn of_json(words: &Words, found: &JsonProblem) -> ProblemError {
+    let explained = json_problem(words, found);
+    ProblemError {
+        pointer: Some(found.pointer.clone()),
+        row: None,
+        code: found.fault.code(),
+        found: String::new(),
+        detail: explained.message,
+        fix: explained.fix,
+    }
+}
+
+/// The mistakes that are told, and how many were counted beside them.
+fn counted(json: &[JsonProblem]) -> (&[JsonProblem], u64) {
+    match json.split_last() {
+        Some((JsonProblem { fault: Fault::More(count), .. }, told)) => (told, *count),
+        _ => (json, 0),
+    }
+}
+
+fn as_u64(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
 }
 
 /// The document for mistakes of JSON (400), of its size (413) or of the facts in it (422).
@@ -197,9 +221,16 @@ pub fn problem_document<P: Place>(
         _ => ProblemKind::Facts,
     };
     let errors = problem_errors(words, json, facts);
-    let count = u64::try_from(errors.len()).unwrap_or(u64::MAX);
+    let (told, counted) = counted(json);
+    let count = counted + as_u64(told.len() + facts.len());
     let shown = grouped(&count.to_string());
-    let detail = words.count("detail-mistakes", "count", count, &[("shown", &shown)]);
+    let most = as_u64(MOST_TOLD);
+    let detail = if count > most {
+        let most = most.to_string();
+        words.fill("detail-many-mistakes", &[("shown", &shown), ("most", &most)])
+    } else {
+        words.count("detail-mistakes", "count", count, &[("shown", &shown)])
+    };
     kind.document_with(words, detail, errors)
 }
 

@@ -3,6 +3,7 @@
 mod periods;
 mod sheet_check;
 
+use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use calc_core::law::fields::Field;
@@ -17,6 +18,9 @@ use crate::{Words, column, grouped};
 
 /// How many differences of withholding are listed in words.
 const LISTED: usize = 20;
+
+/// How many rows that are nobody's are named for each text.
+const NAMED_ROWS: usize = 24;
 
 /// What was said about a run besides its figures.
 pub struct Told {
@@ -179,7 +183,7 @@ fn table(words: &Words, tables: &[Table]) -> String {
     let sheet = sheets.join(&words.say("list-separator"));
     let filled = [
         ("sheet", sheet),
-        ("row", table.header_row.to_string()),
+        ("row", header_rows(table)),
         ("layout", words.say(&format!("layout-{}", layout.id))),
         ("known", table.recognised.known.to_string()),
         ("columns", columns.to_string()),
@@ -199,6 +203,12 @@ fn table(words: &Words, tables: &[Table]) -> String {
         line = words.fill("recognised-with", &[("line", &line), ("how", &words.say(how))]);
     }
     line
+}
+
+/// The rows of a header: `2`, or `2–3` where it has more.
+fn header_rows(table: &Table) -> String {
+    let (top, bottom) = (table.top_row, table.header_row);
+    if top == bottom { bottom.to_string() } else { format!("{top}–{bottom}") }
 }
 
 /// The columns that nothing is done with.
@@ -277,12 +287,17 @@ fn met(words: &Words, met: &Met) -> Vec<String> {
     for (id, count) in [
         ("met-cleaned", met.cleaned),
         ("met-marks", met.marks),
-        ("met-totals", met.totals),
+        ("met-forced", met.forced),
         ("met-excluded", met.excluded),
     ] {
         if count > 0 {
             lines.push(words.fill(id, &[("count", &grouped(&count.to_string()))]));
         }
+    }
+    lines.extend(passed_rows(words, met));
+    for (column, rows) in &met.unnamed {
+        let filled = [("column", column.as_str()), ("rows", &rows.to_string())];
+        lines.push(words.fill("met-unnamed-column", &filled));
     }
     for (id, rows) in [
         ("met-damaged", &met.damaged),
@@ -305,6 +320,31 @@ fn met(words: &Words, met: &Met) -> Vec<String> {
             ("reading", &refused.reading),
         ];
         lines.push(words.fill("met-refused", &filled));
+    }
+    lines
+}
+
+/// The rows that are nobody's: what stood there, and where.
+fn passed_rows(words: &Words, met: &Met) -> Vec<String> {
+    if met.passed.is_empty() {
+        return Vec::new();
+    }
+    let mut places: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for row in &met.passed {
+        places.entry(&row.what).or_default().push(&row.place);
+    }
+    let count = u64::try_from(met.passed.len()).unwrap_or(u64::MAX).saturating_add(met.more_passed);
+    let mut lines = vec![words.fill("met-passed", &[("count", &grouped(&count.to_string()))])];
+    for (what, places) in places {
+        let named = places[..places.len().min(NAMED_ROWS)].join(&words.say("list-separator"));
+        let places = match places.len().saturating_sub(NAMED_ROWS) {
+            0 => named,
+            more => format!("{named} … (+{more})"),
+        };
+        lines.push(format!(
+            "  {}",
+            words.fill("met-passed-row", &[("what", what), ("places", &places)])
+        ));
     }
     lines
 }

@@ -15,7 +15,6 @@ use calc_payroll::enterprise_json;
 use calc_payroll::facts_json::{Instead, JsonFacts, JsonProblem, Request, Wanted, read};
 use serde::Serialize;
 
-use crate::json::written;
 use crate::{ProblemDocument, Words, problem_document};
 
 /// What is asked for outside the body. What stands here is stronger than what the body says.
@@ -92,7 +91,9 @@ pub fn json(value: &impl Serialize) -> Vec<u8> {
 }
 
 fn json_of_about(value: &impl Serialize, bytes: usize) -> Vec<u8> {
-    let mut body = written(value, bytes);
+    let mut body = Vec::with_capacity(bytes);
+    // Texts, numbers and names of members can always be written to memory.
+    let _ = serde_json::to_writer(&mut body, value);
     body.push(b'\n');
     body
 }

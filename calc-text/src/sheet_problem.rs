@@ -55,7 +55,14 @@ pub fn sheet_problem(words: &Words, problem: &SheetProblem) -> Explained {
                 ("leave", leave),
             ]
         }
-        SheetProblem::WhichMonth(place) | SheetProblem::WhichYear(place) => {
+        SheetProblem::Markup(_) => Vec::new(),
+        SheetProblem::NoMainlandYear(layout) => {
+            vec![("layout", words.say(&format!("layout-{layout}")))]
+        }
+        SheetProblem::WhichMonth(place)
+        | SheetProblem::WhichYear(place)
+        | SheetProblem::WhichDayOrder(place)
+        | SheetProblem::NotWorkedOut(place) => {
             vec![("place", place.clone())]
         }
         SheetProblem::BadMap { found, target } => {

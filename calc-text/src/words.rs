@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use calc_core::law::text::Language;
+use calc_core::law::text::{Language, printable, steers};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
@@ -94,7 +94,12 @@ impl Words {
 fn filled<'a>(arguments: &[(&'a str, &'a str)]) -> FluentArgs<'a> {
     let mut filled = FluentArgs::new();
     for (name, value) in arguments {
-        filled.set(*name, *value);
+        // A value comes from a file or a command line, and a message goes to terminals and pages.
+        if value.contains(steers) {
+            filled.set(*name, printable(value));
+        } else {
+            filled.set(*name, *value);
+        }
     }
     filled
 }

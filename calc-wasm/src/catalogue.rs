@@ -1,11 +1,11 @@
 //! What is known of columns and parameters, for a form and for citations.
 
 use calc_core::company::fields as enterprise_fields;
+use calc_core::company::rulebook::Rulebook;
 use calc_core::law::fields::{Field, FieldAbout, FieldKind, WordAbout};
 use calc_core::law::params::Date;
 use calc_core::law::params::catalogue::catalogue;
 use calc_core::law::text::Text;
-use calc_core::person::rulebook::Rulebook;
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -32,7 +32,7 @@ pub fn columns() -> String {
 /// The same of companies: the facts, the words of results, and the tax years whose law is known.
 #[wasm_bindgen]
 pub fn enterprise_columns() -> String {
-    let (first, last) = Rulebook::get().enterprise_years();
+    let (first, last) = Rulebook::get().tax_years();
     let facts = enterprise_fields::Field::ALL;
     json(&EnterpriseColumns {
         columns: facts.iter().map(|field| column(field.about())).collect(),

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use clap::builder::RangedU64ValueParser;
 use clap::{Args, Subcommand, ValueEnum};
 
 /// Flags of the service.
@@ -27,29 +28,36 @@ pub struct ServeArguments {
     #[arg(long, env = "TAXDIFF_OPEN")]
     pub open: bool,
     /// The most bytes of a body of facts
-    #[arg(long, env = "TAXDIFF_BODY_LIMIT", value_name = "BYTES", default_value_t = 65_536)]
+    #[arg(long, env = "TAXDIFF_BODY_LIMIT", value_name = "BYTES", default_value_t = 65_536, value_parser = some(1 << 20))]
     pub body_limit: usize,
     /// The most bytes of a payroll [default: no limit]
     #[arg(long, env = "TAXDIFF_BATCH_LIMIT", value_name = "BYTES")]
     pub batch_limit: Option<u64>,
     /// How long a body of facts may take, and how long a payroll or its reader may stand still
-    #[arg(long, env = "TAXDIFF_TIMEOUT", value_name = "SECONDS", default_value = "30", value_parser = seconds)]
+    #[arg(long, env = "TAXDIFF_TIMEOUT", value_name = "SECONDS", default_value = "30", value_parser = some_seconds)]
     pub timeout: Duration,
+    /// How many bytes a second of a body have to come, on the average, after the time of --timeout; 0
+    /// for any number
+    #[arg(long, env = "TAXDIFF_LEAST_RATE", value_name = "BYTES", default_value_t = 1_024)]
+    pub least_rate: u32,
+    /// How long the service waits for a payroll's body in all
+    #[arg(long, env = "TAXDIFF_BATCH_TIME", value_name = "SECONDS", default_value = "900", value_parser = some_seconds)]
+    pub batch_time: Duration,
     /// How long a connection may wait for the head of its next request
-    #[arg(long, env = "TAXDIFF_IDLE", value_name = "SECONDS", default_value = "75", value_parser = seconds)]
+    #[arg(long, env = "TAXDIFF_IDLE", value_name = "SECONDS", default_value = "75", value_parser = some_seconds)]
     pub idle: Duration,
     /// How many requests are worked on at the same time
-    #[arg(long, env = "TAXDIFF_CONCURRENCY", value_name = "COUNT", default_value_t = 256)]
+    #[arg(long, env = "TAXDIFF_CONCURRENCY", value_name = "COUNT", default_value_t = 256, value_parser = some(1 << 16))]
     pub concurrency: usize,
     /// How many payrolls are worked on at the same time; each takes up to 24 MB, a workbook
     /// what its texts take besides
-    #[arg(long, env = "TAXDIFF_BATCHES", value_name = "COUNT", default_value_t = 2)]
+    #[arg(long, env = "TAXDIFF_BATCHES", value_name = "COUNT", default_value_t = 2, value_parser = some(1 << 16))]
     pub batches: usize,
     /// How many threads work on one payroll [default: one for each core]
     #[arg(long, env = "TAXDIFF_BATCH_THREADS", value_name = "COUNT", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub batch_threads: Option<u16>,
     /// How many connections may be open at the same time; more have to wait
-    #[arg(long, env = "TAXDIFF_CONNECTIONS", value_name = "COUNT", default_value_t = 16_384)]
+    #[arg(long, env = "TAXDIFF_CONNECTIONS", value_name = "COUNT", default_value_t = 4_096, value_parser = some(1 << 20))]
     pub connections: usize,
     /// How many requests a second a caller may send, and twice as many at once; 0 for any number.
     /// A caller is a key, or an address where there are no keys
@@ -83,6 +91,17 @@ pub struct ServeArguments {
 
 fn seconds(text: &str) -> Result<Duration, String> {
     text.parse().map(Duration::from_secs).map_err(|_| "a whole number of seconds".to_owned())
+}
+
+/// A number of which there has to be one, and at most so many.
+fn some(most: u64) -> RangedU64ValueParser<usize> {
+    RangedU64ValueParser::new().range(1..=most)
+}
+
+/// A time in which something has to be possible.
+fn some_seconds(text: &str) -> Result<Duration, String> {
+    let some = seconds(text).ok().filter(|time| !time.is_zero());
+    some.ok_or_else(|| "a whole number of seconds, at least 1".to_owned())
 }
 
 /// How much is logged.

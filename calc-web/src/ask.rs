@@ -13,10 +13,12 @@ use calc_core::law::text::Language;
 use calc_core::person::answer::TraceLevel;
 use calc_text::reply::{Asked, Reply};
 use calc_text::{ProblemKind, Words, query_document};
-use http_body_util::BodyExt as _;
+use tokio::sync::OwnedSemaphorePermit;
 
+use crate::held::{Held, NoMemory};
 use crate::problem::{MEDIA_TYPE, Problem};
 use crate::service::Service;
+use crate::stream::Unread;
 use crate::workbook::XLSX;
 
 /// The language that a caller's headers prefer.
@@ -144,7 +146,69 @@ impl<S: Sync> FromRequestParts<S> for Spoken {
 #[derive(Debug)]
 pub(crate) struct JsonRequest {
     pub(crate) asked: Asked,
-    pub(crate) body: Bytes,
+    body: Held,
+    /// Room for the work, taken when the body is there.
+    room: OwnedSemaphorePermit,
+}
+
+/// The most bytes of a body that is worked out beside the connections of its core. Without lists it
+/// takes less than a millisecond.
+const SHORT: usize = 16 << 10;
+
+impl JsonRequest {
+    /// Whether other requests of this core can wait for it.
+    fn is_short(&self) -> bool {
+        self.body.bytes().len() <= SHORT && !self.body.bytes().contains(&b'[')
+    }
+
+    /// Works it out; what may take long, on a thread of its own.
+    pub(crate) async fn answered(
+        self,
+        service: Arc<Service>,
+        work: impl FnOnce(&[u8], &Asked) -> Reply + Send + 'static,
+    ) -> Result<Answered, Problem> {
+        if self.is_short() {
+            let reply = work(self.body.bytes(), &self.asked);
+            return self.held(reply, &service);
+        }
+        self.answered_apart(service, work).await
+    }
+
+    /// Works it out on a thread of its own; there are as many of them at work as there are cores.
+    pub(crate) async fn answered_apart(
+        self,
+        service: Arc<Service>,
+        work: impl FnOnce(&[u8], &Asked) -> Reply + Send + 'static,
+    ) -> Result<Answered, Problem> {
+        let language = self.language();
+        let fault = || Problem::of(ProblemKind::Internal, language);
+        let turn = Arc::clone(&service.long_work).acquire_owned().await.map_err(|_| fault())?;
+        let worked_out = tokio::task::spawn_blocking(move || {
+            let reply = work(self.body.bytes(), &self.asked);
+            drop(turn);
+            self.held(reply, &service)
+        });
+        worked_out.await.map_err(|_| fault())?
+    }
+
+    /// A reply within the memory that all of them may take.
+    fn held(self, reply: Reply, service: &Service) -> Result<Answered, Problem> {
+        let language = self.language();
+        // What the body took can be given to the answer.
+        drop((self.body, self.room));
+        let busy = || Problem::of(ProblemKind::Busy, language).after(1);
+        let mut held = service.held.hold();
+        held.grow(reply.body.len()).map_err(|NoMemory| busy())?;
+        Ok(Answered {
+            status: reply.status,
+            is_answer: reply.is_answer(),
+            body: held.bytes_of(reply.body),
+        })
+    }
+
+    fn language(&self) -> Language {
+        self.asked.language.unwrap_or(self.asked.usual_language)
+    }
 }
 
 impl FromRequest<Arc<Service>> for JsonRequest {
@@ -158,14 +222,20 @@ impl FromRequest<Arc<Service>> for JsonRequest {
         if media_type(&parts.headers) != Some("application/json") || is_compressed(&parts.headers) {
             return Err(Problem::of(ProblemKind::MediaType, language));
         }
+        // Whoever cannot be answered need not send a body.
+        let busy = || Problem::of(ProblemKind::Busy, language).after(1);
+        if service.is_full() {
+            return Err(busy());
+        }
         let body = collect(body, service, language).await?;
+        let room = Arc::clone(&service.room).try_acquire_owned().map_err(|_| busy())?;
         let asked = Asked {
             trace: parameters.trace,
             language: parameters.language,
             usual_language,
             ..Asked::default()
         };
-        Ok(Self { asked, body })
+        Ok(Self { asked, body, room })
     }
 }
 
@@ -190,44 +260,40 @@ pub(crate) fn is_compressed(headers: &HeaderMap) -> bool {
     headers.get(header::CONTENT_ENCODING).is_some_and(|value| value != "identity")
 }
 
-/// The whole body, within the limits of size and time.
-async fn collect(body: Body, service: &Service, language: Language) -> Result<Bytes, Problem> {
+/// The whole body, within the limits of size, time, rate and memory.
+async fn collect(body: Body, service: &Service, language: Language) -> Result<Held, Problem> {
     let limit = service.body_limit;
     let too_large = || Problem::of(ProblemKind::TooLarge, language);
+    let unread = |why: Unread| Problem::of(why.problem(), language);
     if body.size_hint().lower() > u64::try_from(limit).unwrap_or(u64::MAX) {
         return Err(too_large());
     }
-    let collected = async {
-        let mut body = body;
-        let mut all: Vec<u8> = Vec::new();
-        while let Some(frame) = body.frame().await {
-            // A caller that went away is not told anything.
-            let frame = frame.map_err(|_| Problem::of(ProblemKind::Timeout, language))?;
-            let Ok(data) = frame.into_data() else { continue };
-            if all.len() + data.len() > limit {
-                return Err(too_large());
-            }
-            if all.is_empty() && body.is_end_stream() {
-                return Ok(data);
-            }
-            all.extend_from_slice(&data);
+    let mut pace = service.pace(service.timeout);
+    let mut body = body;
+    let mut all = service.held.hold();
+    // A caller that went away is not told anything.
+    while let Some(data) = pace.next(&mut body).await.map_err(unread)? {
+        if all.bytes().len() + data.len() > limit {
+            return Err(too_large());
         }
-        Ok(all.into())
-    };
-    tokio::time::timeout(service.timeout, collected)
-        .await
-        .unwrap_or_else(|_| Err(Problem::of(ProblemKind::Timeout, language)))
+        all.push(&data).map_err(|NoMemory| Problem::of(ProblemKind::Busy, language).after(1))?;
+    }
+    Ok(all)
 }
 
 /// An answer, or the problem document that stands for it.
-pub(crate) struct Answered(pub(crate) Reply);
+pub(crate) struct Answered {
+    status: u16,
+    is_answer: bool,
+    body: Bytes,
+}
 
 impl IntoResponse for Answered {
     fn into_response(self) -> Response {
-        let kind = if self.0.is_answer() { JSON } else { MEDIA_TYPE };
-        let mut response = Body::from(self.0.body).into_response();
+        let kind = if self.is_answer { JSON } else { MEDIA_TYPE };
+        let mut response = Body::from(self.body).into_response();
         response.headers_mut().insert(header::CONTENT_TYPE, kind);
-        if let Ok(status) = self.0.status.try_into() {
+        if let Ok(status) = self.status.try_into() {
             *response.status_mut() = status;
         }
         response

@@ -1,5 +1,5 @@
 //! What stands before every route: a number for the request, a line of log, counters, keys, rate,
-//! room, and the headers that browsers obey.
+//! and the headers that browsers obey.
 
 use std::net::{IpAddr, SocketAddr};
 use std::panic::AssertUnwindSafe;
@@ -7,11 +7,13 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use axum::extract::{MatchedPath, Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+use axum::http::uri::Authority;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Version, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use calc_text::ProblemKind;
 use futures_util::FutureExt as _;
+use percent_encoding::percent_decode_str;
 
 use crate::args::Scope;
 use crate::ask::Spoken;
@@ -96,7 +98,7 @@ fn dress(headers: &mut HeaderMap) {
     }
 }
 
-/// Keys, rate and room. Pages, health and readiness are for everybody.
+/// Keys and rate. Pages, health and readiness are for everybody.
 pub(crate) async fn admit(
     State(service): State<Arc<Service>>,
     request: Request,
@@ -107,6 +109,9 @@ pub(crate) async fn admit(
         return next.run(request).await;
     }
     let language = Spoken::of(request.uri(), request.headers());
+    if !is_http(&request) {
+        return Problem::of(ProblemKind::Request, language).into_response();
+    }
     let scope = routes::scope(route);
     let admitted = match admitted(&service, request.headers(), scope) {
         Ok(admitted) => admitted,
@@ -123,14 +128,39 @@ pub(crate) async fn admit(
     if let Some(problem) = wait(&service, &who, language) {
         return problem.into_response();
     }
-    let Ok(_room) = service.room.try_acquire() else {
-        return Problem::of(ProblemKind::Busy, language).after(1).into_response();
-    };
     let mut response = next.run(request).await;
     if let Some(admitted) = admitted {
         response.extensions_mut().insert(admitted);
     }
     response
+}
+
+/// Whether the request names one host as it should (RFC 9112, section 3.2), and its path can be
+/// decoded.
+fn is_http(request: &Request) -> bool {
+    let mut hosts = request.headers().get_all(header::HOST).iter();
+    let named = match (hosts.next(), hosts.next()) {
+        (None, None) => request.version() < Version::HTTP_11,
+        (Some(host), None) => host.is_empty() || is_host(host.as_bytes()),
+        _ => false,
+    };
+    let path = percent_decode_str(request.uri().path());
+    named && has_digits(request.uri().path()) && path.decode_utf8().is_ok()
+}
+
+/// A name or an address, and perhaps a port.
+fn is_host(host: &[u8]) -> bool {
+    Authority::try_from(host).is_ok_and(|host| {
+        let no_user = !host.as_str().contains('@');
+        let port = host.as_str().len() == host.host().len() || host.port_u16().is_some();
+        no_user && port && !host.host().is_empty()
+    })
+}
+
+/// Whether two digits follow every percent sign.
+fn has_digits(path: &str) -> bool {
+    let two = |rest: &str| rest.bytes().take(2).filter(u8::is_ascii_hexdigit).count() == 2;
+    path.split('%').skip(1).all(two)
 }
 
 fn refusal(kind: ProblemKind, language: calc_core::law::text::Language) -> Problem {
@@ -169,13 +199,54 @@ fn admitted(
     if key.scopes.contains(&scope) { Ok(Some(Admitted(key.name))) } else { Err(ProblemKind::Scope) }
 }
 
+/// An entry of X-Forwarded-For. Some proxies add the port, and then brackets where the address is of
+/// version 6.
+fn forwarded_address(entry: &str) -> Option<IpAddr> {
+    let entry = entry.trim();
+    let in_brackets = || entry.strip_prefix('[')?.strip_suffix(']')?.parse().ok();
+    let with_port = || entry.parse().map(|address: SocketAddr| address.ip()).ok();
+    entry.parse().ok().or_else(in_brackets).or_else(with_port)
+}
+
 /// Who calls, by address.
 fn caller(service: &Service, request: &Request) -> Caller {
     let forwarded = || -> Option<IpAddr> {
         let value = request.headers().get_all(FORWARDED).iter().next_back()?.to_str().ok()?;
-        value.rsplit(',').next()?.trim().parse().ok()
+        forwarded_address(value.rsplit(',').next()?)
     };
     let peer = request.extensions().get::<Peer>().map(|peer| peer.0.ip());
     let address = service.forwarded.then(forwarded).flatten().or(peer);
     address.unwrap_or(IpAddr::from([0, 0, 0, 0])).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_host_is_a_name_or_an_address() {
+        for host in ["localhost", "taxdiff.example:8080", "192.0.2.7:80", "[2001:db8::7]:443"] {
+            assert!(is_host(host.as_bytes()), "{host}");
+        }
+        for host in ["a b", "user@host", "host:", "host:99999", "a/b", ":80", "[::1", "h\u{f6}st"] {
+            assert!(!is_host(host.as_bytes()), "{host}");
+        }
+    }
+
+    #[test]
+    fn a_forwarded_address_may_have_a_port() {
+        for (entry, address) in [
+            (" 192.0.2.7", Some("192.0.2.7")),
+            ("192.0.2.7:51234", Some("192.0.2.7")),
+            ("2001:db8::7", Some("2001:db8::7")),
+            ("[2001:db8::7]", Some("2001:db8::7")),
+            ("[2001:db8::7]:443", Some("2001:db8::7")),
+            ("192.0.2.7:port", None),
+            ("unknown", None),
+            ("", None),
+        ] {
+            let expected = address.map(|text| text.parse::<IpAddr>().unwrap());
+            assert_eq!(forwarded_address(entry), expected, "{entry}");
+        }
+    }
 }

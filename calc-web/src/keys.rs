@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -53,33 +53,47 @@ struct KeyFile {
 #[derive(Debug)]
 pub(crate) struct Keys {
     file: PathBuf,
-    state: RwLock<(Option<Stamp>, Arc<Vec<Key>>)>,
+    state: RwLock<State>,
 }
 
-/// What tells that a file changed.
-type Stamp = (SystemTime, u64);
+#[derive(Debug)]
+struct State {
+    /// What the file said when it was last looked at, or why it could not be used. Its time would not
+    /// tell: a file may change twice within one tick of the clock.
+    seen: Result<String, String>,
+    keys: Arc<Vec<Key>>,
+}
 
 impl Keys {
     /// Reads the file.
     pub(crate) fn open(file: &Path) -> Result<Self, Failure> {
-        let stamp = stamp(file);
-        let keys = read(file).map_err(|why| unreadable(file, why))?;
-        Ok(Self { file: file.to_owned(), state: RwLock::new((stamp, Arc::new(keys))) })
+        if let Some(mode) = mode_for_others(file) {
+            let arguments = vec![("file", file.display().to_string()), ("mode", mode)];
+            return Err(Failure::usage("serve-keys-mode", arguments));
+        }
+        let unreadable = |why| unreadable(file, why);
+        let text = text(file).map_err(unreadable)?;
+        let keys = Arc::new(parsed(&text).map_err(unreadable)?);
+        let state = State { seen: Ok(text), keys };
+        Ok(Self { file: file.to_owned(), state: RwLock::new(state) })
     }
 
-    /// Reads the file again if it changed. A file that cannot be read leaves the keys as they were.
+    /// Reads the file again. One that cannot be used leaves the keys as they were.
     pub(crate) fn look(&self) {
-        let now = stamp(&self.file);
-        if self.state.read().unwrap_or_else(PoisonError::into_inner).0 == now {
+        let now = match mode_for_others(&self.file) {
+            Some(mode) => Err(format!("others may read or change it ({mode})")),
+            None => text(&self.file),
+        };
+        if self.state.read().unwrap_or_else(PoisonError::into_inner).seen == now {
             return;
         }
-        let read = read(&self.file);
+        let read = now.as_ref().map_err(String::clone).and_then(|text| parsed(text));
         let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
-        state.0 = now;
+        state.seen = now;
         match read {
             Ok(keys) => {
                 tracing::info!(count = keys.len(), "keys read again");
-                state.1 = Arc::new(keys);
+                state.keys = Arc::new(keys);
             }
             Err(why) => tracing::error!(reason = %why, "keys kept: the file cannot be used"),
         }
@@ -89,7 +103,7 @@ impl Keys {
     /// or how much a hash differs.
     pub(crate) fn find(&self, presented: &str, today: Date) -> Option<Key> {
         let hash = hash(presented);
-        let keys = Arc::clone(&self.state.read().unwrap_or_else(PoisonError::into_inner).1);
+        let keys = Arc::clone(&self.state.read().unwrap_or_else(PoisonError::into_inner).keys);
         let mut found = None;
         for key in keys.iter() {
             if bool::from(key.hash.as_bytes().ct_eq(hash.as_bytes())) {
@@ -171,9 +185,16 @@ fn change(
 }
 
 fn read(file: &Path) -> Result<Vec<Key>, String> {
-    let text = fs::read_to_string(file).map_err(|error| reason(&error))?;
+    parsed(&text(file)?)
+}
+
+fn text(file: &Path) -> Result<String, String> {
+    fs::read_to_string(file).map_err(|error| reason(&error))
+}
+
+fn parsed(text: &str) -> Result<Vec<Key>, String> {
     // The parser's own message would show a part of the file.
-    let keys: KeyFile = toml::from_str(&text).map_err(|error| match error.span() {
+    let keys: KeyFile = toml::from_str(text).map_err(|error| match error.span() {
         Some(span) => {
             let line = text.get(..span.start).unwrap_or_default().matches('\n').count() + 1;
             format!("line {line}")
@@ -183,9 +204,18 @@ fn read(file: &Path) -> Result<Vec<Key>, String> {
     Ok(keys.key)
 }
 
-fn stamp(file: &Path) -> Option<Stamp> {
-    let data = fs::metadata(file).ok()?;
-    Some((data.modified().ok()?, data.len()))
+/// The mode of a file that more may read than its owner and group, or more may change than its owner.
+#[cfg(unix)]
+fn mode_for_others(file: &Path) -> Option<String> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mode = fs::metadata(file).ok()?.permissions().mode() & 0o7777;
+    (mode & 0o027 != 0).then(|| format!("{mode:04o}"))
+}
+
+/// Other systems keep who may read a file elsewhere.
+#[cfg(not(unix))]
+fn mode_for_others(_: &Path) -> Option<String> {
+    None
 }
 
 fn hash(key: &str) -> String {

@@ -8,11 +8,13 @@ mod args;
 mod ask;
 mod failure;
 mod guard;
+mod held;
 mod keys;
 mod keys_command;
 mod log;
 mod metrics;
 mod openapi;
+mod pace;
 mod pages;
 mod problem;
 mod routes;
@@ -57,8 +59,8 @@ fn serve(arguments: &ServeArguments) -> Result<(), Failure> {
     if !arguments.listen.ip().is_loopback() && arguments.keys.is_none() && !arguments.open {
         return Err(Failure::usage("serve-not-loopback", vec![("address", address)]));
     }
-    let log = log::begin(arguments.log);
-    let service = Arc::new(Service::new(arguments)?);
+    let (log, lines_lost) = log::begin(arguments.log);
+    let service = Arc::new(Service::new(arguments, lines_lost)?);
     let router = routes::router(&service);
     let failed =
         |error: io::Error| Failure::outside("serve-failed", vec![("reason", reason(&error))]);

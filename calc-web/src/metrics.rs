@@ -1,15 +1,18 @@
 //! What is counted. Every label takes few values, none of them a caller's.
 
+use std::fmt;
 use std::sync::atomic::AtomicI64;
 
 use axum::http::Method;
-use prometheus_client::encoding::EncodeLabelSet;
+use prometheus_client::collector::Collector;
 use prometheus_client::encoding::text::encode;
-use prometheus_client::metrics::counter::Counter;
+use prometheus_client::encoding::{DescriptorEncoder, EncodeLabelSet, EncodeMetric as _};
+use prometheus_client::metrics::counter::{ConstCounter, Counter};
 use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
+use tracing_appender::non_blocking::ErrorCounter;
 
 /// The upper ends of the classes of times, in seconds.
 const CLASSES: [f64; 13] =
@@ -32,6 +35,23 @@ struct ResultLabels {
     result: &'static str,
 }
 
+/// Lines of the log that came faster than they were read.
+struct LogLinesLost(ErrorCounter);
+
+impl fmt::Debug for LogLinesLost {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("LogLinesLost").field(&self.0.dropped_lines()).finish()
+    }
+}
+
+impl Collector for LogLinesLost {
+    fn encode(&self, mut encoder: DescriptorEncoder<'_>) -> fmt::Result {
+        let lost = ConstCounter::new(u64::try_from(self.0.dropped_lines()).unwrap_or(u64::MAX));
+        let help = "Lines of the log that nobody read in time";
+        lost.encode(encoder.encode_descriptor("log_lines_lost", help, None, lost.metric_type())?)
+    }
+}
+
 /// The counters.
 #[derive(Debug)]
 pub(crate) struct Metrics {
@@ -46,7 +66,7 @@ pub(crate) struct Metrics {
 }
 
 impl Metrics {
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(log_lines_lost: ErrorCounter) -> Self {
         let mut registry = Registry::with_prefix("taxdiff");
         let requests = Family::default();
         let histogram: fn() -> Histogram = || Histogram::new(CLASSES);
@@ -63,6 +83,7 @@ impl Metrics {
         registry.register("http_requests_in_flight", "Requests worked on", in_flight.clone());
         registry.register("http_connections", "Open connections", connections.clone());
         registry.register("batch_rows", "Rows of payrolls worked out", rows.clone());
+        registry.register_collector(Box::new(LogLinesLost(log_lines_lost)));
         Self { registry, requests, seconds, rows, in_flight, connections }
     }
 

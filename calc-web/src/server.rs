@@ -13,6 +13,8 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpStream};
+#[cfg(unix)]
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::Semaphore;
 use tokio_io_timeout::TimeoutStream;
 use tower::ServiceExt as _;
@@ -25,6 +27,9 @@ use crate::workers::Workers;
 
 /// How long to wait where the system has no room for another connection.
 const NO_ROOM: Duration = Duration::from_millis(50);
+
+/// The most bytes of a request's head, and of what a connection keeps of a body.
+pub(crate) const HEAD: usize = 16 << 10;
 
 /// How often callers that have not called for a while are forgotten.
 const FORGET: Duration = Duration::from_secs(30);
@@ -42,7 +47,7 @@ pub(crate) async fn serve(
 ) {
     look_after(Arc::clone(&service));
     let graceful = GracefulShutdown::new();
-    let room = Arc::new(Semaphore::new(arguments.connections.max(1)));
+    let room = Arc::new(Semaphore::new(arguments.connections));
     let mut builder = http1::Builder::new();
     builder
         .timer(TokioTimer::new())
@@ -50,7 +55,7 @@ pub(crate) async fn serve(
         // A caller may close its own side when it has said everything.
         .half_close(true)
         .max_headers(64)
-        .max_buf_size(1 << 16);
+        .max_buf_size(HEAD);
     let builder = Arc::new(builder);
     let stop = stop(Arc::clone(&service), arguments.drain);
     tokio::pin!(stop);
@@ -118,7 +123,6 @@ async fn stop(service: Arc<Service>, drain: Duration) {
 
 #[cfg(unix)]
 async fn signalled() {
-    use tokio::signal::unix::{SignalKind, signal};
     match signal(SignalKind::terminate()) {
         Ok(mut terminate) => tokio::select! {
             _ = terminate.recv() => {}
@@ -135,19 +139,33 @@ async fn signalled() {
     let _ = tokio::signal::ctrl_c().await;
 }
 
+/// Waits until a file that may change is to be looked at: after a while, or at a hangup, which ends
+/// no service.
+#[cfg(unix)]
+async fn time_to_look(hangup: Option<&mut Signal>) {
+    let Some(hangup) = hangup else { return tokio::time::sleep(LOOK).await };
+    // Nothing comes before the time is over, or a hangup does; it is told, for somebody asked.
+    if tokio::time::timeout(LOOK, hangup.recv()).await.is_ok() {
+        tracing::info!("asked to read again");
+    }
+}
+
 /// Looks at the keys file, and forgets callers.
 fn look_after(service: Arc<Service>) {
-    if service.keys.is_some() {
-        let service = Arc::clone(&service);
-        tokio::spawn(async move {
-            loop {
-                tokio::time::sleep(LOOK).await;
-                let service = Arc::clone(&service);
-                let look = move || service.keys.as_ref().map(crate::keys::Keys::look);
-                let _ = tokio::task::spawn_blocking(look).await;
-            }
-        });
-    }
+    let keys = Arc::clone(&service);
+    #[cfg(unix)]
+    let mut hangup = signal(SignalKind::hangup()).ok();
+    tokio::spawn(async move {
+        loop {
+            #[cfg(unix)]
+            time_to_look(hangup.as_mut()).await;
+            #[cfg(not(unix))]
+            tokio::time::sleep(LOOK).await;
+            let service = Arc::clone(&keys);
+            let look = move || service.keys.as_ref().map(crate::keys::Keys::look);
+            let _ = tokio::task::spawn_blocking(look).await;
+        }
+    });
     tokio::spawn(async move {
         loop {
             tokio::time::sleep(FORGET).await;

@@ -15,11 +15,14 @@ use calc_payroll::catalogue;
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use tokio::sync::Semaphore;
+use tracing_appender::non_blocking::ErrorCounter;
 
 use crate::args::ServeArguments;
 use crate::failure::Failure;
+use crate::held::{self, Memory};
 use crate::keys::{Keys, hexadecimal};
 use crate::metrics::Metrics;
+use crate::pace::Pace;
 use crate::workers::cores;
 
 /// Who is counted for the rate.
@@ -48,6 +51,8 @@ pub(crate) struct Service {
     pub(crate) body_limit: usize,
     pub(crate) batch_limit: Option<u64>,
     pub(crate) timeout: Duration,
+    least_rate: u32,
+    pub(crate) batch_time: Duration,
     pub(crate) batch_threads: usize,
     pub(crate) forwarded: bool,
     pub(crate) origins: Vec<HeaderValue>,
@@ -55,7 +60,12 @@ pub(crate) struct Service {
     /// The items of the official Catalogue, by which a company's code is checked.
     pub(crate) catalogue: Option<Arc<Catalogue>>,
     pub(crate) metrics: Metrics,
-    pub(crate) room: Semaphore,
+    /// Requests of facts at work.
+    pub(crate) room: Arc<Semaphore>,
+    /// Those of them that may take long and are at work on threads of their own.
+    pub(crate) long_work: Arc<Semaphore>,
+    /// Bodies of facts and answers in memory.
+    pub(crate) held: Memory,
     pub(crate) batch_room: Arc<Semaphore>,
     rate: Option<DefaultKeyedRateLimiter<Caller>>,
     stopping: AtomicBool,
@@ -66,7 +76,10 @@ pub(crate) struct Service {
 }
 
 impl Service {
-    pub(crate) fn new(arguments: &ServeArguments) -> Result<Self, Failure> {
+    pub(crate) fn new(
+        arguments: &ServeArguments,
+        log_lines_lost: ErrorCounter,
+    ) -> Result<Self, Failure> {
         let keys = arguments.keys.as_deref().map(Keys::open).transpose()?;
         let mut run = [0; 8];
         // Without randomness the numbers of two runs may be the same, which the log can bear.
@@ -76,14 +89,18 @@ impl Service {
             body_limit: arguments.body_limit.min(calc_payroll::facts_json::LARGEST),
             batch_limit: arguments.batch_limit,
             timeout: arguments.timeout,
+            least_rate: arguments.least_rate,
+            batch_time: arguments.batch_time,
             batch_threads: threads(arguments),
             forwarded: arguments.forwarded,
             origins: origins.collect::<Result<_, _>>()?,
             keys,
             catalogue: arguments.catalogue.as_deref().map(read_catalogue).transpose()?,
-            metrics: Metrics::new(),
-            room: Semaphore::new(arguments.concurrency.max(1)),
-            batch_room: Arc::new(Semaphore::new(arguments.batches.max(1))),
+            metrics: Metrics::new(log_lines_lost),
+            room: Arc::new(Semaphore::new(arguments.concurrency)),
+            long_work: Arc::new(Semaphore::new(cores().get())),
+            held: Memory::new(held::MOST_BYTES),
+            batch_room: Arc::new(Semaphore::new(arguments.batches)),
             rate: NonZeroU32::new(arguments.rate).map(|rate| {
                 let burst = rate.saturating_add(rate.get());
                 RateLimiter::keyed(Quota::per_second(rate).allow_burst(burst))
@@ -114,6 +131,16 @@ impl Service {
     pub(crate) fn request_id(&self) -> String {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
         format!("{}-{number:08x}", self.run)
+    }
+
+    /// What a body has of time that may take so long in all.
+    pub(crate) fn pace(&self, most_time: Duration) -> Pace {
+        Pace::new(self.timeout, self.least_rate, most_time)
+    }
+
+    /// Whether no request of facts can be answered at the moment.
+    pub(crate) fn is_full(&self) -> bool {
+        self.room.available_permits() == 0
     }
 
     pub(crate) fn stop(&self) {

@@ -1,19 +1,22 @@
 //! Between the socket, which waits without a thread, and the payroll's threads, which wait with
 //! one: a body that can be read, and a body that can be written.
 
-use std::io::{self, Read};
+use std::collections::VecDeque;
+use std::error::Error;
+use std::io::{self, ErrorKind, Read};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
 use axum::body::Body;
 use bytes::{Buf as _, Bytes};
-use calc_text::ProblemDocument;
+use calc_text::{ProblemDocument, ProblemKind};
 use http_body::Frame;
-use http_body_util::BodyExt as _;
 use tokio::runtime::Handle;
 use tokio::sync::mpsc;
 use tokio::time::{Sleep, sleep, timeout};
+
+use crate::pace::Pace;
 
 /// How many pieces may wait to be sent. When the caller reads no faster, the threads wait.
 const WAITING: usize = 2;
@@ -30,37 +33,98 @@ pub(crate) enum Unread {
     TooLarge,
     /// The caller went away.
     Gone,
+    /// Its chunks are no HTTP.
+    Broken,
+}
+
+impl Unread {
+    /// What the connection says. A chunk that cannot be read is told apart from one that ends early.
+    pub(crate) fn of(error: &axum::Error) -> Self {
+        let mut cause: Option<&(dyn Error + 'static)> = Some(error);
+        while let Some(found) = cause {
+            let kind = found.downcast_ref::<io::Error>().map(io::Error::kind);
+            if matches!(kind, Some(ErrorKind::InvalidInput | ErrorKind::InvalidData)) {
+                return Self::Broken;
+            }
+            cause = found.source();
+        }
+        Self::Gone
+    }
+
+    /// What the caller is told.
+    pub(crate) const fn problem(self) -> ProblemKind {
+        match self {
+            Self::Stalled | Self::Gone => ProblemKind::Timeout,
+            Self::TooLarge => ProblemKind::TooLarge,
+            Self::Broken => ProblemKind::Request,
+        }
+    }
+
+    /// How the log says it.
+    pub(crate) const fn in_a_word(self) -> &'static str {
+        match self {
+            Self::Stalled => "stalled",
+            Self::TooLarge => "too large",
+            Self::Gone => "caller gone",
+            Self::Broken => "broken",
+        }
+    }
 }
 
 /// A request's body as something to read from a thread.
 pub(crate) struct BodyReader {
     pub(crate) body: Body,
-    pub(crate) piece: Bytes,
+    /// What came and was not read yet.
+    pub(crate) pieces: VecDeque<Bytes>,
     /// How many bytes may still come.
     pub(crate) left: u64,
-    pub(crate) patience: Duration,
+    pub(crate) pace: Pace,
     pub(crate) runtime: Handle,
+}
+
+/// How much of a payroll is there before it is begun; a smaller one is there whole.
+pub(crate) const BEGINNING: usize = 1 << 16;
+
+impl BodyReader {
+    /// Waits for the beginning of the body.
+    pub(crate) async fn begin(&mut self) -> Result<(), Unread> {
+        let mut came = 0;
+        while came < BEGINNING {
+            let Some(piece) = self.pace.next(&mut self.body).await? else { break };
+            came += piece.len();
+            self.take(piece)?;
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, piece: Bytes) -> Result<(), Unread> {
+        let came = u64::try_from(piece.len()).unwrap_or(u64::MAX);
+        self.left = self.left.checked_sub(came).ok_or(Unread::TooLarge)?;
+        self.pieces.push_back(piece);
+        Ok(())
+    }
 }
 
 impl Read for BodyReader {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        while self.piece.is_empty() {
-            let frame = self.runtime.block_on(async {
-                // The clock of a timeout needs the runtime that only this block is in.
-                timeout(self.patience, self.body.frame()).await
-            });
-            match frame {
-                Err(_) => return Err(unread(Unread::Stalled)),
-                Ok(None) => return Ok(0),
-                Ok(Some(Err(_))) => return Err(unread(Unread::Gone)),
-                Ok(Some(Ok(frame))) => self.piece = frame.into_data().unwrap_or_default(),
+        loop {
+            if let Some(piece) = self.pieces.front_mut() {
+                let count = buffer.len().min(piece.len());
+                piece.copy_to_slice(&mut buffer[..count]);
+                if piece.is_empty() {
+                    self.pieces.pop_front();
+                }
+                if count > 0 || buffer.is_empty() {
+                    return Ok(count);
+                }
+                continue;
             }
-            let came = u64::try_from(self.piece.len()).unwrap_or(u64::MAX);
-            self.left = self.left.checked_sub(came).ok_or_else(|| unread(Unread::TooLarge))?;
+            let runtime = self.runtime.clone();
+            match runtime.block_on(self.pace.next(&mut self.body)).map_err(unread)? {
+                None => return Ok(0),
+                Some(piece) => self.take(piece).map_err(unread)?,
+            }
         }
-        let count = buffer.len().min(self.piece.len());
-        self.piece.copy_to_slice(&mut buffer[..count]);
-        Ok(count)
     }
 }
 
@@ -74,11 +138,12 @@ impl std::fmt::Display for Unread {
             Self::Stalled => "nothing came for too long",
             Self::TooLarge => "more came than is taken",
             Self::Gone => "the caller went away",
+            Self::Broken => "a chunk is broken",
         })
     }
 }
 
-impl std::error::Error for Unread {}
+impl Error for Unread {}
 
 /// Why a body was not read, if that is what an error says.
 pub(crate) fn why_unread(error: &io::Error) -> Option<Unread> {

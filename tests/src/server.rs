@@ -3,7 +3,7 @@
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, channel, sync_channel};
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
@@ -36,6 +36,26 @@ impl Server {
     /// # Panics
     /// It does not start.
     pub fn start_on(listen: &str, arguments: &[&str]) -> Self {
+        let (lines, log) = channel();
+        Self::start_logging(listen, arguments, move |line| lines.send(line).is_ok(), log)
+    }
+
+    /// Starts the program on a free port; nothing reads its log after the first line.
+    ///
+    /// # Panics
+    /// It does not start.
+    pub fn start_with_unread_log(arguments: &[&str]) -> Self {
+        // A line is read when the one before it has been taken.
+        let (lines, log) = sync_channel(0);
+        Self::start_logging("127.0.0.1:0", arguments, move |line| lines.send(line).is_ok(), log)
+    }
+
+    fn start_logging(
+        listen: &str,
+        arguments: &[&str],
+        take: impl FnMut(String) -> bool + Send + 'static,
+        log: Receiver<String>,
+    ) -> Self {
         let mut child = Command::new(taxdiff())
             .args(["serve", "--listen", listen])
             .args(arguments)
@@ -45,12 +65,11 @@ impl Server {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap_or_else(|error| unreachable!("taxdiff is not built: {error}"));
-        let (lines, log) = channel();
         let errors = child.stderr.take();
         std::thread::spawn(move || {
             let read = errors.map(BufReader::new).into_iter().flat_map(BufReader::lines);
             // The test may be over before the log is.
-            read.map_while(Result::ok).map_while(|line| lines.send(line).ok()).for_each(drop);
+            let _ = read.map_while(Result::ok).all(take);
         });
         // A service that does not start ends with the test, too.
         let mut server = Self { child, address: SocketAddr::from(([0, 0, 0, 0], 0)), log };

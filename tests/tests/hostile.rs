@@ -283,3 +283,80 @@ fn a_reader_that_cannot_be_started_is_no_fault_of_the_file() {
     assert_eq!(ran.status.code(), Some(3), "{said}");
     assert!(said.contains("could not be started"), "{said}");
 }
+
+/// A text that steers a terminal, in each way that is known.
+const STEERING: &str = "\u{1b}[2J\u{9b}2J\u{7}\u{202e}\u{2066}\u{61c}\u{200f}";
+
+/// Whether nothing in a text steers.
+fn is_calm(text: &str) -> bool {
+    text.chars().all(|letter| {
+        letter == '\n'
+            || !(letter.is_control() || "\u{202e}\u{2066}\u{61c}\u{200f}".contains(letter))
+    })
+}
+
+#[test]
+fn no_name_or_argument_steers_a_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    let cell = |at: &str, text: &str| format!("<c r=\"{at}\" t=\"str\"><v>{text}</v></c>");
+    // XML has no ESC; U+009B it has.
+    let steering = STEERING.replace(['\u{1b}', '\u{7}'], "");
+    let head = [cell("A1", "employee_id"), cell("B1", "tax_year"), cell("C1", &steering)].concat();
+    let row = [cell("A2", "1"), cell("B2", "2025"), cell("C2", "x")].concat();
+    let rows = format!(
+        "<row r=\"1\">{}</row><row r=\"2\">{head}</row><row r=\"3\">{row}</row>",
+        cell("A1", &steering)
+    );
+    let rows =
+        rows.replace("A2\"", "A3\"").replace("A1\" t=\"str\"><v>emp", "A2\" t=\"str\"><v>emp");
+    let sheets = format!("<sheet name=\"{steering}\" sheetId=\"1\" r:id=\"rId1\"/>");
+    let book = packed(&with(parts(rows.as_bytes()), "xl/workbook.xml", book(&sheets, "")));
+    let book = write(folder.path(), "steering.xlsx", &book);
+    let map = format!("[columns]\n\"{}\" = \"nothing\"\n", steering);
+    let map = write(folder.path(), "map.toml", map.as_bytes());
+    let book = book.to_str().unwrap();
+    for arguments in [
+        vec!["batch", book, "--dry-run"],
+        vec!["batch", book, "--sheet", STEERING],
+        vec!["batch", book, "--map", map.to_str().unwrap()],
+        vec!["batch", book, "--exclude", STEERING],
+        vec!["batch", STEERING],
+        vec!["batch", book, "--encoding", STEERING],
+        vec!["batch", book, STEERING, STEERING],
+        vec![STEERING],
+        vec!["params", STEERING],
+        vec!["batch", "--threads", STEERING, book],
+        vec!["assess", STEERING],
+        vec!["serve", "--listen", STEERING],
+    ] {
+        let ran = run(&arguments);
+        assert!(!ran.said.is_empty(), "{arguments:?}");
+        assert!(is_calm(&ran.said), "{arguments:?}: {:?}", ran.said);
+    }
+}
+
+#[test]
+fn an_unfinished_file_is_its_owners_and_the_finished_one_runs_as_nobody_else() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let input = write(folder.path(), "in.csv", b"employee_id,tax_year,wages\n1,2025,96000\n");
+    fs::set_permissions(&input, fs::Permissions::from_mode(0o6755)).unwrap();
+    let target = folder.path().join("new.csv");
+    let link = folder.path().join("link.csv");
+    std::os::unix::fs::symlink("new.csv", &link).unwrap();
+    let ran = run(["batch", input.to_str().unwrap(), "-q", "-o", link.to_str().unwrap()]);
+    assert_eq!(ran.code, Some(0), "{}", ran.said);
+    assert!(link.is_symlink() && target.is_file());
+    assert_eq!(target.metadata().unwrap().permissions().mode() & 0o7777, 0o755);
+    // What is behind a descriptor stays, and what others wrote there, too.
+    let out = folder.path().join("out.csv");
+    for (name, redirect) in [("/dev/fd/1", "1"), ("/dev/fd/3", "3"), ("/proc/self/fd/1", "1")] {
+        let script = format!("exec \"$0\" batch \"$1\" -q -o {name} {redirect}>\"$2\"");
+        fs::write(&out, "").unwrap();
+        let held = fs::File::open(&out).unwrap();
+        let files = [taxdiff(), input.clone(), out.clone()];
+        assert!(Command::new("sh").args(["-c", &script]).args(files).status().unwrap().success());
+        let rows = std::io::read_to_string(held).unwrap();
+        assert_eq!(rows.lines().count(), 2, "{name}: {rows}");
+    }
+}

@@ -157,3 +157,29 @@ fn answers_have_the_shape_that_the_document_promises() {
         assert!(!facts.is_valid(&body), "{body}");
     }
 }
+
+/// What the table of limits in SECURITY.md allows together is less than the unit's limit.
+#[test]
+fn all_limits_together_stay_below_the_memory_of_the_unit() {
+    let security = fs::read_to_string(repository("SECURITY.md")).unwrap();
+    let rows: Vec<Vec<&str>> = security
+        .lines()
+        .filter(|line| line.starts_with("| "))
+        .map(|line| line.trim_matches('|').split('|').map(str::trim).collect())
+        .collect();
+    let memory = rows.iter().filter_map(|row| row.get(3)?.strip_suffix(" MB")?.parse::<u64>().ok());
+    let memory: u64 = memory.sum();
+    let unit = fs::read_to_string(repository("deploy/taxdiff.service")).unwrap();
+    let most = unit.lines().find_map(|line| line.strip_prefix("MemoryMax=")).unwrap();
+    assert_eq!(most, "1G");
+    assert!((600..1_024).contains(&memory), "{memory} MB");
+    // The defaults are those of the program.
+    let help = run(["serve", "--help"]).out;
+    for (option, default) in [("connections", "4096"), ("concurrency", "256"), ("batches", "2")] {
+        let row = rows.iter().find(|row| row[1].contains(&format!("`--{option}`"))).unwrap();
+        assert_eq!(row[2].replace(',', ""), default, "{option}");
+        let (_, after) = help.split_once(&format!("--{option} ")).unwrap();
+        let said = after.split("[default: ").nth(1).and_then(|text| text.split(']').next());
+        assert_eq!(said, Some(default), "{option}");
+    }
+}

@@ -99,3 +99,34 @@ fn every_kind_of_problem_is_reached_and_has_its_page() {
         }
     }
 }
+
+/// What breaks the rules of HTTP in a way that the library beneath lets through.
+#[test]
+fn what_is_no_http_is_told() {
+    let server = Server::start(CHEAP);
+    let chunked = format!(
+        "POST {ASSESS} HTTP/1.1\r\nhost: x\r\ncontent-type: {JSON}\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n{{}}\r\n0\r\n\r\n"
+    );
+    for text in [
+        "GET /v1/coverage HTTP/1.1\r\n\r\n",
+        "GET /v1/coverage HTTP/1.1\r\nhost: a\r\nhost: b\r\n\r\n",
+        "GET /v1/coverage HTTP/1.1\r\nhost: a b\r\n\r\n",
+        "GET /v1/coverage HTTP/1.1\r\nhost: user@a\r\n\r\n",
+        "GET /v1/coverage HTTP/1.1\r\nhost: a:99999\r\n\r\n",
+        "GET /v1/params/%ff HTTP/1.1\r\nhost: x\r\n\r\n",
+        "GET /v1/params/%zz HTTP/1.1\r\nhost: x\r\n\r\n",
+        "GET /static/% HTTP/1.1\r\nhost: x\r\n\r\n",
+        chunked.as_str(),
+    ] {
+        let mut connection = server.connect();
+        connection.write(text.as_bytes());
+        problem(&connection.response("GET"), ProblemKind::Request);
+    }
+    for good in
+        ["GET /v1/coverage HTTP/1.0\r\n\r\n", "GET /v1/coverage HTTP/1.1\r\nhost: [::1]:80\r\n\r\n"]
+    {
+        let mut connection = server.connect();
+        connection.write(good.as_bytes());
+        assert_eq!(connection.response("GET").status, 200, "{good}");
+    }
+}

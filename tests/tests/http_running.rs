@@ -7,7 +7,7 @@ use std::net::Shutdown;
 use std::time::{Duration, Instant};
 
 use calc_tests::program::run;
-use calc_tests::server::{Connection, PATIENCE, Response, Server, connect, head};
+use calc_tests::server::{Connection, PATIENCE, Response, Server, connect, head, signal};
 use serde_json::Value;
 
 const ASSESS: &str = "/v1/individuals/assess";
@@ -63,26 +63,118 @@ fn kind(response: &Response) -> String {
     response.json()["type"].as_str().unwrap_or_default().to_owned()
 }
 
+/// A curve of as many points as there may be.
+const CURVE: &[u8] = br#"{"person": {"employee_id": "1", "tax_year": 2025}, "range": {"column": "wages", "from": "0", "to": "2000000", "step": "1000"}}"#;
+
 #[test]
 fn there_is_room_for_so_many_and_no_more() {
-    let server = Server::start(&["--concurrency", "2", "--batches", "1"]);
-    let mut connections = [begin(&server), begin(&server)];
-    let busy = server.get("/v1/coverage", &[]);
-    assert_eq!((busy.status, kind(&busy).as_str()), (503, "/problems/busy"));
-    assert_eq!(busy.header("retry-after"), Some("1"));
-    // Whoever watches over the service still gets an answer.
-    assert_eq!(server.get("/healthz", &[]).status, 200);
-    for connection in &mut connections {
+    let server = Server::start(&["--concurrency", "1", "--batches", "1", "--rate", "0"]);
+    let path = "/v1/individuals/curve";
+    let request = [head("POST", path, JSON, Some(CURVE.len())).as_bytes(), CURVE].concat();
+    let mut heavy: Vec<Connection> = (0..4).map(|_| server.connect()).collect();
+    for connection in &mut heavy {
+        connection.write(&request.repeat(20));
+    }
+    let begun = Instant::now();
+    let busy = |ask: &dyn Fn() -> Response| loop {
+        let response = ask();
+        if response.status == 503 {
+            return response;
+        }
+        assert!(begun.elapsed() < PATIENCE, "there is always room");
+    };
+    let refused = busy(&|| server.send("POST", ASSESS, JSON, FACTS));
+    assert_eq!(kind(&refused), "/problems/busy");
+    assert_eq!(refused.header("retry-after"), Some("1"));
+    assert_eq!(busy(&|| server.get("/healthz", &[])).text(), "busy\n");
+    assert_eq!(busy(&|| server.get("/readyz", &[])).text(), "busy\n");
+    drop(heavy);
+    let mut batch = server.connect();
+    batch.write(head("POST", BATCH, CHUNKED, None).as_bytes());
+    batch.write(&chunk(&(HEADER.to_owned() + &rows(0, 20_000))));
+    let busy = busy(&|| server.send("POST", BATCH, CSV, HEADER.as_bytes()));
+    assert_eq!(kind(&busy), "/problems/busy");
+    batch.write(b"0\r\n\r\n");
+    assert_eq!(batch.response("POST").text().lines().count(), 20_001);
+}
+
+#[test]
+fn bodies_that_trickle_take_no_room() {
+    let server = Server::start(&["--concurrency", "2", "--batches", "1", "--rate", "0"]);
+    let trickling: Vec<Connection> = (0..300).map(|_| begin(&server)).collect();
+    let payrolls = (0..3).map(|_| {
+        let mut batch = server.connect();
+        batch.begin("POST", BATCH, CHUNKED, None);
+        batch.write(&chunk(HEADER));
+        batch
+    });
+    let payrolls: Vec<Connection> = payrolls.collect();
+    assert_eq!(server.send("POST", ASSESS, JSON, FACTS).status, 200);
+    assert_eq!(server.send("POST", BATCH, CSV, HEADER.as_bytes()).status, 200);
+    for path in ["/healthz", "/readyz"] {
+        assert_eq!(server.get(path, &[]).status, 200);
+    }
+    for mut connection in trickling {
         connection.write(&FACTS[10..]);
         assert_eq!(connection.response("POST").status, 200);
     }
-    let mut batch = server.connect();
-    batch.begin("POST", BATCH, CHUNKED, None);
-    let busy = server.send("POST", BATCH, CSV, HEADER.as_bytes());
-    assert_eq!((busy.status, kind(&busy).as_str()), (503, "/problems/busy"));
-    batch.write(&chunk(&(HEADER.to_owned() + &rows(0, 20_000))));
-    batch.write(b"0\r\n\r\n");
-    assert_eq!(batch.response("POST").text().lines().count(), 20_001);
+    drop(payrolls);
+}
+
+#[test]
+fn a_byte_at_a_time_comes_to_an_end() {
+    let server = Server::start(&["--timeout", "2", "--batch-time", "4", "--rate", "0"]);
+    let begun = Instant::now();
+    for (path, headers) in [(ASSESS, JSON), (BATCH, CSV)] {
+        let mut slow = server.connect();
+        slow.begin("POST", path, headers, Some(1_000));
+        slow.socket().set_read_timeout(Some(Duration::from_millis(200))).unwrap();
+        while slow.socket().peek(&mut [0]).is_err() {
+            assert!(begun.elapsed() < PATIENCE, "{path}");
+            slow.write(b" ");
+        }
+        assert_eq!(kind(&slow.response("POST")), "/problems/timeout");
+    }
+    // Fast enough, and still not for ever.
+    let mut endless = server.connect();
+    endless.write(head("POST", BATCH, CHUNKED, None).as_bytes());
+    endless.write(&chunk(&(HEADER.to_owned() + &rows(0, 5_000))));
+    endless.socket().set_nonblocking(true).unwrap();
+    let mut row = 5_000;
+    while server.get("/metrics", &[]).text().contains("taxdiff_http_requests_in_flight 2") {
+        assert!(begun.elapsed() < PATIENCE);
+        endless.write(&chunk(&rows(row, row + 100)));
+        row += 100;
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    let line = server.wait_for_log("\"message\":\"batch\"");
+    assert!(line.contains("stalled"), "{line}");
+}
+
+#[test]
+fn one_heavy_body_keeps_no_other_request_waiting() {
+    let server = Server::start(&["--rate", "0", "--body-limit", "1048576"]);
+    let unknown: Vec<String> = (0..30_000).map(|n| format!("\"member{n}\": 1")).collect();
+    let unknown = format!("{{{}}}", unknown.join(", "));
+    for path in [ASSESS, "/v1/enterprises/assess"] {
+        let response = server.send("POST", path, JSON, unknown.as_bytes());
+        let document = response.json();
+        let errors = document["errors"].as_array().unwrap();
+        assert_eq!((response.status, errors.len()), (422, 51), "{path}");
+        assert!(document["detail"].as_str().unwrap().starts_with("30,000 mistakes"), "{document}");
+        assert_eq!(errors[49]["pointer"], "/member49");
+        assert_eq!(errors[50]["code"], "more_mistakes");
+        assert_eq!(errors[50]["detail"], "Mistakes that are not listed: 29,950.");
+    }
+    // A line of many is told in the same way.
+    let lines = format!("{unknown}\n");
+    let response =
+        server.send("POST", BATCH, &[("content-type", "application/x-ndjson")], lines.as_bytes());
+    assert_eq!(response.json()["errors"].as_array().unwrap().len(), 51);
+    let items = vec!["{}"; 200].join(", ");
+    let items = format!(r#"{{"tax_year": 2025, "losses": [{items}], "imports": [{items}]}}"#);
+    let response = server.send("POST", "/v1/enterprises/assess", JSON, items.as_bytes());
+    assert_eq!(response.json()["errors"].as_array().unwrap().len(), 51);
 }
 
 #[test]
@@ -157,9 +249,8 @@ fn who_does_not_read_is_not_sent_more_and_who_goes_stops_the_work() {
 #[test]
 fn who_never_reads_an_answer_is_dropped() {
     let server = Server::start(&["--rate", "0", "--timeout", "1"]);
-    let facts = br#"{"person": {"employee_id": "1", "tax_year": 2025}, "range": {"column": "wages", "from": "0", "to": "2000000", "step": "1000"}}"#;
     let path = "/v1/individuals/curve";
-    let request = [head("POST", path, JSON, Some(facts.len())).as_bytes(), facts].concat();
+    let request = [head("POST", path, JSON, Some(CURVE.len())).as_bytes(), CURVE].concat();
     let mut connection = server.connect();
     connection.write(&request.repeat(60));
     assert_eq!(connection.socket().peek(&mut [0]).unwrap(), 1, "the answer has begun");
@@ -236,7 +327,7 @@ fn idle_connections_do_not_keep_others_out() {
     if count < 10_000 {
         eprintln!("note: the limit of open files allows {count} connections, not 10,000");
     }
-    let server = Server::start(&["--rate", "0", "--idle", "600"]);
+    let server = Server::start(&["--rate", "0", "--idle", "600", "--connections", "16384"]);
     let idle: Vec<Connection> = (0..count).map(|_| server.connect()).collect();
     let expected = u64::try_from(count).unwrap();
     connections(&server, |count| count >= expected);
@@ -328,6 +419,57 @@ fn keys_open_what_they_are_for_and_follow_their_file() {
     let later = new("later", "assess", &[]);
     server.wait_for_log("keys read again");
     assert_eq!(status(ASSESS, &later), 200);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_keys_file_for_everybody_is_refused_and_a_hangup_ends_nothing() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("keys.toml");
+    let file = path.to_str().unwrap();
+    let new = run(["serve", "keys", "new", "reader", "--scope", "read", "--file", file]);
+    assert_eq!(new.code, Some(0), "{}", new.said);
+    let mode = |mode| fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+    for open in [0o644, 0o602, 0o620] {
+        mode(open);
+        let refused = run(["serve", "--keys", file, "--listen", "127.0.0.1:0"]);
+        assert_eq!(refused.code, Some(2), "{open:o}");
+        assert!(refused.said.contains(&format!("{open:04o}")), "{}", refused.said);
+    }
+    mode(0o640);
+    let server = Server::start(&["--keys", file]);
+    let key = format!("Bearer {}", new.out.lines().nth(1).unwrap());
+    let status = || server.get("/v1/params", &[("authorization", &key)]).status;
+    assert_eq!(status(), 200);
+    // The same length and the same time, and other content.
+    let modified = fs::metadata(&path).unwrap().modified().unwrap();
+    let text = fs::read_to_string(&path).unwrap();
+    let at = text.find("hash = \"").unwrap() + 8;
+    let other = if text.as_bytes()[at] == b'0' { "1" } else { "0" };
+    fs::write(&path, [&text[..at], other, &text[at + 1..]].concat()).unwrap();
+    fs::File::options().write(true).open(&path).unwrap().set_modified(modified).unwrap();
+    server.wait_for_log("keys read again");
+    assert_eq!(status(), 401);
+    signal("-HUP", server.id());
+    server.wait_for_log("asked to read again");
+    assert_eq!(server.get("/healthz", &[]).status, 200);
+}
+
+#[test]
+fn limits_of_nothing_are_refused() {
+    for option in [
+        "--timeout",
+        "--idle",
+        "--batch-time",
+        "--body-limit",
+        "--concurrency",
+        "--batches",
+        "--connections",
+    ] {
+        let refused = run(["serve", "--listen", "127.0.0.1:0", option, "0"]);
+        assert_eq!(refused.code, Some(2), "{option}: {}", refused.said);
+    }
 }
 
 #[test]
@@ -422,6 +564,25 @@ fn every_line_of_the_log_is_free_of_what_was_sent() {
     let log = server.wait_for_end_of_log();
     assert!(log.contains("request") && log.contains("batch"), "{log}");
     assert!(!log.contains("Tai") && !log.contains("1234567"), "{log}");
+}
+
+#[test]
+fn a_log_that_nobody_reads_keeps_no_answer_and_no_stop_waiting() {
+    let mut server = Server::start_with_unread_log(&["--rate", "0"]);
+    // More lines than may wait, beside those that the pipe holds.
+    let mut connection = server.connect();
+    for _ in 0..120 {
+        for _ in 0..100 {
+            connection.write(head("GET", "/nothing", &[], None).as_bytes());
+        }
+        for _ in 0..100 {
+            assert_eq!(connection.response("GET").status, 404);
+        }
+    }
+    let lost = gauge(&server, "taxdiff_log_lines_lost_total");
+    assert!((1..12_000).contains(&lost), "{lost} lines were lost");
+    server.terminate();
+    assert_eq!(server.ended(), Some(0));
 }
 
 #[test]

@@ -115,7 +115,7 @@ fn apportioned(input: &Input<'_>) -> Got {
 }
 
 fn apportionment(input: &Input<'_>) -> Got {
-    let law = Rulebook::get().enterprise(TaxYear(2025)).unwrap();
+    let law = calc_core::company::rulebook::Rulebook::get().enterprise(TaxYear(2025)).unwrap();
     let (revenue, wages, assets) =
         (input.amounts("revenue"), input.amounts("wages"), input.amounts("assets"));
     let factors: Vec<Factors> =

@@ -1,6 +1,7 @@
 //! An answer about a company for the terminal: one sentence first, then the income, the regimes with
 //! their conditions, branches, imports, dates, documents, and what all of it rests on.
 
+use calc_core::company::CompanyYear;
 use calc_core::company::answer::{Answer, BranchesAnswer, GoodsAnswer, RegimeAnswer, Variation};
 use calc_core::company::regimes::Regime;
 use calc_core::law::money::Cny;
@@ -13,7 +14,7 @@ use calc_text::{Words, amount_cny};
 use super::lines::{
     cited_line, deadline_line, document_line, ending_line, income_rows, loss_lines, title,
 };
-use crate::answer_text::{alternative, point};
+use crate::open_point_text::{alternative, point};
 use crate::page::Page;
 use crate::trace_text;
 use calc_text::outcome::{answer as eligibility, catalogue_area, evidence, line, quantity, regime};
@@ -37,7 +38,7 @@ pub(super) fn text(words: &Words, answer: &Answer) -> String {
     page.company_sensitivity(answer);
     if let Some(trace) = &answer.trace {
         page.title("answer-steps");
-        page.out.push_str(&trace_text::text(words, &trace.events));
+        page.out.push_str(&trace_text::text::<CompanyYear>(words, &trace.events));
     }
     page.out.push('\n');
     page.line(&words.say("company-decision"));
@@ -96,8 +97,9 @@ impl Page<'_> {
         let Some(income) = &answer.income else { return };
         let words = self.words;
         self.title("company-income");
-        let rows = income_rows(income)
-            .map(|(name, amount)| vec![quantity(words, name), amount_cny(words, amount)]);
+        let rows = income_rows(income).map(|(name, amount)| {
+            vec![quantity::<CompanyYear>(words, name), amount_cny(words, amount)]
+        });
         self.rows(rows.to_vec(), &[1]);
         for line in loss_lines(words, income) {
             self.line(&format!("  {line}"));
@@ -154,7 +156,7 @@ impl Page<'_> {
             self.fill(4, "company-proxy", &[]);
         }
         for condition in &each.conditions {
-            for line in trace_text::condition(words, condition) {
+            for line in trace_text::condition::<CompanyYear>(words, condition) {
                 self.line(&format!("    {line}"));
             }
         }
@@ -177,8 +179,8 @@ impl Page<'_> {
         let Some(branches) = branches else { return };
         let words = self.words;
         self.title("company-branches");
-        let heads =
-            ["slice_income", "slice_tax", "slice_payable"].map(|name| quantity(words, name));
+        let heads = ["slice_income", "slice_tax", "slice_payable"]
+            .map(|name| quantity::<CompanyYear>(words, name));
         let mut rows = vec![vec![
             String::new(),
             heads[0].clone(),
@@ -243,7 +245,7 @@ impl Page<'_> {
         ];
         self.fill(2, "company-goods", &arguments);
         for condition in &goods.conditions {
-            for line in trace_text::condition(words, condition) {
+            for line in trace_text::condition::<CompanyYear>(words, condition) {
                 self.line(&format!("    {line}"));
             }
         }

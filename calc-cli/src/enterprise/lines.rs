@@ -6,7 +6,7 @@ use calc_core::law::params::{AnyParameter, Citation};
 use calc_text::company::day;
 use calc_text::{Words, amount_cny};
 
-use crate::answer_text::point;
+use crate::open_point_text::point;
 use crate::sources::source;
 use calc_text::outcome::{evidence, line};
 

@@ -1,6 +1,5 @@
 //! A file of companies: what is said of the run.
 
-use std::io::Write as _;
 use std::process::ExitCode;
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
@@ -30,6 +29,7 @@ use crate::failure::{BAD_ROWS, Failure, GOOD, name_of};
 use crate::input::Input;
 use crate::intake;
 use crate::page::Page;
+use crate::said::say;
 use calc_text::outcome::{count, regime, total};
 
 /// Works out a file of companies.
@@ -73,8 +73,7 @@ pub(super) fn run(
     if !all.quiet {
         let listed = arguments.errors.is_some();
         let text = text(words, &file, &payroll.header, &summary, listed, begun.elapsed());
-        // The rows are safe; a closed standard error changes nothing for them.
-        let _ = anstream::stderr().write_all(text.as_bytes());
+        say(&text);
     }
     Ok(ExitCode::from(if summary.errors > 0 { BAD_ROWS } else { GOOD }))
 }

@@ -3,6 +3,7 @@
 mod lists;
 mod numbered;
 
+use calc_core::company::CompanyYear;
 use calc_core::company::answer::{Answer, Document, IncomeAnswer};
 use calc_core::company::fields::Field;
 use calc_core::law::money::Cny;
@@ -18,9 +19,9 @@ use numbered::Numbered;
 
 use super::answer_text::lead;
 use super::lines::{due_lines, ending_line, income_rows, loss_lines, title};
-use crate::answer_text::{alternative, point};
 use crate::batch::report::charts::bar;
 use crate::batch::report::shell;
+use crate::open_point_text::{alternative, point};
 use crate::trace_text::{remark, turning};
 use calc_text::outcome::{answer as eligibility, evidence, line, quantity, regime};
 
@@ -67,7 +68,7 @@ fn income_of(words: &Words, income: &IncomeAnswer) -> Markup {
             div.scroll { table {
                 thead { tr {
                     @for (name, _) in income_rows(income) {
-                        th.number scope="col" { (quantity(words, name)) }
+                        th.number scope="col" { (quantity::<CompanyYear>(words, name)) }
                     }
                 } }
                 tbody { tr {
@@ -166,7 +167,7 @@ fn conditions(words: &Words, answer: &Answer, sources: &Numbered<'_>) -> Markup 
                                 td { (eligibility(words, condition.answer)) }
                                 td { (sources.cite(&condition.citation)) }
                                 td {
-                                    @if let Some(flip) = &condition.flips { (turning(words, flip)) }
+                                    @if let Some(flip) = &condition.flips { (turning::<CompanyYear>(words, flip)) }
                                     @if let Some(text) = remark(words, condition) { br; (text) }
                                 }
                             }

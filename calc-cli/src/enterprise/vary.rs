@@ -1,5 +1,6 @@
 //! `--vary`: a table along one fact, and the exact points at which something turns.
 
+use calc_core::company::CompanyYear;
 use calc_core::company::Settings;
 use calc_core::company::fields::{Field, Place};
 use calc_core::company::regimes::Regime;
@@ -127,7 +128,7 @@ fn plain(amount: Option<Cny>) -> String {
 
 fn text(words: &Words, table: &Table) -> String {
     let mut page = Page::new(words);
-    page.fill(0, "vary-title", &[("fact", quantity(words, table.fact))]);
+    page.fill(0, "vary-title", &[("fact", quantity::<CompanyYear>(words, table.fact))]);
     page.out.push('\n');
     let mut rows = vec![head(words, table)];
     rows.extend(table.rows.iter().map(|row| cells(words, row)));
@@ -143,7 +144,7 @@ fn text(words: &Words, table: &Table) -> String {
 }
 
 fn head(words: &Words, table: &Table) -> Vec<String> {
-    let mut head = vec![quantity(words, table.fact)];
+    let mut head = vec![quantity::<CompanyYear>(words, table.fact)];
     for each in Regime::ALL {
         head.push(regime(words, each));
         head.push(words.say("vary-tax"));

@@ -1,7 +1,7 @@
 //! A file whose bytes go to the disk while more are being written, so that the end of a long run
 //! does not wait for all of them.
 
-use std::fs::File;
+use std::fs::{File, Permissions};
 use std::io::{self, Write};
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread::JoinHandle;
@@ -14,6 +14,8 @@ const STEP: usize = 32 << 20;
 /// A temporary file and who sends it to the disk; short files need nobody.
 pub(crate) struct SteadyFile {
     file: NamedTempFile,
+    /// Who may read it when it is finished.
+    permissions: Option<Permissions>,
     unsent: usize,
     sender: Option<Sender>,
 }
@@ -24,8 +26,8 @@ struct Sender {
 }
 
 impl SteadyFile {
-    pub(crate) fn new(file: NamedTempFile) -> Self {
-        Self { file, unsent: 0, sender: None }
+    pub(crate) fn new(file: NamedTempFile, permissions: Option<Permissions>) -> Self {
+        Self { file, permissions, unsent: 0, sender: None }
     }
 
     /// Everything written is on the disk, or the disk's first complaint.
@@ -37,8 +39,12 @@ impl SteadyFile {
         self.file.as_file().sync_all()
     }
 
-    pub(crate) fn into_inner(self) -> NamedTempFile {
-        self.file
+    /// The file, for whoever may read it. Until now its owner alone could.
+    pub(crate) fn finished(self) -> io::Result<NamedTempFile> {
+        if let Some(permissions) = self.permissions {
+            self.file.as_file().set_permissions(harmless(&permissions))?;
+        }
+        Ok(self.file)
     }
 
     fn send(&mut self) -> io::Result<()> {
@@ -52,6 +58,18 @@ impl SteadyFile {
         }
         Ok(())
     }
+}
+
+/// Permissions without the bits that let a program run as somebody else.
+#[cfg(unix)]
+fn harmless(permissions: &Permissions) -> Permissions {
+    use std::os::unix::fs::PermissionsExt as _;
+    Permissions::from_mode(permissions.mode() & 0o777)
+}
+
+#[cfg(not(unix))]
+fn harmless(permissions: &Permissions) -> Permissions {
+    permissions.clone()
 }
 
 impl Sender {

@@ -20,6 +20,7 @@ pub use subsidiary::{Assumption, BranchOrSubsidiary, Member, NoComparison};
 use crate::company::facts::Facts;
 use crate::company::income_cliff::{IncomeCliff, income_cliff};
 use crate::company::regimes::{IfConfirmed, Regime};
+use crate::company::rulebook::Rulebook;
 use crate::company::{Outcome, Settings, assess};
 use crate::law::code::Codes;
 use crate::law::money::Cny;
@@ -27,7 +28,6 @@ use crate::law::params::Citation;
 use crate::law::period::TaxYear;
 use crate::law::trace::{self, Recorder, Unverified};
 use crate::person::answer::{Decision, RULESET, Ruleset, SMALL, Trace, TraceLevel};
-use crate::person::rulebook::Rulebook;
 
 /// The version of the answer's shape.
 pub const SCHEMA: &str = "taxdiff.enterprise-answer/1";

@@ -7,10 +7,10 @@
 
 use std::cmp::Ordering;
 
+use crate::company::rulebook::ApportionmentLaw;
 use crate::law::money::Cny;
 use crate::law::params::{Rate, Rounding};
 use crate::law::rounding::{Exact, Mode};
-use crate::person::rulebook::ApportionmentLaw;
 
 /// The three factors of a branch: revenue, wages, assets.
 pub type Factors = [Cny; 3];

@@ -6,10 +6,10 @@ use std::collections::HashMap;
 
 use crate::company::facts::Activity;
 use crate::company::fields::{CatalogueItem, RESULTS};
+use crate::company::rulebook::HetaoLaw;
 use crate::law::code::{Code, Codes};
 use crate::law::fields::WordAbout;
 use crate::person::relief::eligibility::Eligibility;
-use crate::person::rulebook::HetaoLaw;
 
 /// The items of the Catalogue, by their codes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

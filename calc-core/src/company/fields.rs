@@ -10,12 +10,15 @@ use crate::law::fields::{
 // Written at build time, for the compiler and not for a reader.
 #[allow(clippy::match_same_arms, clippy::doc_markdown)]
 mod generated {
+    use crate::law::code::Codes;
     use crate::law::fields::{FieldAbout, FieldKind, Group, ResultAbout, WordAbout};
+    use crate::law::money::Cny;
+    use crate::law::result_sink::ResultSink;
     use crate::law::text::Text;
     include!(concat!(env!("OUT_DIR"), "/enterprise_fields.rs"));
 }
 pub use crate::law::fields::MOST_ITEMS;
-pub use generated::{CatalogueItem, Field, RESULTS, RdKind, StructureKind, UnitShare};
+pub use generated::{CatalogueItem, Field, RESULTS, RdKind, ResultRow, StructureKind, UnitShare};
 
 impl Field {
     /// How many there are.

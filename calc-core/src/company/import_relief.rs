@@ -3,6 +3,7 @@
 
 use crate::company::facts::{Facts, Goods};
 use crate::company::fields::StructureKind;
+use crate::company::rulebook::{EnterpriseLaw, ImportLaw};
 use crate::law::code::{Code, Codes};
 use crate::law::money::Cny;
 use crate::law::params::alternatives::ImportRounding;
@@ -12,7 +13,6 @@ use crate::law::rate::Percent;
 use crate::law::rounding::Exact;
 use crate::law::trace::{Event, Multiplier, Notes, Part, Section, Term, TraceSink};
 use crate::person::relief::eligibility::{Answers, ConditionId, Eligibility, combined};
-use crate::person::rulebook::{EnterpriseLaw, ImportLaw};
 
 /// The taxes on goods, and what their exemption saves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,12 +6,12 @@ use serde::Serialize;
 use crate::company::Worked;
 use crate::company::facts::Facts;
 use crate::company::regimes::{Regime, regime_tax};
+use crate::company::rulebook::EnterpriseLaw;
 use crate::law::money::Cny;
 use crate::law::params::{Mode, Rounding};
 use crate::law::rounding::Exact;
 use crate::law::trace::Silent;
 use crate::person::relief::eligibility::{ConditionId, Eligibility};
-use crate::person::rulebook::EnterpriseLaw;
 
 /// What crossing the limit costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

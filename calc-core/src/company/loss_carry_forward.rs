@@ -2,11 +2,11 @@
 //! ten with the status of a high-tech enterprise or technology SME.
 
 use crate::company::facts::Facts;
+use crate::company::rulebook::LossLaw;
 use crate::law::code::{Code, Codes};
 use crate::law::money::Cny;
 use crate::law::params::Citation;
 use crate::law::period::TaxYear;
-use crate::person::rulebook::LossLaw;
 
 /// What became of an earlier loss.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

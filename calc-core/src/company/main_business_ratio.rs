@@ -2,13 +2,13 @@
 //! Law, art. 6), compared exactly.
 
 use crate::company::facts::Activity;
+use crate::company::rulebook::HetaoLaw;
 use crate::law::money::Cny;
 use crate::law::params::alternatives::RatioLimit;
 use crate::law::params::{Choices, Mode, Rate, Rounding};
 use crate::law::rounding::Exact;
 use crate::person::answer::{Flip, FlipValue};
 use crate::person::relief::eligibility::Eligibility;
-use crate::person::rulebook::HetaoLaw;
 
 /// The share of the main business in total income, as an exact fraction of two amounts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

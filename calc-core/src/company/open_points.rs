@@ -1,9 +1,9 @@
 //! Which open points of the law a company's answer rests on.
 
 use crate::company::facts::Facts;
+use crate::company::rulebook::EnterpriseLaw;
 use crate::company::{Settings, insured_staff_needed, main_business_ratio};
 use crate::law::params::ChoiceId;
-use crate::person::rulebook::EnterpriseLaw;
 
 /// The open points, in the order of their ids.
 pub(super) fn open_points(

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::company::apportionment::{Apportionment, Factors, Split, apportion};
 use crate::company::facts::{Facts, Structure, Unit};
 use crate::company::fields::{StructureKind, UnitShare};
+use crate::company::rulebook::EnterpriseLaw;
 use crate::company::taxable_income::{self, Presumed, TaxableIncome};
 use crate::law::code::Codes;
 use crate::law::money::Cny;
@@ -14,7 +15,6 @@ use crate::law::trace::{
     Event, Multiplier, Notes, Section, Silent, Term, TraceSink, Way, share_of,
 };
 use crate::person::relief::eligibility::Eligibility;
-use crate::person::rulebook::EnterpriseLaw;
 
 /// A way to be taxed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]

@@ -2,11 +2,11 @@
 //! as long as it, staff and assets are within their limits.
 
 use crate::company::facts::Facts;
+use crate::company::rulebook::SmallLowProfitLaw;
 use crate::law::money::Cny;
 use crate::law::params::Citation;
 use crate::law::rate::Thousandths;
 use crate::person::relief::eligibility::{Answers, ConditionId, Eligibility};
-use crate::person::rulebook::SmallLowProfitLaw;
 
 /// The conditions. The limits include their numbers. An income above its limit stays open where
 /// the lowest that confirming something would bring is within.

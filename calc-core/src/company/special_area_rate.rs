@@ -2,11 +2,12 @@
 
 use crate::company::catalogue::{self, Catalogue};
 use crate::company::facts::Facts;
+use crate::company::rulebook::EnterpriseLaw;
 use crate::company::{Settings, main_business_ratio, substantive_operation};
 use crate::law::params::alternatives::SameCity;
 use crate::law::params::{Choices, Citation};
+use crate::law::years::InForceOn;
 use crate::person::relief::eligibility::{Answers, ConditionId, Eligibility};
-use crate::person::rulebook::{EnterpriseLaw, InForceOn};
 
 /// The conditions of the rate, in the order of the notice.
 pub fn conditions(facts: &Facts, law: &EnterpriseLaw, settings: &Settings) -> Answers<9> {

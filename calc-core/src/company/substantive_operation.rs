@@ -2,12 +2,12 @@
 //! text is not known; the tests of Qianhai stand in, and the answer says so.
 
 use crate::company::facts::Substance;
+use crate::company::rulebook::ProxyLaw;
 use crate::law::params::Choices;
 use crate::law::params::alternatives::{InsuredShareRounding, InsuredStaff};
 use crate::law::rate::Thousandths;
 use crate::law::rounding::{Exact, Mode, Rounding};
 use crate::person::relief::eligibility::Eligibility;
-use crate::person::rulebook::ProxyLaw;
 
 /// How many staff the proxy asks to be insured in the area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

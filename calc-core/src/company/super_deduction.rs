@@ -3,11 +3,11 @@
 
 use crate::company::facts::{Assumed, Rd};
 use crate::company::fields::{Field, RdKind};
+use crate::company::rulebook::{EnterpriseLaw, SuperDeductionLaw};
 use crate::law::code::{Code, Codes};
 use crate::law::money::Cny;
 use crate::law::params::{InForce, Rate};
 use crate::law::trace::{Multiplier, Term, TraceSink, share_of};
-use crate::person::rulebook::{EnterpriseLaw, SuperDeductionLaw};
 
 /// The rate of the super deduction.
 pub(super) fn rate(rd: &Rd, law: &SuperDeductionLaw) -> InForce<Rate> {

@@ -3,11 +3,11 @@
 use crate::company::facts::Facts;
 use crate::company::fields::Field;
 use crate::company::loss_carry_forward::{LossUse, use_losses};
+use crate::company::rulebook::EnterpriseLaw;
 use crate::company::super_deduction::{self, super_deduction};
 use crate::law::code::Codes;
 use crate::law::money::Cny;
 use crate::law::trace::{Event, Notes, Part, Silent, Term, TraceSink};
-use crate::person::rulebook::EnterpriseLaw;
 
 /// What is taken as confirmed although the facts leave it open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

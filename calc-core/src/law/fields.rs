@@ -10,12 +10,15 @@ use crate::law::text::Text;
 #[allow(clippy::match_same_arms, clippy::doc_markdown)]
 mod generated {
     use super::{FieldAbout, FieldKind, Group, ResultAbout, WordAbout};
+    use crate::law::code::Codes;
+    use crate::law::money::{Cny, Hkd};
+    use crate::law::result_sink::ResultSink;
     use crate::law::text::Text;
     include!(concat!(env!("OUT_DIR"), "/fields.rs"));
 }
 pub use generated::{
     BonusMethod, BusinessKind, Field, HkAssessment, HkMaritalStatus, HkTaxReduction,
-    HkYearOfAssessment, Identity, MainlandStatus, RESULTS, TalentCategory,
+    HkYearOfAssessment, Identity, MainlandStatus, RESULTS, ResultRow, TalentCategory,
 };
 
 /// The most items that a list may have; sums over them stay far below the limits of the integers.

@@ -12,8 +12,6 @@ use arrayvec::ArrayString;
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
-use crate::law::plain::plain;
-
 /// The largest amount that a fact may state, in whole units of its currency.
 pub const LARGEST_AMOUNT: i64 = 1_000_000_000_000;
 
@@ -296,7 +294,7 @@ macro_rules! currency {
             /// As [`fmt::Display`] writes it, without the way through a formatter: an answer holds
             /// hundreds of amounts.
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                plain(&text(self.0, self.shows_cents()), serializer)
+                serializer.serialize_str(&text(self.0, self.shows_cents()))
             }
         }
     };

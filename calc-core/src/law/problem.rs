@@ -101,7 +101,6 @@ impl<P: Place> Problem<P> {
 /// digit, its first character.
 pub fn masked(about: &FieldAbout, found: &str) -> String {
     let length = found.chars().count();
-    let digits = found.chars().filter(char::is_ascii_digit).count();
     // The name of a currency is nobody's.
     let bare = ["HK$", "HKD", "RMB", "CNY"].iter().find_map(|name| found.strip_prefix(name));
     let numeric = bare.unwrap_or(found).chars().all(|letter| {
@@ -112,7 +111,7 @@ pub fn masked(about: &FieldAbout, found: &str) -> String {
     let word = about.kind.takes_words() && is_nearly_a_word(about, found);
     // A number that ends in a bracket of its own is an identity number: 1234567(8).
     let bracketed = found.find(['(', '（']).is_some_and(|at| found[..at].contains(is_digit));
-    let harmless = (numeric && digits < 14 && !bracketed) || word;
+    let harmless = (numeric && !bracketed && !is_number_of_somebody(found)) || word;
     if !about.personal && harmless && length <= 24 {
         return found.to_owned();
     }
@@ -122,6 +121,24 @@ pub fn masked(about: &FieldAbout, found: &str) -> String {
     // Writing to a string cannot fail.
     let _ = write!(shown, "*** ({length})");
     shown
+}
+
+/// The fewest digits of an identity number, a permit or a telephone number.
+const NUMBER_OF_SOMEBODY: usize = 8;
+
+/// Whether digits could be somebody's number: so many that they are one, unless they are written as
+/// an amount is, with decimals or with groups of three, or as a day.
+fn is_number_of_somebody(found: &str) -> bool {
+    let plain = plain(found);
+    let digits = plain.chars().filter(char::is_ascii_digit).count();
+    if digits < NUMBER_OF_SOMEBODY {
+        return false;
+    }
+    let decimals = plain.rsplit_once('.').map_or(0, |(_, rest)| rest.trim_end_matches('元').len());
+    let grouped = plain.contains(',') && ungrouped(&plain).is_some();
+    let amount = digits < 14 && ((1..=2).contains(&decimals) || grouped);
+    let day = plain.split(['-', '/', '.']).map(str::len).eq([4, 2, 2]);
+    !amount && !day
 }
 
 fn is_digit(letter: char) -> bool {

@@ -62,13 +62,19 @@ impl Text {
     }
 }
 
-/// A text that may be shown anywhere: no control character reaches a terminal or a page, and none
-/// that turns the direction of writing.
+/// Whether a letter steers what shows it: a control character, one that turns the direction of
+/// writing, or one that begins a line.
+pub fn steers(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter,
+            '\u{061c}'
+            | '\u{200e}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}')
+}
+
+/// A text that may be shown anywhere: nothing in it steers a terminal or a page.
 pub fn printable(text: &str) -> String {
-    let show = |letter: char| match letter {
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
-        letter if letter.is_control() => char::REPLACEMENT_CHARACTER,
-        letter => letter,
-    };
+    let show = |letter| if steers(letter) { char::REPLACEMENT_CHARACTER } else { letter };
     text.chars().map(show).collect()
 }

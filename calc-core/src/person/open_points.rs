@@ -46,12 +46,7 @@ fn rests_on(id: ChoiceId, facts: &Facts, outcome: &Outcome) -> bool {
         ChoiceId::BonusInSubsidy => separate_bonus && subsidy,
         ChoiceId::SubsidyCap => subsidy,
         ChoiceId::SubsidyDaysAfter2024 => facts.person.shenzhen_work_half_days.is_some(),
-        #[cfg(feature = "companies")]
-        ChoiceId::RatioLimit
-        | ChoiceId::InsuredStaff
-        | ChoiceId::InsuredShareRounding
-        | ChoiceId::SameCity
-        | ChoiceId::ImportRounding
-        | ChoiceId::RateOverlap => false,
+        // Those of companies.
+        _ => false,
     }
 }

@@ -1,24 +1,18 @@
 //! The law in force for each tax year and each year of assessment, looked up once.
 
-#[cfg(feature = "companies")]
-mod enterprise_law;
 mod hong_kong_law;
 mod mainland_law;
 mod relief_law;
 
 use std::sync::LazyLock;
 
-#[cfg(feature = "companies")]
-pub use enterprise_law::{
-    ApportionmentLaw, EnterpriseLaw, HetaoLaw, HighTechLaw, ImportLaw, LossLaw, ProxyLaw,
-    SmallLowProfitLaw, SuperDeductionLaw,
-};
 pub use hong_kong_law::{AllowanceLaw, DeductionLaw, HongKongLaw};
 pub use mainland_law::MainlandLaw;
-pub use relief_law::{ExemptionLaw, InForceOn, ReliefLaw, SubsidyLaw};
+pub use relief_law::{ExemptionLaw, ReliefLaw, SubsidyLaw};
 
-use crate::law::params::{self, ExchangeRate, InForce, NotCovered, Parameter, Rule};
+use crate::law::params::{self, ExchangeRate, InForce, NotCovered};
 use crate::law::period::{TaxYear, YearOfAssessment};
+use crate::law::years::covered;
 
 /// What is in force in every year that the engine covers.
 #[derive(Debug)]
@@ -31,24 +25,9 @@ pub struct Rulebook {
     first_assessment: u16,
     hong_kong: Vec<Result<HongKongLaw, NotCovered>>,
     residence_days: u32,
-    #[cfg(feature = "companies")]
-    first_enterprise_year: u16,
-    #[cfg(feature = "companies")]
-    enterprise: Vec<Result<EnterpriseLaw, NotCovered>>,
 }
 
 static RULEBOOK: LazyLock<Rulebook> = LazyLock::new(Rulebook::new);
-
-/// The first and last calendar year that a coverage rule names.
-fn covered(coverage: &Parameter<Rule>) -> (u16, u16) {
-    let year = |date: Option<params::Date>| {
-        date.and_then(|date| u16::try_from(date.year()).ok()).unwrap_or(0)
-    };
-    (
-        year(coverage.versions.first().map(|version| version.effective_from)),
-        year(coverage.versions.last().and_then(|version| version.ends_on)),
-    )
-}
 
 impl Rulebook {
     /// The rulebook of this build.
@@ -59,8 +38,6 @@ impl Rulebook {
     fn new() -> Self {
         let (first_tax_year, last_tax_year) = covered(&params::mainland::COVERAGE);
         let tax_years = || (first_tax_year..=last_tax_year).map(TaxYear);
-        #[cfg(feature = "companies")]
-        let (first_enterprise_year, last_enterprise_year) = covered(&params::enterprise::COVERAGE);
         // The last year of assessment ends in the last calendar year covered.
         let (first_assessment, last_end) = covered(&params::hongkong::COVERAGE);
         Self {
@@ -78,12 +55,6 @@ impl Rulebook {
             residence_days: params::mainland::iit::RESIDENCE_DAYS
                 .throughout(TaxYear(last_tax_year).span())
                 .map_or(u32::MAX, |days| *days),
-            #[cfg(feature = "companies")]
-            first_enterprise_year,
-            #[cfg(feature = "companies")]
-            enterprise: (first_enterprise_year..=last_enterprise_year)
-                .map(|year| EnterpriseLaw::of(TaxYear(year)))
-                .collect(),
         }
     }
 
@@ -123,20 +94,6 @@ impl Rulebook {
         *self.exchange_rates.get(self.index(year)?)?
     }
 
-    /// The first and last tax year for which the law of companies is known.
-    #[cfg(feature = "companies")]
-    pub fn enterprise_years(&self) -> (u16, u16) {
-        let count = u16::try_from(self.enterprise.len()).unwrap_or(0);
-        (self.first_enterprise_year, self.first_enterprise_year + count.saturating_sub(1))
-    }
-
-    /// The law of companies in a tax year.
-    #[cfg(feature = "companies")]
-    pub fn enterprise(&self, year: TaxYear) -> Option<&EnterpriseLaw> {
-        let index = year.0.checked_sub(self.first_enterprise_year).map(usize::from)?;
-        self.enterprise.get(index)?.as_ref().ok()
-    }
-
     /// Hong Kong law of a year of assessment.
     pub fn hong_kong(&self, year: YearOfAssessment) -> Option<&HongKongLaw> {
         let index = year.0.checked_sub(self.first_assessment).map(usize::from)?;
@@ -157,12 +114,6 @@ mod tests {
             assert!(law.is_ok(), "{law:?}");
         }
         for law in &book.hong_kong {
-            assert!(law.is_ok(), "{law:?}");
-        }
-        #[cfg(feature = "companies")]
-        assert_eq!(book.enterprise_years(), (2023, 2027));
-        #[cfg(feature = "companies")]
-        for law in &book.enterprise {
             assert!(law.is_ok(), "{law:?}");
         }
         assert_eq!(book.residence_days(), 183);

@@ -1,17 +1,16 @@
 //! Rows as they are written: the columns as they came, then the results.
 
 use calc_core::law::code::{Code, Codes};
-use calc_core::law::fields::Columns;
 use calc_core::law::money::{AMOUNT, write_minor};
 
 use crate::format::Format;
 use crate::input_row::InputRow;
 use crate::jsonl::JsonCells;
 use crate::payroll::Payroll;
-use crate::result_sink::ResultSink;
 use crate::results;
 use crate::subject::Subject;
 use crate::typed_rows::{OwnedCell, TypedRow};
+use calc_core::law::result_sink::ResultSink;
 
 /// The bytes that are kept apart for the results of a row.
 const RESULTS: usize = 512;
@@ -91,9 +90,7 @@ fn write_results<S: Subject>(
 ) {
     match results {
         Results::Good(outcome) => S::write(outcome, ruleset, sink),
-        Results::Bad(errors) => {
-            results::bad(*errors, ruleset, S::Column::results().len(), sink);
-        }
+        Results::Bad(errors) => S::write_errors(*errors, ruleset, sink),
     }
 }
 

@@ -60,11 +60,14 @@ impl<'a> Cells<'a> {
     /// Whether a cell would start a formula.
     pub(super) fn has_formula(self) -> bool {
         let bytes = self.text.as_bytes();
+        // A sign at which others divide a line is rare, too.
+        let divided = memchr::memchr3(b';', b'\t', b'\n', bytes).is_some()
+            || memchr::memchr(b'\r', bytes).is_some();
         let mut start = 0;
         for (index, &end) in self.ends.iter().enumerate() {
             // Almost every cell begins with a letter or a digit.
             let plain = start == end || bytes.get(start).is_some_and(u8::is_ascii_alphanumeric);
-            if !plain && starts_formula(self.get(index)) {
+            if (divided || !plain) && starts_formula(self.get(index)) {
                 return true;
             }
             start = end + self.gap;

@@ -14,17 +14,16 @@ impl Request<'_> {
         let Node::Object(members) = node else {
             return self.fault(parent.to_owned(), Fault::NotAnObject);
         };
-        let before = self.problems.len();
         let mut column = None;
         let mut amounts = [None; AMOUNTS.len()];
         let mut seen = Vec::new();
         for (name, node) in members {
-            let pointer = format!("{parent}/{}", escaped(&name));
             let known = || std::iter::once(COLUMN).chain(AMOUNTS);
             let Some(member) = known().find(|known| *known == name) else {
-                self.fault(pointer, Fault::UnknownMember(known().collect()));
+                self.unknown(|| format!("{parent}/{}", escaped(&name)), known());
                 continue;
             };
+            let pointer = format!("{parent}/{member}");
             if seen.contains(&member) {
                 self.fault(pointer, Fault::Twice);
                 continue;
@@ -41,7 +40,7 @@ impl Request<'_> {
             }
         }
         let (Some(column), [Some(from), Some(to), Some(step)]) = (column, amounts) else {
-            if self.problems.len() == before {
+            if self.problems.is_empty() {
                 // A member that is null is as good as missing.
                 self.fault(parent.to_owned(), Fault::Missing);
             }

@@ -4,9 +4,10 @@ use std::io::BufReader;
 
 use calamine::{Reader, Sheets, Xls, Xlsx};
 
+use super::formulas::asks_to_be_worked_out;
 use super::{Go, Kind, SheetName};
 use crate::limits::{RowBytes, check, check_package};
-use crate::old_workbook;
+use crate::old_workbook::{self, BlankFormulas};
 use crate::problem::{Limit, SheetProblem};
 use crate::value::Value;
 use crate::whole::Whole;
@@ -14,26 +15,31 @@ use crate::whole::Whole;
 /// A workbook that this process reads.
 pub(crate) struct HereBook {
     inner: Sheets<BufReader<Whole>>,
+    /// Whether no value of a formula can be trusted.
+    asks_to_be_worked_out: bool,
+    /// Of a workbook of the old kind, the formulas without a value.
+    blank_formulas: BlankFormulas,
 }
-
-/// What stands for the value of a formula that was never worked out.
-const NO_VALUE: &str = "#N/A";
 
 impl HereBook {
     /// Opens a workbook.
     pub(crate) fn open(file: &Whole, kind: Kind) -> Result<Self, SheetProblem> {
         let again = || file.again().map(BufReader::new);
-        let inner = match kind {
+        Ok(match kind {
             Kind::New => {
                 check_package(again()?)?;
-                Sheets::Xlsx(Xlsx::new(again()?)?)
+                Self {
+                    asks_to_be_worked_out: asks_to_be_worked_out(again()?)?,
+                    blank_formulas: BlankFormulas::default(),
+                    inner: Sheets::Xlsx(Xlsx::new(again()?)?),
+                }
             }
-            Kind::Old => {
-                old_workbook::check(again()?)?;
-                Sheets::Xls(Xls::new(again()?)?)
-            }
-        };
-        Ok(Self { inner })
+            Kind::Old => Self {
+                blank_formulas: old_workbook::check(again()?)?,
+                asks_to_be_worked_out: false,
+                inner: Sheets::Xls(Xls::new(again()?)?),
+            },
+        })
     }
 
     /// The sheets, in the workbook's order.
@@ -53,9 +59,16 @@ impl HereBook {
         sheet: &str,
         mut take: impl FnMut(u32, &mut Vec<Value>) -> Result<Go, E>,
     ) -> Result<(), E> {
+        let index = self.inner.sheets_metadata().iter().position(|found| found.name == sheet);
         match &mut self.inner {
-            Sheets::Xlsx(book) => stream(book, sheet, take),
+            Sheets::Xlsx(book) => stream(book, sheet, self.asks_to_be_worked_out, take),
             other => {
+                let blank = |row, cells: &mut Vec<Value>| {
+                    for column in self.blank_formulas.of(index, row) {
+                        cells.resize(cells.len().max(column + 1), Value::Blank);
+                        cells[column] = Value::NotWorkedOut;
+                    }
+                };
                 let range = other.worksheet_range(sheet).map_err(SheetProblem::from)?;
                 let (first, left) = range.start().unwrap_or_default();
                 let mut cells = Vec::new();
@@ -63,6 +76,7 @@ impl HereBook {
                     cells.clear();
                     cells.resize(usize::try_from(left).unwrap_or(0), Value::Blank);
                     cells.extend(row.iter().cloned().map(Value::from));
+                    blank(number, &mut cells);
                     let mut bytes = RowBytes::default();
                     cells.iter().try_for_each(|cell| bytes.add(cell))?;
                     if take(number, &mut cells)? == Go::Stop {
@@ -78,6 +92,7 @@ impl HereBook {
 fn stream<E: From<SheetProblem>>(
     book: &mut Xlsx<BufReader<Whole>>,
     sheet: &str,
+    asks_to_be_worked_out: bool,
     mut take: impl FnMut(u32, &mut Vec<Value>) -> Result<Go, E>,
 ) -> Result<(), E> {
     let mut reader = book.worksheet_cells_reader(sheet).map_err(SheetProblem::from)?;
@@ -109,8 +124,9 @@ fn stream<E: From<SheetProblem>>(
         check(Limit::Cells, count)?;
         // A formula that was never worked out has no value; it is not a blank cell.
         let value = match Value::from(cell.value) {
-            Value::Blank if cell.formula.is_some() => Value::Error(NO_VALUE.to_owned()),
-            value => value,
+            value if cell.formula.is_none() => value,
+            value if value != Value::Blank && !asks_to_be_worked_out => value,
+            _ => Value::NotWorkedOut,
         };
         bytes.add(&value)?;
         cells[column] = value;

@@ -1,6 +1,7 @@
 //! The rows of every table, sorted to persons, years and months.
 
 mod documents;
+mod made;
 mod months;
 mod payments;
 mod period;
@@ -15,14 +16,16 @@ use super::payer::company_in;
 use super::people::{People, Who};
 use super::{FileTables, Finding, LISTED, Origins, Place, TablePeriod};
 use crate::book::Go;
-use crate::layout::{Layout, Shape, Take, key};
+use crate::dates::{Order, Votes};
+use crate::layout::{Layout, Recognised, Shape, Take, key};
 use crate::limits::check;
+use crate::passed::passed;
 use crate::problem::{Limit, SheetProblem};
-use crate::reading::{YearMonth, plain, year_month};
-use crate::source::{SourceError, Table};
-use crate::stream::{Change, Met, is_total};
+use crate::reading::{YearMonth, is_plain_number, plain, year_month};
+use crate::source::{Source, SourceError, Table};
+use crate::stream::{Change, Met};
 use crate::typed::typed_cell;
-use crate::value::Value;
+use crate::value::{Value, unforced};
 
 /// Everything that the tables say.
 #[derive(Debug, Default)]
@@ -51,6 +54,8 @@ struct Job<'a> {
     company: String,
     /// The year that stands above the table, or in the name of its sheet or file.
     year_around: Option<u16>,
+    /// Which number of a day comes first in the column of the period.
+    order: Option<Order>,
     /// How many rows hold an amount in a column that is not taken.
     left: Vec<u64>,
 }
@@ -89,7 +94,9 @@ impl Read {
             return Err(SheetProblem::NotSupported { layout, place: label, others }.into());
         }
         let period = self.period(&table, name, &label)?;
+        let order = order_of_days(source, &table, &label)?;
         let mut job = Job {
+            order,
             table: &table,
             number: self.origins.labels.len() - 1,
             // The contract is strict with a text in our own columns alone.
@@ -119,11 +126,17 @@ impl Read {
         if row <= job.table.header_row || cells.iter().all(Value::is_blank) {
             return Ok(());
         }
-        if is_total(job.table, cells) {
-            self.met.totals += 1;
+        self.met.forced += unforced(cells);
+        let place = Place { table: job.number, row, column: None };
+        if let Some(what) = passed(job.table, row, cells) {
+            self.met.pass(self.origins.text(place), what);
             return Ok(());
         }
-        let place = Place { table: job.number, row, column: None };
+        if let Some(problem) = job.table.not_worked_out(row, cells) {
+            return Err(problem.into());
+        }
+        self.met.note_unnamed(job.table, cells);
+        count_unknown(job, cells);
         let values: Vec<(usize, Take, Value)> = cells
             .drain(..)
             .enumerate()
@@ -308,6 +321,48 @@ fn company_around(table: &Table, file: &str) -> String {
     let titles = table.titles.iter().map(String::as_str);
     let mut texts = titles.chain([table.sheet.as_deref().unwrap_or_default(), file]);
     texts.find_map(company_in).unwrap_or_default()
+}
+
+/// How many rows without a day whose year comes last tell that the column has none.
+const ROWS_WITHOUT: u32 = 200;
+
+/// Which number of a day comes first in the column of the period, where its year comes last.
+fn order_of_days(
+    source: &mut Source,
+    table: &Table,
+    label: &str,
+) -> Result<Option<Order>, SourceError> {
+    let Some(at) = table.recognised.position(Take::Period) else { return Ok(None) };
+    let (mut votes, mut rows) = (Votes::default(), 0);
+    source.rows(table.sheet.as_deref(), |row, cells| {
+        if let Some(Value::Text(text)) = cells.get(at).filter(|_| row > table.header_row) {
+            votes.add(text);
+        }
+        rows += 1;
+        Ok(if votes.any() || rows < ROWS_WITHOUT { Go::On } else { Go::Stop })
+    })?;
+    match votes.order() {
+        None => Err(SheetProblem::WhichDayOrder(label.to_owned()).into()),
+        order => Ok(order.filter(|_| votes.any())),
+    }
+}
+
+/// Counts the amounts in columns that the layout of a client's sheet does not know: there every
+/// column that holds amounts may matter.
+fn count_unknown(job: &mut Job<'_>, cells: &[Value]) {
+    let Recognised { layout, takes, .. } = &job.table.recognised;
+    let amounts = matches!(layout.shape, Shape::MonthsAdded | Shape::LastMonth | Shape::Year);
+    if !amounts || layout.columns.is_empty() {
+        return;
+    }
+    for (index, cell) in cells.iter().enumerate().take(takes.len()) {
+        let text = plain(&cell.clone().into_text());
+        let amount = is_plain_number(&text) && text.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
+        let named = !job.table.recognised.names[index].trim().is_empty();
+        if takes[index].is_none() && amount && named {
+            job.left[index] += 1;
+        }
+    }
 }
 
 /// In which order tables are read.

@@ -13,8 +13,9 @@ const fn column(names: &'static [&'static str], take: Take) -> Column {
 const EMPLOYEE: Column =
     column(&["工号", "员工编号", "工號", "僱員編號"], Take::Own(Field::EmployeeId));
 const NAME: Column = column(&["姓名", "纳税人姓名"], Take::Own(Field::Name));
-const ID_TYPE: Column = column(&["证件类型"], Take::Own(Field::IdType));
-const ID_NUMBER: Column = column(&["证件号码"], Take::Own(Field::IdNumber));
+const ID_TYPE: Column = column(&["证件类型", "证照类型", "身份证件类型"], Take::Own(Field::IdType));
+const ID_NUMBER: Column =
+    column(&["证件号码", "证照号码", "身份证件号码"], Take::Own(Field::IdNumber));
 const REMARKS: Column = column(&["备注"], Passed);
 const PAYER: Column =
     column(&["扣缴义务人名称", "扣缴义务人", "单位名称", "公司名称", "任职受雇单位"], Take::Payer);
@@ -25,9 +26,11 @@ pub(super) static OWN: Layout = Layout { id: "own", shape: Shape::Own, markers: 
 /// The known sheets; the first whose markers are all there is taken.
 pub static LAYOUTS: &[Layout] = &[
     TAX_CALCULATION,
+    WITHHOLDING_RETURN,
     NON_DOMICILED,
-    LABOUR_SERVICES,
+    // Some of its forms have the marker of labour services too.
     ANNUAL_BONUS,
+    LABOUR_SERVICES,
     WAGES_IMPORT,
     PERSON_COLLECTION,
     EMPLOYERS_RETURN,
@@ -71,7 +74,10 @@ const WAGES_IMPORT: Layout = Layout {
         column(&["律师办案费用"], ThisMonth(Q::OtherDeductions)),
         column(&["西藏附加减除费用"], ThisMonth(Q::OtherDeductions)),
         column(&["其他"], ThisMonth(Q::OtherDeductions)),
-        column(&["准予扣除的捐赠额"], ThisMonth(Q::Donations)),
+        // Already held to its limit: 准予扣除.
+        column(&["准予扣除的捐赠额"], ThisMonth(Q::OtherDeductions)),
+        // In the return it stands under 其他扣除; with which sign nobody says.
+        column(&["住房公积金调整"], Left),
         column(&["税前扣除项目合计"], Passed),
         column(&["减除费用标准"], Passed),
         column(&["大病医疗"], Left),
@@ -111,7 +117,7 @@ const TAX_CALCULATION: Layout = Layout {
         column(&["本期律师办案费用"], ThisMonth(Q::OtherDeductions)),
         column(&["本期西藏附加减除费用"], ThisMonth(Q::OtherDeductions)),
         column(&["本期展业成本"], ThisMonth(Q::OtherDeductions)),
-        column(&["本期其他扣除"], ThisMonth(Q::OtherDeductions)),
+        column(&["本期其他扣除", "本期其他扣除(其他)"], ThisMonth(Q::OtherDeductions)),
         column(&["累计收入额"], ToDate(Q::Income)),
         column(&["累计免税收入"], ToDate(Q::ExemptIncome)),
         column(&["累计减除费用"], ToDate(Q::BasicDeduction)),
@@ -124,7 +130,9 @@ const TAX_CALCULATION: Layout = Layout {
         column(&["累计3岁以下婴幼儿照护", "累计婴幼儿照护费用"], ToDate(Q::AdditionalDeductions)),
         column(&["累计个人养老金"], ToDate(Q::OtherDeductions)),
         column(&["累计其他扣除"], ToDate(Q::OtherDeductions)),
-        column(&["累计准予扣除的捐赠", "累计准予扣除的捐赠额"], ToDate(Q::Donations)),
+        // Already held to its limit: 准予扣除.
+        column(&["累计准予扣除的捐赠", "累计准予扣除的捐赠额"], ToDate(Q::OtherDeductions)),
+        column(&["住房公积金调整", "本期住房公积金调整"], Left),
         column(&["其他单位累计收入"], Left),
         column(&["其他单位累计扣除"], Left),
         column(&["其他单位累计减免税额"], Left),
@@ -140,7 +148,60 @@ const TAX_CALCULATION: Layout = Layout {
     ],
 };
 
-/// 全年一次性奖金, 11 columns.
+/// 个人所得税扣缴申报表, the return itself, whose header has three rows: of a month, with the figures to
+/// date beside it. 累计收入额 is there without 费用 and 免税收入.
+const WITHHOLDING_RETURN: Layout = Layout {
+    id: "withholding_return",
+    shape: Shape::LastMonth,
+    markers: &["证件号码", "累计收入额", "应补/退税额"],
+    columns: &[
+        NAME,
+        ID_TYPE,
+        ID_NUMBER,
+        REMARKS,
+        PAYER,
+        column(&["序号"], Passed),
+        column(&["纳税人识别号"], Passed),
+        column(&["是否为非居民个人"], Take::NonResident),
+        column(&["所得项目"], Take::IncomeItem),
+        column(&["收入"], ThisMonth(Q::Income)),
+        column(&["费用"], Passed),
+        column(&["免税收入"], ThisMonth(Q::ExemptIncome)),
+        column(&["减除费用"], Passed),
+        column(&["基本养老保险费"], ThisMonth(Q::SocialInsurance)),
+        column(&["基本医疗保险费"], ThisMonth(Q::SocialInsurance)),
+        column(&["失业保险费"], ThisMonth(Q::SocialInsurance)),
+        column(&["住房公积金"], ThisMonth(Q::SocialInsurance)),
+        column(&["年金", "企业(职业)年金"], ThisMonth(Q::OtherDeductions)),
+        column(&["商业健康保险"], ThisMonth(Q::OtherDeductions)),
+        column(&["税延养老保险"], ThisMonth(Q::OtherDeductions)),
+        column(&["财产原值"], Left),
+        column(&["允许扣除的税费"], Left),
+        column(&["其他"], ThisMonth(Q::OtherDeductions)),
+        column(&["累计收入额"], ToDate(Q::Income)),
+        column(&["累计减除费用"], ToDate(Q::BasicDeduction)),
+        column(&["累计专项扣除"], ToDate(Q::SocialInsurance)),
+        column(&["子女教育"], ToDate(Q::AdditionalDeductions)),
+        column(&["继续教育"], ToDate(Q::AdditionalDeductions)),
+        column(&["住房贷款利息"], ToDate(Q::AdditionalDeductions)),
+        column(&["住房租金"], ToDate(Q::AdditionalDeductions)),
+        column(&["赡养老人"], ToDate(Q::AdditionalDeductions)),
+        column(&["3岁以下婴幼儿照护"], ToDate(Q::AdditionalDeductions)),
+        column(&["个人养老金", "累计个人养老金"], ToDate(Q::OtherDeductions)),
+        column(&["累计其他扣除"], ToDate(Q::OtherDeductions)),
+        column(&["减按计税比例"], Left),
+        column(&["准予扣除的捐赠额"], Left),
+        column(&["应纳税所得额"], ToDate(Q::TaxableIncome)),
+        column(&["税率/预扣率"], Passed),
+        column(&["速算扣除数"], Passed),
+        column(&["应纳税额"], ToDate(Q::TaxBeforeReduction)),
+        column(&["减免税额"], Left),
+        column(&["已缴税额"], ToDate(Q::TaxPaid)),
+        column(&["应补/退税额"], ThisMonth(Q::TaxNow)),
+    ],
+};
+
+/// 全年一次性奖金: the import template of 11 or 14 columns, and the export, whose rows are dated.
 const ANNUAL_BONUS: Layout = Layout {
     id: "annual_bonus",
     shape: Shape::Year,
@@ -152,7 +213,14 @@ const ANNUAL_BONUS: Layout = Layout {
         ID_NUMBER,
         REMARKS,
         column(&["全年一次性奖金额"], ThisMonth(Q::Bonus)),
+        column(&["所得期间起"], Passed),
+        column(&["所得期间止"], Take::Period),
         column(&["免税收入"], ThisMonth(Q::ExemptBonus)),
+        column(&["允许扣除的税费"], ThisMonth(Q::BonusDeduction)),
+        column(&["已缴税额"], ThisMonth(Q::TaxPaid)),
+        column(&["企业(职业)年金"], Left),
+        column(&["商业健康保险"], Left),
+        column(&["税延养老保险"], Left),
         column(&["其他"], Left),
         column(&["准予扣除的捐赠额"], Left),
         column(&["减免税额"], Left),

@@ -1,9 +1,14 @@
 //! One person-year.
 
+use std::sync::Arc;
+
+use axum::extract::State;
 use calc_text::reply;
 
 use crate::ask::{Answered, JsonRequest};
 use crate::openapi::{Asking, Facts};
+use crate::problem::Problem;
+use crate::service::Service;
 
 /// Work out one person-year
 ///
@@ -18,6 +23,9 @@ use crate::openapi::{Asking, Facts};
     responses((status = 200, body = calc_core::person::answer::Answer, description = "The answer")),
     security((), ("key" = ["assess"])),
 )]
-pub(super) async fn assess(request: JsonRequest) -> Answered {
-    Answered(reply::assess(&request.body, &request.asked))
+pub(super) async fn assess(
+    State(service): State<Arc<Service>>,
+    request: JsonRequest,
+) -> Result<Answered, Problem> {
+    request.answered(service, reply::assess).await
 }

@@ -1,5 +1,6 @@
 //! A payroll, row by row.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
@@ -8,7 +9,6 @@ use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
-use bytes::Bytes;
 use calc_core::law::text::Language as Spoken;
 use calc_core::person::assess::Settings;
 use calc_payroll::people::People;
@@ -22,10 +22,13 @@ use tokio::runtime::Handle;
 
 use crate::ask::{LANGUAGE, Parameters, is_compressed, media_type, preferred};
 use crate::guard::RequestId;
+use crate::held::NoMemory;
 use crate::openapi::{Language, Workbook};
 use crate::problem::Problem;
 use crate::service::Service;
-use crate::stream::{BodyReader, NotSent, Piece, Rows, Sender, Unread, channel, why_unread};
+use crate::stream::{
+    BEGINNING, BodyReader, NotSent, Piece, Rows, Sender, Unread, channel, why_unread,
+};
 use crate::workbook::{self, Refused, XLSX, sheet_problem};
 
 const CSV: &str = "text/csv";
@@ -76,13 +79,29 @@ pub(super) async fn batch(
         Some(XLSX) => (XLSX, Shape::Workbook),
         _ => return Err(problem(ProblemKind::MediaType)),
     };
-    let room = Arc::clone(&service.batch_room).try_acquire_owned();
-    let room = room.map_err(|_| problem(ProblemKind::Busy).after(1))?;
+    let busy = || problem(ProblemKind::Busy).after(1);
+    // Whoever cannot be answered need not send a payroll.
+    if service.batch_room.available_permits() == 0 {
+        return Err(busy());
+    }
+    let mut reader = BodyReader {
+        body,
+        pieces: VecDeque::new(),
+        left: service.batch_limit.unwrap_or(u64::MAX),
+        pace: service.pace(service.batch_time),
+        runtime: Handle::current(),
+    };
+    let mut beginning = service.held.hold();
+    beginning.grow(BEGINNING).map_err(|NoMemory| busy())?;
+    reader.begin().await.map_err(|why| problem(why.problem()))?;
+    // Room is taken when there is work, not while a body trickles.
+    let room = Arc::clone(&service.batch_room).try_acquire_owned().map_err(|_| busy())?;
+    drop(beginning);
     let (sender, mut pieces) = channel(service.timeout);
     let id = parts.extensions.get::<RequestId>().map(|id| Arc::clone(&id.0));
     let run = Run { service, sender, language, id: id.unwrap_or_default() };
     tokio::task::spawn_blocking(move || {
-        run.all(body, shape);
+        run.all(reader, shape);
         drop(room);
     });
     // The status waits for the first rows, so that a file that is no payroll is not a 200.
@@ -106,15 +125,8 @@ struct Run {
 }
 
 impl Run {
-    fn all(mut self, body: Body, shape: Shape) {
+    fn all(mut self, reader: BodyReader, shape: Shape) {
         let begun = Instant::now();
-        let reader = BodyReader {
-            body,
-            piece: Bytes::new(),
-            left: self.service.batch_limit.unwrap_or(u64::MAX),
-            patience: self.service.timeout,
-            runtime: Handle::current(),
-        };
         let (rows, errors, result) = match shape {
             Shape::Csv => refused(self.csv(reader)),
             Shape::Lines => refused(self.lines(reader)),
@@ -227,9 +239,10 @@ impl Run {
             Stopped::File(found) => ("no payroll", Some(payroll_document(words, &found))),
             Stopped::Read(error) => match (sheet_problem(&error), why_unread(&error)) {
                 (Some(found), _) => ("no payroll", Some(sheet_document(words, found))),
-                (None, Some(Unread::Stalled)) => ("stalled", of(ProblemKind::Timeout)),
-                (None, Some(Unread::TooLarge)) => ("too large", of(ProblemKind::TooLarge)),
-                (None, Some(Unread::Gone) | None) => ("caller gone", of(ProblemKind::Timeout)),
+                (None, why) => {
+                    let why = why.unwrap_or(Unread::Gone);
+                    (why.in_a_word(), of(why.problem()))
+                }
             },
             Stopped::Write(NotSent) | Stopped::Interrupted => ("caller gone", None),
             Stopped::Memory(error) => {

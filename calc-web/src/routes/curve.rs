@@ -1,10 +1,14 @@
 //! Income against burden.
 
-use calc_text::{ProblemKind, reply};
+use std::sync::Arc;
+
+use axum::extract::State;
+use calc_text::reply;
 
 use crate::ask::{Answered, JsonRequest};
 use crate::openapi::{CurveFacts, Language};
 use crate::problem::Problem;
+use crate::service::Service;
 
 /// Draw income against burden
 ///
@@ -20,10 +24,10 @@ use crate::problem::Problem;
     responses((status = 200, body = calc_core::person::curve::Curve, description = "The curve")),
     security((), ("key" = ["assess"])),
 )]
-pub(super) async fn curve(request: JsonRequest) -> Result<Answered, Problem> {
-    let language = request.asked.language.unwrap_or(request.asked.usual_language);
+pub(super) async fn curve(
+    State(service): State<Arc<Service>>,
+    request: JsonRequest,
+) -> Result<Answered, Problem> {
     // Thousands of points take milliseconds; other requests do not wait for them.
-    tokio::task::spawn_blocking(move || Answered(reply::draw(&request.body, &request.asked)))
-        .await
-        .map_err(|_| Problem::of(ProblemKind::Internal, language))
+    request.answered_apart(service, reply::draw).await
 }

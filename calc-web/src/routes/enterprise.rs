@@ -9,6 +9,7 @@ use calc_text::reply::{self, Asked};
 
 use crate::ask::{Answered, JsonRequest};
 use crate::openapi::{Asking, CompanyFacts};
+use crate::problem::Problem;
 use crate::service::Service;
 
 /// Work out one company-year
@@ -27,12 +28,14 @@ use crate::service::Service;
     responses((status = 200, body = Answer, description = "The answer")),
     security((), ("key" = ["assess"])),
 )]
-pub(super) async fn assess(State(service): State<Arc<Service>>, request: JsonRequest) -> Answered {
-    let asked = Asked {
-        trace: request.asked.trace,
-        language: request.asked.language,
-        usual_language: request.asked.usual_language,
-        settings: Settings { catalogue: service.catalogue.clone(), ..Settings::default() },
+pub(super) async fn assess(
+    State(service): State<Arc<Service>>,
+    request: JsonRequest,
+) -> Result<Answered, Problem> {
+    let settings = Settings { catalogue: service.catalogue.clone(), ..Settings::default() };
+    let work = move |body: &[u8], asked: &Asked| {
+        let Asked { trace, language, usual_language, .. } = *asked;
+        reply::assess_company(body, &Asked { trace, language, usual_language, settings })
     };
-    Answered(reply::assess_company(&request.body, &asked))
+    request.answered(service, work).await
 }

@@ -18,10 +18,17 @@ use crate::service::Service;
     path = "/healthz",
     operation_id = "health",
     tag = "operations",
-    responses((status = 200, body = String, content_type = "text/plain", description = "It runs")),
+    responses(
+        (status = 200, body = String, content_type = "text/plain", description = "It runs"),
+        (status = 503, body = String, content_type = "text/plain", description = "Nothing can be answered at the moment"),
+    ),
 )]
-pub(super) async fn health() -> &'static str {
-    "ok\n"
+pub(super) async fn health(State(service): State<Arc<Service>>) -> Response {
+    if service.is_full() { no("busy\n") } else { "ok\n".into_response() }
+}
+
+fn no(why: &'static str) -> Response {
+    (StatusCode::SERVICE_UNAVAILABLE, why).into_response()
 }
 
 /// Say whether new requests are welcome
@@ -32,12 +39,14 @@ pub(super) async fn health() -> &'static str {
     tag = "operations",
     responses(
         (status = 200, body = String, content_type = "text/plain", description = "They are"),
-        (status = 503, body = String, content_type = "text/plain", description = "The service is stopping"),
+        (status = 503, body = String, content_type = "text/plain", description = "The service is stopping, or nothing can be answered at the moment"),
     ),
 )]
 pub(super) async fn ready(State(service): State<Arc<Service>>) -> Response {
     if service.is_stopping() {
-        (StatusCode::SERVICE_UNAVAILABLE, "stopping\n").into_response()
+        no("stopping\n")
+    } else if service.is_full() {
+        no("busy\n")
     } else {
         "ready\n".into_response()
     }

@@ -5,6 +5,8 @@
 
 mod employers;
 mod joining;
+mod nobody;
+mod one_sheet;
 mod reading;
 mod telling;
 mod writing;

@@ -1,6 +1,7 @@
 //! Branches and imports: the largest on the first page, all of them in the appendix where there are
 //! more than fit there.
 
+use calc_core::company::CompanyYear;
 use calc_core::company::answer::{Answer, BranchesAnswer, GoodsAnswer, ImportsAnswer, SliceAnswer};
 use calc_core::law::money::Cny;
 use calc_core::person::answer::Condition;
@@ -80,11 +81,11 @@ fn branch_table(words: &Words, branches: &BranchesAnswer, shown: Shown) -> Marku
             thead { tr {
                 th scope="col" { (words.say("memo-part")) }
                 @for name in ["slice_income", "slice_tax", "slice_payable"] {
-                    th.number scope="col" { (quantity(words, name)) }
+                    th.number scope="col" { (quantity::<CompanyYear>(words, name)) }
                 }
                 th.number scope="col" { (words.say("memo-ratio")) }
                 @for (name, weight) in factors {
-                    th.number scope="col" { (with(words, &quantity(words, name), &weight.to_string())) }
+                    th.number scope="col" { (with(words, &quantity::<CompanyYear>(words, name), &weight.to_string())) }
                 }
             } }
             tbody {
@@ -162,7 +163,7 @@ fn import_table(words: &Words, imports: &ImportsAnswer, shown: Shown) -> Markup 
                 th scope="col" { (words.say("memo-goods")) }
                 th scope="col" { (words.say("memo-answer")) }
                 @for name in ["import_duty", "import_consumption_tax", "import_vat", "import_saving"] {
-                    th.number scope="col" { (quantity(words, name)) }
+                    th.number scope="col" { (quantity::<CompanyYear>(words, name)) }
                 }
                 th scope="col" { (words.say("memo-not-met")) }
             } }

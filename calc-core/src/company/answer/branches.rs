@@ -8,9 +8,9 @@ use crate::company::apportionment::Split;
 use crate::company::facts::Facts;
 use crate::company::fields::UnitShare;
 use crate::company::regimes::{Regime, factors, sharing, slice_rates};
+use crate::company::rulebook::EnterpriseLaw;
 use crate::law::money::Cny;
 use crate::law::params::{Citation, Rate};
-use crate::person::rulebook::EnterpriseLaw;
 
 /// Head office and branches.
 #[derive(Clone, Debug, Serialize)]

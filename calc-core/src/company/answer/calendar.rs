@@ -6,6 +6,7 @@ use crate::company::Worked;
 use crate::company::facts::Facts;
 use crate::company::fields::RdKind;
 use crate::company::regimes::Regime;
+use crate::company::rulebook::EnterpriseLaw;
 use crate::law::money::Cny;
 use crate::law::params::enterprise::{
     documents as list, rd, red_flags as flags, returns, small_low_profit,
@@ -13,7 +14,6 @@ use crate::law::params::enterprise::{
 use crate::law::params::{Citation, Date, InForce, Parameter, Rule};
 use crate::law::period::Span;
 use crate::person::relief::eligibility::Eligibility;
-use crate::person::rulebook::EnterpriseLaw;
 
 /// Something ends.
 #[derive(Clone, Debug, Serialize)]

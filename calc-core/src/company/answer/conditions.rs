@@ -3,6 +3,7 @@
 use crate::company::facts::Facts;
 use crate::company::fields::{Field, StructureKind};
 use crate::company::regimes::Regime;
+use crate::company::rulebook::EnterpriseLaw;
 use crate::company::{
     Settings, Worked, import_relief, insured_staff_needed, main_business_ratio, small_low_profit,
     special_area_rate, substantive_operation, super_deduction,
@@ -13,7 +14,6 @@ use crate::law::params::alternatives::SameCity;
 use crate::law::rate::Thousandths;
 use crate::person::answer::{Condition, Flip, FlipValue, Remark};
 use crate::person::relief::eligibility::{ConditionId, Eligibility, combined};
-use crate::person::rulebook::EnterpriseLaw;
 
 /// The conditions of a regime.
 pub(super) fn of_regime(

@@ -5,10 +5,10 @@ use serde::Serialize;
 use super::conditions;
 use crate::company::Worked;
 use crate::company::facts::Facts;
+use crate::company::rulebook::EnterpriseLaw;
 use crate::law::money::Cny;
 use crate::person::answer::Condition;
 use crate::person::relief::eligibility::Eligibility;
-use crate::person::rulebook::EnterpriseLaw;
 
 /// Imports.
 #[derive(Clone, Debug, Serialize)]

@@ -6,6 +6,7 @@ use super::conditions;
 use crate::company::facts::Facts;
 use crate::company::open_points::open_points;
 use crate::company::regimes::Regime;
+use crate::company::rulebook::EnterpriseLaw;
 use crate::company::taxable_income::TaxableIncome;
 use crate::company::{Outcome, Settings, Worked, assess};
 use crate::law::money::Cny;
@@ -16,7 +17,6 @@ use crate::law::text::printable;
 use crate::law::trace::{Event, Route, Section, Silent};
 use crate::person::answer::{Condition, DecidedBy, Decision, TraceLevel};
 use crate::person::relief::eligibility::Eligibility;
-use crate::person::rulebook::EnterpriseLaw;
 
 /// From profit to taxable income.
 #[derive(Clone, Debug, Serialize)]
@@ -272,7 +272,7 @@ pub(super) fn trace_events(
         );
         events.extend(recorded);
     }
-    let law = crate::person::rulebook::Rulebook::get().enterprise(outcome.tax_year);
+    let law = crate::company::rulebook::Rulebook::get().enterprise(outcome.tax_year);
     if let Some((law, worked)) = law.zip(outcome.worked.as_ref()) {
         events.extend(decisions(facts, settings, law).into_iter().map(|decision| Event::Choice {
             parameter: decision.parameter,

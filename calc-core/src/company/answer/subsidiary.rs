@@ -8,10 +8,10 @@ use crate::company::Worked;
 use crate::company::facts::Facts;
 use crate::company::fields::{StructureKind, UnitShare};
 use crate::company::regimes::Regime;
+use crate::company::rulebook::EnterpriseLaw;
 use crate::law::money::Cny;
 use crate::law::rounding::Exact;
 use crate::person::relief::eligibility::{ConditionId, Eligibility};
-use crate::person::rulebook::EnterpriseLaw;
 
 /// What a subsidiary in the area would bring that a branch does not.
 #[derive(Clone, Debug, Serialize)]

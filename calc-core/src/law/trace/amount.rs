@@ -5,7 +5,6 @@ use std::ops::Rem;
 use serde::Serialize;
 
 use crate::law::money::{Currency, Money};
-use crate::law::plain::plain;
 use crate::law::rounding::Exact;
 
 /// An amount with its currency.
@@ -88,8 +87,8 @@ impl Serialize for Digits {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut digits = itoa::Buffer::new();
         match i64::try_from(self.0) {
-            Ok(everyday) => plain(digits.format(everyday), serializer),
-            Err(_) => plain(digits.format(self.0), serializer),
+            Ok(everyday) => serializer.serialize_str(digits.format(everyday)),
+            Err(_) => serializer.serialize_str(digits.format(self.0)),
         }
     }
 }

@@ -8,8 +8,9 @@ use serde::Serialize;
 use crate::law::fields::{Identity, TalentCategory};
 use crate::law::params::alternatives::SubsidyDaysAfter2024;
 use crate::law::params::{Choices, Citation};
+use crate::law::years::InForceOn;
 use crate::person::facts::PersonFacts;
-use crate::person::rulebook::{ExemptionLaw, InForceOn, SubsidyLaw};
+use crate::person::rulebook::{ExemptionLaw, SubsidyLaw};
 
 /// The answer to a condition or to all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

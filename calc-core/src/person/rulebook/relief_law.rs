@@ -3,21 +3,9 @@
 use crate::law::params::relief::{
     gba_talent_subsidy as subsidy, hk_resident_exemption as exemption,
 };
-use crate::law::params::{
-    ChoiceId, Citation, Cny, Evidence, InForce, Parameter, Rate, Rule, Window,
-};
-use crate::law::period::{Span, TaxYear};
-
-/// Whether a relief is in force in a tax year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum InForceOn {
-    /// It is.
-    Yes,
-    /// It had not begun.
-    NotYet,
-    /// It has ended, and nothing is known to follow it.
-    Unknown,
-}
+use crate::law::params::{ChoiceId, Citation, Cny, InForce, Rate, Rule, Window};
+use crate::law::period::TaxYear;
+use crate::law::years::{InForceOn, cited, in_force};
 
 /// The reliefs of a tax year.
 #[derive(Clone, Copy, Debug)]
@@ -127,36 +115,6 @@ impl ReliefLaw {
             election: cited(&crate::law::params::relief::ELECTION, span),
         }
     }
-}
-
-pub(super) fn in_force(rule: &'static Parameter<Rule>, span: Span) -> InForceOn {
-    match rule.throughout(span) {
-        Ok(version) if version.applies => InForceOn::Yes,
-        _ if rule.versions.first().is_some_and(|first| span.first < first.effective_from) => {
-            InForceOn::NotYet
-        }
-        _ => InForceOn::Unknown,
-    }
-}
-
-/// The version in force, or the nearest one: a condition is named even in a year in which its
-/// relief does not exist.
-pub(super) fn cited<V>(parameter: &'static Parameter<V>, span: Span) -> Citation {
-    let version = parameter
-        .version_on(span.last)
-        .or(parameter.versions.iter().rev().find(|version| version.effective_from <= span.last))
-        .or(parameter.versions.first());
-    version.map_or(
-        Citation {
-            number: None,
-            parameter: parameter.about.id,
-            effective_from: span.first,
-            evidence: Evidence::NotFound,
-            wording: None,
-            references: &[],
-        },
-        |version| InForce { parameter, version }.citation(),
-    )
 }
 
 #[cfg(test)]

@@ -7,14 +7,20 @@ use calc_payroll::typed_rows::OwnedCell;
 
 use super::payments::{Item, put_bonus};
 use super::{Job, Read};
+use crate::dates::month_of;
 use crate::join::given::{Given, give};
 use crate::join::people::{Bonus, Payments, Who, Year};
 use crate::join::year_sums::add;
 use crate::join::{Amounts, Finding, Item as ToDateItem, Month, Place};
 use crate::layout::{Quantity, Shape, Take, key};
-use crate::reading::{AmountReading, Currency, YearMonth, amount, month_name, plain, year_month};
+use crate::reading::{
+    AmountReading, Currency, YearMonth, amount, month_name, plain, year_month, yes_no,
+};
 use crate::stream::currency_of;
 use crate::value::Value;
+
+/// What the income of a non-resident is called here.
+const NON_RESIDENT: &str = "非居民个人的工资";
 
 /// The amount in a cell.
 enum Cell {
@@ -131,12 +137,14 @@ impl Read {
     ) -> RowCells {
         let mut month = Month::new(place);
         month.payer.around.clone_from(&job.company);
+        let mut non_resident = false;
         let (mut spoiled, mut item, mut own) = (Vec::new(), String::new(), OwnCells::default());
         for (index, take, value) in values {
             let at = Place { column: Some(index), ..place };
             let quantity = match take {
                 Take::Period => {
-                    own.period = value.into_text();
+                    let said = value.into_text();
+                    own.period = month_of(&said, job.order).unwrap_or(said);
                     continue;
                 }
                 Take::Payer => {
@@ -145,6 +153,10 @@ impl Read {
                 }
                 Take::Own(field) => {
                     self.own_cell(&mut own, field, value, at);
+                    continue;
+                }
+                Take::NonResident => {
+                    non_resident = yes_no(&value.into_text()) == Some("yes");
                     continue;
                 }
                 Take::IncomeItem => {
@@ -162,6 +174,12 @@ impl Read {
             match self.cell(value) {
                 Cell::Blank => {}
                 Cell::Fen(fen) if matches!(take, Take::ThisMonth(_)) => {
+                    // Nothing says whether the figures to date hold what is exempt.
+                    let open = quantity == Quantity::ExemptIncome
+                        && job.table.recognised.layout.shape == Shape::LastMonth
+                        && job.table.recognised.layout.id == "tax_calculation"
+                        && job.table.recognised.position(Take::ToDate(quantity)).is_none();
+                    job.left[index] += u64::from(open && fen != 0);
                     add(&mut month.this[quantity as usize], Some(fen));
                 }
                 Cell::Fen(fen) => {
@@ -177,6 +195,10 @@ impl Read {
                     }
                 }
             }
+        }
+        if non_resident {
+            // Whatever the item is called, it is not a resident's.
+            NON_RESIDENT.clone_into(&mut item);
         }
         RowCells { month, spoiled, item, own }
     }
@@ -249,8 +271,10 @@ fn put(
     if shape == Shape::Year {
         let bonus = month.this[Quantity::Bonus as usize].unwrap_or(0);
         let exempt = month.this[Quantity::ExemptBonus as usize].unwrap_or(0);
-        let amount = bonus.saturating_sub(exempt);
-        return put_bonus(year, Bonus { amount, tax: None, worked_out: false, place });
+        let deducted = month.this[Quantity::BonusDeduction as usize].unwrap_or(0);
+        let amount = bonus.saturating_sub(exempt).saturating_sub(deducted);
+        let tax = month.this[Quantity::TaxPaid as usize];
+        return put_bonus(year, Bonus { amount, tax, worked_out: false, place });
     }
     if let Some(labour) = labour_of(&month) {
         let sum = year.labour.get_or_insert(Payments::none(place));

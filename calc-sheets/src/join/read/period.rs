@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Read;
+use super::made::without_days_made;
 use crate::join::TablePeriod;
 use crate::layout::{Shape, Take};
 use crate::problem::SheetProblem;
@@ -19,20 +20,21 @@ impl Read {
     ) -> Result<Option<YearMonth>, SheetProblem> {
         let shape = table.recognised.layout.shape;
         let by_row = table.recognised.position(Take::Period).is_some();
-        if by_row || !matches!(shape, Shape::MonthsAdded | Shape::Year) {
+        if by_row || !matches!(shape, Shape::MonthsAdded | Shape::LastMonth | Shape::Year) {
             return Ok(None);
         }
-        let sheet = table.sheet.as_deref().unwrap_or_default();
+        let sheet = without_days_made(table.sheet.as_deref().unwrap_or_default());
+        let named = without_days_made(file);
         let titles = table.titles.iter().map(String::as_str).filter(|title| says_period(title));
-        let near: Vec<&str> = titles.chain([sheet]).collect();
-        let said: Vec<&str> = near.iter().copied().chain([file]).collect();
+        let near: Vec<&str> = titles.chain([sheet.as_str()]).collect();
+        let said: Vec<&str> = near.iter().copied().chain([named.as_str()]).collect();
         let whole_in = |texts: &[&str]| -> BTreeSet<YearMonth> {
             let found = texts.iter().filter_map(|text| year_month(text));
             found.filter(|found| found.month.is_some()).collect()
         };
-        let (near, far) = (whole_in(&near), whole_in(&[file]));
+        let (near, far) = (whole_in(&near), whole_in(&[&named]));
         // A title and a sheet that name different months leave it open.
-        if near.len() > 1 && shape == Shape::MonthsAdded {
+        if near.len() > 1 && shape != Shape::Year {
             return Err(SheetProblem::WhichMonth(label.to_owned()));
         }
         let whole = near.first().or(far.first()).copied();
@@ -63,7 +65,8 @@ impl Read {
 /// The year that is written around a table: above it, or in the name of its sheet or file.
 pub(super) fn year_around(table: &Table, file: &str) -> Option<u16> {
     let titles = table.titles.iter().map(String::as_str).filter(|title| says_period(title));
-    let mut texts = titles.chain([table.sheet.as_deref().unwrap_or_default(), file]);
+    let names = [table.sheet.as_deref().unwrap_or_default(), file].map(without_days_made);
+    let mut texts = titles.chain(names.iter().map(String::as_str));
     texts.find_map(year_month).map(|found| found.year)
 }
 

@@ -1,11 +1,11 @@
 //! The law of companies in one tax year.
 
-use super::relief_law::{InForceOn, cited, in_force};
 use crate::law::params::enterprise::{
     self, branches, cit, hetao, high_tech, imports, losses, proxy, rd, small_low_profit,
 };
 use crate::law::params::{Citation, Cny, Date, InForce, NotCovered, Parameter, Rate, Rule, Window};
 use crate::law::period::{Span, TaxYear};
+use crate::law::years::{InForceOn, cited, in_force};
 
 /// What companies are taxed by in a tax year.
 #[derive(Clone, Copy, Debug)]

@@ -1,6 +1,6 @@
 //! Where the results of a row go, each with its type.
 
-use calc_core::law::code::Codes;
+use crate::law::code::Codes;
 
 /// Takes the results of a row, in the order of the columns that come back.
 pub trait ResultSink {
@@ -15,6 +15,15 @@ pub trait ResultSink {
 
     /// Codes, in their order.
     fn codes(&mut self, codes: Codes);
+
+    /// An amount, or nothing where there is none.
+    #[inline]
+    fn some_amount(&mut self, minor: Option<i64>, decimals: bool) {
+        match minor {
+            Some(minor) => self.amount(minor, decimals),
+            None => self.blank(),
+        }
+    }
 
     /// A text, or nothing where there is none.
     #[inline]

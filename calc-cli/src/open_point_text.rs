@@ -1,0 +1,28 @@
+//! Open points of the law, and the ways to decide them, in words.
+
+use calc_core::law::fields::Field;
+use calc_core::law::params::{AnyParameter, ChoiceId};
+use calc_text::Words;
+
+/// An open point, or the person's own choice about the bonus.
+pub(crate) fn point(words: &Words, id: &str) -> String {
+    if id == Field::BonusMethod.name() {
+        return words.say("answer-bonus-method");
+    }
+    AnyParameter::find(id)
+        .map_or(id, |parameter| parameter.about().title.get(words.language()))
+        .to_owned()
+}
+
+/// One way to decide it.
+pub(crate) fn alternative(words: &Words, id: &str, key: &str) -> String {
+    if id == Field::BonusMethod.name() {
+        return words.say(&format!("way-{key}"));
+    }
+    let alternatives = ChoiceId::named(id).map_or(&[][..], ChoiceId::alternatives);
+    alternatives
+        .iter()
+        .find(|choice| choice.key == key)
+        .map_or(key, |choice| choice.title.get(words.language()))
+        .to_owned()
+}
