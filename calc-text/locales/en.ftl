@@ -1157,6 +1157,22 @@ page-payroll-failed = The files could not be worked out: the browser ran out of 
 page-payroll-download = Download as CSV
 page-payroll-download-xlsx = Download as workbook (XLSX)
 page-payroll-download-errors = Download the list of errors
+page-payroll-template-xlsx = Empty payroll to fill in (XLSX)
+page-payroll-template-csv = Empty payroll to fill in (CSV)
+page-payroll-people = Person by person
+page-payroll-shown = Shown: { $shown } of { $all }
+page-payroll-only-wrong = Only rows with errors
+page-payroll-person = Person
+page-payroll-year = Year
+page-payroll-brings = Saves
+page-payroll-state = State
+page-payroll-good = worked out
+page-payroll-noted = worked out; { $count ->
+    [one] 1 note
+   *[other] { $count } notes
+}
+page-payroll-wrong = error in row { $row }
+page-payroll-more = Show more
 page-cancel = Cancel
 
 ### A payroll in the page: what its module says

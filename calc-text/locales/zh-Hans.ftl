@@ -1141,6 +1141,19 @@ page-payroll-failed = 文件未能计算：浏览器内存不足，或本页面�
 page-payroll-download = 下载 CSV
 page-payroll-download-xlsx = 下载工作簿（XLSX）
 page-payroll-download-errors = 下载错误清单
+page-payroll-template-xlsx = 下载空白工资表（XLSX）
+page-payroll-template-csv = 下载空白工资表（CSV）
+page-payroll-people = 逐人结果
+page-payroll-shown = 已显示 { $shown } 条，共 { $all } 条
+page-payroll-only-wrong = 只看有错误的行
+page-payroll-person = 人员
+page-payroll-year = 年度
+page-payroll-brings = 可省税款
+page-payroll-state = 状态
+page-payroll-good = 已计算
+page-payroll-noted = 已计算；{ $count } 项提示
+page-payroll-wrong = 第 { $row } 行有错误
+page-payroll-more = 显示更多
 page-cancel = 取消
 
 ### A payroll in the page: what its module says

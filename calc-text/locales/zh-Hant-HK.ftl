@@ -1142,6 +1142,19 @@ page-payroll-failed = 檔案未能計算：瀏覽器記憶體不足，或本網�
 page-payroll-download = 下載 CSV
 page-payroll-download-xlsx = 下載活頁簿（XLSX）
 page-payroll-download-errors = 下載錯誤清單
+page-payroll-template-xlsx = 下載空白薪酬檔案（XLSX）
+page-payroll-template-csv = 下載空白薪酬檔案（CSV）
+page-payroll-people = 逐人結果
+page-payroll-shown = 已顯示 { $shown } 項，共 { $all } 項
+page-payroll-only-wrong = 只看有錯誤的行
+page-payroll-person = 人員
+page-payroll-year = 年度
+page-payroll-brings = 可省稅款
+page-payroll-state = 狀態
+page-payroll-good = 已計算
+page-payroll-noted = 已計算；{ $count } 項提示
+page-payroll-wrong = 第 { $row } 行有錯誤
+page-payroll-more = 顯示更多
 page-cancel = 取消
 
 ### A payroll in the page: what its module says

@@ -7,7 +7,7 @@ use calc_payroll::chunk::RowProblem;
 use calc_payroll::escape::push_cell;
 use calc_payroll::subject::Subject;
 
-use crate::{Words, problem};
+use crate::{Explained, Words, problem};
 
 /// What is said about the mistakes of rows.
 pub struct Mistakes<'a, S: Subject> {
@@ -36,16 +36,37 @@ pub fn header(words: &Words) -> Vec<u8> {
 pub fn lines<S: Subject>(mistakes: &Mistakes<'_, S>, problems: &[RowProblem<S>]) -> Vec<u8> {
     let mut out = Vec::new();
     for located in problems {
-        let found = &located.problem;
-        let explained = problem(mistakes.words, found);
-        let column = column(mistakes, located);
+        let Listed { column, found, explained } = listed(mistakes, located);
         let row = located.row.to_string();
-        let shown = if found.code == Code::WrongCellCount { "" } else { &found.found };
-        let code = found.code.as_str();
-        let cells = [row.as_str(), &column, code, shown, &explained.message, &explained.fix];
+        let code = located.problem.code.as_str();
+        let cells = [row.as_str(), &column, code, found, &explained.message, &explained.fix];
         push_line(&mut out, cells);
     }
     out
+}
+
+/// What the list says of an error, beside its row and its code.
+#[derive(Clone, Debug)]
+pub struct Listed<'a> {
+    /// The column; nothing where the row as a whole is wrong.
+    pub column: String,
+    /// What was found there; nothing where that says nothing.
+    pub found: &'a str,
+    /// What is wrong, and what to do.
+    pub explained: Explained,
+}
+
+/// What the list says of an error.
+pub fn listed<'a, S: Subject>(
+    mistakes: &Mistakes<'_, S>,
+    located: &'a RowProblem<S>,
+) -> Listed<'a> {
+    let found = &located.problem;
+    Listed {
+        column: column(mistakes, located),
+        found: if found.code == Code::WrongCellCount { "" } else { &found.found },
+        explained: problem(mistakes.words, found),
+    }
 }
 
 /// The column of an error. A value of a joined row is named by the place where it stands in its own

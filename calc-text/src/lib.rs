@@ -13,6 +13,7 @@ pub mod reply;
 pub mod run_summary;
 #[cfg(feature = "sheets")]
 mod sheet_problem;
+pub mod template;
 mod words;
 #[cfg(feature = "sheets")]
 pub mod workbook_sheets;

@@ -23,7 +23,7 @@ pub use catalogue::{columns, enterprise_columns, params};
 #[cfg(feature = "companies")]
 pub use company::{assess_enterprise, catalogue_items};
 #[cfg(feature = "payroll")]
-pub use payroll::{Batch, Files, batch_csv, rehearse};
+pub use payroll::{Batch, Files, batch_csv, rehearse, template_csv, template_workbook};
 #[cfg(feature = "people")]
 pub use person::{assess, curve};
 

@@ -4,10 +4,12 @@
 mod batch;
 mod files;
 mod input;
+mod lines;
 mod records;
 mod refused;
 mod rehearsal;
 mod result;
+mod template;
 
 use std::collections::BTreeMap;
 
@@ -17,6 +19,7 @@ use calc_text::Words;
 pub use batch::{Batch, batch_csv};
 pub use files::Files;
 pub use rehearsal::rehearse;
+pub use template::{template_csv, template_workbook};
 
 /// The same in each language, by the language's tag: a page changes its language without asking
 /// again.

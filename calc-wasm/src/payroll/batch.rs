@@ -26,6 +26,7 @@ use calc_text::recognition::{self, Told};
 use calc_text::{Words, workbook_sheets};
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::lines::{Pieces, Run, Wanted};
 use super::records::Records;
 use super::refused::{of_message, refused};
 use super::result::{result, withheld};
@@ -91,6 +92,7 @@ pub struct Batch {
     read: usize,
     summary: Summary,
     problems: Vec<RowProblem>,
+    pieces: Pieces,
     /// A workbook that is being made.
     book: Option<Book>,
 }
@@ -102,6 +104,8 @@ impl Batch {
         (header, rows): (Header, Rows),
         mut known: Known,
     ) -> Self {
+        let mut line = Vec::new();
+        header.push_line(&mut line);
         let origins = known.joined.as_mut().map(|joined| std::mem::take(&mut joined.origins));
         Self {
             names,
@@ -116,6 +120,7 @@ impl Batch {
             read: 0,
             summary: Summary::default(),
             problems: Vec::new(),
+            pieces: Pieces::behind(length(&line)),
             book: None,
         }
     }
@@ -139,7 +144,14 @@ impl Batch {
         chunk.compute(&self.payroll);
         self.summary.merge(&chunk.summary);
         self.problems.append(&mut chunk.problems);
+        self.pieces.push(length(&chunk.out), chunk.summary.rows, chunk.summary.errors);
         Ok(true)
+    }
+
+    /// Where the value of a joined row stands.
+    fn origin(&self) -> impl Fn(u64, Field) -> Option<String> {
+        let origins = self.origins.as_ref();
+        move |row, field| origins.and_then(|origins| origins.of(row, field))
     }
 
     fn name(&self) -> &str {
@@ -211,12 +223,48 @@ impl Batch {
     /// A refusal, as JSON: there is no such language.
     pub fn list_errors(&self, language: &str) -> Result<Vec<u8>, String> {
         let words = words_of(language)?;
-        let origins = self.origins.as_ref();
-        let origin = |row, field: Field| origins.and_then(|origins| origins.of(row, field));
+        let origin = self.origin();
         let mistakes = Mistakes { words, payroll: &self.payroll, origin: Some(&origin) };
         let mut list = error_list::header(words);
         list.extend(error_list::lines(&mistakes, &self.problems));
         Ok(list)
+    }
+
+    /// The piece of the result that holds a line, counted from 0, of all lines or of those with
+    /// errors; nothing where there is none. Each time that `next_rows` is true it writes a piece.
+    pub fn piece_of(&self, line: f64, wrong: bool) -> Option<usize> {
+        self.pieces.of(whole(line), wrong)
+    }
+
+    /// Where a piece begins in the result, in bytes; of the piece after the last, where it ends.
+    #[allow(clippy::cast_precision_loss)]
+    pub fn piece_begins(&self, piece: usize) -> f64 {
+        // Whole up to 2^53, which no browser holds.
+        self.pieces.begins(piece) as f64
+    }
+
+    /// The lines of a piece from one on, at most so many, as JSON: what is shown of each person.
+    ///
+    /// # Errors
+    /// A refusal, as JSON: the piece is none of the result.
+    pub fn lines(
+        &self,
+        piece: usize,
+        csv: &[u8],
+        first: f64,
+        most: usize,
+        wrong: bool,
+    ) -> Result<String, String> {
+        let origin = self.origin();
+        let mistakes = |words| Mistakes { words, payroll: &self.payroll, origin: Some(&origin) };
+        let run = Run {
+            header: &self.payroll.header,
+            pieces: &self.pieces,
+            problems: &self.problems,
+            mistakes: &mistakes,
+        };
+        let lines = run.lines(piece, csv, Wanted { first: whole(first), most, wrong });
+        lines.map(|lines| json(&lines)).map_err(|_| refusal::of_call("csv"))
     }
 
     /// What the run came to, as JSON: for each language its lines and tables.
@@ -272,7 +320,17 @@ impl Batch {
     }
 }
 
-fn words_of(language: &str) -> Result<&'static Words, String> {
+fn length(bytes: &[u8]) -> u64 {
+    u64::try_from(bytes.len()).unwrap_or(u64::MAX)
+}
+
+/// A count of the page's, which are whole.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+const fn whole(count: f64) -> u64 {
+    count as u64
+}
+
+pub(super) fn words_of(language: &str) -> Result<&'static Words, String> {
     let language = Language::tagged(language).ok_or_else(|| refusal::of_call("language"))?;
     Ok(Words::of(language))
 }

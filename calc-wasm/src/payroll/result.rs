@@ -13,6 +13,8 @@ const UNUSED: usize = 20;
 
 #[derive(Serialize)]
 pub(super) struct Result {
+    rows: u64,
+    errors: u64,
     /// The rows to leave out so that the totals are whole, where that can be said.
     exclude: Option<String>,
     said: Said<View>,
@@ -58,7 +60,8 @@ pub(super) fn result(
             after: after(words),
         }
     };
-    Result { exclude: left_out, said: said(view) }
+    let (rows, errors) = (summary.rows, summary.errors);
+    Result { rows, errors, exclude: left_out, said: said(view) }
 }
 
 fn title(words: &Words, summary: &Summary, file: &str) -> String {

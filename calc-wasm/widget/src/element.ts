@@ -1,10 +1,10 @@
 // <tax-differential lang="zh-Hant-HK" year="2025" theme="light|dark|auto">
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
 
-import { type Answer, assessFacts, core, drawCurve } from './core.ts';
+import { type Answer, type Facts, assessFacts, core, drawCurve } from './core.ts';
 import { mistake } from './fields.ts';
 import { QUESTIONS, SECTIONS, more, questions } from './form.ts';
-import type { Mistake, Refusal } from './module.ts';
+import type { Mistake, Refusal, Said } from './module.ts';
 import { fromMinor, minor } from './numbers.ts';
 import { PageElement } from './page.ts';
 import { PAYROLL } from './payroll/load.ts';
@@ -36,6 +36,8 @@ export class TaxDifferential extends PageElement<Typed> {
   declare private drawing: State;
   declare private drawn: Drawn | undefined;
   private run: PayrollRun | undefined;
+  /** The person of a payroll whose line stands open. */
+  private opened: { facts: string; said: Said<Answer> } | undefined;
   private timer = 0;
 
   constructor() {
@@ -223,9 +225,21 @@ export class TaxDifferential extends PageElement<Typed> {
     });
   }
 
+  /** One person of a payroll, as one person is shown. */
+  private answered(words: Words, facts: string): TemplateResult {
+    const { opened, open } = this;
+    const said = opened?.facts === facts ? opened.said : assessFacts(JSON.parse(facts) as Facts, {});
+    this.opened = { facts, said };
+    if ('refusal' in said) return html`${said.refusal.errors.map((found, index) => mistake(words, `refused-${index}`, found))}`;
+    const shown = { words, answer: said.answer, open, toggle: (part: string, isOpen: boolean) => this.toggle(part, isOpen) };
+    return html`${headline(shown)} ${ledger(shown)} ${routes(shown)}`;
+  }
+
   private files(words: Words): TemplateResult {
     const { part } = PAYROLL;
-    if (part && this.run) return html`<main>${part.payroll({ words, state: this.drawing, run: this.run })}</main>`;
+    const { run, drawing: state } = this;
+    const answered = (facts: string) => this.answered(words, facts);
+    if (part && run) return html`<main>${part.payroll({ words, state, run, answered })}</main>`;
     return html`<main>
       <section class="payroll" aria-labelledby="payroll-title">
         <h2 id="payroll-title">${words.say('page-payroll')}</h2>

@@ -7,12 +7,17 @@ import { type Condition, type Decision, condition, datesButton, effectLine, ledg
 import { type Source, cite, stepsByLine } from './steps.ts';
 import type { Words } from './texts.ts';
 
-export interface ResultState {
+/** A result that is shown. */
+export interface Shown {
   words: Words;
   answer: Answer;
   /** The parts that stand open; only those are drawn. */
   open: ReadonlySet<string>;
   toggle(part: string, open: boolean): void;
+}
+
+/** A result whose assumptions can be chosen. */
+export interface ResultState extends Shown {
   choose(point: string, alternative: string): void;
 }
 
@@ -42,7 +47,7 @@ export function sentence(words: Words, answer: Answer): string {
   return words.say(claim ? `page-lead-${answer.best_route}` : `answer-lead-${answer.best_route}`, filled);
 }
 
-export function headline({ words, answer }: ResultState): TemplateResult {
+export function headline({ words, answer }: Shown): TemplateResult {
   const rate = answer.exchange_rate.cny_per_hkd;
   const unconfirmed = answer.best_route.endsWith('_if_confirmed');
   const figure = (id: string, amount: string, other: string, kind: string) =>
@@ -126,7 +131,7 @@ function hongKongLines(words: Words, answer: Answer): Line[] {
   return lines;
 }
 
-export function ledger({ words, answer, open, toggle }: ResultState): TemplateResult {
+export function ledger({ words, answer, open, toggle }: Shown): TemplateResult {
   const mainland = mainlandLines(words, answer);
   const hongKong = hongKongLines(words, answer);
   const terms = [...mainland, ...hongKong].map((line) => line.term);
@@ -164,7 +169,7 @@ function changed(words: Words, one: Condition): string {
   return change === '' ? '' : words.say('answer-change', { change });
 }
 
-export function routes({ words, answer }: ResultState): TemplateResult {
+export function routes({ words, answer }: Shown): TemplateResult {
   const route = (name: 'exemption' | 'subsidy') => {
     const { eligible, amount, conditions } = answer[name];
     const best = answer.best_route.startsWith(name);

@@ -1,4 +1,5 @@
 // A real browser, and the built page on a server that counts what it is asked for.
+import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -124,6 +125,20 @@ export async function workOut(page, files) {
   await page.locator('.payroll .csv').waitFor({ timeout: 120_000 });
 }
 
+/** What a button hands out as a file. */
+export async function saved(page, button) {
+  const [file] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), button.click()]);
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
+/** The program itself. */
+export function taxdiff(args) {
+  const program = process.env.TAXDIFF_PROGRAM ?? join(root, 'target/debug/taxdiff');
+  const ran = spawnSync(program, args, { maxBuffer: 1 << 28 });
+  assert.equal(ran.error, undefined);
+  return { out: ran.stdout, said: ran.stderr.toString(), code: ran.status };
+}
+
 /** Sets a property of the element. */
 export const setOn = (page, element, name, value) =>
   page.locator(element).evaluate((element, [name, value]) => {
@@ -131,11 +146,11 @@ export const setOn = (page, element, name, value) =>
     return element.updateComplete;
   }, [name, value]);
 
-/** Opens every part, and what came with them. */
+/** Opens every part, and what came with them; people of whom one is open at a time stay as they are. */
 export async function openClosed(page, element) {
   for (let found = 1; found > 0; ) {
     found = await page.locator(element).evaluate(async (element) => {
-      const closed = [...element.shadowRoot.querySelectorAll('details:not([open])')];
+      const closed = [...element.shadowRoot.querySelectorAll('details:not([open], .opens)')];
       closed.forEach((part) => part.setAttribute('open', ''));
       await new Promise((resolve) => setTimeout(resolve, 50));
       await element.updateComplete;

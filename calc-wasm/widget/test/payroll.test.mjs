@@ -1,13 +1,12 @@
 // Payroll files as people have them, in the page: the same reading, words and figures as the program's.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { inflateRawSync } from 'node:zlib';
 
-import { PERSON, built, checkAxe, checkNarrow, choose, launch, open, openClosed, openPayroll, root, serve, setOn, workOut } from './browser.mjs';
+import { PERSON, built, checkAxe, checkNarrow, choose, launch, open, openClosed, openPayroll, root, saved, serve, setOn, taxdiff, workOut } from './browser.mjs';
 
 const LANGUAGES = ['en', 'zh-Hans', 'zh-Hant-HK'];
 
@@ -27,14 +26,6 @@ after(async () => {
 
 const sheet = (name) => join(root, 'fixtures/sheets', name);
 const payroll = (name) => join(root, 'fixtures/payrolls', name);
-
-/** The program itself. */
-function taxdiff(args) {
-  const program = process.env.TAXDIFF_PROGRAM ?? join(root, 'target/debug/taxdiff');
-  const ran = spawnSync(program, args, { maxBuffer: 1 << 28 });
-  assert.equal(ran.error, undefined);
-  return { out: ran.stdout, said: ran.stderr.toString(), code: ran.status };
-}
 
 /** A page with its payroll part; anything in its console fails the test. */
 async function visit(context, size) {
@@ -127,10 +118,7 @@ function unpacked(book) {
   return texts.join('\n');
 }
 
-async function save(page, button) {
-  const [saved] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), page.locator(button).click()]);
-  return { name: saved.suggestedFilename(), bytes: readFileSync(await saved.path()) };
-}
+const save = (page, button) => saved(page, page.locator(button));
 
 test('rows with errors withhold the totals, the file says so, and they can be left out', async (context) => {
   const page = await visit(context);
@@ -152,12 +140,12 @@ test('rows with errors withhold the totals, the file says so, and they can be le
     assert.doesNotMatch(book, /<f>/);
   }
   await setOn(page, PERSON.element, 'lang', 'en');
-  assert.equal((await save(page, '.csv')).bytes.compare(taxdiff(['batch', payroll('errors.csv'), '--quiet']).out), 0);
+  assert.equal((await save(page, '.csv')).bytes.compare(taxdiff(['batch', payroll('errors.csv'), '--quiet', '--bom']).out), 0);
   const list = await save(page, '.list');
   const errors = join(folder, 'errors.csv');
   taxdiff(['batch', payroll('errors.csv'), '--quiet', '-o', join(folder, 'out.csv'), '--errors', errors]);
   assert.equal(list.name, 'errors-errors.csv');
-  assert.equal(list.bytes.compare(readFileSync(errors)), 0);
+  assert.equal(list.bytes.toString(), `\ufeff${readFileSync(errors, 'utf8')}`);
   // Every cause is there that the program counts, with its rows.
   const codes = new Set(readFileSync(errors, 'utf8').trim().split('\n').slice(1).map((line) => line.split(',')[2]).filter((code) => /^[a-z_]+$/.test(code)));
   const shown = await page.locator('.outcome').innerText();
@@ -178,7 +166,7 @@ test('a tie of encodings asks, and the answer is taken', async (context) => {
   writeFileSync(file, Buffer.from('employee_id,tax_year,wages,name\n1,2025,300000,\xb3\xaf\n', 'latin1'));
   await choose(page, file);
   assert.match(await page.locator('.run').innerText(), /more than one encoding fits/);
-  assert.deepEqual(await page.locator('.buttons button').allInnerTexts(), ['Read as gb18030: 朝', 'Read as Big5: 陳']);
+  assert.deepEqual(await page.locator('.buttons:not(.template) button').allInnerTexts(), ['Read as gb18030: 朝', 'Read as Big5: 陳']);
   await page.getByRole('button', { name: 'Read as Big5: 陳' }).click();
   await page.locator('.go').click();
   await page.locator('.csv').waitFor();
@@ -295,6 +283,14 @@ test('a payroll goes with the keyboard alone', async (context) => {
   await page.locator('.go').waitFor();
   await press('.go', 'Enter');
   await page.locator('.csv').waitFor();
+  // Those with errors are shown first.
+  await press('#only-wrong', 'Space');
+  await page.locator('.opens').first().waitFor();
+  await press('.opens > summary', 'Enter');
+  await page.locator('.people .answer .figures').waitFor();
+  await press('.answer summary.row', 'Enter');
+  await page.locator('.people .answer .steps').waitFor();
+  await page.locator('button.tab[aria-pressed=true]').last().focus();
   const [saved] = await Promise.all([page.waitForEvent('download'), press('.csv', 'Enter')]);
   assert.equal(saved.suggestedFilename(), 'own-results.csv');
 });

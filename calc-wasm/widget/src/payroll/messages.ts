@@ -37,7 +37,32 @@ export interface View {
   after: string[];
 }
 
+/** One person in one year. */
+export interface Line {
+  person: string;
+  year: string;
+  mainland_tax: string;
+  /** Of the same income, in yuan. */
+  hong_kong_tax: string;
+  best: Said<string>;
+  /** What the best route brings, or would bring if it is confirmed. */
+  amount: string;
+  /** How many notes there are. */
+  notes: number;
+  /** As the core takes them; null where they have errors. */
+  facts: string | null;
+  errors: { row: number; said: Said<{ column: string; found: string; message: string; fix: string }[]> } | null;
+}
+
+/** Lines that are asked for, counted from 0: of all, or of those with errors. */
+export interface Lines {
+  from: number;
+  wrong: boolean;
+}
+
 export interface Result {
+  rows: number;
+  errors: number;
   exclude: string | null;
   said: Said<View>;
 }
@@ -46,13 +71,17 @@ export type ToWorker =
   | { kind: 'start'; module: WebAssembly.Module }
   | { kind: 'look'; files: File[]; asked: Asked }
   | { kind: 'errors'; language: Language }
+  | { kind: 'list'; csv: Blob; asked: Lines }
+  | { kind: 'template'; language: Language; workbook: boolean }
   | { kind: 'workbook'; csv: Blob; language: Language };
 
 export type FromWorker =
   | { kind: 'started' }
   | { kind: 'looked'; before: Said<string[]>; sheets: Sheet[] }
   | { kind: 'progress'; read: number; rows: number }
-  | { kind: 'done'; result: Result; parts: Uint8Array<ArrayBuffer>[] }
+  | { kind: 'done'; result: Result; parts: Uint8Array<ArrayBuffer>[]; asked: Lines; lines: Line[] }
+  | { kind: 'listed'; asked: Lines; lines: Line[] }
+  | { kind: 'template'; file: Blob; workbook: boolean }
   | { kind: 'made'; file: Blob }
   | { kind: 'too_many_cells' }
   | { kind: 'refused'; refused: Refused; sheets: Sheet[] }

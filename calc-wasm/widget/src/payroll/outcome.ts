@@ -39,6 +39,5 @@ export function outcome(words: Words, { result, chosen }: Done, run: PayrollRun)
     ${table(words.say('summary-notes'), causes, byCause(view.notes), [1])}
     ${lines(words.say('summary-unused'), view.unused)}
     ${lines(words.say('page-payroll-met'), view.after)}
-    <p>${words.say('answer-decision')}</p>
   </div>`;
 }

@@ -4,7 +4,7 @@ import wasm from '#wasm';
 
 import { once } from '../module.ts';
 import type { Language } from '../texts.ts';
-import type { Asked, FromWorker, Refused, Result, Said, Sheet, ToWorker } from './messages.ts';
+import type { Asked, FromWorker, Line, Lines, Refused, Result, Said, Sheet, ToWorker } from './messages.ts';
 
 /** The module that reads and works out payrolls; each worker starts it for itself. */
 const compiled = once(wasm, () => undefined);
@@ -15,6 +15,17 @@ export interface Chosen {
   asked: Asked;
 }
 
+/** The people that are shown. */
+export interface List {
+  lines: Line[];
+  /** Whether only those with errors are. */
+  wrong: boolean;
+  /** The one that stands open, by its place in the list. */
+  open: number | undefined;
+  /** Whether more were asked for. */
+  waiting: boolean;
+}
+
 /** What was worked out, to be taken away. */
 export interface Done {
   kind: 'done';
@@ -23,6 +34,7 @@ export interface Done {
   result: Result;
   /** The result as a file, made when it is first asked for. */
   csv(): Blob;
+  list: List;
   /** What has become of another file that was asked for. */
   file: 'none' | 'making' | 'too_many_cells' | 'failed';
 }
@@ -114,6 +126,50 @@ export class PayrollRun {
     this.tell(kind === 'errors' ? { kind, language } : { kind, csv, language });
   }
 
+  /** Shows everybody, or only those with errors. */
+  list(wrong: boolean): void {
+    this.ask({ from: 0, wrong });
+  }
+
+  /** Shows more people. */
+  more(): void {
+    if (this.state.kind !== 'done') return;
+    const { lines, wrong } = this.state.list;
+    this.ask({ from: lines.length, wrong });
+  }
+
+  /** Opens a person's line, and closes the one that stood open; or closes it. */
+  open(line: number, isOpen: boolean): void {
+    if (this.state.kind !== 'done') return;
+    const { list } = this.state;
+    if ((list.open === line) === isOpen) return;
+    this.turn({ ...this.state, list: { ...list, open: isOpen ? line : undefined } });
+  }
+
+  /** An empty payroll to begin with. */
+  async template(language: Language, workbook: boolean, made: (file: Blob) => void): Promise<void> {
+    try {
+      const worker = this.worker ?? (await (this.waiting ??= this.started()));
+      const heard = ({ data }: MessageEvent<FromWorker>) => {
+        if (data.kind !== 'template' || data.workbook !== workbook) return;
+        worker.removeEventListener('message', heard);
+        made(data.file);
+      };
+      worker.addEventListener('message', heard);
+      worker.postMessage({ kind: 'template', language, workbook } satisfies ToWorker);
+    } catch {
+      this.waiting = undefined;
+      this.end({ kind: 'failed' });
+    }
+  }
+
+  private ask(asked: Lines): void {
+    if (this.state.kind !== 'done') return;
+    const csv = this.state.csv();
+    this.turn({ ...this.state, list: { ...this.state.list, waiting: true } });
+    this.tell({ kind: 'list', csv, asked });
+  }
+
   cancel(): void {
     this.end({ kind: 'idle' });
   }
@@ -131,7 +187,7 @@ export class PayrollRun {
 
   private took(data: FromWorker, chosen: Chosen): void {
     const { state } = this;
-    if (state.kind === 'looked') {
+    if (state.kind === 'looked' && data.kind !== 'template') {
       this.held = data;
       return;
     }
@@ -145,11 +201,21 @@ export class PayrollRun {
         break;
       case 'done':
         if (state.kind === 'running') {
-          const { result, parts } = data;
+          const { result, parts, asked, lines } = data;
           let made: Blob | undefined;
           const csv = () => (made ??= new Blob(parts.splice(0), { type: 'text/csv' }));
-          this.turn({ kind: 'done', chosen, sheets: state.sheets, result, csv, file: 'none' });
+          const list = { lines, wrong: asked.wrong, open: undefined, waiting: false };
+          this.turn({ kind: 'done', chosen, sheets: state.sheets, result, csv, list, file: 'none' });
         }
+        break;
+      case 'listed':
+        if (state.kind === 'done') {
+          const { from, wrong } = data.asked;
+          const { lines, open } = from === 0 ? { lines: [], open: undefined } : state.list;
+          this.turn({ ...state, list: { lines: [...lines, ...data.lines], wrong, open, waiting: false } });
+        }
+        break;
+      case 'template':
         break;
       case 'made':
         if (state.kind === 'done') this.turn({ ...state, file: 'none' });

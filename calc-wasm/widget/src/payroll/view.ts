@@ -6,12 +6,14 @@ import { grouped } from '../numbers.ts';
 import type { Words } from '../texts.ts';
 import { options } from './options.ts';
 import { outcome } from './outcome.ts';
+import { type Answered, people } from './people.ts';
 import type { PayrollRun, State } from './run.ts';
 
 export interface PayrollState {
   words: Words;
   state: State;
   run: PayrollRun;
+  answered: Answered;
 }
 
 /** What files are called that can be read. */
@@ -31,6 +33,8 @@ export function payroll(shown: PayrollState): TemplateResult {
     take(input.files);
     input.value = '';
   };
+  const template = (workbook: boolean) => () =>
+    void run.template(words.language, workbook, (file) => download(`payroll-template.${workbook ? 'xlsx' : 'csv'}`, [file], file.type));
   return html`<section class="payroll" aria-labelledby="payroll-title">
     <h2 id="payroll-title">${words.say('page-payroll')}</h2>
     <p class="lead">${words.say('page-payroll-lead')}</p>
@@ -38,6 +42,10 @@ export function payroll(shown: PayrollState): TemplateResult {
       <input id="payroll-file" class="hidden" type="file" multiple accept=${KINDS} @change=${chosen} />
       <label for="payroll-file">${words.say('page-payroll-choose')}</label>
       <p>${words.say('page-payroll-kinds')}</p>
+    </div>
+    <div class="buttons template">
+      <button type="button" class="plain" @click=${template(true)}>${words.say('page-payroll-template-xlsx')}</button>
+      <button type="button" class="plain" @click=${template(false)}>${words.say('page-payroll-template-csv')}</button>
     </div>
     <div class="run" role="status">${status(shown)}</div>
     ${details(shown)}
@@ -75,8 +83,11 @@ function status({ words, state }: PayrollState): TemplateResult | typeof nothing
   }
 }
 
+/** A byte order mark: without it Excel takes UTF-8 for another encoding. */
+const MARK = '\ufeff';
+
 function details(shown: PayrollState): TemplateResult | typeof nothing {
-  const { words, state, run } = shown;
+  const { words, state, run, answered } = shown;
   const leave = (text: string) => html`<button type="button" class="plain" @click=${() => run.cancel()}>${text}</button>`;
   switch (state.kind) {
     case 'looking':
@@ -98,7 +109,7 @@ function details(shown: PayrollState): TemplateResult | typeof nothing {
         ${options({ words, run, chosen: state.chosen, sheets: state.sheets, open: true })}`;
     case 'done': {
       const name = (state.chosen.files[0]?.name ?? '').replace(/\.(csv|txt|xlsx?)$/i, '');
-      const save = (kind: string, blob: Blob) => download(`${name}-${kind}`, [blob], blob.type);
+      const save = (kind: string, blob: Blob) => download(`${name}-${kind}`, kind.endsWith('.csv') ? [MARK, blob] : [blob], blob.type);
       const make = (kind: 'workbook' | 'errors', file: string) => () => run.make(kind, words.language, (made) => save(file, made));
       const { csv, file } = state;
       const wrong = state.result.said[words.language].errors.length > 0;
@@ -111,6 +122,8 @@ function details(shown: PayrollState): TemplateResult | typeof nothing {
         ${file === 'too_many_cells' ? html`<p class="error" role="alert">${words.say('page-payroll-too-many-cells')}</p>` : nothing}
         ${file === 'failed' ? html`<p class="error" role="alert">${words.say('page-payroll-no-workbook')}</p>` : nothing}
         ${outcome(words, state, run)}
+        ${people({ words, done: state, run, answered })}
+        <p>${words.say('answer-decision')}</p>
         ${options({ words, run, chosen: state.chosen, sheets: state.sheets, open: false })}`;
     }
     default:

@@ -1,7 +1,7 @@
 // The worker of a payroll: reads the files and works them out in this browser, piece after piece.
-import { type Batch, Files, initSync, rehearse } from '#payroll-core';
+import { type Batch, Files, initSync, rehearse, template_csv, template_workbook } from '#payroll-core';
 
-import type { FromWorker, Sheet, ToWorker } from './messages.ts';
+import type { FromWorker, Line, Lines, Result, Sheet, ToWorker } from './messages.ts';
 
 /** Reads at once, as workers may. */
 declare class FileReaderSync {
@@ -27,6 +27,11 @@ const ENOUGH = 2 << 20;
 
 /** How much goes into a workbook at once. */
 const PIECE = 4 << 20;
+
+/** How many people are shown at once. */
+const PAGE = 100;
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** How long what is said of the progress stays, in milliseconds. */
 const PAUSE = 100;
@@ -115,8 +120,36 @@ async function run(batch: Batch, memory: WebAssembly.Memory): Promise<void> {
     shown = now;
     scope.postMessage({ kind: 'progress', read: batch.read(), rows: batch.rows() });
   }
-  const done: FromWorker = { kind: 'done', result: JSON.parse(batch.result()), parts };
+  const result = JSON.parse(batch.result()) as Result;
+  // Who has errors to mend sees these first.
+  const asked = { from: 0, wrong: result.errors > 0 };
+  const lines = listed(batch, asked, (piece) => parts[piece + 1] ?? new Uint8Array());
+  const done: FromWorker = { kind: 'done', result, parts, asked, lines };
   scope.postMessage(done, parts.map(({ buffer }) => buffer));
+}
+
+/** The lines of a page; `bytes` hands out the pieces of the result that hold them. */
+function listed(batch: Batch, { from, wrong }: Lines, bytes: (piece: number) => Uint8Array): Line[] {
+  const lines: Line[] = [];
+  while (lines.length < PAGE) {
+    const next = from + lines.length;
+    const piece = batch.piece_of(next, wrong);
+    if (piece === undefined) break;
+    const more = JSON.parse(batch.lines(piece, bytes(piece), next, PAGE - lines.length, wrong)) as Line[];
+    if (more.length === 0) throw new Error('a piece lacks the lines that it was counted with');
+    lines.push(...more);
+  }
+  return lines;
+}
+
+function list(batch: Batch, csv: Blob, asked: Lines): void {
+  const bytes = (piece: number) => bytesOf(csv.slice(batch.piece_begins(piece), batch.piece_begins(piece + 1)));
+  scope.postMessage({ kind: 'listed', asked, lines: listed(batch, asked, bytes) });
+}
+
+function template(language: string, workbook: boolean): void {
+  const bytes = (workbook ? template_workbook(language) : template_csv(language)) as Uint8Array<ArrayBuffer>;
+  scope.postMessage({ kind: 'template', file: new Blob([bytes], { type: workbook ? WORKBOOK : 'text/csv' }), workbook });
 }
 
 function workbook(batch: Batch, csv: Blob, language: string): void {
@@ -126,8 +159,8 @@ function workbook(batch: Batch, csv: Blob, language: string): void {
   }
   batch.begin_workbook(language);
   for (let from = 0; from < csv.size; from += PIECE) batch.write_workbook(bytesOf(csv.slice(from, from + PIECE)));
-  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-  scope.postMessage({ kind: 'made', file: new Blob([batch.end_workbook() as Uint8Array<ArrayBuffer>], { type }) });
+  const file = new Blob([batch.end_workbook() as Uint8Array<ArrayBuffer>], { type: WORKBOOK });
+  scope.postMessage({ kind: 'made', file });
 }
 
 async function hear(data: ToWorker): Promise<void> {
@@ -136,6 +169,8 @@ async function hear(data: ToWorker): Promise<void> {
     rehearse();
     scope.postMessage({ kind: 'started' });
   } else if (data.kind === 'look') await look(data);
+  else if (data.kind === 'template') template(data.language, data.workbook);
+  else if (batch && data.kind === 'list') list(batch, data.csv, data.asked);
   else if (batch && data.kind === 'workbook') workbook(batch, data.csv, data.language);
   else if (batch && data.kind === 'errors') {
     const list = batch.list_errors(data.language) as Uint8Array<ArrayBuffer>;
