@@ -129,7 +129,9 @@ mod tests {
     fn the_column_decides_what_a_day_leaves_open() {
         let order = |texts: &[&str]| {
             let mut votes = Votes::default();
-            texts.iter().for_each(|text| votes.add(text));
+            for text in texts {
+                votes.add(text);
+            }
             votes.order()
         };
         assert_eq!(order(&["05/01/2025", "28/02/2025"]), Some(Order::DayFirst));

@@ -12,7 +12,8 @@ pub fn sheet_problem(words: &Words, problem: &SheetProblem) -> Explained {
             vec![("reason", words.fill(damage.id(), &[("words", damage.words())]))]
         }
         SheetProblem::MapNotToml(line) => vec![("row", line.to_string())],
-        SheetProblem::Protected
+        SheetProblem::Markup(_)
+        | SheetProblem::Protected
         | SheetProblem::NotStarted
         | SheetProblem::NotAWorkbook
         | SheetProblem::NoYear
@@ -56,7 +57,6 @@ pub fn sheet_problem(words: &Words, problem: &SheetProblem) -> Explained {
                 ("leave", leave),
             ]
         }
-        SheetProblem::Markup(_) => Vec::new(),
         SheetProblem::NoMainlandYear(layout) => {
             vec![("layout", words.say(&format!("layout-{layout}")))]
         }

@@ -30,7 +30,8 @@ fn year(days: &[&str]) -> Vec<(&'static str, String)> {
 fn formulas_that_nobody_worked_out_are_never_nothing() {
     let ran = run(["batch", &sheet("formula.xlsx")]);
     ok(&ran, 3);
-    assert_eq!(ran.out, "");
+    // At most a header stands there.
+    assert!(ran.out.lines().count() < 2, "{}", ran.out);
     for said in ["工资汇总 › E2", "Open the file in a spreadsheet program"] {
         assert!(ran.said.contains(said), "{said}: {}", ran.said);
     }

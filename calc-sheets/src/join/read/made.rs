@@ -92,7 +92,7 @@ mod tests {
             ("税款计算_20251201-20251231.xls", "税款计算_20251201-20251231.xls"),
             ("202512.csv", "202512.csv"),
             ("2025-01.xlsx", "2025-01.xlsx"),
-            ("export 2026-01-15 of 202512.csv", "export  of 202512.csv"),
+            ("export 2026-01-15 of 202512.csv", "export   of 202512.csv"),
         ] {
             assert_eq!(without_days_made(name), kept, "{name}");
         }
