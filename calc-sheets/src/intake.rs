@@ -109,12 +109,7 @@ pub fn arrange(mut files: Vec<FileTables>, wanted: &Wanted) -> Result<Intake, Re
     }
     let mut joined =
         join(&mut files, wanted.project).map_err(|(file, error)| Refused { file, error })?;
-    if joined.rows == 0
-        && let Some(layout) = without_year(&told)
-    {
-        return Err(Refused { file: 0, error: SheetProblem::NoMainlandYear(layout).into() });
-    }
-    if joined.rows == 0 {
+    if joined.rows == 0 && !has_incomes(&told) {
         return Err(Refused { file: 0, error: SheetProblem::NoYear.into() });
     }
     leave_out(&mut joined, &wanted.exclude);
@@ -140,14 +135,11 @@ fn leave_out(joined: &mut Joined, exclude: &Rows) {
     joined.met.excluded += u64::try_from(left).unwrap_or(u64::MAX);
 }
 
-/// The kind of the first table, where every table is of a kind that holds no mainland tax year.
-fn without_year(files: &[Found]) -> Option<&'static str> {
-    let mut layouts =
-        files.iter().flat_map(|file| &file.survey.tables).map(|table| table.recognised.layout);
-    let first = layouts.clone().next()?;
-    layouts
-        .all(|layout| matches!(layout.shape, Shape::HongKongYear | Shape::Persons))
-        .then_some(first.id)
+/// Whether a table holds incomes of the mainland, be it of people who are not worked out here.
+fn has_incomes(files: &[Found]) -> bool {
+    files.iter().flat_map(|file| &file.survey.tables).any(|table| {
+        matches!(table.recognised.layout.shape, Shape::MonthsAdded | Shape::LastMonth | Shape::Year)
+    })
 }
 
 /// A single table in our own columns, or a text file in which nothing was recognised: its header

@@ -97,14 +97,14 @@ fn sheet_parts<R: Read + Seek>(archive: &mut ZipArchive<R>) -> io::Result<HashMa
         text_of(&mut part)
     };
     let mut targets: HashMap<String, String> = HashMap::new();
-    each_tag(&read("xl/_rels/workbook.xml.rels")?, "Relationship", |tag| {
+    each_tag(read("xl/_rels/workbook.xml.rels")?.as_bytes(), "Relationship", |tag| {
         if let (Some(id), Some(target)) = (attribute(tag, "Id"), attribute(tag, "Target")) {
             let path = target.strip_prefix('/').map_or(format!("xl/{target}"), str::to_owned);
             targets.insert(id, path);
         }
     })?;
     let mut parts = HashMap::new();
-    each_tag(&read("xl/workbook.xml")?, "sheet", |tag| {
+    each_tag(read("xl/workbook.xml")?.as_bytes(), "sheet", |tag| {
         let id = tag.attributes().flatten().find(|found| found.key.local_name().as_ref() == "id");
         let target = id.and_then(|id| targets.get(id.value.as_ref()));
         if let (Some(name), Some(target)) = (attribute(tag, "name"), target) {

@@ -131,8 +131,6 @@ pub enum SheetProblem {
     NotWorkedOut(String),
     /// A table written as a page of the web or as XML, whatever its name ends with.
     Markup(Markup),
-    /// Every table is of a kind that holds no mainland tax year; with the layout's id.
-    NoMainlandYear(&'static str),
     /// A monthly sheet does not say which month it is.
     WhichMonth(String),
     /// Days such as 05/01/2025 leave open which number is the month.
@@ -183,7 +181,6 @@ impl SheetProblem {
             Self::NotSupported { .. } => "table_not_supported",
             Self::NotWorkedOut(_) => "formula_not_worked_out",
             Self::Markup(_) => "not_a_table",
-            Self::NoMainlandYear(_) => "no_mainland_year",
             Self::WhichMonth(_) => "month_not_clear",
             Self::WhichDayOrder(_) => "day_order_not_clear",
             Self::WhichYear(_) => "year_not_clear",
@@ -220,7 +217,6 @@ impl SheetProblem {
             Self::NotSupported { .. } => "sheet-non-domiciled",
             Self::NotWorkedOut(_) => "sheet-not-worked-out",
             Self::Markup(markup) => markup.id(),
-            Self::NoMainlandYear(_) => "sheet-no-mainland-year",
             Self::WhichMonth(_) => "sheet-which-month",
             Self::WhichDayOrder(_) => "sheet-which-day-order",
             Self::WhichYear(_) => "sheet-which-year",

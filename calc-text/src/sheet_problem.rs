@@ -57,9 +57,6 @@ pub fn sheet_problem(words: &Words, problem: &SheetProblem) -> Explained {
                 ("leave", leave),
             ]
         }
-        SheetProblem::NoMainlandYear(layout) => {
-            vec![("layout", words.say(&format!("layout-{layout}")))]
-        }
         SheetProblem::WhichMonth(place)
         | SheetProblem::WhichYear(place)
         | SheetProblem::WhichDayOrder(place)

@@ -159,8 +159,10 @@ fn a_caller_that_goes_away_leaves_nothing_behind() {
     let server = Server::start(&["--rate", "0"]);
     let own = fixture("own.xlsx");
     let mut caller = server.connect();
-    let head = head("POST", BATCH, &[("content-type", XLSX)], Some(own.len()));
-    assert!(caller.write(&[head.as_bytes(), &own[..own.len() / 2]].concat()));
+    // Work on a payroll begins when the first 64 kB are there.
+    let begun = vec![b'P'; 100_000];
+    let head = head("POST", BATCH, &[("content-type", XLSX)], Some(2 * begun.len()));
+    assert!(caller.write(&[head.as_bytes(), &begun].concat()));
     drop(caller);
     let log = server.wait_for_log("\"batch\"");
     assert!(log.contains("caller gone"), "{log}");

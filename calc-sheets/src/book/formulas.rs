@@ -1,7 +1,7 @@
 //! Formulas whose values cannot be trusted: whoever wrote the workbook did not work them out. Some
 //! writers leave them blank, others keep 0 and ask the spreadsheet to work them out on opening.
 
-use std::io::{Read, Seek};
+use std::io::{BufReader, Read, Seek};
 
 use zip::ZipArchive;
 
@@ -19,12 +19,11 @@ pub(super) fn asks_to_be_worked_out<R: Read + Seek>(reader: R) -> Result<bool, S
         name.ends_with("workbook.xml").then(|| name.into_owned())
     });
     let Some(part) = part else { return Ok(false) };
-    let mut bytes = Vec::new();
-    archive.by_name(&part)?.take(Limit::KeptBytes.most() + 1).read_to_end(&mut bytes)?;
-    check(Limit::KeptBytes, u64::try_from(bytes.len()).unwrap_or(u64::MAX))?;
-    let text = String::from_utf8(bytes)?;
+    let part = archive.by_name(&part)?;
+    check(Limit::KeptBytes, part.size())?;
+    let part = BufReader::new(part.take(Limit::KeptBytes.most()));
     let mut asks = false;
-    each_tag(text.trim_start_matches('\u{feff}'), "calcPr", |tag| {
+    each_tag(part, "calcPr", |tag| {
         let says = |name: &str, values: [&str; 2]| {
             attribute(tag, name).is_some_and(|value| values.contains(&value.as_str()))
         };

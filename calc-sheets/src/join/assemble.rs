@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use calc_core::law::fields::Field;
-use calc_core::law::problem::masked;
 use calc_payroll::typed_rows::{OwnedCell, TypedRow};
 
 use super::given::{Given, give, give_all};
@@ -250,13 +249,12 @@ fn always(joined: &mut Joined, own: &mut BTreeMap<usize, Given>, person: &Person
 fn contradictions(joined: &mut Joined, own: &BTreeMap<usize, Given>) {
     for (field, given) in own.iter().filter(|(_, given)| given.is_conflict()) {
         let Some(field) = Field::ALL.get(*field) else { continue };
-        let found = given.cell(&joined.origins);
         let id =
             if given.says_the_same() { "finding-given-twice" } else { "finding-contradiction" };
         let arguments = vec![
             ("place", joined.origins.text(given.place())),
             ("field", field.name().to_owned()),
-            ("found", masked(field.about(), &found.cell().shown())),
+            ("found", given.masked(field.about())),
         ];
         joined.findings.push(Finding::new(id, arguments));
     }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use calc_core::law::cell::Reading;
-use calc_core::law::fields::Field;
+use calc_core::law::fields::{Field, FieldAbout};
+use calc_core::law::problem::masked;
 use calc_payroll::typed_rows::OwnedCell;
 
 use super::{Origins, Place};
@@ -76,6 +77,12 @@ impl Given {
     pub(super) fn is_some_amount(&self) -> bool {
         let some = |text: &str| text.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
         self.values().any(|(cell, _)| some(&cell.cell().shown()))
+    }
+
+    /// The values for a message, masked where they may be personal.
+    pub(super) fn masked(&self, about: &FieldAbout) -> String {
+        let values = self.values().map(|(cell, _)| masked(about, &cell.cell().shown()));
+        values.collect::<Vec<_>>().join(" | ")
     }
 
     /// The cell that goes into the row.
