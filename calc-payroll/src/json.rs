@@ -205,6 +205,7 @@ pub(crate) enum Node<'t> {
 pub(crate) enum Fact<'t> {
     Text(Cow<'t, str>),
     Integer(i128),
+    #[cfg_attr(not(feature = "companies"), allow(dead_code))]
     YesNo(bool),
 }
 

@@ -68,7 +68,7 @@ test('100,000 rows are worked out in a worker, as the program works them out, an
   const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download as CSV' }).click()]);
   assert.equal(saved.suggestedFilename(), 'payroll-100000-results.csv');
   const program = process.env.TAXDIFF_PROGRAM ?? join(root, 'target/debug/taxdiff');
-  const expected = spawnSync(program, ['batch', file, '--quiet'], { maxBuffer: 1 << 28 }).stdout;
+  const expected = spawnSync(program, ['batch', file, '--quiet', '--bom'], { maxBuffer: 1 << 28 }).stdout;
   assert.equal(expected.compare(readFileSync(await saved.path())), 0);
   assert.deepEqual(asked, []);
   assert.equal(server.asked.length, before);
