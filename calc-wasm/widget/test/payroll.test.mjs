@@ -50,10 +50,10 @@ async function checkTold(page, files, options = []) {
 }
 
 /** Files that cannot be worked out. */
-const REFUSED = ['non-domiciled.xlsx', 'notes.xlsx', 'protected.xlsx'].map(sheet);
+const REFUSED = ['formula.xlsx', 'non-domiciled.xlsx', 'notes.xlsx', 'protected.xlsx'].map(sheet);
 
 /** What is read only beside other files. */
-const TOGETHER = ['bonus.xlsx', 'persons.csv', 'family-2025.csv'].map(sheet);
+const TOGETHER = ['bonus.xlsx', 'ir56b.csv', 'persons.csv', 'family-2025.csv'].map(sheet);
 
 const all = (kind, folder) => readdirSync(join(root, folder)).map(kind);
 
