@@ -59,7 +59,9 @@ impl<'a> Cells<'a> {
 
     /// Whether a cell would start a formula.
     pub(super) fn has_formula(self) -> bool {
-        let bytes = self.text.as_bytes();
+        // The text goes on behind this row.
+        let end = self.ends.last().copied().unwrap_or(0);
+        let bytes = self.text.as_bytes().get(..end).unwrap_or_default();
         // A sign at which others divide a line is rare, too.
         let divided = memchr::memchr3(b';', b'\t', b'\n', bytes).is_some()
             || memchr::memchr(b'\r', bytes).is_some();
