@@ -18,7 +18,7 @@ use tokio::sync::OwnedSemaphorePermit;
 use crate::held::{Held, NoMemory};
 use crate::problem::{MEDIA_TYPE, Problem};
 use crate::service::Service;
-use crate::stream::Unread;
+use crate::unread::Unread;
 use crate::workbook::XLSX;
 
 /// The language that a caller's headers prefer.

@@ -21,6 +21,7 @@ mod routes;
 mod server;
 mod service;
 mod stream;
+mod unread;
 mod widget;
 mod workbook;
 mod workers;

@@ -7,7 +7,7 @@ use bytes::Bytes;
 use http_body_util::BodyExt as _;
 use tokio::time::timeout;
 
-use crate::stream::Unread;
+use crate::unread::Unread;
 
 /// What a body has of time. Only waiting for the caller counts, not what is done in between.
 #[derive(Clone, Copy, Debug)]

@@ -22,7 +22,8 @@ use calc_text::outcome::withheld;
 use calc_text::recognition::{self, Told};
 use calc_text::{Words, workbook_sheets};
 
-use crate::stream::{BodyReader, NotSent, Unread, why_unread};
+use crate::stream::{BodyReader, NotSent, why_unread};
+use crate::unread::Unread;
 
 /// The media type of workbooks.
 pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

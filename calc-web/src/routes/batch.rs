@@ -26,9 +26,8 @@ use crate::held::NoMemory;
 use crate::openapi::{Language, Workbook};
 use crate::problem::Problem;
 use crate::service::Service;
-use crate::stream::{
-    BEGINNING, BodyReader, NotSent, Piece, Rows, Sender, Unread, channel, why_unread,
-};
+use crate::stream::{BEGINNING, BodyReader, NotSent, Piece, Rows, Sender, channel, why_unread};
+use crate::unread::Unread;
 use crate::workbook::{self, Refused, XLSX, sheet_problem};
 
 const CSV: &str = "text/csv";
