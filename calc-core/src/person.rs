@@ -13,6 +13,7 @@ mod open_points;
 pub mod relief;
 pub mod rulebook;
 pub mod sensitivity;
+pub mod totals;
 
 use crate::law::fields::{Field, FieldAbout};
 use crate::law::vocabulary::Vocabulary;

@@ -3,6 +3,7 @@
 
 use calc_core::law::fields::Field;
 use calc_core::person::identity::shape_of;
+use calc_core::person::totals::{ENGLISH_TOTALS, TOTALS};
 
 use crate::identity::damage_of;
 use crate::layout::Take;
@@ -18,12 +19,6 @@ pub struct PassedRow {
     /// What stood there; the part that may be somebody's name is left out.
     pub what: String,
 }
-
-/// Words of totals that are nobody's name, wherever they stand.
-const TOTALS: [&str; 8] = ["合计", "总计", "小计", "共计", "合計", "總計", "小計", "共計"];
-
-/// The same in English, as whole words.
-const ENGLISH_TOTALS: [&str; 3] = ["total", "subtotal", "totals"];
 
 /// What stands before a colon, or alone, where a sheet is signed and explained.
 const FOOTERS: [&str; 54] = [

@@ -58,6 +58,8 @@ note-fx_above_one = The exchange rate is above 1. It is the yuan for one Hong Ko
 
 problem-missing_value = The value is missing.
     .fix = Fill it in; nothing can be worked out without it.
+problem-missing_value-total = Here stands the word of a total, and no person's number.
+    .fix = Take the rows of totals out of the file; they would count everybody twice. If it is a person, give another employee number.
 problem-bad_amount = This is not an amount.
     .fix = Write digits, at most two decimals and a point, without separators or currency: 12345.67.
 problem-bad_amount-reading = This is not an amount.

@@ -55,6 +55,8 @@ note-fx_above_one = 汇率大于 1。此处应填 1 港元折合的人民币元�
 
 problem-missing_value = 缺少此项。
     .fix = 请填写；缺少此项无法计算。
+problem-missing_value-total = 此处是合计类字样，不是人员编号。
+    .fix = 请从文件中删除合计行，否则会重复计算。如确为人员，请改用其他工号。
 problem-bad_amount = 这不是金额。
     .fix = 请只填数字，最多两位小数，用小数点，不带千位分隔符和货币符号，例如 12345.67。
 problem-bad_amount-reading = 这不是金额。

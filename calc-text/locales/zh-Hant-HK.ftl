@@ -56,6 +56,8 @@ note-fx_above_one = 匯率大於1。此處應填1港元兌人民幣的匯率，�
 
 problem-missing_value = 欠缺此項資料。
     .fix = 請填寫；欠缺此項便無法計算。
+problem-missing_value-total = 此處是合計一類的字眼，並非僱員編號。
+    .fix = 請從檔案中刪除合計行，否則會重複計算。如確為僱員，請改用其他僱員編號。
 problem-bad_amount = 這並非金額。
     .fix = 請以數字填寫，最多兩位小數，小數點用「.」，不加千位分隔符號或貨幣符號，例如12345.67。
 problem-bad_amount-reading = 這並非金額。

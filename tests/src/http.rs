@@ -22,6 +22,10 @@ pub const NDJSON: &str = "application/x-ndjson";
 /// A service that counts nobody's requests.
 pub const CHEAP: &[&str] = &["--rate", "0"];
 
+/// A person with nothing but wages, as it is sent.
+pub const FACTS: &[u8] =
+    br#"{"person": {"employee_id": "1", "tax_year": 2025}, "mainland": {"wages": "500000.00"}}"#;
+
 /// A person with nothing but wages.
 pub fn person() -> Value {
     json!({

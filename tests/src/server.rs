@@ -147,6 +147,13 @@ impl Server {
         line.split_whitespace().nth(1)?.parse().ok()
     }
 
+    /// A number of the metrics; asking is a request by itself.
+    pub fn gauge(&self, name: &str) -> u64 {
+        let text = self.get("/metrics", &[]).text();
+        let line = text.lines().find(|line| line.starts_with(name));
+        line.and_then(|line| line.rsplit(' ').next()?.parse().ok()).unwrap_or(0)
+    }
+
     /// A connection.
     ///
     /// # Panics

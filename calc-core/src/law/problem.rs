@@ -31,6 +31,8 @@ pub enum Detail<P = Field> {
     /// Nothing.
     #[default]
     None,
+    /// A word of totals, where a person should stand.
+    Total,
     /// An amount below zero.
     Negative,
     /// More decimals than the column takes.

@@ -15,6 +15,7 @@ use crate::law::rate::{ExchangeRate, Share};
 use crate::person::facts::{Assumptions, Facts, HongKongFacts, MainlandFacts, PersonFacts};
 use crate::person::identity::shape_of;
 use crate::person::rulebook::Rulebook;
+use crate::person::totals::says_total;
 
 /// The raw values of a person-year: the cell of each column, blank where there is none.
 pub trait Raw {
@@ -47,8 +48,11 @@ struct Reader<'a, R> {
 
 impl<R: Raw> Reader<'_, R> {
     fn facts(&mut self) -> Option<Facts> {
-        if self.raw.get(Field::EmployeeId).is_blank() {
+        let employee = self.raw.get(Field::EmployeeId);
+        if employee.is_blank() {
             self.fault(Code::MissingValue, Field::EmployeeId, Detail::None);
+        } else if says_total(&employee.shown()) {
+            self.fault(Code::MissingValue, Field::EmployeeId, Detail::Total);
         }
         let tax_year = self.tax_year();
         let person = self.person();

@@ -71,6 +71,7 @@ impl<P: Place> Problem<P> {
         let about = self.field.map(Place::about);
         let kind = about.map(|about| about.kind);
         let variant = match (self.code, &self.detail) {
+            (Code::MissingValue, Detail::Total) => "-total",
             (Code::BadAmount, Detail::Negative) if is_profit(about) => "-loss",
             (Code::BadAmount, Detail::Negative) => "-negative",
             (Code::BadAmount, Detail::TooPrecise) => "-precise",
