@@ -132,6 +132,7 @@ impl<P: Place> Detail<P> {
                 ("expected", Argument::Text(expected.to_string())),
             ],
             Self::None
+            | Self::Total
             | Self::Negative
             | Self::TooPrecise
             | Self::TooLarge
