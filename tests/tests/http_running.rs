@@ -7,9 +7,7 @@ use std::net::Shutdown;
 use std::time::{Duration, Instant};
 
 use calc_tests::http::FACTS;
-use calc_tests::program::run;
-use calc_tests::server::{Connection, PATIENCE, Response, Server, connect, head, signal};
-use serde_json::Value;
+use calc_tests::server::{Connection, PATIENCE, Response, Server, connect, head};
 
 const ASSESS: &str = "/v1/individuals/assess";
 const BATCH: &str = "/v1/individuals/batch";
