@@ -22,6 +22,7 @@ use calc_core::law::fields::Field;
 use calc_payroll::typed_rows::TypedRow;
 
 pub use assemble::{EXTRA, months_text};
+pub(crate) use read::period_around;
 
 use crate::cell_name::column_letters;
 use crate::layout::Quantity;
