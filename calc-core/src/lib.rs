@@ -16,7 +16,7 @@
 //! use calc_core::person::assess::Settings;
 //! use calc_core::person::decode::{Raw, decode};
 //! use calc_core::law::cell::Cell;
-//! use calc_core::law::fields::Field;
+//! use calc_core::person::fields::Field;
 //!
 //! struct Row;
 //!
