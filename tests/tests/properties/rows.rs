@@ -1,9 +1,9 @@
 //! A row's result is its own: whatever stands before and after it, however the file is cut, and
 //! whether the person comes as a row or as JSON.
 
+use calc_core::person::decode::PersonProblem;
 use std::collections::{BTreeMap, BTreeSet};
 
-use calc_core::law::problem::Problem;
 use calc_core::law::trace::TraceLevel;
 use calc_core::person::answer::answer;
 use calc_core::person::assess::Settings;

@@ -1,7 +1,7 @@
 //! The trace can be followed with a pencil: rows add up to taxes, parts to results, and what is
 //! rounded is what the rows gave.
 
-use calc_core::law::trace::{Amount, Event, Fraction, Part, Sign, TraceLevel};
+use calc_core::law::trace::{Amount, Event, Fraction, Part, Sign, TermName, TraceLevel};
 use calc_core::person::answer::answer;
 use calc_core::person::assess::Settings;
 use calc_core::person::vocabulary::Term;
@@ -35,7 +35,7 @@ struct Rows {
 }
 
 /// Follows the rows of a term, and checks each of them by itself.
-fn rows_of(term: Term, events: &[Event]) -> Rows {
+fn rows_of(term: TermName, events: &[Event]) -> Rows {
     let nothing = || BigRational::from(BigInt::from(0));
     let mut rows = Rows { tax: nothing(), amount: nothing(), rounded: None };
     for (index, event) in events.iter().enumerate() {
@@ -104,7 +104,7 @@ fn check_halving(events: &[Event]) {
     let rows = |wanted: Term| {
         let step = |event: &Event| matches!(event, Event::Step { term, .. } if *term == wanted);
         let begin = events.iter().position(step)?;
-        Some(rows_of(wanted, &events[begin + 1..]))
+        Some(rows_of(wanted.into(), &events[begin + 1..]))
     };
     let Some(halved) = rows(Term::HalvedIncome) else { return };
     let whole = rows(Term::BusinessTaxBeforeReduction).unwrap();
@@ -194,7 +194,7 @@ proptest! {
             let (mut other, mut facts) = (settings, facts.clone());
             match variation.point {
                 "bonus_method" => {
-                    let method = calc_core::law::fields::BonusMethod::parse(variation.alternative);
+                    let method = calc_core::person::fields::BonusMethod::parse(variation.alternative);
                     facts.assumptions.bonus_method = method;
                 }
                 point => {
