@@ -5,7 +5,7 @@ mod propose;
 mod sample;
 mod values;
 
-use calc_core::law::fields::Field;
+use calc_core::person::fields::Field;
 
 use crate::layout::{Layout, Quantity, Recognised, Shape, Take, key};
 use crate::problem::SheetProblem;

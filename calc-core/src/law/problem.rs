@@ -8,17 +8,16 @@ use strsim::osa_distance;
 
 use crate::law::amount_text::{AmountReading, is_made_of_numbers, read_amount};
 use crate::law::cell::{Cell, Reading};
-use crate::law::code::Code;
-use crate::law::fields::{Field, FieldAbout, FieldKind, Place};
+use crate::law::fields::{FieldAbout, FieldKind, Place};
 use crate::law::money::{AmountError, Currency, parse_minor};
 
 pub use message::{Argument, Message};
 
-/// One mistake in the facts of a person-year, or of a company-year.
+/// One mistake in the facts of a subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem<P = Field> {
+pub struct Problem<P: Place> {
     /// What kind of mistake.
-    pub code: Code,
+    pub code: P::Code,
     /// Where, if it belongs to one column.
     pub field: Option<P>,
     /// What stood there, masked where it may be personal.
@@ -29,7 +28,7 @@ pub struct Problem<P = Field> {
 
 /// What a message needs besides the column and the value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Detail<P = Field> {
+pub enum Detail<P> {
     /// Nothing.
     #[default]
     None,
@@ -77,13 +76,13 @@ pub enum Detail<P = Field> {
 
 impl<P: Place> Problem<P> {
     /// A mistake in a column, with what stood there.
-    pub fn new(code: Code, field: P, found: &str, detail: Detail<P>) -> Self {
-        Self { code, field: Some(field), found: masked(field.about(), found), detail }
+    pub fn new(code: impl Into<P::Code>, field: P, found: &str, detail: Detail<P>) -> Self {
+        Self { code: code.into(), field: Some(field), found: masked(field.about(), found), detail }
     }
 
     /// A mistake in a column, with the cell that stood there. Where values contradict each other,
     /// that is what is wrong, whatever else could be said of them.
-    pub fn of_cell(code: Code, field: P, cell: Cell<'_>, detail: Detail<P>) -> Self {
+    pub fn of_cell(code: impl Into<P::Code>, field: P, cell: Cell<'_>, detail: Detail<P>) -> Self {
         let readings = cell.readings();
         if readings.is_empty() {
             return Self::new(code, field, &cell.shown(), detail);
@@ -94,7 +93,7 @@ impl<P: Place> Problem<P> {
         };
         let readings: Vec<Reading> = readings.iter().map(masked).collect();
         let found = Cell::Conflict(&readings).shown().into_owned();
-        Self { code, field: Some(field), found, detail: Detail::Conflict(readings) }
+        Self { code: code.into(), field: Some(field), found, detail: Detail::Conflict(readings) }
     }
 }
 
@@ -214,6 +213,7 @@ fn is_scientific(plain: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::person::fields::Field;
 
     #[test]
     fn shows_numbers_and_hides_people() {

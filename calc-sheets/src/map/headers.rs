@@ -2,7 +2,7 @@
 //!
 //! Source: names that exports of payroll systems and companies' own 工资表 commonly have [memory].
 
-use calc_core::law::fields::Field;
+use calc_core::person::fields::Field;
 
 use crate::layout::{Quantity, key, own};
 use crate::reading::{plain, year_month};

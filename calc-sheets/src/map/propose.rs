@@ -8,7 +8,8 @@ mod settle;
 
 use std::collections::HashSet;
 
-use calc_core::law::fields::{Field, FieldKind};
+use calc_core::law::fields::FieldKind;
+use calc_core::person::fields::Field;
 
 use super::headers::{Meaning, Span, Understood, of_field, understood};
 use super::values::{Kind, amounts_of, examples, filled, kind_of};

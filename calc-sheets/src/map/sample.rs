@@ -1,6 +1,6 @@
 //! The table of a file that a mapping is for, and its first rows.
 
-use calc_core::law::fields::Field;
+use calc_core::person::fields::Field;
 
 use super::propose::{About, By, Column, Proposal, Proposed, Why, columns_of, propose};
 use super::{labour_column, written};

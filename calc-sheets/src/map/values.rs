@@ -1,8 +1,8 @@
 //! What the cells of a column are, told by the cells alone.
 
-use calc_core::law::fields::{
-    BusinessKind, Field, FieldKind, HkAssessment, HkMaritalStatus, Identity, MainlandStatus,
-    TalentCategory,
+use calc_core::law::fields::FieldKind;
+use calc_core::person::fields::{
+    BusinessKind, Field, HkAssessment, HkMaritalStatus, Identity, MainlandStatus, TalentCategory,
 };
 
 use crate::identity::{damage_of, document_of_number, masked};

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use calc_core::law::fields::Field;
+use calc_core::person::fields::Field;
 
 use super::Column;
 use crate::map::headers::Meaning;
