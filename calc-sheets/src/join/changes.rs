@@ -4,13 +4,31 @@
 //! one employer's going on, both can be meant.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::{Item, Month};
 use crate::layout::Quantity;
 
-/// The most that is deducted for one month in one column, in fen: more is nobody's first month. The
-/// largest is 12,000.00, the limit of a year of 个人养老金, which may be paid at once.
-const MOST_OF_MONTH: i64 = 1_200_000;
+/// The most that is deducted for one month in a column, in fen: more is nobody's first month. For
+/// parents, rent, interest and education by State Council Documents 2018 No. 41 and 2023 No. 13; for
+/// children so much for four of them.
+const MOST_OF_MONTH: [(&str, i64); 6] = [
+    ("赡养老人", 300_000),
+    ("住房租金", 150_000),
+    ("住房贷款利息", 100_000),
+    ("继续教育", 400_000),
+    ("子女教育", 800_000),
+    ("婴幼儿照护", 800_000),
+];
+
+/// The same of other columns: 12,000.00 is the limit of a year of 个人养老金, which may be paid at once.
+const MOST_OF_OTHERS: i64 = 1_200_000;
+
+/// The most of a column.
+fn most_of_month(item: &Item) -> i64 {
+    let known = MOST_OF_MONTH.iter().find(|(name, _)| item.name == *name);
+    known.map_or(MOST_OF_OTHERS, |(_, most)| *most)
+}
 
 /// What does not grow by the same amount a month.
 const OTHERS: [Quantity; 6] = [
@@ -41,29 +59,25 @@ struct Growth {
     begins: bool,
 }
 
-/// Two months between which the employer may have changed.
-pub(super) fn possible_change<'a>(rows: &[&'a Month]) -> Option<(&'a Month, &'a Month)> {
+/// Two months between which the employer may have changed. Where the person has other employers
+/// (`several`), two months are too few to show that one employer's figures go on.
+pub(super) fn possible_change<'a>(
+    rows: &[&'a Month],
+    several: bool,
+) -> Option<(&'a Month, &'a Month)> {
     let rows = one_a_month(rows);
-    let counted = |item: &&Item| !OTHERS.contains(&item.quantity);
-    let items: BTreeSet<&Item> =
-        rows.iter().flat_map(|row| row.items.keys()).filter(counted).collect();
-    let changes = |rows: &[&Month]| -> usize {
-        items.iter().map(|item| growth(&known(rows, item), 0).changes).sum()
+    let figures = Figures::of(&rows);
+    let together = figures.changes(0..rows.len())?;
+    let (apart, least) = figures.least();
+    let few = several && rows.len() == 2 && !figures.items.is_empty();
+    let from = if few && figures.may_change(1) && figures.changes(1..2).is_some() {
+        1
+    } else if apart < together && least < rows.len() {
+        least
+    } else {
+        (1..rows.len()).find(|from| figures.comes_back(*from, together))?
     };
-    let together = changes(&rows);
-    if together == 0 {
-        return None;
-    }
-    (1..rows.len()).find_map(|from| {
-        let apart =
-            |at: usize| rows.get(at).is_none_or(|row| !rows[at - 1].payer.is_named_as(&row.payer));
-        let possible = |until: usize| {
-            apart(from) && apart(until) && fits(&rows, &items, from..until, together)
-        };
-        // To the end, or until the first employer pays again.
-        let found = (from + 1..=rows.len()).rev().any(possible);
-        found.then(|| (rows[from - 1], rows[from]))
-    })
+    Some((rows[from - 1], rows[from]))
 }
 
 /// One row of each month, where there are two of both forms.
@@ -73,32 +87,85 @@ fn one_a_month<'a>(rows: &[&'a Month]) -> Vec<&'a Month> {
     rows
 }
 
-/// Whether some of the rows may be of another employer, with fewer changes than one employer's.
-fn fits(
-    rows: &[&Month],
-    items: &BTreeSet<&Item>,
-    others: std::ops::Range<usize>,
-    together: usize,
-) -> bool {
-    let before = rows[others.start - 1].number;
-    let (mut changes, mut crossing) = (0, false);
-    for item in items {
-        let theirs = known(&rows[others.clone()], item);
-        let mut mine = known(&rows[..others.start], item);
-        crossing |= !theirs.is_empty() && mine.iter().any(|known| known.amount > 0);
-        // The first employer counts its own months: those between are not there.
-        for row in &rows[others.end..] {
-            let month = before + 1 + row.number - rows[others.end].number;
-            mine.extend(row.items.get(*item).map(|amount| Known { month, amount: *amount }));
-        }
-        let falls = mine.windows(2).any(|pair| pair[1].amount < pair[0].amount);
-        let (mine, theirs) = (growth(&mine, 0), growth(&theirs, before));
-        if falls || !theirs.begins {
-            return false;
-        }
-        changes += mine.changes + theirs.changes;
+/// The figures to date of some months, column by column.
+struct Figures<'a> {
+    rows: &'a [&'a Month],
+    items: BTreeSet<&'a Item>,
+}
+
+impl<'a> Figures<'a> {
+    fn of(rows: &'a [&'a Month]) -> Self {
+        let counted = |item: &&Item| !OTHERS.contains(&item.quantity);
+        Self { rows, items: rows.iter().flat_map(|row| row.items.keys()).filter(counted).collect() }
     }
-    crossing && changes < together
+
+    /// Whether the employer may change before a row, or behind the last.
+    fn may_change(&self, at: usize) -> bool {
+        // A name, or an income to date, tells by itself.
+        self.rows
+            .get(at)
+            .is_none_or(|row| !row.is_to_date() && !self.rows[at - 1].payer.is_named_as(&row.payer))
+    }
+
+    /// The month before a row.
+    fn before(&self, at: usize) -> u8 {
+        at.checked_sub(1).map_or(0, |at| self.rows[at].number)
+    }
+
+    /// How often the figures of some rows change, where one employer may have begun with them.
+    fn changes(&self, rows: Range<usize>) -> Option<usize> {
+        let before = self.before(rows.start);
+        let of = |item: &&Item| {
+            growth(&known(&self.rows[rows.clone()], item), before, most_of_month(item))
+        };
+        let mut growths = self.items.iter().map(of);
+        growths.try_fold(0, |sum, growth| {
+            (growth.begins || rows.start == 0).then_some(sum + growth.changes)
+        })
+    }
+
+    /// The fewest changes with any number of employers, one after the other, and the row at which
+    /// the second begins.
+    fn least(&self) -> (usize, usize) {
+        let end = self.rows.len();
+        let mut least = vec![(0, end); end + 1];
+        for from in (0..end).rev() {
+            let ends = (from + 1..=end).rev().filter(|until| self.may_change(*until));
+            let with = |until: usize| Some((self.changes(from..until)? + least[until].0, until));
+            let found = ends.filter_map(with).min_by_key(|(changes, _)| *changes);
+            least[from] = found.unwrap_or((end, end));
+        }
+        least[0]
+    }
+
+    /// Whether rows may be of another employer, behind whom the first goes on where it stopped.
+    fn comes_back(&self, from: usize, together: usize) -> bool {
+        (from + 1..self.rows.len()).any(|until| {
+            let both = self.may_change(from) && self.may_change(until);
+            let theirs = if both { self.changes(from..until) } else { None };
+            let mine = self.around(from..until);
+            theirs.zip(mine).is_some_and(|(theirs, mine)| theirs + mine < together)
+        })
+    }
+
+    /// How often the figures around some rows change; none where they fall. The employer counts its
+    /// own months: those between are not there.
+    fn around(&self, others: Range<usize>) -> Option<usize> {
+        let before = self.before(others.start);
+        let mut changes = 0;
+        for item in &self.items {
+            let mut mine = known(&self.rows[..others.start], item);
+            for row in &self.rows[others.end..] {
+                let month = before + 1 + row.number - self.rows[others.end].number;
+                mine.extend(row.items.get(*item).map(|amount| Known { month, amount: *amount }));
+            }
+            if mine.windows(2).any(|pair| pair[1].amount < pair[0].amount) {
+                return None;
+            }
+            changes += growth(&mine, 0, most_of_month(item)).changes;
+        }
+        Some(changes)
+    }
 }
 
 /// The figures of one column.
@@ -111,7 +178,7 @@ fn known(rows: &[&Month], item: &Item) -> Vec<Known> {
 }
 
 /// How the figures of an employer grow whose first month comes after `before`.
-fn growth(figures: &[Known], before: u8) -> Growth {
+fn growth(figures: &[Known], before: u8, most: i64) -> Growth {
     let Some(first) = figures.first() else { return Growth { changes: 0, begins: true } };
     let ended = figures
         .iter()
@@ -133,7 +200,7 @@ fn growth(figures: &[Known], before: u8) -> Growth {
         Some(((amount, months), _)) => {
             (1..=possible).any(|count| first.amount * months == amount * count)
         }
-        None => first.amount <= MOST_OF_MONTH * possible,
+        None => first.amount <= most * possible,
     };
     if !begins && !runs.is_empty() {
         runs.insert(0, ((first.amount, 1), 1));
@@ -142,7 +209,9 @@ fn growth(figures: &[Known], before: u8) -> Growth {
     let lasting =
         |(at, (_, length)): &(usize, &((i64, i64), usize))| *at == 0 || *at == last || *length > 1;
     let changes = runs.iter().enumerate().filter(lasting).count().saturating_sub(1);
-    Growth { changes, begins }
+    // Two months that say the same may be the first of two employers, or a deduction that ended.
+    let same = matches!(figures, [one, other] if one.amount == other.amount);
+    Growth { changes: changes + usize::from(same), begins }
 }
 
 #[cfg(test)]
@@ -152,7 +221,7 @@ mod tests {
     fn of(amounts: &[i64], before: u8) -> Growth {
         let figures = amounts.iter().zip(before + 1..);
         let figures = figures.map(|(amount, month)| Known { month, amount: *amount });
-        growth(&figures.collect::<Vec<_>>(), before)
+        growth(&figures.collect::<Vec<_>>(), before, 100)
     }
 
     #[test]
@@ -166,8 +235,10 @@ mod tests {
             (&[3, 6, 6, 12, 15], 0, 1, true),
             (&[8, 10, 12], 3, 1, false),
             (&[3, 6], 2, 0, true),
+            (&[3, 3], 0, 1, true),
+            (&[3, 3, 3], 0, 0, true),
             (&[5], 2, 0, true),
-            (&[MOST_OF_MONTH + 1], 2, 0, false),
+            (&[101], 2, 0, false),
             (&[], 2, 0, true),
         ] {
             assert_eq!(of(amounts, before), Growth { changes, begins }, "{amounts:?}");

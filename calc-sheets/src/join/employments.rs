@@ -293,7 +293,7 @@ pub(super) fn employments(rows: &[Month], year: u16) -> Result<Vec<Employment<'_
         found[index].rows.push(row);
     }
     let unclear = |employment: &Employment<'_>| {
-        let (earlier, later) = possible_change(&employment.rows)?;
+        let (earlier, later) = possible_change(&employment.rows, found.len() > 1)?;
         Some(clash("finding-employer-change", later, earlier))
     };
     match found

@@ -45,12 +45,15 @@ fn figures_of_one_employer_or_of_two_are_asked_about() {
         (&["500", "1000", "1500", "2500"], "2025-03.csv › 2", "2025-04.csv › 2"),
         // Declared in the second month at the second employer, for both months.
         (&["1000", "2000", "", "6000", "9000"], "2025-02.csv › 2", "2025-03.csv › 2"),
+        // One month at each.
+        (&["2000", "2000"], "2025-01.csv › 2", "2025-02.csv › 2"),
         // Three employers.
-        (&["1000", "1000", "2000", "3000", "6000"], "2025-01.csv › 2", "2025-02.csv › 2"),
+        (&["1000", "1000", "2000", "2500", "5000"], "2025-01.csv › 2", "2025-02.csv › 2"),
+        (&["500", "1500", "2000", "4000", "6000"], "2025-01.csv › 2", "2025-02.csv › 2"),
         // A month at another, and back to the first, who goes on.
         (&["1000", "2000", "3000", "3000", "4000"], "2025-02.csv › 2", "2025-03.csv › 2"),
         // The deduction ended at the second employer.
-        (&["1000", "2000", "5000", "5000", "5000"], "2025-02.csv › 2", "2025-03.csv › 2"),
+        (&["1000", "2000", "2500", "2500", "2500"], "2025-02.csv › 2", "2025-03.csv › 2"),
     ] {
         for number in ["1", ""] {
             let files = of_parents(figures);
