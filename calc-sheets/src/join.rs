@@ -1,6 +1,7 @@
 //! Several sheets and files joined into one row for each person and year.
 
 mod assemble;
+mod changes;
 mod checks;
 mod employments;
 mod figures;
