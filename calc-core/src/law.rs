@@ -11,6 +11,7 @@ pub mod problem;
 pub mod rate;
 pub mod result_sink;
 pub mod rounding;
+pub mod row_reader;
 pub mod scale;
 pub mod text;
 pub mod trace;

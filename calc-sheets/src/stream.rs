@@ -116,6 +116,9 @@ pub(crate) fn as_column_takes(field: Field, text: String) -> (String, Change) {
         | FieldKind::Count
         | FieldKind::Days
         | FieldKind::HalfDays
+        | FieldKind::Month
+        | FieldKind::PeriodDays
+        | FieldKind::PeriodHalfDays
         | FieldKind::Share
         | FieldKind::ExchangeRate => match reading::amount(&text, currency_of(field)) {
             AmountReading::Blank => (String::new(), Change::None),

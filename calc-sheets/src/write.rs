@@ -80,12 +80,15 @@ impl Formats {
             FieldKind::Hkd => Some(&self.dollars),
             FieldKind::Count
             | FieldKind::Days
+            | FieldKind::Month
+            | FieldKind::PeriodDays
             | FieldKind::TaxYear
             | FieldKind::Year
             | FieldKind::Staff => Some(&self.count),
             FieldKind::Share
             | FieldKind::ExchangeRate
             | FieldKind::HalfDays
+            | FieldKind::PeriodHalfDays
             | FieldKind::Average => Some(&self.rate),
             FieldKind::Text
             | FieldKind::YesNo

@@ -113,6 +113,9 @@ problem-wrong_cell_count = Cells in the row: { $found }; in the header: { $expec
 problem-line_break = There is a line break inside the cell; a quotation mark may be missing, so that the cell holds other rows as well.
     .fix = Look in this row and the next for a quotation mark without its second, and close or remove it. If the line break belongs to the value, replace it by a blank.
 
+range-month = a month from 1 to 12
+range-period_days = whole days from 0 to 3,660
+range-period_half_days = days from 0 to 3,660, in halves: 90.5
 range-days = whole days from 0 to 366
 range-half_days = days from 0 to 366, in halves: 90.5
 range-share = a share from 0 to 1 with at most six decimals: 0.6

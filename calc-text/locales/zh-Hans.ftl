@@ -110,6 +110,9 @@ problem-wrong_cell_count = 该行有 { $found } 个单元格，表头有 { $expe
 problem-line_break = 单元格内有换行；可能缺少一个引号，以致其他行也被并入此单元格。
     .fix = 请检查该行和下一行是否有不成对的引号，并补上或删除。如果换行本来就在内容之中，请改为空格。
 
+range-month = 1 至 12 的月份
+range-period_days = 0 至 3660 的整数天数
+range-period_half_days = 0 至 3660 的天数，可填半天，例如 90.5
 range-days = 0 至 366 的整数天数
 range-half_days = 0 至 366 的天数，可填半天，例如 90.5
 range-share = 0 至 1 的占比，最多六位小数，例如 0.6

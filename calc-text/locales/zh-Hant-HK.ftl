@@ -111,6 +111,9 @@ problem-wrong_cell_count = 此行有{ $found }格，標題行有{ $expected }格
 problem-line_break = 儲存格內有換行；可能欠缺一個引號，以致其他行也併入了此儲存格。
     .fix = 請檢查此行及下一行有沒有不成對的引號，並補上或刪去。如換行本來就是內容的一部分，請改為空格。
 
+range-month = 1至12的月份
+range-period_days = 0至3660的整數日數
+range-period_half_days = 0至3660的日數，以半日為單位，例如90.5
 range-days = 0至366的整數日數
 range-half_days = 0至366的日數，以半日為單位，例如90.5
 range-share = 0至1之間的比例，最多六位小數，例如0.6

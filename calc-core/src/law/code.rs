@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $variant:ident = $text:literal,)*) => {
-        /// A note or an error of a person-year or a company-year.
+        /// A note or an error of a person-year, a month or a company-year.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
             $($(#[$doc])* $variant,)*
@@ -129,6 +129,76 @@ codes! {
     NoFactors = "no_factors",
     /// A line break inside a cell that is read: a quotation mark may have swallowed rows.
     LineBreak = "line_break",
+    /// Neither the status nor the days of residence of a month are given.
+    StatusNeeded = "status_needed",
+    /// A non-resident whose tax depends on the days of residence, which are not given.
+    DaysNeeded = "days_needed",
+    /// Two rows of one person and month are the same.
+    DuplicatePeriod = "duplicate_period",
+    /// More work days in China than the period has days.
+    WorkDaysAbovePeriod = "work_days_above_period",
+    /// More days of residence than the year has.
+    DaysAboveYear = "days_above_year",
+    /// A value that all rows of a person or an employment share differs from an earlier row's.
+    DiffersFromRow = "differs_from_row",
+    /// A row of the person could not be read, and this month rests on it.
+    EarlierMonthBad = "earlier_month_bad",
+    /// A resident's months begin within the year, and nothing says when the employment began.
+    StartMonthNeeded = "start_month_needed",
+    /// The rule of the basic deduction is not in force in the month.
+    RuleNotInForce = "rule_not_in_force",
+    /// The once-a-year rule of a bonus was used before in the year.
+    SecondBonus = "second_bonus",
+    /// A bonus of residents on a non-resident's row, or the reverse.
+    BonusAgainstStatus = "bonus_against_status",
+    /// Wages stand beside the pay by payer.
+    PayGivenTwice = "pay_given_twice",
+    /// The exempt years of a researcher begin or end within the month.
+    ResearcherMonthSplit = "researcher_month_split",
+    /// Taken as without domicile on the mainland.
+    AssumedNotDomiciled = "assumed_not_domiciled",
+    /// The six-year rule is taken as not met.
+    AssumedSixYearsNotMet = "assumed_six_years_not_met",
+    /// The six-year rule decides, and it is not known whether it is met.
+    SixYearsNeeded = "six_years_needed",
+    /// Taken as with a mainland post only.
+    AssumedPost = "assumed_post",
+    /// Work days were given, and the post does not split pay by days.
+    WorkDaysIgnored = "work_days_ignored",
+    /// The split of somebody who crosses daily needs a genuine post outside.
+    DualPostNeeded = "dual_post_needed",
+    /// Pay from abroad with a mainland post only.
+    RelatedPartyPay = "related_party_pay",
+    /// A claim under the Arrangement needs residence of Hong Kong.
+    TreatyResidenceNeeded = "treaty_residence_needed",
+    /// The other way of the Arrangement is lower.
+    TreatyLower = "treaty_lower",
+    /// More than 183 days of presence in twelve months.
+    Treaty183Passed = "treaty_183_passed",
+    /// The days make a resident of somebody who was taxed as a non-resident.
+    BecomesResident = "becomes_resident",
+    /// The days make a non-resident of somebody who was taxed as a resident.
+    BecomesNonResident = "becomes_non_resident",
+    /// More than 90 days after all.
+    OverNinetyDays = "over_ninety_days",
+    /// Not more than 90 days after all.
+    WithinNinetyDays = "within_ninety_days",
+    /// The exemption of pay from abroad is reported to the tax office.
+    RecordFiling = "record_filing",
+    /// The employment is taken to begin in the first month of the file.
+    AssumedStartMonth = "assumed_start_month",
+    /// A month between others has no row; taken as without pay.
+    MonthMissing = "month_missing",
+    /// Deductions of residents on a non-resident's row.
+    DeductionsIgnored = "deductions_ignored",
+    /// A claim under the Arrangement that does not belong to the person's status.
+    TreatyClaimIgnored = "treaty_claim_ignored",
+    /// A second bonus of a non-resident joins the wages of its month.
+    SecondBonusJoins = "second_bonus_joins",
+    /// Exempt as a researcher's.
+    ResearcherExempt = "researcher_exempt",
+    /// Two payers of a non-resident in one month.
+    TwoPayers = "two_payers",
 }
 
 impl Code {
@@ -171,6 +241,28 @@ impl Code {
                 | Self::ImportByBranch
                 | Self::ImportFromFebruary
                 | Self::PersonalArticles
+                | Self::AssumedNotDomiciled
+                | Self::AssumedSixYearsNotMet
+                | Self::SixYearsNeeded
+                | Self::AssumedPost
+                | Self::WorkDaysIgnored
+                | Self::DualPostNeeded
+                | Self::RelatedPartyPay
+                | Self::TreatyResidenceNeeded
+                | Self::TreatyLower
+                | Self::Treaty183Passed
+                | Self::BecomesResident
+                | Self::BecomesNonResident
+                | Self::OverNinetyDays
+                | Self::WithinNinetyDays
+                | Self::RecordFiling
+                | Self::AssumedStartMonth
+                | Self::MonthMissing
+                | Self::DeductionsIgnored
+                | Self::TreatyClaimIgnored
+                | Self::SecondBonusJoins
+                | Self::ResearcherExempt
+                | Self::TwoPayers
         )
     }
 }
@@ -183,7 +275,7 @@ impl Serialize for Code {
 
 /// A set of codes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Codes(u64);
+pub struct Codes(u128);
 
 impl Codes {
     /// Adds a code.

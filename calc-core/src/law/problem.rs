@@ -179,9 +179,9 @@ pub fn about_no_amount<P>(found: &str) -> Detail<P> {
 
 /// Whether a text names another currency than a column's. An amount in it must not be taken for one
 /// in the column's, so no reading is offered.
-pub fn names_other_currency(field: Field, found: &str) -> bool {
+pub fn names_other_currency(about: &FieldAbout, found: &str) -> bool {
     let names = |currencies: &[&str]| currencies.iter().any(|name| found.contains(name));
-    match field.about().kind {
+    match about.kind {
         FieldKind::Cny => names(&["$", "HKD", "港元", "港币", "港幣"]),
         FieldKind::Hkd => names(&["¥", "￥", "RMB", "CNY", "人民币", "人民幣"]),
         _ => false,

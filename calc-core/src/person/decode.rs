@@ -128,7 +128,7 @@ impl<R: Raw> Reader<'_, R> {
             AmountError::TooLarge => Detail::TooLarge,
             AmountError::NotANumber => {
                 let found = self.raw.get(field).shown();
-                if names_other_currency(field, &found) {
+                if names_other_currency(field.about(), &found) {
                     Detail::OtherCurrency
                 } else {
                     about_no_amount(&found)

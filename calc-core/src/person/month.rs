@@ -4,7 +4,10 @@
 pub mod bonus_by_six;
 pub mod crossings;
 pub mod cumulative_withholding;
+pub mod decode;
 pub mod expectation;
+pub mod facts;
+pub mod fields;
 pub mod income_amount;
 pub mod labour_accumulation;
 pub mod monthly_tax;
@@ -15,5 +18,6 @@ pub mod services;
 pub mod six_year_rule;
 pub mod standing;
 pub mod treaty_window;
+pub mod withhold;
 pub mod work_days;
 pub mod year_counts;
