@@ -25,6 +25,7 @@ mod table;
 mod template;
 mod trace_text;
 mod usage;
+mod withhold;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -61,6 +62,7 @@ fn main() -> ExitCode {
     let words = Words::of(arguments.language.into());
     let result = match &arguments.command {
         Command::Batch(batch) => batch::run(batch, &arguments, words),
+        Command::Withhold(withhold) => withhold::run(withhold, &arguments, words),
         Command::Assess(assess) => assess::run(assess, words),
         Command::Enterprise(enterprise) => enterprise::run(enterprise, &arguments, words),
         Command::Explain(explain) => explain::run(explain, words),

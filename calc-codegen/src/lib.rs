@@ -20,10 +20,11 @@ use sha2::{Digest, Sha256};
 /// One mistake, with the file it stands in.
 pub type Problem = String;
 
-/// The files of columns: of people, of their months, and of companies.
-const COLUMNS: [(&str, &str); 3] = [
+/// The files of columns: of people, of their months and crossings, and of companies.
+const COLUMNS: [(&str, &str); 4] = [
     ("fields.toml", "fields.rs"),
     ("month_fields.toml", "month_fields.rs"),
+    ("crossing_fields.toml", "crossing_fields.rs"),
     ("enterprise_fields.toml", "enterprise_fields.rs"),
 ];
 

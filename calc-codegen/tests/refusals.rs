@@ -11,7 +11,7 @@ use std::path::Path;
 
 use good::{CHOICE, CITATIONS, EXCHANGE, FIELDS, RATE, SCALAR, SCALE, WINDOW};
 
-const FILES: [(&str, &str); 10] = [
+const FILES: [(&str, &str); 11] = [
     ("params/tax/days.toml", SCALAR),
     ("params/tax/scale.toml", SCALE),
     ("params/tax/rate.toml", RATE),
@@ -20,6 +20,7 @@ const FILES: [(&str, &str); 10] = [
     ("params/tax/base.toml", CHOICE),
     ("fields.toml", FIELDS),
     ("month_fields.toml", FIELDS),
+    ("crossing_fields.toml", FIELDS),
     ("enterprise_fields.toml", FIELDS),
     ("citations.toml", CITATIONS),
 ];
@@ -41,6 +42,7 @@ fn generated(out: &Path) -> String {
     read("parameters.rs")
         + &read("fields.rs")
         + &read("month_fields.rs")
+        + &read("crossing_fields.rs")
         + &read("enterprise_fields.rs")
         + &read("citations.rs")
 }
@@ -220,6 +222,7 @@ fn columns() {
     each_is_refused(&[
         ("fields.toml", "help ", "hint ", "unknown field `hint`"),
         ("month_fields.toml", "help ", "hint ", "unknown field `hint`"),
+        ("crossing_fields.toml", "help ", "hint ", "unknown field `hint`"),
         ("enterprise_fields.toml", "help ", "hint ", "unknown field `hint`"),
         ("fields.toml", "\"word\"", "\"words\"", "unknown variant `words`"),
         ("fields.toml", "\"person\"", "\"people\"", "unknown variant `people`"),
@@ -278,6 +281,8 @@ fn files_that_are_not_there() {
     fs::write(root.path().join("fields.toml"), FIELDS).unwrap();
     said("month_fields.toml");
     fs::write(root.path().join("month_fields.toml"), FIELDS).unwrap();
+    said("crossing_fields.toml");
+    fs::write(root.path().join("crossing_fields.toml"), FIELDS).unwrap();
     said("enterprise_fields.toml");
     fs::write(root.path().join("enterprise_fields.toml"), FIELDS).unwrap();
     said("citations.toml");
@@ -311,6 +316,7 @@ fn the_digest_follows_every_number() {
         ("params/tax/days.toml", days),
         ("fields.toml", columns.clone()),
         ("month_fields.toml", columns.clone()),
+        ("crossing_fields.toml", columns.clone()),
         ("enterprise_fields.toml", columns),
         ("citations.toml", CITATIONS.replacen("附件", "附表", 1)),
     ] {

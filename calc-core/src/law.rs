@@ -3,6 +3,7 @@
 
 pub mod cell;
 pub mod code;
+pub(crate) mod columns;
 pub mod fields;
 pub mod money;
 pub mod params;

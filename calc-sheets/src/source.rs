@@ -246,7 +246,11 @@ impl Source {
         Ok(survey)
     }
 
-    fn chosen(&self, options: &Options, survey: &mut Survey) -> Result<Vec<String>, SheetProblem> {
+    pub(crate) fn chosen(
+        &self,
+        options: &Options,
+        survey: &mut Survey,
+    ) -> Result<Vec<String>, SheetProblem> {
         let Inner::Book(book) = &self.inner else { return Ok(Vec::new()) };
         let sheets = book.sheets();
         for wanted in &options.sheets {
@@ -310,7 +314,7 @@ impl Source {
     }
 
     /// Hands out the rows near the top.
-    fn first_rows(
+    pub(crate) fn first_rows(
         &mut self,
         sheet: Option<&str>,
         mut take: impl FnMut(u32, &mut Vec<Value>),

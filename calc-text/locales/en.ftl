@@ -1497,3 +1497,115 @@ page-help-entered_on = The day on which the goods entered; it lies in the tax ye
 page-note-catalogue_not_loaded = A catalogue code is given, but no catalogue file is chosen, so the code decides nothing. Choose the file under "The catalogue file".
 page-remark-catalogue_not_loaded = The code cannot be checked: no catalogue file is chosen. Choose it under “The catalogue file”.
 page-note-losses_need_history = Losses older than five years are left out: they count only if the high-tech or technology SME status was obtained early enough. Give the first year under "High-tech enterprise".
+
+### Months: notes
+
+note-assumed_not_domiciled = Taken to be without a domicile on the mainland, because nothing is said of it.
+note-assumed_six_years_not_met = The six-year rule is taken as not met, because nothing is said of it; it matters only for pay from abroad for work abroad.
+note-six_years_needed = Whether the six-year rule is met decides here, and it is not given. The tax is that without it; the tax with it stands in tax_other_way. "taxdiff days" works it out.
+note-assumed_post = Taken to have a mainland post only, because no post is given: pay is not split by days.
+note-work_days_ignored = Work days are given, but with a mainland post only pay is not split by days; they were not used.
+note-dual_post_needed = The pay of somebody who crosses every day was split by days. That needs a genuine post in Hong Kong; keep its contract.
+note-related_party_pay = Pay comes from abroad although there is a mainland post only. If a related party pays what the mainland employer should, either the employer withholds on it or the person files; the employer reports within 15 days after the month otherwise.
+note-treaty_residence_needed = A claim under the Arrangement needs residence of Hong Kong in the sense of its article 4. No approval is needed; keep the documents.
+note-treaty_lower = The other way of the Arrangement gives a lower tax; it stands in tax_other_way, and lower_way names it. The person may choose.
+note-treaty_183_passed = There are more than 183 days of presence in twelve months: the claim for a short presence does not hold, and earlier months are corrected within 15 days after the month in which that is reached.
+note-becomes_resident = The days make a resident of somebody who was taxed by the month. The method stays for the year; a settlement as a resident follows.
+note-becomes_non_resident = The days make a non-resident of somebody who was taxed as a resident. All months are worked out again by the month; report it within 15 days after the year. The law can also be read as counting from the day on which that is certain.
+note-over_ninety_days = More than 90 days turned out than were expected: earlier months are worked out again, within 15 days after the month in which the 91st day falls.
+note-within_ninety_days = Not more than 90 days turned out: earlier months may be worked out again, and tax comes back.
+note-record_filing = Pay from abroad for work abroad was left out. That needs a record filing with the tax office.
+note-assumed_start_month = The employment is taken to begin in the first month of the payer in the file.
+note-month_missing = A month before this one has no row; it counts as employed with nothing paid.
+note-deductions_ignored = Insurance, housing fund, special additional or other deductions are given; a non-resident has none of them, and they were not used.
+note-treaty_claim_ignored = A claim under the Arrangement is given that does not belong to the person: pay of somebody with a domicile, or services of a resident. It was not used.
+note-second_bonus_joins = The rule for a bonus was used earlier in the year; this one was added to the wages of its month.
+note-researcher_exempt = The wages are exempt for three years under the Fifth Protocol to the Arrangement, if its conditions are met: they were counted as nothing.
+note-two_payers = Two payers in China paid in one month, and each took off 5,000. The person has it once and files an own return by the 15th of the next month.
+
+### Months: mistakes
+
+problem-status_needed = Neither the status nor the days of residence are given.
+    .fix = Fill in mainland_status, or the days of residence that are expected for the whole year; nothing is assumed.
+problem-days_needed = The tax of this non-resident depends on the days of residence, and they are not given.
+    .fix = Fill in the days that are expected for the whole year: up to 90 days and 91 to 182 days are taxed by different formulas.
+problem-duplicate_period = Row { $row } of the same person and month says exactly the same.
+    .fix = Delete one of the two rows. Several rows of a month are several periods that the pay is for; if both were paid, write the days of each period, or one row with the sum.
+problem-work_days_above_period = There are more work days in China than the column { $other } has days.
+    .fix = Correct the work days or the days of the period. Work days are at most the calendar days of the period.
+problem-days_above_year = The year in the column { $other } has only 365 days.
+    .fix = Correct the days or the year; only full days of 24 hours in the calendar year count.
+problem-differs_from_row = Row { $row } of the same person gives another value here.
+    .fix = Give the same value in every row of the person and year, or of the employment and month. The days of residence are those of the whole year, not to date.
+problem-earlier_month_bad = This month rests on row { $row } of the same person, which has an error.
+    .fix = Correct row { $row } and run the file again; without it the months after it cannot be right.
+problem-start_month_needed = The months of this resident begin within the year: it is not known since when the person is employed, or earlier months of the employment are missing.
+    .fix = Fill in employment_start_month, and add the rows of the months since then, with 0 where nothing was paid: what is withheld rests on the pay and tax since then.
+problem-rule_not_in_force = This rule of the basic deduction is not in force in the month.
+    .fix = Use worked_months: deductions by calendar months exist since July 2020, the 60,000 from January since 2021.
+problem-second_bonus = The rule for a bonus was used in an earlier month of this year, and may be used once a year.
+    .fix = Add this bonus to the wages of its month (for a resident: bonus_method merged).
+problem-bonus_against_status = This column does not belong to the status of the row: a bonus for several months and equity are columns of a non-resident, the one-off annual bonus of a resident.
+    .fix = Move the amount to the column of the status, or correct the status.
+problem-pay_given_twice = Wages are given beside the column { $other }; they could be the same pay or more.
+    .fix = Leave one of the two blank: wages for somebody with a mainland post only, otherwise paid_in_china and paid_abroad.
+problem-researcher_month_split = The three exempt years of a researcher begin or end within this month.
+    .fix = Write two rows for the month: one with first_arrival for the exempt days, paid 0, and one without it for the pay of the other days.
+
+### Months: codes in a few words
+
+code-status_needed = Status or days needed
+code-days_needed = Days of residence needed
+code-duplicate_period = Same row twice
+code-work_days_above_period = More work days than days
+code-days_above_year = More days than the year
+code-differs_from_row = Differs from another row
+code-earlier_month_bad = Rests on a row with errors
+code-start_month_needed = Earlier months needed
+code-rule_not_in_force = Rule not in force
+code-second_bonus = Second bonus of the year
+code-bonus_against_status = Bonus against status
+code-pay_given_twice = Pay given twice
+code-researcher_month_split = Exempt years end within the month
+code-assumed_not_domiciled = Taken as without domicile
+code-assumed_six_years_not_met = Six years taken as not met
+code-six_years_needed = Six-year rule decides
+code-assumed_post = Taken as a mainland post only
+code-work_days_ignored = Work days not used
+code-dual_post_needed = Genuine post outside needed
+code-related_party_pay = Pay from abroad, mainland post
+code-treaty_residence_needed = Hong Kong residence needed
+code-treaty_lower = The other way is lower
+code-treaty_183_passed = More than 183 days of presence
+code-becomes_resident = Becomes a resident
+code-becomes_non_resident = Becomes a non-resident
+code-over_ninety_days = More than 90 days after all
+code-within_ninety_days = Not more than 90 days after all
+code-record_filing = Record filing
+code-assumed_start_month = Start of employment assumed
+code-month_missing = Month missing
+code-deductions_ignored = Deductions of residents not used
+code-treaty_claim_ignored = Claim not used
+code-second_bonus_joins = Second bonus joins the wages
+code-researcher_exempt = Exempt as a researcher
+code-two_payers = Two payers
+
+### Months: a run
+
+months-title = { $file }: { $rows } rows, { $good } worked out, { $bad } with errors
+months-report = Withholding by month
+months-withheld = INCOMPLETE: { $bad } of { $rows } rows have errors, so no totals are shown: they would lack these months. Correct the rows and run it again.
+months-tax = Tax on wages
+months-bonus = Tax on bonus and equity
+months-services = Tax on services
+months-all = To be withheld, in all
+months-was-withheld = Was withheld, over { $months } months that say so
+months-too-much = Withheld too much
+months-too-little = Withheld too little
+months-corrections-due = Corrections due
+months-corrections-back = Corrections that come back
+months-differences = Largest differences between what was withheld and what is right
+months-points = Open points of the law that these rows touch, and what was taken
+months-unverified = Values of the law that nobody verified
+months-decision = This is a computation aid. What is withheld and reported is decided by the withholding agent and the tax office.
+months-needs = Rows for which a fact that decides is missing: { $rows }

@@ -1478,3 +1478,115 @@ page-help-entered_on = 货物进境的日期，须在纳税年度内。2026 年�
 page-note-catalogue_not_loaded = 填写了目录项目编号，但未选择目录文件，该编号不起作用。请在“目录文件”中选择文件。
 page-remark-catalogue_not_loaded = 无法核对该编号：未选择目录文件。请在“目录文件”中选择文件。
 page-note-losses_need_history = 五年以前的亏损未计入：须较早取得高新技术企业或科技型中小企业资格才可弥补。请在“高新技术企业”中填写首个年度。
+
+### Months: notes
+
+note-assumed_not_domiciled = 没有说明是否有住所，按在境内无住所处理。
+note-assumed_six_years_not_met = 没有说明是否满六年，按未满六年处理；只影响境外工作期间由境外支付的工资。
+note-six_years_needed = 是否满六年影响结果，而没有填写。税额按未满六年计算；满六年的税额列于 tax_other_way。taxdiff days 可以算出是否满六年。
+note-assumed_post = 没有填写任职地，按仅在境内任职处理：工资不按天数划分。
+note-work_days_ignored = 填写了工作天数，但仅在境内任职的工资不按天数划分，因此没有采用。
+note-dual_post_needed = 当天往返人员的工资已按天数划分，这要求在香港有真实的职务；请保存合同。
+note-related_party_pay = 仅在境内任职却由境外支付工资。如由关联方代付境内雇主应付的工资，应由雇主扣缴或本人自行申报；否则雇主应在次月15日内报告。
+note-treaty_residence_needed = 享受税收安排待遇须为安排第四条所称的香港居民。无须审批，资料留存备查。
+note-treaty_lower = 按税收安排的另一种办法税额较低，列于 tax_other_way，办法见 lower_way。由本人选择。
+note-treaty_183_passed = 十二个月内停留超过183天，不能享受短期停留待遇；应在达到该天数的月份终了后15天内更正以前月份。
+note-becomes_resident = 天数达到居民个人标准，而此前按非居民个人扣缴。当年扣缴方法不变，年度终了后按居民个人办理汇算清缴。
+note-becomes_non_resident = 天数未达到居民个人标准，而此前按居民个人扣缴。应按非居民个人重新计算各月，并在年度终了后15天内报告；也有理解认为自确定之日起算。
+note-over_ninety_days = 实际居住超过90天，而此前按不超过90天扣缴：应重新计算以前月份，并在第91天所在月份终了后15天内更正。
+note-within_ninety_days = 实际居住未超过90天，可以重新计算以前月份并申请退税。
+note-record_filing = 境外工作期间由境外支付的工资没有计税，须向税务机关备案。
+note-assumed_start_month = 按文件中该单位的首月作为入职月份。
+note-month_missing = 此前有月份没有行，按在职但没有发放处理。
+note-deductions_ignored = 填写了社保、公积金、专项附加或其他扣除；非居民个人不能扣除，因此没有采用。
+note-treaty_claim_ignored = 所填的税收安排待遇不适用于此人（有住所者的工资，或居民个人的劳务等），因此没有采用。
+note-second_bonus_joins = 本年度已使用过数月奖金计税办法，这笔奖金已并入当月工资薪金。
+note-researcher_exempt = 如符合税收安排第五议定书的条件，工资三年内免税，已按零计算。
+note-two_payers = 同一月份有两处境内单位支付工资，各自减除了5,000元。个人只能减除一次，应在次月15日内自行申报。
+
+### Months: mistakes
+
+problem-status_needed = 居民身份和居住天数都没有填写。
+    .fix = 请填写 mainland_status，或全年预计的居住天数；本程序不作推定。
+problem-days_needed = 这名非居民个人的税款取决于居住天数，而天数没有填写。
+    .fix = 请填写全年预计的居住天数：不超过90天与91至182天适用不同的公式。
+problem-duplicate_period = 第 { $row } 行是同一人同一月份，内容完全相同。
+    .fix = 请删除其中一行。同一月份的多行表示工资所属的多个期间；如两笔都已支付，请分别填写各期间的天数，或合计为一行。
+problem-work_days_above_period = 境内工作天数多于“{ $other }”的天数。
+    .fix = 请更正境内工作天数或期间天数。境内工作天数不得超过该期间的公历天数。
+problem-days_above_year = “{ $other }”所填年度只有365天。
+    .fix = 请更正天数或年度；只计该公历年内满24小时的天数。
+problem-differs_from_row = 同一人的第 { $row } 行在此列填写了不同的值。
+    .fix = 请在同一人同一年度（或同一单位同一月份）的各行填写相同的值。居住天数为全年天数，不是截至当月的天数。
+problem-earlier_month_bad = 该月的计算依赖同一人有错误的第 { $row } 行。
+    .fix = 请更正第 { $row } 行后重新运行；否则其后的月份无法正确计算。
+problem-start_month_needed = 这名居民个人的月份从年中开始：不知道何时入职，或者缺少入职以来的月份。
+    .fix = 请填写 employment_start_month，并补上入职以来各月的行，没有发放的填0：应扣税款按入职以来的收入和税款累计。
+problem-rule_not_in_force = 该月尚未施行这种减除费用的规定。
+    .fix = 请改用 worked_months：按当年月份减除自2020年7月起施行，自1月起按全年六万元减除自2021年起施行。
+problem-second_bonus = 本年度较早月份已使用过一次奖金计税办法，该办法一年只能使用一次。
+    .fix = 请将这笔奖金并入当月工资薪金（居民个人：bonus_method 填 merged）。
+problem-bonus_against_status = 该列与本行身份不符：数月奖金和股权激励属于非居民个人，全年一次性奖金属于居民个人。
+    .fix = 请将金额移到与身份相符的列，或更正身份。
+problem-pay_given_twice = 工资薪金与“{ $other }”同时填写，无法判断是否为同一笔工资。
+    .fix = 请留空其中一列：只在境内任职的填 wages，其他人填 paid_in_china 和 paid_abroad。
+problem-researcher_month_split = 教研人员三年免税期在该月之内开始或结束。
+    .fix = 请将该月分为两行：免税日子的一行保留 first_arrival、工资填0；其余日子的工资另填一行，不填 first_arrival。
+
+### Months: codes in a few words
+
+code-status_needed = 缺少身份或天数
+code-days_needed = 缺少居住天数
+code-duplicate_period = 重复的行
+code-work_days_above_period = 工作天数超过期间
+code-days_above_year = 天数超过全年
+code-differs_from_row = 与另一行不一致
+code-earlier_month_bad = 依赖有错误的行
+code-start_month_needed = 缺少以前月份
+code-rule_not_in_force = 规定尚未施行
+code-second_bonus = 当年第二笔奖金
+code-bonus_against_status = 奖金与身份不符
+code-pay_given_twice = 工资重复填写
+code-researcher_month_split = 免税期在月中起止
+code-assumed_not_domiciled = 按无住所处理
+code-assumed_six_years_not_met = 按未满六年处理
+code-six_years_needed = 取决于六年规则
+code-assumed_post = 按仅境内任职处理
+code-work_days_ignored = 未采用工作天数
+code-dual_post_needed = 需有真实境外职务
+code-related_party_pay = 境外支付而仅境内任职
+code-treaty_residence_needed = 需为香港税收居民
+code-treaty_lower = 另一种办法较低
+code-treaty_183_passed = 停留超过183天
+code-becomes_resident = 转为居民个人
+code-becomes_non_resident = 转为非居民个人
+code-over_ninety_days = 居住超过90天
+code-within_ninety_days = 居住未超过90天
+code-record_filing = 需要备案
+code-assumed_start_month = 推定入职月份
+code-month_missing = 缺少月份
+code-deductions_ignored = 未采用居民个人扣除
+code-treaty_claim_ignored = 未采用待遇申请
+code-second_bonus_joins = 第二笔奖金并入工资
+code-researcher_exempt = 教研人员免税
+code-two_payers = 两处取得工资
+
+### Months: a run
+
+months-title = { $file }：{ $rows } 行，已计算 { $good } 行，有错误 { $bad } 行
+months-report = 按月扣缴个人所得税
+months-withheld = 不完整：{ $rows } 行中有 { $bad } 行有错误，因此不显示合计，否则会缺少这些月份。请更正后重新运行。
+months-tax = 工资薪金税额
+months-bonus = 奖金及股权激励税额
+months-services = 劳务等税额
+months-all = 应扣缴合计
+months-was-withheld = 已扣缴合计（{ $months } 个月份有填写）
+months-too-much = 多扣
+months-too-little = 少扣
+months-corrections-due = 更正应补
+months-corrections-back = 更正应退
+months-differences = 已扣缴与应扣缴的较大差额
+months-points = 涉及的法律未决问题及所采用的处理
+months-unverified = 未经核实的法律数值
+months-decision = 本结果仅供计算参考，扣缴与申报由扣缴义务人和税务机关决定。
+months-needs = 缺少关键事实的行：{ $rows }

@@ -1479,3 +1479,115 @@ page-help-entered_on = 貨物進境的日期，須在納稅年度內。2026年�
 page-note-catalogue_not_loaded = 填寫了目錄項目編號，但未選擇目錄檔案，該編號不起作用。請在「目錄檔案」選擇檔案。
 page-remark-catalogue_not_loaded = 無法核對此編號：沒有選擇目錄檔案。請在「目錄檔案」選擇檔案。
 page-note-losses_need_history = 五年以前的虧損未計入：須較早取得高新技術企業或科技型中小企業資格才可彌補。請在「高新技術企業」填寫首個年度。
+
+### Months: notes
+
+note-assumed_not_domiciled = 沒有說明是否有住所，按在內地無住所處理。
+note-assumed_six_years_not_met = 沒有說明是否滿六年，按未滿六年處理；只影響境外工作期間由境外支付的工資。
+note-six_years_needed = 是否滿六年影響結果，而未有填寫。稅額按未滿六年計算；滿六年的稅額列於 tax_other_way。taxdiff days 可以算出是否滿六年。
+note-assumed_post = 沒有填寫任職地，按只在內地任職處理：工資不按日數劃分。
+note-work_days_ignored = 填寫了工作日數，但只在內地任職的工資不按日數劃分，因此沒有採用。
+note-dual_post_needed = 即日往返人員的工資已按日數劃分，這要求在香港有真實的職務；請保存合約。
+note-related_party_pay = 只在內地任職卻由境外支付工資。如由關聯方代付內地僱主應付的工資，應由僱主扣繳或本人自行申報；否則僱主應在次月15日內報告。
+note-treaty_residence_needed = 享受稅收安排待遇須為安排第四條所指的香港居民。無須審批，資料留存備查。
+note-treaty_lower = 按稅收安排的另一種辦法稅額較低，列於 tax_other_way，辦法見 lower_way。由本人選擇。
+note-treaty_183_passed = 十二個月內停留超過183日，不能享受短期停留待遇；應在達到該日數的月份終了後15日內更正以前月份。
+note-becomes_resident = 日數達到居民個人標準，而此前按非居民個人扣繳。當年扣繳方法不變，年度終了後按居民個人辦理匯算清繳。
+note-becomes_non_resident = 日數未達到居民個人標準，而此前按居民個人扣繳。應按非居民個人重新計算各月，並在年度終了後15日內報告；亦有理解認為由確定之日起計。
+note-over_ninety_days = 實際居住超過90日，而此前按不超過90日扣繳：應重新計算以前月份，並在第91日所在月份終了後15日內更正。
+note-within_ninety_days = 實際居住未超過90日，可以重新計算以前月份並申請退稅。
+note-record_filing = 境外工作期間由境外支付的工資沒有計稅，須向稅務機關備案。
+note-assumed_start_month = 按檔案中該單位的首月作為入職月份。
+note-month_missing = 此前有月份沒有行，按在職但沒有發放處理。
+note-deductions_ignored = 填寫了社保、公積金、專項附加或其他扣除；非居民個人不能扣除，因此沒有採用。
+note-treaty_claim_ignored = 所填的稅收安排待遇不適用於此人（有住所者的工資，或居民個人的勞務等），因此沒有採用。
+note-second_bonus_joins = 本年度已使用過數月獎金計稅辦法，這筆獎金已併入當月工資薪金。
+note-researcher_exempt = 如符合稅收安排第五議定書的條件，工資三年內免稅，已按零計算。
+note-two_payers = 同一月份有兩處內地單位支付工資，各自減除了5,000元。個人只能減除一次，應在次月15日內自行申報。
+
+### Months: mistakes
+
+problem-status_needed = 居民身份及居住日數均未填寫。
+    .fix = 請填寫 mainland_status，或全年預計的居住日數；本程式不作推定。
+problem-days_needed = 這名非居民個人的稅款取決於居住日數，而日數未有填寫。
+    .fix = 請填寫全年預計的居住日數：不超過90日與91至182日適用不同的公式。
+problem-duplicate_period = 第 { $row } 行是同一人同一月份，內容完全相同。
+    .fix = 請刪除其中一行。同一月份的多行代表工資所屬的多個期間；如兩筆均已支付，請分別填寫各期間的日數，或合計為一行。
+problem-work_days_above_period = 境內工作日數多於「{ $other }」的日數。
+    .fix = 請更正境內工作日數或期間日數。境內工作日數不得超過該期間的公曆日數。
+problem-days_above_year = 「{ $other }」所填年度只有365日。
+    .fix = 請更正日數或年度；只計該公曆年內滿24小時的日數。
+problem-differs_from_row = 同一人的第 { $row } 行在此欄填寫了不同的值。
+    .fix = 請在同一人同一年度（或同一單位同一月份）的各行填寫相同的值。居住日數為全年日數，並非截至當月的日數。
+problem-earlier_month_bad = 該月的計算依賴同一人有錯誤的第 { $row } 行。
+    .fix = 請更正第 { $row } 行後重新執行；否則其後的月份無法正確計算。
+problem-start_month_needed = 這名居民個人的月份由年中開始：不知道何時入職，或者欠缺入職以來的月份。
+    .fix = 請填寫 employment_start_month，並補上入職以來各月的行，沒有發放的填0：應扣稅款按入職以來的收入及稅款累計。
+problem-rule_not_in_force = 該月尚未施行這種減除費用的規定。
+    .fix = 請改用 worked_months：按當年月份減除自2020年7月起施行，由1月起按全年六萬元減除自2021年起施行。
+problem-second_bonus = 本年度較早月份已使用過一次獎金計稅辦法，該辦法一年只能使用一次。
+    .fix = 請將這筆獎金併入當月工資薪金（居民個人：bonus_method 填 merged）。
+problem-bonus_against_status = 該欄與本行身份不符：數月獎金及股權激勵屬於非居民個人，全年一次性獎金屬於居民個人。
+    .fix = 請將金額移到與身份相符的欄，或更正身份。
+problem-pay_given_twice = 工資薪金與「{ $other }」同時填寫，無法判斷是否為同一筆工資。
+    .fix = 請留空其中一欄：只在內地任職的填 wages，其他人填 paid_in_china 及 paid_abroad。
+problem-researcher_month_split = 教研人員三年免稅期在該月之內開始或結束。
+    .fix = 請將該月分為兩行：免稅日子的一行保留 first_arrival、工資填0；其餘日子的工資另填一行，不填 first_arrival。
+
+### Months: codes in a few words
+
+code-status_needed = 欠缺身份或日數
+code-days_needed = 欠缺居住日數
+code-duplicate_period = 重複的行
+code-work_days_above_period = 工作日數超過期間
+code-days_above_year = 日數超過全年
+code-differs_from_row = 與另一行不一致
+code-earlier_month_bad = 依賴有錯誤的行
+code-start_month_needed = 欠缺以前月份
+code-rule_not_in_force = 規定尚未施行
+code-second_bonus = 當年第二筆獎金
+code-bonus_against_status = 獎金與身份不符
+code-pay_given_twice = 工資重複填寫
+code-researcher_month_split = 免稅期在月中起止
+code-assumed_not_domiciled = 按無住所處理
+code-assumed_six_years_not_met = 按未滿六年處理
+code-six_years_needed = 取決於六年規則
+code-assumed_post = 按只在內地任職處理
+code-work_days_ignored = 未採用工作日數
+code-dual_post_needed = 需有真實境外職務
+code-related_party_pay = 境外支付而只在內地任職
+code-treaty_residence_needed = 須為香港稅務居民
+code-treaty_lower = 另一種辦法較低
+code-treaty_183_passed = 停留超過183日
+code-becomes_resident = 轉為居民個人
+code-becomes_non_resident = 轉為非居民個人
+code-over_ninety_days = 居住超過90日
+code-within_ninety_days = 居住未超過90日
+code-record_filing = 需要備案
+code-assumed_start_month = 推定入職月份
+code-month_missing = 欠缺月份
+code-deductions_ignored = 未採用居民個人扣除
+code-treaty_claim_ignored = 未採用待遇申請
+code-second_bonus_joins = 第二筆獎金併入工資
+code-researcher_exempt = 教研人員免稅
+code-two_payers = 兩處取得工資
+
+### Months: a run
+
+months-title = { $file }：{ $rows } 行，已計算 { $good } 行，有錯誤 { $bad } 行
+months-report = 按月扣繳個人所得稅
+months-withheld = 不完整：{ $rows } 行中有 { $bad } 行有錯誤，因此不顯示合計，否則會欠缺這些月份。請更正後重新執行。
+months-tax = 工資薪金稅額
+months-bonus = 獎金及股權激勵稅額
+months-services = 勞務等稅額
+months-all = 應扣繳合計
+months-was-withheld = 已扣繳合計（{ $months } 個月份有填寫）
+months-too-much = 多扣
+months-too-little = 少扣
+months-corrections-due = 更正應補
+months-corrections-back = 更正應退
+months-differences = 已扣繳與應扣繳的較大差額
+months-points = 涉及的法律未決問題及所採用的處理
+months-unverified = 未經核實的法律數值
+months-decision = 本結果僅供計算參考，扣繳與申報由扣繳義務人及稅務機關決定。
+months-needs = 欠缺關鍵事實的行：{ $rows }

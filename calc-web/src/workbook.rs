@@ -6,6 +6,7 @@ use std::fs::File;
 use std::io::{self, BufWriter, Read, Seek as _, Write};
 use std::sync::atomic::AtomicBool;
 
+use calc_core::law::fields::Field;
 use calc_core::person::assess::Settings;
 use calc_payroll::pipeline::{self, Job, Stopped};
 use calc_payroll::sniff::Kind;
@@ -143,7 +144,7 @@ fn fill<S: FnMut(Vec<u8>) -> Result<(), NotSent> + Send>(
     mut count: impl FnMut(&Summary) + Send,
     sent: &mut Pieces<S>,
 ) -> Result<Summary, Stopped<NotSent>> {
-    book.begin_rows(job.payroll.header.names()).map_err(Stopped::Memory)?;
+    book.begin_rows::<Field>(job.payroll.header.names()).map_err(Stopped::Memory)?;
     let taken = pipeline::run(
         job,
         |_| (),

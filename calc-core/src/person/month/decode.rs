@@ -1,9 +1,7 @@
 //! From the cells of a row of months to [`MonthFacts`]: every mistake is found, none is mended.
 
 use super::cumulative_withholding::BasicDeductionRule;
-use super::facts::{
-    DeductionFacts, DocumentOf, MonthFacts, ServiceFacts, SplitPay, StandingFacts,
-};
+use super::facts::{DeductionFacts, DocumentOf, MonthFacts, ServiceFacts, SplitPay, StandingFacts};
 use super::fields::{
     BasicDeductionWord, BonusMethod, Field, MainlandStatus, PostWord, ServicesKind, Treaty,
 };
@@ -205,9 +203,11 @@ fn wages<R: Cells<Field>>(row: &mut Row<'_, R>, standing: &StandingFacts) -> Spl
     if whole.is_some() && !one_payer && inside.is_none() {
         row.fault(Code::MissingValue, Field::PaidInChina, Detail::None);
     }
-    let others = [BONUS.0, BONUS.1, EQUITY.0, EQUITY.1, Field::AnnualBonus]
-        .into_iter()
-        .chain([Field::LabourServices, Field::AuthorsRemuneration, Field::Royalties]);
+    let others = [BONUS.0, BONUS.1, EQUITY.0, EQUITY.1, Field::AnnualBonus].into_iter().chain([
+        Field::LabourServices,
+        Field::AuthorsRemuneration,
+        Field::Royalties,
+    ]);
     let has_others = others.into_iter().any(|column| row.is_given(column));
     if whole.is_none() && !(inside.is_none() && abroad.is_none() && has_others) {
         for column in [Field::PaidInChina, Field::PaidAbroad] {

@@ -16,7 +16,9 @@ use crate::law::params::Choices;
 use crate::law::period::TaxYear;
 use crate::person::rulebook::{MonthLaw, Rulebook};
 
-pub use outcome::{Correction, LastOfMonth, MonthOutcome, Points, RowAnswer, RowFault, Way};
+pub use outcome::{
+    Correction, LastOfMonth, MonthOutcome, Points, RowAnswer, RowFault, Unverified, Way,
+};
 
 use payer::Payer;
 use year_end::year_end;
@@ -77,17 +79,19 @@ pub fn withhold(rows: &[PersonRow], spoilt: Option<u64>, context: &Context<'_>) 
     let mut answers: Vec<RowAnswer> = rows.iter().map(|_| RowAnswer::Unread).collect();
     let one_payer = foreign_payers(rows);
     let mut order: Vec<usize> = (0..rows.len()).collect();
-    let payer_of = |place: usize| one_payer.map_or(rows[place].payer, |(from, to)| {
-        if rows[place].payer == from { to } else { rows[place].payer }
-    });
+    let payer_of = |place: usize| {
+        one_payer.map_or(rows[place].payer, |(from, to)| {
+            if rows[place].payer == from { to } else { rows[place].payer }
+        })
+    };
     // A month that cannot be read may be any: it stands before all.
     order.sort_by_key(|place| (payer_of(*place), rows[*place].month, rows[*place].row));
     differing_days(rows, &mut answers);
     let mut payers: Vec<(u64, Payer)> = Vec::new();
     let mut groups: Vec<Group<'_>> = Vec::new();
-    for of_month in order
-        .chunk_by(|one, next| payer_of(*one) == payer_of(*next) && rows[*one].month == rows[*next].month)
-    {
+    for of_month in order.chunk_by(|one, next| {
+        payer_of(*one) == payer_of(*next) && rows[*one].month == rows[*next].month
+    }) {
         let payer = payer_of(of_month[0]);
         if payers.last().is_none_or(|(known, _)| *known != payer) {
             payers.push((payer, Payer::new(spoilt)));

@@ -2,7 +2,8 @@
 
 use crate::law::code::{Code, Codes};
 use crate::law::money::Cny;
-use crate::law::params::ChoiceId;
+use crate::law::params::mainland::{iit, non_resident};
+use crate::law::params::{About, ChoiceId, Evidence};
 use crate::law::period::Date;
 use crate::law::scale::Bracket;
 use crate::person::month::fields::Field;
@@ -62,6 +63,46 @@ impl Points {
     }
 }
 
+/// Values of the law behind a figure that nobody verified.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unverified(u8);
+
+impl Unverified {
+    /// The limit of a non-resident's donations.
+    pub const DONATIONS: Self = Self(1);
+    /// Other deductions of residents.
+    pub const OTHER_DEDUCTIONS: Self = Self(2);
+
+    /// Both.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// As a number that [`Self::from_bits`] reads.
+    pub fn bits(self) -> u8 {
+        self.0
+    }
+
+    /// The reverse of [`Self::bits`].
+    pub fn from_bits(bits: u8) -> Self {
+        Self(bits)
+    }
+
+    /// What they are, and how well each is known.
+    pub fn iter(self) -> impl Iterator<Item = (&'static About, Evidence)> {
+        let donations = &non_resident::DONATION_LIMIT;
+        let other = &iit::OTHER_DEDUCTIONS;
+        let donations = donations.versions.last().map(|it| (&donations.about, it.evidence));
+        let other = other.versions.last().map(|it| (&other.about, it.evidence));
+        let all = [(Self::DONATIONS, donations), (Self::OTHER_DEDUCTIONS, other)];
+        all.into_iter()
+            .filter(move |(one, _)| self.0 & one.0 != 0)
+            .filter_map(|(_, found)| found)
+            .filter(|(_, evidence)| evidence.is_unverified())
+    }
+}
+
 /// The ways that a month may be taxed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
@@ -110,6 +151,8 @@ pub struct MonthOutcome {
     pub notes: Codes,
     /// Open points that it touched.
     pub points: Points,
+    /// Values behind it that nobody verified.
+    pub unverified: Unverified,
     /// Whether a fact that decides is not known.
     pub needs: bool,
     /// The row of the table; not known where it changes nothing.

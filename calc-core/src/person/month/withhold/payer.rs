@@ -1,6 +1,6 @@
 //! What one payer withholds from one person, month by month.
 
-use super::outcome::{LastOfMonth, MonthOutcome, Points, RowAnswer, RowFault, Way};
+use super::outcome::{LastOfMonth, MonthOutcome, Points, RowAnswer, RowFault, Unverified, Way};
 use super::period::{Period, period};
 use super::services;
 use super::{Context, Group};
@@ -130,17 +130,13 @@ impl Payer {
         }
     }
 
-    fn answer(
-        group: &Group<'_>,
-        periods: &[Period],
-        figures: &Figures,
-        answers: &mut [RowAnswer],
-    ) {
+    fn answer(group: &Group<'_>, periods: &[Period], figures: &Figures, answers: &mut [RowAnswer]) {
         for (index, (place, period)) in group.rows.iter().zip(periods).enumerate() {
             let is_last = index + 1 == periods.len();
             let mut outcome = MonthOutcome {
                 notes: period.notes,
                 points: period.points,
+                unverified: Unverified::default(),
                 needs: period.six_years.is_some(),
                 tier: period.standing.tier,
                 formula: period.formula,
@@ -152,6 +148,7 @@ impl Payer {
             if is_last {
                 outcome.notes = outcome.notes.union(figures.notes);
                 outcome.points = outcome.points.union(figures.points);
+                outcome.unverified = unverified(group, period.standing.is_resident);
             }
             answers[*place] = RowAnswer::Good(outcome);
         }
@@ -281,10 +278,9 @@ impl Payer {
         self.was_resident = true;
         let (mut merged, mut bonus_tax) = (Cny::ZERO, Cny::ZERO);
         for (place, facts) in group.facts() {
-            for (split, field) in [
-                (&facts.bonus, Field::BonusPaidInChina),
-                (&facts.equity, Field::EquityPaidInChina),
-            ] {
+            for (split, field) in
+                [(&facts.bonus, Field::BonusPaidInChina), (&facts.equity, Field::EquityPaidInChina)]
+            {
                 if split.is_some() {
                     return Err((place, against_status(field)));
                 }
@@ -445,9 +441,9 @@ fn other_amounts(periods: &[Period]) -> impl Iterator<Item = (Way, Cny)> {
             let other = period.others.iter().flatten().find(|(known, _)| *known == way);
             other.map_or(period.wages, |(_, amount)| *amount)
         };
-        let has = periods.iter().any(|period| {
-            period.others.iter().flatten().any(|(known, _)| *known == way)
-        });
+        let has = periods
+            .iter()
+            .any(|period| period.others.iter().flatten().any(|(known, _)| *known == way));
         has.then(|| (way, periods.iter().map(of).sum()))
     };
     let six_years = open.then(|| {
@@ -457,6 +453,18 @@ fn other_amounts(periods: &[Period]) -> impl Iterator<Item = (Way, Cny)> {
     // Where the six-year rule decides, that comes first: the answer is not certain without it.
     let ways = [Way::Domestic, Way::Short, Way::Foreign].into_iter().filter_map(sum);
     six_years.into_iter().chain(ways)
+}
+
+/// What nobody verified of the values that the month rests on.
+fn unverified(group: &Group<'_>, is_resident: bool) -> Unverified {
+    let given = |of: fn(&MonthFacts) -> Cny| group.sum(of) > Cny::ZERO;
+    if is_resident && given(|facts| facts.deductions.other) {
+        Unverified::OTHER_DEDUCTIONS
+    } else if !is_resident && given(|facts| facts.deductions.donations) {
+        Unverified::DONATIONS
+    } else {
+        Unverified::default()
+    }
 }
 
 fn withheld_of(group: &Group<'_>) -> Option<Cny> {

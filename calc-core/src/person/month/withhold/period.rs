@@ -1,8 +1,8 @@
 //! The amounts of a row: what counts of the pay of its period, as the row says and the other ways.
 
+use super::Context;
 use super::outcome::{Points, RowFault, Way};
 use super::standing::{Standing, formula_of, is_too_long, other_claims, standing};
-use super::Context;
 use crate::law::code::{Code, Codes};
 use crate::law::money::Cny;
 use crate::law::params::ChoiceId;
@@ -72,8 +72,7 @@ pub(super) fn amounts(
         Some((way, wages_by(formula, claim, &mut points)))
     });
     let six_years = standing.six_years_open.then(|| {
-        let formula =
-            formula_of(Some(Tier::ResidentSixYears), facts, claim, context, &mut points);
+        let formula = formula_of(Some(Tier::ResidentSixYears), facts, claim, context, &mut points);
         wages_by(formula, claim, &mut points)
     });
     let mut part = |split: &SplitPay| {

@@ -11,7 +11,11 @@ use crate::person::month::labour_accumulation::{LabourAccumulation, LabourMonth}
 use crate::person::month::services::{Service, payment_tax, treaty_royalty_tax};
 
 /// The payments of a non-resident, one by one.
-pub(super) fn non_resident(services: &ServiceFacts, context: &Context<'_>, notes: &mut Codes) -> Cny {
+pub(super) fn non_resident(
+    services: &ServiceFacts,
+    context: &Context<'_>,
+    notes: &mut Codes,
+) -> Cny {
     let law = context.law;
     let tax = |kind, gross| {
         if gross > Cny::ZERO { payment_tax(kind, gross, law).tax } else { Cny::ZERO }

@@ -1,7 +1,7 @@
 //! How a row is taxed: its tier, its formula, and the other ways.
 
-use super::outcome::{Points, RowFault, Way};
 use super::Context;
+use super::outcome::{Points, RowFault, Way};
 use crate::law::code::{Code, Codes};
 use crate::law::params::ChoiceId;
 use crate::law::period::Span;

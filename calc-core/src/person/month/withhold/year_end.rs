@@ -57,8 +57,9 @@ pub(super) fn year_end(groups: &[Group<'_>], context: &Context<'_>, answers: &mu
         Some(settled) => settled.tax,
         None => Some(year.months(&two_payers)),
     };
-    let needs_correction =
-        change.is_some() || (passed && !real.is_resident) || (!real.is_resident && two_payers.is_some());
+    let needs_correction = change.is_some()
+        || (passed && !real.is_resident)
+        || (!real.is_resident && two_payers.is_some());
     if needs_correction {
         outcome.needs |= right.is_none();
         let passed_on = rows().find_map(|(_, (_, facts))| facts.standing.short_stay_passed_on);
@@ -108,10 +109,8 @@ fn real_standing(
     context: &Context<'_>,
 ) -> Option<Standing> {
     let mut facts = last.clone();
-    let days = groups
-        .iter()
-        .flat_map(Group::facts)
-        .find_map(|(_, facts)| facts.standing.residence_days);
+    let days =
+        groups.iter().flat_map(Group::facts).find_map(|(_, facts)| facts.standing.residence_days);
     if days.is_some() {
         facts.standing.expected_days = None;
         facts.standing.residence_days = days;
@@ -164,8 +163,8 @@ impl Year<'_> {
     /// The tax of all months as a non-resident.
     fn months(&self, two_payers: &Option<u8>) -> Cny {
         let law = self.context.law;
-        let one = two_payers.is_some()
-            && self.context.choices.two_payers() == TwoPayers::OneDeduction;
+        let one =
+            two_payers.is_some() && self.context.choices.two_payers() == TwoPayers::OneDeduction;
         let mut order: Vec<&Group<'_>> = self.groups.iter().collect();
         order.sort_by_key(|group| group.month);
         let mut tax = Cny::ZERO;
@@ -201,8 +200,7 @@ impl Year<'_> {
     /// What was withheld; nothing where a month does not say.
     fn paid(&self) -> Option<Cny> {
         let of = |group: &Group<'_>| {
-            let mut given =
-                group.facts().filter_map(|(_, facts)| facts.tax_withheld).peekable();
+            let mut given = group.facts().filter_map(|(_, facts)| facts.tax_withheld).peekable();
             given.peek().is_some().then(|| given.sum::<Cny>())
         };
         self.groups.iter().map(of).sum::<Option<Cny>>()
