@@ -63,6 +63,8 @@ pub(crate) enum Command {
     Batch(BatchArguments),
     /// Work out what to withhold, month by month
     Withhold(WithholdArguments),
+    /// Count days from crossings of the border
+    Days(DaysArguments),
     /// Work out one person-year given as JSON
     Assess(AssessArguments),
     /// Work out one company-year given as JSON, or many given as CSV
@@ -157,6 +159,46 @@ pub(crate) struct WithholdArguments {
     /// How many rows are worked out at the same time, from 1 to 256 [default: one for each core]
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) threads: Option<u16>,
+    #[command(flatten)]
+    pub(crate) settings: SettingsArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DaysArguments {
+    /// The crossings or stays: CSV files or workbooks, the export of the National Immigration
+    /// Administration included; "-" for standard input
+    #[arg(required = true)]
+    pub(crate) input: Vec<PathBuf>,
+    /// The year to count [default: every year of the record]
+    #[arg(long, value_parser = clap::value_parser!(u16).range(2019..=2099))]
+    pub(crate) year: Option<u16>,
+    /// A row for each month, with its work days
+    #[arg(long)]
+    pub(crate) months: bool,
+    /// The first day that the record covers [default: 1 January of its first year]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) from: Option<String>,
+    /// The last day that the record covers [default: its last day]
+    #[arg(long, value_name = "DATE")]
+    pub(crate) until: Option<String>,
+    /// Where the counts go; they appear whole or not at all [default: standard output]
+    #[arg(long, short)]
+    pub(crate) output: Option<PathBuf>,
+    /// How rows are written [default: as the output's name says, otherwise csv]
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<FormatArgument>,
+    /// A sheet to read, instead of every visible one of its file
+    #[arg(long = "sheet", value_name = "NAME")]
+    pub(crate) sheets: Vec<String>,
+    /// The encoding of text files: utf-8, utf-16le, utf-16be, gb18030, big5
+    #[arg(long, value_name = "NAME")]
+    pub(crate) encoding: Option<String>,
+    /// Begin the output with a byte order mark, for Excel
+    #[arg(long)]
+    pub(crate) bom: bool,
+    /// Where the list of errors goes (CSV)
+    #[arg(long)]
+    pub(crate) errors: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) settings: SettingsArguments,
 }

@@ -1,7 +1,7 @@
 //! `taxdiff withhold`: months of people, row by row.
 
+mod joined;
 mod report;
-mod source;
 mod summary;
 mod workbook;
 
@@ -29,7 +29,7 @@ use crate::output;
 use crate::said::say;
 use crate::same_files;
 use crate::settings::month_choices;
-use source::MonthSource;
+use crate::subject_source::{Asked, SubjectSource, is_header};
 
 /// Works out a file of months.
 pub(crate) fn run(arguments: &WithholdArguments, all: &Arguments, words: &Words) -> Done {
@@ -38,7 +38,15 @@ pub(crate) fn run(arguments: &WithholdArguments, all: &Arguments, words: &Words)
     let stop = stop_on_interrupt(arguments.output.as_deref(), words.language());
     let (format, rendered) = rendering(arguments);
     let path = arguments.input.first().map_or(Path::new("-"), PathBuf::as_path);
-    let source = MonthSource::open(arguments, format)?;
+    let asked = Asked {
+        input: &arguments.input,
+        sheets: &arguments.sheets,
+        encoding: arguments.encoding.as_deref(),
+        format,
+    };
+    let fits = |names: &[String]| is_header::<Months>(names, format) || joined::are_facts(names);
+    let source =
+        SubjectSource::<Months>::open(&asked, fits, |tables| joined::join(tables, format))?;
     let begun = Instant::now();
     let places = Places {
         like: path,

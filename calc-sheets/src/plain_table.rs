@@ -25,14 +25,15 @@ pub struct PlainTable {
     pub rows: Vec<TypedRow>,
 }
 
-/// Reads every table of a file; a sheet without the columns that are needed is none.
+/// Reads every table of a file: below the first row near the top of which `fits` says that it is a
+/// header. A sheet without one is no table.
 ///
 /// # Errors
 /// The file cannot be read, or a sheet that was asked for is not there.
 pub fn tables<C: Columns>(
     source: &mut Source,
     options: &Options,
-    needed: &[C],
+    fits: impl Fn(&[String]) -> bool,
 ) -> Result<Vec<PlainTable>, SourceError> {
     let mut sheets = vec![None];
     if source.is_workbook() {
@@ -41,29 +42,19 @@ pub fn tables<C: Columns>(
     }
     let mut tables = Vec::new();
     for sheet in sheets {
-        if let Some((header_row, names)) = header(source, sheet.as_deref(), needed)? {
+        let mut found = None;
+        source.first_rows(sheet.as_deref(), |row, cells| {
+            let names = cells.iter().cloned().map(|cell| narrow(&cell.into_text()));
+            let names: Vec<String> = names.collect();
+            if found.is_none() && fits(&names) {
+                found = Some((row, names));
+            }
+        })?;
+        if let Some((header_row, names)) = found {
             tables.push(read::<C>(source, sheet, header_row, names)?);
         }
     }
     Ok(tables)
-}
-
-/// The first row near the top that has every column needed.
-fn header<C: Columns>(
-    source: &mut Source,
-    sheet: Option<&str>,
-    needed: &[C],
-) -> Result<Option<(u32, Vec<String>)>, SourceError> {
-    let mut found = None;
-    source.first_rows(sheet, |row, cells| {
-        let names: Vec<String> =
-            cells.iter().cloned().map(|cell| narrow(&cell.into_text())).collect();
-        let has = |column: &C| names.iter().any(|name| C::from_header(name) == Some(*column));
-        if found.is_none() && needed.iter().all(has) {
-            found = Some((row, names));
-        }
-    })?;
-    Ok(found)
 }
 
 fn read<C: Columns>(

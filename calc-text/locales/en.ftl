@@ -1500,6 +1500,8 @@ page-note-losses_need_history = Losses older than five years are left out: they 
 
 ### Months: notes
 
+note-record_incomplete = The record does not cover the whole year: there are counts so far, and no days of residence.
+note-absence_unclear = Whether the longest absence is over 30 days hangs on whether the days of departure and return count (open point absence_count).
 note-assumed_not_domiciled = Taken to be without a domicile on the mainland, because nothing is said of it.
 note-assumed_six_years_not_met = The six-year rule is taken as not met, because nothing is said of it; it matters only for pay from abroad for work abroad.
 note-six_years_needed = Whether the six-year rule is met decides here, and it is not given. The tax is that without it; the tax with it stands in tax_other_way. "taxdiff days" works it out.
@@ -1549,6 +1551,10 @@ problem-bonus_against_status = This column does not belong to the status of the 
     .fix = Move the amount to the column of the status, or correct the status.
 problem-pay_given_twice = Wages are given beside the column { $other }; they could be the same pay or more.
     .fix = Leave one of the two blank: wages for somebody with a mainland post only, otherwise paid_in_china and paid_abroad.
+problem-crossing_contradiction = This row does not fit row { $row }: two crossings in the same direction follow one another, or two stays overlap.
+    .fix = Find the crossing that is missing or written twice; the days of this person are not counted until then.
+problem-record_has_errors = Row { $row } of this person cannot be read, so nothing is counted.
+    .fix = Correct the row and run the file again.
 problem-researcher_month_split = The three exempt years of a researcher begin or end within this month.
     .fix = Write two rows for the month: one with first_arrival for the exempt days, paid 0, and one without it for the pay of the other days.
 
@@ -1566,7 +1572,11 @@ code-rule_not_in_force = Rule not in force
 code-second_bonus = Second bonus of the year
 code-bonus_against_status = Bonus against status
 code-pay_given_twice = Pay given twice
+code-crossing_contradiction = Crossings contradict
+code-record_has_errors = Record has errors
 code-researcher_month_split = Exempt years end within the month
+code-record_incomplete = Record does not cover the year
+code-absence_unclear = Absence near 30 days
 code-assumed_not_domiciled = Taken as without domicile
 code-assumed_six_years_not_met = Six years taken as not met
 code-six_years_needed = Six-year rule decides
@@ -1592,6 +1602,13 @@ code-two_payers = Two payers
 
 ### Months: a run
 
+days-title = { $file }: { $rows } rows, { $people } people, { $bad } of them with errors
+days-period = The record is taken to cover { $from } to { $until }; --from and --until say otherwise.
+days-work = Work days count by presence: a full day is 1, a day of crossing 0.5, weekends inside China included. Rest days outside follow the open point rest_days_outside, with Saturdays and Sundays as rest days.
+days-bad-date = The option { $option } takes a day such as 2025-12-31, and { $found } is none.
+    .fix = Write the day as year, month and day.
+months-explained = Month { $month }
+months-steps = Working
 months-title = { $file }: { $rows } rows, { $good } worked out, { $bad } with errors
 months-report = Withholding by month
 months-withheld = INCOMPLETE: { $bad } of { $rows } rows have errors, so no totals are shown: they would lack these months. Correct the rows and run it again.

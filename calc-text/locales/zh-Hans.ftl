@@ -1481,6 +1481,8 @@ page-note-losses_need_history = 五年以前的亏损未计入：须较早取得
 
 ### Months: notes
 
+note-record_incomplete = 记录未覆盖全年：只有截至目前的天数，不给出全年居住天数。
+note-absence_unclear = 最长单次离境是否超过30天，取决于离境日和返回日是否计入（未决事项 absence_count）。
 note-assumed_not_domiciled = 没有说明是否有住所，按在境内无住所处理。
 note-assumed_six_years_not_met = 没有说明是否满六年，按未满六年处理；只影响境外工作期间由境外支付的工资。
 note-six_years_needed = 是否满六年影响结果，而没有填写。税额按未满六年计算；满六年的税额列于 tax_other_way。taxdiff days 可以算出是否满六年。
@@ -1530,6 +1532,10 @@ problem-bonus_against_status = 该列与本行身份不符：数月奖金和股�
     .fix = 请将金额移到与身份相符的列，或更正身份。
 problem-pay_given_twice = 工资薪金与“{ $other }”同时填写，无法判断是否为同一笔工资。
     .fix = 请留空其中一列：只在境内任职的填 wages，其他人填 paid_in_china 和 paid_abroad。
+problem-crossing_contradiction = 本行与第 { $row } 行矛盾：两次连续同向出入境，或两段停留重叠。
+    .fix = 请查找缺少或重复的出入境记录；在此之前不计算此人的天数。
+problem-record_has_errors = 此人的第 { $row } 行无法读取，因此没有计算天数。
+    .fix = 请更正该行后重新运行。
 problem-researcher_month_split = 教研人员三年免税期在该月之内开始或结束。
     .fix = 请将该月分为两行：免税日子的一行保留 first_arrival、工资填0；其余日子的工资另填一行，不填 first_arrival。
 
@@ -1547,7 +1553,11 @@ code-rule_not_in_force = 规定尚未施行
 code-second_bonus = 当年第二笔奖金
 code-bonus_against_status = 奖金与身份不符
 code-pay_given_twice = 工资重复填写
+code-crossing_contradiction = 出入境记录矛盾
+code-record_has_errors = 记录有错误
 code-researcher_month_split = 免税期在月中起止
+code-record_incomplete = 记录未覆盖全年
+code-absence_unclear = 离境接近30天
 code-assumed_not_domiciled = 按无住所处理
 code-assumed_six_years_not_met = 按未满六年处理
 code-six_years_needed = 取决于六年规则
@@ -1573,6 +1583,13 @@ code-two_payers = 两处取得工资
 
 ### Months: a run
 
+days-title = { $file }：{ $rows } 行，{ $people } 人，其中 { $bad } 人有错误
+days-period = 记录按 { $from } 至 { $until } 的期间处理；可用 --from 和 --until 另行指定。
+days-work = 境内工作天数按停留计算：满24小时为1天，出入境当天为0.5天，含在境内的周末。境外休息日按未决事项 rest_days_outside 处理，休息日指周六、周日。
+days-bad-date = 选项 { $option } 须为日期，例如 2025-12-31，而 { $found } 不是。
+    .fix = 请按年月日书写日期。
+months-explained = { $month } 月份
+months-steps = 计算过程
 months-title = { $file }：{ $rows } 行，已计算 { $good } 行，有错误 { $bad } 行
 months-report = 按月扣缴个人所得税
 months-withheld = 不完整：{ $rows } 行中有 { $bad } 行有错误，因此不显示合计，否则会缺少这些月份。请更正后重新运行。

@@ -1482,6 +1482,8 @@ page-note-losses_need_history = 五年以前的虧損未計入：須較早取得
 
 ### Months: notes
 
+note-record_incomplete = 記錄未涵蓋全年：只有截至目前的日數，不提供全年居住日數。
+note-absence_unclear = 最長單次離境是否超過30日，取決於離境日及返回日是否計入（未決事項 absence_count）。
 note-assumed_not_domiciled = 沒有說明是否有住所，按在內地無住所處理。
 note-assumed_six_years_not_met = 沒有說明是否滿六年，按未滿六年處理；只影響境外工作期間由境外支付的工資。
 note-six_years_needed = 是否滿六年影響結果，而未有填寫。稅額按未滿六年計算；滿六年的稅額列於 tax_other_way。taxdiff days 可以算出是否滿六年。
@@ -1531,6 +1533,10 @@ problem-bonus_against_status = 該欄與本行身份不符：數月獎金及股�
     .fix = 請將金額移到與身份相符的欄，或更正身份。
 problem-pay_given_twice = 工資薪金與「{ $other }」同時填寫，無法判斷是否為同一筆工資。
     .fix = 請留空其中一欄：只在內地任職的填 wages，其他人填 paid_in_china 及 paid_abroad。
+problem-crossing_contradiction = 本行與第 { $row } 行矛盾：兩次連續同向出入境，或兩段逗留重疊。
+    .fix = 請查找欠缺或重複的出入境記錄；在此之前不計算此人的日數。
+problem-record_has_errors = 此人的第 { $row } 行無法讀取，因此沒有計算日數。
+    .fix = 請更正該行後重新執行。
 problem-researcher_month_split = 教研人員三年免稅期在該月之內開始或結束。
     .fix = 請將該月分為兩行：免稅日子的一行保留 first_arrival、工資填0；其餘日子的工資另填一行，不填 first_arrival。
 
@@ -1548,7 +1554,11 @@ code-rule_not_in_force = 規定尚未施行
 code-second_bonus = 當年第二筆獎金
 code-bonus_against_status = 獎金與身份不符
 code-pay_given_twice = 工資重複填寫
+code-crossing_contradiction = 出入境記錄矛盾
+code-record_has_errors = 記錄有錯誤
 code-researcher_month_split = 免稅期在月中起止
+code-record_incomplete = 記錄未涵蓋全年
+code-absence_unclear = 離境接近30日
 code-assumed_not_domiciled = 按無住所處理
 code-assumed_six_years_not_met = 按未滿六年處理
 code-six_years_needed = 取決於六年規則
@@ -1574,6 +1584,13 @@ code-two_payers = 兩處取得工資
 
 ### Months: a run
 
+days-title = { $file }：{ $rows } 行，{ $people } 人，其中 { $bad } 人有錯誤
+days-period = 記錄按 { $from } 至 { $until } 的期間處理；可用 --from 及 --until 另行指定。
+days-work = 境內工作日數按停留計算：滿24小時為1日，出入境當日為0.5日，包括在內地的週末。境外休息日按未決事項 rest_days_outside 處理，休息日指星期六、日。
+days-bad-date = 選項 { $option } 須為日期，例如 2025-12-31，而 { $found } 不是。
+    .fix = 請按年月日書寫日期。
+months-explained = { $month } 月份
+months-steps = 計算過程
 months-title = { $file }：{ $rows } 行，已計算 { $good } 行，有錯誤 { $bad } 行
 months-report = 按月扣繳個人所得稅
 months-withheld = 不完整：{ $rows } 行中有 { $bad } 行有錯誤，因此不顯示合計，否則會欠缺這些月份。請更正後重新執行。

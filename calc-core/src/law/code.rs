@@ -155,6 +155,14 @@ codes! {
     PayGivenTwice = "pay_given_twice",
     /// The exempt years of a researcher begin or end within the month.
     ResearcherMonthSplit = "researcher_month_split",
+    /// Two crossings of the border in the same direction follow one another, or stays overlap.
+    CrossingContradiction = "crossing_contradiction",
+    /// A row of the person's record could not be read.
+    RecordHasErrors = "record_has_errors",
+    /// The record does not cover the whole year.
+    RecordIncomplete = "record_incomplete",
+    /// Whether an absence is longer than 30 days hangs on how its ends count.
+    AbsenceUnclear = "absence_unclear",
     /// Taken as without domicile on the mainland.
     AssumedNotDomiciled = "assumed_not_domiciled",
     /// The six-year rule is taken as not met.
@@ -241,6 +249,8 @@ impl Code {
                 | Self::ImportByBranch
                 | Self::ImportFromFebruary
                 | Self::PersonalArticles
+                | Self::RecordIncomplete
+                | Self::AbsenceUnclear
                 | Self::AssumedNotDomiciled
                 | Self::AssumedSixYearsNotMet
                 | Self::SixYearsNeeded
