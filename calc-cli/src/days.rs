@@ -7,6 +7,7 @@ mod table;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use calc_core::law::code::Codes;
 use calc_core::law::period::Date;
 use calc_payroll::batch::RowSource as _;
 use calc_payroll::chunk::{Chunk, RowProblem};
@@ -76,7 +77,10 @@ pub(crate) fn run(arguments: &DaysArguments, all: &Arguments, words: &Words) -> 
     }
     if !all.quiet {
         let people = (records.all.len(), bad, rows);
-        say(&told(words, &name_of(words, path), people, &known, &mistakes, &problems));
+        let notes = lines.iter().fold(Codes::default(), |all, line| all.union(line.messages));
+        let mut text = told(words, &name_of(words, path), people, &known, &mistakes, &problems);
+        text.push_str(&noted(words, notes));
+        say(&text);
     }
     Ok(ExitCode::from(if problems.is_empty() { GOOD } else { BAD_ROWS }))
 }
@@ -113,7 +117,7 @@ fn day(option: &str, text: Option<&str>) -> Result<Option<Date>, Failure> {
     let Some(text) = text else { return Ok(None) };
     Date::parse(text).map(Some).ok_or_else(|| {
         let filled = vec![("option", option.to_owned()), ("found", text.to_owned())];
-        Failure::CommandLine(Message::new("days-bad-date", filled))
+        Failure::CommandLine(Message::new("cli-bad-date", filled))
     })
 }
 
@@ -151,6 +155,15 @@ fn told(
         let text = problem(words, &located.problem);
         page.out.push_str(&text.lines(words, Some(&place), Some(&located.problem.found)));
     }
+    page.out
+}
+
+/// What is to be known of the counts.
+fn noted(words: &Words, messages: Codes) -> String {
+    let mut notes = Codes::default();
+    messages.iter().filter(|code| !code.is_error()).for_each(|code| notes.insert(code));
+    let mut page = Page::new(words);
+    page.notes(notes);
     page.out
 }
 

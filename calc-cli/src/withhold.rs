@@ -9,12 +9,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use calc_payroll::batch::{Batch, Chained, RowSource, TypedSource};
-use calc_payroll::chunk::Chunk;
-use calc_payroll::months::ledger::{Collector, Ledger};
-use calc_payroll::months::next::NextMonth;
+use calc_payroll::batch::{Chained, TypedSource};
+use calc_payroll::months::ledger::Ledger;
+use calc_payroll::months::reading::collect;
 use calc_payroll::months::{Months, Settings};
-use calc_payroll::pipeline::{Job, Stopped};
+use calc_payroll::pipeline::Job;
 use calc_payroll::{Format, Payroll};
 use calc_text::Words;
 use calc_text::error_list::Mistakes;
@@ -87,34 +86,6 @@ pub(crate) fn run(arguments: &WithholdArguments, all: &Arguments, words: &Words)
         say(&summary::text(&told, &run));
     }
     Ok(ExitCode::from(if summary.errors > 0 { BAD_ROWS } else { GOOD }))
-}
-
-/// Reads every row into a ledger, and makes the rows of next month where they are wanted.
-fn collect(
-    payroll: &Payroll<Months>,
-    mut rows: impl RowSource,
-    next: bool,
-) -> Result<(Collector, Vec<calc_payroll::typed_rows::TypedRow>), Stopped<Failure>> {
-    let mut collector = Collector::default();
-    let mut months = next.then(NextMonth::default);
-    let mut chunk = Chunk::<Months>::default();
-    let mut number = payroll.header.row + 1;
-    let mut show = |chunk: &mut Chunk<Months>, number| {
-        chunk.read(payroll);
-        let after = chunk.number(number, |_, _| Ok::<_, Stopped<Failure>>(None))?;
-        chunk.visit(payroll, &mut collector);
-        Ok::<_, Stopped<Failure>>(after)
-    };
-    while rows.next_rows(&mut chunk.batch)? {
-        number = show(&mut chunk, number)?;
-        if let Some(months) = &mut months {
-            chunk.visit(payroll, months);
-        }
-    }
-    let next = months.map_or_else(Vec::new, |months| months.rows(&payroll.header, number - 1));
-    chunk.batch = Batch::Typed(next.clone());
-    show(&mut chunk, number)?;
-    Ok((collector, next))
 }
 
 /// How rows are rendered: as the command line says, or as the output's name does.

@@ -2,8 +2,12 @@
 //! read twice: the first time its rows go into a [`ledger`], the second time each is written with what
 //! the ledger has for it.
 
+pub mod answer;
+pub mod json;
 pub mod ledger;
 pub mod next;
+#[cfg(feature = "pipeline")]
+pub mod reading;
 mod results;
 pub mod summary;
 

@@ -1523,6 +1523,7 @@ note-deductions_ignored = Insurance, housing fund, special additional or other d
 note-treaty_claim_ignored = A claim under the Arrangement is given that does not belong to the person: pay of somebody with a domicile, or services of a resident. It was not used.
 note-second_bonus_joins = The rule for a bonus was used earlier in the year; this one was added to the wages of its month.
 note-researcher_exempt = The wages are exempt for three years under the Fifth Protocol to the Arrangement, if its conditions are met: they were counted as nothing.
+note-nonresident_relief_unconfirmed = No text settles whether somebody without an annual settlement has the reliefs of the park. The subsidy shown is what it would be; the exemption also needs the Hong Kong tax.
 note-two_payers = Two payers in China paid in one month, and each took off 5,000. The person has it once and files an own return by the 15th of the next month.
 
 ### Months: mistakes
@@ -1557,6 +1558,12 @@ problem-record_has_errors = Row { $row } of this person cannot be read, so nothi
     .fix = Correct the row and run the file again.
 problem-researcher_month_split = The three exempt years of a researcher begin or end within this month.
     .fix = Write two rows for the month: one with first_arrival for the exempt days, paid 0, and one without it for the pay of the other days.
+problem-status_conflict-domicile = Somebody with a domicile is a resident, and the column { $other } says otherwise.
+    .fix = Correct the domicile or the status. A flat or a family visit is no domicile; household registration with family or economic ties is.
+problem-out_of_range-after = This lies after the column { $other }.
+    .fix = An employment begins in the month of its first pay at the latest. Correct one of the two.
+problem-out_of_range-before = This lies before the column { $other }.
+    .fix = A stay ends on the day of arrival or later. Correct one of the two.
 
 ### Months: codes in a few words
 
@@ -1598,6 +1605,7 @@ code-deductions_ignored = Deductions of residents not used
 code-treaty_claim_ignored = Claim not used
 code-second_bonus_joins = Second bonus joins the wages
 code-researcher_exempt = Exempt as a researcher
+code-nonresident_relief_unconfirmed = Relief of a non-resident not settled
 code-two_payers = Two payers
 
 ### Months: a run
@@ -1605,7 +1613,7 @@ code-two_payers = Two payers
 days-title = { $file }: { $rows } rows, { $people } people, { $bad } of them with errors
 days-period = The record is taken to cover { $from } to { $until }; --from and --until say otherwise.
 days-work = Work days count by presence: a full day is 1, a day of crossing 0.5, weekends inside China included. Rest days outside follow the open point rest_days_outside, with Saturdays and Sundays as rest days.
-days-bad-date = The option { $option } takes a day such as 2025-12-31, and { $found } is none.
+cli-bad-date = The option { $option } takes a day such as 2025-12-31, and { $found } is none.
     .fix = Write the day as year, month and day.
 months-explained = Month { $month }
 months-steps = Working

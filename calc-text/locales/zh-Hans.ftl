@@ -1504,6 +1504,7 @@ note-deductions_ignored = 填写了社保、公积金、专项附加或其他扣
 note-treaty_claim_ignored = 所填的税收安排待遇不适用于此人（有住所者的工资，或居民个人的劳务等），因此没有采用。
 note-second_bonus_joins = 本年度已使用过数月奖金计税办法，这笔奖金已并入当月工资薪金。
 note-researcher_exempt = 如符合税收安排第五议定书的条件，工资三年内免税，已按零计算。
+note-nonresident_relief_unconfirmed = 没有文件明确没有年度汇算的人能否享受园区优惠。所列补贴为如可享受时的金额；免税优惠还需香港税款。
 note-two_payers = 同一月份有两处境内单位支付工资，各自减除了5,000元。个人只能减除一次，应在次月15日内自行申报。
 
 ### Months: mistakes
@@ -1538,6 +1539,12 @@ problem-record_has_errors = 此人的第 { $row } 行无法读取，因此没有
     .fix = 请更正该行后重新运行。
 problem-researcher_month_split = 教研人员三年免税期在该月之内开始或结束。
     .fix = 请将该月分为两行：免税日子的一行保留 first_arrival、工资填0；其余日子的工资另填一行，不填 first_arrival。
+problem-status_conflict-domicile = 有住所的人是居民个人，与“{ $other }”不符。
+    .fix = 请更正住所或身份。拥有房产或探亲不构成住所；因户籍、家庭、经济利益关系而习惯性居住才是。
+problem-out_of_range-after = 此值晚于“{ $other }”。
+    .fix = 任职受雇最迟从首次发放的月份开始。请更正其中一项。
+problem-out_of_range-before = 此日期早于“{ $other }”。
+    .fix = 停留的结束日不得早于入境日。请更正其中一项。
 
 ### Months: codes in a few words
 
@@ -1579,6 +1586,7 @@ code-deductions_ignored = 未采用居民个人扣除
 code-treaty_claim_ignored = 未采用待遇申请
 code-second_bonus_joins = 第二笔奖金并入工资
 code-researcher_exempt = 教研人员免税
+code-nonresident_relief_unconfirmed = 非居民个人的优惠未有定论
 code-two_payers = 两处取得工资
 
 ### Months: a run
@@ -1586,7 +1594,7 @@ code-two_payers = 两处取得工资
 days-title = { $file }：{ $rows } 行，{ $people } 人，其中 { $bad } 人有错误
 days-period = 记录按 { $from } 至 { $until } 的期间处理；可用 --from 和 --until 另行指定。
 days-work = 境内工作天数按停留计算：满24小时为1天，出入境当天为0.5天，含在境内的周末。境外休息日按未决事项 rest_days_outside 处理，休息日指周六、周日。
-days-bad-date = 选项 { $option } 须为日期，例如 2025-12-31，而 { $found } 不是。
+cli-bad-date = 选项 { $option } 须为日期，例如 2025-12-31，而 { $found } 不是。
     .fix = 请按年月日书写日期。
 months-explained = { $month } 月份
 months-steps = 计算过程

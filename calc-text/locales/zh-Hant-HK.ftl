@@ -1505,6 +1505,7 @@ note-deductions_ignored = 填寫了社保、公積金、專項附加或其他扣
 note-treaty_claim_ignored = 所填的稅收安排待遇不適用於此人（有住所者的工資，或居民個人的勞務等），因此沒有採用。
 note-second_bonus_joins = 本年度已使用過數月獎金計稅辦法，這筆獎金已併入當月工資薪金。
 note-researcher_exempt = 如符合稅收安排第五議定書的條件，工資三年內免稅，已按零計算。
+note-nonresident_relief_unconfirmed = 沒有文件明確沒有年度匯算的人能否享受園區優惠。所列補貼為如可享受時的金額；免稅優惠還需香港稅款。
 note-two_payers = 同一月份有兩處內地單位支付工資，各自減除了5,000元。個人只能減除一次，應在次月15日內自行申報。
 
 ### Months: mistakes
@@ -1539,6 +1540,12 @@ problem-record_has_errors = 此人的第 { $row } 行無法讀取，因此沒有
     .fix = 請更正該行後重新執行。
 problem-researcher_month_split = 教研人員三年免稅期在該月之內開始或結束。
     .fix = 請將該月分為兩行：免稅日子的一行保留 first_arrival、工資填0；其餘日子的工資另填一行，不填 first_arrival。
+problem-status_conflict-domicile = 有住所的人是居民個人，與「{ $other }」不符。
+    .fix = 請更正住所或身份。擁有房產或探親不構成住所；因戶籍、家庭、經濟利益關係而習慣性居住才是。
+problem-out_of_range-after = 此值晚於「{ $other }」。
+    .fix = 受僱最遲由首次發放的月份開始。請更正其中一項。
+problem-out_of_range-before = 此日期早於「{ $other }」。
+    .fix = 逗留的結束日不得早於入境日。請更正其中一項。
 
 ### Months: codes in a few words
 
@@ -1580,6 +1587,7 @@ code-deductions_ignored = 未採用居民個人扣除
 code-treaty_claim_ignored = 未採用待遇申請
 code-second_bonus_joins = 第二筆獎金併入工資
 code-researcher_exempt = 教研人員免稅
+code-nonresident_relief_unconfirmed = 非居民個人的優惠未有定論
 code-two_payers = 兩處取得工資
 
 ### Months: a run
@@ -1587,7 +1595,7 @@ code-two_payers = 兩處取得工資
 days-title = { $file }：{ $rows } 行，{ $people } 人，其中 { $bad } 人有錯誤
 days-period = 記錄按 { $from } 至 { $until } 的期間處理；可用 --from 及 --until 另行指定。
 days-work = 境內工作日數按停留計算：滿24小時為1日，出入境當日為0.5日，包括在內地的週末。境外休息日按未決事項 rest_days_outside 處理，休息日指星期六、日。
-days-bad-date = 選項 { $option } 須為日期，例如 2025-12-31，而 { $found } 不是。
+cli-bad-date = 選項 { $option } 須為日期，例如 2025-12-31，而 { $found } 不是。
     .fix = 請按年月日書寫日期。
 months-explained = { $month } 月份
 months-steps = 計算過程

@@ -7,6 +7,7 @@ mod curve;
 mod enterprise;
 mod operations;
 mod params;
+mod withholding;
 
 use std::sync::Arc;
 
@@ -42,10 +43,12 @@ const UNKNOWN: &str = "unknown";
 pub(crate) const METHODS: [Method; 4] = [Method::GET, Method::POST, Method::HEAD, Method::OPTIONS];
 
 /// The patterns of all routes, and who needs a key for them.
-const NAMES: [(&str, Option<Scope>); 25] = [
+const NAMES: [(&str, Option<Scope>); 27] = [
     ("/v1/individuals/assess", Some(Scope::Assess)),
     ("/v1/individuals/curve", Some(Scope::Assess)),
     ("/v1/individuals/batch", Some(Scope::Batch)),
+    ("/v1/individuals/withholding", Some(Scope::Assess)),
+    ("/v1/individuals/withholding/batch", Some(Scope::Batch)),
     ("/v1/enterprises/assess", Some(Scope::Assess)),
     ("/v1/params", Some(Scope::Read)),
     ("/v1/params/{id}", Some(Scope::Read)),
@@ -87,6 +90,8 @@ fn api() -> OpenApiRouter<Arc<Service>> {
         .routes(routes!(assess::assess))
         .routes(routes!(batch::batch))
         .routes(routes!(curve::curve))
+        .routes(routes!(withholding::withhold))
+        .routes(routes!(withholding::batch))
         .routes(routes!(enterprise::assess))
         .routes(routes!(params::all))
         .routes(routes!(params::one))

@@ -103,7 +103,7 @@ pub(crate) fn run(
 }
 
 /// The workbook in a file without a name.
-fn spool(mut body: BodyReader) -> Result<File, Stopped<NotSent>> {
+pub(crate) fn spool(mut body: BodyReader) -> Result<File, Stopped<NotSent>> {
     let mut file = BufWriter::new(tempfile::tempfile().map_err(Stopped::Memory)?);
     io::copy(&mut body, &mut file).map_err(|error| {
         let unread: Option<Unread> = why_unread(&error);

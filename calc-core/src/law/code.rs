@@ -205,6 +205,8 @@ codes! {
     SecondBonusJoins = "second_bonus_joins",
     /// Exempt as a researcher's.
     ResearcherExempt = "researcher_exempt",
+    /// Whether a non-resident has the reliefs is not settled.
+    NonresidentReliefUnconfirmed = "nonresident_relief_unconfirmed",
     /// Two payers of a non-resident in one month.
     TwoPayers = "two_payers",
 }
@@ -272,6 +274,7 @@ impl Code {
                 | Self::TreatyClaimIgnored
                 | Self::SecondBonusJoins
                 | Self::ResearcherExempt
+                | Self::NonresidentReliefUnconfirmed
                 | Self::TwoPayers
         )
     }

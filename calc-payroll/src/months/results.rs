@@ -36,6 +36,8 @@ pub(super) fn write(outcome: &MonthOutcome, ruleset: &str, sink: &mut impl Resul
         correction_due: outcome.correction.map(|correction| correction.due),
         correction_by: by.as_deref(),
         must_file: outcome.must_file.map(|must| if must { "yes" } else { "no" }),
+        year_tax: outcome.year_tax,
+        subsidy_if_confirmed: outcome.subsidy,
         ruleset: Some(ruleset),
     }
     .write(sink);

@@ -81,6 +81,15 @@ impl<P: Place> Problem<P> {
             (Code::BadAmount, Detail::OtherCurrency) => "-currency",
             (Code::YearNotCovered, Detail::Assessment { .. }) => "-assessment",
             (Code::YearNotCovered, Detail::NotFourDigits) => "-digits",
+            (Code::StatusConflict, _) if about.is_some_and(|about| about.name == "domiciled") => {
+                "-domicile"
+            }
+            (Code::OutOfRange, Detail::Against(_)) if kind == Some(FieldKind::Month) => "-after",
+            (Code::OutOfRange, Detail::Against(_))
+                if about.is_some_and(|about| about.name == "departure") =>
+            {
+                "-before"
+            }
             (Code::BadCount | Code::OutOfRange, Detail::Against(_)) => "-against",
             (Code::OutOfRange, _) if kind == Some(FieldKind::Date) => "-date",
             (Code::OutOfRange, _) if kind == Some(FieldKind::List) => "-list",

@@ -6,6 +6,7 @@ mod payer;
 mod period;
 mod services;
 mod standing;
+mod steps;
 mod year_end;
 
 use super::facts::MonthFacts;
@@ -19,6 +20,8 @@ use crate::person::rulebook::{MonthLaw, Rulebook};
 pub use outcome::{
     Correction, LastOfMonth, MonthOutcome, Points, RowAnswer, RowFault, Unverified, Way,
 };
+
+pub use steps::steps;
 
 use payer::Payer;
 use year_end::year_end;

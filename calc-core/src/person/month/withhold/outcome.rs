@@ -167,6 +167,10 @@ pub struct MonthOutcome {
     pub correction: Option<Correction>,
     /// Whether the settlement must be filed, on the last row of a resident's year.
     pub must_file: Option<bool>,
+    /// The tax of the whole year, on the person's last row in December.
+    pub year_tax: Option<Cny>,
+    /// The subsidy of a non-resident's year, if that is confirmed.
+    pub subsidy: Option<Cny>,
 }
 
 /// The figures of a payer's month.

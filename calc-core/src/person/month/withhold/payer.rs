@@ -144,6 +144,8 @@ impl Payer {
                 month: is_last.then_some(figures.last),
                 correction: None,
                 must_file: None,
+                year_tax: None,
+                subsidy: None,
             };
             if is_last {
                 outcome.notes = outcome.notes.union(figures.notes);

@@ -4,11 +4,11 @@
 use super::outcome::{Correction, RowAnswer};
 use super::period::{Period, amounts};
 use super::standing::{Standing, is_too_long, standing};
-use super::{Context, Group, services};
+use super::{Context, Group};
 use crate::law::code::{Code, Codes};
 use crate::law::money::Cny;
 use crate::law::params::ChoiceId;
-use crate::law::params::alternatives::{SettlementIncome, TwoPayers};
+use crate::law::params::alternatives::{NonresidentRelief, SettlementIncome, TwoPayers};
 use crate::law::period::{Date, TaxYear};
 use crate::law::trace::Silent;
 use crate::person::facts::MainlandFacts;
@@ -17,10 +17,13 @@ use crate::person::mainland::comprehensive_income::comprehensive_tax;
 use crate::person::mainland::settlement::must_file;
 use crate::person::month::bonus_by_six::{bonus_by_six, equity_by_six};
 use crate::person::month::expectation::Change;
-use crate::person::month::facts::MonthFacts;
+use crate::person::month::facts::{MonthFacts, ServiceFacts};
 use crate::person::month::fields::BonusMethod;
 use crate::person::month::monthly_tax::monthly_tax;
+use crate::person::month::relief::{TaxedIncome, subsidy};
+use crate::person::month::services::{Service, payment_tax, treaty_royalty_tax};
 use crate::person::month::standing::{Claim, Tier};
+use crate::person::rulebook::Rulebook;
 
 /// The last month of a year.
 const DECEMBER: u8 = 12;
@@ -53,10 +56,22 @@ pub(super) fn year_end(groups: &[Group<'_>], context: &Context<'_>, answers: &mu
         });
     }
     let settled = real.is_resident.then(|| year.settlement());
-    let right = match &settled {
-        Some(settled) => settled.tax,
-        None => Some(year.months(&two_payers)),
+    let months = settled.is_none().then(|| year.months(two_payers));
+    let right = match (&settled, &months) {
+        (Some(settled), _) => settled.tax,
+        (None, months) => months.as_ref().map(NonResidentYear::tax),
     };
+    if last_month == DECEMBER {
+        outcome.year_tax = right;
+        outcome.subsidy = months.and_then(|months| months.subsidy(last.tax_year, context));
+    }
+    if outcome.subsidy.is_some() {
+        outcome.points.insert(ChoiceId::NonresidentSubsidy);
+        outcome.points.insert(ChoiceId::NonresidentRelief);
+        if context.choices.nonresident_relief() == NonresidentRelief::Needs {
+            outcome.notes.insert(Code::NonresidentReliefUnconfirmed);
+        }
+    }
     let needs_correction = change.is_some()
         || (passed && !real.is_resident)
         || (!real.is_resident && two_payers.is_some());
@@ -141,6 +156,55 @@ struct Year<'a> {
     context: &'a Context<'a>,
 }
 
+/// The months of a non-resident: taxable income and tax of wages with bonus and equity, of labour, of
+/// author's remuneration and of royalties.
+#[derive(Default)]
+struct NonResidentYear {
+    items: [Vec<TaxedIncome>; 4],
+    /// Tax on royalties at the rate of the Arrangement, which belongs to none of them.
+    treaty_tax: Cny,
+    bonus_used: bool,
+    equity: Cny,
+    equity_tax: Cny,
+}
+
+impl NonResidentYear {
+    fn add_services(&mut self, services: &ServiceFacts, context: &Context<'_>) {
+        let law = context.law;
+        let mut add = |item: usize, kind: Service, gross: Cny| {
+            if gross > Cny::ZERO {
+                let taxed = payment_tax(kind, gross, law);
+                let (taxable_income, tax) = (taxed.taxable_income, taxed.tax);
+                self.items[item].push(TaxedIncome { taxable_income, tax });
+            }
+        };
+        if !services.claims_profits {
+            add(1, Service::Labour, services.labour);
+            add(2, Service::Author, services.author);
+        }
+        if services.claims_royalties {
+            self.treaty_tax = self.treaty_tax + treaty_royalty_tax(services.royalties, law);
+        } else {
+            add(3, Service::Royalty, services.royalties);
+        }
+    }
+
+    fn tax(&self) -> Cny {
+        self.items.iter().flatten().map(|month| month.tax).sum::<Cny>() + self.treaty_tax
+    }
+
+    /// The subsidy, where a text knows one for the year and the open point does not rule it out.
+    fn subsidy(&self, year: TaxYear, context: &Context<'_>) -> Option<Cny> {
+        let rate = Rulebook::get().relief(year)?.subsidy.rate?;
+        if context.choices.nonresident_relief() == NonresidentRelief::No {
+            return None;
+        }
+        let items = self.items.each_ref().map(Vec::as_slice);
+        let rounding = context.law.mainland.rounding.rounding();
+        Some(subsidy(&items, *rate, rounding, context.choices.nonresident_subsidy()))
+    }
+}
+
 /// The settlement of a resident's year.
 struct Settled {
     /// The tax; not known where there is equity income, which a resident pays on by another rule.
@@ -161,40 +225,48 @@ impl Year<'_> {
     }
 
     /// The tax of all months as a non-resident.
-    fn months(&self, two_payers: &Option<u8>) -> Cny {
-        let law = self.context.law;
+    fn months(&self, two_payers: Option<u8>) -> NonResidentYear {
         let one =
             two_payers.is_some() && self.context.choices.two_payers() == TwoPayers::OneDeduction;
         let mut order: Vec<&Group<'_>> = self.groups.iter().collect();
         order.sort_by_key(|group| group.month);
-        let mut tax = Cny::ZERO;
-        let (mut bonus_used, mut equity, mut equity_tax) = (false, Cny::ZERO, Cny::ZERO);
+        let mut year = NonResidentYear::default();
         for of_month in order.chunk_by(|before, next| one && before.month == next.month) {
-            let (mut wages, mut bonus, mut donated, mut reduced) =
-                (Cny::ZERO, Cny::ZERO, Cny::ZERO, Cny::ZERO);
-            for (_, facts) in of_month.iter().flat_map(|group| group.facts()) {
-                let period = self.period(facts);
-                wages = wages + period.wages;
-                bonus = bonus + period.bonus + facts.annual_bonus;
-                donated = donated + facts.deductions.donations;
-                reduced = reduced + facts.deductions.tax_reduction;
-                if period.equity > Cny::ZERO {
-                    equity = equity + period.equity;
-                    let more = equity_by_six(equity, equity_tax, law).tax;
-                    (equity_tax, tax) = (equity_tax + more, tax + more);
-                }
-                let mut notes = Codes::default();
-                tax = tax + services::non_resident(&facts.services, self.context, &mut notes);
-            }
-            if bonus > Cny::ZERO && !bonus_used {
-                bonus_used = true;
-                tax = tax + bonus_by_six(bonus, law).tax;
-            } else {
-                wages = wages + bonus;
-            }
-            tax = tax + (monthly_tax(wages, donated, law).tax.tax - reduced).or_zero();
+            self.add_month(of_month, &mut year);
         }
-        tax
+        year
+    }
+
+    fn add_month(&self, of_month: &[&Group<'_>], year: &mut NonResidentYear) {
+        let law = self.context.law;
+        let (mut wages, mut bonus, mut equity) = (Cny::ZERO, Cny::ZERO, Cny::ZERO);
+        let (mut donated, mut reduced) = (Cny::ZERO, Cny::ZERO);
+        for (_, facts) in of_month.iter().flat_map(|group| group.facts()) {
+            let period = self.period(facts);
+            wages = wages + period.wages;
+            bonus = bonus + period.bonus + facts.annual_bonus;
+            equity = equity + period.equity;
+            donated = donated + facts.deductions.donations;
+            reduced = reduced + facts.deductions.tax_reduction;
+            year.add_services(&facts.services, self.context);
+        }
+        let mut taxed = TaxedIncome { taxable_income: equity, tax: Cny::ZERO };
+        if equity > Cny::ZERO {
+            year.equity = year.equity + equity;
+            taxed.tax = equity_by_six(year.equity, year.equity_tax, law).tax;
+            year.equity_tax = year.equity_tax + taxed.tax;
+        }
+        if bonus > Cny::ZERO && !year.bonus_used {
+            year.bonus_used = true;
+            taxed.taxable_income = taxed.taxable_income + bonus;
+            taxed.tax = taxed.tax + bonus_by_six(bonus, law).tax;
+        } else {
+            wages = wages + bonus;
+        }
+        let month = monthly_tax(wages, donated, law).tax;
+        taxed.taxable_income = taxed.taxable_income + month.taxable_income;
+        taxed.tax = taxed.tax + (month.tax - reduced).or_zero();
+        year.items[0].push(taxed);
     }
 
     /// What was withheld; nothing where a month does not say.
