@@ -7,8 +7,8 @@ mod table;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use calc_core::law::code::Codes;
 use calc_core::law::period::Date;
+use calc_core::person::month::code::Codes;
 use calc_payroll::batch::RowSource as _;
 use calc_payroll::chunk::{Chunk, RowProblem};
 use calc_payroll::crossings::{Crossings, Records};

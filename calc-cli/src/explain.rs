@@ -4,8 +4,9 @@ mod month;
 
 use std::path::Path;
 
-use calc_core::law::problem::Problem;
-use calc_core::person::answer::{TraceLevel, answer};
+use calc_core::law::trace::TraceLevel;
+use calc_core::person::answer::answer;
+use calc_core::person::decode::PersonProblem;
 use calc_core::person::facts::Facts;
 use calc_payroll::batch::RowSource as _;
 use calc_payroll::chunk::Chunk;
@@ -16,22 +17,20 @@ use calc_payroll::{Format, Payroll};
 use calc_sheets::exclude::Rows;
 use calc_text::{Words, problem, problem_document};
 
-use crate::Done;
-use crate::answer_text;
 use crate::args::ExplainArguments;
 use crate::failure::{BAD_ROWS, Failure, Message, name_of};
-use crate::input;
 use crate::intake::{self, Intake, Wanted, first_rows};
 use crate::output::print;
 use crate::said::say;
 use crate::settings::settings;
 use crate::subject_source::{Asked, SubjectSource, one_after_the_other};
+use crate::{Done, answer_text, input};
 use calc_text::reply::json;
 
 /// A row that was found.
 struct Found {
     row: u64,
-    facts: Result<Facts, Vec<Problem>>,
+    facts: Result<Facts, Vec<PersonProblem>>,
 }
 
 /// Explains one row.
@@ -142,7 +141,7 @@ fn refuse(
     words: &Words,
     payroll: &Payroll,
     row: u64,
-    problems: &[Problem],
+    problems: &[PersonProblem],
 ) -> Done {
     if arguments.json {
         print(&json(&problem_document(words, &[], problems)))?;
@@ -159,7 +158,7 @@ fn row_problems(
     payroll: &Payroll,
     file: &Path,
     row: u64,
-    problems: &[Problem],
+    problems: &[PersonProblem],
 ) -> String {
     let (file, row) = (name_of(words, file), row.to_string());
     let mut text = String::new();

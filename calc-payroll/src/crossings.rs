@@ -4,11 +4,11 @@
 use std::collections::HashMap;
 
 use calc_core::law::cell::Cell;
-use calc_core::law::code::{Code, Codes};
 use calc_core::law::period::Date;
 use calc_core::law::problem::{Detail, Problem};
 use calc_core::law::result_sink::ResultSink;
 use calc_core::law::row_reader::{Cells, RowReader};
+use calc_core::person::month::code::{Code, Codes};
 use calc_core::person::month::crossing_fields::{DirectionWord, Field, ResultRow};
 use calc_core::person::month::crossings::{Crossing, Direction};
 use calc_core::person::month::presence::Stay;
@@ -106,7 +106,7 @@ impl Subject for Crossings {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Counted(pub u64);
 
-impl Tally<()> for Counted {
+impl Tally<(), Code> for Counted {
     fn add(&mut self, _: u64, _: &str, (): &()) {
         self.0 += 1;
     }

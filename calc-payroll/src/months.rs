@@ -12,11 +12,11 @@ mod results;
 pub mod summary;
 
 use calc_core::law::cell::Cell;
-use calc_core::law::code::Codes;
 use calc_core::law::params::Choices;
 use calc_core::law::problem::{Detail, Problem};
 use calc_core::law::result_sink::ResultSink;
 use calc_core::law::row_reader::Cells;
+use calc_core::person::month::code::Codes;
 use calc_core::person::month::decode::decode;
 use calc_core::person::month::facts::MonthFacts;
 use calc_core::person::month::fields::Field;

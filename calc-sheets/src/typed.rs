@@ -81,7 +81,7 @@ fn shortest(mut digits: i128, mut scale: u8) -> OwnedCell {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use calc_core::law::fields::Field;
+    use calc_core::person::fields::Field;
 
     #[test]
     fn numbers_are_the_decimals_that_people_see() {

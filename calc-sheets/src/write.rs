@@ -416,7 +416,7 @@ mod tests {
     use calamine::{Data, Reader as _, Xlsx};
 
     use super::*;
-    use calc_core::law::fields::Field;
+    use calc_core::person::fields::Field;
 
     #[test]
     fn rows_that_do_not_fit_go_to_a_second_sheet() {

@@ -1,10 +1,10 @@
 //! The counts of one person's record, year by year or month by month.
 
-use calc_core::law::code::{Code, Codes};
 use calc_core::law::params::Choices;
 use calc_core::law::params::alternatives::AbsenceCount;
 use calc_core::law::period::{Date, Span, TaxYear, YearOfAssessment};
 use calc_core::law::problem::{Detail, Problem};
+use calc_core::person::month::code::{Code, Codes};
 use calc_core::person::month::crossing_fields::Field;
 use calc_core::person::month::crossings::{Contradiction, ordered_stays, stays_of};
 use calc_core::person::month::presence::Days;

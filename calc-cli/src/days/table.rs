@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use calc_core::law::cell::Cell;
-use calc_core::law::code::Code;
+use calc_core::person::month::code::Code;
 use calc_core::person::month::crossing_fields::{Field, RESULTS};
 use calc_payroll::escape::push_cell;
 use calc_sheets::write::RowsWorkbook;

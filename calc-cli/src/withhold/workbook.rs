@@ -2,7 +2,7 @@
 
 use std::io;
 
-use calc_core::person::answer::RULESET;
+use calc_core::law::ruleset::RULESET;
 use calc_sheets::write::{Cell, RowsWorkbook};
 use calc_text::run_summary::codes;
 

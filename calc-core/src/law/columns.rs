@@ -1,9 +1,10 @@
 //! What every list of columns that the build writes has in common.
 
 /// The methods and traits of a generated `Field`, whose table is `generated::ABOUT` and whose results
-/// are `RESULTS`. A row is an object of its own in JSON.
+/// are `RESULTS`. A row is an object of its own in JSON. Given are the codes of the subject, and which of
+/// several messages says a mistake.
 macro_rules! columns_of_rows {
-    () => {
+    ($code:ty, $variant:path) => {
         impl Field {
             /// How many there are.
             pub const COUNT: usize = Self::ALL.len();
@@ -55,6 +56,7 @@ macro_rules! columns_of_rows {
 
         impl $crate::law::fields::Place for Field {
             type Column = Self;
+            type Code = $code;
 
             fn column(self) -> Self {
                 self
@@ -66,6 +68,12 @@ macro_rules! columns_of_rows {
 
             fn pointer(self) -> String {
                 format!("/{}", self.about().member)
+            }
+
+            fn message_variant(
+                problem: &$crate::law::problem::Problem<Self>,
+            ) -> Option<&'static str> {
+                $variant(problem)
             }
         }
 

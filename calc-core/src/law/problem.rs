@@ -7,16 +7,15 @@ use std::fmt::Write as _;
 use strsim::osa_distance;
 
 use crate::law::cell::{Cell, Reading};
-use crate::law::code::Code;
-use crate::law::fields::{Field, FieldAbout, FieldKind, Place};
+use crate::law::fields::{FieldAbout, FieldKind, Place};
 
 pub use message::{Argument, Message};
 
-/// One mistake in the facts of a person-year, or of a company-year.
+/// One mistake in the facts of a subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem<P = Field> {
+pub struct Problem<P: Place> {
     /// What kind of mistake.
-    pub code: Code,
+    pub code: P::Code,
     /// Where, if it belongs to one column.
     pub field: Option<P>,
     /// What stood there, masked where it may be personal.
@@ -27,7 +26,7 @@ pub struct Problem<P = Field> {
 
 /// What a message needs besides the column and the value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Detail<P = Field> {
+pub enum Detail<P> {
     /// Nothing.
     #[default]
     None,
@@ -73,9 +72,9 @@ pub enum Detail<P = Field> {
     Cells(usize, usize),
 }
 
-impl<P> Problem<P> {
+impl<P: Place> Problem<P> {
     /// The same mistake, placed otherwise.
-    pub fn placed<Q>(self, place: impl Fn(P) -> Q) -> Problem<Q> {
+    pub fn placed<Q: Place<Code = P::Code>>(self, place: impl Fn(P) -> Q) -> Problem<Q> {
         Problem {
             code: self.code,
             field: self.field.map(&place),
@@ -112,13 +111,13 @@ impl<P> Detail<P> {
 
 impl<P: Place> Problem<P> {
     /// A mistake in a column, with what stood there.
-    pub fn new(code: Code, field: P, found: &str, detail: Detail<P>) -> Self {
-        Self { code, field: Some(field), found: masked(field.about(), found), detail }
+    pub fn new(code: impl Into<P::Code>, field: P, found: &str, detail: Detail<P>) -> Self {
+        Self { code: code.into(), field: Some(field), found: masked(field.about(), found), detail }
     }
 
     /// A mistake in a column, with the cell that stood there. Where values contradict each other,
     /// that is what is wrong, whatever else could be said of them.
-    pub fn of_cell(code: Code, field: P, cell: Cell<'_>, detail: Detail<P>) -> Self {
+    pub fn of_cell(code: impl Into<P::Code>, field: P, cell: Cell<'_>, detail: Detail<P>) -> Self {
         let readings = cell.readings();
         if readings.is_empty() {
             return Self::new(code, field, &cell.shown(), detail);
@@ -129,7 +128,7 @@ impl<P: Place> Problem<P> {
         };
         let readings: Vec<Reading> = readings.iter().map(masked).collect();
         let found = Cell::Conflict(&readings).shown().into_owned();
-        Self { code, field: Some(field), found, detail: Detail::Conflict(readings) }
+        Self { code: code.into(), field: Some(field), found, detail: Detail::Conflict(readings) }
     }
 }
 
@@ -274,6 +273,7 @@ fn ungrouped(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::person::fields::Field;
 
     #[test]
     fn shows_numbers_and_hides_people() {

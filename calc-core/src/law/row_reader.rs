@@ -1,7 +1,7 @@
 //! Reads the cells of a row in the ways of their columns: every mistake is found, none is mended.
 
 use crate::law::cell::{self, Cell};
-use crate::law::code::Code;
+use crate::law::code::Fault;
 use crate::law::fields::Place;
 use crate::law::money::{AmountError, Cny, Money};
 use crate::law::period::{Date, TaxYear};
@@ -50,7 +50,7 @@ impl<'a, P: Place, R: Cells<P>> RowReader<'a, P, R> {
 
     /// Notes a mistake in a column.
     #[cold]
-    pub fn fault(&mut self, code: Code, column: P, detail: Detail<P>) {
+    pub fn fault(&mut self, code: impl Into<P::Code>, column: P, detail: Detail<P>) {
         self.problems.push(Problem::of_cell(code, column, self.raw.get(column), detail));
     }
 
@@ -59,7 +59,7 @@ impl<'a, P: Place, R: Cells<P>> RowReader<'a, P, R> {
     pub fn read<T>(
         &mut self,
         column: P,
-        code: Code,
+        code: impl Into<P::Code>,
         parse: impl FnOnce(Cell<'_>) -> Option<T>,
     ) -> Option<T> {
         if !self.is_given(column) {
@@ -75,25 +75,25 @@ impl<'a, P: Place, R: Cells<P>> RowReader<'a, P, R> {
     /// One of the column's words.
     #[inline]
     pub fn word<T>(&mut self, column: P, parse: impl FnOnce(&str) -> Option<T>) -> Option<T> {
-        self.read(column, Code::BadWord, |cell| cell.text().and_then(parse))
+        self.read(column, Fault::BadWord, |cell| cell.text().and_then(parse))
     }
 
     /// Yes or no.
     #[inline]
     pub fn yes_no(&mut self, column: P) -> Option<bool> {
-        self.read(column, Code::BadWord, cell::yes_no)
+        self.read(column, Fault::BadWord, cell::yes_no)
     }
 
     /// A day of the calendar.
     #[inline]
     pub fn date(&mut self, column: P) -> Option<Date> {
-        self.read(column, Code::OutOfRange, cell::date)
+        self.read(column, Fault::OutOfRange, cell::date)
     }
 
     /// A whole number within bounds.
     #[inline]
     pub fn whole(&mut self, column: P, low: u16, high: u16) -> Option<u16> {
-        self.read(column, Code::OutOfRange, |cell| {
+        self.read(column, Fault::OutOfRange, |cell| {
             let number = cell.whole().and_then(|number| u16::try_from(number).ok())?;
             (low..=high).contains(&number).then_some(number)
         })
@@ -102,7 +102,7 @@ impl<'a, P: Place, R: Cells<P>> RowReader<'a, P, R> {
     /// Days in units of a half, up to a number of days.
     #[inline]
     pub fn half_days(&mut self, column: P, most: u16) -> Option<u32> {
-        self.read(column, Code::OutOfRange, |cell| {
+        self.read(column, Fault::OutOfRange, |cell| {
             let hundredths = cell.fixed(2).ok()?;
             let halves = u32::try_from(hundredths / 50).ok()?;
             (hundredths % 50 == 0 && halves <= u32::from(most) * 2).then_some(halves)
@@ -145,13 +145,13 @@ impl<'a, P: Place, R: Cells<P>> RowReader<'a, P, R> {
                 }
             }
         };
-        self.fault(Code::BadAmount, column, detail);
+        self.fault(Fault::BadAmount, column, detail);
     }
 
     /// A tax year among those that are covered; it must be given.
     pub fn tax_year(&mut self, column: P, (first, last): (u16, u16)) -> Option<TaxYear> {
         if !self.is_given(column) {
-            self.fault(Code::MissingValue, column, Detail::None);
+            self.fault(Fault::MissingValue, column, Detail::None);
             return None;
         }
         let stated = self.raw.get(column).year();
@@ -162,7 +162,7 @@ impl<'a, P: Place, R: Cells<P>> RowReader<'a, P, R> {
             } else {
                 Detail::NotFourDigits
             };
-            self.fault(Code::YearNotCovered, column, covered);
+            self.fault(Fault::YearNotCovered, column, covered);
         }
         year
     }

@@ -2,6 +2,7 @@
 //! Arrangement with Hong Kong, and what is withheld month by month (STA Announcement 2018 No. 61).
 
 pub mod bonus_by_six;
+pub mod code;
 pub mod crossing_fields;
 pub mod crossings;
 pub mod cumulative_withholding;

@@ -1,10 +1,11 @@
 //! What a month comes to as JSON.
 
-use calc_core::law::code::{Code, Codes};
+use calc_core::law::code;
 use calc_core::law::fields::ResultAbout;
 use calc_core::law::money::Cny;
 use calc_core::law::result_sink::ResultSink;
-use calc_core::person::answer::RULESET;
+use calc_core::law::ruleset::RULESET;
+use calc_core::person::month::code::Code;
 use calc_core::person::month::facts::MonthFacts;
 use calc_core::person::month::fields::RESULTS;
 use calc_core::person::month::withhold::{MonthOutcome, steps};
@@ -30,8 +31,8 @@ impl ResultSink for Texts {
         self.0.push(Cny::new(minor).to_string());
     }
 
-    fn codes(&mut self, codes: Codes) {
-        let codes: Vec<&str> = codes.iter().map(Code::as_str).collect();
+    fn codes<C: code::Code>(&mut self, codes: code::Codes<C>) {
+        let codes: Vec<&str> = codes.iter().map(code::Code::as_str).collect();
         self.0.push(codes.join(";"));
     }
 }

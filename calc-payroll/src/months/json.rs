@@ -9,6 +9,7 @@ use calc_core::law::params::Choices;
 use calc_core::law::problem::Problem;
 use calc_core::law::row_reader::Cells;
 use calc_core::law::text::Language;
+use calc_core::person::month::code::Code;
 use calc_core::person::month::decode::decode;
 use calc_core::person::month::fields::Field;
 use calc_core::person::month::withhold::{Context, PersonRow, RowAnswer, withhold};
@@ -32,6 +33,7 @@ pub struct MonthPlace {
 
 impl Place for MonthPlace {
     type Column = Field;
+    type Code = Code;
 
     fn column(self) -> Field {
         self.field

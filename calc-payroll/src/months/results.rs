@@ -1,8 +1,8 @@
 //! What comes back for months.
 
-use calc_core::law::code::Codes;
 use calc_core::law::rate::Rate;
 use calc_core::law::result_sink::ResultSink;
+use calc_core::person::month::code::Codes;
 use calc_core::person::month::fields::ResultRow;
 use calc_core::person::month::standing::{Formula, Tier};
 use calc_core::person::month::withhold::{MonthOutcome, Way};

@@ -1,7 +1,7 @@
 //! What a run of months came to.
 
-use calc_core::law::code::Codes;
 use calc_core::law::money::Cny;
+use calc_core::person::month::code::{Code, Codes};
 use calc_core::person::month::withhold::{MonthOutcome, Points, Unverified};
 
 use crate::subject::Tally;
@@ -31,7 +31,7 @@ pub struct Summary {
     /// Rows for which a fact that decides is not known.
     pub needs: u64,
     /// Counts by code.
-    pub codes: CodeCounts,
+    pub codes: CodeCounts<Code>,
     /// Open points that rows touched.
     pub points: Points,
     /// Values behind the figures that nobody verified.
@@ -96,7 +96,7 @@ impl Summary {
     }
 }
 
-impl Tally<MonthOutcome> for Summary {
+impl Tally<MonthOutcome, Code> for Summary {
     fn add(&mut self, row: u64, who: &str, outcome: &MonthOutcome) {
         self.rows += 1;
         self.needs += u64::from(outcome.needs);

@@ -9,12 +9,12 @@ use super::income_amount::{PeriodPay, Post};
 use super::labour_accumulation::LabourKind;
 use super::standing::Claim;
 use super::work_days::WorkDays;
-use crate::law::code::Code;
 use crate::law::money::Cny;
 use crate::law::period::TaxYear;
 use crate::law::problem::{Detail, Problem};
 use crate::law::row_reader::{Cells, RowReader};
 use crate::person::identity::{Shape, shape_of};
+use crate::person::month::code::Code;
 use crate::person::rulebook::Rulebook;
 use crate::person::totals::says_total;
 

@@ -11,10 +11,10 @@ mod year_end;
 
 use super::facts::MonthFacts;
 use super::fields::Field;
-use crate::law::code::Code;
 use crate::law::money::Cny;
 use crate::law::params::Choices;
 use crate::law::period::TaxYear;
+use crate::person::month::code::Code;
 use crate::person::rulebook::{MonthLaw, Rulebook};
 
 pub use outcome::{

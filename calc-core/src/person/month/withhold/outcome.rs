@@ -1,11 +1,11 @@
 //! What comes of a row.
 
-use crate::law::code::{Code, Codes};
 use crate::law::money::Cny;
 use crate::law::params::mainland::{iit, non_resident};
 use crate::law::params::{About, ChoiceId, Evidence};
 use crate::law::period::Date;
 use crate::law::scale::Bracket;
+use crate::person::month::code::{Code, Codes};
 use crate::person::month::fields::Field;
 use crate::person::month::standing::{Claim, Formula, Tier};
 

@@ -4,13 +4,13 @@ use super::outcome::{LastOfMonth, MonthOutcome, Points, RowAnswer, RowFault, Unv
 use super::period::{Period, period};
 use super::services;
 use super::{Context, Group};
-use crate::law::code::{Code, Codes};
 use crate::law::money::Cny;
 use crate::law::params::ChoiceId;
 use crate::law::params::alternatives::{NondomiciledBonus, SecondBonus};
 use crate::law::trace::Silent;
 use crate::person::mainland::annual_bonus::separate_tax;
 use crate::person::month::bonus_by_six::{bonus_by_six, equity_by_six};
+use crate::person::month::code::{Code, Codes};
 use crate::person::month::cumulative_withholding::{Accumulation, WithholdingMonth};
 use crate::person::month::facts::MonthFacts;
 use crate::person::month::fields::{BonusMethod, Field};

@@ -3,9 +3,9 @@
 use super::Context;
 use super::outcome::{Points, RowFault, Way};
 use super::standing::{Standing, formula_of, is_too_long, other_claims, standing};
-use crate::law::code::{Code, Codes};
 use crate::law::money::Cny;
 use crate::law::params::ChoiceId;
+use crate::person::month::code::{Code, Codes};
 use crate::person::month::facts::{MonthFacts, SplitPay};
 use crate::person::month::income_amount::{Post, income_amount};
 use crate::person::month::standing::{Claim, Formula, Tier};

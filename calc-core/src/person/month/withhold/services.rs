@@ -1,11 +1,11 @@
 //! The tax on the payments for services of a month.
 
 use super::{Context, Group};
-use crate::law::code::{Code, Codes};
 use crate::law::money::Cny;
 use crate::person::mainland::withholding::{
     authors_remuneration_withholding, labour_services_withholding, royalties_withholding,
 };
+use crate::person::month::code::{Code, Codes};
 use crate::person::month::facts::ServiceFacts;
 use crate::person::month::labour_accumulation::{LabourAccumulation, LabourMonth};
 use crate::person::month::services::{Service, payment_tax, treaty_royalty_tax};

@@ -2,9 +2,9 @@
 
 use super::Context;
 use super::outcome::{Points, RowFault, Way};
-use crate::law::code::{Code, Codes};
 use crate::law::params::ChoiceId;
 use crate::law::period::Span;
+use crate::person::month::code::{Code, Codes};
 use crate::person::month::facts::{DocumentOf, MonthFacts};
 use crate::person::month::fields::{Field, MainlandStatus};
 use crate::person::month::income_amount::Post;
