@@ -246,7 +246,11 @@ impl Source {
         Ok(survey)
     }
 
-    fn chosen(&self, options: &Options, survey: &mut Survey) -> Result<Vec<String>, SheetProblem> {
+    pub(crate) fn chosen(
+        &self,
+        options: &Options,
+        survey: &mut Survey,
+    ) -> Result<Vec<String>, SheetProblem> {
         let Inner::Book(book) = &self.inner else { return Ok(Vec::new()) };
         let sheets = book.sheets();
         for wanted in &options.sheets {
@@ -293,8 +297,22 @@ impl Source {
         Ok(header::guess(&first).map(|header| table_of(sheet, &first, header)))
     }
 
+    /// The first of the widest rows near the top; nothing where there is none.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn widest_row(&mut self, sheet: Option<&str>) -> Result<Vec<String>, SourceError> {
+        let filled =
+            |cells: &Vec<String>| cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+        let rows = self.first_rows(sheet)?.into_iter().rev().map(|(_, cells)| cells);
+        Ok(rows.max_by_key(filled).unwrap_or_default())
+    }
+
     /// The rows near the top, as texts.
-    fn first_rows(&mut self, sheet: Option<&str>) -> Result<Vec<(u32, Vec<String>)>, SourceError> {
+    pub(crate) fn first_rows(
+        &mut self,
+        sheet: Option<&str>,
+    ) -> Result<Vec<(u32, Vec<String>)>, SourceError> {
         let mut first = Vec::new();
         self.some_rows(sheet, Some(FIRST_ROWS), |row, cells| {
             first.push((row, cells.iter().cloned().map(Value::into_text).collect()));

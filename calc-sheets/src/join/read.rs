@@ -201,7 +201,7 @@ impl Read {
 
     /// A cell of one of our own columns; what was done to it is counted, what was not is offered.
     fn typed(&mut self, field: Field, value: Value, place: Place) -> OwnedCell {
-        let (cell, change) = typed_cell(field, value);
+        let (cell, change) = typed_cell(field.about(), value);
         self.count(&change);
         self.offer(field, &cell, &change, place);
         match cell {
