@@ -1,5 +1,6 @@
 //! What is wrong with a workbook, in words and as a problem document.
 
+use calc_payroll::header::MOST_COLUMNS;
 use calc_sheets::problem::{Limit, SheetProblem};
 
 use crate::{Explained, ProblemDocument, ProblemKind, Words, grouped};
@@ -25,6 +26,10 @@ pub fn sheet_problem(words: &Words, problem: &SheetProblem) -> Explained {
         SheetProblem::TooLarge(limit) => {
             vec![("what", words.say(limit.id())), ("limit", grouped(&limit.most().to_string()))]
         }
+        SheetProblem::TooWide(columns) => vec![
+            ("columns", grouped(&columns.to_string())),
+            ("limit", grouped(&MOST_COLUMNS.to_string())),
+        ],
         SheetProblem::OutOfOrder { sheet, row } => {
             vec![("sheet", sheet.clone()), ("row", row.to_string())]
         }

@@ -3,6 +3,7 @@
 mod bench;
 mod debian;
 mod fixtures;
+mod fuzz;
 mod widget;
 
 use std::path::Path;
@@ -20,6 +21,8 @@ fn main() -> ExitCode {
             Ok(rows) => bench::run(rows),
             Err(_) => Err(format!("{rows} is not a number of rows")),
         },
+        ["fuzz", seconds] => fuzz::run(seconds, None),
+        ["fuzz", seconds, target] => fuzz::run(seconds, Some(target)),
         ["fixtures"] => fixtures::run(),
         ["schemas"] => {
             cargo(&["run", "--quiet", "--package", "calc-tests", "--bin", "write-schemas"])
@@ -28,7 +31,8 @@ fn main() -> ExitCode {
         ["bare-copy", from, to] => bench::bare_copy(Path::new(from), Path::new(to)),
         ["bare-read-xlsx", from] => bench::read_workbook(Path::new(from)),
         ["bare-write-xlsx", from, to] => bench::write_workbook(Path::new(from), Path::new(to)),
-        _ => Err("usage: cargo xtask test | bench [ROWS] | fixtures | schemas | widget".to_owned()),
+        _ => Err("usage: cargo xtask test | bench [ROWS] | fuzz SECONDS [TARGET] | fixtures | schemas | \
+                  widget".to_owned()),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
