@@ -6,6 +6,9 @@ use strsim::osa_distance;
 use crate::escape::printable;
 use crate::header::Header;
 
+/// How many names are compared with ours; a file with more is no payroll whose columns are misspelt.
+const COMPARED: usize = 1_000;
+
 /// The most letters of a name that are shown.
 const LONGEST_NAME: usize = 60;
 
@@ -30,10 +33,11 @@ pub fn unused<C: Columns>(header: &Header<C>) -> Vec<Unused<C>> {
     let names = header.names().iter().enumerate();
     names
         .filter(|(_, name)| !name.trim().is_empty() && C::from_header(name).is_none())
-        .map(|(index, name)| Unused {
+        .enumerate()
+        .map(|(number, (index, name))| Unused {
             column: index + 1,
             name: printable(name.trim()).chars().take(LONGEST_NAME).collect(),
-            near: near(&missing, &normalised(name)),
+            near: (number < COMPARED).then(|| near(&missing, &normalised(name))).flatten(),
         })
         .collect()
 }

@@ -99,7 +99,7 @@ fn changed_inside(dice: &mut Dice, parts: &[Part]) -> Vec<u8> {
 fn no_change_of_our_inputs_ends_the_service_or_takes_its_memory() {
     let asked = std::env::var("MUTATIONS").ok().and_then(|text| text.parse().ok());
     let (count, mut dice) = (asked.unwrap_or(FEW), Dice(0x9e37_79b9_7f4a_7c15));
-    let server = Server::start(&["--rate", "0", "--log", "error"]);
+    let server = Server::start(&["--rate", "0"]);
     let person = br#"{"person": {"employee_id": "0042", "tax_year": 2025, "identity": "hk_permanent", "park_employment": "yes"}, "mainland": {"wages": "1000000.00", "annual_bonus": "100000.00"}, "hong_kong": {"hk_marital_status": "married", "hk_children": 2}, "assumptions": {"fx_cny_per_hkd": "0.92"}, "trace": "full"}"#;
     let company = fs::read(repository("fixtures/enterprises/company.json")).unwrap();
     let payroll = fs::read(repository("fixtures/payrolls/example.csv")).unwrap();
