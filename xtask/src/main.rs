@@ -21,6 +21,7 @@ fn main() -> ExitCode {
             Ok(rows) => bench::run(rows),
             Err(_) => Err(format!("{rows} is not a number of rows")),
         },
+        ["load"] => bench::load(),
         ["fuzz", seconds] => fuzz::run(seconds, None),
         ["fuzz", seconds, target] => fuzz::run(seconds, Some(target)),
         ["fixtures"] => fixtures::run(),
@@ -31,7 +32,7 @@ fn main() -> ExitCode {
         ["bare-copy", from, to] => bench::bare_copy(Path::new(from), Path::new(to)),
         ["bare-read-xlsx", from] => bench::read_workbook(Path::new(from)),
         ["bare-write-xlsx", from, to] => bench::write_workbook(Path::new(from), Path::new(to)),
-        _ => Err("usage: cargo xtask test | bench [ROWS] | fuzz SECONDS [TARGET] | fixtures | schemas | \
+        _ => Err("usage: cargo xtask test | bench [ROWS] | load | fuzz SECONDS [TARGET] | fixtures | schemas | \
                   widget".to_owned()),
     };
     match result {

@@ -60,16 +60,16 @@ impl Dice {
 
     /// Changes some bytes.
     fn change(&mut self, bytes: &mut Vec<u8>) {
-        for _ in 0..=self.below(4) {
+        for _ in 0..=self.below(3) {
             let at = self.below(bytes.len() + 1);
-            match self.below(6) {
+            match self.below(8) {
                 0 if at < bytes.len() => bytes[at] ^= 1 << self.below(8),
                 1 => drop(bytes.drain(self.range(bytes, 40))),
                 2 => {
                     let copy = bytes[self.range(bytes, 200)].to_vec();
                     bytes.splice(at..at, copy.repeat(1 + self.below(3)));
                 }
-                3 if at < bytes.len() => {
+                3 | 6 | 7 if at < bytes.len() => {
                     let digit = bytes[at..].iter().position(u8::is_ascii_digit);
                     if let Some(digit) = digit {
                         let word = WORDS[self.below(7)];
