@@ -53,7 +53,7 @@ impl Limit {
             Self::Cells => 100_000_000,
             Self::JoinedCells => 20_000_000,
             Self::JoinedBytes(Room::Run) => 2 << 30,
-            Self::JoinedBytes(Room::Service) => 64 << 20,
+            Self::JoinedBytes(Room::Service) => 128 << 20,
             Self::KeptBytes => 256 << 20,
         }
     }

@@ -314,7 +314,7 @@ fn kept_bytes(cells: &[Value]) -> u64 {
 }
 
 /// What a row takes beside its cells.
-const ROW_BYTES: u64 = 512;
+const ROW_BYTES: u64 = 1_024;
 
 /// What a cell takes beside its text.
 const CELL_BYTES: u64 = 48;

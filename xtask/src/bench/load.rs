@@ -150,7 +150,7 @@ fn company() -> String {
     let branch = |number: u32| {
         format!(
             r#"{{"name":"B{number}","in_area":{},"revenue":"{}","wages":"{}","assets":"{}"}}"#,
-            number % 3 == 0,
+            number.is_multiple_of(3),
             1_000_000 + number * 977,
             300_000 + number * 331,
             500_000 + number * 773
