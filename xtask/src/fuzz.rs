@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::{cargo, root};
+use crate::{installed, root};
 
 /// What is fuzzed.
 const TARGETS: [&str; 4] = ["person", "company", "csv", "workbook"];
@@ -29,17 +29,9 @@ pub(crate) fn run(seconds: &str, target: Option<&str>) -> Result<(), String> {
     if let Some(target) = target.filter(|target| !TARGETS.contains(target)) {
         return Err(format!("no target is called {target}; there are {}", TARGETS.join(", ")));
     }
-    install()?;
+    installed("fuzz", RELEASE)?;
     let targets = TARGETS.iter().filter(|known| target.is_none_or(|target| target == **known));
     targets.into_iter().try_for_each(|target| fuzz(target, seconds))
-}
-
-fn install() -> Result<(), String> {
-    let there = Command::new("cargo-fuzz").arg("--version").stdout(Stdio::null()).status();
-    if there.is_ok_and(|status| status.success()) {
-        return Ok(());
-    }
-    cargo(&["install", "--quiet", "--locked", "cargo-fuzz", "--version", RELEASE])
 }
 
 fn fuzz(target: &str, seconds: u32) -> Result<(), String> {

@@ -4,6 +4,7 @@ mod bench;
 mod debian;
 mod fixtures;
 mod fuzz;
+mod mutants;
 mod widget;
 
 use std::path::Path;
@@ -24,6 +25,8 @@ fn main() -> ExitCode {
         ["load"] => bench::load(),
         ["fuzz", seconds] => fuzz::run(seconds, None),
         ["fuzz", seconds, target] => fuzz::run(seconds, Some(target)),
+        ["mutants"] => mutants::run(None),
+        ["mutants", shard] => mutants::run(Some(shard)),
         ["fixtures"] => fixtures::run(),
         ["schemas"] => {
             cargo(&["run", "--quiet", "--package", "calc-tests", "--bin", "write-schemas"])
@@ -32,7 +35,7 @@ fn main() -> ExitCode {
         ["bare-copy", from, to] => bench::bare_copy(Path::new(from), Path::new(to)),
         ["bare-read-xlsx", from] => bench::read_workbook(Path::new(from)),
         ["bare-write-xlsx", from, to] => bench::write_workbook(Path::new(from), Path::new(to)),
-        _ => Err("usage: cargo xtask test | bench [ROWS] | load | fuzz SECONDS [TARGET] | fixtures | schemas | \
+        _ => Err("usage: cargo xtask test | bench [ROWS] | load | fuzz SECONDS [TARGET] | mutants [SHARD] | fixtures | schemas | \
                   widget".to_owned()),
     };
     match result {
@@ -74,6 +77,16 @@ fn install_schemathesis() -> Result<(), String> {
     run(Command::new("python3").args(["-m", "venv"]).arg(&folder))?;
     let pip = folder.join("bin/pip");
     run(Command::new(pip).args(["--quiet", "install", "schemathesis==4.32.0"]))
+}
+
+/// Installs a subcommand of cargo where it is not there.
+fn installed(subcommand: &str, release: &str) -> Result<(), String> {
+    let there = Command::new("cargo").args([subcommand, "--version"]).output();
+    if there.is_ok_and(|output| output.status.success()) {
+        return Ok(());
+    }
+    let name = format!("cargo-{subcommand}");
+    cargo(&["install", "--quiet", "--locked", &name, "--version", release])
 }
 
 /// Runs cargo in the repository.
