@@ -27,7 +27,7 @@ pub fn not_written(error: io::Error) -> io::Error {
 
 /// Whether a temporary file is what could not be written.
 pub fn is_not_written(error: &io::Error) -> bool {
-    error.get_ref().is_some_and(|inner| inner.is::<NotWritten>())
+    error.get_ref().is_some_and(|inner| inner.downcast_ref::<NotWritten>().is_some())
 }
 
 /// A file without a name, which the system takes away with the last handle to it.

@@ -12,6 +12,9 @@ use std::process::{Command, ExitCode};
 
 use debian::{HAPROXY, LIBREOFFICE};
 
+const USAGE: &str = "usage: cargo xtask test | bench [ROWS] | load | fuzz SECONDS [TARGET] | mutants [SHARD] \
+                     | fixtures | schemas | widget";
+
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
@@ -35,8 +38,7 @@ fn main() -> ExitCode {
         ["bare-copy", from, to] => bench::bare_copy(Path::new(from), Path::new(to)),
         ["bare-read-xlsx", from] => bench::read_workbook(Path::new(from)),
         ["bare-write-xlsx", from, to] => bench::write_workbook(Path::new(from), Path::new(to)),
-        _ => Err("usage: cargo xtask test | bench [ROWS] | load | fuzz SECONDS [TARGET] | mutants [SHARD] | fixtures | schemas | \
-                  widget".to_owned()),
+        _ => Err(USAGE.to_owned()),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
