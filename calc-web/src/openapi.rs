@@ -18,8 +18,6 @@ use utoipa::{IntoParams, PartialSchema as _};
 pub(crate) use company_facts::CompanyFacts;
 pub(crate) use facts::{CurveFacts, Facts};
 
-use crate::routes::described;
-
 /// The parameter `lang`.
 pub(crate) struct Language;
 
@@ -82,9 +80,8 @@ impl IntoParams for Day {
     }
 }
 
-/// The whole document.
-pub(crate) fn document() -> OpenApi {
-    let mut document = described();
+/// The whole document, from what the routes say of themselves.
+pub(crate) fn document(mut document: OpenApi) -> OpenApi {
     document.openapi = OpenApiVersion::Version31;
     document.info = InfoBuilder::new()
         .title("taxdiff")
