@@ -3,8 +3,8 @@
 use calc_core::law::fields::{Columns, Field, FieldAbout, normalised};
 use strsim::osa_distance;
 
-use crate::escape::printable;
 use crate::header::Header;
+use crate::shown_name::shown_name;
 
 /// How many names are compared with ours; a file with more is no payroll whose columns are misspelt.
 const COMPARED: usize = 1_000;
@@ -36,7 +36,7 @@ pub fn unused<C: Columns>(header: &Header<C>) -> Vec<Unused<C>> {
         .enumerate()
         .map(|(number, (index, name))| Unused {
             column: index + 1,
-            name: printable(name.trim()).chars().take(LONGEST_NAME).collect(),
+            name: shown_name(name).chars().take(LONGEST_NAME).collect(),
             near: (number < COMPARED).then(|| near(&missing, &normalised(name))).flatten(),
         })
         .collect()

@@ -95,3 +95,21 @@ fn no_cell_and_no_header_becomes_a_formula() {
         }
     }
 }
+
+/// A row of a person where a header should be: nobody's number is told in a message.
+#[test]
+fn numbers_in_the_place_of_names_are_masked() {
+    let head = "employee_id,tax_year,wages,110101199001011237,13800138000,91234567,20250131";
+    let ran = run_with(["batch", "-"], format!("{head}\n1,2025,5,,,,\n").as_bytes());
+    assert_eq!(ran.code, Some(0), "{}", ran.said);
+    for number in ["110101199001011237", "13800138000", "91234567"] {
+        assert!(!ran.said.contains(number), "{}", ran.said);
+    }
+    assert!(ran.said.contains("1***") && ran.said.contains("20250131"), "{}", ran.said);
+    let sheet = "<sheet name=\"110101199001011237\" sheetId=\"1\" r:id=\"rId1\"/>";
+    let rows = b"<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>";
+    let book = packed(&with(parts(rows), "xl/workbook.xml", book(sheet, "")));
+    let ran = run_with(["batch", "-"], &book);
+    assert_eq!(ran.code, Some(3), "{}", ran.said);
+    assert!(!ran.said.contains("1101011990"), "{}", ran.said);
+}
