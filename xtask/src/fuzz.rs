@@ -19,7 +19,7 @@ const RELEASE: &str = "0.13.2";
 const LONGEST: &str = "-max_len=32768";
 
 /// The most memory that an input may take in all and at once, in MiB, and the most seconds.
-const LIMITS: [&str; 3] = ["-rss_limit_mb=1024", "-malloc_limit_mb=512", "-timeout=10"];
+const LIMITS: [&str; 3] = ["-rss_limit_mb=1024", "-malloc_limit_mb=512", "-timeout=60"];
 
 /// Fuzzes each target, or one, for so many seconds. Stops at the first input that is a fault, which
 /// is kept under `fuzz/artifacts`.
