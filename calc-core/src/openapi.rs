@@ -9,9 +9,12 @@ use utoipa::{PartialSchema, ToSchema};
 use crate::law::code::{Code, Codes};
 use crate::law::money::{Cny, Hkd};
 use crate::law::period::{Date, YearOfAssessment};
-use crate::law::rate::{ExchangeRate, Rate, Thousandths};
+use crate::law::rate::{ExchangeRate, Rate, Share, Thousandths};
 use crate::law::rounding::{Mode, Rounding};
-use crate::law::trace::{Fraction, Route, Section, Term};
+use crate::law::trace::{Fraction, Multiplier, Route, Section, Term};
+
+/// Yuan that may be negative, where a member of an answer is.
+pub(crate) struct SignedCny;
 
 /// A text of a shape.
 fn text(pattern: &str, description: &str) -> RefOr<Schema> {
@@ -41,12 +44,15 @@ macro_rules! texts {
 }
 
 texts! {
-    Cny: r"^-?[0-9]+\.[0-9]{2}$", "Yuan, two decimals.";
-    Hkd: r"^-?[0-9]+(\.[0-9]{2})?$", "Hong Kong dollars.";
-    Rate: r"^-?[0-9]+(\.[0-9]+)?%$", "A rate in percent.";
-    ExchangeRate: r"^[0-9]\.[0-9]{6}$", "Yuan for one Hong Kong dollar.";
+    Cny: r"^(0|[1-9][0-9]*)\.[0-9]{2}$", "Yuan (CNY) with two decimals; not negative.";
+    SignedCny: r"^-?(0|[1-9][0-9]*)\.[0-9]{2}$", "Yuan (CNY) with two decimals; it may be negative.";
+    Hkd: r"^(0|[1-9][0-9]*)$", "Hong Kong dollars (HKD), whole; not negative.";
+    Rate: r"^(0|[1-9][0-9]*)(\.[0-9]*[1-9])?%$", "A rate in percent, such as 7.5%.";
+    Share: r"^[01]\.[0-9]{6}$", "A share from 0 to 1.";
+    Multiplier: r"^((0|[1-9][0-9]*)(\.[0-9]*[1-9])?%|[01]\.[0-9]{6}|(0|[1-9][0-9]*) / (0|[1-9][0-9]*))$", "A rate in percent, a share from 0 to 1, or a person's part of a couple's income in HKD.";
+    ExchangeRate: r"^[012]\.[0-9]{6}$", "Yuan (CNY) for one Hong Kong dollar (HKD), with six decimals.";
     Thousandths: r"^[0-9]+(\.[0-9]{1,3})?$", "A number with up to three decimals.";
-    Date: r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "A day.";
+    Date: r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "A day: year, month, day.";
     YearOfAssessment: r"^[0-9]{4}/[0-9]{2}$", "A year of assessment: 1 April to 31 March.";
 }
 
@@ -77,7 +83,10 @@ words! {
 
 impl PartialSchema for Codes {
     fn schema() -> RefOr<Schema> {
-        ArrayBuilder::new().items(RefOr::Ref(Ref::from_schema_name("Code"))).into()
+        ArrayBuilder::new()
+            .items(RefOr::Ref(Ref::from_schema_name("Code")))
+            .unique_items(true)
+            .into()
     }
 }
 
@@ -90,8 +99,8 @@ impl ToSchema for Codes {
 impl PartialSchema for Fraction {
     fn schema() -> RefOr<Schema> {
         ObjectBuilder::new()
-            .property("numerator", text("^-?[0-9]+$", "The numerator."))
-            .property("denominator", text("^[0-9]+$", "The denominator."))
+            .property("numerator", text("^(0|-?[1-9][0-9]*)$", "It may be negative."))
+            .property("denominator", text("^[1-9][0-9]*$", "Above zero."))
             .required("numerator")
             .required("denominator")
             .description(Some("An exact fraction in lowest terms."))
@@ -105,9 +114,10 @@ impl PartialSchema for Rounding {
     fn schema() -> RefOr<Schema> {
         ObjectBuilder::new()
             .property("mode", Mode::schema())
-            .property("unit", text(r"^(0\.01|1)$", "The unit that is kept."))
+            .property("unit", text(r"^(0\.01|1)$", "In yuan or dollars: a fen, or a dollar."))
             .required("mode")
             .required("unit")
+            .description(Some("The mode, and the unit that is kept."))
             .into()
     }
 }

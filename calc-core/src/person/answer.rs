@@ -4,17 +4,12 @@ mod claims;
 mod decisions;
 mod recorded;
 mod reliefs;
-mod taxes;
 
 use serde::Serialize;
 
 pub use claims::{ClaimWindow, ClaimedIncome};
 pub use decisions::{DecidedBy, Decision};
 pub use reliefs::{Condition, ExemptionAnswer, Flip, FlipValue, Remark, SubsidyAnswer};
-pub use taxes::{
-    BonusAnswer, BusinessAnswer, ComprehensiveAnswer, ExchangeAnswer, HongKongAnswer,
-    MainlandAnswer, ProfitsTaxAnswer, SalariesTaxAnswer,
-};
 
 pub(crate) use decisions::decisions;
 
@@ -26,6 +21,8 @@ use crate::law::problem::Problem;
 use crate::law::trace::{self, Event, Section, Unverified};
 use crate::person::assess::{Outcome, Settings, assess};
 use crate::person::facts::Facts;
+use crate::person::hongkong::{Exchange, HongKongBurden};
+use crate::person::mainland::MainlandBurden;
 use crate::person::open_points::open_points;
 use crate::person::relief::election::BestRoute;
 use crate::person::relief::eligibility::Eligibility;
@@ -74,8 +71,10 @@ impl TraceLevel {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Ruleset {
     /// The engine's version.
+    #[cfg_attr(feature = "openapi", schema(pattern = r"^[0-9]+\.[0-9]+\.[0-9]+$"))]
     pub engine: &'static str,
     /// The digest of its parameters and columns.
+    #[cfg_attr(feature = "openapi", schema(pattern = "^[0-9a-f]{12}$"))]
     pub digest: &'static str,
 }
 
@@ -87,6 +86,7 @@ pub const RULESET: Ruleset = Ruleset { engine: env!("CARGO_PKG_VERSION"), digest
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Answer {
     /// The version of this shape.
+    #[cfg_attr(feature = "openapi", schema(pattern = r"^taxdiff\.answer/1$"))]
     pub schema: &'static str,
     /// What computed it.
     pub ruleset: Ruleset,
@@ -97,11 +97,11 @@ pub struct Answer {
     /// Notes.
     pub messages: Codes,
     /// Mainland tax.
-    pub mainland: MainlandAnswer,
+    pub mainland: MainlandBurden,
     /// Hong Kong tax on the same income.
-    pub hong_kong: HongKongAnswer,
+    pub hong_kong: HongKongBurden,
     /// The exchange rate.
-    pub exchange_rate: ExchangeAnswer,
+    pub exchange_rate: Exchange,
     /// The exemption.
     pub exemption: ExemptionAnswer,
     /// The subsidy.
@@ -113,6 +113,7 @@ pub struct Answer {
     /// What is left to bear.
     pub burden_after: Cny,
     /// Tax due, or (negative) what comes back; nothing where the tax withheld is not known.
+    #[cfg_attr(feature = "openapi", schema(required, value_type = Option<crate::openapi::SignedCny>))]
     pub refund_or_due: Option<Cny>,
     /// The numbers and rules of the computation that nobody verified: from memory, derived, or
     /// without a text. Conditions, choices and times to claim bear their grades themselves.
@@ -133,6 +134,7 @@ pub struct Answer {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Trace {
     /// The version of its shape.
+    #[cfg_attr(feature = "openapi", schema(pattern = r"^taxdiff\.trace/1$"))]
     pub schema: &'static str,
     /// What happened, in order.
     pub events: Vec<Event>,
@@ -180,9 +182,9 @@ fn build(
         tax_year: outcome.tax_year,
         year_of_assessment: outcome.year_of_assessment,
         messages: outcome.notes,
-        mainland: outcome.into(),
-        hong_kong: outcome.into(),
-        exchange_rate: outcome.into(),
+        mainland: outcome.mainland,
+        hong_kong: outcome.hong_kong,
+        exchange_rate: outcome.exchange,
         exemption: reliefs::exemption(facts, outcome),
         subsidy: reliefs::subsidy(facts, outcome),
         best_route: outcome.election.best,

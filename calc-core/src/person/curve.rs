@@ -12,9 +12,10 @@ use crate::law::period::{TaxYear, YearOfAssessment};
 use crate::law::problem::Problem;
 use crate::law::rounding::{Exact, Mode, Rounding};
 use crate::law::trace::{Fraction, Silent};
-use crate::person::answer::{Decision, ExchangeAnswer, RULESET, Ruleset, decisions};
+use crate::person::answer::{Decision, RULESET, Ruleset, decisions};
 use crate::person::assess::{Outcome, Settings, assess};
 use crate::person::facts::{Facts, MainlandFacts};
+use crate::person::hongkong::Exchange;
 use crate::person::open_points::open_points;
 use crate::person::relief::election::BestRoute;
 use crate::person::relief::eligibility::Eligibility;
@@ -106,7 +107,7 @@ pub struct Curve {
     /// Notes of any point.
     pub messages: Codes,
     /// The exchange rate.
-    pub exchange_rate: ExchangeAnswer,
+    pub exchange_rate: Exchange,
     /// The open points of the law that any point of the curve rests on.
     pub choices: Vec<Decision>,
     /// The points, in order of income.
@@ -144,6 +145,7 @@ pub struct CurvePoint {
     /// What is left to bear.
     pub burden_after: Cny,
     /// How much of each further yuan since the point before goes where; nothing at the first.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub marginal: Option<Marginal>,
 }
 
@@ -217,7 +219,7 @@ pub fn curve(facts: &Facts, range: &Range, settings: &Settings) -> Result<Curve,
         year_of_assessment: first.year_of_assessment,
         column: range.column.name(),
         messages,
-        exchange_rate: (&first).into(),
+        exchange_rate: first.exchange,
         choices,
         points,
     })

@@ -2,10 +2,10 @@
 import { assess, curve, initSync } from '#core';
 import wasm from '#wasm';
 
-import type { AnswerForOnePersonYear } from '../../../target/widget/types/answer.d.ts';
+import type { Answer } from '../../../target/widget/types/answer.d.ts';
 import { type Said, once, said, settingLines } from './module.ts';
 
-export type Answer = AnswerForOnePersonYear;
+export type { Answer };
 
 export interface CurvePoint {
   income: string;
