@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-import { COMPANY, LANGUAGES, built, checkAxe, checkLetters, checkNarrow, loaded, open, openClosed, paper, payroll, serve, setOn, stage } from './browser.mjs';
+import { COMPANY, LANGUAGES, built, checkAxe, checkLetters, checkNarrow, loaded, open, openClosed, paper, serve, setOn, stage } from './browser.mjs';
 
 const ELEMENT = COMPANY.element;
 /** What a page without a payroll needs of a security policy. */

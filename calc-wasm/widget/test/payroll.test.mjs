@@ -8,7 +8,7 @@ import { inflateRawSync } from 'node:zlib';
 import { LANGUAGES, PERSON, built, checkAxe, checkNarrow, choose, open, openClosed, payroll, root, saved, setOn, sheet, stage, taxdiff, visitPayroll, workOut } from './browser.mjs';
 
 const at = stage();
-const { browser, folder } = at;
+const { browser, server, folder } = at;
 
 const visit = (context, size) => visitPayroll(at, context, size);
 
