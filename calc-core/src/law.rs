@@ -3,6 +3,7 @@
 
 pub mod cell;
 pub mod code;
+pub mod eligibility;
 pub mod fields;
 pub mod money;
 pub mod params;
@@ -11,6 +12,7 @@ pub mod problem;
 pub mod rate;
 pub mod result_sink;
 pub mod rounding;
+pub mod ruleset;
 pub mod scale;
 pub mod text;
 pub mod trace;

@@ -18,7 +18,7 @@ mod year_sums;
 
 use std::collections::BTreeMap;
 
-use calc_core::law::fields::Field;
+use calc_core::person::fields::Field;
 use calc_payroll::typed_rows::TypedRow;
 
 pub use assemble::{EXTRA, months_text};

@@ -8,7 +8,8 @@ mod tables;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use calc_core::law::fields::{Field, normalised};
+use calc_core::law::fields::normalised;
+use calc_core::person::fields::Field;
 use unicode_normalization::UnicodeNormalization;
 
 pub use tables::LAYOUTS;

@@ -1,6 +1,6 @@
 //! An employer's own mapping: which of their columns is which of ours.
 
-use calc_core::law::fields::Field;
+use calc_core::person::fields::Field;
 
 use crate::layout::{Layout, Quantity, Recognised, Shape, Take, key};
 use crate::problem::SheetProblem;

@@ -15,7 +15,7 @@ mod person;
 mod refusal;
 
 #[cfg(any(feature = "people", feature = "companies"))]
-use calc_core::person::answer::TraceLevel;
+use calc_core::law::trace::TraceLevel;
 use serde::Serialize;
 
 #[cfg(all(feature = "people", feature = "companies", not(feature = "bare")))]

@@ -5,7 +5,7 @@ mod examples;
 mod facts;
 
 use calc_core::law::text::Language as Spoken;
-use calc_core::person::answer::TraceLevel;
+use calc_core::law::trace::TraceLevel;
 use calc_text::ProblemKind;
 use utoipa::openapi::content::ContentBuilder;
 use utoipa::openapi::path::{Operation, ParameterIn};

@@ -8,8 +8,8 @@
 
 use std::fs;
 
+use calc_core::law::ruleset::RULESET;
 use calc_core::law::text::Language;
-use calc_core::person::answer::RULESET;
 use calc_tests::accepted::may_replace;
 use calc_tests::program::run;
 use calc_tests::repository;

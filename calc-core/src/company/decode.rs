@@ -3,10 +3,10 @@
 mod cross_checks;
 mod lists;
 
+use crate::company::code::Code;
 use crate::company::facts::{Activity, Assumed, Facts, Imports, Rd, Structure, Substance};
 use crate::company::fields::{CatalogueItem, Field, MOST_ITEMS, Place, RdKind, StructureKind};
 use crate::law::cell::{self, Cell};
-use crate::law::code::Code;
 use crate::law::money::{AmountError, Cny};
 use crate::law::period::TaxYear;
 use crate::law::problem::{Detail, Problem, about_no_amount};

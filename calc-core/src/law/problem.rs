@@ -7,16 +7,15 @@ use std::fmt::Write as _;
 use strsim::osa_distance;
 
 use crate::law::cell::{Cell, Reading};
-use crate::law::code::Code;
-use crate::law::fields::{Field, FieldAbout, FieldKind, Place};
+use crate::law::fields::{FieldAbout, FieldKind, Place};
 
 pub use message::{Argument, Message};
 
-/// One mistake in the facts of a person-year, or of a company-year.
+/// One mistake in the facts of a subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem<P = Field> {
+pub struct Problem<P: Place> {
     /// What kind of mistake.
-    pub code: Code,
+    pub code: P::Code,
     /// Where, if it belongs to one column.
     pub field: Option<P>,
     /// What stood there, masked where it may be personal.
@@ -27,7 +26,7 @@ pub struct Problem<P = Field> {
 
 /// What a message needs besides the column and the value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Detail<P = Field> {
+pub enum Detail<P> {
     /// Nothing.
     #[default]
     None,
@@ -75,13 +74,13 @@ pub enum Detail<P = Field> {
 
 impl<P: Place> Problem<P> {
     /// A mistake in a column, with what stood there.
-    pub fn new(code: Code, field: P, found: &str, detail: Detail<P>) -> Self {
-        Self { code, field: Some(field), found: masked(field.about(), found), detail }
+    pub fn new(code: impl Into<P::Code>, field: P, found: &str, detail: Detail<P>) -> Self {
+        Self { code: code.into(), field: Some(field), found: masked(field.about(), found), detail }
     }
 
     /// A mistake in a column, with the cell that stood there. Where values contradict each other,
     /// that is what is wrong, whatever else could be said of them.
-    pub fn of_cell(code: Code, field: P, cell: Cell<'_>, detail: Detail<P>) -> Self {
+    pub fn of_cell(code: impl Into<P::Code>, field: P, cell: Cell<'_>, detail: Detail<P>) -> Self {
         let readings = cell.readings();
         if readings.is_empty() {
             return Self::new(code, field, &cell.shown(), detail);
@@ -92,7 +91,7 @@ impl<P: Place> Problem<P> {
         };
         let readings: Vec<Reading> = readings.iter().map(masked).collect();
         let found = Cell::Conflict(&readings).shown().into_owned();
-        Self { code, field: Some(field), found, detail: Detail::Conflict(readings) }
+        Self { code: code.into(), field: Some(field), found, detail: Detail::Conflict(readings) }
     }
 }
 
@@ -179,9 +178,9 @@ pub fn about_no_amount<P>(found: &str) -> Detail<P> {
 
 /// Whether a text names another currency than a column's. An amount in it must not be taken for one
 /// in the column's, so no reading is offered.
-pub fn names_other_currency(field: Field, found: &str) -> bool {
+pub fn names_other_currency(about: &FieldAbout, found: &str) -> bool {
     let names = |currencies: &[&str]| currencies.iter().any(|name| found.contains(name));
-    match field.about().kind {
+    match about.kind {
         FieldKind::Cny => names(&["$", "HKD", "港元", "港币", "港幣"]),
         FieldKind::Hkd => names(&["¥", "￥", "RMB", "CNY", "人民币", "人民幣"]),
         _ => false,
@@ -237,6 +236,7 @@ fn ungrouped(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::person::fields::Field;
 
     #[test]
     fn shows_numbers_and_hides_people() {

@@ -10,7 +10,7 @@ mod returns;
 
 use std::collections::BTreeMap;
 
-use calc_core::law::fields::Field;
+use calc_core::person::fields::Field;
 use calc_payroll::typed_rows::OwnedCell;
 
 use super::payer::company_in;

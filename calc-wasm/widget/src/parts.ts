@@ -2,7 +2,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 
 import type { Condition, Decision, Eligibility } from '../../../target/widget/types/answer.d.ts';
-import type { Condition as CompanyCondition, Decision as CompanyDecision } from '../../../target/widget/types/enterprise-answer.d.ts';
+import type { CompanyCondition, Decision as CompanyDecision } from '../../../target/widget/types/enterprise-answer.d.ts';
 import { type Appointment, calendar } from './calendar.ts';
 import { type Parameter, parameter } from './catalogue.ts';
 import { download } from './download.ts';

@@ -1,17 +1,18 @@
 //! What the engine writes of one person-year: the answer and its trace. Members and kinds are those
 //! of the Rust types; here stand the words of people, and what goes with what.
 
-use calc_core::law::code::Code;
-use calc_core::law::fields::{Field, FieldKind};
+use calc_core::law::fields::FieldKind;
 use calc_core::law::params::ChoiceId;
 use calc_core::law::period::YearOfAssessment;
-use calc_core::law::trace::{Route, Section, Term};
-use calc_core::person::answer::{Answer, Trace};
+use calc_core::person::answer::Answer;
+use calc_core::person::code::Code;
+use calc_core::person::fields::Field;
 use calc_core::person::hongkong::salaries_tax::Basis;
 use calc_core::person::mainland::annual_bonus::BonusTaxed;
 use calc_core::person::relief::election::BestRoute;
 use calc_core::person::relief::eligibility::ConditionId;
 use calc_core::person::rulebook::Rulebook;
+use calc_core::person::vocabulary::{Route, Section, Term};
 use serde_json::{Value, json};
 
 use super::derived::Definitions;
@@ -23,8 +24,7 @@ const OTHER_QUANTITIES: [&str; 4] =
 
 /// The trace, and the answer, which refers to it.
 pub(super) fn schemas() -> (Value, Value) {
-    let trace = narrowed(Definitions::of::<Trace>());
-    let trace = trace.file(super::TRACE, "Trace", "Trace", None);
+    let trace = narrowed(Definitions::of::<Answer>()).file(super::TRACE, "Trace", "Trace", None);
     let mut answer = narrowed(Definitions::of::<Answer>());
     narrow_answer(&mut answer);
     let answer = answer.file(super::ANSWER, "Answer", "Answer", Some((super::TRACE, &trace)));
@@ -38,9 +38,11 @@ fn narrowed(mut types: Definitions) -> Definitions {
     types.replace("Route", one_of([Route::Exemption, Route::Subsidy].map(Route::id)));
     types.replace("Section", one_of(Section::ALL.iter().map(|section| section.id())));
     types.replace("Term", one_of(Term::ALL.iter().map(|term| term.id())));
-    types.replace("ConditionId", one_of(ConditionId::ALL.iter().map(|id| id.id())));
+    types.replace("AnyConditionId", one_of(ConditionId::ALL.iter().map(|id| id.id())));
     let notes = Code::ALL.iter().filter(|code| !code.is_error()).map(|code| code.as_str());
-    types.replace("Code", one_of(notes));
+    let notes = one_of(notes);
+    types.replace("Code", notes.clone());
+    types.replace("AnyCode", notes);
     let used = Field::ALL.into_iter().filter(|field| is_used(*field)).map(Field::name);
     types.narrow("InputEvent", "field", one_of(used));
     types.narrow("ShareEvent", "of", quantities());
@@ -68,8 +70,6 @@ fn narrow_answer(answer: &mut Definitions) {
     let (first, last) = book.years_of_assessment();
     let years = (first.0..=last.0).map(|year| YearOfAssessment(year).to_string());
     answer.narrow("Answer", "year_of_assessment", one_of(years));
-    answer.leave_out("Condition", "flips");
-    answer.leave_out("Condition", "remark");
     let mut facts: Vec<&str> = ConditionId::ALL.iter().map(|id| id.fact()).collect();
     facts.sort_unstable();
     facts.dedup();

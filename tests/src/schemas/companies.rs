@@ -4,14 +4,15 @@ use std::collections::BTreeSet;
 
 use calc_core::company::answer::Answer;
 use calc_core::company::catalogue::areas;
-use calc_core::company::fields::{Field, MOST_ITEMS, REQUIRED};
+use calc_core::company::code::Code;
+use calc_core::company::eligibility::ConditionId;
+use calc_core::company::fields::{Field, Group, MOST_ITEMS, REQUIRED};
 use calc_core::company::regimes::Regime;
-use calc_core::law::code::Code;
-use calc_core::law::fields::{FieldAbout, FieldKind, Group};
+use calc_core::company::vocabulary::{Route, Section, Term};
+use calc_core::law::fields::{FieldAbout, FieldKind};
 use calc_core::law::params::ChoiceId;
 use calc_core::law::text::Language;
-use calc_core::law::trace::Term;
-use calc_core::person::answer::TraceLevel;
+use calc_core::law::trace::TraceLevel;
 use serde_json::{Map, Value, json};
 
 use super::derived::Definitions;
@@ -21,9 +22,14 @@ use super::shapes::{described, list, one_of, own, root, shaped};
 pub(super) fn answer() -> Value {
     let mut types = Definitions::of::<Answer>();
     let notes = Code::ALL.iter().filter(|code| !code.is_error()).map(|code| code.as_str());
-    types.replace("Code", one_of(notes));
+    let notes = one_of(notes);
+    types.replace("CompanyCode", notes.clone());
+    types.replace("AnyCode", notes);
+    types.replace("AnyConditionId", one_of(ConditionId::ALL.iter().map(|id| id.id())));
+    types.replace("Route", one_of(Route::ALL.iter().map(|route| route.id())));
+    types.replace("Section", one_of(Section::ALL.iter().map(|section| section.id())));
     let fact = || one_of(Field::ALL.map(Field::name));
-    types.narrow("Condition", "fact", fact());
+    types.narrow("CompanyCondition", "fact", fact());
     types.narrow("Flip", "fact", fact());
     types.narrow("InputEvent", "field", fact());
     let terms = Term::ALL.iter().map(|term| term.id());

@@ -63,14 +63,6 @@ impl Definitions {
         self.get(name)["allOf"] = json!([schema]);
     }
 
-    /// Takes away what this subject never has.
-    pub(super) fn leave_out(&mut self, name: &str, member: &str) {
-        self.property(name, member);
-        if let Some(members) = self.get(name)["properties"].as_object_mut() {
-            members.remove(member);
-        }
-    }
-
     /// Takes away an event that this subject never has.
     pub(super) fn leave_out_event(&mut self, event: &str) {
         let gone = reference(event);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use calc_core::law::fields::Field;
+use calc_core::person::fields::Field;
 
 use super::Read;
 use super::made::without_days_made;

@@ -1,0 +1,20 @@
+//! What computed an answer.
+
+use serde::Serialize;
+
+use crate::law::params;
+
+/// What computed an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Ruleset {
+    /// The engine's version.
+    #[cfg_attr(feature = "openapi", schema(pattern = r"^[0-9]+\.[0-9]+\.[0-9]+$"))]
+    pub engine: &'static str,
+    /// The digest of its parameters and columns.
+    #[cfg_attr(feature = "openapi", schema(pattern = "^[0-9a-f]{12}$"))]
+    pub digest: &'static str,
+}
+
+/// The ruleset of this build.
+pub const RULESET: Ruleset = Ruleset { engine: env!("CARGO_PKG_VERSION"), digest: params::DIGEST };
