@@ -20,9 +20,13 @@ use sha2::{Digest, Sha256};
 /// One mistake, with the file it stands in.
 pub type Problem = String;
 
-/// The files of columns: of people, and of companies.
-const COLUMNS: [(&str, &str); 2] =
-    [("fields.toml", "fields.rs"), ("enterprise_fields.toml", "enterprise_fields.rs")];
+/// The files of columns: of people, of their months and crossings, and of companies.
+const COLUMNS: [(&str, &str); 4] = [
+    ("fields.toml", "fields.rs"),
+    ("month_fields.toml", "month_fields.rs"),
+    ("crossing_fields.toml", "crossing_fields.rs"),
+    ("enterprise_fields.toml", "enterprise_fields.rs"),
+];
 
 /// Which texts are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! Several sheets and files joined into one row for each person and year.
 
 mod assemble;
+mod changes;
 mod checks;
 mod employments;
 mod figures;
@@ -22,6 +23,7 @@ use calc_core::person::fields::Field;
 use calc_payroll::typed_rows::TypedRow;
 
 pub use assemble::{EXTRA, months_text};
+pub(crate) use read::period_around;
 
 use crate::cell_name::column_letters;
 use crate::layout::Quantity;

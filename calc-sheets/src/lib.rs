@@ -24,6 +24,7 @@ mod old_workbook;
 pub mod opening;
 pub mod own_rows;
 pub mod passed;
+pub mod plain_table;
 pub mod problem;
 pub mod reading;
 pub mod source;

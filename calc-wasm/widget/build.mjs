@@ -135,7 +135,7 @@ const locale = (name) => join(root, 'calc-text/locales', name);
 const OF_COMPANIES = new Set(
   readFileSync(locale('en.ftl'), 'utf8')
     .split(/^### /m)
-    .filter((part) => /^(Companies:|The page for companies)/.test(part))
+    .filter((part) => /^(Companies:|Months:|The page for companies)/.test(part))
     .flatMap((part) => part.match(/^[a-z][a-z0-9_-]*(?= =)/gm)),
 );
 

@@ -13,6 +13,7 @@ mod keys;
 mod keys_command;
 mod log;
 mod metrics;
+mod months;
 mod openapi;
 mod pace;
 mod pages;

@@ -3,6 +3,7 @@
 mod company_facts;
 mod examples;
 mod facts;
+mod month_facts;
 
 use calc_core::law::text::Language as Spoken;
 use calc_core::law::trace::TraceLevel;
@@ -17,6 +18,7 @@ use utoipa::{IntoParams, PartialSchema as _};
 
 pub(crate) use company_facts::CompanyFacts;
 pub(crate) use facts::{CurveFacts, Facts};
+pub(crate) use month_facts::{MonthFacts, Months};
 
 /// The parameter `lang`.
 pub(crate) struct Language;

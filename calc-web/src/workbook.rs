@@ -7,6 +7,7 @@ use std::io::{self, BufWriter, Read, Seek as _, Write};
 use std::sync::atomic::AtomicBool;
 
 use calc_core::person::assess::Settings;
+use calc_core::person::fields::Field;
 use calc_payroll::pipeline::{self, Job, Stopped};
 use calc_payroll::sniff::Kind;
 use calc_payroll::summary::Summary;
@@ -102,7 +103,7 @@ pub(crate) fn run(
 }
 
 /// The workbook in a file without a name.
-fn spool(mut body: BodyReader) -> Result<File, Stopped<NotSent>> {
+pub(crate) fn spool(mut body: BodyReader) -> Result<File, Stopped<NotSent>> {
     let mut file = BufWriter::new(tempfile::tempfile().map_err(Stopped::Memory)?);
     io::copy(&mut body, &mut file).map_err(|error| {
         let unread: Option<Unread> = why_unread(&error);
@@ -143,7 +144,7 @@ fn fill<S: FnMut(Vec<u8>) -> Result<(), NotSent> + Send>(
     mut count: impl FnMut(&Summary) + Send,
     sent: &mut Pieces<S>,
 ) -> Result<Summary, Stopped<NotSent>> {
-    book.begin_rows(job.payroll.header.names()).map_err(Stopped::Memory)?;
+    book.begin_rows::<Field>(job.payroll.header.names()).map_err(Stopped::Memory)?;
     let taken = pipeline::run(
         job,
         |_| (),

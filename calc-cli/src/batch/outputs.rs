@@ -118,7 +118,7 @@ impl Outputs {
             payroll.header.push_line(&mut head);
         }
         let begun = match self.rows.workbook() {
-            Some(book) => book.begin_rows(payroll.header.names()),
+            Some(book) => book.begin_rows::<S::Column>(payroll.header.names()),
             None => self.rows.write_all(&head),
         };
         begun.map_err(|error| self.rows.failure(error))?;

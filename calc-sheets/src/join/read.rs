@@ -13,6 +13,8 @@ use std::collections::BTreeMap;
 use calc_core::person::fields::Field;
 use calc_payroll::typed_rows::OwnedCell;
 
+pub(crate) use period::period_around;
+
 use super::payer::company_in;
 use super::people::{People, Who};
 use super::{FileTables, Finding, LISTED, Origins, Place, TablePeriod};
@@ -199,7 +201,7 @@ impl Read {
 
     /// A cell of one of our own columns; what was done to it is counted, what was not is offered.
     fn typed(&mut self, field: Field, value: Value, place: Place) -> OwnedCell {
-        let (cell, change) = typed_cell(field, value);
+        let (cell, change) = typed_cell(field.about(), value);
         self.count(&change);
         self.offer(field, &cell, &change, place);
         match cell {
