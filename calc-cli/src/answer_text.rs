@@ -1,12 +1,12 @@
 //! An answer for the terminal: one sentence first, then the two burdens, the routes, what they rest
 //! on, and what would change them.
 
+use calc_core::law::eligibility::Eligibility;
 use calc_core::law::money::Cny;
-use calc_core::law::params::{AnyParameter, Citation, ValueView};
-use calc_core::person::PersonYear;
-use calc_core::person::answer::{Answer, ClaimedIncome, Condition, DecidedBy};
-use calc_core::person::relief::eligibility::Eligibility;
+use calc_core::law::params::{AnyParameter, Citation, DecidedBy, ValueView};
+use calc_core::person::answer::{Answer, ClaimedIncome, Condition};
 use calc_core::person::sensitivity::Variation;
+use calc_core::person::vocabulary::PersonYear;
 use calc_text::{Words, amount_cny, amount_hkd};
 
 use crate::open_point_text::{alternative, point};
@@ -29,7 +29,7 @@ pub(crate) fn text(words: &Words, answer: &Answer) -> String {
     page.sensitivity(answer);
     if let Some(trace) = &answer.trace {
         page.title("answer-steps");
-        page.out.push_str(&trace_text::text::<PersonYear>(words, &trace.events));
+        page.out.push_str(&trace_text::text(words, trace));
     }
     page.out.push('\n');
     page.line(&words.say("answer-decision"));
@@ -136,8 +136,11 @@ impl Page<'_> {
             [("route", name.as_str()), ("answer", &answer), ("amount", &amount_cny(words, amount))];
         self.line(&format!("  {}", words.fill(id, &arguments)));
         for condition in conditions {
-            for line in trace_text::condition::<PersonYear>(words, condition) {
-                self.line(&format!("    {line}"));
+            let Condition { id, answer, decided, ref citation, .. } = *condition;
+            let line = trace_text::condition(words, id, answer, decided, citation);
+            self.line(&format!("    {line}"));
+            if answer != Eligibility::Yes {
+                self.line(&format!("      {}", trace_text::change(words, id)));
             }
         }
     }

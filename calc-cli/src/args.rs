@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use calc_core::law::text::Language;
-use calc_core::person::answer::TraceLevel;
+use calc_core::law::trace::TraceLevel;
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 
 /// Mainland tax, Hong Kong tax on the same income, and which relief of the Hetao Shenzhen Park to

@@ -1,6 +1,7 @@
 //! `taxdiff enterprise`: one company-year, or a file of them.
 
 mod answer_text;
+mod conditions;
 mod lines;
 mod many;
 mod memo;
@@ -21,15 +22,14 @@ use calc_payroll::{catalogue, enterprise_json};
 use calc_text::reply::{Asked, company_assessed, json};
 use calc_text::{Words, catalogue_problem};
 
-use crate::Done;
 use crate::args::{Arguments, EnterpriseArguments};
 use crate::assess::{print_reply, refuse};
 use crate::batch::outputs::stop_on_interrupt;
 use crate::failure::{Failure, GOOD, Message};
 use crate::input::{self, Input};
 use crate::output::{Output, write_whole};
-use crate::same_files;
 use crate::settings::company_choices;
+use crate::{Done, same_files};
 
 /// Works out one company-year or many: what the input begins with tells which.
 pub(crate) fn run(arguments: &EnterpriseArguments, all: &Arguments, words: &Words) -> Done {

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use calc_core::law::problem::Problem;
-use calc_core::person::answer::{TraceLevel, answer};
+use calc_core::law::trace::TraceLevel;
+use calc_core::person::answer::answer;
+use calc_core::person::decode::PersonProblem;
 use calc_core::person::facts::Facts;
 use calc_payroll::batch::RowSource as _;
 use calc_payroll::chunk::Chunk;
@@ -13,21 +14,19 @@ use calc_payroll::{Format, Payroll};
 use calc_sheets::exclude::Rows;
 use calc_text::{Words, problem, problem_document};
 
-use crate::Done;
-use crate::answer_text;
 use crate::args::ExplainArguments;
 use crate::failure::{BAD_ROWS, Failure, Message, name_of};
-use crate::input;
 use crate::intake::{self, Intake, Wanted};
 use crate::output::print;
 use crate::said::say;
 use crate::settings::settings;
+use crate::{Done, answer_text, input};
 use calc_text::reply::json;
 
 /// A row that was found.
 struct Found {
     row: u64,
-    facts: Result<Facts, Vec<Problem>>,
+    facts: Result<Facts, Vec<PersonProblem>>,
 }
 
 /// Explains one row.
@@ -115,7 +114,7 @@ fn refuse(
     words: &Words,
     payroll: &Payroll,
     row: u64,
-    problems: &[Problem],
+    problems: &[PersonProblem],
 ) -> Done {
     if arguments.json {
         print(&json(&problem_document(words, &[], problems)))?;
@@ -132,7 +131,7 @@ fn row_problems(
     payroll: &Payroll,
     file: &Path,
     row: u64,
-    problems: &[Problem],
+    problems: &[PersonProblem],
 ) -> String {
     let (file, row) = (name_of(words, file), row.to_string());
     let mut text = String::new();

@@ -13,8 +13,7 @@ use calc_sheets::apart::Room;
 use calc_sheets::encoding;
 use calc_sheets::exclude::Rows;
 use calc_sheets::intake;
-use calc_sheets::layout::Recognised;
-use calc_sheets::map::Map;
+use calc_sheets::map::{self, Looked, Map};
 use calc_sheets::opening::{HEAD, Opening, check_kind, is_plain};
 use calc_sheets::problem::{Limit, SheetProblem};
 use calc_sheets::source::{Options, Source, SourceError};
@@ -165,11 +164,12 @@ fn source_failure(path: &Path, error: SourceError) -> Failure {
     }
 }
 
-/// The header of the first table of a file; where none is recognised, its widest first row.
-pub(crate) fn first_rows(
+/// What is proposed for the columns of a file; nothing where it has no table.
+pub(crate) fn looked_at(
     path: &Path,
     reading: &ReadingArguments,
-) -> Result<(Vec<String>, Option<Recognised>), Failure> {
+    words: &Words,
+) -> Result<Option<Looked>, Failure> {
     let options = options(reading)?;
     let mut input = input::open(path)?;
     let head = head(path, &mut input)?;
@@ -177,11 +177,6 @@ pub(crate) fn first_rows(
     let file = seekable(path, input, &head)?;
     let sheet = |problem| Failure::Sheet { file: path.to_owned(), problem };
     let mut source = Source::open(file, &head, &options).map_err(sheet)?;
-    let survey = source.survey(&options).map_err(|error| source_failure(path, error))?;
-    if let Some(table) = survey.tables.into_iter().next() {
-        return Ok((table.recognised.names.clone(), Some(table.recognised)));
-    }
-    let sheet = survey.unknown.first().filter(|_| source.is_workbook()).cloned();
-    let names = source.widest_row(sheet.as_deref());
-    Ok((names.map_err(|error| source_failure(path, error))?, None))
+    let looked = map::look(&mut source, &options, &file_name(words, path));
+    looked.map_err(|error| source_failure(path, error))
 }

@@ -1,7 +1,7 @@
 //! Open points of the law, and the ways to decide them, in words.
 
-use calc_core::law::fields::Field;
 use calc_core::law::params::{AnyParameter, ChoiceId};
+use calc_core::person::fields::Field;
 use calc_text::Words;
 
 /// An open point, or the person's own choice about the bonus.

@@ -1,6 +1,6 @@
 //! A page of text for the terminal.
 
-use calc_core::law::code::Codes;
+use calc_core::law::code::{Code, Codes};
 use calc_text::Words;
 
 use crate::table::plain;
@@ -46,7 +46,7 @@ impl<'a> Page<'a> {
     }
 
     /// The notes of an answer, each with its code.
-    pub(crate) fn notes(&mut self, messages: Codes) {
+    pub(crate) fn notes(&mut self, messages: Codes<impl Code>) {
         if messages.is_empty() {
             return;
         }

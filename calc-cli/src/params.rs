@@ -2,7 +2,7 @@
 
 use calc_core::law::params::catalogue::{catalogue, one};
 use calc_core::law::params::{ALL, AnyParameter, Date, ValueView, VersionView};
-use calc_core::person::answer::RULESET;
+use calc_core::law::ruleset::RULESET;
 use calc_text::reply::json;
 use calc_text::{Words, grouped};
 

@@ -1,8 +1,8 @@
 //! What `--set` says.
 
-use calc_core::law::fields::Field;
 use calc_core::law::params::{ChoiceError, ChoiceId, Choices};
 use calc_core::person::assess::{SettingError, Settings};
+use calc_core::person::fields::Field;
 
 use crate::args::SettingsArguments;
 use crate::failure::{Failure, Message};

@@ -1,7 +1,8 @@
 //! `taxdiff template`: an empty payroll with a line of help.
 
 use calc_core::company::fields::Field as CompanyField;
-use calc_core::law::fields::{Columns, Field};
+use calc_core::law::fields::Columns;
+use calc_core::person::fields::Field;
 use calc_text::Words;
 use calc_text::template::Template;
 

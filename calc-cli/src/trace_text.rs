@@ -2,13 +2,14 @@
 
 use std::marker::PhantomData;
 
+use calc_core::law::eligibility::Eligibility;
 use calc_core::law::money::{Cny, Currency, Hkd};
 use calc_core::law::params::Citation;
 use calc_core::law::rounding::{Mode, Rounding};
-use calc_core::law::trace::{Amount, Event, Fraction, Part, Sign, Term, Way};
+use calc_core::law::trace::{
+    Amount, ConditionName, Event, Fraction, Part, Sign, TermName, Trace, Way,
+};
 use calc_core::law::vocabulary::Vocabulary;
-use calc_core::person::answer::{Condition, Flip, FlipValue};
-use calc_core::person::relief::eligibility::Eligibility;
 use calc_text::{Words, amount_cny, amount_hkd, grouped, word};
 
 use crate::open_point_text::{alternative, point};
@@ -16,53 +17,45 @@ use crate::sources::source;
 use calc_text::outcome::{answer, line, quantity};
 
 /// All steps of a subject's answer.
-pub(crate) fn text<V: Vocabulary>(words: &Words, events: &[Event]) -> String {
+pub(crate) fn text<V: Vocabulary>(words: &Words, trace: &Trace<V>) -> String {
     let mut steps: Steps<'_, V> =
         Steps { words, out: String::new(), listed: None, subject: PhantomData };
-    for event in events {
+    for event in &trace.events {
         steps.event(event);
     }
     steps.out
 }
 
-/// A condition, its source, and what would change it.
-pub(crate) fn condition<V: Vocabulary>(words: &Words, condition: &Condition) -> Vec<String> {
-    let id = format!("condition-{}", condition.id.id());
-    let mut found = answer(words, condition.answer);
-    if condition.decided && condition.answer != Eligibility::Yes {
+/// The name of a condition.
+pub(crate) fn condition_name(words: &Words, id: impl Into<ConditionName>) -> String {
+    words.say(&message_of(id))
+}
+
+fn message_of(id: impl Into<ConditionName>) -> String {
+    format!("condition-{}", id.into().id())
+}
+
+/// A condition and its source.
+pub(crate) fn condition(
+    words: &Words,
+    id: impl Into<ConditionName>,
+    found: Eligibility,
+    decided: bool,
+    citation: &Citation,
+) -> String {
+    let mut shown = answer(words, found);
+    if decided && found != Eligibility::Yes {
         let decides = words.say("answer-decides");
-        found = words.fill("name-with-label", &[("name", &found), ("label", &decides)]);
+        shown = words.fill("name-with-label", &[("name", &shown), ("label", &decides)]);
     }
-    let found = line(words, &words.say(&id), &found);
-    let mut lines = vec![format!("{found} {}", source(words, &condition.citation))];
-    if let Some(flip) = &condition.flips {
-        lines.push(format!("  {}", turning::<V>(words, flip)));
-    } else if condition.answer != Eligibility::Yes {
-        let change = words.attribute(&id, "change", &[]);
-        lines.push(format!("  {}", words.fill("answer-change", &[("change", &change)])));
-    }
-    lines.extend(remark(words, condition).map(|text| format!("  {text}")));
-    lines
+    let shown = line(words, &condition_name(words, id), &shown);
+    format!("{shown} {}", source(words, citation))
 }
 
-/// What has to be said beside a condition.
-pub(crate) fn remark(words: &Words, condition: &Condition) -> Option<String> {
-    condition.remark.map(|remark| words.say(&format!("remark-{}", remark.word())))
-}
-
-/// The smallest change of a fact that would turn a condition.
-pub(crate) fn turning<V: Vocabulary>(words: &Words, flip: &Flip) -> String {
-    let value = match flip.value {
-        FlipValue::Amount(value) => amount_cny(words, value),
-        FlipValue::Persons(persons) => grouped(&persons.to_string()),
-        FlipValue::Word(key) => {
-            V::fact(flip.fact).map_or_else(|| key.to_owned(), |about| word(words, about, key))
-        }
-    };
-    let fact = quantity::<V>(words, flip.fact);
-    let fact = words.fill("name-with-label", &[("name", &fact), ("label", flip.fact)]);
-    let turned = answer(words, flip.answer);
-    words.fill("condition-turns", &[("fact", &fact), ("value", &value), ("answer", &turned)])
+/// What would have to change for a condition that is not met.
+pub(crate) fn change(words: &Words, id: impl Into<ConditionName>) -> String {
+    let change = words.attribute(&message_of(id), "change", &[]);
+    words.fill("answer-change", &[("change", &change)])
 }
 
 /// An amount with its currency.
@@ -122,7 +115,7 @@ impl<V: Vocabulary> Steps<'_, V> {
         }
     }
 
-    fn result(&mut self, term: Term, result: Amount, citation: Option<&Citation>) {
+    fn result(&mut self, term: TermName, result: Amount, citation: Option<&Citation>) {
         let words = self.words;
         let mut text = format!("{} = {}", quantity::<V>(words, term.id()), amount(words, result));
         if let Some(citation) = citation {

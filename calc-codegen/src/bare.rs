@@ -1,6 +1,6 @@
 //! Leaves out what only people read, for a page that has those texts elsewhere.
 
-use crate::fields::Fields;
+use crate::fields::Table;
 use crate::schema::{Parameter, Text};
 
 /// Empties titles, notes, questions and alternatives' titles.
@@ -16,7 +16,7 @@ pub(crate) fn strip(parameters: &mut [Parameter]) {
 }
 
 /// Empties the help of columns. Labels stay: headers and words are recognised by them.
-pub(crate) fn strip_fields(fields: &mut Fields) {
+pub(crate) fn strip_fields(fields: &mut Table) {
     fields.fields.iter_mut().for_each(|field| clear(&mut field.help));
     fields.results.iter_mut().for_each(|result| clear(&mut result.label));
 }

@@ -10,7 +10,9 @@ use crate::schema::Text;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Fields {
+pub(crate) struct Table {
+    #[serde(rename = "group", default)]
+    pub(crate) groups: Vec<Group>,
     #[serde(rename = "field", default)]
     pub(crate) fields: Vec<Field>,
     #[serde(rename = "result", default)]
@@ -23,7 +25,7 @@ pub(crate) struct Field {
     pub(crate) name: String,
     /// What the JSON facts call it, where that is not its name.
     pub(crate) member: Option<String>,
-    pub(crate) group: Group,
+    pub(crate) group: String,
     pub(crate) kind: FieldKind,
     #[serde(default)]
     pub(crate) income: bool,
@@ -37,22 +39,19 @@ pub(crate) struct Field {
     pub(crate) words: Vec<Word>,
 }
 
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Group {
-    Person,
-    Mainland,
-    HongKong,
-    Assumptions,
-    Company,
-    Site,
-    Activity,
-    Substance,
-    Losses,
-    Structure,
-    Units,
-    Imports,
-    Beneficiary,
+/// Table that stand together in the JSON facts.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Group {
+    pub(crate) name: String,
+    /// What the JSON facts call it, where that is not its name; empty where its fields are members of
+    /// the facts themselves.
+    pub(crate) member: Option<String>,
+    /// Whether there may be any number of it.
+    #[serde(default)]
+    pub(crate) list: bool,
+    /// What its fields are about, in English.
+    pub(crate) about: String,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
@@ -100,12 +99,12 @@ pub(crate) struct ResultColumn {
 }
 
 /// Reads the file.
-pub(crate) fn read(text: &str) -> Result<Fields, String> {
+pub(crate) fn read(text: &str) -> Result<Table, String> {
     toml::from_str(text).map_err(|error| crate::shape_problem(text, &error))
 }
 
 /// Every mistake that the shape does not show.
-pub(crate) fn check(fields: &Fields) -> Vec<String> {
+pub(crate) fn check(fields: &Table) -> Vec<String> {
     let mut problems = Vec::new();
     let mut names = BTreeSet::new();
     let all = fields
@@ -121,6 +120,7 @@ pub(crate) fn check(fields: &Fields) -> Vec<String> {
     if fields.fields.is_empty() {
         problems.push("lists no column".to_owned());
     }
+    check_groups(fields, &mut problems);
     for field in &fields.fields {
         if (field.kind == FieldKind::Word) == field.words.is_empty() {
             problems.push(format!(
@@ -143,6 +143,28 @@ pub(crate) fn check(fields: &Fields) -> Vec<String> {
         check_words(&result.name, &result.words, &mut problems);
     }
     problems
+}
+
+/// Every field is of a group, and every group has a field.
+fn check_groups(fields: &Table, problems: &mut Vec<String>) {
+    let mut names = BTreeSet::new();
+    for group in &fields.groups {
+        if !names.insert(&group.name) {
+            problems.push(format!("group {} stands twice", group.name));
+        }
+        if !is_name(&group.name) {
+            problems.push(format!("group {:?} is not named in lower case words", group.name));
+        }
+        if group.about.trim().is_empty() {
+            problems.push(format!("group {}: does not say what it is about", group.name));
+        }
+        if fields.fields.iter().all(|field| field.group != group.name) {
+            problems.push(format!("group {}: has no field", group.name));
+        }
+    }
+    for field in fields.fields.iter().filter(|field| !names.contains(&field.group)) {
+        problems.push(format!("{}: group {:?} is not listed", field.name, field.group));
+    }
 }
 
 /// A word means one thing.

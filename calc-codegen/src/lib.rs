@@ -123,7 +123,7 @@ pub fn generate(root: &Path, out: &Path, contents: Contents) -> Result<(), Vec<P
 }
 
 /// The columns that a file lists; its mistakes join `problems`.
-fn columns_of(file: &Path, text: &str, problems: &mut Vec<Problem>) -> fields::Fields {
+fn columns_of(file: &Path, text: &str, problems: &mut Vec<Problem>) -> fields::Table {
     let found = fields::read(text);
     let mistakes = match &found {
         Ok(fields) => fields::check(fields),

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use crate::fields::{Field, FieldKind, Fields, Group, Word};
+use crate::fields::{Field, FieldKind, Table, Word};
 use crate::write_parameters::{camel_case, text};
 use crate::write_results;
 
 /// The whole of `fields.rs`.
-pub(crate) fn write(fields: &Fields) -> String {
+pub(crate) fn write(fields: &Table) -> String {
     let mut out = String::new();
     let mut variants = String::new();
     let mut table = String::new();
@@ -16,10 +16,9 @@ pub(crate) fn write(fields: &Fields) -> String {
         let _ = writeln!(variants, "    /// {}.\n    {},", field.label.en, camel_case(&field.name));
         let _ = writeln!(
             table,
-            "    FieldAbout {{ name: {:?}, member: {:?}, group: Group::{}, kind: FieldKind::{}, income: {}, personal: {}, label: {}, help: {}, aliases: &{:?}, words: &{} }},",
+            "    FieldAbout {{ name: {:?}, member: {:?}, kind: FieldKind::{}, income: {}, personal: {}, label: {}, help: {}, aliases: &{:?}, words: &{} }},",
             field.name,
             field.member.as_ref().unwrap_or(&field.name),
-            group(field.group),
             kind(field.kind),
             field.income,
             field.personal,
@@ -41,6 +40,7 @@ pub(crate) fn write(fields: &Fields) -> String {
          pub(super) static ABOUT: [FieldAbout; {count}] = [\n{table}];",
         all.join(", "),
     );
+    write_groups(fields, &mut out);
     for field in fields.fields.iter().filter(|field| field.kind == FieldKind::Word) {
         write_words(field, &mut out);
     }
@@ -103,22 +103,53 @@ fn write_words(field: &Field, out: &mut String) {
     );
 }
 
-fn group(group: Group) -> &'static str {
-    match group {
-        Group::Person => "Person",
-        Group::Mainland => "Mainland",
-        Group::HongKong => "HongKong",
-        Group::Assumptions => "Assumptions",
-        Group::Company => "Company",
-        Group::Site => "Site",
-        Group::Activity => "Activity",
-        Group::Substance => "Substance",
-        Group::Losses => "Losses",
-        Group::Structure => "Structure",
-        Group::Units => "Units",
-        Group::Imports => "Imports",
-        Group::Beneficiary => "Beneficiary",
+/// The groups, and the group of each field.
+fn write_groups(fields: &Table, out: &mut String) {
+    let (mut variants, mut names, mut abouts) = (String::new(), String::new(), String::new());
+    let mut lists = Vec::new();
+    for group in &fields.groups {
+        let (variant, about) = (camel_case(&group.name), &group.about);
+        let member = group.member.as_ref().unwrap_or(&group.name);
+        let _ = writeln!(variants, "    /// {about}\n    {variant},");
+        let _ = writeln!(names, "            Self::{variant} => {member:?},");
+        let _ = writeln!(abouts, "            Self::{variant} => {about:?},");
+        if group.list {
+            lists.push(format!("Self::{variant}"));
+        }
     }
+    let all: Vec<String> =
+        fields.groups.iter().map(|group| format!("Group::{}", camel_case(&group.name))).collect();
+    let is_list = if lists.is_empty() {
+        "false".to_owned()
+    } else {
+        format!("matches!(self, {})", lists.join(" | "))
+    };
+    let mut of_fields = String::new();
+    for field in &fields.fields {
+        let (field, group) = (camel_case(&field.name), camel_case(&field.group));
+        let _ = writeln!(of_fields, "            Self::{field} => Group::{group},");
+    }
+    let _ = writeln!(
+        out,
+        "/// The member of the JSON facts that a column belongs to.\n\
+         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]\n\
+         pub enum Group {{\n{variants}}}\n\
+         impl Group {{\n\
+         /// Every group, in order.\n\
+         pub const ALL: [Group; {}] = [{}];\n\
+         /// The member's name; empty where its columns are members of the facts themselves.\n\
+         pub const fn name(self) -> &'static str {{\n        match self {{\n{names}        }}\n    }}\n\
+         /// What its columns are about.\n\
+         pub const fn about(self) -> &'static str {{\n        match self {{\n{abouts}        }}\n    }}\n\
+         /// Whether there may be any number of it.\n\
+         #[allow(clippy::unused_self)]\n\
+         pub const fn is_list(self) -> bool {{ {is_list} }}\n}}\n\
+         impl Field {{\n\
+         /// The group that it belongs to.\n\
+         pub const fn group(self) -> Group {{\n        match self {{\n{of_fields}        }}\n    }}\n}}",
+        all.len(),
+        all.join(", "),
+    );
 }
 
 fn kind(kind: FieldKind) -> &'static str {

@@ -348,6 +348,7 @@ fn write_choices(parameters: &[Parameter], out: &mut String) {
         );
     }
     out.push_str("}\n");
+    write_points(&choices, out);
     let count = choices.len();
     let _ = writeln!(
         out,
@@ -372,6 +373,44 @@ fn write_choices(parameters: &[Parameter], out: &mut String) {
             .collect::<Vec<_>>()
             .join(", "),
     );
+}
+
+/// The open points of each part of the law: a list in each part, so that whoever goes through one has
+/// to say something of each of its points, and of no other.
+fn write_points(choices: &[(&str, &Parameter, &Version)], out: &mut String) {
+    let mut parts: BTreeMap<&str, Vec<(&str, &Parameter)>> = BTreeMap::new();
+    for (name, parameter, _) in choices {
+        let part = parameter.id.split('.').next().unwrap_or_default();
+        parts.entry(part).or_default().push((name, parameter));
+    }
+    out.push_str(
+        "/// The open points by the part of the law that leaves them open.\npub mod points {\n",
+    );
+    for (part, points) in parts {
+        let part_name = camel_case(part);
+        let (mut variants, mut ids) = (String::new(), String::new());
+        let mut all = Vec::new();
+        for (name, parameter) in points {
+            let variant = camel_case(name);
+            let _ = writeln!(variants, "    /// {}.\n    {variant},", parameter.title.en);
+            let _ = writeln!(ids, "            {part_name}::{variant} => Self::{variant},");
+            all.push(format!("Self::{variant}"));
+        }
+        let _ = writeln!(
+            out,
+            "/// The open points below `{part}`.\n\
+             #[derive(Clone, Copy, Debug, PartialEq, Eq)]\n\
+             pub enum {part_name} {{\n{variants}}}\n\
+             impl {part_name} {{\n\
+             /// Every one, in the order of their ids.\n\
+             pub const ALL: [Self; {}] = [{}];\n}}\n\
+             impl From<{part_name}> for super::ChoiceId {{\n\
+             fn from(point: {part_name}) -> Self {{\n        match point {{\n{ids}        }}\n    }}\n}}",
+            all.len(),
+            all.join(", "),
+        );
+    }
+    out.push_str("}\n");
 }
 
 fn write_choice_enum(kind: &str, doc: &str, version: &Version, out: &mut String) {

@@ -219,7 +219,26 @@ fn columns() {
         ("fields.toml", "help ", "hint ", "unknown field `hint`"),
         ("enterprise_fields.toml", "help ", "hint ", "unknown field `hint`"),
         ("fields.toml", "\"word\"", "\"words\"", "unknown variant `words`"),
-        ("fields.toml", "\"person\"", "\"people\"", "unknown variant `people`"),
+        (
+            "fields.toml",
+            "group = \"person\"",
+            "group = \"people\"",
+            "status: group \"people\" is not listed",
+        ),
+        (
+            "fields.toml",
+            "group = \"mainland\"",
+            "group = \"person\"",
+            "group mainland: has no field",
+        ),
+        ("fields.toml", "name  = \"mainland\"", "name  = \"person\"", "group person stands twice"),
+        (
+            "fields.toml",
+            "name  = \"mainland\"",
+            "name  = \"Main\"",
+            "group \"Main\" is not named in lower case",
+        ),
+        ("fields.toml", "\"Who it is.\"", "\"\"", "group person: does not say what it is about"),
         ("fields.toml", "name  = \"pay\"", "name  = \"status\"", "column status stands twice"),
         ("fields.toml", "name  = \"tax\"", "name  = \"pay\"", "column pay stands twice"),
         ("fields.toml", "\"pay\"", "\"Pay\"", "column \"Pay\" is not named in lower case words"),
@@ -236,7 +255,7 @@ fn columns() {
         ("fields.toml", "\"其他人士\"", "\"\"", "status: word other has no zh-Hant-HK text"),
         ("fields.toml", "\"税款\"", "\"\"", "tax: label has no zh-Hans text"),
         ("fields.toml", "key = \"other\"", "key = \"not resident\"", "is not in lower case words"),
-        ("fields.toml", "[[field]]", "[[field", "line 2: "),
+        ("fields.toml", "[[field]]", "[[field", "line 10: "),
     ]);
     let all = generate(Some(("fields.toml", ""))).unwrap_err().join("\n");
     assert!(all.contains("fields.toml: lists no column"), "{all}");

@@ -7,7 +7,9 @@
 pub mod answer;
 pub mod apportionment;
 pub mod catalogue;
+pub mod code;
 pub mod decode;
+pub mod eligibility;
 pub mod facts;
 pub mod fields;
 pub mod high_tech;
@@ -24,6 +26,7 @@ mod substantive_operation;
 mod super_deduction;
 mod taxable_income;
 pub mod vary;
+pub mod vocabulary;
 
 use std::sync::Arc;
 
@@ -38,25 +41,15 @@ use import_relief::ImportSaving;
 use regimes::{Best, Incomes, Regime, RegimeOutcome};
 use taxable_income::Presumed;
 
+use crate::company::code::{Code, Codes};
+use crate::company::eligibility::Answers;
 use crate::company::rulebook::{EnterpriseLaw, Rulebook};
-use crate::law::code::{Code, Codes};
-use crate::law::fields::FieldAbout;
+use crate::company::vocabulary::Section;
+use crate::law::eligibility::{Eligibility, combined};
 use crate::law::money::Cny;
 use crate::law::params::Choices;
 use crate::law::period::TaxYear;
-use crate::law::trace::{Event, Section, TraceSink};
-use crate::law::vocabulary::Vocabulary;
-use crate::person::relief::eligibility::{Answers, Eligibility, combined};
-
-/// The names that the answer of a company-year uses.
-#[derive(Clone, Copy, Debug)]
-pub struct CompanyYear;
-
-impl Vocabulary for CompanyYear {
-    fn fact(name: &str) -> Option<&'static FieldAbout> {
-        fields::Field::named(name).map(fields::Field::about)
-    }
-}
+use crate::law::trace::{Event, TraceSink};
 
 /// What holds for every company.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,7 +135,7 @@ pub fn assess<S: TraceSink>(facts: &Facts, settings: &Settings, sink: &mut S) ->
         notes.insert(if before { Code::BeforeTerm } else { Code::AfterTerm });
         return Outcome { tax_year, notes, ratio, worked: None };
     };
-    sink.note(|| Event::Section { section: Section::CompanyIncome });
+    sink.note(|| Event::Section { section: Section::CompanyIncome.into() });
     let presumed = Presumed::default();
     let income = taxable_income::taxable_income(facts, presumed, law, &mut notes, sink);
     let open = taxable_income::if_confirmed(facts, &income, law);

@@ -5,9 +5,10 @@ use serde::Serialize;
 use crate::law::params::catalogue::ParameterView;
 use crate::law::params::{self, AnyParameter, ChoiceId, Parameter, Rule};
 use crate::law::period::{TaxYear, YearOfAssessment};
-use crate::law::trace::Route;
-use crate::person::answer::{RULESET, Ruleset};
+use crate::law::ruleset::{RULESET, Ruleset};
+use crate::law::trace::RouteName;
 use crate::person::rulebook::Rulebook;
+use crate::{company, person};
 
 /// What is covered.
 #[derive(Debug, Serialize)]
@@ -73,7 +74,7 @@ pub enum Tax {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Regime {
     /// Its name in answers.
-    pub route: Route,
+    pub route: RouteName,
     /// When it is in force, and where that stands.
     pub in_force: ParameterView,
 }
@@ -83,7 +84,7 @@ pub fn coverage() -> Coverage {
     let book = Rulebook::get();
     let (first, last) = book.tax_years();
     let (first_assessment, last_assessment) = book.years_of_assessment();
-    let regime = |route, rule: &'static Parameter<Rule>| Regime {
+    let regime = |route: RouteName, rule: &'static Parameter<Rule>| Regime {
         route,
         in_force: AnyParameter::Rule(rule).view(None),
     };
@@ -103,16 +104,28 @@ pub fn coverage() -> Coverage {
             Tax::MainlandImportTaxes,
         ],
         regimes: vec![
-            regime(Route::Exemption, &params::relief::hk_resident_exemption::IN_FORCE),
-            regime(Route::Subsidy, &params::relief::gba_talent_subsidy::IN_FORCE),
+            regime(
+                person::vocabulary::Route::Exemption.into(),
+                &params::relief::hk_resident_exemption::IN_FORCE,
+            ),
+            regime(
+                person::vocabulary::Route::Subsidy.into(),
+                &params::relief::gba_talent_subsidy::IN_FORCE,
+            ),
             Regime {
-                route: Route::SmallLowProfit,
+                route: company::vocabulary::Route::SmallLowProfit.into(),
                 in_force: AnyParameter::Rate(&params::enterprise::small_low_profit::RATE)
                     .view(None),
             },
-            regime(Route::HighTech, &params::enterprise::high_tech::CERTIFICATE),
-            regime(Route::Hetao, &params::enterprise::hetao::IN_FORCE),
-            regime(Route::ImportRelief, &params::enterprise::imports::RELIEF),
+            regime(
+                company::vocabulary::Route::HighTech.into(),
+                &params::enterprise::high_tech::CERTIFICATE,
+            ),
+            regime(company::vocabulary::Route::Hetao.into(), &params::enterprise::hetao::IN_FORCE),
+            regime(
+                company::vocabulary::Route::ImportRelief.into(),
+                &params::enterprise::imports::RELIEF,
+            ),
         ],
         enterprise_years: AnyParameter::Rule(&params::enterprise::COVERAGE).view(None),
         open_questions: ChoiceId::ALL

@@ -1,8 +1,10 @@
 //! What people and companies both stand on: money, rates, periods, the dated and cited numbers of the
 //! law, the trace, and the machinery of columns.
 
+pub mod amount_text;
 pub mod cell;
 pub mod code;
+pub mod eligibility;
 pub mod fields;
 pub mod money;
 pub mod params;
@@ -11,6 +13,7 @@ pub mod problem;
 pub mod rate;
 pub mod result_sink;
 pub mod rounding;
+pub mod ruleset;
 pub mod scale;
 pub mod text;
 pub mod trace;

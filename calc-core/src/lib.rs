@@ -12,11 +12,12 @@
 //! an [`person::answer::Answer`].
 //!
 //! ```
-//! use calc_core::person::answer::{TraceLevel, answer};
+//! use calc_core::person::answer::answer;
 //! use calc_core::person::assess::Settings;
 //! use calc_core::person::decode::{Raw, decode};
 //! use calc_core::law::cell::Cell;
-//! use calc_core::law::fields::Field;
+//! use calc_core::law::trace::TraceLevel;
+//! use calc_core::person::fields::Field;
 //!
 //! struct Row;
 //!

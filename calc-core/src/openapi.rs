@@ -6,12 +6,14 @@ use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, Schema, Type};
 use utoipa::openapi::{Ref, RefOr};
 use utoipa::{PartialSchema, ToSchema};
 
-use crate::law::code::{Code, Codes};
+use crate::law::code::{Code, CodeName, Codes};
 use crate::law::money::{Cny, Hkd};
 use crate::law::period::{Date, YearOfAssessment};
 use crate::law::rate::{ExchangeRate, Rate, Thousandths};
 use crate::law::rounding::{Mode, Rounding};
-use crate::law::trace::{Fraction, Route, Section, Term};
+use crate::law::trace::{ConditionName, Event, Fraction, RouteName, SectionName, TermName};
+use crate::person::relief::eligibility::ConditionId as PersonConditionId;
+use crate::{company, person};
 
 /// A text of a shape.
 fn text(pattern: &str, description: &str) -> RefOr<Schema> {
@@ -50,41 +52,90 @@ texts! {
     YearOfAssessment: r"^[0-9]{4}/[0-9]{2}$", "A year of assessment: 1 April to 31 March.";
 }
 
+/// A text that is one of some words.
+fn one_of(words: impl IntoIterator<Item = &'static str>, description: &str) -> RefOr<Schema> {
+    let mut known: Vec<&str> = Vec::new();
+    for word in words {
+        if !known.contains(&word) {
+            known.push(word);
+        }
+    }
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .enum_values(Some(known))
+        .description(Some(description))
+        .into()
+}
+
 macro_rules! words {
-    ($($kind:ident: $word:ident, $description:literal;)*) => {
+    ($($kind:ty: $name:literal, $description:literal, $($list:ty = $word:ident)|+;)*) => {
         $(
             impl PartialSchema for $kind {
                 fn schema() -> RefOr<Schema> {
-                    ObjectBuilder::new()
-                        .schema_type(Type::String)
-                        .enum_values(Some(Self::ALL.iter().map(|one| one.$word())))
-                        .description(Some($description))
-                        .into()
+                    let words = std::iter::empty()$(.chain(<$list>::ALL.iter().map(|one| one.$word())))+;
+                    one_of(words, $description)
                 }
             }
 
-            impl ToSchema for $kind {}
+            impl ToSchema for $kind {
+                fn name() -> Cow<'static, str> {
+                    Cow::Borrowed($name)
+                }
+            }
         )*
     };
 }
 
+// What stands in an answer is of its subject; what stands in a trace or the coverage may be of either.
 words! {
-    Code: as_str, "The code of a note or an error.";
-    Route: id, "A way to less tax.";
-    Section: id, "A part of the computation.";
-    Term: id, "A quantity of the computation.";
+    person::code::Code: "Code", "The code of a note or an error.",
+        person::code::Code = as_str;
+    company::code::Code: "CompanyCode", "The code of a note or an error about a company.",
+        company::code::Code = as_str;
+    PersonConditionId: "ConditionId", "What a condition asks.",
+        PersonConditionId = id;
+    company::eligibility::ConditionId: "CompanyConditionId", "What a condition of a company asks.",
+        company::eligibility::ConditionId = id;
+    person::vocabulary::Route: "PersonRoute", "A person's way to less tax.",
+        person::vocabulary::Route = id;
+    CodeName: "AnyCode", "The code of a note or an error of either subject.",
+        person::code::Code = as_str | company::code::Code = as_str;
+    ConditionName: "AnyConditionId", "What a condition of either subject asks.",
+        PersonConditionId = id | company::eligibility::ConditionId = id;
+    RouteName: "Route", "A way to less tax.",
+        person::vocabulary::Route = id | company::vocabulary::Route = id;
+    SectionName: "Section", "A part of the computation.",
+        person::vocabulary::Section = id | company::vocabulary::Section = id;
+    TermName: "Term", "A quantity of the computation.",
+        person::vocabulary::Term = id | company::vocabulary::Term = id;
 }
 
-impl PartialSchema for Codes {
+impl<C: Code + ToSchema> PartialSchema for Codes<C> {
     fn schema() -> RefOr<Schema> {
-        ArrayBuilder::new().items(RefOr::Ref(Ref::from_schema_name("Code"))).into()
+        ArrayBuilder::new().items(RefOr::Ref(Ref::from_schema_name(C::name()))).into()
     }
 }
 
-impl ToSchema for Codes {
-    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
-        schemas.push(("Code".to_owned(), Code::schema()));
+impl<C: Code + ToSchema> ToSchema for Codes<C> {
+    fn name() -> Cow<'static, str> {
+        Cow::Owned(format!("{}s", C::name()))
     }
+
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        schemas.push((C::name().into_owned(), C::schema()));
+    }
+}
+
+/// The shape of a [`crate::law::trace::Trace`], which is the same for every subject.
+#[derive(ToSchema)]
+#[schema(as = Trace)]
+// Nobody makes one: it is there to be described.
+#[allow(dead_code)]
+pub(crate) struct TraceShape {
+    /// The version of its shape.
+    schema: &'static str,
+    /// What happened, in order.
+    events: Vec<Event>,
 }
 
 impl PartialSchema for Fraction {

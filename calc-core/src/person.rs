@@ -2,9 +2,11 @@
 
 pub mod answer;
 pub mod assess;
+pub mod code;
 pub mod curve;
 pub mod decode;
 pub mod facts;
+pub mod fields;
 pub mod hongkong;
 pub mod identity;
 pub mod mainland;
@@ -14,16 +16,4 @@ pub mod relief;
 pub mod rulebook;
 pub mod sensitivity;
 pub mod totals;
-
-use crate::law::fields::{Field, FieldAbout};
-use crate::law::vocabulary::Vocabulary;
-
-/// The names that the answer of a person-year uses.
-#[derive(Clone, Copy, Debug)]
-pub struct PersonYear;
-
-impl Vocabulary for PersonYear {
-    fn fact(name: &str) -> Option<&'static FieldAbout> {
-        Field::named(name).map(Field::about)
-    }
-}
+pub mod vocabulary;

@@ -6,7 +6,8 @@ mod text_row;
 mod typed_row;
 
 use calc_core::law::cell::Cell;
-use calc_core::law::code::{Code, Codes};
+use calc_core::law::code::{Codes, Fault};
+use calc_core::law::fields::Place;
 use calc_core::law::problem::{Detail, Problem};
 
 use crate::batch::Batch;
@@ -264,7 +265,7 @@ fn work_out<S: Subject>(
     if let Some(first) = first {
         let mut problems = decoded.err().unwrap_or_default();
         problems.push(Problem::of_cell(
-            Code::DuplicatePersonYear,
+            Fault::DuplicatePersonYear,
             S::PERIOD.into(),
             row.cell(S::PERIOD),
             Detail::Row(first),
@@ -274,7 +275,7 @@ fn work_out<S: Subject>(
     S::assess(&decoded?, &payroll.settings)
 }
 
-fn codes_of<P>(problems: &[Problem<P>]) -> Codes {
+fn codes_of<P: Place>(problems: &[Problem<P>]) -> Codes<P::Code> {
     let mut codes = Codes::default();
     for problem in problems {
         codes.insert(problem.code);

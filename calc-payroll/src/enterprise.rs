@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
+use calc_core::company::code::{Code, Codes};
 use calc_core::company::decode::{CompanyProblem, Raw, decode};
 use calc_core::company::facts::Facts;
 use calc_core::company::fields::{Field, Place};
 use calc_core::company::{self, Outcome, Settings};
 use calc_core::law::cell::Cell;
-use calc_core::law::code::{Code, Codes};
 use calc_core::law::problem::{Detail, Problem};
 use calc_core::law::trace::Silent;
 

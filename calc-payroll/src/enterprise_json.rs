@@ -4,11 +4,11 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use calc_core::company::decode::Raw;
-use calc_core::company::fields::{Field, Place};
+use calc_core::company::fields::{Field, Group, Place};
 use calc_core::law::cell::Cell;
-use calc_core::law::fields::{FieldKind, Group, Place as _};
+use calc_core::law::fields::{FieldKind, Place as _};
 use calc_core::law::text::Language;
-use calc_core::person::answer::TraceLevel;
+use calc_core::law::trace::TraceLevel;
 
 use crate::json::{self, Fact, Fault, JsonProblem, LANGUAGE, Members, Node, TRACE, escaped};
 

@@ -1,9 +1,9 @@
 //! What comes back for companies.
 
+use calc_core::company::code::Codes;
 use calc_core::company::fields::ResultRow;
 use calc_core::company::regimes::Regime;
 use calc_core::company::{Outcome, Worked};
-use calc_core::law::code::Codes;
 
 /// The results of a row that was worked out, or whose year is not known.
 pub(crate) fn good<'a>(

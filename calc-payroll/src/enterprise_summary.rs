@@ -1,8 +1,8 @@
 //! What a run of companies came to.
 
 use calc_core::company::Outcome;
+use calc_core::company::code::{Code, Codes};
 use calc_core::company::regimes::Regime;
-use calc_core::law::code::Codes;
 
 use crate::subject::Tally;
 use crate::summary::{CodeCounts, Total};
@@ -28,7 +28,7 @@ pub struct Summary {
     /// Rows of years whose law is not known.
     pub unknown: u64,
     /// Counts by code.
-    pub codes: CodeCounts,
+    pub codes: CodeCounts<Code>,
     /// By best confirmed regime, in the order of [`Regime::ALL`].
     pub regimes: [RegimeTotal; Regime::ALL.len()],
     /// Companies for which an unconfirmed regime would be better.
@@ -41,7 +41,7 @@ pub struct Summary {
     pub imports_if_confirmed: Total,
 }
 
-impl Tally<(Outcome, Option<&'static str>)> for Summary {
+impl Tally<(Outcome, Option<&'static str>), Code> for Summary {
     fn add(&mut self, row: u64, _: &str, (outcome, _): &(Outcome, Option<&'static str>)) {
         self.rows += 1;
         self.codes.count(row, outcome.notes);

@@ -4,11 +4,11 @@
 mod range;
 
 use calc_core::law::cell::Cell;
-use calc_core::law::fields::{Field, Group};
 use calc_core::law::text::Language;
-use calc_core::person::answer::TraceLevel;
+use calc_core::law::trace::TraceLevel;
 use calc_core::person::curve::Range;
 use calc_core::person::decode::Raw;
+use calc_core::person::fields::{Field, Group};
 
 use crate::json::{self, Fact, LANGUAGE, Members, Node, TRACE, escaped};
 
@@ -161,9 +161,9 @@ impl<'t> Request<'t> {
     fn columns(&mut self, group: Group, members: Members<'t>) {
         for (name, node) in members {
             let pointer = || format!("/{}/{}", group.name(), escaped(&name));
-            let field = Field::named(&name).filter(|field| field.about().group == group);
+            let field = Field::named(&name).filter(|field| field.group() == group);
             let Some(field) = field else {
-                let known = Field::ALL.iter().filter(|field| field.about().group == group);
+                let known = Field::ALL.iter().filter(|field| field.group() == group);
                 self.unknown(pointer, known.map(|field| field.name()));
                 continue;
             };

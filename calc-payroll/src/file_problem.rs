@@ -1,7 +1,8 @@
 //! What makes a whole file unreadable as a payroll. Nothing is written then.
 
-use calc_core::law::fields::{Field, FieldAbout};
+use calc_core::law::fields::FieldAbout;
 use calc_core::law::problem::{Argument, Message};
+use calc_core::person::fields::Field;
 
 use crate::sniff::Kind;
 

@@ -1,6 +1,7 @@
 //! The header row: which column is which.
 
-use calc_core::law::fields::{ABSENT, Columns, Field};
+use calc_core::law::fields::{ABSENT, Columns};
+use calc_core::person::fields::Field;
 use csv_core::{ReadRecordResult, Reader};
 
 use crate::escape::push_cell;

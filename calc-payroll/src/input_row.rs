@@ -1,7 +1,7 @@
 //! What every row that comes in offers, whatever it comes from.
 
 use calc_core::law::cell::Cell;
-use calc_core::law::code::Code;
+use calc_core::law::code::Fault;
 use calc_core::law::fields::{Columns, Place};
 use calc_core::law::problem::{Detail, Problem};
 
@@ -62,12 +62,12 @@ pub(crate) fn push_row<C: Columns>(row: &(impl InputRow<C> + ?Sized), out: &mut 
 }
 
 /// A row has as many cells as the header; more or fewer mean that its cells slipped.
-pub(crate) fn check_width<P>(found: usize, wanted: usize) -> Result<(), Vec<Problem<P>>> {
+pub(crate) fn check_width<P: Place>(found: usize, wanted: usize) -> Result<(), Vec<Problem<P>>> {
     if found == wanted {
         return Ok(());
     }
     Err(vec![Problem {
-        code: Code::WrongCellCount,
+        code: Fault::WrongCellCount.into(),
         field: None,
         found: found.to_string(),
         detail: Detail::Cells(found, wanted),
@@ -82,7 +82,12 @@ pub(crate) fn line_break<P: Place + From<P::Column>>(
     for &column in P::Column::all() {
         let cell = row.cell(column);
         if cell.text().is_some_and(|text| text.contains(['\n', '\r'])) {
-            return Err(vec![Problem::of_cell(Code::LineBreak, column.into(), cell, Detail::None)]);
+            return Err(vec![Problem::of_cell(
+                Fault::LineBreak,
+                column.into(),
+                cell,
+                Detail::None,
+            )]);
         }
     }
     Ok(())

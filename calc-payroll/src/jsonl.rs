@@ -2,10 +2,10 @@
 
 use calc_core::law::cell::Cell;
 use calc_core::law::code::{Code, Codes};
-#[cfg(feature = "pipeline")]
-use calc_core::law::fields::RESULTS;
 use calc_core::law::fields::{Columns, ResultAbout};
 use calc_core::law::money::{AmountText, write_minor};
+#[cfg(feature = "pipeline")]
+use calc_core::person::fields::RESULTS;
 
 use crate::header::Header;
 use calc_core::law::result_sink::ResultSink;
@@ -90,7 +90,7 @@ impl ResultSink for JsonCells<'_> {
         self.member(write_minor(minor, decimals, &mut AmountText::default()));
     }
 
-    fn codes(&mut self, codes: Codes) {
+    fn codes<C: Code>(&mut self, codes: Codes<C>) {
         let codes: Vec<&str> = codes.iter().map(Code::as_str).collect();
         self.member(codes.join(";").as_bytes());
     }

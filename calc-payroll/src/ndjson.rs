@@ -2,11 +2,12 @@
 
 use std::io::{BufRead, BufReader, Read};
 
-use calc_core::law::code::{Code, Codes};
+use calc_core::law::code;
 use calc_core::law::problem::{Detail, Problem};
 use calc_core::law::trace::Silent;
 use calc_core::person::assess::{Outcome, Settings, assess};
-use calc_core::person::decode::{Raw as _, decode};
+use calc_core::person::code::{Code, Codes};
+use calc_core::person::decode::{PersonProblem, Raw as _, decode};
 
 use crate::facts_json::{self, Fault, JsonProblem, Wanted};
 use crate::file_problem::FileProblem;
@@ -32,7 +33,7 @@ pub struct Refused {
     /// Mistakes of the JSON.
     pub json: Vec<JsonProblem>,
     /// Mistakes of the facts in it.
-    pub facts: Vec<Problem>,
+    pub facts: Vec<PersonProblem>,
 }
 
 /// How many lines there were.
@@ -196,7 +197,7 @@ impl ResultSink for WithReasons<'_, '_> {
         self.cells.amount(minor, decimals);
     }
 
-    fn codes(&mut self, _: Codes) {
+    fn codes<C: code::Code>(&mut self, _: code::Codes<C>) {
         self.cells.text(self.reasons);
     }
 }

@@ -1,13 +1,12 @@
 //! Rows about people.
 
 use calc_core::law::cell::Cell;
-use calc_core::law::code::Codes;
-use calc_core::law::fields::Field;
-use calc_core::law::problem::Problem;
 use calc_core::law::trace::Silent;
 use calc_core::person::assess::{self, assess};
-use calc_core::person::decode::{Raw, decode};
+use calc_core::person::code::{Code, Codes};
+use calc_core::person::decode::{PersonProblem, Raw, decode};
 use calc_core::person::facts::Facts;
+use calc_core::person::fields::Field;
 
 use crate::file_problem::FileProblem;
 use crate::header::Header;
@@ -53,12 +52,15 @@ impl Subject for People {
     }
 
     #[inline]
-    fn decode(row: &impl InputRow<Field>) -> Result<Facts, Vec<Problem>> {
+    fn decode(row: &impl InputRow<Field>) -> Result<Facts, Vec<PersonProblem>> {
         decode(&PersonRow(row))
     }
 
     #[inline]
-    fn assess(facts: &Facts, settings: &assess::Settings) -> Result<assess::Outcome, Vec<Problem>> {
+    fn assess(
+        facts: &Facts,
+        settings: &assess::Settings,
+    ) -> Result<assess::Outcome, Vec<PersonProblem>> {
         assess(facts, settings, &mut Silent)
     }
 
@@ -72,7 +74,7 @@ impl Subject for People {
     }
 }
 
-impl Tally<assess::Outcome> for Summary {
+impl Tally<assess::Outcome, Code> for Summary {
     fn add(&mut self, row: u64, who: &str, outcome: &assess::Outcome) {
         Self::add(self, row, who, outcome);
     }

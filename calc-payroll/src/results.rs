@@ -1,9 +1,9 @@
 //! What comes back for people.
 
-use calc_core::law::code::Codes;
-use calc_core::law::fields::ResultRow;
-use calc_core::person::answer::RULESET;
+use calc_core::law::ruleset::RULESET;
 use calc_core::person::assess::Outcome;
+use calc_core::person::code::Codes;
+use calc_core::person::fields::ResultRow;
 
 /// The text of the ruleset column.
 pub(crate) fn ruleset() -> String {

@@ -3,7 +3,7 @@
 
 use std::fmt::Debug;
 
-use calc_core::law::code::Codes;
+use calc_core::law::code::{Code, Codes};
 use calc_core::law::fields::{Columns, Place};
 use calc_core::law::problem::Problem;
 
@@ -11,6 +11,9 @@ use crate::file_problem::FileProblem;
 use crate::header::Header;
 use crate::input_row::InputRow;
 use calc_core::law::result_sink::ResultSink;
+
+/// The notes and errors of a subject.
+pub type CodeOf<S> = <<S as Subject>::Place as Place>::Code;
 
 /// What rows are about.
 pub trait Subject: Copy + Debug + Default + Send + Sync + 'static {
@@ -25,7 +28,7 @@ pub trait Subject: Copy + Debug + Default + Send + Sync + 'static {
     /// What a row comes to.
     type Outcome;
     /// What all rows come to.
-    type Summary: Tally<Self::Outcome>;
+    type Summary: Tally<Self::Outcome, CodeOf<Self>>;
 
     /// The columns of which no two rows have the same: at most
     /// [`MOST_KEY_COLUMNS`](crate::row_key::MOST_KEY_COLUMNS), and none where rows may be the same.
@@ -62,16 +65,16 @@ pub trait Subject: Copy + Debug + Default + Send + Sync + 'static {
     fn write(outcome: &Self::Outcome, ruleset: &str, sink: &mut impl ResultSink);
 
     /// Writes the columns that come back of a row with errors.
-    fn write_errors(errors: Codes, ruleset: &str, sink: &mut impl ResultSink);
+    fn write_errors(errors: Codes<CodeOf<Self>>, ruleset: &str, sink: &mut impl ResultSink);
 }
 
 /// What the rows of a run come to, in memory that does not grow with them.
-pub trait Tally<Outcome>: Clone + Debug + Default + Send {
+pub trait Tally<Outcome, C: Code>: Clone + Debug + Default + Send {
     /// Counts a row that was worked out.
     fn add(&mut self, row: u64, who: &str, outcome: &Outcome);
 
     /// Counts a row with errors.
-    fn add_error(&mut self, row: u64, who: &str, codes: Codes);
+    fn add_error(&mut self, row: u64, who: &str, codes: Codes<C>);
 
     /// Adds what later rows came to.
     fn merge(&mut self, later: &Self);

@@ -1,11 +1,14 @@
 //! What a whole run came to: counts, totals and distributions that take no more memory for more
 //! rows.
 
-use calc_core::law::code::{Code, Codes};
+use std::marker::PhantomData;
+
+use calc_core::law::code;
+use calc_core::law::eligibility::Eligibility;
 use calc_core::law::money::Cny;
 use calc_core::person::assess::Outcome;
+use calc_core::person::code::{Code, Codes};
 use calc_core::person::relief::election::BestRoute;
-use calc_core::person::relief::eligibility::Eligibility;
 
 use crate::row_ranges::RowRanges;
 
@@ -44,24 +47,30 @@ pub struct CodeCount {
     pub examples: Vec<u64>,
 }
 
-/// Counts of codes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct CodeCounts(Vec<CodeCount>);
+/// Counts of one subject's codes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CodeCounts<C>(Vec<CodeCount>, PhantomData<C>);
 
-impl CodeCounts {
+impl<C> Default for CodeCounts<C> {
+    fn default() -> Self {
+        Self(Vec::new(), PhantomData)
+    }
+}
+
+impl<C: code::Code> CodeCounts<C> {
     /// The count of a code.
-    pub fn get(&self, code: Code) -> Option<&CodeCount> {
-        self.0.get(code as usize).filter(|count| count.rows > 0)
+    pub fn get(&self, code: C) -> Option<&CodeCount> {
+        self.0.get(code.index()).filter(|count| count.rows > 0)
     }
 
     /// Counts the codes of a row.
-    pub(crate) fn count(&mut self, row: u64, codes: Codes) {
+    pub(crate) fn count(&mut self, row: u64, codes: code::Codes<C>) {
         if codes.is_empty() {
             return;
         }
-        self.0.resize(Code::ALL.len(), CodeCount::default());
+        self.0.resize(C::ALL.len(), CodeCount::default());
         for code in codes.iter() {
-            let count = &mut self.0[code as usize];
+            let count = &mut self.0[code.index()];
             count.rows += 1;
             if count.examples.len() < EXAMPLES {
                 count.examples.push(row);
@@ -72,7 +81,7 @@ impl CodeCounts {
     /// Adds the counts of later rows.
     pub(crate) fn merge(&mut self, later: &Self) {
         if !later.0.is_empty() {
-            self.0.resize(Code::ALL.len(), CodeCount::default());
+            self.0.resize(C::ALL.len(), CodeCount::default());
         }
         for (count, more) in self.0.iter_mut().zip(&later.0) {
             count.rows += more.rows;
@@ -107,7 +116,7 @@ pub struct Summary {
     /// Which they are, as far as somebody would copy them.
     pub error_rows: RowRanges,
     /// Counts by code.
-    pub codes: CodeCounts,
+    pub codes: CodeCounts<Code>,
     /// By route, in the order of [`BestRoute::ALL`].
     pub routes: [RouteTotal; BestRoute::ALL.len()],
     /// Mainland tax.

@@ -1,6 +1,7 @@
 //! Columns of a file that nothing is read from, and what each may have been meant to be.
 
-use calc_core::law::fields::{Columns, Field, FieldAbout, normalised};
+use calc_core::law::fields::{Columns, FieldAbout, normalised};
+use calc_core::person::fields::Field;
 use strsim::osa_distance;
 
 use crate::escape::printable;

@@ -19,10 +19,11 @@ mod year_sums;
 
 use std::collections::BTreeMap;
 
-use calc_core::law::fields::Field;
+use calc_core::person::fields::Field;
 use calc_payroll::typed_rows::TypedRow;
 
 pub use assemble::{EXTRA, months_text};
+pub(crate) use read::period_around;
 
 use crate::cell_name::column_letters;
 use crate::layout::Quantity;

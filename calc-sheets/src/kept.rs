@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, Write};
 
-use calc_core::law::fields::RESULTS;
+use calc_core::person::fields::RESULTS;
 use calc_payroll::typed_rows::{OwnedCell, TypedRow};
 use quick_xml::Reader;
 use quick_xml::escape::escape;

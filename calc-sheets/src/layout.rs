@@ -8,7 +8,8 @@ mod tables;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use calc_core::law::fields::{Field, normalised};
+use calc_core::law::fields::normalised;
+use calc_core::person::fields::Field;
 use unicode_normalization::UnicodeNormalization;
 
 pub use tables::LAYOUTS;
@@ -287,7 +288,7 @@ fn index() -> &'static Index {
 }
 
 /// The one of our own columns that a name means.
-fn own(name: &str) -> Option<Field> {
+pub(crate) fn own(name: &str) -> Option<Field> {
     index().own.get(&normalised(&narrow(name))).copied()
 }
 

@@ -5,8 +5,8 @@ use std::io;
 use std::sync::mpsc::{Receiver, channel, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use calc_core::law::fields::Field;
 use calc_core::law::problem::masked;
+use calc_core::person::fields::Field;
 use calc_payroll::batch::{Batch, RowSource, TYPED_ROWS};
 use calc_payroll::framing::FrameError;
 use calc_payroll::typed_rows::{OwnedCell, TypedRow};

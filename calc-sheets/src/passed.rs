@@ -1,7 +1,7 @@
 //! Rows below a header that are nobody's: totals, signatures, and the numbers of the columns. They
 //! are passed over by name, so that nobody is counted twice and no row goes unsaid.
 
-use calc_core::law::fields::Field;
+use calc_core::person::fields::Field;
 use calc_core::person::identity::shape_of;
 use calc_core::person::totals::{ENGLISH_TOTALS, TOTALS};
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use calc_core::law::fields::{Field, FieldKind};
+use calc_core::law::fields::FieldKind;
+use calc_core::person::fields::Field;
 
 use crate::cell_name::column_letters;
 use crate::passed::PassedRow;

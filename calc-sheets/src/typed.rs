@@ -1,7 +1,8 @@
 //! Cells of sheets as the row engine takes them: with their types.
 
-use calc_core::law::fields::{Field, FieldKind};
+use calc_core::law::fields::FieldKind;
 use calc_core::law::period::Date;
+use calc_core::person::fields::Field;
 use calc_payroll::typed_rows::OwnedCell;
 
 use crate::stream::{Change, as_column_takes};

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use calc_core::law::cell::Cell as RowCell;
-use calc_core::law::fields::{Columns, Field, FieldKind, RESULTS};
+use calc_core::law::fields::{Columns, FieldKind};
+use calc_core::person::fields::{Field, RESULTS};
 use calc_payroll::escape::starts_formula;
 use calc_payroll::typed_rows::{OwnedCell, TypedRow};
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};

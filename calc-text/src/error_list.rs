@@ -1,6 +1,6 @@
 //! The list of errors as CSV: a line for each, in the reader's language.
 
-use calc_core::law::code::Code;
+use calc_core::law::code::{Code as _, Fault};
 use calc_core::law::fields::Place as _;
 use calc_payroll::Payroll;
 use calc_payroll::chunk::RowProblem;
@@ -64,7 +64,7 @@ pub fn listed<'a, S: Subject>(
     let found = &located.problem;
     Listed {
         column: column(mistakes, located),
-        found: if found.code == Code::WrongCellCount { "" } else { &found.found },
+        found: if found.code.fault() == Some(Fault::WrongCellCount) { "" } else { &found.found },
         explained: problem(mistakes.words, found),
     }
 }

@@ -3,11 +3,12 @@
 use calc_core::company::fields::RESULTS as COMPANY_RESULTS;
 use calc_core::company::regimes::Regime;
 use calc_core::law::code::{Code, Codes};
-use calc_core::law::fields::{RESULTS, ResultAbout};
+use calc_core::law::eligibility::Eligibility;
+use calc_core::law::fields::ResultAbout;
 use calc_core::law::params::Evidence;
 use calc_core::law::vocabulary::Vocabulary;
+use calc_core::person::fields::RESULTS;
 use calc_core::person::relief::election::BestRoute;
-use calc_core::person::relief::eligibility::Eligibility;
 use calc_payroll::summary::{Summary, Total};
 
 use crate::company::regime_name;
@@ -107,12 +108,12 @@ pub fn examples(words: &Words, examples: &[u64], all: u64) -> String {
 }
 
 /// A code in a few words.
-pub fn code(words: &Words, code: Code) -> String {
+pub fn code(words: &Words, code: impl Code) -> String {
     words.say(&format!("code-{}", code.as_str()))
 }
 
 /// Several codes, such as why a row needs attention.
-pub fn codes(words: &Words, codes: Codes) -> String {
+pub fn codes(words: &Words, codes: Codes<impl Code>) -> String {
     let names: Vec<String> = codes.iter().map(|one| code(words, one)).collect();
     names.join(&words.say("list-separator"))
 }

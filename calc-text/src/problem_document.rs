@@ -1,5 +1,6 @@
 //! The body of an `application/problem+json` answer (RFC 9457).
 
+use calc_core::law::code::Code as _;
 use calc_core::law::fields::Place;
 use calc_core::law::problem::Problem;
 use calc_payroll::facts_json::{Fault, JsonProblem, MOST_TOLD};

@@ -6,7 +6,7 @@ mod sheet_check;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-use calc_core::law::fields::Field;
+use calc_core::person::fields::Field;
 use calc_sheets::intake::Found;
 use calc_sheets::join::{Difference, Finding, Joined, SheetDifference};
 use calc_sheets::layout::{Shape, Take};

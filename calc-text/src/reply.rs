@@ -3,14 +3,16 @@
 
 use calc_core::company;
 use calc_core::law::cell::Cell;
-use calc_core::law::code::Code;
-use calc_core::law::fields::{Field, Place};
+use calc_core::law::fields::Place;
 use calc_core::law::problem::Problem;
 use calc_core::law::text::Language;
-use calc_core::person::answer::{Answer, TraceLevel, answer};
+use calc_core::law::trace::TraceLevel;
+use calc_core::person::answer::{Answer, answer};
 use calc_core::person::assess::Settings;
+use calc_core::person::code::Code;
 use calc_core::person::curve::{Curve, curve};
-use calc_core::person::decode::decode;
+use calc_core::person::decode::{PersonProblem, decode};
+use calc_core::person::fields::Field;
 use calc_payroll::enterprise_json;
 use calc_payroll::facts_json::{Instead, JsonFacts, JsonProblem, Request, Wanted, read};
 use serde::Serialize;
@@ -32,7 +34,7 @@ pub struct Asked<S = Settings> {
 
 /// Why there is no answer.
 #[derive(Clone, Debug)]
-pub struct Refused<P = Field> {
+pub struct Refused<P: Place = Field> {
     /// Mistakes of the JSON.
     pub json: Vec<JsonProblem>,
     /// Mistakes of the facts in it.
@@ -142,7 +144,7 @@ pub fn company_varied(
     })
 }
 
-fn company_understood<'t, P>(
+fn company_understood<'t, P: Place>(
     body: &'t [u8],
     asked: &Asked<company::Settings>,
 ) -> Result<(enterprise_json::Request<'t>, Language), Refused<P>> {
@@ -182,9 +184,10 @@ pub fn drawn(body: &[u8], asked: &Asked) -> Result<Curve, Refused> {
 }
 
 /// What is wrong with the amount that stands in a column.
-fn own_mistakes(facts: &JsonFacts<'_>, column: Field) -> Vec<Problem> {
+fn own_mistakes(facts: &JsonFacts<'_>, column: Field) -> Vec<PersonProblem> {
     let found = decode(facts).err().unwrap_or_default().into_iter();
-    let own = |problem: &Problem| problem.field == Some(column) && problem.code == Code::BadAmount;
+    let own =
+        |problem: &PersonProblem| problem.field == Some(column) && problem.code == Code::BadAmount;
     found.filter(own).collect()
 }
 

@@ -43,8 +43,8 @@ pub fn totals(words: &Words, summary: &Summary) -> Vec<[String; 3]> {
 }
 
 /// For each code of a run: what it says, the code, how often, and where first.
-pub fn codes(words: &Words, counts: &CodeCounts, errors: bool) -> Vec<[String; 4]> {
-    let found = Code::ALL.iter().filter(|code| code.is_error() == errors);
+pub fn codes<C: Code>(words: &Words, counts: &CodeCounts<C>, errors: bool) -> Vec<[String; 4]> {
+    let found = C::ALL.iter().filter(|code| code.is_error() == errors);
     found
         .filter_map(|one| Some((*one, counts.get(*one)?)))
         .map(|(one, found)| {

@@ -2,10 +2,10 @@
 
 use std::io;
 
-use calc_core::law::code::Code;
 use calc_core::law::params::ChoiceId;
-use calc_core::person::answer::RULESET;
+use calc_core::law::ruleset::RULESET;
 use calc_core::person::assess::Settings;
+use calc_core::person::code::Code;
 use calc_core::person::relief::election::BestRoute;
 use calc_payroll::summary::Summary;
 use calc_sheets::write::{Cell, RowsWorkbook};

@@ -2,10 +2,11 @@
 
 use calc_core::company::fields as enterprise_fields;
 use calc_core::company::rulebook::Rulebook;
-use calc_core::law::fields::{Field, FieldAbout, FieldKind, WordAbout};
+use calc_core::law::fields::{FieldAbout, FieldKind, WordAbout};
 use calc_core::law::params::Date;
 use calc_core::law::params::catalogue::catalogue;
 use calc_core::law::text::Text;
+use calc_core::person::fields::Field;
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -25,7 +26,8 @@ pub fn params(on: Option<String>) -> Result<String, String> {
 /// Every column: its group and kind, its label, help and words in three languages.
 #[wasm_bindgen]
 pub fn columns() -> String {
-    let columns: Vec<Column> = Field::ALL.iter().map(|field| column(field.about())).collect();
+    let of = |field: Field| column(field.group().name(), field.about());
+    let columns: Vec<Column> = Field::ALL.into_iter().map(of).collect();
     json(&columns)
 }
 
@@ -35,7 +37,7 @@ pub fn enterprise_columns() -> String {
     let (first, last) = Rulebook::get().tax_years();
     let facts = enterprise_fields::Field::ALL;
     json(&EnterpriseColumns {
-        columns: facts.iter().map(|field| column(field.about())).collect(),
+        columns: facts.iter().map(|field| column(field.group().name(), field.about())).collect(),
         words: enterprise_fields::RESULTS
             .iter()
             .filter(|result| matches!(result.name, "best_regime" | "catalogue_area"))
@@ -77,11 +79,11 @@ struct Word {
     label: Text,
 }
 
-fn column(about: &FieldAbout) -> Column {
+fn column(group: &'static str, about: &FieldAbout) -> Column {
     Column {
         name: about.name,
         member: about.member,
-        group: about.group.name(),
+        group,
         kind: kind(about.kind),
         label: about.label,
         help: about.help,

@@ -1,12 +1,12 @@
 //! One person-year, and the curve of one income.
 
 use calc_core::law::cell::Cell;
-use calc_core::law::fields::Field;
 use calc_core::law::money::Cny;
 use calc_core::person::answer::answer;
 use calc_core::person::assess::Settings;
 use calc_core::person::curve::Range;
 use calc_core::person::decode::decode;
+use calc_core::person::fields::Field;
 use calc_payroll::facts_json::{self, Instead, JsonFacts, Wanted};
 use wasm_bindgen::prelude::wasm_bindgen;
 

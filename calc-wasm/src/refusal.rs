@@ -1,6 +1,7 @@
 //! Why there is no answer: messages of `locales` by id, with what they fill in.
 
 #[cfg(any(feature = "people", feature = "companies"))]
+use calc_core::law::code::Code as _;
 use calc_core::law::fields::Place;
 use calc_core::law::problem::Message;
 #[cfg(any(feature = "people", feature = "companies"))]

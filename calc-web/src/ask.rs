@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use calc_core::law::params::Date;
 use calc_core::law::text::Language;
-use calc_core::person::answer::TraceLevel;
+use calc_core::law::trace::TraceLevel;
 use calc_text::reply::{Asked, Reply};
 use calc_text::{ProblemKind, Words, query_document};
 use tokio::sync::OwnedSemaphorePermit;

@@ -19,7 +19,7 @@ use crate::args::Scope;
 use crate::ask::Spoken;
 use crate::keys::today;
 use crate::problem::Problem;
-use crate::routes;
+use crate::route_table::{HEALTH, METHODS, READY, name_of, scope};
 use crate::service::{Caller, Service};
 
 /// The address at the other end of the connection.
@@ -47,7 +47,7 @@ pub(crate) async fn observe(
     let id: Arc<str> = given_id(request.headers()).unwrap_or_else(|| service.request_id()).into();
     request.extensions_mut().insert(RequestId(Arc::clone(&id)));
     let method = request.method().clone();
-    let route = routes::name_of(request.extensions().get::<MatchedPath>());
+    let route = name_of(request.extensions().get::<MatchedPath>());
     let language = Spoken::of(request.uri(), request.headers());
     service.metrics.in_flight.inc();
     let result = AssertUnwindSafe(next.run(request)).catch_unwind().await;
@@ -64,10 +64,10 @@ pub(crate) async fn observe(
     let key = response.extensions().get::<Admitted>().map_or("", |admitted| &admitted.0);
     let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
     // Methods and addresses may be anything a caller wrote; the log has the known ones only.
-    let method = if routes::METHODS.contains(&method) { method.as_str() } else { "other" };
+    let method = if METHODS.contains(&method) { method.as_str() } else { "other" };
     if status >= 500 && status != ProblemKind::Busy.status() {
         tracing::error!(%id, method, route, status, micros, key, "request");
-    } else if !matches!(route, routes::HEALTH | routes::READY) {
+    } else if !matches!(route, HEALTH | READY) {
         tracing::info!(%id, method, route, status, micros, key, "request");
     }
     response
@@ -104,16 +104,15 @@ pub(crate) async fn admit(
     request: Request,
     next: Next,
 ) -> Response {
-    let route = routes::name_of(request.extensions().get::<MatchedPath>());
-    if matches!(route, routes::HEALTH | routes::READY) {
+    let route = name_of(request.extensions().get::<MatchedPath>());
+    if matches!(route, HEALTH | READY) {
         return next.run(request).await;
     }
     let language = Spoken::of(request.uri(), request.headers());
     if !is_http(&request) {
         return Problem::of(ProblemKind::Request, language).into_response();
     }
-    let scope = routes::scope(route);
-    let admitted = match admitted(&service, request.headers(), scope) {
+    let admitted = match admitted(&service, request.headers(), scope(route)) {
         Ok(admitted) => admitted,
         Err(kind) => {
             // Whoever tries keys is counted by address.

@@ -17,6 +17,7 @@ mod openapi;
 mod pace;
 mod pages;
 mod problem;
+mod route_table;
 mod routes;
 mod server;
 mod service;

@@ -5,7 +5,7 @@ mod examples;
 mod facts;
 
 use calc_core::law::text::Language as Spoken;
-use calc_core::person::answer::TraceLevel;
+use calc_core::law::trace::TraceLevel;
 use calc_text::ProblemKind;
 use utoipa::openapi::content::ContentBuilder;
 use utoipa::openapi::path::{Operation, ParameterIn};
@@ -17,8 +17,6 @@ use utoipa::{IntoParams, PartialSchema as _};
 
 pub(crate) use company_facts::CompanyFacts;
 pub(crate) use facts::{CurveFacts, Facts};
-
-use crate::routes::described;
 
 /// The parameter `lang`.
 pub(crate) struct Language;
@@ -82,9 +80,8 @@ impl IntoParams for Day {
     }
 }
 
-/// The whole document.
-pub(crate) fn document() -> OpenApi {
-    let mut document = described();
+/// The whole document, from what the routes say of themselves.
+pub(crate) fn document(mut document: OpenApi) -> OpenApi {
     document.openapi = OpenApiVersion::Version31;
     document.info = InfoBuilder::new()
         .title("taxdiff")

@@ -1,5 +1,5 @@
-//! The addresses. A new route is a handler with its `utoipa::path`, a line in [`api`], its pattern
-//! in [`NAMES`], and its scope.
+//! The addresses. A new route is a handler with its `utoipa::path`, a line in [`api`], and its pattern
+//! and scope in [`crate::route_table`].
 
 mod assess;
 mod batch;
@@ -8,78 +8,28 @@ mod enterprise;
 mod operations;
 mod params;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use axum::extract::{MatchedPath, State};
+use axum::extract::State;
 use axum::http::{HeaderValue, Method, header};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::Response;
 use axum::routing::get;
 use axum::{Router, extract::Request, middleware::Next};
+use bytes::Bytes;
 use calc_text::ProblemKind;
+use calc_text::reply::json;
 use tower_http::cors::CorsLayer;
-use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::args::Scope;
-use crate::ask::Spoken;
+use crate::ask::{JSON, Spoken, typed};
 use crate::guard::{admit, observe};
+use crate::openapi;
 use crate::pages;
 use crate::problem::Problem;
 use crate::service::Service;
 use crate::widget;
-
-pub(crate) use operations::document;
-
-pub(crate) const HEALTH: &str = "/healthz";
-pub(crate) const READY: &str = "/readyz";
-
-/// What stands for every address that no route has.
-const UNKNOWN: &str = "unknown";
-
-/// The methods that a log names.
-pub(crate) const METHODS: [Method; 4] = [Method::GET, Method::POST, Method::HEAD, Method::OPTIONS];
-
-/// The patterns of all routes, and who needs a key for them.
-const NAMES: [(&str, Option<Scope>); 25] = [
-    ("/v1/individuals/assess", Some(Scope::Assess)),
-    ("/v1/individuals/curve", Some(Scope::Assess)),
-    ("/v1/individuals/batch", Some(Scope::Batch)),
-    ("/v1/enterprises/assess", Some(Scope::Assess)),
-    ("/v1/params", Some(Scope::Read)),
-    ("/v1/params/{id}", Some(Scope::Read)),
-    ("/v1/coverage", Some(Scope::Read)),
-    ("/metrics", Some(Scope::Read)),
-    (HEALTH, None),
-    (READY, None),
-    ("/openapi.json", None),
-    ("/", None),
-    ("/docs", None),
-    ("/docs/{*file}", None),
-    ("/problems", None),
-    ("/problems/{kind}", None),
-    ("/static/{file}", None),
-    ("/index.html", None),
-    ("/company.html", None),
-    ("/embed.html", None),
-    ("/page.css", None),
-    ("/tax-differential.js", None),
-    ("/company-tax.js", None),
-    ("/tax-differential-pictures.js", None),
-    ("/tax-differential-payroll.js", None),
-];
-
-/// The pattern of a route, from the table: what a caller wrote never is a label.
-pub(crate) fn name_of(path: Option<&MatchedPath>) -> &'static str {
-    let path = path.map_or("", MatchedPath::as_str);
-    NAMES.iter().find(|(name, _)| *name == path).map_or(UNKNOWN, |(name, _)| name)
-}
-
-/// The scope that a route needs.
-pub(crate) fn scope(route: &str) -> Option<Scope> {
-    NAMES.iter().find(|(name, _)| *name == route).and_then(|(_, scope)| *scope)
-}
 
 /// The routes that the OpenAPI document describes.
 fn api() -> OpenApiRouter<Arc<Service>> {
@@ -96,16 +46,21 @@ fn api() -> OpenApiRouter<Arc<Service>> {
         .routes(routes!(operations::metrics))
 }
 
-/// What the routes say of themselves.
-pub(crate) fn described() -> OpenApi {
-    api().into_openapi()
+/// The bytes of the OpenAPI document, made when they are first asked for.
+pub(crate) fn document() -> Bytes {
+    static DOCUMENT: OnceLock<Bytes> = OnceLock::new();
+    DOCUMENT.get_or_init(|| json(&openapi::document(api().into_openapi())).into()).clone()
+}
+
+async fn openapi_document() -> Response {
+    typed(JSON, document())
 }
 
 /// All routes, with what stands before them.
 pub(crate) fn router(service: &Arc<Service>) -> Router {
     let (api, _) = api().split_for_parts();
     let mut router = api
-        .route("/openapi.json", get(operations::openapi))
+        .route("/openapi.json", get(openapi_document))
         .merge(widget::routes())
         .route("/docs", get(pages::reader))
         .route("/docs/{*file}", get(pages::reader_file))

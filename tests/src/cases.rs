@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
-use calc_core::law::fields::RESULTS;
+use calc_core::person::fields::RESULTS;
 use serde::Deserialize;
 use serde_json::Value;
 

@@ -1,12 +1,19 @@
-//! The cases of `fixtures/cases/errors`: a bad input, and every word that is said about it.
+//! The cases of `fixtures/cases/errors`: a bad input, the exit code, the place and the figures that
+//! are shown. The words stand in `words/<topic>.<language>.txt` as the program says them.
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use calc_core::law::text::Language;
 use serde::Deserialize;
 
 use crate::{package, repository};
+
+const FOLDER: &str = "fixtures/cases/errors";
+
+/// What stands before the id of a case in a file of words.
+const HEAD: &str = "### ";
 
 /// One file of cases.
 #[derive(Debug, Deserialize)]
@@ -39,8 +46,15 @@ pub struct ErrorCase {
     pub exit: i32,
     /// Where the words stand.
     pub shows: Shows,
-    /// The words, by language.
-    pub text: BTreeMap<String, String>,
+    /// Places, codes, figures and files that the text names in every language. They are written by
+    /// hand, and the accept command does not change them.
+    pub fixed: Vec<String>,
+    /// The name of the file of the case.
+    #[serde(skip)]
+    pub topic: String,
+    /// The stored words, by the tag of their language; empty where none are stored.
+    #[serde(skip)]
+    pub text: BTreeMap<&'static str, String>,
 }
 
 /// Where the words of a case stand.
@@ -139,17 +153,67 @@ impl ErrorCase {
 /// # Panics
 /// A file cannot be read as cases.
 pub fn all() -> Vec<ErrorCase> {
-    let folder = repository("fixtures/cases/errors");
-    let files = fs::read_dir(&folder).into_iter().flatten().flatten();
+    let files = fs::read_dir(repository(FOLDER)).into_iter().flatten().flatten();
     let mut files: Vec<_> = files.map(|entry| entry.path()).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "toml"));
     files.sort();
     let mut cases = Vec::new();
     for file in files {
+        let topic = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let words = Language::ALL.map(|language| (language.tag(), words(&topic, language)));
         let read = fs::read_to_string(&file).map_err(|error| error.to_string());
         match read.and_then(|text| toml::from_str::<ErrorFile>(&text).map_err(|e| e.to_string())) {
-            Ok(parsed) => cases.extend(parsed.cases),
+            Ok(parsed) => cases.extend(parsed.cases.into_iter().map(|mut case| {
+                let text = |words: &BTreeMap<String, String>| {
+                    words.get(&case.id).cloned().unwrap_or_default()
+                };
+                case.text = words.iter().map(|(tag, words)| (*tag, text(words))).collect();
+                case.topic.clone_from(&topic);
+                case
+            })),
             Err(error) => unreachable!("{}: {error}", file.display()),
         }
     }
     cases
+}
+
+fn words_file(topic: &str, language: Language) -> PathBuf {
+    repository(FOLDER).join("words").join(format!("{topic}.{}.txt", language.tag()))
+}
+
+/// The stored words of a topic, by the id of the case.
+fn words(topic: &str, language: Language) -> BTreeMap<String, String> {
+    let stored = fs::read_to_string(words_file(topic, language)).unwrap_or_default();
+    let mut words = BTreeMap::new();
+    let mut id = None;
+    for line in stored.lines() {
+        if let Some(next) = line.strip_prefix(HEAD) {
+            id = Some(next.to_owned());
+        } else if let Some(id) = &id {
+            let text: &mut String = words.entry(id.clone()).or_default();
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    words.into_iter().map(|(id, text)| (id, text.trim_end().to_owned())).collect()
+}
+
+/// Writes the words of every case, in the order of the cases.
+///
+/// # Errors
+/// A file cannot be written.
+pub fn store(cases: &[ErrorCase]) -> std::io::Result<()> {
+    for of_a_topic in cases.chunk_by(|one, other| one.topic == other.topic) {
+        for language in Language::ALL {
+            let texts = of_a_topic.iter().map(|case| {
+                let text = case.text.get(language.tag()).map(String::as_str).unwrap_or_default();
+                format!("{HEAD}{}\n{text}\n", case.id)
+            });
+            let text = texts.collect::<Vec<_>>().join("\n");
+            if let Some(first) = of_a_topic.first() {
+                fs::write(words_file(&first.topic, language), text)?;
+            }
+        }
+    }
+    Ok(())
 }

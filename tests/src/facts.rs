@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use calc_core::law::cell::Cell;
-use calc_core::law::fields::Field;
 use calc_core::person::decode::Raw;
+use calc_core::person::fields::Field;
 use serde_json::{Map, Value};
 
 /// Facts by column.
@@ -30,8 +30,7 @@ pub fn nested(facts: &BTreeMap<String, String>) -> Value {
     let id = ("employee_id".to_owned(), "case".to_owned());
     for (name, text) in std::iter::once((&id.0, &id.1)).chain(facts) {
         let Some(field) = Field::named(name) else { unreachable!("{name} is no column") };
-        let group =
-            root.entry(field.about().group.name()).or_insert_with(|| Value::Object(Map::new()));
+        let group = root.entry(field.group().name()).or_insert_with(|| Value::Object(Map::new()));
         if let Value::Object(members) = group {
             members.insert(name.clone(), Value::String(text.clone()));
         }

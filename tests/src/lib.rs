@@ -1,6 +1,7 @@
 //! What the tests share: the case files, running a payroll in memory, and an oracle that works
 //! every row out again by exact rationals, from the contract alone.
 
+pub mod accepted;
 pub mod cases;
 pub mod companies;
 pub mod error_cases;

@@ -4,7 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use calc_core::person::answer::{TraceLevel, answer};
+use calc_core::law::trace::TraceLevel;
+use calc_core::person::answer::answer;
 use calc_core::person::assess::Settings;
 use calc_core::person::decode::decode;
 use calc_tests::cases::{Case, Texts, all};

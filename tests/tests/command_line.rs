@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use calc_core::law::code::Code;
+use calc_core::person::code::Code;
 use calc_tests::program::{Ran, run, run_with, taxdiff};
 use calc_tests::repository;
 

@@ -10,7 +10,7 @@ use calc_core::company::catalogue::areas;
 use calc_core::company::fields::{Field, Place};
 use calc_core::law::fields::Place as _;
 use calc_core::law::params::enterprise::hetao::CATALOGUE_AREAS;
-use calc_core::person::answer::TraceLevel;
+use calc_core::law::trace::TraceLevel;
 use calc_payroll::enterprise::Companies;
 use calc_tests::cases::{Case, all};
 use calc_tests::companies::{at, oracle, row_of};

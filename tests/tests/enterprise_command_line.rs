@@ -6,7 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use calc_core::company::regimes::Regime;
-use calc_core::law::trace::Route;
+use calc_core::company::vocabulary::Route;
+use calc_core::person;
 use calc_tests::cases::all;
 use calc_tests::companies::at;
 use calc_tests::program::{run, run_with};
@@ -362,8 +363,9 @@ fn the_return_and_the_auditor_are_told_of_where_the_rate_may_be_had() {
 fn every_way_and_regime_has_words() {
     for language in calc_core::law::text::Language::ALL {
         let words = Words::new(language);
-        for route in Route::ALL {
-            assert!(words.has(&format!("way-{}", route.id())), "{}", route.id());
+        let people = person::vocabulary::Route::ALL.iter().map(|route| route.id());
+        for route in people.chain(Route::ALL.iter().map(|route| route.id())) {
+            assert!(words.has(&format!("way-{route}")), "{route}");
         }
     }
     assert_eq!(Regime::ALL.map(|regime| regime as usize), [0, 1, 2, 3]);

@@ -9,7 +9,9 @@ use std::path::Path;
 use std::process::{Child, Command};
 use std::time::Duration;
 
+use calc_core::law::text::Language;
 use calc_tests::program::{start, taxdiff};
+use calc_text::Words;
 
 const HEADER: &str = "employee_id,tax_year,wages\n";
 
@@ -41,6 +43,10 @@ fn said(mut child: Child) -> (Option<i32>, String) {
     (child.wait().unwrap().code(), said)
 }
 
+fn message(id: &str, language: Language) -> String {
+    Words::of(language).say(id) + "\n"
+}
+
 /// The arguments of a run that writes three files.
 fn three_files(language: &str) -> [&str; 10] {
     ["--lang", language, "batch", "-", "-o", "out.csv", "--errors", "e.csv", "--report", "r.html"]
@@ -48,20 +54,16 @@ fn three_files(language: &str) -> [&str; 10] {
 
 #[test]
 fn an_interrupted_run_leaves_nothing_behind() {
-    for (name, language, expected) in [
-        ("INT", "en", "Interrupted. Nothing was left behind.\n"),
-        ("TERM", "zh-Hans", "已中断，没有留下任何文件。\n"),
-        ("HUP", "zh-Hant-HK", "已中斷，沒有留下任何內容。\n"),
-    ] {
+    for (name, language) in ["INT", "TERM", "HUP"].into_iter().zip(Language::ALL) {
         let folder = tempfile::tempdir().unwrap();
-        let mut child = start(folder.path(), three_files(language));
+        let mut child = start(folder.path(), three_files(language.tag()));
         // The header lets the run begin; it then waits for rows that do not come.
         let mut input = child.stdin.take().unwrap();
         input.write_all(HEADER.as_bytes()).unwrap();
         input.write_all("1,2025,1\n".repeat(20_000).as_bytes()).unwrap();
         wait_for_files(folder.path());
         signal(&child, name);
-        assert_eq!(said(child), (Some(130), expected.to_owned()), "{name}");
+        assert_eq!(said(child), (Some(130), message("cli-interrupted", language)), "{name}");
         assert!(names(folder.path()).is_empty(), "{name}: {:?}", names(folder.path()));
         drop(input);
     }
@@ -91,13 +93,9 @@ fn an_interrupt_while_rows_come_leaves_the_old_output() {
 
 #[test]
 fn an_interrupt_says_that_standard_output_is_not_complete() {
-    for (language, expected) in [
-        ("en", "Interrupted. What was written to standard output is not complete.\n"),
-        ("zh-Hans", "已中断。写到标准输出的内容不完整。\n"),
-        ("zh-Hant-HK", "已中斷。已寫到標準輸出的內容並不完整。\n"),
-    ] {
+    for language in Language::ALL {
         let folder = tempfile::tempdir().unwrap();
-        let mut child = start(folder.path(), ["--lang", language, "batch", "-"]);
+        let mut child = start(folder.path(), ["--lang", language.tag(), "batch", "-"]);
         let mut input = child.stdin.take().unwrap();
         let mut output = BufReader::new(child.stdout.take().unwrap());
         let rest = std::thread::spawn(move || {
@@ -110,7 +108,7 @@ fn an_interrupt_says_that_standard_output_is_not_complete() {
         assert!(header.starts_with("employee_id,"), "{header}");
         signal(&child, "INT");
         output.read_to_string(&mut String::new()).unwrap();
-        assert_eq!(said(child), (Some(130), expected.to_owned()));
+        assert_eq!(said(child), (Some(130), message("cli-interrupted-stdout", language)));
         rest.join().unwrap();
     }
 }

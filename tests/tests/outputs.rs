@@ -93,7 +93,9 @@ mod unix {
     use std::os::unix::fs::{PermissionsExt as _, symlink};
     use std::process::Command;
 
+    use calc_core::law::text::Language;
     use calc_tests::program::taxdiff;
+    use calc_text::Words;
 
     use super::*;
 
@@ -194,6 +196,14 @@ mod unix {
         assert!(text.starts_with("before\nemployee_id,") && text.contains("0042"), "{text}");
     }
 
+    /// What is said where no space is left, and what to do.
+    fn full(id: &str, language: Language) -> (String, String) {
+        let words = Words::of(language);
+        let reason = words.say("reason-full");
+        let fix = words.attribute(id, "fix", &[]);
+        (words.fill(id, &[("reason", &reason)]), words.fill("what-to-do", &[("fix", &fix)]))
+    }
+
     /// Devices and folders that refuse whoever asks, even the superuser.
     #[cfg(target_os = "linux")]
     #[test]
@@ -207,26 +217,12 @@ mod unix {
             "{}",
             ran.said
         );
-        for (language, expected) in [
-            (
-                "en",
-                "/dev/full: Writing stopped: no space is left. What was written is not complete.\n\
-                 What to do: Write to an ordinary file; it appears whole or not at all.\n",
-            ),
-            (
-                "zh-Hans",
-                "/dev/full：写入中断：没有剩余空间。已写出的内容不完整。\n\
-                 处理办法：请写入普通文件；文件要么完整生成，要么不生成。\n",
-            ),
-            (
-                "zh-Hant-HK",
-                "/dev/full：寫入中止：沒有剩餘空間。已寫出的內容並不完整。\n\
-                 處理方法：請寫入一般檔案；檔案只會完整出現，否則不會出現。\n",
-            ),
-        ] {
-            let arguments = ["--lang", language, "batch", "payroll.csv", "-o", "/dev/full"];
+        for language in Language::ALL {
+            let arguments = ["--lang", language.tag(), "batch", "payroll.csv", "-o", "/dev/full"];
             let ran = run_in(path, arguments, b"");
-            assert_eq!((ran.code, ran.said.as_str()), (Some(4), expected));
+            let (what, fix) = full("cli-cannot-write-device", language);
+            let colon = if language == Language::English { ": " } else { "：" };
+            assert_eq!((ran.code, ran.said), (Some(4), format!("/dev/full{colon}{what}\n{fix}\n")));
         }
         let arguments = [
             "batch",
@@ -246,23 +242,9 @@ mod unix {
     #[test]
     fn a_full_standard_output_is_said() {
         let folder = folder();
-        for (language, expected) in [
-            (
-                "en",
-                "Standard output cannot be written: no space is left. What was written is not \
-                 complete.\nWhat to do: Write to a file with -o; it appears whole or not at all.\n",
-            ),
-            (
-                "zh-Hans",
-                "无法写入标准输出：没有剩余空间。已写出的内容不完整。\n\
-                 处理办法：请用 -o 写入文件；文件要么完整生成，要么不生成。\n",
-            ),
-            (
-                "zh-Hant-HK",
-                "無法寫入標準輸出：沒有剩餘空間。已寫出的內容並不完整。\n\
-                 處理方法：請以「-o」寫入檔案；檔案只會完整出現，否則不會出現。\n",
-            ),
-        ] {
+        for language in Language::ALL {
+            let (what, fix) = full("cli-cannot-write-stdout", language);
+            let expected = format!("{what}\n{fix}\n");
             for command in [
                 vec!["batch", "payroll.csv"],
                 vec!["template"],
@@ -273,14 +255,18 @@ mod unix {
             ] {
                 let full = File::options().write(true).open("/dev/full").unwrap();
                 let ran = Command::new(taxdiff())
-                    .args(["--lang", language])
+                    .args(["--lang", language.tag()])
                     .args(&command)
                     .current_dir(folder.path())
                     .stdout(full)
                     .output()
                     .unwrap();
                 let said = String::from_utf8_lossy(&ran.stderr);
-                assert_eq!((ran.status.code(), &*said), (Some(4), expected), "{command:?}");
+                assert_eq!(
+                    (ran.status.code(), &*said),
+                    (Some(4), expected.as_str()),
+                    "{command:?}"
+                );
             }
         }
     }

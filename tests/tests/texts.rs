@@ -5,11 +5,12 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use calc_core::law::code::Code;
-use calc_core::law::fields::RESULTS;
+use calc_core::company;
 use calc_core::law::text::Language;
-use calc_core::law::trace::{Section, Term};
+use calc_core::person::code::Code;
+use calc_core::person::fields::RESULTS;
 use calc_core::person::relief::eligibility::ConditionId;
+use calc_core::person::vocabulary::{Section, Term};
 use calc_sheets::layout::LAYOUTS;
 use calc_tests::repository;
 use calc_text::{ProblemKind, Words};
@@ -56,15 +57,23 @@ fn everything_that_the_engine_names_has_words() {
     for language in Language::ALL {
         let words = Words::new(language);
         let mut ids: Vec<String> = Vec::new();
-        ids.extend(Term::ALL.iter().map(|term| format!("term-{}", term.id())));
-        ids.extend(Section::ALL.iter().map(|section| format!("section-{}", section.id())));
-        ids.extend(ConditionId::ALL.iter().map(|id| format!("condition-{}", id.id())));
+        let people = Term::ALL.iter().map(|term| term.id());
+        let terms = people.chain(company::vocabulary::Term::ALL.iter().map(|term| term.id()));
+        ids.extend(terms.map(|term| format!("term-{term}")));
+        let people = Section::ALL.iter().map(|section| section.id());
+        let companies = company::vocabulary::Section::ALL.iter().map(|section| section.id());
+        ids.extend(people.chain(companies).map(|section| format!("section-{section}")));
+        let people = ConditionId::ALL.iter().map(|id| id.id());
+        let companies = company::eligibility::ConditionId::ALL.iter().map(|id| id.id());
+        ids.extend(people.chain(companies).map(|id| format!("condition-{id}")));
         ids.extend(LAYOUTS.iter().map(|layout| format!("layout-{}", layout.id)));
-        ids.extend(Code::ALL.iter().map(|code| format!("code-{}", code.as_str())));
-        ids.extend(Code::ALL.iter().map(|code| {
-            let kind = if code.is_error() { "problem" } else { "note" };
-            format!("{kind}-{}", code.as_str())
-        }));
+        let people = Code::ALL.iter().map(|code| (code.as_str(), code.is_error()));
+        let companies = company::code::Code::ALL.iter();
+        let codes = people.chain(companies.map(|code| (code.as_str(), code.is_error())));
+        for (code, is_error) in codes {
+            let kind = if is_error { "problem" } else { "note" };
+            ids.extend([format!("code-{code}"), format!("{kind}-{code}")]);
+        }
         for kind in ProblemKind::ALL {
             ids.extend(["title", "explain"].map(|part| format!("{part}-{}", kind.slug())));
         }

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, BufWriter, Seek};
 use std::sync::{Mutex, PoisonError};
 
-use calc_core::law::fields::RESULTS;
+use calc_core::person::fields::RESULTS;
 use calc_payroll::chunk::RowProblem;
 use calc_payroll::subject::Subject;
 use calc_payroll::typed_rows::OwnedCell;

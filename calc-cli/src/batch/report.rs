@@ -6,7 +6,7 @@ use calc_core::law::code::Code;
 use calc_core::law::fields::Columns;
 use calc_core::law::money::Cny;
 use calc_core::law::params::ChoiceId;
-use calc_core::person::answer::RULESET;
+use calc_core::law::ruleset::RULESET;
 use calc_core::person::assess::Settings;
 use calc_payroll::Payroll;
 use calc_payroll::header::Header;
@@ -120,7 +120,7 @@ fn figures(words: &Words, summary: &Summary) -> Markup {
 }
 
 /// The codes of a run: how often, and where first.
-pub(crate) fn codes(words: &Words, counts: &CodeCounts, errors: bool) -> Markup {
+pub(crate) fn codes<C: Code>(words: &Words, counts: &CodeCounts<C>, errors: bool) -> Markup {
     html! {
         div.scroll { table {
             thead { tr {
@@ -129,7 +129,7 @@ pub(crate) fn codes(words: &Words, counts: &CodeCounts, errors: bool) -> Markup 
                 th scope="col" { (words.say("report-first-rows")) }
             } }
             tbody {
-                @for code in Code::ALL.iter().filter(|code| code.is_error() == errors) {
+                @for code in C::ALL.iter().filter(|code| code.is_error() == errors) {
                     @if let Some(found) = counts.get(*code) {
                         tr {
                             th scope="row" {

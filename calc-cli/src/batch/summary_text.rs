@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use calc_core::law::code::Code;
 use calc_core::law::fields::Columns;
 use calc_payroll::header::Header;
 use calc_payroll::summary::{CodeCounts, Summary};
@@ -87,7 +88,7 @@ fn totals(words: &Words, summary: &Summary) -> String {
 }
 
 /// The codes of a run: how often, and where first.
-pub(crate) fn codes(words: &Words, counts: &CodeCounts, errors: bool) -> String {
+pub(crate) fn codes(words: &Words, counts: &CodeCounts<impl Code>, errors: bool) -> String {
     let rows: Vec<_> =
         run_summary::codes(words, counts, errors).into_iter().map(Vec::from).collect();
     if rows.is_empty() { String::new() } else { plain(rows, &[2]) }

@@ -1,13 +1,13 @@
 //! An answer about a company for the terminal: one sentence first, then the income, the regimes with
 //! their conditions, branches, imports, dates, documents, and what all of it rests on.
 
-use calc_core::company::CompanyYear;
+use super::conditions;
 use calc_core::company::answer::{Answer, BranchesAnswer, GoodsAnswer, RegimeAnswer, Variation};
 use calc_core::company::regimes::Regime;
+use calc_core::company::vocabulary::CompanyYear;
+use calc_core::law::eligibility::Eligibility;
 use calc_core::law::money::Cny;
-use calc_core::law::params::{AnyParameter, Citation, ValueView};
-use calc_core::person::answer::DecidedBy;
-use calc_core::person::relief::eligibility::Eligibility;
+use calc_core::law::params::{AnyParameter, Citation, DecidedBy, ValueView};
 use calc_text::company::{branch_or_subsidiary, branch_ratio, if_confirmed, not_looked_at};
 use calc_text::{Words, amount_cny};
 
@@ -38,7 +38,7 @@ pub(super) fn text(words: &Words, answer: &Answer) -> String {
     page.company_sensitivity(answer);
     if let Some(trace) = &answer.trace {
         page.title("answer-steps");
-        page.out.push_str(&trace_text::text::<CompanyYear>(words, &trace.events));
+        page.out.push_str(&trace_text::text(words, trace));
     }
     page.out.push('\n');
     page.line(&words.say("company-decision"));
@@ -156,7 +156,7 @@ impl Page<'_> {
             self.fill(4, "company-proxy", &[]);
         }
         for condition in &each.conditions {
-            for line in trace_text::condition::<CompanyYear>(words, condition) {
+            for line in conditions::lines(words, condition) {
                 self.line(&format!("    {line}"));
             }
         }
@@ -245,7 +245,7 @@ impl Page<'_> {
         ];
         self.fill(2, "company-goods", &arguments);
         for condition in &goods.conditions {
-            for line in trace_text::condition::<CompanyYear>(words, condition) {
+            for line in conditions::lines(words, condition) {
                 self.line(&format!("    {line}"));
             }
         }

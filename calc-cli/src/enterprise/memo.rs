@@ -3,13 +3,13 @@
 mod lists;
 mod numbered;
 
-use calc_core::company::CompanyYear;
 use calc_core::company::answer::{Answer, Document, IncomeAnswer};
 use calc_core::company::fields::Field;
+use calc_core::company::vocabulary::CompanyYear;
+use calc_core::law::eligibility::Eligibility;
 use calc_core::law::money::Cny;
 use calc_core::law::params::Citation;
 use calc_core::law::text::printable;
-use calc_core::person::relief::eligibility::Eligibility;
 use calc_text::company::{day, not_looked_at};
 use calc_text::{Words, grouped};
 use maud::{Markup, html};
@@ -18,11 +18,12 @@ use lists::{appendix, branches_of, imports_of};
 use numbered::Numbered;
 
 use super::answer_text::lead;
+use super::conditions::{remark, turning};
 use super::lines::{due_lines, ending_line, income_rows, loss_lines, title};
 use crate::batch::report::charts::bar;
 use crate::batch::report::shell;
 use crate::open_point_text::{alternative, point};
-use crate::trace_text::{remark, turning};
+use crate::trace_text::condition_name;
 use calc_text::outcome::{answer as eligibility, evidence, line, quantity, regime};
 
 /// The page; `company` is the company's reference, if it has one.
@@ -163,11 +164,11 @@ fn conditions(words: &Words, answer: &Answer, sources: &Numbered<'_>) -> Markup 
                         } }
                         @for condition in &each.conditions {
                             tr {
-                                th scope="row" { (words.say(&format!("condition-{}", condition.id.id()))) }
+                                th scope="row" { (condition_name(words, condition.id)) }
                                 td { (eligibility(words, condition.answer)) }
                                 td { (sources.cite(&condition.citation)) }
                                 td {
-                                    @if let Some(flip) = &condition.flips { (turning::<CompanyYear>(words, flip)) }
+                                    @if let Some(flip) = &condition.flips { (turning(words, flip)) }
                                     @if let Some(text) = remark(words, condition) { br; (text) }
                                 }
                             }

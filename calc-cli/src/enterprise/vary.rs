@@ -1,12 +1,12 @@
 //! `--vary`: a table along one fact, and the exact points at which something turns.
 
-use calc_core::company::CompanyYear;
 use calc_core::company::Settings;
 use calc_core::company::fields::{Field, Place};
 use calc_core::company::regimes::Regime;
 use calc_core::company::vary::{
     MOST_ROWS, Range, RangeError, Row, Table, TurningPoint, variable_facts,
 };
+use calc_core::company::vocabulary::CompanyYear;
 use calc_core::law::money::Cny;
 use calc_payroll::escape::push_cell;
 use calc_text::reply::{Asked, Refused, company_assessed, company_varied, json};

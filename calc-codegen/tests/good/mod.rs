@@ -126,6 +126,14 @@ article    = "not found"
 "#;
 
 pub(crate) const FIELDS: &str = r#"
+[[group]]
+name  = "person"
+about = "Who it is."
+
+[[group]]
+name  = "mainland"
+about = "The year."
+
 [[field]]
 name  = "status"
 group = "person"

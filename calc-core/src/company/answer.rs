@@ -2,32 +2,35 @@
 
 mod branches;
 mod calendar;
+mod condition;
 mod conditions;
 mod imports;
 mod parts;
 mod subsidiary;
 
+use crate::company::vocabulary::CompanyYear;
 use serde::Serialize;
 
 pub use branches::{BranchFactors, BranchesAnswer, FactorWeights, SliceAnswer, WithoutShare};
 pub use calendar::{Deadline, Document, Ending};
+pub use condition::{Condition, Flip, FlipValue, Remark};
 pub use imports::{GoodsAnswer, ImportsAnswer};
 pub use parts::{
     CatalogueAnswer, CatalogueSize, IncomeAnswer, LossAnswer, RegimeAnswer, Variation,
 };
 pub use subsidiary::{Assumption, BranchOrSubsidiary, Member, NoComparison};
 
+use crate::company::code::Codes;
 use crate::company::facts::Facts;
 use crate::company::income_cliff::{IncomeCliff, income_cliff};
 use crate::company::regimes::{IfConfirmed, Regime};
 use crate::company::rulebook::Rulebook;
 use crate::company::{Outcome, Settings, assess};
-use crate::law::code::Codes;
 use crate::law::money::Cny;
-use crate::law::params::Citation;
+use crate::law::params::{Citation, Decision};
 use crate::law::period::TaxYear;
-use crate::law::trace::{self, Recorder, Unverified};
-use crate::person::answer::{Decision, RULESET, Ruleset, SMALL, Trace, TraceLevel};
+use crate::law::ruleset::{RULESET, Ruleset};
+use crate::law::trace::{self, Recorder, SMALL, Trace, TraceLevel, Unverified};
 
 /// The version of the answer's shape.
 pub const SCHEMA: &str = "taxdiff.enterprise-answer/1";
@@ -91,7 +94,8 @@ pub struct Answer {
     pub caveats: Vec<Citation>,
     /// The way to the answer.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub trace: Option<Trace>,
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::openapi::TraceShape>))]
+    pub trace: Option<Trace<CompanyYear>>,
 }
 
 /// The best regime.
@@ -120,7 +124,7 @@ pub fn answer(facts: &Facts, settings: &Settings, level: TraceLevel) -> Answer {
     };
     let trace = (level != TraceLevel::None).then(|| {
         let events = parts::trace_events(recorded, facts, settings, &outcome, level);
-        Trace { schema: trace::SCHEMA, events }
+        Trace::new(events)
     });
     build(facts, settings, &outcome, used.without(|_| false), trace)
 }
@@ -130,7 +134,7 @@ fn build(
     settings: &Settings,
     outcome: &Outcome,
     unverified: Vec<Citation>,
-    trace: Option<Trace>,
+    trace: Option<Trace<CompanyYear>>,
 ) -> Answer {
     let law = Rulebook::get().enterprise(outcome.tax_year);
     let known = law.zip(outcome.worked.as_ref());

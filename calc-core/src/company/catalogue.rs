@@ -4,12 +4,12 @@
 
 use std::collections::HashMap;
 
+use crate::company::code::{Code, Codes};
 use crate::company::facts::Activity;
 use crate::company::fields::{CatalogueItem, RESULTS};
 use crate::company::rulebook::HetaoLaw;
-use crate::law::code::{Code, Codes};
+use crate::law::eligibility::Eligibility;
 use crate::law::fields::WordAbout;
-use crate::person::relief::eligibility::Eligibility;
 
 /// The items of the Catalogue, by their codes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,10 +3,10 @@
 mod cross_checks;
 mod lists;
 
+use crate::company::code::Code;
 use crate::company::facts::{Activity, Assumed, Facts, Imports, Rd, Structure, Substance};
 use crate::company::fields::{CatalogueItem, Field, MOST_ITEMS, Place, RdKind, StructureKind};
 use crate::law::cell::{self, Cell};
-use crate::law::code::Code;
 use crate::law::money::{AmountError, Cny};
 use crate::law::period::TaxYear;
 use crate::law::problem::{Detail, Problem, about_no_amount};
@@ -134,12 +134,7 @@ impl<R: Raw> Reader<'_, R> {
 
     #[cold]
     fn bad_amount(&mut self, place: Place, error: AmountError) {
-        let detail = match error {
-            AmountError::Negative => Detail::Negative,
-            AmountError::TooPrecise => Detail::TooPrecise,
-            AmountError::TooLarge => Detail::TooLarge,
-            AmountError::NotANumber => about_no_amount(&self.raw.get(place).shown()),
-        };
+        let detail = about_no_amount(place, &self.raw.get(place).shown(), error);
         self.fault(Code::BadAmount, place, detail);
     }
 

@@ -3,22 +3,24 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::law::fields::{
-    ABSENT, Columns, FieldAbout, Group, Place as FactPlace, ResultAbout, by_header,
-};
+use crate::company::code::Code;
+use crate::law::fields::{ABSENT, Columns, FieldAbout, Place as FactPlace, ResultAbout, by_header};
+use crate::law::problem::{Detail, Problem};
 
 // Written at build time, for the compiler and not for a reader.
 #[allow(clippy::match_same_arms, clippy::doc_markdown)]
 mod generated {
-    use crate::law::code::Codes;
-    use crate::law::fields::{FieldAbout, FieldKind, Group, ResultAbout, WordAbout};
+    use crate::company::code::Codes;
+    use crate::law::fields::{FieldAbout, FieldKind, ResultAbout, WordAbout};
     use crate::law::money::Cny;
     use crate::law::result_sink::ResultSink;
     use crate::law::text::Text;
     include!(concat!(env!("OUT_DIR"), "/enterprise_fields.rs"));
 }
 pub use crate::law::fields::MOST_ITEMS;
-pub use generated::{CatalogueItem, Field, RESULTS, RdKind, ResultRow, StructureKind, UnitShare};
+pub use generated::{
+    CatalogueItem, Field, Group, RESULTS, RdKind, ResultRow, StructureKind, UnitShare,
+};
 
 impl Field {
     /// How many there are.
@@ -42,7 +44,7 @@ impl Field {
     /// The list that its group is; the fact itself where it is no item's.
     #[must_use]
     pub fn column(self) -> Self {
-        match self.about().group {
+        match self.group() {
             Group::Losses => Self::Losses,
             Group::Units => Self::Units,
             Group::Imports => Self::Imports,
@@ -68,7 +70,7 @@ impl Field {
 
     /// The facts of a group, in the order in which a row's items write them.
     pub fn of(group: Group) -> impl Iterator<Item = Self> {
-        Self::ALL.into_iter().filter(move |field| field.about().group == group)
+        Self::ALL.into_iter().filter(move |field| field.group() == group)
     }
 }
 
@@ -81,7 +83,7 @@ const fn positions() -> [usize; Field::COUNT] {
     while index < Field::COUNT {
         let mut earlier = 0;
         while earlier < index {
-            let same = generated::ABOUT[earlier].group as u8 == generated::ABOUT[index].group as u8;
+            let same = Field::ALL[earlier].group() as u8 == Field::ALL[index].group() as u8;
             positions[index] += same as usize;
             earlier += 1;
         }
@@ -94,7 +96,7 @@ const fn positions() -> [usize; Field::COUNT] {
 static COLUMNS: [Field; column_count()] = columns();
 
 const fn is_item_member(field: Field) -> bool {
-    generated::ABOUT[field as usize].group.is_list()
+    field.group().is_list()
 }
 
 const fn column_count() -> usize {
@@ -173,6 +175,7 @@ impl Place {
 
 impl FactPlace for Place {
     type Column = Field;
+    type Code = Code;
 
     fn column(self) -> Field {
         self.field.column()
@@ -184,7 +187,7 @@ impl FactPlace for Place {
 
     fn pointer(self) -> String {
         let about = self.field.about();
-        let list = match about.group {
+        let list = match self.field.group() {
             Group::Company => String::new(),
             Group::Units => "/structure/units".to_owned(),
             group => format!("/{}", group.name()),
@@ -203,6 +206,17 @@ impl FactPlace for Place {
             Some(_) => format!("#{item}"),
             None => format!("#{item} {}", self.field.about().member),
         })
+    }
+
+    fn message_variant(problem: &Problem<Self>) -> Option<&'static str> {
+        let field = problem.field?.field;
+        match (problem.code, &problem.detail) {
+            // The profit of a company below zero is a loss.
+            (Code::BadAmount, Detail::Negative) if field == Field::TaxableIncome => Some("-loss"),
+            (Code::DuplicatePersonYear, _) if field.group() == Group::Company => Some("-company"),
+            (Code::BadWord, _) if field == Field::UnitInArea => Some("-required"),
+            _ => None,
+        }
     }
 }
 

@@ -1,8 +1,9 @@
 //! High-tech enterprises (Enterprise Income Tax Law, art. 28(2); 国科发火〔2016〕32号): 15% for the whole
 //! enterprise that holds a certificate.
 
+use crate::company::eligibility::{Answers, ConditionId};
 use crate::company::facts::Facts;
-use crate::person::relief::eligibility::{Answers, ConditionId, Eligibility};
+use crate::law::eligibility::Eligibility;
 
 /// The condition.
 pub fn conditions(facts: &Facts) -> Answers<1> {

@@ -1,18 +1,20 @@
 //! Research goods that a beneficiary of the park imports by the first line are free of duty, VAT and
 //! consumption tax (财关税〔2026〕1号, art. 1).
 
+use crate::company::code::{Code, Codes};
+use crate::company::eligibility::{Answers, ConditionId};
 use crate::company::facts::{Facts, Goods};
 use crate::company::fields::StructureKind;
 use crate::company::rulebook::{EnterpriseLaw, ImportLaw};
-use crate::law::code::{Code, Codes};
+use crate::company::vocabulary::{Section, Term};
+use crate::law::eligibility::{Eligibility, combined};
 use crate::law::money::Cny;
 use crate::law::params::alternatives::ImportRounding;
 use crate::law::params::{Choices, Citation};
 use crate::law::period::TaxYear;
 use crate::law::rate::Percent;
 use crate::law::rounding::Exact;
-use crate::law::trace::{Event, Multiplier, Notes, Part, Section, Term, TraceSink};
-use crate::person::relief::eligibility::{Answers, ConditionId, Eligibility, combined};
+use crate::law::trace::{Event, Multiplier, Notes, Part, TraceSink};
 
 /// The taxes on goods, and what their exemption saves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,7 +114,7 @@ pub(super) fn import_saving<S: TraceSink>(
     if facts.imports.goods.is_empty() {
         return saving;
     }
-    sink.note(|| Event::Section { section: Section::Imports });
+    sink.note(|| Event::Section { section: Section::Imports.into() });
     note(facts, &law.imports, notes);
     for goods in &facts.imports.goods {
         let conditions = conditions(facts, goods, &law.imports);
@@ -216,7 +218,7 @@ fn record<S: TraceSink>(
     .zip(exact)
     {
         sink.record(Event::Share {
-            term,
+            term: term.into(),
             of: of.0,
             amount: of.1.into(),
             rate: Multiplier::Percent(rate),

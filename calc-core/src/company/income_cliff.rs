@@ -4,14 +4,15 @@
 use serde::Serialize;
 
 use crate::company::Worked;
+use crate::company::eligibility::ConditionId;
 use crate::company::facts::Facts;
 use crate::company::regimes::{Regime, regime_tax};
 use crate::company::rulebook::EnterpriseLaw;
+use crate::law::eligibility::Eligibility;
 use crate::law::money::Cny;
 use crate::law::params::{Mode, Rounding};
 use crate::law::rounding::Exact;
 use crate::law::trace::Silent;
-use crate::person::relief::eligibility::{ConditionId, Eligibility};
 
 /// What crossing the limit costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -1,9 +1,9 @@
 //! Earlier losses (Enterprise Income Tax Law, art. 18; 财税〔2018〕76号): oldest first, five years, or
 //! ten with the status of a high-tech enterprise or technology SME.
 
+use crate::company::code::{Code, Codes};
 use crate::company::facts::Facts;
 use crate::company::rulebook::LossLaw;
-use crate::law::code::{Code, Codes};
 use crate::law::money::Cny;
 use crate::law::params::Citation;
 use crate::law::period::TaxYear;

@@ -1,14 +1,14 @@
 //! The main business brings at least 60% of total income (财税〔2024〕2号; Enterprise Income Tax
 //! Law, art. 6), compared exactly.
 
+use crate::company::answer::{Flip, FlipValue};
 use crate::company::facts::Activity;
 use crate::company::rulebook::HetaoLaw;
+use crate::law::eligibility::Eligibility;
 use crate::law::money::Cny;
 use crate::law::params::alternatives::RatioLimit;
 use crate::law::params::{Choices, Mode, Rate, Rounding};
 use crate::law::rounding::Exact;
-use crate::person::answer::{Flip, FlipValue};
-use crate::person::relief::eligibility::Eligibility;
 
 /// The share of the main business in total income, as an exact fraction of two amounts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

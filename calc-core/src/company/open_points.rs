@@ -4,6 +4,7 @@ use crate::company::facts::Facts;
 use crate::company::rulebook::EnterpriseLaw;
 use crate::company::{Settings, insured_staff_needed, main_business_ratio};
 use crate::law::params::ChoiceId;
+use crate::law::params::points::Enterprise;
 
 /// The open points, in the order of their ids.
 pub(super) fn open_points(
@@ -11,22 +12,25 @@ pub(super) fn open_points(
     settings: &Settings,
     law: &EnterpriseLaw,
 ) -> Vec<ChoiceId> {
-    ChoiceId::ALL.into_iter().filter(|id| rests_on(*id, facts, settings, law)).collect()
+    Enterprise::ALL
+        .into_iter()
+        .filter(|point| rests_on(*point, facts, settings, law))
+        .map(ChoiceId::from)
+        .collect()
 }
 
-fn rests_on(id: ChoiceId, facts: &Facts, settings: &Settings, law: &EnterpriseLaw) -> bool {
+fn rests_on(point: Enterprise, facts: &Facts, settings: &Settings, law: &EnterpriseLaw) -> bool {
     let insured = facts.substance.insured.is_some() || facts.substance.headcount.is_some();
-    match id {
-        ChoiceId::RateOverlap => true,
-        ChoiceId::RatioLimit => main_business_ratio::is_at_limit(&facts.activity, &law.hetao),
-        ChoiceId::InsuredStaff => insured,
-        ChoiceId::InsuredShareRounding => {
+    match point {
+        Enterprise::RateOverlap => true,
+        Enterprise::RatioLimit => main_business_ratio::is_at_limit(&facts.activity, &law.hetao),
+        Enterprise::InsuredStaff => insured,
+        Enterprise::InsuredShareRounding => {
             insured
                 && insured_staff_needed(&facts.substance, &law.proxy, &settings.choices)
                     .is_some_and(|needed| needed.rounded)
         }
-        ChoiceId::SameCity => facts.structure.may_be_same_city(),
-        ChoiceId::ImportRounding => !facts.imports.goods.is_empty(),
-        _ => false,
+        Enterprise::SameCity => facts.structure.may_be_same_city(),
+        Enterprise::ImportRounding => !facts.imports.goods.is_empty(),
     }
 }

@@ -4,17 +4,16 @@
 use serde::Serialize;
 
 use crate::company::apportionment::{Apportionment, Factors, Split, apportion};
+use crate::company::code::Codes;
 use crate::company::facts::{Facts, Structure, Unit};
 use crate::company::fields::{StructureKind, UnitShare};
 use crate::company::rulebook::EnterpriseLaw;
 use crate::company::taxable_income::{self, Presumed, TaxableIncome};
-use crate::law::code::Codes;
+use crate::company::vocabulary::{Section, Term};
+use crate::law::eligibility::Eligibility;
 use crate::law::money::Cny;
 use crate::law::params::{InForce, Rate};
-use crate::law::trace::{
-    Event, Multiplier, Notes, Section, Silent, Term, TraceSink, Way, share_of,
-};
-use crate::person::relief::eligibility::Eligibility;
+use crate::law::trace::{Event, Multiplier, Notes, Silent, TraceSink, Way, share_of};
 
 /// A way to be taxed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -169,7 +168,7 @@ pub(super) fn regimes<S: TraceSink>(
     law: &EnterpriseLaw,
     sink: &mut S,
 ) -> [RegimeOutcome; 4] {
-    sink.note(|| Event::Section { section: Section::Regimes });
+    sink.note(|| Event::Section { section: Section::Regimes.into() });
     Regime::ALL.map(|regime| {
         let eligible = eligible[regime as usize];
         let (presumed, income) = match eligible {
@@ -264,7 +263,7 @@ pub(super) fn hetao_slices<S: TraceSink>(
             let shares = law.apportionment.head_office_share.citation();
             sink.step(Term::SliceIncome, slice.income, Some(shares), Vec::new);
             sink.record(Event::Share {
-                term: Term::SliceTax,
+                term: Term::SliceTax.into(),
                 of: Term::SliceIncome.id(),
                 amount: slice.income.into(),
                 rate: Multiplier::Rate(**rate),
@@ -298,7 +297,7 @@ pub(super) fn best<S: TraceSink>(
             taken: way == regime,
         });
         Event::Compared {
-            term: Term::BestRegime,
+            term: Term::BestRegime.into(),
             ways: ways.collect(),
             citation: Some(law.overlap),
         }

@@ -1,12 +1,13 @@
 //! Small low-profit enterprises (MOF/STA Announcement 2023 No. 12): 5% of the whole taxable income,
 //! as long as it, staff and assets are within their limits.
 
+use crate::company::eligibility::{Answers, ConditionId};
 use crate::company::facts::Facts;
 use crate::company::rulebook::SmallLowProfitLaw;
+use crate::law::eligibility::Eligibility;
 use crate::law::money::Cny;
 use crate::law::params::Citation;
 use crate::law::rate::Thousandths;
-use crate::person::relief::eligibility::{Answers, ConditionId, Eligibility};
 
 /// The conditions. The limits include their numbers. An income above its limit stays open where
 /// the lowest that confirming something would bring is within.

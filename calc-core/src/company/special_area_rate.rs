@@ -1,13 +1,14 @@
 //! The 15% rate of the special area (财税〔2024〕2号): every condition, its answer and its article.
 
 use crate::company::catalogue::{self, Catalogue};
+use crate::company::eligibility::{Answers, ConditionId};
 use crate::company::facts::Facts;
 use crate::company::rulebook::EnterpriseLaw;
 use crate::company::{Settings, main_business_ratio, substantive_operation};
+use crate::law::eligibility::Eligibility;
 use crate::law::params::alternatives::SameCity;
 use crate::law::params::{Choices, Citation};
 use crate::law::years::InForceOn;
-use crate::person::relief::eligibility::{Answers, ConditionId, Eligibility};
 
 /// The conditions of the rate, in the order of the notice.
 pub fn conditions(facts: &Facts, law: &EnterpriseLaw, settings: &Settings) -> Answers<9> {

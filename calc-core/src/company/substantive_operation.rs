@@ -3,11 +3,11 @@
 
 use crate::company::facts::Substance;
 use crate::company::rulebook::ProxyLaw;
+use crate::law::eligibility::Eligibility;
 use crate::law::params::Choices;
 use crate::law::params::alternatives::{InsuredShareRounding, InsuredStaff};
 use crate::law::rate::Thousandths;
 use crate::law::rounding::{Exact, Mode, Rounding};
-use crate::person::relief::eligibility::Eligibility;
 
 /// How many staff the proxy asks to be insured in the area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,13 +1,14 @@
 //! R&D expenses are deducted once more (MOF/STA Announcement 2023 No. 7), and 1.2 times more by
 //! makers of integrated circuits and machine tools (Announcement 2023 No. 44).
 
+use crate::company::code::{Code, Codes};
 use crate::company::facts::{Assumed, Rd};
 use crate::company::fields::{Field, RdKind};
 use crate::company::rulebook::{EnterpriseLaw, SuperDeductionLaw};
-use crate::law::code::{Code, Codes};
+use crate::company::vocabulary::Term;
 use crate::law::money::Cny;
 use crate::law::params::{InForce, Rate};
-use crate::law::trace::{Multiplier, Term, TraceSink, share_of};
+use crate::law::trace::{Multiplier, TraceSink, share_of};
 
 /// The rate of the super deduction.
 pub(super) fn rate(rd: &Rd, law: &SuperDeductionLaw) -> InForce<Rate> {

@@ -1,13 +1,14 @@
 //! 应纳税所得额 of a company: the adjusted profit, less the super deduction, less earlier losses.
 
+use crate::company::code::Codes;
 use crate::company::facts::Facts;
 use crate::company::fields::Field;
 use crate::company::loss_carry_forward::{LossUse, use_losses};
 use crate::company::rulebook::EnterpriseLaw;
 use crate::company::super_deduction::{self, super_deduction};
-use crate::law::code::Codes;
+use crate::company::vocabulary::Term;
 use crate::law::money::Cny;
-use crate::law::trace::{Event, Notes, Part, Silent, Term, TraceSink};
+use crate::law::trace::{Event, Notes, Part, Silent, TraceSink};
 
 /// What is taken as confirmed although the facts leave it open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

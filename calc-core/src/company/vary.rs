@@ -10,15 +10,16 @@
 use serde::Serialize;
 
 use crate::company::decode::{CompanyProblem, Raw, decode};
+use crate::company::eligibility::ConditionId;
 use crate::company::fields::{Field, Place};
 use crate::company::regimes::Regime;
 use crate::company::{Settings, Worked, assess};
 use crate::law::cell::Cell;
+use crate::law::eligibility::Eligibility;
 use crate::law::fields::FieldKind;
 use crate::law::money::Cny;
 use crate::law::rate::Thousandths;
 use crate::law::trace::Silent;
-use crate::person::relief::eligibility::{ConditionId, Eligibility};
 
 /// The version of the table's shape.
 pub const SCHEMA: &str = "taxdiff.enterprise-vary/1";
@@ -54,10 +55,9 @@ pub enum RangeError {
 
 /// The facts that can be varied.
 pub fn variable_facts() -> impl Iterator<Item = Field> {
-    Field::ALL.into_iter().filter(|field| {
-        let about = field.about();
-        !about.group.is_list() && units_in_one(about.kind).is_some()
-    })
+    Field::ALL
+        .into_iter()
+        .filter(|field| !field.group().is_list() && units_in_one(field.about().kind).is_some())
 }
 
 /// How many of the smallest units make one.
@@ -84,7 +84,7 @@ impl Range {
         let field = variable_facts()
             .find(|field| {
                 let about = field.about();
-                name == about.name || name == format!("{}.{}", about.group.name(), about.member)
+                name == about.name || name == format!("{}.{}", field.group().name(), about.member)
             })
             .ok_or(RangeError::Fact)?;
         let value = |text: &str| parse_value(field, text.trim()).ok_or(RangeError::Value);

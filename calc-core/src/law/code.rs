@@ -1,16 +1,80 @@
-//! The codes of notes and errors, in the order in which a row lists them.
+//! Codes of notes and errors. Each subject has a list of its own; here is what they have in common.
+
+use std::fmt::Debug;
+use std::marker::PhantomData;
 
 use serde::{Serialize, Serializer};
 
+/// A code as rows, JSON and messages write it, whatever subject it belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(transparent)]
+pub struct CodeName(&'static str);
+
+impl CodeName {
+    /// The code.
+    pub const fn as_str(self) -> &'static str {
+        self.0
+    }
+}
+
+impl<C: Code> From<C> for CodeName {
+    #[inline]
+    fn from(code: C) -> Self {
+        Self(code.as_str())
+    }
+}
+
+/// What can be wrong with the cells of any subject's rows, before a rule of the subject is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// A required value is blank.
+    MissingValue,
+    /// Not an amount from 0 to 10^12 with at most two decimals.
+    BadAmount,
+    /// Not a count from 0 to 99, or a part above its group.
+    BadCount,
+    /// Not one of the words that the column takes.
+    BadWord,
+    /// A number outside what the column takes.
+    OutOfRange,
+    /// A year that the parameters do not cover.
+    YearNotCovered,
+    /// A row with the same key came before.
+    DuplicatePersonYear,
+    /// The row has more or fewer cells than the header.
+    WrongCellCount,
+    /// A line break inside a cell that is read: a quotation mark may have swallowed rows.
+    LineBreak,
+}
+
+/// The notes and errors of one subject.
+pub trait Code: Copy + Ord + Debug + From<Fault> + Send + Sync + 'static {
+    /// Every code, in the order in which a row lists them.
+    const ALL: &'static [Self];
+
+    /// Its place in [`Self::ALL`].
+    fn index(self) -> usize;
+
+    /// The code as rows, JSON and messages write it.
+    fn as_str(self) -> &'static str;
+
+    /// Whether a row with this code has no result.
+    fn is_error(self) -> bool;
+
+    /// The fault of a cell that it is.
+    fn fault(self) -> Option<Fault>;
+}
+
+/// The list of a subject's codes, with every [`Fault`] among them.
 macro_rules! codes {
-    ($($(#[$doc:meta])* $variant:ident = $text:literal,)*) => {
-        /// A note or an error of a person-year or a company-year.
+    ($(#[$about:meta])* $name:ident $($(#[$doc:meta])* $kind:ident $variant:ident = $text:literal,)*) => {
+        $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Code {
+        pub enum $name {
             $($(#[$doc])* $variant,)*
         }
 
-        impl Code {
+        impl $name {
             /// Every code, in order.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
 
@@ -18,182 +82,84 @@ macro_rules! codes {
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $text,)* }
             }
+
+            /// Whether a row with this code has no result.
+            pub const fn is_error(self) -> bool {
+                match self { $(Self::$variant => $crate::law::code::codes!(@is_error $kind),)* }
+            }
+        }
+
+        impl $crate::law::code::Code for $name {
+            const ALL: &'static [Self] = Self::ALL;
+
+            #[inline]
+            fn index(self) -> usize {
+                self as usize
+            }
+
+            #[inline]
+            fn as_str(self) -> &'static str {
+                Self::as_str(self)
+            }
+
+            fn is_error(self) -> bool {
+                Self::is_error(self)
+            }
+
+            fn fault(self) -> Option<$crate::law::code::Fault> {
+                $crate::law::code::codes!(@faults self: MissingValue BadAmount BadCount BadWord
+                    OutOfRange YearNotCovered DuplicatePersonYear WrongCellCount LineBreak)
+            }
+        }
+
+        impl From<$crate::law::code::Fault> for $name {
+            fn from(fault: $crate::law::code::Fault) -> Self {
+                $crate::law::code::codes!(@codes fault: MissingValue BadAmount BadCount BadWord
+                    OutOfRange YearNotCovered DuplicatePersonYear WrongCellCount LineBreak)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
         }
     };
+    (@is_error note) => { false };
+    (@is_error error) => { true };
+    (@faults $code:ident: $($variant:ident)*) => {
+        match $code {
+            $(Self::$variant => Some($crate::law::code::Fault::$variant),)*
+            _ => None,
+        }
+    };
+    (@codes $fault:ident: $($variant:ident)*) => {
+        match $fault { $($crate::law::code::Fault::$variant => Self::$variant,)* }
+    };
 }
+pub(crate) use codes;
 
-codes! {
-    /// Neither status nor days were given: taken as resident.
-    AssumedResident = "assumed_resident",
-    /// No share was given: all income is taken to come from the park.
-    AssumedParkShare = "assumed_park_share",
-    /// Married without a spouse's income: taken as none.
-    AssumedSpouseIncome = "assumed_spouse_income",
-    /// The engine's own exchange rate was used.
-    DefaultFx = "default_fx",
-    /// Something claimed was above its cap.
-    CapApplied = "cap_applied",
-    /// A smaller bonus would have left more.
-    BonusTrapZone = "bonus_trap_zone",
-    /// Not on the park's white list yet.
-    NotWhiteListed = "not_white_listed",
-    /// An unconfirmed route would bring more than the confirmed one.
-    LargerIfConfirmed = "larger_if_confirmed",
-    /// Exempt income and special additional deductions, of which most persons may have one.
-    BenefitsBesideDeductions = "benefits_beside_deductions",
-    /// Home loan interest and domestic rent, of which an owner may have one.
-    LoanInterestBesideRent = "loan_interest_beside_rent",
-    /// A Hong Kong dollar above a yuan: perhaps the rate is the other way round.
-    FxAboveOne = "fx_above_one",
-    /// A required value is blank.
-    MissingValue = "missing_value",
-    /// Not an amount from 0 to 10^12 with at most two decimals.
-    BadAmount = "bad_amount",
-    /// Not a count from 0 to 99, or a part above its group.
-    BadCount = "bad_count",
-    /// Not one of the words that the column takes.
-    BadWord = "bad_word",
-    /// A number outside what the column takes.
-    OutOfRange = "out_of_range",
-    /// A tax year or a year of assessment that the parameters do not cover.
-    YearNotCovered = "year_not_covered",
-    /// No exchange rate is known for the year, and none was given.
-    FxMissing = "fx_missing",
-    /// The person already has a row for the year.
-    DuplicatePersonYear = "duplicate_person_year",
-    /// Status and days of residence contradict each other.
-    StatusConflict = "status_conflict",
-    /// A non-resident's tax is monthly; a yearly row cannot hold what it needs.
-    NonResidentNeedsMonths = "non_resident_needs_months",
-    /// The exempt part of the wages is above the wages.
-    ExemptAboveWages = "exempt_above_wages",
-    /// A joint assessment, or facts of a spouse, without a marriage.
-    JointNeedsMarried = "joint_needs_married",
-    /// A single parent without a child.
-    SingleParentNeedsChild = "single_parent_needs_child",
-    /// An identity number of a wrong shape or with a wrong check digit; it decides nothing.
-    BadIdentityNumber = "bad_identity_number",
-    /// The row has more or fewer cells than the header.
-    WrongCellCount = "wrong_cell_count",
-    /// The tax year is before the 15% rate of companies.
-    BeforeTerm = "before_term",
-    /// The tax year is after the last for which the law of companies is known.
-    AfterTerm = "after_term",
-    /// The share of the main business is little above its limit.
-    RatioNearLimit = "ratio_near_limit",
-    /// Substance is judged by the tests of another zone.
-    SubstanceProxy = "substance_proxy",
-    /// The insured staff that the proxy asks for was no whole number.
-    InsuredShareRounded = "insured_share_rounded",
-    /// A catalogue item is named, but no catalogue was given.
-    CatalogueNotLoaded = "catalogue_not_loaded",
-    /// The catalogue has fewer or more items than the official one.
-    CatalogueIncomplete = "catalogue_incomplete",
-    /// There is no income, so the share of the main business is undefined.
-    NoIncome = "no_income",
-    /// A little less income would leave more.
-    IncomeCliff = "income_cliff",
-    /// Two rates are the same; the certificate brings longer losses too.
-    HighTechTie = "high_tech_tie",
-    /// An earlier loss can no longer be used.
-    LossesExpired = "losses_expired",
-    /// Older losses would count if the status was held for longer.
-    LossesNeedHistory = "losses_need_history",
-    /// Older losses would count if a certificate or status were confirmed.
-    LossesOpen = "losses_open",
-    /// The industry is taken to be one with the super deduction.
-    AssumedRdIndustry = "assumed_rd_industry",
-    /// The super deduction would count if the industry were confirmed.
-    RdIndustryOpen = "rd_industry_open",
-    /// Since when a status is held is given, but no status.
-    StatusSinceWithoutStatus = "status_since_without_status",
-    /// The profit is above all income.
-    ProfitAboveIncome = "profit_above_income",
-    /// Head office and branches are taken to lie in different regions.
-    AssumedCrossRegion = "assumed_cross_region",
-    /// A branch in the area has no share, and so no slice at 15%.
-    BranchWithoutShare = "branch_without_share",
-    /// Facts of an import are taken as the relief needs them.
-    AssumedImportFacts = "assumed_import_facts",
-    /// A branch is said to import, which is no legal person.
-    ImportByBranch = "import_by_branch",
-    /// The import relief begins within the year.
-    ImportFromFebruary = "import_from_february",
-    /// Personal articles are not covered by the import relief.
-    PersonalArticles = "personal_articles",
-    /// A part is above its whole.
-    PartAboveWhole = "part_above_whole",
-    /// Head office and branches contradict each other.
-    StructureConflict = "structure_conflict",
-    /// Branches share nothing of one of the three factors.
-    NoFactors = "no_factors",
-    /// A line break inside a cell that is read: a quotation mark may have swallowed rows.
-    LineBreak = "line_break",
-}
+/// A set of one subject's codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Codes<C>(u64, PhantomData<C>);
 
-impl Code {
-    /// Whether a row with this code has no result.
-    pub const fn is_error(self) -> bool {
-        !matches!(
-            self,
-            Self::AssumedResident
-                | Self::AssumedParkShare
-                | Self::AssumedSpouseIncome
-                | Self::DefaultFx
-                | Self::CapApplied
-                | Self::BonusTrapZone
-                | Self::NotWhiteListed
-                | Self::LargerIfConfirmed
-                | Self::BenefitsBesideDeductions
-                | Self::LoanInterestBesideRent
-                | Self::FxAboveOne
-                | Self::BadIdentityNumber
-                | Self::BeforeTerm
-                | Self::AfterTerm
-                | Self::RatioNearLimit
-                | Self::SubstanceProxy
-                | Self::InsuredShareRounded
-                | Self::CatalogueNotLoaded
-                | Self::CatalogueIncomplete
-                | Self::NoIncome
-                | Self::IncomeCliff
-                | Self::HighTechTie
-                | Self::LossesExpired
-                | Self::LossesNeedHistory
-                | Self::LossesOpen
-                | Self::AssumedRdIndustry
-                | Self::RdIndustryOpen
-                | Self::StatusSinceWithoutStatus
-                | Self::ProfitAboveIncome
-                | Self::AssumedCrossRegion
-                | Self::BranchWithoutShare
-                | Self::AssumedImportFacts
-                | Self::ImportByBranch
-                | Self::ImportFromFebruary
-                | Self::PersonalArticles
-        )
+impl<C> Default for Codes<C> {
+    fn default() -> Self {
+        Self(0, PhantomData)
     }
 }
 
-impl Serialize for Code {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-/// A set of codes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Codes(u64);
-
-impl Codes {
+impl<C: Code> Codes<C> {
     /// Adds a code.
-    pub const fn insert(&mut self, code: Code) {
-        self.0 |= 1 << code as u32;
+    #[inline]
+    pub fn insert(&mut self, code: C) {
+        self.0 |= 1 << code.index();
     }
 
     /// Whether a code is in the set.
-    pub const fn contains(self, code: Code) -> bool {
-        self.0 & (1 << code as u32) != 0
+    #[inline]
+    pub fn contains(self, code: C) -> bool {
+        self.0 & (1 << code.index()) != 0
     }
 
     /// Whether the set is empty.
@@ -204,23 +170,23 @@ impl Codes {
     /// The codes of both sets.
     #[must_use]
     pub const fn union(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+        Self(self.0 | other.0, PhantomData)
     }
 
     /// The codes, in order.
-    pub fn iter(self) -> impl Iterator<Item = Code> {
+    pub fn iter(self) -> impl Iterator<Item = C> {
         let mut rest = self.0;
         std::iter::from_fn(move || {
             let index = usize::try_from(rest.trailing_zeros()).ok()?;
-            let code = Code::ALL.get(index)?;
+            let code = C::ALL.get(index)?;
             rest &= rest - 1;
             Some(*code)
         })
     }
 }
 
-impl Serialize for Codes {
+impl<C: Code> Serialize for Codes<C> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
+        serializer.collect_seq(self.iter().map(Code::as_str))
     }
 }

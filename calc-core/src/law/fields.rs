@@ -2,87 +2,13 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::LazyLock;
 
+use crate::law::code::Code;
+use crate::law::problem::Problem;
 use crate::law::text::Text;
-
-// Written at build time, for the compiler and not for a reader.
-#[allow(clippy::match_same_arms, clippy::doc_markdown)]
-mod generated {
-    use super::{FieldAbout, FieldKind, Group, ResultAbout, WordAbout};
-    use crate::law::code::Codes;
-    use crate::law::money::{Cny, Hkd};
-    use crate::law::result_sink::ResultSink;
-    use crate::law::text::Text;
-    include!(concat!(env!("OUT_DIR"), "/fields.rs"));
-}
-pub use generated::{
-    BonusMethod, BusinessKind, Field, HkAssessment, HkMaritalStatus, HkTaxReduction,
-    HkYearOfAssessment, Identity, MainlandStatus, RESULTS, ResultRow, TalentCategory,
-};
 
 /// The most items that a list may have; sums over them stay far below the limits of the integers.
 pub const MOST_ITEMS: usize = 200;
-
-/// The member of the JSON facts that a column belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Group {
-    /// Who and where.
-    Person,
-    /// The mainland year, in yuan.
-    Mainland,
-    /// The Hong Kong side, in Hong Kong dollars.
-    HongKong,
-    /// Assumptions.
-    Assumptions,
-    /// The company as a whole: members of the facts themselves.
-    Company,
-    /// Where the company is.
-    Site,
-    /// What it does.
-    Activity,
-    /// What it has in the area.
-    Substance,
-    /// Each earlier loss.
-    Losses,
-    /// Head office and branches.
-    Structure,
-    /// Each branch.
-    Units,
-    /// Each import.
-    Imports,
-    /// Who imports.
-    Beneficiary,
-}
-
-impl Group {
-    /// Every group of a person-year, in order.
-    pub const ALL: [Self; 4] = [Self::Person, Self::Mainland, Self::HongKong, Self::Assumptions];
-
-    /// The member's name.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Person => "person",
-            Self::Mainland => "mainland",
-            Self::HongKong => "hong_kong",
-            Self::Assumptions => "assumptions",
-            Self::Company => "",
-            Self::Site => "site",
-            Self::Activity => "activity",
-            Self::Substance => "substance",
-            Self::Losses => "losses",
-            Self::Structure => "structure",
-            Self::Units => "units",
-            Self::Imports => "imports",
-            Self::Beneficiary => "import_beneficiary",
-        }
-    }
-
-    /// Whether there may be any number of it.
-    pub const fn is_list(self) -> bool {
-        matches!(self, Self::Losses | Self::Units | Self::Imports)
-    }
-}
 
 /// What a column takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,8 +74,6 @@ pub struct FieldAbout {
     pub name: &'static str,
     /// Its name in its group of the JSON facts.
     pub member: &'static str,
-    /// The member of the JSON facts that it belongs to.
-    pub group: Group,
     /// What it takes.
     pub kind: FieldKind,
     /// Whether it is one of the income columns of which a payroll needs at least one.
@@ -197,31 +121,6 @@ pub struct ResultAbout {
     pub words: &'static [WordAbout],
 }
 
-impl Field {
-    /// How many columns there are.
-    pub const COUNT: usize = Self::ALL.len();
-
-    /// What is said of it.
-    pub fn about(self) -> &'static FieldAbout {
-        &generated::ABOUT[self as usize]
-    }
-
-    /// Its canonical name.
-    pub fn name(self) -> &'static str {
-        self.about().name
-    }
-
-    /// The column with a canonical name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|field| field.name() == name)
-    }
-
-    /// The JSON Pointer of its member in the facts.
-    pub fn pointer(self) -> String {
-        format!("/{}/{}", self.about().group.name(), self.name())
-    }
-}
-
 /// The columns of one kind of file.
 pub trait Columns: Copy + Eq + fmt::Debug + 'static {
     /// Where each column stands, by its index.
@@ -255,38 +154,13 @@ pub trait Columns: Copy + Eq + fmt::Debug + 'static {
 /// The mark of a column that is not in a file.
 pub const ABSENT: u16 = u16::MAX;
 
-impl Columns for Field {
-    type Positions = [u16; Self::COUNT];
-
-    const NOWHERE: Self::Positions = [ABSENT; Self::COUNT];
-
-    fn all() -> &'static [Self] {
-        &Self::ALL
-    }
-
-    #[inline]
-    fn index(self) -> usize {
-        self as usize
-    }
-
-    fn about(self) -> &'static FieldAbout {
-        Self::about(self)
-    }
-
-    fn results() -> &'static [ResultAbout] {
-        &RESULTS
-    }
-
-    fn headers() -> &'static HashMap<String, Self> {
-        static HEADERS: LazyLock<HashMap<String, Field>> = LazyLock::new(by_header);
-        &HEADERS
-    }
-}
-
 /// Where a fact stands: in a column, and there, if it holds a list, in one of its items.
 pub trait Place: Copy + Eq + fmt::Debug + 'static {
     /// The columns of the file.
     type Column: Columns;
+
+    /// What can be wrong with the facts.
+    type Code: Code;
 
     /// The column.
     fn column(self) -> Self::Column;
@@ -301,21 +175,11 @@ pub trait Place: Copy + Eq + fmt::Debug + 'static {
     fn in_cell(self) -> Option<String> {
         None
     }
-}
 
-impl Place for Field {
-    type Column = Self;
-
-    fn column(self) -> Self {
-        self
-    }
-
-    fn about(self) -> &'static FieldAbout {
-        Self::about(self)
-    }
-
-    fn pointer(self) -> String {
-        Self::pointer(self)
+    /// Which of several messages about the same code says this mistake, where the subject has one of
+    /// its own for it.
+    fn message_variant(_: &Problem<Self>) -> Option<&'static str> {
+        None
     }
 }
 
@@ -344,42 +208,4 @@ pub fn normalised(header: &str) -> String {
             other => other.to_ascii_lowercase(),
         })
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_header_names_two_columns() {
-        let mut owners: HashMap<String, &str> = HashMap::new();
-        for field in Field::ALL {
-            let about = field.about();
-            for name in [about.name, about.label.en, about.label.zh_hans, about.label.zh_hant_hk]
-                .iter()
-                .chain(about.aliases)
-            {
-                let earlier = owners.insert(normalised(name), about.name);
-                assert!(
-                    earlier.is_none_or(|owner| owner == about.name),
-                    "{name} names two columns"
-                );
-            }
-        }
-        for result in &RESULTS {
-            assert!(
-                !owners.contains_key(&normalised(result.name)),
-                "{} comes in and goes out",
-                result.name
-            );
-        }
-    }
-
-    #[test]
-    fn headers_are_read_whatever_their_dress() {
-        for header in ["wages", " Wages ", "*WAGES", "工资薪金", "工資薪金"] {
-            assert_eq!(Field::from_header(header), Some(Field::Wages), "{header}");
-        }
-        assert_eq!(Field::from_header("wagesx"), None);
-    }
 }

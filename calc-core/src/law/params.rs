@@ -31,11 +31,13 @@ pub mod catalogue;
 mod choices;
 mod citations;
 pub mod cited;
+mod decision;
 mod evidence;
 mod in_force;
 mod view;
 
 pub use choices::ChoiceError;
+pub use decision::{DecidedBy, Decision};
 pub use evidence::{Citation, Evidence, Reference, Wording};
 pub use in_force::{InForce, NotCovered};
 use view::view;

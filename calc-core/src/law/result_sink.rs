@@ -1,6 +1,6 @@
 //! Where the results of a row go, each with its type.
 
-use crate::law::code::Codes;
+use crate::law::code::{Code, Codes};
 
 /// Takes the results of a row, in the order of the columns that come back.
 pub trait ResultSink {
@@ -14,7 +14,7 @@ pub trait ResultSink {
     fn amount(&mut self, minor: i64, decimals: bool);
 
     /// Codes, in their order.
-    fn codes(&mut self, codes: Codes);
+    fn codes<C: Code>(&mut self, codes: Codes<C>);
 
     /// An amount, or nothing where there is none.
     #[inline]

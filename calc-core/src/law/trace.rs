@@ -8,6 +8,7 @@ use crate::law::params::Citation;
 
 mod amount;
 mod event;
+mod level;
 mod multiplier;
 mod names;
 mod notes;
@@ -15,10 +16,16 @@ mod unverified;
 
 pub use amount::{Amount, Fraction};
 pub use event::{Event, Part, Sign, Way};
+pub use level::{Trace, TraceLevel};
 pub use multiplier::Multiplier;
-pub use names::{Route, Section, Term};
+pub(crate) use names::names;
+pub use names::{ConditionName, RouteName, SectionName, TermName};
 pub(crate) use notes::{Notes, Of, record_slices, scale_tax, share_of};
 pub(crate) use unverified::{Unverified, unverified};
+
+/// Whether the program is made to be small: then the rules are not there once more for a sink that
+/// keeps less.
+pub(crate) const SMALL: bool = cfg!(feature = "bare");
 
 /// The version of the trace's shape; it changes when a reader would have to.
 pub const SCHEMA: &str = "taxdiff.trace/1";

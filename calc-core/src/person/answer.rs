@@ -6,11 +6,14 @@ mod recorded;
 mod reliefs;
 mod taxes;
 
+use crate::law::params::Decision;
+use crate::law::ruleset::{RULESET, Ruleset};
+use crate::law::trace::{SMALL, SectionName, Trace, TraceLevel};
+use crate::person::vocabulary::PersonYear;
 use serde::Serialize;
 
 pub use claims::{ClaimWindow, ClaimedIncome};
-pub use decisions::{DecidedBy, Decision};
-pub use reliefs::{Condition, ExemptionAnswer, Flip, FlipValue, Remark, SubsidyAnswer};
+pub use reliefs::{Condition, ExemptionAnswer, SubsidyAnswer};
 pub use taxes::{
     BonusAnswer, BusinessAnswer, ComprehensiveAnswer, ExchangeAnswer, HongKongAnswer,
     MainlandAnswer, ProfitsTaxAnswer, SalariesTaxAnswer,
@@ -18,69 +21,22 @@ pub use taxes::{
 
 pub(crate) use decisions::decisions;
 
-use crate::law::code::Codes;
+use crate::law::eligibility::Eligibility;
 use crate::law::money::Cny;
-use crate::law::params::{self, Citation};
+use crate::law::params::Citation;
 use crate::law::period::{TaxYear, YearOfAssessment};
-use crate::law::problem::Problem;
-use crate::law::trace::{self, Event, Section, Unverified};
+use crate::law::trace::{self, Unverified};
 use crate::person::assess::{Outcome, Settings, assess};
+use crate::person::code::Codes;
+use crate::person::decode::PersonProblem;
 use crate::person::facts::Facts;
 use crate::person::open_points::open_points;
 use crate::person::relief::election::BestRoute;
-use crate::person::relief::eligibility::Eligibility;
 use crate::person::sensitivity::{Variation, sensitivity};
-
-/// Whether the program is made to be small: then the rules are not there once more for a sink that
-/// keeps less.
-pub(crate) const SMALL: bool = cfg!(feature = "bare");
+use crate::person::vocabulary::Section;
 
 /// The version of the answer's shape.
 pub const SCHEMA: &str = "taxdiff.answer/1";
-
-/// How much of the way is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum TraceLevel {
-    /// Nothing.
-    None,
-    /// Choices, conditions, caps and notes.
-    #[default]
-    Summary,
-    /// Everything.
-    Full,
-}
-
-impl TraceLevel {
-    /// Every level.
-    pub const ALL: [Self; 3] = [Self::None, Self::Summary, Self::Full];
-
-    /// Its name.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Summary => "summary",
-            Self::Full => "full",
-        }
-    }
-
-    /// The level with a name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|level| level.name() == name)
-    }
-}
-
-/// What computed an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Ruleset {
-    /// The engine's version.
-    pub engine: &'static str,
-    /// The digest of its parameters and columns.
-    pub digest: &'static str,
-}
-
-/// The ruleset of this build.
-pub const RULESET: Ruleset = Ruleset { engine: env!("CARGO_PKG_VERSION"), digest: params::DIGEST };
 
 /// Everything that is said of one person-year.
 #[derive(Clone, Debug, Serialize)]
@@ -125,17 +81,8 @@ pub struct Answer {
     pub claim: Vec<ClaimWindow>,
     /// The way to the answer.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub trace: Option<Trace>,
-}
-
-/// The way to an answer.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Trace {
-    /// The version of its shape.
-    pub schema: &'static str,
-    /// What happened, in order.
-    pub events: Vec<Event>,
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::openapi::TraceShape>))]
+    pub trace: Option<Trace<PersonYear>>,
 }
 
 /// Works out a person-year and says everything about it.
@@ -146,7 +93,7 @@ pub fn answer(
     facts: &Facts,
     settings: &Settings,
     level: TraceLevel,
-) -> Result<Answer, Vec<Problem>> {
+) -> Result<Answer, Vec<PersonProblem>> {
     let (outcome, used, recorded) = if level == TraceLevel::None && !SMALL {
         let mut used = Unverified::default();
         (assess(facts, settings, &mut used)?, used, Vec::new())
@@ -155,11 +102,12 @@ pub fn answer(
         let outcome = assess(facts, settings, &mut recorder)?;
         (outcome, trace::unverified(&recorder.events), recorder.events)
     };
-    let unverified = used.without(|section| match section {
-        Section::Exemption => outcome.exemption.eligible == Eligibility::No,
-        Section::Subsidy => outcome.subsidy.eligible == Eligibility::No,
-        _ => false,
-    });
+    let ruled_out = [
+        (Section::Exemption, outcome.exemption.eligible),
+        (Section::Subsidy, outcome.subsidy.eligible),
+    ]
+    .map(|(section, eligible)| (SectionName::from(section), eligible == Eligibility::No));
+    let unverified = used.without(|section| ruled_out.contains(&(section, true)));
     let mut answer = build(facts, settings, &outcome, unverified);
     if level != TraceLevel::None {
         answer.trace = Some(recorded::trace(recorded, &answer, level));

@@ -2,26 +2,27 @@
 
 mod setting;
 
-use crate::law::code::{Code, Codes};
-use crate::law::fields::{BonusMethod, Field, HkTaxReduction, HkYearOfAssessment};
+use crate::law::eligibility::{Eligibility, combined};
 use crate::law::money::{Cny, Hkd};
 use crate::law::params::alternatives::YearOfAssessment as YearChoice;
 use crate::law::params::{ChoiceId, Choices};
 use crate::law::period::{TaxYear, YearOfAssessment};
 use crate::law::problem::{Detail, Problem};
 use crate::law::rate::ExchangeRate;
-use crate::law::trace::{Event, Notes, Part, Section, Silent, Term, TraceSink, Way};
+use crate::law::trace::{Event, Notes, Part, Silent, TraceSink, Way};
+use crate::person::code::{Code, Codes};
+use crate::person::decode::PersonProblem;
 use crate::person::facts::Facts;
+use crate::person::fields::{BonusMethod, Field, HkTaxReduction, HkYearOfAssessment};
 use crate::person::hongkong::{Exchange, HongKongBurden, hong_kong_burden};
 use crate::person::mainland::annual_bonus::{BonusTaxed, BonusTreatment, smaller_that_leave_more};
 use crate::person::mainland::{MainlandBurden, mainland_burden};
 use crate::person::relief::election::{BestRoute, Election, elect};
-use crate::person::relief::eligibility::{
-    Eligibility, combined, exemption_conditions, subsidy_conditions,
-};
+use crate::person::relief::eligibility::{exemption_conditions, subsidy_conditions};
 use crate::person::relief::gba_talent_subsidy::{Subsidy, subsidy};
 use crate::person::relief::hk_resident_exemption::{Exemption, exemption};
 use crate::person::rulebook::{HongKongLaw, MainlandLaw, ReliefLaw, Rulebook};
+use crate::person::vocabulary::{Section, Term};
 
 pub use setting::SettingError;
 
@@ -100,7 +101,7 @@ pub fn assess<S: TraceSink>(
     facts: &Facts,
     settings: &Settings,
     sink: &mut S,
-) -> Result<Outcome, Vec<Problem>> {
+) -> Result<Outcome, Vec<PersonProblem>> {
     let choices = decided(facts, settings);
     let laws = laws(facts, settings, &choices)?;
     let bonus_method = facts.assumptions.bonus_method.unwrap_or(settings.bonus_method);
@@ -219,7 +220,7 @@ fn decided(facts: &Facts, settings: &Settings) -> Choices {
     choices
 }
 
-fn laws(facts: &Facts, settings: &Settings, choices: &Choices) -> Result<Laws, Vec<Problem>> {
+fn laws(facts: &Facts, settings: &Settings, choices: &Choices) -> Result<Laws, Vec<PersonProblem>> {
     let book = Rulebook::get();
     let year = facts.tax_year;
     let assessment = match choices.year_of_assessment() {
@@ -255,7 +256,7 @@ fn not_covered(
     mainland: bool,
     hong_kong: bool,
     exchange: bool,
-) -> Vec<Problem> {
+) -> Vec<PersonProblem> {
     let book = Rulebook::get();
     let mut problems = Vec::new();
     if !mainland {
@@ -331,14 +332,14 @@ fn record_election<S: TraceSink>(
     law: &ReliefLaw,
     sink: &mut S,
 ) {
-    sink.record(Event::Section { section: Section::Election });
+    sink.record(Event::Section { section: Section::Election.into() });
     let way = |way: BestRoute, unconfirmed: BestRoute, amount: Cny| Way {
         way: way.word(),
         amount: amount.into(),
         taken: outcome.election.best == way || outcome.election.best == unconfirmed,
     };
     sink.record(Event::Compared {
-        term: Term::BestRoute,
+        term: Term::BestRoute.into(),
         ways: vec![
             way(BestRoute::Exemption, BestRoute::ExemptionIfConfirmed, outcome.exemption.amount),
             way(BestRoute::Subsidy, BestRoute::SubsidyIfConfirmed, outcome.subsidy.amount),

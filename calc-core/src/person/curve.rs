@@ -5,19 +5,21 @@
 
 use serde::Serialize;
 
-use crate::law::code::Codes;
-use crate::law::fields::Field;
+use crate::law::eligibility::Eligibility;
 use crate::law::money::{Cny, Hkd};
+use crate::law::params::Decision;
 use crate::law::period::{TaxYear, YearOfAssessment};
-use crate::law::problem::Problem;
 use crate::law::rounding::{Exact, Mode, Rounding};
+use crate::law::ruleset::{RULESET, Ruleset};
 use crate::law::trace::{Fraction, Silent};
-use crate::person::answer::{Decision, ExchangeAnswer, RULESET, Ruleset, decisions};
+use crate::person::answer::{ExchangeAnswer, decisions};
 use crate::person::assess::{Outcome, Settings, assess};
+use crate::person::code::Codes;
+use crate::person::decode::PersonProblem;
 use crate::person::facts::{Facts, MainlandFacts};
+use crate::person::fields::Field;
 use crate::person::open_points::open_points;
 use crate::person::relief::election::BestRoute;
-use crate::person::relief::eligibility::Eligibility;
 
 /// The version of the curve's shape.
 pub const SCHEMA: &str = "taxdiff.curve/1";
@@ -187,7 +189,11 @@ impl MarginalRate {
 ///
 /// # Errors
 /// As [`assess`].
-pub fn curve(facts: &Facts, range: &Range, settings: &Settings) -> Result<Curve, Vec<Problem>> {
+pub fn curve(
+    facts: &Facts,
+    range: &Range,
+    settings: &Settings,
+) -> Result<Curve, Vec<PersonProblem>> {
     let mut facts = facts.clone();
     let mut points: Vec<CurvePoint> = Vec::new();
     let mut choices: Vec<Decision> = Vec::new();

@@ -3,19 +3,22 @@
 mod cross_checks;
 
 use crate::law::cell::{self, Cell};
-use crate::law::code::Code;
-use crate::law::fields::{
+use crate::law::money::{AmountError, Cny, Hkd, Money};
+use crate::law::period::TaxYear;
+use crate::law::problem::{Detail, Problem, about_no_amount};
+use crate::law::rate::{ExchangeRate, Share};
+use crate::person::code::Code;
+use crate::person::facts::{Assumptions, Facts, HongKongFacts, MainlandFacts, PersonFacts};
+use crate::person::fields::{
     BonusMethod, BusinessKind, Field, HkAssessment, HkMaritalStatus, HkTaxReduction,
     HkYearOfAssessment, Identity, MainlandStatus, TalentCategory,
 };
-use crate::law::money::{AmountError, Cny, Hkd, Money};
-use crate::law::period::TaxYear;
-use crate::law::problem::{Detail, Problem, about_no_amount, names_other_currency};
-use crate::law::rate::{ExchangeRate, Share};
-use crate::person::facts::{Assumptions, Facts, HongKongFacts, MainlandFacts, PersonFacts};
 use crate::person::identity::shape_of;
 use crate::person::rulebook::Rulebook;
 use crate::person::totals::says_total;
+
+/// A mistake in the facts of a person-year.
+pub type PersonProblem = Problem<Field>;
 
 /// The raw values of a person-year: the cell of each column, blank where there is none.
 pub trait Raw {
@@ -32,7 +35,7 @@ pub trait Raw {
 ///
 /// # Errors
 /// Every mistake found; there is at least one.
-pub fn decode(raw: &impl Raw) -> Result<Facts, Vec<Problem>> {
+pub fn decode(raw: &impl Raw) -> Result<Facts, Vec<PersonProblem>> {
     let mut reader = Reader { raw, problems: Vec::new() };
     let facts = reader.facts();
     match (facts, reader.problems.is_empty()) {
@@ -43,7 +46,7 @@ pub fn decode(raw: &impl Raw) -> Result<Facts, Vec<Problem>> {
 
 struct Reader<'a, R> {
     raw: &'a R,
-    problems: Vec<Problem>,
+    problems: Vec<PersonProblem>,
 }
 
 impl<R: Raw> Reader<'_, R> {
@@ -63,7 +66,7 @@ impl<R: Raw> Reader<'_, R> {
     }
 
     #[cold]
-    fn fault(&mut self, code: Code, field: Field, detail: Detail) {
+    fn fault(&mut self, code: Code, field: Field, detail: Detail<Field>) {
         self.problems.push(Problem::of_cell(code, field, self.raw.get(field), detail));
     }
 
@@ -122,19 +125,7 @@ impl<R: Raw> Reader<'_, R> {
 
     #[cold]
     fn bad_amount(&mut self, field: Field, error: AmountError) {
-        let detail = match error {
-            AmountError::Negative => Detail::Negative,
-            AmountError::TooPrecise => Detail::TooPrecise,
-            AmountError::TooLarge => Detail::TooLarge,
-            AmountError::NotANumber => {
-                let found = self.raw.get(field).shown();
-                if names_other_currency(field, &found) {
-                    Detail::OtherCurrency
-                } else {
-                    about_no_amount(&found)
-                }
-            }
-        };
+        let detail = about_no_amount(field, &self.raw.get(field).shown(), error);
         self.fault(Code::BadAmount, field, detail);
     }
 

@@ -2,13 +2,13 @@
 
 mod given;
 
-use crate::law::fields::{
-    BonusMethod, BusinessKind, HkMaritalStatus, HkTaxReduction, HkYearOfAssessment, Identity,
-    TalentCategory,
-};
 use crate::law::money::{Cny, Hkd};
 use crate::law::period::TaxYear;
 use crate::law::rate::{ExchangeRate, Share};
+use crate::person::fields::{
+    BonusMethod, BusinessKind, HkMaritalStatus, HkTaxReduction, HkYearOfAssessment, Identity,
+    TalentCategory,
+};
 
 /// The facts of one resident's tax year.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,14 +6,15 @@ pub mod profits_tax;
 pub mod salaries_tax;
 pub mod tax_reduction;
 
-use crate::law::code::Codes;
 use crate::law::money::{Cny, Hkd, Money};
 use crate::law::params::{Choices, Citation, Date, InForce, Rule};
 use crate::law::rate::{ExchangeRate, Share};
 use crate::law::rounding::Exact;
-use crate::law::trace::{Event, Notes, Part, Section, Term, TraceSink};
+use crate::law::trace::{Event, Notes, Part, TraceSink};
+use crate::person::code::Codes;
 use crate::person::facts::Facts;
 use crate::person::rulebook::{HongKongLaw, MainlandLaw};
+use crate::person::vocabulary::{Section, Term};
 
 use profits_tax::ProfitsTax;
 use salaries_tax::SalariesTax;
@@ -63,7 +64,7 @@ impl Exchange {
         let rounding = law.rounding();
         let to = To::from_minor(exact.round(rounding));
         sink.note_citing(self.citation, || Event::Conversion {
-            term,
+            term: term.into(),
             from: from.0.into(),
             share: from.1,
             cny_per_hkd: self.cny_per_hkd,
@@ -105,7 +106,7 @@ pub fn hong_kong_burden<S: TraceSink>(
     let (law, mainland_law) = laws;
     let salaries = salaries_tax::salaries_tax(facts, law, exchange, choices, notes, sink);
     let profits = profits_tax::profits_tax(&facts.mainland, law, exchange, choices, sink);
-    sink.note(|| Event::Section { section: Section::HongKongTotal });
+    sink.note(|| Event::Section { section: Section::HongKongTotal.into() });
     let profits_hkd = profits.map_or(Hkd::ZERO, |profits| profits.tax);
     let salaries_cny = exchange.to_cny(sink, Term::SalariesTaxCny, salaries.tax, mainland_law);
     let profits_cny = if profits.is_some() {

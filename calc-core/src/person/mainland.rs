@@ -6,12 +6,13 @@ pub mod comprehensive_income;
 pub mod settlement;
 pub mod withholding;
 
-use crate::law::code::{Code, Codes};
-use crate::law::fields::BonusMethod;
 use crate::law::money::Cny;
-use crate::law::trace::{Event, Notes, Part, Section, Term, TraceSink};
+use crate::law::trace::{Event, Notes, Part, TraceSink};
+use crate::person::code::{Code, Codes};
 use crate::person::facts::Facts;
+use crate::person::fields::BonusMethod;
 use crate::person::rulebook::MainlandLaw;
+use crate::person::vocabulary::{Section, Term};
 
 use annual_bonus::BonusTreatment;
 use business_income::BusinessTax;
@@ -65,7 +66,7 @@ pub fn mainland_burden<S: TraceSink>(
         + bonus.map_or(Cny::ZERO, |bonus| bonus.tax)
         + business.map_or(Cny::ZERO, |business| business.tax)
         + talent_subsidy_tax;
-    sink.note(|| Event::Section { section: Section::MainlandTotal });
+    sink.note(|| Event::Section { section: Section::MainlandTotal.into() });
     sink.step(Term::MainlandTax, tax, None, || {
         let separate = bonus.map_or(Cny::ZERO, |bonus| bonus.tax);
         vec![

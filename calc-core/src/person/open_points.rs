@@ -1,23 +1,26 @@
 //! Which open points of the law a person's answer rests on.
 
+use crate::law::eligibility::Eligibility;
 use crate::law::money::{Cny, Hkd};
 use crate::law::params::ChoiceId;
 use crate::law::params::alternatives::JointAssessment;
+use crate::law::params::points::Relief;
 use crate::law::rate::Share;
 use crate::person::assess::Outcome;
 use crate::person::facts::Facts;
 use crate::person::mainland::annual_bonus::BonusTaxed;
-use crate::person::relief::eligibility::Eligibility;
 
 /// The open points that this answer rests on, in the order of their ids.
 pub(crate) fn open_points(facts: &Facts, outcome: &Outcome) -> Vec<ChoiceId> {
-    ChoiceId::ALL
+    Relief::ALL
         .into_iter()
-        .filter(|id| rests_on(*id, facts, outcome) && id.is_open_in(facts.tax_year))
+        .filter(|point| rests_on(*point, facts, outcome))
+        .map(ChoiceId::from)
+        .filter(|id| id.is_open_in(facts.tax_year))
         .collect()
 }
 
-fn rests_on(id: ChoiceId, facts: &Facts, outcome: &Outcome) -> bool {
+fn rests_on(point: Relief, facts: &Facts, outcome: &Outcome) -> bool {
     let mainland = &facts.mainland;
     let partly = mainland.park_share.is_some_and(|share| share != Share::WHOLE);
     let business = outcome.mainland.business.is_some();
@@ -30,23 +33,21 @@ fn rests_on(id: ChoiceId, facts: &Facts, outcome: &Outcome) -> bool {
     let subsidy = outcome.subsidy.eligible != Eligibility::No;
     let separate_bonus =
         outcome.mainland.bonus.is_some_and(|bonus| bonus.taxed == BonusTaxed::Separate);
-    match id {
-        ChoiceId::CategoryByCategory => business || mainland.talent_subsidy_tax > Cny::ZERO,
-        ChoiceId::ParkShare | ChoiceId::AllowancesBesideParkShare => partly,
-        ChoiceId::YearOfAssessment | ChoiceId::HongKongRounding => true,
-        ChoiceId::ExchangeRate => outcome.exchange.citation.is_some(),
-        ChoiceId::TaxReduction => reduced,
-        ChoiceId::GrossBase => mainland.exempt_income > Cny::ZERO,
-        ChoiceId::MainlandContributions => mainland.social_insurance > Cny::ZERO,
-        ChoiceId::HeadsOfCharge | ChoiceId::NegativeDifference => business,
-        ChoiceId::JointAssessment => facts.hong_kong.joint,
-        ChoiceId::JointTaxAttribution => {
+    match point {
+        Relief::CategoryByCategory => business || mainland.talent_subsidy_tax > Cny::ZERO,
+        Relief::ParkShare | Relief::AllowancesBesideParkShare => partly,
+        Relief::YearOfAssessment | Relief::HongKongRounding => true,
+        Relief::ExchangeRate => outcome.exchange.citation.is_some(),
+        Relief::TaxReduction => reduced,
+        Relief::GrossBase => mainland.exempt_income > Cny::ZERO,
+        Relief::MainlandContributions => mainland.social_insurance > Cny::ZERO,
+        Relief::HeadsOfCharge | Relief::NegativeDifference => business,
+        Relief::JointAssessment => facts.hong_kong.joint,
+        Relief::JointTaxAttribution => {
             facts.hong_kong.joint && outcome.choices.joint_assessment() == JointAssessment::Accepted
         }
-        ChoiceId::BonusInSubsidy => separate_bonus && subsidy,
-        ChoiceId::SubsidyCap => subsidy,
-        ChoiceId::SubsidyDaysAfter2024 => facts.person.shenzhen_work_half_days.is_some(),
-        // Those of companies, and of months of pay and days of presence.
-        _ => false,
+        Relief::BonusInSubsidy => separate_bonus && subsidy,
+        Relief::SubsidyCap => subsidy,
+        Relief::SubsidyDaysAfter2024 => facts.person.shenzhen_work_half_days.is_some(),
     }
 }

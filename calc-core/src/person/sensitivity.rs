@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
-use crate::law::fields::BonusMethod;
+use crate::law::eligibility::Eligibility;
 use crate::law::money::Cny;
 use crate::law::params::ChoiceId;
 use crate::law::trace::Silent;
 use crate::person::assess::{Outcome, Settings, assess};
 use crate::person::facts::Facts;
+use crate::person::fields::BonusMethod;
 use crate::person::mainland::annual_bonus::BonusTaxed;
 use crate::person::relief::election::BestRoute;
-use crate::person::relief::eligibility::Eligibility;
 
 /// The answer if one thing were decided otherwise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

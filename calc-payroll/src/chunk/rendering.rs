@@ -8,7 +8,7 @@ use crate::input_row::InputRow;
 use crate::jsonl::JsonCells;
 use crate::payroll::Payroll;
 use crate::results;
-use crate::subject::Subject;
+use crate::subject::{CodeOf, Subject};
 use crate::typed_rows::{OwnedCell, TypedRow};
 use calc_core::law::result_sink::ResultSink;
 
@@ -25,9 +25,9 @@ pub(super) struct Rendering<'a, S: Subject> {
 }
 
 /// What is written behind a row.
-enum Results<'o, O> {
-    Good(&'o O),
-    Bad(Codes),
+enum Results<'o, S: Subject> {
+    Good(&'o S::Outcome),
+    Bad(Codes<CodeOf<S>>),
 }
 
 impl<'a, S: Subject> Rendering<'a, S> {
@@ -50,16 +50,16 @@ impl<'a, S: Subject> Rendering<'a, S> {
     }
 
     /// A row that could not be worked out.
-    pub(super) fn bad(&mut self, number: u64, row: &impl InputRow<S::Column>, errors: Codes) {
-        self.write(number, row, &Results::Bad(errors));
-    }
-
-    fn write(
+    pub(super) fn bad(
         &mut self,
         number: u64,
         row: &impl InputRow<S::Column>,
-        results: &Results<'_, S::Outcome>,
+        errors: Codes<CodeOf<S>>,
     ) {
+        self.write(number, row, &Results::Bad(errors));
+    }
+
+    fn write(&mut self, number: u64, row: &impl InputRow<S::Column>, results: &Results<'_, S>) {
         let header = &self.payroll.header;
         match self.payroll.format {
             Format::Csv => {
@@ -83,11 +83,7 @@ impl<'a, S: Subject> Rendering<'a, S> {
     }
 }
 
-fn write_results<S: Subject>(
-    results: &Results<'_, S::Outcome>,
-    ruleset: &str,
-    sink: &mut impl ResultSink,
-) {
+fn write_results<S: Subject>(results: &Results<'_, S>, ruleset: &str, sink: &mut impl ResultSink) {
     match results {
         Results::Good(outcome) => S::write(outcome, ruleset, sink),
         Results::Bad(errors) => S::write_errors(*errors, ruleset, sink),
@@ -114,7 +110,7 @@ impl ResultSink for TypedCells {
         });
     }
 
-    fn codes(&mut self, codes: Codes) {
+    fn codes<C: Code>(&mut self, codes: Codes<C>) {
         let codes: Vec<&str> = codes.iter().map(Code::as_str).collect();
         self.0.push(codes.join(";").into());
     }
@@ -160,7 +156,7 @@ impl ResultSink for CsvCells<'_> {
         self.piece(b',', text.as_bytes());
     }
 
-    fn codes(&mut self, codes: Codes) {
+    fn codes<C: Code>(&mut self, codes: Codes<C>) {
         let mut separator = b',';
         for code in codes.iter() {
             self.piece(separator, code.as_str().as_bytes());

@@ -1,8 +1,8 @@
 //! The range of a curve: `{"column": "wages", "from": "0", "to": "2000000", "step": "10000"}`.
 
-use calc_core::law::fields::Field;
 use calc_core::law::money::Cny;
 use calc_core::person::curve::{MOST_POINTS, Range, RangeError};
+use calc_core::person::fields::Field;
 
 use super::{Fault, Node, Request, escaped};
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use calc_core::law::fields::Field;
+use calc_core::person::fields::Field;
 use calc_payroll::typed_rows::{OwnedCell, TypedRow};
 
 use super::given::{Given, give, give_all};

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use calc_core::law::cell::Reading;
-use calc_core::law::fields::{Field, FieldAbout};
+use calc_core::law::fields::FieldAbout;
 use calc_core::law::problem::masked;
+use calc_core::person::fields::Field;
 use calc_payroll::typed_rows::OwnedCell;
 
 use super::{Origins, Place};

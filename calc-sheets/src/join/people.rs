@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use calc_core::law::fields::Field;
+use calc_core::person::fields::Field;
 
 use super::given::Given;
 use super::{Month, Place};

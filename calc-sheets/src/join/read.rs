@@ -10,8 +10,10 @@ mod returns;
 
 use std::collections::BTreeMap;
 
-use calc_core::law::fields::Field;
+use calc_core::person::fields::Field;
 use calc_payroll::typed_rows::OwnedCell;
+
+pub(crate) use period::period_around;
 
 use super::payer::company_in;
 use super::people::{People, Who};

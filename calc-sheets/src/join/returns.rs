@@ -1,7 +1,8 @@
 //! Returns of Hong Kong employers: each speaks for its own year of assessment, and a later form
 //! stands before an earlier one of the same year.
 
-use calc_core::law::fields::{Field, WordAbout};
+use calc_core::law::fields::WordAbout;
+use calc_core::person::fields::Field;
 
 use calc_payroll::typed_rows::OwnedCell;
 

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use calc_core::law::fields::Field;
+use calc_core::person::fields::Field;
 use calc_payroll::typed_rows::OwnedCell;
 
 use super::assemble::months_text;

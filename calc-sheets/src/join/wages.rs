@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use calc_core::law::fields::Field;
+use calc_core::person::fields::Field;
 
 use super::assemble::{DIFFERENCES, MISSING, MONTHS, PROJECTED, Sum, fields_of, months_text};
 use super::checks::{check_months, compare_withholding, held_months, missing_months};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use calc_core::law::fields::Field;
+use calc_core::person::fields::Field;
 
 use super::assemble::{Sum, months_text};
 use super::given::Given;

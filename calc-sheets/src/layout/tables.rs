@@ -2,7 +2,7 @@
 //! copies of its templates that agree [secondary]; of the employer's return: the names of the
 //! Inland Revenue's IR56B file [secondary].
 
-use calc_core::law::fields::Field;
+use calc_core::person::fields::Field;
 
 use super::{Column, Layout, Quantity, Shape, Take};
 

@@ -3,7 +3,8 @@
 
 use std::io;
 
-use calc_core::law::fields::{Columns as _, Field, RESULTS};
+use calc_core::law::fields::Columns as _;
+use calc_core::person::fields::{Field, RESULTS};
 use calc_core::person::relief::election::BestRoute;
 use calc_payroll::chunk::RowProblem;
 use calc_payroll::header::Header;
@@ -206,7 +207,7 @@ fn facts<'a>(cell: &impl Fn(Field) -> Option<&'a str>) -> String {
         let Some(text) = cell(*field).map(str::trim).filter(|text| !text.is_empty()) else {
             continue;
         };
-        let group = facts.entry(field.about().group.name()).or_insert_with(|| Map::new().into());
+        let group = facts.entry(field.group().name()).or_insert_with(|| Map::new().into());
         if let Value::Object(group) = group {
             group.insert(field.name().to_owned(), text.into());
         }

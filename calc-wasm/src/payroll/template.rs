@@ -1,6 +1,6 @@
 //! An empty payroll to begin with, as `taxdiff template` writes it.
 
-use calc_core::law::fields::Field;
+use calc_core::person::fields::Field;
 use calc_text::template::Template;
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -1,9 +1,9 @@
 //! The shape of the facts of a company, from the table of the columns.
 
-use calc_core::company::fields::{Field, MOST_ITEMS};
-use calc_core::law::fields::{FieldAbout, FieldKind, Group};
+use calc_core::company::fields::{Field, Group, MOST_ITEMS};
+use calc_core::law::fields::{FieldAbout, FieldKind};
 use calc_core::law::text::Language;
-use calc_core::person::answer::TraceLevel;
+use calc_core::law::trace::TraceLevel;
 use serde_json::{Value, json};
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, OneOfBuilder, Schema, Type};

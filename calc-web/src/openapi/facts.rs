@@ -1,8 +1,9 @@
 //! The shape of the facts, from the table of the columns.
 
-use calc_core::law::fields::{Field, FieldAbout, FieldKind, Group};
+use calc_core::law::fields::{FieldAbout, FieldKind};
 use calc_core::law::text::Language;
-use calc_core::person::answer::TraceLevel;
+use calc_core::law::trace::TraceLevel;
+use calc_core::person::fields::{Field, Group};
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, Schema, SchemaType, Type};
 
@@ -76,7 +77,7 @@ fn groups() -> ObjectBuilder {
         .required("person");
     for group in Group::ALL {
         let mut object = closed();
-        for field in Field::ALL.into_iter().filter(|field| field.about().group == group) {
+        for field in Field::ALL.into_iter().filter(|field| field.group() == group) {
             object = object.property(field.name(), column(field));
             if matches!(field, Field::EmployeeId | Field::TaxYear) {
                 object = object.required(field.name());

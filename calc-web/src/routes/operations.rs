@@ -1,15 +1,12 @@
 //! What operators and machines ask for.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use bytes::Bytes;
-use calc_text::reply::json;
 
-use crate::ask::{JSON, typed};
-use crate::openapi;
+use crate::ask::typed;
 use crate::service::Service;
 
 /// Say whether the program runs
@@ -64,15 +61,4 @@ pub(super) async fn ready(State(service): State<Arc<Service>>) -> Response {
 pub(super) async fn metrics(State(service): State<Arc<Service>>) -> Response {
     let kind = "application/openmetrics-text; version=1.0.0; charset=utf-8";
     typed(HeaderValue::from_static(kind), service.metrics.text())
-}
-
-/// The OpenAPI document.
-pub(super) async fn openapi() -> Response {
-    typed(JSON, document())
-}
-
-/// The bytes of the OpenAPI document, made when they are first asked for.
-pub(crate) fn document() -> Bytes {
-    static DOCUMENT: OnceLock<Bytes> = OnceLock::new();
-    DOCUMENT.get_or_init(|| json(&openapi::document()).into()).clone()
 }

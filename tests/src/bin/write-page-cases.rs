@@ -6,7 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use calc_core::company;
-use calc_core::person::answer::{TraceLevel, answer};
+use calc_core::law::trace::TraceLevel;
+use calc_core::person::answer::answer;
 use calc_core::person::assess::Settings;
 use calc_core::person::decode::decode;
 use calc_tests::cases::{Case, all};

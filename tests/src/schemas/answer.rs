@@ -1,8 +1,9 @@
 //! The answer for one person-year.
 
-use calc_core::law::params::ChoiceId;
+use calc_core::law::params::{ChoiceId, DecidedBy};
 use calc_core::law::period::YearOfAssessment;
-use calc_core::person::answer::{ClaimedIncome, DecidedBy, RULESET, SCHEMA};
+use calc_core::law::ruleset::RULESET;
+use calc_core::person::answer::{ClaimedIncome, SCHEMA};
 use calc_core::person::hongkong::salaries_tax::Basis;
 use calc_core::person::mainland::annual_bonus::BonusTaxed;
 use calc_core::person::relief::election::BestRoute;

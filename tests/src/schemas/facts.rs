@@ -1,7 +1,8 @@
 //! The facts of one person-year: the payroll's columns, nested by group.
 
-use calc_core::law::fields::{Field, FieldAbout, FieldKind, Group};
+use calc_core::law::fields::{FieldAbout, FieldKind};
 use calc_core::law::money::LARGEST_AMOUNT;
+use calc_core::person::fields::{Field, Group};
 use calc_core::person::rulebook::Rulebook;
 use serde_json::{Map, Value, json};
 
@@ -44,33 +45,18 @@ fn amount_of(unit: &str) -> String {
 }
 
 fn required_groups() -> Vec<&'static str> {
-    let needed = |group: &Group| REQUIRED.iter().any(|field| field.about().group == *group);
+    let needed = |group: &Group| REQUIRED.iter().any(|field| field.group() == *group);
     Group::ALL.iter().filter(|group| needed(group)).map(|group| group.name()).collect()
 }
 
 fn group(group: Group) -> Value {
-    let about = match group {
-        Group::Person => "Who the person is, and what decides who may have which relief.",
-        Group::Mainland => "The mainland tax year, in yuan (CNY).",
-        Group::HongKong => "What Hong Kong tax depends on, in Hong Kong dollars (HKD).",
-        Group::Assumptions => "What is assumed; left out means the default that the answer names.",
-        Group::Company
-        | Group::Site
-        | Group::Activity
-        | Group::Substance
-        | Group::Losses
-        | Group::Structure
-        | Group::Units
-        | Group::Imports
-        | Group::Beneficiary => unreachable!("a group of a company"),
-    };
-    let fields = || Field::ALL.into_iter().filter(|field| field.about().group == group);
+    let fields = || Field::ALL.into_iter().filter(|field| field.group() == group);
     let members: Map<String, Value> =
         fields().map(|field| (field.name().to_owned(), member(field))).collect();
     let required: Vec<&str> =
         fields().filter(|field| REQUIRED.contains(field)).map(Field::name).collect();
     json!({
-        "description": about,
+        "description": group.about(),
         "type": "object",
         "additionalProperties": false,
         "required": required,

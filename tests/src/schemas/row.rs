@@ -1,8 +1,9 @@
 //! A line of `batch --format jsonl`: the row's number, its cells as they came, its results.
 
-use calc_core::law::code::Code;
-use calc_core::law::fields::{FieldKind, RESULTS, ResultAbout};
-use calc_core::person::answer::RULESET;
+use calc_core::law::fields::{FieldKind, ResultAbout};
+use calc_core::law::ruleset::RULESET;
+use calc_core::person::code::Code;
+use calc_core::person::fields::RESULTS;
 use serde_json::{Value, json};
 
 use super::shapes::{Object, cny, described, hkd, one_of, own, root, shaped, signed_cny};

@@ -1,14 +1,18 @@
 //! The trace of an answer: what happened on the way, event by event.
 
-use calc_core::law::code::Code;
-use calc_core::law::fields::{Field, FieldKind};
+use calc_core::law::eligibility::Eligibility;
+use calc_core::law::fields::FieldKind;
 use calc_core::law::money::Currency;
 use calc_core::law::params::{ChoiceId, Evidence, Wording};
 use calc_core::law::rounding::Mode;
-use calc_core::law::trace::{Route, SCHEMA, Section, Sign, Term};
+use calc_core::law::trace::{SCHEMA, Sign};
+use calc_core::person::code::Code;
+use calc_core::person::fields::Field;
+use calc_core::person::hongkong::salaries_tax::Basis;
+use calc_core::person::mainland::annual_bonus::BonusTaxed;
 use calc_core::person::relief::election::BestRoute;
-use calc_core::person::relief::eligibility::{ConditionId, Eligibility};
-use calc_core::person::{hongkong::salaries_tax::Basis, mainland::annual_bonus::BonusTaxed};
+use calc_core::person::relief::eligibility::ConditionId;
+use calc_core::person::vocabulary::{Route, Section, Term};
 use serde_json::{Map, Value, json};
 
 use super::shapes::{Object, WHOLE, described, every, list, one_of, own, root, shaped, word};
@@ -59,7 +63,11 @@ fn definitions() -> Value {
         one_of(Field::ALL.into_iter().filter(|field| is_used(*field)).map(Field::name)),
     );
     define("note", "A note of an answer.", notes());
-    define("condition_id", "What a condition asks.", one_of(ConditionId::ALL.map(word)));
+    define(
+        "condition_id",
+        "What a condition asks.",
+        one_of(ConditionId::ALL.iter().map(|id| id.id())),
+    );
     define(
         "eligibility",
         "Met; not met; evidence is missing; the law or the year does not say.",

@@ -3,10 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use calc_core::law::fields::{Field, FieldKind};
+use calc_core::law::fields::FieldKind;
 use calc_core::law::params::{ChoiceId, Choices};
-use calc_core::person::answer::{TraceLevel, answer};
+use calc_core::law::trace::TraceLevel;
+use calc_core::person::answer::answer;
 use calc_core::person::assess::Settings;
+use calc_core::person::fields::Field;
 use calc_tests::oracle;
 use calc_tests::payroll::{csv_of, run};
 use proptest::prelude::*;

@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use calc_core::law::fields::{Field, FieldKind};
+use calc_core::law::eligibility::Eligibility;
+use calc_core::law::fields::FieldKind;
 use calc_core::law::params::{ChoiceId, Choices};
 use calc_core::law::trace::Silent;
 use calc_core::person::assess::{Outcome, Settings, assess};
 use calc_core::person::decode::decode;
 use calc_core::person::facts::Facts;
-use calc_core::person::relief::eligibility::Eligibility;
+use calc_core::person::fields::Field;
 use calc_tests::facts::ByColumn;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;

@@ -1,10 +1,10 @@
 //! The reliefs and the choice between them.
 
-use calc_core::law::fields::BonusMethod;
+use calc_core::law::eligibility::Eligibility;
 use calc_core::law::money::Cny;
 use calc_core::person::assess::{Outcome, Settings};
+use calc_core::person::fields::BonusMethod;
 use calc_core::person::relief::election::BestRoute;
-use calc_core::person::relief::eligibility::Eligibility;
 use proptest::prelude::*;
 
 use crate::people::{

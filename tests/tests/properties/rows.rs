@@ -1,12 +1,13 @@
 //! A row's result is its own: whatever stands before and after it, however the file is cut, and
 //! whether the person comes as a row or as JSON.
 
+use calc_core::person::decode::PersonProblem;
 use std::collections::{BTreeMap, BTreeSet};
 
-use calc_core::law::code::Code;
-use calc_core::law::problem::Problem;
-use calc_core::person::answer::{TraceLevel, answer};
+use calc_core::law::trace::TraceLevel;
+use calc_core::person::answer::answer;
 use calc_core::person::assess::Settings;
+use calc_core::person::code::Code;
 use calc_core::person::decode::decode;
 use calc_payroll::facts_json::{self, Wanted};
 use calc_tests::facts::{at, nested};
@@ -33,7 +34,7 @@ fn by_json(person: &Person) -> BTreeMap<String, String> {
     let answer = match answered {
         Ok(answer) => serde_json::to_value(answer).unwrap(),
         Err(problems) => {
-            let codes = problems.iter().map(|problem: &Problem| problem.code).collect();
+            let codes = problems.iter().map(|problem: &PersonProblem| problem.code).collect();
             return [("status", "error".to_owned()), ("messages", joined(codes))]
                 .map(|(column, cell)| (column.to_owned(), cell))
                 .into();

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use calc_core::law::params::{AnyParameter, ChoiceId};
-use calc_core::law::trace::Event;
-use calc_core::person::answer::{TraceLevel, answer};
+use calc_core::law::trace::{Event, TraceLevel};
+use calc_core::person::answer::answer;
 use calc_core::person::assess::Settings;
 use calc_core::person::decode::decode;
 use calc_tests::cases;

@@ -1,7 +1,8 @@
 //! The schema of the facts says of a member what the program says of it.
 
-use calc_core::law::fields::{Field, FieldKind};
+use calc_core::law::fields::FieldKind;
 use calc_core::person::decode::decode;
+use calc_core::person::fields::Field;
 use calc_payroll::facts_json::{self, Wanted};
 use calc_tests::program::run_with;
 use calc_tests::schemas::FACTS;
@@ -98,7 +99,7 @@ fn facts_with(field: Field, value: &Value) -> Value {
         },
         "assumptions": {},
     });
-    facts[field.about().group.name()][field.name()] = value.clone();
+    facts[field.group().name()][field.name()] = value.clone();
     facts
 }
 

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use calc_core::law::code::Code;
-use calc_core::law::fields::{Field, Group, RESULTS};
 use calc_core::law::params::ChoiceId;
-use calc_core::law::trace::{Section, Term};
+use calc_core::person::code::Code;
+use calc_core::person::fields::{Field, Group, RESULTS};
 use calc_core::person::relief::election::BestRoute;
 use calc_core::person::relief::eligibility::ConditionId;
+use calc_core::person::vocabulary::{Section, Term};
 use calc_tests::{repository, schemas};
 use serde_json::Value;
 
@@ -130,11 +130,10 @@ fn the_members_are_the_columns() {
     let facts = schema(schemas::FACTS);
     for group in Group::ALL {
         let held = members(&facts, &format!("/properties/{}/properties", group.name()));
-        let columns = Field::ALL.iter().filter(|field| field.about().group == group);
+        let columns = Field::ALL.iter().filter(|field| field.group() == group);
         let columns: BTreeSet<String> = columns.map(|field| field.name().to_owned()).collect();
         assert_eq!(held, columns, "{}", group.name());
-        let of_words =
-            |field: &&Field| field.about().group == group && !field.about().words.is_empty();
+        let of_words = |field: &&Field| field.group() == group && !field.about().words.is_empty();
         for field in Field::ALL.iter().filter(of_words) {
             let (group, name) = (group.name(), field.name());
             let place = format!("/properties/{group}/properties/{name}/enum");

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use calc_core::law::fields::RESULTS;
+use calc_core::person::fields::RESULTS;
 use calc_tests::program::{run, run_with};
 
 use super::{column, ok, sheet, table};

@@ -18,7 +18,7 @@ mod writing;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use calc_core::law::fields::RESULTS;
+use calc_core::person::fields::RESULTS;
 use calc_tests::program::Ran;
 use calc_tests::repository;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use calc_core::law::fields::RESULTS;
+use calc_core::person::fields::RESULTS;
 use calc_tests::program::run;
 
 use super::{cells, ok, payroll, results, sheet, table};

@@ -1,11 +1,13 @@
 //! Branches and imports: the largest on the first page, all of them in the appendix where there are
 //! more than fit there.
 
-use calc_core::company::CompanyYear;
-use calc_core::company::answer::{Answer, BranchesAnswer, GoodsAnswer, ImportsAnswer, SliceAnswer};
+use crate::trace_text::condition_name;
+use calc_core::company::answer::{
+    Answer, BranchesAnswer, Condition, GoodsAnswer, ImportsAnswer, SliceAnswer,
+};
+use calc_core::company::vocabulary::CompanyYear;
+use calc_core::law::eligibility::Eligibility;
 use calc_core::law::money::Cny;
-use calc_core::person::answer::Condition;
-use calc_core::person::relief::eligibility::Eligibility;
 use calc_text::Words;
 use calc_text::company::branch_or_subsidiary;
 use calc_text::outcome::{answer as eligibility, line, quantity};
@@ -213,7 +215,7 @@ fn not_met_by_any(imports: &ImportsAnswer) -> Vec<&Condition> {
 /// Conditions that are not met or not sure.
 fn not_met<'a>(words: &Words, conditions: impl Iterator<Item = &'a Condition>) -> String {
     let lines = conditions.map(|condition| {
-        let name = words.say(&format!("condition-{}", condition.id.id()));
+        let name = condition_name(words, condition.id);
         line(words, &name, &eligibility(words, condition.answer))
     });
     lines.collect::<Vec<_>>().join(&words.say("clause-separator"))

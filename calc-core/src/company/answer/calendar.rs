@@ -7,13 +7,13 @@ use crate::company::facts::Facts;
 use crate::company::fields::RdKind;
 use crate::company::regimes::Regime;
 use crate::company::rulebook::EnterpriseLaw;
+use crate::law::eligibility::Eligibility;
 use crate::law::money::Cny;
 use crate::law::params::enterprise::{
     documents as list, rd, red_flags as flags, returns, small_low_profit,
 };
 use crate::law::params::{Citation, Date, InForce, Parameter, Rule};
 use crate::law::period::Span;
-use crate::person::relief::eligibility::Eligibility;
 
 /// Something ends.
 #[derive(Clone, Debug, Serialize)]

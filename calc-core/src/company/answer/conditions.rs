@@ -1,5 +1,7 @@
 //! Conditions with their articles, and the smallest change of a fact that would turn each.
 
+use crate::company::answer::{Condition, Flip, FlipValue, Remark};
+use crate::company::eligibility::ConditionId;
 use crate::company::facts::Facts;
 use crate::company::fields::{Field, StructureKind};
 use crate::company::regimes::Regime;
@@ -8,12 +10,11 @@ use crate::company::{
     Settings, Worked, import_relief, insured_staff_needed, main_business_ratio, small_low_profit,
     special_area_rate, substantive_operation, super_deduction,
 };
+use crate::law::eligibility::{Eligibility, combined};
 use crate::law::money::Cny;
 use crate::law::params::Citation;
 use crate::law::params::alternatives::SameCity;
 use crate::law::rate::Thousandths;
-use crate::person::answer::{Condition, Flip, FlipValue, Remark};
-use crate::person::relief::eligibility::{ConditionId, Eligibility, combined};
 
 /// The conditions of a regime.
 pub(super) fn of_regime(

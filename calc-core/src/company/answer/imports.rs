@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use super::conditions;
 use crate::company::Worked;
+use crate::company::answer::Condition;
 use crate::company::facts::Facts;
 use crate::company::rulebook::EnterpriseLaw;
+use crate::law::eligibility::Eligibility;
 use crate::law::money::Cny;
-use crate::person::answer::Condition;
-use crate::person::relief::eligibility::Eligibility;
 
 /// Imports.
 #[derive(Clone, Debug, Serialize)]

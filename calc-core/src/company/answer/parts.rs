@@ -3,20 +3,21 @@
 use serde::Serialize;
 
 use super::conditions;
+use crate::company::answer::Condition;
 use crate::company::facts::Facts;
 use crate::company::open_points::open_points;
 use crate::company::regimes::Regime;
 use crate::company::rulebook::EnterpriseLaw;
 use crate::company::taxable_income::TaxableIncome;
+use crate::company::vocabulary::{Route, Section};
 use crate::company::{Outcome, Settings, Worked, assess};
+use crate::law::eligibility::Eligibility;
 use crate::law::money::Cny;
 use crate::law::params::enterprise::COVERAGE;
-use crate::law::params::{ChoiceId, Choices, Citation, InForce, Rate};
+use crate::law::params::{ChoiceId, Choices, Citation, DecidedBy, Decision, InForce, Rate};
 use crate::law::period::TaxYear;
 use crate::law::text::printable;
-use crate::law::trace::{Event, Route, Section, Silent};
-use crate::person::answer::{Condition, DecidedBy, Decision, TraceLevel};
-use crate::person::relief::eligibility::Eligibility;
+use crate::law::trace::{Event, Silent, TraceLevel};
 
 /// From profit to taxable income.
 #[derive(Clone, Debug, Serialize)]
@@ -189,19 +190,8 @@ fn unknown(regime: Regime) -> RegimeAnswer {
 
 pub(super) fn decisions(facts: &Facts, settings: &Settings, law: &EnterpriseLaw) -> Vec<Decision> {
     let decision = |id: ChoiceId| {
-        let taken = settings.choices.taken(id);
-        let others = id.alternatives().iter().map(|choice| choice.key);
-        Some(Decision {
-            parameter: id.parameter().about.id,
-            taken,
-            decided_by: if taken == Choices::DEFAULT.taken(id) {
-                DecidedBy::Default
-            } else {
-                DecidedBy::User
-            },
-            evidence: id.version()?.evidence,
-            not_taken: others.filter(|key| *key != taken).collect(),
-        })
+        let by_user = settings.choices.taken(id) != Choices::DEFAULT.taken(id);
+        Decision::of(id, &settings.choices, DecidedBy::user_if(by_user))
     };
     open_points(facts, settings, law).into_iter().filter_map(decision).collect()
 }
@@ -263,7 +253,7 @@ pub(super) fn trace_events(
     let full = level == TraceLevel::Full;
     let mut events = Vec::new();
     if full {
-        events.push(Event::Section { section: Section::Facts });
+        events.push(Event::Section { section: Section::Facts.into() });
         events.extend(
             facts
                 .given()
@@ -285,14 +275,14 @@ pub(super) fn trace_events(
             (Regime::Hetao, Route::Hetao),
         ] {
             let found = conditions::of_regime(regime, facts, settings, worked, law);
-            events.extend(found.iter().map(|condition| Event::condition(route, condition)));
+            events.extend(found.iter().map(|condition| condition.event(route)));
         }
         for item in 0..facts.imports.goods.len() {
             let route = Route::ImportRelief;
             let found = conditions::of_goods(facts, item, law);
-            events.extend(found.iter().map(|condition| Event::condition(route, condition)));
+            events.extend(found.iter().map(|condition| condition.event(route)));
         }
     }
-    events.extend(outcome.notes.iter().map(|code| Event::Note { code }));
+    events.extend(outcome.notes.iter().map(|code| Event::Note { code: code.into() }));
     events
 }

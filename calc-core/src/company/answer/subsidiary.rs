@@ -5,13 +5,14 @@
 use serde::Serialize;
 
 use crate::company::Worked;
+use crate::company::eligibility::ConditionId;
 use crate::company::facts::Facts;
 use crate::company::fields::{StructureKind, UnitShare};
 use crate::company::regimes::Regime;
 use crate::company::rulebook::EnterpriseLaw;
+use crate::law::eligibility::Eligibility;
 use crate::law::money::Cny;
 use crate::law::rounding::Exact;
-use crate::person::relief::eligibility::{ConditionId, Eligibility};
 
 /// What a subsidiary in the area would bring that a branch does not.
 #[derive(Clone, Debug, Serialize)]

@@ -2,9 +2,9 @@
 
 use super::lists::factor_sum;
 use super::{Raw, Reader};
+use crate::company::code::Code;
 use crate::company::facts::{Activity, Structure, Substance};
 use crate::company::fields::{Field, StructureKind, UnitShare};
-use crate::law::code::Code;
 use crate::law::money::Cny;
 use crate::law::period::TaxYear;
 use crate::law::problem::Detail;

@@ -1,10 +1,10 @@
 //! The items of lists: losses, branches, imports.
 
 use super::{Raw, Reader};
+use crate::company::code::Code;
 use crate::company::facts::{Goods, Loss, Unit};
 use crate::company::fields::{Field, Place, UnitShare};
 use crate::law::cell;
-use crate::law::code::Code;
 use crate::law::money::Cny;
 use crate::law::params::Date;
 use crate::law::period::TaxYear;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{ALL, About, AnyParameter, Date, Text, VersionView};
-use crate::person::answer::{RULESET, Ruleset};
+use crate::law::ruleset::{RULESET, Ruleset};
 
 /// A parameter.
 #[derive(Debug, Serialize)]

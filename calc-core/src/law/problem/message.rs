@@ -1,11 +1,12 @@
 //! Which message says what is wrong, and what it fills in. The words are added by whoever shows it.
 
+use crate::law::code::Fault;
 use serde::Serialize;
 
 use super::{Detail, Problem};
 use crate::law::cell::Reading;
 use crate::law::code::Code;
-use crate::law::fields::{FieldAbout, FieldKind, Group, MOST_ITEMS, Place};
+use crate::law::fields::{FieldAbout, FieldKind, MOST_ITEMS, Place};
 
 /// What a message fills in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -70,39 +71,26 @@ impl<P: Place> Problem<P> {
         }
         let about = self.field.map(Place::about);
         let kind = about.map(|about| about.kind);
-        let variant = match (self.code, &self.detail) {
-            (Code::MissingValue, Detail::Total) => "-total",
-            (Code::BadAmount, Detail::Negative) if is_profit(about) => "-loss",
-            (Code::BadAmount, Detail::Negative) => "-negative",
-            (Code::BadAmount, Detail::TooPrecise) => "-precise",
-            (Code::BadAmount, Detail::TooLarge) => "-large",
-            (Code::BadAmount, Detail::Reading(_)) => "-reading",
-            (Code::BadAmount, Detail::Scientific) => "-scientific",
-            (Code::BadAmount, Detail::OtherCurrency) => "-currency",
-            (Code::YearNotCovered, Detail::Assessment { .. }) => "-assessment",
-            (Code::YearNotCovered, Detail::NotFourDigits) => "-digits",
-            (Code::BadCount | Code::OutOfRange, Detail::Against(_)) => "-against",
-            (Code::OutOfRange, _) if kind == Some(FieldKind::Date) => "-date",
-            (Code::OutOfRange, _) if kind == Some(FieldKind::List) => "-list",
-            (Code::DuplicatePersonYear, _)
-                if about.is_some_and(|about| about.group == Group::Company) =>
-            {
-                "-company"
-            }
-            (Code::BadWord, _) if about.is_some_and(|about| about.name == "unit_in_area") => {
-                "-required"
-            }
-            (Code::WrongCellCount, Detail::Reading(_)) => "-separator",
-            (Code::WrongCellCount, _) if about.is_some() => "-item",
+        let own = P::message_variant(self);
+        let variant = own.unwrap_or(match (self.code.fault(), &self.detail) {
+            (Some(Fault::MissingValue), Detail::Total) => "-total",
+            (Some(Fault::BadAmount), Detail::Negative) => "-negative",
+            (Some(Fault::BadAmount), Detail::TooPrecise) => "-precise",
+            (Some(Fault::BadAmount), Detail::TooLarge) => "-large",
+            (Some(Fault::BadAmount), Detail::Reading(_)) => "-reading",
+            (Some(Fault::BadAmount), Detail::Scientific) => "-scientific",
+            (Some(Fault::BadAmount), Detail::OtherCurrency) => "-currency",
+            (Some(Fault::YearNotCovered), Detail::Assessment { .. }) => "-assessment",
+            (Some(Fault::YearNotCovered), Detail::NotFourDigits) => "-digits",
+            (Some(Fault::BadCount | Fault::OutOfRange), Detail::Against(_)) => "-against",
+            (Some(Fault::OutOfRange), _) if kind == Some(FieldKind::Date) => "-date",
+            (Some(Fault::OutOfRange), _) if kind == Some(FieldKind::List) => "-list",
+            (Some(Fault::WrongCellCount), Detail::Reading(_)) => "-separator",
+            (Some(Fault::WrongCellCount), _) if about.is_some() => "-item",
             _ => "",
-        };
+        });
         format!("problem-{}{variant}", self.code.as_str())
     }
-}
-
-/// Whether it is the profit of a company, of which below zero is a loss.
-fn is_profit(about: Option<&FieldAbout>) -> bool {
-    about.is_some_and(|about| about.group == Group::Company && about.name == "taxable_income")
 }
 
 /// Values with their places: `500 (jan.xlsx › 202501 › C5); 600 (feb.xlsx › 202502 › C5)`.

@@ -2,21 +2,20 @@
 
 use serde::Serialize;
 
-use super::{Amount, Fraction, Multiplier, Route, Section, Term};
-use crate::law::code::Code;
+use super::{Amount, ConditionName, Fraction, Multiplier, RouteName, SectionName, TermName};
+use crate::law::code::CodeName;
+use crate::law::eligibility::Eligibility;
 use crate::law::money::Money;
 use crate::law::params::{Citation, InForce};
 use crate::law::period::Date;
 use crate::law::rate::{ExchangeRate, Rate, Share};
 use crate::law::rounding::Rounding;
-use crate::person::answer::Condition;
-use crate::person::relief::eligibility::{ConditionId, Eligibility};
 
 /// One part of a sum.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Part {
-    /// A column's name or a [`Term`].
+    /// A column's name or a term.
     pub what: &'static str,
     /// Added, or taken away.
     pub sign: Sign,
@@ -39,13 +38,6 @@ pub enum Sign {
     Plus,
     /// Taken away.
     Minus,
-}
-
-impl Event {
-    /// A condition of a route.
-    pub(crate) fn condition(route: Route, of: &Condition) -> Self {
-        Self::Condition { route, condition: of.id, answer: of.answer, decided: of.decided }
-    }
 }
 
 impl Part {
@@ -74,7 +66,7 @@ pub enum Event {
     /// A part of the computation begins.
     Section {
         /// Which.
-        section: Section,
+        section: SectionName,
     },
     /// A fact that was used.
     Input {
@@ -86,7 +78,7 @@ pub enum Event {
     /// A result and what it was made of.
     Step {
         /// What it is.
-        term: Term,
+        term: TermName,
         /// How much.
         result: Amount,
         /// What was added and taken away, where it is not nothing; the result is their sum, not
@@ -99,7 +91,7 @@ pub enum Event {
     /// An amount multiplied by a rate.
     Share {
         /// What it gives.
-        term: Term,
+        term: TermName,
         /// Of what: a column's name or a term.
         of: &'static str,
         /// How much that is.
@@ -116,7 +108,7 @@ pub enum Event {
     /// A row of a scale that an amount goes through.
     Bracket {
         /// The tax that it belongs to.
-        term: Term,
+        term: TermName,
         /// Which row, from 1.
         row: usize,
         /// The amount above which it applies.
@@ -138,7 +130,7 @@ pub enum Event {
     /// step before names the scale.
     FlatRow {
         /// The tax that it belongs to.
-        term: Term,
+        term: TermName,
         /// Which row, from 1.
         row: usize,
         /// What chose the row.
@@ -168,7 +160,7 @@ pub enum Event {
     /// A result that was no whole unit.
     Rounding {
         /// What was rounded.
-        term: Term,
+        term: TermName,
         /// Before, exactly, in yuan or dollars.
         before: Fraction,
         /// After.
@@ -181,7 +173,7 @@ pub enum Event {
     /// Money of one currency shown in the other.
     Conversion {
         /// What it gives.
-        term: Term,
+        term: TermName,
         /// The amount converted.
         from: Amount,
         /// The share of it that counts.
@@ -203,7 +195,7 @@ pub enum Event {
     /// Two ways were open to the person.
     Compared {
         /// What is decided.
-        term: Term,
+        term: TermName,
         /// The ways and what each gives.
         ways: Vec<Way>,
         /// The rule.
@@ -213,7 +205,7 @@ pub enum Event {
     /// A rule without a number that decided a result.
     Rule {
         /// The result.
-        term: Term,
+        term: TermName,
         /// The rule.
         citation: Citation,
     },
@@ -229,9 +221,9 @@ pub enum Event {
     /// A condition of a route; the answer says more of it.
     Condition {
         /// Which route.
-        route: Route,
+        route: RouteName,
         /// The condition.
-        condition: ConditionId,
+        condition: ConditionName,
         /// The answer to it.
         answer: Eligibility,
         /// Whether the whole answer is what it is because of this one.
@@ -257,7 +249,7 @@ pub enum Event {
     /// A note of the answer.
     Note {
         /// Which.
-        code: Code,
+        code: CodeName,
     },
 }
 

@@ -1,6 +1,6 @@
 //! Recording that several rules share.
 
-use super::{Event, Multiplier, Part, Term, TraceSink};
+use super::{Event, Multiplier, Part, TermName, TraceSink};
 use crate::law::money::Money;
 use crate::law::params::{Citation, InForce, Rule};
 use crate::law::rounding::{Exact, Rounding};
@@ -12,12 +12,13 @@ pub(crate) type Of<M> = (&'static str, M);
 /// A share of an amount, rounded as `law` says.
 pub(crate) fn share_of<M: Money, V, S: TraceSink>(
     sink: &mut S,
-    term: Term,
+    term: impl Into<TermName>,
     of: Of<M>,
     rate: Multiplier,
     law: &InForce<V>,
     citation: Option<Citation>,
 ) -> M {
+    let term = term.into();
     let (numerator, denominator) = rate.fraction();
     let exact = Exact::product(of.1.minor(), numerator, denominator);
     let rounding = law.rounding();
@@ -34,11 +35,12 @@ pub(crate) fn share_of<M: Money, V, S: TraceSink>(
 /// `rounding_rule` is where that stands.
 pub(crate) fn scale_tax<M: Money, S: TraceSink>(
     sink: &mut S,
-    term: Term,
+    term: impl Into<TermName>,
     amount: M,
     law: &InForce<Scale<M>>,
     rounding_rule: &InForce<Rule>,
 ) -> M {
+    let term = term.into();
     let exact = law.exact_tax(amount);
     let tax = M::from_minor(exact.round(law.rounding()));
     sink.step(term, tax, Some(law.citation()), Vec::new);
@@ -52,7 +54,7 @@ pub(crate) fn scale_tax<M: Money, S: TraceSink>(
 /// Records the rows that an amount goes through, and the scale where no step before has named it.
 pub(crate) fn record_slices<M: Money, S: TraceSink>(
     sink: &mut S,
-    term: Term,
+    term: impl Into<TermName>,
     amount: M,
     law: &InForce<Scale<M>>,
     mut citation: Option<Citation>,
@@ -64,6 +66,7 @@ pub(crate) fn record_slices<M: Money, S: TraceSink>(
         }
         return;
     }
+    let term = term.into();
     for slice in law.slices(amount) {
         sink.record(Event::Bracket {
             term,
@@ -83,7 +86,7 @@ pub(crate) trait Notes: TraceSink {
     /// Records a rounding that lost something.
     fn note_rounding<M: Money, V>(
         &mut self,
-        term: Term,
+        term: impl Into<TermName>,
         exact: Exact,
         after: M,
         rounding: Rounding,
@@ -94,7 +97,7 @@ pub(crate) trait Notes: TraceSink {
         }
         let citation = law.citation();
         self.note_citing(Some(citation), || Event::Rounding {
-            term,
+            term: term.into(),
             before: exact.into(),
             after: after.into(),
             rounding,
@@ -105,7 +108,7 @@ pub(crate) trait Notes: TraceSink {
     /// Records a result and its parts.
     fn step<M: Money>(
         &mut self,
-        term: Term,
+        term: impl Into<TermName>,
         result: M,
         citation: Option<Citation>,
         parts: impl FnOnce() -> Vec<Part>,
@@ -119,7 +122,7 @@ pub(crate) trait Notes: TraceSink {
             self.note(|| {
                 let mut parts = parts();
                 parts.retain(|part| part.amount.amount != 0);
-                Event::Step { term, result: result.into(), parts, citation }
+                Event::Step { term: term.into(), result: result.into(), parts, citation }
             });
         }
     }

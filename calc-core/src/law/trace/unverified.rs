@@ -1,6 +1,6 @@
 //! What an answer rests on that nobody verified.
 
-use super::{Event, Part, Section, TraceSink};
+use super::{Event, Part, SectionName, TraceSink};
 use crate::law::params::{ChoiceId, Citation};
 
 impl Part {
@@ -41,8 +41,8 @@ impl Event {
 /// themselves.
 #[derive(Debug, Default)]
 pub(crate) struct Unverified {
-    section: Option<Section>,
-    found: Vec<(Option<Section>, Citation)>,
+    section: Option<SectionName>,
+    found: Vec<(Option<SectionName>, Citation)>,
 }
 
 impl TraceSink for Unverified {
@@ -70,8 +70,8 @@ impl Unverified {
     }
 
     fn keep(&mut self, citation: &Citation) {
-        let known = |(section, known): &(Option<Section>, Citation)| {
-            *section == self.section && is_same(known, citation)
+        let known = |(section, known): &(Option<SectionName>, Citation)| {
+            is_same(known, citation) && *section == self.section
         };
         let is_choice = |id: &ChoiceId| id.parameter().about.id == citation.parameter;
         if !self.found.iter().any(known) && !ChoiceId::ALL.iter().any(is_choice) {
@@ -80,7 +80,7 @@ impl Unverified {
     }
 
     /// All of them but those of the sections that `leads_nowhere` names, each once.
-    pub(crate) fn without(self, leads_nowhere: impl Fn(Section) -> bool) -> Vec<Citation> {
+    pub(crate) fn without(self, leads_nowhere: impl Fn(SectionName) -> bool) -> Vec<Citation> {
         let mut found: Vec<Citation> = Vec::with_capacity(self.found.len());
         for (section, citation) in self.found {
             let wanted = !section.is_some_and(&leads_nowhere);

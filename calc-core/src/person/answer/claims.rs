@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::reliefs::relief_law;
 use crate::law::money::Cny;
 use crate::law::params::{Citation, Date, InForce, Window};
-use crate::law::trace::Route;
 use crate::person::assess::Outcome;
+use crate::person::vocabulary::Route;
 
 /// When to claim a route.
 #[derive(Clone, Debug, Serialize)]

@@ -2,16 +2,17 @@
 
 use serde::Serialize;
 
+use crate::law::eligibility::Eligibility;
 use crate::law::money::Cny;
 use crate::law::params::Citation;
-use crate::law::rate::Thousandths;
+use crate::law::trace::Event;
 use crate::person::assess::Outcome;
 use crate::person::facts::Facts;
 use crate::person::relief::eligibility::{
-    ConditionId, Eligibility, exemption_citation, exemption_conditions, subsidy_citation,
-    subsidy_conditions,
+    ConditionId, exemption_citation, exemption_conditions, subsidy_citation, subsidy_conditions,
 };
 use crate::person::rulebook::{ReliefLaw, Rulebook};
+use crate::person::vocabulary::Route;
 
 /// A condition, its answer, and whether it decided the whole.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -27,65 +28,18 @@ pub struct Condition {
     pub decided: bool,
     /// Where it stands in the law.
     pub citation: Citation,
-    /// The smallest change of a fact that would turn the answer, where it is worked out.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub flips: Option<Flip>,
-    /// What a reader of this condition has to know beside its answer.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub remark: Option<Remark>,
 }
 
-/// What stands beside the answer to a condition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Remark {
-    /// A code of the catalogue cannot be checked, because no catalogue file was loaded.
-    CatalogueNotLoaded,
-    /// The catalogue file that was loaded has no item with the code.
-    CodeNotInCatalogue,
-    /// Whether Hong Kong staff without a mainland pension count is not known.
-    HongKongStaff,
-}
-
-impl Remark {
-    /// Every remark.
-    pub const ALL: [Self; 3] =
-        [Self::CatalogueNotLoaded, Self::CodeNotInCatalogue, Self::HongKongStaff];
-
-    /// Its word in answers.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::CatalogueNotLoaded => "catalogue_not_loaded",
-            Self::CodeNotInCatalogue => "code_not_in_catalogue",
-            Self::HongKongStaff => "hong_kong_staff",
+impl Condition {
+    /// As a trace tells it; the answer says more of it.
+    pub(super) fn event(&self, route: Route) -> Event {
+        Event::Condition {
+            route: route.into(),
+            condition: self.id.into(),
+            answer: self.answer,
+            decided: self.decided,
         }
     }
-}
-
-/// The smallest change of one fact that turns an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Flip {
-    /// The column.
-    pub fact: &'static str,
-    /// What it would have to say.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
-    pub value: FlipValue,
-    /// The answer then.
-    pub answer: Eligibility,
-}
-
-/// What a fact would have to say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
-pub enum FlipValue {
-    /// An amount.
-    Amount(Cny),
-    /// A number of persons, in thousandths.
-    Persons(Thousandths),
-    /// A word.
-    Word(&'static str),
 }
 
 /// The exemption.
@@ -143,8 +97,6 @@ fn conditions(
             fact: id.fact(),
             decided: *answer == whole,
             citation: cite(*id),
-            flips: None,
-            remark: None,
         })
         .collect()
 }

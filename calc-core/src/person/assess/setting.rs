@@ -1,9 +1,9 @@
 //! Settings by name, as `--set` and the page write them.
 
 use super::Settings;
-use crate::law::fields::{BonusMethod, Field};
 use crate::law::params::{ChoiceError, ChoiceId};
 use crate::law::rate::ExchangeRate;
+use crate::person::fields::{BonusMethod, Field};
 
 /// The columns that are open points of the law.
 const COLUMNS: [(Field, ChoiceId); 2] = [

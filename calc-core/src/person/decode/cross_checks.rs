@@ -1,11 +1,11 @@
 //! Mistakes that show only where two columns are read together.
 
 use super::{Raw, Reader};
-use crate::law::code::Code;
-use crate::law::fields::{Field, HkMaritalStatus, MainlandStatus};
 use crate::law::money::Hkd;
 use crate::law::problem::Detail;
+use crate::person::code::Code;
 use crate::person::facts::{HongKongFacts, MainlandFacts};
+use crate::person::fields::{Field, HkMaritalStatus, MainlandStatus};
 use crate::person::rulebook::Rulebook;
 
 impl<R: Raw> Reader<'_, R> {

@@ -3,11 +3,11 @@
 use std::fmt::Display;
 
 use super::{Facts, HongKongFacts, MainlandFacts, PersonFacts};
-use crate::law::fields::{
+use crate::law::money::{Cny, Hkd};
+use crate::person::fields::{
     BonusMethod, BusinessKind, Field, HkMaritalStatus, HkTaxReduction, HkYearOfAssessment,
     Identity, TalentCategory,
 };
-use crate::law::money::{Cny, Hkd};
 
 /// Columns and what they say.
 pub(crate) type Given = Vec<(Field, String)>;

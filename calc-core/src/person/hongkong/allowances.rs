@@ -1,12 +1,13 @@
 //! Allowances: Cap. 112, Part 5. They are whole-year amounts, never divided by time.
 
-use crate::law::code::{Code, Codes};
-use crate::law::fields::HkMaritalStatus;
 use crate::law::money::Hkd;
 use crate::law::params::InForce;
-use crate::law::trace::{Event, Notes, Part, Term, TraceSink};
+use crate::law::trace::{Event, Notes, Part, TraceSink};
+use crate::person::code::{Code, Codes};
 use crate::person::facts::HongKongFacts;
+use crate::person::fields::HkMaritalStatus;
 use crate::person::rulebook::HongKongLaw;
+use crate::person::vocabulary::Term;
 
 /// The allowances of the person or the couple.
 pub(super) fn allowances<S: TraceSink>(

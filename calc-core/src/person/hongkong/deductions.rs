@@ -1,12 +1,13 @@
 //! Deductions: self-education (Cap. 112, s.12(1)(e)) and the concessionary deductions of Part 4A,
 //! each up to its cap. What is above a cap lapses (DIPN 35, para. 6).
 
-use crate::law::code::{Code, Codes};
 use crate::law::money::Hkd;
 use crate::law::params::InForce;
-use crate::law::trace::{Event, Multiplier, Notes, Of, Part, Term, TraceSink, share_of};
+use crate::law::trace::{Event, Multiplier, Notes, Of, Part, TraceSink, share_of};
+use crate::person::code::{Code, Codes};
 use crate::person::facts::HongKongFacts;
 use crate::person::rulebook::HongKongLaw;
+use crate::person::vocabulary::Term;
 
 /// A claim up to its cap.
 fn capped<V, S: TraceSink>(

@@ -5,9 +5,10 @@ use super::tax_reduction::tax_reduction;
 use crate::law::money::{Cny, Hkd};
 use crate::law::params::Choices;
 use crate::law::rate::Share;
-use crate::law::trace::{Event, Notes, Part, Section, Term, TraceSink, scale_tax};
+use crate::law::trace::{Event, Notes, Part, TraceSink, scale_tax};
 use crate::person::facts::MainlandFacts;
 use crate::person::rulebook::HongKongLaw;
+use crate::person::vocabulary::{Section, Term};
 
 /// Profits tax and how it came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +33,7 @@ pub(super) fn profits_tax<S: TraceSink>(
     if facts.business_income == Cny::ZERO {
         return None;
     }
-    sink.note(|| Event::Section { section: Section::ProfitsTax });
+    sink.note(|| Event::Section { section: Section::ProfitsTax.into() });
     let income = facts.business_income;
     let assessable_profits =
         exchange.to_hkd(sink, Term::AssessableProfits, income, Share::WHOLE, law);

@@ -7,7 +7,6 @@ use super::Exchange;
 use super::allowances::allowances;
 use super::deductions::{concessionary_deductions, self_education};
 use super::tax_reduction::tax_reduction;
-use crate::law::code::Codes;
 use crate::law::money::{Cny, Hkd};
 use crate::law::params::alternatives::{
     AllowancesBesideParkShare, GrossBase, JointAssessment, JointTaxAttribution,
@@ -15,11 +14,11 @@ use crate::law::params::alternatives::{
 };
 use crate::law::params::{ChoiceId, Choices};
 use crate::law::rate::Share;
-use crate::law::trace::{
-    Event, Multiplier, Notes, Of, Part, Section, Term, TraceSink, Way, scale_tax, share_of,
-};
+use crate::law::trace::{Event, Multiplier, Notes, Of, Part, TraceSink, Way, scale_tax, share_of};
+use crate::person::code::Codes;
 use crate::person::facts::{Facts, HongKongFacts};
 use crate::person::rulebook::HongKongLaw;
+use crate::person::vocabulary::{Section, Term};
 
 /// Which of the two charges is the tax.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -82,7 +81,7 @@ pub(super) fn salaries_tax<S: TraceSink>(
     notes: &mut Codes,
     sink: &mut S,
 ) -> SalariesTax {
-    sink.note(|| Event::Section { section: Section::SalariesTax });
+    sink.note(|| Event::Section { section: Section::SalariesTax.into() });
     let family = assessed(&facts.hong_kong, choices);
     let share = facts.mainland.park_share.unwrap_or(Share::WHOLE);
     let assessable_income = assessable_income(facts, law, exchange, choices, share, sink);
@@ -302,7 +301,7 @@ pub fn charge<S: TraceSink>(
     let is_standard = standard < progressive;
     let citation = Some(law.lower_of_two_charges.citation());
     sink.note_citing(citation, || Event::Compared {
-        term: Term::SalariesTaxBeforeReduction,
+        term: Term::SalariesTaxBeforeReduction.into(),
         ways: vec![
             Way { way: "progressive", amount: progressive.into(), taken: !is_standard },
             Way { way: "standard", amount: standard.into(), taken: is_standard },
@@ -322,7 +321,7 @@ fn record_shared_threshold<S: TraceSink>(net_income: Hkd, law: &HongKongLaw, sin
     let second = law.standard_rate_scale.brackets.get(1);
     if law.standard_rate_threshold.applies && second.is_some_and(|tier| net_income > tier.over) {
         sink.note(|| Event::Rule {
-            term: Term::StandardCharge,
+            term: Term::StandardCharge.into(),
             citation: law.standard_rate_threshold.citation(),
         });
     }

@@ -4,8 +4,9 @@
 use crate::law::money::Hkd;
 use crate::law::params::Choices;
 use crate::law::params::alternatives::TaxReduction;
-use crate::law::trace::{Event, Multiplier, Of, Term, TraceSink, share_of};
+use crate::law::trace::{Event, Multiplier, Of, TraceSink, share_of};
 use crate::person::rulebook::HongKongLaw;
+use crate::person::vocabulary::Term;
 
 pub(super) fn tax_reduction<S: TraceSink>(
     tax: Of<Hkd>,

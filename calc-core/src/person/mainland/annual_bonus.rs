@@ -4,13 +4,14 @@
 use serde::Serialize;
 
 use super::comprehensive_income::{ComprehensiveTax, comprehensive_tax};
-use crate::law::fields::BonusMethod;
 use crate::law::money::Cny;
 use crate::law::params::{Bracket, InForce, Scale};
 use crate::law::rounding::{Exact, Mode, Rounding};
-use crate::law::trace::{Event, Notes as _, Section, Silent, Term, TraceSink, Way};
+use crate::law::trace::{Event, Notes as _, Silent, TraceSink, Way};
 use crate::person::facts::MainlandFacts;
+use crate::person::fields::BonusMethod;
 use crate::person::rulebook::MainlandLaw;
+use crate::person::vocabulary::{Section, Term};
 
 /// How a bonus is taxed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -89,11 +90,11 @@ pub(super) fn with_bonus<S: TraceSink>(
 }
 
 fn record_treatment<S: TraceSink>(bonus: &BonusTreatment, law: &MainlandLaw, sink: &mut S) {
-    sink.record(Event::Section { section: Section::Bonus });
+    sink.record(Event::Section { section: Section::Bonus.into() });
     let separate = bonus.taxed == BonusTaxed::Separate;
     let citation = Some(law.annual_bonus_separate.citation());
     sink.note_citing(citation, || Event::Compared {
-        term: Term::BonusMethod,
+        term: Term::BonusMethod.into(),
         ways: vec![
             Way { way: "separate", amount: bonus.separate_total.into(), taken: separate },
             Way { way: "merged", amount: bonus.merged_total.into(), taken: !separate },
@@ -116,7 +117,7 @@ pub fn separate_tax<S: TraceSink>(bonus: Cny, scale: &InForce<Scale<Cny>>, sink:
     let tax = Cny::new(exact.round(scale.rounding()));
     sink.step(Term::BonusTax, tax, Some(scale.citation()), Vec::new);
     sink.note_citing(None, || Event::FlatRow {
-        term: Term::BonusTax,
+        term: Term::BonusTax.into(),
         row: row + 1,
         chosen_by: Exact { numerator: i128::from(bonus.minor()), denominator: 12 }.into(),
         rate: bracket.rate,

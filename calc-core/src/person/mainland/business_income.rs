@@ -2,12 +2,13 @@
 //! the halving for individual households (公告2023年第12号 and predecessors).
 
 use super::comprehensive_income::{deduction_parts, donations_counted};
-use crate::law::fields::BusinessKind;
 use crate::law::money::Cny;
 use crate::law::rounding::Exact;
-use crate::law::trace::{Event, Notes, Part, Section, Term, TraceSink, record_slices, scale_tax};
+use crate::law::trace::{Event, Notes, Part, TraceSink, record_slices, scale_tax};
 use crate::person::facts::MainlandFacts;
+use crate::person::fields::BusinessKind;
 use crate::person::rulebook::MainlandLaw;
+use crate::person::vocabulary::{Section, Term};
 
 /// The tax on business income and how it came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +36,7 @@ pub(super) fn business_tax<S: TraceSink>(
     if facts.business_income == Cny::ZERO {
         return None;
     }
-    sink.note(|| Event::Section { section: Section::Business });
+    sink.note(|| Event::Section { section: Section::Business.into() });
     let takes_deductions = !facts.has_comprehensive_income();
     let (taxable_income, donations_counted) = taxable(facts, law, takes_deductions, sink);
     let household = facts.business_kind == Some(BusinessKind::IndividualHousehold);

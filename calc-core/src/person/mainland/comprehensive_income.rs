@@ -2,11 +2,10 @@
 
 use crate::law::money::Cny;
 use crate::law::params::{InForce, Rate};
-use crate::law::trace::{
-    Event, Multiplier, Notes, Part, Section, Silent, Term, TraceSink, scale_tax, share_of,
-};
+use crate::law::trace::{Event, Multiplier, Notes, Part, Silent, TraceSink, scale_tax, share_of};
 use crate::person::facts::MainlandFacts;
 use crate::person::rulebook::MainlandLaw;
+use crate::person::vocabulary::{Section, Term};
 
 /// The tax on comprehensive income and how it came about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,7 +31,7 @@ pub fn comprehensive_tax<S: TraceSink>(
     merged_bonus: Cny,
     sink: &mut S,
 ) -> ComprehensiveTax {
-    sink.note(|| Event::Section { section: Section::Comprehensive });
+    sink.note(|| Event::Section { section: Section::Comprehensive.into() });
     let income_amount = income_amount(facts, law, merged_bonus, sink);
     let base = income_amount - *law.basic_deduction - facts.personal_deductions();
     sink.step(Term::Base, base, None, || {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::eligibility::Eligibility;
+use crate::law::eligibility::Eligibility;
 use crate::law::money::Cny;
 
 /// The route that brings most.

@@ -4,11 +4,12 @@
 use crate::law::money::Cny;
 use crate::law::params::alternatives::BonusInSubsidy;
 use crate::law::params::{Choices, InForce, Rate};
-use crate::law::trace::{Event, Multiplier, Notes, Of, Part, Section, Term, TraceSink, share_of};
+use crate::law::trace::{Event, Multiplier, Notes, Of, Part, TraceSink, share_of};
 use crate::person::facts::MainlandFacts;
 use crate::person::mainland::MainlandBurden;
 use crate::person::mainland::annual_bonus::BonusTaxed;
 use crate::person::rulebook::{MainlandLaw, SubsidyLaw};
+use crate::person::vocabulary::{Section, Term};
 
 /// The subsidy, item by item.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,7 +39,7 @@ pub fn subsidy<S: TraceSink>(
     let (Some(rate), Some(cap)) = (law.rate, law.cap) else {
         return Subsidy::default();
     };
-    sink.note(|| Event::Section { section: Section::Subsidy });
+    sink.note(|| Event::Section { section: Section::Subsidy.into() });
     let mut items = Items { rate, law, mainland_law, sink };
     let comprehensive = items.comprehensive(mainland, choices);
     let business = mainland.business.map_or(Cny::ZERO, |business| {

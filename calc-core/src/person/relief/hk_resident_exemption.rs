@@ -6,11 +6,12 @@ use crate::law::money::Cny;
 use crate::law::params::Choices;
 use crate::law::params::alternatives::{CategoryByCategory, NegativeDifference, ParkShare};
 use crate::law::rate::Share;
-use crate::law::trace::{Event, Multiplier, Notes, Of, Part, Section, Term, TraceSink, share_of};
+use crate::law::trace::{Event, Multiplier, Notes, Of, Part, TraceSink, share_of};
 use crate::person::facts::MainlandFacts;
 use crate::person::hongkong::HongKongBurden;
 use crate::person::mainland::MainlandBurden;
 use crate::person::rulebook::{ExemptionLaw, MainlandLaw};
+use crate::person::vocabulary::{Section, Term};
 
 /// The exemption, category by category. Where differences are set off against each other a part
 /// may be negative.
@@ -36,7 +37,7 @@ pub fn exemption<S: TraceSink>(
     sink: &mut S,
 ) -> Exemption {
     let (law, _) = laws;
-    sink.note(|| Event::Section { section: Section::Exemption });
+    sink.note(|| Event::Section { section: Section::Exemption.into() });
     let share = facts.park_share.unwrap_or(Share::WHOLE);
     let comprehensive = comprehensive(mainland, hong_kong, share, laws, choices, sink);
     let business = if mainland.business.is_some() {

@@ -1,6 +1,6 @@
 //! Who a row is about, and what is wrong with the document.
 
-use calc_core::law::fields::Field;
+use calc_core::person::fields::Field;
 
 use super::Read;
 use crate::identity::{Damage, Document, contradicts, damage_of, document_of_number, masked};

@@ -1,8 +1,8 @@
 //! The rows of monthly and yearly sheets: amounts sorted to persons, years and months.
 
-use calc_core::law::fields::Field;
 use calc_core::law::money::parse_minor;
 use calc_core::law::problem::masked;
+use calc_core::person::fields::Field;
 use calc_payroll::typed_rows::OwnedCell;
 
 use super::payments::{Item, put_bonus};

@@ -2,7 +2,7 @@
 
 use std::collections::btree_map::Entry;
 
-use calc_core::law::fields::Field;
+use calc_core::person::fields::Field;
 use calc_payroll::typed_rows::OwnedCell;
 
 use super::months::OwnCells;

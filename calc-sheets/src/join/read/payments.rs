@@ -2,8 +2,8 @@
 //! remuneration, royalties. Each is taxed by itself, so its 本期 amounts count and its 累计 columns do
 //! not.
 
-use calc_core::law::fields::Field;
 use calc_core::law::problem::masked;
+use calc_core::person::fields::Field;
 
 use super::Read;
 use crate::join::given::Given;

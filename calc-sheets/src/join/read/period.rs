@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use calc_core::law::fields::Field;
+use calc_core::person::fields::Field;
 
 use super::Read;
 use super::made::without_days_made;
@@ -119,6 +119,18 @@ pub(super) fn year_around(table: &Table, file: &str) -> Option<u16> {
     let named = without_days_made(file);
     let found = near(table).iter().chain([&named]).find_map(|text| year_month(text));
     found.map(|found| found.year)
+}
+
+/// The month or year that is written around a table; of a title and a file the title says it.
+pub(crate) fn period_around(table: &Table, file: &str) -> Option<YearMonth> {
+    let named = without_days_made(file);
+    let near = near(table);
+    let said = || near.iter().chain([&named]);
+    let found = said().filter_map(|text| year_month(text));
+    let whole = found.clone().find(|found| found.month.is_some());
+    let year = found.map(|found| found.year).next();
+    let month = said().find_map(|text| month_name(text));
+    whole.or(year.map(|year| YearMonth { year, month }))
 }
 
 /// Whether a title may say what a table is about, and not when somebody made it.

@@ -1,0 +1,187 @@
+//! The names that the answer of a person-year uses.
+
+use crate::law::fields::FieldAbout;
+use crate::law::trace::{RouteName, SectionName, TermName, names};
+use crate::law::vocabulary::Vocabulary;
+use crate::person::code::Code;
+use crate::person::fields::Field;
+
+/// The names that the answer of a person-year uses.
+#[derive(Clone, Copy, Debug)]
+pub struct PersonYear;
+
+impl Vocabulary for PersonYear {
+    type Code = Code;
+
+    fn fact(name: &str) -> Option<&'static FieldAbout> {
+        Field::named(name).map(Field::about)
+    }
+}
+
+names!(
+    /// A route to less tax.
+    Route: RouteName {
+        /// The part above the Hong Kong burden is exempt.
+        Exemption = "exemption",
+        /// The part above 15% is subsidised.
+        Subsidy = "subsidy",
+    }
+);
+
+names!(
+    /// A part of the computation.
+    Section: SectionName {
+        /// The facts that were given.
+        Facts = "facts",
+        /// Comprehensive income.
+        Comprehensive = "comprehensive_income",
+        /// The one-off annual bonus.
+        Bonus = "annual_bonus",
+        /// Business income.
+        Business = "business_income",
+        /// All mainland tax.
+        MainlandTotal = "mainland_total",
+        /// Hong Kong salaries tax.
+        SalariesTax = "salaries_tax",
+        /// Hong Kong profits tax.
+        ProfitsTax = "profits_tax",
+        /// All Hong Kong tax.
+        HongKongTotal = "hong_kong_total",
+        /// The exemption of the part above the Hong Kong burden.
+        Exemption = "exemption",
+        /// The 15% subsidy.
+        Subsidy = "subsidy",
+        /// Which of the two.
+        Election = "election",
+    }
+);
+
+names!(
+    /// A quantity of the computation.
+    Term: TermName {
+        /// Wages less their exempt part.
+        TaxableWages = "taxable_wages",
+        /// 收入额 of labour services.
+        LabourServicesAmount = "labour_services_amount",
+        /// 收入额 of author's remuneration.
+        AuthorsRemunerationAmount = "authors_remuneration_amount",
+        /// 收入额 of royalties.
+        RoyaltiesAmount = "royalties_amount",
+        /// 收入额, all together.
+        IncomeAmount = "income_amount",
+        /// The basic deduction.
+        BasicDeduction = "basic_deduction",
+        /// Income less deductions, before donations.
+        Base = "base",
+        /// The most that donations count.
+        DonationLimit = "donation_limit",
+        /// The donations that count.
+        DonationsCounted = "donations_counted",
+        /// 应纳税所得额 of comprehensive income.
+        TaxableIncome = "taxable_income",
+        /// Tax on comprehensive income.
+        ComprehensiveTax = "comprehensive_tax",
+        /// Tax on the bonus taxed by itself.
+        BonusTax = "bonus_tax",
+        /// Which way the bonus is taxed.
+        BonusMethod = "bonus_method",
+        /// Taxable business income.
+        BusinessTaxableIncome = "business_taxable_income",
+        /// Tax on business income before its reduction.
+        BusinessTaxBeforeReduction = "business_tax_before_reduction",
+        /// The part of business income whose tax is reduced.
+        HalvedIncome = "halved_income",
+        /// By how much it is reduced.
+        BusinessReduction = "business_reduction",
+        /// Tax on business income.
+        BusinessTax = "business_tax",
+        /// All mainland tax of the year.
+        MainlandTax = "mainland_tax",
+        /// Income that Hong Kong would assess, in yuan.
+        IncomeForHongKong = "income_for_hong_kong",
+        /// Assessable income.
+        AssessableIncome = "assessable_income",
+        /// The couple's assessable income.
+        CoupleAssessableIncome = "couple_assessable_income",
+        /// Net assessable income.
+        NetAssessableIncome = "net_assessable_income",
+        /// The couple's net assessable income.
+        CoupleNetAssessableIncome = "couple_net_assessable_income",
+        /// Mainland social insurance, in Hong Kong dollars.
+        MainlandContributions = "mainland_contributions",
+        /// The most that Hong Kong donations count.
+        HkDonationLimit = "hk_donation_limit",
+        /// Concessionary deductions.
+        ConcessionaryDeductions = "concessionary_deductions",
+        /// Net income.
+        NetIncome = "net_income",
+        /// Allowances.
+        Allowances = "allowances",
+        /// Net chargeable income.
+        NetChargeableIncome = "net_chargeable_income",
+        /// The charge at progressive rates.
+        ProgressiveCharge = "progressive_charge",
+        /// The charge at the standard rate.
+        StandardCharge = "standard_charge",
+        /// The lower of the two.
+        SalariesTaxBeforeReduction = "salaries_tax_before_reduction",
+        /// The one-off reduction.
+        TaxReduction = "tax_reduction",
+        /// Salaries tax after the reduction.
+        SalariesTaxAfterReduction = "salaries_tax_after_reduction",
+        /// The person's part of a joint assessment.
+        SalariesTax = "salaries_tax",
+        /// Assessable profits.
+        AssessableProfits = "assessable_profits",
+        /// Profits tax before the reduction.
+        ProfitsTaxBeforeReduction = "profits_tax_before_reduction",
+        /// Profits tax.
+        ProfitsTax = "profits_tax",
+        /// Salaries tax in yuan.
+        SalariesTaxCny = "salaries_tax_cny",
+        /// Profits tax in yuan.
+        ProfitsTaxCny = "profits_tax_cny",
+        /// All Hong Kong tax.
+        HongKongTax = "hong_kong_tax",
+        /// All Hong Kong tax, in yuan.
+        HongKongTaxCny = "hong_kong_tax_cny",
+        /// Tax on comprehensive income and bonus.
+        ComprehensiveAndBonusTax = "comprehensive_and_bonus_tax",
+        /// The part of the comprehensive and bonus tax that comes from the park.
+        ParkTax = "park_tax",
+        /// The difference on the whole income, before the park's share of it.
+        WholeDifference = "whole_difference",
+        /// What of it is exempt.
+        ExemptComprehensive = "exempt_comprehensive",
+        /// What of the tax on business income is exempt.
+        ExemptBusiness = "exempt_business",
+        /// What of the tax on talent subsidies is exempt.
+        ExemptTalentSubsidy = "exempt_talent_subsidy",
+        /// The exemption.
+        Exemption = "exemption",
+        /// Taxable comprehensive income and the bonus taxed by itself.
+        SubsidyBase = "subsidy_base",
+        /// 15% of the comprehensive income and the bonus taxed by itself.
+        FifteenPercentComprehensive = "fifteen_percent_comprehensive",
+        /// 15% of the business income.
+        FifteenPercentBusiness = "fifteen_percent_business",
+        /// 15% of the talent subsidies.
+        FifteenPercentTalentSubsidy = "fifteen_percent_talent_subsidy",
+        /// Subsidised tax on comprehensive income.
+        SubsidisedComprehensive = "subsidised_comprehensive",
+        /// Subsidised tax on business income.
+        SubsidisedBusiness = "subsidised_business",
+        /// Subsidised tax on talent subsidies.
+        SubsidisedTalentSubsidy = "subsidised_talent_subsidy",
+        /// The subsidy before other awards are taken off.
+        SubsidyBeforeAwards = "subsidy_before_awards",
+        /// The subsidy.
+        Subsidy = "subsidy",
+        /// Which route is better.
+        BestRoute = "best_route",
+        /// What is left to bear.
+        BurdenAfter = "burden_after",
+        /// What comes back, or is still due.
+        RefundOrDue = "refund_or_due",
+    }
+);
