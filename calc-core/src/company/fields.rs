@@ -19,7 +19,8 @@ mod generated {
 }
 pub use crate::law::fields::MOST_ITEMS;
 pub use generated::{
-    CatalogueItem, Field, Group, RESULTS, RdKind, ResultRow, StructureKind, UnitShare,
+    BLANKS, CatalogueItem, Field, Group, PAGES, RESULTS, RdKind, ResultRow, StructureKind,
+    UnitShare,
 };
 
 impl Field {
