@@ -11,7 +11,8 @@ use crate::schema::Text;
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Table {
-    /// The parts of the page's form, in order.
+    /// The parts of the page's form, in order; none where no page asks for the fields of this file.
+    #[serde(default)]
     pub(crate) pages: Vec<String>,
     #[serde(rename = "group", default)]
     pub(crate) groups: Vec<Group>,
@@ -83,8 +84,11 @@ pub(crate) enum FieldKind {
     Count,
     YesNo,
     Word,
+    Month,
     Days,
     HalfDays,
+    PeriodDays,
+    PeriodHalfDays,
     Share,
     ExchangeRate,
     TaxYear,
@@ -221,7 +225,7 @@ fn check_pages(fields: &Table, problems: &mut Vec<String>) {
         |field: &Field| fields.groups.iter().any(|group| group.list && group.name == field.group);
     for field in &fields.fields {
         match &field.page {
-            None if of_item(field) => {}
+            None if of_item(field) || fields.pages.is_empty() => {}
             Some(page) if of_item(field) => {
                 problems.push(format!("{}: page {page:?}, but its list places it", field.name));
             }

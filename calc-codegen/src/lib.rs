@@ -21,10 +21,12 @@ use sha2::{Digest, Sha256};
 /// One mistake, with the file it stands in.
 pub type Problem = String;
 
-/// The files of columns, of people and of companies, and what is written of each. The facts of a
-/// company are nested deeper than its columns, and are put together by hand.
-const COLUMNS: [(&str, &str, Option<&str>); 2] = [
+/// The files of columns, of people, of their months and crossings, and of companies, and what is
+/// written of each. Facts that are nested otherwise than their columns are put together by hand.
+const COLUMNS: [(&str, &str, Option<&str>); 4] = [
     ("fields.toml", "fields.rs", Some("facts.rs")),
+    ("month_fields.toml", "month_fields.rs", None),
+    ("crossing_fields.toml", "crossing_fields.rs", None),
     ("enterprise_fields.toml", "enterprise_fields.rs", None),
 ];
 

@@ -55,7 +55,9 @@ pub(crate) fn write(fields: &Table) -> String {
             words_table(&result.words),
         );
     }
-    write_pages(fields, &mut out);
+    if !fields.pages.is_empty() {
+        write_pages(fields, &mut out);
+    }
     let _ = writeln!(
         out,
         "/// The columns that come back, in order.\npub static RESULTS: [ResultAbout; {}] = [\n{results}];",
@@ -191,6 +193,9 @@ fn kind(kind: FieldKind) -> &'static str {
         FieldKind::Word => "Word",
         FieldKind::Days => "Days",
         FieldKind::HalfDays => "HalfDays",
+        FieldKind::Month => "Month",
+        FieldKind::PeriodDays => "PeriodDays",
+        FieldKind::PeriodHalfDays => "PeriodHalfDays",
         FieldKind::Share => "Share",
         FieldKind::ExchangeRate => "ExchangeRate",
         FieldKind::TaxYear => "TaxYear",

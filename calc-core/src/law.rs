@@ -1,8 +1,10 @@
 //! What people and companies both stand on: money, rates, periods, the dated and cited numbers of the
 //! law, the trace, and the machinery of columns.
 
+pub mod amount_text;
 pub mod cell;
 pub mod code;
+pub(crate) mod columns;
 pub mod eligibility;
 pub mod fields;
 pub mod money;
@@ -13,6 +15,7 @@ pub mod rate;
 pub(crate) mod reader;
 pub mod result_sink;
 pub mod rounding;
+pub mod row_reader;
 pub mod ruleset;
 pub mod scale;
 pub mod text;

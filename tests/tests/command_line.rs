@@ -56,9 +56,14 @@ fn every_error_code_has_its_row() {
     let companies = text(&repository("fixtures/enterprises/errors.csv")).to_owned();
     let companies = run(["enterprise", &companies, "--format", "csv"]);
     assert_eq!((people.code, companies.code), (Some(1), Some(1)));
+    let file = |name: &str| text(&repository("fixtures/months").join(name)).to_owned();
+    let months = run(["withhold", &file("errors.csv")]);
+    let crossings = run(["days", &file("crossing-errors.csv")]);
+    assert_eq!((months.code, crossings.code), (Some(1), Some(1)));
     for code in Code::ALL.iter().filter(|code| code.is_error()).map(|code| code.as_str()) {
         let has = |ran: &Ran| ran.out.contains(&format!("error,{code}")) && ran.said.contains(code);
-        assert!(has(&people) || has(&companies), "{code}");
+        let of_months = has(&months) || crossings.out.contains(code);
+        assert!(has(&people) || has(&companies) || of_months, "{code}");
     }
 }
 

@@ -29,6 +29,12 @@ pub enum FieldKind {
     Days,
     /// Days from 0 to 366, in halves.
     HalfDays,
+    /// A month of the year, from 1 to 12.
+    Month,
+    /// Whole days of a period that may be longer than a year, from 0 to 3660.
+    PeriodDays,
+    /// The same in halves.
+    PeriodHalfDays,
     /// A share from 0 to 1, at most six decimals.
     Share,
     /// Yuan for one Hong Kong dollar, from 0.5 to 2, at most six decimals.
@@ -62,7 +68,14 @@ impl FieldKind {
     pub const fn takes_integers(self) -> bool {
         matches!(
             self,
-            Self::TaxYear | Self::Count | Self::Days | Self::Year | Self::Staff | Self::Average
+            Self::TaxYear
+                | Self::Count
+                | Self::Days
+                | Self::Month
+                | Self::PeriodDays
+                | Self::Year
+                | Self::Staff
+                | Self::Average
         )
     }
 }

@@ -4,7 +4,7 @@ use crate::law::cell::{self, Cell};
 use crate::law::code::Fault;
 use crate::law::fields::Place;
 use crate::law::money::{AmountError, Cny, Hkd, Money};
-use crate::law::problem::{Detail, Problem, about_no_amount, names_other_currency};
+use crate::law::problem::{Detail, Problem, about_no_amount};
 use crate::law::rate::{ExchangeRate, HalfDays, Share};
 
 /// Cells by where they stand; blank where there is none.
@@ -154,19 +154,7 @@ impl<'a, R: RawFacts<P>, P: Place> Reader<'a, R, P> {
 
     #[cold]
     fn bad_amount(&mut self, place: P, error: AmountError) {
-        let detail = match error {
-            AmountError::Negative => Detail::Negative,
-            AmountError::TooPrecise => Detail::TooPrecise,
-            AmountError::TooLarge => Detail::TooLarge,
-            AmountError::NotANumber => {
-                let found = self.raw.get(place).shown();
-                if names_other_currency(place.about(), &found) {
-                    Detail::OtherCurrency
-                } else {
-                    about_no_amount(&found)
-                }
-            }
-        };
+        let detail = about_no_amount(place, &self.raw.get(place).shown(), error);
         self.fault(Fault::BadAmount, place, detail);
     }
 
