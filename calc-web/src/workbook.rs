@@ -6,8 +6,8 @@ use std::fs::File;
 use std::io::{self, BufWriter, Read, Seek as _, Write};
 use std::sync::atomic::AtomicBool;
 
-use calc_core::person::fields::Field;
 use calc_core::person::assess::Settings;
+use calc_core::person::fields::Field;
 use calc_payroll::pipeline::{self, Job, Stopped};
 use calc_payroll::sniff::Kind;
 use calc_payroll::summary::Summary;
