@@ -19,7 +19,7 @@ use calc_text::{Words, problem, problem_document};
 
 use crate::args::ExplainArguments;
 use crate::failure::{BAD_ROWS, Failure, Message, name_of};
-use crate::intake::{self, Intake, Wanted, first_rows};
+use crate::intake::{self, Intake, Wanted, first_names};
 use crate::output::print;
 use crate::said::say;
 use crate::settings::settings;
@@ -92,7 +92,7 @@ pub(crate) fn run(arguments: &ExplainArguments, words: &Words) -> Done {
 /// The months of a single file of them; nothing where it is a payroll of years.
 fn months(arguments: &ExplainArguments) -> Result<Option<SubjectSource<Months>>, Failure> {
     let [path] = arguments.input.as_slice() else { return Ok(None) };
-    let (names, _) = match path.is_file().then(|| first_rows(path, &arguments.reading)) {
+    let names = match path.is_file().then(|| first_names(path, &arguments.reading)) {
         Some(Ok(found)) => found,
         // What is wrong with it is said where it is read.
         Some(Err(_)) | None => return Ok(None),

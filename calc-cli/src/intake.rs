@@ -13,11 +13,11 @@ use calc_sheets::apart::Room;
 use calc_sheets::encoding::{self, Encoding};
 use calc_sheets::exclude::Rows;
 use calc_sheets::intake;
-use calc_sheets::layout::Recognised;
-use calc_sheets::map::Map;
+use calc_sheets::map::{self, Looked, Map};
 use calc_sheets::opening::{HEAD, Opening, check_kind, is_plain};
 use calc_sheets::problem::{Limit, SheetProblem};
 use calc_sheets::source::{Options, Source, SourceError};
+use calc_sheets::temporary::TemporaryFile;
 use calc_text::Words;
 
 use crate::args::ReadingArguments;
@@ -85,6 +85,7 @@ pub(crate) fn open(wanted: &Wanted<'_>, words: &Words) -> Result<Intake, Failure
         format: wanted.format,
         project: wanted.reading.project,
         keep: wanted.keep,
+        room: Room::Run,
     };
     let payroll = opening.arrange(&rows).map_err(|refused| {
         let path = wanted.paths.get(refused.file);
@@ -143,7 +144,7 @@ pub(crate) fn seekable(path: &Path, input: Input, head: &[u8]) -> Result<File, F
     if input.size.is_some() {
         return File::open(path).map_err(failed);
     }
-    let mut copy = tempfile::tempfile().map_err(failed)?;
+    let mut copy = TemporaryFile::new().map_err(failed)?;
     copy.write_all(head).map_err(failed)?;
     let most = Limit::FileBytes.most();
     let copied = io::copy(&mut input.reader.take(most + 1), &mut copy).map_err(failed)?;
@@ -151,7 +152,7 @@ pub(crate) fn seekable(path: &Path, input: Input, head: &[u8]) -> Result<File, F
         let problem = SheetProblem::TooLarge(Limit::FileBytes);
         return Err(Failure::Sheet { file: path.to_owned(), problem });
     }
-    Ok(copy)
+    Ok(copy.into_file())
 }
 
 /// A file's name without its folders, as tables are called.
@@ -168,23 +169,36 @@ pub(crate) fn source_failure(path: &Path, error: SourceError) -> Failure {
     }
 }
 
-/// The header of the first table of a file; where none is recognised, its widest first row.
-pub(crate) fn first_rows(
+/// What is proposed for the columns of a file; nothing where it has no table.
+pub(crate) fn looked_at(
     path: &Path,
     reading: &ReadingArguments,
-) -> Result<(Vec<String>, Option<Recognised>), Failure> {
+    words: &Words,
+) -> Result<Option<Looked>, Failure> {
+    let (mut source, options) = opened(path, reading)?;
+    let looked = map::look(&mut source, &options, &file_name(words, path));
+    looked.map_err(|error| source_failure(path, error))
+}
+
+/// The header of the first table of a file; where none is recognised, its widest first row.
+pub(crate) fn first_names(path: &Path, reading: &ReadingArguments) -> Result<Vec<String>, Failure> {
+    let (mut source, options) = opened(path, reading)?;
+    let failed = |error| source_failure(path, error);
+    let survey = source.survey(&options).map_err(failed)?;
+    if let Some(table) = survey.tables.into_iter().next() {
+        return Ok(table.recognised.names);
+    }
+    let sheet = survey.unknown.first().filter(|_| source.is_workbook()).cloned();
+    source.widest_row(sheet.as_deref()).map_err(failed)
+}
+
+fn opened(path: &Path, reading: &ReadingArguments) -> Result<(Source, Options), Failure> {
     let options = options(reading)?;
     let mut input = input::open(path)?;
     let head = head(path, &mut input)?;
     check_kind(&head).map_err(|error| source_failure(path, error))?;
     let file = seekable(path, input, &head)?;
     let sheet = |problem| Failure::Sheet { file: path.to_owned(), problem };
-    let mut source = Source::open(file, &head, &options).map_err(sheet)?;
-    let survey = source.survey(&options).map_err(|error| source_failure(path, error))?;
-    if let Some(table) = survey.tables.into_iter().next() {
-        return Ok((table.recognised.names.clone(), Some(table.recognised)));
-    }
-    let sheet = survey.unknown.first().filter(|_| source.is_workbook()).cloned();
-    let names = source.widest_row(sheet.as_deref());
-    Ok((names.map_err(|error| source_failure(path, error))?, None))
+    let source = Source::open(file, &head, &options).map_err(sheet)?;
+    Ok((source, options))
 }

@@ -71,7 +71,7 @@ fn main() -> ExitCode {
         Command::Explain(explain) => explain::run(explain, words),
         Command::Params(params) => params::run(params, words),
         Command::Template(template) => template::run(template, words),
-        Command::Map(map) => map::run(map, words),
+        Command::Map(map) => map::run(map, &arguments, words),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve::run(serve, words),
         Command::Completions { shell } => {

@@ -1,6 +1,7 @@
 //! What people and companies both stand on: money, rates, periods, the dated and cited numbers of the
 //! law, the trace, and the machinery of columns.
 
+pub mod amount_text;
 pub mod cell;
 pub mod code;
 pub(crate) mod columns;

@@ -3,7 +3,8 @@
 
 use calc_core::person::identity::shape_of;
 
-use crate::layout::{Recognised, is_known_name};
+use crate::identity::damage_of;
+use crate::layout::{Layout, Recognised, Shape, is_known_name};
 use crate::reading::{is_plain_number, plain};
 
 /// The most rows that a header has.
@@ -52,6 +53,29 @@ pub(crate) fn find(
         }
     }
     best
+}
+
+/// A table of which nothing is known but that it has a header.
+pub(crate) static GUESSED: Layout =
+    Layout { id: "guessed", shape: Shape::NotSupported, markers: &[], columns: &[] };
+
+/// What the header is where no name in it is known: the row, or rows, with the most names and nothing that
+/// is somebody's.
+pub(crate) fn guess(first: &[(u32, Vec<String>)]) -> Option<Header> {
+    find(first, |names| {
+        let named: Vec<String> =
+            names.iter().map(|name| plain(name)).filter(|name| !name.is_empty()).collect();
+        let value = |name: &String| {
+            let number = is_plain_number(name) && !(name.len() == 6 && name.starts_with("20"));
+            number || shape_of(name).is_some() || damage_of(name).is_some()
+        };
+        (named.len() > 1 && !named.iter().any(value)).then(|| Recognised {
+            layout: &GUESSED,
+            takes: vec![None; names.len()],
+            names: names.to_vec(),
+            known: named.len(),
+        })
+    })
 }
 
 /// Whether a row may go on with a header: it stands right below, and holds no number and no

@@ -288,7 +288,7 @@ fn index() -> &'static Index {
 }
 
 /// The one of our own columns that a name means.
-fn own(name: &str) -> Option<Field> {
+pub(crate) fn own(name: &str) -> Option<Field> {
     index().own.get(&normalised(&narrow(name))).copied()
 }
 

@@ -1,9 +1,18 @@
 //! An employer's own mapping: which of their columns is which of ours.
 
+mod headers;
+mod propose;
+mod sample;
+mod values;
+
 use calc_core::person::fields::Field;
 
 use crate::layout::{Layout, Quantity, Recognised, Shape, Take, key};
 use crate::problem::SheetProblem;
+
+pub use propose::{About, By, Column, Proposal, Proposed, Why};
+pub use sample::{Looked, look};
+pub use values::Kind;
 
 /// Amounts that a mapping may name by month or to date.
 const QUANTITIES: [(&str, Quantity); 9] = [
@@ -91,62 +100,29 @@ fn target_of(target: &str) -> Option<Take> {
     }
 }
 
-/// A mapping for the columns of a table, to be corrected by hand: what is known stands there, what
-/// only resembles one of our columns is commented out.
-pub fn proposal(names: &[String], recognised: Option<&Recognised>) -> Vec<(String, Proposed)> {
-    names
-        .iter()
-        .enumerate()
-        .filter(|(_, name)| !name.trim().is_empty())
-        .map(|(index, name)| {
-            let take = recognised.and_then(|found| found.takes.get(index).copied().flatten());
-            let known = take.and_then(written);
-            let labour = recognised.is_some_and(|found| found.layout.id == "labour_services");
-            let proposed = match known {
-                None if labour => labour_column(name),
-                Some(target) => Proposed::Known(target),
-                None => resembling(name)
-                    .map_or(Proposed::Unknown, |field| Proposed::Resembles(field.name())),
-            };
-            (name.clone(), proposed)
-        })
-        .collect()
+/// What a mapping calls an amount.
+fn target_name(quantity: Quantity) -> Option<&'static str> {
+    QUANTITIES.iter().find(|(_, known)| *known == quantity).map(|(name, _)| *name)
 }
 
-/// What a mapping could say of a column.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Proposed {
-    /// It is known.
-    Known(String),
-    /// It resembles one of our columns.
-    Resembles(&'static str),
-    /// Nothing resembles it.
-    Unknown,
-}
-
+/// What a mapping says of a column whose sheet is known.
 fn written(take: Take) -> Option<String> {
-    let name = |quantity: Quantity| {
-        QUANTITIES.iter().find(|(_, known)| *known == quantity).map(|(name, _)| *name)
-    };
     match take {
         Take::Own(field) => Some(field.name().to_owned()),
-        Take::ThisMonth(quantity) => name(quantity).map(|name| format!("month:{name}")),
-        Take::ToDate(quantity) => name(quantity).map(|name| format!("to_date:{name}")),
+        Take::ThisMonth(quantity) => target_name(quantity).map(|name| format!("month:{name}")),
+        Take::ToDate(quantity) => target_name(quantity).map(|name| format!("to_date:{name}")),
         Take::Period => Some("period".to_owned()),
-        Take::Passed | Take::Left => Some("ignore".to_owned()),
         _ => None,
     }
 }
 
 /// What a column of a sheet of labour services resembles: its columns are known by their names
 /// alone, and ours of wages mean something else.
-fn labour_column(name: &str) -> Proposed {
+fn labour_column(name: &str) -> Option<&'static str> {
     match key(name).as_str() {
-        "收入" | "本期收入" | "收入额" => Proposed::Resembles("month:labour_services"),
-        "已扣缴税额" | "应扣缴税额" | "已扣税额" => {
-            Proposed::Resembles("month:tax_withheld")
-        }
-        _ => Proposed::Unknown,
+        "收入" | "本期收入" | "收入额" => Some("month:labour_services"),
+        "已扣缴税额" | "应扣缴税额" | "已扣税额" => Some("month:tax_withheld"),
+        _ => None,
     }
 }
 
@@ -156,6 +132,8 @@ fn resembling(name: &str) -> Option<Field> {
     if found.chars().count() < 2 {
         return None;
     }
+    // 合计 or 金额 stands within many names and says nothing.
+    let is_long = found.chars().count() >= 4;
     Field::ALL.into_iter().find(|field| {
         let about = field.about();
         [about.label.en, about.label.zh_hans, about.label.zh_hant_hk]
@@ -163,7 +141,7 @@ fn resembling(name: &str) -> Option<Field> {
             .chain(about.aliases)
             .map(|alias| key(alias))
             .filter(|alias| alias.chars().count() >= 2)
-            .any(|alias| found.contains(&alias) || alias.contains(&found))
+            .any(|alias| found.contains(&alias) || (is_long && alias.contains(&found)))
     })
 }
 
@@ -188,13 +166,5 @@ mod tests {
         }
         assert!(matches!(Map::read("columns"), Err(SheetProblem::MapNotToml(_))));
         assert_eq!(Map::read("x=1").err(), Some(SheetProblem::MapWithoutColumns));
-    }
-
-    #[test]
-    fn a_proposal_knows_resembles_or_leaves_open() {
-        let names = names("工号|应发工资|爱好");
-        let proposed = proposal(&names, crate::layout::recognise(&names).as_ref());
-        assert_eq!(proposed[1].1, Proposed::Resembles("wages"));
-        assert_eq!(proposed[2].1, Proposed::Unknown);
     }
 }

@@ -42,14 +42,11 @@ pub fn tables<C: Columns>(
     }
     let mut tables = Vec::new();
     for sheet in sheets {
-        let mut found = None;
-        source.first_rows(sheet.as_deref(), |row, cells| {
-            let names = cells.iter().cloned().map(|cell| narrow(&cell.into_text()));
-            let names: Vec<String> = names.collect();
-            if found.is_none() && fits(&names) {
-                found = Some((row, names));
-            }
-        })?;
+        let narrowed = |(row, cells): (u32, Vec<String>)| {
+            (row, cells.iter().map(|cell| narrow(cell)).collect::<Vec<_>>())
+        };
+        let mut first = source.first_rows(sheet.as_deref())?.into_iter().map(narrowed);
+        let found = first.find(|(_, names)| fits(names));
         if let Some((header_row, names)) = found {
             tables.push(read::<C>(source, sheet, header_row, names)?);
         }

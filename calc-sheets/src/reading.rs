@@ -1,61 +1,11 @@
 //! Cells as people write them, brought to what the columns take. What could mean two things is left
 //! as it stands, and refused with the reading that was probably meant.
 
+use calc_core::law::amount_text::read_amount;
+pub use calc_core::law::amount_text::{AmountReading, is_plain_number};
+pub use calc_core::law::money::Currency;
 use calc_core::person::rulebook::Rulebook;
 use unicode_normalization::UnicodeNormalization;
-
-/// How a cell of an amount reads.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AmountReading {
-    /// Nothing stands there.
-    Blank,
-    /// A mark that stands for nothing: `-`, `—`, `/`.
-    BlankMark,
-    /// Digits as the columns take them.
-    Plain(String),
-    /// Digits after affixes, separators or full-width signs were taken off.
-    Cleaned(String),
-    /// An amount in another currency than the column's.
-    OtherCurrency,
-    /// Nothing that can be read for certain; with what was probably meant, if there is such a thing.
-    Refused(Option<String>),
-}
-
-/// The currency of a column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Currency {
-    /// Renminbi.
-    Cny,
-    /// Hong Kong dollars.
-    Hkd,
-}
-
-/// What may stand around an amount, and the currency that it names. A dollar sign alone is Hong
-/// Kong's: nobody writes one for renminbi.
-const AFFIXES: [(&str, Option<Currency>); 16] = [
-    ("人民币元", Some(Currency::Cny)),
-    ("人民币", Some(Currency::Cny)),
-    ("人民幣", Some(Currency::Cny)),
-    ("港币", Some(Currency::Hkd)),
-    ("港幣", Some(Currency::Hkd)),
-    ("港元", Some(Currency::Hkd)),
-    ("元", None),
-    ("圆", None),
-    ("圓", None),
-    ("HK$", Some(Currency::Hkd)),
-    ("HKD", Some(Currency::Hkd)),
-    ("RMB", Some(Currency::Cny)),
-    ("CNY", Some(Currency::Cny)),
-    ("CN¥", Some(Currency::Cny)),
-    ("¥", Some(Currency::Cny)),
-    ("$", Some(Currency::Hkd)),
-];
-
-/// Whether a mark stands for a blank cell.
-fn is_blank_mark(text: &str) -> bool {
-    !text.is_empty()
-        && text.chars().all(|letter| matches!(letter, '-' | '—' | '–' | '―' | '/' | '−'))
-}
 
 /// Text in its plain form: full-width letters and digits narrow, blanks of every kind off the ends.
 pub fn plain(text: &str) -> String {
@@ -73,155 +23,10 @@ fn is_invisible(letter: char) -> bool {
 
 /// Reads an amount of a column; a column without a currency takes either sign.
 pub fn amount(text: &str, currency: Option<Currency>) -> AmountReading {
-    if is_plain_number(text) {
-        return AmountReading::Plain(text.to_owned());
+    match read_amount(&plain(text), currency) {
+        AmountReading::Plain(digits) if digits != text => AmountReading::Cleaned(digits),
+        read => read,
     }
-    let cell = plain(text);
-    if cell.is_empty() {
-        return AmountReading::Blank;
-    }
-    if is_blank_mark(&cell) {
-        return AmountReading::BlankMark;
-    }
-    let mut named = Vec::new();
-    let (cell, negative) = sign(&cell, &mut named);
-    let other = |found: &Currency| currency.is_some_and(|currency| currency != *found);
-    if named.iter().any(other) {
-        return AmountReading::OtherCurrency;
-    }
-    let Some(digits) = ungrouped(&cell).filter(|digits| is_plain_number(digits)) else {
-        return AmountReading::Refused(probable(&cell));
-    };
-    let signed = if negative { format!("-{digits}") } else { digits };
-    if signed == text { AmountReading::Plain(signed) } else { AmountReading::Cleaned(signed) }
-}
-
-/// Digits, with at most one point between digits, and a sign.
-pub(crate) fn is_plain_number(text: &str) -> bool {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
-    let all = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    all(whole) && all(fraction)
-}
-
-/// A cell without its affixes; the currencies that they name are added.
-fn without_affixes<'a>(cell: &'a str, named: &mut Vec<Currency>) -> &'a str {
-    let mut rest = cell;
-    loop {
-        let before = rest;
-        for (affix, currency) in AFFIXES {
-            let bare = rest.strip_prefix(affix).unwrap_or(rest).trim_start();
-            let bare = bare.strip_suffix(affix).unwrap_or(bare).trim_end();
-            if bare.len() + affix.len() <= rest.len() {
-                named.extend(currency);
-            }
-            rest = bare;
-        }
-        if rest == before {
-            return rest;
-        }
-    }
-}
-
-/// The amount without its affixes and its sign, and whether it is below zero.
-fn sign(cell: &str, named: &mut Vec<Currency>) -> (String, bool) {
-    let cell = without_affixes(cell, named);
-    if let Some(inside) = cell.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
-        return (without_affixes(inside.trim(), named).to_owned(), true);
-    }
-    for minus in ['-', '−'] {
-        if let Some(rest) = cell.strip_prefix(minus) {
-            return (without_affixes(rest.trim(), named).to_owned(), true);
-        }
-    }
-    (cell.strip_prefix('+').unwrap_or(cell).to_owned(), false)
-}
-
-/// Digits without separators, where they group by three and by nothing else.
-fn ungrouped(cell: &str) -> Option<String> {
-    let (whole, fraction) = cell.split_once('.').map_or((cell, None), |(w, f)| (w, Some(f)));
-    let separators: Vec<char> = whole.chars().filter(|letter| !letter.is_ascii_digit()).collect();
-    let Some(&separator) = separators.first() else { return Some(cell.to_owned()) };
-    let one_kind = separators.iter().all(|other| *other == separator);
-    if !one_kind || !(separator == ',' || separator == ' ') {
-        return None;
-    }
-    let groups: Vec<&str> = whole.split(separator).collect();
-    let (first, rest) = groups.split_first()?;
-    if first.is_empty() || first.len() > 3 || rest.iter().any(|group| group.len() != 3) {
-        return None;
-    }
-    let digits = groups.concat();
-    Some(fraction.map_or(digits.clone(), |fraction| format!("{digits}.{fraction}")))
-}
-
-/// What a refused cell probably means; it is offered and never taken.
-fn probable(cell: &str) -> Option<String> {
-    for (unit, zeros) in [('万', 4), ('萬', 4), ('亿', 8), ('億', 8)] {
-        if let Some(number) = cell.strip_suffix(unit) {
-            return shifted(number.trim(), zeros).or_else(|| chinese(cell).map(|n| n.to_string()));
-        }
-    }
-    if let Some((digits, exponent)) = cell.split_once(['E', 'e']) {
-        let exponent: usize = exponent.trim_start_matches('+').parse().ok()?;
-        return (exponent < 13).then(|| shifted(digits, exponent)).flatten();
-    }
-    if let Some((whole, fraction)) = cell.rsplit_once(',')
-        && fraction.len() <= 2
-        && whole.contains('.')
-    {
-        let digits = whole.replace('.', "");
-        let reading = format!("{digits}.{fraction}");
-        return is_plain_number(&reading).then_some(reading);
-    }
-    chinese(cell).map(|number| number.to_string())
-}
-
-/// A number with its point moved to the right.
-fn shifted(number: &str, places: usize) -> Option<String> {
-    if !is_plain_number(number) {
-        return None;
-    }
-    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
-    let moved = places.min(fraction.len());
-    let zeros = "0".repeat(places - moved);
-    let whole = format!("{whole}{}{zeros}", &fraction[..moved]);
-    let whole = whole.trim_start_matches('0');
-    let rest = &fraction[moved..];
-    let whole = if whole.is_empty() { "0" } else { whole };
-    Some(if rest.is_empty() { whole.to_owned() } else { format!("{whole}.{rest}") })
-}
-
-/// A whole number in Chinese numerals below a trillion.
-fn chinese(text: &str) -> Option<u64> {
-    let (mut total, mut section, mut digit) = (0_u64, 0_u64, 0_u64);
-    if text.is_empty() {
-        return None;
-    }
-    for letter in text.chars() {
-        let known = match letter {
-            '〇' => Some(0),
-            '两' | '兩' => Some(2),
-            other => "零一二三四五六七八九".chars().position(|known| known == other),
-        };
-        if let Some(value) = known {
-            digit = u64::try_from(value).ok()?;
-            continue;
-        }
-        match letter {
-            '十' => section += digit.max(1) * 10,
-            '百' => section += digit * 100,
-            '千' => section += digit * 1_000,
-            '万' | '萬' => total += (section + digit) * 10_000,
-            '亿' | '億' => total = (total + section + digit) * 100_000_000,
-            _ => return None,
-        }
-        if matches!(letter, '万' | '萬' | '亿' | '億') {
-            section = 0;
-        }
-        digit = 0;
-    }
-    Some(total + section + digit)
 }
 
 /// Yes or no in the words that sheets use, as the columns take them.
@@ -367,7 +172,8 @@ mod tests {
             ("1 2", None),
             ("1,23", None),
             ("5-", None),
-            ("=1+1", None),
+            ("=1+1", Some("2")),
+            ("65000*12", Some("780000")),
         ] {
             assert_eq!(
                 amount(text, None),

@@ -281,48 +281,44 @@ impl Source {
         sheet: Option<&str>,
         map: Option<&Map>,
     ) -> Result<Option<Table>, SourceError> {
-        let mut first: Vec<(u32, Vec<String>)> = Vec::new();
-        self.first_rows(sheet, |row, cells| {
-            first.push((row, cells.iter().cloned().map(Value::into_text).collect()));
-        })?;
+        let first = self.first_rows(sheet)?;
         let found = header::find(&first, |names| {
             map.and_then(|map| map.recognise(names)).or_else(|| recognise(names))
         });
-        Ok(found.map(|Header { top, bottom, recognised }| {
-            let above = first[..top].iter().flat_map(|(_, cells)| cells);
-            let titles = above.filter(|cell| !cell.trim().is_empty()).cloned().collect();
-            let sheet = sheet.map(str::to_owned);
-            let (top_row, header_row) = (first[top].0, first[bottom].0);
-            Table { sheet, top_row, header_row, recognised, titles }
-        }))
+        Ok(found.map(|header| table_of(sheet, &first, header)))
     }
 
-    /// The first of the widest rows near the top: what a header looks like where none is known.
+    /// The table of a sheet in which nothing is known, by what its header looks like.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub(crate) fn guessed(&mut self, sheet: Option<&str>) -> Result<Option<Table>, SourceError> {
+        let first = self.first_rows(sheet)?;
+        Ok(header::guess(&first).map(|header| table_of(sheet, &first, header)))
+    }
+
+    /// The first of the widest rows near the top; nothing where there is none.
     ///
     /// # Errors
     /// The file cannot be read.
     pub fn widest_row(&mut self, sheet: Option<&str>) -> Result<Vec<String>, SourceError> {
-        let (mut widest, mut most) = (Vec::new(), 0);
-        self.first_rows(sheet, |_, cells| {
-            let filled = cells.iter().filter(|cell| !cell.is_blank()).count();
-            if filled > most {
-                most = filled;
-                widest = cells.iter().cloned().map(Value::into_text).collect();
-            }
-        })?;
-        Ok(widest)
+        let filled =
+            |cells: &Vec<String>| cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+        let rows = self.first_rows(sheet)?.into_iter().rev().map(|(_, cells)| cells);
+        Ok(rows.max_by_key(filled).unwrap_or_default())
     }
 
-    /// Hands out the rows near the top.
+    /// The rows near the top, as texts.
     pub(crate) fn first_rows(
         &mut self,
         sheet: Option<&str>,
-        mut take: impl FnMut(u32, &mut Vec<Value>),
-    ) -> Result<(), SourceError> {
+    ) -> Result<Vec<(u32, Vec<String>)>, SourceError> {
+        let mut first = Vec::new();
         self.some_rows(sheet, Some(FIRST_ROWS), |row, cells| {
-            take(row, cells);
+            first.push((row, cells.iter().cloned().map(Value::into_text).collect()));
             Ok(Go::On)
-        })
+        })?;
+        Ok(first)
     }
 
     /// Hands out the rows of a sheet, or of the whole text file.
@@ -361,4 +357,14 @@ impl Source {
             }
         }
     }
+}
+
+/// A table below its header.
+fn table_of(sheet: Option<&str>, first: &[(u32, Vec<String>)], header: Header) -> Table {
+    let Header { top, bottom, recognised } = header;
+    let above = first[..top].iter().flat_map(|(_, cells)| cells);
+    let titles = above.filter(|cell| !cell.trim().is_empty()).cloned().collect();
+    let sheet = sheet.map(str::to_owned);
+    let (top_row, header_row) = (first[top].0, first[bottom].0);
+    Table { sheet, top_row, header_row, recognised, titles }
 }

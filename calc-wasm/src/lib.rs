@@ -13,6 +13,8 @@ mod payroll;
 #[cfg(feature = "people")]
 mod person;
 mod refusal;
+#[cfg(any(feature = "people", feature = "companies"))]
+mod typed;
 
 #[cfg(any(feature = "people", feature = "companies"))]
 use calc_core::law::trace::TraceLevel;
@@ -26,6 +28,8 @@ pub use company::{assess_enterprise, catalogue_items};
 pub use payroll::{Batch, Files, batch_csv, rehearse, template_csv, template_workbook};
 #[cfg(feature = "people")]
 pub use person::{assess, curve};
+#[cfg(any(feature = "people", feature = "companies"))]
+pub use typed::read_amount;
 
 #[cfg(any(feature = "people", feature = "companies"))]
 fn level(trace: &str) -> Result<TraceLevel, String> {

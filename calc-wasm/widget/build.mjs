@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 import { build } from 'esbuild';
-import { compileFromFile } from 'json-schema-to-typescript';
+import { compile } from 'json-schema-to-typescript';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
@@ -17,16 +17,30 @@ const out = join(root, 'target/widget');
 
 /** Types of what goes in and comes out, from the schemas that the core's tests check. */
 async function writeTypes() {
-  const schemas = join(root, 'fixtures/schemas');
+  const read = (name) => JSON.parse(readFileSync(join(root, 'fixtures/schemas', `${name}.schema.json`), 'utf8'));
+  const { $defs: ofTraces, ...trace } = read('trace');
   mkdirSync(join(out, 'types'), { recursive: true });
   for (const name of ['facts', 'answer', 'enterprise-answer']) {
-    const text = await compileFromFile(join(schemas, `${name}.schema.json`), {
-      cwd: schemas,
+    const schema = read(name);
+    schema.$defs = { ...schema.$defs, ...(name === 'answer' ? { ...ofTraces, Trace: trace } : {}) };
+    const text = await compile(bare(schema), schema.title, {
       bannerComment: '',
       additionalProperties: false,
     });
     writeFileSync(join(out, 'types', `${name}.d.ts`), text);
   }
+}
+
+/** A schema as its types need it: every definition in one file and by one name, without what only values
+ * have to keep. */
+function bare(schema) {
+  if (Array.isArray(schema)) return schema.map(bare);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  if (typeof schema.$ref === 'string') {
+    return { $ref: schema.$ref === 'trace.schema.json' ? '#/$defs/Trace' : schema.$ref.replace(/^[^#]+/, '') };
+  }
+  const kept = Object.entries(schema).filter(([name]) => name !== 'allOf' && name !== 'pattern');
+  return Object.fromEntries(kept.map(([name, value]) => [name, bare(value)]));
 }
 
 const shared = {

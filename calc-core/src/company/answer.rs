@@ -40,6 +40,7 @@ pub const SCHEMA: &str = "taxdiff.enterprise-answer/1";
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = CompanyAnswer))]
 pub struct Answer {
     /// The version of this shape.
+    #[cfg_attr(feature = "openapi", schema(pattern = r"^taxdiff\.enterprise-answer/1$"))]
     pub schema: &'static str,
     /// What computed it.
     pub ruleset: Ruleset,
@@ -52,25 +53,34 @@ pub struct Answer {
     /// Notes.
     pub messages: Codes,
     /// From profit to taxable income.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub income: Option<IncomeAnswer>,
     /// The share of the main business in percent, for people to read: half up, but cut rather than
     /// shown as a whole percent that is not reached.
+    #[cfg_attr(feature = "openapi", schema(required, pattern = r"^[0-9]+\.[0-9]{2}%$"))]
     pub main_business_ratio: Option<String>,
     /// The item of the Catalogue, where one was found.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub catalogue: Option<CatalogueAnswer>,
     /// How large the official Catalogue is, and what was loaded of it.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub catalogue_size: Option<CatalogueSize>,
     /// Each regime with its conditions.
     pub regimes: Vec<RegimeAnswer>,
     /// The best of those that are met.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub best: Option<BestAnswer>,
     /// A regime that would be better if what is missing were confirmed.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub if_confirmed: Option<IfConfirmed>,
     /// What crossing the income limit of the 5% costs.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub income_cliff: Option<IncomeCliff>,
     /// Head office and branches.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub branches: Option<BranchesAnswer>,
     /// Imports.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub imports: Option<ImportsAnswer>,
     /// The numbers and rules of the computation that nobody verified: from memory, derived, or
     /// without a text. Conditions, choices and endings bear their grades themselves.
@@ -109,6 +119,7 @@ pub struct BestAnswer {
     /// What it saves against the statutory rate.
     pub saving: Cny,
     /// The tax as a share of the taxable income, in percent, half up.
+    #[cfg_attr(feature = "openapi", schema(required, pattern = r"^[0-9]+\.[0-9]{2}%$"))]
     pub effective_rate: Option<String>,
 }
 

@@ -134,12 +134,7 @@ impl<R: Raw> Reader<'_, R> {
 
     #[cold]
     fn bad_amount(&mut self, place: Place, error: AmountError) {
-        let detail = match error {
-            AmountError::Negative => Detail::Negative,
-            AmountError::TooPrecise => Detail::TooPrecise,
-            AmountError::TooLarge => Detail::TooLarge,
-            AmountError::NotANumber => about_no_amount(&self.raw.get(place).shown()),
-        };
+        let detail = about_no_amount(place, &self.raw.get(place).shown(), error);
         self.fault(Code::BadAmount, place, detail);
     }
 

@@ -22,6 +22,18 @@ pub use generated::{
     CatalogueItem, Field, Group, RESULTS, RdKind, ResultRow, StructureKind, UnitShare,
 };
 
+/// The facts without which nothing is worked out: of a company, of a loss, of a branch, of goods.
+pub const REQUIRED: [Field; 8] = [
+    Field::TaxYear,
+    Field::TaxableIncome,
+    Field::LossYear,
+    Field::LossAmount,
+    Field::UnitInArea,
+    Field::ImportValue,
+    Field::DutyRate,
+    Field::VatRate,
+];
+
 impl Field {
     /// How many there are.
     pub const COUNT: usize = Self::ALL.len();

@@ -50,8 +50,8 @@ impl Regime {
         }
     }
 
-    /// Its name among the ways of a comparison.
-    const fn way(self) -> &'static str {
+    /// Its name among the ways of a comparison, as a trace writes it.
+    pub const fn way(self) -> &'static str {
         match self {
             Self::Standard => "statutory",
             other => other.word(),

@@ -6,8 +6,10 @@ use std::fmt::Write as _;
 
 use strsim::osa_distance;
 
+use crate::law::amount_text::{AmountReading, is_made_of_numbers, read_amount};
 use crate::law::cell::{Cell, Reading};
 use crate::law::fields::{FieldAbout, FieldKind, Place};
+use crate::law::money::{AmountError, Currency, parse_minor};
 
 pub use message::{Argument, Message};
 
@@ -139,13 +141,7 @@ impl<P: Place> Problem<P> {
 /// digit, its first character.
 pub fn masked(about: &FieldAbout, found: &str) -> String {
     let length = found.chars().count();
-    // The name of a currency is nobody's.
-    let bare = ["HK$", "HKD", "RMB", "CNY"].iter().find_map(|name| found.strip_prefix(name));
-    let numeric = bare.unwrap_or(found).chars().all(|letter| {
-        letter.is_ascii_digit()
-            || (letter.is_whitespace() && !letter.is_control())
-            || ".,+-()%'/$¥￥eE元万，．（）−－０１２３４５６７８９#|".contains(letter)
-    });
+    let numeric = is_made_of_numbers(found);
     let word = about.kind.takes_words() && is_nearly_a_word(about, found);
     // A number that ends in a bracket of its own is an identity number: 1234567(8).
     let bracketed = found.find(['(', '（']).is_some_and(|at| found[..at].contains(is_digit));
@@ -165,22 +161,37 @@ pub fn masked(about: &FieldAbout, found: &str) -> String {
 const NUMBER_OF_SOMEBODY: usize = 8;
 
 /// Whether digits could be somebody's number: so many that they are one, unless they are written as
-/// an amount is, with decimals or with groups of three, or as a day.
+/// an amount is, with decimals or with groups of three, or as a day. Each factor of a product stands for
+/// itself.
 fn is_number_of_somebody(found: &str) -> bool {
-    let plain = plain(found);
-    let digits = plain.chars().filter(char::is_ascii_digit).count();
-    if digits < NUMBER_OF_SOMEBODY {
-        return false;
+    found.split(['*', '×', '＊', '+', '|']).any(|part| {
+        let digits: String = part.chars().filter_map(narrow_digit).collect();
+        if digits.len() < NUMBER_OF_SOMEBODY {
+            return false;
+        }
+        let as_amount = match read_amount(part, None) {
+            AmountReading::Plain(digits) | AmountReading::Cleaned(digits) => Some(digits),
+            _ => None,
+        };
+        let grouped = part.contains([',', '，']) && as_amount.is_some();
+        let decimals = as_amount.as_deref().and_then(|text| text.split_once('.'));
+        let decimals = decimals.map_or(0, |(_, rest)| rest.len());
+        let amount = digits.len() < 14 && ((1..=2).contains(&decimals) || grouped);
+        let day = part.trim().split(['-', '/', '.']).map(|part| part.chars().count()).eq([4, 2, 2]);
+        !amount && !day
+    })
+}
+
+/// A digit of either width as a narrow one.
+fn narrow_digit(letter: char) -> Option<char> {
+    match letter {
+        '０'..='９' => char::from_u32(u32::from(letter) - 0xfee0),
+        other => other.is_ascii_digit().then_some(other),
     }
-    let decimals = plain.rsplit_once('.').map_or(0, |(_, rest)| rest.trim_end_matches('元').len());
-    let grouped = plain.contains(',') && ungrouped(&plain).is_some();
-    let amount = digits < 14 && ((1..=2).contains(&decimals) || grouped);
-    let day = plain.split(['-', '/', '.']).map(str::len).eq([4, 2, 2]);
-    !amount && !day
 }
 
 fn is_digit(letter: char) -> bool {
-    letter.is_ascii_digit() || ('０'..='９').contains(&letter)
+    narrow_digit(letter).is_some()
 }
 
 /// Whether a text is one of the column's words, or a slip of one. Other words may be names.
@@ -198,29 +209,33 @@ fn is_nearly_a_word(about: &FieldAbout, found: &str) -> bool {
     words.any(near)
 }
 
-/// What can be said about a text that is not an amount: that it stands for one below zero, what it
-/// probably stands for, or nothing.
-pub fn about_no_amount<P>(found: &str) -> Detail<P> {
-    let plain = plain(found);
-    let inner = plain.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-    let negative = inner.or_else(|| plain.strip_prefix('-'));
-    if negative.is_some_and(|rest| ungrouped(rest).is_some()) {
-        return Detail::Negative;
-    }
-    if is_scientific(&plain) {
-        return Detail::Scientific;
-    }
-    ungrouped(&plain).filter(|plain| plain != found).map_or(Detail::None, Detail::Reading)
-}
-
-/// Whether a text names another currency than a column's. An amount in it must not be taken for one
-/// in the column's, so no reading is offered.
-pub fn names_other_currency(about: &FieldAbout, found: &str) -> bool {
-    let names = |currencies: &[&str]| currencies.iter().any(|name| found.contains(name));
-    match about.kind {
-        FieldKind::Cny => names(&["$", "HKD", "港元", "港币", "港幣"]),
-        FieldKind::Hkd => names(&["¥", "￥", "RMB", "CNY", "人民币", "人民幣"]),
-        _ => false,
+/// What can be said about a text that a column of amounts does not take: that it stands for one below
+/// zero or in another currency, what it probably stands for, or nothing.
+pub fn about_no_amount<P: Place>(place: P, found: &str, error: AmountError) -> Detail<P> {
+    let currency = match place.about().kind {
+        FieldKind::Cny => Some(Currency::Cny),
+        FieldKind::Hkd => Some(Currency::Hkd),
+        _ => None,
+    };
+    let error = match (error, read_amount(found, currency)) {
+        (_, AmountReading::OtherCurrency) => return Detail::OtherCurrency,
+        (AmountError::NotANumber, AmountReading::Refused(_)) if is_scientific(found) => {
+            return Detail::Scientific;
+        }
+        (
+            AmountError::NotANumber,
+            AmountReading::Cleaned(reading) | AmountReading::Refused(Some(reading)),
+        ) => match parse_minor(reading.as_bytes()) {
+            Ok(_) => return Detail::Reading(reading),
+            Err(error) => error,
+        },
+        (error, _) => error,
+    };
+    match error {
+        AmountError::Negative => Detail::Negative,
+        AmountError::TooPrecise => Detail::TooPrecise,
+        AmountError::TooLarge => Detail::TooLarge,
+        AmountError::NotANumber => Detail::None,
     }
 }
 
@@ -230,44 +245,6 @@ fn is_scientific(plain: &str) -> bool {
     let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
     let all = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     all(&digits.replacen('.', "", 1)) && all(exponent)
-}
-
-/// A text without blanks and currencies, in half-width letters.
-fn plain(found: &str) -> String {
-    let mut plain: String = found
-        .chars()
-        .map(|letter| match letter {
-            '０'..='９' => {
-                char::from_u32(letter as u32 - '０' as u32 + '0' as u32).unwrap_or(letter)
-            }
-            '．' => '.',
-            '，' => ',',
-            '−' | '－' => '-',
-            '（' => '(',
-            '）' => ')',
-            other => other,
-        })
-        .filter(|letter| !letter.is_whitespace())
-        .collect();
-    for affix in ["HK$", "RMB", "CNY", "HKD", "¥", "￥", "$", "元", "'"] {
-        plain = plain.replace(affix, "");
-    }
-    plain
-}
-
-/// An amount in plain digits, without the commas of groups of three.
-fn ungrouped(text: &str) -> Option<String> {
-    let mut plain = text.to_owned();
-    let grouped = plain.split_once('.').map_or(plain.as_str(), |(whole, _)| whole);
-    if grouped.contains(',') {
-        let mut groups = grouped.split(',');
-        let first = groups.next().unwrap_or_default();
-        if first.is_empty() || first.len() > 3 || groups.any(|group| group.len() != 3) {
-            return None;
-        }
-        plain = plain.replace(',', "");
-    }
-    crate::law::money::parse_minor(plain.as_bytes()).ok().map(|_| plain)
 }
 
 #[cfg(test)]
@@ -318,10 +295,13 @@ mod tests {
         for (found, detail) in [
             ("12,345.60", reading("12345.60")),
             ("１２，３４５", reading("12345")),
-            ("HK$ 500", reading("500")),
+            ("人民幣780000", reading("780000")),
+            ("78萬", reading("780000")),
+            ("65000*12", reading("780000")),
+            ("HK$ 500", Detail::OtherCurrency),
+            ("780000港元", Detail::OtherCurrency),
             ("12,34,5", Detail::None),
             ("500 | 600", Detail::None),
-            ("1.2万", Detail::None),
             ("()", Detail::None),
             ("-", Detail::None),
             ("1.23E+05", Detail::Scientific),
@@ -333,8 +313,17 @@ mod tests {
             ("−500", Detail::Negative),
             ("－500", Detail::Negative),
             ("-1,234", Detail::Negative),
+            ("￥1,234.567", Detail::TooPrecise),
+            ("1.23456789万", Detail::TooPrecise),
+            ("2万亿", Detail::None),
+            ("99999亿", Detail::TooLarge),
         ] {
-            assert_eq!(about_no_amount(found), detail, "{found}");
+            let error = parse_minor(found.as_bytes()).unwrap_err();
+            assert_eq!(about_no_amount(Field::Wages, found, error), detail, "{found}");
         }
+        assert_eq!(
+            about_no_amount(Field::HkMpf, "RMB 5", AmountError::NotANumber),
+            Detail::OtherCurrency
+        );
     }
 }

@@ -5,7 +5,7 @@ use crate::law::code::Fault;
 use crate::law::fields::Place;
 use crate::law::money::{AmountError, Cny, Money};
 use crate::law::period::{Date, TaxYear};
-use crate::law::problem::{Detail, Problem, about_no_amount, names_other_currency};
+use crate::law::problem::{Detail, Problem, about_no_amount};
 
 /// The cells of a row, by column.
 pub trait Cells<P: Place> {
@@ -132,19 +132,7 @@ impl<'a, P: Place, R: Cells<P>> RowReader<'a, P, R> {
 
     #[cold]
     fn bad_amount(&mut self, column: P, error: AmountError) {
-        let detail = match error {
-            AmountError::Negative => Detail::Negative,
-            AmountError::TooPrecise => Detail::TooPrecise,
-            AmountError::TooLarge => Detail::TooLarge,
-            AmountError::NotANumber => {
-                let found = self.raw.get(column).shown();
-                if names_other_currency(column.about(), &found) {
-                    Detail::OtherCurrency
-                } else {
-                    about_no_amount(&found)
-                }
-            }
-        };
+        let detail = about_no_amount(column, &self.raw.get(column).shown(), error);
         self.fault(Fault::BadAmount, column, detail);
     }
 

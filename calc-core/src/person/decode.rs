@@ -5,7 +5,7 @@ mod cross_checks;
 use crate::law::cell::{self, Cell};
 use crate::law::money::{AmountError, Cny, Hkd, Money};
 use crate::law::period::TaxYear;
-use crate::law::problem::{Detail, Problem, about_no_amount, names_other_currency};
+use crate::law::problem::{Detail, Problem, about_no_amount};
 use crate::law::rate::{ExchangeRate, Share};
 use crate::person::code::Code;
 use crate::person::facts::{Assumptions, Facts, HongKongFacts, MainlandFacts, PersonFacts};
@@ -125,19 +125,7 @@ impl<R: Raw> Reader<'_, R> {
 
     #[cold]
     fn bad_amount(&mut self, field: Field, error: AmountError) {
-        let detail = match error {
-            AmountError::Negative => Detail::Negative,
-            AmountError::TooPrecise => Detail::TooPrecise,
-            AmountError::TooLarge => Detail::TooLarge,
-            AmountError::NotANumber => {
-                let found = self.raw.get(field).shown();
-                if names_other_currency(field.about(), &found) {
-                    Detail::OtherCurrency
-                } else {
-                    about_no_amount(&found)
-                }
-            }
-        };
+        let detail = about_no_amount(field, &self.raw.get(field).shown(), error);
         self.fault(Code::BadAmount, field, detail);
     }
 

@@ -1,11 +1,12 @@
 // The core for one person: JSON in, JSON out. Everything about tax happens there.
-import { assess, curve, initSync } from '#core';
+import { assess, curve, initSync, read_amount } from '#core';
 import wasm from '#wasm';
 
-import type { AnswerForOnePersonYear } from '../../../target/widget/types/answer.d.ts';
+import type { Answer } from '../../../target/widget/types/answer.d.ts';
 import { type Said, once, said, settingLines } from './module.ts';
+import { readAmountsWith } from './numbers.ts';
 
-export type Answer = AnswerForOnePersonYear;
+export type { Answer };
 
 export interface CurvePoint {
   income: string;
@@ -33,6 +34,7 @@ export interface Range {
 /** Starts the core; before that nothing else may be called. */
 export function start(module: WebAssembly.Module): void {
   initSync({ module });
+  readAmountsWith(read_amount);
 }
 
 /** The core of this page. */

@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 
 import { type Column, TAX_YEARS } from './catalogue.ts';
 import type { Mistake } from './module.ts';
-import { asTyped, caretAfter } from './numbers.ts';
+import { asTyped, caretAfter, editsDigits, grouped } from './numbers.ts';
 import type { Words } from './texts.ts';
 
 /** One field. */
@@ -50,7 +50,7 @@ function text({ words, known, id, value, found, change }: Entry): TemplateResult
   const typing = (event: InputEvent) => {
     const input = event.target as HTMLInputElement;
     if (currency && !event.isComposing) {
-      const shown = asTyped(input.value, currency);
+      const shown = asTyped(input.value, currency, editsDigits(value, event));
       if (shown !== input.value) {
         const caret = caretAfter(input.value, input.selectionStart ?? input.value.length, shown);
         input.value = shown;
@@ -76,7 +76,7 @@ function text({ words, known, id, value, found, change }: Entry): TemplateResult
         @input=${typing}
       />
     </span>
-    ${mistake(words, id, found)}
+    ${mistake(words, id, found, change)}
   </div>`;
 }
 
@@ -148,12 +148,17 @@ export function part({ words, id, title, open, filled, wrong, toggle, inside }: 
   </details>`;
 }
 
-/** What is wrong, beside the field. */
-export function mistake(words: Words, id: string, found: Mistake | undefined): TemplateResult {
+/** What is wrong, beside the field. What was probably meant can be taken, where there is a field for it. */
+export function mistake(words: Words, id: string, found: Mistake | undefined, change?: (value: string) => void): TemplateResult {
   if (!found) return html`<p class="error" id=${`${id}-error`} hidden></p>`;
   const { message, fix } = words.mistake(found);
-  const own = `page-fix-${found.code}`;
+  const own = `page-fix-${found.message?.id.replace(/^problem-/, '') ?? found.code}`;
+  const reading = found.message?.arguments.find(([name]) => name === 'reading')?.[1];
+  const amount = reading && 'text' in reading ? grouped(reading.text) : undefined;
   return html`<p class="error" id=${`${id}-error`}>
-    <strong>${message}</strong> ${words.has(own) ? words.say(own) : fix}
+    <strong>${message}</strong> ${words.has(own) ? words.say(own, amount === undefined ? {} : { amount }) : fix}
+    ${amount !== undefined && change
+      ? html`<button type="button" class="plain" @click=${() => change(amount)}>${words.say('page-take-reading', { amount })}</button>`
+      : nothing}
   </p>`;
 }

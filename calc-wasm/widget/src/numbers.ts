@@ -6,42 +6,48 @@ export function grouped(plain: string): string {
   return `${sign}${(whole ?? '').replace(/\B(?=(\d{3})+$)/g, ',')}${rest}`;
 }
 
-const FULL_WIDTH: Record<string, string> = { '，': ',', '．': '.', '。': '.', '－': '-', '−': '-' };
-
 /** The currency of a field. */
 export type Currency = 'cny' | 'hkd';
 
-/** How people write the currency of a field before or behind an amount. Another one stays where it
- * is: nothing is converted, and the core refuses it. */
-const CURRENCIES: Record<Currency, RegExp> = {
-  cny: /^(?:RMB|CNY|人民[币幣]|CN¥|[¥￥])|(?:RMB|CNY|人民[币幣]元?|[元圆圓])$/gi,
-  hkd: /^(?:HK\$|HKD|港[币幣元]|\$)|(?:HKD|港[币幣元]|[元圆圓])$/gi,
-};
+/** The core's reader of amounts: digits where a text can mean one amount only. Without a currency it reads
+ * a number. */
+export type AmountReader = (text: string, currency: string) => string | undefined;
 
-/** What was typed, with half-width digits and without separators and blanks. */
-export function plain(typed: string): string {
-  return typed
-    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-    .replace(/[，．。－−]/g, (mark) => FULL_WIDTH[mark] ?? mark)
-    .replace(/[\s,'’_]/g, '');
+let read: AmountReader = () => undefined;
+
+/** Takes the reader when the core has started; until then nothing is read. */
+export function readAmountsWith(reader: AmountReader): void {
+  read = reader;
 }
 
-/** The same without the field's own currency. */
-function amount(typed: string, currency: Currency): string {
-  return plain(typed).replace(CURRENCIES[currency], '');
+/** An amount as this page writes it while it is typed: its separators are the page's, not the person's. */
+const FORMATTED = /^(\d{1,3}(,\d{3})*|\d+)(\.\d*)?$/;
+
+/** What to show in a field of an amount: separators where it is one, otherwise as typed. `edited` says that
+ * only digits were typed or taken out of what this page had written. */
+export function asTyped(typed: string, currency: Currency, edited = false): string {
+  const own = edited ? typed.replaceAll(',', '') : typed;
+  if (/^\d+(\.\d*)?$/.test(own)) return grouped(own);
+  const digits = read(typed, currency);
+  return digits === undefined ? typed : grouped(digits);
 }
 
-/** What to show in a field of an amount: separators where it is one, otherwise as typed. */
-export function asTyped(typed: string, currency: Currency): string {
-  const digits = amount(typed, currency);
-  return /^\d+(\.\d*)?$/.test(digits) ? grouped(digits) : typed;
+/** Whether an edit changed digits only, of a text that this page had written. */
+export function editsDigits(before: string, { inputType, data }: Pick<InputEvent, 'inputType' | 'data'>): boolean {
+  const typing = inputType === 'insertText' && data !== null && /^[\d.]+$/.test(data);
+  return FORMATTED.test(before) && (typing || inputType.startsWith('delete'));
 }
 
-/** Without separators where digits are left; anything else goes to the core as it is, which says
- * what is wrong with it. */
+/** Digits where the text can mean one amount only; anything else goes to the core as it is, which says what
+ * is wrong with it. */
 export function cleaned(text: string, currency: Currency): string {
-  const digits = amount(text, currency);
-  return /^\d+(\.\d*)?$/.test(digits) ? digits.replace(/\.$/, '') : text.trim();
+  const whole = FORMATTED.test(text.trim()) ? text.trim().replace(/\.$/, '') : text.trim();
+  return read(whole, currency) ?? whole;
+}
+
+/** The same for a number that is no amount. */
+export function numberOf(text: string): string {
+  return read(text.trim(), '') ?? text.trim();
 }
 
 /** Where the caret belongs in `shown` so that as many digits stand behind it as in `typed`. */

@@ -2,7 +2,7 @@
 import { column, type Column } from './catalogue.ts';
 import type { Facts } from './core.ts';
 import { Keeper, isName, isYear, texts } from './keeper.ts';
-import { cleaned, plain } from './numbers.ts';
+import { cleaned, numberOf } from './numbers.ts';
 
 export interface Typed {
   year: string;
@@ -15,8 +15,7 @@ export interface Typed {
 /** Digits as the core takes them, however wide they were typed; words stay as they are. */
 function valueOf(kind: Column['kind'], text: string): string {
   if (kind === 'cny' || kind === 'hkd') return cleaned(text, kind);
-  const digits = plain(text);
-  return /^\d+(\.\d+)?$/.test(digits) && kind !== 'text' ? digits : text.trim();
+  return kind === 'text' || kind === 'word' ? text.trim() : numberOf(text);
 }
 
 /** The facts as the core takes them. */

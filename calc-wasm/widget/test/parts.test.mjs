@@ -10,10 +10,18 @@ import { built, root } from './browser.mjs';
 
 const parts = await import(join(built, 'test/parts.mjs'));
 const companies = await import(join(built, 'test/company-parts.mjs'));
+parts.start(new WebAssembly.Module(readFileSync(join(built, 'wasm/calc_wasm_bg.wasm'))));
 
 test('amounts are read as people type them and never become floating-point numbers', () => {
-  for (const [typed, shown, currency = 'hkd'] of [
+  for (const [typed, shown, currency = 'hkd', edited = false] of [
     ['1234567', '1,234,567'],
+    ['1,2345', '12,345', 'cny', true],
+    ['1,23', '123', 'cny', true],
+    // A comma of the person's own is no separator of thousands, nor in what is pasted.
+    ['1,5', '1,5', 'cny'],
+    ['1,23', '1,23', 'cny'],
+    ['12,34,5', '12,34,5', 'cny'],
+    ['US$ 5000', 'US$ 5000'],
     ['1234567.8', '1,234,567.8'],
     ['12.', '12.'],
     ['１２３４', '1,234'],
@@ -27,12 +35,11 @@ test('amounts are read as people type them and never become floating-point numbe
     ['￥780000元', '780,000', 'cny'],
     ['78萬', '78萬', 'cny'],
     ['65000*12', '65000*12', 'cny'],
-    ['1,2,3,4', '1,234'],
     ['abc', 'abc'],
     ['-5', '-5'],
     ['', ''],
   ]) {
-    assert.equal(parts.asTyped(typed, currency), shown, typed);
+    assert.equal(parts.asTyped(typed, currency, edited), shown, typed);
   }
   assert.equal(parts.fromMinor(parts.minor('9007199254740993.07')), '9007199254740993.07');
   assert.equal(parts.fromMinor(-parts.minor('0.05')), '-0.05');

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod beside;
+mod changes;
 mod employers;
 mod joining;
 mod nobody;

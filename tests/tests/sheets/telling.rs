@@ -138,7 +138,9 @@ fn a_dry_run_and_a_mapping() {
     ok(&unknown, 3);
     let proposed = run(["map", file]);
     ok(&proposed, 0);
-    assert!(proposed.out.contains("# \"应发工资\" = \"wages\""), "{}", proposed.out);
+    // The file's name says a month.
+    assert!(proposed.out.contains("\n\"应发工资\" = \"month:wages\""), "{}", proposed.out);
+    assert!(proposed.out.contains("# \"编号\" = \"employee_id\""), "{}", proposed.out);
     let map = folder.path().join("map.toml");
     let columns = "[columns]\n\"编号\" = \"employee_id\"\n\"应发工资\" = \"month:wages\"\n\"补贴\" = \"month:wages\"\n";
     fs::write(&map, columns).unwrap();

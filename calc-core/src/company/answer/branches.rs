@@ -29,8 +29,10 @@ pub struct BranchesAnswer {
     /// How the factors make the ratio of a branch.
     pub weights: FactorWeights,
     /// Branch or subsidiary?
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub subsidiary: Option<BranchOrSubsidiary>,
     /// Why that is not compared, where it is asked and cannot be answered.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub no_comparison: Option<NoComparison>,
     /// How it is split.
     pub citation: Citation,
@@ -53,13 +55,16 @@ pub struct WithoutShare {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SliceAnswer {
     /// The name of the branch; nothing for the head office.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub name: Option<String>,
     /// Whether its rate is the park's.
     pub in_area: bool,
     /// The ratio of a branch among the branches, with up to twelve decimals; nothing for the head
     /// office. The ratios add up to 1.
+    #[cfg_attr(feature = "openapi", schema(required, pattern = r"^[01]\.[0-9]{2,12}$"))]
     pub ratio: Option<String>,
     /// The factors of a branch, of which its ratio is.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub factors: Option<BranchFactors>,
     /// Its taxable income.
     pub income: Cny,

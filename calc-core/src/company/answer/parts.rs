@@ -28,6 +28,7 @@ pub struct IncomeAnswer {
     /// The super deduction of R&D.
     pub super_deduction: Cny,
     /// What is left before losses; negative where it is a loss to be carried forward.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::SignedCny))]
     pub before_losses: Cny,
     /// Earlier losses, oldest first.
     pub losses: Vec<LossAnswer>,
@@ -137,16 +138,22 @@ pub struct RegimeAnswer {
     /// Whether the company may have it.
     pub eligible: Eligibility,
     /// Its rate.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub rate: Option<Rate>,
     /// The tax if it may have it.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub tax: Option<Cny>,
     /// The taxable income of which that is: of an open regime, with what it presupposes.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub taxable_income: Option<Cny>,
     /// The tax as a share of the taxable income.
+    #[cfg_attr(feature = "openapi", schema(required, pattern = r"^[0-9]+\.[0-9]{2}%$"))]
     pub effective_rate: Option<String>,
     /// What it would save against the statutory rate.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub saving: Option<Cny>,
     /// Where the rate stands.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub citation: Option<Citation>,
     /// The conditions.
     pub conditions: Vec<Condition>,
@@ -209,8 +216,10 @@ pub struct Variation {
     /// Its tax.
     pub tax: Cny,
     /// The difference in tax.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::SignedCny))]
     pub change: Cny,
     /// The difference in what imports save in cash.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::SignedCny))]
     pub import_change: Cny,
 }
 

@@ -25,10 +25,12 @@ pub struct BranchOrSubsidiary {
     /// Its tax.
     pub branch_tax: Cny,
     /// The tax with the branch if what is missing were confirmed, where that is lower.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub branch_tax_if_confirmed: Option<Cny>,
     /// The tax of both companies with a subsidiary.
     pub subsidiary_tax: Cny,
     /// What the subsidiary would save; negative where it costs more.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::SignedCny))]
     pub difference: Cny,
     /// The company that is left outside.
     pub parent: Member,
@@ -36,6 +38,7 @@ pub struct BranchOrSubsidiary {
     pub subsidiary: Member,
     /// Both companies, if those within the income limit of 5% meet its other conditions too; where
     /// that is lower.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub subsidiary_tax_if_small: Option<Cny>,
     /// What this takes for granted.
     pub assumed: Vec<Assumption>,

@@ -43,7 +43,8 @@ impl Basis {
 
 /// Salaries tax and how it came about. In a joint assessment everything from `deductions` to
 /// `tax_after_reduction` is the couple's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = SalariesTaxAnswer))]
 pub struct SalariesTax {
     /// The person's assessable income.
     pub assessable_income: Hkd,
@@ -69,8 +70,10 @@ pub struct SalariesTax {
     pub tax_reduction: Hkd,
     /// The tax after it.
     pub tax_after_reduction: Hkd,
-    /// The person's part.
+    /// The person's part, in whole Hong Kong dollars.
     pub tax: Hkd,
+    /// The same in yuan. It is zero until the whole Hong Kong tax is put together.
+    pub tax_cny: Cny,
 }
 
 pub(super) fn salaries_tax<S: TraceSink>(
@@ -157,6 +160,7 @@ pub(super) fn salaries_tax<S: TraceSink>(
         tax_reduction: reduction,
         tax_after_reduction: after,
         tax,
+        tax_cny: Cny::ZERO,
     }
 }
 

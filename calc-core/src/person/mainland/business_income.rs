@@ -1,6 +1,8 @@
 //! Business income: Individual Income Tax Law, art. 3(2); Implementation Regulations, art. 15;
 //! the halving for individual households (公告2023年第12号 and predecessors).
 
+use serde::Serialize;
+
 use super::comprehensive_income::{deduction_parts, donations_counted};
 use crate::law::money::Cny;
 use crate::law::rounding::Exact;
@@ -11,11 +13,14 @@ use crate::person::rulebook::MainlandLaw;
 use crate::person::vocabulary::{Section, Term};
 
 /// The tax on business income and how it came about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = BusinessAnswer))]
 pub struct BusinessTax {
     /// Whether the personal deductions are taken here.
+    #[serde(skip)]
     pub takes_deductions: bool,
     /// The donations that count here.
+    #[serde(skip)]
     pub donations_counted: Cny,
     /// What is taxed.
     pub taxable_income: Cny,

@@ -121,6 +121,18 @@ pub(super) fn year_around(table: &Table, file: &str) -> Option<u16> {
     found.map(|found| found.year)
 }
 
+/// The month or year that is written around a table; of a title and a file the title says it.
+pub(crate) fn period_around(table: &Table, file: &str) -> Option<YearMonth> {
+    let named = without_days_made(file);
+    let near = near(table);
+    let said = || near.iter().chain([&named]);
+    let found = said().filter_map(|text| year_month(text));
+    let whole = found.clone().find(|found| found.month.is_some());
+    let year = found.map(|found| found.year).next();
+    let month = said().find_map(|text| month_name(text));
+    whole.or(year.map(|year| YearMonth { year, month }))
+}
+
 /// Whether a title may say what a table is about, and not when somebody made it.
 fn says_period(title: &str) -> bool {
     let made = ["日期", "时间", "時間", "导出", "打印", "制表", "填表", "date", "Date", "printed"];

@@ -1,12 +1,13 @@
 // The core for one company: JSON in, JSON out. Everything about tax happens there.
-import { assess_enterprise, catalogue_items, initSync } from '#company-core';
+import { assess_enterprise, catalogue_items, initSync, read_amount } from '#company-core';
 import wasm from '#wasm';
 
-import type { TheAnswerForOneCompanyYear } from '../../../../target/widget/types/enterprise-answer.d.ts';
+import type { CompanyAnswer } from '../../../../target/widget/types/enterprise-answer.d.ts';
 import { type Said, once, said, settingLines } from '../module.ts';
+import { readAmountsWith } from '../numbers.ts';
 import type { CompanyFacts } from './typed.ts';
 
-export type CompanyAnswer = TheAnswerForOneCompanyYear;
+export type { CompanyAnswer };
 
 /** An item of the catalogue file. */
 export interface Item {
@@ -18,6 +19,7 @@ export interface Item {
 /** Starts the core; before that nothing else may be called. */
 export function start(module: WebAssembly.Module): void {
   initSync({ module });
+  readAmountsWith(read_amount);
 }
 
 /** The core of this page. */

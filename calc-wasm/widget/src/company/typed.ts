@@ -1,7 +1,7 @@
 // What was typed about one company.
 import { type Column, column, columnsOf } from '../catalogue.ts';
 import { Keeper, isName, isYear, texts } from '../keeper.ts';
-import { cleaned, plain } from '../numbers.ts';
+import { cleaned, numberOf } from '../numbers.ts';
 
 /** The lists, by the group of their items. */
 export const LISTS = ['losses', 'units', 'imports'] as const;
@@ -45,9 +45,10 @@ function isFilled(item: Item): boolean {
 
 function valueOf(known: Column, text: string): string {
   if (known.kind === 'cny') return cleaned(text, 'cny');
-  if (known.kind !== 'percent') return text.trim();
+  if (known.kind === 'text' || known.kind === 'word') return text.trim();
+  if (known.kind !== 'percent') return numberOf(text);
   // The sign stands beside the field.
-  const digits = plain(text).replace(/[%％]$/, '');
+  const digits = numberOf(text.trim().replace(/[%％]$/, ''));
   return /^\d+(\.\d+)?$/.test(digits) ? `${digits}%` : text.trim();
 }
 
