@@ -17,6 +17,7 @@ use calc_sheets::map::{self, Looked, Map};
 use calc_sheets::opening::{HEAD, Opening, check_kind, is_plain};
 use calc_sheets::problem::{Limit, SheetProblem};
 use calc_sheets::source::{Options, Source, SourceError};
+use calc_sheets::temporary::TemporaryFile;
 use calc_text::Words;
 
 use crate::args::ReadingArguments;
@@ -84,6 +85,7 @@ pub(crate) fn open(wanted: &Wanted<'_>, words: &Words) -> Result<Intake, Failure
         format: wanted.format,
         project: wanted.reading.project,
         keep: wanted.keep,
+        room: Room::Run,
     };
     let payroll = opening.arrange(&rows).map_err(|refused| {
         let path = wanted.paths.get(refused.file);
@@ -142,7 +144,7 @@ pub(crate) fn seekable(path: &Path, input: Input, head: &[u8]) -> Result<File, F
     if input.size.is_some() {
         return File::open(path).map_err(failed);
     }
-    let mut copy = tempfile::tempfile().map_err(failed)?;
+    let mut copy = TemporaryFile::new().map_err(failed)?;
     copy.write_all(head).map_err(failed)?;
     let most = Limit::FileBytes.most();
     let copied = io::copy(&mut input.reader.take(most + 1), &mut copy).map_err(failed)?;
@@ -150,7 +152,7 @@ pub(crate) fn seekable(path: &Path, input: Input, head: &[u8]) -> Result<File, F
         let problem = SheetProblem::TooLarge(Limit::FileBytes);
         return Err(Failure::Sheet { file: path.to_owned(), problem });
     }
-    Ok(copy)
+    Ok(copy.into_file())
 }
 
 /// A file's name without its folders, as tables are called.

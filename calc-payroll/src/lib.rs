@@ -43,6 +43,7 @@ pub mod row_ranges;
 pub mod seen_keys;
 #[cfg(feature = "pipeline")]
 mod sequencer;
+pub mod shown_name;
 pub mod sniff;
 pub mod subject;
 pub mod summary;

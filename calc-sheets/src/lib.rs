@@ -30,6 +30,7 @@ pub mod reading;
 pub mod source;
 pub mod stream;
 mod tabs;
+pub mod temporary;
 mod typed;
 pub mod value;
 pub mod whole;

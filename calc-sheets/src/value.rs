@@ -26,6 +26,16 @@ pub enum Value {
 }
 
 impl Value {
+    /// The bytes of its text.
+    pub(crate) fn bytes(&self) -> u64 {
+        match self {
+            Self::Text(text) | Self::Day(text) | Self::Error(text) => {
+                u64::try_from(text.len()).unwrap_or(u64::MAX)
+            }
+            Self::Blank | Self::Number(_) | Self::Truth(_) | Self::NotWorkedOut => 0,
+        }
+    }
+
     /// The text of the cell, as it is read further.
     pub fn into_text(self) -> String {
         match self {

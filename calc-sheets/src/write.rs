@@ -7,8 +7,12 @@ use std::io::{self, Write};
 use calc_core::law::cell::Cell as RowCell;
 use calc_core::law::fields::{Columns, FieldKind};
 use calc_payroll::escape::starts_formula;
+use calc_payroll::header::MOST_COLUMNS;
 use calc_payroll::typed_rows::{OwnedCell, TypedRow};
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
+
+use crate::problem::SheetProblem;
+use crate::temporary::{UntilError, caught, not_written};
 
 /// The most rows that a sheet has.
 const MOST_ROWS: u32 = 1_048_576;
@@ -148,7 +152,7 @@ impl RowsWorkbook {
     /// # Errors
     /// The writer failed.
     pub fn save(&mut self, out: impl Write + Send) -> io::Result<()> {
-        self.workbook.save_to_writer(out).map_err(failed)
+        caught(|| self.workbook.save_to_writer(UntilError::new(out)).map_err(failed))
     }
 
     /// The whole workbook in memory.
@@ -162,15 +166,19 @@ impl RowsWorkbook {
     /// Begins the rows: the names of the columns that came in, then those that come back.
     ///
     /// # Errors
-    /// The workbook cannot take them.
+    /// There are more than a sheet has, or no temporary file can be written.
     pub fn begin_rows<C: Columns>(&mut self, names: &[String]) -> io::Result<()> {
+        let columns = names.len() + C::results().len();
+        if columns > MOST_COLUMNS {
+            return Err(SheetProblem::TooWide(columns).into());
+        }
         let names = names.iter().map(|name| name.trim_start_matches('\u{feff}'));
         self.kinds = names.clone().map(kind_of::<C>).collect();
         self.kinds.extend(C::results().iter().map(|result| result.kind));
         self.header = names.map(|name| harmless(name.into()).into_owned()).collect();
         self.header.extend(C::results().iter().map(|result| result.name.to_owned()));
         let sheet = self.workbook.worksheet_from_index(self.sheet).map_err(failed)?;
-        begin(sheet, &self.formats, &self.header, &self.kinds)?;
+        caught(|| begin(sheet, &self.formats, &self.header, &self.kinds))?;
         self.row = 1;
         Ok(())
     }
@@ -183,12 +191,12 @@ impl RowsWorkbook {
     /// Adds rows, each with its results behind it.
     ///
     /// # Errors
-    /// The workbook cannot take them.
+    /// No temporary file can be written.
     pub fn add_rows(&mut self, rows: &[TypedRow]) -> io::Result<()> {
-        for row in rows {
-            self.add_row(row.cells.iter().map(OwnedCell::written))?;
-        }
-        Ok(())
+        caught(|| {
+            let mut rows = rows.iter();
+            rows.try_for_each(|row| self.add_row(row.cells.iter().map(OwnedCell::written)))
+        })
     }
 
     /// Adds a row with its results behind it.
@@ -379,6 +387,7 @@ fn write_exact<'a>(
 fn failed(error: XlsxError) -> io::Error {
     match error {
         XlsxError::IoError(error) => error,
+        XlsxError::TempFileError(_, error) => not_written(error),
         other => io::Error::other(other.to_string()),
     }
 }
@@ -408,7 +417,7 @@ pub fn template(
         sheet.write_string_with_format(1, column, text, &help).map_err(failed)?;
     }
     sheet.set_row_height(1, 90).map_err(failed)?;
-    workbook.save_to_writer(out).map_err(failed)
+    workbook.save_to_writer(UntilError::new(out)).map_err(failed)
 }
 
 #[cfg(test)]

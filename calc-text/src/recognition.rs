@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use calc_core::person::fields::Field;
+use calc_payroll::shown_name::shown_name;
 use calc_sheets::intake::Found;
 use calc_sheets::join::{Difference, Finding, Joined, SheetDifference};
 use calc_sheets::layout::{Shape, Take};
@@ -221,7 +222,7 @@ fn ignored(table: &Table) -> Vec<String> {
         .filter(|(name, take)| {
             !name.trim().is_empty() && matches!(take, None | Some(Take::Passed | Take::Left))
         })
-        .map(|(name, _)| name.split_whitespace().collect::<Vec<_>>().join(" "))
+        .map(|(name, _)| shown_name(&name.split_whitespace().collect::<Vec<_>>().join(" ")))
         .collect()
 }
 

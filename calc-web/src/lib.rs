@@ -6,6 +6,7 @@
 
 mod args;
 mod ask;
+mod callers;
 mod failure;
 mod guard;
 mod held;

@@ -135,6 +135,9 @@ fn add_problems(path: &str, operation: &mut Operation) {
     if operation.request_body.is_some() {
         statuses.extend([408, 413, 415, 422]);
     }
+    if path.ends_with("/batch") {
+        statuses.push(507);
+    }
     for status in statuses {
         let reference = Ref::from_response_name(format!("Problem{status}"));
         operation.responses.responses.insert(status.to_string(), RefOr::Ref(reference));

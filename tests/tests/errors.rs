@@ -152,6 +152,9 @@ fn every_message_about_a_mistake_has_a_case() {
         "cli-cannot-write-device",
         "sheet-encoding-preview",
         "sheet-not-started",
+        "cli-no-temporary",
+        // Bytes that no text file of cases can hold.
+        "usage-not-text",
         "file-not-csv-xlsx",
         "file-not-csv-xls",
         "file-not-csv-utf16",

@@ -185,11 +185,7 @@ pub(crate) fn located(stopped: Stopped<Failure>, input: &Path, outputs: &Outputs
         Stopped::File(problem) => Failure::File { file: input.to_owned(), problem },
         Stopped::Read(error) => input::read_failure(input, error),
         Stopped::Write(failure) => failure,
-        Stopped::Memory(error) => Failure::Write {
-            file: Some(std::env::temp_dir()),
-            reason: error.into(),
-            place: crate::failure::Place::File,
-        },
+        Stopped::Memory(error) => Failure::Temporary { reason: error.into() },
         Stopped::Interrupted => Failure::Interrupted {
             to_stdout: outputs.rows.place() == crate::failure::Place::Stdout,
         },

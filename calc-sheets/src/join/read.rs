@@ -18,6 +18,7 @@ pub(crate) use period::period_around;
 use super::payer::company_in;
 use super::people::{People, Who};
 use super::{FileTables, Finding, LISTED, Origins, Place, TablePeriod};
+use crate::apart::Room;
 use crate::book::Go;
 use crate::dates::{Order, Votes};
 use crate::layout::{Layout, Recognised, Shape, Take, key};
@@ -45,6 +46,10 @@ pub(super) struct Read {
     pub(super) unlisted: u64,
     /// The cells that were read.
     cells: u64,
+    /// The bytes that they take as they are kept.
+    bytes: u64,
+    /// What they may take.
+    room: Room,
 }
 
 /// What the reading of one table needs.
@@ -68,6 +73,11 @@ struct Job<'a> {
 }
 
 impl Read {
+    /// Nothing yet, and so much room.
+    pub(super) fn within(room: Room) -> Self {
+        Self { room, ..Self::default() }
+    }
+
     /// Reads every table: persons first, then months, years, and what needs no year. An error comes
     /// with the number of its file.
     pub(super) fn files(&mut self, files: &mut [FileTables]) -> Result<(), (usize, SourceError)> {
@@ -140,6 +150,8 @@ impl Read {
         if row <= job.table.header_row || cells.iter().all(Value::is_blank) {
             return Ok(());
         }
+        self.bytes += kept_bytes(cells);
+        check(Limit::JoinedBytes(self.room), self.bytes)?;
         self.met.forced += unforced(cells);
         let place = Place { table: job.number, row, column: None };
         if let Some(what) = passed(job.table, row, cells) {
@@ -296,6 +308,18 @@ fn order_of_days(
         order => Ok(order.filter(|_| votes.any())),
     }
 }
+
+/// About what is kept of a row: a row of a month has its sums, each cell its value and its place.
+fn kept_bytes(cells: &[Value]) -> u64 {
+    let texts = cells.iter().filter(|cell| !cell.is_blank()).map(|cell| CELL_BYTES + cell.bytes());
+    texts.sum::<u64>() + ROW_BYTES
+}
+
+/// What a row takes beside its cells.
+const ROW_BYTES: u64 = 1_024;
+
+/// What a cell takes beside its text.
+const CELL_BYTES: u64 = 48;
 
 /// Counts the amounts in columns that the layout of a client's sheet does not know: there every
 /// column that holds amounts may matter.

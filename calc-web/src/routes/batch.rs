@@ -271,7 +271,7 @@ impl Run {
             Stopped::Write(NotSent) | Stopped::Interrupted => ("caller gone", None),
             Stopped::Memory(error) => {
                 tracing::error!(id = %self.id, reason = %error.kind(), "temporary files");
-                ("failed", of(ProblemKind::Internal))
+                ("no room on the disk", of(ProblemKind::Storage))
             }
         }
     }
