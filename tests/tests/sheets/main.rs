@@ -6,6 +6,7 @@
 mod beside;
 mod employers;
 mod joining;
+mod markup;
 mod nobody;
 mod one_sheet;
 mod reading;
