@@ -6,6 +6,8 @@
 
 mod formulas;
 mod here;
+mod library;
+mod row;
 mod zeros;
 
 use serde::{Deserialize, Serialize};
@@ -35,6 +37,10 @@ pub enum Kind {
     New,
     /// A compound file of binary records, before that.
     Old,
+    /// One table written as a page of the web.
+    Html,
+    /// One XML text of 2003.
+    SpreadsheetMl,
 }
 
 /// Whether reading goes on after a row.

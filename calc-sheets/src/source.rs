@@ -159,15 +159,12 @@ impl Source {
             let book = Book::open(&file, kind, options.room)?;
             Ok::<_, SheetProblem>(Inner::Book(Box::new(book)))
         };
-        let kind = Kind::of(start);
-        if let Some(markup) = Markup::of(start)
-            && !matches!(kind, Some(Kind::Xlsx | Kind::Xls))
-        {
-            return Err(SheetProblem::Markup(markup));
-        }
-        let inner = match kind {
-            Some(Kind::Xlsx) => book(book::Kind::New)?,
-            Some(Kind::Xls) => book(book::Kind::Old)?,
+        let inner = match (Kind::of(start), Markup::of(start)) {
+            (Some(Kind::Xlsx), _) => book(book::Kind::New)?,
+            (Some(Kind::Xls), _) => book(book::Kind::Old)?,
+            (_, Some(Markup::Html)) => book(book::Kind::Html)?,
+            (_, Some(Markup::SpreadsheetMl)) => book(book::Kind::SpreadsheetMl)?,
+            (_, Some(markup)) => return Err(SheetProblem::Markup(markup)),
             _ if !options.sheets.is_empty() => return Err(SheetProblem::NotAWorkbook),
             _ => {
                 let known = options.encoding.map_or_else(|| encoding::of(start), Ok);

@@ -246,7 +246,7 @@ fn pages_and_xml_are_named() {
     for (name, text, said) in [
         (
             "a.xls",
-            "<html><body><table><tr><td>工号</td></tr></table></body></html>",
+            "<html><body><table><tr><td>工号</td></tr></table><table></table></body></html>",
             "a page of the web (HTML)",
         ),
         (
