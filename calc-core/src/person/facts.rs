@@ -61,7 +61,7 @@ pub struct MainlandFacts {
     pub labour_services: Cny,
     /// Gross author's remuneration.
     pub authors_remuneration: Cny,
-    /// Gross royalties.
+    /// Gross royalties of the year, in yuan (Individual Income Tax Law, art. 6).
     pub royalties: Cny,
     /// Business profit before personal deductions.
     pub business_income: Cny,
@@ -123,7 +123,7 @@ pub struct HongKongFacts {
     pub spouse_deductions: Hkd,
     /// Whether the couple is assessed together.
     pub joint: bool,
-    /// Children.
+    /// How many children the allowance is claimed for (Cap. 112, s.31).
     pub children: u8,
     /// Of them, those entitled to the additional allowance.
     pub children_additional: u8,
@@ -137,17 +137,17 @@ pub struct HongKongFacts {
     pub parents_55_residing: u8,
     /// Dependent brothers and sisters.
     pub siblings: u8,
-    /// Disabled dependants.
+    /// How many disabled dependants the allowance is claimed for (Cap. 112, Part 5).
     pub disabled_dependants: u8,
     /// Whether the person is disabled.
     pub personal_disability: bool,
     /// Mandatory contributions to a provident fund.
     pub mpf: Hkd,
-    /// Self-education expenses.
+    /// Self-education expenses, in Hong Kong dollars (Cap. 112, s.12(1)(e)).
     pub self_education: Hkd,
     /// Home loan interest.
     pub home_loan_interest: Hkd,
-    /// Domestic rent.
+    /// Domestic rent paid, in Hong Kong dollars (Cap. 112, s.26X).
     pub domestic_rent: Hkd,
     /// Qualifying annuities and voluntary contributions.
     pub annuity_tvc: Hkd,

@@ -16,7 +16,7 @@ pub struct WageMonth {
     pub special_deductions: Cny,
     /// Special additional deductions.
     pub special_additional_deductions: Cny,
-    /// Other deductions.
+    /// Other deductions, in yuan (Individual Income Tax Law, art. 6(1)).
     pub other_deductions: Cny,
 }
 
