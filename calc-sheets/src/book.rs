@@ -6,6 +6,7 @@
 
 mod formulas;
 mod here;
+mod zeros;
 
 use serde::{Deserialize, Serialize};
 

@@ -19,13 +19,8 @@ use crate::map::Map;
 use crate::markup::Markup;
 use crate::problem::{Limit, SheetProblem};
 use crate::tabs::{self, Swapped, swapped};
-use crate::value::Value;
+use crate::value::{Value, has_forced_texts};
 use crate::whole::Whole;
-
-/// Whether the beginning of a text has cells that are forced to be texts: `="0042"`.
-pub(crate) fn has_forced_texts(start: &[u8]) -> bool {
-    memchr::memmem::find(start, b"=\"").is_some()
-}
 
 /// Whether a sheet is the one that is wanted.
 pub fn is_named(sheet: &str, wanted: &str) -> bool {
@@ -145,7 +140,7 @@ pub struct Survey {
     pub encoding: Option<&'static str>,
     /// Whether tabs stand between the cells of a text file.
     pub tabs: bool,
-    /// Whether texts of a text file are forced to be texts: `="0042"`.
+    /// Whether texts of a text file are forced to be texts: `="0042"`, an apostrophe, a tab.
     pub forced: bool,
 }
 
@@ -177,7 +172,8 @@ impl Source {
             _ => {
                 let known = options.encoding.map_or_else(|| encoding::of(start), Ok);
                 let encoding = known?;
-                let (tabs, forced) = (tabs::separates(start, encoding), has_forced_texts(start));
+                let tabs = tabs::separates(start, encoding);
+                let forced = has_forced_texts(encoding.decode(start).0.as_bytes());
                 Inner::Text { file, encoding, tabs, forced }
             }
         };

@@ -19,7 +19,8 @@ mod generated {
 }
 pub use crate::law::fields::MOST_ITEMS;
 pub use generated::{
-    CatalogueItem, Field, Group, RESULTS, RdKind, ResultRow, StructureKind, UnitShare,
+    BLANKS, CatalogueItem, Field, Group, PAGES, RESULTS, RdKind, ResultRow, StructureKind,
+    UnitShare,
 };
 
 /// The facts without which nothing is worked out: of a company, of a loss, of a branch, of goods.

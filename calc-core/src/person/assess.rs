@@ -192,13 +192,13 @@ fn first_notes(facts: &Facts) -> Codes {
     let loan_and_rent =
         facts.hong_kong.home_loan_interest > Hkd::ZERO && facts.hong_kong.domestic_rent > Hkd::ZERO;
     for (holds, code) in [
-        (facts.person.assumed_resident, Code::AssumedResident),
+        (facts.person.is_assumed_resident(), Code::AssumedResident),
         (mainland.park_share.is_none(), Code::AssumedParkShare),
         (spouse_unknown, Code::AssumedSpouseIncome),
         (facts.person.white_listed == Some(false), Code::NotWhiteListed),
         (benefits_and_deductions, Code::BenefitsBesideDeductions),
         (loan_and_rent, Code::LoanInterestBesideRent),
-        (facts.person.bad_identity_number, Code::BadIdentityNumber),
+        (facts.bad_identity_number, Code::BadIdentityNumber),
     ] {
         if holds {
             notes.insert(code);
@@ -227,7 +227,7 @@ fn laws(facts: &Facts, settings: &Settings, choices: &Choices) -> Result<Laws, V
         YearChoice::StartsInTaxYear => YearOfAssessment(year.0),
         YearChoice::EndsInTaxYear => YearOfAssessment(year.0 - 1),
     };
-    let own = facts.assumptions.cny_per_hkd.or(settings.cny_per_hkd);
+    let own = facts.assumptions.fx_cny_per_hkd.or(settings.cny_per_hkd);
     let exchange = match own {
         Some(cny_per_hkd) => Some(Exchange { cny_per_hkd, citation: None, observed_on: None }),
         None => book.exchange_rate(year).map(|rate| Exchange {

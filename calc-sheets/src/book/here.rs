@@ -2,9 +2,10 @@
 
 use std::io::BufReader;
 
-use calamine::{Reader, Sheets, Xls, Xlsx};
+use calamine::{Reader, Sheets, Xls, Xlsx, XlsxFormulaMetadata};
 
-use super::formulas::asks_to_be_worked_out;
+use super::formulas::{asks_to_be_worked_out, keeps_nothing_but_zeros};
+use super::zeros::is_nothing;
 use super::{Go, Kind, SheetName};
 use crate::limits::{RowBytes, check, check_package};
 use crate::old_workbook::{self, BlankFormulas};
@@ -12,11 +13,32 @@ use crate::problem::{Limit, SheetProblem};
 use crate::value::Value;
 use crate::whole::Whole;
 
+/// How far the values that are kept beside formulas can be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Trust {
+    /// As far as they can be the formulas' own.
+    Values,
+    /// A 0 is trusted where the formula shows that it comes to 0.
+    ZerosShown,
+    /// Not at all.
+    None,
+}
+
+impl Trust {
+    fn of(file: &Whole) -> Result<Self, SheetProblem> {
+        let again = || file.again().map(BufReader::new);
+        if asks_to_be_worked_out(again()?)? {
+            return Ok(Self::None);
+        }
+        Ok(if keeps_nothing_but_zeros(again()?)? { Self::ZerosShown } else { Self::Values })
+    }
+}
+
 /// A workbook that this process reads.
 pub(crate) struct HereBook {
     inner: Sheets<BufReader<Whole>>,
-    /// Whether no value of a formula can be trusted.
-    asks_to_be_worked_out: bool,
+    /// How far the values of formulas can be trusted.
+    trust: Trust,
     /// Of a workbook of the old kind, the formulas without a value.
     blank_formulas: BlankFormulas,
 }
@@ -29,14 +51,14 @@ impl HereBook {
             Kind::New => {
                 check_package(again()?)?;
                 Self {
-                    asks_to_be_worked_out: asks_to_be_worked_out(again()?)?,
+                    trust: Trust::of(file)?,
                     blank_formulas: BlankFormulas::default(),
                     inner: Sheets::Xlsx(Xlsx::new(again()?)?),
                 }
             }
             Kind::Old => Self {
                 blank_formulas: old_workbook::check(again()?)?,
-                asks_to_be_worked_out: false,
+                trust: Trust::Values,
                 inner: Sheets::Xls(Xls::new(again()?)?),
             },
         })
@@ -61,7 +83,7 @@ impl HereBook {
     ) -> Result<(), E> {
         let index = self.inner.sheets_metadata().iter().position(|found| found.name == sheet);
         match &mut self.inner {
-            Sheets::Xlsx(book) => stream(book, sheet, self.asks_to_be_worked_out, take),
+            Sheets::Xlsx(book) => stream(book, sheet, self.trust, take),
             other => {
                 let blank = |row, cells: &mut Vec<Value>| {
                     for column in self.blank_formulas.of(index, row) {
@@ -92,20 +114,19 @@ impl HereBook {
 fn stream<E: From<SheetProblem>>(
     book: &mut Xlsx<BufReader<Whole>>,
     sheet: &str,
-    asks_to_be_worked_out: bool,
+    trust: Trust,
     mut take: impl FnMut(u32, &mut Vec<Value>) -> Result<Go, E>,
 ) -> Result<(), E> {
     let mut reader = book.worksheet_cells_reader(sheet).map_err(SheetProblem::from)?;
-    let (mut row, mut cells, mut count) = (0_u32, Vec::new(), 0_u64);
-    let mut bytes = RowBytes::default();
+    let (mut row, mut count) = (0_u32, 0_u64);
+    let mut current = Row::default();
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(SheetProblem::from)? {
         let (at, column) = cell.pos;
-        if at != row && !cells.is_empty() {
-            if take(row + 1, &mut cells)? == Go::Stop {
+        if at != row && !current.cells.is_empty() {
+            if take(row + 1, current.finished(row + 1, trust))? == Go::Stop {
                 return Ok(());
             }
-            cells.clear();
-            bytes = RowBytes::default();
+            current.clear();
         }
         if at < row {
             let sheet = sheet.to_owned();
@@ -116,23 +137,81 @@ fn stream<E: From<SheetProblem>>(
         if column >= calc_payroll::header::MOST_COLUMNS {
             return Err(SheetProblem::TooLarge(Limit::Cells).into());
         }
-        let before = cells.len();
+        let before = current.cells.len();
         if column >= before {
-            cells.resize(column + 1, Value::Blank);
+            current.cells.resize(column + 1, Value::Blank);
         }
-        count += 1 + u64::try_from(cells.len() - before).unwrap_or(0);
+        count += 1 + u64::try_from(current.cells.len() - before).unwrap_or(0);
         check(Limit::Cells, count)?;
-        // A formula that was never worked out has no value; it is not a blank cell.
-        let value = match Value::from(cell.value) {
-            value if cell.formula.is_none() => value,
-            value if value != Value::Blank && !asks_to_be_worked_out => value,
-            _ => Value::NotWorkedOut,
-        };
-        bytes.add(&value)?;
-        cells[column] = value;
+        current.put(column, Value::from(cell.value), cell.formula, trust)?;
     }
-    if !cells.is_empty() {
-        take(row + 1, &mut cells)?;
+    if !current.cells.is_empty() {
+        take(row + 1, current.finished(row + 1, trust))?;
     }
     Ok(())
+}
+
+/// How often a row is looked at for formulas that rest on formulas. No payroll has longer chains; of one
+/// that does no 0 is trusted.
+const PASSES: usize = 8;
+
+/// A row while its cells come.
+#[derive(Default)]
+struct Row {
+    cells: Vec<Value>,
+    bytes: RowBytes,
+    /// The formulas beside which 0 is kept, by their columns; none where the text stands elsewhere.
+    zeros: Vec<(usize, Option<String>)>,
+}
+
+impl Row {
+    fn clear(&mut self) {
+        self.cells.clear();
+        self.zeros.clear();
+        self.bytes = RowBytes::default();
+    }
+
+    fn put(
+        &mut self,
+        column: usize,
+        value: Value,
+        formula: Option<XlsxFormulaMetadata>,
+        trust: Trust,
+    ) -> Result<(), SheetProblem> {
+        // A formula that was never worked out has no value; it is not a blank cell.
+        let unknown = formula.is_some() && (value == Value::Blank || trust == Trust::None);
+        let value = if unknown { Value::NotWorkedOut } else { value };
+        self.bytes.add(&value)?;
+        if let Some(formula) = formula.filter(|_| value == Value::Number(0.0)) {
+            let text = match formula {
+                XlsxFormulaMetadata::Normal { formula }
+                | XlsxFormulaMetadata::Shared { formula, .. } => Some(formula),
+                _ => None,
+            };
+            self.zeros.push((column, text));
+        }
+        self.cells[column] = value;
+        Ok(())
+    }
+
+    /// The cells, once all of them are there.
+    fn finished(&mut self, row: u32, trust: Trust) -> &mut Vec<Value> {
+        // A formula may rest on another one behind it.
+        for pass in 1.. {
+            let before = self.zeros.len();
+            self.zeros.retain(|(column, formula)| {
+                let text = formula.as_deref();
+                let nothing = text.and_then(|text| is_nothing(text, row, &self.cells));
+                let trusted = nothing.unwrap_or(trust == Trust::Values) && pass <= PASSES;
+                if !trusted {
+                    self.cells[*column] = Value::NotWorkedOut;
+                }
+                trusted
+            });
+            if self.zeros.len() == before {
+                break;
+            }
+        }
+        &mut self.cells
+    }
 }

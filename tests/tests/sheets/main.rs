@@ -6,6 +6,7 @@
 mod beside;
 mod changes;
 mod employers;
+mod formulas;
 mod joining;
 mod nobody;
 mod one_sheet;
