@@ -150,9 +150,6 @@ fn value(about: &FieldAbout) -> Value {
         FieldKind::YesNo => own("yes_no"),
         FieldKind::YesNoUnknown => own("yes_no_unknown"),
         FieldKind::Hkd
-        | FieldKind::Month
-        | FieldKind::PeriodDays
-        | FieldKind::PeriodHalfDays
         | FieldKind::Count
         | FieldKind::Days
         | FieldKind::HalfDays
