@@ -245,6 +245,38 @@ fn columns() {
             "group \"Main\" is not named in lower case",
         ),
         ("fields.toml", "\"Who it is.\"", "\"\"", "group person: does not say what it is about"),
+        ("fields.toml", "page  = \"none\"\n", "", "pay: the page's form does not place it"),
+        (
+            "fields.toml",
+            "page  = \"none\"",
+            "page  = \"other\"",
+            "pay: page \"other\" is not listed",
+        ),
+        ("fields.toml", "page  = \"form\"", "page  = \"none\"", "page form: has no field"),
+        (
+            "fields.toml",
+            "about = \"Who it is.\"",
+            "about = \"Who it is.\"\nlist = true",
+            "status: page \"form\", but its list places it",
+        ),
+        (
+            "fields.toml",
+            "page  = \"form\"",
+            "page  = \"form\"\nblank = \"none\"",
+            "status: does not take what a blank is to mean",
+        ),
+        (
+            "fields.toml",
+            "page  = \"form\"",
+            "page  = \"form\"\noptional = false",
+            "status: does not take what a blank is to mean",
+        ),
+        (
+            "fields.toml",
+            "page  = \"none\"",
+            "page  = \"none\"\npersons_of = \"status\"",
+            "pay: persons_of takes a count, and names an amount",
+        ),
         ("fields.toml", "name  = \"pay\"", "name  = \"status\"", "column status stands twice"),
         ("fields.toml", "name  = \"tax\"", "name  = \"pay\"", "column pay stands twice"),
         ("fields.toml", "\"pay\"", "\"Pay\"", "column \"Pay\" is not named in lower case words"),
@@ -261,7 +293,7 @@ fn columns() {
         ("fields.toml", "\"其他人士\"", "\"\"", "status: word other has no zh-Hant-HK text"),
         ("fields.toml", "\"税款\"", "\"\"", "tax: label has no zh-Hans text"),
         ("fields.toml", "key = \"other\"", "key = \"not resident\"", "is not in lower case words"),
-        ("fields.toml", "[[field]]", "[[field", "line 10: "),
+        ("fields.toml", "[[field]]", "[[field", "line 11: "),
     ]);
     let all = generate(Some(("fields.toml", ""))).unwrap_err().join("\n");
     assert!(all.contains("fields.toml: lists no column"), "{all}");

@@ -12,6 +12,7 @@ pub mod params;
 pub mod period;
 pub mod problem;
 pub mod rate;
+pub(crate) mod reader;
 pub mod result_sink;
 pub mod rounding;
 pub mod row_reader;

@@ -1467,7 +1467,7 @@ withholding-difference = Difference, in CNY
 
 met-cleaned = Amounts read after separators, currency signs or full-width digits were taken off: { $count }.
 met-marks = Cells with a mark for nothing (such as "-"), read as blank: { $count }.
-met-forced = Cells that were forced to be text (="0042"), read without that: { $count }.
+met-forced = Cells that were forced to be text (="0042", an apostrophe, a tab), read without that: { $count }.
 met-unnamed-column = NOT TAKEN although it may matter: column { $column } has no name in the header and holds values; rows: { $rows }.
 met-passed = Rows that are nobody's, passed over: { $count }.
 met-passed-row = { $what }: { $places }

@@ -1448,7 +1448,7 @@ withholding-difference = 差额（人民币元）
 
 met-cleaned = { $count } 个金额在去掉分隔符、货币符号或全角数字后读取。
 met-marks = { $count } 个单元格是表示空白的符号（如“-”），按空白读取。
-met-forced = { $count } 个单元格被强制为文本（="0042"），已去掉后读取。
+met-forced = { $count } 个单元格被强制为文本（="0042"、单引号、制表符），已去掉后读取。
 met-unnamed-column = 可能有影响但未采用：{ $column } 列没有列名，有 { $rows } 行有内容。
 met-passed = { $count } 行不是人员，已略过：
 met-passed-row = { $what }：{ $places }

@@ -1449,7 +1449,7 @@ withholding-difference = 差額（人民幣元）
 
 met-cleaned = { $count } 個金額在除去分隔符、貨幣符號或全形數字後讀取。
 met-marks = { $count } 個儲存格是代表空白的符號（如「-」），當作空白讀取。
-met-forced = { $count } 個儲存格被強制為文字（="0042"），已除去後讀取。
+met-forced = { $count } 個儲存格被強制為文字（="0042"、單引號、定位字元），已除去後讀取。
 met-unnamed-column = 可能有影響但沒有採用：{ $column } 欄沒有欄名，有 { $rows } 行有內容。
 met-passed = { $count } 行並非人員，已略過：
 met-passed-row = { $what }：{ $places }

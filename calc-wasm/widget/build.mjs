@@ -64,7 +64,7 @@ const shared = {
 const everything = JSON.parse(readFileSync(join(out, 'catalogue.json'), 'utf8'));
 
 /** What a page shows of the catalogue: the values themselves stand in the answers. */
-function catalogue(columns, words, years, isOurs) {
+function catalogue(columns, words, years, form, isOurs) {
   const parameters = everything.params.parameters.filter(({ id }) => isOurs(id)).map(({ id, title, note, kind, versions }) => {
     if (kind !== 'choice') return { id, title, note: id.startsWith(COMPANIES) ? note : undefined };
     const { question, alternatives } = versions.at(-1).value;
@@ -72,7 +72,7 @@ function catalogue(columns, words, years, isOurs) {
   });
   const { first, last } = years;
   const tax_years = Array.from({ length: last - first + 1 }, (_, index) => String(last - index));
-  return { columns, parameters, words, tax_years, cited: cited(isOurs) };
+  return { columns, parameters, words, tax_years, cited: cited(isOurs), ...form };
 }
 
 /** The Chinese names of what the parameters cite first: the pages show no more. */
@@ -110,7 +110,7 @@ const PAGES = [
     lazy: ['pictures', 'payroll'],
     wasm: 'wasm',
     catalogue: catalogue(
-      everything.columns.filter(({ name }) => !UNASKED.includes(name)), [], everything.tax_years,
+      everything.columns.filter(({ name }) => !UNASKED.includes(name)), [], everything.tax_years, everything.form,
       (id) => !id.startsWith(COMPANIES),
     ),
   },
@@ -123,7 +123,7 @@ const PAGES = [
     lazy: ['pictures'],
     wasm: 'wasm-company',
     catalogue: catalogue(
-      everything.enterprise.columns, everything.enterprise.words, everything.enterprise.years,
+      everything.enterprise.columns, everything.enterprise.words, everything.enterprise.years, everything.enterprise.form,
       (id) => id.startsWith(COMPANIES),
     ),
   },

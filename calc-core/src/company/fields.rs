@@ -19,7 +19,8 @@ mod generated {
 }
 pub use crate::law::fields::MOST_ITEMS;
 pub use generated::{
-    CatalogueItem, Field, Group, RESULTS, RdKind, ResultRow, StructureKind, UnitShare,
+    BLANKS, CatalogueItem, Field, Group, PAGES, RESULTS, RdKind, ResultRow, StructureKind,
+    UnitShare,
 };
 
 /// The facts without which nothing is worked out: of a company, of a loss, of a branch, of goods.
@@ -251,6 +252,17 @@ mod tests {
             (Field::LegalPerson.into(), "/import_beneficiary/legal_person"),
         ] {
             assert_eq!(place.pointer(), pointer);
+        }
+    }
+
+    #[test]
+    fn an_item_is_counted_from_one() {
+        for (place, said) in [
+            (Field::TaxYear.into(), None),
+            (Place::of_item(Field::Units, 1), Some("#2")),
+            (Place::of_item(Field::UnitWages, 0), Some("#1 wages")),
+        ] {
+            assert_eq!(place.in_cell().as_deref(), said);
         }
     }
 

@@ -52,9 +52,9 @@ pub struct WithholdingMonth {
     pub income: Cny,
     /// Social insurance, housing fund, special additional and other deductions.
     pub deductions: Cny,
-    /// Donations.
+    /// Donations that count, in yuan.
     pub donations: Cny,
-    /// Tax reductions.
+    /// Tax that is reduced or remitted, in yuan.
     pub tax_reduction: Cny,
 }
 

@@ -126,11 +126,11 @@ impl SplitPay {
 /// Payments for services: one each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ServiceFacts {
-    /// Labour services.
+    /// Pay for labour services, in yuan.
     pub labour: Cny,
-    /// Author's remuneration.
+    /// Author's remuneration, in yuan.
     pub author: Cny,
-    /// Royalties.
+    /// Royalties, in yuan.
     pub royalties: Cny,
     /// Who is paid by accumulation.
     pub kind: Option<LabourKind>,
