@@ -18,13 +18,15 @@ pub use imports::{GoodsAnswer, ImportsAnswer};
 pub use parts::{CatalogueAnswer, CatalogueSize, RegimeAnswer, Variation};
 pub use subsidiary::{Assumption, BranchOrSubsidiary, Member, NoComparison};
 
+use crate::company::assess::assess;
 use crate::company::code::Codes;
 use crate::company::facts::Facts;
 use crate::company::income_cliff::{IncomeCliff, income_cliff};
+use crate::company::outcome::Outcome;
 use crate::company::regimes::{IfConfirmed, Regime};
 use crate::company::rulebook::Rulebook;
+use crate::company::settings::Settings;
 use crate::company::taxable_income::TaxableIncome;
-use crate::company::{Outcome, Settings, assess};
 use crate::law::money::Cny;
 use crate::law::params::{Citation, Decision};
 use crate::law::period::TaxYear;

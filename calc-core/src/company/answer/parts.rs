@@ -2,14 +2,16 @@
 
 use serde::Serialize;
 
+use super::condition::Condition;
 use super::conditions;
-use crate::company::answer::Condition;
+use crate::company::assess::assess;
 use crate::company::facts::Facts;
 use crate::company::open_points::open_points;
+use crate::company::outcome::{Outcome, Worked};
 use crate::company::regimes::Regime;
 use crate::company::rulebook::EnterpriseLaw;
+use crate::company::settings::Settings;
 use crate::company::vocabulary::{Route, Section};
-use crate::company::{Outcome, Settings, Worked, assess};
 use crate::law::eligibility::Eligibility;
 use crate::law::money::Cny;
 use crate::law::params::enterprise::COVERAGE;
