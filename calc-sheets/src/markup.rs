@@ -1,9 +1,9 @@
-//! Tables written as a page of the web or as XML. Many systems give them a name that ends with .xls.
+//! Tables written as a web page or as XML. Many systems give them a name that ends with .xls.
 
 /// What a text is that begins with a tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Markup {
-    /// A page of the web.
+    /// A web page.
     Html,
     /// A workbook as one XML text, of 2003.
     SpreadsheetMl,

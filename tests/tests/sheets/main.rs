@@ -10,6 +10,7 @@ mod formulas;
 mod joining;
 mod nobody;
 mod one_sheet;
+mod own_figures;
 mod reading;
 mod splitting;
 mod telling;
