@@ -135,15 +135,15 @@ fn hostile_pages_end_in_an_error() {
     let many = |piece: &str| page(&piece.repeat(1_000_000));
     for (text, said) in [
         (many("<b>"), "HTML"),
-        (many("<td>1"), "larger than"),
+        (many("<td>1"), "passes a limit"),
         (many("<table>"), "a page of the web (HTML)"),
         (many("&lt;&amp;&#x41;"), "HTML"),
-        (page(&format!("<tr><td>{}</td></tr>", "9".repeat(9 << 20))), "larger than"),
+        (page(&format!("<tr><td>{}</td></tr>", "9".repeat(9 << 20))), "passes a limit"),
         (format!("<html><!--{}", "<".repeat(1 << 20)), "a page of the web (HTML)"),
     ] {
         let ran = batch("2025-01.xls", text.as_bytes());
         ok(&ran, 3);
-        assert!(ran.said.contains(said) || ran.said.contains("HTML"), "{said}: {}", ran.said);
+        assert!(ran.said.contains(said), "{said}: {}", ran.said);
     }
     // A million rows without a cell are none.
     let rows = cells("th", &HEADER) + &"<tr>".repeat(1_000_000) + &cells("td", &PERSON);
@@ -194,7 +194,7 @@ fn a_workbook_as_xml_is_read() {
             xml(&rows).replace("<Data ss:Type=\"Number\">50000.00", "<Data ss:Type=\"Number\">5 0"),
             "SpreadsheetML",
         ),
-        (xml(&rows.replacen("<Cell>", "<Cell ss:Index=\"100000\">", 1)), "larger than"),
+        (xml(&rows.replacen("<Cell>", "<Cell ss:Index=\"100000\">", 1)), "passes a limit"),
         (
             xml(&rows.replacen("<Row>", "<Row ss:Index=\"9\">", 1).replace(
                 "<Row><Cell><Data ss:Type=\"String\">0042",
