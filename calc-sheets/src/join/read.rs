@@ -180,8 +180,7 @@ impl Read {
         if row <= job.table.header_row || cells.iter().all(Value::is_blank) {
             return Ok(());
         }
-        self.bytes += kept_bytes(cells);
-        check(Limit::JoinedBytes(self.room), self.bytes)?;
+        self.keep(cells)?;
         self.met.forced += unforced(cells);
         let place = Place { table: job.number, row, column: None };
         if let Some(what) = passed(job.table, row, cells) {
@@ -216,6 +215,12 @@ impl Read {
             Shape::NotSupported => {}
         }
         Ok(())
+    }
+
+    /// Counts a row that is kept.
+    fn keep(&mut self, cells: &[Value]) -> Result<(), SheetProblem> {
+        self.bytes += kept_bytes(cells);
+        check(Limit::JoinedBytes(self.room), self.bytes)
     }
 
     /// Lists a finding, until there are too many of its kind.
@@ -398,4 +403,21 @@ pub(super) fn fen_text(fen: i64) -> String {
     let sign = if fen < 0 { "-" } else { "" };
     let fen = fen.unsigned_abs();
     format!("{sign}{}.{:02}", fen / 100, fen % 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_kept_within_the_room_that_there_is() {
+        let row = [Value::Text("a".repeat(1 << 20)), Value::Blank, Value::Number(1.0)];
+        let kept = |room: Room| {
+            let mut read = Read::within(room);
+            (0..200).take_while(|_| read.keep(&row).is_ok()).count()
+        };
+        // A mebibyte each, and a little more.
+        assert_eq!(kept(Room::Service), 127);
+        assert_eq!(kept(Room::Run), 200);
+    }
 }

@@ -59,42 +59,6 @@ pub(crate) fn book(sheets: &str, more: &str) -> String {
     )
 }
 
-/// A sheet of a client's with a long text behind each row: rows that are kept to be joined.
-pub(crate) fn long_rows(count: u32) -> Vec<u8> {
-    let names = [
-        "工号",
-        "姓名",
-        "证件类型",
-        "证件号码",
-        "税款所属期起",
-        "税款所属期止",
-        "所得项目",
-        "本期收入",
-    ];
-    let more = [
-        "累计收入额",
-        "累计减除费用",
-        "累计应纳税所得额",
-        "累计应纳税额",
-        "已缴税额",
-        "应补(退)税额",
-        "备注",
-    ];
-    let text = |text: &str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
-    let head: String = names.iter().chain(&more).map(|name| text(name)).collect();
-    let said =
-        ["居民身份证", "110101199001011237", "2025-01-01", "2025-01-31", "正常工资薪金", "20000"];
-    let said: String = said.iter().map(|said| text(said)).collect();
-    let amounts = ["20000", "5000", "15000", "450", "0", "450"].map(text).concat();
-    let row = |number: u32| {
-        let who = text(&format!("E{number}")) + &text("王小明");
-        format!("<row>{who}{said}{amounts}<c t=\"s\"><v>0</v></c></row>")
-    };
-    let rows = format!("<row>{head}</row>") + &(0..count).map(row).collect::<String>();
-    let long = "a".repeat(1_000_000);
-    with_texts(&rows, format!("<sst xmlns=\"{MAIN}\"><si><t>{long}</t></si></sst>"))
-}
-
 /// A text of 7 MB, in 300 cells of one row or of 300 rows.
 fn one_text_in_many_cells(rows: bool) -> Vec<u8> {
     let cell = |at: u32| {

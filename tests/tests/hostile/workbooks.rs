@@ -10,7 +10,7 @@ use calc_tests::program::{run, taxdiff};
 use calc_tests::repository;
 use calc_tests::server::{PATIENCE, Server};
 
-use crate::made::{book, long_rows, new_ones, old_ones, with, write};
+use crate::made::{book, new_ones, old_ones, with, write};
 use crate::{BATCH, MOST_MEMORY, XLSX};
 
 /// The processes that a process started and that are still there.
@@ -56,21 +56,6 @@ fn the_service_answers_and_stays() {
     while !children(server.id()).is_empty() {
         assert!(begun.elapsed() < PATIENCE, "{:?}", children(server.id()));
         std::thread::sleep(std::time::Duration::from_millis(20));
-    }
-}
-
-#[test]
-fn joined_rows_are_held_to_the_room_of_the_service() {
-    let server = Server::start(&["--rate", "0"]);
-    let book = long_rows(200);
-    assert!(book.len() < 100_000, "{}", book.len());
-    let response = server.post(BATCH, XLSX, &book);
-    assert_eq!(response.status, 422, "{}", response.text());
-    let error = &response.json()["errors"][0];
-    assert_eq!(error["code"], "workbook_too_large");
-    assert!(error["detail"].as_str().unwrap().contains("134,217,728"), "{error}");
-    if let Some(peak) = server.peak_kilobytes() {
-        assert!(peak < MOST_MEMORY, "{peak} kB");
     }
 }
 
