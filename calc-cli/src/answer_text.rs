@@ -85,7 +85,7 @@ impl Page<'_> {
             push("talent_subsidy_tax", amount_cny(words, mainland.talent_subsidy_tax), none());
         }
         push("mainland_tax", amount_cny(words, mainland.tax), none());
-        let salaries = &answer.hong_kong.salaries_tax;
+        let salaries = &answer.hong_kong.salaries;
         push("assessable_income", amount_hkd(words, salaries.assessable_income), none());
         push("concessionary_deductions", amount_hkd(words, salaries.deductions), none());
         push("allowances", amount_hkd(words, salaries.allowances), none());
@@ -98,7 +98,7 @@ impl Page<'_> {
         );
         push("tax_reduction", amount_hkd(words, salaries.tax_reduction), none());
         push("salaries_tax", amount_hkd(words, salaries.tax), amount_cny(words, salaries.tax_cny));
-        if let Some(profits) = &answer.hong_kong.profits_tax {
+        if let Some(profits) = &answer.hong_kong.profits {
             push("assessable_profits", amount_hkd(words, profits.assessable_profits), none());
             push("profits_tax", amount_hkd(words, profits.tax), amount_cny(words, profits.tax_cny));
         }

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use calc_core::law::fields::Place;
-use calc_payroll::facts_json;
-use calc_text::reply::{Asked, Refused, Reply, assessed};
+use calc_payroll::{facts_json, months};
+use calc_text::reply::{Asked, Refused, Reply, assessed, withheld};
 use calc_text::{Words, json_problem, problem};
 use serde::Serialize;
 
@@ -15,17 +15,20 @@ use crate::failure::{BAD_ROWS, Failure, INPUT, name_of};
 use crate::input::read_limited;
 use crate::output::print;
 use crate::said::say;
-use crate::settings::settings;
+use crate::settings::{month_choices, settings};
 
 /// Works out one person-year.
 pub(crate) fn run(arguments: &AssessArguments, words: &Words) -> Done {
+    let bytes = read_limited(&arguments.facts, facts_json::LARGEST)?;
+    if months::json::has_months(&bytes) {
+        return of_months(arguments, &bytes, words);
+    }
     let asked = Asked {
         trace: arguments.trace.map(Into::into),
         usual_language: words.language(),
         settings: settings(&arguments.settings)?,
         ..Asked::default()
     };
-    let bytes = read_limited(&arguments.facts, facts_json::LARGEST)?;
     let result = assessed(&bytes, &asked);
     if arguments.json {
         return print_reply(result);
@@ -33,6 +36,21 @@ pub(crate) fn run(arguments: &AssessArguments, words: &Words) -> Done {
     match result {
         Ok(answer) => print(answer_text::text(words, &answer).as_bytes()),
         Err(refused) => Err(refuse(&arguments.facts, &refused)),
+    }
+}
+
+/// What is to be withheld in the months of one person: JSON in any case.
+fn of_months(arguments: &AssessArguments, bytes: &[u8], words: &Words) -> Done {
+    let asked = Asked {
+        trace: None,
+        language: None,
+        usual_language: words.language(),
+        settings: month_choices(&arguments.settings)?,
+    };
+    let result = withheld(bytes, &asked);
+    match result {
+        Err(refused) if !arguments.json => Err(refuse(&arguments.facts, &refused)),
+        result => print_reply(result),
     }
 }
 

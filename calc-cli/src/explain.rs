@@ -1,5 +1,7 @@
 //! `taxdiff explain`: one row of a payroll, step by step.
 
+mod month;
+
 use std::path::Path;
 
 use calc_core::law::trace::TraceLevel;
@@ -10,16 +12,18 @@ use calc_payroll::batch::RowSource as _;
 use calc_payroll::chunk::Chunk;
 use calc_payroll::file_problem::FileProblem;
 use calc_payroll::framing::FrameError;
+use calc_payroll::months::Months;
 use calc_payroll::{Format, Payroll};
 use calc_sheets::exclude::Rows;
 use calc_text::{Words, problem, problem_document};
 
 use crate::args::ExplainArguments;
 use crate::failure::{BAD_ROWS, Failure, Message, name_of};
-use crate::intake::{self, Intake, Wanted};
+use crate::intake::{self, Intake, Wanted, first_names};
 use crate::output::print;
 use crate::said::say;
 use crate::settings::settings;
+use crate::subject_source::{Asked, SubjectSource, one_after_the_other};
 use crate::{Done, answer_text, input};
 use calc_text::reply::json;
 
@@ -31,8 +35,11 @@ struct Found {
 
 /// Explains one row.
 pub(crate) fn run(arguments: &ExplainArguments, words: &Words) -> Done {
-    let settings = settings(&arguments.settings)?;
     let path = first_input(arguments);
+    if let Some(source) = months(arguments)? {
+        return month::run(arguments, &source, path, words);
+    }
+    let settings = settings(&arguments.settings)?;
     let wanted = Wanted {
         paths: &arguments.input,
         reading: &arguments.reading,
@@ -80,6 +87,29 @@ pub(crate) fn run(arguments: &ExplainArguments, words: &Words) -> Done {
         Ok(answer) => print(answer_text::text(words, &answer).as_bytes()),
         Err(problems) => refuse(arguments, words, &payroll, row, &problems),
     }
+}
+
+/// The months of a single file of them; nothing where it is a payroll of years.
+fn months(arguments: &ExplainArguments) -> Result<Option<SubjectSource<Months>>, Failure> {
+    let [path] = arguments.input.as_slice() else { return Ok(None) };
+    let names = match path.is_file().then(|| first_names(path, &arguments.reading)) {
+        Some(Ok(found)) => found,
+        // What is wrong with it is said where it is read.
+        Some(Err(_)) | None => return Ok(None),
+    };
+    if !month::is_of_months(&names) {
+        return Ok(None);
+    }
+    let asked = Asked {
+        input: &arguments.input,
+        sheets: &arguments.reading.sheets,
+        encoding: arguments.reading.encoding.as_deref(),
+        format: Format::Csv,
+    };
+    SubjectSource::open(&asked, month::is_of_months, |tables| {
+        Ok(one_after_the_other::<Months>(tables))
+    })
+    .map(Some)
 }
 
 fn first_input(arguments: &ExplainArguments) -> &Path {

@@ -41,6 +41,8 @@ pub(crate) enum Failure {
     Located { file: PathBuf, row: u64, column: Option<&'static str>, explained: Explained },
     /// The output cannot be written.
     Write { file: Option<PathBuf>, reason: Reason, place: Place },
+    /// Temporary files cannot be written.
+    Temporary { reason: Reason },
     /// The output is a folder.
     IntoFolder { file: PathBuf },
     /// The output would replace a file that may hold somebody's work.
@@ -229,6 +231,11 @@ impl Failure {
                 let name = file.map(|file| shown(&file));
                 let reason = reason.say(words);
                 (OUTPUT, name, Some(Explained::of(words, id, &[("reason", &reason)])))
+            }
+            Self::Temporary { reason } => {
+                let (folder, reason) = (shown(&std::env::temp_dir()), reason.say(words));
+                let arguments = [("folder", folder.as_str()), ("reason", &reason)];
+                (OUTPUT, None, Some(Explained::of(words, "cli-no-temporary", &arguments)))
             }
             Self::Interrupted { to_stdout } => {
                 let id = if to_stdout { "cli-interrupted-stdout" } else { "cli-interrupted" };

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use calc_sheets::own_rows::FileFault;
 use calc_sheets::problem::SheetProblem;
+use calc_sheets::temporary::is_not_written;
 
 use crate::failure::{Failure, Message};
 
@@ -53,6 +54,9 @@ impl Read for Whole {
 /// A failure to read.
 pub(crate) fn read_failure(path: &Path, error: io::Error) -> Failure {
     let file = path.to_owned();
+    if is_not_written(&error) {
+        return Failure::Temporary { reason: error.into() };
+    }
     if let Some(inner) = error.get_ref() {
         // What is wrong with a workbook or an encoding comes through the stream of its rows.
         if let Some(problem) = inner.downcast_ref::<SheetProblem>() {

@@ -10,13 +10,14 @@ use calc_payroll::file_problem::FileProblem;
 use calc_payroll::framing::FrameError;
 use calc_payroll::sniff::Kind;
 use calc_sheets::apart::Room;
-use calc_sheets::encoding;
+use calc_sheets::encoding::{self, Encoding};
 use calc_sheets::exclude::Rows;
 use calc_sheets::intake;
 use calc_sheets::map::{self, Looked, Map};
 use calc_sheets::opening::{HEAD, Opening, check_kind, is_plain};
 use calc_sheets::problem::{Limit, SheetProblem};
 use calc_sheets::source::{Options, Source, SourceError};
+use calc_sheets::temporary::TemporaryFile;
 use calc_text::Words;
 
 use crate::args::ReadingArguments;
@@ -84,6 +85,7 @@ pub(crate) fn open(wanted: &Wanted<'_>, words: &Words) -> Result<Intake, Failure
         format: wanted.format,
         project: wanted.reading.project,
         keep: wanted.keep,
+        room: Room::Run,
     };
     let payroll = opening.arrange(&rows).map_err(|refused| {
         let path = wanted.paths.get(refused.file);
@@ -104,14 +106,17 @@ fn failure(path: &Path, problem: FileProblem) -> Failure {
     Failure::File { file: path.to_owned(), problem }
 }
 
+/// The encoding that was asked for.
+pub(crate) fn encoding_named(name: Option<&str>) -> Result<Option<&'static Encoding>, Failure> {
+    let Some(name) = name else { return Ok(None) };
+    encoding::named(name).map(Some).ok_or_else(|| {
+        let arguments = vec![("found", name.to_owned())];
+        Failure::CommandLine(Message::new("cli-bad-encoding", arguments))
+    })
+}
+
 fn options(reading: &ReadingArguments) -> Result<Options, Failure> {
-    let encoding = match &reading.encoding {
-        None => None,
-        Some(name) => Some(encoding::named(name).ok_or_else(|| {
-            let arguments = vec![("found", name.clone())];
-            Failure::CommandLine(Message::new("cli-bad-encoding", arguments))
-        })?),
-    };
+    let encoding = encoding_named(reading.encoding.as_deref())?;
     let map = match &reading.map {
         None => None,
         Some(path) => {
@@ -125,7 +130,7 @@ fn options(reading: &ReadingArguments) -> Result<Options, Failure> {
 }
 
 /// The beginning of a file.
-fn head(path: &Path, input: &mut Input) -> Result<Vec<u8>, Failure> {
+pub(crate) fn head(path: &Path, input: &mut Input) -> Result<Vec<u8>, Failure> {
     let mut head = Vec::new();
     let limit = u64::try_from(HEAD).unwrap_or(u64::MAX);
     let read = input.reader.by_ref().take(limit).read_to_end(&mut head);
@@ -134,12 +139,12 @@ fn head(path: &Path, input: &mut Input) -> Result<Vec<u8>, Failure> {
 }
 
 /// A file that can be read from its beginning again: itself, or a copy of what comes through a pipe.
-fn seekable(path: &Path, input: Input, head: &[u8]) -> Result<File, Failure> {
+pub(crate) fn seekable(path: &Path, input: Input, head: &[u8]) -> Result<File, Failure> {
     let failed = |error: io::Error| read_failure(path, error);
     if input.size.is_some() {
         return File::open(path).map_err(failed);
     }
-    let mut copy = tempfile::tempfile().map_err(failed)?;
+    let mut copy = TemporaryFile::new().map_err(failed)?;
     copy.write_all(head).map_err(failed)?;
     let most = Limit::FileBytes.most();
     let copied = io::copy(&mut input.reader.take(most + 1), &mut copy).map_err(failed)?;
@@ -147,7 +152,7 @@ fn seekable(path: &Path, input: Input, head: &[u8]) -> Result<File, Failure> {
         let problem = SheetProblem::TooLarge(Limit::FileBytes);
         return Err(Failure::Sheet { file: path.to_owned(), problem });
     }
-    Ok(copy)
+    Ok(copy.into_file())
 }
 
 /// A file's name without its folders, as tables are called.
@@ -157,7 +162,7 @@ fn file_name(words: &Words, path: &Path) -> String {
         .map_or_else(|| name_of(words, path), |name| name.to_string_lossy().into_owned())
 }
 
-fn source_failure(path: &Path, error: SourceError) -> Failure {
+pub(crate) fn source_failure(path: &Path, error: SourceError) -> Failure {
     match error {
         SourceError::Sheet(problem) => Failure::Sheet { file: path.to_owned(), problem },
         SourceError::Frame(error) => frame_failure(path, error),
@@ -170,13 +175,30 @@ pub(crate) fn looked_at(
     reading: &ReadingArguments,
     words: &Words,
 ) -> Result<Option<Looked>, Failure> {
+    let (mut source, options) = opened(path, reading)?;
+    let looked = map::look(&mut source, &options, &file_name(words, path));
+    looked.map_err(|error| source_failure(path, error))
+}
+
+/// The header of the first table of a file; where none is recognised, its widest first row.
+pub(crate) fn first_names(path: &Path, reading: &ReadingArguments) -> Result<Vec<String>, Failure> {
+    let (mut source, options) = opened(path, reading)?;
+    let failed = |error| source_failure(path, error);
+    let survey = source.survey(&options).map_err(failed)?;
+    if let Some(table) = survey.tables.into_iter().next() {
+        return Ok(table.recognised.names);
+    }
+    let sheet = survey.unknown.first().filter(|_| source.is_workbook()).cloned();
+    source.widest_row(sheet.as_deref()).map_err(failed)
+}
+
+fn opened(path: &Path, reading: &ReadingArguments) -> Result<(Source, Options), Failure> {
     let options = options(reading)?;
     let mut input = input::open(path)?;
     let head = head(path, &mut input)?;
     check_kind(&head).map_err(|error| source_failure(path, error))?;
     let file = seekable(path, input, &head)?;
     let sheet = |problem| Failure::Sheet { file: path.to_owned(), problem };
-    let mut source = Source::open(file, &head, &options).map_err(sheet)?;
-    let looked = map::look(&mut source, &options, &file_name(words, path));
-    looked.map_err(|error| source_failure(path, error))
+    let source = Source::open(file, &head, &options).map_err(sheet)?;
+    Ok((source, options))
 }

@@ -4,6 +4,7 @@ mod answer_text;
 mod args;
 mod assess;
 mod batch;
+mod days;
 mod enterprise;
 mod explain;
 mod failure;
@@ -21,10 +22,12 @@ mod same_files;
 mod serve;
 mod settings;
 mod sources;
+mod subject_source;
 mod table;
 mod template;
 mod trace_text;
 mod usage;
+mod withhold;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -61,6 +64,8 @@ fn main() -> ExitCode {
     let words = Words::of(arguments.language.into());
     let result = match &arguments.command {
         Command::Batch(batch) => batch::run(batch, &arguments, words),
+        Command::Withhold(withhold) => withhold::run(withhold, &arguments, words),
+        Command::Days(days) => days::run(days, &arguments, words),
         Command::Assess(assess) => assess::run(assess, words),
         Command::Enterprise(enterprise) => enterprise::run(enterprise, &arguments, words),
         Command::Explain(explain) => explain::run(explain, words),

@@ -13,6 +13,8 @@ use std::sync::Mutex;
 use calc_payroll::chunk::Chunk;
 use calc_payroll::subject::Subject;
 use calc_sheets::kept::Results;
+use calc_sheets::problem::SheetProblem;
+use calc_sheets::temporary::is_not_written;
 use calc_sheets::write::RowsWorkbook;
 
 use crate::Done;
@@ -167,10 +169,14 @@ impl Output {
 
     /// A failure to write here.
     pub(crate) fn failure(&self, error: io::Error) -> Failure {
-        Failure::Write {
-            file: self.path().map(Path::to_owned),
-            reason: error.into(),
-            place: self.place(),
+        if is_not_written(&error) {
+            return Failure::Temporary { reason: error.into() };
+        }
+        let file = self.path().map(Path::to_owned);
+        let problem = error.get_ref().and_then(|inner| inner.downcast_ref::<SheetProblem>());
+        match (problem.cloned(), file) {
+            (Some(problem), Some(file)) => Failure::Sheet { file, problem },
+            (_, file) => Failure::Write { file, reason: error.into(), place: self.place() },
         }
     }
 

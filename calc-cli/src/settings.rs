@@ -19,28 +19,34 @@ pub(crate) fn settings(arguments: &SettingsArguments) -> Result<Settings, Failur
 
 /// Reads the settings of a command line about companies: open points only.
 pub(crate) fn company_choices(arguments: &SettingsArguments) -> Result<Choices, Failure> {
+    choices_among(arguments, ChoiceId::is_of_companies)
+}
+
+/// Reads the settings of a command line about months: the open points of months only.
+pub(crate) fn month_choices(arguments: &SettingsArguments) -> Result<Choices, Failure> {
+    choices_among(arguments, ChoiceId::is_of_months)
+}
+
+/// Open points of one subject.
+fn choices_among(
+    arguments: &SettingsArguments,
+    is_of: fn(ChoiceId) -> bool,
+) -> Result<Choices, Failure> {
+    let names = || ChoiceId::ALL.into_iter().filter(|id| is_of(*id)).map(ChoiceId::name);
     let mut choices = Choices::DEFAULT;
     for setting in &arguments.set {
-        let known = |(name, _): &(&str, &str)| {
-            ChoiceId::named(name.trim()).is_some_and(ChoiceId::is_of_companies)
-        };
+        let known = |(name, _): &(&str, &str)| ChoiceId::named(name.trim()).is_some_and(is_of);
         let Some((name, value)) = setting.split_once('=').filter(known) else {
-            return Err(unknown_among(setting, company_points().map(ChoiceId::name)));
+            return Err(unknown_among(setting, names()));
         };
         let (name, value) = (name.trim(), value.trim());
         choices.set(name, value).map_err(|error| match error {
-            ChoiceError::UnknownPoint => {
-                unknown_among(setting, company_points().map(ChoiceId::name))
-            }
+            ChoiceError::UnknownPoint => unknown_among(setting, names()),
             ChoiceError::UnknownAlternative(id) => bad_value(name, value, computed(id)),
             ChoiceError::NotComputed(id) => not_computed(name, value, id),
         })?;
     }
     Ok(choices)
-}
-
-fn company_points() -> impl Iterator<Item = ChoiceId> {
-    ChoiceId::ALL.into_iter().filter(|id| id.is_of_companies())
 }
 
 fn set(settings: &mut Settings, setting: &str, name: &str, value: &str) -> Result<(), Failure> {

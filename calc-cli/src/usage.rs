@@ -22,6 +22,7 @@ pub(crate) fn failure(error: &clap::Error) -> Option<Failure> {
         ErrorKind::UnknownArgument => "usage-unknown-argument",
         ErrorKind::InvalidSubcommand => "usage-unknown-command",
         ErrorKind::MissingSubcommand => "usage-no-command",
+        ErrorKind::InvalidUtf8 => "usage-not-text",
         ErrorKind::MissingRequiredArgument => "usage-missing",
         ErrorKind::ArgumentConflict
             if texts(error, ContextKind::InvalidArg) == texts(error, ContextKind::PriorArg) =>

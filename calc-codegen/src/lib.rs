@@ -7,6 +7,7 @@ mod citations;
 mod decimal;
 mod fields;
 mod schema;
+mod write_facts;
 mod write_fields;
 mod write_parameters;
 mod write_results;
@@ -20,9 +21,14 @@ use sha2::{Digest, Sha256};
 /// One mistake, with the file it stands in.
 pub type Problem = String;
 
-/// The files of columns: of people, and of companies.
-const COLUMNS: [(&str, &str); 2] =
-    [("fields.toml", "fields.rs"), ("enterprise_fields.toml", "enterprise_fields.rs")];
+/// The files of columns, of people, of their months and crossings, and of companies, and what is
+/// written of each. Facts that are nested otherwise than their columns are put together by hand.
+const COLUMNS: [(&str, &str, Option<&str>); 4] = [
+    ("fields.toml", "fields.rs", Some("facts.rs")),
+    ("month_fields.toml", "month_fields.rs", None),
+    ("crossing_fields.toml", "crossing_fields.rs", None),
+    ("enterprise_fields.toml", "enterprise_fields.rs", None),
+];
 
 /// Which texts are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,11 +91,11 @@ pub fn generate(root: &Path, out: &Path, contents: Contents) -> Result<(), Vec<P
         }
     }
     let mut columns = Vec::new();
-    for (file, written) in COLUMNS {
+    for (file, written, facts) in COLUMNS {
         let file = root.join(file);
         let text = read(&file).map_err(|error| vec![error])?;
         digest.update(text.as_bytes());
-        columns.push((written, columns_of(&file, &text, &mut problems)));
+        columns.push((written, facts, columns_of(&file, &text, &mut problems)));
     }
     let file = root.join("citations.toml");
     let text = read(&file).map_err(|error| vec![error])?;
@@ -100,7 +106,7 @@ pub fn generate(root: &Path, out: &Path, contents: Contents) -> Result<(), Vec<P
     }
     if contents.texts == Texts::Labels {
         bare::strip(&mut parameters);
-        for (_, fields) in &mut columns {
+        for (_, _, fields) in &mut columns {
             bare::strip_fields(fields);
         }
     }
@@ -116,8 +122,12 @@ pub fn generate(root: &Path, out: &Path, contents: Contents) -> Result<(), Vec<P
         .map_err(|problem| vec![problem])?;
     save(&out.join("parameters.rs"), &parameters)?;
     save(&out.join("citations.rs"), &citations::write(&cited))?;
-    for (file, fields) in &columns {
+    for (file, facts, fields) in &columns {
         save(&out.join(file), &write_fields::write(fields))?;
+        if let Some(file) = facts {
+            let facts = write_facts::write(fields).map_err(|problem| vec![problem])?;
+            save(&out.join(file), &facts)?;
+        }
     }
     Ok(())
 }

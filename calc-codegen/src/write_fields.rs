@@ -55,6 +55,9 @@ pub(crate) fn write(fields: &Table) -> String {
             words_table(&result.words),
         );
     }
+    if !fields.pages.is_empty() {
+        write_pages(fields, &mut out);
+    }
     let _ = writeln!(
         out,
         "/// The columns that come back, in order.\npub static RESULTS: [ResultAbout; {}] = [\n{results}];",
@@ -62,6 +65,34 @@ pub(crate) fn write(fields: &Table) -> String {
     );
     out.push_str(&write_results::write(&fields.results));
     out
+}
+
+/// The parts of the page's form with their fields, and what a blank means there.
+fn write_pages(fields: &Table, out: &mut String) {
+    let mut pages = String::new();
+    for page in &fields.pages {
+        let mut there: Vec<&Field> =
+            fields.fields.iter().filter(|field| field.page.as_ref() == Some(page)).collect();
+        there.sort_by_key(|field| field.page_order);
+        let there: Vec<String> =
+            there.iter().map(|field| format!("Field::{}", camel_case(&field.name))).collect();
+        let _ = writeln!(pages, "    ({page:?}, &[{}]),", there.join(", "));
+    }
+    let words = fields.fields.iter().filter(|field| field.kind == FieldKind::Word);
+    let blanks = words.filter_map(|field| Some((field, field.blank.as_ref()?)));
+    let blanks: Vec<String> = blanks
+        .map(|(field, blank)| format!("(Field::{}, {blank:?})", camel_case(&field.name)))
+        .collect();
+    let _ = writeln!(
+        out,
+        "/// The parts of the page's form, in order, each with its fields.\n\
+         pub static PAGES: [(&str, &[Field]); {}] = [\n{pages}];\n\
+         /// The word that a blank means, of the fields of which it means one.\n\
+         pub static BLANKS: [(Field, &str); {}] = [{}];",
+        fields.pages.len(),
+        blanks.len(),
+        blanks.join(", "),
+    );
 }
 
 fn words_table(words: &[Word]) -> String {
@@ -162,6 +193,9 @@ fn kind(kind: FieldKind) -> &'static str {
         FieldKind::Word => "Word",
         FieldKind::Days => "Days",
         FieldKind::HalfDays => "HalfDays",
+        FieldKind::Month => "Month",
+        FieldKind::PeriodDays => "PeriodDays",
+        FieldKind::PeriodHalfDays => "PeriodHalfDays",
         FieldKind::Share => "Share",
         FieldKind::ExchangeRate => "ExchangeRate",
         FieldKind::TaxYear => "TaxYear",

@@ -11,7 +11,7 @@ use std::path::Path;
 
 use good::{CHOICE, CITATIONS, EXCHANGE, FIELDS, RATE, SCALAR, SCALE, WINDOW};
 
-const FILES: [(&str, &str); 9] = [
+const FILES: [(&str, &str); 11] = [
     ("params/tax/days.toml", SCALAR),
     ("params/tax/scale.toml", SCALE),
     ("params/tax/rate.toml", RATE),
@@ -19,6 +19,8 @@ const FILES: [(&str, &str); 9] = [
     ("params/tax/claim.toml", WINDOW),
     ("params/tax/base.toml", CHOICE),
     ("fields.toml", FIELDS),
+    ("month_fields.toml", FIELDS),
+    ("crossing_fields.toml", FIELDS),
     ("enterprise_fields.toml", FIELDS),
     ("citations.toml", CITATIONS),
 ];
@@ -39,6 +41,8 @@ fn generated(out: &Path) -> String {
     let read = |name: &str| fs::read_to_string(out.join(name)).unwrap();
     read("parameters.rs")
         + &read("fields.rs")
+        + &read("month_fields.rs")
+        + &read("crossing_fields.rs")
         + &read("enterprise_fields.rs")
         + &read("citations.rs")
 }
@@ -217,6 +221,8 @@ fn kinds() {
 fn columns() {
     each_is_refused(&[
         ("fields.toml", "help ", "hint ", "unknown field `hint`"),
+        ("month_fields.toml", "help ", "hint ", "unknown field `hint`"),
+        ("crossing_fields.toml", "help ", "hint ", "unknown field `hint`"),
         ("enterprise_fields.toml", "help ", "hint ", "unknown field `hint`"),
         ("fields.toml", "\"word\"", "\"words\"", "unknown variant `words`"),
         (
@@ -239,6 +245,38 @@ fn columns() {
             "group \"Main\" is not named in lower case",
         ),
         ("fields.toml", "\"Who it is.\"", "\"\"", "group person: does not say what it is about"),
+        ("fields.toml", "page  = \"none\"\n", "", "pay: the page's form does not place it"),
+        (
+            "fields.toml",
+            "page  = \"none\"",
+            "page  = \"other\"",
+            "pay: page \"other\" is not listed",
+        ),
+        ("fields.toml", "page  = \"form\"", "page  = \"none\"", "page form: has no field"),
+        (
+            "fields.toml",
+            "about = \"Who it is.\"",
+            "about = \"Who it is.\"\nlist = true",
+            "status: page \"form\", but its list places it",
+        ),
+        (
+            "fields.toml",
+            "page  = \"form\"",
+            "page  = \"form\"\nblank = \"none\"",
+            "status: does not take what a blank is to mean",
+        ),
+        (
+            "fields.toml",
+            "page  = \"form\"",
+            "page  = \"form\"\noptional = false",
+            "status: does not take what a blank is to mean",
+        ),
+        (
+            "fields.toml",
+            "page  = \"none\"",
+            "page  = \"none\"\npersons_of = \"status\"",
+            "pay: persons_of takes a count, and names an amount",
+        ),
         ("fields.toml", "name  = \"pay\"", "name  = \"status\"", "column status stands twice"),
         ("fields.toml", "name  = \"tax\"", "name  = \"pay\"", "column pay stands twice"),
         ("fields.toml", "\"pay\"", "\"Pay\"", "column \"Pay\" is not named in lower case words"),
@@ -255,7 +293,7 @@ fn columns() {
         ("fields.toml", "\"其他人士\"", "\"\"", "status: word other has no zh-Hant-HK text"),
         ("fields.toml", "\"税款\"", "\"\"", "tax: label has no zh-Hans text"),
         ("fields.toml", "key = \"other\"", "key = \"not resident\"", "is not in lower case words"),
-        ("fields.toml", "[[field]]", "[[field", "line 10: "),
+        ("fields.toml", "[[field]]", "[[field", "line 11: "),
     ]);
     let all = generate(Some(("fields.toml", ""))).unwrap_err().join("\n");
     assert!(all.contains("fields.toml: lists no column"), "{all}");
@@ -292,6 +330,10 @@ fn files_that_are_not_there() {
     fs::create_dir(root.path().join("params")).unwrap();
     said("fields.toml");
     fs::write(root.path().join("fields.toml"), FIELDS).unwrap();
+    said("month_fields.toml");
+    fs::write(root.path().join("month_fields.toml"), FIELDS).unwrap();
+    said("crossing_fields.toml");
+    fs::write(root.path().join("crossing_fields.toml"), FIELDS).unwrap();
     said("enterprise_fields.toml");
     fs::write(root.path().join("enterprise_fields.toml"), FIELDS).unwrap();
     said("citations.toml");
@@ -324,6 +366,8 @@ fn the_digest_follows_every_number() {
     for changed in [
         ("params/tax/days.toml", days),
         ("fields.toml", columns.clone()),
+        ("month_fields.toml", columns.clone()),
+        ("crossing_fields.toml", columns.clone()),
         ("enterprise_fields.toml", columns),
         ("citations.toml", CITATIONS.replacen("附件", "附表", 1)),
     ] {

@@ -4,6 +4,7 @@
 pub mod amount_text;
 pub mod cell;
 pub mod code;
+pub(crate) mod columns;
 pub mod eligibility;
 pub mod fields;
 pub mod money;
@@ -11,8 +12,10 @@ pub mod params;
 pub mod period;
 pub mod problem;
 pub mod rate;
+pub(crate) mod reader;
 pub mod result_sink;
 pub mod rounding;
+pub mod row_reader;
 pub mod ruleset;
 pub mod scale;
 pub mod text;

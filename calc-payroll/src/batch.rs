@@ -66,6 +66,32 @@ impl<T: RowSource + ?Sized> RowSource for Box<T> {
     }
 }
 
+/// The rows of one source, then those of another.
+#[derive(Debug)]
+pub struct Chained<A, B> {
+    first: Option<A>,
+    then: B,
+}
+
+impl<A, B> Chained<A, B> {
+    /// Both sources.
+    pub fn new(first: A, then: B) -> Self {
+        Self { first: Some(first), then }
+    }
+}
+
+impl<A: RowSource, B: RowSource> RowSource for Chained<A, B> {
+    fn next_rows(&mut self, batch: &mut Batch) -> Result<bool, FrameError> {
+        if let Some(first) = &mut self.first {
+            if first.next_rows(batch)? {
+                return Ok(true);
+            }
+            self.first = None;
+        }
+        self.then.next_rows(batch)
+    }
+}
+
 /// Rows with typed cells that are all there.
 #[derive(Debug)]
 pub struct TypedSource(std::vec::IntoIter<TypedRow>);

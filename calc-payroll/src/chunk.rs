@@ -152,6 +152,30 @@ impl<S: Subject> Chunk<S> {
         }
     }
 
+    /// Shows every row that is about somebody, without working it out.
+    pub fn visit(&self, payroll: &Payroll<S>, visitor: &mut impl Visit<S>) {
+        match &self.batch {
+            Batch::Text(bytes) => {
+                let Some(text) = self.reading.text(bytes) else { return };
+                for index in 0..self.reading.len() {
+                    let number = self.first_row + self.reading.line(index);
+                    let row = self.reading.row(bytes, text, index, &payroll.header);
+                    if !is_passed_over(number, &row, payroll) {
+                        visitor.row(number, &row);
+                    }
+                }
+            }
+            Batch::Typed(rows) => {
+                for row in rows {
+                    let view = TypedRowView { cells: &row.cells, header: &payroll.header };
+                    if !is_passed_over(row.number, &view, payroll) {
+                        visitor.row(row.number, &view);
+                    }
+                }
+            }
+        }
+    }
+
     /// The facts of a row of the chunk, or its mistakes; for those who want one row explained.
     pub fn facts(&self, payroll: &Payroll<S>, wanted: u64) -> Option<Read<S::Facts, S::Place>> {
         match &self.batch {
@@ -191,6 +215,12 @@ impl<S: Subject> Chunk<S> {
     }
 }
 
+/// Somebody who looks at rows before they are worked out.
+pub trait Visit<S: Subject> {
+    /// A row, with its number in the file.
+    fn row(&mut self, number: u64, row: &impl InputRow<S::Column>);
+}
+
 /// What the rows of a chunk are worked out with.
 struct Work<'a, S: Subject> {
     payroll: &'a Payroll<S>,
@@ -205,7 +235,7 @@ impl<S: Subject> Work<'_, S> {
         if is_passed_over(number, row, self.payroll) {
             return;
         }
-        let result = row.check().and_then(|()| work_out::<S>(row, self.payroll, first));
+        let result = row.check().and_then(|()| work_out::<S>(number, row, self.payroll, first));
         let who = row.cell(S::WHO).shown();
         match result {
             Ok(outcome) => {
@@ -257,13 +287,13 @@ fn is_help_line<S: Subject>(row: &impl InputRow<S::Column>) -> bool {
 }
 
 fn work_out<S: Subject>(
+    number: u64,
     row: &impl InputRow<S::Column>,
     payroll: &Payroll<S>,
     first: Option<u64>,
 ) -> Result<S::Outcome, Vec<Problem<S::Place>>> {
-    let decoded = S::decode(row);
     if let Some(first) = first {
-        let mut problems = decoded.err().unwrap_or_default();
+        let mut problems = S::decode(row).err().unwrap_or_default();
         problems.push(Problem::of_cell(
             Fault::DuplicatePersonYear,
             S::PERIOD.into(),
@@ -272,7 +302,7 @@ fn work_out<S: Subject>(
         ));
         return Err(problems);
     }
-    S::assess(&decoded?, &payroll.settings)
+    S::work_out(number, row, &payroll.settings)
 }
 
 fn codes_of<P: Place>(problems: &[Problem<P>]) -> Codes<P::Code> {

@@ -8,7 +8,7 @@ pub use calc_core::law::text::printable;
 /// Whether a cell is text in which a formula would start: at its beginning, or behind a sign at
 /// which a spreadsheet may divide cells or rows, whatever quotation marks stand around.
 pub fn starts_formula(cell: &str) -> bool {
-    begins_formula(cell) || dividers(cell).any(|at| begins_formula(piece(cell, at + 1)))
+    begins_formula(cell) || dividers(cell).any(|at| piece_begins_formula(piece(cell, at + 1)))
 }
 
 /// Where spreadsheets of other countries or settings divide a line: all are single bytes. At a
@@ -26,6 +26,11 @@ fn piece(cell: &str, from: usize) -> &str {
     cell[from..].split([';', '\t', '\n', '\r']).next().unwrap_or_default()
 }
 
+/// The same of a piece between dividers, which may have quotation marks of its own.
+fn piece_begins_formula(piece: &str) -> bool {
+    begins_formula(piece.trim_start_matches(|letter| letter == '"' || is_unseen(letter)))
+}
+
 /// Whether a text begins with a formula; a signed number is a number. Spreadsheets pass over blanks
 /// and letters that nobody sees.
 fn begins_formula(text: &str) -> bool {
@@ -39,7 +44,7 @@ fn begins_formula(text: &str) -> bool {
     }
     let seen = text.trim_start_matches(is_unseen);
     match seen.chars().next() {
-        Some('=' | '@' | '＝' | '＠' | '＋' | '－') => true,
+        Some('=' | '@' | '＝' | '＠' | '＋' | '－' | '﹦' | '﹫' | '﹢' | '﹣') => true,
         Some('+' | '-') => !is_number(&seen[1..]),
         _ => false,
     }
@@ -75,8 +80,9 @@ pub fn push_cell(out: &mut Vec<u8>, cell: &str) {
     if memchr::memchr3(b';', b'\t', b'\r', bytes).is_some()
         || memchr::memchr(b'\n', bytes).is_some()
     {
-        places
-            .extend(dividers(cell).map(|at| at + 1).filter(|&at| begins_formula(piece(cell, at))));
+        places.extend(
+            dividers(cell).map(|at| at + 1).filter(|&at| piece_begins_formula(piece(cell, at))),
+        );
     }
     let quoted = !places.is_empty()
         || memchr::memchr3(b'"', b',', b'\n', bytes).is_some()
@@ -131,6 +137,10 @@ mod tests {
             ("a; \u{200b}=1;-5;@x", "\"a;' \u{200b}=1;-5;'@x\""),
             ("a\r\n=1", "\"a\r\n'=1\""),
             ("a;b\tc", "a;b\tc"),
+            ("a;\"=1\"", "\"a;'\"\"=1\"\"\""),
+            ("a;\" @x", "\"a;'\"\" @x\""),
+            ("a;\"b\"", "\"a;\"\"b\"\"\""),
+            ("﹦1", "\"'﹦1\""),
             ("a;-5", "a;-5"),
             ("王；=1", "王；=1"),
             ("", ""),

@@ -10,6 +10,8 @@ pub mod batch;
 #[cfg(feature = "companies")]
 pub mod catalogue;
 pub mod chunk;
+#[cfg(feature = "pipeline")]
+pub mod crossings;
 #[cfg(feature = "companies")]
 pub mod enterprise;
 #[cfg(feature = "companies")]
@@ -27,6 +29,7 @@ pub mod header;
 pub mod input_row;
 mod json;
 mod jsonl;
+pub mod months;
 #[cfg(feature = "pipeline")]
 pub mod ndjson;
 mod payroll;
@@ -40,6 +43,7 @@ pub mod row_ranges;
 pub mod seen_keys;
 #[cfg(feature = "pipeline")]
 mod sequencer;
+pub mod shown_name;
 pub mod sniff;
 pub mod subject;
 pub mod summary;

@@ -61,6 +61,19 @@ pub trait Subject: Copy + Debug + Default + Send + Sync + 'static {
         settings: &Self::Settings,
     ) -> Result<Self::Outcome, Vec<Problem<Self::Place>>>;
 
+    /// Reads a row and works it out; `number` is where it stands in the file.
+    ///
+    /// # Errors
+    /// As [`Self::decode`] and [`Self::assess`].
+    #[inline]
+    fn work_out(
+        _number: u64,
+        row: &impl InputRow<Self::Column>,
+        settings: &Self::Settings,
+    ) -> Result<Self::Outcome, Vec<Problem<Self::Place>>> {
+        Self::assess(&Self::decode(row)?, settings)
+    }
+
     /// Writes the columns that come back of a row that was worked out.
     fn write(outcome: &Self::Outcome, ruleset: &str, sink: &mut impl ResultSink);
 

@@ -4,8 +4,11 @@ use calc_core::law::fields::{Columns, FieldAbout, normalised};
 use calc_core::person::fields::Field;
 use strsim::osa_distance;
 
-use crate::escape::printable;
 use crate::header::Header;
+use crate::shown_name::shown_name;
+
+/// How many names are compared with ours; a file with more is no payroll whose columns are misspelt.
+const COMPARED: usize = 1_000;
 
 /// The most letters of a name that are shown.
 const LONGEST_NAME: usize = 60;
@@ -23,34 +26,56 @@ pub struct Unused<C = Field> {
 
 /// The columns that have a name and are not read.
 pub fn unused<C: Columns>(header: &Header<C>) -> Vec<Unused<C>> {
+    let missing: Vec<Known<C>> = C::all()
+        .iter()
+        .filter(|field| header.position(**field).is_none())
+        .map(|field| Known { field: *field, names: names_of(field.about()) })
+        .collect();
     let names = header.names().iter().enumerate();
     names
         .filter(|(_, name)| !name.trim().is_empty() && C::from_header(name).is_none())
-        .map(|(index, name)| Unused {
+        .enumerate()
+        .map(|(number, (index, name))| Unused {
             column: index + 1,
-            name: printable(name.trim()).chars().take(LONGEST_NAME).collect(),
-            near: near(header, &normalised(name)),
+            name: shown_name(name).chars().take(LONGEST_NAME).collect(),
+            near: (number < COMPARED).then(|| near(&missing, &normalised(name))).flatten(),
         })
         .collect()
 }
 
+/// A column that the file does not have, with everything that it is called: made once, for a file
+/// may have many names that nothing is read from.
+struct Known<C> {
+    field: C,
+    names: Vec<(String, usize)>,
+}
+
+/// What a column is called, and the letters of each name.
+fn names_of(about: &FieldAbout) -> Vec<(String, usize)> {
+    let known = [about.name, about.label.en, about.label.zh_hans, about.label.zh_hant_hk];
+    let names = known.iter().chain(about.aliases).map(|name| normalised(name));
+    let with_letters = |name: String| {
+        let letters = name.chars().count();
+        (name, letters)
+    };
+    names.map(with_letters).collect()
+}
+
 /// The missing column whose name, label or alias is nearest to a name, if one is near at all.
-fn near<C: Columns>(header: &Header<C>, name: &str) -> Option<C> {
+fn near<C: Columns>(missing: &[Known<C>], name: &str) -> Option<C> {
     let letters = name.chars().count();
     if letters > LONGEST_NAME {
         return None;
     }
-    C::all()
+    missing
         .iter()
-        .copied()
-        .filter(|field| header.position(*field).is_none())
-        .filter_map(|field| Some((distance(field.about(), name, letters)?, field)))
+        .filter_map(|known| Some((distance(known, name, letters)?, known.field)))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, field)| field)
 }
 
 /// How far the names of a column are from a name; nothing where all are too far.
-fn distance(about: &FieldAbout, name: &str, letters: usize) -> Option<usize> {
+fn distance<C>(known: &Known<C>, name: &str, letters: usize) -> Option<usize> {
     // Two letters of a short word make another word.
     let limit = match letters {
         0..=2 => 0,
@@ -58,13 +83,15 @@ fn distance(about: &FieldAbout, name: &str, letters: usize) -> Option<usize> {
         7..=12 => 2,
         _ => 3,
     };
-    let known = [about.name, about.label.en, about.label.zh_hans, about.label.zh_hant_hk];
-    let distances = known.iter().chain(about.aliases).filter_map(|known| {
-        let known = normalised(known);
-        let distance = osa_distance(name, &known);
+    let distances = known.names.iter().filter_map(|(known, its_letters)| {
         // "子女" is the beginning of "子女人数".
-        let begins = letters >= 2 && known.starts_with(name) && distance <= letters;
-        (distance <= limit || begins).then_some(distance)
+        let begins = letters >= 2 && known.starts_with(name);
+        // Names of other lengths are further away than that, whatever their letters.
+        if !begins && its_letters.abs_diff(letters) > limit {
+            return None;
+        }
+        let distance = osa_distance(name, known);
+        (distance <= limit || (begins && distance <= letters)).then_some(distance)
     });
     distances.min()
 }

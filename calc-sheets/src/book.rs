@@ -7,6 +7,8 @@
 mod formulas;
 mod here;
 mod library;
+mod row;
+mod zeros;
 
 use serde::{Deserialize, Serialize};
 

@@ -4,8 +4,8 @@
 
 use std::io::{self, Read};
 
-pub use encoding_rs::UTF_8;
-use encoding_rs::{BIG5, Decoder, DecoderResult, Encoding, GB18030, UTF_16BE, UTF_16LE};
+use encoding_rs::{BIG5, Decoder, DecoderResult, GB18030, UTF_16BE, UTF_16LE};
+pub use encoding_rs::{Encoding, UTF_8};
 
 use crate::known_rows::score_of_rows;
 use crate::problem::SheetProblem;

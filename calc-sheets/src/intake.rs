@@ -11,6 +11,7 @@ use calc_payroll::people::People;
 use calc_payroll::pipeline;
 use calc_payroll::subject::Subject as _;
 
+use crate::apart::Room;
 use crate::encoding::{self, AsUtf8};
 use crate::exclude::Rows;
 use crate::join::{FileTables, Joined, join};
@@ -49,7 +50,7 @@ pub struct Found {
 }
 
 /// What is done with the rows.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Wanted {
     /// The rows that are left out.
     pub exclude: Rows,
@@ -59,6 +60,8 @@ pub struct Wanted {
     pub project: bool,
     /// Whether the rows' places are kept, for a workbook that is given back.
     pub keep: bool,
+    /// The room that the joined rows may take.
+    pub room: Room,
 }
 
 /// Why files did not become rows.
@@ -107,8 +110,8 @@ pub fn arrange(mut files: Vec<FileTables>, wanted: &Wanted) -> Result<Intake, Re
     if let Some(index) = files.iter().position(empty) {
         return Err(Refused { file: index, error: nothing(Vec::new(), Vec::new()) });
     }
-    let mut joined =
-        join(&mut files, wanted.project).map_err(|(file, error)| Refused { file, error })?;
+    let mut joined = join(&mut files, wanted.project, wanted.room)
+        .map_err(|(file, error)| Refused { file, error })?;
     if joined.rows == 0 && !has_incomes(&told) {
         return Err(Refused { file: 0, error: SheetProblem::NoYear.into() });
     }

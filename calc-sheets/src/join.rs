@@ -1,6 +1,7 @@
 //! Several sheets and files joined into one row for each person and year.
 
 mod assemble;
+mod changes;
 mod checks;
 mod employments;
 mod figures;
@@ -24,6 +25,7 @@ use calc_payroll::typed_rows::TypedRow;
 pub use assemble::{EXTRA, months_text};
 pub(crate) use read::period_around;
 
+use crate::apart::Room;
 use crate::cell_name::column_letters;
 use crate::layout::Quantity;
 use crate::reading::YearMonth;
@@ -290,8 +292,12 @@ impl Month {
 /// # Errors
 /// A table is not supported, does not say which month it is, or cannot be read; with the number of
 /// its file.
-pub fn join(files: &mut [FileTables], project: bool) -> Result<Joined, (usize, SourceError)> {
-    let mut read = read::Read::default();
+pub fn join(
+    files: &mut [FileTables],
+    project: bool,
+    room: Room,
+) -> Result<Joined, (usize, SourceError)> {
+    let mut read = read::Read::within(room);
     read.files(files)?;
     Ok(assemble::assemble(read, project))
 }

@@ -9,6 +9,7 @@ use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, Write};
 
 use calc_core::person::fields::RESULTS;
+use calc_payroll::header::MOST_COLUMNS;
 use calc_payroll::typed_rows::{OwnedCell, TypedRow};
 use quick_xml::Reader;
 use quick_xml::escape::escape;
@@ -18,7 +19,8 @@ use zip::{ZipArchive, ZipWriter};
 
 use crate::cell_name::column_letters;
 use crate::limits::check;
-use crate::problem::Limit;
+use crate::problem::{Limit, SheetProblem};
+use crate::temporary::UntilError;
 use crate::write::{number_of, shortened};
 use crate::xml::{attribute, damaged, each_tag};
 
@@ -63,7 +65,7 @@ pub fn write(
     copy.rewind()?;
     let mut archive = ZipArchive::new(BufReader::new(copy)).map_err(damaged)?;
     let parts = sheet_parts(&mut archive)?;
-    let mut zip = ZipWriter::new(out);
+    let mut zip = ZipWriter::new(UntilError::new(out));
     for index in 0..archive.len() {
         let mut part = archive.by_index(index).map_err(damaged)?;
         let name = part.name().map_err(damaged)?.into_owned();
@@ -117,6 +119,10 @@ fn sheet_parts<R: Read + Seek>(archive: &mut ZipArchive<R>) -> io::Result<HashMa
 /// A sheet with cells behind those that its rows have.
 fn with_cells(xml: &str, added: &Added) -> io::Result<String> {
     let first = columns_of(xml)?;
+    let most = added.rows.values().map(|cells| first + cells.len()).max().unwrap_or(0);
+    if most > MOST_COLUMNS {
+        return Err(SheetProblem::TooWide(most).into());
+    }
     let mut out = String::with_capacity(xml.len() + added.rows.len() * 1024);
     let mut reader = Reader::from_str(xml);
     let (mut copied, mut row) = (0, 0);

@@ -169,9 +169,7 @@ pub(crate) struct RowBytes(u64);
 impl RowBytes {
     /// Counts a cell.
     pub(crate) fn add(&mut self, cell: &Value) -> Result<(), SheetProblem> {
-        if let Value::Text(text) | Value::Day(text) | Value::Error(text) = cell {
-            self.0 += length(text.len());
-        }
+        self.0 += cell.bytes();
         check(Limit::RowBytes, self.0)
     }
 }

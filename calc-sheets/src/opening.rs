@@ -4,12 +4,15 @@ use calc_payroll::Format;
 use calc_payroll::file_problem::FileProblem;
 use calc_payroll::framing::{FrameError, Frames};
 use calc_payroll::header::Header;
+use calc_payroll::people::People;
 use calc_payroll::sniff::Kind;
+use calc_payroll::subject::Subject;
 
 use crate::intake::{Intake, Refused, Wanted, arrange};
 use crate::join::FileTables;
 use crate::problem::SheetProblem;
-use crate::source::{Options, Source, SourceError, has_forced_texts, is_named};
+use crate::source::{Options, Source, SourceError, is_named};
+use crate::value::has_forced_texts;
 use crate::whole::Whole;
 
 /// How much of a file is looked at before it is read.
@@ -17,6 +20,11 @@ pub const HEAD: usize = 1 << 17;
 
 /// Whether a file is the payroll of the contract: text in UTF-8, the header in its first row.
 pub fn is_plain(head: &[u8], format: Format) -> bool {
+    is_plain_of::<People>(head, format)
+}
+
+/// The same for a file of any subject.
+pub fn is_plain_of<S: Subject>(head: &[u8], format: Format) -> bool {
     if Kind::of(head).is_some() || has_forced_texts(head) {
         return false;
     }
@@ -25,7 +33,7 @@ pub fn is_plain(head: &[u8], format: Format) -> bool {
     }
     let mut first = Vec::new();
     let row = Frames::new(head).first_row(&mut first);
-    matches!(row, Ok(Some(row)) if Header::read(&first, row, format).is_ok())
+    matches!(row, Ok(Some(row)) if Header::read_as(&first, row, format, S::check_header).is_ok())
 }
 
 /// A picture, an archive and the like are never read.

@@ -217,7 +217,7 @@ impl Writer<'_> {
             let number = matches!(value, Value::Number(_));
             return self.identity_number(row, value.into_text(), number);
         }
-        let (cell, change) = typed_cell(field, value);
+        let (cell, change) = typed_cell(field.about(), value);
         match change {
             Change::None => {}
             Change::Cleaned => self.met.cleaned += 1,

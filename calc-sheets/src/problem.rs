@@ -33,6 +33,8 @@ pub enum Limit {
     Cells,
     /// Cells of all tables that are joined.
     JoinedCells,
+    /// Bytes that the cells of all tables that are joined take.
+    JoinedBytes(Room),
     /// Unpacked bytes of a sheet that is given back with more columns.
     KeptBytes,
 }
@@ -50,6 +52,8 @@ impl Limit {
             Self::RowBytes | Self::SheetNames => 1 << 20,
             Self::Cells => 100_000_000,
             Self::JoinedCells => 20_000_000,
+            Self::JoinedBytes(Room::Run) => 2 << 30,
+            Self::JoinedBytes(Room::Service) => 128 << 20,
             Self::KeptBytes => 256 << 20,
         }
     }
@@ -68,6 +72,7 @@ impl Limit {
             Self::SheetNames => "limit-sheet_names",
             Self::Cells => "limit-cells",
             Self::JoinedCells => "limit-joined_cells",
+            Self::JoinedBytes(_) => "limit-joined_bytes",
             Self::KeptBytes => "limit-kept_bytes",
         }
     }
@@ -86,6 +91,8 @@ pub enum SheetProblem {
     Protected,
     /// A limit is passed.
     TooLarge(Limit),
+    /// The workbook that is to be written would have more columns than a sheet holds: so many.
+    TooWide(usize),
     /// The rows of a sheet do not ascend.
     OutOfOrder {
         /// The sheet.
@@ -129,7 +136,7 @@ pub enum SheetProblem {
     },
     /// A cell that counts is a formula whose value cannot be trusted; with its place.
     NotWorkedOut(String),
-    /// A table written as a page of the web or as XML, whatever its name ends with.
+    /// A table written as a web page or as XML, whatever its name ends with.
     Markup(Markup),
     /// A monthly sheet does not say which month it is.
     WhichMonth(String),
@@ -172,6 +179,7 @@ impl SheetProblem {
             Self::NotStarted => "reader_not_started",
             Self::Protected => "workbook_protected",
             Self::TooLarge(_) => "workbook_too_large",
+            Self::TooWide(_) => "workbook_too_wide",
             Self::OutOfOrder { .. } => "rows_out_of_order",
             Self::NoSheet { .. } => "no_such_sheet",
             Self::NotAWorkbook => "not_a_workbook",
@@ -199,6 +207,7 @@ impl SheetProblem {
             Self::NotStarted => "sheet-not-started",
             Self::Protected => "sheet-protected",
             Self::TooLarge(_) => "sheet-too-large",
+            Self::TooWide(_) => "sheet-too-wide",
             Self::OutOfOrder { .. } => "sheet-out-of-order",
             Self::NoSheet { .. } => "sheet-no-sheet",
             Self::NotAWorkbook => "sheet-not-a-workbook",

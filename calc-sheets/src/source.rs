@@ -19,13 +19,8 @@ use crate::map::Map;
 use crate::markup::Markup;
 use crate::problem::{Limit, SheetProblem};
 use crate::tabs::{self, Swapped, swapped};
-use crate::value::Value;
+use crate::value::{Value, has_forced_texts};
 use crate::whole::Whole;
-
-/// Whether the beginning of a text has cells that are forced to be texts: `="0042"`.
-pub(crate) fn has_forced_texts(start: &[u8]) -> bool {
-    memchr::memmem::find(start, b"=\"").is_some()
-}
 
 /// Whether a sheet is the one that is wanted.
 pub fn is_named(sheet: &str, wanted: &str) -> bool {
@@ -145,7 +140,7 @@ pub struct Survey {
     pub encoding: Option<&'static str>,
     /// Whether tabs stand between the cells of a text file.
     pub tabs: bool,
-    /// Whether texts of a text file are forced to be texts: `="0042"`.
+    /// Whether texts of a text file are forced to be texts: `="0042"`, an apostrophe, a tab.
     pub forced: bool,
 }
 
@@ -174,7 +169,8 @@ impl Source {
             _ => {
                 let known = options.encoding.map_or_else(|| encoding::of(start), Ok);
                 let encoding = known?;
-                let (tabs, forced) = (tabs::separates(start, encoding), has_forced_texts(start));
+                let tabs = tabs::separates(start, encoding);
+                let forced = has_forced_texts(encoding.decode(start).0.as_bytes());
                 Inner::Text { file, encoding, tabs, forced }
             }
         };
@@ -243,7 +239,11 @@ impl Source {
         Ok(survey)
     }
 
-    fn chosen(&self, options: &Options, survey: &mut Survey) -> Result<Vec<String>, SheetProblem> {
+    pub(crate) fn chosen(
+        &self,
+        options: &Options,
+        survey: &mut Survey,
+    ) -> Result<Vec<String>, SheetProblem> {
         let Inner::Book(book) = &self.inner else { return Ok(Vec::new()) };
         let sheets = book.sheets();
         for wanted in &options.sheets {
@@ -290,8 +290,22 @@ impl Source {
         Ok(header::guess(&first).map(|header| table_of(sheet, &first, header)))
     }
 
+    /// The first of the widest rows near the top; nothing where there is none.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn widest_row(&mut self, sheet: Option<&str>) -> Result<Vec<String>, SourceError> {
+        let filled =
+            |cells: &Vec<String>| cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+        let rows = self.first_rows(sheet)?.into_iter().rev().map(|(_, cells)| cells);
+        Ok(rows.max_by_key(filled).unwrap_or_default())
+    }
+
     /// The rows near the top, as texts.
-    fn first_rows(&mut self, sheet: Option<&str>) -> Result<Vec<(u32, Vec<String>)>, SourceError> {
+    pub(crate) fn first_rows(
+        &mut self,
+        sheet: Option<&str>,
+    ) -> Result<Vec<(u32, Vec<String>)>, SourceError> {
         let mut first = Vec::new();
         self.some_rows(sheet, Some(FIRST_ROWS), |row, cells| {
             first.push((row, cells.iter().cloned().map(Value::into_text).collect()));

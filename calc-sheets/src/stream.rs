@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use calc_core::law::fields::FieldKind;
+use calc_core::law::fields::{FieldAbout, FieldKind};
 use calc_core::person::fields::Field;
 
 use crate::cell_name::column_letters;
@@ -107,18 +107,21 @@ pub(crate) enum Change {
 }
 
 /// A cell's text as its column takes it; as it stands where that is not certain.
-pub(crate) fn as_column_takes(field: Field, text: String) -> (String, Change) {
+pub(crate) fn as_column_takes(about: &FieldAbout, text: String) -> (String, Change) {
     if reading::is_plain_number(&text) {
         return (text, Change::None);
     }
-    match field.about().kind {
+    match about.kind {
         FieldKind::Cny
         | FieldKind::Hkd
         | FieldKind::Count
         | FieldKind::Days
         | FieldKind::HalfDays
+        | FieldKind::Month
+        | FieldKind::PeriodDays
+        | FieldKind::PeriodHalfDays
         | FieldKind::Share
-        | FieldKind::ExchangeRate => match reading::amount(&text, currency_of(field)) {
+        | FieldKind::ExchangeRate => match reading::amount(&text, currency_in(about)) {
             AmountReading::Blank => (String::new(), Change::None),
             AmountReading::BlankMark => (String::new(), Change::Mark),
             AmountReading::Plain(text) => (text, Change::None),
@@ -148,7 +151,11 @@ pub(crate) fn as_column_takes(field: Field, text: String) -> (String, Change) {
 
 /// The currency of a column, if it is one of amounts.
 pub(crate) fn currency_of(field: Field) -> Option<Currency> {
-    match field.about().kind {
+    currency_in(field.about())
+}
+
+fn currency_in(about: &FieldAbout) -> Option<Currency> {
+    match about.kind {
         FieldKind::Cny => Some(Currency::Cny),
         FieldKind::Hkd => Some(Currency::Hkd),
         _ => None,

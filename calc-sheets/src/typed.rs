@@ -1,36 +1,33 @@
 //! Cells of sheets as the row engine takes them: with their types.
 
-use calc_core::law::fields::FieldKind;
+use calc_core::law::fields::{FieldAbout, FieldKind};
 use calc_core::law::period::Date;
-use calc_core::person::fields::Field;
 use calc_payroll::typed_rows::OwnedCell;
 
 use crate::stream::{Change, as_column_takes};
 use crate::value::{Value, number_text};
 
 /// A cell of one of our own columns, as its column takes it where it can be read for certain.
-pub(crate) fn typed_cell(field: Field, value: Value) -> (OwnedCell, Change) {
+pub(crate) fn typed_cell(about: &FieldAbout, value: Value) -> (OwnedCell, Change) {
     match value {
         Value::Blank => (OwnedCell::Blank, Change::None),
         Value::Number(number) => match number_cell(number) {
             Some(cell) => (cell, Change::None),
-            None => text_cell(field, number_text(number)),
+            None => text_cell(about, number_text(number)),
         },
-        Value::Truth(fact) if field.about().kind == FieldKind::YesNo => {
+        Value::Truth(fact) if about.kind == FieldKind::YesNo => {
             (OwnedCell::YesNo(fact), Change::None)
         }
         Value::Day(text) => match Date::parse(&text) {
-            Some(day) if field.about().kind == FieldKind::Date => {
-                (OwnedCell::Date(day), Change::None)
-            }
-            _ => text_cell(field, text),
+            Some(day) if about.kind == FieldKind::Date => (OwnedCell::Date(day), Change::None),
+            _ => text_cell(about, text),
         },
-        other => text_cell(field, other.into_text()),
+        other => text_cell(about, other.into_text()),
     }
 }
 
-fn text_cell(field: Field, text: String) -> (OwnedCell, Change) {
-    let (text, change) = as_column_takes(field, text);
+fn text_cell(about: &FieldAbout, text: String) -> (OwnedCell, Change) {
+    let (text, change) = as_column_takes(about, text);
     (text.into(), change)
 }
 
@@ -84,6 +81,7 @@ fn shortest(mut digits: i128, mut scale: u8) -> OwnedCell {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use calc_core::person::fields::Field;
 
     #[test]
     fn numbers_are_the_decimals_that_people_see() {
@@ -124,7 +122,7 @@ mod tests {
             (Field::Wages, Value::Day("2025-01-31".to_owned()), text("2025-01-31")),
             (Field::Wages, Value::Blank, OwnedCell::Blank),
         ] {
-            assert_eq!(typed_cell(field, value).0, cell);
+            assert_eq!(typed_cell(field.about(), value).0, cell);
         }
     }
 }

@@ -6,10 +6,13 @@ use std::io::{self, Write};
 
 use calc_core::law::cell::Cell as RowCell;
 use calc_core::law::fields::{Columns, FieldKind};
-use calc_core::person::fields::{Field, RESULTS};
 use calc_payroll::escape::starts_formula;
+use calc_payroll::header::MOST_COLUMNS;
 use calc_payroll::typed_rows::{OwnedCell, TypedRow};
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
+
+use crate::problem::SheetProblem;
+use crate::temporary::{UntilError, caught, not_written};
 
 /// The most rows that a sheet has.
 const MOST_ROWS: u32 = 1_048_576;
@@ -81,12 +84,15 @@ impl Formats {
             FieldKind::Hkd => Some(&self.dollars),
             FieldKind::Count
             | FieldKind::Days
+            | FieldKind::Month
+            | FieldKind::PeriodDays
             | FieldKind::TaxYear
             | FieldKind::Year
             | FieldKind::Staff => Some(&self.count),
             FieldKind::Share
             | FieldKind::ExchangeRate
             | FieldKind::HalfDays
+            | FieldKind::PeriodHalfDays
             | FieldKind::Average => Some(&self.rate),
             FieldKind::Text
             | FieldKind::YesNo
@@ -146,7 +152,7 @@ impl RowsWorkbook {
     /// # Errors
     /// The writer failed.
     pub fn save(&mut self, out: impl Write + Send) -> io::Result<()> {
-        self.workbook.save_to_writer(out).map_err(failed)
+        caught(|| self.workbook.save_to_writer(UntilError::new(out)).map_err(failed))
     }
 
     /// The whole workbook in memory.
@@ -160,15 +166,19 @@ impl RowsWorkbook {
     /// Begins the rows: the names of the columns that came in, then those that come back.
     ///
     /// # Errors
-    /// The workbook cannot take them.
-    pub fn begin_rows(&mut self, names: &[String]) -> io::Result<()> {
+    /// There are more than a sheet has, or no temporary file can be written.
+    pub fn begin_rows<C: Columns>(&mut self, names: &[String]) -> io::Result<()> {
+        let columns = names.len() + C::results().len();
+        if columns > MOST_COLUMNS {
+            return Err(SheetProblem::TooWide(columns).into());
+        }
         let names = names.iter().map(|name| name.trim_start_matches('\u{feff}'));
-        self.kinds = names.clone().map(kind_of).collect();
-        self.kinds.extend(RESULTS.iter().map(|result| result.kind));
+        self.kinds = names.clone().map(kind_of::<C>).collect();
+        self.kinds.extend(C::results().iter().map(|result| result.kind));
         self.header = names.map(|name| harmless(name.into()).into_owned()).collect();
-        self.header.extend(RESULTS.iter().map(|result| result.name.to_owned()));
+        self.header.extend(C::results().iter().map(|result| result.name.to_owned()));
         let sheet = self.workbook.worksheet_from_index(self.sheet).map_err(failed)?;
-        begin(sheet, &self.formats, &self.header, &self.kinds)?;
+        caught(|| begin(sheet, &self.formats, &self.header, &self.kinds))?;
         self.row = 1;
         Ok(())
     }
@@ -181,12 +191,12 @@ impl RowsWorkbook {
     /// Adds rows, each with its results behind it.
     ///
     /// # Errors
-    /// The workbook cannot take them.
+    /// No temporary file can be written.
     pub fn add_rows(&mut self, rows: &[TypedRow]) -> io::Result<()> {
-        for row in rows {
-            self.add_row(row.cells.iter().map(OwnedCell::written))?;
-        }
-        Ok(())
+        caught(|| {
+            let mut rows = rows.iter();
+            rows.try_for_each(|row| self.add_row(row.cells.iter().map(OwnedCell::written)))
+        })
     }
 
     /// Adds a row with its results behind it.
@@ -264,8 +274,8 @@ fn width(name: &str, kind: FieldKind) -> f64 {
 }
 
 /// What a column that came in holds; text where nobody knows.
-fn kind_of(name: &str) -> FieldKind {
-    match Field::from_header(name).map(|field| field.about().kind) {
+fn kind_of<C: Columns>(name: &str) -> FieldKind {
+    match C::from_header(name).map(|field| field.about().kind) {
         // Dollars may come in with cents, and are cut as they are read.
         Some(FieldKind::Hkd) => FieldKind::Cny,
         found => found.unwrap_or(FieldKind::Text),
@@ -377,6 +387,7 @@ fn write_exact<'a>(
 fn failed(error: XlsxError) -> io::Error {
     match error {
         XlsxError::IoError(error) => error,
+        XlsxError::TempFileError(_, error) => not_written(error),
         other => io::Error::other(other.to_string()),
     }
 }
@@ -406,7 +417,7 @@ pub fn template(
         sheet.write_string_with_format(1, column, text, &help).map_err(failed)?;
     }
     sheet.set_row_height(1, 90).map_err(failed)?;
-    workbook.save_to_writer(out).map_err(failed)
+    workbook.save_to_writer(UntilError::new(out)).map_err(failed)
 }
 
 #[cfg(test)]
@@ -414,12 +425,13 @@ mod tests {
     use calamine::{Data, Reader as _, Xlsx};
 
     use super::*;
+    use calc_core::person::fields::Field;
 
     #[test]
     fn rows_that_do_not_fit_go_to_a_second_sheet() {
         let mut book = RowsWorkbook::new("Summary", "Rows").unwrap();
         book.most_rows = 3;
-        book.begin_rows(&["a".to_owned(), "wages".to_owned()]).unwrap();
+        book.begin_rows::<Field>(&["a".to_owned(), "wages".to_owned()]).unwrap();
         for number in 1..=3 {
             let cells = [RowCell::Text("x"), RowCell::Integer(number)];
             book.add_row(cells.into_iter()).unwrap();
@@ -438,7 +450,7 @@ mod tests {
     fn rows_become_typed_cells_and_formulas_never_live() {
         let mut book = RowsWorkbook::new("Summary", "Rows").unwrap();
         let names = ["employee_id", "wages", "hk_mpf", "note", "=name"].map(str::to_owned);
-        book.begin_rows(&names).unwrap();
+        book.begin_rows::<Field>(&names).unwrap();
         let input = [
             RowCell::Text("007"),
             RowCell::Text("1000.50"),

@@ -116,6 +116,9 @@ fn range_of(words: &Words, about: &FieldAbout) -> String {
     match about.kind {
         FieldKind::Days => words.say("range-days"),
         FieldKind::HalfDays => words.say("range-half_days"),
+        FieldKind::Month => words.say("range-month"),
+        FieldKind::PeriodDays => words.say("range-period_days"),
+        FieldKind::PeriodHalfDays => words.say("range-period_half_days"),
         FieldKind::Share => words.say("range-share"),
         FieldKind::ExchangeRate => words.say("range-exchange_rate"),
         FieldKind::Year => words.say("range-year"),

@@ -70,6 +70,8 @@ kinds! {
     Internal = "internal", 500;
     /// The service has no room at the moment.
     Busy = "busy", 503;
+    /// Temporary files cannot be written.
+    Storage = "storage", 507;
 }
 
 impl ProblemKind {

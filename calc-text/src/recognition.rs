@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use calc_core::person::fields::Field;
+use calc_payroll::shown_name::shown_name;
 use calc_sheets::intake::Found;
 use calc_sheets::join::{Difference, Finding, Joined, SheetDifference};
 use calc_sheets::layout::{Shape, Take};
@@ -88,7 +89,8 @@ pub fn before(words: &Words, files: &[Found], joined: Option<&Joined>) -> Vec<St
     if let Some(joined) = joined {
         let (rows, tables) = (joined.rows.to_string(), joined.tables.to_string());
         let filled = [("rows", rows.as_str()), ("tables", tables.as_str())];
-        lines.push(words.fill("joined-title", &filled));
+        let count = u64::try_from(joined.tables).unwrap_or(u64::MAX);
+        lines.push(words.count("joined-title", "count", count, &filled));
         let to_date = files.iter().flat_map(|found| &found.survey.tables);
         let to_date =
             to_date.into_iter().any(|table| table.recognised.layout.shape == Shape::LastMonth);
@@ -221,7 +223,7 @@ fn ignored(table: &Table) -> Vec<String> {
         .filter(|(name, take)| {
             !name.trim().is_empty() && matches!(take, None | Some(Take::Passed | Take::Left))
         })
-        .map(|(name, _)| name.split_whitespace().collect::<Vec<_>>().join(" "))
+        .map(|(name, _)| shown_name(&name.split_whitespace().collect::<Vec<_>>().join(" ")))
         .collect()
 }
 

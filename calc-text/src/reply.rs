@@ -4,6 +4,7 @@
 use calc_core::company;
 use calc_core::law::cell::Cell;
 use calc_core::law::fields::Place;
+use calc_core::law::params::Choices;
 use calc_core::law::problem::Problem;
 use calc_core::law::text::Language;
 use calc_core::law::trace::TraceLevel;
@@ -15,7 +16,10 @@ use calc_core::person::decode::{PersonProblem, decode};
 use calc_core::person::fields::Field;
 use calc_payroll::enterprise_json;
 use calc_payroll::facts_json::{Instead, JsonFacts, JsonProblem, Request, Wanted, read};
+use calc_payroll::months;
+use calc_payroll::months::json::MonthPlace;
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::{ProblemDocument, Words, problem_document};
 
@@ -189,6 +193,25 @@ fn own_mistakes(facts: &JsonFacts<'_>, column: Field) -> Vec<PersonProblem> {
     let own =
         |problem: &PersonProblem| problem.field == Some(column) && problem.code == Code::BadAmount;
     found.filter(own).collect()
+}
+
+/// What is to be withheld in the months of one person.
+///
+/// # Errors
+/// What is wrong with the body.
+pub fn withheld(body: &[u8], asked: &Asked<Choices>) -> Result<Value, Refused<MonthPlace>> {
+    let request = months::json::read(body);
+    let language = asked.language.or(request.language).unwrap_or(asked.usual_language);
+    if !request.problems.is_empty() {
+        return Err(Refused { json: request.problems, facts: Vec::new(), language });
+    }
+    let refused = |facts| Refused { json: Vec::new(), facts, language };
+    request.withhold(&asked.settings).map_err(refused)
+}
+
+/// [`withheld`], as bytes.
+pub fn withhold(body: &[u8], asked: &Asked<Choices>) -> Reply {
+    Reply::of(withheld(body, asked))
 }
 
 /// [`assessed`], as bytes.

@@ -1,12 +1,17 @@
 //! What is wrong with a workbook, in words and as a problem document.
 
+use calc_payroll::header::MOST_COLUMNS;
+use calc_payroll::shown_name::shown_name;
 use calc_sheets::problem::{Limit, SheetProblem};
 
 use crate::{Explained, ProblemDocument, ProblemKind, Words, grouped};
 
 /// What is wrong with a workbook, an encoding or a sheet, in words.
 pub fn sheet_problem(words: &Words, problem: &SheetProblem) -> Explained {
-    let list = |names: &[String]| names.join(&words.say("list-separator"));
+    let list = |names: &[String]| {
+        let names: Vec<String> = names.iter().map(|name| shown_name(name)).collect();
+        names.join(&words.say("list-separator"))
+    };
     let arguments: Vec<(&str, String)> = match problem {
         SheetProblem::Damaged(damage) => {
             vec![("reason", words.fill(damage.id(), &[("words", damage.words())]))]
@@ -25,6 +30,10 @@ pub fn sheet_problem(words: &Words, problem: &SheetProblem) -> Explained {
         SheetProblem::TooLarge(limit) => {
             vec![("what", words.say(limit.id())), ("limit", grouped(&limit.most().to_string()))]
         }
+        SheetProblem::TooWide(columns) => vec![
+            ("columns", grouped(&columns.to_string())),
+            ("limit", grouped(&MOST_COLUMNS.to_string())),
+        ],
         SheetProblem::OutOfOrder { sheet, row } => {
             vec![("sheet", sheet.clone()), ("row", row.to_string())]
         }

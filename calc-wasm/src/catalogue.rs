@@ -6,7 +6,7 @@ use calc_core::law::fields::{FieldAbout, FieldKind, WordAbout};
 use calc_core::law::params::Date;
 use calc_core::law::params::catalogue::catalogue;
 use calc_core::law::text::Text;
-use calc_core::person::fields::Field;
+use calc_core::person::fields::{BLANKS, Field, PAGES};
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -31,6 +31,11 @@ pub fn columns() -> String {
     json(&columns)
 }
 
+/// Where the page asks for each column, and what a blank means there.
+pub fn pages() -> String {
+    json(&Form::of(&PAGES, &BLANKS, Field::name))
+}
+
 /// The same of companies: the facts, the words of results, and the tax years whose law is known.
 #[wasm_bindgen]
 pub fn enterprise_columns() -> String {
@@ -45,6 +50,11 @@ pub fn enterprise_columns() -> String {
             .map(word)
             .collect(),
         years: Years { first, last },
+        form: Form::of(
+            &enterprise_fields::PAGES,
+            &enterprise_fields::BLANKS,
+            enterprise_fields::Field::name,
+        ),
     })
 }
 
@@ -53,6 +63,30 @@ struct EnterpriseColumns {
     columns: Vec<Column>,
     words: Vec<Word>,
     years: Years,
+    form: Form,
+}
+
+/// The form of a page.
+#[derive(Serialize)]
+struct Form {
+    /// Its parts, in order, each with its columns.
+    pages: Vec<(&'static str, Vec<&'static str>)>,
+    /// Columns of which a blank means a word, and the word.
+    blanks: Vec<(&'static str, &'static str)>,
+}
+
+impl Form {
+    fn of<F: Copy>(
+        pages: &[(&'static str, &[F])],
+        blanks: &[(F, &'static str)],
+        name: fn(F) -> &'static str,
+    ) -> Self {
+        let names = |fields: &[F]| fields.iter().map(|field| name(*field)).collect();
+        Self {
+            pages: pages.iter().map(|(page, fields)| (*page, names(fields))).collect(),
+            blanks: blanks.iter().map(|(field, word)| (name(*field), *word)).collect(),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -105,6 +139,9 @@ fn kind(kind: FieldKind) -> &'static str {
         FieldKind::Word => "word",
         FieldKind::Days => "days",
         FieldKind::HalfDays => "half_days",
+        FieldKind::Month => "month",
+        FieldKind::PeriodDays => "period_days",
+        FieldKind::PeriodHalfDays => "period_half_days",
         FieldKind::Share => "share",
         FieldKind::ExchangeRate => "exchange_rate",
         FieldKind::TaxYear => "tax_year",

@@ -21,7 +21,7 @@ use calc_core::law::trace::TraceLevel;
 use serde::Serialize;
 
 #[cfg(all(feature = "people", feature = "companies", not(feature = "bare")))]
-pub use catalogue::{columns, enterprise_columns, params};
+pub use catalogue::{columns, enterprise_columns, pages, params};
 #[cfg(feature = "companies")]
 pub use company::{assess_enterprise, catalogue_items};
 #[cfg(feature = "payroll")]

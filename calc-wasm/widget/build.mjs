@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 import { build } from 'esbuild';
-import { compileFromFile } from 'json-schema-to-typescript';
+import { compile } from 'json-schema-to-typescript';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
@@ -17,16 +17,30 @@ const out = join(root, 'target/widget');
 
 /** Types of what goes in and comes out, from the schemas that the core's tests check. */
 async function writeTypes() {
-  const schemas = join(root, 'fixtures/schemas');
+  const read = (name) => JSON.parse(readFileSync(join(root, 'fixtures/schemas', `${name}.schema.json`), 'utf8'));
+  const { $defs: ofTraces, ...trace } = read('trace');
   mkdirSync(join(out, 'types'), { recursive: true });
   for (const name of ['facts', 'answer', 'enterprise-answer']) {
-    const text = await compileFromFile(join(schemas, `${name}.schema.json`), {
-      cwd: schemas,
+    const schema = read(name);
+    schema.$defs = { ...schema.$defs, ...(name === 'answer' ? { ...ofTraces, Trace: trace } : {}) };
+    const text = await compile(bare(schema), schema.title, {
       bannerComment: '',
       additionalProperties: false,
     });
     writeFileSync(join(out, 'types', `${name}.d.ts`), text);
   }
+}
+
+/** A schema as its types need it: every definition in one file and by one name, without what only values
+ * have to keep. */
+function bare(schema) {
+  if (Array.isArray(schema)) return schema.map(bare);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  if (typeof schema.$ref === 'string') {
+    return { $ref: schema.$ref === 'trace.schema.json' ? '#/$defs/Trace' : schema.$ref.replace(/^[^#]+/, '') };
+  }
+  const kept = Object.entries(schema).filter(([name]) => name !== 'allOf' && name !== 'pattern');
+  return Object.fromEntries(kept.map(([name, value]) => [name, bare(value)]));
 }
 
 const shared = {
@@ -50,7 +64,7 @@ const shared = {
 const everything = JSON.parse(readFileSync(join(out, 'catalogue.json'), 'utf8'));
 
 /** What a page shows of the catalogue: the values themselves stand in the answers. */
-function catalogue(columns, words, years, isOurs) {
+function catalogue(columns, words, years, form, isOurs) {
   const parameters = everything.params.parameters.filter(({ id }) => isOurs(id)).map(({ id, title, note, kind, versions }) => {
     if (kind !== 'choice') return { id, title, note: id.startsWith(COMPANIES) ? note : undefined };
     const { question, alternatives } = versions.at(-1).value;
@@ -58,7 +72,7 @@ function catalogue(columns, words, years, isOurs) {
   });
   const { first, last } = years;
   const tax_years = Array.from({ length: last - first + 1 }, (_, index) => String(last - index));
-  return { columns, parameters, words, tax_years, cited: cited(isOurs) };
+  return { columns, parameters, words, tax_years, cited: cited(isOurs), ...form };
 }
 
 /** The Chinese names of what the parameters cite first: the pages show no more. */
@@ -96,7 +110,7 @@ const PAGES = [
     lazy: ['pictures', 'payroll'],
     wasm: 'wasm',
     catalogue: catalogue(
-      everything.columns.filter(({ name }) => !UNASKED.includes(name)), [], everything.tax_years,
+      everything.columns.filter(({ name }) => !UNASKED.includes(name)), [], everything.tax_years, everything.form,
       (id) => !id.startsWith(COMPANIES),
     ),
   },
@@ -109,7 +123,7 @@ const PAGES = [
     lazy: ['pictures'],
     wasm: 'wasm-company',
     catalogue: catalogue(
-      everything.enterprise.columns, everything.enterprise.words, everything.enterprise.years,
+      everything.enterprise.columns, everything.enterprise.words, everything.enterprise.years, everything.enterprise.form,
       (id) => id.startsWith(COMPANIES),
     ),
   },
@@ -121,7 +135,7 @@ const locale = (name) => join(root, 'calc-text/locales', name);
 const OF_COMPANIES = new Set(
   readFileSync(locale('en.ftl'), 'utf8')
     .split(/^### /m)
-    .filter((part) => /^(Companies:|The page for companies)/.test(part))
+    .filter((part) => /^(Companies:|Months:|The page for companies)/.test(part))
     .flatMap((part) => part.match(/^[a-z][a-z0-9_-]*(?= =)/gm)),
 );
 

@@ -59,6 +59,10 @@ pub struct ServeArguments {
     /// How many connections may be open at the same time; more have to wait
     #[arg(long, env = "TAXDIFF_CONNECTIONS", value_name = "COUNT", default_value_t = 4_096, value_parser = some(1 << 20))]
     pub connections: usize,
+    /// How many of them one address may have; more are closed at once. Behind a proxy (--forwarded)
+    /// all have its address, and this does not hold
+    #[arg(long, env = "TAXDIFF_CALLER_CONNECTIONS", value_name = "COUNT", default_value_t = 1_024, value_parser = some(1 << 20))]
+    pub caller_connections: usize,
     /// How many requests a second a caller may send, and twice as many at once; 0 for any number.
     /// A caller is a key, or an address where there are no keys
     #[arg(long, env = "TAXDIFF_RATE", value_name = "COUNT", default_value_t = 1_000)]
@@ -89,8 +93,12 @@ pub struct ServeArguments {
     pub openapi: bool,
 }
 
+/// The longest time that can be set: a year. A clock cannot be asked for what is beyond its end.
+const MOST_SECONDS: u64 = 366 * 86_400;
+
 fn seconds(text: &str) -> Result<Duration, String> {
-    text.parse().map(Duration::from_secs).map_err(|_| "a whole number of seconds".to_owned())
+    let some = text.parse().ok().filter(|seconds| *seconds <= MOST_SECONDS);
+    some.map(Duration::from_secs).ok_or_else(|| "a whole number of seconds".to_owned())
 }
 
 /// A number of which there has to be one, and at most so many.

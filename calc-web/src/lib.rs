@@ -6,6 +6,7 @@
 
 mod args;
 mod ask;
+mod callers;
 mod failure;
 mod guard;
 mod held;
@@ -13,6 +14,7 @@ mod keys;
 mod keys_command;
 mod log;
 mod metrics;
+mod months;
 mod openapi;
 mod pace;
 mod pages;

@@ -63,6 +63,8 @@ pub(crate) struct Metrics {
     pub(crate) in_flight: Gauge<i64, AtomicI64>,
     /// Connections that are open.
     pub(crate) connections: Gauge<i64, AtomicI64>,
+    /// Connections that were closed at once, because their address had as many as it may.
+    pub(crate) refused_connections: Counter,
 }
 
 impl Metrics {
@@ -73,6 +75,7 @@ impl Metrics {
         let seconds = Family::new_with_constructor(histogram);
         let rows = Family::default();
         let (in_flight, connections) = (Gauge::default(), Gauge::default());
+        let refused_connections = Counter::default();
         registry.register("http_requests", "Requests answered", requests.clone());
         registry.register_with_unit(
             "http_request_duration",
@@ -82,9 +85,14 @@ impl Metrics {
         );
         registry.register("http_requests_in_flight", "Requests worked on", in_flight.clone());
         registry.register("http_connections", "Open connections", connections.clone());
+        registry.register(
+            "http_connections_refused",
+            "Connections beyond those that one address may have",
+            refused_connections.clone(),
+        );
         registry.register("batch_rows", "Rows of payrolls worked out", rows.clone());
         registry.register_collector(Box::new(LogLinesLost(log_lines_lost)));
-        Self { registry, requests, seconds, rows, in_flight, connections }
+        Self { registry, requests, seconds, rows, in_flight, connections, refused_connections }
     }
 
     /// Counts a request. `route` is a pattern of the router, never an address as it came.

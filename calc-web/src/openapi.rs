@@ -3,6 +3,7 @@
 mod company_facts;
 mod examples;
 mod facts;
+mod month_facts;
 
 use calc_core::law::text::Language as Spoken;
 use calc_core::law::trace::TraceLevel;
@@ -17,6 +18,7 @@ use utoipa::{IntoParams, PartialSchema as _};
 
 pub(crate) use company_facts::CompanyFacts;
 pub(crate) use facts::{CurveFacts, Facts};
+pub(crate) use month_facts::{MonthFacts, Months};
 
 /// The parameter `lang`.
 pub(crate) struct Language;
@@ -132,6 +134,9 @@ fn add_problems(path: &str, operation: &mut Operation) {
     }
     if operation.request_body.is_some() {
         statuses.extend([408, 413, 415, 422]);
+    }
+    if path.ends_with("/batch") {
+        statuses.push(507);
     }
     for status in statuses {
         let reference = Ref::from_response_name(format!("Problem{status}"));

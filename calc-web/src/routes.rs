@@ -7,6 +7,7 @@ mod curve;
 mod enterprise;
 mod operations;
 mod params;
+mod withholding;
 
 use std::sync::{Arc, OnceLock};
 
@@ -37,6 +38,8 @@ fn api() -> OpenApiRouter<Arc<Service>> {
         .routes(routes!(assess::assess))
         .routes(routes!(batch::batch))
         .routes(routes!(curve::curve))
+        .routes(routes!(withholding::withhold))
+        .routes(routes!(withholding::batch))
         .routes(routes!(enterprise::assess))
         .routes(routes!(params::all))
         .routes(routes!(params::one))

@@ -20,6 +20,7 @@ use tokio_io_timeout::TimeoutStream;
 use tower::ServiceExt as _;
 
 use crate::args::ServeArguments;
+use crate::callers::Callers;
 use crate::guard::Peer;
 use crate::keys::LOOK;
 use crate::service::Service;
@@ -57,6 +58,8 @@ pub(crate) async fn serve(
         .max_headers(64)
         .max_buf_size(HEAD);
     let builder = Arc::new(builder);
+    let most = if arguments.forwarded { usize::MAX } else { arguments.caller_connections };
+    let callers = Callers::new(most);
     let stop = stop(Arc::clone(&service), arguments.drain);
     tokio::pin!(stop);
     loop {
@@ -77,6 +80,10 @@ pub(crate) async fn serve(
         };
         // Answers are written at once; there is nothing to wait for.
         let _ = stream.set_nodelay(true);
+        let Some(counted) = callers.count(peer.ip()) else {
+            service.metrics.refused_connections.inc();
+            continue;
+        };
         let (service, router, builder) =
             (Arc::clone(&service), router.clone(), Arc::clone(&builder));
         let (watcher, timeout) = (graceful.watcher(), arguments.timeout);
@@ -88,7 +95,7 @@ pub(crate) async fn serve(
             // A connection that breaks is the caller's affair.
             let _ = watcher.watch(connection).await;
             service.metrics.connections.dec();
-            drop(room);
+            drop((room, counted));
         });
     }
     drop(listener);

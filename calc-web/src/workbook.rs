@@ -7,16 +7,17 @@ use std::io::{self, BufWriter, Read, Seek as _, Write};
 use std::sync::atomic::AtomicBool;
 
 use calc_core::person::assess::Settings;
+use calc_core::person::fields::Field;
 use calc_payroll::pipeline::{self, Job, Stopped};
 use calc_payroll::sniff::Kind;
 use calc_payroll::summary::Summary;
 use calc_payroll::{Format, Payroll};
 use calc_sheets::apart::Room;
-use calc_sheets::exclude::Rows;
 use calc_sheets::intake::{self, Intake, Wanted};
 use calc_sheets::join::FileTables;
 use calc_sheets::problem::{Limit, SheetProblem};
 use calc_sheets::source::{Options, Source, SourceError};
+use calc_sheets::temporary::TemporaryFile;
 use calc_sheets::write::RowsWorkbook;
 use calc_text::outcome::withheld;
 use calc_text::recognition::{self, Told};
@@ -102,13 +103,14 @@ pub(crate) fn run(
 }
 
 /// The workbook in a file without a name.
-fn spool(mut body: BodyReader) -> Result<File, Stopped<NotSent>> {
-    let mut file = BufWriter::new(tempfile::tempfile().map_err(Stopped::Memory)?);
+pub(crate) fn spool(mut body: BodyReader) -> Result<File, Stopped<NotSent>> {
+    let mut file = BufWriter::new(TemporaryFile::new().map_err(Stopped::Memory)?);
     io::copy(&mut body, &mut file).map_err(|error| {
         let unread: Option<Unread> = why_unread(&error);
         if unread.is_some() { Stopped::Read(error) } else { Stopped::Memory(error) }
     })?;
-    file.into_inner().map_err(|error| Stopped::Memory(error.into_error()))
+    let file = file.into_inner().map_err(|error| Stopped::Memory(error.into_error()))?;
+    Ok(file.into_file())
 }
 
 /// What the command line would read in it.
@@ -130,8 +132,7 @@ fn read(mut file: File, name: &str) -> Result<Intake, Refused> {
     }
     let mut source = Source::open(file, &head, &options)?;
     let survey = source.survey(&options)?;
-    let wanted =
-        Wanted { exclude: Rows::default(), format: Format::Typed, project: false, keep: false };
+    let wanted = Wanted { room: Room::Service, format: Format::Typed, ..Wanted::default() };
     let files = vec![FileTables { name: name.to_owned(), source, survey }];
     intake::arrange(files, &wanted).map_err(|refused| refused.error.into())
 }
@@ -143,7 +144,9 @@ fn fill<S: FnMut(Vec<u8>) -> Result<(), NotSent> + Send>(
     mut count: impl FnMut(&Summary) + Send,
     sent: &mut Pieces<S>,
 ) -> Result<Summary, Stopped<NotSent>> {
-    book.begin_rows(job.payroll.header.names()).map_err(Stopped::Memory)?;
+    book.begin_rows::<Field>(job.payroll.header.names()).map_err(|error| {
+        if sheet_problem(&error).is_some() { Stopped::Read(error) } else { Stopped::Memory(error) }
+    })?;
     let taken = pipeline::run(
         job,
         |_| (),

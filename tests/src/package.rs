@@ -1,9 +1,9 @@
 //! The smallest workbook around some rows, to try what spreadsheets never write.
 
-use std::io::{Cursor, Write as _};
+use std::io::{Cursor, Read as _, Write as _};
 
-use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 /// A part of a workbook: its name in the package, and what stands in it.
 pub type Part = (String, Vec<u8>);
@@ -58,4 +58,21 @@ pub fn packed(parts: &[Part]) -> Vec<u8> {
         zip.write_all(bytes).expect("memory can be written");
     }
     zip.finish().expect("memory can be written").into_inner()
+}
+
+/// The parts of a package.
+///
+/// # Panics
+/// It is none.
+#[allow(clippy::expect_used)]
+pub fn unpacked(package: &[u8]) -> Vec<Part> {
+    let mut archive = ZipArchive::new(Cursor::new(package)).expect("a package");
+    let parts = (0..archive.len()).map(|index| {
+        let mut part = archive.by_index(index).expect("a part");
+        let name = part.name().expect("a name").into_owned();
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).expect("memory can be written");
+        (name, bytes)
+    });
+    parts.collect()
 }

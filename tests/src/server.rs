@@ -2,6 +2,7 @@
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel, sync_channel};
 use std::time::{Duration, Instant};
@@ -37,7 +38,7 @@ impl Server {
     /// It does not start.
     pub fn start_on(listen: &str, arguments: &[&str]) -> Self {
         let (lines, log) = channel();
-        Self::start_logging(listen, arguments, move |line| lines.send(line).is_ok(), log)
+        Self::start_logging(listen, arguments, None, move |line| lines.send(line).is_ok(), log)
     }
 
     /// Starts the program on a free port; nothing reads its log after the first line.
@@ -47,12 +48,24 @@ impl Server {
     pub fn start_with_unread_log(arguments: &[&str]) -> Self {
         // A line is read when the one before it has been taken.
         let (lines, log) = sync_channel(0);
-        Self::start_logging("127.0.0.1:0", arguments, move |line| lines.send(line).is_ok(), log)
+        let take = move |line| lines.send(line).is_ok();
+        Self::start_logging("127.0.0.1:0", arguments, None, take, log)
+    }
+
+    /// Starts with another folder for temporary files.
+    ///
+    /// # Panics
+    /// It does not start.
+    pub fn start_with_temporary(folder: &Path, arguments: &[&str]) -> Self {
+        let (lines, log) = channel();
+        let take = move |line| lines.send(line).is_ok();
+        Self::start_logging("127.0.0.1:0", arguments, Some(folder), take, log)
     }
 
     fn start_logging(
         listen: &str,
         arguments: &[&str],
+        temporary: Option<&Path>,
         take: impl FnMut(String) -> bool + Send + 'static,
         log: Receiver<String>,
     ) -> Self {
@@ -60,6 +73,7 @@ impl Server {
             .args(["serve", "--listen", listen])
             .args(arguments)
             .env_remove("TAXDIFF_LANG")
+            .envs(temporary.map(|folder| ("TMPDIR", folder)))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::piped())

@@ -171,8 +171,9 @@ fn all_limits_together_stay_below_the_memory_of_the_unit() {
     let memory: u64 = memory.sum();
     let unit = fs::read_to_string(repository("deploy/taxdiff.service")).unwrap();
     let most = unit.lines().find_map(|line| line.strip_prefix("MemoryMax=")).unwrap();
-    assert_eq!(most, "1G");
-    assert!((600..1_024).contains(&memory), "{memory} MB");
+    // Of 1,048,576 bytes each, which leaves a little more.
+    let most: u64 = most.strip_suffix('M').unwrap().parse().unwrap();
+    assert!((800..most).contains(&memory), "{memory} MB of {most}");
     // The defaults are those of the program.
     let help = run(["serve", "--help"]).out;
     for (option, default) in [("connections", "4096"), ("concurrency", "256"), ("batches", "2")] {

@@ -317,7 +317,16 @@ fn idle_connections_do_not_keep_others_out() {
     if count < 10_000 {
         eprintln!("note: the limit of open files allows {count} connections, not 10,000");
     }
-    let server = Server::start(&["--rate", "0", "--idle", "600", "--connections", "16384"]);
+    let server = Server::start(&[
+        "--rate",
+        "0",
+        "--idle",
+        "600",
+        "--connections",
+        "16384",
+        "--caller-connections",
+        "16384",
+    ]);
     let idle: Vec<Connection> = (0..count).map(|_| server.connect()).collect();
     let expected = u64::try_from(count).unwrap();
     connections(&server, |count| count >= expected);

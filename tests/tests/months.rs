@@ -133,7 +133,7 @@ fn months_of_a_resident(random: &mut Random, person: fractions::Person) {
             if reductions { Cny::new(random.amount().minor() / 100) } else { Cny::ZERO };
         let basic = rule.to_date(month, start, law()).unwrap();
         let month_of = WithholdingMonth { income, deductions, donations, tax_reduction };
-        engine.push(sums.add(&month_of, basic, law()));
+        engine.push(sums.add(&month_of, basic, &law().mainland));
         wages.push(fractions::Wage {
             income: exact(income),
             deductions: exact(deductions),
@@ -170,27 +170,7 @@ fn compare(seed: u64, persons: u32) {
     assert!(residents > persons / 5 && residents < persons * 4 / 5, "{residents} residents");
 }
 
-// Four tests of 25,000 persons, so that they share the cores.
-
-#[test]
-fn first_quarter_agrees_to_the_last_digit() {
-    compare(1, 25_000);
-}
-
-#[test]
-fn second_quarter_agrees_to_the_last_digit() {
-    compare(2, 25_000);
-}
-
-#[test]
-fn third_quarter_agrees_to_the_last_digit() {
-    compare(3, 25_000);
-}
-
-#[test]
-fn fourth_quarter_agrees_to_the_last_digit() {
-    compare(4, 25_000);
-}
+calc_tests::quarters!(compare of 25_000);
 
 #[test]
 fn the_formulas_ascend_and_end_at_all_pay() {

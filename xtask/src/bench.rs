@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: the payroll run against a bare copy of the same file, in one run.
 
 mod companies;
+mod load;
 mod service;
 mod sheets;
 
@@ -69,10 +70,21 @@ pub(crate) fn run(rows: u64) -> Result<(), String> {
     print!("{text}");
     companies::run(&folder, rows / 2, cores)?;
     service::run(rows, &input, &all)?;
+    load::run(Path::new(&input))?;
     let speed = u128::from(rows) * 1_000_000 / one.time.as_micros().max(1);
     let some = folder.join(format!("payroll-{PAGE_ROWS}.csv"));
     generate(&some, PAGE_ROWS).map_err(|error| format!("{}: {error}", some.display()))?;
     widget::bench(&some, speed)
+}
+
+/// Prints what a light caller waits beside heavy ones, alone.
+pub(crate) fn load() -> Result<(), String> {
+    cargo(&["build", "--quiet", "--release", "--package", "calc-cli"])?;
+    let folder = root().join("target/bench");
+    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let input = folder.join(format!("payroll-{PAGE_ROWS}.csv"));
+    generate(&input, PAGE_ROWS).map_err(|error| format!("{}: {error}", input.display()))?;
+    load::run(&input)
 }
 
 /// How many rows the page works out; it holds file and result in memory.

@@ -3,12 +3,17 @@
 mod bench;
 mod debian;
 mod fixtures;
+mod fuzz;
+mod mutants;
 mod widget;
 
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
 use debian::{HAPROXY, LIBREOFFICE};
+
+const USAGE: &str = "usage: cargo xtask test | bench [ROWS] | load | fuzz SECONDS [TARGET] | mutants [SHARD] \
+                     | fixtures | schemas | widget";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -20,6 +25,11 @@ fn main() -> ExitCode {
             Ok(rows) => bench::run(rows),
             Err(_) => Err(format!("{rows} is not a number of rows")),
         },
+        ["load"] => bench::load(),
+        ["fuzz", seconds] => fuzz::run(seconds, None),
+        ["fuzz", seconds, target] => fuzz::run(seconds, Some(target)),
+        ["mutants"] => mutants::run(None),
+        ["mutants", shard] => mutants::run(Some(shard)),
         ["fixtures"] => fixtures::run(),
         ["schemas"] => {
             cargo(&["run", "--quiet", "--package", "calc-tests", "--bin", "write-schemas"])
@@ -28,7 +38,7 @@ fn main() -> ExitCode {
         ["bare-copy", from, to] => bench::bare_copy(Path::new(from), Path::new(to)),
         ["bare-read-xlsx", from] => bench::read_workbook(Path::new(from)),
         ["bare-write-xlsx", from, to] => bench::write_workbook(Path::new(from), Path::new(to)),
-        _ => Err("usage: cargo xtask test | bench [ROWS] | fixtures | schemas | widget".to_owned()),
+        _ => Err(USAGE.to_owned()),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -69,6 +79,16 @@ fn install_schemathesis() -> Result<(), String> {
     run(Command::new("python3").args(["-m", "venv"]).arg(&folder))?;
     let pip = folder.join("bin/pip");
     run(Command::new(pip).args(["--quiet", "install", "schemathesis==4.32.0"]))
+}
+
+/// Installs a subcommand of cargo where it is not there.
+fn installed(subcommand: &str, release: &str) -> Result<(), String> {
+    let there = Command::new("cargo").args([subcommand, "--version"]).output();
+    if there.is_ok_and(|output| output.status.success()) {
+        return Ok(());
+    }
+    let name = format!("cargo-{subcommand}");
+    cargo(&["install", "--quiet", "--locked", &name, "--version", release])
 }
 
 /// Runs cargo in the repository.

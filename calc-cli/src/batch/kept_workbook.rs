@@ -14,6 +14,7 @@ use calc_sheets::intake::Found;
 use calc_sheets::join::Origins;
 use calc_sheets::kept::{self, Added};
 use calc_sheets::stream::Met;
+use calc_sheets::temporary::TemporaryFile;
 use calc_text::error_list::{Mistakes, column};
 use calc_text::{Words, problem};
 
@@ -81,9 +82,9 @@ impl Kept<'_> {
         let Some((results, output)) = rows.kept() else { return Ok(()) };
         let written = (|| {
             let added = self.added(results.rows(), errors)?;
-            let mut copy = BufWriter::new(tempfile::tempfile()?);
+            let mut copy = BufWriter::new(TemporaryFile::new()?);
             kept::write(self.book, &added, &mut copy)?;
-            let mut copy = copy.into_inner().map_err(io::IntoInnerError::into_error)?;
+            let mut copy = copy.into_inner().map_err(io::IntoInnerError::into_error)?.into_file();
             copy.rewind()?;
             io::copy(&mut copy, output).map(|_| ())
         })();

@@ -118,7 +118,7 @@ impl Outputs {
             payroll.header.push_line(&mut head);
         }
         let begun = match self.rows.workbook() {
-            Some(book) => book.begin_rows(payroll.header.names()),
+            Some(book) => book.begin_rows::<S::Column>(payroll.header.names()),
             None => self.rows.write_all(&head),
         };
         begun.map_err(|error| self.rows.failure(error))?;
@@ -185,11 +185,7 @@ pub(crate) fn located(stopped: Stopped<Failure>, input: &Path, outputs: &Outputs
         Stopped::File(problem) => Failure::File { file: input.to_owned(), problem },
         Stopped::Read(error) => input::read_failure(input, error),
         Stopped::Write(failure) => failure,
-        Stopped::Memory(error) => Failure::Write {
-            file: Some(std::env::temp_dir()),
-            reason: error.into(),
-            place: crate::failure::Place::File,
-        },
+        Stopped::Memory(error) => Failure::Temporary { reason: error.into() },
         Stopped::Interrupted => Failure::Interrupted {
             to_stdout: outputs.rows.place() == crate::failure::Place::Stdout,
         },

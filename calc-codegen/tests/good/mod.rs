@@ -126,6 +126,7 @@ article    = "not found"
 "#;
 
 pub(crate) const FIELDS: &str = r#"
+pages = ["form"]
 [[group]]
 name  = "person"
 about = "Who it is."
@@ -138,6 +139,7 @@ about = "The year."
 name  = "status"
 group = "person"
 kind  = "word"
+page  = "form"
 label = { en = "Status", zh-Hans = "身份", zh-Hant-HK = "身份" }
 help  = { en = "The status.", zh-Hans = "填写身份。", zh-Hant-HK = "填寫身份。" }
 words = [
@@ -149,6 +151,7 @@ words = [
 name  = "pay"
 group = "mainland"
 kind  = "cny"
+page  = "none"
 label = { en = "Pay", zh-Hans = "工资", zh-Hant-HK = "薪金" }
 help  = { en = "The pay.", zh-Hans = "填写工资。", zh-Hant-HK = "填寫薪金。" }
 

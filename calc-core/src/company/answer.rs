@@ -15,17 +15,18 @@ pub use branches::{BranchFactors, BranchesAnswer, FactorWeights, SliceAnswer, Wi
 pub use calendar::{Deadline, Document, Ending};
 pub use condition::{Condition, Flip, FlipValue, Remark};
 pub use imports::{GoodsAnswer, ImportsAnswer};
-pub use parts::{
-    CatalogueAnswer, CatalogueSize, IncomeAnswer, LossAnswer, RegimeAnswer, Variation,
-};
+pub use parts::{CatalogueAnswer, CatalogueSize, RegimeAnswer, Variation};
 pub use subsidiary::{Assumption, BranchOrSubsidiary, Member, NoComparison};
 
+use crate::company::assess::assess;
 use crate::company::code::Codes;
 use crate::company::facts::Facts;
 use crate::company::income_cliff::{IncomeCliff, income_cliff};
+use crate::company::outcome::Outcome;
 use crate::company::regimes::{IfConfirmed, Regime};
 use crate::company::rulebook::Rulebook;
-use crate::company::{Outcome, Settings, assess};
+use crate::company::settings::Settings;
+use crate::company::taxable_income::TaxableIncome;
 use crate::law::money::Cny;
 use crate::law::params::{Citation, Decision};
 use crate::law::period::TaxYear;
@@ -40,6 +41,7 @@ pub const SCHEMA: &str = "taxdiff.enterprise-answer/1";
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = CompanyAnswer))]
 pub struct Answer {
     /// The version of this shape.
+    #[cfg_attr(feature = "openapi", schema(pattern = r"^taxdiff\.enterprise-answer/1$"))]
     pub schema: &'static str,
     /// What computed it.
     pub ruleset: Ruleset,
@@ -49,28 +51,38 @@ pub struct Answer {
     pub known: bool,
     /// The years that are known, and on whose word.
     pub coverage: Citation,
-    /// Notes.
+    /// Notes on the figures, in the order of their codes.
     pub messages: Codes,
     /// From profit to taxable income.
-    pub income: Option<IncomeAnswer>,
+    #[cfg_attr(feature = "openapi", schema(required))]
+    pub income: Option<TaxableIncome>,
     /// The share of the main business in percent, for people to read: half up, but cut rather than
     /// shown as a whole percent that is not reached.
+    #[cfg_attr(feature = "openapi", schema(required, pattern = r"^[0-9]+\.[0-9]{2}%$"))]
     pub main_business_ratio: Option<String>,
     /// The item of the Catalogue, where one was found.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub catalogue: Option<CatalogueAnswer>,
     /// How large the official Catalogue is, and what was loaded of it.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub catalogue_size: Option<CatalogueSize>,
     /// Each regime with its conditions.
     pub regimes: Vec<RegimeAnswer>,
     /// The best of those that are met.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub best: Option<BestAnswer>,
     /// A regime that would be better if what is missing were confirmed.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub if_confirmed: Option<IfConfirmed>,
     /// What crossing the income limit of the 5% costs.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub income_cliff: Option<IncomeCliff>,
     /// Head office and branches.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub branches: Option<BranchesAnswer>,
-    /// Imports.
+    /// Taxes on imports and what of them is exempt, in yuan (Cai Guan Shui [2026] No. 1); nothing
+    /// without imports.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub imports: Option<ImportsAnswer>,
     /// The numbers and rules of the computation that nobody verified: from memory, derived, or
     /// without a text. Conditions, choices and endings bear their grades themselves.
@@ -102,13 +114,14 @@ pub struct Answer {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = CompanyBestAnswer))]
 pub struct BestAnswer {
-    /// Which.
+    /// The regime with the lowest tax among those whose conditions are all met.
     pub regime: Regime,
-    /// Its tax.
+    /// The enterprise income tax of the year under it, in yuan, to the fen.
     pub tax: Cny,
     /// What it saves against the statutory rate.
     pub saving: Cny,
     /// The tax as a share of the taxable income, in percent, half up.
+    #[cfg_attr(feature = "openapi", schema(required, pattern = r"^[0-9]+\.[0-9]{2}%$"))]
     pub effective_rate: Option<String>,
 }
 
@@ -145,7 +158,7 @@ fn build(
         known: known.is_some(),
         coverage: parts::coverage(),
         messages: outcome.notes,
-        income: known.map(|(_, worked)| (&worked.income).into()),
+        income: known.map(|(_, worked)| worked.income.clone()),
         main_business_ratio: known.and_then(|_| outcome.main_business_ratio()),
         catalogue: parts::catalogue(facts, settings),
         catalogue_size: law.map(|law| parts::catalogue_size(settings, law)),

@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 
 use crate::company::code::Code;
 use crate::law::fields::{ABSENT, Columns, FieldAbout, Place as FactPlace, ResultAbout, by_header};
-use crate::law::problem::{Detail, Problem};
 
 // Written at build time, for the compiler and not for a reader.
 #[allow(clippy::match_same_arms, clippy::doc_markdown)]
@@ -19,8 +18,21 @@ mod generated {
 }
 pub use crate::law::fields::MOST_ITEMS;
 pub use generated::{
-    CatalogueItem, Field, Group, RESULTS, RdKind, ResultRow, StructureKind, UnitShare,
+    BLANKS, CatalogueItem, Field, Group, PAGES, RESULTS, RdKind, ResultRow, StructureKind,
+    UnitShare,
 };
+
+/// The facts without which nothing is worked out: of a company, of a loss, of a branch, of goods.
+pub const REQUIRED: [Field; 8] = [
+    Field::TaxYear,
+    Field::TaxableIncome,
+    Field::LossYear,
+    Field::LossAmount,
+    Field::UnitInArea,
+    Field::ImportValue,
+    Field::DutyRate,
+    Field::VatRate,
+];
 
 impl Field {
     /// How many there are.
@@ -208,14 +220,13 @@ impl FactPlace for Place {
         })
     }
 
-    fn message_variant(problem: &Problem<Self>) -> Option<&'static str> {
-        let field = problem.field?.field;
-        match (problem.code, &problem.detail) {
+    fn message_variant(self, code: Code, usual: &'static str) -> &'static str {
+        match (code, self.field) {
             // The profit of a company below zero is a loss.
-            (Code::BadAmount, Detail::Negative) if field == Field::TaxableIncome => Some("-loss"),
-            (Code::DuplicatePersonYear, _) if field.group() == Group::Company => Some("-company"),
-            (Code::BadWord, _) if field == Field::UnitInArea => Some("-required"),
-            _ => None,
+            (Code::BadAmount, Field::TaxableIncome) if usual == "-negative" => "-loss",
+            (Code::DuplicatePersonYear, field) if field.group() == Group::Company => "-company",
+            (Code::BadWord, Field::UnitInArea) => "-required",
+            _ => usual,
         }
     }
 }
@@ -239,6 +250,17 @@ mod tests {
             (Field::LegalPerson.into(), "/import_beneficiary/legal_person"),
         ] {
             assert_eq!(place.pointer(), pointer);
+        }
+    }
+
+    #[test]
+    fn an_item_is_counted_from_one() {
+        for (place, said) in [
+            (Field::TaxYear.into(), None),
+            (Place::of_item(Field::Units, 1), Some("#2")),
+            (Place::of_item(Field::UnitWages, 0), Some("#1 wages")),
+        ] {
+            assert_eq!(place.in_cell().as_deref(), said);
         }
     }
 

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::fmt;
 
 use crate::law::code::Code;
-use crate::law::problem::Problem;
 use crate::law::text::Text;
 
 /// The most items that a list may have; sums over them stay far below the limits of the integers.
@@ -29,6 +28,12 @@ pub enum FieldKind {
     Days,
     /// Days from 0 to 366, in halves.
     HalfDays,
+    /// A month of the year, from 1 to 12.
+    Month,
+    /// Whole days of a period that may be longer than a year, from 0 to 3660.
+    PeriodDays,
+    /// The same in halves.
+    PeriodHalfDays,
     /// A share from 0 to 1, at most six decimals.
     Share,
     /// Yuan for one Hong Kong dollar, from 0.5 to 2, at most six decimals.
@@ -62,7 +67,14 @@ impl FieldKind {
     pub const fn takes_integers(self) -> bool {
         matches!(
             self,
-            Self::TaxYear | Self::Count | Self::Days | Self::Year | Self::Staff | Self::Average
+            Self::TaxYear
+                | Self::Count
+                | Self::Days
+                | Self::Month
+                | Self::PeriodDays
+                | Self::Year
+                | Self::Staff
+                | Self::Average
         )
     }
 }
@@ -111,7 +123,7 @@ pub struct WordAbout {
 /// What is said of a column that comes back.
 #[derive(Debug)]
 pub struct ResultAbout {
-    /// Its name.
+    /// Its canonical name, in files and in JSON.
     pub name: &'static str,
     /// What it holds.
     pub kind: FieldKind,
@@ -176,10 +188,10 @@ pub trait Place: Copy + Eq + fmt::Debug + 'static {
         None
     }
 
-    /// Which of several messages about the same code says this mistake, where the subject has one of
-    /// its own for it.
-    fn message_variant(_: &Problem<Self>) -> Option<&'static str> {
-        None
+    /// Which of several messages about a code says what is wrong here: `usual`, where the subject has
+    /// none of its own for it.
+    fn message_variant(self, _: Self::Code, usual: &'static str) -> &'static str {
+        usual
     }
 }
 

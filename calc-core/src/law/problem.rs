@@ -75,6 +75,43 @@ pub enum Detail<P> {
 }
 
 impl<P: Place> Problem<P> {
+    /// The same mistake, placed otherwise.
+    pub fn placed<Q: Place<Code = P::Code>>(self, place: impl Fn(P) -> Q) -> Problem<Q> {
+        Problem {
+            code: self.code,
+            field: self.field.map(&place),
+            found: self.found,
+            detail: self.detail.placed(place),
+        }
+    }
+}
+
+impl<P> Detail<P> {
+    fn placed<Q>(self, place: impl Fn(P) -> Q) -> Detail<Q> {
+        match self {
+            Self::Against(other) => Detail::Against(place(other)),
+            Self::None => Detail::None,
+            Self::Total => Detail::Total,
+            Self::Negative => Detail::Negative,
+            Self::TooPrecise => Detail::TooPrecise,
+            Self::TooLarge => Detail::TooLarge,
+            Self::Reading(reading) => Detail::Reading(reading),
+            Self::Conflict(readings) => Detail::Conflict(readings),
+            Self::OtherCurrency => Detail::OtherCurrency,
+            Self::Scientific => Detail::Scientific,
+            Self::Year(year) => Detail::Year(year),
+            Self::Covered(low, high) => Detail::Covered(low, high),
+            Self::NotFourDigits => Detail::NotFourDigits,
+            Self::Assessment { year, assessment, first, last } => {
+                Detail::Assessment { year, assessment, first, last }
+            }
+            Self::Row(row) => Detail::Row(row),
+            Self::Cells(found, expected) => Detail::Cells(found, expected),
+        }
+    }
+}
+
+impl<P: Place> Problem<P> {
     /// A mistake in a column, with what stood there.
     pub fn new(code: impl Into<P::Code>, field: P, found: &str, detail: Detail<P>) -> Self {
         Self { code: code.into(), field: Some(field), found: masked(field.about(), found), detail }

@@ -183,6 +183,31 @@ impl Share {
     pub const WHOLE: Self = Self::new(Self::UNIT);
 }
 
+/// Days in halves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct HalfDays(u16);
+
+impl HalfDays {
+    /// No days.
+    pub const ZERO: Self = Self(0);
+
+    /// So many halves.
+    pub const fn new(halves: u16) -> Self {
+        Self(halves)
+    }
+
+    /// How many halves.
+    pub const fn halves(self) -> u16 {
+        self.0
+    }
+}
+
+impl fmt::Display for HalfDays {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}{}", self.0 / 2, if self.0 % 2 == 1 { ".5" } else { "" })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

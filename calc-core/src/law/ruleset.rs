@@ -9,8 +9,10 @@ use crate::law::params;
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Ruleset {
     /// The engine's version.
+    #[cfg_attr(feature = "openapi", schema(pattern = r"^[0-9]+\.[0-9]+\.[0-9]+$"))]
     pub engine: &'static str,
     /// The digest of its parameters and columns.
+    #[cfg_attr(feature = "openapi", schema(pattern = "^[0-9a-f]{12}$"))]
     pub digest: &'static str,
 }
 

@@ -4,7 +4,6 @@ mod claims;
 mod decisions;
 mod recorded;
 mod reliefs;
-mod taxes;
 
 use crate::law::params::Decision;
 use crate::law::ruleset::{RULESET, Ruleset};
@@ -14,10 +13,6 @@ use serde::Serialize;
 
 pub use claims::{ClaimWindow, ClaimedIncome};
 pub use reliefs::{Condition, ExemptionAnswer, SubsidyAnswer};
-pub use taxes::{
-    BonusAnswer, BusinessAnswer, ComprehensiveAnswer, ExchangeAnswer, HongKongAnswer,
-    MainlandAnswer, ProfitsTaxAnswer, SalariesTaxAnswer,
-};
 
 pub(crate) use decisions::decisions;
 
@@ -30,6 +25,8 @@ use crate::person::assess::{Outcome, Settings, assess};
 use crate::person::code::Codes;
 use crate::person::decode::PersonProblem;
 use crate::person::facts::Facts;
+use crate::person::hongkong::{Exchange, HongKongBurden};
+use crate::person::mainland::MainlandBurden;
 use crate::person::open_points::open_points;
 use crate::person::relief::election::BestRoute;
 use crate::person::sensitivity::{Variation, sensitivity};
@@ -43,6 +40,7 @@ pub const SCHEMA: &str = "taxdiff.answer/1";
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Answer {
     /// The version of this shape.
+    #[cfg_attr(feature = "openapi", schema(pattern = r"^taxdiff\.answer/1$"))]
     pub schema: &'static str,
     /// What computed it.
     pub ruleset: Ruleset,
@@ -50,17 +48,17 @@ pub struct Answer {
     pub tax_year: TaxYear,
     /// The year of assessment that it is compared with.
     pub year_of_assessment: YearOfAssessment,
-    /// Notes.
+    /// Notes on the figures, in the order of their codes.
     pub messages: Codes,
-    /// Mainland tax.
-    pub mainland: MainlandAnswer,
+    /// Mainland individual income tax of the year, in yuan.
+    pub mainland: MainlandBurden,
     /// Hong Kong tax on the same income.
-    pub hong_kong: HongKongAnswer,
+    pub hong_kong: HongKongBurden,
     /// The exchange rate.
-    pub exchange_rate: ExchangeAnswer,
-    /// The exemption.
+    pub exchange_rate: Exchange,
+    /// The exemption of the tax above the Hong Kong burden (Cai Shui [2024] No. 5).
     pub exemption: ExemptionAnswer,
-    /// The subsidy.
+    /// The subsidy of the tax above 15% (Cai Shui [2023] No. 34).
     pub subsidy: SubsidyAnswer,
     /// Which of them.
     pub best_route: BestRoute,
@@ -69,6 +67,7 @@ pub struct Answer {
     /// What is left to bear.
     pub burden_after: Cny,
     /// Tax due, or (negative) what comes back; nothing where the tax withheld is not known.
+    #[cfg_attr(feature = "openapi", schema(required, value_type = Option<crate::openapi::SignedCny>))]
     pub refund_or_due: Option<Cny>,
     /// The numbers and rules of the computation that nobody verified: from memory, derived, or
     /// without a text. Conditions, choices and times to claim bear their grades themselves.
@@ -128,9 +127,9 @@ fn build(
         tax_year: outcome.tax_year,
         year_of_assessment: outcome.year_of_assessment,
         messages: outcome.notes,
-        mainland: outcome.into(),
-        hong_kong: outcome.into(),
-        exchange_rate: outcome.into(),
+        mainland: outcome.mainland,
+        hong_kong: outcome.hong_kong,
+        exchange_rate: outcome.exchange,
         exemption: reliefs::exemption(facts, outcome),
         subsidy: reliefs::subsidy(facts, outcome),
         best_route: outcome.election.best,

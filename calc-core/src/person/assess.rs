@@ -67,15 +67,15 @@ pub struct Outcome {
     pub choices: Choices,
     /// How the bonus was asked to be taxed.
     pub bonus_method: BonusMethod,
-    /// Notes.
+    /// Notes on the figures.
     pub notes: Codes,
-    /// Mainland tax.
+    /// Mainland individual income tax of the year, in yuan.
     pub mainland: MainlandBurden,
     /// Hong Kong tax.
     pub hong_kong: HongKongBurden,
-    /// The exemption.
+    /// The exemption of the tax above the Hong Kong burden (Cai Shui [2024] No. 5).
     pub exemption: Claim<Exemption>,
-    /// The subsidy.
+    /// The subsidy of the tax above 15% (Cai Shui [2023] No. 34).
     pub subsidy: Claim<Subsidy>,
     /// Which of them.
     pub election: Election,
@@ -192,13 +192,13 @@ fn first_notes(facts: &Facts) -> Codes {
     let loan_and_rent =
         facts.hong_kong.home_loan_interest > Hkd::ZERO && facts.hong_kong.domestic_rent > Hkd::ZERO;
     for (holds, code) in [
-        (facts.person.assumed_resident, Code::AssumedResident),
+        (facts.person.is_assumed_resident(), Code::AssumedResident),
         (mainland.park_share.is_none(), Code::AssumedParkShare),
         (spouse_unknown, Code::AssumedSpouseIncome),
         (facts.person.white_listed == Some(false), Code::NotWhiteListed),
         (benefits_and_deductions, Code::BenefitsBesideDeductions),
         (loan_and_rent, Code::LoanInterestBesideRent),
-        (facts.person.bad_identity_number, Code::BadIdentityNumber),
+        (facts.bad_identity_number, Code::BadIdentityNumber),
     ] {
         if holds {
             notes.insert(code);
@@ -227,7 +227,7 @@ fn laws(facts: &Facts, settings: &Settings, choices: &Choices) -> Result<Laws, V
         YearChoice::StartsInTaxYear => YearOfAssessment(year.0),
         YearChoice::EndsInTaxYear => YearOfAssessment(year.0 - 1),
     };
-    let own = facts.assumptions.cny_per_hkd.or(settings.cny_per_hkd);
+    let own = facts.assumptions.fx_cny_per_hkd.or(settings.cny_per_hkd);
     let exchange = match own {
         Some(cny_per_hkd) => Some(Exchange { cny_per_hkd, citation: None, observed_on: None }),
         None => book.exchange_rate(year).map(|rate| Exchange {

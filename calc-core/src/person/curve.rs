@@ -12,12 +12,13 @@ use crate::law::period::{TaxYear, YearOfAssessment};
 use crate::law::rounding::{Exact, Mode, Rounding};
 use crate::law::ruleset::{RULESET, Ruleset};
 use crate::law::trace::{Fraction, Silent};
-use crate::person::answer::{ExchangeAnswer, decisions};
+use crate::person::answer::decisions;
 use crate::person::assess::{Outcome, Settings, assess};
 use crate::person::code::Codes;
 use crate::person::decode::PersonProblem;
 use crate::person::facts::{Facts, MainlandFacts};
 use crate::person::fields::Field;
+use crate::person::hongkong::Exchange;
 use crate::person::open_points::open_points;
 use crate::person::relief::election::BestRoute;
 
@@ -70,7 +71,7 @@ impl Range {
         if points > MOST_POINTS { Err(RangeError::TooManyPoints(points)) } else { Ok(range) }
     }
 
-    /// The column.
+    /// The income column that takes one amount after the other.
     pub fn column(&self) -> Field {
         self.column
     }
@@ -108,7 +109,7 @@ pub struct Curve {
     /// Notes of any point.
     pub messages: Codes,
     /// The exchange rate.
-    pub exchange_rate: ExchangeAnswer,
+    pub exchange_rate: Exchange,
     /// The open points of the law that any point of the curve rests on.
     pub choices: Vec<Decision>,
     /// The points, in order of income.
@@ -146,6 +147,7 @@ pub struct CurvePoint {
     /// What is left to bear.
     pub burden_after: Cny,
     /// How much of each further yuan since the point before goes where; nothing at the first.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub marginal: Option<Marginal>,
 }
 
@@ -223,7 +225,7 @@ pub fn curve(
         year_of_assessment: first.year_of_assessment,
         column: range.column.name(),
         messages,
-        exchange_rate: (&first).into(),
+        exchange_rate: first.exchange,
         choices,
         points,
     })

@@ -17,8 +17,8 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/fields.rs"));
 }
 pub use generated::{
-    BonusMethod, BusinessKind, Field, Group, HkAssessment, HkMaritalStatus, HkTaxReduction,
-    HkYearOfAssessment, Identity, MainlandStatus, RESULTS, ResultRow, TalentCategory,
+    BLANKS, BonusMethod, BusinessKind, Field, Group, HkAssessment, HkMaritalStatus, HkTaxReduction,
+    HkYearOfAssessment, Identity, MainlandStatus, PAGES, RESULTS, ResultRow, TalentCategory,
 };
 
 impl Field {

@@ -6,6 +6,8 @@ pub mod profits_tax;
 pub mod salaries_tax;
 pub mod tax_reduction;
 
+use serde::Serialize;
+
 use crate::law::money::{Cny, Hkd, Money};
 use crate::law::params::{Choices, Citation, Date, InForce, Rule};
 use crate::law::rate::{ExchangeRate, Share};
@@ -20,14 +22,17 @@ use profits_tax::ProfitsTax;
 use salaries_tax::SalariesTax;
 
 /// The exchange rate of a computation and where it comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = ExchangeAnswer))]
 pub struct Exchange {
     /// Yuan for one Hong Kong dollar.
     pub cny_per_hkd: ExchangeRate,
-    /// The parameter, where it is the engine's own.
-    pub citation: Option<Citation>,
-    /// The day of its quotation.
+    /// The day of its quotation, where it is the engine's own.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub observed_on: Option<Date>,
+    /// Where it comes from, where it is the engine's own.
+    #[cfg_attr(feature = "openapi", schema(required))]
+    pub citation: Option<Citation>,
 }
 
 impl Exchange {
@@ -78,20 +83,27 @@ impl Exchange {
 }
 
 /// The Hong Kong tax of a year, head by head.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = HongKongAnswer))]
 pub struct HongKongBurden {
-    /// Salaries tax.
+    /// Salaries tax, in Hong Kong dollars (Cap. 112, Part 3).
+    #[serde(rename = "salaries_tax")]
     pub salaries: SalariesTax,
-    /// Salaries tax in yuan.
-    pub salaries_cny: Cny,
     /// Profits tax of an unincorporated business, where there is one.
+    #[serde(rename = "profits_tax")]
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub profits: Option<ProfitsTax>,
-    /// Profits tax in yuan.
-    pub profits_cny: Cny,
-    /// All of it.
+    /// The tax of all heads, in whole Hong Kong dollars.
     pub tax: Hkd,
-    /// All of it, in yuan: each head converted by itself.
+    /// The same in yuan: each head converted by itself.
     pub tax_cny: Cny,
+}
+
+impl HongKongBurden {
+    /// Profits tax in yuan; zero without a business.
+    pub fn profits_cny(&self) -> Cny {
+        self.profits.map_or(Cny::ZERO, |profits| profits.tax_cny)
+    }
 }
 
 /// Works out the Hong Kong tax of a year.
@@ -104,16 +116,17 @@ pub fn hong_kong_burden<S: TraceSink>(
     sink: &mut S,
 ) -> HongKongBurden {
     let (law, mainland_law) = laws;
-    let salaries = salaries_tax::salaries_tax(facts, law, exchange, choices, notes, sink);
-    let profits = profits_tax::profits_tax(&facts.mainland, law, exchange, choices, sink);
+    let mut salaries = salaries_tax::salaries_tax(facts, law, exchange, choices, notes, sink);
+    let mut profits = profits_tax::profits_tax(&facts.mainland, law, exchange, choices, sink);
     sink.note(|| Event::Section { section: Section::HongKongTotal.into() });
     let profits_hkd = profits.map_or(Hkd::ZERO, |profits| profits.tax);
     let salaries_cny = exchange.to_cny(sink, Term::SalariesTaxCny, salaries.tax, mainland_law);
-    let profits_cny = if profits.is_some() {
-        exchange.to_cny(sink, Term::ProfitsTaxCny, profits_hkd, mainland_law)
-    } else {
-        Cny::ZERO
-    };
+    salaries.tax_cny = salaries_cny;
+    let mut profits_cny = Cny::ZERO;
+    if let Some(profits) = &mut profits {
+        profits_cny = exchange.to_cny(sink, Term::ProfitsTaxCny, profits_hkd, mainland_law);
+        profits.tax_cny = profits_cny;
+    }
     let tax = salaries.tax + profits_hkd;
     let tax_cny = salaries_cny + profits_cny;
     sink.step(Term::HongKongTax, tax, None, || {
@@ -128,5 +141,5 @@ pub fn hong_kong_burden<S: TraceSink>(
             Part::plus(Term::ProfitsTaxCny.id(), profits_cny),
         ]
     });
-    HongKongBurden { salaries, salaries_cny, profits, profits_cny, tax, tax_cny }
+    HongKongBurden { salaries, profits, tax, tax_cny }
 }

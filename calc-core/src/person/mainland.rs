@@ -6,6 +6,8 @@ pub mod comprehensive_income;
 pub mod settlement;
 pub mod withholding;
 
+use serde::Serialize;
+
 use crate::law::money::Cny;
 use crate::law::trace::{Event, Notes, Part, TraceSink};
 use crate::person::code::{Code, Codes};
@@ -19,13 +21,16 @@ use business_income::BusinessTax;
 use comprehensive_income::ComprehensiveTax;
 
 /// The mainland tax of a year, head by head.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = MainlandAnswer))]
 pub struct MainlandBurden {
     /// Comprehensive income, with the bonus in it where it is merged.
     pub comprehensive: ComprehensiveTax,
     /// The bonus, where there is one.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub bonus: Option<BonusTreatment>,
     /// Business income, where there is some.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub business: Option<BusinessTax>,
     /// Tax paid on talent subsidies.
     pub talent_subsidy_tax: Cny,

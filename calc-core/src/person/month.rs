@@ -2,9 +2,14 @@
 //! Arrangement with Hong Kong, and what is withheld month by month (STA Announcement 2018 No. 61).
 
 pub mod bonus_by_six;
+pub mod code;
+pub mod crossing_fields;
 pub mod crossings;
 pub mod cumulative_withholding;
+pub mod decode;
 pub mod expectation;
+pub mod facts;
+pub mod fields;
 pub mod income_amount;
 pub mod labour_accumulation;
 pub mod monthly_tax;
@@ -15,5 +20,6 @@ pub mod services;
 pub mod six_year_rule;
 pub mod standing;
 pub mod treaty_window;
+pub mod withhold;
 pub mod work_days;
 pub mod year_counts;

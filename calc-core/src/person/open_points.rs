@@ -42,12 +42,13 @@ fn rests_on(point: Relief, facts: &Facts, outcome: &Outcome) -> bool {
         Relief::GrossBase => mainland.exempt_income > Cny::ZERO,
         Relief::MainlandContributions => mainland.social_insurance > Cny::ZERO,
         Relief::HeadsOfCharge | Relief::NegativeDifference => business,
-        Relief::JointAssessment => facts.hong_kong.joint,
+        Relief::JointAssessment => facts.hong_kong.is_joint(),
         Relief::JointTaxAttribution => {
-            facts.hong_kong.joint && outcome.choices.joint_assessment() == JointAssessment::Accepted
+            facts.hong_kong.is_joint()
+                && outcome.choices.joint_assessment() == JointAssessment::Accepted
         }
         Relief::BonusInSubsidy => separate_bonus && subsidy,
         Relief::SubsidyCap => subsidy,
-        Relief::SubsidyDaysAfter2024 => facts.person.shenzhen_work_half_days.is_some(),
+        Relief::SubsidyDaysAfter2024 => facts.person.shenzhen_work_days.is_some(),
     }
 }

@@ -18,7 +18,7 @@ use crate::person::relief::election::BestRoute;
 pub struct Variation {
     /// The open point's id, or `bonus_method`, which is the person's own choice.
     pub point: &'static str,
-    /// The alternative.
+    /// The reading that is tried.
     pub alternative: &'static str,
     /// Whether the exemption could be had.
     pub exemption_eligible: Eligibility,
@@ -35,6 +35,7 @@ pub struct Variation {
     /// What would be left to bear.
     pub burden_after: Cny,
     /// By how much that is more or less than now.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::SignedCny))]
     pub change: Cny,
 }
 

@@ -4,7 +4,7 @@ use std::io::BufReader;
 
 use calamine::{Reader, Sheets, Xls, Xlsx};
 
-use super::formulas::asks_to_be_worked_out;
+use super::row::{Row, Trust};
 use super::{Go, SheetName};
 use crate::limits::{RowBytes, check, check_package};
 use crate::old_workbook::{self, BlankFormulas};
@@ -22,8 +22,8 @@ pub(super) enum LibraryKind {
 /// A workbook that the library reads.
 pub(crate) struct LibraryBook {
     inner: Sheets<BufReader<Whole>>,
-    /// Whether no value of a formula can be trusted.
-    asks_to_be_worked_out: bool,
+    /// How far the values of formulas can be trusted.
+    trust: Trust,
     /// Of a workbook of the old kind, the formulas without a value.
     blank_formulas: BlankFormulas,
 }
@@ -36,14 +36,14 @@ impl LibraryBook {
             LibraryKind::New => {
                 check_package(again()?)?;
                 Self {
-                    asks_to_be_worked_out: asks_to_be_worked_out(again()?)?,
+                    trust: Trust::of(file)?,
                     blank_formulas: BlankFormulas::default(),
                     inner: Sheets::Xlsx(Xlsx::new(again()?)?),
                 }
             }
             LibraryKind::Old => Self {
                 blank_formulas: old_workbook::check(again()?)?,
-                asks_to_be_worked_out: false,
+                trust: Trust::Values,
                 inner: Sheets::Xls(Xls::new(again()?)?),
             },
         })
@@ -68,7 +68,7 @@ impl LibraryBook {
     ) -> Result<(), E> {
         let index = self.inner.sheets_metadata().iter().position(|found| found.name == sheet);
         match &mut self.inner {
-            Sheets::Xlsx(book) => stream(book, sheet, self.asks_to_be_worked_out, take),
+            Sheets::Xlsx(book) => stream(book, sheet, self.trust, take),
             other => {
                 let blank = |row, cells: &mut Vec<Value>| {
                     for column in self.blank_formulas.of(index, row) {
@@ -99,20 +99,19 @@ impl LibraryBook {
 fn stream<E: From<SheetProblem>>(
     book: &mut Xlsx<BufReader<Whole>>,
     sheet: &str,
-    asks_to_be_worked_out: bool,
+    trust: Trust,
     mut take: impl FnMut(u32, &mut Vec<Value>) -> Result<Go, E>,
 ) -> Result<(), E> {
     let mut reader = book.worksheet_cells_reader(sheet).map_err(SheetProblem::from)?;
-    let (mut row, mut cells, mut count) = (0_u32, Vec::new(), 0_u64);
-    let mut bytes = RowBytes::default();
+    let (mut row, mut count) = (0_u32, 0_u64);
+    let mut current = Row::default();
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(SheetProblem::from)? {
         let (at, column) = cell.pos;
-        if at != row && !cells.is_empty() {
-            if take(row + 1, &mut cells)? == Go::Stop {
+        if at != row && !current.cells.is_empty() {
+            if take(row + 1, current.finished(row + 1, trust))? == Go::Stop {
                 return Ok(());
             }
-            cells.clear();
-            bytes = RowBytes::default();
+            current.clear();
         }
         if at < row {
             let sheet = sheet.to_owned();
@@ -123,23 +122,16 @@ fn stream<E: From<SheetProblem>>(
         if column >= calc_payroll::header::MOST_COLUMNS {
             return Err(SheetProblem::TooLarge(Limit::Cells).into());
         }
-        let before = cells.len();
+        let before = current.cells.len();
         if column >= before {
-            cells.resize(column + 1, Value::Blank);
+            current.cells.resize(column + 1, Value::Blank);
         }
-        count += 1 + u64::try_from(cells.len() - before).unwrap_or(0);
+        count += 1 + u64::try_from(current.cells.len() - before).unwrap_or(0);
         check(Limit::Cells, count)?;
-        // A formula that was never worked out has no value; it is not a blank cell.
-        let value = match Value::from(cell.value) {
-            value if cell.formula.is_none() => value,
-            value if value != Value::Blank && !asks_to_be_worked_out => value,
-            _ => Value::NotWorkedOut,
-        };
-        bytes.add(&value)?;
-        cells[column] = value;
+        current.put(column, Value::from(cell.value), cell.formula, trust)?;
     }
-    if !cells.is_empty() {
-        take(row + 1, &mut cells)?;
+    if !current.cells.is_empty() {
+        take(row + 1, current.finished(row + 1, trust))?;
     }
     Ok(())
 }

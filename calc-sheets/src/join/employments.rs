@@ -1,6 +1,7 @@
 //! The months of a person's year, sorted to employers. Each counts its year to date from its own
 //! first month, so employers are added and an employer's months to date are not.
 
+use super::changes::possible_change;
 use super::figures::{Figures, begins, compare};
 use super::payer::Likeness;
 use super::{Item, Month, Place};
@@ -291,7 +292,14 @@ pub(super) fn employments(rows: &[Month], year: u16) -> Result<Vec<Employment<'_
         }
         found[index].rows.push(row);
     }
-    match found.iter().find_map(|employment| employment.misfit(year)) {
+    let unclear = |employment: &Employment<'_>| {
+        let (earlier, later) = possible_change(&employment.rows, found.len() > 1)?;
+        Some(clash("finding-employer-change", later, earlier))
+    };
+    match found
+        .iter()
+        .find_map(|employment| employment.misfit(year).or_else(|| unclear(employment)))
+    {
         Some(clash) => Err(clash),
         None => Ok(found),
     }

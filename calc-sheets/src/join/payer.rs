@@ -27,6 +27,13 @@ pub(super) enum Likeness {
 }
 
 impl Payer {
+    /// Whether a name says that another payer is the same. A number of the employee may be given by
+    /// two employers.
+    pub(super) fn is_named_as(&self, other: &Self) -> bool {
+        let is_named = |payer: &Self| !payer.named.is_empty() || !payer.around.is_empty();
+        is_named(self) && is_named(other) && self.likeness(other) == Likeness::Same
+    }
+
     /// Whether another payer is the same.
     pub(super) fn likeness(&self, other: &Self) -> Likeness {
         let [mine, theirs] = [self, other].map(|payer| {

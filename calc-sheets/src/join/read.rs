@@ -18,6 +18,7 @@ pub(crate) use period::period_around;
 use super::payer::company_in;
 use super::people::{People, Who};
 use super::{FileTables, Finding, LISTED, Origins, Place, TablePeriod};
+use crate::apart::Room;
 use crate::book::Go;
 use crate::dates::{Order, Votes};
 use crate::layout::{Layout, Recognised, Shape, Take, key};
@@ -43,8 +44,40 @@ pub(super) struct Read {
     pub(super) payments: BTreeMap<usize, u64>,
     /// Findings beyond those that are listed.
     pub(super) unlisted: u64,
+    /// Columns that were not taken although they hold amounts, in the order in which they were met.
+    left: Vec<LeftColumn>,
     /// The cells that were read.
     cells: u64,
+    /// The bytes that they take as they are kept.
+    bytes: u64,
+    /// What they may take.
+    room: Room,
+}
+
+/// A column that was not taken although it holds amounts.
+#[derive(Debug)]
+struct LeftColumn {
+    /// The message about it in one table.
+    id: &'static str,
+    /// The message about it in several.
+    of_several: &'static str,
+    name: String,
+    /// The first table that has it.
+    table: String,
+    tables: u64,
+    rows: u64,
+}
+
+impl LeftColumn {
+    fn finding(self) -> Finding {
+        let Self { id, of_several, name, table, tables, rows } = self;
+        let mut arguments = vec![("table", table), ("column", name), ("rows", rows.to_string())];
+        if tables == 1 {
+            return Finding::new(id, arguments);
+        }
+        arguments.push(("tables", tables.to_string()));
+        Finding::new(of_several, arguments)
+    }
 }
 
 /// What the reading of one table needs.
@@ -68,6 +101,11 @@ struct Job<'a> {
 }
 
 impl Read {
+    /// Nothing yet, and so much room.
+    pub(super) fn within(room: Room) -> Self {
+        Self { room, ..Self::default() }
+    }
+
     /// Reads every table: persons first, then months, years, and what needs no year. An error comes
     /// with the number of its file.
     pub(super) fn files(&mut self, files: &mut [FileTables]) -> Result<(), (usize, SourceError)> {
@@ -81,6 +119,8 @@ impl Read {
         for (_, file, index) in order {
             self.table(&mut files[file], index).map_err(|error| (file, error))?;
         }
+        let left = std::mem::take(&mut self.left);
+        self.findings.extend(left.into_iter().map(LeftColumn::finding));
         Ok(())
     }
 
@@ -140,6 +180,8 @@ impl Read {
         if row <= job.table.header_row || cells.iter().all(Value::is_blank) {
             return Ok(());
         }
+        self.bytes += kept_bytes(cells);
+        check(Limit::JoinedBytes(self.room), self.bytes)?;
         self.met.forced += unforced(cells);
         let place = Place { table: job.number, row, column: None };
         if let Some(what) = passed(job.table, row, cells) {
@@ -201,7 +243,7 @@ impl Read {
 
     /// A cell of one of our own columns; what was done to it is counted, what was not is offered.
     fn typed(&mut self, field: Field, value: Value, place: Place) -> OwnedCell {
-        let (cell, change) = typed_cell(field, value);
+        let (cell, change) = typed_cell(field.about(), value);
         self.count(&change);
         self.offer(field, &cell, &change, place);
         match cell {
@@ -242,19 +284,27 @@ impl Read {
         person.ends = person.ends.or(ends);
     }
 
-    /// Says which columns were not taken although they hold amounts.
+    /// Notes which columns were not taken although they hold amounts: each is told of once.
     fn not_taken(&mut self, job: &Job<'_>, label: &str) {
         for (name, rows) in job.table.recognised.names.iter().zip(&job.left) {
-            if *rows > 0 {
-                let name = crate::layout::narrow(name).trim().to_owned();
-                let id = if is_tax_of_open_period(job.table.recognised.layout, &name) {
-                    "finding-tax-of-open-period"
-                } else {
-                    "finding-not-taken"
-                };
-                let arguments =
-                    vec![("table", label.to_owned()), ("column", name), ("rows", rows.to_string())];
-                self.findings.push(Finding::new(id, arguments));
+            if *rows == 0 {
+                continue;
+            }
+            let name = crate::layout::narrow(name).trim().to_owned();
+            let (id, of_several) = if is_tax_of_open_period(job.table.recognised.layout, &name) {
+                ("finding-tax-of-open-period", "finding-tax-of-open-period-of-several")
+            } else {
+                ("finding-not-taken", "finding-not-taken-of-several")
+            };
+            match self.left.iter_mut().find(|left| left.id == id && left.name == name) {
+                Some(left) => {
+                    left.tables += 1;
+                    left.rows += rows;
+                }
+                None => {
+                    let (table, tables, rows) = (label.to_owned(), 1, *rows);
+                    self.left.push(LeftColumn { id, of_several, name, table, tables, rows });
+                }
             }
         }
     }
@@ -296,6 +346,18 @@ fn order_of_days(
         order => Ok(order.filter(|_| votes.any())),
     }
 }
+
+/// About what is kept of a row: a row of a month has its sums, each cell its value and its place.
+fn kept_bytes(cells: &[Value]) -> u64 {
+    let texts = cells.iter().filter(|cell| !cell.is_blank()).map(|cell| CELL_BYTES + cell.bytes());
+    texts.sum::<u64>() + ROW_BYTES
+}
+
+/// What a row takes beside its cells.
+const ROW_BYTES: u64 = 1_024;
+
+/// What a cell takes beside its text.
+const CELL_BYTES: u64 = 48;
 
 /// Counts the amounts in columns that the layout of a client's sheet does not know: there every
 /// column that holds amounts may matter.

@@ -72,7 +72,7 @@ fn take(
             return book.add_row(cells.iter().map(|cell| Cell::Text(cell)));
         }
         let names = &cells[..cells.len().saturating_sub(RESULTS.len())];
-        book.begin_rows(&names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>())
+        book.begin_rows::<Field>(&names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>())
     })
 }
 

@@ -80,7 +80,7 @@ impl Files {
         };
         let options = Options { sheets: asked.sheets, encoding, map, room: Room::Run };
         let format = Format::Csv;
-        let wanted = Wanted { exclude, format, project: asked.project, keep: false };
+        let wanted = Wanted { exclude, format, project: asked.project, ..Wanted::default() };
         let opening = Opening::new(options, several);
         let (exclude, names) = (asked.exclude, Vec::new());
         Ok(Self { opening, exclude, wanted, names, may_be_plain, plain: None })

@@ -72,6 +72,12 @@ export function column(name: string): Column | undefined {
   return columnsByName.get(name);
 }
 
+/** The parts of the form that open on demand, each with its columns, and the columns of the first questions. */
+export const { questions: QUESTIONS = [], ...SECTIONS }: Record<string, string[]> = Object.fromEntries(catalogue.pages);
+
+/** The word that a blank of a column means, where it means something definite. */
+export const BLANKS: Record<string, string> = Object.fromEntries(catalogue.blanks);
+
 /** The columns of a group, in order. */
 export function columnsOf(group: string): Column[] {
   return [...columnsByName.values()].filter((column) => column.group === group);

@@ -2,11 +2,11 @@
 import { assess, curve, initSync, read_amount } from '#core';
 import wasm from '#wasm';
 
-import type { AnswerForOnePersonYear } from '../../../target/widget/types/answer.d.ts';
+import type { Answer } from '../../../target/widget/types/answer.d.ts';
 import { type Said, once, said, settingLines } from './module.ts';
 import { readAmountsWith } from './numbers.ts';
 
-export type Answer = AnswerForOnePersonYear;
+export type { Answer };
 
 export interface CurvePoint {
   income: string;

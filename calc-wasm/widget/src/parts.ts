@@ -1,46 +1,35 @@
 // Parts that results of persons and of companies share.
 import { type TemplateResult, html, nothing } from 'lit';
 
+import type { Condition, Decision, Eligibility } from '../../../target/widget/types/answer.d.ts';
+import type { CompanyCondition, Decision as CompanyDecision } from '../../../target/widget/types/enterprise-answer.d.ts';
 import { type Appointment, calendar } from './calendar.ts';
 import { type Parameter, parameter } from './catalogue.ts';
 import { download } from './download.ts';
 import { type Event, type Source, cite, steps } from './steps.ts';
 import type { Words } from './texts.ts';
 
-export type Answered = 'yes' | 'no' | 'needs' | 'unknown';
+const MARKS: Record<Eligibility, string> = { yes: '✓', no: '✗', needs: '?', unknown: '?' };
 
-const MARKS: Record<Answered, string> = { yes: '✓', no: '✗', needs: '?', unknown: '?' };
-
-export interface Condition {
-  id: string;
-  answer: string;
-  decided: boolean;
-  citation: unknown;
-}
+type AnyCondition = Condition | CompanyCondition;
 
 /** A condition with its answer, its article, and what would change it. */
-export function condition(words: Words, one: Condition, change: string): TemplateResult {
+export function condition(words: Words, one: AnyCondition, change: string): TemplateResult {
   const decides = one.decided && one.answer !== 'yes';
   return html`<li class=${one.answer}>
-    <span class="mark" aria-hidden="true">${MARKS[one.answer as Answered]}</span>
+    <span class="mark" aria-hidden="true">${MARKS[one.answer]}</span>
     <div>
       <span>${words.say(`condition-${one.id}`)}: <strong>${words.say(`answer-${one.answer}`)}</strong>${decides ? html` (${words.say('answer-decides')})` : nothing}</span>
       ${change === '' ? nothing : html`<p class="change">${change}</p>`}
-      ${cite(words, one.citation as Source)}
+      ${cite(words, one.citation)}
     </div>
   </li>`;
-}
-
-export interface Decision {
-  parameter: string;
-  taken: string;
-  decided_by: string;
 }
 
 /** An open point that can be switched in place. */
 export interface Point {
   words: Words;
-  decision: Decision;
+  decision: Decision | CompanyDecision;
   /** Whether another reading changes the result. */
   matters: boolean;
   /** What an alternative would do. */

@@ -3,8 +3,9 @@ import { type TemplateResult, html, nothing } from 'lit';
 
 import type { Answer } from './core.ts';
 import { aboutCny, aboutHkd, minor } from './numbers.ts';
-import { type Condition, type Decision, condition, datesButton, effectLine, ledgerLine, notes, point, sources, standing } from './parts.ts';
-import { type Source, cite, stepsByLine } from './steps.ts';
+import type { Condition, Decision, Variation } from '../../../target/widget/types/answer.d.ts';
+import { condition, datesButton, effectLine, ledgerLine, notes, point, sources, standing } from './parts.ts';
+import { cite, stepsByLine } from './steps.ts';
 import type { Words } from './texts.ts';
 
 /** A result that is shown. */
@@ -151,7 +152,7 @@ export function ledger({ words, answer, open, toggle }: Shown): TemplateResult {
       <div class="side mainland"><h3>${words.say('page-mainland')}</h3><ul>${mainland.map((line) => row(line, 'cny'))}</ul></div>
       <div class="side hongkong"><h3>${words.say('page-hongkong')}</h3><ul>${hongKong.map((line) => row(line, 'hkd'))}</ul></div>
     </div>
-    <p class="rate">${rateLine(words, answer)} ${cite(words, answer.exchange_rate.citation as Source | null)}</p>
+    <p class="rate">${rateLine(words, answer)} ${cite(words, answer.exchange_rate.citation)}</p>
   </section>`;
 }
 
@@ -213,7 +214,7 @@ function claims(words: Words, answer: Answer): TemplateResult | typeof nothing {
     }));
   return html`<div class="claims">
     <h3>${words.say('answer-claim')}</h3>
-    <ul>${answer.claim.map((claim) => html`<li>${line(claim)} ${cite(words, claim.citation as Source)}</li>`)}</ul>
+    <ul>${answer.claim.map((claim) => html`<li>${line(claim)} ${cite(words, claim.citation)}</li>`)}</ul>
     ${datesButton(words, `tax-differential-${answer.tax_year}.ics`, appointments)}
   </div>`;
 }
@@ -223,19 +224,10 @@ export function assumptions(state: ResultState): TemplateResult {
   return html`<section class="assumptions" aria-labelledby="assumptions-title">
     <h2 id="assumptions-title">${words.say('answer-assumptions')}</h2>
     <p class="lead">${words.say('page-assumptions-lead')}</p>
-    ${answer.choices.map((decision) => decided(state, decision as Decision))}
-    ${sources(words, words.say('answer-unverified'), answer.unverified as Source[])}
+    ${answer.choices.map((decision) => decided(state, decision))}
+    ${sources(words, words.say('answer-unverified'), answer.unverified)}
     ${standing(words, words.say('answer-decision'), answer.ruleset)}
   </section>`;
-}
-
-interface Variation {
-  point: string;
-  alternative: string;
-  exemption: string;
-  subsidy: string;
-  burden_after: string;
-  change: string;
 }
 
 /** Whether another reading changes what is left, or what a route would bring if it is confirmed. */
@@ -246,7 +238,7 @@ function differs(answer: Answer, other: Variation): boolean {
 }
 
 function decided({ words, answer, choose }: ResultState, decision: Decision): TemplateResult | typeof nothing {
-  const variations = (answer.sensitivity as Variation[]).filter((one) => one.point === decision.parameter);
+  const variations = answer.sensitivity.filter((one) => one.point === decision.parameter);
   const text = (found: Variation) => {
     if (!differs(answer, found)) return '';
     if (minor(found.change) === 0n) {

@@ -3,58 +3,15 @@ import { type TemplateResult, html, nothing } from 'lit';
 
 import { cited, parameter } from './catalogue.ts';
 import { exact, grouped } from './numbers.ts';
+import type { Amount, Citation, Event as PersonEvent, StepEvent } from '../../../target/widget/types/answer.d.ts';
+import type { Event as CompanyEvent, StepEvent as CompanyStep } from '../../../target/widget/types/enterprise-answer.d.ts';
 import type { Words } from './texts.ts';
 
-/** One thing that happened, as the schema of the trace describes it. */
-export type Event = object;
+/** One thing that happened on the way to an answer. */
+export type Event = PersonEvent | CompanyEvent;
 
-export interface Source {
-  parameter: string;
-  evidence: string;
-  wording?: string;
-  references: { instrument: string; article: string; href: string | null }[];
-}
-
-interface Amount {
-  currency: string;
-  amount: string;
-}
-
-interface Fraction {
-  numerator: string;
-  denominator: string;
-}
-
-/** The members that events have; each kind has some of them, as the schema of the trace says. */
-interface Members {
-  event: string;
-  term: string;
-  field: string;
-  value: string;
-  name: string;
-  of: string;
-  rate: string;
-  row: string | number;
-  share: string | null;
-  cny_per_hkd: string;
-  amount: Amount;
-  result: Amount;
-  over: Amount;
-  claimed: Amount;
-  cap: Amount;
-  counted: Amount;
-  from: Amount;
-  to: Amount;
-  after: Amount;
-  quick_deduction: Amount;
-  tax: Fraction;
-  before: Fraction;
-  chosen_by: Fraction;
-  rounding: { mode: string; unit: string };
-  parts: { what: string; sign: string; amount: Amount; count?: string | number; citation?: Source }[];
-  ways: { way: string; amount: Amount; taken: boolean }[];
-  citation?: Source;
-}
+/** Where a value stands in the law. */
+export type Source = Citation;
 
 export function grade(words: Words, source: Source): string {
   const text = words.say(`evidence-${source.evidence}`);
@@ -102,7 +59,9 @@ export function stepsByLine(events: readonly Event[], lines: readonly string[]):
   let waiting: Event[] = [];
   let last = '';
   for (const event of events) {
-    const { event: kind, term = '', field = '' } = event as unknown as Partial<Members>;
+    const kind = event.event;
+    const term = 'term' in event ? event.term : '';
+    const field = 'field' in event ? event.field : '';
     if (kind === 'section') {
       waiting = [];
       last = '';
@@ -122,26 +81,29 @@ export function stepsByLine(events: readonly Event[], lines: readonly string[]):
 
 /** All steps of a line. A source is named where it changes: the rows of a scale share theirs. */
 export function steps(words: Words, events: readonly Event[]): TemplateResult {
-  const source = (event: Event | undefined) => (event as unknown as Members | undefined)?.citation?.parameter;
+  const source = (event: Event | undefined) => event && sourceOf(event)?.parameter;
   return html`<ul class="steps">
     ${events.map((event, index) => step(words, event, index === 0 || source(event) !== source(events[index - 1])))}
   </ul>`;
 }
 
+function sourceOf(event: Event): Source | undefined {
+  return 'citation' in event ? event.citation : undefined;
+}
+
 /** One step in words. */
-function step(words: Words, event: Event, cited: boolean): TemplateResult {
-  const it = event as unknown as Members;
+function step(words: Words, it: Event, cited: boolean): TemplateResult {
   const line = (head: string, rows: (string | TemplateResult)[] = []) => html`<li>
-    <span>${head}</span> ${cited ? cite(words, it.citation) : nothing}
+    <span>${head}</span> ${cited ? cite(words, sourceOf(it)) : nothing}
     ${rows.length > 0 ? html`<ul>${rows.map((row) => html`<li>${row}</li>`)}</ul>` : nothing}
   </li>`;
-  const equals = (amount: Amount) =>
-    words.say('page-step-result', { what: words.label(it.term), amount: words.amount(amount) });
+  const equals = (term: string, amount: Amount) =>
+    words.say('page-step-result', { what: words.label(term), amount: words.amount(amount) });
   switch (it.event) {
     case 'step':
-      return line(equals(it.result), parts(words, it));
+      return line(equals(it.term, it.result), parts(words, it));
     case 'share':
-      return line(equals(it.result), [
+      return line(equals(it.term, it.result), [
         words.say('step-of', { rate: it.rate, what: words.label(it.of), amount: words.amount(it.amount) }),
       ]);
     case 'compared':
@@ -152,7 +114,7 @@ function step(words: Words, event: Event, cited: boolean): TemplateResult {
         }),
       ));
     case 'conversion':
-      return line(equals(it.to), [
+      return line(equals(it.term, it.to), [
         words.say(it.share ? 'step-conversion-share' : 'step-conversion', {
           share: it.share ?? '',
           from: words.amount(it.from),
@@ -165,7 +127,7 @@ function step(words: Words, event: Event, cited: boolean): TemplateResult {
   }
 }
 
-function parts(words: Words, it: Members): (string | TemplateResult)[] {
+function parts(words: Words, it: StepEvent | CompanyStep): (string | TemplateResult)[] {
   return it.parts
     .filter((part) => !/^0(\.0+)?$/.test(part.amount.amount))
     .map((part) => {
@@ -178,7 +140,7 @@ function parts(words: Words, it: Members): (string | TemplateResult)[] {
 }
 
 /** The rows under a result. */
-function detail(words: Words, it: Members): string {
+function detail(words: Words, it: Event): string {
   switch (it.event) {
     case 'bracket':
       return words.say('step-bracket', {
@@ -219,7 +181,9 @@ function detail(words: Words, it: Members): string {
       const known = parameter(it.citation?.parameter ?? '');
       return known ? words.pick(known.title) : '';
     }
+    case 'input':
+      return grouped(it.value);
     default:
-      return grouped(it.value ?? '');
+      return '';
   }
 }

@@ -8,6 +8,7 @@ import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
 
 import { chromium } from 'playwright-core';
 
@@ -73,6 +74,39 @@ export async function launch() {
     rmSync(profile, { recursive: true, force: true });
   };
   return { context, close };
+}
+
+/** A browser, a server of the built files and an empty folder for all tests of a file. */
+export function stage(policy = POLICY) {
+  const browser = {};
+  const server = {};
+  const folder = mkdtempSync(join(tmpdir(), 'taxdiff-test-'));
+  before(async () => {
+    Object.assign(browser, await launch());
+    Object.assign(server, await serve({}, policy));
+  });
+  after(async () => {
+    await browser.close();
+    await server.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return { browser, server, folder };
+}
+
+export const LANGUAGES = ['en', 'zh-Hans', 'zh-Hant-HK'];
+
+export const sheet = (name) => join(root, 'fixtures/sheets', name);
+export const payroll = (name) => join(root, 'fixtures/payrolls', name);
+
+/** A page with its payroll part, closed when the test ends; anything in its console fails the test. */
+export async function visitPayroll({ browser, server }, context, size) {
+  const { page, faults } = await open(browser.context, server.address, size);
+  await openPayroll(page);
+  context.after(async () => {
+    await page.close();
+    assert.deepEqual(faults, []);
+  });
+  return page;
 }
 
 /** The elements, and a field of each that shows that it is ready. */

@@ -1,32 +1,18 @@
 // The page of companies in a real browser.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-import { COMPANY, built, checkAxe, checkLetters, checkNarrow, launch, loaded, open, openClosed, paper, serve, setOn } from './browser.mjs';
+import { COMPANY, LANGUAGES, built, checkAxe, checkLetters, checkNarrow, loaded, open, openClosed, paper, serve, setOn, stage } from './browser.mjs';
 
-const LANGUAGES = ['en', 'zh-Hans', 'zh-Hant-HK'];
 const ELEMENT = COMPANY.element;
 /** What a page without a payroll needs of a security policy. */
 const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'";
 
-let browser;
-let server;
-let folder;
-before(async () => {
-  browser = await launch();
-  server = await serve({}, POLICY);
-  folder = mkdtempSync(join(tmpdir(), 'taxdiff-catalogue-'));
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const { browser, server, folder } = stage(POLICY);
 
 /** A page, closed when the test ends; anything in its console fails the test. */
 async function visit(context, { size, address = `${server.address}/company.html` } = {}) {

@@ -1,27 +1,14 @@
 // A payroll in the page, and the element on somebody else's page.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-import { built, choose, launch, loaded, open, openPayroll, root, serve, workOut } from './browser.mjs';
+import { built, choose, loaded, open, openPayroll, root, serve, stage, workOut } from './browser.mjs';
 
-let browser;
-let server;
-let folder;
-before(async () => {
-  browser = await launch();
-  server = await serve();
-  folder = mkdtempSync(join(tmpdir(), 'taxdiff-payroll-'));
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const { browser, server, folder } = stage();
 
 /** The example payroll over and over, each time other people. */
 function payroll(rows) {

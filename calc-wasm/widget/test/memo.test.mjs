@@ -1,27 +1,16 @@
 // The memo that the program writes, on paper.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 
-import { launch, paper, root } from './browser.mjs';
+import { LANGUAGES, paper, root, stage } from './browser.mjs';
 
-const LANGUAGES = ['en', 'zh-Hans', 'zh-Hant-HK'];
 const A4 = [595, 842];
 
-let browser;
-let folder;
-before(async () => {
-  browser = await launch();
-  folder = mkdtempSync(join(tmpdir(), 'taxdiff-memo-'));
-});
-after(async () => {
-  await browser.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const { browser, folder } = stage();
 
 /** The example with so many branches and imports; some of the goods are not sure to be listed. */
 function company(branches, imports) {

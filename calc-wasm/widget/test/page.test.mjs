@@ -1,22 +1,12 @@
 // The page in a real browser.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
-import { PERSON, checkAxe, checkLetters, checkNarrow, launch, loaded, open, openClosed as openParts, paper, serve, setOn } from './browser.mjs';
+import { LANGUAGES, PERSON, checkAxe, checkLetters, checkNarrow, loaded, open, openClosed as openParts, paper, payroll, setOn, stage } from './browser.mjs';
 
-const LANGUAGES = ['en', 'zh-Hans', 'zh-Hant-HK'];
 
-let browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await serve();
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+const { browser, server } = stage();
 
 /** A page, closed when the test ends; anything in its console fails the test. */
 async function visit(context, size, address = server.address) {

@@ -1,42 +1,16 @@
 // Payroll files as people have them, in the page: the same reading, words and figures as the program's.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { inflateRawSync } from 'node:zlib';
 
-import { PERSON, built, checkAxe, checkNarrow, choose, launch, open, openClosed, openPayroll, root, saved, serve, setOn, taxdiff, workOut } from './browser.mjs';
+import { LANGUAGES, PERSON, built, checkAxe, checkNarrow, choose, open, openClosed, payroll, root, saved, setOn, sheet, stage, taxdiff, visitPayroll, workOut } from './browser.mjs';
 
-const LANGUAGES = ['en', 'zh-Hans', 'zh-Hant-HK'];
+const at = stage();
+const { browser, server, folder } = at;
 
-let browser;
-let server;
-let folder;
-before(async () => {
-  browser = await launch();
-  server = await serve();
-  folder = mkdtempSync(join(tmpdir(), 'taxdiff-payrolls-'));
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const sheet = (name) => join(root, 'fixtures/sheets', name);
-const payroll = (name) => join(root, 'fixtures/payrolls', name);
-
-/** A page with its payroll part; anything in its console fails the test. */
-async function visit(context, size) {
-  const { page, faults } = await open(browser.context, server.address, size);
-  await openPayroll(page);
-  context.after(async () => {
-    await page.close();
-    assert.deepEqual(faults, []);
-  });
-  return page;
-}
+const visit = (context, size) => visitPayroll(at, context, size);
 
 /** What was worked out, as it would be saved. */
 const result = (page) => page.locator(PERSON.element).evaluate((element) => element.drawing.csv().text());

@@ -1,41 +1,15 @@
 // The people of a payroll in the page: a line each, their steps, their errors, and an empty payroll to begin with.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
-import { PERSON, checkAxe, checkNarrow, launch, open, openPayroll, root, saved, serve, setOn, taxdiff, workOut } from './browser.mjs';
+import { LANGUAGES, PERSON, checkAxe, checkNarrow, open, payroll, saved, setOn, sheet, stage, taxdiff, visitPayroll, workOut } from './browser.mjs';
 
-const LANGUAGES = ['en', 'zh-Hans', 'zh-Hant-HK'];
+const at = stage();
+const { folder } = at;
 
-let browser;
-let server;
-let folder;
-before(async () => {
-  browser = await launch();
-  server = await serve();
-  folder = mkdtempSync(join(tmpdir(), 'taxdiff-people-'));
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const sheet = (name) => join(root, 'fixtures/sheets', name);
-const payroll = (name) => join(root, 'fixtures/payrolls', name);
-
-/** A page with its payroll part; anything in its console fails the test. */
-async function visit(context, size) {
-  const { page, faults } = await open(browser.context, server.address, size);
-  await openPayroll(page);
-  context.after(async () => {
-    await page.close();
-    assert.deepEqual(faults, []);
-  });
-  return page;
-}
+const visit = (context, size) => visitPayroll(at, context, size);
 
 const cny = (amount) => `CNY ${amount.replace(/\B(?=(\d{3})+\.)/g, ',')}`;
 

@@ -2,24 +2,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
-import { COMPANY, PARTS, PERSON, POLICY, built, checkLetters, launch, loaded, open, openClosed, serve, setOn } from './browser.mjs';
+import { COMPANY, LANGUAGES, PARTS, PERSON, POLICY, built, checkLetters, loaded, open, openClosed, serve, setOn, stage } from './browser.mjs';
 
-const LANGUAGES = ['en', 'zh-Hans', 'zh-Hant-HK'];
 const [FILE] = PARTS;
 const ADDRESS = `**/${FILE}`;
 
-let browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await serve();
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+const { browser, server } = stage();
 
 async function visit(context, { address = server.address, which = PERSON, size } = {}) {
   const { page, faults } = await open(browser.context, address, size, which);

@@ -1,6 +1,6 @@
 //! The shape of the facts of a company, from the table of the columns.
 
-use calc_core::company::fields::{Field, Group, MOST_ITEMS};
+use calc_core::company::fields::{Field, Group, MOST_ITEMS, REQUIRED};
 use calc_core::law::fields::{FieldAbout, FieldKind};
 use calc_core::law::text::Language;
 use calc_core::law::trace::TraceLevel;
@@ -17,18 +17,6 @@ pub(crate) struct CompanyFacts;
 /// The groups that are members of the facts.
 const GROUPS: [Group; 5] =
     [Group::Site, Group::Activity, Group::Substance, Group::Structure, Group::Beneficiary];
-
-/// The facts without which nothing is worked out: of a company, of a loss, of a branch, of goods.
-const REQUIRED: [Field; 8] = [
-    Field::TaxYear,
-    Field::TaxableIncome,
-    Field::LossYear,
-    Field::LossAmount,
-    Field::UnitInArea,
-    Field::ImportValue,
-    Field::DutyRate,
-    Field::VatRate,
-];
 
 schema_of!(CompanyFacts, {
     let tags = Language::ALL.map(Language::tag);

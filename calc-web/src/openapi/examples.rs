@@ -1,5 +1,6 @@
 //! Examples: a body, and the very bytes that this build answers it with.
 
+use calc_core::law::text::Language;
 use calc_core::person::assess::Settings;
 use calc_payroll::ndjson;
 use calc_text::reply::{self, Asked};
@@ -18,6 +19,14 @@ pub(super) fn add(path: &str, operation: &mut Operation) {
             let body = company().to_string();
             let answer = reply::assess_company(body.as_bytes(), &Asked::default());
             put(operation, "application/json", company(), parsed(&answer.body));
+        }
+        "/v1/individuals/withholding" => {
+            let body = months().to_string();
+            let settings = calc_core::law::params::Choices::DEFAULT;
+            let (trace, language, usual_language) = (None, None, Language::English);
+            let asked = Asked { trace, language, usual_language, settings };
+            let answer = reply::withhold(body.as_bytes(), &asked);
+            put(operation, "application/json", months(), parsed(&answer.body));
         }
         "/v1/individuals/curve" => {
             let answer = reply::draw(range().to_string().as_bytes(), &Asked::default());
@@ -50,6 +59,17 @@ fn facts() -> Value {
         "mainland": {"wages": "1000000.00", "annual_bonus": "100000.00", "tax_withheld": "240000.00"},
         "hong_kong": {"hk_marital_status": "married", "hk_children": 2, "hk_mpf": "18000.00"},
         "assumptions": {"fx_cny_per_hkd": "0.92"},
+    })
+}
+
+fn months() -> Value {
+    json!({
+        "tax_year": 2025,
+        "expected_residence_days": 120,
+        "post": "dual",
+        "paid_in_china": "20000.00",
+        "paid_abroad": "40000.00",
+        "months": [{"month": 6, "china_work_days": "15", "period_days": 30}],
     })
 }
 

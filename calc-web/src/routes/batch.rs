@@ -23,6 +23,7 @@ use tokio::runtime::Handle;
 use crate::ask::{LANGUAGE, Parameters, is_compressed, media_type, preferred};
 use crate::guard::RequestId;
 use crate::held::NoMemory;
+use crate::months;
 use crate::openapi::{Language, Workbook};
 use crate::problem::Problem;
 use crate::service::Service;
@@ -30,7 +31,7 @@ use crate::stream::{BEGINNING, BodyReader, NotSent, Piece, Rows, Sender, channel
 use crate::unread::Unread;
 use crate::workbook::{self, Refused, XLSX, sheet_problem};
 
-const CSV: &str = "text/csv";
+pub(super) const CSV: &str = "text/csv";
 const NDJSON: &str = "application/x-ndjson";
 
 /// How the log calls a payroll of which nothing is missing.
@@ -67,17 +68,28 @@ pub(super) async fn batch(
     State(service): State<Arc<Service>>,
     request: Request,
 ) -> Result<Response, Problem> {
+    streamed(service, request, |kind| match kind {
+        CSV => Some(("text/csv; charset=utf-8; header=present", Shape::Csv)),
+        NDJSON => Some((NDJSON, Shape::Lines)),
+        XLSX => Some((XLSX, Shape::Workbook)),
+        _ => None,
+    })
+    .await
+}
+
+/// Rows that go back while they are worked out. `shape_of` says which kinds of bodies are taken.
+pub(super) async fn streamed(
+    service: Arc<Service>,
+    request: Request,
+    shape_of: impl Fn(&str) -> Option<(&'static str, Shape)>,
+) -> Result<Response, Problem> {
     let (parts, body) = request.into_parts();
     let parameters = Parameters::of(&parts.uri, &parts.headers, &[LANGUAGE])?;
     let language = parameters.language.unwrap_or_else(|| preferred(&parts.headers));
     let problem = |kind| Problem::of(kind, language);
     let kind = media_type(&parts.headers).filter(|_| !is_compressed(&parts.headers));
-    let (kind, shape) = match kind {
-        Some(CSV) => ("text/csv; charset=utf-8; header=present", Shape::Csv),
-        Some(NDJSON) => (NDJSON, Shape::Lines),
-        Some(XLSX) => (XLSX, Shape::Workbook),
-        _ => return Err(problem(ProblemKind::MediaType)),
-    };
+    let found = kind.and_then(shape_of);
+    let (kind, shape) = found.ok_or_else(|| problem(ProblemKind::MediaType))?;
     let busy = || problem(ProblemKind::Busy).after(1);
     // Whoever cannot be answered need not send a payroll.
     if service.batch_room.available_permits() == 0 {
@@ -130,6 +142,7 @@ impl Run {
             Shape::Csv => refused(self.csv(reader)),
             Shape::Lines => refused(self.lines(reader)),
             Shape::Workbook => self.workbook(reader),
+            Shape::Months => refused(self.months(reader)),
         };
         let how = self.end(result);
         self.service.metrics.rows(rows.saturating_sub(errors), errors);
@@ -164,6 +177,18 @@ impl Run {
         );
         let result = result.map(|_| ()).and_then(|()| {
             if head.is_empty() { Ok(()) } else { self.send(head).map_err(Stopped::Write) }
+        });
+        (rows, errors, result)
+    }
+
+    /// Months are read twice, so the body is spooled first.
+    fn months(&mut self, reader: BodyReader) -> (u64, u64, Result<(), Stopped<NotSent>>) {
+        let (mut rows, mut errors) = (0, 0);
+        let threads = self.service.batch_threads;
+        let result = months::run(reader, threads, |counted, out| {
+            rows += counted.0;
+            errors += counted.1;
+            self.send(out)
         });
         (rows, errors, result)
     }
@@ -246,7 +271,7 @@ impl Run {
             Stopped::Write(NotSent) | Stopped::Interrupted => ("caller gone", None),
             Stopped::Memory(error) => {
                 tracing::error!(id = %self.id, reason = %error.kind(), "temporary files");
-                ("failed", of(ProblemKind::Internal))
+                ("no room on the disk", of(ProblemKind::Storage))
             }
         }
     }
@@ -254,7 +279,8 @@ impl Run {
 
 /// The kinds of bodies.
 #[derive(Clone, Copy, Debug)]
-enum Shape {
+pub(super) enum Shape {
+    Months,
     Csv,
     Lines,
     Workbook,

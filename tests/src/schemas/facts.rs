@@ -111,13 +111,16 @@ fn value(field: Field) -> Value {
             let years: Vec<String> = (first..=last).map(|year| year.to_string()).collect();
             whole_number(first, last, &years.join("|"))
         }
-        FieldKind::Year
+        FieldKind::Month
+        | FieldKind::PeriodDays
+        | FieldKind::PeriodHalfDays
+        | FieldKind::Year
         | FieldKind::YesNoUnknown
         | FieldKind::Staff
         | FieldKind::Average
         | FieldKind::Percent
         | FieldKind::Date
-        | FieldKind::List => unreachable!("a column of companies"),
+        | FieldKind::List => unreachable!("a column of companies or months"),
     }
 }
 

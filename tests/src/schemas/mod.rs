@@ -1,14 +1,15 @@
-//! The JSON Schemas of `fixtures/schemas`, made from the engine's own columns, codes and terms.
+//! The JSON Schemas of `fixtures/schemas`: from the Rust types of what the engine writes, and from
+//! the table of the columns.
 //!
-//! `cargo xtask schemas` writes the files. Lists of words come from the core, so a schema that lags
-//! behind them is not current, and a test says so; the members of objects are written here, and
-//! tests hold them against what the program really prints.
+//! `cargo xtask schemas` writes the files; a file that lags behind the engine fails a test. Tests
+//! also hold them against what the program really prints.
 
-mod answer;
+mod answers;
+mod companies;
+mod derived;
 mod facts;
 mod row;
 mod shapes;
-mod trace;
 
 use std::fs;
 use std::path::PathBuf;
@@ -26,16 +27,21 @@ pub const TRACE: &str = "trace.schema.json";
 /// The schema of a line of `batch --format jsonl`.
 pub const ROW: &str = "row.schema.json";
 
-/// The schemas of companies, which are written by hand.
-pub const COMPANIES: [&str; 2] = ["enterprise-answer.schema.json", "enterprise-facts.schema.json"];
+/// The schema of the facts of one company-year.
+pub const COMPANY_FACTS: &str = "enterprise-facts.schema.json";
+/// The schema of an answer for one company-year.
+pub const COMPANY_ANSWER: &str = "enterprise-answer.schema.json";
 
 /// Every schema with the name of its file, as the engine of this build would have it.
-pub fn all() -> [(&'static str, Value); 4] {
+pub fn all() -> [(&'static str, Value); 6] {
+    let (trace, answer) = answers::schemas();
     [
         (FACTS, facts::schema()),
-        (TRACE, trace::schema()),
-        (ANSWER, answer::schema()),
+        (TRACE, trace),
+        (ANSWER, answer),
         (ROW, row::schema()),
+        (COMPANY_FACTS, companies::facts()),
+        (COMPANY_ANSWER, companies::answer()),
     ]
 }
 

@@ -1,22 +1,7 @@
 //! What the schemas are put together from.
 
 use calc_core::law::money::LARGEST_AMOUNT;
-use serde::Serialize;
 use serde_json::{Map, Value, json};
-
-/// The variants of an enumeration as JSON writes them. The list is complete, or it does not build.
-macro_rules! every {
-    ($type:ident: $($variant:ident),+ $(,)?) => {{
-        let _complete: fn($type) = |value| match value { $($type::$variant)|+ => () };
-        [$($type::$variant),+].map($crate::schemas::shapes::word)
-    }};
-}
-pub(super) use every;
-
-/// What JSON writes for a value that is one word.
-pub(super) fn word(value: impl Serialize) -> Value {
-    serde_json::to_value(value).unwrap_or_default()
-}
 
 /// The head of a schema's file. `$id` is the name of the file, so that one file may refer to
 /// another in the same folder; no address stands behind it.
@@ -38,7 +23,6 @@ pub(super) struct Object {
     description: String,
     properties: Map<String, Value>,
     required: Vec<Value>,
-    matching: Vec<Value>,
 }
 
 impl Object {
@@ -60,26 +44,15 @@ impl Object {
         self
     }
 
-    /// Another schema that it has to match.
-    #[must_use]
-    pub(super) fn matching(mut self, schema: Value) -> Self {
-        self.matching.push(schema);
-        self
-    }
-
     /// The schema.
     pub(super) fn build(self) -> Value {
-        let mut schema = json!({
+        json!({
             "description": self.description,
             "type": "object",
             "additionalProperties": false,
             "required": self.required,
             "properties": self.properties,
-        });
-        if !self.matching.is_empty() {
-            schema["allOf"] = json!(self.matching);
-        }
-        schema
+        })
     }
 }
 
@@ -103,16 +76,6 @@ pub(super) fn described(description: &str, schema: Value) -> Value {
 /// A definition of the same file.
 pub(super) fn own(name: &str) -> Value {
     json!({ "$ref": format!("#/$defs/{name}") })
-}
-
-/// A definition of the trace's file.
-pub(super) fn of_trace(name: &str) -> Value {
-    json!({ "$ref": format!("{}#/$defs/{name}", super::TRACE) })
-}
-
-/// A schema, or nothing.
-pub(super) fn or_null(schema: &Value) -> Value {
-    json!({ "anyOf": [schema, { "type": "null" }] })
 }
 
 /// One of some texts.

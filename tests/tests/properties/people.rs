@@ -70,13 +70,16 @@ fn column(field: Field) -> BoxedStrategy<String> {
             rates.prop_map(millionths_text).boxed()
         }
         FieldKind::TaxYear => (2019..=2027_u16).prop_map(|year| year.to_string()).boxed(),
-        FieldKind::Year
+        FieldKind::Month
+        | FieldKind::PeriodDays
+        | FieldKind::PeriodHalfDays
+        | FieldKind::Year
         | FieldKind::YesNoUnknown
         | FieldKind::Staff
         | FieldKind::Average
         | FieldKind::Percent
         | FieldKind::Date
-        | FieldKind::List => unreachable!("a column of companies"),
+        | FieldKind::List => unreachable!("a column of companies or months"),
     }
 }
 

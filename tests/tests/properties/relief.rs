@@ -25,9 +25,9 @@ fn park_share(person: &Person) -> i128 {
 fn differences(person: &Person, outcome: &Outcome) -> i128 {
     let (mainland, hong_kong) = (&outcome.mainland, &outcome.hong_kong);
     let taxed = mainland.comprehensive.tax + mainland.bonus_tax();
-    let salaries = i128::from(hong_kong.salaries_cny.minor());
+    let salaries = i128::from(hong_kong.salaries.tax_cny.minor());
     let comprehensive = (share_of(taxed, park_share(person)) - salaries).max(0);
-    let profits = hong_kong.profits_cny.minor();
+    let profits = hong_kong.profits_cny().minor();
     let business = (mainland.business_tax().minor() - profits).max(0);
     comprehensive + i128::from(business) + i128::from(mainland.talent_subsidy_tax.minor())
 }

@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 
 use calc_tests::program::{run, run_with};
 use calc_tests::repository;
-use calc_tests::schemas::{ANSWER, ROW};
+use calc_tests::schemas::{ANSWER, COMPANY_ANSWER, ROW};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
 use crate::validator;
 
 /// Members that may be missing.
-const OPTIONAL: [&str; 7] =
-    ["wording", "trace", "citation", "count", "up_to", "share", "observed_on"];
+const OPTIONAL: [&str; 9] =
+    ["wording", "trace", "citation", "count", "up_to", "share", "observed_on", "flips", "remark"];
 
 /// Every place of a value, as a pointer.
 fn places(value: &Value, place: &str, found: &mut Vec<String>) {
@@ -93,8 +93,15 @@ fn changed(whole: &Value, place: &str) -> Vec<Value> {
         }
         Value::String(_) => {
             let mut changes = vec![put(json!(5)), put(json!(1.5)), put(json!(true))];
-            // Facts, cells, and the names of laws are any text.
-            let any = ["/value", "/instrument", "/article"];
+            // Facts, cells, and names are any text.
+            let any = [
+                "/value",
+                "/instrument",
+                "/article",
+                "/name",
+                "/catalogue/code",
+                "/catalogue/title",
+            ];
             let is_any = any.iter().any(|end| place.ends_with(end)) || place.starts_with("/input/");
             if !is_any {
                 changes.extend([put(json!("no such word")), put(json!("1,000.5"))]);
@@ -139,4 +146,14 @@ fn a_row_with_anything_changed_is_refused() {
         let changes = refuses_every_change(&schema, &row);
         assert!(changes > 100, "only {changes} changes");
     }
+}
+
+#[test]
+fn a_companys_answer_with_anything_changed_is_refused() {
+    let schema = validator(COMPANY_ANSWER);
+    let file = repository("fixtures/enterprises/company.json");
+    let ran = run(["enterprise", file.to_str().unwrap(), "--json", "--trace", "full"]);
+    let answer: Value = serde_json::from_str(&ran.out).unwrap();
+    let changes = refuses_every_change(&schema, &answer);
+    assert!(changes > 1_000, "only {changes} changes");
 }

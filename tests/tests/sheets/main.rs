@@ -4,11 +4,14 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod beside;
+mod changes;
 mod employers;
+mod formulas;
 mod joining;
 mod markup;
 mod nobody;
 mod one_sheet;
+mod own_figures;
 mod reading;
 mod splitting;
 mod telling;

@@ -14,10 +14,10 @@ const CONNECTIONS: &str = "32";
 const SECONDS: &str = "8";
 const SOAK: &str = "60";
 
-const FACTS: &str = r#"{"person": {"employee_id": "0042", "tax_year": 2025, "identity": "hk_permanent", "park_employment": "yes", "clean_record": "yes", "white_listed": "yes"}, "mainland": {"wages": "1000000.00", "annual_bonus": "100000.00", "tax_withheld": "240000.00"}, "hong_kong": {"hk_marital_status": "married", "hk_children": 2, "hk_mpf": "18000.00"}, "assumptions": {"fx_cny_per_hkd": "0.92"}}"#;
+pub(super) const FACTS: &str = r#"{"person": {"employee_id": "0042", "tax_year": 2025, "identity": "hk_permanent", "park_employment": "yes", "clean_record": "yes", "white_listed": "yes"}, "mainland": {"wages": "1000000.00", "annual_bonus": "100000.00", "tax_withheld": "240000.00"}, "hong_kong": {"hk_marital_status": "married", "hk_children": 2, "hk_mpf": "18000.00"}, "assumptions": {"fx_cny_per_hkd": "0.92"}}"#;
 
 /// A program that ends with its measurement.
-struct Running(Child, SocketAddr);
+pub(super) struct Running(pub(super) Child, pub(super) SocketAddr);
 
 impl Drop for Running {
     fn drop(&mut self) {
@@ -161,21 +161,19 @@ fn peak(running: &Running) -> String {
         .map_or_else(|| "unknown".to_owned(), |kilobytes| format!("{} MB", kilobytes / 1024))
 }
 
-fn serve() -> Result<Running, String> {
+pub(super) fn serve() -> Result<Running, String> {
     start(&release("taxdiff"), |address| {
         ["serve", "--rate", "0", "--listen", &address.to_string()].map(str::to_owned).to_vec()
     })
 }
 
 /// Starts a program on a free port, and waits until it answers.
-fn start(
+pub(super) fn start(
     program: &Path,
     arguments: impl FnOnce(SocketAddr) -> Vec<String>,
 ) -> Result<Running, String> {
     let failed = |error: std::io::Error| format!("{}: {error}", program.display());
-    let listener = TcpListener::bind("127.0.0.1:0").map_err(failed)?;
-    let address = listener.local_addr().map_err(failed)?;
-    drop(listener);
+    let address = free_address().map_err(failed)?;
     let log = fs::File::create(root().join("target/bench/service.log")).map_err(failed)?;
     let child = Command::new(program)
         .args(arguments(address))
@@ -184,9 +182,18 @@ fn start(
         .stderr(log)
         .spawn()
         .map_err(failed)?;
-    let running = Running(child, address);
+    until_it_answers(Running(child, address), program)
+}
+
+/// An address whose port nobody has at the moment.
+pub(super) fn free_address() -> std::io::Result<SocketAddr> {
+    TcpListener::bind("127.0.0.1:0")?.local_addr()
+}
+
+/// Waits until a program takes connections.
+pub(super) fn until_it_answers(running: Running, program: &Path) -> Result<Running, String> {
     let begun = Instant::now();
-    while TcpStream::connect(address).is_err() {
+    while TcpStream::connect(running.1).is_err() {
         if begun.elapsed() > Duration::from_secs(10) {
             return Err(format!("{} does not answer", program.display()));
         }

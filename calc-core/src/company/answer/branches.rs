@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::subsidiary::{BranchOrSubsidiary, NoComparison, compare};
-use crate::company::Worked;
 use crate::company::apportionment::Split;
 use crate::company::facts::Facts;
 use crate::company::fields::UnitShare;
+use crate::company::outcome::Worked;
 use crate::company::regimes::{Regime, factors, sharing, slice_rates};
 use crate::company::rulebook::EnterpriseLaw;
 use crate::law::money::Cny;
@@ -29,8 +29,10 @@ pub struct BranchesAnswer {
     /// How the factors make the ratio of a branch.
     pub weights: FactorWeights,
     /// Branch or subsidiary?
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub subsidiary: Option<BranchOrSubsidiary>,
     /// Why that is not compared, where it is asked and cannot be answered.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub no_comparison: Option<NoComparison>,
     /// How it is split.
     pub citation: Citation,
@@ -40,7 +42,7 @@ pub struct BranchesAnswer {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WithoutShare {
-    /// Its name.
+    /// The name of the branch, as the facts give it.
     pub name: String,
     /// Whether it is in the area, and so has no slice at the park's rate.
     pub in_area: bool,
@@ -53,19 +55,23 @@ pub struct WithoutShare {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SliceAnswer {
     /// The name of the branch; nothing for the head office.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub name: Option<String>,
     /// Whether its rate is the park's.
     pub in_area: bool,
     /// The ratio of a branch among the branches, with up to twelve decimals; nothing for the head
     /// office. The ratios add up to 1.
+    #[cfg_attr(feature = "openapi", schema(required, pattern = r"^[01]\.[0-9]{2,12}$"))]
     pub ratio: Option<String>,
     /// The factors of a branch, of which its ratio is.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub factors: Option<BranchFactors>,
     /// Its taxable income.
     pub income: Cny,
-    /// Its rate.
+    /// The rate of the slice: the statutory one, or in the area the park's (STA Announcement [2012]
+    /// No. 57, art. 18).
     pub rate: Rate,
-    /// Its tax.
+    /// The tax on the slice at its rate, in yuan.
     pub tax: Cny,
     /// What it pays where it is, of the best confirmed regime's tax.
     pub payable: Cny,
@@ -75,11 +81,11 @@ pub struct SliceAnswer {
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct BranchFactors {
-    /// Revenue.
+    /// Revenue of the year before, in yuan.
     pub revenue: Cny,
-    /// Wages.
+    /// Wages of the year before, in yuan.
     pub wages: Cny,
-    /// Assets.
+    /// Total assets of the year before, in yuan.
     pub assets: Cny,
 }
 
@@ -87,11 +93,11 @@ pub struct BranchFactors {
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct FactorWeights {
-    /// Of revenue.
+    /// The weight of revenue (STA Announcement [2012] No. 57, art. 13–15).
     pub revenue: Rate,
-    /// Of wages.
+    /// The weight of wages (art. 13–15).
     pub wages: Rate,
-    /// Of assets.
+    /// The weight of assets (art. 13–15).
     pub assets: Rate,
 }
 

@@ -2,93 +2,30 @@
 
 use serde::Serialize;
 
+use super::condition::Condition;
 use super::conditions;
-use crate::company::answer::Condition;
+use crate::company::assess::assess;
 use crate::company::facts::Facts;
 use crate::company::open_points::open_points;
+use crate::company::outcome::{Outcome, Worked};
 use crate::company::regimes::Regime;
 use crate::company::rulebook::EnterpriseLaw;
-use crate::company::taxable_income::TaxableIncome;
+use crate::company::settings::Settings;
 use crate::company::vocabulary::{Route, Section};
-use crate::company::{Outcome, Settings, Worked, assess};
 use crate::law::eligibility::Eligibility;
 use crate::law::money::Cny;
 use crate::law::params::enterprise::COVERAGE;
 use crate::law::params::{ChoiceId, Choices, Citation, DecidedBy, Decision, InForce, Rate};
-use crate::law::period::TaxYear;
 use crate::law::text::printable;
 use crate::law::trace::{Event, Silent, TraceLevel};
-
-/// From profit to taxable income.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct IncomeAnswer {
-    /// The adjusted profit.
-    pub profit: Cny,
-    /// The super deduction of R&D.
-    pub super_deduction: Cny,
-    /// What is left before losses; negative where it is a loss to be carried forward.
-    pub before_losses: Cny,
-    /// Earlier losses, oldest first.
-    pub losses: Vec<LossAnswer>,
-    /// What of them is used.
-    pub losses_used: Cny,
-    /// What is taxed.
-    pub taxable_income: Cny,
-}
-
-/// An earlier loss.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct LossAnswer {
-    /// Its year.
-    pub year: TaxYear,
-    /// What was left of it.
-    pub amount: Cny,
-    /// What is used this year.
-    pub used: Cny,
-    /// What is left for later years; nothing where it has expired.
-    pub left: Cny,
-    /// The last year in which it can be used.
-    pub last_year: TaxYear,
-    /// Whether that year is past.
-    pub expired: bool,
-    /// Whether it counts only if a certificate or status, or since when it is held, is confirmed.
-    pub open: bool,
-    /// The rule.
-    pub citation: Citation,
-}
-
-impl From<&TaxableIncome> for IncomeAnswer {
-    fn from(income: &TaxableIncome) -> Self {
-        let loss = |loss: &crate::company::LossUse| LossAnswer {
-            year: loss.year,
-            amount: loss.amount,
-            used: loss.used,
-            left: if loss.expired { Cny::ZERO } else { loss.amount - loss.used },
-            last_year: loss.last_year,
-            expired: loss.expired,
-            open: loss.open,
-            citation: loss.citation,
-        };
-        Self {
-            profit: income.profit,
-            super_deduction: income.super_deduction,
-            before_losses: income.before_losses,
-            losses: income.losses.iter().map(loss).collect(),
-            losses_used: income.losses_used,
-            taxable_income: income.taxable_income,
-        }
-    }
-}
 
 /// The item of the Catalogue that the facts name.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CatalogueAnswer {
-    /// Its code.
+    /// The code of the item, as the facts give it.
     pub code: String,
-    /// Its area.
+    /// The area of the Catalogue that it belongs to.
     pub area: &'static str,
     /// What it is called.
     pub title: String,
@@ -104,11 +41,11 @@ pub(super) fn catalogue(facts: &Facts, settings: &Settings) -> Option<CatalogueA
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CatalogueSize {
-    /// Its areas.
+    /// How many areas it has.
     pub areas: u32,
     /// Its core technologies.
     pub technologies: u32,
-    /// Its items.
+    /// How many items it has.
     pub items: u32,
     /// The items that were loaded from a file.
     pub loaded: usize,
@@ -128,27 +65,33 @@ pub(super) fn coverage() -> Citation {
     InForce { parameter: &COVERAGE, version: &COVERAGE.versions[0] }.citation()
 }
 
-/// A regime.
+/// One of the four rates, with its conditions and its tax.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RegimeAnswer {
-    /// Which.
+    /// The regime.
     pub regime: Regime,
     /// Whether the company may have it.
     pub eligible: Eligibility,
-    /// Its rate.
+    /// Its rate; nothing where the law of the year is not known.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub rate: Option<Rate>,
     /// The tax if it may have it.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub tax: Option<Cny>,
     /// The taxable income of which that is: of an open regime, with what it presupposes.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub taxable_income: Option<Cny>,
     /// The tax as a share of the taxable income.
+    #[cfg_attr(feature = "openapi", schema(required, pattern = r"^[0-9]+\.[0-9]{2}%$"))]
     pub effective_rate: Option<String>,
     /// What it would save against the statutory rate.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub saving: Option<Cny>,
     /// Where the rate stands.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub citation: Option<Citation>,
-    /// The conditions.
+    /// Its conditions, with the answers of this company.
     pub conditions: Vec<Condition>,
 }
 
@@ -206,11 +149,13 @@ pub struct Variation {
     pub alternative: &'static str,
     /// The best regime then.
     pub best_regime: Regime,
-    /// Its tax.
+    /// The tax under the best regime then, in yuan.
     pub tax: Cny,
     /// The difference in tax.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::SignedCny))]
     pub change: Cny,
     /// The difference in what imports save in cash.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::SignedCny))]
     pub import_change: Cny,
 }
 

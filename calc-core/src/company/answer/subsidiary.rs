@@ -4,10 +4,10 @@
 
 use serde::Serialize;
 
-use crate::company::Worked;
 use crate::company::eligibility::ConditionId;
 use crate::company::facts::Facts;
 use crate::company::fields::{StructureKind, UnitShare};
+use crate::company::outcome::Worked;
 use crate::company::regimes::Regime;
 use crate::company::rulebook::EnterpriseLaw;
 use crate::law::eligibility::Eligibility;
@@ -22,13 +22,15 @@ pub struct BranchOrSubsidiary {
     pub area_profit: Cny,
     /// The best confirmed regime of the company with its branch.
     pub branch_regime: Regime,
-    /// Its tax.
+    /// The tax of the company with its branch under that regime, in yuan.
     pub branch_tax: Cny,
     /// The tax with the branch if what is missing were confirmed, where that is lower.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub branch_tax_if_confirmed: Option<Cny>,
     /// The tax of both companies with a subsidiary.
     pub subsidiary_tax: Cny,
     /// What the subsidiary would save; negative where it costs more.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::SignedCny))]
     pub difference: Cny,
     /// The company that is left outside.
     pub parent: Member,
@@ -36,6 +38,7 @@ pub struct BranchOrSubsidiary {
     pub subsidiary: Member,
     /// Both companies, if those within the income limit of 5% meet its other conditions too; where
     /// that is lower.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub subsidiary_tax_if_small: Option<Cny>,
     /// What this takes for granted.
     pub assumed: Vec<Assumption>,
@@ -49,7 +52,7 @@ pub struct Member {
     pub income: Cny,
     /// Its best regime.
     pub regime: Regime,
-    /// Its tax.
+    /// Its tax under that regime, in yuan.
     pub tax: Cny,
 }
 

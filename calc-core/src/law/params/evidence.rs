@@ -58,10 +58,13 @@ pub enum Wording {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Reference {
     /// The law, notice, ordinance or page.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1))]
     pub instrument: &'static str,
     /// The article, section, annex or row.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1))]
     pub article: &'static str,
     /// A public address, where one is known.
+    #[cfg_attr(feature = "openapi", schema(required, pattern = "^https?://"))]
     pub href: Option<&'static str>,
 }
 
@@ -73,6 +76,7 @@ pub struct Citation {
     #[cfg_attr(feature = "openapi", schema(ignore))]
     pub(crate) number: Option<u16>,
     /// The parameter's id.
+    #[cfg_attr(feature = "openapi", schema(pattern = r"^[a-z0-9_]+(\.[a-z0-9_]+)+$"))]
     pub parameter: &'static str,
     /// Since when the version is in force.
     pub effective_from: Date,
@@ -81,5 +85,6 @@ pub struct Citation {
     /// What the wording was taken from, where that was not the instrument.
     pub wording: Option<Wording>,
     /// Where it stands in the law.
+    #[cfg_attr(feature = "openapi", schema(min_items = 1))]
     pub references: &'static [Reference],
 }

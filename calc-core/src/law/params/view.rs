@@ -14,6 +14,7 @@ pub struct VersionView {
     /// First day in force.
     pub effective_from: Date,
     /// Last day in force.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub ends_on: Option<Date>,
     /// The last day on which somebody compared the value with its source.
     pub checked_on: Date,

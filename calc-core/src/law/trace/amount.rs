@@ -11,11 +11,11 @@ use crate::law::rounding::Exact;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Amount {
-    /// The currency.
+    /// Yuan or Hong Kong dollars.
     pub currency: Currency,
-    /// In minor units; shown as decimal text.
+    /// In minor units; written in yuan or Hong Kong dollars with two decimals. It may be negative.
     #[serde(serialize_with = "minor_as_text")]
-    #[cfg_attr(feature = "openapi", schema(value_type = String, pattern = r"^-?[0-9]+\.[0-9]{2}$"))]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, pattern = r"^-?(0|[1-9][0-9]*)\.[0-9]{2}$"))]
     pub amount: i64,
 }
 

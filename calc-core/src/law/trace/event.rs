@@ -19,10 +19,11 @@ pub struct Part {
     pub what: &'static str,
     /// Added, or taken away.
     pub sign: Sign,
-    /// How much.
+    /// How much, in its currency.
     pub amount: Amount,
     /// How many of it, where it is counted.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(minimum = 1))]
     pub count: Option<u32>,
     /// Where the amount stands in the law, if it comes from there.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -73,6 +74,7 @@ pub enum Event {
         /// The column.
         field: &'static str,
         /// What it says.
+        #[cfg_attr(feature = "openapi", schema(min_length = 1))]
         value: String,
     },
     /// A result and what it was made of.
@@ -97,7 +99,6 @@ pub enum Event {
         /// How much that is.
         amount: Amount,
         /// The rate.
-        #[cfg_attr(feature = "openapi", schema(value_type = String))]
         rate: Multiplier,
         /// The result after rounding.
         result: Amount,
@@ -110,6 +111,7 @@ pub enum Event {
         /// The tax that it belongs to.
         term: TermName,
         /// Which row, from 1.
+        #[cfg_attr(feature = "openapi", schema(minimum = 1))]
         row: usize,
         /// The amount above which it applies.
         over: Amount,
@@ -132,6 +134,7 @@ pub enum Event {
         /// The tax that it belongs to.
         term: TermName,
         /// Which row, from 1.
+        #[cfg_attr(feature = "openapi", schema(minimum = 1))]
         row: usize,
         /// What chose the row.
         chosen_by: Fraction,
@@ -178,10 +181,8 @@ pub enum Event {
         from: Amount,
         /// The share of it that counts.
         #[serde(skip_serializing_if = "Option::is_none")]
-        #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
         share: Option<Share>,
         /// Yuan for one Hong Kong dollar.
-        #[cfg_attr(feature = "openapi", schema(value_type = String))]
         cny_per_hkd: ExchangeRate,
         /// The day of the rate, where it is the engine's own.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -237,11 +238,11 @@ pub enum Event {
     /// The ratio of a branch among the branches.
     Ratio {
         /// The ratio, with up to twelve decimals.
+        #[cfg_attr(feature = "openapi", schema(pattern = r"^[01]\.[0-9]{2,12}$"))]
         ratio: String,
         /// Revenue, wages and assets of the branch.
         factors: [Amount; 3],
         /// How each counts.
-        #[cfg_attr(feature = "openapi", schema(value_type = [String; 3]))]
         weights: [Rate; 3],
         /// Where that stands.
         citations: Box<[Citation; 3]>,
@@ -257,7 +258,7 @@ pub enum Event {
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Way {
-    /// Its name.
+    /// Its name, such as `separate` or `merged`.
     pub way: &'static str,
     /// What it gives.
     pub amount: Amount,

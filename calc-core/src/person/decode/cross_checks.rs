@@ -3,14 +3,16 @@
 use super::{Raw, Reader};
 use crate::law::money::Hkd;
 use crate::law::problem::Detail;
+use crate::law::reader::RawFacts as _;
 use crate::person::code::Code;
-use crate::person::facts::{HongKongFacts, MainlandFacts};
+use crate::person::facts::{HongKongFacts, MainlandFacts, PersonFacts};
 use crate::person::fields::{Field, HkMaritalStatus, MainlandStatus};
 use crate::person::rulebook::Rulebook;
 
 impl<R: Raw> Reader<'_, R> {
     /// Status and days agree, and make a resident (Individual Income Tax Law, art. 1).
-    pub(super) fn check_residence(&mut self, status: Option<MainlandStatus>, days: Option<u16>) {
+    pub(super) fn check_residence(&mut self, person: &PersonFacts) {
+        let (status, days) = (person.mainland_status, person.mainland_days);
         if !self.are_good([Field::MainlandStatus, Field::MainlandDays]) {
             return;
         }
@@ -102,7 +104,7 @@ impl<R: Raw> Reader<'_, R> {
 
     fn check_unmarried(&mut self, facts: &HongKongFacts) {
         let against = Detail::Against(Field::HkMaritalStatus);
-        if facts.joint {
+        if facts.is_joint() {
             self.fault(Code::JointNeedsMarried, Field::HkAssessment, against.clone());
         }
         for field in [Field::HkSpouseIncome, Field::HkSpouseDeductions] {

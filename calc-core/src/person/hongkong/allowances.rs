@@ -46,7 +46,7 @@ pub(super) fn allowances<S: TraceSink>(
 /// The married person's allowance belongs to a marriage in which the spouse has no assessable
 /// income, or which is assessed jointly; it takes the place of the basic allowance (s.29).
 pub(crate) fn takes_married_allowance(facts: &HongKongFacts) -> bool {
-    facts.is_married() && (facts.joint || facts.spouse_income.unwrap_or_default() == Hkd::ZERO)
+    facts.is_married() && (facts.is_joint() || facts.spouse_income.unwrap_or_default() == Hkd::ZERO)
 }
 
 fn counted_children<S: TraceSink>(

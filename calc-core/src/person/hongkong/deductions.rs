@@ -99,7 +99,7 @@ pub(super) fn concessionary_deductions<S: TraceSink>(
             parts.push(Part::plus("hk_donations", counted).cited(&caps.donation_limit));
         }
     }
-    if facts.joint {
+    if facts.is_joint() {
         total = total + facts.spouse_deductions;
         if S::RECORDING {
             parts.push(Part::plus("hk_spouse_deductions", facts.spouse_deductions));

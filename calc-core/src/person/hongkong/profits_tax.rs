@@ -1,5 +1,7 @@
 //! Profits tax on an unincorporated business: Cap. 112, s.14(2)(b), Sch. 8A.
 
+use serde::Serialize;
+
 use super::Exchange;
 use super::tax_reduction::tax_reduction;
 use crate::law::money::{Cny, Hkd};
@@ -11,16 +13,19 @@ use crate::person::rulebook::HongKongLaw;
 use crate::person::vocabulary::{Section, Term};
 
 /// Profits tax and how it came about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = ProfitsTaxAnswer))]
 pub struct ProfitsTax {
-    /// Assessable profits.
+    /// Assessable profits, in whole Hong Kong dollars (Cap. 112, s.14).
     pub assessable_profits: Hkd,
     /// The tax before the reduction.
     pub tax_before_reduction: Hkd,
     /// The one-off reduction.
     pub tax_reduction: Hkd,
-    /// The tax.
+    /// The tax after the reduction, in whole Hong Kong dollars.
     pub tax: Hkd,
+    /// The same in yuan. It is zero until the whole Hong Kong tax is put together.
+    pub tax_cny: Cny,
 }
 
 pub(super) fn profits_tax<S: TraceSink>(
@@ -58,5 +63,6 @@ pub(super) fn profits_tax<S: TraceSink>(
         tax_before_reduction: before,
         tax_reduction: reduction,
         tax,
+        tax_cny: Cny::ZERO,
     })
 }

@@ -17,6 +17,7 @@ use crate::law::rate::Share;
 use crate::law::trace::{Event, Multiplier, Notes, Of, Part, TraceSink, Way, scale_tax, share_of};
 use crate::person::code::Codes;
 use crate::person::facts::{Facts, HongKongFacts};
+use crate::person::fields::HkAssessment;
 use crate::person::rulebook::HongKongLaw;
 use crate::person::vocabulary::{Section, Term};
 
@@ -43,17 +44,18 @@ impl Basis {
 
 /// Salaries tax and how it came about. In a joint assessment everything from `deductions` to
 /// `tax_after_reduction` is the couple's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = SalariesTaxAnswer))]
 pub struct SalariesTax {
     /// The person's assessable income.
     pub assessable_income: Hkd,
     /// The person's net assessable income.
     pub net_assessable_income: Hkd,
-    /// Concessionary deductions.
+    /// Concessionary deductions, in whole Hong Kong dollars (Cap. 112, Part 4A).
     pub deductions: Hkd,
-    /// Net income.
+    /// Net income: net assessable income less concessionary deductions (Cap. 112, s.12B).
     pub net_income: Hkd,
-    /// Allowances.
+    /// Allowances, in whole Hong Kong dollars (Cap. 112, Part 5).
     pub allowances: Hkd,
     /// Net chargeable income.
     pub net_chargeable_income: Hkd,
@@ -69,8 +71,10 @@ pub struct SalariesTax {
     pub tax_reduction: Hkd,
     /// The tax after it.
     pub tax_after_reduction: Hkd,
-    /// The person's part.
+    /// The person's part, in whole Hong Kong dollars.
     pub tax: Hkd,
+    /// The same in yuan. It is zero until the whole Hong Kong tax is put together.
+    pub tax_cny: Cny,
 }
 
 pub(super) fn salaries_tax<S: TraceSink>(
@@ -130,7 +134,7 @@ pub(super) fn salaries_tax<S: TraceSink>(
         },
     );
     let charge = charge(net_income, net_chargeable_income, law, sink);
-    if family.joint {
+    if family.is_joint() {
         record_shared_threshold(net_income, law, sink);
     }
     let before = (Term::SalariesTaxBeforeReduction.id(), charge.tax);
@@ -142,7 +146,7 @@ pub(super) fn salaries_tax<S: TraceSink>(
             Part::minus(Term::TaxReduction.id(), reduction),
         ]
     });
-    let tax = own_part(family.joint, law, after, own, &together, choices, sink);
+    let tax = own_part(family.is_joint(), law, after, own, &together, choices, sink);
     SalariesTax {
         assessable_income,
         net_assessable_income: own,
@@ -157,6 +161,7 @@ pub(super) fn salaries_tax<S: TraceSink>(
         tax_reduction: reduction,
         tax_after_reduction: after,
         tax,
+        tax_cny: Cny::ZERO,
     }
 }
 
@@ -164,7 +169,14 @@ pub(super) fn salaries_tax<S: TraceSink>(
 /// alone.
 fn assessed(facts: &HongKongFacts, choices: &Choices) -> HongKongFacts {
     let accepted = choices.joint_assessment() == JointAssessment::Accepted;
-    HongKongFacts { joint: facts.joint && accepted, ..facts.clone() }
+    HongKongFacts {
+        assessment: if facts.is_joint() && accepted {
+            HkAssessment::Joint
+        } else {
+            HkAssessment::Separate
+        },
+        ..facts.clone()
+    }
 }
 
 /// The income as if it were chargeable in Hong Kong, to the dollar.
@@ -234,7 +246,7 @@ fn together<S: TraceSink>(
     assessable_income: Hkd,
     sink: &mut S,
 ) -> Together {
-    if !family.joint {
+    if !family.is_joint() {
         return Together {
             term: Term::NetAssessableIncome,
             assessable_income: (Term::AssessableIncome.id(), assessable_income),

@@ -35,11 +35,12 @@ impl BonusTaxed {
 }
 
 /// What became of a bonus.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = BonusAnswer))]
 pub struct BonusTreatment {
     /// How it is taxed.
     pub taxed: BonusTaxed,
-    /// The bonus.
+    /// The bonus, in yuan.
     pub amount: Cny,
     /// Its own tax; nothing where it is merged.
     pub tax: Cny,
@@ -48,6 +49,7 @@ pub struct BonusTreatment {
     /// The same if it is merged.
     pub merged_total: Cny,
     /// Whether a smaller bonus, taxed by itself, would have left more.
+    #[serde(skip)]
     pub in_trap_zone: bool,
 }
 

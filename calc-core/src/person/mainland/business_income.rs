@@ -1,6 +1,8 @@
 //! Business income: Individual Income Tax Law, art. 3(2); Implementation Regulations, art. 15;
 //! the halving for individual households (公告2023年第12号 and predecessors).
 
+use serde::Serialize;
+
 use super::comprehensive_income::{deduction_parts, donations_counted};
 use crate::law::money::Cny;
 use crate::law::rounding::Exact;
@@ -11,19 +13,22 @@ use crate::person::rulebook::MainlandLaw;
 use crate::person::vocabulary::{Section, Term};
 
 /// The tax on business income and how it came about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = BusinessAnswer))]
 pub struct BusinessTax {
     /// Whether the personal deductions are taken here.
+    #[serde(skip)]
     pub takes_deductions: bool,
     /// The donations that count here.
+    #[serde(skip)]
     pub donations_counted: Cny,
     /// What is taxed.
     pub taxable_income: Cny,
     /// The tax before the reduction, to the fen.
     pub tax_before_reduction: Cny,
-    /// The reduction.
+    /// The reduction for individual households, in yuan (Announcement [2023] No. 12).
     pub reduction: Cny,
-    /// The tax.
+    /// The tax after the reduction, in yuan, to the fen.
     pub tax: Cny,
 }
 
@@ -103,9 +108,9 @@ fn taxable<S: TraceSink>(
 pub struct HouseholdTax {
     /// Before the reduction.
     pub before: Cny,
-    /// The reduction.
+    /// The reduction for individual households, in yuan (Announcement [2023] No. 12).
     pub reduction: Cny,
-    /// After it.
+    /// The tax after the reduction, in yuan.
     pub tax: Cny,
 }
 

@@ -1,5 +1,7 @@
 //! Comprehensive income of a resident: Individual Income Tax Law, art. 2, 3(1) and 6(1).
 
+use serde::Serialize;
+
 use crate::law::money::Cny;
 use crate::law::params::{InForce, Rate};
 use crate::law::trace::{Event, Multiplier, Notes, Part, Silent, TraceSink, scale_tax, share_of};
@@ -8,19 +10,22 @@ use crate::person::rulebook::MainlandLaw;
 use crate::person::vocabulary::{Section, Term};
 
 /// The tax on comprehensive income and how it came about.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = ComprehensiveAnswer))]
 pub struct ComprehensiveTax {
-    /// 收入额, a merged bonus included.
+    /// Income, each kind at its share (收入额, Individual Income Tax Law, art. 6), with a merged bonus;
+    /// in yuan.
     pub income_amount: Cny,
-    /// Income less every deduction but donations; it may be negative.
+    /// Income less every deduction but donations, in yuan; it may be negative.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::SignedCny))]
     pub base: Cny,
-    /// The most that donations count.
+    /// The most that donations count, in yuan: 30% of the base (Implementing Regulations, art. 19).
     pub donation_limit: Cny,
-    /// The donations that count.
+    /// The donations that count, in yuan.
     pub donations_counted: Cny,
-    /// 应纳税所得额.
+    /// Taxable income of the year (应纳税所得额, Individual Income Tax Law, art. 6), in yuan.
     pub taxable_income: Cny,
-    /// The tax.
+    /// The tax of the year on it, in yuan, to the fen.
     pub tax: Cny,
 }
 

@@ -4,7 +4,9 @@ use super::presence::Days;
 use super::six_year_rule::can_be_met;
 use super::treaty_window::{LongestWindow, longest_window};
 use super::work_days::china_work_half_days;
-use crate::law::params::{Choices, hongkong::salaries_tax};
+use crate::law::params::hongkong::salaries_tax;
+use crate::law::params::mainland::treaty;
+use crate::law::params::{Choices, Parameter};
 use crate::law::period::{Date, Span, TaxYear, YearOfAssessment};
 use crate::person::rulebook::MonthLaw;
 
@@ -31,6 +33,13 @@ pub struct YearCounts {
     /// Whether more days than those of visits were spent outside in the year of assessment that
     /// begins in the year (Cap. 112, s.8(1B)); `None` where the record does not tell.
     pub outside_over_visits: Option<bool>,
+    /// Days of which any part was spent outside in the year of assessment that begins in the year, so
+    /// far.
+    pub assessment_days: u32,
+    /// Whether they are more than those that make a resident of Hong Kong (Arrangement, art. 4).
+    pub over_resident_days: Option<bool>,
+    /// The same over two running years of assessment, this and the one before.
+    pub over_two_years: Option<bool>,
     /// The 91st full day.
     pub short_stay_passed_on: Option<Date>,
     /// The 183rd full day.
@@ -56,7 +65,10 @@ pub fn year_counts(days: &Days, year: TaxYear, choices: &Choices, law: &MonthLaw
         longest_absence: absence(days, year, choices),
         six_years_met: six_years(days, year, choices, law),
         window: longest_window(days, year),
-        outside_over_visits: over_visits(days, year),
+        outside_over_visits: over(days, year, 0, &salaries_tax::VISIT_DAYS),
+        assessment_days: days.days_outside(YearOfAssessment(year.0).span()),
+        over_resident_days: over(days, year, 0, &treaty::RESIDENT_DAYS),
+        over_two_years: over(days, year, 1, &treaty::RESIDENT_DAYS_TWO_YEARS),
         short_stay_passed_on: days.residence_day_reached(span, *law.short_stay_days + 1),
         resident_on: days.residence_day_reached(span, *law.residence_days),
         presence_passed_on: days.presence_day_reached(span, *law.employment_days + 1),
@@ -90,9 +102,14 @@ fn six_years(days: &Days, year: TaxYear, choices: &Choices, law: &MonthLaw) -> O
     all_known.then_some(true)
 }
 
-fn over_visits(days: &Days, year: TaxYear) -> Option<bool> {
-    let span = YearOfAssessment(year.0).span();
-    let visits = salaries_tax::VISIT_DAYS.throughout(span).ok()?;
-    let over = days.days_outside(span) > *visits;
+/// Whether more days than a limit were spent outside in the year of assessment that begins in the year
+/// and so many before it; nothing where the record does not tell.
+fn over(days: &Days, year: TaxYear, earlier: u16, limit: &'static Parameter<u32>) -> Option<bool> {
+    let span = Span {
+        first: YearOfAssessment(year.0.checked_sub(earlier)?).span().first,
+        last: YearOfAssessment(year.0).span().last,
+    };
+    let limit = limit.throughout(span).ok()?;
+    let over = days.days_outside(span) > *limit;
     (over || covers(days, span)).then_some(over)
 }

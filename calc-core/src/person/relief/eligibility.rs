@@ -117,9 +117,9 @@ fn enough_days(person: &PersonFacts, law: &SubsidyLaw, choices: &Choices) -> Eli
     let at_least =
         law.days_test_open && choices.subsidy_days_after_2024() == SubsidyDaysAfter2024::AtLeast90;
     let needs_more = exclusive.applies && !at_least;
-    Eligibility::of(person.shenzhen_work_half_days.map(|half_days| {
+    Eligibility::of(person.shenzhen_work_days.map(|worked| {
         let threshold = *threshold * 2;
-        let days = u32::from(half_days);
+        let days = u32::from(worked.halves());
         if needs_more { days > threshold } else { days >= threshold }
     }))
 }

@@ -42,7 +42,7 @@ pub fn exemption<S: TraceSink>(
     let comprehensive = comprehensive(mainland, hong_kong, share, laws, choices, sink);
     let business = if mainland.business.is_some() {
         let taxed = (Term::BusinessTax, mainland.business_tax());
-        let borne = (Term::ProfitsTaxCny, hong_kong.profits_cny);
+        let borne = (Term::ProfitsTaxCny, hong_kong.profits_cny());
         difference(sink, Term::ExemptBusiness, taxed, borne, law)
     } else {
         Cny::ZERO
@@ -99,7 +99,7 @@ fn comprehensive<S: TraceSink>(
         ]
     });
     let whole = (Term::ComprehensiveAndBonusTax, tax);
-    let borne = (Term::SalariesTaxCny, hong_kong.salaries_cny);
+    let borne = (Term::SalariesTaxCny, hong_kong.salaries.tax_cny);
     let from_the_park = |sink: &mut S, term: Term, of: Of<Cny>| {
         share_of(sink, term, of, Multiplier::Share(share), &mainland_law.rounding, None)
     };

@@ -2,12 +2,12 @@
 import { assess_enterprise, catalogue_items, initSync, read_amount } from '#company-core';
 import wasm from '#wasm';
 
-import type { TheAnswerForOneCompanyYear } from '../../../../target/widget/types/enterprise-answer.d.ts';
+import type { CompanyAnswer } from '../../../../target/widget/types/enterprise-answer.d.ts';
 import { type Said, once, said, settingLines } from '../module.ts';
 import { readAmountsWith } from '../numbers.ts';
 import type { CompanyFacts } from './typed.ts';
 
-export type CompanyAnswer = TheAnswerForOneCompanyYear;
+export type { CompanyAnswer };
 
 /** An item of the catalogue file. */
 export interface Item {

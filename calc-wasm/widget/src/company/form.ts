@@ -1,46 +1,16 @@
 // The form of a company: the profit and the conditions first, everything else on demand.
 import { type TemplateResult, html, nothing } from 'lit';
 
-import { column, columnsOf } from '../catalogue.ts';
+import { BLANKS, QUESTIONS, SECTIONS, column, columnsOf } from '../catalogue.ts';
 import { field as fieldOf, mistake, part, yearField } from '../fields.ts';
 import type { Mistake, Said } from '../module.ts';
 import { grouped } from '../numbers.ts';
 import type { Words } from '../texts.ts';
 import type { Item as CatalogueItem } from './core.ts';
-import { type CompanyTyped, type List, MOST_ITEMS, idOf } from './typed.ts';
+import { type CompanyTyped, LISTS, type List, MOST_ITEMS, idOf } from './typed.ts';
 
 /** What the 15% rate hangs on, and the profit. */
-export const FIRST = [
-  'taxable_income',
-  'in_special_area',
-  'catalogue_item',
-  'main_business_income',
-  'total_income',
-  'operations',
-  'personnel',
-  'accounts',
-  'property',
-];
-
-/** The columns of each part that opens on demand, and its list. */
-export const SECTIONS: Record<string, { columns: string[]; list?: List }> = {
-  staff: { columns: ['headcount', 'insured_six_months'] },
-  small: { columns: ['staff_average', 'assets_average', 'restricted_industry'] },
-  hightech: { columns: ['high_tech_certificate', 'technology_sme', 'status_since'] },
-  research: { columns: ['rd_expense', 'rd_kind', 'rd_excluded_industry'] },
-  losses: { columns: [], list: 'losses' },
-  catalogue: { columns: ['catalogue_code'] },
-  branches: { columns: ['structure_kind', 'same_city', 'area_profit'], list: 'units' },
-  imports: { columns: ['legal_person', 'white_list'], list: 'imports' },
-};
-
-/** What a blank means, by the contract of the facts, where it means something definite. */
-const BLANKS: Record<string, string> = {
-  catalogue_item: 'undetermined',
-  rd_kind: 'general',
-  structure_kind: 'single',
-  unit_share: 'shares',
-};
+export const FIRST = QUESTIONS.filter((name) => name !== 'tax_year');
 
 /** Without it a branch is none. */
 const REQUIRED = new Set(['unit_in_area']);
@@ -87,9 +57,15 @@ export function more(form: CompanyForm): TemplateResult {
   </section>`;
 }
 
+/** The columns of a part, and its list. */
+function inside(section: string): { columns: string[]; list: List | undefined } {
+  const names = SECTIONS[section] ?? [];
+  return { columns: names.filter((name) => column(name)?.kind !== 'list'), list: LISTS.find((name) => names.includes(name)) };
+}
+
 /** The ids of all fields of a part. */
 export function fieldsOf(section: string, typed: CompanyTyped): string[] {
-  const { columns = [], list } = SECTIONS[section] ?? {};
+  const { columns, list } = inside(section);
   if (!list) return columns;
   const items = typed.lists[list].flatMap((_, index) => columnsOf(list).map(({ name }) => idOf(name, index)));
   return [...columns, list, ...items];
@@ -97,7 +73,7 @@ export function fieldsOf(section: string, typed: CompanyTyped): string[] {
 
 function sectionPart(form: CompanyForm, section: string): TemplateResult {
   const { words, typed, open, mistakes } = form;
-  const { columns = [], list } = SECTIONS[section] ?? {};
+  const { columns, list } = inside(section);
   const filled = columns.filter((name) => (typed.values[name] ?? '') !== '').length;
   return part({
     words,

@@ -59,7 +59,7 @@ function conditions(words: Words, answer: CompanyAnswer): TemplateResult {
       <tr><th class="group" scope="rowgroup" colspan="4">${words.result(one.regime)}: ${words.say(`answer-${one.eligible}`)}</th></tr>
       ${one.conditions.map((each) => html`<tr>
         <th scope="row">${words.say(`condition-${each.id}`)}</th><td>${words.say(`answer-${each.answer}`)}</td>
-        <td>${cite(words, each.citation as Source)}</td><td>${beside(words, each)}</td>
+        <td>${cite(words, each.citation)}</td><td>${beside(words, each)}</td>
       </tr>`)}
     </tbody>`)}
   </table>`;
@@ -80,10 +80,10 @@ function kept(words: Words, answer: CompanyAnswer): TemplateResult {
   return html`<div>
     ${answer.documents.length > 0
       ? html`<h3>${words.say('memo-documents', { date: words.day(answer.documents[0]?.keep_until_day ?? '') })}</h3>
-        <ul>${answer.documents.map((one) => html`<li>${words.say('name-with-label', { name: titleOf(words, one.citation as Source), label: grade(words, one.citation as Source) })}</li>`)}</ul>`
+        <ul>${answer.documents.map((one) => html`<li>${words.say('name-with-label', { name: titleOf(words, one.citation), label: grade(words, one.citation) })}</li>`)}</ul>`
       : nothing}
-    ${cited(words, 'company-return-entries', answer.return_entries as Source[])}
-    ${cited(words, 'company-red-flags', answer.red_flags as Source[])}
+    ${cited(words, 'company-return-entries', answer.return_entries)}
+    ${cited(words, 'company-red-flags', answer.red_flags)}
     <h3>${words.say('company-unseen')}</h3>
     <p>${notLookedAt(words, answer).join(' ')}</p>
   </div>`;
@@ -98,7 +98,7 @@ function due(words: Words, { deadlines }: CompanyAnswer): string[] {
     if (!first) return [];
     if (same.length === 1) return [deadlineLine(words, first)];
     const dates = words.list(same.map(({ closes }) => words.day(closes)));
-    return [words.say('company-due', { what: dueOf(words, first.citation), dates, evidence: grade(words, first.citation as Source) })];
+    return [words.say('company-due', { what: dueOf(words, first.citation), dates, evidence: grade(words, first.citation) })];
   });
 }
 

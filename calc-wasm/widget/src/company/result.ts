@@ -1,14 +1,15 @@
 // The result for a company: one sentence, three figures, the checklist of the 15% rate, the regimes,
 // and what they rest on.
+import type { Citation, CompanyVariation, Decision } from '../../../../target/widget/types/enterprise-answer.d.ts';
 import { type TemplateResult, html, nothing } from 'lit';
 
 import { column } from '../catalogue.ts';
 import { type Bar, bars, missing } from '../drawing.ts';
 import { grouped, minor } from '../numbers.ts';
 import {
-  type Condition, type Decision, condition, datesButton, effectLine, ledgerLine, notes, point, sources, standing, titleOf,
+  condition, datesButton, effectLine, ledgerLine, notes, point, sources, standing, titleOf,
 } from '../parts.ts';
-import { type Source, cite, grade, stepsByLine } from '../steps.ts';
+import { cite, grade, stepsByLine } from '../steps.ts';
 import type { Words } from '../texts.ts';
 import type { CompanyAnswer } from './core.ts';
 import { ifConfirmed, losses, notLookedAt } from './sentences.ts';
@@ -86,7 +87,7 @@ export function beside(words: Words, one: Regime['conditions'][number]): string 
 }
 
 function conditions(words: Words, found: Regime['conditions']): TemplateResult {
-  return html`<ul class="conditions">${found.map((one) => condition(words, one as Condition, beside(words, one)))}</ul>`;
+  return html`<ul class="conditions">${found.map((one) => condition(words, one, beside(words, one)))}</ul>`;
 }
 
 /** The conditions of the 15% rate. */
@@ -99,7 +100,7 @@ export function checklist({ words, answer }: CompanyResult): TemplateResult | ty
   };
   return html`<section class="checklist route" aria-labelledby="checklist-title">
     <h2 id="checklist-title">${words.say('page-company-checklist')}</h2>
-    <p class=${`eligible ${hetao.eligible}`}><strong>${words.say(`page-company-eligible-${hetao.eligible}`)}</strong> ${cite(words, hetao.citation as Source)}</p>
+    <p class=${`eligible ${hetao.eligible}`}><strong>${words.say(`page-company-eligible-${hetao.eligible}`)}</strong> ${cite(words, hetao.citation)}</p>
     ${ratio ? html`<p>${words.say('company-ratio', { ratio })}</p>` : nothing}
     ${catalogue ? html`<p>${words.say('company-catalogue', { code: catalogue.code, title: catalogue.title, area: words.result(catalogue.area) })}</p>` : nothing}
     ${conditions(words, hetao.conditions)}
@@ -142,7 +143,7 @@ export function regimes(state: CompanyResult): TemplateResult {
     const toggled = (event: Event) => toggle(id, (event.target as HTMLDetailsElement).open);
     return html`<details class="part" id=${id} ?open=${open.has(id)} @toggle=${toggled}>
       <summary><span>${words.result(one.regime)}</span> <span class="count">${words.say(`answer-${one.eligible}`)}</span></summary>
-      ${open.has(id) ? html`${presupposed(words, answer, one)} ${conditions(words, one.conditions)} ${cite(words, one.citation as Source)}` : nothing}
+      ${open.has(id) ? html`${presupposed(words, answer, one)} ${conditions(words, one.conditions)} ${cite(words, one.citation)}` : nothing}
     </details>`;
   };
   return html`<section class="regimes" aria-labelledby="regimes-title">
@@ -193,7 +194,7 @@ export function income({ words, answer, open, toggle }: CompanyResult): Template
 
 /** What ends, what is due, what to keep. */
 export function dates({ words, answer }: CompanyResult): TemplateResult {
-  const cited = (text: string, citation: unknown) => html`<li>${text} ${cite(words, citation as Source)}</li>`;
+  const cited = (text: string, citation: Citation) => html`<li>${text} ${cite(words, citation)}</li>`;
   const appointments = () => [
     ...answer.deadlines.map((one) => ({
       id: `due-${one.closes}`, title: dueOf(words, one.citation), note: deadlineLine(words, one), opens: one.opens, closes: one.closes,
@@ -210,8 +211,8 @@ export function dates({ words, answer }: CompanyResult): TemplateResult {
         ${datesButton(words, `company-tax-${answer.tax_year}.ics`, appointments)}`
       : nothing}
     ${answer.documents.length > 0 ? html`<h3>${words.say('company-documents')}</h3><ul>${answer.documents.map((one) => html`<li>${documentLine(words, one)}</li>`)}</ul>` : nothing}
-    ${sources(words, words.say('company-return-entries'), answer.return_entries as Source[], true)}
-    ${sources(words, words.say('company-red-flags'), answer.red_flags as Source[], true)}
+    ${sources(words, words.say('company-return-entries'), answer.return_entries, true)}
+    ${sources(words, words.say('company-red-flags'), answer.red_flags, true)}
   </section>`;
 }
 
@@ -220,7 +221,7 @@ export function endingLine(words: Words, one: CompanyAnswer['endings'][number]):
 }
 
 export function deadlineLine(words: Words, { opens, closes, citation }: CompanyAnswer['deadlines'][number]): string {
-  const evidence = grade(words, citation as Source);
+  const evidence = grade(words, citation);
   return words.say('company-deadline', { what: dueOf(words, citation), opens: words.day(opens), closes: words.day(closes), evidence });
 }
 
@@ -230,7 +231,7 @@ export function dueOf(words: Words, citation: { parameter: string }): string {
 }
 
 function documentLine(words: Words, { keep_until_day: day, citation }: CompanyAnswer['documents'][number]): string {
-  return words.say('company-document', { what: titleOf(words, citation), date: words.day(day), evidence: grade(words, citation as Source) });
+  return words.say('company-document', { what: titleOf(words, citation), date: words.day(day), evidence: grade(words, citation) });
 }
 
 export function assumptions(state: CompanyResult): TemplateResult {
@@ -241,19 +242,18 @@ export function assumptions(state: CompanyResult): TemplateResult {
     ${answer.choices.map((decision) => decided(state, decision))}
     <details class="part"><summary><span>${words.say('company-unseen')}</span></summary>
       <ul>${notLookedAt(words, answer).map((text) => html`<li>${text}</li>`)}</ul></details>
-    ${sources(words, words.say('company-caveats'), answer.caveats as Source[], true)}
-    ${sources(words, words.say('answer-unverified'), answer.unverified as Source[])}
+    ${sources(words, words.say('company-caveats'), answer.caveats, true)}
+    ${sources(words, words.say('answer-unverified'), answer.unverified)}
     ${standing(words, words.say('company-decision'), answer.ruleset)}
   </section>`;
 }
 
-type Variation = CompanyAnswer['sensitivity'][number];
 
 function decided({ words, answer, choose }: CompanyResult, decision: Decision): TemplateResult | typeof nothing {
   const variations = answer.sensitivity.filter((one) => one.point === decision.parameter);
-  const differs = (one: Variation) =>
+  const differs = (one: CompanyVariation) =>
     minor(one.change) !== 0n || minor(one.import_change) !== 0n || one.best_regime !== answer.best?.regime;
-  const text = (one: Variation) =>
+  const text = (one: CompanyVariation) =>
     differs(one)
       ? words.say('company-variation', {
           regime: words.result(one.best_regime), tax: words.cny(one.tax), change: words.cny(one.change), imports: words.cny(one.import_change),

@@ -1,7 +1,7 @@
 // Head office and branches, and imports: tables, for the page and for the memo.
 import { type TemplateResult, html, nothing } from 'lit';
 
-import { type Condition, condition } from '../parts.ts';
+import { condition } from '../parts.ts';
 import type { Words } from '../texts.ts';
 import type { CompanyAnswer } from './core.ts';
 import { type CompanyResult, turning } from './result.ts';
@@ -56,7 +56,7 @@ export function imports({ words, answer, open, toggle }: CompanyResult): Templat
       <summary><span>${goods.name || words.say('page-company-item-imports', { number: String(index + 1) })}</span>
         <span class="count">${words.say(`answer-${goods.eligible}`)}</span></summary>
       ${open.has(id)
-        ? html`<ul class="conditions">${goods.conditions.map((one) => condition(words, one as Condition, turning(words, one)))}</ul>`
+        ? html`<ul class="conditions">${goods.conditions.map((one) => condition(words, one, turning(words, one)))}</ul>`
         : nothing}
     </details>`;
   });

@@ -1,0 +1,182 @@
+//! The counts of one person's record, year by year or month by month.
+
+use calc_core::law::params::Choices;
+use calc_core::law::params::alternatives::AbsenceCount;
+use calc_core::law::period::{Date, Span, TaxYear, YearOfAssessment};
+use calc_core::law::problem::{Detail, Problem};
+use calc_core::person::month::code::{Code, Codes};
+use calc_core::person::month::crossing_fields::Field;
+use calc_core::person::month::crossings::{Contradiction, ordered_stays, stays_of};
+use calc_core::person::month::presence::Days;
+use calc_core::person::month::work_days::china_work_half_days;
+use calc_core::person::month::year_counts::{YearCounts, year_counts};
+use calc_core::person::rulebook::Rulebook;
+use calc_payroll::chunk::RowProblem;
+use calc_payroll::crossings::{Crossings, Record, Records};
+
+/// The days that the record covers.
+#[derive(Clone, Copy)]
+pub(super) struct Known(Option<Span>);
+
+impl Known {
+    /// From 1 January of the first year to the last day in the file, unless somebody says otherwise.
+    pub(super) fn of(records: &Records, from: Option<Date>, until: Option<Date>) -> Self {
+        Self(records.days.map(|(first, last)| {
+            let year = u16::try_from(first.year()).unwrap_or(u16::MAX);
+            Span { first: from.unwrap_or(Date::new(year, 1, 1)), last: until.unwrap_or(last) }
+        }))
+    }
+
+    pub(super) fn span(&self) -> Option<Span> {
+        self.0
+    }
+}
+
+/// What is counted.
+pub(super) struct Counting<'a> {
+    pub(super) choices: &'a Choices,
+    pub(super) known: Known,
+    pub(super) year: Option<u16>,
+    pub(super) months: bool,
+}
+
+/// A row of counts: whose, when, and the results in their order.
+#[derive(Default)]
+pub(super) struct Line {
+    pub(super) employee: String,
+    pub(super) document: String,
+    pub(super) year: Option<u16>,
+    pub(super) month: Option<u8>,
+    pub(super) results: Vec<String>,
+    pub(super) messages: Codes,
+}
+
+type Refused = (Line, Vec<RowProblem<Crossings>>);
+
+impl Counting<'_> {
+    /// The rows of a person, or why there are none.
+    pub(super) fn lines(&self, record: &Record) -> Result<Vec<Line>, Refused> {
+        let line = || Line {
+            employee: record.employee.clone(),
+            document: record.document.clone(),
+            ..Line::default()
+        };
+        let Some(known) = self.known.span() else {
+            return Err((refused(line(), Code::RecordHasErrors), Vec::new()));
+        };
+        if let Some(row) = record.bad.first().copied() {
+            let detail = Detail::Row(row);
+            let (code, field) = (Code::RecordHasErrors, None);
+            let problem = Problem { code, field, found: String::new(), detail };
+            let problem = RowProblem { row, problem };
+            return Err((refused(line(), Code::RecordHasErrors), vec![problem]));
+        }
+        let days = match days_of(record, known) {
+            Ok(days) => days,
+            Err(Contradiction { before, row }) => {
+                let field = Field::Direction;
+                let detail = Detail::Row(before.into());
+                let problem = Problem::new(Code::CrossingContradiction, field, "", detail);
+                let problem = RowProblem { row: row.into(), problem };
+                return Err((refused(line(), Code::CrossingContradiction), vec![problem]));
+            }
+        };
+        let of = |day: Date| u16::try_from(day.year()).unwrap_or(0);
+        let years = match self.year {
+            Some(year) => year..=year,
+            None => of(known.first)..=of(known.last),
+        };
+        let mut lines = Vec::new();
+        for year in years {
+            let Some(law) = Rulebook::get().months(TaxYear(year)) else { continue };
+            let counts = year_counts(&days, TaxYear(year), self.choices, law);
+            let mut add = |month: Option<u8>| {
+                let (results, messages) = self.results(&days, &counts, TaxYear(year), month);
+                lines.push(Line { year: Some(year), month, results, messages, ..line() });
+            };
+            if self.months {
+                (1..=12)
+                    .filter(|month| known.last >= TaxYear(year).month(*month).first)
+                    .filter(|month| known.first <= TaxYear(year).month(*month).last)
+                    .for_each(|month| add(Some(month)));
+            } else {
+                add(None);
+            }
+        }
+        Ok(lines)
+    }
+
+    /// The results, in the order of the columns that come back.
+    fn results(
+        &self,
+        days: &Days,
+        counts: &YearCounts,
+        year: TaxYear,
+        month: Option<u8>,
+    ) -> (Vec<String>, Codes) {
+        let span = month.map_or(year.span(), |month| year.month(month));
+        let rest = self.choices.rest_days_outside();
+        let work = halves(china_work_half_days(days, span, rest, Date::is_weekend));
+        let number = |number: u32| number.to_string();
+        let word = |fact: Option<bool>| {
+            fact.map_or(String::new(), |fact| if fact { "yes" } else { "no" }.to_owned())
+        };
+        let day = |day: Option<Date>| day.map_or(String::new(), |day| day.to_string());
+        let whole = |text: String| if counts.complete { text } else { String::new() };
+        let assessment = YearOfAssessment(year.0).span();
+        let results = vec![
+            whole(number(counts.residence_days)),
+            number(counts.residence_days),
+            number(days.presence_days(span)),
+            work.clone(),
+            number(span.days()),
+            work,
+            number(counts.longest_absence),
+            word(counts.six_years_met),
+            number(counts.window.days),
+            number(days.days_outside(span)),
+            number(assessment.days()),
+            number(counts.assessment_days),
+            word(counts.outside_over_visits),
+            word(counts.over_resident_days),
+            word(counts.over_two_years),
+            day(counts.short_stay_passed_on),
+            day(counts.resident_on),
+            day(counts.presence_passed_on),
+        ];
+        let mut messages = Codes::default();
+        if !counts.complete {
+            messages.insert(Code::RecordIncomplete);
+        }
+        if self.is_unclear(days, year) {
+            messages.insert(Code::AbsenceUnclear);
+        }
+        (results, messages)
+    }
+
+    /// Whether how the ends of an absence count decides.
+    fn is_unclear(&self, days: &Days, year: TaxYear) -> bool {
+        let Some(law) = Rulebook::get().months(year) else { return false };
+        let most = *law.mainland.six_year_rule_absence_days;
+        let over_new_year = self.choices.absence_over_new_year();
+        let of = |count| days.longest_absence(year.span(), count, over_new_year) > most;
+        of(AbsenceCount::FullDaysAway) != of(AbsenceCount::Inclusive)
+    }
+}
+
+fn days_of(record: &Record, known: Span) -> Result<Days, Contradiction> {
+    let mut stays = stays_of(&record.crossings, known)?;
+    stays.extend(ordered_stays(&record.stays_until(known.last))?);
+    Ok(Days::new(known, &stays))
+}
+
+fn refused(mut line: Line, code: Code) -> Line {
+    line.results = vec![String::new(); 18];
+    line.messages.insert(code);
+    line
+}
+
+/// Half days as days: 17.5.
+fn halves(halves: u32) -> String {
+    format!("{}{}", halves / 2, if halves % 2 == 0 { "" } else { ".5" })
+}

@@ -1,0 +1,187 @@
+//! A row of months, step by step.
+
+use std::path::Path;
+
+use calc_core::law::fields::Columns as _;
+use calc_core::law::params::Choices;
+use calc_core::person::month::facts::MonthFacts;
+use calc_core::person::month::fields::Field;
+use calc_core::person::month::withhold::{MonthOutcome, RowAnswer, steps};
+use calc_payroll::batch::RowSource as _;
+use calc_payroll::chunk::Chunk;
+use calc_payroll::file_problem::FileProblem;
+use calc_payroll::months::ledger::{Collector, Ledger};
+use calc_payroll::months::{Months, Settings, answer};
+use calc_payroll::{Format, Payroll};
+use calc_text::error_list::{Mistakes, column};
+use calc_text::{Words, problem};
+use serde_json::Value;
+
+use crate::Done;
+use crate::args::ExplainArguments;
+use crate::failure::{BAD_ROWS, Failure, Message, name_of};
+use crate::intake::frame_failure;
+use crate::output::print;
+use crate::page::Page;
+use crate::said::say;
+use crate::settings::month_choices;
+use crate::subject_source::SubjectSource;
+
+/// Explains a row of months.
+pub(super) fn run(
+    arguments: &ExplainArguments,
+    source: &SubjectSource<Months>,
+    path: &Path,
+    words: &Words,
+) -> Done {
+    let choices = month_choices(&arguments.settings)?;
+    let settings = Settings { choices, ledger: Ledger::default() };
+    let mut payroll =
+        Payroll::<Months> { header: source.header()?, settings, format: Format::JsonLines };
+    let mut collector = Collector::default();
+    each_chunk(&payroll, source, path, |chunk| chunk.visit(&payroll, &mut collector))?;
+    payroll.settings.ledger = collector.finish(&choices);
+    let mut found: Vec<(u64, Option<MonthFacts>)> = Vec::new();
+    each_chunk(&payroll, source, path, |chunk| {
+        let wanted = match (&arguments.employee, arguments.row) {
+            (Some(employee), _) => chunk.rows_of(&payroll, employee),
+            (None, row) => row.into_iter().collect(),
+        };
+        found.extend(
+            wanted.into_iter().filter_map(|row| Some((row, chunk.facts(&payroll, row)?.ok()))),
+        );
+    })?;
+    if found.is_empty() {
+        let message = match arguments.row {
+            Some(row) => {
+                let header = payroll.header.row.to_string();
+                Message::new("file-no-row", vec![("row", row.to_string()), ("header", header)])
+            }
+            None => Message::new("file-no-employee", Vec::new()),
+        };
+        return Err(Failure::Input { file: path.to_owned(), message });
+    }
+    let mut out = String::new();
+    for (row, facts) in &found {
+        match facts.as_ref().and_then(|facts| Some((facts, good(&payroll, *row)?))) {
+            Some((facts, outcome)) if arguments.json => {
+                let month = Value::Object(answer::month(*row, facts, &outcome));
+                out.push_str(&month.to_string());
+                out.push('\n');
+            }
+            Some((facts, outcome)) => out.push_str(&text(words, facts, &outcome, &choices)),
+            None => return refuse(&payroll, source, (path, *row), words),
+        }
+    }
+    print(out.as_bytes())
+}
+
+fn good(payroll: &Payroll<Months>, row: u64) -> Option<MonthOutcome> {
+    match payroll.settings.ledger.answer(row) {
+        Some(RowAnswer::Good(outcome)) => Some(outcome),
+        _ => None,
+    }
+}
+
+/// Every chunk of the rows, numbered.
+fn each_chunk(
+    payroll: &Payroll<Months>,
+    source: &SubjectSource<Months>,
+    path: &Path,
+    mut take: impl FnMut(&mut Chunk<Months>),
+) -> Result<(), Failure> {
+    let mut rows = source.rows()?;
+    let mut chunk = Chunk::<Months>::default();
+    let mut next = payroll.header.row + 1;
+    while rows.next_rows(&mut chunk.batch).map_err(|error| frame_failure(path, error))? {
+        chunk.read(payroll);
+        let failed = |problem| Failure::File { file: path.to_owned(), problem };
+        next = chunk.number::<FileProblem>(next, |_, _| Ok(None)).map_err(failed)?;
+        take(&mut chunk);
+    }
+    Ok(())
+}
+
+/// The mistakes of the row.
+fn refuse(
+    payroll: &Payroll<Months>,
+    source: &SubjectSource<Months>,
+    (path, row): (&Path, u64),
+    words: &Words,
+) -> Done {
+    let mut text = String::new();
+    let mistakes = Mistakes { words, payroll, origin: None };
+    each_chunk(payroll, source, path, |chunk| {
+        chunk.compute(payroll);
+        for located in chunk.problems.iter().filter(|located| located.row == row) {
+            let place = words.fill(
+                "place-file-row-column",
+                &[
+                    ("file", &name_of(words, path)),
+                    ("row", &row.to_string()),
+                    ("column", &column(&mistakes, located)),
+                ],
+            );
+            let found = located.problem.found.as_str();
+            text.push_str(&problem(words, &located.problem).lines(
+                words,
+                Some(&place),
+                Some(found),
+            ));
+        }
+    })?;
+    say(&text);
+    Err(Failure::Said(BAD_ROWS))
+}
+
+fn text(words: &Words, facts: &MonthFacts, outcome: &MonthOutcome, choices: &Choices) -> String {
+    let language = words.language();
+    let mut page = Page::new(words);
+    let month = format!("{}-{:02}", facts.tax_year.0, facts.month);
+    page.fill(0, "months-explained", &[("month", month)]);
+    let rows = answer::results(outcome).into_iter().map(|(about, text)| {
+        let word = about.words.iter().find(|word| word.key == text);
+        let text = word.map_or(text.as_str(), |word| word.label.get(language)).to_owned();
+        vec![about.label.get(language).to_owned(), text]
+    });
+    page.rows(rows.collect(), &[1]);
+    page.title("months-steps");
+    for line in steps(facts, outcome) {
+        page.line(&format!("  {line}"));
+    }
+    page.notes(outcome.notes);
+    let taken: Vec<_> =
+        outcome.points.iter().map(|point| point_line(point, choices, language)).collect();
+    if !taken.is_empty() {
+        page.title("months-points");
+        page.rows(taken, &[]);
+    }
+    page.line("");
+    page.line(&words.say("months-decision"));
+    page.out
+}
+
+fn point_line(
+    point: calc_core::law::params::ChoiceId,
+    choices: &Choices,
+    language: calc_core::law::text::Language,
+) -> Vec<String> {
+    let taken = choices.taken(point);
+    let known = point.alternatives().iter().find(|choice| choice.key == taken);
+    let title = known.map_or("", |choice| choice.title.get(language));
+    vec![format!("{}={taken}", point.name()), title.to_owned()]
+}
+
+/// Whether a header is certainly that of months: a payroll of years may have months, too.
+pub(super) fn is_of_months(names: &[String]) -> bool {
+    let only = [
+        Field::PaidInChina,
+        Field::PaidAbroad,
+        Field::ExpectedResidenceDays,
+        Field::EmploymentStartMonth,
+        Field::SpecialAdditionalDeductionsToDate,
+        Field::Post,
+    ];
+    let has = |field: &Field| names.iter().any(|name| Field::from_header(name) == Some(*field));
+    crate::subject_source::is_header::<Months>(names, Format::Csv) && only.iter().any(has)
+}

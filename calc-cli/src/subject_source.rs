@@ -1,0 +1,188 @@
+//! The rows of files of a subject that needs no joining of people and years. They can be had twice.
+
+use std::fs::File;
+use std::io::Seek as _;
+use std::marker::PhantomData;
+use std::path::{Path, PathBuf};
+
+use calc_core::law::fields::Columns as _;
+use calc_payroll::Format;
+use calc_payroll::batch::{RowSource, TypedSource};
+use calc_payroll::file_problem::FileProblem;
+use calc_payroll::framing::Frames;
+use calc_payroll::header::Header;
+use calc_payroll::pipeline;
+use calc_payroll::subject::Subject;
+use calc_payroll::typed_rows::{OwnedCell, TypedRow};
+use calc_sheets::opening::{check_kind, is_plain_of};
+use calc_sheets::plain_table::{PlainTable, tables};
+use calc_sheets::source::{Options, Source};
+
+use crate::failure::Failure;
+use crate::input::{self, read_failure};
+use crate::intake::{encoding_named, frame_failure, head, seekable, source_failure};
+
+/// Which files, and how they are read.
+pub(crate) struct Asked<'a> {
+    pub(crate) input: &'a [PathBuf],
+    pub(crate) sheets: &'a [String],
+    pub(crate) encoding: Option<&'a str>,
+    pub(crate) format: Format,
+}
+
+/// Where the rows are.
+pub(crate) enum SubjectSource<S: Subject> {
+    /// A text file in our own columns, as it stands.
+    Text(TextFile<S>),
+    /// Tables that were read.
+    Typed { header: Header<S::Column>, rows: Vec<TypedRow> },
+}
+
+/// A text file that can be read from its beginning again.
+pub(crate) struct TextFile<S> {
+    path: PathBuf,
+    file: File,
+    format: Format,
+    size: Option<u64>,
+    subject: PhantomData<S>,
+}
+
+impl<S: Subject> TextFile<S> {
+    /// Its header and its rows, from the first.
+    fn open(&self) -> Result<(Header<S::Column>, Frames<File>), Failure> {
+        let failed = |error| read_failure(&self.path, error);
+        let mut again = self.file.try_clone().map_err(failed)?;
+        again.rewind().map_err(failed)?;
+        let opened = pipeline::open::<_, S>(again, self.format);
+        opened.map_err(|error| frame_failure(&self.path, error))
+    }
+}
+
+/// Whether names are the header of a file of the subject.
+pub(crate) fn is_header<S: Subject>(names: &[String], format: Format) -> bool {
+    Header::of_names(names.to_vec(), 1, format, S::check_header).is_ok()
+}
+
+impl<S: Subject> SubjectSource<S> {
+    /// Opens the files. Of a single text file in our own columns the rows are read as they stand;
+    /// otherwise `join` makes one table of those that have a header for which `fits`.
+    pub(crate) fn open(
+        asked: &Asked<'_>,
+        fits: impl Fn(&[String]) -> bool,
+        join: impl FnOnce(Vec<PlainTable>) -> Result<PlainTable, Failure>,
+    ) -> Result<Self, Failure> {
+        let options = Options {
+            sheets: asked.sheets.to_vec(),
+            encoding: encoding_named(asked.encoding)?,
+            ..Options::default()
+        };
+        let as_it_is =
+            asked.input.len() == 1 && options.encoding.is_none() && options.sheets.is_empty();
+        let mut found: Vec<PlainTable> = Vec::new();
+        for path in asked.input {
+            let mut input = input::open(path)?;
+            let head = head(path, &mut input)?;
+            check_kind(&head).map_err(|error| source_failure(path, error))?;
+            let size = input.size;
+            let file = seekable(path, input, &head)?;
+            if as_it_is && is_plain_of::<S>(&head, asked.format) {
+                let (path, format) = (path.clone(), asked.format);
+                return Ok(Self::Text(TextFile { path, file, format, size, subject: PhantomData }));
+            }
+            let sheet = |problem| Failure::Sheet { file: path.clone(), problem };
+            let mut source = Source::open(file, &head, &options).map_err(sheet)?;
+            let more = tables::<S::Column>(&mut source, &options, &fits);
+            let more = more.map_err(|error| source_failure(path, error))?;
+            if more.is_empty() {
+                return Err(no_header::<S>(&mut source, path, asked.format));
+            }
+            let file = path.file_name().map(|name| name.to_string_lossy().into_owned());
+            let file = file.unwrap_or_default();
+            found.extend(more.into_iter().map(|table| PlainTable { file: file.clone(), ..table }));
+        }
+        let PlainTable { header_row, names, rows, .. } = join(found)?;
+        let header = Header::of_names(names, header_row, asked.format, S::check_header);
+        let header = header.map_err(|problem| Failure::File {
+            file: asked.input.first().cloned().unwrap_or_default(),
+            problem,
+        })?;
+        Ok(Self::Typed { header, rows })
+    }
+
+    /// The columns.
+    pub(crate) fn header(&self) -> Result<Header<S::Column>, Failure> {
+        Ok(match self {
+            Self::Text(text) => text.open()?.0,
+            Self::Typed { header, .. } => header.clone(),
+        })
+    }
+
+    /// The rows, from the first.
+    pub(crate) fn rows(&self) -> Result<Box<dyn RowSource + Send>, Failure> {
+        Ok(match self {
+            Self::Text(text) => Box::new(text.open()?.1),
+            Self::Typed { rows, .. } => Box::new(TypedSource::new(rows.clone())),
+        })
+    }
+
+    /// How many bytes there are, where that is known.
+    pub(crate) fn size(&self) -> Option<u64> {
+        match self {
+            Self::Text(text) => text.size,
+            Self::Typed { .. } => None,
+        }
+    }
+}
+
+/// What the widest of the first rows lacks to be a header.
+fn no_header<S: Subject>(source: &mut Source, path: &Path, format: Format) -> Failure {
+    let names = match source.widest_row(source.sheet_names().first().map(String::as_str)) {
+        Ok(names) => names,
+        Err(error) => return source_failure(path, error),
+    };
+    let checked = Header::of_names(names, 1, format, S::check_header);
+    let problem = checked.err().unwrap_or(FileProblem::Empty);
+    Failure::File { file: path.to_owned(), problem }
+}
+
+/// Several tables as one: a column for each name, the rows one after the other, numbered on. A single
+/// table stays as it is.
+pub(crate) fn one_after_the_other<S: Subject>(mut tables: Vec<PlainTable>) -> PlainTable {
+    if tables.len() == 1 {
+        return tables.remove(0);
+    }
+    let same =
+        |one: &str, other: &str| match (S::Column::from_header(one), S::Column::from_header(other))
+        {
+            (Some(one), Some(other)) => one == other,
+            _ => one == other,
+        };
+    let mut names: Vec<String> = Vec::new();
+    let mut rows: Vec<TypedRow> = Vec::new();
+    for table in tables {
+        let mut place_of = |name: &String| {
+            names.iter().position(|known| same(known, name)).unwrap_or_else(|| {
+                names.push(name.clone());
+                names.len() - 1
+            })
+        };
+        let places: Vec<usize> = table.names.iter().map(&mut place_of).collect();
+        for row in table.rows {
+            let mut cells = vec![OwnedCell::Blank; names.len()];
+            for (at, cell) in row.cells.into_iter().enumerate() {
+                match places.get(at) {
+                    Some(place) => cells[*place] = cell,
+                    // A cell too many stays one: the row is refused for it.
+                    None => cells.push(cell),
+                }
+            }
+            let number = u64::try_from(rows.len()).unwrap_or(u64::MAX).saturating_add(2);
+            rows.push(TypedRow { number, cells });
+        }
+    }
+    for row in &mut rows {
+        let width = row.cells.len().max(names.len());
+        row.cells.resize(width, OwnedCell::Blank);
+    }
+    PlainTable { sheet: None, file: String::new(), titles: Vec::new(), header_row: 1, names, rows }
+}

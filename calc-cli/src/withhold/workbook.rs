@@ -1,0 +1,47 @@
+//! The sheets beside the rows of months.
+
+use std::io;
+
+use calc_core::law::ruleset::RULESET;
+use calc_sheets::write::{Cell, RowsWorkbook};
+use calc_text::run_summary::codes;
+
+use super::summary::Told;
+
+/// Adds the summary and the assumptions.
+pub(super) fn write(book: &mut RowsWorkbook, told: &Told<'_>) -> io::Result<()> {
+    let words = told.words;
+    let text = |text: &str| vec![Cell::Text(text.to_owned())];
+    let table = |rows: Vec<Vec<String>>| {
+        rows.into_iter().map(|row| row.into_iter().map(Cell::Text).collect::<Vec<_>>())
+    };
+    let mut rows = vec![vec![Cell::Head(words.say("months-report"))], text(told.file), Vec::new()];
+    match told.withheld() {
+        Some(withheld) => rows.push(vec![Cell::Warning(withheld)]),
+        None => rows.extend(table(told.totals())),
+    }
+    let differences = told.differences();
+    if !differences.is_empty() {
+        rows.extend([Vec::new(), vec![Cell::Head(words.say("months-differences"))]]);
+        rows.extend(table(differences));
+    }
+    let ruleset = format!("{}+{}", RULESET.engine, RULESET.digest);
+    rows.push(Vec::new());
+    rows.push(text(&words.say("months-decision")));
+    rows.push(text(&words.fill("answer-ruleset", &[("ruleset", &ruleset)])));
+    book.summary(&rows)?;
+    let mut assumed = Vec::new();
+    for errors in [true, false] {
+        let list = codes(words, &told.summary.codes, errors);
+        assumed.extend(table(list.into_iter().map(Vec::from).collect()));
+    }
+    for (title, rows) in
+        [("months-points", told.points()), ("months-unverified", told.unverified())]
+    {
+        if !rows.is_empty() {
+            assumed.extend([Vec::new(), vec![Cell::Head(words.say(title))]]);
+            assumed.extend(table(rows));
+        }
+    }
+    book.add(&words.say("sheet-name-assumptions"), &assumed)
+}

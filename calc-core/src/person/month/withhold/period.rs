@@ -1,0 +1,157 @@
+//! The amounts of a row: what counts of the pay of its period, as the row says and the other ways.
+
+use super::Context;
+use super::outcome::{Points, RowFault, Way};
+use super::standing::{Standing, formula_of, is_too_long, other_claims, standing};
+use crate::law::money::Cny;
+use crate::law::params::ChoiceId;
+use crate::person::month::code::{Code, Codes};
+use crate::person::month::facts::{MonthFacts, SplitPay};
+use crate::person::month::income_amount::{Post, income_amount};
+use crate::person::month::standing::{Claim, Formula, Tier};
+
+/// The amounts of a row.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Period {
+    pub(super) standing: Standing,
+    pub(super) formula: Option<Formula>,
+    pub(super) notes: Codes,
+    pub(super) points: Points,
+    /// What counts of the wages.
+    pub(super) wages: Cny,
+    /// The same the other ways.
+    pub(super) others: [Option<(Way, Cny)>; 2],
+    /// The same with the six-year rule met, where that is open and changes it.
+    pub(super) six_years: Option<Cny>,
+    /// What counts of a bonus for several months.
+    pub(super) bonus: Cny,
+    /// What counts of equity income.
+    pub(super) equity: Cny,
+}
+
+/// The amounts of a row as it says. A payer who began by the month goes on by the month: a tier of
+/// residents is then that of the most days of a non-resident.
+pub(super) fn period(
+    facts: &MonthFacts,
+    by_month: bool,
+    context: &Context<'_>,
+) -> Result<Period, RowFault> {
+    let mut notes = Codes::default();
+    let mut standing = standing(facts, context, &mut notes)?;
+    if by_month && matches!(standing.tier, Some(Tier::Resident | Tier::ResidentSixYears)) {
+        notes.insert(Code::BecomesResident);
+        standing.tier = Some(Tier::UpTo182);
+        standing.is_resident = false;
+        standing.six_years_open = false;
+    }
+    let mut period = amounts(facts, standing, facts.standing.claim, context);
+    period.notes = period.notes.union(notes);
+    Ok(period)
+}
+
+/// The amounts of a row in a standing, with a claim.
+pub(super) fn amounts(
+    facts: &MonthFacts,
+    standing: Standing,
+    claim: Claim,
+    context: &Context<'_>,
+) -> Period {
+    let mut points = Points::default();
+    let formula = formula_of(standing.tier, facts, claim, context, &mut points);
+    let wages_by = |formula, claim, points: &mut Points| {
+        if standing.exempt {
+            return Cny::ZERO;
+        }
+        amount(facts, &facts.wages, (formula, claim), context, points)
+    };
+    let wages = wages_by(formula, claim, &mut points);
+    let others = other_claims(facts, &standing, context).map(|other| {
+        let (way, claim) = other?;
+        points.insert(ChoiceId::Treaty);
+        let formula = formula_of(standing.tier, facts, claim, context, &mut points);
+        Some((way, wages_by(formula, claim, &mut points)))
+    });
+    let six_years = standing.six_years_open.then(|| {
+        let formula = formula_of(Some(Tier::ResidentSixYears), facts, claim, context, &mut points);
+        wages_by(formula, claim, &mut points)
+    });
+    let mut part = |split: &SplitPay| {
+        if split.is_some() {
+            amount(facts, split, (formula, claim), context, &mut points)
+        } else {
+            Cny::ZERO
+        }
+    };
+    let (bonus, equity) = (part(&facts.bonus), part(&facts.equity));
+    let mut period = Period {
+        standing,
+        formula,
+        notes: Codes::default(),
+        points,
+        wages,
+        others,
+        six_years: six_years.filter(|other| *other != wages),
+        bonus,
+        equity,
+    };
+    note(&mut period, facts, claim, context);
+    period
+}
+
+fn amount(
+    facts: &MonthFacts,
+    split: &SplitPay,
+    (formula, claim): (Option<Formula>, Claim),
+    context: &Context<'_>,
+    points: &mut Points,
+) -> Cny {
+    let (post, domiciled) = (facts.standing.post(), facts.standing.is_domiciled());
+    let days = post.split(split.days, claim, context.choices);
+    if days.is_some() && !domiciled {
+        points.insert(ChoiceId::IncomeAmountRounding);
+    }
+    if post == Post::DomesticOnly && split.days.is_some() && !domiciled {
+        points.insert(if claim == Claim::Foreign {
+            ChoiceId::TreatyDomesticOnly
+        } else {
+            ChoiceId::DomesticOnlyTrips
+        });
+    }
+    // Where the tier is not known it changes nothing.
+    income_amount(split.pay, formula.unwrap_or(Formula::F2), days, context.law)
+}
+
+fn note(period: &mut Period, facts: &MonthFacts, claim: Claim, context: &Context<'_>) {
+    let said = &facts.standing;
+    let (post, domiciled) = (said.post(), said.is_domiciled());
+    let pay = facts.wages.pay;
+    let split = post.split(facts.wages.days, claim, context.choices).is_some();
+    let claims = matches!(claim, Claim::Short | Claim::Foreign);
+    let exempts_abroad = period.standing.tier == Some(Tier::Resident)
+        && period.formula == Some(Formula::F3)
+        && period.wages < pay.paid_in_china + pay.paid_abroad;
+    for (condition, code) in [
+        (facts.wages.days.is_some() && !split && !domiciled, Code::WorkDaysIgnored),
+        (
+            post == Post::Dual && split && said.days_followed() == Some(0) && !domiciled,
+            Code::DualPostNeeded,
+        ),
+        (
+            post == Post::DomesticOnly && pay.paid_abroad > Cny::ZERO && !domiciled,
+            Code::RelatedPartyPay,
+        ),
+        (claims && !domiciled, Code::TreatyResidenceNeeded),
+        (claims && domiciled, Code::TreatyClaimIgnored),
+        (claim == Claim::Short && !domiciled && is_too_long(facts, context), Code::Treaty183Passed),
+        (exempts_abroad, Code::RecordFiling),
+        (period.six_years.is_some(), Code::SixYearsNeeded),
+        (
+            said.stated_formula.is_some() && said.stated_formula != period.formula,
+            Code::FormulaDiffers,
+        ),
+    ] {
+        if condition {
+            period.notes.insert(code);
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! The months of one person as JSON: `{"months": [{"month": 1, …}, …]}`. A member beside `months` is
+//! a fact of every month that does not say otherwise.
+
+use std::collections::HashMap;
+
+use calc_core::law::cell::Cell;
+use calc_core::law::fields::{FieldAbout, FieldKind, Place};
+use calc_core::law::params::Choices;
+use calc_core::law::problem::Problem;
+use calc_core::law::row_reader::Cells;
+use calc_core::law::text::Language;
+use calc_core::person::month::code::Code;
+use calc_core::person::month::decode::decode;
+use calc_core::person::month::fields::Field;
+use calc_core::person::month::withhold::{Context, PersonRow, RowAnswer, withhold};
+use serde_json::Value;
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::{answer, problem};
+use crate::json::{self, Fact, Fault, JsonProblem, LANGUAGE, Members, Node, escaped};
+
+/// The member that holds the months.
+const MONTHS: &str = "months";
+
+/// A fact of one of the months.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MonthPlace {
+    /// Which month, from 0.
+    pub item: usize,
+    /// The fact.
+    pub field: Field,
+}
+
+impl Place for MonthPlace {
+    type Column = Field;
+    type Code = Code;
+
+    fn column(self) -> Field {
+        self.field
+    }
+
+    fn about(self) -> &'static FieldAbout {
+        self.field.about()
+    }
+
+    fn message_variant(problem: &Problem<Self>) -> Option<&'static str> {
+        Field::message_variant(&problem.clone().placed(|place| place.field))
+    }
+
+    fn pointer(self) -> String {
+        format!("/{MONTHS}/{}/{}", self.item, self.field.about().member)
+    }
+}
+
+type Facts<'t> = HashMap<Field, Fact<'t>>;
+
+/// A body as it was understood.
+#[derive(Debug, Default)]
+pub struct Request<'t> {
+    /// The language of what is said.
+    pub language: Option<Language>,
+    shared: Facts<'t>,
+    months: Vec<Facts<'t>>,
+    /// Every mistake; without one, the rest can be used.
+    pub problems: Vec<JsonProblem>,
+}
+
+/// A month with what all of them share.
+struct Month<'a, 't> {
+    own: &'a Facts<'t>,
+    shared: &'a Facts<'t>,
+}
+
+impl Cells<Field> for Month<'_, '_> {
+    fn get(&self, field: Field) -> Cell<'_> {
+        let found = self.own.get(&field).or_else(|| self.shared.get(&field));
+        match found.map_or(Cell::Blank, Fact::cell) {
+            // One person needs no number.
+            Cell::Blank if field == Field::EmployeeId => Cell::Text("1"),
+            cell => cell,
+        }
+    }
+}
+
+/// Whether a body has months, however it may look otherwise.
+pub fn has_months(bytes: &[u8]) -> bool {
+    json::object(bytes).is_ok_and(|members| members.iter().any(|(name, _)| name == MONTHS))
+}
+
+/// Reads a body.
+pub fn read(bytes: &[u8]) -> Request<'_> {
+    let mut request = Request::default();
+    match json::object(bytes) {
+        Ok(members) => request.members(members),
+        Err(problem) => request.problems.push(problem),
+    }
+    request
+}
+
+impl<'t> Request<'t> {
+    fn fault(&mut self, pointer: String, fault: Fault) {
+        json::tell(&mut self.problems, || JsonProblem { pointer, fault });
+    }
+
+    fn members(&mut self, members: Members<'t>) {
+        let mut seen = false;
+        let mut facts = Vec::new();
+        for (name, node) in members {
+            match (&*name, node) {
+                (MONTHS, _) if seen => self.fault(format!("/{MONTHS}"), Fault::Twice),
+                (MONTHS, Node::Array(nodes)) => {
+                    seen = true;
+                    self.list(nodes);
+                }
+                (MONTHS, _) => {
+                    seen = true;
+                    self.fault(format!("/{MONTHS}"), Fault::NotAnArray);
+                }
+                (LANGUAGE, node) => {
+                    let known = Language::ALL.map(Language::tag);
+                    match json::word(node, &known, Language::tagged) {
+                        Ok(language) => self.language = language,
+                        Err(fault) => self.fault(format!("/{LANGUAGE}"), fault),
+                    }
+                }
+                (_, node) => facts.push((name, node)),
+            }
+        }
+        if !seen {
+            self.fault(format!("/{MONTHS}"), Fault::Missing);
+        }
+        self.shared = self.facts("", facts);
+    }
+
+    fn list(&mut self, nodes: Vec<Node<'t>>) {
+        for (item, node) in nodes.into_iter().enumerate() {
+            let pointer = format!("/{MONTHS}/{item}");
+            let facts = match node {
+                Node::Object(members) => self.facts(&pointer, members),
+                _ => {
+                    self.fault(pointer, Fault::NotAnObject);
+                    Facts::new()
+                }
+            };
+            self.months.push(facts);
+        }
+    }
+
+    fn facts(&mut self, parent: &str, members: Members<'t>) -> Facts<'t> {
+        let mut facts = Facts::new();
+        for (name, node) in members {
+            let pointer = format!("{parent}/{}", escaped(&name));
+            let found = Field::ALL.into_iter().find(|field| field.about().member == name);
+            let Some(field) = found else {
+                let known = Field::ALL.iter().map(|field| field.about().member);
+                self.fault(pointer, Fault::UnknownMember(known.collect()));
+                continue;
+            };
+            let kind = field.about().kind;
+            let fact = match node {
+                Node::Text(text) => Fact::Text(text),
+                Node::Integer(number) if kind.takes_integers() => Fact::Integer(number),
+                Node::Boolean(fact) if kind == FieldKind::YesNo => Fact::YesNo(fact),
+                Node::Null => continue,
+                _ => {
+                    self.fault(pointer, Fault::NotText);
+                    continue;
+                }
+            };
+            if facts.insert(field, fact).is_some() {
+                self.fault(pointer, Fault::Twice);
+            }
+        }
+        facts
+    }
+
+    /// Works the months out, in the order in which they stand. They are of one person; years are
+    /// worked out each by itself.
+    ///
+    /// # Errors
+    /// What is wrong with the facts.
+    pub fn withhold(&self, choices: &Choices) -> Result<Value, Vec<Problem<MonthPlace>>> {
+        let (mut rows, mut years, mut problems) = (Vec::new(), Vec::new(), Vec::new());
+        for (item, own) in self.months.iter().enumerate() {
+            let month = Month { own, shared: &self.shared };
+            match decode(&month) {
+                Ok(facts) => {
+                    let payer = month.get(Field::Payer).shown();
+                    let payer = if payer.is_empty() { 0 } else { xxh3_64(payer.as_bytes()) };
+                    if !years.contains(&facts.tax_year) {
+                        years.push(facts.tax_year);
+                    }
+                    let row = u64::try_from(item).unwrap_or(u64::MAX).saturating_add(1);
+                    let month = Some(facts.month);
+                    rows.push(PersonRow { row, payer, month, facts: Some(facts) });
+                }
+                Err(found) => problems.extend(found.into_iter().map(|one| placed(one, item))),
+            }
+        }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let mut months: Vec<_> = rows.iter().map(|_| None).collect();
+        for year in years {
+            let of_year =
+                |row: &&PersonRow| row.facts.as_ref().is_some_and(|facts| facts.tax_year == year);
+            let of_year: Vec<PersonRow> = rows.iter().filter(of_year).cloned().collect();
+            let first = of_year.iter().filter_map(|row| row.month).min().unwrap_or(1);
+            let Some(context) = Context::of(year, choices, first) else { continue };
+            for (row, found) in of_year.iter().zip(withhold(&of_year, None, &context)) {
+                let item = usize::try_from(row.row).unwrap_or(1) - 1;
+                match (found, &row.facts) {
+                    (RowAnswer::Good(outcome), Some(facts)) => {
+                        months[item] = Some(answer::month(row.row, facts, &outcome));
+                    }
+                    (RowAnswer::Bad(fault), _) => {
+                        let month = Month { own: &self.months[item], shared: &self.shared };
+                        problems.push(placed(problem(fault, month.get(fault.field)), item));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        if problems.is_empty() {
+            Ok(answer::months(months.into_iter().flatten().collect()))
+        } else {
+            Err(problems)
+        }
+    }
+}
+
+/// A mistake of a month, among several.
+fn placed(problem: Problem<Field>, item: usize) -> Problem<MonthPlace> {
+    problem.placed(|field| MonthPlace { item, field })
+}

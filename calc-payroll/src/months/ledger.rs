@@ -1,0 +1,189 @@
+//! The rows of a file by person, and what each comes to.
+
+use std::collections::BTreeMap;
+
+use calc_core::law::params::Choices;
+use calc_core::law::period::TaxYear;
+use calc_core::person::month::fields::Field;
+use calc_core::person::month::withhold::{Context, PersonRow, RowAnswer, withhold};
+use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
+
+use super::Months;
+use crate::chunk::Visit;
+use crate::input_row::InputRow;
+use crate::subject::Subject as _;
+
+/// The rows of a file while it is read.
+#[derive(Debug, Default)]
+pub struct Collector {
+    rows: Vec<Kept>,
+    /// The first month of each year in the file.
+    first_months: BTreeMap<u16, u8>,
+}
+
+/// A row, and whose it is.
+#[derive(Debug)]
+struct Kept {
+    person: u128,
+    /// The tax year; 0 where it cannot be read.
+    year: u16,
+    row: Option<PersonRow>,
+    number: u64,
+}
+
+impl Visit<Months> for Collector {
+    fn row(&mut self, number: u64, row: &impl InputRow<Field>) {
+        let read = row.check().and_then(|()| Months::decode(row));
+        let who = row.cell(Field::EmployeeId).shown();
+        if who.is_empty() {
+            // Nobody's month rests on it.
+            return;
+        }
+        let facts = read.ok();
+        let (year, month) = match &facts {
+            Some(facts) => (facts.tax_year.0, Some(facts.month)),
+            None => (covered_year(row), month_of(row)),
+        };
+        self.note(year, month);
+        let payer = row.cell(Field::Payer).shown();
+        let payer = if payer.is_empty() { 0 } else { xxh3_64(payer.as_bytes()) };
+        self.rows.push(Kept {
+            person: xxh3_128(who.as_bytes()),
+            year,
+            row: Some(PersonRow { row: number, payer, month, facts }),
+            number,
+        });
+    }
+}
+
+fn covered_year(row: &impl InputRow<Field>) -> u16 {
+    row.cell(Field::TaxYear).year().unwrap_or(0)
+}
+
+fn month_of(row: &impl InputRow<Field>) -> Option<u8> {
+    let month = row.cell(Field::Month).whole()?;
+    u8::try_from(month).ok().filter(|month| (1..=12).contains(month))
+}
+
+impl Collector {
+    /// A collector of some of the rows of a file; the other has seen them all.
+    #[cfg(feature = "pipeline")]
+    pub(super) fn beside(all: &Self) -> Self {
+        Self { rows: Vec::new(), first_months: all.first_months.clone() }
+    }
+
+    /// Notes the month of a row that is kept elsewhere.
+    #[cfg(feature = "pipeline")]
+    pub(super) fn note_month(&mut self, row: &impl InputRow<Field>) {
+        self.note(covered_year(row), month_of(row));
+    }
+
+    fn note(&mut self, year: u16, month: Option<u8>) {
+        if let Some(month) = month {
+            let first = self.first_months.entry(year).or_insert(month);
+            *first = month.min(*first);
+        }
+    }
+
+    /// Works all persons out.
+    pub fn finish(self, choices: &Choices) -> Ledger {
+        let last = self.rows.iter().map(|kept| kept.number).max().unwrap_or(0);
+        let length = usize::try_from(last).unwrap_or(0).saturating_add(1);
+        let mut answers = vec![RowAnswer::Unread; length];
+        for (row, answer) in self.answers(choices) {
+            if let Some(place) = usize::try_from(row).ok().and_then(|row| answers.get_mut(row)) {
+                *place = answer;
+            }
+        }
+        Ledger { answers: Answers::Here(answers) }
+    }
+
+    /// What every row comes to, in the order of the rows.
+    pub(super) fn answers(mut self, choices: &Choices) -> Vec<(u64, RowAnswer)> {
+        let mut order: Vec<(u128, u16, u64, usize)> = self
+            .rows
+            .iter()
+            .enumerate()
+            .map(|(place, kept)| (kept.person, kept.year, kept.number, place))
+            .collect();
+        order.sort_unstable();
+        let mut answers = Vec::with_capacity(order.len());
+        let mut rows: Vec<PersonRow> = Vec::new();
+        for person in order.chunk_by(|one, next| one.0 == next.0) {
+            let spoilt = person.iter().find(|(_, year, ..)| *year == 0);
+            let spoilt = spoilt.map(|(.., number, _)| *number);
+            for of_year in person.chunk_by(|one, next| one.1 == next.1) {
+                let year = of_year[0].1;
+                let first = self.first_months.get(&year).copied().unwrap_or(1);
+                let Some(context) = Context::of(TaxYear(year), choices, first) else { continue };
+                rows.clear();
+                rows.extend(of_year.iter().filter_map(|(.., place)| self.rows[*place].row.take()));
+                let found = withhold(&rows, spoilt, &context);
+                answers.extend(rows.iter().map(|row| row.row).zip(found));
+            }
+        }
+        answers.sort_unstable_by_key(|(row, _)| *row);
+        answers
+    }
+}
+
+/// What the rows of a file come to, by their numbers.
+#[derive(Debug, Default)]
+pub struct Ledger {
+    answers: Answers,
+}
+
+#[derive(Debug)]
+enum Answers {
+    /// In memory.
+    Here(Vec<RowAnswer>),
+    /// In a file.
+    #[cfg(feature = "pipeline")]
+    Stored(super::stored::StoredAnswers, std::sync::Mutex<Option<std::io::Error>>),
+}
+
+impl Default for Answers {
+    fn default() -> Self {
+        Self::Here(Vec::new())
+    }
+}
+
+impl Ledger {
+    /// What a row comes to; nothing where it cannot be had any more.
+    pub fn answer(&self, row: u64) -> Option<RowAnswer> {
+        match &self.answers {
+            Answers::Here(answers) => {
+                let place = usize::try_from(row).ok();
+                let found = place.and_then(|place| answers.get(place)).copied();
+                Some(found.unwrap_or(RowAnswer::Unread))
+            }
+            #[cfg(feature = "pipeline")]
+            Answers::Stored(stored, failed) => match stored.get(row) {
+                Ok(answer) => Some(answer),
+                Err(error) => {
+                    let mut failed =
+                        failed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+                    failed.get_or_insert(error);
+                    None
+                }
+            },
+        }
+    }
+}
+
+#[cfg(feature = "pipeline")]
+impl Ledger {
+    pub(super) fn stored(stored: super::stored::StoredAnswers) -> Self {
+        Self { answers: Answers::Stored(stored, std::sync::Mutex::default()) }
+    }
+
+    /// Why an answer could not be had, if one could not.
+    pub fn failure(&mut self) -> Option<std::io::Error> {
+        match &mut self.answers {
+            Answers::Here(_) => None,
+            Answers::Stored(_, failed) => {
+                failed.get_mut().unwrap_or_else(std::sync::PoisonError::into_inner).take()
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! The rows of next month: what residents will be withheld if it is paid as this month was.
+
+use std::collections::HashMap;
+
+use calc_core::law::money::Cny;
+use calc_core::person::month::facts::MonthFacts;
+use calc_core::person::month::fields::{Field, MainlandStatus};
+use calc_core::person::rulebook::Rulebook;
+
+use super::Months;
+use crate::chunk::Visit;
+use crate::header::Header;
+use crate::input_row::InputRow;
+use crate::subject::Subject as _;
+use crate::typed_rows::{OwnedCell, TypedRow};
+
+/// The last month of the year.
+const DECEMBER: u8 = 12;
+
+/// What a month does not hand on to the next.
+const ONCE: [Field; 18] = [
+    Field::AnnualBonus,
+    Field::BonusPaidInChina,
+    Field::BonusPaidAbroad,
+    Field::BonusChinaWorkDays,
+    Field::BonusPeriodDays,
+    Field::EquityPaidInChina,
+    Field::EquityPaidAbroad,
+    Field::EquityChinaWorkDays,
+    Field::EquityPeriodDays,
+    Field::LabourServices,
+    Field::AuthorsRemuneration,
+    Field::Royalties,
+    Field::ServicesSurcharge,
+    Field::ServicesKind,
+    Field::Donations,
+    Field::TaxReduction,
+    Field::TaxWithheld,
+    Field::ShortStayPassedOn,
+];
+
+/// The amounts to date.
+const TO_DATE: [Field; 2] =
+    [Field::SpecialAdditionalDeductionsToDate, Field::PersonalPensionToDate];
+
+/// Person, payer and year.
+type Key = (String, String, u16);
+
+/// The last month of each employment of a resident.
+#[derive(Debug, Default)]
+pub struct NextMonth {
+    order: Vec<Key>,
+    last: HashMap<Key, LastMonth>,
+}
+
+#[derive(Debug)]
+struct LastMonth {
+    month: u8,
+    rows: Vec<Vec<OwnedCell>>,
+    /// Amounts to date of the month, and of the month before.
+    to_date: [Option<Cny>; TO_DATE.len()],
+    before: [Option<Cny>; TO_DATE.len()],
+    is_resident: bool,
+}
+
+impl Visit<Months> for NextMonth {
+    fn row(&mut self, _: u64, row: &impl InputRow<Field>) {
+        let Ok(facts) = row.check().and_then(|()| Months::decode(row)) else { return };
+        let text = |field: Field| row.cell(field).shown().into_owned();
+        let key = (text(Field::EmployeeId), text(Field::Payer), facts.tax_year.0);
+        let to_date =
+            [facts.deductions.special_additional_to_date, facts.deductions.pension_to_date];
+        let is_resident = is_resident(&facts);
+        let Some(last) = self.last.get_mut(&key) else {
+            self.order.push(key.clone());
+            let (month, rows) = (facts.month, vec![row.typed()]);
+            let before = [None; TO_DATE.len()];
+            self.last.insert(key, LastMonth { month, rows, to_date, before, is_resident });
+            return;
+        };
+        if facts.month > last.month {
+            *last = LastMonth {
+                month: facts.month,
+                rows: vec![row.typed()],
+                to_date,
+                before: last.to_date,
+                is_resident,
+            };
+        } else if facts.month == last.month {
+            last.rows.push(row.typed());
+            last.to_date = std::array::from_fn(|at| last.to_date[at].or(to_date[at]));
+        } else if facts.month + 1 == last.month {
+            last.before = to_date;
+        }
+    }
+}
+
+fn is_resident(facts: &MonthFacts) -> bool {
+    let said = &facts.standing;
+    let by_days =
+        said.days_followed().map(|days| u32::from(days) >= Rulebook::get().residence_days());
+    said.is_domiciled() || by_days.unwrap_or(said.status == Some(MainlandStatus::Resident))
+}
+
+impl NextMonth {
+    /// The rows, in the order in which their persons appeared, numbered on from `last_row`; nothing
+    /// after December.
+    pub fn rows(mut self, header: &Header<Field>, last_row: u64) -> Vec<TypedRow> {
+        let mut rows = Vec::new();
+        let mut number = last_row;
+        for key in &self.order {
+            let Some(last) = self.last.remove(key) else { continue };
+            if !last.is_resident || last.month >= DECEMBER {
+                continue;
+            }
+            for cells in &last.rows {
+                number += 1;
+                rows.push(TypedRow { number, cells: next(cells, &last, header) });
+            }
+        }
+        rows
+    }
+}
+
+fn next(cells: &[OwnedCell], last: &LastMonth, header: &Header<Field>) -> Vec<OwnedCell> {
+    let mut cells = cells.to_vec();
+    let mut put = |field: Field, cell: OwnedCell| {
+        if let Some(place) = header.position(field).and_then(|at| cells.get_mut(at)) {
+            *place = cell;
+        }
+    };
+    put(Field::Month, OwnedCell::Integer((last.month + 1).into()));
+    for field in ONCE {
+        put(field, OwnedCell::Blank);
+    }
+    for (at, field) in TO_DATE.into_iter().enumerate() {
+        let Some(now) = last.to_date[at] else { continue };
+        let step = now - last.before[at].unwrap_or_default();
+        put(field, OwnedCell::minor((now + step).minor()));
+    }
+    cells
+}

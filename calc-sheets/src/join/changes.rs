@@ -1,0 +1,247 @@
+//! Months whose employer nothing names, and whose deductions to date do not fall. One employer's last
+//! figure holds the earlier ones; another employer counts anew from its own first month (STA
+//! Announcement 2018 No. 61), and its figures are added. Where the figures fit a change better than
+//! one employer's going on, both can be meant.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::{Item, Month};
+use crate::layout::Quantity;
+
+/// The most that is deducted for one month in a column, in fen: more is nobody's first month. For
+/// parents, rent, interest and education by State Council Documents 2018 No. 41 and 2023 No. 13; for
+/// children so much for four of them.
+const MOST_OF_MONTH: [(&str, i64); 6] = [
+    ("赡养老人", 300_000),
+    ("住房租金", 150_000),
+    ("住房贷款利息", 100_000),
+    ("继续教育", 400_000),
+    ("子女教育", 800_000),
+    ("婴幼儿照护", 800_000),
+];
+
+/// The same of other columns: 12,000.00 is the limit of a year of 个人养老金, which may be paid at once.
+const MOST_OF_OTHERS: i64 = 1_200_000;
+
+/// The most of a column.
+fn most_of_month(item: &Item) -> i64 {
+    let known = MOST_OF_MONTH.iter().find(|(name, _)| item.name == *name);
+    known.map_or(MOST_OF_OTHERS, |(_, most)| *most)
+}
+
+/// What does not grow by the same amount a month.
+const OTHERS: [Quantity; 6] = [
+    Quantity::Income,
+    Quantity::TaxableIncome,
+    Quantity::TaxBeforeReduction,
+    Quantity::TaxToDate,
+    Quantity::TaxPaid,
+    Quantity::TaxNow,
+];
+
+/// A figure to date of one column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Known {
+    /// The month, counted as its employer counts.
+    month: u8,
+    /// In fen.
+    amount: i64,
+}
+
+/// How well figures to date fit one employer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Growth {
+    /// How often they stop growing by the same amount a month. A single step that makes up for
+    /// earlier months is one change, and figures that stay the same at the end are none.
+    changes: usize,
+    /// Whether the first figure is that of an employer who begins to count.
+    begins: bool,
+}
+
+/// Two months between which the employer may have changed. Where the person has other employers
+/// (`several`), two months are too few to show that one employer's figures go on.
+pub(super) fn possible_change<'a>(
+    rows: &[&'a Month],
+    several: bool,
+) -> Option<(&'a Month, &'a Month)> {
+    let rows = one_a_month(rows);
+    let figures = Figures::of(&rows);
+    let together = figures.changes(0..rows.len())?;
+    let (apart, least) = figures.least();
+    let few = several && rows.len() == 2 && !figures.items.is_empty();
+    let from = if few && figures.may_change(1) && figures.changes(1..2).is_some() {
+        1
+    } else if apart < together && least < rows.len() {
+        least
+    } else {
+        (1..rows.len()).find(|from| figures.comes_back(*from, together))?
+    };
+    Some((rows[from - 1], rows[from]))
+}
+
+/// One row of each month, where there are two of both forms.
+fn one_a_month<'a>(rows: &[&'a Month]) -> Vec<&'a Month> {
+    let mut rows = rows.to_vec();
+    rows.dedup_by_key(|row| row.number);
+    rows
+}
+
+/// The figures to date of some months, column by column.
+struct Figures<'a> {
+    rows: &'a [&'a Month],
+    items: BTreeSet<&'a Item>,
+}
+
+impl<'a> Figures<'a> {
+    fn of(rows: &'a [&'a Month]) -> Self {
+        let counted = |item: &&Item| !OTHERS.contains(&item.quantity);
+        Self { rows, items: rows.iter().flat_map(|row| row.items.keys()).filter(counted).collect() }
+    }
+
+    /// Whether the employer may change before a row, or behind the last.
+    fn may_change(&self, at: usize) -> bool {
+        // A name, or an income to date, tells by itself.
+        self.rows
+            .get(at)
+            .is_none_or(|row| !row.is_to_date() && !self.rows[at - 1].payer.is_named_as(&row.payer))
+    }
+
+    /// The month before a row.
+    fn before(&self, at: usize) -> u8 {
+        at.checked_sub(1).map_or(0, |at| self.rows[at].number)
+    }
+
+    /// How often the figures of some rows change, where one employer may have begun with them.
+    fn changes(&self, rows: Range<usize>) -> Option<usize> {
+        let before = self.before(rows.start);
+        let of = |item: &&Item| {
+            growth(&known(&self.rows[rows.clone()], item), before, most_of_month(item))
+        };
+        let mut growths = self.items.iter().map(of);
+        growths.try_fold(0, |sum, growth| {
+            (growth.begins || rows.start == 0).then_some(sum + growth.changes)
+        })
+    }
+
+    /// The fewest changes with any number of employers, one after the other, and the row at which
+    /// the second begins.
+    fn least(&self) -> (usize, usize) {
+        let end = self.rows.len();
+        let mut least = vec![(0, end); end + 1];
+        for from in (0..end).rev() {
+            let ends = (from + 1..=end).rev().filter(|until| self.may_change(*until));
+            let with = |until: usize| Some((self.changes(from..until)? + least[until].0, until));
+            let found = ends.filter_map(with).min_by_key(|(changes, _)| *changes);
+            least[from] = found.unwrap_or((end, end));
+        }
+        least[0]
+    }
+
+    /// Whether rows may be of another employer, behind whom the first goes on where it stopped.
+    fn comes_back(&self, from: usize, together: usize) -> bool {
+        (from + 1..self.rows.len()).any(|until| {
+            let both = self.may_change(from) && self.may_change(until);
+            let theirs = if both { self.changes(from..until) } else { None };
+            let mine = self.around(from..until);
+            theirs.zip(mine).is_some_and(|(theirs, mine)| theirs + mine < together)
+        })
+    }
+
+    /// How often the figures around some rows change; none where they fall. The employer counts its
+    /// own months: those between are not there.
+    fn around(&self, others: Range<usize>) -> Option<usize> {
+        let before = self.before(others.start);
+        let mut changes = 0;
+        for item in &self.items {
+            let mut mine = known(&self.rows[..others.start], item);
+            for row in &self.rows[others.end..] {
+                let month = before + 1 + row.number - self.rows[others.end].number;
+                mine.extend(row.items.get(*item).map(|amount| Known { month, amount: *amount }));
+            }
+            if mine.windows(2).any(|pair| pair[1].amount < pair[0].amount) {
+                return None;
+            }
+            changes += growth(&mine, 0, most_of_month(item)).changes;
+        }
+        Some(changes)
+    }
+}
+
+/// The figures of one column.
+fn known(rows: &[&Month], item: &Item) -> Vec<Known> {
+    let of = |row: &&Month| {
+        let amount = row.items.get(item).copied()?;
+        Some(Known { month: row.number, amount })
+    };
+    rows.iter().filter_map(of).skip_while(|known| known.amount == 0).collect()
+}
+
+/// How the figures of an employer grow whose first month comes after `before`.
+fn growth(figures: &[Known], before: u8, most: i64) -> Growth {
+    let Some(first) = figures.first() else { return Growth { changes: 0, begins: true } };
+    let ended = figures
+        .iter()
+        .position(|known| Some(known.amount) == figures.last().map(|last| last.amount));
+    let steps = figures[..=ended.unwrap_or(0)].windows(2).map(|pair| {
+        let months = i64::from(pair[1].month.saturating_sub(pair[0].month).max(1));
+        (pair[1].amount - pair[0].amount, months)
+    });
+    // Runs of steps that grow by the same amount a month, with their lengths.
+    let mut runs: Vec<((i64, i64), usize)> = Vec::new();
+    for (amount, months) in steps {
+        match runs.last_mut() {
+            Some(((known, of), length)) if amount * *of == *known * months => *length += 1,
+            _ => runs.push(((amount, months), 1)),
+        }
+    }
+    let possible = i64::from(first.month.saturating_sub(before));
+    let begins = match runs.first() {
+        Some(((amount, months), _)) => {
+            (1..=possible).any(|count| first.amount * months == amount * count)
+        }
+        None => first.amount <= most * possible,
+    };
+    if !begins && !runs.is_empty() {
+        runs.insert(0, ((first.amount, 1), 1));
+    }
+    let last = runs.len().saturating_sub(1);
+    let lasting =
+        |(at, (_, length)): &(usize, &((i64, i64), usize))| *at == 0 || *at == last || *length > 1;
+    let changes = runs.iter().enumerate().filter(lasting).count().saturating_sub(1);
+    // Two months that say the same may be the first of two employers, or a deduction that ended.
+    let same = matches!(figures, [one, other] if one.amount == other.amount);
+    Growth { changes: changes + usize::from(same), begins }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(amounts: &[i64], before: u8) -> Growth {
+        let figures = amounts.iter().zip(before + 1..);
+        let figures = figures.map(|(amount, month)| Known { month, amount: *amount });
+        growth(&figures.collect::<Vec<_>>(), before, 100)
+    }
+
+    #[test]
+    fn steady_growth_is_no_change() {
+        for (amounts, before, changes, begins) in [
+            (&[3, 6, 9, 12][..], 0, 0, true),
+            (&[3, 6, 6, 6], 0, 0, true),
+            (&[1, 2, 3, 6, 9], 0, 1, true),
+            (&[3, 3, 6, 9], 0, 1, false),
+            (&[1, 2, 3, 8, 10, 12], 0, 1, true),
+            (&[3, 6, 6, 12, 15], 0, 1, true),
+            (&[8, 10, 12], 3, 1, false),
+            (&[3, 6], 2, 0, true),
+            (&[3, 3], 0, 1, true),
+            (&[3, 3, 3], 0, 0, true),
+            (&[5], 2, 0, true),
+            (&[101], 2, 0, false),
+            (&[], 2, 0, true),
+        ] {
+            assert_eq!(of(amounts, before), Growth { changes, begins }, "{amounts:?}");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Tables of a subject that needs no joining: each visible sheet of a workbook, or a text file, whose
+//! header has the columns that the subject needs, as rows with typed cells.
+
+use calc_core::law::fields::Columns;
+use calc_payroll::typed_rows::{OwnedCell, TypedRow};
+
+use crate::book::Go;
+use crate::cell_name::column_letters;
+use crate::layout::narrow;
+use crate::problem::SheetProblem;
+use crate::source::{Options, Source, SourceError, Survey};
+use crate::typed::typed_cell;
+use crate::value::{Value, unforced};
+
+/// A table.
+#[derive(Clone, Debug)]
+pub struct PlainTable {
+    /// Its sheet, in a workbook.
+    pub sheet: Option<String>,
+    /// Its file.
+    pub file: String,
+    /// The texts above its header.
+    pub titles: Vec<String>,
+    /// The row of its header, from 1.
+    pub header_row: u64,
+    /// The names in it.
+    pub names: Vec<String>,
+    /// The rows below.
+    pub rows: Vec<TypedRow>,
+}
+
+/// Reads every table of a file: below the first row near the top of which `fits` says that it is a
+/// header. A sheet without one is no table.
+///
+/// # Errors
+/// The file cannot be read, or a sheet that was asked for is not there.
+pub fn tables<C: Columns>(
+    source: &mut Source,
+    options: &Options,
+    fits: impl Fn(&[String]) -> bool,
+) -> Result<Vec<PlainTable>, SourceError> {
+    let mut sheets = vec![None];
+    if source.is_workbook() {
+        let chosen = source.chosen(options, &mut Survey::default())?;
+        sheets = chosen.into_iter().map(Some).collect();
+    }
+    let mut tables = Vec::new();
+    for sheet in sheets {
+        let narrowed = |(row, cells): (u32, Vec<String>)| {
+            (row, cells.iter().map(|cell| narrow(cell)).collect::<Vec<_>>())
+        };
+        let first = source.first_rows(sheet.as_deref())?.into_iter().map(narrowed);
+        let mut titles = Vec::new();
+        for (header_row, names) in first {
+            if fits(&names) {
+                let table = read::<C>(source, sheet, header_row, names)?;
+                tables.push(PlainTable { titles, ..table });
+                break;
+            }
+            titles.extend(names.into_iter().filter(|name| !name.trim().is_empty()));
+        }
+    }
+    Ok(tables)
+}
+
+fn read<C: Columns>(
+    source: &mut Source,
+    sheet: Option<String>,
+    header_row: u32,
+    mut names: Vec<String>,
+) -> Result<PlainTable, SourceError> {
+    while names.last().is_some_and(|name| name.trim().is_empty()) {
+        names.pop();
+    }
+    let columns: Vec<Option<C>> = names.iter().map(|name| C::from_header(name)).collect();
+    let lenient = source.is_workbook();
+    let mut rows = Vec::new();
+    let mut fault = None;
+    source.rows(sheet.as_deref(), |row, cells| {
+        if row <= header_row || cells.iter().all(Value::is_blank) {
+            return Ok(Go::On);
+        }
+        unforced(cells);
+        while cells.len() > names.len() && cells.last().is_some_and(Value::is_blank) {
+            cells.pop();
+        }
+        cells.resize(cells.len().max(names.len()), Value::Blank);
+        let typed = cells.drain(..).enumerate().map(|(at, value)| {
+            let column = columns.get(at).copied().flatten();
+            if column.is_some() && value == Value::NotWorkedOut {
+                fault = Some(format!("{}{row}", column_letters(at)));
+            }
+            match column {
+                Some(column) if lenient => typed_cell(column.about(), value).0,
+                _ => OwnedCell::from(value.into_text()),
+            }
+        });
+        let cells = typed.collect();
+        rows.push(TypedRow { number: row.into(), cells });
+        Ok(if fault.is_some() { Go::Stop } else { Go::On })
+    })?;
+    match fault {
+        Some(cell) => {
+            let place = sheet.as_ref().map_or(cell.clone(), |sheet| format!("{sheet} › {cell}"));
+            Err(SheetProblem::NotWorkedOut(place).into())
+        }
+        None => Ok(PlainTable {
+            sheet,
+            file: String::new(),
+            titles: Vec::new(),
+            header_row: header_row.into(),
+            names,
+            rows,
+        }),
+    }
+}

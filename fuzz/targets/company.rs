@@ -1,0 +1,14 @@
+//! The facts of one company, as JSON.
+
+#![no_main]
+
+use calc_fuzz::{asked, check};
+use calc_text::reply::assess_company;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|input: &[u8]| {
+    let Some((&choice, body)) = input.split_first() else { return };
+    let reply = assess_company(body, &asked(choice));
+    check(&reply);
+    assert_eq!(assess_company(body, &asked(choice)), reply);
+});

@@ -1,0 +1,175 @@
+//! Monthly sheets that name no employer, and deductions to date that do not fall where the employer
+//! may have changed. One employer's last figure holds the earlier ones; those of two are added. Where
+//! the figures fit both, the row is asked about.
+
+use super::employers::{expect, refuse};
+
+const HEADER: &str = "工号,*姓名,*证件号码,本期收入,累计赡养老人,累计子女教育";
+
+/// Sheets of 50,000 a month from January on. Each row says the deductions to date for parents and for
+/// children.
+fn months(rows: &[(&str, &str)]) -> Vec<(String, String)> {
+    let file = |(month, (parents, children)): (usize, &(&str, &str))| {
+        let row = format!("1,甲,H00000023,50000,{parents},{children}");
+        (format!("2025-{month:02}.csv"), format!("{HEADER}\n{row}\n"))
+    };
+    (1..).zip(rows).map(file).collect()
+}
+
+fn of_parents(figures: &[&'static str]) -> Vec<(String, String)> {
+    let rows: Vec<(&str, &str)> = figures.iter().map(|figure| (*figure, "")).collect();
+    months(&rows)
+}
+
+fn named(files: &[(String, String)]) -> Vec<(&str, String)> {
+    files.iter().map(|(name, text)| (name.as_str(), text.clone())).collect()
+}
+
+const SAID: &str = "another employer's, who counts anew";
+
+#[test]
+fn figures_of_one_employer_or_of_two_are_asked_about() {
+    for (figures, from, to) in [
+        // 1,000 a month for two months, then 3,000 a month: 32,000 or 30,000.
+        (
+            &["1000", "2000", "3000", "6000", "9000", "12000", "15000", "18000", "21000", "24000"]
+                [..],
+            "2025-02.csv › 2",
+            "2025-03.csv › 2",
+        ),
+        // One month at the first, the same amount a month at both.
+        (&["3000", "3000", "6000", "9000", "12000"], "2025-01.csv › 2", "2025-02.csv › 2"),
+        // In the second month the figure is what one employer would have, too.
+        (&["1000", "2000", "4000", "6000", "8000"], "2025-01.csv › 2", "2025-02.csv › 2"),
+        // The change is the last month of all.
+        (&["500", "1000", "1500", "2500"], "2025-03.csv › 2", "2025-04.csv › 2"),
+        // Declared in the second month at the second employer, for both months.
+        (&["1000", "2000", "", "6000", "9000"], "2025-02.csv › 2", "2025-03.csv › 2"),
+        // One month at each.
+        (&["2000", "2000"], "2025-01.csv › 2", "2025-02.csv › 2"),
+        // Three employers.
+        (&["1000", "1000", "2000", "2500", "5000"], "2025-01.csv › 2", "2025-02.csv › 2"),
+        (&["500", "1500", "2000", "4000", "6000"], "2025-01.csv › 2", "2025-02.csv › 2"),
+        // A month at another, and back to the first, who goes on.
+        (&["1000", "2000", "3000", "3000", "4000"], "2025-02.csv › 2", "2025-03.csv › 2"),
+        // The deduction ended at the second employer.
+        (&["1000", "2000", "2500", "2500", "2500"], "2025-02.csv › 2", "2025-03.csv › 2"),
+    ] {
+        for number in ["1", ""] {
+            let files = of_parents(figures);
+            let files: Vec<(&str, String)> = files
+                .iter()
+                .map(|(name, text)| (name.as_str(), text.replace("\n1,", &format!("\n{number},"))))
+                .collect();
+            refuse(&files, SAID);
+            refuse(&files, &format!("{to}: the deductions to date may go on from {from}"));
+            // The same in another order, and in one file.
+            let turned: Vec<(&str, String)> = files.iter().rev().cloned().collect();
+            refuse(&turned, SAID);
+            let rows: Vec<String> = (1..)
+                .zip(&files)
+                .map(|(month, (_, text))| {
+                    let row = text.lines().nth(1).unwrap();
+                    format!("2025-{month:02}-28,{row}\n")
+                })
+                .collect();
+            refuse(&[("all.csv", format!("所得期间止,{HEADER}\n{}", rows.concat()))], SAID);
+        }
+    }
+}
+
+/// Five months of 50,000: 250,000 less 60,000 and what is deducted.
+#[test]
+fn figures_of_one_employer_go_on() {
+    for (figures, deducted, tax) in [
+        // 190,000 - 15,000 = 175,000, x 20% - 16,920 = 18,080.
+        (&["3000", "6000", "9000", "12000", "15000"][..], "15000.00", "18080.00"),
+        // Known from the third month on, for all of them.
+        (&["", "", "9000", "12000", "15000"], "15000.00", "18080.00"),
+        // The deduction ended. 190,000 - 6,000 = 184,000, x 20% - 16,920 = 19,880.
+        (&["3000", "6000", "6000", "6000", "6000"], "6000.00", "19880.00"),
+        // A month that was made up for in the next.
+        (&["3000", "6000", "6000", "12000", "15000"], "15000.00", "18080.00"),
+        // The amount a month rose, and was made up for since January, as in September 2023.
+        // 190,000 - 10,000 = 180,000, x 20% - 16,920 = 19,080.
+        (&["1000", "2000", "3000", "8000", "10000"], "10000.00", "19080.00"),
+        // From the fourth month on twice as much: nobody counts 5,000 for a first month of 2,000.
+        // 190,000 - 7,000 = 183,000, x 20% - 16,920 = 19,680.
+        (&["1000", "2000", "3000", "5000", "7000"], "7000.00", "19680.00"),
+    ] {
+        let files = of_parents(figures);
+        let figures = [("special_additional_deductions", deducted), ("mainland_tax", tax)];
+        expect(&named(&files), &figures, &[]);
+    }
+    // What goes on in one column tells that the other rose: 190,000 - 21,000 = 169,000, x 20% - 16,920.
+    let rows =
+        [("1000", "2000"), ("2000", "4000"), ("4000", "6000"), ("6000", "8000"), ("8000", "10000")];
+    let figures = [("special_additional_deductions", "18000.00"), ("mainland_tax", "17480.00")];
+    expect(&named(&months(&rows)), &figures, &[]);
+}
+
+/// 1,000 and 2,000 at one employer, 3,000 a month at the other to May: 2,000 + 9,000 are deducted, or
+/// 9,000 of one employer.
+#[test]
+fn names_of_employers_tell() {
+    let figures = ["1000", "2000", "3000", "6000", "9000"];
+    let files = |name: &dyn Fn(usize) -> String| -> Vec<(String, String)> {
+        let name = |(index, (_, text)): (usize, (String, String))| (name(index), text);
+        of_parents(&figures).into_iter().enumerate().map(name).collect()
+    };
+    let company = |index: usize| if index < 2 { "甲公司" } else { "乙公司" };
+    // 190,000 - 11,000 = 179,000, x 20% - 16,920 = 18,880.
+    let added = [("special_additional_deductions", "11000.00"), ("mainland_tax", "18880.00")];
+    let said = ["the amounts of 2 employers in 2025 are added"];
+    let one = files(&|index| format!("甲公司2025-{:02}.csv", index + 1));
+    // 190,000 - 9,000 = 181,000, x 20% - 16,920 = 19,280.
+    let single = [("special_additional_deductions", "9000.00"), ("mainland_tax", "19280.00")];
+    expect(&named(&one), &single, &[]);
+    // A column of the sheets.
+    let text = |index: usize, text: &str| {
+        let text = text.replace(HEADER, &format!("扣缴义务人名称,{HEADER}"));
+        text.replace("\n1,", &format!("\n{},1,", company(index)))
+    };
+    let column: Vec<(String, String)> = of_parents(&figures)
+        .into_iter()
+        .enumerate()
+        .map(|(index, (name, found))| (name, text(index, &found)))
+        .collect();
+    expect(&named(&column), &added, &said);
+    // Companies in the names of files, and numbers of the employee, may be two of one employer.
+    let two = files(&|index| format!("{}2025-{:02}.csv", company(index), index + 1));
+    refuse(&named(&two), "or are another employer's");
+    let number = |(index, (name, text)): (usize, (String, String))| {
+        (name, if index < 2 { text } else { text.replace("\n1,", "\n27,") })
+    };
+    let numbers: Vec<(String, String)> =
+        of_parents(&figures).into_iter().enumerate().map(number).collect();
+    refuse(&named(&numbers), "or are another employer's");
+    // A name on one side alone tells nothing.
+    let half = files(&|index| {
+        if index < 2 {
+            "甲公司2025-0".to_owned() + &format!("{}.csv", index + 1)
+        } else {
+            format!("2025-{:02}.csv", index + 1)
+        }
+    });
+    refuse(&named(&half), SAID);
+}
+
+/// The calculation of taxes to February, and monthly sheets from March on that name nobody.
+#[test]
+fn monthly_sheets_behind_a_calculation_are_asked_about_too() {
+    let calculation = "工号,姓名,证件号码,税款所属期止,所得项目,本期收入,累计收入额,累计减除费用,累计赡养老人支出扣除\n\
+        ,甲,H00000023,2025-02-28,正常工资薪金,50000,100000,10000,2000\n";
+    let mut files = of_parents(&["", "", "3000", "6000", "9000"]).split_off(2);
+    for (_, text) in &mut files {
+        *text = text.replace("\n1,", "\n,");
+    }
+    files.push(("税款计算.csv".to_owned(), calculation.to_owned()));
+    refuse(&named(&files), SAID);
+    // 1,000 a month go on: 5,000. 190,000 - 5,000 = 185,000, x 20% - 16,920 = 20,080.
+    let mut files = of_parents(&["", "", "3000", "4000", "5000"]).split_off(2);
+    files.push(("税款计算.csv".to_owned(), calculation.to_owned()));
+    let figures = [("special_additional_deductions", "5000.00"), ("mainland_tax", "20080.00")];
+    expect(&named(&files), &figures, &[]);
+}

@@ -1,0 +1,331 @@
+//! Months through the real program: the worked year of `fixtures/months`, the vectors of residents and
+//! non-residents, joined days, next month, formats, and what must hold whatever the order of rows.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use calc_tests::program::{run, run_in};
+use calc_tests::repository;
+
+/// A row of results by the names of columns.
+type Row = BTreeMap<String, String>;
+
+fn fixture(name: &str) -> String {
+    fs::read_to_string(repository("fixtures/months").join(name)).unwrap()
+}
+
+fn rows_of(csv: &str) -> Vec<Row> {
+    let mut lines = csv.lines().map(|line| line.split(',').map(str::to_owned).collect::<Vec<_>>());
+    let names = lines.next().unwrap();
+    lines.map(|cells| names.iter().cloned().zip(cells).collect()).collect()
+}
+
+fn in_folder(files: &[(&str, &str)], arguments: &[&str]) -> (Vec<Row>, String, Option<i32>) {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let ran = run_in(folder.path(), arguments.iter().copied(), b"");
+    (rows_of(&ran.out), ran.said, ran.code)
+}
+
+fn withhold(csv: &str, more: &[&str]) -> Vec<Row> {
+    let arguments: Vec<&str> = ["withhold", "m.csv"].iter().chain(more).copied().collect();
+    let (rows, said, code) = in_folder(&[("m.csv", csv)], &arguments);
+    assert_eq!(code, Some(0), "{said}");
+    rows
+}
+
+#[test]
+fn the_worked_year_is_as_it_was_worked_by_hand() {
+    let rows = withhold(&fixture("months.csv"), &[]);
+    assert_eq!(rows.len(), 239);
+    for expected in rows_of(&fixture("expected.csv")) {
+        let (who, month) = (&expected["employee_id"], &expected["month"]);
+        let of = |row: &&Row| row["employee_id"] == *who && row["month"] == *month;
+        let column = expected["column"].as_str();
+        let found: Vec<&String> = rows.iter().filter(of).map(|row| &row[column]).collect();
+        assert!(
+            found.contains(&&expected["value"]),
+            "{who} {month} {column}: {found:?}, expected {} = {}",
+            expected["value"],
+            expected["working"]
+        );
+    }
+}
+
+#[test]
+fn the_order_of_rows_and_the_threads_change_nothing() {
+    let csv = fixture("months.csv");
+    let sorted = withhold(&csv, &["--threads", "1"]);
+    let mut lines: Vec<&str> = csv.lines().collect();
+    lines[1..].reverse();
+    let reversed = lines.join("\n");
+    let mut turned = withhold(&reversed, &["--threads", "3"]);
+    turned.reverse();
+    // Of two payers in a month the one below has the person's last row.
+    let single = |rows: Vec<Row>| -> Vec<Row> {
+        rows.into_iter().filter(|row| row["employee_id"] != "P17").collect()
+    };
+    assert_eq!(single(sorted), single(turned));
+}
+
+#[test]
+fn withheld_to_date_is_the_highest_tax_to_date() {
+    let mut csv = String::from(
+        "employee_id,tax_year,month,employment_start_month,domiciled,wages,social_insurance,special_additional_deductions_to_date\n",
+    );
+    // WH01 and WH04: where the sums fall nothing is withheld, and nothing comes back.
+    for (month, wages, special) in
+        [(1, 60_000, 3_000), (2, 8_000, 6_000), (3, 8_000, 9_000), (4, 50_000, 12_000)]
+    {
+        csv += &format!("WH01,2025,{month},1,yes,{wages},2000,{special}\n");
+    }
+    for (month, special) in [(1, 0), (2, 0), (3, 0), (4, 16_000), (5, 20_000)] {
+        csv += &format!("WH04,2025,{month},1,yes,20000,3000,{special}\n");
+    }
+    let rows = withhold(&csv, &[]);
+    let of = |who: &str, column: &str| -> Vec<String> {
+        rows.iter().filter(|row| row["employee_id"] == who).map(|row| row[column].clone()).collect()
+    };
+    assert_eq!(of("WH01", "taxable_income"), ["50000.00", "48000.00", "46000.00", "86000.00"]);
+    assert_eq!(of("WH01", "tax"), ["2480.00", "0.00", "0.00", "3600.00"]);
+    assert_eq!(
+        of("WH04", "taxable_income"),
+        ["12000.00", "24000.00", "36000.00", "32000.00", "40000.00"]
+    );
+    assert_eq!(of("WH04", "tax"), ["360.00", "360.00", "360.00", "0.00", "400.00"]);
+}
+
+#[test]
+fn a_change_of_status_is_corrected() {
+    let header = "employee_id,tax_year,month,employment_start_month,mainland_status,expected_residence_days,residence_days,post,paid_in_china,paid_abroad,social_insurance,short_stay_passed_on,china_work_days,period_days\n";
+    let mut csv = header.to_owned();
+    // NR22: a resident by expectation, who has 150 days after all.
+    for month in 1..=6 {
+        csv += &format!("NR22,2025,{month},1,,200,150,domestic_only,40000,0,3000,,,\n");
+    }
+    // NR29: 80 days were expected and 120 came; the 91st fell in August.
+    for month in 1..=3 {
+        csv += &format!("NR29,2025,{month},,,80,120,dual,15000,25000,,2025-08-11,24,30\n");
+    }
+    let rows = withhold(&csv, &[]);
+    let tax: Vec<&String> = rows[..6].iter().map(|row| &row["tax"]).collect();
+    assert_eq!(tax, ["960.00", "2920.00", "3200.00", "3200.00", "4800.00", "6400.00"]);
+    assert_eq!(rows[5]["correction_due"], "15060.00");
+    assert_eq!(rows[5]["correction_by"], "2026-01-15");
+    assert!(rows[5]["messages"].contains("becomes_non_resident"));
+    assert_eq!(rows[8]["correction_due"], "10800.00");
+    assert_eq!(rows[8]["correction_by"], "2025-09-15");
+    // Only the person's last row tells it.
+    assert!(rows[..5].iter().all(|row| row["correction_due"].is_empty()));
+}
+
+#[test]
+fn bonus_equity_and_services_of_a_non_resident() {
+    let csv = "employee_id,tax_year,month,expected_residence_days,post,paid_in_china,paid_abroad,bonus_paid_in_china,bonus_paid_abroad,equity_paid_in_china,labour_services,royalties,royalties_treaty\n\
+        NR28,2025,1,0,domestic_only,0,0,60000,0,,,,\n\
+        NR28,2025,2,0,domestic_only,30000,0,30000,0,,,,\n\
+        NR16,2025,1,0,domestic_only,0,0,,,60000,,,\n\
+        NR16,2025,5,0,domestic_only,0,0,,,90000,,,\n\
+        NR17,2025,1,0,domestic_only,,,,,,8000,,\n\
+        NR18,2025,1,0,domestic_only,,,,,,,100000,yes\n";
+    let rows = withhold(csv, &[]);
+    assert_eq!((&*rows[0]["bonus_tax"], &*rows[1]["tax"]), ("4740.00", "12090.00"));
+    assert_eq!((&*rows[2]["bonus_tax"], &*rows[3]["bonus_tax"]), ("4740.00", "16800.00"));
+    assert_eq!((&*rows[4]["services_tax"], &*rows[5]["services_tax"]), ("430.00", "7000.00"));
+    let refused = ["withhold", "m.csv", "--set", "second_bonus=refused"];
+    let (rows, _, code) = in_folder(&[("m.csv", csv)], &refused);
+    assert_eq!((code, &*rows[1]["messages"]), (Some(1), "second_bonus"));
+}
+
+#[test]
+fn labour_pay_by_accumulation() {
+    let mut csv =
+        "employee_id,tax_year,month,mainland_status,labour_services,services_kind\n".to_owned();
+    for month in 10..=12 {
+        csv += &format!("WH06,2025,{month},resident,15000,platform\n");
+    }
+    // Before October 2025 each payment is by itself.
+    csv += "WH06b,2025,1,resident,15000,platform\n";
+    for (month, pay) in [(1, 6_000), (2, 6_000), (3, 15_000)] {
+        csv += &format!("WH09,2025,{month},resident,{pay},intern\n");
+    }
+    csv =
+        csv.replace("month,", "month,employment_start_month,").replace(",resident", ",1,resident");
+    csv = csv
+        .replace("WH06,2025,10,1", "WH06,2025,10,10")
+        .replace("WH06,2025,11,1", "WH06,2025,11,10")
+        .replace("WH06,2025,12,1", "WH06,2025,12,10");
+    let rows = withhold(&csv, &[]);
+    let tax: Vec<&str> = rows.iter().map(|row| &*row["services_tax"]).collect();
+    assert_eq!(tax, ["210.00", "210.00", "210.00", "2400.00", "0.00", "0.00", "198.00"]);
+}
+
+#[test]
+fn next_month_stands_behind_the_file() {
+    let csv = "employee_id,tax_year,month,employment_start_month,domiciled,wages,social_insurance,special_additional_deductions_to_date,annual_bonus,tax_withheld\n\
+        1,2025,1,1,yes,40000,3000,2000,,900\n\
+        1,2025,2,1,yes,40000,3000,4000,36000,\n\
+        2,2025,12,12,yes,40000,3000,0,,\n";
+    let rows = withhold(csv, &["--next"]);
+    assert_eq!(rows.len(), 4, "nothing follows December");
+    let next = &rows[3];
+    assert_eq!((&*next["employee_id"], &*next["month"], &*next["wages"]), ("1", "3", "40000"));
+    assert_eq!((&*next["annual_bonus"], &*next["tax_withheld"]), ("", ""));
+    assert_eq!(next["special_additional_deductions_to_date"], "6000.00");
+    // 3*(40000-3000-2000-5000) = 90000: 90000*10%-2520 = 6480, less 60000*10%-2520 = 3480.
+    assert_eq!((&*next["tax"], &*next["difference"]), ("3000.00", ""));
+}
+
+#[test]
+fn days_are_counted_and_join_the_months() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let text = |path: &Path| path.to_str().unwrap().to_owned();
+    let crossings = text(&repository("fixtures/months/crossings.csv"));
+    let until = ["--until", "2025-12-31", "--from", "2025-01-01", "--year", "2025"];
+    let mut arguments: Vec<&str> = vec!["days", &crossings];
+    arguments.extend(until);
+    let ran = run(arguments.clone());
+    assert_eq!(ran.code, Some(0), "{}", ran.said);
+    let year = &rows_of(&ran.out)[0];
+    // Tuesday to Thursday: 53 Wednesdays and Thursdays of 2025 less those before the record, none.
+    assert_eq!((&*year["residence_days"], &*year["presence_days"]), ("157", "261"));
+    assert_eq!(year["short_stay_passed_on"], "2025-07-30");
+    assert_eq!((&*year["resident_on"], &*year["presence_passed_on"]), ("", "2025-09-15"));
+    let (days, months) = (text(&path("days.csv")), text(&path("days-months.csv")));
+    let of_year = [&arguments[..], &["-o", &days]].concat();
+    assert_eq!(run(of_year).code, Some(0));
+    let by_month = [&arguments[..], &["--months", "-o", &months]].concat();
+    assert_eq!(run(by_month).code, Some(0));
+    let pay =
+        "employee_id,tax_year,month,post,paid_in_china,paid_abroad\nP06,2025,6,dual,30000,20000\n";
+    fs::write(path("pay.csv"), pay).unwrap();
+    let ran = run(["withhold", &text(&path("pay.csv")), &days, &months]);
+    assert_eq!(ran.code, Some(0), "{}", ran.said);
+    let row = &rows_of(&ran.out)[0];
+    assert_eq!((&*row["residence_days"], &*row["tier"]), ("157", "up_to_182"));
+    // Five weeks but Monday 30 June: Tuesday to Thursday 12, Mondays and Fridays 9 halves.
+    assert_eq!((&*row["china_work_days"], &*row["period_days"]), ("16.5", "30"));
+}
+
+#[test]
+fn an_export_of_the_immigration_administration_is_recognised() {
+    let csv = "出入境记录查询结果,,,,,\n序号,出境/入境,出入境日期,证件名称,证件号码,出入境口岸\n\
+        1,出境,2025-10-01,往来港澳通行证,H12345678,福田\n2,入境,2025-03-31,往来港澳通行证,H12345678,福田\n";
+    let arguments = ["days", "m.csv", "--until", "2025-12-31"];
+    let (rows, said, code) = in_folder(&[("m.csv", csv)], &arguments);
+    assert_eq!(code, Some(0), "{said}");
+    // NR26: 30 days of April and so on, without the days of arrival and departure.
+    assert_eq!((&*rows[0]["residence_days"], &*rows[0]["presence_days"]), ("183", "185"));
+    assert_eq!(rows[0]["resident_on"], "2025-09-30");
+}
+
+#[test]
+fn a_record_that_ends_early_gives_no_days_of_residence() {
+    let csv = "employee_id,arrival,departure\n1,2025-01-05,2025-02-05\n";
+    let (rows, said, _) = in_folder(&[("m.csv", csv)], &["days", "m.csv"]);
+    assert_eq!((&*rows[0]["residence_days"], &*rows[0]["residence_days_so_far"]), ("", "30"));
+    assert!(rows[0]["messages"].contains("record_incomplete"));
+    assert!(said.contains("2025-01-01 to 2025-02-05"), "{said}");
+}
+
+#[test]
+fn every_format_has_the_same_figures() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let months = repository("fixtures/months/months.csv").to_str().unwrap().to_owned();
+    let (csv, json, book) = (file("o.csv"), file("o.jsonl"), file("o.xlsx"));
+    let report = file("o.html");
+    for (out, more) in
+        [(&csv, vec![]), (&json, vec!["--format", "jsonl"]), (&book, vec!["--report", &report])]
+    {
+        let mut arguments = vec!["withhold", &months, "-o", out];
+        arguments.extend(more);
+        let ran = run(arguments);
+        assert_eq!(ran.code, Some(0), "{}", ran.said);
+    }
+    let rows = rows_of(&fs::read_to_string(&csv).unwrap());
+    let objects = fs::read_to_string(&json).unwrap();
+    for (row, line) in rows.iter().zip(objects.lines()) {
+        let object: serde_json::Value = serde_json::from_str(line).unwrap();
+        for column in ["tax", "bonus_tax", "income_amount", "messages", "correction_due"] {
+            assert_eq!(object[column], row[column].as_str(), "{line}");
+        }
+    }
+    // The workbook comes in again as it went out.
+    let again = file("again.csv");
+    let ran = run(["withhold", &book, "-o", &again]);
+    assert_eq!(ran.code, Some(3), "results do not come in again: {}", ran.said);
+    assert!(fs::read_to_string(&report).unwrap().contains("<html"));
+}
+
+/// 无住所个人正常工资薪金收入, as the client has it.
+const CLIENT: &str = "工号,*姓名,*证件类型,*证件号码,适用公式,收入,境内工作天数,境外工作天数,境内支付,境外支付,免税收入,其他,准予扣除的捐赠额,减免税额,备注";
+
+#[test]
+fn sheets_of_the_client_are_worked_out() {
+    // NR05 and NR07 with the numbers of the client; 1,000 of the pay of the last is exempt.
+    let wages = format!(
+        "{CLIENT}\n\
+         1,,,,公式(2),90000,12.5,18.5,30000,60000,,,,,\n\
+         2,,,,公式(1)税收协定居民不超过183天,30000,20,10,15000,15000,,,,,\n\
+         3,,,,公式(4),31000,20,10,16000,15000,1000,,,,\n"
+    );
+    let arguments = ["withhold", "m.csv", "--month", "2025-05"];
+    let (rows, said, code) = in_folder(&[("m.csv", &wages)], &arguments);
+    assert_eq!(code, Some(0), "{said}");
+    let of = |column: &str| rows.iter().map(|row| row[column].clone()).collect::<Vec<_>>();
+    assert_eq!(of("formula"), ["F2", "F1", "PD"]);
+    assert_eq!(of("income_amount"), ["36290.32", "10000.00", "15000.00"]);
+    assert_eq!(of("tax"), ["5162.58", "290.00", "790.00"]);
+    // NR15 on the sheet of bonuses, whose month the name of the file says.
+    let bonus = format!("{CLIENT}\n4,,,,公式(1),120000,150,150,120000,0,,,,,\n");
+    let name = "数月奖金2025年6月.csv";
+    let (rows, said, code) = in_folder(&[(name, &bonus)], &["withhold", name]);
+    assert_eq!(code, Some(0), "{said}");
+    assert_eq!((&*rows[0]["month"], &*rows[0]["bonus_tax"]), ("6", "4740.00"));
+}
+
+/// Rows of a long file wait in temporary files, person by person.
+#[test]
+fn a_long_file_is_worked_out_as_a_short_one() {
+    let fixture = fixture("months.csv");
+    let (header, body) = fixture.split_once('\n').unwrap();
+    let mut long = format!("{header}\n");
+    // A row whose cells slipped, and the month after it.
+    let of_p01: Vec<&str> = body.lines().map(|line| &line[3..]).take(2).collect();
+    long += &format!("X{},\nX{}\n", of_p01[0], of_p01[1]);
+    let mut copies = 0;
+    while long.len() <= 17 << 20 {
+        copies += 1;
+        for line in body.lines() {
+            long += &format!("{copies}-{line}\n");
+        }
+    }
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("m.csv"), &long).unwrap();
+    let ran = run_in(folder.path(), ["withhold", "m.csv", "--threads", "2"], b"");
+    assert_eq!(ran.code, Some(1), "{}", ran.said);
+    let mut lines = ran.out.lines().skip(1);
+    assert!(lines.next().unwrap().contains("error,wrong_cell_count,"));
+    assert!(lines.next().unwrap().contains("error,earlier_month_bad,"));
+    let short = withhold_lines(&fixture);
+    for copy in 1..=copies {
+        for expected in &short {
+            assert_eq!(lines.next().unwrap(), format!("{copy}-{expected}"));
+        }
+    }
+    assert_eq!(lines.next(), None);
+}
+
+fn withhold_lines(csv: &str) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("m.csv"), csv).unwrap();
+    let ran = run_in(folder.path(), ["withhold", "m.csv"], b"");
+    ran.out.lines().skip(1).map(str::to_owned).collect()
+}
