@@ -153,6 +153,9 @@ fn value(about: &FieldAbout) -> Value {
         | FieldKind::Count
         | FieldKind::Days
         | FieldKind::HalfDays
+        | FieldKind::Month
+        | FieldKind::PeriodDays
+        | FieldKind::PeriodHalfDays
         | FieldKind::Share
         | FieldKind::ExchangeRate
         | FieldKind::List => unreachable!("no member of a company"),

@@ -134,10 +134,15 @@ fn what_is_not_plain_is_refused() {
 fn hostile_pages_end_in_an_error() {
     let many = |piece: &str| page(&piece.repeat(1_000_000));
     for (text, said) in [
-        (many("<b>"), "HTML"),
+        (many("<b>"), "a page of the web (HTML)"),
         (many("<td>1"), "passes a limit"),
+<<<<<<< HEAD
         (many("<table>"), "a web page (HTML)"),
         (many("&lt;&amp;&#x41;"), "HTML"),
+=======
+        (many("<table>"), "a page of the web (HTML)"),
+        (many("&lt;&amp;&#x41;"), "passes a limit"),
+>>>>>>> map
         (page(&format!("<tr><td>{}</td></tr>", "9".repeat(9 << 20))), "passes a limit"),
         (format!("<html><!--{}", "<".repeat(1 << 20)), "a web page (HTML)"),
     ] {
@@ -145,8 +150,8 @@ fn hostile_pages_end_in_an_error() {
         ok(&ran, 3);
         assert!(ran.said.contains(said), "{said}: {}", ran.said);
     }
-    // A million rows without a cell are none.
-    let rows = cells("th", &HEADER) + &"<tr>".repeat(1_000_000) + &cells("td", &PERSON);
+    // Rows without a cell are none.
+    let rows = cells("th", &HEADER) + &"<tr>".repeat(100_000) + &cells("td", &PERSON);
     is_read("2025-01.xls", page(&rows).as_bytes());
 }
 
