@@ -144,6 +144,9 @@ pub(crate) struct WithholdArguments {
     /// The encoding of text files: utf-8, utf-16le, utf-16be, gb18030, big5
     #[arg(long, value_name = "NAME")]
     pub(crate) encoding: Option<String>,
+    /// The month of sheets of the withholding client that do not say it, such as 2025-06
+    #[arg(long, value_name = "MONTH")]
+    pub(crate) month: Option<String>,
     /// Add the rows of next month for residents, paid as the last month was
     #[arg(long)]
     pub(crate) next: bool,

@@ -48,7 +48,9 @@ pub(crate) fn run(arguments: &DaysArguments, all: &Arguments, words: &Words) -> 
         format: Format::Csv,
     };
     let fits = |names: &[String]| is_header::<Crossings>(names, Format::Csv);
-    let source = SubjectSource::<Crossings>::open(&asked, fits, one_after_the_other::<Crossings>)?;
+    let source = SubjectSource::<Crossings>::open(&asked, fits, |tables| {
+        Ok(one_after_the_other::<Crossings>(tables))
+    })?;
     let payroll =
         Payroll::<Crossings> { header: source.header()?, settings: (), format: Format::Csv };
     let (records, rows, mut problems) = read(&payroll, &source, path)?;
@@ -117,7 +119,7 @@ fn day(option: &str, text: Option<&str>) -> Result<Option<Date>, Failure> {
     let Some(text) = text else { return Ok(None) };
     Date::parse(text).map(Some).ok_or_else(|| {
         let filled = vec![("option", option.to_owned()), ("found", text.to_owned())];
-        Failure::CommandLine(Message::new("cli-bad-date", filled))
+        Failure::CommandLine(Message::new("cli-not-a-day", filled))
     })
 }
 

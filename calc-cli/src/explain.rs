@@ -106,7 +106,10 @@ fn months(arguments: &ExplainArguments) -> Result<Option<SubjectSource<Months>>,
         encoding: arguments.reading.encoding.as_deref(),
         format: Format::Csv,
     };
-    SubjectSource::open(&asked, month::is_of_months, one_after_the_other::<Months>).map(Some)
+    SubjectSource::open(&asked, month::is_of_months, |tables| {
+        Ok(one_after_the_other::<Months>(tables))
+    })
+    .map(Some)
 }
 
 fn first_input(arguments: &ExplainArguments) -> &Path {

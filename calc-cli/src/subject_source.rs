@@ -69,7 +69,7 @@ impl<S: Subject> SubjectSource<S> {
     pub(crate) fn open(
         asked: &Asked<'_>,
         fits: impl Fn(&[String]) -> bool,
-        join: impl FnOnce(Vec<PlainTable>) -> PlainTable,
+        join: impl FnOnce(Vec<PlainTable>) -> Result<PlainTable, Failure>,
     ) -> Result<Self, Failure> {
         let options = Options {
             sheets: asked.sheets.to_vec(),
@@ -96,9 +96,11 @@ impl<S: Subject> SubjectSource<S> {
             if more.is_empty() {
                 return Err(no_header::<S>(&mut source, path, asked.format));
             }
-            found.extend(more);
+            let file = path.file_name().map(|name| name.to_string_lossy().into_owned());
+            let file = file.unwrap_or_default();
+            found.extend(more.into_iter().map(|table| PlainTable { file: file.clone(), ..table }));
         }
-        let PlainTable { header_row, names, rows, .. } = join(found);
+        let PlainTable { header_row, names, rows, .. } = join(found)?;
         let header = Header::of_names(names, header_row, asked.format, S::check_header);
         let header = header.map_err(|problem| Failure::File {
             file: asked.input.first().cloned().unwrap_or_default(),
@@ -182,5 +184,5 @@ pub(crate) fn one_after_the_other<S: Subject>(mut tables: Vec<PlainTable>) -> Pl
         let width = row.cells.len().max(names.len());
         row.cells.resize(width, OwnedCell::Blank);
     }
-    PlainTable { sheet: None, header_row: 1, names, rows }
+    PlainTable { sheet: None, file: String::new(), titles: Vec::new(), header_row: 1, names, rows }
 }

@@ -1,5 +1,6 @@
 //! `taxdiff withhold`: months of people, row by row.
 
+mod client;
 mod joined;
 mod report;
 mod summary;
@@ -43,9 +44,14 @@ pub(crate) fn run(arguments: &WithholdArguments, all: &Arguments, words: &Words)
         encoding: arguments.encoding.as_deref(),
         format,
     };
-    let fits = |names: &[String]| is_header::<Months>(names, format) || joined::are_facts(names);
-    let source =
-        SubjectSource::<Months>::open(&asked, fits, |tables| joined::join(tables, format))?;
+    let named = client::month_named(arguments.month.as_deref())?;
+    let fits = |names: &[String]| {
+        is_header::<Months>(names, format) || client::is_header(names) || joined::are_facts(names)
+    };
+    let source = SubjectSource::<Months>::open(&asked, fits, |tables| {
+        let tables = tables.into_iter().map(|table| client::as_months(table, named));
+        Ok(joined::join(tables.collect::<Result<_, _>>()?, format))
+    })?;
     let begun = Instant::now();
     let places = Places {
         like: path,

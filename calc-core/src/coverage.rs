@@ -36,9 +36,9 @@ pub struct Coverage {
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct TaxYears {
-    /// The first.
+    /// The first tax year that is covered.
     pub first: TaxYear,
-    /// The last.
+    /// The last tax year that is covered.
     pub last: TaxYear,
 }
 
@@ -46,9 +46,9 @@ pub struct TaxYears {
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct YearsOfAssessment {
-    /// The first.
+    /// The first year of assessment that is covered.
     pub first: YearOfAssessment,
-    /// The last.
+    /// The last year of assessment that is covered.
     pub last: YearOfAssessment,
 }
 

@@ -6,6 +6,9 @@
 
 mod formulas;
 mod here;
+mod library;
+mod row;
+mod zeros;
 
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +37,10 @@ pub enum Kind {
     New,
     /// A compound file of binary records, before that.
     Old,
+    /// One table written as a page of the web.
+    Html,
+    /// One XML text of 2003.
+    SpreadsheetMl,
 }
 
 /// Whether reading goes on after a row.

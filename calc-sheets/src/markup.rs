@@ -1,7 +1,15 @@
-//! Tables written as a page of the web or as XML. Many systems give them a name that ends with .xls.
+//! Tables written as a page of the web or as XML. Many systems give them a name that ends with .xls. Plain
+//! ones are read as workbooks are, in the same process and with the same limits.
+
+mod bounded;
+mod grid;
+pub(crate) mod html;
+pub(crate) mod spreadsheet_ml;
+
+use serde::{Deserialize, Serialize};
 
 /// What a text is that begins with a tag.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Markup {
     /// A page of the web.
     Html,

@@ -11,7 +11,8 @@ use calc_payroll::subject::Subject;
 use crate::intake::{Intake, Refused, Wanted, arrange};
 use crate::join::FileTables;
 use crate::problem::SheetProblem;
-use crate::source::{Options, Source, SourceError, has_forced_texts, is_named};
+use crate::source::{Options, Source, SourceError, is_named};
+use crate::value::has_forced_texts;
 use crate::whole::Whole;
 
 /// How much of a file is looked at before it is read.

@@ -17,6 +17,10 @@ use crate::value::{Value, unforced};
 pub struct PlainTable {
     /// Its sheet, in a workbook.
     pub sheet: Option<String>,
+    /// Its file.
+    pub file: String,
+    /// The texts above its header.
+    pub titles: Vec<String>,
     /// The row of its header, from 1.
     pub header_row: u64,
     /// The names in it.
@@ -45,10 +49,15 @@ pub fn tables<C: Columns>(
         let narrowed = |(row, cells): (u32, Vec<String>)| {
             (row, cells.iter().map(|cell| narrow(cell)).collect::<Vec<_>>())
         };
-        let mut first = source.first_rows(sheet.as_deref())?.into_iter().map(narrowed);
-        let found = first.find(|(_, names)| fits(names));
-        if let Some((header_row, names)) = found {
-            tables.push(read::<C>(source, sheet, header_row, names)?);
+        let first = source.first_rows(sheet.as_deref())?.into_iter().map(narrowed);
+        let mut titles = Vec::new();
+        for (header_row, names) in first {
+            if fits(&names) {
+                let table = read::<C>(source, sheet, header_row, names)?;
+                tables.push(PlainTable { titles, ..table });
+                break;
+            }
+            titles.extend(names.into_iter().filter(|name| !name.trim().is_empty()));
         }
     }
     Ok(tables)
@@ -95,6 +104,13 @@ fn read<C: Columns>(
             let place = sheet.as_ref().map_or(cell.clone(), |sheet| format!("{sheet} › {cell}"));
             Err(SheetProblem::NotWorkedOut(place).into())
         }
-        None => Ok(PlainTable { sheet, header_row: header_row.into(), names, rows }),
+        None => Ok(PlainTable {
+            sheet,
+            file: String::new(),
+            titles: Vec::new(),
+            header_row: header_row.into(),
+            names,
+            rows,
+        }),
     }
 }

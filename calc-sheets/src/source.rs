@@ -19,13 +19,8 @@ use crate::map::Map;
 use crate::markup::Markup;
 use crate::problem::{Limit, SheetProblem};
 use crate::tabs::{self, Swapped, swapped};
-use crate::value::Value;
+use crate::value::{Value, has_forced_texts};
 use crate::whole::Whole;
-
-/// Whether the beginning of a text has cells that are forced to be texts: `="0042"`.
-pub(crate) fn has_forced_texts(start: &[u8]) -> bool {
-    memchr::memmem::find(start, b"=\"").is_some()
-}
 
 /// Whether a sheet is the one that is wanted.
 pub fn is_named(sheet: &str, wanted: &str) -> bool {
@@ -145,7 +140,7 @@ pub struct Survey {
     pub encoding: Option<&'static str>,
     /// Whether tabs stand between the cells of a text file.
     pub tabs: bool,
-    /// Whether texts of a text file are forced to be texts: `="0042"`.
+    /// Whether texts of a text file are forced to be texts: `="0042"`, an apostrophe, a tab.
     pub forced: bool,
 }
 
@@ -164,20 +159,18 @@ impl Source {
             let book = Book::open(&file, kind, options.room)?;
             Ok::<_, SheetProblem>(Inner::Book(Box::new(book)))
         };
-        let kind = Kind::of(start);
-        if let Some(markup) = Markup::of(start)
-            && !matches!(kind, Some(Kind::Xlsx | Kind::Xls))
-        {
-            return Err(SheetProblem::Markup(markup));
-        }
-        let inner = match kind {
-            Some(Kind::Xlsx) => book(book::Kind::New)?,
-            Some(Kind::Xls) => book(book::Kind::Old)?,
+        let inner = match (Kind::of(start), Markup::of(start)) {
+            (Some(Kind::Xlsx), _) => book(book::Kind::New)?,
+            (Some(Kind::Xls), _) => book(book::Kind::Old)?,
+            (_, Some(Markup::Html)) => book(book::Kind::Html)?,
+            (_, Some(Markup::SpreadsheetMl)) => book(book::Kind::SpreadsheetMl)?,
+            (_, Some(markup)) => return Err(SheetProblem::Markup(markup)),
             _ if !options.sheets.is_empty() => return Err(SheetProblem::NotAWorkbook),
             _ => {
                 let known = options.encoding.map_or_else(|| encoding::of(start), Ok);
                 let encoding = known?;
-                let (tabs, forced) = (tabs::separates(start, encoding), has_forced_texts(start));
+                let tabs = tabs::separates(start, encoding);
+                let forced = has_forced_texts(encoding.decode(start).0.as_bytes());
                 Inner::Text { file, encoding, tabs, forced }
             }
         };

@@ -58,21 +58,43 @@ impl Value {
     }
 }
 
-/// Takes off what keeps a spreadsheet from reading a text as a number: `="0042"`. Says how many
-/// cells of a row had it.
+/// Takes off what keeps a spreadsheet from reading a text as a number: `="0042"`, an apostrophe, a
+/// tab. Says how many cells of a row had it.
 pub(crate) fn unforced(cells: &mut [Value]) -> u64 {
     let mut count = 0;
     for cell in cells {
         if let Value::Text(text) = cell
-            && let Some(inside) = text.trim().strip_prefix("=\"")
-            && let Some(inside) = inside.strip_suffix('"')
-            && !inside.contains('"')
+            && let Some(inside) = without_force(text)
         {
             *text = inside.to_owned();
             count += 1;
         }
     }
     count
+}
+
+/// A text without what forces it to be one; none where nothing does.
+fn without_force(text: &str) -> Option<&str> {
+    let bare = text.trim();
+    if let Some(inside) = bare.strip_prefix("=\"").and_then(|inside| inside.strip_suffix('"')) {
+        return (!inside.contains('"')).then_some(inside);
+    }
+    // A name may begin with an apostrophe.
+    let digits = |inside: &&str| inside.bytes().any(|byte| byte.is_ascii_digit());
+    if let Some(inside) = bare.strip_prefix('\'').filter(digits) {
+        return Some(inside);
+    }
+    let tabs = text.starts_with('\t') || text.ends_with('\t');
+    (tabs && !bare.is_empty()).then_some(bare)
+}
+
+/// Whether a text of comma-separated cells has some that are forced to be texts.
+pub(crate) fn has_forced_texts(text: &[u8]) -> bool {
+    let ends = |byte: Option<&u8>| matches!(byte, None | Some(b',' | b'"' | b'\n' | b'\r'));
+    let before = |at: usize| ends(at.checked_sub(1).and_then(|at| text.get(at)));
+    memchr::memmem::find(text, b"=\"").is_some()
+        || memchr::memchr2_iter(b'\'', b'\t', text)
+            .any(|at| before(at) || (text[at] == b'\t' && ends(text.get(at + 1))))
 }
 
 /// The digits of a number with the 15 significant ones that a spreadsheet shows and keeps.

@@ -101,7 +101,7 @@ problem-duplicate_person_year = Row { $row } already has this employee number an
 problem-status_conflict = The days of residence contradict the column { $other }.
     .fix = 183 days or more make a resident. Correct the days or the status.
 problem-non_resident_needs_months = The person is not a mainland tax resident. A non-resident's tax is worked out month by month, which a yearly row cannot hold.
-    .fix = Leave the person out of this file. The withholding client's monthly sheet for persons without a domicile (无住所个人) holds what is needed; this program cannot read it yet.
+    .fix = Leave the person out of this file. The withholding client's monthly sheet for persons without a domicile (无住所个人) and a file of months are worked out by "taxdiff withhold".
 problem-exempt_above_wages = The exempt part is above the column { $other }.
     .fix = The exempt income is a part of the wages; correct one of the two.
 problem-joint_needs_married = A joint assessment or facts of a spouse are given, but the person is not married.
@@ -1202,7 +1202,7 @@ payroll-no-workbook = The workbook could not be made.
 payroll-instead-sheet-which-encoding = Say which is right: the buttons below read the file again. gb18030 is Simplified Chinese, Big5 is Traditional Chinese.
 payroll-instead-sheet-bad-bytes = Choose the encoding below, or save the file again as CSV UTF-8.
 payroll-instead-sheet-nothing-known-hidden = Choose the hidden sheet below if it is the one. For columns of your own, give a mapping below.
-payroll-instead-sheet-non-domiciled = Choose the other sheets below, or leave this file out. A person on this sheet who was a resident in the year belongs in the sheet of ordinary wages (正常工资薪金), or in a yearly row of our own columns.
+payroll-instead-sheet-non-domiciled = Choose the other sheets below, or leave this file out. A person on this sheet who was a resident in the year belongs in the sheet of ordinary wages (正常工资薪金), or in a yearly row of our own columns. "taxdiff withhold" works out what to withhold from the others, month by month.
 payroll-instead-sheet-labour-services = Choose the other sheets below, or leave this file out. To count these amounts, give a mapping below that has "month:labour_services" for the column of the gross receipts, and "month:tax_withheld" for one of the tax withheld on them.
 payroll-instead-file-not-utf8 = In the spreadsheet, save the sheet as "CSV UTF-8 (comma delimited)" and choose that file, or choose the encoding below.
 
@@ -1467,7 +1467,7 @@ withholding-difference = Difference, in CNY
 
 met-cleaned = Amounts read after separators, currency signs or full-width digits were taken off: { $count }.
 met-marks = Cells with a mark for nothing (such as "-"), read as blank: { $count }.
-met-forced = Cells that were forced to be text (="0042"), read without that: { $count }.
+met-forced = Cells that were forced to be text (="0042", an apostrophe, a tab), read without that: { $count }.
 met-unnamed-column = NOT TAKEN although it may matter: column { $column } has no name in the header and holds values; rows: { $rows }.
 met-passed = Rows that are nobody's, passed over: { $count }.
 met-passed-row = { $what }: { $places }
@@ -1599,6 +1599,7 @@ note-treaty_claim_ignored = A claim under the Arrangement is given that does not
 note-second_bonus_joins = The rule for a bonus was used earlier in the year; this one was added to the wages of its month.
 note-researcher_exempt = The wages are exempt for three years under the Fifth Protocol to the Arrangement, if its conditions are met: they were counted as nothing.
 note-nonresident_relief_unconfirmed = No text settles whether somebody without an annual settlement has the reliefs of the park. The subsidy shown is what it would be; the exemption also needs the Hong Kong tax.
+note-formula_differs = The formula that was chosen in the withholding client is another than status, days and post give; the latter was used.
 note-two_payers = Two payers in China paid in one month, and each took off 5,000. The person has it once and files an own return by the 15th of the next month.
 
 ### Months: mistakes
@@ -1681,14 +1682,19 @@ code-treaty_claim_ignored = Claim not used
 code-second_bonus_joins = Second bonus joins the wages
 code-researcher_exempt = Exempt as a researcher
 code-nonresident_relief_unconfirmed = Relief of a non-resident not settled
+code-formula_differs = Other formula than the client
 code-two_payers = Two payers
 
 ### Months: a run
 
+cli-bad-month = This is no month: { $found }.
+    .fix = Write year and month, such as 2025-06.
+cli-which-month = { $place }: it is not known of which month this sheet is.
+    .fix = Name the month with --month 2025-06, or in the name of the sheet or the file.
 days-title = { $file }: { $rows } rows, { $people } people, { $bad } of them with errors
 days-period = The record is taken to cover { $from } to { $until }; --from and --until say otherwise.
 days-work = Work days count by presence: a full day is 1, a day of crossing 0.5, weekends inside China included. Rest days outside follow the open point rest_days_outside, with Saturdays and Sundays as rest days.
-cli-bad-date = The option { $option } takes a day such as 2025-12-31, and { $found } is none.
+cli-not-a-day = The option { $option } takes a day such as 2025-12-31, and { $found } is none.
     .fix = Write the day as year, month and day.
 months-explained = Month { $month }
 months-steps = Working

@@ -98,7 +98,7 @@ problem-duplicate_person_year = 第 { $row } 行已有相同工号和纳税年�
 problem-status_conflict = 居住天数与 { $other }列矛盾。
     .fix = 满 183 天即为居民个人。请更正天数或身份。
 problem-non_resident_needs_months = 该员工不是内地居民个人。非居民个人按月计税，每年一行的表格无法填报。
-    .fix = 请从本文件中删去该员工。扣缴客户端的无住所个人月度报表载有所需资料，但本程序目前还不能读取。
+    .fix = 请从本文件中删去该员工。扣缴客户端的无住所个人月度报表和按月的文件，请用“taxdiff withhold”计算。
 problem-exempt_above_wages = 免税部分超过 { $other }列。
     .fix = 免税收入是工资薪金的一部分，请更正其中一项。
 problem-joint_needs_married = 填写了合并评税或配偶的资料，但该员工并非已婚。
@@ -1237,7 +1237,7 @@ sheet-encoding-preview = { $encoding }：{ $text }
 sheet-bad-bytes = 第 { $row } 行有不属于 { $encoding } 的字节。
     .fix = 请用 --encoding 指明编码，或重新另存为 CSV UTF-8。
 sheet-non-domiciled = { $place } 是“{ $layout }”。已认出，但无住所个人按月计税，每年一行容纳不下，因此不能计算。
-    .fix = { $leave }其中当年为居民个人的，请列入“正常工资薪金”表，或按本软件的列每年填一行。
+    .fix = { $leave }其中当年为居民个人的，请列入“正常工资薪金”表，或按本软件的列每年填一行。其他人员逐月应扣缴的税款，请用“taxdiff withhold”计算。
 sheet-labour-services = { $place } 是“{ $layout }”，由“允许扣除的税费”列认出。其余金额列的含义无法确定，本软件不作猜测。
     .fix = { $leave }如需计入，请用“taxdiff map”为该表生成对应文件：劳务收入（未减费用）的列填 "month:labour_services"，该项已扣税款的列填 "month:tax_withheld"，然后加上 --map。其他表仍会自动识别。
 sheet-no-year = 各表均可识别，但没有一张载有内地纳税年度的收入。香港报税表（IR56B）为四月至次年三月，只在旁列示；人员名单和缴费清单须与收入表一并提供。
@@ -1448,7 +1448,7 @@ withholding-difference = 差额（人民币元）
 
 met-cleaned = { $count } 个金额在去掉分隔符、货币符号或全角数字后读取。
 met-marks = { $count } 个单元格是表示空白的符号（如“-”），按空白读取。
-met-forced = { $count } 个单元格被强制为文本（="0042"），已去掉后读取。
+met-forced = { $count } 个单元格被强制为文本（="0042"、单引号、制表符），已去掉后读取。
 met-unnamed-column = 可能有影响但未采用：{ $column } 列没有列名，有 { $rows } 行有内容。
 met-passed = { $count } 行不是人员，已略过：
 met-passed-row = { $what }：{ $places }
@@ -1580,6 +1580,7 @@ note-treaty_claim_ignored = 所填的税收安排待遇不适用于此人（有�
 note-second_bonus_joins = 本年度已使用过数月奖金计税办法，这笔奖金已并入当月工资薪金。
 note-researcher_exempt = 如符合税收安排第五议定书的条件，工资三年内免税，已按零计算。
 note-nonresident_relief_unconfirmed = 没有文件明确没有年度汇算的人能否享受园区优惠。所列补贴为如可享受时的金额；免税优惠还需香港税款。
+note-formula_differs = 扣缴客户端所选公式与身份、天数和任职情况所得的公式不同；已按后者计算。
 note-two_payers = 同一月份有两处境内单位支付工资，各自减除了5,000元。个人只能减除一次，应在次月15日内自行申报。
 
 ### Months: mistakes
@@ -1662,14 +1663,19 @@ code-treaty_claim_ignored = 未采用待遇申请
 code-second_bonus_joins = 第二笔奖金并入工资
 code-researcher_exempt = 教研人员免税
 code-nonresident_relief_unconfirmed = 非居民个人的优惠未有定论
+code-formula_differs = 与客户端公式不同
 code-two_payers = 两处取得工资
 
 ### Months: a run
 
+cli-bad-month = 这不是月份：{ $found }。
+    .fix = 请填写年份和月份，例如 2025-06。
+cli-which-month = { $place }：不知道该表属于哪个月份。
+    .fix = 请用 --month 2025-06 指明月份，或写在工作表或文件的名称中。
 days-title = { $file }：{ $rows } 行，{ $people } 人，其中 { $bad } 人有错误
 days-period = 记录按 { $from } 至 { $until } 的期间处理；可用 --from 和 --until 另行指定。
 days-work = 境内工作天数按停留计算：满24小时为1天，出入境当天为0.5天，含在境内的周末。境外休息日按未决事项 rest_days_outside 处理，休息日指周六、周日。
-cli-bad-date = 选项 { $option } 须为日期，例如 2025-12-31，而 { $found } 不是。
+cli-not-a-day = 选项 { $option } 须为日期，例如 2025-12-31，而 { $found } 不是。
     .fix = 请按年月日书写日期。
 months-explained = { $month } 月份
 months-steps = 计算过程

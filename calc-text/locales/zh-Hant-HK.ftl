@@ -99,7 +99,7 @@ problem-duplicate_person_year = 第{ $row }行已有相同僱員編號及納稅�
 problem-status_conflict = 居住日數與「{ $other }」欄互相矛盾。
     .fix = 滿183天即為居民個人。請更正日數或稅務居民身份。
 problem-non_resident_needs_months = 該人士並非內地居民個人。非居民個人的稅款須逐月計算，而以全年為單位的一行資料無法載列每月數字。
-    .fix = 請不要把該人士列入此檔案。扣繳客戶端供「無住所個人」使用的每月申報表載有所需資料，但本程式目前未能讀取。
+    .fix = 請不要把該人士列入此檔案。扣繳客戶端供「無住所個人」使用的每月申報表及按月的檔案，請用「taxdiff withhold」計算。
 problem-exempt_above_wages = 免稅部分大於「{ $other }」欄。
     .fix = 免稅收入是工資薪金的一部分；請更正其中一項。
 problem-joint_needs_married = 已填寫合併評稅或配偶的資料，但該人士並非已婚。
@@ -1238,7 +1238,7 @@ sheet-encoding-preview = { $encoding }：{ $text }
 sheet-bad-bytes = 第 { $row } 行有不屬於 { $encoding } 的位元組。
     .fix = 請以 --encoding 指明編碼，或重新另存為 CSV UTF-8。
 sheet-non-domiciled = { $place } 是「{ $layout }」。已認出，但無住所個人按月計稅，每年一行容納不下，因此不能計算。
-    .fix = { $leave }當中該年屬居民個人的，請列入「正常工资薪金」表，或按本軟件的欄每年填一行。
+    .fix = { $leave }當中該年屬居民個人的，請列入「正常工资薪金」表，或按本軟件的欄每年填一行。其他人士逐月應扣繳的稅款，請用「taxdiff withhold」計算。
 sheet-labour-services = { $place } 是「{ $layout }」，由「允许扣除的税费」一欄認出。其餘金額欄的意思未能確定，本軟件不會猜測。
     .fix = { $leave }如要計算在內，請用「taxdiff map」為此表製作對應檔：勞務收入（未減費用）的欄填 "month:labour_services"，該項已扣稅款的欄填 "month:tax_withheld"，再加上 --map。其他表仍會自動認出。
 sheet-no-year = 各表均可識別，但沒有一張載有內地納稅年度的收入。香港報稅表（IR56B）由四月至翌年三月，只在旁列示；人員名單及供款清單須連同收入表一併提供。
@@ -1449,7 +1449,7 @@ withholding-difference = 差額（人民幣元）
 
 met-cleaned = { $count } 個金額在除去分隔符、貨幣符號或全形數字後讀取。
 met-marks = { $count } 個儲存格是代表空白的符號（如「-」），當作空白讀取。
-met-forced = { $count } 個儲存格被強制為文字（="0042"），已除去後讀取。
+met-forced = { $count } 個儲存格被強制為文字（="0042"、單引號、定位字元），已除去後讀取。
 met-unnamed-column = 可能有影響但沒有採用：{ $column } 欄沒有欄名，有 { $rows } 行有內容。
 met-passed = { $count } 行並非人員，已略過：
 met-passed-row = { $what }：{ $places }
@@ -1581,6 +1581,7 @@ note-treaty_claim_ignored = 所填的稅收安排待遇不適用於此人（有�
 note-second_bonus_joins = 本年度已使用過數月獎金計稅辦法，這筆獎金已併入當月工資薪金。
 note-researcher_exempt = 如符合稅收安排第五議定書的條件，工資三年內免稅，已按零計算。
 note-nonresident_relief_unconfirmed = 沒有文件明確沒有年度匯算的人能否享受園區優惠。所列補貼為如可享受時的金額；免稅優惠還需香港稅款。
+note-formula_differs = 扣繳客戶端所選公式與身份、日數及任職情況所得的公式不同；已按後者計算。
 note-two_payers = 同一月份有兩處內地單位支付工資，各自減除了5,000元。個人只能減除一次，應在次月15日內自行申報。
 
 ### Months: mistakes
@@ -1663,14 +1664,19 @@ code-treaty_claim_ignored = 未採用待遇申請
 code-second_bonus_joins = 第二筆獎金併入工資
 code-researcher_exempt = 教研人員免稅
 code-nonresident_relief_unconfirmed = 非居民個人的優惠未有定論
+code-formula_differs = 與客戶端公式不同
 code-two_payers = 兩處取得工資
 
 ### Months: a run
 
+cli-bad-month = 這不是月份：{ $found }。
+    .fix = 請填寫年份及月份，例如 2025-06。
+cli-which-month = { $place }：不知道該表屬於哪個月份。
+    .fix = 請用 --month 2025-06 指明月份，或寫在工作表或檔案的名稱中。
 days-title = { $file }：{ $rows } 行，{ $people } 人，其中 { $bad } 人有錯誤
 days-period = 記錄按 { $from } 至 { $until } 的期間處理；可用 --from 及 --until 另行指定。
 days-work = 境內工作日數按停留計算：滿24小時為1日，出入境當日為0.5日，包括在內地的週末。境外休息日按未決事項 rest_days_outside 處理，休息日指星期六、日。
-cli-bad-date = 選項 { $option } 須為日期，例如 2025-12-31，而 { $found } 不是。
+cli-not-a-day = 選項 { $option } 須為日期，例如 2025-12-31，而 { $found } 不是。
     .fix = 請按年月日書寫日期。
 months-explained = { $month } 月份
 months-steps = 計算過程

@@ -8,6 +8,7 @@ use std::fs;
 use calc_core::company;
 use calc_core::law::text::Language;
 use calc_core::person::code::Code;
+use calc_core::person::month;
 use calc_tests::accepted::may_replace;
 use calc_tests::error_cases::{ErrorCase, Shows, all, store};
 use calc_tests::program::run_in;
@@ -111,7 +112,9 @@ fn every_code_has_a_case() {
     let shown: BTreeSet<String> = all().into_iter().filter_map(|case| case.code).collect();
     let people = Code::ALL.iter().map(|code| code.as_str());
     let companies = company::code::Code::ALL.iter().map(|code| code.as_str());
-    let codes: BTreeSet<String> = people.chain(companies).map(str::to_owned).collect();
+    let months = month::code::Code::ALL.iter().map(|code| code.as_str());
+    let all = people.chain(companies).chain(months);
+    let codes: BTreeSet<String> = all.map(str::to_owned).collect();
     assert_eq!(shown, codes);
 }
 

@@ -133,7 +133,7 @@ fn months_of_a_resident(random: &mut Random, person: fractions::Person) {
             if reductions { Cny::new(random.amount().minor() / 100) } else { Cny::ZERO };
         let basic = rule.to_date(month, start, law()).unwrap();
         let month_of = WithholdingMonth { income, deductions, donations, tax_reduction };
-        engine.push(sums.add(&month_of, basic, law()));
+        engine.push(sums.add(&month_of, basic, &law().mainland));
         wages.push(fractions::Wage {
             income: exact(income),
             deductions: exact(deductions),

@@ -9,6 +9,7 @@ use calc_core::company;
 use calc_core::law::text::Language;
 use calc_core::person::code::Code;
 use calc_core::person::fields::RESULTS;
+use calc_core::person::month;
 use calc_core::person::relief::eligibility::ConditionId;
 use calc_core::person::vocabulary::{Section, Term};
 use calc_sheets::layout::LAYOUTS;
@@ -69,7 +70,10 @@ fn everything_that_the_engine_names_has_words() {
         ids.extend(LAYOUTS.iter().map(|layout| format!("layout-{}", layout.id)));
         let people = Code::ALL.iter().map(|code| (code.as_str(), code.is_error()));
         let companies = company::code::Code::ALL.iter();
-        let codes = people.chain(companies.map(|code| (code.as_str(), code.is_error())));
+        let months = month::code::Code::ALL.iter();
+        let codes = people
+            .chain(companies.map(|code| (code.as_str(), code.is_error())))
+            .chain(months.map(|code| (code.as_str(), code.is_error())));
         for (code, is_error) in codes {
             let kind = if is_error { "problem" } else { "note" };
             ids.extend([format!("code-{code}"), format!("{kind}-{code}")]);

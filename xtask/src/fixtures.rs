@@ -5,7 +5,7 @@ mod client;
 mod people;
 
 use std::fs;
-use std::io::{Cursor, Write as _};
+use std::io::{Cursor, Read as _, Write as _};
 use std::path::Path;
 use std::process::Command;
 
@@ -22,11 +22,12 @@ pub(crate) fn run() -> Outcome {
     fs::create_dir_all(&folder).map_err(|error| failed(&folder, &error))?;
     encodings(&folder)?;
     own_columns(&folder)?;
-    old_workbook(&folder);
+    old_workbook(&folder, "own.xlsx");
     damaged(&folder)?;
     unknown(&folder)?;
     protected(&folder)?;
     people::all(&folder)?;
+    old_formula(&folder)?;
     client::all(&folder)
 }
 
@@ -82,15 +83,47 @@ fn own_columns(folder: &Path) -> Outcome {
     write(&mut book, folder, "own.xlsx")
 }
 
-/// The same workbook in the old kind, which a spreadsheet has to write.
-fn old_workbook(folder: &Path) {
+/// The same workbook in the old kind, which a spreadsheet has to write. Says whether one is there.
+fn old_workbook(folder: &Path, name: &str) -> bool {
     let program = Command::new("soffice")
-        .args(["--headless", "--convert-to", "xls", "own.xlsx"])
+        .args(["--headless", "--convert-to", "xls", name])
         .current_dir(folder)
         .output();
-    if !program.is_ok_and(|ran| ran.status.success()) {
-        eprintln!("soffice is not there: own.xls stays as it is");
+    let done = program.is_ok_and(|ran| ran.status.success());
+    if !done {
+        eprintln!("soffice is not there: {name} stays as it is in the old kind");
     }
+    done
+}
+
+/// The workbook with a formula in the old kind, and the value of the formula taken out, as writers leave
+/// it that do not work formulas out.
+fn old_formula(folder: &Path) -> Outcome {
+    const FORMULA: u16 = 0x0006;
+    if !old_workbook(folder, "formula.xlsx") {
+        return Ok(());
+    }
+    let path = folder.join("formula.xls");
+    let failed = |error: std::io::Error| failed(&path, &error);
+    let mut book = cfb::open_rw(&path).map_err(failed)?;
+    let mut records = Vec::new();
+    book.open_stream("/Workbook")
+        .and_then(|mut part| part.read_to_end(&mut records))
+        .map_err(failed)?;
+    let mut at = 0;
+    while let Some([k0, k1, l0, l1]) = records.get(at..at + 4) {
+        let length = usize::from(u16::from_le_bytes([*l0, *l1]));
+        let body = at + 4;
+        // Row, column, format, and then the value: a blank one is 3 and two bytes of ones.
+        if u16::from_le_bytes([*k0, *k1]) == FORMULA && length >= 14 {
+            records[body + 6..body + 14].copy_from_slice(&[3, 0, 0, 0, 0, 0, 0xff, 0xff]);
+        }
+        at = body + length;
+    }
+    book.create_stream("/Workbook")
+        .and_then(|mut part| part.write_all(&records))
+        .map_err(failed)?;
+    book.flush().map_err(failed)
 }
 
 /// Writes rows of CSV from a row on, and says which row comes next. What is a number without

@@ -51,7 +51,14 @@ pub(super) fn join(tables: Vec<PlainTable>, format: Format) -> PlainTable {
 }
 
 fn empty() -> PlainTable {
-    PlainTable { sheet: None, header_row: 1, names: Vec::new(), rows: Vec::new() }
+    PlainTable {
+        sheet: None,
+        file: String::new(),
+        titles: Vec::new(),
+        header_row: 1,
+        names: Vec::new(),
+        rows: Vec::new(),
+    }
 }
 
 fn place(names: &[String], field: Field) -> Option<usize> {

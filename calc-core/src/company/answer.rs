@@ -52,7 +52,7 @@ pub struct Answer {
     pub known: bool,
     /// The years that are known, and on whose word.
     pub coverage: Citation,
-    /// Notes.
+    /// Notes on the figures, in the order of their codes.
     pub messages: Codes,
     /// From profit to taxable income.
     #[cfg_attr(feature = "openapi", schema(required))]
@@ -81,7 +81,8 @@ pub struct Answer {
     /// Head office and branches.
     #[cfg_attr(feature = "openapi", schema(required))]
     pub branches: Option<BranchesAnswer>,
-    /// Imports.
+    /// Taxes on imports and what of them is exempt, in yuan (Cai Guan Shui [2026] No. 1); nothing
+    /// without imports.
     #[cfg_attr(feature = "openapi", schema(required))]
     pub imports: Option<ImportsAnswer>,
     /// The numbers and rules of the computation that nobody verified: from memory, derived, or
@@ -114,9 +115,9 @@ pub struct Answer {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = CompanyBestAnswer))]
 pub struct BestAnswer {
-    /// Which.
+    /// The regime with the lowest tax among those whose conditions are all met.
     pub regime: Regime,
-    /// Its tax.
+    /// The enterprise income tax of the year under it, in yuan, to the fen.
     pub tax: Cny,
     /// What it saves against the statutory rate.
     pub saving: Cny,

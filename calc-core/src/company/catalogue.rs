@@ -105,3 +105,18 @@ pub(super) fn note(
         _ => {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_area_is_known_by_its_key_and_by_its_names() {
+        for area in areas() {
+            for name in [area.key, area.label.en, area.label.zh_hans, area.label.zh_hant_hk] {
+                assert_eq!(area_named(name), Some(area.key), "{name}");
+            }
+        }
+        assert!(!areas().is_empty() && area_named("").is_none());
+    }
+}

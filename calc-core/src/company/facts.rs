@@ -21,9 +21,10 @@ pub struct Facts {
     pub substance: Substance,
     /// The profit adjusted for tax, before super deduction and losses.
     pub profit: Cny,
-    /// Average staff.
+    /// Average number of staff of the year, in thousandths of a person (MOF and STA Announcement
+    /// [2023] No. 12).
     pub staff: Option<Thousandths>,
-    /// Average assets.
+    /// Average total assets of the year, in yuan (MOF and STA Announcement [2023] No. 12).
     pub assets: Option<Cny>,
     /// In a restricted or prohibited industry.
     pub restricted_industry: Option<bool>,
@@ -33,13 +34,13 @@ pub struct Facts {
     pub technology_sme: Option<bool>,
     /// Since when one of the two is held without a gap.
     pub status_since: Option<TaxYear>,
-    /// R&D.
+    /// Research and development.
     pub rd: Rd,
     /// Earlier losses, oldest first.
     pub losses: Vec<Loss>,
     /// Head office and branches.
     pub structure: Structure,
-    /// Imports.
+    /// Goods imported for research in the park.
     pub imports: Imports,
 }
 
@@ -52,7 +53,7 @@ pub struct Activity {
     pub catalogue_code: Option<String>,
     /// Income from it.
     pub main_business_income: Option<Cny>,
-    /// All income.
+    /// Total income of the year, in yuan: the denominator of the main business ratio.
     pub total_income: Option<Cny>,
 }
 
@@ -61,13 +62,13 @@ pub struct Activity {
 pub struct Substance {
     /// Production and operation.
     pub operations: Option<bool>,
-    /// Personnel.
+    /// Whether the people work in the area.
     pub personnel: Option<bool>,
-    /// Accounts.
+    /// Whether the books are kept in the area.
     pub accounts: Option<bool>,
-    /// Property.
+    /// Whether the property stands in the area.
     pub property: Option<bool>,
-    /// All staff.
+    /// All staff, in thousandths of a person.
     pub headcount: Option<Thousandths>,
     /// Of them, insured in the area for long enough.
     pub insured: Option<Thousandths>,
@@ -76,7 +77,7 @@ pub struct Substance {
 /// R&D of the year.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Rd {
-    /// Expensed R&D.
+    /// R&D expenses of the year that are not capitalised, in yuan.
     pub expense: Cny,
     /// Of which kind of company.
     pub kind: Option<RdKind>,
@@ -102,7 +103,7 @@ pub struct Structure {
     pub same_city: Assumed,
     /// The profit that a subsidiary in the area would have.
     pub area_profit: Option<Cny>,
-    /// The branches.
+    /// The branches, in the order of the facts.
     pub units: Vec<Unit>,
 }
 
@@ -119,10 +120,10 @@ impl Structure {
     }
 }
 
-/// A branch.
+/// A branch of a company with branches (STA Announcement [2012] No. 57).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unit {
-    /// Its name.
+    /// The name that the facts give it.
     pub name: String,
     /// Whether it is in the area.
     pub in_area: bool,
@@ -139,7 +140,7 @@ pub struct Imports {
     pub legal_person: Option<bool>,
     /// On the white list.
     pub white_list: Option<bool>,
-    /// The goods.
+    /// The goods, in the order of the facts.
     pub goods: Vec<Goods>,
 }
 
@@ -148,7 +149,7 @@ pub struct Imports {
 pub struct Goods {
     /// What they are.
     pub name: String,
-    /// Customs value.
+    /// The customs value, in yuan.
     pub value: Cny,
     /// Rate of duty.
     pub duty_rate: Percent,
@@ -164,7 +165,7 @@ pub struct Goods {
     pub first_line: Assumed,
     /// For own research.
     pub own_research_use: Assumed,
-    /// Never exempt.
+    /// Whether they are among the goods that are never exempt (Cai Guan Shui [2026] No. 1, art. 1).
     pub excluded: Assumed,
     /// The exemption was given up lately.
     pub waived: Assumed,

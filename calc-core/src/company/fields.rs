@@ -254,6 +254,17 @@ mod tests {
     }
 
     #[test]
+    fn an_item_is_counted_from_one() {
+        for (place, said) in [
+            (Field::TaxYear.into(), None),
+            (Place::of_item(Field::Units, 1), Some("#2")),
+            (Place::of_item(Field::UnitWages, 0), Some("#1 wages")),
+        ] {
+            assert_eq!(place.in_cell().as_deref(), said);
+        }
+    }
+
+    #[test]
     fn no_header_names_two_columns() {
         let mut owners = HashMap::new();
         for field in Field::all() {

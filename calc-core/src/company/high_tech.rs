@@ -5,7 +5,7 @@ use crate::company::eligibility::{Answers, ConditionId};
 use crate::company::facts::Facts;
 use crate::law::eligibility::Eligibility;
 
-/// The condition.
+/// The one condition: a certificate that is in force (Enterprise Income Tax Law, art. 28(2)).
 pub fn conditions(facts: &Facts) -> Answers<1> {
     [(ConditionId::HighTechCertificate, Eligibility::of(facts.high_tech))]
 }

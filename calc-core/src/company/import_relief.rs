@@ -21,11 +21,11 @@ use crate::law::trace::{Event, Multiplier, Notes, Part, TraceSink};
 pub struct ImportTaxes {
     /// Whether the goods are exempt.
     pub eligible: Eligibility,
-    /// Import duty.
+    /// Import duty, in yuan.
     pub duty: Cny,
-    /// Consumption tax.
+    /// Consumption tax, in yuan.
     pub consumption_tax: Cny,
-    /// VAT.
+    /// Value added tax, in yuan.
     pub vat: Cny,
     /// All three: what need not be paid out.
     pub cash: Cny,

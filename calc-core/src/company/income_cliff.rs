@@ -26,7 +26,7 @@ pub struct IncomeCliff {
     pub regime_above: Regime,
     /// The tax on one fen more.
     pub tax_above: Cny,
-    /// The difference.
+    /// How much the tax jumps by one fen of income above the limit, in yuan.
     pub jump: Cny,
     /// From here on more is left than at the limit.
     pub recovers_at: Cny,

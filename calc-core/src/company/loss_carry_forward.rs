@@ -11,7 +11,7 @@ use crate::law::period::TaxYear;
 /// What became of an earlier loss.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LossUse {
-    /// Its year.
+    /// The tax year in which the loss was made.
     pub year: TaxYear,
     /// What was left of it.
     pub amount: Cny,

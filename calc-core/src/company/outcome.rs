@@ -14,7 +14,7 @@ use crate::law::period::TaxYear;
 pub struct Outcome {
     /// The tax year.
     pub tax_year: TaxYear,
-    /// Notes.
+    /// Notes on the figures, in the order of their codes.
     pub notes: Codes,
     /// The share of the main business, where it is defined.
     pub ratio: Option<Ratio>,
@@ -44,12 +44,12 @@ pub struct Worked {
     pub regimes: [RegimeOutcome; 4],
     /// The best of those that are met.
     pub best: Best,
-    /// Imports.
+    /// What the exemption of imports saves, in yuan (Cai Guan Shui [2026] No. 1).
     pub imports: ImportSaving,
 }
 
 impl Worked {
-    /// A regime.
+    /// What one regime comes to for this company.
     pub fn regime(&self, regime: Regime) -> &RegimeOutcome {
         &self.regimes[regime as usize]
     }

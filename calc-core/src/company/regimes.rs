@@ -67,7 +67,7 @@ impl Regime {
         }
     }
 
-    /// Its rate.
+    /// Its rate in a year: 25%, 5%, 15% with a certificate, 15% in the area.
     pub fn rate(self, law: &EnterpriseLaw) -> InForce<Rate> {
         match self {
             Self::Standard => law.rate,
@@ -98,7 +98,7 @@ pub struct RegimeOutcome {
 pub struct Best {
     /// The lowest tax among the regimes that are met.
     pub regime: Regime,
-    /// Its tax.
+    /// The tax of the year under it, in yuan, to the fen.
     pub tax: Cny,
     /// What it saves against the statutory rate.
     pub saving: Cny,
@@ -110,9 +110,9 @@ pub struct Best {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct IfConfirmed {
-    /// Which.
+    /// The regime that is taken.
     pub regime: Regime,
-    /// Its tax.
+    /// The tax of the year under it, in yuan, to the fen.
     pub tax: Cny,
     /// How much lower that is than the best confirmed one.
     pub saves_more: Cny,

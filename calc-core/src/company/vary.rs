@@ -136,7 +136,7 @@ fn parse_value(field: Field, text: &str) -> Option<i64> {
 pub struct Table {
     /// The version of this shape.
     pub schema: &'static str,
-    /// The fact.
+    /// The column that takes one value after the other.
     pub fact: &'static str,
     /// A row for each value of the range, and for the two values of each turning point.
     pub rows: Vec<Row>,
@@ -147,7 +147,7 @@ pub struct Table {
 /// The answer at one value.
 #[derive(Clone, Debug, Serialize)]
 pub struct Row {
-    /// The value.
+    /// The value of the fact at this point.
     pub value: String,
     /// Whether it is one of the range's own values.
     pub in_range: bool,
@@ -162,9 +162,9 @@ pub struct State {
     pub eligible: [Eligibility; 4],
     /// The tax of each; nothing where the law of the year is not known.
     pub tax: [Option<Cny>; 4],
-    /// The best.
+    /// The best of the regimes that are met there.
     pub best: Option<Regime>,
-    /// Its tax.
+    /// The tax under it, in yuan.
     pub best_tax: Option<Cny>,
     #[serde(skip)]
     conditions: Vec<(ConditionId, Eligibility)>,

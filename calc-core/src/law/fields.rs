@@ -123,7 +123,7 @@ pub struct WordAbout {
 /// What is said of a column that comes back.
 #[derive(Debug)]
 pub struct ResultAbout {
-    /// Its name.
+    /// Its canonical name, in files and in JSON.
     pub name: &'static str,
     /// What it holds.
     pub kind: FieldKind,

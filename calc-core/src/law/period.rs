@@ -131,9 +131,9 @@ impl Serialize for Date {
 /// The first and the last day of a period for which a tax is worked out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
-    /// First day.
+    /// The first day, included.
     pub first: Date,
-    /// Last day.
+    /// The last day, included.
     pub last: Date,
 }
 

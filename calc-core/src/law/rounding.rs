@@ -18,7 +18,7 @@ pub enum Mode {
 /// A mode and the unit that is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rounding {
-    /// Which way.
+    /// Half up, down or up.
     pub mode: Mode,
     /// The unit kept, in minor units: 1 is a fen or a cent, 100 a yuan or a dollar.
     pub unit: i64,

@@ -9,7 +9,7 @@ use crate::law::rounding::Exact;
 pub struct Bracket<M> {
     /// The amount above which the row applies.
     pub over: M,
-    /// Its rate.
+    /// The rate of the row.
     pub rate: Rate,
     /// 速算扣除数: what is taken off when the rate is applied to the whole amount.
     pub quick_deduction: M,
@@ -18,7 +18,7 @@ pub struct Bracket<M> {
 /// Rows in ascending order, the first over zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Scale<M: 'static> {
-    /// The rows.
+    /// The rows, from the lowest amount up.
     pub brackets: &'static [Bracket<M>],
 }
 

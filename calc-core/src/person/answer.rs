@@ -48,17 +48,17 @@ pub struct Answer {
     pub tax_year: TaxYear,
     /// The year of assessment that it is compared with.
     pub year_of_assessment: YearOfAssessment,
-    /// Notes.
+    /// Notes on the figures, in the order of their codes.
     pub messages: Codes,
-    /// Mainland tax.
+    /// Mainland individual income tax of the year, in yuan.
     pub mainland: MainlandBurden,
     /// Hong Kong tax on the same income.
     pub hong_kong: HongKongBurden,
     /// The exchange rate.
     pub exchange_rate: Exchange,
-    /// The exemption.
+    /// The exemption of the tax above the Hong Kong burden (Cai Shui [2024] No. 5).
     pub exemption: ExemptionAnswer,
-    /// The subsidy.
+    /// The subsidy of the tax above 15% (Cai Shui [2023] No. 34).
     pub subsidy: SubsidyAnswer,
     /// Which of them.
     pub best_route: BestRoute,

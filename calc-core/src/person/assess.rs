@@ -67,15 +67,15 @@ pub struct Outcome {
     pub choices: Choices,
     /// How the bonus was asked to be taxed.
     pub bonus_method: BonusMethod,
-    /// Notes.
+    /// Notes on the figures.
     pub notes: Codes,
-    /// Mainland tax.
+    /// Mainland individual income tax of the year, in yuan.
     pub mainland: MainlandBurden,
     /// Hong Kong tax.
     pub hong_kong: HongKongBurden,
-    /// The exemption.
+    /// The exemption of the tax above the Hong Kong burden (Cai Shui [2024] No. 5).
     pub exemption: Claim<Exemption>,
-    /// The subsidy.
+    /// The subsidy of the tax above 15% (Cai Shui [2023] No. 34).
     pub subsidy: Claim<Subsidy>,
     /// Which of them.
     pub election: Election,

@@ -71,7 +71,7 @@ impl Range {
         if points > MOST_POINTS { Err(RangeError::TooManyPoints(points)) } else { Ok(range) }
     }
 
-    /// The column.
+    /// The income column that takes one amount after the other.
     pub fn column(&self) -> Field {
         self.column
     }

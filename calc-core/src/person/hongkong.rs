@@ -86,7 +86,7 @@ impl Exchange {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = HongKongAnswer))]
 pub struct HongKongBurden {
-    /// Salaries tax.
+    /// Salaries tax, in Hong Kong dollars (Cap. 112, Part 3).
     #[serde(rename = "salaries_tax")]
     pub salaries: SalariesTax,
     /// Profits tax of an unincorporated business, where there is one.

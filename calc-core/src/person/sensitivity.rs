@@ -18,7 +18,7 @@ use crate::person::relief::election::BestRoute;
 pub struct Variation {
     /// The open point's id, or `bonus_method`, which is the person's own choice.
     pub point: &'static str,
-    /// The alternative.
+    /// The reading that is tried.
     pub alternative: &'static str,
     /// Whether the exemption could be had.
     pub exemption_eligible: Eligibility,

@@ -43,6 +43,10 @@ impl Place for MonthPlace {
         self.field.about()
     }
 
+    fn message_variant(problem: &Problem<Self>) -> Option<&'static str> {
+        Field::message_variant(&problem.clone().placed(|place| place.field))
+    }
+
     fn pointer(self) -> String {
         format!("/{MONTHS}/{}/{}", self.item, self.field.about().member)
     }

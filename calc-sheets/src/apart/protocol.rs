@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::Room;
 use crate::book::{Kind, SheetName};
 use crate::damage::Damage;
+use crate::markup::Markup;
 use crate::problem::{Limit, SheetProblem};
 use crate::value::Value;
 
@@ -44,6 +45,7 @@ pub(super) enum Fault {
     Protected,
     TooLarge(Limit),
     OutOfOrder { sheet: String, row: u32 },
+    Markup(Markup),
 }
 
 impl From<SheetProblem> for Fault {
@@ -53,6 +55,7 @@ impl From<SheetProblem> for Fault {
             SheetProblem::Protected => Self::Protected,
             SheetProblem::TooLarge(limit) => Self::TooLarge(limit),
             SheetProblem::OutOfOrder { sheet, row } => Self::OutOfOrder { sheet, row },
+            SheetProblem::Markup(markup) => Self::Markup(markup),
             // Reading cells finds nothing else.
             other => Self::Damaged(Damage::Other(other.to_string())),
         }
@@ -66,6 +69,7 @@ impl From<Fault> for SheetProblem {
             Fault::Protected => Self::Protected,
             Fault::TooLarge(limit) => Self::TooLarge(limit),
             Fault::OutOfOrder { sheet, row } => Self::OutOfOrder { sheet, row },
+            Fault::Markup(markup) => Self::Markup(markup),
         }
     }
 }

@@ -1,55 +1,42 @@
-//! Workbooks read in this process, by the library that knows their formats.
+//! Workbooks read in this process, each kind by what knows it.
 
-use std::io::BufReader;
-
-use calamine::{Reader, Sheets, Xls, Xlsx};
-
-use super::formulas::asks_to_be_worked_out;
+use super::library::{LibraryBook, LibraryKind};
 use super::{Go, Kind, SheetName};
-use crate::limits::{RowBytes, check, check_package};
-use crate::old_workbook::{self, BlankFormulas};
-use crate::problem::{Limit, SheetProblem};
+use crate::markup::html::HtmlTable;
+use crate::markup::spreadsheet_ml::XmlBook;
+use crate::problem::SheetProblem;
 use crate::value::Value;
 use crate::whole::Whole;
 
+/// What the table of a page is called where a workbook has the name of a sheet.
+const PAGE: &str = "HTML";
+
 /// A workbook that this process reads.
-pub(crate) struct HereBook {
-    inner: Sheets<BufReader<Whole>>,
-    /// Whether no value of a formula can be trusted.
-    asks_to_be_worked_out: bool,
-    /// Of a workbook of the old kind, the formulas without a value.
-    blank_formulas: BlankFormulas,
+pub(crate) enum HereBook {
+    Library(Box<LibraryBook>),
+    Html(HtmlTable),
+    SpreadsheetMl(XmlBook),
 }
 
 impl HereBook {
     /// Opens a workbook.
     pub(crate) fn open(file: &Whole, kind: Kind) -> Result<Self, SheetProblem> {
-        let again = || file.again().map(BufReader::new);
-        Ok(match kind {
-            Kind::New => {
-                check_package(again()?)?;
-                Self {
-                    asks_to_be_worked_out: asks_to_be_worked_out(again()?)?,
-                    blank_formulas: BlankFormulas::default(),
-                    inner: Sheets::Xlsx(Xlsx::new(again()?)?),
-                }
-            }
-            Kind::Old => Self {
-                blank_formulas: old_workbook::check(again()?)?,
-                asks_to_be_worked_out: false,
-                inner: Sheets::Xls(Xls::new(again()?)?),
-            },
-        })
+        let library = |kind| LibraryBook::open(file, kind).map(Box::new).map(Self::Library);
+        match kind {
+            Kind::New => library(LibraryKind::New),
+            Kind::Old => library(LibraryKind::Old),
+            Kind::Html => HtmlTable::open(file).map(Self::Html),
+            Kind::SpreadsheetMl => XmlBook::open(file).map(Self::SpreadsheetMl),
+        }
     }
 
     /// The sheets, in the workbook's order.
     pub(crate) fn sheets(&self) -> Vec<SheetName> {
-        let of = |sheet: &calamine::Sheet| SheetName {
-            name: sheet.name.clone(),
-            hidden: sheet.visible != calamine::SheetVisible::Visible,
-        };
-        let is_table = |sheet: &&calamine::Sheet| sheet.typ == calamine::SheetType::WorkSheet;
-        self.inner.sheets_metadata().iter().filter(is_table).map(of).collect()
+        match self {
+            Self::Library(book) => book.sheets(),
+            Self::Html(_) => vec![SheetName { name: PAGE.to_owned(), hidden: false }],
+            Self::SpreadsheetMl(book) => book.sheets().to_vec(),
+        }
     }
 
     /// Hands out the rows of a sheet: their number, from 1, and their cells from the first column.
@@ -57,82 +44,12 @@ impl HereBook {
     pub(crate) fn rows<E: From<SheetProblem>>(
         &mut self,
         sheet: &str,
-        mut take: impl FnMut(u32, &mut Vec<Value>) -> Result<Go, E>,
+        take: impl FnMut(u32, &mut Vec<Value>) -> Result<Go, E>,
     ) -> Result<(), E> {
-        let index = self.inner.sheets_metadata().iter().position(|found| found.name == sheet);
-        match &mut self.inner {
-            Sheets::Xlsx(book) => stream(book, sheet, self.asks_to_be_worked_out, take),
-            other => {
-                let blank = |row, cells: &mut Vec<Value>| {
-                    for column in self.blank_formulas.of(index, row) {
-                        cells.resize(cells.len().max(column + 1), Value::Blank);
-                        cells[column] = Value::NotWorkedOut;
-                    }
-                };
-                let range = other.worksheet_range(sheet).map_err(SheetProblem::from)?;
-                let (first, left) = range.start().unwrap_or_default();
-                let mut cells = Vec::new();
-                for (number, row) in (first + 1..).zip(range.rows()) {
-                    cells.clear();
-                    cells.resize(usize::try_from(left).unwrap_or(0), Value::Blank);
-                    cells.extend(row.iter().cloned().map(Value::from));
-                    blank(number, &mut cells);
-                    let mut bytes = RowBytes::default();
-                    cells.iter().try_for_each(|cell| bytes.add(cell))?;
-                    if take(number, &mut cells)? == Go::Stop {
-                        break;
-                    }
-                }
-                Ok(())
-            }
+        match self {
+            Self::Library(book) => book.rows(sheet, take),
+            Self::Html(table) => table.rows(take).map(|_| ()),
+            Self::SpreadsheetMl(book) => book.rows(sheet, take),
         }
     }
-}
-
-fn stream<E: From<SheetProblem>>(
-    book: &mut Xlsx<BufReader<Whole>>,
-    sheet: &str,
-    asks_to_be_worked_out: bool,
-    mut take: impl FnMut(u32, &mut Vec<Value>) -> Result<Go, E>,
-) -> Result<(), E> {
-    let mut reader = book.worksheet_cells_reader(sheet).map_err(SheetProblem::from)?;
-    let (mut row, mut cells, mut count) = (0_u32, Vec::new(), 0_u64);
-    let mut bytes = RowBytes::default();
-    while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(SheetProblem::from)? {
-        let (at, column) = cell.pos;
-        if at != row && !cells.is_empty() {
-            if take(row + 1, &mut cells)? == Go::Stop {
-                return Ok(());
-            }
-            cells.clear();
-            bytes = RowBytes::default();
-        }
-        if at < row {
-            let sheet = sheet.to_owned();
-            return Err(SheetProblem::OutOfOrder { sheet, row: at + 1 }.into());
-        }
-        row = at;
-        let column = usize::try_from(column).unwrap_or(usize::MAX);
-        if column >= calc_payroll::header::MOST_COLUMNS {
-            return Err(SheetProblem::TooLarge(Limit::Cells).into());
-        }
-        let before = cells.len();
-        if column >= before {
-            cells.resize(column + 1, Value::Blank);
-        }
-        count += 1 + u64::try_from(cells.len() - before).unwrap_or(0);
-        check(Limit::Cells, count)?;
-        // A formula that was never worked out has no value; it is not a blank cell.
-        let value = match Value::from(cell.value) {
-            value if cell.formula.is_none() => value,
-            value if value != Value::Blank && !asks_to_be_worked_out => value,
-            _ => Value::NotWorkedOut,
-        };
-        bytes.add(&value)?;
-        cells[column] = value;
-    }
-    if !cells.is_empty() {
-        take(row + 1, &mut cells)?;
-    }
-    Ok(())
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use calc_core::law::money::Cny;
 use calc_core::law::period::TaxYear;
-use calc_core::person::mainland::withholding::{WageMonth, cumulative_withholding};
+use calc_core::person::month::cumulative_withholding::{WithholdingMonth, withheld_by_month};
 use calc_core::person::rulebook::Rulebook;
 
 use super::employments::Employment;
@@ -101,18 +101,18 @@ pub(super) fn compare_withholding(
     let Some((wages, before)) = wage_months(&months, law.basic_deduction_month.minor()) else {
         return;
     };
-    let computed = cumulative_withholding(&wages, before, law);
+    let computed = withheld_by_month(&wages, before, law);
     for ((number, month), computed) in months.into_iter().zip(computed) {
         let Some(now) = month.this[Quantity::TaxNow as usize] else { continue };
         joined.compared += 1;
         // Nothing is given back during the year: a negative amount stands for nothing withheld.
         let withheld = now.max(0);
-        if withheld != computed.withheld.minor() {
+        if withheld != computed.tax.minor() {
             joined.differences.push(Difference {
                 employee: employee.to_owned(),
                 period: YearMonth { year, month: Some(number) },
                 withheld,
-                computed: computed.withheld.minor(),
+                computed: computed.tax.minor(),
                 place: joined.origins.text(month.place),
             });
         }
@@ -121,7 +121,10 @@ pub(super) fn compare_withholding(
 
 /// The months as the formula takes them, and the months whose basic deduction came before; none
 /// where a month is missing or something stands there that the formula does not hold.
-fn wage_months(months: &BTreeMap<u8, &Month>, basic_month: i64) -> Option<(Vec<WageMonth>, u8)> {
+fn wage_months(
+    months: &BTreeMap<u8, &Month>,
+    basic_month: i64,
+) -> Option<(Vec<WithholdingMonth>, u8)> {
     let (first, first_month) = months.iter().next()?;
     let follow = (*first..).zip(months.keys()).all(|(expected, month)| expected == *month);
     let to_date = |month: &Month, quantity: Quantity| month.to_date[quantity as usize];
@@ -149,12 +152,12 @@ fn wage_months(months: &BTreeMap<u8, &Month>, basic_month: i64) -> Option<(Vec<W
                 to_date(month, Quantity::OtherDeductions).unwrap_or(0),
                 to_date(month, Quantity::ExemptIncome).unwrap_or(0),
             );
-            let wage = WageMonth {
-                wages: Cny::new(this(month, Quantity::Income)),
-                exempt_income: Cny::new(sums.3 - earlier.3),
-                special_deductions: Cny::new(sums.0 - earlier.0),
-                special_additional_deductions: Cny::new(sums.1 - earlier.1),
-                other_deductions: Cny::new(sums.2 - earlier.2),
+            let deducted = (sums.0 - earlier.0) + (sums.1 - earlier.1) + (sums.2 - earlier.2);
+            let exempt = Cny::new(sums.3 - earlier.3);
+            let wage = WithholdingMonth {
+                income: Cny::new(this(month, Quantity::Income)) - exempt,
+                deductions: Cny::new(deducted),
+                ..WithholdingMonth::default()
             };
             earlier = sums;
             wage

@@ -15,9 +15,9 @@ use calc_core::person::mainland::annual_bonus::{separate_tax, trap_zone_exit};
 use calc_core::person::mainland::business_income::household_tax;
 use calc_core::person::mainland::settlement::must_file;
 use calc_core::person::mainland::withholding::{
-    WageMonth, authors_remuneration_withholding, cumulative_withholding,
-    labour_services_withholding, royalties_withholding,
+    authors_remuneration_withholding, labour_services_withholding, royalties_withholding,
 };
+use calc_core::person::month::cumulative_withholding::{WithholdingMonth, withheld_by_month};
 use calc_core::person::month::income_amount::{PeriodPay, income_amount};
 use calc_core::person::month::six_year_rule::{EarlierYear, six_years_met};
 use calc_core::person::month::standing::Formula;
@@ -64,23 +64,22 @@ pub(crate) fn yes_no(value: bool) -> Vec<String> {
 fn cumulative(input: &Input<'_>) -> Got {
     let wages = input.amounts("wages");
     let at = |name: &str, month: usize| input.amounts(name).get(month).copied().unwrap_or_default();
-    let months: Vec<WageMonth> = (0..wages.len())
-        .map(|month| WageMonth {
-            wages: wages[month],
-            special_deductions: at("social_insurance", month),
-            special_additional_deductions: at("special_additional_deductions", month),
-            ..WageMonth::default()
+    let months: Vec<WithholdingMonth> = (0..wages.len())
+        .map(|month| WithholdingMonth {
+            income: wages[month],
+            deductions: at("social_insurance", month) + at("special_additional_deductions", month),
+            ..WithholdingMonth::default()
         })
         .collect();
     let first_wage_of_year = input.texts("first_wage_of_year") == ["yes"];
     let before = if first_wage_of_year { input.number("first_month", 1) - 1 } else { 0 };
-    let withheld = cumulative_withholding(&months, u8::try_from(before).unwrap(), input.law());
+    let withheld = withheld_by_month(&months, u8::try_from(before).unwrap(), input.law());
     Got::from([
-        ("withheld", texts(withheld.iter().map(|month| month.withheld))),
-        ("total", texts([withheld.iter().map(|month| month.withheld).sum()])),
+        ("withheld", texts(withheld.iter().map(|month| month.tax))),
+        ("total", texts([withheld.iter().map(|month| month.tax).sum()])),
         (
             "cumulative_taxable_income",
-            texts(withheld.iter().map(|month| month.taxable_income_to_date)),
+            texts(withheld.iter().map(|month| month.taxable_income_to_date.or_zero())),
         ),
     ])
 }

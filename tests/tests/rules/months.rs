@@ -317,7 +317,7 @@ fn withheld(
                 ..WithholdingMonth::default()
             };
             let basic = rule.to_date(start + place, start, law(2025)).unwrap();
-            sums.add(&month, basic, law(2025))
+            sums.add(&month, basic, &law(2025).mainland)
         })
         .collect()
 }

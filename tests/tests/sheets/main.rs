@@ -6,7 +6,9 @@
 mod beside;
 mod changes;
 mod employers;
+mod formulas;
 mod joining;
+mod markup;
 mod nobody;
 mod one_sheet;
 mod reading;

@@ -42,7 +42,7 @@ pub struct BranchesAnswer {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WithoutShare {
-    /// Its name.
+    /// The name of the branch, as the facts give it.
     pub name: String,
     /// Whether it is in the area, and so has no slice at the park's rate.
     pub in_area: bool,
@@ -68,9 +68,10 @@ pub struct SliceAnswer {
     pub factors: Option<BranchFactors>,
     /// Its taxable income.
     pub income: Cny,
-    /// Its rate.
+    /// The rate of the slice: the statutory one, or in the area the park's (STA Announcement [2012]
+    /// No. 57, art. 18).
     pub rate: Rate,
-    /// Its tax.
+    /// The tax on the slice at its rate, in yuan.
     pub tax: Cny,
     /// What it pays where it is, of the best confirmed regime's tax.
     pub payable: Cny,
@@ -80,11 +81,11 @@ pub struct SliceAnswer {
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct BranchFactors {
-    /// Revenue.
+    /// Revenue of the year before, in yuan.
     pub revenue: Cny,
-    /// Wages.
+    /// Wages of the year before, in yuan.
     pub wages: Cny,
-    /// Assets.
+    /// Total assets of the year before, in yuan.
     pub assets: Cny,
 }
 
@@ -92,11 +93,11 @@ pub struct BranchFactors {
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct FactorWeights {
-    /// Of revenue.
+    /// The weight of revenue (STA Announcement [2012] No. 57, art. 13–15).
     pub revenue: Rate,
-    /// Of wages.
+    /// The weight of wages (art. 13–15).
     pub wages: Rate,
-    /// Of assets.
+    /// The weight of assets (art. 13–15).
     pub assets: Rate,
 }
 

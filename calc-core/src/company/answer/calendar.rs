@@ -15,7 +15,7 @@ use crate::law::params::enterprise::{
 use crate::law::params::{Citation, Date, InForce, Parameter, Rule};
 use crate::law::period::Span;
 
-/// Something ends.
+/// A rule or a relief that the company uses, and the day on which it ends.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Ending {

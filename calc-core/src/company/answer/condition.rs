@@ -16,7 +16,7 @@ use crate::law::trace::Event;
 pub struct Condition {
     /// What is asked.
     pub id: ConditionId,
-    /// The answer.
+    /// Whether it is met: yes, no, needs evidence, or not settled.
     pub answer: Eligibility,
     /// The column that gave it.
     pub fact: &'static str,
@@ -76,7 +76,7 @@ impl Remark {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Flip {
-    /// The column.
+    /// The column whose value would change.
     pub fact: &'static str,
     /// What it would have to say.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]

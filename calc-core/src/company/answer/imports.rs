@@ -10,11 +10,11 @@ use crate::company::rulebook::EnterpriseLaw;
 use crate::law::eligibility::Eligibility;
 use crate::law::money::Cny;
 
-/// Imports.
+/// Taxes on imports, in yuan, and what of them is exempt.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ImportsAnswer {
-    /// Each import.
+    /// The goods, in the order of the facts.
     pub goods: Vec<GoodsAnswer>,
     /// Saved in cash by what is exempt.
     pub cash: Cny,
@@ -34,19 +34,19 @@ pub struct GoodsAnswer {
     pub name: String,
     /// Whether they are exempt.
     pub eligible: Eligibility,
-    /// Customs value.
+    /// The customs value, in yuan.
     pub value: Cny,
-    /// Import duty.
+    /// Import duty on it, in yuan.
     pub duty: Cny,
-    /// Consumption tax.
+    /// Consumption tax on the import, in yuan; zero where none is due.
     pub consumption_tax: Cny,
-    /// VAT.
+    /// Value added tax on the import, in yuan.
     pub vat: Cny,
-    /// All three.
+    /// Duty, consumption tax and VAT together: what the exemption saves in cash, in yuan.
     pub cash: Cny,
     /// What of it is saved for good.
     pub economic: Cny,
-    /// The conditions.
+    /// The conditions of the exemption for these goods (Cai Guan Shui [2026] No. 1, art. 1).
     pub conditions: Vec<Condition>,
 }
 

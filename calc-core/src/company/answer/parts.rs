@@ -44,7 +44,7 @@ pub struct IncomeAnswer {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct LossAnswer {
-    /// Its year.
+    /// The tax year in which the loss was made.
     pub year: TaxYear,
     /// What was left of it.
     pub amount: Cny,
@@ -58,7 +58,8 @@ pub struct LossAnswer {
     pub expired: bool,
     /// Whether it counts only if a certificate or status, or since when it is held, is confirmed.
     pub open: bool,
-    /// The rule.
+    /// How many years it may be carried forward (Enterprise Income Tax Law, art. 18; Cai Shui
+    /// [2018] No. 76).
     pub citation: Citation,
 }
 
@@ -89,9 +90,9 @@ impl From<&TaxableIncome> for IncomeAnswer {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CatalogueAnswer {
-    /// Its code.
+    /// The code of the item, as the facts give it.
     pub code: String,
-    /// Its area.
+    /// The area of the Catalogue that it belongs to.
     pub area: &'static str,
     /// What it is called.
     pub title: String,
@@ -107,11 +108,11 @@ pub(super) fn catalogue(facts: &Facts, settings: &Settings) -> Option<CatalogueA
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CatalogueSize {
-    /// Its areas.
+    /// How many areas it has.
     pub areas: u32,
     /// Its core technologies.
     pub technologies: u32,
-    /// Its items.
+    /// How many items it has.
     pub items: u32,
     /// The items that were loaded from a file.
     pub loaded: usize,
@@ -131,15 +132,15 @@ pub(super) fn coverage() -> Citation {
     InForce { parameter: &COVERAGE, version: &COVERAGE.versions[0] }.citation()
 }
 
-/// A regime.
+/// One of the four rates, with its conditions and its tax.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RegimeAnswer {
-    /// Which.
+    /// The regime.
     pub regime: Regime,
     /// Whether the company may have it.
     pub eligible: Eligibility,
-    /// Its rate.
+    /// Its rate; nothing where the law of the year is not known.
     #[cfg_attr(feature = "openapi", schema(required))]
     pub rate: Option<Rate>,
     /// The tax if it may have it.
@@ -157,7 +158,7 @@ pub struct RegimeAnswer {
     /// Where the rate stands.
     #[cfg_attr(feature = "openapi", schema(required))]
     pub citation: Option<Citation>,
-    /// The conditions.
+    /// Its conditions, with the answers of this company.
     pub conditions: Vec<Condition>,
 }
 
@@ -215,7 +216,7 @@ pub struct Variation {
     pub alternative: &'static str,
     /// The best regime then.
     pub best_regime: Regime,
-    /// Its tax.
+    /// The tax under the best regime then, in yuan.
     pub tax: Cny,
     /// The difference in tax.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::SignedCny))]

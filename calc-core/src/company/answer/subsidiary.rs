@@ -22,7 +22,7 @@ pub struct BranchOrSubsidiary {
     pub area_profit: Cny,
     /// The best confirmed regime of the company with its branch.
     pub branch_regime: Regime,
-    /// Its tax.
+    /// The tax of the company with its branch under that regime, in yuan.
     pub branch_tax: Cny,
     /// The tax with the branch if what is missing were confirmed, where that is lower.
     #[cfg_attr(feature = "openapi", schema(required))]
@@ -52,7 +52,7 @@ pub struct Member {
     pub income: Cny,
     /// Its best regime.
     pub regime: Regime,
-    /// Its tax.
+    /// Its tax under that regime, in yuan.
     pub tax: Cny,
 }
 

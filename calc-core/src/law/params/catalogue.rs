@@ -5,11 +5,11 @@ use serde::Serialize;
 use super::{ALL, About, AnyParameter, Date, Text, VersionView};
 use crate::law::ruleset::{RULESET, Ruleset};
 
-/// A parameter.
+/// A parameter with its versions, as it is shown.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ParameterView {
-    /// Its id.
+    /// Its id: its path below `params`, with dots.
     pub id: &'static str,
     /// `scalar`, `scale`, `rule`, `window` or `choice`.
     pub kind: &'static str,
@@ -29,7 +29,7 @@ pub struct ParameterView {
     pub versions: Vec<VersionView>,
 }
 
-/// Every parameter.
+/// All parameters, and what shows them.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Catalogue {

@@ -11,7 +11,7 @@ use crate::law::rounding::Exact;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Amount {
-    /// The currency.
+    /// Yuan or Hong Kong dollars.
     pub currency: Currency,
     /// In minor units; written in yuan or Hong Kong dollars with two decimals. It may be negative.
     #[serde(serialize_with = "minor_as_text")]

@@ -19,7 +19,7 @@ pub struct Part {
     pub what: &'static str,
     /// Added, or taken away.
     pub sign: Sign,
-    /// How much.
+    /// How much, in its currency.
     pub amount: Amount,
     /// How many of it, where it is counted.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -258,7 +258,7 @@ pub enum Event {
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Way {
-    /// Its name.
+    /// Its name, such as `separate` or `merged`.
     pub way: &'static str,
     /// What it gives.
     pub amount: Amount,

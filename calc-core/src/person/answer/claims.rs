@@ -12,7 +12,7 @@ use crate::person::vocabulary::Route;
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ClaimWindow {
-    /// The route.
+    /// The exemption or the subsidy.
     pub route: Route,
     /// The income that it is claimed for.
     pub income: ClaimedIncome,

@@ -20,7 +20,7 @@ use crate::person::vocabulary::Route;
 pub struct Condition {
     /// What is asked.
     pub id: ConditionId,
-    /// The answer.
+    /// Whether it is met: yes, no, needs evidence, or not settled.
     pub answer: Eligibility,
     /// The column that gave it.
     pub fact: &'static str,
@@ -42,7 +42,7 @@ impl Condition {
     }
 }
 
-/// The exemption.
+/// The exemption of the tax above the Hong Kong burden, in yuan (Cai Shui [2024] No. 5).
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ExemptionAnswer {
@@ -58,7 +58,7 @@ pub struct ExemptionAnswer {
     pub business: Cny,
     /// Of the tax on talent subsidies.
     pub talent_subsidy: Cny,
-    /// The conditions.
+    /// Its conditions, with the answers of this person.
     pub conditions: Vec<Condition>,
 }
 
@@ -78,7 +78,7 @@ pub struct SubsidyAnswer {
     pub talent_subsidy: Cny,
     /// Whether the items together are above the yearly cap.
     pub capped: bool,
-    /// The conditions.
+    /// Its conditions, with the answers of this person.
     pub conditions: Vec<Condition>,
 }
 

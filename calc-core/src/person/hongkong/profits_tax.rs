@@ -16,13 +16,13 @@ use crate::person::vocabulary::{Section, Term};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = ProfitsTaxAnswer))]
 pub struct ProfitsTax {
-    /// Assessable profits.
+    /// Assessable profits, in whole Hong Kong dollars (Cap. 112, s.14).
     pub assessable_profits: Hkd,
     /// The tax before the reduction.
     pub tax_before_reduction: Hkd,
     /// The one-off reduction.
     pub tax_reduction: Hkd,
-    /// The tax.
+    /// The tax after the reduction, in whole Hong Kong dollars.
     pub tax: Hkd,
     /// The same in yuan. It is zero until the whole Hong Kong tax is put together.
     pub tax_cny: Cny,

@@ -51,11 +51,11 @@ pub struct SalariesTax {
     pub assessable_income: Hkd,
     /// The person's net assessable income.
     pub net_assessable_income: Hkd,
-    /// Concessionary deductions.
+    /// Concessionary deductions, in whole Hong Kong dollars (Cap. 112, Part 4A).
     pub deductions: Hkd,
-    /// Net income.
+    /// Net income: net assessable income less concessionary deductions (Cap. 112, s.12B).
     pub net_income: Hkd,
-    /// Allowances.
+    /// Allowances, in whole Hong Kong dollars (Cap. 112, Part 5).
     pub allowances: Hkd,
     /// Net chargeable income.
     pub net_chargeable_income: Hkd,

@@ -40,7 +40,7 @@ impl BonusTaxed {
 pub struct BonusTreatment {
     /// How it is taxed.
     pub taxed: BonusTaxed,
-    /// The bonus.
+    /// The bonus, in yuan.
     pub amount: Cny,
     /// Its own tax; nothing where it is merged.
     pub tax: Cny,

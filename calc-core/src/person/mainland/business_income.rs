@@ -26,9 +26,9 @@ pub struct BusinessTax {
     pub taxable_income: Cny,
     /// The tax before the reduction, to the fen.
     pub tax_before_reduction: Cny,
-    /// The reduction.
+    /// The reduction for individual households, in yuan (Announcement [2023] No. 12).
     pub reduction: Cny,
-    /// The tax.
+    /// The tax after the reduction, in yuan, to the fen.
     pub tax: Cny,
 }
 
@@ -108,9 +108,9 @@ fn taxable<S: TraceSink>(
 pub struct HouseholdTax {
     /// Before the reduction.
     pub before: Cny,
-    /// The reduction.
+    /// The reduction for individual households, in yuan (Announcement [2023] No. 12).
     pub reduction: Cny,
-    /// After it.
+    /// The tax after the reduction, in yuan.
     pub tax: Cny,
 }
 

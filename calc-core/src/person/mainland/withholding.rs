@@ -1,64 +1,8 @@
-//! What is withheld during the year: STA Announcement 2018 No. 61 (wages year to date, payments
-//! one by one), 2020 No. 13 (first wage of the year).
+//! What is withheld from payments one by one: STA Announcement 2018 No. 61.
 
 use crate::law::money::Cny;
 use crate::law::rounding::Exact;
 use crate::person::rulebook::MainlandLaw;
-
-/// One month at an employer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct WageMonth {
-    /// Wages of the month.
-    pub wages: Cny,
-    /// Their exempt part.
-    pub exempt_income: Cny,
-    /// Social insurance and housing fund.
-    pub special_deductions: Cny,
-    /// Special additional deductions.
-    pub special_additional_deductions: Cny,
-    /// Other deductions.
-    pub other_deductions: Cny,
-}
-
-/// What is withheld in a month, and from what.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct WithheldMonth {
-    /// 累计应纳税所得额, not below zero.
-    pub taxable_income_to_date: Cny,
-    /// The tax withheld in the month.
-    pub withheld: Cny,
-}
-
-/// What an employer withholds each month: the tax on the year to date less what was withheld
-/// before. A negative month is nothing; it comes back in the settlement.
-///
-/// `months_before` are the months whose basic deduction the first wage may add (2020 No. 13).
-pub fn cumulative_withholding(
-    months: &[WageMonth],
-    months_before: u8,
-    law: &MainlandLaw,
-) -> Vec<WithheldMonth> {
-    let mut income_to_date = Cny::ZERO;
-    let mut withheld_to_date = Cny::ZERO;
-    let mut basic = Cny::new(law.basic_deduction_month.minor() * i64::from(months_before));
-    months
-        .iter()
-        .map(|month| {
-            basic = basic + *law.basic_deduction_month;
-            income_to_date = income_to_date + month.wages
-                - month.exempt_income
-                - month.special_deductions
-                - month.special_additional_deductions
-                - month.other_deductions;
-            let taxable_income_to_date = (income_to_date - basic).or_zero();
-            let exact = law.comprehensive_scale.exact_tax(taxable_income_to_date);
-            let tax = Cny::new(exact.round(law.comprehensive_scale.rounding()));
-            let withheld = (tax - withheld_to_date).or_zero();
-            withheld_to_date = withheld_to_date + withheld;
-            WithheldMonth { taxable_income_to_date, withheld }
-        })
-        .collect()
-}
 
 /// A payment less its expense: a fixed sum from a small one, a rate from a larger one.
 fn after_expense(payment: Cny, law: &MainlandLaw) -> Exact {

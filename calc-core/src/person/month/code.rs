@@ -108,6 +108,8 @@ codes! {
     note ResearcherExempt = "researcher_exempt",
     /// Whether a non-resident has the reliefs is not settled.
     note NonresidentReliefUnconfirmed = "nonresident_relief_unconfirmed",
+    /// The formula of the client is another than status and days give.
+    note FormulaDiffers = "formula_differs",
     /// Two payers of a non-resident in one month.
     note TwoPayers = "two_payers",
 }

@@ -4,7 +4,7 @@
 use super::monthly_tax::{ScaleTax, exact_scale_tax};
 use crate::law::money::Cny;
 use crate::law::rounding::Exact;
-use crate::person::rulebook::MonthLaw;
+use crate::person::rulebook::{MainlandLaw, MonthLaw};
 
 /// How the basic deduction adds up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,9 +52,9 @@ pub struct WithholdingMonth {
     pub income: Cny,
     /// Social insurance, housing fund, special additional and other deductions.
     pub deductions: Cny,
-    /// Donations.
+    /// Donations that count, in yuan.
     pub donations: Cny,
-    /// Tax reductions.
+    /// Tax that is reduced or remitted, in yuan.
     pub tax_reduction: Cny,
 }
 
@@ -88,20 +88,20 @@ impl Accumulation {
         &mut self,
         month: &WithholdingMonth,
         basic_to_date: Cny,
-        law: &MonthLaw,
+        law: &MainlandLaw,
     ) -> WithheldMonth {
         self.income = self.income + month.income;
         self.deductions = self.deductions + month.deductions;
         self.donations = self.donations + month.donations;
         self.tax_reduction = self.tax_reduction + month.tax_reduction;
         let before_donations = self.income - basic_to_date - self.deductions;
-        let limit = *law.mainland.donation_limit;
+        let limit = *law.donation_limit;
         let limit =
             Exact::product(before_donations.or_zero().minor(), limit.numerator, limit.denominator);
-        let rounding = law.mainland.rounding.rounding();
+        let rounding = law.rounding.rounding();
         let taxable = before_donations - self.donations.min(Cny::new(limit.round(rounding)));
         let exact = Exact::whole(taxable.or_zero().minor());
-        let (bracket, exact) = exact_scale_tax(exact, &law.mainland.comprehensive_scale);
+        let (bracket, exact) = exact_scale_tax(exact, &law.comprehensive_scale);
         let on_the_year = Cny::new(exact.round(rounding));
         let withheld_before = self.withheld;
         let tax = (on_the_year - self.tax_reduction - withheld_before).or_zero();
@@ -114,4 +114,21 @@ impl Accumulation {
     pub fn withheld(&self) -> Cny {
         self.withheld
     }
+}
+
+/// The months of a year at one payer, from its first. `months_before` are those whose basic deduction
+/// the first wage may add (2020 No. 13).
+pub fn withheld_by_month(
+    months: &[WithholdingMonth],
+    months_before: u8,
+    law: &MainlandLaw,
+) -> Vec<WithheldMonth> {
+    let mut accumulation = Accumulation::default();
+    let mut count = i64::from(months_before);
+    let add = |month| {
+        count += 1;
+        let basic = Cny::new(law.basic_deduction_month.minor() * count);
+        accumulation.add(month, basic, law)
+    };
+    months.iter().map(add).collect()
 }

@@ -7,7 +7,7 @@ use super::fields::{
 };
 use super::income_amount::{PeriodPay, Post};
 use super::labour_accumulation::LabourKind;
-use super::standing::Claim;
+use super::standing::{Claim, Formula};
 use super::work_days::WorkDays;
 use crate::law::money::Cny;
 use crate::law::period::TaxYear;
@@ -128,6 +128,7 @@ fn standing<R: Cells<Field>>(
         six_years_met: row.yes_no(Field::SixYearMet),
         post: row.word(Field::Post, PostWord::parse).map(post),
         executive: row.yes_no(Field::Executive).unwrap_or(false),
+        stated_formula: row.word(Field::StatedFormula, Formula::of_client),
         claim: row.word(Field::Treaty, Treaty::parse).map_or(Claim::None, claim),
         first_arrival: row.date(Field::FirstArrival),
         document,
@@ -157,6 +158,8 @@ fn check_status<R: Cells<Field>>(row: &mut Row<'_, R>, facts: &StandingFacts) {
     let by_days =
         facts.days_followed().map(|days| u32::from(days) >= Rulebook::get().residence_days());
     match (facts.status, by_days) {
+        // What the client was told says enough of a non-resident.
+        (None, None) if facts.stated_formula.is_some_and(Formula::is_of_non_residents) => {}
         (None, None) => row.fault(Code::StatusNeeded, Field::MainlandStatus, Detail::None),
         (Some(status), Some(resident)) if (status == MainlandStatus::Resident) != resident => {
             let column = match facts.expected_days {
@@ -195,10 +198,14 @@ fn wages<R: Cells<Field>>(row: &mut Row<'_, R>, standing: &StandingFacts) -> Spl
     if whole.is_some() && inside.is_some() {
         row.fault(Code::PayGivenTwice, Field::Wages, Detail::Against(Field::PaidInChina));
     }
-    if exempt > whole.unwrap_or_default() && row.is_good(Field::Wages) {
+    let all = whole.unwrap_or_else(|| inside.unwrap_or_default() + abroad.unwrap_or_default());
+    if exempt > all && row.is_good(Field::Wages) {
         row.fault(Code::ExemptAboveWages, Field::ExemptIncome, Detail::Against(Field::Wages));
     }
-    let days = work_days(row, Field::ChinaWorkDays, (Field::PeriodDays, DAYS));
+    let days = match row.is_given(Field::PeriodDays) {
+        true => work_days(row, Field::ChinaWorkDays, (Field::PeriodDays, DAYS)),
+        false => inside_and_outside(row),
+    };
     let one_payer = standing.post() == Post::DomesticOnly || standing.is_domiciled();
     if whole.is_some() && !one_payer && inside.is_none() {
         row.fault(Code::MissingValue, Field::PaidInChina, Detail::None);
@@ -216,13 +223,16 @@ fn wages<R: Cells<Field>>(row: &mut Row<'_, R>, standing: &StandingFacts) -> Spl
             }
         }
     }
+    // Exempt pay leaves the part that is paid in China first.
+    let (inside, abroad) = (inside.or(whole).unwrap_or_default(), abroad.unwrap_or_default());
+    let rest = (exempt - inside).or_zero();
     let pay = PeriodPay {
-        paid_in_china: inside.unwrap_or_else(|| (whole.unwrap_or_default() - exempt).or_zero()),
-        paid_abroad: abroad.unwrap_or_default(),
+        paid_in_china: (inside - exempt).or_zero(),
+        paid_abroad: (abroad - rest).or_zero(),
     };
     let wages = SplitPay { pay, days };
     let splits = !one_payer || (standing.claim == Claim::Foreign && !standing.is_domiciled());
-    if wages.is_some() && splits {
+    if wages.is_some() && splits && days.is_none() {
         need_days(row, Field::ChinaWorkDays, Field::PeriodDays);
     }
     wages
@@ -277,6 +287,18 @@ fn work_days<R: Cells<Field>>(
         row.fault(Code::WorkDaysAbovePeriod, work, Detail::Against(period));
     }
     found
+}
+
+/// Work days by where they were worked, as the client's sheet has them: together they are the period.
+fn inside_and_outside<R: Cells<Field>>(row: &mut Row<'_, R>) -> Option<WorkDays> {
+    let inside = row.half_days(Field::ChinaWorkDays, DAYS);
+    let outside = row.half_days(Field::AbroadWorkDays, DAYS);
+    let (inside, all) = (inside?, inside? + outside?);
+    if all % 2 != 0 || all == 0 {
+        row.fault(Code::OutOfRange, Field::AbroadWorkDays, Detail::Against(Field::ChinaWorkDays));
+        return None;
+    }
+    WorkDays::new(inside, all / 2)
 }
 
 fn services<R: Cells<Field>>(row: &mut Row<'_, R>) -> ServiceFacts {

@@ -4,7 +4,7 @@ use super::cumulative_withholding::BasicDeductionRule;
 use super::fields::{BonusMethod, MainlandStatus};
 use super::income_amount::{PeriodPay, Post};
 use super::labour_accumulation::LabourKind;
-use super::standing::Claim;
+use super::standing::{Claim, Formula};
 use super::work_days::WorkDays;
 use crate::law::money::Cny;
 use crate::law::period::{Date, TaxYear};
@@ -61,6 +61,8 @@ pub struct StandingFacts {
     pub post: Option<Post>,
     /// Whether the person is an executive of a mainland resident enterprise.
     pub executive: bool,
+    /// The formula that was chosen in the withholding client.
+    pub stated_formula: Option<Formula>,
     /// What is claimed under the Arrangement.
     pub claim: Claim,
     /// The first arrival of a researcher who claims the exempt years.
@@ -124,11 +126,11 @@ impl SplitPay {
 /// Payments for services: one each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ServiceFacts {
-    /// Labour services.
+    /// Pay for labour services, in yuan.
     pub labour: Cny,
-    /// Author's remuneration.
+    /// Author's remuneration, in yuan.
     pub author: Cny,
-    /// Royalties.
+    /// Royalties, in yuan.
     pub royalties: Cny,
     /// Who is paid by accumulation.
     pub kind: Option<LabourKind>,

@@ -11,7 +11,7 @@ use crate::law::rounding::{Exact, Rounding};
 pub struct TaxedIncome {
     /// The taxable income.
     pub taxable_income: Cny,
-    /// The tax.
+    /// The tax of the month, in yuan.
     pub tax: Cny,
 }
 

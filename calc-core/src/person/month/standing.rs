@@ -131,6 +131,19 @@ impl Formula {
         }
     }
 
+    /// The formula of a number of the withholding client, as its sheets write it: `公式(2)` and words
+    /// behind it.
+    pub fn of_client(text: &str) -> Option<Self> {
+        let number = text.chars().find(char::is_ascii_digit)?;
+        let all = [Self::F1, Self::F2, Self::F3, Self::Pd, Self::All];
+        all.into_iter().find(|formula| char::from(b'0' + formula.client_number()) == number)
+    }
+
+    /// Whether only a non-resident is taxed by it, unless there is a claim.
+    pub fn is_of_non_residents(self) -> bool {
+        matches!(self, Self::F1 | Self::F2 | Self::Pd)
+    }
+
     /// The number that the withholding client gives it.
     pub fn client_number(self) -> u8 {
         match self {

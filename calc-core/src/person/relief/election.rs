@@ -47,7 +47,7 @@ impl BestRoute {
 /// What is best, and what it brings for certain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Election {
-    /// The route.
+    /// The route that brings most, or none.
     pub best: BestRoute,
     /// Its amount; nothing while it is unconfirmed.
     pub benefit: Cny,

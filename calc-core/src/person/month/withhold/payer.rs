@@ -310,12 +310,12 @@ impl Payer {
             tax_reduction: group.sum(|facts| facts.deductions.tax_reduction),
         };
         let wages: Cny = periods.iter().map(|period| period.wages).sum();
-        let held = self.as_given.add(&month(wages), basic, context.law);
+        let held = self.as_given.add(&month(wages), basic, &context.law.mainland);
         let (way, other) = other_amounts(periods)
             .next()
             .map_or((None, wages), |(way, amount)| (Some(way), amount));
         self.other_way = way.or(self.other_way);
-        let other = self.other.add(&month(other), basic, context.law);
+        let other = self.other.add(&month(other), basic, &context.law.mainland);
         let services_tax = services::resident(group, &mut self.labour, context, notes);
         Ok(LastOfMonth {
             taxable_income: held.taxable_income_to_date,

@@ -145,6 +145,10 @@ fn note(period: &mut Period, facts: &MonthFacts, claim: Claim, context: &Context
         (claim == Claim::Short && !domiciled && is_too_long(facts, context), Code::Treaty183Passed),
         (exempts_abroad, Code::RecordFiling),
         (period.six_years.is_some(), Code::SixYearsNeeded),
+        (
+            said.stated_formula.is_some() && said.stated_formula != period.formula,
+            Code::FormulaDiffers,
+        ),
     ] {
         if condition {
             period.notes.insert(code);

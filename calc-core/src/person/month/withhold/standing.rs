@@ -61,6 +61,7 @@ fn tier(
     let days = match (said.days_followed(), said.status) {
         (Some(days), _) => u32::from(days),
         (None, Some(MainlandStatus::Resident)) => *law.residence_days,
+        (None, None) if said.stated_formula.is_some() => return Ok((None, false)),
         (None, _) => {
             let post = said.post();
             let plain = [&facts.wages, &facts.bonus, &facts.equity]
@@ -105,7 +106,10 @@ pub(super) fn formula_of(
     context: &Context<'_>,
     points: &mut Points,
 ) -> Option<Formula> {
-    let tier = tier?;
+    let Some(tier) = tier else {
+        // The client's formula where nothing else is given; any where it changes nothing.
+        return facts.standing.stated_formula;
+    };
     if claim == Claim::Foreign && tier == Tier::ResidentSixYears {
         points.insert(ChoiceId::TreatyAfterSixYears);
     }

@@ -1,0 +1,137 @@
+//! Workbooks that the library for them reads.
+
+use std::io::BufReader;
+
+use calamine::{Reader, Sheets, Xls, Xlsx};
+
+use super::row::{Row, Trust};
+use super::{Go, SheetName};
+use crate::limits::{RowBytes, check, check_package};
+use crate::old_workbook::{self, BlankFormulas};
+use crate::problem::{Limit, SheetProblem};
+use crate::value::Value;
+use crate::whole::Whole;
+
+/// The kinds that the library knows.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum LibraryKind {
+    New,
+    Old,
+}
+
+/// A workbook that the library reads.
+pub(crate) struct LibraryBook {
+    inner: Sheets<BufReader<Whole>>,
+    /// How far the values of formulas can be trusted.
+    trust: Trust,
+    /// Of a workbook of the old kind, the formulas without a value.
+    blank_formulas: BlankFormulas,
+}
+
+impl LibraryBook {
+    /// Opens a workbook.
+    pub(super) fn open(file: &Whole, kind: LibraryKind) -> Result<Self, SheetProblem> {
+        let again = || file.again().map(BufReader::new);
+        Ok(match kind {
+            LibraryKind::New => {
+                check_package(again()?)?;
+                Self {
+                    trust: Trust::of(file)?,
+                    blank_formulas: BlankFormulas::default(),
+                    inner: Sheets::Xlsx(Xlsx::new(again()?)?),
+                }
+            }
+            LibraryKind::Old => Self {
+                blank_formulas: old_workbook::check(again()?)?,
+                trust: Trust::Values,
+                inner: Sheets::Xls(Xls::new(again()?)?),
+            },
+        })
+    }
+
+    /// The sheets, in the workbook's order.
+    pub(super) fn sheets(&self) -> Vec<SheetName> {
+        let of = |sheet: &calamine::Sheet| SheetName {
+            name: sheet.name.clone(),
+            hidden: sheet.visible != calamine::SheetVisible::Visible,
+        };
+        let is_table = |sheet: &&calamine::Sheet| sheet.typ == calamine::SheetType::WorkSheet;
+        self.inner.sheets_metadata().iter().filter(is_table).map(of).collect()
+    }
+
+    /// Hands out the rows of a sheet: their number, from 1, and their cells from the first column.
+    /// Rows without a cell are left out.
+    pub(super) fn rows<E: From<SheetProblem>>(
+        &mut self,
+        sheet: &str,
+        mut take: impl FnMut(u32, &mut Vec<Value>) -> Result<Go, E>,
+    ) -> Result<(), E> {
+        let index = self.inner.sheets_metadata().iter().position(|found| found.name == sheet);
+        match &mut self.inner {
+            Sheets::Xlsx(book) => stream(book, sheet, self.trust, take),
+            other => {
+                let blank = |row, cells: &mut Vec<Value>| {
+                    for column in self.blank_formulas.of(index, row) {
+                        cells.resize(cells.len().max(column + 1), Value::Blank);
+                        cells[column] = Value::NotWorkedOut;
+                    }
+                };
+                let range = other.worksheet_range(sheet).map_err(SheetProblem::from)?;
+                let (first, left) = range.start().unwrap_or_default();
+                let mut cells = Vec::new();
+                for (number, row) in (first + 1..).zip(range.rows()) {
+                    cells.clear();
+                    cells.resize(usize::try_from(left).unwrap_or(0), Value::Blank);
+                    cells.extend(row.iter().cloned().map(Value::from));
+                    blank(number, &mut cells);
+                    let mut bytes = RowBytes::default();
+                    cells.iter().try_for_each(|cell| bytes.add(cell))?;
+                    if take(number, &mut cells)? == Go::Stop {
+                        break;
+                    }
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+fn stream<E: From<SheetProblem>>(
+    book: &mut Xlsx<BufReader<Whole>>,
+    sheet: &str,
+    trust: Trust,
+    mut take: impl FnMut(u32, &mut Vec<Value>) -> Result<Go, E>,
+) -> Result<(), E> {
+    let mut reader = book.worksheet_cells_reader(sheet).map_err(SheetProblem::from)?;
+    let (mut row, mut count) = (0_u32, 0_u64);
+    let mut current = Row::default();
+    while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(SheetProblem::from)? {
+        let (at, column) = cell.pos;
+        if at != row && !current.cells.is_empty() {
+            if take(row + 1, current.finished(row + 1, trust))? == Go::Stop {
+                return Ok(());
+            }
+            current.clear();
+        }
+        if at < row {
+            let sheet = sheet.to_owned();
+            return Err(SheetProblem::OutOfOrder { sheet, row: at + 1 }.into());
+        }
+        row = at;
+        let column = usize::try_from(column).unwrap_or(usize::MAX);
+        if column >= calc_payroll::header::MOST_COLUMNS {
+            return Err(SheetProblem::TooLarge(Limit::Cells).into());
+        }
+        let before = current.cells.len();
+        if column >= before {
+            current.cells.resize(column + 1, Value::Blank);
+        }
+        count += 1 + u64::try_from(current.cells.len() - before).unwrap_or(0);
+        check(Limit::Cells, count)?;
+        current.put(column, Value::from(cell.value), cell.formula, trust)?;
+    }
+    if !current.cells.is_empty() {
+        take(row + 1, current.finished(row + 1, trust))?;
+    }
+    Ok(())
+}

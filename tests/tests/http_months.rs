@@ -1,0 +1,89 @@
+//! Months over a real socket: the same bytes as the command line.
+
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+
+use calc_tests::http::{CHEAP, CSV, JSON, problem};
+use calc_tests::program::{run, run_with};
+use calc_tests::repository;
+use calc_tests::server::Server;
+use calc_text::ProblemKind;
+use serde_json::json;
+
+const WITHHOLDING: &str = "/v1/individuals/withholding";
+const FILES: &str = "/v1/individuals/withholding/batch";
+
+#[test]
+fn a_file_of_months_comes_back_as_the_command_line_writes_it() {
+    let server = Server::start(CHEAP);
+    for name in ["months.csv", "errors.csv"] {
+        let file = repository("fixtures/months").join(name);
+        let response = server.post(FILES, CSV, &fs::read(&file).unwrap());
+        let printed = run(["withhold", file.to_str().unwrap(), "--quiet"]);
+        assert_eq!(response.status, 200, "{name}: {}", response.text());
+        assert!(response.is_complete && response.text() == printed.out, "{name}");
+    }
+    let other = server.post(FILES, CSV, b"a,b\n1,2\n");
+    problem(&other, ProblemKind::Payroll);
+    problem(&server.post(FILES, JSON, b"{}"), ProblemKind::MediaType);
+}
+
+#[test]
+fn the_months_of_a_person_are_answered_as_the_command_line_answers() {
+    let server = Server::start(CHEAP);
+    let document = server.get("/openapi.json", &[]).json();
+    let validator = |part: &str| {
+        let mut schema = document.clone();
+        let post = "/paths/~1v1~1individuals~1withholding/post";
+        schema["$ref"] = format!("#{post}{part}/content/application~1json/schema").into();
+        jsonschema::validator_for(&schema).unwrap()
+    };
+    let (facts, answers) = (validator("/requestBody"), validator("/responses/200"));
+    // NR21: the same twelve months as rows of a file.
+    let month = |month: u8| json!({"month": month, "china_work_days": "20", "period_days": 30});
+    let body = json!({
+        "tax_year": 2025,
+        "expected_residence_days": 150,
+        "residence_days": 200,
+        "post": "dual",
+        "paid_in_china": "30000",
+        "paid_abroad": "20000",
+        "months": (1..=12).map(month).collect::<Vec<_>>(),
+    });
+    assert!(facts.is_valid(&body), "{:?}", facts.iter_errors(&body).next());
+    let response = server.post(WITHHOLDING, JSON, body.to_string().as_bytes());
+    assert_eq!(response.status, 200, "{}", response.text());
+    let printed = run_with(["assess", "-", "--json"], body.to_string().as_bytes());
+    assert_eq!(response.text(), printed.out);
+    let answer = response.json();
+    assert!(answers.is_valid(&answer), "{:?}", answers.iter_errors(&answer).next());
+    assert_eq!(answer["months"][0]["tax"], "4423.33");
+    assert_eq!(answer["months"][11]["correction_due"], "32000.03");
+    assert_eq!(answer["months"][11]["year_tax"], "85079.99");
+}
+
+#[test]
+fn mistakes_in_months_have_pointers() {
+    let server = Server::start(CHEAP);
+    for (body, pointer, code) in [
+        (json!({"months": {}}), "/months", "not_an_array"),
+        (json!({"tax_year": 2025}), "/months", "missing_member"),
+        (json!({"months": [{"monht": 1}]}), "/months/0/monht", "unknown_member"),
+        (
+            json!({"tax_year": 2025, "mainland_status": "resident", "employment_start_month": 1, "wages": "5", "months": [{"month": 1}, {"month": 13}]}),
+            "/months/1/month",
+            "out_of_range",
+        ),
+        (
+            json!({"tax_year": 2025, "mainland_status": "non_resident", "wages": "5", "months": [{"month": 1}, {"month": 1}]}),
+            "/months/0/month",
+            "earlier_month_bad",
+        ),
+    ] {
+        let response = server.post(WITHHOLDING, JSON, body.to_string().as_bytes());
+        let document = problem(&response, ProblemKind::Facts);
+        assert_eq!(document["errors"][0]["pointer"], pointer, "{body}");
+        assert_eq!(document["errors"][0]["code"], code, "{body}");
+    }
+}
