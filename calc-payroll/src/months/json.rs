@@ -43,7 +43,7 @@ impl Place for MonthPlace {
         self.field.about()
     }
 
-    fn message_variant(self, code: Code, usual: &'static str) -> &'static str {
+    fn message_variant(self, code: Self::Code, usual: &'static str) -> &'static str {
         self.field.message_variant(code, usual)
     }
 
