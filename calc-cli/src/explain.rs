@@ -92,11 +92,9 @@ pub(crate) fn run(arguments: &ExplainArguments, words: &Words) -> Done {
 /// The months of a single file of them; nothing where it is a payroll of years.
 fn months(arguments: &ExplainArguments) -> Result<Option<SubjectSource<Months>>, Failure> {
     let [path] = arguments.input.as_slice() else { return Ok(None) };
-    let names = match path.is_file().then(|| first_names(path, &arguments.reading)) {
-        Some(Ok(found)) => found,
-        // What is wrong with it is said where it is read.
-        Some(Err(_)) | None => return Ok(None),
-    };
+    // What is wrong with it is said where it is read.
+    let read = path.is_file().then(|| first_names(path, &arguments.reading));
+    let Some(Ok(names)) = read else { return Ok(None) };
     if !month::is_of_months(&names) {
         return Ok(None);
     }

@@ -178,5 +178,5 @@ fn refused(mut line: Line, code: Code) -> Line {
 
 /// Half days as days: 17.5.
 fn halves(halves: u32) -> String {
-    format!("{}{}", halves / 2, if halves % 2 == 0 { "" } else { ".5" })
+    format!("{}{}", halves / 2, if halves.is_multiple_of(2) { "" } else { ".5" })
 }

@@ -135,12 +135,11 @@ impl<'t> Request<'t> {
     fn list(&mut self, nodes: Vec<Node<'t>>) {
         for (item, node) in nodes.into_iter().enumerate() {
             let pointer = format!("/{MONTHS}/{item}");
-            let facts = match node {
-                Node::Object(members) => self.facts(&pointer, members),
-                _ => {
-                    self.fault(pointer, Fault::NotAnObject);
-                    Facts::new()
-                }
+            let facts = if let Node::Object(members) = node {
+                self.facts(&pointer, members)
+            } else {
+                self.fault(pointer, Fault::NotAnObject);
+                Facts::new()
             };
             self.months.push(facts);
         }
