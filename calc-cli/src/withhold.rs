@@ -12,9 +12,9 @@ use std::time::Instant;
 
 use calc_payroll::batch::{Chained, TypedSource};
 use calc_payroll::months::ledger::Ledger;
-use calc_payroll::months::reading::collect;
+use calc_payroll::months::reading::{LONG, ledger};
 use calc_payroll::months::{Months, Settings};
-use calc_payroll::pipeline::Job;
+use calc_payroll::pipeline::{Job, Stopped};
 use calc_payroll::{Format, Payroll};
 use calc_text::Words;
 use calc_text::error_list::Mistakes;
@@ -63,9 +63,10 @@ pub(crate) fn run(arguments: &WithholdArguments, all: &Arguments, words: &Words)
     let mut payroll = Payroll::<Months> { header: source.header()?, settings, format };
     let mut outputs = Outputs::open(&places, rendered, words)?;
     outputs.begin(&payroll, words)?;
-    let read = collect(&payroll, source.rows()?, arguments.next);
-    let (collector, next) = read.map_err(|stopped| located(stopped, path, &outputs))?;
-    payroll.settings.ledger = collector.finish(&choices);
+    let long = source.size().is_some_and(|size| size > LONG);
+    let read = ledger(&payroll, source.rows()?, (arguments.next, long));
+    let (ledger, next) = read.map_err(|stopped| located(stopped, path, &outputs))?;
+    payroll.settings.ledger = ledger;
     let bar = progress::bar(source.size(), all, words);
     let rows = Chained::new(source.rows()?, TypedSource::new(next));
     let job = Job { payroll: &payroll, rows, threads: threads(arguments.threads), stop: &stop };
@@ -75,6 +76,9 @@ pub(crate) fn run(arguments: &WithholdArguments, all: &Arguments, words: &Words)
         bar.finish_and_clear();
     }
     let summary = summary.map_err(|stopped| located(stopped, path, &outputs))?;
+    if let Some(error) = payroll.settings.ledger.failure() {
+        return Err(located(Stopped::Memory(error), path, &outputs));
+    }
     let file = names(words, arguments);
     let told = summary::Told { words, file: &file, payroll: &payroll, summary: &summary };
     outputs.report(|| report::page(&told))?;

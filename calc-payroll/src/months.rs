@@ -9,6 +9,10 @@ pub mod next;
 #[cfg(feature = "pipeline")]
 pub mod reading;
 mod results;
+#[cfg(feature = "pipeline")]
+pub mod spool;
+#[cfg(feature = "pipeline")]
+mod stored;
 pub mod summary;
 
 use calc_core::law::cell::Cell;
@@ -109,9 +113,11 @@ impl Subject for Months {
         settings: &Settings,
     ) -> Result<MonthOutcome, Vec<Problem<Field>>> {
         match settings.ledger.answer(number) {
-            RowAnswer::Good(outcome) => Ok(outcome),
-            RowAnswer::Bad(fault) => Err(vec![problem(fault, row.cell(fault.field))]),
-            RowAnswer::Unread => Self::assess(&Self::decode(row)?, settings),
+            Some(RowAnswer::Good(outcome)) => Ok(outcome),
+            Some(RowAnswer::Bad(fault)) => Err(vec![problem(fault, row.cell(fault.field))]),
+            Some(RowAnswer::Unread) => Self::assess(&Self::decode(row)?, settings),
+            // Whoever runs the file asks the ledger, and gives nothing out.
+            None => Err(Vec::new()),
         }
     }
 

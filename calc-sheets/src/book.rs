@@ -37,7 +37,7 @@ pub enum Kind {
     New,
     /// A compound file of binary records, before that.
     Old,
-    /// One table written as a page of the web.
+    /// One table written as a web page.
     Html,
     /// One XML text of 2003.
     SpreadsheetMl,

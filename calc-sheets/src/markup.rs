@@ -1,4 +1,4 @@
-//! Tables written as a page of the web or as XML. Many systems give them a name that ends with .xls. Plain
+//! Tables written as a web page or as XML. Many systems give them a name that ends with .xls. Plain
 //! ones are read as workbooks are, in the same process and with the same limits.
 
 mod bounded;
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 /// What a text is that begins with a tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Markup {
-    /// A page of the web.
+    /// A web page.
     Html,
     /// A workbook as one XML text, of 2003.
     SpreadsheetMl,

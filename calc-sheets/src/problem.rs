@@ -136,7 +136,7 @@ pub enum SheetProblem {
     },
     /// A cell that counts is a formula whose value cannot be trusted; with its place.
     NotWorkedOut(String),
-    /// A table written as a page of the web or as XML, whatever its name ends with.
+    /// A table written as a web page or as XML, whatever its name ends with.
     Markup(Markup),
     /// A monthly sheet does not say which month it is.
     WhichMonth(String),

@@ -1236,9 +1236,9 @@ sheet-not-a-workbook = --sheet is given, but this is not a workbook.
     .fix = Leave --sheet out.
 sheet-not-worked-out = { $place }: here stands a formula whose value cannot be trusted, because the program that wrote the file did not work it out.
     .fix = Open the file in a spreadsheet program (Excel, WPS, LibreOffice), save it, and try again.
-sheet-html = This is a page of the web (HTML), whatever the end of its name says.
+sheet-html = This is a web page (HTML), whatever its file extension says.
     .fix = Open it in a spreadsheet program and save it as an Excel workbook (.xlsx), then try again.
-sheet-spreadsheet-ml = This is a workbook as XML of 2003 (SpreadsheetML), whatever the end of its name says.
+sheet-spreadsheet-ml = This is a workbook in the XML format of Excel 2003 (SpreadsheetML), whatever its file extension says.
     .fix = Open it in a spreadsheet program and save it as an Excel workbook (.xlsx), then try again.
 sheet-return-xml = This is the Hong Kong employer's return (IR56B) as XML, and not a table. It holds a Hong Kong year of assessment, and no mainland tax year.
     .fix = Give the mainland wages of the year. To show the return beside them, give it as a table with the columns HKID, RTN_ASS_YR and TotalIncome.
@@ -1400,7 +1400,10 @@ recognised-last-month = The last month's row gives the year; to-date columns are
 recognised-months-added = Amounts of the month are added up; to-date columns are taken from the last month.
 recognised-hong-kong-year = Its year runs from April to March: the total is shown beside the calendar year and is no part of it.
 recognised-persons = It joins documents to persons.
-joined-title = Joined, one row for each person and year: { $rows } from { $tables } tables. Rows of the list of errors are counted in this joined table.
+joined-title = { $count ->
+    [one] One table was read, and its rows were combined to one row for each person and year: { $rows }. Row numbers in the list of errors are those of the combined rows.
+   *[other] { $tables } tables were combined to one row for each person and year: { $rows }. Row numbers in the list of errors are those of the combined rows.
+    }
 joined-projected = PROJECTION: a running year is carried on to December at the average of its months; rows: { $rows }. What was withheld is left out of them.
 
 period-of = { $files }: { $months }
@@ -1408,7 +1411,9 @@ period-of-missing = { $files }: { $months }; missing: { $missing }
 period-range = { $first } to { $last }
 files-more = { $files } and { $count } more files
 finding-not-taken = NOT TAKEN although it may matter: column { $column } of { $table } holds amounts; rows: { $rows }.
+finding-not-taken-of-several = NOT TAKEN although it may matter: column { $column } of { $tables } sheets holds amounts, the first of them { $table }; rows: { $rows }.
 finding-tax-of-open-period = NOT TAKEN: column { $column } of { $table } holds amounts (rows: { $rows }), and nothing says whether they are of the month or of the year to date. tax_withheld is left blank and no refund is worked out. To take it, map the sheet with "taxdiff map" and write "month:tax_withheld" or "to_date:tax_withheld" for it.
+finding-tax-of-open-period-of-several = NOT TAKEN: column { $column } of { $tables } sheets, the first of them { $table }, holds amounts (rows: { $rows }), and nothing says whether they are of the month or of the year to date. tax_withheld is left blank and no refund is worked out. To take it, map the sheet with "taxdiff map" and write "month:tax_withheld" or "to_date:tax_withheld" for it.
 finding-refused = { $place }: { $found } is not an amount; the person's row is an error until it is corrected.
 finding-refused-reading = { $place }: { $found } is not an amount; if { $reading } is meant, write it like that. The person's row is an error until then.
 finding-other-currency = { $place }: { $found } is in another currency than the column, which takes CNY. Nothing is converted; write the amount in CNY. The person's row is an error until then.

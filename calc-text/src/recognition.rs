@@ -89,7 +89,8 @@ pub fn before(words: &Words, files: &[Found], joined: Option<&Joined>) -> Vec<St
     if let Some(joined) = joined {
         let (rows, tables) = (joined.rows.to_string(), joined.tables.to_string());
         let filled = [("rows", rows.as_str()), ("tables", tables.as_str())];
-        lines.push(words.fill("joined-title", &filled));
+        let count = u64::try_from(joined.tables).unwrap_or(u64::MAX);
+        lines.push(words.count("joined-title", "count", count, &filled));
         let to_date = files.iter().flat_map(|found| &found.survey.tables);
         let to_date =
             to_date.into_iter().any(|table| table.recognised.layout.shape == Shape::LastMonth);

@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicBool;
 
 use calc_core::law::params::Choices;
 use calc_payroll::months::ledger::Ledger;
-use calc_payroll::months::reading::collect;
+use calc_payroll::months::reading::{LONG, ledger};
 use calc_payroll::months::{Months, Settings};
 use calc_payroll::pipeline::{self, Job, Stopped};
 use calc_payroll::{Format, Payroll};
@@ -23,11 +23,12 @@ pub(crate) fn run(
     let mut file = spool(body)?;
     let mut again = file.try_clone().map_err(Stopped::Memory)?;
     file.rewind().map_err(Stopped::Memory)?;
+    let long = file.metadata().map_err(Stopped::Memory)?.len() > LONG;
     let (header, frames) = pipeline::open::<_, Months>(file, Format::Csv)?;
     let settings = Settings { choices: Choices::DEFAULT, ledger: Ledger::default() };
     let mut payroll = Payroll::<Months> { header, settings, format: Format::Csv };
-    let (collector, _) = collect(&payroll, frames, false)?;
-    payroll.settings.ledger = collector.finish(&Choices::DEFAULT);
+    let (ledger, _) = ledger(&payroll, frames, (false, long))?;
+    payroll.settings.ledger = ledger;
     again.rewind().map_err(Stopped::Memory)?;
     let (_, frames) = pipeline::open::<_, Months>(again, Format::Csv)?;
     let stop = AtomicBool::new(false);
@@ -45,5 +46,8 @@ pub(crate) fn run(
         },
     );
     ran?;
+    if let Some(error) = payroll.settings.ledger.failure() {
+        return Err(Stopped::Memory(error));
+    }
     if head.is_empty() { Ok(()) } else { send((0, 0), head).map_err(Stopped::Write) }
 }

@@ -21,3 +21,30 @@ use std::path::PathBuf;
 pub fn repository(path: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
 }
+
+/// A comparison of many made-up cases as four tests with seeds of their own, so that they share the
+/// cores.
+#[macro_export]
+macro_rules! quarters {
+    ($compare:ident of $count:literal) => {
+        #[test]
+        fn first_quarter_agrees_to_the_last_digit() {
+            $compare(1, $count);
+        }
+
+        #[test]
+        fn second_quarter_agrees_to_the_last_digit() {
+            $compare(2, $count);
+        }
+
+        #[test]
+        fn third_quarter_agrees_to_the_last_digit() {
+            $compare(3, $count);
+        }
+
+        #[test]
+        fn fourth_quarter_agrees_to_the_last_digit() {
+            $compare(4, $count);
+        }
+    };
+}

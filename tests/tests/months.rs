@@ -170,27 +170,7 @@ fn compare(seed: u64, persons: u32) {
     assert!(residents > persons / 5 && residents < persons * 4 / 5, "{residents} residents");
 }
 
-// Four tests of 25,000 persons, so that they share the cores.
-
-#[test]
-fn first_quarter_agrees_to_the_last_digit() {
-    compare(1, 25_000);
-}
-
-#[test]
-fn second_quarter_agrees_to_the_last_digit() {
-    compare(2, 25_000);
-}
-
-#[test]
-fn third_quarter_agrees_to_the_last_digit() {
-    compare(3, 25_000);
-}
-
-#[test]
-fn fourth_quarter_agrees_to_the_last_digit() {
-    compare(4, 25_000);
-}
+calc_tests::quarters!(compare of 25_000);
 
 #[test]
 fn the_formulas_ascend_and_end_at_all_pay() {

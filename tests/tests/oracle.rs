@@ -49,24 +49,4 @@ fn compare(seed: u64, count: usize) {
     assert!(errors * 50 > count && errors * 5 < count, "{errors} errors in {count} rows");
 }
 
-// Four tests of 25,000 rows, so that they share the cores.
-
-#[test]
-fn first_quarter_agrees_to_the_last_digit() {
-    compare(1, 25_000);
-}
-
-#[test]
-fn second_quarter_agrees_to_the_last_digit() {
-    compare(2, 25_000);
-}
-
-#[test]
-fn third_quarter_agrees_to_the_last_digit() {
-    compare(3, 25_000);
-}
-
-#[test]
-fn fourth_quarter_agrees_to_the_last_digit() {
-    compare(4, 25_000);
-}
+calc_tests::quarters!(compare of 25_000);

@@ -290,3 +290,42 @@ fn sheets_of_the_client_are_worked_out() {
     assert_eq!(code, Some(0), "{said}");
     assert_eq!((&*rows[0]["month"], &*rows[0]["bonus_tax"]), ("6", "4740.00"));
 }
+
+/// Rows of a long file wait in temporary files, person by person.
+#[test]
+fn a_long_file_is_worked_out_as_a_short_one() {
+    let fixture = fixture("months.csv");
+    let (header, body) = fixture.split_once('\n').unwrap();
+    let mut long = format!("{header}\n");
+    // A row whose cells slipped, and the month after it.
+    let of_p01: Vec<&str> = body.lines().map(|line| &line[3..]).take(2).collect();
+    long += &format!("X{},\nX{}\n", of_p01[0], of_p01[1]);
+    let mut copies = 0;
+    while long.len() <= 17 << 20 {
+        copies += 1;
+        for line in body.lines() {
+            long += &format!("{copies}-{line}\n");
+        }
+    }
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("m.csv"), &long).unwrap();
+    let ran = run_in(folder.path(), ["withhold", "m.csv", "--threads", "2"], b"");
+    assert_eq!(ran.code, Some(1), "{}", ran.said);
+    let mut lines = ran.out.lines().skip(1);
+    assert!(lines.next().unwrap().contains("error,wrong_cell_count,"));
+    assert!(lines.next().unwrap().contains("error,earlier_month_bad,"));
+    let short = withhold_lines(&fixture);
+    for copy in 1..=copies {
+        for expected in &short {
+            assert_eq!(lines.next().unwrap(), format!("{copy}-{expected}"));
+        }
+    }
+    assert_eq!(lines.next(), None);
+}
+
+fn withhold_lines(csv: &str) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("m.csv"), csv).unwrap();
+    let ran = run_in(folder.path(), ["withhold", "m.csv"], b"");
+    ran.out.lines().skip(1).map(str::to_owned).collect()
+}

@@ -1,6 +1,7 @@
 //! Sentences about a company that the terminal and the memo share.
 
-use calc_core::company::answer::{Deadline, Document, Ending, IncomeAnswer, LossAnswer};
+use calc_core::company::answer::{Deadline, Document, Ending};
+use calc_core::company::{LossUse, TaxableIncome};
 use calc_core::law::money::Cny;
 use calc_core::law::params::{AnyParameter, Citation};
 use calc_text::company::day;
@@ -16,7 +17,7 @@ pub(super) fn title(words: &Words, citation: &Citation) -> String {
 }
 
 /// From profit to taxable income: what is shown, and how much it is.
-pub(super) fn income_rows(income: &IncomeAnswer) -> [(&'static str, Cny); 4] {
+pub(super) fn income_rows(income: &TaxableIncome) -> [(&'static str, Cny); 4] {
     [
         ("taxable_income", income.profit),
         ("super_deduction", income.super_deduction),
@@ -26,8 +27,8 @@ pub(super) fn income_rows(income: &IncomeAnswer) -> [(&'static str, Cny); 4] {
 }
 
 /// What became of each earlier loss, and of a loss of the year.
-pub(super) fn loss_lines(words: &Words, income: &IncomeAnswer) -> Vec<String> {
-    let of_loss = |loss: &LossAnswer| {
+pub(super) fn loss_lines(words: &Words, income: &TaxableIncome) -> Vec<String> {
+    let of_loss = |loss: &LossUse| {
         let id = match (loss.expired, loss.open) {
             (true, _) => "company-loss-expired",
             (_, true) => "company-loss-open",

@@ -3,7 +3,8 @@
 mod lists;
 mod numbered;
 
-use calc_core::company::answer::{Answer, Document, IncomeAnswer};
+use calc_core::company::TaxableIncome;
+use calc_core::company::answer::{Answer, Document};
 use calc_core::company::fields::Field;
 use calc_core::company::vocabulary::CompanyYear;
 use calc_core::law::eligibility::Eligibility;
@@ -62,7 +63,7 @@ fn amount(amount: Cny) -> String {
 }
 
 /// From profit to taxable income.
-fn income_of(words: &Words, income: &IncomeAnswer) -> Markup {
+fn income_of(words: &Words, income: &TaxableIncome) -> Markup {
     html! {
         section {
             h2 { (words.say("company-income")) }

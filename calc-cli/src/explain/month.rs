@@ -78,7 +78,7 @@ pub(super) fn run(
 
 fn good(payroll: &Payroll<Months>, row: u64) -> Option<MonthOutcome> {
     match payroll.settings.ledger.answer(row) {
-        RowAnswer::Good(outcome) => Some(outcome),
+        Some(RowAnswer::Good(outcome)) => Some(outcome),
         _ => None,
     }
 }

@@ -40,10 +40,10 @@ type Key = (String, String, String);
 pub(super) fn join(tables: Vec<PlainTable>, format: Format) -> PlainTable {
     let (months, facts): (Vec<_>, Vec<_>) =
         tables.into_iter().partition(|table| is_header::<Months>(&table.names, format));
-    let mut months = match months.is_empty() {
-        true => return facts.into_iter().next().unwrap_or_else(empty),
-        false => one_after_the_other::<Months>(months),
-    };
+    if months.is_empty() {
+        return facts.into_iter().next().unwrap_or_else(empty);
+    }
+    let mut months = one_after_the_other::<Months>(months);
     for table in facts {
         fill(&mut months, &table);
     }

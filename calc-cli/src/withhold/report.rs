@@ -17,8 +17,8 @@ pub(super) fn page(told: &Told<'_>) -> String {
         @if let Some(withheld) = &withheld { p.warning role="status" { (withheld) } }
     };
     let main = html! {
-        @if withheld.is_none() { (table(words.say("months-all"), &told.totals(), 1)) }
-        (table(words.say("months-differences"), &told.differences(), 2))
+        @if withheld.is_none() { (table(&words.say("months-all"), &told.totals(), 1)) }
+        (table(&words.say("months-differences"), &told.differences(), 2))
         @if summary.errors > 0 {
             section { h2 { (words.say("report-errors")) } (codes(words, &summary.codes, true)) }
         }
@@ -27,14 +27,14 @@ pub(super) fn page(told: &Told<'_>) -> String {
             h2 { (words.say("report-assumptions")) }
             (codes(words, &summary.codes, false))
         }
-        (table(words.say("months-points"), &told.points(), usize::MAX))
-        (table(words.say("months-unverified"), &told.unverified(), usize::MAX))
+        (table(&words.say("months-points"), &told.points(), usize::MAX))
+        (table(&words.say("months-unverified"), &told.unverified(), usize::MAX))
     };
     shell(words, &words.say("months-report"), &head, &main, "months-decision")
 }
 
 /// A table under a title; nothing where it has no row. The first cell of a row names it.
-fn table(title: String, rows: &[Vec<String>], amount: usize) -> Markup {
+fn table(title: &str, rows: &[Vec<String>], amount: usize) -> Markup {
     html! {
         @if !rows.is_empty() {
             section {

@@ -15,17 +15,18 @@ pub use branches::{BranchFactors, BranchesAnswer, FactorWeights, SliceAnswer, Wi
 pub use calendar::{Deadline, Document, Ending};
 pub use condition::{Condition, Flip, FlipValue, Remark};
 pub use imports::{GoodsAnswer, ImportsAnswer};
-pub use parts::{
-    CatalogueAnswer, CatalogueSize, IncomeAnswer, LossAnswer, RegimeAnswer, Variation,
-};
+pub use parts::{CatalogueAnswer, CatalogueSize, RegimeAnswer, Variation};
 pub use subsidiary::{Assumption, BranchOrSubsidiary, Member, NoComparison};
 
+use crate::company::assess::assess;
 use crate::company::code::Codes;
 use crate::company::facts::Facts;
 use crate::company::income_cliff::{IncomeCliff, income_cliff};
+use crate::company::outcome::Outcome;
 use crate::company::regimes::{IfConfirmed, Regime};
 use crate::company::rulebook::Rulebook;
-use crate::company::{Outcome, Settings, assess};
+use crate::company::settings::Settings;
+use crate::company::taxable_income::TaxableIncome;
 use crate::law::money::Cny;
 use crate::law::params::{Citation, Decision};
 use crate::law::period::TaxYear;
@@ -54,7 +55,7 @@ pub struct Answer {
     pub messages: Codes,
     /// From profit to taxable income.
     #[cfg_attr(feature = "openapi", schema(required))]
-    pub income: Option<IncomeAnswer>,
+    pub income: Option<TaxableIncome>,
     /// The share of the main business in percent, for people to read: half up, but cut rather than
     /// shown as a whole percent that is not reached.
     #[cfg_attr(feature = "openapi", schema(required, pattern = r"^[0-9]+\.[0-9]{2}%$"))]
@@ -157,7 +158,7 @@ fn build(
         known: known.is_some(),
         coverage: parts::coverage(),
         messages: outcome.notes,
-        income: known.map(|(_, worked)| (&worked.income).into()),
+        income: known.map(|(_, worked)| worked.income.clone()),
         main_business_ratio: known.and_then(|_| outcome.main_business_ratio()),
         catalogue: parts::catalogue(facts, settings),
         catalogue_size: law.map(|law| parts::catalogue_size(settings, law)),

@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 
 use crate::company::code::Code;
 use crate::law::fields::{ABSENT, Columns, FieldAbout, Place as FactPlace, ResultAbout, by_header};
-use crate::law::problem::{Detail, Problem};
 
 // Written at build time, for the compiler and not for a reader.
 #[allow(clippy::match_same_arms, clippy::doc_markdown)]
@@ -221,14 +220,13 @@ impl FactPlace for Place {
         })
     }
 
-    fn message_variant(problem: &Problem<Self>) -> Option<&'static str> {
-        let field = problem.field?.field;
-        match (problem.code, &problem.detail) {
+    fn message_variant(self, code: Code, usual: &'static str) -> &'static str {
+        match (code, self.field) {
             // The profit of a company below zero is a loss.
-            (Code::BadAmount, Detail::Negative) if field == Field::TaxableIncome => Some("-loss"),
-            (Code::DuplicatePersonYear, _) if field.group() == Group::Company => Some("-company"),
-            (Code::BadWord, _) if field == Field::UnitInArea => Some("-required"),
-            _ => None,
+            (Code::BadAmount, Field::TaxableIncome) if usual == "-negative" => "-loss",
+            (Code::DuplicatePersonYear, field) if field.group() == Group::Company => "-company",
+            (Code::BadWord, Field::UnitInArea) => "-required",
+            _ => usual,
         }
     }
 }

@@ -3,9 +3,9 @@
 
 use serde::Serialize;
 
-use crate::company::Worked;
 use crate::company::eligibility::ConditionId;
 use crate::company::facts::Facts;
+use crate::company::outcome::Worked;
 use crate::company::regimes::{Regime, regime_tax};
 use crate::company::rulebook::EnterpriseLaw;
 use crate::law::eligibility::Eligibility;

@@ -1,6 +1,8 @@
 //! Earlier losses (Enterprise Income Tax Law, art. 18; 财税〔2018〕76号): oldest first, five years, or
 //! ten with the status of a high-tech enterprise or technology SME.
 
+use serde::Serialize;
+
 use crate::company::code::{Code, Codes};
 use crate::company::facts::Facts;
 use crate::company::rulebook::LossLaw;
@@ -9,14 +11,17 @@ use crate::law::params::Citation;
 use crate::law::period::TaxYear;
 
 /// What became of an earlier loss.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = LossAnswer))]
 pub struct LossUse {
     /// The tax year in which the loss was made.
     pub year: TaxYear,
-    /// What was left of it.
+    /// What was left of it, in yuan.
     pub amount: Cny,
-    /// What is used this year.
+    /// What is used this year, in yuan.
     pub used: Cny,
+    /// What is left for later years, in yuan; nothing where it has expired.
+    pub left: Cny,
     /// The last year in which it can be used; of an open one, the last if the status is confirmed.
     pub last_year: TaxYear,
     /// Whether that year is past.
@@ -57,10 +62,12 @@ pub(super) fn use_losses(
             }
             let used = if expired || open { Cny::ZERO } else { loss.amount.min(left) };
             left = left - used;
+            let rest = if expired { Cny::ZERO } else { loss.amount - used };
             LossUse {
                 year: loss.year,
                 amount: loss.amount,
                 used,
+                left: rest,
                 last_year,
                 expired,
                 open,

@@ -1,7 +1,6 @@
 //! The main business brings at least 60% of total income (财税〔2024〕2号; Enterprise Income Tax
 //! Law, art. 6), compared exactly.
 
-use crate::company::answer::{Flip, FlipValue};
 use crate::company::facts::Activity;
 use crate::company::rulebook::HetaoLaw;
 use crate::law::eligibility::Eligibility;
@@ -77,8 +76,13 @@ pub(super) fn is_at_limit(activity: &Activity, law: &HetaoLaw) -> bool {
     Ratio::of(activity).is_some_and(|ratio| ratio.cmp(*law.ratio).is_eq())
 }
 
-/// The income from the main business at which the answer turns, total income unchanged.
-pub(super) fn flip(activity: &Activity, law: &HetaoLaw, choices: &Choices) -> Option<Flip> {
+/// The income from the main business at which the answer turns, total income unchanged, and the answer
+/// then.
+pub(super) fn turning_point(
+    activity: &Activity,
+    law: &HetaoLaw,
+    choices: &Choices,
+) -> Option<(Cny, Eligibility)> {
     let ratio = Ratio::of(activity)?;
     let exact = Exact::product(ratio.total.minor(), law.ratio.numerator, law.ratio.denominator);
     // The smallest income that is enough.
@@ -86,14 +90,9 @@ pub(super) fn flip(activity: &Activity, law: &HetaoLaw, choices: &Choices) -> Op
         RatioLimit::AtLeast => exact.round(Rounding { mode: Mode::Up, unit: 1 }),
         RatioLimit::MoreThan => exact.round(Rounding { mode: Mode::Down, unit: 1 }) + 1,
     };
-    let (value, answer) = match enough(activity, law, choices) {
+    let (income, answer) = match enough(activity, law, choices) {
         Eligibility::Yes => (least - 1, Eligibility::No),
         _ => (least, Eligibility::Yes),
     };
-    let value = FlipValue::Amount(Cny::new(value));
-    (value != FlipValue::Amount(Cny::new(-1))).then_some(Flip {
-        fact: "main_business_income",
-        value,
-        answer,
-    })
+    (income >= 0).then_some((Cny::new(income), answer))
 }

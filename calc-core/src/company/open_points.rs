@@ -1,8 +1,10 @@
 //! Which open points of the law a company's answer rests on.
 
 use crate::company::facts::Facts;
+use crate::company::main_business_ratio;
 use crate::company::rulebook::EnterpriseLaw;
-use crate::company::{Settings, insured_staff_needed, main_business_ratio};
+use crate::company::settings::Settings;
+use crate::company::substantive_operation::insured_staff_needed;
 use crate::law::params::ChoiceId;
 use crate::law::params::points::Enterprise;
 

@@ -1,5 +1,7 @@
 //! 应纳税所得额 of a company: the adjusted profit, less the super deduction, less earlier losses.
 
+use serde::Serialize;
+
 use crate::company::code::Codes;
 use crate::company::facts::Facts;
 use crate::company::fields::Field;
@@ -20,19 +22,21 @@ pub struct Presumed {
 }
 
 /// From profit to taxable income.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = IncomeAnswer))]
 pub struct TaxableIncome {
-    /// The adjusted profit.
+    /// The adjusted profit of the year, in yuan.
     pub profit: Cny,
-    /// The super deduction of R&D.
+    /// The super deduction of R&D, in yuan (MOF and STA Announcement [2023] No. 7).
     pub super_deduction: Cny,
-    /// What is left; below zero it is a loss to be carried forward.
+    /// What is left before losses, in yuan; negative where it is a loss to be carried forward.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::SignedCny))]
     pub before_losses: Cny,
     /// Earlier losses, oldest first.
     pub losses: Vec<LossUse>,
-    /// What of them is used.
+    /// What of them is used, in yuan (Enterprise Income Tax Law, art. 18).
     pub losses_used: Cny,
-    /// What is taxed.
+    /// Taxable income (应纳税所得额), in yuan (Enterprise Income Tax Law, art. 5).
     pub taxable_income: Cny,
 }
 

@@ -9,11 +9,13 @@
 
 use serde::Serialize;
 
+use crate::company::assess::assess;
 use crate::company::decode::{CompanyProblem, Raw, decode};
 use crate::company::eligibility::ConditionId;
 use crate::company::fields::{Field, Place};
+use crate::company::outcome::Worked;
 use crate::company::regimes::Regime;
-use crate::company::{Settings, Worked, assess};
+use crate::company::settings::Settings;
 use crate::law::cell::Cell;
 use crate::law::eligibility::Eligibility;
 use crate::law::fields::FieldKind;

@@ -173,6 +173,16 @@ impl<C: Code> Codes<C> {
         Self(self.0 | other.0, PhantomData)
     }
 
+    /// The set as a number that [`Self::from_bits`] reads.
+    pub const fn bits(self) -> u64 {
+        self.0
+    }
+
+    /// The reverse of [`Self::bits`].
+    pub const fn from_bits(bits: u64) -> Self {
+        Self(bits, PhantomData)
+    }
+
     /// The codes, in order.
     pub fn iter(self) -> impl Iterator<Item = C> {
         let mut rest = self.0;

@@ -70,10 +70,8 @@ macro_rules! columns_of_rows {
                 format!("/{}", self.about().member)
             }
 
-            fn message_variant(
-                problem: &$crate::law::problem::Problem<Self>,
-            ) -> Option<&'static str> {
-                $variant(problem)
+            fn message_variant(self, code: $code, usual: &'static str) -> &'static str {
+                $variant(self, code, usual)
             }
         }
 

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::fmt;
 
 use crate::law::code::Code;
-use crate::law::problem::Problem;
 use crate::law::text::Text;
 
 /// The most items that a list may have; sums over them stay far below the limits of the integers.
@@ -189,10 +188,10 @@ pub trait Place: Copy + Eq + fmt::Debug + 'static {
         None
     }
 
-    /// Which of several messages about the same code says this mistake, where the subject has one of
-    /// its own for it.
-    fn message_variant(_: &Problem<Self>) -> Option<&'static str> {
-        None
+    /// Which of several messages about a code says what is wrong here: `usual`, where the subject has
+    /// none of its own for it.
+    fn message_variant(self, _: Self::Code, usual: &'static str) -> &'static str {
+        usual
     }
 }
 

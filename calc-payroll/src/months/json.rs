@@ -43,8 +43,8 @@ impl Place for MonthPlace {
         self.field.about()
     }
 
-    fn message_variant(problem: &Problem<Self>) -> Option<&'static str> {
-        Field::message_variant(&problem.clone().placed(|place| place.field))
+    fn message_variant(self, code: Self::Code, usual: &'static str) -> &'static str {
+        self.field.message_variant(code, usual)
     }
 
     fn pointer(self) -> String {

@@ -44,10 +44,7 @@ impl Visit<Months> for Collector {
             Some(facts) => (facts.tax_year.0, Some(facts.month)),
             None => (covered_year(row), month_of(row)),
         };
-        if let Some(month) = month {
-            let first = self.first_months.entry(year).or_insert(month);
-            *first = month.min(*first);
-        }
+        self.note(year, month);
         let payer = row.cell(Field::Payer).shown();
         let payer = if payer.is_empty() { 0 } else { xxh3_64(payer.as_bytes()) };
         self.rows.push(Kept {
@@ -69,8 +66,40 @@ fn month_of(row: &impl InputRow<Field>) -> Option<u8> {
 }
 
 impl Collector {
+    /// A collector of some of the rows of a file; the other has seen them all.
+    #[cfg(feature = "pipeline")]
+    pub(super) fn beside(all: &Self) -> Self {
+        Self { rows: Vec::new(), first_months: all.first_months.clone() }
+    }
+
+    /// Notes the month of a row that is kept elsewhere.
+    #[cfg(feature = "pipeline")]
+    pub(super) fn note_month(&mut self, row: &impl InputRow<Field>) {
+        self.note(covered_year(row), month_of(row));
+    }
+
+    fn note(&mut self, year: u16, month: Option<u8>) {
+        if let Some(month) = month {
+            let first = self.first_months.entry(year).or_insert(month);
+            *first = month.min(*first);
+        }
+    }
+
     /// Works all persons out.
-    pub fn finish(mut self, choices: &Choices) -> Ledger {
+    pub fn finish(self, choices: &Choices) -> Ledger {
+        let last = self.rows.iter().map(|kept| kept.number).max().unwrap_or(0);
+        let length = usize::try_from(last).unwrap_or(0).saturating_add(1);
+        let mut answers = vec![RowAnswer::Unread; length];
+        for (row, answer) in self.answers(choices) {
+            if let Some(place) = usize::try_from(row).ok().and_then(|row| answers.get_mut(row)) {
+                *place = answer;
+            }
+        }
+        Ledger { answers: Answers::Here(answers) }
+    }
+
+    /// What every row comes to, in the order of the rows.
+    pub(super) fn answers(mut self, choices: &Choices) -> Vec<(u64, RowAnswer)> {
         let mut order: Vec<(u128, u16, u64, usize)> = self
             .rows
             .iter()
@@ -78,7 +107,7 @@ impl Collector {
             .map(|(place, kept)| (kept.person, kept.year, kept.number, place))
             .collect();
         order.sort_unstable();
-        let mut ledger = Ledger::default();
+        let mut answers = Vec::with_capacity(order.len());
         let mut rows: Vec<PersonRow> = Vec::new();
         for person in order.chunk_by(|one, next| one.0 == next.0) {
             let spoilt = person.iter().find(|(_, year, ..)| *year == 0);
@@ -89,33 +118,72 @@ impl Collector {
                 let Some(context) = Context::of(TaxYear(year), choices, first) else { continue };
                 rows.clear();
                 rows.extend(of_year.iter().filter_map(|(.., place)| self.rows[*place].row.take()));
-                for (row, answer) in rows.iter().zip(withhold(&rows, spoilt, &context)) {
-                    ledger.put(row.row, answer);
-                }
+                let found = withhold(&rows, spoilt, &context);
+                answers.extend(rows.iter().map(|row| row.row).zip(found));
             }
         }
-        ledger
+        answers.sort_unstable_by_key(|(row, _)| *row);
+        answers
     }
 }
 
 /// What the rows of a file come to, by their numbers.
 #[derive(Debug, Default)]
 pub struct Ledger {
-    answers: Vec<RowAnswer>,
+    answers: Answers,
+}
+
+#[derive(Debug)]
+enum Answers {
+    /// In memory.
+    Here(Vec<RowAnswer>),
+    /// In a file.
+    #[cfg(feature = "pipeline")]
+    Stored(super::stored::StoredAnswers, std::sync::Mutex<Option<std::io::Error>>),
+}
+
+impl Default for Answers {
+    fn default() -> Self {
+        Self::Here(Vec::new())
+    }
 }
 
 impl Ledger {
-    fn put(&mut self, row: u64, answer: RowAnswer) {
-        let Ok(place) = usize::try_from(row) else { return };
-        if self.answers.len() <= place {
-            self.answers.resize(place + 1, RowAnswer::Unread);
+    /// What a row comes to; nothing where it cannot be had any more.
+    pub fn answer(&self, row: u64) -> Option<RowAnswer> {
+        match &self.answers {
+            Answers::Here(answers) => {
+                let place = usize::try_from(row).ok();
+                let found = place.and_then(|place| answers.get(place)).copied();
+                Some(found.unwrap_or(RowAnswer::Unread))
+            }
+            #[cfg(feature = "pipeline")]
+            Answers::Stored(stored, failed) => match stored.get(row) {
+                Ok(answer) => Some(answer),
+                Err(error) => {
+                    let mut failed =
+                        failed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+                    failed.get_or_insert(error);
+                    None
+                }
+            },
         }
-        self.answers[place] = answer;
+    }
+}
+
+#[cfg(feature = "pipeline")]
+impl Ledger {
+    pub(super) fn stored(stored: super::stored::StoredAnswers) -> Self {
+        Self { answers: Answers::Stored(stored, std::sync::Mutex::default()) }
     }
 
-    /// What a row comes to.
-    pub fn answer(&self, row: u64) -> RowAnswer {
-        let place = usize::try_from(row).ok();
-        place.and_then(|place| self.answers.get(place)).copied().unwrap_or(RowAnswer::Unread)
+    /// Why an answer could not be had, if one could not.
+    pub fn failure(&mut self) -> Option<std::io::Error> {
+        match &mut self.answers {
+            Answers::Here(_) => None,
+            Answers::Stored(_, failed) => {
+                failed.get_mut().unwrap_or_else(std::sync::PoisonError::into_inner).take()
+            }
+        }
     }
 }

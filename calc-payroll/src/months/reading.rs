@@ -1,24 +1,44 @@
 //! The first of the two times that a file of months is read.
 
 use super::Months;
-use super::ledger::Collector;
+use super::ledger::{Collector, Ledger};
 use super::next::NextMonth;
+use super::spool::Spool;
 use crate::Payroll;
 use crate::batch::{Batch, RowSource};
-use crate::chunk::Chunk;
+use crate::chunk::{Chunk, Visit};
 use crate::pipeline::Stopped;
 use crate::typed_rows::TypedRow;
 
-/// Reads every row into a ledger, and makes the rows of next month where they are wanted.
+/// From how many bytes on the rows of a file are not kept in memory.
+pub const LONG: u64 = 16 << 20;
+
+/// Works every row out, and makes the rows of next month where they are wanted. Rows of a `long` file
+/// wait in temporary files.
 ///
 /// # Errors
-/// The rows cannot be read, or are none of such a file.
-pub fn collect<E>(
+/// The rows cannot be read, are none of such a file, or a temporary file failed.
+pub fn ledger<E>(
+    payroll: &Payroll<Months>,
+    rows: impl RowSource,
+    (next, long): (bool, bool),
+) -> Result<(Ledger, Vec<TypedRow>), Stopped<E>> {
+    if long {
+        let mut spool = Spool::new(&payroll.header).map_err(Stopped::Memory)?;
+        let next = collect(payroll, rows, next, &mut spool)?;
+        return Ok((spool.finish(payroll).map_err(Stopped::Memory)?, next));
+    }
+    let mut collector = Collector::default();
+    let next = collect(payroll, rows, next, &mut collector)?;
+    Ok((collector.finish(&payroll.settings.choices), next))
+}
+
+fn collect<E>(
     payroll: &Payroll<Months>,
     mut rows: impl RowSource,
     next: bool,
-) -> Result<(Collector, Vec<TypedRow>), Stopped<E>> {
-    let mut collector = Collector::default();
+    collector: &mut impl Visit<Months>,
+) -> Result<Vec<TypedRow>, Stopped<E>> {
     let mut months = next.then(NextMonth::default);
     let mut chunk = Chunk::<Months>::default();
     let mut number = payroll.header.row + 1;
@@ -29,7 +49,7 @@ pub fn collect<E>(
             Err(error) => return Err(error.from_row(number).into()),
         }
         number = read(payroll, &mut chunk, number)?;
-        chunk.visit(payroll, &mut collector);
+        chunk.visit(payroll, collector);
         if let Some(months) = &mut months {
             chunk.visit(payroll, months);
         }
@@ -37,8 +57,8 @@ pub fn collect<E>(
     let next = months.map_or_else(Vec::new, |months| months.rows(&payroll.header, number - 1));
     chunk.batch = Batch::Typed(next.clone());
     read(payroll, &mut chunk, number)?;
-    chunk.visit(payroll, &mut collector);
-    Ok((collector, next))
+    chunk.visit(payroll, collector);
+    Ok(next)
 }
 
 fn read<E>(

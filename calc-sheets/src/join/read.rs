@@ -44,12 +44,40 @@ pub(super) struct Read {
     pub(super) payments: BTreeMap<usize, u64>,
     /// Findings beyond those that are listed.
     pub(super) unlisted: u64,
+    /// Columns that were not taken although they hold amounts, in the order in which they were met.
+    left: Vec<LeftColumn>,
     /// The cells that were read.
     cells: u64,
     /// The bytes that they take as they are kept.
     bytes: u64,
     /// What they may take.
     room: Room,
+}
+
+/// A column that was not taken although it holds amounts.
+#[derive(Debug)]
+struct LeftColumn {
+    /// The message about it in one table.
+    id: &'static str,
+    /// The message about it in several.
+    of_several: &'static str,
+    name: String,
+    /// The first table that has it.
+    table: String,
+    tables: u64,
+    rows: u64,
+}
+
+impl LeftColumn {
+    fn finding(self) -> Finding {
+        let Self { id, of_several, name, table, tables, rows } = self;
+        let mut arguments = vec![("table", table), ("column", name), ("rows", rows.to_string())];
+        if tables == 1 {
+            return Finding::new(id, arguments);
+        }
+        arguments.push(("tables", tables.to_string()));
+        Finding::new(of_several, arguments)
+    }
 }
 
 /// What the reading of one table needs.
@@ -91,6 +119,8 @@ impl Read {
         for (_, file, index) in order {
             self.table(&mut files[file], index).map_err(|error| (file, error))?;
         }
+        let left = std::mem::take(&mut self.left);
+        self.findings.extend(left.into_iter().map(LeftColumn::finding));
         Ok(())
     }
 
@@ -259,19 +289,27 @@ impl Read {
         person.ends = person.ends.or(ends);
     }
 
-    /// Says which columns were not taken although they hold amounts.
+    /// Notes which columns were not taken although they hold amounts: each is told of once.
     fn not_taken(&mut self, job: &Job<'_>, label: &str) {
         for (name, rows) in job.table.recognised.names.iter().zip(&job.left) {
-            if *rows > 0 {
-                let name = crate::layout::narrow(name).trim().to_owned();
-                let id = if is_tax_of_open_period(job.table.recognised.layout, &name) {
-                    "finding-tax-of-open-period"
-                } else {
-                    "finding-not-taken"
-                };
-                let arguments =
-                    vec![("table", label.to_owned()), ("column", name), ("rows", rows.to_string())];
-                self.findings.push(Finding::new(id, arguments));
+            if *rows == 0 {
+                continue;
+            }
+            let name = crate::layout::narrow(name).trim().to_owned();
+            let (id, of_several) = if is_tax_of_open_period(job.table.recognised.layout, &name) {
+                ("finding-tax-of-open-period", "finding-tax-of-open-period-of-several")
+            } else {
+                ("finding-not-taken", "finding-not-taken-of-several")
+            };
+            match self.left.iter_mut().find(|left| left.id == id && left.name == name) {
+                Some(left) => {
+                    left.tables += 1;
+                    left.rows += rows;
+                }
+                None => {
+                    let (table, tables, rows) = (label.to_owned(), 1, *rows);
+                    self.left.push(LeftColumn { id, of_several, name, table, tables, rows });
+                }
             }
         }
     }

@@ -1,4 +1,4 @@
-//! One plain table written as a page of the web, as many payroll systems export it. Anything that could be
+//! One plain table written as a web page, as many payroll systems export it. Anything that could be
 //! read in two ways is refused: two tables, one within another, cells that reach down among the rows of
 //! people.
 

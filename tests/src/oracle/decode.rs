@@ -2,56 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use calc_core::law::fields::FieldKind;
+use calc_core::person::fields::Field;
+
 use super::Row;
 use super::number::{Q, decimal, dollar, frac, int, whole_number, zero};
 
-/// Amounts in CNY.
-const CNY: [&str; 16] = [
-    "wages",
-    "exempt_income",
-    "annual_bonus",
-    "labour_services",
-    "authors_remuneration",
-    "royalties",
-    "business_income",
-    "talent_subsidy",
-    "talent_subsidy_tax",
-    "social_insurance",
-    "housing_fund",
-    "special_additional_deductions",
-    "other_deductions",
-    "donations",
-    "tax_withheld",
-    "other_talent_awards",
-];
-
-/// Amounts in HKD: cut to the dollar as they are read.
-const HKD: [&str; 11] = [
-    "hk_spouse_income",
-    "hk_spouse_deductions",
-    "hk_mpf",
-    "hk_self_education",
-    "hk_home_loan_interest",
-    "hk_domestic_rent",
-    "hk_annuity_tvc",
-    "hk_assisted_reproduction",
-    "hk_donations",
-    "hk_elderly_care",
-    "hk_vhis",
-];
-
-const COUNTS: [&str; 10] = [
-    "hk_children",
-    "hk_children_additional",
-    "hk_parents_60",
-    "hk_parents_60_residing",
-    "hk_parents_55",
-    "hk_parents_55_residing",
-    "hk_siblings",
-    "hk_disabled_dependants",
-    "hk_elderly_care_persons",
-    "hk_vhis_persons",
-];
+/// The columns of a kind, as the table of columns lists them. What they mean is not taken from there.
+pub fn columns(kind: FieldKind) -> impl Iterator<Item = &'static str> {
+    Field::ALL.into_iter().filter(move |field| field.about().kind == kind).map(Field::name)
+}
 
 /// Columns of words, and the words they take.
 pub const WORDS: [(&str, &[&str]); 15] = [
@@ -132,13 +92,15 @@ impl Sheet {
     /// Reads every cell that the computation needs.
     pub fn read(row: &Row) -> Sheet {
         let mut amounts = BTreeMap::new();
-        for column in CNY {
+        for column in columns(FieldKind::Cny) {
             amounts.insert(column, read(row, column, amount));
         }
-        for column in HKD {
+        // Hong Kong dollars are cut to the dollar as they are read.
+        for column in columns(FieldKind::Hkd) {
             amounts.insert(column, read(row, column, |text| Some(dollar(&amount(text)?))));
         }
-        let counts = COUNTS.map(|column| (column, read(row, column, count))).into();
+        let counts =
+            columns(FieldKind::Count).map(|column| (column, read(row, column, count))).collect();
         let mut words = BTreeMap::new();
         for (column, allowed) in WORDS {
             let word = |text: &str| allowed.contains(&text).then(|| text.to_owned());

@@ -150,12 +150,12 @@ fn value(about: &FieldAbout) -> Value {
         FieldKind::YesNo => own("yes_no"),
         FieldKind::YesNoUnknown => own("yes_no_unknown"),
         FieldKind::Hkd
-        | FieldKind::Month
-        | FieldKind::PeriodDays
-        | FieldKind::PeriodHalfDays
         | FieldKind::Count
         | FieldKind::Days
         | FieldKind::HalfDays
+        | FieldKind::Month
+        | FieldKind::PeriodDays
+        | FieldKind::PeriodHalfDays
         | FieldKind::Share
         | FieldKind::ExchangeRate
         | FieldKind::List => unreachable!("no member of a company"),

@@ -11,6 +11,7 @@ mod joining;
 mod markup;
 mod nobody;
 mod one_sheet;
+mod own_figures;
 mod reading;
 mod splitting;
 mod telling;

@@ -1,4 +1,4 @@
-//! Tables that systems write as a page of the web or as XML under the name of a workbook. A plain one is read
+//! Tables that systems write as a web page or as XML under the name of a workbook. A plain one is read
 //! as the same workbook is; anything else is refused, and nothing of it is taken.
 
 use std::fs;
@@ -89,7 +89,7 @@ fn a_page_is_in_the_encoding_that_it_says() {
     is_read("2025-01.xls", &wide);
     // Bytes that are nothing in the encoding which is said.
     let wrong = encoding_rs::GB18030.encode(&plain()).0.into_owned();
-    is_refused("2025-01.xls", &wrong, "a page of the web (HTML)");
+    is_refused("2025-01.xls", &wrong, "a web page (HTML)");
 }
 
 /// A title in a paragraph, one across the table, a header of two rows with groups, and a total below.
@@ -108,7 +108,7 @@ fn merged_headers_are_spread() {
 
 #[test]
 fn what_is_not_plain_is_refused() {
-    let said = "a page of the web (HTML)";
+    let said = "a web page (HTML)";
     let twice =
         plain().replace("</body>", &format!("<table>{}</table></body>", cells("td", &PERSON)));
     let nested = plain().replace("何文慧", "<table><tr><td>何文慧</td></tr></table>");
@@ -134,19 +134,19 @@ fn what_is_not_plain_is_refused() {
 fn hostile_pages_end_in_an_error() {
     let many = |piece: &str| page(&piece.repeat(1_000_000));
     for (text, said) in [
-        (many("<b>"), "HTML"),
-        (many("<td>1"), "larger than"),
-        (many("<table>"), "a page of the web (HTML)"),
-        (many("&lt;&amp;&#x41;"), "HTML"),
-        (page(&format!("<tr><td>{}</td></tr>", "9".repeat(9 << 20))), "larger than"),
-        (format!("<html><!--{}", "<".repeat(1 << 20)), "a page of the web (HTML)"),
+        (many("<b>"), "a web page (HTML)"),
+        (many("<td>1"), "passes a limit"),
+        (many("<table>"), "a web page (HTML)"),
+        (many("&lt;&amp;&#x41;"), "passes a limit"),
+        (page(&format!("<tr><td>{}</td></tr>", "9".repeat(9 << 20))), "passes a limit"),
+        (format!("<html><!--{}", "<".repeat(1 << 20)), "a web page (HTML)"),
     ] {
         let ran = batch("2025-01.xls", text.as_bytes());
         ok(&ran, 3);
-        assert!(ran.said.contains(said) || ran.said.contains("HTML"), "{said}: {}", ran.said);
+        assert!(ran.said.contains(said), "{said}: {}", ran.said);
     }
-    // A million rows without a cell are none.
-    let rows = cells("th", &HEADER) + &"<tr>".repeat(1_000_000) + &cells("td", &PERSON);
+    // Rows without a cell are none.
+    let rows = cells("th", &HEADER) + &"<tr>".repeat(100_000) + &cells("td", &PERSON);
     is_read("2025-01.xls", page(&rows).as_bytes());
 }
 
@@ -194,7 +194,7 @@ fn a_workbook_as_xml_is_read() {
             xml(&rows).replace("<Data ss:Type=\"Number\">50000.00", "<Data ss:Type=\"Number\">5 0"),
             "SpreadsheetML",
         ),
-        (xml(&rows.replacen("<Cell>", "<Cell ss:Index=\"100000\">", 1)), "larger than"),
+        (xml(&rows.replacen("<Cell>", "<Cell ss:Index=\"100000\">", 1)), "passes a limit"),
         (
             xml(&rows.replacen("<Row>", "<Row ss:Index=\"9\">", 1).replace(
                 "<Row><Cell><Data ss:Type=\"String\">0042",

@@ -111,6 +111,48 @@ fn columns_that_may_matter_are_never_left_out_silently() {
     }
 }
 
+/// Twelve sheets with the same column are one line.
+#[test]
+fn a_column_that_is_not_taken_is_told_of_once() {
+    let months = |header: &str, row: &str| -> Vec<(String, String)> {
+        let file = |month: u8| {
+            let text = format!(
+                "工号,*姓名,*证件号码,所得期间止,本期收入,{header}\n1,甲,H00000031,2025-{month:02}-28,50000,{row}\n"
+            );
+            (format!("2025-{month:02}.csv"), text)
+        };
+        (1..=12).map(file).collect()
+    };
+    for (header, row, said) in [
+        (
+            "大病医疗",
+            "100",
+            "column 大病医疗 of 12 sheets holds amounts, the first of them 2025-01.csv; rows: 12.",
+        ),
+        (
+            "已缴税额",
+            "500",
+            "column 已缴税额 of 12 sheets, the first of them 2025-01.csv, holds amounts (rows: 12)",
+        ),
+    ] {
+        let files = months(header, row);
+        let files: Vec<(&str, String)> =
+            files.iter().map(|(name, text)| (name.as_str(), text.clone())).collect();
+        let ran = run_files(&files);
+        ok(&ran, 0);
+        assert!(ran.said.contains(said), "{said}: {}", ran.said);
+        assert_eq!(ran.said.matches("NOT TAKEN").count(), 1, "{}", ran.said);
+        let one = run_files(&files[..1]);
+        assert!(
+            one.said.contains(&format!("column {header} of 2025-01.csv holds amounts")),
+            "{}",
+            one.said
+        );
+        assert!(one.said.contains("One table was read"), "{}", one.said);
+        assert!(ran.said.contains("12 tables were combined"), "{}", ran.said);
+    }
+}
+
 #[test]
 fn days_are_read_by_what_their_column_says() {
     let day_first = [
@@ -247,7 +289,7 @@ fn pages_and_xml_are_named() {
         (
             "a.xls",
             "<html><body><table><tr><td>工号</td></tr></table><table></table></body></html>",
-            "a page of the web (HTML)",
+            "a web page (HTML)",
         ),
         (
             "b.xls",

@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::subsidiary::{BranchOrSubsidiary, NoComparison, compare};
-use crate::company::Worked;
 use crate::company::apportionment::Split;
 use crate::company::facts::Facts;
 use crate::company::fields::UnitShare;
+use crate::company::outcome::Worked;
 use crate::company::regimes::{Regime, factors, sharing, slice_rates};
 use crate::company::rulebook::EnterpriseLaw;
 use crate::law::money::Cny;

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::company::Worked;
 use crate::company::facts::Facts;
 use crate::company::fields::RdKind;
+use crate::company::outcome::Worked;
 use crate::company::regimes::Regime;
 use crate::company::rulebook::EnterpriseLaw;
 use crate::law::eligibility::Eligibility;

@@ -1,14 +1,17 @@
 //! Conditions with their articles, and the smallest change of a fact that would turn each.
 
-use crate::company::answer::{Condition, Flip, FlipValue, Remark};
+use super::condition::{Condition, Flip, FlipValue, Remark};
 use crate::company::eligibility::ConditionId;
 use crate::company::facts::Facts;
 use crate::company::fields::{Field, StructureKind};
+use crate::company::outcome::Worked;
 use crate::company::regimes::Regime;
 use crate::company::rulebook::EnterpriseLaw;
+use crate::company::settings::Settings;
+use crate::company::substantive_operation::insured_staff_needed;
 use crate::company::{
-    Settings, Worked, import_relief, insured_staff_needed, main_business_ratio, small_low_profit,
-    special_area_rate, substantive_operation, super_deduction,
+    import_relief, main_business_ratio, small_low_profit, special_area_rate, substantive_operation,
+    super_deduction,
 };
 use crate::law::eligibility::{Eligibility, combined};
 use crate::law::money::Cny;
@@ -172,7 +175,9 @@ fn flip(
         }
         ConditionId::Catalogue => word(id, answer, "listed", "not_listed"),
         ConditionId::MainBusinessRatio => {
-            return main_business_ratio::flip(&facts.activity, &law.hetao, &settings.choices);
+            let (income, answer) =
+                main_business_ratio::turning_point(&facts.activity, &law.hetao, &settings.choices)?;
+            Flip { fact: id.fact(), value: FlipValue::Amount(income), answer }
         }
         ConditionId::Personnel => return personnel(answer, facts, settings, law),
         ConditionId::IncomeLimit => {

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use super::condition::Condition;
 use super::conditions;
-use crate::company::Worked;
-use crate::company::answer::Condition;
 use crate::company::facts::Facts;
+use crate::company::outcome::Worked;
 use crate::company::rulebook::EnterpriseLaw;
 use crate::law::eligibility::Eligibility;
 use crate::law::money::Cny;

@@ -2,87 +2,22 @@
 
 use serde::Serialize;
 
+use super::condition::Condition;
 use super::conditions;
-use crate::company::answer::Condition;
+use crate::company::assess::assess;
 use crate::company::facts::Facts;
 use crate::company::open_points::open_points;
+use crate::company::outcome::{Outcome, Worked};
 use crate::company::regimes::Regime;
 use crate::company::rulebook::EnterpriseLaw;
-use crate::company::taxable_income::TaxableIncome;
+use crate::company::settings::Settings;
 use crate::company::vocabulary::{Route, Section};
-use crate::company::{Outcome, Settings, Worked, assess};
 use crate::law::eligibility::Eligibility;
 use crate::law::money::Cny;
 use crate::law::params::enterprise::COVERAGE;
 use crate::law::params::{ChoiceId, Choices, Citation, DecidedBy, Decision, InForce, Rate};
-use crate::law::period::TaxYear;
 use crate::law::text::printable;
 use crate::law::trace::{Event, Silent, TraceLevel};
-
-/// From profit to taxable income.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct IncomeAnswer {
-    /// The adjusted profit.
-    pub profit: Cny,
-    /// The super deduction of R&D.
-    pub super_deduction: Cny,
-    /// What is left before losses; negative where it is a loss to be carried forward.
-    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::SignedCny))]
-    pub before_losses: Cny,
-    /// Earlier losses, oldest first.
-    pub losses: Vec<LossAnswer>,
-    /// What of them is used.
-    pub losses_used: Cny,
-    /// What is taxed.
-    pub taxable_income: Cny,
-}
-
-/// An earlier loss.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct LossAnswer {
-    /// The tax year in which the loss was made.
-    pub year: TaxYear,
-    /// What was left of it.
-    pub amount: Cny,
-    /// What is used this year.
-    pub used: Cny,
-    /// What is left for later years; nothing where it has expired.
-    pub left: Cny,
-    /// The last year in which it can be used.
-    pub last_year: TaxYear,
-    /// Whether that year is past.
-    pub expired: bool,
-    /// Whether it counts only if a certificate or status, or since when it is held, is confirmed.
-    pub open: bool,
-    /// How many years it may be carried forward (Enterprise Income Tax Law, art. 18; Cai Shui
-    /// [2018] No. 76).
-    pub citation: Citation,
-}
-
-impl From<&TaxableIncome> for IncomeAnswer {
-    fn from(income: &TaxableIncome) -> Self {
-        let loss = |loss: &crate::company::LossUse| LossAnswer {
-            year: loss.year,
-            amount: loss.amount,
-            used: loss.used,
-            left: if loss.expired { Cny::ZERO } else { loss.amount - loss.used },
-            last_year: loss.last_year,
-            expired: loss.expired,
-            open: loss.open,
-            citation: loss.citation,
-        };
-        Self {
-            profit: income.profit,
-            super_deduction: income.super_deduction,
-            before_losses: income.before_losses,
-            losses: income.losses.iter().map(loss).collect(),
-            losses_used: income.losses_used,
-            taxable_income: income.taxable_income,
-        }
-    }
-}
 
 /// The item of the Catalogue that the facts name.
 #[derive(Clone, Debug, Serialize)]

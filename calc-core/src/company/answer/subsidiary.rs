@@ -4,10 +4,10 @@
 
 use serde::Serialize;
 
-use crate::company::Worked;
 use crate::company::eligibility::ConditionId;
 use crate::company::facts::Facts;
 use crate::company::fields::{StructureKind, UnitShare};
+use crate::company::outcome::Worked;
 use crate::company::regimes::Regime;
 use crate::company::rulebook::EnterpriseLaw;
 use crate::law::eligibility::Eligibility;

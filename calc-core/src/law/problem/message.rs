@@ -71,8 +71,7 @@ impl<P: Place> Problem<P> {
         }
         let about = self.field.map(Place::about);
         let kind = about.map(|about| about.kind);
-        let own = P::message_variant(self);
-        let variant = own.unwrap_or(match (self.code.fault(), &self.detail) {
+        let usual = match (self.code.fault(), &self.detail) {
             (Some(Fault::MissingValue), Detail::Total) => "-total",
             (Some(Fault::BadAmount), Detail::Negative) => "-negative",
             (Some(Fault::BadAmount), Detail::TooPrecise) => "-precise",
@@ -88,7 +87,8 @@ impl<P: Place> Problem<P> {
             (Some(Fault::WrongCellCount), Detail::Reading(_)) => "-separator",
             (Some(Fault::WrongCellCount), _) if about.is_some() => "-item",
             _ => "",
-        });
+        };
+        let variant = self.field.map_or(usual, |field| field.message_variant(self.code, usual));
         format!("problem-{}{variant}", self.code.as_str())
     }
 }

@@ -1,7 +1,6 @@
 //! The columns of a record of crossings of the border, and what is counted from it.
 
 use crate::law::columns::columns_of_rows;
-use crate::law::problem::{Detail, Problem};
 use crate::person::month::code::Code;
 
 // Written at build time, for the compiler and not for a reader.
@@ -18,9 +17,9 @@ pub use generated::{Direction as DirectionWord, Field, RESULTS, ResultRow};
 columns_of_rows!(Code, variant);
 
 /// The messages of crossings about codes that others have too.
-fn variant(problem: &Problem<Field>) -> Option<&'static str> {
-    match (problem.code, problem.field, &problem.detail) {
-        (Code::OutOfRange, Some(Field::Departure), Detail::Against(_)) => Some("-before"),
-        _ => None,
+fn variant(field: Field, code: Code, usual: &'static str) -> &'static str {
+    match (code, field) {
+        (Code::OutOfRange, Field::Departure) if usual == "-against" => "-before",
+        _ => usual,
     }
 }

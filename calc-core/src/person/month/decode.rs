@@ -202,9 +202,10 @@ fn wages<R: Cells<Field>>(row: &mut Row<'_, R>, standing: &StandingFacts) -> Spl
     if exempt > all && row.is_good(Field::Wages) {
         row.fault(Code::ExemptAboveWages, Field::ExemptIncome, Detail::Against(Field::Wages));
     }
-    let days = match row.is_given(Field::PeriodDays) {
-        true => work_days(row, Field::ChinaWorkDays, (Field::PeriodDays, DAYS)),
-        false => inside_and_outside(row),
+    let days = if row.is_given(Field::PeriodDays) {
+        work_days(row, Field::ChinaWorkDays, (Field::PeriodDays, DAYS))
+    } else {
+        inside_and_outside(row)
     };
     let one_payer = standing.post() == Post::DomesticOnly || standing.is_domiciled();
     if whole.is_some() && !one_payer && inside.is_none() {

@@ -1,7 +1,6 @@
 //! The columns of a file of months, and what comes back.
 
 use crate::law::columns::columns_of_rows;
-use crate::law::problem::{Detail, Problem};
 use crate::person::month::code::Code;
 
 // Written at build time, for the compiler and not for a reader.
@@ -22,10 +21,10 @@ pub use generated::{
 columns_of_rows!(Code, variant);
 
 /// The messages of months about codes that others have too.
-fn variant(problem: &Problem<Field>) -> Option<&'static str> {
-    match (problem.code, problem.field, &problem.detail) {
-        (Code::StatusConflict, Some(Field::Domiciled), _) => Some("-domicile"),
-        (Code::OutOfRange, Some(Field::EmploymentStartMonth), Detail::Against(_)) => Some("-after"),
-        _ => None,
+fn variant(field: Field, code: Code, usual: &'static str) -> &'static str {
+    match (code, field) {
+        (Code::StatusConflict, Field::Domiciled) => "-domicile",
+        (Code::OutOfRange, Field::EmploymentStartMonth) if usual == "-against" => "-after",
+        _ => usual,
     }
 }

@@ -1,6 +1,9 @@
 //! The columns in HKD: families, claims around their caps, joint assessments.
 
+use calc_core::law::fields::FieldKind;
+
 use super::super::Row;
+use super::super::decode::columns;
 use super::dice::{Dice, put};
 use super::words;
 
@@ -38,6 +41,18 @@ fn couple<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
     }
 }
 
+/// Counts that stand in a relation to another column; the others are filled each by itself.
+const OF_A_GROUP: [&str; 8] = [
+    "hk_children",
+    "hk_children_additional",
+    "hk_parents_60",
+    "hk_parents_60_residing",
+    "hk_parents_55",
+    "hk_parents_55_residing",
+    "hk_elderly_care_persons",
+    "hk_vhis_persons",
+];
+
 fn dependants<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>, child_needed: bool) {
     if child_needed || dice.chance(45) {
         let count = match dice.below(12) {
@@ -61,7 +76,7 @@ fn dependants<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>, chi
             }
         }
     }
-    for column in ["hk_siblings", "hk_disabled_dependants"] {
+    for column in columns(FieldKind::Count).filter(|column| !OF_A_GROUP.contains(column)) {
         if dice.chance(15) {
             row.insert(column, dice.below(4).to_string());
         }

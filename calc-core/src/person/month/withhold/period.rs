@@ -65,7 +65,7 @@ pub(super) fn amounts(
         amount(facts, &facts.wages, (formula, claim), context, points)
     };
     let wages = wages_by(formula, claim, &mut points);
-    let others = other_claims(facts, &standing, context).map(|other| {
+    let others = other_claims(facts, standing, context).map(|other| {
         let (way, claim) = other?;
         points.insert(ChoiceId::Treaty);
         let formula = formula_of(standing.tier, facts, claim, context, &mut points);

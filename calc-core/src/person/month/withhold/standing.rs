@@ -119,7 +119,7 @@ pub(super) fn formula_of(
 /// The claims that the facts allow besides what the row says.
 pub(super) fn other_claims(
     facts: &MonthFacts,
-    standing: &Standing,
+    standing: Standing,
     context: &Context<'_>,
 ) -> [Option<(Way, Claim)>; 2] {
     let said = &facts.standing;

@@ -38,10 +38,12 @@ pub(super) fn year_end(groups: &[Group<'_>], context: &Context<'_>, answers: &mu
     let withheld: Cny = answers.iter().filter_map(due_now).sum();
     let two_payers = months_of_two_payers(groups);
     let passed = rows().any(|(_, (_, facts))| breaks_claim(facts, context));
-    let followed = answers.iter().filter_map(tier_of);
+    let good = |answer: &RowAnswer| matches!(answer, RowAnswer::Good(_));
+    let followed: Vec<_> = answers.iter().filter(|answer| good(answer)).map(tier_of).collect();
     let change = real.tier.and_then(|real| {
         // A tier that is not known changes nothing among non-residents.
         followed
+            .iter()
             .map(|tier| tier.unwrap_or(if real.is_resident() { Tier::UpTo90 } else { real }))
             .find_map(|followed| Change::between(followed, real))
     });
@@ -112,9 +114,9 @@ fn due_now(answer: &RowAnswer) -> Option<Cny> {
     Some(outcome.month?.due_now())
 }
 
-fn tier_of(answer: &RowAnswer) -> Option<Option<Tier>> {
-    let RowAnswer::Good(outcome) = answer else { return None };
-    Some(outcome.tier)
+/// The tier that a row followed, where it matters.
+fn tier_of(answer: &RowAnswer) -> Option<Tier> {
+    if let RowAnswer::Good(outcome) = answer { outcome.tier } else { None }
 }
 
 /// The standing of the year as it turned out: by the days there were, otherwise as the last row says.
