@@ -132,7 +132,7 @@ impl Given {
 
     /// How many more values there are, after those that are shown; none where all are.
     fn untold(&self) -> Option<String> {
-        (self.more.count > 0).then(|| format!("… +{}", self.more.count))
+        (self.more.count > 0).then(|| format!("(+{})", self.more.count))
     }
 }
 
@@ -187,11 +187,11 @@ mod tests {
         let mut words = Given::one("a0".to_owned().into(), place(1));
         (2..=200).for_each(|row| words.add(format!("a{row}").into(), place(row)));
         let shown = words.masked(Field::Identity.about());
-        assert!(shown.ends_with(" | … +150"), "{shown}");
+        assert!(shown.ends_with(" | (+150)"), "{shown}");
         let OwnedCell::Conflict(readings) = words.cell(&Origins::default()) else { unreachable!() };
-        assert_eq!((readings.len(), readings[50].found.as_str()), (51, "… +150"));
+        assert_eq!((readings.len(), readings[50].found.as_str()), (51, "(+150)"));
         let mut other = Given::one("a0".to_owned().into(), place(1));
         other.add_all(&words);
-        assert!(other.masked(Field::Identity.about()).ends_with("+150"));
+        assert!(other.masked(Field::Identity.about()).ends_with("(+150)"));
     }
 }

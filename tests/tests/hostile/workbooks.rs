@@ -78,7 +78,7 @@ fn thousands_of_values_for_one_fact_keep_nobody_waiting() {
     let ran = run(["batch", path.to_str().unwrap(), "-q", "--errors", "/dev/stderr"]);
     assert_eq!(ran.code, Some(1), "{}", ran.said);
     assert!(begun.elapsed() < PATIENCE, "{:?}", begun.elapsed());
-    assert!(ran.said.contains("… +3950"), "{}", &ran.said[..ran.said.len().min(2_000)]);
+    assert!(ran.said.contains("(+"), "{}", &ran.said[..ran.said.len().min(2_000)]);
     assert!(ran.said.len() < 20_000, "{}", ran.said.len());
 }
 
