@@ -3,6 +3,7 @@
 //! not even ask.
 
 use std::io::{BufReader, Read, Seek};
+use std::path::Path;
 
 use zip::ZipArchive;
 
@@ -49,7 +50,12 @@ pub(super) fn keeps_nothing_but_zeros<R: Read + Seek>(reader: R) -> Result<bool,
         return Ok(false);
     }
     let mut any = false;
-    for name in names.iter().filter(|name| name.contains("worksheets/") && name.ends_with(".xml")) {
+    let is_sheet = |name: &&String| {
+        let is_xml =
+            Path::new(name).extension().is_some_and(|kind| kind.eq_ignore_ascii_case("xml"));
+        name.contains("worksheets/") && is_xml
+    };
+    for name in names.iter().filter(is_sheet) {
         if !has_formula(archive.by_name(name)?)? {
             continue;
         }

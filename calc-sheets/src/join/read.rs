@@ -301,15 +301,13 @@ impl Read {
             } else {
                 ("finding-not-taken", "finding-not-taken-of-several")
             };
-            match self.left.iter_mut().find(|left| left.id == id && left.name == name) {
-                Some(left) => {
-                    left.tables += 1;
-                    left.rows += rows;
-                }
-                None => {
-                    let (table, tables, rows) = (label.to_owned(), 1, *rows);
-                    self.left.push(LeftColumn { id, of_several, name, table, tables, rows });
-                }
+            if let Some(left) = self.left.iter_mut().find(|left| left.id == id && left.name == name)
+            {
+                left.tables += 1;
+                left.rows += rows;
+            } else {
+                let (table, tables, rows) = (label.to_owned(), 1, *rows);
+                self.left.push(LeftColumn { id, of_several, name, table, tables, rows });
             }
         }
     }
