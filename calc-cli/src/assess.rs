@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use calc_core::law::fields::Place;
+use calc_core::law::fields::FactLocation;
 use calc_payroll::{facts_json, months};
-use calc_text::reply::{Asked, Refused, Reply, assessed, withheld};
+use calc_text::reply::{Asked, Reply, RequestErrors, assessed, withheld};
 use calc_text::{Words, json_problem, problem};
 use serde::Serialize;
 
@@ -55,19 +55,21 @@ fn of_months(arguments: &AssessArguments, bytes: &[u8], words: &Words) -> Done {
 }
 
 /// Prints the bytes that the service would give, and ends as the command would without them.
-pub(crate) fn print_reply<P: Place>(result: Result<impl Serialize, Refused<P>>) -> Done {
+pub(crate) fn print_reply<P: FactLocation>(
+    result: Result<impl Serialize, RequestErrors<P>>,
+) -> Done {
     let code = result.as_ref().err().map(exit_code);
     let printed = print(&Reply::of(result).body)?;
     code.map_or(Ok(printed), |code| Err(Failure::Said(code)))
 }
 
 /// Facts that are no JSON cannot be read; facts that make no sense are a bad row.
-fn exit_code<P: Place>(refused: &Refused<P>) -> u8 {
+fn exit_code<P: FactLocation>(refused: &RequestErrors<P>) -> u8 {
     if refused.document().status == 422 { BAD_ROWS } else { INPUT }
 }
 
 /// Says what is wrong with facts.
-pub(crate) fn refuse<P: Place>(file: &Path, refused: &Refused<P>) -> Failure {
+pub(crate) fn refuse<P: FactLocation>(file: &Path, refused: &RequestErrors<P>) -> Failure {
     let words = Words::of(refused.language);
     let file = name_of(words, file);
     let mut text = String::new();
@@ -75,7 +77,7 @@ pub(crate) fn refuse<P: Place>(file: &Path, refused: &Refused<P>) -> Failure {
         push(&mut text, words, &file, &found.pointer, "", &json_problem(words, found));
     }
     for found in &refused.facts {
-        let pointer = found.field.map_or_else(String::new, Place::pointer);
+        let pointer = found.field.map_or_else(String::new, FactLocation::pointer);
         push(&mut text, words, &file, &pointer, &found.found, &problem(words, found));
     }
     say(&text);

@@ -16,13 +16,13 @@ use calc_payroll::{Format, Payroll};
 use calc_sheets::exclude::Rows;
 use calc_text::error_list::Mistakes;
 use calc_text::outcome::withheld;
-use calc_text::recognition::{self, Told};
+use calc_text::recognition::{self, RunNotes};
 use calc_text::{Words, workbook_sheets};
 
 use crate::Done;
 use crate::args::{Arguments, BatchArguments, FormatArgument};
 use crate::failure::{BAD_ROWS, Failure, GOOD, Message, name_of, shown};
-use crate::intake::{self, Intake, Wanted};
+use crate::intake::{self, InputOptions, Intake};
 use crate::output;
 use crate::said::say;
 use crate::same_files;
@@ -36,7 +36,7 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
     let left_out = exclude(arguments)?;
     let stop = stop_on_interrupt(arguments.output.as_deref(), words.language());
     let (format, rendered) = rendering(arguments);
-    let wanted = Wanted {
+    let wanted = InputOptions {
         paths: &arguments.input,
         reading: &arguments.reading,
         exclude: left_out.clone(),
@@ -76,7 +76,8 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
     let summary = summary.map_err(|stopped| located(stopped, first_input(arguments), &outputs))?;
     let excluded = arguments.exclude.as_deref().unwrap_or_default();
     let withheld = withheld(words, &summary, excluded);
-    let told = Told::new(words, before, (intake.met.as_deref(), intake.joined.as_ref()), withheld);
+    let told =
+        RunNotes::new(words, before, (intake.met.as_deref(), intake.joined.as_ref()), withheld);
     let file = names(words, arguments);
     outputs.report(|| report::page(words, &file, &summary, &payroll, &told))?;
     if let Some(book) = outputs.rows.workbook() {

@@ -19,7 +19,7 @@ use calc_text::{Words, problem, problem_document};
 
 use crate::args::ExplainArguments;
 use crate::failure::{BAD_ROWS, Failure, Message, name_of};
-use crate::intake::{self, Intake, Wanted, first_names};
+use crate::intake::{self, InputOptions, Intake, first_names};
 use crate::output::print;
 use crate::said::say;
 use crate::settings::settings;
@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: &ExplainArguments, words: &Words) -> Done {
         return month::run(arguments, &source, path, words);
     }
     let settings = settings(&arguments.settings)?;
-    let wanted = Wanted {
+    let wanted = InputOptions {
         paths: &arguments.input,
         reading: &arguments.reading,
         exclude: Rows::default(),

@@ -40,7 +40,7 @@ pub(crate) enum Failure {
     /// A mistake at a row and column of a file that is not the payroll.
     Located { file: PathBuf, row: u64, column: Option<&'static str>, explained: Explained },
     /// The output cannot be written.
-    Write { file: Option<PathBuf>, reason: Reason, place: Place },
+    Write { file: Option<PathBuf>, reason: Reason, place: OutputKind },
     /// Temporary files cannot be written.
     Temporary { reason: Reason },
     /// The output is a folder.
@@ -100,7 +100,7 @@ impl Reason {
 
 /// Where something was written, which decides what is left there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum OutputKind {
     /// A file that appears whole or not at all.
     File,
     /// Standard output.
@@ -224,9 +224,9 @@ impl Failure {
             }
             Self::Write { file, reason, place } => {
                 let id = match place {
-                    Place::File => "cli-cannot-write",
-                    Place::Stdout => "cli-cannot-write-stdout",
-                    Place::Device => "cli-cannot-write-device",
+                    OutputKind::File => "cli-cannot-write",
+                    OutputKind::Stdout => "cli-cannot-write-stdout",
+                    OutputKind::Device => "cli-cannot-write-device",
                 };
                 let name = file.map(|file| shown(&file));
                 let reason = reason.say(words);

@@ -29,18 +29,18 @@ pub(crate) fn open(path: &Path) -> Result<Input, Failure> {
         return Err(Failure::Input { file: path.to_owned(), message });
     }
     let size = metadata.is_file().then_some(metadata.len());
-    Ok(Input { reader: Box::new(Whole { file, left: size.unwrap_or(0) }), size })
+    Ok(Input { reader: Box::new(CompleteReader { file, left: size.unwrap_or(0) }), size })
 }
 
 /// A file that must not become shorter while it is read: its last rows would be missing, or half of
 /// one would be read.
-struct Whole {
+struct CompleteReader {
     file: File,
     /// How many bytes are still to come, at least.
     left: u64,
 }
 
-impl Read for Whole {
+impl Read for CompleteReader {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let count = self.file.read(buffer)?;
         if count == 0 && !buffer.is_empty() && self.left > 0 {

@@ -36,7 +36,7 @@ pub(crate) struct Intake {
 }
 
 /// How an input is to be read.
-pub(crate) struct Wanted<'a> {
+pub(crate) struct InputOptions<'a> {
     pub(crate) paths: &'a [PathBuf],
     pub(crate) reading: &'a ReadingArguments,
     pub(crate) exclude: Rows,
@@ -48,7 +48,7 @@ pub(crate) struct Wanted<'a> {
 }
 
 /// Opens what is to be read.
-pub(crate) fn open(wanted: &Wanted<'_>, words: &Words) -> Result<Intake, Failure> {
+pub(crate) fn open(wanted: &InputOptions<'_>, words: &Words) -> Result<Intake, Failure> {
     let options = options(wanted.reading)?;
     let plain = options.sheets.is_empty()
         && options.encoding.is_none()
@@ -80,7 +80,7 @@ pub(crate) fn open(wanted: &Wanted<'_>, words: &Words) -> Result<Intake, Failure
         let added = opening.add(file_name(words, path), file, &head);
         added.map_err(|error| source_failure(path, error))?;
     }
-    let rows = intake::Wanted {
+    let rows = intake::ReadOptions {
         exclude: wanted.exclude.clone(),
         format: wanted.format,
         project: wanted.reading.project,

@@ -1,8 +1,8 @@
 //! Files that are written: each appears whole or not at all.
 
-mod careful;
 mod left_over;
-mod steady_file;
+mod terminal_writer;
+mod write_behind_file;
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, IsTerminal as _, Write};
@@ -18,10 +18,10 @@ use calc_sheets::temporary::is_not_written;
 use calc_sheets::write::RowsWorkbook;
 
 use crate::Done;
-use crate::failure::{Failure, GOOD, Place};
+use crate::failure::{Failure, GOOD, OutputKind};
 
-use careful::Careful;
-use steady_file::SteadyFile;
+use terminal_writer::TerminalWriter;
+use write_behind_file::WriteBehindFile;
 
 /// Unfinished files, for those who have to leave in a hurry.
 static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
@@ -71,11 +71,11 @@ pub(crate) enum Output {
     /// Standard output.
     Stdout(BufWriter<io::Stdout>),
     /// Standard output where it is a terminal.
-    Terminal(BufWriter<Careful<io::Stdout>>),
+    Terminal(BufWriter<TerminalWriter<io::Stdout>>),
     /// A device or a pipe, which cannot be replaced.
     Device(BufWriter<File>, PathBuf),
     /// A file beside the one that it will become.
-    File(BufWriter<SteadyFile>, PathBuf),
+    File(BufWriter<WriteBehindFile>, PathBuf),
     /// A workbook that takes rows and goes to another output when it is complete.
     Workbook(Box<RowsWorkbook>, Box<Output>),
     /// The results of rows that go back into the workbook that they came from.
@@ -89,7 +89,7 @@ impl Output {
         let Some(path) = path.filter(|path| !is_stdout(path)) else {
             let stdout = io::stdout();
             return Ok(if stdout.is_terminal() {
-                Self::Terminal(BufWriter::new(Careful::new(stdout)))
+                Self::Terminal(BufWriter::new(TerminalWriter::new(stdout)))
             } else {
                 Self::Stdout(BufWriter::new(stdout))
             });
@@ -99,7 +99,7 @@ impl Output {
         if existing.as_ref().is_some_and(fs::Metadata::is_dir) {
             return Err(Failure::IntoFolder { file: path.to_owned() });
         }
-        let failed = |error: io::Error| write_failure(path, error, Place::File);
+        let failed = |error: io::Error| write_failure(path, error, OutputKind::File);
         if is_descriptor(path) || existing.as_ref().is_some_and(|metadata| !metadata.is_file()) {
             let name = if is_descriptor(path) { path } else { &target };
             let device = File::options().write(true).open(name).map_err(failed)?;
@@ -115,7 +115,7 @@ impl Output {
             unfinished.push(file.path().to_owned());
         }
         let like = existing.or_else(|| fs::metadata(like?).ok().filter(fs::Metadata::is_file));
-        let steady = SteadyFile::new(file, like.map(|metadata| metadata.permissions()));
+        let steady = WriteBehindFile::new(file, like.map(|metadata| metadata.permissions()));
         let file = BufWriter::with_capacity(1 << 16, steady);
         Ok(Self::File(file, target))
     }
@@ -149,11 +149,11 @@ impl Output {
     }
 
     /// What is left behind if it is never finished.
-    pub(crate) fn place(&self) -> Place {
+    pub(crate) fn place(&self) -> OutputKind {
         match self {
-            Self::Stdout(_) | Self::Terminal(_) => Place::Stdout,
-            Self::Device(..) => Place::Device,
-            Self::File(..) => Place::File,
+            Self::Stdout(_) | Self::Terminal(_) => OutputKind::Stdout,
+            Self::Device(..) => OutputKind::Device,
+            Self::File(..) => OutputKind::File,
             Self::Workbook(_, output) | Self::Kept(_, output) => output.place(),
         }
     }
@@ -206,11 +206,11 @@ impl Output {
         };
         let file = out
             .into_inner()
-            .map_err(|error| write_failure(&path, error.into_error(), Place::File))?
+            .map_err(|error| write_failure(&path, error.into_error(), OutputKind::File))?
             .finished()
-            .map_err(|error| write_failure(&path, error, Place::File))?;
+            .map_err(|error| write_failure(&path, error, OutputKind::File))?;
         let temporary = file.path().to_owned();
-        file.persist(&path).map_err(|error| write_failure(&path, error.error, Place::File))?;
+        file.persist(&path).map_err(|error| write_failure(&path, error.error, OutputKind::File))?;
         if let Ok(mut unfinished) = UNFINISHED.lock() {
             unfinished.retain(|other| *other != temporary);
         }
@@ -242,10 +242,10 @@ impl Write for Output {
 
 /// A failure of standard output.
 pub(crate) fn stdout_failure(error: io::Error) -> Failure {
-    Failure::Write { file: None, reason: error.into(), place: Place::Stdout }
+    Failure::Write { file: None, reason: error.into(), place: OutputKind::Stdout }
 }
 
-fn write_failure(path: &Path, error: io::Error, place: Place) -> Failure {
+fn write_failure(path: &Path, error: io::Error, place: OutputKind) -> Failure {
     Failure::Write { file: Some(path.to_owned()), reason: error.into(), place }
 }
 

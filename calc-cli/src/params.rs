@@ -1,6 +1,6 @@
 //! `taxdiff params`: the law's numbers, with their sources.
 
-use calc_core::law::params::catalogue::{catalogue, one};
+use calc_core::law::params::listing::{one, parameter_list};
 use calc_core::law::params::{ALL, AnyParameter, Date, ValueView, VersionView};
 use calc_core::law::ruleset::RULESET;
 use calc_text::reply::json;
@@ -27,7 +27,7 @@ pub(crate) fn run(arguments: &ParamsArguments, words: &Words) -> Done {
             }
             print(show(words, &parameter, on).as_bytes())
         }
-        Some(ParamsCommand::List) | None if arguments.json => print(&json(&catalogue(on))),
+        Some(ParamsCommand::List) | None if arguments.json => print(&json(&parameter_list(on))),
         Some(ParamsCommand::List) | None => print(list(words, on).as_bytes()),
     }
 }

@@ -13,9 +13,10 @@ pub(crate) fn refuse(read: &[&Path], written: &[&Path], words: &Words) -> Result
     if written.iter().filter(|path| is_stdout(path)).count() > 1 {
         return Err(Failure::CommandLine(Message::new("cli-one-to-stdout", Vec::new())));
     }
-    let inputs = read.iter().map(|path| (Place::of_input(path), name_of(words, path)));
-    let outputs = written.iter().map(|path| (Place::of_output(path), output_name(words, path)));
-    let all: Vec<(Place, String)> = inputs.chain(outputs).collect();
+    let inputs = read.iter().map(|path| (FileIdentity::of_input(path), name_of(words, path)));
+    let outputs =
+        written.iter().map(|path| (FileIdentity::of_output(path), output_name(words, path)));
+    let all: Vec<(FileIdentity, String)> = inputs.chain(outputs).collect();
     for (index, (place, first)) in all.iter().enumerate() {
         let mut later = all.iter().enumerate().skip(index + 1);
         if let Some((second_at, (_, second))) = later.find(|(_, (other, _))| place.is(other)) {
@@ -32,7 +33,7 @@ fn output_name(words: &Words, path: &Path) -> String {
 }
 
 /// Where a name leads.
-enum Place {
+enum FileIdentity {
     /// An ordinary file.
     File(Handle),
     /// A file that does not exist yet, by its folder and name.
@@ -43,7 +44,7 @@ enum Place {
     Other,
 }
 
-impl Place {
+impl FileIdentity {
     fn of_input(path: &Path) -> Self {
         if path.as_os_str() != "-" {
             return Self::of(path);

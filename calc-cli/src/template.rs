@@ -10,7 +10,7 @@ use calc_text::template::Template;
 use crate::Done;
 use crate::args::TemplateArguments;
 use crate::batch::is_workbook_name;
-use crate::failure::{Failure, Place};
+use crate::failure::{Failure, OutputKind};
 use crate::output::{is_stdout, write_whole};
 
 /// Writes the template.
@@ -43,6 +43,6 @@ fn template<C: Columns>(
     template.workbook().map_err(|error| Failure::Write {
         file: arguments.output.clone(),
         reason: error.into(),
-        place: Place::File,
+        place: OutputKind::File,
     })
 }

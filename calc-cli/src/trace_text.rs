@@ -7,7 +7,7 @@ use calc_core::law::money::{Cny, Currency, Hkd};
 use calc_core::law::params::Citation;
 use calc_core::law::rounding::{Mode, Rounding};
 use calc_core::law::trace::{
-    Amount, ConditionName, Event, Fraction, Part, Sign, TermName, Trace, Way,
+    Amount, ComparedOption, ConditionName, Event, Fraction, Part, Sign, TermName, Trace,
 };
 use calc_core::law::vocabulary::Vocabulary;
 use calc_text::{Words, amount_cny, amount_hkd, grouped, word};
@@ -290,7 +290,7 @@ impl<V: Vocabulary> Steps<'_, V> {
         self.line(6, &text);
     }
 
-    fn way(&mut self, way: &Way) {
+    fn way(&mut self, way: &ComparedOption) {
         let words = self.words;
         let id = if way.taken { "step-way-taken" } else { "step-way" };
         let arguments = [

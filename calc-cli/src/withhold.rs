@@ -80,7 +80,8 @@ pub(crate) fn run(arguments: &WithholdArguments, all: &Arguments, words: &Words)
         return Err(located(Stopped::Memory(error), path, &outputs));
     }
     let file = names(words, arguments);
-    let told = summary::Told { words, file: &file, payroll: &payroll, summary: &summary };
+    let told =
+        summary::WithholdingText { words, file: &file, payroll: &payroll, summary: &summary };
     outputs.report(|| report::page(&told))?;
     if let Some(book) = outputs.rows.workbook() {
         let result = workbook::write(book, &told);

@@ -3,7 +3,7 @@
 use toml::value::Datetime;
 
 use crate::decimal;
-use crate::schema::{Bracket, Kind, Parameter, Text, Unit, Version};
+use crate::schema::{Bracket, Kind, Parameter, Text, ValueUnit, Version};
 
 /// Every mistake in a parameter whose file's place gives it `id`.
 pub(crate) fn check(parameter: &Parameter, id: &str) -> Vec<String> {
@@ -24,7 +24,9 @@ pub(crate) fn check(parameter: &Parameter, id: &str) -> Vec<String> {
     if wants_unit != parameter.unit.is_some() {
         problems.push("a unit belongs to a scalar or a scale, and to nothing else".to_owned());
     }
-    if parameter.kind == Kind::Scale && !matches!(parameter.unit, Some(Unit::Cny | Unit::Hkd)) {
+    if parameter.kind == Kind::Scale
+        && !matches!(parameter.unit, Some(ValueUnit::Cny | ValueUnit::Hkd))
+    {
         problems.push("a scale is in CNY or HKD".to_owned());
     }
     if (parameter.kind == Kind::Choice) != parameter.question.is_some() {
@@ -130,7 +132,7 @@ fn check_value(parameter: &Parameter, version: &Version, problems: &mut Vec<Stri
             );
         }
     }
-    if version.observed_on.is_some() != (parameter.unit == Some(Unit::CnyPerHkd)) {
+    if version.observed_on.is_some() != (parameter.unit == Some(ValueUnit::CnyPerHkd)) {
         problems.push("observed_on belongs to an exchange rate, and to nothing else".to_owned());
     }
     if let (Some(value), Some(unit)) = (&version.value, parameter.unit)
@@ -152,13 +154,13 @@ fn check_value(parameter: &Parameter, version: &Version, problems: &mut Vec<Stri
     check_choice(version, problems);
 }
 
-fn scalar_fits(value: &str, unit: Unit) -> bool {
+fn scalar_fits(value: &str, unit: ValueUnit) -> bool {
     match unit {
-        Unit::Cny | Unit::Hkd => decimal::amount(value).is_some(),
-        Unit::Rate => decimal::rate(value).is_some(),
-        Unit::Multiple => decimal::multiple(value).is_some(),
-        Unit::Count | Unit::Days | Unit::Year => value.parse::<u32>().is_ok(),
-        Unit::CnyPerHkd => decimal::parse(value)
+        ValueUnit::Cny | ValueUnit::Hkd => decimal::amount(value).is_some(),
+        ValueUnit::Rate => decimal::rate(value).is_some(),
+        ValueUnit::Multiple => decimal::multiple(value).is_some(),
+        ValueUnit::Count | ValueUnit::Days | ValueUnit::Year => value.parse::<u32>().is_ok(),
+        ValueUnit::CnyPerHkd => decimal::parse(value)
             .and_then(|rate| rate.scaled(6))
             .is_some_and(|rate| (500_000..=2_000_000).contains(&rate)),
     }

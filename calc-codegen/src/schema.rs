@@ -8,7 +8,7 @@ use toml::value::Datetime;
 pub(crate) struct Parameter {
     pub(crate) id: String,
     pub(crate) kind: Kind,
-    pub(crate) unit: Option<Unit>,
+    pub(crate) unit: Option<ValueUnit>,
     pub(crate) per: Option<Per>,
     pub(crate) title: Text,
     pub(crate) note: Option<Text>,
@@ -28,7 +28,7 @@ pub(crate) enum Kind {
 }
 
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-pub(crate) enum Unit {
+pub(crate) enum ValueUnit {
     #[serde(rename = "CNY")]
     Cny,
     #[serde(rename = "HKD")]

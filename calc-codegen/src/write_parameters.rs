@@ -8,7 +8,7 @@ use toml::value::Datetime;
 use crate::check::{day, parse_month_day, quick_deductions};
 use crate::decimal;
 use crate::schema::{
-    Bracket, Evidence, Kind, Mode, Parameter, Per, Rounding, Text, Unit, Version, Wording,
+    Bracket, Evidence, Kind, Mode, Parameter, Per, Rounding, Text, ValueUnit, Version, Wording,
 };
 
 /// The whole of `parameters.rs`.
@@ -75,13 +75,13 @@ impl Tree {
 
 fn registry_variant(parameter: &Parameter) -> Result<&'static str, String> {
     Ok(match (parameter.kind, parameter.unit) {
-        (Kind::Scalar, Some(Unit::Cny)) => "Cny",
-        (Kind::Scalar, Some(Unit::Hkd)) => "Hkd",
-        (Kind::Scalar, Some(Unit::Rate | Unit::Multiple)) => "Rate",
-        (Kind::Scalar, Some(Unit::Count | Unit::Days | Unit::Year)) => "Count",
-        (Kind::Scalar, Some(Unit::CnyPerHkd)) => "ExchangeRate",
-        (Kind::Scale, Some(Unit::Cny)) => "CnyScale",
-        (Kind::Scale, Some(Unit::Hkd)) => "HkdScale",
+        (Kind::Scalar, Some(ValueUnit::Cny)) => "Cny",
+        (Kind::Scalar, Some(ValueUnit::Hkd)) => "Hkd",
+        (Kind::Scalar, Some(ValueUnit::Rate | ValueUnit::Multiple)) => "Rate",
+        (Kind::Scalar, Some(ValueUnit::Count | ValueUnit::Days | ValueUnit::Year)) => "Count",
+        (Kind::Scalar, Some(ValueUnit::CnyPerHkd)) => "ExchangeRate",
+        (Kind::Scale, Some(ValueUnit::Cny)) => "CnyScale",
+        (Kind::Scale, Some(ValueUnit::Hkd)) => "HkdScale",
         (Kind::Rule, None) => "Rule",
         (Kind::Window, None) => "Window",
         (Kind::Choice, None) => "Choice",
@@ -151,15 +151,17 @@ fn version_of(parameter: &Parameter, version: &Version, number: usize) -> Result
 
 fn value_of(parameter: &Parameter, version: &Version) -> Result<String, String> {
     let bad = || format!("{}: value cannot be read", parameter.id);
-    let money = if parameter.unit == Some(Unit::Hkd) { "Hkd" } else { "Cny" };
+    let money = if parameter.unit == Some(ValueUnit::Hkd) { "Hkd" } else { "Cny" };
     let value = version.value.as_deref().unwrap_or_default();
     Ok(match (parameter.kind, parameter.unit) {
-        (Kind::Scalar, Some(Unit::Cny | Unit::Hkd)) => {
+        (Kind::Scalar, Some(ValueUnit::Cny | ValueUnit::Hkd)) => {
             format!("{money}::new({})", decimal::amount(value).ok_or_else(bad)?)
         }
-        (Kind::Scalar, Some(Unit::Rate)) => rate(decimal::rate(value).ok_or_else(bad)?),
-        (Kind::Scalar, Some(Unit::Multiple)) => rate(decimal::multiple(value).ok_or_else(bad)?),
-        (Kind::Scalar, Some(Unit::CnyPerHkd)) => {
+        (Kind::Scalar, Some(ValueUnit::Rate)) => rate(decimal::rate(value).ok_or_else(bad)?),
+        (Kind::Scalar, Some(ValueUnit::Multiple)) => {
+            rate(decimal::multiple(value).ok_or_else(bad)?)
+        }
+        (Kind::Scalar, Some(ValueUnit::CnyPerHkd)) => {
             let micro = decimal::parse(value).and_then(|rate| rate.scaled(6)).ok_or_else(bad)?;
             format!("ExchangeRate::new({micro})")
         }
@@ -262,16 +264,16 @@ fn evidence(evidence: Evidence) -> &'static str {
     }
 }
 
-fn unit_name(unit: Unit) -> &'static str {
+fn unit_name(unit: ValueUnit) -> &'static str {
     match unit {
-        Unit::Cny => "CNY",
-        Unit::Hkd => "HKD",
-        Unit::Rate => "rate",
-        Unit::Multiple => "multiple",
-        Unit::Count => "count",
-        Unit::Days => "days",
-        Unit::Year => "year",
-        Unit::CnyPerHkd => "CNY_per_HKD",
+        ValueUnit::Cny => "CNY",
+        ValueUnit::Hkd => "HKD",
+        ValueUnit::Rate => "rate",
+        ValueUnit::Multiple => "multiple",
+        ValueUnit::Count => "count",
+        ValueUnit::Days => "days",
+        ValueUnit::Year => "year",
+        ValueUnit::CnyPerHkd => "CNY_per_HKD",
     }
 }
 

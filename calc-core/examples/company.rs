@@ -7,7 +7,7 @@
 use calc_core::company::Settings;
 use calc_core::company::answer::{Answer, answer};
 use calc_core::company::decode::{CompanyProblem, Raw, decode};
-use calc_core::company::fields::{Field, Place};
+use calc_core::company::fields::{Field, ItemField};
 use calc_core::law::cell::Cell;
 use calc_core::law::trace::TraceLevel;
 
@@ -35,7 +35,7 @@ const FACTS: [(&str, &str); 16] = [
 struct Facts<'a>(&'a [(&'a str, &'a str)]);
 
 impl Raw for Facts<'_> {
-    fn get(&self, place: Place) -> Cell<'_> {
+    fn get(&self, place: ItemField) -> Cell<'_> {
         let found = self.0.iter().find(|(name, _)| *name == place.field.name());
         Cell::of_text(found.map_or("", |(_, text)| text))
     }

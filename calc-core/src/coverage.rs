@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::law::params::catalogue::ParameterView;
+use crate::law::params::listing::ParameterView;
 use crate::law::params::{self, AnyParameter, ChoiceId, Parameter, Rule};
 use crate::law::period::{TaxYear, YearOfAssessment};
 use crate::law::ruleset::{RULESET, Ruleset};

@@ -7,7 +7,7 @@ mod typed_row;
 
 use calc_core::law::cell::Cell;
 use calc_core::law::code::{Codes, Fault};
-use calc_core::law::fields::Place;
+use calc_core::law::fields::FactLocation;
 use calc_core::law::problem::{Detail, Problem};
 
 use crate::batch::Batch;
@@ -32,7 +32,7 @@ pub struct RowProblem<S: Subject = People> {
     /// The row.
     pub row: u64,
     /// The mistake.
-    pub problem: Problem<S::Place>,
+    pub problem: Problem<S::Location>,
 }
 
 /// A chunk on its way from what came in to what is written. It is used again for one chunk after
@@ -177,7 +177,7 @@ impl<S: Subject> Chunk<S> {
     }
 
     /// The facts of a row of the chunk, or its mistakes; for those who want one row explained.
-    pub fn facts(&self, payroll: &Payroll<S>, wanted: u64) -> Option<Read<S::Facts, S::Place>> {
+    pub fn facts(&self, payroll: &Payroll<S>, wanted: u64) -> Option<Read<S::Facts, S::Location>> {
         match &self.batch {
             Batch::Text(bytes) => {
                 let text = self.reading.text(bytes)?;
@@ -257,7 +257,7 @@ fn facts<S: Subject>(
     payroll: &Payroll<S>,
     number: u64,
     row: &impl InputRow<S::Column>,
-) -> Option<Read<S::Facts, S::Place>> {
+) -> Option<Read<S::Facts, S::Location>> {
     if is_passed_over(number, row, payroll) {
         return None;
     }
@@ -291,7 +291,7 @@ fn work_out<S: Subject>(
     row: &impl InputRow<S::Column>,
     payroll: &Payroll<S>,
     first: Option<u64>,
-) -> Result<S::Outcome, Vec<Problem<S::Place>>> {
+) -> Result<S::Outcome, Vec<Problem<S::Location>>> {
     if let Some(first) = first {
         let mut problems = S::decode(row).err().unwrap_or_default();
         problems.push(Problem::of_cell(
@@ -305,7 +305,7 @@ fn work_out<S: Subject>(
     S::work_out(number, row, &payroll.settings)
 }
 
-fn codes_of<P: Place>(problems: &[Problem<P>]) -> Codes<P::Code> {
+fn codes_of<P: FactLocation>(problems: &[Problem<P>]) -> Codes<P::Code> {
     let mut codes = Codes::default();
     for problem in problems {
         codes.insert(problem.code);

@@ -53,7 +53,7 @@ impl<R: InputRow<Field>> Cells<Field> for EventRow<'_, R> {
 
 impl Subject for Crossings {
     type Column = Field;
-    type Place = Field;
+    type Location = Field;
     type Settings = ();
     type Facts = Event;
     type Outcome = ();

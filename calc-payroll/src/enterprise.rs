@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use calc_core::company::code::{Code, Codes};
 use calc_core::company::decode::{CompanyProblem, Raw, decode};
 use calc_core::company::facts::Facts;
-use calc_core::company::fields::{Field, Place};
+use calc_core::company::fields::{Field, ItemField};
 use calc_core::company::{self, Outcome, Settings};
 use calc_core::law::cell::Cell;
 use calc_core::law::problem::{Detail, Problem};
@@ -68,7 +68,7 @@ impl<'a, R: InputRow<Field>> Items<'a, R> {
                     _ if found > known => Detail::Cells(found, known),
                     _ => continue,
                 };
-                let place = Place::of_item(list, item);
+                let place = ItemField::of_item(list, item);
                 problems.push(Problem::new(Code::WrongCellCount, place, "", detail));
             }
         }
@@ -78,7 +78,7 @@ impl<'a, R: InputRow<Field>> Items<'a, R> {
 
 impl<R: InputRow<Field>> Raw for Items<'_, R> {
     #[inline]
-    fn get(&self, place: Place) -> Cell<'_> {
+    fn get(&self, place: ItemField) -> Cell<'_> {
         let Some(item) = place.item else { return self.row.cell(place.field) };
         let text = self.list(place.field.column()).get(item).copied().unwrap_or_default();
         if place.field.items().is_some() {
@@ -113,7 +113,7 @@ fn member(item: &str, wanted: usize) -> &str {
 
 impl Subject for Companies {
     type Column = Field;
-    type Place = Place;
+    type Location = ItemField;
     type Settings = Settings;
     type Facts = Facts;
     type Outcome = (Outcome, Option<&'static str>);

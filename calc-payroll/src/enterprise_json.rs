@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use calc_core::company::decode::Raw;
-use calc_core::company::fields::{Field, Group, Place};
+use calc_core::company::fields::{Field, Group, ItemField};
 use calc_core::law::cell::Cell;
-use calc_core::law::fields::{FieldKind, Place as _};
+use calc_core::law::fields::{FactLocation as _, FieldKind};
 use calc_core::law::text::Language;
 use calc_core::law::trace::TraceLevel;
 
@@ -19,12 +19,12 @@ const GROUPS: [Group; 5] =
 /// The facts by place.
 #[derive(Debug, Default)]
 pub struct JsonFacts<'t> {
-    facts: HashMap<Place, Fact<'t>>,
+    facts: HashMap<ItemField, Fact<'t>>,
     items: HashMap<Field, usize>,
 }
 
 impl Raw for JsonFacts<'_> {
-    fn get(&self, place: Place) -> Cell<'_> {
+    fn get(&self, place: ItemField) -> Cell<'_> {
         self.facts.get(&place).map_or(Cell::Blank, Fact::cell)
     }
 
@@ -86,7 +86,7 @@ impl<'t> Request<'t> {
         if let Some(field) = Field::of(group).find(|field| field.about().member == name) {
             match field.items() {
                 Some(items) => self.list(field, items, node, &pointer),
-                None => self.fact(Place { field, item }, node, pointer),
+                None => self.fact(ItemField { field, item }, node, pointer),
             }
             return;
         }
@@ -136,7 +136,7 @@ impl<'t> Request<'t> {
             Node::Array(nodes) => {
                 self.facts.items.insert(list, nodes.len());
                 for (item, node) in nodes.into_iter().enumerate() {
-                    let pointer = Place::of_item(list, item).pointer();
+                    let pointer = ItemField::of_item(list, item).pointer();
                     match node {
                         Node::Object(members) => {
                             self.members(items, Some(item), &pointer, members);
@@ -150,7 +150,7 @@ impl<'t> Request<'t> {
         }
     }
 
-    fn fact(&mut self, place: Place, node: Node<'t>, pointer: String) {
+    fn fact(&mut self, place: ItemField, node: Node<'t>, pointer: String) {
         let kind = place.field.about().kind;
         let fact = match node {
             Node::Text(text) => Fact::Text(text),
@@ -188,14 +188,14 @@ mod tests {
         assert_eq!(request.trace, Some(TraceLevel::Full));
         assert_eq!(request.language, Some(Language::SimplifiedChinese));
         let facts = request.facts;
-        let get = |place: Place| facts.get(place).shown();
+        let get = |place: ItemField| facts.get(place).shown();
         assert_eq!(get(Field::TaxYear.into()), "2025");
         assert_eq!(get(Field::StaffAverage.into()), "150");
         assert_eq!(get(Field::InSpecialArea.into()), "yes");
         assert_eq!(facts.items(Field::Units), 2);
         assert_eq!(facts.items(Field::Losses), 0);
-        assert_eq!(get(Place::of_item(Field::UnitInArea, 0)), "yes");
-        assert_eq!(get(Place::of_item(Field::UnitInArea, 1)), "no");
+        assert_eq!(get(ItemField::of_item(Field::UnitInArea, 0)), "yes");
+        assert_eq!(get(ItemField::of_item(Field::UnitInArea, 1)), "no");
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub use crate::json::{Fault, Flaw, JsonProblem, LARGEST, MOST_TOLD};
 
 /// What a body may hold beside the facts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wanted {
+pub enum RequestKind {
     /// An answer.
     Answer,
     /// A curve: the member `range` is required.
@@ -58,7 +58,7 @@ impl Raw for JsonFacts<'_> {
 
 /// Facts of which one column says something else.
 #[derive(Debug)]
-pub struct Instead<'a> {
+pub struct WithOverride<'a> {
     /// The facts.
     pub facts: &'a JsonFacts<'a>,
     /// The column.
@@ -67,14 +67,14 @@ pub struct Instead<'a> {
     pub cell: Cell<'a>,
 }
 
-impl Raw for Instead<'_> {
+impl Raw for WithOverride<'_> {
     fn get(&self, field: Field) -> Cell<'_> {
         if field == self.column { self.cell } else { self.facts.get(field) }
     }
 }
 
 /// Reads a body.
-pub fn read(bytes: &[u8], wanted: Wanted) -> Request<'_> {
+pub fn read(bytes: &[u8], wanted: RequestKind) -> Request<'_> {
     let mut request = Request::default();
     match json::object(bytes) {
         Ok(members) => request.members(members, wanted),
@@ -104,7 +104,7 @@ impl<'t> Request<'t> {
         });
     }
 
-    fn members(&mut self, members: Members<'t>, wanted: Wanted) {
+    fn members(&mut self, members: Members<'t>, wanted: RequestKind) {
         let mut seen: Vec<&'static str> = Vec::with_capacity(members.len().min(MEMBERS));
         for (name, node) in members {
             // Made only where something is wrong, which is rare.
@@ -131,7 +131,7 @@ impl<'t> Request<'t> {
                 _ => self.group(member, node),
             }
         }
-        if wanted == Wanted::Curve && !seen.contains(&RANGE) {
+        if wanted == RequestKind::Curve && !seen.contains(&RANGE) {
             self.fault(format!("/{RANGE}"), Fault::Missing);
         }
     }
@@ -186,11 +186,11 @@ impl<'t> Request<'t> {
 }
 
 /// The members that a body may have.
-fn known(wanted: Wanted) -> impl Iterator<Item = &'static str> {
+fn known(wanted: RequestKind) -> impl Iterator<Item = &'static str> {
     let beside: &[&str] = match wanted {
-        Wanted::Answer => &[TRACE, LANGUAGE],
-        Wanted::Curve => &[LANGUAGE, RANGE],
-        Wanted::Row => &[],
+        RequestKind::Answer => &[TRACE, LANGUAGE],
+        RequestKind::Curve => &[LANGUAGE, RANGE],
+        RequestKind::Row => &[],
     };
     let groups = Group::ALL.iter().map(|group| group.name());
     groups.chain(beside.iter().copied())
@@ -202,7 +202,7 @@ mod tests {
 
     #[test]
     fn members_by_group() {
-        let request = read(br#"{"lang": "zh-Hans", "trace": "full", "person": {"tax_year": 2025, "employee_id": "007"}, "mainland": {"wages": "5.00", "royalties": null}}"#, Wanted::Answer);
+        let request = read(br#"{"lang": "zh-Hans", "trace": "full", "person": {"tax_year": 2025, "employee_id": "007"}, "mainland": {"wages": "5.00", "royalties": null}}"#, RequestKind::Answer);
         assert_eq!(request.problems, []);
         assert_eq!(request.language, Some(Language::SimplifiedChinese));
         assert_eq!(request.trace, Some(TraceLevel::Full));
@@ -216,13 +216,13 @@ mod tests {
     #[test]
     fn a_byte_order_mark_is_passed_over() {
         let body = "\u{feff}{\"mainland\": {\"wages\": \"5\"}}".as_bytes();
-        let facts = read(body, Wanted::Answer).facts;
+        let facts = read(body, RequestKind::Answer).facts;
         assert_eq!(facts.get(Field::Wages), Cell::Text("5"));
     }
 
     #[test]
     fn mistakes_have_pointers() {
-        let problems = |text: &str| read(text.as_bytes(), Wanted::Answer).problems;
+        let problems = |text: &str| read(text.as_bytes(), RequestKind::Answer).problems;
         let one = |text: &str| {
             let found = problems(text);
             assert_eq!(found.len(), 1, "{text}");

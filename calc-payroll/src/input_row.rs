@@ -2,7 +2,7 @@
 
 use calc_core::law::cell::Cell;
 use calc_core::law::code::Fault;
-use calc_core::law::fields::{Columns, Place};
+use calc_core::law::fields::{Columns, FactLocation};
 use calc_core::law::problem::{Detail, Problem};
 
 use crate::escape::push_cell;
@@ -23,7 +23,7 @@ pub trait InputRow<C: Columns> {
     ///
     /// # Errors
     /// There are more or fewer, or a stray quotation mark made one cell of several rows.
-    fn check<P: Place<Column = C> + From<C>>(&self) -> Result<(), Vec<Problem<P>>>;
+    fn check<P: FactLocation<Column = C> + From<C>>(&self) -> Result<(), Vec<Problem<P>>>;
 
     /// Every cell in order, as it is written again: texts with the blanks around them.
     fn written(&self) -> impl Iterator<Item = Cell<'_>>;
@@ -62,7 +62,10 @@ pub(crate) fn push_row<C: Columns>(row: &(impl InputRow<C> + ?Sized), out: &mut 
 }
 
 /// A row has as many cells as the header; more or fewer mean that its cells slipped.
-pub(crate) fn check_width<P: Place>(found: usize, wanted: usize) -> Result<(), Vec<Problem<P>>> {
+pub(crate) fn check_width<P: FactLocation>(
+    found: usize,
+    wanted: usize,
+) -> Result<(), Vec<Problem<P>>> {
     if found == wanted {
         return Ok(());
     }
@@ -76,7 +79,7 @@ pub(crate) fn check_width<P: Place>(found: usize, wanted: usize) -> Result<(), V
 
 /// A line break in a cell that is read: a stray quotation mark makes one cell of everything up to the
 /// next, and the people in between would be gone without a word.
-pub(crate) fn line_break<P: Place + From<P::Column>>(
+pub(crate) fn line_break<P: FactLocation + From<P::Column>>(
     row: &impl InputRow<P::Column>,
 ) -> Result<(), Vec<Problem<P>>> {
     for &column in P::Column::all() {

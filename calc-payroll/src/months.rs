@@ -65,7 +65,7 @@ impl<R: InputRow<Field>> Cells<Field> for MonthRow<'_, R> {
 
 impl Subject for Months {
     type Column = Field;
-    type Place = Field;
+    type Location = Field;
     type Settings = Settings;
     type Facts = MonthFacts;
     type Outcome = MonthOutcome;

@@ -9,7 +9,7 @@ use calc_core::person::assess::{Outcome, Settings, assess};
 use calc_core::person::code::{Code, Codes};
 use calc_core::person::decode::{PersonProblem, Raw as _, decode};
 
-use crate::facts_json::{self, Fault, JsonProblem, Wanted};
+use crate::facts_json::{self, Fault, JsonProblem, RequestKind};
 use crate::file_problem::FileProblem;
 use crate::framing::LONGEST_ROW;
 use crate::jsonl::JsonCells;
@@ -29,7 +29,7 @@ const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// What is wrong with a line.
 #[derive(Clone, Debug, Default)]
-pub struct Refused {
+pub struct LineErrors {
     /// Mistakes of the JSON.
     pub json: Vec<JsonProblem>,
     /// Mistakes of the facts in it.
@@ -62,7 +62,7 @@ struct Run<'a, X> {
 pub fn run<R: Read, E>(
     input: R,
     settings: &Settings,
-    explain: impl Fn(&Refused) -> Vec<u8>,
+    explain: impl Fn(&LineErrors) -> Vec<u8>,
     mut write: impl FnMut(Vec<u8>) -> Result<(), E>,
 ) -> Result<Lines, Stopped<E>> {
     let mut input = BufReader::with_capacity(CHUNK, input);
@@ -107,7 +107,7 @@ pub fn run<R: Read, E>(
     Ok(run.lines)
 }
 
-impl<X: Fn(&Refused) -> Vec<u8>> Run<'_, X> {
+impl<X: Fn(&LineErrors) -> Vec<u8>> Run<'_, X> {
     fn line(&mut self, row: u64, text: &[u8]) -> std::io::Result<()> {
         self.lines.rows += 1;
         let result = self.work_out(row, text)?;
@@ -136,10 +136,10 @@ impl<X: Fn(&Refused) -> Vec<u8>> Run<'_, X> {
         Ok(())
     }
 
-    fn work_out(&mut self, row: u64, text: &[u8]) -> std::io::Result<Result<Outcome, Refused>> {
-        let request = facts_json::read(text, Wanted::Row);
+    fn work_out(&mut self, row: u64, text: &[u8]) -> std::io::Result<Result<Outcome, LineErrors>> {
+        let request = facts_json::read(text, RequestKind::Row);
         if !request.problems.is_empty() {
-            return Ok(Err(Refused { json: request.problems, facts: Vec::new() }));
+            return Ok(Err(LineErrors { json: request.problems, facts: Vec::new() }));
         }
         let facts = request.facts;
         let texts = People::KEY.iter().map(|field| facts.get(*field).shown());
@@ -158,7 +158,7 @@ impl<X: Fn(&Refused) -> Vec<u8>> Run<'_, X> {
             }
             None => decoded.and_then(|facts| assess(&facts, self.settings, &mut Silent)),
         };
-        Ok(result.map_err(|facts| Refused { json: Vec::new(), facts }))
+        Ok(result.map_err(|facts| LineErrors { json: Vec::new(), facts }))
     }
 }
 
@@ -167,7 +167,7 @@ fn is_syntax(fault: &Fault) -> bool {
 }
 
 /// Each code once, in the order in which they were found.
-fn codes(refused: &Refused) -> Vec<&'static str> {
+fn codes(refused: &LineErrors) -> Vec<&'static str> {
     let json = refused.json.iter().map(|found| found.fault.code());
     let mut codes: Vec<&'static str> = Vec::new();
     for code in json.chain(refused.facts.iter().map(|found| found.code.as_str())) {

@@ -37,7 +37,7 @@ impl<R: InputRow<Field>> Raw for PersonRow<'_, R> {
 
 impl Subject for People {
     type Column = Field;
-    type Place = Field;
+    type Location = Field;
     type Settings = assess::Settings;
     type Facts = Facts;
     type Outcome = assess::Outcome;

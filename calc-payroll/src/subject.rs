@@ -4,7 +4,7 @@
 use std::fmt::Debug;
 
 use calc_core::law::code::{Code, Codes};
-use calc_core::law::fields::{Columns, Place};
+use calc_core::law::fields::{Columns, FactLocation};
 use calc_core::law::problem::Problem;
 
 use crate::file_problem::FileProblem;
@@ -13,14 +13,14 @@ use crate::input_row::InputRow;
 use calc_core::law::result_sink::ResultSink;
 
 /// The notes and errors of a subject.
-pub type CodeOf<S> = <<S as Subject>::Place as Place>::Code;
+pub type CodeOf<S> = <<S as Subject>::Location as FactLocation>::Code;
 
 /// What rows are about.
 pub trait Subject: Copy + Debug + Default + Send + Sync + 'static {
     /// The columns.
     type Column: Columns + Send + Sync;
     /// Where a mistake stands.
-    type Place: Place<Column = Self::Column> + From<Self::Column> + Send;
+    type Location: FactLocation<Column = Self::Column> + From<Self::Column> + Send;
     /// What holds where a row does not say otherwise.
     type Settings: Debug + Sync;
     /// What a row is understood as.
@@ -50,7 +50,9 @@ pub trait Subject: Copy + Debug + Default + Send + Sync + 'static {
     ///
     /// # Errors
     /// Every mistake of the row.
-    fn decode(row: &impl InputRow<Self::Column>) -> Result<Self::Facts, Vec<Problem<Self::Place>>>;
+    fn decode(
+        row: &impl InputRow<Self::Column>,
+    ) -> Result<Self::Facts, Vec<Problem<Self::Location>>>;
 
     /// Works a row out.
     ///
@@ -59,7 +61,7 @@ pub trait Subject: Copy + Debug + Default + Send + Sync + 'static {
     fn assess(
         facts: &Self::Facts,
         settings: &Self::Settings,
-    ) -> Result<Self::Outcome, Vec<Problem<Self::Place>>>;
+    ) -> Result<Self::Outcome, Vec<Problem<Self::Location>>>;
 
     /// Reads a row and works it out; `number` is where it stands in the file.
     ///
@@ -70,7 +72,7 @@ pub trait Subject: Copy + Debug + Default + Send + Sync + 'static {
         _number: u64,
         row: &impl InputRow<Self::Column>,
         settings: &Self::Settings,
-    ) -> Result<Self::Outcome, Vec<Problem<Self::Place>>> {
+    ) -> Result<Self::Outcome, Vec<Problem<Self::Location>>> {
         Self::assess(&Self::decode(row)?, settings)
     }
 

@@ -10,6 +10,8 @@ mod library;
 mod row;
 mod zeros;
 
+use std::ops::ControlFlow;
+
 use serde::{Deserialize, Serialize};
 
 pub(crate) use here::HereBook;
@@ -18,8 +20,8 @@ pub(crate) use here::HereBook;
 use crate::apart::ApartBook;
 use crate::apart::Room;
 use crate::problem::SheetProblem;
+use crate::rewindable_file::RewindableFile;
 use crate::value::Value;
-use crate::whole::Whole;
 
 /// A sheet of a workbook.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,15 +45,6 @@ pub enum Kind {
     SpreadsheetMl,
 }
 
-/// Whether reading goes on after a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Go {
-    /// To the next row.
-    On,
-    /// No further.
-    Stop,
-}
-
 /// An open workbook.
 pub struct Book {
     inner: Inner,
@@ -68,7 +61,7 @@ impl Book {
     ///
     /// # Errors
     /// It is damaged, a password protects it, or a limit is passed.
-    pub fn open(file: &Whole, kind: Kind, room: Room) -> Result<Self, SheetProblem> {
+    pub fn open(file: &RewindableFile, kind: Kind, room: Room) -> Result<Self, SheetProblem> {
         #[cfg(unix)]
         if crate::apart::is_possible() {
             return Ok(Self { inner: Inner::Apart(ApartBook::open(file, kind, room)?) });
@@ -96,7 +89,7 @@ impl Book {
         &mut self,
         sheet: &str,
         most: Option<usize>,
-        take: impl FnMut(u32, &mut Vec<Value>) -> Result<Go, E>,
+        take: impl FnMut(u32, &mut Vec<Value>) -> Result<ControlFlow<()>, E>,
     ) -> Result<(), E> {
         match &mut self.inner {
             Inner::Here(book) => book.rows(sheet, at_most(most, take)),
@@ -109,12 +102,12 @@ impl Book {
 /// Takes rows until there are so many.
 pub(crate) fn at_most<E>(
     most: Option<usize>,
-    mut take: impl FnMut(u32, &mut Vec<Value>) -> Result<Go, E>,
-) -> impl FnMut(u32, &mut Vec<Value>) -> Result<Go, E> {
+    mut take: impl FnMut(u32, &mut Vec<Value>) -> Result<ControlFlow<()>, E>,
+) -> impl FnMut(u32, &mut Vec<Value>) -> Result<ControlFlow<()>, E> {
     let mut taken = 0;
     move |row, cells| {
         taken += 1;
         let go = take(row, cells)?;
-        Ok(if most.is_some_and(|most| taken >= most) { Go::Stop } else { go })
+        Ok(if most.is_some_and(|most| taken >= most) { ControlFlow::Break(()) } else { go })
     }
 }

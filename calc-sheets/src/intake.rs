@@ -19,7 +19,7 @@ use crate::layout::Shape;
 use crate::own_rows::{names_of, own_rows};
 use crate::problem::SheetProblem;
 use crate::source::{Source, SourceError, Survey, Table};
-use crate::stream::Met;
+use crate::stream::CellFindings;
 
 /// The rows of an input.
 pub type Stream = Box<dyn RowSource + Send>;
@@ -35,7 +35,7 @@ pub struct Intake {
     /// What was found in each file; nothing for a plain payroll.
     pub files: Vec<Found>,
     /// What is met in the cells while they are read.
-    pub met: Option<Arc<Mutex<Met>>>,
+    pub met: Option<Arc<Mutex<CellFindings>>>,
     /// The joined rows, where tables were joined.
     pub joined: Option<Joined>,
 }
@@ -51,7 +51,7 @@ pub struct Found {
 
 /// What is done with the rows.
 #[derive(Clone, Debug, Default)]
-pub struct Wanted {
+pub struct ReadOptions {
     /// The rows that are left out.
     pub exclude: Rows,
     /// How the rows will be rendered.
@@ -66,14 +66,14 @@ pub struct Wanted {
 
 /// Why files did not become rows.
 #[derive(Debug)]
-pub struct Refused {
+pub struct ReadError {
     /// Which file, from 0.
     pub file: usize,
     /// Why.
     pub error: SourceError,
 }
 
-impl Refused {
+impl ReadError {
     fn of(file: usize) -> impl Fn(SourceError) -> Self {
         move |error| Self { file, error }
     }
@@ -83,7 +83,7 @@ impl Refused {
 ///
 /// # Errors
 /// Nothing is known in a file, or its tables cannot be joined.
-pub fn arrange(mut files: Vec<FileTables>, wanted: &Wanted) -> Result<Intake, Refused> {
+pub fn arrange(mut files: Vec<FileTables>, wanted: &ReadOptions) -> Result<Intake, ReadError> {
     let told: Vec<Found> = files
         .iter()
         .map(|file| Found { name: file.name.clone(), survey: file.survey.clone() })
@@ -93,7 +93,7 @@ pub fn arrange(mut files: Vec<FileTables>, wanted: &Wanted) -> Result<Intake, Re
     let books = files.iter().position(|file| file.source.is_workbook() && empty(file));
     if let Some(index) = books {
         let Survey { unknown, hidden, .. } = files.swap_remove(index).survey;
-        return Err(Refused { file: index, error: nothing(unknown, hidden) });
+        return Err(ReadError { file: index, error: nothing(unknown, hidden) });
     }
     let tables: usize = files.iter().map(|file| file.survey.tables.len()).sum();
     if files.len() == 1
@@ -102,23 +102,23 @@ pub fn arrange(mut files: Vec<FileTables>, wanted: &Wanted) -> Result<Intake, Re
     {
         let single = file.survey.tables.first().map(|table| table.recognised.layout);
         if single.is_none_or(|layout| layout.id == "own") {
-            let intake = alone(file, wanted).map_err(Refused::of(0))?;
+            let intake = alone(file, wanted).map_err(ReadError::of(0))?;
             return Ok(Intake { files: told, ..intake });
         }
         files.push(file);
     }
     if let Some(index) = files.iter().position(empty) {
-        return Err(Refused { file: index, error: nothing(Vec::new(), Vec::new()) });
+        return Err(ReadError { file: index, error: nothing(Vec::new(), Vec::new()) });
     }
     let mut joined = join(&mut files, wanted.project, wanted.room)
-        .map_err(|(file, error)| Refused { file, error })?;
+        .map_err(|(file, error)| ReadError { file, error })?;
     if joined.rows == 0 && !has_incomes(&told) {
-        return Err(Refused { file: 0, error: SheetProblem::NoYear.into() });
+        return Err(ReadError { file: 0, error: SheetProblem::NoYear.into() });
     }
     leave_out(&mut joined, &wanted.exclude);
     let names = std::mem::take(&mut joined.names);
     let header = Header::of_names(names, 1, wanted.format, People::check_header);
-    let header = header.map_err(SourceError::from).map_err(Refused::of(0))?;
+    let header = header.map_err(SourceError::from).map_err(ReadError::of(0))?;
     let rows = std::mem::take(&mut joined.table);
     Ok(Intake {
         header,
@@ -147,7 +147,7 @@ fn has_incomes(files: &[Found]) -> bool {
 
 /// A single table in our own columns, or a text file in which nothing was recognised: its header
 /// then says what it lacks.
-fn alone(file: FileTables, wanted: &Wanted) -> Result<Intake, SourceError> {
+fn alone(file: FileTables, wanted: &ReadOptions) -> Result<Intake, SourceError> {
     let FileTables { source, mut survey, .. } = file;
     let forced = survey.forced;
     let table = survey.tables.pop();
@@ -172,8 +172,8 @@ fn alone(file: FileTables, wanted: &Wanted) -> Result<Intake, SourceError> {
     }
 }
 
-fn streamed(source: Source, table: Table, wanted: &Wanted) -> Result<Intake, SourceError> {
-    let met = Arc::new(Mutex::new(Met::default()));
+fn streamed(source: Source, table: Table, wanted: &ReadOptions) -> Result<Intake, SourceError> {
+    let met = Arc::new(Mutex::new(CellFindings::default()));
     let row = table.header_row.into();
     let header = Header::of_names(names_of(&table), row, wanted.format, People::check_header)?;
     let rows = own_rows(source, table, wanted.exclude.clone(), Arc::clone(&met), wanted.keep);

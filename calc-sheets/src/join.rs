@@ -30,7 +30,7 @@ use crate::cell_name::column_letters;
 use crate::layout::Quantity;
 use crate::reading::YearMonth;
 use crate::source::{Source, SourceError, Survey};
-use crate::stream::Met;
+use crate::stream::CellFindings;
 
 /// A file with the tables that were found in it.
 pub struct FileTables {
@@ -44,7 +44,7 @@ pub struct FileTables {
 
 /// Where something stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct CellLocation {
     /// The table, by its number.
     pub table: usize,
     /// The row, from 1.
@@ -135,9 +135,9 @@ pub struct SheetDifference {
 pub struct Origins {
     labels: Vec<String>,
     /// For each row, the places of its fields.
-    rows: Vec<Vec<(Field, Place)>>,
+    rows: Vec<Vec<(Field, CellLocation)>>,
     /// For each row, the row of a sheet that its year ends with.
-    ends: Vec<Option<Place>>,
+    ends: Vec<Option<CellLocation>>,
     /// For each table, its sheet.
     sheets: Vec<Option<String>>,
 }
@@ -168,7 +168,7 @@ impl Origins {
     }
 
     /// A place as people find it: `jan.xlsx › 202501 › C5`.
-    pub fn text(&self, place: Place) -> String {
+    pub fn text(&self, place: CellLocation) -> String {
         let label = self.labels.get(place.table).map_or("", String::as_str);
         let column = place.column.map_or(String::new(), column_letters);
         format!("{label} › {column}{}", place.row)
@@ -207,7 +207,7 @@ pub struct Joined {
     /// How many rows are projections.
     pub projected: usize,
     /// What was met in the cells.
-    pub met: Met,
+    pub met: CellFindings,
 }
 
 /// How many findings of a kind are listed one by one.
@@ -263,12 +263,12 @@ struct Month {
     to_date: Amounts,
     /// The figures to date, column by column.
     items: BTreeMap<Item, i64>,
-    place: Place,
+    place: CellLocation,
 }
 
 impl Month {
     /// A row without amounts.
-    fn new(place: Place) -> Self {
+    fn new(place: CellLocation) -> Self {
         let payer = payer::Payer::default();
         let (this, to_date) = (Amounts::default(), Amounts::default());
         let items = BTreeMap::new();

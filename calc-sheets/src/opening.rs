@@ -8,12 +8,12 @@ use calc_payroll::people::People;
 use calc_payroll::sniff::Kind;
 use calc_payroll::subject::Subject;
 
-use crate::intake::{Intake, Refused, Wanted, arrange};
+use crate::intake::{Intake, ReadError, ReadOptions, arrange};
 use crate::join::FileTables;
 use crate::problem::SheetProblem;
+use crate::rewindable_file::RewindableFile;
 use crate::source::{Options, Source, SourceError, is_named};
 use crate::value::has_forced_texts;
-use crate::whole::Whole;
 
 /// How much of a file is looked at before it is read.
 pub const HEAD: usize = 1 << 17;
@@ -72,7 +72,7 @@ impl Opening {
     pub fn add(
         &mut self,
         name: String,
-        file: impl Into<Whole>,
+        file: impl Into<RewindableFile>,
         head: &[u8],
     ) -> Result<(), SourceError> {
         let mut source = Source::open(file, head, &self.options)?;
@@ -103,9 +103,9 @@ impl Opening {
     /// # Errors
     /// A sheet that was asked for is in no file, nothing is known in a file, or the tables cannot be
     /// joined.
-    pub fn arrange(self, wanted: &Wanted) -> Result<Intake, Refused> {
+    pub fn arrange(self, wanted: &ReadOptions) -> Result<Intake, ReadError> {
         if let Some(problem) = self.not_found() {
-            return Err(Refused { file: 0, error: problem.into() });
+            return Err(ReadError { file: 0, error: problem.into() });
         }
         arrange(self.files, wanted)
     }

@@ -2,6 +2,7 @@
 //! does not grow with the table.
 
 use std::io;
+use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, channel, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -11,7 +12,6 @@ use calc_payroll::batch::{Batch, RowSource, TYPED_ROWS};
 use calc_payroll::framing::FrameError;
 use calc_payroll::typed_rows::{OwnedCell, TypedRow};
 
-use crate::book::Go;
 use crate::cell_name::column_letters;
 use crate::damage::Damage;
 use crate::exclude::Rows;
@@ -20,7 +20,7 @@ use crate::layout::{Take, narrow};
 use crate::passed::passed;
 use crate::problem::SheetProblem;
 use crate::source::{Source, SourceError, Table};
-use crate::stream::{Change, EXAMPLES, Met, OtherCurrency, Refused};
+use crate::stream::{CellFindings, Change, EXAMPLES, OtherCurrency, RefusedAmount};
 use crate::typed::typed_cell;
 use crate::value::{Value, unforced};
 
@@ -71,7 +71,7 @@ pub(crate) fn own_rows(
     source: Source,
     table: Table,
     exclude: Rows,
-    met: Arc<Mutex<Met>>,
+    met: Arc<Mutex<CellFindings>>,
     keep_rows: bool,
 ) -> OwnRows {
     let produce = move |send: &dyn Fn(Piece) -> bool| {
@@ -81,7 +81,7 @@ pub(crate) fn own_rows(
             table: &table,
             exclude: &exclude,
             out: Vec::with_capacity(TYPED_ROWS),
-            met: Met { rows: keep_rows.then(Vec::new), ..Met::default() },
+            met: CellFindings { rows: keep_rows.then(Vec::new), ..CellFindings::default() },
             fault: None,
             send,
         };
@@ -128,19 +128,19 @@ struct Writer<'a> {
     table: &'a Table,
     exclude: &'a Rows,
     out: Vec<TypedRow>,
-    met: Met,
+    met: CellFindings,
     /// Why reading stopped.
     fault: Option<SheetProblem>,
     send: &'a dyn Fn(Piece) -> bool,
 }
 
 impl Writer<'_> {
-    fn row(&mut self, row: u32, cells: &mut Vec<Value>) -> Go {
+    fn row(&mut self, row: u32, cells: &mut Vec<Value>) -> ControlFlow<()> {
         self.met.forced += unforced(cells);
         if self.wants(row, cells) {
             self.fault = self.table.not_worked_out(row, cells);
             if self.fault.is_some() {
-                return Go::Stop;
+                return ControlFlow::Break(());
             }
             self.met.note_unnamed(self.table, cells);
             let help = self.is_help(row, cells);
@@ -152,10 +152,14 @@ impl Writer<'_> {
             self.out.push(typed);
         }
         if self.out.len() < TYPED_ROWS {
-            return Go::On;
+            return ControlFlow::Continue(());
         }
         let piece = std::mem::replace(&mut self.out, Vec::with_capacity(TYPED_ROWS));
-        if (self.send)(Ok(Some(piece))) { Go::On } else { Go::Stop }
+        if (self.send)(Ok(Some(piece))) {
+            ControlFlow::Continue(())
+        } else {
+            ControlFlow::Break(())
+        }
     }
 
     /// Whether a row is the line of help below the header.
@@ -232,7 +236,7 @@ impl Writer<'_> {
             }
             Change::Refused(reading) => {
                 if self.met.refused.len() < EXAMPLES {
-                    self.met.refused.push(Refused {
+                    self.met.refused.push(RefusedAmount {
                         cell: format!("{}{row}", column_letters(column)),
                         found: masked(field.about(), &cell.cell().shown()),
                         reading,

@@ -1,10 +1,11 @@
 //! Tables of a subject that needs no joining: each visible sheet of a workbook, or a text file, whose
 //! header has the columns that the subject needs, as rows with typed cells.
 
+use std::ops::ControlFlow;
+
 use calc_core::law::fields::Columns;
 use calc_payroll::typed_rows::{OwnedCell, TypedRow};
 
-use crate::book::Go;
 use crate::cell_name::column_letters;
 use crate::layout::narrow;
 use crate::problem::SheetProblem;
@@ -78,7 +79,7 @@ fn read<C: Columns>(
     let mut fault = None;
     source.rows(sheet.as_deref(), |row, cells| {
         if row <= header_row || cells.iter().all(Value::is_blank) {
-            return Ok(Go::On);
+            return Ok(ControlFlow::Continue(()));
         }
         unforced(cells);
         while cells.len() > names.len() && cells.last().is_some_and(Value::is_blank) {
@@ -97,7 +98,7 @@ fn read<C: Columns>(
         });
         let cells = typed.collect();
         rows.push(TypedRow { number: row.into(), cells });
-        Ok(if fault.is_some() { Go::Stop } else { Go::On })
+        Ok(if fault.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
     })?;
     match fault {
         Some(cell) => {

@@ -1,13 +1,14 @@
 //! A file, the tables in it, and their rows.
 
 use std::io::{BufReader, Seek};
+use std::ops::ControlFlow;
 
 use calc_payroll::framing::FrameError;
 use calc_payroll::sniff::Kind;
 use encoding_rs::Encoding;
 
 use crate::apart::Room;
-use crate::book::{self, Book, Go, at_most};
+use crate::book::{self, Book, at_most};
 use crate::cell_name::column_letters;
 use crate::csv_rows::each_row;
 use crate::encoding::{self, AsUtf8};
@@ -18,9 +19,9 @@ use crate::limits::check;
 use crate::map::Map;
 use crate::markup::Markup;
 use crate::problem::{Limit, SheetProblem};
+use crate::rewindable_file::RewindableFile;
 use crate::tabs::{self, Swapped, swapped};
 use crate::value::{Value, has_forced_texts};
-use crate::whole::Whole;
 
 /// Whether a sheet is the one that is wanted.
 pub fn is_named(sheet: &str, wanted: &str) -> bool {
@@ -74,7 +75,7 @@ pub struct Source {
 
 enum Inner {
     Book(Box<Book>),
-    Text { file: Whole, encoding: &'static Encoding, tabs: bool, forced: bool },
+    Text { file: RewindableFile, encoding: &'static Encoding, tabs: bool, forced: bool },
 }
 
 /// A table that was recognised.
@@ -150,7 +151,7 @@ impl Source {
     /// # Errors
     /// It is damaged, too large, or in an encoding that cannot be told.
     pub fn open(
-        file: impl Into<Whole>,
+        file: impl Into<RewindableFile>,
         start: &[u8],
         options: &Options,
     ) -> Result<Self, SheetProblem> {
@@ -199,7 +200,7 @@ impl Source {
     ///
     /// # Errors
     /// It is a workbook, or cannot be read.
-    pub fn into_text(self) -> std::io::Result<(Whole, &'static Encoding, Option<u64>)> {
+    pub fn into_text(self) -> std::io::Result<(RewindableFile, &'static Encoding, Option<u64>)> {
         let Inner::Text { mut file, encoding, .. } = self.inner else {
             return Err(std::io::ErrorKind::InvalidInput.into());
         };
@@ -309,7 +310,7 @@ impl Source {
         let mut first = Vec::new();
         self.some_rows(sheet, Some(FIRST_ROWS), |row, cells| {
             first.push((row, cells.iter().cloned().map(Value::into_text).collect()));
-            Ok(Go::On)
+            Ok(ControlFlow::Continue(()))
         })?;
         Ok(first)
     }
@@ -321,7 +322,7 @@ impl Source {
     pub fn rows(
         &mut self,
         sheet: Option<&str>,
-        take: impl FnMut(u32, &mut Vec<Value>) -> Result<Go, SourceError>,
+        take: impl FnMut(u32, &mut Vec<Value>) -> Result<ControlFlow<()>, SourceError>,
     ) -> Result<(), SourceError> {
         self.some_rows(sheet, None, take)
     }
@@ -330,7 +331,7 @@ impl Source {
         &mut self,
         sheet: Option<&str>,
         most: Option<usize>,
-        take: impl FnMut(u32, &mut Vec<Value>) -> Result<Go, SourceError>,
+        take: impl FnMut(u32, &mut Vec<Value>) -> Result<ControlFlow<()>, SourceError>,
     ) -> Result<(), SourceError> {
         match &mut self.inner {
             Inner::Book(book) => book.rows(sheet.unwrap_or_default(), most, take),
@@ -345,7 +346,7 @@ impl Source {
                 each_row(text, SourceError::Frame, |row, cells| {
                     let mut cells: Vec<Value> = cells.into_iter().map(read).collect();
                     let row = u32::try_from(row).unwrap_or(u32::MAX);
-                    Ok(take(row, &mut cells)? == Go::On)
+                    Ok(take(row, &mut cells)?.is_continue())
                 })
             }
         }

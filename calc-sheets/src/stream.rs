@@ -13,7 +13,7 @@ use crate::value::Value;
 
 /// What was met while the rows were read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Met {
+pub struct CellFindings {
     /// Cells whose amount was read after affixes, separators or full-width signs were taken off.
     pub cleaned: u64,
     /// Cells with a mark that stands for nothing.
@@ -35,7 +35,7 @@ pub struct Met {
     /// Rows whose document is not of the kind that is named, the first of them.
     pub other_document: Vec<u32>,
     /// Amounts that were refused although there is a reading of them, the first of them.
-    pub refused: Vec<Refused>,
+    pub refused: Vec<RefusedAmount>,
     /// Amounts in another currency than their column's, the first of them.
     pub other_currency: Vec<OtherCurrency>,
     /// Every row that was handed on, where somebody wants to know.
@@ -44,7 +44,7 @@ pub struct Met {
 
 /// An amount that was refused, and the reading that was probably meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refused {
+pub struct RefusedAmount {
     /// The cell, as spreadsheets name it.
     pub cell: String,
     /// What stands there, masked where it may be personal.
@@ -62,7 +62,7 @@ pub struct OtherCurrency {
     pub found: String,
 }
 
-impl Met {
+impl CellFindings {
     /// Notes a row that is nobody's.
     pub(crate) fn pass(&mut self, place: String, what: String) {
         if self.passed.len() < PASSED {
@@ -73,7 +73,7 @@ impl Met {
     }
 }
 
-impl Met {
+impl CellFindings {
     /// Notes the columns of a row in which something stands, although the header names none.
     pub(crate) fn note_unnamed(&mut self, table: &Table, cells: &[Value]) {
         for column in table.unnamed(cells) {

@@ -1,7 +1,7 @@
 //! The list of errors as CSV: a line for each, in the reader's language.
 
 use calc_core::law::code::{Code as _, Fault};
-use calc_core::law::fields::Place as _;
+use calc_core::law::fields::FactLocation as _;
 use calc_payroll::Payroll;
 use calc_payroll::chunk::RowProblem;
 use calc_payroll::escape::push_cell;

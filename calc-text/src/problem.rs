@@ -1,6 +1,6 @@
 //! Mistakes in words: what is wrong, and what to do.
 
-use calc_core::law::fields::{FieldAbout, FieldKind, Place};
+use calc_core::law::fields::{FactLocation, FieldAbout, FieldKind};
 use calc_core::law::problem::{Argument, Message, Problem};
 use calc_payroll::catalogue::CatalogueProblem;
 use calc_payroll::facts_json::{Fault, Flaw, JsonProblem, LARGEST};
@@ -58,7 +58,7 @@ fn labelled(words: &Words, name: &str, label: &str) -> String {
 }
 
 /// A mistake in the facts of a person-year or a company-year.
-pub fn problem<P: Place>(words: &Words, problem: &Problem<P>) -> Explained {
+pub fn problem<P: FactLocation>(words: &Words, problem: &Problem<P>) -> Explained {
     explained(words, &problem.message())
 }
 

@@ -1,7 +1,7 @@
 //! The body of an `application/problem+json` answer (RFC 9457).
 
 use calc_core::law::code::Code as _;
-use calc_core::law::fields::Place;
+use calc_core::law::fields::FactLocation;
 use calc_core::law::problem::Problem;
 use calc_payroll::facts_json::{Fault, JsonProblem, MOST_TOLD};
 use calc_payroll::file_problem::FileProblem;
@@ -159,7 +159,7 @@ pub struct ProblemError {
 
 /// The mistakes of JSON and of the facts in it. Of many the first are told; the last entry counts
 /// the rest.
-pub fn problem_errors<P: Place>(
+pub fn problem_errors<P: FactLocation>(
     words: &Words,
     json: &[JsonProblem],
     facts: &[Problem<P>],
@@ -169,7 +169,7 @@ pub fn problem_errors<P: Place>(
     let in_facts = facts.iter().map(|found| {
         let explained = problem(words, found);
         ProblemError {
-            pointer: Some(found.field.map_or_else(String::new, Place::pointer)),
+            pointer: Some(found.field.map_or_else(String::new, FactLocation::pointer)),
             row: None,
             code: found.code.as_str(),
             found: found.found.clone(),
@@ -211,7 +211,7 @@ fn as_u64(count: usize) -> u64 {
 }
 
 /// The document for mistakes of JSON (400), of its size (413) or of the facts in it (422).
-pub fn problem_document<P: Place>(
+pub fn problem_document<P: FactLocation>(
     words: &Words,
     json: &[JsonProblem],
     facts: &[Problem<P>],

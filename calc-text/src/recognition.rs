@@ -13,7 +13,7 @@ use calc_sheets::join::{Difference, Finding, Joined, SheetDifference};
 use calc_sheets::layout::{Shape, Take};
 use calc_sheets::reading::YearMonth;
 use calc_sheets::source::Table;
-use calc_sheets::stream::Met;
+use calc_sheets::stream::CellFindings;
 
 use crate::{Words, column, grouped};
 
@@ -24,7 +24,7 @@ const LISTED: usize = 20;
 const NAMED_ROWS: usize = 24;
 
 /// What was said about a run besides its figures.
-pub struct Told {
+pub struct RunNotes {
     /// Before the run.
     pub before: Vec<String>,
     /// After it.
@@ -39,12 +39,12 @@ pub struct Told {
     pub left_out: Option<String>,
 }
 
-impl Told {
+impl RunNotes {
     /// What was said, with what the joining found.
     pub fn new(
         words: &Words,
         before: Vec<String>,
-        (found, joined): (Option<&Mutex<Met>>, Option<&Joined>),
+        (found, joined): (Option<&Mutex<CellFindings>>, Option<&Joined>),
         withheld: Option<String>,
     ) -> Self {
         let after = after(words, found);
@@ -109,7 +109,7 @@ pub fn before(words: &Words, files: &[Found], joined: Option<&Joined>) -> Vec<St
 }
 
 /// What was met while the rows were read.
-fn after(words: &Words, found: Option<&Mutex<Met>>) -> Vec<String> {
+fn after(words: &Words, found: Option<&Mutex<CellFindings>>) -> Vec<String> {
     found.map_or_else(Vec::new, |found| {
         met(words, &found.lock().unwrap_or_else(PoisonError::into_inner))
     })
@@ -287,7 +287,7 @@ fn amount(fen: i64) -> String {
     grouped(&calc_core::law::money::Cny::new(fen).to_string())
 }
 
-fn met(words: &Words, met: &Met) -> Vec<String> {
+fn met(words: &Words, met: &CellFindings) -> Vec<String> {
     let mut lines = Vec::new();
     for (id, count) in [
         ("met-cleaned", met.cleaned),
@@ -330,7 +330,7 @@ fn met(words: &Words, met: &Met) -> Vec<String> {
 }
 
 /// The rows that are nobody's: what stood there, and where.
-fn passed_rows(words: &Words, met: &Met) -> Vec<String> {
+fn passed_rows(words: &Words, met: &CellFindings) -> Vec<String> {
     if met.passed.is_empty() {
         return Vec::new();
     }

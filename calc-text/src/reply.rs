@@ -3,7 +3,7 @@
 
 use calc_core::company;
 use calc_core::law::cell::Cell;
-use calc_core::law::fields::Place;
+use calc_core::law::fields::FactLocation;
 use calc_core::law::params::Choices;
 use calc_core::law::problem::Problem;
 use calc_core::law::text::Language;
@@ -15,7 +15,7 @@ use calc_core::person::curve::{Curve, curve};
 use calc_core::person::decode::{PersonProblem, decode};
 use calc_core::person::fields::Field;
 use calc_payroll::enterprise_json;
-use calc_payroll::facts_json::{Instead, JsonFacts, JsonProblem, Request, Wanted, read};
+use calc_payroll::facts_json::{JsonFacts, JsonProblem, Request, RequestKind, WithOverride, read};
 use calc_payroll::months;
 use calc_payroll::months::json::MonthPlace;
 use serde::Serialize;
@@ -38,7 +38,7 @@ pub struct Asked<S = Settings> {
 
 /// Why there is no answer.
 #[derive(Clone, Debug)]
-pub struct Refused<P: Place = Field> {
+pub struct RequestErrors<P: FactLocation = Field> {
     /// Mistakes of the JSON.
     pub json: Vec<JsonProblem>,
     /// Mistakes of the facts in it.
@@ -47,7 +47,7 @@ pub struct Refused<P: Place = Field> {
     pub language: Language,
 }
 
-impl<P: Place> Refused<P> {
+impl<P: FactLocation> RequestErrors<P> {
     /// What is said of it.
     pub fn document(&self) -> ProblemDocument {
         problem_document(Words::of(self.language), &self.json, &self.facts)
@@ -65,11 +65,14 @@ pub struct Reply {
 
 impl Reply {
     /// The reply for an answer or for what kept it from being one.
-    pub fn of<P: Place>(result: Result<impl Serialize, Refused<P>>) -> Self {
+    pub fn of<P: FactLocation>(result: Result<impl Serialize, RequestErrors<P>>) -> Self {
         Self::of_about(result, USUAL_BYTES)
     }
 
-    fn of_about<P: Place>(result: Result<impl Serialize, Refused<P>>, bytes: usize) -> Self {
+    fn of_about<P: FactLocation>(
+        result: Result<impl Serialize, RequestErrors<P>>,
+        bytes: usize,
+    ) -> Self {
         match result {
             Ok(answer) => Self { status: 200, body: json_of_about(&answer, bytes) },
             Err(refused) => {
@@ -108,12 +111,12 @@ fn json_of_about(value: &impl Serialize, bytes: usize) -> Vec<u8> {
 ///
 /// # Errors
 /// What is wrong with the body.
-pub fn assessed(body: &[u8], asked: &Asked) -> Result<Answer, Refused> {
-    let (request, language) = understood(body, Wanted::Answer, asked)?;
+pub fn assessed(body: &[u8], asked: &Asked) -> Result<Answer, RequestErrors> {
+    let (request, language) = understood(body, RequestKind::Answer, asked)?;
     let trace = asked.trace.or(request.trace).unwrap_or(TraceLevel::None);
     decode(&request.facts)
         .and_then(|facts| answer(&facts, &asked.settings, trace))
-        .map_err(|facts| Refused { json: Vec::new(), facts, language })
+        .map_err(|facts| RequestErrors { json: Vec::new(), facts, language })
 }
 
 /// The answer for the facts of one company-year.
@@ -123,12 +126,12 @@ pub fn assessed(body: &[u8], asked: &Asked) -> Result<Answer, Refused> {
 pub fn company_assessed(
     body: &[u8],
     asked: &Asked<company::Settings>,
-) -> Result<company::answer::Answer, Refused<company::fields::Place>> {
+) -> Result<company::answer::Answer, RequestErrors<company::fields::ItemField>> {
     let (request, language) = company_understood(body, asked)?;
     let trace = asked.trace.or(request.trace).unwrap_or(TraceLevel::None);
     company::decode::decode(&request.facts)
         .map(|facts| company::answer::answer(&facts, &asked.settings, trace))
-        .map_err(|facts| Refused { json: Vec::new(), facts, language })
+        .map_err(|facts| RequestErrors { json: Vec::new(), facts, language })
 }
 
 /// The table along one fact of one company-year.
@@ -139,25 +142,25 @@ pub fn company_varied(
     body: &[u8],
     range: &company::vary::Range,
     asked: &Asked<company::Settings>,
-) -> Result<company::vary::Table, Refused<company::fields::Place>> {
+) -> Result<company::vary::Table, RequestErrors<company::fields::ItemField>> {
     let (request, language) = company_understood(body, asked)?;
-    company::vary::vary(&request.facts, range, &asked.settings).map_err(|facts| Refused {
+    company::vary::vary(&request.facts, range, &asked.settings).map_err(|facts| RequestErrors {
         json: Vec::new(),
         facts,
         language,
     })
 }
 
-fn company_understood<'t, P: Place>(
+fn company_understood<'t, P: FactLocation>(
     body: &'t [u8],
     asked: &Asked<company::Settings>,
-) -> Result<(enterprise_json::Request<'t>, Language), Refused<P>> {
+) -> Result<(enterprise_json::Request<'t>, Language), RequestErrors<P>> {
     let request = enterprise_json::read(body);
     let language = asked.language.or(request.language).unwrap_or(asked.usual_language);
     if request.problems.is_empty() {
         Ok((request, language))
     } else {
-        Err(Refused { json: request.problems, facts: Vec::new(), language })
+        Err(RequestErrors { json: request.problems, facts: Vec::new(), language })
     }
 }
 
@@ -165,15 +168,15 @@ fn company_understood<'t, P: Place>(
 ///
 /// # Errors
 /// What is wrong with the body.
-pub fn drawn(body: &[u8], asked: &Asked) -> Result<Curve, Refused> {
-    let (request, language) = understood(body, Wanted::Curve, asked)?;
+pub fn drawn(body: &[u8], asked: &Asked) -> Result<Curve, RequestErrors> {
+    let (request, language) = understood(body, RequestKind::Curve, asked)?;
     // A body without problems has its range.
-    let none = || Refused { json: Vec::new(), facts: Vec::new(), language };
+    let none = || RequestErrors { json: Vec::new(), facts: Vec::new(), language };
     let range = request.range.ok_or_else(none)?;
     // The smallest amount is the one that contradicts the other facts, if any does.
     let column = range.column();
     let cell = Cell::Decimal { digits: range.from().minor().into(), scale: 2 };
-    let first = Instead { facts: &request.facts, column, cell };
+    let first = WithOverride { facts: &request.facts, column, cell };
     let result = match decode(&first) {
         // The facts' own amount is not used, but nothing that is no amount is passed over.
         Ok(facts) => match own_mistakes(&request.facts, column) {
@@ -184,7 +187,7 @@ pub fn drawn(body: &[u8], asked: &Asked) -> Result<Curve, Refused> {
             Err(own_mistakes(&request.facts, column).into_iter().chain(others).collect())
         }
     };
-    result.map_err(|facts| Refused { json: Vec::new(), facts, language })
+    result.map_err(|facts| RequestErrors { json: Vec::new(), facts, language })
 }
 
 /// What is wrong with the amount that stands in a column.
@@ -199,13 +202,13 @@ fn own_mistakes(facts: &JsonFacts<'_>, column: Field) -> Vec<PersonProblem> {
 ///
 /// # Errors
 /// What is wrong with the body.
-pub fn withheld(body: &[u8], asked: &Asked<Choices>) -> Result<Value, Refused<MonthPlace>> {
+pub fn withheld(body: &[u8], asked: &Asked<Choices>) -> Result<Value, RequestErrors<MonthPlace>> {
     let request = months::json::read(body);
     let language = asked.language.or(request.language).unwrap_or(asked.usual_language);
     if !request.problems.is_empty() {
-        return Err(Refused { json: request.problems, facts: Vec::new(), language });
+        return Err(RequestErrors { json: request.problems, facts: Vec::new(), language });
     }
-    let refused = |facts| Refused { json: Vec::new(), facts, language };
+    let refused = |facts| RequestErrors { json: Vec::new(), facts, language };
     request.withhold(&asked.settings).map_err(refused)
 }
 
@@ -234,14 +237,14 @@ pub fn draw(body: &[u8], asked: &Asked) -> Reply {
 
 fn understood<'t>(
     body: &'t [u8],
-    wanted: Wanted,
+    wanted: RequestKind,
     asked: &Asked,
-) -> Result<(Request<'t>, Language), Refused> {
+) -> Result<(Request<'t>, Language), RequestErrors> {
     let request = read(body, wanted);
     let language = asked.language.or(request.language).unwrap_or(asked.usual_language);
     if request.problems.is_empty() {
         Ok((request, language))
     } else {
-        Err(Refused { json: request.problems, facts: Vec::new(), language })
+        Err(RequestErrors { json: request.problems, facts: Vec::new(), language })
     }
 }

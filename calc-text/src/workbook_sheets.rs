@@ -12,7 +12,7 @@ use calc_sheets::write::{Cell, RowsWorkbook};
 
 use crate::Words;
 use crate::outcome::{self, count, evidence, examples, route};
-use crate::recognition::{Told, period};
+use crate::recognition::{RunNotes, period};
 
 /// Adds all of them. `file` is the name of what was read.
 ///
@@ -24,7 +24,7 @@ pub fn write(
     file: &str,
     summary: &Summary,
     settings: &Settings,
-    told: &Told,
+    told: &RunNotes,
 ) -> io::Result<()> {
     book.summary(&summary_rows(words, file, summary, told))?;
     book.add(&words.say("sheet-name-assumptions"), &assumptions(words, summary, settings))?;
@@ -51,7 +51,7 @@ fn heads(words: &Words, ids: &[&str]) -> Vec<Cell> {
     ids.iter().map(|id| Cell::Head(words.say(id))).collect()
 }
 
-fn summary_rows(words: &Words, file: &str, summary: &Summary, told: &Told) -> Vec<Vec<Cell>> {
+fn summary_rows(words: &Words, file: &str, summary: &Summary, told: &RunNotes) -> Vec<Vec<Cell>> {
     let good = summary.rows - summary.errors;
     let mut rows = vec![
         vec![Cell::Head(words.say("report-title"))],
@@ -172,7 +172,7 @@ fn attention(words: &Words, summary: &Summary) -> Vec<Vec<Cell>> {
     rows
 }
 
-fn withholding(words: &Words, told: &Told) -> Vec<Vec<Cell>> {
+fn withholding(words: &Words, told: &RunNotes) -> Vec<Vec<Cell>> {
     let ids = [
         "withholding-place",
         "report-employee",
@@ -195,7 +195,7 @@ fn withholding(words: &Words, told: &Told) -> Vec<Vec<Cell>> {
     rows
 }
 
-fn sheet_check(words: &Words, told: &Told) -> Vec<Vec<Cell>> {
+fn sheet_check(words: &Words, told: &RunNotes) -> Vec<Vec<Cell>> {
     let ids = [
         "withholding-place",
         "report-employee",

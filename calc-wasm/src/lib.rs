@@ -4,10 +4,10 @@
 //! The features `people`, `companies` and `payroll` say what a module is about: each page, and each
 //! part of one that is loaded later, has its own.
 
-#[cfg(all(feature = "people", feature = "companies", not(feature = "bare")))]
-mod catalogue;
 #[cfg(feature = "companies")]
 mod company;
+#[cfg(all(feature = "people", feature = "companies", not(feature = "bare")))]
+mod page_data;
 #[cfg(feature = "payroll")]
 mod payroll;
 #[cfg(feature = "people")]
@@ -20,12 +20,12 @@ mod typed;
 use calc_core::law::trace::TraceLevel;
 use serde::Serialize;
 
-#[cfg(all(feature = "people", feature = "companies", not(feature = "bare")))]
-pub use catalogue::{columns, enterprise_columns, pages, params};
 #[cfg(feature = "companies")]
 pub use company::{assess_enterprise, catalogue_items};
+#[cfg(all(feature = "people", feature = "companies", not(feature = "bare")))]
+pub use page_data::{columns, enterprise_columns, pages, params};
 #[cfg(feature = "payroll")]
-pub use payroll::{Batch, Files, batch_csv, rehearse, template_csv, template_workbook};
+pub use payroll::{Batch, Files, batch_csv, template_csv, template_workbook, warm_up};
 #[cfg(feature = "people")]
 pub use person::{assess, curve};
 #[cfg(any(feature = "people", feature = "companies"))]

@@ -7,9 +7,9 @@ mod input;
 mod lines;
 mod records;
 mod refused;
-mod rehearsal;
 mod result;
 mod template;
+mod warm_up;
 
 use std::collections::BTreeMap;
 
@@ -18,8 +18,8 @@ use calc_text::Words;
 
 pub use batch::{Batch, batch_csv};
 pub use files::Files;
-pub use rehearsal::rehearse;
 pub use template::{template_csv, template_workbook};
+pub use warm_up::warm_up;
 
 /// The same in each language, by the language's tag: a page changes its language without asking
 /// again.

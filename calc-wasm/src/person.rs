@@ -7,7 +7,7 @@ use calc_core::person::assess::Settings;
 use calc_core::person::curve::Range;
 use calc_core::person::decode::decode;
 use calc_core::person::fields::Field;
-use calc_payroll::facts_json::{self, Instead, JsonFacts, Wanted};
+use calc_payroll::facts_json::{self, JsonFacts, RequestKind, WithOverride};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::{json, level, refusal, set_lines};
@@ -51,7 +51,7 @@ pub fn curve(
     let raw = read_facts(facts)?;
     // The smallest amount is the one that contradicts the other facts, if any does.
     let cell = Cell::Decimal { digits: range.from().minor().into(), scale: 2 };
-    let first = Instead { facts: &raw, column, cell };
+    let first = WithOverride { facts: &raw, column, cell };
     decode(&first)
         .and_then(|facts| calc_core::person::curve::curve(&facts, &range, &settings))
         .map(|curve| json(&curve))
@@ -59,7 +59,7 @@ pub fn curve(
 }
 
 fn read_facts(facts: &str) -> Result<JsonFacts<'_>, String> {
-    let request = facts_json::read(facts.as_bytes(), Wanted::Row);
+    let request = facts_json::read(facts.as_bytes(), RequestKind::Row);
     if request.problems.is_empty() {
         Ok(request.facts)
     } else {

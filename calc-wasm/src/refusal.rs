@@ -2,7 +2,7 @@
 
 #[cfg(any(feature = "people", feature = "companies"))]
 use calc_core::law::code::Code as _;
-use calc_core::law::fields::Place;
+use calc_core::law::fields::FactLocation;
 use calc_core::law::problem::Message;
 #[cfg(any(feature = "people", feature = "companies"))]
 use calc_core::law::problem::Problem;
@@ -62,9 +62,9 @@ pub(crate) fn of_json(found: &[JsonProblem]) -> String {
 
 /// The facts make no sense.
 #[cfg(any(feature = "people", feature = "companies"))]
-pub(crate) fn of_facts<P: Place>(found: &[Problem<P>]) -> String {
+pub(crate) fn of_facts<P: FactLocation>(found: &[Problem<P>]) -> String {
     refusal(found.iter().map(|problem| Mistake {
-        pointer: problem.field.map_or_else(String::new, Place::pointer),
+        pointer: problem.field.map_or_else(String::new, FactLocation::pointer),
         code: problem.code.as_str(),
         found: problem.found.clone(),
         row: None,

@@ -61,7 +61,7 @@ const shared = {
   logLevel: 'warning',
 };
 
-const everything = JSON.parse(readFileSync(join(out, 'catalogue.json'), 'utf8'));
+const everything = JSON.parse(readFileSync(join(out, 'page-data.json'), 'utf8'));
 
 /** What a page shows of the catalogue: the values themselves stand in the answers. */
 function catalogue(columns, words, years, form, isOurs) {
@@ -233,12 +233,12 @@ function parts(page, worker, sources) {
       loader: 'binary',
     }),
     '#lazy': () => ({ contents: JSON.stringify(lazy), loader: 'json' }),
-    '#catalogue': () => ({ contents: JSON.stringify(page.catalogue), loader: 'json' }),
+    '#page-data': () => ({ contents: JSON.stringify(page.catalogue), loader: 'json' }),
   };
   return {
     name: 'parts',
     setup(bundle) {
-      bundle.onResolve({ filter: /^#(worker|wasm|lazy|catalogue|locales\/.*)$/ }, ({ path }) => ({ path, namespace: 'part' }));
+      bundle.onResolve({ filter: /^#(worker|wasm|lazy|page-data|locales\/.*)$/ }, ({ path }) => ({ path, namespace: 'part' }));
       bundle.onLoad({ filter: /.*/, namespace: 'part' }, ({ path }) => {
         if (content[path]) return content[path]();
         const file = locale(path.slice('#locales/'.length));

@@ -54,7 +54,7 @@ pub(crate) async fn observe(
     service.metrics.in_flight.dec();
     let mut response =
         result.unwrap_or_else(|_| Problem::of(ProblemKind::Internal, language).into_response());
-    dress(response.headers_mut());
+    set_default_headers(response.headers_mut());
     if let Ok(id) = HeaderValue::from_str(&id) {
         response.headers_mut().insert(REQUEST_ID, id);
     }
@@ -84,7 +84,7 @@ fn given_id(headers: &HeaderMap) -> Option<String> {
 }
 
 /// Headers that hold unless a route said something else.
-fn dress(headers: &mut HeaderMap) {
+fn set_default_headers(headers: &mut HeaderMap) {
     headers.reserve(8);
     for (name, value) in [
         (header::CACHE_CONTROL, "no-store"),

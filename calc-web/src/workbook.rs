@@ -13,14 +13,14 @@ use calc_payroll::sniff::Kind;
 use calc_payroll::summary::Summary;
 use calc_payroll::{Format, Payroll};
 use calc_sheets::apart::Room;
-use calc_sheets::intake::{self, Intake, Wanted};
+use calc_sheets::intake::{self, Intake, ReadOptions};
 use calc_sheets::join::FileTables;
 use calc_sheets::problem::{Limit, SheetProblem};
 use calc_sheets::source::{Options, Source, SourceError};
 use calc_sheets::temporary::TemporaryFile;
 use calc_sheets::write::RowsWorkbook;
 use calc_text::outcome::withheld;
-use calc_text::recognition::{self, Told};
+use calc_text::recognition::{self, RunNotes};
 use calc_text::{Words, workbook_sheets};
 
 use crate::stream::{BodyReader, NotSent, why_unread};
@@ -36,26 +36,26 @@ const HEAD: u64 = 1 << 17;
 const PIECE: usize = 1 << 16;
 
 /// Why there is no workbook.
-pub(crate) enum Refused {
+pub(crate) enum WorkbookError {
     /// What was sent is no workbook of the new kind.
     NotAWorkbook,
     /// It cannot be read, or its rows cannot be worked out.
     Stopped(Stopped<NotSent>),
 }
 
-impl From<Stopped<NotSent>> for Refused {
+impl From<Stopped<NotSent>> for WorkbookError {
     fn from(stopped: Stopped<NotSent>) -> Self {
         Self::Stopped(stopped)
     }
 }
 
-impl From<SheetProblem> for Refused {
+impl From<SheetProblem> for WorkbookError {
     fn from(problem: SheetProblem) -> Self {
         Stopped::Read(problem.into()).into()
     }
 }
 
-impl From<SourceError> for Refused {
+impl From<SourceError> for WorkbookError {
     fn from(error: SourceError) -> Self {
         match error {
             SourceError::Sheet(problem) => problem.into(),
@@ -77,7 +77,7 @@ pub(crate) fn run(
     threads: usize,
     count: impl FnMut(&Summary) + Send,
     send: impl FnMut(Vec<u8>) -> Result<(), NotSent> + Send,
-) -> Result<(), Refused> {
+) -> Result<(), WorkbookError> {
     body.left = body.left.min(Limit::FileBytes.most());
     let mut sent = Pieces { send, waiting: Vec::new(), gone: false };
     let name = words.say("http-workbook");
@@ -91,8 +91,12 @@ pub(crate) fn run(
     let job = Job { payroll: &payroll, rows: intake.rows, threads, stop: &stop };
     let summary = fill(&mut book, job, count, &mut sent)?;
     let withheld = withheld(words, &summary, "");
-    let told =
-        Told::new(words, before, (intake.met.as_deref(), intake.joined.take().as_ref()), withheld);
+    let told = RunNotes::new(
+        words,
+        before,
+        (intake.met.as_deref(), intake.joined.take().as_ref()),
+        withheld,
+    );
     let written = workbook_sheets::write(&mut book, words, &name, &summary, &settings, &told)
         .and_then(|()| book.save(&mut sent))
         .and_then(|()| sent.flush());
@@ -114,7 +118,7 @@ pub(crate) fn spool(mut body: BodyReader) -> Result<File, Stopped<NotSent>> {
 }
 
 /// What the command line would read in it.
-fn read(mut file: File, name: &str) -> Result<Intake, Refused> {
+fn read(mut file: File, name: &str) -> Result<Intake, WorkbookError> {
     let mut head = Vec::new();
     file.rewind()
         .and_then(|()| Read::by_ref(&mut file).take(HEAD).read_to_end(&mut head))
@@ -126,13 +130,14 @@ fn read(mut file: File, name: &str) -> Result<Intake, Refused> {
         Some(Kind::Xls) => {
             let opened = Source::open(file, &head, &options).err();
             let protected = opened.filter(|problem| *problem == SheetProblem::Protected);
-            return Err(protected.map_or(Refused::NotAWorkbook, Refused::from));
+            return Err(protected.map_or(WorkbookError::NotAWorkbook, WorkbookError::from));
         }
-        _ => return Err(Refused::NotAWorkbook),
+        _ => return Err(WorkbookError::NotAWorkbook),
     }
     let mut source = Source::open(file, &head, &options)?;
     let survey = source.survey(&options)?;
-    let wanted = Wanted { room: Room::Service, format: Format::Typed, ..Wanted::default() };
+    let wanted =
+        ReadOptions { room: Room::Service, format: Format::Typed, ..ReadOptions::default() };
     let files = vec![FileTables { name: name.to_owned(), source, survey }];
     intake::arrange(files, &wanted).map_err(|refused| refused.error.into())
 }

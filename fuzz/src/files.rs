@@ -7,7 +7,7 @@ use calc_core::law::text::Language;
 use calc_core::person::assess::Settings;
 use calc_payroll::pipeline::{self, Job};
 use calc_payroll::{Format, Payroll};
-use calc_sheets::intake::Wanted;
+use calc_sheets::intake::ReadOptions;
 use calc_sheets::opening::{HEAD, Opening, check_kind};
 use calc_sheets::source::Options;
 use calc_text::{Words, recognition};
@@ -48,7 +48,7 @@ pub fn run(names: &[&str], files: &[&[u8]], project: bool) {
         }
     }
     let format = Format::Csv;
-    let wanted = Wanted { format, project, ..Wanted::default() };
+    let wanted = ReadOptions { format, project, ..ReadOptions::default() };
     let Ok(intake) = opening.arrange(&wanted) else { return };
     let payroll: Payroll = Payroll { header: intake.header, settings: Settings::default(), format };
     let mut out = Vec::new();

@@ -5,8 +5,8 @@ pub mod oracle;
 
 use std::collections::BTreeMap;
 
-use calc_core::company::fields::{Field, Place};
-use calc_core::law::fields::{Columns, Place as _};
+use calc_core::company::fields::{Field, ItemField};
+use calc_core::law::fields::{Columns, FactLocation as _};
 use serde_json::Value;
 
 /// The row of a companies file that says the same as JSON facts, by column.
@@ -16,10 +16,11 @@ pub fn row_of(facts: &Value) -> BTreeMap<&'static str, String> {
         let cell = match field.items() {
             None => text(facts, (*field).into()),
             Some(group) => {
-                let pointer = Place::from(*field).pointer();
+                let pointer = ItemField::from(*field).pointer();
                 let count = facts.pointer(&pointer).and_then(Value::as_array).map_or(0, Vec::len);
                 let item = |item| {
-                    let members = Field::of(group).map(|f| text(facts, Place::of_item(f, item)));
+                    let members =
+                        Field::of(group).map(|f| text(facts, ItemField::of_item(f, item)));
                     members.collect::<Vec<_>>().join("|")
                 };
                 (0..count).map(item).collect::<Vec<_>>().join("; ")
@@ -32,7 +33,7 @@ pub fn row_of(facts: &Value) -> BTreeMap<&'static str, String> {
     row
 }
 
-fn text(facts: &Value, place: Place) -> String {
+fn text(facts: &Value, place: ItemField) -> String {
     match facts.pointer(&place.pointer()) {
         Some(Value::String(text)) => text.clone(),
         Some(Value::Bool(fact)) => if *fact { "yes" } else { "no" }.to_owned(),

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use calc_core::company::Settings;
 use calc_core::company::catalogue::areas;
-use calc_core::company::fields::{Field, Place};
-use calc_core::law::fields::Place as _;
+use calc_core::company::fields::{Field, ItemField};
+use calc_core::law::fields::FactLocation as _;
 use calc_core::law::params::enterprise::hetao::CATALOGUE_AREAS;
 use calc_core::law::trace::TraceLevel;
 use calc_payroll::enterprise::Companies;
@@ -150,7 +150,7 @@ fn what_holds_for_every_company() {
 /// Facts in which a column says something else.
 fn with(facts: &Value, fact: &str, value: &str) -> Value {
     let mut changed = facts.clone();
-    let pointer = Place::from(Field::named(fact).unwrap()).pointer();
+    let pointer = ItemField::from(Field::named(fact).unwrap()).pointer();
     let mut at = &mut changed;
     for name in pointer.split('/').skip(1) {
         at = &mut at[name];
@@ -187,7 +187,7 @@ fn the_smallest_change_turns_a_condition_and_a_smaller_one_does_not() {
             let Ok(number) = value.parse::<rust_decimal::Decimal>() else { continue };
             let given = at(
                 &facts,
-                &Place::from(Field::named(&fact).unwrap()).pointer()[1..].replace('/', "."),
+                &ItemField::from(Field::named(&fact).unwrap()).pointer()[1..].replace('/', "."),
             );
             let Ok(given) = given.parse::<rust_decimal::Decimal>() else { continue };
             let unit = if fact == "insured_six_months" {

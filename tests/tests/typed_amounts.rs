@@ -11,33 +11,33 @@ use serde_json::{Value, json};
 
 /// What is typed into a column of yuan, and what is offered; none where nothing is. A text in another
 /// currency is told as such.
-const TYPED: [(&str, Told); 16] = [
-    ("HKD 780000", Told::OtherCurrency),
-    ("780000港元", Told::OtherCurrency),
-    ("HK$78萬", Told::OtherCurrency),
-    ("US$ 780000", Told::OtherCurrency),
-    ("人民幣780000", Told::Offered("780000")),
-    ("￥780,000.00", Told::Offered("780000.00")),
-    ("780000元", Told::Offered("780000")),
-    ("７８００００", Told::Offered("780000")),
-    ("７８０，０００", Told::Offered("780000")),
-    ("+780000", Told::Offered("780000")),
-    ("78萬", Told::Offered("780000")),
-    ("78.5万元", Told::Offered("785000")),
-    ("65000*12", Told::Offered("780000")),
-    ("65,000×12", Told::Offered("780000")),
-    ("7,8,0000", Told::Nothing),
-    ("780000/月", Told::Nothing),
+const TYPED: [(&str, ExpectedReading); 16] = [
+    ("HKD 780000", ExpectedReading::OtherCurrency),
+    ("780000港元", ExpectedReading::OtherCurrency),
+    ("HK$78萬", ExpectedReading::OtherCurrency),
+    ("US$ 780000", ExpectedReading::OtherCurrency),
+    ("人民幣780000", ExpectedReading::Offered("780000")),
+    ("￥780,000.00", ExpectedReading::Offered("780000.00")),
+    ("780000元", ExpectedReading::Offered("780000")),
+    ("７８００００", ExpectedReading::Offered("780000")),
+    ("７８０，０００", ExpectedReading::Offered("780000")),
+    ("+780000", ExpectedReading::Offered("780000")),
+    ("78萬", ExpectedReading::Offered("780000")),
+    ("78.5万元", ExpectedReading::Offered("785000")),
+    ("65000*12", ExpectedReading::Offered("780000")),
+    ("65,000×12", ExpectedReading::Offered("780000")),
+    ("7,8,0000", ExpectedReading::Nothing),
+    ("780000/月", ExpectedReading::Nothing),
 ];
 
 #[derive(Clone, Copy)]
-enum Told {
+enum ExpectedReading {
     OtherCurrency,
     Offered(&'static str),
     Nothing,
 }
 
-impl Told {
+impl ExpectedReading {
     /// What the fix says.
     fn fix(self) -> String {
         match self {
@@ -64,7 +64,7 @@ fn in_a_csv_file_of_our_columns() {
     }
 }
 
-fn refused(answer: &Value, typed: &str, told: Told) {
+fn refused(answer: &Value, typed: &str, told: ExpectedReading) {
     let error = &answer["errors"][0];
     assert_eq!(error["code"], "bad_amount", "{typed}: {answer}");
     assert!(error["fix"].as_str().unwrap().contains(&told.fix()), "{typed}: {error}");
@@ -103,11 +103,12 @@ fn in_other_peoples_sheets() {
         );
         std::fs::write(folder.path().join("2025-01.csv"), csv).unwrap();
         let ran = run_in(folder.path(), ["batch", "2025-01.csv"], b"");
-        let read = matches!(told, Told::Offered(_)) && !typed.contains(['萬', '万', '*', '×']);
+        let read =
+            matches!(told, ExpectedReading::Offered(_)) && !typed.contains(['萬', '万', '*', '×']);
         assert_eq!(ran.code, Some(i32::from(!read)), "{typed}: {}", ran.said);
         if read {
             assert!(ran.out.contains(",780000.00,"), "{typed}: {}", ran.out);
-        } else if let Told::Offered(reading) = told {
+        } else if let ExpectedReading::Offered(reading) = told {
             assert!(ran.said.contains(&format!("if {reading} is meant")), "{typed}: {}", ran.said);
         }
     }

@@ -126,8 +126,8 @@ fn flags(more: &[&str]) -> Result<String, String> {
 
 /// The columns and parameters with all their texts, as a file beside the bindings.
 fn catalogue() -> Result<(), String> {
-    let file = root().join("target/widget/catalogue.json").display().to_string();
-    let arguments = ["run", "--quiet", "--package", "calc-wasm", "--bin", "write-catalogue", "--"];
+    let file = root().join("target/widget/page-data.json").display().to_string();
+    let arguments = ["run", "--quiet", "--package", "calc-wasm", "--bin", "write-page-data", "--"];
     cargo(&[&arguments[..], &[&file]].concat())
 }
 

@@ -13,7 +13,7 @@ use calc_sheets::exclude::Rows;
 use calc_sheets::intake::Found;
 use calc_sheets::join::Origins;
 use calc_sheets::kept::{self, Added};
-use calc_sheets::stream::Met;
+use calc_sheets::stream::CellFindings;
 use calc_sheets::temporary::TemporaryFile;
 use calc_text::error_list::{Mistakes, column};
 use calc_text::{Words, problem};
@@ -22,7 +22,7 @@ use crate::failure::Failure;
 use crate::output::Output;
 
 /// A sheet and a row.
-type Place = (String, u32);
+type SheetRow = (String, u32);
 
 /// What to do about the errors of rows, by the row's number.
 pub(super) type Fixes = BTreeMap<u64, String>;
@@ -33,7 +33,7 @@ pub(super) struct Kept<'a> {
     pub(super) book: &'a File,
     pub(super) files: &'a [Found],
     /// The rows by their numbers, and where the results of each go.
-    pub(super) places: Vec<(u64, Option<Place>)>,
+    pub(super) places: Vec<(u64, Option<SheetRow>)>,
     /// What to do about their errors.
     pub(super) fixes: Fixes,
 }
@@ -54,11 +54,11 @@ pub(super) fn fixes<S: Subject>(mistakes: &Mistakes<'_, S>, problems: &[RowProbl
 /// Where the results of each row go: to the row itself, or, where rows were joined, to the one with
 /// which the person's year ends.
 pub(super) fn places(
-    met: Option<&Mutex<Met>>,
+    met: Option<&Mutex<CellFindings>>,
     origins: Option<&Origins>,
     files: &[Found],
     left_out: &Rows,
-) -> Vec<(u64, Option<Place>)> {
+) -> Vec<(u64, Option<SheetRow>)> {
     if let Some(origins) = origins {
         let rows = (2..).take(origins.len()).filter(|row| !left_out.contains(*row));
         let index = |row: u64| usize::try_from(row - 2).unwrap_or(usize::MAX);

@@ -168,7 +168,7 @@ impl Outputs {
             output.complete()?;
         }
         if stop.load(Ordering::Relaxed) {
-            let to_stdout = self.rows.place() == crate::failure::Place::Stdout;
+            let to_stdout = self.rows.place() == crate::failure::OutputKind::Stdout;
             return Err(Failure::Interrupted { to_stdout });
         }
         self.rows.appear()?;
@@ -187,7 +187,7 @@ pub(crate) fn located(stopped: Stopped<Failure>, input: &Path, outputs: &Outputs
         Stopped::Write(failure) => failure,
         Stopped::Memory(error) => Failure::Temporary { reason: error.into() },
         Stopped::Interrupted => Failure::Interrupted {
-            to_stdout: outputs.rows.place() == crate::failure::Place::Stdout,
+            to_stdout: outputs.rows.place() == crate::failure::OutputKind::Stdout,
         },
     }
 }

@@ -15,7 +15,7 @@ use calc_text::Words;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use calc_text::outcome::{self, count, evidence, examples, route, total, unused_columns};
-use calc_text::recognition::Told;
+use calc_text::recognition::RunNotes;
 
 const STYLE: &str = include_str!("report/style.css");
 
@@ -29,7 +29,7 @@ pub(super) fn page(
     file: &str,
     summary: &Summary,
     payroll: &Payroll,
-    told: &Told,
+    told: &RunNotes,
 ) -> String {
     let (rows, bad) = (count(summary.rows), count(summary.errors));
     let good = count(summary.rows - summary.errors);
@@ -261,7 +261,7 @@ fn open_points(words: &Words, settings: &Settings) -> Markup {
 }
 
 /// How the files were read; nothing where they were read as they stand.
-fn reading(words: &Words, told: &Told) -> Markup {
+fn reading(words: &Words, told: &RunNotes) -> Markup {
     let lines: Vec<&String> = told.before.iter().chain(&told.after).collect();
     html! {
         @if !lines.is_empty() {

@@ -51,11 +51,11 @@ pub(super) struct Line {
     pub(super) messages: Codes,
 }
 
-type Refused = (Line, Vec<RowProblem<Crossings>>);
+type RowErrors = (Line, Vec<RowProblem<Crossings>>);
 
 impl Counting<'_> {
     /// The rows of a person, or why there are none.
-    pub(super) fn lines(&self, record: &Record) -> Result<Vec<Line>, Refused> {
+    pub(super) fn lines(&self, record: &Record) -> Result<Vec<Line>, RowErrors> {
         let line = || Line {
             employee: record.employee.clone(),
             document: record.document.clone(),

@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 use super::counts::Line;
 use crate::args::{DaysArguments, FormatArgument};
 use crate::batch::is_workbook_name;
-use crate::failure::{Failure, Place};
+use crate::failure::{Failure, OutputKind};
 use crate::output::write_whole;
 
 /// The columns before the counts.
@@ -109,7 +109,7 @@ fn workbook(
     let bytes = book().map_err(|error| Failure::Write {
         file: path.map(Path::to_owned),
         reason: error.into(),
-        place: Place::File,
+        place: OutputKind::File,
     })?;
     write_whole(path, &bytes).map(|_| ())
 }

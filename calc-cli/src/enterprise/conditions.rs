@@ -1,6 +1,6 @@
 //! Conditions of a company: what each says, what would turn it, what to know beside it.
 
-use calc_core::company::answer::{Condition, Flip, FlipValue};
+use calc_core::company::answer::{ChangedValue, Condition, SmallestChange};
 use calc_core::company::vocabulary::CompanyYear;
 use calc_core::law::eligibility::Eligibility;
 use calc_core::law::vocabulary::Vocabulary as _;
@@ -29,11 +29,11 @@ pub(super) fn remark(words: &Words, condition: &Condition) -> Option<String> {
 }
 
 /// The smallest change of a fact that would turn a condition.
-pub(super) fn turning(words: &Words, flip: &Flip) -> String {
+pub(super) fn turning(words: &Words, flip: &SmallestChange) -> String {
     let value = match flip.value {
-        FlipValue::Amount(value) => amount_cny(words, value),
-        FlipValue::Persons(persons) => grouped(&persons.to_string()),
-        FlipValue::Word(key) => CompanyYear::fact(flip.fact)
+        ChangedValue::Amount(value) => amount_cny(words, value),
+        ChangedValue::Persons(persons) => grouped(&persons.to_string()),
+        ChangedValue::Word(key) => CompanyYear::fact(flip.fact)
             .map_or_else(|| key.to_owned(), |about| word(words, about, key)),
     };
     let fact = quantity::<CompanyYear>(words, flip.fact);

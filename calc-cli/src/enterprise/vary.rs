@@ -1,7 +1,7 @@
 //! `--vary`: a table along one fact, and the exact points at which something turns.
 
 use calc_core::company::Settings;
-use calc_core::company::fields::{Field, Place};
+use calc_core::company::fields::{Field, ItemField};
 use calc_core::company::regimes::Regime;
 use calc_core::company::vary::{
     MOST_ROWS, Range, RangeError, Row, Table, TurningPoint, variable_facts,
@@ -9,7 +9,7 @@ use calc_core::company::vary::{
 use calc_core::company::vocabulary::CompanyYear;
 use calc_core::law::money::Cny;
 use calc_payroll::escape::push_cell;
-use calc_text::reply::{Asked, Refused, company_assessed, company_varied, json};
+use calc_text::reply::{Asked, RequestErrors, company_assessed, company_varied, json};
 use calc_text::{Words, amount_cny, grouped, problem};
 
 use crate::Done;
@@ -48,12 +48,13 @@ pub(super) fn run(
     write_whole(arguments.output.as_deref(), &body)
 }
 
-fn conflicting_range(words: &Words, range: &str, refused: &Refused<Place>) -> Failure {
+fn conflicting_range(words: &Words, range: &str, refused: &RequestErrors<ItemField>) -> Failure {
     let why: Vec<String> = refused
         .facts
         .iter()
         .map(|fault| {
-            let place = fault.field.map(calc_core::law::fields::Place::pointer).unwrap_or_default();
+            let place =
+                fault.field.map(calc_core::law::fields::FactLocation::pointer).unwrap_or_default();
             let message = problem(words, fault).message;
             words.fill("line-at", &[("place", &place), ("message", &message)])
         })

@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::summary::Told;
+use super::summary::WithholdingText;
 use crate::batch::report::{codes, shell, unused};
 
 /// The page.
-pub(super) fn page(told: &Told<'_>) -> String {
+pub(super) fn page(told: &WithholdingText<'_>) -> String {
     let (words, summary) = (told.words, told.summary);
     let title = told.title();
     let filled: Vec<(&str, &str)> =

@@ -13,7 +13,7 @@ use crate::batch::summary_text::{codes, unused};
 use crate::page::Page;
 
 /// What every way of telling needs.
-pub(super) struct Told<'a> {
+pub(super) struct WithholdingText<'a> {
     pub(super) words: &'a Words,
     /// The names of the inputs.
     pub(super) file: &'a str,
@@ -32,7 +32,7 @@ pub(super) struct Run<'a> {
 }
 
 /// The whole text.
-pub(super) fn text(told: &Told<'_>, run: &Run<'_>) -> String {
+pub(super) fn text(told: &WithholdingText<'_>, run: &Run<'_>) -> String {
     let (words, summary) = (told.words, told.summary);
     let mut page = Page::new(words);
     page.fill(0, "months-title", &told.title());
@@ -81,7 +81,7 @@ pub(super) fn text(told: &Told<'_>, run: &Run<'_>) -> String {
     page.out
 }
 
-impl Told<'_> {
+impl WithholdingText<'_> {
     /// Counts of rows, as the titles fill them in.
     pub(super) fn title(&self) -> [(&'static str, String); 4] {
         let summary = self.summary;

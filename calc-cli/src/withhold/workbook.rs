@@ -6,10 +6,10 @@ use calc_core::law::ruleset::RULESET;
 use calc_sheets::write::{Cell, RowsWorkbook};
 use calc_text::run_summary::codes;
 
-use super::summary::Told;
+use super::summary::WithholdingText;
 
 /// Adds the summary and the assumptions.
-pub(super) fn write(book: &mut RowsWorkbook, told: &Told<'_>) -> io::Result<()> {
+pub(super) fn write(book: &mut RowsWorkbook, told: &WithholdingText<'_>) -> io::Result<()> {
     let words = told.words;
     let text = |text: &str| vec![Cell::Text(text.to_owned())];
     let table = |rows: Vec<Vec<String>>| {

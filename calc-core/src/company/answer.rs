@@ -13,7 +13,7 @@ use serde::Serialize;
 
 pub use branches::{BranchFactors, BranchesAnswer, FactorWeights, SliceAnswer, WithoutShare};
 pub use calendar::{Deadline, Document, Ending};
-pub use condition::{Condition, Flip, FlipValue, Remark};
+pub use condition::{ChangedValue, Condition, Remark, SmallestChange};
 pub use imports::{GoodsAnswer, ImportsAnswer};
 pub use parts::{CatalogueAnswer, CatalogueSize, RegimeAnswer, Variation};
 pub use subsidiary::{Assumption, BranchOrSubsidiary, Member, NoComparison};
@@ -31,7 +31,7 @@ use crate::law::money::Cny;
 use crate::law::params::{Citation, Decision};
 use crate::law::period::TaxYear;
 use crate::law::ruleset::{RULESET, Ruleset};
-use crate::law::trace::{self, Recorder, SMALL, Trace, TraceLevel, Unverified};
+use crate::law::trace::{self, OPTIMISED_FOR_SIZE, Recorder, Trace, TraceLevel, Unverified};
 
 /// The version of the answer's shape.
 pub const SCHEMA: &str = "taxdiff.enterprise-answer/1";
@@ -127,7 +127,7 @@ pub struct BestAnswer {
 
 /// Works out a company-year and says everything about it.
 pub fn answer(facts: &Facts, settings: &Settings, level: TraceLevel) -> Answer {
-    let (outcome, used, recorded) = if level == TraceLevel::None && !SMALL {
+    let (outcome, used, recorded) = if level == TraceLevel::None && !OPTIMISED_FOR_SIZE {
         let mut used = Unverified::default();
         (assess(facts, settings, &mut used), used, Vec::new())
     } else {

@@ -5,7 +5,7 @@ mod lists;
 
 use crate::company::code::Code;
 use crate::company::facts::{Activity, Assumed, Facts, Imports, Rd, Structure, Substance};
-use crate::company::fields::{CatalogueItem, Field, MOST_ITEMS, Place, RdKind, StructureKind};
+use crate::company::fields::{CatalogueItem, Field, ItemField, MOST_ITEMS, RdKind, StructureKind};
 use crate::law::cell::{self, Cell};
 use crate::law::money::{AmountError, Cny};
 use crate::law::period::TaxYear;
@@ -14,12 +14,12 @@ use crate::law::rate::Thousandths;
 use crate::law::text::printable;
 
 /// A mistake in the facts of a company-year.
-pub type CompanyProblem = Problem<Place>;
+pub type CompanyProblem = Problem<ItemField>;
 
 /// The raw values of a company-year: the cell of each fact, blank where there is none.
 pub trait Raw {
     /// The cell of a fact.
-    fn get(&self, place: Place) -> Cell<'_>;
+    fn get(&self, place: ItemField) -> Cell<'_>;
 
     /// How many items a list has.
     fn items(&self, list: Field) -> usize;
@@ -81,7 +81,7 @@ impl<R: Raw> Reader<'_, R> {
     }
 
     #[cold]
-    fn fault(&mut self, code: Code, place: impl Into<Place>, detail: Detail<Place>) {
+    fn fault(&mut self, code: Code, place: impl Into<ItemField>, detail: Detail<ItemField>) {
         let place = place.into();
         self.problems.push(Problem::of_cell(code, place, self.raw.get(place), detail));
     }
@@ -90,7 +90,7 @@ impl<R: Raw> Reader<'_, R> {
     #[inline]
     fn read<T>(
         &mut self,
-        place: impl Into<Place>,
+        place: impl Into<ItemField>,
         code: Code,
         parse: impl FnOnce(Cell<'_>) -> Option<T>,
     ) -> Option<T> {
@@ -110,14 +110,14 @@ impl<R: Raw> Reader<'_, R> {
     #[inline]
     fn word<T>(
         &mut self,
-        place: impl Into<Place>,
+        place: impl Into<ItemField>,
         parse: impl FnOnce(&str) -> Option<T>,
     ) -> Option<T> {
         self.read(place, Code::BadWord, |cell| cell.text().and_then(parse))
     }
 
     #[inline]
-    fn cny(&mut self, place: impl Into<Place>) -> Option<Cny> {
+    fn cny(&mut self, place: impl Into<ItemField>) -> Option<Cny> {
         let place = place.into();
         let cell = self.raw.get(place);
         if cell.is_blank() {
@@ -133,13 +133,13 @@ impl<R: Raw> Reader<'_, R> {
     }
 
     #[cold]
-    fn bad_amount(&mut self, place: Place, error: AmountError) {
+    fn bad_amount(&mut self, place: ItemField, error: AmountError) {
         let detail = about_no_amount(place, &self.raw.get(place).shown(), error);
         self.fault(Code::BadAmount, place, detail);
     }
 
     /// An amount that must be there.
-    fn required(&mut self, place: impl Into<Place>) -> Cny {
+    fn required(&mut self, place: impl Into<ItemField>) -> Cny {
         let place = place.into();
         if self.raw.get(place).is_blank() {
             self.fault(Code::MissingValue, place, Detail::None);
@@ -149,7 +149,7 @@ impl<R: Raw> Reader<'_, R> {
 
     /// Yes, no or unknown; blank is unknown.
     #[inline]
-    fn known(&mut self, place: impl Into<Place>) -> Option<bool> {
+    fn known(&mut self, place: impl Into<ItemField>) -> Option<bool> {
         match self.assumed(place) {
             Assumed::Yes => Some(true),
             Assumed::No => Some(false),
@@ -159,7 +159,7 @@ impl<R: Raw> Reader<'_, R> {
 
     /// Yes, no, unknown or blank.
     #[inline]
-    fn assumed(&mut self, place: impl Into<Place>) -> Assumed {
+    fn assumed(&mut self, place: impl Into<ItemField>) -> Assumed {
         let read = self.read(place, Code::BadWord, |cell| match cell::yes_no(cell) {
             Some(true) => Some(Assumed::Yes),
             Some(false) => Some(Assumed::No),
@@ -168,7 +168,7 @@ impl<R: Raw> Reader<'_, R> {
         read.unwrap_or(Assumed::Blank)
     }
 
-    fn year(&mut self, place: impl Into<Place>) -> Option<TaxYear> {
+    fn year(&mut self, place: impl Into<ItemField>) -> Option<TaxYear> {
         self.read(place, Code::OutOfRange, |cell| {
             cell.year().filter(|year| (2000..=2099).contains(year)).map(TaxYear)
         })
@@ -253,7 +253,7 @@ impl<R: Raw> Reader<'_, R> {
     }
 
     /// Whether a fact was read without a mistake.
-    fn is_good(&self, place: impl Into<Place>) -> bool {
+    fn is_good(&self, place: impl Into<ItemField>) -> bool {
         let place = place.into();
         self.problems.iter().all(|problem| problem.field != Some(place))
     }

@@ -104,7 +104,7 @@ pub struct Structure {
     /// The profit that a subsidiary in the area would have.
     pub area_profit: Option<Cny>,
     /// The branches, in the order of the facts.
-    pub units: Vec<Unit>,
+    pub units: Vec<Branch>,
 }
 
 impl Structure {
@@ -122,7 +122,7 @@ impl Structure {
 
 /// A branch of a company with branches (STA Announcement [2012] No. 57).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unit {
+pub struct Branch {
     /// The name that the facts give it.
     pub name: String,
     /// Whether it is in the area.

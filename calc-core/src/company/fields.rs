@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::company::code::Code;
-use crate::law::fields::{ABSENT, Columns, FieldAbout, Place as FactPlace, ResultAbout, by_header};
+use crate::law::fields::{
+    ABSENT, Columns, FactLocation as FactPlace, FieldAbout, ResultAbout, by_header,
+};
 
 // Written at build time, for the compiler and not for a reader.
 #[allow(clippy::match_same_arms, clippy::doc_markdown)]
@@ -165,27 +167,27 @@ impl Columns for Field {
 
 /// A fact, and of which item it is, where it is an item's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Place {
+pub struct ItemField {
     /// The fact.
     pub field: Field,
     /// The item, from 0.
     pub item: Option<usize>,
 }
 
-impl From<Field> for Place {
+impl From<Field> for ItemField {
     fn from(field: Field) -> Self {
         Self { field, item: None }
     }
 }
 
-impl Place {
+impl ItemField {
     /// A fact of an item, or (with a list) the item itself.
     pub const fn of_item(field: Field, item: usize) -> Self {
         Self { field, item: Some(item) }
     }
 }
 
-impl FactPlace for Place {
+impl FactPlace for ItemField {
     type Column = Field;
     type Code = Code;
 
@@ -242,11 +244,11 @@ mod tests {
             (Field::InSpecialArea.into(), "/site/in_special_area"),
             (Field::StructureKind.into(), "/structure/kind"),
             (Field::Units.into(), "/structure/units"),
-            (Place::of_item(Field::Units, 1), "/structure/units/1"),
-            (Place::of_item(Field::UnitWages, 0), "/structure/units/0/wages"),
-            (Place::of_item(Field::LossYear, 2), "/losses/2/year"),
-            (Place::of_item(Field::Imports, 3), "/imports/3"),
-            (Place::of_item(Field::DutyRate, 3), "/imports/3/duty_rate"),
+            (ItemField::of_item(Field::Units, 1), "/structure/units/1"),
+            (ItemField::of_item(Field::UnitWages, 0), "/structure/units/0/wages"),
+            (ItemField::of_item(Field::LossYear, 2), "/losses/2/year"),
+            (ItemField::of_item(Field::Imports, 3), "/imports/3"),
+            (ItemField::of_item(Field::DutyRate, 3), "/imports/3/duty_rate"),
             (Field::LegalPerson.into(), "/import_beneficiary/legal_person"),
         ] {
             assert_eq!(place.pointer(), pointer);
@@ -257,8 +259,8 @@ mod tests {
     fn an_item_is_counted_from_one() {
         for (place, said) in [
             (Field::TaxYear.into(), None),
-            (Place::of_item(Field::Units, 1), Some("#2")),
-            (Place::of_item(Field::UnitWages, 0), Some("#1 wages")),
+            (ItemField::of_item(Field::Units, 1), Some("#2")),
+            (ItemField::of_item(Field::UnitWages, 0), Some("#1 wages")),
         ] {
             assert_eq!(place.in_cell().as_deref(), said);
         }

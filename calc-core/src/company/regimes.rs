@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::company::apportionment::{Apportionment, Factors, Split, apportion};
 use crate::company::code::Codes;
-use crate::company::facts::{Facts, Structure, Unit};
+use crate::company::facts::{Branch, Facts, Structure};
 use crate::company::fields::{StructureKind, UnitShare};
 use crate::company::rulebook::EnterpriseLaw;
 use crate::company::taxable_income::{self, Presumed, TaxableIncome};
@@ -13,7 +13,7 @@ use crate::company::vocabulary::{Section, Term};
 use crate::law::eligibility::Eligibility;
 use crate::law::money::Cny;
 use crate::law::params::{InForce, Rate};
-use crate::law::trace::{Event, Multiplier, Notes, Silent, TraceSink, Way, share_of};
+use crate::law::trace::{ComparedOption, Event, Multiplier, Notes, Silent, TraceSink, share_of};
 
 /// A way to be taxed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -205,15 +205,16 @@ pub(super) fn regime_tax<S: TraceSink>(
 }
 
 /// Whether a branch could have a slice at 15% but has no share.
-pub(super) fn is_in_area_without_share(unit: &Unit) -> bool {
+pub(super) fn is_in_area_without_share(unit: &Branch) -> bool {
     unit.in_area && unit.share != UnitShare::Shares
 }
 
 /// The branches that have a share, those in the area first: where slices of one rate lie side by
 /// side, rounding between them changes no tax, and the tax grows with the income fen by fen.
-pub fn sharing(structure: &Structure) -> impl Iterator<Item = &Unit> {
+pub fn sharing(structure: &Structure) -> impl Iterator<Item = &Branch> {
     let shares = |in_area: bool| {
-        let wanted = move |unit: &&Unit| unit.share == UnitShare::Shares && unit.in_area == in_area;
+        let wanted =
+            move |unit: &&Branch| unit.share == UnitShare::Shares && unit.in_area == in_area;
         structure.units.iter().filter(wanted)
     };
     shares(true).chain(shares(false))
@@ -291,7 +292,7 @@ pub(super) fn best<S: TraceSink>(
     let regime = met.min_by_key(|regime| regimes[*regime as usize].tax).unwrap_or(Regime::Standard);
     let tax = regimes[regime as usize].tax;
     sink.note(|| {
-        let ways = Regime::ALL.into_iter().map(|way| Way {
+        let ways = Regime::ALL.into_iter().map(|way| ComparedOption {
             way: way.way(),
             amount: regimes[way as usize].tax.into(),
             taken: way == regime,

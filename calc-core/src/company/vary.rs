@@ -12,7 +12,7 @@ use serde::Serialize;
 use crate::company::assess::assess;
 use crate::company::decode::{CompanyProblem, Raw, decode};
 use crate::company::eligibility::ConditionId;
-use crate::company::fields::{Field, Place};
+use crate::company::fields::{Field, ItemField};
 use crate::company::outcome::Worked;
 use crate::company::regimes::Regime;
 use crate::company::settings::Settings;
@@ -198,7 +198,7 @@ struct Varied<'a, R> {
 }
 
 impl<R: Raw> Raw for Varied<'_, R> {
-    fn get(&self, place: Place) -> Cell<'_> {
+    fn get(&self, place: ItemField) -> Cell<'_> {
         if place.field == self.field { Cell::of_text(&self.value) } else { self.raw.get(place) }
     }
 

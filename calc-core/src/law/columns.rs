@@ -54,7 +54,7 @@ macro_rules! columns_of_rows {
             }
         }
 
-        impl $crate::law::fields::Place for Field {
+        impl $crate::law::fields::FactLocation for Field {
             type Column = Self;
             type Code = $code;
 

@@ -167,7 +167,7 @@ pub trait Columns: Copy + Eq + fmt::Debug + 'static {
 pub const ABSENT: u16 = u16::MAX;
 
 /// Where a fact stands: in a column, and there, if it holds a list, in one of its items.
-pub trait Place: Copy + Eq + fmt::Debug + 'static {
+pub trait FactLocation: Copy + Eq + fmt::Debug + 'static {
     /// The columns of the file.
     type Column: Columns;
 

@@ -27,13 +27,13 @@ macro_rules! for_each {
 }
 use for_each;
 
-pub mod catalogue;
 mod choices;
 mod citations;
 pub mod cited;
 mod decision;
 mod evidence;
 mod in_force;
+pub mod listing;
 mod view;
 
 pub use choices::ChoiceError;

@@ -8,14 +8,14 @@ use strsim::osa_distance;
 
 use crate::law::amount_text::{AmountReading, is_made_of_numbers, read_amount};
 use crate::law::cell::{Cell, Reading};
-use crate::law::fields::{FieldAbout, FieldKind, Place};
+use crate::law::fields::{FactLocation, FieldAbout, FieldKind};
 use crate::law::money::{AmountError, Currency, parse_minor};
 
 pub use message::{Argument, Message};
 
 /// One mistake in the facts of a subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem<P: Place> {
+pub struct Problem<P: FactLocation> {
     /// What kind of mistake.
     pub code: P::Code,
     /// Where, if it belongs to one column.
@@ -74,9 +74,9 @@ pub enum Detail<P> {
     Cells(usize, usize),
 }
 
-impl<P: Place> Problem<P> {
+impl<P: FactLocation> Problem<P> {
     /// The same mistake, placed otherwise.
-    pub fn placed<Q: Place<Code = P::Code>>(self, place: impl Fn(P) -> Q) -> Problem<Q> {
+    pub fn placed<Q: FactLocation<Code = P::Code>>(self, place: impl Fn(P) -> Q) -> Problem<Q> {
         Problem {
             code: self.code,
             field: self.field.map(&place),
@@ -111,7 +111,7 @@ impl<P> Detail<P> {
     }
 }
 
-impl<P: Place> Problem<P> {
+impl<P: FactLocation> Problem<P> {
     /// A mistake in a column, with what stood there.
     pub fn new(code: impl Into<P::Code>, field: P, found: &str, detail: Detail<P>) -> Self {
         Self { code: code.into(), field: Some(field), found: masked(field.about(), found), detail }
@@ -211,7 +211,7 @@ fn is_nearly_a_word(about: &FieldAbout, found: &str) -> bool {
 
 /// What can be said about a text that a column of amounts does not take: that it stands for one below
 /// zero or in another currency, what it probably stands for, or nothing.
-pub fn about_no_amount<P: Place>(place: P, found: &str, error: AmountError) -> Detail<P> {
+pub fn about_no_amount<P: FactLocation>(place: P, found: &str, error: AmountError) -> Detail<P> {
     let currency = match place.about().kind {
         FieldKind::Cny => Some(Currency::Cny),
         FieldKind::Hkd => Some(Currency::Hkd),

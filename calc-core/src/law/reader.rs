@@ -2,7 +2,7 @@
 
 use crate::law::cell::{self, Cell};
 use crate::law::code::Fault;
-use crate::law::fields::Place;
+use crate::law::fields::FactLocation;
 use crate::law::money::{AmountError, Cny, Hkd, Money};
 use crate::law::problem::{Detail, Problem, about_no_amount};
 use crate::law::rate::{ExchangeRate, HalfDays, Share};
@@ -20,12 +20,12 @@ pub(crate) trait RawFacts<P> {
 }
 
 /// Reads cells, and keeps what is wrong with them.
-pub(crate) struct Reader<'a, R, P: Place> {
+pub(crate) struct Reader<'a, R, P: FactLocation> {
     pub(crate) raw: &'a R,
     pub(crate) problems: Vec<Problem<P>>,
 }
 
-impl<'a, R: RawFacts<P>, P: Place> Reader<'a, R, P> {
+impl<'a, R: RawFacts<P>, P: FactLocation> Reader<'a, R, P> {
     /// A reader that has found nothing wrong yet.
     pub(crate) const fn new(raw: &'a R) -> Self {
         Self { raw, problems: Vec::new() }

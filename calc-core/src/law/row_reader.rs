@@ -2,13 +2,13 @@
 
 use crate::law::cell::{self, Cell};
 use crate::law::code::Fault;
-use crate::law::fields::Place;
+use crate::law::fields::FactLocation;
 use crate::law::money::{AmountError, Cny, Money};
 use crate::law::period::{Date, TaxYear};
 use crate::law::problem::{Detail, Problem, about_no_amount};
 
 /// The cells of a row, by column.
-pub trait Cells<P: Place> {
+pub trait Cells<P: FactLocation> {
     /// The cell of a column; blank where there is none.
     fn get(&self, column: P) -> Cell<'_>;
 
@@ -19,13 +19,13 @@ pub trait Cells<P: Place> {
 }
 
 /// A row that is read, and the mistakes that were found.
-pub struct RowReader<'a, P: Place, R> {
+pub struct RowReader<'a, P: FactLocation, R> {
     raw: &'a R,
     /// The mistakes so far.
     pub problems: Vec<Problem<P>>,
 }
 
-impl<'a, P: Place, R: Cells<P>> RowReader<'a, P, R> {
+impl<'a, P: FactLocation, R: Cells<P>> RowReader<'a, P, R> {
     /// A row of which nothing was read yet.
     pub fn new(raw: &'a R) -> Self {
         Self { raw, problems: Vec::new() }

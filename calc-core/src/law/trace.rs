@@ -15,7 +15,7 @@ mod notes;
 mod unverified;
 
 pub use amount::{Amount, Fraction};
-pub use event::{Event, Part, Sign, Way};
+pub use event::{ComparedOption, Event, Part, Sign};
 pub use level::{Trace, TraceLevel};
 pub use multiplier::Multiplier;
 pub(crate) use names::names;
@@ -25,7 +25,7 @@ pub(crate) use unverified::{Unverified, unverified};
 
 /// Whether the program is made to be small: then the rules are not there once more for a sink that
 /// keeps less.
-pub(crate) const SMALL: bool = cfg!(feature = "bare");
+pub(crate) const OPTIMISED_FOR_SIZE: bool = cfg!(feature = "bare");
 
 /// The version of the trace's shape; it changes when a reader would have to.
 pub const SCHEMA: &str = "taxdiff.trace/1";

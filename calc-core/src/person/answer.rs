@@ -7,7 +7,7 @@ mod reliefs;
 
 use crate::law::params::Decision;
 use crate::law::ruleset::{RULESET, Ruleset};
-use crate::law::trace::{SMALL, SectionName, Trace, TraceLevel};
+use crate::law::trace::{OPTIMISED_FOR_SIZE, SectionName, Trace, TraceLevel};
 use crate::person::vocabulary::PersonYear;
 use serde::Serialize;
 
@@ -93,7 +93,7 @@ pub fn answer(
     settings: &Settings,
     level: TraceLevel,
 ) -> Result<Answer, Vec<PersonProblem>> {
-    let (outcome, used, recorded) = if level == TraceLevel::None && !SMALL {
+    let (outcome, used, recorded) = if level == TraceLevel::None && !OPTIMISED_FOR_SIZE {
         let mut used = Unverified::default();
         (assess(facts, settings, &mut used)?, used, Vec::new())
     } else {

@@ -9,7 +9,7 @@ use crate::law::params::{ChoiceId, Choices};
 use crate::law::period::{TaxYear, YearOfAssessment};
 use crate::law::problem::{Detail, Problem};
 use crate::law::rate::ExchangeRate;
-use crate::law::trace::{Event, Notes, Part, Silent, TraceSink, Way};
+use crate::law::trace::{ComparedOption, Event, Notes, Part, Silent, TraceSink};
 use crate::person::code::{Code, Codes};
 use crate::person::decode::PersonProblem;
 use crate::person::facts::Facts;
@@ -333,7 +333,7 @@ fn record_election<S: TraceSink>(
     sink: &mut S,
 ) {
     sink.record(Event::Section { section: Section::Election.into() });
-    let way = |way: BestRoute, unconfirmed: BestRoute, amount: Cny| Way {
+    let way = |way: BestRoute, unconfirmed: BestRoute, amount: Cny| ComparedOption {
         way: way.word(),
         amount: amount.into(),
         taken: outcome.election.best == way || outcome.election.best == unconfirmed,

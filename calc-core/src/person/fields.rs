@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::law::fields::{ABSENT, Columns, FieldAbout, Place, ResultAbout, by_header};
+use crate::law::fields::{ABSENT, Columns, FactLocation, FieldAbout, ResultAbout, by_header};
 use crate::person::code::Code;
 
 // Written at build time, for the compiler and not for a reader.
@@ -74,7 +74,7 @@ impl Columns for Field {
     }
 }
 
-impl Place for Field {
+impl FactLocation for Field {
     type Column = Self;
     type Code = Code;
 

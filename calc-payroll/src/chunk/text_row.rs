@@ -1,7 +1,7 @@
 //! A row of CSV, by column.
 
 use calc_core::law::cell::Cell;
-use calc_core::law::fields::{Columns, Place};
+use calc_core::law::fields::{Columns, FactLocation};
 use calc_core::law::problem::Problem;
 
 use crate::escape::starts_formula;
@@ -108,7 +108,7 @@ impl<C: Columns> InputRow<C> for TextRow<'_, C> {
         (0..self.cells.len()).all(|index| self.cells.trimmed(index).is_empty())
     }
 
-    fn check<P: Place<Column = C> + From<C>>(&self) -> Result<(), Vec<Problem<P>>> {
+    fn check<P: FactLocation<Column = C> + From<C>>(&self) -> Result<(), Vec<Problem<P>>> {
         check_width(self.cells.len(), self.header.names().len())?;
         // Without quotation marks a line break ends the row.
         if self.plain || !self.cells.have_line_break() {

@@ -1,7 +1,7 @@
 //! A row with typed cells, by column.
 
 use calc_core::law::cell::Cell;
-use calc_core::law::fields::{Columns, Place};
+use calc_core::law::fields::{Columns, FactLocation};
 use calc_core::law::problem::Problem;
 
 use crate::header::Header;
@@ -29,7 +29,7 @@ impl<C: Columns> InputRow<C> for TypedRowView<'_, C> {
         self.cells.iter().all(|cell| cell.cell().is_blank())
     }
 
-    fn check<P: Place<Column = C> + From<C>>(&self) -> Result<(), Vec<Problem<P>>> {
+    fn check<P: FactLocation<Column = C> + From<C>>(&self) -> Result<(), Vec<Problem<P>>> {
         check_width(self.cells.len(), self.header.names().len())?;
         line_break(self)
     }

@@ -88,14 +88,14 @@ fn income_column(name: &str) -> Option<Field> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Wanted, read};
+    use super::super::{RequestKind, read};
     use super::*;
 
     #[test]
     fn mistakes_of_a_range_have_pointers() {
         let range = |members: &str| {
             let request = format!("{{\"range\": {members}}}");
-            let request = read(request.as_bytes(), Wanted::Curve);
+            let request = read(request.as_bytes(), RequestKind::Curve);
             (request.range, request.problems)
         };
         let (good, problems) =
@@ -142,6 +142,6 @@ mod tests {
             let found: Vec<_> = problems.into_iter().map(|p| (p.pointer, p.fault)).collect();
             assert_eq!(found, [(pointer.to_owned(), fault)], "{members}");
         }
-        assert_eq!(read(b"{}", Wanted::Curve).problems[0].fault, Fault::Missing);
+        assert_eq!(read(b"{}", RequestKind::Curve).problems[0].fault, Fault::Missing);
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use calc_core::law::cell::Cell;
-use calc_core::law::fields::{FieldAbout, FieldKind, Place};
+use calc_core::law::fields::{FactLocation, FieldAbout, FieldKind};
 use calc_core::law::params::Choices;
 use calc_core::law::problem::Problem;
 use calc_core::law::row_reader::Cells;
@@ -31,7 +31,7 @@ pub struct MonthPlace {
     pub field: Field,
 }
 
-impl Place for MonthPlace {
+impl FactLocation for MonthPlace {
     type Column = Field;
     type Code = Code;
 

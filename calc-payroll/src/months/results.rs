@@ -5,7 +5,7 @@ use calc_core::law::result_sink::ResultSink;
 use calc_core::person::month::code::Codes;
 use calc_core::person::month::fields::ResultRow;
 use calc_core::person::month::standing::{Formula, Tier};
-use calc_core::person::month::withhold::{LastOfMonth, MonthOutcome, Way};
+use calc_core::person::month::withhold::{LastOfMonth, MonthOutcome, Treatment};
 
 /// Writes the results of a row that was worked out.
 #[inline]
@@ -28,7 +28,7 @@ pub(super) fn write(outcome: &MonthOutcome, ruleset: &str, sink: &mut impl Resul
         bonus_tax: last.map(|last| last.bonus_tax),
         services_tax: last.map(|last| last.services_tax),
         tax_other_way: last.and_then(|last| Some(last.other_way?.0)),
-        lower_way: last.and_then(LastOfMonth::lower_way).map(Way::word),
+        lower_way: last.and_then(LastOfMonth::lower_way).map(Treatment::word),
         withheld_before: last.map(|last| last.withheld_before),
         withheld_to_date: last.map(|last| last.withheld_before + last.tax),
         due_now: last.map(LastOfMonth::due_now),

@@ -12,7 +12,7 @@ use calc_core::person::month::code::{Code, Codes};
 use calc_core::person::month::fields::Field;
 use calc_core::person::month::standing::{Formula, Tier};
 use calc_core::person::month::withhold::{
-    Correction, LastOfMonth, MonthOutcome, Points, RowAnswer, RowFault, Unverified, Way,
+    Correction, LastOfMonth, MonthOutcome, Points, RowAnswer, RowFault, Treatment, Unverified,
 };
 
 /// The bytes of an answer.
@@ -201,7 +201,7 @@ fn write_outcome(out: &mut Writer, outcome: &MonthOutcome) {
         out.raw(rate.denominator.to_le_bytes());
         out.cny(month.bonus_tax);
         out.cny(month.services_tax);
-        out.among(month.other_way.map(|(_, way)| way), &Way::ALL);
+        out.among(month.other_way.map(|(_, way)| way), &Treatment::ALL);
         out.cny(month.other_way.map_or(Cny::ZERO, |(tax, _)| tax));
         out.cny(month.withheld_before);
         out.some_cny(month.tax_withheld);
@@ -263,7 +263,7 @@ fn read_month(from: &mut Reader<'_>) -> LastOfMonth {
     let numerator = i64::from_le_bytes(from.raw());
     let rate = Rate { numerator, denominator: i64::from_le_bytes(from.raw()) };
     let (bonus_tax, services_tax) = (from.cny(), from.cny());
-    let (way, other) = (from.among(&Way::ALL), from.cny());
+    let (way, other) = (from.among(&Treatment::ALL), from.cny());
     LastOfMonth {
         taxable_income,
         bracket: Bracket { over, rate, quick_deduction },

@@ -18,7 +18,7 @@ const LONGEST: usize = 4 << 20;
 
 /// What the reading process is asked.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) enum Asked {
+pub(super) enum ReaderRequest {
     /// To open its file; it tells the sheets.
     Open { kind: Kind, room: Room },
     /// For the rows of a sheet, or the first of them.
@@ -27,7 +27,7 @@ pub(super) enum Asked {
 
 /// What the reading process tells.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) enum Told {
+pub(super) enum ReaderReply {
     /// The sheets.
     Sheets(Vec<SheetName>),
     /// A row.
@@ -114,13 +114,13 @@ mod tests {
             Value::Error("#REF!".to_owned()),
         ];
         let mut sent = Vec::new();
-        send(&mut sent, &Told::Row(7, cells.clone())).unwrap();
+        send(&mut sent, &ReaderReply::Row(7, cells.clone())).unwrap();
         let mut buffer = Vec::new();
-        let told: Told = receive(&mut sent.as_slice(), &mut buffer).unwrap();
-        assert!(matches!(told, Told::Row(7, found) if found == cells));
+        let told: ReaderReply = receive(&mut sent.as_slice(), &mut buffer).unwrap();
+        assert!(matches!(told, ReaderReply::Row(7, found) if found == cells));
         let long = u32::try_from(LONGEST + 1).unwrap().to_le_bytes();
-        assert!(receive::<Told>(&mut long.as_slice(), &mut buffer).is_err());
+        assert!(receive::<ReaderReply>(&mut long.as_slice(), &mut buffer).is_err());
         let cut_off = &sent[..sent.len() - 1];
-        assert!(receive::<Told>(&mut &*cut_off, &mut buffer).is_err());
+        assert!(receive::<ReaderReply>(&mut &*cut_off, &mut buffer).is_err());
     }
 }

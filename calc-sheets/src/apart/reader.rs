@@ -2,18 +2,19 @@
 
 use std::fs::File;
 use std::io::{self, BufReader, Write as _};
+use std::ops::ControlFlow;
 use std::os::fd::OwnedFd;
 use std::os::unix::net::UnixStream;
 use std::os::unix::process::CommandExt as _;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
-use super::protocol::{Asked, Told, receive, send};
+use super::protocol::{ReaderReply, ReaderRequest, receive, send};
 use super::{ARGUMENT, Room};
-use crate::book::{Go, Kind, SheetName};
+use crate::book::{Kind, SheetName};
 use crate::problem::SheetProblem;
+use crate::rewindable_file::RewindableFile;
 use crate::value::Value;
-use crate::whole::Whole;
 
 /// How many bytes of rows are taken at once.
 const PIECE: usize = 1 << 16;
@@ -42,17 +43,21 @@ impl Drop for Process {
 
 impl ApartBook {
     /// Starts a process and opens the workbook there.
-    pub(crate) fn open(file: &Whole, kind: Kind, room: Room) -> Result<Self, SheetProblem> {
+    pub(crate) fn open(
+        file: &RewindableFile,
+        kind: Kind,
+        room: Room,
+    ) -> Result<Self, SheetProblem> {
         let started = on_disk(file).and_then(start);
         let (process, socket) = started.map_err(|_| SheetProblem::NotStarted)?;
         let socket = BufReader::with_capacity(PIECE, socket);
         let (buffer, sheets, behind) = (Vec::new(), Vec::new(), false);
         let mut book = Self { process, socket, buffer, room, sheets, behind };
-        book.ask(&Asked::Open { kind, room })?;
+        book.ask(&ReaderRequest::Open { kind, room })?;
         match book.told()? {
-            Told::Sheets(sheets) => book.sheets = sheets,
-            Told::Fault(fault) => return Err(fault.into()),
-            Told::Row(..) | Told::End => return Err(book.unreadable()),
+            ReaderReply::Sheets(sheets) => book.sheets = sheets,
+            ReaderReply::Fault(fault) => return Err(fault.into()),
+            ReaderReply::Row(..) | ReaderReply::End => return Err(book.unreadable()),
         }
         Ok(book)
     }
@@ -67,40 +72,40 @@ impl ApartBook {
         &mut self,
         sheet: &str,
         most: Option<usize>,
-        mut take: impl FnMut(u32, &mut Vec<Value>) -> Result<Go, E>,
+        mut take: impl FnMut(u32, &mut Vec<Value>) -> Result<ControlFlow<()>, E>,
     ) -> Result<(), E> {
         while self.behind {
-            self.behind = matches!(self.told()?, Told::Row(..));
+            self.behind = matches!(self.told()?, ReaderReply::Row(..));
         }
-        self.ask(&Asked::Rows { sheet: sheet.to_owned(), most })?;
+        self.ask(&ReaderRequest::Rows { sheet: sheet.to_owned(), most })?;
         self.behind = true;
         loop {
             match self.told()? {
-                Told::Row(row, mut cells) => {
-                    if take(row, &mut cells)? == Go::Stop {
+                ReaderReply::Row(row, mut cells) => {
+                    if take(row, &mut cells)?.is_break() {
                         return Ok(());
                     }
                 }
-                Told::End => break,
-                Told::Fault(fault) => {
+                ReaderReply::End => break,
+                ReaderReply::Fault(fault) => {
                     self.behind = false;
                     return Err(SheetProblem::from(fault).into());
                 }
-                Told::Sheets(_) => return Err(self.unreadable().into()),
+                ReaderReply::Sheets(_) => return Err(self.unreadable().into()),
             }
         }
         self.behind = false;
         Ok(())
     }
 
-    fn ask(&mut self, asked: &Asked) -> Result<(), SheetProblem> {
+    fn ask(&mut self, asked: &ReaderRequest) -> Result<(), SheetProblem> {
         let socket = self.socket.get_mut();
         let sent = send(socket, asked).and_then(|()| socket.flush());
         sent.map_err(|_| self.unreadable())
     }
 
     /// The next message. One that does not come, or is none, tells that the process ended.
-    fn told(&mut self) -> Result<Told, SheetProblem> {
+    fn told(&mut self) -> Result<ReaderReply, SheetProblem> {
         receive(&mut self.socket, &mut self.buffer).map_err(|_| self.unreadable())
     }
 
@@ -140,10 +145,10 @@ fn program() -> io::Result<PathBuf> {
 }
 
 /// The file, or a copy without a name of what is in memory.
-fn on_disk(whole: &Whole) -> io::Result<File> {
+fn on_disk(whole: &RewindableFile) -> io::Result<File> {
     match whole {
-        Whole::File(file) => file.try_clone(),
-        Whole::Memory(bytes) => {
+        RewindableFile::File(file) => file.try_clone(),
+        RewindableFile::Memory(bytes) => {
             let mut file = tempfile::tempfile()?;
             file.write_all(bytes.get_ref())?;
             Ok(file)

@@ -3,6 +3,7 @@
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write as _};
+use std::ops::ControlFlow;
 use std::os::fd::AsFd as _;
 use std::os::unix::net::UnixStream;
 use std::process::ExitCode;
@@ -12,11 +13,11 @@ use std::thread;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
 use super::Room;
-use super::protocol::{Asked, Told, receive, send};
-use crate::book::{Go, HereBook, SheetName, at_most};
+use super::protocol::{ReaderReply, ReaderRequest, receive, send};
+use crate::book::{HereBook, SheetName, at_most};
 use crate::limits::check;
 use crate::problem::{Limit, SheetProblem};
-use crate::whole::Whole;
+use crate::rewindable_file::RewindableFile;
 
 /// The stack of the thread that hears what is asked.
 const STACK: usize = 1 << 17;
@@ -38,7 +39,7 @@ pub(super) fn forbid_core_files() {
 
 fn serve() -> io::Result<()> {
     let socket = UnixStream::from(io::stdin().as_fd().try_clone_to_owned()?);
-    let file = Whole::from(File::from(io::stdout().as_fd().try_clone_to_owned()?));
+    let file = RewindableFile::from(File::from(io::stdout().as_fd().try_clone_to_owned()?));
     let (sender, asked) = channel();
     let ear = socket.try_clone()?;
     thread::Builder::new().stack_size(STACK).spawn(move || hear(ear, &sender))?;
@@ -46,23 +47,22 @@ fn serve() -> io::Result<()> {
     let mut book = None;
     for asked in asked {
         let done = match (asked, &mut book) {
-            (Asked::Open { kind, room }, book) => {
+            (ReaderRequest::Open { kind, room }, book) => {
                 hold_to(room)?;
                 HereBook::open(&file, kind).map_err(Ended::File).and_then(|opened| {
                     let sheets = opened.sheets();
                     check_names(&sheets)?;
                     *book = Some(opened);
-                    Ok(send(&mut out, &Told::Sheets(sheets))?)
+                    Ok(send(&mut out, &ReaderReply::Sheets(sheets))?)
                 })
             }
-            (Asked::Rows { sheet, most }, Some(book)) => {
-                rows(book, &sheet, most, &mut out).and_then(|()| Ok(send(&mut out, &Told::End)?))
-            }
-            (Asked::Rows { .. }, None) => return Err(io::ErrorKind::InvalidInput.into()),
+            (ReaderRequest::Rows { sheet, most }, Some(book)) => rows(book, &sheet, most, &mut out)
+                .and_then(|()| Ok(send(&mut out, &ReaderReply::End)?)),
+            (ReaderRequest::Rows { .. }, None) => return Err(io::ErrorKind::InvalidInput.into()),
         };
         match done {
             Ok(()) => {}
-            Err(Ended::File(problem)) => send(&mut out, &Told::Fault(problem.into()))?,
+            Err(Ended::File(problem)) => send(&mut out, &ReaderReply::Fault(problem.into()))?,
             Err(Ended::Gone(error)) => return Err(error),
         }
         out.flush()?;
@@ -72,7 +72,7 @@ fn serve() -> io::Result<()> {
 
 /// Takes what is asked. When whoever started this process is gone, so is this process, whatever it
 /// does at the time.
-fn hear(mut socket: UnixStream, sender: &Sender<Asked>) {
+fn hear(mut socket: UnixStream, sender: &Sender<ReaderRequest>) {
     let mut buffer = Vec::new();
     while let Ok(asked) = receive(&mut socket, &mut buffer) {
         if sender.send(asked).is_err() {
@@ -109,13 +109,13 @@ fn rows(
     out: &mut BufWriter<UnixStream>,
 ) -> Result<(), Ended> {
     let take = |row, cells: &mut Vec<_>| {
-        let told = Told::Row(row, std::mem::take(cells));
+        let told = ReaderReply::Row(row, std::mem::take(cells));
         send(out, &told)?;
         // The memory serves the next row.
-        if let Told::Row(_, sent) = told {
+        if let ReaderReply::Row(_, sent) = told {
             *cells = sent;
         }
-        Ok::<_, Ended>(Go::On)
+        Ok::<_, Ended>(ControlFlow::Continue(()))
     };
     book.rows(sheet, at_most(most, take))
 }

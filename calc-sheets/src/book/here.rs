@@ -1,12 +1,14 @@
 //! Workbooks read in this process, each kind by what knows it.
 
+use std::ops::ControlFlow;
+
 use super::library::{LibraryBook, LibraryKind};
-use super::{Go, Kind, SheetName};
+use super::{Kind, SheetName};
 use crate::markup::html::HtmlTable;
 use crate::markup::spreadsheet_ml::XmlBook;
 use crate::problem::SheetProblem;
+use crate::rewindable_file::RewindableFile;
 use crate::value::Value;
-use crate::whole::Whole;
 
 /// What the table of a page is called where a workbook has the name of a sheet.
 const PAGE: &str = "HTML";
@@ -20,7 +22,7 @@ pub(crate) enum HereBook {
 
 impl HereBook {
     /// Opens a workbook.
-    pub(crate) fn open(file: &Whole, kind: Kind) -> Result<Self, SheetProblem> {
+    pub(crate) fn open(file: &RewindableFile, kind: Kind) -> Result<Self, SheetProblem> {
         let library = |kind| LibraryBook::open(file, kind).map(Box::new).map(Self::Library);
         match kind {
             Kind::New => library(LibraryKind::New),
@@ -44,7 +46,7 @@ impl HereBook {
     pub(crate) fn rows<E: From<SheetProblem>>(
         &mut self,
         sheet: &str,
-        take: impl FnMut(u32, &mut Vec<Value>) -> Result<Go, E>,
+        take: impl FnMut(u32, &mut Vec<Value>) -> Result<ControlFlow<()>, E>,
     ) -> Result<(), E> {
         match self {
             Self::Library(book) => book.rows(sheet, take),

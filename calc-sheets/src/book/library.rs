@@ -1,16 +1,17 @@
 //! Workbooks that the library for them reads.
 
 use std::io::BufReader;
+use std::ops::ControlFlow;
 
 use calamine::{Reader, Sheets, Xls, Xlsx};
 
+use super::SheetName;
 use super::row::{Row, Trust};
-use super::{Go, SheetName};
 use crate::limits::{RowBytes, check, check_package};
 use crate::old_workbook::{self, BlankFormulas};
 use crate::problem::{Limit, SheetProblem};
+use crate::rewindable_file::RewindableFile;
 use crate::value::Value;
-use crate::whole::Whole;
 
 /// The kinds that the library knows.
 #[derive(Clone, Copy, Debug)]
@@ -21,7 +22,7 @@ pub(super) enum LibraryKind {
 
 /// A workbook that the library reads.
 pub(crate) struct LibraryBook {
-    inner: Sheets<BufReader<Whole>>,
+    inner: Sheets<BufReader<RewindableFile>>,
     /// How far the values of formulas can be trusted.
     trust: Trust,
     /// Of a workbook of the old kind, the formulas without a value.
@@ -30,7 +31,7 @@ pub(crate) struct LibraryBook {
 
 impl LibraryBook {
     /// Opens a workbook.
-    pub(super) fn open(file: &Whole, kind: LibraryKind) -> Result<Self, SheetProblem> {
+    pub(super) fn open(file: &RewindableFile, kind: LibraryKind) -> Result<Self, SheetProblem> {
         let again = || file.again().map(BufReader::new);
         Ok(match kind {
             LibraryKind::New => {
@@ -64,7 +65,7 @@ impl LibraryBook {
     pub(super) fn rows<E: From<SheetProblem>>(
         &mut self,
         sheet: &str,
-        mut take: impl FnMut(u32, &mut Vec<Value>) -> Result<Go, E>,
+        mut take: impl FnMut(u32, &mut Vec<Value>) -> Result<ControlFlow<()>, E>,
     ) -> Result<(), E> {
         let index = self.inner.sheets_metadata().iter().position(|found| found.name == sheet);
         match &mut self.inner {
@@ -86,7 +87,7 @@ impl LibraryBook {
                     blank(number, &mut cells);
                     let mut bytes = RowBytes::default();
                     cells.iter().try_for_each(|cell| bytes.add(cell))?;
-                    if take(number, &mut cells)? == Go::Stop {
+                    if take(number, &mut cells)?.is_break() {
                         break;
                     }
                 }
@@ -97,10 +98,10 @@ impl LibraryBook {
 }
 
 fn stream<E: From<SheetProblem>>(
-    book: &mut Xlsx<BufReader<Whole>>,
+    book: &mut Xlsx<BufReader<RewindableFile>>,
     sheet: &str,
     trust: Trust,
-    mut take: impl FnMut(u32, &mut Vec<Value>) -> Result<Go, E>,
+    mut take: impl FnMut(u32, &mut Vec<Value>) -> Result<ControlFlow<()>, E>,
 ) -> Result<(), E> {
     let mut reader = book.worksheet_cells_reader(sheet).map_err(SheetProblem::from)?;
     let (mut row, mut count) = (0_u32, 0_u64);
@@ -108,7 +109,7 @@ fn stream<E: From<SheetProblem>>(
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(SheetProblem::from)? {
         let (at, column) = cell.pos;
         if at != row && !current.cells.is_empty() {
-            if take(row + 1, current.finished(row + 1, trust))? == Go::Stop {
+            if take(row + 1, current.finished(row + 1, trust))?.is_break() {
                 return Ok(());
             }
             current.clear();
@@ -131,7 +132,7 @@ fn stream<E: From<SheetProblem>>(
         current.put(column, Value::from(cell.value), cell.formula, trust)?;
     }
     if !current.cells.is_empty() {
-        take(row + 1, current.finished(row + 1, trust))?;
+        let _ = take(row + 1, current.finished(row + 1, trust))?;
     }
     Ok(())
 }

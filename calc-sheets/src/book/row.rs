@@ -8,8 +8,8 @@ use super::formulas::{asks_to_be_worked_out, keeps_nothing_but_zeros};
 use super::zeros::is_nothing;
 use crate::limits::RowBytes;
 use crate::problem::SheetProblem;
+use crate::rewindable_file::RewindableFile;
 use crate::value::Value;
-use crate::whole::Whole;
 
 /// How far the values that are kept beside formulas can be trusted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub(super) enum Trust {
 }
 
 impl Trust {
-    pub(super) fn of(file: &Whole) -> Result<Self, SheetProblem> {
+    pub(super) fn of(file: &RewindableFile) -> Result<Self, SheetProblem> {
         let again = || file.again().map(BufReader::new);
         if asks_to_be_worked_out(again()?)? {
             return Ok(Self::None);

@@ -12,7 +12,7 @@ use super::returns::{counts, marital_status};
 use super::side::{Months, side_amounts};
 use super::wages::wages_of;
 use super::withheld::{add_tax, is_withheld_in_part, payments_of, payments_taken};
-use super::{Amounts, Finding, Joined, Place};
+use super::{Amounts, CellLocation, Finding, Joined};
 use crate::layout::Quantity;
 use crate::stream::currency_of;
 
@@ -38,13 +38,13 @@ pub(super) const DIFFERENCES: usize = 6;
 
 /// What goes into one row.
 struct Row {
-    values: BTreeMap<usize, (OwnedCell, Option<Place>)>,
+    values: BTreeMap<usize, (OwnedCell, Option<CellLocation>)>,
     extra: [String; EXTRA.len()],
-    end: Option<Place>,
+    end: Option<CellLocation>,
 }
 
 /// An amount of a column, in fen, and where it stands.
-pub(super) type Sum = (Field, (i64, Place));
+pub(super) type Sum = (Field, (i64, CellLocation));
 
 /// Makes the rows.
 pub(super) fn assemble(read: Read, project: bool) -> Joined {
@@ -207,7 +207,7 @@ fn row(
         push_listed(&mut extra[5], &filed.total);
     }
     let origins = &joined.origins;
-    let mut values: BTreeMap<usize, (OwnedCell, Option<Place>)> = own
+    let mut values: BTreeMap<usize, (OwnedCell, Option<CellLocation>)> = own
         .into_iter()
         .map(|(field, given)| (field, (given.cell(origins), Some(given.place()))))
         .collect();

@@ -4,7 +4,7 @@
 use super::changes::possible_change;
 use super::figures::{Figures, begins, compare};
 use super::payer::Likeness;
-use super::{Item, Month, Place};
+use super::{CellLocation, Item, Month};
 use crate::layout::Quantity;
 
 /// The months at one employer, in the order of the year; of a month the row to date stands first.
@@ -21,9 +21,9 @@ pub(super) struct Clash {
     /// The id of its text.
     pub(super) id: &'static str,
     /// The row that does not fit.
-    pub(super) place: Place,
+    pub(super) place: CellLocation,
     /// The row that it does not fit to.
-    pub(super) other: Place,
+    pub(super) other: CellLocation,
     /// The incomes of both.
     pub(super) incomes: (i64, i64),
 }

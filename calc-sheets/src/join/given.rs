@@ -8,7 +8,7 @@ use calc_core::law::problem::masked;
 use calc_core::person::fields::Field;
 use calc_payroll::typed_rows::OwnedCell;
 
-use super::{Origins, Place};
+use super::{CellLocation, Origins};
 
 /// How many values that contradict each other are kept. More are counted: each new one is compared
 /// with all of them.
@@ -18,8 +18,8 @@ const MOST: usize = 50;
 /// contradict each other.
 #[derive(Clone, Debug)]
 pub(super) struct Given {
-    first: (OwnedCell, Place),
-    others: Vec<(OwnedCell, Place)>,
+    first: (OwnedCell, CellLocation),
+    others: Vec<(OwnedCell, CellLocation)>,
     more: More,
 }
 
@@ -27,7 +27,7 @@ pub(super) struct Given {
 #[derive(Clone, Copy, Debug, Default)]
 struct More {
     count: u64,
-    last: Option<Place>,
+    last: Option<CellLocation>,
     /// Whether one of them is not the first value.
     differs: bool,
     /// Whether a digit other than zero stands in one of them.
@@ -36,22 +36,22 @@ struct More {
 
 impl Given {
     /// One value.
-    pub(super) fn one(cell: OwnedCell, place: Place) -> Self {
+    pub(super) fn one(cell: OwnedCell, place: CellLocation) -> Self {
         Self { first: (cell, place), others: Vec::new(), more: More::default() }
     }
 
     /// Two amounts of which only one can be right, in fen, even if they are the same.
-    pub(super) fn both(first: (i64, Place), second: (i64, Place)) -> Self {
+    pub(super) fn both(first: (i64, CellLocation), second: (i64, CellLocation)) -> Self {
         let of = |(fen, place)| (OwnedCell::minor(fen), place);
         Self { first: of(first), others: vec![of(second)], more: More::default() }
     }
 
-    fn values(&self) -> impl Iterator<Item = &(OwnedCell, Place)> {
+    fn values(&self) -> impl Iterator<Item = &(OwnedCell, CellLocation)> {
         std::iter::once(&self.first).chain(&self.others)
     }
 
     /// Adds a value; one that is known already changes nothing.
-    pub(super) fn add(&mut self, cell: OwnedCell, place: Place) {
+    pub(super) fn add(&mut self, cell: OwnedCell, place: CellLocation) {
         if !self.values().any(|(known, _)| is_same(known, &cell)) {
             self.push(cell, place);
         }
@@ -59,11 +59,11 @@ impl Given {
 
     /// Adds a value that contradicts the others even if it is the same: two employers, or two months,
     /// may have paid as much.
-    pub(super) fn add_payment(&mut self, cell: OwnedCell, place: Place) {
+    pub(super) fn add_payment(&mut self, cell: OwnedCell, place: CellLocation) {
         self.push(cell, place);
     }
 
-    fn push(&mut self, cell: OwnedCell, place: Place) {
+    fn push(&mut self, cell: OwnedCell, place: CellLocation) {
         if self.others.len() + 1 < MOST {
             self.others.push((cell, place));
             return;
@@ -87,7 +87,7 @@ impl Given {
     }
 
     /// Where the last value stands.
-    pub(super) fn place(&self) -> Place {
+    pub(super) fn place(&self) -> CellLocation {
         self.more.last.unwrap_or(self.others.last().unwrap_or(&self.first).1)
     }
 
@@ -122,7 +122,7 @@ impl Given {
         if !self.is_conflict() {
             return self.first.0.clone();
         }
-        let reading = |(cell, place): &(OwnedCell, Place)| Reading {
+        let reading = |(cell, place): &(OwnedCell, CellLocation)| Reading {
             found: cell.cell().shown().into_owned(),
             place: origins.text(*place),
         };
@@ -151,7 +151,12 @@ fn is_same(one: &OwnedCell, other: &OwnedCell) -> bool {
 }
 
 /// Gives a value to a column; a second one that differs contradicts it.
-pub(super) fn give(own: &mut BTreeMap<usize, Given>, field: Field, cell: OwnedCell, place: Place) {
+pub(super) fn give(
+    own: &mut BTreeMap<usize, Given>,
+    field: Field,
+    cell: OwnedCell,
+    place: CellLocation,
+) {
     match own.get_mut(&(field as usize)) {
         Some(known) => known.add(cell, place),
         None => {
@@ -176,7 +181,7 @@ mod tests {
 
     #[test]
     fn thousands_of_values_are_counted_and_still_contradict_each_other() {
-        let place = |row| Place { table: 0, row, column: None };
+        let place = |row| CellLocation { table: 0, row, column: None };
         let amount = |fen| OwnedCell::minor(fen);
         let mut same = Given::one(amount(500), place(1));
         (2..=200).for_each(|row| same.add_payment(amount(500), place(row)));

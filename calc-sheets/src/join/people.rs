@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use calc_core::person::fields::Field;
 
 use super::given::Given;
-use super::{Month, Place};
+use super::{CellLocation, Month};
 use crate::identity::{damage_of, key};
 
 /// Payments of a kind in a year: any number, whatever month they are of.
@@ -17,17 +17,17 @@ pub(super) struct Payments {
     /// What was withheld on them, in fen, where every row says it.
     pub(super) tax: Option<i64>,
     /// The last row.
-    pub(super) place: Place,
+    pub(super) place: CellLocation,
 }
 
 impl Payments {
     /// None yet.
-    pub(super) const fn none(place: Place) -> Self {
+    pub(super) const fn none(place: CellLocation) -> Self {
         Self { receipts: Some(0), tax: Some(0), place }
     }
 
     /// Adds a payment.
-    pub(super) fn add(&mut self, receipts: Option<i64>, tax: Option<i64>, place: Place) {
+    pub(super) fn add(&mut self, receipts: Option<i64>, tax: Option<i64>, place: CellLocation) {
         let plus = |one: Option<i64>, more: Option<i64>| one?.checked_add(more?);
         self.receipts = plus(self.receipts, receipts);
         self.tax = plus(self.tax, tax);
@@ -45,7 +45,7 @@ pub(super) struct Bonus {
     /// Whether it stands in the calculation of taxes, and not only where bonuses are declared.
     pub(super) worked_out: bool,
     /// Its row.
-    pub(super) place: Place,
+    pub(super) place: CellLocation,
 }
 
 /// A Hong Kong employer's return.
@@ -60,7 +60,7 @@ pub(super) struct Return {
     /// The marital status, as our column takes it.
     pub(super) married: Option<&'static str>,
     /// Its row.
-    pub(super) place: Place,
+    pub(super) place: CellLocation,
 }
 
 /// What is known of a person's year.
@@ -79,14 +79,14 @@ pub(super) struct Year {
     /// Payments that stand in the calculation of taxes, by their column's number.
     pub(super) payments: BTreeMap<usize, Payments>,
     /// The rows of payments there, by column, month, amount and tax: a file may be given twice.
-    pub(super) payment_rows: BTreeMap<(usize, u8, i64, Option<i64>), Place>,
+    pub(super) payment_rows: BTreeMap<(usize, u8, i64, Option<i64>), CellLocation>,
     /// The months of bonuses and payments in the calculation of taxes.
     pub(super) payment_months: BTreeSet<u8>,
     /// What could not be read, or contradicts something: it goes into the row as it stands, where
     /// the row is refused for it.
     pub(super) spoiled: Vec<(Field, Given)>,
     /// The rows that it came from.
-    pub(super) sources: Vec<Place>,
+    pub(super) sources: Vec<CellLocation>,
 }
 
 impl Year {

@@ -98,11 +98,11 @@ fn since(first: Option<u8>, last: u8) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::join::Place;
+    use crate::join::CellLocation;
     use crate::join::employments::employments;
 
     fn month(number: u8, income: i64, children: Option<i64>) -> Month {
-        let mut month = Month::new(Place { table: 0, row: u32::from(number), column: None });
+        let mut month = Month::new(CellLocation { table: 0, row: u32::from(number), column: None });
         month.number = number;
         month.this[Quantity::Income as usize] = Some(income);
         month.this[Quantity::TaxNow as usize] = Some(5);

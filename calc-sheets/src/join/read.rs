@@ -9,6 +9,7 @@ mod period;
 mod returns;
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 
 use calc_core::person::fields::Field;
 use calc_payroll::typed_rows::OwnedCell;
@@ -17,9 +18,8 @@ pub(crate) use period::period_around;
 
 use super::payer::company_in;
 use super::people::{People, Who};
-use super::{FileTables, Finding, LISTED, Origins, Place, TablePeriod};
+use super::{CellLocation, FileTables, Finding, LISTED, Origins, TablePeriod};
 use crate::apart::Room;
-use crate::book::Go;
 use crate::dates::{Order, Votes};
 use crate::layout::{Layout, Recognised, Shape, Take, key};
 use crate::limits::check;
@@ -27,7 +27,7 @@ use crate::passed::passed;
 use crate::problem::{Limit, SheetProblem};
 use crate::reading::{YearMonth, is_plain_number, plain, year_month};
 use crate::source::{Source, SourceError, Table};
-use crate::stream::{Change, Met};
+use crate::stream::{CellFindings, Change};
 use crate::typed::typed_cell;
 use crate::value::{Value, unforced};
 
@@ -38,7 +38,7 @@ pub(super) struct Read {
     pub(super) origins: Origins,
     pub(super) findings: Vec<Finding>,
     pub(super) periods: Vec<TablePeriod>,
-    pub(super) met: Met,
+    pub(super) met: CellFindings,
     pub(super) tables: usize,
     /// How many rows of 税款计算 were taken to each column that is not of wages.
     pub(super) payments: BTreeMap<usize, u64>,
@@ -158,7 +158,7 @@ impl Read {
         };
         source.rows(table.sheet.as_deref(), |row, cells| {
             self.row(&mut job, row, cells)?;
-            Ok(Go::On)
+            Ok(ControlFlow::Continue(()))
         })?;
         self.not_taken(&job, &label);
         if job.whole_years > 0 {
@@ -182,7 +182,7 @@ impl Read {
         }
         self.keep(cells)?;
         self.met.forced += unforced(cells);
-        let place = Place { table: job.number, row, column: None };
+        let place = CellLocation { table: job.number, row, column: None };
         if let Some(what) = passed(job.table, row, cells) {
             self.met.pass(self.origins.text(place), what);
             return Ok(());
@@ -247,7 +247,7 @@ impl Read {
     }
 
     /// A cell of one of our own columns; what was done to it is counted, what was not is offered.
-    fn typed(&mut self, field: Field, value: Value, place: Place) -> OwnedCell {
+    fn typed(&mut self, field: Field, value: Value, place: CellLocation) -> OwnedCell {
         let (cell, change) = typed_cell(field.about(), value);
         self.count(&change);
         self.offer(field, &cell, &change, place);
@@ -266,7 +266,7 @@ impl Read {
     }
 
     /// Offers the reading of a cell of our own columns that was refused.
-    fn offer(&mut self, field: Field, cell: &OwnedCell, change: &Change, place: Place) {
+    fn offer(&mut self, field: Field, cell: &OwnedCell, change: &Change, place: CellLocation) {
         if let Change::Refused(reading) = change {
             let arguments = vec![
                 ("place", self.origins.text(place)),
@@ -342,7 +342,11 @@ fn order_of_days(
             votes.add(text);
         }
         rows += 1;
-        Ok(if votes.any() || rows < ROWS_WITHOUT { Go::On } else { Go::Stop })
+        Ok(if votes.any() || rows < ROWS_WITHOUT {
+            ControlFlow::Continue(())
+        } else {
+            ControlFlow::Break(())
+        })
     })?;
     match votes.order() {
         None => Err(SheetProblem::WhichDayOrder(label.to_owned()).into()),

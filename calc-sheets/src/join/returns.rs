@@ -105,7 +105,7 @@ fn meaning(text: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::join::Place;
+    use crate::join::CellLocation;
 
     #[test]
     fn a_year_of_assessment_is_taken_where_it_can_mean_one_thing() {
@@ -121,7 +121,7 @@ mod tests {
                 form: String::new(),
                 total: String::new(),
                 married: None,
-                place: Place { table: 0, row: 2, column: None },
+                place: CellLocation { table: 0, row: 2, column: None },
             };
             assert_eq!(begins(&filed), year, "{text}");
         }

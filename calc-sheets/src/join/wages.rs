@@ -13,7 +13,7 @@ use super::projection::projected;
 use super::read::fen_text;
 use super::sheet_check::check_sheet;
 use super::year_sums::{Sums, add, sums};
-use super::{Amounts, Finding, Joined, Place};
+use super::{Amounts, CellLocation, Finding, Joined};
 
 /// What the months of a person's year give.
 #[derive(Default)]
@@ -29,7 +29,7 @@ pub(super) struct Wages {
     /// The months that they are of.
     pub(super) held: BTreeSet<u8>,
     /// The row that the year ends with.
-    pub(super) end: Option<Place>,
+    pub(super) end: Option<CellLocation>,
 }
 
 /// The wages of a person's year.

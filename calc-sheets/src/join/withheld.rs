@@ -8,7 +8,7 @@ use super::assemble::{Sum, months_text};
 use super::given::Given;
 use super::people::{Payments, Person, Year};
 use super::year_sums::Sums;
-use super::{Finding, Month, Place};
+use super::{CellLocation, Finding, Month};
 use crate::layout::Quantity;
 
 /// The payments of a year by their columns. Labour services may stand in a sheet of their own and in
@@ -29,7 +29,7 @@ pub(super) fn payments_of(known: &Year) -> Vec<(Field, Payments)> {
 }
 
 /// Adds what was withheld to the year's.
-pub(super) fn add_tax(given: &mut Vec<Sum>, tax: Option<i64>, place: Place) {
+pub(super) fn add_tax(given: &mut Vec<Sum>, tax: Option<i64>, place: CellLocation) {
     let Some(fen) = tax else { return };
     match given.iter_mut().find(|(known, _)| *known == Field::TaxWithheld) {
         Some((_, (sum, _))) => *sum = sum.saturating_add(fen),

@@ -1,10 +1,11 @@
 //! The table of a file that a mapping is for, and its first rows.
 
+use std::ops::ControlFlow;
+
 use calc_core::person::fields::Field;
 
 use super::propose::{About, By, Column, Proposal, Proposed, Why, columns_of, propose};
 use super::{labour_column, written};
-use crate::book::Go;
 use crate::header::GUESSED;
 use crate::join::period_around;
 use crate::layout::{Recognised, Take};
@@ -88,7 +89,7 @@ fn rows_of(source: &mut Source, table: &Table) -> Result<Vec<Vec<String>>, Sourc
         if row > table.header_row && passed(table, row, cells).is_none() {
             rows.push(cells.iter().cloned().map(Value::into_text).collect());
         }
-        Ok(if rows.len() < ROWS { Go::On } else { Go::Stop })
+        Ok(if rows.len() < ROWS { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
     })?;
     Ok(rows)
 }

@@ -1,8 +1,9 @@
 //! Rows of a table as they come, cell by cell: merged cells spread, and limits held.
 
+use std::ops::ControlFlow;
+
 use calc_payroll::header::MOST_COLUMNS;
 
-use crate::book::Go;
 use crate::limits::{RowBytes, check};
 use crate::problem::{Limit, SheetProblem};
 use crate::value::Value;
@@ -82,13 +83,13 @@ impl Grid {
     /// Ends the row, and hands it out where it has a cell.
     pub(super) fn end<E: From<SheetProblem>>(
         &mut self,
-        take: &mut impl FnMut(u32, &mut Vec<Value>) -> Result<Go, E>,
-    ) -> Result<Go, E> {
+        take: &mut impl FnMut(u32, &mut Vec<Value>) -> Result<ControlFlow<()>, E>,
+    ) -> Result<ControlFlow<()>, E> {
         self.row = self.row.saturating_add(1);
         self.bytes = RowBytes::default();
         self.taken.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
         let go = if self.cells.iter().all(Value::is_blank) {
-            Go::On
+            ControlFlow::Continue(())
         } else {
             take(self.row, &mut self.cells)?
         };

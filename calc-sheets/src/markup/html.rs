@@ -3,6 +3,7 @@
 //! people.
 
 use std::io::{self, BufReader, Read as _};
+use std::ops::ControlFlow;
 
 use encoding_rs::Encoding;
 use html5gum::{IoReader, StartTag, Token, Tokenizer};
@@ -10,12 +11,11 @@ use html5gum::{IoReader, StartTag, Token, Tokenizer};
 use super::Markup;
 use super::bounded::Bounded;
 use super::grid::Grid;
-use crate::book::Go;
 use crate::encoding::{self, AsUtf8};
 use crate::problem::{Limit, SheetProblem};
 use crate::reading::{AmountReading, amount, is_plain_number, plain};
+use crate::rewindable_file::RewindableFile;
 use crate::value::Value;
-use crate::whole::Whole;
 
 /// How much of a page may stand before what says its encoding.
 const START: u64 = 1 << 14;
@@ -25,18 +25,18 @@ const MOST_SPAN: u32 = 1_000;
 
 /// A page with one plain table.
 pub(crate) struct HtmlTable {
-    file: Whole,
+    file: RewindableFile,
     encoding: &'static Encoding,
 }
 
 impl HtmlTable {
     /// Looks whether the page is plain, which takes all of it once.
-    pub(crate) fn open(file: &Whole) -> Result<Self, SheetProblem> {
+    pub(crate) fn open(file: &RewindableFile) -> Result<Self, SheetProblem> {
         let mut start = Vec::new();
         file.again()?.take(START).read_to_end(&mut start)?;
         let encoding = encoding_of(&start).ok_or(NOT_PLAIN)?;
         let table = Self { file: file.again()?, encoding };
-        let read = table.rows(|_, _| Ok::<_, SheetProblem>(Go::On));
+        let read = table.rows(|_, _| Ok::<_, SheetProblem>(ControlFlow::Continue(())));
         match read {
             Ok(true) => Ok(table),
             Ok(false) | Err(SheetProblem::BadBytes { .. }) => Err(NOT_PLAIN),
@@ -47,7 +47,7 @@ impl HtmlTable {
     /// Hands out the rows; says whether there is a whole table.
     pub(crate) fn rows<E: From<SheetProblem>>(
         &self,
-        take: impl FnMut(u32, &mut Vec<Value>) -> Result<Go, E>,
+        take: impl FnMut(u32, &mut Vec<Value>) -> Result<ControlFlow<()>, E>,
     ) -> Result<bool, E> {
         let failed = |error: io::Error| E::from(problem_of(error));
         let file = BufReader::new(self.file.again().map_err(failed)?);
@@ -59,14 +59,16 @@ impl HtmlTable {
                 Token::StartTag(tag) => reading.start(&tag)?,
                 Token::EndTag(tag) => reading.end(&tag.name)?,
                 Token::String(text) => reading.text(&String::from_utf8_lossy(&text))?,
-                Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => Go::On,
+                Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {
+                    ControlFlow::Continue(())
+                }
             };
-            if go == Go::Stop {
+            if go.is_break() {
                 return Ok(true);
             }
         }
         // A table without its end may lack rows.
-        Ok(reading.state.has_rows && reading.state.place == Place::Behind)
+        Ok(reading.state.has_rows && reading.state.place == TablePart::Behind)
     }
 }
 
@@ -99,7 +101,7 @@ fn encoding_of(start: &[u8]) -> Option<&'static Encoding> {
 
 /// Where in the page the reading is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Place {
+enum TablePart {
     #[default]
     Before,
     Within,
@@ -108,7 +110,7 @@ enum Place {
 
 #[derive(Debug, Default)]
 struct State {
-    place: Place,
+    place: TablePart,
     /// What stands before the table: titles, which may say the month.
     titles: String,
     /// The element whose text nobody sees: a script, a style, the page's title.
@@ -138,70 +140,74 @@ struct Reading<F> {
 }
 
 impl<F> Reading<F> {
-    fn start<E: From<SheetProblem>>(&mut self, tag: &StartTag<()>) -> Result<Go, E>
+    fn start<E: From<SheetProblem>>(&mut self, tag: &StartTag<()>) -> Result<ControlFlow<()>, E>
     where
-        F: FnMut(u32, &mut Vec<Value>) -> Result<Go, E>,
+        F: FnMut(u32, &mut Vec<Value>) -> Result<ControlFlow<()>, E>,
     {
         match (tag.name.as_slice(), self.state.place) {
             (b"script" | b"style" | b"title", _) if !tag.self_closing => {
                 self.state.hidden.get_or_insert_with(|| tag.name.to_vec());
             }
-            (b"table", Place::Before) => {
+            (b"table", TablePart::Before) => {
                 self.end_of_titles()?;
-                self.state.place = Place::Within;
+                self.state.place = TablePart::Within;
             }
             (b"table" | b"iframe" | b"frame", _) => return Err(NOT_PLAIN.into()),
-            (b"tr" | b"thead" | b"tbody" | b"tfoot", Place::Within) => return self.end_of_row(),
-            (b"td" | b"th", Place::Within) => {
+            (b"tr" | b"thead" | b"tbody" | b"tfoot", TablePart::Within) => {
+                return self.end_of_row();
+            }
+            (b"td" | b"th", TablePart::Within) => {
                 self.end_of_cell()?;
                 self.cell = Some(cell_of(tag).ok_or(NOT_PLAIN)?);
             }
             (b"br" | b"p" | b"div" | b"li", _) => self.append(" ")?,
             _ => {}
         }
-        Ok(Go::On)
+        Ok(ControlFlow::Continue(()))
     }
 
-    fn end<E: From<SheetProblem>>(&mut self, name: &[u8]) -> Result<Go, E>
+    fn end<E: From<SheetProblem>>(&mut self, name: &[u8]) -> Result<ControlFlow<()>, E>
     where
-        F: FnMut(u32, &mut Vec<Value>) -> Result<Go, E>,
+        F: FnMut(u32, &mut Vec<Value>) -> Result<ControlFlow<()>, E>,
     {
         if self.state.hidden.as_deref() == Some(name) {
             self.state.hidden = None;
         }
         match (name, self.state.place) {
-            (b"td" | b"th", Place::Within) => self.end_of_cell()?,
-            (b"tr" | b"thead" | b"tbody" | b"tfoot", Place::Within) => return self.end_of_row(),
-            (b"table", Place::Within) => {
+            (b"td" | b"th", TablePart::Within) => self.end_of_cell()?,
+            (b"tr" | b"thead" | b"tbody" | b"tfoot", TablePart::Within) => {
+                return self.end_of_row();
+            }
+            (b"table", TablePart::Within) => {
                 let go = self.end_of_row()?;
-                self.state.place = Place::Behind;
+                self.state.place = TablePart::Behind;
                 return Ok(go);
             }
-            (b"h1" | b"h2" | b"h3" | b"h4" | b"p" | b"div", Place::Before) => {
+            (b"h1" | b"h2" | b"h3" | b"h4" | b"p" | b"div", TablePart::Before) => {
                 self.end_of_titles()?;
             }
             _ => {}
         }
-        Ok(Go::On)
+        Ok(ControlFlow::Continue(()))
     }
 
-    fn text<E: From<SheetProblem>>(&mut self, text: &str) -> Result<Go, E> {
-        if self.state.hidden.is_some() || self.state.place == Place::Behind {
-            return Ok(Go::On);
+    fn text<E: From<SheetProblem>>(&mut self, text: &str) -> Result<ControlFlow<()>, E> {
+        if self.state.hidden.is_some() || self.state.place == TablePart::Behind {
+            return Ok(ControlFlow::Continue(()));
         }
-        let outside = self.state.place == Place::Within && self.cell.is_none();
+        let outside = self.state.place == TablePart::Within && self.cell.is_none();
         if outside && !text.trim().is_empty() {
             // Between rows a browser moves it before the table.
             return Err(NOT_PLAIN.into());
         }
         self.append(text)?;
-        Ok(Go::On)
+        Ok(ControlFlow::Continue(()))
     }
 
     fn append(&mut self, text: &str) -> Result<(), SheetProblem> {
         let into = match (&mut self.cell, self.state.place) {
             (Some(cell), _) => &mut cell.text,
-            (None, Place::Before) => &mut self.state.titles,
+            (None, TablePart::Before) => &mut self.state.titles,
             (None, _) => return Ok(()),
         };
         let length = u64::try_from(into.len() + text.len()).unwrap_or(u64::MAX);
@@ -213,12 +219,12 @@ impl<F> Reading<F> {
     /// A line above the table, as a row.
     fn end_of_titles<E: From<SheetProblem>>(&mut self) -> Result<(), E>
     where
-        F: FnMut(u32, &mut Vec<Value>) -> Result<Go, E>,
+        F: FnMut(u32, &mut Vec<Value>) -> Result<ControlFlow<()>, E>,
     {
         let title = close(&std::mem::take(&mut self.state.titles));
         if !title.is_empty() {
             self.grid.push(Value::Text(title), 1, 1)?;
-            self.grid.end(&mut self.take)?;
+            let _ = self.grid.end(&mut self.take)?;
         }
         Ok(())
     }
@@ -229,13 +235,13 @@ impl<F> Reading<F> {
         self.grid.push(value_of(&cell), cell.width, cell.height)
     }
 
-    fn end_of_row<E: From<SheetProblem>>(&mut self) -> Result<Go, E>
+    fn end_of_row<E: From<SheetProblem>>(&mut self) -> Result<ControlFlow<()>, E>
     where
-        F: FnMut(u32, &mut Vec<Value>) -> Result<Go, E>,
+        F: FnMut(u32, &mut Vec<Value>) -> Result<ControlFlow<()>, E>,
     {
         self.end_of_cell()?;
         if self.grid.column() == 0 {
-            return Ok(Go::On);
+            return Ok(ControlFlow::Continue(()));
         }
         self.state.has_rows = true;
         let is_number = |cell: &Value| match cell {

@@ -1,6 +1,7 @@
 //! A workbook as one XML text of 2003 (`SpreadsheetML`).
 
 use std::io::BufReader;
+use std::ops::ControlFlow;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -8,13 +9,13 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use super::Markup;
 use super::bounded::Bounded;
 use super::grid::Grid;
-use crate::book::{Go, SheetName};
+use crate::book::SheetName;
 use crate::damage::Damage;
 use crate::encoding::{self, AsUtf8};
 use crate::limits::check;
 use crate::problem::{Limit, SheetProblem};
+use crate::rewindable_file::RewindableFile;
 use crate::value::Value;
-use crate::whole::Whole;
 use crate::xml::attribute;
 
 const NOT_PLAIN: SheetProblem = SheetProblem::Markup(Markup::SpreadsheetMl);
@@ -24,12 +25,12 @@ const MOST_ROWS: u32 = 1 << 20;
 
 /// A workbook as XML.
 pub(crate) struct XmlBook {
-    file: Whole,
+    file: RewindableFile,
     sheets: Vec<SheetName>,
 }
 
 /// What is told of a workbook while it is read.
-enum Met<'r> {
+enum SheetItem<'r> {
     /// A sheet begins; whether its rows are wanted is answered.
     Sheet(String),
     /// The sheet that was told last is hidden.
@@ -40,22 +41,22 @@ enum Met<'r> {
 
 impl XmlBook {
     /// Reads the names of the sheets, which takes all of the text once.
-    pub(crate) fn open(file: &Whole) -> Result<Self, SheetProblem> {
+    pub(crate) fn open(file: &RewindableFile) -> Result<Self, SheetProblem> {
         let mut sheets: Vec<SheetName> = Vec::new();
         walk(file, |met| {
             match met {
-                Met::Sheet(name) => {
+                SheetItem::Sheet(name) => {
                     sheets.push(SheetName { name, hidden: false });
                     check(Limit::Entries, u64::try_from(sheets.len()).unwrap_or(u64::MAX))?;
                 }
-                Met::Hidden => {
+                SheetItem::Hidden => {
                     if let Some(sheet) = sheets.last_mut() {
                         sheet.hidden = true;
                     }
                 }
-                Met::Row(..) => {}
+                SheetItem::Row(..) => {}
             }
-            Ok::<_, SheetProblem>(Go::On)
+            Ok::<_, SheetProblem>(ControlFlow::Continue(()))
         })?;
         if sheets.is_empty() {
             return Err(NOT_PLAIN);
@@ -72,20 +73,20 @@ impl XmlBook {
     pub(crate) fn rows<E: From<SheetProblem>>(
         &self,
         sheet: &str,
-        mut take: impl FnMut(u32, &mut Vec<Value>) -> Result<Go, E>,
+        mut take: impl FnMut(u32, &mut Vec<Value>) -> Result<ControlFlow<()>, E>,
     ) -> Result<(), E> {
         let mut within = false;
         let mut over = false;
         walk(&self.file, |met| {
             Ok(match met {
                 // Of two sheets with one name the first is read, as a name finds it.
-                Met::Sheet(name) => {
+                SheetItem::Sheet(name) => {
                     over |= within;
                     within = name == sheet;
-                    if over { Go::Stop } else { Go::On }
+                    if over { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
                 }
-                Met::Row(row, cells) if within => take(row, cells)?,
-                Met::Row(..) | Met::Hidden => Go::On,
+                SheetItem::Row(row, cells) if within => take(row, cells)?,
+                SheetItem::Row(..) | SheetItem::Hidden => ControlFlow::Continue(()),
             })
         })
     }
@@ -125,8 +126,8 @@ struct Walk {
 
 /// Goes through a workbook once.
 fn walk<E: From<SheetProblem>>(
-    file: &Whole,
-    mut take: impl FnMut(Met<'_>) -> Result<Go, E>,
+    file: &RewindableFile,
+    mut take: impl FnMut(SheetItem<'_>) -> Result<ControlFlow<()>, E>,
 ) -> Result<(), E> {
     let whole = file.again().map_err(|error| E::from(SheetProblem::from(error)))?;
     let text = Bounded::new(AsUtf8::new(BufReader::new(whole), encoding::UTF_8));
@@ -145,7 +146,7 @@ fn walk<E: From<SheetProblem>>(
             Event::Text(text)
                 if walk.within == Within::Visible && text.starts_with("SheetHidden") =>
             {
-                take(Met::Hidden)?
+                take(SheetItem::Hidden)?
             }
             Event::Text(text) => walk.append(&text.xml10_content())?,
             Event::CData(text) => walk.append(&text)?,
@@ -154,9 +155,9 @@ fn walk<E: From<SheetProblem>>(
             Event::DocType(_) => return Err(NOT_PLAIN.into()),
             Event::Eof if walk.is_whole => return Ok(()),
             Event::Eof => return Err(SheetProblem::Damaged(Damage::NotWhole).into()),
-            _ => Go::On,
+            _ => ControlFlow::Continue(()),
         };
-        if go == Go::Stop {
+        if go.is_break() {
             return Ok(());
         }
         buffer.clear();
@@ -168,13 +169,13 @@ impl Walk {
         &mut self,
         tag: &BytesStart<'_>,
         is_empty: bool,
-        take: &mut impl FnMut(Met<'_>) -> Result<Go, E>,
-    ) -> Result<Go, E> {
+        take: &mut impl FnMut(SheetItem<'_>) -> Result<ControlFlow<()>, E>,
+    ) -> Result<ControlFlow<()>, E> {
         match tag.local_name().as_ref() {
             "Workbook" => self.is_whole = is_empty,
             "Worksheet" => {
                 self.grid = Grid::default();
-                return take(Met::Sheet(attribute_of(tag, "Name").unwrap_or_default()));
+                return take(SheetItem::Sheet(attribute_of(tag, "Name").unwrap_or_default()));
             }
             "Row" => {
                 if let Some(row) = number(tag, "Index")?
@@ -202,14 +203,14 @@ impl Walk {
             "Visible" if !is_empty => self.within = Within::Visible,
             _ => {}
         }
-        Ok(Go::On)
+        Ok(ControlFlow::Continue(()))
     }
 
     fn end<E: From<SheetProblem>>(
         &mut self,
         name: &str,
-        take: &mut impl FnMut(Met<'_>) -> Result<Go, E>,
-    ) -> Result<Go, E> {
+        take: &mut impl FnMut(SheetItem<'_>) -> Result<ControlFlow<()>, E>,
+    ) -> Result<ControlFlow<()>, E> {
         match name {
             "Workbook" => self.is_whole = true,
             "Data" if self.within == Within::Comment => {}
@@ -220,20 +221,20 @@ impl Walk {
                     self.grid.push(value_of(cell)?, width, 1)?;
                 }
             }
-            "Row" => return self.grid.end(&mut |row, cells| take(Met::Row(row, cells))),
+            "Row" => return self.grid.end(&mut |row, cells| take(SheetItem::Row(row, cells))),
             _ => {}
         }
-        Ok(Go::On)
+        Ok(ControlFlow::Continue(()))
     }
 
     /// More of the text of a cell.
-    fn append(&mut self, text: &str) -> Result<Go, SheetProblem> {
+    fn append(&mut self, text: &str) -> Result<ControlFlow<()>, SheetProblem> {
         if let (Some(cell), Within::Data) = (&mut self.cell, self.within) {
             let length = u64::try_from(cell.text.len() + text.len()).unwrap_or(u64::MAX);
             check(Limit::RowBytes, length)?;
             cell.text.push_str(text);
         }
-        Ok(Go::On)
+        Ok(ControlFlow::Continue(()))
     }
 }
 

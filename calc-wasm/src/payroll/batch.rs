@@ -18,14 +18,14 @@ use calc_payroll::{Format, Payroll, pipeline};
 use calc_sheets::intake::{Found, Stream};
 use calc_sheets::join::{Joined, Origins};
 use calc_sheets::source::SourceError;
-use calc_sheets::stream::Met;
+use calc_sheets::stream::CellFindings;
 use calc_sheets::write::RowsWorkbook;
 use calc_text::error_list::{self, Mistakes};
-use calc_text::recognition::{self, Told};
+use calc_text::recognition::{self, RunNotes};
 use calc_text::{Words, workbook_sheets};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::lines::{Pieces, Run, Wanted};
+use super::lines::{LineRange, Pieces, Run};
 use super::records::Records;
 use super::refused::{of_message, refused};
 use super::result::{result, withheld};
@@ -49,7 +49,7 @@ pub(super) enum Rows {
 /// What is known of the files.
 pub(super) struct Known {
     pub(super) files: Vec<Found>,
-    pub(super) met: Option<Arc<Mutex<Met>>>,
+    pub(super) met: Option<Arc<Mutex<CellFindings>>>,
     pub(super) joined: Option<Joined>,
 }
 
@@ -163,10 +163,15 @@ impl Batch {
         recognition::listed(words, &names, TITLED)
     }
 
-    fn told(&self, words: &Words) -> Told {
+    fn told(&self, words: &Words) -> RunNotes {
         let Known { files, met, joined } = &self.known;
         let before = recognition::before(words, files, joined.as_ref());
-        Told::new(words, before, (met.as_deref(), joined.as_ref()), withheld(words, &self.summary))
+        RunNotes::new(
+            words,
+            before,
+            (met.as_deref(), joined.as_ref()),
+            withheld(words, &self.summary),
+        )
     }
 }
 
@@ -262,7 +267,7 @@ impl Batch {
             problems: &self.problems,
             mistakes: &mistakes,
         };
-        let lines = run.lines(piece, csv, Wanted { first: whole(first), most, wrong });
+        let lines = run.lines(piece, csv, LineRange { first: whole(first), most, wrong });
         lines.map(|lines| json(&lines)).map_err(|_| refusal::of_call("csv"))
     }
 

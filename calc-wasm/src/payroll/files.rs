@@ -7,7 +7,7 @@ use calc_payroll::pipeline;
 use calc_sheets::apart::Room;
 use calc_sheets::encoding;
 use calc_sheets::exclude;
-use calc_sheets::intake::{Found, Wanted};
+use calc_sheets::intake::{Found, ReadOptions};
 use calc_sheets::join::FileTables;
 use calc_sheets::map::Map;
 use calc_sheets::opening::{Opening, check_kind, is_plain};
@@ -37,7 +37,7 @@ struct Asked {
 pub struct Files {
     opening: Opening,
     exclude: String,
-    wanted: Wanted,
+    wanted: ReadOptions,
     names: Vec<String>,
     /// Whether nothing was asked for and there is one file.
     may_be_plain: bool,
@@ -80,7 +80,8 @@ impl Files {
         };
         let options = Options { sheets: asked.sheets, encoding, map, room: Room::Run };
         let format = Format::Csv;
-        let wanted = Wanted { exclude, format, project: asked.project, ..Wanted::default() };
+        let wanted =
+            ReadOptions { exclude, format, project: asked.project, ..ReadOptions::default() };
         let opening = Opening::new(options, several);
         let (exclude, names) = (asked.exclude, Vec::new());
         Ok(Self { opening, exclude, wanted, names, may_be_plain, plain: None })

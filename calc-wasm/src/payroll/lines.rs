@@ -77,7 +77,7 @@ pub(super) struct Run<'a> {
 
 /// Which lines are wanted.
 #[derive(Clone, Copy)]
-pub(super) struct Wanted {
+pub(super) struct LineRange {
     /// The first, counted from 0, of all lines or of those with errors.
     pub(super) first: u64,
     pub(super) most: usize,
@@ -118,7 +118,12 @@ struct Mistake {
 
 impl Run<'_> {
     /// The wanted lines that one piece holds.
-    pub(super) fn lines(&self, piece: usize, csv: &[u8], wanted: Wanted) -> io::Result<Vec<Line>> {
+    pub(super) fn lines(
+        &self,
+        piece: usize,
+        csv: &[u8],
+        wanted: LineRange,
+    ) -> io::Result<Vec<Line>> {
         let Some(start) = self.pieces.0.get(piece) else { return Ok(Vec::new()) };
         let mut errors = self.problems.chunk_by(|one, next| one.row == next.row);
         if start.errors > 0 {

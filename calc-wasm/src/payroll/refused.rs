@@ -14,7 +14,7 @@ use super::{Said, said};
 use crate::json;
 
 #[derive(Serialize)]
-struct Refused {
+struct ReadErrorView {
     /// The id of the message.
     id: String,
     said: Said<Reason>,
@@ -67,7 +67,7 @@ fn sheet(file: &str, problem: &SheetProblem) -> String {
         _ => Vec::new(),
     };
     let said = said(|words| reason(words, problem.id(), place, sheet_problem(words, problem)));
-    json(&Refused { id: problem.id().to_owned(), said, encodings })
+    json(&ReadErrorView { id: problem.id().to_owned(), said, encodings })
 }
 
 fn of_file(file: &str, problem: &FileProblem) -> String {
@@ -78,13 +78,13 @@ fn of_file(file: &str, problem: &FileProblem) -> String {
             |row: u64| words.fill("place-file-row", &[("file", file), ("row", &row.to_string())]);
         reason(words, &id, &row.map_or_else(|| file.to_owned(), at), explained)
     });
-    json(&Refused { id, said, encodings: Vec::new() })
+    json(&ReadErrorView { id, said, encodings: Vec::new() })
 }
 
 /// A refusal that is one message.
 pub(super) fn of_message(file: &str, id: &'static str) -> String {
     let said = said(|words| reason(words, id, file, Explained::of(words, id, &[])));
-    json(&Refused { id: id.to_owned(), said, encodings: Vec::new() })
+    json(&ReadErrorView { id: id.to_owned(), said, encodings: Vec::new() })
 }
 
 /// What to do where the program would name an option: the page has a choice of its own.

@@ -2,7 +2,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 
-import { type Column, TAX_YEARS } from './catalogue.ts';
+import { type Column, TAX_YEARS } from './page-data.ts';
 import type { Mistake } from './module.ts';
 import { asTyped, caretAfter, editsDigits, grouped } from './numbers.ts';
 import type { Words } from './texts.ts';

@@ -1,7 +1,7 @@
 // The form: three questions first, everything else on demand.
 import { type TemplateResult, html, nothing } from 'lit';
 
-import { BLANKS, QUESTIONS, SECTIONS, column } from './catalogue.ts';
+import { BLANKS, QUESTIONS, SECTIONS, column } from './page-data.ts';
 import { field as fieldOf, part, yearField } from './fields.ts';
 import type { Mistake } from './module.ts';
 import type { Words } from './texts.ts';

@@ -1,4 +1,4 @@
-declare module '#catalogue' {
+declare module '#page-data' {
   const catalogue: { columns: unknown[]; parameters: unknown[]; words: unknown[]; cited: unknown[]; tax_years: string[]; pages: [string, string[]][]; blanks: [string, string][] };
   export default catalogue;
 }

@@ -2,7 +2,7 @@
 // core that starts once.
 import { LitElement, type PropertyDeclarations, type TemplateResult, html, nothing, unsafeCSS } from 'lit';
 
-import { TAX_YEARS } from './catalogue.ts';
+import { TAX_YEARS } from './page-data.ts';
 import type { Keeper } from './keeper.ts';
 import type { LazyPart } from './lazy.ts';
 import type { Mistake } from './module.ts';

@@ -4,7 +4,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import type { Condition, Decision, Eligibility } from '../../../target/widget/types/answer.d.ts';
 import type { CompanyCondition, Decision as CompanyDecision } from '../../../target/widget/types/enterprise-answer.d.ts';
 import { type Appointment, calendar } from './calendar.ts';
-import { type Parameter, parameter } from './catalogue.ts';
+import { type Parameter, parameter } from './page-data.ts';
 import { download } from './download.ts';
 import { type Event, type Source, cite, steps } from './steps.ts';
 import type { Words } from './texts.ts';

@@ -1,7 +1,7 @@
 // The steps under a line of the ledger: what was computed, from what, by which article.
 import { type TemplateResult, html, nothing } from 'lit';
 
-import { cited, parameter } from './catalogue.ts';
+import { cited, parameter } from './page-data.ts';
 import { exact, grouped } from './numbers.ts';
 import type { Amount, Citation, Event as PersonEvent, StepEvent } from '../../../target/widget/types/answer.d.ts';
 import type { Event as CompanyEvent, StepEvent as CompanyStep } from '../../../target/widget/types/enterprise-answer.d.ts';

@@ -5,7 +5,7 @@ import english from '#locales/en.ftl';
 import simplified from '#locales/zh-Hans.ftl';
 import hongKong from '#locales/zh-Hant-HK.ftl';
 
-import { type Text, column, resultWord } from './catalogue.ts';
+import { type Text, column, resultWord } from './page-data.ts';
 import type { Argument, Mistake } from './module.ts';
 import { grouped } from './numbers.ts';
 

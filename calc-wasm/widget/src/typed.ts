@@ -1,5 +1,5 @@
 // What was typed about one person.
-import { column, type Column } from './catalogue.ts';
+import { column, type Column } from './page-data.ts';
 import type { Facts } from './core.ts';
 import { Keeper, isName, isYear, texts } from './keeper.ts';
 import { cleaned, numberOf } from './numbers.ts';

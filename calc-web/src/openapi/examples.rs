@@ -126,7 +126,7 @@ fn csv_answer() -> String {
 
 fn lines_answer(lines: &str) -> String {
     let mut out = Vec::new();
-    let nothing = |_: &ndjson::Refused| b"[]".to_vec();
+    let nothing = |_: &ndjson::LineErrors| b"[]".to_vec();
     let ran = ndjson::run(lines.as_bytes(), &Settings::default(), nothing, |rows| {
         out.extend_from_slice(&rows);
         Ok::<(), ()>(())

@@ -29,7 +29,7 @@ use crate::problem::Problem;
 use crate::service::Service;
 use crate::stream::{BEGINNING, BodyReader, NotSent, Piece, Rows, Sender, channel, why_unread};
 use crate::unread::Unread;
-use crate::workbook::{self, Refused, XLSX, sheet_problem};
+use crate::workbook::{self, WorkbookError, XLSX, sheet_problem};
 
 pub(super) const CSV: &str = "text/csv";
 const NDJSON: &str = "application/x-ndjson";
@@ -195,7 +195,7 @@ impl Run {
 
     fn lines(&mut self, reader: BodyReader) -> (u64, u64, Result<(), Stopped<NotSent>>) {
         let words = Words::of(self.language);
-        let explain = |refused: &ndjson::Refused| {
+        let explain = |refused: &ndjson::LineErrors| {
             let errors = problem_errors(words, &refused.json, &refused.facts);
             serde_json::to_vec(&errors).unwrap_or_default()
         };
@@ -206,7 +206,7 @@ impl Run {
         }
     }
 
-    fn workbook(&mut self, reader: BodyReader) -> (u64, u64, Result<(), Refused>) {
+    fn workbook(&mut self, reader: BodyReader) -> (u64, u64, Result<(), WorkbookError>) {
         let (mut rows, mut errors) = (0, 0);
         let count = |summary: &Summary| {
             rows += summary.rows;
@@ -230,13 +230,13 @@ impl Run {
     }
 
     /// Tells the caller what went wrong, if anybody is there, and the log in a word.
-    fn end(&mut self, result: Result<(), Refused>) -> &'static str {
+    fn end(&mut self, result: Result<(), WorkbookError>) -> &'static str {
         let words = Words::of(self.language);
         let of = |kind: ProblemKind| Some(kind.document(words));
         let stopped = match result {
             Ok(()) => None,
-            Err(Refused::Stopped(stopped)) => Some(Ok(stopped)),
-            Err(Refused::NotAWorkbook) => Some(Err(ProblemKind::MediaType)),
+            Err(WorkbookError::Stopped(stopped)) => Some(Ok(stopped)),
+            Err(WorkbookError::NotAWorkbook) => Some(Err(ProblemKind::MediaType)),
         };
         let (how, document): (_, Option<ProblemDocument>) = match stopped {
             None => (COMPLETE, None),
@@ -288,6 +288,6 @@ pub(super) enum Shape {
 
 type Counted<E> = (u64, u64, Result<(), E>);
 
-fn refused((rows, errors, result): Counted<Stopped<NotSent>>) -> Counted<Refused> {
-    (rows, errors, result.map_err(Refused::Stopped))
+fn refused((rows, errors, result): Counted<Stopped<NotSent>>) -> Counted<WorkbookError> {
+    (rows, errors, result.map_err(WorkbookError::Stopped))
 }

@@ -4,7 +4,7 @@ use axum::extract::Path;
 use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
 use calc_core::coverage::coverage as covered;
-use calc_core::law::params::catalogue;
+use calc_core::law::params::listing;
 use calc_text::ProblemKind;
 use calc_text::reply::json;
 
@@ -21,12 +21,12 @@ use crate::problem::Problem;
     operation_id = "parameters",
     tag = "law",
     params(Day),
-    responses((status = 200, body = catalogue::Catalogue, description = "All parameters")),
+    responses((status = 200, body = listing::ParameterList, description = "All parameters")),
     security((), ("key" = ["read"])),
 )]
 pub(super) async fn all(uri: Uri, headers: HeaderMap) -> Result<Response, Problem> {
     let parameters = Parameters::of(&uri, &headers, &[ON, LANGUAGE])?;
-    Ok(typed(JSON, json(&catalogue::catalogue(parameters.on))))
+    Ok(typed(JSON, json(&listing::parameter_list(parameters.on))))
 }
 
 /// Show one parameter with its versions and sources
@@ -43,7 +43,7 @@ pub(super) async fn all(uri: Uri, headers: HeaderMap) -> Result<Response, Proble
         Day,
     ),
     responses(
-        (status = 200, body = catalogue::OneParameter, description = "The parameter"),
+        (status = 200, body = listing::OneParameter, description = "The parameter"),
         (status = 404, description = "No parameter has the id"),
     ),
     security((), ("key" = ["read"])),
@@ -54,7 +54,7 @@ pub(super) async fn one(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let parameters = Parameters::of(&uri, &headers, &[ON, LANGUAGE])?;
-    let found = id.and_then(|Path(id)| catalogue::one(&id, parameters.on));
+    let found = id.and_then(|Path(id)| listing::one(&id, parameters.on));
     let language = Spoken::of(&uri, &headers);
     let found = found.ok_or_else(|| Problem::of(ProblemKind::NotFound, language))?;
     Ok(typed(JSON, json(&found)))

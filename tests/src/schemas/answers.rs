@@ -50,7 +50,7 @@ fn narrowed(mut types: Definitions) -> Definitions {
     types.narrow("Part", "what", quantities());
     let ways = ["separate", "merged", "progressive", "standard", "exemption", "subsidy"];
     debug_assert!(is_every_way(&ways));
-    types.narrow("Way", "way", one_of(ways));
+    types.narrow("ComparedOption", "way", one_of(ways));
     types.matching("ChoiceEvent", &decided());
     types
 }

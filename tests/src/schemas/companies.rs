@@ -30,7 +30,7 @@ pub(super) fn answer() -> Value {
     types.replace("Section", one_of(Section::ALL.iter().map(|section| section.id())));
     let fact = || one_of(Field::ALL.map(Field::name));
     types.narrow("CompanyCondition", "fact", fact());
-    types.narrow("Flip", "fact", fact());
+    types.narrow("SmallestChange", "fact", fact());
     types.narrow("InputEvent", "field", fact());
     let terms = Term::ALL.iter().map(|term| term.id());
     let quantities: BTreeSet<&str> = Field::ALL.map(Field::name).into_iter().chain(terms).collect();
@@ -38,7 +38,7 @@ pub(super) fn answer() -> Value {
     types.narrow("ShareEvent", "of", quantities.clone());
     types.narrow("CapEvent", "field", quantities.clone());
     types.narrow("Part", "what", quantities);
-    types.narrow("Way", "way", one_of(Regime::ALL.map(Regime::way)));
+    types.narrow("ComparedOption", "way", one_of(Regime::ALL.map(Regime::way)));
     types.narrow("CatalogueAnswer", "area", one_of(areas().iter().map(|area| area.key)));
     let shares = Field::UnitShare.about().words.iter().map(|word| word.key);
     types.narrow("WithoutShare", "reason", one_of(shares));

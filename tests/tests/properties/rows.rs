@@ -9,7 +9,7 @@ use calc_core::person::answer::answer;
 use calc_core::person::assess::Settings;
 use calc_core::person::code::Code;
 use calc_core::person::decode::decode;
-use calc_payroll::facts_json::{self, Wanted};
+use calc_payroll::facts_json::{self, RequestKind};
 use calc_tests::facts::{at, nested};
 use calc_tests::oracle::generate::random_row;
 use calc_tests::payroll::{csv_of, run};
@@ -27,7 +27,7 @@ fn by_json(person: &Person) -> BTreeMap<String, String> {
     let joined =
         |codes: BTreeSet<Code>| codes.into_iter().map(Code::as_str).collect::<Vec<_>>().join(";");
     let json = nested(person).to_string();
-    let request = facts_json::read(json.as_bytes(), Wanted::Answer);
+    let request = facts_json::read(json.as_bytes(), RequestKind::Answer);
     assert!(request.problems.is_empty(), "{:?}", request.problems);
     let answered = decode(&request.facts)
         .and_then(|facts| answer(&facts, &Settings::default(), TraceLevel::None));

@@ -3,7 +3,7 @@
 use calc_core::law::fields::FieldKind;
 use calc_core::person::decode::decode;
 use calc_core::person::fields::Field;
-use calc_payroll::facts_json::{self, Wanted};
+use calc_payroll::facts_json::{self, RequestKind};
 use calc_tests::program::run_with;
 use calc_tests::schemas::FACTS;
 use serde_json::{Value, json};
@@ -107,7 +107,7 @@ fn facts_with(field: Field, value: &Value) -> Value {
 /// resident's, is read all the same.
 fn is_read(facts: &Value, field: Field) -> bool {
     let text = facts.to_string();
-    let request = facts_json::read(text.as_bytes(), Wanted::Answer);
+    let request = facts_json::read(text.as_bytes(), RequestKind::Answer);
     if !request.problems.is_empty() {
         assert!(request.problems.iter().all(|problem| problem.pointer == field.pointer()));
         return false;

@@ -26,7 +26,7 @@ pub struct Condition {
     pub citation: Citation,
     /// The smallest change of a fact that would turn the answer, where it is worked out.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub flips: Option<Flip>,
+    pub flips: Option<SmallestChange>,
     /// What a reader of this condition has to know beside its answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub remark: Option<Remark>,
@@ -75,12 +75,12 @@ impl Remark {
 /// The smallest change of one fact that turns an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Flip {
+pub struct SmallestChange {
     /// The column whose value would change.
     pub fact: &'static str,
     /// What it would have to say.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
-    pub value: FlipValue,
+    pub value: ChangedValue,
     /// The answer then.
     pub answer: Eligibility,
 }
@@ -88,7 +88,7 @@ pub struct Flip {
 /// What a fact would have to say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
-pub enum FlipValue {
+pub enum ChangedValue {
     /// An amount.
     Amount(Cny),
     /// A number of persons, in thousandths.

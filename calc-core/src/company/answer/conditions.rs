@@ -1,6 +1,6 @@
 //! Conditions with their articles, and the smallest change of a fact that would turn each.
 
-use super::condition::{Condition, Flip, FlipValue, Remark};
+use super::condition::{ChangedValue, Condition, Remark, SmallestChange};
 use crate::company::eligibility::ConditionId;
 use crate::company::facts::Facts;
 use crate::company::fields::{Field, StructureKind};
@@ -96,7 +96,7 @@ pub(super) fn of_goods(facts: &Facts, item: usize, law: &EnterpriseLaw) -> Vec<C
                 Eligibility::No => ("yes", Eligibility::Needs),
                 _ => ("no", Eligibility::No),
             };
-            Some(Flip { fact: id.fact(), value: FlipValue::Word(value), answer })
+            Some(SmallestChange { fact: id.fact(), value: ChangedValue::Word(value), answer })
         }
         ConditionId::NotExcluded | ConditionId::NotWaived => Some(word(id, answer, "no", "yes")),
         _ => Some(word(id, answer, "yes", "no")),
@@ -113,7 +113,7 @@ pub(super) fn of_goods(facts: &Facts, item: usize, law: &EnterpriseLaw) -> Vec<C
 fn conditions(
     answers: &[(ConditionId, Eligibility)],
     cite: impl Fn(ConditionId) -> Citation,
-    flips: impl Fn(ConditionId, Eligibility) -> Option<Flip>,
+    flips: impl Fn(ConditionId, Eligibility) -> Option<SmallestChange>,
 ) -> Vec<Condition> {
     let whole = combined(answers);
     answers
@@ -131,12 +131,17 @@ fn conditions(
 }
 
 /// A condition that a word decides: one word meets it, the other does not.
-fn word(id: ConditionId, answer: Eligibility, met: &'static str, unmet: &'static str) -> Flip {
+fn word(
+    id: ConditionId,
+    answer: Eligibility,
+    met: &'static str,
+    unmet: &'static str,
+) -> SmallestChange {
     let (value, answer) = match answer {
         Eligibility::Yes => (unmet, Eligibility::No),
         _ => (met, Eligibility::Yes),
     };
-    Flip { fact: id.fact(), value: FlipValue::Word(value), answer }
+    SmallestChange { fact: id.fact(), value: ChangedValue::Word(value), answer }
 }
 
 /// A condition that a limit decides: at most `limit` meets it, `step` more does not.
@@ -144,14 +149,14 @@ fn limit<T>(
     id: ConditionId,
     answer: Eligibility,
     values: (T, T),
-    value: fn(T) -> FlipValue,
-) -> Flip {
+    value: fn(T) -> ChangedValue,
+) -> SmallestChange {
     let (limit, above) = values;
     let (value, answer) = match answer {
         Eligibility::Yes => (value(above), Eligibility::No),
         _ => (value(limit), Eligibility::Yes),
     };
-    Flip { fact: id.fact(), value, answer }
+    SmallestChange { fact: id.fact(), value, answer }
 }
 
 fn flip(
@@ -161,7 +166,7 @@ fn flip(
     settings: &Settings,
     worked: &Worked,
     law: &EnterpriseLaw,
-) -> Option<Flip> {
+) -> Option<SmallestChange> {
     let small = &law.small_low_profit;
     let cent = Cny::new(1);
     Some(match id {
@@ -177,25 +182,26 @@ fn flip(
         ConditionId::MainBusinessRatio => {
             let (income, answer) =
                 main_business_ratio::turning_point(&facts.activity, &law.hetao, &settings.choices)?;
-            Flip { fact: id.fact(), value: FlipValue::Amount(income), answer }
+            SmallestChange { fact: id.fact(), value: ChangedValue::Amount(income), answer }
         }
         ConditionId::Personnel => return personnel(answer, facts, settings, law),
         ConditionId::IncomeLimit => {
             let profit = |income| profit_for(income, worked);
             let limits = (*small.income_limit, *small.income_limit + cent);
-            let flip = limit(id, answer, (profit(limits.0), profit(limits.1)), FlipValue::Amount);
+            let flip =
+                limit(id, answer, (profit(limits.0), profit(limits.1)), ChangedValue::Amount);
             // What confirming something takes off keeps one fen more open.
             let open = flip.answer == Eligibility::No && could_be_lower(facts, worked);
-            if open { Flip { answer: Eligibility::Needs, ..flip } } else { flip }
+            if open { SmallestChange { answer: Eligibility::Needs, ..flip } } else { flip }
         }
         ConditionId::StaffLimit => {
             let most = Thousandths::whole(*small.staff_limit);
             let above = Thousandths::new(most.thousandths() + 1);
-            limit(id, answer, (most, above), FlipValue::Persons)
+            limit(id, answer, (most, above), ChangedValue::Persons)
         }
         ConditionId::AssetsLimit => {
             let most = *small.assets_limit;
-            limit(id, answer, (most, most + cent), FlipValue::Amount)
+            limit(id, answer, (most, most + cent), ChangedValue::Amount)
         }
         ConditionId::CrossRegion => return cross_region(answer, settings),
         ConditionId::Industry => word(id, answer, "no", "yes"),
@@ -204,7 +210,7 @@ fn flip(
 }
 
 /// Within Shenzhen the rule is not known, unless somebody took one: that makes no no.
-fn cross_region(answer: Eligibility, settings: &Settings) -> Option<Flip> {
+fn cross_region(answer: Eligibility, settings: &Settings) -> Option<SmallestChange> {
     if settings.choices.same_city() == SameCity::AsAcrossRegions {
         return None;
     }
@@ -213,7 +219,7 @@ fn cross_region(answer: Eligibility, settings: &Settings) -> Option<Flip> {
         _ => ("no", Eligibility::Yes),
     };
     let fact = ConditionId::CrossRegion.fact();
-    Some(Flip { fact, value: FlipValue::Word(value), answer })
+    Some(SmallestChange { fact, value: ChangedValue::Word(value), answer })
 }
 
 /// Personnel turns with what is said of it, or with the insured staff if only the proxy's number
@@ -223,14 +229,16 @@ fn personnel(
     facts: &Facts,
     settings: &Settings,
     law: &EnterpriseLaw,
-) -> Option<Flip> {
+) -> Option<SmallestChange> {
     let id = ConditionId::Personnel;
     if !is_short(facts, settings, law) {
         return Some(word(id, answer, "yes", "no"));
     }
     match facts.substance.personnel {
         // A yes would still be left open by the number.
-        Some(false) => Some(Flip { answer: Eligibility::Needs, ..word(id, answer, "yes", "no") }),
+        Some(false) => {
+            Some(SmallestChange { answer: Eligibility::Needs, ..word(id, answer, "yes", "no") })
+        }
         None => None,
         Some(true) => {
             let needed =
@@ -239,8 +247,8 @@ fn personnel(
             if facts.substance.headcount.is_some_and(|headcount| headcount < needed) {
                 return None;
             }
-            let value = FlipValue::Persons(needed);
-            Some(Flip { fact: "insured_six_months", value, answer: Eligibility::Yes })
+            let value = ChangedValue::Persons(needed);
+            Some(SmallestChange { fact: "insured_six_months", value, answer: Eligibility::Yes })
         }
     }
 }

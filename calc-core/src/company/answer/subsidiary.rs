@@ -138,7 +138,7 @@ fn moved(facts: &Facts, worked: &Worked) -> Result<Cny, NoComparison> {
         return Err(NoComparison::RateRuledOut);
     }
     let elsewhere =
-        |unit: &crate::company::facts::Unit| !unit.in_area && unit.share == UnitShare::Shares;
+        |unit: &crate::company::facts::Branch| !unit.in_area && unit.share == UnitShare::Shares;
     match facts.structure.area_profit {
         None if facts.structure.units.iter().any(elsewhere) => Err(NoComparison::AreaProfitMissing),
         Some(profit) if profit > income => Err(NoComparison::AreaProfitAboveIncome),

@@ -54,7 +54,7 @@ impl<R: Raw> Reader<'_, R> {
         let needed = structure.is_split() && structure.units.is_empty();
         let unasked = !structure.is_split() && !structure.units.is_empty();
         let places_good = (0..structure.units.len())
-            .all(|item| self.is_good(super::Place::of_item(Field::UnitInArea, item)));
+            .all(|item| self.is_good(super::ItemField::of_item(Field::UnitInArea, item)));
         if needed || unasked || (branch && !any_in_area && places_good) {
             self.fault(Code::StructureConflict, Field::Units, against.clone());
         }
@@ -82,7 +82,7 @@ impl<R: Raw> Reader<'_, R> {
         let factors = [Field::UnitRevenue, Field::UnitWages, Field::UnitAssets];
         for (index, field) in factors.into_iter().enumerate() {
             let read = (0..structure.units.len())
-                .all(|item| self.is_good(super::Place::of_item(field, item)));
+                .all(|item| self.is_good(super::ItemField::of_item(field, item)));
             if read && factor_sum(&structure.units, index) == Cny::ZERO {
                 self.fault(Code::NoFactors, Field::Units, Detail::Against(field.into()));
             }

@@ -2,8 +2,8 @@
 
 use super::{Raw, Reader};
 use crate::company::code::Code;
-use crate::company::facts::{Goods, Loss, Unit};
-use crate::company::fields::{Field, Place, UnitShare};
+use crate::company::facts::{Branch, Goods, Loss};
+use crate::company::fields::{Field, ItemField, UnitShare};
 use crate::law::cell;
 use crate::law::money::Cny;
 use crate::law::params::Date;
@@ -18,7 +18,7 @@ impl<R: Raw> Reader<'_, R> {
         let count = self.count(Field::Losses);
         let mut losses: Vec<Loss> = (0..count)
             .map(|item| {
-                let place = Place::of_item(Field::LossYear, item);
+                let place = ItemField::of_item(Field::LossYear, item);
                 let year = self.year(place);
                 if self.raw.get(place).is_blank() {
                     self.fault(Code::MissingValue, place, Detail::None);
@@ -26,7 +26,7 @@ impl<R: Raw> Reader<'_, R> {
                 if year.zip(tax_year).is_some_and(|(year, tax_year)| year >= tax_year) {
                     self.fault(Code::OutOfRange, place, Detail::Against(Field::TaxYear.into()));
                 }
-                let amount = self.required(Place::of_item(Field::LossAmount, item));
+                let amount = self.required(ItemField::of_item(Field::LossAmount, item));
                 Loss { year: year.unwrap_or(TaxYear(0)), amount }
             })
             .collect();
@@ -35,10 +35,10 @@ impl<R: Raw> Reader<'_, R> {
     }
 
     /// The branches. One that has a share needs its three factors.
-    pub(super) fn units(&mut self) -> Vec<Unit> {
+    pub(super) fn units(&mut self) -> Vec<Branch> {
         (0..self.count(Field::Units))
             .map(|item| {
-                let at = |field| Place::of_item(field, item);
+                let at = |field| ItemField::of_item(field, item);
                 let share =
                     self.word(at(Field::UnitShare), UnitShare::parse).unwrap_or(UnitShare::Shares);
                 let factors = [Field::UnitRevenue, Field::UnitWages, Field::UnitAssets];
@@ -55,7 +55,7 @@ impl<R: Raw> Reader<'_, R> {
                     self.fault(Code::MissingValue, place, Detail::None);
                 }
                 let name = printable(&self.raw.get(at(Field::UnitName)).shown());
-                Unit { name, in_area: in_area.unwrap_or(false), factors, share }
+                Branch { name, in_area: in_area.unwrap_or(false), factors, share }
             })
             .collect()
     }
@@ -64,7 +64,7 @@ impl<R: Raw> Reader<'_, R> {
     pub(super) fn goods(&mut self, tax_year: Option<TaxYear>) -> Vec<Goods> {
         (0..self.count(Field::Imports))
             .map(|item| {
-                let at = |field| Place::of_item(field, item);
+                let at = |field| ItemField::of_item(field, item);
                 Goods {
                     name: printable(&self.raw.get(at(Field::ImportName)).shown()),
                     value: self.required(at(Field::ImportValue)),
@@ -92,7 +92,7 @@ impl<R: Raw> Reader<'_, R> {
             .collect()
     }
 
-    fn rate(&mut self, place: Place, most: i64, required: bool) -> Percent {
+    fn rate(&mut self, place: ItemField, most: i64, required: bool) -> Percent {
         if required && self.raw.get(place).is_blank() {
             self.fault(Code::MissingValue, place, Detail::None);
         }
@@ -103,7 +103,7 @@ impl<R: Raw> Reader<'_, R> {
     }
 
     /// A day of the tax year.
-    fn entry(&mut self, place: Place, tax_year: Option<TaxYear>) -> Option<Date> {
+    fn entry(&mut self, place: ItemField, tax_year: Option<TaxYear>) -> Option<Date> {
         let day = self.read(place, Code::OutOfRange, cell::date)?;
         if tax_year.is_some_and(|year| day.year() != u32::from(year.0)) {
             self.fault(Code::OutOfRange, place, Detail::Against(Field::TaxYear.into()));
@@ -113,7 +113,7 @@ impl<R: Raw> Reader<'_, R> {
 }
 
 /// The sum of a factor over the branches that share.
-pub(super) fn factor_sum(units: &[Unit], factor: usize) -> Cny {
+pub(super) fn factor_sum(units: &[Branch], factor: usize) -> Cny {
     let sharing = units.iter().filter(|unit| unit.share == UnitShare::Shares);
     sharing.map(|unit| unit.factors[factor]).sum()
 }

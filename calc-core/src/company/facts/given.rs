@@ -2,27 +2,27 @@
 
 use std::fmt::Display;
 
-use super::{Assumed, Facts, Goods, Unit};
-use crate::company::fields::{CatalogueItem, Field, Place, RdKind, StructureKind};
+use super::{Assumed, Branch, Facts, Goods};
+use crate::company::fields::{CatalogueItem, Field, ItemField, RdKind, StructureKind};
 use crate::law::money::Cny;
 
 /// Facts and what they say.
-struct Given(Vec<(Place, String)>);
+struct Given(Vec<(ItemField, String)>);
 
 impl Given {
-    fn put(&mut self, place: impl Into<Place>, value: Option<impl Display>) {
+    fn put(&mut self, place: impl Into<ItemField>, value: Option<impl Display>) {
         self.0.extend(value.map(|value| (place.into(), value.to_string())));
     }
 
-    fn yes_no(&mut self, place: impl Into<Place>, fact: Option<bool>) {
+    fn yes_no(&mut self, place: impl Into<ItemField>, fact: Option<bool>) {
         self.put(place, fact.map(|fact| if fact { "yes" } else { "no" }));
     }
 
-    fn amount(&mut self, place: impl Into<Place>, amount: Cny) {
+    fn amount(&mut self, place: impl Into<ItemField>, amount: Cny) {
         self.put(place, (amount != Cny::ZERO).then_some(amount));
     }
 
-    fn assumed(&mut self, place: Place, fact: Assumed) {
+    fn assumed(&mut self, place: ItemField, fact: Assumed) {
         let word = match fact {
             Assumed::Blank => None,
             Assumed::Yes => Some("yes"),
@@ -35,7 +35,7 @@ impl Given {
 
 impl Facts {
     /// Every fact that the computation uses.
-    pub(in crate::company) fn given(&self) -> Vec<(Place, String)> {
+    pub(in crate::company) fn given(&self) -> Vec<(ItemField, String)> {
         let mut given = Given(vec![(Field::TaxYear.into(), self.tax_year.to_string())]);
         given.yes_no(Field::InSpecialArea, self.in_special_area);
         self.activity_and_substance(&mut given);
@@ -50,8 +50,8 @@ impl Facts {
         given.put(Field::RdKind, self.rd.kind.map(RdKind::key));
         given.assumed(Field::RdExcludedIndustry.into(), self.rd.excluded_industry);
         for (item, loss) in self.losses.iter().enumerate() {
-            given.put(Place::of_item(Field::LossYear, item), Some(loss.year));
-            given.put(Place::of_item(Field::LossAmount, item), Some(loss.amount));
+            given.put(ItemField::of_item(Field::LossYear, item), Some(loss.year));
+            given.put(ItemField::of_item(Field::LossAmount, item), Some(loss.amount));
         }
         given.put(Field::StructureKind, self.structure.kind.map(StructureKind::key));
         given.assumed(Field::SameCity.into(), self.structure.same_city);
@@ -82,8 +82,8 @@ impl Facts {
     }
 }
 
-fn branch(given: &mut Given, item: usize, unit: &Unit) {
-    let at = |field| Place::of_item(field, item);
+fn branch(given: &mut Given, item: usize, unit: &Branch) {
+    let at = |field| ItemField::of_item(field, item);
     given.put(at(Field::UnitName), Some(&unit.name));
     given.yes_no(at(Field::UnitInArea), Some(unit.in_area));
     for (field, factor) in
@@ -95,7 +95,7 @@ fn branch(given: &mut Given, item: usize, unit: &Unit) {
 }
 
 fn import(given: &mut Given, item: usize, goods: &Goods) {
-    let at = |field| Place::of_item(field, item);
+    let at = |field| ItemField::of_item(field, item);
     given.put(at(Field::ImportName), Some(&goods.name));
     given.put(at(Field::ImportValue), Some(goods.value));
     given.put(at(Field::DutyRate), Some(goods.duty_rate));
@@ -121,7 +121,7 @@ mod tests {
     struct Full;
 
     impl Raw for Full {
-        fn get(&self, place: Place) -> Cell<'_> {
+        fn get(&self, place: ItemField) -> Cell<'_> {
             Cell::of_text(match place.field {
                 Field::TaxYear => "2026",
                 Field::StructureKind => "branch_in_area",

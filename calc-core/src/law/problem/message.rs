@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{Detail, Problem};
 use crate::law::cell::Reading;
 use crate::law::code::Code;
-use crate::law::fields::{FieldAbout, FieldKind, MOST_ITEMS, Place};
+use crate::law::fields::{FactLocation, FieldAbout, FieldKind, MOST_ITEMS};
 
 /// What a message fills in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -51,7 +51,7 @@ impl Serialize for FieldAbout {
     }
 }
 
-impl<P: Place> Problem<P> {
+impl<P: FactLocation> Problem<P> {
     /// The message that says it; its attribute `fix` says what to do.
     pub fn message(&self) -> Message {
         let mut arguments = self.detail.arguments();
@@ -69,7 +69,7 @@ impl<P: Place> Problem<P> {
         if matches!(self.detail, Detail::Conflict(_)) {
             return "problem-conflict".to_owned();
         }
-        let about = self.field.map(Place::about);
+        let about = self.field.map(FactLocation::about);
         let kind = about.map(|about| about.kind);
         let usual = match (self.code.fault(), &self.detail) {
             (Some(Fault::MissingValue), Detail::Total) => "-total",
@@ -99,7 +99,7 @@ fn listed(readings: &[Reading]) -> String {
     readings.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
-impl<P: Place> Detail<P> {
+impl<P: FactLocation> Detail<P> {
     fn arguments(&self) -> Vec<(&'static str, Argument)> {
         let text = |text: &String| Argument::Text(text.clone());
         match self {

@@ -198,7 +198,7 @@ pub enum Event {
         /// What is decided.
         term: TermName,
         /// The ways and what each gives.
-        ways: Vec<Way>,
+        ways: Vec<ComparedOption>,
         /// The rule.
         #[serde(skip_serializing_if = "Option::is_none")]
         citation: Option<Citation>,
@@ -257,7 +257,7 @@ pub enum Event {
 /// One of several ways.
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Way {
+pub struct ComparedOption {
     /// Its name, such as `separate` or `merged`.
     pub way: &'static str,
     /// What it gives.

@@ -14,7 +14,9 @@ use crate::law::params::alternatives::{
 };
 use crate::law::params::{ChoiceId, Choices};
 use crate::law::rate::Share;
-use crate::law::trace::{Event, Multiplier, Notes, Of, Part, TraceSink, Way, scale_tax, share_of};
+use crate::law::trace::{
+    ComparedOption, Event, Multiplier, Notes, Of, Part, TraceSink, scale_tax, share_of,
+};
 use crate::person::code::Codes;
 use crate::person::facts::{Facts, HongKongFacts};
 use crate::person::fields::HkAssessment;
@@ -97,20 +99,20 @@ pub(super) fn salaries_tax<S: TraceSink>(
             Part::minus("hk_self_education", education).cited(&law.deductions.self_education),
         ]
     });
-    let together = together(&family, law, own, assessable_income, sink);
+    let assessment_unit = assessment_unit(&family, law, own, assessable_income, sink);
     let contributions = mainland_contributions(facts, law, exchange, choices, sink);
     let deductions = concessionary_deductions(
         &family,
         law,
         contributions,
-        together.assessable_income,
+        assessment_unit.assessable_income,
         notes,
         sink,
     );
-    let net_income = (together.net_assessable_income - deductions).or_zero();
+    let net_income = (assessment_unit.net_assessable_income - deductions).or_zero();
     sink.step(Term::NetIncome, net_income, Some(law.assessable_income.citation()), || {
         vec![
-            Part::plus(together.term.id(), together.net_assessable_income),
+            Part::plus(assessment_unit.term.id(), assessment_unit.net_assessable_income),
             Part::minus(Term::ConcessionaryDeductions.id(), deductions),
         ]
     });
@@ -146,7 +148,7 @@ pub(super) fn salaries_tax<S: TraceSink>(
             Part::minus(Term::TaxReduction.id(), reduction),
         ]
     });
-    let tax = own_part(family.is_joint(), law, after, own, &together, choices, sink);
+    let tax = own_part(family.is_joint(), law, after, own, &assessment_unit, choices, sink);
     SalariesTax {
         assessable_income,
         net_assessable_income: own,
@@ -233,21 +235,21 @@ fn mainland_contributions<S: TraceSink>(
 }
 
 /// What is assessed together: the person alone, or the couple.
-struct Together {
+struct AssessmentUnit {
     term: Term,
     assessable_income: Of<Hkd>,
     net_assessable_income: Hkd,
 }
 
-fn together<S: TraceSink>(
+fn assessment_unit<S: TraceSink>(
     family: &HongKongFacts,
     law: &HongKongLaw,
     own: Hkd,
     assessable_income: Hkd,
     sink: &mut S,
-) -> Together {
+) -> AssessmentUnit {
     if !family.is_joint() {
-        return Together {
+        return AssessmentUnit {
             term: Term::NetAssessableIncome,
             assessable_income: (Term::AssessableIncome.id(), assessable_income),
             net_assessable_income: own,
@@ -273,7 +275,7 @@ fn together<S: TraceSink>(
             ]
         },
     );
-    Together {
+    AssessmentUnit {
         term: Term::CoupleNetAssessableIncome,
         assessable_income: (Term::CoupleAssessableIncome.id(), gross),
         net_assessable_income: couple,
@@ -315,8 +317,8 @@ pub fn charge<S: TraceSink>(
     sink.note_citing(citation, || Event::Compared {
         term: Term::SalariesTaxBeforeReduction.into(),
         ways: vec![
-            Way { way: "progressive", amount: progressive.into(), taken: !is_standard },
-            Way { way: "standard", amount: standard.into(), taken: is_standard },
+            ComparedOption { way: "progressive", amount: progressive.into(), taken: !is_standard },
+            ComparedOption { way: "standard", amount: standard.into(), taken: is_standard },
         ],
         citation,
     });
@@ -346,7 +348,7 @@ fn own_part<S: TraceSink>(
     law: &HongKongLaw,
     tax: Hkd,
     own: Hkd,
-    together: &Together,
+    assessment_unit: &AssessmentUnit,
     choices: &Choices,
     sink: &mut S,
 ) -> Hkd {
@@ -354,7 +356,7 @@ fn own_part<S: TraceSink>(
     if !joint || whole {
         return tax;
     }
-    let couple = together.net_assessable_income;
+    let couple = assessment_unit.net_assessable_income;
     if couple == Hkd::ZERO {
         return Hkd::ZERO;
     }

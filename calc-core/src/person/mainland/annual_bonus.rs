@@ -7,7 +7,7 @@ use super::comprehensive_income::{ComprehensiveTax, comprehensive_tax};
 use crate::law::money::Cny;
 use crate::law::params::{Bracket, InForce, Scale};
 use crate::law::rounding::{Exact, Mode, Rounding};
-use crate::law::trace::{Event, Notes as _, Silent, TraceSink, Way};
+use crate::law::trace::{ComparedOption, Event, Notes as _, Silent, TraceSink};
 use crate::person::facts::MainlandFacts;
 use crate::person::fields::BonusMethod;
 use crate::person::rulebook::MainlandLaw;
@@ -98,8 +98,12 @@ fn record_treatment<S: TraceSink>(bonus: &BonusTreatment, law: &MainlandLaw, sin
     sink.note_citing(citation, || Event::Compared {
         term: Term::BonusMethod.into(),
         ways: vec![
-            Way { way: "separate", amount: bonus.separate_total.into(), taken: separate },
-            Way { way: "merged", amount: bonus.merged_total.into(), taken: !separate },
+            ComparedOption {
+                way: "separate",
+                amount: bonus.separate_total.into(),
+                taken: separate,
+            },
+            ComparedOption { way: "merged", amount: bonus.merged_total.into(), taken: !separate },
         ],
         citation,
     });

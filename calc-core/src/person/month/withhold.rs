@@ -18,7 +18,7 @@ use crate::person::month::code::Code;
 use crate::person::rulebook::{MonthLaw, Rulebook};
 
 pub use outcome::{
-    Correction, LastOfMonth, MonthOutcome, Points, RowAnswer, RowFault, Unverified, Way,
+    Correction, LastOfMonth, MonthOutcome, Points, RowAnswer, RowFault, Treatment, Unverified,
 };
 
 pub use steps::steps;

@@ -5,13 +5,13 @@ use calc_core::person::fields::Field;
 use super::Read;
 use crate::identity::{Damage, Document, contradicts, damage_of, document_of_number, masked};
 use crate::join::people::Who;
-use crate::join::{Finding, Place};
+use crate::join::{CellLocation, Finding};
 use crate::layout::Take;
 use crate::reading::plain;
 use crate::value::Value;
 
 impl Read {
-    pub(super) fn who(&mut self, values: &[(usize, Take, Value)], place: Place) -> Who {
+    pub(super) fn who(&mut self, values: &[(usize, Take, Value)], place: CellLocation) -> Who {
         let text = |wanted: Take| {
             let found = values.iter().find(|(_, take, _)| *take == wanted);
             found.map_or(String::new(), |(_, _, value)| plain(&value.clone().into_text()))
@@ -36,7 +36,7 @@ impl Read {
     }
 
     /// Says what is wrong with a row's document.
-    fn check_documents(&mut self, who: &Who, lost: bool, place: Place) {
+    fn check_documents(&mut self, who: &Who, lost: bool, place: CellLocation) {
         let at = |this: &Self| ("place", this.origins.text(place));
         let damage = if lost { Some(Damage::FifteenDigits) } else { damage_of(&who.id_number) };
         if let Some(damage) = damage {

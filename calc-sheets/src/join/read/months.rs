@@ -11,7 +11,7 @@ use crate::dates::month_of;
 use crate::join::given::{Given, give};
 use crate::join::people::{Bonus, Payments, Who, Year};
 use crate::join::year_sums::add;
-use crate::join::{Amounts, Finding, Item as ToDateItem, Month, Place};
+use crate::join::{Amounts, CellLocation, Finding, Item as ToDateItem, Month};
 use crate::layout::{Quantity, Shape, Take, key};
 use crate::reading::{
     AmountReading, Currency, YearMonth, amount, month_name, plain, year_month, yes_no,
@@ -37,7 +37,7 @@ pub(super) struct OwnCells {
     /// What the column of the year says.
     pub(super) year: Option<u16>,
     /// The others.
-    pub(super) given: Vec<(Field, OwnedCell, Place)>,
+    pub(super) given: Vec<(Field, OwnedCell, CellLocation)>,
 }
 
 /// The cells of a row, sorted.
@@ -75,7 +75,7 @@ impl Read {
         job: &mut Job<'_>,
         who: &Who,
         values: Vec<(usize, Take, Value)>,
-        place: Place,
+        place: CellLocation,
     ) {
         let shape = job.table.recognised.layout.shape;
         let RowCells { mut month, mut spoiled, item, own } = self.cells(job, values, place);
@@ -133,14 +133,14 @@ impl Read {
         &mut self,
         job: &mut Job<'_>,
         values: Vec<(usize, Take, Value)>,
-        place: Place,
+        place: CellLocation,
     ) -> RowCells {
         let mut month = Month::new(place);
         month.payer.around.clone_from(&job.company);
         let mut non_resident = false;
         let (mut spoiled, mut item, mut own) = (Vec::new(), String::new(), OwnCells::default());
         for (index, take, value) in values {
-            let at = Place { column: Some(index), ..place };
+            let at = CellLocation { column: Some(index), ..place };
             let quantity = match take {
                 Take::Period => {
                     let said = value.into_text();
@@ -204,7 +204,7 @@ impl Read {
     }
 
     /// A cell of one of our own columns in a monthly row.
-    fn own_cell(&mut self, own: &mut OwnCells, field: Field, value: Value, place: Place) {
+    fn own_cell(&mut self, own: &mut OwnCells, field: Field, value: Value, place: CellLocation) {
         if matches!(field, Field::EmployeeId | Field::Name | Field::IdType | Field::IdNumber)
             || value.is_blank()
         {
@@ -244,7 +244,7 @@ impl Read {
         }
     }
 
-    fn refused(&mut self, raw: &str, place: Place) {
+    fn refused(&mut self, raw: &str, place: CellLocation) {
         let read = amount(raw, Some(Currency::Cny));
         let found = masked(Field::Wages.about(), raw);
         let mut arguments = vec![("place", self.origins.text(place)), ("found", found)];
@@ -266,7 +266,7 @@ fn put(
     shape: Shape,
     number: u8,
     mut month: Month,
-) -> Option<(&'static str, Place)> {
+) -> Option<(&'static str, CellLocation)> {
     let place = month.place;
     if shape == Shape::Year {
         let bonus = month.this[Quantity::Bonus as usize].unwrap_or(0);

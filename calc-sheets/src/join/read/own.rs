@@ -9,7 +9,7 @@ use super::months::OwnCells;
 use super::{Job, Read};
 use crate::join::given::Given;
 use crate::join::people::Who;
-use crate::join::{Finding, Place};
+use crate::join::{CellLocation, Finding};
 use crate::layout::Take;
 use crate::stream::currency_of;
 use crate::value::Value;
@@ -26,7 +26,7 @@ impl Read {
         job: &mut Job<'_>,
         who: &Who,
         values: Vec<(usize, Take, Value)>,
-        place: Place,
+        place: CellLocation,
     ) {
         let has_year = job.table.recognised.position(Take::Own(Field::TaxYear)).is_some();
         let by_month = !has_year && job.table.recognised.position(Take::Period).is_some();
@@ -46,7 +46,7 @@ impl Read {
             {
                 continue;
             }
-            let place = Place { column: Some(index), ..place };
+            let place = CellLocation { column: Some(index), ..place };
             let cell = if job.lenient {
                 self.typed(field, value, place)
             } else {
@@ -102,7 +102,7 @@ impl Read {
 
 /// Gives a value to a column. A second one that differs spoils it, and so does a second amount from
 /// another row: two employers, or two months, may have paid the same.
-fn put<K: Ord>(slot: Entry<'_, K, Given>, amount: bool, cell: OwnedCell, place: Place) {
+fn put<K: Ord>(slot: Entry<'_, K, Given>, amount: bool, cell: OwnedCell, place: CellLocation) {
     match slot {
         Entry::Vacant(slot) => {
             slot.insert(Given::one(cell, place));

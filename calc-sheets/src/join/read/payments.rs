@@ -8,7 +8,7 @@ use calc_core::person::fields::Field;
 use super::Read;
 use crate::join::given::Given;
 use crate::join::people::{Bonus, Payments, Year};
-use crate::join::{Finding, Month, Place};
+use crate::join::{CellLocation, Finding, Month};
 use crate::layout::Quantity;
 
 /// What 所得项目 says of a resident's wages.
@@ -95,7 +95,7 @@ fn read(month: &Month, field: Field) -> Result<Payment, &'static str> {
 
 impl Read {
     /// Says that a row is about income that has no column here.
-    pub(super) fn other_income(&mut self, item: &str, place: Place) {
+    pub(super) fn other_income(&mut self, item: &str, place: CellLocation) {
         let known =
             ["工资", "劳务", "稿酬", "特许权", "奖金", "经营", "偶然", "补偿", "财产", "佣金"];
         let known = known.iter().any(|word| item.contains(word)) && item.chars().count() < 24;
@@ -128,12 +128,12 @@ pub(super) struct Taken {
     field: Field,
     amount: i64,
     tax: Option<i64>,
-    place: Place,
+    place: CellLocation,
 }
 
 impl Taken {
     /// Adds it to its year; an earlier bonus comes back, or an earlier row that says the same.
-    pub(super) fn put(self, year: &mut Year, month: u8) -> Option<(&'static str, Place)> {
+    pub(super) fn put(self, year: &mut Year, month: u8) -> Option<(&'static str, CellLocation)> {
         let Self { field, amount, tax, place } = self;
         if field == Field::AnnualBonus {
             return put_bonus(year, Bonus { amount, tax, worked_out: true, place });
@@ -150,7 +150,7 @@ impl Taken {
 
 /// Gives a year its bonus. The sheet that bonuses are declared with and the calculation of their tax
 /// may both hold it; any other second one is an error.
-pub(super) fn put_bonus(year: &mut Year, bonus: Bonus) -> Option<(&'static str, Place)> {
+pub(super) fn put_bonus(year: &mut Year, bonus: Bonus) -> Option<(&'static str, CellLocation)> {
     let Some(first) = &mut year.bonus else {
         year.bonus = Some(bonus);
         return None;
@@ -171,7 +171,7 @@ mod tests {
     use super::*;
 
     fn month(this: &[(Quantity, i64)], to_date: &[(Quantity, i64)]) -> Month {
-        let place = Place { table: 0, row: 2, column: None };
+        let place = CellLocation { table: 0, row: 2, column: None };
         let mut month = Month::new(place);
         for (quantity, amount) in this {
             month.this[*quantity as usize] = Some(*amount);

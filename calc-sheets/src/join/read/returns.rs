@@ -1,14 +1,19 @@
 //! Rows of Hong Kong employers' returns.
 
 use super::Read;
-use crate::join::Place;
+use crate::join::CellLocation;
 use crate::join::people::{Return, Who};
 use crate::layout::Take;
 use crate::reading::plain;
 use crate::value::Value;
 
 impl Read {
-    pub(super) fn return_row(&mut self, who: &Who, values: &[(usize, Take, Value)], place: Place) {
+    pub(super) fn return_row(
+        &mut self,
+        who: &Who,
+        values: &[(usize, Take, Value)],
+        place: CellLocation,
+    ) {
         let text = |wanted: Take| {
             let found = values.iter().find(|(_, take, _)| *take == wanted);
             found.map_or(String::new(), |(_, _, value)| plain(&value.clone().into_text()))

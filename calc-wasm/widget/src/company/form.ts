@@ -1,7 +1,7 @@
 // The form of a company: the profit and the conditions first, everything else on demand.
 import { type TemplateResult, html, nothing } from 'lit';
 
-import { BLANKS, QUESTIONS, SECTIONS, column, columnsOf } from '../catalogue.ts';
+import { BLANKS, QUESTIONS, SECTIONS, column, columnsOf } from '../page-data.ts';
 import { field as fieldOf, mistake, part, yearField } from '../fields.ts';
 import type { Mistake, Said } from '../module.ts';
 import { grouped } from '../numbers.ts';

@@ -1,7 +1,7 @@
 // The memo: what is printed, on one page of A4.
 import { type TemplateResult, html, nothing } from 'lit';
 
-import { parameter } from '../catalogue.ts';
+import { parameter } from '../page-data.ts';
 import { minor } from '../numbers.ts';
 import { titleOf } from '../parts.ts';
 import { PICTURES } from '../pictures/load.ts';

@@ -3,7 +3,7 @@
 import type { Citation, CompanyVariation, Decision } from '../../../../target/widget/types/enterprise-answer.d.ts';
 import { type TemplateResult, html, nothing } from 'lit';
 
-import { column } from '../catalogue.ts';
+import { column } from '../page-data.ts';
 import { type Bar, bars, missing } from '../drawing.ts';
 import { grouped, minor } from '../numbers.ts';
 import {

@@ -1,5 +1,5 @@
 // What was typed about one company.
-import { type Column, column, columnsOf } from '../catalogue.ts';
+import { type Column, column, columnsOf } from '../page-data.ts';
 import { Keeper, isName, isYear, texts } from '../keeper.ts';
 import { cleaned, numberOf } from '../numbers.ts';
 

@@ -1,5 +1,5 @@
 // The worker of a payroll: reads the files and works them out in this browser, piece after piece.
-import { type Batch, Files, initSync, rehearse, template_csv, template_workbook } from '#payroll-core';
+import { type Batch, Files, initSync, warm_up, template_csv, template_workbook } from '#payroll-core';
 
 import type { FromWorker, Line, Lines, Result, Sheet, ToWorker } from './messages.ts';
 
@@ -166,7 +166,7 @@ function workbook(batch: Batch, csv: Blob, language: string): void {
 async function hear(data: ToWorker): Promise<void> {
   if (data.kind === 'start') {
     ({ memory } = initSync({ module: data.module }));
-    rehearse();
+    warm_up();
     scope.postMessage({ kind: 'started' });
   } else if (data.kind === 'look') await look(data);
   else if (data.kind === 'template') template(data.language, data.workbook);

@@ -105,7 +105,7 @@ impl Unverified {
 
 /// The ways that a month may be taxed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum Treatment {
     /// As the row says.
     AsGiven,
     /// By domestic law, without the claim.
@@ -118,7 +118,7 @@ pub enum Way {
     SixYears,
 }
 
-impl Way {
+impl Treatment {
     /// Every way.
     pub const ALL: [Self; 5] =
         [Self::AsGiven, Self::Domestic, Self::Short, Self::Foreign, Self::SixYears];
@@ -188,7 +188,7 @@ pub struct LastOfMonth {
     /// The tax on services.
     pub services_tax: Cny,
     /// The tax on wages the other way, and which way that is.
-    pub other_way: Option<(Cny, Way)>,
+    pub other_way: Option<(Cny, Treatment)>,
     /// The tax on wages of the payer's earlier months.
     pub withheld_before: Cny,
     /// What was withheld in the month, where it is given.
@@ -207,9 +207,9 @@ impl LastOfMonth {
     }
 
     /// The lower of the two ways.
-    pub fn lower_way(&self) -> Option<Way> {
+    pub fn lower_way(&self) -> Option<Treatment> {
         let (other, way) = self.other_way?;
-        Some(if other < self.tax { way } else { Way::AsGiven })
+        Some(if other < self.tax { way } else { Treatment::AsGiven })
     }
 }
 

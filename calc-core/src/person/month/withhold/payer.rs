@@ -1,6 +1,8 @@
 //! What one payer withholds from one person, month by month.
 
-use super::outcome::{LastOfMonth, MonthOutcome, Points, RowAnswer, RowFault, Unverified, Way};
+use super::outcome::{
+    LastOfMonth, MonthOutcome, Points, RowAnswer, RowFault, Treatment, Unverified,
+};
 use super::period::{Period, period};
 use super::services;
 use super::{Context, Group};
@@ -28,7 +30,7 @@ pub(super) struct Payer {
     by_month: Option<bool>,
     as_given: Accumulation,
     other: Accumulation,
-    other_way: Option<Way>,
+    other_way: Option<Treatment>,
     was_resident: bool,
     labour: LabourAccumulation,
     special_additional: Option<Cny>,
@@ -178,8 +180,8 @@ impl Payer {
             points.insert(ChoiceId::RehireMonths);
         }
         self.last_month = Some(group.month);
-        let lower = last.lower_way().unwrap_or(Way::AsGiven);
-        if matches!(lower, Way::Domestic | Way::Short | Way::Foreign) {
+        let lower = last.lower_way().unwrap_or(Treatment::AsGiven);
+        if matches!(lower, Treatment::Domestic | Treatment::Short | Treatment::Foreign) {
             notes.insert(Code::TreatyLower);
             notes.insert(Code::TreatyResidenceNeeded);
         }
@@ -436,9 +438,9 @@ fn merges(facts: &MonthFacts, context: &Context<'_>, points: &mut Points) -> boo
 }
 
 /// The amounts of a month the other ways; a row without another way counts as it is.
-fn other_amounts(periods: &[Period]) -> impl Iterator<Item = (Way, Cny)> {
+fn other_amounts(periods: &[Period]) -> impl Iterator<Item = (Treatment, Cny)> {
     let open = periods.iter().any(|period| period.six_years.is_some());
-    let sum = move |way: Way| {
+    let sum = move |way: Treatment| {
         let of = |period: &Period| {
             let other = period.others.iter().flatten().find(|(known, _)| *known == way);
             other.map_or(period.wages, |(_, amount)| *amount)
@@ -450,10 +452,11 @@ fn other_amounts(periods: &[Period]) -> impl Iterator<Item = (Way, Cny)> {
     };
     let six_years = open.then(|| {
         let of = |period: &Period| period.six_years.unwrap_or(period.wages);
-        (Way::SixYears, periods.iter().map(of).sum())
+        (Treatment::SixYears, periods.iter().map(of).sum())
     });
     // Where the six-year rule decides, that comes first: the answer is not certain without it.
-    let ways = [Way::Domestic, Way::Short, Way::Foreign].into_iter().filter_map(sum);
+    let ways =
+        [Treatment::Domestic, Treatment::Short, Treatment::Foreign].into_iter().filter_map(sum);
     six_years.into_iter().chain(ways)
 }
 

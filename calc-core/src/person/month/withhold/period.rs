@@ -1,7 +1,7 @@
 //! The amounts of a row: what counts of the pay of its period, as the row says and the other ways.
 
 use super::Context;
-use super::outcome::{Points, RowFault, Way};
+use super::outcome::{Points, RowFault, Treatment};
 use super::standing::{Standing, formula_of, is_too_long, other_claims, standing};
 use crate::law::money::Cny;
 use crate::law::params::ChoiceId;
@@ -20,7 +20,7 @@ pub(super) struct Period {
     /// What counts of the wages.
     pub(super) wages: Cny,
     /// The same the other ways.
-    pub(super) others: [Option<(Way, Cny)>; 2],
+    pub(super) others: [Option<(Treatment, Cny)>; 2],
     /// The same with the six-year rule met, where that is open and changes it.
     pub(super) six_years: Option<Cny>,
     /// What counts of a bonus for several months.

@@ -1,7 +1,7 @@
 //! How a row is taxed: its tier, its formula, and the other ways.
 
 use super::Context;
-use super::outcome::{Points, RowFault, Way};
+use super::outcome::{Points, RowFault, Treatment};
 use crate::law::params::ChoiceId;
 use crate::law::period::Span;
 use crate::person::month::code::{Code, Codes};
@@ -121,13 +121,13 @@ pub(super) fn other_claims(
     facts: &MonthFacts,
     standing: Standing,
     context: &Context<'_>,
-) -> [Option<(Way, Claim)>; 2] {
+) -> [Option<(Treatment, Claim)>; 2] {
     let said = &facts.standing;
     let Some(tier) = standing.tier.filter(|tier| *tier != Tier::Domiciled) else {
         return [None, None];
     };
     match said.claim {
-        Claim::Short | Claim::Foreign => [Some((Way::Domestic, Claim::None)), None],
+        Claim::Short | Claim::Foreign => [Some((Treatment::Domestic, Claim::None)), None],
         Claim::Board => [None, None],
         Claim::None if said.document == DocumentOf::Other => [None, None],
         Claim::None => {
@@ -135,8 +135,8 @@ pub(super) fn other_claims(
             let short = outside && !tier.is_resident() && !is_too_long(facts, context);
             let foreign = (tier.is_resident() || said.executive) && facts.wages.days.is_some();
             [
-                short.then_some((Way::of(Claim::Short), Claim::Short)),
-                foreign.then_some((Way::of(Claim::Foreign), Claim::Foreign)),
+                short.then_some((Treatment::of(Claim::Short), Claim::Short)),
+                foreign.then_some((Treatment::of(Claim::Foreign), Claim::Foreign)),
             ]
         }
     }

@@ -1,11 +1,11 @@
 //! Writes the catalogue of columns and parameters that the page carries as a file:
-//! `write-catalogue FILE`; `cargo xtask widget` runs it.
+//! `write-page-data FILE`; `cargo xtask widget` runs it.
 
 #[cfg(all(feature = "people", feature = "companies", not(feature = "bare")))]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     use calc_core::law::params::cited;
 
-    let file = std::env::args_os().nth(1).ok_or("write-catalogue FILE")?;
+    let file = std::env::args_os().nth(1).ok_or("write-page-data FILE")?;
     let (columns, params) = (calc_wasm::columns(), calc_wasm::params(None)?);
     let years = serde_json::to_string(&calc_core::coverage::coverage().tax_years)?;
     let (enterprise, form) = (calc_wasm::enterprise_columns(), calc_wasm::pages());

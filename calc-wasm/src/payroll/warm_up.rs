@@ -1,4 +1,4 @@
-//! A rehearsal before the first files come.
+//! Warming up before the first files come.
 
 use calc_sheets::opening::HEAD;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -17,7 +17,7 @@ const TIMES: usize = 100;
 /// # Errors
 /// A refusal, as JSON; there is none, because the payroll is always the same.
 #[wasm_bindgen]
-pub fn rehearse() -> Result<(), String> {
+pub fn warm_up() -> Result<(), String> {
     let (header, people) = EXAMPLE.split_once('\n').unwrap_or_default();
     let mut csv = format!("{header}\n");
     for time in 0..TIMES {

@@ -32,7 +32,7 @@ pub struct ParameterView {
 /// All parameters, and what shows them.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Catalogue {
+pub struct ParameterList {
     /// What they belong to.
     pub ruleset: Ruleset,
     /// The parameters, in order of their ids.
@@ -51,9 +51,9 @@ pub struct OneParameter {
 }
 
 /// Every parameter, or what is in force on a day.
-pub fn catalogue(on: Option<Date>) -> Catalogue {
+pub fn parameter_list(on: Option<Date>) -> ParameterList {
     let parameters = ALL.iter().map(|parameter| parameter.view(on)).collect();
-    Catalogue { ruleset: RULESET, parameters }
+    ParameterList { ruleset: RULESET, parameters }
 }
 
 /// The parameter with an id.

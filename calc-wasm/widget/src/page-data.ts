@@ -1,5 +1,5 @@
 // What is known of columns and parameters: their names, helps and questions in three languages.
-import catalogue from '#catalogue';
+import catalogue from '#page-data';
 
 export interface Text {
   en: string;

@@ -8,26 +8,26 @@ use bytes::Bytes;
 
 /// The file, and where its reader stands.
 #[derive(Debug)]
-pub enum Whole {
+pub enum RewindableFile {
     /// On a disk.
     File(File),
     /// In memory.
     Memory(Cursor<Bytes>),
 }
 
-impl From<File> for Whole {
+impl From<File> for RewindableFile {
     fn from(file: File) -> Self {
         Self::File(file)
     }
 }
 
-impl From<Vec<u8>> for Whole {
+impl From<Vec<u8>> for RewindableFile {
     fn from(bytes: Vec<u8>) -> Self {
         Self::Memory(Cursor::new(bytes.into()))
     }
 }
 
-impl Whole {
+impl RewindableFile {
     /// Another reader of the same bytes, at their beginning. Readers of a file on a disk stand where
     /// the last one that moved stands.
     ///
@@ -53,7 +53,7 @@ impl Whole {
     }
 }
 
-impl Read for Whole {
+impl Read for RewindableFile {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         match self {
             Self::File(file) => file.read(buffer),
@@ -62,7 +62,7 @@ impl Read for Whole {
     }
 }
 
-impl Seek for Whole {
+impl Seek for RewindableFile {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
         match self {
             Self::File(file) => file.seek(to),
@@ -81,7 +81,7 @@ mod tests {
     fn each_reader_begins_at_the_beginning() {
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(b"rows").unwrap();
-        for whole in [Whole::from(file), Whole::from(b"rows".to_vec())] {
+        for whole in [RewindableFile::from(file), RewindableFile::from(b"rows".to_vec())] {
             assert_eq!(whole.size(), Some(4));
             for _ in 0..2 {
                 let mut text = String::new();

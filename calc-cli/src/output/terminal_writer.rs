@@ -4,13 +4,13 @@ use std::io::{self, Write};
 
 /// Shows control characters, and those that turn the direction of writing, as marks; line ends and
 /// tabs stay.
-pub(crate) struct Careful<W> {
+pub(crate) struct TerminalWriter<W> {
     inner: W,
     /// The bytes of the character that has begun, beside its last one.
     begun: [u8; 2],
 }
 
-impl<W> Careful<W> {
+impl<W> TerminalWriter<W> {
     pub(crate) fn new(inner: W) -> Self {
         Self { inner, begun: [0; 2] }
     }
@@ -36,7 +36,7 @@ impl<W> Careful<W> {
     }
 }
 
-impl<W: Write> Write for Careful<W> {
+impl<W: Write> Write for TerminalWriter<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let clean: Vec<u8> = bytes.iter().map(|byte| self.clean(*byte)).collect();
         self.inner.write_all(&clean)?;
@@ -59,7 +59,7 @@ mod tests {
         let whole = "a\u{1b}]0;x\u{7}b\u{9b}2J\t\u{80}\u{a0}é香\u{202e}\u{2069}\u{200f}\u{61c}\r\n";
         let whole = whole.as_bytes();
         for cut in 0..whole.len() {
-            let mut shown = Careful::new(Vec::new());
+            let mut shown = TerminalWriter::new(Vec::new());
             for piece in [&whole[..cut], &whole[cut..]] {
                 shown.write_all(piece).unwrap();
             }

@@ -4,7 +4,7 @@ use calc_core::company::fields as enterprise_fields;
 use calc_core::company::rulebook::Rulebook;
 use calc_core::law::fields::{FieldAbout, FieldKind, WordAbout};
 use calc_core::law::params::Date;
-use calc_core::law::params::catalogue::catalogue;
+use calc_core::law::params::listing::parameter_list;
 use calc_core::law::text::Text;
 use calc_core::person::fields::{BLANKS, Field, PAGES};
 use serde::Serialize;
@@ -20,7 +20,7 @@ use crate::{json, refusal};
 #[wasm_bindgen]
 pub fn params(on: Option<String>) -> Result<String, String> {
     let day = on.map(|text| Date::parse(&text).ok_or_else(|| refusal::of_call("on")));
-    Ok(json(&catalogue(day.transpose()?)))
+    Ok(json(&parameter_list(day.transpose()?)))
 }
 
 /// Every column: its group and kind, its label, help and words in three languages.

@@ -12,7 +12,7 @@ use tempfile::NamedTempFile;
 const STEP: usize = 32 << 20;
 
 /// A temporary file and who sends it to the disk; short files need nobody.
-pub(crate) struct SteadyFile {
+pub(crate) struct WriteBehindFile {
     file: NamedTempFile,
     /// Who may read it when it is finished.
     permissions: Option<Permissions>,
@@ -25,7 +25,7 @@ struct Sender {
     work: JoinHandle<io::Result<()>>,
 }
 
-impl SteadyFile {
+impl WriteBehindFile {
     pub(crate) fn new(file: NamedTempFile, permissions: Option<Permissions>) -> Self {
         Self { file, permissions, unsent: 0, sender: None }
     }
@@ -81,7 +81,7 @@ impl Sender {
     }
 }
 
-impl Write for SteadyFile {
+impl Write for WriteBehindFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let count = self.file.write(bytes)?;
         self.unsent += count;
