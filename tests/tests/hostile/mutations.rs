@@ -95,6 +95,9 @@ fn changed_inside(dice: &mut Dice, parts: &[Part]) -> Vec<u8> {
     packed(&parts)
 }
 
+/// What is sent: its name, the route, the media type, and how a body is made.
+type Kind = (&'static str, &'static str, &'static str, Box<dyn Fn(&mut Dice) -> Vec<u8>>);
+
 #[test]
 fn no_change_of_our_inputs_ends_the_service_or_takes_its_memory() {
     let asked = std::env::var("MUTATIONS").ok().and_then(|text| text.parse().ok());
@@ -106,7 +109,7 @@ fn no_change_of_our_inputs_ends_the_service_or_takes_its_memory() {
     let lines = [person.as_slice(), b"\n", person, b"\n"].concat();
     let books = ["own.xlsx", "tax-calculation-2025.xlsx", "wages-2025.xlsx"].map(sheet);
     let parts = books.clone().map(|book| unpacked(&book));
-    let mut kinds: Vec<(&str, &str, &str, Box<dyn Fn(&mut Dice) -> Vec<u8>>)> = Vec::new();
+    let mut kinds: Vec<Kind> = Vec::new();
     for (name, path, kind, seed) in [
         ("person", ASSESS, JSON, person.to_vec()),
         ("company", COMPANY, JSON, company),

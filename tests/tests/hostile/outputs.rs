@@ -53,7 +53,7 @@ fn a_link_that_leads_nowhere_and_a_device_are_told() {
 #[test]
 fn an_input_that_becomes_shorter_is_an_error() {
     let folder = tempfile::tempdir().unwrap();
-    let rows: String = (0..400_000).map(|row| format!("{row},2025,5\n")).collect();
+    let rows = (0..400_000).map(|row| format!("{row},2025,5\n")).collect::<Vec<_>>().concat();
     let input = write(folder.path(), "in.csv", format!("{HEADER}{rows}").as_bytes());
     let child = start(folder.path(), ["batch", "in.csv", "-q", "-o", "out.csv"]);
     let unfinished = |folder: &Path| {
@@ -92,7 +92,7 @@ fn with_little_room(folder: &Path, arguments: &[&str], input: &Path) -> (Option<
 #[test]
 fn temporary_files_that_cannot_be_written_are_told_as_such() {
     let folder = tempfile::tempdir().unwrap();
-    let rows: String = (0..3_000).map(|row| format!("{row},2025,5\n")).collect();
+    let rows = (0..3_000).map(|row| format!("{row},2025,5\n")).collect::<Vec<_>>().concat();
     let long = write(folder.path(), "long.csv", format!("{HEADER}{rows}").as_bytes());
     let (code, said) =
         with_little_room(folder.path(), &["batch", "-", "-q", "-o", "o.xlsx"], &long);
