@@ -2,6 +2,7 @@
 
 #[cfg(any(feature = "people", feature = "companies"))]
 use calc_core::law::code::Code as _;
+#[cfg(any(feature = "people", feature = "companies"))]
 use calc_core::law::fields::FactLocation;
 use calc_core::law::problem::Message;
 #[cfg(any(feature = "people", feature = "companies"))]

@@ -109,7 +109,7 @@ fn the_examples_of_the_document_are_what_the_service_answers() {
             examples += 1;
         }
     }
-    assert_eq!(examples, 5);
+    assert_eq!(examples, 7);
     let readme = fs::read_to_string(repository("README.md")).unwrap();
     let json = readme.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
     let facts: Value = serde_json::from_str(json).unwrap();
@@ -148,8 +148,8 @@ fn answers_have_the_shape_that_the_document_promises() {
     }
     let coverage = server.get("/v1/coverage", &[]).json();
     assert!(validator("/components/schemas/Coverage").is_valid(&coverage));
-    let catalogue = server.get("/v1/params", &[]).json();
-    assert!(validator("/components/schemas/Catalogue").is_valid(&catalogue));
+    let parameters = server.get("/v1/params", &[]).json();
+    assert!(validator("/components/schemas/ParameterList").is_valid(&parameters));
     let refused = server.post(ASSESS, JSON, br#"{"x": 1}"#).json();
     assert!(problems.is_valid(&refused));
     for body in [json!({}), json!({"x": 1}), json!({"person": {"employee_id": "1", "tax_year": 1}})]

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use calc_core::law::cell::Cell;
-use calc_core::law::fields::{FactLocation, FieldAbout, FieldKind};
+use calc_core::law::fields::{FactLocation, FieldAbout};
 use calc_core::law::params::Choices;
 use calc_core::law::problem::Problem;
 use calc_core::law::row_reader::Cells;
@@ -159,7 +159,6 @@ impl<'t> Request<'t> {
             let fact = match node {
                 Node::Text(text) => Fact::Text(text),
                 Node::Integer(number) if kind.takes_integers() => Fact::Integer(number),
-                Node::Boolean(fact) if kind == FieldKind::YesNo => Fact::YesNo(fact),
                 Node::Null => continue,
                 _ => {
                     self.fault(pointer, Fault::NotText);

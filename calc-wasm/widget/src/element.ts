@@ -3,10 +3,11 @@ import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'l
 
 import { type Answer, type Facts, assessFacts, core, drawCurve } from './core.ts';
 import { mistake } from './fields.ts';
-import { QUESTIONS, SECTIONS, more, questions } from './form.ts';
+import { more, questions } from './form.ts';
 import type { Mistake, Refusal, Said } from './module.ts';
 import { fromMinor, minor } from './numbers.ts';
 import { PageElement } from './page.ts';
+import { QUESTIONS, SECTIONS } from './page-data.ts';
 import { PAYROLL } from './payroll/load.ts';
 import type { PayrollRun, State } from './payroll/run.ts';
 import { type Drawn, MORE, pictures } from './pictures.ts';

@@ -1,8 +1,15 @@
 //! Examples: a body, and the very bytes that this build answers it with.
 
+use calc_core::law::params::Choices;
 use calc_core::law::text::Language;
 use calc_core::person::assess::Settings;
-use calc_payroll::ndjson;
+use calc_payroll::months::ledger::Ledger;
+use calc_payroll::months::reading::ledger;
+use calc_payroll::months::{self, Months};
+use calc_payroll::people::People;
+use calc_payroll::pipeline::{Job, open, run};
+use calc_payroll::subject::Subject;
+use calc_payroll::{Format, Payroll, ndjson};
 use calc_text::reply::{self, Asked};
 use serde_json::{Value, json};
 use utoipa::openapi::RefOr;
@@ -21,22 +28,26 @@ pub(super) fn add(path: &str, operation: &mut Operation) {
             put(operation, "application/json", company(), parsed(&answer.body));
         }
         "/v1/individuals/withholding" => {
-            let body = months().to_string();
-            let settings = calc_core::law::params::Choices::DEFAULT;
+            let body = month().to_string();
+            let settings = Choices::DEFAULT;
             let (trace, language, usual_language) = (None, None, Language::English);
             let asked = Asked { trace, language, usual_language, settings };
             let answer = reply::withhold(body.as_bytes(), &asked);
-            put(operation, "application/json", months(), parsed(&answer.body));
+            put(operation, "application/json", month(), parsed(&answer.body));
         }
         "/v1/individuals/curve" => {
             let answer = reply::draw(range().to_string().as_bytes(), &Asked::default());
             put(operation, "application/json", range(), parsed(&answer.body));
         }
         "/v1/individuals/batch" => {
-            put(operation, "text/csv", ROWS.into(), Value::String(csv_answer()));
+            let answer = Value::String(csv_answer::<People>(ROWS, Settings::default()));
+            put(operation, "text/csv", ROWS.into(), answer);
             let line = facts().to_string() + "\n";
             let answer = Value::String(lines_answer(&line));
             put(operation, "application/x-ndjson", line.into(), answer);
+        }
+        "/v1/individuals/withholding/batch" => {
+            put(operation, "text/csv", MONTHS.into(), Value::String(months_answer()));
         }
         _ => {}
     }
@@ -44,6 +55,10 @@ pub(super) fn add(path: &str, operation: &mut Operation) {
 
 const ROWS: &str = "employee_id,tax_year,identity,park_employment,clean_record,white_listed,wages,tax_withheld\n\
     0042,2025,hk_permanent,yes,yes,yes,1000000.00,243080.00\n";
+
+/// A commuter who has no full day on the mainland, and is there for half of the month.
+const MONTHS: &str = "employee_id,tax_year,month,expected_residence_days,post,paid_in_china,paid_abroad,\
+    china_work_days,period_days\n0042,2025,6,0,dual,20000.00,40000.00,15,30\n";
 
 /// The example of the README, which the tests hold to be the same.
 fn facts() -> Value {
@@ -62,7 +77,7 @@ fn facts() -> Value {
     })
 }
 
-fn months() -> Value {
+fn month() -> Value {
     json!({
         "tax_year": 2025,
         "expected_residence_days": 120,
@@ -101,15 +116,26 @@ fn parsed(body: &[u8]) -> Value {
     serde_json::from_slice(body).unwrap_or_default()
 }
 
-fn csv_answer() -> String {
-    use calc_payroll::people::People;
-    use calc_payroll::pipeline::{Job, open, run};
-    use calc_payroll::{Format, Payroll};
-    let stop = false.into();
-    let Ok((header, frames)) = open::<_, People>(ROWS.as_bytes(), Format::Csv) else {
+/// Rows of months with their results.
+fn months_answer() -> String {
+    let settings = |ledger| months::Settings { choices: Choices::DEFAULT, ledger };
+    let Ok((header, frames)) = open::<_, Months>(MONTHS.as_bytes(), Format::Csv) else {
         return String::new();
     };
-    let payroll: Payroll = Payroll { header, settings: Settings::default(), format: Format::Csv };
+    let payroll = Payroll { header, settings: settings(Ledger::default()), format: Format::Csv };
+    let read = ledger(&payroll, frames, (false, false));
+    read.map_or_else(
+        |_| String::new(),
+        |(ledger, _)| csv_answer::<Months>(MONTHS, settings(ledger)),
+    )
+}
+
+fn csv_answer<S: Subject>(rows: &'static str, settings: S::Settings) -> String {
+    let stop = false.into();
+    let Ok((header, frames)) = open::<_, S>(rows.as_bytes(), Format::Csv) else {
+        return String::new();
+    };
+    let payroll = Payroll::<S> { header, settings, format: Format::Csv };
     let mut out = Vec::new();
     payroll.header.push_line(&mut out);
     let job = Job { payroll: &payroll, rows: frames, threads: 1, stop: &stop };

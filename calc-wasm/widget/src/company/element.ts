@@ -3,10 +3,11 @@ import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'l
 
 import { mistake } from '../fields.ts';
 import type { Mistake, Refusal } from '../module.ts';
+import { SECTIONS } from '../page-data.ts';
 import { PageElement } from '../page.ts';
 import type { Words } from '../texts.ts';
 import { type CompanyAnswer, assessCompany, core, itemsOf } from './core.ts';
-import { type CompanyForm, FIRST, type Loaded, SECTIONS, fieldsOf, more, questions } from './form.ts';
+import { type CompanyForm, FIRST, type Loaded, fieldsOf, more, questions } from './form.ts';
 import { memo } from './memo.ts';
 import { type CompanyResult, assumptions, checklist, dates, headline, income, regimes } from './result.ts';
 import { branches, imports } from './structure.ts';
