@@ -1,8 +1,10 @@
 //! Tables written as a web page or as XML. Many systems give them a name that ends with .xls. Plain
-//! ones are read as workbooks are, in the same process and with the same limits.
+//! ones are read as workbooks are, in the same process and with the same limits. A page in a browser refuses them, but for XML of 2003: it would have to load the
+//! parser.
 
 mod bounded;
 mod grid;
+#[cfg(not(target_family = "wasm"))]
 pub(crate) mod html;
 pub(crate) mod spreadsheet_ml;
 

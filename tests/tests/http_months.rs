@@ -70,6 +70,13 @@ fn mistakes_in_months_have_pointers() {
         (json!({"months": {}}), "/months", "not_an_array"),
         (json!({"tax_year": 2025}), "/months", "missing_member"),
         (json!({"months": [{"monht": 1}]}), "/months/0/monht", "unknown_member"),
+        // A fact of all months, read although each month says otherwise.
+        (
+            json!({"tax_year": 2025, "period_days": "3x", "expected_residence_days": 0,
+                "months": [{"month": 6, "period_days": 30, "post": "domestic_only", "paid_in_china": "1"}]}),
+            "/period_days",
+            "bad_count",
+        ),
         (
             json!({"tax_year": 2025, "mainland_status": "resident", "employment_start_month": 1, "wages": "5", "months": [{"month": 1}, {"month": 13}]}),
             "/months/1/month",

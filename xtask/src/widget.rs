@@ -37,7 +37,7 @@ const MODULES: [Module; 3] = [
     },
     Module {
         features: "bare,companies",
-        profile: "wasm",
+        profile: "wasm-small",
         folder: "wasm-company",
         target: "target/widget/cargo-company",
         flags: &[],

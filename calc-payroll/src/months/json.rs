@@ -22,11 +22,11 @@ use crate::json::{self, Fact, Fault, JsonProblem, LANGUAGE, Members, Node, escap
 /// The member that holds the months.
 const MONTHS: &str = "months";
 
-/// A fact of one of the months.
+/// A fact of one of the months, or of all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MonthPlace {
-    /// Which month, from 0.
-    pub item: usize,
+    /// Which month, from 0; nothing where the fact stands beside the months.
+    pub item: Option<usize>,
     /// The fact.
     pub field: Field,
 }
@@ -48,7 +48,11 @@ impl FactLocation for MonthPlace {
     }
 
     fn pointer(self) -> String {
-        format!("/{MONTHS}/{}/{}", self.item, self.field.about().member)
+        let member = self.field.about().member;
+        match self.item {
+            Some(item) => format!("/{MONTHS}/{item}/{member}"),
+            None => format!("/{member}"),
+        }
     }
 }
 
@@ -178,7 +182,8 @@ impl<'t> Request<'t> {
     /// # Errors
     /// What is wrong with the facts.
     pub fn withhold(&self, choices: &Choices) -> Result<Value, Vec<Problem<MonthPlace>>> {
-        let (mut rows, mut years, mut problems) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut rows, mut years) = (Vec::new(), Vec::new());
+        let mut problems = self.unreadable_shared();
         for (item, own) in self.months.iter().enumerate() {
             let month = Month { own, shared: &self.shared };
             match decode(&month) {
@@ -192,7 +197,14 @@ impl<'t> Request<'t> {
                     let month = Some(facts.month);
                     rows.push(PersonRow { row, payer, month, facts: Some(facts) });
                 }
-                Err(found) => problems.extend(found.into_iter().map(|one| placed(one, item))),
+                Err(found) => {
+                    let found: Vec<_> = found
+                        .into_iter()
+                        .map(|problem| self.placed(problem, item))
+                        .filter(|problem| !problems.contains(problem))
+                        .collect();
+                    problems.extend(found);
+                }
             }
         }
         if !problems.is_empty() {
@@ -213,7 +225,7 @@ impl<'t> Request<'t> {
                     }
                     (RowAnswer::Bad(fault), _) => {
                         let month = Month { own: &self.months[item], shared: &self.shared };
-                        problems.push(placed(problem(fault, month.get(fault.field)), item));
+                        problems.push(self.placed(problem(fault, month.get(fault.field)), item));
                     }
                     _ => {}
                 }
@@ -225,9 +237,28 @@ impl<'t> Request<'t> {
             Err(problems)
         }
     }
-}
 
-/// A mistake of a month, among several.
-fn placed(problem: Problem<Field>, item: usize) -> Problem<MonthPlace> {
-    problem.placed(|field| MonthPlace { item, field })
+    /// What cannot be read of the facts beside the months, also where each month says otherwise.
+    fn unreadable_shared(&self) -> Vec<Problem<MonthPlace>> {
+        let is_of_form = |code| {
+            matches!(code, Code::BadAmount | Code::BadCount | Code::BadWord | Code::OutOfRange)
+        };
+        let month = Month { own: &Facts::new(), shared: &self.shared };
+        let found = decode(&month).err().unwrap_or_default().into_iter();
+        let is_shared = |problem: &Problem<Field>| {
+            let is_given = problem.field.is_some_and(|field| self.shared.contains_key(&field));
+            is_given && is_of_form(problem.code)
+        };
+        let beside = |field| MonthPlace { item: None, field };
+        found.filter(is_shared).map(|problem| problem.placed(beside)).collect()
+    }
+
+    /// A mistake of a month, where the fact stands.
+    fn placed(&self, problem: Problem<Field>, item: usize) -> Problem<MonthPlace> {
+        problem.placed(|field| {
+            let is_own = self.months[item].contains_key(&field);
+            let is_shared = !is_own && self.shared.contains_key(&field);
+            MonthPlace { item: (!is_shared).then_some(item), field }
+        })
+    }
 }

@@ -4,6 +4,9 @@ use std::ops::ControlFlow;
 
 use super::library::{LibraryBook, LibraryKind};
 use super::{Kind, SheetName};
+#[cfg(target_family = "wasm")]
+use crate::markup::Markup;
+#[cfg(not(target_family = "wasm"))]
 use crate::markup::html::HtmlTable;
 use crate::markup::spreadsheet_ml::XmlBook;
 use crate::problem::SheetProblem;
@@ -11,11 +14,13 @@ use crate::rewindable_file::RewindableFile;
 use crate::value::Value;
 
 /// What the table of a page is called where a workbook has the name of a sheet.
+#[cfg(not(target_family = "wasm"))]
 const PAGE: &str = "HTML";
 
 /// A workbook that this process reads.
 pub(crate) enum HereBook {
     Library(Box<LibraryBook>),
+    #[cfg(not(target_family = "wasm"))]
     Html(HtmlTable),
     SpreadsheetMl(XmlBook),
 }
@@ -27,7 +32,11 @@ impl HereBook {
         match kind {
             Kind::New => library(LibraryKind::New),
             Kind::Old => library(LibraryKind::Old),
+            #[cfg(not(target_family = "wasm"))]
             Kind::Html => HtmlTable::open(file).map(Self::Html),
+            // Its parser is a twentieth of what the page would load.
+            #[cfg(target_family = "wasm")]
+            Kind::Html => Err(SheetProblem::Markup(Markup::Html)),
             Kind::SpreadsheetMl => XmlBook::open(file).map(Self::SpreadsheetMl),
         }
     }
@@ -36,6 +45,7 @@ impl HereBook {
     pub(crate) fn sheets(&self) -> Vec<SheetName> {
         match self {
             Self::Library(book) => book.sheets(),
+            #[cfg(not(target_family = "wasm"))]
             Self::Html(_) => vec![SheetName { name: PAGE.to_owned(), hidden: false }],
             Self::SpreadsheetMl(book) => book.sheets().to_vec(),
         }
@@ -50,6 +60,7 @@ impl HereBook {
     ) -> Result<(), E> {
         match self {
             Self::Library(book) => book.rows(sheet, take),
+            #[cfg(not(target_family = "wasm"))]
             Self::Html(table) => table.rows(take).map(|_| ()),
             Self::SpreadsheetMl(book) => book.rows(sheet, take),
         }

@@ -76,6 +76,7 @@ impl Grid {
     }
 
     /// The cells of the row so far.
+    #[cfg(not(target_family = "wasm"))]
     pub(super) fn cells(&self) -> &[Value] {
         &self.cells
     }
