@@ -75,7 +75,7 @@ fn mistakes_in_months_have_pointers() {
             json!({"tax_year": 2025, "period_days": "3x", "expected_residence_days": 0,
                 "months": [{"month": 6, "period_days": 30, "post": "domestic_only", "paid_in_china": "1"}]}),
             "/period_days",
-            "bad_count",
+            "out_of_range",
         ),
         (
             json!({"tax_year": 2025, "mainland_status": "resident", "employment_start_month": 1, "wages": "5", "months": [{"month": 1}, {"month": 13}]}),
