@@ -209,11 +209,11 @@ test('a catalogue file decides, is refused in words, and is forgotten', async (c
     writeFileSync(name, text);
     return name;
   };
-  await page.locator('#page-data-file').setInputFiles(file('area,item,title\nphysics,1,a\n'));
-  await page.locator('#page-data-file-said .error').waitFor();
-  assert.match(await page.locator('#page-data-file-said').innerText(), /Row 2: area This is not an area of the Catalogue\./);
-  await page.locator('#page-data-file').setInputFiles(file('area,item,title\ninformation,A1,Chips\n'));
-  await page.locator('#page-data-file-said details').waitFor();
+  await page.locator('#catalogue-file').setInputFiles(file('area,item,title\nphysics,1,a\n'));
+  await page.locator('#catalogue-file-said .error').waitFor();
+  assert.match(await page.locator('#catalogue-file-said').innerText(), /Row 2: area This is not an area of the Catalogue\./);
+  await page.locator('#catalogue-file').setInputFiles(file('area,item,title\ninformation,A1,Chips\n'));
+  await page.locator('#catalogue-file-said details').waitFor();
   await page.locator('#catalogue_code').fill('A1');
   assert.equal((await result(page)).best.regime, 'hetao');
   assert.match(await page.locator('.checklist').innerText(), /Catalogue item A1: Chips/);

@@ -24,7 +24,7 @@ async function checkTold(page, files, options = []) {
 }
 
 /** Files that cannot be worked out. */
-const REFUSED = ['formula.xlsx', 'non-domiciled.xlsx', 'notes.xlsx', 'protected.xlsx'].map(sheet);
+const REFUSED = ['formula.xls', 'formula.xlsx', 'non-domiciled.xlsx', 'notes.xlsx', 'protected.xlsx'].map(sheet);
 
 /** What is read only beside other files. */
 const TOGETHER = ['bonus.xlsx', 'ir56b.csv', 'persons.csv', 'family-2025.csv'].map(sheet);
