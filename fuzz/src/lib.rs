@@ -4,7 +4,7 @@ mod files;
 mod library;
 
 use calc_core::law::text::Language;
-use calc_core::person::answer::TraceLevel;
+use calc_core::law::trace::TraceLevel;
 use calc_text::reply::{Asked, Reply};
 
 pub use files::{run, separated};
