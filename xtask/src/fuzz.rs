@@ -53,7 +53,9 @@ fn fuzz(target: &str, seconds: u32) -> Result<(), String> {
         .map_err(|error| format!("cargo fuzz: {error}"))?;
     let said = String::from_utf8_lossy(&output.stderr);
     if !output.status.success() {
-        return Err(format!("{said}\nfuzz {target}: it does not build, or an input is a fault; see above"));
+        return Err(format!(
+            "{said}\nfuzz {target}: it does not build, or an input is a fault; see above"
+        ));
     }
     println!("fuzz {target}: {} runs, {} kept inputs", runs(&said), count(&grown));
     Ok(())
