@@ -131,13 +131,17 @@ const PAGES = [
 
 const locale = (name) => join(root, 'calc-text/locales', name);
 
-/** The messages of companies: those under the headings of the English file that say so. */
-const OF_COMPANIES = new Set(
-  readFileSync(locale('en.ftl'), 'utf8')
-    .split(/^### /m)
-    .filter((part) => /^(Companies:|Months:|The page for companies)/.test(part))
-    .flatMap((part) => part.match(/^[a-z][a-z0-9_-]*(?= =)/gm)),
-);
+/** The messages under the headings of the English file that begin with certain words. */
+const under = (heading) =>
+  new Set(
+    readFileSync(locale('en.ftl'), 'utf8')
+      .split(/^### /m)
+      .filter((part) => heading.test(part))
+      .flatMap((part) => part.match(/^[a-z][a-z0-9_-]*(?= =)/gm)),
+  );
+const OF_COMPANIES = under(/^(Companies:|The page for companies)/);
+/** No page works months out. */
+const OF_MONTHS = under(/^Months:/);
 
 /** The messages that a page can say: those that its sources name, whole or by their beginning, and
  * those that the core may name. */
@@ -148,7 +152,7 @@ function messages(file, sources, page) {
   const said = (block) => {
     const id = /^[a-z][a-z0-9_-]*/.exec(block)?.[0];
     if (id === undefined || whole.has(id)) return id !== undefined;
-    const left = OF_COMPANIES.has(id) && !page.companies;
+    const left = OF_MONTHS.has(id) || (OF_COMPANIES.has(id) && !page.companies);
     return !left && beginnings.some((start) => id.startsWith(start));
   };
   return blocks.filter(said).map(withoutComments).join('\n');
