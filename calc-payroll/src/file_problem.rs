@@ -49,6 +49,11 @@ pub enum FileProblem {
     MissingColumns(Vec<&'static FieldAbout>),
     /// None of the income columns is there.
     NoIncomeColumn,
+    /// A column of months where a row has to be a year.
+    OfMonths {
+        /// Its position, from 1.
+        column: usize,
+    },
     /// Two columns that mean the same.
     ColumnTwice {
         /// What both mean.
@@ -86,6 +91,7 @@ impl FileProblem {
             Self::TooManyColumns { .. } => "too_many_columns",
             Self::MissingColumns(_) => "missing_columns",
             Self::NoIncomeColumn => "no_income_column",
+            Self::OfMonths { .. } => "of_months",
             Self::ColumnTwice { .. } => "column_twice",
             Self::NameTwice { .. } => "name_twice",
             Self::ResultColumn { .. } => "result_column",
@@ -131,6 +137,9 @@ impl FileProblem {
                 let income = income.filter(|about| about.income);
                 let columns = vec![("columns", Argument::Columns(income.collect()))];
                 Message::new("file-no-income-column", columns)
+            }
+            Self::OfMonths { column } => {
+                Message::new("file-of-months", vec![("column", number(*column))])
             }
             Self::ColumnTwice { field, first, second } => {
                 let arguments = vec![

@@ -1,6 +1,6 @@
 //! The header row: which column is which.
 
-use calc_core::law::fields::{ABSENT, Columns};
+use calc_core::law::fields::{ABSENT, Columns, normalised};
 use calc_core::person::fields::Field;
 use csv_core::{ReadRecordResult, Reader};
 
@@ -139,10 +139,33 @@ impl Header {
     /// A payroll needs a person, a year and some income.
     pub(crate) fn check_payroll(&self) -> Result<(), FileProblem> {
         self.require(&[Field::EmployeeId, Field::TaxYear])?;
+        // One month taken for the year would be a wrong tax with nothing wrong about the row.
+        if let Some(index) = self.names.iter().position(|name| is_of_months(name)) {
+            return Err(FileProblem::OfMonths { column: index + 1 });
+        }
         let has_income =
             Field::ALL.iter().any(|field| field.about().income && self.position(*field).is_some());
         if has_income { Ok(()) } else { Err(FileProblem::NoIncomeColumn) }
     }
+}
+
+/// What the column of the month is called in a file of months, as headers are compared. A copy, because
+/// the table of that file's columns would take the part of the page for payrolls over its limit.
+const MONTH_NAMES: [&str; 10] = [
+    "month",
+    "monthofpayment",
+    "发放月份",
+    "發放月份",
+    "paymentmonth",
+    "月份",
+    "所属月份",
+    "税款所属月份",
+    "支付月份",
+    "發薪月份",
+];
+
+fn is_of_months(name: &str) -> bool {
+    MONTH_NAMES.contains(&normalised(name).as_str())
 }
 
 fn positions<C: Columns>(names: &[String]) -> Result<C::Positions, FileProblem> {
@@ -195,6 +218,8 @@ fn cells(row: &str, number: u64) -> Result<Vec<String>, FileProblem> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use super::*;
 
     fn read(header: &str) -> Result<Header, FileProblem> {
@@ -213,6 +238,14 @@ mod tests {
     }
 
     #[test]
+    fn names_of_the_month_are_those_of_a_file_of_months() {
+        use calc_core::person::month::fields::Field;
+        let names = Field::headers().iter().filter(|(_, field)| **field == Field::Month);
+        let names: HashSet<&str> = names.map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, HashSet::from(MONTH_NAMES));
+    }
+
+    #[test]
     fn what_is_no_payroll_is_named() {
         let wide = "a,".repeat(MOST_COLUMNS + 1);
         for (header, problem) in [
@@ -221,6 +254,7 @@ mod tests {
             ("PK\u{3}\u{4}xyz", FileProblem::NotCsv(Kind::Xlsx)),
             ("employee_id,wages\n", FileProblem::MissingColumns(vec![Field::TaxYear.about()])),
             ("employee_id,tax_year,identity\n", FileProblem::NoIncomeColumn),
+            ("employee_id,tax_year,wages,*月 份\n", FileProblem::OfMonths { column: 4 }),
             (
                 "employee_id,tax_year,wages,工资薪金\n",
                 FileProblem::ColumnTwice { field: Field::Wages.about(), first: 3, second: 4 },

@@ -124,7 +124,7 @@ range-exchange_rate = the yuan for one Hong Kong dollar, from 0.5 to 2 with at m
 ### What is wrong with a file
 
 file-empty = The file is empty.
-    .fix = Begin with the empty file that "taxdiff template" writes (for companies: "taxdiff template --companies").
+    .fix = Begin with the empty file that "taxdiff template" writes (for companies: "taxdiff template --companies", for months of pay: "taxdiff template --months").
 file-not-csv-xlsx = This is a workbook (XLSX) or a ZIP archive, not a CSV file.
     .fix = In the spreadsheet, save the sheet as "CSV UTF-8 (comma delimited)" and give that file.
 file-not-csv-xls = This is a workbook of the old kind (XLS), not a CSV file.
@@ -154,9 +154,11 @@ file-row-too-long = The row is longer than { $limit } bytes.
 file-too-many-columns = There are more than { $limit } columns.
     .fix = Check that this is the right file and that its cells are separated by commas.
 file-missing-columns = Required columns are missing: { $columns }.
-    .fix = Name the columns in the first row as "taxdiff template" does (for companies: "taxdiff template --companies"), with commas between them; Chinese and English names are known.
+    .fix = Name the columns in the first row as "taxdiff template" does (for companies: "taxdiff template --companies", for months of pay: "taxdiff template --months"), with commas between them; Chinese and English names are known.
 file-no-income-column = None of the income columns is there: { $columns }.
     .fix = Add at least one of them.
+file-of-months = Column number { $column } says a month, and every row of this file has to be a whole year.
+    .fix = If the rows are months, work them out as months ("taxdiff withhold"). If they are years, remove the column or rename it.
 file-column-twice = Columns number { $first } and { $second } both mean { $column }.
     .fix = Keep one of them, or rename the other.
 file-name-twice = Column number { $column } has the same name as another column.

@@ -121,7 +121,7 @@ range-exchange_rate = 1 港元折合的人民币元，0.5 至 2，最多六位�
 ### What is wrong with a file
 
 file-empty = 文件是空的。
-    .fix = 请先用“taxdiff template”（企业用“taxdiff template --companies”）生成空白表，再填写。
+    .fix = 请先用“taxdiff template”（企业用“taxdiff template --companies”，按月用“taxdiff template --months”）生成空白表，再填写。
 file-not-csv-xlsx = 这是工作簿（XLSX）或 ZIP 压缩包，不是 CSV 文件。
     .fix = 请在表格软件中将工作表另存为“CSV UTF-8（逗号分隔）”，再使用该文件。
 file-not-csv-xls = 这是旧版工作簿（XLS），不是 CSV 文件。
@@ -151,9 +151,11 @@ file-row-too-long = 该行超过 { $limit } 字节。
 file-too-many-columns = 超过 { $limit } 列。
     .fix = 请确认是否选对了文件，单元格是否以逗号分隔。
 file-missing-columns = 缺少必需的列：{ $columns }。
-    .fix = 请参照“taxdiff template”（企业用“taxdiff template --companies”）生成的表头填写首行列名，各列以逗号分隔；中文和英文列名均可识别。
+    .fix = 请参照“taxdiff template”（企业用“taxdiff template --companies”，按月用“taxdiff template --months”）生成的表头填写首行列名，各列以逗号分隔；中文和英文列名均可识别。
 file-no-income-column = 没有任何收入列：{ $columns }。
     .fix = 请至少添加其中一列。
+file-of-months = 第 { $column } 列表示月份，而这里每一行须为一整年。
+    .fix = 如各行为月份，请按月计算（taxdiff withhold）；如各行为全年，请删除该列或将其改名。
 file-column-twice = 第 { $first } 列和第 { $second } 列都表示 { $column }。
     .fix = 请只保留一列，或将另一列改名。
 file-name-twice = 第 { $column } 列与另一列同名。

@@ -122,7 +122,7 @@ range-exchange_rate = 1港元兌人民幣的匯率，0.5至2之間，最多六�
 ### What is wrong with a file
 
 file-empty = 檔案沒有內容。
-    .fix = 請以「taxdiff template」（公司用「taxdiff template --companies」）產生的空白檔案開始填寫。
+    .fix = 請以「taxdiff template」（公司用「taxdiff template --companies」，按月用「taxdiff template --months」）產生的空白檔案開始填寫。
 file-not-csv-xlsx = 這是活頁簿（XLSX）或 ZIP 壓縮檔，並非 CSV 檔案。
     .fix = 請在試算表軟件把工作表另存為「CSV UTF-8 (逗號分隔)」，然後使用該檔案。
 file-not-csv-xls = 這是舊格式的活頁簿（XLS），並非 CSV 檔案。
@@ -152,9 +152,11 @@ file-row-too-long = 此行超過{ $limit }個位元組。
 file-too-many-columns = 欄數超過{ $limit }。
     .fix = 請核對檔案是否正確，以及各儲存格是否以逗號分隔。
 file-missing-columns = 欠缺必需的欄：{ $columns }。
-    .fix = 請在第一行按「taxdiff template」（公司用「taxdiff template --companies」）的方式填寫各欄名稱，以逗號分隔；中文及英文名稱均可。
+    .fix = 請在第一行按「taxdiff template」（公司用「taxdiff template --companies」，按月用「taxdiff template --months」）的方式填寫各欄名稱，以逗號分隔；中文及英文名稱均可。
 file-no-income-column = 沒有任何收入欄：{ $columns }。
     .fix = 請加入其中最少一欄。
+file-of-months = 第{ $column }欄表示月份，但此處每一行須為一整年。
+    .fix = 如各行為月份，請按月計算（taxdiff withhold）；如各行為全年，請刪除該欄或將其改名。
 file-column-twice = 第{ $first }欄及第{ $second }欄均代表「{ $column }」。
     .fix = 請只保留其中一欄，或把另一欄改名。
 file-name-twice = 第{ $column }欄與另一欄同名。
