@@ -8,7 +8,7 @@
 //!
 //! Only a program that calls [`begin`] first thing in `main` can be started again. In a page and on
 //! systems without such limits workbooks are read in place; a page runs in a worker of its own, and
-//! elsewhere the checks of [`crate::book`] stand alone.
+//! elsewhere the checks of `in_place` stand alone.
 
 #[cfg(unix)]
 mod protocol;
@@ -21,42 +21,8 @@ use std::process::ExitCode;
 #[cfg(unix)]
 use std::sync::OnceLock;
 
-use serde::{Deserialize, Serialize};
-
 #[cfg(unix)]
 pub(crate) use reader::ApartBook;
-
-/// What reading one workbook may take.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Room {
-    /// On somebody's own machine, where nobody else waits.
-    #[default]
-    Run,
-    /// In a service that many share.
-    Service,
-}
-
-impl Room {
-    /// MiB of address space beyond what the process has when it starts.
-    pub const fn mebibytes(self) -> u64 {
-        match self {
-            Self::Run => 1024,
-            Self::Service => 256,
-        }
-    }
-
-    /// Seconds of processor time.
-    pub const fn seconds(self) -> u64 {
-        match self {
-            Self::Run => 600,
-            Self::Service => 60,
-        }
-    }
-}
-
-/// The first argument of a process that was started to read a workbook.
-#[cfg(unix)]
-const ARGUMENT: &str = "read-workbook";
 
 /// Set in a program that can be started as the reader of a workbook.
 #[cfg(unix)]
@@ -74,7 +40,7 @@ pub(crate) fn is_possible() -> bool {
 #[cfg(unix)]
 pub fn begin() -> Option<ExitCode> {
     worker::forbid_core_files();
-    if std::env::args_os().nth(1).is_some_and(|argument| argument == ARGUMENT) {
+    if std::env::args_os().nth(1).is_some_and(|argument| argument == protocol::ARGUMENT) {
         return Some(worker::run());
     }
     POSSIBLE.get_or_init(|| ());

@@ -11,13 +11,13 @@ use calc_payroll::people::People;
 use calc_payroll::pipeline;
 use calc_payroll::subject::Subject as _;
 
-use crate::apart::Room;
 use crate::encoding::{self, AsUtf8};
 use crate::exclude::Rows;
 use crate::join::{FileTables, Joined, join};
 use crate::layout::Shape;
 use crate::own_rows::{names_of, own_rows};
 use crate::problem::SheetProblem;
+use crate::room::Room;
 use crate::source::{Source, SourceError, Survey, Table};
 use crate::stream::CellFindings;
 

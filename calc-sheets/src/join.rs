@@ -3,6 +3,7 @@
 mod assemble;
 mod changes;
 mod checks;
+mod columns;
 mod employments;
 mod figures;
 mod given;
@@ -15,6 +16,7 @@ mod sheet_check;
 mod side;
 mod wages;
 mod withheld;
+mod withheld_to_date;
 mod year_sums;
 
 use std::collections::BTreeMap;
@@ -22,13 +24,13 @@ use std::collections::BTreeMap;
 use calc_core::person::fields::Field;
 use calc_payroll::typed_rows::TypedRow;
 
-pub use assemble::{EXTRA, months_text};
+pub use columns::{EXTRA, months_text};
 pub(crate) use read::period_around;
 
-use crate::apart::Room;
 use crate::cell_name::column_letters;
 use crate::layout::Quantity;
 use crate::reading::YearMonth;
+use crate::room::Room;
 use crate::source::{Source, SourceError, Survey};
 use crate::stream::CellFindings;
 

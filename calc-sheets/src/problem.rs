@@ -4,9 +4,9 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::apart::Room;
 use crate::damage::Damage;
 use crate::markup::Markup;
+use crate::room::Room;
 
 /// A limit that keeps a hostile file from taking the machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

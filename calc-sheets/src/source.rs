@@ -7,8 +7,7 @@ use calc_payroll::framing::FrameError;
 use calc_payroll::sniff::Kind;
 use encoding_rs::Encoding;
 
-use crate::apart::Room;
-use crate::book::{self, Book, at_most};
+use crate::book::Book;
 use crate::cell_name::column_letters;
 use crate::csv_rows::each_row;
 use crate::encoding::{self, AsUtf8};
@@ -20,8 +19,10 @@ use crate::map::Map;
 use crate::markup::Markup;
 use crate::problem::{Limit, SheetProblem};
 use crate::rewindable_file::RewindableFile;
+use crate::room::Room;
 use crate::tabs::{self, Swapped, swapped};
 use crate::value::{Value, has_forced_texts};
+use crate::workbook::{self, at_most};
 
 /// Whether a sheet is the one that is wanted.
 pub fn is_named(sheet: &str, wanted: &str) -> bool {
@@ -161,10 +162,10 @@ impl Source {
             Ok::<_, SheetProblem>(Inner::Book(Box::new(book)))
         };
         let inner = match (Kind::of(start), Markup::of(start)) {
-            (Some(Kind::Xlsx), _) => book(book::Kind::New)?,
-            (Some(Kind::Xls), _) => book(book::Kind::Old)?,
-            (_, Some(Markup::Html)) => book(book::Kind::Html)?,
-            (_, Some(Markup::SpreadsheetMl)) => book(book::Kind::SpreadsheetMl)?,
+            (Some(Kind::Xlsx), _) => book(workbook::Kind::New)?,
+            (Some(Kind::Xls), _) => book(workbook::Kind::Old)?,
+            (_, Some(Markup::Html)) => book(workbook::Kind::Html)?,
+            (_, Some(Markup::SpreadsheetMl)) => book(workbook::Kind::SpreadsheetMl)?,
             (_, Some(markup)) => return Err(SheetProblem::Markup(markup)),
             _ if !options.sheets.is_empty() => return Err(SheetProblem::NotAWorkbook),
             _ => {

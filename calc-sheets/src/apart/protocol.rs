@@ -5,12 +5,15 @@ use std::io::{self, Read, Write};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::Room;
-use crate::book::{Kind, SheetName};
 use crate::damage::Damage;
 use crate::markup::Markup;
 use crate::problem::{Limit, SheetProblem};
+use crate::room::Room;
 use crate::value::Value;
+use crate::workbook::{Kind, SheetName};
+
+/// The first argument of a process that was started to read a workbook.
+pub(super) const ARGUMENT: &str = "read-workbook";
 
 /// The longest message: a row has at most 1 MiB of texts in 16,384 cells, and the names of the
 /// sheets are held to the same.

@@ -9,12 +9,12 @@ use std::os::unix::process::CommandExt as _;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
-use super::protocol::{ReaderReply, ReaderRequest, receive, send};
-use super::{ARGUMENT, Room};
-use crate::book::{Kind, SheetName};
+use super::protocol::{ARGUMENT, ReaderReply, ReaderRequest, receive, send};
 use crate::problem::SheetProblem;
 use crate::rewindable_file::RewindableFile;
+use crate::room::Room;
 use crate::value::Value;
+use crate::workbook::{Kind, SheetName};
 
 /// How many bytes of rows are taken at once.
 const PIECE: usize = 1 << 16;

@@ -12,12 +12,13 @@ use std::thread;
 
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
-use super::Room;
 use super::protocol::{ReaderReply, ReaderRequest, receive, send};
-use crate::book::{HereBook, SheetName, at_most};
+use crate::in_place::InPlaceBook;
 use crate::limits::check;
 use crate::problem::{Limit, SheetProblem};
 use crate::rewindable_file::RewindableFile;
+use crate::room::Room;
+use crate::workbook::{SheetName, at_most};
 
 /// The stack of the thread that hears what is asked.
 const STACK: usize = 1 << 17;
@@ -49,7 +50,7 @@ fn serve() -> io::Result<()> {
         let done = match (asked, &mut book) {
             (ReaderRequest::Open { kind, room }, book) => {
                 hold_to(room)?;
-                HereBook::open(&file, kind).map_err(Ended::File).and_then(|opened| {
+                InPlaceBook::open(&file, kind).map_err(Ended::File).and_then(|opened| {
                     let sheets = opened.sheets();
                     check_names(&sheets)?;
                     *book = Some(opened);
@@ -103,7 +104,7 @@ impl From<io::Error> for Ended {
 }
 
 fn rows(
-    book: &mut HereBook,
+    book: &mut InPlaceBook,
     sheet: &str,
     most: Option<usize>,
     out: &mut BufWriter<UnixStream>,

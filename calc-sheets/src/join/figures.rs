@@ -6,7 +6,7 @@ use calc_core::law::period::TaxYear;
 use calc_core::person::rulebook::Rulebook;
 
 use super::Month;
-use super::withheld::withheld_to_date;
+use super::withheld_to_date::withheld_to_date;
 use crate::layout::Quantity;
 
 /// What a later row says of an earlier one.

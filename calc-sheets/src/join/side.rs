@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use calc_core::person::fields::Field;
 use calc_payroll::typed_rows::OwnedCell;
 
-use super::assemble::months_text;
+use super::columns::months_text;
 use super::given::{Given, give, give_all};
 use super::people::{Person, Year};
 use super::projection::more;

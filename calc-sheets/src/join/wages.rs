@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use calc_core::person::fields::Field;
 
-use super::assemble::{DIFFERENCES, MISSING, MONTHS, PROJECTED, Sum, fields_of, months_text};
 use super::checks::{check_months, compare_withholding, held_months, missing_months};
+use super::columns::{DIFFERENCES, MISSING, MONTHS, PROJECTED, Sum, fields_of, months_text};
 use super::employments::{Clash, Employment, employments};
 use super::given::Given;
 use super::people::{Person, Year};

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use calc_core::person::fields::Field;
 
-use super::assemble::{Sum, months_text};
+use super::columns::{Sum, months_text};
 use super::given::Given;
 use super::people::{Payments, Person, Year};
 use super::year_sums::Sums;
-use super::{CellLocation, Finding, Month};
+use super::{CellLocation, Finding};
 use crate::layout::Quantity;
 
 /// The payments of a year by their columns. Labour services may stand in a sheet of their own and in
@@ -104,17 +104,4 @@ fn has_other_income(own: &BTreeMap<usize, Given>) -> bool {
         let given = own.get(&(field as usize));
         given.is_some_and(Given::is_some_amount)
     })
-}
-
-/// What was withheld in the year up to a month: what was due to date, or what was paid before where
-/// that is more, for an employer gives nothing back during the year.
-pub(super) fn withheld_to_date(month: &Month) -> Option<i64> {
-    let due = month.to_date[Quantity::TaxToDate as usize];
-    let paid = month.to_date[Quantity::TaxPaid as usize];
-    let now = month.this[Quantity::TaxNow as usize];
-    match (due, paid, now) {
-        (Some(due), paid, _) => Some(due.max(paid.unwrap_or(0))),
-        (None, Some(paid), Some(now)) => Some(paid.saturating_add(now.max(0))),
-        _ => None,
-    }
 }

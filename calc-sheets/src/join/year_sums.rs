@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::employments::Employment;
-use super::withheld::withheld_to_date;
+use super::withheld_to_date::withheld_to_date;
 use super::{Amounts, Item, Month};
 use crate::layout::Quantity;
 

@@ -9,13 +9,13 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use super::Markup;
 use super::bounded::Bounded;
 use super::grid::Grid;
-use crate::book::SheetName;
 use crate::damage::Damage;
 use crate::encoding::{self, AsUtf8};
 use crate::limits::check;
 use crate::problem::{Limit, SheetProblem};
 use crate::rewindable_file::RewindableFile;
 use crate::value::Value;
+use crate::workbook::SheetName;
 use crate::xml::attribute;
 
 const NOT_PLAIN: SheetProblem = SheetProblem::Markup(Markup::SpreadsheetMl);

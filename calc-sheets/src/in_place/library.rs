@@ -5,13 +5,13 @@ use std::ops::ControlFlow;
 
 use calamine::{Reader, Sheets, Xls, Xlsx};
 
-use super::SheetName;
 use super::row::{Row, Trust};
 use crate::limits::{RowBytes, check, check_package};
 use crate::old_workbook::{self, BlankFormulas};
 use crate::problem::{Limit, SheetProblem};
 use crate::rewindable_file::RewindableFile;
 use crate::value::Value;
+use crate::workbook::SheetName;
 
 /// The kinds that the library knows.
 #[derive(Clone, Copy, Debug)]

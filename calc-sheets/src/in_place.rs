@@ -1,9 +1,14 @@
 //! Workbooks read in this process, each kind by what knows it.
 
+mod formulas;
+mod library;
+mod row;
+mod zeros;
+
 use std::ops::ControlFlow;
 
-use super::library::{LibraryBook, LibraryKind};
-use super::{Kind, SheetName};
+use library::{LibraryBook, LibraryKind};
+
 #[cfg(target_family = "wasm")]
 use crate::markup::Markup;
 #[cfg(not(target_family = "wasm"))]
@@ -12,20 +17,21 @@ use crate::markup::spreadsheet_ml::XmlBook;
 use crate::problem::SheetProblem;
 use crate::rewindable_file::RewindableFile;
 use crate::value::Value;
+use crate::workbook::{Kind, SheetName};
 
 /// What the table of a page is called where a workbook has the name of a sheet.
 #[cfg(not(target_family = "wasm"))]
 const PAGE: &str = "HTML";
 
 /// A workbook that this process reads.
-pub(crate) enum HereBook {
+pub(crate) enum InPlaceBook {
     Library(Box<LibraryBook>),
     #[cfg(not(target_family = "wasm"))]
     Html(HtmlTable),
     SpreadsheetMl(XmlBook),
 }
 
-impl HereBook {
+impl InPlaceBook {
     /// Opens a workbook.
     pub(crate) fn open(file: &RewindableFile, kind: Kind) -> Result<Self, SheetProblem> {
         let library = |kind| LibraryBook::open(file, kind).map(Box::new).map(Self::Library);
