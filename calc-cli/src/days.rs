@@ -150,10 +150,9 @@ fn told(
     page.line(&words.say("days-work"));
     for located in problems.iter().take(SAID) {
         let column = error_list::column(mistakes, located);
-        let place = words.fill(
-            "place-file-row-column",
-            &[("file", file), ("row", &count(located.row)), ("column", &column)],
-        );
+        let id = if column.is_empty() { "place-file-row" } else { "place-file-row-column" };
+        let place =
+            words.fill(id, &[("file", file), ("row", &count(located.row)), ("column", &column)]);
         let text = problem(words, &located.problem);
         page.out.push_str(&text.lines(words, Some(&place), Some(&located.problem.found)));
     }

@@ -226,6 +226,13 @@ fn an_export_of_the_immigration_administration_is_recognised() {
 }
 
 #[test]
+fn a_mistake_of_a_whole_record_names_no_column() {
+    let csv = "employee_id,date,direction\n1,2025-01-01,out\n1,2025-02-30,in\n";
+    let (_, said, _) = in_folder(&[("m.csv", csv)], &["days", "m.csv"]);
+    assert!(said.contains("m.csv, row 3: Row 3 of this person cannot be read"), "{said}");
+}
+
+#[test]
 fn a_record_that_ends_early_gives_no_days_of_residence() {
     let csv = "employee_id,arrival,departure\n1,2025-01-05,2025-02-05\n";
     let (rows, said, _) = in_folder(&[("m.csv", csv)], &["days", "m.csv"]);

@@ -4,7 +4,6 @@ mod days;
 mod given;
 mod withheld;
 
-use crate::{Got, Input, texts, yes_no};
 use calc_core::law::money::Cny;
 use calc_core::law::params::Rate;
 use calc_core::law::params::alternatives::{NonresidentPooling, NonresidentSubsidy};
@@ -13,11 +12,13 @@ use calc_core::person::month::monthly_tax::monthly_tax;
 use calc_core::person::month::relief::{TaxedIncome, exemption, subsidy};
 use calc_core::person::month::researcher::exempt_period;
 use calc_core::person::month::services::{Service, payment_tax, treaty_royalty_tax};
+
+use crate::{Got, Input, texts, yes_no};
 use days::{
     china_work_days, over_ninety_days, residence_days, single_absence, treaty_window,
     weekly_commuter, worldwide_income,
 };
-use given::{amount_of, date, law, tax_of_month};
+use given::{amount_of, date, law, tax_of_month, width};
 use withheld::{
     becomes_non_resident, becomes_resident, labour_accumulation, month_withholding,
     resident_without_domicile, settlement_of_two_jobs, special_additional_amounts,

@@ -1,9 +1,5 @@
 //! Days of residence and of work, and what is counted of them.
 
-use super::given::{
-    amount_by, date, days, law, number_at, shown_half_days, span, tax_of_month, tiers,
-};
-use crate::{Got, Input, texts, yes_no};
 use calc_core::law::money::Cny;
 use calc_core::law::params::Choices;
 use calc_core::law::params::alternatives::{AbsenceCount, AbsenceOverNewYear, RestDaysOutside};
@@ -14,6 +10,11 @@ use calc_core::person::month::six_year_rule::{EarlierYear, six_years_met};
 use calc_core::person::month::standing::{Claim, Formula, Tier};
 use calc_core::person::month::treaty_window::longest_window;
 use calc_core::person::month::work_days::china_work_half_days;
+
+use super::given::{
+    amount_by, date, days, law, number_at, shown_half_days, span, tax_of_month, tiers,
+};
+use crate::{Got, Input, texts, yes_no};
 
 pub(super) fn residence_days(input: &Input<'_>) -> Got {
     let days = days(input);

@@ -1,6 +1,5 @@
 //! What the inputs of the cases of months say: days, dates, amounts of one of several periods.
 
-use crate::{Input, texts};
 use calc_core::law::money::Cny;
 use calc_core::law::params::Choices;
 use calc_core::law::period::{Date, Span, TaxYear};
@@ -10,6 +9,8 @@ use calc_core::person::month::presence::{Days, Stay};
 use calc_core::person::month::standing::{Claim, Formula, Tier};
 use calc_core::person::month::work_days::WorkDays;
 use calc_core::person::rulebook::{MonthLaw, Rulebook};
+
+use crate::Input;
 
 pub(super) fn law(year: u16) -> &'static MonthLaw {
     Rulebook::get().months(TaxYear(year)).unwrap()

@@ -1,7 +1,5 @@
 //! What is withheld month by month, and what is settled of it.
 
-use super::given::{amount_at, amount_by, amount_of, law, number_at, tax_of_month, tiers, width};
-use crate::{Got, Input, texts, yes_no};
 use calc_core::law::money::Cny;
 use calc_core::law::params::mainland::iit;
 use calc_core::law::params::{Choices, InForce, Parameter};
@@ -14,6 +12,9 @@ use calc_core::person::month::cumulative_withholding::{
 use calc_core::person::month::expectation::Change;
 use calc_core::person::month::labour_accumulation::{LabourAccumulation, LabourKind, LabourMonth};
 use calc_core::person::month::standing::{Claim, Formula};
+
+use super::given::{amount_at, amount_by, amount_of, law, number_at, tax_of_month, tiers, width};
+use crate::{Got, Input, texts, yes_no};
 
 /// The tax of a year's taxable income.
 fn annual_tax(taxable: Cny) -> Cny {
