@@ -24,18 +24,6 @@ pub use generated::{
     UnitShare,
 };
 
-/// The facts without which nothing is worked out: of a company, of a loss, of a branch, of goods.
-pub const REQUIRED: [Field; 8] = [
-    Field::TaxYear,
-    Field::TaxableIncome,
-    Field::LossYear,
-    Field::LossAmount,
-    Field::UnitInArea,
-    Field::ImportValue,
-    Field::DutyRate,
-    Field::VatRate,
-];
-
 impl Field {
     /// How many there are.
     pub const COUNT: usize = Self::ALL.len();
@@ -184,6 +172,11 @@ impl ItemField {
     /// A fact of an item, or (with a list) the item itself.
     pub const fn of_item(field: Field, item: usize) -> Self {
         Self { field, item: Some(item) }
+    }
+
+    /// Its place in the order of the columns: with its list, and there item by item.
+    pub(crate) fn rank(self) -> (Field, Option<usize>, Field) {
+        (self.field.column(), self.item, self.field)
     }
 }
 

@@ -88,6 +88,8 @@ pub struct FieldAbout {
     pub member: &'static str,
     /// What it takes.
     pub kind: FieldKind,
+    /// Whether a blank is a mistake.
+    pub required: bool,
     /// Whether it is one of the income columns of which a payroll needs at least one.
     pub income: bool,
     /// Whether its value is never shown in a message.

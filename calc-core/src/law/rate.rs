@@ -110,6 +110,9 @@ impl Percent {
     /// How many parts make the whole.
     pub const UNIT: i64 = 1_000_000;
 
+    /// Nothing.
+    pub const ZERO: Self = Self(0);
+
     /// The largest that is read: ten times the whole.
     const LARGEST: i64 = 10 * Self::UNIT;
 

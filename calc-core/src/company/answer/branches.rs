@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::subsidiary::{BranchOrSubsidiary, NoComparison, compare};
 use crate::company::apportionment::Split;
 use crate::company::facts::Facts;
-use crate::company::fields::UnitShare;
 use crate::company::outcome::Worked;
 use crate::company::regimes::{Regime, factors, sharing, slice_rates};
 use crate::company::rulebook::EnterpriseLaw;
@@ -119,7 +118,7 @@ pub(super) fn branches(
         name: unit.map(|unit| unit.name.clone()),
         ratio: ratio.map(|ratio| ratio.to_string()),
         factors: unit.map(|unit| {
-            let [revenue, wages, assets] = unit.factors;
+            let [revenue, wages, assets] = unit.factors();
             BranchFactors { revenue, wages, assets }
         }),
         in_area: rate.parameter.about.id == law.hetao.rate.parameter.about.id,
@@ -128,7 +127,7 @@ pub(super) fn branches(
         tax: slice.tax,
         payable: *payable,
     });
-    let without = facts.structure.units.iter().filter(|unit| unit.share != UnitShare::Shares);
+    let without = facts.structure.units.iter().filter(|unit| !unit.shares());
     let (subsidiary, no_comparison) = match compare(facts, worked, law) {
         Some(Ok(compared)) => (Some(compared), None),
         Some(Err(reason)) => (None, Some(reason)),

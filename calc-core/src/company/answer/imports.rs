@@ -56,7 +56,7 @@ pub(super) fn imports(
     law: &EnterpriseLaw,
 ) -> Option<ImportsAnswer> {
     let saving = &worked.imports;
-    let goods = facts.imports.goods.iter().zip(&saving.goods).enumerate();
+    let goods = facts.company.imports.iter().zip(&saving.goods).enumerate();
     let goods = goods.map(|(item, (goods, taxes))| GoodsAnswer {
         name: goods.name.clone(),
         eligible: taxes.eligible,

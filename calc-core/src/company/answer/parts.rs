@@ -222,7 +222,7 @@ pub(super) fn trace_events(
             let found = conditions::of_regime(regime, facts, settings, worked, law);
             events.extend(found.iter().map(|condition| condition.event(route)));
         }
-        for item in 0..facts.imports.goods.len() {
+        for item in 0..facts.company.imports.len() {
             let route = Route::ImportRelief;
             let found = conditions::of_goods(facts, item, law);
             events.extend(found.iter().map(|condition| condition.event(route)));

@@ -3,14 +3,7 @@
 use super::presence::Stay;
 use crate::law::period::{Date, Span};
 
-/// Which way the border was crossed, as seen from the mainland.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// 入境: into the mainland.
-    In,
-    /// 出境: out of it.
-    Out,
-}
+pub use super::crossing_fields::Direction;
 
 /// A crossing of the border.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

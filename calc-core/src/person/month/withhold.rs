@@ -139,7 +139,7 @@ fn differing_days(rows: &[PersonRow], answers: &mut [RowAnswer]) {
     let mut first: Option<(u16, u64)> = None;
     for (row, answer) in rows.iter().zip(answers) {
         let Some(facts) = &row.facts else { continue };
-        let Some(days) = facts.standing.residence_days else { continue };
+        let Some(days) = facts.standing.residence.residence_days else { continue };
         match first {
             Some((known, at)) if known != days => {
                 *answer = RowAnswer::Bad(RowFault {

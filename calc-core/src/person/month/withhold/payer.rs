@@ -192,7 +192,7 @@ impl Payer {
     /// The rows of an employment name the same start.
     fn check_start(&mut self, group: &Group<'_>) -> Result<(), (usize, RowFault)> {
         for (place, facts) in group.facts() {
-            let Some(start) = facts.start_month else { continue };
+            let Some(start) = facts.payment.employment_start_month else { continue };
             let (known, row) = *self.start.get_or_insert((start, group.all[place].row));
             if known != start {
                 let field = Field::EmploymentStartMonth;
@@ -217,15 +217,17 @@ impl Payer {
         let mut bonus: Cny = periods.iter().map(|period| period.bonus).sum();
         let mut bonus_tax = Cny::ZERO;
         for (place, facts) in group.facts() {
-            if facts.annual_bonus > Cny::ZERO && !changed {
+            if facts.annual_bonus.annual_bonus > Cny::ZERO && !changed {
                 return Err((place, against_status(Field::AnnualBonus)));
             }
-            bonus = bonus + facts.annual_bonus;
+            bonus = bonus + facts.annual_bonus.annual_bonus;
             if facts.deductions.has_residents_only() {
                 notes.insert(Code::DeductionsIgnored);
             }
         }
-        let pays = |facts: &MonthFacts| facts.bonus.is_some() || facts.annual_bonus > Cny::ZERO;
+        let pays = |facts: &MonthFacts| {
+            facts.bonus.is_some() || facts.annual_bonus.annual_bonus > Cny::ZERO
+        };
         let paid = group.facts().rfind(|(_, facts)| pays(facts));
         if let Some((place, _)) = paid {
             if !self.bonus_used {
@@ -289,18 +291,19 @@ impl Payer {
                     return Err((place, against_status(field)));
                 }
             }
-            if facts.annual_bonus == Cny::ZERO {
+            if facts.annual_bonus.annual_bonus == Cny::ZERO {
                 continue;
             }
             if merges(facts, context, points) {
-                merged = merged + facts.annual_bonus;
+                merged = merged + facts.annual_bonus.annual_bonus;
             } else if self.annual_bonus_used {
                 let field = Field::AnnualBonus;
                 return Err((place, RowFault { code: Code::SecondBonus, field, row: None }));
             } else {
                 self.annual_bonus_used = true;
                 let scale = &context.law.mainland.monthly_scale;
-                bonus_tax = bonus_tax + separate_tax(facts.annual_bonus, scale, &mut Silent);
+                bonus_tax =
+                    bonus_tax + separate_tax(facts.annual_bonus.annual_bonus, scale, &mut Silent);
             }
         }
         let deductions = self.deductions(group)?;
@@ -365,15 +368,15 @@ impl Payer {
     fn deductions(&mut self, group: &Group<'_>) -> Result<Cny, (usize, RowFault)> {
         let of_month = group.sum(|facts| {
             let deductions = &facts.deductions;
-            deductions.social_insurance + deductions.housing_fund + deductions.other
+            deductions.social_insurance + deductions.housing_fund + deductions.other_deductions
         });
         let special = to_date(
             group,
             (self.special_additional, Field::SpecialAdditionalDeductionsToDate),
-            |facts| facts.deductions.special_additional_to_date,
+            |facts| facts.deductions.special_additional_deductions_to_date,
         )?;
         let pension = to_date(group, (self.pension, Field::PersonalPensionToDate), |facts| {
-            facts.deductions.pension_to_date
+            facts.deductions.personal_pension_to_date
         })?;
         let step = |now: Option<Cny>, before: Option<Cny>| {
             now.unwrap_or_default() - before.unwrap_or_default()
@@ -414,8 +417,9 @@ fn basic_to_date(
     let mut rule: Option<(_, u64)> = None;
     let mut last = 0;
     for (place, facts) in group.facts() {
-        let (known, row) = *rule.get_or_insert((facts.deductions.basic_rule, group.all[place].row));
-        if known != facts.deductions.basic_rule {
+        let (known, row) =
+            *rule.get_or_insert((facts.deductions.basic_deduction_rule, group.all[place].row));
+        if known != facts.deductions.basic_deduction_rule {
             return Err((place, differs(Field::BasicDeductionRule, row)));
         }
         last = place;
@@ -427,7 +431,7 @@ fn basic_to_date(
 
 /// Whether a one-off bonus joins the wages.
 fn merges(facts: &MonthFacts, context: &Context<'_>, points: &mut Points) -> bool {
-    if facts.bonus_method == Some(BonusMethod::Merged) {
+    if facts.annual_bonus.bonus_method == Some(BonusMethod::Merged) {
         return true;
     }
     if facts.standing.is_domiciled() {
@@ -463,7 +467,7 @@ fn other_amounts(periods: &[Period]) -> impl Iterator<Item = (Treatment, Cny)> {
 /// What nobody verified of the values that the month rests on.
 fn unverified(group: &Group<'_>, is_resident: bool) -> Unverified {
     let given = |of: fn(&MonthFacts) -> Cny| group.sum(of) > Cny::ZERO;
-    if is_resident && given(|facts| facts.deductions.other) {
+    if is_resident && given(|facts| facts.deductions.other_deductions) {
         Unverified::OTHER_DEDUCTIONS
     } else if !is_resident && given(|facts| facts.deductions.donations) {
         Unverified::DONATIONS
@@ -473,7 +477,7 @@ fn unverified(group: &Group<'_>, is_resident: bool) -> Unverified {
 }
 
 fn withheld_of(group: &Group<'_>) -> Option<Cny> {
-    let mut given = group.facts().filter_map(|(_, facts)| facts.tax_withheld).peekable();
+    let mut given = group.facts().filter_map(|(_, facts)| facts.withheld.tax_withheld).peekable();
     given.peek().is_some().then(|| given.sum())
 }
 

@@ -44,7 +44,7 @@ pub(super) fn period(
         standing.is_resident = false;
         standing.six_years_open = false;
     }
-    let mut period = amounts(facts, standing, facts.standing.claim, context);
+    let mut period = amounts(facts, standing, facts.standing.claim.treaty, context);
     period.notes = period.notes.union(notes);
     Ok(period)
 }

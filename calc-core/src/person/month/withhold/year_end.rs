@@ -17,7 +17,7 @@ use crate::person::mainland::settlement::must_file;
 use crate::person::month::bonus_by_six::{bonus_by_six, equity_by_six};
 use crate::person::month::code::{Code, Codes};
 use crate::person::month::expectation::Change;
-use crate::person::month::facts::{MonthFacts, ServiceFacts};
+use crate::person::month::facts::{MonthFacts, ServicesFacts};
 use crate::person::month::fields::BonusMethod;
 use crate::person::month::monthly_tax::monthly_tax;
 use crate::person::month::relief::{TaxedIncome, subsidy};
@@ -79,7 +79,8 @@ pub(super) fn year_end(groups: &[Group<'_>], context: &Context<'_>, answers: &mu
         || (!real.is_resident && two_payers.is_some());
     if needs_correction {
         outcome.needs |= right.is_none();
-        let passed_on = rows().find_map(|(_, (_, facts))| facts.standing.short_stay_passed_on);
+        let passed_on =
+            rows().find_map(|(_, (_, facts))| facts.standing.presence.short_stay_passed_on);
         outcome.correction = right.map(|right| Correction {
             due: right - withheld,
             by: match change {
@@ -126,19 +127,21 @@ fn real_standing(
     context: &Context<'_>,
 ) -> Option<Standing> {
     let mut facts = last.clone();
-    let days =
-        groups.iter().flat_map(Group::facts).find_map(|(_, facts)| facts.standing.residence_days);
+    let days = groups
+        .iter()
+        .flat_map(Group::facts)
+        .find_map(|(_, facts)| facts.standing.residence.residence_days);
     if days.is_some() {
-        facts.standing.expected_days = None;
-        facts.standing.residence_days = days;
-        facts.standing.status = None;
+        facts.standing.residence.expected_residence_days = None;
+        facts.standing.residence.residence_days = days;
+        facts.standing.residence.mainland_status = None;
     }
     standing(&facts, context, &mut Codes::default()).ok()
 }
 
 /// Whether a claim for a short presence was made that the days do not allow.
 fn breaks_claim(facts: &MonthFacts, context: &Context<'_>) -> bool {
-    facts.standing.claim == Claim::Short && is_too_long(facts, context)
+    facts.standing.claim.treaty == Claim::Short && is_too_long(facts, context)
 }
 
 /// The last month in which more than one payer in China paid.
@@ -171,7 +174,7 @@ struct NonResidentYear {
 }
 
 impl NonResidentYear {
-    fn add_services(&mut self, services: &ServiceFacts, context: &Context<'_>) {
+    fn add_services(&mut self, services: &ServicesFacts, context: &Context<'_>) {
         let law = context.law;
         let mut add = |item: usize, kind: Service, gross: Cny| {
             if gross > Cny::ZERO {
@@ -180,11 +183,11 @@ impl NonResidentYear {
                 self.items[item].push(TaxedIncome { taxable_income, tax });
             }
         };
-        if !services.claims_profits {
-            add(1, Service::Labour, services.labour);
-            add(2, Service::Author, services.author);
+        if !services.treaty {
+            add(1, Service::Labour, services.labour_services);
+            add(2, Service::Author, services.authors_remuneration);
         }
-        if services.claims_royalties {
+        if services.royalties_treaty {
             self.treaty_tax = self.treaty_tax + treaty_royalty_tax(services.royalties, law);
         } else {
             add(3, Service::Royalty, services.royalties);
@@ -217,7 +220,7 @@ struct Settled {
 
 impl Year<'_> {
     fn period(&self, facts: &MonthFacts) -> Period {
-        let claim = match facts.standing.claim {
+        let claim = match facts.standing.claim.treaty {
             Claim::Short if self.passed => Claim::None,
             claim => claim,
         };
@@ -246,7 +249,7 @@ impl Year<'_> {
         for (_, facts) in of_month.iter().flat_map(|group| group.facts()) {
             let period = self.period(facts);
             wages = wages + period.wages;
-            bonus = bonus + period.bonus + facts.annual_bonus;
+            bonus = bonus + period.bonus + facts.annual_bonus.annual_bonus;
             equity = equity + period.equity;
             donated = donated + facts.deductions.donations;
             reduced = reduced + facts.deductions.tax_reduction;
@@ -274,7 +277,8 @@ impl Year<'_> {
     /// What was withheld; nothing where a month does not say.
     fn paid(&self) -> Option<Cny> {
         let of = |group: &Group<'_>| {
-            let mut given = group.facts().filter_map(|(_, facts)| facts.tax_withheld).peekable();
+            let mut given =
+                group.facts().filter_map(|(_, facts)| facts.withheld.tax_withheld).peekable();
             given.peek().is_some().then(|| given.sum::<Cny>())
         };
         self.groups.iter().map(of).sum::<Option<Cny>>()
@@ -289,19 +293,19 @@ impl Year<'_> {
         for (_, facts) in self.groups.iter().flat_map(Group::facts) {
             let period = self.period(facts);
             let (deductions, services) = (&facts.deductions, &facts.services);
-            let bonus = facts.annual_bonus + period.bonus;
-            let merges = facts.bonus_method == Some(BonusMethod::Merged);
+            let bonus = facts.annual_bonus.annual_bonus + period.bonus;
+            let merges = facts.annual_bonus.bonus_method == Some(BonusMethod::Merged);
             let part = if merges { &mut merged } else { &mut separate };
             *part = *part + bonus;
             let pay = facts.wages.pay;
             gross = gross + pay.paid_in_china + pay.paid_abroad;
             year.wages = year.wages + period.wages;
-            year.labour_services = year.labour_services + services.labour;
-            year.authors_remuneration = year.authors_remuneration + services.author;
+            year.labour_services = year.labour_services + services.labour_services;
+            year.authors_remuneration = year.authors_remuneration + services.authors_remuneration;
             year.royalties = year.royalties + services.royalties;
             year.social_insurance = year.social_insurance + deductions.social_insurance;
             year.housing_fund = year.housing_fund + deductions.housing_fund;
-            year.other_deductions = year.other_deductions + deductions.other;
+            year.other_deductions = year.other_deductions + deductions.other_deductions;
             year.donations = year.donations + deductions.donations;
             equity = equity + period.equity;
             reduced = reduced + deductions.tax_reduction;
@@ -329,8 +333,9 @@ impl Year<'_> {
             let most = |of: fn(&MonthFacts) -> Option<Cny>| {
                 last.facts().filter_map(|(_, facts)| of(facts)).next_back().unwrap_or_default()
             };
-            special = special + most(|facts| facts.deductions.special_additional_to_date);
-            pension = pension + most(|facts| facts.deductions.pension_to_date);
+            special =
+                special + most(|facts| facts.deductions.special_additional_deductions_to_date);
+            pension = pension + most(|facts| facts.deductions.personal_pension_to_date);
         }
         (special, pension)
     }
