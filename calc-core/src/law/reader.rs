@@ -52,7 +52,7 @@ impl<'a, R: Cells<P>, P: FactLocation> Reader<'a, R, P> {
         self.raw.get(place.into())
     }
 
-    /// Whether something stands there.
+    /// Whether the cell has a value.
     #[inline]
     pub fn is_given(&self, place: impl Into<P>) -> bool {
         let place = place.into();
@@ -95,7 +95,7 @@ impl<'a, R: Cells<P>, P: FactLocation> Reader<'a, R, P> {
         value
     }
 
-    /// Keeps that nothing stands where something has to.
+    /// Records a missing value if the cell is blank.
     #[inline]
     pub fn need(&mut self, place: impl Into<P>) -> &mut Self {
         let place = place.into();
@@ -121,7 +121,7 @@ impl<'a, R: Cells<P>, P: FactLocation> Reader<'a, R, P> {
         0
     }
 
-    /// A text, without what steers a terminal or a document.
+    /// A text; control characters are replaced.
     pub fn text(&mut self, place: impl Into<P>) -> Option<String> {
         let cell = self.get(place);
         (!cell.is_blank()).then(|| printable(&cell.shown()))
