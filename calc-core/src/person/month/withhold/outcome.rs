@@ -31,6 +31,21 @@ pub struct RowFault {
     pub row: Option<u64>,
 }
 
+impl RowFault {
+    /// A mistake that shows in the row alone.
+    pub(super) fn alone(code: Code, field: Field) -> Self {
+        Self { code, field, row: None }
+    }
+
+    /// A value that another row gives otherwise.
+    pub(super) fn differs(field: Field, row: u64) -> Self {
+        Self { code: Code::DiffersFromRow, field, row: Some(row) }
+    }
+}
+
+/// The place of a row that cannot be worked out, and why.
+pub(super) type Refused = (usize, RowFault);
+
 /// Open points that an answer took an alternative at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Points(u64);

@@ -1,6 +1,6 @@
 //! The tax on the payments for services of a month.
 
-use super::{Context, Group};
+use super::rows::{Context, Group};
 use crate::law::money::Cny;
 use crate::person::mainland::withholding::{
     authors_remuneration_withholding, labour_services_withholding, royalties_withholding,

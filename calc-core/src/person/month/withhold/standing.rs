@@ -1,7 +1,7 @@
 //! How a row is taxed: its tier, its formula, and the other ways.
 
-use super::Context;
 use super::outcome::{Points, RowFault, Treatment};
+use super::rows::Context;
 use crate::law::params::ChoiceId;
 use crate::law::period::Span;
 use crate::person::month::code::{Code, Codes};
@@ -70,8 +70,7 @@ fn tier(
             if plain && !said.position.executive && said.claim.treaty == Claim::None {
                 return Ok((None, false));
             }
-            let field = Field::ExpectedResidenceDays;
-            return Err(RowFault { code: Code::DaysNeeded, field, row: None });
+            return Err(RowFault::alone(Code::DaysNeeded, Field::ExpectedResidenceDays));
         }
     };
     let possible = can_be_met(facts.tax_year, law);
@@ -91,10 +90,7 @@ fn is_exempt(facts: &MonthFacts, context: &Context<'_>) -> Result<bool, RowFault
     match (exempt.contains(first), exempt.contains(last)) {
         (true, true) => Ok(true),
         (false, false) => Ok(false),
-        _ => {
-            let field = Field::FirstArrival;
-            Err(RowFault { code: Code::ResearcherMonthSplit, field, row: None })
-        }
+        _ => Err(RowFault::alone(Code::ResearcherMonthSplit, Field::FirstArrival)),
     }
 }
 
