@@ -156,7 +156,7 @@ impl Columns for Field {
 /// A fact, and of which item it is, where it is an item's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ItemField {
-    /// The fact.
+    /// The column of the fact, or of the list itself.
     pub field: Field,
     /// The item, from 0.
     pub item: Option<usize>,

@@ -31,7 +31,7 @@ pub enum Regime {
 }
 
 impl Regime {
-    /// Every regime.
+    /// Every regime, in the order of the result columns.
     pub const ALL: [Self; 4] = [Self::Standard, Self::SmallLowProfit, Self::HighTech, Self::Hetao];
 
     /// The order in which they are taken where their taxes are the same: the statutory rate first,
@@ -93,7 +93,7 @@ pub struct RegimeOutcome {
     pub apportionment: Option<Apportionment>,
 }
 
-/// The best regime.
+/// The regime with the lowest tax among those that are confirmed, and what it saves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Best {
     /// The lowest tax among the regimes that are met.

@@ -12,7 +12,7 @@ use crate::law::rounding::{Exact, Mode, Rounding};
 /// How many staff the proxy asks to be insured in the area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InsuredStaffNeeded {
-    /// The number.
+    /// The number of insured staff, in thousandths of a person.
     pub number: Thousandths,
     /// Whether it was rounded to a whole one.
     pub rounded: bool,

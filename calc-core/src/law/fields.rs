@@ -96,7 +96,7 @@ pub struct FieldAbout {
     pub personal: bool,
     /// Its name for people.
     pub label: Text,
-    /// What goes in.
+    /// What a user has to enter, in one or two sentences.
     pub help: Text,
     /// More names that a header may use.
     pub aliases: &'static [&'static str],
@@ -127,7 +127,7 @@ pub struct WordAbout {
 pub struct ResultAbout {
     /// Its canonical name, in files and in JSON.
     pub name: &'static str,
-    /// What it holds.
+    /// The kind of value that it holds.
     pub kind: FieldKind,
     /// Its name for people.
     pub label: Text,

@@ -59,7 +59,7 @@ impl<'a, R: Cells<P>, P: FactLocation> Reader<'a, R, P> {
         self.raw.may_have(place) && !self.raw.get(place).is_blank()
     }
 
-    /// Keeps a mistake.
+    /// Records a mistake of a cell, with what was found there.
     #[cold]
     pub fn fault(&mut self, code: impl Into<P::Code>, place: impl Into<P>, detail: Detail<P>) {
         let place = place.into();
@@ -137,7 +137,7 @@ impl<'a, R: Cells<P>, P: FactLocation> Reader<'a, R, P> {
         self.read(place, Fault::BadWord, |cell| cell.text().and_then(parse))
     }
 
-    /// Yes or no.
+    /// Yes or no, in any of the three languages.
     #[inline]
     pub fn yes_no(&mut self, place: impl Into<P>) -> Option<bool> {
         self.read(place, Fault::BadWord, cell::yes_no)

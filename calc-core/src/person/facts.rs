@@ -22,7 +22,7 @@ pub use generated::{AssumptionsFacts, HongKongFacts, MainlandFacts, PersonFacts}
 /// The facts of one resident's tax year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facts {
-    /// The tax year.
+    /// The calendar year of mainland tax.
     pub tax_year: TaxYear,
     /// The identity number has a wrong shape or check digit.
     pub bad_identity_number: bool,

@@ -27,7 +27,8 @@ pub struct BranchesAnswer {
     pub head_office_share: Rate,
     /// How the factors make the ratio of a branch.
     pub weights: FactorWeights,
-    /// Branch or subsidiary?
+    /// What a subsidiary in the area would pay instead of the branch; nothing where it is not
+    /// compared.
     #[cfg_attr(feature = "openapi", schema(required))]
     pub subsidiary: Option<BranchOrSubsidiary>,
     /// Why that is not compared, where it is asked and cannot be answered.
@@ -65,7 +66,7 @@ pub struct SliceAnswer {
     /// The factors of a branch, of which its ratio is.
     #[cfg_attr(feature = "openapi", schema(required))]
     pub factors: Option<BranchFactors>,
-    /// Its taxable income.
+    /// Its part of the taxable income, in yuan (STA Announcement [2012] No. 57, art. 13 to 15).
     pub income: Cny,
     /// The rate of the slice: the statutory one, or in the area the park's (STA Announcement [2012]
     /// No. 57, art. 18).

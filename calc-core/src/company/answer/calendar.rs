@@ -19,19 +19,19 @@ use crate::law::period::Span;
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Ending {
-    /// Its last day.
+    /// The last day on which the rule or relief applies.
     pub ends_on: Date,
     /// What ends: the title of this parameter says it.
     pub citation: Citation,
 }
 
-/// Something is due.
+/// A return or payment that is due, and when.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Deadline {
     /// The first day, where there is one.
     pub opens: Date,
-    /// The last day.
+    /// The last day on which it is in time.
     pub closes: Date,
     /// What is due: the title of this parameter says it.
     pub citation: Citation,

@@ -30,7 +30,7 @@ pub struct ImportsAnswer {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct GoodsAnswer {
-    /// What they are.
+    /// The name of the goods, as the facts give it.
     pub name: String,
     /// Whether they are exempt.
     pub eligible: Eligibility,

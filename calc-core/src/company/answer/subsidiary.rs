@@ -48,9 +48,9 @@ pub struct BranchOrSubsidiary {
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = CompanyOfTwo))]
 pub struct Member {
-    /// Its taxable income.
+    /// The taxable income that this company would have, in yuan.
     pub income: Cny,
-    /// Its best regime.
+    /// The regime with the lowest tax that this company would have.
     pub regime: Regime,
     /// Its tax under that regime, in yuan.
     pub tax: Cny,

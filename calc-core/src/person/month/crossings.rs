@@ -8,11 +8,11 @@ pub use super::crossing_fields::Direction;
 /// A crossing of the border.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Crossing {
-    /// Its day.
+    /// The day on which the border was crossed.
     pub day: Date,
     /// The minute of the day, where a time is known.
     pub minute: Option<u16>,
-    /// Which way.
+    /// Into the mainland or out of it.
     pub direction: Direction,
     /// Where it stands in the file.
     pub row: u32,

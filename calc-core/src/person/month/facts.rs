@@ -24,10 +24,10 @@ pub use generated::{
     WorkDaysFacts, WorkDaysOutsideFacts,
 };
 
-/// A row.
+/// What a row of months says: one person's pay for one period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MonthFacts {
-    /// The tax year.
+    /// The calendar year of mainland tax.
     pub tax_year: TaxYear,
     /// When it is paid.
     pub payment: PaymentFacts,
@@ -100,7 +100,7 @@ pub enum DocumentOf {
 /// Pay by who pays it, and the days by which it is split.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SplitPay {
-    /// The pay.
+    /// Taxable pay of the period, in yuan, by who pays or bears it.
     pub pay: PeriodPay,
     /// Work days in China and days of its period.
     pub days: Option<WorkDays>,

@@ -37,7 +37,7 @@ impl Post {
 pub struct PeriodPay {
     /// Paid or borne by an employer in China.
     pub paid_in_china: Cny,
-    /// The rest.
+    /// Paid and borne outside, in yuan.
     pub paid_abroad: Cny,
 }
 
