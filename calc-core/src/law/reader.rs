@@ -220,11 +220,12 @@ impl<'a, R: Cells<P>, P: FactLocation> Reader<'a, R, P> {
     /// A tax year among those that are covered; it must be given.
     pub fn tax_year(&mut self, place: impl Into<P>, (first, last): (u16, u16)) -> Option<TaxYear> {
         let place = place.into();
-        if !self.is_given(place) {
+        let cell = self.raw.get(place);
+        if cell.is_blank() {
             self.fault(Fault::MissingValue, place, Detail::None);
             return None;
         }
-        let stated = self.raw.get(place).year();
+        let stated = cell.year();
         let year = stated.filter(|year| (first..=last).contains(year)).map(TaxYear);
         if year.is_none() {
             let covered = if stated.is_some() {
