@@ -185,17 +185,19 @@ impl Shape {
                 Self::new("HalfDays", "period_half_days", "HalfDays::ZERO")
             }
             FieldKind::Share => Self::new("Share", "share", "Share::WHOLE"),
-            FieldKind::ExchangeRate => Self::new("ExchangeRate", "exchange_rate", ""),
+            FieldKind::ExchangeRate => {
+                Self::new("ExchangeRate", "exchange_rate", "ExchangeRate::new(ExchangeRate::UNIT)")
+            }
             FieldKind::Year => Self::new("TaxYear", "year", "TaxYear(0)"),
-            FieldKind::Staff => Self::new("Thousandths", "staff", ""),
-            FieldKind::Average => Self::new("Thousandths", "average", ""),
+            FieldKind::Staff => Self::new("Thousandths", "staff", "Thousandths::new(0)"),
+            FieldKind::Average => Self::new("Thousandths", "average", "Thousandths::new(0)"),
             FieldKind::Percent => {
                 let most =
                     field.most.map_or_else(|| "None".to_owned(), |most| format!("Some({most})"));
                 let reader = format!("percent(PLACE, {most})");
                 Self { reader, ..Self::new("Percent", "", "Percent::ZERO") }
             }
-            FieldKind::Date => Self::new("Date", "date", ""),
+            FieldKind::Date => Self::new("Date", "date", "Date::new(1, 1, 1)"),
             FieldKind::YesNo => {
                 Self { told: Told::By("yes_no".to_owned()), ..Self::new("bool", "yes_no", "false") }
             }
@@ -210,14 +212,18 @@ impl Shape {
     /// A blank is not known, as if that were said, or something is taken for it.
     fn yes_no_unknown(field: &Field) -> Self {
         if field.blank.is_none() {
-            return Self { told: Told::By("yes_no".to_owned()), ..Self::new("bool", "known", "") };
+            return Self {
+                told: Told::By("yes_no".to_owned()),
+                ..Self::new("bool", "known", "false")
+            };
         }
         Self { told: Told::AsItIs, ..Self::new("Assumed", "assumed", "Assumed::Blank") }
     }
 
     fn word(field: &Field) -> Self {
         let one = camel_case(&field.name);
-        let key = field.blank.as_ref();
+        // Of a required word any: without it the facts are refused.
+        let key = field.blank.as_ref().or(field.words.first().map(|word| &word.key));
         Self {
             reader: format!("word(PLACE, {one}::parse)"),
             blank: key.map_or_else(String::new, |key| format!("{one}::{}", camel_case(key))),
