@@ -262,6 +262,31 @@ fn columns() {
             "about = \"Who it is.\"\nitem = \"one\"",
             "status: page \"form\", but its list places it",
         ),
+        ("fields.toml", "name  = \"pay\"", "name  = \"status\"", "column status stands twice"),
+        ("fields.toml", "name  = \"tax\"", "name  = \"pay\"", "column pay stands twice"),
+        ("fields.toml", "\"pay\"", "\"Pay\"", "column \"Pay\" is not named in lower case words"),
+        ("fields.toml", "\"word\"", "\"text\"", "status: words belong to kind \"word\""),
+        ("fields.toml", "\"cny\"", "\"word\"", "pay: words belong to kind \"word\""),
+        (
+            "fields.toml",
+            "[\"Others\"]",
+            "[\"居民个人\"]",
+            "status: \"居民个人\" stands for two words",
+        ),
+        ("fields.toml", "\"薪金\"", "\"\"", "pay: label has no zh-Hant-HK text"),
+        ("fields.toml", "\"填写工资。\"", "\"\"", "pay: help has no zh-Hans text"),
+        ("fields.toml", "\"其他人士\"", "\"\"", "status: word other has no zh-Hant-HK text"),
+        ("fields.toml", "\"税款\"", "\"\"", "tax: label has no zh-Hans text"),
+        ("fields.toml", "key = \"other\"", "key = \"not resident\"", "is not in lower case words"),
+        ("fields.toml", "[[field]]", "[[field", "line 11: "),
+    ]);
+    let all = generate(Some(("fields.toml", ""))).unwrap_err().join("\n");
+    assert!(all.contains("fields.toml: lists no column"), "{all}");
+}
+
+#[test]
+fn facts_of_columns() {
+    each_is_refused(&[
         (
             "fields.toml",
             "page  = \"form\"",
@@ -307,26 +332,7 @@ fn columns() {
             "\"cny\"\nfact = \"The pay\"",
             "pay: fact is not named in lower case words",
         ),
-        ("fields.toml", "name  = \"pay\"", "name  = \"status\"", "column status stands twice"),
-        ("fields.toml", "name  = \"tax\"", "name  = \"pay\"", "column pay stands twice"),
-        ("fields.toml", "\"pay\"", "\"Pay\"", "column \"Pay\" is not named in lower case words"),
-        ("fields.toml", "\"word\"", "\"text\"", "status: words belong to kind \"word\""),
-        ("fields.toml", "\"cny\"", "\"word\"", "pay: words belong to kind \"word\""),
-        (
-            "fields.toml",
-            "[\"Others\"]",
-            "[\"居民个人\"]",
-            "status: \"居民个人\" stands for two words",
-        ),
-        ("fields.toml", "\"薪金\"", "\"\"", "pay: label has no zh-Hant-HK text"),
-        ("fields.toml", "\"填写工资。\"", "\"\"", "pay: help has no zh-Hans text"),
-        ("fields.toml", "\"其他人士\"", "\"\"", "status: word other has no zh-Hant-HK text"),
-        ("fields.toml", "\"税款\"", "\"\"", "tax: label has no zh-Hans text"),
-        ("fields.toml", "key = \"other\"", "key = \"not resident\"", "is not in lower case words"),
-        ("fields.toml", "[[field]]", "[[field", "line 11: "),
     ]);
-    let all = generate(Some(("fields.toml", ""))).unwrap_err().join("\n");
-    assert!(all.contains("fields.toml: lists no column"), "{all}");
 }
 
 #[test]
