@@ -58,14 +58,14 @@ fn generate(file: &Path, people: u64) -> std::io::Result<()> {
             match person % 3 {
                 0 => writeln!(
                     out,
-                    "R{person:07},2025,{month},resident,,yes,domestic_only,{pay}.50,,,,{}.00,{}.00,{},1,",
+                    "R{person:07},2025,{month},resident,,yes,domestic_only,{pay}.50,0,,,{}.00,{}.00,{},1,",
                     pay / 20,
                     pay / 10,
                     month * 1_500,
                 ),
                 1 => writeln!(
                     out,
-                    "N{person:07},2025,{month},,{},no,domestic_only,{pay}.50,,,,,,,,{}.00",
+                    "N{person:07},2025,{month},,{},no,domestic_only,{pay}.50,0,,,,,,,{}.00",
                     person % 180,
                     pay / 10,
                 ),
