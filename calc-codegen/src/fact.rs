@@ -30,13 +30,13 @@ impl<'a> Member<'a> {
         match field.kind {
             FieldKind::Text if field.fact.is_none() => None,
             FieldKind::TaxYear => None,
-            FieldKind::List => Some(Ok(Self::list(field, table))),
+            FieldKind::List => Some(Ok(Self::list(field, group, table))),
             _ => Some(Self::one(field, group, table)),
         }
     }
 
     /// A list, of which each item is read and told by itself.
-    fn list(field: &'a Field, table: &Table) -> Self {
+    fn list(field: &'a Field, group: &Group, table: &Table) -> Self {
         let items = table.groups.iter().find(|group| group.name == field.name);
         let item = items.map_or_else(String::new, type_name);
         let name = &field.name;
@@ -47,7 +47,8 @@ impl<'a> Member<'a> {
             read: format!("{item}::read_all(reader)"),
             blank: "Vec::new()".to_owned(),
             told: format!(
-                "for (item, one) in self.{name}.iter().enumerate() {{ one.tell(given, item); }}"
+                "for (item, one) in {}{name}.iter().enumerate() {{ one.tell(given, item); }}",
+                owner(group, table),
             ),
         }
     }
@@ -92,9 +93,20 @@ impl<'a> Member<'a> {
     }
 }
 
+/// Where the statement that tells a member finds it: in its group, or, told in the order of all
+/// fields, in the group of the facts.
+fn owner(group: &Group, table: &Table) -> String {
+    if table.trace_order == TraceOrder::AsListed && group.item.is_none() {
+        format!("self.{}.", group.name)
+    } else {
+        "self.".to_owned()
+    }
+}
+
 /// What the trace tells of a field, as an `Option`: nothing of a blank, unless it is an item's.
 fn told(field: &Field, group: &Group, table: &Table, shape: &Shape) -> String {
-    let value = format!("self.{}", member_name(field, group));
+    let owner = owner(group, table);
+    let value = format!("{owner}{}", member_name(field, group));
     let always = field.required || group.item.is_some();
     match (field.is_optional(), &shape.told) {
         (_, Told::AsItIs) => format!("{value}.word()"),
@@ -108,7 +120,7 @@ fn told(field: &Field, group: &Group, table: &Table, shape: &Shape) -> String {
             let amount = field.persons_of.as_ref();
             let amount = table.fields.iter().find(|other| Some(&other.name) == amount);
             let is_told = match amount {
-                Some(amount) => format!("self.{}.minor() != 0", member_name(amount, group)),
+                Some(amount) => format!("{owner}{}.minor() != 0", member_name(amount, group)),
                 None if field.kind == FieldKind::YesNo => value.clone(),
                 None => format!("{value} != {}", shape.blank),
             };

@@ -26,7 +26,14 @@ pub(crate) fn write(fields: &Table) -> Result<String, String> {
         }
         write_type(group, &members, &mut out);
         write_reader(group, &members, &mut out);
+        let as_listed = fields.trace_order == TraceOrder::AsListed;
+        if as_listed && group.item.is_none() {
+            continue;
+        }
         write_trace(group, &members, fields.trace_order, &mut out);
+    }
+    if fields.trace_order == TraceOrder::AsListed {
+        write_given(fields, &mut out)?;
     }
     Ok(out)
 }
@@ -79,6 +86,26 @@ fn write_reader(group: &Group, members: &[Member<'_>], out: &mut String) {
         );
     }
     out.push_str("}\n");
+}
+
+/// What the trace tells of all facts, in the order of the file: groups may lie one within another.
+fn write_given(fields: &Table, out: &mut String) -> Result<(), String> {
+    let mut lines = String::new();
+    for field in &fields.fields {
+        let group = fields.group_of(field).filter(|group| group.item.is_none());
+        let member = group.and_then(|group| Member::of(field, group, fields));
+        if let Some(member) = member.transpose()? {
+            let _ = writeln!(lines, "        {}", member.told);
+        }
+    }
+    let _ = writeln!(
+        out,
+        "impl Facts {{\n\
+         /// Every fact that the computation uses, in the order of the columns.\n\
+         pub(crate) fn given(&self) -> Given<Location> {{\n\
+         let mut all = Given::new();\n        let given = &mut all;\n{lines}        all\n    }}\n}}"
+    );
+    Ok(())
 }
 
 /// The lines that a group has in the trace.

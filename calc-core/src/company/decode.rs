@@ -39,7 +39,7 @@ impl<R: Raw> Cells<ItemField> for ByPlace<'_, R> {
 
 type Reader<'a, R> = reader::Reader<'a, ByPlace<'a, R>, ItemField>;
 
-/// Reads the facts of a company-year. Mistakes come in the order of the columns.
+/// Reads the facts of a company-year. Mistakes come group by group, contradictions behind them.
 ///
 /// # Errors
 /// Every mistake found; there is at least one.
@@ -60,6 +60,5 @@ pub fn decode(raw: &impl Raw) -> Result<Facts, Vec<CompanyProblem>> {
         facts.company.losses.sort_by_key(|loss| loss.year);
         return Ok(facts);
     }
-    reader.problems.sort_by_key(|problem| problem.field.map(ItemField::rank));
     Err(reader.problems)
 }

@@ -1,12 +1,12 @@
 //! What is true of a company-year, decoded and consistent in itself.
 
-use crate::company::fields::{ItemField, StructureKind, UnitShare};
+use crate::company::fields::{StructureKind, UnitShare};
 use crate::law::assumed::Assumed;
-use crate::law::given::Given;
 use crate::law::money::Cny;
 
 // Written at build time, for the compiler and not for a reader: a member for each `[[field]]`.
 mod generated {
+    use super::Facts;
     use crate::company::fields::{
         CatalogueItem, Field, ItemField as Location, RdKind, StructureKind, UnitShare,
     };
@@ -38,21 +38,6 @@ pub struct Facts {
     pub structure: StructureFacts,
     /// Who imports.
     pub beneficiary: BeneficiaryFacts,
-}
-
-impl Facts {
-    /// Every fact that the computation uses, in the order of the columns.
-    pub(in crate::company) fn given(&self) -> Given<ItemField> {
-        let mut given = Vec::new();
-        self.company.tell(&mut given);
-        self.site.tell(&mut given);
-        self.activity.tell(&mut given);
-        self.substance.tell(&mut given);
-        self.structure.tell(&mut given);
-        self.beneficiary.tell(&mut given);
-        given.sort_by_key(|(place, _)| place.rank());
-        given
-    }
 }
 
 impl StructureFacts {

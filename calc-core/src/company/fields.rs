@@ -173,11 +173,6 @@ impl ItemField {
     pub const fn of_item(field: Field, item: usize) -> Self {
         Self { field, item: Some(item) }
     }
-
-    /// Its place in the order of the columns: with its list, and there item by item.
-    pub(crate) fn rank(self) -> (Field, Option<usize>, Field) {
-        (self.field.column(), self.item, self.field)
-    }
 }
 
 impl FactPlace for ItemField {
