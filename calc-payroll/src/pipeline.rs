@@ -108,7 +108,7 @@ struct Shared<'a, R, P, W, E, S: Subject> {
 /// chunks and what was made of them one after the other, in the order of the file.
 ///
 /// # Errors
-/// See [`Stopped`]; what was written before stays written.
+/// See [`Stopped`]; what was written before stays written. A file without a row to work out is one.
 pub fn run<R, T, E, S>(
     job: Job<'_, R, S>,
     prepare: impl Fn(&Chunk<S>) -> T + Sync,
@@ -141,7 +141,9 @@ where
     if job.stop.load(Ordering::Relaxed) {
         return Err(Stopped::Interrupted);
     }
-    Ok(shared.writing.into_inner().summary)
+    let summary = shared.writing.into_inner().summary;
+    // Totals of nothing would look like a result.
+    if summary.rows() == 0 { Err(FileProblem::NoRows.into()) } else { Ok(summary) }
 }
 
 impl<R, T, P, W, E, S> Shared<'_, R, P, W, E, S>
