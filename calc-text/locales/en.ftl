@@ -1167,7 +1167,7 @@ page-payroll-encoding = Encoding of text files
 page-payroll-encoding-found = as recognised
 page-payroll-read-as = Read as { $encoding }: { $text }
 page-payroll-exclude = Rows to leave out, for example 3,7-9
-page-payroll-map = Mapping of your columns, a file that "taxdiff map" made
+page-payroll-map = Mapping of your columns (a file that the program taxdiff made)
 page-payroll-project = Carry a year that is still running on to December, marked as a projection
 page-payroll-look-again = Look again
 page-payroll-routes = People by route
@@ -1212,9 +1212,27 @@ payroll-no-workbook = The workbook could not be made.
 payroll-instead-sheet-which-encoding = Say which is right: the buttons below read the file again. gb18030 is Simplified Chinese, Big5 is Traditional Chinese.
 payroll-instead-sheet-bad-bytes = Choose the encoding below, or save the file again as CSV UTF-8.
 payroll-instead-sheet-nothing-known-hidden = Choose the hidden sheet below if it is the one. For columns of your own, give a mapping below.
-payroll-instead-sheet-non-domiciled = Choose the other sheets below, or leave this file out. A person on this sheet who was a resident in the year belongs in the sheet of ordinary wages (正常工资薪金), or in a yearly row of our own columns. "taxdiff withhold" works out what to withhold from the others, month by month.
+payroll-instead-sheet-non-domiciled = Choose the other sheets below, or leave this file out. A person on this sheet who was a resident in the year belongs in the sheet of ordinary wages (正常工资薪金), or in a yearly row of our own columns.
 payroll-instead-sheet-labour-services = Choose the other sheets below, or leave this file out. To count these amounts, give a mapping below that has "month:labour_services" for the column of the gross receipts, and "month:tax_withheld" for one of the tax withheld on them.
 payroll-instead-file-not-utf8 = In the spreadsheet, save the sheet as "CSV UTF-8 (comma delimited)" and choose that file, or choose the encoding below.
+payroll-instead-file-empty = Begin with the empty payroll that this page offers.
+payroll-instead-file-missing-columns = Name the columns in the first row as the empty payroll of this page does, with commas between them; Chinese and English names are known.
+payroll-instead-file-of-months = If the rows are years, remove the column or rename it. This page does not work months of pay out.
+payroll-instead-sheet-nothing-known = Name the columns as the empty payroll of this page does, or give a mapping of your columns below.
+payroll-instead-sheet-nothing-known-text = Name the columns as the empty payroll of this page does, or give a mapping of your columns below.
+payroll-instead-sheet-no-year = Choose the sheet with the incomes too: 税款计算, 正常工资薪金, or one in our own columns (the empty payroll of this page).
+payroll-instead-sheet-not-a-workbook = Choose no sheet.
+payroll-instead-sheet-map-not-toml = Have the mapping made again, and change only what stands on the right of the = signs.
+payroll-instead-sheet-map-without-columns = Have the mapping made again, and change only what stands on the right of the = signs.
+payroll-instead-sheet-bad-map = A line reads "their column" = "our column", below [columns]. Ours are those of the empty payroll of this page, "period", "ignore", and "month:wages" or "to_date:special_additional_deductions" for amounts by month or to date.
+payroll-instead-problem-year_not_covered-assessment = Write ends_in_tax_year in the column hk_year_of_assessment: the tax year is then compared with the year of assessment that ends in it, { $high }.
+payroll-instead-problem-fx_missing = Give the yuan for one Hong Kong dollar in the column fx_cny_per_hkd.
+payroll-instead-problem-non_resident_needs_months = Leave the person out of this file. This page works out years of residents only.
+payroll-instead-recognised-hidden = hidden, not read: { $sheets } (choose one below to read it)
+payroll-instead-finding-tax-of-open-period = NOT TAKEN: column { $column } of { $table } holds amounts (rows: { $rows }), and nothing says whether they are of the month or of the year to date. tax_withheld is left blank and no refund is worked out. To take it, give a mapping of the sheet below that has "month:tax_withheld" or "to_date:tax_withheld" for it.
+payroll-instead-finding-tax-of-open-period-of-several = NOT TAKEN: column { $column } of { $tables } sheets, the first of them { $table }, holds amounts (rows: { $rows }), and nothing says whether they are of the month or of the year to date. tax_withheld is left blank and no refund is worked out. To take it, give a mapping of the sheets below that has "month:tax_withheld" or "to_date:tax_withheld" for it.
+payroll-instead-finding-running = The months end with { $period }; they are taken as the whole year. A running year can be carried on to December: choose it below.
+payroll-instead-met-excluded = Rows left out because you said so: { $count }.
 
 ### Workbooks, encodings and other people's sheets
 
@@ -1242,7 +1260,7 @@ sheet-out-of-order = In the sheet { $sheet } row { $row } stands below a later o
     .fix = Open it in a spreadsheet and save it again.
 sheet-no-sheet = There is no sheet { $name }.
     .fix = Use one of: { $known }.
-sheet-not-a-workbook = --sheet is given, but this is not a workbook.
+sheet-not-a-workbook = A sheet is asked for, but this is not a workbook.
     .fix = Leave --sheet out.
 sheet-not-worked-out = { $place }: here stands a formula whose value cannot be trusted, because the program that wrote the file did not work it out.
     .fix = Open the file in a spreadsheet program (Excel, WPS, LibreOffice), save it, and try again.

@@ -1151,7 +1151,7 @@ page-payroll-encoding = 文本文件的编码
 page-payroll-encoding-found = 自动识别
 page-payroll-read-as = 按 { $encoding } 读取：{ $text }
 page-payroll-exclude = 不计入的行，例如 3,7-9
-page-payroll-map = 自有列的对照文件（由“taxdiff map”生成）
+page-payroll-map = 自有列的对照文件（由程序 taxdiff 生成）
 page-payroll-project = 年度尚未结束的，推算到十二月，并标明为推算
 page-payroll-look-again = 重新查看
 page-payroll-routes = 按方案统计的人数
@@ -1196,6 +1196,24 @@ payroll-instead-sheet-nothing-known-hidden = 如果要读的是隐藏的工作�
 payroll-instead-sheet-non-domiciled = 请在下面选择其他工作表，或不选此文件。表上的人如当年是居民个人，应填在“正常工资薪金”表，或用本程序的列填成一行年度数据。
 payroll-instead-sheet-labour-services = 请在下面选择其他工作表，或不选此文件。要计入这些金额，请在下面给出对照文件：收入总额一列写“month:labour_services”，已扣税额一列写“month:tax_withheld”。
 payroll-instead-file-not-utf8 = 请在电子表格中把该表另存为“CSV UTF-8（逗号分隔）”后选择那个文件，或在下面选择编码。
+payroll-instead-file-empty = 请先下载本页提供的空白表，再填写。
+payroll-instead-file-missing-columns = 请参照本页提供的空白表填写首行列名，各列以逗号分隔；中文和英文列名均可识别。
+payroll-instead-file-of-months = 如各行为全年，请删除该列或将其改名。本页不按月计算。
+payroll-instead-sheet-nothing-known = 请参照本页提供的空白表命名各列，或在下面给出自有列的对照文件。
+payroll-instead-sheet-nothing-known-text = 请参照本页提供的空白表命名各列，或在下面给出自有列的对照文件。
+payroll-instead-sheet-no-year = 请同时选择收入表：税款计算、正常工资薪金，或本程序格式的表（本页提供的空白表）。
+payroll-instead-sheet-not-a-workbook = 请不要选择工作表。
+payroll-instead-sheet-map-not-toml = 请重新生成对照文件，只修改等号右边的内容。
+payroll-instead-sheet-map-without-columns = 请重新生成对照文件，只修改等号右边的内容。
+payroll-instead-sheet-bad-map = 在 [columns] 之下每行写作 "对方的列" = "本软件的列"。本软件的列见本页提供的空白表，另有 "period"、"ignore"，按月金额写 "month:wages"，累计金额写 "to_date:special_additional_deductions"。
+payroll-instead-problem-year_not_covered-assessment = 请在“对应的香港课税年度（hk_year_of_assessment）”列填“在纳税年度内结束（ends_in_tax_year）”：该纳税年度改为对应在该年度结束的课税年度 { $high }。
+payroll-instead-problem-fx_missing = 请在“港元兑人民币汇率（fx_cny_per_hkd）”列填写 1 港元折合的人民币元。
+payroll-instead-problem-non_resident_needs_months = 请从本文件中删去该员工。本页只计算居民个人的全年税款。
+payroll-instead-recognised-hidden = 隐藏，未读取：{ $sheets }（在下面选择后读取）
+payroll-instead-finding-tax-of-open-period = 未采用：{ $table } 的“{ $column }”列有 { $rows } 行有金额，但无从得知是当月金额还是累计金额。“已预扣预缴税额”因此留空，不计算应退税额。如需采用，请在下面给出该表的对照文件，将该列填为 "month:tax_withheld"（当月）或 "to_date:tax_withheld"（累计）。
+payroll-instead-finding-tax-of-open-period-of-several = 未采用：{ $tables } 张表（第一张：{ $table }）的“{ $column }”列有 { $rows } 行有金额，但无从得知是当月金额还是累计金额。“已预扣预缴税额”因此留空，不计算应退税额。如需采用，请在下面给出这些表的对照文件，将该列填为 "month:tax_withheld"（当月）或 "to_date:tax_withheld"（累计）。
+payroll-instead-finding-running = 月份到 { $period } 为止，按全年处理。年度尚未结束的，可在下面选择推算至十二月。
+payroll-instead-met-excluded = { $count } 行按您的要求未计算。
 
 ### 工作簿、编码和其他来源的表
 
@@ -1223,7 +1241,7 @@ sheet-out-of-order = 工作表 { $sheet } 的第 { $row } 行排在更后的行�
     .fix = 请用表格软件打开后重新保存。
 sheet-no-sheet = 没有名为 { $name } 的工作表。
     .fix = 可用的工作表：{ $known }。
-sheet-not-a-workbook = 指定了 --sheet，但这不是工作簿。
+sheet-not-a-workbook = 指定了工作表，但这不是工作簿。
     .fix = 请去掉 --sheet。
 sheet-not-worked-out = { $place }：此处的公式没有可信的值，生成该文件的程序没有计算公式。
     .fix = 请用表格软件（Excel、WPS、LibreOffice）打开该文件，保存后重试。

@@ -1152,7 +1152,7 @@ page-payroll-encoding = 文字檔的編碼
 page-payroll-encoding-found = 自動辨識
 page-payroll-read-as = 以 { $encoding } 讀取：{ $text }
 page-payroll-exclude = 不計入的行，例如 3,7-9
-page-payroll-map = 自訂欄目的對照檔（由「taxdiff map」產生）
+page-payroll-map = 自訂欄目的對照檔（由程式 taxdiff 產生）
 page-payroll-project = 年度尚未完結的，推算至十二月，並註明為推算
 page-payroll-look-again = 重新檢視
 page-payroll-routes = 按方案劃分的人數
@@ -1197,6 +1197,24 @@ payroll-instead-sheet-nothing-known-hidden = 如要讀取的是隱藏的工作�
 payroll-instead-sheet-non-domiciled = 請在下面選擇其他工作表，或不選此檔案。表上的人如當年為居民個人，應填於「正常工资薪金」表，或以本程式的欄目填成一行年度數據。
 payroll-instead-sheet-labour-services = 請在下面選擇其他工作表，或不選此檔案。如要計入這些金額，請在下面提供對照檔：收入總額一欄寫「month:labour_services」，已扣稅款一欄寫「month:tax_withheld」。
 payroll-instead-file-not-utf8 = 請在試算表軟件把該表另存為「CSV UTF-8 (逗號分隔)」後選擇該檔案，或在下面選擇編碼。
+payroll-instead-file-empty = 請先下載本頁提供的空白檔案，再填寫。
+payroll-instead-file-missing-columns = 請在第一行按本頁提供的空白檔案填寫欄名，各欄以逗號分隔；中英文欄名均可識別。
+payroll-instead-file-of-months = 如各行為全年，請刪除該欄或將其改名。本頁不會逐月計算。
+payroll-instead-sheet-nothing-known = 請按本頁提供的空白檔案為各欄命名，或在下面提供自訂欄目的對照檔。
+payroll-instead-sheet-nothing-known-text = 請按本頁提供的空白檔案為各欄命名，或在下面提供自訂欄目的對照檔。
+payroll-instead-sheet-no-year = 請同時選擇載有收入的表：「税款计算」、「正常工资薪金」，或本程式欄目的表（本頁提供的空白檔案）。
+payroll-instead-sheet-not-a-workbook = 請不要選擇工作表。
+payroll-instead-sheet-map-not-toml = 請重新產生對照檔，只更改等號右邊的內容。
+payroll-instead-sheet-map-without-columns = 請重新產生對照檔，只更改等號右邊的內容。
+payroll-instead-sheet-bad-map = 在 [columns] 之下每行寫作 "對方的欄" = "本程式的欄"。本程式的欄見本頁提供的空白檔案，另有 "period"、"ignore"，按月金額寫 "month:wages"，累計金額寫 "to_date:special_additional_deductions"。
+payroll-instead-problem-year_not_covered-assessment = 請在「對應的課稅年度（hk_year_of_assessment）」欄填寫「於納稅年度內終結（ends_in_tax_year）」：該納稅年度便會改為對應在該年度終結的課稅年度 { $high }。
+payroll-instead-problem-fx_missing = 請在「港元兌人民幣匯率（fx_cny_per_hkd）」欄填寫1港元兌人民幣的匯率。
+payroll-instead-problem-non_resident_needs_months = 請不要把該人士列入此檔案。本頁只計算居民個人的全年稅款。
+payroll-instead-recognised-hidden = 隱藏，沒有讀取：{ $sheets }（在下面選擇後讀取）
+payroll-instead-finding-tax-of-open-period = 沒有採用：{ $table } 的「{ $column }」欄有 { $rows } 行有金額，但無從得知是當月還是累計。tax_withheld 因此留空，不計算退稅。如要採用，請在下面提供此表的對照檔，將此欄填作 "month:tax_withheld"（當月）或 "to_date:tax_withheld"（累計）。
+payroll-instead-finding-tax-of-open-period-of-several = 沒有採用：{ $tables } 張表（第一張：{ $table }）的「{ $column }」欄有 { $rows } 行有金額，但無從得知是當月還是累計。tax_withheld 因此留空，不計算退稅。如要採用，請在下面提供這些表的對照檔，將此欄填作 "month:tax_withheld"（當月）或 "to_date:tax_withheld"（累計）。
+payroll-instead-finding-running = 月份至 { $period } 為止，當作全年處理。年度尚未完結的，可在下面選擇推算至十二月。
+payroll-instead-met-excluded = { $count } 行按你的要求沒有計算。
 
 ### 活頁簿、編碼及其他來源的表
 
@@ -1224,7 +1242,7 @@ sheet-out-of-order = 工作表 { $sheet } 的第 { $row } 行排在較後的行�
     .fix = 請以試算表軟件開啟，再重新儲存。
 sheet-no-sheet = 沒有名為 { $name } 的工作表。
     .fix = 可用的工作表：{ $known }。
-sheet-not-a-workbook = 指定了 --sheet，但這並非活頁簿。
+sheet-not-a-workbook = 指定了工作表，但這並非活頁簿。
     .fix = 請刪去 --sheet。
 sheet-not-worked-out = { $place }：此處的公式沒有可信的值，產生該檔案的程式沒有計算公式。
     .fix = 請以試算表軟件（Excel、WPS、LibreOffice）開啟該檔案，儲存後再試。

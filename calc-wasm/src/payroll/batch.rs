@@ -340,7 +340,7 @@ const fn whole(count: f64) -> u64 {
 
 pub(super) fn words_of(language: &str) -> Result<&'static Words, String> {
     let language = Language::tagged(language).ok_or_else(|| refusal::of_call("language"))?;
-    Ok(Words::of(language))
+    Ok(Words::of_page(language))
 }
 
 fn no_workbook() -> String {
