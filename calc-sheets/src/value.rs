@@ -178,7 +178,11 @@ impl From<DataRef<'_>> for Value {
 impl From<Data> for Value {
     fn from(data: Data) -> Self {
         match data {
-            Data::Int(number) => Self::Text(number.to_string()),
+            // Old workbooks keep small whole numbers as such.
+            Data::Int(number) => i32::try_from(number).map_or_else(
+                |_| Self::Text(number.to_string()),
+                |small| Self::Number(small.into()),
+            ),
             Data::Float(number) => Self::Number(number),
             Data::String(text) | Data::DurationIso(text) => Self::Text(text),
             Data::Bool(truth) => Self::Truth(truth),

@@ -126,7 +126,7 @@ fn a_file_without_rows_is_refused() {
             let ran = run_with(arguments, header.as_bytes());
             assert_eq!(ran.code, Some(3), "{command} {format}: {}", ran.said);
             assert!(ran.said.contains("There is no row to work out"), "{}", ran.said);
-            assert!(!std::path::Path::new(out).exists(), "{command} {format}");
+            assert!(!Path::new(out).exists(), "{command} {format}");
         }
         let ran = run_with([command, "-"], header.as_bytes());
         assert_eq!((ran.code, ran.out.as_str()), (Some(3), ""), "{command}: {}", ran.said);

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::first_month::FirstMonth;
-use super::one_employer::OneEmployer;
+use super::one_employer::{Evidence, OneEmployer};
 use super::{Item, Month};
 
 /// A figure to date of one column.
@@ -63,17 +63,9 @@ pub(super) fn possible_change<'a>(
     if let Some(from) = from {
         return Some(Change::Open(rows[from - 1], rows[from]));
     }
-    let fits_as_well = |from: &usize| {
-        let followed = || Some(figures.changes(0..*from)? + least[*from].0);
-        figures.may_change(*from)
-            && figures.years_differ(*from)
-            && (followed().is_some_and(|apart| apart <= together)
-                || figures.comes_back(*from, together))
-            && !sheets.wrote_both(rows[*from - 1], rows[*from])
-    };
-    let from = (1..rows.len()).find(fits_as_well)?;
+    let (from, evidence) = figures.fits_as_well(together, &least, sheets)?;
     let (earlier, later) = (rows[from - 1], rows[from]);
-    Some(if figures.shows_growth() {
+    Some(if evidence == Evidence::Likely || figures.shows_growth() {
         Change::Unlikely(earlier, later)
     } else {
         Change::Open(earlier, later)
@@ -110,6 +102,36 @@ impl<'a> Figures<'a> {
         let mut found = self.items.iter().filter_map(|item| Some((*item, both(item)?))).peekable();
         let any = found.peek().is_some();
         any && found.all(|(item, (one, other))| self.first.allows_both(item, one, other))
+    }
+
+    /// A row with which another employer may begin as well as not, two employers before more of them,
+    /// and what the sheets of others show.
+    fn fits_as_well(
+        &self,
+        together: usize,
+        least: &[(usize, usize)],
+        sheets: &OneEmployer<'_>,
+    ) -> Option<(usize, Evidence)> {
+        let possible: Vec<(usize, Evidence)> = (1..self.rows.len())
+            .filter(|from| self.may_change(*from) && self.years_differ(*from))
+            .map(|from| (from, sheets.wrote_both(self.rows[from - 1], self.rows[from])))
+            .filter(|(_, evidence)| *evidence != Evidence::Certain)
+            .collect();
+        let has_figure =
+            |from: usize| self.items.iter().any(|item| self.rows[from].items.contains_key(*item));
+        let of_two = |from: usize| {
+            has_figure(from)
+                && self
+                    .changes(0..from)
+                    .zip(self.changes(from..self.rows.len()))
+                    .is_some_and(|(one, other)| one + other <= together)
+        };
+        let of_more = |from: usize| {
+            self.changes(0..from).is_some_and(|changes| changes + least[from].0 <= together)
+                || self.comes_back(from, together)
+        };
+        let find = |fits: &dyn Fn(usize) -> bool| possible.iter().find(|(from, _)| fits(*from));
+        find(&of_two).or_else(|| find(&of_more)).copied()
     }
 
     /// Whether a column grows over three months.

@@ -9,6 +9,18 @@ use super::first_month::FirstMonth;
 use super::payer::Likeness;
 use super::people::Person;
 
+/// How certain it is that two sheets are of one employer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Evidence {
+    /// Nothing shows it.
+    None,
+    /// Of several people who stand in both, deductions grow: where one changes the employer others may,
+    /// too, but not to a larger deduction each.
+    Likely,
+    /// Somebody's deductions are more than a new employer could have deducted.
+    Certain,
+}
+
 /// What the figures of all people say of their sheets; worked out when it is first asked for.
 pub(super) struct OneEmployer<'a> {
     people: &'a [Person],
@@ -22,6 +34,8 @@ struct Known {
     others: BTreeMap<usize, usize>,
     /// Tables that hold several months of one employer.
     within: BTreeSet<usize>,
+    /// Of how many people deductions grow from one table to another.
+    growing: BTreeMap<(usize, usize), usize>,
 }
 
 impl<'a> OneEmployer<'a> {
@@ -31,14 +45,20 @@ impl<'a> OneEmployer<'a> {
     }
 
     /// Whether the sheets of two rows are of one employer.
-    pub(super) fn wrote_both(&self, one: &Month, other: &Month) -> bool {
+    pub(super) fn wrote_both(&self, one: &Month, other: &Month) -> Evidence {
         let known = self.known.get_or_init(|| Known::of(self.people));
         let (one, other) = (one.place.table, other.place.table);
-        if one == other {
-            return known.within.contains(&one);
-        }
         let ends = [one, other].map(|table| known.end(table));
-        ends[0].is_some() && ends[0] == ends[1]
+        let certain = if one == other {
+            known.within.contains(&one)
+        } else {
+            ends[0].is_some() && ends[0] == ends[1]
+        };
+        match known.growing.get(&(one, other)) {
+            _ if certain => Evidence::Certain,
+            Some(people) if *people > 1 => Evidence::Likely,
+            _ => Evidence::None,
+        }
     }
 }
 
@@ -58,15 +78,21 @@ impl Known {
             for pair in rows.windows(2) {
                 let [one, other] = [pair[0], pair[1]];
                 let unnamed = |row: &Month| !named.contains(&row.place.table);
-                if unnamed(one) && unnamed(other) && goes_on(one, other, FirstMonth::of(*year)) {
-                    known.add(one.place.table, other.place.table);
+                if !unnamed(one) || !unnamed(other) {
+                    continue;
+                }
+                let tables = (one.place.table, other.place.table);
+                match grows(one, other, FirstMonth::of(*year)) {
+                    Evidence::Certain => known.add(tables),
+                    Evidence::Likely => *known.growing.entry(tables).or_default() += 1,
+                    Evidence::None => {}
                 }
             }
         }
         known
     }
 
-    fn add(&mut self, one: usize, other: usize) {
+    fn add(&mut self, (one, other): (usize, usize)) {
         if one == other {
             self.within.insert(one);
             return;
@@ -90,19 +116,24 @@ impl Known {
     }
 }
 
-/// Whether the figures of a later month can only go on from an earlier one.
-fn goes_on(earlier: &Month, later: &Month, first: FirstMonth) -> bool {
+/// What the figures of one person say: that those of a later month grow, and whether they can only go
+/// on from an earlier one.
+fn grows(earlier: &Month, later: &Month, first: FirstMonth) -> Evidence {
     let months = i64::from(later.number.saturating_sub(earlier.number));
-    let mut certain = false;
-    for (item, amount) in &later.items {
-        if !item.grows_by_month() {
-            continue;
-        }
+    if months == 0 || earlier.payer.likeness(&later.payer) == Likeness::Unlike {
+        return Evidence::None;
+    }
+    let mut found = Evidence::None;
+    for (item, amount) in later.items.iter().filter(|(item, _)| item.grows_by_month()) {
         let Some(before) = earlier.items.get(item).filter(|before| **before > 0) else { continue };
         if amount < before {
-            return false;
+            return Evidence::None;
         }
-        certain |= *amount > first.most(item).saturating_mul(months);
+        if *amount > first.most(item).saturating_mul(months) {
+            found = Evidence::Certain;
+        } else if amount > before && found == Evidence::None {
+            found = Evidence::Likely;
+        }
     }
-    certain && months > 0 && earlier.payer.likeness(&later.payer) != Likeness::Unlike
+    found
 }

@@ -66,8 +66,8 @@ fn without_a_column_of_tax_no_month_is_a_difference() {
     }
 }
 
-/// 50,000 a month: 45,000, 90,000 and 135,000 of taxable income, 1,350.00 (x 3%), 6,480.00 (x 10% - 2,520)
-/// and 10,980.00 of tax to date.
+/// 50,000 a month: 45,000, 90,000 and 135,000 of taxable income, x 10% - 2,520: 1,980, 6,480 and 10,980
+/// of tax to date.
 #[test]
 fn tax_paid_is_compared_with_the_row_and_with_the_month_before() {
     let row = |month: u32, tax: &str, paid: &str, now: &str| {
@@ -77,26 +77,26 @@ fn tax_paid_is_compared_with_the_row_and_with_the_month_before() {
             income - basic
         )
     };
-    let first = row(1, "1350", "0", "1350");
-    let (second, third) = (row(2, "6480", "1350", "5130"), row(3, "10980", "6480", "4500"));
+    let first = row(1, "1980", "0", "1980");
+    let (second, third) = (row(2, "6480", "1980", "4500"), row(3, "10980", "6480", "4500"));
     let refund = row(3, "10980", "12000", "-1020");
     for (rows, said) in [
         (vec![&first, &second, &third], None),
         // More was paid than is due, and nothing is given back during the year.
         (vec![&row(3, "10980", "12000", "0")], None),
-        // Against the row itself: 6,480 - 5,130 = 1,350.
+        // Against the row itself: 6,480 - 4,500 = 1,980.
         (
-            vec![&first, &row(2, "6480", "1000", "5130")],
-            Some("2025-02 已缴税额: 1000.00 / 1350.00"),
+            vec![&first, &row(2, "6480", "1000", "4500")],
+            Some("2025-02 已缴税额: 1000.00 / 1980.00"),
         ),
         // The row agrees with itself, and not with January's.
         (
             vec![&first, &row(2, "6480", "1300", "5180")],
-            Some("2025-02 已缴税额: 1300.00 / 1350.00"),
+            Some("2025-02 已缴税额: 1300.00 / 1980.00"),
         ),
         (vec![&second, &refund], Some("2025-03 已缴税额: 12000.00 / 6480.00")),
         // 累计应扣缴税额 alone: no row of its own to be held against.
-        (vec![&first, &row(2, "6480", "1300", "")], Some("2025-02 已缴税额: 1300.00 / 1350.00")),
+        (vec![&first, &row(2, "6480", "1300", "")], Some("2025-02 已缴税额: 1300.00 / 1980.00")),
         // Nothing is due now, and less was paid.
         (vec![&row(2, "6480", "6000", "0")], Some("2025-02 已缴税额: 6000.00 / 6480.00")),
         // A month is missing between them: nothing to compare with.
