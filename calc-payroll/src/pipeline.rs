@@ -82,6 +82,14 @@ pub fn open<R: Read, S: Subject>(
     Ok((header, frames))
 }
 
+/// What the rows come to, where there is any: totals of nothing would look like a result.
+///
+/// # Errors
+/// There is no row.
+pub fn of_some_rows<S: Subject>(summary: S::Summary) -> Result<S::Summary, FileProblem> {
+    if summary.rows() == 0 { Err(FileProblem::NoRows) } else { Ok(summary) }
+}
+
 /// What is numbered in order.
 struct Numbering {
     next_row: u64,
@@ -108,7 +116,7 @@ struct Shared<'a, R, P, W, E, S: Subject> {
 /// chunks and what was made of them one after the other, in the order of the file.
 ///
 /// # Errors
-/// See [`Stopped`]; what was written before stays written. A file without a row to work out is one.
+/// See [`Stopped`]; what was written before stays written.
 pub fn run<R, T, E, S>(
     job: Job<'_, R, S>,
     prepare: impl Fn(&Chunk<S>) -> T + Sync,
@@ -141,9 +149,7 @@ where
     if job.stop.load(Ordering::Relaxed) {
         return Err(Stopped::Interrupted);
     }
-    let summary = shared.writing.into_inner().summary;
-    // Totals of nothing would look like a result.
-    if summary.rows() == 0 { Err(FileProblem::NoRows.into()) } else { Ok(summary) }
+    Ok(shared.writing.into_inner().summary)
 }
 
 impl<R, T, P, W, E, S> Shared<'_, R, P, W, E, S>

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use serde::Deserialize;
@@ -77,7 +77,7 @@ impl File {
     /// # Errors
     /// A sheet cannot be written.
     pub fn bytes(&self) -> Result<Vec<u8>, XlsxError> {
-        if !self.name.ends_with(".xlsx") {
+        if Path::new(&self.name).extension().is_none_or(|kind| kind != "xlsx") {
             let rows = self.sheets.iter().flat_map(|sheet| &sheet.rows);
             return Ok(rows.map(|row| row.replace('|', ",") + "\n").collect::<String>().into());
         }

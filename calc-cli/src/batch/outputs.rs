@@ -9,7 +9,7 @@ use std::time::Duration;
 use calc_core::law::text::Language;
 use calc_payroll::batch::RowSource;
 use calc_payroll::chunk::Chunk;
-use calc_payroll::pipeline::{self, Job, Stopped};
+use calc_payroll::pipeline::{self, Job, Stopped, of_some_rows};
 use calc_payroll::subject::Subject;
 use calc_payroll::{Format, Payroll};
 use calc_sheets::write::RowsWorkbook;
@@ -148,7 +148,7 @@ impl Outputs {
             let fixes = kept.then(|| kept_workbook::fixes(mistakes, &chunk.problems));
             (lines, fixes)
         };
-        pipeline::run(job, prepare, |chunk, (lines, fixes)| {
+        let summary = pipeline::run(job, prepare, |chunk, (lines, fixes)| {
             if !chunk.out.is_empty() {
                 let head = std::mem::take(&mut self.head);
                 self.rows.write_all(&head).map_err(|error| self.rows.failure(error))?;
@@ -162,7 +162,8 @@ impl Outputs {
                 bar.inc(u64::try_from(chunk.batch.size()).unwrap_or(0));
             }
             Ok(())
-        })
+        })?;
+        Ok(of_some_rows::<S>(summary)?)
     }
 
     /// Writes the report, where one is wanted.
