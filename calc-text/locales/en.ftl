@@ -149,8 +149,8 @@ file-nul = There is a NUL byte in the file; it is damaged, or it is no text.
     .fix = Save the file again as CSV UTF-8.
 file-carriage-returns = The lines end with a carriage return alone, as in old Macintosh files.
     .fix = In the spreadsheet, save the sheet as "CSV UTF-8 (comma delimited)" and give that file.
-file-forced-text = A number in this row is forced to be text (="0042", or an apostrophe before it), and the file's beginning shows nothing of the kind.
-    .fix = Write it without these marks, as the rows before it do: 0042.
+file-forced-text = A number in this row is forced to be text (="0007", or an apostrophe before it), and the file's beginning shows nothing of the kind.
+    .fix = Write it without these marks, as the rows before it do: 0007.
 file-open-quote = A quotation mark opens a cell here and nothing closes it.
     .fix = Close the cell with a second quotation mark, or remove the first.
 file-row-too-long = The row is longer than { $limit } bytes.

@@ -7,7 +7,7 @@ use calc_payroll::framing::FrameError;
 use calc_sheets::own_rows::FileFault;
 use calc_sheets::problem::SheetProblem;
 use calc_sheets::source::SourceError;
-use calc_text::{Explained, Words, file_problem, sheet_problem};
+use calc_text::{Explained, file_problem, sheet_problem};
 use serde::Serialize;
 
 use super::{Said, said};
