@@ -100,7 +100,7 @@ fn a_workbook_in_which_no_formula_has_a_value_is_refused() {
 
 /// The old workbook whose only formula is C2+D2 = 600,000 + 60,000, with another value, other options
 /// and other cells in the formula.
-fn old_book(change: &dyn Fn(&mut Formula<'_>), summary: bool) -> Vec<u8> {
+fn old_book(change: Change<'_>, summary: bool) -> Vec<u8> {
     const FORMULA: u16 = 0x0006;
     let bytes = std::fs::read(super::sheet("formula.xls")).unwrap();
     let mut book = cfb::CompoundFile::open(std::io::Cursor::new(bytes)).unwrap();
@@ -132,6 +132,9 @@ struct Formula<'a> {
     cells: &'a mut [u8],
 }
 
+/// What is changed of a formula.
+type Change<'a> = &'a dyn Fn(&mut Formula<'_>);
+
 const SUBTRACT: u8 = 0x04;
 
 #[test]
@@ -161,7 +164,7 @@ fn zeros_of_old_workbooks_are_held_against_their_formulas() {
         formula.value.copy_from_slice(&660_000_f64.to_le_bytes());
         *formula.options |= 2;
     };
-    let cases: [(&str, &dyn Fn(&mut Formula<'_>), bool, Option<&str>); 9] = [
+    let cases: [(&str, Change<'_>, bool, Option<&str>); 9] = [
         ("0 that cannot be", &zero, true, None),
         ("0 that cannot be, of a plain writer", &zero, false, None),
         ("0 to be worked out on opening", &on_load, true, None),
