@@ -35,9 +35,9 @@ pub const MOST_ROWS: i64 = 10_000;
 pub struct Range {
     /// The fact: an amount or a number, not of a list.
     pub field: Field,
-    /// The first value.
+    /// The first value, in the smallest unit of the fact (fen, persons, thousandths of a person).
     pub from: i64,
-    /// The last value.
+    /// The last value, in the same unit.
     pub to: i64,
     /// From one value to the next.
     pub step: i64,
@@ -194,9 +194,9 @@ pub struct TurningPoint {
     /// What turns: a condition; nothing where only the best regime changes, or where the facts begin
     /// or cease to make sense.
     pub condition: Option<ConditionId>,
-    /// Its answer before.
+    /// The answer to the condition at the last value before.
     pub before: Option<Eligibility>,
-    /// Its answer after.
+    /// The answer to the condition at the first value after.
     pub after: Option<Eligibility>,
     /// The best regime and its tax before.
     pub best_before: Option<(Regime, Cny)>,

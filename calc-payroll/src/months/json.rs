@@ -7,7 +7,7 @@ use calc_core::law::cell::Cell;
 use calc_core::law::fields::{FactLocation, FieldAbout};
 use calc_core::law::params::Choices;
 use calc_core::law::problem::Problem;
-use calc_core::law::row_reader::Cells;
+use calc_core::law::reader::Cells;
 use calc_core::law::text::Language;
 use calc_core::person::month::code::Code;
 use calc_core::person::month::decode::decode;
@@ -194,7 +194,7 @@ impl<'t> Request<'t> {
                         years.push(facts.tax_year);
                     }
                     let row = u64::try_from(item).unwrap_or(u64::MAX).saturating_add(1);
-                    let month = Some(facts.month);
+                    let month = Some(facts.payment.month);
                     rows.push(PersonRow { row, payer, month, facts: Some(facts) });
                 }
                 Err(found) => {

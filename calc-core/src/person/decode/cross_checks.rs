@@ -3,7 +3,6 @@
 use super::{Raw, Reader};
 use crate::law::money::Hkd;
 use crate::law::problem::Detail;
-use crate::law::reader::RawFacts as _;
 use crate::person::code::Code;
 use crate::person::facts::{HongKongFacts, MainlandFacts, PersonFacts};
 use crate::person::fields::{Field, HkMaritalStatus, MainlandStatus};
@@ -108,7 +107,7 @@ impl<R: Raw> Reader<'_, R> {
             self.fault(Code::JointNeedsMarried, Field::HkAssessment, against.clone());
         }
         for field in [Field::HkSpouseIncome, Field::HkSpouseDeductions] {
-            if !self.raw.get(field).is_blank() && self.is_good(field) {
+            if self.is_given(field) && self.is_good(field) {
                 self.fault(Code::JointNeedsMarried, field, against.clone());
             }
         }
