@@ -12,6 +12,7 @@ use calc_core::person::month::code::Codes;
 use calc_payroll::batch::RowSource as _;
 use calc_payroll::chunk::{Chunk, RowProblem};
 use calc_payroll::crossings::{Crossings, Records};
+use calc_payroll::file_problem::FileProblem;
 use calc_payroll::pipeline::Stopped;
 use calc_payroll::{Format, Payroll};
 use calc_text::error_list::{self, Mistakes};
@@ -111,6 +112,9 @@ fn read(
         chunk.compute(payroll);
         read += chunk.summary.0;
         problems.append(&mut chunk.problems);
+    }
+    if read == 0 {
+        return Err(Failure::File { file: path.to_owned(), problem: FileProblem::NoRows });
     }
     Ok((records, read, problems))
 }

@@ -116,6 +116,10 @@ impl Tally<(), Code> for Counted {
         self.0 += 1;
     }
 
+    fn rows(&self) -> u64 {
+        self.0
+    }
+
     fn merge(&mut self, later: &Self) {
         self.0 += later.0;
     }

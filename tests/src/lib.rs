@@ -7,6 +7,7 @@ pub mod companies;
 pub mod error_cases;
 pub mod facts;
 pub mod http;
+pub mod joins;
 #[allow(clippy::expect_used, unreachable_pub)]
 pub mod oracle;
 pub mod package;

@@ -104,10 +104,33 @@ fn threads_change_nothing_but_the_time() {
 }
 
 #[test]
-fn a_header_alone_is_a_payroll_of_nobody() {
-    let ran = run_with(["batch", "-"], HEADER.as_bytes());
-    assert_eq!(ran.code, Some(0), "{}", ran.said);
-    assert_eq!(ran.out.lines().count(), 1);
+fn a_file_without_rows_is_refused() {
+    for (command, header) in [
+        ("batch", HEADER),
+        ("batch", "\u{feff}employee_id,tax_year,wages\r\n,,\r\n\r\n"),
+        // A spreadsheet's separators, the withholding client's sheet, an encoding of its own.
+        ("batch", "employee_id\ttax_year\twages\n"),
+        ("batch", "2025年1月\n工号,*姓名,*证件号码,本期收入\n"),
+        ("withhold", "employee_id,tax_year,month,paid_in_china\n"),
+        ("days", "employee_id,date,direction\n"),
+        ("enterprise", "company_id,tax_year,taxable_income\n"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        for format in ["csv", "xlsx", "jsonl"] {
+            if (command, format) == ("enterprise", "xlsx") {
+                continue;
+            }
+            let out = folder.path().join("out");
+            let out = out.to_str().unwrap();
+            let arguments = [command, "-", "--format", format, "-o", out];
+            let ran = run_with(arguments, header.as_bytes());
+            assert_eq!(ran.code, Some(3), "{command} {format}: {}", ran.said);
+            assert!(ran.said.contains("There is no row to work out"), "{}", ran.said);
+            assert!(!Path::new(out).exists(), "{command} {format}");
+        }
+        let ran = run_with([command, "-"], header.as_bytes());
+        assert_eq!((ran.code, ran.out.as_str()), (Some(3), ""), "{command}: {}", ran.said);
+    }
 }
 
 #[test]
@@ -121,7 +144,10 @@ fn formulas_and_template_and_json_lines() {
         let template = run(arguments);
         let ran = run_with(["batch", "-"], template.out.as_bytes());
         // The line of help is not a person.
-        assert_eq!((ran.code, ran.out.lines().count()), (Some(0), 1), "{}", ran.said);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(3), ""), "{}", ran.said);
+        let filled = ["0042", "2025"].join(",");
+        let ran = run_with(["batch", "-"], format!("{}{filled}\n", template.out).as_bytes());
+        assert_eq!(ran.out.lines().count(), 2, "{}", ran.said);
     }
     let ran = run_with(["batch", "-", "--format", "jsonl"], input.as_bytes());
     let row: serde_json::Value = serde_json::from_str(ran.out.trim()).unwrap();

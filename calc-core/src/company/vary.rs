@@ -16,10 +16,11 @@ use crate::company::fields::{Field, ItemField};
 use crate::company::outcome::Worked;
 use crate::company::regimes::Regime;
 use crate::company::settings::Settings;
+use crate::law::amount_text::probable_amount;
 use crate::law::cell::Cell;
 use crate::law::eligibility::Eligibility;
 use crate::law::fields::FieldKind;
-use crate::law::money::Cny;
+use crate::law::money::{Cny, Currency};
 use crate::law::rate::Thousandths;
 use crate::law::trace::Silent;
 
@@ -43,14 +44,19 @@ pub struct Range {
 }
 
 /// Why a range is none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RangeError {
     /// Not `FACT=FROM..TO:STEP`.
     Shape,
     /// No fact of this name is an amount or a number by itself.
     Fact,
     /// A value that the fact does not take.
-    Value,
+    Value {
+        /// As it stands there.
+        found: String,
+        /// What it probably means, where the fact takes that.
+        reading: Option<String>,
+    },
     /// It does not ascend, or has more than [`MOST_ROWS`] rows.
     Rows,
 }
@@ -89,7 +95,15 @@ impl Range {
                 name == about.name || name == format!("{}.{}", field.group().name(), about.member)
             })
             .ok_or(RangeError::Fact)?;
-        let value = |text: &str| parse_value(field, text.trim()).ok_or(RangeError::Value);
+        let value = |text: &str| {
+            let text = text.trim();
+            parse_value(field, text).ok_or_else(|| {
+                let currency = (field.about().kind == FieldKind::Cny).then_some(Currency::Cny);
+                let reading = probable_amount(text, currency);
+                let reading = reading.filter(|reading| parse_value(field, reading).is_some());
+                RangeError::Value { found: text.to_owned(), reading }
+            })
+        };
         let range = Self { field, from: value(from)?, to: value(to)?, step: value(step)? };
         let rows = (range.step > 0 && range.from <= range.to)
             .then(|| (range.to - range.from) / range.step + 1);
