@@ -8,12 +8,11 @@ use std::fs;
 use calc_core::company;
 use calc_core::law::text::Language;
 use calc_core::person::code::Code;
-use calc_core::person::fields::RESULTS;
 use calc_core::person::month;
 use calc_core::person::relief::eligibility::ConditionId;
 use calc_core::person::vocabulary::{Section, Term};
 use calc_sheets::layout::LAYOUTS;
-use calc_tests::repository;
+use calc_tests::{readme, repository};
 use calc_text::{ProblemKind, Words};
 
 /// The ids of a file, and the variables of each.
@@ -89,13 +88,11 @@ fn everything_that_the_engine_names_has_words() {
 
 #[test]
 fn the_readme_explains_every_result_column() {
-    let readme = fs::read_to_string(repository("README.md")).unwrap();
-    let section = readme.split("### The result columns").nth(1).unwrap();
-    let section = section.split("\n## ").next().unwrap();
-    let explained: Vec<&str> =
-        section.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
-    let columns: Vec<&str> = RESULTS.iter().map(|result| result.name).collect();
-    assert_eq!(explained, columns);
+    let (readme, made) = readme::texts().unwrap();
+    assert!(
+        readme == made,
+        "the table of result columns has to be made again: cargo xtask schemas"
+    );
 }
 
 /// The beginnings of messages that no page shows: of one row of a file that is explained, of
