@@ -104,6 +104,35 @@ fn threads_change_nothing_but_the_time() {
 }
 
 #[test]
+fn a_template_of_crossings_is_read_again() {
+    for language in ["en", "zh-Hans", "zh-Hant-HK"] {
+        let arguments = ["--lang", language, "template", "--crossings", "--labels"];
+        let template = run(arguments);
+        assert_eq!(template.code, Some(0), "{}", template.said);
+        // The line of help is no crossing.
+        let ran = run_with(["days", "-"], template.out.as_bytes());
+        assert_eq!((ran.code, ran.out.as_str()), (Some(3), ""), "{}", ran.said);
+        let names = run(["template", "--crossings"]);
+        let cell = |name: &str| match name {
+            "employee_id" => "7",
+            "arrival" => "2025-01-01",
+            "departure" => "2025-01-03",
+            _ => "",
+        };
+        let cells: Vec<&str> =
+            names.out.lines().next().unwrap().trim().split(',').map(cell).collect();
+        let filled = format!("{}{}\r\n", template.out, cells.join(","));
+        let ran = run_with(["days", "-", "--year", "2025"], filled.as_bytes());
+        assert_eq!((ran.code, ran.out.lines().count()), (Some(0), 2), "{}", ran.said);
+        assert!(ran.out.lines().nth(1).unwrap().starts_with("7,"), "{}", ran.out);
+    }
+    let missing = run_with(["days", "-"], b"a,b\n1,2\n");
+    assert!(missing.said.contains("taxdiff template --crossings"), "{}", missing.said);
+    let both = run(["template", "--crossings", "--months"]);
+    assert_eq!(both.code, Some(2), "{}", both.said);
+}
+
+#[test]
 fn a_file_without_rows_is_refused() {
     for (command, header) in [
         ("batch", HEADER),

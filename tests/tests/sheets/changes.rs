@@ -140,6 +140,32 @@ fn three_months_that_grow_alike_are_one_employers() {
     expect(&named(&files), &[], &[said]);
 }
 
+/// However two employers' months stand in sheets that name nobody: both are added, or the row is asked
+/// about, or it is said that one employer is assumed. Never is one taken without a word.
+#[test]
+fn two_unnamed_employers_are_never_one_without_a_word() {
+    let amounts = [0_u32, 500, 1_000, 1_500, 3_000];
+    let pairs = amounts.iter().flat_map(|one| amounts.iter().map(move |other| (*one, *other)));
+    for (one, other) in pairs {
+        for (first, second) in [(1, 1), (1, 2), (2, 1), (2, 2), (3, 1), (1, 3), (3, 3)] {
+            let of = |amount: u32, months: u32| (1..=months).map(move |month| amount * month);
+            let figures: Vec<String> =
+                of(one, first).chain(of(other, second)).map(|amount| amount.to_string()).collect();
+            let rows: Vec<(&str, &str)> =
+                figures.iter().map(|figure| (figure.as_str(), "")).collect();
+            let ran = run_files(&named(&months(&rows)));
+            let row = &table(&ran.out)[0];
+            if row["status"] == "error" || ran.said.contains("nothing names the employer") {
+                continue;
+            }
+            let sum = format!("{}.00", one * first + other * second);
+            let found = row.get("special_additional_deductions").map_or("", String::as_str);
+            let found = if found.is_empty() { "0.00" } else { found };
+            assert_eq!(found, sum, "{figures:?}");
+        }
+    }
+}
+
 /// Where the year is the same either way there is nothing to ask: nothing is deducted at one of the
 /// employers, or at neither; or the second figure is more than anybody's first month.
 #[test]
