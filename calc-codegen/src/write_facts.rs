@@ -118,6 +118,7 @@ impl Shape {
             FieldKind::Cny => plain("Cny", "cny", "Cny::ZERO"),
             FieldKind::Hkd => plain("Hkd", "hkd", "Hkd::ZERO"),
             FieldKind::Count => plain("u8", "count", count),
+            FieldKind::Month => plain("u8", "month", "1"),
             FieldKind::Days => plain("u16", "days", "0"),
             FieldKind::HalfDays => plain("HalfDays", "half_days", "HalfDays::ZERO"),
             FieldKind::Share => plain("Share", "share", "Share::WHOLE"),

@@ -118,7 +118,7 @@ impl<X: Fn(&LineErrors) -> Vec<u8>> Run<'_, X> {
         match result {
             Ok(outcome) => {
                 let mut cells = JsonCells::begin_object(&mut self.out, row, object);
-                results::good(&outcome, &self.ruleset).write(&mut cells);
+                results::write(&outcome, &self.ruleset, &mut cells);
                 cells.end();
             }
             Err(refused) => {

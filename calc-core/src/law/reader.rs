@@ -96,6 +96,15 @@ impl<'a, R: RawFacts<P>, P: FactLocation> Reader<'a, R, P> {
         })
     }
 
+    /// A month, or a number of months of a year.
+    pub(crate) fn month(&mut self, place: impl Into<P>) -> Option<u8> {
+        self.read(place, Fault::OutOfRange, |cell| {
+            cell.whole()
+                .and_then(|month| u8::try_from(month).ok())
+                .filter(|it| (1..=12).contains(it))
+        })
+    }
+
     /// Whole days of a year.
     pub(crate) fn days(&mut self, place: impl Into<P>) -> Option<u16> {
         self.read(place, Fault::OutOfRange, |cell| days(cell, 0))

@@ -4,7 +4,12 @@ use std::fmt::Display;
 
 use crate::law::money::Cny;
 use crate::law::period::TaxYear;
-use crate::person::fields::{Field, HkAssessment, HkMaritalStatus};
+use crate::law::problem::{Detail, Problem};
+use crate::person::code::Code;
+use crate::person::decode::PersonProblem;
+use crate::person::fields::{Field, HkAssessment, HkMaritalStatus, MainlandStatus};
+use crate::person::month::person_year::MonthsOfYear;
+use crate::person::rulebook::Rulebook;
 
 // Written at build time, for the compiler and not for a reader: a member for each `[[field]]`.
 mod generated {
@@ -35,9 +40,18 @@ pub struct Facts {
     pub hong_kong: HongKongFacts,
     /// What the row itself assumes; what it leaves blank the settings decide.
     pub assumptions: AssumptionsFacts,
+    /// The months that the mainland year was added up from, where it was.
+    pub months: Option<Box<MonthsOfYear>>,
 }
 
 impl PersonFacts {
+    /// Whether status or days make a non-resident (Individual Income Tax Law, art. 1).
+    pub fn is_non_resident(&self) -> bool {
+        let by_days =
+            self.mainland_days.map(|days| u32::from(days) < Rulebook::get().residence_days());
+        by_days.unwrap_or(self.mainland_status == Some(MainlandStatus::NonResident))
+    }
+
     /// Whether neither status nor days were given, so that residence is taken for granted.
     pub fn is_assumed_resident(&self) -> bool {
         self.mainland_status.is_none() && self.mainland_days.is_none()
@@ -76,6 +90,23 @@ impl HongKongFacts {
     /// Whether the couple is assessed together.
     pub fn is_joint(&self) -> bool {
         self.assessment == HkAssessment::Joint
+    }
+}
+
+impl Facts {
+    /// The facts of a year that was added up from months.
+    ///
+    /// # Errors
+    /// Business income of a non-resident: which deductions it takes is not settled.
+    pub fn with_months(mut self, months: MonthsOfYear) -> Result<Self, Vec<PersonProblem>> {
+        let business = self.mainland.business_income;
+        if months.monthly.is_some() && business > Cny::ZERO {
+            let (code, field) = (Code::BusinessOfNonResident, Field::BusinessIncome);
+            return Err(vec![Problem::new(code, field, &business.to_string(), Detail::None)]);
+        }
+        self.assumptions.bonus_method = self.assumptions.bonus_method.or(months.bonus_method);
+        self.months = Some(Box::new(months));
+        Ok(self)
     }
 }
 

@@ -2,27 +2,19 @@
 //! 2019 No. 35, art. 5), and whether a resident must file.
 
 use super::outcome::{Correction, RowAnswer};
-use super::period::{Period, amounts};
-use super::standing::{Standing, is_too_long, standing};
+use super::year::{NonResidentYear, Settlement, Year, months_of_two_payers};
 use super::{Context, Group};
 use crate::law::money::Cny;
 use crate::law::params::ChoiceId;
-use crate::law::params::alternatives::{NonresidentRelief, SettlementIncome, TwoPayers};
+use crate::law::params::alternatives::{NonresidentRelief, SettlementIncome};
 use crate::law::period::{Date, TaxYear};
 use crate::law::trace::Silent;
-use crate::person::facts::MainlandFacts;
 use crate::person::mainland::annual_bonus::separate_tax;
 use crate::person::mainland::comprehensive_income::comprehensive_tax;
 use crate::person::mainland::settlement::must_file;
-use crate::person::month::bonus_by_six::{bonus_by_six, equity_by_six};
-use crate::person::month::code::{Code, Codes};
+use crate::person::month::code::Code;
 use crate::person::month::expectation::Change;
-use crate::person::month::facts::{MonthFacts, ServiceFacts};
-use crate::person::month::fields::BonusMethod;
-use crate::person::month::monthly_tax::monthly_tax;
-use crate::person::month::relief::{TaxedIncome, subsidy};
-use crate::person::month::services::{Service, payment_tax, treaty_royalty_tax};
-use crate::person::month::standing::{Claim, Tier};
+use crate::person::month::standing::Tier;
 use crate::person::rulebook::Rulebook;
 
 /// The last month of a year.
@@ -34,10 +26,10 @@ pub(super) fn year_end(groups: &[Group<'_>], context: &Context<'_>, answers: &mu
     let last = rows().max_by_key(|(group, (place, _))| (group.month, group.all[*place].row));
     let Some((group, (place, last))) = last else { return };
     let last_month = group.month;
-    let Some(real) = real_standing(groups, last, context) else { return };
+    let Some(year) = Year::of(groups, last, context) else { return };
+    let (real, passed) = (year.real, year.passed);
     let withheld: Cny = answers.iter().filter_map(due_now).sum();
     let two_payers = months_of_two_payers(groups);
-    let passed = rows().any(|(_, (_, facts))| breaks_claim(facts, context));
     let good = |answer: &RowAnswer| matches!(answer, RowAnswer::Good(_));
     let followed: Vec<_> = answers.iter().filter(|answer| good(answer)).map(tier_of).collect();
     let change = real.tier.and_then(|real| {
@@ -47,7 +39,6 @@ pub(super) fn year_end(groups: &[Group<'_>], context: &Context<'_>, answers: &mu
             .map(|tier| tier.unwrap_or(if real.is_resident() { Tier::UpTo90 } else { real }))
             .find_map(|followed| Change::between(followed, real))
     });
-    let year = Year { groups, real, passed, context };
     let RowAnswer::Good(outcome) = &mut answers[place] else { return };
     if let Some(change) = change {
         outcome.notes.insert(match change {
@@ -57,7 +48,7 @@ pub(super) fn year_end(groups: &[Group<'_>], context: &Context<'_>, answers: &mu
             Change::WithinNinety => Code::WithinNinetyDays,
         });
     }
-    let settled = real.is_resident.then(|| year.settlement());
+    let settled = real.is_resident.then(|| settled(&year.settlement(), context));
     let months = settled.is_none().then(|| year.months(two_payers));
     let right = match (&settled, &months) {
         (Some(settled), _) => settled.tax,
@@ -65,7 +56,7 @@ pub(super) fn year_end(groups: &[Group<'_>], context: &Context<'_>, answers: &mu
     };
     if last_month == DECEMBER {
         outcome.year_tax = right;
-        outcome.subsidy = months.and_then(|months| months.subsidy(last.tax_year, context));
+        outcome.subsidy = months.and_then(|months| subsidy(&months, last.tax_year, context));
     }
     if outcome.subsidy.is_some() {
         outcome.points.insert(ChoiceId::NonresidentSubsidy);
@@ -119,92 +110,14 @@ fn tier_of(answer: &RowAnswer) -> Option<Tier> {
     if let RowAnswer::Good(outcome) = answer { outcome.tier } else { None }
 }
 
-/// The standing of the year as it turned out: by the days there were, otherwise as the last row says.
-fn real_standing(
-    groups: &[Group<'_>],
-    last: &MonthFacts,
-    context: &Context<'_>,
-) -> Option<Standing> {
-    let mut facts = last.clone();
-    let days =
-        groups.iter().flat_map(Group::facts).find_map(|(_, facts)| facts.standing.residence_days);
-    if days.is_some() {
-        facts.standing.expected_days = None;
-        facts.standing.residence_days = days;
-        facts.standing.status = None;
+/// The subsidy, where a text knows one for the year and the open point does not rule it out.
+fn subsidy(months: &NonResidentYear, year: TaxYear, context: &Context<'_>) -> Option<Cny> {
+    let rate = *Rulebook::get().relief(year)?.subsidy.rate?;
+    if context.choices.nonresident_relief() == NonresidentRelief::No {
+        return None;
     }
-    standing(&facts, context, &mut Codes::default()).ok()
-}
-
-/// Whether a claim for a short presence was made that the days do not allow.
-fn breaks_claim(facts: &MonthFacts, context: &Context<'_>) -> bool {
-    facts.standing.claim == Claim::Short && is_too_long(facts, context)
-}
-
-/// The last month in which more than one payer in China paid.
-fn months_of_two_payers(groups: &[Group<'_>]) -> Option<u8> {
-    let pays = |group: &&Group<'_>| group.sum(|facts| facts.wages.pay.paid_in_china) > Cny::ZERO;
-    let mut months: Vec<u8> = groups.iter().filter(pays).map(|group| group.month).collect();
-    months.sort_unstable();
-    months.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).max()
-}
-
-/// A year as it turned out.
-struct Year<'a> {
-    groups: &'a [Group<'a>],
-    real: Standing,
-    /// Whether a claim for a short presence does not hold.
-    passed: bool,
-    context: &'a Context<'a>,
-}
-
-/// The months of a non-resident: taxable income and tax of wages with bonus and equity, of labour, of
-/// author's remuneration and of royalties.
-#[derive(Default)]
-struct NonResidentYear {
-    items: [Vec<TaxedIncome>; 4],
-    /// Tax on royalties at the rate of the Arrangement, which belongs to none of them.
-    treaty_tax: Cny,
-    bonus_used: bool,
-    equity: Cny,
-    equity_tax: Cny,
-}
-
-impl NonResidentYear {
-    fn add_services(&mut self, services: &ServiceFacts, context: &Context<'_>) {
-        let law = context.law;
-        let mut add = |item: usize, kind: Service, gross: Cny| {
-            if gross > Cny::ZERO {
-                let taxed = payment_tax(kind, gross, law);
-                let (taxable_income, tax) = (taxed.taxable_income, taxed.tax);
-                self.items[item].push(TaxedIncome { taxable_income, tax });
-            }
-        };
-        if !services.claims_profits {
-            add(1, Service::Labour, services.labour);
-            add(2, Service::Author, services.author);
-        }
-        if services.claims_royalties {
-            self.treaty_tax = self.treaty_tax + treaty_royalty_tax(services.royalties, law);
-        } else {
-            add(3, Service::Royalty, services.royalties);
-        }
-    }
-
-    fn tax(&self) -> Cny {
-        self.items.iter().flatten().map(|month| month.tax).sum::<Cny>() + self.treaty_tax
-    }
-
-    /// The subsidy, where a text knows one for the year and the open point does not rule it out.
-    fn subsidy(&self, year: TaxYear, context: &Context<'_>) -> Option<Cny> {
-        let rate = Rulebook::get().relief(year)?.subsidy.rate?;
-        if context.choices.nonresident_relief() == NonresidentRelief::No {
-            return None;
-        }
-        let items = self.items.each_ref().map(Vec::as_slice);
-        let rounding = context.law.mainland.rounding.rounding();
-        Some(subsidy(&items, *rate, rounding, context.choices.nonresident_subsidy()))
-    }
+    let months = months.added_up(Some(rate), context);
+    Some(months.subsidy(rate, context.law, context.choices.nonresident_subsidy()))
 }
 
 /// The settlement of a resident's year.
@@ -215,123 +128,17 @@ struct Settled {
     income: Cny,
 }
 
-impl Year<'_> {
-    fn period(&self, facts: &MonthFacts) -> Period {
-        let claim = match facts.standing.claim {
-            Claim::Short if self.passed => Claim::None,
-            claim => claim,
-        };
-        let own = standing(facts, self.context, &mut Codes::default());
-        let exempt = own.is_ok_and(|own| own.exempt);
-        amounts(facts, Standing { exempt, ..self.real }, claim, self.context)
-    }
-
-    /// The tax of all months as a non-resident.
-    fn months(&self, two_payers: Option<u8>) -> NonResidentYear {
-        let one =
-            two_payers.is_some() && self.context.choices.two_payers() == TwoPayers::OneDeduction;
-        let mut order: Vec<&Group<'_>> = self.groups.iter().collect();
-        order.sort_by_key(|group| group.month);
-        let mut year = NonResidentYear::default();
-        for of_month in order.chunk_by(|before, next| one && before.month == next.month) {
-            self.add_month(of_month, &mut year);
-        }
-        year
-    }
-
-    fn add_month(&self, of_month: &[&Group<'_>], year: &mut NonResidentYear) {
-        let law = self.context.law;
-        let (mut wages, mut bonus, mut equity) = (Cny::ZERO, Cny::ZERO, Cny::ZERO);
-        let (mut donated, mut reduced) = (Cny::ZERO, Cny::ZERO);
-        for (_, facts) in of_month.iter().flat_map(|group| group.facts()) {
-            let period = self.period(facts);
-            wages = wages + period.wages;
-            bonus = bonus + period.bonus + facts.annual_bonus;
-            equity = equity + period.equity;
-            donated = donated + facts.deductions.donations;
-            reduced = reduced + facts.deductions.tax_reduction;
-            year.add_services(&facts.services, self.context);
-        }
-        let mut taxed = TaxedIncome { taxable_income: equity, tax: Cny::ZERO };
-        if equity > Cny::ZERO {
-            year.equity = year.equity + equity;
-            taxed.tax = equity_by_six(year.equity, year.equity_tax, law).tax;
-            year.equity_tax = year.equity_tax + taxed.tax;
-        }
-        if bonus > Cny::ZERO && !year.bonus_used {
-            year.bonus_used = true;
-            taxed.taxable_income = taxed.taxable_income + bonus;
-            taxed.tax = taxed.tax + bonus_by_six(bonus, law).tax;
-        } else {
-            wages = wages + bonus;
-        }
-        let month = monthly_tax(wages, donated, law).tax;
-        taxed.taxable_income = taxed.taxable_income + month.taxable_income;
-        taxed.tax = taxed.tax + (month.tax - reduced).or_zero();
-        year.items[0].push(taxed);
-    }
-
-    /// What was withheld; nothing where a month does not say.
-    fn paid(&self) -> Option<Cny> {
-        let of = |group: &Group<'_>| {
-            let mut given = group.facts().filter_map(|(_, facts)| facts.tax_withheld).peekable();
-            given.peek().is_some().then(|| given.sum::<Cny>())
-        };
-        self.groups.iter().map(of).sum::<Option<Cny>>()
-    }
-
-    /// The settlement of the months as a resident.
-    fn settlement(&self) -> Settled {
-        let law = &self.context.law.mainland;
-        let mut year = MainlandFacts::default();
-        let (mut separate, mut merged, mut gross) = (Cny::ZERO, Cny::ZERO, Cny::ZERO);
-        let (mut equity, mut reduced) = (Cny::ZERO, Cny::ZERO);
-        for (_, facts) in self.groups.iter().flat_map(Group::facts) {
-            let period = self.period(facts);
-            let (deductions, services) = (&facts.deductions, &facts.services);
-            let bonus = facts.annual_bonus + period.bonus;
-            let merges = facts.bonus_method == Some(BonusMethod::Merged);
-            let part = if merges { &mut merged } else { &mut separate };
-            *part = *part + bonus;
-            let pay = facts.wages.pay;
-            gross = gross + pay.paid_in_china + pay.paid_abroad;
-            year.wages = year.wages + period.wages;
-            year.labour_services = year.labour_services + services.labour;
-            year.authors_remuneration = year.authors_remuneration + services.author;
-            year.royalties = year.royalties + services.royalties;
-            year.social_insurance = year.social_insurance + deductions.social_insurance;
-            year.housing_fund = year.housing_fund + deductions.housing_fund;
-            year.other_deductions = year.other_deductions + deductions.other;
-            year.donations = year.donations + deductions.donations;
-            equity = equity + period.equity;
-            reduced = reduced + deductions.tax_reduction;
-        }
-        let (special, pension) = self.to_date();
-        year.special_additional_deductions = special;
-        year.other_deductions = year.other_deductions + pension;
-        let tax = comprehensive_tax(&year, law, merged, &mut Silent);
-        let by_itself = separate_tax(separate, &law.monthly_scale, &mut Silent);
-        let services = year.labour_services + year.authors_remuneration + year.royalties;
-        Settled {
-            tax: (equity == Cny::ZERO).then(|| (tax.tax + by_itself - reduced).or_zero()),
-            income: match self.context.choices.settlement_income() {
-                SettlementIncome::Gross => gross + services + merged,
-                SettlementIncome::IncomeAmount => tax.income_amount,
-            },
-        }
-    }
-
-    /// The last amounts to date of each payer: special additional deductions, and personal pension.
-    fn to_date(&self) -> (Cny, Cny) {
-        let (mut special, mut pension) = (Cny::ZERO, Cny::ZERO);
-        for of_payer in self.groups.chunk_by(|before, next| before.payer == next.payer) {
-            let Some(last) = of_payer.last() else { continue };
-            let most = |of: fn(&MonthFacts) -> Option<Cny>| {
-                last.facts().filter_map(|(_, facts)| of(facts)).next_back().unwrap_or_default()
-            };
-            special = special + most(|facts| facts.deductions.special_additional_to_date);
-            pension = pension + most(|facts| facts.deductions.pension_to_date);
-        }
-        (special, pension)
+fn settled(year: &Settlement, context: &Context<'_>) -> Settled {
+    let (law, amounts) = (&context.law.mainland, &year.amounts);
+    let facts = amounts.facts();
+    let tax = comprehensive_tax(&facts, law, Cny::ZERO, &mut Silent);
+    let by_itself = separate_tax(amounts.annual_bonus, &law.monthly_scale, &mut Silent);
+    let known = (tax.tax + by_itself - year.tax_reduction).or_zero();
+    Settled {
+        tax: (year.equity == Cny::ZERO).then_some(known),
+        income: match context.choices.settlement_income() {
+            SettlementIncome::Gross => year.gross + year.merged + amounts.services(),
+            SettlementIncome::IncomeAmount => tax.income_amount,
+        },
     }
 }
