@@ -125,7 +125,7 @@ fn open_points() -> Vec<(Value, Vec<String>)> {
     let mut runs = Vec::new();
     for facts in facts {
         let facts: Value = serde_json::from_str(&facts).unwrap();
-        for id in ChoiceId::ALL.into_iter().filter(|id| id.is_of_person_years()) {
+        for id in ChoiceId::ALL.into_iter().filter(|id| !id.is_of_companies()) {
             for choice in id.alternatives().iter().filter(|choice| choice.computed) {
                 runs.push((facts.clone(), vec![format!("{}={}", id.name(), choice.key)]));
             }
