@@ -4,6 +4,7 @@
 
 pub mod columns;
 pub mod joined;
+pub mod json;
 pub mod ledger;
 pub mod rows;
 mod stored;

@@ -139,7 +139,8 @@ impl YearFacts {
                     };
                     let value = row.cells.get(*from).filter(|cell| !cell.cell().is_blank());
                     if let (Some(value), Some(own)) = (value, cells.get_mut(at)) {
-                        complete(own, value, &known.table, row.number);
+                        let place = || format!("{} › {}", known.table.name, row.number);
+                        complete(own, value, place);
                     }
                 }
             }
@@ -147,7 +148,8 @@ impl YearFacts {
     }
 }
 
-fn complete(own: &mut OwnedCell, value: &OwnedCell, table: &FactsTable, row: u64) {
+/// Fills a cell of the months from another that stands at a place; two values are a contradiction.
+pub(super) fn complete(own: &mut OwnedCell, value: &OwnedCell, place: impl Fn() -> String) {
     if own.cell().is_blank() {
         *own = value.clone();
         return;
@@ -167,6 +169,6 @@ fn complete(own: &mut OwnedCell, value: &OwnedCell, table: &FactsTable, row: u64
         OwnedCell::Conflict(readings) => readings,
         other => vec![reading(&other, String::new())],
     };
-    readings.push(reading(value, format!("{} › {row}", table.name)));
+    readings.push(reading(value, place()));
     *own = OwnedCell::Conflict(readings);
 }

@@ -27,5 +27,5 @@ pub(super) async fn assess(
     State(service): State<Arc<Service>>,
     request: JsonRequest,
 ) -> Result<Answered, Problem> {
-    request.answered(service, reply::assess).await
+    request.answered(service, reply::assess_year).await
 }
