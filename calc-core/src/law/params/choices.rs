@@ -77,6 +77,13 @@ impl ChoiceId {
         !self.is_of_companies() && (!self.is_of_months() || of_even_months)
     }
 
+    /// Whether the answer of a person's year may rest on it, added up from months or not. What the months
+    /// themselves rest on is said of them.
+    pub fn is_of_answers(self) -> bool {
+        let of_added_up = matches!(self, Self::HkBaseOfSplitPay | Self::NonresidentPooling);
+        self.is_of_person_years() || of_added_up
+    }
+
     /// Whether it is a point of a person's year, or of the months that it is added up from.
     pub fn is_of_years(self, of_months: bool) -> bool {
         self.is_of_person_years() || (of_months && self.is_of_months())

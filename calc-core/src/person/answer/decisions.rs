@@ -11,13 +11,8 @@ pub(crate) fn decisions(
     outcome: &Outcome,
     open: &[ChoiceId],
 ) -> Vec<Decision> {
-    // Those of the months were settled before they were added up: no answer varies them.
-    let of_months = facts.months.iter().flat_map(|months| months.points.iter());
-    let of_months = of_months.filter(|id| !open.contains(id));
     open.iter()
-        .copied()
-        .chain(of_months)
-        .filter_map(|id| {
+        .filter_map(|&id| {
             let by_row = match id {
                 ChoiceId::YearOfAssessment => facts.assumptions.year_of_assessment.is_some(),
                 ChoiceId::TaxReduction => facts.assumptions.tax_reduction.is_some(),
