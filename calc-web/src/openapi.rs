@@ -17,8 +17,8 @@ use utoipa::openapi::{Components, InfoBuilder, OpenApi, OpenApiVersion, Ref, Ref
 use utoipa::{IntoParams, PartialSchema as _};
 
 pub(crate) use company_facts::CompanyFacts;
-pub(crate) use facts::{CurveFacts, Facts};
-pub(crate) use month_facts::{MonthFacts, Months};
+pub(crate) use facts::{CurveFacts, YearFacts};
+pub(crate) use month_facts::{MonthFacts, Months, YearAnswer};
 
 /// The parameter `lang`.
 pub(crate) struct Language;

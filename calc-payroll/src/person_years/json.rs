@@ -85,6 +85,11 @@ pub fn read(bytes: &[u8]) -> YearRequest<'_> {
 }
 
 impl YearRequest<'_> {
+    /// The facts that stand beside the months.
+    pub fn facts(&self) -> &impl Raw {
+        &self.facts
+    }
+
     /// Adds the months up.
     ///
     /// # Errors
