@@ -24,7 +24,8 @@ pub struct People;
 struct PersonRow<'a, R>(&'a R);
 
 impl<R: InputRow<Field>> Raw for PersonRow<'_, R> {
-    #[inline]
+    #[allow(clippy::inline_always)]
+    #[inline(always)]
     fn get(&self, field: Field) -> Cell<'_> {
         self.0.cell(field)
     }

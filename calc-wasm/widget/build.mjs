@@ -20,7 +20,7 @@ async function writeTypes() {
   const read = (name) => JSON.parse(readFileSync(join(root, 'fixtures/schemas', `${name}.schema.json`), 'utf8'));
   const { $defs: ofTraces, ...trace } = read('trace');
   mkdirSync(join(out, 'types'), { recursive: true });
-  for (const name of ['facts', 'answer', 'enterprise-answer']) {
+  for (const name of ['facts', 'answer', 'curve', 'enterprise-facts', 'enterprise-answer']) {
     const schema = read(name);
     schema.$defs = { ...schema.$defs, ...(name === 'answer' ? { ...ofTraces, Trace: trace } : {}) };
     const text = await compile(bare(schema), schema.title, {

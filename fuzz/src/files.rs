@@ -12,6 +12,8 @@ use calc_sheets::opening::{HEAD, Opening, check_kind};
 use calc_sheets::source::Options;
 use calc_text::{Words, recognition};
 
+use crate::rows::check_rows;
+
 /// What stands between two files of one input.
 const BETWEEN: &[u8] = b"\n----\n";
 
@@ -64,15 +66,6 @@ pub fn run(names: &[&str], files: &[&[u8]], project: bool) {
         },
     );
     let Ok(summary) = written else { return };
-    let mut reader = csv::Reader::from_reader(out.as_slice());
-    let width = reader.byte_headers().expect("memory can be read").len();
-    let rows = reader.byte_records().map(|row| row.expect("a row as wide as the header").len());
-    let mut count = 0;
-    for cells in rows {
-        assert_eq!(cells, width);
-        count += 1;
-    }
-    assert_eq!(count, summary.rows, "a row was lost, or made");
-    assert!(summary.errors <= summary.rows);
+    check_rows(&out, (summary.rows, summary.errors));
     recognition::before(Words::of(Language::default()), &intake.files, intake.joined.as_ref());
 }

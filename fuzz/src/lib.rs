@@ -2,6 +2,8 @@
 
 mod files;
 mod library;
+mod months;
+mod rows;
 
 use calc_core::law::text::Language;
 use calc_core::law::trace::TraceLevel;
@@ -9,13 +11,14 @@ use calc_text::reply::{Asked, Reply};
 
 pub use files::{run, separated};
 pub use library::catching;
+pub use months::run_months;
 
-/// What is asked for beside a body, by a byte of the input.
-pub fn asked<S: Default>(choice: u8) -> Asked<S> {
+/// What is asked for beside a body, by a byte of the input, under these settings.
+pub fn asked<S>(choice: u8, settings: S) -> Asked<S> {
     let of = |choice: u8, count: usize| usize::from(choice) % count;
     let language = Language::ALL.get(of(choice, Language::ALL.len() + 1)).copied();
     let trace = TraceLevel::ALL.get(of(choice >> 2, TraceLevel::ALL.len() + 1)).copied();
-    Asked { trace, language, ..Asked::default() }
+    Asked { trace, language, usual_language: Language::default(), settings }
 }
 
 /// Every reply is one line of JSON: an answer, or a problem document that says its status.

@@ -2,11 +2,14 @@
 
 #![allow(clippy::unwrap_used)]
 
+use std::fs;
+
 use calc_core::law::text::Language;
 use calc_tests::cases::all;
 use calc_tests::facts::nested;
 use calc_tests::http::{ASSESS, CHEAP, CURVE, JSON, person, problem};
 use calc_tests::program::run_with;
+use calc_tests::schemas;
 use calc_tests::server::Server;
 use calc_text::ProblemKind;
 use serde_json::json;
@@ -91,6 +94,10 @@ fn a_curve_says_at_each_point_what_assess_says() {
     let curve = server.post(CURVE, JSON, body.to_string().as_bytes());
     assert_eq!(curve.status, 200, "{}", curve.text());
     let curve = curve.json();
+    let schema = fs::read_to_string(schemas::file(schemas::CURVE)).unwrap();
+    let schema = serde_json::from_str(&schema).unwrap();
+    let schema = jsonschema::validator_for(&schema).unwrap();
+    assert!(schema.is_valid(&curve), "{:?}", schema.iter_errors(&curve).collect::<Vec<_>>());
     let points = curve["points"].as_array().unwrap();
     assert_eq!(points.len(), 9);
     assert_eq!(points[8]["income"], "1000000.50");

@@ -2,6 +2,7 @@
 
 mod companies;
 mod load;
+mod months;
 mod service;
 mod sheets;
 
@@ -69,6 +70,7 @@ pub(crate) fn run(rows: u64) -> Result<(), String> {
     text.push_str(&sheets::lines(&folder, rows, Path::new(&input))?);
     print!("{text}");
     companies::run(&folder, rows / 2, cores)?;
+    months::run(&folder, rows, cores)?;
     service::run(rows, &input, &all)?;
     load::run(Path::new(&input))?;
     let speed = u128::from(rows) * 1_000_000 / one.time.as_micros().max(1);

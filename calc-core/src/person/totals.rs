@@ -10,6 +10,10 @@ pub const ENGLISH_TOTALS: [&str; 3] = ["total", "subtotal", "totals"];
 /// Whether a text where a person should stand says that the row holds totals.
 pub fn says_total(text: &str) -> bool {
     if text.is_ascii() {
+        // Every word that says so has this letter, and few identifiers have it.
+        if !text.bytes().any(|letter| letter.eq_ignore_ascii_case(&b't')) {
+            return false;
+        }
         let mut words = text.split(|letter: char| !letter.is_ascii_alphabetic());
         return words
             .any(|word| ENGLISH_TOTALS.iter().any(|total| word.eq_ignore_ascii_case(total)));

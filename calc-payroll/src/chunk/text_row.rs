@@ -4,7 +4,7 @@ use calc_core::law::cell::Cell;
 use calc_core::law::fields::{Columns, FactLocation};
 use calc_core::law::problem::Problem;
 
-use crate::escape::starts_formula;
+use crate::escape::{rules_out_formula, starts_formula};
 use crate::header::Header;
 use crate::input_row::{InputRow, check_width, line_break, push_row};
 
@@ -40,8 +40,8 @@ impl<'a> Cells<'a> {
     #[inline]
     pub(super) fn trimmed(&self, index: usize) -> &'a str {
         let cell = self.get(index);
-        match (cell.as_bytes().first(), cell.as_bytes().last()) {
-            (Some(b'!'..=b'~'), Some(b'!'..=b'~')) => cell,
+        match cell.as_bytes() {
+            [] | [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => cell,
             _ => cell.trim(),
         }
     }
@@ -58,23 +58,8 @@ impl<'a> Cells<'a> {
     }
 
     /// Whether a cell would start a formula.
-    pub(super) fn has_formula(self) -> bool {
-        // The text goes on behind this row.
-        let end = self.ends.last().copied().unwrap_or(0);
-        let bytes = self.text.as_bytes().get(..end).unwrap_or_default();
-        // A sign at which others divide a line is rare, too.
-        let divided = memchr::memchr3(b';', b'\t', b'\n', bytes).is_some()
-            || memchr::memchr(b'\r', bytes).is_some();
-        let mut start = 0;
-        for (index, &end) in self.ends.iter().enumerate() {
-            // Almost every cell begins with a letter or a digit.
-            let plain = start == end || bytes.get(start).is_some_and(u8::is_ascii_alphanumeric);
-            if (divided || !plain) && starts_formula(self.get(index)) {
-                return true;
-            }
-            start = end + self.gap;
-        }
-        false
+    fn has_formula(self) -> bool {
+        self.iter().any(starts_formula)
     }
 }
 
@@ -90,7 +75,8 @@ pub(crate) struct TextRow<'a, C: Columns> {
 }
 
 impl<C: Columns> InputRow<C> for TextRow<'_, C> {
-    #[inline]
+    #[allow(clippy::inline_always)]
+    #[inline(always)]
     fn cell(&self, column: C) -> Cell<'_> {
         match self.header.position(column).map_or("", |position| self.cells.trimmed(position)) {
             "" => Cell::Blank,
@@ -127,7 +113,9 @@ impl<C: Columns> InputRow<C> for TextRow<'_, C> {
 
     fn push_csv(&self, out: &mut Vec<u8>) {
         // As they came, byte for byte, where no cell would start a formula.
-        if self.cells.len() == self.width() && !self.cells.has_formula() {
+        if self.cells.len() == self.width()
+            && (rules_out_formula(self.raw) || !self.cells.has_formula())
+        {
             out.extend_from_slice(self.raw);
         } else {
             push_row(self, out);

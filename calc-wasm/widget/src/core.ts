@@ -3,26 +3,12 @@ import { assess, curve, initSync, read_amount } from '#core';
 import wasm from '#wasm';
 
 import type { Answer } from '../../../target/widget/types/answer.d.ts';
+import type { Curve } from '../../../target/widget/types/curve.d.ts';
+import type { FactsOfOnePersonYear as Facts } from '../../../target/widget/types/facts.d.ts';
 import { type Said, once, said, settingLines } from './module.ts';
 import { readAmountsWith } from './numbers.ts';
 
-export type { Answer };
-
-export interface CurvePoint {
-  income: string;
-  mainland_tax: string;
-  hong_kong_tax_cny: string;
-  exemption_if_met: string;
-  subsidy_if_met: string;
-  burden_after: string;
-}
-
-export interface Curve {
-  column: string;
-  points: CurvePoint[];
-}
-
-export type Facts = Record<string, Record<string, string>>;
+export type { Answer, Curve, Facts };
 
 export interface Range {
   column: string;

@@ -18,8 +18,11 @@ import { KEEPER, type Typed, factsOf } from './typed.ts';
 /** The largest amount that the core takes, 10^12 yuan, in fen. */
 const LARGEST = 100_000_000_000_000n;
 
+/** A fact of the mainland side. */
+type MainlandFact = keyof NonNullable<Facts['mainland']>;
+
 /** Income of all kinds: without any there is nothing to work out. */
-const INCOME = ['wages', 'annual_bonus', 'labour_services', 'authors_remuneration', 'royalties', 'business_income', 'talent_subsidy'];
+const INCOME: MainlandFact[] = ['wages', 'annual_bonus', 'labour_services', 'authors_remuneration', 'royalties', 'business_income', 'talent_subsidy'];
 
 export class TaxDifferential extends PageElement<Typed> {
   static override properties: PropertyDeclarations = {
@@ -135,13 +138,13 @@ export class TaxDifferential extends PageElement<Typed> {
     this.drawn = 'answer' in said ? { curve: said.answer, wages } : undefined;
   }
 
-  private amount(name: string): string {
+  private amount(name: MainlandFact): string {
     const { mainland = {} } = factsOf(this.typed);
     const text = mainland[name] ?? '0';
     return fromMinor(minor(text));
   }
 
-  private sum(names: string[]): string {
+  private sum(names: MainlandFact[]): string {
     return fromMinor(names.reduce((sum, name) => sum + minor(this.amount(name)), 0n));
   }
 

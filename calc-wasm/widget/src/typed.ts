@@ -18,16 +18,15 @@ function valueOf(kind: Column['kind'], text: string): string {
   return kind === 'text' || kind === 'word' ? text.trim() : numberOf(text);
 }
 
-/** The facts as the core takes them. */
+/** The facts by their groups. What was typed need not be a value yet: the core says where it is none. */
 export function factsOf(typed: Typed): Facts {
-  const facts: Facts = { person: { employee_id: 'page', tax_year: typed.year } };
+  const groups: Record<string, Record<string, string>> = { person: { employee_id: 'page', tax_year: typed.year } };
   for (const [name, text] of Object.entries(typed.values)) {
     const known = column(name);
     if (!known || text.trim() === '') continue;
-    const value = valueOf(known.kind, text);
-    (facts[known.group] ??= {})[name] = value;
+    (groups[known.group] ??= {})[name] = valueOf(known.kind, text);
   }
-  return facts;
+  return groups as unknown as Facts;
 }
 
 /** Unknown names and shapes are passed over. */

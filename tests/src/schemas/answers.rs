@@ -6,6 +6,7 @@ use calc_core::law::params::ChoiceId;
 use calc_core::law::period::YearOfAssessment;
 use calc_core::person::answer::Answer;
 use calc_core::person::code::Code;
+use calc_core::person::curve::Curve;
 use calc_core::person::fields::Field;
 use calc_core::person::hongkong::salaries_tax::Basis;
 use calc_core::person::mainland::annual_bonus::BonusTaxed;
@@ -55,6 +56,18 @@ fn narrowed(mut types: Definitions) -> Definitions {
     types
 }
 
+/// An income against the burden on it, point by point.
+pub(super) fn curve() -> Value {
+    let mut types = Definitions::of::<Curve>();
+    let notes = Code::ALL.iter().filter(|code| !code.is_error()).map(|code| code.as_str());
+    types.replace("Code", one_of(notes));
+    narrow_years(&mut types, "Curve");
+    let incomes = Field::ALL.into_iter().filter(|field| field.about().income);
+    types.narrow("Curve", "column", one_of(incomes.map(Field::name)));
+    types.matching("Decision", &decided());
+    types.file(super::CURVE, "Curve", "Curve", None)
+}
+
 fn is_every_way(ways: &[&str]) -> bool {
     let bonus = [BonusTaxed::Separate, BonusTaxed::Merged].map(BonusTaxed::word);
     let charges = [Basis::Progressive, Basis::Standard].map(Basis::word);
@@ -62,14 +75,19 @@ fn is_every_way(ways: &[&str]) -> bool {
     bonus.into_iter().chain(charges).chain(routes).eq(ways.iter().copied())
 }
 
-fn narrow_answer(answer: &mut Definitions) {
+/// The years that the rulebook has.
+fn narrow_years(types: &mut Definitions, name: &str) {
     let book = Rulebook::get();
     let (first, last) = book.tax_years();
     let tax_year = json!({ "type": "integer", "minimum": first, "maximum": last });
-    answer.narrow("Answer", "tax_year", tax_year);
+    types.narrow(name, "tax_year", tax_year);
     let (first, last) = book.years_of_assessment();
     let years = (first.0..=last.0).map(|year| YearOfAssessment(year).to_string());
-    answer.narrow("Answer", "year_of_assessment", one_of(years));
+    types.narrow(name, "year_of_assessment", one_of(years));
+}
+
+fn narrow_answer(answer: &mut Definitions) {
+    narrow_years(answer, "Answer");
     let mut facts: Vec<&str> = ConditionId::ALL.iter().map(|id| id.fact()).collect();
     facts.sort_unstable();
     facts.dedup();

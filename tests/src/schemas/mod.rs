@@ -24,6 +24,8 @@ pub const FACTS: &str = "facts.schema.json";
 pub const ANSWER: &str = "answer.schema.json";
 /// The schema of a trace, to which the answer's refers.
 pub const TRACE: &str = "trace.schema.json";
+/// The schema of a curve.
+pub const CURVE: &str = "curve.schema.json";
 /// The schema of a line of `batch --format jsonl`.
 pub const ROW: &str = "row.schema.json";
 
@@ -33,12 +35,13 @@ pub const COMPANY_FACTS: &str = "enterprise-facts.schema.json";
 pub const COMPANY_ANSWER: &str = "enterprise-answer.schema.json";
 
 /// Every schema with the name of its file, as the engine of this build would have it.
-pub fn all() -> [(&'static str, Value); 6] {
+pub fn all() -> [(&'static str, Value); 7] {
     let (trace, answer) = answers::schemas();
     [
         (FACTS, facts::schema()),
         (TRACE, trace),
         (ANSWER, answer),
+        (CURVE, answers::curve()),
         (ROW, row::schema()),
         (COMPANY_FACTS, companies::facts()),
         (COMPANY_ANSWER, companies::answer()),

@@ -3,11 +3,11 @@ import { assess_enterprise, catalogue_items, initSync, read_amount } from '#comp
 import wasm from '#wasm';
 
 import type { CompanyAnswer } from '../../../../target/widget/types/enterprise-answer.d.ts';
+import type { FactsOfOneCompanyYear as CompanyFacts } from '../../../../target/widget/types/enterprise-facts.d.ts';
 import { type Said, once, said, settingLines } from '../module.ts';
 import { readAmountsWith } from '../numbers.ts';
-import type { CompanyFacts } from './typed.ts';
 
-export type { CompanyAnswer };
+export type { CompanyAnswer, CompanyFacts };
 
 /** An item of the catalogue file. */
 export interface Item {

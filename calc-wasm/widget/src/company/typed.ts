@@ -2,6 +2,7 @@
 import { type Column, column, columnsOf } from '../page-data.ts';
 import { Keeper, isName, isYear, texts } from '../keeper.ts';
 import { cleaned, numberOf } from '../numbers.ts';
+import type { CompanyFacts } from './core.ts';
 
 /** The lists, by the group of their items. */
 export const LISTS = ['losses', 'units', 'imports'] as const;
@@ -21,8 +22,6 @@ export interface CompanyTyped {
   /** By open point, the alternative taken instead of the default. */
   settings: Record<string, string>;
 }
-
-export type CompanyFacts = Record<string, unknown>;
 
 /** The facts as the core takes them, and the field that each pointer of them stands for. */
 export interface Understood {
@@ -68,10 +67,11 @@ function answered(name: string, values: Record<string, string>): string {
   return text.trim() === '' && MATTERS[name]?.(values) ? 'unknown' : text;
 }
 
+/** What was typed need not be a value yet: the core says where it is none. */
 export function factsOf(typed: CompanyTyped): Understood {
-  const facts: CompanyFacts = { tax_year: typed.year };
+  const groups: Record<string, unknown> = { tax_year: typed.year };
   const fields = new Map([['/tax_year', 'tax_year']]);
-  const within = (group: string): CompanyFacts => (group === '' ? facts : ((facts[group] ??= {}) as CompanyFacts));
+  const within = (group: string) => (group === '' ? groups : ((groups[group] ??= {}) as Record<string, unknown>));
   for (const group of ['', 'site', 'activity', 'substance', 'structure', 'import_beneficiary']) {
     for (const known of columnsOf(group)) {
       fields.set(`${group === '' ? '' : `/${group}`}/${known.member}`, known.name);
@@ -95,7 +95,7 @@ export function factsOf(typed: CompanyTyped): Understood {
     });
     if (items.length > 0) within(home)[list] = items;
   }
-  return { facts, fields };
+  return { facts: groups as unknown as CompanyFacts, fields };
 }
 
 /** Unknown names and shapes are passed over. */
