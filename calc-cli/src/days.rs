@@ -65,7 +65,7 @@ pub(crate) fn run(arguments: &DaysArguments, all: &Arguments, words: &Words) -> 
             Err((line, problem)) => {
                 bad += 1;
                 problems.extend(problem);
-                lines.push(line);
+                lines.push(*line);
             }
         }
     }

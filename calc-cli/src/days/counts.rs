@@ -51,7 +51,7 @@ pub(super) struct Line {
     pub(super) messages: Codes,
 }
 
-type RowErrors = (Line, Vec<RowProblem<Crossings>>);
+type RowErrors = (Box<Line>, Vec<RowProblem<Crossings>>);
 
 impl Counting<'_> {
     /// The rows of a person, or why there are none.
@@ -62,14 +62,14 @@ impl Counting<'_> {
             ..Line::default()
         };
         let Some(known) = self.known.span() else {
-            return Err((refused(line(), Code::RecordHasErrors), Vec::new()));
+            return Err((Box::new(refused(line(), Code::RecordHasErrors)), Vec::new()));
         };
         if let Some(row) = record.bad.first().copied() {
             let detail = Detail::Row(row);
             let (code, field) = (Code::RecordHasErrors, None);
             let problem = Problem { code, field, found: String::new(), detail };
             let problem = RowProblem { row, problem };
-            return Err((refused(line(), Code::RecordHasErrors), vec![problem]));
+            return Err((Box::new(refused(line(), Code::RecordHasErrors)), vec![problem]));
         }
         let days = match days_of(record, known) {
             Ok(days) => days,
@@ -78,7 +78,10 @@ impl Counting<'_> {
                 let detail = Detail::Row(before.into());
                 let problem = Problem::new(Code::CrossingContradiction, field, "", detail);
                 let problem = RowProblem { row: row.into(), problem };
-                return Err((refused(line(), Code::CrossingContradiction), vec![problem]));
+                return Err((
+                    Box::new(refused(line(), Code::CrossingContradiction)),
+                    vec![problem],
+                ));
             }
         };
         let of = |day: Date| u16::try_from(day.year()).unwrap_or(0);

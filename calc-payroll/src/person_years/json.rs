@@ -59,8 +59,11 @@ pub struct YearOfMonths {
     /// The facts, with the months added up.
     pub facts: Facts,
     /// The months in the order in which they came.
-    pub months: Vec<Map<String, Value>>,
+    pub months: MonthObjects,
 }
+
+/// What each month comes to, as JSON.
+pub type MonthObjects = Vec<Map<String, Value>>;
 
 /// Whether a body has both months and facts of their year, however it may look otherwise.
 pub fn is_year_of_months(bytes: &[u8]) -> bool {
@@ -111,7 +114,7 @@ impl YearRequest<'_> {
         &self,
         choices: &Choices,
         of_year: &OfYear<'_>,
-    ) -> Result<(Vec<PersonRow>, Vec<Map<String, Value>>), Vec<Problem<MonthPlace>>> {
+    ) -> Result<(Vec<PersonRow>, MonthObjects), Vec<Problem<MonthPlace>>> {
         let rows = self.months.rows(of_year)?;
         let year_of = |row: &PersonRow| row.facts.as_ref().map(|facts| facts.tax_year);
         let first = rows.first().and_then(year_of);

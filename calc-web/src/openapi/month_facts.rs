@@ -3,7 +3,7 @@
 use calc_core::law::text::Language;
 use calc_core::person::answer::Answer;
 use calc_core::person::month::fields::{Field, RESULTS};
-use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, OneOfBuilder, Schema, Type};
+use utoipa::openapi::schema::{AnyOfBuilder, ArrayBuilder, ObjectBuilder, Schema, Type};
 use utoipa::openapi::{Ref, RefOr};
 use utoipa::{PartialSchema, ToSchema};
 
@@ -71,7 +71,7 @@ pub(crate) struct YearAnswer;
 impl PartialSchema for YearAnswer {
     fn schema() -> RefOr<Schema> {
         let alone = Ref::from_schema_name(Answer::name());
-        let mut answers = OneOfBuilder::new().item(alone);
+        let mut answers = AnyOfBuilder::new().item(alone);
         if let RefOr::T(Schema::Object(mut with_months)) = Answer::schema() {
             let months = ArrayBuilder::new().items(month());
             with_months.properties.insert("months".to_owned(), months.into());
