@@ -14,6 +14,8 @@ use calc_core::person::code::Code;
 use calc_core::person::curve::{Curve, curve};
 use calc_core::person::decode::{PersonProblem, decode};
 use calc_core::person::fields::Field;
+#[cfg(feature = "months")]
+use calc_payroll::crossings::{self, json::CrossingPlace};
 use calc_payroll::enterprise_json;
 use calc_payroll::facts_json::{JsonFacts, JsonProblem, Request, RequestKind, WithOverride, read};
 use calc_payroll::months;
@@ -262,6 +264,30 @@ pub fn assess_year(body: &[u8], asked: &Asked) -> Reply {
         Err(Ok(months)) => Reply::of(Err::<Value, _>(months)),
         Err(Err(year)) => Reply::of(Err::<Value, _>(year)),
     }
+}
+
+/// The counts of days of one person's record.
+///
+/// # Errors
+/// What is wrong with the body.
+#[cfg(feature = "months")]
+pub fn days_counted(
+    body: &[u8],
+    asked: &Asked<Choices>,
+) -> Result<Value, RequestErrors<CrossingPlace>> {
+    let request = crossings::json::read(body);
+    let language = asked.language.or(request.language).unwrap_or(asked.usual_language);
+    if !request.problems.is_empty() {
+        return Err(RequestErrors { json: request.problems, facts: Vec::new(), language });
+    }
+    let refused = |facts| RequestErrors { json: Vec::new(), facts, language };
+    request.counts(&asked.settings).map_err(refused)
+}
+
+/// [`days_counted`], as bytes.
+#[cfg(feature = "months")]
+pub fn count_days(body: &[u8], asked: &Asked<Choices>) -> Reply {
+    Reply::of(days_counted(body, asked))
 }
 
 /// [`withheld`], as bytes.

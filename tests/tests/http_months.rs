@@ -175,3 +175,74 @@ fn mistakes_of_a_year_with_months_have_pointers() {
         assert_eq!(document["errors"][0]["code"], code, "{body}");
     }
 }
+
+const DAYS: &str = "/v1/individuals/days";
+
+/// NR26: from 31 March to 1 October, and Monday to Friday before.
+#[test]
+fn days_are_counted_as_the_command_line_counts_them() {
+    let server = Server::start(CHEAP);
+    let document = server.get("/openapi.json", &[]).json();
+    let validator = |part: &str| {
+        let mut schema = document.clone();
+        let post = "/paths/~1v1~1individuals~1days/post";
+        schema["$ref"] = format!("#{post}{part}/content/application~1json/schema").into();
+        jsonschema::validator_for(&schema).unwrap()
+    };
+    let (facts, answers) = (validator("/requestBody"), validator("/responses/200"));
+    let body = json!({"until": "2025-12-31", "crossings": [
+        {"arrival": "2025-03-31", "departure": "2025-10-01"},
+    ]});
+    assert!(facts.is_valid(&body));
+    let response = server.post(DAYS, JSON, body.to_string().as_bytes());
+    assert_eq!(response.status, 200, "{}", response.text());
+    let answer = response.json();
+    assert!(answers.is_valid(&answer), "{:?}", answers.iter_errors(&answer).next());
+    let year = &answer["days"][0];
+    assert_eq!((&year["residence_days"], &year["presence_days"]), (&json!("183"), &json!("185")));
+    assert_eq!(year["resident_on"], "2025-09-30");
+    let by_month = json!({"until": "2025-12-31", "by": "month", "crossings": [
+        {"date": "2025-06-02", "direction": "in"}, {"date": "2025-06-06", "direction": "out"},
+    ]});
+    let months = server.post(DAYS, JSON, by_month.to_string().as_bytes()).json();
+    // Two half days and three whole ones.
+    assert_eq!(months["days"][5]["china_work_days"], "4");
+    for (name, arguments, query) in [
+        ("crossings.csv", vec![], ""),
+        ("crossings.csv", vec!["--until", "2025-12-31", "--months"], "?until=2025-12-31&by=month"),
+        ("crossing-errors.csv", vec![], ""),
+    ] {
+        let file = repository("fixtures/months").join(name);
+        let response = server.post(&format!("{DAYS}{query}"), CSV, &fs::read(&file).unwrap());
+        let command = ["days", file.to_str().unwrap(), "--quiet"];
+        let printed = run(command.into_iter().chain(arguments));
+        assert_eq!(response.status, 200, "{name}: {}", response.text());
+        assert_eq!(response.text(), printed.out, "{name} {query}");
+    }
+}
+
+#[test]
+fn mistakes_in_crossings_have_pointers() {
+    let server = Server::start(CHEAP);
+    let crossing = |day: &str, direction: &str| json!({"date": day, "direction": direction});
+    for (body, pointer, code) in [
+        (json!({}), "/crossings", "missing_member"),
+        (json!({"crossings": [{"dat": "x"}]}), "/crossings/0/dat", "unknown_member"),
+        (json!({"crossings": [crossing("2025-02-30", "in")]}), "/crossings/0/date", "out_of_range"),
+        (json!({"crossings": [], "until": "soon"}), "/until", "out_of_range"),
+        (json!({"crossings": [], "by": "week"}), "/by", "unknown_word"),
+        (
+            json!({"crossings": [crossing("2025-01-02", "in"), crossing("2025-01-03", "in")]}),
+            "/crossings/1/direction",
+            "crossing_contradiction",
+        ),
+    ] {
+        let response = server.post(DAYS, JSON, body.to_string().as_bytes());
+        let document = problem(&response, ProblemKind::Facts);
+        assert_eq!(document["errors"][0]["pointer"], pointer, "{body} {document}");
+        assert_eq!(document["errors"][0]["code"], code, "{body}");
+    }
+    problem(&server.post(DAYS, CSV, b"a,b\n1,2\n"), ProblemKind::Payroll);
+    problem(&server.post(DAYS, "text/plain", b"x"), ProblemKind::MediaType);
+    problem(&server.post(&format!("{DAYS}?by=week"), CSV, b"a\n"), ProblemKind::Query);
+}
