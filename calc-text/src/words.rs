@@ -7,9 +7,9 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-const ENGLISH: &str = include_str!("../locales/en.ftl");
-const SIMPLIFIED: &str = include_str!("../locales/zh-Hans.ftl");
-const HONG_KONG: &str = include_str!("../locales/zh-Hant-HK.ftl");
+const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.ftl"));
+const SIMPLIFIED: &str = include_str!(concat!(env!("OUT_DIR"), "/zh-Hans.ftl"));
+const HONG_KONG: &str = include_str!(concat!(env!("OUT_DIR"), "/zh-Hant-HK.ftl"));
 
 /// The messages of a language.
 pub struct Words {

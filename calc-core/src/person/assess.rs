@@ -174,7 +174,7 @@ pub fn assess<S: TraceSink>(
         refund_or_due,
         basis: if months.is_some() { MainlandBasis::Monthly } else { MainlandBasis::Annual },
         correction: correction(facts, &mainland),
-        needs: facts.months.as_ref().is_some_and(|months| months.needs),
+        needs: facts.months().is_some_and(|months| months.needs),
     };
     if S::RECORDING {
         record_election(facts, &outcome, exempt, laws.relief, sink);

@@ -93,6 +93,7 @@ impl<R: Raw> Reader<'_, R> {
             mainland,
             hong_kong,
             assumptions,
+            #[cfg(feature = "months")]
             months: None,
         })
     }

@@ -4,8 +4,11 @@ use std::fmt::Display;
 
 use crate::law::money::Cny;
 use crate::law::period::TaxYear;
+#[cfg(feature = "months")]
 use crate::law::problem::{Detail, Problem};
+#[cfg(feature = "months")]
 use crate::person::code::Code;
+#[cfg(feature = "months")]
 use crate::person::decode::PersonProblem;
 use crate::person::fields::{Field, HkAssessment, HkMaritalStatus, MainlandStatus};
 use crate::person::month::person_year::MonthsOfYear;
@@ -41,6 +44,7 @@ pub struct Facts {
     /// What the row itself assumes; what it leaves blank the settings decide.
     pub assumptions: AssumptionsFacts,
     /// The months that the mainland year was added up from, where it was.
+    #[cfg(feature = "months")]
     pub months: Option<Box<MonthsOfYear>>,
 }
 
@@ -94,10 +98,19 @@ impl HongKongFacts {
 }
 
 impl Facts {
+    /// The months that the mainland year was added up from; none where they are not worked out.
+    pub fn months(&self) -> Option<&MonthsOfYear> {
+        #[cfg(feature = "months")]
+        return self.months.as_deref();
+        #[cfg(not(feature = "months"))]
+        None
+    }
+
     /// The facts of a year that was added up from months.
     ///
     /// # Errors
     /// Business income of a non-resident: which deductions it takes is not settled.
+    #[cfg(feature = "months")]
     pub fn with_months(mut self, months: MonthsOfYear) -> Result<Self, Vec<PersonProblem>> {
         let business = self.mainland.business_income;
         if months.monthly.is_some() && business > Cny::ZERO {

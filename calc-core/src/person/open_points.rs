@@ -28,10 +28,8 @@ fn of_months(facts: &Facts, outcome: &Outcome) -> impl Iterator<Item = ChoiceId>
     let is_open = |eligible| monthly && eligible != Eligibility::No;
     let (exemption, subsidy) = (outcome.exemption.eligible, outcome.subsidy.eligible);
     let amounts = &facts.mainland;
-    let split = facts
-        .months
-        .as_ref()
-        .is_some_and(|months| months.gross != amounts.wages + amounts.annual_bonus);
+    let split =
+        facts.months().is_some_and(|months| months.gross != amounts.wages + amounts.annual_bonus);
     let services = amounts.labour_services + amounts.authors_remuneration + amounts.royalties;
     [
         (split, ChoiceId::HkBaseOfSplitPay),

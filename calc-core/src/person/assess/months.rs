@@ -17,7 +17,10 @@ const DECEMBER: u8 = 12;
 
 /// The tax of a non-resident's months: of those that were added up, or of even ones.
 pub(super) fn monthly_tax_of(facts: &Facts, laws: &Laws) -> Option<MonthlyTax> {
-    match (&facts.months, facts.person.months_in_china) {
+    if !cfg!(feature = "months") {
+        return None;
+    }
+    match (facts.months(), facts.person.months_in_china) {
         (Some(months), _) => months.monthly,
         (None, Some(count)) if facts.person.is_non_resident() => {
             let rate = laws.relief.subsidy.rate.map(|rate| *rate);
@@ -35,7 +38,7 @@ pub(super) fn note_months(
     choices: &Choices,
     notes: &mut Codes,
 ) {
-    let Some(months) = &facts.months else {
+    let Some(months) = facts.months() else {
         if monthly.is_some() {
             notes.insert(Code::AssumedEvenMonths);
             if facts.mainland.personal_deductions() > Cny::ZERO {
@@ -89,7 +92,7 @@ fn settlement_note(
 
 /// What is to be corrected. A resident's year is settled with the bonus as it is taxed here.
 pub(super) fn correction(facts: &Facts, mainland: &MainlandBurden) -> Option<Correction> {
-    let months = facts.months.as_ref()?;
+    let months = facts.months()?;
     let correction = months.correction?;
     let settled = mainland.comprehensive_and_bonus_tax() - months.right_withheld;
     let due = if months.monthly.is_some() { correction.due } else { settled };

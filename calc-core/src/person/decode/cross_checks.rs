@@ -20,7 +20,8 @@ impl<R: Raw> Reader<'_, R> {
         let by_days = days.map(|days| u32::from(days) >= threshold);
         let by_status = status.map(|status| status == MainlandStatus::Resident);
         // Months, or how many there were, say how a non-resident is taxed.
-        let has_months = self.raw.0.has_months() || person.months_in_china.is_some();
+        let even = cfg!(feature = "months") && person.months_in_china.is_some();
+        let has_months = self.raw.0.has_months() || even;
         match (by_status, by_days) {
             (Some(stated), Some(counted)) if stated != counted => {
                 self.fault(

@@ -196,8 +196,7 @@ fn assessable_income<S: TraceSink>(
         GrossBase::FullSalary => Cny::ZERO,
     };
     let gross = facts
-        .months
-        .as_ref()
+        .months()
         .filter(|_| choices.hk_base_of_split_pay() == HkBaseOfSplitPay::Gross)
         .map(|months| months.gross);
     // The income amount of wages and bonus, or both before they were split by days.
