@@ -43,7 +43,8 @@ fn of_others(english: &str) -> BTreeSet<String> {
             theirs = OF_OTHERS.iter().any(|start| heading.starts_with(start));
         }
         let is_shared = |id: &&str| SHARED.iter().any(|start| id.starts_with(start));
-        ids.extend(id_of(line).filter(|id| theirs && !is_shared(id)).map(str::to_owned));
+        let is_of_others = |id: &&str| (theirs && !is_shared(id)) || id.starts_with("page-");
+        ids.extend(id_of(line).filter(is_of_others).map(str::to_owned));
     }
     ids
 }
@@ -58,7 +59,7 @@ fn without(text: &str, ids: &BTreeSet<String>) -> String {
         } else if line.is_empty() || line.starts_with('#') {
             left_out = false;
         }
-        if !left_out {
+        if !left_out && !line.starts_with('#') {
             kept.push_str(line);
             kept.push('\n');
         }

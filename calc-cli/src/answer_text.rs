@@ -21,6 +21,7 @@ pub(crate) fn text(words: &Words, answer: &Answer) -> String {
     let mut page = Page::new(words);
     page.lead(answer);
     page.ledger(answer);
+    page.correction(answer);
     page.routes(answer);
     page.claim(answer);
     page.notes(answer.messages);
@@ -59,6 +60,19 @@ impl Page<'_> {
             figures.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let id = format!("answer-lead-{}", answer.best_route.word());
         self.line(&words.fill(&id, &figures));
+    }
+
+    /// What is to be corrected, and by when.
+    fn correction(&mut self, answer: &Answer) {
+        let Some(correction) = answer.correction else { return };
+        let amount = amount_cny(self.words, correction.due);
+        match correction.by {
+            Some(day) => {
+                let filled = [("amount", amount), ("day", day.to_string())];
+                self.fill(0, "answer-correction", &filled);
+            }
+            None => self.fill(0, "answer-correction-no-day", &[("amount", amount)]),
+        }
     }
 
     fn ledger(&mut self, answer: &Answer) {

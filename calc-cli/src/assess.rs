@@ -3,10 +3,14 @@
 use std::path::Path;
 
 use calc_core::law::fields::FactLocation;
+use calc_core::person::fields::Field;
+use calc_core::person::month::fields::RESULTS;
+use calc_payroll::person_years::json::is_year_of_months;
 use calc_payroll::{facts_json, months};
-use calc_text::reply::{Asked, Reply, RequestErrors, assessed, withheld};
+use calc_text::reply::{Asked, Reply, RequestErrors, assessed, withheld, year_of_months};
 use calc_text::{Words, json_problem, problem};
 use serde::Serialize;
+use serde_json::{Map, Value};
 
 use crate::Done;
 use crate::answer_text;
@@ -14,12 +18,16 @@ use crate::args::AssessArguments;
 use crate::failure::{BAD_ROWS, Failure, INPUT, name_of};
 use crate::input::read_limited;
 use crate::output::print;
+use crate::page::Page;
 use crate::said::say;
-use crate::settings::{month_choices, settings};
+use crate::settings::{month_choices, settings, settings_of_years};
 
 /// Works out one person-year.
 pub(crate) fn run(arguments: &AssessArguments, words: &Words) -> Done {
     let bytes = read_limited(&arguments.facts, facts_json::LARGEST)?;
+    if is_year_of_months(&bytes) {
+        return year(arguments, &bytes, words);
+    }
     if months::json::has_months(&bytes) {
         return of_months(arguments, &bytes, words);
     }
@@ -37,6 +45,52 @@ pub(crate) fn run(arguments: &AssessArguments, words: &Words) -> Done {
         Ok(answer) => print(answer_text::text(words, &answer).as_bytes()),
         Err(refused) => Err(refuse(&arguments.facts, &refused)),
     }
+}
+
+/// A year with its months.
+fn year(arguments: &AssessArguments, bytes: &[u8], words: &Words) -> Done {
+    let asked = Asked {
+        trace: arguments.trace.map(Into::into),
+        usual_language: words.language(),
+        settings: settings_of_years(&arguments.settings, true)?,
+        ..Asked::default()
+    };
+    match year_of_months(bytes, &asked) {
+        Ok(answer) if arguments.json => print_reply::<Field>(Ok(answer)),
+        Ok(answer) => {
+            let months = months_text(words, &answer.months);
+            print(format!("{}{months}", answer_text::text(words, &answer.year)).as_bytes())
+        }
+        Err(Ok(months)) if arguments.json => print_reply(Err::<(), _>(months)),
+        Err(Err(year)) if arguments.json => print_reply(Err::<(), _>(year)),
+        Err(Ok(months)) => Err(refuse(&arguments.facts, &months)),
+        Err(Err(year)) => Err(refuse(&arguments.facts, &year)),
+    }
+}
+
+/// The months of a year: which, and what the answer has of each.
+fn months_text(words: &Words, months: &[Map<String, Value>]) -> String {
+    let shown = ["formula", "income_amount", "tax", "bonus_tax", "services_tax"];
+    let label = |name: &str| {
+        let about = RESULTS.iter().find(|result| result.name == name);
+        about.map_or("", |about| about.label.get(words.language())).to_owned()
+    };
+    let text = |month: &Map<String, Value>, name: &str| {
+        month.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
+    };
+    let number = |month: &Map<String, Value>, name: &str| {
+        month.get(name).and_then(Value::as_u64).unwrap_or_default()
+    };
+    let head = std::iter::once(String::new()).chain(shown.map(label));
+    let mut rows = vec![head.collect::<Vec<_>>()];
+    rows.extend(months.iter().map(|month| {
+        let which = format!("{}-{:02}", number(month, "tax_year"), number(month, "month"));
+        std::iter::once(which).chain(shown.map(|name| text(month, name))).collect()
+    }));
+    let mut page = Page::new(words);
+    page.title("section-months_of_year");
+    page.rows(rows, &[2, 3, 4, 5]);
+    page.out
 }
 
 /// What is to be withheld in the months of one person: JSON in any case.

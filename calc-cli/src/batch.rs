@@ -2,6 +2,7 @@
 
 mod errors_file;
 mod kept_workbook;
+mod months;
 pub(crate) mod outputs;
 pub(crate) mod progress;
 pub(crate) mod report;
@@ -9,9 +10,17 @@ pub(crate) mod summary_text;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
+use calc_core::person::assess::Settings;
+use calc_payroll::batch::RowSource;
+use calc_payroll::file_problem::FileProblem;
+use calc_payroll::header::Header;
 use calc_payroll::pipeline::Job;
+use calc_payroll::subject::Subject;
+use calc_payroll::summary::Summary;
 use calc_payroll::{Format, Payroll};
 use calc_sheets::exclude::Rows;
 use calc_text::error_list::Mistakes;
@@ -22,92 +31,176 @@ use calc_text::{Words, workbook_sheets};
 use crate::Done;
 use crate::args::{Arguments, BatchArguments, FormatArgument};
 use crate::failure::{BAD_ROWS, Failure, GOOD, Message, name_of, shown};
-use crate::intake::{self, InputOptions, Intake};
+use crate::intake::{self, InputOptions, Intake, Opened};
 use crate::output;
 use crate::said::say;
 use crate::same_files;
-use crate::settings::settings;
+use crate::settings::{settings, settings_of_years};
 use outputs::{Outputs, Places, Rendered, located, stop_on_interrupt, threads};
 
-/// Runs a payroll.
+/// Runs a payroll, of years or of months that are added up to years.
 pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) -> Done {
-    let settings = settings(&arguments.settings)?;
+    // What no run takes is said before a file is read.
+    settings_of_years(&arguments.settings, true)?;
     refuse_same_files(arguments, words)?;
-    let left_out = exclude(arguments)?;
+    let left_out = exclude(arguments.exclude.as_deref())?;
     let stop = stop_on_interrupt(arguments.output.as_deref(), words.language());
-    let (format, rendered) = rendering(arguments);
-    let wanted = InputOptions {
-        paths: &arguments.input,
-        reading: &arguments.reading,
-        exclude: left_out.clone(),
-        format,
-        survey: arguments.dry_run,
-        keep: arguments.keep_workbook,
-    };
-    let Intake { payroll: mut intake, kept } = intake::open(&wanted, words)?;
-    let before = recognition::before(words, &intake.files, intake.joined.as_ref());
-    if !all.quiet || arguments.dry_run {
-        // What is read is said before it is read.
-        say(&recognition::text(&before));
+    let batch = Batch { arguments, all, words, left_out, stop };
+    let opened = Opened::all(&arguments.input)?;
+    let mapped = arguments.reading.map.is_some();
+    if !mapped && opened.iter().any(|input| months::is_plain(input, batch.rendering().0)) {
+        return months::run(&batch, opened);
     }
-    if arguments.dry_run {
-        return Ok(ExitCode::from(GOOD));
+    match batch.years(opened) {
+        // A workbook shows only when it is read what it holds.
+        Err(Failure::File { problem: FileProblem::OfMonths { .. }, .. })
+            if !mapped && arguments.input.iter().all(|path| path.is_file()) =>
+        {
+            months::run(&batch, Opened::all(&arguments.input)?)
+        }
+        done => done,
     }
-    let begun = Instant::now();
-    let origins = intake.joined.as_mut().map(|joined| std::mem::take(&mut joined.origins));
-    let payroll = Payroll { header: intake.header, settings, format };
-    let places = Places {
-        like: first_input(arguments),
-        rows: arguments.output.as_deref(),
-        errors: arguments.errors.as_deref(),
-        report: arguments.report.as_deref(),
-    };
-    let mut outputs = Outputs::open(&places, rendered, words)?;
-    outputs.begin(&payroll, words)?;
-    let bar = progress::bar(intake.size, all, words);
-    let threads = threads(arguments.threads);
-    let rows = Job { payroll: &payroll, rows: intake.rows, threads, stop: &stop };
-    let origin = |row, field| origins.as_ref().and_then(|origins| origins.of(row, field));
-    let mistakes = Mistakes { words, payroll: &payroll, origin: Some(&origin) };
-    let summary = outputs.take(rows, &mistakes, bar.as_ref());
-    if let Some(bar) = bar {
-        bar.finish_and_clear();
-    }
-    let summary = summary.map_err(|stopped| located(stopped, first_input(arguments), &outputs))?;
-    let excluded = arguments.exclude.as_deref().unwrap_or_default();
-    let withheld = withheld(words, &summary, excluded);
-    let told =
-        RunNotes::new(words, before, (intake.met.as_deref(), intake.joined.as_ref()), withheld);
-    let file = names(words, arguments);
-    outputs.report(|| report::page(words, &file, &summary, &payroll, &told))?;
-    if let Some(book) = outputs.rows.workbook() {
-        let result = workbook_sheets::write(book, words, &file, &summary, &payroll.settings, &told);
-        result.map_err(|error| outputs.rows.failure(error))?;
-    }
-    if let Some(book) = &kept {
-        let met = intake.met.as_deref();
-        let places = kept_workbook::places(met, origins.as_ref(), &intake.files, &left_out);
-        let fixes = std::mem::take(&mut outputs.fixes);
-        let kept = kept_workbook::Kept { words, book, files: &intake.files, places, fixes };
-        kept.write(&mut outputs.rows, summary.errors)?;
-    }
-    outputs.finish(&stop)?;
-    if !all.quiet {
-        // A workbook that is given back says it behind each row.
-        let listed = arguments.errors.is_some() || arguments.keep_workbook;
-        let run = summary_text::Run {
-            file: &file,
-            header: &payroll.header,
-            written: &written(arguments),
-            errors_listed: listed,
-            withheld: told.withheld.as_deref(),
-            took: begun.elapsed(),
+}
+
+/// A run.
+struct Batch<'a> {
+    arguments: &'a BatchArguments,
+    all: &'a Arguments,
+    words: &'a Words,
+    left_out: Rows,
+    stop: Arc<AtomicBool>,
+}
+
+/// What a run came to, and how.
+struct Came<'a> {
+    header: &'a Header,
+    settings: &'a Settings,
+    summary: &'a Summary,
+    told: &'a RunNotes,
+    begun: Instant,
+}
+
+impl Batch<'_> {
+    /// A payroll of years.
+    fn years(&self, opened: Vec<Opened>) -> Done {
+        let Self { arguments, words, .. } = *self;
+        let settings = settings(&arguments.settings)?;
+        let (format, rendered) = self.rendering();
+        let wanted = InputOptions {
+            paths: &arguments.input,
+            reading: &arguments.reading,
+            exclude: self.left_out.clone(),
+            format,
+            survey: arguments.dry_run,
+            keep: arguments.keep_workbook,
         };
-        let text = summary_text::text(words, &summary, &run);
-        let text = format!("{text}{}", recognition::text(&told.after));
-        say(&text);
+        let Intake { payroll: mut intake, kept } = intake::open(&wanted, opened, words)?;
+        let before = recognition::before(words, &intake.files, intake.joined.as_ref());
+        if self.says_before(&before) {
+            return Ok(ExitCode::from(GOOD));
+        }
+        let begun = Instant::now();
+        let origins = intake.joined.as_mut().map(|joined| std::mem::take(&mut joined.origins));
+        let payroll: Payroll = Payroll { header: intake.header, settings, format };
+        let mut outputs = Outputs::open(&self.places(), rendered, words)?;
+        outputs.begin(&payroll, words)?;
+        let origin = |row, field| origins.as_ref().and_then(|origins| origins.of(row, field));
+        let mistakes = Mistakes { words, payroll: &payroll, origin: Some(&origin) };
+        let summary = self.rows(&mut outputs, (intake.rows, intake.size), &mistakes)?;
+        let excluded = arguments.exclude.as_deref().unwrap_or_default();
+        let withheld = withheld(words, &summary, excluded);
+        let told =
+            RunNotes::new(words, before, (intake.met.as_deref(), intake.joined.as_ref()), withheld);
+        let came = Came {
+            header: &payroll.header,
+            settings: &payroll.settings,
+            summary: &summary,
+            told: &told,
+            begun,
+        };
+        self.tell(&mut outputs, &came)?;
+        if let Some(book) = &kept {
+            let met = intake.met.as_deref();
+            let places =
+                kept_workbook::places(met, origins.as_ref(), &intake.files, &self.left_out);
+            let fixes = std::mem::take(&mut outputs.fixes);
+            let kept = kept_workbook::Kept { words, book, files: &intake.files, places, fixes };
+            kept.write(&mut outputs.rows, summary.errors)?;
+        }
+        self.finish(outputs, &came, &recognition::text(&told.after))
     }
-    Ok(ExitCode::from(if summary.errors > 0 { BAD_ROWS } else { GOOD }))
+
+    /// Says what was recognised; true where that was all that was asked for.
+    fn says_before(&self, before: &[String]) -> bool {
+        if !self.all.quiet || self.arguments.dry_run {
+            // What is read is said before it is read.
+            say(&recognition::text(before));
+        }
+        self.arguments.dry_run
+    }
+
+    fn places(&self) -> Places<'_> {
+        Places {
+            like: first_input(self.arguments),
+            rows: self.arguments.output.as_deref(),
+            errors: self.arguments.errors.as_deref(),
+            report: self.arguments.report.as_deref(),
+        }
+    }
+
+    /// Works all rows out.
+    fn rows<S: Subject>(
+        &self,
+        outputs: &mut Outputs,
+        (rows, size): (impl RowSource + Send, Option<u64>),
+        mistakes: &Mistakes<'_, S>,
+    ) -> Result<S::Summary, Failure> {
+        let bar = progress::bar(size, self.all, self.words);
+        let threads = threads(self.arguments.threads);
+        let job = Job { payroll: mistakes.payroll, rows, threads, stop: &self.stop };
+        let summary = outputs.take(job, mistakes, bar.as_ref());
+        if let Some(bar) = bar {
+            bar.finish_and_clear();
+        }
+        summary.map_err(|stopped| located(stopped, first_input(self.arguments), outputs))
+    }
+
+    /// Writes the report and the sheets beside the rows.
+    fn tell(&self, outputs: &mut Outputs, came: &Came<'_>) -> Result<(), Failure> {
+        let Came { header, settings, summary, told, .. } = *came;
+        let file = names(self.words, self.arguments);
+        outputs.report(|| report::page(self.words, &file, summary, (header, settings), told))?;
+        if let Some(book) = outputs.rows.workbook() {
+            let result = workbook_sheets::write(book, self.words, &file, summary, settings, told);
+            result.map_err(|error| outputs.rows.failure(error))?;
+        }
+        Ok(())
+    }
+
+    /// Lets the files appear, and says what the run came to; `more` stands behind it.
+    fn finish(&self, outputs: Outputs, came: &Came<'_>, more: &str) -> Done {
+        outputs.finish(&self.stop)?;
+        if !self.all.quiet {
+            // A workbook that is given back says it behind each row.
+            let listed = self.arguments.errors.is_some() || self.arguments.keep_workbook;
+            let run = summary_text::Run {
+                file: &names(self.words, self.arguments),
+                header: came.header,
+                written: &written(self.arguments),
+                errors_listed: listed,
+                withheld: came.told.withheld.as_deref(),
+                took: came.begun.elapsed(),
+            };
+            let text = summary_text::text(self.words, came.summary, &run);
+            say(&format!("{text}{more}"));
+        }
+        Ok(ExitCode::from(if came.summary.errors > 0 { BAD_ROWS } else { GOOD }))
+    }
+
+    /// How rows are rendered: as the command line says, or as the output's name does.
+    fn rendering(&self) -> (Format, Rendered) {
+        rendering(self.arguments)
+    }
 }
 
 /// The files that a run leaves behind.
@@ -134,8 +227,9 @@ pub(crate) fn is_workbook_name(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx"))
 }
 
-fn exclude(arguments: &BatchArguments) -> Result<Rows, Failure> {
-    let text = arguments.exclude.as_deref().unwrap_or_default();
+/// The rows that are left out.
+pub(crate) fn exclude(text: Option<&str>) -> Result<Rows, Failure> {
+    let text = text.unwrap_or_default();
     Rows::parse(text).ok_or_else(|| {
         let filled = vec![("found", text.to_owned())];
         Failure::CommandLine(Message::new("cli-bad-rows", filled))

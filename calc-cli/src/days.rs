@@ -1,7 +1,6 @@
 //! `taxdiff days`: crossings of the border, or stays, into every count of days that the two tax
 //! systems use.
 
-mod counts;
 mod table;
 
 use std::path::{Path, PathBuf};
@@ -9,9 +8,10 @@ use std::process::ExitCode;
 
 use calc_core::law::period::Date;
 use calc_core::person::month::code::Codes;
-use calc_payroll::batch::RowSource as _;
-use calc_payroll::chunk::{Chunk, RowProblem};
-use calc_payroll::crossings::{Crossings, Records};
+use calc_payroll::chunk::RowProblem;
+use calc_payroll::crossings::Crossings;
+use calc_payroll::crossings::counts::{Counting, Known};
+use calc_payroll::crossings::reading::records;
 use calc_payroll::file_problem::FileProblem;
 use calc_payroll::pipeline::Stopped;
 use calc_payroll::{Format, Payroll};
@@ -23,14 +23,12 @@ use crate::Done;
 use crate::args::{Arguments, DaysArguments};
 use crate::failure::{BAD_ROWS, Failure, GOOD, Message, name_of};
 use crate::input::read_failure;
-use crate::intake::frame_failure;
 use crate::output;
 use crate::page::Page;
 use crate::said::say;
 use crate::same_files;
 use crate::settings::month_choices;
 use crate::subject_source::{Asked, SubjectSource, is_header, one_after_the_other};
-use counts::{Counting, Known};
 
 /// How many errors are said one by one.
 const SAID: usize = 20;
@@ -54,22 +52,16 @@ pub(crate) fn run(arguments: &DaysArguments, all: &Arguments, words: &Words) -> 
     })?;
     let payroll =
         Payroll::<Crossings> { header: source.header()?, settings: (), format: Format::Csv };
-    let (records, rows, mut problems) = read(&payroll, &source, path)?;
+    let read = records::<Failure>(&payroll, source.rows()?);
+    let (records, rows, mut problems) = read.map_err(|stopped| unread(stopped, path))?;
+    if rows == 0 {
+        return Err(Failure::File { file: path.to_owned(), problem: FileProblem::NoRows });
+    }
     let known = Known::of(&records, from, until);
     let counting =
         Counting { choices: &choices, known, year: arguments.year, months: arguments.months };
-    let mut lines = Vec::new();
-    let mut bad = 0;
-    for record in &records.all {
-        match counting.lines(record) {
-            Ok(found) => lines.extend(found),
-            Err((line, problem)) => {
-                bad += 1;
-                problems.extend(problem);
-                lines.push(line);
-            }
-        }
-    }
+    let (lines, more, bad) = counting.all(&records);
+    problems.extend(more);
     problems.sort_by_key(|problem| problem.row);
     table::write(arguments, &lines, words)?;
     let mistakes = Mistakes { words, payroll: &payroll, origin: None };
@@ -88,35 +80,13 @@ pub(crate) fn run(arguments: &DaysArguments, all: &Arguments, words: &Words) -> 
     Ok(ExitCode::from(if problems.is_empty() { GOOD } else { BAD_ROWS }))
 }
 
-/// Every row, by person, and the mistakes of rows.
-fn read(
-    payroll: &Payroll<Crossings>,
-    source: &SubjectSource<Crossings>,
-    path: &Path,
-) -> Result<(Records, u64, Vec<RowProblem<Crossings>>), Failure> {
-    let mut rows = source.rows()?;
-    let (mut records, mut problems) = (Records::default(), Vec::new());
-    let mut chunk = Chunk::<Crossings>::default();
-    let mut number = payroll.header.row + 1;
-    let mut read = 0;
-    while rows.next_rows(&mut chunk.batch).map_err(|error| frame_failure(path, error))? {
-        chunk.read(payroll);
-        let numbered = chunk.number(number, |_, _| Ok::<_, Stopped<Failure>>(None));
-        number = numbered.map_err(|stopped| match stopped {
-            Stopped::File(problem) => Failure::File { file: path.to_owned(), problem },
-            Stopped::Read(error) | Stopped::Memory(error) => read_failure(path, error),
-            Stopped::Write(failure) => failure,
-            Stopped::Interrupted => Failure::Interrupted { to_stdout: true },
-        })?;
-        chunk.visit(payroll, &mut records);
-        chunk.compute(payroll);
-        read += chunk.summary.0;
-        problems.append(&mut chunk.problems);
+fn unread(stopped: Stopped<Failure>, path: &Path) -> Failure {
+    match stopped {
+        Stopped::File(problem) => Failure::File { file: path.to_owned(), problem },
+        Stopped::Read(error) | Stopped::Memory(error) => read_failure(path, error),
+        Stopped::Write(failure) => failure,
+        Stopped::Interrupted => Failure::Interrupted { to_stdout: true },
     }
-    if read == 0 {
-        return Err(Failure::File { file: path.to_owned(), problem: FileProblem::NoRows });
-    }
-    Ok((records, read, problems))
 }
 
 fn day(option: &str, text: Option<&str>) -> Result<Option<Date>, Failure> {

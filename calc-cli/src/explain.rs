@@ -19,7 +19,7 @@ use calc_text::{Words, problem, problem_document};
 
 use crate::args::ExplainArguments;
 use crate::failure::{BAD_ROWS, Failure, Message, name_of};
-use crate::intake::{self, InputOptions, Intake, first_names};
+use crate::intake::{self, InputOptions, Intake, Opened, first_names};
 use crate::output::print;
 use crate::said::say;
 use crate::settings::settings;
@@ -48,7 +48,8 @@ pub(crate) fn run(arguments: &ExplainArguments, words: &Words) -> Done {
         survey: false,
         keep: false,
     };
-    let Intake { payroll, .. } = intake::open(&wanted, words)?;
+    let opened = Opened::all(&arguments.input)?;
+    let Intake { payroll, .. } = intake::open(&wanted, opened, words)?;
     let (header, mut rows) = (payroll.header, payroll.rows);
     let payroll = Payroll { header, settings, format: Format::Csv };
     let mut chunk = Chunk::default();

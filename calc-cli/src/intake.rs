@@ -2,7 +2,7 @@
 //! through; a workbook, another encoding or other people's columns take a way of their own first.
 
 use std::fs::File;
-use std::io::{self, Cursor, Read, Write as _};
+use std::io::{self, Cursor, Read, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use calc_payroll::Format;
@@ -35,6 +35,50 @@ pub(crate) struct Intake {
     pub(crate) kept: Option<File>,
 }
 
+/// An input that is open, of which the beginning was read.
+pub(crate) struct Opened {
+    pub(crate) path: PathBuf,
+    pub(crate) head: Vec<u8>,
+    pub(crate) size: Option<u64>,
+    /// What comes behind the beginning; nothing once it was copied.
+    rest: Option<Input>,
+    /// A copy that can be read again, of what came through a pipe.
+    copy: Option<File>,
+}
+
+impl Opened {
+    /// Opens an input and reads its beginning.
+    pub(crate) fn new(path: &Path) -> Result<Self, Failure> {
+        let mut input = input::open(path)?;
+        let head = head(path, &mut input)?;
+        Ok(Self { path: path.to_owned(), head, size: input.size, rest: Some(input), copy: None })
+    }
+
+    /// All inputs.
+    pub(crate) fn all(paths: &[PathBuf]) -> Result<Vec<Self>, Failure> {
+        paths.iter().map(|path| Self::new(path)).collect()
+    }
+
+    /// The whole input as a file that stands at its beginning.
+    pub(crate) fn file(&mut self) -> Result<File, Failure> {
+        check_kind(&self.head).map_err(|error| source_failure(&self.path, error))?;
+        if let Some(input) = self.rest.take() {
+            self.copy = Some(seekable(&self.path, input, &self.head)?);
+        }
+        let failed = |error| read_failure(&self.path, error);
+        let copy = self.copy.as_ref().ok_or_else(|| failed(io::ErrorKind::NotFound.into()))?;
+        let mut file = copy.try_clone().map_err(failed)?;
+        file.rewind().map_err(failed)?;
+        Ok(file)
+    }
+
+    /// The whole input, once, as a stream.
+    fn stream(self) -> Box<dyn Read + Send> {
+        let rest = self.rest.map_or_else(|| Box::new(io::empty()) as _, |input| input.reader);
+        Box::new(Cursor::new(self.head).chain(rest))
+    }
+}
+
 /// How an input is to be read.
 pub(crate) struct InputOptions<'a> {
     pub(crate) paths: &'a [PathBuf],
@@ -48,7 +92,11 @@ pub(crate) struct InputOptions<'a> {
 }
 
 /// Opens what is to be read.
-pub(crate) fn open(wanted: &InputOptions<'_>, words: &Words) -> Result<Intake, Failure> {
+pub(crate) fn open(
+    wanted: &InputOptions<'_>,
+    opened: Vec<Opened>,
+    words: &Words,
+) -> Result<Intake, Failure> {
     let options = options(wanted.reading)?;
     let plain = options.sheets.is_empty()
         && options.encoding.is_none()
@@ -58,26 +106,23 @@ pub(crate) fn open(wanted: &InputOptions<'_>, words: &Words) -> Result<Intake, F
         && !wanted.keep;
     let mut kept = None;
     let mut opening = Opening::new(options, wanted.paths.len() > 1);
-    for path in wanted.paths {
-        let mut input = input::open(path)?;
-        let head = head(path, &mut input)?;
-        if plain && wanted.paths.len() == 1 && is_plain(&head, wanted.format) {
+    for mut input in opened {
+        let path = &input.path.clone();
+        if plain && wanted.paths.len() == 1 && is_plain(&input.head, wanted.format) {
             let size = input.size;
-            let reader: Box<dyn Read + Send> = Box::new(Cursor::new(head).chain(input.reader));
-            let payroll = intake::plain(reader, wanted.format, size);
+            let payroll = intake::plain(input.stream(), wanted.format, size);
             let payroll = payroll.map_err(|error| frame_failure(path, error))?;
             return Ok(Intake { payroll, kept: None });
         }
-        check_kind(&head).map_err(|error| source_failure(path, error))?;
-        let file = seekable(path, input, &head)?;
+        let (file, head) = (input.file()?, &input.head);
         if wanted.keep {
-            if wanted.paths.len() > 1 || Kind::of(&head) != Some(Kind::Xlsx) {
+            if wanted.paths.len() > 1 || Kind::of(head) != Some(Kind::Xlsx) {
                 let message = Message::new("cli-keep-one-workbook", Vec::new());
                 return Err(Failure::CommandLine(message));
             }
             kept = Some(file.try_clone().map_err(|error| read_failure(path, error))?);
         }
-        let added = opening.add(file_name(words, path), file, &head);
+        let added = opening.add(file_name(words, path), file, head);
         added.map_err(|error| source_failure(path, error))?;
     }
     let rows = intake::ReadOptions {
@@ -115,7 +160,7 @@ pub(crate) fn encoding_named(name: Option<&str>) -> Result<Option<&'static Encod
     })
 }
 
-fn options(reading: &ReadingArguments) -> Result<Options, Failure> {
+pub(crate) fn options(reading: &ReadingArguments) -> Result<Options, Failure> {
     let encoding = encoding_named(reading.encoding.as_deref())?;
     let map = match &reading.map {
         None => None,
@@ -130,7 +175,7 @@ fn options(reading: &ReadingArguments) -> Result<Options, Failure> {
 }
 
 /// The beginning of a file.
-pub(crate) fn head(path: &Path, input: &mut Input) -> Result<Vec<u8>, Failure> {
+fn head(path: &Path, input: &mut Input) -> Result<Vec<u8>, Failure> {
     let mut head = Vec::new();
     let limit = u64::try_from(HEAD).unwrap_or(u64::MAX);
     let read = input.reader.by_ref().take(limit).read_to_end(&mut head);
@@ -139,7 +184,7 @@ pub(crate) fn head(path: &Path, input: &mut Input) -> Result<Vec<u8>, Failure> {
 }
 
 /// A file that can be read from its beginning again: itself, or a copy of what comes through a pipe.
-pub(crate) fn seekable(path: &Path, input: Input, head: &[u8]) -> Result<File, Failure> {
+fn seekable(path: &Path, input: Input, head: &[u8]) -> Result<File, Failure> {
     let failed = |error: io::Error| read_failure(path, error);
     if input.size.is_some() {
         return File::open(path).map_err(failed);
@@ -194,11 +239,9 @@ pub(crate) fn first_names(path: &Path, reading: &ReadingArguments) -> Result<Vec
 
 fn opened(path: &Path, reading: &ReadingArguments) -> Result<(Source, Options), Failure> {
     let options = options(reading)?;
-    let mut input = input::open(path)?;
-    let head = head(path, &mut input)?;
-    check_kind(&head).map_err(|error| source_failure(path, error))?;
-    let file = seekable(path, input, &head)?;
+    let mut input = Opened::new(path)?;
+    let file = input.file()?;
     let sheet = |problem| Failure::Sheet { file: path.to_owned(), problem };
-    let source = Source::open(file, &head, &options).map_err(sheet)?;
+    let source = Source::open(file, &input.head, &options).map_err(sheet)?;
     Ok((source, options))
 }

@@ -9,10 +9,23 @@ use crate::failure::{Failure, Message};
 
 /// Reads the settings of a command line.
 pub(crate) fn settings(arguments: &SettingsArguments) -> Result<Settings, Failure> {
+    settings_of_years(arguments, false)
+}
+
+/// Reads the settings of a command line about years, which may be added up from months.
+pub(crate) fn settings_of_years(
+    arguments: &SettingsArguments,
+    of_months: bool,
+) -> Result<Settings, Failure> {
     let mut settings = Settings::default();
     for setting in &arguments.set {
-        let Some((name, value)) = setting.split_once('=') else { return Err(unknown(setting)) };
-        set(&mut settings, setting, name.trim(), value.trim())?;
+        let unknown = || unknown(setting, of_months);
+        let Some((name, value)) = setting.split_once('=') else { return Err(unknown()) };
+        let (name, value) = (name.trim(), value.trim());
+        if ChoiceId::named(name).is_some_and(|id| !id.is_of_years(of_months)) {
+            return Err(unknown());
+        }
+        set(&mut settings, name, value, unknown)?;
     }
     Ok(settings)
 }
@@ -49,9 +62,14 @@ fn choices_among(
     Ok(choices)
 }
 
-fn set(settings: &mut Settings, setting: &str, name: &str, value: &str) -> Result<(), Failure> {
+fn set(
+    settings: &mut Settings,
+    name: &str,
+    value: &str,
+    unknown: impl Fn() -> Failure,
+) -> Result<(), Failure> {
     settings.set(name, value).map_err(|error| match error {
-        SettingError::Unknown => unknown(setting),
+        SettingError::Unknown => unknown(),
         SettingError::BadRate => {
             let arguments = vec![("name", name.to_owned()), ("value", value.to_owned())];
             Failure::CommandLine(Message::new("cli-bad-setting-rate", arguments))
@@ -75,9 +93,9 @@ fn computed(id: ChoiceId) -> impl Iterator<Item = &'static str> {
     id.alternatives().iter().filter(|choice| choice.computed).map(|choice| choice.key)
 }
 
-fn unknown(setting: &str) -> Failure {
+fn unknown(setting: &str, of_months: bool) -> Failure {
     let columns = [Field::FxCnyPerHkd, Field::BonusMethod].map(Field::name);
-    let points = ChoiceId::ALL.into_iter().filter(|id| id.is_of_person_years());
+    let points = ChoiceId::ALL.into_iter().filter(|id| id.is_of_years(of_months));
     unknown_among(setting, columns.into_iter().chain(points.map(ChoiceId::name)))
 }
 

@@ -14,13 +14,13 @@ use calc_payroll::header::Header;
 use calc_payroll::pipeline;
 use calc_payroll::subject::Subject;
 use calc_payroll::typed_rows::{OwnedCell, TypedRow};
-use calc_sheets::opening::{check_kind, is_plain_of};
+use calc_sheets::opening::is_plain_of;
 use calc_sheets::plain_table::{PlainTable, tables};
 use calc_sheets::source::{Options, Source};
 
 use crate::failure::Failure;
-use crate::input::{self, read_failure};
-use crate::intake::{encoding_named, frame_failure, head, seekable, source_failure};
+use crate::input::read_failure;
+use crate::intake::{Opened, encoding_named, frame_failure, source_failure};
 
 /// Which files, and how they are read.
 pub(crate) struct Asked<'a> {
@@ -71,26 +71,32 @@ impl<S: Subject> SubjectSource<S> {
         fits: impl Fn(&[String]) -> bool,
         join: impl FnOnce(Vec<PlainTable>) -> Result<PlainTable, Failure>,
     ) -> Result<Self, Failure> {
+        Self::of_opened(asked, Opened::all(asked.input)?, fits, join)
+    }
+
+    /// The same of inputs that are open.
+    pub(crate) fn of_opened(
+        asked: &Asked<'_>,
+        inputs: Vec<Opened>,
+        fits: impl Fn(&[String]) -> bool,
+        join: impl FnOnce(Vec<PlainTable>) -> Result<PlainTable, Failure>,
+    ) -> Result<Self, Failure> {
         let options = Options {
             sheets: asked.sheets.to_vec(),
             encoding: encoding_named(asked.encoding)?,
             ..Options::default()
         };
-        let as_it_is =
-            asked.input.len() == 1 && options.encoding.is_none() && options.sheets.is_empty();
+        let as_it_is = inputs.len() == 1 && options.encoding.is_none() && options.sheets.is_empty();
         let mut found: Vec<PlainTable> = Vec::new();
-        for path in asked.input {
-            let mut input = input::open(path)?;
-            let head = head(path, &mut input)?;
-            check_kind(&head).map_err(|error| source_failure(path, error))?;
-            let size = input.size;
-            let file = seekable(path, input, &head)?;
-            if as_it_is && is_plain_of::<S>(&head, asked.format) {
+        for mut input in inputs {
+            let (file, size) = (input.file()?, input.size);
+            let (path, head) = (&input.path, &input.head);
+            if as_it_is && is_plain_of::<S>(head, asked.format) {
                 let (path, format) = (path.clone(), asked.format);
                 return Ok(Self::Text(TextFile { path, file, format, size, subject: PhantomData }));
             }
             let sheet = |problem| Failure::Sheet { file: path.clone(), problem };
-            let mut source = Source::open(file, &head, &options).map_err(sheet)?;
+            let mut source = Source::open(file, head, &options).map_err(sheet)?;
             let more = tables::<S::Column>(&mut source, &options, &fits);
             let more = more.map_err(|error| source_failure(path, error))?;
             if more.is_empty() {

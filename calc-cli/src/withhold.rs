@@ -1,7 +1,7 @@
 //! `taxdiff withhold`: months of people, row by row.
 
-mod client;
-mod joined;
+pub(crate) mod client;
+pub(crate) mod joined;
 mod report;
 mod summary;
 mod workbook;

@@ -1,6 +1,11 @@
 //! Rows about crossings of the border, or stays: what is read of each, and whose it is. They are
 //! counted for a person as a whole, so a row by itself comes to nothing.
 
+pub mod counts;
+pub mod json;
+pub mod lines;
+pub mod reading;
+
 use std::collections::HashMap;
 
 use calc_core::law::cell::Cell;
@@ -232,23 +237,38 @@ impl Visit<Crossings> for Records {
         if record.document.is_empty() {
             record.document = document;
         }
+        match read {
+            Ok(event) => self.add(place, number, event),
+            Err(_) => record.bad.push(number),
+        }
+    }
+}
+
+impl Records {
+    /// Adds what a row says of the person at a place.
+    fn add(&mut self, place: usize, number: u64, event: Event) {
+        let Some(record) = self.all.get_mut(place) else { return };
         let at = u32::try_from(number).unwrap_or(u32::MAX);
-        let days = match read {
-            Ok(Event::Crossing(crossing)) => {
+        let days = match event {
+            Event::Crossing(crossing) => {
                 record.crossings.push(Crossing { row: at, ..crossing });
                 (crossing.day, crossing.day)
             }
-            Ok(Event::Stay { arrival, departure }) => {
+            Event::Stay { arrival, departure } => {
                 record.stays.push((arrival, departure, at));
                 (arrival, departure.unwrap_or(arrival))
-            }
-            Err(_) => {
-                record.bad.push(number);
-                return;
             }
         };
         let (first, last) = self.days.unwrap_or(days);
         self.days = Some((first.min(days.0), last.max(days.1)));
+    }
+
+    /// Adds what a row says of the only person that there is.
+    fn add_to_only(&mut self, number: usize, event: Event) {
+        if self.all.is_empty() {
+            self.all.push(Record::default());
+        }
+        self.add(0, u64::try_from(number).unwrap_or(u64::MAX), event);
     }
 }
 

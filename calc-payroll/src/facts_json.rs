@@ -23,6 +23,8 @@ pub enum RequestKind {
     Curve,
     /// A row of many: the facts alone.
     Row,
+    /// A year that is added up from months: what is no fact of the year is one of theirs.
+    BesideMonths,
 }
 
 /// A body as it was understood.
@@ -110,7 +112,9 @@ impl<'t> Request<'t> {
             // Made only where something is wrong, which is rare.
             let pointer = || format!("/{}", escaped(&name));
             let Some(member) = known(wanted).find(|member| *member == name) else {
-                self.unknown(pointer, known(wanted));
+                if wanted != RequestKind::BesideMonths {
+                    self.unknown(pointer, known(wanted));
+                }
                 continue;
             };
             if seen.contains(&member) {
@@ -188,7 +192,7 @@ impl<'t> Request<'t> {
 /// The members that a body may have.
 fn known(wanted: RequestKind) -> impl Iterator<Item = &'static str> {
     let beside: &[&str] = match wanted {
-        RequestKind::Answer => &[TRACE, LANGUAGE],
+        RequestKind::Answer | RequestKind::BesideMonths => &[TRACE, LANGUAGE],
         RequestKind::Curve => &[LANGUAGE, RANGE],
         RequestKind::Row => &[],
     };

@@ -36,7 +36,11 @@ pub mod ndjson;
 mod payroll;
 pub mod people;
 #[cfg(feature = "pipeline")]
+pub mod person_years;
+#[cfg(feature = "pipeline")]
 pub mod pipeline;
+#[cfg(feature = "pipeline")]
+mod record;
 mod results;
 pub mod row_key;
 pub mod row_ranges;

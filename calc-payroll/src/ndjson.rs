@@ -7,13 +7,15 @@ use calc_core::law::problem::{Detail, Problem};
 use calc_core::law::trace::Silent;
 use calc_core::person::assess::{Outcome, Settings, assess};
 use calc_core::person::code::{Code, Codes};
-use calc_core::person::decode::{PersonProblem, Raw as _, decode};
+use calc_core::person::decode::{PersonProblem, Raw, decode};
 
 use crate::facts_json::{self, Fault, JsonProblem, RequestKind};
 use crate::file_problem::FileProblem;
 use crate::framing::LONGEST_ROW;
 use crate::jsonl::JsonCells;
+use crate::months::json::MonthPlace;
 use crate::people::People;
+use crate::person_years::{self, json::YearProblems, json::is_year_of_months};
 use crate::pipeline::Stopped;
 use crate::results;
 use crate::row_key::row_key;
@@ -34,6 +36,8 @@ pub struct LineErrors {
     pub json: Vec<JsonProblem>,
     /// Mistakes of the facts in it.
     pub facts: Vec<PersonProblem>,
+    /// Mistakes of the months in it; without one, the facts of the year were looked at.
+    pub months: Vec<Problem<MonthPlace>>,
 }
 
 /// How many lines there were.
@@ -118,7 +122,7 @@ impl<X: Fn(&LineErrors) -> Vec<u8>> Run<'_, X> {
         match result {
             Ok(outcome) => {
                 let mut cells = JsonCells::begin_object(&mut self.out, row, object);
-                results::good(&outcome, &self.ruleset).write(&mut cells);
+                results::write(&outcome, &self.ruleset, &mut cells);
                 cells.end();
             }
             Err(refused) => {
@@ -137,29 +141,71 @@ impl<X: Fn(&LineErrors) -> Vec<u8>> Run<'_, X> {
     }
 
     fn work_out(&mut self, row: u64, text: &[u8]) -> std::io::Result<Result<Outcome, LineErrors>> {
+        if memchr::memmem::find(text, b"\"months\"").is_some() && is_year_of_months(text) {
+            return self.year_of_months(row, text);
+        }
         let request = facts_json::read(text, RequestKind::Row);
         if !request.problems.is_empty() {
-            return Ok(Err(LineErrors { json: request.problems, facts: Vec::new() }));
+            return Ok(Err(LineErrors { json: request.problems, ..LineErrors::default() }));
         }
         let facts = request.facts;
-        let texts = People::KEY.iter().map(|field| facts.get(*field).shown());
-        let first = match row_key(texts, &mut self.key) {
-            Some(key) => self.seen.first(key, row)?,
-            None => None,
-        };
         let decoded = decode(&facts);
-        let result = match first {
-            Some(first) => {
-                let mut problems = decoded.err().unwrap_or_default();
-                let (code, detail) = (Code::DuplicatePersonYear, Detail::Row(first));
-                let period = People::PERIOD;
-                problems.push(Problem::of_cell(code, period, facts.get(period), detail));
-                Err(problems)
-            }
+        let result = match self.first(row, &facts)? {
+            Some(first) => Err(duplicate(decoded.err(), first, &facts)),
             None => decoded.and_then(|facts| assess(&facts, self.settings, &mut Silent)),
         };
-        Ok(result.map_err(|facts| LineErrors { json: Vec::new(), facts }))
+        Ok(result.map_err(|facts| LineErrors { facts, ..LineErrors::default() }))
     }
+
+    /// An earlier line of the same person and year.
+    fn first(&mut self, row: u64, facts: &impl Raw) -> std::io::Result<Option<u64>> {
+        let texts = People::KEY.iter().map(|field| facts.get(*field).shown());
+        match row_key(texts, &mut self.key) {
+            Some(key) => self.seen.first(key, row),
+            None => Ok(None),
+        }
+    }
+
+    /// A line that holds the months of its year.
+    fn year_of_months(
+        &mut self,
+        row: u64,
+        text: &[u8],
+    ) -> std::io::Result<Result<Outcome, LineErrors>> {
+        let request = person_years::json::read(text);
+        if !request.problems.is_empty() {
+            return Ok(Err(LineErrors { json: request.problems, ..LineErrors::default() }));
+        }
+        let found = request.year(&self.settings.choices);
+        if let Some(first) = self.first(row, request.facts())? {
+            let facts = duplicate(None, first, request.facts());
+            return Ok(Err(LineErrors { facts, ..LineErrors::default() }));
+        }
+        let year = match found {
+            Ok(year) => year,
+            Err(YearProblems::Months(months)) => {
+                return Ok(Err(LineErrors { months, ..LineErrors::default() }));
+            }
+            Err(YearProblems::Year(facts)) => {
+                return Ok(Err(LineErrors { facts, ..LineErrors::default() }));
+            }
+        };
+        let result = assess(&year.facts, self.settings, &mut Silent);
+        Ok(result.map_err(|facts| LineErrors { facts, ..LineErrors::default() }))
+    }
+}
+
+/// The mistake of a line whose person and year came before, behind its others.
+fn duplicate(
+    others: Option<Vec<PersonProblem>>,
+    first: u64,
+    facts: &impl Raw,
+) -> Vec<PersonProblem> {
+    let mut problems = others.unwrap_or_default();
+    let (code, detail) = (Code::DuplicatePersonYear, Detail::Row(first));
+    let period = People::PERIOD;
+    problems.push(Problem::of_cell(code, period, facts.get(period), detail));
+    problems
 }
 
 fn is_syntax(fault: &Fault) -> bool {
@@ -170,7 +216,9 @@ fn is_syntax(fault: &Fault) -> bool {
 fn codes(refused: &LineErrors) -> Vec<&'static str> {
     let json = refused.json.iter().map(|found| found.fault.code());
     let mut codes: Vec<&'static str> = Vec::new();
-    for code in json.chain(refused.facts.iter().map(|found| found.code.as_str())) {
+    let facts = refused.facts.iter().map(|found| found.code.as_str());
+    let months = refused.months.iter().map(|found| found.code.as_str());
+    for code in json.chain(facts).chain(months) {
         if !codes.contains(&code) {
             codes.push(code);
         }

@@ -67,7 +67,7 @@ impl Subject for People {
 
     #[inline]
     fn write(outcome: &assess::Outcome, ruleset: &str, sink: &mut impl ResultSink) {
-        results::good(outcome, ruleset).write(sink);
+        results::write(outcome, ruleset, sink);
     }
 
     fn write_errors(errors: Codes, ruleset: &str, sink: &mut impl ResultSink) {

@@ -1,5 +1,6 @@
 //! What comes back for people.
 
+use calc_core::law::result_sink::ResultSink;
 use calc_core::law::ruleset::RULESET;
 use calc_core::person::assess::Outcome;
 use calc_core::person::code::Codes;
@@ -12,11 +13,11 @@ pub(crate) fn ruleset() -> String {
 
 /// The results of a row that was worked out.
 #[inline]
-pub(crate) fn good<'a>(outcome: &Outcome, ruleset: &'a str) -> ResultRow<'a> {
+fn good<'a>(outcome: &Outcome, correction_by: Option<&'a str>, ruleset: &'a str) -> ResultRow<'a> {
     let mainland = &outcome.mainland;
     let hong_kong = &outcome.hong_kong;
     ResultRow {
-        status: Some("ok"),
+        status: Some(if outcome.needs { "needs" } else { "ok" }),
         messages: outcome.notes,
         mainland_comprehensive_tax: Some(mainland.comprehensive.tax),
         mainland_bonus_tax: Some(mainland.bonus_tax()),
@@ -36,7 +37,18 @@ pub(crate) fn good<'a>(outcome: &Outcome, ruleset: &'a str) -> ResultRow<'a> {
         burden_after: Some(outcome.burden_after),
         refund_or_due: outcome.refund_or_due,
         ruleset: Some(ruleset),
+        mainland_basis: Some(outcome.basis.word()),
+        correction_due: outcome.correction.map(|correction| correction.due),
+        correction_by,
     }
+}
+
+/// Writes the results of a row that was worked out.
+#[inline]
+pub(crate) fn write(outcome: &Outcome, ruleset: &str, sink: &mut impl ResultSink) {
+    let by = outcome.correction.and_then(|correction| correction.by);
+    let by = by.map(|day| day.to_string());
+    good(outcome, by.as_deref(), ruleset).write(sink);
 }
 
 /// The results of a row that could not be worked out.

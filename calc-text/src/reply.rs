@@ -14,10 +14,14 @@ use calc_core::person::code::Code;
 use calc_core::person::curve::{Curve, curve};
 use calc_core::person::decode::{PersonProblem, decode};
 use calc_core::person::fields::Field;
+#[cfg(feature = "months")]
+use calc_payroll::crossings::{self, json::CrossingPlace};
 use calc_payroll::enterprise_json;
 use calc_payroll::facts_json::{JsonFacts, JsonProblem, Request, RequestKind, WithOverride, read};
 use calc_payroll::months;
 use calc_payroll::months::json::MonthPlace;
+#[cfg(feature = "months")]
+use calc_payroll::person_years::{self, json::YearProblems};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -210,6 +214,80 @@ pub fn withheld(body: &[u8], asked: &Asked<Choices>) -> Result<Value, RequestErr
     }
     let refused = |facts| RequestErrors { json: Vec::new(), facts, language };
     request.withhold(&asked.settings).map_err(refused)
+}
+
+/// The answer for a year with its months.
+#[cfg(feature = "months")]
+#[derive(Debug, Serialize)]
+pub struct AnswerOfMonths {
+    /// The year.
+    #[serde(flatten)]
+    pub year: Answer,
+    /// The months in the order in which they came.
+    pub months: Vec<serde_json::Map<String, Value>>,
+}
+
+/// Why there is no answer for a year with its months: mistakes of the months, or of the year.
+#[cfg(feature = "months")]
+pub type YearErrors = Result<RequestErrors<MonthPlace>, RequestErrors>;
+
+/// The answer for the facts of one person-year with its months.
+///
+/// # Errors
+/// What is wrong with the body.
+#[cfg(feature = "months")]
+pub fn year_of_months(body: &[u8], asked: &Asked) -> Result<AnswerOfMonths, YearErrors> {
+    let request = person_years::json::read(body);
+    let language = asked.language.or(request.language).unwrap_or(asked.usual_language);
+    let of_year = |json, facts| Err(RequestErrors { json, facts, language });
+    if !request.problems.is_empty() {
+        return Err(of_year(request.problems, Vec::new()));
+    }
+    let trace = asked.trace.or(request.trace).unwrap_or(TraceLevel::None);
+    let year = request.year(&asked.settings.choices).map_err(|problems| match problems {
+        YearProblems::Months(facts) => Ok(RequestErrors { json: Vec::new(), facts, language }),
+        YearProblems::Year(facts) => of_year(Vec::new(), facts),
+    })?;
+    let answered = answer(&year.facts, &asked.settings, trace);
+    let answered = answered.map_err(|facts| of_year(Vec::new(), facts))?;
+    Ok(AnswerOfMonths { year: answered, months: year.months })
+}
+
+/// [`year_of_months`] where a body has months, otherwise [`assessed`], as bytes.
+#[cfg(feature = "months")]
+pub fn assess_year(body: &[u8], asked: &Asked) -> Reply {
+    if !person_years::json::is_year_of_months(body) {
+        return assess(body, asked);
+    }
+    match year_of_months(body, asked) {
+        Ok(answer) => Reply::of::<Field>(Ok(answer)),
+        Err(Ok(months)) => Reply::of(Err::<Value, _>(months)),
+        Err(Err(year)) => Reply::of(Err::<Value, _>(year)),
+    }
+}
+
+/// The counts of days of one person's record.
+///
+/// # Errors
+/// What is wrong with the body.
+#[cfg(feature = "months")]
+pub fn days_counted(
+    body: &[u8],
+    asked: &Asked<Choices>,
+) -> Result<Value, RequestErrors<CrossingPlace>> {
+    let request = crossings::json::read(body);
+    let language = asked.language.or(request.language).unwrap_or(asked.usual_language);
+    if !request.problems.is_empty() {
+        return Err(RequestErrors { json: request.problems, facts: Vec::new(), language });
+    }
+    let refused = |facts| RequestErrors { json: Vec::new(), facts, language };
+    request.counts(&asked.settings).map_err(refused)
+}
+
+/// [`days_counted`], as bytes.
+#[cfg(feature = "months")]
+pub fn count_days(body: &[u8], asked: &Asked<Choices>) -> Reply {
+    Reply::of(days_counted(body, asked))
 }
 
 /// [`withheld`], as bytes.

@@ -27,7 +27,10 @@ pub fn write(
     told: &RunNotes,
 ) -> io::Result<()> {
     book.summary(&summary_rows(words, file, summary, told))?;
-    book.add(&words.say("sheet-name-assumptions"), &assumptions(words, summary, settings))?;
+    book.add(
+        &words.say("sheet-name-assumptions"),
+        &assumptions(words, summary, (settings, told.of_months)),
+    )?;
     book.add(&words.say("sheet-name-attention"), &attention(words, summary))?;
     if !told.differences.is_empty() {
         book.add(&words.say("sheet-name-withholding"), &withholding(words, told))?;
@@ -117,14 +120,18 @@ fn codes(words: &Words, summary: &Summary, errors: bool) -> Vec<Vec<Cell>> {
     rows
 }
 
-fn assumptions(words: &Words, summary: &Summary, settings: &Settings) -> Vec<Vec<Cell>> {
+fn assumptions(
+    words: &Words,
+    summary: &Summary,
+    (settings, of_months): (&Settings, bool),
+) -> Vec<Vec<Cell>> {
     let language = words.language();
     let mut rows =
         vec![heads(words, &["report-assumption-counts", "report-rows", "report-first-rows"])];
     rows.extend(codes(words, summary, false));
     rows.push(Vec::new());
     rows.push(heads(words, &["report-point", "report-taken", "report-others", "report-evidence"]));
-    for id in ChoiceId::ALL.into_iter().filter(|id| id.is_of_person_years()) {
+    for id in ChoiceId::ALL.into_iter().filter(|id| id.is_of_years(of_months)) {
         let taken = settings.choices.taken(id);
         let title = |wanted: bool| {
             let alternatives = id.alternatives().iter();

@@ -71,11 +71,21 @@ pub(crate) struct Parameters {
     pub(crate) trace: Option<TraceLevel>,
     pub(crate) language: Option<Language>,
     pub(crate) on: Option<Date>,
+    pub(crate) from: Option<Date>,
+    pub(crate) until: Option<Date>,
+    /// Whether there is a row for each month.
+    pub(crate) by_month: Option<bool>,
 }
 
 pub(crate) const TRACE: &str = "trace";
 pub(crate) const LANGUAGE: &str = "lang";
 pub(crate) const ON: &str = "on";
+pub(crate) const FROM: &str = "from";
+pub(crate) const UNTIL: &str = "until";
+pub(crate) const BY: &str = "by";
+
+/// What rows of counts are about.
+pub(crate) const PERIODS: [&str; 2] = ["year", "month"];
 
 impl Parameters {
     /// Reads the parameters that an address takes.
@@ -106,9 +116,19 @@ impl Parameters {
                         Language::ALL.into_iter().find(|known| known.tag() == value);
                     (parameters.language.is_some(), Language::ALL.map(Language::tag).to_vec())
                 }
-                _ => {
-                    parameters.on = Date::parse(value);
-                    (parameters.on.is_some(), vec!["2025-04-01"])
+                BY => {
+                    let place = PERIODS.into_iter().position(|known| known == value);
+                    parameters.by_month = place.map(|place| place == 1);
+                    (place.is_some(), PERIODS.to_vec())
+                }
+                name => {
+                    let day = match name {
+                        FROM => &mut parameters.from,
+                        UNTIL => &mut parameters.until,
+                        _ => &mut parameters.on,
+                    };
+                    *day = Date::parse(value);
+                    (day.is_some(), vec!["2025-04-01"])
                 }
             };
             if again || !good {
@@ -202,6 +222,7 @@ impl JsonRequest {
         Ok(Answered {
             status: reply.status,
             is_answer: reply.is_answer(),
+            kind: JSON,
             body: held.bytes_of(reply.body),
         })
     }
@@ -217,9 +238,21 @@ impl FromRequest<Arc<Service>> for JsonRequest {
     async fn from_request(request: Request, service: &Arc<Service>) -> Result<Self, Problem> {
         let (parts, body) = request.into_parts();
         let parameters = Parameters::of(&parts.uri, &parts.headers, &[TRACE, LANGUAGE])?;
+        Self::of_kind("application/json", (&parts, &parameters), body, service).await
+    }
+}
+
+impl JsonRequest {
+    /// A body of a kind that is short enough to be held whole, with the parameters of its address.
+    pub(crate) async fn of_kind(
+        kind: &str,
+        (parts, parameters): (&Parts, &Parameters),
+        body: Body,
+        service: &Arc<Service>,
+    ) -> Result<Self, Problem> {
         let usual_language = preferred(&parts.headers);
         let language = parameters.language.unwrap_or(usual_language);
-        if media_type(&parts.headers) != Some("application/json") || is_compressed(&parts.headers) {
+        if media_type(&parts.headers) != Some(kind) || is_compressed(&parts.headers) {
             return Err(Problem::of(ProblemKind::MediaType, language));
         }
         // Whoever cannot be answered need not send a body.
@@ -285,12 +318,20 @@ async fn collect(body: Body, service: &Service, language: Language) -> Result<He
 pub(crate) struct Answered {
     status: u16,
     is_answer: bool,
+    kind: HeaderValue,
     body: Bytes,
+}
+
+impl Answered {
+    /// An answer that is no JSON.
+    pub(crate) fn of_kind(self, kind: HeaderValue) -> Self {
+        Self { kind, ..self }
+    }
 }
 
 impl IntoResponse for Answered {
     fn into_response(self) -> Response {
-        let kind = if self.is_answer { JSON } else { MEDIA_TYPE };
+        let kind = if self.is_answer { self.kind } else { MEDIA_TYPE };
         let mut response = Body::from(self.body).into_response();
         response.headers_mut().insert(header::CONTENT_TYPE, kind);
         if let Ok(status) = self.status.try_into() {

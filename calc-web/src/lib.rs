@@ -7,6 +7,7 @@
 mod args;
 mod ask;
 mod callers;
+mod days;
 mod failure;
 mod guard;
 mod held;

@@ -1,6 +1,7 @@
 //! The OpenAPI document: from the types of the answers and the table of the columns.
 
 mod company_facts;
+mod days;
 mod examples;
 mod facts;
 mod month_facts;
@@ -17,8 +18,9 @@ use utoipa::openapi::{Components, InfoBuilder, OpenApi, OpenApiVersion, Ref, Ref
 use utoipa::{IntoParams, PartialSchema as _};
 
 pub(crate) use company_facts::CompanyFacts;
-pub(crate) use facts::{CurveFacts, Facts};
-pub(crate) use month_facts::{MonthFacts, Months};
+pub(crate) use days::{CountedDays, CrossingFacts, Periods};
+pub(crate) use facts::{CurveFacts, YearFacts};
+pub(crate) use month_facts::{MonthFacts, Months, YearAnswer};
 
 /// The parameter `lang`.
 pub(crate) struct Language;
@@ -52,6 +54,11 @@ fn words<'a>(words: impl IntoIterator<Item = &'a str>) -> Object {
     ObjectBuilder::new().schema_type(Type::String).enum_values(Some(words)).build()
 }
 
+fn day() -> Object {
+    let date = utoipa::openapi::SchemaFormat::KnownFormat(utoipa::openapi::KnownFormat::Date);
+    ObjectBuilder::new().schema_type(Type::String).format(Some(date)).build()
+}
+
 fn language() -> Parameter {
     let tags = Spoken::ALL.map(Spoken::tag);
     parameter("lang", "The language of problems; stronger than Accept-Language.", words(tags))
@@ -72,13 +79,7 @@ impl IntoParams for Asking {
 
 impl IntoParams for Day {
     fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
-        let day = ObjectBuilder::new().schema_type(Type::String).format(Some(
-            utoipa::openapi::SchemaFormat::KnownFormat(utoipa::openapi::KnownFormat::Date),
-        ));
-        vec![
-            parameter("on", "The day on which it is asked what is in force.", day.build()),
-            language(),
-        ]
+        vec![parameter("on", "The day on which it is asked what is in force.", day()), language()]
     }
 }
 

@@ -15,12 +15,13 @@ const UNKNOWN: &str = "unknown";
 pub(crate) const METHODS: [Method; 4] = [Method::GET, Method::POST, Method::HEAD, Method::OPTIONS];
 
 /// The patterns of all routes, and who needs a key for them.
-const PATTERNS: [(&str, Option<Scope>); 27] = [
+const PATTERNS: [(&str, Option<Scope>); 28] = [
     ("/v1/individuals/assess", Some(Scope::Assess)),
     ("/v1/individuals/curve", Some(Scope::Assess)),
     ("/v1/individuals/batch", Some(Scope::Batch)),
     ("/v1/individuals/withholding", Some(Scope::Assess)),
     ("/v1/individuals/withholding/batch", Some(Scope::Batch)),
+    ("/v1/individuals/days", Some(Scope::Assess)),
     ("/v1/enterprises/assess", Some(Scope::Assess)),
     ("/v1/params", Some(Scope::Read)),
     ("/v1/params/{id}", Some(Scope::Read)),

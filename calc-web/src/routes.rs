@@ -4,6 +4,7 @@
 mod assess;
 mod batch;
 mod curve;
+mod days;
 mod enterprise;
 mod operations;
 mod params;
@@ -40,6 +41,7 @@ fn api() -> OpenApiRouter<Arc<Service>> {
         .routes(routes!(curve::curve))
         .routes(routes!(withholding::withhold))
         .routes(routes!(withholding::batch))
+        .routes(routes!(days::count))
         .routes(routes!(enterprise::assess))
         .routes(routes!(params::all))
         .routes(routes!(params::one))

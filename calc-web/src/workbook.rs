@@ -108,7 +108,7 @@ pub(crate) fn run(
 }
 
 /// The workbook in a file without a name.
-pub(crate) fn spool(mut body: BodyReader) -> Result<File, Stopped<NotSent>> {
+pub(crate) fn spool(mut body: impl Read) -> Result<File, Stopped<NotSent>> {
     let mut file = BufWriter::new(TemporaryFile::new().map_err(Stopped::Memory)?);
     io::copy(&mut body, &mut file).map_err(|error| {
         let unread: Option<Unread> = why_unread(&error);

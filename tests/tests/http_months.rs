@@ -4,7 +4,7 @@
 
 use std::fs;
 
-use calc_tests::http::{CHEAP, CSV, JSON, problem};
+use calc_tests::http::{CHEAP, CSV, JSON, NDJSON, problem};
 use calc_tests::program::{run, run_with};
 use calc_tests::repository;
 use calc_tests::server::Server;
@@ -93,4 +93,156 @@ fn mistakes_in_months_have_pointers() {
         assert_eq!(document["errors"][0]["pointer"], pointer, "{body}");
         assert_eq!(document["errors"][0]["code"], code, "{body}");
     }
+}
+
+#[test]
+fn months_come_back_as_years() {
+    let server = Server::start(CHEAP);
+    for name in ["months.csv", "year-errors.csv"] {
+        let file = repository("fixtures/months").join(name);
+        let response = server.post("/v1/individuals/batch", CSV, &fs::read(&file).unwrap());
+        let printed = run(["batch", file.to_str().unwrap(), "--quiet"]);
+        assert_eq!(response.status, 200, "{name}: {}", response.text());
+        assert!(response.is_complete && response.text() == printed.out, "{name}");
+    }
+}
+
+/// NR21, the year and its months.
+fn year() -> serde_json::Value {
+    let month = |month: u8| json!({"month": month, "china_work_days": "20", "period_days": 30});
+    json!({
+        "person": {"employee_id": "1", "tax_year": 2025, "identity": "hk_permanent"},
+        "hong_kong": {"hk_children": 1},
+        "expected_residence_days": 150,
+        "residence_days": 200,
+        "post": "dual",
+        "paid_in_china": "30000",
+        "paid_abroad": "20000",
+        "months": (1..=12).map(month).collect::<Vec<_>>(),
+    })
+}
+
+#[test]
+fn a_year_with_its_months_is_answered_as_the_command_line_answers() {
+    let server = Server::start(CHEAP);
+    let document = server.get("/openapi.json", &[]).json();
+    let validator = |part: &str| {
+        let mut schema = document.clone();
+        let post = "/paths/~1v1~1individuals~1assess/post";
+        schema["$ref"] = format!("#{post}{part}/content/application~1json/schema").into();
+        jsonschema::validator_for(&schema).unwrap()
+    };
+    let (facts, answers) = (validator("/requestBody"), validator("/responses/200"));
+    let body = year();
+    assert!(facts.is_valid(&body), "{:?}", facts.iter_errors(&body).next());
+    let response = server.post("/v1/individuals/assess", JSON, body.to_string().as_bytes());
+    assert_eq!(response.status, 200, "{}", response.text());
+    let printed = run_with(["assess", "-", "--json"], body.to_string().as_bytes());
+    assert_eq!(response.text(), printed.out);
+    let answer = response.json();
+    assert!(answers.is_valid(&answer), "{:?}", answers.iter_errors(&answer).next());
+    assert_eq!(answer["mainland"]["tax"], "85079.99");
+    assert_eq!(answer["correction"], json!({"due": "32000.03", "by": "2026-06-30"}));
+    assert_eq!(answer["months"][0]["tax"], "4423.33");
+    // The same as a line of facts, and once more.
+    let lines = format!("{body}\n{body}\n");
+    let response = server.post("/v1/individuals/batch", NDJSON, lines.as_bytes());
+    let rows: Vec<serde_json::Value> =
+        response.text().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(rows[0]["mainland_tax"], "85079.99");
+    assert_eq!(rows[1]["messages"], "duplicate_person_year");
+}
+
+#[test]
+fn mistakes_of_a_year_with_months_have_pointers() {
+    let server = Server::start(CHEAP);
+    let changed = |pointer: &str, member: &str, value: serde_json::Value| {
+        let mut body = year();
+        body.pointer_mut(pointer).unwrap().as_object_mut().unwrap().insert(member.into(), value);
+        body
+    };
+    for (body, pointer, code) in [
+        (changed("/months/3", "month", json!(13)), "/months/3/month", "out_of_range"),
+        (changed("/months/3", "monht", json!(1)), "/months/3/monht", "unknown_member"),
+        (changed("/months/3", "tax_year", json!(2024)), "/months/3/tax_year", "differs_from_row"),
+        (changed("/hong_kong", "hk_children", json!("x")), "/hong_kong/hk_children", "bad_count"),
+        (changed("/person", "mainland_days", json!(100)), "/person/mainland_days", "out_of_range"),
+        (changed("", "mainland", json!({"wages": "5"})), "/mainland/wages", "bad_amount"),
+    ] {
+        let response = server.post("/v1/individuals/assess", JSON, body.to_string().as_bytes());
+        let document = problem(&response, ProblemKind::Facts);
+        assert_eq!(document["errors"][0]["pointer"], pointer, "{body} {document}");
+        assert_eq!(document["errors"][0]["code"], code, "{body}");
+    }
+}
+
+const DAYS: &str = "/v1/individuals/days";
+
+/// NR26: from 31 March to 1 October, and Monday to Friday before.
+#[test]
+fn days_are_counted_as_the_command_line_counts_them() {
+    let server = Server::start(CHEAP);
+    let document = server.get("/openapi.json", &[]).json();
+    let validator = |part: &str| {
+        let mut schema = document.clone();
+        let post = "/paths/~1v1~1individuals~1days/post";
+        schema["$ref"] = format!("#{post}{part}/content/application~1json/schema").into();
+        jsonschema::validator_for(&schema).unwrap()
+    };
+    let (facts, answers) = (validator("/requestBody"), validator("/responses/200"));
+    let body = json!({"until": "2025-12-31", "crossings": [
+        {"arrival": "2025-03-31", "departure": "2025-10-01"},
+    ]});
+    assert!(facts.is_valid(&body));
+    let response = server.post(DAYS, JSON, body.to_string().as_bytes());
+    assert_eq!(response.status, 200, "{}", response.text());
+    let answer = response.json();
+    assert!(answers.is_valid(&answer), "{:?}", answers.iter_errors(&answer).next());
+    let year = &answer["days"][0];
+    assert_eq!((&year["residence_days"], &year["presence_days"]), (&json!("183"), &json!("185")));
+    assert_eq!(year["resident_on"], "2025-09-30");
+    let by_month = json!({"until": "2025-12-31", "by": "month", "crossings": [
+        {"date": "2025-06-02", "direction": "in"}, {"date": "2025-06-06", "direction": "out"},
+    ]});
+    let months = server.post(DAYS, JSON, by_month.to_string().as_bytes()).json();
+    // Two half days and three whole ones.
+    assert_eq!(months["days"][5]["china_work_days"], "4");
+    for (name, arguments, query) in [
+        ("crossings.csv", vec![], ""),
+        ("crossings.csv", vec!["--until", "2025-12-31", "--months"], "?until=2025-12-31&by=month"),
+        ("crossing-errors.csv", vec![], ""),
+    ] {
+        let file = repository("fixtures/months").join(name);
+        let response = server.post(&format!("{DAYS}{query}"), CSV, &fs::read(&file).unwrap());
+        let command = ["days", file.to_str().unwrap(), "--quiet"];
+        let printed = run(command.into_iter().chain(arguments));
+        assert_eq!(response.status, 200, "{name}: {}", response.text());
+        assert_eq!(response.text(), printed.out, "{name} {query}");
+    }
+}
+
+#[test]
+fn mistakes_in_crossings_have_pointers() {
+    let server = Server::start(CHEAP);
+    let crossing = |day: &str, direction: &str| json!({"date": day, "direction": direction});
+    for (body, pointer, code) in [
+        (json!({}), "/crossings", "missing_member"),
+        (json!({"crossings": [{"dat": "x"}]}), "/crossings/0/dat", "unknown_member"),
+        (json!({"crossings": [crossing("2025-02-30", "in")]}), "/crossings/0/date", "out_of_range"),
+        (json!({"crossings": [], "until": "soon"}), "/until", "out_of_range"),
+        (json!({"crossings": [], "by": "week"}), "/by", "unknown_word"),
+        (
+            json!({"crossings": [crossing("2025-01-02", "in"), crossing("2025-01-03", "in")]}),
+            "/crossings/1/direction",
+            "crossing_contradiction",
+        ),
+    ] {
+        let response = server.post(DAYS, JSON, body.to_string().as_bytes());
+        let document = problem(&response, ProblemKind::Facts);
+        assert_eq!(document["errors"][0]["pointer"], pointer, "{body} {document}");
+        assert_eq!(document["errors"][0]["code"], code, "{body}");
+    }
+    problem(&server.post(DAYS, CSV, b"a,b\n1,2\n"), ProblemKind::Payroll);
+    problem(&server.post(DAYS, "text/plain", b"x"), ProblemKind::MediaType);
+    problem(&server.post(&format!("{DAYS}?by=week"), CSV, b"a\n"), ProblemKind::Query);
 }

@@ -8,7 +8,6 @@ use calc_core::law::money::Cny;
 use calc_core::law::params::ChoiceId;
 use calc_core::law::ruleset::RULESET;
 use calc_core::person::assess::Settings;
-use calc_payroll::Payroll;
 use calc_payroll::header::Header;
 use calc_payroll::summary::{CodeCounts, Summary};
 use calc_text::Words;
@@ -28,7 +27,7 @@ pub(super) fn page(
     words: &Words,
     file: &str,
     summary: &Summary,
-    payroll: &Payroll,
+    (header, settings): (&Header, &Settings),
     told: &RunNotes,
 ) -> String {
     let (rows, bad) = (count(summary.rows), count(summary.errors));
@@ -51,10 +50,10 @@ pub(super) fn page(
             (charts::before_and_after(words, summary))
         }
         (errors(words, summary))
-        (unused(words, &payroll.header))
+        (unused(words, header))
         (attention(words, summary))
         (assumptions(words, summary))
-        (open_points(words, &payroll.settings))
+        (open_points(words, settings, told.of_months))
         (reading(words, told))
     };
     shell(words, &words.say("report-title"), &head, &main, "answer-decision")
@@ -232,7 +231,7 @@ fn assumptions(words: &Words, summary: &Summary) -> Markup {
     }
 }
 
-fn open_points(words: &Words, settings: &Settings) -> Markup {
+fn open_points(words: &Words, settings: &Settings, of_months: bool) -> Markup {
     let language = words.language();
     html! {
         section {
@@ -245,7 +244,7 @@ fn open_points(words: &Words, settings: &Settings) -> Markup {
                     th scope="col" { (words.say("report-evidence")) }
                 } }
                 tbody {
-                    @for id in ChoiceId::ALL.into_iter().filter(|id| id.is_of_person_years()) {
+                    @for id in ChoiceId::ALL.into_iter().filter(|id| id.is_of_years(of_months)) {
                         @let taken = settings.choices.taken(id);
                         tr {
                             th scope="row" { (id.parameter().about.title.get(language)) }

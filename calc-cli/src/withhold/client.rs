@@ -24,7 +24,7 @@ const OF_A_BONUS: [(Field, Field); 3] = [
 type Month = (u16, u8);
 
 /// Whether names are the header of such a sheet.
-pub(super) fn is_header(names: &[String]) -> bool {
+pub(crate) fn is_header(names: &[String]) -> bool {
     let has = |field: Field| place(names, field).is_some();
     has(Field::StatedFormula) && has(Field::ChinaWorkDays) && !has(Field::TaxYear)
 }
@@ -34,7 +34,7 @@ fn place(names: &[String], field: Field) -> Option<usize> {
 }
 
 /// The month that the command line names: 2025-06.
-pub(super) fn month_named(text: Option<&str>) -> Result<Option<Month>, Failure> {
+pub(crate) fn month_named(text: Option<&str>) -> Result<Option<Month>, Failure> {
     let Some(text) = text else { return Ok(None) };
     let found = year_month(text).and_then(|found| Some((found.year, found.month?)));
     found.map(Some).ok_or_else(|| {
@@ -44,7 +44,7 @@ pub(super) fn month_named(text: Option<&str>) -> Result<Option<Month>, Failure> 
 }
 
 /// A sheet of the client as a table of months; others stay as they are.
-pub(super) fn as_months(
+pub(crate) fn as_months(
     mut table: PlainTable,
     named: Option<Month>,
 ) -> Result<PlainTable, Failure> {

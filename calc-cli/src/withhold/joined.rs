@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use calc_core::law::cell::Reading;
-use calc_core::law::fields::Columns as _;
+use calc_core::law::fields::{Columns as _, FieldKind};
 use calc_core::person::month::fields::Field;
 use calc_payroll::Format;
 use calc_payroll::months::Months;
@@ -15,10 +15,12 @@ use crate::subject_source::{is_header, one_after_the_other};
 
 /// Whether names are the header of facts to be joined: whose they are, of which year, and at least
 /// one of our columns besides.
-pub(super) fn are_facts(names: &[String]) -> bool {
+pub(crate) fn are_facts(names: &[String]) -> bool {
     let known: Vec<Field> = names.iter().filter_map(|name| Field::from_header(name)).collect();
     let keys = known.contains(&Field::EmployeeId) && known.contains(&Field::TaxYear);
-    keys && known.iter().any(|field| !is_key(*field))
+    let by_month = known.contains(&Field::Month);
+    let taken = |field: &Field| !is_key(*field) && (by_month || !is_of_a_month(*field));
+    keys && known.iter().any(taken)
 }
 
 fn is_key(field: Field) -> bool {
@@ -28,16 +30,17 @@ fn is_key(field: Field) -> bool {
     )
 }
 
-/// Whether a count of the year would be another than that of a month.
+/// Whether a count or an amount of the year would be another than that of a month.
 fn is_of_a_month(field: Field) -> bool {
     matches!(field, Field::ChinaWorkDays | Field::PeriodDays)
+        || field.about().kind == FieldKind::Cny
 }
 
 /// Person, year, and month where the facts are of one.
 type Key = (String, String, String);
 
 /// Makes one table: the months, with the facts filled in.
-pub(super) fn join(tables: Vec<PlainTable>, format: Format) -> PlainTable {
+pub(crate) fn join(tables: Vec<PlainTable>, format: Format) -> PlainTable {
     let (months, facts): (Vec<_>, Vec<_>) =
         tables.into_iter().partition(|table| is_header::<Months>(&table.names, format));
     if months.is_empty() {

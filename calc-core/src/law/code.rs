@@ -141,7 +141,7 @@ pub(crate) use codes;
 
 /// A set of one subject's codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Codes<C>(u64, PhantomData<C>);
+pub struct Codes<C>(u128, PhantomData<C>);
 
 impl<C> Default for Codes<C> {
     fn default() -> Self {
@@ -173,13 +173,19 @@ impl<C: Code> Codes<C> {
         Self(self.0 | other.0, PhantomData)
     }
 
+    /// The set without a code.
+    #[must_use]
+    pub fn without(self, code: C) -> Self {
+        Self(self.0 & !(1 << code.index()), PhantomData)
+    }
+
     /// The set as a number that [`Self::from_bits`] reads.
-    pub const fn bits(self) -> u64 {
+    pub const fn bits(self) -> u128 {
         self.0
     }
 
     /// The reverse of [`Self::bits`].
-    pub const fn from_bits(bits: u64) -> Self {
+    pub const fn from_bits(bits: u128) -> Self {
         Self(bits, PhantomData)
     }
 
@@ -192,6 +198,14 @@ impl<C: Code> Codes<C> {
             rest &= rest - 1;
             Some(*code)
         })
+    }
+}
+
+impl<C: Code> Extend<C> for Codes<C> {
+    fn extend<T: IntoIterator<Item = C>>(&mut self, codes: T) {
+        for code in codes {
+            self.insert(code);
+        }
     }
 }
 

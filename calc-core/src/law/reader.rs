@@ -46,6 +46,11 @@ impl<'a, R: Cells<P>, P: FactLocation> Reader<'a, R, P> {
         Self { raw, problems: Vec::new() }
     }
 
+    /// The cells that are read.
+    pub fn cells(&self) -> &'a R {
+        self.raw
+    }
+
     /// The cell of a fact.
     #[inline]
     pub fn get(&self, place: impl Into<P>) -> Cell<'a> {
@@ -171,7 +176,7 @@ impl<'a, R: Cells<P>, P: FactLocation> Reader<'a, R, P> {
         })
     }
 
-    /// A month of the year, from 1.
+    /// A month, or a number of months of a year, from 1 to 12.
     pub fn month(&mut self, place: impl Into<P>) -> Option<u8> {
         self.read(place, Fault::OutOfRange, |cell| {
             cell.whole().and_then(|month| u8::try_from(month).ok()).filter(|m| (1..=12).contains(m))

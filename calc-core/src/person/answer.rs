@@ -27,6 +27,8 @@ use crate::person::decode::PersonProblem;
 use crate::person::facts::Facts;
 use crate::person::hongkong::{Exchange, HongKongBurden};
 use crate::person::mainland::MainlandBurden;
+use crate::person::month::person_year::MainlandBasis;
+use crate::person::month::withhold::Correction;
 use crate::person::open_points::open_points;
 use crate::person::relief::election::BestRoute;
 use crate::person::sensitivity::{Variation, sensitivity};
@@ -48,6 +50,8 @@ pub struct Answer {
     pub tax_year: TaxYear,
     /// The year of assessment that it is compared with.
     pub year_of_assessment: YearOfAssessment,
+    /// How the mainland taxes the year: by an annual settlement, or month by month.
+    pub mainland_basis: MainlandBasis,
     /// Notes on the figures, in the order of their codes.
     pub messages: Codes,
     /// Mainland individual income tax of the year, in yuan.
@@ -69,6 +73,9 @@ pub struct Answer {
     /// Tax due, or (negative) what comes back; nothing where the tax withheld is not known.
     #[cfg_attr(feature = "openapi", schema(required, value_type = Option<crate::openapi::SignedCny>))]
     pub refund_or_due: Option<Cny>,
+    /// What is to be corrected after a change of status or days; nothing where nothing is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub correction: Option<Correction>,
     /// The numbers and rules of the computation that nobody verified: from memory, derived, or
     /// without a text. Conditions, choices and times to claim bear their grades themselves.
     pub unverified: Vec<Citation>,
@@ -126,6 +133,7 @@ fn build(
         ruleset: RULESET,
         tax_year: outcome.tax_year,
         year_of_assessment: outcome.year_of_assessment,
+        mainland_basis: outcome.basis,
         messages: outcome.notes,
         mainland: outcome.mainland,
         hong_kong: outcome.hong_kong,
@@ -136,6 +144,7 @@ fn build(
         benefit: outcome.election.benefit,
         burden_after: outcome.burden_after,
         refund_or_due: outcome.refund_or_due,
+        correction: outcome.correction,
         unverified,
         choices: decisions(facts, settings, outcome, &open),
         sensitivity: sensitivity(facts, settings, outcome, &open),

@@ -1,10 +1,11 @@
 //! One person-year, from facts to outcome.
 
+mod months;
 mod setting;
 
-use crate::law::eligibility::{Eligibility, combined};
+use crate::law::eligibility::Eligibility;
 use crate::law::money::{Cny, Hkd};
-use crate::law::params::alternatives::YearOfAssessment as YearChoice;
+use crate::law::params::alternatives::{NonresidentRelief, YearOfAssessment as YearChoice};
 use crate::law::params::{ChoiceId, Choices};
 use crate::law::period::{TaxYear, YearOfAssessment};
 use crate::law::problem::{Detail, Problem};
@@ -17,13 +18,18 @@ use crate::person::fields::{BonusMethod, Field, HkTaxReduction, HkYearOfAssessme
 use crate::person::hongkong::{Exchange, HongKongBurden, hong_kong_burden};
 use crate::person::mainland::annual_bonus::{BonusTaxed, BonusTreatment, smaller_that_leave_more};
 use crate::person::mainland::{MainlandBurden, mainland_burden};
+use crate::person::month::person_year::{MainlandBasis, MonthlyTax};
+use crate::person::month::withhold::Correction;
 use crate::person::relief::election::{BestRoute, Election, elect};
-use crate::person::relief::eligibility::{exemption_conditions, subsidy_conditions};
+use crate::person::relief::eligibility::{
+    exemption_conditions, subsidy_conditions, with_non_resident,
+};
 use crate::person::relief::gba_talent_subsidy::{Subsidy, subsidy};
 use crate::person::relief::hk_resident_exemption::{Exemption, exemption};
-use crate::person::rulebook::{HongKongLaw, MainlandLaw, ReliefLaw, Rulebook};
+use crate::person::rulebook::{HongKongLaw, MainlandLaw, MonthLaw, ReliefLaw, Rulebook};
 use crate::person::vocabulary::{Section, Term};
 
+use months::{correction, monthly_tax_of, note_months};
 pub use setting::SettingError;
 
 /// What holds for every row that does not say otherwise.
@@ -83,11 +89,18 @@ pub struct Outcome {
     pub burden_after: Cny,
     /// Tax still due, or (negative) what comes back, where the tax withheld is known.
     pub refund_or_due: Option<Cny>,
+    /// How the mainland taxes the year.
+    pub basis: MainlandBasis,
+    /// What is to be corrected after a change of status or days.
+    pub correction: Option<Correction>,
+    /// Whether a fact that decides is not known; the figures are those without it.
+    pub needs: bool,
 }
 
 /// The laws that a person-year falls under.
 pub(crate) struct Laws {
     pub(crate) mainland: &'static MainlandLaw,
+    pub(crate) months: &'static MonthLaw,
     pub(crate) hong_kong: &'static HongKongLaw,
     pub(crate) relief: &'static ReliefLaw,
     pub(crate) exchange: Exchange,
@@ -112,7 +125,9 @@ pub fn assess<S: TraceSink>(
     if laws.exchange.cny_per_hkd.millionths() > ExchangeRate::UNIT {
         notes.insert(Code::FxAboveOne);
     }
-    let mainland = mainland_burden(facts, laws.mainland, bonus_method, &mut notes, sink);
+    let monthly = monthly_tax_of(facts, &laws);
+    let mainland =
+        mainland_burden(facts, laws.mainland, (bonus_method, monthly.as_ref()), &mut notes, sink);
     let hong_kong = hong_kong_burden(
         facts,
         (laws.hong_kong, laws.mainland),
@@ -121,8 +136,16 @@ pub fn assess<S: TraceSink>(
         &mut notes,
         sink,
     );
-    let exemption = exemption_claim(facts, &mainland, &hong_kong, &laws, &choices, sink);
-    let subsidy = subsidy_claim(facts, &mainland, &laws, &choices, sink);
+    let months = monthly.as_ref();
+    let exemption = exemption_claim(facts, (&mainland, months), &hong_kong, &laws, &choices, sink);
+    let subsidy = subsidy_claim(facts, (&mainland, months), &laws, &choices, sink);
+    note_months(facts, (&mainland, months), &laws, &choices, &mut notes);
+    if months.is_some()
+        && choices.nonresident_relief() == NonresidentRelief::Needs
+        && [exemption.eligible, subsidy.eligible].iter().any(|it| *it != Eligibility::No)
+    {
+        notes.insert(Code::NonresidentReliefUnconfirmed);
+    }
     let election =
         elect((exemption.eligible, exemption.amount), (subsidy.eligible, subsidy.amount));
     if election.larger_if_confirmed {
@@ -149,6 +172,9 @@ pub fn assess<S: TraceSink>(
         election,
         burden_after,
         refund_or_due,
+        basis: if months.is_some() { MainlandBasis::Monthly } else { MainlandBasis::Annual },
+        correction: correction(facts, &mainland),
+        needs: facts.months().is_some_and(|months| months.needs),
     };
     if S::RECORDING {
         record_election(facts, &outcome, exempt, laws.relief, sink);
@@ -237,11 +263,11 @@ fn laws(facts: &Facts, settings: &Settings, choices: &Choices) -> Result<Laws, V
         }),
     };
     let hong_kong = book.hong_kong(assessment);
-    match (book.mainland(year), hong_kong, book.relief(year), exchange) {
-        (Some(mainland), Some(hong_kong), Some(relief), Some(exchange)) => {
-            Ok(Laws { mainland, hong_kong, relief, exchange })
+    match (book.mainland(year), book.months(year), hong_kong, book.relief(year), exchange) {
+        (Some(mainland), Some(months), Some(hong_kong), Some(relief), Some(exchange)) => {
+            Ok(Laws { mainland, months, hong_kong, relief, exchange })
         }
-        (mainland, hong_kong, _, exchange) => Err(not_covered(
+        (mainland, _, hong_kong, _, exchange) => Err(not_covered(
             (year, assessment, facts.assumptions.year_of_assessment),
             mainland.is_some(),
             hong_kong.is_some(),
@@ -299,29 +325,33 @@ fn claim<T>(eligible: Eligibility, relief: T, amount: Cny) -> Claim<T> {
 
 fn exemption_claim<S: TraceSink>(
     facts: &Facts,
-    mainland: &MainlandBurden,
+    (mainland, monthly): (&MainlandBurden, Option<&MonthlyTax>),
     hong_kong: &HongKongBurden,
     laws: &Laws,
     choices: &Choices,
     sink: &mut S,
 ) -> Claim<Exemption> {
     let law = &laws.relief.exemption;
-    let eligible = combined(&exemption_conditions(&facts.person, law));
+    let conditions = exemption_conditions(&facts.person, law);
+    let eligible = with_non_resident(&conditions, monthly.is_some(), choices);
     let laws = (law, laws.mainland);
-    let relief = exemption(&facts.mainland, mainland, hong_kong, laws, choices, sink);
+    let burdens = (mainland, monthly, hong_kong);
+    let relief = exemption(&facts.mainland, burdens, laws, choices, sink);
     claim(eligible, relief, relief.amount)
 }
 
 fn subsidy_claim<S: TraceSink>(
     facts: &Facts,
-    mainland: &MainlandBurden,
+    (mainland, monthly): (&MainlandBurden, Option<&MonthlyTax>),
     laws: &Laws,
     choices: &Choices,
     sink: &mut S,
 ) -> Claim<Subsidy> {
     let law = &laws.relief.subsidy;
-    let eligible = combined(&subsidy_conditions(&facts.person, law, choices));
-    let relief = subsidy(&facts.mainland, mainland, (law, laws.mainland), choices, sink);
+    let conditions = subsidy_conditions(&facts.person, law, choices);
+    let eligible = with_non_resident(&conditions, monthly.is_some(), choices);
+    let burden = (mainland, monthly.map(|monthly| (monthly, laws.months)));
+    let relief = subsidy(&facts.mainland, burden, (law, laws.mainland), choices, sink);
     claim(eligible, relief, relief.amount)
 }
 

@@ -1,6 +1,7 @@
 //! The codes of notes and errors of a person-year, in the order in which a row lists them.
 
 use crate::law::code::{self, codes};
+use crate::person::month::code as month;
 
 codes! {
     /// A note or an error of a person-year.
@@ -59,7 +60,100 @@ codes! {
     error WrongCellCount = "wrong_cell_count",
     /// A line break inside a cell that is read: a quotation mark may have swallowed rows.
     error LineBreak = "line_break",
+    /// A row of months of the person has an error, and the year rests on it.
+    error MonthHasErrors = "month_has_errors",
+    /// More than one one-off bonus of a resident that may be taxed by itself.
+    error SecondBonus = "second_bonus",
+    /// Equity income of a resident, for which a year has no column.
+    error EquityOfResident = "equity_of_resident",
+    /// A tax reduction in the months of a resident: nothing says for which income of the year.
+    error TaxReductionOfYear = "tax_reduction_of_year",
+    /// Business income of a non-resident: which deductions it takes is not settled.
+    error BusinessOfNonResident = "business_of_non_resident",
+    /// The days of residence are those expected.
+    note ExpectedDays = "expected_days",
+    /// The months end before December.
+    note MonthsEndEarly = "months_end_early",
+    /// A month between two others is missing.
+    note MonthMissing = "month_missing",
+    /// A non-resident's year is spread evenly over its months.
+    note AssumedEvenMonths = "assumed_even_months",
+    /// The start of an employment is taken from the first month.
+    note AssumedStartMonth = "assumed_start_month",
+    /// Taken as without domicile on the mainland.
+    note AssumedNotDomiciled = "assumed_not_domiciled",
+    /// The six-year rule is taken as not met.
+    note AssumedSixYearsNotMet = "assumed_six_years_not_met",
+    /// The six-year rule decides, and it is not known whether it is met.
+    note SixYearsNeeded = "six_years_needed",
+    /// Taken as with a mainland post only.
+    note AssumedPost = "assumed_post",
+    /// Work days were given, and the post does not split pay by days.
+    note WorkDaysIgnored = "work_days_ignored",
+    /// The split of somebody who crosses daily needs a genuine post outside.
+    note DualPostNeeded = "dual_post_needed",
+    /// Pay from abroad with a mainland post only.
+    note RelatedPartyPay = "related_party_pay",
+    /// A claim under the Arrangement needs residence of Hong Kong.
+    note TreatyResidenceNeeded = "treaty_residence_needed",
+    /// The other way of the Arrangement is lower.
+    note TreatyLower = "treaty_lower",
+    /// More than 183 days of presence in twelve months.
+    note Treaty183Passed = "treaty_183_passed",
+    /// A claim under the Arrangement that does not belong to the person's status.
+    note TreatyClaimIgnored = "treaty_claim_ignored",
+    /// The days make a resident of somebody who was taxed as a non-resident.
+    note BecomesResident = "becomes_resident",
+    /// The days make a non-resident of somebody who was taxed as a resident.
+    note BecomesNonResident = "becomes_non_resident",
+    /// More than 90 days after all.
+    note OverNinetyDays = "over_ninety_days",
+    /// Not more than 90 days after all.
+    note WithinNinetyDays = "within_ninety_days",
+    /// The exemption of pay from abroad needs record filing.
+    note RecordFiling = "record_filing",
+    /// Whether an absence is longer than 30 days hangs on how its ends count.
+    note AbsenceUnclear = "absence_unclear",
+    /// The record of crossings does not cover the whole year.
+    note RecordIncomplete = "record_incomplete",
+    /// Deductions of residents on a non-resident's row.
+    note DeductionsIgnored = "deductions_ignored",
+    /// A second bonus of a non-resident joins the wages of its month.
+    note SecondBonusJoins = "second_bonus_joins",
+    /// Exempt as a researcher's.
+    note ResearcherExempt = "researcher_exempt",
+    /// Whether a non-resident has the reliefs is not settled.
+    note NonresidentReliefUnconfirmed = "nonresident_relief_unconfirmed",
+    /// The formula of the client is another than status and days give.
+    note FormulaDiffers = "formula_differs",
+    /// Two payers of a non-resident in one month.
+    note TwoPayers = "two_payers",
+    /// The annual settlement must be filed.
+    note SettlementMustFile = "settlement_must_file",
+    /// Tax is due, and the annual settlement need not be filed.
+    note SettlementExempt = "settlement_exempt",
+}
+
+impl Code {
+    /// The code of a year that says what a note of one of its months does.
+    pub fn of_month(note: month::Code) -> Option<Self> {
+        let same = |code: &&Self| !code.is_error() && code.as_str() == note.as_str();
+        Self::ALL.iter().find(same).copied()
+    }
 }
 
 /// Codes of a person-year.
 pub type Codes = code::Codes<Code>;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_note_of_a_month_can_be_said_of_its_year() {
+        let notes = month::Code::ALL.iter().filter(|code| !code.is_error());
+        for note in notes {
+            assert!(Code::of_month(*note).is_some(), "{}", note.as_str());
+        }
+    }
+}

@@ -24,6 +24,11 @@ pub trait Raw {
     fn may_have(&self, _: Field) -> bool {
         true
     }
+
+    /// Whether the months of the year are told beside it.
+    fn has_months(&self) -> bool {
+        false
+    }
 }
 
 /// A person-year's cells, as the reader of every subject takes them.
@@ -75,6 +80,7 @@ impl<R: Raw> Reader<'_, R> {
         self.problems.sort_by_key(|problem| problem.field);
         let mainland = MainlandFacts::read(self);
         self.check_mainland(&mainland);
+        self.check_even_months(&person, &mainland);
         let hong_kong = HongKongFacts::read(self);
         self.check_hong_kong(&hong_kong);
         let assumptions = AssumptionsFacts::read(self);
@@ -86,6 +92,8 @@ impl<R: Raw> Reader<'_, R> {
             mainland,
             hong_kong,
             assumptions,
+            #[cfg(feature = "months")]
+            months: None,
         })
     }
 }

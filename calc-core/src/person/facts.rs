@@ -3,7 +3,15 @@
 use crate::law::given::Given;
 use crate::law::money::Cny;
 use crate::law::period::TaxYear;
-use crate::person::fields::{Field, HkAssessment, HkMaritalStatus};
+#[cfg(feature = "months")]
+use crate::law::problem::{Detail, Problem};
+#[cfg(feature = "months")]
+use crate::person::code::Code;
+#[cfg(feature = "months")]
+use crate::person::decode::PersonProblem;
+use crate::person::fields::{Field, HkAssessment, HkMaritalStatus, MainlandStatus};
+use crate::person::month::person_year::MonthsOfYear;
+use crate::person::rulebook::Rulebook;
 
 // Written at build time, for the compiler and not for a reader: a member for each `[[field]]`.
 mod generated {
@@ -34,9 +42,19 @@ pub struct Facts {
     pub hong_kong: HongKongFacts,
     /// What the row itself assumes; what it leaves blank the settings decide.
     pub assumptions: AssumptionsFacts,
+    /// The months that the mainland year was added up from, where it was.
+    #[cfg(feature = "months")]
+    pub months: Option<Box<MonthsOfYear>>,
 }
 
 impl PersonFacts {
+    /// Whether status or days make a non-resident (Individual Income Tax Law, art. 1).
+    pub fn is_non_resident(&self) -> bool {
+        let by_days =
+            self.mainland_days.map(|days| u32::from(days) < Rulebook::get().residence_days());
+        by_days.unwrap_or(self.mainland_status == Some(MainlandStatus::NonResident))
+    }
+
     /// Whether neither status nor days were given, so that residence is taken for granted.
     pub fn is_assumed_resident(&self) -> bool {
         self.mainland_status.is_none() && self.mainland_days.is_none()
@@ -75,6 +93,32 @@ impl HongKongFacts {
     /// Whether the couple is assessed together.
     pub fn is_joint(&self) -> bool {
         self.assessment == HkAssessment::Joint
+    }
+}
+
+impl Facts {
+    /// The months that the mainland year was added up from; none where they are not worked out.
+    pub fn months(&self) -> Option<&MonthsOfYear> {
+        #[cfg(feature = "months")]
+        return self.months.as_deref();
+        #[cfg(not(feature = "months"))]
+        None
+    }
+
+    /// The facts of a year that was added up from months.
+    ///
+    /// # Errors
+    /// Business income of a non-resident: which deductions it takes is not settled.
+    #[cfg(feature = "months")]
+    pub fn with_months(mut self, months: MonthsOfYear) -> Result<Self, Vec<PersonProblem>> {
+        let business = self.mainland.business_income;
+        if months.monthly.is_some() && business > Cny::ZERO {
+            let (code, field) = (Code::BusinessOfNonResident, Field::BusinessIncome);
+            return Err(vec![Problem::new(code, field, &business.to_string(), Detail::None)]);
+        }
+        self.assumptions.bonus_method = self.assumptions.bonus_method.or(months.bonus_method);
+        self.months = Some(Box::new(months));
+        Ok(self)
     }
 }
 

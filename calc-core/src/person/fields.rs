@@ -86,6 +86,11 @@ impl FactLocation for Field {
         Self::about(self)
     }
 
+    fn message_variant(self, code: Code, usual: &'static str) -> &'static str {
+        // A month says the same code of its own.
+        if code == Code::SecondBonus { "-year" } else { usual }
+    }
+
     fn pointer(self) -> String {
         Self::pointer(self)
     }

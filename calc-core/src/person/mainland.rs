@@ -1,8 +1,9 @@
-//! Mainland individual income tax of a resident's year.
+//! Mainland individual income tax of a year.
 
 pub mod annual_bonus;
 pub mod business_income;
 pub mod comprehensive_income;
+mod months;
 pub mod settlement;
 pub mod withholding;
 
@@ -13,6 +14,7 @@ use crate::law::trace::{Event, Notes, Part, TraceSink};
 use crate::person::code::{Code, Codes};
 use crate::person::facts::Facts;
 use crate::person::fields::BonusMethod;
+use crate::person::month::person_year::MonthlyTax;
 use crate::person::rulebook::MainlandLaw;
 use crate::person::vocabulary::{Section, Term};
 
@@ -59,12 +61,15 @@ impl MainlandBurden {
 pub fn mainland_burden<S: TraceSink>(
     facts: &Facts,
     law: &MainlandLaw,
-    method: BonusMethod,
+    (method, monthly): (BonusMethod, Option<&MonthlyTax>),
     notes: &mut Codes,
     sink: &mut S,
 ) -> MainlandBurden {
     let mainland = &facts.mainland;
-    let (comprehensive, bonus) = annual_bonus::with_bonus(mainland, law, method, sink);
+    let (comprehensive, bonus) = match monthly {
+        Some(monthly) => months::comprehensive_and_bonus(mainland, monthly, sink),
+        None => annual_bonus::with_bonus(mainland, law, method, sink),
+    };
     let business = business_income::business_tax(mainland, law, sink);
     let talent_subsidy_tax = mainland.talent_subsidy_tax;
     let tax = comprehensive.tax
@@ -81,7 +86,10 @@ pub fn mainland_burden<S: TraceSink>(
             Part::plus("talent_subsidy_tax", talent_subsidy_tax),
         ]
     });
-    if donations_are_cut(mainland.donations, &comprehensive, business.as_ref()) {
+    // Those of a non-resident were cut month by month.
+    let cut = monthly.is_none()
+        && donations_are_cut(mainland.donations, &comprehensive, business.as_ref());
+    if cut {
         notes.insert(Code::CapApplied);
     }
     MainlandBurden { comprehensive, bonus, business, talent_subsidy_tax, tax }

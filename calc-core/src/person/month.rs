@@ -13,6 +13,7 @@ pub mod fields;
 pub mod income_amount;
 pub mod labour_accumulation;
 pub mod monthly_tax;
+pub mod person_year;
 pub mod presence;
 pub mod relief;
 pub mod researcher;

@@ -9,6 +9,7 @@ use crate::law::rate::Share;
 use crate::person::assess::Outcome;
 use crate::person::facts::Facts;
 use crate::person::mainland::annual_bonus::BonusTaxed;
+use crate::person::month::person_year::MainlandBasis;
 
 /// The open points that this answer rests on, in the order of their ids.
 pub(crate) fn open_points(facts: &Facts, outcome: &Outcome) -> Vec<ChoiceId> {
@@ -16,8 +17,28 @@ pub(crate) fn open_points(facts: &Facts, outcome: &Outcome) -> Vec<ChoiceId> {
         .into_iter()
         .filter(|point| rests_on(*point, facts, outcome))
         .map(ChoiceId::from)
+        .chain(of_months(facts, outcome))
         .filter(|id| id.is_open_in(facts.tax_year))
         .collect()
+}
+
+/// Open points of the year that only months have.
+fn of_months(facts: &Facts, outcome: &Outcome) -> impl Iterator<Item = ChoiceId> {
+    let monthly = outcome.basis == MainlandBasis::Monthly;
+    let is_open = |eligible| monthly && eligible != Eligibility::No;
+    let (exemption, subsidy) = (outcome.exemption.eligible, outcome.subsidy.eligible);
+    let amounts = &facts.mainland;
+    let split =
+        facts.months().is_some_and(|months| months.gross != amounts.wages + amounts.annual_bonus);
+    let services = amounts.labour_services + amounts.authors_remuneration + amounts.royalties;
+    [
+        (split, ChoiceId::HkBaseOfSplitPay),
+        (monthly, ChoiceId::NonresidentRelief),
+        (is_open(exemption) && services > Cny::ZERO, ChoiceId::NonresidentPooling),
+        (is_open(subsidy), ChoiceId::NonresidentSubsidy),
+    ]
+    .into_iter()
+    .filter_map(|(rests, point)| rests.then_some(point))
 }
 
 fn rests_on(point: Relief, facts: &Facts, outcome: &Outcome) -> bool {

@@ -65,11 +65,12 @@ pub(crate) fn sensitivity(
             }
         }
     }
-    if let Some(bonus) = outcome.mainland.bonus {
-        let (method, key) = match bonus.taxed {
-            BonusTaxed::Separate => (BonusMethod::Merged, "merged"),
-            BonusTaxed::Merged => (BonusMethod::Separate, "separate"),
-        };
+    let other_method = outcome.mainland.bonus.and_then(|bonus| match bonus.taxed {
+        BonusTaxed::Separate => Some((BonusMethod::Merged, "merged")),
+        BonusTaxed::Merged => Some((BonusMethod::Separate, "separate")),
+        BonusTaxed::BySix => None,
+    });
+    if let Some((method, key)) = other_method {
         bare.assumptions.bonus_method = Some(method);
         let settings = Settings { choices: outcome.choices, ..*settings };
         if let Ok(other) = assess(&bare, &settings, &mut Silent) {

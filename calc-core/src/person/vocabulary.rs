@@ -35,6 +35,8 @@ names!(
         Facts = "facts",
         /// Comprehensive income.
         Comprehensive = "comprehensive_income",
+        /// The months of a non-resident.
+        Months = "months_of_year",
         /// The one-off annual bonus.
         Bonus = "annual_bonus",
         /// Business income.
@@ -83,6 +85,12 @@ names!(
         ComprehensiveTax = "comprehensive_tax",
         /// Tax on the bonus taxed by itself.
         BonusTax = "bonus_tax",
+        /// Tax on a non-resident's wages, month by month.
+        MonthlyWageTax = "monthly_wage_tax",
+        /// Tax on a non-resident's services, payment by payment.
+        MonthlyServicesTax = "monthly_services_tax",
+        /// Tax on royalties at the rate of the Arrangement.
+        TreatyRoyaltyTax = "treaty_royalty_tax",
         /// Which way the bonus is taxed.
         BonusMethod = "bonus_method",
         /// Taxable business income.
@@ -97,6 +105,8 @@ names!(
         BusinessTax = "business_tax",
         /// All mainland tax of the year.
         MainlandTax = "mainland_tax",
+        /// Pay of the months before it was split by days, in yuan.
+        GrossPay = "gross_pay",
         /// Income that Hong Kong would assess, in yuan.
         IncomeForHongKong = "income_for_hong_kong",
         /// Assessable income.

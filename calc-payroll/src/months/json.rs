@@ -6,14 +6,15 @@ use std::collections::HashMap;
 use calc_core::law::cell::Cell;
 use calc_core::law::fields::{FactLocation, FieldAbout};
 use calc_core::law::params::Choices;
+use calc_core::law::period::TaxYear;
 use calc_core::law::problem::Problem;
 use calc_core::law::reader::Cells;
 use calc_core::law::text::Language;
 use calc_core::person::month::code::Code;
 use calc_core::person::month::decode::decode;
 use calc_core::person::month::fields::Field;
-use calc_core::person::month::withhold::{Context, PersonRow, RowAnswer, withhold};
-use serde_json::Value;
+use calc_core::person::month::withhold::{Context, PersonRow, RowAnswer, RowFault, withhold};
+use serde_json::{Map, Value};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{answer, problem};
@@ -73,14 +74,26 @@ pub struct Request<'t> {
 struct Month<'a, 't> {
     own: &'a Facts<'t>,
     shared: &'a Facts<'t>,
+    of_year: &'a OfYear<'a>,
 }
+
+/// Facts of the person's year that hold for each month which does not say otherwise.
+#[derive(Debug, Default)]
+pub(crate) struct OfYear<'a>(pub(crate) Vec<(Field, Cell<'a>)>);
 
 impl Cells<Field> for Month<'_, '_> {
     fn get(&self, field: Field) -> Cell<'_> {
         let found = self.own.get(&field).or_else(|| self.shared.get(&field));
         match found.map_or(Cell::Blank, Fact::cell) {
-            // One person needs no number.
-            Cell::Blank if field == Field::EmployeeId => Cell::Text("1"),
+            Cell::Blank => {
+                let of_year = self.of_year.0.iter().find(|(known, _)| *known == field);
+                match of_year {
+                    Some((_, cell)) => *cell,
+                    // One person needs no number.
+                    None if field == Field::EmployeeId => Cell::Text("1"),
+                    None => Cell::Blank,
+                }
+            }
             cell => cell,
         }
     }
@@ -93,9 +106,17 @@ pub fn has_months(bytes: &[u8]) -> bool {
 
 /// Reads a body.
 pub fn read(bytes: &[u8]) -> Request<'_> {
+    read_but(bytes, |_| false)
+}
+
+/// Reads a body, passing over the members that somebody else reads.
+pub(crate) fn read_but(bytes: &[u8], is_read_elsewhere: impl Fn(&str) -> bool) -> Request<'_> {
     let mut request = Request::default();
     match json::object(bytes) {
-        Ok(members) => request.members(members),
+        Ok(mut members) => {
+            members.retain(|(name, _)| !is_read_elsewhere(name));
+            request.members(members);
+        }
         Err(problem) => request.problems.push(problem),
     }
     request
@@ -182,17 +203,24 @@ impl<'t> Request<'t> {
     /// # Errors
     /// What is wrong with the facts.
     pub fn withhold(&self, choices: &Choices) -> Result<Value, Vec<Problem<MonthPlace>>> {
-        let (mut rows, mut years) = (Vec::new(), Vec::new());
-        let mut problems = self.unreadable_shared();
+        let of_year = OfYear::default();
+        let rows = self.rows(&of_year)?;
+        Ok(answer::months(self.worked_out(&rows, choices, &of_year)?))
+    }
+
+    /// The months as rows of one person, numbered from 1.
+    pub(crate) fn rows(
+        &self,
+        of_year: &OfYear<'_>,
+    ) -> Result<Vec<PersonRow>, Vec<Problem<MonthPlace>>> {
+        let mut rows = Vec::new();
+        let mut problems = self.unreadable_shared(of_year);
         for (item, own) in self.months.iter().enumerate() {
-            let month = Month { own, shared: &self.shared };
+            let month = Month { own, shared: &self.shared, of_year };
             match decode(&month) {
                 Ok(facts) => {
                     let payer = month.get(Field::Payer).shown();
                     let payer = if payer.is_empty() { 0 } else { xxh3_64(payer.as_bytes()) };
-                    if !years.contains(&facts.tax_year) {
-                        years.push(facts.tax_year);
-                    }
                     let row = u64::try_from(item).unwrap_or(u64::MAX).saturating_add(1);
                     let month = Some(facts.payment.month);
                     rows.push(PersonRow { row, payer, month, facts: Some(facts) });
@@ -207,43 +235,62 @@ impl<'t> Request<'t> {
                 }
             }
         }
-        if !problems.is_empty() {
-            return Err(problems);
-        }
+        if problems.is_empty() { Ok(rows) } else { Err(problems) }
+    }
+
+    /// What each row comes to, as JSON.
+    pub(crate) fn worked_out(
+        &self,
+        rows: &[PersonRow],
+        choices: &Choices,
+        of_year: &OfYear<'_>,
+    ) -> Result<Vec<Map<String, Value>>, Vec<Problem<MonthPlace>>> {
+        let mut problems = Vec::new();
         let mut months: Vec<_> = rows.iter().map(|_| None).collect();
+        let mut years: Vec<TaxYear> = Vec::new();
+        for year in rows.iter().filter_map(|row| Some(row.facts.as_ref()?.tax_year)) {
+            if !years.contains(&year) {
+                years.push(year);
+            }
+        }
         for year in years {
-            let of_year =
+            let of_this =
                 |row: &&PersonRow| row.facts.as_ref().is_some_and(|facts| facts.tax_year == year);
-            let of_year: Vec<PersonRow> = rows.iter().filter(of_year).cloned().collect();
-            let first = of_year.iter().filter_map(|row| row.month).min().unwrap_or(1);
-            let Some(context) = Context::of(year, choices, first) else { continue };
-            for (row, found) in of_year.iter().zip(withhold(&of_year, None, &context)) {
+            let rows: Vec<PersonRow> = rows.iter().filter(of_this).cloned().collect();
+            let Some(context) = context(year, &rows, choices) else { continue };
+            for (row, found) in rows.iter().zip(withhold(&rows, None, &context)) {
                 let item = usize::try_from(row.row).unwrap_or(1) - 1;
                 match (found, &row.facts) {
                     (RowAnswer::Good(outcome), Some(facts)) => {
                         months[item] = Some(answer::month(row.row, facts, &outcome));
                     }
                     (RowAnswer::Bad(fault), _) => {
-                        let month = Month { own: &self.months[item], shared: &self.shared };
-                        problems.push(self.placed(problem(fault, month.get(fault.field)), item));
+                        problems.push(self.fault_of(item, fault, of_year));
                     }
                     _ => {}
                 }
             }
         }
-        if problems.is_empty() {
-            Ok(answer::months(months.into_iter().flatten().collect()))
-        } else {
-            Err(problems)
-        }
+        if problems.is_empty() { Ok(months.into_iter().flatten().collect()) } else { Err(problems) }
+    }
+
+    /// A fault of a month, where the fact stands.
+    pub(crate) fn fault_of(
+        &self,
+        item: usize,
+        fault: RowFault,
+        of_year: &OfYear<'_>,
+    ) -> Problem<MonthPlace> {
+        let month = Month { own: &self.months[item], shared: &self.shared, of_year };
+        self.placed(problem(fault, month.get(fault.field)), item)
     }
 
     /// What cannot be read of the facts beside the months, also where each month says otherwise.
-    fn unreadable_shared(&self) -> Vec<Problem<MonthPlace>> {
+    fn unreadable_shared(&self, of_year: &OfYear<'_>) -> Vec<Problem<MonthPlace>> {
         let is_of_form = |code| {
             matches!(code, Code::BadAmount | Code::BadCount | Code::BadWord | Code::OutOfRange)
         };
-        let month = Month { own: &Facts::new(), shared: &self.shared };
+        let month = Month { own: &Facts::new(), shared: &self.shared, of_year };
         let found = decode(&month).err().unwrap_or_default().into_iter();
         let is_shared = |problem: &Problem<Field>| {
             let is_given = problem.field.is_some_and(|field| self.shared.contains_key(&field));
@@ -261,4 +308,14 @@ impl<'t> Request<'t> {
             MonthPlace { item: (!is_shared).then_some(item), field }
         })
     }
+}
+
+/// The law of a year, with the first month that its rows have.
+pub(crate) fn context<'a>(
+    year: TaxYear,
+    rows: &[PersonRow],
+    choices: &'a Choices,
+) -> Option<Context<'a>> {
+    let first = rows.iter().filter_map(|row| row.month).min().unwrap_or(1);
+    Context::of(year, choices, first)
 }

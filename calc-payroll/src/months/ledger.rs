@@ -99,7 +99,24 @@ impl Collector {
     }
 
     /// What every row comes to, in the order of the rows.
-    pub(super) fn answers(mut self, choices: &Choices) -> Vec<(u64, RowAnswer)> {
+    pub(super) fn answers(self, choices: &Choices) -> Vec<(u64, RowAnswer)> {
+        let mut answers = Vec::with_capacity(self.rows.len());
+        self.each_year(choices, |rows, spoilt, context| {
+            let Some(context) = context else { return };
+            let found = withhold(rows, spoilt, context);
+            answers.extend(rows.iter().map(|row| row.row).zip(found));
+        });
+        answers.sort_unstable_by_key(|(row, _)| *row);
+        answers
+    }
+
+    /// Shows the rows of each person and year in the order of the file, with a row of the person whose
+    /// year cannot be read, and the law of the year; nothing where the year is not covered.
+    pub(crate) fn each_year(
+        mut self,
+        choices: &Choices,
+        mut see: impl FnMut(&[PersonRow], Option<u64>, Option<&Context<'_>>),
+    ) {
         let mut order: Vec<(u128, u16, u64, usize)> = self
             .rows
             .iter()
@@ -107,7 +124,6 @@ impl Collector {
             .map(|(place, kept)| (kept.person, kept.year, kept.number, place))
             .collect();
         order.sort_unstable();
-        let mut answers = Vec::with_capacity(order.len());
         let mut rows: Vec<PersonRow> = Vec::new();
         for person in order.chunk_by(|one, next| one.0 == next.0) {
             let spoilt = person.iter().find(|(_, year, ..)| *year == 0);
@@ -115,15 +131,11 @@ impl Collector {
             for of_year in person.chunk_by(|one, next| one.1 == next.1) {
                 let year = of_year[0].1;
                 let first = self.first_months.get(&year).copied().unwrap_or(1);
-                let Some(context) = Context::of(TaxYear(year), choices, first) else { continue };
                 rows.clear();
                 rows.extend(of_year.iter().filter_map(|(.., place)| self.rows[*place].row.take()));
-                let found = withhold(&rows, spoilt, &context);
-                answers.extend(rows.iter().map(|row| row.row).zip(found));
+                see(&rows, spoilt, Context::of(TaxYear(year), choices, first).as_ref());
             }
         }
-        answers.sort_unstable_by_key(|(row, _)| *row);
-        answers
     }
 }
 

@@ -33,7 +33,8 @@ pub fn ledger<E>(
     Ok((collector.finish(&payroll.settings.choices), next))
 }
 
-fn collect<E>(
+/// Shows every row to a visitor, and makes the rows of next month where they are wanted.
+pub(crate) fn collect<E>(
     payroll: &Payroll<Months>,
     mut rows: impl RowSource,
     next: bool,

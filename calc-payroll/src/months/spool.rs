@@ -84,10 +84,20 @@ impl Spool {
     /// # Errors
     /// A temporary file cannot be written or read.
     pub fn finish(self, payroll: &Payroll<Months>) -> io::Result<Ledger> {
+        let mut stored = StoredAnswers::new()?;
+        self.each_part(payroll, |part| stored.put(&part.answers(&payroll.settings.choices)))?;
+        Ok(Ledger::stored(stored))
+    }
+
+    /// Shows all rows, part by part; the rows of a person are in one part.
+    pub(crate) fn each_part(
+        self,
+        payroll: &Payroll<Months>,
+        mut see: impl FnMut(Collector) -> io::Result<()>,
+    ) -> io::Result<()> {
         if let Some(error) = self.failed {
             return Err(error);
         }
-        let mut stored = StoredAnswers::new()?;
         for part in self.parts {
             let (bytes, numbers) = part.read()?;
             let mut collector = Collector::beside(&self.seen);
@@ -101,9 +111,9 @@ impl Spool {
                 payroll,
                 &mut Renumbered { first, numbers: &numbers, inner: &mut collector },
             );
-            stored.put(&collector.answers(&payroll.settings.choices))?;
+            see(collector)?;
         }
-        Ok(Ledger::stored(stored))
+        Ok(())
     }
 }
 

@@ -5,18 +5,19 @@ use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::sync::{Mutex, PoisonError};
 
 use calc_core::law::money::Cny;
-use calc_core::law::period::Date;
 use calc_core::law::rate::Rate;
 use calc_core::law::scale::Bracket;
-use calc_core::person::month::code::{Code, Codes};
+use calc_core::person::month::code::Code;
 use calc_core::person::month::fields::Field;
 use calc_core::person::month::standing::{Formula, Tier};
 use calc_core::person::month::withhold::{
-    Correction, LastOfMonth, MonthOutcome, Points, RowAnswer, RowFault, Treatment, Unverified,
+    LastOfMonth, MonthOutcome, Points, RowAnswer, RowFault, Treatment, Unverified,
 };
 
+use crate::record::{Reader, Writer};
+
 /// The bytes of an answer.
-const SIZE: usize = 160;
+const SIZE: usize = 168;
 
 /// How many answers are read at once.
 const WINDOW: usize = 2_048;
@@ -82,89 +83,12 @@ fn place(row: u64) -> u64 {
     row * u64::try_from(SIZE).unwrap_or(u64::MAX)
 }
 
-/// Puts values one behind the other.
-struct Writer {
-    bytes: [u8; SIZE],
-    used: usize,
-}
-
-impl Writer {
-    fn raw<const N: usize>(&mut self, value: [u8; N]) {
-        if let Some(room) = self.bytes.get_mut(self.used..self.used + N) {
-            room.copy_from_slice(&value);
-        }
-        self.used += N;
-    }
-
-    fn byte(&mut self, value: usize) {
-        self.raw([u8::try_from(value).unwrap_or(u8::MAX)]);
-    }
-
-    fn flag(&mut self, value: bool) {
-        self.byte(usize::from(value));
-    }
-
-    fn cny(&mut self, value: Cny) {
-        self.raw(value.minor().to_le_bytes());
-    }
-
-    fn some_cny(&mut self, value: Option<Cny>) {
-        self.flag(value.is_some());
-        self.cny(value.unwrap_or_default());
-    }
-
-    /// A value by its place in a list; nothing is the place behind it.
-    fn among<T: PartialEq>(&mut self, value: Option<T>, all: &[T]) {
-        let found = value.and_then(|value| all.iter().position(|one| *one == value));
-        self.byte(found.unwrap_or(all.len()));
-    }
-}
-
-/// Takes them again, in the same order.
-struct Reader<'a> {
-    bytes: &'a [u8; SIZE],
-    used: usize,
-}
-
-impl Reader<'_> {
-    fn raw<const N: usize>(&mut self) -> [u8; N] {
-        let found = self.bytes.get(self.used..).and_then(|rest| rest.first_chunk::<N>());
-        self.used += N;
-        found.copied().unwrap_or([0; N])
-    }
-
-    fn byte(&mut self) -> usize {
-        usize::from(self.raw::<1>()[0])
-    }
-
-    fn flag(&mut self) -> bool {
-        self.byte() != 0
-    }
-
-    fn number(&mut self) -> u64 {
-        u64::from_le_bytes(self.raw())
-    }
-
-    fn cny(&mut self) -> Cny {
-        Cny::new(i64::from_le_bytes(self.raw()))
-    }
-
-    fn some_cny(&mut self) -> Option<Cny> {
-        let (is_some, value) = (self.flag(), self.cny());
-        is_some.then_some(value)
-    }
-
-    fn among<T: Copy>(&mut self, all: &[T]) -> Option<T> {
-        all.get(self.byte()).copied()
-    }
-}
-
 const UNREAD: usize = 0;
 const GOOD: usize = 1;
 const BAD: usize = 2;
 
 fn written(answer: &RowAnswer) -> [u8; SIZE] {
-    let mut out = Writer { bytes: [0; SIZE], used: 0 };
+    let mut out = Writer::<SIZE>::new();
     match answer {
         RowAnswer::Unread => out.byte(UNREAD),
         RowAnswer::Good(outcome) => {
@@ -179,11 +103,10 @@ fn written(answer: &RowAnswer) -> [u8; SIZE] {
             out.raw(fault.row.unwrap_or(0).to_le_bytes());
         }
     }
-    debug_assert!(out.used <= SIZE, "an answer has {} bytes", out.used);
-    out.bytes
+    out.finish()
 }
 
-fn write_outcome(out: &mut Writer, outcome: &MonthOutcome) {
+fn write_outcome(out: &mut Writer<SIZE>, outcome: &MonthOutcome) {
     out.raw(outcome.notes.bits().to_le_bytes());
     out.raw(outcome.points.bits().to_le_bytes());
     out.byte(outcome.unverified.bits().into());
@@ -206,17 +129,14 @@ fn write_outcome(out: &mut Writer, outcome: &MonthOutcome) {
         out.cny(month.withheld_before);
         out.some_cny(month.tax_withheld);
     }
-    out.some_cny(outcome.correction.map(|correction| correction.due));
-    let by = outcome.correction.and_then(|correction| correction.by);
-    out.flag(by.is_some());
-    out.raw(by.map_or(0, Date::day_number).to_le_bytes());
+    out.correction(outcome.correction);
     out.among(outcome.must_file, &[false, true]);
     out.some_cny(outcome.year_tax);
     out.some_cny(outcome.subsidy);
 }
 
 fn read(bytes: &[u8; SIZE]) -> RowAnswer {
-    let mut from = Reader { bytes, used: 0 };
+    let mut from = Reader::new(bytes);
     match from.byte() {
         GOOD => read_outcome(&mut from).map_or(RowAnswer::Unread, RowAnswer::Good),
         BAD => {
@@ -232,15 +152,13 @@ fn read(bytes: &[u8; SIZE]) -> RowAnswer {
 }
 
 fn read_outcome(from: &mut Reader<'_>) -> Option<MonthOutcome> {
-    let (notes, points) = (Codes::from_bits(from.number()), Points::from_bits(from.number()));
+    let (notes, points) = (from.codes(), Points::from_bits(from.number()));
     let unverified = Unverified::from_bits(u8::try_from(from.byte()).ok()?);
     let needs = from.flag();
     let (tier, formula) = (from.among(&TIERS), from.among(&FORMULAS));
     let income_amount = from.cny();
     let month = if from.flag() { Some(read_month(from)) } else { None };
-    let due = from.some_cny();
-    let (has_day, day) = (from.flag(), i32::from_le_bytes(from.raw()));
-    let by = has_day.then(|| Date::from_day_number(day));
+    let correction = from.correction();
     Some(MonthOutcome {
         notes,
         points,
@@ -250,7 +168,7 @@ fn read_outcome(from: &mut Reader<'_>) -> Option<MonthOutcome> {
         formula,
         income_amount,
         month,
-        correction: due.map(|due| Correction { due, by }),
+        correction,
         must_file: from.among(&[false, true]),
         year_tax: from.some_cny(),
         subsidy: from.some_cny(),

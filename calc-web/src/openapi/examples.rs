@@ -15,6 +15,9 @@ use serde_json::{Value, json};
 use utoipa::openapi::RefOr;
 use utoipa::openapi::path::Operation;
 
+use crate::ask::Parameters;
+use crate::days::file;
+
 /// Adds the examples of a route.
 pub(super) fn add(path: &str, operation: &mut Operation) {
     match path {
@@ -34,6 +37,17 @@ pub(super) fn add(path: &str, operation: &mut Operation) {
             let asked = Asked { trace, language, usual_language, settings };
             let answer = reply::withhold(body.as_bytes(), &asked);
             put(operation, "application/json", month(), parsed(&answer.body));
+        }
+        "/v1/individuals/days" => {
+            let body = crossings().to_string();
+            let (trace, language, usual_language) = (None, None, Language::English);
+            let settings = Choices::DEFAULT;
+            let asked = Asked { trace, language, usual_language, settings };
+            let answer = reply::count_days(body.as_bytes(), &asked);
+            put(operation, "application/json", crossings(), parsed(&answer.body));
+            let answer = file(CROSSINGS.as_bytes(), &Asked::default(), &Parameters::default());
+            let rows = String::from_utf8_lossy(&answer.body).into_owned();
+            put(operation, "text/csv", CROSSINGS.into(), rows.into());
         }
         "/v1/individuals/curve" => {
             let answer = reply::draw(range().to_string().as_bytes(), &Asked::default());
@@ -55,6 +69,9 @@ pub(super) fn add(path: &str, operation: &mut Operation) {
 
 const ROWS: &str = "employee_id,tax_year,identity,park_employment,clean_record,white_listed,wages,tax_withheld\n\
     0042,2025,hk_permanent,yes,yes,yes,1000000.00,243080.00\n";
+
+/// From Monday morning to Friday evening, once.
+const CROSSINGS: &str = "employee_id,date,direction\n0042,2025-06-02,in\n0042,2025-06-06,out\n";
 
 /// A commuter who has no full day on the mainland, and is there for half of the month.
 const MONTHS: &str = "employee_id,tax_year,month,expected_residence_days,post,paid_in_china,paid_abroad,\
@@ -85,6 +102,17 @@ fn month() -> Value {
         "paid_in_china": "20000.00",
         "paid_abroad": "40000.00",
         "months": [{"month": 6, "china_work_days": "15", "period_days": 30}],
+    })
+}
+
+/// From Monday morning to Friday evening, once.
+fn crossings() -> Value {
+    json!({
+        "until": "2025-12-31",
+        "crossings": [
+            {"date": "2025-06-02", "direction": "in"},
+            {"date": "2025-06-06", "direction": "out"},
+        ],
     })
 }
 

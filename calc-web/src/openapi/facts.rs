@@ -5,12 +5,18 @@ use calc_core::law::text::Language;
 use calc_core::law::trace::TraceLevel;
 use calc_core::person::fields::{Field, Group};
 use utoipa::openapi::RefOr;
-use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, Schema, SchemaType, Type};
+use utoipa::openapi::schema::{
+    AdditionalProperties, ArrayBuilder, ObjectBuilder, OneOfBuilder, Schema, SchemaType, Type,
+};
 
+use super::month_facts::columns as month_columns;
 use super::schema_of;
 
 /// The facts of a person-year, and what is asked for beside them.
 pub(crate) struct Facts;
+
+/// The same, or with the months of the year.
+pub(crate) struct YearFacts;
 
 /// The same, and the range of a curve.
 pub(crate) struct CurveFacts;
@@ -18,6 +24,20 @@ pub(crate) struct CurveFacts;
 schema_of!(Facts, {
     let levels = TraceLevel::ALL.map(TraceLevel::name);
     groups().property("trace", choice(levels.to_vec(), "How much of the way is shown")).into()
+});
+
+schema_of!(YearFacts, {
+    let levels = TraceLevel::ALL.map(TraceLevel::name);
+    let alone = Facts::schema();
+    let of_months = month_columns(groups())
+        .description(Some(
+            "The facts of one person and one tax year, with its months. A member beside `months` and \
+             the groups is a fact of every month that does not say otherwise",
+        ))
+        .property("trace", choice(levels.to_vec(), "How much of the way is shown"))
+        .property("months", ArrayBuilder::new().items(month_columns(closed())))
+        .required("months");
+    OneOfBuilder::new().item(alone).item(of_months).into()
 });
 
 schema_of!(CurveFacts, {

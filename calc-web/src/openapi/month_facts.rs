@@ -1,9 +1,11 @@
 //! The shape of the months of a person, from the table of the columns.
 
 use calc_core::law::text::Language;
+use calc_core::person::answer::Answer;
 use calc_core::person::month::fields::{Field, RESULTS};
-use utoipa::openapi::RefOr;
-use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, Schema, Type};
+use utoipa::openapi::schema::{AnyOfBuilder, ArrayBuilder, ObjectBuilder, Schema, Type};
+use utoipa::openapi::{Ref, RefOr};
+use utoipa::{PartialSchema, ToSchema};
 
 use super::facts::{choice, closed, value};
 use super::schema_of;
@@ -27,16 +29,27 @@ schema_of!(MonthFacts, {
         .into()
 });
 
-fn columns(object: ObjectBuilder) -> ObjectBuilder {
+pub(super) fn columns(object: ObjectBuilder) -> ObjectBuilder {
     Field::ALL.into_iter().fold(object, |object, field| {
         object.property(field.about().member, value(field.about(), false))
     })
 }
 
 schema_of!(Months, {
-    let text = |description: &str| {
-        ObjectBuilder::new().schema_type(Type::String).description(Some(description))
-    };
+    closed()
+        .property("ruleset", text("The version of engine and parameters"))
+        .property("months", ArrayBuilder::new().items(month()))
+        .required("ruleset")
+        .required("months")
+        .into()
+});
+
+fn text(description: &str) -> ObjectBuilder {
+    ObjectBuilder::new().schema_type(Type::String).description(Some(description))
+}
+
+/// What a month comes to.
+fn month() -> ObjectBuilder {
     let number = || ObjectBuilder::new().schema_type(Type::Integer);
     let texts = || ArrayBuilder::new().items(ObjectBuilder::new().schema_type(Type::String));
     let named = ["row", "tax_year", "month"];
@@ -46,14 +59,32 @@ schema_of!(Months, {
     let lists = ["messages", "open_points", "unverified", "steps"];
     let month =
         lists.into_iter().fold(month, |object, name| object.property(name, texts()).required(name));
-    let month = RESULTS
+    RESULTS
         .iter()
         .filter(|result| !matches!(result.name, "messages" | "ruleset"))
-        .fold(month, |object, result| object.property(result.name, text(result.label.en)));
-    closed()
-        .property("ruleset", text("The version of engine and parameters"))
-        .property("months", ArrayBuilder::new().items(month))
-        .required("ruleset")
-        .required("months")
-        .into()
-});
+        .fold(month, |object, result| object.property(result.name, text(result.label.en)))
+}
+
+/// The answer of a year, and where months were given, with them.
+pub(crate) struct YearAnswer;
+
+impl PartialSchema for YearAnswer {
+    fn schema() -> RefOr<Schema> {
+        let alone = Ref::from_schema_name(Answer::name());
+        let mut answers = AnyOfBuilder::new().item(alone);
+        if let RefOr::T(Schema::Object(mut with_months)) = Answer::schema() {
+            let months = ArrayBuilder::new().items(month());
+            with_months.properties.insert("months".to_owned(), months.into());
+            with_months.required.push("months".to_owned());
+            answers = answers.item(with_months);
+        }
+        answers.into()
+    }
+}
+
+impl ToSchema for YearAnswer {
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        Answer::schemas(schemas);
+        schemas.push((Answer::name().into_owned(), Answer::schema()));
+    }
+}

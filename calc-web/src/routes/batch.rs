@@ -1,6 +1,7 @@
 //! A payroll, row by row.
 
 use std::collections::VecDeque;
+use std::io::{self, Cursor, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
@@ -11,10 +12,13 @@ use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
 use calc_core::law::text::Language as Spoken;
 use calc_core::person::assess::Settings;
+use calc_payroll::framing::LONGEST_ROW;
+use calc_payroll::months::Months;
 use calc_payroll::people::People;
 use calc_payroll::pipeline::{Job, Stopped};
 use calc_payroll::summary::Summary;
 use calc_payroll::{Format, Payroll, ndjson, pipeline};
+use calc_sheets::opening::is_plain_of;
 use calc_text::{
     ProblemDocument, ProblemKind, Words, payroll_document, problem_errors, sheet_document,
 };
@@ -46,6 +50,9 @@ const COMPLETE: &str = "complete";
 ///
 /// A workbook is read whole before its first row is worked out, and the answer begins after its
 /// last one: `taxdiff batch --format xlsx` writes the same workbook.
+///
+/// A CSV file of months is read whole, too, and its rows come back as one for each person and year. A
+/// line of facts may have `months`, which its year is added up from.
 #[utoipa::path(
     post,
     path = "/v1/individuals/batch",
@@ -150,7 +157,27 @@ impl Run {
         tracing::info!(id = %self.id, rows, errors, millis, how, "batch");
     }
 
-    fn csv(&mut self, reader: BodyReader) -> (u64, u64, Result<(), Stopped<NotSent>>) {
+    /// A payroll of years, or months that are added up to years: the header tells.
+    fn csv(&mut self, mut reader: BodyReader) -> (u64, u64, Result<(), Stopped<NotSent>>) {
+        let head = match first_line(&mut reader) {
+            Ok(head) => head,
+            Err(error) => return (0, 0, Err(Stopped::Read(error))),
+        };
+        if !is_plain_of::<Months>(&head, Format::Csv) {
+            return self.years(Cursor::new(head).chain(reader));
+        }
+        let (mut rows, mut errors) = (0, 0);
+        let threads = self.service.batch_threads;
+        let body = Cursor::new(head).chain(reader);
+        let result = months::run_years(body, threads, |counted, out| {
+            rows += counted.0;
+            errors += counted.1;
+            self.send(out)
+        });
+        (rows, errors, result)
+    }
+
+    fn years(&mut self, reader: impl Read + Send) -> (u64, u64, Result<(), Stopped<NotSent>>) {
         let (header, frames) = match pipeline::open::<_, People>(reader, Format::Csv) {
             Ok(opened) => opened,
             Err(error) => return (0, 0, Err(error.into())),
@@ -196,7 +223,11 @@ impl Run {
     fn lines(&mut self, reader: BodyReader) -> (u64, u64, Result<(), Stopped<NotSent>>) {
         let words = Words::of(self.language);
         let explain = |refused: &ndjson::LineErrors| {
-            let errors = problem_errors(words, &refused.json, &refused.facts);
+            let errors = if refused.months.is_empty() {
+                problem_errors(words, &refused.json, &refused.facts)
+            } else {
+                problem_errors(words, &refused.json, &refused.months)
+            };
             serde_json::to_vec(&errors).unwrap_or_default()
         };
         let lines = ndjson::run(reader, &Settings::default(), explain, |out| self.send(out));
@@ -275,6 +306,20 @@ impl Run {
             }
         }
     }
+}
+
+/// The beginning of a body, up to the end of its first line.
+fn first_line(reader: &mut impl Read) -> io::Result<Vec<u8>> {
+    let mut head = Vec::new();
+    let mut piece = [0; 1 << 12];
+    while !head.contains(&b'\n') && head.len() <= LONGEST_ROW {
+        let count = reader.read(&mut piece)?;
+        if count == 0 {
+            break;
+        }
+        head.extend_from_slice(&piece[..count]);
+    }
+    Ok(head)
 }
 
 /// The kinds of bodies.

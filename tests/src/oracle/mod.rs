@@ -27,7 +27,7 @@ use relief::Relief;
 pub type Row<'a> = BTreeMap<&'a str, String>;
 
 /// Every result column but `ruleset`, in the contract's order.
-pub const RESULT_COLUMNS: [&str; 19] = [
+pub const RESULT_COLUMNS: [&str; 22] = [
     "status",
     "messages",
     "mainland_comprehensive_tax",
@@ -47,6 +47,9 @@ pub const RESULT_COLUMNS: [&str; 19] = [
     "benefit",
     "burden_after",
     "refund_or_due",
+    "mainland_basis",
+    "correction_due",
+    "correction_by",
 ];
 
 /// The result columns of one row. Two rows of one person and year are not its business, and
@@ -82,6 +85,7 @@ pub fn compute(row: &Row) -> BTreeMap<&'static str, String> {
         ("exemption_eligible", relief.exemption_eligible),
         ("subsidy_eligible", relief.subsidy_eligible),
         ("best_route", relief.best_route),
+        ("mainland_basis", "annual"),
     ] {
         results.insert(column, word.to_owned());
     }

@@ -126,7 +126,7 @@ fn alternatives(id: ChoiceId, are_computed: bool) -> Vec<&'static str> {
 
 /// The open points of people.
 fn open_points() -> impl Iterator<Item = ChoiceId> {
-    ChoiceId::ALL.into_iter().filter(|id| id.is_of_person_years())
+    ChoiceId::ALL.into_iter().filter(|id| id.is_of_answers())
 }
 
 /// Each open point with its own alternatives.

@@ -109,8 +109,8 @@ fn value(field: Field) -> Value {
             let years: Vec<String> = (first..=last).map(|year| year.to_string()).collect();
             whole_number(first, last, &years.join("|"))
         }
-        FieldKind::Month
-        | FieldKind::PeriodDays
+        FieldKind::Month => whole_number(1, 12, "[1-9]|1[0-2]"),
+        FieldKind::PeriodDays
         | FieldKind::PeriodHalfDays
         | FieldKind::Year
         | FieldKind::YesNoUnknown

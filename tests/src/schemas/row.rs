@@ -55,10 +55,14 @@ fn row(description: &str, cell: fn(&ResultAbout) -> Value) -> Value {
 /// A cell of a row that was worked out.
 fn good(result: &ResultAbout) -> Value {
     match (result.name, result.kind) {
-        ("status", _) => json!({ "const": "ok" }),
+        // A year of months may hang on a fact that is not known.
+        ("status", _) => one_of(["ok", "needs"]),
         ("messages", _) => codes(false, "|"),
         ("ruleset", _) => own("ruleset"),
-        ("refund_or_due", _) => json!({ "anyOf": [own("signed_cny"), { "const": "" }] }),
+        ("correction_by", _) => shaped("(?:[0-9]{4}-[0-9]{2}-[0-9]{2})?"),
+        ("refund_or_due" | "correction_due", _) => {
+            json!({ "anyOf": [own("signed_cny"), { "const": "" }] })
+        }
         // No bonus, no way to tax it.
         ("bonus_taxed", _) => {
             one_of(std::iter::once("").chain(result.words.iter().map(|word| word.key)))

@@ -70,8 +70,8 @@ fn column(field: Field) -> BoxedStrategy<String> {
             rates.prop_map(millionths_text).boxed()
         }
         FieldKind::TaxYear => (2019..=2027_u16).prop_map(|year| year.to_string()).boxed(),
-        FieldKind::Month
-        | FieldKind::PeriodDays
+        FieldKind::Month => (1..=12_u16).prop_map(|month| month.to_string()).boxed(),
+        FieldKind::PeriodDays
         | FieldKind::PeriodHalfDays
         | FieldKind::Year
         | FieldKind::YesNoUnknown

@@ -62,6 +62,9 @@ fn by_json(person: &Person) -> BTreeMap<String, String> {
         ("benefit", "benefit", ""),
         ("burden_after", "burden_after", ""),
         ("refund_or_due", "refund_or_due", ""),
+        ("mainland_basis", "mainland_basis", ""),
+        ("correction_due", "correction.due", ""),
+        ("correction_by", "correction.by", ""),
     ] {
         cells.insert(column.to_owned(), at(&answer, path).unwrap_or(otherwise).to_owned());
     }

@@ -70,9 +70,23 @@ impl ChoiceId {
         self.parameter().about.id.starts_with("mainland.choices.")
     }
 
-    /// Whether it is a point of a person's year.
+    /// Whether it is a point of a person's year that is not added up from months.
     pub fn is_of_person_years(self) -> bool {
-        !self.is_of_companies() && !self.is_of_months()
+        // Even months are months, too.
+        let of_even_months = matches!(self, Self::NonresidentRelief | Self::NonresidentSubsidy);
+        !self.is_of_companies() && (!self.is_of_months() || of_even_months)
+    }
+
+    /// Whether the answer of a person's year may rest on it, added up from months or not. What the months
+    /// themselves rest on is said of them.
+    pub fn is_of_answers(self) -> bool {
+        let of_added_up = matches!(self, Self::HkBaseOfSplitPay | Self::NonresidentPooling);
+        self.is_of_person_years() || of_added_up
+    }
+
+    /// Whether it is a point of a person's year, or of the months that it is added up from.
+    pub fn is_of_years(self, of_months: bool) -> bool {
+        self.is_of_person_years() || (of_months && self.is_of_months())
     }
 
     /// The open point with an id or a name.

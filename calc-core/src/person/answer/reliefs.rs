@@ -4,12 +4,14 @@ use serde::Serialize;
 
 use crate::law::eligibility::Eligibility;
 use crate::law::money::Cny;
-use crate::law::params::Citation;
+use crate::law::params::{ChoiceId, Citation};
 use crate::law::trace::Event;
 use crate::person::assess::Outcome;
 use crate::person::facts::Facts;
+use crate::person::month::person_year::MainlandBasis;
 use crate::person::relief::eligibility::{
-    ConditionId, exemption_citation, exemption_conditions, subsidy_citation, subsidy_conditions,
+    ConditionId, exemption_citation, exemption_conditions, non_resident, subsidy_citation,
+    subsidy_conditions,
 };
 use crate::person::rulebook::{ReliefLaw, Rulebook};
 use crate::person::vocabulary::Route;
@@ -88,25 +90,24 @@ pub(super) fn relief_law(outcome: &Outcome) -> Option<&'static ReliefLaw> {
 
 fn conditions(
     answers: &[(ConditionId, Eligibility)],
-    whole: Eligibility,
+    (outcome, whole): (&Outcome, Eligibility),
     cite: impl Fn(ConditionId) -> Citation,
 ) -> Vec<Condition> {
-    answers
-        .iter()
-        .map(|(id, answer)| Condition {
-            id: *id,
-            answer: *answer,
-            fact: id.fact(),
-            decided: *answer == whole,
-            citation: cite(*id),
-        })
-        .collect()
+    let of = |id: ConditionId, answer, citation| {
+        let (fact, decided) = (id.fact(), answer == whole);
+        Condition { id, answer, fact, decided, citation }
+    };
+    let (id, answer) = non_resident(&outcome.choices);
+    let open = ChoiceId::NonresidentRelief.citation();
+    let open = open.filter(|_| outcome.basis == MainlandBasis::Monthly);
+    let own = answers.iter().map(|(id, answer)| of(*id, *answer, cite(*id)));
+    own.chain(open.map(|citation| of(id, answer, citation))).collect()
 }
 
 pub(super) fn exemption_answers(facts: &Facts, outcome: &Outcome) -> Vec<Condition> {
     relief_law(outcome).map_or_else(Vec::new, |law| {
         let answers = exemption_conditions(&facts.person, &law.exemption);
-        conditions(&answers, outcome.exemption.eligible, |id| {
+        conditions(&answers, (outcome, outcome.exemption.eligible), |id| {
             exemption_citation(id, &law.exemption)
         })
     })
@@ -115,7 +116,9 @@ pub(super) fn exemption_answers(facts: &Facts, outcome: &Outcome) -> Vec<Conditi
 pub(super) fn subsidy_answers(facts: &Facts, outcome: &Outcome) -> Vec<Condition> {
     relief_law(outcome).map_or_else(Vec::new, |law| {
         let answers = subsidy_conditions(&facts.person, &law.subsidy, &outcome.choices);
-        conditions(&answers, outcome.subsidy.eligible, |id| subsidy_citation(id, &law.subsidy))
+        conditions(&answers, (outcome, outcome.subsidy.eligible), |id| {
+            subsidy_citation(id, &law.subsidy)
+        })
     })
 }
 

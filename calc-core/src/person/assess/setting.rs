@@ -44,7 +44,7 @@ impl Settings {
         }
         let point = COLUMNS.iter().find(|(field, _)| field.name() == name);
         let point = point.map_or(name, |(_, id)| id.name());
-        if ChoiceId::named(point).is_some_and(|id| !id.is_of_person_years()) {
+        if ChoiceId::named(point).is_some_and(ChoiceId::is_of_companies) {
             return Err(SettingError::Unknown);
         }
         self.choices.set(point, value).map_err(|error| match error {

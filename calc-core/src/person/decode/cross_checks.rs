@@ -1,7 +1,7 @@
 //! Mistakes that show only where two columns are read together.
 
 use super::{Raw, Reader};
-use crate::law::money::Hkd;
+use crate::law::money::{Cny, Hkd};
 use crate::law::problem::Detail;
 use crate::person::code::Code;
 use crate::person::facts::{HongKongFacts, MainlandFacts, PersonFacts};
@@ -18,6 +18,9 @@ impl<R: Raw> Reader<'_, R> {
         let threshold = Rulebook::get().residence_days();
         let by_days = days.map(|days| u32::from(days) >= threshold);
         let by_status = status.map(|status| status == MainlandStatus::Resident);
+        // Months, or how many there were, say how a non-resident is taxed.
+        let even = cfg!(feature = "months") && person.months_in_china.is_some();
+        let has_months = self.cells().0.has_months() || even;
         match (by_status, by_days) {
             (Some(stated), Some(counted)) if stated != counted => {
                 self.fault(
@@ -26,6 +29,7 @@ impl<R: Raw> Reader<'_, R> {
                     Detail::Against(Field::MainlandStatus),
                 );
             }
+            (Some(false), _) | (None, Some(false)) if has_months => {}
             (Some(false), _) => {
                 self.fault(Code::NonResidentNeedsMonths, Field::MainlandStatus, Detail::None);
             }
@@ -33,6 +37,27 @@ impl<R: Raw> Reader<'_, R> {
                 self.fault(Code::NonResidentNeedsMonths, Field::MainlandDays, Detail::None);
             }
             _ => {}
+        }
+    }
+
+    /// What a non-resident is taxed on payment by payment cannot be spread over months.
+    pub(super) fn check_even_months(&mut self, person: &PersonFacts, facts: &MainlandFacts) {
+        let is_even = person.months_in_china.is_some() && !self.cells().0.has_months();
+        if !is_even || !person.is_non_resident() {
+            return;
+        }
+        for (amount, field) in [
+            (facts.labour_services, Field::LabourServices),
+            (facts.authors_remuneration, Field::AuthorsRemuneration),
+            (facts.royalties, Field::Royalties),
+            (facts.donations, Field::Donations),
+        ] {
+            if amount > Cny::ZERO {
+                self.fault(Code::NonResidentNeedsMonths, field, Detail::None);
+            }
+        }
+        if facts.business_income > Cny::ZERO {
+            self.fault(Code::BusinessOfNonResident, Field::BusinessIncome, Detail::None);
         }
     }
 

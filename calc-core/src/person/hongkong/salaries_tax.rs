@@ -9,7 +9,7 @@ use super::deductions::{concessionary_deductions, self_education};
 use super::tax_reduction::tax_reduction;
 use crate::law::money::{Cny, Hkd};
 use crate::law::params::alternatives::{
-    AllowancesBesideParkShare, GrossBase, JointAssessment, JointTaxAttribution,
+    AllowancesBesideParkShare, GrossBase, HkBaseOfSplitPay, JointAssessment, JointTaxAttribution,
     MainlandContributions, ParkShare,
 };
 use crate::law::params::{ChoiceId, Choices};
@@ -196,16 +196,27 @@ fn assessable_income<S: TraceSink>(
         GrossBase::AfterExemptIncome => mainland.exempt_income,
         GrossBase::FullSalary => Cny::ZERO,
     };
-    let income = mainland.wages - exempt
-        + mainland.annual_bonus
+    let gross = facts
+        .months()
+        .filter(|_| choices.hk_base_of_split_pay() == HkBaseOfSplitPay::Gross)
+        .map(|months| months.gross);
+    // The income amount of wages and bonus, or both before they were split by days.
+    let (wages, bonus) = match gross {
+        Some(_) => (Cny::ZERO, Cny::ZERO),
+        None => (mainland.wages - exempt, mainland.annual_bonus),
+    };
+    let income = gross.unwrap_or_default()
+        + wages
+        + bonus
         + mainland.labour_services
         + mainland.authors_remuneration
         + mainland.royalties;
     sink.step(Term::IncomeForHongKong, income, Some(law.assessable_income.citation()), || {
         vec![
-            Part::plus("wages", mainland.wages),
-            Part::minus("exempt_income", exempt),
-            Part::plus("annual_bonus", mainland.annual_bonus),
+            Part::plus(Term::GrossPay.id(), gross.unwrap_or_default()),
+            Part::plus("wages", if gross.is_some() { Cny::ZERO } else { mainland.wages }),
+            Part::minus("exempt_income", if gross.is_some() { Cny::ZERO } else { exempt }),
+            Part::plus("annual_bonus", bonus),
             Part::plus("labour_services", mainland.labour_services),
             Part::plus("authors_remuneration", mainland.authors_remuneration),
             Part::plus("royalties", mainland.royalties),

@@ -22,6 +22,9 @@ pub enum BonusTaxed {
     Separate,
     /// With the year's comprehensive income.
     Merged,
+    /// By sixths, on the monthly table: a non-resident's (MOF and STA Announcement 2019 No. 35, art.
+    /// 3(2)).
+    BySix,
 }
 
 impl BonusTaxed {
@@ -30,6 +33,7 @@ impl BonusTaxed {
         match self {
             Self::Separate => "separate",
             Self::Merged => "merged",
+            Self::BySix => "by_six",
         }
     }
 }
@@ -46,8 +50,9 @@ pub struct BonusTreatment {
     pub tax: Cny,
     /// Tax on comprehensive income and bonus if the bonus is taxed by itself.
     pub separate_total: Cny,
-    /// The same if it is merged.
-    pub merged_total: Cny,
+    /// The same if it is merged; nothing where that cannot be had.
+    #[cfg_attr(feature = "openapi", schema(required))]
+    pub merged_total: Option<Cny>,
     /// Whether a smaller bonus, taxed by itself, would have left more.
     #[serde(skip)]
     pub in_trap_zone: bool,
@@ -80,7 +85,7 @@ pub(super) fn with_bonus<S: TraceSink>(
         amount,
         tax: if separate { bonus_tax } else { Cny::ZERO },
         separate_total,
-        merged_total: merged.tax,
+        merged_total: Some(merged.tax),
         in_trap_zone: in_trap_zone(amount, &law.monthly_scale),
     };
     if S::RECORDING {
@@ -103,7 +108,11 @@ fn record_treatment<S: TraceSink>(bonus: &BonusTreatment, law: &MainlandLaw, sin
                 amount: bonus.separate_total.into(),
                 taken: separate,
             },
-            ComparedOption { way: "merged", amount: bonus.merged_total.into(), taken: !separate },
+            ComparedOption {
+                way: "merged",
+                amount: bonus.merged_total.unwrap_or_default().into(),
+                taken: !separate,
+            },
         ],
         citation,
     });

@@ -41,6 +41,13 @@ pub struct PeriodPay {
     pub paid_abroad: Cny,
 }
 
+impl PeriodPay {
+    /// All of it.
+    pub fn all(self) -> Cny {
+        self.paid_in_china + self.paid_abroad
+    }
+}
+
 /// What counts of it, to the fen. Without days to split by, all work is work in China.
 pub fn income_amount(
     pay: PeriodPay,

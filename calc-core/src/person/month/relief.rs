@@ -15,15 +15,23 @@ pub struct TaxedIncome {
     pub tax: Cny,
 }
 
+impl TaxedIncome {
+    /// Both together.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self {
+            taxable_income: self.taxable_income + other.taxable_income,
+            tax: self.tax + other.tax,
+        }
+    }
+}
+
 /// The months of one kind of income: wages with bonus and equity, labour, author's remuneration,
 /// royalties.
 pub type Item<'a> = &'a [TaxedIncome];
 
 fn sum(item: Item<'_>) -> TaxedIncome {
-    item.iter().fold(TaxedIncome::default(), |sum, month| TaxedIncome {
-        taxable_income: sum.taxable_income + month.taxable_income,
-        tax: sum.tax + month.tax,
-    })
+    item.iter().fold(TaxedIncome::default(), |sum, month| sum.plus(*month))
 }
 
 /// Tax above a share of the taxable income, to the fen, not below nothing.

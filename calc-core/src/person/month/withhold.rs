@@ -6,6 +6,7 @@ mod non_resident_year;
 mod outcome;
 mod payer;
 mod period;
+mod person_year;
 mod resident_month;
 mod rows;
 mod services;
@@ -21,6 +22,7 @@ use crate::law::money::Cny;
 pub use outcome::{
     Correction, LastOfMonth, MonthOutcome, Points, RowAnswer, RowFault, Treatment, Unverified,
 };
+pub use person_year::{YearFault, person_year};
 pub use rows::{Context, PersonRow};
 pub use steps::steps;
 
@@ -31,6 +33,15 @@ use year_end::year_end;
 /// Works out the rows of one person and tax year; the answers come in the order of the rows. `spoilt`
 /// is a row of the person of which not even the year can be read.
 pub fn withhold(rows: &[PersonRow], spoilt: Option<u64>, context: &Context<'_>) -> Vec<RowAnswer> {
+    worked_out(rows, spoilt, context).0
+}
+
+/// The answers, and the rows by payer and month.
+fn worked_out<'a>(
+    rows: &'a [PersonRow],
+    spoilt: Option<u64>,
+    context: &Context<'_>,
+) -> (Vec<RowAnswer>, Vec<Group<'a>>) {
     let mut answers: Vec<RowAnswer> = rows.iter().map(|_| RowAnswer::Unread).collect();
     let one_payer = foreign_payers(rows);
     let mut order: Vec<usize> = (0..rows.len()).collect();
@@ -60,7 +71,7 @@ pub fn withhold(rows: &[PersonRow], spoilt: Option<u64>, context: &Context<'_>) 
     if answers.iter().all(|answer| matches!(answer, RowAnswer::Good(_))) {
         year_end(&groups, context, &mut answers);
     }
-    answers
+    (answers, groups)
 }
 
 /// Rows with pay from abroad alone are never a second payer: the payer that has only such, and the

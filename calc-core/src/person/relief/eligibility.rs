@@ -1,7 +1,7 @@
 //! Who may have a relief: every condition with its answer, the fact behind it, its article.
 
-use crate::law::eligibility::{self, Eligibility};
-use crate::law::params::alternatives::SubsidyDaysAfter2024;
+use crate::law::eligibility::{self, Eligibility, combined};
+use crate::law::params::alternatives::{NonresidentRelief, SubsidyDaysAfter2024};
 use crate::law::params::{Choices, Citation};
 use crate::law::trace::{ConditionName, names};
 use crate::law::years::InForceOn;
@@ -30,6 +30,8 @@ names!(
         TalentConditions = "talent_conditions",
         /// Enough days of work in Shenzhen.
         ShenzhenWorkDays = "shenzhen_work_days",
+        /// Granted to somebody without an annual settlement.
+        NonResident = "non_resident",
     }
 );
 
@@ -38,6 +40,7 @@ impl ConditionId {
     pub const fn fact(self) -> &'static str {
         match self {
             Self::InForce => "tax_year",
+            Self::NonResident => "mainland_status",
             Self::HongKongResident | Self::SubsidyIdentity => "identity",
             Self::ParkEmployment => "park_employment",
             Self::CleanRecord => "clean_record",
@@ -57,6 +60,30 @@ const fn in_force(state: InForceOn) -> Eligibility {
         InForceOn::Yes => Eligibility::Yes,
         InForceOn::NotYet => Eligibility::No,
         InForceOn::Unknown => Eligibility::Unknown,
+    }
+}
+
+/// Whether somebody without an annual settlement has the reliefs: the open point decides.
+pub fn non_resident(choices: &Choices) -> (ConditionId, Eligibility) {
+    let answer = match choices.nonresident_relief() {
+        NonresidentRelief::Needs => Eligibility::Needs,
+        NonresidentRelief::Yes => Eligibility::Yes,
+        NonresidentRelief::No => Eligibility::No,
+    };
+    (ConditionId::NonResident, answer)
+}
+
+/// What conditions give together, with that of non-residents where it is one.
+pub fn with_non_resident(
+    conditions: &[(ConditionId, Eligibility)],
+    is_non_resident: bool,
+    choices: &Choices,
+) -> Eligibility {
+    let whole = combined(conditions);
+    if is_non_resident {
+        combined(&[(ConditionId::InForce, whole), non_resident(choices)])
+    } else {
+        whole
     }
 }
 

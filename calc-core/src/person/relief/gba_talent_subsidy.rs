@@ -8,7 +8,8 @@ use crate::law::trace::{Event, Multiplier, Notes, Of, Part, TraceSink, share_of}
 use crate::person::facts::MainlandFacts;
 use crate::person::mainland::MainlandBurden;
 use crate::person::mainland::annual_bonus::BonusTaxed;
-use crate::person::rulebook::{MainlandLaw, SubsidyLaw};
+use crate::person::month::person_year::MonthlyTax;
+use crate::person::rulebook::{MainlandLaw, MonthLaw, SubsidyLaw};
 use crate::person::vocabulary::{Section, Term};
 
 /// The subsidy, item by item.
@@ -30,7 +31,7 @@ pub struct Subsidy {
 /// paid in Shenzhen.
 pub fn subsidy<S: TraceSink>(
     facts: &MainlandFacts,
-    mainland: &MainlandBurden,
+    (mainland, monthly): (&MainlandBurden, Option<(&MonthlyTax, &MonthLaw)>),
     laws: (&SubsidyLaw, &MainlandLaw),
     choices: &Choices,
     sink: &mut S,
@@ -41,7 +42,10 @@ pub fn subsidy<S: TraceSink>(
     };
     sink.note(|| Event::Section { section: Section::Subsidy.into() });
     let mut items = Items { rate, law, mainland_law, sink };
-    let comprehensive = items.comprehensive(mainland, choices);
+    let comprehensive = match monthly {
+        Some((monthly, law)) => items.months(monthly, law, choices),
+        None => items.comprehensive(mainland, choices),
+    };
     let business = mainland.business.map_or(Cny::ZERO, |business| {
         let terms = (Term::FifteenPercentBusiness, Term::SubsidisedBusiness);
         let base = (Term::BusinessTaxableIncome.id(), business.taxable_income);
@@ -108,6 +112,14 @@ impl<S: TraceSink> Items<'_, S> {
             }
             _ => self.excess(terms, income_tax, income),
         }
+    }
+
+    /// The months of a non-resident, as the open point is decided.
+    fn months(&mut self, monthly: &MonthlyTax, law: &MonthLaw, choices: &Choices) -> Cny {
+        let excess = monthly.subsidy(*self.rate, law, choices.nonresident_subsidy());
+        let citation = Some(self.law.computation);
+        self.sink.step(Term::SubsidisedComprehensive, excess, citation, Vec::new);
+        excess
     }
 
     /// The tax above the rate of its base, not below zero. The terms are those of the two results.

@@ -4,12 +4,17 @@
 
 use crate::law::money::Cny;
 use crate::law::params::Choices;
-use crate::law::params::alternatives::{CategoryByCategory, NegativeDifference, ParkShare};
+use crate::law::params::alternatives::{
+    CategoryByCategory, NegativeDifference, NonresidentPooling, ParkShare,
+};
 use crate::law::rate::Share;
+use crate::law::rounding::Exact;
 use crate::law::trace::{Event, Multiplier, Notes, Of, Part, TraceSink, share_of};
 use crate::person::facts::MainlandFacts;
 use crate::person::hongkong::HongKongBurden;
 use crate::person::mainland::MainlandBurden;
+use crate::person::month::person_year::MonthlyTax;
+use crate::person::month::relief::{TaxedIncome, exemption as exemption_by_item};
 use crate::person::rulebook::{ExemptionLaw, MainlandLaw};
 use crate::person::vocabulary::{Section, Term};
 
@@ -30,8 +35,7 @@ pub struct Exemption {
 /// The amount that is exempt if every condition is met.
 pub fn exemption<S: TraceSink>(
     facts: &MainlandFacts,
-    mainland: &MainlandBurden,
-    hong_kong: &HongKongBurden,
+    (mainland, monthly, hong_kong): (&MainlandBurden, Option<&MonthlyTax>, &HongKongBurden),
     laws: (&ExemptionLaw, &MainlandLaw),
     choices: &Choices,
     sink: &mut S,
@@ -39,7 +43,8 @@ pub fn exemption<S: TraceSink>(
     let (law, _) = laws;
     sink.note(|| Event::Section { section: Section::Exemption.into() });
     let share = facts.park_share.unwrap_or(Share::WHOLE);
-    let comprehensive = comprehensive(mainland, hong_kong, share, laws, choices, sink);
+    let burdens = (mainland, monthly, hong_kong);
+    let comprehensive = comprehensive(burdens, share, laws, choices, sink);
     let business = if mainland.business.is_some() {
         let taxed = (Term::BusinessTax, mainland.business_tax());
         let borne = (Term::ProfitsTaxCny, hong_kong.profits_cny());
@@ -83,21 +88,30 @@ fn combined(
 
 /// The difference on comprehensive income and bonus, for the income that comes from the park.
 fn comprehensive<S: TraceSink>(
-    mainland: &MainlandBurden,
-    hong_kong: &HongKongBurden,
+    (mainland, monthly, hong_kong): (&MainlandBurden, Option<&MonthlyTax>, &HongKongBurden),
     share: Share,
     laws: (&ExemptionLaw, &MainlandLaw),
     choices: &Choices,
     sink: &mut S,
 ) -> Cny {
     let (law, mainland_law) = laws;
-    let tax = mainland.comprehensive_and_bonus_tax();
+    // Royalties at the rate of the Arrangement are outside the four kinds of income.
+    let outside = monthly.map_or(Cny::ZERO, |monthly| monthly.treaty_tax);
+    let tax = mainland.comprehensive_and_bonus_tax() - outside;
     sink.step(Term::ComprehensiveAndBonusTax, tax, None, || {
         vec![
             Part::plus(Term::ComprehensiveTax.id(), mainland.comprehensive.tax),
             Part::plus(Term::BonusTax.id(), mainland.bonus_tax()),
+            Part::minus(Term::TreatyRoyaltyTax.id(), outside),
         ]
     });
+    if let Some(monthly) = monthly
+        && choices.nonresident_pooling() == NonresidentPooling::PerItem
+    {
+        let exempt = per_item(monthly, hong_kong, share, laws, choices);
+        sink.step(Term::ExemptComprehensive, exempt, Some(law.term), Vec::new);
+        return exempt;
+    }
     let whole = (Term::ComprehensiveAndBonusTax, tax);
     let borne = (Term::SalariesTaxCny, hong_kong.salaries.tax_cny);
     let from_the_park = |sink: &mut S, term: Term, of: Of<Cny>| {
@@ -115,6 +129,32 @@ fn comprehensive<S: TraceSink>(
             let all = difference(sink, Term::WholeDifference, whole, borne, law);
             from_the_park(sink, Term::ExemptComprehensive, (Term::WholeDifference.id(), all))
         }
+    }
+}
+
+/// The difference item by item, for the income that comes from the park.
+fn per_item(
+    monthly: &MonthlyTax,
+    hong_kong: &HongKongBurden,
+    share: Share,
+    (_, law): (&ExemptionLaw, &MainlandLaw),
+    choices: &Choices,
+) -> Cny {
+    let rounding = law.rounding.rounding();
+    let of_the_park = |amount: Cny| {
+        let (numerator, denominator) = Multiplier::Share(share).fraction();
+        Cny::new(Exact::product(amount.minor(), numerator, denominator).round(rounding))
+    };
+    let burden = hong_kong.salaries.tax_cny;
+    let difference = |items: [TaxedIncome; 4]| {
+        let items = items.each_ref().map(std::slice::from_ref);
+        exemption_by_item(&items, burden, rounding, NonresidentPooling::PerItem)
+    };
+    match choices.park_share() {
+        ParkShare::TaxByIncomeShare => {
+            difference(monthly.items.map(|item| TaxedIncome { tax: of_the_park(item.tax), ..item }))
+        }
+        ParkShare::ShareOfDifference => of_the_park(difference(monthly.items)),
     }
 }
 

@@ -3,11 +3,13 @@
 use super::rows::{Context, Group};
 use super::year::Year;
 use crate::law::money::Cny;
-use crate::law::params::alternatives::{NonresidentRelief, TwoPayers};
+use crate::law::params::Rate;
+use crate::law::params::alternatives::{NonresidentRelief, NonresidentSubsidy, TwoPayers};
 use crate::law::period::TaxYear;
 use crate::person::month::bonus_by_six::{bonus_by_six, equity_by_six};
 use crate::person::month::facts::ServicesFacts;
 use crate::person::month::monthly_tax::monthly_tax;
+use crate::person::month::person_year::MonthlyTax;
 use crate::person::month::relief::{TaxedIncome, subsidy};
 use crate::person::month::services::{Service, payment_tax, treaty_royalty_tax};
 use crate::person::rulebook::Rulebook;
@@ -17,6 +19,8 @@ use crate::person::rulebook::Rulebook;
 #[derive(Default)]
 pub(super) struct NonResidentYear {
     items: [Vec<TaxedIncome>; 4],
+    /// What of the first was taxed by sixths.
+    by_six: TaxedIncome,
     /// Tax on royalties at the rate of the Arrangement, which belongs to none of them.
     treaty_tax: Cny,
     bonus_used: bool,
@@ -64,6 +68,7 @@ impl NonResidentYear {
         } else {
             wages = wages + bonus;
         }
+        self.by_six = self.by_six.plus(taxed);
         let month = monthly_tax(wages, donated, law).tax;
         taxed.taxable_income = taxed.taxable_income + month.taxable_income;
         taxed.tax = taxed.tax + (month.tax - reduced).or_zero();
@@ -95,14 +100,40 @@ impl NonResidentYear {
         self.items.iter().flatten().map(|month| month.tax).sum::<Cny>() + self.treaty_tax
     }
 
+    /// The months added up. `rate` is that of the subsidy.
+    pub(super) fn added_up(&self, rate: Option<Rate>, context: &Context<'_>) -> MonthlyTax {
+        let sum = |months: &Vec<TaxedIncome>| {
+            months.iter().fold(TaxedIncome::default(), |sum, month| sum.plus(*month))
+        };
+        let above_by_month = rate.map_or(Cny::ZERO, |rate| {
+            let items = self.items.each_ref().map(Vec::as_slice);
+            let rounding = context.law.mainland.rounding.rounding();
+            subsidy(&items, rate, rounding, NonresidentSubsidy::PerMonth)
+        });
+        MonthlyTax {
+            items: self.items.each_ref().map(sum),
+            by_six: self.by_six,
+            treaty_tax: self.treaty_tax,
+            above_by_month,
+        }
+    }
+
     /// The subsidy, where a text knows one for the year and the open point does not rule it out.
     pub(super) fn subsidy(&self, year: TaxYear, context: &Context<'_>) -> Option<Cny> {
-        let rate = Rulebook::get().relief(year)?.subsidy.rate?;
+        let rate = *Rulebook::get().relief(year)?.subsidy.rate?;
         if context.choices.nonresident_relief() == NonresidentRelief::No {
             return None;
         }
-        let items = self.items.each_ref().map(Vec::as_slice);
-        let rounding = context.law.mainland.rounding.rounding();
-        Some(subsidy(&items, *rate, rounding, context.choices.nonresident_subsidy()))
+        let months = self.added_up(Some(rate), context);
+        Some(months.subsidy(rate, context.law, context.choices.nonresident_subsidy()))
     }
+}
+
+/// The income amounts of a non-resident's months: of wages, and of bonus and equity.
+pub(super) fn income_amounts(year: &Year<'_>) -> (Cny, Cny) {
+    year.facts().fold((Cny::ZERO, Cny::ZERO), |(wages, bonuses), facts| {
+        let period = year.period(facts);
+        let bonus = period.bonus + period.equity + facts.annual_bonus.annual_bonus;
+        (wages + period.wages, bonuses + bonus)
+    })
 }

@@ -230,10 +230,13 @@ impl LastOfMonth {
 }
 
 /// What is to be corrected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Correction {
-    /// What is due, or comes back where it is below zero.
+    /// What is due, in yuan, or comes back where it is below zero.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::SignedCny))]
     pub due: Cny,
-    /// The last day on which the correction is in time, where it is known.
+    /// The last day on which the correction is in time; nothing where no text names one.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub by: Option<Date>,
 }

@@ -43,6 +43,21 @@ impl<'a> Year<'a> {
         amounts(facts, Standing { exempt, ..self.real }, claim, self.context)
     }
 
+    /// The facts of its rows.
+    pub(super) fn facts(&self) -> impl Iterator<Item = &MonthFacts> {
+        self.groups.iter().flat_map(Group::facts).map(|(_, facts)| facts)
+    }
+
+    /// Pay and bonuses before they were split by days.
+    pub(super) fn gross(&self) -> Cny {
+        let of = |facts: &MonthFacts| {
+            let split = [&facts.wages, &facts.bonus, &facts.equity];
+            let split: Cny = split.iter().map(|split| split.pay.all()).sum();
+            split + facts.annual_bonus.annual_bonus
+        };
+        self.facts().map(of).sum()
+    }
+
     /// What was withheld; nothing where a month does not say.
     pub(super) fn paid(&self) -> Option<Cny> {
         self.groups.iter().map(Group::withheld).sum()

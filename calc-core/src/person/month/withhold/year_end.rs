@@ -140,7 +140,7 @@ fn due_now(answer: &RowAnswer) -> Option<Cny> {
 }
 
 /// The last month in which more than one payer in China paid.
-fn months_of_two_payers(groups: &[Group<'_>]) -> Option<u8> {
+pub(super) fn months_of_two_payers(groups: &[Group<'_>]) -> Option<u8> {
     let pays = |group: &&Group<'_>| group.sum(|facts| facts.wages.pay.paid_in_china) > Cny::ZERO;
     let mut months: Vec<u8> = groups.iter().filter(pays).map(|group| group.month).collect();
     months.sort_unstable();

@@ -11,65 +11,82 @@ use calc_core::person::month::presence::Days;
 use calc_core::person::month::work_days::china_work_half_days;
 use calc_core::person::month::year_counts::{YearCounts, year_counts};
 use calc_core::person::rulebook::Rulebook;
-use calc_payroll::chunk::RowProblem;
-use calc_payroll::crossings::{Crossings, Record, Records};
+
+use super::{Crossings, Record, Records};
+use crate::chunk::RowProblem;
 
 /// The days that the record covers.
-#[derive(Clone, Copy)]
-pub(super) struct Known(Option<Span>);
+#[derive(Clone, Copy, Debug)]
+pub struct Known(Option<Span>);
 
 impl Known {
     /// From 1 January of the first year to the last day in the file, unless somebody says otherwise.
-    pub(super) fn of(records: &Records, from: Option<Date>, until: Option<Date>) -> Self {
+    pub fn of(records: &Records, from: Option<Date>, until: Option<Date>) -> Self {
         Self(records.days.map(|(first, last)| {
             let year = u16::try_from(first.year()).unwrap_or(u16::MAX);
             Span { first: from.unwrap_or(Date::new(year, 1, 1)), last: until.unwrap_or(last) }
         }))
     }
 
-    pub(super) fn span(&self) -> Option<Span> {
+    /// The first and the last of them; nothing where the file has no day.
+    pub fn span(&self) -> Option<Span> {
         self.0
     }
 }
 
 /// What is counted.
-pub(super) struct Counting<'a> {
-    pub(super) choices: &'a Choices,
-    pub(super) known: Known,
-    pub(super) year: Option<u16>,
-    pub(super) months: bool,
+#[derive(Clone, Copy, Debug)]
+pub struct Counting<'a> {
+    /// The alternatives taken at open points.
+    pub choices: &'a Choices,
+    /// The days that the record covers.
+    pub known: Known,
+    /// One year; every year of the record where none is named.
+    pub year: Option<u16>,
+    /// Whether there is a row for each month.
+    pub months: bool,
 }
 
 /// A row of counts: whose, when, and the results in their order.
-#[derive(Default)]
-pub(super) struct Line {
-    pub(super) employee: String,
-    pub(super) document: String,
-    pub(super) year: Option<u16>,
-    pub(super) month: Option<u8>,
-    pub(super) results: Vec<String>,
-    pub(super) messages: Codes,
+#[derive(Debug, Default)]
+pub struct Line {
+    /// The employer's number, where it is given.
+    pub employee: String,
+    /// The number of the document, where it is given.
+    pub document: String,
+    /// The year.
+    pub year: Option<u16>,
+    /// The month, where months are counted.
+    pub month: Option<u8>,
+    /// The counts, in the order of the columns that come back.
+    pub results: Vec<String>,
+    /// What is to be known of them.
+    pub messages: Codes,
 }
 
-type RowErrors = (Line, Vec<RowProblem<Crossings>>);
+/// Why a person has no counts: the row that says so, and the mistakes.
+pub type RowErrors = (Box<Line>, Vec<RowProblem<Crossings>>);
 
 impl Counting<'_> {
-    /// The rows of a person, or why there are none.
-    pub(super) fn lines(&self, record: &Record) -> Result<Vec<Line>, RowErrors> {
+    /// The rows of a person.
+    ///
+    /// # Errors
+    /// Why there are none.
+    pub fn lines(&self, record: &Record) -> Result<Vec<Line>, RowErrors> {
         let line = || Line {
             employee: record.employee.clone(),
             document: record.document.clone(),
             ..Line::default()
         };
         let Some(known) = self.known.span() else {
-            return Err((refused(line(), Code::RecordHasErrors), Vec::new()));
+            return Err((Box::new(refused(line(), Code::RecordHasErrors)), Vec::new()));
         };
         if let Some(row) = record.bad.first().copied() {
             let detail = Detail::Row(row);
             let (code, field) = (Code::RecordHasErrors, None);
             let problem = Problem { code, field, found: String::new(), detail };
             let problem = RowProblem { row, problem };
-            return Err((refused(line(), Code::RecordHasErrors), vec![problem]));
+            return Err((Box::new(refused(line(), Code::RecordHasErrors)), vec![problem]));
         }
         let days = match days_of(record, known) {
             Ok(days) => days,
@@ -78,7 +95,10 @@ impl Counting<'_> {
                 let detail = Detail::Row(before.into());
                 let problem = Problem::new(Code::CrossingContradiction, field, "", detail);
                 let problem = RowProblem { row: row.into(), problem };
-                return Err((refused(line(), Code::CrossingContradiction), vec![problem]));
+                return Err((
+                    Box::new(refused(line(), Code::CrossingContradiction)),
+                    vec![problem],
+                ));
             }
         };
         let of = |day: Date| u16::try_from(day.year()).unwrap_or(0);
@@ -179,4 +199,22 @@ fn refused(mut line: Line, code: Code) -> Line {
 /// Half days as days: 17.5.
 fn halves(halves: u32) -> String {
     format!("{}{}", halves / 2, if halves.is_multiple_of(2) { "" } else { ".5" })
+}
+
+impl Counting<'_> {
+    /// The rows of everybody, and the mistakes of records in the order of the file.
+    pub fn all(&self, records: &Records) -> (Vec<Line>, Vec<RowProblem<Crossings>>, usize) {
+        let (mut lines, mut problems, mut bad) = (Vec::new(), Vec::new(), 0);
+        for record in &records.all {
+            match self.lines(record) {
+                Ok(found) => lines.extend(found),
+                Err((line, problem)) => {
+                    bad += 1;
+                    problems.extend(problem);
+                    lines.push(*line);
+                }
+            }
+        }
+        (lines, problems, bad)
+    }
 }

@@ -1,0 +1,74 @@
+//! The shape of crossings of the border and of the counts of days.
+
+use calc_core::law::text::Language;
+use calc_core::person::month::crossing_fields::{Field, RESULTS};
+use utoipa::IntoParams;
+use utoipa::openapi::RefOr;
+use utoipa::openapi::path::ParameterIn;
+use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, Schema, Type};
+
+use super::facts::{choice, closed, value};
+use super::{Parameter, day, language, parameter, schema_of, words};
+use crate::ask::{BY, FROM, PERIODS, UNTIL};
+
+/// The parameters of counts from a file, and `lang`.
+pub(crate) struct Periods;
+
+/// The crossings of a person, and what is asked for beside them.
+pub(crate) struct CrossingFacts;
+
+/// The counts.
+pub(crate) struct CountedDays;
+
+impl IntoParams for Periods {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        let first = "The first day that a file covers; 1 January of its first year if not said.";
+        let last = "The last day that a file covers; its last day if not said.";
+        vec![
+            parameter(FROM, first, day()),
+            parameter(UNTIL, last, day()),
+            parameter(BY, "What a row of a file is about.", words(PERIODS)),
+            language(),
+        ]
+    }
+}
+
+fn text(description: &str) -> ObjectBuilder {
+    ObjectBuilder::new().schema_type(Type::String).description(Some(description))
+}
+
+schema_of!(CrossingFacts, {
+    let tags = Language::ALL.map(Language::tag);
+    let crossing = Field::ALL.into_iter().fold(closed(), |object, field| {
+        object.property(field.about().member, value(field.about(), false))
+    });
+    closed()
+        .description(Some("The crossings of the border of one person, or stays"))
+        .property("lang", choice(tags.to_vec(), "The language of problems"))
+        .property("from", text("The first day that the record covers"))
+        .property("until", text("The last day that it covers"))
+        .property("by", choice(PERIODS.to_vec(), "What is counted"))
+        .property("crossings", ArrayBuilder::new().items(crossing))
+        .required("crossings")
+        .into()
+});
+
+schema_of!(CountedDays, {
+    let counted = ["tax_year", "month"]
+        .into_iter()
+        .fold(closed(), |object, name| object.property(name, text("A year, or a month of it")));
+    let codes = ArrayBuilder::new().items(ObjectBuilder::new().schema_type(Type::String));
+    let counted = RESULTS
+        .iter()
+        .filter(|result| result.name != "messages")
+        .fold(counted, |object, result| object.property(result.name, text(result.label.en)))
+        .property("messages", codes)
+        .required("tax_year")
+        .required("messages");
+    closed()
+        .property("ruleset", text("The version of engine and parameters"))
+        .property("days", ArrayBuilder::new().items(counted))
+        .required("ruleset")
+        .required("days")
+        .into()
+});

@@ -1,0 +1,286 @@
+//! Person-years that are added up from months, through the real program: the worked years of
+//! `fixtures/months`, the same residents from yearly rows, joined facts, order, threads and formats.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+
+use calc_tests::program::{Ran, run_in};
+use calc_tests::repository;
+
+/// A row by the names of columns.
+type Row = BTreeMap<String, String>;
+
+fn fixture(name: &str) -> String {
+    fs::read_to_string(repository("fixtures/months").join(name)).unwrap()
+}
+
+/// Rows of CSV; what stands in quotation marks is of no interest here.
+fn rows_of(csv: &str) -> Vec<Row> {
+    let mut lines = csv.lines().map(|line| line.split(',').map(str::to_owned).collect::<Vec<_>>());
+    let names = lines.next().unwrap();
+    lines.map(|cells| names.iter().cloned().zip(cells).collect()).collect()
+}
+
+fn batch(files: &[(&str, &str)], more: &[&str]) -> Ran {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let names = files.iter().map(|(name, _)| *name);
+    let arguments: Vec<&str> =
+        std::iter::once("batch").chain(names).chain(more.iter().copied()).collect();
+    run_in(folder.path(), arguments, b"")
+}
+
+fn years(files: &[(&str, &str)], more: &[&str]) -> Vec<Row> {
+    let ran = batch(files, more);
+    assert_eq!(ran.code, Some(0), "{}", ran.said);
+    rows_of(&ran.out)
+}
+
+#[test]
+fn the_worked_years_are_as_they_were_worked_by_hand() {
+    let rows = years(&[("m.csv", &fixture("months.csv"))], &[]);
+    assert_eq!(rows.len(), 20);
+    for expected in rows_of(&fixture("years.csv")) {
+        let who = &expected["employee_id"];
+        let row = rows.iter().find(|row| row["employee_id"] == *who).unwrap();
+        let (column, working) = (expected["column"].as_str(), &expected["working"]);
+        assert_eq!(row[column], expected["value"], "{who} {column} = {working}");
+    }
+    let has = |who: &str, note: &str| {
+        let row = rows.iter().find(|row| row["employee_id"] == who).unwrap();
+        assert!(row["messages"].split(';').any(|code| code == note), "{who}: {row:?}");
+    };
+    for (who, note) in [
+        ("P01", "expected_days"),
+        ("P01", "nonresident_relief_unconfirmed"),
+        ("P06", "treaty_lower"),
+        ("P11", "record_filing"),
+        ("P15", "becomes_resident"),
+        ("P16", "settlement_must_file"),
+        ("P17", "two_payers"),
+        ("P18", "months_end_early"),
+    ] {
+        has(who, note);
+    }
+}
+
+/// A resident's months come to what a yearly row of the same amounts comes to, byte for byte.
+#[test]
+fn residents_are_taxed_as_from_yearly_rows() {
+    let rows = years(&[("m.csv", &fixture("months.csv"))], &[]);
+    let given = [
+        "employee_id",
+        "tax_year",
+        "wages",
+        "annual_bonus",
+        "labour_services",
+        "authors_remuneration",
+        "royalties",
+        "social_insurance",
+        "housing_fund",
+        "special_additional_deductions",
+        "other_deductions",
+        "donations",
+        "tax_withheld",
+    ];
+    let residents: Vec<&Row> =
+        rows.iter().filter(|row| row["mainland_basis"] == "annual").collect();
+    assert_eq!(residents.len(), 9);
+    let mut csv = given.join(",") + "\n";
+    for row in &residents {
+        let cells: Vec<&str> = given.iter().map(|column| row[*column].as_str()).collect();
+        csv += &(cells.join(",") + "\n");
+    }
+    let yearly = years(&[("y.csv", &csv)], &[]);
+    for (row, year) in residents.iter().zip(&yearly) {
+        // Notes and corrections are those of the months.
+        for (column, value) in year.iter().filter(|(name, _)| !given.contains(&name.as_str())) {
+            if !matches!(column.as_str(), "messages" | "correction_due" | "correction_by") {
+                assert_eq!(row[column], *value, "{} {column}", row["employee_id"]);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_order_of_rows_and_the_threads_change_nothing() {
+    let csv = fixture("months.csv");
+    let sorted = batch(&[("m.csv", &csv)], &["--threads", "1"]).out;
+    let (header, body) = csv.split_once('\n').unwrap();
+    // Persons keep their order; the months of each are turned.
+    let mut turned: Vec<&str> = body.lines().collect();
+    turned.reverse();
+    turned.sort_by_key(|line| line.split(',').next().map(str::to_owned));
+    let turned = format!("{header}\n{}\n", turned.join("\n"));
+    assert_eq!(batch(&[("m.csv", &turned)], &["--threads", "3"]).out, sorted);
+}
+
+/// The vectors of non-residents whose year is one figure.
+#[test]
+fn a_non_resident_has_the_sum_of_the_months() {
+    let mut csv = "employee_id,tax_year,month,expected_residence_days,residence_days,post,paid_in_china,paid_abroad,china_work_days,period_days,bonus_paid_in_china,bonus_paid_abroad,employment_start_month,social_insurance\n".to_owned();
+    // NR25: twelve months of 50,000 and a bonus of 240,000.
+    for month in 1..=12 {
+        let bonus = if month == 2 { "240000,0" } else { "," };
+        let _ = writeln!(csv, "NR25,2025,{month},0,,domestic_only,50000,0,,,{bonus},,");
+    }
+    // NR28: a second bonus joins the wages of its month.
+    csv += "NR28,2025,1,0,,domestic_only,0,0,,,60000,0,,\n";
+    csv += "NR28,2025,2,0,,domestic_only,30000,0,,,30000,0,,\n";
+    // NR22: a resident by expectation, who has 150 days after all.
+    for month in 1..=6 {
+        let _ = writeln!(csv, "NR22,2025,{month},200,150,domestic_only,40000,0,,,,,1,3000");
+    }
+    // NR21: planned as a non-resident, with 200 days in the end.
+    for month in 1..=12 {
+        let _ = writeln!(csv, "NR21,2025,{month},150,200,dual,30000,20000,20,30,,,,");
+    }
+    let rows = years(&[("m.csv", &csv)], &[]);
+    let columns =
+        ["mainland_comprehensive_tax", "mainland_bonus_tax", "mainland_tax", "correction_due"];
+    let of = |row: &Row| columns.map(|column| row[column].clone());
+    assert_eq!(of(&rows[0]), ["109080.00", "45540.00", "154620.00", ""]);
+    // 154620-(540000+240000)*15%.
+    assert_eq!((&*rows[0]["subsidy"], &*rows[0]["bonus_taxed"]), ("37620.00", "by_six"));
+    assert_eq!(of(&rows[1]), ["12090.00", "4740.00", "16830.00", ""]);
+    assert_eq!(of(&rows[2]), ["36540.00", "0.00", "36540.00", "15060.00"]);
+    assert_eq!(
+        (&*rows[2]["correction_by"], &*rows[2]["mainland_basis"]),
+        ("2026-01-15", "monthly")
+    );
+    assert_eq!(of(&rows[3]), ["85079.99", "0.00", "85079.99", "32000.03"]);
+    let settings = ["--set", "nonresident_relief=no"];
+    let rows = years(&[("m.csv", &csv)], &settings);
+    assert_eq!((&*rows[0]["exemption_eligible"], &*rows[0]["exemption"]), ("no", "0.00"));
+    assert_eq!(rows[3]["exemption_eligible"], "needs", "a resident has a settlement");
+}
+
+#[test]
+fn facts_of_the_year_are_joined() {
+    let months = fixture("months.csv");
+    let facts = "employee_id,tax_year,identity,park_employment,clean_record,white_listed,hk_children,special_additional_deductions\n\
+        P01,2025,hk_permanent,yes,yes,yes,1,\n\
+        P02,2025,foreign,yes,yes,yes,,\n\
+        P13,2025,hk_permanent,yes,yes,yes,,24000\n\
+        P99,2025,hk_permanent,yes,yes,yes,,\n";
+    let ran = batch(&[("m.csv", &months), ("facts.csv", facts)], &[]);
+    assert_eq!(ran.code, Some(0), "{}", ran.said);
+    assert!(ran.said.contains("facts of the year in 4 rows; 3 belong"), "{}", ran.said);
+    let rows = rows_of(&ran.out);
+    let of = |who: &str, column: &str| {
+        rows.iter().find(|row| row["employee_id"] == who).unwrap()[column].clone()
+    };
+    // Whether a non-resident has the relief stays open; a no stays one.
+    assert_eq!(of("P01", "exemption_eligible"), "needs");
+    assert_eq!(of("P02", "exemption_eligible"), "no");
+    assert_eq!(of("P13", "exemption_eligible"), "yes");
+    // (600000+6400-60000-24000)*30%-52920.
+    assert_eq!(of("P13", "mainland_tax"), "103800.00");
+    // 531431-132000-130000: one child.
+    assert_eq!(of("P01", "hk_net_chargeable_income"), "269431");
+    let relief = ["--set", "nonresident_relief=yes"];
+    let rows = years(&[("m.csv", &months), ("facts.csv", facts)], &relief);
+    assert_eq!((&*rows[0]["exemption_eligible"], &*rows[0]["best_route"]), ("yes", "exemption"));
+}
+
+#[test]
+fn two_values_for_one_fact_are_an_error_of_the_row() {
+    let facts =
+        "employee_id,tax_year,wages,labour_services\nP01,2025,480000,5000\nP12,2025,240000,\n";
+    let ran = batch(&[("m.csv", &fixture("months.csv")), ("facts.csv", facts)], &[]);
+    assert_eq!(ran.code, Some(1), "{}", ran.said);
+    let rows = rows_of(&ran.out);
+    let status =
+        |who: &str| rows.iter().find(|row| row["employee_id"] == who).unwrap()["status"].clone();
+    // A non-resident's services are taxed payment by payment: none may come from the year.
+    assert_eq!((status("P01"), status("P12")), ("error".into(), "ok".into()));
+}
+
+#[test]
+fn a_bad_month_makes_its_year_an_error() {
+    let csv = "employee_id,tax_year,month,mainland_status,employment_start_month,wages\n\
+        1,2025,1,resident,1,30000\n1,2025,2,resident,1,30O00\n1,2024,12,resident,12,30000\n\
+        ,2025,1,resident,1,30000\n2,2025,1,resident,1,30000\n";
+    let ran = batch(&[("m.csv", csv)], &["--errors", "-", "-o", "out.csv"]);
+    assert_eq!(ran.code, Some(1), "{}", ran.said);
+    assert!(ran.out.contains("2,tax_year,month_has_errors,,\"Row 3"), "{}", ran.out);
+    assert!(ran.out.contains("5,employee_id,missing_value"), "{}", ran.out);
+    assert!(ran.said.contains("4 rows, 2 worked out, 2 with errors"), "{}", ran.said);
+}
+
+#[test]
+fn a_yearly_row_of_a_non_resident_is_worked_out_evenly() {
+    let csv = "employee_id,tax_year,mainland_status,mainland_days,months_in_china,wages,exempt_income,annual_bonus,social_insurance\n\
+        1,2025,non_resident,,12,480000,,,\n\
+        2,2025,,100,6,252000,12000,60000,9000\n\
+        3,2025,non_resident,,7,100000,,,\n\
+        4,2025,resident,,12,480000,,,\n";
+    let rows = years(&[("y.csv", csv)], &[]);
+    let of = |at: usize, column: &str| rows[at][column].clone();
+    // 12*(35000*25%-2660).
+    assert_eq!(
+        (of(0, "mainland_tax"), of(0, "mainland_basis")),
+        ("73080.00".into(), "monthly".into())
+    );
+    assert!(of(0, "messages").contains("assumed_even_months"));
+    // 6*(35000*25%-2660) and (10000*10%-210)*6.
+    assert_eq!(
+        (of(1, "mainland_comprehensive_tax"), of(1, "mainland_bonus_tax")),
+        ("36540.00".into(), "4740.00".into())
+    );
+    assert!(of(1, "messages").contains("deductions_ignored"));
+    // 100000/7-5000 = 9285.714…: 10%-210 = 718.571…, to the fen 718.57, seven times.
+    assert_eq!(of(2, "mainland_tax"), "5029.99");
+    assert_eq!(of(3, "mainland_basis"), "annual");
+}
+
+#[test]
+fn every_format_has_the_same_figures() {
+    let months = fixture("months.csv");
+    let rows = years(&[("m.csv", &months)], &[]);
+    let ran = batch(&[("m.csv", &months)], &["--format", "jsonl"]);
+    for (row, line) in rows.iter().zip(ran.out.lines()) {
+        let object: serde_json::Value = serde_json::from_str(line).unwrap();
+        for column in ["mainland_tax", "exemption", "subsidy", "messages", "mainland_basis"] {
+            assert_eq!(object[column], row[column].as_str(), "{line}");
+        }
+    }
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("m.csv"), &months).unwrap();
+    let arguments = ["batch", "m.csv", "-o", "out.xlsx", "--report", "report.html"];
+    let ran = run_in(folder.path(), arguments, b"");
+    assert_eq!(ran.code, Some(0), "{}", ran.said);
+    let report = fs::read_to_string(folder.path().join("report.html")).unwrap();
+    assert!(report.contains("848,646.65"), "{report}");
+    assert!(fs::read(folder.path().join("out.xlsx")).unwrap().starts_with(b"PK"));
+}
+
+/// Rows and years of a long file wait in temporary files.
+#[test]
+fn a_long_file_is_worked_out_as_a_short_one() {
+    let fixture = fixture("months.csv");
+    let (header, body) = fixture.split_once('\n').unwrap();
+    let mut long = format!("{header}\n");
+    let mut copies = 0;
+    while long.len() <= 17 << 20 {
+        copies += 1;
+        for line in body.lines() {
+            let _ = writeln!(long, "{copies}-{line}");
+        }
+    }
+    let long = batch(&[("m.csv", &long)], &["--threads", "2"]);
+    assert_eq!(long.code, Some(0), "{}", long.said);
+    let short = batch(&[("m.csv", &fixture)], &[]).out;
+    let mut lines = long.out.lines().skip(1);
+    for copy in 1..=copies {
+        for expected in short.lines().skip(1) {
+            assert_eq!(lines.next().unwrap(), format!("{copy}-{expected}"));
+        }
+    }
+    assert_eq!(lines.next(), None);
+}
