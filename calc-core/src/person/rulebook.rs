@@ -47,7 +47,12 @@ impl Rulebook {
             first_tax_year,
             last_tax_year,
             mainland: tax_years().map(MainlandLaw::of).collect(),
-            months: tax_years().map(MonthLaw::of).collect(),
+            // Where no months are worked out nobody asks for their law.
+            months: if cfg!(feature = "months") {
+                tax_years().map(MonthLaw::of).collect()
+            } else {
+                Vec::new()
+            },
             relief: tax_years().map(ReliefLaw::of).collect(),
             exchange_rates: tax_years()
                 .map(|year| params::fx::CNY_PER_HKD_YEAR_END.throughout(year.span()).ok())
