@@ -1,32 +1,65 @@
-//! The messages that are compiled in. In a page those of the pages themselves are left out: its scripts
-//! carry them already.
+//! Copies the messages to where they are included. WebAssembly is loaded by a page of payrolls, which
+//! says none of some topics: they are left out of it.
 
+use std::collections::BTreeSet;
+use std::error::Error;
 use std::path::Path;
-use std::{env, fs, io};
+use std::{env, fs};
 
-fn main() -> io::Result<()> {
-    let out = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
-    let in_a_page = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32");
+/// The beginnings of the headings of `en.ftl` whose messages only other faces say; the pages carry
+/// theirs themselves.
+const OF_OTHERS: [&str; 5] =
+    ["Companies:", "The page for", "Months:", "Problem documents", "The service"];
+
+/// Messages that a code or a kind of value names, whatever the topic, stay.
+const SHARED: [&str; 6] = ["code-", "json-", "note-", "problem-", "range-", "word-"];
+
+const TAGS: [&str; 3] = ["en", "zh-Hans", "zh-Hant-HK"];
+
+fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=locales");
-    for tag in ["en", "zh-Hans", "zh-Hant-HK"] {
-        let name = format!("{tag}.ftl");
-        let text = fs::read_to_string(Path::new("locales").join(&name))?;
-        let text = if in_a_page { without_pages(&text) } else { text };
-        fs::write(Path::new(&out).join(name), text)?;
+    let out = env::var("OUT_DIR")?;
+    let is_page = env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm");
+    let left_out = if is_page { of_others(&read("en")?) } else { BTreeSet::new() };
+    for tag in TAGS {
+        fs::write(Path::new(&out).join(format!("{tag}.ftl")), without(&read(tag)?, &left_out))?;
     }
     Ok(())
 }
 
-/// The messages without those of pages and without comments. A message goes on in lines that are
-/// indented.
-fn without_pages(text: &str) -> String {
-    let mut kept = String::with_capacity(text.len());
-    let mut is_left = false;
-    for line in text.lines() {
-        if !line.starts_with(char::is_whitespace) {
-            is_left = line.starts_with("page-") || line.starts_with('#');
+fn read(tag: &str) -> std::io::Result<String> {
+    fs::read_to_string(Path::new("locales").join(format!("{tag}.ftl")))
+}
+
+/// The id of the message that a line begins.
+fn id_of(line: &str) -> Option<&str> {
+    line.split_once(" = ").map(|(id, _)| id).filter(|_| !line.starts_with([' ', '#', '}']))
+}
+
+fn of_others(english: &str) -> BTreeSet<String> {
+    let (mut ids, mut theirs) = (BTreeSet::new(), false);
+    for line in english.lines() {
+        if let Some(heading) = line.strip_prefix("### ") {
+            theirs = OF_OTHERS.iter().any(|start| heading.starts_with(start));
         }
-        if !is_left {
+        let is_shared = |id: &&str| SHARED.iter().any(|start| id.starts_with(start));
+        let is_of_others = |id: &&str| (theirs && !is_shared(id)) || id.starts_with("page-");
+        ids.extend(id_of(line).filter(is_of_others).map(str::to_owned));
+    }
+    ids
+}
+
+/// A file without some messages; what belongs to one stands in the lines behind its id.
+fn without(text: &str, ids: &BTreeSet<String>) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut left_out = false;
+    for line in text.lines() {
+        if let Some(id) = id_of(line) {
+            left_out = ids.contains(id);
+        } else if line.is_empty() || line.starts_with('#') {
+            left_out = false;
+        }
+        if !left_out && !line.starts_with('#') {
             kept.push_str(line);
             kept.push('\n');
         }

@@ -404,4 +404,7 @@ pub(crate) struct TemplateArguments {
     /// A file of months instead of a payroll
     #[arg(long, conflicts_with = "companies")]
     pub(crate) months: bool,
+    /// A record of crossings of the border instead of a payroll
+    #[arg(long, conflicts_with_all = ["companies", "months"])]
+    pub(crate) crossings: bool,
 }

@@ -12,6 +12,7 @@ use calc_payroll::chunk::RowProblem;
 use calc_payroll::crossings::Crossings;
 use calc_payroll::crossings::counts::{Counting, Known};
 use calc_payroll::crossings::reading::records;
+use calc_payroll::file_problem::FileProblem;
 use calc_payroll::pipeline::Stopped;
 use calc_payroll::{Format, Payroll};
 use calc_text::error_list::{self, Mistakes};
@@ -53,6 +54,9 @@ pub(crate) fn run(arguments: &DaysArguments, all: &Arguments, words: &Words) -> 
         Payroll::<Crossings> { header: source.header()?, settings: (), format: Format::Csv };
     let read = records::<Failure>(&payroll, source.rows()?);
     let (records, rows, mut problems) = read.map_err(|stopped| unread(stopped, path))?;
+    if rows == 0 {
+        return Err(Failure::File { file: path.to_owned(), problem: FileProblem::NoRows });
+    }
     let known = Known::of(&records, from, until);
     let counting =
         Counting { choices: &choices, known, year: arguments.year, months: arguments.months };

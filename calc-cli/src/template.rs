@@ -3,6 +3,7 @@
 use calc_core::company::fields::Field as CompanyField;
 use calc_core::law::fields::Columns;
 use calc_core::person::fields::Field;
+use calc_core::person::month::crossing_fields::Field as CrossingField;
 use calc_core::person::month::fields::Field as MonthField;
 use calc_text::Words;
 use calc_text::template::Template;
@@ -24,6 +25,8 @@ pub(crate) fn run(arguments: &TemplateArguments, words: &Words) -> Done {
         template(arguments, words, CompanyField::CompanyId)?
     } else if arguments.months {
         template(arguments, words, MonthField::EmployeeId)?
+    } else if arguments.crossings {
+        template(arguments, words, CrossingField::EmployeeId)?
     } else {
         template(arguments, words, Field::EmployeeId)?
     };

@@ -3,8 +3,10 @@
 
 mod bare;
 mod check;
+mod check_fields;
 mod citations;
 mod decimal;
+mod fact;
 mod fields;
 mod schema;
 mod write_facts;
@@ -22,12 +24,13 @@ use sha2::{Digest, Sha256};
 pub type Problem = String;
 
 /// The files of columns, of people, of their months and crossings, and of companies, and what is
-/// written of each. Facts that are nested otherwise than their columns are put together by hand.
+/// written of each: the columns and their facts. A row about crossings is no more than its
+/// event, whose day may bear a time.
 const COLUMNS: [(&str, &str, Option<&str>); 4] = [
     ("fields.toml", "fields.rs", Some("facts.rs")),
-    ("month_fields.toml", "month_fields.rs", None),
+    ("month_fields.toml", "month_fields.rs", Some("month_facts.rs")),
     ("crossing_fields.toml", "crossing_fields.rs", None),
-    ("enterprise_fields.toml", "enterprise_fields.rs", None),
+    ("enterprise_fields.toml", "enterprise_fields.rs", Some("enterprise_facts.rs")),
 ];
 
 /// Which texts are written.
@@ -136,7 +139,7 @@ pub fn generate(root: &Path, out: &Path, contents: Contents) -> Result<(), Vec<P
 fn columns_of(file: &Path, text: &str, problems: &mut Vec<Problem>) -> fields::Table {
     let found = fields::read(text);
     let mistakes = match &found {
-        Ok(fields) => fields::check(fields),
+        Ok(fields) => check_fields::check(fields),
         Err(error) => vec![error.clone()],
     };
     problems.extend(mistakes.into_iter().map(|mistake| format!("{}: {mistake}", file.display())));

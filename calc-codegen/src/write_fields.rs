@@ -16,10 +16,11 @@ pub(crate) fn write(fields: &Table) -> String {
         let _ = writeln!(variants, "    /// {}.\n    {},", field.label.en, camel_case(&field.name));
         let _ = writeln!(
             table,
-            "    FieldAbout {{ name: {:?}, member: {:?}, kind: FieldKind::{}, income: {}, personal: {}, label: {}, help: {}, aliases: &{:?}, words: &{} }},",
+            "    FieldAbout {{ name: {:?}, member: {:?}, kind: FieldKind::{}, required: {}, income: {}, personal: {}, label: {}, help: {}, aliases: &{:?}, words: &{} }},",
             field.name,
             field.member.as_ref().unwrap_or(&field.name),
             kind(field.kind),
+            field.required,
             field.income,
             field.personal,
             text(&field.label),
@@ -144,7 +145,7 @@ fn write_groups(fields: &Table, out: &mut String) {
         let _ = writeln!(variants, "    /// {about}\n    {variant},");
         let _ = writeln!(names, "            Self::{variant} => {member:?},");
         let _ = writeln!(abouts, "            Self::{variant} => {about:?},");
-        if group.list {
+        if group.item.is_some() {
             lists.push(format!("Self::{variant}"));
         }
     }

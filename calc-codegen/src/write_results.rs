@@ -22,7 +22,8 @@ pub(crate) fn write(results: &[ResultColumn]) -> String {
             }
             _ => ("Option<&'a str>", format!("sink.some_text(self.{name})")),
         };
-        let _ = writeln!(members, "    /// {}.\n    pub {name}: {kind},", result.label.en);
+        let meaning = result.meaning.as_ref().unwrap_or(&result.label.en);
+        let _ = writeln!(members, "    /// {meaning}.\n    pub {name}: {kind},");
         let _ = writeln!(writes, "        {write};");
     }
     format!(

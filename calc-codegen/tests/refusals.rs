@@ -44,6 +44,9 @@ fn generated(out: &Path) -> String {
         + &read("month_fields.rs")
         + &read("crossing_fields.rs")
         + &read("enterprise_fields.rs")
+        + &read("facts.rs")
+        + &read("month_facts.rs")
+        + &read("enterprise_facts.rs")
         + &read("citations.rs")
 }
 
@@ -256,26 +259,8 @@ fn columns() {
         (
             "fields.toml",
             "about = \"Who it is.\"",
-            "about = \"Who it is.\"\nlist = true",
+            "about = \"Who it is.\"\nitem = \"one\"",
             "status: page \"form\", but its list places it",
-        ),
-        (
-            "fields.toml",
-            "page  = \"form\"",
-            "page  = \"form\"\nblank = \"none\"",
-            "status: does not take what a blank is to mean",
-        ),
-        (
-            "fields.toml",
-            "page  = \"form\"",
-            "page  = \"form\"\noptional = false",
-            "status: does not take what a blank is to mean",
-        ),
-        (
-            "fields.toml",
-            "page  = \"none\"",
-            "page  = \"none\"\npersons_of = \"status\"",
-            "pay: persons_of takes a count, and names an amount",
         ),
         ("fields.toml", "name  = \"pay\"", "name  = \"status\"", "column status stands twice"),
         ("fields.toml", "name  = \"tax\"", "name  = \"pay\"", "column pay stands twice"),
@@ -297,6 +282,57 @@ fn columns() {
     ]);
     let all = generate(Some(("fields.toml", ""))).unwrap_err().join("\n");
     assert!(all.contains("fields.toml: lists no column"), "{all}");
+}
+
+#[test]
+fn facts_of_columns() {
+    each_is_refused(&[
+        (
+            "fields.toml",
+            "page  = \"form\"",
+            "page  = \"form\"\nblank = \"none\"",
+            "status: does not take what a blank is to mean",
+        ),
+        (
+            "fields.toml",
+            "page  = \"form\"",
+            "page  = \"form\"\noptional = false",
+            "status: does not take what a blank is to mean",
+        ),
+        (
+            "fields.toml",
+            "page  = \"none\"",
+            "page  = \"none\"\npersons_of = \"status\"",
+            "pay: persons_of takes a count, and names an amount",
+        ),
+        (
+            "fields.toml",
+            "page  = \"form\"",
+            "page  = \"form\"\nrequired = true\nblank = \"other\"",
+            "status: does not take what a blank is to mean",
+        ),
+        (
+            "fields.toml",
+            "about = \"Who it is.\"",
+            "about = \"Who it is.\"\nitem = \"One\"",
+            "group person: item is not in lower case words",
+        ),
+        (
+            "fields.toml",
+            "about = \"Who it is.\"",
+            "about = \"Who it is.\"\nitem = \"one\"",
+            "group person: no list holds its items",
+        ),
+        ("fields.toml", "\"cny\"", "\"list\"", "pay: a list has a group of items of its name"),
+        ("fields.toml", "\"cny\"", "\"cny\"\nleast = 1", "pay: least belongs to days"),
+        ("fields.toml", "\"cny\"", "\"cny\"\nmost = 90", "pay: most belongs to a percentage"),
+        (
+            "fields.toml",
+            "\"cny\"",
+            "\"cny\"\nfact = \"The pay\"",
+            "pay: fact is not named in lower case words",
+        ),
+    ]);
 }
 
 #[test]

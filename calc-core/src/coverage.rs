@@ -10,11 +10,11 @@ use crate::law::trace::RouteName;
 use crate::person::rulebook::Rulebook;
 use crate::{company, person};
 
-/// What is covered.
+/// The years and rules that this build knows.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Coverage {
-    /// What says so.
+    /// The version of the engine and the digest of the parameters.
     pub ruleset: Ruleset,
     /// Mainland tax years.
     pub tax_years: TaxYears,

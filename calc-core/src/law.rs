@@ -2,20 +2,21 @@
 //! law, the trace, and the machinery of columns.
 
 pub mod amount_text;
+pub mod assumed;
 pub mod cell;
 pub mod code;
 pub(crate) mod columns;
 pub mod eligibility;
 pub mod fields;
+pub(crate) mod given;
 pub mod money;
 pub mod params;
 pub mod period;
 pub mod problem;
 pub mod rate;
-pub(crate) mod reader;
+pub mod reader;
 pub mod result_sink;
 pub mod rounding;
-pub mod row_reader;
 pub mod ruleset;
 pub mod scale;
 pub mod text;

@@ -9,13 +9,14 @@ pub mod reading;
 use std::collections::HashMap;
 
 use calc_core::law::cell::Cell;
+use calc_core::law::code::Fault;
 use calc_core::law::period::Date;
 use calc_core::law::problem::{Detail, Problem};
+use calc_core::law::reader::{Cells, Reader};
 use calc_core::law::result_sink::ResultSink;
-use calc_core::law::row_reader::{Cells, RowReader};
 use calc_core::person::month::code::{Code, Codes};
-use calc_core::person::month::crossing_fields::{DirectionWord, Field, ResultRow};
-use calc_core::person::month::crossings::{Crossing, Direction};
+use calc_core::person::month::crossing_fields::{Direction, Field, ResultRow};
+use calc_core::person::month::crossings::Crossing;
 use calc_core::person::month::presence::Stay;
 use jiff::civil;
 
@@ -83,7 +84,7 @@ impl Subject for Crossings {
 
     fn decode(row: &impl InputRow<Field>) -> Result<Event, Vec<Problem<Field>>> {
         let cells = EventRow(row);
-        let mut reader = RowReader::new(&cells);
+        let mut reader = Reader::new(&cells);
         if !reader.is_given(Field::EmployeeId) && !reader.is_given(Field::IdNumber) {
             reader.fault(Code::MissingValue, Field::EmployeeId, Detail::None);
         }
@@ -120,38 +121,35 @@ impl Tally<(), Code> for Counted {
         self.0 += 1;
     }
 
+    fn rows(&self) -> u64 {
+        self.0
+    }
+
     fn merge(&mut self, later: &Self) {
         self.0 += later.0;
     }
 }
 
-fn event<R: Cells<Field>>(reader: &mut RowReader<'_, Field, R>) -> Option<Event> {
+fn event<R: Cells<Field>>(reader: &mut Reader<'_, R, Field>) -> Option<Event> {
     if reader.is_given(Field::Arrival) || reader.is_given(Field::Departure) {
-        if !reader.is_given(Field::Arrival) {
-            reader.fault(Code::MissingValue, Field::Arrival, Detail::None);
-        }
-        let arrival = reader.read(Field::Arrival, Code::OutOfRange, moment).map(|(day, _)| day);
-        let departure = reader.read(Field::Departure, Code::OutOfRange, moment).map(|(day, _)| day);
+        reader.need(Field::Arrival);
+        let arrival = reader.read(Field::Arrival, Fault::OutOfRange, moment).map(|(day, _)| day);
+        let departure =
+            reader.read(Field::Departure, Fault::OutOfRange, moment).map(|(day, _)| day);
         let (arrival, ends) = (arrival?, departure);
         if ends.is_some_and(|ends| ends < arrival) {
             reader.fault(Code::OutOfRange, Field::Departure, Detail::Against(Field::Arrival));
         }
         return Some(Event::Stay { arrival, departure });
     }
-    for field in [Field::Date, Field::Direction] {
-        if !reader.is_given(field) {
-            reader.fault(Code::MissingValue, field, Detail::None);
-        }
-    }
-    let moment = reader.read(Field::Date, Code::OutOfRange, moment);
-    let minute = reader.read(Field::Time, Code::OutOfRange, |cell| time(&cell.shown()));
-    let direction = reader.word(Field::Direction, DirectionWord::parse);
+    reader.need(Field::Date);
+    reader.need(Field::Direction);
+    let moment = reader.read(Field::Date, Fault::OutOfRange, moment);
+    let minute = reader.read(Field::Time, Fault::OutOfRange, |cell| time(&cell.shown()));
+    let direction = reader.word(Field::Direction, Direction::parse);
     let (day, with_day) = moment?;
-    let direction = match direction? {
-        DirectionWord::In => Direction::In,
-        DirectionWord::Out => Direction::Out,
-    };
-    Some(Event::Crossing(Crossing { day, minute: minute.or(with_day), direction, row: 0 }))
+    let minute = minute.or(with_day);
+    Some(Event::Crossing(Crossing { day, minute, direction: direction?, row: 0 }))
 }
 
 /// A day, perhaps with its time, as border records write it.

@@ -15,9 +15,9 @@ pub fn starts_formula(cell: &str) -> bool {
 /// mark and no sign at which others divide a line, and each cell begins with a letter of ASCII, a
 /// digit or a Chinese character. Almost every row is such a one; the others are looked at cell by
 /// cell.
+// Without a branch, here and below, the compiler takes many bytes at a time.
 pub fn rules_out_formula(row: &[u8]) -> bool {
     let Some((&first, rest)) = row.split_first() else { return true };
-    // Without a branch, so that the compiler takes many bytes at a time.
     let doubtful = rest.iter().zip(row).fold(divides(first), |doubtful, (&byte, &before)| {
         doubtful | divides(byte) | ((before == b',') & !begins_plainly(byte))
     });
@@ -31,6 +31,7 @@ fn divides(byte: u8) -> bool {
 
 /// Whether a cell that begins with this byte is no formula, whatever follows. The bytes from E4 to
 /// E9 begin the Chinese characters from U+4000 to U+9FFF.
+#[allow(clippy::needless_bitwise_bool)]
 fn begins_plainly(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() | (byte == b',') | (byte.wrapping_sub(0xe4) <= 0xe9 - 0xe4)
 }

@@ -11,6 +11,8 @@ use crate::sniff::Kind;
 pub enum FileProblem {
     /// There is nothing in it.
     Empty,
+    /// It has a header, and no row to work out.
+    NoRows,
     /// It is not a text file of columns, but something known.
     NotCsv(Kind),
     /// Bytes that are not UTF-8.
@@ -20,6 +22,12 @@ pub enum FileProblem {
     },
     /// A NUL byte.
     Nul {
+        /// The row.
+        row: u64,
+    },
+    /// A text in one of our own columns is forced to be one (`="0042"`, an apostrophe), far behind the
+    /// beginning of the file, where such texts are looked for and taken.
+    ForcedText {
         /// The row.
         row: u64,
     },
@@ -82,9 +90,11 @@ impl FileProblem {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Empty => "empty",
+            Self::NoRows => "no_rows",
             Self::NotCsv(_) => "not_csv",
             Self::NotUtf8 { .. } => "not_utf8",
             Self::Nul { .. } => "nul",
+            Self::ForcedText { .. } => "forced_text",
             Self::CarriageReturns { .. } => "carriage_returns",
             Self::OpenQuote { .. } => "open_quote",
             Self::RowTooLong { .. } => "row_too_long",
@@ -103,6 +113,7 @@ impl FileProblem {
         match self {
             Self::NotUtf8 { row }
             | Self::Nul { row }
+            | Self::ForcedText { row }
             | Self::CarriageReturns { row }
             | Self::OpenQuote { row }
             | Self::RowTooLong { row, .. } => Some(*row),
@@ -119,9 +130,11 @@ impl FileProblem {
         let number = |number: usize| Argument::Text(number.to_string());
         match self {
             Self::Empty => plain("file-empty"),
+            Self::NoRows => plain("file-no-rows"),
             Self::NotCsv(kind) => plain(&format!("file-not-csv-{}", kind.id())),
             Self::NotUtf8 { .. } => plain("file-not-utf8"),
             Self::Nul { .. } => plain("file-nul"),
+            Self::ForcedText { .. } => plain("file-forced-text"),
             Self::CarriageReturns { .. } => plain("file-carriage-returns"),
             Self::OpenQuote { .. } => plain("file-open-quote"),
             Self::RowTooLong { limit: most, .. } => Message::new("file-row-too-long", limit(*most)),

@@ -82,7 +82,7 @@ pub enum Fault {
     /// The member is missing.
     Missing,
     /// Not an amount.
-    NotAnAmount,
+    NotAnAmount(Option<String>),
     /// The end of a range is not above its beginning.
     EmptyRange,
     /// The step of a range is nothing.
@@ -110,7 +110,7 @@ impl Fault {
             Self::NotText => "not_text",
             Self::UnknownWord(_) => "unknown_word",
             Self::Missing => "missing_member",
-            Self::NotAnAmount => "not_an_amount",
+            Self::NotAnAmount(_) => "not_an_amount",
             Self::EmptyRange => "empty_range",
             Self::NoStep => "no_step",
             Self::TooManyPoints { .. } => "too_many_points",

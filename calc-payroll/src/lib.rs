@@ -23,6 +23,7 @@ pub mod enterprise_summary;
 pub mod escape;
 pub mod facts_json;
 pub mod file_problem;
+pub mod forced_text;
 mod format;
 pub mod framing;
 pub mod header;

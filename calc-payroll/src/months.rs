@@ -18,8 +18,8 @@ pub mod summary;
 use calc_core::law::cell::Cell;
 use calc_core::law::params::Choices;
 use calc_core::law::problem::{Detail, Problem};
+use calc_core::law::reader::Cells;
 use calc_core::law::result_sink::ResultSink;
-use calc_core::law::row_reader::Cells;
 use calc_core::person::month::code::Codes;
 use calc_core::person::month::decode::decode;
 use calc_core::person::month::facts::MonthFacts;
@@ -94,7 +94,7 @@ impl Subject for Months {
         facts: &MonthFacts,
         settings: &Settings,
     ) -> Result<MonthOutcome, Vec<Problem<Field>>> {
-        let (year, month) = (facts.tax_year, facts.month);
+        let (year, month) = (facts.tax_year, facts.payment.month);
         let row = PersonRow { row: 1, payer: 0, month: Some(month), facts: Some(facts.clone()) };
         let answers = Context::of(year, &settings.choices, 1)
             .map_or_else(Vec::new, |context| withhold(&[row], None, &context));

@@ -84,6 +84,10 @@ impl Tally<assess::Outcome, Code> for Summary {
         Self::add_error(self, row, who, codes);
     }
 
+    fn rows(&self) -> u64 {
+        self.rows
+    }
+
     fn merge(&mut self, later: &Self) {
         Self::merge(self, later);
     }

@@ -82,6 +82,14 @@ pub fn open<R: Read, S: Subject>(
     Ok((header, frames))
 }
 
+/// What the rows come to, where there is any: totals of nothing would look like a result.
+///
+/// # Errors
+/// There is no row.
+pub fn of_some_rows<S: Subject>(summary: S::Summary) -> Result<S::Summary, FileProblem> {
+    if summary.rows() == 0 { Err(FileProblem::NoRows) } else { Ok(summary) }
+}
+
 /// What is numbered in order.
 struct Numbering {
     next_row: u64,

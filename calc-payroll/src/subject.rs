@@ -91,6 +91,9 @@ pub trait Tally<Outcome, C: Code>: Clone + Debug + Default + Send {
     /// Counts a row with errors.
     fn add_error(&mut self, row: u64, who: &str, codes: Codes<C>);
 
+    /// How many rows were counted.
+    fn rows(&self) -> u64;
+
     /// Adds what later rows came to.
     fn merge(&mut self, later: &Self);
 }

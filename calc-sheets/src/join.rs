@@ -6,7 +6,9 @@ mod checks;
 mod columns;
 mod employments;
 mod figures;
+mod first_month;
 mod given;
+mod one_employer;
 mod payer;
 mod people;
 mod projection;
@@ -103,6 +105,8 @@ pub enum Figure {
     TaxableIncome,
     /// 累计应纳税额.
     Tax,
+    /// 已缴税额.
+    Paid,
 }
 
 impl Figure {
@@ -111,6 +115,7 @@ impl Figure {
         match self {
             Self::TaxableIncome => "累计应纳税所得额",
             Self::Tax => "累计应纳税额",
+            Self::Paid => "已缴税额",
         }
     }
 }
@@ -245,6 +250,19 @@ impl Item {
             .iter()
             .fold(name, |name, ending| name.strip_suffix(ending).unwrap_or(name));
         Self { quantity, name: name.strip_prefix("3岁以下").unwrap_or(name).to_owned() }
+    }
+
+    /// Whether it is a deduction, which grows by the same amount a month while nothing changes.
+    fn grows_by_month(&self) -> bool {
+        !matches!(
+            self.quantity,
+            Quantity::Income
+                | Quantity::TaxableIncome
+                | Quantity::TaxBeforeReduction
+                | Quantity::TaxToDate
+                | Quantity::TaxPaid
+                | Quantity::TaxNow
+        )
     }
 
     /// Whether it holds the amounts of a month of a quantity. 个人养老金 is given to date alone.

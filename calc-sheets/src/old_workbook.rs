@@ -1,7 +1,7 @@
 //! A look at a workbook of the old kind before it is read: its cells are laid out as a full table,
 //! so two cells far apart in a small file would take gigabytes.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::io::{Read, Seek};
 
 use crate::damage::Damage;
@@ -10,6 +10,9 @@ use crate::problem::{Limit, SheetProblem};
 
 /// The area of all tables that a file may span.
 const MOST_AREA: u64 = 16_000_000;
+
+/// The stream that says who wrote a file, which spreadsheets leave and writers without one do not.
+const SUMMARY: &str = "/\u{5}SummaryInformation";
 
 /// The names of the stream that holds the tables.
 const NAMES: [&str; 2] = ["Workbook", "Book"];
@@ -30,6 +33,9 @@ mod record {
     pub(super) const CELLS: [u16; 9] =
         [0x0006, 0x00bd, 0x00be, 0x00d6, 0x00fd, 0x0201, 0x0203, 0x0204, 0x0205];
     pub(super) const RK: u16 = 0x027e;
+    /// The option of a formula that asks for it to be worked out when the file is opened. Excel and
+    /// `LibreOffice` leave none behind when they save; Apache POI sets it with a value of 0.
+    pub(super) const WORK_OUT_ON_LOAD: u8 = 0x02;
     /// Several cells of a row: the last column stands at the end.
     pub(super) const MANY: [u16; 2] = [0x00bd, 0x00be];
 }
@@ -57,38 +63,66 @@ impl Extent {
     }
 }
 
-/// The formulas without a value, by sheet: those that say so, or hold a blank. A blank is a value
-/// like any other where the workbook was worked out at all.
+/// Rows and columns of cells, by where the records of their sheet begin, from 0.
+type CellsOfSheets<V> = HashMap<u32, BTreeMap<(u16, u16), V>>;
+
+/// Formulas whose values may not be their own, by sheet.
 #[derive(Debug, Default)]
-pub(crate) struct BlankFormulas {
+pub(crate) struct DoubtfulFormulas {
     /// Where each sheet begins, in the workbook's order.
     sheets: Vec<u32>,
-    /// The rows and columns of formulas, by where their sheet begins, from 0.
-    cells: HashMap<u32, BTreeSet<(u16, u16)>>,
+    /// Those without a value: they say so, or hold a blank. A blank is a value like any other where
+    /// the workbook was worked out at all.
+    blank: CellsOfSheets<()>,
+    /// Those that keep 0, and whether they ask to be worked out when the file is opened.
+    zeros: CellsOfSheets<bool>,
+    /// Whether no formula has another value, and nothing shows that a spreadsheet saved the file.
+    nothing_but_zeros: bool,
 }
 
-impl BlankFormulas {
-    /// The columns of such formulas in a row, counted from 1, of a sheet.
-    pub(crate) fn of(&self, sheet: Option<usize>, row: u32) -> impl Iterator<Item = usize> + '_ {
+impl DoubtfulFormulas {
+    /// The columns of a row whose formulas have no value, counted from 0; rows are counted from 1.
+    pub(crate) fn blank(&self, sheet: Option<usize>, row: u32) -> impl Iterator<Item = usize> + '_ {
+        self.of_row(&self.blank, sheet, row).map(|(column, ())| column)
+    }
+
+    /// The columns of a row whose formulas keep 0, and whether that has to be shown by the formula.
+    pub(crate) fn zeros(
+        &self,
+        sheet: Option<usize>,
+        row: u32,
+    ) -> impl Iterator<Item = (usize, bool)> + '_ {
+        let zeros = self.of_row(&self.zeros, sheet, row);
+        zeros.map(|(column, on_load)| (column, *on_load || self.nothing_but_zeros))
+    }
+
+    fn of_row<'a, V>(
+        &'a self,
+        cells: &'a CellsOfSheets<V>,
+        sheet: Option<usize>,
+        row: u32,
+    ) -> impl Iterator<Item = (usize, &'a V)> + 'a {
         let start = sheet.and_then(|sheet| self.sheets.get(sheet));
-        let cells = start.and_then(|start| self.cells.get(start));
+        let cells = start.and_then(|start| cells.get(start));
         let row = u16::try_from(row - 1).unwrap_or(u16::MAX);
         let of_row =
             cells.into_iter().flat_map(move |cells| cells.range((row, 0)..=(row, u16::MAX)));
-        of_row.map(|(_, column)| usize::from(*column))
+        of_row.map(|((_, column), value)| (usize::from(*column), value))
     }
 }
 
 /// What is known of the formulas while records are read.
 #[derive(Default)]
 struct Formulas {
-    found: BlankFormulas,
+    found: DoubtfulFormulas,
     /// Where the records of this sheet begin.
     sheet: u32,
     /// Whether any formula of the workbook has a value.
     worked_out: bool,
+    /// Whether any has one that is not 0.
+    not_zero: bool,
     /// Sheets that say that they were not worked out, with all their formulas.
-    not_worked_out: HashMap<u32, BTreeSet<(u16, u16)>>,
+    not_worked_out: CellsOfSheets<()>,
 }
 
 impl Formulas {
@@ -106,29 +140,39 @@ impl Formulas {
             (record::FORMULA, [r0, r1, c0, c1, _, _, result @ ..]) => {
                 let cell = (u16::from_le_bytes([*r0, *r1]), u16::from_le_bytes([*c0, *c1]));
                 if let Some(cells) = self.not_worked_out.get_mut(&self.sheet) {
-                    cells.insert(cell);
-                } else if matches!(result, [3, _, _, _, _, _, 0xff, 0xff, ..]) {
-                    self.found.cells.entry(self.sheet).or_default().insert(cell);
-                } else {
-                    self.worked_out = true;
+                    cells.insert(cell, ());
+                    return;
+                }
+                match result {
+                    [3, _, _, _, _, _, 0xff, 0xff, ..] => {
+                        self.found.blank.entry(self.sheet).or_default().insert(cell, ());
+                    }
+                    // Both zeros of a binary number, and the options behind them.
+                    [0, 0, 0, 0, 0, 0, 0, 0 | 0x80, options, ..] => {
+                        let on_load = options & record::WORK_OUT_ON_LOAD != 0;
+                        self.found.zeros.entry(self.sheet).or_default().insert(cell, on_load);
+                        self.worked_out |= !on_load;
+                    }
+                    _ => (self.worked_out, self.not_zero) = (true, true),
                 }
             }
             _ => {}
         }
     }
 
-    fn finish(mut self) -> BlankFormulas {
+    fn finish(mut self, saved_by_spreadsheet: bool) -> DoubtfulFormulas {
         if self.worked_out {
-            self.found.cells.clear();
+            self.found.blank.clear();
         }
-        self.found.cells.extend(self.not_worked_out);
+        self.found.blank.extend(self.not_worked_out);
+        self.found.nothing_but_zeros = !self.not_zero && !saved_by_spreadsheet;
         self.found
     }
 }
 
 /// Refuses a workbook that a password protects, that is damaged, or that spans too much. Says which
-/// of its formulas have no value.
-pub(crate) fn check<R: Read + Seek>(mut reader: R) -> Result<BlankFormulas, SheetProblem> {
+/// of its formulas have no value, or one that may not be theirs.
+pub(crate) fn check<R: Read + Seek>(mut reader: R) -> Result<DoubtfulFormulas, SheetProblem> {
     let size = reader.seek(std::io::SeekFrom::End(0))?;
     check_limit(Limit::FileBytes, size)?;
     reader.rewind()?;
@@ -144,16 +188,17 @@ pub(crate) fn check<R: Read + Seek>(mut reader: R) -> Result<BlankFormulas, Shee
     if books.is_empty() {
         return Err(SheetProblem::Damaged(Damage::NoTables));
     }
-    let mut found = BlankFormulas::default();
+    let saved_by_spreadsheet = file.is_stream(SUMMARY);
+    let mut found = DoubtfulFormulas::default();
     for book in books {
         let mut bytes = Vec::new();
         file.open_stream(book)?.read_to_end(&mut bytes)?;
-        found = check_records(&bytes)?;
+        found = check_records(&bytes)?.finish(saved_by_spreadsheet);
     }
     Ok(found)
 }
 
-fn check_records(mut bytes: &[u8]) -> Result<BlankFormulas, SheetProblem> {
+fn check_records(mut bytes: &[u8]) -> Result<Formulas, SheetProblem> {
     let (mut extent, mut area) = (Extent::default(), 0);
     let (all, mut formulas) = (bytes.len(), Formulas::default());
     while let [a, b, c, d, rest @ ..] = bytes {
@@ -193,7 +238,7 @@ fn check_records(mut bytes: &[u8]) -> Result<BlankFormulas, SheetProblem> {
             return Err(SheetProblem::TooLarge(Limit::Cells));
         }
     }
-    Ok(formulas.finish())
+    Ok(formulas)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use calc_payroll::Format;
 use calc_payroll::file_problem::FileProblem;
+use calc_payroll::forced_text::has_forced_texts;
 use calc_payroll::framing::{FrameError, Frames};
 use calc_payroll::header::Header;
 use calc_payroll::people::People;
@@ -13,7 +14,6 @@ use crate::join::FileTables;
 use crate::problem::SheetProblem;
 use crate::rewindable_file::RewindableFile;
 use crate::source::{Options, Source, SourceError, is_named};
-use crate::value::has_forced_texts;
 
 /// How much of a file is looked at before it is read.
 pub const HEAD: usize = 1 << 17;

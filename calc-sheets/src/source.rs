@@ -3,6 +3,7 @@
 use std::io::{BufReader, Seek};
 use std::ops::ControlFlow;
 
+use calc_payroll::forced_text::has_forced_texts;
 use calc_payroll::framing::FrameError;
 use calc_payroll::sniff::Kind;
 use encoding_rs::Encoding;
@@ -21,7 +22,7 @@ use crate::problem::{Limit, SheetProblem};
 use crate::rewindable_file::RewindableFile;
 use crate::room::Room;
 use crate::tabs::{self, Swapped, swapped};
-use crate::value::{Value, has_forced_texts};
+use crate::value::Value;
 use crate::workbook::{self, at_most};
 
 /// Whether a sheet is the one that is wanted.

@@ -1,6 +1,7 @@
 //! What stands in a cell of a workbook, as text that can be read again without loss.
 
 use calamine::{Data, DataRef};
+use calc_payroll::forced_text::without_force;
 use serde::{Deserialize, Serialize};
 
 /// What stands for the value of a formula that was never worked out.
@@ -71,30 +72,6 @@ pub(crate) fn unforced(cells: &mut [Value]) -> u64 {
         }
     }
     count
-}
-
-/// A text without what forces it to be one; none where nothing does.
-fn without_force(text: &str) -> Option<&str> {
-    let bare = text.trim();
-    if let Some(inside) = bare.strip_prefix("=\"").and_then(|inside| inside.strip_suffix('"')) {
-        return (!inside.contains('"')).then_some(inside);
-    }
-    // A name may begin with an apostrophe.
-    let digits = |inside: &&str| inside.bytes().any(|byte| byte.is_ascii_digit());
-    if let Some(inside) = bare.strip_prefix('\'').filter(digits) {
-        return Some(inside);
-    }
-    let tabs = text.starts_with('\t') || text.ends_with('\t');
-    (tabs && !bare.is_empty()).then_some(bare)
-}
-
-/// Whether a text of comma-separated cells has some that are forced to be texts.
-pub(crate) fn has_forced_texts(text: &[u8]) -> bool {
-    let ends = |byte: Option<&u8>| matches!(byte, None | Some(b',' | b'"' | b'\n' | b'\r'));
-    let before = |at: usize| ends(at.checked_sub(1).and_then(|at| text.get(at)));
-    memchr::memmem::find(text, b"=\"").is_some()
-        || memchr::memchr2_iter(b'\'', b'\t', text)
-            .any(|at| before(at) || (text[at] == b'\t' && ends(text.get(at + 1))))
 }
 
 /// The digits of a number with the 15 significant ones that a spreadsheet shows and keeps.
@@ -201,7 +178,11 @@ impl From<DataRef<'_>> for Value {
 impl From<Data> for Value {
     fn from(data: Data) -> Self {
         match data {
-            Data::Int(number) => Self::Text(number.to_string()),
+            // Old workbooks keep small whole numbers as such.
+            Data::Int(number) => i32::try_from(number).map_or_else(
+                |_| Self::Text(number.to_string()),
+                |small| Self::Number(small.into()),
+            ),
             Data::Float(number) => Self::Number(number),
             Data::String(text) | Data::DurationIso(text) => Self::Text(text),
             Data::Bool(truth) => Self::Truth(truth),

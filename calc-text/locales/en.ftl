@@ -124,7 +124,9 @@ range-exchange_rate = the yuan for one Hong Kong dollar, from 0.5 to 2 with at m
 ### What is wrong with a file
 
 file-empty = The file is empty.
-    .fix = Begin with the empty file that "taxdiff template" writes (for companies: "taxdiff template --companies", for months of pay: "taxdiff template --months").
+    .fix = Begin with the empty file that "taxdiff template" writes (for companies: "taxdiff template --companies", for months of pay: "taxdiff template --months", for crossings of the border: "taxdiff template --crossings").
+file-no-rows = There is no row to work out: nothing stands below the header, or every row was left out.
+    .fix = Check that this is the right file and that it was filled in and saved; of a workbook, that the right sheet is read.
 file-not-csv-xlsx = This is a workbook (XLSX) or a ZIP archive, not a CSV file.
     .fix = In the spreadsheet, save the sheet as "CSV UTF-8 (comma delimited)" and give that file.
 file-not-csv-xls = This is a workbook of the old kind (XLS), not a CSV file.
@@ -147,6 +149,8 @@ file-nul = There is a NUL byte in the file; it is damaged, or it is no text.
     .fix = Save the file again as CSV UTF-8.
 file-carriage-returns = The lines end with a carriage return alone, as in old Macintosh files.
     .fix = In the spreadsheet, save the sheet as "CSV UTF-8 (comma delimited)" and give that file.
+file-forced-text = A number in this row is forced to be text (="0007", or an apostrophe before it), and the file's beginning shows nothing of the kind.
+    .fix = Write it without these marks, as the rows before it do: 0007.
 file-open-quote = A quotation mark opens a cell here and nothing closes it.
     .fix = Close the cell with a second quotation mark, or remove the first.
 file-row-too-long = The row is longer than { $limit } bytes.
@@ -154,7 +158,7 @@ file-row-too-long = The row is longer than { $limit } bytes.
 file-too-many-columns = There are more than { $limit } columns.
     .fix = Check that this is the right file and that its cells are separated by commas.
 file-missing-columns = Required columns are missing: { $columns }.
-    .fix = Name the columns in the first row as "taxdiff template" does (for companies: "taxdiff template --companies", for months of pay: "taxdiff template --months"), with commas between them; Chinese and English names are known.
+    .fix = Name the columns in the first row as "taxdiff template" does (for companies: "taxdiff template --companies", for months of pay: "taxdiff template --months", for crossings of the border: "taxdiff template --crossings"), with commas between them; Chinese and English names are known.
 file-no-income-column = None of the income columns is there: { $columns }.
     .fix = Add at least one of them.
 file-of-months = Column number { $column } says a month, and every row of this file has to be a whole year.
@@ -612,6 +616,8 @@ curve-missing-member = The member is missing.
     .fix = Add it. A range is written as: "range" with the members "column", "from", "to" and "step".
 curve-not-an-amount = This is not an amount.
     .fix = Write digits, at most two decimals and a point, in quotation marks: "12345.67".
+curve-not-an-amount-reading = This is not an amount.
+    .fix = Did you mean { $reading }? If so, write it like that, in quotation marks.
 curve-empty-range = The end of the range is not above its beginning.
     .fix = Write a larger amount in "to", or a smaller one in "from".
 curve-no-step = The step is nothing.
@@ -812,8 +818,10 @@ cli-vary-shape = --vary { $range } is no range.
     .fix = Write FACT=FROM..TO:STEP, for example main_business_income=40m..80m:1m.
 cli-vary-fact = --vary { $range }: this fact cannot be varied.
     .fix = Use one of: { $known }.
-cli-vary-value = --vary { $range }: the fact does not take one of these values.
+cli-vary-value = --vary { $range }: the fact does not take { $found }.
     .fix = Write plain digits, with k for a thousand or m for a million: 2.5m.
+cli-vary-value-reading = --vary { $range }: the fact does not take { $found }.
+    .fix = Did you mean { $reading }? If so, write it like that, or with k for a thousand or m for a million.
 cli-vary-rows = --vary { $range } gives no row, or more than { $most }.
     .fix = Let the second value be above the first, or take a larger step.
 cli-vary-conflict = --vary { $range }: whatever the value, the facts contradict each other. { $why }
@@ -1167,7 +1175,7 @@ page-payroll-encoding = Encoding of text files
 page-payroll-encoding-found = as recognised
 page-payroll-read-as = Read as { $encoding }: { $text }
 page-payroll-exclude = Rows to leave out, for example 3,7-9
-page-payroll-map = Mapping of your columns, a file that "taxdiff map" made
+page-payroll-map = Mapping of your columns (a file that the program taxdiff made)
 page-payroll-project = Carry a year that is still running on to December, marked as a projection
 page-payroll-look-again = Look again
 page-payroll-routes = People by route
@@ -1212,9 +1220,27 @@ payroll-no-workbook = The workbook could not be made.
 payroll-instead-sheet-which-encoding = Say which is right: the buttons below read the file again. gb18030 is Simplified Chinese, Big5 is Traditional Chinese.
 payroll-instead-sheet-bad-bytes = Choose the encoding below, or save the file again as CSV UTF-8.
 payroll-instead-sheet-nothing-known-hidden = Choose the hidden sheet below if it is the one. For columns of your own, give a mapping below.
-payroll-instead-sheet-non-domiciled = Choose the other sheets below, or leave this file out. A person on this sheet who was a resident in the year belongs in the sheet of ordinary wages (正常工资薪金), or in a yearly row of our own columns. "taxdiff withhold" works out what to withhold from the others, month by month.
+payroll-instead-sheet-non-domiciled = Choose the other sheets below, or leave this file out. A person on this sheet who was a resident in the year belongs in the sheet of ordinary wages (正常工资薪金), or in a yearly row of our own columns.
 payroll-instead-sheet-labour-services = Choose the other sheets below, or leave this file out. To count these amounts, give a mapping below that has "month:labour_services" for the column of the gross receipts, and "month:tax_withheld" for one of the tax withheld on them.
 payroll-instead-file-not-utf8 = In the spreadsheet, save the sheet as "CSV UTF-8 (comma delimited)" and choose that file, or choose the encoding below.
+payroll-instead-file-empty = Begin with the empty payroll that this page offers.
+payroll-instead-file-missing-columns = Name the columns in the first row as the empty payroll of this page does, with commas between them; Chinese and English names are known.
+payroll-instead-file-of-months = If the rows are years, remove the column or rename it. This page does not work months of pay out.
+payroll-instead-sheet-nothing-known = Name the columns as the empty payroll of this page does, or give a mapping of your columns below.
+payroll-instead-sheet-nothing-known-text = Name the columns as the empty payroll of this page does, or give a mapping of your columns below.
+payroll-instead-sheet-no-year = Choose the sheet with the incomes too: 税款计算, 正常工资薪金, or one in our own columns (the empty payroll of this page).
+payroll-instead-sheet-not-a-workbook = Choose no sheet.
+payroll-instead-sheet-map-not-toml = Have the mapping made again, and change only what stands on the right of the = signs.
+payroll-instead-sheet-map-without-columns = Have the mapping made again, and change only what stands on the right of the = signs.
+payroll-instead-sheet-bad-map = A line reads "their column" = "our column", below [columns]. Ours are those of the empty payroll of this page, "period", "ignore", and "month:wages" or "to_date:special_additional_deductions" for amounts by month or to date.
+payroll-instead-problem-year_not_covered-assessment = Write ends_in_tax_year in the column hk_year_of_assessment: the tax year is then compared with the year of assessment that ends in it, { $high }.
+payroll-instead-problem-fx_missing = Give the yuan for one Hong Kong dollar in the column fx_cny_per_hkd.
+payroll-instead-problem-non_resident_needs_months = Leave the person out of this file. This page works out years of residents only.
+payroll-instead-recognised-hidden = hidden, not read: { $sheets } (choose one below to read it)
+payroll-instead-finding-tax-of-open-period = NOT TAKEN: column { $column } of { $table } holds amounts (rows: { $rows }), and nothing says whether they are of the month or of the year to date. tax_withheld is left blank and no refund is worked out. To take it, give a mapping of the sheet below that has "month:tax_withheld" or "to_date:tax_withheld" for it.
+payroll-instead-finding-tax-of-open-period-of-several = NOT TAKEN: column { $column } of { $tables } sheets, the first of them { $table }, holds amounts (rows: { $rows }), and nothing says whether they are of the month or of the year to date. tax_withheld is left blank and no refund is worked out. To take it, give a mapping of the sheets below that has "month:tax_withheld" or "to_date:tax_withheld" for it.
+payroll-instead-finding-running = The months end with { $period }; they are taken as the whole year. A running year can be carried on to December: choose it below.
+payroll-instead-met-excluded = Rows left out because you said so: { $count }.
 
 ### Workbooks, encodings and other people's sheets
 
@@ -1242,7 +1268,7 @@ sheet-out-of-order = In the sheet { $sheet } row { $row } stands below a later o
     .fix = Open it in a spreadsheet and save it again.
 sheet-no-sheet = There is no sheet { $name }.
     .fix = Use one of: { $known }.
-sheet-not-a-workbook = --sheet is given, but this is not a workbook.
+sheet-not-a-workbook = A sheet is asked for, but this is not a workbook.
     .fix = Leave --sheet out.
 sheet-not-worked-out = { $place }: here stands a formula whose value cannot be trusted, because the program that wrote the file did not work it out.
     .fix = Open the file in a spreadsheet program (Excel, WPS, LibreOffice), save it, and try again.
@@ -1439,6 +1465,7 @@ finding-month-twice = { $place }: the same person and month stand at { $other } 
 finding-to-date-unclear = { $place }: nothing says whether the figures to date hold the month at { $other }, or are another employer's. The person's row is an error. Write the employer's name in a column 扣缴义务人名称 of both sheets: the figures of one employer go on, those of two are added.
 finding-to-date-falls = { $place }: the deductions to date are less than those at { $other }; either another employer counts anew, or they were corrected. The person's row is an error. Write the employer's name in a column 扣缴义务人名称 of both sheets, or correct the earlier months.
 finding-employer-change = { $place }: the deductions to date may go on from { $other }, or be another employer's, who counts anew; the figures fit both, and nothing names the employer. The person's row is an error. Write the employer's name in a column 扣缴义务人名称 of both sheets: of one employer the last figures are taken, those of two are added.
+finding-employer-assumed = { $place }: nothing names the employer. From earlier months to { $other } and to here the deductions to date grow by the same amount a month, so they are taken as one employer's. If this is the first month at another employer, the year's deductions are higher: write the employer's name in a column 扣缴义务人名称 of both sheets.
 finding-payer-unclear = { $place }: the month may be of more than one employer (one of them at { $other }). The person's row is an error. Write the employer's name in a column 扣缴义务人名称 of each sheet.
 finding-employers = For employee { $employee } the amounts of { $employers } employers in { $year } are added, or of one whose figures to date began again; their last rows: { $places }.
 finding-contradiction = { $place }: { $field } is given twice, differently ({ $found }); the person's row is an error until one is left.

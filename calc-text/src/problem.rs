@@ -173,7 +173,10 @@ pub fn json_problem(words: &Words, problem: &JsonProblem) -> Explained {
             Explained::of(words, "json-unknown-word", &[("known", &known)])
         }
         Fault::Missing => Explained::of(words, "curve-missing-member", &[]),
-        Fault::NotAnAmount => Explained::of(words, "curve-not-an-amount", &[]),
+        Fault::NotAnAmount(None) => Explained::of(words, "curve-not-an-amount", &[]),
+        Fault::NotAnAmount(Some(reading)) => {
+            Explained::of(words, "curve-not-an-amount-reading", &[("reading", reading)])
+        }
         Fault::EmptyRange => Explained::of(words, "curve-empty-range", &[]),
         Fault::NoStep => Explained::of(words, "curve-no-step", &[]),
         Fault::TooManyPoints { found, limit } => {

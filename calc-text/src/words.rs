@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use calc_core::law::text::{Language, printable, steers};
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::{FluentArgs, FluentMessage, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.ftl"));
@@ -15,7 +15,16 @@ const HONG_KONG: &str = include_str!(concat!(env!("OUT_DIR"), "/zh-Hant-HK.ftl")
 pub struct Words {
     language: Language,
     bundle: FluentBundle<FluentResource>,
+    /// Whether they are said by the page, which has no options and no other commands to name.
+    of_page: bool,
 }
+
+/// What the page says where the program would name an option or a command stands under the id of the
+/// message behind this: instead of its attribute `fix`, or of all of it where it has none.
+const INSTEAD: &str = "payroll-instead-";
+
+/// The attribute that says what to do.
+const FIX: &str = "fix";
 
 impl Words {
     /// The messages of a language. Mistakes in the files are found by the tests, which format
@@ -33,18 +42,19 @@ impl Words {
         let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(good, _)| good);
         // Ids that stand twice keep their first message; the tests refuse them.
         let _ = bundle.add_resource(resource);
-        Self { language, bundle }
+        Self { language, bundle, of_page: false }
     }
 
     /// The messages of a language, read once and kept.
     pub fn of(language: Language) -> &'static Self {
-        static ALL: [OnceLock<Words>; 3] = [const { OnceLock::new() }; 3];
-        let place = match language {
-            Language::English => &ALL[0],
-            Language::SimplifiedChinese => &ALL[1],
-            Language::HongKongChinese => &ALL[2],
-        };
-        place.get_or_init(|| Self::new(language))
+        static ALL: Kept = [const { OnceLock::new() }; 3];
+        kept(&ALL, language).get_or_init(|| Self::new(language))
+    }
+
+    /// The same as the page says them, which names no option and no command.
+    pub fn of_page(language: Language) -> &'static Self {
+        static ALL: Kept = [const { OnceLock::new() }; 3];
+        kept(&ALL, language).get_or_init(|| Self { of_page: true, ..Self::new(language) })
     }
 
     /// The language.
@@ -80,7 +90,17 @@ impl Words {
     }
 
     fn format(&self, id: &str, attribute: Option<&str>, arguments: &FluentArgs<'_>) -> String {
-        let pattern = self.bundle.get_message(id).and_then(|message| match attribute {
+        let found = self.bundle.get_message(id);
+        let instead = self.of_page.then(|| self.bundle.get_message(&format!("{INSTEAD}{id}")));
+        let is_fix = attribute == Some(FIX);
+        let replaces = |message: &FluentMessage<'_>| {
+            is_fix || (attribute.is_none() && message.get_attribute(FIX).is_none())
+        };
+        let (found, attribute) = match instead.flatten().zip(found.as_ref()) {
+            Some((instead, known)) if replaces(known) => (Some(instead), None),
+            _ => (found, attribute),
+        };
+        let pattern = found.and_then(|message| match attribute {
             Some(attribute) => message.get_attribute(attribute).map(|found| found.value()),
             None => message.value(),
         });
@@ -88,6 +108,17 @@ impl Words {
         // A variable that is missing shows as its name; the tests fill every message.
         let mut errors = Vec::new();
         self.bundle.format_pattern(pattern, Some(arguments), &mut errors).into_owned()
+    }
+}
+
+/// The messages of every language, each read when it is first asked for.
+type Kept = [OnceLock<Words>; 3];
+
+const fn kept(all: &'static Kept, language: Language) -> &'static OnceLock<Words> {
+    match language {
+        Language::English => &all[0],
+        Language::SimplifiedChinese => &all[1],
+        Language::HongKongChinese => &all[2],
     }
 }
 

@@ -26,5 +26,8 @@ pub use warm_up::warm_up;
 type Said<T> = BTreeMap<&'static str, T>;
 
 fn said<T>(say: impl Fn(&'static Words) -> T) -> Said<T> {
-    Language::ALL.into_iter().map(|language| (language.tag(), say(Words::of(language)))).collect()
+    Language::ALL
+        .into_iter()
+        .map(|language| (language.tag(), say(Words::of_page(language))))
+        .collect()
 }

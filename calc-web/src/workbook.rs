@@ -8,7 +8,8 @@ use std::sync::atomic::AtomicBool;
 
 use calc_core::person::assess::Settings;
 use calc_core::person::fields::Field;
-use calc_payroll::pipeline::{self, Job, Stopped};
+use calc_payroll::people::People;
+use calc_payroll::pipeline::{self, Job, Stopped, of_some_rows};
 use calc_payroll::sniff::Kind;
 use calc_payroll::summary::Summary;
 use calc_payroll::{Format, Payroll};
@@ -162,13 +163,14 @@ fn fill<S: FnMut(Vec<u8>) -> Result<(), NotSent> + Send>(
             book.add_rows(&chunk.typed).map_err(Some)
         },
     );
-    taken.map_err(|stopped| match stopped {
+    let summary = taken.map_err(|stopped| match stopped {
         Stopped::File(problem) => Stopped::File(problem),
         Stopped::Read(error) => Stopped::Read(error),
         Stopped::Write(None) => Stopped::Write(NotSent),
         Stopped::Write(Some(error)) | Stopped::Memory(error) => Stopped::Memory(error),
         Stopped::Interrupted => Stopped::Interrupted,
-    })
+    })?;
+    Ok(of_some_rows::<People>(summary)?)
 }
 
 /// The answer as it is written.

@@ -7,11 +7,13 @@ pub mod companies;
 pub mod error_cases;
 pub mod facts;
 pub mod http;
+pub mod joins;
 #[allow(clippy::expect_used, unreachable_pub)]
 pub mod oracle;
 pub mod package;
 pub mod payroll;
 pub mod program;
+pub mod readme;
 pub mod schemas;
 pub mod server;
 

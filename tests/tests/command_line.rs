@@ -108,10 +108,62 @@ fn threads_change_nothing_but_the_time() {
 }
 
 #[test]
-fn a_header_alone_is_a_payroll_of_nobody() {
-    let ran = run_with(["batch", "-"], HEADER.as_bytes());
-    assert_eq!(ran.code, Some(0), "{}", ran.said);
-    assert_eq!(ran.out.lines().count(), 1);
+fn a_template_of_crossings_is_read_again() {
+    for language in ["en", "zh-Hans", "zh-Hant-HK"] {
+        let arguments = ["--lang", language, "template", "--crossings", "--labels"];
+        let template = run(arguments);
+        assert_eq!(template.code, Some(0), "{}", template.said);
+        // The line of help is no crossing.
+        let ran = run_with(["days", "-"], template.out.as_bytes());
+        assert_eq!((ran.code, ran.out.as_str()), (Some(3), ""), "{}", ran.said);
+        let names = run(["template", "--crossings"]);
+        let cell = |name: &str| match name {
+            "employee_id" => "7",
+            "arrival" => "2025-01-01",
+            "departure" => "2025-01-03",
+            _ => "",
+        };
+        let cells: Vec<&str> =
+            names.out.lines().next().unwrap().trim().split(',').map(cell).collect();
+        let filled = format!("{}{}\r\n", template.out, cells.join(","));
+        let ran = run_with(["days", "-", "--year", "2025"], filled.as_bytes());
+        assert_eq!((ran.code, ran.out.lines().count()), (Some(0), 2), "{}", ran.said);
+        assert!(ran.out.lines().nth(1).unwrap().starts_with("7,"), "{}", ran.out);
+    }
+    let missing = run_with(["days", "-"], b"a,b\n1,2\n");
+    assert!(missing.said.contains("taxdiff template --crossings"), "{}", missing.said);
+    let both = run(["template", "--crossings", "--months"]);
+    assert_eq!(both.code, Some(2), "{}", both.said);
+}
+
+#[test]
+fn a_file_without_rows_is_refused() {
+    for (command, header) in [
+        ("batch", HEADER),
+        ("batch", "\u{feff}employee_id,tax_year,wages\r\n,,\r\n\r\n"),
+        // A spreadsheet's separators, the withholding client's sheet, an encoding of its own.
+        ("batch", "employee_id\ttax_year\twages\n"),
+        ("batch", "2025年1月\n工号,*姓名,*证件号码,本期收入\n"),
+        ("withhold", "employee_id,tax_year,month,paid_in_china\n"),
+        ("days", "employee_id,date,direction\n"),
+        ("enterprise", "company_id,tax_year,taxable_income\n"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        for format in ["csv", "xlsx", "jsonl"] {
+            if (command, format) == ("enterprise", "xlsx") {
+                continue;
+            }
+            let out = folder.path().join("out");
+            let out = out.to_str().unwrap();
+            let arguments = [command, "-", "--format", format, "-o", out];
+            let ran = run_with(arguments, header.as_bytes());
+            assert_eq!(ran.code, Some(3), "{command} {format}: {}", ran.said);
+            assert!(ran.said.contains("There is no row to work out"), "{}", ran.said);
+            assert!(!Path::new(out).exists(), "{command} {format}");
+        }
+        let ran = run_with([command, "-"], header.as_bytes());
+        assert_eq!((ran.code, ran.out.as_str()), (Some(3), ""), "{command}: {}", ran.said);
+    }
 }
 
 #[test]
@@ -125,7 +177,10 @@ fn formulas_and_template_and_json_lines() {
         let template = run(arguments);
         let ran = run_with(["batch", "-"], template.out.as_bytes());
         // The line of help is not a person.
-        assert_eq!((ran.code, ran.out.lines().count()), (Some(0), 1), "{}", ran.said);
+        assert_eq!((ran.code, ran.out.as_str()), (Some(3), ""), "{}", ran.said);
+        let filled = ["0042", "2025"].join(",");
+        let ran = run_with(["batch", "-"], format!("{}{filled}\n", template.out).as_bytes());
+        assert_eq!(ran.out.lines().count(), 2, "{}", ran.said);
     }
     let ran = run_with(["batch", "-", "--format", "jsonl"], input.as_bytes());
     let row: serde_json::Value = serde_json::from_str(ran.out.trim()).unwrap();

@@ -396,5 +396,5 @@ fn options_belong_to_one_company_or_to_many() {
     assert_eq!(at(&answer, "regimes.3.conditions.3.flips.value"), "60.01");
     let template = run(["template", "--companies"]);
     let ran = run_with(["enterprise", "-"], template.out.as_bytes());
-    assert_eq!((ran.code, ran.out.as_str()), (Some(0), ""), "{}", ran.said);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(3), ""), "{}", ran.said);
 }

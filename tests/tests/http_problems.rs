@@ -8,6 +8,23 @@ use calc_tests::program::run;
 use calc_tests::server::Server;
 use calc_text::{ProblemKind, Words};
 
+/// What a range of amounts probably means is offered as in a row.
+#[test]
+fn a_range_offers_the_probable_reading() {
+    let server = Server::start(CHEAP);
+    for (from, fix) in [("1万", "Did you mean 10000?"), ("many", "Write digits")] {
+        let body = format!(
+            r#"{{"person": {{"employee_id": "1", "tax_year": 2025}}, "range": {{"column": "wages", "from": "{from}", "to": "20000", "step": "5000"}}}}"#
+        );
+        let response = server.post("/v1/individuals/curve", JSON, body.as_bytes());
+        let document = problem(&response, ProblemKind::Facts);
+        let error = &document["errors"][0];
+        assert_eq!(error["pointer"], "/range/from", "{}", response.text());
+        assert_eq!(error["code"], "not_an_amount");
+        assert!(error["fix"].as_str().unwrap().starts_with(fix), "{}", response.text());
+    }
+}
+
 #[test]
 fn every_kind_of_problem_is_reached_and_has_its_page() {
     let folder = tempfile::tempdir().unwrap();

@@ -46,6 +46,17 @@ fn refused(response: &Response, kind: ProblemKind) -> Option<String> {
     document["errors"][0]["code"].as_str().map(str::to_owned)
 }
 
+#[test]
+fn a_workbook_without_rows_is_refused() {
+    let server = Server::start(calc_tests::http::CHEAP);
+    let cell = |at: &str, text: &str| format!("<c r=\"{at}1\" t=\"str\"><v>{text}</v></c>");
+    let header = [("A", "employee_id"), ("B", "tax_year"), ("C", "wages")];
+    let cells: String = header.map(|(at, text)| cell(at, text)).concat();
+    let book = workbook(format!("<row r=\"1\">{cells}</row>").as_bytes());
+    let response = server.post(BATCH, XLSX, &book);
+    assert_eq!(refused(&response, ProblemKind::Payroll).as_deref(), Some("no_rows"));
+}
+
 /// Waits until the service has no file open that stands in no folder.
 fn nothing_is_left(server: &Server) {
     if !cfg!(target_os = "linux") {

@@ -8,12 +8,11 @@ use std::fs;
 use calc_core::company;
 use calc_core::law::text::Language;
 use calc_core::person::code::Code;
-use calc_core::person::fields::RESULTS;
 use calc_core::person::month;
 use calc_core::person::relief::eligibility::ConditionId;
 use calc_core::person::vocabulary::{Section, Term};
 use calc_sheets::layout::LAYOUTS;
-use calc_tests::repository;
+use calc_tests::{readme, repository};
 use calc_text::{ProblemKind, Words};
 
 /// The ids of a file, and the variables of each.
@@ -89,11 +88,73 @@ fn everything_that_the_engine_names_has_words() {
 
 #[test]
 fn the_readme_explains_every_result_column() {
-    let readme = fs::read_to_string(repository("README.md")).unwrap();
-    let section = readme.split("### The result columns").nth(1).unwrap();
-    let section = section.split("\n## ").next().unwrap();
-    let explained: Vec<&str> =
-        section.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
-    let columns: Vec<&str> = RESULTS.iter().map(|result| result.name).collect();
-    assert_eq!(explained, columns);
+    let (readme, made) = readme::texts().unwrap();
+    assert!(
+        readme == made,
+        "the table of result columns has to be made again: cargo xtask schemas"
+    );
+}
+
+/// The beginnings of messages that no page shows: of one row of a file that is explained, of
+/// `taxdiff map`, of files of months, of JSON lines, and what the program says of its own run.
+const OF_THE_PROGRAM: [&str; 15] = [
+    "cli-",
+    "usage-",
+    "serve-",
+    "explain-",
+    "map-",
+    "days-",
+    "totals-withheld",
+    "summary-see-errors",
+    "file-no-row.",
+    "file-no-employee",
+    "file-many-employee",
+    "file-name-twice",
+    "sheet-no-columns",
+    "note-six_years_needed",
+    "problem-wrong_cell_count-item",
+];
+
+/// What only somebody can follow who types commands.
+fn is_of_a_command_line(text: &str) -> bool {
+    let option = |at: usize| {
+        let after = text[at + 2..].starts_with(|letter: char| letter.is_ascii_lowercase());
+        let before = text[..at].ends_with(|letter: char| letter.is_alphanumeric() || letter == '-');
+        after && !before
+    };
+    let command = |at: usize| {
+        let words = ["assess", "batch", "days", "enterprise", "map", "params", "serve", "template"];
+        let rest = &text[at + "taxdiff ".len()..];
+        words.iter().chain(&["explain", "withhold"]).any(|word| rest.starts_with(word))
+    };
+    text.match_indices("--").any(|(at, _)| option(at))
+        || text.match_indices("taxdiff ").any(|(at, _)| command(at))
+}
+
+#[test]
+fn a_page_names_no_option_and_no_command() {
+    let mut found = Vec::new();
+    for language in Language::ALL {
+        let words = Words::of_page(language);
+        for (id, variables) in messages(language) {
+            // Some notes and remarks have a message of the pages' own.
+            let has_own = words.has(&format!("page-{id}"));
+            if has_own || OF_THE_PROGRAM.iter().any(|start| id.starts_with(start)) {
+                continue;
+            }
+            let filled: Vec<(&str, &str)> =
+                variables.iter().map(|name| (name.as_str(), "1")).collect();
+            let text = match id.split_once('.') {
+                Some((message, attribute)) => words.attribute(message, attribute, &filled),
+                None => words.fill(&id, &filled),
+            };
+            if is_of_a_command_line(&text) {
+                found.push(format!("{} {id}: {text}", language.tag()));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    // The program itself goes on naming them.
+    let fix = Words::of(Language::English).attribute("problem-fx_missing", "fix", &[]);
+    assert!(is_of_a_command_line(&fix), "{fix}");
 }

@@ -30,7 +30,9 @@ fn main() -> ExitCode {
         ["fuzz", seconds, target] => fuzz::run(seconds, Some(target)),
         ["mutants"] => mutants::run(None),
         ["mutants", shard] => mutants::run(Some(shard)),
-        ["fixtures"] => fixtures::run(),
+        ["fixtures"] => fixtures::run().and_then(|()| {
+            cargo(&["run", "--quiet", "--package", "calc-tests", "--bin", "write-joins"])
+        }),
         ["schemas"] => {
             cargo(&["run", "--quiet", "--package", "calc-tests", "--bin", "write-schemas"])
         }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use calc_core::law::text::Language;
 use calc_payroll::batch::RowSource;
 use calc_payroll::chunk::Chunk;
-use calc_payroll::pipeline::{self, Job, Stopped};
+use calc_payroll::pipeline::{self, Job, Stopped, of_some_rows};
 use calc_payroll::subject::Subject;
 use calc_payroll::{Format, Payroll};
 use calc_sheets::write::RowsWorkbook;
@@ -77,6 +77,8 @@ pub(crate) struct Outputs {
     /// What goes behind the rows of a workbook that is given back.
     pub(crate) fixes: Fixes,
     rendered: Rendered,
+    /// What stands before the first row, and waits for it: of a file without rows nothing is written.
+    head: Vec<u8>,
 }
 
 impl Outputs {
@@ -101,27 +103,32 @@ impl Outputs {
             }
         }
         let errors = open(places.errors)?.map(ErrorsFile::new);
-        Ok(Self { rows, errors, report: open(places.report)?, fixes: Fixes::new(), rendered })
+        Ok(Self {
+            rows,
+            errors,
+            report: open(places.report)?,
+            fixes: Fixes::new(),
+            rendered,
+            head: Vec::new(),
+        })
     }
 
-    /// Writes the header rows.
+    /// Prepares the header rows.
     pub(crate) fn begin<S: Subject>(
         &mut self,
         payroll: &Payroll<S>,
         words: &Words,
     ) -> Result<(), Failure> {
-        let mut head = Vec::new();
         if self.rendered == (Rendered::Text { bom: true }) {
-            head.extend_from_slice("\u{feff}".as_bytes());
+            self.head.extend_from_slice("\u{feff}".as_bytes());
         }
         if payroll.format == Format::Csv {
-            payroll.header.push_line(&mut head);
+            payroll.header.push_line(&mut self.head);
         }
-        let begun = match self.rows.workbook() {
-            Some(book) => book.begin_rows::<S::Column>(payroll.header.names()),
-            None => self.rows.write_all(&head),
-        };
-        begun.map_err(|error| self.rows.failure(error))?;
+        if let Some(book) = self.rows.workbook() {
+            let begun = book.begin_rows::<S::Column>(payroll.header.names());
+            begun.map_err(|error| self.rows.failure(error))?;
+        }
         if let Some(errors) = self.errors.as_mut() {
             errors.begin(words)?;
         }
@@ -141,7 +148,11 @@ impl Outputs {
             let fixes = kept.then(|| kept_workbook::fixes(mistakes, &chunk.problems));
             (lines, fixes)
         };
-        pipeline::run(job, prepare, |chunk, (lines, fixes)| {
+        let summary = pipeline::run(job, prepare, |chunk, (lines, fixes)| {
+            if !chunk.out.is_empty() {
+                let head = std::mem::take(&mut self.head);
+                self.rows.write_all(&head).map_err(|error| self.rows.failure(error))?;
+            }
             self.rows.take_rows(chunk).map_err(|error| self.rows.failure(error))?;
             if let (Some(file), Some(lines)) = (&mut self.errors, lines) {
                 file.write(&lines)?;
@@ -151,7 +162,8 @@ impl Outputs {
                 bar.inc(u64::try_from(chunk.batch.size()).unwrap_or(0));
             }
             Ok(())
-        })
+        })?;
+        Ok(of_some_rows::<S>(summary)?)
     }
 
     /// Writes the report, where one is wanted.

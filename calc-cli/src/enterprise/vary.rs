@@ -64,13 +64,19 @@ fn conflicting_range(words: &Words, range: &str, refused: &RequestErrors<ItemFie
 }
 
 fn wrong_range(range: &str, error: RangeError) -> Failure {
+    let mut arguments =
+        vec![("range", range.to_owned()), ("most", grouped(&MOST_ROWS.to_string()))];
     let id = match error {
         RangeError::Shape => "cli-vary-shape",
         RangeError::Fact => "cli-vary-fact",
-        RangeError::Value => "cli-vary-value",
+        RangeError::Value { found, reading } => {
+            arguments.push(("found", found));
+            let id = if reading.is_some() { "cli-vary-value-reading" } else { "cli-vary-value" };
+            arguments.extend(reading.map(|reading| ("reading", reading)));
+            id
+        }
         RangeError::Rows => "cli-vary-rows",
     };
-    let arguments = vec![("range", range.to_owned()), ("most", grouped(&MOST_ROWS.to_string()))];
     let message = Message::new(id, arguments);
     Failure::CommandLine(message.with_list("known", variable_facts().map(Field::name)))
 }

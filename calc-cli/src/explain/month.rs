@@ -137,7 +137,7 @@ fn refuse(
 fn text(words: &Words, facts: &MonthFacts, outcome: &MonthOutcome, choices: &Choices) -> String {
     let language = words.language();
     let mut page = Page::new(words);
-    let month = format!("{}-{:02}", facts.tax_year.0, facts.month);
+    let month = format!("{}-{:02}", facts.tax_year.0, facts.payment.month);
     page.fill(0, "months-explained", &[("month", month)]);
     let rows = answer::results(outcome).into_iter().map(|(about, text)| {
         let word = about.words.iter().find(|word| word.key == text);

@@ -43,9 +43,9 @@ pub struct Answer {
     /// The version of this shape.
     #[cfg_attr(feature = "openapi", schema(pattern = r"^taxdiff\.enterprise-answer/1$"))]
     pub schema: &'static str,
-    /// What computed it.
+    /// The version of the engine and the digest of the parameters that computed it.
     pub ruleset: Ruleset,
-    /// The tax year.
+    /// The calendar year that is taxed (Enterprise Income Tax Law, art. 53).
     pub tax_year: TaxYear,
     /// Whether the law of the year is known; where it is not, there are no figures.
     pub known: bool,
@@ -91,7 +91,7 @@ pub struct Answer {
     pub choices: Vec<Decision>,
     /// What each would do if it were decided otherwise.
     pub sensitivity: Vec<Variation>,
-    /// When something ends.
+    /// The rules and reliefs that the company uses, each with its last day.
     pub endings: Vec<Ending>,
     /// When something has to be filed.
     pub deadlines: Vec<Deadline>,
@@ -110,7 +110,7 @@ pub struct Answer {
     pub trace: Option<Trace<CompanyYear>>,
 }
 
-/// The best regime.
+/// The regime with the lowest tax among those that are confirmed, and what it saves.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = CompanyBestAnswer))]
 pub struct BestAnswer {

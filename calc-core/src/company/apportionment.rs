@@ -18,9 +18,10 @@ pub type Factors = [Cny; 3];
 /// The part of one unit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Slice {
-    /// Its taxable income.
+    /// The unit's part of the taxable income, in yuan (STA Announcement 2012 No. 57, art. 13 to
+    /// 15).
     pub income: Cny,
-    /// The tax on it at its own rate.
+    /// The tax on it at the unit's own rate, in yuan (art. 18).
     pub tax: Cny,
 }
 

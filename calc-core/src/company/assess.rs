@@ -1,7 +1,7 @@
 //! One company-year, from facts to outcome.
 
 use crate::company::code::{Code, Codes};
-use crate::company::facts::{Assumed, Facts};
+use crate::company::facts::Facts;
 use crate::company::main_business_ratio::Ratio;
 use crate::company::outcome::{Outcome, Worked};
 use crate::company::regimes::{Incomes, Regime};
@@ -14,6 +14,7 @@ use crate::company::{
     catalogue, high_tech, import_relief, income_cliff, main_business_ratio, regimes,
     small_low_profit, special_area_rate, taxable_income,
 };
+use crate::law::assumed::Assumed;
 use crate::law::eligibility::{Eligibility, combined};
 use crate::law::money::Cny;
 use crate::law::trace::{Event, TraceSink};
@@ -21,10 +22,10 @@ use crate::law::trace::{Event, TraceSink};
 /// Works out a company-year. A year whose law is not known gives no figures and says why.
 pub fn assess<S: TraceSink>(facts: &Facts, settings: &Settings, sink: &mut S) -> Outcome {
     let mut notes = Codes::default();
-    let (tax_year, ratio) = (facts.tax_year, Ratio::of(&facts.activity));
+    let (tax_year, ratio) = (facts.company.tax_year, Ratio::of(&facts.activity));
     let book = Rulebook::get();
-    let Some(law) = book.enterprise(facts.tax_year) else {
-        let before = facts.tax_year.0 < book.tax_years().0;
+    let Some(law) = book.enterprise(facts.company.tax_year) else {
+        let before = facts.company.tax_year.0 < book.tax_years().0;
         notes.insert(if before { Code::BeforeTerm } else { Code::AfterTerm });
         return Outcome { tax_year, notes, ratio, worked: None };
     };
@@ -96,11 +97,12 @@ fn note(
 
 /// Facts that hardly go together, although no rule breaks on them.
 fn note_contradictions(facts: &Facts, notes: &mut Codes) {
-    if facts.activity.total_income.is_some_and(|total| total < facts.profit) {
+    if facts.activity.total_income.is_some_and(|total| total < facts.company.profit) {
         notes.insert(Code::ProfitAboveIncome);
     }
-    let none = facts.high_tech == Some(false) && facts.technology_sme == Some(false);
-    if facts.status_since.is_some() && none {
+    let none = facts.company.high_tech_certificate == Some(false)
+        && facts.company.technology_sme == Some(false);
+    if facts.company.status_since.is_some() && none {
         notes.insert(Code::StatusSinceWithoutStatus);
     }
 }

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use crate::company::code::{Code, Codes};
-use crate::company::facts::Activity;
+use crate::company::facts::ActivityFacts;
 use crate::company::fields::{CatalogueItem, RESULTS};
 use crate::company::rulebook::HetaoLaw;
 use crate::law::eligibility::Eligibility;
@@ -78,7 +78,7 @@ impl Catalogue {
 
 /// Whether the main business is in the Catalogue. What nobody determined needs a determination and
 /// is never a no; a catalogue that was given must bear out a code.
-pub(super) fn listed(activity: &Activity, catalogue: Option<&Catalogue>) -> Eligibility {
+pub(super) fn listed(activity: &ActivityFacts, catalogue: Option<&Catalogue>) -> Eligibility {
     if activity.catalogue_item == Some(CatalogueItem::NotListed) {
         return Eligibility::No;
     }
@@ -92,7 +92,7 @@ pub(super) fn listed(activity: &Activity, catalogue: Option<&Catalogue>) -> Elig
 
 /// What to say of the catalogue.
 pub(super) fn note(
-    activity: &Activity,
+    activity: &ActivityFacts,
     catalogue: Option<&Catalogue>,
     law: &HetaoLaw,
     notes: &mut Codes,

@@ -24,18 +24,6 @@ pub use generated::{
     UnitShare,
 };
 
-/// The facts without which nothing is worked out: of a company, of a loss, of a branch, of goods.
-pub const REQUIRED: [Field; 8] = [
-    Field::TaxYear,
-    Field::TaxableIncome,
-    Field::LossYear,
-    Field::LossAmount,
-    Field::UnitInArea,
-    Field::ImportValue,
-    Field::DutyRate,
-    Field::VatRate,
-];
-
 impl Field {
     /// How many there are.
     pub const COUNT: usize = Self::ALL.len();
@@ -168,7 +156,7 @@ impl Columns for Field {
 /// A fact, and of which item it is, where it is an item's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ItemField {
-    /// The fact.
+    /// The column of the fact, or of the list itself.
     pub field: Field,
     /// The item, from 0.
     pub item: Option<usize>,

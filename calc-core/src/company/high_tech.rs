@@ -7,5 +7,5 @@ use crate::law::eligibility::Eligibility;
 
 /// The one condition: a certificate that is in force (Enterprise Income Tax Law, art. 28(2)).
 pub fn conditions(facts: &Facts) -> Answers<1> {
-    [(ConditionId::HighTechCertificate, Eligibility::of(facts.high_tech))]
+    [(ConditionId::HighTechCertificate, Eligibility::of(facts.company.high_tech_certificate))]
 }

@@ -3,7 +3,7 @@
 
 use crate::company::code::{Code, Codes};
 use crate::company::eligibility::{Answers, ConditionId};
-use crate::company::facts::{Facts, Goods};
+use crate::company::facts::{Facts, ImportFacts};
 use crate::company::fields::StructureKind;
 use crate::company::rulebook::{EnterpriseLaw, ImportLaw};
 use crate::company::vocabulary::{Section, Term};
@@ -49,12 +49,12 @@ pub struct ImportSaving {
 }
 
 /// The conditions for one import.
-pub fn conditions(facts: &Facts, goods: &Goods, law: &ImportLaw) -> Answers<8> {
+pub fn conditions(facts: &Facts, goods: &ImportFacts, law: &ImportLaw) -> Answers<8> {
     let not = |fact: Option<bool>| Eligibility::of(fact.map(|is| !is));
     [
-        (ConditionId::InForce, has_begun(goods, facts.tax_year, law)),
+        (ConditionId::InForce, has_begun(goods, facts.company.tax_year, law)),
         (ConditionId::LegalPerson, legal_person(facts)),
-        (ConditionId::ImportWhiteList, Eligibility::of(facts.imports.white_list)),
+        (ConditionId::ImportWhiteList, Eligibility::of(facts.beneficiary.white_list)),
         (ConditionId::GoodsListed, Eligibility::of(goods.listed)),
         (ConditionId::FirstLine, Eligibility::of(goods.first_line.or(true))),
         (ConditionId::OwnResearchUse, Eligibility::of(goods.own_research_use.or(true))),
@@ -65,7 +65,7 @@ pub fn conditions(facts: &Facts, goods: &Goods, law: &ImportLaw) -> Answers<8> {
 
 /// Whether the relief had begun when the goods entered. Without a day that is open in the year in
 /// which it began.
-fn has_begun(goods: &Goods, tax_year: TaxYear, law: &ImportLaw) -> Eligibility {
+fn has_begun(goods: &ImportFacts, tax_year: TaxYear, law: &ImportLaw) -> Eligibility {
     match goods.entered_on {
         None if begins_within(tax_year, law) => Eligibility::Needs,
         day => Eligibility::of(Some(law.begins <= day.unwrap_or(tax_year.span().last))),
@@ -79,7 +79,7 @@ fn begins_within(tax_year: TaxYear, law: &ImportLaw) -> bool {
 /// Whether a company with its head office outside says that it is a legal person of the park. Its
 /// branch is none, so that somebody else would have to import.
 pub(super) fn is_branch_said_to_import(facts: &Facts) -> bool {
-    facts.imports.legal_person == Some(true)
+    facts.beneficiary.legal_person == Some(true)
         && facts.structure.kind == Some(StructureKind::BranchInArea)
 }
 
@@ -87,7 +87,7 @@ fn legal_person(facts: &Facts) -> Eligibility {
     if is_branch_said_to_import(facts) {
         return Eligibility::Needs;
     }
-    Eligibility::of(facts.imports.legal_person)
+    Eligibility::of(facts.beneficiary.legal_person)
 }
 
 /// Where a condition stands in the law.
@@ -111,12 +111,12 @@ pub(super) fn import_saving<S: TraceSink>(
     sink: &mut S,
 ) -> ImportSaving {
     let mut saving = ImportSaving::default();
-    if facts.imports.goods.is_empty() {
+    if facts.company.imports.is_empty() {
         return saving;
     }
     sink.note(|| Event::Section { section: Section::Imports.into() });
     note(facts, &law.imports, notes);
-    for goods in &facts.imports.goods {
+    for goods in &facts.company.imports {
         let conditions = conditions(facts, goods, &law.imports);
         let taxes = ImportTaxes {
             eligible: combined(&conditions),
@@ -139,22 +139,24 @@ pub(super) fn import_saving<S: TraceSink>(
 }
 
 fn note(facts: &Facts, law: &ImportLaw, notes: &mut Codes) {
-    let goods = &facts.imports.goods;
+    let goods = &facts.company.imports;
     notes.insert(Code::PersonalArticles);
-    if goods.iter().any(Goods::has_assumptions) {
+    if goods.iter().any(ImportFacts::has_assumptions) {
         notes.insert(Code::AssumedImportFacts);
     }
     if is_branch_said_to_import(facts) {
         notes.insert(Code::ImportByBranch);
     }
-    if begins_within(facts.tax_year, law) && goods.iter().any(|goods| goods.entered_on.is_none()) {
+    if begins_within(facts.company.tax_year, law)
+        && goods.iter().any(|goods| goods.entered_on.is_none())
+    {
         notes.insert(Code::ImportFromFebruary);
     }
 }
 
 /// Duty on the value; consumption tax on value, duty and itself; VAT on all of them.
 pub fn import_taxes<S: TraceSink>(
-    goods: &Goods,
+    goods: &ImportFacts,
     law: &EnterpriseLaw,
     choices: &Choices,
     sink: &mut S,
@@ -198,7 +200,7 @@ pub fn import_taxes<S: TraceSink>(
 }
 
 fn record<S: TraceSink>(
-    goods: &Goods,
+    goods: &ImportFacts,
     taxes: &ImportTaxes,
     exact: [Exact; 3],
     (law, choices): (&EnterpriseLaw, &Choices),

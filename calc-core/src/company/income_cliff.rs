@@ -20,7 +20,7 @@ use crate::law::trace::Silent;
 pub struct IncomeCliff {
     /// The largest taxable income with 5%.
     pub limit: Cny,
-    /// The tax there.
+    /// The tax on an income at the limit, in yuan, at 5% (MOF and STA Announcement [2023] No. 12).
     pub tax_at_limit: Cny,
     /// The best confirmed regime above it.
     pub regime_above: Regime,

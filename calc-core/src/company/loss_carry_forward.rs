@@ -50,13 +50,14 @@ pub(super) fn use_losses(
 ) -> Vec<LossUse> {
     let mut left = income.or_zero();
     facts
+        .company
         .losses
         .iter()
         .map(|loss| {
             let term = term(facts, loss.year, law);
             let open = term.open && !ten_years;
             let last_year = TaxYear(loss.year.0 + term.years);
-            let expired = last_year < facts.tax_year;
+            let expired = last_year < facts.company.tax_year;
             if loss.amount > Cny::ZERO {
                 note(facts, expired, open, notes);
             }
@@ -88,7 +89,7 @@ fn note(facts: &Facts, expired: bool, open: bool, notes: &mut Codes) {
 }
 
 fn holds_status(facts: &Facts) -> bool {
-    facts.high_tech == Some(true) || facts.technology_sme == Some(true)
+    facts.company.high_tech_certificate == Some(true) || facts.company.technology_sme == Some(true)
 }
 
 /// For how many years a loss is carried, and the rule that says so. The longer term is for losses
@@ -100,12 +101,14 @@ fn term(facts: &Facts, year: TaxYear, law: &LossLaw) -> Term {
     let reach = u16::try_from(*law.extended_prior_years).unwrap_or(0);
     let reached_from = |since: TaxYear| year.0 + reach >= since.0;
     let extended = |open| Term { years: long, open, citation: law.years_extended.citation() };
-    let since = facts.status_since;
-    if holds_status(facts) && reached_from(since.unwrap_or(facts.tax_year)) {
+    let since = facts.company.status_since;
+    if holds_status(facts) && reached_from(since.unwrap_or(facts.company.tax_year)) {
         return extended(false);
     }
-    let may_hold = facts.high_tech != Some(false) || facts.technology_sme != Some(false);
-    let only_longer = year.0 + short < facts.tax_year.0 && year.0 + long >= facts.tax_year.0;
+    let may_hold = facts.company.high_tech_certificate != Some(false)
+        || facts.company.technology_sme != Some(false);
+    let only_longer =
+        year.0 + short < facts.company.tax_year.0 && year.0 + long >= facts.company.tax_year.0;
     if may_hold && only_longer && since.is_none_or(reached_from) {
         return extended(true);
     }

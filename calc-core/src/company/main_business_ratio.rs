@@ -1,7 +1,7 @@
 //! The main business brings at least 60% of total income (财税〔2024〕2号; Enterprise Income Tax
 //! Law, art. 6), compared exactly.
 
-use crate::company::facts::Activity;
+use crate::company::facts::ActivityFacts;
 use crate::company::rulebook::HetaoLaw;
 use crate::law::eligibility::Eligibility;
 use crate::law::money::Cny;
@@ -20,7 +20,7 @@ pub struct Ratio {
 
 impl Ratio {
     /// The share, where it is defined.
-    pub fn of(activity: &Activity) -> Option<Self> {
+    pub fn of(activity: &ActivityFacts) -> Option<Self> {
         let (main, total) = (activity.main_business_income?, activity.total_income?);
         (total > Cny::ZERO).then_some(Self { main, total })
     }
@@ -55,7 +55,7 @@ fn hundredths(part: i64, whole: i64) -> Exact {
 
 /// Whether the share is enough. Without income it is not defined; without the figures evidence is
 /// missing.
-pub(super) fn enough(activity: &Activity, law: &HetaoLaw, choices: &Choices) -> Eligibility {
+pub(super) fn enough(activity: &ActivityFacts, law: &HetaoLaw, choices: &Choices) -> Eligibility {
     let Some(ratio) = Ratio::of(activity) else { return Eligibility::Needs };
     let order = ratio.cmp(*law.ratio);
     let met = match choices.ratio_limit() {
@@ -66,20 +66,20 @@ pub(super) fn enough(activity: &Activity, law: &HetaoLaw, choices: &Choices) -> 
 }
 
 /// Whether the share is so little above the limit that a dispute about one item would decide.
-pub(super) fn is_near_limit(activity: &Activity, law: &HetaoLaw) -> bool {
+pub(super) fn is_near_limit(activity: &ActivityFacts, law: &HetaoLaw) -> bool {
     Ratio::of(activity)
         .is_some_and(|ratio| ratio.cmp(*law.ratio).is_ge() && ratio.cmp(*law.ratio_warning).is_le())
 }
 
 /// Whether the share is the limit to the last digit, so that the open point decides.
-pub(super) fn is_at_limit(activity: &Activity, law: &HetaoLaw) -> bool {
+pub(super) fn is_at_limit(activity: &ActivityFacts, law: &HetaoLaw) -> bool {
     Ratio::of(activity).is_some_and(|ratio| ratio.cmp(*law.ratio).is_eq())
 }
 
 /// The income from the main business at which the answer turns, total income unchanged, and the answer
 /// then.
 pub(super) fn turning_point(
-    activity: &Activity,
+    activity: &ActivityFacts,
     law: &HetaoLaw,
     choices: &Choices,
 ) -> Option<(Cny, Eligibility)> {

@@ -22,7 +22,8 @@ pub(super) fn open_points(
 }
 
 fn rests_on(point: Enterprise, facts: &Facts, settings: &Settings, law: &EnterpriseLaw) -> bool {
-    let insured = facts.substance.insured.is_some() || facts.substance.headcount.is_some();
+    let insured =
+        facts.substance.insured_six_months.is_some() || facts.substance.headcount.is_some();
     match point {
         Enterprise::RateOverlap => true,
         Enterprise::RatioLimit => main_business_ratio::is_at_limit(&facts.activity, &law.hetao),
@@ -33,6 +34,6 @@ fn rests_on(point: Enterprise, facts: &Facts, settings: &Settings, law: &Enterpr
                     .is_some_and(|needed| needed.rounded)
         }
         Enterprise::SameCity => facts.structure.may_be_same_city(),
-        Enterprise::ImportRounding => !facts.imports.goods.is_empty(),
+        Enterprise::ImportRounding => !facts.company.imports.is_empty(),
     }
 }

@@ -12,7 +12,7 @@ use crate::law::period::TaxYear;
 /// Everything that a company-year comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
-    /// The tax year.
+    /// The calendar year that is taxed.
     pub tax_year: TaxYear,
     /// Notes on the figures, in the order of their codes.
     pub notes: Codes,

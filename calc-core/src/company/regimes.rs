@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use crate::company::apportionment::{Apportionment, Factors, Split, apportion};
 use crate::company::code::Codes;
-use crate::company::facts::{Branch, Facts, Structure};
-use crate::company::fields::{StructureKind, UnitShare};
+use crate::company::facts::{Facts, StructureFacts, UnitFacts};
+use crate::company::fields::StructureKind;
 use crate::company::rulebook::EnterpriseLaw;
 use crate::company::taxable_income::{self, Presumed, TaxableIncome};
 use crate::company::vocabulary::{Section, Term};
@@ -31,7 +31,7 @@ pub enum Regime {
 }
 
 impl Regime {
-    /// Every regime.
+    /// Every regime, in the order of the result columns.
     pub const ALL: [Self; 4] = [Self::Standard, Self::SmallLowProfit, Self::HighTech, Self::Hetao];
 
     /// The order in which they are taken where their taxes are the same: the statutory rate first,
@@ -93,7 +93,7 @@ pub struct RegimeOutcome {
     pub apportionment: Option<Apportionment>,
 }
 
-/// The best regime.
+/// The regime with the lowest tax among those that are confirmed, and what it saves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Best {
     /// The lowest tax among the regimes that are met.
@@ -149,7 +149,9 @@ impl<'a> Incomes<'a> {
         let confirmed = (Presumed::default(), self.confirmed);
         let limit = *law.small_low_profit.income_limit;
         let wanted = |(presumed, income): &(Presumed, TaxableIncome)| match regime {
-            Regime::HighTech => facts.high_tech.is_none() && presumed.ten_year_losses,
+            Regime::HighTech => {
+                facts.company.high_tech_certificate.is_none() && presumed.ten_year_losses
+            }
             Regime::SmallLowProfit => {
                 self.confirmed.taxable_income > limit && income.taxable_income <= limit
             }
@@ -205,28 +207,27 @@ pub(super) fn regime_tax<S: TraceSink>(
 }
 
 /// Whether a branch could have a slice at 15% but has no share.
-pub(super) fn is_in_area_without_share(unit: &Branch) -> bool {
-    unit.in_area && unit.share != UnitShare::Shares
+pub(super) fn is_in_area_without_share(unit: &UnitFacts) -> bool {
+    unit.in_area && !unit.shares()
 }
 
 /// The branches that have a share, those in the area first: where slices of one rate lie side by
 /// side, rounding between them changes no tax, and the tax grows with the income fen by fen.
-pub fn sharing(structure: &Structure) -> impl Iterator<Item = &Branch> {
+pub fn sharing(structure: &StructureFacts) -> impl Iterator<Item = &UnitFacts> {
     let shares = |in_area: bool| {
-        let wanted =
-            move |unit: &&Branch| unit.share == UnitShare::Shares && unit.in_area == in_area;
+        let wanted = move |unit: &&UnitFacts| unit.shares() && unit.in_area == in_area;
         structure.units.iter().filter(wanted)
     };
     shares(true).chain(shares(false))
 }
 
 /// The factors of the branches that have a share.
-pub fn factors(structure: &Structure) -> Vec<Factors> {
-    sharing(structure).map(|unit| unit.factors).collect()
+pub fn factors(structure: &StructureFacts) -> Vec<Factors> {
+    sharing(structure).map(UnitFacts::factors).collect()
 }
 
 /// The rates of head office and sharing branches: the park's inside, the statutory one outside.
-pub fn slice_rates(structure: &Structure, law: &EnterpriseLaw) -> Vec<InForce<Rate>> {
+pub fn slice_rates(structure: &StructureFacts, law: &EnterpriseLaw) -> Vec<InForce<Rate>> {
     let rate = |inside: bool| if inside { law.hetao.rate } else { law.rate };
     let head_office = structure.kind == Some(StructureKind::HeadOfficeInArea);
     let branches = sharing(structure).map(|unit| rate(unit.in_area));
@@ -235,7 +236,7 @@ pub fn slice_rates(structure: &Structure, law: &EnterpriseLaw) -> Vec<InForce<Ra
 
 /// The tax with the park's rate, where head office and branches are not all inside.
 pub(super) fn hetao_slices<S: TraceSink>(
-    structure: &Structure,
+    structure: &StructureFacts,
     income: Cny,
     law: &EnterpriseLaw,
     sink: &mut S,

@@ -25,12 +25,15 @@ pub fn conditions(
     };
     [
         (ConditionId::IncomeLimit, income),
-        (ConditionId::StaffLimit, Eligibility::of(facts.staff.map(|staff| staff <= staff_limit))),
+        (
+            ConditionId::StaffLimit,
+            Eligibility::of(facts.company.staff_average.map(|staff| staff <= staff_limit)),
+        ),
         (
             ConditionId::AssetsLimit,
-            Eligibility::of(facts.assets.map(|assets| assets <= *law.assets_limit)),
+            Eligibility::of(facts.company.assets_average.map(|assets| assets <= *law.assets_limit)),
         ),
-        (ConditionId::Industry, Eligibility::of(facts.restricted_industry.map(|is| !is))),
+        (ConditionId::Industry, Eligibility::of(facts.company.restricted_industry.map(|is| !is))),
     ]
 }
 

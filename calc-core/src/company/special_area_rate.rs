@@ -17,7 +17,7 @@ pub fn conditions(facts: &Facts, law: &EnterpriseLaw, settings: &Settings) -> An
     let choices = &settings.choices;
     [
         (ConditionId::InForce, term(law.hetao.in_force)),
-        (ConditionId::SpecialArea, Eligibility::of(facts.in_special_area)),
+        (ConditionId::SpecialArea, Eligibility::of(facts.site.in_special_area)),
         (ConditionId::Catalogue, in_catalogue(facts, settings.catalogue.as_deref())),
         (
             ConditionId::MainBusinessRatio,

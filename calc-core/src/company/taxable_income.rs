@@ -48,7 +48,7 @@ pub(super) fn if_confirmed(
     law: &EnterpriseLaw,
 ) -> Vec<(Presumed, TaxableIncome)> {
     let losses = confirmed.losses.iter().any(|loss| loss.open && loss.amount > Cny::ZERO);
-    let rd = super_deduction::is_open(&facts.rd);
+    let rd = super_deduction::is_open(&facts.company);
     [(true, false), (false, true), (true, true)]
         .into_iter()
         .filter(|wanted| (losses || !wanted.0) && (rd || !wanted.1))
@@ -68,11 +68,12 @@ pub(super) fn taxable_income<S: TraceSink>(
     notes: &mut Codes,
     sink: &mut S,
 ) -> TaxableIncome {
-    let super_deduction = super_deduction(&facts.rd, presumed.super_deduction, law, notes, sink);
-    let before_losses = facts.profit - super_deduction;
+    let super_deduction =
+        super_deduction(&facts.company, presumed.super_deduction, law, notes, sink);
+    let before_losses = facts.company.profit - super_deduction;
     sink.step(Term::IncomeBeforeLosses, before_losses, None, || {
         vec![
-            Part::plus(Field::TaxableIncome.name(), facts.profit),
+            Part::plus(Field::TaxableIncome.name(), facts.company.profit),
             Part::minus(Term::SuperDeduction.id(), super_deduction),
         ]
     });
@@ -92,7 +93,7 @@ pub(super) fn taxable_income<S: TraceSink>(
         ]
     });
     TaxableIncome {
-        profit: facts.profit,
+        profit: facts.company.profit,
         super_deduction,
         before_losses,
         losses,

@@ -16,10 +16,11 @@ use crate::company::fields::{Field, ItemField};
 use crate::company::outcome::Worked;
 use crate::company::regimes::Regime;
 use crate::company::settings::Settings;
+use crate::law::amount_text::probable_amount;
 use crate::law::cell::Cell;
 use crate::law::eligibility::Eligibility;
 use crate::law::fields::FieldKind;
-use crate::law::money::Cny;
+use crate::law::money::{Cny, Currency};
 use crate::law::rate::Thousandths;
 use crate::law::trace::Silent;
 
@@ -34,23 +35,28 @@ pub const MOST_ROWS: i64 = 10_000;
 pub struct Range {
     /// The fact: an amount or a number, not of a list.
     pub field: Field,
-    /// The first value.
+    /// The first value, in the smallest unit of the fact (fen, persons, thousandths of a person).
     pub from: i64,
-    /// The last value.
+    /// The last value, in the same unit.
     pub to: i64,
     /// From one value to the next.
     pub step: i64,
 }
 
 /// Why a range is none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RangeError {
     /// Not `FACT=FROM..TO:STEP`.
     Shape,
     /// No fact of this name is an amount or a number by itself.
     Fact,
     /// A value that the fact does not take.
-    Value,
+    Value {
+        /// As it stands there.
+        found: String,
+        /// What it probably means, where the fact takes that.
+        reading: Option<String>,
+    },
     /// It does not ascend, or has more than [`MOST_ROWS`] rows.
     Rows,
 }
@@ -89,7 +95,15 @@ impl Range {
                 name == about.name || name == format!("{}.{}", field.group().name(), about.member)
             })
             .ok_or(RangeError::Fact)?;
-        let value = |text: &str| parse_value(field, text.trim()).ok_or(RangeError::Value);
+        let value = |text: &str| {
+            let text = text.trim();
+            parse_value(field, text).ok_or_else(|| {
+                let currency = (field.about().kind == FieldKind::Cny).then_some(Currency::Cny);
+                let reading = probable_amount(text, currency);
+                let reading = reading.filter(|reading| parse_value(field, reading).is_some());
+                RangeError::Value { found: text.to_owned(), reading }
+            })
+        };
         let range = Self { field, from: value(from)?, to: value(to)?, step: value(step)? };
         let rows = (range.step > 0 && range.from <= range.to)
             .then(|| (range.to - range.from) / range.step + 1);
@@ -180,9 +194,9 @@ pub struct TurningPoint {
     /// What turns: a condition; nothing where only the best regime changes, or where the facts begin
     /// or cease to make sense.
     pub condition: Option<ConditionId>,
-    /// Its answer before.
+    /// The answer to the condition at the last value before.
     pub before: Option<Eligibility>,
-    /// Its answer after.
+    /// The answer to the condition at the first value after.
     pub after: Option<Eligibility>,
     /// The best regime and its tax before.
     pub best_before: Option<(Regime, Cny)>,

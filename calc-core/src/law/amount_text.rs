@@ -6,7 +6,7 @@
 
 mod probable;
 
-use crate::law::money::Currency;
+use crate::law::money::{Currency, parse_minor};
 use probable::{UNITS, probable};
 
 /// How a text reads as an amount.
@@ -105,6 +105,17 @@ const DOLLAR: (&str, Named) = ("$", HKD);
 
 /// The longest text that is looked at closely; no amount is as long.
 const LONGEST: usize = 256;
+
+/// What a text that is no amount as columns take it probably stands for; none where nothing can be
+/// said, or the currency is another.
+pub fn probable_amount(text: &str, currency: Option<Currency>) -> Option<String> {
+    match read_amount(text, currency) {
+        AmountReading::Cleaned(reading) | AmountReading::Refused(Some(reading)) => {
+            parse_minor(reading.as_bytes()).is_ok().then_some(reading)
+        }
+        _ => None,
+    }
+}
 
 /// Reads an amount in a currency; without one, as a number that takes either sign.
 pub fn read_amount(text: &str, currency: Option<Currency>) -> AmountReading {

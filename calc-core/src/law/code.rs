@@ -11,7 +11,7 @@ use serde::{Serialize, Serializer};
 pub struct CodeName(&'static str);
 
 impl CodeName {
-    /// The code.
+    /// The code as rows, JSON and messages write it.
     pub const fn as_str(self) -> &'static str {
         self.0
     }

@@ -88,13 +88,15 @@ pub struct FieldAbout {
     pub member: &'static str,
     /// What it takes.
     pub kind: FieldKind,
+    /// Whether a blank is a mistake.
+    pub required: bool,
     /// Whether it is one of the income columns of which a payroll needs at least one.
     pub income: bool,
     /// Whether its value is never shown in a message.
     pub personal: bool,
     /// Its name for people.
     pub label: Text,
-    /// What goes in.
+    /// What a user has to enter, in one or two sentences.
     pub help: Text,
     /// More names that a header may use.
     pub aliases: &'static [&'static str],
@@ -125,7 +127,7 @@ pub struct WordAbout {
 pub struct ResultAbout {
     /// Its canonical name, in files and in JSON.
     pub name: &'static str,
-    /// What it holds.
+    /// The kind of value that it holds.
     pub kind: FieldKind,
     /// Its name for people.
     pub label: Text,

@@ -94,7 +94,7 @@ pub struct Version<V> {
     pub rounding: Option<Rounding>,
     /// Where it stands in the law.
     pub references: &'static [Reference],
-    /// The value.
+    /// The value in the unit of the parameter.
     pub value: V,
 }
 

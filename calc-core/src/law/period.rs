@@ -156,7 +156,7 @@ impl Span {
 pub struct TaxYear(pub u16);
 
 impl TaxYear {
-    /// Its days.
+    /// The first and last day of the year.
     pub const fn span(self) -> Span {
         Span { first: Date::new(self.0, 1, 1), last: Date::new(self.0, 12, 31) }
     }
@@ -180,7 +180,7 @@ impl fmt::Display for TaxYear {
 pub struct YearOfAssessment(pub u16);
 
 impl YearOfAssessment {
-    /// Its days.
+    /// The first and last day of the year.
     pub const fn span(self) -> Span {
         Span { first: Date::new(self.0, 4, 1), last: Date::new(self.0 + 1, 3, 31) }
     }

@@ -9,7 +9,7 @@ use crate::law::money::{AmountError, parse_fixed};
 /// A rate of tax or a share of an amount, as an exact fraction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rate {
-    /// The numerator.
+    /// The numerator of the exact fraction.
     pub numerator: i64,
     /// The denominator, a power of ten.
     pub denominator: i64,
@@ -110,6 +110,9 @@ impl Percent {
     /// How many parts make the whole.
     pub const UNIT: i64 = 1_000_000;
 
+    /// Nothing.
+    pub const ZERO: Self = Self(0);
+
     /// The largest that is read: ten times the whole.
     const LARGEST: i64 = 10 * Self::UNIT;
 
@@ -140,7 +143,7 @@ impl Thousandths {
     /// The largest number that is read.
     const LARGEST: i64 = 10_000_000_000;
 
-    /// A whole number.
+    /// A whole number of persons.
     pub fn whole(number: u32) -> Self {
         Self(i64::from(number) * 1_000)
     }
@@ -150,7 +153,7 @@ impl Thousandths {
         Self(thousandths)
     }
 
-    /// The thousandths.
+    /// The number in thousandths of a person.
     pub const fn thousandths(self) -> i64 {
         self.0
     }
@@ -183,7 +186,7 @@ impl Share {
     pub const WHOLE: Self = Self::new(Self::UNIT);
 }
 
-/// Days in halves.
+/// A number of days in half days.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct HalfDays(u16);
 
@@ -191,12 +194,12 @@ impl HalfDays {
     /// No days.
     pub const ZERO: Self = Self(0);
 
-    /// So many halves.
+    /// The number of days that has so many halves.
     pub const fn new(halves: u16) -> Self {
         Self(halves)
     }
 
-    /// How many halves.
+    /// The number of half days.
     pub const fn halves(self) -> u16 {
         self.0
     }

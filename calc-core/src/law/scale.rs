@@ -27,7 +27,7 @@ pub struct Scale<M: 'static> {
 pub struct Slice<M: 'static> {
     /// Which row, from 0.
     pub row: usize,
-    /// The row.
+    /// The row of the scale that the amount lies in.
     pub bracket: Bracket<M>,
     /// Where the row ends, unless it is the last.
     pub up_to: Option<M>,

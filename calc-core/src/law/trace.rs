@@ -79,7 +79,7 @@ impl TraceSink for Silent {
 /// Keeps every event, in order.
 #[derive(Debug, Default)]
 pub struct Recorder {
-    /// The events.
+    /// The steps of the computation, results before the rows that lead to them.
     pub events: Vec<Event>,
 }
 

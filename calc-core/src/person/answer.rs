@@ -44,9 +44,9 @@ pub struct Answer {
     /// The version of this shape.
     #[cfg_attr(feature = "openapi", schema(pattern = r"^taxdiff\.answer/1$"))]
     pub schema: &'static str,
-    /// What computed it.
+    /// The version of the engine and the digest of the parameters that computed it.
     pub ruleset: Ruleset,
-    /// The tax year.
+    /// The calendar year of mainland tax (Individual Income Tax Law, art. 1).
     pub tax_year: TaxYear,
     /// The year of assessment that it is compared with.
     pub year_of_assessment: YearOfAssessment,
@@ -58,17 +58,17 @@ pub struct Answer {
     pub mainland: MainlandBurden,
     /// Hong Kong tax on the same income.
     pub hong_kong: HongKongBurden,
-    /// The exchange rate.
+    /// Yuan for one Hong Kong dollar, and where the rate comes from.
     pub exchange_rate: Exchange,
     /// The exemption of the tax above the Hong Kong burden (Cai Shui [2024] No. 5).
     pub exemption: ExemptionAnswer,
     /// The subsidy of the tax above 15% (Cai Shui [2023] No. 34).
     pub subsidy: SubsidyAnswer,
-    /// Which of them.
+    /// The exemption or the subsidy, whichever brings more; never both.
     pub best_route: BestRoute,
-    /// What it brings for certain.
+    /// What that route brings for certain, in yuan.
     pub benefit: Cny,
-    /// What is left to bear.
+    /// Mainland tax less that benefit, in yuan.
     pub burden_after: Cny,
     /// Tax due, or (negative) what comes back; nothing where the tax withheld is not known.
     #[cfg_attr(feature = "openapi", schema(required, value_type = Option<crate::openapi::SignedCny>))]
@@ -83,7 +83,7 @@ pub struct Answer {
     pub choices: Vec<Decision>,
     /// What each would do if it were decided otherwise.
     pub sensitivity: Vec<Variation>,
-    /// When to claim.
+    /// The days between which each route is claimed.
     pub claim: Vec<ClaimWindow>,
     /// The way to the answer.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -63,11 +63,11 @@ pub struct Claim<T> {
 /// Everything that a row gives back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Outcome {
-    /// The tax year.
+    /// The calendar year of mainland tax.
     pub tax_year: TaxYear,
     /// The year of assessment that it is compared with.
     pub year_of_assessment: YearOfAssessment,
-    /// The exchange rate.
+    /// Yuan for one Hong Kong dollar, and where the rate comes from.
     pub exchange: Exchange,
     /// The open points as decided for this person.
     pub choices: Choices,
@@ -77,13 +77,13 @@ pub struct Outcome {
     pub notes: Codes,
     /// Mainland individual income tax of the year, in yuan.
     pub mainland: MainlandBurden,
-    /// Hong Kong tax.
+    /// Hong Kong tax on the same income, in Hong Kong dollars and yuan (Cap. 112).
     pub hong_kong: HongKongBurden,
     /// The exemption of the tax above the Hong Kong burden (Cai Shui [2024] No. 5).
     pub exemption: Claim<Exemption>,
     /// The subsidy of the tax above 15% (Cai Shui [2023] No. 34).
     pub subsidy: Claim<Subsidy>,
-    /// Which of them.
+    /// The exemption or the subsidy, whichever brings more.
     pub election: Election,
     /// Mainland tax less the benefit.
     pub burden_after: Cny,

@@ -76,7 +76,7 @@ impl Range {
         self.column
     }
 
-    /// The first amount.
+    /// The first amount of the income column, in yuan.
     pub fn from(&self) -> Cny {
         self.from
     }
@@ -92,15 +92,15 @@ impl Range {
     }
 }
 
-/// Income against burden.
+/// Mainland tax, Hong Kong tax and reliefs along one income column.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Curve {
     /// The version of this shape.
     pub schema: &'static str,
-    /// What computed it.
+    /// The version of the engine and the digest of the parameters that computed it.
     pub ruleset: Ruleset,
-    /// The tax year.
+    /// The calendar year of mainland tax.
     pub tax_year: TaxYear,
     /// The year of assessment that it is compared with.
     pub year_of_assessment: YearOfAssessment,
@@ -108,7 +108,7 @@ pub struct Curve {
     pub column: &'static str,
     /// Notes of any point.
     pub messages: Codes,
-    /// The exchange rate.
+    /// Yuan for one Hong Kong dollar, and where the rate comes from.
     pub exchange_rate: Exchange,
     /// The open points of the law that any point of the curve rests on.
     pub choices: Vec<Decision>,
@@ -122,9 +122,9 @@ pub struct Curve {
 pub struct CurvePoint {
     /// The amount in the column.
     pub income: Cny,
-    /// All mainland tax.
+    /// Mainland individual income tax of the year, in yuan.
     pub mainland_tax: Cny,
-    /// All Hong Kong tax on the same income.
+    /// Hong Kong tax on the same income, in Hong Kong dollars.
     pub hong_kong_tax: Hkd,
     /// The same in yuan.
     pub hong_kong_tax_cny: Cny,
@@ -140,7 +140,7 @@ pub struct CurvePoint {
     pub subsidy: Cny,
     /// What it is worth if every condition is met.
     pub subsidy_if_met: Cny,
-    /// The best route.
+    /// The exemption or the subsidy, whichever brings more.
     pub best_route: BestRoute,
     /// What it brings for certain.
     pub benefit: Cny,
@@ -155,7 +155,7 @@ pub struct CurvePoint {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Marginal {
-    /// Of mainland tax.
+    /// How much of a further yuan goes to mainland tax.
     pub mainland_tax: MarginalRate,
     /// Of Hong Kong tax, in yuan.
     pub hong_kong_tax_cny: MarginalRate,
@@ -163,7 +163,7 @@ pub struct Marginal {
     pub burden_after: MarginalRate,
 }
 
-/// A marginal rate.
+/// A marginal rate, exactly and rounded.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct MarginalRate {

@@ -3,9 +3,8 @@
 mod cross_checks;
 
 use crate::law::cell::Cell;
-use crate::law::period::TaxYear;
 use crate::law::problem::{Detail, Problem};
-use crate::law::reader::{self, RawFacts};
+use crate::law::reader::{self, Cells};
 use crate::person::code::Code;
 use crate::person::facts::{AssumptionsFacts, Facts, HongKongFacts, MainlandFacts, PersonFacts};
 use crate::person::fields::Field;
@@ -35,7 +34,7 @@ pub trait Raw {
 /// A person-year's cells, as the reader of every subject takes them.
 struct ByField<'a, R>(&'a R);
 
-impl<R: Raw> RawFacts<Field> for ByField<'_, R> {
+impl<R: Raw> Cells<Field> for ByField<'_, R> {
     // A row is read cell by cell: a call for each costs a tenth of the whole computation.
     #[allow(clippy::inline_always)]
     #[inline(always)]
@@ -68,13 +67,13 @@ type Reader<'a, R> = reader::Reader<'a, ByField<'a, R>, Field>;
 impl<R: Raw> Reader<'_, R> {
     /// Every field in its group, and after a group what its fields say together.
     fn facts(&mut self) -> Option<Facts> {
-        let employee = self.raw.get(Field::EmployeeId);
+        let employee = self.get(Field::EmployeeId);
         if employee.is_blank() {
             self.fault(Code::MissingValue, Field::EmployeeId, Detail::None);
         } else if says_total(&employee.shown()) {
             self.fault(Code::MissingValue, Field::EmployeeId, Detail::Total);
         }
-        let tax_year = self.tax_year();
+        let tax_year = self.tax_year(Field::TaxYear, Rulebook::get().tax_years());
         let person = PersonFacts::read(self);
         self.check_residence(&person);
         // A conflict of residence is told with its column, before what is wrong with later ones.
@@ -85,7 +84,7 @@ impl<R: Raw> Reader<'_, R> {
         let hong_kong = HongKongFacts::read(self);
         self.check_hong_kong(&hong_kong);
         let assumptions = AssumptionsFacts::read(self);
-        let number = self.raw.get(Field::IdNumber).shown();
+        let number = self.get(Field::IdNumber).shown();
         Some(Facts {
             tax_year: tax_year?,
             bad_identity_number: !number.is_empty() && shape_of(&number).is_none(),
@@ -96,25 +95,5 @@ impl<R: Raw> Reader<'_, R> {
             #[cfg(feature = "months")]
             months: None,
         })
-    }
-
-    fn tax_year(&mut self) -> Option<TaxYear> {
-        let cell = self.raw.get(Field::TaxYear);
-        if cell.is_blank() {
-            self.fault(Code::MissingValue, Field::TaxYear, Detail::None);
-            return None;
-        }
-        let (first, last) = Rulebook::get().tax_years();
-        let stated = cell.year();
-        let year = stated.filter(|year| (first..=last).contains(year)).map(TaxYear);
-        if year.is_none() {
-            let covered = if stated.is_some() {
-                Detail::Covered(first.to_string(), last.to_string())
-            } else {
-                Detail::NotFourDigits
-            };
-            self.fault(Code::YearNotCovered, Field::TaxYear, covered);
-        }
-        year
     }
 }

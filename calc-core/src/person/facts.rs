@@ -1,7 +1,6 @@
 //! What is true of a person-year, decoded and consistent in itself.
 
-use std::fmt::Display;
-
+use crate::law::given::Given;
 use crate::law::money::Cny;
 use crate::law::period::TaxYear;
 #[cfg(feature = "months")]
@@ -16,13 +15,13 @@ use crate::person::rulebook::Rulebook;
 
 // Written at build time, for the compiler and not for a reader: a member for each `[[field]]`.
 mod generated {
-    use super::{Given, tell, yes_no};
+    use crate::law::given::{Given, tell, yes_no};
     use crate::law::money::{Cny, Hkd};
     use crate::law::rate::{ExchangeRate, HalfDays, Share};
-    use crate::law::reader::{RawFacts, Reader};
+    use crate::law::reader::{Cells, Reader};
     use crate::person::fields::{
-        BonusMethod, BusinessKind, Field, HkAssessment, HkMaritalStatus, HkTaxReduction,
-        HkYearOfAssessment, Identity, MainlandStatus, TalentCategory,
+        BonusMethod, BusinessKind, Field, Field as Location, HkAssessment, HkMaritalStatus,
+        HkTaxReduction, HkYearOfAssessment, Identity, MainlandStatus, TalentCategory,
     };
     include!(concat!(env!("OUT_DIR"), "/facts.rs"));
 }
@@ -31,7 +30,7 @@ pub use generated::{AssumptionsFacts, HongKongFacts, MainlandFacts, PersonFacts}
 /// The facts of one resident's tax year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facts {
-    /// The tax year.
+    /// The calendar year of mainland tax.
     pub tax_year: TaxYear,
     /// The identity number has a wrong shape or check digit.
     pub bad_identity_number: bool,
@@ -123,12 +122,9 @@ impl Facts {
     }
 }
 
-/// Columns and what they say.
-pub(crate) type Given = Vec<(Field, String)>;
-
 impl Facts {
     /// Every column that says something the computation uses, group by group.
-    pub(crate) fn given(&self) -> Given {
+    pub(crate) fn given(&self) -> Given<Field> {
         let mut given = vec![(Field::TaxYear, self.tax_year.to_string())];
         self.person.tell(&mut given);
         self.mainland.tell(&mut given);
@@ -136,14 +132,6 @@ impl Facts {
         self.assumptions.tell(&mut given);
         given
     }
-}
-
-fn tell(given: &mut Given, field: Field, value: Option<impl Display>) {
-    given.extend(value.map(|value| (field, value.to_string())));
-}
-
-const fn yes_no(fact: bool) -> &'static str {
-    if fact { "yes" } else { "no" }
 }
 
 #[cfg(test)]

@@ -34,9 +34,9 @@ pub struct MainlandBurden {
     /// Business income, where there is some.
     #[cfg_attr(feature = "openapi", schema(required))]
     pub business: Option<BusinessTax>,
-    /// Tax paid on talent subsidies.
+    /// Tax paid on talent subsidies, in yuan, as the facts give it.
     pub talent_subsidy_tax: Cny,
-    /// All of it.
+    /// Mainland individual income tax of the year, in yuan: all of the above.
     pub tax: Cny,
 }
 

@@ -1,5 +1,6 @@
 //! The law in force for each tax year and each year of assessment, looked up once.
 
+mod additional_deductions;
 mod hong_kong_law;
 mod mainland_law;
 mod month_law;
@@ -7,6 +8,7 @@ mod relief_law;
 
 use std::sync::LazyLock;
 
+pub use additional_deductions::AdditionalDeductionLaw;
 pub use hong_kong_law::{AllowanceLaw, DeductionLaw, HongKongLaw};
 pub use mainland_law::MainlandLaw;
 pub use month_law::MonthLaw;
@@ -23,6 +25,7 @@ pub struct Rulebook {
     last_tax_year: u16,
     mainland: Vec<Result<MainlandLaw, NotCovered>>,
     months: Vec<Result<MonthLaw, NotCovered>>,
+    additional_deductions: Vec<Result<AdditionalDeductionLaw, NotCovered>>,
     relief: Vec<ReliefLaw>,
     exchange_rates: Vec<Option<InForce<ExchangeRate>>>,
     first_assessment: u16,
@@ -53,6 +56,7 @@ impl Rulebook {
             } else {
                 Vec::new()
             },
+            additional_deductions: tax_years().map(AdditionalDeductionLaw::of).collect(),
             relief: tax_years().map(ReliefLaw::of).collect(),
             exchange_rates: tax_years()
                 .map(|year| params::fx::CNY_PER_HKD_YEAR_END.throughout(year.span()).ok())
@@ -98,6 +102,11 @@ impl Rulebook {
         self.months.get(self.index(year)?)?.as_ref().ok()
     }
 
+    /// The amounts of single deductions in a tax year.
+    pub fn additional_deductions(&self, year: TaxYear) -> Option<&AdditionalDeductionLaw> {
+        self.additional_deductions.get(self.index(year)?)?.as_ref().ok()
+    }
+
     /// The reliefs of a tax year.
     pub fn relief(&self, year: TaxYear) -> Option<&ReliefLaw> {
         self.relief.get(self.index(year)?)
@@ -128,6 +137,9 @@ mod tests {
             assert!(law.is_ok(), "{law:?}");
         }
         for law in &book.months {
+            assert!(law.is_ok(), "{law:?}");
+        }
+        for law in &book.additional_deductions {
             assert!(law.is_ok(), "{law:?}");
         }
         for law in &book.hong_kong {

@@ -1,10 +1,11 @@
 //! Where the rows and cells of a chunk lie.
 
-use calc_core::law::fields::Columns;
+use calc_core::law::fields::{Columns, FieldKind};
 use csv_core::{ReadRecordResult, Reader};
 
 use super::text_row::{Cells, TextRow};
 use crate::file_problem::FileProblem;
+use crate::forced_text::{may_have_marks, without_marks};
 use crate::header::{Header, MOST_COLUMNS};
 use crate::row_key::{MOST_KEY_COLUMNS, RowKey, row_key};
 use crate::subject::Subject;
@@ -35,6 +36,7 @@ pub(super) struct Reading {
     lines: u64,
     nul: Option<u64>,
     not_utf8: Option<u64>,
+    forced: Option<u64>,
     too_wide: bool,
 }
 
@@ -64,6 +66,8 @@ impl Reading {
             .err()
             .map(|error| self.line_of_text(error.valid_up_to()));
         self.find_keys::<S>(bytes, header, keys);
+        let forced = may_have_marks(bytes).then(|| self.find_forced(bytes, header));
+        self.forced = forced.flatten();
     }
 
     /// Rows in which a comma always ends a cell and a line end always ends a row.
@@ -187,6 +191,19 @@ impl Reading {
         }));
     }
 
+    /// The line of the first row with a text that is forced to be one: it would be another person's
+    /// number. Files that begin with such texts are read otherwise.
+    fn find_forced<C: Columns>(&self, bytes: &[u8], header: &Header<C>) -> Option<u64> {
+        let text = self.text(bytes)?;
+        let texts = C::all().iter().filter(|column| column.about().kind == FieldKind::Text);
+        let places: Vec<usize> = texts.filter_map(|column| header.position(*column)).collect();
+        let is_forced = |index: &usize| {
+            let cells = self.cells(text, *index);
+            places.iter().any(|place| without_marks(cells.trimmed(*place)).is_some())
+        };
+        (0..self.rows.len()).find(is_forced).map(|index| self.rows[index].line)
+    }
+
     /// What shows that the file is no payroll.
     pub(crate) fn problem(&self, first_row: u64) -> Option<FileProblem> {
         if self.too_wide {
@@ -194,6 +211,7 @@ impl Reading {
         }
         let nul = self.nul.map(|line| FileProblem::Nul { row: first_row + line });
         nul.or(self.not_utf8.map(|line| FileProblem::NotUtf8 { row: first_row + line }))
+            .or(self.forced.map(|line| FileProblem::ForcedText { row: first_row + line }))
     }
 
     /// How many rows there are.

@@ -8,7 +8,7 @@ use calc_core::law::fields::{FactLocation, FieldAbout};
 use calc_core::law::params::Choices;
 use calc_core::law::period::Date;
 use calc_core::law::problem::{Detail, Problem};
-use calc_core::law::row_reader::{Cells, RowReader};
+use calc_core::law::reader::{Cells, Reader};
 use calc_core::law::ruleset::RULESET;
 use calc_core::law::text::Language;
 use calc_core::person::month::code::Code;
@@ -189,7 +189,7 @@ impl<'t> Request<'t> {
         let mut records = Records::default();
         for (item, facts) in self.crossings.iter().enumerate() {
             let cells = EventFacts(facts);
-            let mut reader = RowReader::new(&cells);
+            let mut reader = Reader::new(&cells);
             let found = event(&mut reader);
             match found.filter(|_| reader.problems.is_empty()) {
                 // Rows are numbered from 1, as items are from 0.

@@ -1,6 +1,7 @@
 //! The range of a curve: `{"column": "wages", "from": "0", "to": "2000000", "step": "10000"}`.
 
-use calc_core::law::money::Cny;
+use calc_core::law::amount_text::probable_amount;
+use calc_core::law::money::{Cny, Currency};
 use calc_core::person::curve::{MOST_POINTS, Range, RangeError};
 use calc_core::person::fields::Field;
 
@@ -71,7 +72,8 @@ impl Request<'_> {
         };
         let amount = Cny::parse(text.trim().as_bytes()).ok();
         if amount.is_none() {
-            self.fault(pointer, Fault::NotAnAmount);
+            let reading = probable_amount(&text, Some(Currency::Cny));
+            self.fault(pointer, Fault::NotAnAmount(reading));
         }
         amount
     }
@@ -119,7 +121,12 @@ mod tests {
             (
                 r#"{"column": "wages", "from": "1e3", "to": "1", "step": "1"}"#,
                 "/range/from",
-                Fault::NotAnAmount,
+                Fault::NotAnAmount(None),
+            ),
+            (
+                r#"{"column": "wages", "from": "1万", "to": "20000", "step": "1"}"#,
+                "/range/from",
+                Fault::NotAnAmount(Some("10000".to_owned())),
             ),
             (
                 r#"{"column": "wages", "from": "1", "to": "1", "step": "1"}"#,

@@ -51,7 +51,7 @@ pub fn month(row: u64, facts: &MonthFacts, outcome: &MonthOutcome) -> Map<String
     let mut object = Map::new();
     object.insert("row".to_owned(), row.into());
     object.insert("tax_year".to_owned(), facts.tax_year.0.into());
-    object.insert("month".to_owned(), facts.month.into());
+    object.insert("month".to_owned(), facts.payment.month.into());
     for (about, text) in results(outcome) {
         object.insert(about.name.to_owned(), text.into());
     }

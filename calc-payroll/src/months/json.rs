@@ -8,7 +8,7 @@ use calc_core::law::fields::{FactLocation, FieldAbout};
 use calc_core::law::params::Choices;
 use calc_core::law::period::TaxYear;
 use calc_core::law::problem::Problem;
-use calc_core::law::row_reader::Cells;
+use calc_core::law::reader::Cells;
 use calc_core::law::text::Language;
 use calc_core::person::month::code::Code;
 use calc_core::person::month::decode::decode;
@@ -222,7 +222,7 @@ impl<'t> Request<'t> {
                     let payer = month.get(Field::Payer).shown();
                     let payer = if payer.is_empty() { 0 } else { xxh3_64(payer.as_bytes()) };
                     let row = u64::try_from(item).unwrap_or(u64::MAX).saturating_add(1);
-                    let month = Some(facts.month);
+                    let month = Some(facts.payment.month);
                     rows.push(PersonRow { row, payer, month, facts: Some(facts) });
                 }
                 Err(found) => {

@@ -41,7 +41,7 @@ impl Visit<Months> for Collector {
         }
         let facts = read.ok();
         let (year, month) = match &facts {
-            Some(facts) => (facts.tax_year.0, Some(facts.month)),
+            Some(facts) => (facts.tax_year.0, Some(facts.payment.month)),
             None => (covered_year(row), month_of(row)),
         };
         self.note(year, month);

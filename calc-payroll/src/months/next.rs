@@ -68,28 +68,30 @@ impl Visit<Months> for NextMonth {
         let Ok(facts) = row.check().and_then(|()| Months::decode(row)) else { return };
         let text = |field: Field| row.cell(field).shown().into_owned();
         let key = (text(Field::EmployeeId), text(Field::Payer), facts.tax_year.0);
-        let to_date =
-            [facts.deductions.special_additional_to_date, facts.deductions.pension_to_date];
+        let to_date = [
+            facts.deductions.special_additional_deductions_to_date,
+            facts.deductions.personal_pension_to_date,
+        ];
         let is_resident = is_resident(&facts);
         let Some(last) = self.last.get_mut(&key) else {
             self.order.push(key.clone());
-            let (month, rows) = (facts.month, vec![row.typed()]);
+            let (month, rows) = (facts.payment.month, vec![row.typed()]);
             let before = [None; TO_DATE.len()];
             self.last.insert(key, LastMonth { month, rows, to_date, before, is_resident });
             return;
         };
-        if facts.month > last.month {
+        if facts.payment.month > last.month {
             *last = LastMonth {
-                month: facts.month,
+                month: facts.payment.month,
                 rows: vec![row.typed()],
                 to_date,
                 before: last.to_date,
                 is_resident,
             };
-        } else if facts.month == last.month {
+        } else if facts.payment.month == last.month {
             last.rows.push(row.typed());
             last.to_date = std::array::from_fn(|at| last.to_date[at].or(to_date[at]));
-        } else if facts.month + 1 == last.month {
+        } else if facts.payment.month + 1 == last.month {
             last.before = to_date;
         }
     }
@@ -99,7 +101,8 @@ fn is_resident(facts: &MonthFacts) -> bool {
     let said = &facts.standing;
     let by_days =
         said.days_followed().map(|days| u32::from(days) >= Rulebook::get().residence_days());
-    said.is_domiciled() || by_days.unwrap_or(said.status == Some(MainlandStatus::Resident))
+    said.is_domiciled()
+        || by_days.unwrap_or(said.residence.mainland_status == Some(MainlandStatus::Resident))
 }
 
 impl NextMonth {

@@ -116,6 +116,10 @@ impl Tally<MonthOutcome, Code> for Summary {
         self.codes.count(row, codes);
     }
 
+    fn rows(&self) -> u64 {
+        self.rows
+    }
+
     fn merge(&mut self, later: &Self) {
         self.rows += later.rows;
         self.errors += later.errors;

@@ -5,9 +5,9 @@ use std::ops::ControlFlow;
 
 use calamine::{Reader, Sheets, Xls, Xlsx};
 
-use super::row::{Row, Trust};
-use crate::limits::{RowBytes, check, check_package};
-use crate::old_workbook::{self, BlankFormulas};
+use super::row::{Formula, Row, Trust};
+use crate::limits::{check, check_package};
+use crate::old_workbook::{self, DoubtfulFormulas};
 use crate::problem::{Limit, SheetProblem};
 use crate::rewindable_file::RewindableFile;
 use crate::value::Value;
@@ -25,8 +25,8 @@ pub(crate) struct LibraryBook {
     inner: Sheets<BufReader<RewindableFile>>,
     /// How far the values of formulas can be trusted.
     trust: Trust,
-    /// Of a workbook of the old kind, the formulas without a value.
-    blank_formulas: BlankFormulas,
+    /// Of a workbook of the old kind, the formulas whose values may not be their own.
+    doubtful: DoubtfulFormulas,
 }
 
 impl LibraryBook {
@@ -38,12 +38,12 @@ impl LibraryBook {
                 check_package(again()?)?;
                 Self {
                     trust: Trust::of(file)?,
-                    blank_formulas: BlankFormulas::default(),
+                    doubtful: DoubtfulFormulas::default(),
                     inner: Sheets::Xlsx(Xlsx::new(again()?)?),
                 }
             }
             LibraryKind::Old => Self {
-                blank_formulas: old_workbook::check(again()?)?,
+                doubtful: old_workbook::check(again()?)?,
                 trust: Trust::Values,
                 inner: Sheets::Xls(Xls::new(again()?)?),
             },
@@ -65,36 +65,53 @@ impl LibraryBook {
     pub(super) fn rows<E: From<SheetProblem>>(
         &mut self,
         sheet: &str,
-        mut take: impl FnMut(u32, &mut Vec<Value>) -> Result<ControlFlow<()>, E>,
+        take: impl FnMut(u32, &mut Vec<Value>) -> Result<ControlFlow<()>, E>,
     ) -> Result<(), E> {
         let index = self.inner.sheets_metadata().iter().position(|found| found.name == sheet);
         match &mut self.inner {
             Sheets::Xlsx(book) => stream(book, sheet, self.trust, take),
-            other => {
-                let blank = |row, cells: &mut Vec<Value>| {
-                    for column in self.blank_formulas.of(index, row) {
-                        cells.resize(cells.len().max(column + 1), Value::Blank);
-                        cells[column] = Value::NotWorkedOut;
-                    }
-                };
-                let range = other.worksheet_range(sheet).map_err(SheetProblem::from)?;
-                let (first, left) = range.start().unwrap_or_default();
-                let mut cells = Vec::new();
-                for (number, row) in (first + 1..).zip(range.rows()) {
-                    cells.clear();
-                    cells.resize(usize::try_from(left).unwrap_or(0), Value::Blank);
-                    cells.extend(row.iter().cloned().map(Value::from));
-                    blank(number, &mut cells);
-                    let mut bytes = RowBytes::default();
-                    cells.iter().try_for_each(|cell| bytes.add(cell))?;
-                    if take(number, &mut cells)?.is_break() {
-                        break;
-                    }
-                }
-                Ok(())
-            }
+            Sheets::Xls(book) => old_rows(book, (sheet, index), &self.doubtful, take),
+            _ => Ok(()),
         }
     }
+}
+
+/// The rows of a workbook of the old kind, whose tables are laid out in memory.
+fn old_rows<E: From<SheetProblem>>(
+    book: &mut Xls<BufReader<RewindableFile>>,
+    (sheet, index): (&str, Option<usize>),
+    doubtful: &DoubtfulFormulas,
+    mut take: impl FnMut(u32, &mut Vec<Value>) -> Result<ControlFlow<()>, E>,
+) -> Result<(), E> {
+    let range = book.worksheet_range(sheet).map_err(SheetProblem::from)?;
+    let formulas = book.worksheet_formula(sheet).map_err(SheetProblem::from)?;
+    let (first, left) = range.start().unwrap_or_default();
+    let left = usize::try_from(left).unwrap_or(0);
+    let mut current = Row::default();
+    for (number, row) in (first + 1..).zip(range.rows()) {
+        current.clear();
+        current.cells.resize(left + row.len(), Value::Blank);
+        let zeros: Vec<(usize, bool)> = doubtful.zeros(index, number).collect();
+        for (column, cell) in (left..).zip(row.iter().cloned()) {
+            let zero = zeros.iter().find(|(at, _)| *at == column);
+            let formula = zero.map(|_| {
+                let at = (number - 1, u32::try_from(column).unwrap_or(u32::MAX));
+                Formula(formulas.get_value(at).filter(|text| !text.is_empty()).cloned())
+            });
+            let shown = zero.is_some_and(|(_, has_to_be_shown)| *has_to_be_shown);
+            let trust = if shown { Trust::ZerosShown } else { Trust::Values };
+            current.put(column, Value::from(cell), formula, trust)?;
+        }
+        for column in doubtful.blank(index, number) {
+            let width = current.cells.len().max(column + 1);
+            current.cells.resize(width, Value::Blank);
+            current.cells[column] = Value::NotWorkedOut;
+        }
+        if take(number, current.finished(number))?.is_break() {
+            break;
+        }
+    }
+    Ok(())
 }
 
 fn stream<E: From<SheetProblem>>(
@@ -109,7 +126,7 @@ fn stream<E: From<SheetProblem>>(
     while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(SheetProblem::from)? {
         let (at, column) = cell.pos;
         if at != row && !current.cells.is_empty() {
-            if take(row + 1, current.finished(row + 1, trust))?.is_break() {
+            if take(row + 1, current.finished(row + 1))?.is_break() {
                 return Ok(());
             }
             current.clear();
@@ -129,10 +146,10 @@ fn stream<E: From<SheetProblem>>(
         }
         count += 1 + u64::try_from(current.cells.len() - before).unwrap_or(0);
         check(Limit::Cells, count)?;
-        current.put(column, Value::from(cell.value), cell.formula, trust)?;
+        current.put(column, Value::from(cell.value), cell.formula.map(Formula::from), trust)?;
     }
     if !current.cells.is_empty() {
-        let _ = take(row + 1, current.finished(row + 1, trust))?;
+        let _ = take(row + 1, current.finished(row + 1))?;
     }
     Ok(())
 }

@@ -32,6 +32,19 @@ impl Trust {
     }
 }
 
+/// A formula: its text, where it stands in the cell itself.
+pub(super) struct Formula(pub(super) Option<String>);
+
+impl From<XlsxFormulaMetadata> for Formula {
+    fn from(found: XlsxFormulaMetadata) -> Self {
+        Self(match found {
+            XlsxFormulaMetadata::Normal { formula }
+            | XlsxFormulaMetadata::Shared { formula, .. } => Some(formula),
+            _ => None,
+        })
+    }
+}
+
 /// How often a row is looked at for formulas that rest on formulas. No payroll has longer chains; of one
 /// that does no 0 is trusted.
 const PASSES: usize = 8;
@@ -41,8 +54,8 @@ const PASSES: usize = 8;
 pub(super) struct Row {
     pub(super) cells: Vec<Value>,
     bytes: RowBytes,
-    /// The formulas beside which 0 is kept, by their columns; none where the text stands elsewhere.
-    zeros: Vec<(usize, Option<String>)>,
+    /// The formulas beside which 0 is kept, by their columns, and how far that is trusted.
+    zeros: Vec<(usize, Formula, Trust)>,
 }
 
 impl Row {
@@ -56,7 +69,7 @@ impl Row {
         &mut self,
         column: usize,
         value: Value,
-        formula: Option<XlsxFormulaMetadata>,
+        formula: Option<Formula>,
         trust: Trust,
     ) -> Result<(), SheetProblem> {
         // A formula that was never worked out has no value; it is not a blank cell.
@@ -64,26 +77,20 @@ impl Row {
         let value = if unknown { Value::NotWorkedOut } else { value };
         self.bytes.add(&value)?;
         if let Some(formula) = formula.filter(|_| value == Value::Number(0.0)) {
-            let text = match formula {
-                XlsxFormulaMetadata::Normal { formula }
-                | XlsxFormulaMetadata::Shared { formula, .. } => Some(formula),
-                _ => None,
-            };
-            self.zeros.push((column, text));
+            self.zeros.push((column, formula, trust));
         }
         self.cells[column] = value;
         Ok(())
     }
 
     /// The cells, once all of them are there.
-    pub(super) fn finished(&mut self, row: u32, trust: Trust) -> &mut Vec<Value> {
+    pub(super) fn finished(&mut self, row: u32) -> &mut Vec<Value> {
         // A formula may rest on another one behind it.
         for pass in 1.. {
             let before = self.zeros.len();
-            self.zeros.retain(|(column, formula)| {
-                let text = formula.as_deref();
-                let nothing = text.and_then(|text| is_nothing(text, row, &self.cells));
-                let trusted = nothing.unwrap_or(trust == Trust::Values) && pass <= PASSES;
+            self.zeros.retain(|(column, Formula(text), trust)| {
+                let nothing = text.as_deref().and_then(|text| is_nothing(text, row, &self.cells));
+                let trusted = nothing.unwrap_or(*trust == Trust::Values) && pass <= PASSES;
                 if !trusted {
                     self.cells[*column] = Value::NotWorkedOut;
                 }

@@ -7,6 +7,7 @@ use calc_payroll::typed_rows::{OwnedCell, TypedRow};
 
 use super::columns::{EXTRA, MISSING, PROJECTED, Sum};
 use super::given::{Given, give, give_all};
+use super::one_employer::OneEmployer;
 use super::people::{Person, Year};
 use super::read::Read;
 use super::returns::{counts, marital_status};
@@ -42,6 +43,7 @@ pub(super) fn assemble(read: Read, project: bool) -> Joined {
             joined.findings.push(Finding::new(id, vec![("period", period)]));
         }
     }
+    let sheets = OneEmployer::of(&people.list);
     let (mut rows, mut without_year, mut numbered) = (Vec::new(), 0_u64, 0_u64);
     for (index, person) in people.list.iter().enumerate() {
         if person.years.values().all(Year::is_beside) {
@@ -53,7 +55,7 @@ pub(super) fn assemble(read: Read, project: bool) -> Joined {
         }
         for (year, known) in person.years.iter().filter(|(_, known)| !known.is_beside()) {
             let last = last.get(year).copied().unwrap_or(12);
-            rows.push(row(&mut joined, index, person, (*year, known), last, project));
+            rows.push(row(&mut joined, index, person, (*year, known), (last, project), &sheets));
         }
     }
     if without_year > 0 {
@@ -123,8 +125,8 @@ fn row(
     index: usize,
     person: &Person,
     (year, known): (u16, &Year),
-    last: u8,
-    project: bool,
+    (last, project): (u8, bool),
+    sheets: &OneEmployer<'_>,
 ) -> Row {
     let employee = if person.employee.is_empty() {
         format!("P{:05}", index + 1)
@@ -144,7 +146,7 @@ fn row(
         known.sources.iter().take(24).map(|place| joined.origins.text(*place)).collect();
     extra[0] = sources.join("; ");
     let mut end = known.sources.first().copied();
-    let wages = wages_of(joined, (&shown, person), (year, known), last, project);
+    let wages = wages_of(joined, (&shown, person), (year, known), (last, project), sheets);
     let mut given: Vec<Sum> = wages.given;
     end = wages.end.or(end);
     for (at, text) in wages.extra {

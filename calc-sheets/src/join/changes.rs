@@ -1,44 +1,15 @@
 //! Months whose employer nothing names, and whose deductions to date do not fall. One employer's last
 //! figure holds the earlier ones; another employer counts anew from its own first month (STA
-//! Announcement 2018 No. 61), and its figures are added. Where the figures fit a change better than
-//! one employer's going on, both can be meant.
+//! Announcement 2018 No. 61), and its figures are added. Where the figures fit a change at least as
+//! well as one employer's going on, both can be meant, and the years differ by what the earlier
+//! employer deducted.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::first_month::FirstMonth;
+use super::one_employer::{Evidence, OneEmployer};
 use super::{Item, Month};
-use crate::layout::Quantity;
-
-/// The most that is deducted for one month in a column, in fen: more is nobody's first month. For
-/// parents, rent, interest and education by State Council Documents 2018 No. 41 and 2023 No. 13; for
-/// children so much for four of them.
-const MOST_OF_MONTH: [(&str, i64); 6] = [
-    ("赡养老人", 300_000),
-    ("住房租金", 150_000),
-    ("住房贷款利息", 100_000),
-    ("继续教育", 400_000),
-    ("子女教育", 800_000),
-    ("婴幼儿照护", 800_000),
-];
-
-/// The same of other columns: 12,000.00 is the limit of a year of 个人养老金, which may be paid at once.
-const MOST_OF_OTHERS: i64 = 1_200_000;
-
-/// The most of a column.
-fn most_of_month(item: &Item) -> i64 {
-    let known = MOST_OF_MONTH.iter().find(|(name, _)| item.name == *name);
-    known.map_or(MOST_OF_OTHERS, |(_, most)| *most)
-}
-
-/// What does not grow by the same amount a month.
-const OTHERS: [Quantity; 6] = [
-    Quantity::Income,
-    Quantity::TaxableIncome,
-    Quantity::TaxBeforeReduction,
-    Quantity::TaxToDate,
-    Quantity::TaxPaid,
-    Quantity::TaxNow,
-];
 
 /// A figure to date of one column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,25 +30,46 @@ struct Growth {
     begins: bool,
 }
 
-/// Two months between which the employer may have changed. Where the person has other employers
-/// (`several`), two months are too few to show that one employer's figures go on.
+/// Two months between which the employer may have changed.
+#[derive(Clone, Copy)]
+pub(super) enum Change<'a> {
+    /// Nothing tells.
+    Open(&'a Month, &'a Month),
+    /// At least three months grow alike, so it is hardly another's.
+    Unlikely(&'a Month, &'a Month),
+}
+
+/// Where the employer may have changed. Where the person has other employers (`several`), two months
+/// are too few to show that one employer's figures go on.
 pub(super) fn possible_change<'a>(
     rows: &[&'a Month],
+    year: u16,
     several: bool,
-) -> Option<(&'a Month, &'a Month)> {
+    sheets: &OneEmployer<'_>,
+) -> Option<Change<'a>> {
     let rows = one_a_month(rows);
-    let figures = Figures::of(&rows);
+    let figures = Figures::of(&rows, FirstMonth::of(year));
     let together = figures.changes(0..rows.len())?;
-    let (apart, least) = figures.least();
+    let least = figures.least();
     let few = several && rows.len() == 2 && !figures.items.is_empty();
     let from = if few && figures.may_change(1) && figures.changes(1..2).is_some() {
-        1
-    } else if apart < together && least < rows.len() {
-        least
+        Some(1)
+    } else if least[0].0 < together && least[0].1 < rows.len() {
+        Some(least[0].1)
     } else {
-        (1..rows.len()).find(|from| figures.comes_back(*from, together))?
+        let fewer = together.checked_sub(1);
+        fewer.and_then(|most| (1..rows.len()).find(|from| figures.comes_back(*from, most)))
     };
-    Some((rows[from - 1], rows[from]))
+    if let Some(from) = from {
+        return Some(Change::Open(rows[from - 1], rows[from]));
+    }
+    let (from, evidence) = figures.fits_as_well(together, &least, sheets)?;
+    let (earlier, later) = (rows[from - 1], rows[from]);
+    Some(if evidence == Evidence::Likely || figures.shows_growth() {
+        Change::Unlikely(earlier, later)
+    } else {
+        Change::Open(earlier, later)
+    })
 }
 
 /// One row of each month, where there are two of both forms.
@@ -91,12 +83,65 @@ fn one_a_month<'a>(rows: &[&'a Month]) -> Vec<&'a Month> {
 struct Figures<'a> {
     rows: &'a [&'a Month],
     items: BTreeSet<&'a Item>,
+    first: FirstMonth,
 }
 
 impl<'a> Figures<'a> {
-    fn of(rows: &'a [&'a Month]) -> Self {
-        let counted = |item: &&Item| !OTHERS.contains(&item.quantity);
-        Self { rows, items: rows.iter().flat_map(|row| row.items.keys()).filter(counted).collect() }
+    fn of(rows: &'a [&'a Month], first: FirstMonth) -> Self {
+        let items = rows.iter().flat_map(|row| row.items.keys());
+        Self { rows, items: items.filter(|item| item.grows_by_month()).collect(), first }
+    }
+
+    /// Whether two employers, the second from a row on, make another year than one.
+    fn years_differ(&self, from: usize) -> bool {
+        let both = |item: &&Item| {
+            let last = |rows: &[&Month]| known(rows, item).last().map(|known| known.amount);
+            last(&self.rows[..from]).zip(last(&self.rows[from..]))
+        };
+        let both = |item: &&Item| both(item).filter(|(one, other)| *one != 0 && *other != 0);
+        let mut found = self.items.iter().filter_map(|item| Some((*item, both(item)?))).peekable();
+        let any = found.peek().is_some();
+        any && found.all(|(item, (one, other))| self.first.allows_both(item, one, other))
+    }
+
+    /// A row with which another employer may begin as well as not, two employers before more of them,
+    /// and what the sheets of others show.
+    fn fits_as_well(
+        &self,
+        together: usize,
+        least: &[(usize, usize)],
+        sheets: &OneEmployer<'_>,
+    ) -> Option<(usize, Evidence)> {
+        let possible: Vec<(usize, Evidence)> = (1..self.rows.len())
+            .filter(|from| self.may_change(*from) && self.years_differ(*from))
+            .map(|from| (from, sheets.wrote_both(self.rows[from - 1], self.rows[from])))
+            .filter(|(_, evidence)| *evidence != Evidence::Certain)
+            .collect();
+        let has_figure =
+            |from: usize| self.items.iter().any(|item| self.rows[from].items.contains_key(*item));
+        let of_two = |from: usize| {
+            has_figure(from)
+                && self
+                    .changes(0..from)
+                    .zip(self.changes(from..self.rows.len()))
+                    .is_some_and(|(one, other)| one + other <= together)
+        };
+        let of_more = |from: usize| {
+            self.changes(0..from).is_some_and(|changes| changes + least[from].0 <= together)
+                || self.comes_back(from, together)
+        };
+        let find = |fits: &dyn Fn(usize) -> bool| possible.iter().find(|(from, _)| fits(*from));
+        find(&of_two).or_else(|| find(&of_more)).copied()
+    }
+
+    /// Whether a column grows over three months.
+    fn shows_growth(&self) -> bool {
+        self.items.iter().any(|item| {
+            let mut figures: Vec<i64> =
+                known(self.rows, item).iter().map(|known| known.amount).collect();
+            figures.dedup();
+            figures.len() > 2
+        })
     }
 
     /// Whether the employer may change before a row, or behind the last.
@@ -116,7 +161,7 @@ impl<'a> Figures<'a> {
     fn changes(&self, rows: Range<usize>) -> Option<usize> {
         let before = self.before(rows.start);
         let of = |item: &&Item| {
-            growth(&known(&self.rows[rows.clone()], item), before, most_of_month(item))
+            growth(&known(&self.rows[rows.clone()], item), before, self.first.most(item))
         };
         let mut growths = self.items.iter().map(of);
         growths.try_fold(0, |sum, growth| {
@@ -124,9 +169,9 @@ impl<'a> Figures<'a> {
         })
     }
 
-    /// The fewest changes with any number of employers, one after the other, and the row at which
-    /// the second begins.
-    fn least(&self) -> (usize, usize) {
+    /// From each row on, the fewest changes with any number of employers, one after the other, and the
+    /// row at which the second begins.
+    fn least(&self) -> Vec<(usize, usize)> {
         let end = self.rows.len();
         let mut least = vec![(0, end); end + 1];
         for from in (0..end).rev() {
@@ -135,16 +180,17 @@ impl<'a> Figures<'a> {
             let found = ends.filter_map(with).min_by_key(|(changes, _)| *changes);
             least[from] = found.unwrap_or((end, end));
         }
-        least[0]
+        least
     }
 
-    /// Whether rows may be of another employer, behind whom the first goes on where it stopped.
-    fn comes_back(&self, from: usize, together: usize) -> bool {
+    /// Whether rows may be of another employer, behind whom the first goes on where it stopped, with at
+    /// most so many changes.
+    fn comes_back(&self, from: usize, most: usize) -> bool {
         (from + 1..self.rows.len()).any(|until| {
             let both = self.may_change(from) && self.may_change(until);
             let theirs = if both { self.changes(from..until) } else { None };
             let mine = self.around(from..until);
-            theirs.zip(mine).is_some_and(|(theirs, mine)| theirs + mine < together)
+            theirs.zip(mine).is_some_and(|(theirs, mine)| theirs + mine <= most)
         })
     }
 
@@ -162,7 +208,7 @@ impl<'a> Figures<'a> {
             if mine.windows(2).any(|pair| pair[1].amount < pair[0].amount) {
                 return None;
             }
-            changes += growth(&mine, 0, most_of_month(item)).changes;
+            changes += growth(&mine, 0, self.first.most(item)).changes;
         }
         Some(changes)
     }
@@ -200,7 +246,7 @@ fn growth(figures: &[Known], before: u8, most: i64) -> Growth {
         Some(((amount, months), _)) => {
             (1..=possible).any(|count| first.amount * months == amount * count)
         }
-        None => first.amount <= most * possible,
+        None => first.amount <= most.saturating_mul(possible),
     };
     if !begins && !runs.is_empty() {
         runs.insert(0, ((first.amount, 1), 1));

@@ -1,8 +1,9 @@
 //! The months of a person's year, sorted to employers. Each counts its year to date from its own
 //! first month, so employers are added and an employer's months to date are not.
 
-use super::changes::possible_change;
+use super::changes::{Change, possible_change};
 use super::figures::{Figures, begins, compare};
+use super::one_employer::OneEmployer;
 use super::payer::Likeness;
 use super::{CellLocation, Item, Month};
 use crate::layout::Quantity;
@@ -255,7 +256,37 @@ fn clash(id: &'static str, row: &Month, other: &Month) -> Clash {
     Clash { id, place: row.place, other: other.place, incomes: (other.income(), row.income()) }
 }
 
+/// The employers of a year.
+pub(super) struct Sorted<'a> {
+    pub(super) employments: Vec<Employment<'a>>,
+    /// Two months that are taken as one employer's, although the second may be another's first.
+    pub(super) assumed: Vec<(&'a Month, &'a Month)>,
+}
+
 /// Sorts months to employers, or says which of them cannot be sorted.
+pub(super) fn sorted<'a>(
+    rows: &'a [Month],
+    year: u16,
+    sheets: &OneEmployer<'_>,
+) -> Result<Sorted<'a>, Clash> {
+    let employments = employments(rows, year)?;
+    let mut assumed = Vec::new();
+    for employment in &employments {
+        if let Some(clash) = employment.misfit(year) {
+            return Err(clash);
+        }
+        match possible_change(&employment.rows, year, employments.len() > 1, sheets) {
+            Some(Change::Open(earlier, later)) => {
+                return Err(clash("finding-employer-change", later, earlier));
+            }
+            Some(Change::Unlikely(earlier, later)) => assumed.push((earlier, later)),
+            None => {}
+        }
+    }
+    Ok(Sorted { employments, assumed })
+}
+
+/// The employers, as far as the rows say.
 pub(super) fn employments(rows: &[Month], year: u16) -> Result<Vec<Employment<'_>>, Clash> {
     let mut rows: Vec<&Month> = rows.iter().collect();
     rows.sort_by_key(|row| (row.number, !row.year_to_date, row.place.table, row.place.row));
@@ -292,15 +323,5 @@ pub(super) fn employments(rows: &[Month], year: u16) -> Result<Vec<Employment<'_
         }
         found[index].rows.push(row);
     }
-    let unclear = |employment: &Employment<'_>| {
-        let (earlier, later) = possible_change(&employment.rows, found.len() > 1)?;
-        Some(clash("finding-employer-change", later, earlier))
-    };
-    match found
-        .iter()
-        .find_map(|employment| employment.misfit(year).or_else(|| unclear(employment)))
-    {
-        Some(clash) => Err(clash),
-        None => Ok(found),
-    }
+    Ok(found)
 }

@@ -6,14 +6,16 @@ use calc_core::person::fields::Field;
 
 use super::checks::{check_months, compare_withholding, held_months, missing_months};
 use super::columns::{DIFFERENCES, MISSING, MONTHS, PROJECTED, Sum, fields_of, months_text};
-use super::employments::{Clash, Employment, employments};
+use super::employments::{Clash, Employment, Sorted, sorted};
 use super::given::Given;
+use super::one_employer::OneEmployer;
 use super::people::{Person, Year};
 use super::projection::projected;
 use super::read::fen_text;
-use super::sheet_check::check_sheet;
+use super::sheet_check::{check_paid, check_sheet};
 use super::year_sums::{Sums, add, sums};
 use super::{Amounts, CellLocation, Finding, Joined};
+use crate::reading::YearMonth;
 
 /// What the months of a person's year give.
 #[derive(Default)]
@@ -37,24 +39,16 @@ pub(super) fn wages_of(
     joined: &mut Joined,
     (shown, person): (&str, &Person),
     (year, known): (u16, &Year),
-    last: u8,
-    project: bool,
+    (last, project): (u8, bool),
+    sheets: &OneEmployer<'_>,
 ) -> Wages {
     let mut wages = Wages::default();
     let before = joined.sheet_differences.len();
     check_sheet(joined, shown, year, &known.months);
-    let different = &joined.sheet_differences[before..];
-    if !different.is_empty() {
-        let said = different.iter().map(|found| {
-            let month = found.period.month.unwrap_or(0);
-            let (stated, computed) = (fen_text(found.stated), fen_text(found.computed));
-            format!("{year}-{month:02} {}: {stated} / {computed}", found.figure.column())
-        });
-        wages.extra.push((DIFFERENCES, said.collect::<Vec<_>>().join("; ")));
-    }
-    let found = match employments(&known.months, year) {
-        Ok(found) => found,
+    let Sorted { employments: found, assumed } = match sorted(&known.months, year, sheets) {
+        Ok(sorted) => sorted,
         Err(clash) => {
+            wages.extra.extend(differences_since(joined, before));
             wages.end = Some(clash.place);
             wages.spoiled.push(refused(joined, &clash));
             return wages;
@@ -65,7 +59,9 @@ pub(super) fn wages_of(
     for employment in &found {
         check_months(joined, shown, year, employment);
         compare_withholding(joined, shown, year, employment);
+        check_paid(joined, shown, year, employment);
     }
+    wages.extra.extend(differences_since(joined, before));
     wages.held = held_months(year, &found);
     if year > 0 {
         let mut months: Vec<u8> =
@@ -77,6 +73,11 @@ pub(super) fn wages_of(
         wages.extra.push((MISSING, months_text(year, &missing)));
     }
     tell_employers(joined, shown, year, &found);
+    for (earlier, later) in assumed {
+        let [place, other] = [later, earlier].map(|row| joined.origins.text(row.place));
+        let arguments = vec![("place", place), ("other", other)];
+        joined.tell(Finding::new("finding-employer-assumed", arguments));
+    }
     let place = latest.counted().last().map(|row| row.place);
     wages.end = place;
     wages.sums = found.iter().map(sums).collect();
@@ -96,6 +97,18 @@ pub(super) fn wages_of(
     wages.given = place
         .map_or_else(Vec::new, |place| fields.map(|(field, fen)| (field, (fen, place))).collect());
     wages
+}
+
+/// The figures of a person's year that the sheets' own columns do not give, for their column.
+fn differences_since(joined: &Joined, before: usize) -> Option<(usize, String)> {
+    let said = joined.sheet_differences[before..].iter().map(|found| {
+        let YearMonth { year, month } = found.period;
+        let (stated, computed) = (fen_text(found.stated), fen_text(found.computed));
+        let month = month.unwrap_or(0);
+        format!("{year}-{month:02} {}: {stated} / {computed}", found.figure.column())
+    });
+    let said = said.collect::<Vec<_>>().join("; ");
+    (!said.is_empty()).then_some((DIFFERENCES, said))
 }
 
 /// Says which months are not put together, and spoils the row.

@@ -9,6 +9,7 @@ use calc_core::person::assess::Settings;
 use calc_core::person::fields::{Field, RESULTS};
 use calc_payroll::batch::RowSource as _;
 use calc_payroll::chunk::{Chunk, RowProblem};
+use calc_payroll::file_problem::FileProblem;
 use calc_payroll::framing::{FrameError, Frames};
 use calc_payroll::header::Header;
 use calc_payroll::people::People;
@@ -132,6 +133,9 @@ impl Batch {
         };
         if !more.map_err(|error| error.from_row(self.next_row))? {
             chunk.out.clear();
+            if self.summary.rows == 0 {
+                return Err(FileProblem::NoRows.into());
+            }
             return Ok(false);
         }
         self.read = self.read.saturating_add(chunk.batch.size());
@@ -336,7 +340,7 @@ const fn whole(count: f64) -> u64 {
 
 pub(super) fn words_of(language: &str) -> Result<&'static Words, String> {
     let language = Language::tagged(language).ok_or_else(|| refusal::of_call("language"))?;
-    Ok(Words::of(language))
+    Ok(Words::of_page(language))
 }
 
 fn no_workbook() -> String {

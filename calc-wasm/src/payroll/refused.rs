@@ -7,7 +7,7 @@ use calc_payroll::framing::FrameError;
 use calc_sheets::own_rows::FileFault;
 use calc_sheets::problem::SheetProblem;
 use calc_sheets::source::SourceError;
-use calc_text::{Explained, Words, file_problem, sheet_problem};
+use calc_text::{Explained, file_problem, sheet_problem};
 use serde::Serialize;
 
 use super::{Said, said};
@@ -66,7 +66,7 @@ fn sheet(file: &str, problem: &SheetProblem) -> String {
         }
         _ => Vec::new(),
     };
-    let said = said(|words| reason(words, problem.id(), place, sheet_problem(words, problem)));
+    let said = said(|words| reason(place, sheet_problem(words, problem)));
     json(&ReadErrorView { id: problem.id().to_owned(), said, encodings })
 }
 
@@ -76,20 +76,17 @@ fn of_file(file: &str, problem: &FileProblem) -> String {
         let (explained, row) = file_problem(words, problem);
         let at =
             |row: u64| words.fill("place-file-row", &[("file", file), ("row", &row.to_string())]);
-        reason(words, &id, &row.map_or_else(|| file.to_owned(), at), explained)
+        reason(&row.map_or_else(|| file.to_owned(), at), explained)
     });
     json(&ReadErrorView { id, said, encodings: Vec::new() })
 }
 
 /// A refusal that is one message.
 pub(super) fn of_message(file: &str, id: &'static str) -> String {
-    let said = said(|words| reason(words, id, file, Explained::of(words, id, &[])));
+    let said = said(|words| reason(file, Explained::of(words, id, &[])));
     json(&ReadErrorView { id: id.to_owned(), said, encodings: Vec::new() })
 }
 
-/// What to do where the program would name an option: the page has a choice of its own.
-fn reason(words: &Words, id: &str, place: &str, explained: Explained) -> Reason {
-    let instead = format!("payroll-instead-{id}");
-    let fix = if words.has(&instead) { words.say(&instead) } else { explained.fix };
-    Reason { place: place.to_owned(), message: explained.message, fix }
+fn reason(place: &str, Explained { message, fix }: Explained) -> Reason {
+    Reason { place: place.to_owned(), message, fix }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { LANGUAGES, PERSON, checkAxe, checkNarrow, open, payroll, saved, setOn, sheet, stage, taxdiff, visitPayroll, workOut } from './browser.mjs';
+import { asPage, cells } from './words.mjs';
 
 const at = stage();
 const { folder } = at;
@@ -80,13 +81,13 @@ test('rows with errors come first, each with its column, what was found and the 
     const errors = join(folder, `errors-${language}.csv`);
     await setOn(page, PERSON.element, 'lang', language);
     taxdiff(['batch', file, '--quiet', '--lang', language, '-o', join(folder, `out-${language}.csv`), '--errors', errors]);
-    const listed = readFileSync(errors, 'utf8').trim().split('\n').slice(1);
+    const listed = cells(readFileSync(errors, 'utf8')).slice(1);
     assert.ok(listed.length >= 2);
     const shown = (await page.locator('.people .mistakes').allInnerTexts()).join('\n');
     for (const line of listed) {
-      // No cell of these holds a quotation mark; those with a comma are quoted.
-      const cells = line.match(/("[^"]*"|[^,]*)(,|$)/g).map((cell) => cell.replace(/,$/, '').replaceAll('"', ''));
-      for (const cell of [cells[1], cells[3], cells[4], cells[5]]) assert.ok(shown.includes(cell), `${language}: ${cell} in ${shown}`);
+      for (const cell of [line[1], line[3], line[4], line[5]]) {
+        assert.ok(shown.includes(asPage(cell, language)), `${language}: ${cell} in ${shown}`);
+      }
     }
   }
   await setOn(page, PERSON.element, 'lang', 'en');

@@ -1,6 +1,6 @@
 //! The shape of the facts of a company, from the table of the columns.
 
-use calc_core::company::fields::{Field, Group, MOST_ITEMS, REQUIRED};
+use calc_core::company::fields::{Field, Group, MOST_ITEMS};
 use calc_core::law::fields::{FieldAbout, FieldKind};
 use calc_core::law::text::Language;
 use calc_core::law::trace::TraceLevel;
@@ -34,7 +34,7 @@ schema_of!(CompanyFacts, {
 fn members(group: Group) -> ObjectBuilder {
     Field::of(group).fold(closed(), |object, field| {
         let about = field.about();
-        let is_required = REQUIRED.contains(&field);
+        let is_required = about.required;
         let schema: RefOr<Schema> = match field.items() {
             Some(items) => list(items),
             None => fact(about, is_required).into(),

@@ -6,7 +6,7 @@ use calc_core::company::answer::Answer;
 use calc_core::company::catalogue::areas;
 use calc_core::company::code::Code;
 use calc_core::company::eligibility::ConditionId;
-use calc_core::company::fields::{Field, Group, MOST_ITEMS, REQUIRED};
+use calc_core::company::fields::{Field, Group, MOST_ITEMS};
 use calc_core::company::regimes::Regime;
 use calc_core::company::vocabulary::{Route, Section, Term};
 use calc_core::law::fields::{FieldAbout, FieldKind};
@@ -113,7 +113,7 @@ fn members(group: Group) -> Value {
     let members: Map<String, Value> =
         all().map(|field| (field.about().member.to_owned(), member(field))).collect();
     let required: Vec<&str> =
-        all().filter(|field| REQUIRED.contains(field)).map(|field| field.about().member).collect();
+        all().filter(|field| field.about().required).map(|field| field.about().member).collect();
     json!({
         "type": "object",
         "additionalProperties": false,
@@ -129,7 +129,7 @@ fn member(field: Field) -> Value {
             { "type": "array", "maxItems": MOST_ITEMS, "items": members(items) },
             { "type": "null" },
         ] }),
-        None if REQUIRED.contains(&field) || about.kind == FieldKind::Text => value(about),
+        None if about.required || about.kind == FieldKind::Text => value(about),
         None => json!({ "anyOf": [value(about), { "const": "" }] }),
     };
     let mut schema = described(about.help.en, schema);

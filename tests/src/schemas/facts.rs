@@ -8,9 +8,6 @@ use serde_json::{Map, Value, json};
 
 use super::shapes::{described, one_of, own, root, shaped, stated_amount};
 
-/// The facts that no person-year can do without.
-const REQUIRED: [Field; 2] = [Field::EmployeeId, Field::TaxYear];
-
 pub(super) fn schema() -> Value {
     let groups: Map<String, Value> =
         Group::ALL.into_iter().map(|name| (name.name().to_owned(), group(name))).collect();
@@ -45,7 +42,8 @@ fn amount_of(unit: &str) -> String {
 }
 
 fn required_groups() -> Vec<&'static str> {
-    let needed = |group: &Group| REQUIRED.iter().any(|field| field.group() == *group);
+    let required = || Field::ALL.into_iter().filter(|field| field.about().required);
+    let needed = |group: &Group| required().any(|field| field.group() == *group);
     Group::ALL.iter().filter(|group| needed(group)).map(|group| group.name()).collect()
 }
 
@@ -54,7 +52,7 @@ fn group(group: Group) -> Value {
     let members: Map<String, Value> =
         fields().map(|field| (field.name().to_owned(), member(field))).collect();
     let required: Vec<&str> =
-        fields().filter(|field| REQUIRED.contains(field)).map(Field::name).collect();
+        fields().filter(|field| field.about().required).map(Field::name).collect();
     json!({
         "description": group.about(),
         "type": "object",
@@ -89,7 +87,7 @@ fn value(field: Field) -> Value {
     let about = field.about();
     match about.kind {
         // A text that no person-year can do without must not be blank.
-        FieldKind::Text if REQUIRED.contains(&field) => {
+        FieldKind::Text if field.about().required => {
             json!({ "type": "string", "pattern": "\\S" })
         }
         FieldKind::Text => json!({ "type": "string" }),

@@ -2,7 +2,8 @@
 //! may have changed. One employer's last figure holds the earlier ones; those of two are added. Where
 //! the figures fit both, the row is asked about.
 
-use super::employers::{expect, refuse};
+use super::employers::{expect, refuse, run_files};
+use super::{ok, table};
 
 const HEADER: &str = "工号,*姓名,*证件号码,本期收入,累计赡养老人,累计子女教育";
 
@@ -47,6 +48,13 @@ fn figures_of_one_employer_or_of_two_are_asked_about() {
         (&["1000", "2000", "", "6000", "9000"], "2025-02.csv › 2", "2025-03.csv › 2"),
         // One month at each.
         (&["2000", "2000"], "2025-01.csv › 2", "2025-02.csv › 2"),
+        // 1,000 at the first and 2,000 at the second: 3,000, or 2,000 of one employer.
+        (&["1000", "2000"], "2025-01.csv › 2", "2025-02.csv › 2"),
+        (&["300", "600"], "2025-01.csv › 2", "2025-02.csv › 2"),
+        // The same with a month between them, of which there is no figure.
+        (&["1000", "", "3000"], "2025-02.csv › 2", "2025-03.csv › 2"),
+        // The deduction ended in the month of the change, or in the next.
+        (&["1000", "2000", "2000", "2000"], "2025-01.csv › 2", "2025-02.csv › 2"),
         // Three employers.
         (&["1000", "1000", "2000", "2500", "5000"], "2025-01.csv › 2", "2025-02.csv › 2"),
         (&["500", "1500", "2000", "4000", "6000"], "2025-01.csv › 2", "2025-02.csv › 2"),
@@ -106,6 +114,121 @@ fn figures_of_one_employer_go_on() {
         [("1000", "2000"), ("2000", "4000"), ("4000", "6000"), ("6000", "8000"), ("8000", "10000")];
     let figures = [("special_additional_deductions", "18000.00"), ("mainland_tax", "17480.00")];
     expect(&named(&months(&rows)), &figures, &[]);
+}
+
+/// Months that grow alike three times are one employer's, and it is said where the last could be
+/// another's first. 150,000 less 60,000 and what is deducted.
+#[test]
+fn three_months_that_grow_alike_are_one_employers() {
+    let said = "2025-03.csv › 2: nothing names the employer";
+    for (rows, deducted, tax, told) in [
+        // 90,000 - 3,000 = 87,000, x 10% - 2,520 = 6,180. Another employer could deduct 3,000.
+        ([("1000", ""), ("2000", ""), ("3000", "")], "3000.00", "6180.00", true),
+        // 90,000 - 4,500 = 85,500, x 10% - 2,520 = 6,030. Nobody deducts 4,500 for a month.
+        ([("1500", ""), ("3000", ""), ("4500", "")], "4500.00", "6030.00", false),
+        // The other column tells: 90,000 - 12,000 = 78,000, x 10% - 2,520 = 5,280.
+        ([("1000", "3000"), ("2000", "6000"), ("3000", "9000")], "12000.00", "5280.00", false),
+    ] {
+        let files = months(&rows);
+        let ran = run_files(&named(&files));
+        let figures = [("special_additional_deductions", deducted), ("mainland_tax", tax)];
+        expect(&named(&files), &figures, &[]);
+        let told_here = ran.said.contains("nothing names the employer");
+        assert_eq!(told_here, told, "{rows:?}\n{}", ran.said);
+    }
+    let files = of_parents(&["1000", "2000", "3000"]);
+    expect(&named(&files), &[], &[said]);
+}
+
+/// However two employers' months stand in sheets that name nobody: both are added, or the row is asked
+/// about, or it is said that one employer is assumed. Never is one taken without a word.
+#[test]
+fn two_unnamed_employers_are_never_one_without_a_word() {
+    let amounts = [0_u32, 500, 1_000, 1_500, 3_000];
+    let pairs = amounts.iter().flat_map(|one| amounts.iter().map(move |other| (*one, *other)));
+    for (one, other) in pairs {
+        for (first, second) in [(1, 1), (1, 2), (2, 1), (2, 2), (3, 1), (1, 3), (3, 3)] {
+            let of = |amount: u32, months: u32| (1..=months).map(move |month| amount * month);
+            let figures: Vec<String> =
+                of(one, first).chain(of(other, second)).map(|amount| amount.to_string()).collect();
+            let rows: Vec<(&str, &str)> =
+                figures.iter().map(|figure| (figure.as_str(), "")).collect();
+            let ran = run_files(&named(&months(&rows)));
+            let row = &table(&ran.out)[0];
+            if row["status"] == "error" || ran.said.contains("nothing names the employer") {
+                continue;
+            }
+            let sum = format!("{}.00", one * first + other * second);
+            let found = row.get("special_additional_deductions").map_or("", String::as_str);
+            let found = if found.is_empty() { "0.00" } else { found };
+            assert_eq!(found, sum, "{figures:?}");
+        }
+    }
+}
+
+/// Where the year is the same either way there is nothing to ask: nothing is deducted at one of the
+/// employers, or at neither; or the second figure is more than anybody's first month.
+#[test]
+fn what_makes_no_other_year_is_not_asked() {
+    // 100,000 - 60,000 - 2,000 = 38,000, x 10% - 2,520 = 1,280.
+    for figures in [&["", "2000"][..], &["2000", ""], &["0", "2000"]] {
+        let figures_of_year =
+            [("special_additional_deductions", "2000.00"), ("mainland_tax", "1280.00")];
+        expect(&named(&of_parents(figures)), &figures_of_year, &[]);
+    }
+    // 40,000 x 10% - 2,520 = 1,480.
+    expect(&named(&of_parents(&["", ""])), &[("mainland_tax", "1480.00")], &[]);
+    // 100,000 - 60,000 - 6,000 = 34,000, x 3% = 1,020.
+    let ran = run_files(&named(&of_parents(&["3000", "6000"])));
+    assert_eq!(table(&ran.out)[0]["mainland_tax"], "1020.00");
+    assert!(!ran.said.contains("names the employer"), "{}", ran.said);
+    // In 2022 an only child deducted 2,000 a month: 4,000 is nobody's first.
+    let of_2022 = |figures: &[&'static str]| -> Vec<(String, String)> {
+        of_parents(figures)
+            .into_iter()
+            .map(|(name, text)| (name.replace("2025", "2022"), text))
+            .collect()
+    };
+    let ran = run_files(&named(&of_2022(&["1250", "2500"])));
+    assert_eq!(table(&ran.out)[0]["status"], "ok", "{}", ran.said);
+    refuse(&named(&of_2022(&["1000", "2000"])), SAID);
+}
+
+/// A colleague whose figures can only go on shows that both sheets are one employer's.
+#[test]
+fn colleagues_show_that_sheets_are_of_one_employer() {
+    let with = |texts: &[(String, String)], rows: [&str; 2]| -> Vec<(String, String)> {
+        let files = texts.iter().zip(rows);
+        files.map(|((name, text), row)| (name.clone(), format!("{text}{row}\n"))).collect()
+    };
+    let files = of_parents(&["1000", "2000"]);
+    let colleague = ["2,乙,H00000031,20000,3000,", "2,乙,H00000031,20000,6000,"];
+    let ran = run_files(&named(&with(&files, colleague)));
+    ok(&ran, 0);
+    let rows = table(&ran.out);
+    // 100,000 - 60,000 - 2,000 = 38,000, x 10% - 2,520 = 1,280.
+    assert_eq!(rows[0]["mainland_tax"], "1280.00");
+    assert!(!ran.said.contains("names the employer"), "{}", ran.said);
+    // Where the deductions of several people grow, that is said, and nothing asked.
+    let colleague = ["2,乙,H00000031,20000,1500,", "2,乙,H00000031,20000,3000,"];
+    let ran = run_files(&named(&with(&files, colleague)));
+    ok(&ran, 0);
+    assert_eq!(super::column(&table(&ran.out), "mainland_tax"), ["1280.00", "0.00"]);
+    assert_eq!(ran.said.matches("nothing names the employer").count(), 2, "{}", ran.said);
+    // A colleague whose deduction does not grow shows nothing, nor one of another sheet.
+    for colleague in [
+        ["2,乙,H00000031,20000,1500,", "2,乙,H00000031,20000,1500,"],
+        ["2,乙,H00000031,20000,,", "2,乙,H00000031,20000,1500,"],
+    ] {
+        let ran = run_files(&named(&with(&files, colleague)));
+        assert_eq!(table(&ran.out)[0]["status"], "error", "{}", ran.said);
+    }
+    let mut third = with(&of_parents(&["", "", ""]), ["", "2,乙,H00000031,20000,6000,"]);
+    third.push(("2025-03.csv".to_owned(), format!("{HEADER}\n2,乙,H00000031,20000,12000,\n")));
+    third[0].1.clone_from(&files[0].1);
+    third[1].1 = files[1].1.clone() + "2,乙,H00000031,20000,6000,\n";
+    let ran = run_files(&named(&third));
+    assert_eq!(table(&ran.out)[0]["status"], "error", "{}", ran.said);
 }
 
 /// 1,000 and 2,000 at one employer, 3,000 a month at the other to May: 2,000 + 9,000 are deducted, or

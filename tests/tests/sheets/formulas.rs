@@ -1,5 +1,7 @@
 //! Formulas whose values nobody worked out. Some writers keep 0 for each, and say nothing of it.
 
+use std::io::{Read as _, Write as _};
+
 use calc_tests::package::{packed, parts};
 use calc_tests::program::run_with;
 
@@ -94,4 +96,93 @@ fn a_workbook_in_which_no_formula_has_a_value_is_refused() {
     let ran = run_with(["batch", "-"], &book(&rows, &[]));
     ok(&ran, 3);
     assert!(ran.said.contains("Sheet1 › C3"), "{}", ran.said);
+}
+
+/// The old workbook whose only formula is C2+D2 = 600,000 + 60,000, with another value, other options
+/// and other cells in the formula.
+fn old_book(change: Change<'_>, summary: bool) -> Vec<u8> {
+    const FORMULA: u16 = 0x0006;
+    let bytes = std::fs::read(super::sheet("formula.xls")).unwrap();
+    let mut book = cfb::CompoundFile::open(std::io::Cursor::new(bytes)).unwrap();
+    let mut records = Vec::new();
+    book.open_stream("/Workbook").unwrap().read_to_end(&mut records).unwrap();
+    let mut at = 0;
+    while let Some([k0, k1, l0, l1]) = records.get(at..at + 4) {
+        let (kind, length) = (u16::from_le_bytes([*k0, *k1]), u16::from_le_bytes([*l0, *l1]));
+        let body = at + 4;
+        at = body + usize::from(length);
+        if kind == FORMULA {
+            // Row, column, format; value; options; four bytes; the length of the formula.
+            let (head, cells) = records[body..at].split_at_mut(22);
+            let (value, options) = head[6..15].split_at_mut(8);
+            change(&mut Formula { value, options: &mut options[0], cells });
+        }
+    }
+    book.create_stream("/Workbook").unwrap().write_all(&records).unwrap();
+    if !summary {
+        book.remove_stream("/\u{5}SummaryInformation").unwrap();
+    }
+    book.into_inner().into_inner()
+}
+
+struct Formula<'a> {
+    value: &'a mut [u8],
+    options: &'a mut u8,
+    /// Two cells, each a byte, its row and its column in two bytes each; and what is done with them.
+    cells: &'a mut [u8],
+}
+
+/// What is changed of a formula.
+type Change<'a> = &'a dyn Fn(&mut Formula<'_>);
+
+const SUBTRACT: u8 = 0x04;
+
+#[test]
+fn zeros_of_old_workbooks_are_held_against_their_formulas() {
+    let zero = |formula: &mut Formula<'_>| formula.value.fill(0);
+    let on_load = |formula: &mut Formula<'_>| {
+        formula.value.fill(0);
+        *formula.options |= 2;
+    };
+    let nothing = |formula: &mut Formula<'_>| {
+        // C2-C2, which is nothing however the file was written.
+        formula.value.fill(0);
+        *formula.options |= 2;
+        formula.cells.copy_within(0..5, 5);
+        formula.cells[10] = SUBTRACT;
+    };
+    let below = |formula: &mut Formula<'_>| {
+        // Cells of another row are not followed.
+        formula.value.fill(0);
+        (formula.cells[1], formula.cells[6]) = (7, 7);
+    };
+    let below_on_load = |formula: &mut Formula<'_>| {
+        below(formula);
+        *formula.options |= 2;
+    };
+    let known = |formula: &mut Formula<'_>| {
+        formula.value.copy_from_slice(&660_000_f64.to_le_bytes());
+        *formula.options |= 2;
+    };
+    let cases: [(&str, Change<'_>, bool, Option<&str>); 9] = [
+        ("0 that cannot be", &zero, true, None),
+        ("0 that cannot be, of a plain writer", &zero, false, None),
+        ("0 to be worked out on opening", &on_load, true, None),
+        ("0 that is one", &nothing, false, Some("0")),
+        ("0 that a spreadsheet saved", &below, true, Some("0")),
+        ("0 that nobody vouches for", &below, false, None),
+        ("0 to be worked out, of other rows", &below_on_load, true, None),
+        ("a value", &known, false, Some("660000")),
+        ("a value of a spreadsheet", &known, true, Some("660000")),
+    ];
+    for (case, change, summary, wages) in cases {
+        let ran = run_with(["batch", "-"], &old_book(change, summary));
+        if let Some(wages) = wages {
+            ok(&ran, 0);
+            assert_eq!(column(&table(&ran.out), "工资薪金"), [wages], "{case}");
+        } else {
+            assert_eq!(ran.code, Some(3), "{case}: {}", ran.said);
+            assert!(ran.said.contains("工资汇总 › E2"), "{case}: {}", ran.said);
+        }
+    }
 }

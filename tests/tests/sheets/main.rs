@@ -8,6 +8,7 @@ mod changes;
 mod employers;
 mod formulas;
 mod joining;
+mod joins;
 mod markup;
 mod nobody;
 mod one_sheet;

@@ -65,3 +65,82 @@ fn without_a_column_of_tax_no_month_is_a_difference() {
         assert_eq!(table(&ran.out)[0]["mainland_tax"], "91080.00");
     }
 }
+
+/// 50,000 a month: 45,000, 90,000 and 135,000 of taxable income, x 10% - 2,520: 1,980, 6,480 and 10,980
+/// of tax to date.
+#[test]
+fn tax_paid_is_compared_with_the_row_and_with_the_month_before() {
+    let row = |month: u32, tax: &str, paid: &str, now: &str| {
+        let (income, basic) = (50_000 * month, 5_000 * month);
+        format!(
+            "1,甲,H00000015,2025-{month:02}-28,正常工资薪金,50000,{income},{basic},,{},{tax},{tax},{paid},{now}",
+            income - basic
+        )
+    };
+    let first = row(1, "1980", "0", "1980");
+    let (second, third) = (row(2, "6480", "1980", "4500"), row(3, "10980", "6480", "4500"));
+    let refund = row(3, "10980", "12000", "-1020");
+    for (rows, said) in [
+        (vec![&first, &second, &third], None),
+        // More was paid than is due, and nothing is given back during the year.
+        (vec![&row(3, "10980", "12000", "0")], None),
+        // Against the row itself: 6,480 - 4,500 = 1,980.
+        (
+            vec![&first, &row(2, "6480", "1000", "4500")],
+            Some("2025-02 已缴税额: 1000.00 / 1980.00"),
+        ),
+        // The row agrees with itself, and not with January's.
+        (
+            vec![&first, &row(2, "6480", "1300", "5180")],
+            Some("2025-02 已缴税额: 1300.00 / 1980.00"),
+        ),
+        (vec![&second, &refund], Some("2025-03 已缴税额: 12000.00 / 6480.00")),
+        // 累计应扣缴税额 alone: no row of its own to be held against.
+        (vec![&first, &row(2, "6480", "1300", "")], Some("2025-02 已缴税额: 1300.00 / 1980.00")),
+        // Nothing is due now, and less was paid.
+        (vec![&row(2, "6480", "6000", "0")], Some("2025-02 已缴税额: 6000.00 / 6480.00")),
+        // A month is missing between them: nothing to compare with.
+        (vec![&first, &row(3, "10980", "6480", "4500")], None),
+    ] {
+        let rows: Vec<&str> = rows.into_iter().map(String::as_str).collect();
+        let text = format!("{HEADER}\n{}\n", rows.join("\n"));
+        let ran = run_files(&[("税款计算.csv", text)]);
+        ok(&ran, 0);
+        let found = table(&ran.out);
+        let found = found[0].get("sheet_differences").map_or("", String::as_str);
+        assert_eq!(found, said.unwrap_or(""), "{rows:?}\n{}", ran.said);
+        assert_eq!(ran.said.contains("已缴税额"), said.is_some(), "{}", ran.said);
+    }
+}
+
+/// Every month of every person is compared, in each form of the sheet, and a person whose months are
+/// refused too.
+#[test]
+fn every_month_is_compared() {
+    let months = |number: u32, wrong: u32| -> String {
+        let row = |month: u32| {
+            let taxable = 15_000 * month + if month == wrong { 100 } else { 0 };
+            format!(
+                "{number},甲,H0000{number:04},2025-{month:02}-28,正常工资薪金,20000,{},{},,{taxable},,,,\n",
+                20_000 * month,
+                5_000 * month
+            )
+        };
+        (1..=12).map(row).collect()
+    };
+    let people: String = (1..=12).map(|number| months(number, number)).collect();
+    let ran = run_files(&[("税款计算.csv", format!("{HEADER}\n{people}"))]);
+    ok(&ran, 0);
+    for (at, row) in table(&ran.out).iter().enumerate() {
+        let month = at + 1;
+        let stated = 15_000 * month + 100;
+        let said = format!("2025-{month:02} 累计应纳税所得额: {stated}.00 / {}.00", 15_000 * month);
+        assert_eq!(row["sheet_differences"], said);
+    }
+    assert!(ran.said.contains("own columns: 144; figures that differ: 12."), "{}", ran.said);
+    let twice = months(1, 3);
+    let ran = run_files(&[("税款计算.csv", format!("{HEADER}\n{twice}{twice}"))]);
+    ok(&ran, 1);
+    let said = table(&ran.out)[0]["sheet_differences"].clone();
+    assert!(said.starts_with("2025-03 累计应纳税所得额: 45100.00 / 45000.00"), "{said}");
+}

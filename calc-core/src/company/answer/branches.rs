@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::subsidiary::{BranchOrSubsidiary, NoComparison, compare};
 use crate::company::apportionment::Split;
 use crate::company::facts::Facts;
-use crate::company::fields::UnitShare;
 use crate::company::outcome::Worked;
 use crate::company::regimes::{Regime, factors, sharing, slice_rates};
 use crate::company::rulebook::EnterpriseLaw;
@@ -28,7 +27,8 @@ pub struct BranchesAnswer {
     pub head_office_share: Rate,
     /// How the factors make the ratio of a branch.
     pub weights: FactorWeights,
-    /// Branch or subsidiary?
+    /// What a subsidiary in the area would pay instead of the branch; nothing where it is not
+    /// compared.
     #[cfg_attr(feature = "openapi", schema(required))]
     pub subsidiary: Option<BranchOrSubsidiary>,
     /// Why that is not compared, where it is asked and cannot be answered.
@@ -66,7 +66,7 @@ pub struct SliceAnswer {
     /// The factors of a branch, of which its ratio is.
     #[cfg_attr(feature = "openapi", schema(required))]
     pub factors: Option<BranchFactors>,
-    /// Its taxable income.
+    /// Its part of the taxable income, in yuan (STA Announcement [2012] No. 57, art. 13 to 15).
     pub income: Cny,
     /// The rate of the slice: the statutory one, or in the area the park's (STA Announcement [2012]
     /// No. 57, art. 18).
@@ -119,7 +119,7 @@ pub(super) fn branches(
         name: unit.map(|unit| unit.name.clone()),
         ratio: ratio.map(|ratio| ratio.to_string()),
         factors: unit.map(|unit| {
-            let [revenue, wages, assets] = unit.factors;
+            let [revenue, wages, assets] = unit.factors();
             BranchFactors { revenue, wages, assets }
         }),
         in_area: rate.parameter.about.id == law.hetao.rate.parameter.about.id,
@@ -128,7 +128,7 @@ pub(super) fn branches(
         tax: slice.tax,
         payable: *payable,
     });
-    let without = facts.structure.units.iter().filter(|unit| unit.share != UnitShare::Shares);
+    let without = facts.structure.units.iter().filter(|unit| !unit.shares());
     let (subsidiary, no_comparison) = match compare(facts, worked, law) {
         Some(Ok(compared)) => (Some(compared), None),
         Some(Err(reason)) => (None, Some(reason)),

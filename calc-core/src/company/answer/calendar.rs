@@ -19,19 +19,19 @@ use crate::law::period::Span;
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Ending {
-    /// Its last day.
+    /// The last day on which the rule or relief applies.
     pub ends_on: Date,
     /// What ends: the title of this parameter says it.
     pub citation: Citation,
 }
 
-/// Something is due.
+/// A return or payment that is due, and when.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Deadline {
     /// The first day, where there is one.
     pub opens: Date,
-    /// The last day.
+    /// The last day on which it is in time.
     pub closes: Date,
     /// What is due: the title of this parameter says it.
     pub citation: Citation,
@@ -60,8 +60,9 @@ pub(super) fn endings(facts: &Facts, worked: &Worked, law: &EnterpriseLaw) -> Ve
     let hetao = law.hetao.ends_on.filter(|_| may(Regime::Hetao));
     let small =
         may(Regime::SmallLowProfit).then(|| small_low_profit::RATE.throughout(span).ok()).flatten();
-    let special = matches!(facts.rd.kind, Some(RdKind::IntegratedCircuit | RdKind::MachineTool))
-        && facts.rd.expense > Cny::ZERO;
+    let special =
+        matches!(facts.company.rd_kind, Some(RdKind::IntegratedCircuit | RdKind::MachineTool))
+            && facts.company.rd_expense > Cny::ZERO;
     let special = special.then(|| rd::SUPER_DEDUCTION_SPECIAL.throughout(span).ok()).flatten();
     [
         hetao.map(|ends_on| Ending { ends_on, citation: law.hetao.term }),
@@ -103,13 +104,13 @@ pub(super) fn documents(facts: &Facts, worked: &Worked, law: &EnterpriseLaw) -> 
         (hetao, &list::CONTRACTS),
         (hetao, &list::SUBSTANCE),
         (facts.structure.is_split(), &list::APPORTIONMENT_SHEET),
-        (facts.high_tech == Some(true), &list::HIGH_TECH),
+        (facts.company.high_tech_certificate == Some(true), &list::HIGH_TECH),
         (worked.income.super_deduction > Cny::ZERO, &list::RD),
         (imports, &list::IMPORTS),
     ];
     let last = law.year.span().last;
     let years = list::RETENTION_YEARS.version_on(last).map_or(0, |version| version.value);
-    let later = facts.tax_year.0 + u16::try_from(years).unwrap_or(0);
+    let later = facts.company.tax_year.0 + u16::try_from(years).unwrap_or(0);
     let keep_until_day = law.settlement.of(later).last;
     let keep_until = u16::try_from(keep_until_day.year()).unwrap_or(0);
     wanted
@@ -153,9 +154,9 @@ pub(super) fn red_flags(worked: &Worked, law: &EnterpriseLaw) -> Vec<Citation> {
 /// What a reader of the answer has to know of the law that was applied.
 pub(super) fn caveats(facts: &Facts, worked: &Worked, law: &EnterpriseLaw) -> Vec<Citation> {
     let may = worked.regime(Regime::Hetao).eligible != Eligibility::No;
-    let insured = facts.substance.insured.is_some();
+    let insured = facts.substance.insured_six_months.is_some();
     let split = facts.structure.is_split();
-    let imports = !facts.imports.goods.is_empty();
+    let imports = !facts.company.imports.is_empty();
     let super_deduction = worked.income.super_deduction > Cny::ZERO;
     let hetao = &law.hetao;
     [

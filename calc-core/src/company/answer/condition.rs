@@ -14,7 +14,7 @@ use crate::law::trace::Event;
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = CompanyCondition))]
 pub struct Condition {
-    /// What is asked.
+    /// Which condition of the regime or relief is answered.
     pub id: ConditionId,
     /// Whether it is met: yes, no, needs evidence, or not settled.
     pub answer: Eligibility,
@@ -58,7 +58,7 @@ pub enum Remark {
 }
 
 impl Remark {
-    /// Every remark.
+    /// Every remark, in the order of declaration.
     pub const ALL: [Self; 3] =
         [Self::CatalogueNotLoaded, Self::CodeNotInCatalogue, Self::HongKongStaff];
 
@@ -81,7 +81,7 @@ pub struct SmallestChange {
     /// What it would have to say.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub value: ChangedValue,
-    /// The answer then.
+    /// The answer to the condition after that change.
     pub answer: Eligibility,
 }
 

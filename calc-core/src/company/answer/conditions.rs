@@ -86,7 +86,7 @@ fn remark(condition: &Condition, facts: &Facts, settings: &Settings) -> Option<R
 
 /// The conditions of one import.
 pub(super) fn of_goods(facts: &Facts, item: usize, law: &EnterpriseLaw) -> Vec<Condition> {
-    let goods = &facts.imports.goods[item];
+    let goods = &facts.company.imports[item];
     let answers = import_relief::conditions(facts, goods, &law.imports);
     let flips = |id: ConditionId, answer| match id {
         ConditionId::InForce => None,
@@ -261,7 +261,8 @@ fn is_short(facts: &Facts, settings: &Settings, law: &EnterpriseLaw) -> bool {
 /// Whether confirming something would lower an income of any size.
 fn could_be_lower(facts: &Facts, worked: &Worked) -> bool {
     let mut losses = worked.income.losses.iter();
-    losses.any(|loss| loss.open && loss.amount > Cny::ZERO) || super_deduction::is_open(&facts.rd)
+    losses.any(|loss| loss.open && loss.amount > Cny::ZERO)
+        || super_deduction::is_open(&facts.company)
 }
 
 /// The profit of which a taxable income above zero is left.

@@ -30,7 +30,7 @@ pub struct ImportsAnswer {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct GoodsAnswer {
-    /// What they are.
+    /// The name of the goods, as the facts give it.
     pub name: String,
     /// Whether they are exempt.
     pub eligible: Eligibility,
@@ -56,7 +56,7 @@ pub(super) fn imports(
     law: &EnterpriseLaw,
 ) -> Option<ImportsAnswer> {
     let saving = &worked.imports;
-    let goods = facts.imports.goods.iter().zip(&saving.goods).enumerate();
+    let goods = facts.company.imports.iter().zip(&saving.goods).enumerate();
     let goods = goods.map(|(item, (goods, taxes))| GoodsAnswer {
         name: goods.name.clone(),
         eligible: taxes.eligible,

@@ -41,11 +41,11 @@ pub(super) fn catalogue(facts: &Facts, settings: &Settings) -> Option<CatalogueA
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CatalogueSize {
-    /// How many areas it has.
+    /// How many areas it has (Cai Shui [2024] No. 2, annex).
     pub areas: u32,
-    /// Its core technologies.
+    /// How many core technologies it has (Cai Shui [2024] No. 2, annex).
     pub technologies: u32,
-    /// How many items it has.
+    /// How many items it has (Cai Shui [2024] No. 2, annex).
     pub items: u32,
     /// The items that were loaded from a file.
     pub loaded: usize,
@@ -69,7 +69,7 @@ pub(super) fn coverage() -> Citation {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RegimeAnswer {
-    /// The regime.
+    /// Which of the four rates: 25%, small low-profit, high-tech, or the park's.
     pub regime: Regime,
     /// Whether the company may have it.
     pub eligible: Eligibility,
@@ -143,9 +143,9 @@ pub(super) fn decisions(facts: &Facts, settings: &Settings, law: &EnterpriseLaw)
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = CompanyVariation))]
 pub struct Variation {
-    /// The open point.
+    /// The name of the open point, as `--set` takes it.
     pub point: &'static str,
-    /// The other reading.
+    /// The name of the other reading, as `--set` takes it.
     pub alternative: &'static str,
     /// The best regime then.
     pub best_regime: Regime,
@@ -222,7 +222,7 @@ pub(super) fn trace_events(
             let found = conditions::of_regime(regime, facts, settings, worked, law);
             events.extend(found.iter().map(|condition| condition.event(route)));
         }
-        for item in 0..facts.imports.goods.len() {
+        for item in 0..facts.company.imports.len() {
             let route = Route::ImportRelief;
             let found = conditions::of_goods(facts, item, law);
             events.extend(found.iter().map(|condition| condition.event(route)));

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::company::eligibility::ConditionId;
 use crate::company::facts::Facts;
-use crate::company::fields::{StructureKind, UnitShare};
+use crate::company::fields::StructureKind;
 use crate::company::outcome::Worked;
 use crate::company::regimes::Regime;
 use crate::company::rulebook::EnterpriseLaw;
@@ -48,9 +48,9 @@ pub struct BranchOrSubsidiary {
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = CompanyOfTwo))]
 pub struct Member {
-    /// Its taxable income.
+    /// The taxable income that this company would have, in yuan.
     pub income: Cny,
-    /// Its best regime.
+    /// The regime with the lowest tax that this company would have.
     pub regime: Regime,
     /// Its tax under that regime, in yuan.
     pub tax: Cny,
@@ -137,8 +137,7 @@ fn moved(facts: &Facts, worked: &Worked) -> Result<Cny, NoComparison> {
     if worked.hetao.iter().any(ruled_out) {
         return Err(NoComparison::RateRuledOut);
     }
-    let elsewhere =
-        |unit: &crate::company::facts::Branch| !unit.in_area && unit.share == UnitShare::Shares;
+    let elsewhere = |unit: &crate::company::facts::UnitFacts| !unit.in_area && unit.shares();
     match facts.structure.area_profit {
         None if facts.structure.units.iter().any(elsewhere) => Err(NoComparison::AreaProfitMissing),
         Some(profit) if profit > income => Err(NoComparison::AreaProfitAboveIncome),
@@ -153,12 +152,12 @@ fn compared(
     law: &EnterpriseLaw,
 ) -> BranchOrSubsidiary {
     let rest = worked.income.taxable_income - area_profit;
-    let certificate = facts.high_tech == Some(true);
+    let certificate = facts.company.high_tech_certificate == Some(true);
     let parent_rate = if certificate { Regime::HighTech } else { Regime::Standard };
     let sure = others_met(worked);
     let parent = member(rest, parent_rate, sure, law);
     let subsidiary = member(area_profit, Regime::Hetao, sure, law);
-    let possible = facts.restricted_industry != Some(true);
+    let possible = facts.company.restricted_industry != Some(true);
     let small = member(rest, parent_rate, possible, law).tax
         + member(area_profit, Regime::Hetao, possible, law).tax;
     let subsidiary_tax = parent.tax + subsidiary.tax;

@@ -10,7 +10,7 @@ use crate::law::years::{InForceOn, cited, in_force};
 /// What companies are taxed by in a tax year.
 #[derive(Clone, Copy, Debug)]
 pub struct EnterpriseLaw {
-    /// The tax year.
+    /// The calendar year that is taxed.
     pub year: TaxYear,
     /// The statutory rate (Enterprise Income Tax Law, art. 4).
     pub rate: InForce<Rate>,
@@ -26,11 +26,11 @@ pub struct EnterpriseLaw {
     pub hetao: HetaoLaw,
     /// The analogue of another zone for substance.
     pub proxy: ProxyLaw,
-    /// Small low-profit enterprises.
+    /// The 5% burden of small low-profit enterprises (MOF and STA Announcement 2023 No. 12).
     pub small_low_profit: SmallLowProfitLaw,
-    /// High-tech enterprises.
+    /// The 15% rate of high-tech enterprises (Enterprise Income Tax Law, art. 28(2)).
     pub high_tech: HighTechLaw,
-    /// Losses carried forward.
+    /// For how many years losses are carried forward (Enterprise Income Tax Law, art. 18).
     pub losses: LossLaw,
     /// The super deduction of R&D.
     pub super_deduction: SuperDeductionLaw,
@@ -49,48 +49,48 @@ pub struct HetaoLaw {
     pub term: Citation,
     /// Its last day, where one is known.
     pub ends_on: Option<Date>,
-    /// The rate.
+    /// The rate of tax on the taxable income, 15%.
     pub rate: InForce<Rate>,
-    /// The special area.
+    /// What the special area is: the enclosed part of the park (Guo Fa [2023] No. 12).
     pub special_area: Citation,
-    /// The Catalogue.
+    /// Where the Catalogue of main businesses stands (财税〔2024〕2号, annex).
     pub catalogue: Citation,
     /// How many areas the Catalogue has.
     pub catalogue_areas: InForce<u32>,
-    /// How many core technologies.
+    /// How many core technologies the Catalogue has.
     pub catalogue_technologies: InForce<u32>,
-    /// How many items.
+    /// How many items the Catalogue has.
     pub catalogue_items: InForce<u32>,
-    /// The least share of the main business.
+    /// The least share of the main business in total income; by analogy (财税〔2022〕40号).
     pub ratio: InForce<Rate>,
     /// Below which share a warning is given.
     pub ratio_warning: InForce<Rate>,
-    /// What total income is.
+    /// What total income is (Enterprise Income Tax Law, art. 6).
     pub total_income: Citation,
-    /// Substantive operation.
+    /// What substantive operation in the area means; by analogy (财税〔2022〕40号).
     pub substantive_operation: Citation,
-    /// Which head offices and branches.
+    /// Which head offices and branches have the rate, each for its own part (财税〔2024〕2号).
     pub head_office_and_branches: Citation,
-    /// Decided by the enterprise itself.
+    /// That the enterprise decides itself whether it qualifies (STA Announcement 2018 No. 23).
     pub self_assessment: Citation,
 }
 
 /// What another zone asks of substance; not Hetao law.
 #[derive(Clone, Copy, Debug)]
 pub struct ProxyLaw {
-    /// The tests.
+    /// The tests of the other zone for production, personnel, accounts and property.
     pub substance: Citation,
     /// Months of insurance in the area.
     pub insured_months: InForce<u32>,
     /// Headcount below which the smallest number is enough.
     pub small_headcount: InForce<u32>,
-    /// The smallest number.
+    /// The number of insured staff that is enough for a small company, in persons.
     pub insured_small: InForce<u32>,
     /// The share of headcount between.
     pub insured_share: InForce<Rate>,
     /// Headcount from which the largest number is enough.
     pub large_headcount: InForce<u32>,
-    /// The largest number.
+    /// The number of insured staff that is enough for a large company, in persons.
     pub insured_large: InForce<u32>,
     /// Staff of Hong Kong without a mainland pension.
     pub hong_kong_staff: Citation,
@@ -101,29 +101,29 @@ pub struct ProxyLaw {
 pub struct SmallLowProfitLaw {
     /// The burden on the whole taxable income.
     pub rate: InForce<Rate>,
-    /// The largest taxable income.
+    /// The largest taxable income of the year, in yuan.
     pub income_limit: InForce<Cny>,
-    /// The largest staff.
+    /// The largest average number of staff of the year, in persons.
     pub staff_limit: InForce<u32>,
-    /// The largest assets.
+    /// The largest average total assets of the year, in yuan.
     pub assets_limit: InForce<Cny>,
-    /// Which industries.
+    /// That the industry is neither restricted nor prohibited.
     pub industry: Citation,
 }
 
 /// High-tech enterprises: Enterprise Income Tax Law, art. 28(2).
 #[derive(Clone, Copy, Debug)]
 pub struct HighTechLaw {
-    /// The rate.
+    /// The rate of tax on the taxable income, 15%.
     pub rate: InForce<Rate>,
-    /// The certificate.
+    /// That a certificate is held (国科发火〔2016〕32号).
     pub certificate: Citation,
 }
 
 /// Losses carried forward: Enterprise Income Tax Law, art. 18; 财税〔2018〕76号.
 #[derive(Clone, Copy, Debug)]
 pub struct LossLaw {
-    /// Years for everybody.
+    /// For how many years any company carries a loss forward (art. 18).
     pub years: InForce<u32>,
     /// Years with the status of a high-tech enterprise or technology SME.
     pub years_extended: InForce<u32>,
@@ -134,11 +134,11 @@ pub struct LossLaw {
 /// The super deduction: Announcements 2023 No. 7 and No. 44.
 #[derive(Clone, Copy, Debug)]
 pub struct SuperDeductionLaw {
-    /// For everybody.
+    /// What is deducted once more of the expenses of any company (Announcement 2023 No. 7).
     pub general: InForce<Rate>,
-    /// For integrated circuits and machine tools.
+    /// The same for makers of integrated circuits and machine tools (Announcement 2023 No. 44).
     pub special: InForce<Rate>,
-    /// Industries without it.
+    /// Which industries have no super deduction.
     pub excluded_industries: Citation,
 }
 
@@ -153,7 +153,7 @@ pub struct ApportionmentLaw {
     pub different_rates: InForce<Rule>,
     /// Which branches have no share.
     pub without_share: Citation,
-    /// Across which regions.
+    /// That head office and branches lie in different regions (art. 2).
     pub cross_region: Citation,
 }
 
@@ -162,15 +162,15 @@ pub struct ApportionmentLaw {
 pub struct ImportLaw {
     /// The first day of the relief.
     pub begins: Date,
-    /// The relief.
+    /// That the goods are free of duty, VAT and consumption tax (art. 1).
     pub relief: Citation,
     /// Who may have it.
     pub beneficiary: Citation,
-    /// The white list.
+    /// That the importer is on the white list (art. 1).
     pub white_list: Citation,
     /// The list of goods.
     pub goods_list: Citation,
-    /// What is excluded.
+    /// Which goods are never exempt (art. 1).
     pub exclusions: Citation,
     /// Months without exemption after it was given up.
     pub waiver: Citation,

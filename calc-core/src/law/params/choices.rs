@@ -49,7 +49,7 @@ impl ChoiceId {
         self.version().map(|version| InForce { parameter, version }.citation())
     }
 
-    /// The known answers.
+    /// The known answers, computed or not, in the order of the file.
     pub fn alternatives(self) -> &'static [Alternative] {
         self.version().map_or(&[], |version| version.value.alternatives)
     }

@@ -59,7 +59,7 @@ impl Part {
     }
 }
 
-/// Something that happened.
+/// A step of the computation.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "event", rename_all = "snake_case")]

@@ -16,13 +16,13 @@ pub struct ClaimWindow {
     pub route: Route,
     /// The income that it is claimed for.
     pub income: ClaimedIncome,
-    /// The first day.
+    /// The first day on which the claim can be made.
     pub opens: Date,
-    /// The last day.
+    /// The last day on which the claim is in time.
     pub closes: Date,
     /// Whether it is a later time for those who missed the first.
     pub late: bool,
-    /// Where it stands.
+    /// The article that sets these days.
     pub citation: Citation,
 }
 

@@ -20,7 +20,7 @@ use crate::person::vocabulary::Route;
 #[derive(Clone, Copy, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Condition {
-    /// What is asked.
+    /// Which condition of the relief is answered.
     pub id: ConditionId,
     /// Whether it is met: yes, no, needs evidence, or not settled.
     pub answer: Eligibility,
@@ -64,7 +64,7 @@ pub struct ExemptionAnswer {
     pub conditions: Vec<Condition>,
 }
 
-/// The 15% subsidy.
+/// The subsidy of the tax above 15%, in yuan (Cai Shui [2023] No. 34).
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SubsidyAnswer {
@@ -74,9 +74,9 @@ pub struct SubsidyAnswer {
     pub amount: Cny,
     /// For comprehensive income and bonus, if every condition is met.
     pub comprehensive: Cny,
-    /// For business income.
+    /// For business income, in yuan, if every condition is met.
     pub business: Cny,
-    /// For talent subsidies.
+    /// For talent subsidies, in yuan, if every condition is met.
     pub talent_subsidy: Cny,
     /// Whether the items together are above the yearly cap.
     pub capped: bool,

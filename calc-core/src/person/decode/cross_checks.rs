@@ -3,7 +3,6 @@
 use super::{Raw, Reader};
 use crate::law::money::{Cny, Hkd};
 use crate::law::problem::Detail;
-use crate::law::reader::RawFacts as _;
 use crate::person::code::Code;
 use crate::person::facts::{HongKongFacts, MainlandFacts, PersonFacts};
 use crate::person::fields::{Field, HkMaritalStatus, MainlandStatus};
@@ -21,7 +20,7 @@ impl<R: Raw> Reader<'_, R> {
         let by_status = status.map(|status| status == MainlandStatus::Resident);
         // Months, or how many there were, say how a non-resident is taxed.
         let even = cfg!(feature = "months") && person.months_in_china.is_some();
-        let has_months = self.raw.0.has_months() || even;
+        let has_months = self.cells().0.has_months() || even;
         match (by_status, by_days) {
             (Some(stated), Some(counted)) if stated != counted => {
                 self.fault(
@@ -45,7 +44,7 @@ impl<R: Raw> Reader<'_, R> {
     pub(super) fn check_even_months(&mut self, person: &PersonFacts, facts: &MainlandFacts) {
         let is_even = cfg!(feature = "months")
             && person.months_in_china.is_some()
-            && !self.raw.0.has_months();
+            && !self.cells().0.has_months();
         if !is_even || !person.is_non_resident() {
             return;
         }
@@ -135,7 +134,7 @@ impl<R: Raw> Reader<'_, R> {
             self.fault(Code::JointNeedsMarried, Field::HkAssessment, against.clone());
         }
         for field in [Field::HkSpouseIncome, Field::HkSpouseDeductions] {
-            if !self.raw.get(field).is_blank() && self.is_good(field) {
+            if self.is_given(field) && self.is_good(field) {
                 self.fault(Code::JointNeedsMarried, field, against.clone());
             }
         }

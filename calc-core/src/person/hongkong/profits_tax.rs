@@ -18,9 +18,10 @@ use crate::person::vocabulary::{Section, Term};
 pub struct ProfitsTax {
     /// Assessable profits, in whole Hong Kong dollars (Cap. 112, s.14).
     pub assessable_profits: Hkd,
-    /// The tax before the reduction.
+    /// The tax before the one-off reduction, in whole Hong Kong dollars (Cap. 112, s.14 and Sch.
+    /// 8A).
     pub tax_before_reduction: Hkd,
-    /// The one-off reduction.
+    /// The one-off reduction of the year, in whole Hong Kong dollars, rounded up.
     pub tax_reduction: Hkd,
     /// The tax after the reduction, in whole Hong Kong dollars.
     pub tax: Hkd,

@@ -59,17 +59,18 @@ pub struct SalariesTax {
     pub net_income: Hkd,
     /// Allowances, in whole Hong Kong dollars (Cap. 112, Part 5).
     pub allowances: Hkd,
-    /// Net chargeable income.
+    /// Net chargeable income: net income less allowances, in whole Hong Kong dollars (s.12B).
     pub net_chargeable_income: Hkd,
-    /// The charge at progressive rates.
+    /// The charge on net chargeable income at progressive rates, in Hong Kong dollars (s.13; Sch.
+    /// 2).
     pub progressive_charge: Hkd,
-    /// The charge at the standard rate.
+    /// The charge on net income at the standard rate, in Hong Kong dollars (s.13; Sch. 1).
     pub standard_charge: Hkd,
-    /// The lower of the two.
+    /// Which charge is the lower and is taken (s.13(2)).
     pub basis: Basis,
     /// The tax before the reduction.
     pub tax_before_reduction: Hkd,
-    /// The one-off reduction.
+    /// The one-off reduction of the year, in whole Hong Kong dollars, rounded up.
     pub tax_reduction: Hkd,
     /// The tax after it.
     pub tax_after_reduction: Hkd,
@@ -303,13 +304,13 @@ fn prorated<S: TraceSink>(whole: Hkd, share: Share, law: &HongKongLaw, sink: &mu
 /// The two charges and the lower of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Charge {
-    /// At progressive rates.
+    /// The charge on net chargeable income, in Hong Kong dollars (s.13; Sch. 2).
     pub progressive: Hkd,
-    /// At the standard rate.
+    /// The charge on net income, in Hong Kong dollars (s.13; Sch. 1).
     pub standard: Hkd,
     /// Which is the tax.
     pub basis: Basis,
-    /// The tax.
+    /// The lower charge, in Hong Kong dollars (s.13(2)).
     pub tax: Hkd,
 }
 

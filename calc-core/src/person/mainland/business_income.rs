@@ -22,7 +22,7 @@ pub struct BusinessTax {
     /// The donations that count here.
     #[serde(skip)]
     pub donations_counted: Cny,
-    /// What is taxed.
+    /// Taxable business income of the year, in yuan (Individual Income Tax Law, art. 6(1)3).
     pub taxable_income: Cny,
     /// The tax before the reduction, to the fen.
     pub tax_before_reduction: Cny,
@@ -106,7 +106,7 @@ fn taxable<S: TraceSink>(
 /// The tax of an individual household.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HouseholdTax {
-    /// Before the reduction.
+    /// The tax before the reduction, in yuan (Individual Income Tax Law, annex, table 2).
     pub before: Cny,
     /// The reduction for individual households, in yuan (Announcement [2023] No. 12).
     pub reduction: Cny,

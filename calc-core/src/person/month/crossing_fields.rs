@@ -12,7 +12,7 @@ mod generated {
     use crate::person::month::code::Codes;
     include!(concat!(env!("OUT_DIR"), "/crossing_fields.rs"));
 }
-pub use generated::{Direction as DirectionWord, Field, RESULTS, ResultRow};
+pub use generated::{Direction, Field, RESULTS, ResultRow};
 
 columns_of_rows!(Code, variant);
 

@@ -3,23 +3,16 @@
 use super::presence::Stay;
 use crate::law::period::{Date, Span};
 
-/// Which way the border was crossed, as seen from the mainland.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// 入境: into the mainland.
-    In,
-    /// 出境: out of it.
-    Out,
-}
+pub use super::crossing_fields::Direction;
 
 /// A crossing of the border.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Crossing {
-    /// Its day.
+    /// The day on which the border was crossed.
     pub day: Date,
     /// The minute of the day, where a time is known.
     pub minute: Option<u16>,
-    /// Which way.
+    /// Into the mainland or out of it.
     pub direction: Direction,
     /// Where it stands in the file.
     pub row: u32,

@@ -6,29 +6,9 @@ use crate::law::money::Cny;
 use crate::law::rounding::Exact;
 use crate::person::rulebook::{MainlandLaw, MonthLaw};
 
-/// How the basic deduction adds up.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum BasicDeductionRule {
-    /// 5,000 for each month of employment with the payer (2018 No. 61).
-    #[default]
-    WorkedMonths,
-    /// 5,000 for each month since January: the first wage of the year (2020 No. 13).
-    CalendarMonths,
-    /// The whole year's from January: wages of last year up to 60,000 (2020 No. 19).
-    Annual,
-}
+pub use super::fields::BasicDeductionRule;
 
 impl BasicDeductionRule {
-    /// Reads the word of a file.
-    pub fn parse(text: &str) -> Option<Self> {
-        Some(match text {
-            "worked_months" => Self::WorkedMonths,
-            "calendar_months" => Self::CalendarMonths,
-            "annual" => Self::Annual,
-            _ => return None,
-        })
-    }
-
     /// The basic deduction to date in a month; `None` where the rule is not yet in force, or the
     /// employment begins later.
     pub fn to_date(self, month: u8, start_month: u8, law: &MonthLaw) -> Option<Cny> {
@@ -36,10 +16,13 @@ impl BasicDeductionRule {
         let of_months =
             |months: u8| Cny::new(law.mainland.basic_deduction_month.minor() * i64::from(months));
         match self {
+            // STA Announcement 2018 No. 61.
             Self::WorkedMonths => Some(of_months(months)),
+            // The first wage of the year (2020 No. 13).
             Self::CalendarMonths => {
                 law.in_month(law.first_wage_of_year, month).map(|_| of_months(month))
             }
+            // Wages of last year up to 60,000 (2020 No. 19).
             Self::Annual => law.in_month(law.low_income_deduction, month).map(|whole| *whole),
         }
     }

@@ -1,23 +1,36 @@
 //! The facts of a row of months: the pay of a person for one period, in the month in which it is paid.
 
-use super::cumulative_withholding::BasicDeductionRule;
-use super::fields::{BonusMethod, MainlandStatus};
 use super::income_amount::{PeriodPay, Post};
-use super::labour_accumulation::LabourKind;
-use super::standing::{Claim, Formula};
+use super::standing::Formula;
 use super::work_days::WorkDays;
 use crate::law::money::Cny;
-use crate::law::period::{Date, TaxYear};
+use crate::law::period::TaxYear;
 
-/// A row.
+// Written at build time, for the compiler and not for a reader: a member for each `[[field]]`.
+mod generated {
+    use crate::law::money::Cny;
+    use crate::law::period::Date;
+    use crate::law::rate::HalfDays;
+    use crate::law::reader::{Cells, Reader};
+    use crate::person::month::fields::{
+        BasicDeductionRule, BonusMethod, Field, Field as Location, MainlandStatus, Post,
+        ServicesKind, Treaty,
+    };
+    include!(concat!(env!("OUT_DIR"), "/month_facts.rs"));
+}
+pub use generated::{
+    AnnualBonusFacts, BonusFacts, ClaimFacts, DeductionsFacts, EquityFacts, PaymentFacts,
+    PositionFacts, PresenceFacts, ResidenceFacts, ServicesFacts, WagesFacts, WithheldFacts,
+    WorkDaysFacts, WorkDaysOutsideFacts,
+};
+
+/// What a row of months says: one person's pay for one period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MonthFacts {
-    /// The tax year.
+    /// The calendar year of mainland tax.
     pub tax_year: TaxYear,
-    /// The month of payment, from 1.
-    pub month: u8,
-    /// The month in which the employment with the payer began.
-    pub start_month: Option<u8>,
+    /// When it is paid.
+    pub payment: PaymentFacts,
     /// What is said of the person's year.
     pub standing: StandingFacts,
     /// Wages of the period.
@@ -27,46 +40,30 @@ pub struct MonthFacts {
     /// A non-resident's equity income.
     pub equity: SplitPay,
     /// A resident's one-off bonus.
-    pub annual_bonus: Cny,
-    /// How it is taxed.
-    pub bonus_method: Option<BonusMethod>,
+    pub annual_bonus: AnnualBonusFacts,
     /// Payments for services.
-    pub services: ServiceFacts,
+    pub services: ServicesFacts,
     /// What is taken off.
-    pub deductions: DeductionFacts,
+    pub deductions: DeductionsFacts,
     /// What was withheld in the month.
-    pub tax_withheld: Option<Cny>,
+    pub withheld: WithheldFacts,
     /// Whether the identity number has a wrong shape or check digit.
     pub bad_identity_number: bool,
 }
 
 /// Status, days, posts and claims; days are those of the whole calendar year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StandingFacts {
-    /// The status that was named.
-    pub status: Option<MainlandStatus>,
-    /// Full days of residence that were expected.
-    pub expected_days: Option<u16>,
-    /// Full days of residence that there were.
-    pub residence_days: Option<u16>,
-    /// The 91st of them.
-    pub short_stay_passed_on: Option<Date>,
-    /// The most days of presence in twelve months.
-    pub treaty_window_days: Option<u16>,
-    /// Whether there is a domicile in China.
-    pub domiciled: Option<bool>,
-    /// Whether the six-year rule is met.
-    pub six_years_met: Option<bool>,
+    /// Status, domicile and days of residence.
+    pub residence: ResidenceFacts,
+    /// What is counted of the days of presence.
+    pub presence: PresenceFacts,
     /// Where there are posts.
-    pub post: Option<Post>,
-    /// Whether the person is an executive of a mainland resident enterprise.
-    pub executive: bool,
+    pub position: PositionFacts,
     /// The formula that was chosen in the withholding client.
     pub stated_formula: Option<Formula>,
     /// What is claimed under the Arrangement.
-    pub claim: Claim,
-    /// The first arrival of a researcher who claims the exempt years.
-    pub first_arrival: Option<Date>,
+    pub claim: ClaimFacts,
     /// Whose identity document it is.
     pub document: DocumentOf,
 }
@@ -74,17 +71,17 @@ pub struct StandingFacts {
 impl StandingFacts {
     /// The days that withholding follows: those expected, otherwise those there were.
     pub fn days_followed(&self) -> Option<u16> {
-        self.expected_days.or(self.residence_days)
+        self.residence.expected_residence_days.or(self.residence.residence_days)
     }
 
     /// Where the posts are; a mainland post only where nothing is said.
     pub fn post(&self) -> Post {
-        self.post.unwrap_or(Post::DomesticOnly)
+        self.position.post.unwrap_or(Post::DomesticOnly)
     }
 
     /// Whether there is a domicile; none where nothing is said.
     pub fn is_domiciled(&self) -> bool {
-        self.domiciled.unwrap_or(false)
+        self.residence.domiciled.unwrap_or(false)
     }
 }
 
@@ -103,7 +100,7 @@ pub enum DocumentOf {
 /// Pay by who pays it, and the days by which it is split.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SplitPay {
-    /// The pay.
+    /// Taxable pay of the period, in yuan, by who pays or bears it.
     pub pay: PeriodPay,
     /// Work days in China and days of its period.
     pub days: Option<WorkDays>,
@@ -123,51 +120,11 @@ impl SplitPay {
     }
 }
 
-/// Payments for services: one each.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ServiceFacts {
-    /// Pay for labour services, in yuan.
-    pub labour: Cny,
-    /// Author's remuneration, in yuan.
-    pub author: Cny,
-    /// Royalties, in yuan.
-    pub royalties: Cny,
-    /// Who is paid by accumulation.
-    pub kind: Option<LabourKind>,
-    /// Surcharges and other deductions from labour services by accumulation.
-    pub surcharge: Cny,
-    /// Whether labour services and author's remuneration are claimed as business profits.
-    pub claims_profits: bool,
-    /// Whether the rate of the Arrangement is claimed for royalties.
-    pub claims_royalties: bool,
-}
-
-/// What is taken off.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct DeductionFacts {
-    /// Social insurance of the month.
-    pub social_insurance: Cny,
-    /// Housing fund of the month.
-    pub housing_fund: Cny,
-    /// Special additional deductions to date.
-    pub special_additional_to_date: Option<Cny>,
-    /// Personal pension to date.
-    pub pension_to_date: Option<Cny>,
-    /// Other deductions of the month.
-    pub other: Cny,
-    /// Donations of the month.
-    pub donations: Cny,
-    /// Tax reductions of the month.
-    pub tax_reduction: Cny,
-    /// How the basic deduction adds up.
-    pub basic_rule: BasicDeductionRule,
-}
-
-impl DeductionFacts {
+impl DeductionsFacts {
     /// Whether something is given that only residents deduct.
     pub fn has_residents_only(&self) -> bool {
-        let to_date = [self.special_additional_to_date, self.pension_to_date];
-        let given = [self.social_insurance, self.housing_fund, self.other];
+        let to_date = [self.special_additional_deductions_to_date, self.personal_pension_to_date];
+        let given = [self.social_insurance, self.housing_fund, self.other_deductions];
         to_date.into_iter().flatten().chain(given).any(|amount| amount > Cny::ZERO)
     }
 }

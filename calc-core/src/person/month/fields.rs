@@ -14,8 +14,8 @@ mod generated {
     include!(concat!(env!("OUT_DIR"), "/month_fields.rs"));
 }
 pub use generated::{
-    BasicDeductionRule as BasicDeductionWord, BonusMethod, Field, MainlandStatus, Post as PostWord,
-    RESULTS, ResultRow, ServicesKind, Treaty,
+    BasicDeductionRule, BonusMethod, Field, MainlandStatus, Post, RESULTS, ResultRow, ServicesKind,
+    Treaty,
 };
 
 columns_of_rows!(Code, variant);

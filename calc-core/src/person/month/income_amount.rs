@@ -9,28 +9,9 @@ use crate::law::params::alternatives::{DomesticOnlyTrips, TreatyDomesticOnly};
 use crate::law::rounding::Exact;
 use crate::person::rulebook::MonthLaw;
 
-/// On which sides of the border a person has a post.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Post {
-    /// In the mainland only.
-    DomesticOnly,
-    /// On both sides.
-    Dual,
-    /// Outside only.
-    OverseasOnly,
-}
+pub use super::fields::Post;
 
 impl Post {
-    /// Reads the word of a file.
-    pub fn parse(text: &str) -> Option<Self> {
-        Some(match text {
-            "domestic_only" => Self::DomesticOnly,
-            "dual" => Self::Dual,
-            "overseas_only" => Self::OverseasOnly,
-            _ => return None,
-        })
-    }
-
     /// The days by which pay is split, where it is (art. 1(1)). With a mainland post only it is not,
     /// unless an open point says so.
     pub fn split(
@@ -56,7 +37,7 @@ impl Post {
 pub struct PeriodPay {
     /// Paid or borne by an employer in China.
     pub paid_in_china: Cny,
-    /// The rest.
+    /// Paid and borne outside, in yuan.
     pub paid_abroad: Cny,
 }
 

@@ -7,31 +7,13 @@ use crate::law::money::Cny;
 use crate::law::rounding::Exact;
 use crate::person::rulebook::MonthLaw;
 
-/// Who is paid.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LabourKind {
-    /// Insurance agents and securities brokers.
-    InsuranceAgent,
-    /// Full-time students on internship.
-    Intern,
-    /// Workers of internet platforms.
-    Platform,
-}
+pub use super::fields::ServicesKind as LabourKind;
 
 impl LabourKind {
-    /// Reads the word of a file.
-    pub fn parse(text: &str) -> Option<Self> {
-        Some(match text {
-            "insurance_agent" => Self::InsuranceAgent,
-            "intern" => Self::Intern,
-            "platform" => Self::Platform,
-            _ => return None,
-        })
-    }
-
     /// Whether accumulation is in force for it in a month; before, each payment is by itself.
     pub fn accumulates_in(self, month: u8, law: &MonthLaw) -> bool {
         match self {
+            Self::OnePayment => false,
             Self::InsuranceAgent => true,
             Self::Intern => law.in_month(law.intern_accumulation, month).is_some(),
             Self::Platform => law.in_month(law.platform_accumulation, month).is_some(),
@@ -66,7 +48,7 @@ impl LabourAccumulation {
         let expense = *law.mainland.withholding_expense_rate;
         let cost = match kind {
             LabourKind::InsuranceAgent => *law.agent_cost,
-            LabourKind::Intern | LabourKind::Platform => {
+            LabourKind::OnePayment | LabourKind::Intern | LabourKind::Platform => {
                 crate::law::rate::Rate { numerator: 0, denominator: 1 }
             }
         };

@@ -11,7 +11,7 @@ use crate::person::rulebook::MonthLaw;
 pub struct ScaleTax {
     /// What is taxed, to the fen.
     pub taxable_income: Cny,
-    /// The row.
+    /// The row of the scale that the taxable income lies in.
     pub bracket: Bracket<Cny>,
     /// The tax, to the fen.
     pub tax: Cny,
@@ -47,9 +47,9 @@ pub(super) fn exact_scale_tax(amount: Exact, scale: &Scale<Cny>) -> (Bracket<Cny
 /// The tax of a month, and what donations counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MonthTax {
-    /// Donations that count.
+    /// Donations that count, in yuan, up to their limit (MOF and STA Announcement 2019 No. 99).
     pub donations_counted: Cny,
-    /// The tax.
+    /// The tax of the month, in yuan, before reductions.
     pub tax: ScaleTax,
 }
 

@@ -9,7 +9,7 @@ use crate::law::rounding::{Exact, Rounding};
 /// Taxable income and tax of one kind of income in one month.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TaxedIncome {
-    /// The taxable income.
+    /// The taxable income of the month, in yuan.
     pub taxable_income: Cny,
     /// The tax of the month, in yuan.
     pub tax: Cny,

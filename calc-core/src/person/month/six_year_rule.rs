@@ -7,9 +7,9 @@ use crate::person::rulebook::MonthLaw;
 /// A year before the one in question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EarlierYear {
-    /// The calendar year.
+    /// The calendar year, from 2019 on (MOF and STA Announcement 2019 No. 34).
     pub year: u16,
-    /// Days of residence.
+    /// Full days of residence on the mainland in that year.
     pub residence_days: u32,
     /// The longest single absence, in days.
     pub longest_absence_days: u32,

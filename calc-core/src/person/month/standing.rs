@@ -5,6 +5,8 @@ use crate::law::params::Choices;
 use crate::law::params::alternatives::TreatyAfterSixYears;
 use crate::person::rulebook::MonthLaw;
 
+pub use super::fields::Treaty as Claim;
+
 /// The rows of the table of art. 2.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tier {
@@ -51,33 +53,6 @@ impl Tier {
     }
 }
 
-/// What a person claims under the Arrangement.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Claim {
-    /// Nothing.
-    #[default]
-    None,
-    /// Art. 14(2): not more than 183 days of presence, paid by an employer elsewhere.
-    Short,
-    /// Art. 4 and 14(1): a resident of Hong Kong who works abroad too.
-    Foreign,
-    /// Art. 15: fees of a board member, which stay under domestic law.
-    Board,
-}
-
-impl Claim {
-    /// Reads the word of a file.
-    pub fn parse(text: &str) -> Option<Self> {
-        Some(match text {
-            "none" => Self::None,
-            "short" => Self::Short,
-            "foreign" => Self::Foreign,
-            "board" => Self::Board,
-            _ => return None,
-        })
-    }
-}
-
 /// Which part of wages counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Formula {
@@ -94,8 +69,11 @@ pub enum Formula {
 }
 
 impl Formula {
-    /// The formula of a tier, a post and a claim. A claim changes nothing for somebody with domicile
-    /// in China: art. 4 speaks of individuals without.
+    /// The formula of a tier, a post and a claim under the Arrangement: art. 14(2) for not more than
+    /// 183 days of presence and an employer elsewhere, art. 4 and 14(1) for a resident of Hong Kong
+    /// who works abroad too. Fees of a board member (art. 15) stay under domestic law. A claim changes
+    /// nothing for somebody with domicile in China: art. 4 of the Announcement speaks of individuals
+    /// without.
     pub fn of(tier: Tier, executive: bool, claim: Claim, choices: &Choices) -> Self {
         match (claim, tier) {
             (_, Tier::Domiciled) => Self::All,

@@ -1,83 +1,34 @@
 //! What is to be withheld from a person's pay, row by row, in the order of months; and what is to be
 //! corrected when status or days turn out otherwise.
 
+mod non_resident_month;
+mod non_resident_year;
 mod outcome;
 mod payer;
 mod period;
 mod person_year;
+mod resident_month;
+mod rows;
 mod services;
+mod settlement;
 mod standing;
 mod steps;
 mod year;
 mod year_end;
 
-use super::facts::MonthFacts;
 use super::fields::Field;
 use crate::law::money::Cny;
-use crate::law::params::Choices;
-use crate::law::period::TaxYear;
-use crate::person::month::code::Code;
-use crate::person::rulebook::{MonthLaw, Rulebook};
 
 pub use outcome::{
     Correction, LastOfMonth, MonthOutcome, Points, RowAnswer, RowFault, Treatment, Unverified,
 };
-
 pub use person_year::{YearFault, person_year};
+pub use rows::{Context, PersonRow};
 pub use steps::steps;
 
 use payer::Payer;
+use rows::Group;
 use year_end::year_end;
-
-/// A row of a person's year.
-#[derive(Clone, Debug)]
-pub struct PersonRow {
-    /// Where it stands in the file.
-    pub row: u64,
-    /// Who pays; rows of one payer have the same number.
-    pub payer: u64,
-    /// The month of payment, where it can be read.
-    pub month: Option<u8>,
-    /// What it says; nothing where it has mistakes.
-    pub facts: Option<MonthFacts>,
-}
-
-/// What every row of a run has in common.
-#[derive(Clone, Copy, Debug)]
-pub struct Context<'a> {
-    /// The alternatives taken at open points.
-    pub choices: &'a Choices,
-    /// The law of the year.
-    pub law: &'a MonthLaw,
-    /// The first month that the file has of the year.
-    pub first_month: u8,
-}
-
-impl<'a> Context<'a> {
-    /// The law of a tax year; nothing where it is not known.
-    pub fn of(year: TaxYear, choices: &'a Choices, first_month: u8) -> Option<Self> {
-        Some(Self { choices, law: Rulebook::get().months(year)?, first_month })
-    }
-}
-
-/// The rows of one payer in one month.
-struct Group<'a> {
-    payer: u64,
-    month: u8,
-    rows: Vec<usize>,
-    all: &'a [PersonRow],
-}
-
-impl Group<'_> {
-    /// The facts of its rows that can be read, with their places.
-    fn facts(&self) -> impl DoubleEndedIterator<Item = (usize, &MonthFacts)> {
-        self.rows.iter().filter_map(|place| Some((*place, self.all[*place].facts.as_ref()?)))
-    }
-
-    fn sum(&self, amount: impl Fn(&MonthFacts) -> Cny) -> Cny {
-        self.facts().map(|(_, facts)| amount(facts)).sum()
-    }
-}
 
 /// Works out the rows of one person and tax year; the answers come in the order of the rows. `spoilt`
 /// is a row of the person of which not even the year can be read.
@@ -151,14 +102,10 @@ fn differing_days(rows: &[PersonRow], answers: &mut [RowAnswer]) {
     let mut first: Option<(u16, u64)> = None;
     for (row, answer) in rows.iter().zip(answers) {
         let Some(facts) = &row.facts else { continue };
-        let Some(days) = facts.standing.residence_days else { continue };
+        let Some(days) = facts.standing.residence.residence_days else { continue };
         match first {
             Some((known, at)) if known != days => {
-                *answer = RowAnswer::Bad(RowFault {
-                    code: Code::DiffersFromRow,
-                    field: Field::ResidenceDays,
-                    row: Some(at),
-                });
+                *answer = RowAnswer::Bad(RowFault::differs(Field::ResidenceDays, at));
             }
             Some(_) => {}
             None => first = Some((days, row.row)),

@@ -17,9 +17,9 @@ use crate::person::vocabulary::{Section, Term};
 pub struct Subsidy {
     /// For comprehensive income and bonus.
     pub comprehensive: Cny,
-    /// For business income.
+    /// For business income, in yuan.
     pub business: Cny,
-    /// For talent subsidies.
+    /// For talent subsidies, in yuan.
     pub talent_subsidy: Cny,
     /// Whether the items together are above the yearly cap.
     pub capped: bool,

@@ -19,9 +19,9 @@ pub struct HongKongLaw {
     pub rounding_of_joint_share: InForce<Rule>,
     /// Rates of profits tax on an unincorporated business (s.14; Sch. 8A).
     pub profits_tax_scale: InForce<Scale<Hkd>>,
-    /// Allowances.
+    /// The allowances, in Hong Kong dollars (Cap. 112, Part 5).
     pub allowances: AllowanceLaw,
-    /// Caps of deductions.
+    /// The ceilings of concessionary deductions, in Hong Kong dollars (Cap. 112, Part 4A).
     pub deductions: DeductionLaw,
     /// Progressive rates (s.13; Sch. 2).
     pub progressive_scale: InForce<Scale<Hkd>>,
@@ -33,11 +33,11 @@ pub struct HongKongLaw {
     pub lower_of_two_charges: InForce<Rule>,
     /// What is assessed (s.12).
     pub assessable_income: InForce<Rule>,
-    /// Joint assessment (s.10).
+    /// That a couple may be assessed together (s.10).
     pub joint_assessment: InForce<Rule>,
-    /// The one-off reduction.
+    /// The part of the tax that the one-off reduction of the year takes off.
     pub reduction_percentage: InForce<Rate>,
-    /// Its ceiling for each case.
+    /// The most that it takes off in each case, in Hong Kong dollars.
     pub reduction_ceiling: InForce<Hkd>,
 }
 
@@ -74,7 +74,7 @@ impl HongKongLaw {
 /// Allowances of a year of assessment.
 #[derive(Clone, Copy, Debug)]
 pub struct AllowanceLaw {
-    /// Basic allowance (s.28).
+    /// Basic allowance of a person, in Hong Kong dollars (s.28).
     pub basic: InForce<Hkd>,
     /// Married person's allowance (s.29).
     pub married: InForce<Hkd>,
@@ -98,7 +98,7 @@ pub struct AllowanceLaw {
     pub sibling: InForce<Hkd>,
     /// Personal disability allowance (s.28A).
     pub personal_disability: InForce<Hkd>,
-    /// Disabled dependant, each.
+    /// Disabled dependant allowance, each, in Hong Kong dollars.
     pub disabled_dependant: InForce<Hkd>,
 }
 
@@ -125,9 +125,9 @@ impl AllowanceLaw {
 /// Caps of deductions in a year of assessment.
 #[derive(Clone, Copy, Debug)]
 pub struct DeductionLaw {
-    /// Self-education expenses (s.12(1)(e)).
+    /// The most of self-education expenses, in Hong Kong dollars (s.12(1)(e)).
     pub self_education: InForce<Hkd>,
-    /// Mandatory contributions (s.26G).
+    /// The most of mandatory contributions to a retirement scheme, in Hong Kong dollars (s.26G).
     pub mpf: InForce<Hkd>,
     /// Elderly residential care, per person (s.26D).
     pub elderly_care: InForce<Hkd>,
@@ -135,7 +135,7 @@ pub struct DeductionLaw {
     pub home_loan_interest: InForce<Hkd>,
     /// The same with a newborn, in addition.
     pub home_loan_interest_newborn: InForce<Hkd>,
-    /// Domestic rent (s.26X).
+    /// The most of domestic rent, in Hong Kong dollars (s.26X).
     pub domestic_rent: InForce<Hkd>,
     /// The same with a newborn, in addition (s.26Y(9)).
     pub domestic_rent_newborn: InForce<Hkd>,
@@ -143,7 +143,7 @@ pub struct DeductionLaw {
     pub vhis: InForce<Hkd>,
     /// Qualifying annuities and voluntary contributions.
     pub annuity_tvc: InForce<Hkd>,
-    /// Assisted reproductive services.
+    /// The most of expenses on assisted reproductive services, in Hong Kong dollars.
     pub assisted_reproduction: InForce<Hkd>,
     /// The most that donations count (s.26C).
     pub donation_limit: InForce<Rate>,

@@ -7,7 +7,7 @@ use crate::law::period::TaxYear;
 /// What the mainland taxes by in a tax year.
 #[derive(Clone, Copy, Debug)]
 pub struct MainlandLaw {
-    /// The tax year.
+    /// The calendar year of mainland tax (Individual Income Tax Law, art. 1).
     pub year: TaxYear,
     /// Annual rates of comprehensive income (art. 3(1); annex, table 1).
     pub comprehensive_scale: InForce<Scale<Cny>>,

@@ -10,11 +10,11 @@ use crate::law::years::{InForceOn, cited, in_force};
 /// The reliefs of a tax year.
 #[derive(Clone, Copy, Debug)]
 pub struct ReliefLaw {
-    /// The tax year.
+    /// The calendar year of mainland tax that the reliefs belong to.
     pub year: TaxYear,
     /// The exemption of the part above the Hong Kong burden.
     pub exemption: ExemptionLaw,
-    /// The 15% subsidy.
+    /// The subsidy of the tax above 15% (Cai Shui [2023] No. 34).
     pub subsidy: SubsidyLaw,
     /// One or the other.
     pub election: Citation,
@@ -31,9 +31,9 @@ pub struct ExemptionLaw {
     pub identity: Citation,
     /// Employment in the park.
     pub park_employment: Citation,
-    /// No disqualifying record.
+    /// That there is no disqualifying record (Shen Cai Gui [2025] No. 2, art. 6(3)).
     pub clean_record: Citation,
-    /// The white list.
+    /// That the person is on the white list of the park.
     pub white_list: Citation,
     /// The income that it covers.
     pub income_covered: Citation,
@@ -54,13 +54,13 @@ pub struct SubsidyLaw {
     pub rate: Option<InForce<Rate>>,
     /// The most for one person and year.
     pub cap: Option<InForce<Cny>>,
-    /// Which persons.
+    /// Which groups of persons may have it.
     pub identity: Citation,
-    /// Which talent.
+    /// Which categories of talent may have it (Shen Cai Gui [2025] No. 2, art. 5).
     pub talent_category: Citation,
     /// Field, contract, employer, post.
     pub talent_conditions: Citation,
-    /// No disqualifying record.
+    /// That there is no disqualifying record (Shen Cai Gui [2025] No. 2, art. 6(3)).
     pub clean_record: Citation,
     /// How it is computed.
     pub computation: Citation,

@@ -31,6 +31,7 @@ export interface Done {
   kind: 'done';
   chosen: Chosen;
   sheets: Sheet[];
+  before: Said<string[]>;
   result: Result;
   /** The result as a file, made when it is first asked for. */
   csv(): Blob;
@@ -43,7 +44,7 @@ export type State =
   | { kind: 'idle' }
   | { kind: 'looking'; chosen: Chosen }
   | { kind: 'looked'; chosen: Chosen; sheets: Sheet[]; before: Said<string[]> }
-  | { kind: 'running'; chosen: Chosen; sheets: Sheet[]; read: number; rows: number }
+  | { kind: 'running'; chosen: Chosen; sheets: Sheet[]; before: Said<string[]>; read: number; rows: number }
   | Done
   | { kind: 'refused'; chosen: Chosen; sheets: Sheet[]; refused: Refused }
   | { kind: 'too_large'; name: string }
@@ -111,9 +112,9 @@ export class PayrollRun {
   /** Goes on to the result: the worker works the rows out while somebody reads what was recognised. */
   run(): void {
     if (this.state.kind !== 'looked') return;
-    const { chosen, sheets } = this.state;
+    const { chosen, sheets, before } = this.state;
     const { held } = this;
-    this.turn({ kind: 'running', chosen, sheets, read: 0, rows: 0 });
+    this.turn({ kind: 'running', chosen, sheets, before, read: 0, rows: 0 });
     if (held) this.took(held, chosen);
   }
 
@@ -205,7 +206,7 @@ export class PayrollRun {
           let made: Blob | undefined;
           const csv = () => (made ??= new Blob(parts.splice(0), { type: 'text/csv' }));
           const list = { lines, wrong: asked.wrong, open: undefined, waiting: false };
-          this.turn({ kind: 'done', chosen, sheets: state.sheets, result, csv, list, file: 'none' });
+          this.turn({ kind: 'done', chosen, sheets: state.sheets, before: state.before, result, csv, list, file: 'none' });
         }
         break;
       case 'listed':

@@ -121,6 +121,7 @@ function details(shown: PayrollState): TemplateResult | typeof nothing {
         </div>
         ${file === 'too_many_cells' ? html`<p class="error" role="alert">${words.say('page-payroll-too-many-cells')}</p>` : nothing}
         ${file === 'failed' ? html`<p class="error" role="alert">${words.say('page-payroll-no-workbook')}</p>` : nothing}
+        ${recognition(words, state.before[words.language])}
         ${outcome(words, state, run)}
         ${people({ words, done: state, run, answered })}
         <p>${words.say('answer-decision')}</p>
@@ -129,6 +130,15 @@ function details(shown: PayrollState): TemplateResult | typeof nothing {
     default:
       return nothing;
   }
+}
+
+/** What was recognised, beside the result: what was found in the files stands before any total. */
+function recognition(words: Words, before: string[]): TemplateResult | typeof nothing {
+  if (before.length === 0) return nothing;
+  return html`<details class="part" open>
+    <summary><span>${words.say('sheet-name-reading')}</span></summary>
+    <div class="recognised">${before.map(line)}</div>
+  </details>`;
 }
 
 /** A line of what was recognised; the blanks before it say what it belongs to. */

@@ -25,11 +25,26 @@ pub enum RowAnswer {
 pub struct RowFault {
     /// What kind of mistake.
     pub code: Code,
-    /// The column.
+    /// The column that the mistake is in.
     pub field: Field,
-    /// The other row.
+    /// The number of the other row that it contradicts or rests on.
     pub row: Option<u64>,
 }
+
+impl RowFault {
+    /// A mistake that shows in the row alone.
+    pub(super) fn alone(code: Code, field: Field) -> Self {
+        Self { code, field, row: None }
+    }
+
+    /// A value that another row gives otherwise.
+    pub(super) fn differs(field: Field, row: u64) -> Self {
+        Self { code: Code::DiffersFromRow, field, row: Some(row) }
+    }
+}
+
+/// The place of a row that cannot be worked out, and why.
+pub(super) type Refused = (usize, RowFault);
 
 /// Open points that an answer took an alternative at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,7 +88,7 @@ impl Unverified {
     /// Other deductions of residents.
     pub const OTHER_DEDUCTIONS: Self = Self(2);
 
-    /// Both.
+    /// The open points of both sets.
     #[must_use]
     pub fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
@@ -119,11 +134,11 @@ pub enum Treatment {
 }
 
 impl Treatment {
-    /// Every way.
+    /// Every treatment, in the order of declaration.
     pub const ALL: [Self; 5] =
         [Self::AsGiven, Self::Domestic, Self::Short, Self::Foreign, Self::SixYears];
 
-    /// Its word.
+    /// The word that results write.
     pub const fn word(self) -> &'static str {
         match self {
             Self::AsGiven => "as_given",
@@ -155,9 +170,10 @@ pub struct MonthOutcome {
     pub unverified: Unverified,
     /// Whether a fact that decides is not known.
     pub needs: bool,
-    /// The row of the table; not known where it changes nothing.
+    /// The row of the table of Announcement 2019 No. 35, art. 2; not known where it changes
+    /// nothing.
     pub tier: Option<Tier>,
-    /// The formula, likewise.
+    /// The formula of Announcement 2019 No. 35; not known where it changes nothing.
     pub formula: Option<Formula>,
     /// What counts of the wages of the period.
     pub income_amount: Cny,
@@ -181,11 +197,11 @@ pub struct LastOfMonth {
     pub taxable_income: Cny,
     /// The row of the scale.
     pub bracket: Bracket<Cny>,
-    /// The tax on wages.
+    /// The tax on wages of the month, in yuan.
     pub tax: Cny,
-    /// The tax on bonus and equity.
+    /// The tax on bonus and equity income of the month, in yuan.
     pub bonus_tax: Cny,
-    /// The tax on services.
+    /// The tax on payments for services of the month, in yuan.
     pub services_tax: Cny,
     /// The tax on wages the other way, and which way that is.
     pub other_way: Option<(Cny, Treatment)>,
@@ -220,7 +236,7 @@ pub struct Correction {
     /// What is due, in yuan, or comes back where it is below zero.
     #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::SignedCny))]
     pub due: Cny,
-    /// The last day; nothing where no text names one.
+    /// The last day on which the correction is in time; nothing where no text names one.
     #[cfg_attr(feature = "openapi", schema(required))]
     pub by: Option<Date>,
 }

@@ -1,7 +1,7 @@
 //! The amounts of a row: what counts of the pay of its period, as the row says and the other ways.
 
-use super::Context;
 use super::outcome::{Points, RowFault, Treatment};
+use super::rows::Context;
 use super::standing::{Standing, formula_of, is_too_long, other_claims, standing};
 use crate::law::money::Cny;
 use crate::law::params::ChoiceId;
@@ -44,7 +44,7 @@ pub(super) fn period(
         standing.is_resident = false;
         standing.six_years_open = false;
     }
-    let mut period = amounts(facts, standing, facts.standing.claim, context);
+    let mut period = amounts(facts, standing, facts.standing.claim.treaty, context);
     period.notes = period.notes.union(notes);
     Ok(period)
 }
@@ -154,4 +154,27 @@ fn note(period: &mut Period, facts: &MonthFacts, claim: Claim, context: &Context
             period.notes.insert(code);
         }
     }
+}
+
+/// The amounts of a month the other ways; a row without another way counts as it is.
+pub(super) fn other_amounts(periods: &[Period]) -> impl Iterator<Item = (Treatment, Cny)> {
+    let open = periods.iter().any(|period| period.six_years.is_some());
+    let sum = move |way: Treatment| {
+        let of = |period: &Period| {
+            let other = period.others.iter().flatten().find(|(known, _)| *known == way);
+            other.map_or(period.wages, |(_, amount)| *amount)
+        };
+        let has = periods
+            .iter()
+            .any(|period| period.others.iter().flatten().any(|(known, _)| *known == way));
+        has.then(|| (way, periods.iter().map(of).sum()))
+    };
+    let six_years = open.then(|| {
+        let of = |period: &Period| period.six_years.unwrap_or(period.wages);
+        (Treatment::SixYears, periods.iter().map(of).sum())
+    });
+    // Where the six-year rule decides, that comes first: the answer is not certain without it.
+    let ways =
+        [Treatment::Domestic, Treatment::Short, Treatment::Foreign].into_iter().filter_map(sum);
+    six_years.into_iter().chain(ways)
 }

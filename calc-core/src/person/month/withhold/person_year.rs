@@ -1,15 +1,18 @@
 //! The year of a person whose months are known.
 
-use super::outcome::{MonthOutcome, RowAnswer};
-use super::year::{Year, months_of_two_payers};
-use super::{Context, PersonRow, worked_out};
+use super::non_resident_year::{NonResidentYear, income_amounts};
+use super::outcome::{MonthOutcome, Points, RowAnswer};
+use super::rows::{Context, PersonRow};
+use super::settlement::{ResidentYear, add_others, merges};
+use super::worked_out;
+use super::year::Year;
+use super::year_end::months_of_two_payers;
 use crate::law::money::Cny;
 use crate::person::fields::BonusMethod as YearBonusMethod;
 use crate::person::month::code::{Code, Codes};
 use crate::person::month::facts::MonthFacts;
 use crate::person::month::fields::BonusMethod;
 use crate::person::month::person_year::{MonthsOfYear, YearAmounts};
-use crate::person::month::withhold::Points;
 use crate::person::rulebook::Rulebook;
 
 /// Why the months of a person do not come to a year.
@@ -57,7 +60,7 @@ pub fn person_year(
     found.gross = year.gross();
     found.tax_withheld = year.paid();
     found.right_withheld = outcomes().filter_map(|it| it.month).map(|it| it.due_now()).sum();
-    found.residence_days = facts().find_map(|(_, facts)| facts.standing.residence_days);
+    found.residence_days = facts().find_map(|(_, facts)| facts.standing.residence.residence_days);
     found.correction = outcomes().find_map(|outcome| outcome.correction);
     let union = |notes: Codes, outcome: &MonthOutcome| notes.union(outcome.notes);
     found.notes =
@@ -65,8 +68,8 @@ pub fn person_year(
     found.points = outcomes().fold(Points::default(), |all, outcome| all.union(outcome.points));
     found.needs = year.real.is_resident && outcomes().any(|outcome| outcome.needs);
     found.by_expected_days =
-        found.residence_days.is_none() && last.standing.expected_days.is_some();
-    found.last_month = last.month;
+        found.residence_days.is_none() && last.standing.residence.expected_residence_days.is_some();
+    found.last_month = last.payment.month;
     Ok(found)
 }
 
@@ -81,7 +84,7 @@ fn first_bad(rows: &[PersonRow], answers: &[RowAnswer]) -> Option<u64> {
 }
 
 fn resident(year: &Year<'_>) -> Result<MonthsOfYear, YearFault> {
-    let settlement = year.settlement();
+    let settlement = ResidentYear::of(year);
     if settlement.equity > Cny::ZERO {
         return Err(YearFault::Equity);
     }
@@ -93,8 +96,8 @@ fn resident(year: &Year<'_>) -> Result<MonthsOfYear, YearFault> {
     }
     Ok(MonthsOfYear {
         amounts: settlement.amounts,
-        bonus_method: year.bonus_method(),
-        settlement_gross: settlement.gross + settlement.merged + settlement.amounts.services(),
+        bonus_method: bonus_method(year),
+        settlement_gross: settlement.settlement_gross(),
         ..MonthsOfYear::default()
     })
 }
@@ -106,21 +109,21 @@ fn non_resident(
     context: &Context<'_>,
 ) -> MonthsOfYear {
     let rate = Rulebook::get().relief(last.tax_year).and_then(|law| law.subsidy.rate);
-    let monthly = year.months(two_payers).added_up(rate.map(|rate| *rate), context);
+    let months = NonResidentYear::of(year, two_payers);
+    let monthly = months.added_up(rate.map(|rate| *rate), context);
     let mut amounts = YearAmounts::default();
-    year.add_others(&mut amounts);
-    (amounts.wages, amounts.annual_bonus) = year.income_amounts();
+    add_others(year, &mut amounts);
+    (amounts.wages, amounts.annual_bonus) = income_amounts(year);
     MonthsOfYear { amounts, monthly: Some(monthly), ..MonthsOfYear::default() }
 }
 
-impl Year<'_> {
-    /// How the bonus that is not merged is to be taxed, as its row says.
-    fn bonus_method(&self) -> Option<YearBonusMethod> {
-        let said = self.facts().find(|facts| facts.annual_bonus > Cny::ZERO && !self.merges(facts));
-        match said?.bonus_method? {
-            BonusMethod::Separate => Some(YearBonusMethod::Separate),
-            BonusMethod::Merged => Some(YearBonusMethod::Merged),
-            BonusMethod::Best => Some(YearBonusMethod::Best),
-        }
+/// How the bonus that is not merged is to be taxed, as its row says.
+fn bonus_method(year: &Year<'_>) -> Option<YearBonusMethod> {
+    let separate =
+        |facts: &&MonthFacts| facts.annual_bonus.annual_bonus > Cny::ZERO && !merges(year, facts);
+    match year.facts().find(separate)?.annual_bonus.bonus_method? {
+        BonusMethod::Separate => Some(YearBonusMethod::Separate),
+        BonusMethod::Merged => Some(YearBonusMethod::Merged),
+        BonusMethod::Best => Some(YearBonusMethod::Best),
     }
 }

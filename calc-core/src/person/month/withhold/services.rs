@@ -1,18 +1,18 @@
 //! The tax on the payments for services of a month.
 
-use super::{Context, Group};
+use super::rows::{Context, Group};
 use crate::law::money::Cny;
 use crate::person::mainland::withholding::{
     authors_remuneration_withholding, labour_services_withholding, royalties_withholding,
 };
 use crate::person::month::code::{Code, Codes};
-use crate::person::month::facts::ServiceFacts;
+use crate::person::month::facts::ServicesFacts;
 use crate::person::month::labour_accumulation::{LabourAccumulation, LabourMonth};
 use crate::person::month::services::{Service, payment_tax, treaty_royalty_tax};
 
 /// The payments of a non-resident, one by one.
 pub(super) fn non_resident(
-    services: &ServiceFacts,
+    services: &ServicesFacts,
     context: &Context<'_>,
     notes: &mut Codes,
 ) -> Cny {
@@ -20,15 +20,16 @@ pub(super) fn non_resident(
     let tax = |kind, gross| {
         if gross > Cny::ZERO { payment_tax(kind, gross, law).tax } else { Cny::ZERO }
     };
-    if services.claims_profits || services.claims_royalties {
+    if services.treaty || services.royalties_treaty {
         notes.insert(Code::TreatyResidenceNeeded);
     }
-    let profits = if services.claims_profits {
+    let profits = if services.treaty {
         Cny::ZERO
     } else {
-        tax(Service::Labour, services.labour) + tax(Service::Author, services.author)
+        tax(Service::Labour, services.labour_services)
+            + tax(Service::Author, services.authors_remuneration)
     };
-    let royalties = if services.claims_royalties {
+    let royalties = if services.royalties_treaty {
         treaty_royalty_tax(services.royalties, law)
     } else {
         tax(Service::Royalty, services.royalties)
@@ -49,19 +50,21 @@ pub(super) fn resident(
     let mut kind = None;
     for (_, facts) in group.facts() {
         let services = &facts.services;
-        if services.claims_profits || services.claims_royalties {
+        if services.treaty || services.royalties_treaty {
             notes.insert(Code::TreatyClaimIgnored);
         }
         match services.kind.filter(|kind| kind.accumulates_in(group.month, context.law)) {
-            Some(found) if services.labour > Cny::ZERO || services.surcharge > Cny::ZERO => {
+            Some(found)
+                if services.labour_services > Cny::ZERO || services.surcharge > Cny::ZERO =>
+            {
                 kind = Some(found);
-                to_date.receipts = to_date.receipts + services.labour;
+                to_date.receipts = to_date.receipts + services.labour_services;
                 to_date.deductions = to_date.deductions + services.surcharge;
             }
-            _ => tax = tax + labour_services_withholding(services.labour, law),
+            _ => tax = tax + labour_services_withholding(services.labour_services, law),
         }
         tax = tax
-            + authors_remuneration_withholding(services.author, law)
+            + authors_remuneration_withholding(services.authors_remuneration, law)
             + royalties_withholding(services.royalties, law);
     }
     match kind {

@@ -1,7 +1,7 @@
 //! How a row is taxed: its tier, its formula, and the other ways.
 
-use super::Context;
 use super::outcome::{Points, RowFault, Treatment};
+use super::rows::Context;
 use crate::law::params::ChoiceId;
 use crate::law::period::Span;
 use crate::person::month::code::{Code, Codes};
@@ -35,8 +35,8 @@ pub(super) fn standing(
     let (tier, six_years_open) = tier(facts, context, notes)?;
     let exempt = is_exempt(facts, context)?;
     for (condition, code) in [
-        (said.domiciled.is_none(), Code::AssumedNotDomiciled),
-        (said.post.is_none(), Code::AssumedPost),
+        (said.residence.domiciled.is_none(), Code::AssumedNotDomiciled),
+        (said.position.post.is_none(), Code::AssumedPost),
         (exempt, Code::ResearcherExempt),
         (facts.bad_identity_number, Code::BadIdentityNumber),
     ] {
@@ -58,7 +58,7 @@ fn tier(
     if said.is_domiciled() {
         return Ok((Some(Tier::Domiciled), false));
     }
-    let days = match (said.days_followed(), said.status) {
+    let days = match (said.days_followed(), said.residence.mainland_status) {
         (Some(days), _) => u32::from(days),
         (None, Some(MainlandStatus::Resident)) => *law.residence_days,
         (None, None) if said.stated_formula.is_some() => return Ok((None, false)),
@@ -67,16 +67,15 @@ fn tier(
             let plain = [&facts.wages, &facts.bonus, &facts.equity]
                 .into_iter()
                 .all(|split| split.is_plain(post));
-            if plain && !said.executive && said.claim == Claim::None {
+            if plain && !said.position.executive && said.claim.treaty == Claim::None {
                 return Ok((None, false));
             }
-            let field = Field::ExpectedResidenceDays;
-            return Err(RowFault { code: Code::DaysNeeded, field, row: None });
+            return Err(RowFault::alone(Code::DaysNeeded, Field::ExpectedResidenceDays));
         }
     };
     let possible = can_be_met(facts.tax_year, law);
-    let tier = Tier::of(days, false, possible && said.six_years_met == Some(true), law);
-    let open = tier == Tier::Resident && possible && said.six_years_met.is_none();
+    let tier = Tier::of(days, false, possible && said.presence.six_year_met == Some(true), law);
+    let open = tier == Tier::Resident && possible && said.presence.six_year_met.is_none();
     if open {
         notes.insert(Code::AssumedSixYearsNotMet);
     }
@@ -85,16 +84,13 @@ fn tier(
 
 /// Whether the month lies in the exempt years of a researcher.
 fn is_exempt(facts: &MonthFacts, context: &Context<'_>) -> Result<bool, RowFault> {
-    let Some(arrival) = facts.standing.first_arrival else { return Ok(false) };
+    let Some(arrival) = facts.standing.claim.first_arrival else { return Ok(false) };
     let Some(exempt) = exempt_period(arrival, context.law) else { return Ok(false) };
-    let Span { first, last } = facts.tax_year.month(facts.month);
+    let Span { first, last } = facts.tax_year.month(facts.payment.month);
     match (exempt.contains(first), exempt.contains(last)) {
         (true, true) => Ok(true),
         (false, false) => Ok(false),
-        _ => {
-            let field = Field::FirstArrival;
-            Err(RowFault { code: Code::ResearcherMonthSplit, field, row: None })
-        }
+        _ => Err(RowFault::alone(Code::ResearcherMonthSplit, Field::FirstArrival)),
     }
 }
 
@@ -113,7 +109,7 @@ pub(super) fn formula_of(
     if claim == Claim::Foreign && tier == Tier::ResidentSixYears {
         points.insert(ChoiceId::TreatyAfterSixYears);
     }
-    Some(Formula::of(tier, facts.standing.executive, claim, context.choices))
+    Some(Formula::of(tier, facts.standing.position.executive, claim, context.choices))
 }
 
 /// The claims that the facts allow besides what the row says.
@@ -126,14 +122,15 @@ pub(super) fn other_claims(
     let Some(tier) = standing.tier.filter(|tier| *tier != Tier::Domiciled) else {
         return [None, None];
     };
-    match said.claim {
+    match said.claim.treaty {
         Claim::Short | Claim::Foreign => [Some((Treatment::Domestic, Claim::None)), None],
         Claim::Board => [None, None],
         Claim::None if said.document == DocumentOf::Other => [None, None],
         Claim::None => {
             let outside = said.post() != Post::DomesticOnly;
             let short = outside && !tier.is_resident() && !is_too_long(facts, context);
-            let foreign = (tier.is_resident() || said.executive) && facts.wages.days.is_some();
+            let foreign =
+                (tier.is_resident() || said.position.executive) && facts.wages.days.is_some();
             [
                 short.then_some((Treatment::of(Claim::Short), Claim::Short)),
                 foreign.then_some((Treatment::of(Claim::Foreign), Claim::Foreign)),
@@ -145,6 +142,6 @@ pub(super) fn other_claims(
 /// Whether the presence is longer than a claim for a short one allows, as far as it is known.
 pub(super) fn is_too_long(facts: &MonthFacts, context: &Context<'_>) -> bool {
     let said = &facts.standing;
-    let known = said.treaty_window_days.into_iter().chain(said.residence_days);
+    let known = said.presence.treaty_window_days.into_iter().chain(said.residence.residence_days);
     known.map(u32::from).any(|days| days > *context.law.employment_days)
 }

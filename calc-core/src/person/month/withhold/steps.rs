@@ -1,6 +1,6 @@
 //! The arithmetic of a row, in figures that need no words.
 
-use super::MonthOutcome;
+use super::outcome::MonthOutcome;
 use crate::person::month::facts::MonthFacts;
 use crate::person::month::standing::{Formula, Tier};
 

@@ -1,0 +1,16 @@
+//! The facts as they were understood, in the form that a trace shows.
+
+use std::fmt::Display;
+
+/// Each fact with its value as text.
+pub(crate) type Given<P> = Vec<(P, String)>;
+
+/// Adds a fact that has a value.
+pub(crate) fn tell<P>(given: &mut Given<P>, place: impl Into<P>, value: Option<impl Display>) {
+    given.extend(value.map(|value| (place.into(), value.to_string())));
+}
+
+/// The word for a yes-or-no fact.
+pub(crate) const fn yes_no(fact: bool) -> &'static str {
+    if fact { "yes" } else { "no" }
+}
