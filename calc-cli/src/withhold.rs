@@ -48,7 +48,10 @@ pub(crate) fn run(arguments: &WithholdArguments, all: &Arguments, words: &Words)
     let fits = |names: &[String]| {
         is_header::<Months>(names, format) || client::is_header(names) || joined::are_facts(names)
     };
+    let mut left = Vec::new();
     let source = SubjectSource::<Months>::open(&asked, fits, |tables| {
+        let facts = tables.iter().filter(|table| joined::are_facts(&table.names));
+        left.extend(facts.flat_map(joined::not_taken));
         let tables = tables.into_iter().map(|table| client::as_months(table, named));
         Ok(joined::join(tables.collect::<Result<_, _>>()?, format))
     })?;
@@ -95,6 +98,10 @@ pub(crate) fn run(arguments: &WithholdArguments, all: &Arguments, words: &Words)
             took: begun.elapsed(),
         };
         say(&summary::text(&told, &run));
+        if !left.is_empty() {
+            let columns = left.join(&words.say("list-separator"));
+            say(&format!("{}\n", words.fill("months-not-taken", &[("columns", &columns)])));
+        }
     }
     Ok(ExitCode::from(if summary.errors > 0 { BAD_ROWS } else { GOOD }))
 }

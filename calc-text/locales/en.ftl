@@ -1766,6 +1766,7 @@ months-explained = Month { $month }
 months-steps = Working
 answer-correction = Correction: { $amount } due by { $day }, or back if negative.
 answer-correction-no-day = Correction: { $amount } due, or back if negative; no text names a day.
+months-not-taken = Not taken, because a table without a column of months has them for the year: { $columns }.
 years-of-months = { $file }: months. They are added up to a row for each person and year.
 years-facts = { $file }: facts of the year in { $rows } rows, all taken.
 years-facts-some = { $file }: facts of the year in { $rows } rows; { $met } belong to somebody with months, the others were passed over.

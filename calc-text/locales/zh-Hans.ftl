@@ -1744,6 +1744,7 @@ months-explained = { $month } 月份
 months-steps = 计算过程
 answer-correction = 更正：应补{ $amount }（负数为应退），期限{ $day }。
 answer-correction-no-day = 更正：应补{ $amount }（负数为应退）；没有文件规定期限。
+months-not-taken = 以下各列所在的表没有月份，属于全年数据，未使用：{ $columns }。
 years-of-months = { $file }：逐月数据，按人员和年度汇总为一行。
 years-facts = { $file }：年度资料{ $rows }行，已全部使用。
 years-facts-some = { $file }：年度资料{ $rows }行；其中{ $met }行属于有逐月数据的人员，其余未使用。

@@ -1745,6 +1745,7 @@ months-explained = { $month } 月份
 months-steps = 計算過程
 answer-correction = 更正：應補{ $amount }（負數為應退），期限{ $day }。
 answer-correction-no-day = 更正：應補{ $amount }（負數為應退）；沒有文件訂明期限。
+months-not-taken = 以下各欄所在的表沒有月份，屬於全年數據，沒有使用：{ $columns }。
 years-of-months = { $file }：逐月數據，按人員及年度匯總為一行。
 years-facts = { $file }：年度資料{ $rows }行，已全部使用。
 years-facts-some = { $file }：年度資料{ $rows }行；其中{ $met }行屬於有逐月數據的人員，其餘沒有使用。

@@ -213,6 +213,20 @@ fn days_are_counted_and_join_the_months() {
     assert_eq!((&*row["china_work_days"], &*row["period_days"]), ("16.5", "30"));
 }
 
+/// Amounts of a year beside the months are of no month, and it is said that they are not taken.
+#[test]
+fn amounts_of_a_year_are_not_joined_to_months() {
+    let months = "employee_id,tax_year,month,employment_start_month,mainland_status,domiciled,wages\n\
+        1,2025,1,1,resident,yes,30000\n";
+    let year = "employee_id,tax_year,six_year_met,social_insurance\n1,2025,no,36000\n";
+    let files = [("m.csv", months), ("year.csv", year)];
+    let (rows, said, code) = in_folder(&files, &["withhold", "m.csv", "year.csv"]);
+    assert_eq!(code, Some(0), "{said}");
+    // (30000-5000)*3%: nothing of the 36,000 was taken off.
+    assert_eq!(rows[0]["tax"], "750.00");
+    assert!(said.contains("Not taken") && said.contains("social_insurance"), "{said}");
+}
+
 #[test]
 fn an_export_of_the_immigration_administration_is_recognised() {
     let csv = "出入境记录查询结果,,,,,\n序号,出境/入境,出入境日期,证件名称,证件号码,出入境口岸\n\

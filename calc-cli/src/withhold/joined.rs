@@ -36,6 +36,14 @@ fn is_of_a_month(field: Field) -> bool {
         || field.about().kind == FieldKind::Cny
 }
 
+/// The columns of months in a table of facts that are not taken: without a month they are of the year.
+pub(crate) fn not_taken(table: &PlainTable) -> Vec<String> {
+    let fields = || table.names.iter().filter_map(|name| Field::from_header(name));
+    let by_month = fields().any(|field| field == Field::Month);
+    let left = |field: &Field| !by_month && !is_key(*field) && is_of_a_month(*field);
+    fields().filter(left).map(|field| field.name().to_owned()).collect()
+}
+
 /// Person, year, and month where the facts are of one.
 type Key = (String, String, String);
 

@@ -100,7 +100,8 @@ pub struct Outcome {
 /// The laws that a person-year falls under.
 pub(crate) struct Laws {
     pub(crate) mainland: &'static MainlandLaw,
-    pub(crate) months: &'static MonthLaw,
+    /// Nothing where no months are worked out.
+    pub(crate) months: Option<&'static MonthLaw>,
     pub(crate) hong_kong: &'static HongKongLaw,
     pub(crate) relief: &'static ReliefLaw,
     pub(crate) exchange: Exchange,
@@ -263,11 +264,12 @@ fn laws(facts: &Facts, settings: &Settings, choices: &Choices) -> Result<Laws, V
         }),
     };
     let hong_kong = book.hong_kong(assessment);
-    match (book.mainland(year), book.months(year), hong_kong, book.relief(year), exchange) {
-        (Some(mainland), Some(months), Some(hong_kong), Some(relief), Some(exchange)) => {
+    match (book.mainland(year), hong_kong, book.relief(year), exchange) {
+        (Some(mainland), Some(hong_kong), Some(relief), Some(exchange)) => {
+            let months = book.months(year);
             Ok(Laws { mainland, months, hong_kong, relief, exchange })
         }
-        (mainland, _, hong_kong, _, exchange) => Err(not_covered(
+        (mainland, hong_kong, _, exchange) => Err(not_covered(
             (year, assessment, facts.assumptions.year_of_assessment),
             mainland.is_some(),
             hong_kong.is_some(),
@@ -350,7 +352,7 @@ fn subsidy_claim<S: TraceSink>(
     let law = &laws.relief.subsidy;
     let conditions = subsidy_conditions(&facts.person, law, choices);
     let eligible = with_non_resident(&conditions, monthly.is_some(), choices);
-    let burden = (mainland, monthly.map(|monthly| (monthly, laws.months)));
+    let burden = (mainland, monthly.zip(laws.months));
     let relief = subsidy(&facts.mainland, burden, (law, laws.mainland), choices, sink);
     claim(eligible, relief, relief.amount)
 }

@@ -50,7 +50,12 @@ impl Rulebook {
             first_tax_year,
             last_tax_year,
             mainland: tax_years().map(MainlandLaw::of).collect(),
-            months: tax_years().map(MonthLaw::of).collect(),
+            // Where no months are worked out nobody asks for their law.
+            months: if cfg!(feature = "months") {
+                tax_years().map(MonthLaw::of).collect()
+            } else {
+                Vec::new()
+            },
             additional_deductions: tax_years().map(AdditionalDeductionLaw::of).collect(),
             relief: tax_years().map(ReliefLaw::of).collect(),
             exchange_rates: tax_years()

@@ -24,7 +24,7 @@ pub(super) fn monthly_tax_of(facts: &Facts, laws: &Laws) -> Option<MonthlyTax> {
         (Some(months), _) => months.monthly,
         (None, Some(count)) if facts.person.is_non_resident() => {
             let rate = laws.relief.subsidy.rate.map(|rate| *rate);
-            Some(MonthlyTax::of_even_months(&facts.mainland, count, rate, laws.months))
+            Some(MonthlyTax::of_even_months(&facts.mainland, count, rate, laws.months?))
         }
         _ => None,
     }

@@ -42,7 +42,9 @@ impl<R: Raw> Reader<'_, R> {
 
     /// What a non-resident is taxed on payment by payment cannot be spread over months.
     pub(super) fn check_even_months(&mut self, person: &PersonFacts, facts: &MainlandFacts) {
-        let is_even = person.months_in_china.is_some() && !self.cells().0.has_months();
+        let is_even = cfg!(feature = "months")
+            && person.months_in_china.is_some()
+            && !self.cells().0.has_months();
         if !is_even || !person.is_non_resident() {
             return;
         }
