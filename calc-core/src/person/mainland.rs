@@ -66,6 +66,7 @@ pub fn mainland_burden<S: TraceSink>(
     sink: &mut S,
 ) -> MainlandBurden {
     let mainland = &facts.mainland;
+    let monthly = monthly.filter(|_| cfg!(feature = "months"));
     let (comprehensive, bonus) = match monthly {
         Some(monthly) => months::comprehensive_and_bonus(mainland, monthly, sink),
         None => annual_bonus::with_bonus(mainland, law, method, sink),

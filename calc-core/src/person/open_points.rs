@@ -24,7 +24,7 @@ pub(crate) fn open_points(facts: &Facts, outcome: &Outcome) -> Vec<ChoiceId> {
 
 /// Open points of the year that only months have.
 fn of_months(facts: &Facts, outcome: &Outcome) -> impl Iterator<Item = ChoiceId> {
-    let monthly = outcome.basis == MainlandBasis::Monthly;
+    let monthly = cfg!(feature = "months") && outcome.basis == MainlandBasis::Monthly;
     let is_open = |eligible| monthly && eligible != Eligibility::No;
     let (exemption, subsidy) = (outcome.exemption.eligible, outcome.subsidy.eligible);
     let amounts = &facts.mainland;

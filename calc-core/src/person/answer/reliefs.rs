@@ -99,7 +99,8 @@ fn conditions(
     };
     let (id, answer) = non_resident(&outcome.choices);
     let open = ChoiceId::NonresidentRelief.citation();
-    let open = open.filter(|_| outcome.basis == MainlandBasis::Monthly);
+    let monthly = cfg!(feature = "months") && outcome.basis == MainlandBasis::Monthly;
+    let open = open.filter(|_| monthly);
     let own = answers.iter().map(|(id, answer)| of(*id, *answer, cite(*id)));
     own.chain(open.map(|citation| of(id, answer, citation))).collect()
 }

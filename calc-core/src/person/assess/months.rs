@@ -38,6 +38,9 @@ pub(super) fn note_months(
     choices: &Choices,
     notes: &mut Codes,
 ) {
+    if !cfg!(feature = "months") {
+        return;
+    }
     let Some(months) = facts.months() else {
         if monthly.is_some() {
             notes.insert(Code::AssumedEvenMonths);

@@ -80,7 +80,7 @@ pub fn with_non_resident(
     choices: &Choices,
 ) -> Eligibility {
     let whole = combined(conditions);
-    if is_non_resident {
+    if cfg!(feature = "months") && is_non_resident {
         combined(&[(ConditionId::InForce, whole), non_resident(choices)])
     } else {
         whole

@@ -42,7 +42,7 @@ pub fn subsidy<S: TraceSink>(
     };
     sink.note(|| Event::Section { section: Section::Subsidy.into() });
     let mut items = Items { rate, law, mainland_law, sink };
-    let comprehensive = match monthly {
+    let comprehensive = match monthly.filter(|_| cfg!(feature = "months")) {
         Some((monthly, law)) => items.months(monthly, law, choices),
         None => items.comprehensive(mainland, choices),
     };

@@ -43,6 +43,7 @@ pub fn exemption<S: TraceSink>(
     let (law, _) = laws;
     sink.note(|| Event::Section { section: Section::Exemption.into() });
     let share = facts.park_share.unwrap_or(Share::WHOLE);
+    let monthly = monthly.filter(|_| cfg!(feature = "months"));
     let burdens = (mainland, monthly, hong_kong);
     let comprehensive = comprehensive(burdens, share, laws, choices, sink);
     let business = if mainland.business.is_some() {
@@ -105,7 +106,8 @@ fn comprehensive<S: TraceSink>(
             Part::minus(Term::TreatyRoyaltyTax.id(), outside),
         ]
     });
-    if let Some(monthly) = monthly
+    if cfg!(feature = "months")
+        && let Some(monthly) = monthly
         && choices.nonresident_pooling() == NonresidentPooling::PerItem
     {
         let exempt = per_item(monthly, hong_kong, share, laws, choices);
