@@ -121,7 +121,7 @@ mod tests {
             (
                 r#"{"column": "wages", "from": "1e3", "to": "1", "step": "1"}"#,
                 "/range/from",
-                Fault::NotAnAmount(None),
+                Fault::NotAnAmount(Some("1000".to_owned())),
             ),
             (
                 r#"{"column": "wages", "from": "1万", "to": "20000", "step": "1"}"#,
