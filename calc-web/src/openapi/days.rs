@@ -22,12 +22,13 @@ pub(crate) struct CountedDays;
 
 impl IntoParams for Periods {
     fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
-        let first = "The first day that a file covers; 1 January of its first year if not said.";
-        let last = "The last day that a file covers; its last day if not said.";
+        let first = "The first day that a file covers; 1 January of its first year if not said. Of CSV only: JSON \
+             says it itself.";
+        let last = "The last day that a file covers; its last day if not said. Of CSV only.";
         vec![
             parameter(FROM, first, day()),
             parameter(UNTIL, last, day()),
-            parameter(BY, "What a row of a file is about.", words(PERIODS)),
+            parameter(BY, "What a row of a file is about. Of CSV only.", words(PERIODS)),
             language(),
         ]
     }
