@@ -79,13 +79,21 @@ fn there_is_room_for_so_many_and_no_more() {
     assert_eq!(busy(&|| server.get("/healthz", &[])).text(), "busy\n");
     assert_eq!(busy(&|| server.get("/readyz", &[])).text(), "busy\n");
     drop(heavy);
-    let mut batch = server.connect();
-    batch.write(head("POST", BATCH, CHUNKED, None).as_bytes());
-    batch.write(&chunk(&(HEADER.to_owned() + &rows(0, 20_000))));
-    let busy = busy(&|| server.send("POST", BATCH, CSV, HEADER.as_bytes()));
-    assert_eq!(kind(&busy), "/problems/busy");
-    batch.write(b"0\r\n\r\n");
-    assert_eq!(batch.response("POST").text().lines().count(), 20_001);
+    // Asking for room takes it for a moment, so the payroll itself may find none.
+    loop {
+        let mut batch = server.connect();
+        batch.write(head("POST", BATCH, CHUNKED, None).as_bytes());
+        batch.write(&chunk(&(HEADER.to_owned() + &rows(0, 20_000))));
+        let busy = busy(&|| server.send("POST", BATCH, CSV, HEADER.as_bytes()));
+        assert_eq!(kind(&busy), "/problems/busy");
+        batch.write(b"0\r\n\r\n");
+        let response = batch.response("POST");
+        if response.status == 200 {
+            assert_eq!(response.text().lines().count(), 20_001);
+            break;
+        }
+        assert_eq!(kind(&response), "/problems/busy");
+    }
 }
 
 #[test]
@@ -364,6 +372,9 @@ fn a_stop_finishes_what_has_begun() {
 #[test]
 fn many_requests_leave_nothing_behind() {
     let server = Server::start(&["--rate", "0"]);
+    // The program itself, which is much larger where it is not optimised.
+    assert_eq!(server.send("POST", ASSESS, JSON, FACTS).status, 200);
+    let alone = server.peak_kilobytes();
     std::thread::scope(|scope| {
         for worker in 0..4_u32 {
             let address = server.address;
@@ -385,7 +396,7 @@ fn many_requests_leave_nothing_behind() {
         }
     });
     assert_eq!(server.gauge("taxdiff_http_requests_in_flight"), 1);
-    if let Some(peak) = server.peak_kilobytes() {
-        assert!(peak < 64 << 10, "{peak} kB");
+    if let (Some(alone), Some(peak)) = (alone, server.peak_kilobytes()) {
+        assert!(peak - alone < 48 << 10, "{peak} kB, {alone} kB of them before");
     }
 }
