@@ -6,8 +6,9 @@ use std::sync::{Mutex, PoisonError};
 
 use calc_core::person::fields::BonusMethod;
 use calc_core::person::month::person_year::{MonthlyTax, MonthsOfYear, YearAmounts};
+use calc_core::person::month::points::Points;
 use calc_core::person::month::relief::TaxedIncome;
-use calc_core::person::month::withhold::{Points, YearFault};
+use calc_core::person::month::withhold::YearFault;
 
 use super::ledger::Year;
 use crate::record::{Reader, Writer};
@@ -169,7 +170,7 @@ mod tests {
     use calc_core::law::money::Cny;
     use calc_core::law::period::Date;
     use calc_core::person::month::code::{Code, Codes};
-    use calc_core::person::month::withhold::Correction;
+    use calc_core::person::month::correction::Correction;
 
     #[test]
     fn years_come_back_as_they_were_kept() {

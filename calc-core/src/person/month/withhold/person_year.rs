@@ -1,10 +1,10 @@
 //! The year of a person whose months are known.
 
+use super::answers::worked_out;
 use super::non_resident_year::{NonResidentYear, income_amounts};
-use super::outcome::{MonthOutcome, Points, RowAnswer};
+use super::outcome::{MonthOutcome, RowAnswer};
 use super::rows::{Context, PersonRow};
 use super::settlement::{ResidentYear, add_others, merges};
-use super::worked_out;
 use super::year::Year;
 use super::year_end::months_of_two_payers;
 use crate::law::money::Cny;
@@ -13,6 +13,7 @@ use crate::person::month::code::{Code, Codes};
 use crate::person::month::facts::MonthFacts;
 use crate::person::month::fields::BonusMethod;
 use crate::person::month::person_year::{MonthsOfYear, YearAmounts};
+use crate::person::month::points::Points;
 use crate::person::rulebook::Rulebook;
 
 /// Why the months of a person do not come to a year.

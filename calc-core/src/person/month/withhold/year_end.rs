@@ -1,7 +1,7 @@
 //! What follows when a year is over: the tax of the year, corrections, and the duty to file.
 
 use super::non_resident_year::NonResidentYear;
-use super::outcome::{Correction, MonthOutcome, RowAnswer};
+use super::outcome::{MonthOutcome, RowAnswer};
 use super::rows::{Context, Group};
 use super::settlement::Settled;
 use super::year::Year;
@@ -11,6 +11,7 @@ use crate::law::params::alternatives::NonresidentRelief;
 use crate::law::period::{Date, TaxYear};
 use crate::person::mainland::settlement::must_file;
 use crate::person::month::code::Code;
+use crate::person::month::correction::Correction;
 use crate::person::month::expectation::Change;
 use crate::person::month::standing::Tier;
 
