@@ -17,7 +17,7 @@ use serde_json::{Map, Value};
 
 use super::columns::{ADDED_UP, added_up};
 use super::joined::complete;
-use super::problem;
+use super::year::problem;
 use crate::facts_json::{self, JsonFacts, JsonProblem, RequestKind};
 use crate::json::{self, TRACE};
 use crate::months::json::{MonthPlace, OfYear, Request, context, has_months, read_but};

@@ -93,6 +93,50 @@ pub struct YearAmounts {
 }
 
 impl YearAmounts {
+    /// The amounts in the order of declaration.
+    pub fn to_array(&self) -> [Cny; 10] {
+        [
+            self.wages,
+            self.annual_bonus,
+            self.labour_services,
+            self.authors_remuneration,
+            self.royalties,
+            self.social_insurance,
+            self.housing_fund,
+            self.special_additional_deductions,
+            self.other_deductions,
+            self.donations,
+        ]
+    }
+
+    /// The reverse of [`Self::to_array`].
+    pub fn from_array(amounts: [Cny; 10]) -> Self {
+        let [
+            wages,
+            annual_bonus,
+            labour_services,
+            authors_remuneration,
+            royalties,
+            social_insurance,
+            housing_fund,
+            special_additional_deductions,
+            other_deductions,
+            donations,
+        ] = amounts;
+        Self {
+            wages,
+            annual_bonus,
+            labour_services,
+            authors_remuneration,
+            royalties,
+            social_insurance,
+            housing_fund,
+            special_additional_deductions,
+            other_deductions,
+            donations,
+        }
+    }
+
     /// Payments for services.
     pub fn services(&self) -> Cny {
         self.labour_services + self.authors_remuneration + self.royalties
