@@ -32,6 +32,8 @@ test('every case of a company comes out with the bytes of the service', () => {
   assert.ok(cases.length > 40, `only ${cases.length} cases`);
   for (const { id, facts, settings, answer } of cases) {
     assert.equal(parts.assess_enterprise(facts, 'full', settings), answer, id);
+    const cited = [...answer.matchAll(/"parameter":"([^"]+)"/g)].map(([, parameter]) => parameter);
+    assert.deepEqual(cited.filter((parameter) => !parts.parameter(parameter)?.title.en), [], id);
   }
 });
 
