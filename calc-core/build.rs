@@ -21,7 +21,7 @@ fn main() -> ExitCode {
     };
     let has = |feature: &str| std::env::var_os(format!("CARGO_FEATURE_{feature}")).is_some();
     let contents = Contents {
-        texts: if has("BARE") { Texts::Labels } else { Texts::All },
+        texts: if has("BARE") { Texts::Words } else { Texts::All },
         companies: has("COMPANIES"),
     };
     match calc_codegen::generate(Path::new(&root), Path::new(&out), contents) {

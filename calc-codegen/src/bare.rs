@@ -15,9 +15,14 @@ pub(crate) fn strip(parameters: &mut [Parameter]) {
     }
 }
 
-/// Empties the help of columns. Labels stay: headers and words are recognised by them.
+/// Empties the labels and the help of columns, and drops what else headers may call them. The labels of
+/// words stay: words are recognised by them.
 pub(crate) fn strip_fields(fields: &mut Table) {
-    fields.fields.iter_mut().for_each(|field| clear(&mut field.help));
+    for field in &mut fields.fields {
+        clear(&mut field.label);
+        clear(&mut field.help);
+        field.aliases.clear();
+    }
     fields.results.iter_mut().for_each(|result| clear(&mut result.label));
 }
 

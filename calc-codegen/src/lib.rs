@@ -38,8 +38,8 @@ const COLUMNS: [(&str, &str, Option<&str>); 4] = [
 pub enum Texts {
     /// All of them.
     All,
-    /// None but the labels by which headers and words are recognised.
-    Labels,
+    /// None but the labels by which words are recognised: for who reads no file of columns.
+    Words,
 }
 
 /// What is written of what was read.
@@ -107,7 +107,7 @@ pub fn generate(root: &Path, out: &Path, contents: Contents) -> Result<(), Vec<P
     if !problems.is_empty() {
         return Err(problems);
     }
-    if contents.texts == Texts::Labels {
+    if contents.texts == Texts::Words {
         bare::strip(&mut parameters);
         for (_, _, fields) in &mut columns {
             bare::strip_fields(fields);

@@ -34,7 +34,10 @@ pub(crate) fn write(parameters: &[Parameter], digest: &str) -> Result<String, St
         "/// The first twelve hexadecimal digits of the SHA-256 of every parameter and column.\n\
          pub const DIGEST: &str = {digest:?};\n\
          /// Every parameter, in the order of its id.\n\
-         pub static ALL: &[AnyParameter] = &[\n{registry}];"
+         pub static ALL: &[AnyParameter] = &[\n{registry}];\n\
+         /// How many versions of parameters there are; each has a number below.\n\
+         pub(crate) const VERSIONS: usize = {};",
+        numbers.start
     );
     tree.write(&mut out);
     write_choices(parameters, &mut out);

@@ -63,22 +63,27 @@ const shared = {
 
 const everything = JSON.parse(readFileSync(join(out, 'page-data.json'), 'utf8'));
 
+/** The parameters of a page's part of the law that its module can name: their ids stand in it. */
+function parametersOf(wasm, isOurs) {
+  const module = readFileSync(join(out, wasm, 'calc_wasm_bg.wasm'), 'latin1');
+  return everything.params.parameters.filter(({ id }) => isOurs(id) && module.includes(id));
+}
+
 /** What a page shows of the catalogue: the values themselves stand in the answers. */
-function catalogue(columns, words, years, form, isOurs) {
-  const parameters = everything.params.parameters.filter(({ id }) => isOurs(id)).map(({ id, title, note, kind, versions }) => {
+function catalogue(columns, words, years, form, known) {
+  const parameters = known.map(({ id, title, note, kind, versions }) => {
     if (kind !== 'choice') return { id, title, note: id.startsWith(COMPANIES) ? note : undefined };
     const { question, alternatives } = versions.at(-1).value;
     return { id, title, note, question, alternatives };
   });
   const { first, last } = years;
   const tax_years = Array.from({ length: last - first + 1 }, (_, index) => String(last - index));
-  return { columns, parameters, words, tax_years, cited: cited(isOurs), ...form };
+  return { columns, parameters, words, tax_years, cited: cited(known), ...form };
 }
 
 /** The Chinese names of what the parameters cite first: the pages show no more. */
-function cited(isOurs) {
-  const ours = everything.params.parameters.filter(({ id }) => isOurs(id));
-  const first = ours.flatMap(({ versions }) => versions.map(({ references }) => references[0] ?? {}));
+function cited(parameters) {
+  const first = parameters.flatMap(({ versions }) => versions.map(({ references }) => references[0] ?? {}));
   const names = new Set(first.flatMap(({ instrument, article }) => [instrument, article]));
   return everything.cited.filter(({ en }) => names.has(en));
 }
@@ -111,7 +116,7 @@ const PAGES = [
     wasm: 'wasm',
     catalogue: catalogue(
       everything.columns.filter(({ name }) => !UNASKED.includes(name)), [], everything.tax_years, everything.form,
-      (id) => !id.startsWith(COMPANIES),
+      parametersOf('wasm', (id) => !id.startsWith(COMPANIES)),
     ),
   },
   {
@@ -124,7 +129,7 @@ const PAGES = [
     wasm: 'wasm-company',
     catalogue: catalogue(
       everything.enterprise.columns, everything.enterprise.words, everything.enterprise.years, everything.enterprise.form,
-      (id) => id.startsWith(COMPANIES),
+      parametersOf('wasm-company', (id) => id.startsWith(COMPANIES)),
     ),
   },
 ];

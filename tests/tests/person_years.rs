@@ -284,3 +284,34 @@ fn a_long_file_is_worked_out_as_a_short_one() {
     }
     assert_eq!(lines.next(), None);
 }
+
+/// The commission of an insurance agent (Cai Shui 2018 No. 164, art. 3): 20000 less 20% is 16000, less 25%
+/// of that (4000) and a surcharge of 100 is 11900 a month. The year: 142800 - 60000 = 82800; 10% - 2520 =
+/// 5760. The months: to May 59500 - 25000 = 34500, 3% is 1035, 207 each; to June 71400 - 30000 = 41400,
+/// 10% - 2520 = 1620, so 585; each later month 6900 more, 690.
+#[test]
+fn the_costs_of_insurance_agents_leave_the_year_as_they_leave_the_months() {
+    let mut months = "employee_id,tax_year,month,mainland_status,domiciled,employment_start_month,\
+         paid_in_china,paid_abroad,labour_services,services_kind,services_surcharge,tax_withheld\n"
+        .to_owned();
+    for month in 1..=12 {
+        let withheld = match month {
+            1..=5 => "207.00",
+            6 => "585.00",
+            _ => "690.00",
+        };
+        writeln!(months, "A,2025,{month},resident,yes,1,0,0,20000,insurance_agent,100,{withheld}")
+            .unwrap();
+    }
+    let year = &years(&[("m.csv", &months)], &[])[0];
+    assert_eq!(year["mainland_tax"], "5760.00");
+    assert_eq!(year["refund_or_due"], "0.00");
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("m.csv"), &months).unwrap();
+    let ran = run_in(folder.path(), ["withhold", "m.csv"], b"");
+    assert_eq!(ran.code, Some(0), "{}", ran.said);
+    let rows = rows_of(&ran.out);
+    assert!(rows.iter().all(|row| row["difference"] == "0.00"), "{}", ran.out);
+    assert_eq!(rows[11]["year_tax"], "5760.00");
+    assert_eq!(rows[11]["must_file"], "no");
+}

@@ -25,7 +25,6 @@ macro_rules! for_each {
         }
     };
 }
-use for_each;
 
 mod choices;
 mod citations;

@@ -25,7 +25,6 @@ pub struct Rulebook {
     last_tax_year: u16,
     mainland: Vec<Result<MainlandLaw, NotCovered>>,
     months: Vec<Result<MonthLaw, NotCovered>>,
-    additional_deductions: Vec<Result<AdditionalDeductionLaw, NotCovered>>,
     relief: Vec<ReliefLaw>,
     exchange_rates: Vec<Option<InForce<ExchangeRate>>>,
     first_assessment: u16,
@@ -56,7 +55,6 @@ impl Rulebook {
             } else {
                 Vec::new()
             },
-            additional_deductions: tax_years().map(AdditionalDeductionLaw::of).collect(),
             relief: tax_years().map(ReliefLaw::of).collect(),
             exchange_rates: tax_years()
                 .map(|year| params::fx::CNY_PER_HKD_YEAR_END.throughout(year.span()).ok())
@@ -102,9 +100,11 @@ impl Rulebook {
         self.months.get(self.index(year)?)?.as_ref().ok()
     }
 
-    /// The amounts of single deductions in a tax year.
-    pub fn additional_deductions(&self, year: TaxYear) -> Option<&AdditionalDeductionLaw> {
-        self.additional_deductions.get(self.index(year)?)?.as_ref().ok()
+    /// The amounts of single deductions in a tax year. They are looked up when somebody asks, which only
+    /// readers of monthly sheets do.
+    pub fn additional_deductions(&self, year: TaxYear) -> Option<AdditionalDeductionLaw> {
+        let covered = (self.first_tax_year..=self.last_tax_year).contains(&year.0);
+        AdditionalDeductionLaw::of(year).ok().filter(|_| covered)
     }
 
     /// The reliefs of a tax year.
@@ -139,8 +139,9 @@ mod tests {
         for law in &book.months {
             assert!(law.is_ok(), "{law:?}");
         }
-        for law in &book.additional_deductions {
-            assert!(law.is_ok(), "{law:?}");
+        for year in 2018..=2028 {
+            let law = book.additional_deductions(TaxYear(year));
+            assert_eq!(law.is_some(), (2019..=2027).contains(&year), "{year}");
         }
         for law in &book.hong_kong {
             assert!(law.is_ok(), "{law:?}");

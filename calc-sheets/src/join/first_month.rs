@@ -10,7 +10,7 @@ const CHILDREN: i64 = 4;
 
 /// The limits of a tax year; none where it is not covered, and its rows are errors anyway.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct FirstMonth(Option<&'static AdditionalDeductionLaw>);
+pub(super) struct FirstMonth(Option<AdditionalDeductionLaw>);
 
 impl FirstMonth {
     /// Those of a tax year.

@@ -1,5 +1,5 @@
 // What the tests call without a browser.
-export { column } from './page-data.ts';
+export { column, parameter } from './page-data.ts';
 export { assessFacts, drawCurve, start } from './core.ts';
 export { assess, curve } from '#core';
 export { batch_csv, initSync as startPayroll } from '#payroll-core';

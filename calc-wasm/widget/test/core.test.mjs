@@ -24,6 +24,8 @@ test('every case comes out with the bytes of the core', () => {
   assert.ok(cases.length > 100, `only ${cases.length} cases`);
   for (const { id, facts, settings, answer } of cases) {
     assert.equal(parts.assess(JSON.stringify(facts), 'full', settings), answer, id);
+    const cited = [...answer.matchAll(/"parameter":"([^"]+)"/g)].map(([, parameter]) => parameter);
+    assert.deepEqual(cited.filter((parameter) => !parts.parameter(parameter)?.title.en), [], id);
   }
 });
 

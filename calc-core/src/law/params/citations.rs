@@ -1,11 +1,11 @@
-//! Citations as JSON, written once: a full trace holds a hundred of them, most of its bytes.
+//! Citations as JSON, written once each: a full trace holds a hundred of them, most of its bytes.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use serde::{Serialize, Serializer};
 use serde_json::value::{RawValue, to_raw_value};
 
-use super::{ALL, AnyParameter, Citation, Date, Evidence, InForce, Parameter, Reference, Wording};
+use super::{Citation, Date, Evidence, Reference, VERSIONS, Wording};
 
 /// The same members, in the same order.
 #[derive(Serialize)]
@@ -26,14 +26,13 @@ impl From<Citation> for Plain {
     }
 }
 
-/// What is written of each version, by its number.
-static WRITTEN: LazyLock<Vec<Option<Box<RawValue>>>> = LazyLock::new(|| {
-    let all = ALL.iter().flat_map(AnyParameter::citations);
-    all.map(|citation| to_raw_value(&Plain::from(citation)).ok()).collect()
-});
+/// What is written of each version, by its number, from the first time that it is cited. The list of all
+/// parameters is not gone through: a page's module would then hold those that none of its rules reads.
+static WRITTEN: [OnceLock<Option<Box<RawValue>>>; VERSIONS] = [const { OnceLock::new() }; VERSIONS];
 
 fn written(citation: &Citation) -> Option<&'static RawValue> {
-    WRITTEN.get(usize::from(citation.number?))?.as_deref()
+    let written = WRITTEN.get(usize::from(citation.number?))?;
+    written.get_or_init(|| to_raw_value(&Plain::from(*citation)).ok()).as_deref()
 }
 
 impl Serialize for Citation {
@@ -45,31 +44,32 @@ impl Serialize for Citation {
     }
 }
 
-impl AnyParameter {
-    /// The citation of each version.
-    fn citations(&self) -> Vec<Citation> {
-        super::for_each!(self, parameter => citations(parameter))
-    }
-}
-
-fn citations<V>(parameter: &'static Parameter<V>) -> Vec<Citation> {
-    let versions = parameter.versions.iter();
-    versions.map(|version| InForce { parameter, version }.citation()).collect()
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::{ALL, AnyParameter, InForce, Parameter};
     use super::*;
+
+    fn all() -> impl Iterator<Item = Citation> {
+        let of = |any: &AnyParameter| for_each!(any, parameter => of(parameter));
+        ALL.iter().flat_map(of)
+    }
+
+    fn of<V>(parameter: &'static Parameter<V>) -> Vec<Citation> {
+        let versions = parameter.versions.iter();
+        versions.map(|version| InForce { parameter, version }.citation()).collect()
+    }
 
     #[test]
     fn what_was_written_once_is_what_would_be_written() {
-        for (number, citation) in (0..).zip(ALL.iter().flat_map(AnyParameter::citations)) {
+        for (number, citation) in (0..).zip(all()) {
             let plain = serde_json::to_string(&Plain::from(citation)).unwrap();
-            assert_eq!(serde_json::to_string(&citation).unwrap(), plain);
+            for _ in 0..2 {
+                assert_eq!(serde_json::to_string(&citation).unwrap(), plain);
+            }
             assert_eq!(citation.number, Some(number), "{}", citation.parameter);
             assert_eq!(written(&citation).map(RawValue::get), Some(plain.as_str()));
         }
-        assert_eq!(WRITTEN.iter().flatten().count(), WRITTEN.len());
-        assert!(WRITTEN.len() > ALL.len());
+        assert_eq!(all().count(), VERSIONS);
+        assert!(VERSIONS > ALL.len());
     }
 }
