@@ -6,6 +6,7 @@ mod non_resident_month;
 mod non_resident_year;
 mod outcome;
 mod payer;
+mod payers_in_china;
 mod period;
 mod person_year;
 mod resident_month;

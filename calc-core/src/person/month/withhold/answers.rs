@@ -2,9 +2,9 @@
 
 use super::outcome::{RowAnswer, RowFault};
 use super::payer::Payer;
+use super::payers_in_china::PayersInChina;
 use super::rows::{Context, Group, PersonRow};
 use super::year_end::year_end;
-use crate::law::money::Cny;
 use crate::person::month::fields::Field;
 
 /// Works out the rows of one person and tax year; the answers come in the order of the rows. `spoilt`
@@ -20,13 +20,9 @@ pub(super) fn worked_out<'a>(
     context: &Context<'_>,
 ) -> (Vec<RowAnswer>, Vec<Group<'a>>) {
     let mut answers: Vec<RowAnswer> = rows.iter().map(|_| RowAnswer::Unread).collect();
-    let one_payer = foreign_payers(rows);
+    let payers_in_china = PayersInChina::of(rows);
     let mut order: Vec<usize> = (0..rows.len()).collect();
-    let payer_of = |place: usize| {
-        one_payer.map_or(rows[place].payer, |(from, to)| {
-            if rows[place].payer == from { to } else { rows[place].payer }
-        })
-    };
+    let payer_of = |place: usize| payers_in_china.payer_of(&rows[place]);
     // A month that cannot be read may be any: it stands before all.
     order.sort_by_key(|place| (payer_of(*place), rows[*place].month, rows[*place].row));
     differing_days(rows, &mut answers);
@@ -49,29 +45,6 @@ pub(super) fn worked_out<'a>(
         year_end(&groups, context, &mut answers);
     }
     (answers, groups)
-}
-
-/// Rows with pay from abroad alone are never a second payer: the payer that has only such, and the
-/// other, where there is one other.
-fn foreign_payers(rows: &[PersonRow]) -> Option<(u64, u64)> {
-    let first = rows.first()?.payer;
-    let second = rows.iter().map(|row| row.payer).find(|payer| *payer != first)?;
-    if rows.iter().any(|row| row.payer != first && row.payer != second) {
-        return None;
-    }
-    let only_abroad = |payer: u64| {
-        rows.iter().filter(|row| row.payer == payer).all(|row| {
-            row.facts.as_ref().is_some_and(|facts| {
-                let pay = facts.wages.pay;
-                pay.paid_in_china == Cny::ZERO && pay.paid_abroad > Cny::ZERO
-            })
-        })
-    };
-    match (only_abroad(first), only_abroad(second)) {
-        (true, false) => Some((first, second)),
-        (false, true) => Some((second, first)),
-        _ => None,
-    }
 }
 
 /// The days that there were are those of the whole year: every row that gives them gives the same.

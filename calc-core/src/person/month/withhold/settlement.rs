@@ -47,7 +47,7 @@ pub(super) struct ResidentYear {
     /// The amounts of the year; merged bonuses are among the wages, others stand by themselves.
     pub(super) amounts: YearAmounts,
     /// Bonuses that are merged.
-    merged: Cny,
+    pub(super) merged: Cny,
     /// How many rows have one that is not.
     pub(super) separate_rows: usize,
     /// Pay before it was split, without the bonuses.

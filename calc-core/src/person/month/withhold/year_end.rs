@@ -140,9 +140,10 @@ fn due_now(answer: &RowAnswer) -> Option<Cny> {
     Some(outcome.month?.due_now())
 }
 
-/// The last month in which more than one payer in China paid.
+/// The last month in which more than one payer paid, those of pay from abroad alone counted where they
+/// could not be joined to one in China.
 pub(super) fn months_of_two_payers(groups: &[Group<'_>]) -> Option<u8> {
-    let pays = |group: &&Group<'_>| group.sum(|facts| facts.wages.pay.paid_in_china) > Cny::ZERO;
+    let pays = |group: &&Group<'_>| group.sum(|facts| facts.wages.pay.all()) > Cny::ZERO;
     let mut months: Vec<u8> = groups.iter().filter(pays).map(|group| group.month).collect();
     months.sort_unstable();
     months.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).max()
