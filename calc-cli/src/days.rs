@@ -10,7 +10,8 @@ use calc_core::law::period::Date;
 use calc_core::person::month::code::Codes;
 use calc_payroll::chunk::RowProblem;
 use calc_payroll::crossings::Crossings;
-use calc_payroll::crossings::counts::{Counting, Known};
+use calc_payroll::crossings::counts::Counting;
+use calc_payroll::crossings::known::{Asked as AskedDays, Known, PeriodProblem};
 use calc_payroll::crossings::reading::records;
 use calc_payroll::file_problem::FileProblem;
 use calc_payroll::pipeline::Stopped;
@@ -57,7 +58,14 @@ pub(crate) fn run(arguments: &DaysArguments, all: &Arguments, words: &Words) -> 
     if rows == 0 {
         return Err(Failure::File { file: path.to_owned(), problem: FileProblem::NoRows });
     }
-    let known = Known::of(&records, from, until);
+    let asked = AskedDays { from, until, year: arguments.year };
+    let known = Known::of(&records, asked).map_err(|problem| match problem {
+        // Nobody asked for it: the file itself has nothing to count.
+        PeriodProblem::NoYear(_) => {
+            Failure::Told { file: Some(path.to_owned()), message: problem.message() }
+        }
+        _ => Failure::Told { file: None, message: problem.message() },
+    })?;
     let counting =
         Counting { choices: &choices, known, year: arguments.year, months: arguments.months };
     let (lines, more, bad) = counting.all(&records);
@@ -71,9 +79,11 @@ pub(crate) fn run(arguments: &DaysArguments, all: &Arguments, words: &Words) -> 
         output::write_whole(Some(errors), &list)?;
     }
     if !all.quiet {
-        let people = (records.all.len(), bad, rows);
+        let people = (records.all().count(), bad, rows);
+        let outside = records.all().map(|record| known.outside(record)).sum();
         let notes = lines.iter().fold(Codes::default(), |all, line| all.union(line.messages));
-        let mut text = told(words, &name_of(words, path), people, &known, &mistakes, &problems);
+        let period = (&known, outside);
+        let mut text = told(words, &name_of(words, path), people, period, &mistakes, &problems);
         text.push_str(&noted(words, notes));
         say(&text);
     }
@@ -101,7 +111,7 @@ fn told(
     words: &Words,
     file: &str,
     (people, bad, rows): (usize, usize, u64),
-    known: &Known,
+    (known, outside): (&Known, u64),
     mistakes: &Mistakes<'_, Crossings>,
     problems: &[RowProblem<Crossings>],
 ) -> String {
@@ -120,6 +130,9 @@ fn told(
     if let Some(span) = known.span() {
         let days = [("from", span.first.to_string()), ("until", span.last.to_string())];
         page.fill(0, "days-period", &days);
+        if outside > 0 {
+            page.line(&words.count("days-outside", "count", outside, &[("shown", &count(outside))]));
+        }
     }
     page.line(&words.say("days-work"));
     for located in problems.iter().take(SAID) {

@@ -37,6 +37,8 @@ pub(crate) enum Failure {
     Sheet { file: PathBuf, problem: SheetProblem },
     /// A message about the input.
     Input { file: PathBuf, message: Message },
+    /// What a rule says of the options, or of the file that is named.
+    Told { file: Option<PathBuf>, message: calc_core::law::problem::Message },
     /// A mistake at a row and column of a file that is not the payroll.
     Located { file: PathBuf, row: u64, column: Option<&'static str>, explained: Explained },
     /// The output cannot be written.
@@ -202,6 +204,11 @@ impl Failure {
             }
             Self::Input { file, message } => {
                 (INPUT, Some(name_of(words, &file)), Some(message.explained(words)))
+            }
+            Self::Told { file, message } => {
+                let explained = calc_text::explained(words, &message);
+                let place = file.map(|file| name_of(words, &file));
+                (if place.is_some() { INPUT } else { COMMAND_LINE }, place, Some(explained))
             }
             Self::Located { file, row, column, explained } => {
                 let (file, row) = (name_of(words, &file), row.to_string());

@@ -23,6 +23,7 @@ pub use sheet_problem::{sheet_document, sheet_problem};
 
 pub use format::{amount_cny, amount_hkd, grouped};
 pub use problem::{
+    explained,
     Explained, catalogue_problem, column, file_problem, json_problem, problem, word,
 };
 pub use problem_document::{

@@ -63,7 +63,7 @@ pub fn problem<P: FactLocation>(words: &Words, problem: &Problem<P>) -> Explaine
 }
 
 /// A message, filled in.
-fn explained(words: &Words, message: &Message) -> Explained {
+pub fn explained(words: &Words, message: &Message) -> Explained {
     let filled: Vec<(&str, String)> = message
         .arguments
         .iter()
@@ -179,6 +179,7 @@ pub fn json_problem(words: &Words, problem: &JsonProblem) -> Explained {
         }
         Fault::EmptyRange => Explained::of(words, "curve-empty-range", &[]),
         Fault::NoStep => Explained::of(words, "curve-no-step", &[]),
+        Fault::Told(_, message) => explained(words, message),
         Fault::TooManyPoints { found, limit } => {
             let (found, limit) = (grouped(&found.to_string()), grouped(&limit.to_string()));
             Explained::of(words, "curve-too-many-points", &[("found", &found), ("limit", &limit)])
