@@ -28,7 +28,7 @@ use crate::page::Page;
 use crate::said::say;
 use crate::same_files;
 use crate::settings::month_choices;
-use crate::subject_source::{Asked, SubjectSource, is_header, one_after_the_other};
+use crate::subject_source::{Asked, SubjectSource};
 
 /// How many errors are said one by one.
 const SAID: usize = 20;
@@ -46,10 +46,7 @@ pub(crate) fn run(arguments: &DaysArguments, all: &Arguments, words: &Words) -> 
         encoding: arguments.encoding.as_deref(),
         format: Format::Csv,
     };
-    let fits = |names: &[String]| is_header::<Crossings>(names, Format::Csv);
-    let source = SubjectSource::<Crossings>::open(&asked, fits, |tables| {
-        Ok(one_after_the_other::<Crossings>(tables))
-    })?;
+    let source = SubjectSource::<Crossings>::open(&asked)?;
     let payroll =
         Payroll::<Crossings> { header: source.header()?, settings: (), format: Format::Csv };
     let read = records::<Failure>(&payroll, source.rows()?);

@@ -61,7 +61,33 @@ impl<C: Columns> Header<C> {
         if names.len() > MOST_COLUMNS {
             return Err(FileProblem::TooManyColumns { limit: MOST_COLUMNS });
         }
-        let header = Self { positions: positions::<C>(&names)?, names, row, crlf: false };
+        let header = Self {
+            positions: positions_of(names.iter().map(|name| C::from_header(name)))?,
+            names,
+            row,
+            crlf: false,
+        };
+        check(&header)?;
+        header.check_names(format)?;
+        Ok(header)
+    }
+
+    /// The header of rows whose columns were told apart before, whatever their names are. `check` says
+    /// which columns must be there.
+    ///
+    /// # Errors
+    /// It is not the header of such a file.
+    pub fn of_columns(
+        names: Vec<String>,
+        columns: &[Option<C>],
+        (row, format): (u64, Format),
+        check: impl FnOnce(&Self) -> Result<(), FileProblem>,
+    ) -> Result<Self, FileProblem> {
+        if names.len() > MOST_COLUMNS {
+            return Err(FileProblem::TooManyColumns { limit: MOST_COLUMNS });
+        }
+        let positions = positions_of(columns.iter().copied())?;
+        let header = Self { positions, names, row, crlf: false };
         check(&header)?;
         header.check_names(format)?;
         Ok(header)
@@ -168,10 +194,12 @@ fn is_of_months(name: &str) -> bool {
     MONTH_NAMES.contains(&normalised(name).as_str())
 }
 
-fn positions<C: Columns>(names: &[String]) -> Result<C::Positions, FileProblem> {
+fn positions_of<C: Columns>(
+    columns: impl Iterator<Item = Option<C>>,
+) -> Result<C::Positions, FileProblem> {
     let mut positions = C::NOWHERE;
-    for (index, name) in names.iter().enumerate() {
-        let Some(field) = C::from_header(name) else { continue };
+    for (index, column) in columns.enumerate() {
+        let Some(field) = column else { continue };
         let place = &mut positions.as_mut()[field.index()];
         if *place != ABSENT {
             let (first, second) = (usize::from(*place) + 1, index + 1);

@@ -58,8 +58,6 @@ pub struct ReadOptions {
     pub format: Format,
     /// Whether incomplete years are projected.
     pub project: bool,
-    /// Whether the rows' places are kept, for a workbook that is given back.
-    pub keep: bool,
     /// The room that the joined rows may take.
     pub room: Room,
 }
@@ -176,7 +174,7 @@ fn streamed(source: Source, table: Table, wanted: &ReadOptions) -> Result<Intake
     let met = Arc::new(Mutex::new(CellFindings::default()));
     let row = table.header_row.into();
     let header = Header::of_names(names_of(&table), row, wanted.format, People::check_header)?;
-    let rows = own_rows(source, table, wanted.exclude.clone(), Arc::clone(&met), wanted.keep);
+    let rows = own_rows(source, table, wanted.exclude.clone(), Arc::clone(&met));
     let (rows, met) = (Box::new(rows), Some(met));
     Ok(Intake { header, rows, size: None, files: Vec::new(), met, joined: None })
 }

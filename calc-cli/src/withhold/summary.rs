@@ -19,6 +19,10 @@ pub(super) struct WithholdingText<'a> {
     pub(super) file: &'a str,
     pub(super) payroll: &'a Payroll<Months>,
     pub(super) summary: &'a Summary,
+    /// What the user left out.
+    pub(super) left_out: Option<&'a str>,
+    /// What is said of how the files were read.
+    pub(super) reading: &'a [String],
 }
 
 /// What is said besides the figures.

@@ -16,6 +16,9 @@ pub(super) fn write(book: &mut RowsWorkbook, told: &WithholdingText<'_>) -> io::
         rows.into_iter().map(|row| row.into_iter().map(Cell::Text).collect::<Vec<_>>())
     };
     let mut rows = vec![vec![Cell::Head(words.say("months-report"))], text(told.file), Vec::new()];
+    if let Some(left_out) = told.left_out {
+        rows.extend([vec![Cell::Warning(left_out.to_owned())], Vec::new()]);
+    }
     match told.withheld() {
         Some(withheld) => rows.push(vec![Cell::Warning(withheld)]),
         None => rows.extend(table(told.totals())),
@@ -43,5 +46,7 @@ pub(super) fn write(book: &mut RowsWorkbook, told: &WithholdingText<'_>) -> io::
             assumed.extend(table(rows));
         }
     }
-    book.add(&words.say("sheet-name-assumptions"), &assumed)
+    book.add(&words.say("sheet-name-assumptions"), &assumed)?;
+    let lines: Vec<Vec<Cell>> = told.reading.iter().map(|line| text(line)).collect();
+    if lines.is_empty() { Ok(()) } else { book.add(&words.say("sheet-name-reading"), &lines) }
 }

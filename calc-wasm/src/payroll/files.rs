@@ -74,11 +74,11 @@ impl Files {
             "" => None,
             name => Some(encoding::named(name).ok_or_else(|| refusal::of_call("encoding"))?),
         };
-        let map = match asked.map.as_str() {
-            "" => None,
-            text => Some(Map::read(text).map_err(|problem| refused("", problem.into()))?),
+        let recogniser = match asked.map.as_str() {
+            "" => Recogniser::default(),
+            text => Map::read(text).map_err(|problem| refused("", problem.into()))?.recogniser(),
         };
-        let options = Options { sheets: asked.sheets, encoding, map, room: Room::Run };
+        let options = Options { sheets: asked.sheets, encoding, recogniser, room: Room::Run };
         let format = Format::Csv;
         let wanted =
             ReadOptions { exclude, format, project: asked.project, ..ReadOptions::default() };
