@@ -197,6 +197,10 @@ pub(crate) struct DaysArguments {
     /// The last day that the record covers [default: its last day]
     #[arg(long, value_name = "DATE")]
     pub(crate) until: Option<String>,
+    /// The calendar of public holidays, CSV with the columns date and kind (holiday, workday), by which
+    /// rest days outside are told [default: Saturdays and Sundays]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) holidays: Option<PathBuf>,
     /// Where the counts go; they appear whole or not at all [default: standard output]
     #[arg(long, short)]
     pub(crate) output: Option<PathBuf>,

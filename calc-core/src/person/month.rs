@@ -17,6 +17,7 @@ pub mod person_year;
 pub mod presence;
 pub mod relief;
 pub mod researcher;
+pub mod rest_days;
 pub mod services;
 pub mod six_year_rule;
 pub mod standing;
