@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use calc_sheets::map::{About, By, Column, Kind, Looked, Proposed};
+use calc_sheets::map::{About, By, Column, Kind, Looked, MONTHS, Proposed, ROWS};
 use calc_sheets::months::is_of_months;
 use calc_text::Words;
 
@@ -54,6 +54,9 @@ fn text(words: &Words, file: &str, looked: &Looked, of_months: bool) -> String {
     let before = before(words, file, looked);
     for line in explained.lines().chain([""]).chain(before.iter().map(String::as_str)) {
         text.push_str(&comment(line));
+    }
+    if of_months {
+        text.push_str(&format!("\n{ROWS} = \"{MONTHS}\"\n"));
     }
     text.push_str("\n[columns]\n");
     for column in &looked.proposal.columns {

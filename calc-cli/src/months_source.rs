@@ -19,9 +19,9 @@ use calc_sheets::reading::{YearMonth, year_month};
 use calc_sheets::room::Room;
 use calc_sheets::source::Options;
 use calc_sheets::stream::CellFindings;
-use calc_text::Words;
-use calc_text::outcome::count;
-use calc_text::recognition;
+
+use calc_text::withholding::{left_out, of_facts};
+use calc_text::{Words, recognition};
 
 use crate::batch::kept_workbook::SheetRow;
 use crate::failure::{Failure, Message};
@@ -188,6 +188,7 @@ fn arranged(
         exclude: asked.exclude.clone(),
         format: asked.format,
         years: asked.years,
+        room: Room::Run,
     };
     let rows = arrange(files, &options)?;
     let of_facts = of_facts(words, &rows);
@@ -204,30 +205,4 @@ fn arranged(
         numbered_on,
         kept: book.map(|book| (book, told)),
     })
-}
-
-/// What was not taken, and what of the facts belongs to nobody.
-fn of_facts(words: &Words, rows: &MonthRows) -> Vec<String> {
-    let number = |number: usize| count(u64::try_from(number).unwrap_or(u64::MAX));
-    let mut lines: Vec<String> = rows
-        .joined
-        .iter()
-        .map(|(file, all, met)| {
-            let id = if met < all { "months-facts-some" } else { "months-facts" };
-            let (all, met) = (number(*all), number(*met));
-            words.fill(id, &[("file", file.as_str()), ("rows", &all), ("met", &met)])
-        })
-        .collect();
-    if !rows.not_taken.is_empty() {
-        let columns = rows.not_taken.join(&words.say("list-separator"));
-        lines.push(words.fill("months-not-taken", &[("columns", &columns)]));
-    }
-    lines
-}
-
-/// How many rows or years the user left out, where any were.
-fn left_out(words: &Words, rows: &MonthRows, years: bool) -> Option<String> {
-    let all = count(rows.excluded);
-    let id = if years { "months-years-excluded" } else { "months-rows-excluded" };
-    (rows.excluded > 0).then(|| words.fill(id, &[("count", &all)]))
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use calc_core::law::fields::Columns as _;
 use calc_payroll::Format;
-use calc_payroll::batch::{RowSource, TypedSource};
+use calc_payroll::batch::{KeptSource, RowSource};
 use calc_payroll::framing::Frames;
 use calc_payroll::header::Header;
 use calc_payroll::pipeline;
@@ -113,10 +113,10 @@ impl<S: Subject> SubjectSource<S> {
     }
 
     /// The rows, from the first.
-    pub(crate) fn rows(&self) -> Result<Box<dyn RowSource + Send>, Failure> {
+    pub(crate) fn rows(&self) -> Result<Box<dyn RowSource + Send + '_>, Failure> {
         Ok(match self {
             Self::Text(text) => Box::new(text.open()?.1),
-            Self::Typed { rows, .. } => Box::new(TypedSource::new(rows.clone())),
+            Self::Typed { rows, .. } => Box::new(KeptSource::new(rows)),
         })
     }
 

@@ -2,7 +2,6 @@
 
 mod report;
 mod summary;
-mod workbook;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -17,9 +16,9 @@ use calc_payroll::months::{Months, Settings};
 use calc_payroll::pipeline::{Job, Stopped};
 use calc_payroll::{Format, Payroll};
 use calc_sheets::problem::SheetProblem;
-use calc_text::Words;
 use calc_text::error_list::Mistakes;
-use calc_text::recognition;
+use calc_text::withholding::WithholdingText;
+use calc_text::{Words, recognition, withholding_workbook};
 
 use crate::Done;
 use crate::args::{Arguments, WithholdArguments};
@@ -111,7 +110,7 @@ fn worked_out(run: &Run<'_>, choices: Choices, (format, rendered): (Format, Rend
         return Err(located(Stopped::Memory(error), path, &outputs));
     }
     let file = names(words, arguments);
-    let told = summary::WithholdingText {
+    let told = WithholdingText {
         words,
         file: &file,
         payroll: &payroll,
@@ -121,7 +120,7 @@ fn worked_out(run: &Run<'_>, choices: Choices, (format, rendered): (Format, Rend
     };
     outputs.report(|| report::page(&told))?;
     if let Some(book) = outputs.rows.workbook() {
-        let result = workbook::write(book, &told);
+        let result = withholding_workbook::write(book, &told);
         result.map_err(|error| outputs.rows.failure(error))?;
     }
     if let Some((book, files)) = &found.kept {

@@ -37,7 +37,9 @@ pub fn unused<C: Columns>(header: &Header<C>) -> Vec<Unused<C>> {
         C::all().iter().filter_map(|field| header.position(*field)).collect();
     let names = header.names().iter().enumerate();
     names
-        .filter(|(index, name)| !name.trim().is_empty() && !taken.contains(index))
+        .filter(|(index, name)| {
+            !name.trim().is_empty() && !taken.contains(index) && !header.is_used(*index)
+        })
         .enumerate()
         .map(|(number, (index, name))| Unused {
             column: index + 1,

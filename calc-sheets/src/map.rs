@@ -72,16 +72,36 @@ impl Map {
     }
 }
 
+/// The key of a mapping that says what rows are.
+pub const ROWS: &str = "rows";
+
+/// What a mapping says that rows are.
+pub const MONTHS: &str = "months";
+const YEARS: &str = "years";
+
+fn table_of(text: &str) -> Result<toml::Table, SheetProblem> {
+    text.parse().map_err(|error: toml::de::Error| {
+        let at = error.span().map_or(0, |span| span.start);
+        let before = text.get(..at).unwrap_or(text);
+        SheetProblem::MapNotToml(before.matches('\n').count() + 1)
+    })
+}
+
+/// What a mapping file says that rows are, if it says it.
+pub(crate) fn rows_of(text: &str) -> Result<Option<&'static str>, SheetProblem> {
+    let table = table_of(text)?;
+    let Some(said) = table.get(ROWS) else { return Ok(None) };
+    let known = [MONTHS, YEARS].into_iter().find(|known| said.as_str() == Some(known));
+    let wrong = || SheetProblem::BadMap { found: ROWS.to_owned(), target: said.to_string() };
+    known.map(Some).ok_or_else(wrong)
+}
+
 /// The columns of a mapping file, as they are compared, and what `target_of` makes of each.
 pub(crate) fn columns_of<T>(
     text: &str,
     target_of: impl Fn(&str) -> Option<T>,
 ) -> Result<Vec<(String, T)>, SheetProblem> {
-    let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
-        let at = error.span().map_or(0, |span| span.start);
-        let before = text.get(..at).unwrap_or(text);
-        SheetProblem::MapNotToml(before.matches('\n').count() + 1)
-    })?;
+    let table = table_of(text)?;
     let columns = table.get("columns").and_then(toml::Value::as_table);
     let columns = columns.ok_or(SheetProblem::MapWithoutColumns)?;
     let read = columns.iter().map(|(theirs, ours)| {

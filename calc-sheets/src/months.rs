@@ -22,9 +22,11 @@ use calc_payroll::typed_rows::TypedRow;
 use crate::exclude::Rows;
 use crate::intake::{Found, ReadError};
 use crate::join::FileTables;
+use crate::own_rows::Held;
 use crate::plain_table::no_header;
 use crate::problem::SheetProblem;
 use crate::reading::YearMonth;
+use crate::room::Room;
 use crate::source::{SourceError, Table};
 use crate::stream::CellFindings;
 use facts::FactsOfMonths;
@@ -46,6 +48,8 @@ pub struct MonthOptions {
     pub format: Format,
     /// Whether tables of facts of the year are taken, too.
     pub years: bool,
+    /// The room that the rows may take.
+    pub room: Room,
 }
 
 /// Where a row stands in the files that were given.
@@ -102,11 +106,13 @@ pub fn months_alone(files: &[FileTables]) -> Option<usize> {
 /// A file cannot be read.
 pub fn facts_of_years(files: &mut [FileTables]) -> Result<Vec<FactsTable>, ReadError> {
     let mut facts = Vec::new();
+    let mut held = Held::within(Room::Run);
     for (at, file) in files.iter_mut().enumerate() {
         for table in file.survey.tables.clone() {
             if recognise::is_facts(&table) {
                 let of_file = |error| ReadError { file: at, error };
-                let read = Read::of(file, &table, &MonthOptions::default()).map_err(of_file)?;
+                let options = (&MonthOptions::default(), &mut held);
+                let read = Read::of(file, &table, options).map_err(of_file)?;
                 facts.push(read.table.into_facts());
             }
         }
@@ -120,12 +126,14 @@ pub fn facts_of_years(files: &mut [FileTables]) -> Result<Vec<FactsTable>, ReadE
 /// A file has no table of months or facts, a sheet does not say its month, or a file cannot be read.
 pub fn arrange(mut files: Vec<FileTables>, wanted: &MonthOptions) -> Result<MonthRows, ReadError> {
     let (mut months, mut facts, mut of_years) = (Vec::new(), Vec::new(), Vec::new());
+    let mut told = Vec::new();
     let mut met = CellFindings::default();
+    let mut held = Held::within(wanted.room);
     for (at, file) in files.iter_mut().enumerate() {
         let of_file = |error| ReadError { file: at, error };
         refuse_unknown(file, wanted).map_err(of_file)?;
         for table in file.survey.tables.clone() {
-            let read = Read::of(file, &table, wanted).map_err(of_file)?;
+            let read = Read::of(file, &table, (wanted, &mut held)).map_err(of_file)?;
             met.add(read.met);
             if !recognise::is_facts(&table) {
                 months.push(read.table);
@@ -136,22 +144,26 @@ pub fn arrange(mut files: Vec<FileTables>, wanted: &MonthOptions) -> Result<Mont
                 of_years.push(read.table.clone().into_facts());
             }
             if is_facts_of_months(names) {
+                // What the year takes is told of the year.
+                told.push(!(wanted.years && is_facts_of_years(names)));
                 facts.push(read.table);
             }
         }
     }
     let of_first = |error: SourceError| ReadError { file: 0, error };
-    let not_taken = facts.iter().flat_map(facts::not_taken).collect();
+    let not_taken = facts.iter().zip(&told).filter(|(_, told)| **told);
+    let not_taken = not_taken.flat_map(|(table, _)| facts::not_taken(table)).collect();
     if months.is_empty() {
         // Facts alone: the header says what is missing of months.
         months.extend(facts.pop());
     }
     let mut table = one_table(months);
     let counted = FactsOfMonths::new(facts).fill(&mut table.table);
+    let counted = counted.into_iter().zip(told).filter(|(_, told)| *told).map(|(met, _)| met);
     let excluded = leave_out(&mut table.table, wanted);
-    let MonthTable { names, columns, header_row, rows, .. } = table.table;
+    let MonthTable { names, columns, used, header_row, rows, .. } = table.table;
     let place = (header_row, wanted.format);
-    let header = Header::of_columns(names, &columns, place, Months::check_header);
+    let header = Header::of_columns(names, (&columns, used), place, Months::check_header);
     Ok(MonthRows {
         header: header.map_err(SourceError::from).map_err(of_first)?,
         rows,
@@ -161,7 +173,7 @@ pub fn arrange(mut files: Vec<FileTables>, wanted: &MonthOptions) -> Result<Mont
         met,
         excluded,
         not_taken,
-        joined: counted,
+        joined: counted.collect(),
     })
 }
 

@@ -19,8 +19,10 @@ use crate::damage::Damage;
 use crate::exclude::Rows;
 use crate::identity::{Document, contradicts, damage_of, document_of_number};
 use crate::layout::{Take, narrow};
+use crate::limits::check;
 use crate::passed::passed;
-use crate::problem::SheetProblem;
+use crate::problem::{Limit, SheetProblem};
+use crate::room::Room;
 use crate::source::{Source, SourceError, Table};
 use crate::stream::{CellFindings, Change, EXAMPLES, OtherCurrency, RefusedAmount};
 use crate::typed::typed_cell;
@@ -106,16 +108,24 @@ pub(crate) fn own_rows(
 }
 
 /// All rows below the header of a table, with what was met in them. `lenient` reads cells as people write
-/// them.
+/// them; `held` counts what is kept.
 pub(crate) fn table_rows(
     source: &mut Source,
     table: &Table,
     lenient: bool,
+    held: &mut Held,
 ) -> Result<(Vec<TypedRow>, CellFindings), SourceError> {
-    let (pieces, exclude) = (RefCell::new(Vec::new()), Rows::default());
+    let (kept, exclude) = (RefCell::new((Vec::new(), Ok(held))), Rows::default());
     let send = |piece: Piece| {
-        pieces.borrow_mut().extend(piece.ok().flatten().into_iter().flatten());
-        true
+        let (rows, held) = &mut *kept.borrow_mut();
+        let piece = piece.ok().flatten().unwrap_or_default();
+        if let Ok(counted) = held
+            && let Err(problem) = counted.add(&piece)
+        {
+            *held = Err(problem);
+        }
+        rows.extend(piece);
+        held.is_ok()
     };
     let mut writer = Writer::new(table, &exclude, lenient, &send);
     source.rows(table.sheet.as_deref(), |row, cells| Ok(writer.row(row, cells)))?;
@@ -123,9 +133,33 @@ pub(crate) fn table_rows(
         return Err(fault.into());
     }
     let (last, met) = (writer.out, writer.met);
-    let mut rows = pieces.into_inner();
-    rows.extend(last);
+    send(Ok(Some(last)));
+    let (rows, held) = kept.into_inner();
+    held?;
     Ok((rows, met))
+}
+
+/// What is held of tables that are kept whole, within the room that there is.
+pub(crate) struct Held {
+    room: Room,
+    bytes: u64,
+}
+
+impl Held {
+    /// Nothing yet.
+    pub(crate) fn within(room: Room) -> Self {
+        Self { room, bytes: 0 }
+    }
+
+    fn add(&mut self, rows: &[TypedRow]) -> Result<(), SheetProblem> {
+        let of_cell = |cell: &OwnedCell| match cell {
+            OwnedCell::Text(text) => text.len() + size_of::<OwnedCell>(),
+            _ => size_of::<OwnedCell>(),
+        };
+        let bytes: usize = rows.iter().flat_map(|row| &row.cells).map(of_cell).sum();
+        self.bytes += u64::try_from(bytes).unwrap_or(u64::MAX);
+        check(Limit::JoinedBytes(self.room), self.bytes)
+    }
 }
 
 /// A problem of a file on its way through a stream.

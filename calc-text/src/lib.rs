@@ -14,6 +14,10 @@ pub mod run_summary;
 #[cfg(feature = "sheets")]
 mod sheet_problem;
 pub mod template;
+#[cfg(all(feature = "months", feature = "sheets"))]
+pub mod withholding;
+#[cfg(all(feature = "months", feature = "sheets"))]
+pub mod withholding_workbook;
 mod words;
 #[cfg(feature = "sheets")]
 pub mod workbook_sheets;

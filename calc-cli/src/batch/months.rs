@@ -23,8 +23,9 @@ use calc_sheets::months::MonthMap;
 use calc_sheets::opening::is_plain_of;
 use calc_text::Words;
 use calc_text::error_list::Mistakes;
-use calc_text::outcome::{count, withheld};
+use calc_text::outcome::withheld;
 use calc_text::recognition::RunNotes;
+use calc_text::withholding::of_year_facts;
 
 use super::kept_workbook::Kept;
 use super::outputs::{Outputs, located};
@@ -152,12 +153,6 @@ fn after(
     let unused = unused.lines().filter(|line| !line.is_empty()).map(str::to_owned);
     let mut lines: Vec<String> = found.left_out.iter().cloned().chain(unused).collect();
     lines.extend(found.of_facts.iter().cloned());
-    for (name, rows, met) in facts.met() {
-        let rows = u64::try_from(rows).unwrap_or(u64::MAX);
-        let (rows_shown, met_shown) = (count(rows), count(met));
-        let filled = [("file", name), ("rows", rows_shown.as_str()), ("met", &met_shown)];
-        lines
-            .push(words.fill(if met < rows { "years-facts-some" } else { "years-facts" }, &filled));
-    }
+    lines.extend(of_year_facts(words, facts));
     lines
 }

@@ -1,8 +1,8 @@
 //! The report of a run of months: one page that loads nothing from outside.
 
+use calc_text::withholding::WithholdingText;
 use maud::{Markup, html};
 
-use super::summary::WithholdingText;
 use crate::batch::report::{codes, reading, shell, unused};
 
 /// The page.

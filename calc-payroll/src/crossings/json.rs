@@ -38,7 +38,7 @@ const BY: &str = "by";
 const PERIODS: [&str; 2] = ["year", "month"];
 
 /// The member that switches the open point of the same name.
-const REST_DAYS: &str = ChoiceId::RestDaysOutside.name();
+const REST_DAYS: &str = "rest_days_outside";
 
 /// The words that it takes.
 fn rest_days_choices() -> Vec<&'static str> {
@@ -280,16 +280,14 @@ impl<'t> Request<'t> {
         let from = day(FROM, self.from.as_ref(), &mut problems);
         let until = day(UNTIL, self.until.as_ref(), &mut problems);
         let rest_days = self.rest_days(&mut problems);
-        let mut choices = *choices;
-        if let Some(taken) = self.rest_days_outside {
-            // One of the words that there are.
-            let _ = choices.set(REST_DAYS, taken);
-        }
+        let taken = self.rest_days_outside;
+        let set = taken.and_then(|taken| choices.with(ChoiceId::RestDaysOutside, taken));
+        let choices = set.as_ref().unwrap_or(choices);
         if !problems.is_empty() {
             return Err(problems);
         }
         let known = Known::of(&records, from, until);
-        let (choices, rest_days, months) = (&choices, &rest_days, self.months);
+        let (rest_days, months) = (&rest_days, self.months);
         let counting = Counting { choices, rest_days, known, year: None, months };
         let Some(record) = records.all.first() else { return Ok(answer(&[], &counting)) };
         match counting.lines(record) {

@@ -33,6 +33,7 @@ pub(super) fn complete(table: &mut MonthTable, titles: &[String]) {
     if let Some(at) = outside {
         // The days of the period are made of it.
         table.columns[at] = None;
+        table.used.push(at);
     }
 }
 

@@ -6,7 +6,7 @@ use calc_core::person::month::fields::Field;
 
 use super::recognise::take_of;
 use crate::layout::{Layout, Recognised, Shape, Take, key};
-use crate::map::columns_of;
+use crate::map::{MONTHS, columns_of, rows_of};
 use crate::problem::SheetProblem;
 
 /// Months by the mapping.
@@ -17,6 +17,8 @@ pub(super) static MAPPED: Layout =
 #[derive(Clone, Debug)]
 pub struct MonthMap {
     columns: Vec<(String, Take)>,
+    /// Whether it says itself that rows are months.
+    says_months: bool,
 }
 
 impl MonthMap {
@@ -25,11 +27,15 @@ impl MonthMap {
     /// # Errors
     /// It is not TOML, or names a column that there is not.
     pub fn read(text: &str) -> Result<Self, SheetProblem> {
-        Ok(Self { columns: columns_of(text, target_of)? })
+        let says_months = rows_of(text)?.is_some_and(|rows| rows == MONTHS);
+        Ok(Self { columns: columns_of(text, target_of)?, says_months })
     }
 
-    /// Whether it names a column that a payroll of years does not have: then it is one for months.
+    /// Whether it is one for months: it says so, or names a column that a payroll of years does not have.
     pub fn is_of_months(&self) -> bool {
+        if self.says_months {
+            return true;
+        }
         let of_months = |take: &Take| match take {
             Take::OfMonths(_, about) => YearField::named(about.name).is_none(),
             _ => false,
@@ -81,6 +87,9 @@ mod tests {
             let map = MonthMap::read(&format!("[columns]\n\"列\" = \"{target}\"\n")).unwrap();
             assert_eq!(map.is_of_months(), of_months, "{target}");
         }
+        let said = MonthMap::read("rows = \"months\"\n[columns]\na = \"wages\"\n").unwrap();
+        assert!(said.is_of_months());
+        assert!(MonthMap::read("rows = \"days\"\n[columns]\na = \"wages\"\n").is_err());
         for target in ["month:wages", "nothing"] {
             let read = MonthMap::read(&format!("[columns]\na = \"{target}\"\n"));
             assert!(matches!(read, Err(SheetProblem::BadMap { .. })), "{target}");

@@ -37,6 +37,7 @@ pub(super) fn one_table(mut tables: Vec<MonthTable>) -> OneTable {
     for table in tables {
         let to: Vec<usize> =
             (0..table.names.len()).map(|at| column_for(&mut all, &table, at)).collect();
+        all.used.extend(table.used.iter().filter_map(|at| to.get(*at)));
         for row in &table.rows {
             let mut cells = vec![OwnedCell::Blank; all.names.len()];
             for (at, cell) in row.cells.iter().enumerate() {

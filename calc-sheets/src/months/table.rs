@@ -11,7 +11,7 @@ use crate::dates::month_of;
 use crate::identity::usable_key;
 use crate::join::{FileTables, period_around};
 use crate::layout::Take;
-use crate::own_rows::table_rows;
+use crate::own_rows::{Held, table_rows};
 use crate::problem::SheetProblem;
 use crate::reading::{YearMonth, year_month};
 use crate::source::{SourceError, Table};
@@ -30,6 +30,8 @@ pub(super) struct MonthTable {
     pub(super) names: Vec<String>,
     /// What each column is taken for.
     pub(super) columns: Vec<Option<Field>>,
+    /// The columns that others were made of.
+    pub(super) used: Vec<usize>,
     /// The rows.
     pub(super) rows: Vec<TypedRow>,
     /// Whether the document stands for the employer's number where that is blank.
@@ -79,12 +81,12 @@ impl Read {
     pub(super) fn of(
         file: &mut FileTables,
         table: &Table,
-        wanted: &MonthOptions,
+        (wanted, held): (&MonthOptions, &mut Held),
     ) -> Result<Self, SourceError> {
         // In our own columns a text file holds plain digits; other people's amounts are read as people
         // write them.
         let lenient = file.source.is_workbook() || lacks_month(table);
-        let (rows, met) = table_rows(&mut file.source, table, lenient)?;
+        let (rows, met) = table_rows(&mut file.source, table, lenient, held)?;
         let takes = table.recognised.takes.iter();
         let mut read = MonthTable {
             file: file.name.clone(),
@@ -92,6 +94,7 @@ impl Read {
             header_row: table.header_row.into(),
             names: table.recognised.names.clone(),
             columns: takes.map(|take| take.and_then(column_of)).collect(),
+            used: Vec::new(),
             rows,
             by_document: lacks_month(table),
         };
@@ -115,29 +118,45 @@ impl Read {
     }
 }
 
-/// Of several columns that are mapped alike amounts are added, and of other facts each is the same.
+/// Of several columns that are mapped alike amounts are added, and of other facts each is the same: a
+/// column of ours is made of them.
 fn merge(table: &mut MonthTable) {
-    for later in 0..table.columns.len() {
-        let Some(field) = table.columns[later] else { continue };
-        let Some(first) = table.at(field).filter(|first| *first < later) else { continue };
-        table.columns[later] = None;
+    for first in 0..table.columns.len() {
+        let Some(field) = table.columns[first] else { continue };
+        let alike: Vec<usize> =
+            (first..table.columns.len()).filter(|at| table.columns[*at] == Some(field)).collect();
+        if alike.len() < 2 {
+            continue;
+        }
+        for at in &alike {
+            table.columns[*at] = None;
+        }
         let name = table.name();
-        let adds = field.about().kind == FieldKind::Cny;
-        for row in &mut table.rows {
-            let Some(more) = row.cells.get(later).filter(|cell| !cell.cell().is_blank()).cloned()
-            else {
-                continue;
-            };
-            let Some(own) = row.cells.get_mut(first) else { continue };
-            match (own.cell().minor(), more.cell().minor()) {
-                (Ok(one), Ok(two)) if adds => *own = OwnedCell::minor(one.saturating_add(two)),
-                // What cannot be read stands in the row, which is refused for it.
-                (Ok(_), Err(_)) if adds => *own = more,
-                (Err(_), _) if adds && !own.cell().is_blank() => {}
-                _ => complete(own, &more, || format!("{name} › {}", row.number)),
-            }
+        table.add(field, |row| {
+            let cells = alike.iter().filter_map(|at| row.cells.get(*at));
+            merged(field, cells, || format!("{name} › {}", row.number))
+        });
+        table.used.extend(alike);
+    }
+}
+
+/// The sum of amounts, or the one value of other facts.
+fn merged<'a>(
+    field: Field,
+    cells: impl Iterator<Item = &'a OwnedCell>,
+    place: impl Fn() -> String,
+) -> OwnedCell {
+    let adds = field.about().kind == FieldKind::Cny;
+    let mut all = OwnedCell::Blank;
+    for more in cells.filter(|cell| !cell.cell().is_blank()) {
+        match (all.cell().minor(), more.cell().minor()) {
+            (Ok(one), Ok(two)) if adds => all = OwnedCell::minor(one.saturating_add(two)),
+            // What cannot be read stands in the row, which is refused for it.
+            (_, Err(_)) if adds => return more.clone(),
+            _ => complete(&mut all, more, &place),
         }
     }
+    all
 }
 
 /// Adds the columns of year and month that a sheet does not have: from a column that says both, from the
@@ -175,6 +194,7 @@ fn say_month(
     let number = |number: Option<u16>| {
         number.map_or(OwnedCell::Blank, |number| OwnedCell::Integer(number.into()))
     };
+    table.used.extend(period);
     if has_year.is_none() {
         table.add(Field::TaxYear, |row| number(said(row).0));
     }

@@ -4,12 +4,15 @@ use std::io;
 
 use calc_core::law::ruleset::RULESET;
 use calc_sheets::write::{Cell, RowsWorkbook};
-use calc_text::run_summary::codes;
 
-use super::summary::WithholdingText;
+use crate::run_summary::codes;
+use crate::withholding::WithholdingText;
 
-/// Adds the summary and the assumptions.
-pub(super) fn write(book: &mut RowsWorkbook, told: &WithholdingText<'_>) -> io::Result<()> {
+/// Adds the summary, the assumptions, and how the files were read.
+///
+/// # Errors
+/// The workbook cannot take them.
+pub fn write(book: &mut RowsWorkbook, told: &WithholdingText<'_>) -> io::Result<()> {
     let words = told.words;
     let text = |text: &str| vec![Cell::Text(text.to_owned())];
     let table = |rows: Vec<Vec<String>>| {
