@@ -8,17 +8,16 @@ pub mod json;
 pub mod ledger;
 pub mod rows;
 mod stored;
+pub mod year;
 
 use calc_core::law::cell::Cell;
-use calc_core::law::problem::{Detail, Problem};
 use calc_core::law::result_sink::ResultSink;
 use calc_core::law::trace::Silent;
 use calc_core::person::assess::{self, assess};
-use calc_core::person::code::{Code, Codes};
+use calc_core::person::code::Codes;
 use calc_core::person::decode::{PersonProblem, Raw, decode};
 use calc_core::person::facts::Facts;
 use calc_core::person::fields::Field;
-use calc_core::person::month::withhold::YearFault;
 
 use crate::file_problem::FileProblem;
 use crate::header::Header;
@@ -27,6 +26,7 @@ use crate::results;
 use crate::subject::Subject;
 use crate::summary::Summary;
 use ledger::YearLedger;
+use year::problem;
 
 /// Rows about people whose year was added up from months.
 #[derive(Clone, Copy, Debug, Default)]
@@ -111,15 +111,4 @@ impl Subject for PersonYears {
     fn write_errors(errors: Codes, ruleset: &str, sink: &mut impl ResultSink) {
         results::bad(errors, ruleset).write(sink);
     }
-}
-
-/// Why there is no year, as a mistake of its row.
-pub fn problem(fault: YearFault) -> PersonProblem {
-    let (code, field, detail) = match fault {
-        YearFault::BadRow(row) => (Code::MonthHasErrors, Field::TaxYear, Detail::Row(row)),
-        YearFault::SecondBonus => (Code::SecondBonus, Field::AnnualBonus, Detail::None),
-        YearFault::Equity => (Code::EquityOfResident, Field::AnnualBonus, Detail::None),
-        YearFault::TaxReduction => (Code::TaxReductionOfYear, Field::TaxWithheld, Detail::None),
-    };
-    Problem::new(code, field, "", detail)
 }

@@ -69,7 +69,7 @@ pub(crate) fn years(
     let months = payroll(rows.header.clone());
     let ledger = YearLedger::read(&months, KeptSource::new(&rows.rows), false)?;
     let mut names = columns::names(&months.header);
-    let facts = YearFacts::new(rows.facts.clone(), &names, usable_key);
+    let facts = YearFacts::new(rows.facts.clone(), (name.to_owned(), &names), usable_key);
     names.extend_from_slice(facts.names());
     let row = months.header.row;
     let header = Header::of_names(names, row, Format::Typed, PersonYears::check_header);

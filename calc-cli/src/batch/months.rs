@@ -32,7 +32,7 @@ use super::outputs::{Outputs, located};
 use super::{Batch, Came, first_input, names};
 use crate::Done;
 use crate::args::BatchArguments;
-use crate::failure::{Failure, GOOD, Message};
+use crate::failure::{Failure, GOOD, Message, name_of};
 use crate::intake::{Opened, map_text};
 use crate::months_source::{self, MonthsAsked, MonthsFound};
 use crate::settings::settings_of_years;
@@ -90,7 +90,7 @@ fn years(
         months::Settings { choices: settings.choices, ledger: months::ledger::Ledger::default() };
     let months = Payroll::<Months> { header: source.header()?, settings: month_settings, format };
     let of_months = columns::names(&months.header);
-    let facts = YearFacts::new(found.facts.clone(), &of_months, usable_key);
+    let facts = YearFacts::new(found.facts.clone(), (name_of(words, path), &of_months), usable_key);
     let header = header(&months, of_months, &facts)
         .map_err(|problem| Failure::File { file: path.to_owned(), problem })?;
     let mut outputs = Outputs::open(&batch.places(), rendered, words)?;

@@ -32,6 +32,8 @@ pub type DocumentKey = fn(&str) -> Option<String>;
 /// The rows of tables by person and year.
 #[derive(Debug)]
 pub struct YearFacts {
+    /// What the file of months is called.
+    months: String,
     tables: Vec<Known>,
     document_key: DocumentKey,
     /// Where the months have the document.
@@ -87,10 +89,15 @@ fn text(row: &TypedRow, at: Option<usize>) -> String {
 }
 
 impl YearFacts {
-    /// The facts of tables, beside months whose columns are `of_months`.
-    pub fn new(tables: Vec<FactsTable>, of_months: &[String], document_key: DocumentKey) -> Self {
+    /// The facts of tables, beside months of a file called `months`, whose columns are `of_months`.
+    pub fn new(
+        tables: Vec<FactsTable>,
+        (months, of_months): (String, &[String]),
+        document_key: DocumentKey,
+    ) -> Self {
         let document = place(of_months, Field::IdNumber);
-        let mut facts = Self { tables: Vec::new(), document_key, document, names: Vec::new() };
+        let (tables_known, names) = (Vec::new(), Vec::new());
+        let mut facts = Self { months, tables: tables_known, document_key, document, names };
         for table in tables {
             facts.add(table, of_months);
         }
@@ -146,7 +153,8 @@ impl YearFacts {
     }
 
     /// Completes the cells of a year; those that are added stand behind.
-    pub(super) fn fill(&self, who: &str, year: &str, cells: &mut Vec<OwnedCell>) {
+    /// `first` is the row of the first month.
+    pub(super) fn fill(&self, who: &str, year: &str, first: u64, cells: &mut Vec<OwnedCell>) {
         let document = self.document.and_then(|at| cells.get(at)).map(OwnedCell::cell);
         let document = document.and_then(|cell| (self.document_key)(&cell.shown()));
         let width = cells.len();
@@ -156,14 +164,19 @@ impl YearFacts {
             for at in known.rows_of(who, document.as_deref(), year) {
                 known.met.fetch_add(1, Ordering::Relaxed);
                 let Some(row) = known.table.rows.get(at) else { continue };
-                let place = || format!("{} › {}", known.table.name, row.number);
+                let places = || {
+                    [
+                        format!("{} › {first}", self.months),
+                        format!("{} › {}", known.table.name, row.number),
+                    ]
+                };
                 let other = known.documents.get(at).and_then(Option::as_ref);
                 let own = self.document.and_then(|at| cells.get_mut(at));
                 if let (Some(own), Some(_), Some(other)) = (own, &document, other)
                     && document.as_ref() != Some(other)
                 {
                     // One employee's number beside two documents: the row is refused for it.
-                    complete(own, &OwnedCell::Text(other.clone()), place);
+                    complete(own, &OwnedCell::Text(other.clone()), places);
                 }
                 for (from, target) in &known.columns {
                     let at = match target {
@@ -172,7 +185,7 @@ impl YearFacts {
                     };
                     let value = row.cells.get(*from).filter(|cell| !cell.cell().is_blank());
                     if let (Some(value), Some(own)) = (value, cells.get_mut(at)) {
-                        complete(own, value, place);
+                        complete(own, value, places);
                     }
                 }
             }
@@ -194,8 +207,9 @@ impl Known {
     }
 }
 
-/// Fills a cell of the months from another that stands at a place; two values are a contradiction.
-pub fn complete(own: &mut OwnedCell, value: &OwnedCell, place: impl Fn() -> String) {
+/// Fills a cell of the months from another; two values are a contradiction, whose places are those of the
+/// months and of the other.
+pub fn complete(own: &mut OwnedCell, value: &OwnedCell, places: impl Fn() -> [String; 2]) {
     if own.cell().is_blank() {
         *own = value.clone();
         return;
@@ -211,10 +225,11 @@ pub fn complete(own: &mut OwnedCell, value: &OwnedCell, place: impl Fn() -> Stri
         found: cell.cell().shown().into_owned(),
         place,
     };
+    let [of_months, place] = places();
     let mut readings = match std::mem::take(own) {
         OwnedCell::Conflict(readings) => readings,
-        other => vec![reading(&other, String::new())],
+        other => vec![reading(&other, of_months)],
     };
-    readings.push(reading(value, place()));
+    readings.push(reading(value, place));
     *own = OwnedCell::Conflict(readings);
 }

@@ -122,15 +122,21 @@ impl Known {
             who.number = who.number.or_else(|| people.get(&who.employee).cloned().flatten());
             let period = period(months, &months.rows[at], self.by_month);
             let width = months.names.len();
+            // Rows of several tables were numbered on, and are in no file by that number.
+            let own = match months.file.as_str() {
+                "" => months.rows[at].number.to_string(),
+                _ => format!("{} › {}", months.name(), months.rows[at].number),
+            };
             let row = &mut months.rows[at];
             row.cells.resize(row.cells.len().max(width), OwnedCell::Blank);
             for found in self.rows_of(&who, &period) {
                 met[found] = true;
                 let fact = &self.table.rows[found];
+                let places = || [own.clone(), format!("{name} › {}", fact.number)];
                 for (from, to) in self.columns_of(&columns, &who, fact) {
                     if let Some(value) = fact.cells.get(from).filter(|cell| !cell.cell().is_blank())
                     {
-                        complete(&mut row.cells[to], value, || format!("{name} › {}", fact.number));
+                        complete(&mut row.cells[to], value, places);
                     }
                 }
             }

@@ -153,7 +153,7 @@ fn merged<'a>(
             (Ok(one), Ok(two)) if adds => all = OwnedCell::minor(one.saturating_add(two)),
             // What cannot be read stands in the row, which is refused for it.
             (_, Err(_)) if adds => return more.clone(),
-            _ => complete(&mut all, more, &place),
+            _ => complete(&mut all, more, || [place(), place()]),
         }
     }
     all

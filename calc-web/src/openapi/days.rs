@@ -9,7 +9,7 @@ use utoipa::openapi::RefOr;
 use utoipa::openapi::path::ParameterIn;
 use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, Schema, Type};
 
-use super::facts::{choice, closed, value};
+use super::shapes::{choice, closed, text, value};
 use super::{Parameter, day, language, parameter, schema_of, words};
 use crate::ask::{BY, FROM, PERIODS, UNTIL};
 
@@ -40,10 +40,6 @@ impl IntoParams for Periods {
 fn rest_days() -> Vec<&'static str> {
     let choices = ChoiceId::RestDaysOutside.alternatives();
     choices.iter().filter(|choice| choice.computed).map(|choice| choice.key).collect()
-}
-
-fn text(description: &str) -> ObjectBuilder {
-    ObjectBuilder::new().schema_type(Type::String).description(Some(description))
 }
 
 schema_of!(CrossingFacts, {
