@@ -8,8 +8,8 @@ use std::fs;
 use std::path::Path;
 
 use calamine::{Data, Reader as _, Xlsx, open_workbook};
+use calc_tests::package::workbook_of_csv;
 use calc_tests::program::{Ran, run_in};
-use rust_xlsxwriter::Workbook;
 
 /// A row by the names of columns.
 type Row = BTreeMap<String, String>;
@@ -40,22 +40,8 @@ fn column(rows: &[Row], name: &str) -> Vec<String> {
     rows.iter().map(|row| row[name].clone()).collect()
 }
 
-/// A workbook of sheets that are given as CSV.
 fn book(path: &Path, sheets: &[(&str, &str)]) {
-    let mut book = Workbook::new();
-    for (name, csv) in sheets {
-        let sheet = book.add_worksheet().set_name(*name).unwrap();
-        for (row, line) in csv.lines().enumerate() {
-            for (at, cell) in line.split(',').enumerate() {
-                let (row, at) = (u32::try_from(row).unwrap(), u16::try_from(at).unwrap());
-                match cell.parse::<f64>() {
-                    Ok(number) if cell.len() < 12 => sheet.write_number(row, at, number).unwrap(),
-                    _ => sheet.write_string(row, at, cell).unwrap(),
-                };
-            }
-        }
-    }
-    book.save(path).unwrap();
+    fs::write(path, workbook_of_csv(sheets)).unwrap();
 }
 
 fn cells(path: &Path, sheet: &str) -> Vec<Vec<Data>> {
