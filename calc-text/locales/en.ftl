@@ -1345,6 +1345,11 @@ map-explained = A mapping of an employer's own columns. Give it with: taxdiff ba
     the month, "to_date:special_additional_deductions" for one of the year to date, "period" for the month,
     or "ignore". Check every line: an amount in the wrong column gives a wrong tax. A line behind # is not
     used; take the # away if it is right. Examples are masked: 9 stands for any digit.
+map-explained-months = A mapping of an employer's own columns for a file of months. Give it with: taxdiff withhold FILE --map THIS_FILE
+    Left: their column. Right: one of ours for months ("taxdiff template --months" lists them), "period" for a
+    column that says year and month, or "ignore". Amounts are those of the row's month; columns mapped alike
+    are added. Check every line: an amount in the wrong column gives a wrong tax. A line behind # is not used;
+    take the # away if it is right. Examples are masked: 9 stands for any digit.
 map-looked-at = Looked at: { $place }, header in row { $row }, { $rows } rows below it.
 map-known-sheet = This is a sheet that is known: { $layout }. It needs no mapping; one is only for what should be taken otherwise.
 map-about-month-by-row = Each row says its month: amounts are proposed as amounts of the month.
@@ -1352,6 +1357,7 @@ map-about-month = The title or a name says { $month }: amounts are proposed as a
 map-about-year-by-row = Each row says its year: amounts are proposed as amounts of the whole year.
 map-about-year = The title or a name says { $year } and no month: amounts are proposed as amounts of the whole year.
 map-about-open = Nothing says whether the amounts are of a month or of a year, so none is proposed. Choose one form for each of them; amounts of a month need the month in a column "period", in the title, or in the name of the file (2025-01).
+map-about-no-month = Nothing says the month of the rows. Give it in a column ("period", or "tax_year" and "month"), in the title, in the name of the sheet or the file (2025-01), or with --month 2025-01.
 map-no-people = NOT FOUND: a column of employee numbers or identity numbers. Rows are never joined by name; map one of the columns to employee_id or id_number.
 map-others = Other sheets that look like tables: { $sheets }. Each has its own mapping: --sheet NAME.
 map-unnamed = NOT PROPOSED: column { $columns } holds values under a header cell that is blank. Name it in the file, and make the mapping again.
@@ -1391,6 +1397,8 @@ map-why-nothing = No column of a mapping takes this.
 map-why-employers = The employer pays it; it is no deduction of the employee's.
 map-why-no-month = An amount of a month or to date, and nothing says the month. It is never taken for the year's. Name the month in a column "period", in the title, or in the name of the file (2025-01).
 map-why-year-in-month = An amount of the year in a sheet of months; it would be counted again in each.
+map-why-to-date-of-month = To date; a row of months takes the amount of the month.
+map-why-only-to-date = Taken only to date, since January or since the start of the employment. Use it if the amount is that.
 map-why-month-or-to-date = Sheets give this to date or by month: "{ $other }" if it is of the month.
 map-why-month-or-year = "{ $other }" if it is of the whole year.
 map-why-year-alone = This column is one of the year, and a mapping takes it for the year alone. Give it in a file of the year.
@@ -1419,6 +1427,9 @@ layout-ir56b = Hong Kong employer's return (IR56B)
 layout-names_alone = list with names alone
 layout-mpf_remittance = statement of MPF contributions
 layout-mapped_months = monthly, by your mapping
+layout-person_months = months of people
+layout-mapped_person_months = months of people, by your mapping
+layout-facts_of_months = facts of the year or month, joined to the months
 layout-mapped_year = yearly, by your mapping
 
 recognised-text = { $file }: text in { $encoding }
@@ -1771,13 +1782,37 @@ cli-which-month = { $place }: it is not known of which month this sheet is.
     .fix = Name the month with --month 2025-06, or in the name of the sheet or the file.
 days-title = { $file }: rows: { $rows }; people: { $people }; with errors: { $bad }
 days-period = The record is taken to cover { $from } to { $until }; --from and --until say otherwise.
-days-work = Work days count by presence: a full day is 1, a day of crossing 0.5, weekends inside China included. Rest days outside follow the open point rest_days_outside, with Saturdays and Sundays as rest days.
+days-work = Work days count by presence: a full day is 1, a day of crossing 0.5, weekends inside China included. Rest days outside follow the open point rest_days_outside.
+days-rest-weekends = Rest days are Saturdays and Sundays; public holidays are not known (--holidays FILE names them).
+days-rest-calendar = Rest days are Saturdays and Sundays, with the days of { $file }: { $holidays } holidays, { $workdays } work days.
+days-rest-years = { $years }: the calendar names no day of these years; there Saturdays and Sundays alone are rest days.
+days-rest-unused = The calendar changes no figure: rest days outside are left out (rest_days_outside=left_out). --set rest_days_outside=counted counts them.
+file-calendar-too-large = The calendar is larger than { $limit } bytes.
+    .fix = Give only the days of the yearly notices on public holidays.
+file-calendar-empty = The calendar has no day.
+    .fix = Begin with a row that names the columns { $columns }, then one row for each day.
+file-calendar-missing-column = The column is missing.
+    .fix = Name the columns { $columns } in the first row.
+file-calendar-column-twice = The column stands twice in the first row.
+    .fix = Keep one of them.
+file-calendar-blank = The cell is blank.
+    .fix = Every row needs a day and its kind.
+file-calendar-day = This is no day of the calendar.
+    .fix = Write it like 2025-10-01.
+file-calendar-kind = This is no kind of day.
+    .fix = Use one of: { $known }. A holiday is a day off; a workday is a Saturday or Sunday that is worked.
+file-calendar-day-twice = Row { $row } already has this day.
+    .fix = Keep the row that is right.
 cli-not-a-day = The option { $option } takes a day such as 2025-12-31, and { $found } is none.
     .fix = Write the day as year, month and day.
 months-explained = Month { $month }
 months-steps = Working
 answer-correction = Correction: { $amount } due by { $day }, or back if negative.
 answer-correction-no-day = Correction: { $amount } due, or back if negative; no text names a day.
+months-facts = { $file }: facts of the year or month in { $rows } rows, all taken.
+months-facts-some = { $file }: facts of the year or month in { $rows } rows; { $met } belong to somebody with months, the others were passed over.
+months-rows-excluded = Rows left out because you said so (--exclude): { $count }. The other months of these persons are worked out as if nothing had been paid in those rows.
+months-years-excluded = Years of persons left out because you said so (--exclude): { $count }, each with all of its months.
 months-not-taken = Not taken, because a table without a column of months has them for the year: { $columns }.
 years-of-months = { $file }: months. They are added up to a row for each person and year.
 years-facts = { $file }: facts of the year in { $rows } rows, all taken.

@@ -1326,6 +1326,10 @@ map-explained = 单位自编列的对应关系。使用方法：taxdiff batch �
     "to_date:special_additional_deductions" 表示累计金额、"period" 表示月份，或 "ignore"。
     请逐行核对：金额放错列，税额就会算错。行首有 # 的行不生效；确认无误后请去掉 #。
     示例已作掩码处理：9 代表任意数字。
+map-explained-months = 单位自编列在按月文件中的对应关系。使用方法：taxdiff withhold 文件 --map 本文件
+    左边：对方的列。右边：本软件按月文件的列（见“taxdiff template --months”）、"period" 表示写有年月的列，或 "ignore"。
+    金额为该行当月的金额；对应到同一列的几列相加。请逐行核对：金额放错列，税额就会算错。
+    行首有 # 的行不生效；确认无误后请去掉 #。示例已作掩码处理：9 代表任意数字。
 map-looked-at = 已查看：{ $place }，表头在第 { $row } 行，其下 { $rows } 行。
 map-known-sheet = 这是可识别的表：{ $layout }，无需对应文件；只有需要另行指定某列时才使用。
 map-about-month-by-row = 各行注明月份：金额按当月金额建议。
@@ -1333,6 +1337,7 @@ map-about-month = 标题或名称注明 { $month }：金额按当月金额建议
 map-about-year-by-row = 各行注明年度：金额按全年金额建议。
 map-about-year = 标题或名称只注明 { $year } 年，未注明月份：金额按全年金额建议。
 map-about-open = 无从得知金额是当月还是全年，因此不作建议。请逐列选定一种；当月金额须注明月份：设“period”列，或写在标题或文件名中（2025-01）。
+map-about-no-month = 无从得知各行是哪个月。请在列中注明（“period”，或“tax_year”和“month”），或写在标题、工作表名或文件名中（2025-01），或用 --month 2025-01 指明。
 map-no-people = 未找到：工号列或证件号码列。本软件从不按姓名合并；请将其中一列对应到 employee_id 或 id_number。
 map-others = 其他看似表格的工作表：{ $sheets }。每张表各有对应文件：--sheet 名称。
 map-unnamed = 未建议：{ $columns } 列有内容而表头为空。请在文件中补上列名，再重新生成。
@@ -1372,6 +1377,8 @@ map-why-nothing = 对应文件中没有可接收此列的列。
 map-why-employers = 由单位承担，不是员工的扣除项目。
 map-why-no-month = 这是当月或累计金额，而无从得知月份，绝不作为全年金额。请设“period”列，或将月份写在标题或文件名中（2025-01）。
 map-why-year-in-month = 月度表中的全年金额，逐月计入会重复。
+map-why-to-date-of-month = 累计金额；按月文件的一行只采用当月金额。
+map-why-only-to-date = 只采用自一月或自任职起的累计金额。确是累计金额时才使用。
 map-why-month-or-to-date = 各表有填累计的，也有填当月的：如为当月金额，请写 "{ $other }"。
 map-why-month-or-year = 如为全年金额，请写 "{ $other }"。
 map-why-year-alone = 此列属全年资料，对应文件只按全年接收。请放在全年的文件中。
@@ -1400,6 +1407,9 @@ layout-ir56b = 香港雇主填报的报税表（IR56B）
 layout-names_alone = 只有姓名的名单
 layout-mpf_remittance = 强积金供款结算书
 layout-mapped_months = 月度表（按您的对应文件）
+layout-person_months = 按月的资料
+layout-mapped_person_months = 按月的资料（按您的列名对应关系）
+layout-facts_of_months = 与各月合并的年度或月度资料
 layout-mapped_year = 年度表（按您的对应文件）
 
 recognised-text = { $file }：文本，编码 { $encoding }
@@ -1749,13 +1759,37 @@ cli-which-month = { $place }：不知道该表属于哪个月份。
     .fix = 请用 --month 2025-06 指明月份，或写在工作表或文件的名称中。
 days-title = { $file }：{ $rows } 行，{ $people } 人，其中 { $bad } 人有错误
 days-period = 记录按 { $from } 至 { $until } 的期间处理；可用 --from 和 --until 另行指定。
-days-work = 境内工作天数按停留计算：满24小时为1天，出入境当天为0.5天，含在境内的周末。境外休息日按未决事项 rest_days_outside 处理，休息日指周六、周日。
+days-work = 境内工作天数按停留计算：满24小时为1天，出入境当天为0.5天，含在境内的周末。境外休息日按未决事项 rest_days_outside 处理。
+days-rest-weekends = 休息日指周六、周日；未提供公众假期（可用 --holidays 文件 提供）。
+days-rest-calendar = 休息日指周六、周日，并按 { $file } 调整：放假 { $holidays } 天，上班 { $workdays } 天。
+days-rest-years = { $years }：日历中没有这些年度的日期，这些年度的休息日只指周六、周日。
+days-rest-unused = 日历没有影响任何数字：境外休息日不计入（rest_days_outside=left_out）。如要计入，请用 --set rest_days_outside=counted。
+file-calendar-too-large = 日历文件超过 { $limit } 字节。
+    .fix = 请只提供每年节假日安排通知中的日期。
+file-calendar-empty = 日历中没有日期。
+    .fix = 首行写列名 { $columns }，以下每天一行。
+file-calendar-missing-column = 缺少该列。
+    .fix = 请在首行写明列名 { $columns }。
+file-calendar-column-twice = 首行中该列出现两次。
+    .fix = 请只保留一列。
+file-calendar-blank = 单元格为空。
+    .fix = 每行都须有日期和类别。
+file-calendar-day = 这不是日历中的日期。
+    .fix = 请写成 2025-10-01。
+file-calendar-kind = 这不是日期的类别。
+    .fix = 请用以下之一：{ $known }。holiday 为放假，workday 为周六、周日上班。
+file-calendar-day-twice = 第 { $row } 行已有这一天。
+    .fix = 请保留正确的一行。
 cli-not-a-day = 选项 { $option } 须为日期，例如 2025-12-31，而 { $found } 不是。
     .fix = 请按年月日书写日期。
 months-explained = { $month } 月份
 months-steps = 计算过程
 answer-correction = 更正：应补{ $amount }（负数为应退），期限{ $day }。
 answer-correction-no-day = 更正：应补{ $amount }（负数为应退）；没有文件规定期限。
+months-facts = { $file }：年度或月度资料 { $rows } 行，全部采用。
+months-facts-some = { $file }：年度或月度资料 { $rows } 行；其中 { $met } 行属于有月度资料的人员，其余未采用。
+months-rows-excluded = 按您的要求（--exclude）未计算的行数：{ $count }。这些人员的其他月份按这些行没有发放计算。
+months-years-excluded = 按您的要求（--exclude）未计算的人员年度：{ $count } 个，每个连同其全部月份。
 months-not-taken = 以下各列所在的表没有月份，属于全年数据，未使用：{ $columns }。
 years-of-months = { $file }：逐月数据，按人员和年度汇总为一行。
 years-facts = { $file }：年度资料{ $rows }行，已全部使用。

@@ -1327,6 +1327,10 @@ map-explained = 僱主自訂欄的對應。使用方法：taxdiff batch 檔案 -
     "to_date:special_additional_deductions" 代表累計金額、"period" 代表月份，或 "ignore"。
     請逐行核對：金額放錯欄，稅款便會計錯。行首有 # 的行不會採用；確認無誤後請刪去 #。
     例子已經遮蓋：9 代表任何數字。
+map-explained-months = 僱主自訂欄在按月檔案中的對應。使用方法：taxdiff withhold 檔案 --map 本檔案
+    左邊：對方的欄。右邊：本軟件按月檔案的欄（見「taxdiff template --months」）、"period" 代表寫有年月的欄，或 "ignore"。
+    金額為該行當月的金額；對應到同一欄的幾欄會相加。請逐行核對：金額放錯欄，稅款便會計錯。
+    行首有 # 的行不會採用；確認無誤後請刪去 #。例子已經遮蓋：9 代表任何數字。
 map-looked-at = 已查看：{ $place }，標題列在第 { $row } 行，其下 { $rows } 行。
 map-known-sheet = 這是可識別的表：{ $layout }，無需對應檔案；只在需要另行指定某欄時才使用。
 map-about-month-by-row = 各行註明月份：金額按當月金額建議。
@@ -1334,6 +1338,7 @@ map-about-month = 標題或名稱註明 { $month }：金額按當月金額建議
 map-about-year-by-row = 各行註明年度：金額按全年金額建議。
 map-about-year = 標題或名稱只註明 { $year } 年，未有註明月份：金額按全年金額建議。
 map-about-open = 無從得知金額屬當月還是全年，因此不作建議。請逐欄選定一種；當月金額須註明月份：設「period」欄，或寫在標題或檔案名稱內（2025-01）。
+map-about-no-month = 無從得知各行屬哪個月。請在欄中註明（「period」，或「tax_year」及「month」），或寫在標題、工作表或檔案名稱內（2025-01），或用 --month 2025-01 指明。
 map-no-people = 未找到：僱員編號欄或證件號碼欄。本軟件從不按姓名合併；請將其中一欄對應至 employee_id 或 id_number。
 map-others = 其他看似表格的工作表：{ $sheets }。每張表各有對應檔案：--sheet 名稱。
 map-unnamed = 未有建議：{ $columns } 欄有內容而標題為空白。請在檔案內補上欄名，再重新產生。
@@ -1373,6 +1378,8 @@ map-why-nothing = 對應檔案內沒有可接收此欄的欄。
 map-why-employers = 由僱主承擔，並非僱員的扣除項目。
 map-why-no-month = 這是當月或累計金額，而無從得知月份，絕不當作全年金額。請設「period」欄，或將月份寫在標題或檔案名稱內（2025-01）。
 map-why-year-in-month = 月度表內的全年金額，逐月計入便會重複。
+map-why-to-date-of-month = 累計金額；按月檔案的一行只採用當月金額。
+map-why-only-to-date = 只採用自一月或自受僱起的累計金額。確是累計金額時才使用。
 map-why-month-or-to-date = 各表有填累計的，也有填當月的：如屬當月金額，請寫 "{ $other }"。
 map-why-month-or-year = 如屬全年金額，請寫 "{ $other }"。
 map-why-year-alone = 此欄屬全年資料，對應檔案只按全年接收。請放在全年的檔案內。
@@ -1401,6 +1408,9 @@ layout-ir56b = 僱主填報的薪酬及退休金報稅表（IR56B）
 layout-names_alone = 只有姓名的名單
 layout-mpf_remittance = 強積金付款結算書
 layout-mapped_months = 月度表（按你的對應檔案）
+layout-person_months = 按月的資料
+layout-mapped_person_months = 按月的資料（按你的欄名對應）
+layout-facts_of_months = 與各月合併的年度或月度資料
 layout-mapped_year = 年度表（按你的對應檔案）
 
 recognised-text = { $file }：文字檔，編碼 { $encoding }
@@ -1750,13 +1760,37 @@ cli-which-month = { $place }：不知道該表屬於哪個月份。
     .fix = 請用 --month 2025-06 指明月份，或寫在工作表或檔案的名稱中。
 days-title = { $file }：{ $rows } 行，{ $people } 人，其中 { $bad } 人有錯誤
 days-period = 記錄按 { $from } 至 { $until } 的期間處理；可用 --from 及 --until 另行指定。
-days-work = 境內工作日數按停留計算：滿24小時為1日，出入境當日為0.5日，包括在內地的週末。境外休息日按未決事項 rest_days_outside 處理，休息日指星期六、日。
+days-work = 境內工作日數按停留計算：滿24小時為1日，出入境當日為0.5日，包括在內地的週末。境外休息日按未決事項 rest_days_outside 處理。
+days-rest-weekends = 休息日指星期六、日；沒有提供公眾假期（可用 --holidays 檔案 提供）。
+days-rest-calendar = 休息日指星期六、日，並按 { $file } 調整：放假 { $holidays } 日，上班 { $workdays } 日。
+days-rest-years = { $years }：日曆沒有這些年度的日期，這些年度的休息日只指星期六、日。
+days-rest-unused = 日曆沒有影響任何數字：境外休息日不計入（rest_days_outside=left_out）。如要計入，請用 --set rest_days_outside=counted。
+file-calendar-too-large = 日曆檔案超過 { $limit } 位元組。
+    .fix = 請只提供每年節假日安排通知內的日期。
+file-calendar-empty = 日曆沒有日期。
+    .fix = 首行寫欄名 { $columns }，以下每日一行。
+file-calendar-missing-column = 缺少這一欄。
+    .fix = 請在首行寫明欄名 { $columns }。
+file-calendar-column-twice = 首行內這一欄出現兩次。
+    .fix = 請只保留一欄。
+file-calendar-blank = 儲存格是空的。
+    .fix = 每行都須有日期及類別。
+file-calendar-day = 這不是日曆上的日期。
+    .fix = 請寫成 2025-10-01。
+file-calendar-kind = 這不是日期的類別。
+    .fix = 請用以下之一：{ $known }。holiday 為放假，workday 為星期六、日上班。
+file-calendar-day-twice = 第 { $row } 行已有這一日。
+    .fix = 請保留正確的一行。
 cli-not-a-day = 選項 { $option } 須為日期，例如 2025-12-31，而 { $found } 不是。
     .fix = 請按年月日書寫日期。
 months-explained = { $month } 月份
 months-steps = 計算過程
 answer-correction = 更正：應補{ $amount }（負數為應退），期限{ $day }。
 answer-correction-no-day = 更正：應補{ $amount }（負數為應退）；沒有文件訂明期限。
+months-facts = { $file }：年度或月度資料 { $rows }行，全部採用。
+months-facts-some = { $file }：年度或月度資料 { $rows }行；其中 { $met }行屬於有月度資料的人員，其餘沒有採用。
+months-rows-excluded = 按你的要求（--exclude）沒有計算的行數：{ $count }。這些人員的其他月份按這些行沒有發放計算。
+months-years-excluded = 按你的要求（--exclude）沒有計算的人員年度：{ $count } 個，每個連同其全部月份。
 months-not-taken = 以下各欄所在的表沒有月份，屬於全年數據，沒有使用：{ $columns }。
 years-of-months = { $file }：逐月數據，按人員及年度匯總為一行。
 years-facts = { $file }：年度資料{ $rows }行，已全部使用。
