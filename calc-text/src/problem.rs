@@ -3,6 +3,7 @@
 use calc_core::law::fields::{FactLocation, FieldAbout, FieldKind};
 use calc_core::law::problem::{Argument, Message, Problem};
 use calc_payroll::catalogue::CatalogueProblem;
+use calc_payroll::crossings::calendar::CalendarProblem;
 use calc_payroll::facts_json::{Fault, Flaw, JsonProblem, LARGEST};
 use calc_payroll::file_problem::FileProblem;
 
@@ -139,6 +140,11 @@ pub fn catalogue_problem(words: &Words, problem: &CatalogueProblem) -> Explained
     explained(words, &problem.message())
 }
 
+/// A mistake of a calendar of public holidays; where it stands, whoever shows it says.
+pub fn calendar_problem(words: &Words, problem: &CalendarProblem) -> Explained {
+    explained(words, &problem.message())
+}
+
 /// A mistake of JSON facts.
 pub fn json_problem(words: &Words, problem: &JsonProblem) -> Explained {
     match &problem.fault {
@@ -172,7 +178,10 @@ pub fn json_problem(words: &Words, problem: &JsonProblem) -> Explained {
             let known = known.join(&words.say("list-separator"));
             Explained::of(words, "json-unknown-word", &[("known", &known)])
         }
-        Fault::Missing => Explained::of(words, "curve-missing-member", &[]),
+        Fault::Missing if problem.pointer.starts_with("/range") => {
+            Explained::of(words, "curve-missing-member", &[])
+        }
+        Fault::Missing => Explained::of(words, "missing-member", &[]),
         Fault::NotAnAmount(None) => Explained::of(words, "curve-not-an-amount", &[]),
         Fault::NotAnAmount(Some(reading)) => {
             Explained::of(words, "curve-not-an-amount-reading", &[("reading", reading)])

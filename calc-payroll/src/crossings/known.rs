@@ -5,6 +5,7 @@ use calc_core::law::problem::{Argument, Message};
 use calc_core::person::rulebook::Rulebook;
 
 use super::records::{Record, Records};
+use crate::file_problem::FileProblem;
 
 /// What somebody says of the days.
 #[derive(Clone, Copy, Debug, Default)]
@@ -29,8 +30,8 @@ pub enum PeriodProblem {
     /// A day outside the years of which anything is counted, and whether it is the last.
     OutOfReach(Date, bool),
     /// The period ends before the first day of the file, or begins after the last without saying how
-    /// far the record reaches: the days asked for, and those of the file.
-    WithoutCrossing(Span, Span),
+    /// far the record reaches; the days of the file.
+    WithoutCrossing(Span),
     /// A year of which the record covers no day.
     YearOutside(u16, Span),
     /// The record covers no year that is counted.
@@ -43,7 +44,7 @@ impl PeriodProblem {
         match self {
             Self::Backwards(_) => "period_backwards",
             Self::OutOfReach(..) => "out_of_range",
-            Self::WithoutCrossing(..) => "period_without_crossing",
+            Self::WithoutCrossing(_) => "period_without_crossing",
             Self::YearOutside(..) => "year_outside_record",
             Self::NoYear(_) => "year_not_covered",
         }
@@ -59,10 +60,7 @@ impl PeriodProblem {
                 let arguments = [vec![day("found", found)], span(reach())].concat();
                 Message::new("cli-period-out-of-reach", arguments)
             }
-            Self::WithoutCrossing(asked, file) => {
-                let of_file = vec![day("first", file.first), day("last", file.last)];
-                Message::new("cli-period-without-crossing", [span(asked), of_file].concat())
-            }
+            Self::WithoutCrossing(file) => Message::new("cli-period-without-crossing", span(file)),
             Self::YearOutside(year, known) => {
                 let year = vec![("year", Argument::Text(year.to_string()))];
                 Message::new("cli-year-outside-record", [year, span(known)].concat())
@@ -74,6 +72,12 @@ impl PeriodProblem {
                 Message::new("cli-record-of-no-year", [years, span(known)].concat())
             }
         }
+    }
+}
+
+impl From<PeriodProblem> for FileProblem {
+    fn from(problem: PeriodProblem) -> Self {
+        Self::Told(problem.code(), Box::new(problem.message()))
     }
 }
 
@@ -105,12 +109,11 @@ impl Known {
             return Err(PeriodProblem::Backwards(Span { first, last }));
         }
         let Some((first, last)) = records.days else { return Ok(Self(None)) };
-        let file = Span { first, last };
         let year = u16::try_from(first.year()).unwrap_or(u16::MAX);
         let from = asked.from.unwrap_or(Date::new(year, 1, 1));
         let known = Span { first: from, last: asked.until.unwrap_or(last) };
         if known.last < known.first || known.last < first {
-            return Err(PeriodProblem::WithoutCrossing(known, file));
+            return Err(PeriodProblem::WithoutCrossing(Span { first, last }));
         }
         let years = known.first.year()..=known.last.year();
         if let Some(year) = asked.year.filter(|year| !years.contains(&u32::from(*year))) {
