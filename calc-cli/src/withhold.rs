@@ -97,7 +97,7 @@ fn worked_out(run: &Run<'_>, choices: Choices, (format, rendered): (Format, Rend
     let (ledger, next) = read.map_err(|stopped| located(stopped, path, &outputs))?;
     payroll.settings.ledger = ledger;
     let bar = progress::bar(source.size(), all, words);
-    let rows = Chained::new(source.rows()?, TypedSource::new(next));
+    let rows = Chained::new(source.rows()?, TypedSource::new(next.rows.clone()));
     let job = Job { payroll: &payroll, rows, threads: threads(arguments.threads), stop: &stop };
     let origin = |row: u64, _: Field| found.origin(row);
     let mistakes = Mistakes { words, payroll: &payroll, origin: Some(&origin) };
@@ -117,6 +117,7 @@ fn worked_out(run: &Run<'_>, choices: Choices, (format, rendered): (Format, Rend
         summary: &summary,
         left_out: found.left_out.as_deref(),
         reading: &found.reading(words),
+        next: arguments.next.then_some(&next),
     };
     outputs.report(|| report::page(&told))?;
     if let Some(book) = outputs.rows.workbook() {

@@ -271,7 +271,7 @@ fn band(amount: Cny) -> usize {
 }
 
 /// The first and last characters of an employee's number.
-fn masked_employee(employee: &str) -> String {
+pub(crate) fn masked_employee(employee: &str) -> String {
     let letters: Vec<char> = employee.chars().collect();
     match letters.as_slice() {
         [] => String::new(),

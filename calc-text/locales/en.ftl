@@ -1648,7 +1648,7 @@ note-treaty_lower = The other way of the Arrangement gives a lower tax; it stand
 note-treaty_183_passed = There are more than 183 days of presence in twelve months: the claim for a short presence does not hold, and earlier months are corrected within 15 days after the month in which that is reached.
 note-becomes_resident = The days make a resident of somebody who was taxed by the month. The method stays for the year; a settlement as a resident follows.
 note-becomes_non_resident = The days make a non-resident of somebody who was taxed as a resident. All months are worked out again by the month; report it within 15 days after the year. The law can also be read as counting from the day on which that is certain.
-note-over_ninety_days = More than 90 days turned out than were expected: earlier months are worked out again, within 15 days after the month in which the 91st day falls.
+note-over_ninety_days = More than 90 days turned out than were expected: earlier months are worked out again, within 15 days after the month in which the 91st day falls. The column short_stay_passed_on says that day; where it is blank, so is the day of the correction.
 note-within_ninety_days = Not more than 90 days turned out: earlier months may be worked out again, and tax comes back.
 note-record_filing = Pay from abroad for work abroad was left out. That needs a record filing with the tax office.
 note-assumed_start_month = The employment is taken to begin in the first month of the payer in the file.
@@ -1663,6 +1663,8 @@ note-two_payers = Two payers in China paid in one month, and each took off 5,000
 note-deductions_at_two_payers = Special additional deductions are taken off at two payers in one month, and each counts. One deduction may be taken off at one payer at a time: compare what each of them was told.
 note-to_date_falls = An amount to date (special additional deductions or personal pension) is lower than in the month before. From this month on the lower one counts; check whether it is the amount of the month alone.
 note-rows_added = Several rows of one payer in a month were added up. If one of them corrects another, take the other out.
+note-withheld_incomplete = Some months say what was withheld (tax_withheld), others leave it blank: there is no refund of the year. Fill it in for every month, with 0 where nothing was withheld.
+note-next_month = This row is of next month: it was added, paid as the last month of the file.
 note-expected_days = The days of residence of the year are those that were expected; the real count decides in the end.
 note-months_end_early = The months end before December. The year was worked out on the months that there are.
 note-assumed_even_months = The year of a non-resident was spread evenly over the months given, with a mainland post only. A file of months gives the exact tax.
@@ -1779,6 +1781,8 @@ code-two_payers = Two payers
 code-deductions_at_two_payers = Deductions at two payers
 code-to_date_falls = Amount to date falls
 code-rows_added = Rows of a month added up
+code-withheld_incomplete = Tax withheld missing in a month
+code-next_month = Row of next month
 code-month_has_errors = A month has errors
 code-equity_of_resident = Equity income of a resident
 code-tax_reduction_of_year = Tax reduction of a resident
@@ -1849,14 +1853,36 @@ years-facts = { $file }: facts of the year in { $rows } rows, all taken.
 years-facts-some = { $file }: facts of the year in { $rows } rows; { $met } belong to somebody with months, the others were passed over.
 cli-not-of-months = { $option } has no meaning for a file of months.
     .fix = Leave { $option } out, or give a payroll of years.
-months-title = { $file }: { $rows } rows, { $good } worked out, { $bad } with errors
+months-title = { $file }: { $rows ->
+    [one] One row
+   *[other] { $rowstext } rows
+}, { $good } worked out, { $bad } with errors
 months-report = Withholding by month
 months-withheld = INCOMPLETE: { $bad } of { $rows } rows have errors, so no totals are shown: they would lack these months. Correct the rows and run it again.
 months-tax = Tax on wages
 months-bonus = Tax on bonus and equity
 months-services = Tax on services
 months-all = To be withheld, in all
-months-was-withheld = Was withheld, over { $months } months that say so
+months-total = Total
+months-amount = Amount, in CNY
+months-value = Value
+months-next = Next month, not counted above: { $rows ->
+    [one] one row was added
+   *[other] { $rowstext } rows were added
+}, with CNY { $tax } to be withheld. Each has the note next_month.
+months-next-rows = Next month, not counted above: { $rows ->
+    [one] one row was added.
+   *[other] { $rowstext } rows were added.
+} Each has the note next_month.
+months-next-ended = Ended before the last month of the file, so without a row of next month: { $count ->
+    [one] one employment
+   *[other] { $shown } employments
+} ({ $names }).
+months-next-december = The file ends with December: no row of next month was added.
+months-was-withheld = Was withheld, over { $count ->
+    [one] the one month that says
+   *[other] the { $months } months that say
+} so
 months-too-much = Withheld too much
 months-too-little = Withheld too little
 months-corrections-due = Corrections due

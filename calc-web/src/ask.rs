@@ -127,13 +127,12 @@ impl Parameters {
                         UNTIL => &mut parameters.until,
                         _ => &mut parameters.on,
                     };
-                    let again = day.is_some();
                     *day = Date::parse(value);
-                    if day.is_none() && !again {
+                    if day.is_none() {
                         let document = day_document(Words::of(usual), name);
                         return Err(Problem::new(document, usual));
                     }
-                    (day.is_some(), vec!["2025-04-01"])
+                    (true, vec!["2025-04-01"])
                 }
             };
             if again || !good {

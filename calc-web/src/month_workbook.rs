@@ -50,7 +50,15 @@ pub(crate) fn months(
     reading.extend(recognition::met(words, &rows.met));
     let (payroll, summary) = (&payroll, &summary);
     let told =
-        WithholdingText { words, file: name, payroll, summary, left_out: None, reading: &reading };
+        WithholdingText {
+            words,
+            file: name,
+            payroll,
+            summary,
+            left_out: None,
+            reading: &reading,
+            next: None,
+        };
     answer.finish(|book| withholding_workbook::write(book, &told))
 }
 

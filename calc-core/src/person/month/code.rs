@@ -128,6 +128,10 @@ codes! {
     note ToDateFalls = "to_date_falls",
     /// Several rows of one payer in a month were added up.
     note RowsAdded = "rows_added",
+    /// Some months say what was withheld, and others do not.
+    note WithheldIncomplete = "withheld_incomplete",
+    /// A row of next month, which was added to those of the file.
+    note NextMonth = "next_month",
     /// Something claimed is above its cap.
     note CapApplied = "cap_applied",
 }
