@@ -32,7 +32,7 @@ use crate::output;
 use crate::page::Page;
 use crate::said::say;
 use crate::same_files;
-use crate::settings::month_choices;
+use crate::settings::day_choices;
 use crate::subject_source::{Asked, SubjectSource};
 
 /// How many errors are said one by one.
@@ -40,7 +40,7 @@ const SAID: usize = 20;
 
 /// Counts the days of a file.
 pub(crate) fn run(arguments: &DaysArguments, all: &Arguments, words: &Words) -> Done {
-    let choices = month_choices(&arguments.settings)?;
+    let choices = day_choices(&arguments.set)?;
     let (from, until) =
         (day("--from", arguments.from.as_deref())?, day("--until", arguments.until.as_deref())?);
     refuse_same_files(arguments, words)?;

@@ -35,7 +35,7 @@ use crate::settings::month_choices;
 
 /// Works out a file of months.
 pub(crate) fn run(arguments: &WithholdArguments, all: &Arguments, words: &Words) -> Done {
-    let choices = month_choices(&arguments.settings)?;
+    let choices = month_choices(&arguments.set)?;
     refuse_same_files(arguments, words)?;
     let WithholdArguments { output, format, keep_workbook, bom, .. } = arguments;
     let (format, rendered) = rendering(output.as_deref(), *format, (*keep_workbook, *bom));
