@@ -113,12 +113,12 @@ impl Subject for Crossings {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Counted(pub u64);
 
-impl Tally<(), Code> for Counted {
+impl Tally<(), Field> for Counted {
     fn add(&mut self, _: u64, _: &str, (): &()) {
         self.0 += 1;
     }
 
-    fn add_error(&mut self, _: u64, _: &str, _: Codes) {
+    fn add_error(&mut self, _: u64, _: &str, _: &[Problem<Field>]) {
         self.0 += 1;
     }
 

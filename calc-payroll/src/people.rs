@@ -75,13 +75,13 @@ impl Subject for People {
     }
 }
 
-impl Tally<assess::Outcome, Code> for Summary {
+impl Tally<assess::Outcome, Field> for Summary {
     fn add(&mut self, row: u64, who: &str, outcome: &assess::Outcome) {
         Self::add(self, row, who, outcome);
     }
 
-    fn add_error(&mut self, row: u64, who: &str, codes: Codes) {
-        Self::add_error(self, row, who, codes);
+    fn add_error(&mut self, row: u64, who: &str, problems: &[PersonProblem]) {
+        Self::add_error(self, row, who, problems);
     }
 
     fn rows(&self) -> u64 {

@@ -474,7 +474,7 @@ summary-withheld-known = known for { $rows ->
 }
 summary-errors = Errors by cause
 summary-notes = Notes
-totals-withheld-companies = INCOMPLETE: { $bad } of { $rows } rows have errors, so no totals are shown: they would lack these companies. Correct the rows, or take them out of the file, and run it again.
+totals-withheld-companies = INCOMPLETE: rows with errors: { $bad } of { $rows }. No totals are shown, because they would lack these companies. Correct the rows, or take them out of the file, and run it again.
 totals-withheld = INCOMPLETE: rows with errors: { $bad } of { $rows }. No totals are shown, because they would lack these people. Correct the rows and run it again, or leave them out with --exclude { $list }.
 totals-withheld-many = INCOMPLETE: rows with errors: { $bad } of { $rows }. No totals are shown, because they would lack these people. Correct the rows and run it again, or leave them out: --exclude takes their numbers from the list of errors, for example --exclude 3,7-9.
 summary-see-errors = Run it again with --errors FILE: the list says for each row what is wrong and what to do.
@@ -497,8 +497,12 @@ errors-fix = what to do
 
 ### The report
 
+template-words = { $help } Words: { $words }.
 report-title = Tax differences of a payroll
-report-subtitle = { $file }: { $rows } rows, { $good } worked out, { $bad } with errors
+report-subtitle = { $file }: { $rows ->
+    [one] One row
+   *[other] { $rowstext } rows
+}, { $good } worked out, { $bad } with errors
 report-figures = In short
 report-before = Mainland tax before any relief
 report-hongkong = Hong Kong tax on the same income
@@ -536,6 +540,10 @@ report-attention-none = None.
 report-row = Row
 report-employee = Employee (masked)
 report-why = Why
+attention-row = { $message } { $fix }
+attention-column = { $column }: { $message } { $fix }
+attention-value = { $column }: { $message } Found: { $found }. { $fix }
+attention-missing = Missing: { $change }
 report-worth = More if confirmed, in CNY
 report-assumptions = What this rests on
 report-assumption-counts = Notes of the rows
@@ -1843,14 +1851,26 @@ months-explained = Month { $month }
 months-steps = Working
 answer-correction = Correction: { $amount } due by { $day }, or back if negative.
 answer-correction-no-day = Correction: { $amount } due, or back if negative; no text names a day.
-months-facts = { $file }: facts of the year or month in { $rows } rows, all taken.
-months-facts-some = { $file }: facts of the year or month in { $rows } rows; { $met } belong to somebody with months, the others were passed over.
+months-facts = { $file }: facts of the year or month in { $rows ->
+    [one] one row, which was taken
+   *[other] { $rowstext } rows, all taken
+}.
+months-facts-some = { $file }: facts of the year or month in { $rows ->
+    [one] one row
+   *[other] { $rowstext } rows
+}; { $met } of them belong to somebody with months, the others were left out.
 months-rows-excluded = Rows left out because you said so (--exclude): { $count }. The other months of these persons are worked out as if nothing had been paid in those rows.
 months-years-excluded = Years of persons left out because you said so (--exclude): { $count }, each with all of its months.
 months-not-taken = Not taken, because a table without a column of months has them for the year: { $columns }.
 years-of-months = { $file }: months. They are added up to a row for each person and year.
-years-facts = { $file }: facts of the year in { $rows } rows, all taken.
-years-facts-some = { $file }: facts of the year in { $rows } rows; { $met } belong to somebody with months, the others were passed over.
+years-facts = { $file }: facts of the year in { $rows ->
+    [one] one row, which was taken
+   *[other] { $rowstext } rows, all taken
+}.
+years-facts-some = { $file }: facts of the year in { $rows ->
+    [one] one row
+   *[other] { $rowstext } rows
+}; { $met } of them belong to somebody with months, the others were left out.
 cli-not-of-months = { $option } has no meaning for a file of months.
     .fix = Leave { $option } out, or give a payroll of years.
 months-title = { $file }: { $rows ->
@@ -1858,7 +1878,7 @@ months-title = { $file }: { $rows ->
    *[other] { $rowstext } rows
 }, { $good } worked out, { $bad } with errors
 months-report = Withholding by month
-months-withheld = INCOMPLETE: { $bad } of { $rows } rows have errors, so no totals are shown: they would lack these months. Correct the rows and run it again.
+months-withheld = INCOMPLETE: rows with errors: { $bad } of { $rows }. No totals are shown, because they would lack these months. Correct the rows and run it again.
 months-tax = Tax on wages
 months-bonus = Tax on bonus and equity
 months-services = Tax on services

@@ -91,7 +91,7 @@ fn argument_text(words: &Words, argument: &Argument) -> String {
 }
 
 /// The words that a column takes, each with what it means.
-fn words_of(words: &Words, about: &FieldAbout) -> String {
+pub(crate) fn words_of(words: &Words, about: &FieldAbout) -> String {
     let keys: Vec<&str> = match about.kind {
         FieldKind::YesNo => vec!["yes", "no"],
         FieldKind::YesNoUnknown => vec!["yes", "no", "unknown"],

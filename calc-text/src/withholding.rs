@@ -134,14 +134,15 @@ impl WithholdingText<'_> {
 
 /// What was not taken of facts beside months, and what of them belongs to nobody.
 pub fn of_facts(words: &Words, rows: &MonthRows) -> Vec<String> {
-    let number = |number: usize| count(u64::try_from(number).unwrap_or(u64::MAX));
+    let number = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
     let mut lines: Vec<String> = rows
         .joined
         .iter()
         .map(|(file, all, met)| {
             let id = if met < all { "months-facts-some" } else { "months-facts" };
             let (all, met) = (number(*all), number(*met));
-            words.fill(id, &[("file", file.as_str()), ("rows", &all), ("met", &met)])
+            let filled = [("file", &**file), ("rowstext", &count(all)), ("met", &count(met))];
+            words.count(id, "rows", all, &filled)
         })
         .collect();
     if !rows.not_taken.is_empty() {
@@ -163,7 +164,8 @@ pub fn of_year_facts(words: &Words, facts: &YearFacts) -> Vec<String> {
     let line = |(name, rows, met): (&str, usize, u64)| {
         let rows = u64::try_from(rows).unwrap_or(u64::MAX);
         let id = if met < rows { "years-facts-some" } else { "years-facts" };
-        words.fill(id, &[("file", name), ("rows", &count(rows)), ("met", &count(met))])
+        let filled = [("file", name), ("rowstext", &*count(rows)), ("met", &count(met))];
+        words.count(id, "rows", rows, &filled)
     };
     facts.met().map(line).collect()
 }

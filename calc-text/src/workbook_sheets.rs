@@ -3,7 +3,6 @@
 use std::io;
 
 use calc_core::law::code::Code;
-use calc_core::law::params::ChoiceId;
 use calc_core::law::ruleset::RULESET;
 use calc_core::person::assess::Settings;
 use calc_core::person::relief::election::BestRoute;
@@ -29,7 +28,7 @@ pub fn write(
     book.summary(&summary_rows(words, file, summary, told))?;
     book.add(
         &words.say("sheet-name-assumptions"),
-        &assumptions(words, summary, (settings, told.of_months)),
+        &assumptions(words, summary, settings),
     )?;
     book.add(&words.say("sheet-name-attention"), &attention(words, summary))?;
     if !told.differences.is_empty() {
@@ -126,18 +125,14 @@ pub(crate) fn code_rows<C: Code>(
     rows
 }
 
-fn assumptions(
-    words: &Words,
-    summary: &Summary,
-    (settings, of_months): (&Settings, bool),
-) -> Vec<Vec<Cell>> {
+fn assumptions(words: &Words, summary: &Summary, settings: &Settings) -> Vec<Vec<Cell>> {
     let language = words.language();
     let mut rows =
         vec![heads(words, &["report-assumption-counts", "report-rows", "report-first-rows"])];
     rows.extend(code_rows(words, &summary.codes, false));
     rows.push(Vec::new());
     rows.push(heads(words, &["report-point", "report-taken", "report-others", "report-evidence"]));
-    for id in ChoiceId::ALL.into_iter().filter(|id| id.is_of_years(of_months)) {
+    for id in summary.points.iter() {
         let taken = settings.choices.taken(id);
         let title = |wanted: bool| {
             let alternatives = id.alternatives().iter();
@@ -179,7 +174,7 @@ fn attention(words: &Words, summary: &Summary) -> Vec<Vec<Cell>> {
             text(&row.employee),
             text(&row.route.map_or_else(String::new, |best| route(words, best))),
             worth.unwrap_or(Cell::Text(String::new())),
-            Cell::Text(outcome::codes(words, row.codes)),
+            Cell::Text(outcome::reasons(words, row).join("\n")),
         ]);
     }
     rows

@@ -90,7 +90,6 @@ pub(crate) fn years(
     let summary = answer.fill(&payroll, source, counts_of_years)?;
     let withheld = withheld(words, &summary, "");
     let mut told = RunNotes::new(words, before, (None, None), withheld);
-    told.of_months = true;
     told.after.extend(of_facts(words, &rows));
     told.after.extend(of_year_facts(words, &facts));
     told.after.extend(recognition::met(words, &rows.met));

@@ -1,10 +1,13 @@
 //! What a run of months came to.
 
 use calc_core::law::money::Cny;
-use calc_core::person::month::code::{Code, Codes};
+use calc_core::law::problem::Problem;
+use calc_core::person::month::code::Code;
+use calc_core::person::month::fields::Field;
 use calc_core::person::month::points::Points;
 use calc_core::person::month::withhold::{MonthOutcome, Unverified};
 
+use crate::chunk::codes_of;
 use crate::subject::Tally;
 use crate::summary::{CodeCounts, Total, masked_employee};
 
@@ -105,7 +108,7 @@ impl Summary {
     }
 }
 
-impl Tally<MonthOutcome, Code> for Summary {
+impl Tally<MonthOutcome, Field> for Summary {
     fn add(&mut self, row: u64, who: &str, outcome: &MonthOutcome) {
         self.rows += 1;
         self.next_rows += u64::from(outcome.notes.contains(Code::NextMonth));
@@ -120,10 +123,10 @@ impl Tally<MonthOutcome, Code> for Summary {
         }
     }
 
-    fn add_error(&mut self, row: u64, _: &str, codes: Codes) {
+    fn add_error(&mut self, row: u64, _: &str, problems: &[Problem<Field>]) {
         self.rows += 1;
         self.errors += 1;
-        self.codes.count(row, codes);
+        self.codes.count(row, codes_of(problems));
     }
 
     fn rows(&self) -> u64 {
