@@ -174,7 +174,7 @@ fn attention(words: &Words, summary: &Summary) -> Vec<Vec<Cell>> {
             text(&row.employee),
             text(&row.route.map_or_else(String::new, |best| route(words, best))),
             worth.unwrap_or(Cell::Text(String::new())),
-            Cell::Text(outcome::reasons(words, row).join("\n")),
+            Cell::Text(outcome::reasons(words, row).join("; ")),
         ]);
     }
     rows
