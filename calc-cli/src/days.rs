@@ -180,7 +180,12 @@ fn told(
         let days = [("from", span.first.to_string()), ("until", span.last.to_string())];
         page.fill(0, "days-period", &days);
         if outside > 0 {
-            page.line(&words.count("days-outside", "count", outside, &[("shown", &count(outside))]));
+            page.line(&words.count(
+                "days-outside",
+                "count",
+                outside,
+                &[("shown", &count(outside))],
+            ));
         }
     }
     page.line(&words.say("days-work"));

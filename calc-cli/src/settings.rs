@@ -46,10 +46,7 @@ pub(crate) fn day_choices(set: &[String]) -> Result<Choices, Failure> {
 }
 
 /// Open points of one subject.
-fn choices_among(
-    set: &[String],
-    is_of: fn(ChoiceId) -> bool,
-) -> Result<Choices, Failure> {
+fn choices_among(set: &[String], is_of: fn(ChoiceId) -> bool) -> Result<Choices, Failure> {
     let names = || ChoiceId::ALL.into_iter().filter(|id| is_of(*id)).map(ChoiceId::name);
     let mut choices = Choices::DEFAULT;
     for setting in set {

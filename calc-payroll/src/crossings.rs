@@ -19,7 +19,6 @@ use calc_core::law::result_sink::ResultSink;
 use calc_core::person::month::code::{Code, Codes};
 use calc_core::person::month::crossing_fields::{Direction, Field, ResultRow};
 use calc_core::person::month::crossings::Crossing;
-use calc_core::person::month::presence::Stay;
 use jiff::civil;
 
 use crate::file_problem::FileProblem;

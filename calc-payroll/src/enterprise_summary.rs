@@ -2,6 +2,7 @@
 
 use calc_core::company::Outcome;
 use calc_core::company::code::Code;
+use calc_core::company::fields::ItemField;
 use calc_core::company::regimes::Regime;
 use calc_core::law::problem::Problem;
 

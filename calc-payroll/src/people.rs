@@ -3,7 +3,7 @@
 use calc_core::law::cell::Cell;
 use calc_core::law::trace::Silent;
 use calc_core::person::assess::{self, assess};
-use calc_core::person::code::{Code, Codes};
+use calc_core::person::code::Codes;
 use calc_core::person::decode::{PersonProblem, Raw, decode};
 use calc_core::person::facts::Facts;
 use calc_core::person::fields::Field;

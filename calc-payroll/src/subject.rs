@@ -3,7 +3,7 @@
 
 use std::fmt::Debug;
 
-use calc_core::law::code::{Code, Codes};
+use calc_core::law::code::Codes;
 use calc_core::law::fields::{Columns, FactLocation};
 use calc_core::law::problem::Problem;
 

@@ -288,11 +288,14 @@ fn gain_if_confirmed(outcome: &Outcome) -> Cny {
 /// What is not answered of the routes that would bring more than what is confirmed.
 fn open_conditions(outcome: &Outcome) -> OpenConditions {
     let (exemption, subsidy) = (&outcome.exemption, &outcome.subsidy);
-    [(exemption.eligible, exemption.amount, exemption.open), (subsidy.eligible, subsidy.amount, subsidy.open)]
-        .into_iter()
-        .filter(|(eligible, ..)| matches!(eligible, Eligibility::Needs | Eligibility::Unknown))
-        .filter(|(_, amount, _)| *amount > outcome.election.benefit)
-        .fold(OpenConditions::default(), |all, (.., open)| all.union(open))
+    [
+        (exemption.eligible, exemption.amount, exemption.open),
+        (subsidy.eligible, subsidy.amount, subsidy.open),
+    ]
+    .into_iter()
+    .filter(|(eligible, ..)| matches!(eligible, Eligibility::Needs | Eligibility::Unknown))
+    .filter(|(_, amount, _)| *amount > outcome.election.benefit)
+    .fold(OpenConditions::default(), |all, (.., open)| all.union(open))
 }
 
 /// The band of an amount.

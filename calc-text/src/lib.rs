@@ -31,7 +31,7 @@ pub use problem::{
     problem, word,
 };
 pub use problem_document::{
-    ProblemDocument, ProblemError, ProblemKind, day_document, payroll_document, problem_document, problem_errors,
-    query_document,
+    ProblemDocument, ProblemError, ProblemKind, day_document, payroll_document, problem_document,
+    problem_errors, query_document,
 };
 pub use words::Words;

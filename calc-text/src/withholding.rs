@@ -34,7 +34,8 @@ impl WithholdingText<'_> {
     pub fn title(&self) -> String {
         let Summary { rows, next_rows, errors, .. } = *self.summary;
         let rows = rows - next_rows;
-        let filled = [("rowstext", count(rows)), ("good", count(rows - errors)), ("bad", count(errors))];
+        let filled =
+            [("rowstext", count(rows)), ("good", count(rows - errors)), ("bad", count(errors))];
         let [rowstext, good, bad] = filled.each_ref().map(|(name, text)| (*name, text.as_str()));
         self.words.count("months-title", "rows", rows, &[("file", self.file), rowstext, good, bad])
     }

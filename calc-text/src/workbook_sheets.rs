@@ -26,10 +26,7 @@ pub fn write(
     told: &RunNotes,
 ) -> io::Result<()> {
     book.summary(&summary_rows(words, file, summary, told))?;
-    book.add(
-        &words.say("sheet-name-assumptions"),
-        &assumptions(words, summary, settings),
-    )?;
+    book.add(&words.say("sheet-name-assumptions"), &assumptions(words, summary, settings))?;
     book.add(&words.say("sheet-name-attention"), &attention(words, summary))?;
     if !told.differences.is_empty() {
         book.add(&words.say("sheet-name-withholding"), &withholding(words, told))?;

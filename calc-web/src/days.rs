@@ -1,5 +1,7 @@
 //! A file of crossings that comes as CSV and goes back as counts.
 
+use std::io::Read;
+
 use calc_core::law::params::Choices;
 use calc_core::person::month::rest_days::RestDays;
 use calc_payroll::crossings::Crossings;
@@ -11,13 +13,13 @@ use calc_payroll::file_problem::FileProblem;
 use calc_payroll::pipeline::{self, Stopped};
 use calc_payroll::{Format, Payroll};
 
-use crate::stream::{BodyReader, NotSent};
+use crate::stream::NotSent;
 
 /// The most bytes of a file, about two million crossings: all of them are in memory.
 pub(crate) const MOST_BYTES: u64 = 64 << 20;
 
 /// What is counted.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Periods {
     pub(crate) days: Asked,
     /// Whether there is a row for each month.
@@ -27,11 +29,10 @@ pub(crate) struct Periods {
 /// Counts the days of a file and sends the counts; with them goes how many rows were read, and how
 /// many persons have none.
 pub(crate) fn run(
-    mut body: BodyReader,
+    body: impl Read,
     periods: Periods,
     send: impl FnOnce((u64, u64), Vec<u8>) -> Result<(), NotSent>,
 ) -> Result<(), Stopped<NotSent>> {
-    body.left = body.left.min(MOST_BYTES);
     let (header, frames) = pipeline::open::<_, Crossings>(body, Format::Csv)?;
     let payroll = Payroll::<Crossings> { header, settings: (), format: Format::Csv };
     let (records, rows, _) = records::<NotSent>(&payroll, frames)?;

@@ -49,16 +49,15 @@ pub(crate) fn months(
     reading.extend(of_facts(words, &rows));
     reading.extend(recognition::met(words, &rows.met));
     let (payroll, summary) = (&payroll, &summary);
-    let told =
-        WithholdingText {
-            words,
-            file: name,
-            payroll,
-            summary,
-            left_out: None,
-            reading: &reading,
-            next: None,
-        };
+    let told = WithholdingText {
+        words,
+        file: name,
+        payroll,
+        summary,
+        left_out: None,
+        reading: &reading,
+        next: None,
+    };
     answer.finish(|book| withholding_workbook::write(book, &told))
 }
 

@@ -272,11 +272,7 @@ fn mistakes_in_crossings_have_pointers() {
             "/until",
             "period_without_crossing",
         ),
-        (
-            json!({"crossings": [crossing("2016-01-02", "in")]}),
-            "/crossings",
-            "year_not_covered",
-        ),
+        (json!({"crossings": [crossing("2016-01-02", "in")]}), "/crossings", "year_not_covered"),
         (
             json!({"crossings": [
                 {"employee_id": "A", "date": "2025-01-02", "direction": "in"},

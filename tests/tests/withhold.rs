@@ -315,9 +315,7 @@ fn every_format_has_the_same_figures() {
     let months = repository("fixtures/months/months.csv").to_str().unwrap().to_owned();
     let (csv, json, book) = (file("o.csv"), file("o.jsonl"), file("o.xlsx"));
     let report = file("o.html");
-    for (out, more) in
-        [(&csv, vec![]), (&json, vec![]), (&book, vec!["--report", &report])]
-    {
+    for (out, more) in [(&csv, vec![]), (&json, vec![]), (&book, vec!["--report", &report])] {
         let mut arguments = vec!["withhold", &months, "-o", out];
         arguments.extend(more);
         let ran = run(arguments);

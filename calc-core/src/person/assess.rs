@@ -19,10 +19,10 @@ use crate::person::hongkong::{Exchange, HongKongBurden, hong_kong_burden};
 use crate::person::mainland::annual_bonus::{BonusTaxed, BonusTreatment, smaller_that_leave_more};
 use crate::person::mainland::{MainlandBurden, mainland_burden};
 use crate::person::month::correction::Correction;
-use crate::person::month::points::Points;
 use crate::person::month::person_year::{MainlandBasis, MonthlyTax};
-use crate::person::relief::election::{BestRoute, Election, elect};
+use crate::person::month::points::Points;
 use crate::person::open_points::open_points;
+use crate::person::relief::election::{BestRoute, Election, elect};
 use crate::person::relief::eligibility::{
     ConditionId, OpenConditions, exemption_conditions, subsidy_conditions, with_non_resident,
 };
@@ -328,11 +328,7 @@ fn not_covered(
 }
 
 /// A route as things stand: its amount is nothing where the answer is no.
-fn claim<T>(
-    (eligible, open): (Eligibility, OpenConditions),
-    relief: T,
-    amount: Cny,
-) -> Claim<T> {
+fn claim<T>((eligible, open): (Eligibility, OpenConditions), relief: T, amount: Cny) -> Claim<T> {
     let amount = if eligible == Eligibility::No { Cny::ZERO } else { amount };
     Claim { eligible, relief, amount, open }
 }

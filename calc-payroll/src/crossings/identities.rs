@@ -47,8 +47,7 @@ impl Identities {
     pub fn place(&mut self, row: u64, number: &str, document: &str) -> Placed {
         let key = document_key(document);
         let by_number = self.numbers.get(number).map(|place| self.of(*place));
-        let by_document = self
-            .documents.get(&key).map(|known| (self.of(known.place), known.row));
+        let by_document = self.documents.get(&key).map(|known| (self.of(known.place), known.row));
         let has_number = |place: usize| self.persons.get(place).is_some_and(|(_, has)| *has);
         let mut placed = Placed { place: 0, joined: None, conflict: None };
         match (by_number, by_document) {
@@ -110,7 +109,10 @@ mod tests {
         assert_eq!(place(3, "", "h 0000010102"), alone(0));
         assert_eq!(place(4, "", "H00000102"), alone(1));
         assert_eq!(place(5, "B", ""), alone(2));
-        assert_eq!(place(6, "B", "H00000102"), Placed { place: 1, joined: Some(2), conflict: None });
+        assert_eq!(
+            place(6, "B", "H00000102"),
+            Placed { place: 1, joined: Some(2), conflict: None }
+        );
         assert_eq!(place(7, "B", "H00000103"), alone(1));
         let conflict = Placed { place: 3, joined: None, conflict: Some((0, 2)) };
         assert_eq!(place(8, "C", "H00000101"), conflict);

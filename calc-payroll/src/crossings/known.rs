@@ -137,8 +137,9 @@ impl Known {
     /// How many crossings and stays of a record lie outside, so that nothing is counted of them.
     pub fn outside(&self, record: &Record) -> u64 {
         let Some(Span { first, last }) = self.0 else { return 0 };
-        let is_outside =
-            |(begins, ends): &(Date, Option<Date>)| *begins > last || ends.is_some_and(|ends| ends < first);
+        let is_outside = |(begins, ends): &(Date, Option<Date>)| {
+            *begins > last || ends.is_some_and(|ends| ends < first)
+        };
         record.events().filter(is_outside).map(|_| 1).sum()
     }
 }

@@ -9,6 +9,7 @@ use calc_core::person::month::fields::Field;
 use calc_core::person::month::withhold::{Context, PersonRow, RowAnswer, RowFault, withhold};
 use xxhash_rust::xxh3::xxh3_128;
 
+use super::next::NextRows;
 use super::{Months, row_keys};
 use crate::chunk::Visit;
 use crate::input_row::InputRow;

@@ -136,7 +136,9 @@ impl NextMonth {
         }
         let mut number = last_row;
         for key in &self.order {
-            let Some(last) = self.last.remove(key).filter(|last| last.is_resident) else { continue };
+            let Some(last) = self.last.remove(key).filter(|last| last.is_resident) else {
+                continue;
+            };
             if (key.2, last.month) != self.of_file {
                 next_rows.ended += 1;
                 if next_rows.ended_names.len() < NAMED {

@@ -230,10 +230,11 @@ impl Run {
     /// Crossings of the border are read whole before any day is counted.
     fn days(
         &mut self,
-        reader: BodyReader,
+        mut reader: BodyReader,
         periods: days::Periods,
     ) -> (u64, u64, Result<(), Stopped<NotSent>>) {
         let (mut rows, mut errors) = (0, 0);
+        reader.left = reader.left.min(days::MOST_BYTES);
         let result = days::run(reader, periods, |counted, out| {
             (rows, errors) = counted;
             self.send(out)
