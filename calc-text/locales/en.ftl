@@ -1833,10 +1833,10 @@ file-calendar-day-twice = Row { $row } already has this day.
     .fix = Keep the row that is right.
 cli-not-a-day = The option { $option } takes a day such as 2025-12-31, and { $found } is none.
     .fix = Write the day as year, month and day.
-days-outside = { $count ->
-    [one] One crossing or stay lies
-   *[other] { $shown } crossings or stays lie
-} outside this period: no day is counted of them.
+days-outside = Outside this period, and not counted: { $count ->
+    [one] one crossing or stay
+   *[other] { $shown } crossings or stays
+}.
 cli-period-backwards = The last day, { $until }, lies before the first, { $from }.
     .fix = Give a last day that is the same or later.
 cli-period-out-of-reach = The day { $found } lies outside the days that are counted, { $from } to { $until }.

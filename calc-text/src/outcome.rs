@@ -4,7 +4,7 @@ use calc_core::company::fields::RESULTS as COMPANY_RESULTS;
 use calc_core::company::regimes::Regime;
 use calc_core::law::code::Code;
 use calc_core::law::eligibility::Eligibility;
-use calc_core::law::fields::{FactLocation as _, ResultAbout};
+use calc_core::law::fields::ResultAbout;
 use calc_core::law::params::Evidence;
 use calc_core::law::vocabulary::Vocabulary;
 use calc_core::person::decode::PersonProblem;
@@ -148,8 +148,6 @@ pub fn unused_columns<C: calc_core::law::fields::Columns>(
         .into_iter()
         .filter(|one| !added.contains(&one.name.as_str()));
     found
-        .map(|one| {
-            (one.column, one.name, one.near.map(|field| crate::column(words, field.about())))
-        })
+        .map(|one| (one.column, one.name, one.near.map(|field| column(words, field.about()))))
         .collect()
 }

@@ -8,11 +8,11 @@ use calc_core::person::identity::document_key;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Placed {
     /// The person, numbered from 0 as they appear.
-    pub place: usize,
+    pub(super) place: usize,
     /// A person met before who is found to be the same one.
-    pub joined: Option<usize>,
+    pub(super) joined: Option<usize>,
     /// Somebody with another employee number who has the same document, and the row that says so.
-    pub conflict: Option<(usize, u64)>,
+    pub(super) conflict: Option<(usize, u64)>,
 }
 
 /// Whose document it is.
@@ -36,7 +36,7 @@ pub(super) struct Identities {
 
 impl Identities {
     /// The person that stands for one who may have been joined to another.
-    pub fn of(&self, mut place: usize) -> usize {
+    pub(super) fn of(&self, mut place: usize) -> usize {
         while let Some((next, _)) = self.persons.get(place).filter(|(next, _)| *next != place) {
             place = *next;
         }
@@ -44,7 +44,7 @@ impl Identities {
     }
 
     /// The person of a row; at least one of the two is not empty.
-    pub fn place(&mut self, row: u64, number: &str, document: &str) -> Placed {
+    pub(super) fn place(&mut self, row: u64, number: &str, document: &str) -> Placed {
         let key = document_key(document);
         let by_number = self.numbers.get(number).map(|place| self.of(*place));
         let by_document = self.documents.get(&key).map(|known| (self.of(known.place), known.row));
