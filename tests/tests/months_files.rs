@@ -8,8 +8,10 @@ use std::fs;
 use std::path::Path;
 
 use calamine::{Data, Reader as _, Xlsx, open_workbook};
+use calc_core::person::month::fields::{Field, RESULTS};
 use calc_tests::package::workbook_of_csv;
-use calc_tests::program::{Ran, run_in};
+use calc_tests::program::{Ran, run_in, run_with};
+use calc_tests::repository;
 
 /// A row by the names of columns.
 type Row = BTreeMap<String, String>;
@@ -285,4 +287,43 @@ fn a_calendar_of_holidays_tells_days_of_rest() {
     let other = ["--holidays", "holidays.csv", "--year", "2024", "--from", "2024-01-01"];
     let (_, said) = days(&other);
     assert!(said.contains("2024: the calendar names no day"), "{said}");
+}
+
+/// What a month comes to does not depend on how it is given: each person of the worked year as a file and as
+/// JSON.
+#[test]
+fn a_person_has_the_same_figures_as_file_and_as_json() {
+    let text = fs::read_to_string(repository("fixtures/months/months.csv")).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let rows = good(folder.path(), &[("m.csv", &text)], &["withhold", "m.csv"]);
+    let mut people: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
+    for row in &rows {
+        people.entry(&row["employee_id"]).or_default().push(row);
+    }
+    assert_eq!(people.len(), 20);
+    for (who, rows) in people {
+        let month = |row: &&Row| -> serde_json::Value {
+            let given = Field::ALL.iter().filter_map(|field| {
+                let cell = row.get(field.name()).filter(|cell| !cell.is_empty())?;
+                Some((field.about().member, cell.as_str()))
+            });
+            given.collect::<BTreeMap<_, _>>().into_iter().collect()
+        };
+        let body = serde_json::json!({"months": rows.iter().map(month).collect::<Vec<_>>()});
+        let ran = run_with(["assess", "-", "--json"], body.to_string().as_bytes());
+        assert_eq!(ran.code, Some(0), "{who}: {}", ran.said);
+        let answer: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        for (row, month) in rows.iter().zip(answer["months"].as_array().unwrap()) {
+            for result in RESULTS.iter().filter(|result| result.name != "ruleset") {
+                let found = match &month[result.name] {
+                    serde_json::Value::Array(codes) => {
+                        let codes = codes.iter().map(|code| code.as_str().unwrap());
+                        codes.collect::<Vec<_>>().join(";")
+                    }
+                    value => value.as_str().unwrap_or_default().to_owned(),
+                };
+                assert_eq!(found, row[result.name], "{who} {} {}", row["month"], result.name);
+            }
+        }
+    }
 }
