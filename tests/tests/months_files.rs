@@ -121,8 +121,9 @@ fn a_mapping_of_months_makes_years() {
 #[test]
 fn a_mapped_sheet_without_months_asks_for_its_month() {
     let folder = tempfile::tempdir().unwrap();
-    let pay = "工号,应发,境内支付\n1,,30000\n";
-    let map = "[columns]\n\"工号\" = \"employee_id\"\n\"境内支付\" = \"paid_in_china\"\n";
+    let pay = "工号,境内支付,境外支付\n1,30000,0\n";
+    let map = "[columns]\n\"工号\" = \"employee_id\"\n\"境内支付\" = \"paid_in_china\"\n\
+        \"境外支付\" = \"paid_abroad\"\n";
     let files = [("工资2025年6月.csv", pay), ("pay.csv", pay), ("map.toml", map)];
     let facts = "employee_id,tax_year,expected_residence_days,post\n1,2025,0,domestic_only\n";
     let files = [&files[..], &[("facts.csv", facts)]].concat();
@@ -264,19 +265,20 @@ fn a_calendar_of_holidays_tells_days_of_rest() {
     }
     let files = [("c.csv", crossings), ("holidays.csv", &calendar)];
     let days = |more: &[&str]| {
-        let first = ["days", "c.csv", "--from", "2025-01-01", "--until", "2025-12-31"];
+        let first = ["days", "c.csv", "--until", "2025-12-31"];
         let ran = ran(folder.path(), &files, &[&first[..], more].concat());
         assert_eq!(ran.code, Some(0), "{}", ran.said);
         (rows_of(&ran.out)[0]["china_work_days"].clone(), ran.said)
     };
     // Four days of crossing are half days.
-    let (count, said) = days(&["--holidays", "holidays.csv"]);
+    let from = ["--from", "2025-01-01"];
+    let (count, said) = days(&[&from[..], &["--holidays", "holidays.csv"]].concat());
     assert_eq!(count, "2");
     assert!(
         said.contains("changes no figure") && said.contains("8 holidays, 2 work days"),
         "{said}"
     );
-    let counted = ["--set", "rest_days_outside=counted"];
+    let counted = ["--from", "2025-01-01", "--set", "rest_days_outside=counted"];
     // Without the calendar 1 to 3 and 6 to 8 October are days of work that was not in China.
     let (count, said) = days(&counted);
     assert_eq!(count, "2");
@@ -284,7 +286,7 @@ fn a_calendar_of_holidays_tells_days_of_rest() {
     // With it nothing but days of rest lies between: eight more.
     let (count, _) = days(&[&counted[..], &["--holidays", "holidays.csv"]].concat());
     assert_eq!(count, "10");
-    let other = ["--holidays", "holidays.csv", "--year", "2024", "--from", "2024-01-01"];
+    let other = ["--from", "2024-01-01", "--holidays", "holidays.csv"];
     let (_, said) = days(&other);
     assert!(said.contains("2024: the calendar names no day"), "{said}");
 }
