@@ -44,6 +44,8 @@ codes! {
     error FxMissing = "fx_missing",
     /// The person already has a row for the year.
     error DuplicatePersonYear = "duplicate_person_year",
+    /// One employee number beside two identity numbers.
+    error DiffersFromRow = "differs_from_row",
     /// Status and days of residence contradict each other.
     error StatusConflict = "status_conflict",
     /// A non-resident's tax is monthly; a yearly row cannot hold what it needs.
