@@ -303,6 +303,8 @@ fn a_workbook_of_months_needs_no_column_of_years() {
     book(&folder.path().join("m.xlsx"), &[("m", &format!("{header}\n{}\n", months.join("\n")))]);
     let rows = good(folder.path(), &[], &["batch", "m.xlsx"]);
     assert_eq!(column(&rows, "mainland_tax"), ["73080.00"]);
+}
+
 /// What a month comes to does not depend on how it is given: each person of the worked year as a file and as
 /// JSON.
 #[test]
