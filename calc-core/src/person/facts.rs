@@ -12,15 +12,13 @@ use crate::person::month::person_year::{MonthsOfYear, YearAmounts};
 use crate::person::rulebook::Rulebook;
 
 // Written at build time, for the compiler and not for a reader: a member for each `[[field]]`.
+#[allow(clippy::wildcard_imports)]
 mod generated {
     use crate::law::given::{Given, tell, yes_no};
     use crate::law::money::{Cny, Hkd};
     use crate::law::rate::{ExchangeRate, HalfDays, Share};
     use crate::law::reader::{Cells, Reader};
-    use crate::person::fields::{
-        BonusMethod, BusinessKind, Field, Field as Location, HkAssessment, HkMaritalStatus,
-        HkTaxReduction, HkYearOfAssessment, Identity, MainlandStatus, TalentCategory,
-    };
+    use crate::person::fields::{Field as Location, *};
     include!(concat!(env!("OUT_DIR"), "/facts.rs"));
 }
 pub use generated::{AssumptionsFacts, HongKongFacts, MainlandFacts, PersonFacts};

@@ -1,9 +1,9 @@
 //! The columns in CNY, with taxable incomes and bonuses around the edges of the tables.
 
 use super::super::Row;
+use super::super::decode::words;
 use super::super::values;
 use super::dice::{Dice, fen_of, put};
-use super::words;
 
 const DEDUCTIONS: [&str; 4] =
     ["social_insurance", "housing_fund", "special_additional_deductions", "other_deductions"];
@@ -92,7 +92,7 @@ fn business<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>, deduc
     };
     put(row, dice, "business_income", fen);
     if dice.chance(70) {
-        row.insert("business_kind", dice.pick(words("business_kind")).to_owned());
+        row.insert("business_kind", dice.pick(&words("business_kind")).to_owned());
     }
 }
 
