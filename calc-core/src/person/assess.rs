@@ -130,7 +130,7 @@ pub fn assess<S: TraceSink>(
     let mainland =
         mainland_burden(facts, laws.mainland, (bonus_method, monthly.as_ref()), &mut notes, sink);
     let hong_kong = hong_kong_burden(
-        facts,
+        (facts, &mainland),
         (laws.hong_kong, laws.mainland),
         laws.exchange,
         &choices,

@@ -3,6 +3,7 @@
 //! It shares nothing with the engine that it checks: its own reading, its own numbers of the law,
 //! its own arithmetic. It is written to be compared with the contract's text, not to be fast.
 
+mod apart;
 mod checks;
 mod decode;
 pub mod generate;
@@ -69,7 +70,7 @@ pub fn compute(row: &Row) -> BTreeMap<&'static str, String> {
         return results;
     }
     let mainland = mainland::compute(&sheet);
-    let hong_kong = hongkong::compute(&sheet);
+    let hong_kong = hongkong::compute(&sheet, &mainland);
     let relief = relief::compute(&sheet, &mainland, &hong_kong);
     results.insert("status", "ok".to_owned());
     let smaller_bonus =
@@ -103,12 +104,12 @@ fn smaller_bonus_leaves_more(row: &Row, mainland: &Mainland, relief: &Relief) ->
     }
     let burden = |mainland: &Mainland, relief: &Relief| &mainland.total - &relief.benefit;
     let left = &mainland.separate_bonus - burden(mainland, relief);
-    mainland::better_edges(&mainland.separate_bonus).iter().any(|edge| {
+    apart::better_edges(&mainland.separate_bonus).iter().any(|edge| {
         let mut smaller = row.clone();
         smaller.insert("annual_bonus", two_decimals(edge));
         let sheet = Sheet::read(&smaller);
         let mainland = mainland::compute(&sheet);
-        let relief = relief::compute(&sheet, &mainland, &hongkong::compute(&sheet));
+        let relief = relief::compute(&sheet, &mainland, &hongkong::compute(&sheet, &mainland));
         edge - burden(&mainland, &relief) > left
     })
 }

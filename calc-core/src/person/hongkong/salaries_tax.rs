@@ -20,6 +20,8 @@ use crate::law::trace::{
 use crate::person::code::Codes;
 use crate::person::facts::{Facts, HongKongFacts};
 use crate::person::fields::HkAssessment;
+use crate::person::mainland::MainlandBurden;
+use crate::person::mainland::own_tax::OwnTax;
 use crate::person::rulebook::HongKongLaw;
 use crate::person::vocabulary::{Section, Term};
 
@@ -81,7 +83,7 @@ pub struct SalariesTax {
 }
 
 pub(super) fn salaries_tax<S: TraceSink>(
-    facts: &Facts,
+    (facts, mainland): (&Facts, &MainlandBurden),
     law: &HongKongLaw,
     exchange: Exchange,
     choices: &Choices,
@@ -91,7 +93,13 @@ pub(super) fn salaries_tax<S: TraceSink>(
     sink.note(|| Event::Section { section: Section::SalariesTax.into() });
     let family = assessed(&facts.hong_kong, choices);
     let share = facts.mainland.park_share.unwrap_or(Share::WHOLE);
-    let assessable_income = assessable_income(facts, law, exchange, choices, share, sink);
+    let income = income_for_hong_kong(facts, mainland, law, choices, sink);
+    let share_of_income = match choices.park_share() {
+        ParkShare::TaxByIncomeShare => share,
+        ParkShare::ShareOfDifference => Share::WHOLE,
+    };
+    let assessable_income =
+        exchange.to_hkd(sink, Term::AssessableIncome, income, share_of_income, law);
     let education = self_education(&family, law, notes, sink);
     let own = (assessable_income - education).or_zero();
     sink.step(Term::NetAssessableIncome, own, Some(law.assessable_income.citation()), || {
@@ -182,16 +190,19 @@ fn assessed(facts: &HongKongFacts, choices: &Choices) -> HongKongFacts {
     }
 }
 
-/// The income as if it were chargeable in Hong Kong, to the dollar.
-fn assessable_income<S: TraceSink>(
+/// The income as if it were chargeable in Hong Kong, in yuan.
+fn income_for_hong_kong<S: TraceSink>(
     facts: &Facts,
+    burden: &MainlandBurden,
     law: &HongKongLaw,
-    exchange: Exchange,
     choices: &Choices,
-    park_share: Share,
     sink: &mut S,
-) -> Hkd {
+) -> Cny {
     let mainland = &facts.mainland;
+    let beside_pay = || {
+        let counted = |own: &OwnTax| (own.treatment)(own, choices).beside_pay_for_hong_kong;
+        burden.own_taxes().map(move |own| (own.income.0, counted(&own)))
+    };
     let exempt = match choices.gross_base() {
         GrossBase::AfterExemptIncome => mainland.exempt_income,
         GrossBase::FullSalary => Cny::ZERO,
@@ -208,25 +219,26 @@ fn assessable_income<S: TraceSink>(
     let income = gross.unwrap_or_default()
         + wages
         + bonus
+        + beside_pay().map(|own| own.1).sum()
         + mainland.labour_services
         + mainland.authors_remuneration
         + mainland.royalties;
     sink.step(Term::IncomeForHongKong, income, Some(law.assessable_income.citation()), || {
-        vec![
+        let mut parts = vec![
             Part::plus(Term::GrossPay.id(), gross.unwrap_or_default()),
             Part::plus("wages", if gross.is_some() { Cny::ZERO } else { mainland.wages }),
             Part::minus("exempt_income", if gross.is_some() { Cny::ZERO } else { exempt }),
             Part::plus("annual_bonus", bonus),
+        ];
+        parts.extend(beside_pay().map(|own| Part::plus(own.0, own.1)));
+        parts.extend([
             Part::plus("labour_services", mainland.labour_services),
             Part::plus("authors_remuneration", mainland.authors_remuneration),
             Part::plus("royalties", mainland.royalties),
-        ]
+        ]);
+        parts
     });
-    let share = match choices.park_share() {
-        ParkShare::TaxByIncomeShare => park_share,
-        ParkShare::ShareOfDifference => Share::WHOLE,
-    };
-    exchange.to_hkd(sink, Term::AssessableIncome, income, share, law)
+    income
 }
 
 /// Employee social insurance in Hong Kong dollars, where the open point lets it count.

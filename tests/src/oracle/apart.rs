@@ -1,0 +1,47 @@
+//! Incomes with a tax of their own beside the comprehensive income: the numbers and the rule of each,
+//! and how Hong Kong and the reliefs take it by the defaults of the open points.
+
+use num_traits::Signed;
+
+use super::decode::Sheet;
+use super::mainland::row_for;
+use super::number::{Q, fen, int, percent};
+use super::values;
+
+/// An income with a tax of its own.
+pub struct Apart {
+    pub tax: Q,
+    /// Whether the exemption compares its tax with that of Hong Kong.
+    pub in_exemption: bool,
+    /// What joins the base of the subsidy; none where its tax is not subsidised.
+    pub subsidy_base: Option<Q>,
+    /// What Hong Kong would assess.
+    pub for_hong_kong: Q,
+}
+
+/// All of them. A bonus that is merged has no tax of its own, and Hong Kong assesses it all the same.
+pub fn incomes(sheet: &Sheet, separate_bonus: &Q, bonus_tax: &Q) -> Vec<Apart> {
+    let bonus = Apart {
+        tax: bonus_tax.clone(),
+        in_exemption: true,
+        subsidy_base: Some(separate_bonus.clone()),
+        for_hong_kong: sheet.amount("annual_bonus"),
+    };
+    vec![bonus]
+}
+
+/// Step 4: the row by a twelfth of the bonus, the tax on the whole of it.
+pub(super) fn separate_bonus_tax(bonus: &Q) -> Q {
+    let (_, rate, quick_deduction) = row_for(&values::MONTHLY, &(bonus / int(12)));
+    let tax = bonus * percent(rate) - int(quick_deduction);
+    assert!(!tax.is_negative(), "a bonus tax is never negative");
+    fen(&tax)
+}
+
+/// The lower edges at which a bonus, taxed separately, leaves strictly more of itself.
+pub(super) fn better_edges(bonus: &Q) -> Vec<Q> {
+    let left = bonus - separate_bonus_tax(bonus);
+    let edges =
+        values::MONTHLY.iter().filter_map(|(upper, _, _)| *upper).map(|upper| int(12 * upper));
+    edges.filter(|edge| edge < bonus && edge - separate_bonus_tax(edge) > left).collect()
+}
