@@ -93,7 +93,7 @@ impl Subject for PersonYears {
     ) -> Result<assess::Outcome, Vec<PersonProblem>> {
         let facts = Self::decode(row);
         match settings.ledger.year(number) {
-            Some(Ok(months)) => Self::assess(&facts?.with_months(months)?, settings),
+            Some(Ok(months)) => Self::assess(&facts?.with_months(months), settings),
             Some(Err(fault)) => {
                 let mut problems = facts.err().unwrap_or_default();
                 problems.push(problem(fault));

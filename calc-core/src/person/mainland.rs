@@ -11,10 +11,11 @@ pub mod withholding;
 use serde::Serialize;
 
 use crate::law::money::Cny;
+use crate::law::problem::Problem;
 use crate::law::trace::{Event, Notes, Part, TraceSink};
 use crate::person::code::{Code, Codes};
 use crate::person::facts::Facts;
-use crate::person::fields::BonusMethod;
+use crate::person::fields::{BonusMethod, Field};
 use crate::person::month::person_year::MonthlyTax;
 use crate::person::rulebook::MainlandLaw;
 use crate::person::vocabulary::{Section, Term};
@@ -62,6 +63,11 @@ impl MainlandBurden {
     pub fn business_tax(&self) -> Cny {
         self.business.map_or(Cny::ZERO, |business| business.tax)
     }
+}
+
+/// What the rules of a year refuse although every cell is good.
+pub(crate) fn refused(facts: &Facts) -> Vec<Problem<Field>> {
+    business_income::refused(facts).into_iter().collect()
 }
 
 /// Works out the mainland tax of a year.

@@ -8,8 +8,8 @@ use crate::law::params::points::Relief;
 use crate::law::rate::Share;
 use crate::person::assess::Outcome;
 use crate::person::facts::Facts;
+use crate::person::mainland::own_tax::Standing;
 use crate::person::month::person_year::MainlandBasis;
-use crate::person::vocabulary::Route;
 
 /// The open points that this answer rests on, in the order of their ids.
 pub(crate) fn open_points(facts: &Facts, outcome: &Outcome) -> Vec<ChoiceId> {
@@ -70,18 +70,17 @@ fn rests_on(point: Relief, facts: &Facts, outcome: &Outcome) -> bool {
         }
         Relief::SubsidyCap => subsidy,
         Relief::SubsidyDaysAfter2024 => facts.person.shenzhen_work_days.is_some(),
-        own => of_own_tax(own, outcome),
+        own => of_own_tax(own, facts, outcome),
     }
 }
 
-/// Whether an income that is taxed by itself rests on a point, and the route of the point is open.
-fn of_own_tax(point: Relief, outcome: &Outcome) -> bool {
-    let eligible = |route| match route {
-        Route::Exemption => outcome.exemption.eligible,
-        Route::Subsidy => outcome.subsidy.eligible,
+/// Whether the answer rests on a point because of an income that is taxed by itself.
+fn of_own_tax(point: Relief, facts: &Facts, outcome: &Outcome) -> bool {
+    let standing = Standing {
+        facts,
+        exemption: outcome.exemption.eligible != Eligibility::No,
+        subsidy: outcome.subsidy.eligible != Eligibility::No,
     };
-    let separate = outcome.mainland.own_taxes().filter(|own| own.separate);
-    separate
-        .flat_map(|own| own.points)
-        .any(|(route, own)| *own == point && eligible(*route) != Eligibility::No)
+    let mut separate = outcome.mainland.own_taxes().filter(|own| own.separate);
+    separate.any(|own| (own.rests_on)(point, &standing))
 }

@@ -14,7 +14,7 @@ use crate::law::trace::{ComparedOption, Event, Notes as _, Silent, TraceSink};
 use crate::person::facts::MainlandFacts;
 use crate::person::fields::BonusMethod;
 use crate::person::rulebook::MainlandLaw;
-use crate::person::vocabulary::{Route, Section, Term};
+use crate::person::vocabulary::{Section, Term};
 
 /// How a bonus is taxed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -79,7 +79,7 @@ impl BonusTreatment {
                 },
                 beside_pay_for_hong_kong: Cny::ZERO,
             },
-            points: &[(Route::Subsidy, Relief::BonusInSubsidy)],
+            rests_on: |point, standing| point == Relief::BonusInSubsidy && standing.subsidy,
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::law::money::Cny;
 use crate::law::params::Choices;
 use crate::law::params::points::Relief;
 use crate::law::trace::Of;
-use crate::person::vocabulary::Route;
+use crate::person::facts::Facts;
 
 /// The tax of an income with a computation of its own.
 #[derive(Clone, Copy, Debug)]
@@ -23,8 +23,19 @@ pub struct OwnTax {
     pub tax: Of<Cny>,
     /// How the reliefs take it, as the open points are decided.
     pub treatment: fn(&Self, &Choices) -> Treatment,
-    /// The open points that it rests on where it is taxed by itself, and the route of each.
-    pub points: &'static [(Route, Relief)],
+    /// Whether an answer rests on an open point because of it, where it is taxed by itself.
+    pub rests_on: fn(Relief, &Standing<'_>) -> bool,
+}
+
+/// What decides whether an answer rests on an open point of such an income.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing<'a> {
+    /// The facts of the year.
+    pub facts: &'a Facts,
+    /// Whether the exemption is not ruled out.
+    pub exemption: bool,
+    /// Whether the subsidy is not ruled out.
+    pub subsidy: bool,
 }
 
 /// How the reliefs take an income with a computation of its own.
