@@ -30,6 +30,11 @@ pub fn incomes(sheet: &Sheet, separate_bonus: &Q, bonus_tax: &Q) -> Vec<Apart> {
     vec![bonus]
 }
 
+/// The errors of a row that a rule of these incomes refuses. A bonus is never refused.
+pub fn refused(_: &Sheet) -> Vec<&'static str> {
+    Vec::new()
+}
+
 /// Step 4: the row by a twelfth of the bonus, the tax on the whole of it.
 pub(super) fn separate_bonus_tax(bonus: &Q) -> Q {
     let (_, rate, quick_deduction) = row_for(&values::MONTHLY, &(bonus / int(12)));
