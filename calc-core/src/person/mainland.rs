@@ -6,6 +6,7 @@ pub mod comprehensive_income;
 mod months;
 pub mod own_tax;
 pub mod settlement;
+pub mod severance;
 pub mod withholding;
 
 use serde::Serialize;
@@ -24,6 +25,7 @@ use annual_bonus::BonusTreatment;
 use business_income::BusinessTax;
 use comprehensive_income::ComprehensiveTax;
 use own_tax::OwnTax;
+use severance::SeverancePay;
 
 /// The mainland tax of a year, head by head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -34,6 +36,9 @@ pub struct MainlandBurden {
     /// The bonus, where there is one.
     #[cfg_attr(feature = "openapi", schema(required))]
     pub bonus: Option<BonusTreatment>,
+    /// Severance pay, where there is some.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub severance: Option<SeverancePay>,
     /// Business income, where there is some.
     #[cfg_attr(feature = "openapi", schema(required))]
     pub business: Option<BusinessTax>,
@@ -56,7 +61,9 @@ impl MainlandBurden {
 
     /// The incomes with a computation of their own, in the order in which they are shown.
     pub fn own_taxes(&self) -> impl Iterator<Item = OwnTax> {
-        [self.bonus.map(|bonus| bonus.own_tax())].into_iter().flatten()
+        let bonus = self.bonus.map(|bonus| bonus.own_tax());
+        let severance = self.severance.map(|severance| severance.own_tax());
+        [bonus, severance].into_iter().flatten()
     }
 
     /// The tax on business income.
@@ -67,7 +74,7 @@ impl MainlandBurden {
 
 /// What the rules of a year refuse although every cell is good.
 pub(crate) fn refused(facts: &Facts) -> Vec<Problem<Field>> {
-    business_income::refused(facts).into_iter().collect()
+    [business_income::refused(facts), severance::refused(facts)].into_iter().flatten().collect()
 }
 
 /// Works out the mainland tax of a year.
@@ -84,10 +91,12 @@ pub fn mainland_burden<S: TraceSink>(
         Some(monthly) => months::comprehensive_and_bonus(mainland, monthly, sink),
         None => annual_bonus::with_bonus(mainland, law, method, sink),
     };
+    let severance = severance::severance_pay(mainland, law, sink);
     let business = business_income::business_tax(mainland, law, sink);
     let talent_subsidy_tax = mainland.talent_subsidy_tax;
     let tax = Cny::ZERO;
-    let mut burden = MainlandBurden { comprehensive, bonus, business, talent_subsidy_tax, tax };
+    let mut burden =
+        MainlandBurden { comprehensive, bonus, severance, business, talent_subsidy_tax, tax };
     burden.tax = total(&burden, sink);
     // Those of a non-resident were cut month by month.
     let cut = monthly.is_none()

@@ -1,11 +1,11 @@
 //! Incomes with a tax of their own beside the comprehensive income: the numbers and the rule of each,
 //! and how Hong Kong and the reliefs take it by the defaults of the open points.
 
-use num_traits::Signed;
+use num_traits::{Signed, Zero};
 
 use super::decode::Sheet;
-use super::mainland::row_for;
-use super::number::{Q, fen, int, percent};
+use super::mainland::{row_for, table};
+use super::number::{Q, fen, int, not_below_zero, percent, zero};
 use super::values;
 
 /// An income with a tax of its own.
@@ -27,12 +27,44 @@ pub fn incomes(sheet: &Sheet, separate_bonus: &Q, bonus_tax: &Q) -> Vec<Apart> {
         subsidy_base: Some(separate_bonus.clone()),
         for_hong_kong: sheet.amount("annual_bonus"),
     };
-    vec![bonus]
+    vec![bonus, severance(sheet)]
 }
 
 /// The errors of a row that a rule of these incomes refuses. A bonus is never refused.
-pub fn refused(_: &Sheet) -> Vec<&'static str> {
-    Vec::new()
+pub fn refused(sheet: &Sheet) -> Vec<&'static str> {
+    let without_average = !sheet.amount("severance").is_zero()
+        && sheet.amounts["average_wage_before"].is_blank()
+        && average_wage(sheet.year()).is_none();
+    if without_average { vec!["missing_value"] } else { Vec::new() }
+}
+
+/// Caishui [2018] 164, art. 5(1): three average annual wages are exempt, the rest is taxed alone. No
+/// relief takes it, by the defaults.
+fn severance(sheet: &Sheet) -> Apart {
+    let published = average_wage(sheet.year()).map(int);
+    let average = sheet.amounts["average_wage_before"].value().cloned().or(published);
+    let paid = sheet.amount("severance");
+    let taxed = average.map_or_else(zero, |average| not_below_zero(paid - average * int(3)));
+    Apart {
+        tax: fen(&table(&values::COMPREHENSIVE, &taxed)),
+        in_exemption: false,
+        subsidy_base: None,
+        for_hong_kong: zero(),
+    }
+}
+
+/// Shenzhen Statistics Bureau: staff on the job in urban non-private units, the year before.
+fn average_wage(tax_year: i64) -> Option<i64> {
+    match tax_year {
+        2019 => Some(111_709),
+        2020 => Some(127_757),
+        2021 => Some(139_436),
+        2022 => Some(155_563),
+        2023 => Some(164_754),
+        2024 => Some(171_854),
+        2025 => Some(177_057),
+        _ => None,
+    }
 }
 
 /// Step 4: the row by a twelfth of the bonus, the tax on the whole of it.
