@@ -53,6 +53,7 @@ note-bad_identity_number = The identity number has a wrong shape or check digit.
 note-benefits_beside_deductions = Exempt income and special additional deductions are both given. If the exempt income is one of the eight tax-free benefits (housing, meals, children's education and so on), a person may have these or the special additional deductions in a tax year, not both. Both were counted as given.
 note-loan_interest_beside_rent = Home loan interest and domestic rent are both claimed. Rent does not count where the person or the spouse owned a dwelling in Hong Kong for the whole period. Both were counted as given.
 note-fx_above_one = The exchange rate is above 1. It is the yuan for one Hong Kong dollar, which has cost less than a yuan in every year covered: it may be the other way round.
+note-assumed_dissolved = The severance pay is taken to be for a dissolved contract, because severance_kind is blank.
 
 ### What is wrong with a row
 
@@ -108,6 +109,14 @@ problem-joint_needs_married = A joint assessment or facts of a spouse are given,
     .fix = Write "married" in { $other }, or clear this cell.
 problem-single_parent_needs_child = A single parent needs at least one child.
     .fix = Give the number of children in { $other }, or correct this cell.
+problem-average_wage_missing = The exempt part of severance pay is three times the average annual wage of the year before { $year }; none is published here, and none is given.
+    .fix = Fill in average_wage_before with the figure of the city, or decide severance_average_not_published (latest_published).
+problem-severance_on_expiry = The pay is for the expiry of a contract. The exempt part is for dissolved contracts, and nothing settles how this pay is taxed.
+    .fix = Ask the tax office. Then decide severance_on_expiry (as_severance), or add the pay to wages and leave severance blank.
+problem-severance_of_non_resident = Severance pay is given for a non-resident; nothing settles how it is taxed.
+    .fix = Leave it out, and ask the tax office about the severance pay.
+problem-severance_beside_months = Severance pay is given beside months; nothing says whether the tax withheld in the months holds the tax on it.
+    .fix = Leave it out of the months. With it, work the year out from yearly amounts, the tax on the severance pay in tax_withheld.
 problem-wrong_cell_count = Cells in the row: { $found }; in the header: { $expected }. The two must be the same.
     .fix = A comma inside a cell needs quotation marks around the cell; an amount needs no commas. Correct the row.
 problem-line_break = There is a line break inside the cell; a quotation mark may be missing, so that the cell holds other rows as well.
@@ -606,6 +615,11 @@ code-non_resident_needs_months = Non-resident
 code-exempt_above_wages = Exempt part above the wages
 code-joint_needs_married = Joint, but not married
 code-single_parent_needs_child = Single parent without a child
+code-assumed_dissolved = Taken as a dissolved contract
+code-average_wage_missing = No average wage
+code-severance_on_expiry = Pay on expiry of a contract
+code-severance_of_non_resident = Severance pay of a non-resident
+code-severance_beside_months = Severance pay beside months
 code-bad_identity_number = Identity number is off
 code-wrong_cell_count = Too many or too few cells
 code-line_break = Line break inside a cell

@@ -50,6 +50,7 @@ note-bad_identity_number = 证件号码的格式或校验位有误。它不影�
 note-benefits_beside_deductions = 同时填写了免税收入和专项附加扣除。如免税收入属于八项免税津补贴（住房、伙食、子女教育等），同一纳税年度只能在津补贴免税与专项附加扣除之间选择其一，不得同时享受。此处按填写的数额全部计入。
 note-loan_interest_beside_rent = 同时申请扣除居所贷款利息和住宅租金。本人或配偶在整段期间拥有香港住宅物业的，租金不得扣除。此处按填写的数额全部计入。
 note-fx_above_one = 汇率大于 1。此处应填 1 港元折合的人民币元，而所涵盖的各年度 1 港元都不到 1 元人民币：填写的可能是反方向的汇率。
+note-assumed_dissolved = severance_kind 留空，一次性补偿收入按解除劳动合同取得处理。
 
 ### What is wrong with a row
 
@@ -105,6 +106,14 @@ problem-joint_needs_married = 填写了合并评税或配偶的资料，但该�
     .fix = 请在 { $other }列填“married”或“已婚”，或清空此单元格。
 problem-single_parent_needs_child = 单亲至少须有一名子女。
     .fix = 请在 { $other }列填写子女人数，或更正此单元格。
+problem-average_wage_missing = 一次性补偿收入的免税额为 { $year } 年的上年职工平均工资的3倍；本程序没有该数据，也未填写。
+    .fix = 请在 average_wage_before 填写当地数据，或设定 severance_average_not_published（latest_published）。
+problem-severance_on_expiry = 该补偿因合同期满终止而取得。免税额适用于解除劳动合同的补偿，此种补偿如何计税尚无定论。
+    .fix = 请向税务机关查询，再设定 severance_on_expiry（as_severance），或将其并入 wages 并把 severance 留空。
+problem-severance_of_non_resident = 非居民个人填写了一次性补偿收入，如何计税尚无定论。
+    .fix = 请先不填，并就该补偿向税务机关查询。
+problem-severance_beside_months = 按月数据旁填写了一次性补偿收入，无法得知各月已扣税款是否包含其税款。
+    .fix = 按月计算时请不填。如需计算，请改用全年金额，并将该补偿的已扣税款计入 tax_withheld。
 problem-wrong_cell_count = 该行有 { $found } 个单元格，表头有 { $expected } 个，两者必须相同。
     .fix = 单元格内含有逗号的，须用引号括住；金额不要带逗号。请更正该行。
 problem-line_break = 单元格内有换行；可能缺少一个引号，以致其他行也被并入此单元格。
@@ -593,6 +602,11 @@ code-non_resident_needs_months = 非居民个人
 code-exempt_above_wages = 免税部分大于工资
 code-joint_needs_married = 合并评税但未婚
 code-single_parent_needs_child = 单亲但无子女
+code-assumed_dissolved = 按解除劳动合同处理
+code-average_wage_missing = 没有上年平均工资
+code-severance_on_expiry = 合同期满终止的补偿
+code-severance_of_non_resident = 非居民个人的一次性补偿收入
+code-severance_beside_months = 按月数据旁的一次性补偿收入
 code-bad_identity_number = 证件号码有误
 code-wrong_cell_count = 单元格数不符
 code-line_break = 单元格内有换行

@@ -51,6 +51,7 @@ note-bad_identity_number = 證件號碼的格式或校驗碼不正確。此項�
 note-benefits_beside_deductions = 同時填寫了免稅收入及專項附加扣除。如免稅收入屬於八項免稅津補貼（住房、膳食、子女教育等），同一納稅年度只可在津補貼免稅與專項附加扣除之間選擇其一，不得同時享有。此處按填寫的款額全數計入。
 note-loan_interest_beside_rent = 同時申索扣除居所貸款利息及住宅租金。如本人或配偶在整段期間擁有香港住宅物業，租金不可扣除。此處按填寫的款額全數計入。
 note-fx_above_one = 匯率大於1。此處應填1港元兌人民幣的匯率，而在涵蓋的各年度1港元均不足1元人民幣：所填的可能是相反方向的匯率。
+note-assumed_dissolved = severance_kind 未填寫，一次性補償收入按解除勞動合約取得處理。
 
 ### What is wrong with a row
 
@@ -106,6 +107,14 @@ problem-joint_needs_married = 已填寫合併評稅或配偶的資料，但該�
     .fix = 請在「{ $other }」填寫「married」或「已婚」，或清除此儲存格的內容。
 problem-single_parent_needs_child = 單親人士須有最少一名子女。
     .fix = 請在「{ $other }」填寫子女人數，或更正此儲存格。
+problem-average_wage_missing = 一次性補償收入的免稅額為 { $year } 年的上年職工平均工資的3倍；本程式沒有該數據，亦未填寫。
+    .fix = 請在 average_wage_before 填寫當地數據，或設定 severance_average_not_published（latest_published）。
+problem-severance_on_expiry = 該補償因合約期滿終止而取得。免稅額適用於解除勞動合約的補償，此種補償如何計稅未有定論。
+    .fix = 請向稅務機關查詢，再設定 severance_on_expiry（as_severance），或將其併入 wages 並把 severance 留空。
+problem-severance_of_non_resident = 非居民個人填寫了一次性補償收入，如何計稅未有定論。
+    .fix = 請先不填，並就該補償向稅務機關查詢。
+problem-severance_beside_months = 按月資料旁填寫了一次性補償收入，無法得知各月已扣稅款是否包括其稅款。
+    .fix = 按月計算時請不填。如需計算，請改用全年金額，並將該補償的已扣稅款計入 tax_withheld。
 problem-wrong_cell_count = 此行有{ $found }格，標題行有{ $expected }格，兩者必須相同。
     .fix = 儲存格內如有逗號，須以引號括住整格；金額無須加逗號。請更正此行。
 problem-line_break = 儲存格內有換行；可能欠缺一個引號，以致其他行也併入了此儲存格。
@@ -594,6 +603,11 @@ code-non_resident_needs_months = 非居民個人
 code-exempt_above_wages = 免稅部分大於工資
 code-joint_needs_married = 合併評稅但並非已婚
 code-single_parent_needs_child = 單親但沒有子女
+code-assumed_dissolved = 當作解除勞動合約
+code-average_wage_missing = 沒有上年平均工資
+code-severance_on_expiry = 合約期滿終止的補償
+code-severance_of_non_resident = 非居民個人的一次性補償收入
+code-severance_beside_months = 按月資料旁的一次性補償收入
 code-bad_identity_number = 證件號碼有誤
 code-wrong_cell_count = 格數不符
 code-line_break = 儲存格內有換行

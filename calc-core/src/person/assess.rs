@@ -128,8 +128,8 @@ pub fn assess<S: TraceSink>(
         notes.insert(Code::FxAboveOne);
     }
     let monthly = monthly_tax_of(facts, &laws);
-    let mainland =
-        mainland_burden(facts, laws.mainland, (bonus_method, monthly.as_ref()), &mut notes, sink);
+    let method = (bonus_method, monthly.as_ref());
+    let mainland = mainland_burden(facts, laws.mainland, method, &choices, &mut notes, sink);
     let hong_kong = hong_kong_burden(
         (facts, &mainland),
         (laws.hong_kong, laws.mainland),
@@ -265,7 +265,7 @@ fn laws(facts: &Facts, settings: &Settings, choices: &Choices) -> Result<Laws, V
         }),
     };
     let hong_kong = book.hong_kong(assessment);
-    let refused = refused(facts);
+    let refused = refused(facts, choices);
     match (book.mainland(year), hong_kong, book.relief(year), exchange) {
         (Some(mainland), Some(hong_kong), Some(relief), Some(exchange)) if refused.is_empty() => {
             let months = book.months(year);

@@ -12,6 +12,7 @@ pub mod withholding;
 use serde::Serialize;
 
 use crate::law::money::Cny;
+use crate::law::params::Choices;
 use crate::law::problem::Problem;
 use crate::law::trace::{Event, Notes, Part, TraceSink};
 use crate::person::code::{Code, Codes};
@@ -73,8 +74,8 @@ impl MainlandBurden {
 }
 
 /// What the rules of a year refuse although every cell is good.
-pub(crate) fn refused(facts: &Facts) -> Vec<Problem<Field>> {
-    [business_income::refused(facts), severance::refused(facts)].into_iter().flatten().collect()
+pub(crate) fn refused(facts: &Facts, choices: &Choices) -> Vec<Problem<Field>> {
+    business_income::refused(facts).into_iter().chain(severance::refused(facts, choices)).collect()
 }
 
 /// Works out the mainland tax of a year.
@@ -82,6 +83,7 @@ pub fn mainland_burden<S: TraceSink>(
     facts: &Facts,
     law: &MainlandLaw,
     (method, monthly): (BonusMethod, Option<&MonthlyTax>),
+    choices: &Choices,
     notes: &mut Codes,
     sink: &mut S,
 ) -> MainlandBurden {
@@ -91,7 +93,7 @@ pub fn mainland_burden<S: TraceSink>(
         Some(monthly) => months::comprehensive_and_bonus(mainland, monthly, sink),
         None => annual_bonus::with_bonus(mainland, law, method, sink),
     };
-    let severance = severance::severance_pay(mainland, law, sink);
+    let severance = severance::severance_pay(mainland, law, choices, notes, sink);
     let business = business_income::business_tax(mainland, law, sink);
     let talent_subsidy_tax = mainland.talent_subsidy_tax;
     let tax = Cny::ZERO;

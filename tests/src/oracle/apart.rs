@@ -32,10 +32,20 @@ pub fn incomes(sheet: &Sheet, separate_bonus: &Q, bonus_tax: &Q) -> Vec<Apart> {
 
 /// The errors of a row that a rule of these incomes refuses. A bonus is never refused.
 pub fn refused(sheet: &Sheet) -> Vec<&'static str> {
-    let without_average = !sheet.amount("severance").is_zero()
-        && sheet.amounts["average_wage_before"].is_blank()
-        && average_wage(sheet.year()).is_none();
-    if without_average { vec!["missing_value"] } else { Vec::new() }
+    if sheet.amount("severance").is_zero() {
+        return Vec::new();
+    }
+    let without_average =
+        sheet.amounts["average_wage_before"].is_blank() && average_wage(sheet.year()).is_none();
+    let expired = sheet.word("severance_kind") == Some("expired");
+    let all = [("average_wage_missing", without_average), ("severance_on_expiry", expired)];
+    all.into_iter().filter(|(_, applies)| *applies).map(|(code, _)| code).collect()
+}
+
+/// The notes of these incomes that no figure shows.
+pub fn notes(sheet: &Sheet) -> Option<&'static str> {
+    let assumed = !sheet.amount("severance").is_zero() && sheet.word("severance_kind").is_none();
+    assumed.then_some("assumed_dissolved")
 }
 
 /// Caishui [2018] 164, art. 5(1): three average annual wages are exempt, the rest is taxed alone. No

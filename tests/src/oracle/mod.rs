@@ -168,5 +168,6 @@ fn notes(
         ("loan_interest_beside_rent", both("hk_home_loan_interest", "hk_domestic_rent")),
         ("fx_above_one", sheet.fx.value().is_some_and(|rate| *rate > number::int(1))),
     ];
-    all.into_iter().filter(|(_, applies)| *applies).map(|(code, _)| code).collect()
+    let noted = all.into_iter().filter(|(_, applies)| *applies).map(|(code, _)| code);
+    noted.chain(apart::notes(sheet)).collect()
 }

@@ -6,16 +6,18 @@ use serde::Serialize;
 
 use super::own_tax::{InSubsidy, OwnTax, Treatment};
 use crate::law::money::Cny;
-use crate::law::params::alternatives::{SeveranceInExemption, SeveranceInSubsidy};
+use crate::law::params::alternatives::{
+    SeveranceAverageNotPublished, SeveranceInExemption, SeveranceInSubsidy, SeveranceOnExpiry,
+};
 use crate::law::params::mainland::iit;
 use crate::law::params::points::Relief;
-use crate::law::params::{InForce, Rate};
+use crate::law::params::{Choices, InForce, Rate};
 use crate::law::period::TaxYear;
 use crate::law::problem::{Detail, Problem};
 use crate::law::trace::{Event, Multiplier, Notes, Part, TraceSink, scale_tax, share_of};
-use crate::person::code::Code;
+use crate::person::code::{Code, Codes};
 use crate::person::facts::{Facts, MainlandFacts};
-use crate::person::fields::Field;
+use crate::person::fields::{Field, SeveranceKind};
 use crate::person::rulebook::MainlandLaw;
 use crate::person::vocabulary::{Section, Term};
 
@@ -58,26 +60,77 @@ impl SeverancePay {
             rests_on: |point, standing| match point {
                 Relief::SeveranceInExemption => standing.exemption,
                 Relief::SeveranceInSubsidy => standing.subsidy,
+                Relief::SeveranceOnExpiry => {
+                    standing.facts.mainland.severance_kind == Some(SeveranceKind::Expired)
+                }
+                Relief::SeveranceWageSeries => standing.facts.mainland.average_wage_before.is_none(),
+                Relief::SeveranceAverageNotPublished => {
+                    standing.facts.mainland.average_wage_before.is_none()
+                        && published(standing.facts.tax_year).is_none()
+                }
                 _ => false,
             },
         }
     }
 }
 
-/// Severance pay that cannot be worked out, because nobody gave or published the average wage.
-pub(super) fn refused(facts: &Facts) -> Option<Problem<Field>> {
+/// Severance pay that no text settles, or that cannot be worked out without the average wage.
+pub(super) fn refused(facts: &Facts, choices: &Choices) -> Vec<Problem<Field>> {
     let mainland = &facts.mainland;
-    let is_missing = mainland.severance > Cny::ZERO
-        && mainland.average_wage_before.is_none()
-        && average_wage(facts.tax_year).is_none();
-    is_missing.then(|| {
-        Problem::new(Code::MissingValue, Field::AverageWageBefore, "", Detail::None)
-    })
+    let amount = mainland.severance;
+    if amount == Cny::ZERO {
+        return Vec::new();
+    }
+    let of_amount =
+        |code| vec![Problem::new(code, Field::Severance, &amount.to_string(), Detail::None)];
+    if facts.is_of_non_resident() {
+        return of_amount(Code::SeveranceOfNonResident);
+    }
+    if facts.months().is_some() {
+        return of_amount(Code::SeveranceBesideMonths);
+    }
+    let mut refused = Vec::new();
+    if average_wage(mainland, facts.tax_year, choices).is_none() {
+        let year = Detail::Year(facts.tax_year.to_string());
+        let field = Field::AverageWageBefore;
+        refused.push(Problem::new(Code::AverageWageMissing, field, "", year));
+    }
+    if mainland.severance_kind == Some(SeveranceKind::Expired)
+        && choices.severance_on_expiry() == SeveranceOnExpiry::Needs
+    {
+        let (field, found) = (Field::SeveranceKind, SeveranceKind::Expired.key());
+        refused.push(Problem::new(Code::SeveranceOnExpiry, field, found, Detail::None));
+    }
+    refused
 }
 
 /// The average annual wage of the year before that is published for a tax year.
-fn average_wage(year: TaxYear) -> Option<InForce<Cny>> {
+fn published(year: TaxYear) -> Option<InForce<Cny>> {
     iit::AVERAGE_ANNUAL_WAGE.throughout(year.span()).ok()
+}
+
+/// The latest that is published before.
+fn latest_published(year: TaxYear) -> Option<InForce<Cny>> {
+    let parameter = &iit::AVERAGE_ANNUAL_WAGE;
+    let mut known = parameter.versions.iter().rev();
+    let version = known.find(|version| version.effective_from <= year.span().first)?;
+    Some(InForce { parameter, version })
+}
+
+/// The average annual wage of the year before, and its parameter where the facts do not give it.
+fn average_wage(
+    facts: &MainlandFacts,
+    year: TaxYear,
+    choices: &Choices,
+) -> Option<(Cny, Option<InForce<Cny>>)> {
+    if let Some(given) = facts.average_wage_before {
+        return Some((given, None));
+    }
+    let known = published(year).or_else(|| match choices.severance_average_not_published() {
+        SeveranceAverageNotPublished::Ask => None,
+        SeveranceAverageNotPublished::LatestPublished => latest_published(year),
+    })?;
+    Some((*known, Some(known)))
 }
 
 fn multiple(year: TaxYear) -> Option<InForce<Rate>> {
@@ -89,6 +142,8 @@ fn multiple(year: TaxYear) -> Option<InForce<Rate>> {
 pub(super) fn severance_pay<S: TraceSink>(
     facts: &MainlandFacts,
     law: &MainlandLaw,
+    choices: &Choices,
+    notes: &mut Codes,
     sink: &mut S,
 ) -> Option<SeverancePay> {
     let amount = facts.severance;
@@ -96,8 +151,10 @@ pub(super) fn severance_pay<S: TraceSink>(
         return None;
     }
     let multiple = multiple(law.year)?;
-    let known = average_wage(law.year).filter(|_| facts.average_wage_before.is_none());
-    let average = facts.average_wage_before.or(known.map(|known| *known))?;
+    let (average, known) = average_wage(facts, law.year, choices)?;
+    if facts.severance_kind.is_none() {
+        notes.insert(Code::AssumedDissolved);
+    }
     sink.note(|| Event::Section { section: Section::Severance.into() });
     sink.step(Term::AverageAnnualWage, average, None, || {
         let part = Part::plus("average_wage_before", average);
