@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::fields::{Field, FieldKind, Table, Word};
-use crate::write_parameters::{camel_case, text};
+use crate::names::camel_case;
+use crate::write_parameters::text;
 use crate::write_results;
 
 /// The whole of `fields.rs`.
