@@ -117,10 +117,8 @@ impl Facts {
 
     /// Whether the year is taxed month by month, as a non-resident's.
     pub fn is_of_non_resident(&self) -> bool {
-        self.months().map_or_else(
-            || self.person.is_non_resident(),
-            |months| months.monthly.is_some(),
-        )
+        self.months()
+            .map_or_else(|| self.person.is_non_resident(), |months| months.monthly.is_some())
     }
 
     /// The facts of a year that was added up from months.

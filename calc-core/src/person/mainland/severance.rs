@@ -63,7 +63,9 @@ impl SeverancePay {
                 Relief::SeveranceOnExpiry => {
                     standing.facts.mainland.severance_kind == Some(SeveranceKind::Expired)
                 }
-                Relief::SeveranceWageSeries => standing.facts.mainland.average_wage_before.is_none(),
+                Relief::SeveranceWageSeries => {
+                    standing.facts.mainland.average_wage_before.is_none()
+                }
                 Relief::SeveranceAverageNotPublished => {
                     standing.facts.mainland.average_wage_before.is_none()
                         && published(standing.facts.tax_year).is_none()
