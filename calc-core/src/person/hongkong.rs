@@ -1,7 +1,9 @@
 //! The tax that Hong Kong would take of the same income: Inland Revenue Ordinance (Cap. 112).
 
 pub mod allowances;
+mod assessable_income;
 pub mod deductions;
+mod joint_assessment;
 pub mod profits_tax;
 pub mod salaries_tax;
 pub mod tax_reduction;
