@@ -17,6 +17,8 @@ pub struct Apart {
     pub subsidy_base: Option<Q>,
     /// What Hong Kong would assess.
     pub for_hong_kong: Q,
+    /// The columns that come back beside its own.
+    pub results: Vec<(&'static str, Q)>,
 }
 
 /// All of them. A bonus that is merged has no tax of its own, and Hong Kong assesses it all the same.
@@ -26,6 +28,7 @@ pub fn incomes(sheet: &Sheet, separate_bonus: &Q, bonus_tax: &Q) -> Vec<Apart> {
         in_exemption: true,
         subsidy_base: Some(separate_bonus.clone()),
         for_hong_kong: sheet.amount("annual_bonus"),
+        results: Vec::new(),
     };
     vec![bonus, severance(sheet)]
 }
@@ -54,13 +57,14 @@ fn severance(sheet: &Sheet) -> Apart {
     let published = average_wage(sheet.year()).map(int);
     let average = sheet.amounts["average_wage_before"].value().cloned().or(published);
     let paid = sheet.amount("severance");
-    let taxed = average.map_or_else(zero, |average| not_below_zero(paid - average * int(3)));
-    Apart {
-        tax: fen(&table(&values::COMPREHENSIVE, &taxed)),
-        in_exemption: false,
-        subsidy_base: None,
-        for_hong_kong: zero(),
-    }
+    let taxed = average.map_or_else(zero, |average| not_below_zero(&paid - average * int(3)));
+    let tax = fen(&table(&values::COMPREHENSIVE, &taxed));
+    let results = if paid.is_zero() {
+        Vec::new()
+    } else {
+        vec![("severance_exempt", &paid - &taxed), ("severance_tax", tax.clone())]
+    };
+    Apart { tax, in_exemption: false, subsidy_base: None, for_hong_kong: zero(), results }
 }
 
 /// Shenzhen Statistics Bureau: staff on the job in urban non-private units, the year before.

@@ -27,8 +27,9 @@ use relief::Relief;
 /// Canonical column name to the text of the cell; absent or blank is "not given".
 pub type Row<'a> = BTreeMap<&'a str, String>;
 
-/// Every result column but `ruleset`, in the contract's order.
-pub const RESULT_COLUMNS: [&str; 22] = [
+/// Every result column but `ruleset`, in the contract's order. The last two come back only where the file
+/// has the column `severance`.
+const RESULT_COLUMNS: [&str; 24] = [
     "status",
     "messages",
     "mainland_comprehensive_tax",
@@ -51,15 +52,28 @@ pub const RESULT_COLUMNS: [&str; 22] = [
     "mainland_basis",
     "correction_due",
     "correction_by",
+    "severance_exempt",
+    "severance_tax",
 ];
+
+/// The result columns of the rows of a file.
+#[must_use]
+pub fn compute_rows(rows: &[Row<'_>]) -> Vec<BTreeMap<String, String>> {
+    let severance = rows.iter().any(|row| row.contains_key("severance"));
+    let comes_back = |column: &str| severance || !column.starts_with("severance_");
+    let of_row = |row| {
+        let results = compute(row).into_iter().filter(|(column, _)| comes_back(column));
+        results.map(|(column, cell)| (column.to_owned(), cell)).collect()
+    };
+    rows.iter().map(of_row).collect()
+}
 
 /// The result columns of one row. Two rows of one person and year are not its business, and
 /// identity numbers are taken as not given.
 ///
 /// # Panics
 /// Only by a fault of its own: no content of a row makes it panic.
-#[must_use]
-pub fn compute(row: &Row) -> BTreeMap<&'static str, String> {
+fn compute(row: &Row) -> BTreeMap<&'static str, String> {
     let mut results: BTreeMap<&'static str, String> =
         RESULT_COLUMNS.map(|column| (column, String::new())).into();
     let sheet = Sheet::read(row);
@@ -79,6 +93,9 @@ pub fn compute(row: &Row) -> BTreeMap<&'static str, String> {
     results.insert("messages", notes.join(";"));
     for (column, amount) in amounts(&mainland, &hong_kong, &relief) {
         results.insert(column, two_decimals(&amount));
+    }
+    for (column, amount) in mainland.apart.iter().flat_map(|income| &income.results) {
+        results.insert(column, two_decimals(amount));
     }
     for (column, word) in [
         ("bonus_taxed", mainland.bonus_taxed),
