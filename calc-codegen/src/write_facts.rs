@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use crate::fact::{Member, type_name};
 use crate::fields::{Group, Table, TraceOrder};
-use crate::write_parameters::camel_case;
+use crate::names::camel_case;
 
 /// The whole of a file of facts. It stands in a module that names the subject's `Field` and where a
 /// fact stands, `Location`.

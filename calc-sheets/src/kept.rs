@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, HashMap};
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, Write};
 
-use calc_core::person::fields::RESULTS;
 use calc_payroll::header::MOST_COLUMNS;
 use calc_payroll::typed_rows::{OwnedCell, TypedRow};
 use quick_xml::Reader;
@@ -27,10 +26,21 @@ use crate::xml::{attribute, damaged, each_tag};
 /// The results of rows, kept until all of them are there.
 #[derive(Default)]
 pub struct Results {
+    names: Vec<&'static str>,
     rows: Vec<Vec<OwnedCell>>,
 }
 
 impl Results {
+    /// Says which columns come back.
+    pub fn begin(&mut self, names: impl Iterator<Item = &'static str>) {
+        self.names = names.collect();
+    }
+
+    /// The columns that come back.
+    pub fn names(&self) -> &[&'static str] {
+        &self.names
+    }
+
     /// The results of each row.
     pub fn rows(&self) -> &[Vec<OwnedCell>] {
         &self.rows
@@ -38,10 +48,9 @@ impl Results {
 
     /// Keeps the results of more rows; they stand behind what came in.
     pub fn add_rows(&mut self, rows: &mut Vec<TypedRow>) {
-        self.rows.extend(
-            rows.drain(..)
-                .map(|mut row| row.cells.split_off(row.cells.len().saturating_sub(RESULTS.len()))),
-        );
+        let count = self.names.len();
+        let behind = |mut row: TypedRow| row.cells.split_off(row.cells.len().saturating_sub(count));
+        self.rows.extend(rows.drain(..).map(behind));
     }
 }
 

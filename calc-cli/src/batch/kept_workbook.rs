@@ -5,14 +5,13 @@ use std::fs::File;
 use std::io::{self, BufWriter, Seek};
 use std::sync::{Mutex, PoisonError};
 
-use calc_core::person::fields::RESULTS;
 use calc_payroll::chunk::RowProblem;
 use calc_payroll::subject::Subject;
 use calc_payroll::typed_rows::OwnedCell;
 use calc_sheets::exclude::Rows;
 use calc_sheets::intake::Found;
 use calc_sheets::join::Origins;
-use calc_sheets::kept::{self, Added};
+use calc_sheets::kept::{self, Added, Results};
 use calc_sheets::stream::CellFindings;
 use calc_sheets::temporary::TemporaryFile;
 use calc_text::error_list::{Mistakes, column};
@@ -81,7 +80,7 @@ impl Kept<'_> {
     pub(super) fn write(self, rows: &mut Output, errors: u64) -> Result<(), Failure> {
         let Some((results, output)) = rows.kept() else { return Ok(()) };
         let written = (|| {
-            let added = self.added(results.rows(), errors)?;
+            let added = self.added(results, errors)?;
             let mut copy = BufWriter::new(TemporaryFile::new()?);
             kept::write(self.book, &added, &mut copy)?;
             let mut copy = copy.into_inner().map_err(io::IntoInnerError::into_error)?.into_file();
@@ -92,18 +91,14 @@ impl Kept<'_> {
     }
 
     /// The cells that are added, by sheet and row.
-    fn added(
-        &self,
-        results: &[Vec<OwnedCell>],
-        errors: u64,
-    ) -> io::Result<BTreeMap<String, Added>> {
-        if results.len() != self.places.len() {
+    fn added(&self, results: &Results, errors: u64) -> io::Result<BTreeMap<String, Added>> {
+        if results.rows().len() != self.places.len() {
             return Err(io::Error::other("rows and results do not match"));
         }
         let mut added: BTreeMap<String, Added> = BTreeMap::new();
-        for ((number, place), results) in self.places.iter().zip(results) {
+        for ((number, place), cells) in self.places.iter().zip(results.rows()) {
             let Some((sheet, row)) = place else { continue };
-            let mut cells = results.clone();
+            let mut cells = cells.clone();
             let fix = self.fixes.get(number).map_or("", |text| text.trim_end());
             cells.push(fix.to_owned().into());
             added.entry(sheet.clone()).or_default().rows.insert(*row, cells);
@@ -112,14 +107,14 @@ impl Kept<'_> {
         for table in tables {
             let sheet = table.sheet.clone().unwrap_or_default();
             if let Some(added) = added.get_mut(&sheet) {
-                added.rows.insert(table.header_row, self.header(errors));
+                added.rows.insert(table.header_row, self.header(results.names(), errors));
             }
         }
         Ok(added)
     }
 
-    fn header(&self, errors: u64) -> Vec<OwnedCell> {
-        let names = RESULTS.iter().map(|result| result.name.to_owned());
+    fn header(&self, names: &[&str], errors: u64) -> Vec<OwnedCell> {
+        let names = names.iter().map(|name| (*name).to_owned());
         let fix = if errors > 0 {
             self.words.fill("kept-incomplete", &[("bad", &errors.to_string())])
         } else {

@@ -129,6 +129,9 @@ impl Outputs {
             let begun = book.begin_rows::<S::Column>(payroll.header.names());
             begun.map_err(|error| self.rows.failure(error))?;
         }
+        if let Some((kept, _)) = self.rows.kept() {
+            kept.begin(payroll.header.results().map(|result| result.name));
+        }
         if let Some(errors) = self.errors.as_mut() {
             errors.begin(words)?;
         }

@@ -128,6 +128,16 @@ codes! {
     note FormulaDiffers = "formula_differs",
     /// Two payers of a non-resident in one month.
     note TwoPayers = "two_payers",
+    /// Severance pay is taken to be for a dissolved contract.
+    note AssumedDissolved = "assumed_dissolved",
+    /// Severance pay, and no average wage is given or published.
+    error AverageWageMissing = "average_wage_missing",
+    /// Severance pay on expiry of a contract, which no text settles.
+    error SeveranceOnExpiry = "severance_on_expiry",
+    /// Severance pay of a non-resident, which no text settles.
+    error SeveranceOfNonResident = "severance_of_non_resident",
+    /// Severance pay beside months, whose tax withheld may hold that on it.
+    error SeveranceBesideMonths = "severance_beside_months",
     /// The annual settlement must be filed.
     note SettlementMustFile = "settlement_must_file",
     /// Tax is due, and the annual settlement need not be filed.

@@ -2,6 +2,7 @@
 
 use num_traits::Zero;
 
+use super::apart;
 use super::decode::{Cell, Sheet};
 use super::values;
 
@@ -21,7 +22,15 @@ pub fn errors(sheet: &Sheet) -> Vec<&'static str> {
         ("joint_needs_married", joint_needs_married(sheet)),
         ("single_parent_needs_child", single_parent_needs_child(sheet)),
     ];
-    all.into_iter().filter(|(_, applies)| *applies).map(|(code, _)| code).collect()
+    let found = all.into_iter().filter(|(_, applies)| *applies).map(|(code, _)| code);
+    let mut found: Vec<_> = found.collect();
+    // What a rule refuses is asked when every cell is good.
+    if sheet.tax_year.value().is_some()
+        && found.iter().all(|code| ["year_not_covered", "fx_missing"].contains(code))
+    {
+        found.extend(apart::refused(sheet));
+    }
+    found
 }
 
 fn missing_value(sheet: &Sheet) -> bool {

@@ -3,7 +3,7 @@
 use calc_core::law::fields::{FieldKind, ResultAbout};
 use calc_core::law::ruleset::RULESET;
 use calc_core::person::code::Code;
-use calc_core::person::fields::RESULTS;
+use calc_core::person::fields::{RESULTS, RESULTS_BESIDE};
 use serde_json::{Value, json};
 
 use super::shapes::{Object, cny, described, hkd, one_of, own, root, shaped, signed_cny};
@@ -49,7 +49,17 @@ fn row(description: &str, cell: fn(&ResultAbout) -> Value) -> Value {
     for result in &RESULTS {
         row = row.with(result.name, result.label.en, cell(result));
     }
+    for (_, result) in &RESULTS_BESIDE {
+        row = row.maybe(result.name, result.label.en, beside(result, cell));
+    }
     row.build()
+}
+
+/// A cell of a column that comes back beside another, which the row may leave blank.
+fn beside(result: &ResultAbout, cell: fn(&ResultAbout) -> Value) -> Value {
+    let blank = json!({ "const": "" });
+    let cell = cell(result);
+    if cell == blank { blank } else { json!({ "anyOf": [cell, blank] }) }
 }
 
 /// A cell of a row that was worked out.
