@@ -59,7 +59,7 @@ fn tables(fields: &Table) -> String {
         "/// The columns that come back for every file, in order.\n\
          pub static RESULTS: [ResultAbout; {}] = [\n    {}\n];\n\
          /// The columns that come back behind them where the file has another column.\n\
-         pub static RESULTS_BESIDE: [(Field, ResultAbout); {}] = [\n    {}\n];\n",
+         pub(super) static RESULTS_BESIDE: [(Field, ResultAbout); {}] = [\n    {}\n];\n",
         always.len(),
         always.join(",\n    "),
         beside.len(),

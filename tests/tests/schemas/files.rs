@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use calc_core::law::fields::Columns as _;
 use calc_core::law::params::ChoiceId;
 use calc_core::person::code::Code;
-use calc_core::person::fields::{Field, Group, RESULTS, RESULTS_BESIDE};
+use calc_core::person::fields::{Field, Group, RESULTS};
 use calc_core::person::relief::election::BestRoute;
 use calc_core::person::relief::eligibility::ConditionId;
 use calc_core::person::vocabulary::{Section, Term};
@@ -149,7 +150,7 @@ fn the_members_are_the_columns() {
         let required = row["$defs"][variant]["required"].as_array().unwrap();
         assert_eq!(required.len(), columns.len());
         let mut members = members(&row, &format!("/$defs/{variant}/properties"));
-        for (_, result) in &RESULTS_BESIDE {
+        for (_, result) in Field::results_beside() {
             assert!(members.remove(result.name), "{}", result.name);
         }
         assert_eq!(members, columns);
