@@ -27,7 +27,7 @@ use crate::xml::{attribute, damaged, each_tag};
 #[derive(Default)]
 pub struct Results {
     names: Vec<&'static str>,
-    rows: Vec<Vec<OwnedCell>>,
+    rows: Vec<TypedRow>,
 }
 
 impl Results {
@@ -36,21 +36,23 @@ impl Results {
         self.names = names.collect();
     }
 
-    /// The columns that come back.
+    /// The names of the columns that come back.
     pub fn names(&self) -> &[&'static str] {
         &self.names
     }
 
-    /// The results of each row.
-    pub fn rows(&self) -> &[Vec<OwnedCell>] {
+    /// The results of each row, under the number of the row.
+    pub fn rows(&self) -> &[TypedRow] {
         &self.rows
     }
 
     /// Keeps the results of more rows; they stand behind what came in.
     pub fn add_rows(&mut self, rows: &mut Vec<TypedRow>) {
-        let count = self.names.len();
-        let behind = |mut row: TypedRow| row.cells.split_off(row.cells.len().saturating_sub(count));
-        self.rows.extend(rows.drain(..).map(behind));
+        let columns = self.names.len();
+        self.rows.extend(rows.drain(..).map(|mut row| {
+            let cells = row.cells.split_off(row.cells.len().saturating_sub(columns));
+            TypedRow { number: row.number, cells }
+        }));
     }
 }
 

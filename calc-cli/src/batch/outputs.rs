@@ -125,12 +125,12 @@ impl Outputs {
         if payroll.format == Format::Csv {
             payroll.header.push_line(&mut self.head);
         }
+        if let Some((results, _)) = self.rows.kept() {
+            results.begin(payroll.header.results().map(|result| result.name));
+        }
         if let Some(book) = self.rows.workbook() {
             let begun = book.begin_rows::<S::Column>(payroll.header.names());
             begun.map_err(|error| self.rows.failure(error))?;
-        }
-        if let Some((kept, _)) = self.rows.kept() {
-            kept.begin(payroll.header.results().map(|result| result.name));
         }
         if let Some(errors) = self.errors.as_mut() {
             errors.begin(words)?;

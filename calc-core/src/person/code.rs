@@ -70,6 +70,8 @@ codes! {
     error TaxReductionOfYear = "tax_reduction_of_year",
     /// Business income of a non-resident: which deductions it takes is not settled.
     error BusinessOfNonResident = "business_of_non_resident",
+    /// A fact of the year that the months beside it say already.
+    error NotBesideMonths = "not_beside_months",
     /// The days of residence are those expected.
     note ExpectedDays = "expected_days",
     /// The months end before December.
@@ -138,6 +140,12 @@ codes! {
     error SeveranceOfNonResident = "severance_of_non_resident",
     /// Severance pay beside months, whose tax withheld may hold that on it.
     error SeveranceBesideMonths = "severance_beside_months",
+    /// Two payers took a resident's special additional deductions off in one month.
+    note DeductionsAtTwoPayers = "deductions_at_two_payers",
+    /// An amount to date is lower than in the month before.
+    note ToDateFalls = "to_date_falls",
+    /// Several rows of one payer in a month were added up.
+    note RowsAdded = "rows_added",
     /// The annual settlement must be filed.
     note SettlementMustFile = "settlement_must_file",
     /// Tax is due, and the annual settlement need not be filed.

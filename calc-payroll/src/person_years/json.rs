@@ -138,7 +138,7 @@ impl YearRequest<'_> {
         for (field, own) in &mut cells {
             let value = OwnedCell::from(self.facts.get(*field));
             if !value.cell().is_blank() {
-                complete(own, &value, || field.pointer());
+                complete(own, &value, || ["/months".to_owned(), field.pointer()]);
             }
         }
         YearFactsRow { facts: &self.facts, cells }

@@ -6,6 +6,7 @@ mod non_resident_month;
 mod non_resident_year;
 mod outcome;
 mod payer;
+mod payers_in_china;
 mod period;
 mod person_year;
 mod resident_month;
@@ -14,6 +15,7 @@ mod services;
 mod settlement;
 mod standing;
 mod steps;
+mod to_date;
 mod year;
 mod year_end;
 

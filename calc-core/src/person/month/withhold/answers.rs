@@ -2,9 +2,10 @@
 
 use super::outcome::{RowAnswer, RowFault};
 use super::payer::Payer;
+use super::payers_in_china::PayersInChina;
 use super::rows::{Context, Group, PersonRow};
 use super::year_end::year_end;
-use crate::law::money::Cny;
+use crate::person::month::facts::ResidenceFacts;
 use crate::person::month::fields::Field;
 
 /// Works out the rows of one person and tax year; the answers come in the order of the rows. `spoilt`
@@ -20,16 +21,13 @@ pub(super) fn worked_out<'a>(
     context: &Context<'_>,
 ) -> (Vec<RowAnswer>, Vec<Group<'a>>) {
     let mut answers: Vec<RowAnswer> = rows.iter().map(|_| RowAnswer::Unread).collect();
-    let one_payer = foreign_payers(rows);
+    let payers_in_china = PayersInChina::of(rows);
     let mut order: Vec<usize> = (0..rows.len()).collect();
-    let payer_of = |place: usize| {
-        one_payer.map_or(rows[place].payer, |(from, to)| {
-            if rows[place].payer == from { to } else { rows[place].payer }
-        })
-    };
+    let payer_of = |place: usize| payers_in_china.payer_of(&rows[place]);
     // A month that cannot be read may be any: it stands before all.
     order.sort_by_key(|place| (payer_of(*place), rows[*place].month, rows[*place].row));
-    differing_days(rows, &mut answers);
+    differing_facts(rows, &mut answers);
+    differing_documents(rows, &mut answers);
     let mut payers: Vec<(u64, Payer)> = Vec::new();
     let mut groups: Vec<Group<'_>> = Vec::new();
     for of_month in order.chunk_by(|one, next| {
@@ -51,41 +49,38 @@ pub(super) fn worked_out<'a>(
     (answers, groups)
 }
 
-/// Rows with pay from abroad alone are never a second payer: the payer that has only such, and the
-/// other, where there is one other.
-fn foreign_payers(rows: &[PersonRow]) -> Option<(u64, u64)> {
-    let first = rows.first()?.payer;
-    let second = rows.iter().map(|row| row.payer).find(|payer| *payer != first)?;
-    if rows.iter().any(|row| row.payer != first && row.payer != second) {
-        return None;
-    }
-    let only_abroad = |payer: u64| {
-        rows.iter().filter(|row| row.payer == payer).all(|row| {
-            row.facts.as_ref().is_some_and(|facts| {
-                let pay = facts.wages.pay;
-                pay.paid_in_china == Cny::ZERO && pay.paid_abroad > Cny::ZERO
-            })
-        })
-    };
-    match (only_abroad(first), only_abroad(second)) {
-        (true, false) => Some((first, second)),
-        (false, true) => Some((second, first)),
-        _ => None,
+/// What holds for the whole year: every row that gives it gives the same.
+fn differing_facts(rows: &[PersonRow], answers: &mut [RowAnswer]) {
+    differing(rows, answers, Field::ResidenceDays, |residence| residence.residence_days);
+    differing(rows, answers, Field::Domiciled, |residence| residence.domiciled);
+}
+
+fn differing<T: PartialEq>(
+    rows: &[PersonRow],
+    answers: &mut [RowAnswer],
+    field: Field,
+    of: impl Fn(&ResidenceFacts) -> Option<T>,
+) {
+    let mut first: Option<(T, u64)> = None;
+    for (row, answer) in rows.iter().zip(answers) {
+        let found = row.facts.as_ref().and_then(|facts| of(&facts.standing.residence));
+        match (&first, found) {
+            (Some((known, at)), Some(found)) if *known != found => {
+                *answer = RowAnswer::Bad(RowFault::differs(field, *at));
+            }
+            (None, Some(found)) => first = Some((found, row.row)),
+            _ => {}
+        }
     }
 }
 
-/// The days that there were are those of the whole year: every row that gives them gives the same.
-fn differing_days(rows: &[PersonRow], answers: &mut [RowAnswer]) {
-    let mut first: Option<(u16, u64)> = None;
-    for (row, answer) in rows.iter().zip(answers) {
-        let Some(facts) = &row.facts else { continue };
-        let Some(days) = facts.standing.residence.residence_days else { continue };
-        match first {
-            Some((known, at)) if known != days => {
-                *answer = RowAnswer::Bad(RowFault::differs(Field::ResidenceDays, at));
-            }
-            Some(_) => {}
-            None => first = Some((days, row.row)),
+/// Two identity numbers are two people, or a mistake in one of them.
+fn differing_documents(rows: &[PersonRow], answers: &mut [RowAnswer]) {
+    let mut first: Option<&PersonRow> = None;
+    for (row, answer) in rows.iter().zip(answers).filter(|(row, _)| row.document != 0) {
+        let known = *first.get_or_insert(row);
+        if known.document != row.document {
+            *answer = RowAnswer::Bad(RowFault::differs(Field::IdNumber, known.row));
         }
     }
 }

@@ -95,9 +95,16 @@ fn resident(year: &Year<'_>) -> Result<MonthsOfYear, YearFault> {
     if settlement.separate_rows > 1 {
         return Err(YearFault::SecondBonus);
     }
+    let (mut amounts, mut method) = (settlement.amounts, bonus_method(year));
+    // The year says how its bonus was taxed; it has room for one.
+    if settlement.separate_rows == 0 && settlement.merged > Cny::ZERO {
+        amounts.wages = amounts.wages - settlement.merged;
+        amounts.annual_bonus = settlement.merged;
+        method = Some(YearBonusMethod::Merged);
+    }
     Ok(MonthsOfYear {
-        amounts: settlement.amounts,
-        bonus_method: bonus_method(year),
+        amounts,
+        bonus_method: method,
         settlement_gross: settlement.settlement_gross(),
         ..MonthsOfYear::default()
     })
