@@ -38,6 +38,9 @@ pub fn refused(sheet: &Sheet) -> Vec<&'static str> {
     if sheet.amount("severance").is_zero() {
         return Vec::new();
     }
+    if sheet.is_non_resident() {
+        return vec!["severance_of_non_resident"];
+    }
     let without_average =
         sheet.amounts["average_wage_before"].is_blank() && average_wage(sheet.year()).is_none();
     let expired = sheet.word("severance_kind") == Some("expired");

@@ -21,7 +21,6 @@ pub fn errors(sheet: &Sheet) -> Vec<&'static str> {
         ("exempt_above_wages", exempt_above_wages(sheet)),
         ("joint_needs_married", joint_needs_married(sheet)),
         ("single_parent_needs_child", single_parent_needs_child(sheet)),
-        ("business_of_non_resident", business_of_non_resident(sheet)),
     ];
     let found = all.into_iter().filter(|(_, applies)| *applies).map(|(code, _)| code);
     let mut found: Vec<_> = found.collect();
@@ -29,7 +28,8 @@ pub fn errors(sheet: &Sheet) -> Vec<&'static str> {
     if sheet.tax_year.value().is_some()
         && found.iter().all(|code| ["year_not_covered", "fx_missing"].contains(code))
     {
-        found.extend(apart::refused(sheet));
+        let business = business_of_non_resident(sheet).then_some("business_of_non_resident");
+        found.extend(business.into_iter().chain(apart::refused(sheet)));
     }
     found
 }

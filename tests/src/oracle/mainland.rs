@@ -94,6 +94,7 @@ fn even_months(sheet: &Sheet, months: i64) -> Mainland {
     let talent_subsidy_tax = sheet.amount("talent_subsidy_tax");
     Mainland {
         total: &comprehensive_tax + &bonus_tax + &talent_subsidy_tax,
+        apart: apart::incomes(sheet, &bonus, &bonus_tax),
         taxable: month * int(months),
         comprehensive_tax,
         bonus_taxed: if bonus.is_zero() { "" } else { "by_six" },
