@@ -100,12 +100,17 @@ impl Subject for Crossings {
         Ok(())
     }
 
-    fn write((): &(), _: &str, sink: &mut impl ResultSink) {
-        ResultRow::default().write(sink);
+    fn write((): &(), has: impl Fn(Field) -> bool, _: &str, sink: &mut impl ResultSink) {
+        ResultRow::default().write(has, sink);
     }
 
-    fn write_errors(errors: Codes, _: &str, sink: &mut impl ResultSink) {
-        ResultRow { messages: errors, ..ResultRow::default() }.write(sink);
+    fn write_errors(
+        errors: Codes,
+        has: impl Fn(Field) -> bool,
+        _: &str,
+        sink: &mut impl ResultSink,
+    ) {
+        ResultRow { messages: errors, ..ResultRow::default() }.write(has, sink);
     }
 }
 

@@ -93,7 +93,7 @@ impl Subject for PersonYears {
     ) -> Result<assess::Outcome, Vec<PersonProblem>> {
         let facts = Self::decode(row);
         match settings.ledger.year(number) {
-            Some(Ok(months)) => Self::assess(&facts?.with_months(months)?, settings),
+            Some(Ok(months)) => Self::assess(&facts?.with_months(months), settings),
             Some(Err(fault)) => {
                 let mut problems = facts.err().unwrap_or_default();
                 problems.push(problem(fault));
@@ -104,11 +104,21 @@ impl Subject for PersonYears {
         }
     }
 
-    fn write(outcome: &assess::Outcome, ruleset: &str, sink: &mut impl ResultSink) {
-        results::write(outcome, ruleset, sink);
+    fn write(
+        outcome: &assess::Outcome,
+        has: impl Fn(Field) -> bool,
+        ruleset: &str,
+        sink: &mut impl ResultSink,
+    ) {
+        results::write(outcome, has, ruleset, sink);
     }
 
-    fn write_errors(errors: Codes, ruleset: &str, sink: &mut impl ResultSink) {
-        results::bad(errors, ruleset).write(sink);
+    fn write_errors(
+        errors: Codes,
+        has: impl Fn(Field) -> bool,
+        ruleset: &str,
+        sink: &mut impl ResultSink,
+    ) {
+        results::bad(errors, ruleset).write(has, sink);
     }
 }

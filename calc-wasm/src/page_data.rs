@@ -102,6 +102,9 @@ struct Column {
     member: &'static str,
     group: &'static str,
     kind: &'static str,
+    /// Whether it is an income; left out where it is not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    income: bool,
     label: Text,
     help: Text,
     words: Vec<Word>,
@@ -119,6 +122,7 @@ fn column(group: &'static str, about: &FieldAbout) -> Column {
         member: about.member,
         group,
         kind: kind(about.kind),
+        income: about.income,
         label: about.label,
         help: about.help,
         words: about.words.iter().map(word).collect(),

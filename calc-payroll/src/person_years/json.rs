@@ -104,7 +104,7 @@ impl YearRequest<'_> {
         let added = added_up_of(&rows, choices);
         let row = self.row(&rows, added.as_ref().ok());
         let facts = decode(&row).and_then(|facts| match added {
-            Ok(months) => facts.with_months(months),
+            Ok(months) => Ok(facts.with_months(months)),
             Err(fault) => Err(vec![problem(fault)]),
         });
         Ok(YearOfMonths { facts: facts.map_err(YearProblems::Year)?, months })

@@ -7,7 +7,7 @@ import { more, questions } from './form.ts';
 import type { Mistake, Refusal, Said } from './module.ts';
 import { fromMinor, minor } from './numbers.ts';
 import { PageElement } from './page.ts';
-import { QUESTIONS, SECTIONS } from './page-data.ts';
+import { QUESTIONS, SECTIONS, columnsOf } from './page-data.ts';
 import { PAYROLL } from './payroll/load.ts';
 import type { PayrollRun, State } from './payroll/run.ts';
 import { type Drawn, MORE, pictures } from './pictures.ts';
@@ -22,7 +22,9 @@ const LARGEST = 100_000_000_000_000n;
 type MainlandFact = keyof NonNullable<Facts['mainland']>;
 
 /** Income of all kinds: without any there is nothing to work out. */
-const INCOME: MainlandFact[] = ['wages', 'annual_bonus', 'labour_services', 'authors_remuneration', 'royalties', 'business_income', 'talent_subsidy'];
+const INCOME = columnsOf('mainland')
+  .filter((column) => column.income)
+  .map((column) => column.name as MainlandFact);
 
 export class TaxDifferential extends PageElement<Typed> {
   static override properties: PropertyDeclarations = {

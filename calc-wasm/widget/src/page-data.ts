@@ -37,6 +37,8 @@ export interface Column {
     | 'percent'
     | 'date'
     | 'list';
+  /** Whether it is an income. */
+  income?: boolean;
   label: Text;
   help: Text;
   words: Word[];
