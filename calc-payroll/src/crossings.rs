@@ -4,6 +4,7 @@
 pub mod counts;
 pub mod json;
 pub mod lines;
+#[cfg(feature = "pipeline")]
 pub mod reading;
 
 use std::collections::HashMap;

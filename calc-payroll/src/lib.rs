@@ -10,7 +10,7 @@ pub mod batch;
 #[cfg(feature = "companies")]
 pub mod catalogue;
 pub mod chunk;
-#[cfg(feature = "pipeline")]
+#[cfg(feature = "months")]
 pub mod crossings;
 #[cfg(feature = "companies")]
 pub mod enterprise;
@@ -35,7 +35,7 @@ pub mod months;
 pub mod ndjson;
 mod payroll;
 pub mod people;
-#[cfg(feature = "pipeline")]
+#[cfg(feature = "months")]
 pub mod person_years;
 #[cfg(feature = "pipeline")]
 pub mod pipeline;
