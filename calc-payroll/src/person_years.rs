@@ -4,6 +4,8 @@
 //! person may also come as JSON ([`json`]).
 
 pub mod columns;
+mod completed;
+#[cfg(feature = "pipeline")]
 pub mod joined;
 pub mod json;
 #[cfg(feature = "pipeline")]

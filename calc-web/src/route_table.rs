@@ -43,6 +43,7 @@ const PATTERNS: [(&str, Option<Scope>); 28] = [
     ("/tax-differential.js", None),
     ("/company-tax.js", None),
     ("/tax-differential-pictures.js", None),
+    ("/tax-differential-months.js", None),
     ("/tax-differential-payroll.js", None),
 ];
 

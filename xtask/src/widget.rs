@@ -37,7 +37,7 @@ const MODULES: [Module; 4] = [
     },
     Module {
         features: "bare,months",
-        profile: "wasm",
+        profile: "wasm-small",
         folder: "wasm-months",
         target: "target/widget/cargo-months",
         flags: &[],

@@ -19,7 +19,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::columns::{ADDED_UP, added_up};
-use super::joined::complete;
+use super::completed::complete;
 use super::problem;
 use crate::facts_json::{self, JsonFacts, JsonProblem, RequestKind};
 use crate::json::{self, TRACE};

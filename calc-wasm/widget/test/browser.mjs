@@ -166,9 +166,12 @@ export async function saved(page, button) {
 }
 
 /** The program itself. */
-export function taxdiff(args) {
+export const taxdiff = (args) => taxdiffIn(args);
+
+/** The program itself, with something on its standard input. */
+export function taxdiffIn(args, input) {
   const program = process.env.TAXDIFF_PROGRAM ?? join(root, 'target/debug/taxdiff');
-  const ran = spawnSync(program, args, { maxBuffer: 1 << 28 });
+  const ran = spawnSync(program, args, { input, maxBuffer: 1 << 28 });
   assert.equal(ran.error, undefined);
   return { out: ran.stdout, said: ran.stderr.toString(), code: ran.status };
 }
