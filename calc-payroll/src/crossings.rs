@@ -188,7 +188,7 @@ fn time(text: &str) -> Option<u16> {
     let mut part = |below: u16| {
         let digits = parts.next().filter(|part| matches!(part.len(), 1 | 2))?;
         let all_digits = digits.bytes().all(|byte| byte.is_ascii_digit());
-        digits.parse().ok().filter(|number| all_digits && *number < below)
+        digits.parse::<u16>().ok().filter(|number| all_digits && *number < below)
     };
     let (hour, minute) = (part(24)?, part(60)?);
     let second = text.matches(':').count() == 1 || part(60).is_some();

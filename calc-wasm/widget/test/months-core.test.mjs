@@ -43,7 +43,7 @@ test('every person of the fixtures comes out with the bytes of the program, year
   let answers = 0;
   for (const name of ['months.csv', 'year-errors.csv', 'errors.csv']) {
     for (const [key, { year, months }] of people(name)) {
-      const body = JSON.stringify({ person: { tax_year: year, identity: 'hk_permanent' }, hong_kong: { hk_children: '1' }, months });
+      const body = JSON.stringify({ person: { employee_id: '1', tax_year: year, identity: 'hk_permanent' }, hong_kong: { hk_children: '1' }, months });
       const said = taxdiffIn(['assess', '-', '--json', '--trace', 'full'], body);
       const found = bytes(() => parts.assess_months(body, 'full', ''));
       assert.equal(found === undefined, said.code !== 0, `${name} ${key}`);
@@ -65,7 +65,7 @@ test('mistakes are said in the words of the program, in every language', () => {
   for (const language of parts.LANGUAGES) parts.Words.of(language);
   let seen = 0;
   for (const [key, { year, months }] of [...people('errors.csv'), ...people('year-errors.csv')]) {
-    const facts = { person: { tax_year: year }, months };
+    const facts = { person: { employee_id: '1', tax_year: year }, months };
     const said = parts.assessMonths(facts, {});
     if ('answer' in said) continue;
     const document = JSON.parse(taxdiffIn(['assess', '-', '--json', '--lang', 'en'], JSON.stringify(facts)).out);
@@ -146,8 +146,8 @@ test('a resident is withheld from by accumulation and settled for the year', () 
   assert.equal(lives.months.at(-1).withheld_to_date, '73080.00');
   // Facts that are no month's belong to the settlement: 8,000 of services count with 80%.
   const services = parts.workOut(typed({ way: 'lives' }, { wages: '480000', labour_services: '8000' }), '2026-11-29');
-  // 426,400 x 25% - 31,920 = 74,680.
-  assert.equal(services.said.answer.mainland.tax, '74680.00');
+  // 426,400 x 30% - 52,920 = 75,000.
+  assert.equal(services.said.answer.mainland.tax, '75000.00');
   assert.deepEqual(services.unused, []);
   const nobody = parts.workOut(typed({ way: 'daily' }, { wages: '480000', labour_services: '8000' }), '2026-11-29');
   assert.deepEqual(nobody.unused, ['labour_services']);

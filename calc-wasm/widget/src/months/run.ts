@@ -68,7 +68,7 @@ function unreadable(typed: Typed, living: Living): Said<never> | undefined {
   const [name] = unreadAnswers(typed);
   const person = { employee_id: 'page', tax_year: typed.year };
   if (name !== undefined) {
-    const months = [{ month: '1', paid_in_china: living.answers[name] }];
+    const months = [{ month: '1', paid_in_china: living.answers[name], paid_abroad: '0' }];
     const said = assessMonths({ person, mainland_status: 'resident', months }, {});
     if ('answer' in said) return undefined;
     return { refusal: { errors: said.refusal.errors.map((error) => ({ ...error, pointer: `/living-${name}` })) } };
@@ -76,7 +76,7 @@ function unreadable(typed: Typed, living: Living): Said<never> | undefined {
   const names = unread(typed);
   if (names.length === 0) return undefined;
   const mainland = Object.fromEntries(names.map((one) => [one, typed.values[one]]));
-  const months = [{ month: '1', paid_in_china: '0' }];
+  const months = [{ month: '1', paid_in_china: '0', paid_abroad: '0' }];
   const said = assessMonths({ person, mainland, mainland_status: 'resident', employment_start_month: '1', months }, {});
   return 'refusal' in said ? said : undefined;
 }
