@@ -1885,3 +1885,7 @@ page-fix-month_has_errors = Correct the month under "Your months".
 page-fix-earlier_month_bad = Correct the earlier month first; the months after it rest on it.
 page-fix-second_bonus = Add this bonus to the pay of its month: only one bonus a year is taxed by itself.
 page-fix-business_of_non_resident = Leave it out here, and ask the tax office about the business income.
+page-help-post = Where you hold a post. With a mainland post only, pay is not split by days.
+page-help-executive = Whether you are a director, supervisor or senior manager of a mainland company. All that is paid or borne there is then taxed.
+page-help-treaty = What you claim under the Arrangement between the Mainland and Hong Kong. Both answers are worked out in any case.
+page-help-domiciled = Habitual residence on the mainland because of household registration, family or economic ties. Owning a flat is none.

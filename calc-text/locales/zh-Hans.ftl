@@ -1863,3 +1863,7 @@ page-fix-month_has_errors = 请在“各月收入”中更正该月。
 page-fix-earlier_month_bad = 请先更正前面的月份；其后的月份以此为基础。
 page-fix-second_bonus = 请把这笔奖金并入当月工资：每年只有一次奖金可以单独计税。
 page-fix-business_of_non_resident = 请在此留空，并就经营所得向税务机关查询。
+page-help-post = 您在哪里任职受雇。只在境内任职的，不按天数划分工资。
+page-help-executive = 您是否为境内居民企业的董事、监事或高层管理人员。是的，境内支付或负担的报酬全部征税。
+page-help-treaty = 您按内地与香港税收安排申请的待遇。两种结果都会算出。
+page-help-domiciled = 因户籍、家庭、经济利益关系而在内地习惯性居住。拥有房产不等于有住所。

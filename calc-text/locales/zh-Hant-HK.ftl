@@ -1864,3 +1864,7 @@ page-fix-month_has_errors = 請在「各月收入」更正該月。
 page-fix-earlier_month_bad = 請先更正前面的月份；其後的月份以此為基礎。
 page-fix-second_bonus = 請把這筆獎金併入當月薪金：每年只有一次獎金可以獨立計稅。
 page-fix-business_of_non_resident = 請在此留空，並就經營所得向稅務機關查詢。
+page-help-post = 你在哪裏受僱任職。只在內地任職的，不按日數劃分薪金。
+page-help-executive = 你是否內地居民企業的董事、監事或高層管理人員。若是，內地支付或負擔的報酬全部課稅。
+page-help-treaty = 你按內地與香港稅收安排申請的待遇。兩種結果都會算出。
+page-help-domiciled = 因戶籍、家庭、經濟利益關係而在內地習慣性居住。擁有房產不等於有住所。

@@ -107,8 +107,8 @@ function monthData() {
   return { columns: asked, words, results, parameters: more.map(shownOf), cited: cited(more) };
 }
 
-/** The beginnings of what an answer with months names. */
-const OF_ANSWERS = '`problem-${` `note-${` `page-note-${` `page-fix-${`';
+/** The beginnings of what an answer with months names, and a message that the companies have too. */
+const OF_ANSWERS = "`problem-${` `note-${` `page-note-${` `page-fix-${` `page-help-${` 'problem-out_of_range-date'";
 const UNASKED = ['name', 'id_type', 'id_number'];
 
 /** What is loaded later, by the name that sources say in `#lazy`: a file beside the scripts, and the
@@ -229,7 +229,7 @@ const fromPage = {
       path: path.startsWith('lit') ? 'lit' : path.replace(/^.*\/|\.ts$/g, ''), namespace: 'page',
     }));
     bundle.onLoad({ filter: /.*/, namespace: 'page' }, ({ path }) => ({
-      contents: `export const { ${SHARED[path].join(', ')} } = document.currentScript.shared['${path}'];`,
+      contents: `export const { ${SHARED[path].join(', ')} } = document.currentScript.shared.${path.replace('page-', '')};`,
     }));
   },
 };

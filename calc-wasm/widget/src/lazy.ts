@@ -12,7 +12,7 @@ const folder = own instanceof HTMLScriptElement && own.src !== '' ? own.src : do
 const nonce = own instanceof HTMLScriptElement ? own.nonce : '';
 
 /** What a part takes from the page instead of having its own. */
-const SHARED = { lit: { html, nothing, svg, live }, fields, numbers, 'page-data': pageData };
+const SHARED = { lit: { html, nothing, svg, live }, fields, numbers, data: pageData };
 
 /** What a part's script gives to whom loads it. */
 interface Given<T> {

@@ -21,18 +21,20 @@ export function livingQuestion(state: QuestionState): TemplateResult {
   return html`<fieldset class="field choice living" aria-describedby="living-help">
     <legend>${words.say('page-living')}</legend>
     <p class="help" id="living-help">${words.say('page-living-help')}</p>
-    ${WAYS.map(
-      (way) => html`<label class="option wide"
-        ><input
-          type="radio"
-          name="living"
-          id=${`living-${way}`}
-          value=${way}
-          .checked=${live(living?.way === way)}
-          @change=${() => choose(way)}
-        /><span>${words.say(`page-living-${way}`)}<small class="effect">${words.say(`page-living-means-${way}`)}</small></span></label
-      >`,
-    )}
+    <div>
+      ${WAYS.map(
+        (way) => html`<label class="option wide"
+          ><input
+            type="radio"
+            name="living"
+            id=${`living-${way}`}
+            value=${way}
+            .checked=${live(living?.way === way)}
+            @change=${() => choose(way)}
+          /><span>${words.say(`page-living-${way}`)}<small class="effect">${words.say(`page-living-means-${way}`)}</small></span></label
+        >`,
+      )}
+    </div>
     ${living ? after(state) : nothing}
   </fieldset>`;
 }

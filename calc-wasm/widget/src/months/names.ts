@@ -11,6 +11,7 @@ export function fieldName(words: Words, id: string, year: string): string | unde
   }
   const [, asked] = /^living-(.+)$/.exec(id) ?? [];
   if (asked === undefined) return undefined;
+  if (asked === 'stays') return words.say('page-living-stays');
   if (asked === 'days') return words.say('page-living-days', { year });
   if (asked === 'pay') return words.say('page-living-pay');
   if (asked === 'pay_abroad') return words.say('page-living-pay-abroad-year');

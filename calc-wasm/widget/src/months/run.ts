@@ -45,7 +45,8 @@ export function workOut(typed: Typed, today: string): Worked {
   const living = typed.living ?? livingOf('count', undefined);
   const days = daysOf(typed, living, today);
   const worked: Worked = { months: [], rows: living.months ?? [], days, unused: [] };
-  if (days.wrong.length > 0) return { ...worked, rows: living.months ?? evenMonths(typed, living, undefined, false) };
+  const [wrong] = days.wrong;
+  if (wrong) return { ...worked, said: { refusal: { errors: [{ ...wrong.mistake, pointer: '/living-stays' }] } } };
   if (days.by === 'none' && living.way !== 'lives') return { ...worked, asks: living.way === 'weekly' ? 'nights' : 'days' };
   const mistaken = unreadable(typed, living);
   if (mistaken) return { ...worked, said: mistaken };

@@ -128,9 +128,18 @@ function filled(known: Column, text: string): string {
   return known.kind === 'cny' ? grouped(text.replace(/\.00$/, '')) : text;
 }
 
+/** A row that was filled, as the form writes it. */
+function written(row: MonthRow): MonthRow {
+  const cells = Object.entries(row).map(([name, text]) => {
+    const known = column(name);
+    return [name, known ? filled(known, text) : text];
+  });
+  return Object.fromEntries(cells);
+}
+
 /** The first edit of a cell makes all months the person's own. */
 function edited({ living, worked, change }: MonthsState, index: number, name: string, text: string): void {
-  const rows: MonthRow[] = Array.from({ length: 12 }, (_, at) => ({ ...(worked.rows[at] ?? {}) }));
+  const rows: MonthRow[] = Array.from({ length: 12 }, (_, at) => (living.months ? { ...living.months[at] } : written(worked.rows[at] ?? {})));
   const row = rows[index] ?? {};
   row[name] = text;
   if (text === '') delete row[name];
