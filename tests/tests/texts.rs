@@ -111,7 +111,6 @@ const OF_THE_PROGRAM: [&str; 15] = [
     "file-many-employee",
     "file-name-twice",
     "sheet-no-columns",
-    "note-six_years_needed",
     "problem-wrong_cell_count-item",
 ];
 

@@ -17,7 +17,7 @@ export function paidBy({ answers }: Living): PaidBy {
 export const SHARED = ['domiciled', 'six_year_met', 'post', 'executive', 'treaty'];
 
 /** Facts of the year that the months say instead. */
-const SAID_BY_MONTHS = ['wages', 'annual_bonus', 'social_insurance', 'housing_fund', 'special_additional_deductions', 'tax_withheld'];
+const SAID_BY_MONTHS = ['wages', 'annual_bonus', 'social_insurance', 'housing_fund', 'special_additional_deductions'];
 
 /** Facts of the year that are no month's: a resident's settlement has them, a non-resident's months have to
  * say them in the month of their payment. */
@@ -95,7 +95,7 @@ export function evenMonths(typed: Typed, living: Living, counted: Counted | unde
   const monthly = living.answers.per === 'month';
   even(payColumns(living, 'pay', resident), monthly ? living.answers.pay : typed.values.wages, monthly);
   if (paidBy(living) === 'both') even('paid_abroad', living.answers.pay_abroad, monthly);
-  for (const name of ['social_insurance', 'housing_fund', 'tax_withheld']) even(name, typed.values[name], false);
+  for (const name of ['social_insurance', 'housing_fund']) even(name, typed.values[name], false);
   even('special_additional_deductions_to_date', typed.values.special_additional_deductions, false, true);
   const bonus = amount(typed.values.annual_bonus);
   if (bonus !== undefined) (rows[Math.max(first, bonusMonth(living)) - 1] as MonthRow)[payColumns(living, 'bonus', resident)] = bonus;
