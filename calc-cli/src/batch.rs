@@ -252,14 +252,7 @@ fn names(words: &Words, arguments: &BatchArguments) -> String {
 
 /// Nothing is written over a file that is read, its mapping included.
 fn refuse_same_files(arguments: &BatchArguments, words: &Words) -> Result<(), Failure> {
-    let stdout = PathBuf::from("-");
-    let rows = arguments.output.as_ref().unwrap_or(&stdout);
-    let read: Vec<&Path> =
-        arguments.input.iter().chain(&arguments.reading.map).map(PathBuf::as_path).collect();
-    let written: Vec<&Path> = std::iter::once(rows)
-        .chain(&arguments.errors)
-        .chain(&arguments.report)
-        .map(PathBuf::as_path)
-        .collect();
-    same_files::refuse(&read, &written, words)
+    let read = arguments.input.iter().chain(&arguments.reading.map);
+    let others = arguments.errors.iter().chain(&arguments.report);
+    same_files::refuse_beside_rows(read, arguments.output.as_ref(), others, words)
 }

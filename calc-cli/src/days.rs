@@ -144,10 +144,7 @@ fn noted(words: &Words, messages: Codes) -> String {
 
 /// Nothing is written over a file that is read.
 fn refuse_same_files(arguments: &DaysArguments, words: &Words) -> Result<(), Failure> {
-    let stdout = PathBuf::from("-");
-    let rows = arguments.output.as_ref().unwrap_or(&stdout);
-    let read: Vec<&Path> = arguments.input.iter().map(PathBuf::as_path).collect();
-    let written: Vec<&Path> =
-        std::iter::once(rows).chain(&arguments.errors).map(PathBuf::as_path).collect();
-    same_files::refuse(&read, &written, words)
+    let read = &arguments.input;
+    let others = &arguments.errors;
+    same_files::refuse_beside_rows(read, arguments.output.as_ref(), others, words)
 }

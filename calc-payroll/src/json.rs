@@ -151,6 +151,19 @@ pub(crate) fn word<T>(
     }
 }
 
+/// The same; a mistake is told.
+pub(crate) fn word_or_told<T>(
+    problems: &mut Vec<JsonProblem>,
+    (pointer, node): (String, Node<'_>),
+    known: &[&'static str],
+    parse: impl FnOnce(&str) -> Option<T>,
+) -> Option<T> {
+    word(node, known, parse).unwrap_or_else(|fault| {
+        tell(problems, || JsonProblem { pointer, fault });
+        None
+    })
+}
+
 /// Names and what stands behind them, in the order of the text.
 pub(crate) type Members<'t> = Vec<(Cow<'t, str>, Node<'t>)>;
 

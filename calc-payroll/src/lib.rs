@@ -29,6 +29,7 @@ pub mod framing;
 pub mod header;
 pub mod input_row;
 mod json;
+mod json_items;
 mod jsonl;
 pub mod months;
 #[cfg(feature = "pipeline")]

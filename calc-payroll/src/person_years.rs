@@ -16,23 +16,7 @@ pub mod rows;
 mod stored;
 #[cfg(feature = "pipeline")]
 mod subject;
-
-use calc_core::law::problem::{Detail, Problem};
-use calc_core::person::code::Code;
-use calc_core::person::decode::PersonProblem;
-use calc_core::person::fields::Field;
-use calc_core::person::month::withhold::YearFault;
+pub mod year;
 
 #[cfg(feature = "pipeline")]
 pub use subject::{PersonYears, Settings};
-
-/// Why there is no year, as a mistake of its row.
-pub fn problem(fault: YearFault) -> PersonProblem {
-    let (code, field, detail) = match fault {
-        YearFault::BadRow(row) => (Code::MonthHasErrors, Field::TaxYear, Detail::Row(row)),
-        YearFault::SecondBonus => (Code::SecondBonus, Field::AnnualBonus, Detail::None),
-        YearFault::Equity => (Code::EquityOfResident, Field::AnnualBonus, Detail::None),
-        YearFault::TaxReduction => (Code::TaxReductionOfYear, Field::TaxWithheld, Detail::None),
-    };
-    Problem::new(code, field, "", detail)
-}

@@ -315,3 +315,57 @@ fn the_costs_of_insurance_agents_leave_the_year_as_they_leave_the_months() {
     assert_eq!(rows[11]["year_tax"], "5760.00");
     assert_eq!(rows[11]["must_file"], "no");
 }
+
+/// A post on both sides with 150 days (F2), paid 30000 in China and 25000 by the employer in Hong Kong: a
+/// month is fen(30000*20/n) + fen(25000*20/n) - 5000, n its days. 31 days: 30483.87*25%-2660 = 4960.97,
+/// seven times; 30 days: 31666.67*25%-2660 = 5256.67, four times; February: 34285.72*25%-2660 = 5911.43.
+/// Together 61664.90, however many payers in China follow one another, and whatever else comes from
+/// abroad: its pay has no 5000 of its own.
+#[test]
+fn pay_from_abroad_has_no_deduction_of_its_own() {
+    const HEADER: &str = "employee_id,tax_year,month,payer,expected_residence_days,post,paid_in_china,\
+         paid_abroad,china_work_days,period_days,bonus_paid_abroad,bonus_china_work_days,\
+         bonus_period_days\n";
+    let days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let month = |who: &str, payer: &str, month: usize, pay: (u32, u32)| {
+        let (china, abroad) = pay;
+        format!("{who},2025,{month},{payer},150,dual,{china},{abroad},20,{},,,\n", days[month - 1])
+    };
+    let mut csv = HEADER.to_owned();
+    for at in 1..=12 {
+        // Two payers in China, one after the other.
+        csv += &month("P3", if at <= 6 { "A" } else { "B" }, at, (30000, 0));
+        csv += &month("P3", "HK", at, (0, 25000));
+        // The employer in Hong Kong pays a bonus too, in a row of its own.
+        csv += &month("P4", "A", at, (30000, 0));
+        csv += &month("P4", "HK", at, (0, 25000));
+        // Two payers in China in each month, and one abroad.
+        csv += &month("P5", "A", at, (20000, 0));
+        csv += &month("P5", "B", at, (10000, 0));
+        csv += &month("P5", "HK", at, (0, 25000));
+    }
+    csv += "P4,2025,2,HK,150,dual,0,0,,,90000,0,365\n";
+    let rows = years(&[("m.csv", &csv)], &[]);
+    let column = |name: &str| rows.iter().map(|row| row[name].clone()).collect::<Vec<_>>();
+    assert_eq!(column("mainland_comprehensive_tax"), ["61664.90", "61664.90", "61664.90"]);
+    assert_eq!(column("mainland_bonus_tax"), ["0.00", "0.00", "0.00"]);
+}
+
+/// 12*30000 + 60000 - 60000 = 360000; 25% - 31920 = 58080.
+#[test]
+fn a_bonus_that_its_month_merges_is_merged_in_the_year() {
+    let mut csv =
+        "employee_id,tax_year,month,mainland_status,domiciled,employment_start_month,wages,\
+         annual_bonus,bonus_method\n"
+            .to_owned();
+    for month in 1..=12 {
+        let bonus = if month == 2 { "60000,merged" } else { "," };
+        csv += &format!("A,2025,{month},resident,yes,1,30000,{bonus}\n");
+    }
+    let year = &years(&[("m.csv", &csv)], &[])[0];
+    let columns = ["mainland_tax", "mainland_bonus_tax", "bonus_taxed", "wages", "annual_bonus"];
+    assert_eq!(
+        columns.map(|column| year[column].as_str()),
+        ["58080.00", "0.00", "merged", "360000.00", "60000.00"]
+    );
+}

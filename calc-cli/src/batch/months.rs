@@ -63,7 +63,7 @@ pub(super) fn run(batch: &Batch<'_>, mut opened: Vec<Opened>) -> Done {
         months::Settings { choices: settings.choices, ledger: months::ledger::Ledger::default() };
     let months = Payroll::<Months> { header: source.header()?, settings: month_settings, format };
     let of_months = columns::names(&months.header);
-    let facts = YearFacts::new(tables, &of_months);
+    let facts = YearFacts::new(tables, name_of(words, path), &of_months);
     let before = vec![words.fill("years-of-months", &[("file", &names(words, arguments))])];
     if batch.says_before(&before) {
         return Ok(ExitCode::from(GOOD));

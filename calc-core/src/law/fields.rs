@@ -180,7 +180,9 @@ pub trait FactLocation: Copy + Eq + fmt::Debug + 'static {
     fn column(self) -> Self::Column;
 
     /// What is said of the fact.
-    fn about(self) -> &'static FieldAbout;
+    fn about(self) -> &'static FieldAbout {
+        self.column().about()
+    }
 
     /// The JSON Pointer of its member in the facts.
     fn pointer(self) -> String;

@@ -18,8 +18,8 @@ use crate::person::fields::{BonusMethod, Field, HkTaxReduction, HkYearOfAssessme
 use crate::person::hongkong::{Exchange, HongKongBurden, hong_kong_burden};
 use crate::person::mainland::annual_bonus::{BonusTaxed, BonusTreatment, smaller_that_leave_more};
 use crate::person::mainland::{MainlandBurden, mainland_burden};
+use crate::person::month::correction::Correction;
 use crate::person::month::person_year::{MainlandBasis, MonthlyTax};
-use crate::person::month::withhold::Correction;
 use crate::person::relief::election::{BestRoute, Election, elect};
 use crate::person::relief::eligibility::{
     exemption_conditions, subsidy_conditions, with_non_resident,

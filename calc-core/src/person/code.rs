@@ -70,6 +70,8 @@ codes! {
     error TaxReductionOfYear = "tax_reduction_of_year",
     /// Business income of a non-resident: which deductions it takes is not settled.
     error BusinessOfNonResident = "business_of_non_resident",
+    /// A fact of the year that the months beside it say already.
+    error NotBesideMonths = "not_beside_months",
     /// The days of residence are those expected.
     note ExpectedDays = "expected_days",
     /// The months end before December.

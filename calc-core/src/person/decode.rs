@@ -81,6 +81,7 @@ impl<R: Raw> Reader<'_, R> {
         let mainland = MainlandFacts::read(self);
         self.check_mainland(&mainland);
         self.check_even_months(&person, &mainland);
+        self.check_beside_months(&person, &mainland);
         let hong_kong = HongKongFacts::read(self);
         self.check_hong_kong(&hong_kong);
         let assumptions = AssumptionsFacts::read(self);

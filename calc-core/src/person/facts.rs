@@ -7,10 +7,8 @@ use crate::law::period::TaxYear;
 use crate::law::problem::{Detail, Problem};
 #[cfg(feature = "months")]
 use crate::person::code::Code;
-#[cfg(feature = "months")]
-use crate::person::decode::PersonProblem;
 use crate::person::fields::{Field, HkAssessment, HkMaritalStatus, MainlandStatus};
-use crate::person::month::person_year::MonthsOfYear;
+use crate::person::month::person_year::{MonthsOfYear, YearAmounts};
 use crate::person::rulebook::Rulebook;
 
 // Written at build time, for the compiler and not for a reader: a member for each `[[field]]`.
@@ -84,6 +82,24 @@ impl MainlandFacts {
     }
 }
 
+impl From<&YearAmounts> for MainlandFacts {
+    fn from(amounts: &YearAmounts) -> Self {
+        Self {
+            wages: amounts.wages,
+            annual_bonus: amounts.annual_bonus,
+            labour_services: amounts.labour_services,
+            authors_remuneration: amounts.authors_remuneration,
+            royalties: amounts.royalties,
+            social_insurance: amounts.social_insurance,
+            housing_fund: amounts.housing_fund,
+            special_additional_deductions: amounts.special_additional_deductions,
+            other_deductions: amounts.other_deductions,
+            donations: amounts.donations,
+            ..Self::default()
+        }
+    }
+}
+
 impl HongKongFacts {
     /// Whether the person is married.
     pub fn is_married(&self) -> bool {
@@ -110,7 +126,7 @@ impl Facts {
     /// # Errors
     /// Business income of a non-resident: which deductions it takes is not settled.
     #[cfg(feature = "months")]
-    pub fn with_months(mut self, months: MonthsOfYear) -> Result<Self, Vec<PersonProblem>> {
+    pub fn with_months(mut self, months: MonthsOfYear) -> Result<Self, Vec<Problem<Field>>> {
         let business = self.mainland.business_income;
         if months.monthly.is_some() && business > Cny::ZERO {
             let (code, field) = (Code::BusinessOfNonResident, Field::BusinessIncome);

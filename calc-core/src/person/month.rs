@@ -3,10 +3,12 @@
 
 pub mod bonus_by_six;
 pub mod code;
+pub mod correction;
 pub mod crossing_fields;
 pub mod crossings;
 pub mod cumulative_withholding;
 pub mod decode;
+pub mod even_months;
 pub mod expectation;
 pub mod facts;
 pub mod fields;
@@ -14,6 +16,7 @@ pub mod income_amount;
 pub mod labour_accumulation;
 pub mod monthly_tax;
 pub mod person_year;
+pub mod points;
 pub mod presence;
 pub mod relief;
 pub mod researcher;

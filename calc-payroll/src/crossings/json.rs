@@ -1,10 +1,8 @@
 //! The crossings of one person as JSON: `{"crossings": [{"date": "2025-01-06", "direction": "in"}, …]}`,
 //! or stays: `{"arrival": …, "departure": …}`.
 
-use std::collections::HashMap;
-
 use calc_core::law::cell::{self, Cell};
-use calc_core::law::fields::{FactLocation, FieldAbout};
+use calc_core::law::fields::FactLocation;
 use calc_core::law::params::Choices;
 use calc_core::law::period::Date;
 use calc_core::law::problem::{Detail, Problem};
@@ -19,6 +17,7 @@ use super::counts::{Counting, Known, Line};
 use super::lines::{keys, object};
 use super::{Records, event};
 use crate::json::{self, Fact, Fault, JsonProblem, LANGUAGE, Members, Node, escaped};
+use crate::json_items::{self, items};
 
 const CROSSINGS: &str = "crossings";
 
@@ -47,10 +46,6 @@ impl FactLocation for CrossingPlace {
         self.field
     }
 
-    fn about(self) -> &'static FieldAbout {
-        self.field.about()
-    }
-
     fn message_variant(self, code: Self::Code, usual: &'static str) -> &'static str {
         self.field.message_variant(code, usual)
     }
@@ -64,7 +59,7 @@ impl FactLocation for CrossingPlace {
     }
 }
 
-type Facts<'t> = HashMap<Field, Fact<'t>>;
+type Facts<'t> = json_items::Facts<'t, Field>;
 
 struct EventFacts<'a, 't>(&'a Facts<'t>);
 
@@ -117,7 +112,9 @@ impl<'t> Request<'t> {
             }
             seen.push(member);
             match (member, node) {
-                (CROSSINGS, Node::Array(nodes)) => self.list(nodes),
+                (CROSSINGS, Node::Array(nodes)) => {
+                    self.crossings = items(CROSSINGS, nodes, &mut self.problems);
+                }
                 (CROSSINGS, _) => self.fault(pointer, Fault::NotAnArray),
                 (BY, node) => {
                     match json::word(node, &PERIODS, |word| {
@@ -141,42 +138,6 @@ impl<'t> Request<'t> {
         }
         if !seen.contains(&CROSSINGS) {
             self.fault(format!("/{CROSSINGS}"), Fault::Missing);
-        }
-    }
-
-    fn list(&mut self, nodes: Vec<Node<'t>>) {
-        for (item, node) in nodes.into_iter().enumerate() {
-            let parent = format!("/{CROSSINGS}/{item}");
-            let mut facts = Facts::new();
-            if let Node::Object(members) = node {
-                self.facts(&parent, members, &mut facts);
-            } else {
-                self.fault(parent, Fault::NotAnObject);
-            }
-            self.crossings.push(facts);
-        }
-    }
-
-    fn facts(&mut self, parent: &str, members: Members<'t>, facts: &mut Facts<'t>) {
-        for (name, node) in members {
-            let pointer = format!("{parent}/{}", escaped(&name));
-            let Some(field) = Field::ALL.into_iter().find(|field| field.about().member == name)
-            else {
-                let known = Field::ALL.iter().map(|field| field.about().member);
-                self.fault(pointer, Fault::UnknownMember(known.collect()));
-                continue;
-            };
-            let fact = match node {
-                Node::Text(text) => Fact::Text(text),
-                Node::Null => continue,
-                _ => {
-                    self.fault(pointer, Fault::NotText);
-                    continue;
-                }
-            };
-            if facts.insert(field, fact).is_some() {
-                self.fault(pointer, Fault::Twice);
-            }
         }
     }
 

@@ -1,10 +1,8 @@
 //! The months of one person as JSON: `{"months": [{"month": 1, …}, …]}`. A member beside `months` is
 //! a fact of every month that does not say otherwise.
 
-use std::collections::HashMap;
-
 use calc_core::law::cell::Cell;
-use calc_core::law::fields::{FactLocation, FieldAbout};
+use calc_core::law::fields::FactLocation;
 use calc_core::law::params::Choices;
 use calc_core::law::period::TaxYear;
 use calc_core::law::problem::Problem;
@@ -18,7 +16,8 @@ use serde_json::{Map, Value};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{answer, problem};
-use crate::json::{self, Fact, Fault, JsonProblem, LANGUAGE, Members, Node, escaped};
+use crate::json::{self, Fact, Fault, JsonProblem, LANGUAGE, Members, Node};
+use crate::json_items::{self, items};
 
 /// The member that holds the months.
 const MONTHS: &str = "months";
@@ -40,10 +39,6 @@ impl FactLocation for MonthPlace {
         self.field
     }
 
-    fn about(self) -> &'static FieldAbout {
-        self.field.about()
-    }
-
     fn message_variant(self, code: Self::Code, usual: &'static str) -> &'static str {
         self.field.message_variant(code, usual)
     }
@@ -57,7 +52,7 @@ impl FactLocation for MonthPlace {
     }
 }
 
-type Facts<'t> = HashMap<Field, Fact<'t>>;
+type Facts<'t> = json_items::Facts<'t, Field>;
 
 /// A body as it was understood.
 #[derive(Debug, Default)]
@@ -135,7 +130,7 @@ impl<'t> Request<'t> {
                 (MONTHS, _) if seen => self.fault(format!("/{MONTHS}"), Fault::Twice),
                 (MONTHS, Node::Array(nodes)) => {
                     seen = true;
-                    self.list(nodes);
+                    self.months = items(MONTHS, nodes, &mut self.problems);
                 }
                 (MONTHS, _) => {
                     seen = true;
@@ -154,47 +149,7 @@ impl<'t> Request<'t> {
         if !seen {
             self.fault(format!("/{MONTHS}"), Fault::Missing);
         }
-        self.shared = self.facts("", facts);
-    }
-
-    fn list(&mut self, nodes: Vec<Node<'t>>) {
-        for (item, node) in nodes.into_iter().enumerate() {
-            let pointer = format!("/{MONTHS}/{item}");
-            let facts = if let Node::Object(members) = node {
-                self.facts(&pointer, members)
-            } else {
-                self.fault(pointer, Fault::NotAnObject);
-                Facts::new()
-            };
-            self.months.push(facts);
-        }
-    }
-
-    fn facts(&mut self, parent: &str, members: Members<'t>) -> Facts<'t> {
-        let mut facts = Facts::new();
-        for (name, node) in members {
-            let pointer = format!("{parent}/{}", escaped(&name));
-            let found = Field::ALL.into_iter().find(|field| field.about().member == name);
-            let Some(field) = found else {
-                let known = Field::ALL.iter().map(|field| field.about().member);
-                self.fault(pointer, Fault::UnknownMember(known.collect()));
-                continue;
-            };
-            let kind = field.about().kind;
-            let fact = match node {
-                Node::Text(text) => Fact::Text(text),
-                Node::Integer(number) if kind.takes_integers() => Fact::Integer(number),
-                Node::Null => continue,
-                _ => {
-                    self.fault(pointer, Fault::NotText);
-                    continue;
-                }
-            };
-            if facts.insert(field, fact).is_some() {
-                self.fault(pointer, Fault::Twice);
-            }
-        }
-        facts
+        self.shared = json_items::facts("", facts, &mut self.problems);
     }
 
     /// Works the months out, in the order in which they stand. They are of one person; years are

@@ -2,7 +2,8 @@
 
 use calc_core::law::money::Cny;
 use calc_core::person::month::code::{Code, Codes};
-use calc_core::person::month::withhold::{MonthOutcome, Points, Unverified};
+use calc_core::person::month::points::Points;
+use calc_core::person::month::withhold::{MonthOutcome, Unverified};
 
 use crate::subject::Tally;
 use crate::summary::{CodeCounts, Total};

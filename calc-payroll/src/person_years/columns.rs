@@ -18,7 +18,8 @@ const WHO: [(Field, MonthField); 5] = [
     (Field::TaxYear, MonthField::TaxYear),
 ];
 
-/// The columns that months add up to.
+/// The columns that months add up to. From the third they are the amounts of the year in their order,
+/// then what was withheld.
 pub const ADDED_UP: [Field; 13] = [
     Field::MainlandStatus,
     Field::MainlandDays,
@@ -67,26 +68,11 @@ pub(super) fn added_up(months: Option<&MonthsOfYear>) -> Vec<OwnedCell> {
     // Somebody with domicile is a resident whatever the days.
     let agrees = |days: &u16| (u32::from(*days) >= Rulebook::get().residence_days()) == is_resident;
     let days = months.residence_days.filter(agrees);
-    let amounts = &months.amounts;
     let mut cells = vec![
         OwnedCell::Text(status.to_owned()),
         days.map_or(OwnedCell::Blank, |days| OwnedCell::Integer(days.into())),
     ];
-    cells.extend(
-        [
-            amounts.wages,
-            amounts.annual_bonus,
-            amounts.labour_services,
-            amounts.authors_remuneration,
-            amounts.royalties,
-            amounts.social_insurance,
-            amounts.housing_fund,
-            amounts.special_additional_deductions,
-            amounts.other_deductions,
-            amounts.donations,
-        ]
-        .map(amount),
-    );
+    cells.extend(months.amounts.to_array().map(amount));
     let withheld = months.tax_withheld;
     cells.push(withheld.map_or(OwnedCell::Blank, |paid| OwnedCell::minor(paid.minor())));
     cells

@@ -4,8 +4,9 @@ use calc_core::law::cell::Reading;
 
 use crate::typed_rows::OwnedCell;
 
-/// Fills a cell of the months from another that stands at a place; two values are a contradiction.
-pub(super) fn complete(own: &mut OwnedCell, value: &OwnedCell, place: impl Fn() -> String) {
+/// Fills a cell of the months from another; two values are a contradiction, whose places are those of the
+/// months and of the other.
+pub(super) fn complete(own: &mut OwnedCell, value: &OwnedCell, places: impl Fn() -> [String; 2]) {
     if own.cell().is_blank() {
         *own = value.clone();
         return;
@@ -21,10 +22,11 @@ pub(super) fn complete(own: &mut OwnedCell, value: &OwnedCell, place: impl Fn() 
         found: cell.cell().shown().into_owned(),
         place,
     };
+    let [of_months, place] = places();
     let mut readings = match std::mem::take(own) {
         OwnedCell::Conflict(readings) => readings,
-        other => vec![reading(&other, String::new())],
+        other => vec![reading(&other, of_months)],
     };
-    readings.push(reading(value, place()));
+    readings.push(reading(value, place));
     *own = OwnedCell::Conflict(readings);
 }

@@ -28,6 +28,8 @@ type Key = (String, String);
 /// The rows of tables by person and year.
 #[derive(Debug, Default)]
 pub struct YearFacts {
+    /// What the file of months is called.
+    months: String,
     tables: Vec<Known>,
     /// The columns that they add behind those of the months.
     names: Vec<String>,
@@ -76,9 +78,9 @@ fn text(row: &TypedRow, at: Option<usize>) -> String {
 }
 
 impl YearFacts {
-    /// The facts of tables, beside months whose columns are `of_months`.
-    pub fn new(tables: Vec<FactsTable>, of_months: &[String]) -> Self {
-        let mut facts = Self::default();
+    /// The facts of tables, beside months of a file called `months`, whose columns are `of_months`.
+    pub fn new(tables: Vec<FactsTable>, months: String, of_months: &[String]) -> Self {
+        let mut facts = Self { months, ..Self::default() };
         for table in tables {
             facts.add(table, of_months);
         }
@@ -124,7 +126,8 @@ impl YearFacts {
     }
 
     /// Completes the cells of a year; those that are added stand behind.
-    pub(super) fn fill(&self, who: &str, year: &str, cells: &mut Vec<OwnedCell>) {
+    /// `first` is the row of the first month.
+    pub(super) fn fill(&self, who: &str, year: &str, first: u64, cells: &mut Vec<OwnedCell>) {
         let width = cells.len();
         cells.resize(width + self.names.len(), OwnedCell::Blank);
         for known in &self.tables {
@@ -139,8 +142,13 @@ impl YearFacts {
                     };
                     let value = row.cells.get(*from).filter(|cell| !cell.cell().is_blank());
                     if let (Some(value), Some(own)) = (value, cells.get_mut(at)) {
-                        let place = || format!("{} › {}", known.table.name, row.number);
-                        complete(own, value, place);
+                        let places = || {
+                            [
+                                format!("{} › {first}", self.months),
+                                format!("{} › {}", known.table.name, row.number),
+                            ]
+                        };
+                        complete(own, value, places);
                     }
                 }
             }

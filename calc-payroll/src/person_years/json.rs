@@ -20,7 +20,7 @@ use serde_json::{Map, Value};
 
 use super::columns::{ADDED_UP, added_up};
 use super::completed::complete;
-use super::problem;
+use super::year::problem;
 use crate::facts_json::{self, JsonFacts, JsonProblem, RequestKind};
 use crate::json::{self, TRACE};
 use crate::months::json::{MonthPlace, OfYear, Request, context, has_months, read_but};
@@ -165,7 +165,7 @@ impl YearRequest<'_> {
         for (field, own) in &mut cells {
             let value = OwnedCell::from(self.facts.get(*field));
             if !value.cell().is_blank() {
-                complete(own, &value, || field.pointer());
+                complete(own, &value, || ["/months".to_owned(), field.pointer()]);
             }
         }
         YearFactsRow { facts: &self.facts, cells }

@@ -4,10 +4,10 @@ use std::io;
 use std::sync::{Mutex, PoisonError};
 
 use calc_core::law::params::Choices;
-use calc_core::person::month::person_year::MonthsOfYear;
 use calc_core::person::month::withhold::{YearFault, person_year};
 
 use super::stored::StoredYears;
+use super::year::Year;
 use crate::Payroll;
 use crate::batch::RowSource;
 use crate::months::Months;
@@ -15,9 +15,6 @@ use crate::months::ledger::Collector;
 use crate::months::reading::collect;
 use crate::months::spool::Spool;
 use crate::pipeline::Stopped;
-
-/// What the months come to, or why they come to nothing.
-pub type Year = Result<MonthsOfYear, YearFault>;
 
 /// The years, by the number of the first row of each.
 #[derive(Debug, Default)]

@@ -78,7 +78,7 @@ impl Visit<Months> for First<'_> {
         let mut cells = who_cells(row, &self.columns);
         cells.extend(added_up(year.as_ref().and_then(|year| year.as_ref().ok())));
         let tax_year = row.cell(MonthField::TaxYear).shown();
-        self.facts.fill(&who, &tax_year, &mut cells);
+        self.facts.fill(&who, &tax_year, number, &mut cells);
         self.rows.push(TypedRow { number, cells });
     }
 }

@@ -10,7 +10,7 @@ use calc_core::person::facts::Facts;
 use calc_core::person::fields::Field;
 
 use super::ledger::YearLedger;
-use super::problem;
+use super::year::problem;
 use crate::file_problem::FileProblem;
 use crate::header::Header;
 use crate::input_row::InputRow;

@@ -7,7 +7,7 @@ use utoipa::openapi::RefOr;
 use utoipa::openapi::path::ParameterIn;
 use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, Schema, Type};
 
-use super::facts::{choice, closed, value};
+use super::shapes::{choice, closed, text, value};
 use super::{Parameter, day, language, parameter, schema_of, words};
 use crate::ask::{BY, FROM, PERIODS, UNTIL};
 
@@ -32,10 +32,6 @@ impl IntoParams for Periods {
             language(),
         ]
     }
-}
-
-fn text(description: &str) -> ObjectBuilder {
-    ObjectBuilder::new().schema_type(Type::String).description(Some(description))
 }
 
 schema_of!(CrossingFacts, {

@@ -7,8 +7,8 @@ use utoipa::openapi::schema::{AnyOfBuilder, ArrayBuilder, ObjectBuilder, Schema,
 use utoipa::openapi::{Ref, RefOr};
 use utoipa::{PartialSchema, ToSchema};
 
-use super::facts::{choice, closed, value};
 use super::schema_of;
+use super::shapes::{choice, closed, text, value};
 
 /// The months of a person, and what is asked for beside them.
 pub(crate) struct MonthFacts;
@@ -43,10 +43,6 @@ schema_of!(Months, {
         .required("months")
         .into()
 });
-
-fn text(description: &str) -> ObjectBuilder {
-    ObjectBuilder::new().schema_type(Type::String).description(Some(description))
-}
 
 /// What a month comes to.
 fn month() -> ObjectBuilder {

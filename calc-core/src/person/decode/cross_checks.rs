@@ -63,6 +63,22 @@ impl<R: Raw> Reader<'_, R> {
         }
     }
 
+    /// Months say which months there are, and exempt pay has left their pay: taken from a year beside them
+    /// it would leave twice.
+    pub(super) fn check_beside_months(&mut self, person: &PersonFacts, facts: &MainlandFacts) {
+        if !self.cells().0.has_months() {
+            return;
+        }
+        for (is_given, field) in [
+            (person.months_in_china.is_some(), Field::MonthsInChina),
+            (facts.exempt_income > Cny::ZERO, Field::ExemptIncome),
+        ] {
+            if is_given {
+                self.fault(Code::NotBesideMonths, field, Detail::None);
+            }
+        }
+    }
+
     /// The exempt part is a part.
     pub(super) fn check_mainland(&mut self, facts: &MainlandFacts) {
         if facts.exempt_income > facts.wages && self.are_good([Field::ExemptIncome, Field::Wages]) {

@@ -1,7 +1,7 @@
 //! What is withheld from a non-resident in a month: by the monthly rates (MOF and STA Announcement 2019
 //! No. 35, art. 3(2)), a bonus and equity income by six.
 
-use super::outcome::{LastOfMonth, Points, Refused, RowFault};
+use super::outcome::{LastOfMonth, Refused, RowFault};
 use super::period::{Period, other_amounts};
 use super::rows::{Context, Group};
 use super::services;
@@ -13,6 +13,7 @@ use crate::person::month::code::{Code, Codes};
 use crate::person::month::facts::MonthFacts;
 use crate::person::month::fields::Field;
 use crate::person::month::monthly_tax::monthly_tax;
+use crate::person::month::points::Points;
 
 /// What a payer knows of earlier months of a non-resident.
 #[derive(Default)]

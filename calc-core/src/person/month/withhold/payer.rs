@@ -2,7 +2,7 @@
 
 use super::non_resident_month::NonResidentMonths;
 use super::outcome::{
-    LastOfMonth, MonthOutcome, Points, Refused, RowAnswer, RowFault, Treatment, Unverified,
+    LastOfMonth, MonthOutcome, Refused, RowAnswer, RowFault, Treatment, Unverified,
 };
 use super::period::{Period, period};
 use super::resident_month::ResidentMonths;
@@ -12,6 +12,7 @@ use crate::law::params::ChoiceId;
 use crate::person::month::code::{Code, Codes};
 use crate::person::month::facts::MonthFacts;
 use crate::person::month::fields::Field;
+use crate::person::month::points::Points;
 
 /// What a payer knows of a person from January on.
 #[derive(Default)]

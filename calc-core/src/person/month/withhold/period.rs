@@ -1,6 +1,6 @@
 //! The amounts of a row: what counts of the pay of its period, as the row says and the other ways.
 
-use super::outcome::{Points, RowFault, Treatment};
+use super::outcome::{RowFault, Treatment};
 use super::rows::Context;
 use super::standing::{Standing, formula_of, is_too_long, other_claims, standing};
 use crate::law::money::Cny;
@@ -8,6 +8,7 @@ use crate::law::params::ChoiceId;
 use crate::person::month::code::{Code, Codes};
 use crate::person::month::facts::{MonthFacts, SplitPay};
 use crate::person::month::income_amount::{Post, income_amount};
+use crate::person::month::points::Points;
 use crate::person::month::standing::{Claim, Formula, Tier};
 
 /// The amounts of a row.

@@ -1,10 +1,10 @@
 //! The year of a person whose months are known.
 
+use super::answers::worked_out;
 use super::non_resident_year::{NonResidentYear, income_amounts};
-use super::outcome::{MonthOutcome, Points, RowAnswer};
+use super::outcome::{MonthOutcome, RowAnswer};
 use super::rows::{Context, PersonRow};
 use super::settlement::{ResidentYear, add_others, merges};
-use super::worked_out;
 use super::year::Year;
 use super::year_end::months_of_two_payers;
 use crate::law::money::Cny;
@@ -13,6 +13,7 @@ use crate::person::month::code::{Code, Codes};
 use crate::person::month::facts::MonthFacts;
 use crate::person::month::fields::BonusMethod;
 use crate::person::month::person_year::{MonthsOfYear, YearAmounts};
+use crate::person::month::points::Points;
 use crate::person::rulebook::Rulebook;
 
 /// Why the months of a person do not come to a year.
@@ -94,9 +95,16 @@ fn resident(year: &Year<'_>) -> Result<MonthsOfYear, YearFault> {
     if settlement.separate_rows > 1 {
         return Err(YearFault::SecondBonus);
     }
+    let (mut amounts, mut method) = (settlement.amounts, bonus_method(year));
+    // The year says how its bonus was taxed; it has room for one.
+    if settlement.separate_rows == 0 && settlement.merged > Cny::ZERO {
+        amounts.wages = amounts.wages - settlement.merged;
+        amounts.annual_bonus = settlement.merged;
+        method = Some(YearBonusMethod::Merged);
+    }
     Ok(MonthsOfYear {
-        amounts: settlement.amounts,
-        bonus_method: bonus_method(year),
+        amounts,
+        bonus_method: method,
         settlement_gross: settlement.settlement_gross(),
         ..MonthsOfYear::default()
     })

@@ -1,7 +1,7 @@
 //! What is withheld from a resident in a month: by accumulation at one payer (STA Announcement 2018
 //! No. 61, art. 6).
 
-use super::outcome::{LastOfMonth, Points, Refused, RowFault, Treatment};
+use super::outcome::{LastOfMonth, Refused, RowFault, Treatment};
 use super::period::{Period, other_amounts};
 use super::rows::{Context, Group};
 use super::services;
@@ -15,6 +15,7 @@ use crate::person::month::cumulative_withholding::{Accumulation, WithholdingMont
 use crate::person::month::facts::MonthFacts;
 use crate::person::month::fields::{BonusMethod, Field};
 use crate::person::month::labour_accumulation::LabourAccumulation;
+use crate::person::month::points::Points;
 
 /// What a payer has accumulated for a resident.
 #[derive(Default)]

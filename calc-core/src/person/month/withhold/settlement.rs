@@ -6,6 +6,7 @@ use crate::law::money::Cny;
 use crate::law::params::alternatives::{NondomiciledBonus, SettlementIncome};
 use crate::law::rounding::Exact;
 use crate::law::trace::Silent;
+use crate::person::facts::MainlandFacts;
 use crate::person::mainland::annual_bonus::separate_tax;
 use crate::person::mainland::comprehensive_income::comprehensive_tax;
 use crate::person::month::facts::{MonthFacts, ServicesFacts};
@@ -27,7 +28,7 @@ impl Settled {
         let context = year.context;
         let months = ResidentYear::of(year);
         let (law, amounts) = (&context.law.mainland, &months.amounts);
-        let tax = comprehensive_tax(&amounts.facts(), law, Cny::ZERO, &mut Silent);
+        let tax = comprehensive_tax(&MainlandFacts::from(amounts), law, Cny::ZERO, &mut Silent);
         let by_itself = separate_tax(amounts.annual_bonus, &law.monthly_scale, &mut Silent);
         let known = (tax.tax + by_itself - months.tax_reduction).or_zero();
         Self {
@@ -46,7 +47,7 @@ pub(super) struct ResidentYear {
     /// The amounts of the year; merged bonuses are among the wages, others stand by themselves.
     pub(super) amounts: YearAmounts,
     /// Bonuses that are merged.
-    merged: Cny,
+    pub(super) merged: Cny,
     /// How many rows have one that is not.
     pub(super) separate_rows: usize,
     /// Pay before it was split, without the bonuses.

@@ -1,6 +1,6 @@
 //! How a row is taxed: its tier, its formula, and the other ways.
 
-use super::outcome::{Points, RowFault, Treatment};
+use super::outcome::{RowFault, Treatment};
 use super::rows::Context;
 use crate::law::params::ChoiceId;
 use crate::law::period::Span;
@@ -8,6 +8,7 @@ use crate::person::month::code::{Code, Codes};
 use crate::person::month::facts::{DocumentOf, MonthFacts};
 use crate::person::month::fields::{Field, MainlandStatus};
 use crate::person::month::income_amount::Post;
+use crate::person::month::points::Points;
 use crate::person::month::researcher::exempt_period;
 use crate::person::month::six_year_rule::can_be_met;
 use crate::person::month::standing::{Claim, Formula, Tier};

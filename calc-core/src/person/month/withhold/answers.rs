@@ -1,0 +1,64 @@
+//! The answers of the rows of one person and tax year: payer by payer, month by month.
+
+use super::outcome::{RowAnswer, RowFault};
+use super::payer::Payer;
+use super::payers_in_china::PayersInChina;
+use super::rows::{Context, Group, PersonRow};
+use super::year_end::year_end;
+use crate::person::month::fields::Field;
+
+/// Works out the rows of one person and tax year; the answers come in the order of the rows. `spoilt`
+/// is a row of the person of which not even the year can be read.
+pub fn withhold(rows: &[PersonRow], spoilt: Option<u64>, context: &Context<'_>) -> Vec<RowAnswer> {
+    worked_out(rows, spoilt, context).0
+}
+
+/// The answers, and the rows by payer and month.
+pub(super) fn worked_out<'a>(
+    rows: &'a [PersonRow],
+    spoilt: Option<u64>,
+    context: &Context<'_>,
+) -> (Vec<RowAnswer>, Vec<Group<'a>>) {
+    let mut answers: Vec<RowAnswer> = rows.iter().map(|_| RowAnswer::Unread).collect();
+    let payers_in_china = PayersInChina::of(rows);
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    let payer_of = |place: usize| payers_in_china.payer_of(&rows[place]);
+    // A month that cannot be read may be any: it stands before all.
+    order.sort_by_key(|place| (payer_of(*place), rows[*place].month, rows[*place].row));
+    differing_days(rows, &mut answers);
+    let mut payers: Vec<(u64, Payer)> = Vec::new();
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    for of_month in order.chunk_by(|one, next| {
+        payer_of(*one) == payer_of(*next) && rows[*one].month == rows[*next].month
+    }) {
+        let payer = payer_of(of_month[0]);
+        if payers.last().is_none_or(|(known, _)| *known != payer) {
+            payers.push((payer, Payer::new(spoilt)));
+        }
+        let Some((_, state)) = payers.last_mut() else { continue };
+        let month = rows[of_month[0]].month;
+        let group = Group { payer, month: month.unwrap_or(0), rows: of_month.to_vec(), all: rows };
+        state.month(&group, context, &mut answers);
+        groups.push(group);
+    }
+    if answers.iter().all(|answer| matches!(answer, RowAnswer::Good(_))) {
+        year_end(&groups, context, &mut answers);
+    }
+    (answers, groups)
+}
+
+/// The days that there were are those of the whole year: every row that gives them gives the same.
+fn differing_days(rows: &[PersonRow], answers: &mut [RowAnswer]) {
+    let mut first: Option<(u16, u64)> = None;
+    for (row, answer) in rows.iter().zip(answers) {
+        let Some(facts) = &row.facts else { continue };
+        let Some(days) = facts.standing.residence.residence_days else { continue };
+        match first {
+            Some((known, at)) if known != days => {
+                *answer = RowAnswer::Bad(RowFault::differs(Field::ResidenceDays, at));
+            }
+            Some(_) => {}
+            None => first = Some((days, row.row)),
+        }
+    }
+}
