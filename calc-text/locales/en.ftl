@@ -1892,3 +1892,4 @@ page-help-post = Where you hold a post. With a mainland post only, pay is not sp
 page-help-executive = Whether you are a director, supervisor or senior manager of a mainland company. All that is paid or borne there is then taxed.
 page-help-treaty = What you claim under the Arrangement between the Mainland and Hong Kong. Both answers are worked out in any case.
 page-help-domiciled = Habitual residence on the mainland because of household registration, family or economic ties. Owning a flat is none.
+page-living-expected = The { $days } days that you wrote are taken as what was expected: the months follow them, and the year follows the record.

@@ -1870,3 +1870,4 @@ page-help-post = 您在哪里任职受雇。只在境内任职的，不按天数
 page-help-executive = 您是否为境内居民企业的董事、监事或高层管理人员。是的，境内支付或负担的报酬全部征税。
 page-help-treaty = 您按内地与香港税收安排申请的待遇。两种结果都会算出。
 page-help-domiciled = 因户籍、家庭、经济利益关系而在内地习惯性居住。拥有房产不等于有住所。
+page-living-expected = 您填写的{ $days }天作为预计天数：各月按预计天数计算，全年按记录计算。

@@ -1871,3 +1871,4 @@ page-help-post = 你在哪裏受僱任職。只在內地任職的，不按日數
 page-help-executive = 你是否內地居民企業的董事、監事或高層管理人員。若是，內地支付或負擔的報酬全部課稅。
 page-help-treaty = 你按內地與香港稅收安排申請的待遇。兩種結果都會算出。
 page-help-domiciled = 因戶籍、家庭、經濟利益關係而在內地習慣性居住。擁有房產不等於有住所。
+page-living-expected = 你填寫的{ $days }日作為預計日數：各月按預計日數計算，全年按紀錄計算。

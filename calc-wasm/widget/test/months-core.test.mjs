@@ -129,6 +129,8 @@ test('a record is read line by line, and what else stands in a line is refused',
     assert.match(refusal.errors[0].pointer, new RegExp(`^/crossings/${item}/`), text);
     for (const language of parts.LANGUAGES) assert.doesNotMatch(parts.Words.of(language).mistake(refusal.errors[0]).message, /^problem-/, text);
   }
+  // Over New Year only the days of the year count: 1 and 2 January.
+  assert.equal(parts.days.countRecord(2025, '2024-12-30 2025-01-03', '2026-11-29', {}).answer.year.residence_days, '2');
   const running = parts.days.countRecord(2026, '2026-01-05 2026-01-09', '2026-11-29', {}).answer.year;
   assert.deepEqual([running.residence_days, running.residence_days_so_far], ['', '3']);
 });
@@ -178,6 +180,17 @@ test('weeknights ask which nights, and the days decide', () => {
   // Leave that takes the days to 182 makes a non-resident again.
   const own = parts.workOut(typed({ way: 'weekly', answers: { nights: 'sun_fri', days: '182' } }, { wages: '480000' }), '2026-11-29');
   assert.equal(own.standing.tier, 'up_to_182');
+});
+
+test('a record of the whole year and what was expected are told apart', () => {
+  // Expected 150 days, and there were 200: the months are a non-resident's, the year is a resident's (MOF and
+  // STA Announcement 2019 No. 35, art. 5(1)). 12 x 6,090 = 73,080 were withheld, and 73,080 are the tax of the
+  // year (420,000 x 25% - 31,920): nothing is due.
+  const stays = '2025-01-01 2025-07-21';
+  const worked = parts.workOut(typed({ way: 'count', answers: { days: '150' }, stays }, { wages: '480000' }), '2026-11-29');
+  assert.deepEqual([worked.days.known.counted, worked.standing.tier], ['200', 'up_to_182']);
+  assert.equal(worked.said.answer.mainland_basis, 'annual');
+  assert.ok(worked.said.answer.messages.includes('becomes_resident'));
 });
 
 test('mistakes stand beside their fields', () => {

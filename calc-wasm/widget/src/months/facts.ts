@@ -139,8 +139,8 @@ export function monthFacts(typed: Typed, living: Living, rows: readonly MonthRow
   const shared: Record<string, string> = {};
   for (const name of SHARED) if (living.answers[name]) shared[name] = living.answers[name];
   if (days.counted) shared.residence_days = days.counted;
-  else if (days.expected) shared.expected_residence_days = days.expected;
-  else if (living.way === 'lives') shared.mainland_status = 'resident';
+  if (days.expected) shared.expected_residence_days = days.expected;
+  if (!days.counted && !days.expected && living.way === 'lives') shared.mainland_status = 'resident';
   if (days.window) shared.treaty_window_days = days.window;
   shared.employment_start_month = String(firstMonth(living));
   const months = rows.flatMap((row, index) => {

@@ -97,6 +97,7 @@ function follows({ words, worked, typed }: MonthsState): TemplateResult {
   return html`<div class="follows" role="status">
     ${asks ? html`<p>${words.say(`page-living-asks-${asks}`)}</p>` : nothing}
     ${found.by === 'none' && !counted ? nothing : html`<p>${words.say(`page-living-by-${found.by === 'none' ? 'so_far' : found.by}`, filled)}</p>`}
+    ${found.known.counted && found.known.expected ? html`<p>${words.say('page-living-expected', { days: found.known.expected })}</p>` : nothing}
     ${standing ? html`<p><strong>${words.say(`page-living-follows-${standing.tier}`)}</strong></p>` : nothing}
     ${assumed.length > 0 ? html`<ul class="assumed">${assumed.map((code) => html`<li>${words.say(`note-${code}`)}</li>`)}</ul>` : nothing}
     ${worked.unused.length > 0

@@ -134,9 +134,11 @@ function recordOf(typed: Typed, living: Living, own: string, today: string): Day
   const counted = said.answer;
   const { residence_days: whole, treaty_window_days: window } = counted.year;
   const presence = window ? { window } : {};
-  if (whole) return { by: 'record', known: { counted: whole, ...presence }, counted, wrong: [] };
+  // What was typed beside a whole record is what was expected: the core says what follows where they differ.
+  const expected = own === '' ? {} : { expected: own };
+  if (whole) return { by: 'record', known: { counted: whole, ...expected, ...presence }, counted, wrong: [] };
   // The record ends before the year: what the whole year will have has to be said.
-  return { by: own === '' ? 'none' : 'so_far', known: own === '' ? {} : { expected: own, ...presence }, counted, wrong: [] };
+  return { by: own === '' ? 'none' : 'so_far', known: own === '' ? {} : { ...expected, ...presence }, counted, wrong: [] };
 }
 
 /** Mistakes by the ids of the fields that they are beside. */
