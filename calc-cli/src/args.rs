@@ -127,6 +127,7 @@ pub(crate) struct BatchArguments {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(crate) struct WithholdArguments {
     /// The months: CSV files or workbooks, one row for each person, month and period; "-" for
     /// standard input
@@ -138,15 +139,27 @@ pub(crate) struct WithholdArguments {
     /// How rows are written [default: as the output's name says, otherwise csv]
     #[arg(long, value_enum)]
     pub(crate) format: Option<FormatArgument>,
-    /// A sheet to read, instead of every visible one of its file
+    /// A sheet to read, instead of every visible one of its file; a hidden one is read only so
     #[arg(long = "sheet", value_name = "NAME")]
     pub(crate) sheets: Vec<String>,
     /// The encoding of text files: utf-8, utf-16le, utf-16be, gb18030, big5
     #[arg(long, value_name = "NAME")]
     pub(crate) encoding: Option<String>,
-    /// The month of sheets of the withholding client that do not say it, such as 2025-06
+    /// An employer's own mapping of columns, as "taxdiff map" proposes one
+    #[arg(long, value_name = "FILE")]
+    pub(crate) map: Option<PathBuf>,
+    /// The month of sheets that do not say it, such as 2025-06
     #[arg(long, value_name = "MONTH")]
     pub(crate) month: Option<String>,
+    /// Say what is recognised and joined, and stop there
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Rows to leave out, as they are numbered in the list of errors, for example 3,7-9
+    #[arg(long, value_name = "ROWS")]
+    pub(crate) exclude: Option<String>,
+    /// Give the workbook back as it came, with the result columns added
+    #[arg(long, requires = "output", conflicts_with_all = ["format", "next"])]
+    pub(crate) keep_workbook: bool,
     /// Add the rows of next month for residents, paid as the last month was
     #[arg(long)]
     pub(crate) next: bool,
@@ -184,6 +197,10 @@ pub(crate) struct DaysArguments {
     /// The last day that the record covers [default: its last day]
     #[arg(long, value_name = "DATE")]
     pub(crate) until: Option<String>,
+    /// The calendar of public holidays, CSV with the columns date and kind (holiday, workday), by which
+    /// rest days outside are told [default: Saturdays and Sundays]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) holidays: Option<PathBuf>,
     /// Where the counts go; they appear whole or not at all [default: standard output]
     #[arg(long, short)]
     pub(crate) output: Option<PathBuf>,
@@ -378,6 +395,9 @@ pub(crate) struct MapArguments {
     /// Where the mapping goes [default: standard output]
     #[arg(long, short)]
     pub(crate) output: Option<PathBuf>,
+    /// A mapping for a file of months: one row for each person and month
+    #[arg(long)]
+    pub(crate) months: bool,
     #[command(flatten)]
     pub(crate) reading: ReadingArguments,
 }

@@ -1,7 +1,7 @@
 //! `taxdiff batch`: a payroll, row by row.
 
 mod errors_file;
-mod kept_workbook;
+pub(crate) mod kept_workbook;
 mod months;
 pub(crate) mod outputs;
 pub(crate) mod progress;
@@ -48,7 +48,8 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
     let batch = Batch { arguments, all, words, left_out, stop };
     let opened = Opened::all(&arguments.input)?;
     let mapped = arguments.reading.map.is_some();
-    if !mapped && opened.iter().any(|input| months::is_plain(input, batch.rendering().0)) {
+    let of_months = |input| months::is_plain(input, batch.rendering().0);
+    if months::is_map(arguments) || (!mapped && opened.iter().any(of_months)) {
         return months::run(&batch, opened);
     }
     match batch.years(opened) {
@@ -120,11 +121,10 @@ impl Batch<'_> {
         };
         self.tell(&mut outputs, &came)?;
         if let Some(book) = &kept {
-            let met = intake.met.as_deref();
-            let places =
-                kept_workbook::places(met, origins.as_ref(), &intake.files, &self.left_out);
+            let place = |row| kept_workbook::place(row, origins.as_ref(), &intake.files);
             let fixes = std::mem::take(&mut outputs.fixes);
-            let kept = kept_workbook::Kept { words, book, files: &intake.files, places, fixes };
+            let files = intake.files.as_slice();
+            let kept = kept_workbook::Kept { words, book, files, place: &place, fixes };
             kept.write(&mut outputs.rows, summary.errors)?;
         }
         self.finish(outputs, &came, &recognition::text(&told.after))
@@ -199,7 +199,8 @@ impl Batch<'_> {
 
     /// How rows are rendered: as the command line says, or as the output's name does.
     fn rendering(&self) -> (Format, Rendered) {
-        rendering(self.arguments)
+        let BatchArguments { output, format, keep_workbook, bom, .. } = self.arguments;
+        rendering(output.as_deref(), *format, (*keep_workbook, *bom))
     }
 }
 
@@ -210,11 +211,15 @@ fn written(arguments: &BatchArguments) -> Vec<String> {
 }
 
 /// How rows are rendered: as the command line says, or as the output's name does.
-fn rendering(arguments: &BatchArguments) -> (Format, Rendered) {
-    let named = arguments.output.as_deref().is_some_and(is_workbook_name);
-    let text = Rendered::Text { bom: arguments.bom };
-    match arguments.format {
-        _ if arguments.keep_workbook => (Format::Typed, Rendered::Kept),
+pub(crate) fn rendering(
+    output: Option<&Path>,
+    format: Option<FormatArgument>,
+    (keep_workbook, bom): (bool, bool),
+) -> (Format, Rendered) {
+    let named = output.is_some_and(is_workbook_name);
+    let text = Rendered::Text { bom };
+    match format {
+        _ if keep_workbook => (Format::Typed, Rendered::Kept),
         Some(FormatArgument::Jsonl) => (Format::JsonLines, text),
         Some(FormatArgument::Xlsx) => (Format::Typed, Rendered::Workbook),
         None if named => (Format::Typed, Rendered::Workbook),

@@ -12,6 +12,7 @@ mod help;
 mod input;
 mod intake;
 mod map;
+mod months_source;
 mod open_point_text;
 mod output;
 mod page;

@@ -1,6 +1,7 @@
 //! Rows about crossings of the border, or stays: what is read of each, and whose it is. They are
 //! counted for a person as a whole, so a row by itself comes to nothing.
 
+pub mod calendar;
 pub mod counts;
 pub mod json;
 pub mod lines;

@@ -4,7 +4,7 @@
 //! person may also come as JSON ([`json`]).
 
 pub mod columns;
-mod completed;
+pub mod completed;
 #[cfg(feature = "pipeline")]
 pub mod joined;
 pub mod json;

@@ -43,6 +43,12 @@ pub fn key(number: &str) -> String {
     compact
 }
 
+/// A number as it is compared, where it is one person's: a blank or damaged number belongs to many.
+pub fn usable_key(number: &str) -> Option<String> {
+    let number = if damage_of(number).is_some() { "" } else { number };
+    Some(key(number)).filter(|number| !number.is_empty() && !number.contains('?'))
+}
+
 /// A number as it may be shown: H12****78, 810000********0019, A12***6(*).
 pub fn masked(number: &str) -> String {
     let compact = key(number);

@@ -3,6 +3,7 @@
 use calc_core::law::fields::{FactLocation, FieldAbout, FieldKind};
 use calc_core::law::problem::{Argument, Message, Problem};
 use calc_payroll::catalogue::CatalogueProblem;
+use calc_payroll::crossings::calendar::CalendarProblem;
 use calc_payroll::facts_json::{Fault, Flaw, JsonProblem, LARGEST};
 use calc_payroll::file_problem::FileProblem;
 
@@ -136,6 +137,11 @@ pub fn file_problem(words: &Words, problem: &FileProblem) -> (Explained, Option<
 
 /// A mistake of a catalogue file; where it stands, whoever shows it says.
 pub fn catalogue_problem(words: &Words, problem: &CatalogueProblem) -> Explained {
+    explained(words, &problem.message())
+}
+
+/// A mistake of a calendar of public holidays; where it stands, whoever shows it says.
+pub fn calendar_problem(words: &Words, problem: &CalendarProblem) -> Explained {
     explained(words, &problem.message())
 }
 

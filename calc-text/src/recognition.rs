@@ -290,7 +290,8 @@ fn amount(fen: i64) -> String {
     grouped(&calc_core::law::money::Cny::new(fen).to_string())
 }
 
-fn met(words: &Words, met: &CellFindings) -> Vec<String> {
+/// What was met in cells, in words.
+pub fn met(words: &Words, met: &CellFindings) -> Vec<String> {
     let mut lines = Vec::new();
     for (id, count) in [
         ("met-cleaned", met.cleaned),

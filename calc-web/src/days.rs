@@ -1,6 +1,7 @@
 //! A file of crossings that comes as CSV and goes back as counts.
 
 use calc_core::law::params::Choices;
+use calc_core::person::month::rest_days::RestDays;
 use calc_payroll::crossings::Crossings;
 use calc_payroll::crossings::counts::{Counting, Known};
 use calc_payroll::crossings::lines::{csv, keys};
@@ -33,7 +34,13 @@ pub(crate) fn file(body: &[u8], asked: &Asked, parameters: &Parameters) -> Reply
     };
     let months = parameters.by_month.unwrap_or(false);
     let known = Known::of(&records, parameters.from, parameters.until);
-    let counting = Counting { choices: &Choices::DEFAULT, known, year: None, months };
+    let counting = Counting {
+        choices: &Choices::DEFAULT,
+        rest_days: &RestDays::default(),
+        known,
+        year: None,
+        months,
+    };
     let (lines, ..) = counting.all(&records);
     Reply { status: 200, body: csv(keys(months), &lines, false) }
 }

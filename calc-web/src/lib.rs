@@ -15,6 +15,7 @@ mod keys;
 mod keys_command;
 mod log;
 mod metrics;
+mod month_workbook;
 mod months;
 mod openapi;
 mod pace;

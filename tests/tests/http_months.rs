@@ -221,6 +221,37 @@ fn days_are_counted_as_the_command_line_counts_them() {
     }
 }
 
+/// 1 to 8 October 2025 were days of rest, which count where the body says so.
+#[test]
+fn a_calendar_beside_crossings_tells_days_of_rest() {
+    let server = Server::start(CHEAP);
+    let crossing = |day: &str, direction: &str| json!({"date": day, "direction": direction});
+    let holidays: Vec<_> =
+        (1..=8).map(|day| json!({"date": format!("2025-10-0{day}"), "kind": "holiday"})).collect();
+    let body = |taken: Option<&str>| {
+        json!({
+            "until": "2025-12-31",
+            "crossings": [
+                crossing("2025-09-29", "in"), crossing("2025-09-30", "out"),
+                crossing("2025-10-09", "in"), crossing("2025-10-10", "out"),
+            ],
+            "holidays": holidays,
+            "rest_days_outside": taken,
+        })
+    };
+    // Four half days, and eight days of rest between them.
+    for (taken, said, days) in [(None, "left_out", "2"), (Some("counted"), "counted", "10")] {
+        let response = server.post(DAYS, JSON, body(taken).to_string().as_bytes());
+        assert_eq!(response.status, 200, "{}", response.text());
+        let answer = response.json();
+        assert_eq!(answer["days"][0]["china_work_days"], days);
+        assert_eq!(
+            (&answer["rest_days_outside"], &answer["calendar_years"]),
+            (&json!(said), &json!(["2025"]))
+        );
+    }
+}
+
 #[test]
 fn mistakes_in_crossings_have_pointers() {
     let server = Server::start(CHEAP);
@@ -231,6 +262,26 @@ fn mistakes_in_crossings_have_pointers() {
         (json!({"crossings": [crossing("2025-02-30", "in")]}), "/crossings/0/date", "out_of_range"),
         (json!({"crossings": [], "until": "soon"}), "/until", "out_of_range"),
         (json!({"crossings": [], "by": "week"}), "/by", "unknown_word"),
+        (
+            json!({"crossings": [], "holidays": [{"date": "2025-02-30", "kind": "holiday"}]}),
+            "/holidays/0/date",
+            "out_of_range",
+        ),
+        (
+            json!({"crossings": [], "holidays": [{"date": "2025-10-01", "kind": "feast"}]}),
+            "/holidays/0/kind",
+            "unknown_word",
+        ),
+        (
+            json!({"crossings": [], "holidays": [{"kind": "holiday"}]}),
+            "/holidays/0/date",
+            "missing_member",
+        ),
+        (
+            json!({"crossings": [], "rest_days_outside": "all"}),
+            "/rest_days_outside",
+            "unknown_word",
+        ),
         (
             json!({"crossings": [crossing("2025-01-02", "in"), crossing("2025-01-03", "in")]}),
             "/crossings/1/direction",

@@ -54,7 +54,7 @@ pub(super) fn page(
         (attention(words, summary))
         (assumptions(words, summary))
         (open_points(words, settings, told.of_months))
-        (reading(words, told))
+        (reading(words, told.before.iter().chain(&told.after)))
     };
     shell(words, &words.say("report-title"), &head, &main, "answer-decision")
 }
@@ -260,8 +260,8 @@ fn open_points(words: &Words, settings: &Settings, of_months: bool) -> Markup {
 }
 
 /// How the files were read; nothing where they were read as they stand.
-fn reading(words: &Words, told: &RunNotes) -> Markup {
-    let lines: Vec<&String> = told.before.iter().chain(&told.after).collect();
+pub(crate) fn reading<'a>(words: &Words, lines: impl IntoIterator<Item = &'a String>) -> Markup {
+    let lines: Vec<&String> = lines.into_iter().collect();
     html! {
         @if !lines.is_empty() {
             section {

@@ -21,6 +21,7 @@ use crate::Done;
 use crate::args::ExplainArguments;
 use crate::failure::{BAD_ROWS, Failure, Message, name_of};
 use crate::intake::frame_failure;
+use crate::months_source::MonthsFound;
 use crate::output::print;
 use crate::page::Page;
 use crate::said::say;
@@ -30,10 +31,11 @@ use crate::subject_source::SubjectSource;
 /// Explains a row of months.
 pub(super) fn run(
     arguments: &ExplainArguments,
-    source: &SubjectSource<Months>,
+    found: &MonthsFound,
     path: &Path,
     words: &Words,
 ) -> Done {
+    let source = &found.source;
     let choices = month_choices(&arguments.settings)?;
     let settings = Settings { choices, ledger: Ledger::default() };
     let mut payroll =
@@ -41,6 +43,7 @@ pub(super) fn run(
     let mut collector = Collector::default();
     each_chunk(&payroll, source, path, |chunk| chunk.visit(&payroll, &mut collector))?;
     payroll.settings.ledger = collector.finish(&choices);
+    let months = found;
     let mut found: Vec<(u64, Option<MonthFacts>)> = Vec::new();
     each_chunk(&payroll, source, path, |chunk| {
         let wanted = match (&arguments.employee, arguments.row) {
@@ -70,7 +73,7 @@ pub(super) fn run(
                 out.push('\n');
             }
             Some((facts, outcome)) => out.push_str(&text(words, facts, &outcome, &choices)),
-            None => return refuse(&payroll, source, (path, *row), words),
+            None => return refuse(&payroll, months, (path, *row), words),
         }
     }
     print(out.as_bytes())
@@ -105,13 +108,14 @@ fn each_chunk(
 /// The mistakes of the row.
 fn refuse(
     payroll: &Payroll<Months>,
-    source: &SubjectSource<Months>,
+    found: &MonthsFound,
     (path, row): (&Path, u64),
     words: &Words,
 ) -> Done {
     let mut text = String::new();
-    let mistakes = Mistakes { words, payroll, origin: None };
-    each_chunk(payroll, source, path, |chunk| {
+    let origin = |row: u64, _: Field| found.origin(row);
+    let mistakes = Mistakes { words, payroll, origin: Some(&origin) };
+    each_chunk(payroll, &found.source, path, |chunk| {
         chunk.compute(payroll);
         for located in chunk.problems.iter().filter(|located| located.row == row) {
             let place = words.fill(

@@ -1,9 +1,9 @@
 //! The report of a run of months: one page that loads nothing from outside.
 
+use calc_text::withholding::WithholdingText;
 use maud::{Markup, html};
 
-use super::summary::WithholdingText;
-use crate::batch::report::{codes, shell, unused};
+use crate::batch::report::{codes, reading, shell, unused};
 
 /// The page.
 pub(super) fn page(told: &WithholdingText<'_>) -> String {
@@ -15,6 +15,7 @@ pub(super) fn page(told: &WithholdingText<'_>) -> String {
     let head = html! {
         p { (words.fill("months-title", &filled)) }
         @if let Some(withheld) = &withheld { p.warning role="status" { (withheld) } }
+        @if let Some(left_out) = told.left_out { p.warning { (left_out) } }
     };
     let main = html! {
         @if withheld.is_none() { (table(&words.say("months-all"), &told.totals(), 1)) }
@@ -29,6 +30,7 @@ pub(super) fn page(told: &WithholdingText<'_>) -> String {
         }
         (table(&words.say("months-points"), &told.points(), usize::MAX))
         (table(&words.say("months-unverified"), &told.unverified(), usize::MAX))
+        (reading(words, told.reading))
     };
     shell(words, &words.say("months-report"), &head, &main, "months-decision")
 }

@@ -20,6 +20,7 @@ pub mod points;
 pub mod presence;
 pub mod relief;
 pub mod researcher;
+pub mod rest_days;
 pub mod services;
 pub mod six_year_rule;
 pub mod standing;

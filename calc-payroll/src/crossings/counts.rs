@@ -8,6 +8,7 @@ use calc_core::person::month::code::{Code, Codes};
 use calc_core::person::month::crossing_fields::Field;
 use calc_core::person::month::crossings::{Contradiction, ordered_stays, stays_of};
 use calc_core::person::month::presence::Days;
+use calc_core::person::month::rest_days::RestDays;
 use calc_core::person::month::work_days::china_work_half_days;
 use calc_core::person::month::year_counts::{YearCounts, year_counts};
 use calc_core::person::rulebook::Rulebook;
@@ -39,6 +40,8 @@ impl Known {
 pub struct Counting<'a> {
     /// The alternatives taken at open points.
     pub choices: &'a Choices,
+    /// Which days are days of rest.
+    pub rest_days: &'a RestDays,
     /// The days that the record covers.
     pub known: Known,
     /// One year; every year of the record where none is named.
@@ -109,7 +112,7 @@ impl Counting<'_> {
         let mut lines = Vec::new();
         for year in years {
             let Some(law) = Rulebook::get().months(TaxYear(year)) else { continue };
-            let counts = year_counts(&days, TaxYear(year), self.choices, law);
+            let counts = year_counts(&days, TaxYear(year), (self.choices, self.rest_days), law);
             let mut add = |month: Option<u8>| {
                 let (results, messages) = self.results(&days, &counts, TaxYear(year), month);
                 lines.push(Line { year: Some(year), month, results, messages, ..line() });
@@ -136,7 +139,8 @@ impl Counting<'_> {
     ) -> (Vec<String>, Codes) {
         let span = month.map_or(year.span(), |month| year.month(month));
         let rest = self.choices.rest_days_outside();
-        let work = halves(china_work_half_days(days, span, rest, Date::is_weekend));
+        let work =
+            halves(china_work_half_days(days, span, rest, |day| self.rest_days.is_rest_day(day)));
         let number = |number: u32| number.to_string();
         let word = |fact: Option<bool>| {
             fact.map_or(String::new(), |fact| if fact { "yes" } else { "no" }.to_owned())

@@ -1,9 +1,11 @@
 //! The crossings of one person as JSON: `{"crossings": [{"date": "2025-01-06", "direction": "in"}, …]}`,
-//! or stays: `{"arrival": …, "departure": …}`.
+//! or stays: `{"arrival": …, "departure": …}`. A calendar of public holidays may stand beside them:
+//! `"holidays": [{"date": "2025-10-01", "kind": "holiday"}, …]`, with `"rest_days_outside": "counted"`, without
+//! which it changes nothing.
 
 use calc_core::law::cell::{self, Cell};
 use calc_core::law::fields::FactLocation;
-use calc_core::law::params::Choices;
+use calc_core::law::params::{ChoiceId, Choices};
 use calc_core::law::period::Date;
 use calc_core::law::problem::{Detail, Problem};
 use calc_core::law::reader::{Cells, Reader};
@@ -11,8 +13,10 @@ use calc_core::law::ruleset::RULESET;
 use calc_core::law::text::Language;
 use calc_core::person::month::code::Code;
 use calc_core::person::month::crossing_fields::Field;
+use calc_core::person::month::rest_days::{DayKind, RestDays};
 use serde_json::{Map, Value};
 
+use super::calendar::kind_named;
 use super::counts::{Counting, Known, Line};
 use super::lines::{keys, object};
 use super::{Records, event};
@@ -20,6 +24,11 @@ use crate::json::{self, Fact, Fault, JsonProblem, LANGUAGE, Members, Node, escap
 use crate::json_items::{self, items};
 
 const CROSSINGS: &str = "crossings";
+const HOLIDAYS: &str = "holidays";
+
+/// The members of a day of the calendar.
+const DATE: &str = "date";
+const KIND: &str = "kind";
 
 /// The members that say what is counted.
 const FROM: &str = "from";
@@ -27,14 +36,23 @@ const UNTIL: &str = "until";
 const BY: &str = "by";
 const PERIODS: [&str; 2] = ["year", "month"];
 
-/// A fact of a crossing, or one of the days that the record covers.
+/// The member that switches the open point of the same name.
+const REST_DAYS: &str = "rest_days_outside";
+
+/// The words that it takes.
+fn rest_days_choices() -> Vec<&'static str> {
+    let choices = ChoiceId::RestDaysOutside.alternatives();
+    choices.iter().filter(|choice| choice.computed).map(|choice| choice.key).collect()
+}
+
+/// A fact of a crossing, a day of the calendar, or one of the days that the record covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CrossingPlace {
-    /// Which crossing, from 0; nothing where the fact stands beside them.
+    /// Which crossing or day of the calendar, from 0; nothing where the fact stands beside them.
     pub item: Option<usize>,
     /// The fact.
     pub field: Field,
-    /// The member that stands beside the crossings.
+    /// The member that stands beside the crossings, or the list that is not that of crossings.
     pub member: Option<&'static str>,
 }
 
@@ -52,7 +70,8 @@ impl FactLocation for CrossingPlace {
 
     fn pointer(self) -> String {
         match (self.item, self.member) {
-            (Some(item), _) => format!("/{CROSSINGS}/{item}/{}", self.field.about().member),
+            (Some(item), None) => format!("/{CROSSINGS}/{item}/{}", self.field.about().member),
+            (Some(item), Some(list)) => format!("/{list}/{item}/{}", self.field.about().member),
             (None, Some(member)) => format!("/{member}"),
             (None, None) => format!("/{CROSSINGS}"),
         }
@@ -75,6 +94,8 @@ pub struct Request<'t> {
     /// The language of what is said.
     pub language: Option<Language>,
     crossings: Vec<Facts<'t>>,
+    holidays: Vec<(Option<Fact<'t>>, Option<DayKind>)>,
+    rest_days_outside: Option<&'static str>,
     from: Option<Fact<'t>>,
     until: Option<Fact<'t>>,
     months: bool,
@@ -100,7 +121,7 @@ impl<'t> Request<'t> {
     fn members(&mut self, members: Members<'t>) {
         let mut seen: Vec<&'static str> = Vec::new();
         for (name, node) in members {
-            let known = [CROSSINGS, FROM, UNTIL, BY, LANGUAGE];
+            let known = [CROSSINGS, FROM, UNTIL, BY, HOLIDAYS, REST_DAYS, LANGUAGE];
             let pointer = format!("/{}", escaped(&name));
             let Some(member) = known.into_iter().find(|member| *member == name) else {
                 self.fault(pointer, Fault::UnknownMember(known.to_vec()));
@@ -115,7 +136,17 @@ impl<'t> Request<'t> {
                 (CROSSINGS, Node::Array(nodes)) => {
                     self.crossings = items(CROSSINGS, nodes, &mut self.problems);
                 }
-                (CROSSINGS, _) => self.fault(pointer, Fault::NotAnArray),
+                (HOLIDAYS, Node::Array(nodes)) => self.calendar(nodes),
+                (HOLIDAYS, Node::Null) => {}
+                (CROSSINGS | HOLIDAYS, _) => self.fault(pointer, Fault::NotAnArray),
+                (REST_DAYS, node) => {
+                    let known = rest_days_choices();
+                    let found = |word: &str| known.iter().copied().find(|choice| *choice == word);
+                    match json::word(node, &known, found) {
+                        Ok(choice) => self.rest_days_outside = choice,
+                        Err(fault) => self.fault(pointer, fault),
+                    }
+                }
                 (BY, node) => {
                     match json::word(node, &PERIODS, |word| {
                         PERIODS.contains(&word).then(|| word == PERIODS[1])
@@ -141,6 +172,55 @@ impl<'t> Request<'t> {
         }
     }
 
+    fn calendar(&mut self, nodes: Vec<Node<'t>>) {
+        for (item, node) in nodes.into_iter().enumerate() {
+            let parent = format!("/{HOLIDAYS}/{item}");
+            let Node::Object(members) = node else {
+                self.fault(parent, Fault::NotAnObject);
+                continue;
+            };
+            let (mut date, mut kind) = (None, None);
+            for (name, node) in members {
+                let pointer = format!("{parent}/{}", escaped(&name));
+                match (&*name, node) {
+                    (DATE, _) if date.is_some() => self.fault(pointer, Fault::Twice),
+                    (KIND, _) if kind.is_some() => self.fault(pointer, Fault::Twice),
+                    (DATE, Node::Text(text)) => date = Some(Fact::Text(text)),
+                    (DATE, _) => self.fault(pointer, Fault::NotText),
+                    (KIND, node) => {
+                        match json::word(node, &DayKind::ALL.map(DayKind::word), kind_named) {
+                            Ok(found) => kind = found,
+                            Err(fault) => self.fault(pointer, fault),
+                        }
+                    }
+                    _ => self.fault(pointer, Fault::UnknownMember(vec![DATE, KIND])),
+                }
+            }
+            for (member, is_there) in [(DATE, date.is_some()), (KIND, kind.is_some())] {
+                let pointer = format!("{parent}/{member}");
+                if !is_there && !self.problems.iter().any(|known| known.pointer == pointer) {
+                    self.fault(pointer, Fault::Missing);
+                }
+            }
+            self.holidays.push((date, kind));
+        }
+    }
+
+    /// The days of rest.
+    fn rest_days(&self, problems: &mut Vec<Problem<CrossingPlace>>) -> RestDays {
+        let mut rest_days = RestDays::default();
+        for (item, (date, kind)) in self.holidays.iter().enumerate() {
+            let place =
+                CrossingPlace { item: Some(item), field: Field::Date, member: Some(HOLIDAYS) };
+            let cell = date.as_ref().map_or(Cell::Blank, Fact::cell);
+            match (cell::date(cell), kind) {
+                (Some(day), Some(kind)) if rest_days.name(day, *kind) => {}
+                _ => problems.push(Problem::of_cell(Code::OutOfRange, place, cell, Detail::None)),
+            }
+        }
+        rest_days
+    }
+
     /// The counts of the record.
     ///
     /// # Errors
@@ -160,14 +240,19 @@ impl<'t> Request<'t> {
         }
         let from = day(FROM, self.from.as_ref(), &mut problems);
         let until = day(UNTIL, self.until.as_ref(), &mut problems);
+        let rest_days = self.rest_days(&mut problems);
+        let taken = self.rest_days_outside;
+        let set = taken.and_then(|taken| choices.with(ChoiceId::RestDaysOutside, taken));
+        let choices = set.as_ref().unwrap_or(choices);
         if !problems.is_empty() {
             return Err(problems);
         }
         let known = Known::of(&records, from, until);
-        let counting = Counting { choices, known, year: None, months: self.months };
-        let Some(record) = records.all.first() else { return Ok(answer(&[], self.months)) };
+        let (rest_days, months) = (&rest_days, self.months);
+        let counting = Counting { choices, rest_days, known, year: None, months };
+        let Some(record) = records.all.first() else { return Ok(answer(&[], &counting)) };
         match counting.lines(record) {
-            Ok(lines) => Ok(answer(&lines, self.months)),
+            Ok(lines) => Ok(answer(&lines, &counting)),
             Err((_, found)) => Err(found
                 .into_iter()
                 .flat_map(|located| {
@@ -203,10 +288,10 @@ fn day(
     found
 }
 
-/// The counts, and the ruleset.
-fn answer(lines: &[Line], months: bool) -> Value {
+/// The counts, how rest days outside were taken, of which years the calendar named a day, and the ruleset.
+fn answer(lines: &[Line], counting: &Counting<'_>) -> Value {
     let counted = |line: &Line| {
-        let mut object = object(keys(months), line);
+        let mut object = object(keys(counting.months), line);
         // One person needs no name, and codes are a list.
         object.remove("employee_id");
         object.remove("id_number");
@@ -217,6 +302,10 @@ fn answer(lines: &[Line], months: bool) -> Value {
     let mut object = Map::new();
     let ruleset = format!("{}+{}", RULESET.engine, RULESET.digest);
     object.insert("ruleset".to_owned(), ruleset.into());
+    let taken = counting.choices.taken(ChoiceId::RestDaysOutside);
+    object.insert(REST_DAYS.to_owned(), taken.into());
+    let years = counting.rest_days.years().into_iter().map(|year| year.to_string());
+    object.insert("calendar_years".to_owned(), years.collect::<Vec<_>>().into());
     object.insert("days".to_owned(), lines.iter().map(counted).collect());
     Value::Object(object)
 }

@@ -6,7 +6,7 @@ use crate::typed_rows::OwnedCell;
 
 /// Fills a cell of the months from another; two values are a contradiction, whose places are those of the
 /// months and of the other.
-pub(super) fn complete(own: &mut OwnedCell, value: &OwnedCell, places: impl Fn() -> [String; 2]) {
+pub fn complete(own: &mut OwnedCell, value: &OwnedCell, places: impl Fn() -> [String; 2]) {
     if own.cell().is_blank() {
         *own = value.clone();
         return;

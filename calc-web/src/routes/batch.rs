@@ -16,7 +16,6 @@ use calc_payroll::framing::LONGEST_ROW;
 use calc_payroll::months::Months;
 use calc_payroll::people::People;
 use calc_payroll::pipeline::{Job, Stopped};
-use calc_payroll::summary::Summary;
 use calc_payroll::{Format, Payroll, ndjson, pipeline};
 use calc_sheets::opening::is_plain_of;
 use calc_text::{
@@ -33,7 +32,7 @@ use crate::problem::Problem;
 use crate::service::Service;
 use crate::stream::{BEGINNING, BodyReader, NotSent, Piece, Rows, Sender, channel, why_unread};
 use crate::unread::Unread;
-use crate::workbook::{self, WorkbookError, XLSX, sheet_problem};
+use crate::workbook::{self, Counts, Wanted, WorkbookError, XLSX, sheet_problem};
 
 pub(super) const CSV: &str = "text/csv";
 const NDJSON: &str = "application/x-ndjson";
@@ -51,8 +50,9 @@ const COMPLETE: &str = "complete";
 /// A workbook is read whole before its first row is worked out, and the answer begins after its
 /// last one: `taxdiff batch --format xlsx` writes the same workbook.
 ///
-/// A CSV file of months is read whole, too, and its rows come back as one for each person and year. A
-/// line of facts may have `months`, which its year is added up from.
+/// A CSV file or a workbook of months is read whole, too, and its rows come back as one for each person and
+/// year; a workbook may have facts of the year on another sheet. A line of facts may have `months`, which
+/// its year is added up from.
 #[utoipa::path(
     post,
     path = "/v1/individuals/batch",
@@ -148,7 +148,8 @@ impl Run {
         let (rows, errors, result) = match shape {
             Shape::Csv => refused(self.csv(reader)),
             Shape::Lines => refused(self.lines(reader)),
-            Shape::Workbook => self.workbook(reader),
+            Shape::Workbook => self.workbook(reader, Wanted::Years),
+            Shape::MonthsWorkbook => self.workbook(reader, Wanted::Months),
             Shape::Months => refused(self.months(reader)),
         };
         let how = self.end(result);
@@ -237,15 +238,20 @@ impl Run {
         }
     }
 
-    fn workbook(&mut self, reader: BodyReader) -> (u64, u64, Result<(), WorkbookError>) {
+    fn workbook(
+        &mut self,
+        reader: BodyReader,
+        wanted: Wanted,
+    ) -> (u64, u64, Result<(), WorkbookError>) {
         let (mut rows, mut errors) = (0, 0);
-        let count = |summary: &Summary| {
-            rows += summary.rows;
-            errors += summary.errors;
+        let count = |counted: Counts| {
+            rows += counted.0;
+            errors += counted.1;
         };
         let threads = self.service.batch_threads;
         let words = Words::of(self.language);
-        let result = workbook::run(words, reader, threads, count, |piece| self.send(piece));
+        let result =
+            workbook::run(words, reader, (wanted, threads), count, |piece| self.send(piece));
         (rows, errors, result)
     }
 
@@ -326,6 +332,7 @@ fn first_line(reader: &mut impl Read) -> io::Result<Vec<u8>> {
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Shape {
     Months,
+    MonthsWorkbook,
     Csv,
     Lines,
     Workbook,

@@ -20,6 +20,7 @@ pub fn errors(sheet: &Sheet) -> Vec<&'static str> {
         ("exempt_above_wages", exempt_above_wages(sheet)),
         ("joint_needs_married", joint_needs_married(sheet)),
         ("single_parent_needs_child", single_parent_needs_child(sheet)),
+        ("business_of_non_resident", business_of_non_resident(sheet)),
     ];
     all.into_iter().filter(|(_, applies)| *applies).map(|(code, _)| code).collect()
 }
@@ -47,6 +48,7 @@ fn bad_count(sheet: &Sheet) -> bool {
 
 fn out_of_range(sheet: &Sheet) -> bool {
     sheet.mainland_days.is_bad()
+        || sheet.months_in_china.is_bad()
         || sheet.shenzhen_work_days.is_bad()
         || sheet.park_share.is_bad()
         || sheet.fx.is_bad()
@@ -82,14 +84,23 @@ fn status_conflict(sheet: &Sheet) -> bool {
     }
 }
 
+/// A yearly row of a non-resident says for how many months it is, and has nothing that is taxed payment by
+/// payment: that cannot be spread.
 fn non_resident(sheet: &Sheet) -> bool {
+    let payments = ["labour_services", "authors_remuneration", "royalties", "donations"].iter();
+    let spread = sheet.even_months().is_some();
+    let by_payment = payments.clone().any(|column| !sheet.amount(column).is_zero());
     if sheet.words["mainland_status"].is_bad()
         || sheet.mainland_days.is_bad()
         || status_conflict(sheet)
     {
-        return false;
+        return spread && by_payment;
     }
-    resident_by_status(sheet).or(resident_by_days(sheet)) == Some(false)
+    sheet.is_non_resident() && (!spread || by_payment)
+}
+
+fn business_of_non_resident(sheet: &Sheet) -> bool {
+    sheet.even_months().is_some() && !sheet.amount("business_income").is_zero()
 }
 
 fn exempt_above_wages(sheet: &Sheet) -> bool {

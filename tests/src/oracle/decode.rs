@@ -7,6 +7,7 @@ use calc_core::person::fields::Field;
 
 use super::Row;
 use super::number::{Q, decimal, dollar, frac, int, whole_number, zero};
+use super::values;
 
 /// The columns of a kind, as the table of columns lists them. What they mean is not taken from there.
 pub fn columns(kind: FieldKind) -> impl Iterator<Item = &'static str> {
@@ -80,6 +81,7 @@ pub struct Sheet {
     pub employee_id: Cell<String>,
     pub tax_year: Cell<i64>,
     pub mainland_days: Cell<i64>,
+    pub months_in_china: Cell<i64>,
     pub shenzhen_work_days: Cell<Q>,
     pub park_share: Cell<Q>,
     pub fx: Cell<Q>,
@@ -114,6 +116,9 @@ impl Sheet {
             mainland_days: read(row, "mainland_days", |text| {
                 whole_number(text).filter(|days| *days <= 366)
             }),
+            months_in_china: read(row, "months_in_china", |text| {
+                whole_number(text).filter(|months| (1..=12).contains(months))
+            }),
             shenzhen_work_days: read(row, "shenzhen_work_days", half_days),
             park_share: read(row, "park_share", |text| {
                 decimal(text, 6).filter(|share| *share <= int(1))
@@ -145,6 +150,18 @@ impl Sheet {
     /// A word, where given.
     pub fn word(&self, column: &str) -> Option<&str> {
         self.words[column].value().map(String::as_str)
+    }
+
+    /// Whether status or days make a non-resident (Individual Income Tax Law, art. 1).
+    pub fn is_non_resident(&self) -> bool {
+        let by_days = self.mainland_days.value().map(|days| *days < values::RESIDENT_DAYS);
+        self.word("mainland_status").map(|status| status == "non_resident").or(by_days)
+            == Some(true)
+    }
+
+    /// The months over which a non-resident's year is spread evenly; nothing of a resident's.
+    pub fn even_months(&self) -> Option<i64> {
+        self.months_in_china.value().copied().filter(|_| self.is_non_resident())
     }
 
     /// The tax year of a row without errors.

@@ -4,6 +4,7 @@ mod dice;
 mod hongkong;
 mod inject;
 mod mainland;
+mod non_resident;
 
 use super::Row;
 use super::decode::WORDS;
@@ -21,6 +22,12 @@ pub fn random_row(rng: &mut impl FnMut() -> u64) -> Row<'static> {
     assumptions(&mut row, &mut dice, year);
     mainland::fill(&mut row, &mut dice);
     hongkong::fill(&mut row, &mut dice);
+    if dice.chance(12) {
+        non_resident::turn(&mut row, &mut dice);
+    } else if dice.chance(5) {
+        // Of a resident the months say nothing.
+        row.insert("months_in_china", (1 + dice.below(12)).to_string());
+    }
     if dice.chance(20) {
         // A blank cell is as good as an absent one.
         let column = dice.pick(&["royalties", "hk_siblings", "identity", "hk_mpf", "clean_record"]);

@@ -28,6 +28,9 @@ pub struct Mainland {
 
 /// Steps 1 to 6.
 pub fn compute(sheet: &Sheet) -> Mainland {
+    if let Some(months) = sheet.even_months() {
+        return even_months(sheet, months);
+    }
     let bonus = sheet.amount("annual_bonus");
     let base = comprehensive_base(sheet);
     let apart = after_donations(sheet, &base);
@@ -70,6 +73,31 @@ pub fn compute(sheet: &Sheet) -> Mainland {
         business_tax,
         talent_subsidy_tax,
         donations_above_limit: above,
+    }
+}
+
+/// A non-resident's year over even months (MOF and STA Announcement 2019 No. 35, art. 3(2)): a month is the
+/// wages' part of it less 5,000, by the monthly table, to the fen; the bonus goes by sixths.
+fn even_months(sheet: &Sheet, months: i64) -> Mainland {
+    let wages = sheet.amount("wages") - sheet.amount("exempt_income");
+    let month = not_below_zero(&wages / int(months) - int(5_000));
+    let month_tax = fen(&table(&values::MONTHLY, &month));
+    let bonus = sheet.amount("annual_bonus");
+    let bonus_tax = fen(&(table(&values::MONTHLY, &(&bonus / int(6))) * int(6)));
+    let comprehensive_tax = month_tax * int(months);
+    let talent_subsidy_tax = sheet.amount("talent_subsidy_tax");
+    Mainland {
+        total: &comprehensive_tax + &bonus_tax + &talent_subsidy_tax,
+        taxable: month * int(months),
+        comprehensive_tax,
+        bonus_taxed: if bonus.is_zero() { "" } else { "by_six" },
+        separate_bonus: bonus,
+        bonus_tax,
+        business_taxable: zero(),
+        business_tax: zero(),
+        talent_subsidy_tax,
+        donations_above_limit: false,
+        bonus_trap_zone: false,
     }
 }
 

@@ -85,7 +85,7 @@ pub fn compute(row: &Row) -> BTreeMap<&'static str, String> {
         ("exemption_eligible", relief.exemption_eligible),
         ("subsidy_eligible", relief.subsidy_eligible),
         ("best_route", relief.best_route),
-        ("mainland_basis", "annual"),
+        ("mainland_basis", if sheet.is_non_resident() { "monthly" } else { "annual" }),
     ] {
         results.insert(column, word.to_owned());
     }
@@ -139,6 +139,13 @@ fn refund_or_due(sheet: &Sheet, mainland: &Mainland, relief: &Relief) -> String 
     two_decimals(&due)
 }
 
+/// Deductions that a non-resident does not have.
+fn has_deductions(sheet: &Sheet) -> bool {
+    ["social_insurance", "housing_fund", "special_additional_deductions", "other_deductions"]
+        .iter()
+        .any(|column| !sheet.amount(column).is_zero())
+}
+
 fn notes(
     sheet: &Sheet,
     mainland: &Mainland,
@@ -166,6 +173,13 @@ fn notes(
         // Who owns a dwelling cannot deduct rent.
         ("loan_interest_beside_rent", both("hk_home_loan_interest", "hk_domestic_rent")),
         ("fx_above_one", sheet.fx.value().is_some_and(|rate| *rate > number::int(1))),
+        ("assumed_even_months", sheet.is_non_resident()),
+        ("deductions_ignored", sheet.is_non_resident() && has_deductions(sheet)),
+        (
+            "nonresident_relief_unconfirmed",
+            sheet.is_non_resident()
+                && [relief.exemption_eligible, relief.subsidy_eligible] != ["no"; 2],
+        ),
     ];
     all.into_iter().filter(|(_, applies)| *applies).map(|(code, _)| code).collect()
 }

@@ -24,8 +24,12 @@ pub struct Relief {
 
 /// Steps 12 and 13, and what follows from them.
 pub fn compute(sheet: &Sheet, mainland: &Mainland, hong_kong: &HongKong) -> Relief {
-    let exemption_eligible = exemption_eligible(sheet);
-    let subsidy_eligible = subsidy_eligible(sheet);
+    // Whether a non-resident, who has no settlement, has the reliefs is not settled: a no stays one.
+    let settled = |eligible: &'static str| {
+        if sheet.is_non_resident() && eligible != "no" { "needs" } else { eligible }
+    };
+    let exemption_eligible = settled(exemption_eligible(sheet));
+    let subsidy_eligible = settled(subsidy_eligible(sheet));
     let unless_no = |eligible: &str, amount: Q| if eligible == "no" { zero() } else { amount };
     let exemption = unless_no(exemption_eligible, exemption(sheet, mainland, hong_kong));
     let subsidy = unless_no(subsidy_eligible, subsidy(sheet, mainland));

@@ -169,6 +169,7 @@ fn status_conflict<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>
 fn non_resident<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
     row.remove("mainland_status");
     row.remove("mainland_days");
+    row.remove("months_in_china");
     let kind = dice.below(3);
     if kind != 0 {
         set(row, "mainland_status", "non_resident");

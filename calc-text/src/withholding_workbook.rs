@@ -4,18 +4,24 @@ use std::io;
 
 use calc_core::law::ruleset::RULESET;
 use calc_sheets::write::{Cell, RowsWorkbook};
-use calc_text::run_summary::codes;
 
-use super::summary::WithholdingText;
+use crate::run_summary::codes;
+use crate::withholding::WithholdingText;
 
-/// Adds the summary and the assumptions.
-pub(super) fn write(book: &mut RowsWorkbook, told: &WithholdingText<'_>) -> io::Result<()> {
+/// Adds the summary, the assumptions, and how the files were read.
+///
+/// # Errors
+/// The workbook cannot take them.
+pub fn write(book: &mut RowsWorkbook, told: &WithholdingText<'_>) -> io::Result<()> {
     let words = told.words;
     let text = |text: &str| vec![Cell::Text(text.to_owned())];
     let table = |rows: Vec<Vec<String>>| {
         rows.into_iter().map(|row| row.into_iter().map(Cell::Text).collect::<Vec<_>>())
     };
     let mut rows = vec![vec![Cell::Head(words.say("months-report"))], text(told.file), Vec::new()];
+    if let Some(left_out) = told.left_out {
+        rows.extend([vec![Cell::Warning(left_out.to_owned())], Vec::new()]);
+    }
     match told.withheld() {
         Some(withheld) => rows.push(vec![Cell::Warning(withheld)]),
         None => rows.extend(table(told.totals())),
@@ -43,5 +49,7 @@ pub(super) fn write(book: &mut RowsWorkbook, told: &WithholdingText<'_>) -> io::
             assumed.extend(table(rows));
         }
     }
-    book.add(&words.say("sheet-name-assumptions"), &assumed)
+    book.add(&words.say("sheet-name-assumptions"), &assumed)?;
+    let lines: Vec<Vec<Cell>> = told.reading.iter().map(|line| text(line)).collect();
+    if lines.is_empty() { Ok(()) } else { book.add(&words.say("sheet-name-reading"), &lines) }
 }
