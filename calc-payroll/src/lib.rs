@@ -50,6 +50,7 @@ pub mod seen_keys;
 #[cfg(feature = "pipeline")]
 mod sequencer;
 pub mod shown_name;
+#[cfg(any(feature = "companies", feature = "months"))]
 pub mod small_table;
 pub mod sniff;
 pub mod subject;
