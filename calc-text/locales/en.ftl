@@ -1899,6 +1899,7 @@ page-living-follows-resident = You are a resident without domicile. Tax is withh
 page-living-follows-resident_six_years = You are a resident who met the six years. Tax is withheld by accumulation and settled for the year, on pay from everywhere.
 page-living-follows-domiciled = You have a domicile on the mainland: a resident whatever the days. Tax is withheld by accumulation and settled for the year, on pay from everywhere.
 page-living-unused = Not used, because it is taxed in the month of its payment and the year does not say which: { $columns }. Write it under "Your months", with more columns shown.
+page-living-unused-none = Not used, because a non-resident has no such deduction, and pay is written without its exempt part: { $columns }.
 page-living-ask-paid_by = Who pays you?
 page-living-about-paid_by = Pay that the Hong Kong employer recharges to the park company counts as paid by the park company.
 page-living-paid_by-park = The park company

@@ -1876,6 +1876,7 @@ page-living-follows-resident = 您是无住所居民个人。税款累计预扣�
 page-living-follows-resident_six_years = 您是已满六年的居民个人。税款累计预扣，年度汇算，全球所得都征税。
 page-living-follows-domiciled = 您在内地有住所，无论天数多少都是居民个人。税款累计预扣，年度汇算，全球所得都征税。
 page-living-unused = 未采用，因为须在支付的月份计税，而全年数不能说明是哪个月：{ $columns }。请在“各月收入”中显示更多栏目后填写。
+page-living-unused-none = 未采用，因为非居民个人没有这项扣除，报酬也应填写剔除免税部分后的数额：{ $columns }。
 page-living-ask-paid_by = 由谁支付？
 page-living-about-paid_by = 香港雇主向园区公司收回的报酬，视为由园区公司支付。
 page-living-paid_by-park = 园区公司

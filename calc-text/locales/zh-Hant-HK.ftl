@@ -1877,6 +1877,7 @@ page-living-follows-resident = 你是無住所居民個人。稅款累計預扣�
 page-living-follows-resident_six_years = 你是已滿六年的居民個人。稅款累計預扣，年度匯算，全球所得均須課稅。
 page-living-follows-domiciled = 你在內地有住所，不論日數多少均為居民個人。稅款累計預扣，年度匯算，全球所得均須課稅。
 page-living-unused = 沒有採用，因為須在支付的月份計稅，而全年數目不能說明是哪一個月：{ $columns }。請在「各月收入」顯示更多欄目後填寫。
+page-living-unused-none = 沒有採用，因為非居民個人沒有這項扣除，報酬亦應填寫剔除免稅部分後的數額：{ $columns }。
 page-living-ask-paid_by = 由誰支付？
 page-living-about-paid_by = 香港僱主向園區公司收回的報酬，視作由園區公司支付。
 page-living-paid_by-park = 園區公司
