@@ -291,6 +291,20 @@ fn a_calendar_of_holidays_tells_days_of_rest() {
     assert!(said.contains("2024: the calendar names no day"), "{said}");
 }
 
+/// A workbook with the columns of somebody who crosses every day, and none that a payroll of years has.
+/// 12*(35000*25%-2660).
+#[test]
+fn a_workbook_of_months_needs_no_column_of_years() {
+    let folder = tempfile::tempdir().unwrap();
+    let header =
+        "employee_id,tax_year,month,expected_residence_days,post,paid_in_china,paid_abroad";
+    let months: Vec<String> =
+        (1..=12).map(|month| format!("A1,2025,{month},0,domestic_only,40000,0")).collect();
+    book(&folder.path().join("m.xlsx"), &[("m", &format!("{header}\n{}\n", months.join("\n")))]);
+    let rows = good(folder.path(), &[], &["batch", "m.xlsx"]);
+    assert_eq!(column(&rows, "mainland_tax"), ["73080.00"]);
+}
+
 /// What a month comes to does not depend on how it is given: each person of the worked year as a file and as
 /// JSON.
 #[test]

@@ -40,7 +40,7 @@ impl ResultSink for Texts {
 /// The results that a row has, without its messages and its ruleset.
 pub fn results(outcome: &MonthOutcome) -> Vec<(&'static ResultAbout, String)> {
     let mut texts = Texts::default();
-    Months::write(outcome, "", &mut texts);
+    Months::write(outcome, |_| false, "", &mut texts);
     let given = RESULTS.iter().zip(texts.0);
     given.filter(|(about, text)| !text.is_empty() && about.name != "messages").collect()
 }

@@ -6,6 +6,8 @@ use calc_core::law::params::Choices;
 use calc_core::law::problem::Problem;
 use calc_core::law::text::Language;
 use calc_core::law::trace::TraceLevel;
+use calc_core::person::answer::{Answer, answer};
+use calc_core::person::assess::Settings;
 use calc_core::person::decode::{PersonProblem, Raw, decode};
 use calc_core::person::facts::Facts;
 use calc_core::person::fields::{Field, Group};
@@ -13,10 +15,11 @@ use calc_core::person::month::code::Code;
 use calc_core::person::month::fields::Field as MonthField;
 use calc_core::person::month::person_year::MonthsOfYear;
 use calc_core::person::month::withhold::{PersonRow, RowFault, YearFault, person_year};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::columns::{ADDED_UP, added_up};
-use super::joined::complete;
+use super::completed::complete;
 use super::year::problem;
 use crate::facts_json::{self, JsonFacts, JsonProblem, RequestKind};
 use crate::json::{self, TRACE};
@@ -65,6 +68,16 @@ pub struct YearOfMonths {
 /// What each month comes to, as JSON.
 pub type MonthObjects = Vec<Map<String, Value>>;
 
+/// The answer for a year with its months.
+#[derive(Debug, Serialize)]
+pub struct AnswerOfMonths {
+    /// The year.
+    #[serde(flatten)]
+    pub year: Answer,
+    /// The months in the order in which they came.
+    pub months: MonthObjects,
+}
+
 /// Whether a body has both months and facts of their year, however it may look otherwise.
 pub fn is_year_of_months(bytes: &[u8]) -> bool {
     let has_group = |name: &str| Group::ALL.iter().any(|group| group.name() == name);
@@ -104,10 +117,24 @@ impl YearRequest<'_> {
         let added = added_up_of(&rows, choices);
         let row = self.row(&rows, added.as_ref().ok());
         let facts = decode(&row).and_then(|facts| match added {
-            Ok(months) => facts.with_months(months),
+            Ok(months) => Ok(facts.with_months(months)),
             Err(fault) => Err(vec![problem(fault)]),
         });
         Ok(YearOfMonths { facts: facts.map_err(YearProblems::Year)?, months })
+    }
+
+    /// The answer for the year, with its months.
+    ///
+    /// # Errors
+    /// What is wrong with the months, or with the facts of the year.
+    pub fn answer(
+        &self,
+        settings: &Settings,
+        trace: TraceLevel,
+    ) -> Result<AnswerOfMonths, YearProblems> {
+        let YearOfMonths { facts, months } = self.year(&settings.choices)?;
+        let year = answer(&facts, settings, trace).map_err(YearProblems::Year)?;
+        Ok(AnswerOfMonths { year, months })
     }
 
     fn worked_out(

@@ -2,6 +2,7 @@
 
 use num_traits::Zero;
 
+use super::apart;
 use super::decode::{Cell, Sheet};
 use super::values;
 
@@ -20,9 +21,17 @@ pub fn errors(sheet: &Sheet) -> Vec<&'static str> {
         ("exempt_above_wages", exempt_above_wages(sheet)),
         ("joint_needs_married", joint_needs_married(sheet)),
         ("single_parent_needs_child", single_parent_needs_child(sheet)),
-        ("business_of_non_resident", business_of_non_resident(sheet)),
     ];
-    all.into_iter().filter(|(_, applies)| *applies).map(|(code, _)| code).collect()
+    let found = all.into_iter().filter(|(_, applies)| *applies).map(|(code, _)| code);
+    let mut found: Vec<_> = found.collect();
+    // What a rule refuses is asked when every cell is good.
+    if sheet.tax_year.value().is_some()
+        && found.iter().all(|code| ["year_not_covered", "fx_missing"].contains(code))
+    {
+        let business = business_of_non_resident(sheet).then_some("business_of_non_resident");
+        found.extend(business.into_iter().chain(apart::refused(sheet)));
+    }
+    found
 }
 
 fn missing_value(sheet: &Sheet) -> bool {

@@ -58,9 +58,6 @@ impl<R: Raw> Reader<'_, R> {
                 self.fault(Code::NonResidentNeedsMonths, field, Detail::None);
             }
         }
-        if facts.business_income > Cny::ZERO {
-            self.fault(Code::BusinessOfNonResident, Field::BusinessIncome, Detail::None);
-        }
     }
 
     /// Whether status and days make a non-resident, and nothing is wrong with either.

@@ -1,6 +1,7 @@
 //! One error put into a valid row.
 
 use super::super::Row;
+use super::super::decode::columns_of_words;
 use super::dice::{Dice, fen_of, put};
 use super::non_resident::{self, BY_PAYMENT};
 
@@ -98,23 +99,7 @@ fn bad_count<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
 }
 
 fn bad_word<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
-    let column = dice.pick(&[
-        "mainland_status",
-        "identity",
-        "park_employment",
-        "clean_record",
-        "white_listed",
-        "talent_category",
-        "talent_conditions",
-        "business_kind",
-        "hk_marital_status",
-        "hk_assessment",
-        "hk_personal_disability",
-        "hk_newborn_home",
-        "hk_year_of_assessment",
-        "hk_tax_reduction",
-        "bonus_method",
-    ]);
+    let column = dice.pick(&columns_of_words().collect::<Vec<_>>());
     set(row, column, "perhaps");
 }
 

@@ -185,6 +185,9 @@ impl Payer {
         if matches!(lower, Treatment::Domestic | Treatment::Short | Treatment::Foreign) {
             notes.insert(Code::TreatyLower);
             notes.insert(Code::TreatyResidenceNeeded);
+            if lower == Treatment::Short && !knows_presence(group) {
+                notes.insert(Code::TreatyDaysNeeded);
+            }
         }
         self.withheld = self.withheld + last.tax;
         Ok(Figures { last, notes, points })
@@ -227,6 +230,11 @@ impl Payer {
             }
         }
     }
+}
+
+/// Whether a row gives the days of presence that a claim for a short one needs.
+fn knows_presence(group: &Group<'_>) -> bool {
+    group.facts().any(|(_, facts)| facts.standing.presence.treaty_window_days.is_some())
 }
 
 /// Whether rows of one payer in China say more than one whole month: a row may have been meant to correct
