@@ -213,7 +213,8 @@ pub fn withheld(body: &[u8], asked: &Asked<Choices>) -> Result<Value, RequestErr
         return Err(RequestErrors { json: request.problems, facts: Vec::new(), language });
     }
     let refused = |facts| RequestErrors { json: Vec::new(), facts, language };
-    request.withhold(&asked.settings).map_err(refused)
+    let trace = asked.trace.or(request.trace).unwrap_or(TraceLevel::None);
+    request.withhold(&asked.settings, trace).map_err(refused)
 }
 
 /// The answer for a year with its months.
@@ -244,7 +245,7 @@ pub fn year_of_months(body: &[u8], asked: &Asked) -> Result<AnswerOfMonths, Year
         return Err(of_year(request.problems, Vec::new()));
     }
     let trace = asked.trace.or(request.trace).unwrap_or(TraceLevel::None);
-    let year = request.year(&asked.settings.choices).map_err(|problems| match problems {
+    let year = request.year(&asked.settings.choices, trace).map_err(|problems| match problems {
         YearProblems::Months(facts) => Ok(RequestErrors { json: Vec::new(), facts, language }),
         YearProblems::Year(facts) => of_year(Vec::new(), facts),
     })?;

@@ -97,10 +97,11 @@ impl YearRequest<'_> {
     ///
     /// # Errors
     /// What is wrong with the months, or with the facts of the year.
-    pub fn year(&self, choices: &Choices) -> Result<YearOfMonths, YearProblems> {
+    pub fn year(&self, choices: &Choices, trace: TraceLevel) -> Result<YearOfMonths, YearProblems> {
         let given = SHARED.map(|(month, year)| (month, self.facts.get(year)));
         let of_year = OfYear(given.into_iter().filter(|(_, cell)| !cell.is_blank()).collect());
-        let (rows, months) = self.worked_out(choices, &of_year).map_err(YearProblems::Months)?;
+        let (rows, months) =
+            self.worked_out((choices, trace), &of_year).map_err(YearProblems::Months)?;
         let added = added_up_of(&rows, choices);
         let row = self.row(&rows, added.as_ref().ok());
         let facts = decode(&row).and_then(|facts| match added {
@@ -112,7 +113,7 @@ impl YearRequest<'_> {
 
     fn worked_out(
         &self,
-        choices: &Choices,
+        asked: (&Choices, TraceLevel),
         of_year: &OfYear<'_>,
     ) -> Result<(Vec<PersonRow>, MonthObjects), Vec<Problem<MonthPlace>>> {
         let rows = self.months.rows(of_year)?;
@@ -124,7 +125,7 @@ impl YearRequest<'_> {
             let fault = RowFault { code, field, row: Some(1) };
             return Err(vec![self.months.fault_of(item, fault, of_year)]);
         }
-        let months = self.months.worked_out(&rows, choices, of_year)?;
+        let months = self.months.worked_out(&rows, asked, of_year)?;
         Ok((rows, months))
     }
 
