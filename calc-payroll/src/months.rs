@@ -9,6 +9,7 @@ pub mod next;
 #[cfg(feature = "pipeline")]
 pub mod reading;
 mod results;
+mod row_keys;
 #[cfg(feature = "pipeline")]
 pub mod spool;
 #[cfg(feature = "pipeline")]
@@ -95,7 +96,13 @@ impl Subject for Months {
         settings: &Settings,
     ) -> Result<MonthOutcome, Vec<Problem<Field>>> {
         let (year, month) = (facts.tax_year, facts.payment.month);
-        let row = PersonRow { row: 1, payer: 0, month: Some(month), facts: Some(facts.clone()) };
+        let row = PersonRow {
+            row: 1,
+            payer: 0,
+            document: 0,
+            month: Some(month),
+            facts: Some(facts.clone()),
+        };
         let answers = Context::of(year, &settings.choices, 1)
             .map_or_else(Vec::new, |context| withhold(&[row], None, &context));
         match answers.first() {

@@ -114,7 +114,9 @@ fn every_code_has_a_case() {
     let companies = company::code::Code::ALL.iter().map(|code| code.as_str());
     let months = month::code::Code::ALL.iter().map(|code| code.as_str());
     let all = people.chain(companies).chain(months);
-    let codes: BTreeSet<String> = all.map(str::to_owned).collect();
+    // Ten thousand rows make it: `person_years` has it.
+    let codes: BTreeSet<String> =
+        all.filter(|code| *code != "too_many_rows").map(str::to_owned).collect();
     assert_eq!(shown, codes);
 }
 
@@ -156,6 +158,8 @@ fn every_message_about_a_mistake_has_a_case() {
         "sheet-encoding-preview",
         "sheet-not-started",
         "cli-no-temporary",
+        // Ten thousand rows make it: `person_years` has it.
+        "problem-too_many_rows",
         // Bytes that no text file of cases can hold.
         "usage-not-text",
         "file-not-csv-xlsx",

@@ -44,6 +44,8 @@ codes! {
     error FxMissing = "fx_missing",
     /// The person already has a row for the year.
     error DuplicatePersonYear = "duplicate_person_year",
+    /// One employee number beside two identity numbers.
+    error DiffersFromRow = "differs_from_row",
     /// Status and days of residence contradict each other.
     error StatusConflict = "status_conflict",
     /// A non-resident's tax is monthly; a yearly row cannot hold what it needs.
@@ -130,6 +132,12 @@ codes! {
     note FormulaDiffers = "formula_differs",
     /// Two payers of a non-resident in one month.
     note TwoPayers = "two_payers",
+    /// Two payers took a resident's special additional deductions off in one month.
+    note DeductionsAtTwoPayers = "deductions_at_two_payers",
+    /// An amount to date is lower than in the month before.
+    note ToDateFalls = "to_date_falls",
+    /// Several rows of one payer in a month were added up.
+    note RowsAdded = "rows_added",
     /// The annual settlement must be filed.
     note SettlementMustFile = "settlement_must_file",
     /// Tax is due, and the annual settlement need not be filed.

@@ -16,9 +16,8 @@ use calc_core::person::month::withhold::{
     Context, PersonRow, RowAnswer, RowFault, withhold_with_traces,
 };
 use serde_json::{Map, Value};
-use xxhash_rust::xxh3::xxh3_64;
 
-use super::{answer, problem};
+use super::{answer, problem, row_keys};
 use crate::json::{self, Fact, Fault, JsonProblem, LANGUAGE, Members, Node, TRACE};
 use crate::json_items::{self, items};
 
@@ -133,10 +132,11 @@ impl<'t> Request<'t> {
         for (name, node) in members {
             match (&*name, node) {
                 (MONTHS, _) if seen => self.fault(format!("/{MONTHS}"), Fault::Twice),
-                (MONTHS, Node::Array(nodes)) => {
+                (MONTHS, Node::Array(nodes)) if !nodes.is_empty() => {
                     seen = true;
                     self.months = items(MONTHS, nodes, &mut self.problems);
                 }
+                (MONTHS, Node::Array(_)) => {}
                 (MONTHS, _) => {
                     seen = true;
                     self.fault(format!("/{MONTHS}"), Fault::NotAnArray);
@@ -186,15 +186,25 @@ impl<'t> Request<'t> {
     ) -> Result<Vec<PersonRow>, Vec<Problem<MonthPlace>>> {
         let mut rows = Vec::new();
         let mut problems = self.unreadable_shared(of_year);
+        let mut person: Option<String> = None;
         for (item, own) in self.months.iter().enumerate() {
             let month = Month { own, shared: &self.shared, of_year };
             match decode(&month) {
                 Ok(facts) => {
-                    let payer = month.get(Field::Payer).shown();
-                    let payer = if payer.is_empty() { 0 } else { xxh3_64(payer.as_bytes()) };
+                    let payer = row_keys::payer(month.get(Field::Payer));
+                    let document = row_keys::document(month.get(Field::IdNumber));
+                    let who = month.get(Field::EmployeeId).shown().into_owned();
+                    if *person.get_or_insert_with(|| who.clone()) != who {
+                        let fault = RowFault {
+                            code: Code::DiffersFromRow,
+                            field: Field::EmployeeId,
+                            row: Some(1),
+                        };
+                        problems.push(self.fault_of(item, fault, of_year));
+                    }
                     let row = u64::try_from(item).unwrap_or(u64::MAX).saturating_add(1);
                     let month = Some(facts.payment.month);
-                    rows.push(PersonRow { row, payer, month, facts: Some(facts) });
+                    rows.push(PersonRow { row, payer, document, month, facts: Some(facts) });
                 }
                 Err(found) => {
                     let found: Vec<_> = found

@@ -8,6 +8,7 @@ use calc_sheets::encoding;
 use calc_sheets::exclude;
 use calc_sheets::intake::{Found, ReadOptions};
 use calc_sheets::join::FileTables;
+use calc_sheets::layout::Recogniser;
 use calc_sheets::map::Map;
 use calc_sheets::opening::{Opening, check_kind, is_plain};
 use calc_sheets::room::Room;

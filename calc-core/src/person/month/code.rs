@@ -34,6 +34,8 @@ codes! {
     error StatusNeeded = "status_needed",
     /// A non-resident whose tax depends on the days of residence, which are not given.
     error DaysNeeded = "days_needed",
+    /// More rows of one person than are read.
+    error TooManyRows = "too_many_rows",
     /// Two rows of one person and month are the same.
     error DuplicatePeriod = "duplicate_period",
     /// More work days in China than the period has days.
@@ -112,6 +114,14 @@ codes! {
     note FormulaDiffers = "formula_differs",
     /// Two payers of a non-resident in one month.
     note TwoPayers = "two_payers",
+    /// Two payers took a resident's special additional deductions off in one month.
+    note DeductionsAtTwoPayers = "deductions_at_two_payers",
+    /// An amount to date is lower than in the month before.
+    note ToDateFalls = "to_date_falls",
+    /// Several rows of one payer in a month were added up.
+    note RowsAdded = "rows_added",
+    /// Something claimed is above its cap.
+    note CapApplied = "cap_applied",
 }
 
 /// Codes of a month.

@@ -15,6 +15,7 @@ mod services;
 mod settlement;
 mod standing;
 mod steps;
+mod to_date;
 mod tracing;
 mod year;
 mod year_end;

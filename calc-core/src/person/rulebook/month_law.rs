@@ -36,6 +36,8 @@ pub struct MonthLaw {
     pub donation_limit: InForce<Rate>,
     /// Days to report a change (art. 5(1)).
     pub correction_days: InForce<u32>,
+    /// Personal pension, the most that counts in a year (Announcement 2022 No. 34).
+    pub personal_pension: InForce<Cny>,
     /// Cost of insurance agents and securities brokers.
     pub agent_cost: InForce<Rate>,
     /// Basic deduction by calendar months from the first wage of the year.
@@ -77,6 +79,7 @@ impl MonthLaw {
             royalties_share: non_resident::SHARE_ROYALTIES.throughout(span)?,
             donation_limit: non_resident::DONATION_LIMIT.throughout(span)?,
             correction_days: non_resident::CORRECTION_DAYS.throughout(span)?,
+            personal_pension: iit::PERSONAL_PENSION.throughout(span)?,
             agent_cost: withholding::AGENT_COST.throughout(span)?,
             first_wage_of_year: &withholding::FIRST_WAGE_OF_YEAR,
             low_income_deduction: &withholding::LOW_INCOME_DEDUCTION,

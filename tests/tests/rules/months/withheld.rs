@@ -127,9 +127,9 @@ pub(super) fn labour_accumulation(input: &Input<'_>) -> Got {
     assert!(kind != LabourKind::Platform || !kind.accumulates_in(9, law(2025)));
     assert!(kind != LabourKind::Intern || !kind.accumulates_in(6, law(2020)));
     let receipts = input.amounts("receipts");
-    let taxes = receipts.iter().map(|receipts| {
+    let taxes = (1..).zip(&receipts).map(|(months, receipts)| {
         let month = LabourMonth { receipts: *receipts, ..LabourMonth::default() };
-        sums.add(kind, &month, law(2025))
+        sums.add(kind, &month, months, law(2025))
     });
     let taxes = texts(taxes);
     let single = labour_services_withholding(receipts[0], &law(2025).mainland);

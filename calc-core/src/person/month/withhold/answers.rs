@@ -7,6 +7,7 @@ use super::rows::{Context, Group, PersonRow};
 use super::tracing::{Recorders, RowSinks};
 use super::year_end::year_end;
 use crate::law::trace::{Silent, Trace, TraceLevel};
+use crate::person::month::facts::ResidenceFacts;
 use crate::person::month::fields::Field;
 use crate::person::month::vocabulary::PersonMonth;
 
@@ -45,7 +46,8 @@ pub(super) fn worked_out<'a>(
     let payer_of = |place: usize| payers_in_china.payer_of(&rows[place]);
     // A month that cannot be read may be any: it stands before all.
     order.sort_by_key(|place| (payer_of(*place), rows[*place].month, rows[*place].row));
-    differing_days(rows, &mut answers);
+    differing_facts(rows, &mut answers);
+    differing_documents(rows, &mut answers);
     let mut payers: Vec<(u64, Payer)> = Vec::new();
     let mut groups: Vec<Group<'_>> = Vec::new();
     for of_month in order.chunk_by(|one, next| {
@@ -67,18 +69,38 @@ pub(super) fn worked_out<'a>(
     (answers, groups)
 }
 
-/// The days that there were are those of the whole year: every row that gives them gives the same.
-fn differing_days(rows: &[PersonRow], answers: &mut [RowAnswer]) {
-    let mut first: Option<(u16, u64)> = None;
+/// What holds for the whole year: every row that gives it gives the same.
+fn differing_facts(rows: &[PersonRow], answers: &mut [RowAnswer]) {
+    differing(rows, answers, Field::ResidenceDays, |residence| residence.residence_days);
+    differing(rows, answers, Field::Domiciled, |residence| residence.domiciled);
+}
+
+fn differing<T: PartialEq>(
+    rows: &[PersonRow],
+    answers: &mut [RowAnswer],
+    field: Field,
+    of: impl Fn(&ResidenceFacts) -> Option<T>,
+) {
+    let mut first: Option<(T, u64)> = None;
     for (row, answer) in rows.iter().zip(answers) {
-        let Some(facts) = &row.facts else { continue };
-        let Some(days) = facts.standing.residence.residence_days else { continue };
-        match first {
-            Some((known, at)) if known != days => {
-                *answer = RowAnswer::Bad(RowFault::differs(Field::ResidenceDays, at));
+        let found = row.facts.as_ref().and_then(|facts| of(&facts.standing.residence));
+        match (&first, found) {
+            (Some((known, at)), Some(found)) if *known != found => {
+                *answer = RowAnswer::Bad(RowFault::differs(field, *at));
             }
-            Some(_) => {}
-            None => first = Some((days, row.row)),
+            (None, Some(found)) => first = Some((found, row.row)),
+            _ => {}
+        }
+    }
+}
+
+/// Two identity numbers are two people, or a mistake in one of them.
+fn differing_documents(rows: &[PersonRow], answers: &mut [RowAnswer]) {
+    let mut first: Option<&PersonRow> = None;
+    for (row, answer) in rows.iter().zip(answers).filter(|(row, _)| row.document != 0) {
+        let known = *first.get_or_insert(row);
+        if known.document != row.document {
+            *answer = RowAnswer::Bad(RowFault::differs(Field::IdNumber, known.row));
         }
     }
 }

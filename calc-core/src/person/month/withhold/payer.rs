@@ -1,5 +1,7 @@
 //! What one payer withholds from one person, month by month.
 
+use std::collections::BTreeMap;
+
 use super::non_resident_month::NonResidentMonths;
 use super::outcome::{
     LastOfMonth, MonthOutcome, Refused, RowAnswer, RowFault, Treatment, Unverified,
@@ -16,6 +18,10 @@ use crate::person::month::facts::MonthFacts;
 use crate::person::month::fields::Field;
 use crate::person::month::points::Points;
 use crate::person::month::vocabulary::{Section, Term};
+use crate::person::month::work_days::WorkDays;
+
+/// Days of the longest month.
+const LONGEST_MONTH: u32 = 31;
 
 /// What a payer knows of a person from January on.
 #[derive(Default)]
@@ -91,8 +97,8 @@ impl Payer {
             if matches!(answers[*place], RowAnswer::Bad(_)) {
                 bad = bad.or(Some(*place));
             } else if let Some(twin) = twin {
-                let row = Some(group.all[*twin].row);
-                let fault = RowFault { code: Code::DuplicatePeriod, field: Field::Month, row };
+                let (code, field) = (Code::DuplicatePeriod, Field::Month);
+                let fault = RowFault { code, field, row: Some(group.all[*twin].row) };
                 answers[*place] = RowAnswer::Bad(fault);
                 bad = bad.or(Some(*place));
             } else {
@@ -176,6 +182,9 @@ impl Payer {
             let said = (&mut notes, &mut points);
             self.non_resident.month((group, periods), before, context, said, sink)?
         };
+        if has_added_rows(group) {
+            notes.insert(Code::RowsAdded);
+        }
         if let Some(last_month) = self.last_month
             && group.month > last_month + 1
         {
@@ -252,6 +261,24 @@ fn note_ways<S: TraceSink>(last: &LastOfMonth, sink: &mut S) {
         ],
         citation: None,
     });
+}
+
+/// Whether rows of one payer in China say more than one whole month: a row may have been meant to correct
+/// another.
+fn has_added_rows(group: &Group<'_>) -> bool {
+    let of_month = |place: usize| {
+        let row = &group.all[place];
+        let facts = row.facts.as_ref()?;
+        let is_paid = facts.wages.pay.all() > Cny::ZERO;
+        let period = facts.wages.days.map_or(LONGEST_MONTH, WorkDays::period_days);
+        is_paid.then_some((row.payer, period))
+    };
+    let mut days: BTreeMap<u64, u32> = BTreeMap::new();
+    for (payer, period) in group.rows.iter().filter_map(|place| of_month(*place)) {
+        let sum = days.entry(payer).or_default();
+        *sum = sum.saturating_add(period);
+    }
+    days.values().any(|sum| *sum > LONGEST_MONTH)
 }
 
 /// What nobody verified of the values that the month rests on.

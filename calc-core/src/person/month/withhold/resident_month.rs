@@ -41,7 +41,7 @@ impl ResidentMonths {
         sink: &mut S,
     ) -> Result<LastOfMonth, Refused> {
         let (merged, bonus_tax) = self.bonus(group, context, points, sink)?;
-        let deductions = self.deductions(group)?;
+        let deductions = self.deductions(group, context, notes)?;
         let basic = basic_to_date(group, start, context)?;
         let month = |wages: Cny| WithholdingMonth {
             income: wages + merged,
@@ -60,7 +60,7 @@ impl ResidentMonths {
             .map_or((None, wages), |(way, amount)| (Some(way), amount));
         self.other_way = way.or(self.other_way);
         let other = self.other.add(&month(other), basic, &context.law.mainland, &mut Silent);
-        let services_tax = services::resident(group, &mut self.labour, context, notes);
+        let services_tax = services::resident(group, start, &mut self.labour, context, notes);
         if services_tax > Cny::ZERO {
             sink.step(Term::ServicesTax, services_tax, None, Vec::new);
         }
@@ -111,7 +111,12 @@ impl ResidentMonths {
     }
 
     /// What the month adds to the deductions.
-    fn deductions(&mut self, group: &Group<'_>) -> Result<Cny, Refused> {
+    fn deductions(
+        &mut self,
+        group: &Group<'_>,
+        context: &Context<'_>,
+        notes: &mut Codes,
+    ) -> Result<Cny, Refused> {
         let of_month = group.sum(|facts| {
             let deductions = &facts.deductions;
             deductions.social_insurance + deductions.housing_fund + deductions.other_deductions
@@ -124,10 +129,23 @@ impl ResidentMonths {
         let pension = to_date(group, (self.pension, Field::PersonalPensionToDate), |facts| {
             facts.deductions.personal_pension_to_date
         })?;
+        let falls = |now: Option<Cny>, before: Option<Cny>| {
+            now.unwrap_or_default() < before.unwrap_or_default()
+        };
+        if falls(special, self.special_additional) || falls(pension, self.pension) {
+            notes.insert(Code::ToDateFalls);
+        }
+        let most = *context.law.personal_pension;
+        if pension.is_some_and(|pension| pension > most) {
+            notes.insert(Code::CapApplied);
+        }
         let step = |now: Option<Cny>, before: Option<Cny>| {
             now.unwrap_or_default() - before.unwrap_or_default()
         };
-        let added = of_month + step(special, self.special_additional) + step(pension, self.pension);
+        let capped = |pension: Option<Cny>| pension.map(|pension| pension.min(most));
+        let added = of_month
+            + step(special, self.special_additional)
+            + step(capped(pension), capped(self.pension));
         (self.special_additional, self.pension) = (special, pension);
         Ok(added)
     }

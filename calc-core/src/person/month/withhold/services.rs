@@ -39,9 +39,11 @@ pub(super) fn non_resident<S: TraceSink>(
     profits + royalties
 }
 
-/// What is withheld from a resident's payments of a month: by accumulation for those who have it.
+/// What is withheld from a resident's payments of a month: by accumulation for those who have it, from
+/// the month `start` on.
 pub(super) fn resident(
     group: &Group<'_>,
+    start: u8,
     accumulation: &mut LabourAccumulation,
     context: &Context<'_>,
     notes: &mut Codes,
@@ -70,7 +72,10 @@ pub(super) fn resident(
             + royalties_withholding(services.royalties, law);
     }
     match kind {
-        Some(kind) => tax + accumulation.add(kind, &to_date, context.law),
+        Some(kind) => {
+            let months = group.month.saturating_sub(start) + 1;
+            tax + accumulation.add(kind, &to_date, months, context.law)
+        }
         None => tax,
     }
 }

@@ -142,7 +142,8 @@ pub(super) fn other_claims(
 
 /// Whether the presence is longer than a claim for a short one allows, as far as it is known.
 pub(super) fn is_too_long(facts: &MonthFacts, context: &Context<'_>) -> bool {
-    let said = &facts.standing;
-    let known = said.presence.treaty_window_days.into_iter().chain(said.residence.residence_days);
-    known.map(u32::from).any(|days| days > *context.law.employment_days)
+    let (said, most) = (&facts.standing, *context.law.employment_days);
+    let above = said.presence.treaty_window_days.is_some_and(|days| u32::from(days) > most);
+    // A day of arrival or departure, which is one of presence, stands before or behind full days.
+    above || said.residence.residence_days.is_some_and(|days| u32::from(days) >= most)
 }

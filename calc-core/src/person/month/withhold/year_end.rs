@@ -4,6 +4,7 @@ use super::non_resident_year::NonResidentYear;
 use super::outcome::{MonthOutcome, RowAnswer};
 use super::rows::{Context, Group};
 use super::settlement::Settled;
+use super::to_date::ToDate;
 use super::year::Year;
 use crate::law::money::Cny;
 use crate::law::params::ChoiceId;
@@ -67,6 +68,15 @@ pub(super) fn year_end(groups: &[Group<'_>], context: &Context<'_>, answers: &mu
                 None => two_payers.and_then(|month| own_return_by(last.tax_year, month, context)),
             },
         });
+    }
+    if year.real.is_resident {
+        let to_date = ToDate::of(groups);
+        if to_date.at_two_payers {
+            outcome.notes.insert(Code::DeductionsAtTwoPayers);
+        }
+        if to_date.personal_pension > *context.law.personal_pension {
+            outcome.notes.insert(Code::CapApplied);
+        }
     }
     if two_payers.is_some() {
         outcome.notes.insert(Code::TwoPayers);
