@@ -41,7 +41,7 @@ impl ResidentMonths {
         sink: &mut S,
     ) -> Result<LastOfMonth, Refused> {
         let (merged, bonus_tax) = self.bonus(group, context, points, sink)?;
-        let deductions = self.deductions(group, context, notes)?;
+        let deductions = self.deductions(group, context, notes, sink)?;
         let basic = basic_to_date(group, start, context)?;
         let month = |wages: Cny| WithholdingMonth {
             income: wages + merged,
@@ -111,11 +111,12 @@ impl ResidentMonths {
     }
 
     /// What the month adds to the deductions.
-    fn deductions(
+    fn deductions<S: TraceSink>(
         &mut self,
         group: &Group<'_>,
         context: &Context<'_>,
         notes: &mut Codes,
+        sink: &mut S,
     ) -> Result<Cny, Refused> {
         let of_month = group.sum(|facts| {
             let deductions = &facts.deductions;
@@ -136,8 +137,15 @@ impl ResidentMonths {
             notes.insert(Code::ToDateFalls);
         }
         let most = *context.law.personal_pension;
-        if pension.is_some_and(|pension| pension > most) {
+        if let Some(claimed) = pension.filter(|pension| *pension > most) {
             notes.insert(Code::CapApplied);
+            sink.note(|| Event::Cap {
+                field: Field::PersonalPensionToDate.about().name,
+                claimed: claimed.into(),
+                cap: most.into(),
+                counted: most.into(),
+                citation: context.law.personal_pension.citation(),
+            });
         }
         let step = |now: Option<Cny>, before: Option<Cny>| {
             now.unwrap_or_default() - before.unwrap_or_default()
