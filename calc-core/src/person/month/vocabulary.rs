@@ -1,6 +1,6 @@
 //! The names that the trace of a month uses.
 
-use crate::law::fields::{Columns as _, FieldAbout};
+use crate::law::fields::FieldAbout;
 use crate::law::trace::{SectionName, TermName, names};
 use crate::law::vocabulary::Vocabulary;
 use crate::person::month::code::Code;
