@@ -313,6 +313,37 @@ term-bonus_tax = Tax on the bonus by itself
 section-months_of_year = The months
 term-monthly_wage_tax = Tax on wages, month by month
 term-monthly_services_tax = Tax on services, payment by payment
+section-month_pay = The pay of the period
+section-month_withheld = What is withheld in the month
+term-period_pay = Pay of the period
+term-pay_for_china = Of it for work in China
+term-period_income_amount = Income amount of the period
+term-month_income_amount = Income amount of the month
+term-month_basic_deduction = Basic deduction of a month
+term-month_taxable_income = Taxable income of the month
+term-month_tax = Tax of the month
+term-bonus_by_six = Tax on the bonus, by sixths
+term-equity_by_six = Tax on equity income, by sixths
+term-equity_tax_before = Withheld from equity income before
+term-equity_tax = To be withheld from equity income
+term-payment_amount = Taxed share of the payment
+term-payment_tax = Tax on the payment
+term-income_before = Income of earlier months
+term-income_to_date = Income to date
+term-basic_deduction_to_date = Basic deduction to date
+term-deductions_to_date = Other deductions to date
+term-taxable_income_to_date = Taxable income to date
+term-tax_to_date = Tax on it, by the annual rates
+term-reductions_to_date = Tax reductions to date
+term-withheld_before = Withheld before
+term-tax_of_month = To be withheld in the month
+term-services_tax = To be withheld from services
+term-month_way = Ways to tax the pay of the month
+way-as_given = as the row says
+way-domestic = by domestic law, without the claim
+way-short = with a claim for presence up to 183 days
+way-foreign = with a claim for work outside
+way-six_years = with the six-year rule met
 term-treaty_royalty_tax = Tax on royalties under the Arrangement
 term-gross_pay = Pay before it was split by days
 condition-non_resident = Granted to somebody without an annual settlement
@@ -447,6 +478,8 @@ step-of = { $rate } of { $what } { $amount }
 step-ratio = Ratio among the branches { $ratio }; each factor by its share in that of all sharing branches:
 step-bracket = { $amount } in bracket { $row } (over { $over }) at { $rate } = { $tax }
 step-flat = bracket { $row }, chosen by a twelfth ({ $twelfth }): { $amount } x { $rate } less quick deduction { $quick } = { $tax }
+step-flat-whole = bracket { $row }: { $amount } x { $rate } less quick deduction { $quick } = { $tax }
+step-flat-sixth = bracket { $row }, chosen by a sixth ({ $twelfth }): { $amount } x { $rate } less six quick deductions { $quick } = { $tax }
 step-cap = claimed { $claimed }, cap { $cap }, counted { $counted }
 step-cap-computed = computed { $claimed }, cap { $cap }, counted { $counted }
 step-rounding = { $before } rounded to { $after }: { $mode }

@@ -310,6 +310,37 @@ term-bonus_tax = 奖金单独计税的个税
 section-months_of_year = 各月
 term-monthly_wage_tax = 工资薪金税额（按月）
 term-monthly_services_tax = 劳务等税额（按次）
+section-month_pay = 所属期间的工资薪金
+section-month_withheld = 当月应扣缴税额
+term-period_pay = 所属期间的工资薪金
+term-pay_for_china = 其中归属境内工作期间
+term-period_income_amount = 所属期间的收入额
+term-month_income_amount = 当月收入额
+term-month_basic_deduction = 每月减除费用
+term-month_taxable_income = 当月应纳税所得额
+term-month_tax = 当月税额
+term-bonus_by_six = 数月奖金税额（按六分之一计算）
+term-equity_by_six = 股权激励税额（按六分之一计算）
+term-equity_tax_before = 此前已扣缴的股权激励税额
+term-equity_tax = 本次股权激励应扣缴税额
+term-payment_amount = 该次收入额
+term-payment_tax = 该次税额
+term-income_before = 以前月份收入
+term-income_to_date = 累计收入
+term-basic_deduction_to_date = 累计减除费用
+term-deductions_to_date = 累计其他扣除
+term-taxable_income_to_date = 累计应纳税所得额
+term-tax_to_date = 累计税额（综合所得税率）
+term-reductions_to_date = 累计减免税额
+term-withheld_before = 累计已扣缴税额
+term-tax_of_month = 当月应扣缴税额
+term-services_tax = 劳务等应扣缴税额
+term-month_way = 当月工资薪金的计税方式
+way-as_given = 按该行资料
+way-domestic = 按国内法，不享受协定待遇
+way-short = 享受停留不超过183天的待遇
+way-foreign = 享受境外受雇所得的待遇
+way-six_years = 满足六年规则
 term-treaty_royalty_tax = 特许权使用费按税收安排的税额
 term-gross_pay = 按天数划分前的工资
 condition-non_resident = 没有年度汇算的人员可以享受
@@ -444,6 +475,8 @@ step-of = { $what } { $amount } 的 { $rate }
 step-ratio = 分支机构间的分摊比例 { $ratio }；各因素按占全部参与分摊分支机构之比计算：
 step-bracket = 第 { $row } 级（超过 { $over }）：{ $amount }，税率 { $rate } = { $tax }
 step-flat = 第 { $row } 级，按十二分之一（{ $twelfth }）确定：{ $amount } x { $rate } 减速算扣除数 { $quick } = { $tax }
+step-flat-whole = 第 { $row } 级：{ $amount } x { $rate } 减速算扣除数 { $quick } = { $tax }
+step-flat-sixth = 第 { $row } 级，按六分之一（{ $twelfth }）确定：{ $amount } x { $rate } 减六倍速算扣除数 { $quick } = { $tax }
 step-cap = 申报 { $claimed }，上限 { $cap }，计入 { $counted }
 step-cap-computed = 计算所得 { $claimed }，上限 { $cap }，计入 { $counted }
 step-rounding = { $before } 取整为 { $after }：{ $mode }

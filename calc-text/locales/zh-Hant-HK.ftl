@@ -311,6 +311,37 @@ term-bonus_tax = 獎金單獨計稅的個人所得稅
 section-months_of_year = 各月
 term-monthly_wage_tax = 薪金稅額（按月）
 term-monthly_services_tax = 勞務等稅額（按次）
+section-month_pay = 所屬期間的薪金
+section-month_withheld = 當月應扣繳稅款
+term-period_pay = 所屬期間的薪金
+term-pay_for_china = 其中屬境內工作期間
+term-period_income_amount = 所屬期間的收入額
+term-month_income_amount = 當月收入額
+term-month_basic_deduction = 每月減除費用
+term-month_taxable_income = 當月應納稅所得額
+term-month_tax = 當月稅款
+term-bonus_by_six = 數月獎金稅款（按六分之一計算）
+term-equity_by_six = 股權激勵稅款（按六分之一計算）
+term-equity_tax_before = 先前已扣繳的股權激勵稅款
+term-equity_tax = 今次股權激勵應扣繳稅款
+term-payment_amount = 該次收入額
+term-payment_tax = 該次稅款
+term-income_before = 先前月份收入
+term-income_to_date = 累計收入
+term-basic_deduction_to_date = 累計減除費用
+term-deductions_to_date = 累計其他扣除
+term-taxable_income_to_date = 累計應納稅所得額
+term-tax_to_date = 累計稅款（綜合所得稅率）
+term-reductions_to_date = 累計減免稅款
+term-withheld_before = 累計已扣繳稅款
+term-tax_of_month = 當月應扣繳稅款
+term-services_tax = 勞務等應扣繳稅款
+term-month_way = 當月薪金的計稅方式
+way-as_given = 按該行資料
+way-domestic = 按內地法律，不享受安排待遇
+way-short = 享受逗留不超過183日的待遇
+way-foreign = 享受境外受僱所得的待遇
+way-six_years = 符合六年規則
 term-treaty_royalty_tax = 特許權使用費按稅務安排的稅額
 term-gross_pay = 按日數劃分前的薪酬
 condition-non_resident = 沒有年度匯算的人員可以享受
@@ -445,6 +476,8 @@ step-of = { $what } { $amount } 的 { $rate }
 step-ratio = 分支機構之間的分攤比例{ $ratio }；各因素按佔全部參與分攤分支機構之比計算：
 step-bracket = 第{ $row }級（超過 { $over }）：{ $amount } 按 { $rate } 計算 = { $tax }
 step-flat = 第{ $row }級，以十二分之一（{ $twelfth }）釐定：{ $amount } × { $rate } 減速算扣除數 { $quick } = { $tax }
+step-flat-whole = 第{ $row }級：{ $amount } × { $rate } 減速算扣除數 { $quick } = { $tax }
+step-flat-sixth = 第{ $row }級，以六分之一（{ $twelfth }）釐定：{ $amount } × { $rate } 減六倍速算扣除數 { $quick } = { $tax }
 step-cap = 申索 { $claimed }，上限 { $cap }，計入 { $counted }
 step-cap-computed = 計算所得 { $claimed }，上限 { $cap }，計入 { $counted }
 step-rounding = { $before } 取整為 { $after }：{ $mode }

@@ -216,7 +216,8 @@ pub fn withheld(body: &[u8], asked: &Asked<Choices>) -> Result<Value, RequestErr
         return Err(RequestErrors { json: request.problems, facts: Vec::new(), language });
     }
     let refused = |facts| RequestErrors { json: Vec::new(), facts, language };
-    request.withhold(&asked.settings).map_err(refused)
+    let trace = asked.trace.or(request.trace).unwrap_or(TraceLevel::None);
+    request.withhold(&asked.settings, trace).map_err(refused)
 }
 
 /// Why there is no answer for a year with its months: mistakes of the months, or of the year.

@@ -1,5 +1,6 @@
 //! The months of one person, and the days of their crossings of the border.
 
+use calc_core::law::trace::TraceLevel;
 use calc_payroll::person_years::json::YearProblems;
 use calc_payroll::{crossings, months, person_years};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -36,7 +37,7 @@ pub fn withhold(facts: &str, settings: &str) -> Result<String, String> {
     if !request.problems.is_empty() {
         return Err(refusal::of_json(&request.problems));
     }
-    let answer = request.withhold(&settings.choices);
+    let answer = request.withhold(&settings.choices, TraceLevel::None);
     answer.map(|answer| json(&answer)).map_err(|found| refusal::of_facts(&found))
 }
 
