@@ -24,6 +24,7 @@ use calc_payroll::subject::Subject;
 use calc_payroll::summary::Summary;
 use calc_payroll::{Format, Payroll};
 use calc_sheets::exclude::Rows;
+use calc_sheets::problem::SheetProblem;
 use calc_text::error_list::Mistakes;
 use calc_text::outcome::withheld;
 use calc_text::recognition::{self, RunNotes};
@@ -55,10 +56,22 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
     }
     match batch.years(opened) {
         // A workbook shows only when it is read what it holds.
-        Err(Failure::File { problem: FileProblem::OfMonths { .. }, .. })
-            if !mapped && arguments.input.iter().all(|path| path.is_file()) =>
-        {
-            months::run(&batch, Opened::all(&arguments.input)?)
+        Err(failure) if !mapped && arguments.input.iter().all(|path| path.is_file()) => {
+            match &failure {
+                Failure::File { problem: FileProblem::OfMonths { .. }, .. } => {
+                    months::run(&batch, Opened::all(&arguments.input)?)
+                }
+                Failure::Sheet { problem: SheetProblem::NothingKnown { .. }, .. } => {
+                    match months::run(&batch, Opened::all(&arguments.input)?) {
+                        Err(
+                            Failure::Sheet { .. }
+                            | Failure::File { problem: FileProblem::MissingColumns { .. }, .. },
+                        ) => Err(failure),
+                        done => done,
+                    }
+                }
+                _ => Err(failure),
+            }
         }
         done => done,
     }

@@ -7,6 +7,7 @@ mod identities;
 pub mod json;
 pub mod known;
 pub mod lines;
+#[cfg(feature = "pipeline")]
 pub mod reading;
 pub mod records;
 
@@ -19,7 +20,6 @@ use calc_core::law::result_sink::ResultSink;
 use calc_core::person::month::code::{Code, Codes};
 use calc_core::person::month::crossing_fields::{Direction, Field, ResultRow};
 use calc_core::person::month::crossings::Crossing;
-use jiff::civil;
 
 use crate::file_problem::FileProblem;
 use crate::header::Header;
@@ -99,12 +99,17 @@ impl Subject for Crossings {
         Ok(())
     }
 
-    fn write((): &(), _: &str, sink: &mut impl ResultSink) {
-        ResultRow::default().write(sink);
+    fn write((): &(), has: impl Fn(Field) -> bool, _: &str, sink: &mut impl ResultSink) {
+        ResultRow::default().write(has, sink);
     }
 
-    fn write_errors(errors: Codes, _: &str, sink: &mut impl ResultSink) {
-        ResultRow { messages: errors, ..ResultRow::default() }.write(sink);
+    fn write_errors(
+        errors: Codes,
+        has: impl Fn(Field) -> bool,
+        _: &str,
+        sink: &mut impl ResultSink,
+    ) {
+        ResultRow { messages: errors, ..ResultRow::default() }.write(has, sink);
     }
 }
 
@@ -184,20 +189,34 @@ fn moment(cell: Cell<'_>) -> Option<(Date, Option<u16>)> {
         Some((day, rest)) => (day, rest.trim()),
         None => (text.trim(), ""),
     };
-    let day = civil::Date::strptime("%Y-%m-%d", day)
-        .or_else(|_| civil::Date::strptime("%Y%m%d", day))
-        .ok()?;
     let minute = if rest.is_empty() { None } else { Some(time(rest)?) };
-    let (year, month, day) = (day.year(), day.month(), day.day());
-    let part = |number: i8| u8::try_from(number).ok();
-    Some((Date::new(u16::try_from(year).ok()?, part(month)?, part(day)?), minute))
+    Some((calendar_day(day)?, minute))
 }
 
-/// The minute of a day.
+/// A day by year, month and day, or of eight digits.
+fn calendar_day(text: &str) -> Option<Date> {
+    let mut parts = text.split('-');
+    let (year, month, day) = match (parts.next()?, parts.next(), parts.next(), parts.next()) {
+        (year, Some(month), Some(day), None) => (year, month, day),
+        (digits, None, None, None) if digits.len() == 8 && digits.is_ascii() => {
+            (&digits[..4], &digits[4..6], &digits[6..])
+        }
+        _ => return None,
+    };
+    Date::parse(&format!("{year}-{month:0>2}-{day:0>2}"))
+}
+
+/// The minute of a day: hours, minutes, perhaps seconds.
 fn time(text: &str) -> Option<u16> {
-    let time = ["%H:%M:%S", "%H:%M"];
-    let time = time.iter().find_map(|format| civil::Time::strptime(format, text).ok())?;
-    u16::try_from(i16::from(time.hour()) * 60 + i16::from(time.minute())).ok()
+    let mut parts = text.split(':');
+    let mut part = |below: u16| {
+        let digits = parts.next().filter(|part| matches!(part.len(), 1 | 2))?;
+        let all_digits = digits.bytes().all(|byte| byte.is_ascii_digit());
+        digits.parse::<u16>().ok().filter(|number| all_digits && *number < below)
+    };
+    let (hour, minute) = (part(24)?, part(60)?);
+    let second = text.matches(':').count() == 1 || part(60).is_some();
+    (second && parts.next().is_none()).then_some(hour * 60 + minute)
 }
 
 #[cfg(test)]
@@ -214,6 +233,13 @@ mod tests {
             ("2025年1月2日", Some((2025, 1, 2)), None),
             ("2025年1月2日 7:05", Some((2025, 1, 2)), Some(425)),
             ("20250102", Some((2025, 1, 2)), None),
+            ("2025-01-02 23:60", None, None),
+            ("2025-01-02 8", None, None),
+            ("2025-01-02 8:30:15:00", None, None),
+            ("2025-01-02 +8:30", None, None),
+            ("25-01-02", None, None),
+            ("2025-01-02-03", None, None),
+            ("2025-+1-02", None, None),
             ("2025-02-29", None, None),
             ("2025-01-02 25:00", None, None),
             ("02/01/2025", None, None),

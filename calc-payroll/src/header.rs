@@ -1,6 +1,6 @@
 //! The header row: which column is which.
 
-use calc_core::law::fields::{ABSENT, Columns, normalised};
+use calc_core::law::fields::{ABSENT, Columns, ResultAbout, normalised};
 use calc_core::person::fields::Field;
 use csv_core::{ReadRecordResult, Reader};
 
@@ -103,6 +103,17 @@ impl<C: Columns> Header<C> {
         (position != ABSENT).then_some(usize::from(position))
     }
 
+    /// Whether the file has a column.
+    #[inline]
+    pub fn has(&self, field: C) -> bool {
+        self.position(field).is_some()
+    }
+
+    /// The columns that come back for the file, in order.
+    pub fn results(&self) -> impl Iterator<Item = &'static ResultAbout> {
+        C::results_of(|field| self.has(field))
+    }
+
     /// Whether a column was read to make others, although it is none of ours.
     pub fn is_used(&self, column: usize) -> bool {
         self.used.contains(&column)
@@ -126,7 +137,7 @@ impl<C: Columns> Header<C> {
             }
             push_cell(out, name);
         }
-        for result in C::results() {
+        for result in self.results() {
             out.push(b',');
             out.extend_from_slice(result.name.as_bytes());
         }
@@ -145,7 +156,7 @@ impl<C: Columns> Header<C> {
 
     fn check_names(&self, format: Format) -> Result<(), FileProblem> {
         for (index, name) in self.names.iter().enumerate() {
-            if let Some(result) = C::results().iter().find(|result| name.trim() == result.name) {
+            if let Some(result) = self.results().find(|result| name.trim() == result.name) {
                 return Err(FileProblem::ResultColumn { name: result.name, column: index + 1 });
             }
             if format == Format::JsonLines && self.names[..index].contains(name) {

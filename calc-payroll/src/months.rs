@@ -134,12 +134,22 @@ impl Subject for Months {
     }
 
     #[inline]
-    fn write(outcome: &MonthOutcome, ruleset: &str, sink: &mut impl ResultSink) {
-        results::write(outcome, ruleset, sink);
+    fn write(
+        outcome: &MonthOutcome,
+        has: impl Fn(Field) -> bool,
+        ruleset: &str,
+        sink: &mut impl ResultSink,
+    ) {
+        results::write(outcome, has, ruleset, sink);
     }
 
-    fn write_errors(errors: Codes, ruleset: &str, sink: &mut impl ResultSink) {
-        results::bad(errors, ruleset).write(sink);
+    fn write_errors(
+        errors: Codes,
+        has: impl Fn(Field) -> bool,
+        ruleset: &str,
+        sink: &mut impl ResultSink,
+    ) {
+        results::bad(errors, ruleset).write(has, sink);
     }
 }
 

@@ -76,11 +76,22 @@ pub trait Subject: Copy + Debug + Default + Send + Sync + 'static {
         Self::assess(&Self::decode(row)?, settings)
     }
 
-    /// Writes the columns that come back of a row that was worked out.
-    fn write(outcome: &Self::Outcome, ruleset: &str, sink: &mut impl ResultSink);
+    /// Writes the columns that come back of a row that was worked out; `has` says which columns the file
+    /// has.
+    fn write(
+        outcome: &Self::Outcome,
+        has: impl Fn(Self::Column) -> bool,
+        ruleset: &str,
+        sink: &mut impl ResultSink,
+    );
 
     /// Writes the columns that come back of a row with errors.
-    fn write_errors(errors: Codes<CodeOf<Self>>, ruleset: &str, sink: &mut impl ResultSink);
+    fn write_errors(
+        errors: Codes<CodeOf<Self>>,
+        has: impl Fn(Self::Column) -> bool,
+        ruleset: &str,
+        sink: &mut impl ResultSink,
+    );
 }
 
 /// What the rows of a run come to, in memory that does not grow with them.

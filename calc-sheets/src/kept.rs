@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, HashMap};
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, Write};
 
-use calc_core::law::fields::Columns;
 use calc_payroll::header::MOST_COLUMNS;
 use calc_payroll::typed_rows::{OwnedCell, TypedRow};
 use quick_xml::Reader;
@@ -32,9 +31,9 @@ pub struct Results {
 }
 
 impl Results {
-    /// The columns that come back.
-    pub fn begin<C: Columns>(&mut self) {
-        self.names = C::results().iter().map(|result| result.name).collect();
+    /// Says which columns come back.
+    pub fn begin(&mut self, names: impl Iterator<Item = &'static str>) {
+        self.names = names.collect();
     }
 
     /// The names of the columns that come back.

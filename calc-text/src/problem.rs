@@ -3,6 +3,7 @@
 use calc_core::law::fields::{FactLocation, FieldAbout, FieldKind};
 use calc_core::law::problem::{Argument, Message, Problem};
 use calc_payroll::catalogue::CatalogueProblem;
+#[cfg(feature = "months")]
 use calc_payroll::crossings::calendar::CalendarProblem;
 use calc_payroll::facts_json::{Fault, Flaw, JsonProblem, LARGEST};
 use calc_payroll::file_problem::FileProblem;
@@ -141,6 +142,7 @@ pub fn catalogue_problem(words: &Words, problem: &CatalogueProblem) -> Explained
 }
 
 /// A mistake of a calendar of public holidays; where it stands, whoever shows it says.
+#[cfg(feature = "months")]
 pub fn calendar_problem(words: &Words, problem: &CalendarProblem) -> Explained {
     explained(words, &problem.message())
 }

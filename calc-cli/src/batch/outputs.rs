@@ -126,7 +126,7 @@ impl Outputs {
             payroll.header.push_line(&mut self.head);
         }
         if let Some((results, _)) = self.rows.kept() {
-            results.begin::<S::Column>();
+            results.begin(payroll.header.results().map(|result| result.name));
         }
         if let Some(book) = self.rows.workbook() {
             let begun = book.begin_rows::<S::Column>(payroll.header.names());

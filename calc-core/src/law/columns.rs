@@ -46,6 +46,10 @@ macro_rules! columns {
                 &RESULTS
             }
 
+            fn results_beside() -> &'static [(Self, $crate::law::fields::ResultAbout)] {
+                &generated::RESULTS_BESIDE
+            }
+
             fn headers() -> &'static std::collections::HashMap<String, Self> {
                 static HEADERS: std::sync::LazyLock<std::collections::HashMap<String, Field>> =
                     std::sync::LazyLock::new($crate::law::fields::by_header);
@@ -70,7 +74,7 @@ macro_rules! columns {
                         assert!(alone, "{name} names two columns");
                     }
                 }
-                for result in &RESULTS {
+                for result in <Field as Columns>::results_of(|_| true) {
                     let goes_out_only = !owners.contains_key(&normalised(result.name));
                     assert!(goes_out_only, "{} comes in and goes out", result.name);
                 }

@@ -17,7 +17,7 @@ use crate::person::facts::Facts;
 use crate::person::fields::{BonusMethod, Field, HkTaxReduction, HkYearOfAssessment};
 use crate::person::hongkong::{Exchange, HongKongBurden, hong_kong_burden};
 use crate::person::mainland::annual_bonus::{BonusTaxed, BonusTreatment, smaller_that_leave_more};
-use crate::person::mainland::{MainlandBurden, mainland_burden};
+use crate::person::mainland::{MainlandBurden, mainland_burden, refused};
 use crate::person::month::correction::Correction;
 use crate::person::month::person_year::{MainlandBasis, MonthlyTax};
 use crate::person::month::points::Points;
@@ -116,7 +116,8 @@ pub(crate) struct Laws {
 /// Works out a person-year.
 ///
 /// # Errors
-/// The year of assessment is not covered, or no exchange rate is known for the year.
+/// The year of assessment is not covered, no exchange rate is known for the year, or a rule refuses the
+/// facts.
 pub fn assess<S: TraceSink>(
     facts: &Facts,
     settings: &Settings,
@@ -133,10 +134,10 @@ pub fn assess<S: TraceSink>(
         notes.insert(Code::FxAboveOne);
     }
     let monthly = monthly_tax_of(facts, &laws);
-    let mainland =
-        mainland_burden(facts, laws.mainland, (bonus_method, monthly.as_ref()), &mut notes, sink);
+    let method = (bonus_method, monthly.as_ref());
+    let mainland = mainland_burden(facts, laws.mainland, method, &choices, &mut notes, sink);
     let hong_kong = hong_kong_burden(
-        facts,
+        (facts, &mainland),
         (laws.hong_kong, laws.mainland),
         laws.exchange,
         &choices,
@@ -272,17 +273,22 @@ fn laws(facts: &Facts, settings: &Settings, choices: &Choices) -> Result<Laws, V
         }),
     };
     let hong_kong = book.hong_kong(assessment);
+    let refused = refused(facts, choices);
     match (book.mainland(year), hong_kong, book.relief(year), exchange) {
-        (Some(mainland), Some(hong_kong), Some(relief), Some(exchange)) => {
+        (Some(mainland), Some(hong_kong), Some(relief), Some(exchange)) if refused.is_empty() => {
             let months = book.months(year);
             Ok(Laws { mainland, months, hong_kong, relief, exchange })
         }
-        (mainland, hong_kong, _, exchange) => Err(not_covered(
-            (year, assessment, facts.assumptions.year_of_assessment),
-            mainland.is_some(),
-            hong_kong.is_some(),
-            exchange.is_some(),
-        )),
+        (mainland, hong_kong, _, exchange) => {
+            let mut problems = not_covered(
+                (year, assessment, facts.assumptions.year_of_assessment),
+                mainland.is_some(),
+                hong_kong.is_some(),
+                exchange.is_some(),
+            );
+            problems.extend(refused);
+            Err(problems)
+        }
     }
 }
 

@@ -14,10 +14,7 @@ mod generated {
     use crate::person::code::Codes;
     include!(concat!(env!("OUT_DIR"), "/fields.rs"));
 }
-pub use generated::{
-    BLANKS, BonusMethod, BusinessKind, Field, Group, HkAssessment, HkMaritalStatus, HkTaxReduction,
-    HkYearOfAssessment, Identity, MainlandStatus, PAGES, RESULTS, ResultRow, TalentCategory,
-};
+pub use generated::*;
 
 columns!(&Self::ALL);
 

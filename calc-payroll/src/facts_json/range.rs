@@ -39,7 +39,7 @@ impl Request<'_> {
                         (pointer, node),
                         &income_columns(),
                         income_column,
-                    )
+                    );
                 }
             }
         }

@@ -4,9 +4,13 @@ use std::collections::{BTreeMap, HashMap};
 
 use calc_core::law::params::Choices;
 use calc_core::law::period::TaxYear;
+use calc_core::law::trace::{Trace, TraceLevel};
 use calc_core::person::month::code::Code;
 use calc_core::person::month::fields::Field;
-use calc_core::person::month::withhold::{Context, PersonRow, RowAnswer, RowFault, withhold};
+use calc_core::person::month::vocabulary::PersonMonth;
+use calc_core::person::month::withhold::{
+    Context, PersonRow, RowAnswer, RowFault, withhold, withhold_with_traces,
+};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::next::NextRows;
@@ -40,6 +44,17 @@ struct Kept {
     year: u16,
     row: Option<PersonRow>,
     number: u64,
+}
+
+/// What a row comes to, and the way to it; nothing of that where it was not worked out.
+#[derive(Debug)]
+pub struct Explained {
+    /// The row.
+    pub row: u64,
+    /// What it comes to.
+    pub answer: RowAnswer,
+    /// The way to it.
+    pub trace: Option<Trace<PersonMonth>>,
 }
 
 impl Visit<Months> for Collector {
@@ -116,6 +131,23 @@ impl Collector {
             }
         }
         Ledger { answers: Answers::Here(answers), first_of_next: None }
+    }
+
+    /// What some rows come to, each with the whole way to it.
+    pub fn explained(self, choices: &Choices, wanted: &[u64]) -> Vec<Explained> {
+        let mut explained = Vec::new();
+        self.each_year(choices, |rows, spoilt, context| {
+            let is_wanted = |row: &PersonRow| wanted.contains(&row.row);
+            let Some(context) = context.filter(|_| rows.iter().any(is_wanted)) else { return };
+            let found = withhold_with_traces(rows, spoilt, TraceLevel::Full, context);
+            let of_rows = rows.iter().zip(found).filter(|(row, _)| is_wanted(row));
+            explained.extend(of_rows.map(|(row, (answer, trace))| Explained {
+                row: row.row,
+                answer,
+                trace,
+            }));
+        });
+        explained
     }
 
     /// What every row comes to, in the order of the rows.

@@ -14,37 +14,19 @@ pub fn columns(kind: FieldKind) -> impl Iterator<Item = &'static str> {
     Field::ALL.into_iter().filter(move |field| field.about().kind == kind).map(Field::name)
 }
 
-/// Columns of words, and the words they take.
-pub const WORDS: [(&str, &[&str]); 15] = [
-    ("mainland_status", &["resident", "non_resident"]),
-    (
-        "identity",
-        &[
-            "hk_permanent",
-            "hk_admission_scheme",
-            "hk_dependant",
-            "hk_other",
-            "macao",
-            "taiwan",
-            "foreign",
-            "overseas_returnee",
-            "mainland",
-        ],
-    ),
-    ("park_employment", &["yes", "no"]),
-    ("clean_record", &["yes", "no"]),
-    ("white_listed", &["yes", "no"]),
-    ("talent_category", &["high_end", "urgently_needed", "none"]),
-    ("talent_conditions", &["yes", "no"]),
-    ("business_kind", &["individual_household", "other"]),
-    ("hk_marital_status", &["single", "married", "single_parent"]),
-    ("hk_assessment", &["separate", "joint"]),
-    ("hk_personal_disability", &["yes", "no"]),
-    ("hk_newborn_home", &["yes", "no"]),
-    ("hk_year_of_assessment", &["starts_in_tax_year", "ends_in_tax_year"]),
-    ("hk_tax_reduction", &["counted", "not_counted"]),
-    ("bonus_method", &["best", "separate", "merged"]),
-];
+/// The words that a column takes, as the table of columns lists them; none where it takes none.
+pub fn words(column: &str) -> Vec<&'static str> {
+    let about = Field::named(column).map(Field::about);
+    match about.map(|about| about.kind) {
+        Some(FieldKind::YesNo) => vec!["yes", "no"],
+        _ => about.map_or(Vec::new(), |about| about.words.iter().map(|word| word.key).collect()),
+    }
+}
+
+/// Columns of words.
+pub fn columns_of_words() -> impl Iterator<Item = &'static str> {
+    columns(FieldKind::Word).chain(columns(FieldKind::YesNo))
+}
 
 /// One cell, read.
 pub enum Cell<T> {
@@ -103,10 +85,11 @@ impl Sheet {
         }
         let counts =
             columns(FieldKind::Count).map(|column| (column, read(row, column, count))).collect();
-        let mut words = BTreeMap::new();
-        for (column, allowed) in WORDS {
+        let mut of_words = BTreeMap::new();
+        for column in columns_of_words() {
+            let allowed = words(column);
             let word = |text: &str| allowed.contains(&text).then(|| text.to_owned());
-            words.insert(column, read(row, column, word));
+            of_words.insert(column, read(row, column, word));
         }
         Sheet {
             employee_id: read(row, "employee_id", |text| Some(text.to_owned())),
@@ -128,7 +111,7 @@ impl Sheet {
             }),
             amounts,
             counts,
-            words,
+            words: of_words,
         }
     }
 

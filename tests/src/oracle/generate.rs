@@ -7,7 +7,7 @@ mod mainland;
 mod non_resident;
 
 use super::Row;
-use super::decode::WORDS;
+use super::decode::words;
 use dice::Dice;
 
 /// One row. `rng` gives 64 random bits a call; the same bits give the same row.
@@ -37,12 +37,6 @@ pub fn random_row(rng: &mut impl FnMut() -> u64) -> Row<'static> {
         inject::one_error(&mut row, &mut dice);
     }
     row
-}
-
-/// The words of a column.
-fn words(column: &str) -> &'static [&'static str] {
-    let known = WORDS.iter().find(|(name, _)| *name == column);
-    known.expect("a column of words").1
 }
 
 fn who<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>, year: u64) {
@@ -79,7 +73,7 @@ fn facts<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
         if dice.chance(blank) {
             continue;
         }
-        let value = if dice.chance(against) { dice.pick(words(column)) } else { good };
+        let value = if dice.chance(against) { dice.pick(&words(column)) } else { good };
         row.insert(column, value.to_owned());
     }
     if dice.chance(90) {
@@ -113,7 +107,7 @@ fn assumptions<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>, ye
     }
     for column in ["hk_tax_reduction", "bonus_method"] {
         if dice.chance(45) {
-            row.insert(column, dice.pick(words(column)).to_owned());
+            row.insert(column, dice.pick(&words(column)).to_owned());
         }
     }
     if dice.chance(55) {

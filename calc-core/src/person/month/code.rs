@@ -92,6 +92,8 @@ codes! {
     note TreatyResidenceNeeded = "treaty_residence_needed",
     /// The other way of the Arrangement is lower.
     note TreatyLower = "treaty_lower",
+    /// The lower way is a claim for a short presence, whose days are not given.
+    note TreatyDaysNeeded = "treaty_days_needed",
     /// More than 183 days of presence in twelve months.
     note Treaty183Passed = "treaty_183_passed",
     /// The days make a resident of somebody who was taxed as a non-resident.

@@ -8,6 +8,7 @@ use super::settlement::{ResidentYear, add_others, merges};
 use super::year::Year;
 use super::year_end::months_of_two_payers;
 use crate::law::money::Cny;
+use crate::law::trace::Silent;
 use crate::person::fields::BonusMethod as YearBonusMethod;
 use crate::person::month::code::{Code, Codes};
 use crate::person::month::facts::MonthFacts;
@@ -38,7 +39,7 @@ pub fn person_year(
     spoilt: Option<u64>,
     context: &Context<'_>,
 ) -> Result<MonthsOfYear, YearFault> {
-    let (answers, groups) = worked_out(rows, spoilt, context);
+    let (answers, groups) = worked_out(rows, spoilt, context, &mut Silent);
     if let Some(bad) = first_bad(rows, &answers) {
         return Err(YearFault::BadRow(bad));
     }
