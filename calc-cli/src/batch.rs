@@ -8,6 +8,7 @@ pub(crate) mod progress;
 pub(crate) mod report;
 pub(crate) mod summary_text;
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -23,6 +24,7 @@ use calc_payroll::subject::Subject;
 use calc_payroll::summary::Summary;
 use calc_payroll::{Format, Payroll};
 use calc_sheets::exclude::Rows;
+use calc_sheets::problem::SheetProblem;
 use calc_text::error_list::Mistakes;
 use calc_text::outcome::withheld;
 use calc_text::recognition::{self, RunNotes};
@@ -54,10 +56,22 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
     }
     match batch.years(opened) {
         // A workbook shows only when it is read what it holds.
-        Err(Failure::File { problem: FileProblem::OfMonths { .. }, .. })
-            if !mapped && arguments.input.iter().all(|path| path.is_file()) =>
-        {
-            months::run(&batch, Opened::all(&arguments.input)?)
+        Err(failure) if !mapped && arguments.input.iter().all(|path| path.is_file()) => {
+            match &failure {
+                Failure::File { problem: FileProblem::OfMonths { .. }, .. } => {
+                    months::run(&batch, Opened::all(&arguments.input)?)
+                }
+                Failure::Sheet { problem: SheetProblem::NothingKnown { .. }, .. } => {
+                    match months::run(&batch, Opened::all(&arguments.input)?) {
+                        Err(
+                            Failure::Sheet { .. }
+                            | Failure::File { problem: FileProblem::MissingColumns { .. }, .. },
+                        ) => Err(failure),
+                        done => done,
+                    }
+                }
+                _ => Err(failure),
+            }
         }
         done => done,
     }
@@ -216,15 +230,26 @@ pub(crate) fn rendering(
     format: Option<FormatArgument>,
     (keep_workbook, bom): (bool, bool),
 ) -> (Format, Rendered) {
-    let named = output.is_some_and(is_workbook_name);
     let text = Rendered::Text { bom };
-    match format {
+    match format_of(output, format) {
         _ if keep_workbook => (Format::Typed, Rendered::Kept),
-        Some(FormatArgument::Jsonl) => (Format::JsonLines, text),
-        Some(FormatArgument::Xlsx) => (Format::Typed, Rendered::Workbook),
-        None if named => (Format::Typed, Rendered::Workbook),
-        Some(FormatArgument::Csv) | None => (Format::Csv, text),
+        FormatArgument::Jsonl => (Format::JsonLines, text),
+        FormatArgument::Xlsx => (Format::Typed, Rendered::Workbook),
+        FormatArgument::Csv => (Format::Csv, text),
     }
+}
+
+/// The format that is asked for, or that the output's name says.
+pub(crate) fn format_of(output: Option<&Path>, format: Option<FormatArgument>) -> FormatArgument {
+    let is_lines = |path: &Path| {
+        let extension = path.extension().map(OsStr::to_ascii_lowercase);
+        extension.is_some_and(|extension| extension == "jsonl" || extension == "ndjson")
+    };
+    format.unwrap_or(match output {
+        Some(path) if is_workbook_name(path) => FormatArgument::Xlsx,
+        Some(path) if is_lines(path) => FormatArgument::Jsonl,
+        _ => FormatArgument::Csv,
+    })
 }
 
 /// Whether a file's name says that it is a workbook.

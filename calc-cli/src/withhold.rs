@@ -5,6 +5,7 @@ mod summary;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use calc_core::law::params::Choices;
@@ -35,7 +36,7 @@ use crate::settings::month_choices;
 
 /// Works out a file of months.
 pub(crate) fn run(arguments: &WithholdArguments, all: &Arguments, words: &Words) -> Done {
-    let choices = month_choices(&arguments.settings)?;
+    let choices = month_choices(&arguments.set)?;
     refuse_same_files(arguments, words)?;
     let WithholdArguments { output, format, keep_workbook, bom, .. } = arguments;
     let (format, rendered) = rendering(output.as_deref(), *format, (*keep_workbook, *bom));
@@ -97,7 +98,7 @@ fn worked_out(run: &Run<'_>, choices: Choices, (format, rendered): (Format, Rend
     let (ledger, next) = read.map_err(|stopped| located(stopped, path, &outputs))?;
     payroll.settings.ledger = ledger;
     let bar = progress::bar(source.size(), all, words);
-    let rows = Chained::new(source.rows()?, TypedSource::new(next));
+    let rows = Chained::new(source.rows()?, TypedSource::new(next.rows.clone()));
     let job = Job { payroll: &payroll, rows, threads: threads(arguments.threads), stop: &stop };
     let origin = |row: u64, _: Field| found.origin(row);
     let mistakes = Mistakes { words, payroll: &payroll, origin: Some(&origin) };
@@ -109,27 +110,16 @@ fn worked_out(run: &Run<'_>, choices: Choices, (format, rendered): (Format, Rend
     if let Some(error) = payroll.settings.ledger.failure() {
         return Err(located(Stopped::Memory(error), path, &outputs));
     }
-    let file = names(words, arguments);
     let told = WithholdingText {
         words,
-        file: &file,
+        file: &names(words, arguments),
         payroll: &payroll,
         summary: &summary,
         left_out: found.left_out.as_deref(),
         reading: &found.reading(words),
+        next: arguments.next.then_some(&next),
     };
-    outputs.report(|| report::page(&told))?;
-    if let Some(book) = outputs.rows.workbook() {
-        let result = withholding_workbook::write(book, &told);
-        result.map_err(|error| outputs.rows.failure(error))?;
-    }
-    if let Some((book, files)) = &found.kept {
-        let place = |row| found.sheet_row(row);
-        let fixes = std::mem::take(&mut outputs.fixes);
-        let kept = Kept { words, book, files, place: &place, fixes };
-        kept.write(&mut outputs.rows, summary.errors)?;
-    }
-    outputs.finish(&stop)?;
+    written_out(run, outputs, &told, &stop)?;
     if !all.quiet {
         let run = summary::Run {
             written: &written(arguments),
@@ -141,6 +131,27 @@ fn worked_out(run: &Run<'_>, choices: Choices, (format, rendered): (Format, Rend
         say(&recognition::text(&found.after(words)));
     }
     Ok(ExitCode::from(if summary.errors > 0 { BAD_ROWS } else { GOOD }))
+}
+
+/// The report and what follows the rows; then every file gets its name.
+fn written_out(
+    Run { words, found, .. }: &Run<'_>,
+    mut outputs: Outputs,
+    told: &WithholdingText<'_>,
+    stop: &AtomicBool,
+) -> Result<(), Failure> {
+    outputs.report(|| report::page(told))?;
+    if let Some(book) = outputs.rows.workbook() {
+        let result = withholding_workbook::write(book, told);
+        result.map_err(|error| outputs.rows.failure(error))?;
+    }
+    if let Some((book, files)) = &found.kept {
+        let place = |row| found.sheet_row(row);
+        let fixes = std::mem::take(&mut outputs.fixes);
+        let kept = Kept { words, book, files, place: &place, fixes };
+        kept.write(&mut outputs.rows, told.summary.errors)?;
+    }
+    outputs.finish(stop)
 }
 
 /// The files that a run leaves behind.

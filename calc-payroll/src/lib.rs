@@ -10,7 +10,7 @@ pub mod batch;
 #[cfg(feature = "companies")]
 pub mod catalogue;
 pub mod chunk;
-#[cfg(feature = "pipeline")]
+#[cfg(feature = "months")]
 pub mod crossings;
 #[cfg(feature = "companies")]
 pub mod enterprise;
@@ -36,7 +36,7 @@ pub mod months;
 pub mod ndjson;
 mod payroll;
 pub mod people;
-#[cfg(feature = "pipeline")]
+#[cfg(feature = "months")]
 pub mod person_years;
 #[cfg(feature = "pipeline")]
 pub mod pipeline;
@@ -50,6 +50,7 @@ pub mod seen_keys;
 #[cfg(feature = "pipeline")]
 mod sequencer;
 pub mod shown_name;
+#[cfg(any(feature = "companies", feature = "months"))]
 pub mod small_table;
 pub mod sniff;
 pub mod subject;

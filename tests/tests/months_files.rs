@@ -8,8 +8,10 @@ use std::fs;
 use std::path::Path;
 
 use calamine::{Data, Reader as _, Xlsx, open_workbook};
+use calc_core::person::month::fields::{Field, RESULTS};
 use calc_tests::package::workbook_of_csv;
-use calc_tests::program::{Ran, run_in};
+use calc_tests::program::{Ran, run_in, run_with};
+use calc_tests::repository;
 
 /// A row by the names of columns.
 type Row = BTreeMap<String, String>;
@@ -119,8 +121,9 @@ fn a_mapping_of_months_makes_years() {
 #[test]
 fn a_mapped_sheet_without_months_asks_for_its_month() {
     let folder = tempfile::tempdir().unwrap();
-    let pay = "工号,应发,境内支付\n1,,30000\n";
-    let map = "[columns]\n\"工号\" = \"employee_id\"\n\"境内支付\" = \"paid_in_china\"\n";
+    let pay = "工号,境内支付,境外支付\n1,30000,0\n";
+    let map = "[columns]\n\"工号\" = \"employee_id\"\n\"境内支付\" = \"paid_in_china\"\n\
+        \"境外支付\" = \"paid_abroad\"\n";
     let files = [("工资2025年6月.csv", pay), ("pay.csv", pay), ("map.toml", map)];
     let facts = "employee_id,tax_year,expected_residence_days,post\n1,2025,0,domestic_only\n";
     let files = [&files[..], &[("facts.csv", facts)]].concat();
@@ -262,19 +265,20 @@ fn a_calendar_of_holidays_tells_days_of_rest() {
     }
     let files = [("c.csv", crossings), ("holidays.csv", &calendar)];
     let days = |more: &[&str]| {
-        let first = ["days", "c.csv", "--from", "2025-01-01", "--until", "2025-12-31"];
+        let first = ["days", "c.csv", "--until", "2025-12-31"];
         let ran = ran(folder.path(), &files, &[&first[..], more].concat());
         assert_eq!(ran.code, Some(0), "{}", ran.said);
         (rows_of(&ran.out)[0]["china_work_days"].clone(), ran.said)
     };
     // Four days of crossing are half days.
-    let (count, said) = days(&["--holidays", "holidays.csv"]);
+    let from = ["--from", "2025-01-01"];
+    let (count, said) = days(&[&from[..], &["--holidays", "holidays.csv"]].concat());
     assert_eq!(count, "2");
     assert!(
         said.contains("changes no figure") && said.contains("8 holidays, 2 work days"),
         "{said}"
     );
-    let counted = ["--set", "rest_days_outside=counted"];
+    let counted = ["--from", "2025-01-01", "--set", "rest_days_outside=counted"];
     // Without the calendar 1 to 3 and 6 to 8 October are days of work that was not in China.
     let (count, said) = days(&counted);
     assert_eq!(count, "2");
@@ -282,7 +286,60 @@ fn a_calendar_of_holidays_tells_days_of_rest() {
     // With it nothing but days of rest lies between: eight more.
     let (count, _) = days(&[&counted[..], &["--holidays", "holidays.csv"]].concat());
     assert_eq!(count, "10");
-    let other = ["--holidays", "holidays.csv", "--year", "2024", "--from", "2024-01-01"];
+    let other = ["--from", "2024-01-01", "--holidays", "holidays.csv"];
     let (_, said) = days(&other);
     assert!(said.contains("2024: the calendar names no day"), "{said}");
+}
+
+/// A workbook with the columns of somebody who crosses every day, and none that a payroll of years has.
+/// 12*(35000*25%-2660).
+#[test]
+fn a_workbook_of_months_needs_no_column_of_years() {
+    let folder = tempfile::tempdir().unwrap();
+    let header =
+        "employee_id,tax_year,month,expected_residence_days,post,paid_in_china,paid_abroad";
+    let months: Vec<String> =
+        (1..=12).map(|month| format!("A1,2025,{month},0,domestic_only,40000,0")).collect();
+    book(&folder.path().join("m.xlsx"), &[("m", &format!("{header}\n{}\n", months.join("\n")))]);
+    let rows = good(folder.path(), &[], &["batch", "m.xlsx"]);
+    assert_eq!(column(&rows, "mainland_tax"), ["73080.00"]);
+}
+
+/// What a month comes to does not depend on how it is given: each person of the worked year as a file and as
+/// JSON.
+#[test]
+fn a_person_has_the_same_figures_as_file_and_as_json() {
+    let text = fs::read_to_string(repository("fixtures/months/months.csv")).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let rows = good(folder.path(), &[("m.csv", &text)], &["withhold", "m.csv"]);
+    let mut people: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
+    for row in &rows {
+        people.entry(&row["employee_id"]).or_default().push(row);
+    }
+    assert_eq!(people.len(), 20);
+    for (who, rows) in people {
+        let month = |row: &&Row| -> serde_json::Value {
+            let given = Field::ALL.iter().filter_map(|field| {
+                let cell = row.get(field.name()).filter(|cell| !cell.is_empty())?;
+                Some((field.about().member, cell.as_str()))
+            });
+            given.collect::<BTreeMap<_, _>>().into_iter().collect()
+        };
+        let body = serde_json::json!({"months": rows.iter().map(month).collect::<Vec<_>>()});
+        let ran = run_with(["assess", "-", "--json"], body.to_string().as_bytes());
+        assert_eq!(ran.code, Some(0), "{who}: {}", ran.said);
+        let answer: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        for (row, month) in rows.iter().zip(answer["months"].as_array().unwrap()) {
+            for result in RESULTS.iter().filter(|result| result.name != "ruleset") {
+                let found = match &month[result.name] {
+                    serde_json::Value::Array(codes) => {
+                        let codes = codes.iter().map(|code| code.as_str().unwrap());
+                        codes.collect::<Vec<_>>().join(";")
+                    }
+                    value => value.as_str().unwrap_or_default().to_owned(),
+                };
+                assert_eq!(found, row[result.name], "{who} {} {}", row["month"], result.name);
+            }
+        }
+    }
 }

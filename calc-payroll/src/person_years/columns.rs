@@ -7,7 +7,6 @@ use calc_core::person::month::person_year::MonthsOfYear;
 use calc_core::person::rulebook::Rulebook;
 
 use crate::header::Header;
-use crate::input_row::InputRow;
 use crate::typed_rows::OwnedCell;
 
 /// Whose year it is, and the columns of months that say it.
@@ -51,14 +50,6 @@ pub fn names(header: &Header<MonthField>) -> Vec<String> {
 /// Whether a column is one of [`names`], whatever the months have of it.
 pub fn is_of_months(field: Field) -> bool {
     ADDED_UP.contains(&field) || WHO.iter().any(|(known, _)| *known == field)
-}
-
-/// The cells of whose year it is, from a month.
-pub(super) fn who_cells(
-    row: &impl InputRow<MonthField>,
-    columns: &[(Field, MonthField)],
-) -> Vec<OwnedCell> {
-    columns.iter().map(|(_, month)| OwnedCell::from(row.cell(*month))).collect()
 }
 
 /// The cells of [`ADDED_UP`]. Nothing is a blank for a resident, whose year another file may complete;

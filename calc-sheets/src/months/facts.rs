@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use calc_core::person::month::fields::Field;
-use calc_payroll::person_years::joined::complete;
+use calc_payroll::person_years::completed::complete;
 use calc_payroll::typed_rows::{OwnedCell, TypedRow};
 
 use super::recognise::{is_key, is_of_a_month, is_taken};

@@ -2,7 +2,8 @@
 
 use calc_core::law::fields::FieldKind;
 use calc_core::person::month::fields::Field;
-use calc_payroll::person_years::joined::{FactsTable, complete};
+use calc_payroll::person_years::completed::complete;
+use calc_payroll::person_years::joined::FactsTable;
 use calc_payroll::typed_rows::{OwnedCell, TypedRow};
 
 use super::recognise::{column_of, is_client, is_mapped};

@@ -93,23 +93,25 @@ fn status_conflict(sheet: &Sheet) -> bool {
     }
 }
 
+/// Whether status and days make a non-resident, and nothing is wrong with either.
+fn plainly_non_resident(sheet: &Sheet) -> bool {
+    !sheet.words["mainland_status"].is_bad()
+        && !sheet.mainland_days.is_bad()
+        && !status_conflict(sheet)
+        && sheet.is_non_resident()
+}
+
 /// A yearly row of a non-resident says for how many months it is, and has nothing that is taxed payment by
 /// payment: that cannot be spread.
 fn non_resident(sheet: &Sheet) -> bool {
-    let payments = ["labour_services", "authors_remuneration", "royalties", "donations"].iter();
-    let spread = sheet.even_months().is_some();
-    let by_payment = payments.clone().any(|column| !sheet.amount(column).is_zero());
-    if sheet.words["mainland_status"].is_bad()
-        || sheet.mainland_days.is_bad()
-        || status_conflict(sheet)
-    {
-        return spread && by_payment;
-    }
-    sheet.is_non_resident() && (!spread || by_payment)
+    let payments = ["labour_services", "authors_remuneration", "royalties", "donations"];
+    let by_payment = payments.iter().any(|column| !sheet.amount(column).is_zero());
+    plainly_non_resident(sheet) && (sheet.even_months().is_none() || by_payment)
 }
 
 fn business_of_non_resident(sheet: &Sheet) -> bool {
-    sheet.even_months().is_some() && !sheet.amount("business_income").is_zero()
+    let has_business = !sheet.amount("business_income").is_zero();
+    plainly_non_resident(sheet) && sheet.even_months().is_some() && has_business
 }
 
 fn exempt_above_wages(sheet: &Sheet) -> bool {

@@ -3,10 +3,11 @@
 use super::super::Row;
 use super::super::decode::columns_of_words;
 use super::dice::{Dice, fen_of, put};
+use super::non_resident::{self, BY_PAYMENT};
 
 /// Puts one error, of a random kind, into the row.
 pub fn one_error<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
-    match dice.below(12) {
+    match dice.below(13) {
         0 => missing_value(row, dice),
         1 => bad_amount(row, dice),
         2 => bad_count(row, dice),
@@ -15,9 +16,10 @@ pub fn one_error<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) 
         5 => year_not_covered(row, dice),
         6 => fx_missing(row, dice),
         7 => status_conflict(row, dice),
-        8 => non_resident(row, dice),
+        8 => no_months(row, dice),
         9 => exempt_above_wages(row, dice),
         10 => joint_needs_married(row, dice),
+        11 => payment_that_is_not_spread(row, dice),
         _ => single_parent_needs_child(row, dice),
     }
 }
@@ -151,7 +153,7 @@ fn status_conflict<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>
     set(row, "mainland_days", days);
 }
 
-fn non_resident<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
+fn no_months<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
     row.remove("mainland_status");
     row.remove("mainland_days");
     row.remove("months_in_china");
@@ -162,6 +164,12 @@ fn non_resident<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
     if kind != 1 {
         set(row, "mainland_days", "182");
     }
+}
+
+fn payment_that_is_not_spread<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
+    non_resident::turn(row, dice);
+    let column = dice.pick(&BY_PAYMENT);
+    set(row, column, "0.01");
 }
 
 fn exempt_above_wages<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {

@@ -5,10 +5,10 @@ use super::super::values;
 use super::dice::{Dice, fen_of, put};
 
 /// What is taxed payment by payment and cannot stand in such a row.
-const BY_PAYMENT: [&str; 5] =
+pub(super) const BY_PAYMENT: [&str; 5] =
     ["labour_services", "authors_remuneration", "royalties", "donations", "business_income"];
 
-/// Makes a valid row one of a non-resident; about one in twenty keeps a payment that cannot be spread.
+/// Makes a valid row one of a non-resident.
 pub fn turn<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
     row.remove("mainland_status");
     row.remove("mainland_days");
@@ -27,10 +27,8 @@ pub fn turn<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
     }
     let months = 1 + dice.below(12);
     row.insert("months_in_china", months.to_string());
-    if !dice.chance(5) {
-        for column in BY_PAYMENT {
-            row.remove(column);
-        }
+    for column in BY_PAYMENT {
+        row.remove(column);
     }
     if dice.chance(60) {
         let edge = dice.pick(&values::MONTHLY).0.unwrap_or(0).unsigned_abs();
