@@ -70,7 +70,9 @@ pub fn income_amount<S: TraceSink>(
         Formula::F3 => PAID_ABROAD,
         Formula::F1 | Formula::Pd | Formula::All => PAID_IN_CHINA,
     };
-    let (citation, mainland) = (Some(law.income_amount.citation()), &law.mainland);
+    // All pay of somebody with a domicile needs no formula of those without one.
+    let citation = (formula != Formula::All).then(|| law.income_amount.citation());
+    let mainland = &law.mainland;
     if formula == Formula::F2 && split.is_some() {
         sink.step(Term::PeriodPay, split_up, None, || pay_parts(inside, abroad));
     }
