@@ -82,10 +82,8 @@ pub fn income_amount<S: TraceSink>(
     });
     let result = whole + for_china;
     sink.step(Term::PeriodIncomeAmount, result, citation, || match (formula, split) {
-        (Formula::Pd, _) => vec![Part::plus(PAID_IN_CHINA, inside)],
-        (Formula::All | Formula::F2, None) | (Formula::All, Some(_)) => pay_parts(inside, abroad),
-        (Formula::F1, None) => vec![Part::plus(PAID_IN_CHINA, inside)],
-        (Formula::F3, None) => pay_parts(inside, abroad),
+        (Formula::Pd, _) | (Formula::F1, None) => vec![Part::plus(PAID_IN_CHINA, inside)],
+        (Formula::All, _) | (Formula::F2 | Formula::F3, None) => pay_parts(inside, abroad),
         (_, Some(_)) => {
             vec![Part::plus(PAID_IN_CHINA, whole), Part::plus(Term::PayForChina.id(), for_china)]
         }
