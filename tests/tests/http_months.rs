@@ -313,6 +313,34 @@ fn mistakes_in_crossings_have_pointers() {
         (json!({"crossings": [], "until": "soon"}), "/until", "out_of_range"),
         (json!({"crossings": [], "by": "week"}), "/by", "unknown_word"),
         (
+            json!({"crossings": [crossing("2025-01-02", "in")], "from": "2025-12-31", "until": "2025-01-01"}),
+            "/until",
+            "period_backwards",
+        ),
+        (
+            json!({"crossings": [crossing("2025-01-02", "in")], "until": "2024-12-31"}),
+            "/until",
+            "period_without_crossing",
+        ),
+        (json!({"crossings": [crossing("2016-01-02", "in")]}), "/crossings", "year_not_covered"),
+        (
+            json!({"crossings": [
+                {"employee_id": "A", "date": "2025-01-02", "direction": "in"},
+                crossing("2025-01-03", "out"),
+                {"employee_id": "B", "date": "2025-01-06", "direction": "in"},
+            ]}),
+            "/crossings/2/employee_id",
+            "differs_from_row",
+        ),
+        (
+            json!({"crossings": [
+                {"arrival": "2025-01-02", "departure": "2025-01-09"},
+                {"arrival": "2025-01-05", "departure": "2025-01-12"},
+            ]}),
+            "/crossings/1/arrival",
+            "crossing_contradiction",
+        ),
+        (
             json!({"crossings": [], "holidays": [{"date": "2025-02-30", "kind": "holiday"}]}),
             "/holidays/0/date",
             "out_of_range",
@@ -346,4 +374,18 @@ fn mistakes_in_crossings_have_pointers() {
     problem(&server.post(DAYS, CSV, b"a,b\n1,2\n"), ProblemKind::Payroll);
     problem(&server.post(DAYS, "text/plain", b"x"), ProblemKind::MediaType);
     problem(&server.post(&format!("{DAYS}?by=week"), CSV, b"a\n"), ProblemKind::Query);
+    let day = problem(&server.post(&format!("{DAYS}?from=x"), CSV, b"a\n"), ProblemKind::Query);
+    assert!(day["detail"].as_str().unwrap().contains("not a day"), "{day}");
+    let header_only = b"employee_id,date,direction\n";
+    problem(&server.post(DAYS, CSV, header_only), ProblemKind::Payroll);
+    let one = b"employee_id,date,direction\n1,2025-01-02,in\n";
+    let backwards = format!("{DAYS}?from=2025-12-31&until=2025-01-01");
+    problem(&server.post(&backwards, CSV, one), ProblemKind::Payroll);
+    // A file larger than a body of facts may be.
+    let mut long = String::from("employee_id,date,direction\n");
+    for person in 0..4_000 {
+        long += &format!("{person},2025-01-02,in\n{person},2025-01-04,out\n");
+    }
+    let response = server.post(DAYS, CSV, long.as_bytes());
+    assert_eq!((response.status, response.text().lines().count()), (200, 4_001));
 }

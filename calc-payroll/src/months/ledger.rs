@@ -13,6 +13,8 @@ use calc_core::person::month::withhold::{
 };
 use xxhash_rust::xxh3::xxh3_128;
 
+#[cfg(feature = "pipeline")]
+use super::next::NextRows;
 use super::{Months, row_keys};
 use crate::chunk::Visit;
 use crate::input_row::InputRow;
@@ -129,7 +131,7 @@ impl Collector {
                 *place = answer;
             }
         }
-        Ledger { answers: Answers::Here(answers) }
+        Ledger { answers: Answers::Here(answers), first_of_next: None }
     }
 
     /// What some rows come to, each with the whole way to it.
@@ -199,6 +201,8 @@ impl Collector {
 #[derive(Debug, Default)]
 pub struct Ledger {
     answers: Answers,
+    /// The first row of next month, which no file has.
+    first_of_next: Option<u64>,
 }
 
 #[derive(Debug)]
@@ -217,6 +221,18 @@ impl Default for Answers {
 }
 
 impl Ledger {
+    /// The same where rows of next month stand behind those of the file.
+    #[must_use]
+    #[cfg(feature = "pipeline")]
+    pub(super) fn with_next(self, next: &NextRows) -> Self {
+        Self { first_of_next: next.rows.first().map(|row| row.number), ..self }
+    }
+
+    /// Whether a row is one of next month.
+    pub fn is_of_next(&self, row: u64) -> bool {
+        self.first_of_next.is_some_and(|first| row >= first)
+    }
+
     /// What a row comes to; nothing where it cannot be had any more.
     pub fn answer(&self, row: u64) -> Option<RowAnswer> {
         match &self.answers {
@@ -242,7 +258,8 @@ impl Ledger {
 #[cfg(feature = "pipeline")]
 impl Ledger {
     pub(super) fn stored(stored: super::stored::StoredAnswers) -> Self {
-        Self { answers: Answers::Stored(stored, std::sync::Mutex::default()) }
+        let answers = Answers::Stored(stored, std::sync::Mutex::default());
+        Self { answers, first_of_next: None }
     }
 
     /// Why an answer could not be had, if one could not.

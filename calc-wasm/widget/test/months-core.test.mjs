@@ -170,6 +170,13 @@ test('a resident is withheld from by accumulation and settled for the year', () 
   assert.deepEqual(nobody.unused, ['labour_services']);
 });
 
+test('other income alone is worked out with months without pay', () => {
+  // 100,000 of labour services count with 80%: 80,000 - 60,000 = 20,000 x 3% = 600.
+  const services = parts.workOut(typed({ way: 'lives' }, { labour_services: '100000' }), '2026-11-29');
+  assert.equal(services.said.answer.mainland.tax, '600.00');
+  assert.equal(services.months.length, 12);
+});
+
 test('weeknights ask which nights, and the days decide', () => {
   const asked = parts.workOut(typed({ way: 'weekly' }, { wages: '480000' }), '2026-11-29');
   assert.equal(asked.asks, 'nights');

@@ -1,7 +1,7 @@
 // From what was typed to the facts of a year with its months.
 import type { Living, MonthRow } from '../living/living.ts';
 import { cleaned, fromMinor, minor } from '../numbers.ts';
-import { column } from '../page-data.ts';
+import { type Column, column, columnsOf } from '../page-data.ts';
 import { type Typed, factsOf, valueOf } from '../typed.ts';
 import type { Counted } from './days.ts';
 
@@ -93,7 +93,7 @@ export function evenMonths(typed: Typed, living: Living, counted: Counted | unde
     if (digits !== undefined) put(name, monthly ? Array.from({ length: count }, () => digits) : spread(digits, count, toDate));
   };
   const monthly = living.answers.per === 'month';
-  even(payColumns(living, 'pay', resident), monthly ? living.answers.pay : typed.values.wages, monthly);
+  even(payColumns(living, 'pay', resident), payOf(typed, living), monthly);
   if (paidBy(living) === 'both') even('paid_abroad', living.answers.pay_abroad, monthly);
   for (const name of ['social_insurance', 'housing_fund']) even(name, typed.values[name], false);
   even('special_additional_deductions_to_date', typed.values.special_additional_deductions, false, true);
@@ -106,6 +106,14 @@ export function evenMonths(typed: Typed, living: Living, counted: Counted | unde
     }
   }
   return rows;
+}
+
+/** The pay of the year or of a month; nothing was paid where only other income is known. */
+function payOf({ values }: Typed, { answers }: Living): string | undefined {
+  const pay = answers.per === 'month' ? answers.pay : values.wages;
+  if ((pay ?? '').trim() !== '') return pay;
+  const isKnown = ({ name, income }: Column) => income && (values[name] ?? '').trim() !== '';
+  return columnsOf('mainland').some(isKnown) ? '0' : undefined;
 }
 
 /** Whether pay is split by days: there is a post outside. */

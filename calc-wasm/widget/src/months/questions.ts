@@ -5,6 +5,7 @@ import { live } from 'lit/directives/live.js';
 import { field, mistake } from '../fields.ts';
 import { LONGEST_STAYS } from '../living/living.ts';
 import { type Column, column } from '../page-data.ts';
+import type { Words } from '../texts.ts';
 import { NIGHTS } from './days.ts';
 import { PAYERS, bonusMonth, firstMonth, paidBy } from './facts.ts';
 import { type MonthsState, answer } from './state.ts';
@@ -100,10 +101,17 @@ function follows({ words, worked, typed }: MonthsState): TemplateResult {
     ${found.known.counted && found.known.expected ? html`<p>${words.say('page-living-expected', { days: found.known.expected })}</p>` : nothing}
     ${standing ? html`<p><strong>${words.say(`page-living-follows-${standing.tier}`)}</strong></p>` : nothing}
     ${assumed.length > 0 ? html`<ul class="assumed">${assumed.map((code) => html`<li>${words.say(`note-${code}`)}</li>`)}</ul>` : nothing}
-    ${worked.unused.length > 0
-      ? html`<p class="error">${words.say('page-living-unused', { columns: words.list(worked.unused.map((name) => words.asked(name))) })}</p>`
-      : nothing}
+    ${unused(words, 'page-living-unused', worked.unused.filter((name) => !NONE_OF_NON_RESIDENTS.has(name)))}
+    ${unused(words, 'page-living-unused-none', worked.unused.filter((name) => NONE_OF_NON_RESIDENTS.has(name)))}
   </div>`;
+}
+
+/** What a non-resident has not, in whatever month. */
+const NONE_OF_NON_RESIDENTS = new Set(['exempt_income', 'other_deductions']);
+
+function unused(words: Words, id: string, names: readonly string[]): TemplateResult | typeof nothing {
+  if (names.length === 0) return nothing;
+  return html`<p class="error">${words.say(id, { columns: words.list(names.map((name) => words.asked(name))) })}</p>`;
 }
 
 /** Who pays, in which amounts, since when, and where the posts are. */

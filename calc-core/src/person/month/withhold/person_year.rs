@@ -67,6 +67,10 @@ pub fn person_year(
     let union = |notes: Codes, outcome: &MonthOutcome| notes.union(outcome.notes);
     found.notes =
         outcomes().fold(Codes::default(), union).without(Code::NonresidentReliefUnconfirmed);
+    let says_withheld = |facts: &MonthFacts| facts.withheld.tax_withheld.is_some();
+    if found.tax_withheld.is_none() && facts().any(|(_, facts)| says_withheld(facts)) {
+        found.notes.insert(Code::WithheldIncomplete);
+    }
     found.points = outcomes().fold(Points::default(), |all, outcome| all.union(outcome.points));
     found.needs = year.real.is_resident && outcomes().any(|outcome| outcome.needs);
     found.by_expected_days =
