@@ -99,7 +99,7 @@ fn of_months(arguments: &AssessArguments, bytes: &[u8], words: &Words) -> Done {
         trace: None,
         language: None,
         usual_language: words.language(),
-        settings: month_choices(&arguments.settings)?,
+        settings: month_choices(&arguments.settings.set)?,
     };
     let result = withheld(bytes, &asked);
     match result {

@@ -8,6 +8,7 @@ pub(crate) mod progress;
 pub(crate) mod report;
 pub(crate) mod summary_text;
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -229,15 +230,26 @@ pub(crate) fn rendering(
     format: Option<FormatArgument>,
     (keep_workbook, bom): (bool, bool),
 ) -> (Format, Rendered) {
-    let named = output.is_some_and(is_workbook_name);
     let text = Rendered::Text { bom };
-    match format {
+    match format_of(output, format) {
         _ if keep_workbook => (Format::Typed, Rendered::Kept),
-        Some(FormatArgument::Jsonl) => (Format::JsonLines, text),
-        Some(FormatArgument::Xlsx) => (Format::Typed, Rendered::Workbook),
-        None if named => (Format::Typed, Rendered::Workbook),
-        Some(FormatArgument::Csv) | None => (Format::Csv, text),
+        FormatArgument::Jsonl => (Format::JsonLines, text),
+        FormatArgument::Xlsx => (Format::Typed, Rendered::Workbook),
+        FormatArgument::Csv => (Format::Csv, text),
     }
+}
+
+/// The format that is asked for, or that the output's name says.
+pub(crate) fn format_of(output: Option<&Path>, format: Option<FormatArgument>) -> FormatArgument {
+    let is_lines = |path: &Path| {
+        let extension = path.extension().map(OsStr::to_ascii_lowercase);
+        extension.is_some_and(|extension| extension == "jsonl" || extension == "ndjson")
+    };
+    format.unwrap_or(match output {
+        Some(path) if is_workbook_name(path) => FormatArgument::Xlsx,
+        Some(path) if is_lines(path) => FormatArgument::Jsonl,
+        _ => FormatArgument::Csv,
+    })
 }
 
 /// Whether a file's name says that it is a workbook.

@@ -13,7 +13,8 @@ use calc_core::law::period::Date;
 use calc_core::person::month::code::Codes;
 use calc_core::person::month::rest_days::{DayKind, RestDays};
 use calc_payroll::chunk::RowProblem;
-use calc_payroll::crossings::counts::{Counting, Known, Line};
+use calc_payroll::crossings::counts::{Counting, Line};
+use calc_payroll::crossings::known::{Asked as AskedDays, Known, PeriodProblem};
 use calc_payroll::crossings::reading::records;
 use calc_payroll::crossings::{Crossings, calendar};
 use calc_payroll::file_problem::FileProblem;
@@ -31,7 +32,7 @@ use crate::output;
 use crate::page::Page;
 use crate::said::say;
 use crate::same_files;
-use crate::settings::month_choices;
+use crate::settings::day_choices;
 use crate::subject_source::{Asked, SubjectSource};
 
 /// How many errors are said one by one.
@@ -39,7 +40,7 @@ const SAID: usize = 20;
 
 /// Counts the days of a file.
 pub(crate) fn run(arguments: &DaysArguments, all: &Arguments, words: &Words) -> Done {
-    let choices = month_choices(&arguments.settings)?;
+    let choices = day_choices(&arguments.set)?;
     let (from, until) =
         (day("--from", arguments.from.as_deref())?, day("--until", arguments.until.as_deref())?);
     refuse_same_files(arguments, words)?;
@@ -59,7 +60,14 @@ pub(crate) fn run(arguments: &DaysArguments, all: &Arguments, words: &Words) -> 
     if rows == 0 {
         return Err(Failure::File { file: path.to_owned(), problem: FileProblem::NoRows });
     }
-    let known = Known::of(&records, from, until);
+    let asked = AskedDays { from, until, year: arguments.year };
+    let known = Known::of(&records, asked).map_err(|problem| match problem {
+        // Nobody asked for it: the file itself has nothing to count.
+        PeriodProblem::NoYear(_) => {
+            Failure::File { file: path.to_owned(), problem: problem.into() }
+        }
+        _ => Failure::Options(problem.message()),
+    })?;
     let rest_days = calendar.clone().unwrap_or_default();
     let counting = Counting {
         choices: &choices,
@@ -79,11 +87,12 @@ pub(crate) fn run(arguments: &DaysArguments, all: &Arguments, words: &Words) -> 
         output::write_whole(Some(errors), &list)?;
     }
     if !all.quiet {
-        let people = (records.all.len(), bad, rows);
+        let people = (records.all().count(), bad, rows);
+        let outside = records.all().map(|record| known.outside(record)).sum();
         let notes = lines.iter().fold(Codes::default(), |all, line| all.union(line.messages));
         let rest = said_of_rest_days(words, arguments, calendar.as_ref(), (&choices, &lines));
-        let file = name_of(words, path);
-        let mut text = told(words, &file, people, (&known, &rest), (&mistakes, &problems));
+        let (file, period) = (name_of(words, path), (&known, outside, rest.as_slice()));
+        let mut text = told(words, &file, people, period, (&mistakes, &problems));
         text.push_str(&noted(words, notes));
         say(&text);
     }
@@ -152,7 +161,7 @@ fn told(
     words: &Words,
     file: &str,
     (people, bad, rows): (usize, usize, u64),
-    (known, rest): (&Known, &[String]),
+    (known, outside, rest): (&Known, u64, &[String]),
     (mistakes, problems): (&Mistakes<'_, Crossings>, &[RowProblem<Crossings>]),
 ) -> String {
     let mut page = Page::new(words);
@@ -170,6 +179,14 @@ fn told(
     if let Some(span) = known.span() {
         let days = [("from", span.first.to_string()), ("until", span.last.to_string())];
         page.fill(0, "days-period", &days);
+        if outside > 0 {
+            page.line(&words.count(
+                "days-outside",
+                "count",
+                outside,
+                &[("shown", &count(outside))],
+            ));
+        }
     }
     page.line(&words.say("days-work"));
     rest.iter().for_each(|line| page.line(line));

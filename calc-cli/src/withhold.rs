@@ -36,7 +36,7 @@ use crate::settings::month_choices;
 
 /// Works out a file of months.
 pub(crate) fn run(arguments: &WithholdArguments, all: &Arguments, words: &Words) -> Done {
-    let choices = month_choices(&arguments.settings)?;
+    let choices = month_choices(&arguments.set)?;
     refuse_same_files(arguments, words)?;
     let WithholdArguments { output, format, keep_workbook, bom, .. } = arguments;
     let (format, rendered) = rendering(output.as_deref(), *format, (*keep_workbook, *bom));
@@ -98,7 +98,7 @@ fn worked_out(run: &Run<'_>, choices: Choices, (format, rendered): (Format, Rend
     let (ledger, next) = read.map_err(|stopped| located(stopped, path, &outputs))?;
     payroll.settings.ledger = ledger;
     let bar = progress::bar(source.size(), all, words);
-    let rows = Chained::new(source.rows()?, TypedSource::new(next));
+    let rows = Chained::new(source.rows()?, TypedSource::new(next.rows.clone()));
     let job = Job { payroll: &payroll, rows, threads: threads(arguments.threads), stop: &stop };
     let origin = |row: u64, _: Field| found.origin(row);
     let mistakes = Mistakes { words, payroll: &payroll, origin: Some(&origin) };
@@ -117,6 +117,7 @@ fn worked_out(run: &Run<'_>, choices: Choices, (format, rendered): (Format, Rend
         summary: &summary,
         left_out: found.left_out.as_deref(),
         reading: &found.reading(words),
+        next: arguments.next.then_some(&next),
     };
     written_out(run, outputs, &told, &stop)?;
     if !all.quiet {

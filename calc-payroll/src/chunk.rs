@@ -244,7 +244,7 @@ impl<S: Subject> Work<'_, S> {
             }
             Err(problems) => {
                 let codes = codes_of(&problems);
-                self.summary.add_error(number, &who, codes);
+                self.summary.add_error(number, &who, &problems);
                 self.rendering.bad(number, row, codes);
                 let located = problems.into_iter();
                 self.problems.extend(located.map(|problem| RowProblem { row: number, problem }));
@@ -305,7 +305,8 @@ fn work_out<S: Subject>(
     S::work_out(number, row, &payroll.settings)
 }
 
-fn codes_of<P: FactLocation>(problems: &[Problem<P>]) -> Codes<P::Code> {
+/// The codes of mistakes.
+pub(crate) fn codes_of<P: FactLocation>(problems: &[Problem<P>]) -> Codes<P::Code> {
     let mut codes = Codes::default();
     for problem in problems {
         codes.insert(problem.code);

@@ -21,7 +21,7 @@ use calc_core::law::params::Choices;
 use calc_core::law::problem::{Detail, Problem};
 use calc_core::law::reader::Cells;
 use calc_core::law::result_sink::ResultSink;
-use calc_core::person::month::code::Codes;
+use calc_core::person::month::code::{Code, Codes};
 use calc_core::person::month::decode::decode;
 use calc_core::person::month::facts::MonthFacts;
 use calc_core::person::month::fields::Field;
@@ -120,7 +120,12 @@ impl Subject for Months {
         settings: &Settings,
     ) -> Result<MonthOutcome, Vec<Problem<Field>>> {
         match settings.ledger.answer(number) {
-            Some(RowAnswer::Good(outcome)) => Ok(outcome),
+            Some(RowAnswer::Good(mut outcome)) => {
+                if settings.ledger.is_of_next(number) {
+                    outcome.notes.insert(Code::NextMonth);
+                }
+                Ok(outcome)
+            }
             Some(RowAnswer::Bad(fault)) => Err(vec![problem(fault, row.cell(fault.field))]),
             Some(RowAnswer::Unread) => Self::assess(&Self::decode(row)?, settings),
             // Whoever runs the file asks the ledger, and gives nothing out.

@@ -6,6 +6,7 @@ use calc_core::law::code;
 use calc_core::law::fields::Columns as _;
 use calc_core::law::problem::{Detail, Problem};
 use calc_core::law::trace::Silent;
+use calc_core::law::trace::TraceLevel;
 use calc_core::person::assess::{Outcome, Settings, assess};
 use calc_core::person::code::{Code, Codes};
 use calc_core::person::decode::{PersonProblem, Raw, decode};
@@ -181,7 +182,7 @@ impl<X: Fn(&LineErrors) -> Vec<u8>> Run<'_, X> {
         if !request.problems.is_empty() {
             return Ok(Err(LineErrors { json: request.problems, ..LineErrors::default() }));
         }
-        let found = request.year(&self.settings.choices);
+        let found = request.year(&self.settings.choices, TraceLevel::None);
         if let Some(first) = self.first(row, request.facts())? {
             let facts = duplicate(None, first, request.facts());
             return Ok(Err(LineErrors { facts, ..LineErrors::default() }));

@@ -313,6 +313,37 @@ term-bonus_tax = Tax on the bonus by itself
 section-months_of_year = The months
 term-monthly_wage_tax = Tax on wages, month by month
 term-monthly_services_tax = Tax on services, payment by payment
+section-month_pay = The pay of the period
+section-month_withheld = What is withheld in the month
+term-period_pay = Pay of the period
+term-pay_for_china = Of it for work in China
+term-period_income_amount = Income amount of the period
+term-month_income_amount = Income amount of the month
+term-month_basic_deduction = Basic deduction of a month
+term-month_taxable_income = Taxable income of the month
+term-month_tax = Tax of the month
+term-bonus_by_six = Tax on the bonus, by sixths
+term-equity_by_six = Tax on equity income, by sixths
+term-equity_tax_before = Withheld from equity income before
+term-equity_tax = To be withheld from equity income
+term-payment_amount = Taxed share of the payment
+term-payment_tax = Tax on the payment
+term-income_before = Income of earlier months
+term-income_to_date = Income to date
+term-basic_deduction_to_date = Basic deduction to date
+term-deductions_to_date = Other deductions to date
+term-taxable_income_to_date = Taxable income to date
+term-tax_to_date = Tax on it, by the annual rates
+term-reductions_to_date = Tax reductions to date
+term-withheld_before = Withheld before
+term-tax_of_month = To be withheld in the month
+term-services_tax = To be withheld from services
+term-month_way = Ways to tax the pay of the month
+way-as_given = as the row says
+way-domestic = by domestic law, without the claim
+way-short = with a claim for presence up to 183 days
+way-foreign = with a claim for work outside
+way-six_years = with the six-year rule met
 term-treaty_royalty_tax = Tax on royalties under the Arrangement
 term-gross_pay = Pay before it was split by days
 condition-non_resident = Granted to somebody without an annual settlement
@@ -447,6 +478,8 @@ step-of = { $rate } of { $what } { $amount }
 step-ratio = Ratio among the branches { $ratio }; each factor by its share in that of all sharing branches:
 step-bracket = { $amount } in bracket { $row } (over { $over }) at { $rate } = { $tax }
 step-flat = bracket { $row }, chosen by a twelfth ({ $twelfth }): { $amount } x { $rate } less quick deduction { $quick } = { $tax }
+step-flat-whole = bracket { $row }: { $amount } x { $rate } less quick deduction { $quick } = { $tax }
+step-flat-sixth = bracket { $row }, chosen by a sixth ({ $twelfth }): { $amount } x { $rate } less six quick deductions { $quick } = { $tax }
 step-cap = claimed { $claimed }, cap { $cap }, counted { $counted }
 step-cap-computed = computed { $claimed }, cap { $cap }, counted { $counted }
 step-rounding = { $before } rounded to { $after }: { $mode }
@@ -488,7 +521,7 @@ summary-withheld-known = known for { $rows ->
 }
 summary-errors = Errors by cause
 summary-notes = Notes
-totals-withheld-companies = INCOMPLETE: { $bad } of { $rows } rows have errors, so no totals are shown: they would lack these companies. Correct the rows, or take them out of the file, and run it again.
+totals-withheld-companies = INCOMPLETE: rows with errors: { $bad } of { $rows }. No totals are shown, because they would lack these companies. Correct the rows, or take them out of the file, and run it again.
 totals-withheld = INCOMPLETE: rows with errors: { $bad } of { $rows }. No totals are shown, because they would lack these people. Correct the rows and run it again, or leave them out with --exclude { $list }.
 totals-withheld-many = INCOMPLETE: rows with errors: { $bad } of { $rows }. No totals are shown, because they would lack these people. Correct the rows and run it again, or leave them out: --exclude takes their numbers from the list of errors, for example --exclude 3,7-9.
 summary-see-errors = Run it again with --errors FILE: the list says for each row what is wrong and what to do.
@@ -511,8 +544,12 @@ errors-fix = what to do
 
 ### The report
 
+template-words = { $help } Words: { $words }.
 report-title = Tax differences of a payroll
-report-subtitle = { $file }: { $rows } rows, { $good } worked out, { $bad } with errors
+report-subtitle = { $file }: { $rows ->
+    [one] One row
+   *[other] { $rowstext } rows
+}, { $good } worked out, { $bad } with errors
 report-figures = In short
 report-before = Mainland tax before any relief
 report-hongkong = Hong Kong tax on the same income
@@ -550,6 +587,10 @@ report-attention-none = None.
 report-row = Row
 report-employee = Employee (masked)
 report-why = Why
+attention-row = { $message } { $fix }
+attention-column = { $column }: { $message } { $fix }
+attention-value = { $column }: { $message } Found: { $found }. { $fix }
+attention-missing = Missing: { $change }
 report-worth = More if confirmed, in CNY
 report-assumptions = What this rests on
 report-assumption-counts = Notes of the rows
@@ -633,6 +674,8 @@ json-unknown-word = This is not one of the words that are known here.
     .fix = Use one of: { $known }.
 curve-missing-member = The member is missing.
     .fix = Add it. A range is written as: "range" with the members "column", "from", "to" and "step".
+missing-member = The member is missing.
+    .fix = Add it; /openapi.json shows what the body holds.
 curve-not-an-amount = This is not an amount.
     .fix = Write digits, at most two decimals and a point, in quotation marks: "12345.67".
 curve-not-an-amount-reading = This is not an amount.
@@ -668,6 +711,8 @@ detail-many-mistakes = { $shown } mistakes were found; the first { $most } are l
 detail-request = The host of the request is missing, stands there twice or is no name of a host, the address is not one of HTTP, or a chunk of the body is broken.
 detail-query = The parameter is not known here, or its value is not.
 fix-query = Known here: { $known }.
+detail-query-day = The value of the parameter is not a day.
+fix-query-day = Write year, month and day: 2025-04-01.
 detail-key = The service asks for a key, and the request has none that is valid.
 detail-scope = The key is valid, but it was not made for this address.
 detail-not-found = No page and no parameter is at this address.
@@ -1662,6 +1707,8 @@ page-note-losses_need_history = Losses older than five years are left out: they 
 
 note-record_incomplete = The record does not cover the whole year: there are counts so far, and no days of residence.
 note-absence_unclear = Whether the longest absence is over 30 days hangs on whether the days of departure and return count (open point absence_count).
+note-no_crossing = No crossing of this person lies in the year; the counts follow from the crossings before and after it.
+note-crossings_outside = Crossings or stays of this person lie outside the period. Nothing is counted of them; they only show whether the person was there when it began or ended.
 note-assumed_not_domiciled = Taken to be without a domicile on the mainland, because nothing is said of it.
 note-assumed_six_years_not_met = The six-year rule is taken as not met, because nothing is said of it; it matters only for pay from abroad for work abroad.
 note-six_years_needed = Whether the six-year rule is met decides here, and it is not given. The tax is that without it; the tax with it stands in tax_other_way. "taxdiff days" works it out.
@@ -1675,7 +1722,7 @@ note-treaty_days_needed = The lower way is a claim for a short presence: at most
 note-treaty_183_passed = There are more than 183 days of presence in twelve months: the claim for a short presence does not hold, and earlier months are corrected within 15 days after the month in which that is reached.
 note-becomes_resident = The days make a resident of somebody who was taxed by the month. The method stays for the year; a settlement as a resident follows.
 note-becomes_non_resident = The days make a non-resident of somebody who was taxed as a resident. All months are worked out again by the month; report it within 15 days after the year. The law can also be read as counting from the day on which that is certain.
-note-over_ninety_days = More than 90 days turned out than were expected: earlier months are worked out again, within 15 days after the month in which the 91st day falls.
+note-over_ninety_days = More than 90 days turned out than were expected: earlier months are worked out again, within 15 days after the month in which the 91st day falls. The column short_stay_passed_on says that day; where it is blank, so is the day of the correction.
 note-within_ninety_days = Not more than 90 days turned out: earlier months may be worked out again, and tax comes back.
 note-record_filing = Pay from abroad for work abroad was left out. That needs a record filing with the tax office.
 note-assumed_start_month = The employment is taken to begin in the first month of the payer in the file.
@@ -1690,6 +1737,8 @@ note-two_payers = Two payers in China paid in one month, and each took off 5,000
 note-deductions_at_two_payers = Special additional deductions are taken off at two payers in one month, and each counts. One deduction may be taken off at one payer at a time: compare what each of them was told.
 note-to_date_falls = An amount to date (special additional deductions or personal pension) is lower than in the month before. From this month on the lower one counts; check whether it is the amount of the month alone.
 note-rows_added = Several rows of one payer in a month were added up. If one of them corrects another, take the other out.
+note-withheld_incomplete = Some months say what was withheld (tax_withheld), others leave it blank: there is no refund of the year. Fill it in for every month, with 0 where nothing was withheld.
+note-next_month = This row is of next month: it was added, paid as the last month of the file.
 note-expected_days = The days of residence of the year are those that were expected; the real count decides in the end.
 note-months_end_early = The months end before December. The year was worked out on the months that there are.
 note-assumed_even_months = The year of a non-resident was spread evenly over the months given, with a mainland post only. A file of months gives the exact tax.
@@ -1738,6 +1787,12 @@ problem-pay_given_twice = Wages are given beside the column { $other }; they cou
     .fix = Leave one of the two blank: wages for somebody with a mainland post only, otherwise paid_in_china and paid_abroad.
 problem-crossing_contradiction = This row does not fit row { $row }: two crossings in the same direction follow one another, or two stays overlap.
     .fix = Find the crossing that is missing or written twice; the days of this person are not counted until then.
+problem-crossing_and_stay = The row holds a crossing and a stay: this column is filled in beside the column { $other }.
+    .fix = Write one of the two, or a row for each: a crossing has a date and a direction, a stay a day of arrival and a day of departure.
+problem-document_of_two_numbers = This document is used with two employee numbers; row { $row } has the other.
+    .fix = Correct the employee number or the document in one of the two rows. No days are counted for either number until then.
+problem-year_not_covered-crossing = This day lies outside the days that are read, { $low } to { $high }.
+    .fix = Correct the day, or remove the row.
 problem-record_has_errors = Row { $row } of this person cannot be read, so nothing is counted.
     .fix = Correct the row and run the file again.
 problem-researcher_month_split = The three exempt years of a researcher begin or end within this month.
@@ -1765,10 +1820,14 @@ code-second_bonus = Second bonus of the year
 code-bonus_against_status = Bonus against status
 code-pay_given_twice = Pay given twice
 code-crossing_contradiction = Crossings contradict
+code-crossing_and_stay = Crossing and stay in one row
+code-document_of_two_numbers = Document of two employee numbers
 code-record_has_errors = Record has errors
 code-researcher_month_split = Exempt years end within the month
 code-record_incomplete = Record does not cover the year
 code-absence_unclear = Absence near 30 days
+code-no_crossing = No crossing in the year
+code-crossings_outside = Crossings outside the period
 code-assumed_not_domiciled = Taken as without domicile
 code-assumed_six_years_not_met = Six years taken as not met
 code-six_years_needed = Six-year rule decides
@@ -1797,6 +1856,8 @@ code-two_payers = Two payers
 code-deductions_at_two_payers = Deductions at two payers
 code-to_date_falls = Amount to date falls
 code-rows_added = Rows of a month added up
+code-withheld_incomplete = Tax withheld missing in a month
+code-next_month = Row of next month
 code-month_has_errors = A month has errors
 code-equity_of_resident = Equity income of a resident
 code-tax_reduction_of_year = Tax reduction of a resident
@@ -1839,28 +1900,76 @@ file-calendar-day-twice = Row { $row } already has this day.
     .fix = Keep the row that is right.
 cli-not-a-day = The option { $option } takes a day such as 2025-12-31, and { $found } is none.
     .fix = Write the day as year, month and day.
+days-outside = Outside this period, and not counted: { $count ->
+    [one] one crossing or stay
+   *[other] { $shown } crossings or stays
+}.
+cli-period-backwards = The last day, { $until }, lies before the first, { $from }.
+    .fix = Give a last day that is the same or later.
+cli-period-out-of-reach = The day { $found } lies outside the days that are counted, { $from } to { $until }.
+    .fix = Give a day within them.
+cli-period-without-crossing = The file has crossings from { $from } to { $until }; the period begins after the last of them, or ends before the first.
+    .fix = Give a period with crossings. If the record reaches further than its last crossing, give its last day too.
+cli-year-outside-record = The record covers { $from } to { $until }; no day of { $year } is among them.
+    .fix = Choose a year of the record. If it reaches further than its last crossing, give its last day with --until.
+cli-record-of-no-year = The record covers { $from } to { $until }; days are counted of the years { $low } to { $high }.
+    .fix = Give a record of one of these years.
 months-explained = Month { $month }
 months-steps = Working
 answer-correction = Correction: { $amount } due by { $day }, or back if negative.
 answer-correction-no-day = Correction: { $amount } due, or back if negative; no text names a day.
-months-facts = { $file }: facts of the year or month in { $rows } rows, all taken.
-months-facts-some = { $file }: facts of the year or month in { $rows } rows; { $met } belong to somebody with months, the others were passed over.
+months-facts = { $file }: facts of the year or month in { $rows ->
+    [one] one row, which was taken
+   *[other] { $rowstext } rows, all taken
+}.
+months-facts-some = { $file }: facts of the year or month in { $rows ->
+    [one] one row
+   *[other] { $rowstext } rows
+}; { $met } of them belong to somebody with months, the others were left out.
 months-rows-excluded = Rows left out because you said so (--exclude): { $count }. The other months of these persons are worked out as if nothing had been paid in those rows.
 months-years-excluded = Years of persons left out because you said so (--exclude): { $count }, each with all of its months.
 months-not-taken = Not taken, because a table without a column of months has them for the year: { $columns }.
 years-of-months = { $file }: months. They are added up to a row for each person and year.
-years-facts = { $file }: facts of the year in { $rows } rows, all taken.
-years-facts-some = { $file }: facts of the year in { $rows } rows; { $met } belong to somebody with months, the others were passed over.
+years-facts = { $file }: facts of the year in { $rows ->
+    [one] one row, which was taken
+   *[other] { $rowstext } rows, all taken
+}.
+years-facts-some = { $file }: facts of the year in { $rows ->
+    [one] one row
+   *[other] { $rowstext } rows
+}; { $met } of them belong to somebody with months, the others were left out.
 cli-not-of-months = { $option } has no meaning for a file of months.
     .fix = Leave { $option } out, or give a payroll of years.
-months-title = { $file }: { $rows } rows, { $good } worked out, { $bad } with errors
+months-title = { $file }: { $rows ->
+    [one] One row
+   *[other] { $rowstext } rows
+}, { $good } worked out, { $bad } with errors
 months-report = Withholding by month
-months-withheld = INCOMPLETE: { $bad } of { $rows } rows have errors, so no totals are shown: they would lack these months. Correct the rows and run it again.
+months-withheld = INCOMPLETE: rows with errors: { $bad } of { $rows }. No totals are shown, because they would lack these months. Correct the rows and run it again.
 months-tax = Tax on wages
 months-bonus = Tax on bonus and equity
 months-services = Tax on services
 months-all = To be withheld, in all
-months-was-withheld = Was withheld, over { $months } months that say so
+months-total = Total
+months-amount = Amount, in CNY
+months-value = Value
+months-next = Next month, not counted above: { $rows ->
+    [one] one row was added
+   *[other] { $rowstext } rows were added
+}, with CNY { $tax } to be withheld. Each has the note next_month.
+months-next-rows = Next month, not counted above: { $rows ->
+    [one] one row was added.
+   *[other] { $rowstext } rows were added.
+} Each has the note next_month.
+months-next-ended = Ended before the last month of the file, so without a row of next month: { $count ->
+    [one] one employment
+   *[other] { $shown } employments
+} ({ $names }).
+months-next-december = The file ends with December: no row of next month was added.
+months-was-withheld = Was withheld, over { $count ->
+    [one] the one month that says
+   *[other] the { $months } months that say
+} so
 months-too-much = Withheld too much
 months-too-little = Withheld too little
 months-corrections-due = Corrections due

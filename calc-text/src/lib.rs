@@ -29,10 +29,10 @@ pub use format::{amount_cny, amount_hkd, grouped};
 #[cfg(feature = "months")]
 pub use problem::calendar_problem;
 pub use problem::{
-    Explained, catalogue_problem, column, file_problem, json_problem, problem, word,
+    Explained, catalogue_problem, column, explained, file_problem, json_problem, problem, word,
 };
 pub use problem_document::{
-    ProblemDocument, ProblemError, ProblemKind, payroll_document, problem_document, problem_errors,
-    query_document,
+    ProblemDocument, ProblemError, ProblemKind, day_document, payroll_document, problem_document,
+    problem_errors, query_document,
 };
 pub use words::Words;

@@ -15,7 +15,10 @@ use calc_core::person::curve::{Curve, curve};
 use calc_core::person::decode::{PersonProblem, decode};
 use calc_core::person::fields::Field;
 #[cfg(feature = "months")]
-use calc_payroll::crossings::{self, json::CrossingPlace};
+use calc_payroll::crossings::{
+    self,
+    json::{CrossingPlace, Refused},
+};
 use calc_payroll::enterprise_json;
 use calc_payroll::facts_json::{JsonFacts, JsonProblem, Request, RequestKind, WithOverride, read};
 use calc_payroll::months;
@@ -216,7 +219,8 @@ pub fn withheld(body: &[u8], asked: &Asked<Choices>) -> Result<Value, RequestErr
         return Err(RequestErrors { json: request.problems, facts: Vec::new(), language });
     }
     let refused = |facts| RequestErrors { json: Vec::new(), facts, language };
-    request.withhold(&asked.settings).map_err(refused)
+    let trace = asked.trace.or(request.trace).unwrap_or(TraceLevel::None);
+    request.withhold(&asked.settings, trace).map_err(refused)
 }
 
 /// Why there is no answer for a year with its months: mistakes of the months, or of the year.
@@ -269,8 +273,12 @@ pub fn days_counted(
     if !request.problems.is_empty() {
         return Err(RequestErrors { json: request.problems, facts: Vec::new(), language });
     }
-    let refused = |facts| RequestErrors { json: Vec::new(), facts, language };
-    request.counts(&asked.settings).map_err(refused)
+    request.counts(&asked.settings).map_err(|refused| match refused {
+        Refused::Facts(facts) => RequestErrors { json: Vec::new(), facts, language },
+        Refused::Period(problem) => {
+            RequestErrors { json: vec![problem], facts: Vec::new(), language }
+        }
+    })
 }
 
 /// [`days_counted`], as bytes.

@@ -3,6 +3,7 @@
 use calc_core::law::params::ChoiceId;
 use calc_payroll::Payroll;
 use calc_payroll::months::Months;
+use calc_payroll::months::next::NextRows;
 use calc_payroll::months::summary::Summary;
 use calc_payroll::person_years::joined::YearFacts;
 use calc_sheets::months::MonthRows;
@@ -24,18 +25,41 @@ pub struct WithholdingText<'a> {
     pub left_out: Option<&'a str>,
     /// What is said of how the files were read.
     pub reading: &'a [String],
+    /// The rows of next month, where they are wanted.
+    pub next: Option<&'a NextRows>,
 }
 
 impl WithholdingText<'_> {
-    /// Counts of rows, as the titles fill them in.
-    pub fn title(&self) -> [(&'static str, String); 4] {
-        let summary = self.summary;
-        [
-            ("file", self.file.to_owned()),
-            ("rows", count(summary.rows)),
-            ("good", count(summary.rows - summary.errors)),
-            ("bad", count(summary.errors)),
-        ]
+    /// The title with its counts of rows; those of next month are counted apart.
+    pub fn title(&self) -> String {
+        let Summary { rows, next_rows, errors, .. } = *self.summary;
+        let rows = rows - next_rows;
+        let filled =
+            [("rowstext", count(rows)), ("good", count(rows - errors)), ("bad", count(errors))];
+        let [rowstext, good, bad] = filled.each_ref().map(|(name, text)| (*name, text.as_str()));
+        self.words.count("months-title", "rows", rows, &[("file", self.file), rowstext, good, bad])
+    }
+
+    /// What is said of next month: its rows, and the employments that have none.
+    pub fn next(&self) -> Vec<String> {
+        let Some(next) = self.next else { return Vec::new() };
+        if next.after_december {
+            return vec![self.words.say("months-next-december")];
+        }
+        let rows = self.summary.next_rows;
+        let filled = [("rowstext", count(rows)), ("tax", total(self.summary.next_tax))];
+        let filled = filled.each_ref().map(|(name, text)| (*name, text.as_str()));
+        let id = if self.summary.errors > 0 { "months-next-rows" } else { "months-next" };
+        let mut lines = vec![self.words.count(id, "rows", rows, &filled)];
+        if next.ended > 0 {
+            let mut names = next.ended_names.join(&self.words.say("list-separator"));
+            if next.ended > u64::try_from(next.ended_names.len()).unwrap_or(u64::MAX) {
+                names.push('…');
+            }
+            let filled = [("shown", &*count(next.ended)), ("names", &names)];
+            lines.push(self.words.count("months-next-ended", "count", next.ended, &filled));
+        }
+        lines
     }
 
     /// Why no totals are shown, where none are.
@@ -45,8 +69,8 @@ impl WithholdingText<'_> {
         (self.summary.errors > 0).then(|| self.words.fill("months-withheld", &filled))
     }
 
-    /// The totals, each with its name.
-    pub fn totals(&self) -> Vec<Vec<String>> {
+    /// The totals in fen, each with its name.
+    pub fn totals(&self) -> Vec<(String, i128)> {
         let summary = self.summary;
         let all = summary.tax + summary.bonus_tax + summary.services_tax;
         let mut rows: Vec<(String, i128)> = [
@@ -59,7 +83,12 @@ impl WithholdingText<'_> {
         .into();
         if summary.months_withheld > 0 {
             let months = count(summary.months_withheld);
-            let name = self.words.fill("months-was-withheld", &[("months", &months)]);
+            let name = self.words.count(
+                "months-was-withheld",
+                "count",
+                summary.months_withheld,
+                &[("months", &months)],
+            );
             rows.push((name, summary.withheld));
         }
         for (id, amount) in [
@@ -72,18 +101,12 @@ impl WithholdingText<'_> {
                 rows.push((self.words.say(id), amount));
             }
         }
-        rows.into_iter().map(|(name, amount)| vec![name, total(amount)]).collect()
+        rows
     }
 
-    /// The largest differences: row, employee, amount.
-    pub fn differences(&self) -> Vec<Vec<String>> {
-        let all = &self.summary.differences;
-        all.iter()
-            .map(|one| {
-                let amount = total(one.amount.minor().into());
-                vec![count(one.row), one.employee.clone(), amount]
-            })
-            .collect()
+    /// The names of the columns of differences: row, employee (masked), amount.
+    pub fn difference_heads(&self) -> [String; 3] {
+        ["report-row", "report-employee", "withholding-difference"].map(|id| self.words.say(id))
     }
 
     /// The open points that rows touched: name, what was taken, what it means.
@@ -112,14 +135,15 @@ impl WithholdingText<'_> {
 
 /// What was not taken of facts beside months, and what of them belongs to nobody.
 pub fn of_facts(words: &Words, rows: &MonthRows) -> Vec<String> {
-    let number = |number: usize| count(u64::try_from(number).unwrap_or(u64::MAX));
+    let number = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
     let mut lines: Vec<String> = rows
         .joined
         .iter()
         .map(|(file, all, met)| {
             let id = if met < all { "months-facts-some" } else { "months-facts" };
             let (all, met) = (number(*all), number(*met));
-            words.fill(id, &[("file", file.as_str()), ("rows", &all), ("met", &met)])
+            let filled = [("file", &**file), ("rowstext", &count(all)), ("met", &count(met))];
+            words.count(id, "rows", all, &filled)
         })
         .collect();
     if !rows.not_taken.is_empty() {
@@ -141,7 +165,8 @@ pub fn of_year_facts(words: &Words, facts: &YearFacts) -> Vec<String> {
     let line = |(name, rows, met): (&str, usize, u64)| {
         let rows = u64::try_from(rows).unwrap_or(u64::MAX);
         let id = if met < rows { "years-facts-some" } else { "years-facts" };
-        words.fill(id, &[("file", name), ("rows", &count(rows)), ("met", &count(met))])
+        let filled = [("file", name), ("rowstext", &*count(rows)), ("met", &count(met))];
+        words.count(id, "rows", rows, &filled)
     };
     facts.met().map(line).collect()
 }

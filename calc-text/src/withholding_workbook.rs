@@ -5,8 +5,8 @@ use std::io;
 use calc_core::law::ruleset::RULESET;
 use calc_sheets::write::{Cell, RowsWorkbook};
 
-use crate::run_summary::codes;
 use crate::withholding::WithholdingText;
+use crate::workbook_sheets::{code_rows, heads};
 
 /// Adds the summary, the assumptions, and how the files were read.
 ///
@@ -24,12 +24,21 @@ pub fn write(book: &mut RowsWorkbook, told: &WithholdingText<'_>) -> io::Result<
     }
     match told.withheld() {
         Some(withheld) => rows.push(vec![Cell::Warning(withheld)]),
-        None => rows.extend(table(told.totals())),
+        None => {
+            rows.push(heads(words, &["months-total", "months-amount"]));
+            let totals = told.totals().into_iter();
+            rows.extend(totals.map(|(name, amount)| vec![Cell::Text(name), Cell::Amount(amount)]));
+        }
     }
-    let differences = told.differences();
+    rows.extend(told.next().into_iter().map(|line| vec![Cell::Text(line)]));
+    let differences = &told.summary.differences;
     if !differences.is_empty() {
         rows.extend([Vec::new(), vec![Cell::Head(words.say("months-differences"))]]);
-        rows.extend(table(differences));
+        rows.push(told.difference_heads().map(Cell::Head).into());
+        rows.extend(differences.iter().map(|one| {
+            let amount = Cell::Amount(one.amount.minor().into());
+            vec![Cell::Count(one.row), Cell::Text(one.employee.clone()), amount]
+        }));
     }
     let ruleset = format!("{}+{}", RULESET.engine, RULESET.digest);
     rows.push(Vec::new());
@@ -37,16 +46,21 @@ pub fn write(book: &mut RowsWorkbook, told: &WithholdingText<'_>) -> io::Result<
     rows.push(text(&words.fill("answer-ruleset", &[("ruleset", &ruleset)])));
     book.summary(&rows)?;
     let mut assumed = Vec::new();
-    for errors in [true, false] {
-        let list = codes(words, &told.summary.codes, errors);
-        assumed.extend(table(list.into_iter().map(Vec::from).collect()));
+    for (title, errors) in [("summary-errors", true), ("summary-notes", false)] {
+        let list = code_rows(words, &told.summary.codes, errors);
+        if !list.is_empty() {
+            assumed.push(heads(words, &[title, "report-rows", "report-first-rows"]));
+            assumed.extend(list);
+            assumed.push(Vec::new());
+        }
     }
     for (title, rows) in
         [("months-points", told.points()), ("months-unverified", told.unverified())]
     {
         if !rows.is_empty() {
-            assumed.extend([Vec::new(), vec![Cell::Head(words.say(title))]]);
+            assumed.push(vec![Cell::Head(words.say(title))]);
             assumed.extend(table(rows));
+            assumed.push(Vec::new());
         }
     }
     book.add(&words.say("sheet-name-assumptions"), &assumed)?;

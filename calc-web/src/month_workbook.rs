@@ -49,8 +49,15 @@ pub(crate) fn months(
     reading.extend(of_facts(words, &rows));
     reading.extend(recognition::met(words, &rows.met));
     let (payroll, summary) = (&payroll, &summary);
-    let told =
-        WithholdingText { words, file: name, payroll, summary, left_out: None, reading: &reading };
+    let told = WithholdingText {
+        words,
+        file: name,
+        payroll,
+        summary,
+        left_out: None,
+        reading: &reading,
+        next: None,
+    };
     answer.finish(|book| withholding_workbook::write(book, &told))
 }
 
@@ -82,7 +89,6 @@ pub(crate) fn years(
     let summary = answer.fill(&payroll, source, counts_of_years)?;
     let withheld = withheld(words, &summary, "");
     let mut told = RunNotes::new(words, before, (None, None), withheld);
-    told.of_months = true;
     told.after.extend(of_facts(words, &rows));
     told.after.extend(of_year_facts(words, &facts));
     told.after.extend(recognition::met(words, &rows.met));

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{FormatArgument, SettingsArguments};
+use super::FormatArgument;
 
 #[derive(Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
@@ -55,8 +55,10 @@ pub(crate) struct WithholdArguments {
     /// How many rows are worked out at the same time, from 1 to 256 [default: one for each core]
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) threads: Option<u16>,
-    #[command(flatten)]
-    pub(crate) settings: SettingsArguments,
+    /// What holds for every row: an open point of months of "taxdiff params list", for example
+    /// `second_bonus=refused`
+    #[arg(long = "set", value_name = "NAME=VALUE")]
+    pub(crate) set: Vec<String>,
 }
 
 #[derive(Debug, Args)]
@@ -99,6 +101,8 @@ pub(crate) struct DaysArguments {
     /// Where the list of errors goes (CSV)
     #[arg(long)]
     pub(crate) errors: Option<PathBuf>,
-    #[command(flatten)]
-    pub(crate) settings: SettingsArguments,
+    /// How days count: an open point about days of "taxdiff params list", for example
+    /// `absence_count=inclusive` or `rest_days_outside=counted`
+    #[arg(long = "set", value_name = "NAME=VALUE")]
+    pub(crate) set: Vec<String>,
 }

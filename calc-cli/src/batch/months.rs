@@ -111,7 +111,6 @@ fn years(
     let met = Mutex::new(found.met.clone());
     let withheld = withheld(words, &summary, excluded);
     let mut told = RunNotes::new(words, found.before.clone(), (Some(&met), None), withheld);
-    told.of_months = true;
     told.left_out.clone_from(&found.left_out);
     told.after.extend(after(words, found, &months.header, &facts));
     let came = Came {

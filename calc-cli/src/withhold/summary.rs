@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use calc_text::outcome::count;
+use calc_text::outcome::{count, total};
 use calc_text::withholding::WithholdingText;
 
 use crate::batch::summary_text::{codes, unused};
@@ -22,19 +22,26 @@ pub(super) struct Run<'a> {
 pub(super) fn text(told: &WithholdingText<'_>, run: &Run<'_>) -> String {
     let (words, summary) = (told.words, told.summary);
     let mut page = Page::new(words);
-    page.fill(0, "months-title", &told.title());
+    page.line(&told.title());
     page.out.push('\n');
     match told.withheld() {
         Some(withheld) => page.line(&withheld),
-        None => page.rows(told.totals(), &[1]),
+        None => {
+            let totals = told.totals().into_iter();
+            page.rows(totals.map(|(name, amount)| vec![name, total(amount)]).collect(), &[1]);
+        }
     }
+    told.next().iter().for_each(|line| page.line(line));
     if summary.needs > 0 {
         page.fill(0, "months-needs", &[("rows", count(summary.needs))]);
     }
-    let differences = told.differences();
+    let differences = &summary.differences;
     if !differences.is_empty() {
         page.title("months-differences");
-        page.rows(differences, &[0, 2]);
+        let cells = differences.iter().map(|one| {
+            vec![count(one.row), one.employee.clone(), total(one.amount.minor().into())]
+        });
+        page.rows(std::iter::once(told.difference_heads().into()).chain(cells).collect(), &[0, 2]);
     }
     for (title, errors) in [("summary-errors", true), ("summary-notes", false)] {
         let list = codes(words, &summary.codes, errors);

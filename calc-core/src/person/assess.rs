@@ -20,9 +20,11 @@ use crate::person::mainland::annual_bonus::{BonusTaxed, BonusTreatment, smaller_
 use crate::person::mainland::{MainlandBurden, mainland_burden, refused};
 use crate::person::month::correction::Correction;
 use crate::person::month::person_year::{MainlandBasis, MonthlyTax};
+use crate::person::month::points::Points;
+use crate::person::open_points::open_points;
 use crate::person::relief::election::{BestRoute, Election, elect};
 use crate::person::relief::eligibility::{
-    exemption_conditions, subsidy_conditions, with_non_resident,
+    ConditionId, OpenConditions, exemption_conditions, subsidy_conditions, with_non_resident,
 };
 use crate::person::relief::gba_talent_subsidy::{Subsidy, subsidy};
 use crate::person::relief::hk_resident_exemption::{Exemption, exemption};
@@ -58,6 +60,8 @@ pub struct Claim<T> {
     pub relief: T,
     /// What it is worth as things stand: nothing where the answer is no.
     pub amount: Cny,
+    /// The conditions that are not answered.
+    pub open: OpenConditions,
 }
 
 /// Everything that a row gives back.
@@ -95,6 +99,8 @@ pub struct Outcome {
     pub correction: Option<Correction>,
     /// Whether a fact that decides is not known; the figures are those without it.
     pub needs: bool,
+    /// The open points that the answer rests on, and that its months do.
+    pub points: Points,
 }
 
 /// The laws that a person-year falls under.
@@ -160,7 +166,7 @@ pub fn assess<S: TraceSink>(
     let exempt = if election.best == BestRoute::Exemption { exemption.amount } else { Cny::ZERO };
     let refund_or_due =
         facts.mainland.tax_withheld.map(|withheld| mainland.tax - exempt - withheld);
-    let outcome = Outcome {
+    let mut outcome = Outcome {
         tax_year: facts.tax_year,
         year_of_assessment: laws.hong_kong.year,
         exchange: laws.exchange,
@@ -177,7 +183,9 @@ pub fn assess<S: TraceSink>(
         basis: if months.is_some() { MainlandBasis::Monthly } else { MainlandBasis::Annual },
         correction: correction(facts, &mainland),
         needs: facts.months().is_some_and(|months| months.needs),
+        points: facts.months().map(|months| months.points).unwrap_or_default(),
     };
+    outcome.points.extend(open_points(facts, &outcome));
     if S::RECORDING {
         record_election(facts, &outcome, exempt, laws.relief, sink);
     }
@@ -326,9 +334,19 @@ fn not_covered(
 }
 
 /// A route as things stand: its amount is nothing where the answer is no.
-fn claim<T>(eligible: Eligibility, relief: T, amount: Cny) -> Claim<T> {
+fn claim<T>((eligible, open): (Eligibility, OpenConditions), relief: T, amount: Cny) -> Claim<T> {
     let amount = if eligible == Eligibility::No { Cny::ZERO } else { amount };
-    Claim { eligible, relief, amount }
+    Claim { eligible, relief, amount, open }
+}
+
+/// Whether a relief may be had, and what is not answered for it.
+fn eligibility(
+    conditions: &[(ConditionId, Eligibility)],
+    is_non_resident: bool,
+    choices: &Choices,
+) -> (Eligibility, OpenConditions) {
+    let eligible = with_non_resident(conditions, is_non_resident, choices);
+    (eligible, OpenConditions::of(conditions, is_non_resident, choices))
 }
 
 fn exemption_claim<S: TraceSink>(
@@ -341,7 +359,7 @@ fn exemption_claim<S: TraceSink>(
 ) -> Claim<Exemption> {
     let law = &laws.relief.exemption;
     let conditions = exemption_conditions(&facts.person, law);
-    let eligible = with_non_resident(&conditions, monthly.is_some(), choices);
+    let eligible = eligibility(&conditions, monthly.is_some(), choices);
     let laws = (law, laws.mainland);
     let burdens = (mainland, monthly, hong_kong);
     let relief = exemption(&facts.mainland, burdens, laws, choices, sink);
@@ -357,7 +375,7 @@ fn subsidy_claim<S: TraceSink>(
 ) -> Claim<Subsidy> {
     let law = &laws.relief.subsidy;
     let conditions = subsidy_conditions(&facts.person, law, choices);
-    let eligible = with_non_resident(&conditions, monthly.is_some(), choices);
+    let eligible = eligibility(&conditions, monthly.is_some(), choices);
     let burden = (mainland, monthly.zip(laws.months));
     let relief = subsidy(&facts.mainland, burden, (law, laws.mainland), choices, sink);
     claim(eligible, relief, relief.amount)

@@ -150,6 +150,14 @@ codes! {
     note ToDateFalls = "to_date_falls",
     /// Several rows of one payer in a month were added up.
     note RowsAdded = "rows_added",
+    /// No crossing of the person lies in the year.
+    note NoCrossing = "no_crossing",
+    /// Crossings outside the period that is counted.
+    note CrossingsOutside = "crossings_outside",
+    /// Some months say what was withheld, and others do not: there is no refund of the year.
+    note WithheldIncomplete = "withheld_incomplete",
+    /// A row of next month, which was added to those of the file.
+    note NextMonth = "next_month",
     /// The annual settlement must be filed.
     note SettlementMustFile = "settlement_must_file",
     /// Tax is due, and the annual settlement need not be filed.

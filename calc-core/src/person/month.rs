@@ -25,6 +25,7 @@ pub mod services;
 pub mod six_year_rule;
 pub mod standing;
 pub mod treaty_window;
+pub mod vocabulary;
 pub mod withhold;
 pub mod work_days;
 pub mod year_counts;

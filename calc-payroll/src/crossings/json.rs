@@ -17,9 +17,12 @@ use calc_core::person::month::rest_days::{DayKind, RestDays};
 use serde_json::{Map, Value};
 
 use super::calendar::kind_named;
-use super::counts::{Counting, Known, Line};
+use super::counts::{Counting, Line};
+use super::event;
+use super::identities::Identities;
+use super::known::{Asked, Known, PeriodProblem};
 use super::lines::{keys, object};
-use super::{Records, event};
+use super::records::Records;
 use crate::json::{self, Fact, Fault, JsonProblem, LANGUAGE, Members, Node, escaped};
 use crate::json_items::{self, items};
 
@@ -101,6 +104,29 @@ pub struct Request<'t> {
     months: bool,
     /// Every mistake; without one, the rest can be used.
     pub problems: Vec<JsonProblem>,
+}
+
+/// Why there are no counts.
+#[derive(Debug)]
+pub enum Refused {
+    /// What is wrong with the crossings, or with a day beside them.
+    Facts(Vec<Problem<CrossingPlace>>),
+    /// What is wrong with the period.
+    Period(JsonProblem),
+}
+
+impl Refused {
+    fn period(problem: PeriodProblem) -> Self {
+        let member = match problem {
+            PeriodProblem::OutOfReach(_, false) => FROM,
+            PeriodProblem::OutOfReach(_, true)
+            | PeriodProblem::Backwards(_)
+            | PeriodProblem::WithoutCrossing(_) => UNTIL,
+            PeriodProblem::YearOutside(..) | PeriodProblem::NoYear(_) => CROSSINGS,
+        };
+        let fault = Fault::Told(problem.code(), Box::new(problem.message()));
+        Self::Period(JsonProblem { pointer: format!("/{member}"), fault })
+    }
 }
 
 /// Reads a body.
@@ -225,16 +251,15 @@ impl<'t> Request<'t> {
     ///
     /// # Errors
     /// What is wrong with the crossings, or with the days that they are said to cover.
-    pub fn counts(&self, choices: &Choices) -> Result<Value, Vec<Problem<CrossingPlace>>> {
-        let mut problems = Vec::new();
+    pub fn counts(&self, choices: &Choices) -> Result<Value, Refused> {
+        let mut problems: Vec<_> = self.stranger().into_iter().collect();
         let mut records = Records::default();
         for (item, facts) in self.crossings.iter().enumerate() {
             let cells = EventFacts(facts);
             let mut reader = Reader::new(&cells);
             let found = event(&mut reader);
             match found.filter(|_| reader.problems.is_empty()) {
-                // Rows are numbered from 1, as items are from 0.
-                Some(event) => records.add_to_only(item + 1, event),
+                Some(event) => records.add_to_only(row_of(item), event),
                 None => problems.extend(placed(reader.problems, item)),
             }
         }
@@ -245,23 +270,49 @@ impl<'t> Request<'t> {
         let set = taken.and_then(|taken| choices.with(ChoiceId::RestDaysOutside, taken));
         let choices = set.as_ref().unwrap_or(choices);
         if !problems.is_empty() {
-            return Err(problems);
+            return Err(Refused::Facts(problems));
         }
-        let known = Known::of(&records, from, until);
+        let asked = Asked { from, until, year: None };
+        let known = Known::of(&records, asked).map_err(Refused::period)?;
         let (rest_days, months) = (&rest_days, self.months);
         let counting = Counting { choices, rest_days, known, year: None, months };
-        let Some(record) = records.all.first() else { return Ok(answer(&[], &counting)) };
-        match counting.lines(record) {
-            Ok(lines) => Ok(answer(&lines, &counting)),
-            Err((_, found)) => Err(found
-                .into_iter()
-                .flat_map(|located| {
-                    let item = usize::try_from(located.row).unwrap_or(1).saturating_sub(1);
-                    placed(vec![located.problem], item)
-                })
-                .collect()),
-        }
+        let Some(record) = records.all().next() else { return Ok(answer(&[], &counting)) };
+        counting.lines(record).map(|lines| answer(&lines, &counting)).map_err(|(_, found)| {
+            let located = found.into_iter().flat_map(|located| {
+                let item = usize::try_from(located.row).unwrap_or(1).saturating_sub(1);
+                placed(vec![located.problem], item)
+            });
+            Refused::Facts(located.collect())
+        })
     }
+
+    /// The first crossing that is of somebody else than the first that names its person.
+    fn stranger(&self) -> Option<Problem<CrossingPlace>> {
+        let mut people = Identities::default();
+        let mut named = Vec::new();
+        for (item, facts) in self.crossings.iter().enumerate() {
+            let cells = EventFacts(facts);
+            let text = |field: Field| cells.get(field).shown().into_owned();
+            let (number, document) = (text(Field::EmployeeId), text(Field::IdNumber));
+            if !number.is_empty() || !document.is_empty() {
+                let place = people.place(row_of(item), &number, &document).place;
+                named.push((item, place, if number.is_empty() { document } else { number }));
+            }
+        }
+        let (first, only, _) = named.first()?;
+        let is_other = |place: usize| people.of(place) != people.of(*only);
+        let (item, _, found) = named.iter().find(|(_, place, _)| is_other(*place))?;
+        let is_given = |field: &Field| !EventFacts(&self.crossings[*item]).get(*field).is_blank();
+        let field = Some(Field::EmployeeId).filter(is_given).unwrap_or(Field::IdNumber);
+        let place = CrossingPlace { item: Some(*item), field, member: None };
+        let detail = Detail::Row(row_of(*first));
+        Some(Problem::new(Code::DiffersFromRow, place, found, detail))
+    }
+}
+
+/// Rows are numbered from 1, as items are from 0.
+fn row_of(item: usize) -> u64 {
+    u64::try_from(item).unwrap_or(u64::MAX).saturating_add(1)
 }
 
 fn placed(

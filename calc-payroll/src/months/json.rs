@@ -8,14 +8,17 @@ use calc_core::law::period::TaxYear;
 use calc_core::law::problem::Problem;
 use calc_core::law::reader::Cells;
 use calc_core::law::text::Language;
+use calc_core::law::trace::TraceLevel;
 use calc_core::person::month::code::Code;
 use calc_core::person::month::decode::decode;
 use calc_core::person::month::fields::Field;
-use calc_core::person::month::withhold::{Context, PersonRow, RowAnswer, RowFault, withhold};
+use calc_core::person::month::withhold::{
+    Context, PersonRow, RowAnswer, RowFault, withhold_with_traces,
+};
 use serde_json::{Map, Value};
 
 use super::{answer, problem, row_keys};
-use crate::json::{self, Fact, Fault, JsonProblem, LANGUAGE, Members, Node};
+use crate::json::{self, Fact, Fault, JsonProblem, LANGUAGE, Members, Node, TRACE};
 use crate::json_items::{self, items};
 
 /// The member that holds the months.
@@ -56,6 +59,8 @@ type Facts<'t> = json_items::Facts<'t, Field>;
 /// A body as it was understood.
 #[derive(Debug, Default)]
 pub struct Request<'t> {
+    /// How much of the way is asked for.
+    pub trace: Option<TraceLevel>,
     /// The language of what is said.
     pub language: Option<Language>,
     shared: Facts<'t>,
@@ -143,6 +148,13 @@ impl<'t> Request<'t> {
                         Err(fault) => self.fault(format!("/{LANGUAGE}"), fault),
                     }
                 }
+                (TRACE, node) => {
+                    let known = TraceLevel::ALL.map(TraceLevel::name);
+                    match json::word(node, &known, TraceLevel::named) {
+                        Ok(trace) => self.trace = trace,
+                        Err(fault) => self.fault(format!("/{TRACE}"), fault),
+                    }
+                }
                 (_, node) => facts.push((name, node)),
             }
         }
@@ -157,10 +169,14 @@ impl<'t> Request<'t> {
     ///
     /// # Errors
     /// What is wrong with the facts.
-    pub fn withhold(&self, choices: &Choices) -> Result<Value, Vec<Problem<MonthPlace>>> {
+    pub fn withhold(
+        &self,
+        choices: &Choices,
+        trace: TraceLevel,
+    ) -> Result<Value, Vec<Problem<MonthPlace>>> {
         let of_year = OfYear::default();
         let rows = self.rows(&of_year)?;
-        Ok(answer::months(self.worked_out(&rows, choices, &of_year)?))
+        Ok(answer::months(self.worked_out(&rows, (choices, trace), &of_year)?))
     }
 
     /// The months as rows of one person, numbered from 1.
@@ -207,7 +223,7 @@ impl<'t> Request<'t> {
     pub(crate) fn worked_out(
         &self,
         rows: &[PersonRow],
-        choices: &Choices,
+        (choices, trace): (&Choices, TraceLevel),
         of_year: &OfYear<'_>,
     ) -> Result<Vec<Map<String, Value>>, Vec<Problem<MonthPlace>>> {
         let mut problems = Vec::new();
@@ -223,11 +239,13 @@ impl<'t> Request<'t> {
                 |row: &&PersonRow| row.facts.as_ref().is_some_and(|facts| facts.tax_year == year);
             let rows: Vec<PersonRow> = rows.iter().filter(of_this).cloned().collect();
             let Some(context) = context(year, &rows, choices) else { continue };
-            for (row, found) in rows.iter().zip(withhold(&rows, None, &context)) {
+            let found = withhold_with_traces(&rows, None, trace, &context);
+            for (row, (found, trace)) in rows.iter().zip(found) {
                 let item = usize::try_from(row.row).unwrap_or(1) - 1;
                 match (found, &row.facts) {
                     (RowAnswer::Good(outcome), Some(facts)) => {
-                        months[item] = Some(answer::month(row.row, facts, &outcome));
+                        months[item] =
+                            Some(answer::month(row.row, facts, &outcome, trace.as_ref()));
                     }
                     (RowAnswer::Bad(fault), _) => {
                         problems.push(self.fault_of(item, fault, of_year));

@@ -4,11 +4,16 @@ use std::collections::{BTreeMap, HashMap};
 
 use calc_core::law::params::Choices;
 use calc_core::law::period::TaxYear;
+use calc_core::law::trace::{Trace, TraceLevel};
 use calc_core::person::month::code::Code;
 use calc_core::person::month::fields::Field;
-use calc_core::person::month::withhold::{Context, PersonRow, RowAnswer, RowFault, withhold};
+use calc_core::person::month::vocabulary::PersonMonth;
+use calc_core::person::month::withhold::{
+    Context, PersonRow, RowAnswer, RowFault, withhold, withhold_with_traces,
+};
 use xxhash_rust::xxh3::xxh3_128;
 
+use super::next::NextRows;
 use super::{Months, row_keys};
 use crate::chunk::Visit;
 use crate::input_row::InputRow;
@@ -39,6 +44,17 @@ struct Kept {
     year: u16,
     row: Option<PersonRow>,
     number: u64,
+}
+
+/// What a row comes to, and the way to it; nothing of that where it was not worked out.
+#[derive(Debug)]
+pub struct Explained {
+    /// The row.
+    pub row: u64,
+    /// What it comes to.
+    pub answer: RowAnswer,
+    /// The way to it.
+    pub trace: Option<Trace<PersonMonth>>,
 }
 
 impl Visit<Months> for Collector {
@@ -114,7 +130,24 @@ impl Collector {
                 *place = answer;
             }
         }
-        Ledger { answers: Answers::Here(answers) }
+        Ledger { answers: Answers::Here(answers), first_of_next: None }
+    }
+
+    /// What some rows come to, each with the whole way to it.
+    pub fn explained(self, choices: &Choices, wanted: &[u64]) -> Vec<Explained> {
+        let mut explained = Vec::new();
+        self.each_year(choices, |rows, spoilt, context| {
+            let is_wanted = |row: &PersonRow| wanted.contains(&row.row);
+            let Some(context) = context.filter(|_| rows.iter().any(is_wanted)) else { return };
+            let found = withhold_with_traces(rows, spoilt, TraceLevel::Full, context);
+            let of_rows = rows.iter().zip(found).filter(|(row, _)| is_wanted(row));
+            explained.extend(of_rows.map(|(row, (answer, trace))| Explained {
+                row: row.row,
+                answer,
+                trace,
+            }));
+        });
+        explained
     }
 
     /// What every row comes to, in the order of the rows.
@@ -167,6 +200,8 @@ impl Collector {
 #[derive(Debug, Default)]
 pub struct Ledger {
     answers: Answers,
+    /// The first row of next month, which no file has.
+    first_of_next: Option<u64>,
 }
 
 #[derive(Debug)]
@@ -185,6 +220,18 @@ impl Default for Answers {
 }
 
 impl Ledger {
+    /// The same where rows of next month stand behind those of the file.
+    #[must_use]
+    #[cfg(feature = "pipeline")]
+    pub(super) fn with_next(self, next: &NextRows) -> Self {
+        Self { first_of_next: next.rows.first().map(|row| row.number), ..self }
+    }
+
+    /// Whether a row is one of next month.
+    pub fn is_of_next(&self, row: u64) -> bool {
+        self.first_of_next.is_some_and(|first| row >= first)
+    }
+
     /// What a row comes to; nothing where it cannot be had any more.
     pub fn answer(&self, row: u64) -> Option<RowAnswer> {
         match &self.answers {
@@ -210,7 +257,8 @@ impl Ledger {
 #[cfg(feature = "pipeline")]
 impl Ledger {
     pub(super) fn stored(stored: super::stored::StoredAnswers) -> Self {
-        Self { answers: Answers::Stored(stored, std::sync::Mutex::default()) }
+        let answers = Answers::Stored(stored, std::sync::Mutex::default());
+        Self { answers, first_of_next: None }
     }
 
     /// Why an answer could not be had, if one could not.

@@ -110,10 +110,11 @@ impl YearRequest<'_> {
     ///
     /// # Errors
     /// What is wrong with the months, or with the facts of the year.
-    pub fn year(&self, choices: &Choices) -> Result<YearOfMonths, YearProblems> {
+    pub fn year(&self, choices: &Choices, trace: TraceLevel) -> Result<YearOfMonths, YearProblems> {
         let given = SHARED.map(|(month, year)| (month, self.facts.get(year)));
         let of_year = OfYear(given.into_iter().filter(|(_, cell)| !cell.is_blank()).collect());
-        let (rows, months) = self.worked_out(choices, &of_year).map_err(YearProblems::Months)?;
+        let (rows, months) =
+            self.worked_out((choices, trace), &of_year).map_err(YearProblems::Months)?;
         let added = added_up_of(&rows, choices);
         let row = self.row(&rows, added.as_ref().ok());
         let facts = decode(&row).and_then(|facts| match added {
@@ -132,14 +133,14 @@ impl YearRequest<'_> {
         settings: &Settings,
         trace: TraceLevel,
     ) -> Result<AnswerOfMonths, YearProblems> {
-        let YearOfMonths { facts, months } = self.year(&settings.choices)?;
+        let YearOfMonths { facts, months } = self.year(&settings.choices, trace)?;
         let year = answer(&facts, settings, trace).map_err(YearProblems::Year)?;
         Ok(AnswerOfMonths { year, months })
     }
 
     fn worked_out(
         &self,
-        choices: &Choices,
+        asked: (&Choices, TraceLevel),
         of_year: &OfYear<'_>,
     ) -> Result<(Vec<PersonRow>, MonthObjects), Vec<Problem<MonthPlace>>> {
         let rows = self.months.rows(of_year)?;
@@ -151,7 +152,7 @@ impl YearRequest<'_> {
             let fault = RowFault { code, field, row: Some(1) };
             return Err(vec![self.months.fault_of(item, fault, of_year)]);
         }
-        let months = self.months.worked_out(&rows, choices, of_year)?;
+        let months = self.months.worked_out(&rows, asked, of_year)?;
         Ok((rows, months))
     }
 

@@ -24,6 +24,7 @@ use calc_text::{
 use tokio::runtime::Handle;
 
 use crate::ask::{LANGUAGE, Parameters, is_compressed, media_type, preferred};
+use crate::days;
 use crate::guard::RequestId;
 use crate::held::NoMemory;
 use crate::months;
@@ -35,6 +36,8 @@ use crate::unread::Unread;
 use crate::workbook::{self, Counts, Wanted, WorkbookError, XLSX, sheet_problem};
 
 pub(super) const CSV: &str = "text/csv";
+/// The media type of rows that go back as CSV.
+pub(super) const CSV_WITH_HEADER: &str = "text/csv; charset=utf-8; header=present";
 const NDJSON: &str = "application/x-ndjson";
 
 /// How the log calls a payroll of which nothing is missing.
@@ -75,8 +78,8 @@ pub(super) async fn batch(
     State(service): State<Arc<Service>>,
     request: Request,
 ) -> Result<Response, Problem> {
-    streamed(service, request, |kind| match kind {
-        CSV => Some(("text/csv; charset=utf-8; header=present", Shape::Csv)),
+    streamed(service, request, &[LANGUAGE], |kind, _| match kind {
+        CSV => Some((CSV_WITH_HEADER, Shape::Csv)),
         NDJSON => Some((NDJSON, Shape::Lines)),
         XLSX => Some((XLSX, Shape::Workbook)),
         _ => None,
@@ -84,18 +87,20 @@ pub(super) async fn batch(
     .await
 }
 
-/// Rows that go back while they are worked out. `shape_of` says which kinds of bodies are taken.
+/// Rows that go back while they are worked out. `taken` are the parameters that the address has,
+/// `shape_of` says which kinds of bodies are taken.
 pub(super) async fn streamed(
     service: Arc<Service>,
     request: Request,
-    shape_of: impl Fn(&str) -> Option<(&'static str, Shape)>,
+    taken: &[&str],
+    shape_of: impl Fn(&str, &Parameters) -> Option<(&'static str, Shape)>,
 ) -> Result<Response, Problem> {
     let (parts, body) = request.into_parts();
-    let parameters = Parameters::of(&parts.uri, &parts.headers, &[LANGUAGE])?;
+    let parameters = Parameters::of(&parts.uri, &parts.headers, taken)?;
     let language = parameters.language.unwrap_or_else(|| preferred(&parts.headers));
     let problem = |kind| Problem::of(kind, language);
     let kind = media_type(&parts.headers).filter(|_| !is_compressed(&parts.headers));
-    let found = kind.and_then(shape_of);
+    let found = kind.and_then(|kind| shape_of(kind, &parameters));
     let (kind, shape) = found.ok_or_else(|| problem(ProblemKind::MediaType))?;
     let busy = || problem(ProblemKind::Busy).after(1);
     // Whoever cannot be answered need not send a payroll.
@@ -151,6 +156,7 @@ impl Run {
             Shape::Workbook => self.workbook(reader, Wanted::Years),
             Shape::MonthsWorkbook => self.workbook(reader, Wanted::Months),
             Shape::Months => refused(self.months(reader)),
+            Shape::Days(periods) => refused(self.days(reader, periods)),
         };
         let how = self.end(result);
         self.service.metrics.rows(rows.saturating_sub(errors), errors);
@@ -216,6 +222,21 @@ impl Run {
         let result = months::run(reader, threads, |counted, out| {
             rows += counted.0;
             errors += counted.1;
+            self.send(out)
+        });
+        (rows, errors, result)
+    }
+
+    /// Crossings of the border are read whole before any day is counted.
+    fn days(
+        &mut self,
+        mut reader: BodyReader,
+        periods: days::Periods,
+    ) -> (u64, u64, Result<(), Stopped<NotSent>>) {
+        let (mut rows, mut errors) = (0, 0);
+        reader.left = reader.left.min(days::MOST_BYTES);
+        let result = days::run(reader, periods, |counted, out| {
+            (rows, errors) = counted;
             self.send(out)
         });
         (rows, errors, result)
@@ -331,6 +352,7 @@ fn first_line(reader: &mut impl Read) -> io::Result<Vec<u8>> {
 /// The kinds of bodies.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Shape {
+    Days(days::Periods),
     Months,
     MonthsWorkbook,
     Csv,

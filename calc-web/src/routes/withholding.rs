@@ -7,8 +7,8 @@ use axum::response::Response;
 use calc_core::law::params::Choices;
 use calc_text::reply::{self, Asked};
 
-use super::batch::{CSV, Shape, streamed};
-use crate::ask::{Answered, JsonRequest};
+use super::batch::{CSV, CSV_WITH_HEADER, Shape, streamed};
+use crate::ask::{Answered, JsonRequest, LANGUAGE};
 use crate::openapi::{Asking, Language, MonthFacts, Months, Workbook};
 use crate::problem::Problem;
 use crate::service::Service;
@@ -66,8 +66,8 @@ pub(super) async fn batch(
     State(service): State<Arc<Service>>,
     request: Request,
 ) -> Result<Response, Problem> {
-    streamed(service, request, |kind| match kind {
-        CSV => Some(("text/csv; charset=utf-8; header=present", Shape::Months)),
+    streamed(service, request, &[LANGUAGE], |kind, _| match kind {
+        CSV => Some((CSV_WITH_HEADER, Shape::Months)),
         XLSX => Some((XLSX, Shape::MonthsWorkbook)),
         _ => None,
     })

@@ -51,9 +51,10 @@ pub(super) fn note_months(
         }
         return;
     };
-    for note in months.notes.iter().filter_map(Code::of_month) {
-        notes.insert(note);
-    }
+    // Facts of the year may say what some months leave out.
+    let is_known = facts.mainland.tax_withheld.is_some();
+    let still_true = |note: &Code| *note != Code::WithheldIncomplete || !is_known;
+    notes.extend(months.notes.iter().filter_map(Code::of_month).filter(still_true));
     for (condition, code) in [
         (months.by_expected_days, Code::ExpectedDays),
         (months.last_month < DECEMBER, Code::MonthsEndEarly),

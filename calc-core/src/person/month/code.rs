@@ -60,12 +60,20 @@ codes! {
     error ResearcherMonthSplit = "researcher_month_split",
     /// Two crossings of the border in the same direction follow one another, or stays overlap.
     error CrossingContradiction = "crossing_contradiction",
+    /// A row has a crossing and a stay.
+    error CrossingAndStay = "crossing_and_stay",
+    /// A document stands beside two employee numbers.
+    error DocumentOfTwoNumbers = "document_of_two_numbers",
     /// A row of the person's record could not be read.
     error RecordHasErrors = "record_has_errors",
     /// The record does not cover the whole year.
     note RecordIncomplete = "record_incomplete",
     /// Whether an absence is longer than 30 days hangs on how its ends count.
     note AbsenceUnclear = "absence_unclear",
+    /// No crossing of the person lies in the year.
+    note NoCrossing = "no_crossing",
+    /// Crossings outside the period that is counted.
+    note CrossingsOutside = "crossings_outside",
     /// Taken as without domicile on the mainland.
     note AssumedNotDomiciled = "assumed_not_domiciled",
     /// The six-year rule is taken as not met.
@@ -122,6 +130,10 @@ codes! {
     note ToDateFalls = "to_date_falls",
     /// Several rows of one payer in a month were added up.
     note RowsAdded = "rows_added",
+    /// Some months say what was withheld, and others do not.
+    note WithheldIncomplete = "withheld_incomplete",
+    /// A row of next month, which was added to those of the file.
+    note NextMonth = "next_month",
     /// Something claimed is above its cap.
     note CapApplied = "cap_applied",
 }

@@ -9,6 +9,7 @@ use crate::law::money::Cny;
 use crate::law::params::Rate;
 use crate::law::params::alternatives::NonresidentSubsidy;
 use crate::law::rounding::Exact;
+use crate::law::trace::Silent;
 use crate::person::facts::MainlandFacts;
 use crate::person::rulebook::MonthLaw;
 
@@ -29,7 +30,7 @@ pub fn tax_of_even_months(
     let (_, tax) = exact_scale_tax(taxed, &law.mainland.monthly_scale);
     let month_tax = Cny::new(tax.round(rounding));
     let month = TaxedIncome { taxable_income: Cny::new(taxed.round(rounding)), tax: month_tax };
-    let bonus = bonus_by_six(facts.annual_bonus, law);
+    let bonus = bonus_by_six(facts.annual_bonus, law, &mut Silent);
     let by_six = TaxedIncome { taxable_income: facts.annual_bonus, tax: bonus.tax };
     // The taxable income of the year is exact: the months are only even.
     let wages = TaxedIncome {

@@ -33,3 +33,9 @@ impl Points {
         Self(bits)
     }
 }
+
+impl Extend<ChoiceId> for Points {
+    fn extend<T: IntoIterator<Item = ChoiceId>>(&mut self, points: T) {
+        points.into_iter().for_each(|point| self.insert(point));
+    }
+}

@@ -16,10 +16,11 @@ mod settlement;
 mod standing;
 mod steps;
 mod to_date;
+mod tracing;
 mod year;
 mod year_end;
 
-pub use answers::withhold;
+pub use answers::{withhold, withhold_with_traces};
 pub use outcome::{LastOfMonth, MonthOutcome, RowAnswer, RowFault, Treatment, Unverified};
 pub use person_year::{YearFault, person_year};
 pub use rows::{Context, PersonRow};

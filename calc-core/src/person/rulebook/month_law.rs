@@ -16,6 +16,10 @@ pub struct MonthLaw {
     pub short_stay_days: InForce<u32>,
     /// Only full days are days of residence (Announcement 2019 No. 34, art. 2).
     pub residence_day: InForce<Rule>,
+    /// The formulas of the income amount (art. 2).
+    pub income_amount: InForce<Rule>,
+    /// Cumulative withholding (STA Announcement 2018 No. 61, art. 6).
+    pub cumulative: InForce<Rule>,
     /// Parts that a day of work has (Announcement 2019 No. 35, art. 1(1)).
     pub workday_parts: InForce<u32>,
     /// By what a bonus is divided (art. 3(2)2).
@@ -64,6 +68,8 @@ impl MonthLaw {
             residence_days: iit::RESIDENCE_DAYS.throughout(span)?,
             short_stay_days: iit::SHORT_STAY_DAYS.throughout(span)?,
             residence_day: non_resident::RESIDENCE_DAY.throughout(span)?,
+            income_amount: non_resident::INCOME_AMOUNT.throughout(span)?,
+            cumulative: withholding::CUMULATIVE.throughout(span)?,
             workday_parts: non_resident::WORKDAY_PARTS.throughout(span)?,
             bonus_divisor: non_resident::BONUS_DIVISOR.throughout(span)?,
             equity_divisor: non_resident::EQUITY_DIVISOR.throughout(span)?,

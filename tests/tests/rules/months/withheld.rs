@@ -4,6 +4,7 @@ use calc_core::law::money::Cny;
 use calc_core::law::params::mainland::iit;
 use calc_core::law::params::{Choices, InForce, Parameter};
 use calc_core::law::period::{Date, TaxYear};
+use calc_core::law::trace::Silent;
 use calc_core::person::mainland::settlement::must_file;
 use calc_core::person::mainland::withholding::labour_services_withholding;
 use calc_core::person::month::cumulative_withholding::{
@@ -82,7 +83,7 @@ fn withheld(
                 ..WithholdingMonth::default()
             };
             let basic = rule.to_date(start + place, start, law(2025)).unwrap();
-            sums.add(&month, basic, &law(2025).mainland)
+            sums.add(&month, basic, &law(2025).mainland, &mut Silent)
         })
         .collect()
 }

@@ -4,14 +4,33 @@ use super::outcome::{RowAnswer, RowFault};
 use super::payer::Payer;
 use super::payers_in_china::PayersInChina;
 use super::rows::{Context, Group, PersonRow};
+use super::tracing::{Recorders, RowSinks};
 use super::year_end::year_end;
+use crate::law::trace::{Silent, Trace, TraceLevel};
 use crate::person::month::facts::ResidenceFacts;
 use crate::person::month::fields::Field;
+use crate::person::month::vocabulary::PersonMonth;
 
 /// Works out the rows of one person and tax year; the answers come in the order of the rows. `spoilt`
 /// is a row of the person of which not even the year can be read.
 pub fn withhold(rows: &[PersonRow], spoilt: Option<u64>, context: &Context<'_>) -> Vec<RowAnswer> {
-    worked_out(rows, spoilt, context).0
+    worked_out(rows, spoilt, context, &mut Silent).0
+}
+
+/// The same with the way to each answer, as much of it as is asked for.
+pub fn withhold_with_traces(
+    rows: &[PersonRow],
+    spoilt: Option<u64>,
+    level: TraceLevel,
+    context: &Context<'_>,
+) -> Vec<(RowAnswer, Option<Trace<PersonMonth>>)> {
+    if level == TraceLevel::None {
+        return withhold(rows, spoilt, context).into_iter().map(|answer| (answer, None)).collect();
+    }
+    let mut sinks = Recorders::of(rows.len());
+    let answers = worked_out(rows, spoilt, context, &mut sinks).0;
+    let traces = sinks.traces(&answers, level, context);
+    answers.into_iter().zip(traces).collect()
 }
 
 /// The answers, and the rows by payer and month.
@@ -19,6 +38,7 @@ pub(super) fn worked_out<'a>(
     rows: &'a [PersonRow],
     spoilt: Option<u64>,
     context: &Context<'_>,
+    sinks: &mut impl RowSinks,
 ) -> (Vec<RowAnswer>, Vec<Group<'a>>) {
     let mut answers: Vec<RowAnswer> = rows.iter().map(|_| RowAnswer::Unread).collect();
     let payers_in_china = PayersInChina::of(rows);
@@ -40,7 +60,7 @@ pub(super) fn worked_out<'a>(
         let Some((_, state)) = payers.last_mut() else { continue };
         let month = rows[of_month[0]].month;
         let group = Group { payer, month: month.unwrap_or(0), rows: of_month.to_vec(), all: rows };
-        state.month(&group, context, &mut answers);
+        state.month(&group, context, &mut answers, sinks);
         groups.push(group);
     }
     if answers.iter().all(|answer| matches!(answer, RowAnswer::Good(_))) {

@@ -8,6 +8,7 @@ use super::settlement::{ResidentYear, add_others, merges};
 use super::year::Year;
 use super::year_end::months_of_two_payers;
 use crate::law::money::Cny;
+use crate::law::trace::Silent;
 use crate::person::fields::BonusMethod as YearBonusMethod;
 use crate::person::month::code::{Code, Codes};
 use crate::person::month::facts::MonthFacts;
@@ -38,7 +39,7 @@ pub fn person_year(
     spoilt: Option<u64>,
     context: &Context<'_>,
 ) -> Result<MonthsOfYear, YearFault> {
-    let (answers, groups) = worked_out(rows, spoilt, context);
+    let (answers, groups) = worked_out(rows, spoilt, context, &mut Silent);
     if let Some(bad) = first_bad(rows, &answers) {
         return Err(YearFault::BadRow(bad));
     }
@@ -66,6 +67,10 @@ pub fn person_year(
     let union = |notes: Codes, outcome: &MonthOutcome| notes.union(outcome.notes);
     found.notes =
         outcomes().fold(Codes::default(), union).without(Code::NonresidentReliefUnconfirmed);
+    let says_withheld = |facts: &MonthFacts| facts.withheld.tax_withheld.is_some();
+    if found.tax_withheld.is_none() && facts().any(|(_, facts)| says_withheld(facts)) {
+        found.notes.insert(Code::WithheldIncomplete);
+    }
     found.points = outcomes().fold(Points::default(), |all, outcome| all.union(outcome.points));
     found.needs = year.real.is_resident && outcomes().any(|outcome| outcome.needs);
     found.by_expected_days =
