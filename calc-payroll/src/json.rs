@@ -100,6 +100,11 @@ pub enum Fault {
 }
 
 impl Fault {
+    /// What a rule of the subject says.
+    pub fn message(&self) -> Option<&Message> {
+        if let Self::Told(_, message) = self { Some(message) } else { None }
+    }
+
     /// The code, as answers write it.
     pub const fn code(&self) -> &'static str {
         match self {

@@ -1,6 +1,7 @@
 //! The months of one person, and the days of their crossings of the border.
 
 use calc_core::law::trace::TraceLevel;
+use calc_payroll::crossings::json::Refused;
 use calc_payroll::person_years::json::YearProblems;
 use calc_payroll::{crossings, months, person_years};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -53,5 +54,8 @@ pub fn count_days(crossings: &str, settings: &str) -> Result<String, String> {
         return Err(refusal::of_json(&request.problems));
     }
     let counts = request.counts(&settings.choices);
-    counts.map(|counts| json(&counts)).map_err(|found| refusal::of_facts(&found))
+    counts.map(|counts| json(&counts)).map_err(|refused| match refused {
+        Refused::Facts(found) => refusal::of_facts(&found),
+        Refused::Period(found) => refusal::of_json(&[found]),
+    })
 }

@@ -57,7 +57,7 @@ pub(crate) fn of_json(found: &[JsonProblem]) -> String {
         code: problem.fault.code(),
         found: String::new(),
         row: None,
-        message: None,
+        message: problem.fault.message().cloned(),
     }))
 }
 

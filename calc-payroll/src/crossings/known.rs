@@ -29,8 +29,8 @@ pub enum PeriodProblem {
     Backwards(Span),
     /// A day outside the years of which anything is counted, and whether it is the last.
     OutOfReach(Date, bool),
-    /// The period ends before the first day of the file, or begins after the last without saying how
-    /// far the record reaches; the days of the file.
+    /// Only one end is given, and it lies before the year of the first crossing or after the last
+    /// crossing; the days of the file.
     WithoutCrossing(Span),
     /// A year of which the record covers no day.
     YearOutside(u16, Span),
@@ -81,15 +81,16 @@ impl From<PeriodProblem> for FileProblem {
     }
 }
 
-/// The days that a row may name: to the end of the last tax year that is covered, and from so many
-/// years before the first as the six-year rule looks back.
+/// The days that a row may name: from so many years before the first tax year that is covered as the
+/// six-year rule looks back, to the end of the year after the last, into which its year of assessment and
+/// its windows of twelve months reach.
 pub fn reach() -> Span {
     let (low, high) = Rulebook::get().tax_years();
     let back = Rulebook::get()
         .months(TaxYear(low))
         .and_then(|law| u16::try_from(*law.mainland.six_year_rule_years).ok())
         .unwrap_or(0);
-    Span { first: Date::new(low.saturating_sub(back), 1, 1), last: Date::new(high, 12, 31) }
+    Span { first: Date::new(low.saturating_sub(back), 1, 1), last: Date::new(high + 1, 12, 31) }
 }
 
 impl Known {
@@ -112,7 +113,7 @@ impl Known {
         let year = u16::try_from(first.year()).unwrap_or(u16::MAX);
         let from = asked.from.unwrap_or(Date::new(year, 1, 1));
         let known = Span { first: from, last: asked.until.unwrap_or(last) };
-        if known.last < known.first || known.last < first {
+        if known.last < known.first {
             return Err(PeriodProblem::WithoutCrossing(Span { first, last }));
         }
         let years = known.first.year()..=known.last.year();

@@ -222,6 +222,7 @@ impl Default for Answers {
 impl Ledger {
     /// The same where rows of next month stand behind those of the file.
     #[must_use]
+    #[cfg(feature = "pipeline")]
     pub(super) fn with_next(self, next: &NextRows) -> Self {
         Self { first_of_next: next.rows.first().map(|row| row.number), ..self }
     }

@@ -72,9 +72,11 @@ export function staysOf(text: string): { line: number; stay: Partial<Stay> }[] {
 export function countRecord(
   year: number, text: string, today: string, settings: Readonly<Record<string, string>>,
 ): Said<Counted> {
-  const last = `${year}-12-31`;
+  const [from, last] = [`${year}-01-01`, `${year}-12-31`];
+  // Nothing of a year ahead can be counted.
+  if (today < from) return { refusal: { errors: [] } };
   const crossings = staysOf(text).map(({ stay }) => stay);
-  return count(year, { crossings, from: `${year}-01-01`, until: today < last ? today : last }, settings);
+  return count(year, { crossings, from, until: today < last ? today : last }, settings);
 }
 
 function count(
