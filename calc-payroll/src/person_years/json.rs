@@ -14,7 +14,9 @@ use calc_core::person::fields::{Field, Group};
 use calc_core::person::month::code::Code;
 use calc_core::person::month::fields::Field as MonthField;
 use calc_core::person::month::person_year::MonthsOfYear;
-use calc_core::person::month::withhold::{PersonRow, RowFault, YearFault, person_year};
+use calc_core::person::month::withhold::{
+    PersonRow, RowFault, YearFault, person_year, person_year_beside_traces,
+};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -176,7 +178,13 @@ impl YearRequest<'_> {
 fn added_up_of(rows: &[PersonRow], choices: &Choices) -> Result<MonthsOfYear, YearFault> {
     let none = YearFault::BadRow(1);
     let year = rows.first().and_then(|row| Some(row.facts.as_ref()?.tax_year)).ok_or(none)?;
-    person_year(rows, None, &context(year, rows, choices).ok_or(none)?)
+    let context = context(year, rows, choices).ok_or(none)?;
+    // As for the months: a page has the rules once.
+    if cfg!(feature = "pipeline") {
+        person_year(rows, None, &context)
+    } else {
+        person_year_beside_traces(rows, &context)
+    }
 }
 
 /// The facts as they stand, and the cells that the months add up to.

@@ -22,6 +22,6 @@ mod year_end;
 
 pub use answers::{withhold, withhold_with_traces};
 pub use outcome::{LastOfMonth, MonthOutcome, RowAnswer, RowFault, Treatment, Unverified};
-pub use person_year::{YearFault, person_year};
+pub use person_year::{YearFault, person_year, person_year_beside_traces};
 pub use rows::{Context, PersonRow};
 pub use steps::steps;

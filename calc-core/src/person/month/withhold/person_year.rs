@@ -3,8 +3,9 @@
 use super::answers::worked_out;
 use super::non_resident_year::{NonResidentYear, income_amounts};
 use super::outcome::{MonthOutcome, RowAnswer};
-use super::rows::{Context, PersonRow};
+use super::rows::{Context, Group, PersonRow};
 use super::settlement::{ResidentYear, add_others, merges};
+use super::tracing::Recorders;
 use super::year::Year;
 use super::year_end::months_of_two_payers;
 use crate::law::money::Cny;
@@ -39,7 +40,26 @@ pub fn person_year(
     spoilt: Option<u64>,
     context: &Context<'_>,
 ) -> Result<MonthsOfYear, YearFault> {
-    let (answers, groups) = worked_out(rows, spoilt, context, &mut Silent);
+    added_up(rows, worked_out(rows, spoilt, context, &mut Silent), context)
+}
+
+/// The same where the way to its months is asked for, too: in a page the rules stand once.
+///
+/// # Errors
+/// See [`YearFault`].
+pub fn person_year_beside_traces(
+    rows: &[PersonRow],
+    context: &Context<'_>,
+) -> Result<MonthsOfYear, YearFault> {
+    let mut sinks = Recorders::of(rows.len());
+    added_up(rows, worked_out(rows, None, context, &mut sinks), context)
+}
+
+fn added_up(
+    rows: &[PersonRow],
+    (answers, groups): (Vec<RowAnswer>, Vec<Group<'_>>),
+    context: &Context<'_>,
+) -> Result<MonthsOfYear, YearFault> {
     if let Some(bad) = first_bad(rows, &answers) {
         return Err(YearFault::BadRow(bad));
     }

@@ -55,6 +55,9 @@ impl Recorders {
     ) -> Vec<Option<Trace<PersonMonth>>> {
         let of_row = |(Recorder { mut events }, answer): (Recorder, &RowAnswer)| {
             let RowAnswer::Good(outcome) = answer else { return None };
+            if level == TraceLevel::None {
+                return None;
+            }
             if level != TraceLevel::Full {
                 events.retain(|event| matches!(event, Event::Cap { .. }));
             }
