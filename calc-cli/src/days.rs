@@ -189,7 +189,9 @@ fn told(
         }
     }
     page.line(&words.say("days-work"));
-    rest.iter().for_each(|line| page.line(line));
+    for line in rest {
+        page.line(line);
+    }
     for located in problems.iter().take(SAID) {
         let column = error_list::column(mistakes, located);
         let id = if column.is_empty() { "place-file-row" } else { "place-file-row-column" };

@@ -189,10 +189,13 @@ impl Recognised {
     }
 }
 
+/// Says what a header row is, if it is one that is known.
+type Recognise = dyn Fn(&[String]) -> Option<Recognised> + Send + Sync;
+
 /// What tells which header rows are known, and what is done with their columns. A function, so that a
 /// program that reads no months carries nothing of them.
 #[derive(Clone)]
-pub struct Recogniser(Arc<dyn Fn(&[String]) -> Option<Recognised> + Send + Sync>);
+pub struct Recogniser(Arc<Recognise>);
 
 impl Recogniser {
     /// Whatever a function recognises.

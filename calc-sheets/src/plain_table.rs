@@ -51,7 +51,7 @@ pub fn tables<C: Columns>(
         let first = source.first_rows(sheet.as_deref())?.into_iter().map(narrowed);
         for (header_row, names) in first {
             if fits(&names) {
-                tables.push(read::<C>(source, sheet, header_row, names)?);
+                tables.push(read::<C>(source, sheet.as_deref(), header_row, names)?);
                 break;
             }
         }
@@ -71,7 +71,7 @@ pub fn no_header<S: Subject>(source: &mut Source, format: Format) -> SourceError
 
 fn read<C: Columns>(
     source: &mut Source,
-    sheet: Option<String>,
+    sheet: Option<&str>,
     header_row: u32,
     mut names: Vec<String>,
 ) -> Result<PlainTable, SourceError> {
@@ -82,7 +82,7 @@ fn read<C: Columns>(
     let lenient = source.is_workbook();
     let mut rows = Vec::new();
     let mut fault = None;
-    source.rows(sheet.as_deref(), |row, cells| {
+    source.rows(sheet, |row, cells| {
         if row <= header_row || cells.iter().all(Value::is_blank) {
             return Ok(ControlFlow::Continue(()));
         }

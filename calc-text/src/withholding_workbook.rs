@@ -22,13 +22,12 @@ pub fn write(book: &mut RowsWorkbook, told: &WithholdingText<'_>) -> io::Result<
     if let Some(left_out) = told.left_out {
         rows.extend([vec![Cell::Warning(left_out.to_owned())], Vec::new()]);
     }
-    match told.withheld() {
-        Some(withheld) => rows.push(vec![Cell::Warning(withheld)]),
-        None => {
-            rows.push(heads(words, &["months-total", "months-amount"]));
-            let totals = told.totals().into_iter();
-            rows.extend(totals.map(|(name, amount)| vec![Cell::Text(name), Cell::Amount(amount)]));
-        }
+    if let Some(withheld) = told.withheld() {
+        rows.push(vec![Cell::Warning(withheld)]);
+    } else {
+        rows.push(heads(words, &["months-total", "months-amount"]));
+        let totals = told.totals().into_iter();
+        rows.extend(totals.map(|(name, amount)| vec![Cell::Text(name), Cell::Amount(amount)]));
     }
     rows.extend(told.next().into_iter().map(|line| vec![Cell::Text(line)]));
     let differences = &told.summary.differences;

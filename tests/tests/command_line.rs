@@ -68,11 +68,16 @@ fn every_error_code_has_its_row() {
     let has = |ran: &Ran, code: &str| {
         ran.out.contains(&format!("error,{code}")) && ran.said.contains(code)
     };
-    for code in Code::ALL.iter().filter(|code| code.is_error()).map(|code| code.as_str()) {
+    // Two identity numbers come from two tables: the tests of files of months have them.
+    let of_one_table = |code: &&Code| code.is_error() && **code != Code::DiffersFromRow;
+    for code in Code::ALL.iter().filter(of_one_table).map(|code| code.as_str()) {
         let of_months = has(&years, code) || has(&even, code) || has(&beside, code);
         assert!(has(&people, code) || has(&companies, code) || of_months, "{code}");
     }
-    for code in month::code::Code::ALL.iter().filter(|code| code.is_error()) {
+    // Thousands of rows of one person have a test of their own.
+    let of_a_few_rows =
+        |code: &&month::code::Code| code.is_error() && **code != month::code::Code::TooManyRows;
+    for code in month::code::Code::ALL.iter().filter(of_a_few_rows) {
         let code = code.as_str();
         let elsewhere = crossings.out.contains(code) || has(&people, code);
         assert!(has(&months, code) || elsewhere, "{code}");

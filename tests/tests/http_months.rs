@@ -87,7 +87,7 @@ fn the_way_to_a_month_comes_as_far_as_it_is_asked_for() {
         response.json()
     };
     let steps = |answer: &serde_json::Value, month: usize| -> Vec<(String, String)> {
-        let events = answer["months"][month]["trace"].as_array().unwrap();
+        let events = answer["months"][month]["trace"]["events"].as_array().unwrap();
         let step = |event: &serde_json::Value| {
             let result = event["result"]["amount"].as_str()?;
             Some((event["term"].as_str()?.to_owned(), result.to_owned()))
@@ -108,7 +108,7 @@ fn the_way_to_a_month_comes_as_far_as_it_is_asked_for() {
     }
     assert!(answer("")["months"][0].get("trace").is_none());
     let capped = answer("summary");
-    let events = capped["months"][0]["trace"].as_array().unwrap();
+    let events = capped["months"][0]["trace"]["events"].as_array().unwrap();
     assert!(events.iter().any(|event| event["field"] == "personal_pension_to_date"), "{capped}");
     assert!(steps(&capped, 1).is_empty(), "{capped}");
 }

@@ -101,13 +101,15 @@ fn the_readme_explains_every_result_column() {
 
 /// The beginnings of messages that no page shows: of one row of a file that is explained, of
 /// `taxdiff map`, of files of months, of JSON lines, and what the program says of its own run.
-const OF_THE_PROGRAM: [&str; 14] = [
+const OF_THE_PROGRAM: [&str; 16] = [
     "cli-",
     "usage-",
     "serve-",
     "explain-",
     "map-",
     "days-",
+    "months-rows-excluded",
+    "months-years-excluded",
     "totals-withheld",
     "summary-see-errors",
     "file-no-row.",

@@ -24,12 +24,11 @@ pub(super) fn text(told: &WithholdingText<'_>, run: &Run<'_>) -> String {
     let mut page = Page::new(words);
     page.line(&told.title());
     page.out.push('\n');
-    match told.withheld() {
-        Some(withheld) => page.line(&withheld),
-        None => {
-            let totals = told.totals().into_iter();
-            page.rows(totals.map(|(name, amount)| vec![name, total(amount)]).collect(), &[1]);
-        }
+    if let Some(withheld) = told.withheld() {
+        page.line(&withheld);
+    } else {
+        let totals = told.totals().into_iter();
+        page.rows(totals.map(|(name, amount)| vec![name, total(amount)]).collect(), &[1]);
     }
     told.next().iter().for_each(|line| page.line(line));
     if summary.needs > 0 {

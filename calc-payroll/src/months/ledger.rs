@@ -13,6 +13,7 @@ use calc_core::person::month::withhold::{
 };
 use xxhash_rust::xxh3::xxh3_128;
 
+#[cfg(feature = "pipeline")]
 use super::next::NextRows;
 use super::{Months, row_keys};
 use crate::chunk::Visit;

@@ -189,6 +189,12 @@ test('weeknights ask which nights, and the days decide', () => {
   assert.equal(own.standing.tier, 'up_to_182');
 });
 
+test('a year that has not begun has no record: the number of days is asked for', () => {
+  const ahead = (answers) => parts.workOut(typed({ way: 'count', answers, stays: '2027-01-05 2027-01-09' }, { wages: '480000' }, '2027'), '2026-11-29');
+  assert.equal(ahead({}).asks, 'days');
+  assert.equal(ahead({ days: '100' }).standing.tier, 'up_to_182');
+});
+
 test('a record of the whole year and what was expected are told apart', () => {
   // Expected 150 days, and there were 200: the months are a non-resident's, the year is a resident's (MOF and
   // STA Announcement 2019 No. 35, art. 5(1)). 12 x 6,090 = 73,080 were withheld, and 73,080 are the tax of the

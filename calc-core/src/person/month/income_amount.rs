@@ -70,7 +70,9 @@ pub fn income_amount<S: TraceSink>(
         Formula::F3 => PAID_ABROAD,
         Formula::F1 | Formula::Pd | Formula::All => PAID_IN_CHINA,
     };
-    let (citation, mainland) = (Some(law.income_amount.citation()), &law.mainland);
+    // All pay of somebody with a domicile needs no formula of those without one.
+    let citation = (formula != Formula::All).then(|| law.income_amount.citation());
+    let mainland = &law.mainland;
     if formula == Formula::F2 && split.is_some() {
         sink.step(Term::PeriodPay, split_up, None, || pay_parts(inside, abroad));
     }
@@ -80,10 +82,8 @@ pub fn income_amount<S: TraceSink>(
     });
     let result = whole + for_china;
     sink.step(Term::PeriodIncomeAmount, result, citation, || match (formula, split) {
-        (Formula::Pd, _) => vec![Part::plus(PAID_IN_CHINA, inside)],
-        (Formula::All | Formula::F2, None) | (Formula::All, Some(_)) => pay_parts(inside, abroad),
-        (Formula::F1, None) => vec![Part::plus(PAID_IN_CHINA, inside)],
-        (Formula::F3, None) => pay_parts(inside, abroad),
+        (Formula::Pd, _) | (Formula::F1, None) => vec![Part::plus(PAID_IN_CHINA, inside)],
+        (Formula::All, _) | (Formula::F2 | Formula::F3, None) => pay_parts(inside, abroad),
         (_, Some(_)) => {
             vec![Part::plus(PAID_IN_CHINA, whole), Part::plus(Term::PayForChina.id(), for_china)]
         }

@@ -126,6 +126,10 @@ function daysOf(typed: Typed, living: Living, today: string): DaysFound {
 
 function recordOf(typed: Typed, living: Living, own: string, today: string): DaysFound {
   const said = countRecord(Number(typed.year), living.stays, today, typed.settings);
+  // A year that has not begun has no record.
+  if ('refusal' in said && said.refusal.errors.length === 0) {
+    return own === '' ? { by: 'none', known: {}, wrong: [] } : { by: 'typed', known: { expected: own }, wrong: [] };
+  }
   if ('refusal' in said) {
     const lines = staysOf(living.stays);
     const lineOf = ({ pointer }: Mistake) => lines[Number(/^\/crossings\/(\d+)/.exec(pointer)?.[1] ?? '0')]?.line ?? 1;
