@@ -104,7 +104,8 @@ pub fn generate(root: &Path, out: &Path, contents: Contents) -> Result<(), Vec<P
     save(&out.join("parameters.rs"), &parameters)?;
     save(&out.join("citations.rs"), &citations::write(&cited))?;
     for (file, facts, fields) in &columns {
-        save(&out.join(file), &write_fields::write(fields))?;
+        let written = write_fields::write(fields) + &write_results::write(fields);
+        save(&out.join(file), &written)?;
         if let Some(file) = facts {
             let facts = write_facts::write(fields).map_err(|problem| vec![problem])?;
             save(&out.join(file), &facts)?;

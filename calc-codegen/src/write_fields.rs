@@ -6,9 +6,8 @@ use std::fmt::Write as _;
 use crate::fields::{Field, FieldKind, Table, Word};
 use crate::names::camel_case;
 use crate::write_parameters::text;
-use crate::write_results;
 
-/// The whole of `fields.rs`.
+/// The columns that come in, for `fields.rs`.
 pub(crate) fn write(fields: &Table) -> String {
     let mut out = String::new();
     let mut variants = String::new();
@@ -49,7 +48,6 @@ pub(crate) fn write(fields: &Table) -> String {
     if !fields.pages.is_empty() {
         write_pages(fields, &mut out);
     }
-    out.push_str(&write_results::write(fields));
     out
 }
 
