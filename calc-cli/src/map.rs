@@ -25,7 +25,9 @@ pub(crate) fn run(arguments: &MapArguments, all: &Arguments, words: &Words) -> D
     let (input, reading) = (&arguments.input, &arguments.reading);
     let mut looked =
         if arguments.months { None } else { looked_at(input, reading, Rows::Years, words)? };
-    let names = looked.iter().flat_map(|looked| &looked.proposal.columns);
+    // A sheet that is known by its header says itself what its amounts are of.
+    let unknown = looked.iter().filter(|looked| looked.layout.is_none());
+    let names = unknown.flat_map(|looked| &looked.proposal.columns);
     let of_months = arguments.months || names.into_iter().any(|column| is_of_months(&column.name));
     if of_months {
         looked = looked_at(input, reading, Rows::Months, words)?;

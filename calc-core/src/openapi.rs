@@ -58,13 +58,16 @@ words! {
     person::vocabulary::Route: "PersonRoute", "A person's way to less tax.",
         person::vocabulary::Route = id;
     CodeName: "AnyCode", "The code of a note or an error of either subject.",
-        person::code::Code = as_str | company::code::Code = as_str;
+        person::code::Code = as_str | company::code::Code = as_str
+        | person::month::code::Code = as_str;
     ConditionName: "AnyConditionId", "What a condition of either subject asks.",
         PersonConditionId = id | company::eligibility::ConditionId = id;
     RouteName: "Route", "A way to less tax.",
         person::vocabulary::Route = id | company::vocabulary::Route = id;
     SectionName: "Section", "A part of the computation.",
-        person::vocabulary::Section = id | company::vocabulary::Section = id;
+        person::vocabulary::Section = id | company::vocabulary::Section = id
+        | person::month::vocabulary::Section = id;
     TermName: "Term", "A quantity of the computation.",
-        person::vocabulary::Term = id | company::vocabulary::Term = id;
+        person::vocabulary::Term = id | company::vocabulary::Term = id
+        | person::month::vocabulary::Term = id;
 }

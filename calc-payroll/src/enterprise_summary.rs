@@ -6,7 +6,7 @@ use calc_core::company::fields::ItemField;
 use calc_core::company::regimes::Regime;
 use calc_core::law::problem::Problem;
 
-use crate::chunk::codes_of;
+use crate::row_codes::codes_of;
 use crate::subject::Tally;
 use crate::summary::{CodeCounts, Total};
 

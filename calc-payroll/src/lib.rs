@@ -43,6 +43,7 @@ pub mod pipeline;
 #[cfg(feature = "pipeline")]
 mod record;
 mod results;
+mod row_codes;
 pub mod row_key;
 pub mod row_ranges;
 #[cfg(feature = "pipeline")]

@@ -13,7 +13,7 @@ use calc_core::person::month::points::Points;
 use calc_core::person::relief::election::BestRoute;
 use calc_core::person::relief::eligibility::OpenConditions;
 
-use crate::chunk::codes_of;
+use crate::row_codes::codes_of;
 use crate::row_ranges::RowRanges;
 
 /// Upper ends of the bands of a distribution, in yuan; the last band is open.

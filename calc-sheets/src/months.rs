@@ -5,9 +5,11 @@
 mod client;
 mod facts;
 mod map;
+mod month_table;
 mod one_table;
 mod recognise;
 mod table;
+mod taking;
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -30,9 +32,10 @@ use crate::room::Room;
 use crate::source::{SourceError, Table};
 use crate::stream::CellFindings;
 use facts::FactsOfMonths;
+use month_table::MonthTable;
 use one_table::one_table;
 use recognise::{is_client, is_facts_of_months, is_facts_of_years};
-use table::{MonthTable, Read};
+use table::Read;
 
 pub use map::MonthMap;
 pub use recognise::{is_of_months, recogniser};

@@ -29,6 +29,7 @@ mod stream;
 mod unread;
 mod widget;
 mod workbook;
+mod workbook_answer;
 mod workers;
 
 use std::io;

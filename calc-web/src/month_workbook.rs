@@ -27,7 +27,7 @@ use calc_text::withholding::{WithholdingText, of_facts, of_year_facts};
 use calc_text::{withholding_workbook, workbook_sheets};
 
 use crate::stream::NotSent;
-use crate::workbook::{Answer, Counts, WorkbookError, counts_of_years};
+use crate::workbook_answer::{Answer, Counts, WorkbookError, counts_of_years};
 
 /// Works months out.
 pub(crate) fn months(

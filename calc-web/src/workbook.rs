@@ -3,25 +3,20 @@
 //! takes away with the last handle to it, however the request ends.
 
 use std::fs::File;
-use std::io::{self, BufWriter, Read, Seek as _, Write};
-use std::sync::atomic::AtomicBool;
+use std::io::{self, BufWriter, Read, Seek as _};
 
 use calc_core::person::assess::Settings;
-use calc_payroll::batch::RowSource;
 use calc_payroll::file_problem::FileProblem;
 use calc_payroll::people::People;
-use calc_payroll::pipeline::{self, Job, Stopped, of_some_rows};
+use calc_payroll::pipeline::Stopped;
 use calc_payroll::sniff::Kind;
-use calc_payroll::subject::Subject;
-use calc_payroll::summary::Summary;
 use calc_payroll::{Format, Payroll};
 use calc_sheets::intake::{self, Intake, ReadOptions};
 use calc_sheets::join::FileTables;
 use calc_sheets::problem::{Limit, SheetProblem};
 use calc_sheets::room::Room;
-use calc_sheets::source::{Options, Source, SourceError};
+use calc_sheets::source::{Options, Source};
 use calc_sheets::temporary::TemporaryFile;
-use calc_sheets::write::RowsWorkbook;
 use calc_text::outcome::withheld;
 use calc_text::recognition::{self, RunNotes};
 use calc_text::{Words, workbook_sheets};
@@ -29,49 +24,13 @@ use calc_text::{Words, workbook_sheets};
 use crate::month_workbook;
 use crate::stream::{BodyReader, NotSent, why_unread};
 use crate::unread::Unread;
+use crate::workbook_answer::{Answer, Counts, WorkbookError, counts_of_years};
 
 /// The media type of workbooks.
 pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// How much of the workbook is looked at before it is opened.
 const HEAD: u64 = 1 << 17;
-
-/// How large a piece of the answer is.
-const PIECE: usize = 1 << 16;
-
-/// Why there is no workbook.
-pub(crate) enum WorkbookError {
-    /// What was sent is no workbook of the new kind.
-    NotAWorkbook,
-    /// It cannot be read, or its rows cannot be worked out.
-    Stopped(Stopped<NotSent>),
-}
-
-impl From<Stopped<NotSent>> for WorkbookError {
-    fn from(stopped: Stopped<NotSent>) -> Self {
-        Self::Stopped(stopped)
-    }
-}
-
-impl From<SheetProblem> for WorkbookError {
-    fn from(problem: SheetProblem) -> Self {
-        Stopped::Read(problem.into()).into()
-    }
-}
-
-impl From<SourceError> for WorkbookError {
-    fn from(error: SourceError) -> Self {
-        match error {
-            SourceError::Sheet(problem) => problem.into(),
-            SourceError::Frame(error) => Self::Stopped(error.into()),
-        }
-    }
-}
-
-/// What is wrong with a workbook, if that is what an error says.
-pub(crate) fn sheet_problem(error: &io::Error) -> Option<&SheetProblem> {
-    error.get_ref()?.downcast_ref()
-}
 
 /// What the rows of an answer are about.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -92,11 +51,9 @@ pub(crate) fn run(
     send: impl FnMut(Vec<u8>) -> Result<(), NotSent> + Send,
 ) -> Result<(), WorkbookError> {
     body.left = body.left.min(Limit::FileBytes.most());
-    let sent = Pieces { send, waiting: Vec::new(), gone: false };
     let (file, name) = (spool(body)?, words.say("http-workbook"));
     let head = head(&file)?;
-    let mut answer =
-        Answer { words, name: &name, threads, book: Answer::<(), ()>::book(words)?, count, sent };
+    let mut answer = Answer::new((words, &name), threads, count, send)?;
     if wanted == Wanted::Months {
         return month_workbook::months(&mut answer, file, &head);
     }
@@ -108,79 +65,6 @@ pub(crate) fn run(
             month_workbook::years(&mut answer, file, &head)
         }
         Err(error) => Err(error),
-    }
-}
-
-/// How many rows there are, and how many of them have errors.
-pub(crate) type Counts = (u64, u64);
-
-/// An answer on its way.
-pub(crate) struct Answer<'a, C, S> {
-    pub(crate) words: &'a Words,
-    /// What the workbook that was sent is called.
-    pub(crate) name: &'a str,
-    pub(crate) threads: usize,
-    pub(crate) book: RowsWorkbook,
-    count: C,
-    sent: Pieces<S>,
-}
-
-impl<C, S> Answer<'_, C, S> {
-    fn book(words: &Words) -> Result<RowsWorkbook, Stopped<NotSent>> {
-        let (summary, rows) = (words.say("sheet-name-summary"), words.say("sheet-name-rows"));
-        RowsWorkbook::new(&summary, &rows).map_err(Stopped::Memory)
-    }
-}
-
-impl<C: FnMut(Counts) + Send, S: FnMut(Vec<u8>) -> Result<(), NotSent> + Send> Answer<'_, C, S> {
-    /// Works all rows out.
-    pub(crate) fn fill<T: Subject>(
-        &mut self,
-        payroll: &Payroll<T>,
-        rows: impl RowSource + Send,
-        of: impl Fn(&T::Summary) -> Counts + Sync + Send,
-    ) -> Result<T::Summary, Stopped<NotSent>> {
-        let Self { book, count, sent, threads, .. } = self;
-        book.begin_rows::<T::Column>(payroll.header.names()).map_err(|error| {
-            if sheet_problem(&error).is_some() {
-                Stopped::Read(error)
-            } else {
-                Stopped::Memory(error)
-            }
-        })?;
-        let stop = AtomicBool::new(false);
-        let job = Job { payroll, rows, threads: *threads, stop: &stop };
-        let taken = pipeline::run(
-            job,
-            |_| (),
-            |chunk, ()| {
-                count(of(&chunk.summary));
-                // Nothing goes out before the last row; it only shows whether anybody waits for it.
-                (sent.send)(Vec::new()).map_err(|NotSent| None)?;
-                book.add_rows(&chunk.typed).map_err(Some)
-            },
-        );
-        let summary = taken.map_err(|stopped| match stopped {
-            Stopped::File(problem) => Stopped::File(problem),
-            Stopped::Read(error) => Stopped::Read(error),
-            Stopped::Write(None) => Stopped::Write(NotSent),
-            Stopped::Write(Some(error)) | Stopped::Memory(error) => Stopped::Memory(error),
-            Stopped::Interrupted => Stopped::Interrupted,
-        })?;
-        Ok(of_some_rows::<T>(summary)?)
-    }
-
-    /// Writes the sheets beside the rows, and sends the workbook.
-    pub(crate) fn finish(
-        &mut self,
-        sheets: impl FnOnce(&mut RowsWorkbook) -> io::Result<()>,
-    ) -> Result<(), WorkbookError> {
-        let Self { book, sent, .. } = self;
-        let written = sheets(book).and_then(|()| book.save(&mut *sent)).and_then(|()| sent.flush());
-        written.map_err(|error| {
-            let stopped = if sent.gone { Stopped::Write(NotSent) } else { Stopped::Memory(error) };
-            stopped.into()
-        })
     }
 }
 
@@ -202,11 +86,6 @@ fn years(
     let joined = intake.joined.take();
     let told = RunNotes::new(words, before, (intake.met.as_deref(), joined.as_ref()), withheld);
     answer.finish(|book| workbook_sheets::write(book, words, name, &summary, &settings, &told))
-}
-
-/// How many rows of years there are, and how many of them have errors.
-pub(crate) fn counts_of_years(summary: &Summary) -> Counts {
-    (summary.rows, summary.errors)
 }
 
 /// The workbook in a file without a name.
@@ -249,33 +128,4 @@ fn read(file: File, head: &[u8], name: &str) -> Result<Intake, WorkbookError> {
         ReadOptions { room: Room::Service, format: Format::Typed, ..ReadOptions::default() };
     let files = vec![FileTables { name: name.to_owned(), source, survey }];
     intake::arrange(files, &wanted).map_err(|refused| refused.error.into())
-}
-
-/// The answer as it is written.
-struct Pieces<S> {
-    send: S,
-    waiting: Vec<u8>,
-    /// Whether nobody takes it any more.
-    gone: bool,
-}
-
-impl<S: FnMut(Vec<u8>) -> Result<(), NotSent>> Write for Pieces<S> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.waiting.extend_from_slice(bytes);
-        if self.waiting.len() >= PIECE {
-            self.flush()?;
-        }
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        let piece = std::mem::take(&mut self.waiting);
-        if piece.is_empty() {
-            return Ok(());
-        }
-        (self.send)(piece).map_err(|NotSent| {
-            self.gone = true;
-            io::ErrorKind::BrokenPipe.into()
-        })
-    }
 }

@@ -213,7 +213,7 @@ fn facts_meet_months_by_identity_number() {
     let rows = rows_of(&years.out);
     assert_eq!(column(&rows, "hk_children"), ["1", "2", ""]);
     assert_eq!(column(&rows, "status"), ["ok", "error", "ok"]);
-    assert!(years.said.contains("in 4 rows; 3 belong"), "{}", years.said);
+    assert!(years.said.contains("in 4 rows; 3 of them belong"), "{}", years.said);
     let errors = fs::read_to_string(folder.path().join("e.csv")).unwrap();
     assert!(errors.contains("id_number") && !errors.contains("H8765"), "{errors}");
     let of_month = "id_number,tax_year,month,china_work_days,period_days,executive\n\

@@ -170,7 +170,7 @@ fn facts_of_the_year_are_joined() {
         P99,2025,hk_permanent,yes,yes,yes,,\n";
     let ran = batch(&[("m.csv", &months), ("facts.csv", facts)], &[]);
     assert_eq!(ran.code, Some(0), "{}", ran.said);
-    assert!(ran.said.contains("facts of the year in 4 rows; 3 belong"), "{}", ran.said);
+    assert!(ran.said.contains("facts of the year in 4 rows; 3 of them belong"), "{}", ran.said);
     let rows = rows_of(&ran.out);
     let of = |who: &str, column: &str| {
         rows.iter().find(|row| row["employee_id"] == who).unwrap()[column].clone()

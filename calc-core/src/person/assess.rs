@@ -18,9 +18,7 @@ use crate::person::fields::{BonusMethod, Field, HkTaxReduction, HkYearOfAssessme
 use crate::person::hongkong::{Exchange, HongKongBurden, hong_kong_burden};
 use crate::person::mainland::annual_bonus::{BonusTaxed, BonusTreatment, smaller_that_leave_more};
 use crate::person::mainland::{MainlandBurden, mainland_burden, refused};
-use crate::person::month::correction::Correction;
 use crate::person::month::person_year::{MainlandBasis, MonthlyTax};
-use crate::person::month::points::Points;
 use crate::person::open_points::open_points;
 use crate::person::relief::election::{BestRoute, Election, elect};
 use crate::person::relief::eligibility::{
@@ -31,6 +29,7 @@ use crate::person::relief::hk_resident_exemption::{Exemption, exemption};
 use crate::person::rulebook::{HongKongLaw, MainlandLaw, MonthLaw, ReliefLaw, Rulebook};
 use crate::person::vocabulary::{Section, Term};
 
+pub use super::outcome::{Claim, Outcome};
 use months::{correction, monthly_tax_of, note_months};
 pub use setting::SettingError;
 
@@ -49,58 +48,6 @@ impl Default for Settings {
     fn default() -> Self {
         Self { choices: Choices::DEFAULT, cny_per_hkd: None, bonus_method: BonusMethod::Best }
     }
-}
-
-/// A route: whether the person may have it, and what it brings if so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Claim<T> {
-    /// Whether the person may have it.
-    pub eligible: Eligibility,
-    /// What it brings if every condition is met.
-    pub relief: T,
-    /// What it is worth as things stand: nothing where the answer is no.
-    pub amount: Cny,
-    /// The conditions that are not answered.
-    pub open: OpenConditions,
-}
-
-/// Everything that a row gives back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Outcome {
-    /// The calendar year of mainland tax.
-    pub tax_year: TaxYear,
-    /// The year of assessment that it is compared with.
-    pub year_of_assessment: YearOfAssessment,
-    /// Yuan for one Hong Kong dollar, and where the rate comes from.
-    pub exchange: Exchange,
-    /// The open points as decided for this person.
-    pub choices: Choices,
-    /// How the bonus was asked to be taxed.
-    pub bonus_method: BonusMethod,
-    /// Notes on the figures.
-    pub notes: Codes,
-    /// Mainland individual income tax of the year, in yuan.
-    pub mainland: MainlandBurden,
-    /// Hong Kong tax on the same income, in Hong Kong dollars and yuan (Cap. 112).
-    pub hong_kong: HongKongBurden,
-    /// The exemption of the tax above the Hong Kong burden (Cai Shui [2024] No. 5).
-    pub exemption: Claim<Exemption>,
-    /// The subsidy of the tax above 15% (Cai Shui [2023] No. 34).
-    pub subsidy: Claim<Subsidy>,
-    /// The exemption or the subsidy, whichever brings more.
-    pub election: Election,
-    /// Mainland tax less the benefit.
-    pub burden_after: Cny,
-    /// Tax still due, or (negative) what comes back, where the tax withheld is known.
-    pub refund_or_due: Option<Cny>,
-    /// How the mainland taxes the year.
-    pub basis: MainlandBasis,
-    /// What is to be corrected after a change of status or days.
-    pub correction: Option<Correction>,
-    /// Whether a fact that decides is not known; the figures are those without it.
-    pub needs: bool,
-    /// The open points that the answer rests on, and that its months do.
-    pub points: Points,
 }
 
 /// The laws that a person-year falls under.

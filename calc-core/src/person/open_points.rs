@@ -6,10 +6,10 @@ use crate::law::params::ChoiceId;
 use crate::law::params::alternatives::JointAssessment;
 use crate::law::params::points::Relief;
 use crate::law::rate::Share;
-use crate::person::assess::Outcome;
 use crate::person::facts::Facts;
 use crate::person::mainland::own_tax::Standing;
 use crate::person::month::person_year::MainlandBasis;
+use crate::person::outcome::Outcome;
 
 /// The open points that this answer rests on, in the order of their ids.
 pub(crate) fn open_points(facts: &Facts, outcome: &Outcome) -> Vec<ChoiceId> {

@@ -7,7 +7,7 @@ use calc_core::person::month::fields::Field;
 use calc_core::person::month::points::Points;
 use calc_core::person::month::withhold::{MonthOutcome, Unverified};
 
-use crate::chunk::codes_of;
+use crate::row_codes::codes_of;
 use crate::subject::Tally;
 use crate::summary::{CodeCounts, Total, masked_employee};
 

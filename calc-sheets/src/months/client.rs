@@ -4,7 +4,7 @@
 use calc_core::person::month::fields::Field;
 use calc_payroll::typed_rows::{OwnedCell, TypedRow};
 
-use super::table::MonthTable;
+use super::month_table::MonthTable;
 
 /// What the sheet of a bonus is called.
 const BONUS: &str = "数月奖金";

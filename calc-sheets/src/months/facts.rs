@@ -8,8 +8,9 @@ use calc_core::person::month::fields::Field;
 use calc_payroll::person_years::completed::complete;
 use calc_payroll::typed_rows::{OwnedCell, TypedRow};
 
+use super::month_table::MonthTable;
 use super::recognise::{is_key, is_of_a_month, is_taken};
-use super::table::{MonthTable, Who};
+use super::table::Who;
 
 /// The columns of a table of facts that are not taken: without a month they are of the year.
 pub(super) fn not_taken(table: &MonthTable) -> Vec<String> {

@@ -4,7 +4,7 @@ use calc_core::law::fields::Columns as _;
 use calc_core::person::fields::Field as YearField;
 use calc_core::person::month::fields::Field;
 
-use super::recognise::take_of;
+use super::taking::take_of;
 use crate::layout::{Layout, Recognised, Shape, Take, key};
 use crate::map::{MONTHS, columns_of, rows_of};
 use crate::problem::SheetProblem;

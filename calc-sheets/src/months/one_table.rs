@@ -6,7 +6,7 @@ use calc_core::person::month::fields::Field;
 use calc_payroll::typed_rows::{OwnedCell, TypedRow};
 
 use super::RowPlace;
-use super::table::MonthTable;
+use super::month_table::MonthTable;
 
 /// One table, and where its rows stand.
 pub(super) struct OneTable {

@@ -9,6 +9,7 @@ use calc_payroll::months::Months;
 use calc_payroll::subject::Subject as _;
 
 use super::map::{MAPPED, MonthMap};
+use super::taking::take_of;
 use crate::layout::{self, Layout, Recognised, Recogniser, Shape, Take, narrow};
 use crate::source::Table;
 
@@ -54,29 +55,6 @@ fn recognise(names: &[String], years: bool) -> Option<Recognised> {
     let takes: Vec<Option<Take>> = narrowed.iter().map(take).collect();
     let known = takes.iter().flatten().count();
     Some(Recognised { layout, takes, names: narrowed, known })
-}
-
-/// What is done with a column of months. Who a row is about is asked as it is of a payroll of years.
-pub(super) fn take_of(field: Field) -> Take {
-    match field {
-        Field::EmployeeId => Take::Own(YearField::EmployeeId),
-        Field::Name => Take::Own(YearField::Name),
-        Field::IdType => Take::Own(YearField::IdType),
-        Field::IdNumber => Take::Own(YearField::IdNumber),
-        other => Take::OfMonths(other, other.about()),
-    }
-}
-
-/// The column of months that a column is taken for.
-pub(super) fn column_of(take: Take) -> Option<Field> {
-    match take {
-        Take::Own(YearField::EmployeeId) => Some(Field::EmployeeId),
-        Take::Own(YearField::Name) => Some(Field::Name),
-        Take::Own(YearField::IdType) => Some(Field::IdType),
-        Take::Own(YearField::IdNumber) => Some(Field::IdNumber),
-        Take::OfMonths(field, _) => Some(field),
-        _ => None,
-    }
 }
 
 /// Whether a column is one that only months have: a payroll of years has none of its name.

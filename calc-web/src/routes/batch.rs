@@ -33,7 +33,8 @@ use crate::problem::Problem;
 use crate::service::Service;
 use crate::stream::{BEGINNING, BodyReader, NotSent, Piece, Rows, Sender, channel, why_unread};
 use crate::unread::Unread;
-use crate::workbook::{self, Counts, Wanted, WorkbookError, XLSX, sheet_problem};
+use crate::workbook::{self, Wanted, XLSX};
+use crate::workbook_answer::{Counts, WorkbookError, sheet_problem};
 
 pub(super) const CSV: &str = "text/csv";
 /// The media type of rows that go back as CSV.
