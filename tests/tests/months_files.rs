@@ -221,7 +221,7 @@ fn facts_meet_months_by_identity_number() {
     let withheld = ran(folder.path(), &[("d.csv", of_month)], &["withhold", "m.csv", "d.csv"]);
     assert_eq!(withheld.code, Some(0), "{}", withheld.said);
     assert_eq!(column(&rows_of(&withheld.out), "executive"), ["no", "", ""]);
-    assert!(withheld.said.contains("in 2 rows; 1 belong"), "{}", withheld.said);
+    assert!(withheld.said.contains("in 2 rows; 1 of them belong"), "{}", withheld.said);
     let names = "姓名,婚姻状况\n甲,已婚\n";
     let refused = ran(folder.path(), &[("n.csv", names)], &["batch", "m.csv", "n.csv"]);
     assert_eq!(refused.code, Some(3), "{}", refused.said);
