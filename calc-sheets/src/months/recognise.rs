@@ -40,7 +40,7 @@ fn recognise(names: &[String], years: bool) -> Option<Recognised> {
         &OWN
     } else if is_client_header(&narrowed) {
         &CLIENT
-    } else if let Some(other) = layout::recognise(names).filter(|other| is_of_residents(other)) {
+    } else if let Some(other) = layout::recognise(names).filter(is_of_residents) {
         // Taken for facts of a year, such rows would say less than they hold.
         return Some(other);
     } else if is_facts_of_months(&narrowed) || (years && is_facts_of_years(&narrowed)) {
