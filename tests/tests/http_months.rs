@@ -279,6 +279,23 @@ fn days_are_counted_as_the_command_line_counts_them() {
 
 /// 1 to 8 October 2025 were days of rest, which count where the body says so.
 #[test]
+fn a_file_about_too_many_people_is_refused_and_a_long_one_comes_in_pieces() {
+    let server = Server::start(CHEAP);
+    let file = |people: usize| {
+        let mut csv = "employee_id,date,direction\n".to_owned();
+        (0..people).for_each(|person| csv += &format!("E{person},2025-03-01,in\n"));
+        csv
+    };
+    let response = server.post(DAYS, "text/csv", file(20_001).as_bytes());
+    assert_eq!(response.status, 422, "{}", response.text());
+    assert_eq!(response.json()["errors"][0]["code"], "too_many_people");
+    assert!(response.text().contains("20,000"), "{}", response.text());
+    let response = server.post(DAYS, "text/csv", file(2_000).as_bytes());
+    assert_eq!(response.status, 200);
+    assert_eq!(response.text().lines().count(), 2_001);
+}
+
+#[test]
 fn a_calendar_beside_crossings_tells_days_of_rest() {
     let server = Server::start(CHEAP);
     let crossing = |day: &str, direction: &str| json!({"date": day, "direction": direction});

@@ -38,20 +38,31 @@ pub fn csv(keys: &[&str], lines: &[Line], bom: bool) -> Vec<u8> {
     if bom {
         out.extend_from_slice("\u{feff}".as_bytes());
     }
-    let mut push = |cells: &mut dyn Iterator<Item = String>| {
-        for (at, cell) in cells.enumerate() {
-            if at > 0 {
-                out.push(b',');
-            }
-            push_cell(&mut out, &cell);
-        }
-        out.push(b'\n');
-    };
-    push(&mut names(keys).map(str::to_owned));
-    for line in lines {
-        push(&mut cells(keys, line).into_iter());
-    }
+    push_header(&mut out, keys);
+    push_rows(&mut out, keys, lines);
     out
+}
+
+/// Adds the header of CSV.
+pub fn push_header(out: &mut Vec<u8>, keys: &[&str]) {
+    push_cells(out, names(keys));
+}
+
+/// Adds rows of CSV.
+pub fn push_rows(out: &mut Vec<u8>, keys: &[&str], lines: &[Line]) {
+    for line in lines {
+        push_cells(out, cells(keys, line).iter().map(String::as_str));
+    }
+}
+
+fn push_cells<'a>(out: &mut Vec<u8>, cells: impl Iterator<Item = &'a str>) {
+    for (at, cell) in cells.enumerate() {
+        if at > 0 {
+            out.push(b',');
+        }
+        push_cell(out, cell);
+    }
+    out.push(b'\n');
 }
 
 /// A row as an object.

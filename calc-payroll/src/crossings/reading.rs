@@ -1,10 +1,13 @@
 //! The records of a file, by person.
 
+use calc_core::law::problem::{Argument, Message};
+
 use super::Crossings;
 use super::records::Records;
 use crate::Payroll;
 use crate::batch::RowSource;
 use crate::chunk::{Chunk, RowProblem};
+use crate::file_problem::FileProblem;
 use crate::pipeline::Stopped;
 
 /// The records, how many rows there are, and the mistakes of rows.
@@ -13,10 +16,11 @@ pub type Read = (Records, u64, Vec<RowProblem<Crossings>>);
 /// Reads every row: the records, how many rows there are, and the mistakes of rows.
 ///
 /// # Errors
-/// The rows cannot be read, or are none of such a file.
+/// The rows cannot be read, are none of such a file, or are about more people than `most_people`.
 pub fn records<E>(
     payroll: &Payroll<Crossings>,
     mut rows: impl RowSource,
+    most_people: Option<usize>,
 ) -> Result<Read, Stopped<E>> {
     let (mut records, mut problems) = (Records::default(), Vec::new());
     let mut chunk = Chunk::<Crossings>::default();
@@ -31,6 +35,11 @@ pub fn records<E>(
         chunk.read(payroll);
         number = chunk.number(number, |_, _| Ok::<_, Stopped<E>>(None))?;
         chunk.visit(payroll, &mut records);
+        if let Some(most) = most_people.filter(|most| records.len() > *most) {
+            let limit = vec![("limit", Argument::Number(u64::try_from(most).unwrap_or(u64::MAX)))];
+            let message = Message::new("file-too-many-people", limit);
+            return Err(FileProblem::Told("too_many_people", Box::new(message)).into());
+        }
         chunk.compute(payroll);
         read += chunk.summary.0;
         problems.append(&mut chunk.problems);

@@ -95,6 +95,16 @@ impl Records {
         self.all.iter().flatten()
     }
 
+    /// How many persons were met; those that were found to be one count as they were met.
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Whether nobody was met.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
     /// The record at a place, which is begun where there is none.
     fn record(&mut self, place: usize) -> &mut Record {
         if self.all.len() <= place {

@@ -46,7 +46,7 @@ pub(super) fn add(path: &str, operation: &mut Operation) {
             put(operation, "application/json", crossings(), parsed(&answer.body));
             let mut rows = String::new();
             let counted = days::run(CROSSINGS.as_bytes(), days::Periods::default(), |_, out| {
-                rows = String::from_utf8_lossy(&out).into_owned();
+                rows.push_str(&String::from_utf8_lossy(&out));
                 Ok(())
             });
             let rows = counted.map_or_else(|_| String::new(), |()| rows);

@@ -66,16 +66,28 @@ impl Days {
     }
 
     /// The days of a period that the record covers.
-    pub fn of(&self, span: Span) -> impl DoubleEndedIterator<Item = (Date, Presence)> {
+    pub fn of(&self, span: Span) -> impl Iterator<Item = (Date, Presence)> {
+        self.numbered(span).map(|(number, presence)| (Date::from_day_number(number), presence))
+    }
+
+    /// The same by the days' numbers: of most days nobody needs the date.
+    pub(super) fn numbered(&self, span: Span) -> impl Iterator<Item = (i32, Presence)> {
+        let first = span.first.max(self.known.first).day_number();
+        (first..).zip(self.within(span)).map(|(number, presence)| (number, *presence))
+    }
+
+    fn within(&self, span: Span) -> &[Presence] {
+        let known = self.known.first.day_number();
+        let place = |day: Date| usize::try_from(day.day_number() - known).ok();
         let (first, last) = (span.first.max(self.known.first), span.last.min(self.known.last));
-        (first.day_number()..=last.day_number()).filter_map(|number| {
-            let day = Date::from_day_number(number);
-            Some((day, self.on(day)?))
-        })
+        let range =
+            place(first).zip(place(last)).and_then(|(first, last)| self.days.get(first..=last));
+        range.unwrap_or_default()
     }
 
     fn count(&self, span: Span, counted: impl Fn(Presence) -> bool) -> u32 {
-        u32::try_from(self.of(span).filter(|(_, presence)| counted(*presence)).count()).unwrap_or(0)
+        let days = self.within(span).iter().filter(|presence| counted(**presence));
+        u32::try_from(days.count()).unwrap_or(0)
     }
 
     /// Days of residence: only those of 24 hours.
@@ -105,7 +117,8 @@ impl Days {
 
     fn reached(&self, span: Span, number: u32, counted: fn(Presence) -> bool) -> Option<Date> {
         let place = usize::try_from(number).ok()?.checked_sub(1)?;
-        self.of(span).filter(|(_, presence)| counted(*presence)).nth(place).map(|(day, _)| day)
+        let mut days = self.numbered(span).filter(|(_, presence)| counted(*presence));
+        days.nth(place).map(|(number, _)| Date::from_day_number(number))
     }
 
     /// The days of the longest single absence of a year (2019 No. 34, art. 1). How its ends count,
@@ -120,29 +133,31 @@ impl Days {
             AbsenceOverNewYear::SplitByYear => year,
             AbsenceOverNewYear::WholeTrip => self.known,
         };
+        let (first_of_span, first_of_year, last_of_year) =
+            (span.first.day_number(), year.first.day_number(), year.last.day_number());
         let mut longest = 0;
-        let mut run: Option<(Date, u32)> = None;
-        let mut close = |run: &mut Option<(Date, u32)>, end: Option<Date>| {
+        let mut run: Option<(i32, u32)> = None;
+        let mut close = |run: &mut Option<(i32, u32)>, is_ended: bool| {
             let Some((first, days)) = run.take() else { return };
-            let last = first.plus_days(i32::try_from(days).unwrap_or(i32::MAX) - 1);
-            if last < year.first || first > year.last {
+            let last = first + i32::try_from(days).unwrap_or(i32::MAX) - 1;
+            if last < first_of_year || first > last_of_year {
                 return;
             }
             // The day of departure and the day of return lie beside the days away.
             let ends = match count {
                 AbsenceCount::FullDaysAway => 0,
-                AbsenceCount::Inclusive => u32::from(first > span.first) + u32::from(end.is_some()),
+                AbsenceCount::Inclusive => u32::from(first > first_of_span) + u32::from(is_ended),
             };
             longest = longest.max(days + ends);
         };
-        for (day, presence) in self.of(span) {
+        for (day, presence) in self.numbered(span) {
             if presence == Presence::Away {
                 run = Some(run.map_or((day, 1), |(first, days)| (first, days + 1)));
             } else {
-                close(&mut run, Some(day));
+                close(&mut run, true);
             }
         }
-        close(&mut run, None);
+        close(&mut run, false);
         longest
     }
 }

@@ -21,22 +21,33 @@ pub fn longest_window(days: &Days, year: TaxYear) -> LongestWindow {
     let known = days.known();
     let complete = known.first <= all.first && all.last <= known.last;
     let mut longest = LongestWindow { days: 0, window: window_from(all.first), complete };
-    let present =
-        |day: Date| u32::from(days.on(day).is_some_and(|presence| presence != Presence::Away));
     // Days of presence before each day, so that a window is one subtraction.
     let first = all.first.day_number();
-    let mut before = vec![0_u32];
-    for number in first..=all.last.day_number() {
-        let sum = before.last().copied().unwrap_or(0) + present(Date::from_day_number(number));
-        before.push(sum);
+    let last = all.last.day_number();
+    let mut before = vec![0_u32; usize::try_from(last - first + 2).unwrap_or(0)];
+    for (number, presence) in days.numbered(all) {
+        let place = usize::try_from(number - first + 1).ok();
+        if let Some(sum) = place.and_then(|place| before.get_mut(place)) {
+            *sum = u32::from(presence != Presence::Away);
+        }
     }
-    let sum_before = |day: Date| {
-        usize::try_from(day.day_number() - first).ok().and_then(|place| before.get(place).copied())
+    let mut sum = 0;
+    for days in &mut before {
+        sum += *days;
+        *days = sum;
+    }
+    let sum_before = |number: i32| {
+        usize::try_from(number - first).ok().and_then(|place| before.get(place).copied())
     };
     for number in first..=Date::new(year.0, 12, 31).day_number() {
+        let from = sum_before(number).unwrap_or(0);
+        // No window is longer than 366 days.
+        let most = sum_before((number + 366).min(last + 1)).unwrap_or(0) - from;
+        if most <= longest.days {
+            continue;
+        }
         let window = window_from(Date::from_day_number(number));
-        let ends = (sum_before(window.last.plus_days(1)), sum_before(window.first));
-        let (Some(until), Some(from)) = ends else { continue };
+        let Some(until) = sum_before(window.last.day_number() + 1) else { continue };
         if until - from > longest.days {
             longest = LongestWindow { days: until - from, window, complete };
         }

@@ -39,16 +39,17 @@ pub fn china_work_half_days(
     rest_days_outside: RestDaysOutside,
     is_rest_day: impl Fn(Date) -> bool,
 ) -> u32 {
-    days.of(period)
-        .map(|(day, presence)| match presence {
-            Presence::Full => 2,
-            Presence::Part => 1,
-            Presence::Away => match rest_days_outside {
-                RestDaysOutside::LeftOut => 0,
-                RestDaysOutside::Counted => 2 * u32::from(is_between(days, day, &is_rest_day)),
-            },
-        })
-        .sum()
+    match rest_days_outside {
+        RestDaysOutside::LeftOut => days.residence_days(period) + days.presence_days(period),
+        RestDaysOutside::Counted => days
+            .of(period)
+            .map(|(day, presence)| match presence {
+                Presence::Full => 2,
+                Presence::Part => 1,
+                Presence::Away => 2 * u32::from(is_between(days, day, &is_rest_day)),
+            })
+            .sum(),
+    }
 }
 
 /// Whether a day away is a rest day, and only rest days lie between the days in China around it.
