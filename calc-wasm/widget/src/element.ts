@@ -2,7 +2,8 @@
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
 
 import { type Answer, type Facts, assessFacts, core, drawCurve } from './core.ts';
-import { mistake } from './fields.ts';
+import { today } from './claims.ts';
+import { mistake, mistaken } from './fields.ts';
 import { more, questions } from './form.ts';
 import { type Living, type Way, livingOf } from './living/living.ts';
 import { type Months, monthsMissing, monthsPart, startMonths } from './living/load.ts';
@@ -16,9 +17,9 @@ import type { Worked } from './months/run.ts';
 import type { MonthsState } from './months/state.ts';
 import type { PayrollRun, State } from './payroll/run.ts';
 import { type Drawn, MORE, pictures } from './pictures.ts';
-import { type ResultState, assumptions, headline, ledger, routes } from './result.ts';
+import { type ResultState, assumptions, headline, ledger, routes, sentence } from './result.ts';
 import { Words } from './texts.ts';
-import { KEEPER, type Typed, factsOf } from './typed.ts';
+import { keeper, type Typed, factsOf } from './typed.ts';
 
 /** The largest amount that the core takes, 10^12 yuan, in fen. */
 const LARGEST = 100_000_000_000_000n;
@@ -33,13 +34,6 @@ const INCOME = columnsOf('mainland')
 
 /** The fields of months, by their ids. */
 const OF_MONTHS = /^(month|living)-/;
-
-/** Today where the person is. */
-function today(): string {
-  const now = new Date();
-  const part = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${part(now.getMonth() + 1)}-${part(now.getDate())}`;
-}
 
 export class TaxDifferential extends PageElement<Typed> {
   static override properties: PropertyDeclarations = {
@@ -65,7 +59,7 @@ export class TaxDifferential extends PageElement<Typed> {
   private timer = 0;
 
   constructor() {
-    super(KEEPER, (year) => ({ year, values: {}, settings: {} }));
+    super(keeper(), (year) => ({ year, values: {}, settings: {} }));
     this.shown = 'person';
     this.drawing = { kind: 'idle' };
   }
@@ -86,6 +80,16 @@ export class TaxDifferential extends PageElement<Typed> {
       // It is said where the files would be dropped.
     }
     this.requestUpdate();
+  }
+
+  protected override partOf(id: string): string | undefined {
+    return Object.keys(SECTIONS).find((section) => SECTIONS[section]?.includes(id)) ?? monthsPart()?.partsOf([id])[0];
+  }
+
+  protected override spoken(words: Words): string {
+    const { answer, mistakes } = this;
+    if (mistakes.size > 0) return words.list([words.say('page-mistakes'), ...[...mistakes.values()].map((found) => words.mistake(found).message)]);
+    return answer ? sentence(words, answer) : words.say('page-empty');
   }
 
   override disconnectedCallback(): void {
@@ -259,16 +263,12 @@ export class TaxDifferential extends PageElement<Typed> {
 
   private headline(words: Words): TemplateResult {
     const { answer, mistakes, others } = this;
-    const said = (title: string, rest: unknown) => html`<h2 id="result-title">${title}</h2>
-      <div role="status">${rest}</div>`;
+    const said = (title: string, rest: unknown) => html`<h2 id="result-title">${title}</h2><div>${rest}</div>`;
     if (this.state === 'starting') return said(words.say('page-starting'), nothing);
     if (mistakes.size > 0) {
-      return said(
-        words.say('page-mistakes'),
-        html`<p>${words.say('page-mistakes-lead')}</p>
-          <ul>${[...mistakes].map(([name, found]) => html`<li>${words.say('page-step-of', { what: monthsPart()?.fieldName(words, name, this.typed.year) ?? words.asked(name), step: words.mistake(found).message })}</li>`)}</ul>
-          ${others.map((found, index) => mistake(words, `other-${index}`, found))}`,
-      );
+      const nameOf = (id: string) => monthsPart()?.fieldName(words, id, this.typed.year) ?? words.asked(id);
+      const stated = mistaken({ words, mistakes, others, nameOf, goTo: (id) => void this.goTo(id) });
+      return said(words.say('page-mistakes'), stated);
     }
     const asks = this.worked?.asks;
     if (!answer) return said(words.say('page-empty'), html`<p>${words.say(asks ? `page-living-asks-${asks}` : 'page-empty-lead')}</p>`);

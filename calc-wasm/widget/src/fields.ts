@@ -132,7 +132,7 @@ export function yearField(words: Words, year: string, found: Mistake | undefined
   return html`<div class="field">
     <label for="tax_year">${words.label('tax_year')}</label>
     <p class="help" id="tax_year-help">${words.say('page-help-tax_year')}</p>
-    <select id="tax_year" .value=${live(year)} @change=${changed} aria-describedby="tax_year-help tax_year-error">
+    <select id="tax_year" .value=${live(year)} @change=${changed} aria-describedby="tax_year-help tax_year-error" aria-invalid=${found !== undefined}>
       ${years.map((one) => html`<option value=${one} ?selected=${one === year}>${one}</option>`)}
     </select>
     ${mistake(words, 'tax_year', found)}
@@ -161,6 +161,31 @@ export function part({ words, id, title, open, filled, wrong, toggle, inside }: 
     </summary>
     ${open ? html`<div class="fields">${inside()}</div>` : nothing}
   </details>`;
+}
+
+/** What is wrong with the whole form. */
+export interface Mistaken {
+  words: Words;
+  mistakes: ReadonlyMap<string, Mistake>;
+  /** What is wrong with no field. */
+  others: readonly Mistake[];
+  nameOf(id: string): string;
+  goTo(id: string): void;
+}
+
+/** What is wrong, each a link to its field. */
+export function mistaken({ words, mistakes, others, nameOf, goTo }: Mistaken): TemplateResult {
+  const apart = new Set(others);
+  const link = ([id, found]: [string, Mistake]) => {
+    const go = (event: Event) => {
+      event.preventDefault();
+      goTo(id);
+    };
+    return html`<li><a href=${`#${id}`} @click=${go}>${words.say('page-step-of', { what: nameOf(id), step: words.mistake(found).message })}</a></li>`;
+  };
+  return html`<p>${words.say('page-mistakes-lead')}</p>
+    <ul>${[...mistakes].filter(([, found]) => !apart.has(found)).map(link)}</ul>
+    ${others.map((found, index) => mistake(words, `other-${index}`, found))}`;
 }
 
 /** What is wrong, beside the field. What was probably meant can be taken, where there is a field for it. */

@@ -2,9 +2,10 @@
 import { type TemplateResult, html, nothing } from 'lit';
 
 import type { Answer } from './core.ts';
-import { aboutCny, aboutHkd, minor } from './numbers.ts';
+import { aboutCny, aboutHkd, fromMinor, minor } from './numbers.ts';
 import type { Condition, Decision, Variation } from '../../../target/widget/types/answer.d.ts';
-import { condition, datesButton, effectLine, ledgerLine, notes, point, sources, standing } from './parts.ts';
+import { claims, windows } from './claims.ts';
+import { condition, ledgerLine, notes, point, sources, standing } from './parts.ts';
 import { cite, stepsByLine } from './steps.ts';
 import type { Words } from './texts.ts';
 
@@ -30,22 +31,14 @@ export function possible(answer: Answer): string {
   return answer.benefit;
 }
 
-function windowOf(answer: Answer): Answer['claim'][number] | undefined {
-  const route = answer.best_route.replace('_if_confirmed', '');
-  return answer.claim.find((claim) => claim.route === route && !claim.late);
-}
-
-/** The whole in one sentence. */
+/** The two taxes and the relief in one sentence. */
 export function sentence(words: Words, answer: Answer): string {
-  const claim = windowOf(answer);
-  const filled = {
+  return words.say(`page-lead-${answer.best_route}`, {
     mainland: words.cny(answer.mainland.tax),
     hongkong: words.cny(answer.hong_kong.tax_cny),
     benefit: words.cny(answer.benefit),
     possible: words.cny(possible(answer)),
-    closes: claim ? words.day(claim.closes) : '',
-  };
-  return words.say(claim ? `page-lead-${answer.best_route}` : `answer-lead-${answer.best_route}`, filled);
+  });
 }
 
 export function headline({ words, answer }: Shown): TemplateResult {
@@ -62,21 +55,28 @@ export function headline({ words, answer }: Shown): TemplateResult {
       year: String(answer.tax_year),
       assessment: answer.year_of_assessment,
     })}</h2>
-    <p class="sentence" role="status">${sentence(words, answer)}</p>
+    <p class="sentence">${sentence(words, answer)}</p>
+    ${windows(words, answer).map((text) => html`<p class="window">${text}</p>`)}
     <dl class="figures">
       ${figure('page-figure-mainland', words.cny(answer.mainland.tax), hkd(answer.mainland.tax), 'mainland')}
       ${figure('page-figure-hongkong', words.cny(answer.hong_kong.tax_cny), words.hkd(answer.hong_kong.tax), 'hongkong')}
       ${figure(unconfirmed ? 'page-figure-possible' : 'page-figure-benefit', words.cny(relief), hkd(relief), 'relief')}
     </dl>
-    ${refund(words, answer)} ${notes(words, answer.messages)}`;
+    ${onReturn(words, answer)} ${notes(words, answer.messages)}`;
 }
 
-function refund(words: Words, answer: Answer): TemplateResult | typeof nothing {
-  const due = answer.refund_or_due;
-  if (due === null) return nothing;
-  const back = minor(due) < 0n;
-  const amount = words.cny(due.replace('-', ''));
-  return html`<p>${words.say(back ? 'answer-refund' : 'answer-due', { amount })}</p>`;
+/** What the mainland return comes to where it is known what was paid: a refund, or what is still due. */
+function onReturn(words: Words, answer: Answer): TemplateResult | typeof nothing {
+  const { refund_or_due: left, best_route: best, exemption } = answer;
+  if (left === null) return nothing;
+  const state = (due: bigint) =>
+    words.say(due < 0n ? 'page-refund' : due > 0n ? 'page-due' : 'page-settled', { amount: words.cny(fromMinor(due < 0n ? -due : due)) });
+  const relief = minor(exemption.amount);
+  const due = minor(left);
+  const paid = minor(answer.mainland.tax) - (best === 'exemption' ? relief : 0n) - due;
+  const filled = { paid: words.cny(fromMinor(paid)), state: state(due), other: state(due - relief) };
+  return html`<p class="return">${words.say(best === 'exemption_if_confirmed' ? 'page-return-if' : 'page-return', filled)}
+    ${best.startsWith('subsidy') ? words.say('page-return-subsidy') : nothing}</p>`;
 }
 
 interface Line {
@@ -194,32 +194,6 @@ export function routes({ words, answer }: Shown): TemplateResult {
   </section>`;
 }
 
-function claims(words: Words, answer: Answer): TemplateResult | typeof nothing {
-  if (answer.claim.length === 0) return nothing;
-  const line = (claim: Answer['claim'][number]) => {
-    const text = words.say('answer-claim-line', {
-      route: words.say(`page-route-${claim.route}`),
-      income: words.say(`answer-income-${claim.income}`),
-      opens: words.day(claim.opens),
-      closes: words.day(claim.closes),
-    });
-    return claim.late ? words.say('answer-claim-late', { line: text }) : text;
-  };
-  const appointments = () =>
-    answer.claim.map((claim) => ({
-      id: `${claim.route}-${claim.income}${claim.late ? '-late' : ''}`,
-      title: words.say('page-claim-title', { route: words.say(`page-route-${claim.route}`), year: String(answer.tax_year) }),
-      note: line(claim),
-      opens: claim.opens,
-      closes: claim.closes,
-    }));
-  return html`<div class="claims">
-    <h3>${words.say('answer-claim')}</h3>
-    <ul>${answer.claim.map((claim) => html`<li>${line(claim)} ${cite(words, claim.citation)}</li>`)}</ul>
-    ${datesButton(words, `tax-differential-${answer.tax_year}.ics`, appointments)}
-  </div>`;
-}
-
 export function assumptions(state: ResultState): TemplateResult {
   const { words, answer } = state;
   return html`<section class="assumptions" aria-labelledby="assumptions-title">
@@ -249,10 +223,5 @@ function decided({ words, answer, choose }: ResultState, decision: Decision): Te
     const burden = words.cny(found.burden_after);
     return words.say(minor(found.change) > 0n ? 'page-effect-more' : 'page-effect-less', { amount, burden });
   };
-  const effect = (key: string) => {
-    const found = variations.find((one) => one.alternative === key);
-    return found ? effectLine(words, text(found)) : nothing;
-  };
-  const matters = variations.some((one) => differs(answer, one));
-  return point({ words, decision, matters, effect, choose });
+  return point({ words, decision, variations, differs: (one) => differs(answer, one), text, choose });
 }

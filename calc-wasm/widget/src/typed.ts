@@ -43,4 +43,4 @@ function checked(found: unknown): Typed | undefined {
   return said ? { ...typed, living: said } : typed;
 }
 
-export const KEEPER = new Keeper('tax-differential', checked);
+export const keeper = () => new Keeper('tax-differential', checked);

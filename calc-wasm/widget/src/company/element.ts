@@ -1,17 +1,17 @@
 // <company-tax lang="zh-Hant-HK" year="2025" theme="light|dark|auto">
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
 
-import { mistake } from '../fields.ts';
+import { mistaken } from '../fields.ts';
 import type { Mistake, Refusal } from '../module.ts';
 import { SECTIONS } from '../page-data.ts';
-import { PageElement } from '../page.ts';
+import { type Before, PageElement } from '../page.ts';
 import type { Words } from '../texts.ts';
 import { type CompanyAnswer, assessCompany, core, itemsOf } from './core.ts';
 import { type CompanyForm, FIRST, type Loaded, fieldsOf, more, questions } from './form.ts';
 import { memo } from './memo.ts';
-import { type CompanyResult, assumptions, checklist, dates, headline, income, regimes } from './result.ts';
+import { type CompanyResult, assumptions, checklist, dates, headline, income, regimes, sentences } from './result.ts';
 import { branches, imports } from './structure.ts';
-import { type CompanyTyped, type Item, KEEPER, type List, blank, factsOf } from './typed.ts';
+import { type CompanyTyped, type Item, keeper, type List, blank, factsOf } from './typed.ts';
 
 /** The largest catalogue file that is taken; the core says the same. */
 const LARGEST_CATALOGUE = 1 << 20;
@@ -30,9 +30,11 @@ export class CompanyTax extends PageElement<CompanyTyped> {
   /** There is no profit yet: conditions are answered, figures are not. */
   declare private provisional: boolean;
   declare private loaded: Loaded | undefined;
+  /** The file that was forgotten when the form was cleared. */
+  private cleared: Loaded | undefined;
 
   constructor() {
-    super(KEEPER, blank);
+    super(keeper(), blank);
     this.provisional = true;
   }
 
@@ -95,6 +97,17 @@ export class CompanyTax extends PageElement<CompanyTyped> {
     if (wrong.length > 0) this.open = new Set([...this.open, ...wrong]);
   }
 
+  protected override partOf(id: string): string | undefined {
+    return Object.keys(SECTIONS).find((section) => fieldsOf(section, this.typed).includes(id));
+  }
+
+  protected override spoken(words: Words): string {
+    const { answer, mistakes, others } = this;
+    const wrong = [...mistakes.values(), ...others];
+    if (wrong.length > 0) return words.list([words.say('page-mistakes'), ...wrong.map((found) => words.mistake(found).message)]);
+    return answer && !this.provisional ? sentences(words, answer).join(' ') : words.say('page-empty');
+  }
+
   protected override head(words: Words): { title: string; rest: TemplateResult } {
     const rest = html`<p class="lead">${words.say('page-company-lead')}</p>
       <p class="private">${words.say('page-private')}</p>`;
@@ -115,17 +128,13 @@ export class CompanyTax extends PageElement<CompanyTyped> {
   }
 
   private headline(words: Words, state: CompanyResult | undefined): TemplateResult {
-    const said = (title: string, rest: unknown) => html`<h2 id="result-title">${title}</h2>
-      <div role="status">${rest}</div>`;
+    const said = (title: string, rest: unknown) => html`<h2 id="result-title">${title}</h2><div>${rest}</div>`;
     if (this.state !== 'ready') return said(words.say('page-starting'), nothing);
     const { mistakes, others } = this;
     if (mistakes.size > 0 || others.length > 0) {
-      return said(
-        words.say('page-mistakes'),
-        html`<p>${words.say('page-mistakes-lead')}</p>
-          <ul>${[...mistakes].map(([id, found]) => html`<li>${words.say('page-step-of', { what: words.asked(id.replace(/-\d+$/, '')), step: words.mistake(found).message })}</li>`)}</ul>
-          ${others.map((found, index) => mistake(words, `other-${index}`, found))}`,
-      );
+      const nameOf = (id: string) => words.asked(id.replace(/-\d+$/, ''));
+      const stated = mistaken({ words, mistakes, others, nameOf, goTo: (id) => void this.goTo(id) });
+      return said(words.say('page-mistakes'), stated);
     }
     if (!state || this.provisional) return said(words.say('page-empty'), html`<p>${words.say('page-company-empty-lead')}</p>`);
     return headline(state);
@@ -176,8 +185,15 @@ export class CompanyTax extends PageElement<CompanyTyped> {
   }
 
   protected override clear(): void {
+    const { loaded } = this;
     this.loaded = undefined;
     super.clear();
+    this.cleared = loaded;
+  }
+
+  protected override undo(before: Before<CompanyTyped>): void {
+    this.loaded ??= this.cleared;
+    super.undo(before);
   }
 }
 

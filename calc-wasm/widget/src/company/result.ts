@@ -7,7 +7,7 @@ import { column } from '../page-data.ts';
 import { type Bar, bars, missing } from '../drawing.ts';
 import { grouped, minor } from '../numbers.ts';
 import {
-  condition, datesButton, effectLine, ledgerLine, notes, point, sources, standing, titleOf,
+  condition, datesButton, ledgerLine, notes, point, sources, standing, titleOf,
 } from '../parts.ts';
 import { cite, grade, stepsByLine } from '../steps.ts';
 import type { Words } from '../texts.ts';
@@ -47,7 +47,7 @@ export function headline({ words, answer }: CompanyResult): TemplateResult {
     <dt>${words.say(id)}</dt><dd><span class="amount">${words.cny(amount)}</span></dd>
   </div>`;
   return html`<h2 id="result-title">${words.say('company-title', { year: String(answer.tax_year) })}</h2>
-    <div role="status">${sentences(words, answer).map((text) => html`<p class="sentence">${text}</p>`)}</div>
+    <div>${sentences(words, answer).map((text) => html`<p class="sentence">${text}</p>`)}</div>
     ${best && standard !== null
       ? html`<dl class="figures">
           ${one('page-company-figure-standard', standard, 'mainland')} ${one('page-company-figure-best', best.tax, 'hongkong')}
@@ -197,7 +197,7 @@ export function dates({ words, answer }: CompanyResult): TemplateResult {
   const cited = (text: string, citation: Citation) => html`<li>${text} ${cite(words, citation)}</li>`;
   const appointments = () => [
     ...answer.deadlines.map((one) => ({
-      id: `due-${one.closes}`, title: dueOf(words, one.citation), note: deadlineLine(words, one), opens: one.opens, closes: one.closes,
+      id: `due-${one.closes}`, title: words.say('name-with-label', { name: dueOf(words, one.citation), label: words.day(one.closes) }), note: deadlineLine(words, one), opens: one.opens, closes: one.closes,
     })),
     ...answer.endings.map((one) => ({
       id: `end-${one.citation.parameter}`, title: titleOf(words, one.citation), note: endingLine(words, one), opens: one.ends_on, closes: one.ends_on,
@@ -248,7 +248,6 @@ export function assumptions(state: CompanyResult): TemplateResult {
   </section>`;
 }
 
-
 function decided({ words, answer, choose }: CompanyResult, decision: Decision): TemplateResult | typeof nothing {
   const variations = answer.sensitivity.filter((one) => one.point === decision.parameter);
   const differs = (one: CompanyVariation) =>
@@ -259,9 +258,5 @@ function decided({ words, answer, choose }: CompanyResult, decision: Decision): 
           regime: words.result(one.best_regime), tax: words.cny(one.tax), change: words.cny(one.change), imports: words.cny(one.import_change),
         })
       : '';
-  const effect = (key: string) => {
-    const found = variations.find((one) => one.alternative === key);
-    return found ? effectLine(words, text(found)) : nothing;
-  };
-  return point({ words, decision, matters: variations.some(differs), effect, choose });
+  return point({ words, decision, variations, differs, text, choose });
 }

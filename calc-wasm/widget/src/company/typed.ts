@@ -116,4 +116,4 @@ function checked(found: unknown): CompanyTyped | undefined {
   };
 }
 
-export const KEEPER = new Keeper('company-tax', checked);
+export const keeper = () => new Keeper('company-tax', checked);

@@ -94,8 +94,8 @@ function follows({ words, worked, typed }: MonthsState): TemplateResult {
   const count = found.known.counted ?? found.known.expected ?? counted?.residence_days_so_far ?? '';
   const filled = { days: count, year: typed.year, so_far: counted?.residence_days_so_far ?? '', presence: counted?.presence_days ?? '' };
   const assumed = (standing?.notes ?? []).filter((code) => code.startsWith('assumed_'));
-  if (!asks && !standing && found.by === 'none') return html`<div role="status"></div>`;
-  return html`<div class="follows" role="status">
+  if (!asks && !standing && found.by === 'none') return html``;
+  return html`<div class="follows">
     ${asks ? html`<p>${words.say(`page-living-asks-${asks}`)}</p>` : nothing}
     ${found.by === 'none' && !counted ? nothing : html`<p>${words.say(`page-living-by-${found.by === 'none' ? 'so_far' : found.by}`, filled)}</p>`}
     ${found.known.counted && found.known.expected ? html`<p>${words.say('page-living-expected', { days: found.known.expected })}</p>` : nothing}
