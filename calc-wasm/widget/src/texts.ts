@@ -1,9 +1,7 @@
 // Every sentence that the page says, from the files that the command line and the service use too.
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 
-import english from '#locales/en.ftl';
-import simplified from '#locales/zh-Hans.ftl';
-import hongKong from '#locales/zh-Hant-HK.ftl';
+import SOURCES from '#texts';
 
 import { type Text, column, resultWord } from './page-data.ts';
 import type { Argument, Mistake } from './module.ts';
@@ -17,12 +15,6 @@ export const LANGUAGE_NAMES: Record<Language, string> = {
   en: 'English',
   'zh-Hans': '简体中文',
   'zh-Hant-HK': '繁體中文',
-};
-
-const SOURCES: Record<Language, string> = {
-  en: english,
-  'zh-Hans': simplified,
-  'zh-Hant-HK': hongKong,
 };
 
 /** How each language writes a day; English as it is written in Hong Kong. */
