@@ -4,7 +4,7 @@ import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'l
 import { type Answer, type Facts, assessFacts, core, drawCurve } from './core.ts';
 import { today } from './claims.ts';
 import { mistake, mistaken } from './fields.ts';
-import { more, questions } from './form.ts';
+import { RATE, more, questions } from './form.ts';
 import { type Living, type Way, livingOf } from './living/living.ts';
 import { type Months, monthsMissing, monthsPart, startMonths } from './living/load.ts';
 import { livingQuestion } from './living/question.ts';
@@ -19,7 +19,8 @@ import type { PayrollRun, State } from './payroll/run.ts';
 import { type Drawn, MORE, pictures } from './pictures.ts';
 import { type ResultState, assumptions, headline, ledger, routes, sentence } from './result.ts';
 import { Words } from './texts.ts';
-import { keeper, type Typed, factsOf } from './typed.ts';
+import { type Typed, factsOf, keeper } from './typed.ts';
+import { type YearFound, yearOf } from './year.ts';
 
 /** The largest amount that the core takes, 10^12 yuan, in fen. */
 const LARGEST = 100_000_000_000_000n;
@@ -53,6 +54,8 @@ export class TaxDifferential extends PageElement<Typed> {
   declare private drawn: Drawn | undefined;
   /** What was worked out month by month, where somebody said how they live and cross. */
   declare private worked: Worked | undefined;
+  /** What is known of the year that was chosen. */
+  private about: YearFound = { refusal: undefined, rate: undefined, asksRate: false, endsOnly: false };
   private run: PayrollRun | undefined;
   /** The person of a payroll whose line stands open. */
   private opened: { facts: string; said: Said<Answer> } | undefined;
@@ -82,7 +85,13 @@ export class TaxDifferential extends PageElement<Typed> {
     this.requestUpdate();
   }
 
+  /** Whether a field of a part stands among the first questions instead. */
+  private isAskedFirst(name: string): boolean {
+    return name === RATE && this.about.asksRate;
+  }
+
   protected override partOf(id: string): string | undefined {
+    if (this.isAskedFirst(id)) return undefined;
     return Object.keys(SECTIONS).find((section) => SECTIONS[section]?.includes(id)) ?? monthsPart()?.partsOf([id])[0];
   }
 
@@ -124,7 +133,7 @@ export class TaxDifferential extends PageElement<Typed> {
     this.worked = part?.workOut(this.typed, today());
     const said = this.worked?.said;
     if (!part && !monthsMissing()) void this.fetchMonths();
-    if (!said) this.nothing();
+    if (!said) this.lacking();
     else if ('refusal' in said) this.refused(said.refusal);
     else this.show(said.answer);
   }
@@ -136,6 +145,12 @@ export class TaxDifferential extends PageElement<Typed> {
     this.others = [];
   }
 
+  /** Says what the year lacks, before anything is typed. */
+  private lacking(): void {
+    if (this.about.refusal) this.refused(this.about.refusal);
+    else this.nothing();
+  }
+
   private show(answer: Answer): void {
     this.nothing();
     this.answer = answer;
@@ -144,13 +159,14 @@ export class TaxDifferential extends PageElement<Typed> {
 
   protected override compute(): void {
     if (this.state !== 'ready') return;
+    this.about = yearOf(this.typed);
     if (this.typed.living) {
       this.computeMonths();
       return;
     }
     this.worked = undefined;
     if (INCOME.every((name) => (this.typed.values[name] ?? '').trim() === '')) {
-      this.nothing();
+      this.lacking();
       return;
     }
     const said = assessFacts(factsOf(this.typed), this.typed.settings);
@@ -168,7 +184,7 @@ export class TaxDifferential extends PageElement<Typed> {
     this.answer = undefined;
     this.others = refusal.errors.filter((found) => !known.has(nameOf(found)) && !OF_MONTHS.test(nameOf(found)));
     this.mistakes = new Map(refusal.errors.map((found) => [nameOf(found), found]));
-    const wrong = Object.entries(SECTIONS).filter(([, names]) => names.some((name) => this.mistakes.has(name)));
+    const wrong = Object.entries(SECTIONS).filter(([, names]) => names.some((name) => this.mistakes.has(name) && !this.isAskedFirst(name)));
     const parts = [...wrong.map(([section]) => section), ...(monthsPart()?.partsOf([...this.mistakes.keys()]) ?? [])];
     if (parts.length > 0) this.open = new Set([...this.open, ...parts]);
   }
@@ -233,7 +249,9 @@ export class TaxDifferential extends PageElement<Typed> {
     const changeYear = (year: string) => this.took({ ...typed, year });
     const toggle = (part: string, isOpen: boolean) => this.toggle(part, isOpen);
     const hidden = new Set(typed.living ? monthsPart()?.notAsked(typed.living) : []);
-    const state = { words, typed, mistakes, open, hidden, change, toggle, changeYear };
+    if (this.about.asksRate) hidden.add(RATE);
+    const choose = (point: string, alternative: string) => this.take(point, alternative);
+    const state = { words, typed, mistakes, open, hidden, change, toggle, changeYear, choose, about: this.about };
     return html`<main class="person">
       ${questions(state, this.living(words))}
       <section class="headline" aria-labelledby="result-title">${this.headline(words)}</section>

@@ -6,6 +6,7 @@ import { field as fieldOf, part, yearField } from './fields.ts';
 import type { Mistake } from './module.ts';
 import type { Words } from './texts.ts';
 import type { Typed } from './typed.ts';
+import type { YearFound } from './year.ts';
 
 export interface FormState {
   words: Words;
@@ -18,6 +19,10 @@ export interface FormState {
   hidden: ReadonlySet<string>;
   change(name: string, value: string): void;
   changeYear(year: string): void;
+  /** What the year lacks. */
+  about: YearFound;
+  /** Takes another reading of an open point. */
+  choose(point: string, alternative: string): void;
   toggle(section: string, open: boolean): void;
 }
 
@@ -46,9 +51,25 @@ export function more(state: FormState): TemplateResult {
   </section>`;
 }
 
-function year({ words, typed, changeYear, mistakes }: FormState): TemplateResult {
-  return yearField(words, typed.year, mistakes.get('tax_year'), changeYear);
+/** Where the central parity is published. */
+const PARITY = 'https://www.safe.gov.cn/safe/rmbhlzjj/index.html';
+
+/** The year, with what it lacks: its rate is asked for in place. */
+function year(state: FormState): TemplateResult {
+  const { words, typed, changeYear, mistakes, about, choose } = state;
+  const ends = () => choose('year_of_assessment', 'ends_in_tax_year');
+  return html`${yearField(words, typed.year, mistakes.get('tax_year'), changeYear)}
+    ${about.endsOnly
+      ? html`<p><button type="button" class="plain" id="year-ends" @click=${ends}>${words.say('page-year-ends', { year: typed.year })}</button></p>`
+      : nothing}
+    ${about.asksRate
+      ? html`${field(state, RATE, words.say('page-year-rate', { year: typed.year }))}
+          <p class="help"><a href=${PARITY} target="_blank" rel="noopener noreferrer">${words.say('page-year-rate-link')}</a></p>`
+      : nothing}`;
 }
+
+/** The column of the exchange rate. */
+export const RATE = 'fx_cny_per_hkd';
 
 function sectionPart(state: FormState, section: string, columns: string[]): TemplateResult {
   const { words, typed, open, toggle, mistakes } = state;
@@ -64,12 +85,12 @@ function sectionPart(state: FormState, section: string, columns: string[]): Temp
   });
 }
 
-function field({ words, typed, mistakes, change }: FormState, name: string): TemplateResult | typeof nothing {
+function field({ words, typed, mistakes, change }: FormState, name: string, help?: string): TemplateResult | typeof nothing {
   const known = column(name);
   if (!known) return nothing;
   const value = typed.values[name] ?? '';
   return fieldOf({
-    words, known, id: name, value, found: mistakes.get(name), blank: BLANKS[name],
+    words, known, id: name, value, found: mistakes.get(name), blank: BLANKS[name], ...(help ? { help } : {}),
     change: (text) => change(name, text),
   });
 }
