@@ -4,7 +4,7 @@ import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'l
 import { type Answer, type Facts, assessFacts, core, drawCurve } from './core.ts';
 import { today } from './claims.ts';
 import { mistake, mistaken } from './fields.ts';
-import { RATE, more, questions } from './form.ts';
+import { RATE, more, payEntry, questions } from './form.ts';
 import { type Living, type Way, livingOf } from './living/living.ts';
 import { type Months, monthsMissing, monthsPart, startMonths } from './living/load.ts';
 import { livingQuestion } from './living/question.ts';
@@ -12,6 +12,7 @@ import type { Mistake, Refusal, Said } from './module.ts';
 import { fromMinor, minor } from './numbers.ts';
 import { PageElement } from './page.ts';
 import { QUESTIONS, SECTIONS, columnsOf } from './page-data.ts';
+import { type Pay, type Reading, lacksRate, payOf, twoReadingsMistake } from './pay.ts';
 import { PAYROLL } from './payroll/load.ts';
 import type { Worked } from './months/run.ts';
 import type { MonthsState } from './months/state.ts';
@@ -19,7 +20,7 @@ import type { PayrollRun, State } from './payroll/run.ts';
 import { type Drawn, MORE, pictures } from './pictures.ts';
 import { type ResultState, assumptions, headline, ledger, routes, sentence } from './result.ts';
 import { Words } from './texts.ts';
-import { type Typed, factsOf, keeper } from './typed.ts';
+import { type Typed, UNIT, type Unit, factsOf, keeper } from './typed.ts';
 import { type YearFound, yearOf } from './year.ts';
 
 /** The largest amount that the core takes, 10^12 yuan, in fen. */
@@ -56,6 +57,8 @@ export class TaxDifferential extends PageElement<Typed> {
   declare private worked: Worked | undefined;
   /** What is known of the year that was chosen. */
   private about: YearFound = { refusal: undefined, rate: undefined, asksRate: false, endsOnly: false };
+  /** Pay as it was read, and what was typed as the core takes it. */
+  private pay: Pay;
   private run: PayrollRun | undefined;
   /** The person of a payroll whose line stands open. */
   private opened: { facts: string; said: Said<Answer> } | undefined;
@@ -63,6 +66,7 @@ export class TaxDifferential extends PageElement<Typed> {
 
   constructor() {
     super(keeper(), (year) => ({ year, values: {}, settings: {} }));
+    this.pay = payOf(this.typed, undefined);
     this.shown = 'person';
     this.drawing = { kind: 'idle' };
   }
@@ -130,7 +134,7 @@ export class TaxDifferential extends PageElement<Typed> {
 
   private computeMonths(): void {
     const part = monthsPart();
-    this.worked = part?.workOut(this.typed, today());
+    this.worked = part?.workOut(this.pay.taken, today());
     const said = this.worked?.said;
     if (!part && !monthsMissing()) void this.fetchMonths();
     if (!said) this.lacking();
@@ -160,6 +164,14 @@ export class TaxDifferential extends PageElement<Typed> {
   protected override compute(): void {
     if (this.state !== 'ready') return;
     this.about = yearOf(this.typed);
+    this.pay = payOf(this.typed, this.about.rate);
+    const { asks } = this.pay;
+    if (asks.size > 0 || lacksRate(this.pay)) {
+      this.worked = undefined;
+      if (asks.size === 0) this.lacking();
+      else this.refused({ errors: [...asks.keys()].map(twoReadingsMistake) });
+      return;
+    }
     if (this.typed.living) {
       this.computeMonths();
       return;
@@ -169,7 +181,7 @@ export class TaxDifferential extends PageElement<Typed> {
       this.lacking();
       return;
     }
-    const said = assessFacts(factsOf(this.typed), this.typed.settings);
+    const said = assessFacts(factsOf(this.pay.taken), this.typed.settings);
     if ('refusal' in said) {
       this.refused(said.refusal);
       return;
@@ -205,12 +217,12 @@ export class TaxDifferential extends PageElement<Typed> {
     const room = (LARGEST - minor(from)) / 96n;
     const step = wanted < room ? wanted : room;
     const range = { column: 'wages', from, to: fromMinor(minor(from) + step * 96n), step: fromMinor(step) };
-    const said = drawCurve(factsOf(this.typed), range, this.typed.settings);
+    const said = drawCurve(factsOf(this.pay.taken), range, this.typed.settings);
     this.drawn = 'answer' in said ? { curve: said.answer, wages } : undefined;
   }
 
   private amount(name: MainlandFact): string {
-    const { mainland = {} } = factsOf(this.typed);
+    const { mainland = {} } = factsOf(this.pay.taken);
     const text = mainland[name] ?? '0';
     return fromMinor(minor(text));
   }
@@ -251,13 +263,26 @@ export class TaxDifferential extends PageElement<Typed> {
     const hidden = new Set(typed.living ? monthsPart()?.notAsked(typed.living) : []);
     if (this.about.asksRate) hidden.add(RATE);
     const choose = (point: string, alternative: string) => this.take(point, alternative);
-    const state = { words, typed, mistakes, open, hidden, change, toggle, changeYear, choose, about: this.about };
+    const changeUnit = (unit: Unit) => this.took({ ...typed, unit });
+    const state = {
+      words, typed, mistakes, open, hidden, change, toggle, changeYear, choose, changeUnit, about: this.about, pay: this.pay,
+      takeReading: (id: string, reading: Reading) => this.takeReading(id, reading),
+    };
     return html`<main class="person">
       ${questions(state, this.living(words))}
       <section class="headline" aria-labelledby="result-title">${this.headline(words)}</section>
       ${more(state)}
       <div class="details">${this.months(words, (part, shown) => part.months(shown, today()))}${this.answer ? this.details(words, this.answer) : nothing}</div>
     </main>`;
+  }
+
+  /** Takes one of two readings of pay. */
+  private takeReading(id: string, { text, per }: Reading): void {
+    const { typed } = this;
+    const { living, unit = UNIT } = typed;
+    const abroad = /^living-(.*)$/.exec(id)?.[1];
+    if (abroad === undefined) this.took({ ...typed, unit: id === 'wages' ? { ...unit, per } : unit, values: { ...typed.values, [id]: text } });
+    else if (living) this.took({ ...typed, unit: { ...unit, per }, living: { ...living, answers: { ...living.answers, [abroad]: text } } });
   }
 
   /** The first question, with what is asked after its answer. */
@@ -276,7 +301,9 @@ export class TaxDifferential extends PageElement<Typed> {
     const part = monthsPart();
     if (!part || !living || !worked) return undefined;
     const change = (changed: Living) => this.took({ ...typed, living: changed });
-    return draw(part, { words, typed, living, worked, mistakes, open, change, toggle: (name, isOpen) => this.toggle(name, isOpen) });
+    const takeReading = (id: string, reading: Reading) => this.takeReading(id, reading);
+    const payRead = (id: string, text: string) => payEntry({ words, pay: this.pay, takeReading }, id, text);
+    return draw(part, { words, typed, living, worked, mistakes, open, change, payRead, toggle: (name, isOpen) => this.toggle(name, isOpen) });
   }
 
   private headline(words: Words): TemplateResult {

@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 
 import { type Column, TAX_YEARS } from './page-data.ts';
 import type { Mistake } from './module.ts';
-import { asTyped, caretAfter, editsDigits, grouped } from './numbers.ts';
+import { asTyped, caretAfter, editsDigits, grouped, readAs } from './numbers.ts';
 import type { Words } from './texts.ts';
 
 /** One field. */
@@ -23,6 +23,10 @@ export interface Entry {
   /** What it is called and how it is explained, where not as its column. */
   label?: string;
   help?: string;
+  /** How it was read, where the form itself says so. */
+  read?: string;
+  /** The readings of a text that has two. */
+  readings?: { label: string; take(): void }[];
   change(value: string): void;
 }
 
@@ -90,8 +94,17 @@ function text(entry: Entry): TemplateResult {
         @input=${typing(kind, value, change)}
       />
     </span>
-    ${mistake(words, id, found, change)}
+    ${readLine(entry)} ${mistake(words, id, found, change)}
+    ${entry.readings?.map(({ label, take }) => html`<button type="button" class="plain" @click=${take}>${label}</button> `)}
   </div>`;
+}
+
+/** What was read, where it is not what stands in the field. */
+function readLine({ words, known: { kind }, value, read, found }: Entry): TemplateResult | typeof nothing {
+  if (found || (kind !== 'cny' && kind !== 'hkd')) return nothing;
+  const digits = read === undefined ? readAs(value, kind) : undefined;
+  const text = read ?? (digits === undefined ? '' : words.say('page-read', { amount: kind === 'hkd' ? words.hkd(digits) : words.cny(digits) }));
+  return text === '' ? nothing : html`<p class="read">${text}</p>`;
 }
 
 /** Radio buttons: every answer can be seen, and "I don't know" is one of them where it is honest. */

@@ -209,7 +209,7 @@ test('a record of the whole year and what was expected are told apart', () => {
 test('mistakes stand beside their fields', () => {
   const pointers = (living, values) => parts.workOut(typed(living, values), '2026-11-29').said.refusal.errors.map(({ pointer, code }) => [pointer, code]);
   assert.deepEqual(pointers({ way: 'daily' }, { wages: 'abc' }), [['/mainland/wages', 'bad_amount']]);
-  assert.deepEqual(pointers({ way: 'daily', answers: { per: 'month', pay: '1.234' } }, {}), [['/living-pay', 'bad_amount']]);
+  assert.deepEqual(pointers({ way: 'daily', answers: { per: 'month', pay: '1.234' } }, {}), [['/wages', 'bad_amount']]);
   assert.deepEqual(pointers({ way: 'daily', answers: { days: '400' } }, { wages: '1' })[0][0], '/living-days');
   const months = Array.from({ length: 12 }, () => ({}));
   months[3] = { paid_in_china: 'x' };

@@ -120,8 +120,8 @@ test('pay from both sides is split by days where there is a post outside', async
   await choose(page, 'weekly');
   await page.locator('#living-nights-mon_fri').check();
   await page.locator('#living-paid_by-both').check();
-  await page.locator('#living-per-month').check();
-  await page.locator('#living-pay').fill('20000');
+  await page.locator('#unit-month').click();
+  await page.locator('#wages').fill('20000');
   await page.locator('#living-pay_abroad').fill('40000');
   await page.locator('#living-post-dual').check();
   // January 2025: Thursday 2 and Friday 3 of a stay since Monday 30 December; then weeks of 0.5+3+0.5

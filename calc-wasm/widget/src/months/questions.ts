@@ -117,18 +117,17 @@ function unused(words: Words, id: string, names: readonly string[]): TemplateRes
 /** Who pays, in which amounts, since when, and where the posts are. */
 function pay(state: MonthsState): TemplateResult {
   const { words, living, typed, mistakes, open, toggle } = state;
-  const monthly = living.answers.per === 'month';
-  const amount = (name: string, label: string, help: string) => field({
-    words, known: ofKind('cny', name), id: `living-${name}`, value: living.answers[name] ?? '', found: mistakes.get(`living-${name}`),
-    blank: undefined, label: words.say(label), help: words.say(help), change: (value) => answer(state, name, value),
+  const { currency, per } = typed.unit ?? { currency: 'cny', per: 'year' };
+  const text = living.answers.pay_abroad ?? '';
+  const id = 'living-pay_abroad';
+  const abroad = () => field({
+    words, known: ofKind(currency, 'pay_abroad'), id, value: text, found: mistakes.get(id), blank: undefined,
+    label: words.say(`page-living-pay-abroad-${per}`), help: words.say('page-living-pay-abroad-help'), ...state.payRead(id, text),
+    change: (value) => answer(state, 'pay_abroad', value),
   });
   const toggled = (event: Event) => toggle(MORE, (event.target as HTMLDetailsElement).open);
   return html`${radios(state, 'paid_by', PAYERS, 'park')}
-    ${living.months ? nothing : radios(state, 'per', ['year', 'month'], 'year')}
-    ${monthly && !living.months ? amount('pay', 'page-living-pay', 'page-living-pay-help') : nothing}
-    ${paidBy(living) === 'both' && !living.months
-      ? amount('pay_abroad', monthly ? 'page-living-pay-abroad-month' : 'page-living-pay-abroad-year', 'page-living-pay-abroad-help')
-      : nothing}
+    ${paidBy(living) === 'both' && !living.months ? abroad() : nothing}
     ${known(state, 'post')}
     <details class="part" id="part-living-more" ?open=${open.has(MORE)} @toggle=${toggled}>
       <summary><span>${words.say('page-living-more')}</span></summary>
