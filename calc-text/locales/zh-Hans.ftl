@@ -1112,8 +1112,8 @@ page-unit-hkd = 港元
 page-unit-year = 每年
 page-unit-month = 每月
 page-unit-rate = 港元按全年汇率 1 港元 = { $rate } 元折算。扣缴单位按每次支付时的汇率折算，扣缴记录上的金额可能不同；如有记录，请按记录填写人民币金额。
-page-ask-wages-month = 每月工资
-page-help-wages-month = 每月税前工资薪金，各月相同，不含全年一次性奖金。
+page-pay-month = 每月工资
+page-pay-month-help = 每月税前工资薪金，各月相同，不含全年一次性奖金。
 page-read = 读作 { $amount }
 page-read-year = 每年 { $amount }
 page-read-month = 每月 { $amount }

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { compile } from 'json-schema-to-typescript';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -56,7 +56,6 @@ const shared = {
     '#months-core': join(out, 'wasm-months/calc_wasm.js'),
     '#payroll-core': join(out, 'wasm-payroll/calc_wasm.js'),
   },
-  loader: { '.css': 'text' },
   // The bindings are initialised with the module itself and never look for their own file.
   define: { 'import.meta.url': '"about:blank"' },
   logLevel: 'warning',
@@ -218,7 +217,7 @@ async function sourcesOf(page) {
 
 async function sourcesFrom(entryPoints, page) {
   const { metafile } = await build({
-    ...shared, entryPoints, plugins: [parts(page, '', '')], outdir: out, write: false, metafile: true,
+    ...shared, entryPoints, plugins: [styles, parts(page, '', '')], outdir: out, write: false, metafile: true,
   });
   const files = Object.keys(metafile.inputs).filter((name) => name.startsWith('src/') && name.endsWith('.ts'));
   return files.map((name) => readFileSync(join(here, name), 'utf8')).join('\n');
@@ -274,6 +273,17 @@ async function lazyPart({ file, entry, wasm, worker, texts, months }) {
   return { file, id };
 }
 
+/** A style sheet, as a text without what only people read. */
+const styles = {
+  name: 'styles',
+  setup(bundle) {
+    bundle.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, 'utf8'), { loader: 'css', minify: true, target: shared.target });
+      return { contents: code.trim(), loader: 'text' };
+    });
+  },
+};
+
 /** What is no file of its own: the module, the worker, the texts, the catalogue. */
 function parts(page, worker, sources) {
   // Packed here: as text it packs badly.
@@ -305,7 +315,7 @@ execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '--noEmit
 mkdirSync(join(out, 'dist'), { recursive: true });
 for (const [name, part] of Object.entries(LAZY)) lazy[name] = await lazyPart(part);
 for (const page of PAGES) {
-  const plugins = [parts(page, '', `${await sourcesOf(page)} ${byTheCore(page)}`)];
+  const plugins = [styles, parts(page, '', `${await sourcesOf(page)} ${byTheCore(page)}`)];
   await build({ ...shared, entryPoints: [page.entry], format: 'iife', plugins, outfile: join(out, 'dist', page.script) });
   // The parts that tests call without a browser.
   await build({

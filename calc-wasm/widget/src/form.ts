@@ -128,7 +128,7 @@ function field(state: FormState, name: string, help?: string): TemplateResult | 
   return fieldOf({
     words, known: ofUnit ? { ...known, kind: currency } : known, id: name, value, found: mistakes.get(name), blank: BLANKS[name],
     ...(help ? { help } : {}), ...(ofUnit ? payEntry(state, name, value) : {}),
-    ...(monthly ? { label: words.say('page-ask-wages-month'), help: words.say('page-help-wages-month') } : {}),
+    ...(monthly ? { label: words.say('page-pay-month'), help: words.say('page-pay-month-help') } : {}),
     change: (text) => change(name, text),
   });
 }

@@ -84,12 +84,12 @@ export function payOf(typed: Typed, rate: string | undefined): Pay {
   const answers = { ...living?.answers };
   const take = (from: Record<string, string>, name: string, id: string, about: Unit) => {
     const text = (from[name] ?? '').trim();
+    const two = twoReadings(text, about);
+    if (two.length > 0) asks.set(id, two);
     const { rest, per, said } = timed(text, about);
     const found = amountIn(rest.trim(), about.currency);
     // Only pay of the year as a whole can be of another time than the form asks for.
     if (!found || (said && per !== about.per && (id !== 'wages' || living))) return;
-    const two = twoReadings(text, about);
-    if (two.length > 0) asks.set(id, two);
     const year = id === 'wages' && per === 'month' && !living ? fromMinor(minor(found.digits) * 12n) : undefined;
     const whole = year ?? found.digits;
     const yuan = found.currency === 'cny' ? whole : rate && inYuan(whole, rate);
