@@ -1173,6 +1173,7 @@ page-note-default_fx = The exchange rate is this page's own for the year. It is 
 
 page-mistakes = Something has to be corrected first
 page-mistakes-lead = It is explained beside each field.
+page-quoted = “{ $name }”
 page-empty = Your result appears here
 page-empty-lead = Type your salary. You can correct everything later.
 
@@ -1668,6 +1669,14 @@ page-company-title = A company in the Hetao Park: the 15% rate
 page-company-lead = Answer what you know: the conditions of the 15% rate are checked at once, and each regime is worked out beside it.
 page-company-questions = Profit, and the conditions of the 15% rate
 page-company-empty-lead = Type the profit to see the tax. The conditions below are answered already.
+page-problem-structure_conflict = The branches do not fit what is chosen under { $other }.
+page-fix-structure_conflict = List the branches, in the area and outside, or choose “Single”. With a head office in the area the company is in the special area, too.
+page-company-without-branches = The result above leaves head office and branches out, until this is corrected:
+page-company-park = { $regime } of the park: tax { $tax }, once every open condition is met ({ $count } left).
+page-company-over = (over)
+page-company-name = Company, for the printed memo
+page-company-name-help = It stands on the memo only, and nothing is worked out from it.
+page-company-typed = What was typed
 page-company-checklist = The 15% rate of the park: condition by condition
 page-company-eligible-yes = All conditions are met
 page-company-eligible-no = Not met

@@ -1155,6 +1155,7 @@ page-note-default_fx = 汇率为本页面自带的该年度汇率，凭记忆所
 
 page-mistakes = 请先更正
 page-mistakes-lead = 各项旁边有说明。
+page-quoted = “{ $name }”
 page-empty = 结果会显示在这里
 page-empty-lead = 请先填写工资，之后都可以修改。
 
@@ -1642,6 +1643,14 @@ page-company-title = 河套园区企业：15% 税率
 page-company-lead = 按所知作答，即可逐项核对 15% 税率的条件，并比较各项税率待遇。
 page-company-questions = 利润与 15% 税率的条件
 page-company-empty-lead = 填写利润后即可看到税额。下方的条件已逐项作答。
+page-problem-structure_conflict = 分支机构与{ $other }的选择不符。
+page-fix-structure_conflict = 请列出区内外分支机构，或选择“单一企业”。总机构在区内的，企业也设在特定封闭区域。
+page-company-without-branches = 以下更正之前，以上结果未计入总分机构：
+page-company-park = 园区{ $regime }：如符合尚未确认的 { $count } 项条件，税额为 { $tax }。
+page-company-over = （已过）
+page-company-name = 企业名称（用于打印的备忘录）
+page-company-name-help = 只印在备忘录上，不参与计算。
+page-company-typed = 所填内容
 page-company-checklist = 园区 15% 税率：逐项条件
 page-company-eligible-yes = 各项条件均已符合
 page-company-eligible-no = 不符合条件

@@ -1156,6 +1156,7 @@ page-note-default_fx = 匯率為本網頁的該年度匯率，憑記憶所得，
 
 page-mistakes = 請先更正
 page-mistakes-lead = 各項旁邊均有說明。
+page-quoted = 「{ $name }」
 page-empty = 結果會在此處顯示
 page-empty-lead = 請先填寫薪金，所有資料其後均可更改。
 
@@ -1643,6 +1644,14 @@ page-company-title = 河套園區公司：15%稅率
 page-company-lead = 按所知作答，即可逐項核對15%稅率的條件，並比較各項稅率安排。
 page-company-questions = 利潤及15%稅率的條件
 page-company-empty-lead = 填寫利潤後即可看到稅款。以下條件已逐項作答。
+page-problem-structure_conflict = 分支機構與{ $other }的選擇不符。
+page-fix-structure_conflict = 請列出區內外分支機構，或選擇「單一企業」。總機構在區內的，企業亦設於特定封閉區域。
+page-company-without-branches = 以下更正之前，以上結果未計入總分機構：
+page-company-park = 園區{ $regime }：如符合尚未確認的 { $count } 項條件，稅款為 { $tax }。
+page-company-over = （已過）
+page-company-name = 公司名稱（用於列印的備忘錄）
+page-company-name-help = 只印於備忘錄，不參與計算。
+page-company-typed = 所填內容
 page-company-checklist = 園區15%稅率：逐項條件
 page-company-eligible-yes = 各項條件均已符合
 page-company-eligible-no = 不符合條件

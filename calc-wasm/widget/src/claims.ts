@@ -5,15 +5,9 @@ import type { Answer } from './core.ts';
 import { datesButton } from './parts.ts';
 import { cite } from './steps.ts';
 import type { Words } from './texts.ts';
+import { today } from './today.ts';
 
 type Claim = Answer['claim'][number];
-
-/** Today where the person is. */
-export function today(): string {
-  const now = new Date();
-  const part = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${part(now.getMonth() + 1)}-${part(now.getDate())}`;
-}
 
 function isOver({ closes }: Claim): boolean {
   return closes < today();

@@ -2,7 +2,6 @@
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
 
 import { type Answer, type Facts, assessFacts, core, drawCurve } from './core.ts';
-import { today } from './claims.ts';
 import { mistake, mistaken } from './fields.ts';
 import { RATE, more, payEntry, questions } from './form.ts';
 import { type Living, type Way, livingOf } from './living/living.ts';
@@ -20,6 +19,7 @@ import type { PayrollRun, State } from './payroll/run.ts';
 import { type Drawn, MORE, pictures } from './pictures.ts';
 import { type ResultState, assumptions, headline, ledger, routes, sentence } from './result.ts';
 import { Words } from './texts.ts';
+import { today } from './today.ts';
 import { type Typed, UNIT, type Unit, factsOf, keeper } from './typed.ts';
 import { type YearFound, yearOf } from './year.ts';
 
@@ -101,7 +101,7 @@ export class TaxDifferential extends PageElement<Typed> {
 
   protected override spoken(words: Words): string {
     const { answer, mistakes } = this;
-    if (mistakes.size > 0) return words.list([words.say('page-mistakes'), ...[...mistakes.values()].map((found) => words.mistake(found).message)]);
+    if (mistakes.size > 0) return words.list([words.say('page-mistakes'), ...[...mistakes.values()].map((found) => words.mistake(found, true).message)]);
     return answer ? sentence(words, answer) : words.say('page-empty');
   }
 

@@ -194,7 +194,7 @@ export function mistaken({ words, mistakes, others, nameOf, goTo }: Mistaken): T
       event.preventDefault();
       goTo(id);
     };
-    return html`<li><a href=${`#${id}`} @click=${go}>${words.say('page-step-of', { what: nameOf(id), step: words.mistake(found).message })}</a></li>`;
+    return html`<li><a href=${`#${id}`} @click=${go}>${words.say('page-step-of', { what: nameOf(id), step: words.mistake(found, true).message })}</a></li>`;
   };
   return html`<p>${words.say('page-mistakes-lead')}</p>
     <ul>${[...mistakes].filter(([, found]) => !apart.has(found)).map(link)}</ul>
@@ -204,7 +204,7 @@ export function mistaken({ words, mistakes, others, nameOf, goTo }: Mistaken): T
 /** What is wrong, beside the field. What was probably meant can be taken, where there is a field for it. */
 export function mistake(words: Words, id: string, found: Mistake | undefined, change?: (value: string) => void): TemplateResult {
   if (!found) return html`<p class="error" id=${`${id}-error`} hidden></p>`;
-  const { message, fix } = words.mistake(found);
+  const { message, fix } = words.mistake(found, true);
   const own = `page-fix-${found.message?.id.replace(/^problem-/, '') ?? found.code}`;
   const reading = found.message?.arguments.find(([name]) => name === 'reading')?.[1];
   const amount = reading && 'text' in reading ? grouped(reading.text) : undefined;

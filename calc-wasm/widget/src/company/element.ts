@@ -2,7 +2,7 @@
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
 
 import { mistaken } from '../fields.ts';
-import type { Mistake, Refusal } from '../module.ts';
+import type { Mistake, Refusal, Said } from '../module.ts';
 import { SECTIONS } from '../page-data.ts';
 import { type Before, PageElement } from '../page.ts';
 import type { Words } from '../texts.ts';
@@ -11,7 +11,7 @@ import { type CompanyForm, FIRST, type Loaded, fieldsOf, more, questions } from 
 import { memo } from './memo.ts';
 import { type CompanyResult, assumptions, checklist, dates, headline, income, regimes, sentences } from './result.ts';
 import { branches, imports } from './structure.ts';
-import { type CompanyTyped, type Item, keeper, type List, blank, factsOf } from './typed.ts';
+import { type CompanyTyped, type Item, keeper, type List, blank, factsOf, withoutBranches } from './typed.ts';
 
 /** The largest catalogue file that is taken; the core says the same. */
 const LARGEST_CATALOGUE = 1 << 20;
@@ -75,16 +75,31 @@ export class CompanyTax extends PageElement<CompanyTyped> {
     const { loaded } = this;
     const catalogue = loaded && 'answer' in loaded.said ? loaded.bytes : undefined;
     const said = assessCompany(asked, this.typed.settings, catalogue);
-    if ('refusal' in said) {
-      this.refused(said.refusal, fields);
-      return;
+    if ('answer' in said) this.show(said.answer);
+    else this.refused(said.refusal, fields);
+    const without = 'refusal' in said && this.onlyBranchesWrong() ? this.withoutBranches(catalogue) : said;
+    if ('refusal' in without) return;
+    this.answer = without.answer;
+    if (!this.provisional) {
+      this.dispatchEvent(new CustomEvent('result', { detail: without.answer, bubbles: true, composed: true }));
     }
-    this.answer = said.answer;
+  }
+
+  private show(answer: CompanyAnswer): void {
+    this.answer = answer;
     this.mistakes = new Map();
     this.others = [];
-    if (!this.provisional) {
-      this.dispatchEvent(new CustomEvent('result', { detail: said.answer, bubbles: true, composed: true }));
-    }
+  }
+
+  /** Whether all that is wrong stands in the part of head office and branches: the rest keeps its result. */
+  private onlyBranchesWrong(): boolean {
+    const ofBranches = new Set(fieldsOf('branches', this.typed));
+    return this.others.length === 0 && [...this.mistakes.keys()].every((id) => ofBranches.has(id));
+  }
+
+  private withoutBranches(catalogue: Uint8Array | undefined): Said<CompanyAnswer> {
+    const { facts } = factsOf(withoutBranches(this.typed));
+    return assessCompany(this.provisional ? { ...facts, taxable_income: '0' } : facts, this.typed.settings, catalogue);
   }
 
   private refused(refusal: Refusal, fields: ReadonlyMap<string, string>): void {
@@ -104,7 +119,7 @@ export class CompanyTax extends PageElement<CompanyTyped> {
   protected override spoken(words: Words): string {
     const { answer, mistakes, others } = this;
     const wrong = [...mistakes.values(), ...others];
-    if (wrong.length > 0) return words.list([words.say('page-mistakes'), ...wrong.map((found) => words.mistake(found).message)]);
+    if (wrong.length > 0) return words.list([words.say('page-mistakes'), ...wrong.map((found) => words.mistake(found, true).message)]);
     return answer && !this.provisional ? sentences(words, answer).join(' ') : words.say('page-empty');
   }
 
@@ -123,7 +138,7 @@ export class CompanyTax extends PageElement<CompanyTyped> {
       <section class="headline" aria-labelledby="result-title">${this.headline(words, state)} ${state ? checklist(state) : nothing}</section>
       ${more(form)}
       <div class="details">${state && !this.provisional ? details(state) : nothing}</div>
-      ${answer && !this.provisional ? memo(words, answer) : nothing}
+      ${answer && !this.provisional && this.mistakes.size === 0 ? memo(words, answer, this.typed) : nothing}
     </main>`;
   }
 
@@ -131,10 +146,12 @@ export class CompanyTax extends PageElement<CompanyTyped> {
     const said = (title: string, rest: unknown) => html`<h2 id="result-title">${title}</h2><div>${rest}</div>`;
     if (this.state !== 'ready') return said(words.say('page-starting'), nothing);
     const { mistakes, others } = this;
-    if (mistakes.size > 0 || others.length > 0) {
+    const wrong = mistakes.size > 0 || others.length > 0;
+    if (wrong) {
       const nameOf = (id: string) => words.asked(id.replace(/-\d+$/, ''));
       const stated = mistaken({ words, mistakes, others, nameOf, goTo: (id) => void this.goTo(id) });
-      return said(words.say('page-mistakes'), stated);
+      if (!state || this.provisional) return said(words.say('page-mistakes'), stated);
+      return html`${headline(state)}<div class="before"><p>${words.say('page-company-without-branches')}</p>${stated}</div>`;
     }
     if (!state || this.provisional) return said(words.say('page-empty'), html`<p>${words.say('page-company-empty-lead')}</p>`);
     return headline(state);
@@ -182,6 +199,20 @@ export class CompanyTax extends PageElement<CompanyTyped> {
       this.loaded = { name: file.name, bytes, said: itemsOf(bytes) };
     }
     this.compute();
+  }
+
+  protected override bottom(words: Words): TemplateResult {
+    const name = (event: Event) => {
+      const { company: _, ...typed } = this.typed;
+      const company = (event.target as HTMLInputElement).value;
+      this.took(company === '' ? typed : { ...typed, company });
+    };
+    return html`<div class="field">
+        <label for="company-name">${words.say('page-company-name')}</label>
+        <p class="help" id="company-name-help">${words.say('page-company-name-help')}</p>
+        <span class="box free"><input id="company-name" type="text" maxlength="64" autocomplete="off" aria-describedby="company-name-help" .value=${this.typed.company ?? ''} @input=${name} /></span>
+      </div>
+      ${super.bottom(words)}`;
   }
 
   protected override clear(): void {

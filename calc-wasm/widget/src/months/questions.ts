@@ -68,7 +68,7 @@ function record(state: MonthsState): TemplateResult {
       @input=${(event: Event) => change({ ...living, stays: (event.target as HTMLTextAreaElement).value })}
     ></textarea>
     <div id="living-stays-error">${wrong.map(({ line, mistake: found }) => {
-      const { message, fix } = words.mistake(found);
+      const { message, fix } = words.mistake(found, true);
       return html`<p class="error"><strong>${words.say('page-living-line', { line, message })}</strong> ${fix}</p>`;
     })}</div>
   </div>`;
