@@ -113,7 +113,7 @@ function choice(entry: Entry): TemplateResult {
   const options =
     known.kind === 'word'
       ? known.words.map(({ key, label }) => ({ key, label: words.pick(label) }))
-      : ['yes', 'no'].map((key) => ({ key, label: words.say(`page-${key}`) }));
+      : ['yes', 'no'].map((key) => ({ key, label: words.yesNo(key) }));
   const current = value === '' ? (blank ?? '') : value;
   const all = blank === undefined && !required ? [...options, { key: '', label: words.say('page-unknown') }] : options;
   return html`<fieldset class="field choice" aria-describedby=${described(id)}>

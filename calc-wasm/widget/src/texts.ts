@@ -119,7 +119,7 @@ export class Words {
     if (!mistake.message) return { message: mistake.code, fix: '' };
     const { id, arguments: given } = mistake.message;
     const filled = Object.fromEntries(given.map(([name, value]) => [name, this.argument(value, asked)]));
-    const own = `page-${id}`;
+    const own = `page-problem-${id.replace(/^problem-/, '')}`;
     return { message: this.say(asked && this.has(own) ? own : id, filled), fix: this.attribute(id, 'fix', filled) };
   }
 
@@ -132,6 +132,11 @@ export class Words {
     if ('names' in value) return this.list(value.names);
     if ('words' in value) return this.words(value.words, asked);
     return this.range(value.range);
+  }
+
+  /** One of the two answers. */
+  yesNo(key: string): string {
+    return this.say(key === 'yes' ? 'page-yes' : 'page-no');
   }
 
   /** A word that a result holds, such as a regime. */

@@ -36,7 +36,7 @@ function inputs(words: Words, { values, lists }: CompanyTyped): TemplateResult {
   const shown = (name: string, text: string) => {
     const known = column(name);
     const value = known?.words.find(({ key }) => key === text)?.label;
-    const said = value ? words.pick(value) : text === 'yes' || text === 'no' ? words.say(`page-${text}`) : known?.kind === 'cny' ? asTyped(text, 'cny') : text;
+    const said = value ? words.pick(value) : text === 'yes' || text === 'no' ? words.yesNo(text) : known?.kind === 'cny' ? asTyped(text, 'cny') : text;
     return words.say('page-step-of', { what: words.asked(name), step: said });
   };
   const all = (from: Record<string, string>) => Object.entries(from).filter(([, text]) => text.trim() !== '').map(([name, text]) => shown(name, text));

@@ -80,7 +80,7 @@ export function turning(words: Words, one: CompanyAnswer['regimes'][number]['con
     known?.kind === 'cny'
       ? words.cny(value)
       : value === 'yes' || value === 'no'
-        ? words.say(`page-${value}`)
+        ? words.yesNo(value)
         : known?.words.some(({ key }) => key === value)
           ? words.pick(known.words.find(({ key }) => key === value)!.label)
           : grouped(value);
