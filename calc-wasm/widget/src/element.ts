@@ -17,7 +17,7 @@ import type { Worked } from './months/run.ts';
 import type { MonthsState } from './months/state.ts';
 import type { PayrollRun, State } from './payroll/run.ts';
 import { type Drawn, MORE, pictures } from './pictures.ts';
-import { type ResultState, assumptions, headline, ledger, routes, sentence } from './result.ts';
+import { type ResultState, assumptions, headline, inShort, ledger, routes, sentence } from './result.ts';
 import { Words } from './texts.ts';
 import { today } from './today.ts';
 import { type Typed, UNIT, type Unit, factsOf, keeper } from './typed.ts';
@@ -270,10 +270,22 @@ export class TaxDifferential extends PageElement<Typed> {
     };
     return html`<main class="person">
       ${questions(state, this.living(words))}
-      <section class="headline" aria-labelledby="result-title">${this.headline(words)}</section>
+      <section class="headline" id="headline" tabindex="-1" aria-labelledby="result-title">${this.headline(words)}</section>
       ${more(state)}
       <div class="details">${this.months(words, (part, shown) => part.months(shown, today()))}${this.answer ? this.details(words, this.answer) : nothing}</div>
+      ${this.bar(words)}
     </main>`;
+  }
+
+  /** The result in short at the foot of a phone, where the form is longer than the screen. */
+  private bar(words: Words): TemplateResult | typeof nothing {
+    const { answer, mistakes } = this;
+    if (!answer && mistakes.size === 0) return nothing;
+    const go = (event: Event) => {
+      event.preventDefault();
+      void this.goTo('headline');
+    };
+    return html`<p class="short"><a href="#headline" @click=${go}>${answer ? inShort(words, answer) : words.say('page-mistakes')}</a></p>`;
   }
 
   /** Takes one of two readings of pay. */
@@ -322,7 +334,7 @@ export class TaxDifferential extends PageElement<Typed> {
 
   private resultState(words: Words, answer: Answer): ResultState {
     const choose = (point: string, alternative: string) => this.take(point, alternative);
-    return { words, answer, open: this.open, toggle: (part, isOpen) => this.toggle(part, isOpen), choose };
+    return { words, answer, open: this.open, toggle: (part, isOpen) => this.toggle(part, isOpen), choose, goTo: (field) => void this.goTo(field) };
   }
 
   private details(words: Words, answer: Answer): TemplateResult {

@@ -14,12 +14,12 @@ const MARKS: Record<Eligibility, string> = { yes: '✓', no: '✗', needs: '?', 
 type AnyCondition = Condition | CompanyCondition;
 
 /** A condition with its answer, its article, and what would change it. */
-export function condition(words: Words, one: AnyCondition, change: string): TemplateResult {
+export function condition(words: Words, one: AnyCondition, change: string, link: unknown = nothing): TemplateResult {
   const decides = one.decided && one.answer !== 'yes';
   return html`<li class=${one.answer}>
     <span class="mark" aria-hidden="true">${MARKS[one.answer]}</span>
     <div>
-      <span>${words.say(`condition-${one.id}`)}: <strong>${words.say(`answer-${one.answer}`)}</strong>${decides ? html` (${words.say('answer-decides')})` : nothing}</span>
+      <span>${words.say(`condition-${one.id}`)}: <strong>${words.say(`answer-${one.answer}`)}</strong>${decides ? html` (${words.say('answer-decides')})` : nothing} ${link}</span>
       ${change === '' ? nothing : html`<p class="change">${change}</p>`}
       ${cite(words, one.citation)}
     </div>

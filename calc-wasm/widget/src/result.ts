@@ -3,6 +3,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 
 import type { Answer } from './core.ts';
 import { aboutCny, aboutHkd, fromMinor, minor } from './numbers.ts';
+import { column } from './page-data.ts';
 import type { Condition, Decision, Variation } from '../../../target/widget/types/answer.d.ts';
 import { claims, windows } from './claims.ts';
 import { condition, ledgerLine, notes, point, sources, standing } from './parts.ts';
@@ -16,6 +17,8 @@ export interface Shown {
   /** The parts that stand open; only those are drawn. */
   open: ReadonlySet<string>;
   toggle(part: string, open: boolean): void;
+  /** Goes to the field of the form that answers a condition; nothing where there is no form. */
+  goTo?(field: string): void;
 }
 
 /** A result whose assumptions can be chosen. */
@@ -31,6 +34,12 @@ export function possible(answer: Answer): string {
   return answer.benefit;
 }
 
+/** The relief, in a few words that stay in view. */
+export function inShort(words: Words, answer: Answer): string {
+  const label = answer.best_route.endsWith('_if_confirmed') ? 'page-figure-possible' : 'page-figure-benefit';
+  return words.say('page-step-of', { what: words.say(label), step: words.cny(possible(answer)) });
+}
+
 /** The two taxes and the relief in one sentence. */
 export function sentence(words: Words, answer: Answer): string {
   return words.say(`page-lead-${answer.best_route}`, {
@@ -41,7 +50,36 @@ export function sentence(words: Words, answer: Answer): string {
   });
 }
 
-export function headline({ words, answer }: Shown): TemplateResult {
+/** The fields that answer a condition, where they have another name. */
+const FIELDS: Record<string, string> = { hong_kong_resident: 'identity', subsidy_identity: 'identity' };
+
+/** The field that answers a condition which nobody answered yet. */
+function fieldOf(one: Condition): string | undefined {
+  const name = FIELDS[one.id] ?? one.id;
+  return one.answer === 'needs' && column(name) ? name : undefined;
+}
+
+function fieldLink({ goTo }: Shown, name: string | undefined, text: string): TemplateResult | typeof nothing {
+  if (!goTo || name === undefined) return nothing;
+  const go = (event: Event) => {
+    event.preventDefault();
+    goTo(name);
+  };
+  return html`<a href=${`#${name}`} @click=${go}>${text}</a>`;
+}
+
+/** What is left to be answered for the better route, each a link to its field. */
+function left(state: Shown): TemplateResult | typeof nothing {
+  const { words, answer, goTo } = state;
+  const route = answer.best_route.startsWith('subsidy') ? answer.subsidy : answer.exemption;
+  const names = route.conditions.map(fieldOf).filter((name) => name !== undefined);
+  if (!goTo || names.length === 0) return nothing;
+  return html`<div class="left"><p><strong>${words.say('page-left', { count: names.length })}</strong></p>
+    <ul>${names.map((name) => html`<li>${fieldLink(state, name, words.asked(name))}</li>`)}</ul></div>`;
+}
+
+export function headline(state: Shown): TemplateResult {
+  const { words, answer } = state;
   const rate = answer.exchange_rate.cny_per_hkd;
   const unconfirmed = answer.best_route.endsWith('_if_confirmed');
   const figure = (id: string, amount: string, other: string, kind: string) =>
@@ -62,7 +100,7 @@ export function headline({ words, answer }: Shown): TemplateResult {
       ${figure('page-figure-hongkong', words.cny(answer.hong_kong.tax_cny), words.hkd(answer.hong_kong.tax), 'hongkong')}
       ${figure(unconfirmed ? 'page-figure-possible' : 'page-figure-benefit', words.cny(relief), hkd(relief), 'relief')}
     </dl>
-    ${onReturn(words, answer)} ${notes(words, answer.messages)}`;
+    ${left(state)} ${onReturn(words, answer)} ${notes(words, answer.messages)}`;
 }
 
 /** What the mainland return comes to where it is known what was paid: a refund, or what is still due. */
@@ -171,7 +209,8 @@ function changed(words: Words, one: Condition): string {
   return change === '' ? '' : words.say('answer-change', { change });
 }
 
-export function routes({ words, answer }: Shown): TemplateResult {
+export function routes(state: Shown): TemplateResult {
+  const { words, answer } = state;
   const route = (name: 'exemption' | 'subsidy') => {
     const { eligible, amount, conditions } = answer[name];
     const best = answer.best_route.startsWith(name);
@@ -182,7 +221,7 @@ export function routes({ words, answer }: Shown): TemplateResult {
       <p class="route-amount"><span class="amount">${words.cny(amount)}</span>
         ${unconfirmed ? html`<span class="other">${words.say('page-if-confirmed')}</span>` : nothing}</p>
       <p class=${`eligible ${eligible}`}><strong>${words.say(`page-eligible-${eligible}`)}</strong></p>
-      <ul class="conditions">${conditions.map((one) => condition(words, one, changed(words, one)))}</ul>
+      <ul class="conditions">${conditions.map((one) => condition(words, one, changed(words, one), fieldLink(state, fieldOf(one), words.say('page-answer'))))}</ul>
       ${name === 'subsidy' && answer.subsidy.capped ? html`<p>${words.say('page-capped')}</p>` : nothing}
     </article>`;
   };
