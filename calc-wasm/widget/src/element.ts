@@ -169,7 +169,7 @@ export class TaxDifferential extends PageElement<Typed> {
     if (asks.size > 0 || lacksRate(this.pay)) {
       this.worked = undefined;
       if (asks.size === 0) this.lacking();
-      else this.refused({ errors: [...asks.keys()].map(twoReadingsMistake) });
+      else this.refused({ errors: [...(this.about.refusal?.errors ?? []), ...[...asks.keys()].map(twoReadingsMistake)] });
       return;
     }
     if (this.typed.living) {

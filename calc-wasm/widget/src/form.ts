@@ -101,8 +101,8 @@ function unit({ words, typed, about, pay, changeUnit }: FormState): TemplateResu
   const converted = [...pay.read.values()].some(({ currency }) => currency === 'hkd');
   return html`<div class="field">
     <div class="views" role="group" aria-label=${words.say('page-unit')}><span>${words.say('page-unit')}</span>
-      ${button('cny', { ...now, currency: 'cny' })} ${button('hkd', { ...now, currency: 'hkd' })}
-      ${button('year', { ...now, per: 'year' })} ${button('month', { ...now, per: 'month' })}
+      <span class="pair">${button('cny', { ...now, currency: 'cny' })} ${button('hkd', { ...now, currency: 'hkd' })}</span>
+      <span class="pair">${button('year', { ...now, per: 'year' })} ${button('month', { ...now, per: 'month' })}</span>
     </div>
     ${converted && about.rate ? html`<p class="help">${words.say('page-unit-rate', { rate: about.rate })}</p>` : nothing}
   </div>`;

@@ -133,6 +133,7 @@ test('the keyboard alone is enough', async (context) => {
   assert.equal(await page.locator('#hk_marital_status-married').isChecked(), true);
   await page.locator('#part-eligibility > summary').focus();
   await page.keyboard.press('Enter');
+  await page.locator('#identity-unknown').waitFor();
   await tabTo('identity-unknown');
   await page.keyboard.press('ArrowDown');
   await tabTo('park_employment-unknown');

@@ -40,6 +40,10 @@ test('a year that is not covered says so at once, and the other comparison can b
   await page.locator('#tax_year').selectOption('2027');
   assert.match(await page.locator('#tax_year-error').innerText(), /Tax year 2027 is compared with the year of assessment 2027\/28, which is not covered/);
   assert.equal(await page.locator('#tax_year').getAttribute('aria-invalid'), 'true');
+  // It stays said beside what else is wrong.
+  await page.locator('#wages').fill('78萬5');
+  assert.match(await page.locator('#tax_year-error').innerText(), /not covered/);
+  assert.match(await page.locator('#wages-error').innerText(), /two ways/);
   await page.locator('#year-ends').click();
   assert.equal(await page.locator('#year-ends').count(), 0);
   await page.locator('.questions #fx_cny_per_hkd').fill('0.9');
