@@ -111,13 +111,24 @@ export class TaxDifferential extends PageElement<Typed> {
     this.run?.close();
   }
 
-  /** What was typed, by column: a host may read it, or fill the form. */
+  /** What was typed, by column: a host may read it, or fill the form. Pay is in `unit`. */
   get values(): Record<string, string> {
     return { ...this.typed.values };
   }
 
+  /** What a host sets is in yuan of a year, until it sets `unit`. */
   set values(values: Record<string, string>) {
-    this.took({ ...this.typed, values: { ...values } });
+    const { unit: _, ...typed } = this.typed;
+    this.took({ ...typed, values: { ...values } });
+  }
+
+  /** In what pay is typed: `cny` or `hkd`, for a `year` or a `month`. */
+  get unit(): Unit {
+    return this.typed.unit ?? UNIT;
+  }
+
+  set unit({ currency, per }: Unit) {
+    this.took({ ...this.typed, unit: { currency, per } });
   }
 
   /** The last answer, as the schema `answer.schema.json` says; nothing while the facts have mistakes. */

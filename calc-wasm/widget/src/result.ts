@@ -100,11 +100,11 @@ export function headline(state: Shown): TemplateResult {
       ${figure('page-figure-hongkong', words.cny(answer.hong_kong.tax_cny), words.hkd(answer.hong_kong.tax), 'hongkong')}
       ${figure(unconfirmed ? 'page-figure-possible' : 'page-figure-benefit', words.cny(relief), hkd(relief), 'relief')}
     </dl>
-    ${left(state)} ${onReturn(words, answer)} ${notes(words, answer.messages)}`;
+    ${left(state)} ${leftOfTax(words, answer)} ${notes(words, answer.messages)}`;
 }
 
-/** What the mainland return comes to where it is known what was paid: a refund, or what is still due. */
-function onReturn(words: Words, answer: Answer): TemplateResult | typeof nothing {
+/** What is left of the mainland tax where it is known what was paid: a refund, or what is still due. */
+function leftOfTax(words: Words, answer: Answer): TemplateResult | typeof nothing {
   const { refund_or_due: left, best_route: best, exemption } = answer;
   if (left === null) return nothing;
   const state = (due: bigint) =>

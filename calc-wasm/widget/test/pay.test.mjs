@@ -123,3 +123,16 @@ test('the unit goes into links, in every language and on a phone', async (contex
   assert.equal(await taxable(other), '644511.60');
   await other.close();
 });
+
+test('a host reads the unit beside the values, and what it sets is in yuan of a year', async (context) => {
+  const page = await visit(context);
+  await page.locator('#unit-hkd').click();
+  await page.locator('#unit-month').click();
+  await page.locator('#wages').fill('65000');
+  const element = page.locator(PERSON.element);
+  assert.deepEqual(await element.evaluate(({ values, unit }) => ({ values, unit })), { values: { wages: '65,000' }, unit: { currency: 'hkd', per: 'month' } });
+  await setOn(page, PERSON.element, 'values', { wages: '780000' });
+  assert.equal(await taxable(page), '720000.00');
+  await setOn(page, PERSON.element, 'unit', { currency: 'hkd', per: 'year' });
+  assert.equal(await taxable(page), '644511.60');
+});

@@ -75,17 +75,17 @@ test('the file of dates has what is ahead, and no two titles are one', async (co
 test('refund, due and relief are three words', async (context) => {
   const onReturn = async (values) => (await (await visit(context, '2026-04-15', { wages: '780000', ...values })).locator('.return').innerText()).trim();
   assert.equal(
-    await onReturn({ tax_withheld: '0', ...CONFIRMED }), 'On the mainland return, with CNY 0.00 already paid: still due CNY 93,363.14.',
+    await onReturn({ tax_withheld: '0', ...CONFIRMED }), 'Mainland tax already paid CNY 0.00: still due CNY 93,363.14.',
   );
   assert.equal(
-    await onReturn({ tax_withheld: '166080', ...CONFIRMED }), 'On the mainland return, with CNY 166,080.00 already paid: refund CNY 72,716.86.',
+    await onReturn({ tax_withheld: '166080', ...CONFIRMED }), 'Mainland tax already paid CNY 166,080.00: refund CNY 72,716.86.',
   );
   assert.equal(
-    await onReturn({ tax_withheld: '93363.14', ...CONFIRMED }), 'On the mainland return, with CNY 93,363.14 already paid: no refund, nothing due.',
+    await onReturn({ tax_withheld: '93363.14', ...CONFIRMED }), 'Mainland tax already paid CNY 93,363.14: no refund, nothing due.',
   );
   assert.equal(
     await onReturn({ tax_withheld: '100000' }),
-    'On the mainland return, with CNY 100,000.00 already paid: still due CNY 66,080.00 without the relief, refund CNY 6,636.86 with it.',
+    'Mainland tax already paid CNY 100,000.00: still due CNY 66,080.00 without the relief, refund CNY 6,636.86 with it.',
   );
   const page = await visit(context, '2026-04-15', { wages: '780000', ...CONFIRMED });
   assert.equal(await page.locator('.return').count(), 0);
