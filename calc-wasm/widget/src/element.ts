@@ -4,6 +4,7 @@ import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'l
 import { type Answer, type Facts, assessFacts, core, drawCurve } from './core.ts';
 import { mistake, mistaken } from './fields.ts';
 import { RATE, more, payEntry, questions } from './form.ts';
+import { rangeOf } from './curve-range.ts';
 import { type Living, type Way, livingOf } from './living/living.ts';
 import { type Months, monthsMissing, monthsPart, startMonths } from './living/load.ts';
 import { livingQuestion } from './living/question.ts';
@@ -22,9 +23,6 @@ import { Words } from './texts.ts';
 import { today } from './today.ts';
 import { type Typed, UNIT, type Unit, factsOf, keeper } from './typed.ts';
 import { type YearFound, yearOf } from './year.ts';
-
-/** The largest amount that the core takes, 10^12 yuan, in fen. */
-const LARGEST = 100_000_000_000_000n;
 
 /** A fact of the mainland side. */
 type MainlandFact = keyof NonNullable<Facts['mainland']>;
@@ -220,15 +218,7 @@ export class TaxDifferential extends PageElement<Typed> {
 
   private draw(): void {
     const wages = this.amount('wages');
-    const least = 100_000_000n;
-    const most = minor(wages) * 2n > least ? minor(wages) * 2n : least;
-    // Whole thousands, so that the points can be read; never above the largest amount.
-    const wanted = (most / 96n / 100_000n + 1n) * 100_000n;
-    const from = this.amount('exempt_income');
-    const room = (LARGEST - minor(from)) / 96n;
-    const step = wanted < room ? wanted : room;
-    const range = { column: 'wages', from, to: fromMinor(minor(from) + step * 96n), step: fromMinor(step) };
-    const said = drawCurve(factsOf(this.pay.taken), range, this.typed.settings);
+    const said = drawCurve(factsOf(this.pay.taken), rangeOf(wages, this.amount('exempt_income')), this.typed.settings);
     this.drawn = 'answer' in said ? { curve: said.answer, wages } : undefined;
   }
 
