@@ -1094,7 +1094,7 @@ page-filled = { $count ->
    *[other] 已填 { $count } 项
 }
 page-wrong = 此处有误
-page-part-eligibility = 谁可以申请：您和您的工作
+page-part-eligibility = 申请资格：个人和工作情况
 page-part-residence = 居住地与所得来源
 page-part-income = 其他内地收入
 page-part-mainland = 内地扣除和已缴税款
@@ -1197,8 +1197,8 @@ page-left = 尚未填写：{ $count } 项
 page-answer = 填写
 page-eligible-yes = 您可以申请
 page-eligible-no = 您不能申请
-page-eligible-needs = 尚不确定：还缺资料
-page-eligible-unknown = 目前无人知晓
+page-eligible-needs = 尚不确定：还有未填写的项目
+page-eligible-unknown = 目前没有文件明确
 page-capped = 已按年度上限计算。
 page-date-last = { $what }：截止日
 page-date-first = { $what }：首日
@@ -1241,7 +1241,7 @@ page-crossing-subsidy = 在 { $from } 与 { $to } 之间，补贴开始比免征
 page-you = 您
 
 page-print = 打印
-page-share = 生成链接
+page-share = 生成分享链接
 page-clear = 全部清空
 page-clear-ask = 清空所填的全部内容？
 page-clear-yes = 是，清空
