@@ -185,7 +185,7 @@ test('where the part is missing the page says so, and tries again', async (conte
   context.after(() => page.close());
   await page.route('**/tax-differential-months.js', (route) => route.abort());
   await page.locator('#living-daily').check();
-  await page.getByText(/could not be loaded/).waitFor();
+  await page.getByText(/failed to load/).waitFor();
   await page.unroute('**/tax-differential-months.js');
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.locator('.after').waitFor();
