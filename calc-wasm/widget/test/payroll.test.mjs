@@ -156,7 +156,7 @@ test('a hidden sheet, a mapping and a projection can be asked for', async (conte
   const again = async (change) => {
     await page.locator('details.part summary', { hasText: 'How the files are read' }).click();
     await change();
-    await page.getByRole('button', { name: 'Look again' }).click();
+    await page.getByRole('button', { name: 'Re-read' }).click();
     await page.locator('.payroll .go, .run .error').first().waitFor();
   };
   await choose(page, sheet('own.xlsx'));
@@ -175,7 +175,7 @@ test('a hidden sheet, a mapping and a projection can be asked for', async (conte
   await choose(page, own);
   assert.match(await page.locator('.run').innerText(), /columns/);
   await page.locator('input[name=map]').setInputFiles(map);
-  await page.getByRole('button', { name: 'Look again' }).click();
+  await page.getByRole('button', { name: 'Re-read' }).click();
   await page.locator('.go').click();
   await page.locator('.csv').waitFor();
   assert.equal(await result(page), taxdiff(['batch', own, '--quiet', '--map', map]).out.toString());
@@ -194,7 +194,7 @@ test('a file that is gone when it is read again is said to be so', async (contex
   await workOut(page, file);
   rmSync(file);
   await page.locator('details.part summary', { hasText: 'How the files are read' }).click();
-  await page.getByRole('button', { name: 'Look again' }).click();
+  await page.getByRole('button', { name: 'Re-read' }).click();
   await page.locator('.run .error').waitFor();
   assert.match(await page.locator('.run').innerText(), /The browser cannot read the file.*Choose it again/s);
 });
@@ -280,7 +280,7 @@ test('a part that cannot be loaded says so, and is asked for again', async (cont
   await page.getByRole('button', { name: 'A payroll file' }).click();
   const again = page.getByRole('button', { name: 'Try again' });
   await again.waitFor();
-  assert.match(await page.locator('.payroll').innerText(), /could not be loaded/);
+  assert.match(await page.locator('.payroll').innerText(), /failed to load/);
   await page.unroute('**/tax-differential-payroll.js');
   await again.click();
   await page.locator('#payroll-file').waitFor({ state: 'attached' });
