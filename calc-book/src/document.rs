@@ -2,7 +2,8 @@
 //!
 //! A block may bear options behind its language, which readers of the book never see:
 //! `json file=person.json` puts the text into a file of that name for the commands that follow, and
-//! `console section="Hong Kong: salaries tax"` keeps only that part of what a command prints.
+//! `console section="section-salaries_tax"` keeps only the part of what a command prints that has the
+//! heading of that message of `calc-text/locales`; `|` separates several.
 
 use std::ops::Range;
 
@@ -35,7 +36,7 @@ impl<'t> Block<'t> {
     }
 }
 
-/// The blocks of a document whose fences begin a line, in order.
+/// The blocks of a document, in order; fences may be indented.
 pub fn blocks(document: &str) -> Vec<Block<'_>> {
     let mut found = Vec::new();
     let mut open: Option<(&str, usize, usize)> = None;
@@ -43,7 +44,7 @@ pub fn blocks(document: &str) -> Vec<Block<'_>> {
     for (number, line) in document.split_inclusive('\n').enumerate() {
         let begins = at;
         at += line.len();
-        let Some(info) = line.trim_end().strip_prefix(FENCE) else { continue };
+        let Some(info) = line.trim().strip_prefix(FENCE) else { continue };
         match open.take() {
             None => open = Some((info, at, number + 1)),
             Some((info, from, line)) => {
@@ -61,19 +62,15 @@ pub fn without_options(document: &str) -> String {
     let mut within = false;
     let mut plain = String::with_capacity(document.len());
     for line in document.split_inclusive('\n') {
-        match line.trim_end().strip_prefix(FENCE) {
-            Some(info) if !within => {
-                within = true;
-                plain.push_str(FENCE);
-                plain.push_str(info.split(' ').next().unwrap_or_default());
-                plain.push('\n');
+        let begins = line.trim_start().starts_with(FENCE);
+        match line.trim_end().rsplit_once(FENCE) {
+            Some((indent, info)) if begins && !within => {
+                let language = info.split(' ').next().unwrap_or_default();
+                plain.push_str(&format!("{indent}{FENCE}{language}\n"));
             }
-            Some(_) => {
-                within = false;
-                plain.push_str(line);
-            }
-            None => plain.push_str(line),
+            _ => plain.push_str(line),
         }
+        within ^= begins;
     }
     plain
 }

@@ -9,10 +9,12 @@ use std::path::Path;
 use std::process::Command;
 
 use calc_core::law::ruleset::RULESET;
+use calc_core::law::text::Language;
 use calc_tests::accepted::may_replace;
 use calc_tests::program::{Ran, run_in};
 use calc_tests::repository;
 use calc_tests::server::Server;
+use calc_text::Words;
 
 use crate::document::{Block, blocks};
 use crate::{Failure, output, shell};
@@ -72,7 +74,7 @@ impl Place<'_> {
             checked.commands += 1;
             let Some(ran) = self.run(&shell::words(&command))? else { continue };
             let mut text = match block.option("section") {
-                Some(headings) => output::sections(&ran.out, headings)
+                Some(messages) => output::sections(&ran.out, &headings(messages, &command))
                     .map_err(|missing| format!("line {}: {missing}", block.line))?,
                 None => ran.out + &ran.said,
             };
@@ -139,6 +141,13 @@ impl Place<'_> {
         let (out, said) = (text(output.stdout), text(output.stderr));
         Ok(Some(Ran { code: output.status.code(), out, said }))
     }
+}
+
+/// What messages say in the language that a command asks for.
+fn headings(messages: &str, command: &str) -> Vec<String> {
+    let chosen = command.split("--lang ").nth(1).and_then(|rest| rest.split_whitespace().next());
+    let language = chosen.and_then(Language::tagged).unwrap_or(Language::English);
+    messages.split('|').map(|id| Words::of(language).say(id)).collect()
 }
 
 /// Copies a folder with all that is in it.

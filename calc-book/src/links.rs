@@ -53,7 +53,7 @@ fn collect(folder: &Path, pages: &mut BTreeMap<PathBuf, Page>) -> Result<(), Fai
 fn page_of(html: &str) -> Page {
     let mut page = Page::default();
     for token in Tokenizer::new(html) {
-        let Ok(Token::StartTag(tag)) = token;
+        let Ok(Token::StartTag(tag)) = token else { continue };
         for (name, value) in &tag.attributes {
             let name = String::from_utf8_lossy(name);
             let value = String::from_utf8_lossy(value).into_owned();

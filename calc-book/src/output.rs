@@ -3,11 +3,11 @@
 /// The line that stands for lines that are not shown.
 const LEFT_OUT: &str = "…";
 
-/// Parts of a text by their headings, separated by `|`: the lines that are further in than the
-/// heading, without its indent.
-pub(crate) fn sections(text: &str, headings: &str) -> Result<String, String> {
+/// Parts of a text by their headings: the lines that are further in than the heading, without its
+/// indent.
+pub(crate) fn sections(text: &str, headings: &[String]) -> Result<String, String> {
     let parts: Result<Vec<String>, String> = headings
-        .split('|')
+        .iter()
         .map(|heading| section(text, heading).ok_or_else(|| format!("nothing is called {heading}")))
         .collect();
     parts.map(|parts| parts.join("\n"))
@@ -58,8 +58,11 @@ mod tests {
     #[test]
     fn a_section_is_what_is_further_in() {
         let text = "Top\n\n  One\n    1\n\n    2\n\n  Two\n    3\n";
-        assert_eq!(sections(text, "One").unwrap_or_default(), "One\n  1\n\n  2\n");
-        assert_eq!(sections(text, "One|Two").unwrap_or_default(), "One\n  1\n\n  2\n\nTwo\n  3\n");
-        assert!(sections(text, "Three").is_err());
+        let named = |names: &[&str]| {
+            sections(text, &names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>())
+        };
+        assert_eq!(named(&["One"]).unwrap_or_default(), "One\n  1\n\n  2\n");
+        assert_eq!(named(&["One", "Two"]).unwrap_or_default(), "One\n  1\n\n  2\n\nTwo\n  3\n");
+        assert!(named(&["Three"]).is_err());
     }
 }

@@ -44,7 +44,7 @@ fn table(ids: &str, parameters: &Parameters) -> Result<String, Failure> {
             "| [{}](../reference/{page}#{id}){} | {} | {} | {} | {} |",
             text(&parameter["title"]),
             earlier(versions.len()),
-            since(last),
+            since(last, None),
             value(parameter, last),
             grade(last),
             sources(last),
@@ -61,11 +61,13 @@ fn earlier(versions: usize) -> String {
     }
 }
 
-/// The days on which a version is in force.
-pub(crate) fn since(version: &Value) -> String {
+/// The days on which a version is in force; it gives way to the one after it.
+pub(crate) fn since(version: &Value, next: Option<&Value>) -> String {
     let from = version["effective_from"].as_str().unwrap_or_default();
-    match version["ends_on"].as_str() {
-        Some(until) => format!("{from} to {until}"),
-        None => format!("since {from}"),
+    let replaced = next.and_then(|next| next["effective_from"].as_str());
+    match (version["ends_on"].as_str(), replaced) {
+        (Some(until), _) => format!("{from} to {until}"),
+        (None, Some(day)) => format!("from {from}, replaced on {day}"),
+        (None, None) => format!("since {from}"),
     }
 }

@@ -47,11 +47,11 @@ fn one(id: &str, about: &Value) -> String {
         said.extend(choice);
     }
     said.push_str("| in force | value | grade | compared with the text on | where it stands |\n|---|---|---|---|---|\n");
-    for version in versions {
+    for (at, version) in versions.iter().enumerate() {
         let _ = writeln!(
             said,
             "| {} | {}{} | {} | {} | {} |",
-            since(version),
+            since(version, versions.get(at + 1)),
             value(about, version),
             rounding(version),
             grade(version),
