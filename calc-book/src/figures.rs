@@ -34,6 +34,8 @@ pub fn unsupported(page: &str, given: &str) -> Vec<String> {
     let mut known = amounts(given, true);
     for block in blocks(page) {
         known.extend(amounts(block.text, true));
+        // The cells of a CSV file.
+        known.extend(amounts(&block.text.replace(',', " "), true));
     }
     amounts(&prose(page), false).difference(&known).cloned().collect()
 }

@@ -58,7 +58,9 @@ fn page_of(html: &str) -> Page {
             let name = String::from_utf8_lossy(name);
             let value = String::from_utf8_lossy(value).into_owned();
             match name.as_ref() {
-                "id" => drop(page.anchors.insert(value)),
+                "id" => {
+                    page.anchors.insert(value);
+                }
                 // A page may name other sites; it may not load from them.
                 "href" if &tag.name[..] == b"a" && value.contains("://") => {}
                 "href" | "src" => page.links.push(value),
@@ -95,7 +97,9 @@ fn plain(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     for part in path.components() {
         match part {
-            Component::ParentDir => drop(plain.pop()),
+            Component::ParentDir => {
+                plain.pop();
+            }
             Component::CurDir => {}
             other => plain.push(other),
         }

@@ -153,7 +153,11 @@ pub(crate) fn value(parameter: &Value, version: &Value) -> String {
             .join("<br>"),
         Value::Object(members) if members.contains_key("opens") => {
             let part = |name: &str| members[name].as_str().unwrap_or_default().to_owned();
-            format!("{} to {} of the year after", part("opens"), part("closes"))
+            let year = match members.get("year_offset").and_then(Value::as_u64) {
+                Some(1) | None => "the year after".to_owned(),
+                Some(years) => format!("{years} years after"),
+            };
+            format!("{} to {}, {year}", part("opens"), part("closes"))
         }
         Value::Object(members) if members.contains_key("default") => {
             format!("`{}` by default", members["default"].as_str().unwrap_or_default())
