@@ -1,6 +1,5 @@
 //! Rows about companies.
 
-use std::borrow::Cow;
 
 use calc_core::company::code::{Code, Codes};
 use calc_core::company::decode::{CompanyProblem, Raw, decode};
@@ -32,47 +31,61 @@ const COLONS: [char; 2] = [':', '：'];
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Companies;
 
+/// A column that holds a list.
+struct List<'a> {
+    field: Field,
+    /// How many members an item has.
+    width: usize,
+    /// The items as they stand.
+    items: Vec<&'a str>,
+    /// The members of the first item, then those of the second, and so on; `width` of each.
+    members: Vec<Cell<'a>>,
+}
+
+impl<'a> List<'a> {
+    /// Cuts a cell into items and members; items with more members than there are become problems.
+    fn of(field: Field, cell: &'a str, problems: &mut Vec<CompanyProblem>) -> Self {
+        let width = field.members();
+        let mut list = Self { field, width, items: Vec::new(), members: Vec::new() };
+        let cell = cell.trim_end_matches([ITEMS[0], ITEMS[1], ' ']);
+        if !cell.is_empty() {
+            for item in cell.split(ITEMS) {
+                list.push(item.trim(), problems);
+            }
+        }
+        list
+    }
+
+    fn push(&mut self, item: &'a str, problems: &mut Vec<CompanyProblem>) {
+        let before = self.members.len();
+        self.members.extend(item.split(MEMBERS).map(Cell::of_text));
+        let found = self.members.len() - before;
+        self.members.resize(before + self.width, Cell::Blank);
+        let detail = match found {
+            1 if item.contains(COLONS) => Some(Detail::Reading(item.replace(COLONS, "|"))),
+            _ if found > self.width => Some(Detail::Cells(found, self.width)),
+            _ => None,
+        };
+        if let Some(detail) = detail {
+            let place = ItemField::of_item(self.field, self.items.len());
+            problems.push(Problem::new(Code::WrongCellCount, place, "", detail));
+        }
+        self.items.push(item);
+    }
+}
+
 /// The columns that hold lists.
 const LISTS: [Field; 3] = [Field::Losses, Field::Units, Field::Imports];
 
 /// A row whose lists are cut into items once.
 struct Items<'a, R> {
     row: &'a R,
-    items: [Vec<&'a str>; LISTS.len()],
+    lists: [List<'a>; LISTS.len()],
 }
 
-impl<'a, R: InputRow<Field>> Items<'a, R> {
-    /// The items of the row; `lists` is what stands in the columns that hold lists.
-    fn of(row: &'a R, lists: &'a [Cow<'a, str>; LISTS.len()]) -> Self {
-        let items = lists.each_ref().map(|cell| {
-            let cell = cell.trim_end_matches([ITEMS[0], ITEMS[1], ' ']);
-            if cell.is_empty() { Vec::new() } else { cell.split(ITEMS).map(str::trim).collect() }
-        });
-        Self { row, items }
-    }
-
-    fn list(&self, list: Field) -> &[&'a str] {
-        let index = LISTS.iter().position(|known| *known == list);
-        index.map_or(&[], |index| &self.items[index])
-    }
-
-    /// Items with more members than there are.
-    fn check(&self) -> Vec<CompanyProblem> {
-        let mut problems = Vec::new();
-        for list in LISTS.into_iter().filter(|list| !self.list(*list).is_empty()) {
-            let known = list.items().map_or(0, |group| Field::of(group).count());
-            for (item, text) in self.list(list).iter().enumerate() {
-                let found = text.split(MEMBERS).count();
-                let detail = match found {
-                    1 if text.contains(COLONS) => Detail::Reading(text.replace(COLONS, "|")),
-                    _ if found > known => Detail::Cells(found, known),
-                    _ => continue,
-                };
-                let place = ItemField::of_item(list, item);
-                problems.push(Problem::new(Code::WrongCellCount, place, "", detail));
-            }
-        }
-        problems
+impl<'a, R> Items<'a, R> {
+    fn list(&self, list: Field) -> Option<&List<'a>> {
+        self.lists.iter().find(|known| known.field == list)
     }
 }
 
@@ -80,35 +93,18 @@ impl<R: InputRow<Field>> Raw for Items<'_, R> {
     #[inline]
     fn get(&self, place: ItemField) -> Cell<'_> {
         let Some(item) = place.item else { return self.row.cell(place.field) };
-        let text = self.list(place.field.column()).get(item).copied().unwrap_or_default();
+        let Some(list) = self.list(place.field.column()) else { return Cell::Blank };
         if place.field.items().is_some() {
-            return Cell::of_text(text);
+            return Cell::of_text(list.items.get(item).copied().unwrap_or_default());
         }
-        Cell::of_text(member(text, place.field.position_in_group()))
+        let member = item * list.width + place.field.position_in_group();
+        list.members.get(member).copied().unwrap_or_default()
     }
 
     #[inline]
     fn items(&self, list: Field) -> usize {
-        self.list(list).len()
+        self.list(list).map_or(0, |list| list.items.len())
     }
-}
-
-/// A member of an item.
-fn member(item: &str, wanted: usize) -> &str {
-    if !item.is_ascii() {
-        return item.split(MEMBERS).nth(wanted).unwrap_or_default();
-    }
-    // Items are short: looking at each byte is faster than a searcher.
-    let (mut start, mut index) = (0, 0);
-    for (at, byte) in item.bytes().enumerate() {
-        if byte == b'|' {
-            if index == wanted {
-                return item.get(start..at).unwrap_or_default();
-            }
-            (start, index) = (at + 1, index + 1);
-        }
-    }
-    if index == wanted { item.get(start..).unwrap_or_default() } else { "" }
 }
 
 impl Subject for Companies {
@@ -129,8 +125,9 @@ impl Subject for Companies {
 
     fn decode(row: &impl InputRow<Field>) -> Result<Facts, Vec<CompanyProblem>> {
         let lists = LISTS.map(|list| row.cell(list).shown());
-        let items = Items::of(row, &lists);
-        let mut problems = items.check();
+        let mut problems = Vec::new();
+        let lists = std::array::from_fn(|at| List::of(LISTS[at], &lists[at], &mut problems));
+        let items = Items { row, lists };
         // Without separators every member but the first is missing; once is enough.
         if problems.iter().any(|problem| matches!(problem.detail, Detail::Reading(_))) {
             return Err(problems);
@@ -181,13 +178,19 @@ mod tests {
     #[test]
     fn members_by_place() {
         for (item, members) in [
-            ("甲｜b|｜d", ["甲", "b", "", "d", ""]),
-            ("a|b||d", ["a", "b", "", "d", ""]),
-            ("", ["", "", "", "", ""]),
+            ("甲｜b|｜d", ["甲", "b", "", "d", "", ""]),
+            (" a|b || d ", ["a", "b", "", "d", "", ""]),
+            ("x", ["x", "", "", "", "", ""]),
         ] {
-            for (index, expected) in members.into_iter().enumerate() {
-                assert_eq!(member(item, index), expected, "{item} {index}");
-            }
+            let mut problems = Vec::new();
+            let list = List::of(Field::Units, item, &mut problems);
+            assert_eq!(list.members, members.map(Cell::of_text), "{item}");
+            assert!(problems.is_empty(), "{item}");
+        }
+        for item in ["a|b|c|d|e|f|g", "a:b"] {
+            let mut problems = Vec::new();
+            List::of(Field::Units, item, &mut problems);
+            assert_eq!(problems.len(), 1, "{item}");
         }
     }
 }

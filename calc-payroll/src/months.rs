@@ -3,6 +3,8 @@
 //! the ledger has for it.
 
 pub mod answer;
+#[cfg(feature = "pipeline")]
+mod answer_runs;
 pub mod json;
 pub mod ledger;
 pub mod next;

@@ -128,11 +128,26 @@ impl<'a> Split<'a> {
 
 /// A fraction in lowest terms; its denominator is above zero.
 fn fraction(numerator: i128, denominator: i128) -> (i128, i128) {
-    let (mut larger, mut smaller) = (numerator.abs(), denominator);
+    let divisor = greatest_common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs());
+    // No divisor is larger than the denominator, which is an `i128`.
+    let divisor = i128::try_from(divisor).unwrap_or(1);
+    (numerator / divisor, denominator / divisor)
+}
+
+/// The largest number that divides both; of zero and a number, the number.
+fn greatest_common_divisor(first: u128, second: u128) -> u128 {
+    let (mut larger, mut smaller) = (first, second);
     while larger != 0 {
+        // One machine division a step, as soon as both are of everyday size.
+        if let (Ok(mut large), Ok(mut small)) = (u64::try_from(larger), u64::try_from(smaller)) {
+            while large != 0 {
+                (large, small) = (small % large, large);
+            }
+            return small.into();
+        }
         (larger, smaller) = (smaller % larger, larger);
     }
-    (numerator / smaller, denominator / smaller)
+    smaller
 }
 
 /// The sum of four fractions, rounded half up. Each is at least zero.

@@ -44,6 +44,12 @@ impl Field {
         }
     }
 
+    /// How many members an item of a list has; 0 for what is no list.
+    #[inline]
+    pub fn members(self) -> usize {
+        MEMBERS[self as usize]
+    }
+
     /// Its place among the facts of its group, from 0.
     #[inline]
     pub fn position_in_group(self) -> usize {
@@ -72,6 +78,25 @@ const fn positions() -> [usize; Field::COUNT] {
         index += 1;
     }
     positions
+}
+
+/// How many members an item of each list has.
+static MEMBERS: [usize; Field::COUNT] = members();
+
+const fn members() -> [usize; Field::COUNT] {
+    let mut members = [0; Field::COUNT];
+    let mut index = 0;
+    while index < Field::COUNT {
+        if let Some(group) = Field::ALL[index].items() {
+            let mut member = 0;
+            while member < Field::COUNT {
+                members[index] += (Field::ALL[member].group() as u8 == group as u8) as usize;
+                member += 1;
+            }
+        }
+        index += 1;
+    }
+    members
 }
 
 /// Every column that a row may have: members of items have none of their own.

@@ -8,6 +8,7 @@ use calc_core::person::month::fields::Field;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::Months;
+use super::answer_runs::AnswerRuns;
 use super::ledger::{Collector, Ledger};
 use super::stored::StoredAnswers;
 use crate::Payroll;
@@ -84,9 +85,9 @@ impl Spool {
     /// # Errors
     /// A temporary file cannot be written or read.
     pub fn finish(self, payroll: &Payroll<Months>) -> io::Result<Ledger> {
-        let mut stored = StoredAnswers::new()?;
-        self.each_part(payroll, |part| stored.put(&part.answers(&payroll.settings.choices)))?;
-        Ok(Ledger::stored(stored))
+        let mut runs = AnswerRuns::new()?;
+        self.each_part(payroll, |part| runs.put(&part.answers(&payroll.settings.choices)))?;
+        Ok(Ledger::stored(StoredAnswers::new(runs.in_order()?)))
     }
 
     /// Shows all rows, part by part; the rows of a person are in one part.

@@ -1,7 +1,8 @@
 //! What rows come to, in a fixed number of bytes each: a file of any length takes no memory for it.
 
+use std::collections::VecDeque;
 use std::fs::File;
-use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
+use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::sync::{Mutex, PoisonError};
 
 use calc_core::law::money::Cny;
@@ -18,10 +19,14 @@ use calc_core::person::month::withhold::{
 use crate::record::{Reader, Writer};
 
 /// The bytes of an answer.
-const SIZE: usize = 168;
+pub(super) const SIZE: usize = 168;
 
 /// How many answers are read at once.
-const WINDOW: usize = 2_048;
+const BLOCK: u64 = 512;
+
+/// How many blocks are kept: chunks of rows are worked out side by side, and each has a place of its own
+/// in the file.
+const BLOCKS: usize = 64;
 
 const TIERS: [Tier; 5] =
     [Tier::UpTo90, Tier::UpTo182, Tier::Resident, Tier::ResidentSixYears, Tier::Domiciled];
@@ -30,57 +35,52 @@ const FORMULAS: [Formula; 5] = [Formula::F1, Formula::F2, Formula::F3, Formula::
 
 /// Answers in a file without a name, each at the place of its row.
 #[derive(Debug)]
-pub(super) struct StoredAnswers(Mutex<Window>);
+pub(super) struct StoredAnswers(Mutex<Blocks>);
 
+/// The file, and the blocks of it that were read last.
 #[derive(Debug)]
-struct Window {
+struct Blocks {
     file: File,
-    first: u64,
-    bytes: Vec<u8>,
+    read: VecDeque<(u64, Vec<u8>)>,
 }
 
 impl StoredAnswers {
-    /// No answer yet.
-    pub(super) fn new() -> io::Result<Self> {
-        let file = tempfile::tempfile()?;
-        Ok(Self(Mutex::new(Window { file, first: 0, bytes: Vec::new() })))
-    }
-
-    /// Keeps answers of ascending rows; those side by side are written together.
-    pub(super) fn put(&mut self, answers: &[(u64, RowAnswer)]) -> io::Result<()> {
-        let window = self.0.get_mut().unwrap_or_else(PoisonError::into_inner);
-        for side_by_side in answers.chunk_by(|(one, _), (next, _)| one + 1 == *next) {
-            let mut bytes = Vec::with_capacity(side_by_side.len() * SIZE);
-            for (_, answer) in side_by_side {
-                bytes.extend_from_slice(&written(answer));
-            }
-            window.file.seek(SeekFrom::Start(place(side_by_side[0].0)))?;
-            window.file.write_all(&bytes)?;
-        }
-        Ok(())
+    /// The answers of a file.
+    pub(super) fn new(file: File) -> Self {
+        Self(Mutex::new(Blocks { file, read: VecDeque::with_capacity(BLOCKS) }))
     }
 
     /// The answer of a row; one that was never kept is none.
     pub(super) fn get(&self, row: u64) -> io::Result<RowAnswer> {
-        let mut window = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let window = &mut *window;
-        let within = |first: u64, bytes: &[u8]| {
-            let at = usize::try_from(row.checked_sub(first)?).ok()?.checked_mul(SIZE)?;
-            bytes.get(at..)?.first_chunk::<SIZE>().copied()
-        };
-        if let Some(found) = within(window.first, &window.bytes) {
-            return Ok(read(&found));
-        }
-        window.first = row;
-        window.bytes.clear();
-        window.file.seek(SeekFrom::Start(place(row)))?;
-        let most = u64::try_from(WINDOW * SIZE).unwrap_or(u64::MAX);
-        (&window.file).take(most).read_to_end(&mut window.bytes)?;
-        Ok(within(window.first, &window.bytes).map_or(RowAnswer::Unread, |found| read(&found)))
+        let found = self.0.lock().unwrap_or_else(PoisonError::into_inner).record(row)?;
+        Ok(found.map_or(RowAnswer::Unread, |found| read(&found)))
     }
 }
 
-fn place(row: u64) -> u64 {
+impl Blocks {
+    fn record(&mut self, row: u64) -> io::Result<Option<[u8; SIZE]>> {
+        let block = row / BLOCK;
+        let within = |bytes: &[u8]| {
+            let at = usize::try_from(place(row % BLOCK)).ok()?;
+            bytes.get(at..)?.first_chunk::<SIZE>().copied()
+        };
+        // The block that was read last comes first.
+        if let Some((_, bytes)) = self.read.iter().find(|(known, _)| *known == block) {
+            return Ok(within(bytes));
+        }
+        let oldest = if self.read.len() < BLOCKS { None } else { self.read.pop_back() };
+        let mut bytes = oldest.map(|(_, bytes)| bytes).unwrap_or_default();
+        bytes.clear();
+        self.file.seek(SeekFrom::Start(place(block * BLOCK)))?;
+        (&self.file).take(place(BLOCK)).read_to_end(&mut bytes)?;
+        let found = within(&bytes);
+        self.read.push_front((block, bytes));
+        Ok(found)
+    }
+}
+
+/// Where the answer of a row lies.
+pub(super) fn place(row: u64) -> u64 {
     row * u64::try_from(SIZE).unwrap_or(u64::MAX)
 }
 
@@ -88,7 +88,8 @@ const UNREAD: usize = 0;
 const GOOD: usize = 1;
 const BAD: usize = 2;
 
-fn written(answer: &RowAnswer) -> [u8; SIZE] {
+/// The bytes of an answer.
+pub(super) fn written(answer: &RowAnswer) -> [u8; SIZE] {
     let mut out = Writer::<SIZE>::new();
     match answer {
         RowAnswer::Unread => out.byte(UNREAD),
