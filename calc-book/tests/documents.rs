@@ -9,6 +9,7 @@ use std::fs;
 use calc_book::reference::{self, Parameters};
 use calc_book::{document, documents, examples, figures, read, rules, shell, sources};
 use calc_tests::accepted::accepts;
+use calc_tests::repository;
 
 /// Examples of all documents, as so many at once as there are cores.
 #[test]
@@ -108,9 +109,24 @@ fn every_page_of_the_book_is_in_its_contents() -> Result<(), String> {
     Ok(())
 }
 
+/// The links of the book are followed when it is built; those of the README lead to files.
+#[test]
+fn every_link_of_the_readme_leads_to_a_file() -> Result<(), String> {
+    let readme = read(&repository("README.md"))?;
+    let links = readme.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+    let mut followed = 0;
+    for link in links.filter(|link| !link.starts_with('#') && !link.contains("://")) {
+        let file = link.split('#').next().unwrap_or(link);
+        assert!(repository(file).exists(), "{link}");
+        followed += 1;
+    }
+    assert!(followed > 20, "only {followed} links");
+    Ok(())
+}
+
 #[test]
 fn the_readme_is_short() -> Result<(), String> {
-    let lines = read(&calc_tests::repository("README.md"))?.lines().count();
+    let lines = read(&repository("README.md"))?.lines().count();
     assert!(lines <= 200, "{lines} lines");
     Ok(())
 }
