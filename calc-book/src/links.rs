@@ -54,6 +54,10 @@ fn page_of(html: &str) -> Page {
     let mut page = Page::default();
     for token in Tokenizer::new(html) {
         let Ok(Token::StartTag(tag)) = token else { continue };
+        // What the page for missing pages says of itself is no link.
+        if &tag.name[..] == b"base" {
+            continue;
+        }
         for (name, value) in &tag.attributes {
             let name = String::from_utf8_lossy(name);
             let value = String::from_utf8_lossy(value).into_owned();

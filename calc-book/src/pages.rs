@@ -18,7 +18,9 @@ pub fn write_book(folder: &Path) -> Result<(), Failure> {
         std::fs::remove_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     }
     examples::copy(&sources(), &pages)?;
-    write(&folder.join("book.toml"), &read(&repository("book/book.toml"))?)?;
+    for name in ["book.toml", "book.css"] {
+        write(&folder.join(name), &read(&repository("book").join(name))?)?;
+    }
     let parameters = Parameters::of_the_program()?;
     for path in documents()? {
         let Ok(place) = path.strip_prefix(sources()) else { continue };

@@ -33,7 +33,7 @@ pub fn with_parameters(page: &str, parameters: &Parameters) -> Result<String, Fa
 
 /// The last version of each parameter, with a link to all of them.
 fn table(ids: &str, parameters: &Parameters) -> Result<String, Failure> {
-    let mut rows = "| what | in force | value | grade | where it stands |\n|---|---|---|---|---|\n".to_owned();
+    let mut rows = "| what | in force | value | grade | source |\n|---|---|---|---|---|\n".to_owned();
     for id in ids.split_whitespace() {
         let parameter = parameters.get(id).ok_or_else(|| format!("no parameter is called {id}"))?;
         let versions = parameter["versions"].as_array().map_or(&[][..], Vec::as_slice);
@@ -63,11 +63,12 @@ fn earlier(versions: usize) -> String {
 
 /// The days on which a version is in force; it gives way to the one after it.
 pub(crate) fn since(version: &Value, next: Option<&Value>) -> String {
-    let from = version["effective_from"].as_str().unwrap_or_default();
+    let day = |day: &str| format!("<span class=\"day\">{day}</span>");
+    let from = day(version["effective_from"].as_str().unwrap_or_default());
     let replaced = next.and_then(|next| next["effective_from"].as_str());
     match (version["ends_on"].as_str(), replaced) {
-        (Some(until), _) => format!("{from} to {until}"),
-        (None, Some(day)) => format!("from {from}, replaced on {day}"),
+        (Some(until), _) => format!("{from} to {}", day(until)),
+        (None, Some(next)) => format!("{from}, replaced on {}", day(next)),
         (None, None) => format!("since {from}"),
     }
 }

@@ -33,14 +33,14 @@ fn page<C: Columns>(
     let meanings = meanings(file)?;
     let mut page = format!(
         "# Columns of {title}\n\nWritten by the build from `calc-core/{file}.toml`, from which the program \
-         is made. `taxdiff {command}` takes them.\n\n## What comes in {{#in}}\n\nA header is recognised by \
+         is made. `taxdiff {command}` takes them.\n\n## Columns of the file {{#in}}\n\nA header is recognised by \
          the name, by a label in any of the three languages, or by a further name.\n"
     );
     for column in C::all() {
         page.push_str(&incoming(column.about()));
     }
     page.push_str(
-        "\n## What comes back {#results}\n\nThese columns stand behind those of the file, in this order \
+        "\n## Columns of the result {#results}\n\nThese columns stand behind those of the file, in this order \
          and with these names in every language.\n\n| column | label | meaning |\n|---|---|---|\n",
     );
     for result in C::results_of(|_| true) {

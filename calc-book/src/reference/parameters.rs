@@ -46,7 +46,7 @@ fn one(id: &str, about: &Value) -> String {
         let choice = versions.iter().map(|version| alternatives(id, version));
         said.extend(choice);
     }
-    said.push_str("| in force | value | grade | compared with the text on | where it stands |\n|---|---|---|---|---|\n");
+    said.push_str("| in force | value | grade | checked on | source |\n|---|---|---|---|---|\n");
     for (at, version) in versions.iter().enumerate() {
         let _ = writeln!(
             said,

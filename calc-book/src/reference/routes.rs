@@ -13,7 +13,7 @@ pub(super) fn page(document: &Value) -> String {
         .to_owned();
     for (path, operations) in members(&document["paths"]) {
         for (method, operation) in members(operations) {
-            page.push_str(&route(&method.to_uppercase(), path, operation));
+            page.push_str(&route(&method.to_uppercase(), path, operation, document));
         }
     }
     page
@@ -23,7 +23,7 @@ fn members(value: &Value) -> impl Iterator<Item = (&String, &Value)> {
     value.as_object().into_iter().flat_map(Map::iter)
 }
 
-fn route(method: &str, path: &str, operation: &Value) -> String {
+fn route(method: &str, path: &str, operation: &Value, document: &Value) -> String {
     let said = |member: &str| operation[member].as_str().unwrap_or_default();
     let mut route = format!("\n## `{method} {path}`\n\n{}.\n", said("summary"));
     if !said("description").is_empty() {
@@ -46,6 +46,8 @@ fn route(method: &str, path: &str, operation: &Value) -> String {
     }
     route.push_str("\n| status | kinds | meaning |\n|---|---|---|\n");
     for (status, response) in members(&operation["responses"]) {
+        let shared = response["$ref"].as_str().and_then(|place| place.strip_prefix('#'));
+        let response = shared.and_then(|place| document.pointer(place)).unwrap_or(response);
         let meaning = cell(response["description"].as_str().unwrap_or_default());
         let _ = writeln!(route, "| {status} | {} | {meaning} |", kinds(&response["content"]));
     }
