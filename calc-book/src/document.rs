@@ -91,7 +91,8 @@ pub fn prose(document: &str) -> String {
 mod tests {
     use super::{blocks, prose, without_options};
 
-    const PAGE: &str = "One\n```json file=a.json\n{}\n```\nTwo\n```console section=\"A b\"\n$ x\n```\n";
+    const PAGE: &str =
+        "One\n```json file=a.json\n{}\n```\nTwo\n```console section=\"A b\"\n$ x\n```\n";
 
     #[test]
     fn blocks_have_their_options() {

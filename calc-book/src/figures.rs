@@ -46,7 +46,8 @@ mod tests {
 
     #[test]
     fn a_figure_from_nowhere_is_found() {
-        let page = "A tax of 1,234.50, at 15%, under art. 3 since 2024.\n```text\n1234.5 15.00%\n```\n";
+        let page =
+            "A tax of 1,234.50, at 15%, under art. 3 since 2024.\n```text\n1234.5 15.00%\n```\n";
         assert!(unsupported(page, "").is_empty());
         assert_eq!(unsupported(&page.replace("34.50", "34.51"), ""), ["1234.51"]);
         assert!(unsupported("20,000.00", "\"20000\"").is_empty());

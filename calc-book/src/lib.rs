@@ -31,8 +31,8 @@ pub fn documents() -> Result<Vec<PathBuf>, Failure> {
     let mut found = vec![repository("README.md")];
     let mut folders = vec![sources()];
     while let Some(folder) = folders.pop() {
-        let entries = std::fs::read_dir(&folder)
-            .map_err(|error| format!("{}: {error}", folder.display()))?;
+        let entries =
+            std::fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
         for entry in entries {
             let path = entry.map_err(|error| error.to_string())?.path();
             if path.is_dir() {

@@ -144,7 +144,10 @@ mod tests {
         assert!(page("a.html", "<h1 id='x'>A</h1><a href='b.html#y%20z'>b</a><a href='#x'>x</a>"));
         assert!(page("b.html", "<h1 id='y z'>B</h1><a href='https://example.org'>out</a>"));
         assert_eq!(check(folder.path()), Ok(2));
-        assert!(page("c.html", "<a href='a.html#z'></a><a href='d.html'></a><img src='//x/y.png'>"));
+        assert!(page(
+            "c.html",
+            "<a href='a.html#z'></a><a href='d.html'></a><img src='//x/y.png'>"
+        ));
         let said = check(folder.path()).err().unwrap_or_default();
         assert_eq!(said.lines().count(), 3, "{said}");
     }

@@ -31,9 +31,9 @@ pub(crate) fn matches(shown: &[&str], printed: &[&str]) -> bool {
         Some((line, rest)) if line.trim() == LEFT_OUT => {
             (0..=printed.len()).any(|from| matches(rest, &printed[from..]))
         }
-        Some((line, rest)) => printed
-            .split_first()
-            .is_some_and(|(found, others)| line.trim_end() == found.trim_end() && matches(rest, others)),
+        Some((line, rest)) => printed.split_first().is_some_and(|(found, others)| {
+            line.trim_end() == found.trim_end() && matches(rest, others)
+        }),
     }
 }
 

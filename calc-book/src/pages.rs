@@ -15,7 +15,8 @@ use crate::{Failure, documents, examples, read, reference, rules, sources, write
 pub fn write_book(folder: &Path) -> Result<(), Failure> {
     let pages = folder.join("src");
     if folder.exists() {
-        std::fs::remove_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        std::fs::remove_dir_all(folder)
+            .map_err(|error| format!("{}: {error}", folder.display()))?;
     }
     examples::copy(&sources(), &pages)?;
     for name in ["book.toml", "book.css"] {

@@ -28,7 +28,8 @@ impl Parameters {
         let mut all = json(&["params", "--json"])?;
         let list = all["parameters"].take();
         let Value::Array(list) = list else { return Err("no parameters".to_owned()) };
-        let by_id = list.into_iter().map(|about| (about["id"].as_str().unwrap_or("").to_owned(), about));
+        let by_id =
+            list.into_iter().map(|about| (about["id"].as_str().unwrap_or("").to_owned(), about));
         Ok(Self(by_id.collect()))
     }
 
@@ -93,7 +94,8 @@ fn json(arguments: &[&str]) -> Result<Value, Failure> {
     if ran.code != Some(0) {
         return Err(format!("taxdiff {}: {}", arguments.join(" "), ran.said));
     }
-    serde_json::from_str(&ran.out).map_err(|error| format!("taxdiff {}: {error}", arguments.join(" ")))
+    serde_json::from_str(&ran.out)
+        .map_err(|error| format!("taxdiff {}: {error}", arguments.join(" ")))
 }
 
 /// A text of three languages in English.

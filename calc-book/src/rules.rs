@@ -33,7 +33,8 @@ pub fn with_parameters(page: &str, parameters: &Parameters) -> Result<String, Fa
 
 /// The last version of each parameter, with a link to all of them.
 fn table(ids: &str, parameters: &Parameters) -> Result<String, Failure> {
-    let mut rows = "| what | in force | value | grade | source |\n|---|---|---|---|---|\n".to_owned();
+    let mut rows =
+        "| what | in force | value | grade | source |\n|---|---|---|---|---|\n".to_owned();
     for id in ids.split_whitespace() {
         let parameter = parameters.get(id).ok_or_else(|| format!("no parameter is called {id}"))?;
         let versions = parameter["versions"].as_array().map_or(&[][..], Vec::as_slice);

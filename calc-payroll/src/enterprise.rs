@@ -1,6 +1,5 @@
 //! Rows about companies.
 
-
 use calc_core::company::code::{Code, Codes};
 use calc_core::company::decode::{CompanyProblem, Raw, decode};
 use calc_core::company::facts::Facts;

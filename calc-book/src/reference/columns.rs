@@ -19,7 +19,12 @@ pub(super) fn pages() -> Result<Vec<(String, String)>, Failure> {
         page::<PersonField>("payroll", "a payroll (one row a person and year)", "fields", "batch")?,
         page::<MonthField>("months", "a file of months", "month_fields", "withhold")?,
         page::<CrossingField>("crossings", "crossings of the border", "crossing_fields", "days")?,
-        page::<CompanyField>("companies", "a file of companies", "enterprise_fields", "enterprise")?,
+        page::<CompanyField>(
+            "companies",
+            "a file of companies",
+            "enterprise_fields",
+            "enterprise",
+        )?,
     ])
 }
 

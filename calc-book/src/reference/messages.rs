@@ -35,7 +35,9 @@ fn codes(messages: &Messages) -> String {
 
 fn list<C: Code + 'static>(title: &str, messages: &Messages) -> String {
     let words = Words::of(Language::English);
-    let mut said = format!("\n## {title}\n\n| code | kind | in a few words | what it says |\n|---|---|---|---|\n");
+    let mut said = format!(
+        "\n## {title}\n\n| code | kind | in a few words | what it says |\n|---|---|---|---|\n"
+    );
     for code in C::ALL {
         let name = code.as_str();
         let kind = if code.is_error() { "problem" } else { "note" };
@@ -113,7 +115,10 @@ impl Messages {
         for message in self.0.iter().filter(|message| message.has_fix) {
             if message.heading != heading {
                 heading = &message.heading;
-                let _ = write!(page, "\n## {heading}\n\n| name | message | what to do |\n|---|---|---|\n");
+                let _ = write!(
+                    page,
+                    "\n## {heading}\n\n| name | message | what to do |\n|---|---|---|\n"
+                );
             }
             let (text, fix) = (cell(&message.say(None)), cell(&message.say(Some("fix"))));
             let _ = writeln!(page, "| `{}` | {text} | {fix} |", message.id);

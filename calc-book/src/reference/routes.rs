@@ -35,7 +35,8 @@ fn route(method: &str, path: &str, operation: &Value, document: &Value) -> Strin
     }
     for parameter in parameters {
         let part = |member: &str| cell(parameter[member].as_str().unwrap_or_default());
-        let _ = writeln!(route, "| `{}` | {} | {} |", part("name"), part("in"), part("description"));
+        let _ =
+            writeln!(route, "| `{}` | {} | {} |", part("name"), part("in"), part("description"));
     }
     let kinds = |content: &Value| {
         members(content).map(|(kind, _)| format!("`{kind}`")).collect::<Vec<_>>().join(", ")
