@@ -105,6 +105,9 @@ pub(crate) struct BatchArguments {
     pub(crate) format: Option<FormatArgument>,
     #[command(flatten)]
     pub(crate) reading: ReadingArguments,
+    /// The month of sheets of months that do not say it, such as 2025-06
+    #[arg(long, value_name = "MONTH", conflicts_with = "project")]
+    pub(crate) month: Option<String>,
     /// Say what is recognised and joined, and stop there
     #[arg(long)]
     pub(crate) dry_run: bool,

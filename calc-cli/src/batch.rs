@@ -51,28 +51,38 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
     let opened = Opened::all(&arguments.input)?;
     let mapped = arguments.reading.map.is_some();
     let of_months = |input| months::is_plain(input, batch.rendering().0);
-    if months::is_map(arguments) || (!mapped && opened.iter().any(of_months)) {
+    let asked = arguments.month.is_some() || months::is_map(arguments);
+    if asked || (!mapped && opened.iter().any(of_months)) {
         return months::run(&batch, opened);
     }
     match batch.years(opened) {
-        // A workbook shows only when it is read what it holds.
         Err(failure) if !mapped && arguments.input.iter().all(|path| path.is_file()) => {
-            match &failure {
-                Failure::File { problem: FileProblem::OfMonths { .. }, .. } => {
-                    months::run(&batch, Opened::all(&arguments.input)?)
-                }
-                Failure::Sheet { problem: SheetProblem::NothingKnown { .. }, .. } => {
-                    match months::run(&batch, Opened::all(&arguments.input)?) {
-                        Err(
-                            Failure::Sheet { .. }
-                            | Failure::File { problem: FileProblem::MissingColumns { .. }, .. },
-                        ) => Err(failure),
-                        done => done,
-                    }
-                }
-                _ => Err(failure),
-            }
+            months_instead(&batch, failure)
         }
+        done => done,
+    }
+}
+
+/// Months, where that is what was refused: a workbook shows only when it is read what it holds.
+fn months_instead(batch: &Batch<'_>, failure: Failure) -> Done {
+    let may_hold_months = match &failure {
+        Failure::File { problem, .. } => matches!(problem, FileProblem::OfMonths { .. }),
+        Failure::Sheet { problem: SheetProblem::NothingKnown { .. }, .. } => true,
+        // The client's sheets of persons without a domicile.
+        Failure::Sheet { problem, .. } => problem.is_of_months_alone(),
+        _ => false,
+    };
+    if !may_hold_months {
+        return Err(failure);
+    }
+    match months::run(batch, Opened::all(&batch.arguments.input)?) {
+        Err(
+            Failure::Sheet {
+                problem: SheetProblem::NotSupported { .. } | SheetProblem::NothingKnown { .. },
+                ..
+            }
+            | Failure::File { problem: FileProblem::MissingColumns { .. }, .. },
+        ) => Err(failure),
         done => done,
     }
 }

@@ -15,6 +15,7 @@ use calc_sheets::months::{
     MonthOptions, MonthRows, RowPlace, arrange, facts_of_years, found, months_alone, recogniser,
 };
 use calc_sheets::opening::{Opening, is_plain_of};
+use calc_sheets::problem::SheetProblem;
 use calc_sheets::reading::{YearMonth, year_month};
 use calc_sheets::room::Room;
 use calc_sheets::source::Options;
@@ -108,6 +109,20 @@ pub(crate) fn month_named(text: Option<&str>) -> Result<Option<YearMonth>, Failu
 
 /// Opens the files.
 pub(crate) fn open(
+    asked: &MonthsAsked<'_>,
+    inputs: Vec<Opened>,
+    words: &Words,
+) -> Result<MonthsFound, Failure> {
+    opened(asked, inputs, words).map_err(|failure| match failure {
+        // Here the command line can say it.
+        Failure::Sheet { problem: SheetProblem::WhichMonth(place), .. } => {
+            Failure::CommandLine(Message::new("cli-which-month", vec![("place", place)]))
+        }
+        other => other,
+    })
+}
+
+fn opened(
     asked: &MonthsAsked<'_>,
     inputs: Vec<Opened>,
     words: &Words,

@@ -16,7 +16,6 @@ use calc_payroll::months::reading::{LONG, ledger};
 use calc_payroll::months::{Months, Settings};
 use calc_payroll::pipeline::{Job, Stopped};
 use calc_payroll::{Format, Payroll};
-use calc_sheets::problem::SheetProblem;
 use calc_text::error_list::Mistakes;
 use calc_text::withholding::WithholdingText;
 use calc_text::{Words, recognition, withholding_workbook};
@@ -26,7 +25,7 @@ use crate::args::{Arguments, WithholdArguments};
 use crate::batch::kept_workbook::Kept;
 use crate::batch::outputs::{Outputs, Places, Rendered, located, stop_on_interrupt, threads};
 use crate::batch::{exclude, progress, rendering};
-use crate::failure::{BAD_ROWS, Failure, GOOD, Message, name_of, shown};
+use crate::failure::{BAD_ROWS, Failure, GOOD, name_of, shown};
 use crate::intake::Opened;
 use crate::months_source::{self, MonthsAsked, MonthsFound, month_named};
 use crate::output;
@@ -52,14 +51,7 @@ pub(crate) fn run(arguments: &WithholdArguments, all: &Arguments, words: &Words)
         survey: arguments.dry_run,
         keep: arguments.keep_workbook,
     };
-    let found = months_source::open(&asked, Opened::all(&arguments.input)?, words);
-    let found = found.map_err(|failure| match failure {
-        // Here the command line can say it.
-        Failure::Sheet { problem: SheetProblem::WhichMonth(place), .. } => {
-            Failure::CommandLine(Message::new("cli-which-month", vec![("place", place)]))
-        }
-        other => other,
-    })?;
+    let found = months_source::open(&asked, Opened::all(&arguments.input)?, words)?;
     if !all.quiet || arguments.dry_run {
         say(&recognition::text(&found.before));
     }

@@ -16,8 +16,8 @@ use unicode_normalization::UnicodeNormalization;
 
 pub use tables::LAYOUTS;
 
-/// The id of lists that have names and no numbers.
-pub(crate) const NAMES_ALONE: &str = tables::NAMES_ALONE_ID;
+/// The id of the client's sheets of persons without a domicile.
+pub(crate) const NON_DOMICILED: &str = tables::NON_DOMICILED_ID;
 
 /// What an amount of a monthly or yearly sheet is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

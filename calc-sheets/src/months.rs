@@ -132,9 +132,12 @@ pub fn arrange(mut files: Vec<FileTables>, wanted: &MonthOptions) -> Result<Mont
     let mut told = Vec::new();
     let mut met = CellFindings::default();
     let mut held = Held::within(wanted.room);
+    // A file that is none of months counts before a month that another does not say.
+    for (at, file) in files.iter_mut().enumerate() {
+        refuse_unknown(file, wanted).map_err(|error| ReadError { file: at, error })?;
+    }
     for (at, file) in files.iter_mut().enumerate() {
         let of_file = |error| ReadError { file: at, error };
-        refuse_unknown(file, wanted).map_err(of_file)?;
         for table in file.survey.tables.clone() {
             let read = Read::of(file, &table, (wanted, &mut held)).map_err(of_file)?;
             met.add(read.met);

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::damage::Damage;
+use crate::layout::NON_DOMICILED;
 use crate::markup::Markup;
 use crate::room::Room;
 
@@ -171,6 +172,13 @@ impl SheetProblem {
         )
     }
 
+    /// Whether the sheet is one of months, which are worked out apart from years, and stands beside no
+    /// sheet that is known and another.
+    pub fn is_of_months_alone(&self) -> bool {
+        matches!(self, Self::NotSupported { layout, others, .. }
+            if *layout == NON_DOMICILED && others.is_empty())
+    }
+
     /// The code, as answers write it.
     pub const fn code(&self) -> &'static str {
         match self {
@@ -223,7 +231,8 @@ impl SheetProblem {
             Self::NotSupported { layout, .. } if *layout == "mpf_remittance" => {
                 "sheet-mpf-remittance"
             }
-            Self::NotSupported { .. } => "sheet-non-domiciled",
+            Self::NotSupported { layout, .. } if *layout == NON_DOMICILED => "sheet-non-domiciled",
+            Self::NotSupported { .. } => "sheet-of-residents",
             Self::NotWorkedOut(_) => "sheet-not-worked-out",
             Self::Markup(markup) => markup.id(),
             Self::WhichMonth(_) => "sheet-which-month",

@@ -24,7 +24,7 @@ use calc_text::{Words, workbook_sheets};
 use crate::month_workbook;
 use crate::stream::{BodyReader, NotSent, why_unread};
 use crate::unread::Unread;
-use crate::workbook_answer::{Answer, Counts, WorkbookError, counts_of_years};
+use crate::workbook_answer::{Answer, Counts, WorkbookError, counts_of_years, sheet_problem};
 
 /// The media type of workbooks.
 pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -61,10 +61,19 @@ pub(crate) fn run(
     match read(copy, &head, &name) {
         Ok(intake) => years(&mut answer, intake),
         // A workbook shows only when it is read what it holds.
-        Err(WorkbookError::Stopped(Stopped::File(FileProblem::OfMonths { .. }))) => {
+        Err(WorkbookError::Stopped(stopped)) if is_of_months(&stopped) => {
             month_workbook::years(&mut answer, file, &head)
         }
         Err(error) => Err(error),
+    }
+}
+
+/// Whether a workbook was refused because it holds months.
+fn is_of_months(stopped: &Stopped<NotSent>) -> bool {
+    match stopped {
+        Stopped::File(FileProblem::OfMonths { .. }) => true,
+        Stopped::Read(error) => sheet_problem(error).is_some_and(SheetProblem::is_of_months_alone),
+        _ => false,
     }
 }
 

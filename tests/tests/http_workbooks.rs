@@ -200,7 +200,7 @@ fn what_is_no_workbook_or_a_hostile_one_is_refused() {
         (b"PK\x03\x04no archive".to_vec(), "workbook_damaged"),
         (fixture("protected.xlsx"), "workbook_protected"),
         (fixture("notes.xlsx"), "no_known_table"),
-        (fixture("non-domiciled.xlsx"), "table_not_supported"),
+        (fixture("non-domiciled.xlsx"), "month_not_clear"),
     ] {
         assert_eq!(refused(&post(&body), ProblemKind::Payroll).as_deref(), Some(code));
     }

@@ -63,6 +63,44 @@ const STATUS: &str = "id_number,tax_year,mainland_status,domiciled,employment_st
     810000199001010019,2025,resident,yes,1\n\
     810000199001010027,2025,resident,yes,1\n";
 
+/// 无住所个人正常工资薪金收入, as the client has it.
+const CLIENT: &str = "工号,*姓名,*证件类型,*证件号码,适用公式,收入,境内工作天数,境外工作天数,境内支付,境外支付,免税收入,其他,准予扣除的捐赠额,减免税额,备注";
+
+#[test]
+fn sheets_of_the_client_are_worked_out() {
+    // NR05 and NR07 with the numbers of the client; 1,000 of the pay of the last is exempt.
+    let wages = format!(
+        "{CLIENT}\n\
+         1,,,,公式(2),90000,12.5,18.5,30000,60000,,,,,\n\
+         2,,,,公式(1)税收协定居民不超过183天,30000,20,10,15000,15000,,,,,\n\
+         3,,,,公式(4),31000,20,10,16000,15000,1000,,,,\n"
+    );
+    let folder = tempfile::tempdir().unwrap();
+    let files = [("m.csv", &*wages)];
+    let of =
+        |rows: &[Row], column: &str| rows.iter().map(|row| row[column].clone()).collect::<Vec<_>>();
+    let rows = good(folder.path(), &files, &["withhold", "m.csv", "--month", "2025-05"]);
+    assert_eq!(of(&rows, "formula"), ["F2", "F1", "PD"]);
+    assert_eq!(of(&rows, "income_amount"), ["36290.32", "10000.00", "15000.00"]);
+    assert_eq!(of(&rows, "tax"), ["5162.58", "290.00", "790.00"]);
+    // The only month of a year is the year.
+    let years = good(folder.path(), &files, &["batch", "m.csv", "--month", "2025-05"]);
+    assert_eq!(of(&years, "mainland_basis"), ["monthly"; 3]);
+    assert_eq!(of(&years, "mainland_tax"), of(&rows, "tax"));
+    // What says no month is asked for; what is a year is not taken for a month.
+    let unsaid = ran(folder.path(), &files, &["batch", "m.csv"]);
+    assert_eq!(unsaid.code, Some(2), "{}", unsaid.said);
+    assert!(unsaid.said.contains("--month 2025-06"), "{}", unsaid.said);
+    let year = [("y.csv", "employee_id,tax_year,wages\n1,2025,100000\n")];
+    let year = ran(folder.path(), &year, &["batch", "y.csv", "--month", "2025-05"]);
+    assert_eq!(year.code, Some(3), "{}", year.said);
+    // NR15 on the sheet of bonuses, whose month the name of the file says.
+    let bonus = format!("{CLIENT}\n4,,,,公式(1),120000,150,150,120000,0,,,,,\n");
+    let name = "数月奖金2025年6月.csv";
+    let rows = good(folder.path(), &[(name, &bonus)], &["withhold", name]);
+    assert_eq!((&*rows[0]["month"], &*rows[0]["bonus_tax"]), ("6", "4740.00"));
+}
+
 #[test]
 fn a_mapping_is_proposed_for_months_and_taken() {
     let folder = tempfile::tempdir().unwrap();

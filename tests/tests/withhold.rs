@@ -336,33 +336,6 @@ fn every_format_has_the_same_figures() {
     assert!(fs::read_to_string(&report).unwrap().contains("<html"));
 }
 
-/// 无住所个人正常工资薪金收入, as the client has it.
-const CLIENT: &str = "工号,*姓名,*证件类型,*证件号码,适用公式,收入,境内工作天数,境外工作天数,境内支付,境外支付,免税收入,其他,准予扣除的捐赠额,减免税额,备注";
-
-#[test]
-fn sheets_of_the_client_are_worked_out() {
-    // NR05 and NR07 with the numbers of the client; 1,000 of the pay of the last is exempt.
-    let wages = format!(
-        "{CLIENT}\n\
-         1,,,,公式(2),90000,12.5,18.5,30000,60000,,,,,\n\
-         2,,,,公式(1)税收协定居民不超过183天,30000,20,10,15000,15000,,,,,\n\
-         3,,,,公式(4),31000,20,10,16000,15000,1000,,,,\n"
-    );
-    let arguments = ["withhold", "m.csv", "--month", "2025-05"];
-    let (rows, said, code) = in_folder(&[("m.csv", &wages)], &arguments);
-    assert_eq!(code, Some(0), "{said}");
-    let of = |column: &str| rows.iter().map(|row| row[column].clone()).collect::<Vec<_>>();
-    assert_eq!(of("formula"), ["F2", "F1", "PD"]);
-    assert_eq!(of("income_amount"), ["36290.32", "10000.00", "15000.00"]);
-    assert_eq!(of("tax"), ["5162.58", "290.00", "790.00"]);
-    // NR15 on the sheet of bonuses, whose month the name of the file says.
-    let bonus = format!("{CLIENT}\n4,,,,公式(1),120000,150,150,120000,0,,,,,\n");
-    let name = "数月奖金2025年6月.csv";
-    let (rows, said, code) = in_folder(&[(name, &bonus)], &["withhold", name]);
-    assert_eq!(code, Some(0), "{said}");
-    assert_eq!((&*rows[0]["month"], &*rows[0]["bonus_tax"]), ("6", "4740.00"));
-}
-
 /// Rows of a long file wait in temporary files, person by person.
 #[test]
 fn a_long_file_is_worked_out_as_a_short_one() {

@@ -34,7 +34,7 @@ use crate::Done;
 use crate::args::BatchArguments;
 use crate::failure::{Failure, GOOD, Message, name_of};
 use crate::intake::{Opened, map_text};
-use crate::months_source::{self, MonthsAsked, MonthsFound};
+use crate::months_source::{self, MonthsAsked, MonthsFound, month_named};
 use crate::settings::settings_of_years;
 
 /// Whether an input is text with the header of a file of months.
@@ -62,7 +62,7 @@ pub(super) fn run(batch: &Batch<'_>, opened: Vec<Opened>) -> Done {
         sheets: &arguments.reading.sheets,
         encoding: arguments.reading.encoding.as_deref(),
         map: arguments.reading.map.as_deref(),
-        month: None,
+        month: month_named(arguments.month.as_deref())?,
         exclude: batch.left_out.clone(),
         format: batch.rendering().0,
         years: true,

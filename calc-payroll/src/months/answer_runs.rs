@@ -17,6 +17,9 @@ const RECORD: usize = 8 + SIZE;
 /// How many records of a run are read at once.
 const BLOCK: usize = 256;
 
+/// The bytes that are written at once.
+const BUFFER: usize = 1 << 18;
+
 /// Runs of answers in a file without a name, each in the order of its rows.
 #[derive(Debug)]
 pub(super) struct AnswerRuns {
@@ -28,7 +31,7 @@ pub(super) struct AnswerRuns {
 impl AnswerRuns {
     /// No run yet.
     pub(super) fn new() -> io::Result<Self> {
-        Ok(Self { file: BufWriter::new(tempfile::tempfile()?), runs: Vec::new() })
+        Ok(Self { file: BufWriter::with_capacity(BUFFER, tempfile::tempfile()?), runs: Vec::new() })
     }
 
     /// Adds a run: answers of ascending rows.
@@ -51,7 +54,7 @@ impl AnswerRuns {
         for (at, run) in runs.iter_mut().enumerate() {
             next_rows.extend(run.next_row(&mut file)?.map(|row| Reverse((row, at))));
         }
-        let mut out = BufWriter::new(tempfile::tempfile()?);
+        let mut out = BufWriter::with_capacity(BUFFER, tempfile::tempfile()?);
         let mut end = 0;
         while let Some(Reverse((row, at))) = next_rows.pop() {
             if place(row) != end {

@@ -2,7 +2,7 @@
 //! grow with the file.
 
 use std::fs::File;
-use std::io::{self, BufReader, BufWriter, Read as _, Seek as _, Write as _};
+use std::io::{self, BufWriter, Read as _, Seek as _, Write as _};
 
 use calc_core::person::month::fields::Field;
 use xxhash_rust::xxh3::xxh3_64;
@@ -21,6 +21,9 @@ use crate::input_row::InputRow;
 
 /// How many parts there are.
 const PARTS: usize = 64;
+
+/// The bytes of rows that are written to a part at once.
+const BUFFER: usize = 1 << 15;
 
 /// The columns by which a row is placed even if it cannot be read.
 const PLACED_BY: [Field; 4] = [Field::EmployeeId, Field::TaxYear, Field::Month, Field::Payer];
@@ -45,8 +48,8 @@ struct Part {
 
 impl Part {
     fn new() -> io::Result<Self> {
-        let file = || tempfile::tempfile().map(BufWriter::new);
-        Ok(Self { rows: file()?, numbers: file()? })
+        let rows = BufWriter::with_capacity(BUFFER, tempfile::tempfile()?);
+        Ok(Self { rows, numbers: BufWriter::new(tempfile::tempfile()?) })
     }
 
     fn put(&mut self, number: u64, line: &[u8]) -> io::Result<()> {
@@ -60,7 +63,7 @@ impl Part {
             let mut file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
             file.rewind()?;
             let mut bytes = Vec::new();
-            BufReader::new(file).read_to_end(&mut bytes)?;
+            file.read_to_end(&mut bytes)?;
             Ok(bytes)
         };
         let numbers = whole(self.numbers)?;

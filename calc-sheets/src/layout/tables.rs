@@ -232,7 +232,7 @@ const ANNUAL_BONUS: Layout = Layout {
 
 /// 无住所个人正常工资薪金收入: the non-resident's monthly sheet.
 const NON_DOMICILED: Layout = Layout {
-    id: "non_domiciled",
+    id: NON_DOMICILED_ID,
     shape: Shape::NotSupported,
     markers: &["适用公式", "境内工作天数"],
     columns: &[
@@ -301,12 +301,12 @@ pub(super) const DEDUCTIONS: [&str; 9] = [
     "减除费用",
 ];
 
-/// The id of lists of names alone.
-pub(super) const NAMES_ALONE_ID: &str = "names_alone";
+/// The id of the client's sheets of persons without a domicile.
+pub(super) const NON_DOMICILED_ID: &str = "non_domiciled";
 
 /// A list that has names and neither identity nor employee numbers: two people may have one name.
 pub(super) static NAMES_ALONE: Layout =
-    Layout { id: NAMES_ALONE_ID, shape: Shape::NotSupported, markers: &[], columns: &[] };
+    Layout { id: "names_alone", shape: Shape::NotSupported, markers: &[], columns: &[] };
 
 /// The statement of contributions to a Mandatory Provident Fund, by contribution period. Column names
 /// [memory].

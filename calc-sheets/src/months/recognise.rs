@@ -18,7 +18,7 @@ static OWN: Layout = Layout { id: "person_months", shape: Shape::Own, markers: &
 
 /// 无住所个人正常工资薪金收入 and 数月奖金.
 static CLIENT: Layout =
-    Layout { id: "non_domiciled", shape: Shape::Own, markers: &[], columns: &[] };
+    Layout { id: layout::NON_DOMICILED, shape: Shape::Own, markers: &[], columns: &[] };
 
 /// Facts of the year or month.
 static FACTS: Layout =
@@ -40,12 +40,13 @@ fn recognise(names: &[String], years: bool) -> Option<Recognised> {
         &OWN
     } else if is_client_header(&narrowed) {
         &CLIENT
+    } else if let Some(other) = layout::recognise(names).filter(is_of_residents) {
+        // Taken for facts of a year, such rows would say less than they hold.
+        return Some(other);
     } else if is_facts_of_months(&narrowed) || (years && is_facts_of_years(&narrowed)) {
         &FACTS
     } else {
-        // A list of names is refused as it is beside a payroll of years.
-        let other = layout::recognise(names)?;
-        return (other.layout.id == layout::NAMES_ALONE).then_some(other);
+        return None;
     };
     let of_years = years && std::ptr::eq(layout, &raw const FACTS);
     let take = |name: &String| {
@@ -55,6 +56,11 @@ fn recognise(names: &[String], years: bool) -> Option<Recognised> {
     let takes: Vec<Option<Take>> = narrowed.iter().map(take).collect();
     let known = takes.iter().flatten().count();
     Some(Recognised { layout, takes, names: narrowed, known })
+}
+
+/// Whether a table is one that makes a year of a resident, or one that a payroll of years refuses.
+fn is_of_residents(table: &Recognised) -> bool {
+    !matches!(table.layout.shape, Shape::Own | Shape::Persons | Shape::HongKongYear)
 }
 
 /// Whether a column is one that only months have: a payroll of years has none of its name.
@@ -86,7 +92,7 @@ pub(super) fn is_facts(table: &Table) -> bool {
 
 /// Whether a table cannot be joined to anything.
 pub(super) fn is_refused(table: &Table) -> bool {
-    table.recognised.layout.shape == Shape::NotSupported
+    table.recognised.layout.shape != Shape::Own
 }
 
 /// Whether names are the header of a sheet of the client for persons without a domicile.

@@ -101,9 +101,13 @@ fn monthly_files_are_said_once() {
 
 #[test]
 fn what_cannot_be_worked_out_is_named_and_explained() {
-    let ran = run(["batch", &sheet("non-domiciled.xlsx")]);
+    // Months beside years: one run cannot hold both.
+    let ran = run(["batch", &sheet("wages-2025.xlsx"), &sheet("non-domiciled.xlsx")]);
     ok(&ran, 3);
     assert!(ran.said.contains("无住所个人") && ran.said.contains("month by month"), "{}", ran.said);
+    let ran = run(["batch", &sheet("non-domiciled.xlsx")]);
+    ok(&ran, 2);
+    assert!(ran.said.contains("--month 2025-06"), "{}", ran.said);
     let month = "工号,姓名,证件号码,本期收入\n1,甲,H12345678,100\n";
     let ran = run_with(["batch", "-"], month.as_bytes());
     ok(&ran, 3);
