@@ -35,7 +35,7 @@ pub use payroll::{Batch, Files, batch_csv, template_csv, template_workbook, warm
 #[cfg(feature = "people")]
 pub use person::{assess, curve};
 #[cfg(any(feature = "people", feature = "companies"))]
-pub use typed::read_amount;
+pub use typed::{probable_amount, read_amount};
 
 #[cfg(any(feature = "people", feature = "months", feature = "companies"))]
 fn level(trace: &str) -> Result<TraceLevel, String> {

@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { compile } from 'json-schema-to-typescript';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -56,7 +56,6 @@ const shared = {
     '#months-core': join(out, 'wasm-months/calc_wasm.js'),
     '#payroll-core': join(out, 'wasm-payroll/calc_wasm.js'),
   },
-  loader: { '.css': 'text' },
   // The bindings are initialised with the module itself and never look for their own file.
   define: { 'import.meta.url': '"about:blank"' },
   logLevel: 'warning',
@@ -168,18 +167,30 @@ const OF_COMPANIES = under(/^(Companies:|The page for companies)/);
 const OF_MONTHS = under(/^Months:/);
 
 /** The messages that a page can say: those that its sources name, whole or by their beginning, and
- * those that the core may name. */
-function messages(file, sources, page) {
-  const blocks = readFileSync(file, 'utf8').split(/\n(?=[a-z])/);
+ * those that the core may name. By their id, as the file of a language has them behind it. */
+function messages(tag, sources, page) {
+  const blocks = readFileSync(locale(`${tag}.ftl`), 'utf8').split(/\n(?=[a-z])/);
   const whole = new Set([...sources.matchAll(/['"`]([a-z]+-[a-z0-9_-]+)['"`]/g)].map(([, id]) => id));
   const beginnings = [...sources.matchAll(/`([a-z]+-(?:[a-z0-9_-]+-)?)\$\{/g)].map(([, id]) => id);
-  const said = (block) => {
-    const id = /^[a-z][a-z0-9_-]*/.exec(block)?.[0];
+  const idOf = (block) => /^[a-z][a-z0-9_-]*/.exec(block)?.[0];
+  const said = (id) => {
     if (id === undefined || whole.has(id)) return id !== undefined;
     const left = OF_MONTHS.has(id) !== (page.months === true) || (OF_COMPANIES.has(id) && !page.companies);
     return !left && beginnings.some((start) => id.startsWith(start));
   };
-  return blocks.filter(said).map(withoutComments).join('\n');
+  return new Map(blocks.filter((block) => said(idOf(block))).map((block) => [idOf(block), withoutComments(block).slice(idOf(block).length)]));
+}
+
+const TAGS = ['en', 'zh-Hans', 'zh-Hant-HK'];
+
+/** The texts of all languages, a message in each beside the others: so they are packed to three quarters of what
+ * three files take, whose like messages lie too far apart. */
+function textsModule(sources, page) {
+  const all = TAGS.map((tag) => messages(tag, sources, page));
+  const packed = [...all[0].keys()].map((id) => [id, ...all.map((one) => one.get(id))].join('\u0001')).join('\u0002');
+  return `const parts = ${JSON.stringify(packed)}.split('\u0002').map((one) => one.split('\u0001'));
+    const texts = (at) => parts.map((one) => one[0] + one[at]).join('\\n');
+    export default { ${TAGS.map((tag, at) => `'${tag}': texts(${at + 1})`).join(', ')} };`;
 }
 
 function withoutComments(block) {
@@ -206,7 +217,7 @@ async function sourcesOf(page) {
 
 async function sourcesFrom(entryPoints, page) {
   const { metafile } = await build({
-    ...shared, entryPoints, plugins: [parts(page, '', '')], outdir: out, write: false, metafile: true,
+    ...shared, entryPoints, plugins: [styles, parts(page, '', '')], outdir: out, write: false, metafile: true,
   });
   const files = Object.keys(metafile.inputs).filter((name) => name.startsWith('src/') && name.endsWith('.ts'));
   return files.map((name) => readFileSync(join(here, name), 'utf8')).join('\n');
@@ -262,6 +273,17 @@ async function lazyPart({ file, entry, wasm, worker, texts, months }) {
   return { file, id };
 }
 
+/** A style sheet, as a text without what only people read. */
+const styles = {
+  name: 'styles',
+  setup(bundle) {
+    bundle.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, 'utf8'), { loader: 'css', minify: true, target: shared.target });
+      return { contents: code.trim(), loader: 'text' };
+    });
+  },
+};
+
 /** What is no file of its own: the module, the worker, the texts, the catalogue. */
 function parts(page, worker, sources) {
   // Packed here: as text it packs badly.
@@ -271,18 +293,15 @@ function parts(page, worker, sources) {
     '#wasm': () => packed(page.wasm),
     '#months-wasm': () => packed('wasm-months'),
     '#month-data': () => ({ contents: JSON.stringify(monthData()), loader: 'json' }),
+    '#texts': () => ({ contents: textsModule(sources, page), loader: 'js' }),
     '#lazy': () => ({ contents: JSON.stringify(lazy), loader: 'json' }),
     '#page-data': () => ({ contents: JSON.stringify(page.catalogue), loader: 'json' }),
   };
   return {
     name: 'parts',
     setup(bundle) {
-      bundle.onResolve({ filter: /^#(worker|wasm|months-wasm|month-data|lazy|page-data|locales\/.*)$/ }, ({ path }) => ({ path, namespace: 'part' }));
-      bundle.onLoad({ filter: /.*/, namespace: 'part' }, ({ path }) => {
-        if (content[path]) return content[path]();
-        const file = locale(path.slice('#locales/'.length));
-        return { contents: messages(file, sources, page), loader: 'text' };
-      });
+      bundle.onResolve({ filter: /^#(worker|wasm|months-wasm|month-data|lazy|page-data|texts)$/ }, ({ path }) => ({ path, namespace: 'part' }));
+      bundle.onLoad({ filter: /.*/, namespace: 'part' }, ({ path }) => content[path]());
     },
   };
 }
@@ -296,7 +315,7 @@ execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '--noEmit
 mkdirSync(join(out, 'dist'), { recursive: true });
 for (const [name, part] of Object.entries(LAZY)) lazy[name] = await lazyPart(part);
 for (const page of PAGES) {
-  const plugins = [parts(page, '', `${await sourcesOf(page)} ${byTheCore(page)}`)];
+  const plugins = [styles, parts(page, '', `${await sourcesOf(page)} ${byTheCore(page)}`)];
   await build({ ...shared, entryPoints: [page.entry], format: 'iife', plugins, outfile: join(out, 'dist', page.script) });
   // The parts that tests call without a browser.
   await build({

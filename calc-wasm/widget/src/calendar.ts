@@ -1,5 +1,11 @@
 // The dates of a claim as an iCalendar file (RFC 5545).
 
+/** An appointment, and what its first and its last day are called: no two events have one title. */
+export interface Named extends Appointment {
+  first: string;
+  last: string;
+}
+
 export interface Appointment {
   id: string;
   title: string;
@@ -41,30 +47,27 @@ function dayAfter(day: string): string {
   return next.toISOString().slice(0, 10);
 }
 
-/** One event for the first day and one for the last, the latter with a reminder two weeks before. */
-export function calendar(appointments: Appointment[], stamp: string): string {
-  const event = (appointment: Appointment, edge: 'opens' | 'closes', alarm: string[]) => [
+/** One event for the first day and one for the last, the latter with a reminder two weeks before; a single
+ * day is one event. */
+export function calendar(appointments: Named[], stamp: string): string {
+  const event = (appointment: Named, edge: 'opens' | 'closes', title: string, alarm: string[]) => [
     'BEGIN:VEVENT',
     `UID:${appointment.id}-${edge}-${compact(appointment[edge])}@tax-differential`,
     `DTSTAMP:${stamp}`,
     `DTSTART;VALUE=DATE:${compact(appointment[edge])}`,
     `DTEND;VALUE=DATE:${compact(dayAfter(appointment[edge]))}`,
-    `SUMMARY:${escaped(appointment.title)}`,
+    `SUMMARY:${escaped(title)}`,
     `DESCRIPTION:${escaped(appointment.note)}`,
     'TRANSP:TRANSPARENT',
     ...alarm,
     'END:VEVENT',
   ];
-  const lines = appointments.flatMap((appointment) => [
-    ...event(appointment, 'opens', []),
-    ...event(appointment, 'closes', [
-      'BEGIN:VALARM',
-      'ACTION:DISPLAY',
-      `DESCRIPTION:${escaped(appointment.title)}`,
-      'TRIGGER:-P14D',
-      'END:VALARM',
-    ]),
-  ]);
+  const lines = appointments.flatMap((appointment) => {
+    const { title, first, last, opens, closes } = appointment;
+    const only = opens === closes ? title : last;
+    const alarm = ['BEGIN:VALARM', 'ACTION:DISPLAY', `DESCRIPTION:${escaped(only)}`, 'TRIGGER:-P14D', 'END:VALARM'];
+    return [...(opens === closes ? [] : event(appointment, 'opens', first, [])), ...event(appointment, 'closes', only, alarm)];
+  });
   const all = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//taxdiff//tax-differential//EN', ...lines, 'END:VCALENDAR'];
   return `${all.map(folded).join('\r\n')}\r\n`;
 }

@@ -1,5 +1,5 @@
 // The core for one person: JSON in, JSON out. Everything about tax happens there.
-import { assess, curve, initSync, read_amount } from '#core';
+import { assess, curve, initSync, probable_amount, read_amount } from '#core';
 import wasm from '#wasm';
 
 import type { Answer } from '../../../target/widget/types/answer.d.ts';
@@ -20,7 +20,7 @@ export interface Range {
 /** Starts the core; before that nothing else may be called. */
 export function start(module: WebAssembly.Module): void {
   initSync({ module });
-  readAmountsWith(read_amount);
+  readAmountsWith(read_amount, probable_amount);
 }
 
 /** The core of this page. */

@@ -2,8 +2,8 @@
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
 
 import { type Answer, type Facts, assessFacts, core, drawCurve } from './core.ts';
-import { mistake } from './fields.ts';
-import { more, questions } from './form.ts';
+import { mistake, mistaken } from './fields.ts';
+import { RATE, more, payEntry, questions } from './form.ts';
 import { type Living, type Way, livingOf } from './living/living.ts';
 import { type Months, monthsMissing, monthsPart, startMonths } from './living/load.ts';
 import { livingQuestion } from './living/question.ts';
@@ -11,14 +11,17 @@ import type { Mistake, Refusal, Said } from './module.ts';
 import { fromMinor, minor } from './numbers.ts';
 import { PageElement } from './page.ts';
 import { QUESTIONS, SECTIONS, columnsOf } from './page-data.ts';
+import { type Pay, type Reading, lacksRate, payOf, twoReadingsMistake } from './pay.ts';
 import { PAYROLL } from './payroll/load.ts';
 import type { Worked } from './months/run.ts';
 import type { MonthsState } from './months/state.ts';
 import type { PayrollRun, State } from './payroll/run.ts';
 import { type Drawn, MORE, pictures } from './pictures.ts';
-import { type ResultState, assumptions, headline, ledger, routes } from './result.ts';
+import { type ResultState, assumptions, headline, inShort, ledger, routes, sentence } from './result.ts';
 import { Words } from './texts.ts';
-import { KEEPER, type Typed, factsOf } from './typed.ts';
+import { today } from './today.ts';
+import { type Typed, UNIT, type Unit, factsOf, keeper } from './typed.ts';
+import { type YearFound, yearOf } from './year.ts';
 
 /** The largest amount that the core takes, 10^12 yuan, in fen. */
 const LARGEST = 100_000_000_000_000n;
@@ -33,13 +36,6 @@ const INCOME = columnsOf('mainland')
 
 /** The fields of months, by their ids. */
 const OF_MONTHS = /^(month|living)-/;
-
-/** Today where the person is. */
-function today(): string {
-  const now = new Date();
-  const part = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${part(now.getMonth() + 1)}-${part(now.getDate())}`;
-}
 
 export class TaxDifferential extends PageElement<Typed> {
   static override properties: PropertyDeclarations = {
@@ -59,13 +55,18 @@ export class TaxDifferential extends PageElement<Typed> {
   declare private drawn: Drawn | undefined;
   /** What was worked out month by month, where somebody said how they live and cross. */
   declare private worked: Worked | undefined;
+  /** What is known of the year that was chosen. */
+  private about: YearFound = { refusal: undefined, rate: undefined, asksRate: false, endsOnly: false };
+  /** Pay as it was read, and what was typed as the core takes it. */
+  private pay: Pay;
   private run: PayrollRun | undefined;
   /** The person of a payroll whose line stands open. */
   private opened: { facts: string; said: Said<Answer> } | undefined;
   private timer = 0;
 
   constructor() {
-    super(KEEPER, (year) => ({ year, values: {}, settings: {} }));
+    super(keeper(), (year) => ({ year, values: {}, settings: {} }));
+    this.pay = payOf(this.typed, undefined);
     this.shown = 'person';
     this.drawing = { kind: 'idle' };
   }
@@ -86,6 +87,22 @@ export class TaxDifferential extends PageElement<Typed> {
       // It is said where the files would be dropped.
     }
     this.requestUpdate();
+  }
+
+  /** Whether a field of a part stands among the first questions instead. */
+  private isAskedFirst(name: string): boolean {
+    return name === RATE && this.about.asksRate;
+  }
+
+  protected override partOf(id: string): string | undefined {
+    if (this.isAskedFirst(id)) return undefined;
+    return Object.keys(SECTIONS).find((section) => SECTIONS[section]?.includes(id)) ?? monthsPart()?.partsOf([id])[0];
+  }
+
+  protected override spoken(words: Words): string {
+    const { answer, mistakes } = this;
+    if (mistakes.size > 0) return words.list([words.say('page-mistakes'), ...[...mistakes.values()].map((found) => words.mistake(found, true).message)]);
+    return answer ? sentence(words, answer) : words.say('page-empty');
   }
 
   override disconnectedCallback(): void {
@@ -117,10 +134,10 @@ export class TaxDifferential extends PageElement<Typed> {
 
   private computeMonths(): void {
     const part = monthsPart();
-    this.worked = part?.workOut(this.typed, today());
+    this.worked = part?.workOut(this.pay.taken, today());
     const said = this.worked?.said;
     if (!part && !monthsMissing()) void this.fetchMonths();
-    if (!said) this.nothing();
+    if (!said) this.lacking();
     else if ('refusal' in said) this.refused(said.refusal);
     else this.show(said.answer);
   }
@@ -132,6 +149,12 @@ export class TaxDifferential extends PageElement<Typed> {
     this.others = [];
   }
 
+  /** Says what the year lacks, before anything is typed. */
+  private lacking(): void {
+    if (this.about.refusal) this.refused(this.about.refusal);
+    else this.nothing();
+  }
+
   private show(answer: Answer): void {
     this.nothing();
     this.answer = answer;
@@ -140,16 +163,25 @@ export class TaxDifferential extends PageElement<Typed> {
 
   protected override compute(): void {
     if (this.state !== 'ready') return;
+    this.about = yearOf(this.typed);
+    this.pay = payOf(this.typed, this.about.rate);
+    const { asks } = this.pay;
+    if (asks.size > 0 || lacksRate(this.pay)) {
+      this.worked = undefined;
+      if (asks.size === 0) this.lacking();
+      else this.refused({ errors: [...(this.about.refusal?.errors ?? []), ...[...asks.keys()].map(twoReadingsMistake)] });
+      return;
+    }
     if (this.typed.living) {
       this.computeMonths();
       return;
     }
     this.worked = undefined;
     if (INCOME.every((name) => (this.typed.values[name] ?? '').trim() === '')) {
-      this.nothing();
+      this.lacking();
       return;
     }
-    const said = assessFacts(factsOf(this.typed), this.typed.settings);
+    const said = assessFacts(factsOf(this.pay.taken), this.typed.settings);
     if ('refusal' in said) {
       this.refused(said.refusal);
       return;
@@ -164,7 +196,7 @@ export class TaxDifferential extends PageElement<Typed> {
     this.answer = undefined;
     this.others = refusal.errors.filter((found) => !known.has(nameOf(found)) && !OF_MONTHS.test(nameOf(found)));
     this.mistakes = new Map(refusal.errors.map((found) => [nameOf(found), found]));
-    const wrong = Object.entries(SECTIONS).filter(([, names]) => names.some((name) => this.mistakes.has(name)));
+    const wrong = Object.entries(SECTIONS).filter(([, names]) => names.some((name) => this.mistakes.has(name) && !this.isAskedFirst(name)));
     const parts = [...wrong.map(([section]) => section), ...(monthsPart()?.partsOf([...this.mistakes.keys()]) ?? [])];
     if (parts.length > 0) this.open = new Set([...this.open, ...parts]);
   }
@@ -185,12 +217,12 @@ export class TaxDifferential extends PageElement<Typed> {
     const room = (LARGEST - minor(from)) / 96n;
     const step = wanted < room ? wanted : room;
     const range = { column: 'wages', from, to: fromMinor(minor(from) + step * 96n), step: fromMinor(step) };
-    const said = drawCurve(factsOf(this.typed), range, this.typed.settings);
+    const said = drawCurve(factsOf(this.pay.taken), range, this.typed.settings);
     this.drawn = 'answer' in said ? { curve: said.answer, wages } : undefined;
   }
 
   private amount(name: MainlandFact): string {
-    const { mainland = {} } = factsOf(this.typed);
+    const { mainland = {} } = factsOf(this.pay.taken);
     const text = mainland[name] ?? '0';
     return fromMinor(minor(text));
   }
@@ -229,13 +261,40 @@ export class TaxDifferential extends PageElement<Typed> {
     const changeYear = (year: string) => this.took({ ...typed, year });
     const toggle = (part: string, isOpen: boolean) => this.toggle(part, isOpen);
     const hidden = new Set(typed.living ? monthsPart()?.notAsked(typed.living) : []);
-    const state = { words, typed, mistakes, open, hidden, change, toggle, changeYear };
+    if (this.about.asksRate) hidden.add(RATE);
+    const choose = (point: string, alternative: string) => this.take(point, alternative);
+    const changeUnit = (unit: Unit) => this.took({ ...typed, unit });
+    const state = {
+      words, typed, mistakes, open, hidden, change, toggle, changeYear, choose, changeUnit, about: this.about, pay: this.pay,
+      takeReading: (id: string, reading: Reading) => this.takeReading(id, reading),
+    };
     return html`<main class="person">
       ${questions(state, this.living(words))}
-      <section class="headline" aria-labelledby="result-title">${this.headline(words)}</section>
+      <section class="headline" id="headline" tabindex="-1" aria-labelledby="result-title">${this.headline(words)}</section>
       ${more(state)}
       <div class="details">${this.months(words, (part, shown) => part.months(shown, today()))}${this.answer ? this.details(words, this.answer) : nothing}</div>
+      ${this.bar(words)}
     </main>`;
+  }
+
+  /** The result in short at the foot of a phone, where the form is longer than the screen. */
+  private bar(words: Words): TemplateResult | typeof nothing {
+    const { answer, mistakes } = this;
+    if (!answer && mistakes.size === 0) return nothing;
+    const go = (event: Event) => {
+      event.preventDefault();
+      void this.goTo('headline');
+    };
+    return html`<p class="short"><a href="#headline" @click=${go}>${answer ? inShort(words, answer) : words.say('page-mistakes')}</a></p>`;
+  }
+
+  /** Takes one of two readings of pay. */
+  private takeReading(id: string, { text, per }: Reading): void {
+    const { typed } = this;
+    const { living, unit = UNIT } = typed;
+    const abroad = /^living-(.*)$/.exec(id)?.[1];
+    if (abroad === undefined) this.took({ ...typed, unit: id === 'wages' ? { ...unit, per } : unit, values: { ...typed.values, [id]: text } });
+    else if (living) this.took({ ...typed, unit: { ...unit, per }, living: { ...living, answers: { ...living.answers, [abroad]: text } } });
   }
 
   /** The first question, with what is asked after its answer. */
@@ -254,21 +313,19 @@ export class TaxDifferential extends PageElement<Typed> {
     const part = monthsPart();
     if (!part || !living || !worked) return undefined;
     const change = (changed: Living) => this.took({ ...typed, living: changed });
-    return draw(part, { words, typed, living, worked, mistakes, open, change, toggle: (name, isOpen) => this.toggle(name, isOpen) });
+    const takeReading = (id: string, reading: Reading) => this.takeReading(id, reading);
+    const payRead = (id: string, text: string) => payEntry({ words, pay: this.pay, takeReading }, id, text);
+    return draw(part, { words, typed, living, worked, mistakes, open, change, payRead, toggle: (name, isOpen) => this.toggle(name, isOpen) });
   }
 
   private headline(words: Words): TemplateResult {
     const { answer, mistakes, others } = this;
-    const said = (title: string, rest: unknown) => html`<h2 id="result-title">${title}</h2>
-      <div role="status">${rest}</div>`;
+    const said = (title: string, rest: unknown) => html`<h2 id="result-title">${title}</h2><div>${rest}</div>`;
     if (this.state === 'starting') return said(words.say('page-starting'), nothing);
     if (mistakes.size > 0) {
-      return said(
-        words.say('page-mistakes'),
-        html`<p>${words.say('page-mistakes-lead')}</p>
-          <ul>${[...mistakes].map(([name, found]) => html`<li>${words.say('page-step-of', { what: monthsPart()?.fieldName(words, name, this.typed.year) ?? words.asked(name), step: words.mistake(found).message })}</li>`)}</ul>
-          ${others.map((found, index) => mistake(words, `other-${index}`, found))}`,
-      );
+      const nameOf = (id: string) => monthsPart()?.fieldName(words, id, this.typed.year) ?? words.asked(id);
+      const stated = mistaken({ words, mistakes, others, nameOf, goTo: (id) => void this.goTo(id) });
+      return said(words.say('page-mistakes'), stated);
     }
     const asks = this.worked?.asks;
     if (!answer) return said(words.say('page-empty'), html`<p>${words.say(asks ? `page-living-asks-${asks}` : 'page-empty-lead')}</p>`);
@@ -277,7 +334,7 @@ export class TaxDifferential extends PageElement<Typed> {
 
   private resultState(words: Words, answer: Answer): ResultState {
     const choose = (point: string, alternative: string) => this.take(point, alternative);
-    return { words, answer, open: this.open, toggle: (part, isOpen) => this.toggle(part, isOpen), choose };
+    return { words, answer, open: this.open, toggle: (part, isOpen) => this.toggle(part, isOpen), choose, goTo: (field) => void this.goTo(field) };
   }
 
   private details(words: Words, answer: Answer): TemplateResult {

@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 
 import { type Column, TAX_YEARS } from './page-data.ts';
 import type { Mistake } from './module.ts';
-import { asTyped, caretAfter, editsDigits, grouped } from './numbers.ts';
+import { asTyped, caretAfter, editsDigits, grouped, readAs } from './numbers.ts';
 import type { Words } from './texts.ts';
 
 /** One field. */
@@ -23,6 +23,10 @@ export interface Entry {
   /** What it is called and how it is explained, where not as its column. */
   label?: string;
   help?: string;
+  /** How it was read, where the form itself says so. */
+  read?: string;
+  /** The readings of a text that has two. */
+  readings?: { label: string; take(): void }[];
   change(value: string): void;
 }
 
@@ -90,8 +94,17 @@ function text(entry: Entry): TemplateResult {
         @input=${typing(kind, value, change)}
       />
     </span>
-    ${mistake(words, id, found, change)}
+    ${readLine(entry)} ${mistake(words, id, found, change)}
+    ${entry.readings?.map(({ label, take }) => html`<button type="button" class="plain" @click=${take}>${label}</button> `)}
   </div>`;
+}
+
+/** What was read, where it is not what stands in the field. */
+function readLine({ words, known: { kind }, value, read, found }: Entry): TemplateResult | typeof nothing {
+  if (found || (kind !== 'cny' && kind !== 'hkd')) return nothing;
+  const digits = read === undefined ? readAs(value, kind) : undefined;
+  const text = read ?? (digits === undefined ? '' : words.say('page-read', { amount: kind === 'hkd' ? words.hkd(digits) : words.cny(digits) }));
+  return text === '' ? nothing : html`<p class="read">${text}</p>`;
 }
 
 /** Radio buttons: every answer can be seen, and "I don't know" is one of them where it is honest. */
@@ -100,7 +113,7 @@ function choice(entry: Entry): TemplateResult {
   const options =
     known.kind === 'word'
       ? known.words.map(({ key, label }) => ({ key, label: words.pick(label) }))
-      : ['yes', 'no'].map((key) => ({ key, label: words.say(`page-${key}`) }));
+      : ['yes', 'no'].map((key) => ({ key, label: words.yesNo(key) }));
   const current = value === '' ? (blank ?? '') : value;
   const all = blank === undefined && !required ? [...options, { key: '', label: words.say('page-unknown') }] : options;
   return html`<fieldset class="field choice" aria-describedby=${described(id)}>
@@ -132,7 +145,7 @@ export function yearField(words: Words, year: string, found: Mistake | undefined
   return html`<div class="field">
     <label for="tax_year">${words.label('tax_year')}</label>
     <p class="help" id="tax_year-help">${words.say('page-help-tax_year')}</p>
-    <select id="tax_year" .value=${live(year)} @change=${changed} aria-describedby="tax_year-help tax_year-error">
+    <select id="tax_year" .value=${live(year)} @change=${changed} aria-describedby="tax_year-help tax_year-error" aria-invalid=${found !== undefined}>
       ${years.map((one) => html`<option value=${one} ?selected=${one === year}>${one}</option>`)}
     </select>
     ${mistake(words, 'tax_year', found)}
@@ -163,10 +176,35 @@ export function part({ words, id, title, open, filled, wrong, toggle, inside }: 
   </details>`;
 }
 
+/** What is wrong with the whole form. */
+export interface Mistaken {
+  words: Words;
+  mistakes: ReadonlyMap<string, Mistake>;
+  /** What is wrong with no field. */
+  others: readonly Mistake[];
+  nameOf(id: string): string;
+  goTo(id: string): void;
+}
+
+/** What is wrong, each a link to its field. */
+export function mistaken({ words, mistakes, others, nameOf, goTo }: Mistaken): TemplateResult {
+  const apart = new Set(others);
+  const link = ([id, found]: [string, Mistake]) => {
+    const go = (event: Event) => {
+      event.preventDefault();
+      goTo(id);
+    };
+    return html`<li><a href=${`#${id}`} @click=${go}>${words.say('page-step-of', { what: nameOf(id), step: words.mistake(found, true).message })}</a></li>`;
+  };
+  return html`<p>${words.say('page-mistakes-lead')}</p>
+    <ul>${[...mistakes].filter(([, found]) => !apart.has(found)).map(link)}</ul>
+    ${others.map((found, index) => mistake(words, `other-${index}`, found))}`;
+}
+
 /** What is wrong, beside the field. What was probably meant can be taken, where there is a field for it. */
 export function mistake(words: Words, id: string, found: Mistake | undefined, change?: (value: string) => void): TemplateResult {
   if (!found) return html`<p class="error" id=${`${id}-error`} hidden></p>`;
-  const { message, fix } = words.mistake(found);
+  const { message, fix } = words.mistake(found, true);
   const own = `page-fix-${found.message?.id.replace(/^problem-/, '') ?? found.code}`;
   const reading = found.message?.arguments.find(([name]) => name === 'reading')?.[1];
   const amount = reading && 'text' in reading ? grouped(reading.text) : undefined;

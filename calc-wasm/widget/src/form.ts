@@ -2,10 +2,12 @@
 import { type TemplateResult, html, nothing } from 'lit';
 
 import { BLANKS, QUESTIONS, SECTIONS, column } from './page-data.ts';
-import { field as fieldOf, part, yearField } from './fields.ts';
+import { type Entry, field as fieldOf, part, yearField } from './fields.ts';
 import type { Mistake } from './module.ts';
 import type { Words } from './texts.ts';
-import type { Typed } from './typed.ts';
+import { OF_UNIT, type Pay, type Reading, readBack } from './pay.ts';
+import { type Typed, UNIT, type Unit } from './typed.ts';
+import type { YearFound } from './year.ts';
 
 export interface FormState {
   words: Words;
@@ -18,6 +20,15 @@ export interface FormState {
   hidden: ReadonlySet<string>;
   change(name: string, value: string): void;
   changeYear(year: string): void;
+  /** How pay was read. */
+  pay: Pay;
+  changeUnit(unit: Unit): void;
+  /** Takes one of two readings. */
+  takeReading(id: string, reading: Reading): void;
+  /** What the year lacks. */
+  about: YearFound;
+  /** Takes another reading of an open point. */
+  choose(point: string, alternative: string): void;
   toggle(section: string, open: boolean): void;
 }
 
@@ -28,7 +39,7 @@ export function questions(state: FormState, living: TemplateResult): TemplateRes
     QUESTIONS.filter((name) => (column(name)?.group === 'hong_kong') === ofFamily && name !== 'tax_year' && !hidden.has(name)).map((name) => field(state, name));
   return html`<section class="questions" aria-labelledby="questions-title">
     <h2 id="questions-title">${words.say('page-questions')}</h2>
-    ${year(state)} ${living} ${asked(false)}
+    ${year(state)} ${living} ${hidden.has('wages') ? nothing : unit(state)} ${asked(false)}
     <fieldset class="family">
       <legend>${words.say('page-family')}</legend>
       ${asked(true)}
@@ -46,9 +57,25 @@ export function more(state: FormState): TemplateResult {
   </section>`;
 }
 
-function year({ words, typed, changeYear, mistakes }: FormState): TemplateResult {
-  return yearField(words, typed.year, mistakes.get('tax_year'), changeYear);
+/** Where the central parity is published. */
+const PARITY = 'https://www.safe.gov.cn/safe/rmbhlzjj/index.html';
+
+/** The year, with what it lacks: its rate is asked for in place. */
+function year(state: FormState): TemplateResult {
+  const { words, typed, changeYear, mistakes, about, choose } = state;
+  const ends = () => choose('year_of_assessment', 'ends_in_tax_year');
+  return html`${yearField(words, typed.year, mistakes.get('tax_year'), changeYear)}
+    ${about.endsOnly
+      ? html`<p><button type="button" class="plain" id="year-ends" @click=${ends}>${words.say('page-year-ends', { year: typed.year })}</button></p>`
+      : nothing}
+    ${about.asksRate
+      ? html`${field(state, RATE, words.say('page-year-rate', { year: typed.year }))}
+          <p class="help"><a href=${PARITY} target="_blank" rel="noopener noreferrer">${words.say('page-year-rate-link')}</a></p>`
+      : nothing}`;
 }
+
+/** The column of the exchange rate. */
+export const RATE = 'fx_cny_per_hkd';
 
 function sectionPart(state: FormState, section: string, columns: string[]): TemplateResult {
   const { words, typed, open, toggle, mistakes } = state;
@@ -64,12 +91,44 @@ function sectionPart(state: FormState, section: string, columns: string[]): Temp
   });
 }
 
-function field({ words, typed, mistakes, change }: FormState, name: string): TemplateResult | typeof nothing {
+/** In what pay is typed: currency, and for a year or a month. */
+function unit({ words, typed, about, pay, changeUnit }: FormState): TemplateResult {
+  const { unit: now = UNIT } = typed;
+  const button = (id: string, chosen: Unit) => html`<button
+    type="button" class="tab" id=${`unit-${id}`}
+    aria-pressed=${chosen.currency === now.currency && chosen.per === now.per} @click=${() => changeUnit(chosen)}
+  >${words.say(`page-unit-${id}`)}</button>`;
+  const converted = [...pay.read.values()].some(({ currency }) => currency === 'hkd');
+  return html`<div class="field">
+    <div class="views" role="group" aria-label=${words.say('page-unit')}><span>${words.say('page-unit')}</span>
+      <span class="pair">${button('cny', { ...now, currency: 'cny' })} ${button('hkd', { ...now, currency: 'hkd' })}</span>
+      <span class="pair">${button('year', { ...now, per: 'year' })} ${button('month', { ...now, per: 'month' })}</span>
+    </div>
+    ${converted && about.rate ? html`<p class="help">${words.say('page-unit-rate', { rate: about.rate })}</p>` : nothing}
+  </div>`;
+}
+
+/** What is said beside an amount of pay: how it was read, or which of two readings is meant. */
+export function payEntry({ words, pay, takeReading }: Pick<FormState, 'words' | 'pay' | 'takeReading'>, id: string, text: string): Partial<Entry> {
+  const found = pay.read.get(id);
+  const readings = pay.asks.get(id)?.map((one) => ({
+    label: words.say(`page-read-${one.per}`, { amount: one.text }), take: () => takeReading(id, one),
+  }));
+  return { read: found ? readBack(words, text, found) : '', ...(readings ? { readings } : {}) };
+}
+
+function field(state: FormState, name: string, help?: string): TemplateResult | typeof nothing {
+  const { words, typed, mistakes, change } = state;
   const known = column(name);
   if (!known) return nothing;
   const value = typed.values[name] ?? '';
+  const { currency, per } = typed.unit ?? UNIT;
+  const monthly = name === 'wages' && per === 'month';
+  const ofUnit = OF_UNIT.includes(name);
   return fieldOf({
-    words, known, id: name, value, found: mistakes.get(name), blank: BLANKS[name],
+    words, known: ofUnit ? { ...known, kind: currency } : known, id: name, value, found: mistakes.get(name), blank: BLANKS[name],
+    ...(help ? { help } : {}), ...(ofUnit ? payEntry(state, name, value) : {}),
+    ...(monthly ? { label: words.say('page-pay-month'), help: words.say('page-pay-month-help') } : {}),
     change: (text) => change(name, text),
   });
 }

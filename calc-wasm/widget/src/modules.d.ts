@@ -10,9 +10,10 @@ declare module '#worker' {
   const source: string;
   export default source;
 }
-declare module '#locales/*' {
-  const text: string;
-  export default text;
+declare module '#texts' {
+  /** The messages that a page or a part of it can say, by language. */
+  const texts: Record<'en' | 'zh-Hans' | 'zh-Hant-HK', string>;
+  export default texts;
 }
 declare module '*.css' {
   const text: string;

@@ -14,10 +14,13 @@ export type Currency = 'cny' | 'hkd';
 export type AmountReader = (text: string, currency: string) => string | undefined;
 
 let read: AmountReader = () => undefined;
+let readOtherwise: AmountReader = () => undefined;
 
-/** Takes the reader when the core has started; until then nothing is read. */
-export function readAmountsWith(reader: AmountReader): void {
+/** Takes the readers when the core has started; until then nothing is read. The second reads what stands for an
+ * amount in another way: `78萬`, `65,000 x 12`. */
+export function readAmountsWith(reader: AmountReader, otherwise: AmountReader): void {
   read = reader;
+  readOtherwise = otherwise;
 }
 
 /** An amount as this page writes it while it is typed: its separators are the page's, not the person's. */
@@ -38,11 +41,31 @@ export function editsDigits(before: string, { inputType, data }: Pick<InputEvent
   return FORMATTED.test(before) && (typing || inputType.startsWith('delete'));
 }
 
-/** Digits where the text can mean one amount only; anything else goes to the core as it is, which says what
- * is wrong with it. */
-export function cleaned(text: string, currency: Currency): string {
+/** A comma before decimals may as well be a slip: it is asked for and not read. */
+const DECIMAL_COMMA = /\.\d{3}.*,\d{1,2}\D*$/;
+
+/** The digits of an amount; nothing where the text is none, or is one of another currency. */
+export function amountOf(text: string, currency: Currency): string | undefined {
   const whole = FORMATTED.test(text.trim()) ? text.trim().replace(/\.$/, '') : text.trim();
-  return read(whole, currency) ?? whole;
+  const digits = read(whole, currency) ?? (DECIMAL_COMMA.test(whole) ? undefined : readOtherwise(whole, currency));
+  return digits?.startsWith('-') ? undefined : digits;
+}
+
+/** Digits where the text is an amount; anything else goes to the core as it is, which says what is wrong with
+ * it. */
+export function cleaned(text: string, currency: Currency): string {
+  return amountOf(text, currency) ?? text.trim();
+}
+
+/** What a text was read as, where it is not written with the digits that were read. */
+export function readAs(text: string, currency: Currency): string | undefined {
+  const digits = amountOf(text, currency);
+  return digits === undefined || FORMATTED.test(text.trim()) ? undefined : digits;
+}
+
+/** Whether digits are an amount: at most two decimals. */
+export function isAmount(digits: string): boolean {
+  return /^\d+(\.\d{1,2})?$/.test(digits);
 }
 
 /** The same for a number that is no amount. */
@@ -95,6 +118,11 @@ export function aboutHkd(cny: string, cnyPerHkd: string): string {
 /** Hong Kong dollars as whole yuan, for showing beside an exact amount. */
 export function aboutCny(hkd: string, cnyPerHkd: string): string {
   return String(nearest(minor(hkd) * millionths(cnyPerHkd), 100_000_000n));
+}
+
+/** Hong Kong dollars in yuan, to the fen. */
+export function inYuan(hkd: string, cnyPerHkd: string): string {
+  return fromMinor(nearest(minor(hkd) * millionths(cnyPerHkd), 1_000_000n));
 }
 
 /** An exact fraction with at most six decimals; an ellipsis where there are more. */

@@ -3,7 +3,7 @@
 import { LitElement, type PropertyDeclarations, type TemplateResult, html, nothing, unsafeCSS } from 'lit';
 
 import { TAX_YEARS } from './page-data.ts';
-import type { Keeper } from './keeper.ts';
+import type { Keeper, Linked } from './keeper.ts';
 import type { LazyPart } from './lazy.ts';
 import type { Mistake } from './module.ts';
 import { PICTURES } from './pictures/load.ts';
@@ -18,6 +18,42 @@ export interface Kept {
   /** By open point, the alternative taken instead of the default. */
   settings: Record<string, string>;
 }
+
+/** What the form held before it was cleared or a link was opened. */
+export interface Before<T> {
+  typed: T;
+  remembered: boolean;
+  /** The message that says what happened. */
+  said: string;
+}
+
+/** How long nobody types before the result is said to a screen reader. */
+const PAUSE = 900;
+
+/** Set while a tab goes from one of the pages to the other. */
+const CROSSING = 'tax-pages/crossing';
+
+/** Whether this tab comes back to a page that it left: by the browser's own way, or from the other page. */
+function returns(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  try {
+    const crossed = sessionStorage.getItem(CROSSING) !== null;
+    sessionStorage.removeItem(CROSSING);
+    return navigation?.type === 'back_forward' || (crossed && navigation?.type === 'navigate');
+  } catch {
+    return false;
+  }
+}
+
+function crosses(): void {
+  try {
+    sessionStorage.setItem(CROSSING, '1');
+  } catch {
+    return;
+  }
+}
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 export abstract class PageElement<T extends Kept> extends LitElement {
   static override styles = unsafeCSS(style);
@@ -34,6 +70,9 @@ export abstract class PageElement<T extends Kept> extends LitElement {
     open: { state: true },
     remembered: { state: true },
     link: { state: true },
+    earlier: { state: true },
+    asking: { state: true },
+    announced: { state: true },
   };
 
   /** The language; a page's own where none is given. */
@@ -57,6 +96,15 @@ export abstract class PageElement<T extends Kept> extends LitElement {
   declare protected open: Set<string>;
   declare protected remembered: boolean;
   declare protected link: string;
+  /** What can be had back. */
+  declare protected earlier: Before<T> | undefined;
+  /** Whether it was asked if everything is to be cleared. */
+  declare private asking: boolean;
+  /** What a screen reader says: once a change, when nobody types. */
+  declare private announced: string;
+  private spokenLast: string | undefined;
+  private pause = 0;
+  private started = false;
 
   protected constructor(
     private readonly keeper: Keeper<T>,
@@ -74,6 +122,8 @@ export abstract class PageElement<T extends Kept> extends LitElement {
     this.open = new Set();
     this.remembered = false;
     this.link = '';
+    this.asking = false;
+    this.announced = '';
   }
 
   /** Starts the core. */
@@ -87,12 +137,20 @@ export abstract class PageElement<T extends Kept> extends LitElement {
   /** The other page, and the message that names it. */
   protected abstract readonly other: { page: string; message: string };
 
+  /** What a screen reader says of what was typed. */
+  protected abstract spoken(words: Words): string;
+  /** The part of the form in which a field stands, if it is in one. */
+  protected abstract partOf(id: string): string | undefined;
+
   override connectedCallback(): void {
     super.connectedCallback();
-    const stored = this.keeper.kept();
-    this.remembered = stored !== undefined;
-    const given = TAX_YEARS.includes(this.year ?? '') ? (this.year as string) : DEFAULT_YEAR;
-    this.typed = this.keeper.fromFragment(location.hash) ?? stored ?? { ...this.typed, year: given };
+    this.keeper.hold(this.id);
+    addEventListener('hashchange', this.addressed);
+    addEventListener('pagehide', this.leaves);
+    // An element that is moved keeps what it has.
+    if (this.started) return;
+    this.started = true;
+    this.restore();
     this.begin().then(
       () => {
         this.state = 'ready';
@@ -104,6 +162,48 @@ export abstract class PageElement<T extends Kept> extends LitElement {
       },
     );
   }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.keeper.release();
+    removeEventListener('hashchange', this.addressed);
+    removeEventListener('pagehide', this.leaves);
+    clearTimeout(this.pause);
+  }
+
+  /** What was typed before, from the tab, the address or this browser. A link never takes the place of what
+   * was saved. */
+  private restore(): void {
+    const parked = this.keeper.parked();
+    const left = returns() ? parked : undefined;
+    const stored = this.keeper.kept();
+    const linked = this.keeper.fromFragment(location.hash);
+    const given = TAX_YEARS.includes(this.year ?? '') ? (this.year as string) : DEFAULT_YEAR;
+    this.typed = left ?? linked?.typed ?? stored ?? { ...this.typed, year: given };
+    this.remembered = stored !== undefined && isSame(stored, this.typed);
+    if (stored && !this.remembered) this.earlier = { typed: stored, remembered: true, said: 'page-from-link-kept' };
+    if (linked) this.speak(linked);
+  }
+
+  private speak({ lang }: Linked<T>): void {
+    if (lang && this.whole) this.lang = nearest(lang);
+  }
+
+  /** A link that is opened in the same tab. */
+  private readonly addressed = (): void => {
+    const linked = this.keeper.fromFragment(location.hash);
+    if (!linked || isSame(linked.typed, this.typed)) return;
+    const { typed, remembered } = this;
+    this.remembered = false;
+    this.speak(linked);
+    this.took(linked.typed);
+    this.earlier = { typed, remembered, said: 'page-from-link' };
+  };
+
+  private readonly leaves = (): void => {
+    const nothing = isSame(this.typed, this.blank(this.typed.year));
+    this.keeper.park(nothing ? undefined : this.typed);
+  };
 
   /** What is loaded later. It is asked for before anything is typed wherever there is time: so a page
    * that was loaded works offline, and when it asks says nothing of who types. */
@@ -135,9 +235,34 @@ export abstract class PageElement<T extends Kept> extends LitElement {
   }
 
   protected clear(): void {
+    const { typed, remembered } = this;
+    // What was saved before a link was opened is not what is cleared.
+    if (remembered) this.keeper.keep(undefined);
     this.remembered = false;
-    this.keeper.keep(undefined);
-    this.took(this.blank(this.typed.year));
+    if (this.keeper.fromFragment(location.hash)) history.replaceState(history.state, '', location.href.replace(/#.*$/s, ''));
+    this.took(this.blank(typed.year));
+    this.earlier = { typed, remembered, said: 'page-cleared' };
+  }
+
+  /** Takes back what cleared the form or filled it from a link. */
+  protected undo({ typed, remembered }: Before<T>): void {
+    this.remembered = remembered;
+    this.earlier = undefined;
+    this.took(typed);
+  }
+
+  /** Opens the part in which a field stands, and goes to it. */
+  protected async goTo(id: string): Promise<void> {
+    const part = this.partOf(id);
+    if (part !== undefined) this.toggle(part, true);
+    await this.focusOn(`[id="${id}"], [name="${id}"]:checked`, `[name="${id}"]`);
+  }
+
+  private async focusOn(...selectors: string[]): Promise<void> {
+    await this.updateComplete;
+    const found = selectors.map((one) => this.renderRoot.querySelector<HTMLElement>(one)).find((one) => one !== null);
+    found?.focus();
+    found?.scrollIntoView({ block: 'center' });
   }
 
   protected toggle(part: string, isOpen: boolean): void {
@@ -154,13 +279,27 @@ export abstract class PageElement<T extends Kept> extends LitElement {
       ${this.top(words)}
       ${this.state === 'failed' ? html`<p class="error" role="alert">${words.say('page-cannot-start')}</p>` : nothing}
       ${this.view(words)}
-      <footer>${this.bottom(words)}</footer>
+      <footer>${this.bottom(words)} ${this.canBeUndone(words)}</footer>
+      <div class="hidden" id="announced" aria-live="polite">${this.announced}</div>
     </div>`;
   }
 
+  /** Says the result when nobody types any more. */
+  private announce(text: string): void {
+    const first = this.spokenLast === undefined;
+    if (text === this.spokenLast || this.state === 'starting') return;
+    this.spokenLast = text;
+    clearTimeout(this.pause);
+    if (first) return;
+    this.pause = window.setTimeout(() => {
+      this.announced = text;
+    }, PAUSE);
+  }
+
   protected override updated(): void {
-    if (!this.whole) return;
     const words = Words.of(this.language);
+    this.announce(this.spoken(words));
+    if (!this.whole) return;
     const { title } = this.head(words);
     // Setting either anew, even to the same, makes the browser style the whole document again.
     if (document.documentElement.lang !== words.language) document.documentElement.lang = words.language;
@@ -181,7 +320,7 @@ export abstract class PageElement<T extends Kept> extends LitElement {
           @click=${() => choose(language)}>${LANGUAGE_NAMES[language]}</button>`)}
       </nav>
       ${rest}
-      ${this.whole ? html`<p class="other-page"><a href=${`${this.other.page}?lang=${words.language}`}>${words.say(this.other.message)}</a></p>` : nothing}
+      ${this.whole ? html`<p class="other-page"><a @click=${crosses} href=${`${this.other.page}?lang=${words.language}`}>${words.say(this.other.message)}</a></p>` : nothing}
     </header>`;
   }
 
@@ -192,12 +331,12 @@ export abstract class PageElement<T extends Kept> extends LitElement {
       this.keeper.keep(this.remembered ? this.typed : undefined);
     };
     const share = () => {
-      this.link = `${location.href.replace(/#.*$/s, '')}${this.keeper.toFragment(this.typed)}`;
+      this.link = `${location.href.replace(/#.*$/s, '')}${this.keeper.toFragment(this.typed, words.language)}`;
     };
     return html`<div class="actions">
         <button type="button" class="plain" @click=${() => print()}>${words.say('page-print')}</button>
         <button type="button" class="plain" @click=${share}>${words.say('page-share')}</button>
-        <button type="button" class="plain" @click=${() => this.clear()}>${words.say('page-clear')}</button>
+        ${this.clearing(words)}
         <label class="option"><input type="checkbox" id="remember" .checked=${this.remembered} @change=${remember} /><span>${words.say('page-remember')}</span></label>
       </div>
       ${this.link === ''
@@ -207,5 +346,29 @@ export abstract class PageElement<T extends Kept> extends LitElement {
             <p class="help" id="link-help">${words.say('page-link-help')}</p>
             <input id="link" type="text" readonly .value=${this.link} aria-describedby="link-help" @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
           </div>`}`;
+  }
+
+  /** Clearing asks first. */
+  private clearing(words: Words): TemplateResult {
+    const ask = (asking: boolean, then: string) => {
+      this.asking = asking;
+      void this.focusOn(then);
+    };
+    const clear = () => {
+      this.asking = false;
+      this.clear();
+      void this.focusOn('#undo');
+    };
+    if (!this.asking) return html`<button type="button" class="plain" id="clear" @click=${() => ask(true, '#clear-yes')}>${words.say('page-clear')}</button>`;
+    return html`<span role="group" aria-label=${words.say('page-clear')}>${words.say('page-clear-ask')}
+      <button type="button" id="clear-yes" @click=${clear}>${words.say('page-clear-yes')}</button>
+      <button type="button" class="plain" @click=${() => ask(false, '#clear')}>${words.say('page-cancel')}</button></span>`;
+  }
+
+  private canBeUndone(words: Words): TemplateResult | typeof nothing {
+    const { earlier: before } = this;
+    if (!before) return nothing;
+    return html`<p class="before" role="status">${words.say(before.said)}
+      <button type="button" class="plain" id="undo" @click=${() => this.undo(before)}>${words.say(before.said === 'page-cleared' ? 'page-undo' : 'page-undo-link')}</button></p>`;
   }
 }

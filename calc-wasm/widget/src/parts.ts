@@ -14,39 +14,60 @@ const MARKS: Record<Eligibility, string> = { yes: '✓', no: '✗', needs: '?', 
 type AnyCondition = Condition | CompanyCondition;
 
 /** A condition with its answer, its article, and what would change it. */
-export function condition(words: Words, one: AnyCondition, change: string): TemplateResult {
+export function condition(words: Words, one: AnyCondition, change: string, link: unknown = nothing): TemplateResult {
   const decides = one.decided && one.answer !== 'yes';
   return html`<li class=${one.answer}>
     <span class="mark" aria-hidden="true">${MARKS[one.answer]}</span>
     <div>
-      <span>${words.say(`condition-${one.id}`)}: <strong>${words.say(`answer-${one.answer}`)}</strong>${decides ? html` (${words.say('answer-decides')})` : nothing}</span>
+      <span>${words.say(`condition-${one.id}`)}: <strong>${words.say(`answer-${one.answer}`)}</strong>${decides ? html` (${words.say('answer-decides')})` : nothing} ${link}</span>
       ${change === '' ? nothing : html`<p class="change">${change}</p>`}
       ${cite(words, one.citation)}
     </div>
   </li>`;
 }
 
+/** What another reading of a point would come to. */
+interface Tried {
+  alternative: string;
+}
+
 /** An open point that can be switched in place. */
-export interface Point {
+export interface Point<V extends Tried> {
   words: Words;
   decision: Decision | CompanyDecision;
-  /** Whether another reading changes the result. */
-  matters: boolean;
-  /** What an alternative would do. */
-  effect(key: string): TemplateResult | typeof nothing;
+  /** The readings that were worked out, beside the one that is taken. */
+  variations: readonly V[];
+  /** Whether a reading changes the result. */
+  differs(variation: V): boolean;
+  /** What a reading would do, in a line; blank where it does nothing. */
+  text(variation: V): string;
   choose(point: string, alternative: string): void;
 }
 
-export function point({ words, decision, matters, effect, choose }: Point): TemplateResult | typeof nothing {
+/** Whether another reading changes the result; `open` where one of them was not worked out. */
+function mattering<V extends Tried>({ decision, variations, differs }: Point<V>, known: Parameter): 'matters' | 'same' | 'open' {
+  if (variations.some(differs)) return 'matters';
+  const others = known.alternatives?.filter(({ key }) => key !== decision.taken) ?? [];
+  return others.every(({ key }) => variations.some(({ alternative }) => alternative === key)) ? 'same' : 'open';
+}
+
+export function point<V extends Tried>(shown: Point<V>): TemplateResult | typeof nothing {
+  const { words, decision, variations, text, choose } = shown;
   const known = parameter(decision.parameter);
   if (!known?.alternatives) return nothing;
   const name = decision.parameter.split('.').at(-1) ?? '';
   const yours = decision.decided_by === 'user';
   const taken = known.alternatives.find((one) => one.key === decision.taken);
+  const effect = ({ key, computed }: { key: string; computed: boolean }) => {
+    if (key === decision.taken) return nothing;
+    const found = variations.find(({ alternative }) => alternative === key);
+    if (found) return effectLine(words, text(found));
+    return html`<small class="effect">${words.say(computed ? 'page-point-open' : 'page-not-computed')}</small>`;
+  };
   return html`<details class=${yours ? 'point yours' : 'point'}>
     <summary>
       <span>${words.pick(known.title)}</span>
-      <span class="count">${words.say(yours ? 'page-point-yours' : matters ? 'page-point-matters' : 'page-point-same')}</span>
+      <span class="count">${words.say(`page-point-${yours ? 'yours' : mattering(shown, known)}`)}</span>
       ${yours && taken ? html`<span class="taken">${words.pick(taken.title)}</span>` : nothing}
     </summary>
     <fieldset>
@@ -63,7 +84,7 @@ export function point({ words, decision, matters, effect, choose }: Point): Temp
             .checked=${decision.taken === one.key}
             @change=${() => choose(name, one.key)}
           /><span>${words.pick(one.title)}
-            ${one.computed ? effect(one.key) : html`<small class="effect">${words.say('page-not-computed')}</small>`}</span></label
+            ${effect(one)}</span></label
         >`,
       )}
     </fieldset>
@@ -71,7 +92,7 @@ export function point({ words, decision, matters, effect, choose }: Point): Temp
 }
 
 /** What a switch would do, in a line. */
-export function effectLine(words: Words, text: string): TemplateResult {
+function effectLine(words: Words, text: string): TemplateResult {
   const same = text === '';
   return html`<small class=${same ? 'effect' : 'effect changes'}>${same ? words.say('answer-sensitivity-same') : text}</small>`;
 }
@@ -109,7 +130,10 @@ export function notes(words: Words, codes: readonly string[]): TemplateResult | 
 export function datesButton(words: Words, file: string, appointments: () => Appointment[]): TemplateResult {
   const save = () => {
     const stamp = new Date().toISOString().replace(/[-:]|\.\d{3}/g, '');
-    download(file, [calendar(appointments(), stamp)], 'text/calendar');
+    const named = appointments().map((one) => ({
+      ...one, first: words.say('page-date-first', { what: one.title }), last: words.say('page-date-last', { what: one.title }),
+    }));
+    download(file, [calendar(named, stamp)], 'text/calendar');
   };
   return html`<button type="button" class="plain" @click=${save}>${words.say('page-calendar')}</button>`;
 }

@@ -2,9 +2,11 @@
 import { type TemplateResult, html, nothing } from 'lit';
 
 import type { Answer } from './core.ts';
-import { aboutCny, aboutHkd, minor } from './numbers.ts';
+import { aboutCny, aboutHkd, fromMinor, minor } from './numbers.ts';
+import { column } from './page-data.ts';
 import type { Condition, Decision, Variation } from '../../../target/widget/types/answer.d.ts';
-import { condition, datesButton, effectLine, ledgerLine, notes, point, sources, standing } from './parts.ts';
+import { claims, windows } from './claims.ts';
+import { condition, ledgerLine, notes, point, sources, standing } from './parts.ts';
 import { cite, stepsByLine } from './steps.ts';
 import type { Words } from './texts.ts';
 
@@ -15,6 +17,8 @@ export interface Shown {
   /** The parts that stand open; only those are drawn. */
   open: ReadonlySet<string>;
   toggle(part: string, open: boolean): void;
+  /** Goes to the field of the form that answers a condition; nothing where there is no form. */
+  goTo?(field: string): void;
 }
 
 /** A result whose assumptions can be chosen. */
@@ -30,25 +34,52 @@ export function possible(answer: Answer): string {
   return answer.benefit;
 }
 
-function windowOf(answer: Answer): Answer['claim'][number] | undefined {
-  const route = answer.best_route.replace('_if_confirmed', '');
-  return answer.claim.find((claim) => claim.route === route && !claim.late);
+/** The relief, in a few words that stay in view. */
+export function inShort(words: Words, answer: Answer): string {
+  const label = answer.best_route.endsWith('_if_confirmed') ? 'page-figure-possible' : 'page-figure-benefit';
+  return words.say('page-step-of', { what: words.say(label), step: words.cny(possible(answer)) });
 }
 
-/** The whole in one sentence. */
+/** The two taxes and the relief in one sentence. */
 export function sentence(words: Words, answer: Answer): string {
-  const claim = windowOf(answer);
-  const filled = {
+  return words.say(`page-lead-${answer.best_route}`, {
     mainland: words.cny(answer.mainland.tax),
     hongkong: words.cny(answer.hong_kong.tax_cny),
     benefit: words.cny(answer.benefit),
     possible: words.cny(possible(answer)),
-    closes: claim ? words.day(claim.closes) : '',
-  };
-  return words.say(claim ? `page-lead-${answer.best_route}` : `answer-lead-${answer.best_route}`, filled);
+  });
 }
 
-export function headline({ words, answer }: Shown): TemplateResult {
+/** The fields that answer a condition, where they have another name. */
+const FIELDS: Record<string, string> = { hong_kong_resident: 'identity', subsidy_identity: 'identity' };
+
+/** The field that answers a condition which nobody answered yet. */
+function fieldOf(one: Condition): string | undefined {
+  const name = FIELDS[one.id] ?? one.id;
+  return one.answer === 'needs' && column(name) ? name : undefined;
+}
+
+function fieldLink({ goTo }: Shown, name: string | undefined, text: string): TemplateResult | typeof nothing {
+  if (!goTo || name === undefined) return nothing;
+  const go = (event: Event) => {
+    event.preventDefault();
+    goTo(name);
+  };
+  return html`<a href=${`#${name}`} @click=${go}>${text}</a>`;
+}
+
+/** What is left to be answered for the better route, each a link to its field. */
+function left(state: Shown): TemplateResult | typeof nothing {
+  const { words, answer, goTo } = state;
+  const route = answer.best_route.startsWith('subsidy') ? answer.subsidy : answer.exemption;
+  const names = route.conditions.map(fieldOf).filter((name) => name !== undefined);
+  if (!goTo || names.length === 0) return nothing;
+  return html`<div class="left"><p><strong>${words.say('page-left', { count: names.length })}</strong></p>
+    <ul>${names.map((name) => html`<li>${fieldLink(state, name, words.asked(name))}</li>`)}</ul></div>`;
+}
+
+export function headline(state: Shown): TemplateResult {
+  const { words, answer } = state;
   const rate = answer.exchange_rate.cny_per_hkd;
   const unconfirmed = answer.best_route.endsWith('_if_confirmed');
   const figure = (id: string, amount: string, other: string, kind: string) =>
@@ -62,21 +93,28 @@ export function headline({ words, answer }: Shown): TemplateResult {
       year: String(answer.tax_year),
       assessment: answer.year_of_assessment,
     })}</h2>
-    <p class="sentence" role="status">${sentence(words, answer)}</p>
+    <p class="sentence">${sentence(words, answer)}</p>
+    ${windows(words, answer).map((text) => html`<p class="window">${text}</p>`)}
     <dl class="figures">
       ${figure('page-figure-mainland', words.cny(answer.mainland.tax), hkd(answer.mainland.tax), 'mainland')}
       ${figure('page-figure-hongkong', words.cny(answer.hong_kong.tax_cny), words.hkd(answer.hong_kong.tax), 'hongkong')}
       ${figure(unconfirmed ? 'page-figure-possible' : 'page-figure-benefit', words.cny(relief), hkd(relief), 'relief')}
     </dl>
-    ${refund(words, answer)} ${notes(words, answer.messages)}`;
+    ${left(state)} ${onReturn(words, answer)} ${notes(words, answer.messages)}`;
 }
 
-function refund(words: Words, answer: Answer): TemplateResult | typeof nothing {
-  const due = answer.refund_or_due;
-  if (due === null) return nothing;
-  const back = minor(due) < 0n;
-  const amount = words.cny(due.replace('-', ''));
-  return html`<p>${words.say(back ? 'answer-refund' : 'answer-due', { amount })}</p>`;
+/** What the mainland return comes to where it is known what was paid: a refund, or what is still due. */
+function onReturn(words: Words, answer: Answer): TemplateResult | typeof nothing {
+  const { refund_or_due: left, best_route: best, exemption } = answer;
+  if (left === null) return nothing;
+  const state = (due: bigint) =>
+    words.say(due < 0n ? 'page-refund' : due > 0n ? 'page-due' : 'page-settled', { amount: words.cny(fromMinor(due < 0n ? -due : due)) });
+  const relief = minor(exemption.amount);
+  const due = minor(left);
+  const paid = minor(answer.mainland.tax) - (best === 'exemption' ? relief : 0n) - due;
+  const filled = { paid: words.cny(fromMinor(paid)), state: state(due), other: state(due - relief) };
+  return html`<p class="return">${words.say(best === 'exemption_if_confirmed' ? 'page-return-if' : 'page-return', filled)}
+    ${best.startsWith('subsidy') ? words.say('page-return-subsidy') : nothing}</p>`;
 }
 
 interface Line {
@@ -171,7 +209,8 @@ function changed(words: Words, one: Condition): string {
   return change === '' ? '' : words.say('answer-change', { change });
 }
 
-export function routes({ words, answer }: Shown): TemplateResult {
+export function routes(state: Shown): TemplateResult {
+  const { words, answer } = state;
   const route = (name: 'exemption' | 'subsidy') => {
     const { eligible, amount, conditions } = answer[name];
     const best = answer.best_route.startsWith(name);
@@ -182,7 +221,7 @@ export function routes({ words, answer }: Shown): TemplateResult {
       <p class="route-amount"><span class="amount">${words.cny(amount)}</span>
         ${unconfirmed ? html`<span class="other">${words.say('page-if-confirmed')}</span>` : nothing}</p>
       <p class=${`eligible ${eligible}`}><strong>${words.say(`page-eligible-${eligible}`)}</strong></p>
-      <ul class="conditions">${conditions.map((one) => condition(words, one, changed(words, one)))}</ul>
+      <ul class="conditions">${conditions.map((one) => condition(words, one, changed(words, one), fieldLink(state, fieldOf(one), words.say('page-answer'))))}</ul>
       ${name === 'subsidy' && answer.subsidy.capped ? html`<p>${words.say('page-capped')}</p>` : nothing}
     </article>`;
   };
@@ -192,32 +231,6 @@ export function routes({ words, answer }: Shown): TemplateResult {
     <div class="columns">${route('exemption')} ${route('subsidy')}</div>
     ${claims(words, answer)}
   </section>`;
-}
-
-function claims(words: Words, answer: Answer): TemplateResult | typeof nothing {
-  if (answer.claim.length === 0) return nothing;
-  const line = (claim: Answer['claim'][number]) => {
-    const text = words.say('answer-claim-line', {
-      route: words.say(`page-route-${claim.route}`),
-      income: words.say(`answer-income-${claim.income}`),
-      opens: words.day(claim.opens),
-      closes: words.day(claim.closes),
-    });
-    return claim.late ? words.say('answer-claim-late', { line: text }) : text;
-  };
-  const appointments = () =>
-    answer.claim.map((claim) => ({
-      id: `${claim.route}-${claim.income}${claim.late ? '-late' : ''}`,
-      title: words.say('page-claim-title', { route: words.say(`page-route-${claim.route}`), year: String(answer.tax_year) }),
-      note: line(claim),
-      opens: claim.opens,
-      closes: claim.closes,
-    }));
-  return html`<div class="claims">
-    <h3>${words.say('answer-claim')}</h3>
-    <ul>${answer.claim.map((claim) => html`<li>${line(claim)} ${cite(words, claim.citation)}</li>`)}</ul>
-    ${datesButton(words, `tax-differential-${answer.tax_year}.ics`, appointments)}
-  </div>`;
 }
 
 export function assumptions(state: ResultState): TemplateResult {
@@ -249,10 +262,5 @@ function decided({ words, answer, choose }: ResultState, decision: Decision): Te
     const burden = words.cny(found.burden_after);
     return words.say(minor(found.change) > 0n ? 'page-effect-more' : 'page-effect-less', { amount, burden });
   };
-  const effect = (key: string) => {
-    const found = variations.find((one) => one.alternative === key);
-    return found ? effectLine(words, text(found)) : nothing;
-  };
-  const matters = variations.some((one) => differs(answer, one));
-  return point({ words, decision, matters, effect, choose });
+  return point({ words, decision, variations, differs: (one) => differs(answer, one), text, choose });
 }

@@ -11,4 +11,4 @@ export { workOut } from './months/run.ts';
 export { calendar } from './calendar.ts';
 export * from './numbers.ts';
 export { LANGUAGES, Words, nearest } from './texts.ts';
-export { KEEPER, factsOf } from './typed.ts';
+export { keeper, factsOf } from './typed.ts';

@@ -1,9 +1,7 @@
 // Every sentence that the page says, from the files that the command line and the service use too.
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 
-import english from '#locales/en.ftl';
-import simplified from '#locales/zh-Hans.ftl';
-import hongKong from '#locales/zh-Hant-HK.ftl';
+import SOURCES from '#texts';
 
 import { type Text, column, resultWord } from './page-data.ts';
 import type { Argument, Mistake } from './module.ts';
@@ -17,12 +15,6 @@ export const LANGUAGE_NAMES: Record<Language, string> = {
   en: 'English',
   'zh-Hans': '简体中文',
   'zh-Hant-HK': '繁體中文',
-};
-
-const SOURCES: Record<Language, string> = {
-  en: english,
-  'zh-Hans': simplified,
-  'zh-Hant-HK': hongKong,
 };
 
 /** How each language writes a day; English as it is written in Hong Kong. */
@@ -121,24 +113,30 @@ export class Words {
     return this.has(id) ? this.say(id) : this.label(name);
   }
 
-  /** What is wrong with a value, and what to do. */
-  mistake(mistake: Mistake): { message: string; fix: string } {
+  /** What is wrong with a value, and what to do; `asked` says it as the form asks for it, without the names that
+   * files have for columns and words. */
+  mistake(mistake: Mistake, asked = false): { message: string; fix: string } {
     if (!mistake.message) return { message: mistake.code, fix: '' };
     const { id, arguments: given } = mistake.message;
-    const filled = Object.fromEntries(given.map(([name, value]) => [name, this.argument(value)]));
-    return { message: this.say(id, filled), fix: this.attribute(id, 'fix', filled) };
+    const filled = Object.fromEntries(given.map(([name, value]) => [name, this.argument(value, asked)]));
+    const own = `page-problem-${id.replace(/^problem-/, '')}`;
+    return { message: this.say(asked && this.has(own) ? own : id, filled), fix: this.attribute(id, 'fix', filled) };
   }
 
-  private argument(value: Argument): string {
+  private argument(value: Argument, asked: boolean): string {
     if ('text' in value) return value.text;
     if ('number' in value) return grouped(String(value.number));
-    if ('column' in value) return this.labelled(value.column, this.label(value.column));
-    if ('columns' in value) {
-      return this.list(value.columns.map((name) => this.labelled(name, this.label(name))));
-    }
+    const named = (name: string) => (asked ? this.say('page-quoted', { name: this.asked(name) }) : this.labelled(name, this.label(name)));
+    if ('column' in value) return named(value.column);
+    if ('columns' in value) return this.list(value.columns.map(named));
     if ('names' in value) return this.list(value.names);
-    if ('words' in value) return this.words(value.words);
+    if ('words' in value) return this.words(value.words, asked);
     return this.range(value.range);
+  }
+
+  /** One of the two answers. */
+  yesNo(key: string): string {
+    return this.say(key === 'yes' ? 'page-yes' : 'page-no');
   }
 
   /** A word that a result holds, such as a regime. */
@@ -156,14 +154,15 @@ export class Words {
     return this.say('name-with-label', { name, label });
   }
 
-  private words(name: string): string {
+  private words(name: string, asked: boolean): string {
     const known = column(name);
+    const one = (key: string, label: string) => (asked ? label : this.labelled(key, label));
     if (known?.kind === 'yes_no' || known?.kind === 'yes_no_unknown') {
-      const answers = ['yes', 'no'].map((key) => this.labelled(key, this.say(`answer-${key}`)));
-      if (known.kind === 'yes_no_unknown') answers.push(this.labelled('unknown', this.say('word-unknown')));
+      const answers = ['yes', 'no'].map((key) => one(key, this.say(`answer-${key}`)));
+      if (known.kind === 'yes_no_unknown') answers.push(one('unknown', this.say('word-unknown')));
       return this.list(answers);
     }
-    return this.list((known?.words ?? []).map(({ key, label }) => this.labelled(key, this.pick(label))));
+    return this.list((known?.words ?? []).map(({ key, label }) => one(key, this.pick(label))));
   }
 
   private range(name: string): string {

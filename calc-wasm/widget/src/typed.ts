@@ -3,10 +3,20 @@ import { column, type Column } from './page-data.ts';
 import type { Facts } from './core.ts';
 import { Keeper, isName, isYear, texts } from './keeper.ts';
 import { type Living, checkedLiving } from './living/living.ts';
-import { cleaned, numberOf } from './numbers.ts';
+import { type Currency, cleaned, numberOf } from './numbers.ts';
+
+/** In what pay is typed. */
+export interface Unit {
+  currency: Currency;
+  per: 'year' | 'month';
+}
+
+/** What is meant where nothing was chosen. */
+export const UNIT: Unit = { currency: 'cny', per: 'year' };
 
 export interface Typed {
   year: string;
+  unit?: Unit;
   /** By column, as typed. */
   values: Record<string, string>;
   /** By open point, the alternative taken instead of the default. */
@@ -36,11 +46,18 @@ export function factsOf(typed: Typed): Facts {
 /** Unknown names and shapes are passed over. */
 function checked(found: unknown): Typed | undefined {
   if (typeof found !== 'object' || found === null) return undefined;
-  const { year, values, settings, living } = found as Record<string, unknown>;
+  const { year, values, settings, living, unit } = found as Record<string, unknown>;
   if (!isYear(year)) return undefined;
   const said = checkedLiving(living);
+  const other = checkedUnit(unit);
   const typed = { year, values: texts(values, (name) => column(name) !== undefined), settings: texts(settings, isName) };
-  return said ? { ...typed, living: said } : typed;
+  return { ...typed, ...(said ? { living: said } : {}), ...(other ? { unit: other } : {}) };
 }
 
-export const KEEPER = new Keeper('tax-differential', checked);
+function checkedUnit(found: unknown): Unit | undefined {
+  if (typeof found !== 'object' || found === null) return undefined;
+  const { currency, per } = found as Record<string, unknown>;
+  return { currency: currency === 'hkd' ? 'hkd' : 'cny', per: per === 'month' ? 'month' : 'year' };
+}
+
+export const keeper = () => new Keeper('tax-differential', checked);

@@ -189,6 +189,28 @@ test('weeknights ask which nights, and the days decide', () => {
   assert.equal(own.standing.tier, 'up_to_182');
 });
 
+// The record of tests/tests/withhold.rs: in on 31 March and out on 1 October 2025 are 183 full days and 185 of presence.
+test('crossings in and out are counted, and lines of the export as they are', () => {
+  const of = (text) => parts.days.countRecord(2025, text, '2026-11-29', {});
+  const heads = '出入境记录查询结果,,,,,\n序号,出境/入境,出入境日期,证件名称,证件号码,出入境口岸\n';
+  const rows = '1,出境,2025-10-01,往来港澳通行证,H12345678,福田\n2,入境,2025-03-31,往来港澳通行证,H12345678,福田\n';
+  for (const text of ['2025-03-31 in\n2025-10-01 out', '2025/3/31 入境\n2025年10月1日 出境', heads + rows, '1 入境 2025-03-31 08:15:00 港澳居民來往內地通行證 福田\n2 出境 2025-10-01 23:59:00 福田', parts.days.recordOf((heads + rows).replaceAll('\n', '\r\n'))]) {
+    const said = of(text);
+    assert.ok('answer' in said, JSON.stringify(said));
+    assert.deepEqual([said.answer.year.residence_days, said.answer.year.presence_days], ['183', '185'], text);
+    assert.equal(said.answer.months.length, 12);
+  }
+  assert.equal(parts.days.headingsOf(heads + rows), 2);
+  // Several trips on one day are in the order of their times.
+  const trips = of('2025-05-02 18:00 out\n2025-05-02 08:00 in\n2025-05-01 09:00 in\n2025-05-01 20:00 out').answer.year;
+  assert.deepEqual([trips.residence_days, trips.presence_days], ['0', '2']);
+  // Nothing is guessed: no direction, both, two days, a day that is none, two people.
+  for (const text of ['2025-03-31 Futian', '2025-03-31 in out', '2025-03-31 in 2025-10-01 out', '2025-03-31 2025-10-01 in', '2025-02-30 in',
+    '2025-03-31 in H12345678\n2025-10-01 out H87654321', 'in 31 March']) {
+    assert.ok('refusal' in of(text), text);
+  }
+});
+
 test('a year that has not begun has no record: the number of days is asked for', () => {
   const ahead = (answers) => parts.workOut(typed({ way: 'count', answers, stays: '2027-01-05 2027-01-09' }, { wages: '480000' }, '2027'), '2026-11-29');
   assert.equal(ahead({}).asks, 'days');
@@ -209,7 +231,7 @@ test('a record of the whole year and what was expected are told apart', () => {
 test('mistakes stand beside their fields', () => {
   const pointers = (living, values) => parts.workOut(typed(living, values), '2026-11-29').said.refusal.errors.map(({ pointer, code }) => [pointer, code]);
   assert.deepEqual(pointers({ way: 'daily' }, { wages: 'abc' }), [['/mainland/wages', 'bad_amount']]);
-  assert.deepEqual(pointers({ way: 'daily', answers: { per: 'month', pay: '1.234' } }, {}), [['/living-pay', 'bad_amount']]);
+  assert.deepEqual(pointers({ way: 'daily', answers: { per: 'month', pay: '1.234' } }, {}), [['/wages', 'bad_amount']]);
   assert.deepEqual(pointers({ way: 'daily', answers: { days: '400' } }, { wages: '1' })[0][0], '/living-days');
   const months = Array.from({ length: 12 }, () => ({}));
   months[3] = { paid_in_china: 'x' };

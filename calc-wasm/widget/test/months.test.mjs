@@ -120,8 +120,8 @@ test('pay from both sides is split by days where there is a post outside', async
   await choose(page, 'weekly');
   await page.locator('#living-nights-mon_fri').check();
   await page.locator('#living-paid_by-both').check();
-  await page.locator('#living-per-month').check();
-  await page.locator('#living-pay').fill('20000');
+  await page.locator('#unit-month').click();
+  await page.locator('#wages').fill('20000');
   await page.locator('#living-pay_abroad').fill('40000');
   await page.locator('#living-post-dual').check();
   // January 2025: Thursday 2 and Friday 3 of a stay since Monday 30 December; then weeks of 0.5+3+0.5
@@ -200,4 +200,52 @@ test('a non-resident prints on one page of A4, with the months', async (context)
     await set(page, 'lang', language);
     assert.deepEqual(await paper(page), { pages: 1, size: [595, 842] }, language);
   }
+});
+
+test('the export of the border is dropped in, and its days are those of the months', async (context) => {
+  const page = await visit(context, { width: 1280, height: 900 });
+  await choose(page, 'count');
+  await page.locator('#wages').fill('480000');
+  const csv = '出入境记录查询结果,,,,,\n序号,出境/入境,出入境日期,证件名称,证件号码,出入境口岸\n1,出境,2025-10-01,往来港澳通行证,H12345678,福田\n2,入境,2025-03-31,往来港澳通行证,H12345678,福田\n';
+  const drop = (bytes, name) => page.locator('div.field:has(#living-stays)').evaluate((field, [bytes, name]) => {
+    const data = new DataTransfer();
+    data.items.add(new File([new Uint8Array(bytes)], name));
+    field.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, [[...bytes], name]);
+  // What is no text is refused by name.
+  await drop(Buffer.from([0x50, 0x4b, 3, 4, 0, 0]), 'export.xlsx');
+  assert.match(await page.locator('#living-stays-error .error').innerText(), /^export\.xlsx is no text/);
+  await drop(Buffer.from(csv), 'export.csv');
+  await page.waitForFunction(() => document.querySelector('tax-differential').shadowRoot.querySelector('#living-stays').value.includes('2025-03-31 in'));
+  assert.equal(await page.locator('#living-stays-error .error').count(), 0);
+  assert.match(await page.locator('.after').innerText(), /Headings passed over: 2/);
+  assert.match(await page.locator('.follows').innerText(), /Counted from your crossings or stays: 183 full days and 185 days of presence in 2025/);
+  await page.locator('#living-post-dual').check();
+  await page.locator('#part-months > summary').click();
+  // April: 30 days, of which the person was there for all.
+  assert.equal(await page.locator('#month-4-china_work_days').inputValue(), '30');
+  assert.equal(await page.locator('#month-4-period_days').inputValue(), '30');
+});
+
+// HKD 40,000 at 0.90322 are 36,128.80 yuan; the tax of a month of up to 90 days on that, less 5,000: 31,128.80 x 25% -
+// 2,660 = 5,122.20.
+test('a month may be in Hong Kong dollars, by the unit of the pay or in its cell', async (context) => {
+  const page = await visit(context, { width: 1280, height: 900 });
+  await choose(page, 'daily');
+  await page.locator('#unit-hkd').click();
+  await page.locator('#unit-month').click();
+  await page.locator('#wages').fill('40000');
+  const first = async () => (await result(page)).months[0];
+  assert.deepEqual([(await first()).income_amount, (await first()).tax], ['36128.80', '5122.20']);
+  await page.locator('#unit-cny').click();
+  assert.equal((await first()).income_amount, '40000.00');
+  await page.locator('#part-months > summary').click();
+  const cell = page.locator('#month-1-paid_in_china');
+  await cell.fill('HK$40,000');
+  assert.equal((await first()).income_amount, '36128.80');
+  assert.equal(await cell.inputValue(), 'HK$40,000');
+  assert.equal(await page.locator('td:has(#month-1-paid_in_china) .read').innerText(), 'CNY 36,128.80');
+  await cell.fill('4萬');
+  assert.equal((await first()).income_amount, '40000.00');
+  assert.equal(await page.locator('td:has(#month-1-paid_in_china) .read').innerText(), 'CNY 40,000');
 });

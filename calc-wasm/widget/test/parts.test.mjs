@@ -66,14 +66,26 @@ test('amounts in the other currency are rounded once, by hand', () => {
 
 test('a link brings back what was typed, and nothing else is taken from one', () => {
   const typed = { year: '2024', values: { wages: '1,000' }, settings: { park_share: 'share_of_difference' } };
-  const fragment = parts.KEEPER.toFragment(typed);
-  assert.match(fragment, /^#tax-differential=[A-Za-z0-9_-]+$/);
-  assert.deepEqual(parts.KEEPER.fromFragment(fragment), typed);
-  for (const wrong of ['', '#x', '#tax-differential=%%', '#tax-differential=AAAA', parts.KEEPER.toFragment({ year: 'x' })]) {
-    assert.equal(parts.KEEPER.fromFragment(wrong), undefined, wrong);
+  const keeper = parts.keeper();
+  keeper.hold('');
+  const fragment = keeper.toFragment(typed, 'zh-Hans');
+  assert.match(fragment, /^#tax-differential=[A-Za-z0-9_-]+&lang=zh-Hans$/);
+  assert.deepEqual(keeper.fromFragment(fragment), { typed, lang: 'zh-Hans' });
+  assert.deepEqual(keeper.fromFragment(fragment.replace(/&.*/, '')), { typed, lang: undefined });
+  for (const wrong of ['', '#x', '#tax-differential=%%', '#tax-differential=AAAA', keeper.toFragment({ year: 'x' }, 'en')]) {
+    assert.equal(keeper.fromFragment(wrong), undefined, wrong);
   }
   const odd = { year: '2025', values: { wages: 5, nothing: '1', name: 'x', royalties: 'a'.repeat(65) }, settings: { 'a=b\n': 'c' } };
-  assert.deepEqual(parts.KEEPER.fromFragment(parts.KEEPER.toFragment(odd)), { year: '2025', values: {}, settings: {} });
+  assert.deepEqual(keeper.fromFragment(keeper.toFragment(odd, 'en')).typed, { year: '2025', values: {}, settings: {} });
+  // Another element of the document has a record, and links, of its own.
+  const other = parts.keeper();
+  other.hold('');
+  assert.equal(other.fromFragment(fragment), undefined);
+  assert.match(other.toFragment(typed, 'en'), /^#tax-differential-2=/);
+  other.release();
+  const named = parts.keeper();
+  named.hold('mine');
+  assert.match(named.toFragment(typed, 'en'), /^#tax-differential-mine=/);
 });
 
 test('what was typed becomes facts, and what is no amount stays as it is', () => {
@@ -87,14 +99,15 @@ test('what was typed becomes facts, and what is no amount stays as it is', () =>
 
 test('a calendar of the dates, as RFC 5545 writes it', () => {
   const text = parts.calendar(
-    [{ id: 'exemption', title: '免徵; 2025', note: 'a,b', opens: '2026-03-01', closes: '2026-06-30' }],
+    [{ id: 'exemption', title: '免徵; 2025', note: 'a,b', first: '免徵; 2025: a', last: '免徵; 2025', opens: '2026-03-01', closes: '2026-06-30' }],
     '20261122T000000Z',
   );
   assert.match(text, /^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n/);
   assert.match(text, /DTSTART;VALUE=DATE:20260630\r\nDTEND;VALUE=DATE:20260701\r\nSUMMARY:免徵\\; 2025\r\nDESCRIPTION:a\\,b\r\n/);
   assert.equal(text.match(/BEGIN:VEVENT/g).length, 2);
   assert.equal(text.match(/TRIGGER:-P14D/g).length, 1);
-  const long = parts.calendar([{ id: 'x', title: '稅'.repeat(60), note: '', opens: '2026-03-01', closes: '2026-06-30' }], 'x');
+  assert.equal(new Set(text.match(/SUMMARY:.*/g)).size, 2);
+  const long = parts.calendar([{ id: 'x', title: '', first: '', last: '稅'.repeat(60), note: '', opens: '2026-03-01', closes: '2026-06-30' }], 'x');
   assert.ok(long.split('\r\n').every((line) => Buffer.byteLength(line) <= 75));
 });
 

@@ -1,5 +1,5 @@
 // The core for one company: JSON in, JSON out. Everything about tax happens there.
-import { assess_enterprise, catalogue_items, initSync, read_amount } from '#company-core';
+import { assess_enterprise, catalogue_items, initSync, probable_amount, read_amount } from '#company-core';
 import wasm from '#wasm';
 
 import type { CompanyAnswer } from '../../../../target/widget/types/enterprise-answer.d.ts';
@@ -19,7 +19,7 @@ export interface Item {
 /** Starts the core; before that nothing else may be called. */
 export function start(module: WebAssembly.Module): void {
   initSync({ module });
-  readAmountsWith(read_amount);
+  readAmountsWith(read_amount, probable_amount);
 }
 
 /** The core of this page. */

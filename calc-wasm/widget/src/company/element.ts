@@ -1,17 +1,17 @@
 // <company-tax lang="zh-Hant-HK" year="2025" theme="light|dark|auto">
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
 
-import { mistake } from '../fields.ts';
-import type { Mistake, Refusal } from '../module.ts';
+import { mistaken } from '../fields.ts';
+import type { Mistake, Refusal, Said } from '../module.ts';
 import { SECTIONS } from '../page-data.ts';
-import { PageElement } from '../page.ts';
+import { type Before, PageElement } from '../page.ts';
 import type { Words } from '../texts.ts';
 import { type CompanyAnswer, assessCompany, core, itemsOf } from './core.ts';
 import { type CompanyForm, FIRST, type Loaded, fieldsOf, more, questions } from './form.ts';
 import { memo } from './memo.ts';
-import { type CompanyResult, assumptions, checklist, dates, headline, income, regimes } from './result.ts';
+import { type CompanyResult, assumptions, checklist, dates, headline, income, regimes, sentences } from './result.ts';
 import { branches, imports } from './structure.ts';
-import { type CompanyTyped, type Item, KEEPER, type List, blank, factsOf } from './typed.ts';
+import { type CompanyTyped, type Item, keeper, type List, blank, factsOf, withoutBranches } from './typed.ts';
 
 /** The largest catalogue file that is taken; the core says the same. */
 const LARGEST_CATALOGUE = 1 << 20;
@@ -30,9 +30,11 @@ export class CompanyTax extends PageElement<CompanyTyped> {
   /** There is no profit yet: conditions are answered, figures are not. */
   declare private provisional: boolean;
   declare private loaded: Loaded | undefined;
+  /** The file that was forgotten when the form was cleared. */
+  private cleared: Loaded | undefined;
 
   constructor() {
-    super(KEEPER, blank);
+    super(keeper(), blank);
     this.provisional = true;
   }
 
@@ -73,16 +75,31 @@ export class CompanyTax extends PageElement<CompanyTyped> {
     const { loaded } = this;
     const catalogue = loaded && 'answer' in loaded.said ? loaded.bytes : undefined;
     const said = assessCompany(asked, this.typed.settings, catalogue);
-    if ('refusal' in said) {
-      this.refused(said.refusal, fields);
-      return;
+    if ('answer' in said) this.show(said.answer);
+    else this.refused(said.refusal, fields);
+    const without = 'refusal' in said && this.onlyBranchesWrong() ? this.withoutBranches(catalogue) : said;
+    if ('refusal' in without) return;
+    this.answer = without.answer;
+    if (!this.provisional) {
+      this.dispatchEvent(new CustomEvent('result', { detail: without.answer, bubbles: true, composed: true }));
     }
-    this.answer = said.answer;
+  }
+
+  private show(answer: CompanyAnswer): void {
+    this.answer = answer;
     this.mistakes = new Map();
     this.others = [];
-    if (!this.provisional) {
-      this.dispatchEvent(new CustomEvent('result', { detail: said.answer, bubbles: true, composed: true }));
-    }
+  }
+
+  /** Whether all that is wrong stands in the part of head office and branches: the rest keeps its result. */
+  private onlyBranchesWrong(): boolean {
+    const ofBranches = new Set(fieldsOf('branches', this.typed));
+    return this.others.length === 0 && [...this.mistakes.keys()].every((id) => ofBranches.has(id));
+  }
+
+  private withoutBranches(catalogue: Uint8Array | undefined): Said<CompanyAnswer> {
+    const { facts } = factsOf(withoutBranches(this.typed));
+    return assessCompany(this.provisional ? { ...facts, taxable_income: '0' } : facts, this.typed.settings, catalogue);
   }
 
   private refused(refusal: Refusal, fields: ReadonlyMap<string, string>): void {
@@ -93,6 +110,17 @@ export class CompanyTax extends PageElement<CompanyTyped> {
     this.mistakes = new Map(refusal.errors.filter((found) => shown.has(idOf(found))).map((found) => [idOf(found), found]));
     const wrong = Object.keys(SECTIONS).filter((section) => fieldsOf(section, this.typed).some((id) => this.mistakes.has(id)));
     if (wrong.length > 0) this.open = new Set([...this.open, ...wrong]);
+  }
+
+  protected override partOf(id: string): string | undefined {
+    return Object.keys(SECTIONS).find((section) => fieldsOf(section, this.typed).includes(id));
+  }
+
+  protected override spoken(words: Words): string {
+    const { answer, mistakes, others } = this;
+    const wrong = [...mistakes.values(), ...others];
+    if (wrong.length > 0) return words.list([words.say('page-mistakes'), ...wrong.map((found) => words.mistake(found, true).message)]);
+    return answer && !this.provisional ? sentences(words, answer).join(' ') : words.say('page-empty');
   }
 
   protected override head(words: Words): { title: string; rest: TemplateResult } {
@@ -110,22 +138,20 @@ export class CompanyTax extends PageElement<CompanyTyped> {
       <section class="headline" aria-labelledby="result-title">${this.headline(words, state)} ${state ? checklist(state) : nothing}</section>
       ${more(form)}
       <div class="details">${state && !this.provisional ? details(state) : nothing}</div>
-      ${answer && !this.provisional ? memo(words, answer) : nothing}
+      ${answer && !this.provisional && this.mistakes.size === 0 ? memo(words, answer, this.typed) : nothing}
     </main>`;
   }
 
   private headline(words: Words, state: CompanyResult | undefined): TemplateResult {
-    const said = (title: string, rest: unknown) => html`<h2 id="result-title">${title}</h2>
-      <div role="status">${rest}</div>`;
+    const said = (title: string, rest: unknown) => html`<h2 id="result-title">${title}</h2><div>${rest}</div>`;
     if (this.state !== 'ready') return said(words.say('page-starting'), nothing);
     const { mistakes, others } = this;
-    if (mistakes.size > 0 || others.length > 0) {
-      return said(
-        words.say('page-mistakes'),
-        html`<p>${words.say('page-mistakes-lead')}</p>
-          <ul>${[...mistakes].map(([id, found]) => html`<li>${words.say('page-step-of', { what: words.asked(id.replace(/-\d+$/, '')), step: words.mistake(found).message })}</li>`)}</ul>
-          ${others.map((found, index) => mistake(words, `other-${index}`, found))}`,
-      );
+    const wrong = mistakes.size > 0 || others.length > 0;
+    if (wrong) {
+      const nameOf = (id: string) => words.asked(id.replace(/-\d+$/, ''));
+      const stated = mistaken({ words, mistakes, others, nameOf, goTo: (id) => void this.goTo(id) });
+      if (!state || this.provisional) return said(words.say('page-mistakes'), stated);
+      return html`${headline(state)}<div class="before"><p>${words.say('page-company-without-branches')}</p>${stated}</div>`;
     }
     if (!state || this.provisional) return said(words.say('page-empty'), html`<p>${words.say('page-company-empty-lead')}</p>`);
     return headline(state);
@@ -175,9 +201,30 @@ export class CompanyTax extends PageElement<CompanyTyped> {
     this.compute();
   }
 
+  protected override bottom(words: Words): TemplateResult {
+    const name = (event: Event) => {
+      const { company: _, ...typed } = this.typed;
+      const company = (event.target as HTMLInputElement).value;
+      this.took(company === '' ? typed : { ...typed, company });
+    };
+    return html`<div class="field">
+        <label for="company-name">${words.say('page-company-name')}</label>
+        <p class="help" id="company-name-help">${words.say('page-company-name-help')}</p>
+        <span class="box free"><input id="company-name" type="text" maxlength="64" autocomplete="off" aria-describedby="company-name-help" .value=${this.typed.company ?? ''} @input=${name} /></span>
+      </div>
+      ${super.bottom(words)}`;
+  }
+
   protected override clear(): void {
+    const { loaded } = this;
     this.loaded = undefined;
     super.clear();
+    this.cleared = loaded;
+  }
+
+  protected override undo(before: Before<CompanyTyped>): void {
+    this.loaded ??= this.cleared;
+    super.undo(before);
   }
 }
 

@@ -1,29 +1,50 @@
 // The memo: what is printed, on one page of A4.
 import { type TemplateResult, html, nothing } from 'lit';
 
-import { parameter } from '../page-data.ts';
-import { minor } from '../numbers.ts';
+import { column, parameter } from '../page-data.ts';
+import { asTyped, minor } from '../numbers.ts';
 import { titleOf } from '../parts.ts';
 import { PICTURES } from '../pictures/load.ts';
 import { type Source, cite, grade } from '../steps.ts';
 import type { Words } from '../texts.ts';
+import { today } from '../today.ts';
 import type { CompanyAnswer } from './core.ts';
 import { type Regime, beside, cliff, deadlineLine, dueOf, endingLine, sentences } from './result.ts';
 import { losses, notLookedAt } from './sentences.ts';
 import { branchesTable, importsTable } from './structure.ts';
+import { type CompanyTyped, LISTS, type List } from './typed.ts';
 
 /** It stands beside the result and is seen on paper only. */
-export function memo(words: Words, answer: CompanyAnswer): TemplateResult {
+export function memo(words: Words, answer: CompanyAnswer, typed: CompanyTyped): TemplateResult {
+  const date = words.day(today());
   return html`<div class="memo">
     <h2>${words.say('company-title', { year: String(answer.tax_year) })}</h2>
+    <p class="whose">${typed.company ? html`<strong>${typed.company}</strong>, ` : nothing}${date}</p>
     ${sentences(words, answer).map((text) => html`<p class="sentence">${text}</p>`)}
     ${answer.messages.includes('substance_proxy') ? html`<p>${words.say('company-proxy')}</p>` : nothing}
     ${answer.known ? html`${comparison(words, answer)} ${way(words, answer)} ${conditions(words, answer)}` : nothing}
     ${answer.branches ? html`<h3>${words.say('company-branches')}</h3>${branchesTable(words, answer)}` : nothing}
     ${answer.imports && answer.imports.goods.length > 0 ? html`<h3>${words.say('company-imports')}</h3>${importsTable(words, answer)}` : nothing}
     <div class="columns">${kept(words, answer)} ${rests(words, answer)}</div>
+    ${inputs(words, typed)}
     <p>${words.say('company-decision')} ${words.say('answer-ruleset', { ruleset: `${answer.ruleset.engine}+${answer.ruleset.digest}` })}</p>
   </div>`;
+}
+
+/** What was typed: without it no figure can be checked. */
+function inputs(words: Words, { values, lists }: CompanyTyped): TemplateResult {
+  const shown = (name: string, text: string) => {
+    const known = column(name);
+    const value = known?.words.find(({ key }) => key === text)?.label;
+    const said = value ? words.pick(value) : text === 'yes' || text === 'no' ? words.yesNo(text) : known?.kind === 'cny' ? asTyped(text, 'cny') : text;
+    return words.say('page-step-of', { what: words.asked(name), step: said });
+  };
+  const all = (from: Record<string, string>) => Object.entries(from).filter(([, text]) => text.trim() !== '').map(([name, text]) => shown(name, text));
+  const item = (list: List, from: Record<string, string>, index: number) => html`<li>${words.say('page-step-of', {
+    what: words.say(`page-company-item-${list}`, { number: String(index + 1) }), step: all(from).join(words.say('clause-separator')),
+  })}</li>`;
+  return html`<h3>${words.say('page-company-typed')}</h3>
+    <ul class="typed">${all(values).map((text) => html`<li>${text}</li>`)} ${LISTS.map((list) => lists[list].map((one, index) => item(list, one, index)))}</ul>`;
 }
 
 function comparison(words: Words, answer: CompanyAnswer): TemplateResult {
@@ -31,8 +52,8 @@ function comparison(words: Words, answer: CompanyAnswer): TemplateResult {
   const most = all.reduce((largest, { tax }) => (minor(tax ?? '0') > largest ? minor(tax ?? '0') : largest), 1n);
   const row = (one: Regime) => html`<tr>
     <th scope="row">${words.result(one.regime)}${answer.best?.regime === one.regime ? ' ✓' : ''}</th>
-    <td>${words.say(`answer-${one.eligible}`)}</td><td>${words.cny(one.tax ?? '0.00')}</td><td>${one.effective_rate ?? ''}</td>
-    <td class="bar">${PICTURES.part?.strip(minor(one.tax ?? '0'), most, one.eligible === 'yes' ? 'bar-mainland' : 'bar-left')}</td>
+    <td>${words.say(`answer-${one.eligible}`)}</td><td>${one.eligible === 'no' ? '' : words.cny(one.tax ?? '0.00')}</td><td>${one.eligible === 'no' ? '' : one.effective_rate}</td>
+    <td class="bar">${one.eligible === 'no' ? nothing : PICTURES.part?.strip(minor(one.tax ?? '0'), most, one.eligible === 'yes' ? 'bar-mainland' : 'bar-left')}</td>
   </tr>`;
   return html`<table>
     <thead><tr>${['memo-regime', 'memo-answer', 'memo-tax', 'memo-rate'].map((id) => html`<th scope="col">${words.say(id)}</th>`)}<td></td></tr></thead>
@@ -57,7 +78,7 @@ function conditions(words: Words, answer: CompanyAnswer): TemplateResult {
     <thead><tr>${heads.map((id) => html`<th scope="col">${words.say(id)}</th>`)}</tr></thead>
     ${answer.regimes.filter((one) => one.conditions.length > 0).map((one) => html`<tbody>
       <tr><th class="group" scope="rowgroup" colspan="4">${words.result(one.regime)}: ${words.say(`answer-${one.eligible}`)}</th></tr>
-      ${one.conditions.map((each) => html`<tr>
+      ${one.conditions.filter((each) => one.eligible !== 'no' || each.answer === 'no').map((each) => html`<tr>
         <th scope="row">${words.say(`condition-${each.id}`)}</th><td>${words.say(`answer-${each.answer}`)}</td>
         <td>${cite(words, each.citation)}</td><td>${beside(words, each)}</td>
       </tr>`)}

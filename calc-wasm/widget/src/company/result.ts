@@ -7,10 +7,11 @@ import { column } from '../page-data.ts';
 import { type Bar, bars, missing } from '../drawing.ts';
 import { grouped, minor } from '../numbers.ts';
 import {
-  condition, datesButton, effectLine, ledgerLine, notes, point, sources, standing, titleOf,
+  condition, datesButton, ledgerLine, notes, point, sources, standing, titleOf,
 } from '../parts.ts';
 import { cite, grade, stepsByLine } from '../steps.ts';
 import type { Words } from '../texts.ts';
+import { today } from '../today.ts';
 import type { CompanyAnswer } from './core.ts';
 import { ifConfirmed, losses, notLookedAt } from './sentences.ts';
 
@@ -37,7 +38,18 @@ export function sentences(words: Words, answer: CompanyAnswer): string[] {
     saving: words.cny(best.saving),
   };
   const said = [words.say(minor(best.saving) > 0n ? 'company-lead' : 'company-lead-standard', lead)];
+  // The park's own rate is what the page is about: it stands before any other that is not confirmed.
+  const park = answer.regimes.find(({ regime }) => regime === 'hetao');
+  if (park && better?.regime !== 'hetao' && isOpen(park) && minor(park.tax ?? best.tax) < minor(best.tax)) {
+    const count = park.conditions.filter((one) => one.answer === 'needs' || one.answer === 'unknown').length;
+    said.push(words.say('page-company-park', { regime: words.result('hetao'), tax: words.cny(park.tax ?? ''), count }));
+  }
   return better ? [...said, ...ifConfirmed(words, better)] : said;
+}
+
+/** Whether a regime is neither confirmed nor ruled out. */
+function isOpen({ eligible }: Regime): boolean {
+  return eligible === 'needs' || eligible === 'unknown';
 }
 
 export function headline({ words, answer }: CompanyResult): TemplateResult {
@@ -47,7 +59,7 @@ export function headline({ words, answer }: CompanyResult): TemplateResult {
     <dt>${words.say(id)}</dt><dd><span class="amount">${words.cny(amount)}</span></dd>
   </div>`;
   return html`<h2 id="result-title">${words.say('company-title', { year: String(answer.tax_year) })}</h2>
-    <div role="status">${sentences(words, answer).map((text) => html`<p class="sentence">${text}</p>`)}</div>
+    <div>${sentences(words, answer).map((text) => html`<p class="sentence">${text}</p>`)}</div>
     ${best && standard !== null
       ? html`<dl class="figures">
           ${one('page-company-figure-standard', standard, 'mainland')} ${one('page-company-figure-best', best.tax, 'hongkong')}
@@ -68,7 +80,7 @@ export function turning(words: Words, one: CompanyAnswer['regimes'][number]['con
     known?.kind === 'cny'
       ? words.cny(value)
       : value === 'yes' || value === 'no'
-        ? words.say(`page-${value}`)
+        ? words.yesNo(value)
         : known?.words.some(({ key }) => key === value)
           ? words.pick(known.words.find(({ key }) => key === value)!.label)
           : grouped(value);
@@ -109,15 +121,14 @@ export function checklist({ words, answer }: CompanyResult): TemplateResult | ty
   </section>`;
 }
 
-const BARS: Record<string, string> = { yes: 'bar-relief', no: 'bar-left', needs: 'bar-hongkong', unknown: 'bar-hongkong' };
+const BARS: Record<string, string> = { yes: 'bar-relief', needs: 'bar-hongkong', unknown: 'bar-hongkong' };
 
 /** A regime's bar: whether it may be had, and what it takes. */
 function regimeBar(words: Words, one: Regime): Bar {
-  const open = one.eligible === 'needs' || one.eligible === 'unknown';
   const tax = words.say('page-company-tax', { tax: words.cny(one.tax ?? '0.00'), rate: one.effective_rate ?? '0.00%' });
   return {
     label: words.say('page-step-of', { what: words.result(one.regime), step: words.say(`answer-${one.eligible}`) }),
-    amount: open ? words.say('page-company-tax-if', { tax }) : tax,
+    amount: isOpen(one) ? words.say('page-company-tax-if', { tax }) : tax,
     from: 0n,
     to: minor(one.tax ?? '0'),
     kind: one.regime === 'standard' ? 'bar-mainland' : (BARS[one.eligible] ?? 'bar-left'),
@@ -133,9 +144,13 @@ function presupposed(words: Words, answer: CompanyAnswer, { taxable_income: inco
 export function regimes(state: CompanyResult): TemplateResult {
   const { words, answer, open, toggle } = state;
   const all = answer.regimes.filter(({ tax }) => tax !== null);
+  // What is ruled out is no offer: it has no amount.
+  const offered = all.filter(({ eligible }) => eligible !== 'no');
+  const out = all.filter(({ eligible }) => eligible === 'no').map(({ regime }) => words.say('page-step-of', { what: words.result(regime), step: words.say('answer-no') }));
   const heads = [words.say('memo-regime'), words.say('memo-answer'), words.say('memo-tax'), words.say('memo-rate'), words.say('page-company-figure-saving')];
   const rows = () => all.map((one) => [
-    words.result(one.regime), words.say(`answer-${one.eligible}`), words.cny(one.tax ?? '0.00'), one.effective_rate ?? '', words.cny(one.saving ?? '0.00'),
+    words.result(one.regime), words.say(`answer-${one.eligible}`),
+    ...(one.eligible === 'no' ? ['', '', ''] : [words.cny(one.tax ?? '0.00'), one.effective_rate ?? '', words.cny(one.saving ?? '0.00')]),
   ]);
   const others = all.filter(({ regime }) => regime === 'small_low_profit' || regime === 'high_tech');
   const other = (one: Regime) => {
@@ -149,7 +164,8 @@ export function regimes(state: CompanyResult): TemplateResult {
   return html`<section class="regimes" aria-labelledby="regimes-title">
     <h2 id="regimes-title">${words.say('company-regimes')}</h2>
     ${missing(words, state.again)}
-    ${bars({ words, id: 'page-company-picture', open, toggle, heads, rows }, all.map((one) => regimeBar(words, one)))} ${cliff(words, answer)} ${others.map(other)}
+    ${bars({ words, id: 'page-company-picture', open, toggle, heads, rows }, offered.map((one) => regimeBar(words, one)))}
+    ${out.length > 0 ? html`<p class="out">${words.list(out)}</p>` : nothing} ${cliff(words, answer)} ${others.map(other)}
   </section>`;
 }
 
@@ -174,8 +190,8 @@ export function income({ words, answer, open, toggle }: CompanyResult): Template
     ['loss_used', 'loss_used', found.losses_used],
     ['final_taxable_income', 'final_taxable_income', found.taxable_income],
   ];
-  for (const { regime, tax } of answer.regimes) {
-    if (tax !== null) lines.push([`${regime}_tax`, `${regime}_tax`, tax]);
+  for (const { regime, tax, eligible } of answer.regimes) {
+    if (tax !== null && eligible !== 'no') lines.push([`${regime}_tax`, `${regime}_tax`, tax]);
   }
   const byLine = stepsByLine(answer.trace?.events ?? [], lines.map(([term]) => term));
   const row = ([term, name, amount]: [string, string, string]) => {
@@ -195,11 +211,14 @@ export function income({ words, answer, open, toggle }: CompanyResult): Template
 /** What ends, what is due, what to keep. */
 export function dates({ words, answer }: CompanyResult): TemplateResult {
   const cited = (text: string, citation: Citation) => html`<li>${text} ${cite(words, citation)}</li>`;
+  const ahead = <T>(found: readonly T[], last: (one: T) => string) => found.filter((one) => last(one) >= today());
+  const due = ahead(answer.deadlines, ({ closes }) => closes);
+  const ends = ahead(answer.endings, ({ ends_on: day }) => day);
   const appointments = () => [
-    ...answer.deadlines.map((one) => ({
-      id: `due-${one.closes}`, title: dueOf(words, one.citation), note: deadlineLine(words, one), opens: one.opens, closes: one.closes,
+    ...due.map((one) => ({
+      id: `due-${one.closes}`, title: words.say('name-with-label', { name: dueOf(words, one.citation), label: words.day(one.closes) }), note: deadlineLine(words, one), opens: one.opens, closes: one.closes,
     })),
-    ...answer.endings.map((one) => ({
+    ...ends.map((one) => ({
       id: `end-${one.citation.parameter}`, title: titleOf(words, one.citation), note: endingLine(words, one), opens: one.ends_on, closes: one.ends_on,
     })),
   ];
@@ -207,8 +226,8 @@ export function dates({ words, answer }: CompanyResult): TemplateResult {
     <h2 id="dates-title">${words.say('page-company-dates')}</h2>
     ${answer.endings.length > 0 ? html`<h3>${words.say('company-endings')}</h3><ul>${answer.endings.map((one) => cited(endingLine(words, one), one.citation))}</ul>` : nothing}
     ${answer.deadlines.length > 0
-      ? html`<h3>${words.say('company-deadlines')}</h3><ul>${answer.deadlines.map((one) => html`<li>${deadlineLine(words, one)}</li>`)}</ul>
-        ${datesButton(words, `company-tax-${answer.tax_year}.ics`, appointments)}`
+      ? html`<h3>${words.say('company-deadlines')}</h3><ul>${answer.deadlines.map((one) => html`<li>${deadlineLine(words, one)}${due.includes(one) ? nothing : html` <strong>${words.say('page-company-over')}</strong>`}</li>`)}</ul>
+        ${due.length + ends.length === 0 ? nothing : datesButton(words, `company-tax-${answer.tax_year}.ics`, appointments)}`
       : nothing}
     ${answer.documents.length > 0 ? html`<h3>${words.say('company-documents')}</h3><ul>${answer.documents.map((one) => html`<li>${documentLine(words, one)}</li>`)}</ul>` : nothing}
     ${sources(words, words.say('company-return-entries'), answer.return_entries, true)}
@@ -248,7 +267,6 @@ export function assumptions(state: CompanyResult): TemplateResult {
   </section>`;
 }
 
-
 function decided({ words, answer, choose }: CompanyResult, decision: Decision): TemplateResult | typeof nothing {
   const variations = answer.sensitivity.filter((one) => one.point === decision.parameter);
   const differs = (one: CompanyVariation) =>
@@ -259,9 +277,5 @@ function decided({ words, answer, choose }: CompanyResult, decision: Decision): 
           regime: words.result(one.best_regime), tax: words.cny(one.tax), change: words.cny(one.change), imports: words.cny(one.import_change),
         })
       : '';
-  const effect = (key: string) => {
-    const found = variations.find((one) => one.alternative === key);
-    return found ? effectLine(words, text(found)) : nothing;
-  };
-  return point({ words, decision, matters: variations.some(differs), effect, choose });
+  return point({ words, decision, variations, differs, text, choose });
 }

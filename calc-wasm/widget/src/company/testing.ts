@@ -3,4 +3,4 @@ export { assess_enterprise, catalogue_items } from '#company-core';
 export { column, parameter } from '../page-data.ts';
 export { LANGUAGES, Words } from '../texts.ts';
 export { assessCompany, start } from './core.ts';
-export { KEEPER, factsOf } from './typed.ts';
+export { keeper, factsOf } from './typed.ts';

@@ -15,6 +15,8 @@ export type Item = Record<string, string>;
 
 export interface CompanyTyped {
   year: string;
+  /** What the memo calls the company; nothing is worked out from it. */
+  company?: string;
   /** By column, as typed. */
   values: Record<string, string>;
   /** The items of each list, each by column. */
@@ -101,7 +103,7 @@ export function factsOf(typed: CompanyTyped): Understood {
 /** Unknown names and shapes are passed over. */
 function checked(found: unknown): CompanyTyped | undefined {
   if (typeof found !== 'object' || found === null) return undefined;
-  const { year, values, lists, settings } = found as Record<string, unknown>;
+  const { year, values, lists, settings, company } = found as Record<string, unknown>;
   if (!isYear(year)) return undefined;
   const items = (list: List): Item[] => {
     const given = (typeof lists === 'object' && lists !== null ? lists : {}) as Record<string, unknown>;
@@ -113,7 +115,14 @@ function checked(found: unknown): CompanyTyped | undefined {
     values: texts(values, (name) => column(name) !== undefined),
     lists: { losses: items('losses'), units: items('units'), imports: items('imports') },
     settings: texts(settings, isName),
+    ...texts({ company }, (name) => name === 'company' && company !== undefined),
   };
 }
 
-export const KEEPER = new Keeper('company-tax', checked);
+/** What was typed, without head office and branches. */
+export function withoutBranches({ lists, ...typed }: CompanyTyped): CompanyTyped {
+  const kept = Object.entries(typed.values).filter(([name]) => !columnsOf('structure').some((known) => known.name === name));
+  return { ...typed, values: Object.fromEntries(kept), lists: { ...lists, units: [] } };
+}
+
+export const keeper = () => new Keeper('company-tax', checked);

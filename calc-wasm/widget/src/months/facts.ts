@@ -1,6 +1,6 @@
 // From what was typed to the facts of a year with its months.
 import type { Living, MonthRow } from '../living/living.ts';
-import { cleaned, fromMinor, minor } from '../numbers.ts';
+import { cleaned, fromMinor, isAmount, minor } from '../numbers.ts';
 import { type Column, column, columnsOf } from '../page-data.ts';
 import { type Typed, factsOf, valueOf } from '../typed.ts';
 import type { Counted } from './days.ts';
@@ -27,12 +27,9 @@ export const OF_THE_YEAR = ['labour_services', 'authors_remuneration', 'royaltie
 const DECIDED = ['mainland_status', 'mainland_days', 'months_in_china'];
 
 /** The columns of the page's form that are asked for otherwise. */
-export function notAsked({ months, answers }: Living): string[] {
-  if (months) return [...DECIDED, ...SAID_BY_MONTHS];
-  return answers.per === 'month' ? [...DECIDED, 'wages'] : DECIDED;
+export function notAsked({ months }: Living): string[] {
+  return months ? [...DECIDED, ...SAID_BY_MONTHS] : DECIDED;
 }
-
-const AMOUNT = /^\d+(\.\d{1,2})?$/;
 
 /** The month from which somebody is employed in the year. */
 export function firstMonth({ answers }: Living): number {
@@ -66,14 +63,14 @@ export function bonusMonth({ answers }: Living): number {
 export function unread({ values, living }: Typed): string[] {
   if (!living || living.months) return [];
   const names = SAID_BY_MONTHS.filter((name) => name !== 'wages' || living.answers.per !== 'month');
-  return names.filter((name) => (values[name] ?? '').trim() !== '' && !AMOUNT.test(cleaned(values[name] ?? '', 'cny')));
+  return names.filter((name) => (values[name] ?? '').trim() !== '' && !isAmount(cleaned(values[name] ?? '', 'cny')));
 }
 
 /** Amounts beside the form's own that are no amounts. */
 export function unreadAnswers({ living }: Typed): string[] {
   if (!living || living.months) return [];
   const asked = living.answers.per === 'month' ? ['pay', 'pay_abroad'] : ['pay_abroad'];
-  return asked.filter((name) => (living.answers[name] ?? '').trim() !== '' && !AMOUNT.test(cleaned(living.answers[name] ?? '', 'cny')));
+  return asked.filter((name) => (living.answers[name] ?? '').trim() !== '' && !isAmount(cleaned(living.answers[name] ?? '', 'cny')));
 }
 
 /** The twelve months that follow from the pay of the year or of a month: the same in every month. */
@@ -83,7 +80,7 @@ export function evenMonths(typed: Typed, living: Living, counted: Counted | unde
   const rows: MonthRow[] = Array.from({ length: 12 }, () => ({}));
   const amount = (text: string | undefined) => {
     const digits = cleaned(text ?? '', 'cny');
-    return AMOUNT.test(digits) ? digits : undefined;
+    return isAmount(digits) ? digits : undefined;
   };
   const put = (name: string, amounts: string[]) => amounts.forEach((one, index) => {
     (rows[first - 1 + index] as MonthRow)[name] = one;

@@ -13,7 +13,6 @@ export function fieldName(words: Words, id: string, year: string): string | unde
   if (asked === undefined) return undefined;
   if (asked === 'stays') return words.say('page-living-stays');
   if (asked === 'days') return words.say('page-living-days', { year });
-  if (asked === 'pay') return words.say('page-living-pay');
   if (asked === 'pay_abroad') return words.say('page-living-pay-abroad-year');
   return words.has(`page-living-ask-${asked}`) ? words.say(`page-living-ask-${asked}`) : words.asked(asked);
 }

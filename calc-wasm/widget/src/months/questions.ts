@@ -3,10 +3,10 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 
 import { field, mistake } from '../fields.ts';
-import { LONGEST_STAYS } from '../living/living.ts';
+import { LONGEST_STAYS, type Living } from '../living/living.ts';
 import { type Column, column } from '../page-data.ts';
 import type { Words } from '../texts.ts';
-import { NIGHTS } from './days.ts';
+import { NIGHTS, headingsOf, recordOf } from './days.ts';
 import { PAYERS, bonusMonth, firstMonth, paidBy } from './facts.ts';
 import { type MonthsState, answer } from './state.ts';
 
@@ -54,24 +54,61 @@ function radios(state: MonthsState, name: string, keys: readonly string[], usual
   </fieldset>`;
 }
 
-/** The stays of a record, a line each. */
+/** A record of crossings or stays, a line each: typed, pasted, or the border's export dropped in. */
 function record(state: MonthsState): TemplateResult {
   const { words, living, worked, change } = state;
   const wrong = worked.days.wrong;
-  return html`<div class="field">
+  const { refused } = living.answers;
+  const headings = headingsOf(living.stays);
+  const take = (file: File | undefined) => {
+    if (file) void read(file).then((text) => change({ ...living, ...taken(living, file, text) }));
+  };
+  const dropped = (event: DragEvent) => {
+    event.preventDefault();
+    take(event.dataTransfer?.files[0]);
+  };
+  const chosen = (event: Event) => take((event.target as HTMLInputElement).files?.[0]);
+  return html`<div class="field" @dragover=${(event: Event) => event.preventDefault()} @drop=${dropped}>
     <label for="living-stays">${words.say('page-living-stays')}</label>
     <p class="help" id="living-stays-help">${words.say('page-living-stays-help')}</p>
     <textarea
       id="living-stays" rows="6" spellcheck="false" autocomplete="off" maxlength=${LONGEST_STAYS}
       .value=${live(living.stays)}
       aria-describedby="living-stays-help living-stays-error" aria-invalid=${wrong.length > 0}
-      @input=${(event: Event) => change({ ...living, stays: (event.target as HTMLTextAreaElement).value })}
+      @input=${(event: Event) => change({ ...living, ...typedIn(living, (event.target as HTMLTextAreaElement).value) })}
     ></textarea>
-    <div id="living-stays-error">${wrong.map(({ line, mistake: found }) => {
-      const { message, fix } = words.mistake(found);
+    <input id="living-file" class="hidden" type="file" accept=".csv,.txt,text/csv,text/plain" @change=${chosen} />
+    <label class="choose" for="living-file">${words.say('page-living-file')}</label>
+    ${headings > 0 ? html`<p class="help">${words.say('page-living-headings', { count: headings })}</p>` : nothing}
+    <div id="living-stays-error">${refused ? html`<p class="error">${words.say('page-living-file-refused', { file: refused })}</p>` : nothing}${wrong.map(({ line, mistake: found }) => {
+      const { message, fix } = words.mistake(found, true);
       return html`<p class="error"><strong>${words.say('page-living-line', { line, message })}</strong> ${fix}</p>`;
     })}</div>
   </div>`;
+}
+
+/** A file as text: UTF-8, or the encoding of Chinese systems; nothing where it is no text or too long. */
+async function read(file: File): Promise<string | undefined> {
+  if (file.size > 10 * LONGEST_STAYS) return undefined;
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (bytes.includes(0)) return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}
+
+/** What a file changes: its lines are the record, or its name is refused. */
+function taken(living: Living, { name }: File, text: string | undefined): Partial<Living> {
+  const stays = text === undefined ? '' : recordOf(text);
+  if (stays === '' || stays.length > LONGEST_STAYS) return { answers: { ...living.answers, refused: name.slice(0, 64) } };
+  return typedIn(living, stays);
+}
+
+/** A record in place of what stood there, a file that was refused included. */
+function typedIn({ answers: { refused: _, ...answers } }: Living, stays: string): Partial<Living> {
+  return { answers, stays };
 }
 
 const ofKind = (kind: Column['kind'], name: string): Column => ({
@@ -94,8 +131,8 @@ function follows({ words, worked, typed }: MonthsState): TemplateResult {
   const count = found.known.counted ?? found.known.expected ?? counted?.residence_days_so_far ?? '';
   const filled = { days: count, year: typed.year, so_far: counted?.residence_days_so_far ?? '', presence: counted?.presence_days ?? '' };
   const assumed = (standing?.notes ?? []).filter((code) => code.startsWith('assumed_'));
-  if (!asks && !standing && found.by === 'none') return html`<div role="status"></div>`;
-  return html`<div class="follows" role="status">
+  if (!asks && !standing && found.by === 'none') return html``;
+  return html`<div class="follows">
     ${asks ? html`<p>${words.say(`page-living-asks-${asks}`)}</p>` : nothing}
     ${found.by === 'none' && !counted ? nothing : html`<p>${words.say(`page-living-by-${found.by === 'none' ? 'so_far' : found.by}`, filled)}</p>`}
     ${found.known.counted && found.known.expected ? html`<p>${words.say('page-living-expected', { days: found.known.expected })}</p>` : nothing}
@@ -117,18 +154,17 @@ function unused(words: Words, id: string, names: readonly string[]): TemplateRes
 /** Who pays, in which amounts, since when, and where the posts are. */
 function pay(state: MonthsState): TemplateResult {
   const { words, living, typed, mistakes, open, toggle } = state;
-  const monthly = living.answers.per === 'month';
-  const amount = (name: string, label: string, help: string) => field({
-    words, known: ofKind('cny', name), id: `living-${name}`, value: living.answers[name] ?? '', found: mistakes.get(`living-${name}`),
-    blank: undefined, label: words.say(label), help: words.say(help), change: (value) => answer(state, name, value),
+  const { currency, per } = typed.unit ?? { currency: 'cny', per: 'year' };
+  const text = living.answers.pay_abroad ?? '';
+  const id = 'living-pay_abroad';
+  const abroad = () => field({
+    words, known: ofKind(currency, 'pay_abroad'), id, value: text, found: mistakes.get(id), blank: undefined,
+    label: words.say(`page-living-pay-abroad-${per}`), help: words.say('page-living-pay-abroad-help'), ...state.payRead(id, text),
+    change: (value) => answer(state, 'pay_abroad', value),
   });
   const toggled = (event: Event) => toggle(MORE, (event.target as HTMLDetailsElement).open);
   return html`${radios(state, 'paid_by', PAYERS, 'park')}
-    ${living.months ? nothing : radios(state, 'per', ['year', 'month'], 'year')}
-    ${monthly && !living.months ? amount('pay', 'page-living-pay', 'page-living-pay-help') : nothing}
-    ${paidBy(living) === 'both' && !living.months
-      ? amount('pay_abroad', monthly ? 'page-living-pay-abroad-month' : 'page-living-pay-abroad-year', 'page-living-pay-abroad-help')
-      : nothing}
+    ${paidBy(living) === 'both' && !living.months ? abroad() : nothing}
     ${known(state, 'post')}
     <details class="part" id="part-living-more" ?open=${open.has(MORE)} @toggle=${toggled}>
       <summary><span>${words.say('page-living-more')}</span></summary>

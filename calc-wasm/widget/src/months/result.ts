@@ -40,7 +40,7 @@ function now(state: MonthsState, today: string): TemplateResult | typeof nothing
         ${worked.months.map(({ month }) => html`<option value=${month} ?selected=${month === found.month}>${words.month(month)}</option>`)}
       </select>
     </div>
-    <p class="sentence" role="status">${words.say('page-months-now', filled)}</p>
+    <p class="sentence">${words.say('page-months-now', filled)}</p>
     ${parts.length > 1
       ? html`<p>${words.list(parts.map((name) => words.say('page-step-result', { what: resultName(words, name), amount: words.cny(found[name] ?? '') })))}</p>`
       : nothing}

@@ -72,7 +72,7 @@ function unreadable(typed: Typed, living: Living): Said<never> | undefined {
     const months = [{ month: '1', paid_in_china: living.answers[name], paid_abroad: '0' }];
     const said = assessMonths({ person, mainland_status: 'resident', months }, {});
     if ('answer' in said) return undefined;
-    return { refusal: { errors: said.refusal.errors.map((error) => ({ ...error, pointer: `/living-${name}` })) } };
+    return { refusal: { errors: said.refusal.errors.map((error) => ({ ...error, pointer: name === 'pay' ? '/wages' : `/living-${name}` })) } };
   }
   const names = unread(typed);
   if (names.length === 0) return undefined;

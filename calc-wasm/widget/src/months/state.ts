@@ -1,5 +1,6 @@
 // What the views of months are drawn from.
 import type { Living } from '../living/living.ts';
+import type { Entry } from '../fields.ts';
 import type { Mistake } from '../module.ts';
 import type { Typed } from '../typed.ts';
 import type { Words } from '../texts.ts';
@@ -14,6 +15,8 @@ export interface MonthsState {
   mistakes: ReadonlyMap<string, Mistake>;
   /** The parts that stand open. */
   open: ReadonlySet<string>;
+  /** What is said beside an amount of pay. */
+  payRead(id: string, text: string): Partial<Entry>;
   toggle(part: string, open: boolean): void;
   change(living: Living): void;
 }
