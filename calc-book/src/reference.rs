@@ -10,10 +10,11 @@ use std::collections::BTreeMap;
 
 use calc_core::law::text::Language;
 use calc_tests::program::run;
+use calc_tests::repository;
 use calc_text::Words;
 use serde_json::Value;
 
-use crate::{Failure, shell};
+use crate::{Failure, read, shell};
 
 /// The parameters, as `taxdiff params --json` prints them.
 #[derive(Debug)]
@@ -86,6 +87,7 @@ pub fn all(parameters: &Parameters) -> Result<Vec<(String, String)>, Failure> {
     pages.extend(messages::pages()?);
     pages.push(("routes.md".to_owned(), routes::page(&json(&["serve", "--openapi"])?)));
     pages.push(("commands.md".to_owned(), commands::page()?));
+    pages.push(("benchmarks.md".to_owned(), read(&repository("BENCHMARKS.md"))?));
     Ok(pages)
 }
 

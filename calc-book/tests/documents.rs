@@ -125,6 +125,19 @@ fn every_link_of_the_readme_leads_to_a_file() -> Result<(), String> {
 }
 
 #[test]
+fn the_readme_quotes_the_benchmarks() -> Result<(), String> {
+    let (readme, benchmarks) =
+        (read(&repository("README.md"))?, read(&repository("BENCHMARKS.md"))?);
+    let quoted = document::blocks(&readme).into_iter().filter(|block| block.language.is_empty());
+    let lines: Vec<&str> = quoted.flat_map(|block| block.text.lines()).collect();
+    assert!(lines.len() > 30, "only {} lines", lines.len());
+    for line in lines {
+        assert!(benchmarks.lines().any(|measured| measured == line), "{line}");
+    }
+    Ok(())
+}
+
+#[test]
 fn the_readme_is_short() -> Result<(), String> {
     let lines = read(&repository("README.md"))?.lines().count();
     assert!(lines <= 200, "{lines} lines");
