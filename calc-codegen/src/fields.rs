@@ -126,7 +126,7 @@ pub(crate) struct ResultColumn {
     pub(crate) name: String,
     pub(crate) kind: FieldKind,
     pub(crate) label: Text,
-    /// What it says, in English, for the table of the README; the label where it says enough.
+    /// What it says, in English, for the reference of the book; the label where it says enough.
     pub(crate) meaning: Option<String>,
     #[serde(default)]
     pub(crate) words: Vec<Word>,

@@ -13,7 +13,6 @@ pub mod oracle;
 pub mod package;
 pub mod payroll;
 pub mod program;
-pub mod readme;
 pub mod schemas;
 pub mod server;
 

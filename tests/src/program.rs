@@ -5,11 +5,14 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 
-/// The program that the workspace built: it lies beside the tests' own folder.
+/// The program that the workspace built: beside a program of the workspace, and above the folder of a
+/// test.
 pub fn taxdiff() -> PathBuf {
-    let tests = std::env::current_exe().unwrap_or_default();
-    let folder = tests.ancestors().nth(2).map(PathBuf::from).unwrap_or_default();
-    folder.join("taxdiff").with_extension(std::env::consts::EXE_EXTENSION)
+    let own = std::env::current_exe().unwrap_or_default();
+    let name = Path::new("taxdiff").with_extension(std::env::consts::EXE_EXTENSION);
+    let mut places = own.ancestors().skip(1).take(2).map(|folder| folder.join(&name));
+    let found = places.find(|place| place.is_file());
+    found.unwrap_or(name)
 }
 
 /// What a run left behind.

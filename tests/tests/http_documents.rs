@@ -111,7 +111,8 @@ fn the_examples_of_the_document_are_what_the_service_answers() {
     }
     assert_eq!(examples, 9);
     let readme = fs::read_to_string(repository("README.md")).unwrap();
-    let json = readme.split("```json\n").nth(1).unwrap().split("```").next().unwrap();
+    let json =
+        readme.split("```json file=person.json\n").nth(1).unwrap().split("```").next().unwrap();
     let facts: Value = serde_json::from_str(json).unwrap();
     let example = &document["paths"][ASSESS]["post"]["requestBody"]["content"][JSON]["example"];
     assert_eq!(&facts, example, "the README shows the example");

@@ -12,7 +12,7 @@ use calc_core::person::month;
 use calc_core::person::relief::eligibility::ConditionId;
 use calc_core::person::vocabulary::{Section, Term};
 use calc_sheets::layout::LAYOUTS;
-use calc_tests::{readme, repository};
+use calc_tests::repository;
 use calc_text::{ProblemKind, Words};
 
 /// The ids of a file, and the variables of each.
@@ -88,15 +88,6 @@ fn everything_that_the_engine_names_has_words() {
             assert!(words.has(&id), "{}: {id}", language.tag());
         }
     }
-}
-
-#[test]
-fn the_readme_explains_every_result_column() {
-    let (readme, made) = readme::texts().unwrap();
-    assert!(
-        readme == made,
-        "the table of result columns has to be made again: cargo xtask schemas"
-    );
 }
 
 /// The beginnings of messages that no page shows: of one row of a file that is explained, of

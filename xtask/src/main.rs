@@ -1,6 +1,7 @@
 //! `cargo xtask`: what a person would otherwise do by hand.
 
 mod bench;
+mod book;
 mod debian;
 mod fixtures;
 mod fuzz;
@@ -13,7 +14,7 @@ use std::process::{Command, ExitCode};
 use debian::{HAPROXY, LIBREOFFICE};
 
 const USAGE: &str = "usage: cargo xtask test | bench [ROWS] | load | fuzz SECONDS [TARGET] | mutants [SHARD] \
-                     | fixtures | schemas | widget";
+                     | fixtures | schemas | widget | book";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
             cargo(&["run", "--quiet", "--package", "calc-tests", "--bin", "write-schemas"])
         }
         ["widget"] => widget::build(),
+        ["book"] => book::build(),
         ["bare-copy", from, to] => bench::bare_copy(Path::new(from), Path::new(to)),
         ["bare-read-xlsx", from] => bench::read_workbook(Path::new(from)),
         ["bare-write-xlsx", from, to] => bench::write_workbook(Path::new(from), Path::new(to)),
