@@ -12,6 +12,8 @@ mod help;
 mod input;
 mod intake;
 mod map;
+#[cfg(feature = "serve")]
+mod open;
 mod open_point_text;
 mod output;
 mod page;
@@ -41,6 +43,10 @@ use failure::Failure;
 fn main() -> ExitCode {
     if let Some(code) = calc_sheets::apart::begin() {
         return code;
+    }
+    #[cfg(feature = "serve")]
+    if open::is_double_click() {
+        return open::without_terminal();
     }
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
@@ -74,6 +80,8 @@ fn main() -> ExitCode {
         Command::Map(map) => map::run(map, &arguments, words),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve::run(serve, words),
+        #[cfg(feature = "serve")]
+        Command::Open(open) => open::run(open, words),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Arguments::command(), "taxdiff", &mut script);

@@ -97,8 +97,9 @@ fn the_readme_explains_every_result_column() {
 
 /// The beginnings of messages that no page shows: of one row of a file that is explained, of
 /// `taxdiff map`, of files of months, of JSON lines, and what the program says of its own run.
-const OF_THE_PROGRAM: [&str; 15] = [
+const OF_THE_PROGRAM: [&str; 16] = [
     "cli-",
+    "desk-",
     "usage-",
     "serve-",
     "explain-",

@@ -68,6 +68,16 @@ export class TaxDifferential extends PageElement<Typed> {
     this.requestUpdate();
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.whole && new URLSearchParams(location.search).get('view') === 'payroll') this.show('payroll');
+  }
+
+  private show(shown: 'person' | 'payroll'): void {
+    this.shown = shown;
+    if (shown === 'payroll' && !this.run) void this.fetchPayroll();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.timer);
@@ -153,10 +163,7 @@ export class TaxDifferential extends PageElement<Typed> {
       type="button"
       class="tab"
       aria-pressed=${this.shown === shown}
-      @click=${() => {
-        this.shown = shown;
-        if (shown === 'payroll' && !this.run) void this.fetchPayroll();
-      }}
+      @click=${() => this.show(shown)}
     >${words.say(`page-tab-${shown}`)}</button>`;
     const rest = html`<p class="lead">${words.say('page-lead')}</p>
       <p class="private">${words.say('page-private')}</p>
