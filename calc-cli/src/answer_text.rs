@@ -86,10 +86,13 @@ impl Page<'_> {
         let none = String::new;
         push("taxable_income", amount_cny(words, mainland.comprehensive.taxable_income), none());
         push("comprehensive_tax", amount_cny(words, mainland.comprehensive.tax), none());
-        if let Some(bonus) = &mainland.bonus {
-            let way = words.say(&format!("way-{}", bonus.taxed.word()));
-            push("annual_bonus", amount_cny(words, bonus.amount), way);
-            push("bonus_tax", amount_cny(words, bonus.tax), none());
+        for own in mainland.own_taxes() {
+            let way = words.say(&format!("way-{}", own.way));
+            push(own.income.0, amount_cny(words, own.income.1), way);
+            if own.base.0 != own.income.0 {
+                push(own.base.0, amount_cny(words, own.base.1), none());
+            }
+            push(own.tax.0, amount_cny(words, own.tax.1), none());
         }
         if let Some(business) = &mainland.business {
             push("business_taxable_income", amount_cny(words, business.taxable_income), none());

@@ -1,10 +1,14 @@
 //! The command line.
 
+mod months;
+
 use std::path::PathBuf;
 
 use calc_core::law::text::Language;
 use calc_core::law::trace::TraceLevel;
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
+
+pub(crate) use months::{DaysArguments, WithholdArguments};
 
 /// Mainland tax, Hong Kong tax on the same income, and which relief of the Hetao Shenzhen Park to
 /// claim: for one person or a whole payroll.
@@ -137,86 +141,6 @@ pub(crate) struct BatchArguments {
     /// How many rows are worked out at the same time, from 1 to 256 [default: one for each core]
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) threads: Option<u16>,
-    #[command(flatten)]
-    pub(crate) settings: SettingsArguments,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct WithholdArguments {
-    /// The months: CSV files or workbooks, one row for each person, month and period; "-" for
-    /// standard input
-    #[arg(required = true)]
-    pub(crate) input: Vec<PathBuf>,
-    /// Where the rows go; it appears whole or not at all [default: standard output]
-    #[arg(long, short)]
-    pub(crate) output: Option<PathBuf>,
-    /// How rows are written [default: as the output's name says, otherwise csv]
-    #[arg(long, value_enum)]
-    pub(crate) format: Option<FormatArgument>,
-    /// A sheet to read, instead of every visible one of its file
-    #[arg(long = "sheet", value_name = "NAME")]
-    pub(crate) sheets: Vec<String>,
-    /// The encoding of text files: utf-8, utf-16le, utf-16be, gb18030, big5
-    #[arg(long, value_name = "NAME")]
-    pub(crate) encoding: Option<String>,
-    /// The month of sheets of the withholding client that do not say it, such as 2025-06
-    #[arg(long, value_name = "MONTH")]
-    pub(crate) month: Option<String>,
-    /// Add the rows of next month for residents, paid as the last month was
-    #[arg(long)]
-    pub(crate) next: bool,
-    /// Begin the output with a byte order mark, for Excel
-    #[arg(long)]
-    pub(crate) bom: bool,
-    /// Where the list of errors goes (CSV)
-    #[arg(long)]
-    pub(crate) errors: Option<PathBuf>,
-    /// Where the report goes, a page that loads nothing from outside
-    #[arg(long)]
-    pub(crate) report: Option<PathBuf>,
-    /// How many rows are worked out at the same time, from 1 to 256 [default: one for each core]
-    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=256))]
-    pub(crate) threads: Option<u16>,
-    #[command(flatten)]
-    pub(crate) settings: SettingsArguments,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct DaysArguments {
-    /// The crossings or stays: CSV files or workbooks, the export of the National Immigration
-    /// Administration included; "-" for standard input
-    #[arg(required = true)]
-    pub(crate) input: Vec<PathBuf>,
-    /// The year to count [default: every year of the record]
-    #[arg(long, value_parser = clap::value_parser!(u16).range(2019..=2099))]
-    pub(crate) year: Option<u16>,
-    /// A row for each month, with its work days
-    #[arg(long)]
-    pub(crate) months: bool,
-    /// The first day that the record covers [default: 1 January of its first year]
-    #[arg(long, value_name = "DATE")]
-    pub(crate) from: Option<String>,
-    /// The last day that the record covers [default: its last day]
-    #[arg(long, value_name = "DATE")]
-    pub(crate) until: Option<String>,
-    /// Where the counts go; they appear whole or not at all [default: standard output]
-    #[arg(long, short)]
-    pub(crate) output: Option<PathBuf>,
-    /// How rows are written [default: as the output's name says, otherwise csv]
-    #[arg(long, value_enum)]
-    pub(crate) format: Option<FormatArgument>,
-    /// A sheet to read, instead of every visible one of its file
-    #[arg(long = "sheet", value_name = "NAME")]
-    pub(crate) sheets: Vec<String>,
-    /// The encoding of text files: utf-8, utf-16le, utf-16be, gb18030, big5
-    #[arg(long, value_name = "NAME")]
-    pub(crate) encoding: Option<String>,
-    /// Begin the output with a byte order mark, for Excel
-    #[arg(long)]
-    pub(crate) bom: bool,
-    /// Where the list of errors goes (CSV)
-    #[arg(long)]
-    pub(crate) errors: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) settings: SettingsArguments,
 }
@@ -393,6 +317,9 @@ pub(crate) struct MapArguments {
     /// Where the mapping goes [default: standard output]
     #[arg(long, short)]
     pub(crate) output: Option<PathBuf>,
+    /// A mapping for a file of months: one row for each person and month
+    #[arg(long)]
+    pub(crate) months: bool,
     #[command(flatten)]
     pub(crate) reading: ReadingArguments,
 }

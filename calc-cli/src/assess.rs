@@ -96,10 +96,10 @@ fn months_text(words: &Words, months: &[Map<String, Value>]) -> String {
 /// What is to be withheld in the months of one person: JSON in any case.
 fn of_months(arguments: &AssessArguments, bytes: &[u8], words: &Words) -> Done {
     let asked = Asked {
-        trace: None,
+        trace: arguments.trace.map(Into::into),
         language: None,
         usual_language: words.language(),
-        settings: month_choices(&arguments.settings)?,
+        settings: month_choices(&arguments.settings.set)?,
     };
     let result = withheld(bytes, &asked);
     match result {

@@ -1,13 +1,14 @@
 //! `taxdiff batch`: a payroll, row by row.
 
 mod errors_file;
-mod kept_workbook;
+pub(crate) mod kept_workbook;
 mod months;
 pub(crate) mod outputs;
 pub(crate) mod progress;
 pub(crate) mod report;
 pub(crate) mod summary_text;
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -23,6 +24,7 @@ use calc_payroll::subject::Subject;
 use calc_payroll::summary::Summary;
 use calc_payroll::{Format, Payroll};
 use calc_sheets::exclude::Rows;
+use calc_sheets::problem::SheetProblem;
 use calc_text::error_list::Mistakes;
 use calc_text::outcome::withheld;
 use calc_text::recognition::{self, RunNotes};
@@ -48,15 +50,28 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
     let batch = Batch { arguments, all, words, left_out, stop };
     let opened = Opened::all(&arguments.input)?;
     let mapped = arguments.reading.map.is_some();
-    if !mapped && opened.iter().any(|input| months::is_plain(input, batch.rendering().0)) {
+    let of_months = |input| months::is_plain(input, batch.rendering().0);
+    if months::is_map(arguments) || (!mapped && opened.iter().any(of_months)) {
         return months::run(&batch, opened);
     }
     match batch.years(opened) {
         // A workbook shows only when it is read what it holds.
-        Err(Failure::File { problem: FileProblem::OfMonths { .. }, .. })
-            if !mapped && arguments.input.iter().all(|path| path.is_file()) =>
-        {
-            months::run(&batch, Opened::all(&arguments.input)?)
+        Err(failure) if !mapped && arguments.input.iter().all(|path| path.is_file()) => {
+            match &failure {
+                Failure::File { problem: FileProblem::OfMonths { .. }, .. } => {
+                    months::run(&batch, Opened::all(&arguments.input)?)
+                }
+                Failure::Sheet { problem: SheetProblem::NothingKnown { .. }, .. } => {
+                    match months::run(&batch, Opened::all(&arguments.input)?) {
+                        Err(
+                            Failure::Sheet { .. }
+                            | Failure::File { problem: FileProblem::MissingColumns { .. }, .. },
+                        ) => Err(failure),
+                        done => done,
+                    }
+                }
+                _ => Err(failure),
+            }
         }
         done => done,
     }
@@ -120,11 +135,10 @@ impl Batch<'_> {
         };
         self.tell(&mut outputs, &came)?;
         if let Some(book) = &kept {
-            let met = intake.met.as_deref();
-            let places =
-                kept_workbook::places(met, origins.as_ref(), &intake.files, &self.left_out);
+            let place = |row| kept_workbook::place(row, origins.as_ref(), &intake.files);
             let fixes = std::mem::take(&mut outputs.fixes);
-            let kept = kept_workbook::Kept { words, book, files: &intake.files, places, fixes };
+            let files = intake.files.as_slice();
+            let kept = kept_workbook::Kept { words, book, files, place: &place, fixes };
             kept.write(&mut outputs.rows, summary.errors)?;
         }
         self.finish(outputs, &came, &recognition::text(&told.after))
@@ -199,7 +213,8 @@ impl Batch<'_> {
 
     /// How rows are rendered: as the command line says, or as the output's name does.
     fn rendering(&self) -> (Format, Rendered) {
-        rendering(self.arguments)
+        let BatchArguments { output, format, keep_workbook, bom, .. } = self.arguments;
+        rendering(output.as_deref(), *format, (*keep_workbook, *bom))
     }
 }
 
@@ -210,16 +225,31 @@ fn written(arguments: &BatchArguments) -> Vec<String> {
 }
 
 /// How rows are rendered: as the command line says, or as the output's name does.
-fn rendering(arguments: &BatchArguments) -> (Format, Rendered) {
-    let named = arguments.output.as_deref().is_some_and(is_workbook_name);
-    let text = Rendered::Text { bom: arguments.bom };
-    match arguments.format {
-        _ if arguments.keep_workbook => (Format::Typed, Rendered::Kept),
-        Some(FormatArgument::Jsonl) => (Format::JsonLines, text),
-        Some(FormatArgument::Xlsx) => (Format::Typed, Rendered::Workbook),
-        None if named => (Format::Typed, Rendered::Workbook),
-        Some(FormatArgument::Csv) | None => (Format::Csv, text),
+pub(crate) fn rendering(
+    output: Option<&Path>,
+    format: Option<FormatArgument>,
+    (keep_workbook, bom): (bool, bool),
+) -> (Format, Rendered) {
+    let text = Rendered::Text { bom };
+    match format_of(output, format) {
+        _ if keep_workbook => (Format::Typed, Rendered::Kept),
+        FormatArgument::Jsonl => (Format::JsonLines, text),
+        FormatArgument::Xlsx => (Format::Typed, Rendered::Workbook),
+        FormatArgument::Csv => (Format::Csv, text),
     }
+}
+
+/// The format that is asked for, or that the output's name says.
+pub(crate) fn format_of(output: Option<&Path>, format: Option<FormatArgument>) -> FormatArgument {
+    let is_lines = |path: &Path| {
+        let extension = path.extension().map(OsStr::to_ascii_lowercase);
+        extension.is_some_and(|extension| extension == "jsonl" || extension == "ndjson")
+    };
+    format.unwrap_or(match output {
+        Some(path) if is_workbook_name(path) => FormatArgument::Xlsx,
+        Some(path) if is_lines(path) => FormatArgument::Jsonl,
+        _ => FormatArgument::Csv,
+    })
 }
 
 /// Whether a file's name says that it is a workbook.
@@ -252,14 +282,7 @@ fn names(words: &Words, arguments: &BatchArguments) -> String {
 
 /// Nothing is written over a file that is read, its mapping included.
 fn refuse_same_files(arguments: &BatchArguments, words: &Words) -> Result<(), Failure> {
-    let stdout = PathBuf::from("-");
-    let rows = arguments.output.as_ref().unwrap_or(&stdout);
-    let read: Vec<&Path> =
-        arguments.input.iter().chain(&arguments.reading.map).map(PathBuf::as_path).collect();
-    let written: Vec<&Path> = std::iter::once(rows)
-        .chain(&arguments.errors)
-        .chain(&arguments.report)
-        .map(PathBuf::as_path)
-        .collect();
-    same_files::refuse(&read, &written, words)
+    let read = arguments.input.iter().chain(&arguments.reading.map);
+    let others = arguments.errors.iter().chain(&arguments.report);
+    same_files::refuse_beside_rows(read, arguments.output.as_ref(), others, words)
 }

@@ -53,14 +53,9 @@ pub(crate) fn run(arguments: &EnterpriseArguments, all: &Arguments, words: &Word
 
 /// Nothing is written over a file that is read.
 fn refuse_same_files(arguments: &EnterpriseArguments, words: &Words) -> Result<(), Failure> {
-    let read: Vec<&Path> =
-        std::iter::once(arguments.facts.as_path()).chain(arguments.catalogue.as_deref()).collect();
-    let written: Vec<&Path> =
-        std::iter::once(arguments.output.as_deref().unwrap_or(Path::new("-")))
-            .chain(arguments.errors.as_deref())
-            .chain(arguments.report.as_deref())
-            .collect();
-    same_files::refuse(&read, &written, words)
+    let read = std::iter::once(&arguments.facts).chain(&arguments.catalogue);
+    let others = arguments.errors.iter().chain(&arguments.report);
+    same_files::refuse_beside_rows(read, arguments.output.as_ref(), others, words)
 }
 
 /// Reads until the first byte that is no blank: facts begin with a bracket, rows do not.

@@ -2,7 +2,7 @@
 
 mod month;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use calc_core::law::trace::TraceLevel;
 use calc_core::person::answer::answer;
@@ -12,18 +12,18 @@ use calc_payroll::batch::RowSource as _;
 use calc_payroll::chunk::Chunk;
 use calc_payroll::file_problem::FileProblem;
 use calc_payroll::framing::FrameError;
-use calc_payroll::months::Months;
 use calc_payroll::{Format, Payroll};
 use calc_sheets::exclude::Rows;
+use calc_sheets::months::MonthMap;
 use calc_text::{Words, problem, problem_document};
 
 use crate::args::ExplainArguments;
 use crate::failure::{BAD_ROWS, Failure, Message, name_of};
-use crate::intake::{self, InputOptions, Intake, Opened, first_names};
+use crate::intake::{self, InputOptions, Intake, Opened, first_names, map_text};
+use crate::months_source::{self, MonthsAsked, MonthsFound};
 use crate::output::print;
 use crate::said::say;
 use crate::settings::settings;
-use crate::subject_source::{Asked, SubjectSource, one_after_the_other};
 use crate::{Done, answer_text, input};
 use calc_text::reply::json;
 
@@ -36,8 +36,8 @@ struct Found {
 /// Explains one row.
 pub(crate) fn run(arguments: &ExplainArguments, words: &Words) -> Done {
     let path = first_input(arguments);
-    if let Some(source) = months(arguments)? {
-        return month::run(arguments, &source, path, words);
+    if let Some(found) = months(arguments, words)? {
+        return month::run(arguments, &found, path, words);
     }
     let settings = settings(&arguments.settings)?;
     let wanted = InputOptions {
@@ -90,29 +90,43 @@ pub(crate) fn run(arguments: &ExplainArguments, words: &Words) -> Done {
     }
 }
 
-/// The months of a single file of them; nothing where it is a payroll of years.
-fn months(arguments: &ExplainArguments) -> Result<Option<SubjectSource<Months>>, Failure> {
-    let [path] = arguments.input.as_slice() else { return Ok(None) };
-    // What is wrong with it is said where it is read.
-    let read = path.is_file().then(|| first_names(path, &arguments.reading));
-    let Some(Ok(names)) = read else { return Ok(None) };
-    if !month::is_of_months(&names) {
+/// The months, where one of the files is of months by its header or the mapping; nothing where they are a
+/// payroll of years.
+fn months(arguments: &ExplainArguments, words: &Words) -> Result<Option<MonthsFound>, Failure> {
+    let reading = &arguments.reading;
+    let by_map = match &reading.map {
+        // What is wrong with it is said where it is read.
+        Some(path) => map_text(path).ok().and_then(|text| MonthMap::read(&text).ok()),
+        None => None,
+    };
+    let by_header = |path: &PathBuf| {
+        let names = path.is_file().then(|| first_names(path, reading));
+        matches!(names, Some(Ok(names)) if month::is_of_months(&names))
+    };
+    let of_months = match (&reading.map, by_map) {
+        (Some(_), map) => map.is_some_and(|map| map.is_of_months()),
+        (None, _) => arguments.input.iter().any(by_header),
+    };
+    if !of_months {
         return Ok(None);
     }
-    let asked = Asked {
+    let asked = MonthsAsked {
         input: &arguments.input,
-        sheets: &arguments.reading.sheets,
-        encoding: arguments.reading.encoding.as_deref(),
+        sheets: &reading.sheets,
+        encoding: reading.encoding.as_deref(),
+        map: reading.map.as_deref(),
+        month: None,
+        exclude: Rows::default(),
         format: Format::Csv,
+        years: false,
+        survey: false,
+        keep: false,
     };
-    SubjectSource::open(&asked, month::is_of_months, |tables| {
-        Ok(one_after_the_other::<Months>(tables))
-    })
-    .map(Some)
+    months_source::open(&asked, Opened::all(&arguments.input)?, words).map(Some)
 }
 
 fn first_input(arguments: &ExplainArguments) -> &Path {
-    arguments.input.first().map_or(Path::new("-"), std::path::PathBuf::as_path)
+    arguments.input.first().map_or(Path::new("-"), PathBuf::as_path)
 }
 
 fn only_one(

@@ -6,10 +6,11 @@ use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
 
 use crate::said::say;
+use calc_core::law::problem;
 use calc_payroll::escape::printable;
 use calc_payroll::file_problem::FileProblem;
 use calc_sheets::problem::SheetProblem;
-use calc_text::{Explained, Words, file_problem, sheet_problem};
+use calc_text::{Explained, Words, explained, file_problem, sheet_problem};
 
 /// All rows are good.
 pub(crate) const GOOD: u8 = 0;
@@ -37,6 +38,8 @@ pub(crate) enum Failure {
     Sheet { file: PathBuf, problem: SheetProblem },
     /// A message about the input.
     Input { file: PathBuf, message: Message },
+    /// What a rule says of the options.
+    Options(problem::Message),
     /// A mistake at a row and column of a file that is not the payroll.
     Located { file: PathBuf, row: u64, column: Option<&'static str>, explained: Explained },
     /// The output cannot be written.
@@ -203,6 +206,7 @@ impl Failure {
             Self::Input { file, message } => {
                 (INPUT, Some(name_of(words, &file)), Some(message.explained(words)))
             }
+            Self::Options(message) => (COMMAND_LINE, None, Some(explained(words, &message))),
             Self::Located { file, row, column, explained } => {
                 let (file, row) = (name_of(words, &file), row.to_string());
                 let column = column.unwrap_or_default();

@@ -10,9 +10,11 @@ use calc_payroll::file_problem::FileProblem;
 use calc_payroll::framing::FrameError;
 use calc_payroll::sniff::Kind;
 use calc_sheets::encoding::{self, Encoding};
-use calc_sheets::exclude::Rows;
+use calc_sheets::exclude;
 use calc_sheets::intake;
+use calc_sheets::layout::Recogniser;
 use calc_sheets::map::{self, Looked, Map};
+use calc_sheets::months::{MonthMap, recogniser};
 use calc_sheets::opening::{HEAD, Opening, check_kind, is_plain};
 use calc_sheets::problem::{Limit, SheetProblem};
 use calc_sheets::room::Room;
@@ -83,7 +85,7 @@ impl Opened {
 pub(crate) struct InputOptions<'a> {
     pub(crate) paths: &'a [PathBuf],
     pub(crate) reading: &'a ReadingArguments,
-    pub(crate) exclude: Rows,
+    pub(crate) exclude: exclude::Rows,
     pub(crate) format: Format,
     /// Whether what is recognised has to be told, even of a plain payroll.
     pub(crate) survey: bool,
@@ -100,7 +102,7 @@ pub(crate) fn open(
     let options = options(wanted.reading)?;
     let plain = options.sheets.is_empty()
         && options.encoding.is_none()
-        && options.map.is_none()
+        && wanted.reading.map.is_none()
         && wanted.exclude.is_empty()
         && !wanted.survey
         && !wanted.keep;
@@ -129,7 +131,6 @@ pub(crate) fn open(
         exclude: wanted.exclude.clone(),
         format: wanted.format,
         project: wanted.reading.project,
-        keep: wanted.keep,
         room: Room::Run,
     };
     let payroll = opening.arrange(&rows).map_err(|refused| {
@@ -162,16 +163,27 @@ pub(crate) fn encoding_named(name: Option<&str>) -> Result<Option<&'static Encod
 
 pub(crate) fn options(reading: &ReadingArguments) -> Result<Options, Failure> {
     let encoding = encoding_named(reading.encoding.as_deref())?;
-    let map = match &reading.map {
-        None => None,
+    let recogniser = match &reading.map {
+        None => Recogniser::default(),
         Some(path) => {
-            let bytes = input::read_limited(path, LARGEST_MAP)?;
-            let text = String::from_utf8_lossy(&bytes);
             let failed = |problem| Failure::Sheet { file: path.clone(), problem };
-            Some(Map::read(text.trim_start_matches('\u{feff}')).map_err(failed)?)
+            Map::read(&map_text(path)?).map_err(failed)?.recogniser()
         }
     };
-    Ok(Options { sheets: reading.sheets.clone(), encoding, map, room: Room::Run })
+    Ok(Options { sheets: reading.sheets.clone(), encoding, recogniser, room: Room::Run })
+}
+
+/// A mapping for months.
+pub(crate) fn map_of_months(path: &Path) -> Result<MonthMap, Failure> {
+    let failed = |problem| Failure::Sheet { file: path.to_owned(), problem };
+    MonthMap::read(&map_text(path)?).map_err(failed)
+}
+
+/// The text of a mapping file.
+pub(crate) fn map_text(path: &Path) -> Result<String, Failure> {
+    let bytes = input::read_limited(path, LARGEST_MAP)?;
+    let text = String::from_utf8_lossy(&bytes);
+    Ok(text.trim_start_matches('\u{feff}').to_owned())
 }
 
 /// The beginning of a file.
@@ -201,7 +213,7 @@ fn seekable(path: &Path, input: Input, head: &[u8]) -> Result<File, Failure> {
 }
 
 /// A file's name without its folders, as tables are called.
-fn file_name(words: &Words, path: &Path) -> String {
+pub(crate) fn file_name(words: &Words, path: &Path) -> String {
     path.file_name()
         .filter(|_| path.as_os_str() != "-")
         .map_or_else(|| name_of(words, path), |name| name.to_string_lossy().into_owned())
@@ -214,20 +226,42 @@ pub(crate) fn source_failure(path: &Path, error: SourceError) -> Failure {
     }
 }
 
+/// What the rows of a file are about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Rows {
+    Years,
+    Months,
+}
+
 /// What is proposed for the columns of a file; nothing where it has no table.
 pub(crate) fn looked_at(
     path: &Path,
     reading: &ReadingArguments,
+    rows: Rows,
     words: &Words,
 ) -> Result<Option<Looked>, Failure> {
-    let (mut source, options) = opened(path, reading)?;
-    let looked = map::look(&mut source, &options, &file_name(words, path));
+    let options = match rows {
+        Rows::Years => options(reading)?,
+        Rows::Months => {
+            let map = reading.map.as_deref().map(map_of_months).transpose()?;
+            let encoding = encoding_named(reading.encoding.as_deref())?;
+            let recogniser = recogniser(map, true);
+            Options { sheets: reading.sheets.clone(), encoding, recogniser, room: Room::Run }
+        }
+    };
+    let mut source = opened(path, &options)?;
+    let name = file_name(words, path);
+    let looked = match rows {
+        Rows::Years => map::look(&mut source, &options, &name),
+        Rows::Months => map::look_for_months(&mut source, &options, &name),
+    };
     looked.map_err(|error| source_failure(path, error))
 }
 
 /// The header of the first table of a file; where none is recognised, its widest first row.
 pub(crate) fn first_names(path: &Path, reading: &ReadingArguments) -> Result<Vec<String>, Failure> {
-    let (mut source, options) = opened(path, reading)?;
+    let options = options(reading)?;
+    let mut source = opened(path, &options)?;
     let failed = |error| source_failure(path, error);
     let survey = source.survey(&options).map_err(failed)?;
     if let Some(table) = survey.tables.into_iter().next() {
@@ -237,11 +271,9 @@ pub(crate) fn first_names(path: &Path, reading: &ReadingArguments) -> Result<Vec
     source.widest_row(sheet.as_deref()).map_err(failed)
 }
 
-fn opened(path: &Path, reading: &ReadingArguments) -> Result<(Source, Options), Failure> {
-    let options = options(reading)?;
+fn opened(path: &Path, options: &Options) -> Result<Source, Failure> {
     let mut input = Opened::new(path)?;
     let file = input.file()?;
     let sheet = |problem| Failure::Sheet { file: path.to_owned(), problem };
-    let source = Source::open(file, &input.head, &options).map_err(sheet)?;
-    Ok((source, options))
+    Source::open(file, &input.head, options).map_err(sheet)
 }

@@ -12,6 +12,7 @@ mod help;
 mod input;
 mod intake;
 mod map;
+mod months_source;
 #[cfg(feature = "serve")]
 mod open;
 mod open_point_text;

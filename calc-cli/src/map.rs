@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use calc_sheets::map::{About, By, Column, Kind, Looked, Proposed};
+use calc_sheets::map::{About, By, Column, Kind, Looked, MONTHS, Proposed, ROWS};
+use calc_sheets::months::is_of_months;
 use calc_text::Words;
 
 use crate::Done;
 use crate::args::{Arguments, MapArguments};
 use crate::failure::{Failure, Message, name_of};
-use crate::intake::looked_at;
+use crate::intake::{Rows, looked_at};
 use crate::output::write_whole;
 use crate::said::say;
 use crate::same_files;
@@ -21,12 +22,25 @@ pub(crate) fn run(arguments: &MapArguments, all: &Arguments, words: &Words) -> D
         .collect();
     let written: Vec<&Path> = arguments.output.iter().map(PathBuf::as_path).collect();
     same_files::refuse(&read, &written, words)?;
-    let Some(looked) = looked_at(&arguments.input, &arguments.reading, words)? else {
+    let (input, reading) = (&arguments.input, &arguments.reading);
+    let mut looked =
+        if arguments.months { None } else { looked_at(input, reading, Rows::Years, words)? };
+    // A sheet that is known by its header says itself what its amounts are of.
+    let unknown = looked.iter().filter(|looked| looked.layout.is_none());
+    let names = unknown.flat_map(|looked| &looked.proposal.columns);
+    let of_months = arguments.months || names.into_iter().any(|column| is_of_months(&column.name));
+    if of_months {
+        looked = looked_at(input, reading, Rows::Months, words)?;
+    }
+    let Some(looked) = looked else {
         let message = Message::new("sheet-no-columns", Vec::new());
         return Err(Failure::Input { file: arguments.input.clone(), message });
     };
     let file = name_of(words, &arguments.input);
-    let done = write_whole(arguments.output.as_deref(), text(words, &file, &looked).as_bytes())?;
+    let done = write_whole(
+        arguments.output.as_deref(),
+        text(words, &file, &looked, of_months).as_bytes(),
+    )?;
     if !all.quiet {
         let mut lines = before(words, &file, &looked);
         lines.push(summary(words, &file, &looked));
@@ -36,12 +50,15 @@ pub(crate) fn run(arguments: &MapArguments, all: &Arguments, words: &Words) -> D
 }
 
 /// The mapping file.
-fn text(words: &Words, file: &str, looked: &Looked) -> String {
+fn text(words: &Words, file: &str, looked: &Looked, of_months: bool) -> String {
     let mut text = String::new();
-    let explained = words.say("map-explained");
+    let explained = words.say(if of_months { "map-explained-months" } else { "map-explained" });
     let before = before(words, file, looked);
     for line in explained.lines().chain([""]).chain(before.iter().map(String::as_str)) {
         text.push_str(&comment(line));
+    }
+    if of_months {
+        text.push_str(&format!("\n{ROWS} = \"{MONTHS}\"\n"));
     }
     text.push_str("\n[columns]\n");
     for column in &looked.proposal.columns {
@@ -86,6 +103,7 @@ fn about(words: &Words, about: About) -> Option<String> {
         About::YearByRow => words.say("map-about-year-by-row"),
         About::Year(found) => words.fill("map-about-year", &[("year", &found.year.to_string())]),
         About::Open => words.say("map-about-open"),
+        About::NoMonth => words.say("map-about-no-month"),
         About::BySheet => return None,
     })
 }

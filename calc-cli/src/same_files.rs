@@ -28,6 +28,20 @@ pub(crate) fn refuse(read: &[&Path], written: &[&Path], words: &Words) -> Result
     Ok(())
 }
 
+/// The same for a run that writes its rows to `output`, or to standard output without one.
+pub(crate) fn refuse_beside_rows<'a>(
+    read: impl IntoIterator<Item = &'a PathBuf>,
+    output: Option<&'a PathBuf>,
+    others: impl IntoIterator<Item = &'a PathBuf>,
+    words: &Words,
+) -> Result<(), Failure> {
+    let read: Vec<&Path> = read.into_iter().map(PathBuf::as_path).collect();
+    let rows = output.map_or(Path::new("-"), PathBuf::as_path);
+    let others = others.into_iter().map(PathBuf::as_path);
+    let written: Vec<&Path> = std::iter::once(rows).chain(others).collect();
+    refuse(&read, &written, words)
+}
+
 fn output_name(words: &Words, path: &Path) -> String {
     if is_stdout(path) { words.say("cli-stdout") } else { shown(path) }
 }

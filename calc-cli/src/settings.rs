@@ -32,22 +32,24 @@ pub(crate) fn settings_of_years(
 
 /// Reads the settings of a command line about companies: open points only.
 pub(crate) fn company_choices(arguments: &SettingsArguments) -> Result<Choices, Failure> {
-    choices_among(arguments, ChoiceId::is_of_companies)
+    choices_among(&arguments.set, ChoiceId::is_of_companies)
 }
 
 /// Reads the settings of a command line about months: the open points of months only.
-pub(crate) fn month_choices(arguments: &SettingsArguments) -> Result<Choices, Failure> {
-    choices_among(arguments, ChoiceId::is_of_months)
+pub(crate) fn month_choices(set: &[String]) -> Result<Choices, Failure> {
+    choices_among(set, ChoiceId::is_of_months)
+}
+
+/// Reads the settings of a command line about days: the open points that counts of days rest on.
+pub(crate) fn day_choices(set: &[String]) -> Result<Choices, Failure> {
+    choices_among(set, ChoiceId::is_of_days)
 }
 
 /// Open points of one subject.
-fn choices_among(
-    arguments: &SettingsArguments,
-    is_of: fn(ChoiceId) -> bool,
-) -> Result<Choices, Failure> {
+fn choices_among(set: &[String], is_of: fn(ChoiceId) -> bool) -> Result<Choices, Failure> {
     let names = || ChoiceId::ALL.into_iter().filter(|id| is_of(*id)).map(ChoiceId::name);
     let mut choices = Choices::DEFAULT;
-    for setting in &arguments.set {
+    for setting in set {
         let known = |(name, _): &(&str, &str)| ChoiceId::named(name.trim()).is_some_and(is_of);
         let Some((name, value)) = setting.split_once('=').filter(known) else {
             return Err(unknown_among(setting, names()));

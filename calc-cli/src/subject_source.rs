@@ -7,15 +7,14 @@ use std::path::{Path, PathBuf};
 
 use calc_core::law::fields::Columns as _;
 use calc_payroll::Format;
-use calc_payroll::batch::{RowSource, TypedSource};
-use calc_payroll::file_problem::FileProblem;
+use calc_payroll::batch::{KeptSource, RowSource};
 use calc_payroll::framing::Frames;
 use calc_payroll::header::Header;
 use calc_payroll::pipeline;
 use calc_payroll::subject::Subject;
 use calc_payroll::typed_rows::{OwnedCell, TypedRow};
 use calc_sheets::opening::is_plain_of;
-use calc_sheets::plain_table::{PlainTable, tables};
+use calc_sheets::plain_table::{PlainTable, no_header, tables};
 use calc_sheets::source::{Options, Source};
 
 use crate::failure::Failure;
@@ -48,6 +47,11 @@ pub(crate) struct TextFile<S> {
 }
 
 impl<S: Subject> TextFile<S> {
+    /// A file whose header is that of the subject.
+    pub(crate) fn new(path: &Path, file: File, format: Format, size: Option<u64>) -> Self {
+        Self { path: path.to_owned(), file, format, size, subject: PhantomData }
+    }
+
     /// Its header and its rows, from the first.
     fn open(&self) -> Result<(Header<S::Column>, Frames<File>), Failure> {
         let failed = |error| read_failure(&self.path, error);
@@ -65,48 +69,33 @@ pub(crate) fn is_header<S: Subject>(names: &[String], format: Format) -> bool {
 
 impl<S: Subject> SubjectSource<S> {
     /// Opens the files. Of a single text file in our own columns the rows are read as they stand;
-    /// otherwise `join` makes one table of those that have a header for which `fits`.
-    pub(crate) fn open(
-        asked: &Asked<'_>,
-        fits: impl Fn(&[String]) -> bool,
-        join: impl FnOnce(Vec<PlainTable>) -> Result<PlainTable, Failure>,
-    ) -> Result<Self, Failure> {
-        Self::of_opened(asked, Opened::all(asked.input)?, fits, join)
-    }
-
-    /// The same of inputs that are open.
-    pub(crate) fn of_opened(
-        asked: &Asked<'_>,
-        inputs: Vec<Opened>,
-        fits: impl Fn(&[String]) -> bool,
-        join: impl FnOnce(Vec<PlainTable>) -> Result<PlainTable, Failure>,
-    ) -> Result<Self, Failure> {
+    /// otherwise the rows of all tables stand one after the other.
+    pub(crate) fn open(asked: &Asked<'_>) -> Result<Self, Failure> {
         let options = Options {
             sheets: asked.sheets.to_vec(),
             encoding: encoding_named(asked.encoding)?,
             ..Options::default()
         };
+        let fits = |names: &[String]| is_header::<S>(names, asked.format);
+        let inputs = Opened::all(asked.input)?;
         let as_it_is = inputs.len() == 1 && options.encoding.is_none() && options.sheets.is_empty();
         let mut found: Vec<PlainTable> = Vec::new();
         for mut input in inputs {
             let (file, size) = (input.file()?, input.size);
             let (path, head) = (&input.path, &input.head);
             if as_it_is && is_plain_of::<S>(head, asked.format) {
-                let (path, format) = (path.clone(), asked.format);
-                return Ok(Self::Text(TextFile { path, file, format, size, subject: PhantomData }));
+                return Ok(Self::Text(TextFile::new(path, file, asked.format, size)));
             }
             let sheet = |problem| Failure::Sheet { file: path.clone(), problem };
             let mut source = Source::open(file, head, &options).map_err(sheet)?;
-            let more = tables::<S::Column>(&mut source, &options, &fits);
+            let more = tables::<S::Column>(&mut source, &options, fits);
             let more = more.map_err(|error| source_failure(path, error))?;
             if more.is_empty() {
-                return Err(no_header::<S>(&mut source, path, asked.format));
+                return Err(source_failure(path, no_header::<S>(&mut source, asked.format)));
             }
-            let file = path.file_name().map(|name| name.to_string_lossy().into_owned());
-            let file = file.unwrap_or_default();
-            found.extend(more.into_iter().map(|table| PlainTable { file: file.clone(), ..table }));
+            found.extend(more);
         }
-        let PlainTable { header_row, names, rows, .. } = join(found)?;
+        let PlainTable { header_row, names, rows } = one_after_the_other::<S>(found);
         let header = Header::of_names(names, header_row, asked.format, S::check_header);
         let header = header.map_err(|problem| Failure::File {
             file: asked.input.first().cloned().unwrap_or_default(),
@@ -124,10 +113,10 @@ impl<S: Subject> SubjectSource<S> {
     }
 
     /// The rows, from the first.
-    pub(crate) fn rows(&self) -> Result<Box<dyn RowSource + Send>, Failure> {
+    pub(crate) fn rows(&self) -> Result<Box<dyn RowSource + Send + '_>, Failure> {
         Ok(match self {
             Self::Text(text) => Box::new(text.open()?.1),
-            Self::Typed { rows, .. } => Box::new(TypedSource::new(rows.clone())),
+            Self::Typed { rows, .. } => Box::new(KeptSource::new(rows)),
         })
     }
 
@@ -140,20 +129,9 @@ impl<S: Subject> SubjectSource<S> {
     }
 }
 
-/// What the widest of the first rows lacks to be a header.
-fn no_header<S: Subject>(source: &mut Source, path: &Path, format: Format) -> Failure {
-    let names = match source.widest_row(source.sheet_names().first().map(String::as_str)) {
-        Ok(names) => names,
-        Err(error) => return source_failure(path, error),
-    };
-    let checked = Header::of_names(names, 1, format, S::check_header);
-    let problem = checked.err().unwrap_or(FileProblem::Empty);
-    Failure::File { file: path.to_owned(), problem }
-}
-
 /// Several tables as one: a column for each name, the rows one after the other, numbered on. A single
 /// table stays as it is.
-pub(crate) fn one_after_the_other<S: Subject>(mut tables: Vec<PlainTable>) -> PlainTable {
+fn one_after_the_other<S: Subject>(mut tables: Vec<PlainTable>) -> PlainTable {
     if tables.len() == 1 {
         return tables.remove(0);
     }
@@ -190,5 +168,5 @@ pub(crate) fn one_after_the_other<S: Subject>(mut tables: Vec<PlainTable>) -> Pl
         let width = row.cells.len().max(names.len());
         row.cells.resize(width, OwnedCell::Blank);
     }
-    PlainTable { sheet: None, file: String::new(), titles: Vec::new(), header_row: 1, names, rows }
+    PlainTable { header_row: 1, names, rows }
 }

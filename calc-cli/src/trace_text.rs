@@ -83,6 +83,18 @@ fn exact(fraction: Fraction) -> String {
     format!("{}.{decimals}{more}", grouped(&format!("{sign}{whole}")))
 }
 
+/// The message of a row that was chosen by a part of an amount: a twelfth, a sixth, or all of it.
+fn flat_row(chosen_by: Fraction, base: Amount) -> &'static str {
+    let times = |times: i128| {
+        chosen_by.numerator * times * 100 == i128::from(base.amount) * chosen_by.denominator
+    };
+    match (times(1), times(6)) {
+        (true, _) => "step-flat-whole",
+        (_, true) => "step-flat-sixth",
+        _ => "step-flat",
+    }
+}
+
 struct Steps<'a, V> {
     words: &'a Words,
     out: String,
@@ -222,7 +234,7 @@ impl<V: Vocabulary> Steps<'_, V> {
                     ("quick", amount(words, *quick_deduction)),
                     ("tax", exact(*tax)),
                 ];
-                self.fill(6, "step-flat", &arguments);
+                self.fill(6, flat_row(*chosen_by, *base), &arguments);
             }
             Event::Cap { field, claimed, cap, counted, citation } => {
                 let text = format!("{}  {}", quantity::<V>(words, field), source(words, citation));

@@ -1,60 +1,87 @@
 //! `taxdiff withhold`: months of people, row by row.
 
-pub(crate) mod client;
-pub(crate) mod joined;
 mod report;
 mod summary;
-mod workbook;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
+use calc_core::law::params::Choices;
+use calc_core::person::month::fields::Field;
 use calc_payroll::batch::{Chained, TypedSource};
 use calc_payroll::months::ledger::Ledger;
 use calc_payroll::months::reading::{LONG, ledger};
 use calc_payroll::months::{Months, Settings};
 use calc_payroll::pipeline::{Job, Stopped};
 use calc_payroll::{Format, Payroll};
-use calc_text::Words;
+use calc_sheets::problem::SheetProblem;
 use calc_text::error_list::Mistakes;
+use calc_text::withholding::WithholdingText;
+use calc_text::{Words, recognition, withholding_workbook};
 
 use crate::Done;
-use crate::args::{Arguments, FormatArgument, WithholdArguments};
-use crate::batch::is_workbook_name;
+use crate::args::{Arguments, WithholdArguments};
+use crate::batch::kept_workbook::Kept;
 use crate::batch::outputs::{Outputs, Places, Rendered, located, stop_on_interrupt, threads};
-use crate::batch::progress;
-use crate::failure::{BAD_ROWS, Failure, GOOD, name_of, shown};
+use crate::batch::{exclude, progress, rendering};
+use crate::failure::{BAD_ROWS, Failure, GOOD, Message, name_of, shown};
+use crate::intake::Opened;
+use crate::months_source::{self, MonthsAsked, MonthsFound, month_named};
 use crate::output;
 use crate::said::say;
 use crate::same_files;
 use crate::settings::month_choices;
-use crate::subject_source::{Asked, SubjectSource, is_header};
 
 /// Works out a file of months.
 pub(crate) fn run(arguments: &WithholdArguments, all: &Arguments, words: &Words) -> Done {
-    let choices = month_choices(&arguments.settings)?;
+    let choices = month_choices(&arguments.set)?;
     refuse_same_files(arguments, words)?;
-    let stop = stop_on_interrupt(arguments.output.as_deref(), words.language());
-    let (format, rendered) = rendering(arguments);
-    let path = arguments.input.first().map_or(Path::new("-"), PathBuf::as_path);
-    let asked = Asked {
+    let WithholdArguments { output, format, keep_workbook, bom, .. } = arguments;
+    let (format, rendered) = rendering(output.as_deref(), *format, (*keep_workbook, *bom));
+    let asked = MonthsAsked {
         input: &arguments.input,
         sheets: &arguments.sheets,
         encoding: arguments.encoding.as_deref(),
+        map: arguments.map.as_deref(),
+        month: month_named(arguments.month.as_deref())?,
+        exclude: exclude(arguments.exclude.as_deref())?,
         format,
+        years: false,
+        survey: arguments.dry_run,
+        keep: arguments.keep_workbook,
     };
-    let named = client::month_named(arguments.month.as_deref())?;
-    let fits = |names: &[String]| {
-        is_header::<Months>(names, format) || client::is_header(names) || joined::are_facts(names)
-    };
-    let mut left = Vec::new();
-    let source = SubjectSource::<Months>::open(&asked, fits, |tables| {
-        let facts = tables.iter().filter(|table| joined::are_facts(&table.names));
-        left.extend(facts.flat_map(joined::not_taken));
-        let tables = tables.into_iter().map(|table| client::as_months(table, named));
-        Ok(joined::join(tables.collect::<Result<_, _>>()?, format))
+    let found = months_source::open(&asked, Opened::all(&arguments.input)?, words);
+    let found = found.map_err(|failure| match failure {
+        // Here the command line can say it.
+        Failure::Sheet { problem: SheetProblem::WhichMonth(place), .. } => {
+            Failure::CommandLine(Message::new("cli-which-month", vec![("place", place)]))
+        }
+        other => other,
     })?;
+    if !all.quiet || arguments.dry_run {
+        say(&recognition::text(&found.before));
+    }
+    if arguments.dry_run {
+        return Ok(ExitCode::from(GOOD));
+    }
+    worked_out(&Run { arguments, all, words, found: &found }, choices, (format, rendered))
+}
+
+/// A run.
+struct Run<'a> {
+    arguments: &'a WithholdArguments,
+    all: &'a Arguments,
+    words: &'a Words,
+    found: &'a MonthsFound,
+}
+
+fn worked_out(run: &Run<'_>, choices: Choices, (format, rendered): (Format, Rendered)) -> Done {
+    let Run { arguments, all, words, found } = *run;
+    let stop = stop_on_interrupt(arguments.output.as_deref(), words.language());
+    let path = arguments.input.first().map_or(Path::new("-"), PathBuf::as_path);
+    let source = &found.source;
     let begun = Instant::now();
     let places = Places {
         like: path,
@@ -71,9 +98,10 @@ pub(crate) fn run(arguments: &WithholdArguments, all: &Arguments, words: &Words)
     let (ledger, next) = read.map_err(|stopped| located(stopped, path, &outputs))?;
     payroll.settings.ledger = ledger;
     let bar = progress::bar(source.size(), all, words);
-    let rows = Chained::new(source.rows()?, TypedSource::new(next));
+    let rows = Chained::new(source.rows()?, TypedSource::new(next.rows.clone()));
     let job = Job { payroll: &payroll, rows, threads: threads(arguments.threads), stop: &stop };
-    let mistakes = Mistakes { words, payroll: &payroll, origin: None };
+    let origin = |row: u64, _: Field| found.origin(row);
+    let mistakes = Mistakes { words, payroll: &payroll, origin: Some(&origin) };
     let summary = outputs.take(job, &mistakes, bar.as_ref());
     if let Some(bar) = bar {
         bar.finish_and_clear();
@@ -82,40 +110,48 @@ pub(crate) fn run(arguments: &WithholdArguments, all: &Arguments, words: &Words)
     if let Some(error) = payroll.settings.ledger.failure() {
         return Err(located(Stopped::Memory(error), path, &outputs));
     }
-    let file = names(words, arguments);
-    let told =
-        summary::WithholdingText { words, file: &file, payroll: &payroll, summary: &summary };
-    outputs.report(|| report::page(&told))?;
-    if let Some(book) = outputs.rows.workbook() {
-        let result = workbook::write(book, &told);
-        result.map_err(|error| outputs.rows.failure(error))?;
-    }
-    outputs.finish(&stop)?;
+    let told = WithholdingText {
+        words,
+        file: &names(words, arguments),
+        payroll: &payroll,
+        summary: &summary,
+        left_out: found.left_out.as_deref(),
+        reading: &found.reading(words),
+        next: arguments.next.then_some(&next),
+    };
+    written_out(run, outputs, &told, &stop)?;
     if !all.quiet {
         let run = summary::Run {
             written: &written(arguments),
-            errors_listed: arguments.errors.is_some(),
+            // A workbook that is given back says it behind each row.
+            errors_listed: arguments.errors.is_some() || arguments.keep_workbook,
             took: begun.elapsed(),
         };
         say(&summary::text(&told, &run));
-        if !left.is_empty() {
-            let columns = left.join(&words.say("list-separator"));
-            say(&format!("{}\n", words.fill("months-not-taken", &[("columns", &columns)])));
-        }
+        say(&recognition::text(&found.after(words)));
     }
     Ok(ExitCode::from(if summary.errors > 0 { BAD_ROWS } else { GOOD }))
 }
 
-/// How rows are rendered: as the command line says, or as the output's name does.
-fn rendering(arguments: &WithholdArguments) -> (Format, Rendered) {
-    let named = arguments.output.as_deref().is_some_and(is_workbook_name);
-    let text = Rendered::Text { bom: arguments.bom };
-    match arguments.format {
-        Some(FormatArgument::Jsonl) => (Format::JsonLines, text),
-        Some(FormatArgument::Xlsx) => (Format::Typed, Rendered::Workbook),
-        None if named => (Format::Typed, Rendered::Workbook),
-        Some(FormatArgument::Csv) | None => (Format::Csv, text),
+/// The report and what follows the rows; then every file gets its name.
+fn written_out(
+    Run { words, found, .. }: &Run<'_>,
+    mut outputs: Outputs,
+    told: &WithholdingText<'_>,
+    stop: &AtomicBool,
+) -> Result<(), Failure> {
+    outputs.report(|| report::page(told))?;
+    if let Some(book) = outputs.rows.workbook() {
+        let result = withholding_workbook::write(book, told);
+        result.map_err(|error| outputs.rows.failure(error))?;
     }
+    if let Some((book, files)) = &found.kept {
+        let place = |row| found.sheet_row(row);
+        let fixes = std::mem::take(&mut outputs.fixes);
+        let kept = Kept { words, book, files, place: &place, fixes };
+        kept.write(&mut outputs.rows, told.summary.errors)?;
+    }
+    outputs.finish(stop)
 }
 
 /// The files that a run leaves behind.
@@ -131,13 +167,7 @@ fn names(words: &Words, arguments: &WithholdArguments) -> String {
 
 /// Nothing is written over a file that is read.
 fn refuse_same_files(arguments: &WithholdArguments, words: &Words) -> Result<(), Failure> {
-    let stdout = PathBuf::from("-");
-    let rows = arguments.output.as_ref().unwrap_or(&stdout);
-    let read: Vec<&Path> = arguments.input.iter().map(PathBuf::as_path).collect();
-    let written: Vec<&Path> = std::iter::once(rows)
-        .chain(&arguments.errors)
-        .chain(&arguments.report)
-        .map(PathBuf::as_path)
-        .collect();
-    same_files::refuse(&read, &written, words)
+    let read = arguments.input.iter().chain(&arguments.map);
+    let others = arguments.errors.iter().chain(&arguments.report);
+    same_files::refuse_beside_rows(read, arguments.output.as_ref(), others, words)
 }

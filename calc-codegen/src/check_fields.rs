@@ -44,11 +44,24 @@ pub(crate) fn check(fields: &Table) -> Vec<String> {
             problems.push(format!("column {:?} is not named in lower case words", field.name));
         }
     }
-    for result in &fields.results {
-        check_text(&format!("{}: label", result.name), &result.label, &mut problems);
-        check_words(&result.name, &result.words, &mut problems);
-    }
+    check_results(fields, &mut problems);
     problems
+}
+
+/// What comes back has its texts, and what comes back beside a column names one, behind the others.
+fn check_results(fields: &Table, problems: &mut Vec<String>) {
+    for result in &fields.results {
+        check_text(&format!("{}: label", result.name), &result.label, problems);
+        check_words(&result.name, &result.words, problems);
+    }
+    for (column, result) in fields.beside() {
+        if fields.fields.iter().all(|field| field.name != column) {
+            problems.push(format!("{}: comes back beside no column", result.name));
+        }
+    }
+    if !fields.results.is_sorted_by_key(|result| result.beside.is_some()) {
+        problems.push("what comes back beside a column stands behind what always does".to_owned());
+    }
 }
 
 /// Every field is of a group, and every group has a field.

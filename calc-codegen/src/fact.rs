@@ -2,7 +2,7 @@
 //! it.
 
 use crate::fields::{Field, FieldKind, Group, Table, TraceOrder, TracePlace};
-use crate::write_parameters::camel_case;
+use crate::names::camel_case;
 
 /// A member of the facts.
 pub(crate) struct Member<'a> {

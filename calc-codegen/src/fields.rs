@@ -130,6 +130,8 @@ pub(crate) struct ResultColumn {
     pub(crate) meaning: Option<String>,
     #[serde(default)]
     pub(crate) words: Vec<Word>,
+    /// The column that has to be there for this one to come back.
+    pub(crate) beside: Option<String>,
 }
 
 /// In which order the trace tells the facts of a group.
@@ -172,6 +174,16 @@ impl Field {
 }
 
 impl Table {
+    /// The columns that come back for every file.
+    pub(crate) fn always(&self) -> impl Iterator<Item = &ResultColumn> {
+        self.results.iter().filter(|result| result.beside.is_none())
+    }
+
+    /// The columns that come back beside another, and which.
+    pub(crate) fn beside(&self) -> impl Iterator<Item = (&str, &ResultColumn)> {
+        self.results.iter().filter_map(|result| Some((result.beside.as_deref()?, result)))
+    }
+
     /// The group of a field.
     pub(crate) fn group_of(&self, field: &Field) -> Option<&Group> {
         self.groups.iter().find(|group| group.name == field.group)

@@ -8,7 +8,9 @@ mod citations;
 mod decimal;
 mod fact;
 mod fields;
+mod names;
 mod schema;
+mod write_choices;
 mod write_facts;
 mod write_fields;
 mod write_parameters;
@@ -66,33 +68,9 @@ const COMPANIES: &str = "enterprise.";
 /// # Errors
 /// Every mistake found, each naming its file.
 pub fn generate(root: &Path, out: &Path, contents: Contents) -> Result<(), Vec<Problem>> {
-    let directory = root.join("params");
     let mut problems = Vec::new();
-    let mut parameters = Vec::new();
     let mut digest = Sha256::new();
-    let files = toml_files(&directory).map_err(|error| vec![error])?;
-    if files.is_empty() {
-        problems.push(format!("{}: holds no parameter", directory.display()));
-    }
-    for file in files {
-        let text = read(&file).map_err(|error| vec![error])?;
-        let id = id_of(&directory, &file);
-        digest.update(id.as_bytes());
-        digest.update([0]);
-        digest.update(text.as_bytes());
-        digest.update([0]);
-        match schema::read(&text) {
-            Ok(parameter) => {
-                problems.extend(
-                    check::check(&parameter, &id)
-                        .into_iter()
-                        .map(|problem| format!("{}: {problem}", file.display())),
-                );
-                parameters.push(parameter);
-            }
-            Err(error) => problems.push(format!("{}: {error}", file.display())),
-        }
-    }
+    let mut parameters = parameters_of(&root.join("params"), &mut digest, &mut problems)?;
     let mut columns = Vec::new();
     for (file, written, facts) in COLUMNS {
         let file = root.join(file);
@@ -126,13 +104,47 @@ pub fn generate(root: &Path, out: &Path, contents: Contents) -> Result<(), Vec<P
     save(&out.join("parameters.rs"), &parameters)?;
     save(&out.join("citations.rs"), &citations::write(&cited))?;
     for (file, facts, fields) in &columns {
-        save(&out.join(file), &write_fields::write(fields))?;
+        let written = write_fields::write(fields) + &write_results::write(fields);
+        save(&out.join(file), &written)?;
         if let Some(file) = facts {
             let facts = write_facts::write(fields).map_err(|problem| vec![problem])?;
             save(&out.join(file), &facts)?;
         }
     }
     Ok(())
+}
+
+/// The parameters below a folder; their mistakes join `problems`.
+fn parameters_of(
+    directory: &Path,
+    digest: &mut Sha256,
+    problems: &mut Vec<Problem>,
+) -> Result<Vec<schema::Parameter>, Vec<Problem>> {
+    let files = toml_files(directory).map_err(|error| vec![error])?;
+    if files.is_empty() {
+        problems.push(format!("{}: holds no parameter", directory.display()));
+    }
+    let mut parameters = Vec::new();
+    for file in files {
+        let text = read(&file).map_err(|error| vec![error])?;
+        let id = id_of(directory, &file);
+        digest.update(id.as_bytes());
+        digest.update([0]);
+        digest.update(text.as_bytes());
+        digest.update([0]);
+        match schema::read(&text) {
+            Ok(parameter) => {
+                problems.extend(
+                    check::check(&parameter, &id)
+                        .into_iter()
+                        .map(|problem| format!("{}: {problem}", file.display())),
+                );
+                parameters.push(parameter);
+            }
+            Err(error) => problems.push(format!("{}: {error}", file.display())),
+        }
+    }
+    Ok(parameters)
 }
 
 /// The columns that a file lists; its mistakes join `problems`.

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use crate::fact::{Member, type_name};
 use crate::fields::{Group, Table, TraceOrder};
-use crate::write_parameters::camel_case;
+use crate::names::camel_case;
 
 /// The whole of a file of facts. It stands in a module that names the subject's `Field` and where a
 /// fact stands, `Location`.
@@ -26,6 +26,9 @@ pub(crate) fn write(fields: &Table) -> Result<String, String> {
         }
         write_type(group, &members, &mut out);
         write_reader(group, &members, &mut out);
+        if !fields.pages.is_empty() {
+            write_incomes(group, &members, &mut out);
+        }
         let as_listed = fields.trace_order == TraceOrder::AsListed;
         if as_listed && group.item.is_none() {
             continue;
@@ -86,6 +89,25 @@ fn write_reader(group: &Group, members: &[Member<'_>], out: &mut String) {
         );
     }
     out.push_str("}\n");
+}
+
+/// The place of each income of a group, for those who try one amount after the other in it.
+fn write_incomes(group: &Group, members: &[Member<'_>], out: &mut String) {
+    let mut arms = String::new();
+    for member in members.iter().filter(|member| member.field.income) {
+        let column = camel_case(&member.field.name);
+        let _ = writeln!(arms, "            Field::{column} => Some(&mut self.{}),", member.name);
+    }
+    if !arms.is_empty() {
+        let _ = writeln!(
+            out,
+            "impl {} {{\n\
+             /// The amount of an income column; nothing for another column.\n\
+             pub fn income_mut(&mut self, column: Field) -> Option<&mut Cny> {{\n\
+             match column {{\n{arms}            _ => None,\n        }}\n    }}\n}}",
+            type_name(group),
+        );
+    }
 }
 
 /// What the trace tells of all facts, in the order of the file: groups may lie one within another.

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::fields::{Field, FieldKind, Table, Word};
-use crate::write_parameters::{camel_case, text};
-use crate::write_results;
+use crate::names::camel_case;
+use crate::write_parameters::text;
 
-/// The whole of `fields.rs`.
+/// The columns that come in, for `fields.rs`.
 pub(crate) fn write(fields: &Table) -> String {
     let mut out = String::new();
     let mut variants = String::new();
@@ -45,26 +45,9 @@ pub(crate) fn write(fields: &Table) -> String {
     for field in fields.fields.iter().filter(|field| field.kind == FieldKind::Word) {
         write_words(field, &mut out);
     }
-    let mut results = String::new();
-    for result in &fields.results {
-        let _ = writeln!(
-            results,
-            "    ResultAbout {{ name: {:?}, kind: FieldKind::{}, label: {}, words: &{} }},",
-            result.name,
-            kind(result.kind),
-            text(&result.label),
-            words_table(&result.words),
-        );
-    }
     if !fields.pages.is_empty() {
         write_pages(fields, &mut out);
     }
-    let _ = writeln!(
-        out,
-        "/// The columns that come back, in order.\npub static RESULTS: [ResultAbout; {}] = [\n{results}];",
-        fields.results.len()
-    );
-    out.push_str(&write_results::write(&fields.results));
     out
 }
 
@@ -96,7 +79,7 @@ fn write_pages(fields: &Table, out: &mut String) {
     );
 }
 
-fn words_table(words: &[Word]) -> String {
+pub(crate) fn words_table(words: &[Word]) -> String {
     let mut out = String::from("[");
     for word in words {
         let _ = write!(out, "WordAbout {{ key: {:?}, label: {} }}, ", word.key, text(&word.label));
@@ -184,7 +167,7 @@ fn write_groups(fields: &Table, out: &mut String) {
     );
 }
 
-fn kind(kind: FieldKind) -> &'static str {
+pub(crate) fn kind(kind: FieldKind) -> &'static str {
     match kind {
         FieldKind::Text | FieldKind::Codes => "Text",
         FieldKind::Cny => "Cny",

@@ -7,9 +7,11 @@ use toml::value::Datetime;
 
 use crate::check::{day, parse_month_day, quick_deductions};
 use crate::decimal;
+use crate::names::constant_path;
 use crate::schema::{
     Bracket, Evidence, Kind, Mode, Parameter, Per, Rounding, Text, ValueUnit, Version, Wording,
 };
+use crate::write_choices::{default_index, write_choices};
 
 /// The whole of `parameters.rs`.
 ///
@@ -22,10 +24,8 @@ pub(crate) fn write(parameters: &[Parameter], digest: &str) -> Result<String, St
     for parameter in parameters {
         let path: Vec<&str> = parameter.id.split('.').collect();
         let kind = registry_variant(parameter)?;
-        let constant = path.join("::");
-        let (modules, name) = constant.rsplit_once("::").unwrap_or(("", &constant));
-        let _ =
-            writeln!(registry, "    AnyParameter::{kind}(&{modules}::{}),", name.to_uppercase());
+        let constant = constant_path(&parameter.id);
+        let _ = writeln!(registry, "    AnyParameter::{kind}(&{constant}),");
         tree.insert(&path, constant_of(parameter, &mut numbers)?);
     }
     let mut out = String::new();
@@ -225,11 +225,6 @@ fn rate((numerator, denominator): (i64, i64)) -> String {
     format!("Rate {{ numerator: {numerator}, denominator: {denominator} }}")
 }
 
-fn default_index(version: &Version) -> usize {
-    let default = version.default.as_deref().unwrap_or_default();
-    version.alternatives.iter().position(|choice| choice.key == default).unwrap_or(0)
-}
-
 fn rounding(rounding: &Rounding) -> Result<String, String> {
     let unit = decimal::amount(&rounding.unit).ok_or("rounding unit cannot be read")?;
     let mode = match rounding.mode {
@@ -290,148 +285,4 @@ fn per_name(per: Per) -> &'static str {
         Per::Child => "child",
         Per::Claim => "claim",
     }
-}
-
-/// `park_share` as `ParkShare`.
-pub(crate) fn camel_case(name: &str) -> String {
-    name.split('_')
-        .map(|word| {
-            let mut letters = word.chars();
-            letters.next().map_or_else(String::new, |first| {
-                first.to_uppercase().collect::<String>() + letters.as_str()
-            })
-        })
-        .collect()
-}
-
-/// An enumeration for each open point, and the set of the alternatives taken.
-fn write_choices(parameters: &[Parameter], out: &mut String) {
-    let choices: Vec<(&str, &Parameter, &Version)> = parameters
-        .iter()
-        .filter(|parameter| parameter.kind == Kind::Choice)
-        .filter_map(|parameter| {
-            let name = parameter.id.rsplit('.').next()?;
-            Some((name, parameter, parameter.versions.first()?))
-        })
-        .collect();
-    let mut ids = String::new();
-    let mut registry = String::new();
-    let mut defaults = String::new();
-    let mut accessors = String::new();
-    out.push_str(
-        "/// The alternatives that are computed, by open point.\npub mod alternatives {\n",
-    );
-    for (name, parameter, version) in &choices {
-        let kind = camel_case(name);
-        let doc = &parameter.title.en;
-        let _ = writeln!(ids, "    /// {doc}.\n    {kind},");
-        let _ = writeln!(
-            registry,
-            "            ChoiceId::{kind} => &{},",
-            constant_path(&parameter.id)
-        );
-        let _ = write!(defaults, "{}, ", default_index(version));
-        write_choice_enum(&kind, doc, version, out);
-        let mut arms = String::new();
-        for (index, choice) in version.alternatives.iter().enumerate() {
-            if choice.computed && index != default_index(version) {
-                let _ =
-                    write!(arms, "{index} => alternatives::{kind}::{}, ", camel_case(&choice.key));
-            }
-        }
-        let default = camel_case(version.default.as_deref().unwrap_or_default());
-        let body = if arms.is_empty() {
-            format!("alternatives::{kind}::{default}")
-        } else {
-            format!(
-                "match self.0[ChoiceId::{kind} as usize] {{ {arms}_ => alternatives::{kind}::{default} }}"
-            )
-        };
-        let _ = writeln!(
-            accessors,
-            "    /// {doc}.\n    #[allow(clippy::unused_self)]\n    pub const fn {name}(&self) -> alternatives::{kind} {{ {body} }}"
-        );
-    }
-    out.push_str("}\n");
-    write_points(&choices, out);
-    let count = choices.len();
-    let _ = writeln!(
-        out,
-        "/// A point that the law leaves open.\n\
-         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]\n\
-         pub enum ChoiceId {{\n{ids}}}\n\
-         impl ChoiceId {{\n\
-         /// Every open point.\n\
-         pub const ALL: [ChoiceId; {count}] = [{}];\n\
-         /// The parameter that names the alternatives.\n\
-         pub const fn parameter(self) -> &'static Parameter<Question> {{ match self {{\n{registry}}} }}\n\
-         }}\n\
-         /// Which alternative is taken at each open point.\n\
-         #[derive(Clone, Copy, Debug, PartialEq, Eq)]\n\
-         pub struct Choices(pub(in crate::law::params) [u8; {count}]);\n\
-         impl Choices {{\n\
-         /// The default of every open point.\n\
-         pub const DEFAULT: Choices = Choices([{defaults}]);\n{accessors}}}",
-        choices
-            .iter()
-            .map(|(name, _, _)| format!("ChoiceId::{}", camel_case(name)))
-            .collect::<Vec<_>>()
-            .join(", "),
-    );
-}
-
-/// The open points of each part of the law: a list in each part, so that whoever goes through one has
-/// to say something of each of its points, and of no other.
-fn write_points(choices: &[(&str, &Parameter, &Version)], out: &mut String) {
-    let mut parts: BTreeMap<&str, Vec<(&str, &Parameter)>> = BTreeMap::new();
-    for (name, parameter, _) in choices {
-        let part = parameter.id.split('.').next().unwrap_or_default();
-        parts.entry(part).or_default().push((name, parameter));
-    }
-    out.push_str(
-        "/// The open points by the part of the law that leaves them open.\npub mod points {\n",
-    );
-    for (part, points) in parts {
-        let part_name = camel_case(part);
-        let (mut variants, mut ids) = (String::new(), String::new());
-        let mut all = Vec::new();
-        for (name, parameter) in points {
-            let variant = camel_case(name);
-            let _ = writeln!(variants, "    /// {}.\n    {variant},", parameter.title.en);
-            let _ = writeln!(ids, "            {part_name}::{variant} => Self::{variant},");
-            all.push(format!("Self::{variant}"));
-        }
-        let _ = writeln!(
-            out,
-            "/// The open points below `{part}`.\n\
-             #[derive(Clone, Copy, Debug, PartialEq, Eq)]\n\
-             pub enum {part_name} {{\n{variants}}}\n\
-             impl {part_name} {{\n\
-             /// Every one, in the order of their ids.\n\
-             pub const ALL: [Self; {}] = [{}];\n}}\n\
-             impl From<{part_name}> for super::ChoiceId {{\n\
-             fn from(point: {part_name}) -> Self {{\n        match point {{\n{ids}        }}\n    }}\n}}",
-            all.len(),
-            all.join(", "),
-        );
-    }
-    out.push_str("}\n");
-}
-
-fn write_choice_enum(kind: &str, doc: &str, version: &Version, out: &mut String) {
-    let _ = writeln!(
-        out,
-        "/// {doc}: the alternatives that are computed.\n\
-         #[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum {kind} {{"
-    );
-    for choice in version.alternatives.iter().filter(|choice| choice.computed) {
-        let _ = writeln!(out, "    /// {}\n    {},", choice.title.en, camel_case(&choice.key));
-    }
-    out.push_str("}\n");
-}
-
-fn constant_path(id: &str) -> String {
-    let path = id.replace('.', "::");
-    let (modules, name) = path.rsplit_once("::").unwrap_or(("", &path));
-    format!("{modules}::{}", name.to_uppercase())
 }

@@ -1,38 +1,91 @@
-//! Writes what comes back of a row as a Rust type: a member for each column, and the way to any sink.
+//! Writes what comes back of a row: the columns, and a Rust type with a member for each and the way to
+//! any sink.
 
 use std::fmt::Write as _;
 
-use crate::fields::{FieldKind, ResultColumn};
+use crate::fields::{FieldKind, ResultColumn, Table};
+use crate::names::camel_case;
+use crate::write_fields::{kind, words_table};
+use crate::write_parameters::text;
 
-/// The type, in the order of the columns.
-pub(crate) fn write(results: &[ResultColumn]) -> String {
-    let (mut members, mut writes) = (String::new(), String::new());
-    for result in results {
-        let name = &result.name;
-        let (kind, write) = match result.kind {
-            FieldKind::Codes => ("Codes", format!("sink.codes(self.{name})")),
-            FieldKind::Cny => {
-                ("Option<Cny>", format!("sink.some_amount(self.{name}.map(Cny::minor), true)"))
-            }
-            FieldKind::Hkd => {
-                ("Option<Hkd>", format!("sink.some_amount(self.{name}.map(Hkd::minor), false)"))
-            }
-            FieldKind::Percent => {
-                ("Option<String>", format!("sink.some_text(self.{name}.as_deref())"))
-            }
-            _ => ("Option<&'a str>", format!("sink.some_text(self.{name})")),
-        };
+/// The columns that come back, and the type of a row of them, in their order.
+pub(crate) fn write(fields: &Table) -> String {
+    let mut out = tables(fields);
+    let mut members = String::new();
+    for result in &fields.results {
         let meaning = result.meaning.as_ref().unwrap_or(&result.label.en);
-        let _ = writeln!(members, "    /// {meaning}.\n    pub {name}: {kind},");
-        let _ = writeln!(writes, "        {write};");
+        let _ =
+            writeln!(members, "    /// {meaning}.\n    pub {}: {},", result.name, member(result));
     }
-    format!(
+    let (mut always, mut beside) = (String::new(), String::new());
+    for result in fields.always() {
+        let _ = writeln!(always, "        {};", cell(result));
+    }
+    for (column, result) in fields.beside() {
+        let column = camel_case(column);
+        let _ = writeln!(beside, "        if has(Field::{column}) {{ {}; }}", cell(result));
+    }
+    let has = if beside.is_empty() { "_" } else { "has" };
+    let _ = write!(
+        out,
         "/// What comes back of a row; a member without a value is blank.\n\
          #[derive(Clone, Debug, Default)]\n\
          pub struct ResultRow<'a> {{\n{members}}}\n\
          impl ResultRow<'_> {{\n\
-         /// Writes every column, in order.\n\
+         /// Writes every column that comes back for a file, in order; `{has}` says which columns the file\n\
+         /// has.\n\
          #[inline]\n\
-         pub fn write(&self, sink: &mut impl ResultSink) {{\n{writes}}}\n}}\n"
+         pub fn write(&self, {has}: impl Fn(Field) -> bool, sink: &mut impl ResultSink) {{\n{always}{beside}}}\n}}\n"
+    );
+    out
+}
+
+/// What is said of the columns.
+fn tables(fields: &Table) -> String {
+    let about = |result: &ResultColumn| {
+        format!(
+            "ResultAbout {{ name: {:?}, kind: FieldKind::{}, label: {}, words: &{} }}",
+            result.name,
+            kind(result.kind),
+            text(&result.label),
+            words_table(&result.words),
+        )
+    };
+    let always: Vec<String> = fields.always().map(about).collect();
+    let of_beside =
+        |(column, result)| format!("(Field::{}, {})", camel_case(column), about(result));
+    let beside: Vec<String> = fields.beside().map(of_beside).collect();
+    format!(
+        "/// The columns that come back for every file, in order.\n\
+         pub static RESULTS: [ResultAbout; {}] = [\n    {}\n];\n\
+         /// The columns that come back behind them where the file has another column.\n\
+         pub(super) static RESULTS_BESIDE: [(Field, ResultAbout); {}] = [\n    {}\n];\n",
+        always.len(),
+        always.join(",\n    "),
+        beside.len(),
+        beside.join(",\n    "),
     )
+}
+
+/// The type of a column's member.
+fn member(result: &ResultColumn) -> &'static str {
+    match result.kind {
+        FieldKind::Codes => "Codes",
+        FieldKind::Cny => "Option<Cny>",
+        FieldKind::Hkd => "Option<Hkd>",
+        FieldKind::Percent => "Option<String>",
+        _ => "Option<&'a str>",
+    }
+}
+
+/// How a column's member goes to a sink.
+fn cell(result: &ResultColumn) -> String {
+    let name = &result.name;
+    match result.kind {
+        FieldKind::Codes => format!("sink.codes(self.{name})"),
+        FieldKind::Cny => format!("sink.some_amount(self.{name}.map(Cny::minor), true)"),
+        FieldKind::Hkd => format!("sink.some_amount(self.{name}.map(Hkd::minor), false)"),
+        FieldKind::Percent => format!("sink.some_text(self.{name}.as_deref())"),
+        _ => format!("sink.some_text(self.{name})"),
+    }
 }

@@ -230,6 +230,19 @@ fn columns() {
         ("fields.toml", "\"word\"", "\"words\"", "unknown variant `words`"),
         (
             "fields.toml",
+            "name  = \"tax\"\n",
+            "name  = \"tax\"\nbeside = \"bonus\"\n",
+            "tax: comes back beside no column",
+        ),
+        (
+            "fields.toml",
+            "[[result]]\nname  = \"tax\"",
+            "[[result]]\nname = \"first\"\nkind = \"cny\"\nbeside = \"pay\"\n\
+             label = { en = \"a\", zh-Hans = \"a\", zh-Hant-HK = \"a\" }\n\n[[result]]\nname  = \"tax\"",
+            "what comes back beside a column stands behind what always does",
+        ),
+        (
+            "fields.toml",
             "group = \"person\"",
             "group = \"people\"",
             "status: group \"people\" is not listed",

@@ -10,6 +10,8 @@ pub mod eligibility;
 pub mod fields;
 pub(crate) mod given;
 pub mod money;
+#[cfg(feature = "openapi")]
+pub(crate) mod openapi;
 pub mod params;
 pub mod period;
 pub mod problem;

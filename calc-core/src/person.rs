@@ -12,6 +12,7 @@ pub mod identity;
 pub mod mainland;
 pub mod month;
 mod open_points;
+mod outcome;
 pub mod relief;
 pub mod rulebook;
 pub mod sensitivity;

@@ -106,6 +106,25 @@ impl TypedSource {
     }
 }
 
+/// Rows with typed cells that stay where they are, so that they can be had again.
+#[derive(Debug)]
+pub struct KeptSource<'a>(std::slice::Chunks<'a, TypedRow>);
+
+impl<'a> KeptSource<'a> {
+    /// The source of rows.
+    pub fn new(rows: &'a [TypedRow]) -> Self {
+        Self(rows.chunks(TYPED_ROWS))
+    }
+}
+
+impl RowSource for KeptSource<'_> {
+    fn next_rows(&mut self, batch: &mut Batch) -> Result<bool, FrameError> {
+        let rows = self.0.next();
+        *batch = Batch::Typed(rows.unwrap_or_default().to_vec());
+        Ok(rows.is_some())
+    }
+}
+
 impl RowSource for TypedSource {
     fn next_rows(&mut self, batch: &mut Batch) -> Result<bool, FrameError> {
         let rows: Vec<TypedRow> = self.0.by_ref().take(TYPED_ROWS).collect();

@@ -3,9 +3,8 @@
 
 use calc_core::company::catalogue::{Catalogue, Item, area_named, areas};
 use calc_core::law::problem::{Argument, Message};
-use csv_core::{ReadRecordResult, Reader};
 
-use crate::sniff::Kind;
+use crate::small_table::{self, TableFault, TableProblem, at};
 
 /// The most bytes that a catalogue may have.
 pub const LARGEST: usize = 1 << 20;
@@ -14,40 +13,13 @@ pub const LARGEST: usize = 1 << 20;
 pub const COLUMNS: [&str; 3] = ["area", "item", "title"];
 
 /// What is wrong with a catalogue.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CatalogueProblem {
-    /// The row, counted as a spreadsheet counts.
-    pub row: u64,
-    /// The column, where there is one.
-    pub column: Option<&'static str>,
-    /// What is wrong there.
-    pub fault: CatalogueFault,
-}
+pub type CatalogueProblem = TableProblem<CatalogueFault>;
 
 /// What is wrong there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CatalogueFault {
-    /// Larger than [`LARGEST`].
-    TooLarge,
-    /// Not CSV, but something known.
-    NotCsv(Kind),
-    /// Not UTF-8.
-    NotUtf8,
-    /// No item at all.
-    Empty,
-    /// The column is missing in the header.
-    MissingColumn,
-    /// The column stands twice in the header.
-    ColumnTwice,
-    /// More or fewer cells than the header has.
-    Cells {
-        /// How many there are.
-        found: usize,
-        /// How many there should be.
-        expected: usize,
-    },
-    /// The cell is blank.
-    Blank,
+    /// The file is none of these columns.
+    Table(TableFault),
     /// Not one of the areas; those that are known.
     Area(Vec<&'static str>),
     /// The item stands in an earlier row.
@@ -57,33 +29,17 @@ pub enum CatalogueFault {
     },
 }
 
-impl CatalogueFault {
-    fn at(self, row: u64, column: Option<&'static str>) -> CatalogueProblem {
-        CatalogueProblem { row, column, fault: self }
+impl From<TableFault> for CatalogueFault {
+    fn from(fault: TableFault) -> Self {
+        Self::Table(fault)
     }
 }
 
 impl CatalogueProblem {
     /// The message that says it; its attribute `fix` says what to do.
     pub fn message(&self) -> Message {
-        let number = |number: usize| Argument::Number(u64::try_from(number).unwrap_or(u64::MAX));
-        let columns = || vec![("columns", Argument::Names(COLUMNS.to_vec()))];
         match &self.fault {
-            CatalogueFault::NotCsv(kind) => {
-                Message::new(&format!("file-not-csv-{}", kind.id()), Vec::new())
-            }
-            CatalogueFault::NotUtf8 => Message::new("file-not-utf8-plain", Vec::new()),
-            CatalogueFault::TooLarge => {
-                Message::new("catalogue-too-large", vec![("limit", number(LARGEST))])
-            }
-            CatalogueFault::Empty => Message::new("catalogue-empty", columns()),
-            CatalogueFault::MissingColumn => Message::new("catalogue-missing-column", columns()),
-            CatalogueFault::ColumnTwice => Message::new("catalogue-column-twice", Vec::new()),
-            CatalogueFault::Cells { found, expected } => {
-                let arguments = vec![("found", number(*found)), ("expected", number(*expected))];
-                Message::new("problem-wrong_cell_count", arguments)
-            }
-            CatalogueFault::Blank => Message::new("catalogue-blank", Vec::new()),
+            CatalogueFault::Table(fault) => fault.message("catalogue", &COLUMNS, LARGEST),
             CatalogueFault::Area(known) => {
                 Message::new("catalogue-area", vec![("known", Argument::Names(known.clone()))])
             }
@@ -99,116 +55,25 @@ impl CatalogueProblem {
 /// # Errors
 /// The first mistake, with its row and column.
 pub fn read(bytes: &[u8]) -> Result<Catalogue, CatalogueProblem> {
-    if bytes.len() > LARGEST {
-        return Err(CatalogueFault::TooLarge.at(1, None));
-    }
-    if let Some(kind) = Kind::of(bytes) {
-        return Err(CatalogueFault::NotCsv(kind).at(1, None));
-    }
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let before = &bytes[..error.valid_up_to()];
-        CatalogueFault::NotUtf8.at(1 + lines(before), None)
-    })?;
-    let rows = rows(text.trim_start_matches('\u{feff}'));
-    let mut rows = rows.into_iter();
-    let Some((_, header)) = rows.next() else { return Err(CatalogueFault::Empty.at(1, None)) };
-    let positions = positions(&header)?;
     let mut catalogue = Catalogue::default();
     let mut first_rows: Vec<(String, u64)> = Vec::new();
-    for (row, cells) in rows {
-        let (code, item) = item(row, &cells, positions, header.len())?;
+    for (row, [area, code, title]) in small_table::read(bytes, COLUMNS, LARGEST)? {
+        let known = || areas().iter().map(|area| area.key).collect();
+        let area = area_named(&area)
+            .ok_or_else(|| at(CatalogueFault::Area(known()), row, Some(COLUMNS[0])))?;
         if let Some((_, first)) = first_rows.iter().find(|(known, _)| *known == code) {
-            return Err(CatalogueFault::ItemTwice { first: *first }.at(row, Some("item")));
+            return Err(at(CatalogueFault::ItemTwice { first: *first }, row, Some(COLUMNS[1])));
         }
         first_rows.push((code.clone(), row));
-        catalogue.insert(code, item);
-    }
-    if catalogue.is_empty() {
-        return Err(CatalogueFault::Empty.at(1, None));
+        catalogue.insert(code, Item { area, title });
     }
     Ok(catalogue)
-}
-
-fn positions(header: &[String]) -> Result<[usize; 3], CatalogueProblem> {
-    let mut positions = [0; 3];
-    for (place, name) in positions.iter_mut().zip(COLUMNS) {
-        let mut found = header.iter().enumerate().filter(|(_, cell)| cell.trim() == name);
-        let Some((position, _)) = found.next() else {
-            return Err(CatalogueFault::MissingColumn.at(1, Some(name)));
-        };
-        if found.next().is_some() {
-            return Err(CatalogueFault::ColumnTwice.at(1, Some(name)));
-        }
-        *place = position;
-    }
-    Ok(positions)
-}
-
-fn item(
-    row: u64,
-    cells: &[String],
-    positions: [usize; 3],
-    expected: usize,
-) -> Result<(String, Item), CatalogueProblem> {
-    if cells.len() != expected {
-        return Err(CatalogueFault::Cells { found: cells.len(), expected }.at(row, None));
-    }
-    let mut texts = [""; 3];
-    for ((text, position), name) in texts.iter_mut().zip(positions).zip(COLUMNS) {
-        *text = cells[position].trim();
-        if text.is_empty() {
-            return Err(CatalogueFault::Blank.at(row, Some(name)));
-        }
-    }
-    let known = || areas().iter().map(|area| area.key).collect();
-    let area =
-        area_named(texts[0]).ok_or_else(|| CatalogueFault::Area(known()).at(row, Some("area")))?;
-    Ok((texts[1].to_owned(), Item { area, title: texts[2].to_owned() }))
-}
-
-fn lines(bytes: &[u8]) -> u64 {
-    u64::try_from(memchr::memchr_iter(b'\n', bytes).count()).unwrap_or(0)
-}
-
-/// The rows with their numbers; blank lines count and hold nothing.
-fn rows(text: &str) -> Vec<(u64, Vec<String>)> {
-    let mut reader = Reader::new();
-    let bytes = text.as_bytes();
-    let mut buffer = vec![0; bytes.len() + 1];
-    let mut ends = vec![0; bytes.len() + 1];
-    let mut rows = Vec::new();
-    let mut read = 0;
-    loop {
-        let start = read + bytes[read..].iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
-        let row = 1 + lines(&bytes[..start]);
-        read = start;
-        let (mut written, mut count) = (0, 0);
-        loop {
-            let (result, bytes_in, bytes_out, ends_out) =
-                reader.read_record(&bytes[read..], &mut buffer[written..], &mut ends[count..]);
-            read += bytes_in;
-            written += bytes_out;
-            count += ends_out;
-            match result {
-                ReadRecordResult::Record => break,
-                ReadRecordResult::End => return rows,
-                // An empty input tells the reader that the last row ends here.
-                _ => {}
-            }
-        }
-        let mut start = 0;
-        let cells = ends[..count].iter().map(|&end| {
-            let cell = String::from_utf8_lossy(&buffer[start..end]).into_owned();
-            start = end;
-            cell
-        });
-        rows.push((row, cells.collect()));
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sniff::Kind;
 
     #[test]
     fn items_are_read_in_any_language() {
@@ -225,12 +90,17 @@ mod tests {
     fn mistakes_name_row_and_column() {
         let areas = || CatalogueFault::Area(vec!["information", "materials", "life", "services"]);
         for (text, row, column, fault) in [
-            ("", 1, None, CatalogueFault::Empty),
-            ("area,item,title\n", 1, None, CatalogueFault::Empty),
-            ("area,title\n", 1, Some("item"), CatalogueFault::MissingColumn),
-            ("area,item,title,item\n", 1, Some("item"), CatalogueFault::ColumnTwice),
-            ("area,item,title\nlife,1\n", 2, None, CatalogueFault::Cells { found: 2, expected: 3 }),
-            ("area,item,title\n\nlife,1,\n", 3, Some("title"), CatalogueFault::Blank),
+            ("", 1, None, TableFault::Empty.into()),
+            ("area,item,title\n", 1, None, TableFault::Empty.into()),
+            ("area,title\n", 1, Some("item"), TableFault::MissingColumn.into()),
+            ("area,item,title,item\n", 1, Some("item"), TableFault::ColumnTwice.into()),
+            (
+                "area,item,title\nlife,1\n",
+                2,
+                None,
+                TableFault::Cells { found: 2, expected: 3 }.into(),
+            ),
+            ("area,item,title\n\nlife,1,\n", 3, Some("title"), TableFault::Blank.into()),
             ("area,item,title\nphysics,1,a\n", 2, Some("area"), areas()),
             (
                 "area,item,title\nlife,1,a\nlife,1,b\n",
@@ -238,7 +108,7 @@ mod tests {
                 Some("item"),
                 CatalogueFault::ItemTwice { first: 2 },
             ),
-            ("PK\u{3}\u{4}", 1, None, CatalogueFault::NotCsv(Kind::Xlsx)),
+            ("PK\u{3}\u{4}", 1, None, TableFault::NotCsv(Kind::Xlsx).into()),
         ] {
             assert_eq!(
                 read(text.as_bytes()),
@@ -247,6 +117,6 @@ mod tests {
             );
         }
         let bad = read(b"area,item,title\nlife,\xff,a\n").unwrap_err();
-        assert_eq!((bad.row, bad.fault), (2, CatalogueFault::NotUtf8));
+        assert_eq!((bad.row, bad.fault), (2, TableFault::NotUtf8.into()));
     }
 }

@@ -6,8 +6,7 @@ mod text_row;
 mod typed_row;
 
 use calc_core::law::cell::Cell;
-use calc_core::law::code::{Codes, Fault};
-use calc_core::law::fields::FactLocation;
+use calc_core::law::code::Fault;
 use calc_core::law::problem::{Detail, Problem};
 
 use crate::batch::Batch;
@@ -15,6 +14,7 @@ use crate::file_problem::FileProblem;
 use crate::input_row::InputRow;
 use crate::payroll::Payroll;
 use crate::people::People;
+use crate::row_codes::codes_of;
 use crate::row_key::{RowKey, row_key};
 use crate::subject::{Subject, Tally};
 use crate::typed_rows::TypedRow;
@@ -244,7 +244,7 @@ impl<S: Subject> Work<'_, S> {
             }
             Err(problems) => {
                 let codes = codes_of(&problems);
-                self.summary.add_error(number, &who, codes);
+                self.summary.add_error(number, &who, &problems);
                 self.rendering.bad(number, row, codes);
                 let located = problems.into_iter();
                 self.problems.extend(located.map(|problem| RowProblem { row: number, problem }));
@@ -303,12 +303,4 @@ fn work_out<S: Subject>(
         return Err(problems);
     }
     S::work_out(number, row, &payroll.settings)
-}
-
-fn codes_of<P: FactLocation>(problems: &[Problem<P>]) -> Codes<P::Code> {
-    let mut codes = Codes::default();
-    for problem in problems {
-        codes.insert(problem.code);
-    }
-    codes
 }

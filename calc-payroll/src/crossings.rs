@@ -1,12 +1,15 @@
 //! Rows about crossings of the border, or stays: what is read of each, and whose it is. They are
 //! counted for a person as a whole, so a row by itself comes to nothing.
 
+pub mod calendar;
 pub mod counts;
+mod identities;
 pub mod json;
+pub mod known;
 pub mod lines;
+#[cfg(feature = "pipeline")]
 pub mod reading;
-
-use std::collections::HashMap;
+pub mod records;
 
 use calc_core::law::cell::Cell;
 use calc_core::law::code::Fault;
@@ -17,10 +20,7 @@ use calc_core::law::result_sink::ResultSink;
 use calc_core::person::month::code::{Code, Codes};
 use calc_core::person::month::crossing_fields::{Direction, Field, ResultRow};
 use calc_core::person::month::crossings::Crossing;
-use calc_core::person::month::presence::Stay;
-use jiff::civil;
 
-use crate::chunk::Visit;
 use crate::file_problem::FileProblem;
 use crate::header::Header;
 use crate::input_row::InputRow;
@@ -99,12 +99,17 @@ impl Subject for Crossings {
         Ok(())
     }
 
-    fn write((): &(), _: &str, sink: &mut impl ResultSink) {
-        ResultRow::default().write(sink);
+    fn write((): &(), has: impl Fn(Field) -> bool, _: &str, sink: &mut impl ResultSink) {
+        ResultRow::default().write(has, sink);
     }
 
-    fn write_errors(errors: Codes, _: &str, sink: &mut impl ResultSink) {
-        ResultRow { messages: errors, ..ResultRow::default() }.write(sink);
+    fn write_errors(
+        errors: Codes,
+        has: impl Fn(Field) -> bool,
+        _: &str,
+        sink: &mut impl ResultSink,
+    ) {
+        ResultRow { messages: errors, ..ResultRow::default() }.write(has, sink);
     }
 }
 
@@ -112,12 +117,12 @@ impl Subject for Crossings {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Counted(pub u64);
 
-impl Tally<(), Code> for Counted {
+impl Tally<(), Field> for Counted {
     fn add(&mut self, _: u64, _: &str, (): &()) {
         self.0 += 1;
     }
 
-    fn add_error(&mut self, _: u64, _: &str, _: Codes) {
+    fn add_error(&mut self, _: u64, _: &str, _: &[Problem<Field>]) {
         self.0 += 1;
     }
 
@@ -131,11 +136,15 @@ impl Tally<(), Code> for Counted {
 }
 
 fn event<R: Cells<Field>>(reader: &mut Reader<'_, R, Field>) -> Option<Event> {
-    if reader.is_given(Field::Arrival) || reader.is_given(Field::Departure) {
+    let stay = [Field::Arrival, Field::Departure].into_iter().find(|field| reader.is_given(*field));
+    if let Some(of_stay) = stay {
+        let crossing = [Field::Date, Field::Direction];
+        if let Some(of_crossing) = crossing.into_iter().find(|field| reader.is_given(*field)) {
+            reader.fault(Code::CrossingAndStay, of_crossing, Detail::Against(of_stay));
+        }
         reader.need(Field::Arrival);
-        let arrival = reader.read(Field::Arrival, Fault::OutOfRange, moment).map(|(day, _)| day);
-        let departure =
-            reader.read(Field::Departure, Fault::OutOfRange, moment).map(|(day, _)| day);
+        let arrival = day_of(reader, Field::Arrival).map(|(day, _)| day);
+        let departure = day_of(reader, Field::Departure).map(|(day, _)| day);
         let (arrival, ends) = (arrival?, departure);
         if ends.is_some_and(|ends| ends < arrival) {
             reader.fault(Code::OutOfRange, Field::Departure, Detail::Against(Field::Arrival));
@@ -144,12 +153,27 @@ fn event<R: Cells<Field>>(reader: &mut Reader<'_, R, Field>) -> Option<Event> {
     }
     reader.need(Field::Date);
     reader.need(Field::Direction);
-    let moment = reader.read(Field::Date, Fault::OutOfRange, moment);
+    let moment = day_of(reader, Field::Date);
     let minute = reader.read(Field::Time, Fault::OutOfRange, |cell| time(&cell.shown()));
     let direction = reader.word(Field::Direction, Direction::parse);
     let (day, with_day) = moment?;
     let minute = minute.or(with_day);
     Some(Event::Crossing(Crossing { day, minute, direction: direction?, row: 0 }))
+}
+
+/// The day of a column, within the years of which anything is counted.
+fn day_of<R: Cells<Field>>(
+    reader: &mut Reader<'_, R, Field>,
+    field: Field,
+) -> Option<(Date, Option<u16>)> {
+    let read = reader.read(field, Fault::OutOfRange, moment)?;
+    let reach = known::reach();
+    if (reach.first..=reach.last).contains(&read.0) {
+        return Some(read);
+    }
+    let covered = Detail::Covered(reach.first.to_string(), reach.last.to_string());
+    reader.fault(Code::YearNotCovered, field, covered);
+    None
 }
 
 /// A day, perhaps with its time, as border records write it.
@@ -165,111 +189,34 @@ fn moment(cell: Cell<'_>) -> Option<(Date, Option<u16>)> {
         Some((day, rest)) => (day, rest.trim()),
         None => (text.trim(), ""),
     };
-    let day = civil::Date::strptime("%Y-%m-%d", day)
-        .or_else(|_| civil::Date::strptime("%Y%m%d", day))
-        .ok()?;
     let minute = if rest.is_empty() { None } else { Some(time(rest)?) };
-    let (year, month, day) = (day.year(), day.month(), day.day());
-    let part = |number: i8| u8::try_from(number).ok();
-    Some((Date::new(u16::try_from(year).ok()?, part(month)?, part(day)?), minute))
+    Some((calendar_day(day)?, minute))
 }
 
-/// The minute of a day.
+/// A day by year, month and day, or of eight digits.
+fn calendar_day(text: &str) -> Option<Date> {
+    let mut parts = text.split('-');
+    let (year, month, day) = match (parts.next()?, parts.next(), parts.next(), parts.next()) {
+        (year, Some(month), Some(day), None) => (year, month, day),
+        (digits, None, None, None) if digits.len() == 8 && digits.is_ascii() => {
+            (&digits[..4], &digits[4..6], &digits[6..])
+        }
+        _ => return None,
+    };
+    Date::parse(&format!("{year}-{month:0>2}-{day:0>2}"))
+}
+
+/// The minute of a day: hours, minutes, perhaps seconds.
 fn time(text: &str) -> Option<u16> {
-    let time = ["%H:%M:%S", "%H:%M"];
-    let time = time.iter().find_map(|format| civil::Time::strptime(format, text).ok())?;
-    u16::try_from(i16::from(time.hour()) * 60 + i16::from(time.minute())).ok()
-}
-
-/// The record of a person.
-#[derive(Clone, Debug, Default)]
-pub struct Record {
-    /// The employer's number, where it is given.
-    pub employee: String,
-    /// The number of the document, where it is given.
-    pub document: String,
-    /// Crossings.
-    pub crossings: Vec<Crossing>,
-    /// Stays and their rows; an end that lies ahead is none.
-    pub stays: Vec<(Date, Option<Date>, u32)>,
-    /// The rows that cannot be read.
-    pub bad: Vec<u64>,
-}
-
-impl Record {
-    /// The stays that end, and those that go on to the day after the record.
-    pub fn stays_until(&self, last: Date) -> Vec<(Stay, u32)> {
-        let of = |(arrival, departure, row): &(Date, Option<Date>, u32)| {
-            let departure = departure.unwrap_or_else(|| last.plus_days(1).max(*arrival));
-            (Stay { arrival: *arrival, departure }, *row)
-        };
-        self.stays.iter().map(of).collect()
-    }
-}
-
-/// The records of a file, in the order in which persons appear.
-#[derive(Debug, Default)]
-pub struct Records {
-    places: HashMap<String, usize>,
-    /// By person.
-    pub all: Vec<Record>,
-    /// Rows that are nobody's.
-    pub nobody: u64,
-    /// The first and last day in the file.
-    pub days: Option<(Date, Date)>,
-}
-
-impl Visit<Crossings> for Records {
-    fn row(&mut self, number: u64, row: &impl InputRow<Field>) {
-        let read = row.check().and_then(|()| Crossings::decode(row));
-        let employee = row.cell(Field::EmployeeId).shown().into_owned();
-        let document = row.cell(Field::IdNumber).shown().into_owned();
-        let key = if employee.is_empty() { format!("\0{document}") } else { employee.clone() };
-        if employee.is_empty() && document.is_empty() {
-            self.nobody += 1;
-            return;
-        }
-        let place = *self.places.entry(key).or_insert_with(|| {
-            self.all.push(Record { employee, document: document.clone(), ..Record::default() });
-            self.all.len() - 1
-        });
-        let record = &mut self.all[place];
-        if record.document.is_empty() {
-            record.document = document;
-        }
-        match read {
-            Ok(event) => self.add(place, number, event),
-            Err(_) => record.bad.push(number),
-        }
-    }
-}
-
-impl Records {
-    /// Adds what a row says of the person at a place.
-    fn add(&mut self, place: usize, number: u64, event: Event) {
-        let Some(record) = self.all.get_mut(place) else { return };
-        let at = u32::try_from(number).unwrap_or(u32::MAX);
-        let days = match event {
-            Event::Crossing(crossing) => {
-                record.crossings.push(Crossing { row: at, ..crossing });
-                (crossing.day, crossing.day)
-            }
-            Event::Stay { arrival, departure } => {
-                record.stays.push((arrival, departure, at));
-                (arrival, departure.unwrap_or(arrival))
-            }
-        };
-        let (first, last) = self.days.unwrap_or(days);
-        self.days = Some((first.min(days.0), last.max(days.1)));
-    }
-
-    /// Adds what a row says of the only person that there is.
-    fn add_to_only(&mut self, number: usize, event: Event) {
-        if self.all.is_empty() {
-            self.all.push(Record::default());
-        }
-        self.add(0, u64::try_from(number).unwrap_or(u64::MAX), event);
-    }
+    let mut parts = text.split(':');
+    let mut part = |below: u16| {
+        let digits = parts.next().filter(|part| matches!(part.len(), 1 | 2))?;
+        let all_digits = digits.bytes().all(|byte| byte.is_ascii_digit());
+        digits.parse::<u16>().ok().filter(|number| all_digits && *number < below)
+    };
+    let (hour, minute) = (part(24)?, part(60)?);
+    let second = text.matches(':').count() == 1 || part(60).is_some();
+    (second && parts.next().is_none()).then_some(hour * 60 + minute)
 }
 
 #[cfg(test)]
@@ -286,6 +233,13 @@ mod tests {
             ("2025年1月2日", Some((2025, 1, 2)), None),
             ("2025年1月2日 7:05", Some((2025, 1, 2)), Some(425)),
             ("20250102", Some((2025, 1, 2)), None),
+            ("2025-01-02 23:60", None, None),
+            ("2025-01-02 8", None, None),
+            ("2025-01-02 8:30:15:00", None, None),
+            ("2025-01-02 +8:30", None, None),
+            ("25-01-02", None, None),
+            ("2025-01-02-03", None, None),
+            ("2025-+1-02", None, None),
             ("2025-02-29", None, None),
             ("2025-01-02 25:00", None, None),
             ("02/01/2025", None, None),

@@ -155,12 +155,22 @@ impl Subject for Companies {
         Ok((company::assess(facts, settings, &mut Silent), item.map(|item| item.area)))
     }
 
-    fn write((outcome, area): &Self::Outcome, ruleset: &str, sink: &mut impl ResultSink) {
-        enterprise_results::good(outcome, *area, ruleset).write(sink);
+    fn write(
+        (outcome, area): &Self::Outcome,
+        has: impl Fn(Field) -> bool,
+        ruleset: &str,
+        sink: &mut impl ResultSink,
+    ) {
+        enterprise_results::good(outcome, *area, ruleset).write(has, sink);
     }
 
-    fn write_errors(errors: Codes, ruleset: &str, sink: &mut impl ResultSink) {
-        enterprise_results::bad(errors, ruleset).write(sink);
+    fn write_errors(
+        errors: Codes,
+        has: impl Fn(Field) -> bool,
+        ruleset: &str,
+        sink: &mut impl ResultSink,
+    ) {
+        enterprise_results::bad(errors, ruleset).write(has, sink);
     }
 }
 

@@ -10,7 +10,9 @@ use calc_core::law::fields::{FactLocation as _, FieldKind};
 use calc_core::law::text::Language;
 use calc_core::law::trace::TraceLevel;
 
-use crate::json::{self, Fact, Fault, JsonProblem, LANGUAGE, Members, Node, TRACE, escaped};
+use crate::json::{
+    self, Fact, Fault, JsonProblem, LANGUAGE, Members, Node, TRACE, escaped, word_or_told,
+};
 
 /// The groups that are members of the facts, besides the lists.
 const GROUPS: [Group; 5] =
@@ -94,12 +96,18 @@ impl<'t> Request<'t> {
             match name {
                 TRACE => {
                     let known = TraceLevel::ALL.map(TraceLevel::name);
-                    self.trace = self.word(pointer, node, &known, TraceLevel::named);
+                    self.trace = word_or_told(
+                        &mut self.problems,
+                        (pointer, node),
+                        &known,
+                        TraceLevel::named,
+                    );
                     return;
                 }
                 LANGUAGE => {
                     let known = Language::ALL.map(Language::tag);
-                    self.language = self.word(pointer, node, &known, Language::tagged);
+                    self.language =
+                        word_or_told(&mut self.problems, (pointer, node), &known, Language::tagged);
                     return;
                 }
                 _ => {}
@@ -115,20 +123,6 @@ impl<'t> Request<'t> {
                 fault: Fault::UnknownMember(known(group)),
             }),
         }
-    }
-
-    /// One of a few words.
-    fn word<T>(
-        &mut self,
-        pointer: String,
-        node: Node<'_>,
-        known: &[&'static str],
-        parse: impl FnOnce(&str) -> Option<T>,
-    ) -> Option<T> {
-        json::word(node, known, parse).unwrap_or_else(|fault| {
-            self.fault(pointer, fault);
-            None
-        })
     }
 
     fn list(&mut self, list: Field, items: Group, node: Node<'t>, pointer: &str) {

@@ -1,9 +1,12 @@
 //! What a run of companies came to.
 
 use calc_core::company::Outcome;
-use calc_core::company::code::{Code, Codes};
+use calc_core::company::code::Code;
+use calc_core::company::fields::ItemField;
 use calc_core::company::regimes::Regime;
+use calc_core::law::problem::Problem;
 
+use crate::row_codes::codes_of;
 use crate::subject::Tally;
 use crate::summary::{CodeCounts, Total};
 
@@ -41,7 +44,7 @@ pub struct Summary {
     pub imports_if_confirmed: Total,
 }
 
-impl Tally<(Outcome, Option<&'static str>), Code> for Summary {
+impl Tally<(Outcome, Option<&'static str>), ItemField> for Summary {
     fn add(&mut self, row: u64, _: &str, (outcome, _): &(Outcome, Option<&'static str>)) {
         self.rows += 1;
         self.codes.count(row, outcome.notes);
@@ -62,10 +65,10 @@ impl Tally<(Outcome, Option<&'static str>), Code> for Summary {
         self.imports_if_confirmed += i128::from(worked.imports.cash_if_confirmed.minor());
     }
 
-    fn add_error(&mut self, row: u64, _: &str, codes: Codes) {
+    fn add_error(&mut self, row: u64, _: &str, problems: &[Problem<ItemField>]) {
         self.rows += 1;
         self.errors += 1;
-        self.codes.count(row, codes);
+        self.codes.count(row, codes_of(problems));
     }
 
     fn rows(&self) -> u64 {

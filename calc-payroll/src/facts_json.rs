@@ -10,7 +10,7 @@ use calc_core::person::curve::Range;
 use calc_core::person::decode::Raw;
 use calc_core::person::fields::{Field, Group};
 
-use crate::json::{self, Fact, LANGUAGE, Members, Node, TRACE, escaped};
+use crate::json::{self, Fact, LANGUAGE, Members, Node, TRACE, escaped, word_or_told};
 
 pub use crate::json::{Fault, Flaw, JsonProblem, LARGEST, MOST_TOLD};
 
@@ -125,11 +125,21 @@ impl<'t> Request<'t> {
             match member {
                 TRACE => {
                     let known = TraceLevel::ALL.map(TraceLevel::name);
-                    self.trace = self.word(pointer(), node, &known, TraceLevel::named);
+                    self.trace = word_or_told(
+                        &mut self.problems,
+                        (pointer(), node),
+                        &known,
+                        TraceLevel::named,
+                    );
                 }
                 LANGUAGE => {
                     let known = Language::ALL.map(Language::tag);
-                    self.language = self.word(pointer(), node, &known, Language::tagged);
+                    self.language = word_or_told(
+                        &mut self.problems,
+                        (pointer(), node),
+                        &known,
+                        Language::tagged,
+                    );
                 }
                 RANGE => self.range(&pointer(), node),
                 _ => self.group(member, node),
@@ -138,20 +148,6 @@ impl<'t> Request<'t> {
         if wanted == RequestKind::Curve && !seen.contains(&RANGE) {
             self.fault(format!("/{RANGE}"), Fault::Missing);
         }
-    }
-
-    /// One of a few words.
-    fn word<T>(
-        &mut self,
-        pointer: String,
-        node: Node<'_>,
-        known: &[&'static str],
-        parse: impl FnOnce(&str) -> Option<T>,
-    ) -> Option<T> {
-        json::word(node, known, parse).unwrap_or_else(|fault| {
-            self.fault(pointer, fault);
-            None
-        })
     }
 
     fn group(&mut self, name: &str, node: Node<'t>) {

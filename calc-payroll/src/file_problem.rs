@@ -76,6 +76,8 @@ pub enum FileProblem {
         /// The position of the second, from 1.
         column: usize,
     },
+    /// What a rule of the subject says of the rows as a whole, with its code.
+    Told(&'static str, Box<Message>),
     /// A column that bears the name of one that comes back.
     ResultColumn {
         /// The name.
@@ -104,6 +106,7 @@ impl FileProblem {
             Self::OfMonths { .. } => "of_months",
             Self::ColumnTwice { .. } => "column_twice",
             Self::NameTwice { .. } => "name_twice",
+            Self::Told(code, _) => code,
             Self::ResultColumn { .. } => "result_column",
         }
     }
@@ -130,6 +133,7 @@ impl FileProblem {
         let number = |number: usize| Argument::Text(number.to_string());
         match self {
             Self::Empty => plain("file-empty"),
+            Self::Told(_, message) => (**message).clone(),
             Self::NoRows => plain("file-no-rows"),
             Self::NotCsv(kind) => plain(&format!("file-not-csv-{}", kind.id())),
             Self::NotUtf8 { .. } => plain("file-not-utf8"),

@@ -1,6 +1,6 @@
 //! The header row: which column is which.
 
-use calc_core::law::fields::{ABSENT, Columns, normalised};
+use calc_core::law::fields::{ABSENT, Columns, ResultAbout, normalised};
 use calc_core::person::fields::Field;
 use csv_core::{ReadRecordResult, Reader};
 
@@ -17,6 +17,8 @@ pub const MOST_COLUMNS: usize = 16_384;
 pub struct Header<C: Columns = Field> {
     names: Vec<String>,
     positions: C::Positions,
+    /// Columns that others were made of, from 0.
+    used: Vec<usize>,
     /// The file row that it stands in.
     pub row: u64,
     /// Whether its line ends with a carriage return, and so will those that are written.
@@ -61,7 +63,29 @@ impl<C: Columns> Header<C> {
         if names.len() > MOST_COLUMNS {
             return Err(FileProblem::TooManyColumns { limit: MOST_COLUMNS });
         }
-        let header = Self { positions: positions::<C>(&names)?, names, row, crlf: false };
+        let positions = positions_of(names.iter().map(|name| C::from_header(name)))?;
+        let header = Self { positions, names, used: Vec::new(), row, crlf: false };
+        check(&header)?;
+        header.check_names(format)?;
+        Ok(header)
+    }
+
+    /// The header of rows whose columns were told apart before, whatever their names are; those in `used`
+    /// were read to make others. `check` says which columns must be there.
+    ///
+    /// # Errors
+    /// It is not the header of such a file.
+    pub fn of_columns(
+        names: Vec<String>,
+        (columns, used): (&[Option<C>], Vec<usize>),
+        (row, format): (u64, Format),
+        check: impl FnOnce(&Self) -> Result<(), FileProblem>,
+    ) -> Result<Self, FileProblem> {
+        if names.len() > MOST_COLUMNS {
+            return Err(FileProblem::TooManyColumns { limit: MOST_COLUMNS });
+        }
+        let positions = positions_of(columns.iter().copied())?;
+        let header = Self { positions, names, used, row, crlf: false };
         check(&header)?;
         header.check_names(format)?;
         Ok(header)
@@ -77,6 +101,22 @@ impl<C: Columns> Header<C> {
     pub fn position(&self, field: C) -> Option<usize> {
         let position = self.positions.as_ref()[field.index()];
         (position != ABSENT).then_some(usize::from(position))
+    }
+
+    /// Whether the file has a column.
+    #[inline]
+    pub fn has(&self, field: C) -> bool {
+        self.position(field).is_some()
+    }
+
+    /// The columns that come back for the file, in order.
+    pub fn results(&self) -> impl Iterator<Item = &'static ResultAbout> {
+        C::results_of(|field| self.has(field))
+    }
+
+    /// Whether a column was read to make others, although it is none of ours.
+    pub fn is_used(&self, column: usize) -> bool {
+        self.used.contains(&column)
     }
 
     /// How the file names a column.
@@ -97,7 +137,7 @@ impl<C: Columns> Header<C> {
             }
             push_cell(out, name);
         }
-        for result in C::results() {
+        for result in self.results() {
             out.push(b',');
             out.extend_from_slice(result.name.as_bytes());
         }
@@ -116,7 +156,7 @@ impl<C: Columns> Header<C> {
 
     fn check_names(&self, format: Format) -> Result<(), FileProblem> {
         for (index, name) in self.names.iter().enumerate() {
-            if let Some(result) = C::results().iter().find(|result| name.trim() == result.name) {
+            if let Some(result) = self.results().find(|result| name.trim() == result.name) {
                 return Err(FileProblem::ResultColumn { name: result.name, column: index + 1 });
             }
             if format == Format::JsonLines && self.names[..index].contains(name) {
@@ -168,10 +208,12 @@ fn is_of_months(name: &str) -> bool {
     MONTH_NAMES.contains(&normalised(name).as_str())
 }
 
-fn positions<C: Columns>(names: &[String]) -> Result<C::Positions, FileProblem> {
+fn positions_of<C: Columns>(
+    columns: impl Iterator<Item = Option<C>>,
+) -> Result<C::Positions, FileProblem> {
     let mut positions = C::NOWHERE;
-    for (index, name) in names.iter().enumerate() {
-        let Some(field) = C::from_header(name) else { continue };
+    for (index, column) in columns.enumerate() {
+        let Some(field) = column else { continue };
         let place = &mut positions.as_mut()[field.index()];
         if *place != ABSENT {
             let (first, second) = (usize::from(*place) + 1, index + 1);

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use calc_core::law::cell::Cell;
+use calc_core::law::problem::Message;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
@@ -87,6 +88,8 @@ pub enum Fault {
     EmptyRange,
     /// The step of a range is nothing.
     NoStep,
+    /// What a rule of the subject says, with its code.
+    Told(&'static str, Box<Message>),
     /// A range of too many points.
     TooManyPoints {
         /// How many it has.
@@ -97,6 +100,11 @@ pub enum Fault {
 }
 
 impl Fault {
+    /// What a rule of the subject says.
+    pub fn message(&self) -> Option<&Message> {
+        if let Self::Told(_, message) = self { Some(message) } else { None }
+    }
+
     /// The code, as answers write it.
     pub const fn code(&self) -> &'static str {
         match self {
@@ -113,6 +121,7 @@ impl Fault {
             Self::NotAnAmount(_) => "not_an_amount",
             Self::EmptyRange => "empty_range",
             Self::NoStep => "no_step",
+            Self::Told(code, _) => code,
             Self::TooManyPoints { .. } => "too_many_points",
         }
     }
@@ -149,6 +158,19 @@ pub(crate) fn word<T>(
         },
         _ => Err(Fault::NotText),
     }
+}
+
+/// The same; a mistake is told.
+pub(crate) fn word_or_told<T>(
+    problems: &mut Vec<JsonProblem>,
+    (pointer, node): (String, Node<'_>),
+    known: &[&'static str],
+    parse: impl FnOnce(&str) -> Option<T>,
+) -> Option<T> {
+    word(node, known, parse).unwrap_or_else(|fault| {
+        tell(problems, || JsonProblem { pointer, fault });
+        None
+    })
 }
 
 /// Names and what stands behind them, in the order of the text.

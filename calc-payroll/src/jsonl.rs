@@ -4,8 +4,6 @@ use calc_core::law::cell::Cell;
 use calc_core::law::code::{Code, Codes};
 use calc_core::law::fields::{Columns, ResultAbout};
 use calc_core::law::money::{AmountText, write_minor};
-#[cfg(feature = "pipeline")]
-use calc_core::person::fields::RESULTS;
 
 use crate::header::Header;
 use calc_core::law::result_sink::ResultSink;
@@ -13,15 +11,18 @@ use calc_core::law::result_sink::ResultSink;
 /// Writes the members of one row's results.
 pub(crate) struct JsonCells<'a> {
     out: &'a mut Vec<u8>,
-    names: std::slice::Iter<'static, ResultAbout>,
+    names: Names<'a>,
 }
+
+/// The columns that come back, in order.
+type Names<'a> = std::slice::Iter<'a, &'static ResultAbout>;
 
 impl<'a> JsonCells<'a> {
     /// Begins a row: its number and its cells by their headers.
     pub(crate) fn begin<'t, C: Columns>(
         out: &'a mut Vec<u8>,
         row: u64,
-        header: &Header<C>,
+        (header, names): (&Header<C>, Names<'a>),
         cells: impl Iterator<Item = Cell<'t>>,
     ) -> Self {
         out.extend_from_slice(b"{\"row\":");
@@ -36,17 +37,21 @@ impl<'a> JsonCells<'a> {
             push_string(out, &cell.shown());
         }
         out.push(b'}');
-        Self { out, names: C::results().iter() }
+        Self { out, names }
     }
 
     /// Begins a row that came as an object; without one where it is no JSON.
     #[cfg(feature = "pipeline")]
-    pub(crate) fn begin_object(out: &'a mut Vec<u8>, row: u64, object: Option<&[u8]>) -> Self {
+    pub(crate) fn begin_object(
+        out: &'a mut Vec<u8>,
+        (row, names): (u64, Names<'a>),
+        object: Option<&[u8]>,
+    ) -> Self {
         out.extend_from_slice(b"{\"row\":");
         out.extend_from_slice(row.to_string().as_bytes());
         out.extend_from_slice(b",\"input\":");
         out.extend_from_slice(object.unwrap_or(b"null"));
-        Self { out, names: RESULTS.iter() }
+        Self { out, names }
     }
 
     /// Ends the row with one more member, whose value is JSON.

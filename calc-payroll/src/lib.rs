@@ -10,7 +10,7 @@ pub mod batch;
 #[cfg(feature = "companies")]
 pub mod catalogue;
 pub mod chunk;
-#[cfg(feature = "pipeline")]
+#[cfg(feature = "months")]
 pub mod crossings;
 #[cfg(feature = "companies")]
 pub mod enterprise;
@@ -29,19 +29,21 @@ pub mod framing;
 pub mod header;
 pub mod input_row;
 mod json;
+mod json_items;
 mod jsonl;
 pub mod months;
 #[cfg(feature = "pipeline")]
 pub mod ndjson;
 mod payroll;
 pub mod people;
-#[cfg(feature = "pipeline")]
+#[cfg(feature = "months")]
 pub mod person_years;
 #[cfg(feature = "pipeline")]
 pub mod pipeline;
 #[cfg(feature = "pipeline")]
 mod record;
 mod results;
+mod row_codes;
 pub mod row_key;
 pub mod row_ranges;
 #[cfg(feature = "pipeline")]
@@ -49,6 +51,8 @@ pub mod seen_keys;
 #[cfg(feature = "pipeline")]
 mod sequencer;
 pub mod shown_name;
+#[cfg(any(feature = "companies", feature = "months"))]
+pub mod small_table;
 pub mod sniff;
 pub mod subject;
 pub mod summary;

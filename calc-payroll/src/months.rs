@@ -9,6 +9,7 @@ pub mod next;
 #[cfg(feature = "pipeline")]
 pub mod reading;
 mod results;
+mod row_keys;
 #[cfg(feature = "pipeline")]
 pub mod spool;
 #[cfg(feature = "pipeline")]
@@ -20,7 +21,7 @@ use calc_core::law::params::Choices;
 use calc_core::law::problem::{Detail, Problem};
 use calc_core::law::reader::Cells;
 use calc_core::law::result_sink::ResultSink;
-use calc_core::person::month::code::Codes;
+use calc_core::person::month::code::{Code, Codes};
 use calc_core::person::month::decode::decode;
 use calc_core::person::month::facts::MonthFacts;
 use calc_core::person::month::fields::Field;
@@ -95,7 +96,13 @@ impl Subject for Months {
         settings: &Settings,
     ) -> Result<MonthOutcome, Vec<Problem<Field>>> {
         let (year, month) = (facts.tax_year, facts.payment.month);
-        let row = PersonRow { row: 1, payer: 0, month: Some(month), facts: Some(facts.clone()) };
+        let row = PersonRow {
+            row: 1,
+            payer: 0,
+            document: 0,
+            month: Some(month),
+            facts: Some(facts.clone()),
+        };
         let answers = Context::of(year, &settings.choices, 1)
             .map_or_else(Vec::new, |context| withhold(&[row], None, &context));
         match answers.first() {
@@ -113,7 +120,12 @@ impl Subject for Months {
         settings: &Settings,
     ) -> Result<MonthOutcome, Vec<Problem<Field>>> {
         match settings.ledger.answer(number) {
-            Some(RowAnswer::Good(outcome)) => Ok(outcome),
+            Some(RowAnswer::Good(mut outcome)) => {
+                if settings.ledger.is_of_next(number) {
+                    outcome.notes.insert(Code::NextMonth);
+                }
+                Ok(outcome)
+            }
             Some(RowAnswer::Bad(fault)) => Err(vec![problem(fault, row.cell(fault.field))]),
             Some(RowAnswer::Unread) => Self::assess(&Self::decode(row)?, settings),
             // Whoever runs the file asks the ledger, and gives nothing out.
@@ -122,12 +134,22 @@ impl Subject for Months {
     }
 
     #[inline]
-    fn write(outcome: &MonthOutcome, ruleset: &str, sink: &mut impl ResultSink) {
-        results::write(outcome, ruleset, sink);
+    fn write(
+        outcome: &MonthOutcome,
+        has: impl Fn(Field) -> bool,
+        ruleset: &str,
+        sink: &mut impl ResultSink,
+    ) {
+        results::write(outcome, has, ruleset, sink);
     }
 
-    fn write_errors(errors: Codes, ruleset: &str, sink: &mut impl ResultSink) {
-        results::bad(errors, ruleset).write(sink);
+    fn write_errors(
+        errors: Codes,
+        has: impl Fn(Field) -> bool,
+        ruleset: &str,
+        sink: &mut impl ResultSink,
+    ) {
+        results::bad(errors, ruleset).write(has, sink);
     }
 }
 

@@ -3,11 +3,14 @@
 use std::io::{BufRead, BufReader, Read};
 
 use calc_core::law::code;
+use calc_core::law::fields::Columns as _;
 use calc_core::law::problem::{Detail, Problem};
 use calc_core::law::trace::Silent;
+use calc_core::law::trace::TraceLevel;
 use calc_core::person::assess::{Outcome, Settings, assess};
 use calc_core::person::code::{Code, Codes};
 use calc_core::person::decode::{PersonProblem, Raw, decode};
+use calc_core::person::fields::Field;
 
 use crate::facts_json::{self, Fault, JsonProblem, RequestKind};
 use crate::file_problem::FileProblem;
@@ -121,19 +124,22 @@ impl<X: Fn(&LineErrors) -> Vec<u8>> Run<'_, X> {
         let object = (!refused_json).then_some(text);
         match result {
             Ok(outcome) => {
-                let mut cells = JsonCells::begin_object(&mut self.out, row, object);
-                results::write(&outcome, &self.ruleset, &mut cells);
+                let has = |column| results::has(&outcome, column);
+                let names: Vec<_> = Field::results_of(has).collect();
+                let mut cells = JsonCells::begin_object(&mut self.out, (row, names.iter()), object);
+                results::write(&outcome, has, &self.ruleset, &mut cells);
                 cells.end();
             }
             Err(refused) => {
                 self.lines.errors += 1;
                 let errors = (self.explain)(&refused);
                 let codes = codes(&refused);
-                let mut cells = JsonCells::begin_object(&mut self.out, row, object);
+                let names: Vec<_> = Field::results().iter().collect();
+                let mut cells = JsonCells::begin_object(&mut self.out, (row, names.iter()), object);
                 // Mistakes of the JSON have codes of their own.
                 let codes = codes.join(";");
                 let mut sink = WithReasons { cells: &mut cells, reasons: &codes };
-                results::bad(Codes::default(), &self.ruleset).write(&mut sink);
+                results::bad(Codes::default(), &self.ruleset).write(|_| false, &mut sink);
                 cells.end_with("errors", &errors);
             }
         }
@@ -176,7 +182,7 @@ impl<X: Fn(&LineErrors) -> Vec<u8>> Run<'_, X> {
         if !request.problems.is_empty() {
             return Ok(Err(LineErrors { json: request.problems, ..LineErrors::default() }));
         }
-        let found = request.year(&self.settings.choices);
+        let found = request.year(&self.settings.choices, TraceLevel::None);
         if let Some(first) = self.first(row, request.facts())? {
             let facts = duplicate(None, first, request.facts());
             return Ok(Err(LineErrors { facts, ..LineErrors::default() }));

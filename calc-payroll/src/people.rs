@@ -3,7 +3,7 @@
 use calc_core::law::cell::Cell;
 use calc_core::law::trace::Silent;
 use calc_core::person::assess::{self, assess};
-use calc_core::person::code::{Code, Codes};
+use calc_core::person::code::Codes;
 use calc_core::person::decode::{PersonProblem, Raw, decode};
 use calc_core::person::facts::Facts;
 use calc_core::person::fields::Field;
@@ -66,22 +66,32 @@ impl Subject for People {
     }
 
     #[inline]
-    fn write(outcome: &assess::Outcome, ruleset: &str, sink: &mut impl ResultSink) {
-        results::write(outcome, ruleset, sink);
+    fn write(
+        outcome: &assess::Outcome,
+        has: impl Fn(Field) -> bool,
+        ruleset: &str,
+        sink: &mut impl ResultSink,
+    ) {
+        results::write(outcome, has, ruleset, sink);
     }
 
-    fn write_errors(errors: Codes, ruleset: &str, sink: &mut impl ResultSink) {
-        results::bad(errors, ruleset).write(sink);
+    fn write_errors(
+        errors: Codes,
+        has: impl Fn(Field) -> bool,
+        ruleset: &str,
+        sink: &mut impl ResultSink,
+    ) {
+        results::bad(errors, ruleset).write(has, sink);
     }
 }
 
-impl Tally<assess::Outcome, Code> for Summary {
+impl Tally<assess::Outcome, Field> for Summary {
     fn add(&mut self, row: u64, who: &str, outcome: &assess::Outcome) {
         Self::add(self, row, who, outcome);
     }
 
-    fn add_error(&mut self, row: u64, who: &str, codes: Codes) {
-        Self::add_error(self, row, who, codes);
+    fn add_error(&mut self, row: u64, who: &str, problems: &[PersonProblem]) {
+        Self::add_error(self, row, who, problems);
     }
 
     fn rows(&self) -> u64 {

@@ -1,125 +1,22 @@
 //! Person-years that are added up from months: a file of months is read twice. The first time the rows
 //! of each person and year go into a [`ledger`]; the second time the first row of each stands for the
-//! year, in the columns of a payroll ([`rows`]), and goes the way of any payroll row.
+//! year, in the columns of a payroll ([`rows`]), and goes the way of any payroll row. The months of one
+//! person may also come as JSON ([`json`]).
 
 pub mod columns;
+pub mod completed;
+#[cfg(feature = "pipeline")]
 pub mod joined;
 pub mod json;
+#[cfg(feature = "pipeline")]
 pub mod ledger;
+#[cfg(feature = "pipeline")]
 pub mod rows;
+#[cfg(feature = "pipeline")]
 mod stored;
+#[cfg(feature = "pipeline")]
+mod subject;
+pub mod year;
 
-use calc_core::law::cell::Cell;
-use calc_core::law::problem::{Detail, Problem};
-use calc_core::law::result_sink::ResultSink;
-use calc_core::law::trace::Silent;
-use calc_core::person::assess::{self, assess};
-use calc_core::person::code::{Code, Codes};
-use calc_core::person::decode::{PersonProblem, Raw, decode};
-use calc_core::person::facts::Facts;
-use calc_core::person::fields::Field;
-use calc_core::person::month::withhold::YearFault;
-
-use crate::file_problem::FileProblem;
-use crate::header::Header;
-use crate::input_row::InputRow;
-use crate::results;
-use crate::subject::Subject;
-use crate::summary::Summary;
-use ledger::YearLedger;
-
-/// Rows about people whose year was added up from months.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct PersonYears;
-
-/// What holds for every row, and what the months of each came to.
-#[derive(Debug)]
-pub struct Settings {
-    /// As for any payroll.
-    pub assess: assess::Settings,
-    /// What the months came to.
-    pub ledger: YearLedger,
-}
-
-/// A row whose months are told beside it.
-struct YearRow<'a, R>(&'a R);
-
-impl<R: InputRow<Field>> Raw for YearRow<'_, R> {
-    #[inline]
-    fn get(&self, field: Field) -> Cell<'_> {
-        self.0.cell(field)
-    }
-
-    #[inline]
-    fn may_have(&self, field: Field) -> bool {
-        self.0.may_have(field)
-    }
-
-    fn has_months(&self) -> bool {
-        true
-    }
-}
-
-impl Subject for PersonYears {
-    type Column = Field;
-    type Location = Field;
-    type Settings = Settings;
-    type Facts = Facts;
-    type Outcome = assess::Outcome;
-    type Summary = Summary;
-
-    /// The rows of a person and year are one already.
-    const KEY: &'static [Field] = &[];
-    const WHO: Field = Field::EmployeeId;
-    const PERIOD: Field = Field::TaxYear;
-
-    fn check_header(header: &Header) -> Result<(), FileProblem> {
-        header.check_payroll()
-    }
-
-    fn decode(row: &impl InputRow<Field>) -> Result<Facts, Vec<PersonProblem>> {
-        decode(&YearRow(row))
-    }
-
-    fn assess(facts: &Facts, settings: &Settings) -> Result<assess::Outcome, Vec<PersonProblem>> {
-        assess(facts, &settings.assess, &mut Silent)
-    }
-
-    /// The facts of the row with what the ledger has for it.
-    fn work_out(
-        number: u64,
-        row: &impl InputRow<Field>,
-        settings: &Settings,
-    ) -> Result<assess::Outcome, Vec<PersonProblem>> {
-        let facts = Self::decode(row);
-        match settings.ledger.year(number) {
-            Some(Ok(months)) => Self::assess(&facts?.with_months(months)?, settings),
-            Some(Err(fault)) => {
-                let mut problems = facts.err().unwrap_or_default();
-                problems.push(problem(fault));
-                Err(problems)
-            }
-            // Nobody's month: the row itself says what is missing.
-            None => Err(facts.err().unwrap_or_default()),
-        }
-    }
-
-    fn write(outcome: &assess::Outcome, ruleset: &str, sink: &mut impl ResultSink) {
-        results::write(outcome, ruleset, sink);
-    }
-
-    fn write_errors(errors: Codes, ruleset: &str, sink: &mut impl ResultSink) {
-        results::bad(errors, ruleset).write(sink);
-    }
-}
-
-/// Why there is no year, as a mistake of its row.
-pub fn problem(fault: YearFault) -> PersonProblem {
-    let (code, field, detail) = match fault {
-        YearFault::BadRow(row) => (Code::MonthHasErrors, Field::TaxYear, Detail::Row(row)),
-        YearFault::SecondBonus => (Code::SecondBonus, Field::AnnualBonus, Detail::None),
-        YearFault::Equity => (Code::EquityOfResident, Field::AnnualBonus, Detail::None),
-        YearFault::TaxReduction => (Code::TaxReductionOfYear, Field::TaxWithheld, Detail::None),
-    };
-    Problem::new(code, field, "", detail)
-}
+#[cfg(feature = "pipeline")]
+pub use subject::{PersonYears, Settings};

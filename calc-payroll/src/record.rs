@@ -3,7 +3,7 @@
 use calc_core::law::code::{Code, Codes};
 use calc_core::law::money::Cny;
 use calc_core::law::period::Date;
-use calc_core::person::month::withhold::Correction;
+use calc_core::person::month::correction::Correction;
 
 /// Puts values one behind the other.
 pub(crate) struct Writer<const SIZE: usize> {

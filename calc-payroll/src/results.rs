@@ -4,7 +4,7 @@ use calc_core::law::result_sink::ResultSink;
 use calc_core::law::ruleset::RULESET;
 use calc_core::person::assess::Outcome;
 use calc_core::person::code::Codes;
-use calc_core::person::fields::ResultRow;
+use calc_core::person::fields::{Field, ResultRow};
 
 /// The text of the ruleset column.
 pub(crate) fn ruleset() -> String {
@@ -40,15 +40,28 @@ fn good<'a>(outcome: &Outcome, correction_by: Option<&'a str>, ruleset: &'a str)
         mainland_basis: Some(outcome.basis.word()),
         correction_due: outcome.correction.map(|correction| correction.due),
         correction_by,
+        severance_exempt: mainland.severance.map(|severance| severance.exempt),
+        severance_tax: mainland.severance.map(|severance| severance.tax),
     }
 }
 
-/// Writes the results of a row that was worked out.
+/// Whether a row that is an object has a column that another comes back beside.
+#[cfg(feature = "pipeline")]
+pub(crate) fn has(outcome: &Outcome, column: Field) -> bool {
+    column == Field::Severance && outcome.mainland.severance.is_some()
+}
+
+/// Writes the results of a row that was worked out; `has` says which columns the file has.
 #[inline]
-pub(crate) fn write(outcome: &Outcome, ruleset: &str, sink: &mut impl ResultSink) {
+pub(crate) fn write(
+    outcome: &Outcome,
+    has: impl Fn(Field) -> bool,
+    ruleset: &str,
+    sink: &mut impl ResultSink,
+) {
     let by = outcome.correction.and_then(|correction| correction.by);
     let by = by.map(|day| day.to_string());
-    good(outcome, by.as_deref(), ruleset).write(sink);
+    good(outcome, by.as_deref(), ruleset).write(has, sink);
 }
 
 /// The results of a row that could not be worked out.

@@ -3,7 +3,7 @@
 
 use std::fmt::Debug;
 
-use calc_core::law::code::{Code, Codes};
+use calc_core::law::code::Codes;
 use calc_core::law::fields::{Columns, FactLocation};
 use calc_core::law::problem::Problem;
 
@@ -28,7 +28,7 @@ pub trait Subject: Copy + Debug + Default + Send + Sync + 'static {
     /// What a row comes to.
     type Outcome;
     /// What all rows come to.
-    type Summary: Tally<Self::Outcome, CodeOf<Self>>;
+    type Summary: Tally<Self::Outcome, Self::Location>;
 
     /// The columns of which no two rows have the same: at most
     /// [`MOST_KEY_COLUMNS`](crate::row_key::MOST_KEY_COLUMNS), and none where rows may be the same.
@@ -76,20 +76,31 @@ pub trait Subject: Copy + Debug + Default + Send + Sync + 'static {
         Self::assess(&Self::decode(row)?, settings)
     }
 
-    /// Writes the columns that come back of a row that was worked out.
-    fn write(outcome: &Self::Outcome, ruleset: &str, sink: &mut impl ResultSink);
+    /// Writes the columns that come back of a row that was worked out; `has` says which columns the file
+    /// has.
+    fn write(
+        outcome: &Self::Outcome,
+        has: impl Fn(Self::Column) -> bool,
+        ruleset: &str,
+        sink: &mut impl ResultSink,
+    );
 
     /// Writes the columns that come back of a row with errors.
-    fn write_errors(errors: Codes<CodeOf<Self>>, ruleset: &str, sink: &mut impl ResultSink);
+    fn write_errors(
+        errors: Codes<CodeOf<Self>>,
+        has: impl Fn(Self::Column) -> bool,
+        ruleset: &str,
+        sink: &mut impl ResultSink,
+    );
 }
 
 /// What the rows of a run come to, in memory that does not grow with them.
-pub trait Tally<Outcome, C: Code>: Clone + Debug + Default + Send {
+pub trait Tally<Outcome, P: FactLocation>: Clone + Debug + Default + Send {
     /// Counts a row that was worked out.
     fn add(&mut self, row: u64, who: &str, outcome: &Outcome);
 
     /// Counts a row with errors.
-    fn add_error(&mut self, row: u64, who: &str, codes: Codes<C>);
+    fn add_error(&mut self, row: u64, who: &str, problems: &[Problem<P>]);
 
     /// How many rows were counted.
     fn rows(&self) -> u64;

@@ -8,8 +8,12 @@ use calc_core::law::eligibility::Eligibility;
 use calc_core::law::money::Cny;
 use calc_core::person::assess::Outcome;
 use calc_core::person::code::{Code, Codes};
+use calc_core::person::decode::PersonProblem;
+use calc_core::person::month::points::Points;
 use calc_core::person::relief::election::BestRoute;
+use calc_core::person::relief::eligibility::OpenConditions;
 
+use crate::row_codes::codes_of;
 use crate::row_ranges::RowRanges;
 
 /// Upper ends of the bands of a distribution, in yuan; the last band is open.
@@ -98,8 +102,12 @@ pub struct Attention {
     pub row: u64,
     /// The employer's number, masked.
     pub employee: String,
-    /// Why.
+    /// What is to be known of it.
     pub codes: Codes,
+    /// The conditions of the reliefs that nobody has answered.
+    pub open: OpenConditions,
+    /// The first of its mistakes, where it could not be worked out.
+    pub problems: Vec<PersonProblem>,
     /// What is best, where it could be worked out.
     pub route: Option<BestRoute>,
     /// What an unconfirmed route would bring beyond the confirmed one.
@@ -117,6 +125,8 @@ pub struct Summary {
     pub error_rows: RowRanges,
     /// Counts by code.
     pub codes: CodeCounts<Code>,
+    /// The open points that rows touched.
+    pub points: Points,
     /// By route, in the order of [`BestRoute::ALL`].
     pub routes: [RouteTotal; BestRoute::ALL.len()],
     /// Mainland tax.
@@ -154,18 +164,28 @@ impl Summary {
     }
 
     /// Counts a row with errors.
-    pub fn add_error(&mut self, row: u64, employee: &str, codes: Codes) {
+    pub fn add_error(&mut self, row: u64, employee: &str, problems: &[PersonProblem]) {
         self.rows += 1;
         self.errors += 1;
         self.error_rows.push(row);
+        let codes = codes_of(problems);
         self.codes.count(row, codes);
-        self.add_attention(row, employee, codes, None, Cny::ZERO);
+        self.add_attention(|| Attention {
+            row,
+            employee: masked_employee(employee),
+            codes,
+            open: OpenConditions::default(),
+            problems: problems.iter().take(EXAMPLES).cloned().collect(),
+            route: None,
+            if_confirmed: Cny::ZERO,
+        });
     }
 
     /// Counts a row that was worked out.
     pub fn add(&mut self, row: u64, employee: &str, outcome: &Outcome) {
         self.rows += 1;
         self.codes.count(row, outcome.notes);
+        self.points = self.points.union(outcome.points);
         let tax = i128::from(outcome.mainland.tax.minor());
         self.mainland_tax += tax;
         self.hong_kong_tax += i128::from(outcome.hong_kong.tax_cny.minor());
@@ -191,23 +211,22 @@ impl Summary {
             || outcome.notes.contains(Code::BonusTrapZone)
             || outcome.notes.contains(Code::BadIdentityNumber);
         if worth {
-            let best = Some(outcome.election.best);
-            self.add_attention(row, employee, outcome.notes, best, possible);
+            self.add_attention(|| Attention {
+                row,
+                employee: masked_employee(employee),
+                codes: outcome.notes,
+                open: open_conditions(outcome),
+                problems: Vec::new(),
+                route: Some(outcome.election.best),
+                if_confirmed: possible,
+            });
         }
     }
 
-    fn add_attention(
-        &mut self,
-        row: u64,
-        employee: &str,
-        codes: Codes,
-        route: Option<BestRoute>,
-        if_confirmed: Cny,
-    ) {
+    fn add_attention(&mut self, attention: impl FnOnce() -> Attention) {
         self.attention_rows += 1;
         if self.attention.len() < ATTENTION {
-            let employee = masked_employee(employee);
-            self.attention.push(Attention { row, employee, codes, route, if_confirmed });
+            self.attention.push(attention());
         }
     }
 
@@ -217,6 +236,7 @@ impl Summary {
         self.errors += later.errors;
         self.error_rows.merge(&later.error_rows);
         self.codes.merge(&later.codes);
+        self.points = self.points.union(later.points);
         for (route, more) in self.routes.iter_mut().zip(&later.routes) {
             route.people += more.people;
             route.mainland_tax += more.mainland_tax;
@@ -265,13 +285,26 @@ fn gain_if_confirmed(outcome: &Outcome) -> Cny {
     most.max().map_or(Cny::ZERO, |most| (most - outcome.election.benefit).max(Cny::ZERO))
 }
 
+/// What is not answered of the routes that would bring more than what is confirmed.
+fn open_conditions(outcome: &Outcome) -> OpenConditions {
+    let (exemption, subsidy) = (&outcome.exemption, &outcome.subsidy);
+    [
+        (exemption.eligible, exemption.amount, exemption.open),
+        (subsidy.eligible, subsidy.amount, subsidy.open),
+    ]
+    .into_iter()
+    .filter(|(eligible, ..)| matches!(eligible, Eligibility::Needs | Eligibility::Unknown))
+    .filter(|(_, amount, _)| *amount > outcome.election.benefit)
+    .fold(OpenConditions::default(), |all, (.., open)| all.union(open))
+}
+
 /// The band of an amount.
 fn band(amount: Cny) -> usize {
     BANDS.iter().position(|end| amount <= Cny::yuan(*end)).unwrap_or(BANDS.len())
 }
 
 /// The first and last characters of an employee's number.
-fn masked_employee(employee: &str) -> String {
+pub(crate) fn masked_employee(employee: &str) -> String {
     let letters: Vec<char> = employee.chars().collect();
     match letters.as_slice() {
         [] => String::new(),

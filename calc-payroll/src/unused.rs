@@ -1,5 +1,7 @@
 //! Columns of a file that nothing is read from, and what each may have been meant to be.
 
+use std::collections::HashSet;
+
 use calc_core::law::fields::{Columns, FieldAbout, normalised};
 use calc_core::person::fields::Field;
 use strsim::osa_distance;
@@ -31,9 +33,13 @@ pub fn unused<C: Columns>(header: &Header<C>) -> Vec<Unused<C>> {
         .filter(|field| header.position(**field).is_none())
         .map(|field| Known { field: *field, names: names_of(field.about()) })
         .collect();
+    let taken: HashSet<usize> =
+        C::all().iter().filter_map(|field| header.position(*field)).collect();
     let names = header.names().iter().enumerate();
     names
-        .filter(|(_, name)| !name.trim().is_empty() && C::from_header(name).is_none())
+        .filter(|(index, name)| {
+            !name.trim().is_empty() && !taken.contains(index) && !header.is_used(*index)
+        })
         .enumerate()
         .map(|(number, (index, name))| Unused {
             column: index + 1,

@@ -32,7 +32,8 @@ impl CellReader {
         Self { reader: Reader::new(), text: Vec::new(), ends: Vec::new() }
     }
 
-    /// The first row of some bytes, and how many bytes it takes.
+    /// The first row of some bytes, and how many bytes it takes; nothing where it has more cells than are
+    /// read.
     fn row(&mut self, bytes: &[u8]) -> Option<(Vec<String>, usize)> {
         self.reader.reset();
         // A row is far shorter than the text that it stands in.
@@ -88,7 +89,10 @@ pub(crate) fn each_row<R: Read, E>(
                 rest = &rest[blank + 1..];
                 continue;
             }
-            let Some((found, used)) = cells.row(rest) else { return Ok(()) };
+            let Some((found, used)) = cells.row(rest) else {
+                let problem = FileProblem::TooManyColumns { limit: MOST_COLUMNS };
+                return Err(failed(FrameError::File(problem)));
+            };
             let (read, after) = rest.split_at(used);
             // The reader ends a row at its carriage return and leaves the line feed. A line feed
             // behind another is a blank line, and counts.

@@ -90,29 +90,31 @@ fn numbers(text: &str) -> Option<(u16, u16, u16)> {
     parts.next().is_none().then_some(found)
 }
 
+/// The English names of the months, in lower case.
+pub(crate) const MONTH_NAMES: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// A month by its English name, with a year of four digits: `5 Jan 2025`, `January 2025`.
 fn named(text: &str) -> Option<(u16, u16)> {
-    const NAMES: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let text = plain(text).to_ascii_lowercase();
     let parts: Vec<&str> = text
         .split(|letter: char| !letter.is_ascii_alphanumeric())
         .filter(|part| !part.is_empty())
         .collect();
     let name = |part: &&str| {
-        let known = NAMES.iter().position(|name| part.len() >= 3 && name.starts_with(part));
+        let known = MONTH_NAMES.iter().position(|name| part.len() >= 3 && name.starts_with(part));
         known.or_else(|| (**part == *"sept").then_some(8))
     };
     let month = parts.iter().find_map(name)?;

@@ -1,6 +1,6 @@
 //! Identity numbers: how they are compared, shown, and found to be damaged.
 
-use calc_core::person::identity::{Shape, shape_of};
+use calc_core::person::identity::{Shape, document_key, shape_of};
 
 use crate::reading::plain;
 
@@ -29,18 +29,15 @@ pub fn damage_of(number: &str) -> Option<Damage> {
     (long && shape_of(&number).is_none()).then_some(Damage::FifteenDigits)
 }
 
-/// A number reduced to what tells a document from others: no blanks and brackets, capital letters,
-/// and a travel permit without the two digits that count renewals.
+/// A number reduced to what tells a document from others.
 pub fn key(number: &str) -> String {
-    let mut compact: String = plain(number)
-        .chars()
-        .filter(|letter| !letter.is_whitespace() && !matches!(letter, '(' | ')' | '-'))
-        .flat_map(char::to_uppercase)
-        .collect();
-    if shape_of(&compact) == Some(Shape::TravelPermit) && compact.len() == 11 {
-        compact.truncate(9);
-    }
-    compact
+    document_key(&plain(number))
+}
+
+/// A number as it is compared, where it is one person's: a blank or damaged number belongs to many.
+pub fn usable_key(number: &str) -> Option<String> {
+    let number = if damage_of(number).is_some() { "" } else { number };
+    Some(key(number)).filter(|number| !number.is_empty() && !number.contains('?'))
 }
 
 /// A number as it may be shown: H12****78, 810000********0019, A12***6(*).

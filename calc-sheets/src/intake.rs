@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use calc_payroll::Format;
 use calc_payroll::batch::{RowSource, TypedSource, size_of_rows};
+use calc_payroll::file_problem::FileProblem;
 use calc_payroll::framing::FrameError;
 use calc_payroll::header::Header;
 use calc_payroll::people::People;
@@ -58,8 +59,6 @@ pub struct ReadOptions {
     pub format: Format,
     /// Whether incomplete years are projected.
     pub project: bool,
-    /// Whether the rows' places are kept, for a workbook that is given back.
-    pub keep: bool,
     /// The room that the joined rows may take.
     pub room: Room,
 }
@@ -110,6 +109,9 @@ pub fn arrange(mut files: Vec<FileTables>, wanted: &ReadOptions) -> Result<Intak
     if let Some(index) = files.iter().position(empty) {
         return Err(ReadError { file: index, error: nothing(Vec::new(), Vec::new()) });
     }
+    if let Some(refused) = of_months(&files) {
+        return Err(refused);
+    }
     let mut joined = join(&mut files, wanted.project, wanted.room)
         .map_err(|(file, error)| ReadError { file, error })?;
     if joined.rows == 0 && !has_incomes(&told) {
@@ -127,6 +129,22 @@ pub fn arrange(mut files: Vec<FileTables>, wanted: &ReadOptions) -> Result<Intak
         files: told,
         met: None,
         joined: Some(joined),
+    })
+}
+
+/// A table of months in our own columns: one month taken for the year would be a wrong tax with nothing
+/// wrong about the row.
+fn of_months(files: &[FileTables]) -> Option<ReadError> {
+    let tables = files
+        .iter()
+        .enumerate()
+        .flat_map(|(at, file)| file.survey.tables.iter().map(move |table| (at, table)));
+    let own = tables.filter(|(_, table)| table.recognised.layout.id == "own");
+    own.into_iter().find_map(|(file, table)| {
+        let checked = Header::of_names(names_of(table), 1, Format::Csv, People::check_header);
+        let problem =
+            checked.err().filter(|problem| matches!(problem, FileProblem::OfMonths { .. }))?;
+        Some(ReadError { file, error: problem.into() })
     })
 }
 
@@ -176,7 +194,7 @@ fn streamed(source: Source, table: Table, wanted: &ReadOptions) -> Result<Intake
     let met = Arc::new(Mutex::new(CellFindings::default()));
     let row = table.header_row.into();
     let header = Header::of_names(names_of(&table), row, wanted.format, People::check_header)?;
-    let rows = own_rows(source, table, wanted.exclude.clone(), Arc::clone(&met), wanted.keep);
+    let rows = own_rows(source, table, wanted.exclude.clone(), Arc::clone(&met));
     let (rows, met) = (Box::new(rows), Some(met));
     Ok(Intake { header, rows, size: None, files: Vec::new(), met, joined: None })
 }

@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, HashMap};
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, Write};
 
-use calc_core::person::fields::RESULTS;
 use calc_payroll::header::MOST_COLUMNS;
 use calc_payroll::typed_rows::{OwnedCell, TypedRow};
 use quick_xml::Reader;
@@ -27,21 +26,33 @@ use crate::xml::{attribute, damaged, each_tag};
 /// The results of rows, kept until all of them are there.
 #[derive(Default)]
 pub struct Results {
-    rows: Vec<Vec<OwnedCell>>,
+    names: Vec<&'static str>,
+    rows: Vec<TypedRow>,
 }
 
 impl Results {
-    /// The results of each row.
-    pub fn rows(&self) -> &[Vec<OwnedCell>] {
+    /// Says which columns come back.
+    pub fn begin(&mut self, names: impl Iterator<Item = &'static str>) {
+        self.names = names.collect();
+    }
+
+    /// The names of the columns that come back.
+    pub fn names(&self) -> &[&'static str] {
+        &self.names
+    }
+
+    /// The results of each row, under the number of the row.
+    pub fn rows(&self) -> &[TypedRow] {
         &self.rows
     }
 
     /// Keeps the results of more rows; they stand behind what came in.
     pub fn add_rows(&mut self, rows: &mut Vec<TypedRow>) {
-        self.rows.extend(
-            rows.drain(..)
-                .map(|mut row| row.cells.split_off(row.cells.len().saturating_sub(RESULTS.len()))),
-        );
+        let columns = self.names.len();
+        self.rows.extend(rows.drain(..).map(|mut row| {
+            let cells = row.cells.split_off(row.cells.len().saturating_sub(columns));
+            TypedRow { number: row.number, cells }
+        }));
     }
 }
 

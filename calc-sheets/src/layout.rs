@@ -6,13 +6,18 @@
 mod tables;
 
 use std::collections::HashMap;
-use std::sync::OnceLock;
+use std::fmt;
+use std::sync::{Arc, OnceLock};
 
-use calc_core::law::fields::normalised;
+use calc_core::law::fields::{FieldAbout, normalised};
 use calc_core::person::fields::Field;
+use calc_core::person::month::fields::Field as MonthField;
 use unicode_normalization::UnicodeNormalization;
 
 pub use tables::LAYOUTS;
+
+/// The id of lists that have names and no numbers.
+pub(crate) const NAMES_ALONE: &str = tables::NAMES_ALONE_ID;
 
 /// What an amount of a monthly or yearly sheet is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,6 +85,8 @@ impl Quantity {
 pub enum Take {
     /// One of our own columns, as it stands.
     Own(Field),
+    /// One of our own columns of a file of months, as it stands, and what is said of it.
+    OfMonths(MonthField, &'static FieldAbout),
     /// A second document of the same person.
     OtherIdNumber,
     /// The employer's name.
@@ -179,6 +186,41 @@ impl Recognised {
     /// Where a column stands.
     pub fn position(&self, take: Take) -> Option<usize> {
         self.takes.iter().position(|found| *found == Some(take))
+    }
+}
+
+/// Says what a header row is, if it is one that is known.
+type Recognise = dyn Fn(&[String]) -> Option<Recognised> + Send + Sync;
+
+/// What tells which header rows are known, and what is done with their columns. A function, so that a
+/// program that reads no months carries nothing of them.
+#[derive(Clone)]
+pub struct Recogniser(Arc<Recognise>);
+
+impl Recogniser {
+    /// Whatever a function recognises.
+    pub fn new(
+        recognise: impl Fn(&[String]) -> Option<Recognised> + Send + Sync + 'static,
+    ) -> Self {
+        Self(Arc::new(recognise))
+    }
+
+    /// What a header row is, if it is one that is known.
+    pub fn recognise(&self, names: &[String]) -> Option<Recognised> {
+        (self.0)(names)
+    }
+}
+
+/// The sheets that are joined to years.
+impl Default for Recogniser {
+    fn default() -> Self {
+        Self::new(recognise)
+    }
+}
+
+impl fmt::Debug for Recogniser {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Recogniser")
     }
 }
 

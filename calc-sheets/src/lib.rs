@@ -21,6 +21,7 @@ mod library_errors;
 mod limits;
 pub mod map;
 pub mod markup;
+pub mod months;
 mod old_workbook;
 pub mod opening;
 pub mod own_rows;

@@ -7,11 +7,11 @@ mod values;
 
 use calc_core::person::fields::Field;
 
-use crate::layout::{Layout, Quantity, Recognised, Shape, Take, key};
+use crate::layout::{Layout, Quantity, Recognised, Recogniser, Shape, Take, key, recognise};
 use crate::problem::SheetProblem;
 
 pub use propose::{About, By, Column, Proposal, Proposed, Why};
-pub use sample::{Looked, look};
+pub use sample::{Looked, look, look_for_months};
 pub use values::Kind;
 
 /// Amounts that a mapping may name by month or to date.
@@ -44,23 +44,12 @@ impl Map {
     /// # Errors
     /// It is not TOML, or names a column that there is not.
     pub fn read(text: &str) -> Result<Self, SheetProblem> {
-        let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
-            let at = error.span().map_or(0, |span| span.start);
-            let before = text.get(..at).unwrap_or(text);
-            SheetProblem::MapNotToml(before.matches('\n').count() + 1)
-        })?;
-        let columns = table.get("columns").and_then(toml::Value::as_table);
-        let columns = columns.ok_or(SheetProblem::MapWithoutColumns)?;
-        let mut read = Vec::new();
-        for (theirs, ours) in columns {
-            let target = ours.as_str().unwrap_or_default();
-            let take = target_of(target).ok_or_else(|| SheetProblem::BadMap {
-                found: theirs.clone(),
-                target: ours.to_string(),
-            })?;
-            read.push((key(theirs), take));
-        }
-        Ok(Self { columns: read })
+        Ok(Self { columns: columns_of(text, target_of)? })
+    }
+
+    /// What is known by the mapping, and whatever is known without one.
+    pub fn recogniser(self) -> Recogniser {
+        Recogniser::new(move |names| self.recognise(names).or_else(|| recognise(names)))
     }
 
     /// What a header row is by the mapping: every column of the mapping that is not left out has to
@@ -81,6 +70,46 @@ impl Map {
         let known = takes.iter().flatten().count();
         Some(Recognised { layout, takes, names: names.to_vec(), known })
     }
+}
+
+/// The key of a mapping that says what rows are.
+pub const ROWS: &str = "rows";
+
+/// What a mapping says that rows are.
+pub const MONTHS: &str = "months";
+const YEARS: &str = "years";
+
+fn table_of(text: &str) -> Result<toml::Table, SheetProblem> {
+    text.parse().map_err(|error: toml::de::Error| {
+        let at = error.span().map_or(0, |span| span.start);
+        let before = text.get(..at).unwrap_or(text);
+        SheetProblem::MapNotToml(before.matches('\n').count() + 1)
+    })
+}
+
+/// What a mapping file says that rows are, if it says it.
+pub(crate) fn rows_of(text: &str) -> Result<Option<&'static str>, SheetProblem> {
+    let table = table_of(text)?;
+    let Some(said) = table.get(ROWS) else { return Ok(None) };
+    let known = [MONTHS, YEARS].into_iter().find(|known| said.as_str() == Some(known));
+    let wrong = || SheetProblem::BadMap { found: ROWS.to_owned(), target: said.to_string() };
+    known.map(Some).ok_or_else(wrong)
+}
+
+/// The columns of a mapping file, as they are compared, and what `target_of` makes of each.
+pub(crate) fn columns_of<T>(
+    text: &str,
+    target_of: impl Fn(&str) -> Option<T>,
+) -> Result<Vec<(String, T)>, SheetProblem> {
+    let table = table_of(text)?;
+    let columns = table.get("columns").and_then(toml::Value::as_table);
+    let columns = columns.ok_or(SheetProblem::MapWithoutColumns)?;
+    let read = columns.iter().map(|(theirs, ours)| {
+        let target = target_of(ours.as_str().unwrap_or_default());
+        let wrong = || SheetProblem::BadMap { found: theirs.clone(), target: ours.to_string() };
+        Ok((key(theirs), target.ok_or_else(wrong)?))
+    });
+    read.collect()
 }
 
 /// What a mapping says of a column: a column of ours, `month:` or `to_date:` before an amount,
@@ -109,6 +138,7 @@ fn target_name(quantity: Quantity) -> Option<&'static str> {
 fn written(take: Take) -> Option<String> {
     match take {
         Take::Own(field) => Some(field.name().to_owned()),
+        Take::OfMonths(_, about) => Some(about.name.to_owned()),
         Take::ThisMonth(quantity) => target_name(quantity).map(|name| format!("month:{name}")),
         Take::ToDate(quantity) => target_name(quantity).map(|name| format!("to_date:{name}")),
         Take::Period => Some("period".to_owned()),

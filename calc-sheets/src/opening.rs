@@ -98,16 +98,24 @@ impl Opening {
         &self.files
     }
 
+    /// The files, once all of them are there.
+    ///
+    /// # Errors
+    /// A sheet that was asked for is in no file.
+    pub fn into_files(self) -> Result<Vec<FileTables>, ReadError> {
+        match self.not_found() {
+            Some(problem) => Err(ReadError { file: 0, error: problem.into() }),
+            None => Ok(self.files),
+        }
+    }
+
     /// Makes rows of all files.
     ///
     /// # Errors
     /// A sheet that was asked for is in no file, nothing is known in a file, or the tables cannot be
     /// joined.
     pub fn arrange(self, wanted: &ReadOptions) -> Result<Intake, ReadError> {
-        if let Some(problem) = self.not_found() {
-            return Err(ReadError { file: 0, error: problem.into() });
-        }
-        arrange(self.files, wanted)
+        arrange(self.into_files()?, wanted)
     }
 
     /// What was asked for and is in no file.

@@ -1,11 +1,13 @@
 //! A table in our own columns, as the rows that the row engine reads: some at a time, so that memory
 //! does not grow with the table.
 
+use std::cell::RefCell;
 use std::io;
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, channel, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use calc_core::law::fields::FieldAbout;
 use calc_core::law::problem::masked;
 use calc_core::person::fields::Field;
 use calc_payroll::batch::{Batch, RowSource, TYPED_ROWS};
@@ -17,8 +19,10 @@ use crate::damage::Damage;
 use crate::exclude::Rows;
 use crate::identity::{Document, contradicts, damage_of, document_of_number};
 use crate::layout::{Take, narrow};
+use crate::limits::check;
 use crate::passed::passed;
-use crate::problem::SheetProblem;
+use crate::problem::{Limit, SheetProblem};
+use crate::room::Room;
 use crate::source::{Source, SourceError, Table};
 use crate::stream::{CellFindings, Change, EXAMPLES, OtherCurrency, RefusedAmount};
 use crate::typed::typed_cell;
@@ -72,19 +76,11 @@ pub(crate) fn own_rows(
     table: Table,
     exclude: Rows,
     met: Arc<Mutex<CellFindings>>,
-    keep_rows: bool,
 ) -> OwnRows {
     let produce = move |send: &dyn Fn(Piece) -> bool| {
         let mut source = source;
-        let mut writer = Writer {
-            lenient: source.is_workbook(),
-            table: &table,
-            exclude: &exclude,
-            out: Vec::with_capacity(TYPED_ROWS),
-            met: CellFindings { rows: keep_rows.then(Vec::new), ..CellFindings::default() },
-            fault: None,
-            send,
-        };
+        let lenient = source.is_workbook();
+        let mut writer = Writer::new(&table, &exclude, lenient, send);
         let result = source.rows(table.sheet.as_deref(), |row, cells| Ok(writer.row(row, cells)));
         let last = std::mem::take(&mut writer.out);
         let result = writer.fault.take().map_or(result, |fault| Err(fault.into()));
@@ -111,6 +107,61 @@ pub(crate) fn own_rows(
     OwnRows { pieces, at_end: false }
 }
 
+/// All rows below the header of a table, with what was met in them. `lenient` reads cells as people write
+/// them; `held` counts what is kept.
+pub(crate) fn table_rows(
+    source: &mut Source,
+    table: &Table,
+    lenient: bool,
+    held: &mut Held,
+) -> Result<(Vec<TypedRow>, CellFindings), SourceError> {
+    let (kept, exclude) = (RefCell::new((Vec::new(), Ok(held))), Rows::default());
+    let send = |piece: Piece| {
+        let (rows, held) = &mut *kept.borrow_mut();
+        let piece = piece.ok().flatten().unwrap_or_default();
+        if let Ok(counted) = held
+            && let Err(problem) = counted.add(&piece)
+        {
+            *held = Err(problem);
+        }
+        rows.extend(piece);
+        held.is_ok()
+    };
+    let mut writer = Writer::new(table, &exclude, lenient, &send);
+    source.rows(table.sheet.as_deref(), |row, cells| Ok(writer.row(row, cells)))?;
+    if let Some(fault) = writer.fault {
+        return Err(fault.into());
+    }
+    let (last, met) = (writer.out, writer.met);
+    send(Ok(Some(last)));
+    let (rows, held) = kept.into_inner();
+    held?;
+    Ok((rows, met))
+}
+
+/// What is held of tables that are kept whole, within the room that there is.
+pub(crate) struct Held {
+    room: Room,
+    bytes: u64,
+}
+
+impl Held {
+    /// Nothing yet.
+    pub(crate) fn within(room: Room) -> Self {
+        Self { room, bytes: 0 }
+    }
+
+    fn add(&mut self, rows: &[TypedRow]) -> Result<(), SheetProblem> {
+        let of_cell = |cell: &OwnedCell| match cell {
+            OwnedCell::Text(text) => text.len() + size_of::<OwnedCell>(),
+            _ => size_of::<OwnedCell>(),
+        };
+        let bytes: usize = rows.iter().flat_map(|row| &row.cells).map(of_cell).sum();
+        self.bytes += u64::try_from(bytes).unwrap_or(u64::MAX);
+        check(Limit::JoinedBytes(self.room), self.bytes)
+    }
+}
+
 /// A problem of a file on its way through a stream.
 #[derive(Debug)]
 pub struct FileFault(pub calc_payroll::file_problem::FileProblem);
@@ -134,6 +185,18 @@ struct Writer<'a> {
     send: &'a dyn Fn(Piece) -> bool,
 }
 
+impl<'a> Writer<'a> {
+    fn new(
+        table: &'a Table,
+        exclude: &'a Rows,
+        lenient: bool,
+        send: &'a dyn Fn(Piece) -> bool,
+    ) -> Self {
+        let (out, met) = (Vec::with_capacity(TYPED_ROWS), CellFindings::default());
+        Self { lenient, table, exclude, out, met, fault: None, send }
+    }
+}
+
 impl Writer<'_> {
     fn row(&mut self, row: u32, cells: &mut Vec<Value>) -> ControlFlow<()> {
         self.met.forced += unforced(cells);
@@ -143,12 +206,7 @@ impl Writer<'_> {
                 return ControlFlow::Break(());
             }
             self.met.note_unnamed(self.table, cells);
-            let help = self.is_help(row, cells);
             let typed = self.typed(row, cells);
-            // Marks for nothing leave a blank row, which the row engine passes over.
-            if !help && !typed.cells.iter().all(|cell| cell.cell().is_blank()) {
-                self.note(row);
-            }
             self.out.push(typed);
         }
         if self.out.len() < TYPED_ROWS {
@@ -159,21 +217,6 @@ impl Writer<'_> {
             ControlFlow::Continue(())
         } else {
             ControlFlow::Break(())
-        }
-    }
-
-    /// Whether a row is the line of help below the header.
-    fn is_help(&self, row: u32, cells: &[Value]) -> bool {
-        let at = self.table.recognised.position(Take::Own(Field::EmployeeId));
-        let cell = at.and_then(|at| cells.get(at));
-        row == self.table.header_row + 1
-            && cell.is_some_and(|cell| matches!(cell, Value::Text(text) if text.starts_with('#')))
-    }
-
-    /// Notes that a row is a person's.
-    fn note(&mut self, row: u32) {
-        if let Some(rows) = self.met.rows.as_mut() {
-            rows.push(row);
         }
     }
 
@@ -208,7 +251,16 @@ impl Writer<'_> {
         for (index, value) in cells.drain(..).enumerate() {
             let take = self.table.recognised.takes.get(index).copied().flatten();
             typed.push(match take {
-                Some(Take::Own(field)) if self.lenient => self.cell((row, index), field, value),
+                Some(Take::Own(Field::IdNumber)) if self.lenient => {
+                    let number = matches!(value, Value::Number(_));
+                    self.identity_number(row, value.into_text(), number)
+                }
+                Some(Take::Own(field)) if self.lenient => {
+                    self.cell((row, index), field.about(), value)
+                }
+                Some(Take::OfMonths(_, about)) if self.lenient => {
+                    self.cell((row, index), about, value)
+                }
                 _ => value.into_text().into(),
             });
         }
@@ -216,12 +268,8 @@ impl Writer<'_> {
     }
 
     /// A cell of a workbook, as its column takes it where it can be read for certain.
-    fn cell(&mut self, (row, column): (u32, usize), field: Field, value: Value) -> OwnedCell {
-        if field == Field::IdNumber {
-            let number = matches!(value, Value::Number(_));
-            return self.identity_number(row, value.into_text(), number);
-        }
-        let (cell, change) = typed_cell(field.about(), value);
+    fn cell(&mut self, (row, column): (u32, usize), about: &FieldAbout, value: Value) -> OwnedCell {
+        let (cell, change) = typed_cell(about, value);
         match change {
             Change::None => {}
             Change::Cleaned => self.met.cleaned += 1,
@@ -230,7 +278,7 @@ impl Writer<'_> {
                 if self.met.other_currency.len() < EXAMPLES {
                     self.met.other_currency.push(OtherCurrency {
                         cell: format!("{}{row}", column_letters(column)),
-                        found: masked(field.about(), &cell.cell().shown()),
+                        found: masked(about, &cell.cell().shown()),
                     });
                 }
             }
@@ -238,7 +286,7 @@ impl Writer<'_> {
                 if self.met.refused.len() < EXAMPLES {
                     self.met.refused.push(RefusedAmount {
                         cell: format!("{}{row}", column_letters(column)),
-                        found: masked(field.about(), &cell.cell().shown()),
+                        found: masked(about, &cell.cell().shown()),
                         reading,
                     });
                 }

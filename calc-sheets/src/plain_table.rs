@@ -4,6 +4,10 @@
 use std::ops::ControlFlow;
 
 use calc_core::law::fields::Columns;
+use calc_payroll::Format;
+use calc_payroll::file_problem::FileProblem;
+use calc_payroll::header::Header;
+use calc_payroll::subject::Subject;
 use calc_payroll::typed_rows::{OwnedCell, TypedRow};
 
 use crate::cell_name::column_letters;
@@ -16,12 +20,6 @@ use crate::value::{Value, unforced};
 /// A table.
 #[derive(Clone, Debug)]
 pub struct PlainTable {
-    /// Its sheet, in a workbook.
-    pub sheet: Option<String>,
-    /// Its file.
-    pub file: String,
-    /// The texts above its header.
-    pub titles: Vec<String>,
     /// The row of its header, from 1.
     pub header_row: u64,
     /// The names in it.
@@ -51,22 +49,29 @@ pub fn tables<C: Columns>(
             (row, cells.iter().map(|cell| narrow(cell)).collect::<Vec<_>>())
         };
         let first = source.first_rows(sheet.as_deref())?.into_iter().map(narrowed);
-        let mut titles = Vec::new();
         for (header_row, names) in first {
             if fits(&names) {
-                let table = read::<C>(source, sheet, header_row, names)?;
-                tables.push(PlainTable { titles, ..table });
+                tables.push(read::<C>(source, sheet.as_deref(), header_row, names)?);
                 break;
             }
-            titles.extend(names.into_iter().filter(|name| !name.trim().is_empty()));
         }
     }
     Ok(tables)
 }
 
+/// What the widest of the first rows of a file lacks to be a header of a subject.
+pub fn no_header<S: Subject>(source: &mut Source, format: Format) -> SourceError {
+    let names = match source.widest_row(source.sheet_names().first().map(String::as_str)) {
+        Ok(names) => names,
+        Err(error) => return error,
+    };
+    let checked = Header::of_names(names, 1, format, S::check_header);
+    checked.err().unwrap_or(FileProblem::Empty).into()
+}
+
 fn read<C: Columns>(
     source: &mut Source,
-    sheet: Option<String>,
+    sheet: Option<&str>,
     header_row: u32,
     mut names: Vec<String>,
 ) -> Result<PlainTable, SourceError> {
@@ -77,7 +82,7 @@ fn read<C: Columns>(
     let lenient = source.is_workbook();
     let mut rows = Vec::new();
     let mut fault = None;
-    source.rows(sheet.as_deref(), |row, cells| {
+    source.rows(sheet, |row, cells| {
         if row <= header_row || cells.iter().all(Value::is_blank) {
             return Ok(ControlFlow::Continue(()));
         }
@@ -105,13 +110,6 @@ fn read<C: Columns>(
             let place = sheet.as_ref().map_or(cell.clone(), |sheet| format!("{sheet} › {cell}"));
             Err(SheetProblem::NotWorkedOut(place).into())
         }
-        None => Ok(PlainTable {
-            sheet,
-            file: String::new(),
-            titles: Vec::new(),
-            header_row: header_row.into(),
-            names,
-            rows,
-        }),
+        None => Ok(PlainTable { header_row: header_row.into(), names, rows }),
     }
 }

@@ -14,9 +14,8 @@ use crate::csv_rows::each_row;
 use crate::encoding::{self, AsUtf8};
 use crate::header::{self, Header};
 use crate::known_rows::FIRST_ROWS;
-use crate::layout::{Recognised, Take, recognise};
+use crate::layout::{Recognised, Recogniser, Take};
 use crate::limits::check;
-use crate::map::Map;
 use crate::markup::Markup;
 use crate::problem::{Limit, SheetProblem};
 use crate::rewindable_file::RewindableFile;
@@ -64,8 +63,8 @@ pub struct Options {
     pub sheets: Vec<String>,
     /// The encoding of text files.
     pub encoding: Option<&'static Encoding>,
-    /// An employer's own mapping.
-    pub map: Option<Map>,
+    /// What a header row is.
+    pub recogniser: Recogniser,
     /// The room that reading a workbook may take.
     pub room: Room,
 }
@@ -217,12 +216,11 @@ impl Source {
     /// A sheet that was asked for is not there, or the file cannot be read.
     pub fn survey(&mut self, options: &Options) -> Result<Survey, SourceError> {
         let mut survey = Survey::default();
-        let map = options.map.as_ref();
         if let Inner::Text { encoding, tabs, forced, .. } = &self.inner {
             survey.encoding = Some(encoding.name());
             survey.tabs = *tabs;
             survey.forced = *forced;
-            match self.look(None, map)? {
+            match self.look(None, options)? {
                 Some(table) => survey.tables.push(table),
                 None => survey.unknown.push(String::new()),
             }
@@ -230,7 +228,7 @@ impl Source {
         }
         let mut kept = 0;
         for sheet in self.chosen(options, &mut survey)? {
-            match self.look(Some(&sheet), map)? {
+            match self.look(Some(&sheet), options)? {
                 Some(table) => {
                     kept += table.bytes();
                     check(Limit::HeaderBytes, kept)?;
@@ -275,12 +273,10 @@ impl Source {
     fn look(
         &mut self,
         sheet: Option<&str>,
-        map: Option<&Map>,
+        options: &Options,
     ) -> Result<Option<Table>, SourceError> {
         let first = self.first_rows(sheet)?;
-        let found = header::find(&first, |names| {
-            map.and_then(|map| map.recognise(names)).or_else(|| recognise(names))
-        });
+        let found = header::find(&first, |names| options.recogniser.recognise(names));
         Ok(found.map(|header| table_of(sheet, &first, header)))
     }
 

@@ -38,8 +38,6 @@ pub struct CellFindings {
     pub refused: Vec<RefusedAmount>,
     /// Amounts in another currency than their column's, the first of them.
     pub other_currency: Vec<OtherCurrency>,
-    /// Every row that was handed on, where somebody wants to know.
-    pub rows: Option<Vec<u32>>,
 }
 
 /// An amount that was refused, and the reading that was probably meant.
@@ -74,6 +72,33 @@ impl CellFindings {
 }
 
 impl CellFindings {
+    /// Adds what was met in another table.
+    pub(crate) fn add(&mut self, other: Self) {
+        self.cleaned += other.cleaned;
+        self.marks += other.marks;
+        self.forced += other.forced;
+        self.excluded += other.excluded;
+        self.more_passed += other.more_passed;
+        for PassedRow { place, what } in other.passed {
+            self.pass(place, what);
+        }
+        for (column, rows) in other.unnamed {
+            *self.unnamed.entry(column).or_default() += rows;
+        }
+        for (all, more) in [
+            (&mut self.damaged, other.damaged),
+            (&mut self.without_work, other.without_work),
+            (&mut self.other_document, other.other_document),
+        ] {
+            all.extend(more);
+            all.truncate(EXAMPLES);
+        }
+        self.refused.extend(other.refused);
+        self.refused.truncate(EXAMPLES);
+        self.other_currency.extend(other.other_currency);
+        self.other_currency.truncate(EXAMPLES);
+    }
+
     /// Notes the columns of a row in which something stands, although the header names none.
     pub(crate) fn note_unnamed(&mut self, table: &Table, cells: &[Value]) {
         for column in table.unnamed(cells) {

@@ -168,15 +168,17 @@ impl RowsWorkbook {
     /// # Errors
     /// There are more than a sheet has, or no temporary file can be written.
     pub fn begin_rows<C: Columns>(&mut self, names: &[String]) -> io::Result<()> {
-        let columns = names.len() + C::results().len();
+        let has = |column| names.iter().any(|name| C::from_header(name) == Some(column));
+        let results: Vec<_> = C::results_of(has).collect();
+        let columns = names.len() + results.len();
         if columns > MOST_COLUMNS {
             return Err(SheetProblem::TooWide(columns).into());
         }
         let names = names.iter().map(|name| name.trim_start_matches('\u{feff}'));
         self.kinds = names.clone().map(kind_of::<C>).collect();
-        self.kinds.extend(C::results().iter().map(|result| result.kind));
+        self.kinds.extend(results.iter().map(|result| result.kind));
         self.header = names.map(|name| harmless(name.into()).into_owned()).collect();
-        self.header.extend(C::results().iter().map(|result| result.name.to_owned()));
+        self.header.extend(results.iter().map(|result| result.name.to_owned()));
         let sheet = self.workbook.worksheet_from_index(self.sheet).map_err(failed)?;
         caught(|| begin(sheet, &self.formats, &self.header, &self.kinds))?;
         self.row = 1;

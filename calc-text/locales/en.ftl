@@ -53,6 +53,7 @@ note-bad_identity_number = The identity number has a wrong shape or check digit.
 note-benefits_beside_deductions = Exempt income and special additional deductions are both given. If the exempt income is one of the eight tax-free benefits (housing, meals, children's education and so on), a person may have these or the special additional deductions in a tax year, not both. Both were counted as given.
 note-loan_interest_beside_rent = Home loan interest and domestic rent are both claimed. Rent does not count where the person or the spouse owned a dwelling in Hong Kong for the whole period. Both were counted as given.
 note-fx_above_one = The exchange rate is above 1. It is the yuan for one Hong Kong dollar, which has cost less than a yuan in every year covered: it may be the other way round.
+note-assumed_dissolved = The severance pay is taken to be for a dissolved contract, because severance_kind is blank.
 
 ### What is wrong with a row
 
@@ -108,6 +109,14 @@ problem-joint_needs_married = A joint assessment or facts of a spouse are given,
     .fix = Write "married" in { $other }, or clear this cell.
 problem-single_parent_needs_child = A single parent needs at least one child.
     .fix = Give the number of children in { $other }, or correct this cell.
+problem-average_wage_missing = The exempt part of severance pay is three times the average annual wage of the year before { $year }; none is published here, and none is given.
+    .fix = Fill in average_wage_before with the figure of the city, or decide severance_average_not_published (latest_published).
+problem-severance_on_expiry = The pay is for the expiry of a contract. The exempt part is for dissolved contracts, and nothing settles how this pay is taxed.
+    .fix = Ask the tax office. Then decide severance_on_expiry (as_severance), or add the pay to wages and leave severance blank.
+problem-severance_of_non_resident = Severance pay is given for a non-resident; nothing settles how it is taxed.
+    .fix = Leave it out, and ask the tax office about the severance pay.
+problem-severance_beside_months = Severance pay is given beside months; nothing says whether the tax withheld in the months holds the tax on it.
+    .fix = Leave it out of the months. With it, work the year out from yearly amounts, the tax on the severance pay in tax_withheld.
 problem-wrong_cell_count = Cells in the row: { $found }; in the header: { $expected }. The two must be the same.
     .fix = A comma inside a cell needs quotation marks around the cell; an amount needs no commas. Correct the row.
 problem-line_break = There is a line break inside the cell; a quotation mark may be missing, so that the cell holds other rows as well.
@@ -277,6 +286,7 @@ usage-twice = { $argument } is given twice.
 section-facts = The facts
 section-comprehensive_income = Mainland: comprehensive income
 section-annual_bonus = Mainland: annual one-off bonus
+section-severance = Mainland: severance pay
 section-business_income = Mainland: business income
 section-mainland_total = Mainland: all tax of the year
 section-salaries_tax = Hong Kong: salaries tax
@@ -303,11 +313,46 @@ term-bonus_tax = Tax on the bonus by itself
 section-months_of_year = The months
 term-monthly_wage_tax = Tax on wages, month by month
 term-monthly_services_tax = Tax on services, payment by payment
+section-month_pay = The pay of the period
+section-month_withheld = What is withheld in the month
+term-period_pay = Pay of the period
+term-pay_for_china = Of it for work in China
+term-period_income_amount = Income amount of the period
+term-month_income_amount = Income amount of the month
+term-month_basic_deduction = Basic deduction of a month
+term-month_taxable_income = Taxable income of the month
+term-month_tax = Tax of the month
+term-bonus_by_six = Tax on the bonus, by sixths
+term-equity_by_six = Tax on equity income, by sixths
+term-equity_tax_before = Withheld from equity income before
+term-equity_tax = To be withheld from equity income
+term-payment_amount = Taxed share of the payment
+term-payment_tax = Tax on the payment
+term-income_before = Income of earlier months
+term-income_to_date = Income to date
+term-basic_deduction_to_date = Basic deduction to date
+term-deductions_to_date = Other deductions to date
+term-taxable_income_to_date = Taxable income to date
+term-tax_to_date = Tax on it, by the annual rates
+term-reductions_to_date = Tax reductions to date
+term-withheld_before = Withheld before
+term-tax_of_month = To be withheld in the month
+term-services_tax = To be withheld from services
+term-month_way = Ways to tax the pay of the month
+way-as_given = as the row says
+way-domestic = by domestic law, without the claim
+way-short = with a claim for presence up to 183 days
+way-foreign = with a claim for work outside
+way-six_years = with the six-year rule met
 term-treaty_royalty_tax = Tax on royalties under the Arrangement
 term-gross_pay = Pay before it was split by days
 condition-non_resident = Granted to somebody without an annual settlement
     .change = A text that gives the relief without a settlement, or the word of the tax office (open point nonresident_relief).
 term-bonus_method = Way to tax the bonus
+term-average_annual_wage = Average annual wage of the year before
+term-severance_limit = Severance pay up to which nothing is taxed
+term-severance_taxable_income = Taxable severance pay
+term-severance_tax = Tax on severance pay by itself
 term-business_taxable_income = Taxable business income
 term-business_tax_before_reduction = Tax on business income before the reduction
 term-halved_income = Business income whose tax is reduced
@@ -433,6 +478,8 @@ step-of = { $rate } of { $what } { $amount }
 step-ratio = Ratio among the branches { $ratio }; each factor by its share in that of all sharing branches:
 step-bracket = { $amount } in bracket { $row } (over { $over }) at { $rate } = { $tax }
 step-flat = bracket { $row }, chosen by a twelfth ({ $twelfth }): { $amount } x { $rate } less quick deduction { $quick } = { $tax }
+step-flat-whole = bracket { $row }: { $amount } x { $rate } less quick deduction { $quick } = { $tax }
+step-flat-sixth = bracket { $row }, chosen by a sixth ({ $twelfth }): { $amount } x { $rate } less six quick deductions { $quick } = { $tax }
 step-cap = claimed { $claimed }, cap { $cap }, counted { $counted }
 step-cap-computed = computed { $claimed }, cap { $cap }, counted { $counted }
 step-rounding = { $before } rounded to { $after }: { $mode }
@@ -474,7 +521,7 @@ summary-withheld-known = known for { $rows ->
 }
 summary-errors = Errors by cause
 summary-notes = Notes
-totals-withheld-companies = INCOMPLETE: { $bad } of { $rows } rows have errors, so no totals are shown: they would lack these companies. Correct the rows, or take them out of the file, and run it again.
+totals-withheld-companies = INCOMPLETE: rows with errors: { $bad } of { $rows }. No totals are shown, because they would lack these companies. Correct the rows, or take them out of the file, and run it again.
 totals-withheld = INCOMPLETE: rows with errors: { $bad } of { $rows }. No totals are shown, because they would lack these people. Correct the rows and run it again, or leave them out with --exclude { $list }.
 totals-withheld-many = INCOMPLETE: rows with errors: { $bad } of { $rows }. No totals are shown, because they would lack these people. Correct the rows and run it again, or leave them out: --exclude takes their numbers from the list of errors, for example --exclude 3,7-9.
 summary-see-errors = Run it again with --errors FILE: the list says for each row what is wrong and what to do.
@@ -497,8 +544,12 @@ errors-fix = what to do
 
 ### The report
 
+template-words = { $help } Words: { $words }.
 report-title = Tax differences of a payroll
-report-subtitle = { $file }: { $rows } rows, { $good } worked out, { $bad } with errors
+report-subtitle = { $file }: { $rows ->
+    [one] One row
+   *[other] { $rowstext } rows
+}, { $good } worked out, { $bad } with errors
 report-figures = In short
 report-before = Mainland tax before any relief
 report-hongkong = Hong Kong tax on the same income
@@ -536,6 +587,10 @@ report-attention-none = None.
 report-row = Row
 report-employee = Employee (masked)
 report-why = Why
+attention-row = { $message } { $fix }
+attention-column = { $column }: { $message } { $fix }
+attention-value = { $column }: { $message } Found: { $found }. { $fix }
+attention-missing = Missing: { $change }
 report-worth = More if confirmed, in CNY
 report-assumptions = What this rests on
 report-assumption-counts = Notes of the rows
@@ -601,6 +656,11 @@ code-non_resident_needs_months = Non-resident
 code-exempt_above_wages = Exempt part above the wages
 code-joint_needs_married = Joint, but not married
 code-single_parent_needs_child = Single parent without a child
+code-assumed_dissolved = Taken as a dissolved contract
+code-average_wage_missing = No average wage
+code-severance_on_expiry = Pay on expiry of a contract
+code-severance_of_non_resident = Severance pay of a non-resident
+code-severance_beside_months = Severance pay beside months
 code-bad_identity_number = Identity number is off
 code-wrong_cell_count = Too many or too few cells
 code-line_break = Line break inside a cell
@@ -614,6 +674,8 @@ json-unknown-word = This is not one of the words that are known here.
     .fix = Use one of: { $known }.
 curve-missing-member = The member is missing.
     .fix = Add it. A range is written as: "range" with the members "column", "from", "to" and "step".
+missing-member = The member is missing.
+    .fix = Add it; /openapi.json shows what the body holds.
 curve-not-an-amount = This is not an amount.
     .fix = Write digits, at most two decimals and a point, in quotation marks: "12345.67".
 curve-not-an-amount-reading = This is not an amount.
@@ -649,6 +711,8 @@ detail-many-mistakes = { $shown } mistakes were found; the first { $most } are l
 detail-request = The host of the request is missing, stands there twice or is no name of a host, the address is not one of HTTP, or a chunk of the body is broken.
 detail-query = The parameter is not known here, or its value is not.
 fix-query = Known here: { $known }.
+detail-query-day = The value of the parameter is not a day.
+fix-query-day = Write year, month and day: 2025-04-01.
 detail-key = The service asks for a key, and the request has none that is valid.
 detail-scope = The key is valid, but it was not made for this address.
 detail-not-found = No page and no parameter is at this address.
@@ -1038,7 +1102,20 @@ page-tab-payroll = A payroll file
 page-starting = Starting…
 page-cannot-start = The calculator cannot start in this browser or under the security policy of this page. A current browser is needed, and a policy that allows 'wasm-unsafe-eval'.
 
-page-questions = Three questions
+page-questions = The basics
+page-living = How do you live and cross the border?
+page-living-help = One tap sets your tax status and your days. Without an answer the year is worked out as that of a mainland resident.
+page-living-daily = I go home to Hong Kong every night
+page-living-weekly = I stay in Shenzhen on weeknights
+page-living-lives = I live in Shenzhen
+page-living-count = I'm not sure: count it from my crossings
+page-living-means-daily = No full day on the mainland: a non-resident, taxed month by month.
+page-living-means-weekly = Which nights you stay decides: fewer than 183 full days are taxed by the month, more by the year.
+page-living-means-lives = A resident: tax is withheld by accumulation and settled for the year.
+page-living-means-count = Give the dates of your stays, or the number of full days.
+page-living-loading = Loading what works months out
+page-living-missing = What works months out could not be loaded: there is no connection, tax-differential-months.js does not lie beside the page's script or is of another build, or a security policy does not allow it.
+page-living-none = Back to the year as a whole
 page-family = Family
 page-more = More, where it applies to you
 page-more-lead = Leave out what does not apply. Each part opens when you choose it.
@@ -1357,6 +1434,11 @@ map-explained = A mapping of an employer's own columns. Give it with: taxdiff ba
     the month, "to_date:special_additional_deductions" for one of the year to date, "period" for the month,
     or "ignore". Check every line: an amount in the wrong column gives a wrong tax. A line behind # is not
     used; take the # away if it is right. Examples are masked: 9 stands for any digit.
+map-explained-months = A mapping of an employer's own columns for a file of months. Give it with: taxdiff withhold FILE --map THIS_FILE
+    Left: their column. Right: one of ours for months ("taxdiff template --months" lists them), "period" for a
+    column that says year and month, or "ignore". Amounts are those of the row's month; columns mapped alike
+    are added. Check every line: an amount in the wrong column gives a wrong tax. A line behind # is not used;
+    take the # away if it is right. Examples are masked: 9 stands for any digit.
 map-looked-at = Looked at: { $place }, header in row { $row }, { $rows } rows below it.
 map-known-sheet = This is a sheet that is known: { $layout }. It needs no mapping; one is only for what should be taken otherwise.
 map-about-month-by-row = Each row says its month: amounts are proposed as amounts of the month.
@@ -1364,6 +1446,7 @@ map-about-month = The title or a name says { $month }: amounts are proposed as a
 map-about-year-by-row = Each row says its year: amounts are proposed as amounts of the whole year.
 map-about-year = The title or a name says { $year } and no month: amounts are proposed as amounts of the whole year.
 map-about-open = Nothing says whether the amounts are of a month or of a year, so none is proposed. Choose one form for each of them; amounts of a month need the month in a column "period", in the title, or in the name of the file (2025-01).
+map-about-no-month = Nothing says the month of the rows. Give it in a column ("period", or "tax_year" and "month"), in the title, in the name of the sheet or the file (2025-01), or with --month 2025-01.
 map-no-people = NOT FOUND: a column of employee numbers or identity numbers. Rows are never joined by name; map one of the columns to employee_id or id_number.
 map-others = Other sheets that look like tables: { $sheets }. Each has its own mapping: --sheet NAME.
 map-unnamed = NOT PROPOSED: column { $columns } holds values under a header cell that is blank. Name it in the file, and make the mapping again.
@@ -1403,6 +1486,8 @@ map-why-nothing = No column of a mapping takes this.
 map-why-employers = The employer pays it; it is no deduction of the employee's.
 map-why-no-month = An amount of a month or to date, and nothing says the month. It is never taken for the year's. Name the month in a column "period", in the title, or in the name of the file (2025-01).
 map-why-year-in-month = An amount of the year in a sheet of months; it would be counted again in each.
+map-why-to-date-of-month = To date; a row of months takes the amount of the month.
+map-why-only-to-date = Taken only to date, since January or since the start of the employment. Use it if the amount is that.
 map-why-month-or-to-date = Sheets give this to date or by month: "{ $other }" if it is of the month.
 map-why-month-or-year = "{ $other }" if it is of the whole year.
 map-why-year-alone = This column is one of the year, and a mapping takes it for the year alone. Give it in a file of the year.
@@ -1431,6 +1516,9 @@ layout-ir56b = Hong Kong employer's return (IR56B)
 layout-names_alone = list with names alone
 layout-mpf_remittance = statement of MPF contributions
 layout-mapped_months = monthly, by your mapping
+layout-person_months = months of people
+layout-mapped_person_months = months of people, by your mapping
+layout-facts_of_months = facts of the year or month, joined to the months
 layout-mapped_year = yearly, by your mapping
 
 recognised-text = { $file }: text in { $encoding }
@@ -1631,6 +1719,8 @@ page-note-losses_need_history = Losses older than five years are left out: they 
 
 note-record_incomplete = The record does not cover the whole year: there are counts so far, and no days of residence.
 note-absence_unclear = Whether the longest absence is over 30 days hangs on whether the days of departure and return count (open point absence_count).
+note-no_crossing = No crossing of this person lies in the year; the counts follow from the crossings before and after it.
+note-crossings_outside = Crossings or stays of this person lie outside the period. Nothing is counted of them; they only show whether the person was there when it began or ended.
 note-assumed_not_domiciled = Taken to be without a domicile on the mainland, because nothing is said of it.
 note-assumed_six_years_not_met = The six-year rule is taken as not met, because nothing is said of it; it matters only for pay from abroad for work abroad.
 note-six_years_needed = Whether the six-year rule is met decides here, and it is not given. The tax is that without it; the tax with it stands in tax_other_way. "taxdiff days" works it out.
@@ -1640,10 +1730,11 @@ note-dual_post_needed = The pay of somebody who crosses every day was split by d
 note-related_party_pay = Pay comes from abroad although there is a mainland post only. If a related party pays what the mainland employer should, either the employer withholds on it or the person files; the employer reports within 15 days after the month otherwise.
 note-treaty_residence_needed = A claim under the Arrangement needs residence of Hong Kong in the sense of its article 4. No approval is needed; keep the documents.
 note-treaty_lower = The other way of the Arrangement gives a lower tax; it stands in tax_other_way, and lower_way names it. The person may choose.
+note-treaty_days_needed = The lower way is a claim for a short presence: at most 183 days of presence in any twelve months, any part of a day counted. treaty_window_days is not given; somebody who comes on four days a week or more has more.
 note-treaty_183_passed = There are more than 183 days of presence in twelve months: the claim for a short presence does not hold, and earlier months are corrected within 15 days after the month in which that is reached.
 note-becomes_resident = The days make a resident of somebody who was taxed by the month. The method stays for the year; a settlement as a resident follows.
 note-becomes_non_resident = The days make a non-resident of somebody who was taxed as a resident. All months are worked out again by the month; report it within 15 days after the year. The law can also be read as counting from the day on which that is certain.
-note-over_ninety_days = More than 90 days turned out than were expected: earlier months are worked out again, within 15 days after the month in which the 91st day falls.
+note-over_ninety_days = More than 90 days turned out than were expected: earlier months are worked out again, within 15 days after the month in which the 91st day falls. The column short_stay_passed_on says that day; where it is blank, so is the day of the correction.
 note-within_ninety_days = Not more than 90 days turned out: earlier months may be worked out again, and tax comes back.
 note-record_filing = Pay from abroad for work abroad was left out. That needs a record filing with the tax office.
 note-assumed_start_month = The employment is taken to begin in the first month of the payer in the file.
@@ -1655,6 +1746,11 @@ note-researcher_exempt = The wages are exempt for three years under the Fifth Pr
 note-nonresident_relief_unconfirmed = No text settles whether somebody without an annual settlement has the reliefs of the park. The amounts shown are what they would be.
 note-formula_differs = The formula that was chosen in the withholding client is another than status, days and post give; the latter was used.
 note-two_payers = Two payers in China paid in one month, and each took off 5,000. The person has it once and files an own return by the 15th of the next month.
+note-deductions_at_two_payers = Special additional deductions are taken off at two payers in one month, and each counts. One deduction may be taken off at one payer at a time: compare what each of them was told.
+note-to_date_falls = An amount to date (special additional deductions or personal pension) is lower than in the month before. From this month on the lower one counts; check whether it is the amount of the month alone.
+note-rows_added = Several rows of one payer in a month were added up. If one of them corrects another, take the other out.
+note-withheld_incomplete = Some months say what was withheld (tax_withheld), others leave it blank: there is no refund of the year. Fill it in for every month, with 0 where nothing was withheld.
+note-next_month = This row is of next month: it was added, paid as the last month of the file.
 note-expected_days = The days of residence of the year are those that were expected; the real count decides in the end.
 note-months_end_early = The months end before December. The year was worked out on the months that there are.
 note-assumed_even_months = The year of a non-resident was spread evenly over the months given, with a mainland post only. A file of months gives the exact tax.
@@ -1667,6 +1763,8 @@ problem-status_needed = Neither the status nor the days of residence are given.
     .fix = Fill in mainland_status, or the days of residence that are expected for the whole year; nothing is assumed.
 problem-days_needed = The tax of this non-resident depends on the days of residence, and they are not given.
     .fix = Fill in the days that are expected for the whole year: up to 90 days and 91 to 182 days are taxed by different formulas.
+problem-too_many_rows = There are more than 5,000 rows of this person; no more are read.
+    .fix = Check the column of employee numbers: rows of many people may have one number. Payments of a month may be added up to one row.
 problem-duplicate_period = Row { $row } of the same person and month says exactly the same.
     .fix = Delete one of the two rows. Several rows of a month are several periods that the pay is for; if both were paid, write the days of each period, or one row with the sum.
 problem-work_days_above_period = There are more work days in China than the column { $other } has days.
@@ -1682,7 +1780,7 @@ problem-start_month_needed = The months of this resident begin within the year: 
 problem-rule_not_in_force = This rule of the basic deduction is not in force in the month.
     .fix = Use worked_months: deductions by calendar months exist since July 2020, the 60,000 from January since 2021.
 problem-month_has_errors = Row { $row }, a month of this person, has an error, and the year rests on it.
-    .fix = Work the file out as months of withholding: the list of errors then says what is wrong with the month. Correct it and work the years out again.
+    .fix = Work the same files out together as months of withholding: the list of errors then says what is wrong with the month. Correct it and work the years out again.
 problem-second_bonus-year = More than one row of this resident has a one-off bonus that is not merged; only one bonus a year may be taxed by itself.
     .fix = Write merged in bonus_method of every row but one.
 problem-equity_of_resident = The months have equity income, and the person is a resident of the year: a year has no column for it.
@@ -1691,6 +1789,8 @@ problem-tax_reduction_of_year = The months of this resident have tax reductions,
     .fix = Leave tax_reduction out, and take the reduction off the year's tax by hand.
 problem-business_of_non_resident = Business income is given for a non-resident; which deductions it takes is not settled.
     .fix = Leave it out, and ask the tax office about the business income.
+problem-not_beside_months = The months beside this row say this already.
+    .fix = Leave it blank: exempt pay has left the pay of the months, and the months themselves are given.
 problem-second_bonus = The rule for a bonus was used in an earlier month of this year, and may be used once a year.
     .fix = Add this bonus to the wages of its month (for a resident: bonus_method merged).
 problem-bonus_against_status = This column does not belong to the status of the row: a bonus for several months and equity are columns of a non-resident, the one-off annual bonus of a resident.
@@ -1699,6 +1799,12 @@ problem-pay_given_twice = Wages are given beside the column { $other }; they cou
     .fix = Leave one of the two blank: wages for somebody with a mainland post only, otherwise paid_in_china and paid_abroad.
 problem-crossing_contradiction = This row does not fit row { $row }: two crossings in the same direction follow one another, or two stays overlap.
     .fix = Find the crossing that is missing or written twice; the days of this person are not counted until then.
+problem-crossing_and_stay = The row holds a crossing and a stay: this column is filled in beside the column { $other }.
+    .fix = Write one of the two, or a row for each: a crossing has a date and a direction, a stay a day of arrival and a day of departure.
+problem-document_of_two_numbers = This document is used with two employee numbers; row { $row } has the other.
+    .fix = Correct the employee number or the document in one of the two rows. No days are counted for either number until then.
+problem-year_not_covered-crossing = This day lies outside the days that are read, { $low } to { $high }.
+    .fix = Correct the day, or remove the row.
 problem-record_has_errors = Row { $row } of this person cannot be read, so nothing is counted.
     .fix = Correct the row and run the file again.
 problem-researcher_month_split = The three exempt years of a researcher begin or end within this month.
@@ -1714,6 +1820,7 @@ problem-out_of_range-before = This lies before the column { $other }.
 
 code-status_needed = Status or days needed
 code-days_needed = Days of residence needed
+code-too_many_rows = Too many rows of one person
 code-duplicate_period = Same row twice
 code-work_days_above_period = More work days than days
 code-days_above_year = More days than the year
@@ -1725,10 +1832,14 @@ code-second_bonus = Second bonus of the year
 code-bonus_against_status = Bonus against status
 code-pay_given_twice = Pay given twice
 code-crossing_contradiction = Crossings contradict
+code-crossing_and_stay = Crossing and stay in one row
+code-document_of_two_numbers = Document of two employee numbers
 code-record_has_errors = Record has errors
 code-researcher_month_split = Exempt years end within the month
 code-record_incomplete = Record does not cover the year
 code-absence_unclear = Absence near 30 days
+code-no_crossing = No crossing in the year
+code-crossings_outside = Crossings outside the period
 code-assumed_not_domiciled = Taken as without domicile
 code-assumed_six_years_not_met = Six years taken as not met
 code-six_years_needed = Six-year rule decides
@@ -1738,6 +1849,7 @@ code-dual_post_needed = Genuine post outside needed
 code-related_party_pay = Pay from abroad, mainland post
 code-treaty_residence_needed = Hong Kong residence needed
 code-treaty_lower = The other way is lower
+code-treaty_days_needed = Days of presence needed
 code-treaty_183_passed = More than 183 days of presence
 code-becomes_resident = Becomes a resident
 code-becomes_non_resident = Becomes a non-resident
@@ -1753,10 +1865,16 @@ code-researcher_exempt = Exempt as a researcher
 code-nonresident_relief_unconfirmed = Relief of a non-resident not settled
 code-formula_differs = Other formula than the client
 code-two_payers = Two payers
+code-deductions_at_two_payers = Deductions at two payers
+code-to_date_falls = Amount to date falls
+code-rows_added = Rows of a month added up
+code-withheld_incomplete = Tax withheld missing in a month
+code-next_month = Row of next month
 code-month_has_errors = A month has errors
 code-equity_of_resident = Equity income of a resident
 code-tax_reduction_of_year = Tax reduction of a resident
 code-business_of_non_resident = Business income of a non-resident
+code-not_beside_months = Said by the months already
 code-expected_days = Expected days
 code-months_end_early = Months end before December
 code-assumed_even_months = Even months assumed
@@ -1771,27 +1889,99 @@ cli-which-month = { $place }: it is not known of which month this sheet is.
     .fix = Name the month with --month 2025-06, or in the name of the sheet or the file.
 days-title = { $file }: rows: { $rows }; people: { $people }; with errors: { $bad }
 days-period = The record is taken to cover { $from } to { $until }; --from and --until say otherwise.
-days-work = Work days count by presence: a full day is 1, a day of crossing 0.5, weekends inside China included. Rest days outside follow the open point rest_days_outside, with Saturdays and Sundays as rest days.
+days-work = Work days count by presence: a full day is 1, a day of crossing 0.5, weekends inside China included. Rest days outside follow the open point rest_days_outside.
+days-rest-weekends = Rest days are Saturdays and Sundays; public holidays are not known (--holidays FILE names them).
+days-rest-calendar = Rest days are Saturdays and Sundays, with the days of { $file }: { $holidays } holidays, { $workdays } work days.
+days-rest-years = { $years }: the calendar names no day of these years; there Saturdays and Sundays alone are rest days.
+days-rest-unused = The calendar changes no figure: rest days outside are left out (rest_days_outside=left_out). --set rest_days_outside=counted counts them.
+file-calendar-too-large = The calendar is larger than { $limit } bytes.
+    .fix = Give only the days of the yearly notices on public holidays.
+file-calendar-empty = The calendar has no day.
+    .fix = Begin with a row that names the columns { $columns }, then one row for each day.
+file-calendar-missing-column = The column is missing.
+    .fix = Name the columns { $columns } in the first row.
+file-calendar-column-twice = The column stands twice in the first row.
+    .fix = Keep one of them.
+file-calendar-blank = The cell is blank.
+    .fix = Every row needs a day and its kind.
+file-calendar-day = This is no day of the calendar.
+    .fix = Write it like 2025-10-01.
+file-calendar-kind = This is no kind of day.
+    .fix = Use one of: { $known }. A holiday is a day off; a workday is a Saturday or Sunday that is worked.
+file-calendar-day-twice = Row { $row } already has this day.
+    .fix = Keep the row that is right.
 cli-not-a-day = The option { $option } takes a day such as 2025-12-31, and { $found } is none.
     .fix = Write the day as year, month and day.
+days-outside = Outside this period, and not counted: { $count ->
+    [one] one crossing or stay
+   *[other] { $shown } crossings or stays
+}.
+cli-period-backwards = The last day, { $until }, lies before the first, { $from }.
+    .fix = Give a last day that is the same or later.
+cli-period-out-of-reach = The day { $found } lies outside the days that are counted, { $from } to { $until }.
+    .fix = Give a day within them.
+cli-period-without-crossing = The file has crossings from { $from } to { $until }; the period begins after the last of them, or ends before the first.
+    .fix = Give a period with crossings. If the record reaches further than its last crossing, give its last day too.
+cli-year-outside-record = The record covers { $from } to { $until }; no day of { $year } is among them.
+    .fix = Choose a year of the record. If it reaches further than its last crossing, give its last day with --until.
+cli-record-of-no-year = The record covers { $from } to { $until }; days are counted of the years { $low } to { $high }.
+    .fix = Give a record of one of these years.
 months-explained = Month { $month }
 months-steps = Working
 answer-correction = Correction: { $amount } due by { $day }, or back if negative.
 answer-correction-no-day = Correction: { $amount } due, or back if negative; no text names a day.
+months-facts = { $file }: facts of the year or month in { $rows ->
+    [one] one row, which was taken
+   *[other] { $rowstext } rows, all taken
+}.
+months-facts-some = { $file }: facts of the year or month in { $rows ->
+    [one] one row
+   *[other] { $rowstext } rows
+}; { $met } of them belong to somebody with months, the others were left out.
+months-rows-excluded = Rows left out because you said so (--exclude): { $count }. The other months of these persons are worked out as if nothing had been paid in those rows.
+months-years-excluded = Years of persons left out because you said so (--exclude): { $count }, each with all of its months.
 months-not-taken = Not taken, because a table without a column of months has them for the year: { $columns }.
 years-of-months = { $file }: months. They are added up to a row for each person and year.
-years-facts = { $file }: facts of the year in { $rows } rows, all taken.
-years-facts-some = { $file }: facts of the year in { $rows } rows; { $met } belong to somebody with months, the others were passed over.
+years-facts = { $file }: facts of the year in { $rows ->
+    [one] one row, which was taken
+   *[other] { $rowstext } rows, all taken
+}.
+years-facts-some = { $file }: facts of the year in { $rows ->
+    [one] one row
+   *[other] { $rowstext } rows
+}; { $met } of them belong to somebody with months, the others were left out.
 cli-not-of-months = { $option } has no meaning for a file of months.
     .fix = Leave { $option } out, or give a payroll of years.
-months-title = { $file }: { $rows } rows, { $good } worked out, { $bad } with errors
+months-title = { $file }: { $rows ->
+    [one] One row
+   *[other] { $rowstext } rows
+}, { $good } worked out, { $bad } with errors
 months-report = Withholding by month
-months-withheld = INCOMPLETE: { $bad } of { $rows } rows have errors, so no totals are shown: they would lack these months. Correct the rows and run it again.
+months-withheld = INCOMPLETE: rows with errors: { $bad } of { $rows }. No totals are shown, because they would lack these months. Correct the rows and run it again.
 months-tax = Tax on wages
 months-bonus = Tax on bonus and equity
 months-services = Tax on services
 months-all = To be withheld, in all
-months-was-withheld = Was withheld, over { $months } months that say so
+months-total = Total
+months-amount = Amount, in CNY
+months-value = Value
+months-next = Next month, not counted above: { $rows ->
+    [one] one row was added
+   *[other] { $rowstext } rows were added
+}, with CNY { $tax } to be withheld. Each has the note next_month.
+months-next-rows = Next month, not counted above: { $rows ->
+    [one] one row was added.
+   *[other] { $rowstext } rows were added.
+} Each has the note next_month.
+months-next-ended = Ended before the last month of the file, so without a row of next month: { $count ->
+    [one] one employment
+   *[other] { $shown } employments
+} ({ $names }).
+months-next-december = The file ends with December: no row of next month was added.
+months-was-withheld = Was withheld, over { $count ->
+    [one] the one month that says
+   *[other] the { $months } months that say
+} so
 months-too-much = Withheld too much
 months-too-little = Withheld too little
 months-corrections-due = Corrections due
@@ -1801,3 +1991,92 @@ months-points = Open points of the law that these rows touch, and what was taken
 months-unverified = Values of the law that nobody verified
 months-decision = This is a computation aid. What is withheld and reported is decided by the withholding agent and the tax office.
 months-needs = Rows for which a fact that decides is missing: { $rows }
+
+### Months: the page
+
+page-living-ask-nights = Which nights do you stay in Shenzhen?
+page-living-about-nights = Only full days of 24 hours count for status; the days on which you arrive and leave do not.
+page-living-nights-mon_fri = Monday to Friday
+page-living-nights-sun_fri = Sunday evening to Friday
+page-living-six-years = Whether in each of the six years before { $year }, counted from 2019, you were on the mainland for 183 days and never away for more than 30 days at a time. Before tax year 2025 it cannot be met. It matters only for pay from abroad for work abroad.
+page-living-stays = Your stays on the mainland
+page-living-stays-help = One stay a line: the day of arrival and the day of departure, such as 2025-01-06 2025-01-10. All stays of the year belong here; a stay without departure goes on. The record is taken to cover the year up to today.
+page-living-line = Line { $line }: { $message }
+page-living-days = Full days on the mainland in { $year }
+page-living-days-help-daily = Leave it blank if you never spend a whole day and both nights about it on the mainland. Count the days of holidays there.
+page-living-days-help-weekly = Leave it blank to take the number below, or write your own if you took leave or stayed over weekends.
+page-living-days-help-lives = Leave it blank if you are there for 183 days or more in the year.
+page-living-days-help-count = If you know it, you need no record. For a year that is not over, it is what the whole year will have.
+page-living-asks-nights = Choose which nights you stay: they decide how you are taxed.
+page-living-asks-days = Give your stays or the number of full days: they decide how you are taxed.
+page-living-by-typed = Taken: { $days } full days in { $year }, as you wrote.
+page-living-by-daily = Counted: { $days } full days in { $year }. You sleep in Hong Kong every night, so no day is a full one; this is an expectation until the year is over.
+page-living-by-weekly = Counted: { $days } full days in { $year }, week by week through the calendar year, without the days of arrival and departure. No holiday and no leave is taken off, so it is an expectation: write your own number above if you know it.
+page-living-by-record = Counted from your stays: { $days } full days and { $presence } days of presence in { $year }.
+page-living-by-so_far = So far your stays have { $so_far } full days in { $year }. The year is not over: write above how many the whole year will have.
+page-living-follows-up_to_90 = You are a non-resident of up to 90 days. Each month is taxed by itself, with 5,000 taken off; there is no yearly settlement, and no social insurance or special deduction counts. Of your pay only what a mainland employer pays or bears for work on the mainland is taxed.
+page-living-follows-up_to_182 = You are a non-resident of more than 90 days. Each month is taxed by itself, with 5,000 taken off; there is no yearly settlement. Pay from both sides is taxed for work on the mainland; with a post outside too, only work days on the mainland count.
+page-living-follows-resident = You are a resident without domicile. Tax is withheld by accumulation and settled for the year; what is paid abroad for work abroad is left out.
+page-living-follows-resident_six_years = You are a resident who met the six years. Tax is withheld by accumulation and settled for the year, on pay from everywhere.
+page-living-follows-domiciled = You have a domicile on the mainland: a resident whatever the days. Tax is withheld by accumulation and settled for the year, on pay from everywhere.
+page-living-unused = Not used, because it is taxed in the month of its payment and the year does not say which: { $columns }. Write it under "Your months", with more columns shown.
+page-living-unused-none = Not used, because a non-resident has no such deduction, and pay is written without its exempt part: { $columns }.
+page-living-ask-paid_by = Who pays you?
+page-living-about-paid_by = Pay that the Hong Kong employer recharges to the park company counts as paid by the park company.
+page-living-paid_by-park = The park company
+page-living-paid_by-hong_kong = My Hong Kong employer
+page-living-paid_by-both = Both
+page-living-ask-per = Your pay is known
+page-living-about-per = It is spread over the months of the year, the same in every month; you can change each month below.
+page-living-per-year = for the year
+page-living-per-month = for a month
+page-living-pay = Pay of a month
+page-living-pay-help = Before tax, in yuan (CNY), the same in every month.
+page-living-pay-abroad-month = Of a month, paid by the Hong Kong employer
+page-living-pay-abroad-year = Of the year, paid by the Hong Kong employer
+page-living-pay-abroad-help = Beside what the park company pays, in yuan (CNY). A bonus is taken as paid by the park company; change it under "Your months" if it is not.
+page-living-more = Start, bonus month, executives, treaty
+page-living-ask-employment_start_month = Employed this year since
+page-living-about-employment_start_month = January, if the employment is older. The pay of the year is spread over the months since then.
+page-living-ask-bonus_month = Month in which the bonus is paid
+page-living-about-bonus_month = December, unless you say otherwise.
+page-months-title = Month by month in { $year }
+page-months-month = Month
+page-months-now = { $month } { $year }: { $due } is to be withheld; { $date } on your pay to date.
+page-months-too-much = { $amount } more was withheld than is right.
+page-months-too-little = { $amount } less was withheld than is right.
+page-months-other-lower = Another way gives a lower tax on your pay of the month, { $amount }: { $way }. You may choose; keep the documents.
+page-months-other-higher = The other way gives { $amount } on your pay of the month, which is not lower.
+page-months-working = How it is worked out
+page-months-working-help = First the income amount by its formula (F1 to F3 of Announcement 2019 No. 35), then the taxable income, the rate and the quick deduction; for residents also what was withheld before.
+page-months-inputs = Your months
+page-months-even = the same in every month
+page-months-own = as you wrote them
+page-months-even-help = The months follow from the amounts above. Change any cell, and the months are yours.
+page-months-own-help = These months count, and the amounts of the year above are not asked for any more. A month without any figure is left out.
+page-months-columns = Show more columns: services, royalties, donations
+page-months-columns-help = What the columns mean
+page-months-refill = Fill again from the year
+page-months-rows = { $count } of 12 months are worked out.
+page-months-same = The same in every month from { $month } on
+page-months-table = Your months of { $year }, in yuan
+page-months-results = What is withheld in { $year }, in yuan
+page-months-total = Together
+page-months-resident = A resident: taxable income and tax are those to date, and each month owes the rest. The year is settled between 1 March and 30 June.
+page-months-non-resident = A non-resident: each month is taxed by itself, and their sum is the tax of the year. Nothing is settled afterwards.
+page-months-correction = To be corrected: { $amount } by { $day }; below zero, money comes back.
+page-months-correction-no-day = To be corrected: { $amount }; no text names a day. Below zero, money comes back.
+page-note-six_years_needed = Whether the six-year rule is met decides here, and it is not answered. The tax is that without it; the tax with it stands beside the month.
+page-note-treaty_lower = The Arrangement gives a lower tax in some months; it stands beside the month. You may choose.
+page-fix-days_needed = Write the full days that are expected for the whole year: up to 90 days and 91 to 182 days are taxed by different formulas.
+page-fix-status_needed = Choose how you live and cross, or write the full days of the year; nothing is assumed.
+page-fix-start_month_needed = Choose since which month you are employed, and write the months since then, with 0 where nothing was paid.
+page-fix-month_has_errors = Correct the month under "Your months".
+page-fix-earlier_month_bad = Correct the earlier month first; the months after it rest on it.
+page-fix-second_bonus = Add this bonus to the pay of its month: only one bonus a year is taxed by itself.
+page-fix-business_of_non_resident = Leave it out here, and ask the tax office about the business income.
+page-help-post = Where you hold a post. With a mainland post only, pay is not split by days.
+page-help-executive = Whether you are a director, supervisor or senior manager of a mainland company. All that is paid or borne there is then taxed.
+page-help-treaty = What you claim under the Arrangement between the Mainland and Hong Kong. Both answers are worked out in any case.
+page-help-domiciled = Habitual residence on the mainland because of household registration, family or economic ties. Owning a flat is none.
+page-living-expected = The { $days } days that you wrote are taken as what was expected: the months follow them, and the year follows the record.

@@ -14,6 +14,10 @@ pub mod run_summary;
 #[cfg(feature = "sheets")]
 mod sheet_problem;
 pub mod template;
+#[cfg(all(feature = "months", feature = "sheets"))]
+pub mod withholding;
+#[cfg(all(feature = "months", feature = "sheets"))]
+pub mod withholding_workbook;
 mod words;
 #[cfg(feature = "sheets")]
 pub mod workbook_sheets;
@@ -22,11 +26,13 @@ pub mod workbook_sheets;
 pub use sheet_problem::{sheet_document, sheet_problem};
 
 pub use format::{amount_cny, amount_hkd, grouped};
+#[cfg(feature = "months")]
+pub use problem::calendar_problem;
 pub use problem::{
-    Explained, catalogue_problem, column, file_problem, json_problem, problem, word,
+    Explained, catalogue_problem, column, explained, file_problem, json_problem, problem, word,
 };
 pub use problem_document::{
-    ProblemDocument, ProblemError, ProblemKind, payroll_document, problem_document, problem_errors,
-    query_document,
+    ProblemDocument, ProblemError, ProblemKind, day_document, payroll_document, problem_document,
+    problem_errors, query_document,
 };
 pub use words::Words;

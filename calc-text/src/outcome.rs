@@ -2,17 +2,19 @@
 
 use calc_core::company::fields::RESULTS as COMPANY_RESULTS;
 use calc_core::company::regimes::Regime;
-use calc_core::law::code::{Code, Codes};
+use calc_core::law::code::Code;
 use calc_core::law::eligibility::Eligibility;
 use calc_core::law::fields::ResultAbout;
 use calc_core::law::params::Evidence;
 use calc_core::law::vocabulary::Vocabulary;
+use calc_core::person::decode::PersonProblem;
 use calc_core::person::fields::RESULTS;
 use calc_core::person::relief::election::BestRoute;
-use calc_payroll::summary::{Summary, Total};
+use calc_core::person::relief::eligibility::ConditionId;
+use calc_payroll::summary::{Attention, Summary, Total};
 
 use crate::company::regime_name;
-use crate::{Words, grouped};
+use crate::{Explained, Words, column, grouped, problem};
 
 /// The label of a word of a result column.
 fn result_word(words: &Words, results: &[ResultAbout], column: &str, key: &str) -> String {
@@ -112,10 +114,26 @@ pub fn code(words: &Words, code: impl Code) -> String {
     words.say(&format!("code-{}", code.as_str()))
 }
 
-/// Several codes, such as why a row needs attention.
-pub fn codes(words: &Words, codes: Codes<impl Code>) -> String {
-    let names: Vec<String> = codes.iter().map(|one| code(words, one)).collect();
-    names.join(&words.say("list-separator"))
+/// Why a row needs attention: its mistakes with what to do, the facts that are missing, its notes.
+pub fn reasons(words: &Words, row: &Attention) -> Vec<String> {
+    let mistake = |mistake: &PersonProblem| {
+        let Explained { message, fix } = problem(words, mistake);
+        let column = mistake.field.map(|field| column(words, field.about()));
+        let (id, column) = match (&column, mistake.found.is_empty()) {
+            (None, _) => ("attention-row", ""),
+            (Some(column), true) => ("attention-column", &**column),
+            (Some(column), false) => ("attention-value", &**column),
+        };
+        let found = mistake.found.as_str();
+        let filled = [("column", column), ("found", found), ("message", &message), ("fix", &fix)];
+        words.fill(id, &filled)
+    };
+    let missing = |id: ConditionId| {
+        let change = words.attribute(&format!("condition-{}", id.id()), "change", &[]);
+        words.fill("attention-missing", &[("change", &change)])
+    };
+    let notes = row.codes.iter().filter(|code| !code.is_error()).map(|one| code(words, one));
+    row.problems.iter().map(mistake).chain(row.open.iter().map(missing)).chain(notes).collect()
 }
 
 /// The columns of a file that nothing is read from: position, name, and what may be meant. Those
@@ -130,8 +148,6 @@ pub fn unused_columns<C: calc_core::law::fields::Columns>(
         .into_iter()
         .filter(|one| !added.contains(&one.name.as_str()));
     found
-        .map(|one| {
-            (one.column, one.name, one.near.map(|field| crate::column(words, field.about())))
-        })
+        .map(|one| (one.column, one.name, one.near.map(|field| column(words, field.about()))))
         .collect()
 }

@@ -3,6 +3,8 @@
 use calc_core::law::fields::{FactLocation, FieldAbout, FieldKind};
 use calc_core::law::problem::{Argument, Message, Problem};
 use calc_payroll::catalogue::CatalogueProblem;
+#[cfg(feature = "months")]
+use calc_payroll::crossings::calendar::CalendarProblem;
 use calc_payroll::facts_json::{Fault, Flaw, JsonProblem, LARGEST};
 use calc_payroll::file_problem::FileProblem;
 
@@ -63,7 +65,7 @@ pub fn problem<P: FactLocation>(words: &Words, problem: &Problem<P>) -> Explaine
 }
 
 /// A message, filled in.
-fn explained(words: &Words, message: &Message) -> Explained {
+pub fn explained(words: &Words, message: &Message) -> Explained {
     let filled: Vec<(&str, String)> = message
         .arguments
         .iter()
@@ -90,7 +92,7 @@ fn argument_text(words: &Words, argument: &Argument) -> String {
 }
 
 /// The words that a column takes, each with what it means.
-fn words_of(words: &Words, about: &FieldAbout) -> String {
+pub(crate) fn words_of(words: &Words, about: &FieldAbout) -> String {
     let keys: Vec<&str> = match about.kind {
         FieldKind::YesNo => vec!["yes", "no"],
         FieldKind::YesNoUnknown => vec!["yes", "no", "unknown"],
@@ -139,6 +141,12 @@ pub fn catalogue_problem(words: &Words, problem: &CatalogueProblem) -> Explained
     explained(words, &problem.message())
 }
 
+/// A mistake of a calendar of public holidays; where it stands, whoever shows it says.
+#[cfg(feature = "months")]
+pub fn calendar_problem(words: &Words, problem: &CalendarProblem) -> Explained {
+    explained(words, &problem.message())
+}
+
 /// A mistake of JSON facts.
 pub fn json_problem(words: &Words, problem: &JsonProblem) -> Explained {
     match &problem.fault {
@@ -172,13 +180,17 @@ pub fn json_problem(words: &Words, problem: &JsonProblem) -> Explained {
             let known = known.join(&words.say("list-separator"));
             Explained::of(words, "json-unknown-word", &[("known", &known)])
         }
-        Fault::Missing => Explained::of(words, "curve-missing-member", &[]),
+        Fault::Missing if problem.pointer.starts_with("/range") => {
+            Explained::of(words, "curve-missing-member", &[])
+        }
+        Fault::Missing => Explained::of(words, "missing-member", &[]),
         Fault::NotAnAmount(None) => Explained::of(words, "curve-not-an-amount", &[]),
         Fault::NotAnAmount(Some(reading)) => {
             Explained::of(words, "curve-not-an-amount-reading", &[("reading", reading)])
         }
         Fault::EmptyRange => Explained::of(words, "curve-empty-range", &[]),
         Fault::NoStep => Explained::of(words, "curve-no-step", &[]),
+        Fault::Told(_, message) => explained(words, message),
         Fault::TooManyPoints { found, limit } => {
             let (found, limit) = (grouped(&found.to_string()), grouped(&limit.to_string()));
             Explained::of(words, "curve-too-many-points", &[("found", &found), ("limit", &limit)])

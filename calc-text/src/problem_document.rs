@@ -250,13 +250,29 @@ pub fn payroll_document(words: &Words, found: &FileProblem) -> ProblemDocument {
 /// The document for a query parameter that is not known or says something that is not.
 pub fn query_document(words: &Words, parameter: &str, known: &[&str]) -> ProblemDocument {
     let known = known.join(&words.say("list-separator"));
+    let explained = Explained {
+        message: words.say("detail-query"),
+        fix: words.fill("fix-query", &[("known", &known)]),
+    };
+    document_of_parameter(words, parameter, explained)
+}
+
+/// The document for a query parameter whose value is no day.
+pub fn day_document(words: &Words, parameter: &str) -> ProblemDocument {
+    let explained =
+        Explained { message: words.say("detail-query-day"), fix: words.say("fix-query-day") };
+    document_of_parameter(words, parameter, explained)
+}
+
+fn document_of_parameter(words: &Words, parameter: &str, explained: Explained) -> ProblemDocument {
+    let Explained { message: detail, fix } = explained;
     let error = ProblemError {
         pointer: Some(parameter.to_owned()),
         row: None,
         code: "bad_parameter",
         found: String::new(),
-        detail: words.say("detail-query"),
-        fix: words.fill("fix-query", &[("known", &known)]),
+        detail: detail.clone(),
+        fix,
     };
-    ProblemKind::Query.document_with(words, words.say("detail-query"), vec![error])
+    ProblemKind::Query.document_with(words, detail, vec![error])
 }

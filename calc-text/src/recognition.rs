@@ -37,8 +37,6 @@ pub struct RunNotes {
     pub withheld: Option<String>,
     /// How many rows the user left out, where any were.
     pub left_out: Option<String>,
-    /// Whether the years were added up from months.
-    pub of_months: bool,
 }
 
 impl RunNotes {
@@ -58,8 +56,7 @@ impl RunNotes {
         let differences = joined.map(|joined| joined.differences.clone()).unwrap_or_default();
         let sheet_differences =
             joined.map(|joined| joined.sheet_differences.clone()).unwrap_or_default();
-        let of_months = false;
-        Self { before, after, differences, sheet_differences, withheld, left_out, of_months }
+        Self { before, after, differences, sheet_differences, withheld, left_out }
     }
 }
 
@@ -290,7 +287,8 @@ fn amount(fen: i64) -> String {
     grouped(&calc_core::law::money::Cny::new(fen).to_string())
 }
 
-fn met(words: &Words, met: &CellFindings) -> Vec<String> {
+/// What was met in cells, in words.
+pub fn met(words: &Words, met: &CellFindings) -> Vec<String> {
     let mut lines = Vec::new();
     for (id, count) in [
         ("met-cleaned", met.cleaned),

@@ -15,13 +15,19 @@ use calc_core::person::curve::{Curve, curve};
 use calc_core::person::decode::{PersonProblem, decode};
 use calc_core::person::fields::Field;
 #[cfg(feature = "months")]
-use calc_payroll::crossings::{self, json::CrossingPlace};
+use calc_payroll::crossings::{
+    self,
+    json::{CrossingPlace, Refused},
+};
 use calc_payroll::enterprise_json;
 use calc_payroll::facts_json::{JsonFacts, JsonProblem, Request, RequestKind, WithOverride, read};
 use calc_payroll::months;
 use calc_payroll::months::json::MonthPlace;
 #[cfg(feature = "months")]
-use calc_payroll::person_years::{self, json::YearProblems};
+use calc_payroll::person_years::{
+    self,
+    json::{AnswerOfMonths, YearProblems},
+};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -213,18 +219,8 @@ pub fn withheld(body: &[u8], asked: &Asked<Choices>) -> Result<Value, RequestErr
         return Err(RequestErrors { json: request.problems, facts: Vec::new(), language });
     }
     let refused = |facts| RequestErrors { json: Vec::new(), facts, language };
-    request.withhold(&asked.settings).map_err(refused)
-}
-
-/// The answer for a year with its months.
-#[cfg(feature = "months")]
-#[derive(Debug, Serialize)]
-pub struct AnswerOfMonths {
-    /// The year.
-    #[serde(flatten)]
-    pub year: Answer,
-    /// The months in the order in which they came.
-    pub months: Vec<serde_json::Map<String, Value>>,
+    let trace = asked.trace.or(request.trace).unwrap_or(TraceLevel::None);
+    request.withhold(&asked.settings, trace).map_err(refused)
 }
 
 /// Why there is no answer for a year with its months: mistakes of the months, or of the year.
@@ -244,13 +240,10 @@ pub fn year_of_months(body: &[u8], asked: &Asked) -> Result<AnswerOfMonths, Year
         return Err(of_year(request.problems, Vec::new()));
     }
     let trace = asked.trace.or(request.trace).unwrap_or(TraceLevel::None);
-    let year = request.year(&asked.settings.choices).map_err(|problems| match problems {
+    request.answer(&asked.settings, trace).map_err(|problems| match problems {
         YearProblems::Months(facts) => Ok(RequestErrors { json: Vec::new(), facts, language }),
         YearProblems::Year(facts) => of_year(Vec::new(), facts),
-    })?;
-    let answered = answer(&year.facts, &asked.settings, trace);
-    let answered = answered.map_err(|facts| of_year(Vec::new(), facts))?;
-    Ok(AnswerOfMonths { year: answered, months: year.months })
+    })
 }
 
 /// [`year_of_months`] where a body has months, otherwise [`assessed`], as bytes.
@@ -280,8 +273,12 @@ pub fn days_counted(
     if !request.problems.is_empty() {
         return Err(RequestErrors { json: request.problems, facts: Vec::new(), language });
     }
-    let refused = |facts| RequestErrors { json: Vec::new(), facts, language };
-    request.counts(&asked.settings).map_err(refused)
+    request.counts(&asked.settings).map_err(|refused| match refused {
+        Refused::Facts(facts) => RequestErrors { json: Vec::new(), facts, language },
+        Refused::Period(problem) => {
+            RequestErrors { json: vec![problem], facts: Vec::new(), language }
+        }
+    })
 }
 
 /// [`days_counted`], as bytes.

@@ -1,9 +1,10 @@
 //! An empty payroll with a line of help, ready to be filled in.
 
-use calc_core::law::fields::Columns;
+use calc_core::law::fields::{Columns, FieldKind, WordAbout};
 use calc_payroll::escape::push_cell;
 
 use crate::Words;
+use crate::problem::words_of;
 
 /// Which template.
 #[derive(Clone, Copy)]
@@ -48,9 +49,15 @@ impl<C: Columns> Template<'_, C> {
     }
 
     fn help(&self, field: C) -> String {
-        let help = field.about().help.get(self.words.language());
+        let about = field.about();
+        let help = about.help.get(self.words.language());
         let mark = if field == self.who { "# " } else { "" };
-        format!("{mark}{help}")
+        let is_said = |word: &WordAbout| help.contains(word.label.get(self.words.language()));
+        if about.kind != FieldKind::Word || about.words.iter().all(is_said) {
+            return format!("{mark}{help}");
+        }
+        let words = words_of(self.words, about);
+        mark.to_owned() + &self.words.fill("template-words", &[("help", help), ("words", &words)])
     }
 }
 

@@ -2,12 +2,11 @@
 
 use std::io;
 
-use calc_core::law::params::ChoiceId;
+use calc_core::law::code::Code;
 use calc_core::law::ruleset::RULESET;
 use calc_core::person::assess::Settings;
-use calc_core::person::code::Code;
 use calc_core::person::relief::election::BestRoute;
-use calc_payroll::summary::Summary;
+use calc_payroll::summary::{CodeCounts, Summary};
 use calc_sheets::write::{Cell, RowsWorkbook};
 
 use crate::Words;
@@ -27,10 +26,7 @@ pub fn write(
     told: &RunNotes,
 ) -> io::Result<()> {
     book.summary(&summary_rows(words, file, summary, told))?;
-    book.add(
-        &words.say("sheet-name-assumptions"),
-        &assumptions(words, summary, (settings, told.of_months)),
-    )?;
+    book.add(&words.say("sheet-name-assumptions"), &assumptions(words, summary, settings))?;
     book.add(&words.say("sheet-name-attention"), &attention(words, summary))?;
     if !told.differences.is_empty() {
         book.add(&words.say("sheet-name-withholding"), &withholding(words, told))?;
@@ -50,7 +46,8 @@ fn text(line: &str) -> Cell {
     Cell::Text(line.to_owned())
 }
 
-fn heads(words: &Words, ids: &[&str]) -> Vec<Cell> {
+/// A row of headings.
+pub(crate) fn heads(words: &Words, ids: &[&str]) -> Vec<Cell> {
     ids.iter().map(|id| Cell::Head(words.say(id))).collect()
 }
 
@@ -72,7 +69,7 @@ fn summary_rows(words: &Words, file: &str, summary: &Summary, told: &RunNotes) -
         rows.push(vec![Cell::Warning(withheld.clone())]);
         rows.push(Vec::new());
         rows.push(heads(words, &["report-cause", "report-rows", "report-first-rows"]));
-        rows.extend(codes(words, summary, true));
+        rows.extend(code_rows(words, &summary.codes, true));
     } else {
         rows.push(heads(words, &["report-route", "report-people", "report-amount"]));
         for (best, sum) in BestRoute::ALL.into_iter().zip(&summary.routes) {
@@ -101,10 +98,15 @@ fn summary_rows(words: &Words, file: &str, summary: &Summary, told: &RunNotes) -
     rows
 }
 
-fn codes(words: &Words, summary: &Summary, errors: bool) -> Vec<Vec<Cell>> {
+/// The codes of a run: what each says, how often, and where first.
+pub(crate) fn code_rows<C: Code>(
+    words: &Words,
+    counts: &CodeCounts<C>,
+    errors: bool,
+) -> Vec<Vec<Cell>> {
     let mut rows = Vec::new();
-    for code in Code::ALL.iter().filter(|code| code.is_error() == errors) {
-        if let Some(found) = summary.code(*code) {
+    for code in C::ALL.iter().filter(|code| code.is_error() == errors) {
+        if let Some(found) = counts.get(*code) {
             let said = if errors {
                 format!("{} ({})", outcome::code(words, *code), code.as_str())
             } else {
@@ -120,18 +122,14 @@ fn codes(words: &Words, summary: &Summary, errors: bool) -> Vec<Vec<Cell>> {
     rows
 }
 
-fn assumptions(
-    words: &Words,
-    summary: &Summary,
-    (settings, of_months): (&Settings, bool),
-) -> Vec<Vec<Cell>> {
+fn assumptions(words: &Words, summary: &Summary, settings: &Settings) -> Vec<Vec<Cell>> {
     let language = words.language();
     let mut rows =
         vec![heads(words, &["report-assumption-counts", "report-rows", "report-first-rows"])];
-    rows.extend(codes(words, summary, false));
+    rows.extend(code_rows(words, &summary.codes, false));
     rows.push(Vec::new());
     rows.push(heads(words, &["report-point", "report-taken", "report-others", "report-evidence"]));
-    for id in ChoiceId::ALL.into_iter().filter(|id| id.is_of_years(of_months)) {
+    for id in summary.points.iter() {
         let taken = settings.choices.taken(id);
         let title = |wanted: bool| {
             let alternatives = id.alternatives().iter();
@@ -173,7 +171,7 @@ fn attention(words: &Words, summary: &Summary) -> Vec<Vec<Cell>> {
             text(&row.employee),
             text(&row.route.map_or_else(String::new, |best| route(words, best))),
             worth.unwrap_or(Cell::Text(String::new())),
-            Cell::Text(outcome::codes(words, row.codes)),
+            Cell::Text(outcome::reasons(words, row).join("; ")),
         ]);
     }
     rows

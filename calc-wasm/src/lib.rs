@@ -1,11 +1,13 @@
 //! The core for a page: JSON or CSV in, the same bytes out that `taxdiff` writes. It holds no
 //! sentence; a refusal names the message that says it and what the message fills in.
 //!
-//! The features `people`, `companies` and `payroll` say what a module is about: each page, and each
-//! part of one that is loaded later, has its own.
+//! The features `people`, `months`, `companies` and `payroll` say what a module is about: each page,
+//! and each part of one that is loaded later, has its own.
 
 #[cfg(feature = "companies")]
 mod company;
+#[cfg(feature = "months")]
+mod months;
 #[cfg(all(feature = "people", feature = "companies", not(feature = "bare")))]
 mod page_data;
 #[cfg(feature = "payroll")]
@@ -13,17 +15,21 @@ mod payroll;
 #[cfg(feature = "people")]
 mod person;
 mod refusal;
+#[cfg(any(feature = "people", feature = "months"))]
+mod settings;
 #[cfg(any(feature = "people", feature = "companies"))]
 mod typed;
 
-#[cfg(any(feature = "people", feature = "companies"))]
+#[cfg(any(feature = "people", feature = "months", feature = "companies"))]
 use calc_core::law::trace::TraceLevel;
 use serde::Serialize;
 
 #[cfg(feature = "companies")]
 pub use company::{assess_enterprise, catalogue_items};
+#[cfg(feature = "months")]
+pub use months::{assess_months, count_days, withhold};
 #[cfg(all(feature = "people", feature = "companies", not(feature = "bare")))]
-pub use page_data::{columns, enterprise_columns, pages, params};
+pub use page_data::{columns, enterprise_columns, month_columns, pages, params};
 #[cfg(feature = "payroll")]
 pub use payroll::{Batch, Files, batch_csv, template_csv, template_workbook, warm_up};
 #[cfg(feature = "people")]
@@ -31,13 +37,13 @@ pub use person::{assess, curve};
 #[cfg(any(feature = "people", feature = "companies"))]
 pub use typed::read_amount;
 
-#[cfg(any(feature = "people", feature = "companies"))]
+#[cfg(any(feature = "people", feature = "months", feature = "companies"))]
 fn level(trace: &str) -> Result<TraceLevel, String> {
     TraceLevel::named(trace).ok_or_else(|| refusal::of_call("trace"))
 }
 
 /// Lines of `NAME=VALUE`.
-#[cfg(any(feature = "people", feature = "companies"))]
+#[cfg(any(feature = "people", feature = "months", feature = "companies"))]
 fn set_lines<E>(
     lines: &str,
     mut set: impl FnMut(&str, &str) -> Result<(), E>,

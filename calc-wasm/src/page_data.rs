@@ -7,6 +7,7 @@ use calc_core::law::params::Date;
 use calc_core::law::params::listing::parameter_list;
 use calc_core::law::text::Text;
 use calc_core::person::fields::{BLANKS, Field, PAGES};
+use calc_core::person::month::fields as month_fields;
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -34,6 +35,29 @@ pub fn columns() -> String {
 /// Where the page asks for each column, and what a blank means there.
 pub fn pages() -> String {
     json(&Form::of(&PAGES, &BLANKS, Field::name))
+}
+
+/// The same of months: the facts, and the words of results.
+#[wasm_bindgen]
+pub fn month_columns() -> String {
+    let facts = month_fields::Field::ALL;
+    let words = month_fields::RESULTS.iter().flat_map(|result| result.words);
+    json(&MonthColumns {
+        columns: facts.iter().map(|field| column(field.group().name(), field.about())).collect(),
+        words: words.map(word).collect(),
+        results: month_fields::RESULTS
+            .iter()
+            .map(|result| Word { key: result.name, label: result.label })
+            .collect(),
+    })
+}
+
+#[derive(Serialize)]
+struct MonthColumns {
+    columns: Vec<Column>,
+    words: Vec<Word>,
+    /// The names of what comes back.
+    results: Vec<Word>,
 }
 
 /// The same of companies: the facts, the words of results, and the tax years whose law is known.
@@ -102,6 +126,9 @@ struct Column {
     member: &'static str,
     group: &'static str,
     kind: &'static str,
+    /// Whether it is an income; left out where it is not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    income: bool,
     label: Text,
     help: Text,
     words: Vec<Word>,
@@ -119,6 +146,7 @@ fn column(group: &'static str, about: &FieldAbout) -> Column {
         member: about.member,
         group,
         kind: kind(about.kind),
+        income: about.income,
         label: about.label,
         help: about.help,
         words: about.words.iter().map(word).collect(),

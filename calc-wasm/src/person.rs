@@ -3,14 +3,14 @@
 use calc_core::law::cell::Cell;
 use calc_core::law::money::Cny;
 use calc_core::person::answer::answer;
-use calc_core::person::assess::Settings;
 use calc_core::person::curve::Range;
 use calc_core::person::decode::decode;
 use calc_core::person::fields::Field;
 use calc_payroll::facts_json::{self, JsonFacts, RequestKind, WithOverride};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::{json, level, refusal, set_lines};
+use crate::settings::read_settings;
+use crate::{json, level, refusal};
 
 /// The answer for the facts of one person-year, as `taxdiff assess --json` writes it. `trace` is
 /// `none`, `summary` or `full`; `settings` holds lines of `NAME=VALUE`, as `--set` takes them.
@@ -65,10 +65,4 @@ fn read_facts(facts: &str) -> Result<JsonFacts<'_>, String> {
     } else {
         Err(refusal::of_json(&request.problems))
     }
-}
-
-fn read_settings(lines: &str) -> Result<Settings, String> {
-    let mut settings = Settings::default();
-    set_lines(lines, |name, value| settings.set(name, value))?;
-    Ok(settings)
 }

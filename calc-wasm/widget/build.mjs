@@ -53,6 +53,7 @@ const shared = {
   alias: {
     '#core': join(out, 'wasm/calc_wasm.js'),
     '#company-core': join(out, 'wasm-company/calc_wasm.js'),
+    '#months-core': join(out, 'wasm-months/calc_wasm.js'),
     '#payroll-core': join(out, 'wasm-payroll/calc_wasm.js'),
   },
   loader: { '.css': 'text' },
@@ -69,13 +70,16 @@ function parametersOf(wasm, isOurs) {
   return everything.params.parameters.filter(({ id }) => isOurs(id) && module.includes(id));
 }
 
+/** What a page shows of a parameter. */
+function shownOf({ id, title, note, kind, versions }) {
+  if (kind !== 'choice') return { id, title, note: id.startsWith(COMPANIES) ? note : undefined };
+  const { question, alternatives } = versions.at(-1).value;
+  return { id, title, note, question, alternatives };
+}
+
 /** What a page shows of the catalogue: the values themselves stand in the answers. */
 function catalogue(columns, words, years, form, known) {
-  const parameters = known.map(({ id, title, note, kind, versions }) => {
-    if (kind !== 'choice') return { id, title, note: id.startsWith(COMPANIES) ? note : undefined };
-    const { question, alternatives } = versions.at(-1).value;
-    return { id, title, note, question, alternatives };
-  });
+  const parameters = known.map(shownOf);
   const { first, last } = years;
   const tax_years = Array.from({ length: last - first + 1 }, (_, index) => String(last - index));
   return { columns, parameters, words, tax_years, cited: cited(known), ...form };
@@ -92,12 +96,27 @@ const COMPANIES = 'enterprise.';
 /** The beginnings of the messages that the core names: mistakes in facts, and in the companies' page in a
  * file of the Catalogue. A payroll is told of in words by its own module. */
 const byTheCore = ({ companies }) => (companies ? '`problem-${` `file-${` `catalogue-${`' : '`problem-${`');
+const isOfPeople = (id) => !id.startsWith(COMPANIES);
+
+/** What only months have, beside the employees' page. */
+function monthData() {
+  const { columns, words, results } = everything.months;
+  const known = new Set(parametersOf('wasm', isOfPeople).map(({ id }) => id));
+  const more = parametersOf('wasm-months', (id) => isOfPeople(id) && !known.has(id));
+  const asked = columns.filter(({ name }) => !UNASKED.includes(name));
+  return { columns: asked, words, results, parameters: more.map(shownOf), cited: cited(more) };
+}
+
+/** The beginnings of what an answer with months names, and a message that the companies have too. */
+const OF_ANSWERS = "`problem-${` `note-${` `page-note-${` `page-fix-${` `page-help-${` 'problem-out_of_range-date'";
 const UNASKED = ['name', 'id_type', 'id_number'];
 
 /** What is loaded later, by the name that sources say in `#lazy`: a file beside the scripts, and the
  * module whose exports it gives. One with a core of its own names the folder of that in `wasm`. */
 const LAZY = {
   pictures: { file: 'tax-differential-pictures.js', entry: 'src/pictures/part.ts' },
+  // It carries the texts of months, and the core that works them out.
+  months: { file: 'tax-differential-months.js', entry: 'src/months/part.ts', months: true, texts: true },
   // It carries the texts that only it says, and works in a worker.
   payroll: {
     file: 'tax-differential-payroll.js', entry: 'src/payroll/part.ts', wasm: 'wasm-payroll', worker: 'src/payroll/worker.ts',
@@ -112,11 +131,11 @@ const PAGES = [
     entry: 'src/main.ts',
     testing: 'src/testing.ts',
     parts: 'parts.mjs',
-    lazy: ['pictures', 'payroll'],
+    lazy: ['pictures', 'months', 'payroll'],
     wasm: 'wasm',
     catalogue: catalogue(
       everything.columns.filter(({ name }) => !UNASKED.includes(name)), [], everything.tax_years, everything.form,
-      parametersOf('wasm', (id) => !id.startsWith(COMPANIES)),
+      parametersOf('wasm', isOfPeople),
     ),
   },
   {
@@ -145,7 +164,7 @@ const under = (heading) =>
       .flatMap((part) => part.match(/^[a-z][a-z0-9_-]*(?= =)/gm)),
   );
 const OF_COMPANIES = under(/^(Companies:|The page for companies)/);
-/** No page works months out. */
+/** Only the part for months works them out. */
 const OF_MONTHS = under(/^Months:/);
 
 /** The messages that a page can say: those that its sources name, whole or by their beginning, and
@@ -157,7 +176,7 @@ function messages(file, sources, page) {
   const said = (block) => {
     const id = /^[a-z][a-z0-9_-]*/.exec(block)?.[0];
     if (id === undefined || whole.has(id)) return id !== undefined;
-    const left = OF_MONTHS.has(id) || (OF_COMPANIES.has(id) && !page.companies);
+    const left = OF_MONTHS.has(id) !== (page.months === true) || (OF_COMPANIES.has(id) && !page.companies);
     return !left && beginnings.some((start) => id.startsWith(start));
   };
   return blocks.filter(said).map(withoutComments).join('\n');
@@ -193,13 +212,24 @@ async function sourcesFrom(entryPoints, page) {
   return files.map((name) => readFileSync(join(here, name), 'utf8')).join('\n');
 }
 
+/** What the page shares, by the name that it has in `lazy.ts`: exports of modules of ours, and of lit's. */
+const SHARED = Object.fromEntries(
+  ['fields', 'numbers', 'page-data'].map((name) => {
+    const source = readFileSync(join(here, 'src', `${name}.ts`), 'utf8');
+    return [name, [...source.matchAll(/^export (?:function|const|class) (\w+)/gm)].map(([, exported]) => exported)];
+  }),
+);
+SHARED.lit = ['html', 'live', 'nothing', 'svg'];
+
 /** A part takes from the page that loads it what the page has already. */
 const fromPage = {
   name: 'from-page',
   setup(bundle) {
-    bundle.onResolve({ filter: /^lit$/ }, ({ path }) => ({ path, namespace: 'page' }));
-    bundle.onLoad({ filter: /.*/, namespace: 'page' }, () => ({
-      contents: 'export const { html, nothing, svg } = document.currentScript.shared;',
+    bundle.onResolve({ filter: /^lit(\/directives\/live\.js)?$|\/(fields|numbers|page-data)\.ts$/ }, ({ path }) => ({
+      path: path.startsWith('lit') ? 'lit' : path.replace(/^.*\/|\.ts$/g, ''), namespace: 'page',
+    }));
+    bundle.onLoad({ filter: /.*/, namespace: 'page' }, ({ path }) => ({
+      contents: `export const { ${SHARED[path].join(', ')} } = document.currentScript.shared.${path.replace('page-', '')};`,
     }));
   },
 };
@@ -219,12 +249,12 @@ function notices({ outputs }) {
 
 /** A part: a script that leaves what its module exports on the element that loads it, with what tells
  * this build from any other. */
-async function lazyPart({ file, entry, wasm, worker, texts }) {
-  const own = { wasm, catalogue: {} };
-  const said = texts ? await sourcesFrom([entry], own) : '';
+async function lazyPart({ file, entry, wasm, worker, texts, months }) {
+  const own = { wasm, months, catalogue: {} };
+  const said = texts ? `${await sourcesFrom([entry], own)} ${months ? OF_ANSWERS : ''}` : '';
   const { outputFiles, metafile } = await build({
     ...shared, entryPoints: [entry], format: 'iife', globalName: 'part', outdir: out, write: false, metafile: true,
-    plugins: [fromPage, ...(wasm ? [parts(own, worker ? await workerSource(worker) : '', said)] : [])],
+    plugins: [fromPage, ...(texts ? [parts(own, worker ? await workerSource(worker) : '', said)] : [])],
   });
   const code = outputFiles[0].text;
   const id = createHash('sha256').update(code).digest('hex').slice(0, 16);
@@ -234,20 +264,20 @@ async function lazyPart({ file, entry, wasm, worker, texts }) {
 
 /** What is no file of its own: the module, the worker, the texts, the catalogue. */
 function parts(page, worker, sources) {
+  // Packed here: as text it packs badly.
+  const packed = (wasm) => ({ contents: gzipSync(readFileSync(join(out, wasm, 'calc_wasm_bg.wasm')), { level: 9 }), loader: 'binary' });
   const content = {
     '#worker': () => ({ contents: worker, loader: 'text' }),
-    // Packed here: as text it packs badly.
-    '#wasm': () => ({
-      contents: gzipSync(readFileSync(join(out, page.wasm, 'calc_wasm_bg.wasm')), { level: 9 }),
-      loader: 'binary',
-    }),
+    '#wasm': () => packed(page.wasm),
+    '#months-wasm': () => packed('wasm-months'),
+    '#month-data': () => ({ contents: JSON.stringify(monthData()), loader: 'json' }),
     '#lazy': () => ({ contents: JSON.stringify(lazy), loader: 'json' }),
     '#page-data': () => ({ contents: JSON.stringify(page.catalogue), loader: 'json' }),
   };
   return {
     name: 'parts',
     setup(bundle) {
-      bundle.onResolve({ filter: /^#(worker|wasm|lazy|page-data|locales\/.*)$/ }, ({ path }) => ({ path, namespace: 'part' }));
+      bundle.onResolve({ filter: /^#(worker|wasm|months-wasm|month-data|lazy|page-data|locales\/.*)$/ }, ({ path }) => ({ path, namespace: 'part' }));
       bundle.onLoad({ filter: /.*/, namespace: 'part' }, ({ path }) => {
         if (content[path]) return content[path]();
         const file = locale(path.slice('#locales/'.length));
@@ -287,7 +317,7 @@ for (const name of [...STATIC, ...SCRIPTS]) {
   writeFileSync(join(out, 'dist', `${name}.gz`), gzipSync(readFileSync(join(out, 'dist', name)), { level: 9 }));
 }
 writeFileSync(join(out, 'dist/ruleset'), everything.params.ruleset.digest);
-for (const file of [...PAGES.map(({ wasm }) => `${wasm}/calc_wasm_bg.wasm`), ...SCRIPTS.map((script) => `dist/${script}`)]) {
+for (const file of [...PAGES.map(({ wasm }) => `${wasm}/calc_wasm_bg.wasm`), 'wasm-months/calc_wasm_bg.wasm', ...SCRIPTS.map((script) => `dist/${script}`)]) {
   const bytes = readFileSync(join(out, file));
   console.log(`${file}: ${bytes.length} bytes, ${gzipSync(bytes, { level: 9 }).length} gzipped`);
 }

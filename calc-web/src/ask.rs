@@ -12,7 +12,7 @@ use calc_core::law::params::Date;
 use calc_core::law::text::Language;
 use calc_core::law::trace::TraceLevel;
 use calc_text::reply::{Asked, Reply};
-use calc_text::{ProblemKind, Words, query_document};
+use calc_text::{ProblemKind, Words, day_document, query_document};
 use tokio::sync::OwnedSemaphorePermit;
 
 use crate::held::{Held, NoMemory};
@@ -128,7 +128,11 @@ impl Parameters {
                         _ => &mut parameters.on,
                     };
                     *day = Date::parse(value);
-                    (day.is_some(), vec!["2025-04-01"])
+                    if day.is_none() {
+                        let document = day_document(Words::of(usual), name);
+                        return Err(Problem::new(document, usual));
+                    }
+                    (true, vec!["2025-04-01"])
                 }
             };
             if again || !good {
@@ -222,7 +226,6 @@ impl JsonRequest {
         Ok(Answered {
             status: reply.status,
             is_answer: reply.is_answer(),
-            kind: JSON,
             body: held.bytes_of(reply.body),
         })
     }
@@ -238,21 +241,20 @@ impl FromRequest<Arc<Service>> for JsonRequest {
     async fn from_request(request: Request, service: &Arc<Service>) -> Result<Self, Problem> {
         let (parts, body) = request.into_parts();
         let parameters = Parameters::of(&parts.uri, &parts.headers, &[TRACE, LANGUAGE])?;
-        Self::of_kind("application/json", (&parts, &parameters), body, service).await
+        Self::of((&parts, &parameters), body, service).await
     }
 }
 
 impl JsonRequest {
-    /// A body of a kind that is short enough to be held whole, with the parameters of its address.
-    pub(crate) async fn of_kind(
-        kind: &str,
+    /// A body that is short enough to be held whole, with the parameters of its address.
+    pub(crate) async fn of(
         (parts, parameters): (&Parts, &Parameters),
         body: Body,
         service: &Arc<Service>,
     ) -> Result<Self, Problem> {
         let usual_language = preferred(&parts.headers);
         let language = parameters.language.unwrap_or(usual_language);
-        if media_type(&parts.headers) != Some(kind) || is_compressed(&parts.headers) {
+        if media_type(&parts.headers) != Some("application/json") || is_compressed(&parts.headers) {
             return Err(Problem::of(ProblemKind::MediaType, language));
         }
         // Whoever cannot be answered need not send a body.
@@ -318,20 +320,12 @@ async fn collect(body: Body, service: &Service, language: Language) -> Result<He
 pub(crate) struct Answered {
     status: u16,
     is_answer: bool,
-    kind: HeaderValue,
     body: Bytes,
-}
-
-impl Answered {
-    /// An answer that is no JSON.
-    pub(crate) fn of_kind(self, kind: HeaderValue) -> Self {
-        Self { kind, ..self }
-    }
 }
 
 impl IntoResponse for Answered {
     fn into_response(self) -> Response {
-        let kind = if self.is_answer { self.kind } else { MEDIA_TYPE };
+        let kind = if self.is_answer { JSON } else { MEDIA_TYPE };
         let mut response = Body::from(self.body).into_response();
         response.headers_mut().insert(header::CONTENT_TYPE, kind);
         if let Ok(status) = self.status.try_into() {

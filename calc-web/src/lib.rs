@@ -16,6 +16,7 @@ mod keys;
 mod keys_command;
 mod log;
 mod metrics;
+mod month_workbook;
 mod months;
 mod openapi;
 mod pace;
@@ -29,6 +30,7 @@ mod stream;
 mod unread;
 mod widget;
 mod workbook;
+mod workbook_answer;
 mod workers;
 
 use std::io;

@@ -80,7 +80,7 @@ pub(crate) fn run_years(
     let months = Body::months(header);
     let ledger = YearLedger::read(&months, frames, body.long)?;
     let (row, names) = (months.header.row, columns::names(&months.header));
-    let facts = YearFacts::new(Vec::new(), &names);
+    let facts = YearFacts::new(Vec::new(), (String::new(), &names), |_| None);
     let header = Header::of_names(names, row, Format::Csv, PersonYears::check_header)?;
     let settings = person_years::Settings { assess: assess::Settings::default(), ledger };
     let mut payroll = Payroll::<PersonYears> { header, settings, format: Format::Csv };

@@ -5,6 +5,7 @@ mod days;
 mod examples;
 mod facts;
 mod month_facts;
+mod shapes;
 
 use calc_core::law::text::Language as Spoken;
 use calc_core::law::trace::TraceLevel;
@@ -21,6 +22,7 @@ pub(crate) use company_facts::CompanyFacts;
 pub(crate) use days::{CountedDays, CrossingFacts, Periods};
 pub(crate) use facts::{CurveFacts, YearFacts};
 pub(crate) use month_facts::{MonthFacts, Months, YearAnswer};
+use shapes::text;
 
 /// The parameter `lang`.
 pub(crate) struct Language;
@@ -166,9 +168,6 @@ fn problem_response(status: u16) -> Response {
 
 /// The shape of [`calc_text::ProblemDocument`].
 fn problem_schema() -> RefOr<Schema> {
-    let text = |description: &str| {
-        ObjectBuilder::new().schema_type(Type::String).description(Some(description))
-    };
     let error = ObjectBuilder::new()
         .property("pointer", text("The JSON Pointer of the member, or the name of the parameter"))
         .property(

@@ -29,7 +29,7 @@ pub fn run_months(file: &[u8], next: bool) {
     let mut out = Vec::new();
     payroll.header.push_line(&mut out);
     let stop = AtomicBool::new(false);
-    let rows = Chained::new(frames, TypedSource::new(next));
+    let rows = Chained::new(frames, TypedSource::new(next.rows));
     let job = Job { payroll: &payroll, rows, threads: 1, stop: &stop };
     let written = pipeline::run(
         job,

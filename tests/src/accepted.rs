@@ -1,19 +1,22 @@
 //! Stored words: a change of wording is accepted with `ACCEPT_WORDS=1`, a change of a figure never.
 
+use calc_core::law::params::ChoiceId;
+
 /// Whether this run writes stored words again where only words differ.
 pub fn accepts() -> bool {
     std::env::var_os("ACCEPT_WORDS").is_some()
 }
 
 /// What the accept command must not change: numbers, dates, columns, codes, files and pointers, in
-/// the order of the text. Words of a language are left out.
+/// the order of the text. Words of a language are left out, and names of open points: texts list all
+/// that there are, and a case that is about one names it in `fixed`.
 pub fn figures(text: &str) -> Vec<&str> {
     let of_a_name = |letter: char| letter.is_ascii_alphanumeric() || "_./-".contains(letter);
     text.split(|letter| !of_a_name(letter))
         .map(|name| name.trim_end_matches(['.', '-', '/']))
         .filter(|name| {
             let kept = |letter: char| letter.is_ascii_digit() || "_./".contains(letter);
-            name.contains(kept)
+            name.contains(kept) && ChoiceId::ALL.iter().all(|point| point.name() != *name)
         })
         .collect()
 }

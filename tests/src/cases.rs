@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
-use calc_core::person::fields::RESULTS;
+use calc_core::law::fields::Columns as _;
+use calc_core::person::fields::Field;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -81,7 +82,7 @@ impl Case {
             let got = if let Some(code) = key.strip_prefix("has_note.") {
                 let has = columns.get("messages").map(|all| all.split(';').any(|one| one == code));
                 has.map(|has| if has { "yes" } else { "no" })
-            } else if RESULTS.iter().any(|result| result.name == key) {
+            } else if Field::results_of(|_| true).any(|result| result.name == key) {
                 columns.get(key).map(String::as_str)
             } else if let Some(parameter) = key.strip_prefix("unverified.") {
                 Some(unverified(answer, parameter).unwrap_or("no"))

@@ -2,11 +2,34 @@
 
 use std::io::{Cursor, Read as _, Write as _};
 
+use rust_xlsxwriter::Workbook;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 /// A part of a workbook: its name in the package, and what stands in it.
 pub type Part = (String, Vec<u8>);
+
+/// A workbook of sheets that are given as CSV without quotation marks; short numbers are cells of numbers.
+///
+/// # Panics
+/// Where a name is none of a sheet, or a sheet is larger than any.
+#[allow(clippy::expect_used)]
+pub fn workbook_of_csv(sheets: &[(&str, &str)]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    for (name, csv) in sheets {
+        let sheet = book.add_worksheet().set_name(*name).expect("the name of a sheet");
+        for (row, line) in (0..).zip(csv.lines()) {
+            for (column, cell) in (0..).zip(line.split(',')) {
+                let written = match cell.parse::<f64>() {
+                    Ok(number) if cell.len() < 12 => sheet.write_number(row, column, number),
+                    _ => sheet.write_string(row, column, cell),
+                };
+                written.expect("a cell of a sheet");
+            }
+        }
+    }
+    book.save_to_buffer().expect("memory can be written")
+}
 
 /// A workbook with one sheet of these rows.
 pub fn workbook(rows: &[u8]) -> Vec<u8> {

@@ -114,7 +114,10 @@ fn every_code_has_a_case() {
     let companies = company::code::Code::ALL.iter().map(|code| code.as_str());
     let months = month::code::Code::ALL.iter().map(|code| code.as_str());
     let all = people.chain(companies).chain(months);
-    let codes: BTreeSet<String> = all.map(str::to_owned).collect();
+    // Ten thousand rows make it: `person_years` has it. A row that a run adds: `withhold` has it.
+    let elsewhere = ["too_many_rows", "next_month"];
+    let codes: BTreeSet<String> =
+        all.filter(|code| !elsewhere.contains(code)).map(str::to_owned).collect();
     assert_eq!(shown, codes);
 }
 
@@ -156,6 +159,10 @@ fn every_message_about_a_mistake_has_a_case() {
         "sheet-encoding-preview",
         "sheet-not-started",
         "cli-no-temporary",
+        // Ten thousand rows make it: `person_years` has it.
+        "problem-too_many_rows",
+        // Of a row that a run adds: `withhold` has it.
+        "note-next_month",
         // Bytes that no text file of cases can hold.
         "usage-not-text",
         "file-not-csv-xlsx",

@@ -63,6 +63,62 @@ fn the_months_of_a_person_are_answered_as_the_command_line_answers() {
     assert_eq!(answer["months"][11]["year_tax"], "85079.99");
 }
 
+/// The way to a month comes as far as it is asked for: every step, or what was cut and chosen.
+#[test]
+fn the_way_to_a_month_comes_as_far_as_it_is_asked_for() {
+    let server = Server::start(CHEAP);
+    let body = json!({
+        "tax_year": 2025, "mainland_status": "resident", "domiciled": "yes", "employment_start_month": 1,
+        "months": [
+            {"month": 1, "wages": "30000", "personal_pension_to_date": "13000"},
+            {"month": 2, "wages": "30000", "personal_pension_to_date": "13000"},
+        ],
+    });
+    let body = body.to_string();
+    let answer = |level: &str| {
+        let query = if level.is_empty() { String::new() } else { format!("?trace={level}") };
+        let response = server.post(&format!("{WITHHOLDING}{query}"), JSON, body.as_bytes());
+        assert_eq!(response.status, 200, "{}", response.text());
+        let mut arguments = vec!["assess", "-", "--json"];
+        if !level.is_empty() {
+            arguments.extend(["--trace", level]);
+        }
+        assert_eq!(response.text(), run_with(arguments, body.as_bytes()).out, "{level}");
+        response.json()
+    };
+    let part = |answer: &serde_json::Value, month: usize, what: &str| -> Option<String> {
+        let events = answer["months"][month]["trace"]["events"].as_array()?;
+        let mut parts = events.iter().filter_map(|event| event["parts"].as_array()).flatten();
+        let found = parts.find(|part| part["what"] == what)?;
+        Some(found["amount"]["amount"].as_str()?.to_owned())
+    };
+    let steps = |answer: &serde_json::Value, month: usize| -> Vec<(String, String)> {
+        let events = answer["months"][month]["trace"]["events"].as_array().unwrap();
+        let step = |event: &serde_json::Value| {
+            let result = event["result"]["amount"].as_str()?;
+            Some((event["term"].as_str()?.to_owned(), result.to_owned()))
+        };
+        events.iter().filter_map(step).collect()
+    };
+    let full = answer("full");
+    // 60000-10000-12000=38000; 38000*10%-2520=1280; 30000-5000-12000=13000*3%=390.
+    let second = steps(&full, 1);
+    for (name, amount) in [
+        ("taxable_income_to_date", "38000.00"),
+        ("tax_to_date", "1280.00"),
+        ("tax_of_month", "890.00"),
+    ] {
+        let found = second.iter().find(|(found, _)| found == name);
+        assert!(found.is_some_and(|(_, found)| found == amount), "{name} {}", full["months"][1]);
+    }
+    assert_eq!(part(&full, 1, "withheld_before").as_deref(), Some("390.00"));
+    assert!(answer("")["months"][0].get("trace").is_none());
+    let capped = answer("summary");
+    let events = capped["months"][0]["trace"]["events"].as_array().unwrap();
+    assert!(events.iter().any(|event| event["field"] == "personal_pension_to_date"), "{capped}");
+    assert!(steps(&capped, 1).is_empty(), "{capped}");
+}
+
 #[test]
 fn mistakes_in_months_have_pointers() {
     let server = Server::start(CHEAP);
@@ -221,6 +277,37 @@ fn days_are_counted_as_the_command_line_counts_them() {
     }
 }
 
+/// 1 to 8 October 2025 were days of rest, which count where the body says so.
+#[test]
+fn a_calendar_beside_crossings_tells_days_of_rest() {
+    let server = Server::start(CHEAP);
+    let crossing = |day: &str, direction: &str| json!({"date": day, "direction": direction});
+    let holidays: Vec<_> =
+        (1..=8).map(|day| json!({"date": format!("2025-10-0{day}"), "kind": "holiday"})).collect();
+    let body = |taken: Option<&str>| {
+        json!({
+            "until": "2025-12-31",
+            "crossings": [
+                crossing("2025-09-29", "in"), crossing("2025-09-30", "out"),
+                crossing("2025-10-09", "in"), crossing("2025-10-10", "out"),
+            ],
+            "holidays": holidays,
+            "rest_days_outside": taken,
+        })
+    };
+    // Four half days, and eight days of rest between them.
+    for (taken, said, days) in [(None, "left_out", "2"), (Some("counted"), "counted", "10")] {
+        let response = server.post(DAYS, JSON, body(taken).to_string().as_bytes());
+        assert_eq!(response.status, 200, "{}", response.text());
+        let answer = response.json();
+        assert_eq!(answer["days"][0]["china_work_days"], days);
+        assert_eq!(
+            (&answer["rest_days_outside"], &answer["calendar_years"]),
+            (&json!(said), &json!(["2025"]))
+        );
+    }
+}
+
 #[test]
 fn mistakes_in_crossings_have_pointers() {
     let server = Server::start(CHEAP);
@@ -231,6 +318,54 @@ fn mistakes_in_crossings_have_pointers() {
         (json!({"crossings": [crossing("2025-02-30", "in")]}), "/crossings/0/date", "out_of_range"),
         (json!({"crossings": [], "until": "soon"}), "/until", "out_of_range"),
         (json!({"crossings": [], "by": "week"}), "/by", "unknown_word"),
+        (
+            json!({"crossings": [crossing("2025-01-02", "in")], "from": "2025-12-31", "until": "2025-01-01"}),
+            "/until",
+            "period_backwards",
+        ),
+        (
+            json!({"crossings": [crossing("2025-01-02", "in")], "until": "2024-12-31"}),
+            "/until",
+            "period_without_crossing",
+        ),
+        (json!({"crossings": [crossing("2016-01-02", "in")]}), "/crossings", "year_not_covered"),
+        (
+            json!({"crossings": [
+                {"employee_id": "A", "date": "2025-01-02", "direction": "in"},
+                crossing("2025-01-03", "out"),
+                {"employee_id": "B", "date": "2025-01-06", "direction": "in"},
+            ]}),
+            "/crossings/2/employee_id",
+            "differs_from_row",
+        ),
+        (
+            json!({"crossings": [
+                {"arrival": "2025-01-02", "departure": "2025-01-09"},
+                {"arrival": "2025-01-05", "departure": "2025-01-12"},
+            ]}),
+            "/crossings/1/arrival",
+            "crossing_contradiction",
+        ),
+        (
+            json!({"crossings": [], "holidays": [{"date": "2025-02-30", "kind": "holiday"}]}),
+            "/holidays/0/date",
+            "out_of_range",
+        ),
+        (
+            json!({"crossings": [], "holidays": [{"date": "2025-10-01", "kind": "feast"}]}),
+            "/holidays/0/kind",
+            "unknown_word",
+        ),
+        (
+            json!({"crossings": [], "holidays": [{"kind": "holiday"}]}),
+            "/holidays/0/date",
+            "missing_member",
+        ),
+        (
+            json!({"crossings": [], "rest_days_outside": "all"}),
+            "/rest_days_outside",
+            "unknown_word",
+        ),
         (
             json!({"crossings": [crossing("2025-01-02", "in"), crossing("2025-01-03", "in")]}),
             "/crossings/1/direction",
@@ -245,4 +380,18 @@ fn mistakes_in_crossings_have_pointers() {
     problem(&server.post(DAYS, CSV, b"a,b\n1,2\n"), ProblemKind::Payroll);
     problem(&server.post(DAYS, "text/plain", b"x"), ProblemKind::MediaType);
     problem(&server.post(&format!("{DAYS}?by=week"), CSV, b"a\n"), ProblemKind::Query);
+    let day = problem(&server.post(&format!("{DAYS}?from=x"), CSV, b"a\n"), ProblemKind::Query);
+    assert!(day["detail"].as_str().unwrap().contains("not a day"), "{day}");
+    let header_only = b"employee_id,date,direction\n";
+    problem(&server.post(DAYS, CSV, header_only), ProblemKind::Payroll);
+    let one = b"employee_id,date,direction\n1,2025-01-02,in\n";
+    let backwards = format!("{DAYS}?from=2025-12-31&until=2025-01-01");
+    problem(&server.post(&backwards, CSV, one), ProblemKind::Payroll);
+    // A file larger than a body of facts may be.
+    let mut long = String::from("employee_id,date,direction\n");
+    for person in 0..4_000 {
+        long += &format!("{person},2025-01-02,in\n{person},2025-01-04,out\n");
+    }
+    let response = server.post(DAYS, CSV, long.as_bytes());
+    assert_eq!((response.status, response.text().lines().count()), (200, 4_001));
 }

@@ -8,7 +8,7 @@ use std::fs;
 use std::io::Cursor;
 
 use calamine::{Data, Reader as _, Xlsx};
-use calc_tests::package::workbook;
+use calc_tests::package::{workbook, workbook_of_csv};
 use calc_tests::program::run;
 use calc_tests::repository;
 use calc_tests::server::{PATIENCE, Response, Server, head};
@@ -108,6 +108,54 @@ fn the_workbook_of_the_command_line_comes_back() {
     }
     let log = server.wait_for_log("\"batch\"");
     assert!(log.contains("complete"), "{log}");
+    nothing_is_left(&server);
+}
+
+/// The texts of every sheet; where the file was stands in as one name.
+fn texts(book: &[u8], file: &str) -> Vec<(String, Vec<Vec<String>>)> {
+    let text = |cell: &Data| cell.to_string().replace(file, "FILE");
+    let sheet = |(name, rows): (String, Vec<Vec<Data>>)| {
+        (name, rows.iter().map(|row| row.iter().map(text).collect()).collect())
+    };
+    sheets(book).into_iter().map(sheet).collect()
+}
+
+/// Months on one sheet and facts of the year on another, by the month and added up to years.
+#[test]
+fn a_workbook_of_months_comes_back_as_the_command_line_writes_it() {
+    let server = Server::start(&["--rate", "0"]);
+    let months = fs::read_to_string(repository("fixtures/months/months.csv")).unwrap();
+    let facts = "employee_id,tax_year,identity,park_employment\nP01,2025,hk_permanent,yes\n";
+    let book = workbook_of_csv(&[("months", &months), ("facts", facts)]);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("m.xlsx");
+    fs::write(&path, &book).unwrap();
+    let path = path.to_str().unwrap();
+    for (route, command, column) in [
+        ("/v1/individuals/withholding/batch", "withhold", "withheld_to_date"),
+        (BATCH, "batch", "mainland_basis"),
+    ] {
+        let response = server.post(route, XLSX, &book);
+        assert_eq!(response.status, 200, "{route}: {}", response.text());
+        assert!(response.is_complete);
+        assert_eq!(response.header("content-type"), Some(XLSX));
+        let expected = texts(&written(&[command, path]), path);
+        let found = texts(&response.body, "Workbook sent to the service");
+        assert!(expected[1].1[0].iter().any(|name| name == column), "{:?}", expected[1].1[0]);
+        let names = |book: &[(String, Vec<Vec<String>>)]| -> Vec<String> {
+            book.iter().map(|(name, _)| name.clone()).collect()
+        };
+        assert_eq!(names(&found), names(&expected));
+        // How the files were read is said of a file with a name, and of its columns.
+        for ((sheet, found), (_, expected)) in found.iter().zip(&expected).take(3) {
+            assert_eq!(found, expected, "{route}: {sheet}");
+        }
+    }
+    let payroll = fixture("own.xlsx");
+    let response = server.post("/v1/individuals/withholding/batch", XLSX, &payroll);
+    assert_eq!(refused(&response, ProblemKind::Payroll).as_deref(), Some("missing_columns"));
+    let bad = server.post("/v1/individuals/withholding/batch", XLSX, b"employee_id\n");
+    assert_eq!(bad.status, ProblemKind::MediaType.status(), "{}", bad.text());
     nothing_is_left(&server);
 }
 

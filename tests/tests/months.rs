@@ -5,6 +5,7 @@
 use calc_core::law::money::Cny;
 use calc_core::law::params::Choices;
 use calc_core::law::period::TaxYear;
+use calc_core::law::trace::Silent;
 use calc_core::person::month::bonus_by_six::bonus_by_six;
 use calc_core::person::month::cumulative_withholding::{
     Accumulation, BasicDeductionRule, WithholdingMonth,
@@ -85,7 +86,7 @@ fn amount(random: &mut Random, person: fractions::Person) -> Cny {
     let pay = PeriodPay { paid_in_china: random.amount(), paid_abroad: random.amount() };
     let split = WorkDays::new(half_days, period_days);
     let (_, formula) = formula(person);
-    let engine = income_amount(pay, formula, split, law());
+    let engine = income_amount(pay, formula, split, law(), &mut Silent);
     let oracle = fractions::Pay {
         inside: exact(pay.paid_in_china),
         abroad: exact(pay.paid_abroad),
@@ -100,18 +101,22 @@ fn months_of_a_non_resident(random: &mut Random, person: fractions::Person) {
     for _ in 0..=random.below(12) {
         let amount = amount(random, person);
         let donations = if random.below(4) == 0 { random.amount() } else { Cny::ZERO };
-        let engine = monthly_tax(amount, donations, law());
+        let engine = monthly_tax(amount, donations, law(), &mut Silent);
         same("month", engine.tax.tax, &fractions::month_tax(&exact(amount), &exact(donations)));
     }
     let bonus = amount(random, person);
-    same("bonus", bonus_by_six(bonus, law()).tax, &fractions::bonus_tax(&exact(bonus)));
+    same(
+        "bonus",
+        bonus_by_six(bonus, law(), &mut Silent).tax,
+        &fractions::bonus_tax(&exact(bonus)),
+    );
     let (kind, name) = random.pick(&[
         (Service::Labour, "labour"),
         (Service::Author, "author"),
         (Service::Royalty, "royalty"),
     ]);
     let gross = random.amount();
-    let engine = payment_tax(kind, gross, law()).tax;
+    let engine = payment_tax(kind, gross, law(), &mut Silent).tax;
     same(name, engine, &fractions::payment_tax(name, &exact(gross)));
 }
 
@@ -133,7 +138,7 @@ fn months_of_a_resident(random: &mut Random, person: fractions::Person) {
             if reductions { Cny::new(random.amount().minor() / 100) } else { Cny::ZERO };
         let basic = rule.to_date(month, start, law()).unwrap();
         let month_of = WithholdingMonth { income, deductions, donations, tax_reduction };
-        engine.push(sums.add(&month_of, basic, &law().mainland));
+        engine.push(sums.add(&month_of, basic, &law().mainland, &mut Silent));
         wages.push(fractions::Wage {
             income: exact(income),
             deductions: exact(deductions),
@@ -179,8 +184,9 @@ fn the_formulas_ascend_and_end_at_all_pay() {
         let days = random.pick(&[28, 30, 31, 365]);
         let half_days = u32::try_from(random.below(u64::from(days) * 2 + 1)).unwrap();
         let pay = PeriodPay { paid_in_china: random.amount(), paid_abroad: random.amount() };
-        let amounts = [Formula::F1, Formula::F2, Formula::F3, Formula::All]
-            .map(|formula| income_amount(pay, formula, WorkDays::new(half_days, days), law()));
+        let amounts = [Formula::F1, Formula::F2, Formula::F3, Formula::All].map(|formula| {
+            income_amount(pay, formula, WorkDays::new(half_days, days), law(), &mut Silent)
+        });
         assert!(amounts.is_sorted(), "{pay:?} {half_days}/{days}: {amounts:?}");
         assert_eq!(amounts[3], pay.paid_in_china + pay.paid_abroad);
     }
@@ -193,7 +199,7 @@ fn even_months_of_a_non_resident_bear_the_tax_of_the_year() {
     let mut random = Random(6);
     for _ in 0..100_000 {
         let amount = random.amount();
-        let month = monthly_tax(amount, Cny::ZERO, law()).tax;
+        let month = monthly_tax(amount, Cny::ZERO, law(), &mut Silent).tax;
         let scale = &law().mainland.comprehensive_scale;
         let of_year = Cny::new(month.taxable_income.minor() * 12);
         let year = scale.exact_tax(of_year).round(scale.rounding());

@@ -170,7 +170,7 @@ fn facts_of_the_year_are_joined() {
         P99,2025,hk_permanent,yes,yes,yes,,\n";
     let ran = batch(&[("m.csv", &months), ("facts.csv", facts)], &[]);
     assert_eq!(ran.code, Some(0), "{}", ran.said);
-    assert!(ran.said.contains("facts of the year in 4 rows; 3 belong"), "{}", ran.said);
+    assert!(ran.said.contains("facts of the year in 4 rows; 3 of them belong"), "{}", ran.said);
     let rows = rows_of(&ran.out);
     let of = |who: &str, column: &str| {
         rows.iter().find(|row| row["employee_id"] == who).unwrap()[column].clone()
@@ -314,4 +314,187 @@ fn the_costs_of_insurance_agents_leave_the_year_as_they_leave_the_months() {
     assert!(rows.iter().all(|row| row["difference"] == "0.00"), "{}", ran.out);
     assert_eq!(rows[11]["year_tax"], "5760.00");
     assert_eq!(rows[11]["must_file"], "no");
+}
+
+/// A post on both sides with 150 days (F2), paid 30000 in China and 25000 by the employer in Hong Kong: a
+/// month is fen(30000*20/n) + fen(25000*20/n) - 5000, n its days. 31 days: 30483.87*25%-2660 = 4960.97,
+/// seven times; 30 days: 31666.67*25%-2660 = 5256.67, four times; February: 34285.72*25%-2660 = 5911.43.
+/// Together 61664.90, however many payers in China follow one another, and whatever else comes from
+/// abroad: its pay has no 5000 of its own.
+#[test]
+fn pay_from_abroad_has_no_deduction_of_its_own() {
+    const HEADER: &str = "employee_id,tax_year,month,payer,expected_residence_days,post,paid_in_china,\
+         paid_abroad,china_work_days,period_days,bonus_paid_abroad,bonus_china_work_days,\
+         bonus_period_days\n";
+    let days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let month = |who: &str, payer: &str, month: usize, pay: (u32, u32)| {
+        let (china, abroad) = pay;
+        format!("{who},2025,{month},{payer},150,dual,{china},{abroad},20,{},,,\n", days[month - 1])
+    };
+    let mut csv = HEADER.to_owned();
+    for at in 1..=12 {
+        // Two payers in China, one after the other.
+        csv += &month("P3", if at <= 6 { "A" } else { "B" }, at, (30000, 0));
+        csv += &month("P3", "HK", at, (0, 25000));
+        // The employer in Hong Kong pays a bonus too, in a row of its own.
+        csv += &month("P4", "A", at, (30000, 0));
+        csv += &month("P4", "HK", at, (0, 25000));
+        // Two payers in China in each month, and one abroad.
+        csv += &month("P5", "A", at, (20000, 0));
+        csv += &month("P5", "B", at, (10000, 0));
+        csv += &month("P5", "HK", at, (0, 25000));
+        // A month in which the employer in Hong Kong pays nothing.
+        csv += &month("P6", "A", at, (30000, 0));
+        csv += &month("P6", "HK", at, (0, if at == 8 { 0 } else { 25000 }));
+        // Two employers in Hong Kong, and none in China.
+        csv += &month("P7", "HK1", at, (0, 30000));
+        csv += &month("P7", "HK2", at, (0, 25000));
+    }
+    csv += "P4,2025,2,HK,150,dual,0,0,,,90000,0,365\n";
+    let rows = years(&[("m.csv", &csv)], &[]);
+    let column = |name: &str| rows.iter().map(|row| row[name].clone()).collect::<Vec<_>>();
+    // P6: August is 30000*20/31 = 19354.84 less 5000: 20% - 1410 = 1460.97 instead of 4960.97.
+    let taxes = ["61664.90", "61664.90", "61664.90", "58164.90", "61664.90"];
+    assert_eq!(column("mainland_comprehensive_tax"), taxes);
+    assert_eq!(column("mainland_bonus_tax"), ["0.00"; 5]);
+}
+
+/// 183 full days have a day of arrival or departure beside them, so 184 of presence in twelve months: no
+/// claim for a short presence, and a resident. 12*30000*20/30 by F3 is 360000 of 480000.
+#[test]
+fn full_days_of_half_a_year_are_no_short_presence() {
+    let mut csv = "employee_id,tax_year,month,residence_days,domiciled,six_year_met,post,treaty,\
+         paid_in_china,paid_abroad,china_work_days,period_days,employment_start_month\n"
+        .to_owned();
+    for month in 1..=12 {
+        csv += &format!("A,2025,{month},183,no,no,dual,short,20000,20000,20,30,1\n");
+    }
+    let year = &years(&[("m.csv", &csv)], &[])[0];
+    assert_eq!(year["mainland_basis"], "annual");
+    // 40000 x (1 - 20000/40000 x 10/30) = 33333.33 a month, 399999.96 a year, less 60000: 25% - 31920.
+    assert_eq!(year["mainland_tax"], "53079.99");
+    assert!(year["messages"].contains("treaty_183_passed"), "{}", year["messages"]);
+}
+
+#[test]
+fn rows_that_may_correct_one_another_are_told() {
+    let header =
+        "employee_id,tax_year,month,mainland_status,domiciled,employment_start_month,wages\n";
+    let old = "A,2025,1,resident,yes,1,30000\nB,2025,1,resident,yes,1,30000\n";
+    let corrected = "A,2025,1,resident,yes,1,30001\n";
+    let rows = years(&[("m.csv", &format!("{header}{old}{corrected}"))], &[]);
+    assert_eq!(rows[0]["wages"], "60001.00");
+    assert!(rows[0]["messages"].contains("rows_added"), "{}", rows[0]["messages"]);
+    assert!(!rows[1]["messages"].contains("rows_added"), "{}", rows[1]["messages"]);
+}
+
+#[test]
+fn domicile_is_one_fact_of_the_year() {
+    let csv = "employee_id,tax_year,month,mainland_status,domiciled,employment_start_month,wages\n\
+        A,2025,1,resident,no,1,30000\nA,2025,2,resident,yes,1,30000\n";
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("m.csv"), csv).unwrap();
+    let ran = run_in(folder.path(), ["withhold", "m.csv", "-o", "out.csv", "--errors", "-"], b"");
+    assert!(ran.out.contains("3,domiciled,differs_from_row"), "{}", ran.out);
+}
+
+/// 12*30000 + 60000 - 60000 = 360000; 25% - 31920 = 58080.
+#[test]
+fn a_bonus_that_its_month_merges_is_merged_in_the_year() {
+    let mut csv =
+        "employee_id,tax_year,month,mainland_status,domiciled,employment_start_month,wages,\
+         annual_bonus,bonus_method\n"
+            .to_owned();
+    for month in 1..=12 {
+        let bonus = if month == 2 { "60000,merged" } else { "," };
+        csv += &format!("A,2025,{month},resident,yes,1,30000,{bonus}\n");
+    }
+    let year = &years(&[("m.csv", &csv)], &[])[0];
+    let columns = ["mainland_tax", "mainland_bonus_tax", "bonus_taxed", "wages", "annual_bonus"];
+    assert_eq!(
+        columns.map(|column| year[column].as_str()),
+        ["58080.00", "0.00", "merged", "360000.00", "60000.00"]
+    );
+}
+
+/// The commissions of an agent whose months between have none: 5000 counts for each month since January
+/// (Cai Shui 2018 No. 164, art. 3). January 20000 x 80% x 75% = 12000 less 5000, 3% is 210. March: 24000
+/// less 15000, 3% is 270, so 60. Without pay in February it is the same as with a row of 0.
+#[test]
+fn a_month_without_commission_counts_for_the_basic_deduction() {
+    let header = "employee_id,tax_year,month,mainland_status,domiciled,employment_start_month,\
+         paid_in_china,paid_abroad,labour_services,services_kind\n";
+    let month = |who: &str, month: u8, receipts: u32| {
+        format!("{who},2025,{month},resident,yes,1,0,0,{receipts},insurance_agent\n")
+    };
+    let gap = month("A", 1, 20000) + &month("A", 3, 20000);
+    let zero = month("B", 1, 20000) + &month("B", 2, 0) + &month("B", 3, 20000);
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("m.csv"), format!("{header}{gap}{zero}")).unwrap();
+    let ran = run_in(folder.path(), ["withhold", "m.csv"], b"");
+    assert_eq!(ran.code, Some(0), "{}", ran.said);
+    let taxes: Vec<String> =
+        rows_of(&ran.out).iter().map(|row| row["services_tax"].clone()).collect();
+    assert_eq!(taxes, ["210.00", "60.00", "210.00", "0.00", "60.00"]);
+}
+
+/// 12 x 40000 less 60000 and 12000 of the pension (Announcement 2022 No. 34) is 408000; 25% - 31920 is
+/// 70080. 4000 a month would be 48000.
+#[test]
+fn a_personal_pension_counts_up_to_its_most() {
+    let mut csv =
+        "employee_id,tax_year,month,mainland_status,domiciled,employment_start_month,wages,\
+         personal_pension_to_date\n"
+            .to_owned();
+    for month in 1..=12 {
+        csv += &format!("A,2025,{month},resident,yes,1,40000,{}\n", 4000 * month);
+    }
+    let year = &years(&[("m.csv", &csv)], &[])[0];
+    assert_eq!((&*year["mainland_tax"], &*year["other_deductions"]), ("70080.00", "12000.00"));
+    assert!(year["messages"].contains("cap_applied"), "{}", year["messages"]);
+}
+
+#[test]
+fn two_identity_numbers_are_not_one_person() {
+    let csv = "employee_id,id_number,tax_year,month,mainland_status,domiciled,employment_start_month,wages\n\
+        A,H00000101,2025,1,resident,yes,1,40000\n\
+        A,H00000102,2025,2,resident,yes,1,40000\n\
+        B,c668668(9),2025,1,resident,yes,1,40000\n\
+        B,C6686689,2025,2,resident,yes,1,40000\n";
+    let ran = batch(&[("m.csv", csv)], &["-o", "out.csv", "--errors", "-"]);
+    assert_eq!(ran.code, Some(1), "{}", ran.said);
+    assert!(ran.out.contains("2,tax_year,month_has_errors,,\"Row 3"), "{}", ran.out);
+    assert!(ran.said.contains("2 rows, 1 worked out"), "{}", ran.said);
+}
+
+#[test]
+fn more_rows_of_one_person_than_are_read_are_an_error_of_each() {
+    let mut csv =
+        "employee_id,tax_year,month,expected_residence_days,post,paid_in_china,paid_abroad\n"
+            .to_owned();
+    for row in 0..5_002 {
+        let _ = writeln!(csv, "A,2025,{},0,domestic_only,{row},0", row % 12 + 1);
+    }
+    csv += "B,2025,1,0,domestic_only,10000,0\n";
+    let ran = batch(&[("m.csv", &csv)], &["-o", "out.csv", "--errors", "-"]);
+    assert_eq!(ran.code, Some(1), "{}", ran.said);
+    assert!(ran.out.contains("2,tax_year,month_has_errors,,\"Row 5,002"), "{}", ran.out);
+    assert!(ran.said.contains("2 rows, 1 worked out"), "{}", ran.said);
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("m.csv"), &csv).unwrap();
+    let ran = run_in(folder.path(), ["withhold", "m.csv", "-o", "out.csv", "--errors", "-"], b"");
+    let too_many = ran.out.lines().filter(|line| line.contains("too_many_rows"));
+    assert_eq!(too_many.count(), 2, "{}", ran.said);
+    assert!(ran.said.contains("5,003 rows, 1 worked out"), "{}", ran.said);
+}
+
+/// A value of the year that is not what the months come to names both places.
+#[test]
+fn a_contradiction_names_the_months_too() {
+    let csv = "employee_id,tax_year,month,mainland_status,domiciled,employment_start_month,wages\n\
+        A,2025,12,resident,yes,12,30000\n";
+    let facts = "employee_id,tax_year,wages\nA,2025,999\n";
+    let ran = batch(&[("m.csv", csv), ("facts.csv", facts)], &["-o", "out.csv", "--errors", "-"]);
+    assert_eq!(ran.code, Some(1), "{}", ran.said);
+    assert!(ran.out.contains("30000.00 (m.csv › 2); 999 (facts.csv › 2)"), "{}", ran.out);
 }

@@ -58,11 +58,15 @@ fn everything_that_the_engine_names_has_words() {
         let words = Words::new(language);
         let mut ids: Vec<String> = Vec::new();
         let people = Term::ALL.iter().map(|term| term.id());
-        let terms = people.chain(company::vocabulary::Term::ALL.iter().map(|term| term.id()));
+        let months = month::vocabulary::Term::ALL.iter().map(|term| term.id());
+        let companies = company::vocabulary::Term::ALL.iter().map(|term| term.id());
+        let terms = people.chain(months).chain(companies);
         ids.extend(terms.map(|term| format!("term-{term}")));
         let people = Section::ALL.iter().map(|section| section.id());
         let companies = company::vocabulary::Section::ALL.iter().map(|section| section.id());
-        ids.extend(people.chain(companies).map(|section| format!("section-{section}")));
+        let months = month::vocabulary::Section::ALL.iter().map(|section| section.id());
+        let sections = people.chain(months).chain(companies);
+        ids.extend(sections.map(|section| format!("section-{section}")));
         let people = ConditionId::ALL.iter().map(|id| id.id());
         let companies = company::eligibility::ConditionId::ALL.iter().map(|id| id.id());
         ids.extend(people.chain(companies).map(|id| format!("condition-{id}")));
@@ -105,6 +109,8 @@ const OF_THE_PROGRAM: [&str; 16] = [
     "explain-",
     "map-",
     "days-",
+    "months-rows-excluded",
+    "months-years-excluded",
     "totals-withheld",
     "summary-see-errors",
     "file-no-row.",
@@ -112,7 +118,6 @@ const OF_THE_PROGRAM: [&str; 16] = [
     "file-many-employee",
     "file-name-twice",
     "sheet-no-columns",
-    "note-six_years_needed",
     "problem-wrong_cell_count-item",
 ];
 

@@ -170,15 +170,27 @@ fn next_month_stands_behind_the_file() {
     let csv = "employee_id,tax_year,month,employment_start_month,domiciled,wages,social_insurance,special_additional_deductions_to_date,annual_bonus,tax_withheld\n\
         1,2025,1,1,yes,40000,3000,2000,,900\n\
         1,2025,2,1,yes,40000,3000,4000,36000,\n\
-        2,2025,12,12,yes,40000,3000,0,,\n";
-    let rows = withhold(csv, &["--next"]);
-    assert_eq!(rows.len(), 4, "nothing follows December");
+        EXAMPLE2,2025,1,1,yes,40000,3000,0,,\n";
+    let arguments = ["withhold", "m.csv", "--next"];
+    let (rows, said, code) = in_folder(&[("m.csv", csv)], &arguments);
+    assert_eq!(code, Some(0), "{said}");
+    assert_eq!(rows.len(), 4, "the second left in January");
     let next = &rows[3];
+    assert!(next["messages"].contains("next_month") && !rows[2]["messages"].contains("next_month"));
+    // January (40000-3000-2000-5000) = 30000 at 3%, February 3480-900 = 2580, the bonus 36000 at 3%,
+    // and of the second 32000 at 3%; March is apart.
+    for part in ["3 rows, 3 worked out", "4,440.00", "1,080.00", "one row was added", "3,000.00"] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    assert!(said.contains("one employment (E***2)"), "{said}");
     assert_eq!((&*next["employee_id"], &*next["month"], &*next["wages"]), ("1", "3", "40000"));
     assert_eq!((&*next["annual_bonus"], &*next["tax_withheld"]), ("", ""));
     assert_eq!(next["special_additional_deductions_to_date"], "6000.00");
     // 3*(40000-3000-2000-5000) = 90000: 90000*10%-2520 = 6480, less 60000*10%-2520 = 3480.
     assert_eq!((&*next["tax"], &*next["difference"]), ("3000.00", ""));
+    let december = csv.replace("EXAMPLE2,2025,1,1", "EXAMPLE2,2025,12,12");
+    let (rows, said, _) = in_folder(&[("m.csv", &december)], &arguments);
+    assert!(rows.len() == 3 && said.contains("ends with December"), "{said}");
 }
 
 #[test]
@@ -227,6 +239,47 @@ fn amounts_of_a_year_are_not_joined_to_months() {
     assert!(said.contains("Not taken") && said.contains("social_insurance"), "{said}");
 }
 
+/// Rows that share a number or a document are one person's: 7 January to 9 April are 93 full days, 7 May
+/// to 29 August 115.
+#[test]
+fn rows_that_share_a_document_are_counted_together() {
+    let header = "employee_id,id_number,arrival,departure\n";
+    for rows in [
+        "A,H00000101,2025-01-06,2025-04-10\n,H00000101,2025-05-06,2025-08-30\n",
+        ",H00000101,2025-01-06,2025-04-10\nA,H 0000010102,2025-05-06,2025-08-30\n",
+        "A,,2025-01-06,2025-04-10\n,H00000101,2025-05-06,2025-08-30\nA,H00000101,2025-09-01,2025-09-01\n",
+    ] {
+        let csv = format!("{header}{rows}");
+        let arguments = ["days", "m.csv", "--until", "2025-12-31"];
+        let (counted, said, code) = in_folder(&[("m.csv", &csv)], &arguments);
+        assert_eq!((code, counted.len()), (Some(0), 1), "{said}");
+        assert_eq!((&*counted[0]["employee_id"], &*counted[0]["residence_days"]), ("A", "208"));
+    }
+}
+
+#[test]
+fn a_document_of_two_employees_counts_for_neither() {
+    let csv = "employee_id,id_number,arrival,departure\n\
+        A,H00000101,2025-01-06,2025-04-10\nB,H00000101,2025-05-06,2025-08-30\nC,,2025-01-06,2025-01-10\n";
+    let (rows, said, code) = in_folder(&[("m.csv", csv)], &["days", "m.csv"]);
+    assert_eq!(code, Some(1), "{said}");
+    let messages: Vec<&str> = rows.iter().map(|row| &*row["messages"]).collect();
+    let (two, good) = ("document_of_two_numbers", "record_incomplete");
+    assert_eq!(messages, [two, two, good]);
+    assert!(said.contains("m.csv, row 2") && said.contains("m.csv, row 3"), "{said}");
+}
+
+/// Somebody who never left between two crossings far apart is there all year, and it is said why.
+#[test]
+fn a_year_without_a_crossing_says_so() {
+    let csv = "employee_id,date,direction\n1,2024-03-01,in\n1,2026-02-01,out\n";
+    let arguments = ["days", "m.csv", "--from", "2025-01-01", "--until", "2025-12-31"];
+    let (rows, said, code) = in_folder(&[("m.csv", csv)], &arguments);
+    assert_eq!((code, &*rows[0]["residence_days"]), (Some(0), "365"), "{said}");
+    assert_eq!(rows[0]["messages"], "no_crossing;crossings_outside");
+    assert!(said.contains("not counted: 2 crossings or stays"), "{said}");
+}
+
 #[test]
 fn an_export_of_the_immigration_administration_is_recognised() {
     let csv = "出入境记录查询结果,,,,,\n序号,出境/入境,出入境日期,证件名称,证件号码,出入境口岸\n\
@@ -262,9 +315,7 @@ fn every_format_has_the_same_figures() {
     let months = repository("fixtures/months/months.csv").to_str().unwrap().to_owned();
     let (csv, json, book) = (file("o.csv"), file("o.jsonl"), file("o.xlsx"));
     let report = file("o.html");
-    for (out, more) in
-        [(&csv, vec![]), (&json, vec!["--format", "jsonl"]), (&book, vec!["--report", &report])]
-    {
+    for (out, more) in [(&csv, vec![]), (&json, vec![]), (&book, vec!["--report", &report])] {
         let mut arguments = vec!["withhold", &months, "-o", out];
         arguments.extend(more);
         let ran = run(arguments);

@@ -27,12 +27,19 @@ struct Module {
     flags: &'static [&'static str],
 }
 
-const MODULES: [Module; 3] = [
+const MODULES: [Module; 4] = [
     Module {
         features: "bare,people",
         profile: "wasm",
         folder: "wasm",
         target: "target",
+        flags: &[],
+    },
+    Module {
+        features: "bare,months",
+        profile: "wasm-small",
+        folder: "wasm-months",
+        target: "target/widget/cargo-months",
         flags: &[],
     },
     Module {

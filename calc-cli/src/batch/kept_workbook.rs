@@ -3,17 +3,13 @@
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufWriter, Seek};
-use std::sync::{Mutex, PoisonError};
 
-use calc_core::person::fields::RESULTS;
 use calc_payroll::chunk::RowProblem;
 use calc_payroll::subject::Subject;
-use calc_payroll::typed_rows::OwnedCell;
-use calc_sheets::exclude::Rows;
+use calc_payroll::typed_rows::{OwnedCell, TypedRow};
 use calc_sheets::intake::Found;
 use calc_sheets::join::Origins;
-use calc_sheets::kept::{self, Added};
-use calc_sheets::stream::CellFindings;
+use calc_sheets::kept::{self, Added, Results};
 use calc_sheets::temporary::TemporaryFile;
 use calc_text::error_list::{Mistakes, column};
 use calc_text::{Words, problem};
@@ -22,20 +18,20 @@ use crate::failure::Failure;
 use crate::output::Output;
 
 /// A sheet and a row.
-type SheetRow = (String, u32);
+pub(crate) type SheetRow = (String, u32);
 
 /// What to do about the errors of rows, by the row's number.
-pub(super) type Fixes = BTreeMap<u64, String>;
+pub(crate) type Fixes = BTreeMap<u64, String>;
 
 /// A workbook that is given back.
-pub(super) struct Kept<'a> {
-    pub(super) words: &'a Words,
-    pub(super) book: &'a File,
-    pub(super) files: &'a [Found],
-    /// The rows by their numbers, and where the results of each go.
-    pub(super) places: Vec<(u64, Option<SheetRow>)>,
-    /// What to do about their errors.
-    pub(super) fixes: Fixes,
+pub(crate) struct Kept<'a> {
+    pub(crate) words: &'a Words,
+    pub(crate) book: &'a File,
+    pub(crate) files: &'a [Found],
+    /// Where the results of each row go, by its number.
+    pub(crate) place: &'a dyn Fn(u64) -> Option<SheetRow>,
+    /// What to do about the errors of each row.
+    pub(crate) fixes: Fixes,
 }
 
 /// What to do about the errors of a chunk of rows.
@@ -51,37 +47,23 @@ pub(super) fn fixes<S: Subject>(mistakes: &Mistakes<'_, S>, problems: &[RowProbl
     fixes
 }
 
-/// Where the results of each row go: to the row itself, or, where rows were joined, to the one with
-/// which the person's year ends.
-pub(super) fn places(
-    met: Option<&Mutex<CellFindings>>,
-    origins: Option<&Origins>,
-    files: &[Found],
-    left_out: &Rows,
-) -> Vec<(u64, Option<SheetRow>)> {
+/// Where the results of a row go: to the row itself, or, where rows were joined, to the one with which
+/// the person's year ends.
+pub(super) fn place(row: u64, origins: Option<&Origins>, files: &[Found]) -> Option<SheetRow> {
     if let Some(origins) = origins {
-        let rows = (2..).take(origins.len()).filter(|row| !left_out.contains(*row));
-        let index = |row: u64| usize::try_from(row - 2).unwrap_or(usize::MAX);
-        return rows
-            .map(|row| {
-                let end = origins.end_of(index(row));
-                (row, end.map(|(sheet, row)| (sheet.to_owned(), row)))
-            })
-            .collect();
+        let index = usize::try_from(row.checked_sub(2)?).ok()?;
+        return origins.end_of(index).map(|(sheet, row)| (sheet.to_owned(), row));
     }
-    let table = files.first().and_then(|found| found.survey.tables.first());
-    let sheet = table.and_then(|table| table.sheet.clone()).unwrap_or_default();
-    let rows = met.and_then(|met| met.lock().unwrap_or_else(PoisonError::into_inner).rows.clone());
-    let rows = rows.unwrap_or_default().into_iter();
-    rows.map(|row| (row.into(), Some((sheet.clone(), row)))).collect()
+    let table = files.first().and_then(|found| found.survey.tables.first())?;
+    Some((table.sheet.clone().unwrap_or_default(), u32::try_from(row).ok()?))
 }
 
 impl Kept<'_> {
     /// Writes the workbook.
-    pub(super) fn write(self, rows: &mut Output, errors: u64) -> Result<(), Failure> {
+    pub(crate) fn write(self, rows: &mut Output, errors: u64) -> Result<(), Failure> {
         let Some((results, output)) = rows.kept() else { return Ok(()) };
         let written = (|| {
-            let added = self.added(results.rows(), errors)?;
+            let added = self.added(results, errors);
             let mut copy = BufWriter::new(TemporaryFile::new()?);
             kept::write(self.book, &added, &mut copy)?;
             let mut copy = copy.into_inner().map_err(io::IntoInnerError::into_error)?.into_file();
@@ -92,34 +74,27 @@ impl Kept<'_> {
     }
 
     /// The cells that are added, by sheet and row.
-    fn added(
-        &self,
-        results: &[Vec<OwnedCell>],
-        errors: u64,
-    ) -> io::Result<BTreeMap<String, Added>> {
-        if results.len() != self.places.len() {
-            return Err(io::Error::other("rows and results do not match"));
-        }
+    fn added(&self, results: &Results, errors: u64) -> BTreeMap<String, Added> {
         let mut added: BTreeMap<String, Added> = BTreeMap::new();
-        for ((number, place), results) in self.places.iter().zip(results) {
-            let Some((sheet, row)) = place else { continue };
-            let mut cells = results.clone();
+        for TypedRow { number, cells } in results.rows() {
+            let Some((sheet, row)) = (self.place)(*number) else { continue };
+            let mut cells = cells.clone();
             let fix = self.fixes.get(number).map_or("", |text| text.trim_end());
             cells.push(fix.to_owned().into());
-            added.entry(sheet.clone()).or_default().rows.insert(*row, cells);
+            added.entry(sheet).or_default().rows.insert(row, cells);
         }
         let tables = self.files.iter().flat_map(|found| &found.survey.tables);
         for table in tables {
             let sheet = table.sheet.clone().unwrap_or_default();
             if let Some(added) = added.get_mut(&sheet) {
-                added.rows.insert(table.header_row, self.header(errors));
+                added.rows.insert(table.header_row, self.header(results, errors));
             }
         }
-        Ok(added)
+        added
     }
 
-    fn header(&self, errors: u64) -> Vec<OwnedCell> {
-        let names = RESULTS.iter().map(|result| result.name.to_owned());
+    fn header(&self, results: &Results, errors: u64) -> Vec<OwnedCell> {
+        let names = results.names().iter().map(|name| (*name).to_owned());
         let fix = if errors > 0 {
             self.words.fill("kept-incomplete", &[("bad", &errors.to_string())])
         } else {

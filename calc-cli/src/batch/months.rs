@@ -1,73 +1,96 @@
 //! A file of months as a payroll: a row for each person and year.
 
-use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Mutex;
 use std::time::Instant;
 
-use calc_core::law::fields::Columns as _;
 use calc_core::person::fields::Field;
 use calc_core::person::month::fields::Field as MonthField;
+use calc_payroll::file_problem::FileProblem;
 use calc_payroll::header::Header;
 use calc_payroll::months::reading::LONG;
 use calc_payroll::months::{self, Months};
 use calc_payroll::person_years::columns;
-use calc_payroll::person_years::joined::{FactsTable, YearFacts, are_facts};
+use calc_payroll::person_years::joined::YearFacts;
 use calc_payroll::person_years::ledger::YearLedger;
 use calc_payroll::person_years::rows::YearRows;
 use calc_payroll::person_years::{PersonYears, Settings};
 use calc_payroll::pipeline::Stopped;
 use calc_payroll::subject::Subject as _;
 use calc_payroll::{Format, Payroll};
+use calc_sheets::identity::usable_key;
+use calc_sheets::months::MonthMap;
 use calc_sheets::opening::is_plain_of;
-use calc_sheets::plain_table::{PlainTable, tables};
-use calc_sheets::source::Source;
 use calc_text::Words;
 use calc_text::error_list::Mistakes;
-use calc_text::outcome::{count, withheld};
+use calc_text::outcome::withheld;
 use calc_text::recognition::RunNotes;
+use calc_text::withholding::of_year_facts;
 
+use super::kept_workbook::Kept;
 use super::outputs::{Outputs, located};
 use super::{Batch, Came, first_input, names};
 use crate::Done;
+use crate::args::BatchArguments;
 use crate::failure::{Failure, GOOD, Message, name_of};
-use crate::intake::{Opened, options, source_failure};
+use crate::intake::{Opened, map_text};
+use crate::months_source::{self, MonthsAsked, MonthsFound};
 use crate::settings::settings_of_years;
-use crate::subject_source::{Asked, SubjectSource, is_header};
-use crate::withhold::joined;
 
 /// Whether an input is text with the header of a file of months.
 pub(super) fn is_plain(input: &Opened, format: Format) -> bool {
     is_plain_of::<Months>(&input.head, format)
 }
 
+/// Whether the mapping is one for months. What is wrong with it is said where it is read.
+pub(super) fn is_map(arguments: &BatchArguments) -> bool {
+    let path = arguments.reading.map.as_deref();
+    let text = path.and_then(|path| map_text(path).ok());
+    text.and_then(|text| MonthMap::read(&text).ok()).is_some_and(|map| map.is_of_months())
+}
+
 /// Works the years out.
-pub(super) fn run(batch: &Batch<'_>, mut opened: Vec<Opened>) -> Done {
+pub(super) fn run(batch: &Batch<'_>, opened: Vec<Opened>) -> Done {
     let (arguments, words) = (batch.arguments, batch.words);
-    refuse_others(batch)?;
+    if arguments.reading.project {
+        let filled = vec![("option", "--project".to_owned())];
+        return Err(Failure::CommandLine(Message::new("cli-not-of-months", filled)));
+    }
     let settings = settings_of_years(&arguments.settings, true)?;
-    let (format, rendered) = batch.rendering();
-    let tables = facts(batch, &mut opened, format)?;
-    let asked = Asked {
+    let asked = MonthsAsked {
         input: &arguments.input,
         sheets: &arguments.reading.sheets,
         encoding: arguments.reading.encoding.as_deref(),
-        format,
+        map: arguments.reading.map.as_deref(),
+        month: None,
+        exclude: batch.left_out.clone(),
+        format: batch.rendering().0,
+        years: true,
+        survey: arguments.dry_run,
+        keep: arguments.keep_workbook,
     };
-    let fits = |names: &[String]| is_header::<Months>(names, format) || joined::are_facts(names);
-    let source = SubjectSource::<Months>::of_opened(&asked, opened, fits, |tables| {
-        Ok(joined::join(tables, format))
-    })?;
+    let mut found = months_source::open(&asked, opened, words)?;
+    found.before.push(words.fill("years-of-months", &[("file", &names(words, arguments))]));
+    if batch.says_before(&found.before) {
+        return Ok(ExitCode::from(GOOD));
+    }
+    years(batch, &found, settings)
+}
+
+fn years(
+    batch: &Batch<'_>,
+    found: &MonthsFound,
+    settings: calc_core::person::assess::Settings,
+) -> Done {
+    let (arguments, words, source) = (batch.arguments, batch.words, &found.source);
+    let (format, rendered) = batch.rendering();
     let begun = Instant::now();
     let path = first_input(arguments);
     let month_settings =
         months::Settings { choices: settings.choices, ledger: months::ledger::Ledger::default() };
     let months = Payroll::<Months> { header: source.header()?, settings: month_settings, format };
     let of_months = columns::names(&months.header);
-    let facts = YearFacts::new(tables, &of_months);
-    let before = vec![words.fill("years-of-months", &[("file", &names(words, arguments))])];
-    if batch.says_before(&before) {
-        return Ok(ExitCode::from(GOOD));
-    }
+    let facts = YearFacts::new(found.facts.clone(), (name_of(words, path), &of_months), usable_key);
     let header = header(&months, of_months, &facts)
         .map_err(|problem| Failure::File { file: path.to_owned(), problem })?;
     let mut outputs = Outputs::open(&batch.places(), rendered, words)?;
@@ -78,14 +101,18 @@ pub(super) fn run(batch: &Batch<'_>, mut opened: Vec<Opened>) -> Done {
         Payroll::<PersonYears> { header, settings: Settings { assess: settings, ledger }, format };
     outputs.begin(&payroll, words)?;
     let rows = YearRows::new(&months, source.rows()?, &payroll.settings.ledger, &facts);
-    let mistakes = Mistakes { words, payroll: &payroll, origin: None };
+    let origin = |row: u64, _: Field| found.origin(row);
+    let mistakes = Mistakes { words, payroll: &payroll, origin: Some(&origin) };
     let summary = batch.rows(&mut outputs, (rows, None), &mistakes)?;
     if let Some(error) = payroll.settings.ledger.failure() {
         return Err(located(Stopped::Memory(error), path, &outputs));
     }
-    let mut told = RunNotes::new(words, before, (None, None), withheld(words, &summary, ""));
-    told.of_months = true;
-    told.after = after(words, &months.header, &facts);
+    let excluded = arguments.exclude.as_deref().unwrap_or_default();
+    let met = Mutex::new(found.met.clone());
+    let withheld = withheld(words, &summary, excluded);
+    let mut told = RunNotes::new(words, found.before.clone(), (Some(&met), None), withheld);
+    told.left_out.clone_from(&found.left_out);
+    told.after.extend(after(words, found, &months.header, &facts));
     let came = Came {
         header: &payroll.header,
         settings: &payroll.settings.assess,
@@ -94,68 +121,14 @@ pub(super) fn run(batch: &Batch<'_>, mut opened: Vec<Opened>) -> Done {
         begun,
     };
     batch.tell(&mut outputs, &came)?;
+    if let Some((book, files)) = &found.kept {
+        let ledger = &payroll.settings.ledger;
+        let place = |row| found.sheet_row(ledger.last_row(row).unwrap_or(row));
+        let fixes = std::mem::take(&mut outputs.fixes);
+        let kept = Kept { words, book, files, place: &place, fixes };
+        kept.write(&mut outputs.rows, summary.errors)?;
+    }
     batch.finish(outputs, &came, &calc_text::recognition::text(&told.after))
-}
-
-/// What has no meaning for months is refused rather than passed over.
-fn refuse_others(batch: &Batch<'_>) -> Result<(), Failure> {
-    let arguments = batch.arguments;
-    for (is_given, option) in [
-        (arguments.keep_workbook, "--keep-workbook"),
-        (arguments.reading.project, "--project"),
-        (arguments.exclude.is_some(), "--exclude"),
-    ] {
-        if is_given {
-            let filled = vec![("option", option.to_owned())];
-            return Err(Failure::CommandLine(Message::new("cli-not-of-months", filled)));
-        }
-    }
-    Ok(())
-}
-
-/// Takes the tables of facts of the year out of the inputs. An input that holds nothing else is not read
-/// for months.
-fn facts(
-    batch: &Batch<'_>,
-    opened: &mut Vec<Opened>,
-    format: Format,
-) -> Result<Vec<FactsTable>, Failure> {
-    let options = options(&batch.arguments.reading)?;
-    let fits = |names: &[String]| are_facts(names) && !has_months(names);
-    let mut found = Vec::new();
-    let mut rest = Vec::new();
-    for mut input in std::mem::take(opened) {
-        if is_plain(&input, format) {
-            rest.push(input);
-            continue;
-        }
-        let path = input.path.clone();
-        let file = input.file()?;
-        let sheet = |problem| Failure::Sheet { file: path.clone(), problem };
-        let mut source = Source::open(file, &input.head, &options).map_err(sheet)?;
-        let here = tables::<Field>(&mut source, &options, fits)
-            .map_err(|error| source_failure(&path, error))?;
-        let of_months = |table: &PlainTable| joined::are_facts(&table.names);
-        if here.is_empty() || here.iter().any(of_months) || source.is_workbook() {
-            rest.push(input);
-        }
-        found.extend(here.into_iter().map(|table| named(batch.words, &path, table)));
-    }
-    *opened = rest;
-    Ok(found)
-}
-
-fn has_months(names: &[String]) -> bool {
-    names.iter().any(|name| MonthField::from_header(name) == Some(MonthField::Month))
-}
-
-fn named(words: &Words, path: &Path, table: PlainTable) -> FactsTable {
-    let file = name_of(words, path);
-    let name = match table.sheet {
-        Some(sheet) => format!("{file} › {sheet}"),
-        None => file,
-    };
-    FactsTable { name, names: table.names, rows: table.rows }
 }
 
 /// The columns of the years: whose they are, what months add up to, what other tables add.
@@ -163,22 +136,22 @@ fn header(
     months: &Payroll<Months>,
     mut names: Vec<String>,
     facts: &YearFacts,
-) -> Result<Header, calc_payroll::file_problem::FileProblem> {
+) -> Result<Header, FileProblem> {
     names.extend_from_slice(facts.names());
     Header::of_names(names, months.header.row, months.format, PersonYears::check_header)
 }
 
 /// What was not taken, and what belongs to nobody.
-fn after(words: &Words, months: &Header<MonthField>, facts: &YearFacts) -> Vec<String> {
+fn after(
+    words: &Words,
+    found: &MonthsFound,
+    months: &Header<MonthField>,
+    facts: &YearFacts,
+) -> Vec<String> {
     let unused = super::summary_text::unused(words, months);
-    let mut lines: Vec<String> =
-        unused.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect();
-    for (name, rows, met) in facts.met() {
-        let rows = u64::try_from(rows).unwrap_or(u64::MAX);
-        let (rows_shown, met_shown) = (count(rows), count(met));
-        let filled = [("file", name), ("rows", rows_shown.as_str()), ("met", &met_shown)];
-        lines
-            .push(words.fill(if met < rows { "years-facts-some" } else { "years-facts" }, &filled));
-    }
+    let unused = unused.lines().filter(|line| !line.is_empty()).map(str::to_owned);
+    let mut lines: Vec<String> = found.left_out.iter().cloned().chain(unused).collect();
+    lines.extend(found.of_facts.iter().cloned());
+    lines.extend(of_year_facts(words, facts));
     lines
 }

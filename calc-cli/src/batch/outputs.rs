@@ -125,6 +125,9 @@ impl Outputs {
         if payroll.format == Format::Csv {
             payroll.header.push_line(&mut self.head);
         }
+        if let Some((results, _)) = self.rows.kept() {
+            results.begin(payroll.header.results().map(|result| result.name));
+        }
         if let Some(book) = self.rows.workbook() {
             let begun = book.begin_rows::<S::Column>(payroll.header.names());
             begun.map_err(|error| self.rows.failure(error))?;

@@ -5,7 +5,6 @@ pub(crate) mod charts;
 use calc_core::law::code::Code;
 use calc_core::law::fields::Columns;
 use calc_core::law::money::Cny;
-use calc_core::law::params::ChoiceId;
 use calc_core::law::ruleset::RULESET;
 use calc_core::person::assess::Settings;
 use calc_payroll::header::Header;
@@ -32,9 +31,9 @@ pub(super) fn page(
 ) -> String {
     let (rows, bad) = (count(summary.rows), count(summary.errors));
     let good = count(summary.rows - summary.errors);
-    let subtitle = [("file", file), ("rows", rows.as_str()), ("good", &good), ("bad", &bad)];
+    let subtitle = [("file", file), ("rowstext", rows.as_str()), ("good", &good), ("bad", &bad)];
     let head = html! {
-        p { (words.fill("report-subtitle", &subtitle)) }
+        p { (words.count("report-subtitle", "rows", summary.rows, &subtitle)) }
         @if let Some(withheld) = &told.withheld {
             p.warning role="status" { (withheld) }
         }
@@ -53,8 +52,8 @@ pub(super) fn page(
         (unused(words, header))
         (attention(words, summary))
         (assumptions(words, summary))
-        (open_points(words, settings, told.of_months))
-        (reading(words, told))
+        (open_points(words, settings, summary))
+        (reading(words, told.before.iter().chain(&told.after)))
     };
     shell(words, &words.say("report-title"), &head, &main, "answer-decision")
 }
@@ -211,7 +210,7 @@ fn attention(words: &Words, summary: &Summary) -> Markup {
                                 td data-label=(words.say("report-employee")) { (row.employee) }
                                 td data-label=(words.say("report-route")) { @if let Some(best) = row.route { (route(words, best)) } }
                                 td.number data-label=(words.say("report-worth")) { @if row.if_confirmed > Cny::ZERO { (total(row.if_confirmed.minor().into())) } }
-                                td data-label=(words.say("report-why")) { (outcome::codes(words, row.codes)) }
+                                td data-label=(words.say("report-why")) { ul { @for reason in outcome::reasons(words, row) { li { (reason) } } } }
                             }
                         }
                     }
@@ -231,10 +230,11 @@ fn assumptions(words: &Words, summary: &Summary) -> Markup {
     }
 }
 
-fn open_points(words: &Words, settings: &Settings, of_months: bool) -> Markup {
+/// The open points that the rows touched; nothing where they touched none.
+fn open_points(words: &Words, settings: &Settings, summary: &Summary) -> Markup {
     let language = words.language();
     html! {
-        section {
+        @if summary.points.iter().next().is_some() { section {
             h3 { (words.say("report-open-points")) }
             div.scroll { table {
                 thead { tr {
@@ -244,7 +244,7 @@ fn open_points(words: &Words, settings: &Settings, of_months: bool) -> Markup {
                     th scope="col" { (words.say("report-evidence")) }
                 } }
                 tbody {
-                    @for id in ChoiceId::ALL.into_iter().filter(|id| id.is_of_years(of_months)) {
+                    @for id in summary.points.iter() {
                         @let taken = settings.choices.taken(id);
                         tr {
                             th scope="row" { (id.parameter().about.title.get(language)) }
@@ -255,13 +255,13 @@ fn open_points(words: &Words, settings: &Settings, of_months: bool) -> Markup {
                     }
                 }
             } }
-        }
+        } }
     }
 }
 
 /// How the files were read; nothing where they were read as they stand.
-fn reading(words: &Words, told: &RunNotes) -> Markup {
-    let lines: Vec<&String> = told.before.iter().chain(&told.after).collect();
+pub(crate) fn reading<'a>(words: &Words, lines: impl IntoIterator<Item = &'a String>) -> Markup {
+    let lines: Vec<&String> = lines.into_iter().collect();
     html! {
         @if !lines.is_empty() {
             section {

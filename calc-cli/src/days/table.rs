@@ -11,7 +11,7 @@ use calc_text::Words;
 use serde_json::Value;
 
 use crate::args::{DaysArguments, FormatArgument};
-use crate::batch::is_workbook_name;
+use crate::batch::format_of;
 use crate::failure::{Failure, OutputKind};
 use crate::output::write_whole;
 
@@ -22,15 +22,11 @@ pub(super) fn write(
     words: &Words,
 ) -> Result<(), Failure> {
     let path = arguments.output.as_deref();
-    let named = path.is_some_and(is_workbook_name);
     let keys = keys(arguments.months);
-    match arguments.format {
-        Some(FormatArgument::Xlsx) => workbook(arguments, keys, lines, words),
-        None if named => workbook(arguments, keys, lines, words),
-        Some(FormatArgument::Jsonl) => write_whole(path, &json_lines(keys, lines)).map(|_| ()),
-        Some(FormatArgument::Csv) | None => {
-            write_whole(path, &csv(keys, lines, arguments.bom)).map(|_| ())
-        }
+    match format_of(path, arguments.format) {
+        FormatArgument::Xlsx => workbook(arguments, keys, lines, words),
+        FormatArgument::Jsonl => write_whole(path, &json_lines(keys, lines)).map(|_| ()),
+        FormatArgument::Csv => write_whole(path, &csv(keys, lines, arguments.bom)).map(|_| ()),
     }
 }
 

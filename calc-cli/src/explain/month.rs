@@ -4,9 +4,11 @@ use std::path::Path;
 
 use calc_core::law::fields::Columns as _;
 use calc_core::law::params::Choices;
+use calc_core::law::trace::Trace;
 use calc_core::person::month::facts::MonthFacts;
 use calc_core::person::month::fields::Field;
-use calc_core::person::month::withhold::{MonthOutcome, RowAnswer, steps};
+use calc_core::person::month::vocabulary::PersonMonth;
+use calc_core::person::month::withhold::{MonthOutcome, RowAnswer};
 use calc_payroll::batch::RowSource as _;
 use calc_payroll::chunk::Chunk;
 use calc_payroll::file_problem::FileProblem;
@@ -21,28 +23,30 @@ use crate::Done;
 use crate::args::ExplainArguments;
 use crate::failure::{BAD_ROWS, Failure, Message, name_of};
 use crate::intake::frame_failure;
+use crate::months_source::MonthsFound;
 use crate::output::print;
 use crate::page::Page;
 use crate::said::say;
 use crate::settings::month_choices;
 use crate::subject_source::SubjectSource;
+use crate::trace_text;
 
 /// Explains a row of months.
 pub(super) fn run(
     arguments: &ExplainArguments,
-    source: &SubjectSource<Months>,
+    months: &MonthsFound,
     path: &Path,
     words: &Words,
 ) -> Done {
-    let choices = month_choices(&arguments.settings)?;
+    let source = &months.source;
+    let choices = month_choices(&arguments.settings.set)?;
     let settings = Settings { choices, ledger: Ledger::default() };
     let mut payroll =
         Payroll::<Months> { header: source.header()?, settings, format: Format::JsonLines };
     let mut collector = Collector::default();
-    each_chunk(&payroll, source, path, |chunk| chunk.visit(&payroll, &mut collector))?;
-    payroll.settings.ledger = collector.finish(&choices);
     let mut found: Vec<(u64, Option<MonthFacts>)> = Vec::new();
     each_chunk(&payroll, source, path, |chunk| {
+        chunk.visit(&payroll, &mut collector);
         let wanted = match (&arguments.employee, arguments.row) {
             (Some(employee), _) => chunk.rows_of(&payroll, employee),
             (None, row) => row.into_iter().collect(),
@@ -51,6 +55,8 @@ pub(super) fn run(
             wanted.into_iter().filter_map(|row| Some((row, chunk.facts(&payroll, row)?.ok()))),
         );
     })?;
+    let rows: Vec<u64> = found.iter().map(|(row, _)| *row).collect();
+    let explained = collector.explained(&choices, &rows);
     if found.is_empty() {
         let message = match arguments.row {
             Some(row) => {
@@ -63,24 +69,22 @@ pub(super) fn run(
     }
     let mut out = String::new();
     for (row, facts) in &found {
-        match facts.as_ref().and_then(|facts| Some((facts, good(&payroll, *row)?))) {
-            Some((facts, outcome)) if arguments.json => {
-                let month = Value::Object(answer::month(*row, facts, &outcome));
+        let way = explained.iter().find(|explained| explained.row == *row);
+        let good = way.and_then(|way| match (&way.answer, &way.trace) {
+            (RowAnswer::Good(outcome), Some(trace)) => Some((outcome, trace)),
+            _ => None,
+        });
+        match facts.as_ref().zip(good) {
+            Some((facts, (outcome, trace))) if arguments.json => {
+                let month = Value::Object(answer::month(*row, facts, outcome, Some(trace)));
                 out.push_str(&month.to_string());
                 out.push('\n');
             }
-            Some((facts, outcome)) => out.push_str(&text(words, facts, &outcome, &choices)),
-            None => return refuse(&payroll, source, (path, *row), words),
+            Some((facts, (outcome, trace))) => out.push_str(&text(words, facts, outcome, trace)),
+            None => return refuse((&mut payroll, &choices), months, (path, *row), words),
         }
     }
     print(out.as_bytes())
-}
-
-fn good(payroll: &Payroll<Months>, row: u64) -> Option<MonthOutcome> {
-    match payroll.settings.ledger.answer(row) {
-        Some(RowAnswer::Good(outcome)) => Some(outcome),
-        _ => None,
-    }
 }
 
 /// Every chunk of the rows, numbered.
@@ -104,14 +108,19 @@ fn each_chunk(
 
 /// The mistakes of the row.
 fn refuse(
-    payroll: &Payroll<Months>,
-    source: &SubjectSource<Months>,
+    (payroll, choices): (&mut Payroll<Months>, &Choices),
+    found: &MonthsFound,
     (path, row): (&Path, u64),
     words: &Words,
 ) -> Done {
+    let mut collector = Collector::default();
+    each_chunk(payroll, &found.source, path, |chunk| chunk.visit(payroll, &mut collector))?;
+    payroll.settings.ledger = collector.finish(choices);
+    let payroll = &*payroll;
     let mut text = String::new();
-    let mistakes = Mistakes { words, payroll, origin: None };
-    each_chunk(payroll, source, path, |chunk| {
+    let origin = |row: u64, _: Field| found.origin(row);
+    let mistakes = Mistakes { words, payroll, origin: Some(&origin) };
+    each_chunk(payroll, &found.source, path, |chunk| {
         chunk.compute(payroll);
         for located in chunk.problems.iter().filter(|located| located.row == row) {
             let place = words.fill(
@@ -134,7 +143,12 @@ fn refuse(
     Err(Failure::Said(BAD_ROWS))
 }
 
-fn text(words: &Words, facts: &MonthFacts, outcome: &MonthOutcome, choices: &Choices) -> String {
+fn text(
+    words: &Words,
+    facts: &MonthFacts,
+    outcome: &MonthOutcome,
+    trace: &Trace<PersonMonth>,
+) -> String {
     let language = words.language();
     let mut page = Page::new(words);
     let month = format!("{}-{:02}", facts.tax_year.0, facts.payment.month);
@@ -146,30 +160,11 @@ fn text(words: &Words, facts: &MonthFacts, outcome: &MonthOutcome, choices: &Cho
     });
     page.rows(rows.collect(), &[1]);
     page.title("months-steps");
-    for line in steps(facts, outcome) {
-        page.line(&format!("  {line}"));
-    }
+    page.out.push_str(&trace_text::text(words, trace));
     page.notes(outcome.notes);
-    let taken: Vec<_> =
-        outcome.points.iter().map(|point| point_line(point, choices, language)).collect();
-    if !taken.is_empty() {
-        page.title("months-points");
-        page.rows(taken, &[]);
-    }
     page.line("");
     page.line(&words.say("months-decision"));
     page.out
-}
-
-fn point_line(
-    point: calc_core::law::params::ChoiceId,
-    choices: &Choices,
-    language: calc_core::law::text::Language,
-) -> Vec<String> {
-    let taken = choices.taken(point);
-    let known = point.alternatives().iter().find(|choice| choice.key == taken);
-    let title = known.map_or("", |choice| choice.title.get(language));
-    vec![format!("{}={taken}", point.name()), title.to_owned()]
 }
 
 /// Whether a header is certainly that of months: a payroll of years may have months, too.

@@ -106,7 +106,7 @@ pub struct Answer {
     pub caveats: Vec<Citation>,
     /// The way to the answer.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::openapi::TraceShape>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::law::openapi::TraceShape>))]
     pub trace: Option<Trace<CompanyYear>>,
 }
 

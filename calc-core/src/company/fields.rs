@@ -1,12 +1,8 @@
 //! The columns of a companies file, the members of the JSON facts, and what comes back.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use crate::company::code::Code;
-use crate::law::fields::{
-    ABSENT, Columns, FactLocation as FactPlace, FieldAbout, ResultAbout, by_header,
-};
+use crate::law::columns::columns;
+use crate::law::fields::{FactLocation as FactPlace, FieldAbout};
 
 // Written at build time, for the compiler and not for a reader.
 #[allow(clippy::match_same_arms, clippy::doc_markdown)]
@@ -24,25 +20,9 @@ pub use generated::{
     UnitShare,
 };
 
+columns!(&COLUMNS);
+
 impl Field {
-    /// How many there are.
-    pub const COUNT: usize = Self::ALL.len();
-
-    /// What is said of it.
-    pub fn about(self) -> &'static FieldAbout {
-        &generated::ABOUT[self as usize]
-    }
-
-    /// Its canonical name.
-    pub fn name(self) -> &'static str {
-        self.about().name
-    }
-
-    /// The fact with a canonical name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|field| field.name() == name)
-    }
-
     /// The list that its group is; the fact itself where it is no item's.
     #[must_use]
     pub fn column(self) -> Self {
@@ -123,34 +103,6 @@ const fn columns() -> [Field; column_count()] {
         index += 1;
     }
     columns
-}
-
-impl Columns for Field {
-    type Positions = [u16; Self::COUNT];
-
-    const NOWHERE: Self::Positions = [ABSENT; Self::COUNT];
-
-    fn all() -> &'static [Self] {
-        &COLUMNS
-    }
-
-    #[inline]
-    fn index(self) -> usize {
-        self as usize
-    }
-
-    fn about(self) -> &'static FieldAbout {
-        Self::about(self)
-    }
-
-    fn results() -> &'static [ResultAbout] {
-        &RESULTS
-    }
-
-    fn headers() -> &'static HashMap<String, Self> {
-        static HEADERS: LazyLock<HashMap<String, Field>> = LazyLock::new(by_header);
-        &HEADERS
-    }
 }
 
 /// A fact, and of which item it is, where it is an item's.
@@ -251,24 +203,6 @@ mod tests {
             (ItemField::of_item(Field::UnitWages, 0), Some("#1 wages")),
         ] {
             assert_eq!(place.in_cell().as_deref(), said);
-        }
-    }
-
-    #[test]
-    fn no_header_names_two_columns() {
-        let mut owners = HashMap::new();
-        for field in Field::all() {
-            let about = field.about();
-            for name in [about.name, about.label.en, about.label.zh_hans, about.label.zh_hant_hk]
-                .iter()
-                .chain(about.aliases)
-            {
-                let earlier = owners.insert(crate::law::fields::normalised(name), about.name);
-                assert!(earlier.is_none_or(|owner| owner == about.name), "{name}");
-            }
-        }
-        for result in &RESULTS {
-            assert!(!owners.contains_key(&crate::law::fields::normalised(result.name)));
         }
     }
 }

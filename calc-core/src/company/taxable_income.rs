@@ -30,7 +30,7 @@ pub struct TaxableIncome {
     /// The super deduction of R&D, in yuan (MOF and STA Announcement [2023] No. 7).
     pub super_deduction: Cny,
     /// What is left before losses, in yuan; negative where it is a loss to be carried forward.
-    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::SignedCny))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::law::openapi::SignedCny))]
     pub before_losses: Cny,
     /// Earlier losses, oldest first.
     pub losses: Vec<LossUse>,

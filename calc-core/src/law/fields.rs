@@ -152,8 +152,17 @@ pub trait Columns: Copy + Eq + fmt::Debug + 'static {
     /// What is said of it.
     fn about(self) -> &'static FieldAbout;
 
-    /// The columns that come back.
+    /// The columns that come back for every file.
     fn results() -> &'static [ResultAbout];
+
+    /// The columns that come back behind them where the file has another column, and which.
+    fn results_beside() -> &'static [(Self, ResultAbout)];
+
+    /// The columns that come back for a file, in order; `has` says which columns it has.
+    fn results_of(has: impl Fn(Self) -> bool) -> impl Iterator<Item = &'static ResultAbout> {
+        let beside = Self::results_beside().iter().filter(move |(column, _)| has(*column));
+        Self::results().iter().chain(beside.map(|(_, result)| result))
+    }
 
     /// The column that a header names: its canonical name, a label or an alias, whatever the
     /// case, the blanks, the kind of brackets and a leading `*`.
@@ -180,7 +189,9 @@ pub trait FactLocation: Copy + Eq + fmt::Debug + 'static {
     fn column(self) -> Self::Column;
 
     /// What is said of the fact.
-    fn about(self) -> &'static FieldAbout;
+    fn about(self) -> &'static FieldAbout {
+        self.column().about()
+    }
 
     /// The JSON Pointer of its member in the facts.
     fn pointer(self) -> String;

@@ -27,8 +27,8 @@ use crate::person::decode::PersonProblem;
 use crate::person::facts::Facts;
 use crate::person::hongkong::{Exchange, HongKongBurden};
 use crate::person::mainland::MainlandBurden;
+use crate::person::month::correction::Correction;
 use crate::person::month::person_year::MainlandBasis;
-use crate::person::month::withhold::Correction;
 use crate::person::open_points::open_points;
 use crate::person::relief::election::BestRoute;
 use crate::person::sensitivity::{Variation, sensitivity};
@@ -71,7 +71,7 @@ pub struct Answer {
     /// Mainland tax less that benefit, in yuan.
     pub burden_after: Cny,
     /// Tax due, or (negative) what comes back; nothing where the tax withheld is not known.
-    #[cfg_attr(feature = "openapi", schema(required, value_type = Option<crate::openapi::SignedCny>))]
+    #[cfg_attr(feature = "openapi", schema(required, value_type = Option<crate::law::openapi::SignedCny>))]
     pub refund_or_due: Option<Cny>,
     /// What is to be corrected after a change of status or days; nothing where nothing is.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -87,7 +87,7 @@ pub struct Answer {
     pub claim: Vec<ClaimWindow>,
     /// The way to the answer.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::openapi::TraceShape>))]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::law::openapi::TraceShape>))]
     pub trace: Option<Trace<PersonYear>>,
 }
 

@@ -17,18 +17,19 @@ use crate::person::facts::Facts;
 use crate::person::fields::{BonusMethod, Field, HkTaxReduction, HkYearOfAssessment};
 use crate::person::hongkong::{Exchange, HongKongBurden, hong_kong_burden};
 use crate::person::mainland::annual_bonus::{BonusTaxed, BonusTreatment, smaller_that_leave_more};
-use crate::person::mainland::{MainlandBurden, mainland_burden};
+use crate::person::mainland::{MainlandBurden, mainland_burden, refused};
 use crate::person::month::person_year::{MainlandBasis, MonthlyTax};
-use crate::person::month::withhold::Correction;
+use crate::person::open_points::open_points;
 use crate::person::relief::election::{BestRoute, Election, elect};
 use crate::person::relief::eligibility::{
-    exemption_conditions, subsidy_conditions, with_non_resident,
+    ConditionId, OpenConditions, exemption_conditions, subsidy_conditions, with_non_resident,
 };
 use crate::person::relief::gba_talent_subsidy::{Subsidy, subsidy};
 use crate::person::relief::hk_resident_exemption::{Exemption, exemption};
 use crate::person::rulebook::{HongKongLaw, MainlandLaw, MonthLaw, ReliefLaw, Rulebook};
 use crate::person::vocabulary::{Section, Term};
 
+pub use super::outcome::{Claim, Outcome};
 use months::{correction, monthly_tax_of, note_months};
 pub use setting::SettingError;
 
@@ -49,54 +50,6 @@ impl Default for Settings {
     }
 }
 
-/// A route: whether the person may have it, and what it brings if so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Claim<T> {
-    /// Whether the person may have it.
-    pub eligible: Eligibility,
-    /// What it brings if every condition is met.
-    pub relief: T,
-    /// What it is worth as things stand: nothing where the answer is no.
-    pub amount: Cny,
-}
-
-/// Everything that a row gives back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Outcome {
-    /// The calendar year of mainland tax.
-    pub tax_year: TaxYear,
-    /// The year of assessment that it is compared with.
-    pub year_of_assessment: YearOfAssessment,
-    /// Yuan for one Hong Kong dollar, and where the rate comes from.
-    pub exchange: Exchange,
-    /// The open points as decided for this person.
-    pub choices: Choices,
-    /// How the bonus was asked to be taxed.
-    pub bonus_method: BonusMethod,
-    /// Notes on the figures.
-    pub notes: Codes,
-    /// Mainland individual income tax of the year, in yuan.
-    pub mainland: MainlandBurden,
-    /// Hong Kong tax on the same income, in Hong Kong dollars and yuan (Cap. 112).
-    pub hong_kong: HongKongBurden,
-    /// The exemption of the tax above the Hong Kong burden (Cai Shui [2024] No. 5).
-    pub exemption: Claim<Exemption>,
-    /// The subsidy of the tax above 15% (Cai Shui [2023] No. 34).
-    pub subsidy: Claim<Subsidy>,
-    /// The exemption or the subsidy, whichever brings more.
-    pub election: Election,
-    /// Mainland tax less the benefit.
-    pub burden_after: Cny,
-    /// Tax still due, or (negative) what comes back, where the tax withheld is known.
-    pub refund_or_due: Option<Cny>,
-    /// How the mainland taxes the year.
-    pub basis: MainlandBasis,
-    /// What is to be corrected after a change of status or days.
-    pub correction: Option<Correction>,
-    /// Whether a fact that decides is not known; the figures are those without it.
-    pub needs: bool,
-}
-
 /// The laws that a person-year falls under.
 pub(crate) struct Laws {
     pub(crate) mainland: &'static MainlandLaw,
@@ -110,7 +63,8 @@ pub(crate) struct Laws {
 /// Works out a person-year.
 ///
 /// # Errors
-/// The year of assessment is not covered, or no exchange rate is known for the year.
+/// The year of assessment is not covered, no exchange rate is known for the year, or a rule refuses the
+/// facts.
 pub fn assess<S: TraceSink>(
     facts: &Facts,
     settings: &Settings,
@@ -127,10 +81,10 @@ pub fn assess<S: TraceSink>(
         notes.insert(Code::FxAboveOne);
     }
     let monthly = monthly_tax_of(facts, &laws);
-    let mainland =
-        mainland_burden(facts, laws.mainland, (bonus_method, monthly.as_ref()), &mut notes, sink);
+    let method = (bonus_method, monthly.as_ref());
+    let mainland = mainland_burden(facts, laws.mainland, method, &choices, &mut notes, sink);
     let hong_kong = hong_kong_burden(
-        facts,
+        (facts, &mainland),
         (laws.hong_kong, laws.mainland),
         laws.exchange,
         &choices,
@@ -159,7 +113,7 @@ pub fn assess<S: TraceSink>(
     let exempt = if election.best == BestRoute::Exemption { exemption.amount } else { Cny::ZERO };
     let refund_or_due =
         facts.mainland.tax_withheld.map(|withheld| mainland.tax - exempt - withheld);
-    let outcome = Outcome {
+    let mut outcome = Outcome {
         tax_year: facts.tax_year,
         year_of_assessment: laws.hong_kong.year,
         exchange: laws.exchange,
@@ -176,7 +130,9 @@ pub fn assess<S: TraceSink>(
         basis: if months.is_some() { MainlandBasis::Monthly } else { MainlandBasis::Annual },
         correction: correction(facts, &mainland),
         needs: facts.months().is_some_and(|months| months.needs),
+        points: facts.months().map(|months| months.points).unwrap_or_default(),
     };
+    outcome.points.extend(open_points(facts, &outcome));
     if S::RECORDING {
         record_election(facts, &outcome, exempt, laws.relief, sink);
     }
@@ -264,17 +220,22 @@ fn laws(facts: &Facts, settings: &Settings, choices: &Choices) -> Result<Laws, V
         }),
     };
     let hong_kong = book.hong_kong(assessment);
+    let refused = refused(facts, choices);
     match (book.mainland(year), hong_kong, book.relief(year), exchange) {
-        (Some(mainland), Some(hong_kong), Some(relief), Some(exchange)) => {
+        (Some(mainland), Some(hong_kong), Some(relief), Some(exchange)) if refused.is_empty() => {
             let months = book.months(year);
             Ok(Laws { mainland, months, hong_kong, relief, exchange })
         }
-        (mainland, hong_kong, _, exchange) => Err(not_covered(
-            (year, assessment, facts.assumptions.year_of_assessment),
-            mainland.is_some(),
-            hong_kong.is_some(),
-            exchange.is_some(),
-        )),
+        (mainland, hong_kong, _, exchange) => {
+            let mut problems = not_covered(
+                (year, assessment, facts.assumptions.year_of_assessment),
+                mainland.is_some(),
+                hong_kong.is_some(),
+                exchange.is_some(),
+            );
+            problems.extend(refused);
+            Err(problems)
+        }
     }
 }
 
@@ -320,9 +281,19 @@ fn not_covered(
 }
 
 /// A route as things stand: its amount is nothing where the answer is no.
-fn claim<T>(eligible: Eligibility, relief: T, amount: Cny) -> Claim<T> {
+fn claim<T>((eligible, open): (Eligibility, OpenConditions), relief: T, amount: Cny) -> Claim<T> {
     let amount = if eligible == Eligibility::No { Cny::ZERO } else { amount };
-    Claim { eligible, relief, amount }
+    Claim { eligible, relief, amount, open }
+}
+
+/// Whether a relief may be had, and what is not answered for it.
+fn eligibility(
+    conditions: &[(ConditionId, Eligibility)],
+    is_non_resident: bool,
+    choices: &Choices,
+) -> (Eligibility, OpenConditions) {
+    let eligible = with_non_resident(conditions, is_non_resident, choices);
+    (eligible, OpenConditions::of(conditions, is_non_resident, choices))
 }
 
 fn exemption_claim<S: TraceSink>(
@@ -335,7 +306,7 @@ fn exemption_claim<S: TraceSink>(
 ) -> Claim<Exemption> {
     let law = &laws.relief.exemption;
     let conditions = exemption_conditions(&facts.person, law);
-    let eligible = with_non_resident(&conditions, monthly.is_some(), choices);
+    let eligible = eligibility(&conditions, monthly.is_some(), choices);
     let laws = (law, laws.mainland);
     let burdens = (mainland, monthly, hong_kong);
     let relief = exemption(&facts.mainland, burdens, laws, choices, sink);
@@ -351,7 +322,7 @@ fn subsidy_claim<S: TraceSink>(
 ) -> Claim<Subsidy> {
     let law = &laws.relief.subsidy;
     let conditions = subsidy_conditions(&facts.person, law, choices);
-    let eligible = with_non_resident(&conditions, monthly.is_some(), choices);
+    let eligible = eligibility(&conditions, monthly.is_some(), choices);
     let burden = (mainland, monthly.zip(laws.months));
     let relief = subsidy(&facts.mainland, burden, (law, laws.mainland), choices, sink);
     claim(eligible, relief, relief.amount)

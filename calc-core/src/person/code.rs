@@ -44,6 +44,8 @@ codes! {
     error FxMissing = "fx_missing",
     /// The person already has a row for the year.
     error DuplicatePersonYear = "duplicate_person_year",
+    /// One employee number beside two identity numbers.
+    error DiffersFromRow = "differs_from_row",
     /// Status and days of residence contradict each other.
     error StatusConflict = "status_conflict",
     /// A non-resident's tax is monthly; a yearly row cannot hold what it needs.
@@ -70,6 +72,8 @@ codes! {
     error TaxReductionOfYear = "tax_reduction_of_year",
     /// Business income of a non-resident: which deductions it takes is not settled.
     error BusinessOfNonResident = "business_of_non_resident",
+    /// A fact of the year that the months beside it say already.
+    error NotBesideMonths = "not_beside_months",
     /// The days of residence are those expected.
     note ExpectedDays = "expected_days",
     /// The months end before December.
@@ -98,6 +102,8 @@ codes! {
     note TreatyResidenceNeeded = "treaty_residence_needed",
     /// The other way of the Arrangement is lower.
     note TreatyLower = "treaty_lower",
+    /// The lower way is a claim for a short presence, whose days are not given.
+    note TreatyDaysNeeded = "treaty_days_needed",
     /// More than 183 days of presence in twelve months.
     note Treaty183Passed = "treaty_183_passed",
     /// A claim under the Arrangement that does not belong to the person's status.
@@ -128,6 +134,30 @@ codes! {
     note FormulaDiffers = "formula_differs",
     /// Two payers of a non-resident in one month.
     note TwoPayers = "two_payers",
+    /// Severance pay is taken to be for a dissolved contract.
+    note AssumedDissolved = "assumed_dissolved",
+    /// Severance pay, and no average wage is given or published.
+    error AverageWageMissing = "average_wage_missing",
+    /// Severance pay on expiry of a contract, which no text settles.
+    error SeveranceOnExpiry = "severance_on_expiry",
+    /// Severance pay of a non-resident, which no text settles.
+    error SeveranceOfNonResident = "severance_of_non_resident",
+    /// Severance pay beside months, whose tax withheld may hold that on it.
+    error SeveranceBesideMonths = "severance_beside_months",
+    /// Two payers took a resident's special additional deductions off in one month.
+    note DeductionsAtTwoPayers = "deductions_at_two_payers",
+    /// An amount to date is lower than in the month before.
+    note ToDateFalls = "to_date_falls",
+    /// Several rows of one payer in a month were added up.
+    note RowsAdded = "rows_added",
+    /// No crossing of the person lies in the year.
+    note NoCrossing = "no_crossing",
+    /// Crossings outside the period that is counted.
+    note CrossingsOutside = "crossings_outside",
+    /// Some months say what was withheld, and others do not: there is no refund of the year.
+    note WithheldIncomplete = "withheld_incomplete",
+    /// A row of next month, which was added to those of the file.
+    note NextMonth = "next_month",
     /// The annual settlement must be filed.
     note SettlementMustFile = "settlement_must_file",
     /// Tax is due, and the annual settlement need not be filed.

@@ -81,10 +81,16 @@ impl<R: Raw> Reader<'_, R> {
         let mainland = MainlandFacts::read(self);
         self.check_mainland(&mainland);
         self.check_even_months(&person, &mainland);
+        self.check_beside_months(&person, &mainland);
         let hong_kong = HongKongFacts::read(self);
         self.check_hong_kong(&hong_kong);
         let assumptions = AssumptionsFacts::read(self);
-        let number = self.get(Field::IdNumber).shown();
+        let number = self.get(Field::IdNumber);
+        if !number.readings().is_empty() {
+            // Two identity numbers are two people, or a mistake in one of them.
+            self.fault(Code::DiffersFromRow, Field::IdNumber, Detail::None);
+        }
+        let number = number.shown();
         Some(Facts {
             tax_year: tax_year?,
             bad_identity_number: !number.is_empty() && shape_of(&number).is_none(),

@@ -3,26 +3,18 @@
 use crate::law::given::Given;
 use crate::law::money::Cny;
 use crate::law::period::TaxYear;
-#[cfg(feature = "months")]
-use crate::law::problem::{Detail, Problem};
-#[cfg(feature = "months")]
-use crate::person::code::Code;
-#[cfg(feature = "months")]
-use crate::person::decode::PersonProblem;
 use crate::person::fields::{Field, HkAssessment, HkMaritalStatus, MainlandStatus};
-use crate::person::month::person_year::MonthsOfYear;
+use crate::person::month::person_year::{MonthsOfYear, YearAmounts};
 use crate::person::rulebook::Rulebook;
 
 // Written at build time, for the compiler and not for a reader: a member for each `[[field]]`.
+#[allow(clippy::wildcard_imports)]
 mod generated {
     use crate::law::given::{Given, tell, yes_no};
     use crate::law::money::{Cny, Hkd};
     use crate::law::rate::{ExchangeRate, HalfDays, Share};
     use crate::law::reader::{Cells, Reader};
-    use crate::person::fields::{
-        BonusMethod, BusinessKind, Field, Field as Location, HkAssessment, HkMaritalStatus,
-        HkTaxReduction, HkYearOfAssessment, Identity, MainlandStatus, TalentCategory,
-    };
+    use crate::person::fields::{Field as Location, *};
     include!(concat!(env!("OUT_DIR"), "/facts.rs"));
 }
 pub use generated::{AssumptionsFacts, HongKongFacts, MainlandFacts, PersonFacts};
@@ -84,6 +76,24 @@ impl MainlandFacts {
     }
 }
 
+impl From<&YearAmounts> for MainlandFacts {
+    fn from(amounts: &YearAmounts) -> Self {
+        Self {
+            wages: amounts.wages,
+            annual_bonus: amounts.annual_bonus,
+            labour_services: amounts.labour_services,
+            authors_remuneration: amounts.authors_remuneration,
+            royalties: amounts.royalties,
+            social_insurance: amounts.social_insurance,
+            housing_fund: amounts.housing_fund,
+            special_additional_deductions: amounts.special_additional_deductions,
+            other_deductions: amounts.other_deductions,
+            donations: amounts.donations,
+            ..Self::default()
+        }
+    }
+}
+
 impl HongKongFacts {
     /// Whether the person is married.
     pub fn is_married(&self) -> bool {
@@ -105,20 +115,19 @@ impl Facts {
         None
     }
 
+    /// Whether the year is taxed month by month, as a non-resident's.
+    pub fn is_of_non_resident(&self) -> bool {
+        self.months()
+            .map_or_else(|| self.person.is_non_resident(), |months| months.monthly.is_some())
+    }
+
     /// The facts of a year that was added up from months.
-    ///
-    /// # Errors
-    /// Business income of a non-resident: which deductions it takes is not settled.
     #[cfg(feature = "months")]
-    pub fn with_months(mut self, months: MonthsOfYear) -> Result<Self, Vec<PersonProblem>> {
-        let business = self.mainland.business_income;
-        if months.monthly.is_some() && business > Cny::ZERO {
-            let (code, field) = (Code::BusinessOfNonResident, Field::BusinessIncome);
-            return Err(vec![Problem::new(code, field, &business.to_string(), Detail::None)]);
-        }
+    #[must_use]
+    pub fn with_months(mut self, months: MonthsOfYear) -> Self {
         self.assumptions.bonus_method = self.assumptions.bonus_method.or(months.bonus_method);
         self.months = Some(Box::new(months));
-        Ok(self)
+        self
     }
 }
 

@@ -1,7 +1,9 @@
 //! The tax that Hong Kong would take of the same income: Inland Revenue Ordinance (Cap. 112).
 
 pub mod allowances;
+mod assessable_income;
 pub mod deductions;
+mod joint_assessment;
 pub mod profits_tax;
 pub mod salaries_tax;
 pub mod tax_reduction;
@@ -15,6 +17,7 @@ use crate::law::rounding::Exact;
 use crate::law::trace::{Event, Notes, Part, TraceSink};
 use crate::person::code::Codes;
 use crate::person::facts::Facts;
+use crate::person::mainland::MainlandBurden;
 use crate::person::rulebook::{HongKongLaw, MainlandLaw};
 use crate::person::vocabulary::{Section, Term};
 
@@ -108,7 +111,7 @@ impl HongKongBurden {
 
 /// Works out the Hong Kong tax of a year.
 pub fn hong_kong_burden<S: TraceSink>(
-    facts: &Facts,
+    (facts, mainland): (&Facts, &MainlandBurden),
     laws: (&HongKongLaw, &MainlandLaw),
     exchange: Exchange,
     choices: &Choices,
@@ -116,7 +119,8 @@ pub fn hong_kong_burden<S: TraceSink>(
     sink: &mut S,
 ) -> HongKongBurden {
     let (law, mainland_law) = laws;
-    let mut salaries = salaries_tax::salaries_tax(facts, law, exchange, choices, notes, sink);
+    let mut salaries =
+        salaries_tax::salaries_tax((facts, mainland), law, exchange, choices, notes, sink);
     let mut profits = profits_tax::profits_tax(&facts.mainland, law, exchange, choices, sink);
     sink.note(|| Event::Section { section: Section::HongKongTotal.into() });
     let profits_hkd = profits.map_or(Hkd::ZERO, |profits| profits.tax);

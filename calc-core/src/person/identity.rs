@@ -39,6 +39,25 @@ pub fn shape_of(number: &str) -> Option<Shape> {
     }
 }
 
+/// A number reduced to what tells a document from others: no blanks, brackets and hyphens, narrow
+/// capital letters and digits, and a travel permit without the two digits that count renewals.
+pub fn document_key(number: &str) -> String {
+    let narrow = |letter: char| match u32::from(letter) {
+        wide @ 0xff01..=0xff5e => char::from_u32(wide - 0xfee0).unwrap_or(letter),
+        _ => letter,
+    };
+    let mut compact: String = number
+        .chars()
+        .map(narrow)
+        .filter(|letter| !letter.is_whitespace() && !matches!(letter, '(' | ')' | '-'))
+        .flat_map(char::to_uppercase)
+        .collect();
+    if shape_of(&compact) == Some(Shape::TravelPermit) && compact.len() == 11 {
+        compact.truncate(9);
+    }
+    compact
+}
+
 /// ISO 7064 MOD 11-2 over seventeen digits and a check character.
 fn is_mod_11_2(number: &[u8]) -> bool {
     let mut sum: u32 = 0;

@@ -4,16 +4,20 @@ pub mod annual_bonus;
 pub mod business_income;
 pub mod comprehensive_income;
 mod months;
+pub mod own_tax;
 pub mod settlement;
+pub mod severance;
 pub mod withholding;
 
 use serde::Serialize;
 
 use crate::law::money::Cny;
+use crate::law::params::Choices;
+use crate::law::problem::Problem;
 use crate::law::trace::{Event, Notes, Part, TraceSink};
 use crate::person::code::{Code, Codes};
 use crate::person::facts::Facts;
-use crate::person::fields::BonusMethod;
+use crate::person::fields::{BonusMethod, Field};
 use crate::person::month::person_year::MonthlyTax;
 use crate::person::rulebook::MainlandLaw;
 use crate::person::vocabulary::{Section, Term};
@@ -21,6 +25,8 @@ use crate::person::vocabulary::{Section, Term};
 use annual_bonus::BonusTreatment;
 use business_income::BusinessTax;
 use comprehensive_income::ComprehensiveTax;
+use own_tax::OwnTax;
+use severance::SeverancePay;
 
 /// The mainland tax of a year, head by head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -31,6 +37,9 @@ pub struct MainlandBurden {
     /// The bonus, where there is one.
     #[cfg_attr(feature = "openapi", schema(required))]
     pub bonus: Option<BonusTreatment>,
+    /// Severance pay, where there is some.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub severance: Option<SeverancePay>,
     /// Business income, where there is some.
     #[cfg_attr(feature = "openapi", schema(required))]
     pub business: Option<BusinessTax>,
@@ -46,9 +55,16 @@ impl MainlandBurden {
         self.bonus.map_or(Cny::ZERO, |bonus| bonus.tax)
     }
 
-    /// The tax on comprehensive income and bonus together.
+    /// The tax on comprehensive income and bonus together: that of the months.
     pub fn comprehensive_and_bonus_tax(&self) -> Cny {
         self.comprehensive.tax + self.bonus_tax()
+    }
+
+    /// The incomes with a computation of their own, in the order in which they are shown.
+    pub fn own_taxes(&self) -> impl Iterator<Item = OwnTax> {
+        let bonus = self.bonus.map(|bonus| bonus.own_tax());
+        let severance = self.severance.map(|severance| severance.own_tax());
+        [bonus, severance].into_iter().flatten()
     }
 
     /// The tax on business income.
@@ -57,11 +73,17 @@ impl MainlandBurden {
     }
 }
 
+/// What the rules of a year refuse although every cell is good.
+pub(crate) fn refused(facts: &Facts, choices: &Choices) -> Vec<Problem<Field>> {
+    business_income::refused(facts).into_iter().chain(severance::refused(facts, choices)).collect()
+}
+
 /// Works out the mainland tax of a year.
 pub fn mainland_burden<S: TraceSink>(
     facts: &Facts,
     law: &MainlandLaw,
     (method, monthly): (BonusMethod, Option<&MonthlyTax>),
+    choices: &Choices,
     notes: &mut Codes,
     sink: &mut S,
 ) -> MainlandBurden {
@@ -71,29 +93,35 @@ pub fn mainland_burden<S: TraceSink>(
         Some(monthly) => months::comprehensive_and_bonus(mainland, monthly, sink),
         None => annual_bonus::with_bonus(mainland, law, method, sink),
     };
+    let severance = severance::severance_pay(mainland, law, choices, notes, sink);
     let business = business_income::business_tax(mainland, law, sink);
     let talent_subsidy_tax = mainland.talent_subsidy_tax;
-    let tax = comprehensive.tax
-        + bonus.map_or(Cny::ZERO, |bonus| bonus.tax)
-        + business.map_or(Cny::ZERO, |business| business.tax)
-        + talent_subsidy_tax;
-    sink.note(|| Event::Section { section: Section::MainlandTotal.into() });
-    sink.step(Term::MainlandTax, tax, None, || {
-        let separate = bonus.map_or(Cny::ZERO, |bonus| bonus.tax);
-        vec![
-            Part::plus(Term::ComprehensiveTax.id(), comprehensive.tax),
-            Part::plus(Term::BonusTax.id(), separate),
-            Part::plus(Term::BusinessTax.id(), business.map_or(Cny::ZERO, |tax| tax.tax)),
-            Part::plus("talent_subsidy_tax", talent_subsidy_tax),
-        ]
-    });
+    let tax = Cny::ZERO;
+    let mut burden =
+        MainlandBurden { comprehensive, bonus, severance, business, talent_subsidy_tax, tax };
+    burden.tax = total(&burden, sink);
     // Those of a non-resident were cut month by month.
     let cut = monthly.is_none()
         && donations_are_cut(mainland.donations, &comprehensive, business.as_ref());
     if cut {
         notes.insert(Code::CapApplied);
     }
-    MainlandBurden { comprehensive, bonus, business, talent_subsidy_tax, tax }
+    burden
+}
+
+/// The tax of all heads.
+fn total<S: TraceSink>(burden: &MainlandBurden, sink: &mut S) -> Cny {
+    let own: Cny = burden.own_taxes().map(|own| own.tax.1).sum();
+    let tax = burden.comprehensive.tax + own + burden.business_tax() + burden.talent_subsidy_tax;
+    sink.note(|| Event::Section { section: Section::MainlandTotal.into() });
+    sink.step(Term::MainlandTax, tax, None, || {
+        let mut parts = vec![Part::plus(Term::ComprehensiveTax.id(), burden.comprehensive.tax)];
+        parts.extend(burden.own_taxes().map(|own| Part::plus(own.tax.0, own.tax.1)));
+        parts.push(Part::plus(Term::BusinessTax.id(), burden.business_tax()));
+        parts.push(Part::plus("talent_subsidy_tax", burden.talent_subsidy_tax));
+        parts
+    });
+    tax
 }
 
 /// Whether more was donated than the computation that takes donations counts.

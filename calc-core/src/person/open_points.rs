@@ -6,10 +6,10 @@ use crate::law::params::ChoiceId;
 use crate::law::params::alternatives::JointAssessment;
 use crate::law::params::points::Relief;
 use crate::law::rate::Share;
-use crate::person::assess::Outcome;
 use crate::person::facts::Facts;
-use crate::person::mainland::annual_bonus::BonusTaxed;
+use crate::person::mainland::own_tax::Standing;
 use crate::person::month::person_year::MainlandBasis;
+use crate::person::outcome::Outcome;
 
 /// The open points that this answer rests on, in the order of their ids.
 pub(crate) fn open_points(facts: &Facts, outcome: &Outcome) -> Vec<ChoiceId> {
@@ -41,6 +41,8 @@ fn of_months(facts: &Facts, outcome: &Outcome) -> impl Iterator<Item = ChoiceId>
     .filter_map(|(rests, point)| rests.then_some(point))
 }
 
+// An income with a computation of its own brings its points along.
+#[allow(clippy::match_wildcard_for_single_variants)]
 fn rests_on(point: Relief, facts: &Facts, outcome: &Outcome) -> bool {
     let mainland = &facts.mainland;
     let partly = mainland.park_share.is_some_and(|share| share != Share::WHOLE);
@@ -52,8 +54,6 @@ fn rests_on(point: Relief, facts: &Facts, outcome: &Outcome) -> bool {
             .profits
             .is_some_and(|profits| profits.tax_before_reduction > Hkd::ZERO);
     let subsidy = outcome.subsidy.eligible != Eligibility::No;
-    let separate_bonus =
-        outcome.mainland.bonus.is_some_and(|bonus| bonus.taxed == BonusTaxed::Separate);
     match point {
         Relief::CategoryByCategory => business || mainland.talent_subsidy_tax > Cny::ZERO,
         Relief::ParkShare | Relief::AllowancesBesideParkShare => partly,
@@ -68,8 +68,19 @@ fn rests_on(point: Relief, facts: &Facts, outcome: &Outcome) -> bool {
             facts.hong_kong.is_joint()
                 && outcome.choices.joint_assessment() == JointAssessment::Accepted
         }
-        Relief::BonusInSubsidy => separate_bonus && subsidy,
         Relief::SubsidyCap => subsidy,
         Relief::SubsidyDaysAfter2024 => facts.person.shenzhen_work_days.is_some(),
+        own => of_own_tax(own, facts, outcome),
     }
+}
+
+/// Whether the answer rests on a point because of an income that is taxed by itself.
+fn of_own_tax(point: Relief, facts: &Facts, outcome: &Outcome) -> bool {
+    let standing = Standing {
+        facts,
+        exemption: outcome.exemption.eligible != Eligibility::No,
+        subsidy: outcome.subsidy.eligible != Eligibility::No,
+    };
+    let mut separate = outcome.mainland.own_taxes().filter(|own| own.separate);
+    separate.any(|own| (own.rests_on)(point, &standing))
 }

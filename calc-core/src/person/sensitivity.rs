@@ -35,7 +35,7 @@ pub struct Variation {
     /// What would be left to bear.
     pub burden_after: Cny,
     /// By how much that is more or less than now.
-    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::SignedCny))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::law::openapi::SignedCny))]
     pub change: Cny,
 }
 

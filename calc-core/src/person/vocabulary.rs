@@ -39,6 +39,8 @@ names!(
         Months = "months_of_year",
         /// The one-off annual bonus.
         Bonus = "annual_bonus",
+        /// Severance pay.
+        Severance = "severance",
         /// Business income.
         Business = "business_income",
         /// All mainland tax.
@@ -93,6 +95,14 @@ names!(
         TreatyRoyaltyTax = "treaty_royalty_tax",
         /// Which way the bonus is taxed.
         BonusMethod = "bonus_method",
+        /// The average annual wage of the year before.
+        AverageAnnualWage = "average_annual_wage",
+        /// Up to where severance pay is exempt.
+        SeveranceLimit = "severance_limit",
+        /// Severance pay above that.
+        SeveranceTaxableIncome = "severance_taxable_income",
+        /// Tax on severance pay.
+        SeveranceTax = "severance_tax",
         /// Taxable business income.
         BusinessTaxableIncome = "business_taxable_income",
         /// Tax on business income before its reduction.

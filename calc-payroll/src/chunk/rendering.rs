@@ -1,9 +1,11 @@
 //! Rows as they are written: the columns as they came, then the results.
 
 use calc_core::law::code::{Code, Codes};
+use calc_core::law::fields::ResultAbout;
 use calc_core::law::money::{AMOUNT, write_minor};
 
 use crate::format::Format;
+use crate::header::Header;
 use crate::input_row::InputRow;
 use crate::jsonl::JsonCells;
 use crate::payroll::Payroll;
@@ -20,6 +22,8 @@ pub(super) struct Rendering<'a, S: Subject> {
     payroll: &'a Payroll<S>,
     ruleset: String,
     results: [u8; RESULTS],
+    /// The columns that come back.
+    names: Vec<&'static ResultAbout>,
     text: &'a mut Vec<u8>,
     typed: &'a mut Vec<TypedRow>,
 }
@@ -36,7 +40,8 @@ impl<'a, S: Subject> Rendering<'a, S> {
         text: &'a mut Vec<u8>,
         typed: &'a mut Vec<TypedRow>,
     ) -> Self {
-        Self { payroll, ruleset: results::ruleset(), results: [0; RESULTS], text, typed }
+        let (ruleset, names) = (results::ruleset(), payroll.header.results().collect());
+        Self { payroll, ruleset, results: [0; RESULTS], names, text, typed }
     }
 
     /// A row that was worked out.
@@ -65,28 +70,35 @@ impl<'a, S: Subject> Rendering<'a, S> {
             Format::Csv => {
                 row.push_csv(self.text);
                 let mut sink = CsvCells { out: self.text, results: &mut self.results, used: 0 };
-                write_results::<S>(results, &self.ruleset, &mut sink);
+                write_results::<S>(results, header, &self.ruleset, &mut sink);
                 sink.flush();
                 self.text.extend_from_slice(header.line_end());
             }
             Format::JsonLines => {
-                let mut sink = JsonCells::begin(self.text, number, header, row.written());
-                write_results::<S>(results, &self.ruleset, &mut sink);
+                let names = self.names.iter();
+                let mut sink = JsonCells::begin(self.text, number, (header, names), row.written());
+                write_results::<S>(results, header, &self.ruleset, &mut sink);
                 sink.end();
             }
             Format::Typed => {
                 let mut sink = TypedCells(row.typed());
-                write_results::<S>(results, &self.ruleset, &mut sink);
+                write_results::<S>(results, header, &self.ruleset, &mut sink);
                 self.typed.push(TypedRow { number, cells: sink.0 });
             }
         }
     }
 }
 
-fn write_results<S: Subject>(results: &Results<'_, S>, ruleset: &str, sink: &mut impl ResultSink) {
+fn write_results<S: Subject>(
+    results: &Results<'_, S>,
+    header: &Header<S::Column>,
+    ruleset: &str,
+    sink: &mut impl ResultSink,
+) {
+    let has = |column| header.has(column);
     match results {
-        Results::Good(outcome) => S::write(outcome, ruleset, sink),
-        Results::Bad(errors) => S::write_errors(*errors, ruleset, sink),
+        Results::Good(outcome) => S::write(outcome, has, ruleset, sink),
+        Results::Bad(errors) => S::write_errors(*errors, has, ruleset, sink),
     }
 }
 

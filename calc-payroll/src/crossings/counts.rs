@@ -8,37 +8,23 @@ use calc_core::person::month::code::{Code, Codes};
 use calc_core::person::month::crossing_fields::Field;
 use calc_core::person::month::crossings::{Contradiction, ordered_stays, stays_of};
 use calc_core::person::month::presence::Days;
+use calc_core::person::month::rest_days::RestDays;
 use calc_core::person::month::work_days::china_work_half_days;
 use calc_core::person::month::year_counts::{YearCounts, year_counts};
 use calc_core::person::rulebook::Rulebook;
 
-use super::{Crossings, Record, Records};
+use super::Crossings;
+use super::known::Known;
+use super::records::{Record, Records};
 use crate::chunk::RowProblem;
-
-/// The days that the record covers.
-#[derive(Clone, Copy, Debug)]
-pub struct Known(Option<Span>);
-
-impl Known {
-    /// From 1 January of the first year to the last day in the file, unless somebody says otherwise.
-    pub fn of(records: &Records, from: Option<Date>, until: Option<Date>) -> Self {
-        Self(records.days.map(|(first, last)| {
-            let year = u16::try_from(first.year()).unwrap_or(u16::MAX);
-            Span { first: from.unwrap_or(Date::new(year, 1, 1)), last: until.unwrap_or(last) }
-        }))
-    }
-
-    /// The first and the last of them; nothing where the file has no day.
-    pub fn span(&self) -> Option<Span> {
-        self.0
-    }
-}
 
 /// What is counted.
 #[derive(Clone, Copy, Debug)]
 pub struct Counting<'a> {
     /// The alternatives taken at open points.
     pub choices: &'a Choices,
+    /// Which days are days of rest.
+    pub rest_days: &'a RestDays,
     /// The days that the record covers.
     pub known: Known,
     /// One year; every year of the record where none is named.
@@ -88,17 +74,19 @@ impl Counting<'_> {
             let problem = RowProblem { row, problem };
             return Err((Box::new(refused(line(), Code::RecordHasErrors)), vec![problem]));
         }
+        let refuse = |code: Code, field: Field, found: &str, (row, other): (u64, u64)| {
+            let problem = Problem::new(code, field, found, Detail::Row(other));
+            (Box::new(refused(line(), code)), vec![RowProblem { row, problem }])
+        };
+        if let Some(rows) = record.conflict {
+            let (code, field) = (Code::DocumentOfTwoNumbers, Field::IdNumber);
+            return Err(refuse(code, field, &record.document, rows));
+        }
         let days = match days_of(record, known) {
             Ok(days) => days,
-            Err(Contradiction { before, row }) => {
-                let field = Field::Direction;
-                let detail = Detail::Row(before.into());
-                let problem = Problem::new(Code::CrossingContradiction, field, "", detail);
-                let problem = RowProblem { row: row.into(), problem };
-                return Err((
-                    Box::new(refused(line(), Code::CrossingContradiction)),
-                    vec![problem],
-                ));
+            Err((field, Contradiction { before, row })) => {
+                let rows = (row.into(), before.into());
+                return Err(refuse(Code::CrossingContradiction, field, "", rows));
             }
         };
         let of = |day: Date| u16::try_from(day.year()).unwrap_or(0);
@@ -109,9 +97,11 @@ impl Counting<'_> {
         let mut lines = Vec::new();
         for year in years {
             let Some(law) = Rulebook::get().months(TaxYear(year)) else { continue };
-            let counts = year_counts(&days, TaxYear(year), self.choices, law);
+            let counts = year_counts(&days, TaxYear(year), (self.choices, self.rest_days), law);
+            let of_record = self.notes(record, TaxYear(year), known);
             let mut add = |month: Option<u8>| {
                 let (results, messages) = self.results(&days, &counts, TaxYear(year), month);
+                let messages = messages.union(of_record);
                 lines.push(Line { year: Some(year), month, results, messages, ..line() });
             };
             if self.months {
@@ -126,6 +116,22 @@ impl Counting<'_> {
         Ok(lines)
     }
 
+    /// What is to be known of the crossings that a year rests on.
+    fn notes(&self, record: &Record, year: TaxYear, known: Span) -> Codes {
+        let span = year.span();
+        let (first, last) = (span.first.max(known.first), span.last.min(known.last));
+        let touches = |day: &Date| (first..=last).contains(day);
+        let mut days = record.events().flat_map(|(begins, ends)| [Some(begins), ends]).flatten();
+        let mut notes = Codes::default();
+        if !days.any(|day| touches(&day)) {
+            notes.insert(Code::NoCrossing);
+        }
+        if self.known.outside(record) > 0 {
+            notes.insert(Code::CrossingsOutside);
+        }
+        notes
+    }
+
     /// The results, in the order of the columns that come back.
     fn results(
         &self,
@@ -136,7 +142,8 @@ impl Counting<'_> {
     ) -> (Vec<String>, Codes) {
         let span = month.map_or(year.span(), |month| year.month(month));
         let rest = self.choices.rest_days_outside();
-        let work = halves(china_work_half_days(days, span, rest, Date::is_weekend));
+        let work =
+            halves(china_work_half_days(days, span, rest, |day| self.rest_days.is_rest_day(day)));
         let number = |number: u32| number.to_string();
         let word = |fact: Option<bool>| {
             fact.map_or(String::new(), |fact| if fact { "yes" } else { "no" }.to_owned())
@@ -184,9 +191,12 @@ impl Counting<'_> {
     }
 }
 
-fn days_of(record: &Record, known: Span) -> Result<Days, Contradiction> {
-    let mut stays = stays_of(&record.crossings, known)?;
-    stays.extend(ordered_stays(&record.stays_until(known.last))?);
+/// The days of a record, or what contradicts what, and the column that shows it.
+fn days_of(record: &Record, known: Span) -> Result<Days, (Field, Contradiction)> {
+    let of_crossings = |found| (Field::Direction, found);
+    let of_stays = |found| (Field::Arrival, found);
+    let mut stays = stays_of(&record.crossings, known).map_err(of_crossings)?;
+    stays.extend(ordered_stays(&record.stays_until(known.last)).map_err(of_stays)?);
     Ok(Days::new(known, &stays))
 }
 
@@ -205,7 +215,7 @@ impl Counting<'_> {
     /// The rows of everybody, and the mistakes of records in the order of the file.
     pub fn all(&self, records: &Records) -> (Vec<Line>, Vec<RowProblem<Crossings>>, usize) {
         let (mut lines, mut problems, mut bad) = (Vec::new(), Vec::new(), 0);
-        for record in &records.all {
+        for record in records.all() {
             match self.lines(record) {
                 Ok(found) => lines.extend(found),
                 Err((line, problem)) => {

@@ -1,6 +1,7 @@
 //! The records of a file, by person.
 
-use super::{Crossings, Records};
+use super::Crossings;
+use super::records::Records;
 use crate::Payroll;
 use crate::batch::RowSource;
 use crate::chunk::{Chunk, RowProblem};

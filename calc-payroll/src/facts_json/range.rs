@@ -6,6 +6,7 @@ use calc_core::person::curve::{MOST_POINTS, Range, RangeError};
 use calc_core::person::fields::Field;
 
 use super::{Fault, Node, Request, escaped};
+use crate::json::word_or_told;
 
 const COLUMN: &str = "column";
 const AMOUNTS: [&str; 3] = ["from", "to", "step"];
@@ -32,7 +33,14 @@ impl Request<'_> {
             seen.push(member);
             match AMOUNTS.iter().position(|amount| *amount == member) {
                 Some(index) => amounts[index] = self.amount(pointer, node),
-                None => column = self.word(pointer, node, &income_columns(), income_column),
+                None => {
+                    column = word_or_told(
+                        &mut self.problems,
+                        (pointer, node),
+                        &income_columns(),
+                        income_column,
+                    );
+                }
             }
         }
         for name in std::iter::once(COLUMN).chain(AMOUNTS) {

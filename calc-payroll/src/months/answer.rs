@@ -5,9 +5,11 @@ use calc_core::law::fields::ResultAbout;
 use calc_core::law::money::Cny;
 use calc_core::law::result_sink::ResultSink;
 use calc_core::law::ruleset::RULESET;
+use calc_core::law::trace::Trace;
 use calc_core::person::month::code::Code;
 use calc_core::person::month::facts::MonthFacts;
 use calc_core::person::month::fields::RESULTS;
+use calc_core::person::month::vocabulary::PersonMonth;
 use calc_core::person::month::withhold::{MonthOutcome, steps};
 use serde_json::{Map, Value};
 
@@ -40,14 +42,19 @@ impl ResultSink for Texts {
 /// The results that a row has, without its messages and its ruleset.
 pub fn results(outcome: &MonthOutcome) -> Vec<(&'static ResultAbout, String)> {
     let mut texts = Texts::default();
-    Months::write(outcome, "", &mut texts);
+    Months::write(outcome, |_| false, "", &mut texts);
     let given = RESULTS.iter().zip(texts.0);
     given.filter(|(about, text)| !text.is_empty() && about.name != "messages").collect()
 }
 
 /// A month: the row's number, year and month, the results, the messages, the open points that it
-/// touched, and the arithmetic.
-pub fn month(row: u64, facts: &MonthFacts, outcome: &MonthOutcome) -> Map<String, Value> {
+/// touched, the arithmetic, and the way to it where it is asked for.
+pub fn month(
+    row: u64,
+    facts: &MonthFacts,
+    outcome: &MonthOutcome,
+    trace: Option<&Trace<PersonMonth>>,
+) -> Map<String, Value> {
     let mut object = Map::new();
     object.insert("row".to_owned(), row.into());
     object.insert("tax_year".to_owned(), facts.tax_year.0.into());
@@ -63,6 +70,9 @@ pub fn month(row: u64, facts: &MonthFacts, outcome: &MonthOutcome) -> Map<String
     let unverified = outcome.unverified.iter().map(|(about, _)| about.id).collect();
     object.insert("unverified".to_owned(), list(unverified));
     object.insert("steps".to_owned(), steps(facts, outcome).into());
+    if let Some(trace) = trace.and_then(|trace| serde_json::to_value(trace).ok()) {
+        object.insert("trace".to_owned(), trace);
+    }
     object
 }
 

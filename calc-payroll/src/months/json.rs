@@ -1,24 +1,25 @@
 //! The months of one person as JSON: `{"months": [{"month": 1, …}, …]}`. A member beside `months` is
 //! a fact of every month that does not say otherwise.
 
-use std::collections::HashMap;
-
 use calc_core::law::cell::Cell;
-use calc_core::law::fields::{FactLocation, FieldAbout};
+use calc_core::law::fields::FactLocation;
 use calc_core::law::params::Choices;
 use calc_core::law::period::TaxYear;
 use calc_core::law::problem::Problem;
 use calc_core::law::reader::Cells;
 use calc_core::law::text::Language;
+use calc_core::law::trace::TraceLevel;
 use calc_core::person::month::code::Code;
 use calc_core::person::month::decode::decode;
 use calc_core::person::month::fields::Field;
-use calc_core::person::month::withhold::{Context, PersonRow, RowAnswer, RowFault, withhold};
+use calc_core::person::month::withhold::{
+    Context, PersonRow, RowAnswer, RowFault, withhold, withhold_with_traces,
+};
 use serde_json::{Map, Value};
-use xxhash_rust::xxh3::xxh3_64;
 
-use super::{answer, problem};
-use crate::json::{self, Fact, Fault, JsonProblem, LANGUAGE, Members, Node, escaped};
+use super::{answer, problem, row_keys};
+use crate::json::{self, Fact, Fault, JsonProblem, LANGUAGE, Members, Node, TRACE};
+use crate::json_items::{self, items};
 
 /// The member that holds the months.
 const MONTHS: &str = "months";
@@ -40,10 +41,6 @@ impl FactLocation for MonthPlace {
         self.field
     }
 
-    fn about(self) -> &'static FieldAbout {
-        self.field.about()
-    }
-
     fn message_variant(self, code: Self::Code, usual: &'static str) -> &'static str {
         self.field.message_variant(code, usual)
     }
@@ -57,11 +54,13 @@ impl FactLocation for MonthPlace {
     }
 }
 
-type Facts<'t> = HashMap<Field, Fact<'t>>;
+type Facts<'t> = json_items::Facts<'t, Field>;
 
 /// A body as it was understood.
 #[derive(Debug, Default)]
 pub struct Request<'t> {
+    /// How much of the way is asked for.
+    pub trace: Option<TraceLevel>,
     /// The language of what is said.
     pub language: Option<Language>,
     shared: Facts<'t>,
@@ -133,10 +132,11 @@ impl<'t> Request<'t> {
         for (name, node) in members {
             match (&*name, node) {
                 (MONTHS, _) if seen => self.fault(format!("/{MONTHS}"), Fault::Twice),
-                (MONTHS, Node::Array(nodes)) => {
+                (MONTHS, Node::Array(nodes)) if !nodes.is_empty() => {
                     seen = true;
-                    self.list(nodes);
+                    self.months = items(MONTHS, nodes, &mut self.problems);
                 }
+                (MONTHS, Node::Array(_)) => {}
                 (MONTHS, _) => {
                     seen = true;
                     self.fault(format!("/{MONTHS}"), Fault::NotAnArray);
@@ -148,53 +148,20 @@ impl<'t> Request<'t> {
                         Err(fault) => self.fault(format!("/{LANGUAGE}"), fault),
                     }
                 }
+                (TRACE, node) => {
+                    let known = TraceLevel::ALL.map(TraceLevel::name);
+                    match json::word(node, &known, TraceLevel::named) {
+                        Ok(trace) => self.trace = trace,
+                        Err(fault) => self.fault(format!("/{TRACE}"), fault),
+                    }
+                }
                 (_, node) => facts.push((name, node)),
             }
         }
         if !seen {
             self.fault(format!("/{MONTHS}"), Fault::Missing);
         }
-        self.shared = self.facts("", facts);
-    }
-
-    fn list(&mut self, nodes: Vec<Node<'t>>) {
-        for (item, node) in nodes.into_iter().enumerate() {
-            let pointer = format!("/{MONTHS}/{item}");
-            let facts = if let Node::Object(members) = node {
-                self.facts(&pointer, members)
-            } else {
-                self.fault(pointer, Fault::NotAnObject);
-                Facts::new()
-            };
-            self.months.push(facts);
-        }
-    }
-
-    fn facts(&mut self, parent: &str, members: Members<'t>) -> Facts<'t> {
-        let mut facts = Facts::new();
-        for (name, node) in members {
-            let pointer = format!("{parent}/{}", escaped(&name));
-            let found = Field::ALL.into_iter().find(|field| field.about().member == name);
-            let Some(field) = found else {
-                let known = Field::ALL.iter().map(|field| field.about().member);
-                self.fault(pointer, Fault::UnknownMember(known.collect()));
-                continue;
-            };
-            let kind = field.about().kind;
-            let fact = match node {
-                Node::Text(text) => Fact::Text(text),
-                Node::Integer(number) if kind.takes_integers() => Fact::Integer(number),
-                Node::Null => continue,
-                _ => {
-                    self.fault(pointer, Fault::NotText);
-                    continue;
-                }
-            };
-            if facts.insert(field, fact).is_some() {
-                self.fault(pointer, Fault::Twice);
-            }
-        }
-        facts
+        self.shared = json_items::facts("", facts, &mut self.problems);
     }
 
     /// Works the months out, in the order in which they stand. They are of one person; years are
@@ -202,10 +169,14 @@ impl<'t> Request<'t> {
     ///
     /// # Errors
     /// What is wrong with the facts.
-    pub fn withhold(&self, choices: &Choices) -> Result<Value, Vec<Problem<MonthPlace>>> {
+    pub fn withhold(
+        &self,
+        choices: &Choices,
+        trace: TraceLevel,
+    ) -> Result<Value, Vec<Problem<MonthPlace>>> {
         let of_year = OfYear::default();
         let rows = self.rows(&of_year)?;
-        Ok(answer::months(self.worked_out(&rows, choices, &of_year)?))
+        Ok(answer::months(self.worked_out(&rows, (choices, trace), &of_year)?))
     }
 
     /// The months as rows of one person, numbered from 1.
@@ -215,15 +186,25 @@ impl<'t> Request<'t> {
     ) -> Result<Vec<PersonRow>, Vec<Problem<MonthPlace>>> {
         let mut rows = Vec::new();
         let mut problems = self.unreadable_shared(of_year);
+        let mut person: Option<String> = None;
         for (item, own) in self.months.iter().enumerate() {
             let month = Month { own, shared: &self.shared, of_year };
             match decode(&month) {
                 Ok(facts) => {
-                    let payer = month.get(Field::Payer).shown();
-                    let payer = if payer.is_empty() { 0 } else { xxh3_64(payer.as_bytes()) };
+                    let payer = row_keys::payer(month.get(Field::Payer));
+                    let document = row_keys::document(month.get(Field::IdNumber));
+                    let who = month.get(Field::EmployeeId).shown().into_owned();
+                    if *person.get_or_insert_with(|| who.clone()) != who {
+                        let fault = RowFault {
+                            code: Code::DiffersFromRow,
+                            field: Field::EmployeeId,
+                            row: Some(1),
+                        };
+                        problems.push(self.fault_of(item, fault, of_year));
+                    }
                     let row = u64::try_from(item).unwrap_or(u64::MAX).saturating_add(1);
                     let month = Some(facts.payment.month);
-                    rows.push(PersonRow { row, payer, month, facts: Some(facts) });
+                    rows.push(PersonRow { row, payer, document, month, facts: Some(facts) });
                 }
                 Err(found) => {
                     let found: Vec<_> = found
@@ -242,7 +223,7 @@ impl<'t> Request<'t> {
     pub(crate) fn worked_out(
         &self,
         rows: &[PersonRow],
-        choices: &Choices,
+        (choices, trace): (&Choices, TraceLevel),
         of_year: &OfYear<'_>,
     ) -> Result<Vec<Map<String, Value>>, Vec<Problem<MonthPlace>>> {
         let mut problems = Vec::new();
@@ -258,11 +239,19 @@ impl<'t> Request<'t> {
                 |row: &&PersonRow| row.facts.as_ref().is_some_and(|facts| facts.tax_year == year);
             let rows: Vec<PersonRow> = rows.iter().filter(of_this).cloned().collect();
             let Some(context) = context(year, &rows, choices) else { continue };
-            for (row, found) in rows.iter().zip(withhold(&rows, None, &context)) {
+            // A page works one person out, and has the rules once; a program has many, and a faster way.
+            let found = if cfg!(feature = "pipeline") && trace == TraceLevel::None {
+                let found = withhold(&rows, None, &context);
+                found.into_iter().map(|answer| (answer, None)).collect()
+            } else {
+                withhold_with_traces(&rows, None, trace, &context)
+            };
+            for (row, (found, trace)) in rows.iter().zip(found) {
                 let item = usize::try_from(row.row).unwrap_or(1) - 1;
                 match (found, &row.facts) {
                     (RowAnswer::Good(outcome), Some(facts)) => {
-                        months[item] = Some(answer::month(row.row, facts, &outcome));
+                        months[item] =
+                            Some(answer::month(row.row, facts, &outcome, trace.as_ref()));
                     }
                     (RowAnswer::Bad(fault), _) => {
                         problems.push(self.fault_of(item, fault, of_year));

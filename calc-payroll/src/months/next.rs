@@ -12,6 +12,7 @@ use crate::chunk::Visit;
 use crate::header::Header;
 use crate::input_row::InputRow;
 use crate::subject::Subject as _;
+use crate::summary::masked_employee;
 use crate::typed_rows::{OwnedCell, TypedRow};
 
 /// The last month of the year.
@@ -51,6 +52,24 @@ type Key = (String, String, u16);
 pub struct NextMonth {
     order: Vec<Key>,
     last: HashMap<Key, LastMonth>,
+    /// The last year and month of the file, whoever was paid then.
+    of_file: (u16, u8),
+}
+
+/// How many employments that ended are named.
+const NAMED: usize = 10;
+
+/// The rows of next month.
+#[derive(Debug, Default)]
+pub struct NextRows {
+    /// The rows, numbered on from those of the file.
+    pub rows: Vec<TypedRow>,
+    /// How many employments of residents have no row, because they have none in the last month of the file.
+    pub ended: u64,
+    /// Whose the first of them are, masked.
+    pub ended_names: Vec<String>,
+    /// Whether the file ends with December.
+    pub after_december: bool,
 }
 
 #[derive(Debug)]
@@ -73,6 +92,7 @@ impl Visit<Months> for NextMonth {
             facts.deductions.personal_pension_to_date,
         ];
         let is_resident = is_resident(&facts);
+        self.of_file = self.of_file.max((facts.tax_year.0, facts.payment.month));
         let Some(last) = self.last.get_mut(&key) else {
             self.order.push(key.clone());
             let (month, rows) = (facts.payment.month, vec![row.typed()]);
@@ -107,21 +127,31 @@ fn is_resident(facts: &MonthFacts) -> bool {
 
 impl NextMonth {
     /// The rows, in the order in which their persons appeared, numbered on from `last_row`; nothing
-    /// after December.
-    pub fn rows(mut self, header: &Header<Field>, last_row: u64) -> Vec<TypedRow> {
-        let mut rows = Vec::new();
+    /// after December, and nothing of who was not paid in the last month of the file.
+    pub fn rows(mut self, header: &Header<Field>, last_row: u64) -> NextRows {
+        let after_december = self.of_file.1 == DECEMBER;
+        let mut next_rows = NextRows { after_december, ..NextRows::default() };
+        if after_december {
+            return next_rows;
+        }
         let mut number = last_row;
         for key in &self.order {
-            let Some(last) = self.last.remove(key) else { continue };
-            if !last.is_resident || last.month >= DECEMBER {
+            let Some(last) = self.last.remove(key).filter(|last| last.is_resident) else {
+                continue;
+            };
+            if (key.2, last.month) != self.of_file {
+                next_rows.ended += 1;
+                if next_rows.ended_names.len() < NAMED {
+                    next_rows.ended_names.push(masked_employee(&key.0));
+                }
                 continue;
             }
             for cells in &last.rows {
                 number += 1;
-                rows.push(TypedRow { number, cells: next(cells, &last, header) });
+                next_rows.rows.push(TypedRow { number, cells: next(cells, &last, header) });
             }
         }
-        rows
+        next_rows
     }
 }
 

@@ -2,13 +2,12 @@
 
 use super::Months;
 use super::ledger::{Collector, Ledger};
-use super::next::NextMonth;
+use super::next::{NextMonth, NextRows};
 use super::spool::Spool;
 use crate::Payroll;
 use crate::batch::{Batch, RowSource};
 use crate::chunk::{Chunk, Visit};
 use crate::pipeline::Stopped;
-use crate::typed_rows::TypedRow;
 
 /// From how many bytes on the rows of a file are not kept in memory.
 pub const LONG: u64 = 16 << 20;
@@ -22,15 +21,16 @@ pub fn ledger<E>(
     payroll: &Payroll<Months>,
     rows: impl RowSource,
     (next, long): (bool, bool),
-) -> Result<(Ledger, Vec<TypedRow>), Stopped<E>> {
+) -> Result<(Ledger, NextRows), Stopped<E>> {
     if long {
         let mut spool = Spool::new(&payroll.header).map_err(Stopped::Memory)?;
         let next = collect(payroll, rows, next, &mut spool)?;
-        return Ok((spool.finish(payroll).map_err(Stopped::Memory)?, next));
+        let ledger = spool.finish(payroll).map_err(Stopped::Memory)?;
+        return Ok((ledger.with_next(&next), next));
     }
     let mut collector = Collector::default();
     let next = collect(payroll, rows, next, &mut collector)?;
-    Ok((collector.finish(&payroll.settings.choices), next))
+    Ok((collector.finish(&payroll.settings.choices).with_next(&next), next))
 }
 
 /// Shows every row to a visitor, and makes the rows of next month where they are wanted.
@@ -39,7 +39,7 @@ pub(crate) fn collect<E>(
     mut rows: impl RowSource,
     next: bool,
     collector: &mut impl Visit<Months>,
-) -> Result<Vec<TypedRow>, Stopped<E>> {
+) -> Result<NextRows, Stopped<E>> {
     let mut months = next.then(NextMonth::default);
     let mut chunk = Chunk::<Months>::default();
     let mut number = payroll.header.row + 1;
@@ -55,8 +55,8 @@ pub(crate) fn collect<E>(
             chunk.visit(payroll, months);
         }
     }
-    let next = months.map_or_else(Vec::new, |months| months.rows(&payroll.header, number - 1));
-    chunk.batch = Batch::Typed(next.clone());
+    let next = months.map(|months| months.rows(&payroll.header, number - 1)).unwrap_or_default();
+    chunk.batch = Batch::Typed(next.rows.clone());
     read(payroll, &mut chunk, number)?;
     chunk.visit(payroll, collector);
     Ok(next)

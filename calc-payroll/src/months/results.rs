@@ -3,13 +3,18 @@
 use calc_core::law::rate::Rate;
 use calc_core::law::result_sink::ResultSink;
 use calc_core::person::month::code::Codes;
-use calc_core::person::month::fields::ResultRow;
+use calc_core::person::month::fields::{Field, ResultRow};
 use calc_core::person::month::standing::{Formula, Tier};
 use calc_core::person::month::withhold::{LastOfMonth, MonthOutcome, Treatment};
 
 /// Writes the results of a row that was worked out.
 #[inline]
-pub(super) fn write(outcome: &MonthOutcome, ruleset: &str, sink: &mut impl ResultSink) {
+pub(super) fn write(
+    outcome: &MonthOutcome,
+    has: impl Fn(Field) -> bool,
+    ruleset: &str,
+    sink: &mut impl ResultSink,
+) {
     let by = outcome.correction.and_then(|correction| correction.by);
     let by = by.map(|day| day.to_string());
     let client = outcome.formula.filter(|_| outcome.tier != Some(Tier::Domiciled));
@@ -40,7 +45,7 @@ pub(super) fn write(outcome: &MonthOutcome, ruleset: &str, sink: &mut impl Resul
         subsidy_if_confirmed: outcome.subsidy,
         ruleset: Some(ruleset),
     }
-    .write(sink);
+    .write(has, sink);
 }
 
 /// The results of a row that could not be worked out.

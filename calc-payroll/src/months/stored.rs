@@ -9,9 +9,10 @@ use calc_core::law::rate::Rate;
 use calc_core::law::scale::Bracket;
 use calc_core::person::month::code::Code;
 use calc_core::person::month::fields::Field;
+use calc_core::person::month::points::Points;
 use calc_core::person::month::standing::{Formula, Tier};
 use calc_core::person::month::withhold::{
-    LastOfMonth, MonthOutcome, Points, RowAnswer, RowFault, Treatment, Unverified,
+    LastOfMonth, MonthOutcome, RowAnswer, RowFault, Treatment, Unverified,
 };
 
 use crate::record::{Reader, Writer};

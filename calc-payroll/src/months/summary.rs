@@ -1,11 +1,15 @@
 //! What a run of months came to.
 
 use calc_core::law::money::Cny;
-use calc_core::person::month::code::{Code, Codes};
-use calc_core::person::month::withhold::{MonthOutcome, Points, Unverified};
+use calc_core::law::problem::Problem;
+use calc_core::person::month::code::Code;
+use calc_core::person::month::fields::Field;
+use calc_core::person::month::points::Points;
+use calc_core::person::month::withhold::{MonthOutcome, Unverified};
 
+use crate::row_codes::codes_of;
 use crate::subject::Tally;
-use crate::summary::{CodeCounts, Total};
+use crate::summary::{CodeCounts, Total, masked_employee};
 
 /// How many differences are kept.
 pub const DIFFERENCES: usize = 50;
@@ -15,7 +19,7 @@ pub const DIFFERENCES: usize = 50;
 pub struct Difference {
     /// The row.
     pub row: u64,
-    /// The employer's number.
+    /// The employer's number, masked.
     pub employee: String,
     /// What was withheld less what is right.
     pub amount: Cny,
@@ -24,8 +28,12 @@ pub struct Difference {
 /// What a run came to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
-    /// Rows read.
+    /// Rows read, those of next month among them.
     pub rows: u64,
+    /// Rows of next month.
+    pub next_rows: u64,
+    /// What is to be withheld in next month; no other total has it.
+    pub next_tax: Total,
     /// Rows with errors.
     pub errors: u64,
     /// Rows for which a fact that decides is not known.
@@ -76,6 +84,10 @@ impl Summary {
     fn add_month(&mut self, row: u64, who: &str, outcome: &MonthOutcome) {
         let Some(month) = outcome.month else { return };
         let total = |amount: Cny| Total::from(amount.minor());
+        if outcome.notes.contains(Code::NextMonth) {
+            self.next_tax += total(month.tax + month.bonus_tax + month.services_tax);
+            return;
+        }
         self.months += 1;
         self.tax += total(month.tax);
         self.bonus_tax += total(month.bonus_tax);
@@ -88,7 +100,7 @@ impl Summary {
         if amount != Cny::ZERO {
             self.too_much += total(amount.or_zero());
             self.too_little += total((Cny::ZERO - amount).or_zero());
-            self.differences.push(Difference { row, employee: who.to_owned(), amount });
+            self.differences.push(Difference { row, employee: masked_employee(who), amount });
             if self.differences.len() >= 2 * DIFFERENCES {
                 self.keep_largest();
             }
@@ -96,9 +108,10 @@ impl Summary {
     }
 }
 
-impl Tally<MonthOutcome, Code> for Summary {
+impl Tally<MonthOutcome, Field> for Summary {
     fn add(&mut self, row: u64, who: &str, outcome: &MonthOutcome) {
         self.rows += 1;
+        self.next_rows += u64::from(outcome.notes.contains(Code::NextMonth));
         self.needs += u64::from(outcome.needs);
         self.codes.count(row, outcome.notes);
         self.points = self.points.union(outcome.points);
@@ -110,10 +123,10 @@ impl Tally<MonthOutcome, Code> for Summary {
         }
     }
 
-    fn add_error(&mut self, row: u64, _: &str, codes: Codes) {
+    fn add_error(&mut self, row: u64, _: &str, problems: &[Problem<Field>]) {
         self.rows += 1;
         self.errors += 1;
-        self.codes.count(row, codes);
+        self.codes.count(row, codes_of(problems));
     }
 
     fn rows(&self) -> u64 {
@@ -122,6 +135,8 @@ impl Tally<MonthOutcome, Code> for Summary {
 
     fn merge(&mut self, later: &Self) {
         self.rows += later.rows;
+        self.next_rows += later.next_rows;
+        self.next_tax += later.next_tax;
         self.errors += later.errors;
         self.needs += later.needs;
         self.codes.merge(&later.codes);

@@ -7,7 +7,6 @@ use calc_core::person::month::person_year::MonthsOfYear;
 use calc_core::person::rulebook::Rulebook;
 
 use crate::header::Header;
-use crate::input_row::InputRow;
 use crate::typed_rows::OwnedCell;
 
 /// Whose year it is, and the columns of months that say it.
@@ -19,7 +18,8 @@ const WHO: [(Field, MonthField); 5] = [
     (Field::TaxYear, MonthField::TaxYear),
 ];
 
-/// The columns that months add up to.
+/// The columns that months add up to. From the third they are the amounts of the year in their order,
+/// then what was withheld.
 pub const ADDED_UP: [Field; 13] = [
     Field::MainlandStatus,
     Field::MainlandDays,
@@ -52,14 +52,6 @@ pub fn is_of_months(field: Field) -> bool {
     ADDED_UP.contains(&field) || WHO.iter().any(|(known, _)| *known == field)
 }
 
-/// The cells of whose year it is, from a month.
-pub(super) fn who_cells(
-    row: &impl InputRow<MonthField>,
-    columns: &[(Field, MonthField)],
-) -> Vec<OwnedCell> {
-    columns.iter().map(|(_, month)| OwnedCell::from(row.cell(*month))).collect()
-}
-
 /// The cells of [`ADDED_UP`]. Nothing is a blank for a resident, whose year another file may complete;
 /// a non-resident's is complete.
 pub(super) fn added_up(months: Option<&MonthsOfYear>) -> Vec<OwnedCell> {
@@ -76,26 +68,11 @@ pub(super) fn added_up(months: Option<&MonthsOfYear>) -> Vec<OwnedCell> {
     // Somebody with domicile is a resident whatever the days.
     let agrees = |days: &u16| (u32::from(*days) >= Rulebook::get().residence_days()) == is_resident;
     let days = months.residence_days.filter(agrees);
-    let amounts = &months.amounts;
     let mut cells = vec![
         OwnedCell::Text(status.to_owned()),
         days.map_or(OwnedCell::Blank, |days| OwnedCell::Integer(days.into())),
     ];
-    cells.extend(
-        [
-            amounts.wages,
-            amounts.annual_bonus,
-            amounts.labour_services,
-            amounts.authors_remuneration,
-            amounts.royalties,
-            amounts.social_insurance,
-            amounts.housing_fund,
-            amounts.special_additional_deductions,
-            amounts.other_deductions,
-            amounts.donations,
-        ]
-        .map(amount),
-    );
+    cells.extend(months.amounts.to_array().map(amount));
     let withheld = months.tax_withheld;
     cells.push(withheld.map_or(OwnedCell::Blank, |paid| OwnedCell::minor(paid.minor())));
     cells

@@ -1,14 +1,15 @@
 //! Facts of a person's year that stand beside the months: family, eligibility, what other months do not
 //! say. What the months leave blank is filled from there; two values for one fact are an error of the
-//! row, and nothing is chosen.
+//! row, and nothing is chosen. Rows meet by identity number, otherwise by employee number, and never by
+//! name.
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use calc_core::law::cell::Reading;
 use calc_core::law::fields::Columns as _;
 use calc_core::person::fields::Field;
 
+use super::completed::complete;
 use crate::typed_rows::{OwnedCell, TypedRow};
 
 /// A table of facts.
@@ -25,10 +26,18 @@ pub struct FactsTable {
 /// Person, and year; no year where a table has none.
 type Key = (String, String);
 
+/// A document as it is compared, where it is one person's.
+pub type DocumentKey = fn(&str) -> Option<String>;
+
 /// The rows of tables by person and year.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct YearFacts {
+    /// What the file of months is called.
+    months: String,
     tables: Vec<Known>,
+    document_key: DocumentKey,
+    /// Where the months have the document.
+    document: Option<usize>,
     /// The columns that they add behind those of the months.
     names: Vec<String>,
 }
@@ -38,7 +47,10 @@ struct Known {
     table: FactsTable,
     /// From which cell to which, behind those of the months or among them.
     columns: Vec<(usize, Target)>,
-    rows: HashMap<Key, Vec<usize>>,
+    by_employee: HashMap<Key, Vec<usize>>,
+    by_document: HashMap<Key, Vec<usize>>,
+    /// The document of each row.
+    documents: Vec<Option<String>>,
     has_year: bool,
     /// How many rows were met.
     met: AtomicU64,
@@ -56,7 +68,8 @@ enum Target {
 /// besides.
 pub fn are_facts(names: &[String]) -> bool {
     let known: Vec<Field> = names.iter().filter_map(|name| Field::from_header(name)).collect();
-    known.contains(&Field::EmployeeId) && known.iter().any(|field| !is_key(*field))
+    let whose = known.contains(&Field::EmployeeId) || known.contains(&Field::IdNumber);
+    whose && known.iter().any(|field| !is_key(*field))
 }
 
 fn is_key(field: Field) -> bool {
@@ -76,9 +89,15 @@ fn text(row: &TypedRow, at: Option<usize>) -> String {
 }
 
 impl YearFacts {
-    /// The facts of tables, beside months whose columns are `of_months`.
-    pub fn new(tables: Vec<FactsTable>, of_months: &[String]) -> Self {
-        let mut facts = Self::default();
+    /// The facts of tables, beside months of a file called `months`, whose columns are `of_months`.
+    pub fn new(
+        tables: Vec<FactsTable>,
+        (months, of_months): (String, &[String]),
+        document_key: DocumentKey,
+    ) -> Self {
+        let document = place(of_months, Field::IdNumber);
+        let (tables_known, names) = (Vec::new(), Vec::new());
+        let mut facts = Self { months, tables: tables_known, document_key, document, names };
         for table in tables {
             facts.add(table, of_months);
         }
@@ -101,13 +120,23 @@ impl YearFacts {
             columns.push((from, target));
         }
         let who = place(&table.names, Field::EmployeeId);
+        let document = place(&table.names, Field::IdNumber);
         let year = place(&table.names, Field::TaxYear);
-        let mut rows: HashMap<Key, Vec<usize>> = HashMap::new();
-        for (at, row) in table.rows.iter().enumerate() {
-            rows.entry((text(row, who), text(row, year))).or_default().push(at);
+        let documents: Vec<Option<String>> =
+            table.rows.iter().map(|row| (self.document_key)(&text(row, document))).collect();
+        let (mut by_employee, mut by_document) = (HashMap::new(), HashMap::new());
+        for (at, (row, document)) in table.rows.iter().zip(&documents).enumerate() {
+            let (who, year) = (text(row, who), text(row, year));
+            if let Some(document) = document.clone() {
+                by_document.entry((document, year.clone())).or_insert_with(Vec::new).push(at);
+            }
+            if !who.is_empty() {
+                by_employee.entry((who, year)).or_insert_with(Vec::new).push(at);
+            }
         }
         let (has_year, met) = (year.is_some(), AtomicU64::new(0));
-        self.tables.push(Known { table, columns, rows, has_year, met });
+        let known = Known { table, columns, by_employee, by_document, documents, has_year, met };
+        self.tables.push(known);
     }
 
     /// The columns that are added.
@@ -124,14 +153,31 @@ impl YearFacts {
     }
 
     /// Completes the cells of a year; those that are added stand behind.
-    pub(super) fn fill(&self, who: &str, year: &str, cells: &mut Vec<OwnedCell>) {
+    /// `first` is the row of the first month.
+    pub(super) fn fill(&self, who: &str, year: &str, first: u64, cells: &mut Vec<OwnedCell>) {
+        let document = self.document.and_then(|at| cells.get(at)).map(OwnedCell::cell);
+        let document = document.and_then(|cell| (self.document_key)(&cell.shown()));
         let width = cells.len();
         cells.resize(width + self.names.len(), OwnedCell::Blank);
         for known in &self.tables {
             let year = if known.has_year { year } else { "" };
-            let Some(rows) = known.rows.get(&(who.to_owned(), year.to_owned())) else { continue };
-            known.met.fetch_add(u64::try_from(rows.len()).unwrap_or(0), Ordering::Relaxed);
-            for row in rows.iter().filter_map(|at| known.table.rows.get(*at)) {
+            for at in known.rows_of(who, document.as_deref(), year) {
+                known.met.fetch_add(1, Ordering::Relaxed);
+                let Some(row) = known.table.rows.get(at) else { continue };
+                let places = || {
+                    [
+                        format!("{} › {first}", self.months),
+                        format!("{} › {}", known.table.name, row.number),
+                    ]
+                };
+                let other = known.documents.get(at).and_then(Option::as_ref);
+                let own = self.document.and_then(|at| cells.get_mut(at));
+                if let (Some(own), Some(_), Some(other)) = (own, &document, other)
+                    && document.as_ref() != Some(other)
+                {
+                    // One employee's number beside two documents: the row is refused for it.
+                    complete(own, &OwnedCell::Text(other.clone()), places);
+                }
                 for (from, target) in &known.columns {
                     let at = match target {
                         Target::OfMonths(at) => *at,
@@ -139,8 +185,7 @@ impl YearFacts {
                     };
                     let value = row.cells.get(*from).filter(|cell| !cell.cell().is_blank());
                     if let (Some(value), Some(own)) = (value, cells.get_mut(at)) {
-                        let place = || format!("{} › {}", known.table.name, row.number);
-                        complete(own, value, place);
+                        complete(own, value, places);
                     }
                 }
             }
@@ -148,27 +193,16 @@ impl YearFacts {
     }
 }
 
-/// Fills a cell of the months from another that stands at a place; two values are a contradiction.
-pub(super) fn complete(own: &mut OwnedCell, value: &OwnedCell, place: impl Fn() -> String) {
-    if own.cell().is_blank() {
-        *own = value.clone();
-        return;
+impl Known {
+    /// The rows about somebody, in their order.
+    fn rows_of(&self, who: &str, document: Option<&str>, year: &str) -> Vec<usize> {
+        let of = |rows: &HashMap<Key, Vec<usize>>, key: &str| {
+            rows.get(&(key.to_owned(), year.to_owned())).cloned().unwrap_or_default()
+        };
+        let mut found = of(&self.by_employee, who);
+        found.extend(document.map(|document| of(&self.by_document, document)).unwrap_or_default());
+        found.sort_unstable();
+        found.dedup();
+        found
     }
-    let same_amount = match (own.cell().minor(), value.cell().minor()) {
-        (Ok(one), Ok(other)) => one == other,
-        _ => false,
-    };
-    if same_amount || own.cell().shown() == value.cell().shown() {
-        return;
-    }
-    let reading = |cell: &OwnedCell, place: String| Reading {
-        found: cell.cell().shown().into_owned(),
-        place,
-    };
-    let mut readings = match std::mem::take(own) {
-        OwnedCell::Conflict(readings) => readings,
-        other => vec![reading(&other, String::new())],
-    };
-    readings.push(reading(value, place()));
-    *own = OwnedCell::Conflict(readings);
 }

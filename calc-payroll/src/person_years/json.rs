@@ -6,18 +6,23 @@ use calc_core::law::params::Choices;
 use calc_core::law::problem::Problem;
 use calc_core::law::text::Language;
 use calc_core::law::trace::TraceLevel;
+use calc_core::person::answer::{Answer, answer};
+use calc_core::person::assess::Settings;
 use calc_core::person::decode::{PersonProblem, Raw, decode};
 use calc_core::person::facts::Facts;
 use calc_core::person::fields::{Field, Group};
 use calc_core::person::month::code::Code;
 use calc_core::person::month::fields::Field as MonthField;
 use calc_core::person::month::person_year::MonthsOfYear;
-use calc_core::person::month::withhold::{PersonRow, RowFault, YearFault, person_year};
+use calc_core::person::month::withhold::{
+    PersonRow, RowFault, YearFault, person_year, person_year_beside_traces,
+};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::columns::{ADDED_UP, added_up};
-use super::joined::complete;
-use super::problem;
+use super::completed::complete;
+use super::year::problem;
 use crate::facts_json::{self, JsonFacts, JsonProblem, RequestKind};
 use crate::json::{self, TRACE};
 use crate::months::json::{MonthPlace, OfYear, Request, context, has_months, read_but};
@@ -65,6 +70,16 @@ pub struct YearOfMonths {
 /// What each month comes to, as JSON.
 pub type MonthObjects = Vec<Map<String, Value>>;
 
+/// The answer for a year with its months.
+#[derive(Debug, Serialize)]
+pub struct AnswerOfMonths {
+    /// The year.
+    #[serde(flatten)]
+    pub year: Answer,
+    /// The months in the order in which they came.
+    pub months: MonthObjects,
+}
+
 /// Whether a body has both months and facts of their year, however it may look otherwise.
 pub fn is_year_of_months(bytes: &[u8]) -> bool {
     let has_group = |name: &str| Group::ALL.iter().any(|group| group.name() == name);
@@ -97,22 +112,37 @@ impl YearRequest<'_> {
     ///
     /// # Errors
     /// What is wrong with the months, or with the facts of the year.
-    pub fn year(&self, choices: &Choices) -> Result<YearOfMonths, YearProblems> {
+    pub fn year(&self, choices: &Choices, trace: TraceLevel) -> Result<YearOfMonths, YearProblems> {
         let given = SHARED.map(|(month, year)| (month, self.facts.get(year)));
         let of_year = OfYear(given.into_iter().filter(|(_, cell)| !cell.is_blank()).collect());
-        let (rows, months) = self.worked_out(choices, &of_year).map_err(YearProblems::Months)?;
+        let (rows, months) =
+            self.worked_out((choices, trace), &of_year).map_err(YearProblems::Months)?;
         let added = added_up_of(&rows, choices);
         let row = self.row(&rows, added.as_ref().ok());
         let facts = decode(&row).and_then(|facts| match added {
-            Ok(months) => facts.with_months(months),
+            Ok(months) => Ok(facts.with_months(months)),
             Err(fault) => Err(vec![problem(fault)]),
         });
         Ok(YearOfMonths { facts: facts.map_err(YearProblems::Year)?, months })
     }
 
+    /// The answer for the year, with its months.
+    ///
+    /// # Errors
+    /// What is wrong with the months, or with the facts of the year.
+    pub fn answer(
+        &self,
+        settings: &Settings,
+        trace: TraceLevel,
+    ) -> Result<AnswerOfMonths, YearProblems> {
+        let YearOfMonths { facts, months } = self.year(&settings.choices, trace)?;
+        let year = answer(&facts, settings, trace).map_err(YearProblems::Year)?;
+        Ok(AnswerOfMonths { year, months })
+    }
+
     fn worked_out(
         &self,
-        choices: &Choices,
+        asked: (&Choices, TraceLevel),
         of_year: &OfYear<'_>,
     ) -> Result<(Vec<PersonRow>, MonthObjects), Vec<Problem<MonthPlace>>> {
         let rows = self.months.rows(of_year)?;
@@ -124,7 +154,7 @@ impl YearRequest<'_> {
             let fault = RowFault { code, field, row: Some(1) };
             return Err(vec![self.months.fault_of(item, fault, of_year)]);
         }
-        let months = self.months.worked_out(&rows, choices, of_year)?;
+        let months = self.months.worked_out(&rows, asked, of_year)?;
         Ok((rows, months))
     }
 
@@ -138,7 +168,7 @@ impl YearRequest<'_> {
         for (field, own) in &mut cells {
             let value = OwnedCell::from(self.facts.get(*field));
             if !value.cell().is_blank() {
-                complete(own, &value, || field.pointer());
+                complete(own, &value, || ["/months".to_owned(), field.pointer()]);
             }
         }
         YearFactsRow { facts: &self.facts, cells }
@@ -148,7 +178,13 @@ impl YearRequest<'_> {
 fn added_up_of(rows: &[PersonRow], choices: &Choices) -> Result<MonthsOfYear, YearFault> {
     let none = YearFault::BadRow(1);
     let year = rows.first().and_then(|row| Some(row.facts.as_ref()?.tax_year)).ok_or(none)?;
-    person_year(rows, None, &context(year, rows, choices).ok_or(none)?)
+    let context = context(year, rows, choices).ok_or(none)?;
+    // As for the months: a page has the rules once.
+    if cfg!(feature = "pipeline") {
+        person_year(rows, None, &context)
+    } else {
+        person_year_beside_traces(rows, &context)
+    }
 }
 
 /// The facts as they stand, and the cells that the months add up to.

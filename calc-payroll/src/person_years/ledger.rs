@@ -4,10 +4,10 @@ use std::io;
 use std::sync::{Mutex, PoisonError};
 
 use calc_core::law::params::Choices;
-use calc_core::person::month::person_year::MonthsOfYear;
 use calc_core::person::month::withhold::{YearFault, person_year};
 
 use super::stored::StoredYears;
+use super::year::Year;
 use crate::Payroll;
 use crate::batch::RowSource;
 use crate::months::Months;
@@ -16,14 +16,12 @@ use crate::months::reading::collect;
 use crate::months::spool::Spool;
 use crate::pipeline::Stopped;
 
-/// What the months come to, or why they come to nothing.
-pub type Year = Result<MonthsOfYear, YearFault>;
-
 /// The years, by the number of the first row of each.
 #[derive(Debug, Default)]
 pub struct YearLedger {
-    /// The first rows in ascending order, and where the year of each is kept.
-    index: Vec<(u64, u32)>,
+    /// The first rows in ascending order, how far behind them the last rows are, and where the year of
+    /// each is kept.
+    index: Vec<(u64, u32, u32)>,
     kept: Kept,
     failed: Mutex<Option<io::Error>>,
 }
@@ -76,7 +74,9 @@ impl YearLedger {
             let year =
                 context.map_or(Err(unreadable), |context| person_year(rows, spoilt, context));
             let slot = u32::try_from(self.index.len()).unwrap_or(u32::MAX);
-            self.index.push((first.row, slot));
+            let last = rows.last().map_or(first.row, |last| last.row);
+            let length = u32::try_from(last - first.row).unwrap_or(u32::MAX);
+            self.index.push((first.row, length, slot));
             match &mut self.kept {
                 Kept::Here(years) => years.push(year),
                 Kept::Stored(years) => {
@@ -90,8 +90,7 @@ impl YearLedger {
     /// The year whose first row has a number; nothing where it is no first row, or the year cannot be had
     /// any more.
     pub fn year(&self, first: u64) -> Option<Year> {
-        let at = self.index.binary_search_by_key(&first, |(row, _)| *row).ok()?;
-        let slot = self.index[at].1;
+        let slot = self.entry(first)?.2;
         match &self.kept {
             Kept::Here(years) => years.get(usize::try_from(slot).ok()?).copied(),
             Kept::Stored(years) => match years.get(slot) {
@@ -103,6 +102,16 @@ impl YearLedger {
                 }
             },
         }
+    }
+
+    /// The last row of the year whose first row has a number.
+    pub fn last_row(&self, first: u64) -> Option<u64> {
+        self.entry(first).map(|(row, length, _)| row + u64::from(length))
+    }
+
+    fn entry(&self, first: u64) -> Option<(u64, u32, u32)> {
+        let at = self.index.binary_search_by_key(&first, |(row, ..)| *row).ok()?;
+        Some(self.index[at])
     }
 
     /// How many years there are.

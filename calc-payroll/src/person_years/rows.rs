@@ -1,6 +1,6 @@
 //! The rows of person-years: the first month of each, in the columns of a payroll.
 
-use super::columns::{added_up, who, who_cells};
+use super::columns::{added_up, who};
 use super::joined::YearFacts;
 use super::ledger::YearLedger;
 use crate::Payroll;
@@ -10,7 +10,7 @@ use crate::file_problem::FileProblem;
 use crate::framing::FrameError;
 use crate::input_row::InputRow;
 use crate::months::Months;
-use crate::typed_rows::TypedRow;
+use crate::typed_rows::{OwnedCell, TypedRow};
 use calc_core::person::fields::Field;
 use calc_core::person::month::fields::Field as MonthField;
 
@@ -78,7 +78,12 @@ impl Visit<Months> for First<'_> {
         let mut cells = who_cells(row, &self.columns);
         cells.extend(added_up(year.as_ref().and_then(|year| year.as_ref().ok())));
         let tax_year = row.cell(MonthField::TaxYear).shown();
-        self.facts.fill(&who, &tax_year, &mut cells);
+        self.facts.fill(&who, &tax_year, number, &mut cells);
         self.rows.push(TypedRow { number, cells });
     }
+}
+
+/// The cells of whose year it is, from a month.
+fn who_cells(row: &impl InputRow<MonthField>, columns: &[(Field, MonthField)]) -> Vec<OwnedCell> {
+    columns.iter().map(|(_, month)| OwnedCell::from(row.cell(*month))).collect()
 }

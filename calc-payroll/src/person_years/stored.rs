@@ -6,10 +6,11 @@ use std::sync::{Mutex, PoisonError};
 
 use calc_core::person::fields::BonusMethod;
 use calc_core::person::month::person_year::{MonthlyTax, MonthsOfYear, YearAmounts};
+use calc_core::person::month::points::Points;
 use calc_core::person::month::relief::TaxedIncome;
-use calc_core::person::month::withhold::{Points, YearFault};
+use calc_core::person::month::withhold::YearFault;
 
-use super::ledger::Year;
+use super::year::Year;
 use crate::record::{Reader, Writer};
 
 /// The bytes of a year.
@@ -70,22 +71,8 @@ fn written(year: &Year) -> [u8; SIZE] {
 }
 
 fn write_months(out: &mut Writer<SIZE>, months: &MonthsOfYear) {
-    let amounts = &months.amounts;
-    for amount in [
-        amounts.wages,
-        amounts.annual_bonus,
-        amounts.labour_services,
-        amounts.authors_remuneration,
-        amounts.royalties,
-        amounts.social_insurance,
-        amounts.housing_fund,
-        amounts.special_additional_deductions,
-        amounts.other_deductions,
-        amounts.donations,
-        months.gross,
-        months.right_withheld,
-        months.settlement_gross,
-    ] {
+    let of_months = [months.gross, months.right_withheld, months.settlement_gross];
+    for amount in months.amounts.to_array().into_iter().chain(of_months) {
         out.cny(amount);
     }
     out.among(months.bonus_method, &METHODS);
@@ -122,18 +109,7 @@ fn read(bytes: &[u8; SIZE]) -> Option<Year> {
 }
 
 fn read_months(from: &mut Reader<'_>) -> Option<MonthsOfYear> {
-    let amounts = YearAmounts {
-        wages: from.cny(),
-        annual_bonus: from.cny(),
-        labour_services: from.cny(),
-        authors_remuneration: from.cny(),
-        royalties: from.cny(),
-        social_insurance: from.cny(),
-        housing_fund: from.cny(),
-        special_additional_deductions: from.cny(),
-        other_deductions: from.cny(),
-        donations: from.cny(),
-    };
+    let amounts = YearAmounts::from_array(std::array::from_fn(|_| from.cny()));
     Some(MonthsOfYear {
         amounts,
         gross: from.cny(),
@@ -169,7 +145,7 @@ mod tests {
     use calc_core::law::money::Cny;
     use calc_core::law::period::Date;
     use calc_core::person::month::code::{Code, Codes};
-    use calc_core::person::month::withhold::Correction;
+    use calc_core::person::month::correction::Correction;
 
     #[test]
     fn years_come_back_as_they_were_kept() {
@@ -177,11 +153,9 @@ mod tests {
         notes.insert(Code::TwoPayers);
         let item = |fen| TaxedIncome { taxable_income: Cny::new(fen), tax: Cny::new(fen + 1) };
         let months = MonthsOfYear {
-            amounts: YearAmounts {
-                wages: Cny::new(1),
-                donations: Cny::new(2),
-                ..YearAmounts::default()
-            },
+            amounts: YearAmounts::from_array(
+                [101, 102, 103, 104, 105, 106, 107, 108, 109, 110].map(Cny::new),
+            ),
             gross: Cny::new(3),
             right_withheld: Cny::new(4),
             settlement_gross: Cny::new(5),

@@ -7,7 +7,7 @@ use calc_core::person::fields::Field;
 
 use super::given::Given;
 use super::{CellLocation, Month};
-use crate::identity::{damage_of, key};
+use crate::identity::{damage_of, key, usable_key};
 
 /// Payments of a kind in a year: any number, whatever month they are of.
 #[derive(Clone, Copy, Debug)]
@@ -147,13 +147,8 @@ pub(super) struct People {
 impl People {
     /// The person that a row is about; a new one where nobody is known by its numbers.
     pub(super) fn find(&mut self, who: &Who) -> &mut Person {
-        // A damaged number belongs to many people.
-        let usable = |number: &str| {
-            let number = if damage_of(number).is_some() { "" } else { number };
-            Some(key(number)).filter(|number| !number.is_empty() && !number.contains('?'))
-        };
-        let number = if who.id_cut { None } else { usable(&who.id_number) };
-        let other = usable(&who.other_number);
+        let number = if who.id_cut { None } else { usable_key(&who.id_number) };
+        let other = usable_key(&who.other_number);
         let employee = who.employee.trim();
         let by_number =
             number.iter().chain(&other).find_map(|key| self.by_number.get(key)).copied();

@@ -92,15 +92,9 @@ pub(super) fn is_withheld_in_part(
 
 /// Whether our own columns give a year income besides wages.
 fn has_other_income(own: &BTreeMap<usize, Given>) -> bool {
-    let others = [
-        Field::AnnualBonus,
-        Field::LabourServices,
-        Field::AuthorsRemuneration,
-        Field::Royalties,
-        Field::BusinessIncome,
-        Field::TalentSubsidy,
-    ];
-    others.into_iter().any(|field| {
+    let is_other = |field: &Field| field.about().income && *field != Field::Wages;
+    let mut others = Field::ALL.into_iter().filter(is_other);
+    others.any(|field| {
         let given = own.get(&(field as usize));
         given.is_some_and(Given::is_some_amount)
     })

@@ -301,9 +301,12 @@ pub(super) const DEDUCTIONS: [&str; 9] = [
     "减除费用",
 ];
 
+/// The id of lists of names alone.
+pub(super) const NAMES_ALONE_ID: &str = "names_alone";
+
 /// A list that has names and neither identity nor employee numbers: two people may have one name.
 pub(super) static NAMES_ALONE: Layout =
-    Layout { id: "names_alone", shape: Shape::NotSupported, markers: &[], columns: &[] };
+    Layout { id: NAMES_ALONE_ID, shape: Shape::NotSupported, markers: &[], columns: &[] };
 
 /// The statement of contributions to a Mandatory Provident Fund, by contribution period. Column names
 /// [memory].

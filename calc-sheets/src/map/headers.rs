@@ -4,6 +4,7 @@
 
 use calc_core::person::fields::Field;
 
+use crate::dates::MONTH_NAMES;
 use crate::layout::{Quantity, key, own};
 use crate::reading::{plain, year_month};
 
@@ -219,22 +220,6 @@ const AFFIXES: [(Affix, &str); 6] = [
     ),
 ];
 
-/// The names of months, in full and short.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 /// What is left of a name: letters, digits and Chinese characters.
 fn reduced(name: &str) -> String {
     key(name).chars().filter(|letter| letter.is_alphanumeric() || *letter == '$').collect()
@@ -311,7 +296,7 @@ fn names_period(name: &str) -> bool {
     let plain = plain(name).to_lowercase();
     let mut words = plain.split(|letter: char| !letter.is_ascii_alphanumeric());
     let word = |word: &str| {
-        let month = MONTHS.iter().any(|month| *month == word || month[..3] == *word);
+        let month = MONTH_NAMES.iter().any(|month| *month == word || month[..3] == *word);
         month || ["q1", "q2", "q3", "q4", "h1", "h2"].contains(&word)
     };
     if words.any(word) || year_month(&plain).is_some_and(|found| found.month.is_some()) {

@@ -4,6 +4,7 @@
 //! which it is, the line is written out of use, and says why.
 
 mod about;
+mod months;
 mod settle;
 
 use std::collections::HashSet;
@@ -19,6 +20,7 @@ use crate::layout::{Quantity, key};
 use crate::reading::YearMonth;
 
 pub use about::About;
+pub(super) use months::propose_months;
 
 /// What a proposal does with a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,12 +141,16 @@ pub(super) fn propose(
         columns.iter().any(|column| column.proposed == taken)
     };
     let names_people = fact(Field::EmployeeId) || fact(Field::IdNumber);
-    let unnamed = (0..rows.iter().map(Vec::len).max().unwrap_or(0))
+    Proposal { columns, unnamed: unnamed(names, rows), about, rows: rows.len(), names_people }
+}
+
+/// The letters of columns that hold something and have no name.
+fn unnamed(names: &[String], rows: &[Vec<String>]) -> Vec<String> {
+    (0..rows.iter().map(Vec::len).max().unwrap_or(0))
         .filter(|at| names.get(*at).is_none_or(|name| key(name).is_empty()))
         .filter(|at| filled(&cells_of(rows, &[*at])) > 0)
         .map(column_letters)
-        .collect();
-    Proposal { columns, unnamed, about, rows: rows.len(), names_people }
+        .collect()
 }
 
 /// The columns of a table with what their cells are; those with one name stand together.

@@ -4,12 +4,15 @@ use std::ops::ControlFlow;
 
 use calc_core::person::fields::Field;
 
-use super::propose::{About, By, Column, Proposal, Proposed, Why, columns_of, propose};
+use super::propose::{
+    About, By, Column, Proposal, Proposed, Why, columns_of, propose, propose_months,
+};
 use super::{labour_column, written};
 use crate::header::GUESSED;
 use crate::join::period_around;
 use crate::layout::{Recognised, Take};
 use crate::passed::passed;
+use crate::reading::YearMonth;
 use crate::source::{Options, Source, SourceError, Table};
 use crate::value::{Value, unforced};
 
@@ -39,6 +42,30 @@ pub fn look(
     source: &mut Source,
     options: &Options,
     file: &str,
+) -> Result<Option<Looked>, SourceError> {
+    looked(source, options, file, propose)
+}
+
+/// The same for a mapping for months; `options` recognise tables of months.
+///
+/// # Errors
+/// The file cannot be read.
+pub fn look_for_months(
+    source: &mut Source,
+    options: &Options,
+    file: &str,
+) -> Result<Option<Looked>, SourceError> {
+    looked(source, options, file, propose_months)
+}
+
+/// What is proposed for the names and rows of a table, with what is said around it.
+type Propose = fn(&[String], &[Vec<String>], Option<YearMonth>) -> Proposal;
+
+fn looked(
+    source: &mut Source,
+    options: &Options,
+    file: &str,
+    propose: Propose,
 ) -> Result<Option<Looked>, SourceError> {
     let survey = source.survey(options)?;
     let mut tables = survey.tables;

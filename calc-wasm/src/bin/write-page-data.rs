@@ -9,12 +9,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (columns, params) = (calc_wasm::columns(), calc_wasm::params(None)?);
     let years = serde_json::to_string(&calc_core::coverage::coverage().tax_years)?;
     let (enterprise, form) = (calc_wasm::enterprise_columns(), calc_wasm::pages());
-    let form = form.trim();
+    let months = calc_wasm::month_columns();
+    let (form, months) = (form.trim(), months.trim());
     let (columns, params, enterprise) = (columns.trim(), params.trim(), enterprise.trim());
     let cited = [cited::instruments(), cited::articles()].concat();
     let cited = serde_json::to_string(&cited)?;
     let text = format!(
-        "{{\"columns\":{columns},\"form\":{form},\"params\":{params},\"tax_years\":{years},\"enterprise\":{enterprise},\"cited\":{cited}}}\n"
+        "{{\"columns\":{columns},\"form\":{form},\"params\":{params},\"tax_years\":{years},\"enterprise\":{enterprise},\"months\":{months},\"cited\":{cited}}}\n"
     );
     Ok(std::fs::write(file, text)?)
 }

@@ -72,7 +72,8 @@ fn take(
         if book.has_rows() {
             return book.add_row(cells.iter().map(|cell| Cell::Text(cell)));
         }
-        let names = &cells[..cells.len().saturating_sub(RESULTS.len())];
+        let first_result = cells.iter().position(|name| *name == RESULTS[0].name);
+        let names = &cells[..first_result.unwrap_or(cells.len())];
         book.begin_rows::<Field>(&names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>())
     })
 }
@@ -285,7 +286,7 @@ impl Batch {
 
     /// Whether the result fits a workbook that is made in the browser's memory.
     pub fn fits_workbook(&self) -> bool {
-        let columns = self.payroll.header.names().len() + RESULTS.len();
+        let columns = self.payroll.header.names().len() + self.payroll.header.results().count();
         let columns = u64::try_from(columns).unwrap_or(u64::MAX);
         self.summary.rows.saturating_mul(columns) <= MOST_CELLS
     }

@@ -8,6 +8,7 @@ use calc_sheets::encoding;
 use calc_sheets::exclude;
 use calc_sheets::intake::{Found, ReadOptions};
 use calc_sheets::join::FileTables;
+use calc_sheets::layout::Recogniser;
 use calc_sheets::map::Map;
 use calc_sheets::opening::{Opening, check_kind, is_plain};
 use calc_sheets::room::Room;
@@ -74,11 +75,11 @@ impl Files {
             "" => None,
             name => Some(encoding::named(name).ok_or_else(|| refusal::of_call("encoding"))?),
         };
-        let map = match asked.map.as_str() {
-            "" => None,
-            text => Some(Map::read(text).map_err(|problem| refused("", problem.into()))?),
+        let recogniser = match asked.map.as_str() {
+            "" => Recogniser::default(),
+            text => Map::read(text).map_err(|problem| refused("", problem.into()))?.recogniser(),
         };
-        let options = Options { sheets: asked.sheets, encoding, map, room: Room::Run };
+        let options = Options { sheets: asked.sheets, encoding, recogniser, room: Room::Run };
         let format = Format::Csv;
         let wanted =
             ReadOptions { exclude, format, project: asked.project, ..ReadOptions::default() };

@@ -133,9 +133,10 @@ impl Run<'_> {
         let mut number = start.lines(wanted.wrong);
         let mut lines = Vec::new();
         let mut records = Records::new();
+        let columns = self.header.results().count();
         let mut take = |bytes: &[u8], at_end| {
             records.take(bytes, at_end, |cells| {
-                let (cells, results) = cells.split_at(cells.len().saturating_sub(RESULTS.len()));
+                let (cells, results) = cells.split_at(cells.len().saturating_sub(columns));
                 let results = Results(results);
                 let is_wrong = results.cell("status") == "error";
                 let found = if is_wrong { errors.next() } else { None };

@@ -20,6 +20,7 @@ for (const [name, wasm, files] of [
   line(`${name}: all for the first result`, `${first.reduce((sum, size) => sum + size, 0)} bytes gzipped`);
 }
 line('both pages: the part for pictures', `${packed('dist/tax-differential-pictures.js')} bytes gzipped, loaded when idle`);
+line('page: the part for months', `${packed('dist/tax-differential-months.js')} bytes gzipped, loaded when it is wanted`);
 line('page: the part for payrolls', `${packed('dist/tax-differential-payroll.js')} bytes gzipped, loaded when it is wanted`);
 
 const browser = await launch();
@@ -45,8 +46,24 @@ try {
   const faster = (one, other) => (one && one.median <= other.median ? one : other);
   const shown = ({ median, most }) => `${median.toFixed(2)} ms median, ${most.toFixed(2)} ms at 95%`;
 
+  /** Twelve months and their year, worked out but not drawn. */
+  const twelveMonths = (page) =>
+    page.locator('tax-differential').evaluate(async (element) => {
+      const times = [];
+      for (let press = 0; press < 300; press += 1) {
+        const values = { ...element.values, wages: String(300_000 + press * 1_237) };
+        const begun = performance.now();
+        element.values = values;
+        times.push(performance.now() - begun);
+        await element.updateComplete;
+      }
+      times.sort((a, b) => a - b);
+      return { median: times[150], most: times[284] };
+    });
+
   // The fastest of three, as of the program's own runs; each in a page of its own.
-  let [plain, drawn, firm] = [];
+  let [plain, drawn, firm, typed] = [];
+  const monthly = {};
   for (let run = 0; run < 3; run += 1) {
     const { page } = await open(browser.context, server.address);
     await loaded(page);
@@ -54,6 +71,12 @@ try {
     await page.locator('.pictures .part > summary').click();
     await page.waitForSelector('.curve path');
     drawn = faster(drawn, await keystrokes(page, 'tax-differential', '#wages', true));
+    for (const way of ['daily', 'lives']) {
+      await page.locator(`#living-${way}`).check();
+      await page.locator('.after').waitFor();
+      monthly[way] = faster(monthly[way], await twelveMonths(page));
+    }
+    typed = faster(typed, await keystrokes(page, 'tax-differential', '#wages', false));
     await page.close();
     const company = await open(browser.context, `${server.address}/company.html`, undefined, COMPANY);
     await loaded(company.page);
@@ -62,6 +85,9 @@ try {
   }
   line('page: a keystroke', shown(plain));
   line('page: a keystroke with the curve', shown(drawn));
+  line('page: twelve months of a non-resident', shown(monthly.daily));
+  line('page: twelve months of a resident', shown(monthly.lives));
+  line('page: a keystroke with twelve months', shown(typed));
   line('company page: a keystroke', shown(firm));
 
   let [seconds, rows] = [Infinity, 0];

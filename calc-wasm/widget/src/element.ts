@@ -4,11 +4,16 @@ import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'l
 import { type Answer, type Facts, assessFacts, core, drawCurve } from './core.ts';
 import { mistake } from './fields.ts';
 import { more, questions } from './form.ts';
+import { type Living, type Way, livingOf } from './living/living.ts';
+import { type Months, monthsMissing, monthsPart, startMonths } from './living/load.ts';
+import { livingQuestion } from './living/question.ts';
 import type { Mistake, Refusal, Said } from './module.ts';
 import { fromMinor, minor } from './numbers.ts';
 import { PageElement } from './page.ts';
-import { QUESTIONS, SECTIONS } from './page-data.ts';
+import { QUESTIONS, SECTIONS, columnsOf } from './page-data.ts';
 import { PAYROLL } from './payroll/load.ts';
+import type { Worked } from './months/run.ts';
+import type { MonthsState } from './months/state.ts';
 import type { PayrollRun, State } from './payroll/run.ts';
 import { type Drawn, MORE, pictures } from './pictures.ts';
 import { type ResultState, assumptions, headline, ledger, routes } from './result.ts';
@@ -22,7 +27,19 @@ const LARGEST = 100_000_000_000_000n;
 type MainlandFact = keyof NonNullable<Facts['mainland']>;
 
 /** Income of all kinds: without any there is nothing to work out. */
-const INCOME: MainlandFact[] = ['wages', 'annual_bonus', 'labour_services', 'authors_remuneration', 'royalties', 'business_income', 'talent_subsidy'];
+const INCOME = columnsOf('mainland')
+  .filter((column) => column.income)
+  .map((column) => column.name as MainlandFact);
+
+/** The fields of months, by their ids. */
+const OF_MONTHS = /^(month|living)-/;
+
+/** Today where the person is. */
+function today(): string {
+  const now = new Date();
+  const part = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${part(now.getMonth() + 1)}-${part(now.getDate())}`;
+}
 
 export class TaxDifferential extends PageElement<Typed> {
   static override properties: PropertyDeclarations = {
@@ -31,6 +48,7 @@ export class TaxDifferential extends PageElement<Typed> {
     shown: { state: true },
     drawing: { state: true },
     drawn: { state: true },
+    worked: { state: true },
   };
 
   protected override readonly other = { page: 'company.html', message: 'page-other-company' };
@@ -39,6 +57,8 @@ export class TaxDifferential extends PageElement<Typed> {
   declare private shown: 'person' | 'payroll';
   declare private drawing: State;
   declare private drawn: Drawn | undefined;
+  /** What was worked out month by month, where somebody said how they live and cross. */
+  declare private worked: Worked | undefined;
   private run: PayrollRun | undefined;
   /** The person of a payroll whose line stands open. */
   private opened: { facts: string; said: Said<Answer> } | undefined;
@@ -98,12 +118,45 @@ export class TaxDifferential extends PageElement<Typed> {
     return this.answer;
   }
 
+  /** Loads what works months out, for whoever said how they live and cross. */
+  private async fetchMonths(): Promise<void> {
+    await startMonths();
+    this.compute();
+    this.requestUpdate();
+  }
+
+  private computeMonths(): void {
+    const part = monthsPart();
+    this.worked = part?.workOut(this.typed, today());
+    const said = this.worked?.said;
+    if (!part && !monthsMissing()) void this.fetchMonths();
+    if (!said) this.nothing();
+    else if ('refusal' in said) this.refused(said.refusal);
+    else this.show(said.answer);
+  }
+
+  /** There is nothing to work out yet. */
+  private nothing(): void {
+    this.answer = undefined;
+    this.mistakes = new Map();
+    this.others = [];
+  }
+
+  private show(answer: Answer): void {
+    this.nothing();
+    this.answer = answer;
+    this.dispatchEvent(new CustomEvent('result', { detail: answer, bubbles: true, composed: true }));
+  }
+
   protected override compute(): void {
     if (this.state !== 'ready') return;
+    if (this.typed.living) {
+      this.computeMonths();
+      return;
+    }
+    this.worked = undefined;
     if (INCOME.every((name) => (this.typed.values[name] ?? '').trim() === '')) {
-      this.answer = undefined;
-      this.mistakes = new Map();
-      this.others = [];
+      this.nothing();
       return;
     }
     const said = assessFacts(factsOf(this.typed), this.typed.settings);
@@ -111,21 +164,19 @@ export class TaxDifferential extends PageElement<Typed> {
       this.refused(said.refusal);
       return;
     }
-    this.answer = said.answer;
-    this.mistakes = new Map();
-    this.others = [];
+    this.show(said.answer);
     if (this.open.has(MORE)) this.drawSoon();
-    this.dispatchEvent(new CustomEvent('result', { detail: said.answer, bubbles: true, composed: true }));
   }
 
   private refused(refusal: Refusal): void {
     const known = new Set(['tax_year', ...QUESTIONS, ...Object.values(SECTIONS).flat()]);
     const nameOf = (found: Mistake) => found.pointer.split('/').at(-1) ?? '';
     this.answer = undefined;
-    this.others = refusal.errors.filter((found) => !known.has(nameOf(found)));
+    this.others = refusal.errors.filter((found) => !known.has(nameOf(found)) && !OF_MONTHS.test(nameOf(found)));
     this.mistakes = new Map(refusal.errors.map((found) => [nameOf(found), found]));
     const wrong = Object.entries(SECTIONS).filter(([, names]) => names.some((name) => this.mistakes.has(name)));
-    if (wrong.length > 0) this.open = new Set([...this.open, ...wrong.map(([section]) => section)]);
+    const parts = [...wrong.map(([section]) => section), ...(monthsPart()?.partsOf([...this.mistakes.keys()]) ?? [])];
+    if (parts.length > 0) this.open = new Set([...this.open, ...parts]);
   }
 
   /** The curve takes more work than an answer, so it waits until nobody types. */
@@ -184,13 +235,33 @@ export class TaxDifferential extends PageElement<Typed> {
     };
     const changeYear = (year: string) => this.took({ ...typed, year });
     const toggle = (part: string, isOpen: boolean) => this.toggle(part, isOpen);
-    const state = { words, typed, mistakes, open, change, toggle, changeYear };
+    const hidden = new Set(typed.living ? monthsPart()?.notAsked(typed.living) : []);
+    const state = { words, typed, mistakes, open, hidden, change, toggle, changeYear };
     return html`<main class="person">
-      ${questions(state)}
+      ${questions(state, this.living(words))}
       <section class="headline" aria-labelledby="result-title">${this.headline(words)}</section>
       ${more(state)}
-      <div class="details">${this.answer ? this.details(words, this.answer) : nothing}</div>
+      <div class="details">${this.months(words, (part, shown) => part.months(shown, today()))}${this.answer ? this.details(words, this.answer) : nothing}</div>
     </main>`;
+  }
+
+  /** The first question, with what is asked after its answer. */
+  private living(words: Words): TemplateResult {
+    const { living, ...rest } = this.typed;
+    const choose = (way: Way | undefined) => this.took(way ? { ...rest, living: livingOf(way, living) } : rest);
+    const again = () => void this.fetchMonths();
+    const after = this.months(words, (part, shown) => part.questions(shown));
+    return livingQuestion({ words, living, missing: monthsMissing(), choose, again, after });
+  }
+
+  /** What the part for months draws, once it is here. */
+  private months(words: Words, draw: (part: Months, shown: MonthsState) => TemplateResult): TemplateResult | undefined {
+    const { typed, worked, mistakes, open } = this;
+    const { living } = typed;
+    const part = monthsPart();
+    if (!part || !living || !worked) return undefined;
+    const change = (changed: Living) => this.took({ ...typed, living: changed });
+    return draw(part, { words, typed, living, worked, mistakes, open, change, toggle: (name, isOpen) => this.toggle(name, isOpen) });
   }
 
   private headline(words: Words): TemplateResult {
@@ -202,11 +273,12 @@ export class TaxDifferential extends PageElement<Typed> {
       return said(
         words.say('page-mistakes'),
         html`<p>${words.say('page-mistakes-lead')}</p>
-          <ul>${[...mistakes].map(([name, found]) => html`<li>${words.say('page-step-of', { what: words.asked(name), step: words.mistake(found).message })}</li>`)}</ul>
+          <ul>${[...mistakes].map(([name, found]) => html`<li>${words.say('page-step-of', { what: monthsPart()?.fieldName(words, name, this.typed.year) ?? words.asked(name), step: words.mistake(found).message })}</li>`)}</ul>
           ${others.map((found, index) => mistake(words, `other-${index}`, found))}`,
       );
     }
-    if (!answer) return said(words.say('page-empty'), html`<p>${words.say('page-empty-lead')}</p>`);
+    const asks = this.worked?.asks;
+    if (!answer) return said(words.say('page-empty'), html`<p>${words.say(asks ? `page-living-asks-${asks}` : 'page-empty-lead')}</p>`);
     return headline(this.resultState(words, answer));
   }
 
@@ -221,16 +293,18 @@ export class TaxDifferential extends PageElement<Typed> {
   }
 
   private pictures(words: Words, answer: Answer): TemplateResult {
+    const rows = this.worked && monthsPart()?.sums(this.worked.rows);
     return pictures({
       words,
       answer,
       drawn: this.drawn,
-      gross: this.sum(INCOME),
-      contributions: this.sum(['social_insurance', 'housing_fund']),
+      curved: !rows,
+      gross: rows ? fromMinor(rows.gross) : this.sum(INCOME),
+      contributions: rows ? fromMinor(rows.contributions) : this.sum(['social_insurance', 'housing_fund']),
       open: this.open,
       toggle: (part, isOpen) => {
         this.toggle(part, isOpen);
-        if (part === MORE && isOpen) this.drawSoon();
+        if (part === MORE && isOpen && !rows) this.drawSoon();
       },
       again: () => this.fetch('now'),
     });

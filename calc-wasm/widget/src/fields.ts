@@ -20,13 +20,16 @@ export interface Entry {
   blank: string | undefined;
   /** Whether nothing can be worked out without it, so that "I don't know" is no answer. */
   required?: boolean;
+  /** What it is called and how it is explained, where not as its column. */
+  label?: string;
+  help?: string;
   change(value: string): void;
 }
 
 /** What stands before or behind a number. */
 const UNITS: Partial<Record<Column['kind'], string>> = { cny: 'CNY', hkd: 'HKD', percent: '%' };
 
-const WHOLE = new Set<Column['kind']>(['count', 'days', 'staff', 'year']);
+const WHOLE = new Set<Column['kind']>(['count', 'days', 'period_days', 'staff', 'year']);
 
 const CHOICES = new Set<Column['kind']>(['yes_no', 'yes_no_unknown', 'word']);
 
@@ -34,7 +37,8 @@ export function field(entry: Entry): TemplateResult {
   return CHOICES.has(entry.known.kind) ? choice(entry) : text(entry);
 }
 
-function help(words: Words, known: Column): string {
+function help({ words, known, help: own }: Entry): string {
+  if (own !== undefined) return own;
   return words.has(`page-help-${known.name}`) ? words.say(`page-help-${known.name}`) : words.pick(known.help);
 }
 
@@ -42,12 +46,10 @@ function described(id: string): string {
   return `${id}-help ${id}-error`;
 }
 
-function text({ words, known, id, value, found, change }: Entry): TemplateResult {
-  const { name, kind } = known;
+/** How a field of text takes what is typed: amounts get their separators. */
+export function typing(kind: Column['kind'], value: string, change: (value: string) => void): (event: InputEvent) => void {
   const currency = kind === 'cny' || kind === 'hkd' ? kind : undefined;
-  const unit = UNITS[kind];
-  const free = kind === 'text' || kind === 'date';
-  const typing = (event: InputEvent) => {
+  return (event) => {
     const input = event.target as HTMLInputElement;
     if (currency && !event.isComposing) {
       const shown = asTyped(input.value, currency, editsDigits(value, event));
@@ -59,21 +61,33 @@ function text({ words, known, id, value, found, change }: Entry): TemplateResult
     }
     change(input.value);
   };
+}
+
+/** Which keys a phone offers for a column. */
+export function keysOf(kind: Column['kind']): 'numeric' | 'decimal' {
+  return WHOLE.has(kind) ? 'numeric' : 'decimal';
+}
+
+function text(entry: Entry): TemplateResult {
+  const { words, known, id, value, found, label, change } = entry;
+  const { name, kind } = known;
+  const unit = UNITS[kind];
+  const free = kind === 'text' || kind === 'date';
   return html`<div class="field">
-    <label for=${id}>${words.asked(name)}</label>
-    <p class="help" id=${`${id}-help`}>${help(words, known)}</p>
+    <label for=${id}>${label ?? words.asked(name)}</label>
+    <p class="help" id=${`${id}-help`}>${help(entry)}</p>
     <span class=${free ? 'box free' : 'box'}>
       ${unit ? html`<span class="unit" aria-hidden="true">${unit}</span>` : nothing}
       <input
         id=${id}
         type=${kind === 'date' ? 'date' : 'text'}
-        inputmode=${free ? nothing : WHOLE.has(kind) ? 'numeric' : 'decimal'}
+        inputmode=${free ? nothing : keysOf(kind)}
         maxlength=${kind === 'text' ? '64' : '32'}
         autocomplete="off"
         .value=${live(value)}
         aria-describedby=${described(id)}
         aria-invalid=${found !== undefined}
-        @input=${typing}
+        @input=${typing(kind, value, change)}
       />
     </span>
     ${mistake(words, id, found, change)}
@@ -81,7 +95,8 @@ function text({ words, known, id, value, found, change }: Entry): TemplateResult
 }
 
 /** Radio buttons: every answer can be seen, and "I don't know" is one of them where it is honest. */
-function choice({ words, known, id, value, found, blank, required, change }: Entry): TemplateResult {
+function choice(entry: Entry): TemplateResult {
+  const { words, known, id, value, found, blank, required, label: name, change } = entry;
   const options =
     known.kind === 'word'
       ? known.words.map(({ key, label }) => ({ key, label: words.pick(label) }))
@@ -89,8 +104,8 @@ function choice({ words, known, id, value, found, blank, required, change }: Ent
   const current = value === '' ? (blank ?? '') : value;
   const all = blank === undefined && !required ? [...options, { key: '', label: words.say('page-unknown') }] : options;
   return html`<fieldset class="field choice" aria-describedby=${described(id)}>
-    <legend>${words.asked(known.name)}</legend>
-    <p class="help" id=${`${id}-help`}>${help(words, known)}</p>
+    <legend>${name ?? words.asked(known.name)}</legend>
+    <p class="help" id=${`${id}-help`}>${help(entry)}</p>
     <div class="options">
       ${all.map(
         ({ key, label }) => html`<label class="option"

@@ -14,19 +14,21 @@ export interface FormState {
   mistakes: Map<string, Mistake>;
   /** The parts that stand open. */
   open: Set<string>;
+  /** Columns that are asked for elsewhere. */
+  hidden: ReadonlySet<string>;
   change(name: string, value: string): void;
   changeYear(year: string): void;
   toggle(section: string, open: boolean): void;
 }
 
-/** The three questions. */
-export function questions(state: FormState): TemplateResult {
-  const { words } = state;
+/** The first questions: how somebody lives and crosses, and the basic facts. */
+export function questions(state: FormState, living: TemplateResult): TemplateResult {
+  const { words, hidden } = state;
   const asked = (ofFamily: boolean) =>
-    QUESTIONS.filter((name) => (column(name)?.group === 'hong_kong') === ofFamily && name !== 'tax_year').map((name) => field(state, name));
+    QUESTIONS.filter((name) => (column(name)?.group === 'hong_kong') === ofFamily && name !== 'tax_year' && !hidden.has(name)).map((name) => field(state, name));
   return html`<section class="questions" aria-labelledby="questions-title">
     <h2 id="questions-title">${words.say('page-questions')}</h2>
-    ${year(state)} ${asked(false)}
+    ${year(state)} ${living} ${asked(false)}
     <fieldset class="family">
       <legend>${words.say('page-family')}</legend>
       ${asked(true)}
@@ -40,7 +42,7 @@ export function more(state: FormState): TemplateResult {
   return html`<section class="more" aria-labelledby="more-title">
     <h2 id="more-title">${words.say('page-more')}</h2>
     <p class="lead">${words.say('page-more-lead')}</p>
-    ${Object.entries(SECTIONS).map(([section, columns]) => sectionPart(state, section, columns))}
+    ${Object.entries(SECTIONS).map(([section, columns]) => sectionPart(state, section, columns.filter((name) => !state.hidden.has(name))))}
   </section>`;
 }
 

@@ -1,5 +1,10 @@
 // Parts that are loaded later: files beside the page's own script.
 import { html, nothing, svg } from 'lit';
+import { live } from 'lit/directives/live.js';
+
+import * as fields from './fields.ts';
+import * as numbers from './numbers.ts';
+import * as pageData from './page-data.ts';
 
 // Only while the script runs is it known which one it is.
 const own = document.currentScript;
@@ -7,7 +12,7 @@ const folder = own instanceof HTMLScriptElement && own.src !== '' ? own.src : do
 const nonce = own instanceof HTMLScriptElement ? own.nonce : '';
 
 /** What a part takes from the page instead of having its own. */
-const SHARED = { html, nothing, svg };
+const SHARED = { lit: { html, nothing, svg, live }, fields, numbers, data: pageData };
 
 /** What a part's script gives to whom loads it. */
 interface Given<T> {

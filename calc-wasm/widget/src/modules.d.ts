@@ -20,6 +20,15 @@ declare module '*.css' {
 }
 declare module '#lazy' {
   /** The parts that are loaded later, by name. */
-  const files: Record<'pictures' | 'payroll', { file: string; id: string }>;
+  const files: Record<'pictures' | 'months' | 'payroll', { file: string; id: string }>;
   export default files;
+}
+declare module '#month-data' {
+  /** What only months have: columns, words and names of results, parameters and what they cite. */
+  const catalogue: { columns: unknown[]; words: unknown[]; results: unknown[]; parameters: unknown[]; cited: unknown[] };
+  export default catalogue;
+}
+declare module '#months-wasm' {
+  const bytes: Uint8Array<ArrayBuffer>;
+  export default bytes;
 }

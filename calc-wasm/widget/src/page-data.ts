@@ -27,6 +27,9 @@ export interface Column {
     | 'word'
     | 'days'
     | 'half_days'
+    | 'period_days'
+    | 'period_half_days'
+    | 'month'
     | 'share'
     | 'exchange_rate'
     | 'tax_year'
@@ -37,6 +40,8 @@ export interface Column {
     | 'percent'
     | 'date'
     | 'list';
+  /** Whether it is an income. */
+  income?: boolean;
   label: Text;
   help: Text;
   words: Word[];
@@ -70,6 +75,14 @@ export function cited(name: string): Text | undefined {
 /** What is known of a column. */
 export function column(name: string): Column | undefined {
   return columnsByName.get(name);
+}
+
+/** Takes what a part that is loaded later knows; what is known already stays. */
+export function learn(more: { columns: Column[]; parameters: Parameter[]; cited: Text[] }): void {
+  const add = <V>(known: Map<string, V>, name: string, value: V) => known.set(name, known.get(name) ?? value);
+  more.columns.forEach((column) => add(columnsByName, column.name, column));
+  more.parameters.forEach((parameter) => add(parametersById, parameter.id, parameter));
+  more.cited.forEach((text) => add(citedByName, text.en, text));
 }
 
 /** The parts of the form that open on demand, each with its columns, and the columns of the first questions. */

@@ -21,6 +21,8 @@ export interface PicturesState {
   gross: string;
   contributions: string;
   drawn: Drawn | undefined;
+  /** Whether there is a curve: months are not drawn along one income. */
+  curved: boolean;
   open: ReadonlySet<string>;
   toggle(part: string, open: boolean): void;
   /** Tries again to load what draws. */
@@ -153,8 +155,8 @@ export function pictures(state: PicturesState): TemplateResult {
     <h2 id="pictures-title">${words.say('page-pictures')}</h2>
     ${missing(words, state.again)} ${burdens(state)}
     <details class="part" ?open=${open.has(MORE)} @toggle=${toggled}>
-      <summary><span>${words.say('page-pictures-more')}</span></summary>
-      ${open.has(MORE) ? html`${curvesOnce(state)} ${waterfall(state)}` : nothing}
+      <summary><span>${words.say(state.curved ? 'page-pictures-more' : 'page-picture-waterfall')}</span></summary>
+      ${open.has(MORE) ? html`${state.curved ? curvesOnce(state) : nothing} ${waterfall(state)}` : nothing}
     </details>
   </section>`;
 }

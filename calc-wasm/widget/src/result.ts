@@ -88,7 +88,7 @@ interface Line {
 }
 
 function mainlandLines(words: Words, answer: Answer): Line[] {
-  const { comprehensive, bonus, business, talent_subsidy_tax, tax } = answer.mainland;
+  const { comprehensive, talent_subsidy_tax, tax, ...heads } = answer.mainland;
   const about = (cny: string) => words.say('page-about', { amount: words.hkd(aboutHkd(cny, answer.exchange_rate.cny_per_hkd)) });
   const line = (term: string, amount: string, more: Partial<Line> = {}): Line => ({
     term,
@@ -97,9 +97,10 @@ function mainlandLines(words: Words, answer: Answer): Line[] {
     ...more,
   });
   const lines = [line('taxable_income', comprehensive.taxable_income), line('comprehensive_tax', comprehensive.tax)];
-  if (bonus) lines.push(line('bonus_tax', bonus.tax, { remark: words.say(`way-${bonus.taxed}`) }));
-  if (business) {
-    lines.push(line('business_taxable_income', business.taxable_income), line('business_tax', business.tax));
+  for (const [name, head] of Object.entries(heads)) {
+    if (!head) continue;
+    if ('taxable_income' in head) lines.push(line(`${name}_taxable_income`, head.taxable_income));
+    lines.push(line(`${name}_tax`, head.tax, 'taxed' in head ? { remark: words.say(`way-${head.taxed}`) } : {}));
   }
   if (minor(talent_subsidy_tax) > 0n) lines.push(line('talent_subsidy_tax', talent_subsidy_tax));
   lines.push(line('mainland_tax', tax, { total: true }));

@@ -36,7 +36,7 @@ export function nearest(tag: string): Language {
 }
 
 /** The kinds of columns whose numbers have limits. */
-const RANGES = new Set(['days', 'half_days', 'share', 'exchange_rate', 'year', 'staff', 'average', 'percent']);
+const RANGES = new Set(['days', 'half_days', 'share', 'exchange_rate', 'month', 'period_days', 'period_half_days', 'year', 'staff', 'average', 'percent']);
 
 const spoken = new Map<Language, Words>();
 
@@ -46,6 +46,7 @@ export class Words {
   private readonly bundle: FluentBundle;
   /** Made once: it takes the browser as long as all else that a keystroke does in the script. */
   private readonly days: Intl.DateTimeFormat;
+  private months: Intl.DateTimeFormat | undefined;
 
   private constructor(language: Language) {
     this.language = language;
@@ -101,6 +102,12 @@ export class Words {
   /** A day, written as the language writes it. */
   day(date: string): string {
     return this.days.format(new Date(`${date}T00:00:00Z`));
+  }
+
+  /** A month by its number, as the language names it. */
+  month(number: number): string {
+    this.months ??= new Intl.DateTimeFormat(CALENDARS[this.language], { month: 'long', timeZone: 'UTC' });
+    return this.months.format(new Date(Date.UTC(2000, number - 1, 1)));
   }
 
   label(name: string): string {

@@ -2,6 +2,7 @@
 import { column, type Column } from './page-data.ts';
 import type { Facts } from './core.ts';
 import { Keeper, isName, isYear, texts } from './keeper.ts';
+import { type Living, checkedLiving } from './living/living.ts';
 import { cleaned, numberOf } from './numbers.ts';
 
 export interface Typed {
@@ -10,10 +11,13 @@ export interface Typed {
   values: Record<string, string>;
   /** By open point, the alternative taken instead of the default. */
   settings: Record<string, string>;
+  /** How somebody lives and crosses the border; nothing where that was not said, and the year is taken as
+   * a whole. */
+  living?: Living;
 }
 
 /** Digits as the core takes them, however wide they were typed; words stay as they are. */
-function valueOf(kind: Column['kind'], text: string): string {
+export function valueOf(kind: Column['kind'], text: string): string {
   if (kind === 'cny' || kind === 'hkd') return cleaned(text, kind);
   return kind === 'text' || kind === 'word' ? text.trim() : numberOf(text);
 }
@@ -32,9 +36,11 @@ export function factsOf(typed: Typed): Facts {
 /** Unknown names and shapes are passed over. */
 function checked(found: unknown): Typed | undefined {
   if (typeof found !== 'object' || found === null) return undefined;
-  const { year, values, settings } = found as Record<string, unknown>;
+  const { year, values, settings, living } = found as Record<string, unknown>;
   if (!isYear(year)) return undefined;
-  return { year, values: texts(values, (name) => column(name) !== undefined), settings: texts(settings, isName) };
+  const said = checkedLiving(living);
+  const typed = { year, values: texts(values, (name) => column(name) !== undefined), settings: texts(settings, isName) };
+  return said ? { ...typed, living: said } : typed;
 }
 
 export const KEEPER = new Keeper('tax-differential', checked);

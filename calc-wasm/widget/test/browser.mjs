@@ -166,9 +166,12 @@ export async function saved(page, button) {
 }
 
 /** The program itself. */
-export function taxdiff(args) {
+export const taxdiff = (args) => taxdiffIn(args);
+
+/** The program itself, with something on its standard input. */
+export function taxdiffIn(args, input) {
   const program = process.env.TAXDIFF_PROGRAM ?? join(root, 'target/debug/taxdiff');
-  const ran = spawnSync(program, args, { maxBuffer: 1 << 28 });
+  const ran = spawnSync(program, args, { input, maxBuffer: 1 << 28 });
   assert.equal(ran.error, undefined);
   return { out: ran.stdout, said: ran.stderr.toString(), code: ran.status };
 }
@@ -205,13 +208,14 @@ export async function checkAxe(page, what) {
   assert.ok(found.passes.length > 15, what);
 }
 
-/** Nothing is wider than a screen of 320 pixels. */
-export async function checkNarrow(page, element, what) {
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, what);
-  const wide = await page.locator(element).evaluate((element) =>
+/** Nothing is wider than the screen of a phone. */
+export async function checkNarrow(page, element, what, width = 320) {
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, what);
+  const wide = await page.locator(element).evaluate((element, width) =>
     [...element.shadowRoot.querySelectorAll('.page *:not(.scroll *)')]
-      .filter((part) => part.getBoundingClientRect().right > 321 && !part.closest('svg'))
+      .filter((part) => part.getBoundingClientRect().right > width + 1 && !part.closest('svg'))
       .map((part) => part.className || part.tagName),
+    width,
   );
   assert.deepEqual(wide, [], what);
 }

@@ -23,6 +23,11 @@ test('every case comes out with the bytes of the core', () => {
   const cases = JSON.parse(readFileSync(join(built, 'cases.json'), 'utf8'));
   assert.ok(cases.length > 100, `only ${cases.length} cases`);
   for (const { id, facts, settings, answer } of cases) {
+    // Even months of a yearly row are for files: the page has the months themselves.
+    if (facts.person.months_in_china) {
+      assert.throws(() => parts.assess(JSON.stringify(facts), 'full', settings), (error) => /non_resident_needs_months/.test(error), id);
+      continue;
+    }
     assert.equal(parts.assess(JSON.stringify(facts), 'full', settings), answer, id);
     const cited = [...answer.matchAll(/"parameter":"([^"]+)"/g)].map(([, parameter]) => parameter);
     assert.deepEqual(cited.filter((parameter) => !parts.parameter(parameter)?.title.en), [], id);

@@ -10,6 +10,7 @@ import { built, root } from './browser.mjs';
 
 const parts = await import(join(built, 'test/parts.mjs'));
 const companies = await import(join(built, 'test/company-parts.mjs'));
+parts.learnMonths();
 parts.start(new WebAssembly.Module(readFileSync(join(built, 'wasm/calc_wasm_bg.wasm'))));
 
 test('amounts are read as people type them and never become floating-point numbers', () => {

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, OneOfBuilder, Schema, Type};
 
-use super::facts::{choice, closed, of, value};
 use super::schema_of;
+use super::shapes::{choice, closed, of, value};
 
 /// The facts of a company-year, and what is asked for beside them.
 pub(crate) struct CompanyFacts;

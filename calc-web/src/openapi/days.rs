@@ -1,13 +1,15 @@
 //! The shape of crossings of the border and of the counts of days.
 
+use calc_core::law::params::ChoiceId;
 use calc_core::law::text::Language;
 use calc_core::person::month::crossing_fields::{Field, RESULTS};
+use calc_core::person::month::rest_days::DayKind;
 use utoipa::IntoParams;
 use utoipa::openapi::RefOr;
 use utoipa::openapi::path::ParameterIn;
 use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, Schema, Type};
 
-use super::facts::{choice, closed, value};
+use super::shapes::{choice, closed, text, value};
 use super::{Parameter, day, language, parameter, schema_of, words};
 use crate::ask::{BY, FROM, PERIODS, UNTIL};
 
@@ -34,8 +36,10 @@ impl IntoParams for Periods {
     }
 }
 
-fn text(description: &str) -> ObjectBuilder {
-    ObjectBuilder::new().schema_type(Type::String).description(Some(description))
+/// The alternatives of the open point about rest days outside.
+fn rest_days() -> Vec<&'static str> {
+    let choices = ChoiceId::RestDaysOutside.alternatives();
+    choices.iter().filter(|choice| choice.computed).map(|choice| choice.key).collect()
 }
 
 schema_of!(CrossingFacts, {
@@ -43,12 +47,26 @@ schema_of!(CrossingFacts, {
     let crossing = Field::ALL.into_iter().fold(closed(), |object, field| {
         object.property(field.about().member, value(field.about(), false))
     });
+    let holiday = closed()
+        .property("date", text("The day"))
+        .property("kind", choice(DayKind::ALL.map(DayKind::word).to_vec(), "What it is"))
+        .required("date")
+        .required("kind");
+    let rest_days = rest_days();
     closed()
         .description(Some("The crossings of the border of one person, or stays"))
         .property("lang", choice(tags.to_vec(), "The language of problems"))
         .property("from", text("The first day that the record covers"))
         .property("until", text("The last day that it covers"))
         .property("by", choice(PERIODS.to_vec(), "What is counted"))
+        .property("holidays", ArrayBuilder::new().items(holiday).description(Some(
+            "A calendar of public holidays: days that are off, and Saturdays and Sundays that are worked. It \
+             changes nothing unless rest_days_outside is counted",
+        )))
+        .property(
+            "rest_days_outside",
+            choice(rest_days, "Whether rest days outside the mainland count as work days"),
+        )
         .property("crossings", ArrayBuilder::new().items(crossing))
         .required("crossings")
         .into()
@@ -68,8 +86,18 @@ schema_of!(CountedDays, {
         .required("messages");
     closed()
         .property("ruleset", text("The version of engine and parameters"))
+        .property(
+            "rest_days_outside",
+            choice(rest_days(), "How rest days outside the mainland were taken"),
+        )
+        .property("calendar_years", ArrayBuilder::new().items(text("A year")).description(Some(
+            "The years of which the calendar of public holidays names a day; in others Saturdays and \
+             Sundays alone are rest days",
+        )))
         .property("days", ArrayBuilder::new().items(counted))
         .required("ruleset")
+        .required("rest_days_outside")
+        .required("calendar_years")
         .required("days")
         .into()
 });

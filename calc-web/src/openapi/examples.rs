@@ -15,8 +15,7 @@ use serde_json::{Value, json};
 use utoipa::openapi::RefOr;
 use utoipa::openapi::path::Operation;
 
-use crate::ask::Parameters;
-use crate::days::file;
+use crate::days;
 
 /// Adds the examples of a route.
 pub(super) fn add(path: &str, operation: &mut Operation) {
@@ -45,8 +44,12 @@ pub(super) fn add(path: &str, operation: &mut Operation) {
             let asked = Asked { trace, language, usual_language, settings };
             let answer = reply::count_days(body.as_bytes(), &asked);
             put(operation, "application/json", crossings(), parsed(&answer.body));
-            let answer = file(CROSSINGS.as_bytes(), &Asked::default(), &Parameters::default());
-            let rows = String::from_utf8_lossy(&answer.body).into_owned();
+            let mut rows = String::new();
+            let counted = days::run(CROSSINGS.as_bytes(), days::Periods::default(), |_, out| {
+                rows = String::from_utf8_lossy(&out).into_owned();
+                Ok(())
+            });
+            let rows = counted.map_or_else(|_| String::new(), |()| rows);
             put(operation, "text/csv", CROSSINGS.into(), rows.into());
         }
         "/v1/individuals/curve" => {

@@ -1,14 +1,15 @@
 //! The shape of the months of a person, from the table of the columns.
 
 use calc_core::law::text::Language;
+use calc_core::law::trace::TraceLevel;
 use calc_core::person::answer::Answer;
 use calc_core::person::month::fields::{Field, RESULTS};
 use utoipa::openapi::schema::{AnyOfBuilder, ArrayBuilder, ObjectBuilder, Schema, Type};
 use utoipa::openapi::{Ref, RefOr};
 use utoipa::{PartialSchema, ToSchema};
 
-use super::facts::{choice, closed, value};
 use super::schema_of;
+use super::shapes::{choice, closed, text, value};
 
 /// The months of a person, and what is asked for beside them.
 pub(crate) struct MonthFacts;
@@ -18,12 +19,14 @@ pub(crate) struct Months;
 
 schema_of!(MonthFacts, {
     let tags = Language::ALL.map(Language::tag);
+    let levels = TraceLevel::ALL.map(TraceLevel::name);
     columns(closed())
         .description(Some(
             "The months of one person. A member beside `months` is a fact of every month that does \
              not say otherwise",
         ))
         .property("lang", choice(tags.to_vec(), "The language of problems"))
+        .property("trace", choice(levels.to_vec(), "How much of the way is shown"))
         .property("months", ArrayBuilder::new().items(columns(closed())))
         .required("months")
         .into()
@@ -44,10 +47,6 @@ schema_of!(Months, {
         .into()
 });
 
-fn text(description: &str) -> ObjectBuilder {
-    ObjectBuilder::new().schema_type(Type::String).description(Some(description))
-}
-
 /// What a month comes to.
 fn month() -> ObjectBuilder {
     let number = || ObjectBuilder::new().schema_type(Type::Integer);
@@ -59,10 +58,21 @@ fn month() -> ObjectBuilder {
     let lists = ["messages", "open_points", "unverified", "steps"];
     let month =
         lists.into_iter().fold(month, |object, name| object.property(name, texts()).required(name));
+    let month = month.property("trace", trace());
     RESULTS
         .iter()
         .filter(|result| !matches!(result.name, "messages" | "ruleset"))
         .fold(month, |object, result| object.property(result.name, text(result.label.en)))
+}
+
+/// The way to a month, in the events of every trace.
+fn trace() -> ObjectBuilder {
+    closed()
+        .description(Some("The way to the month, where it is asked for"))
+        .property("schema", text("The version of its shape"))
+        .property("events", ArrayBuilder::new().items(Ref::from_schema_name("Event")))
+        .required("schema")
+        .required("events")
 }
 
 /// The answer of a year, and where months were given, with them.

@@ -16,7 +16,6 @@ use calc_payroll::framing::LONGEST_ROW;
 use calc_payroll::months::Months;
 use calc_payroll::people::People;
 use calc_payroll::pipeline::{Job, Stopped};
-use calc_payroll::summary::Summary;
 use calc_payroll::{Format, Payroll, ndjson, pipeline};
 use calc_sheets::opening::is_plain_of;
 use calc_text::{
@@ -25,6 +24,7 @@ use calc_text::{
 use tokio::runtime::Handle;
 
 use crate::ask::{LANGUAGE, Parameters, is_compressed, media_type, preferred};
+use crate::days;
 use crate::guard::RequestId;
 use crate::held::NoMemory;
 use crate::months;
@@ -33,9 +33,12 @@ use crate::problem::Problem;
 use crate::service::Service;
 use crate::stream::{BEGINNING, BodyReader, NotSent, Piece, Rows, Sender, channel, why_unread};
 use crate::unread::Unread;
-use crate::workbook::{self, WorkbookError, XLSX, sheet_problem};
+use crate::workbook::{self, Wanted, XLSX};
+use crate::workbook_answer::{Counts, WorkbookError, sheet_problem};
 
 pub(super) const CSV: &str = "text/csv";
+/// The media type of rows that go back as CSV.
+pub(super) const CSV_WITH_HEADER: &str = "text/csv; charset=utf-8; header=present";
 const NDJSON: &str = "application/x-ndjson";
 
 /// How the log calls a payroll of which nothing is missing.
@@ -51,8 +54,9 @@ const COMPLETE: &str = "complete";
 /// A workbook is read whole before its first row is worked out, and the answer begins after its
 /// last one: `taxdiff batch --format xlsx` writes the same workbook.
 ///
-/// A CSV file of months is read whole, too, and its rows come back as one for each person and year. A
-/// line of facts may have `months`, which its year is added up from.
+/// A CSV file or a workbook of months is read whole, too, and its rows come back as one for each person and
+/// year; a workbook may have facts of the year on another sheet. A line of facts may have `months`, which
+/// its year is added up from.
 #[utoipa::path(
     post,
     path = "/v1/individuals/batch",
@@ -75,8 +79,8 @@ pub(super) async fn batch(
     State(service): State<Arc<Service>>,
     request: Request,
 ) -> Result<Response, Problem> {
-    streamed(service, request, |kind| match kind {
-        CSV => Some(("text/csv; charset=utf-8; header=present", Shape::Csv)),
+    streamed(service, request, &[LANGUAGE], |kind, _| match kind {
+        CSV => Some((CSV_WITH_HEADER, Shape::Csv)),
         NDJSON => Some((NDJSON, Shape::Lines)),
         XLSX => Some((XLSX, Shape::Workbook)),
         _ => None,
@@ -84,18 +88,20 @@ pub(super) async fn batch(
     .await
 }
 
-/// Rows that go back while they are worked out. `shape_of` says which kinds of bodies are taken.
+/// Rows that go back while they are worked out. `taken` are the parameters that the address has,
+/// `shape_of` says which kinds of bodies are taken.
 pub(super) async fn streamed(
     service: Arc<Service>,
     request: Request,
-    shape_of: impl Fn(&str) -> Option<(&'static str, Shape)>,
+    taken: &[&str],
+    shape_of: impl Fn(&str, &Parameters) -> Option<(&'static str, Shape)>,
 ) -> Result<Response, Problem> {
     let (parts, body) = request.into_parts();
-    let parameters = Parameters::of(&parts.uri, &parts.headers, &[LANGUAGE])?;
+    let parameters = Parameters::of(&parts.uri, &parts.headers, taken)?;
     let language = parameters.language.unwrap_or_else(|| preferred(&parts.headers));
     let problem = |kind| Problem::of(kind, language);
     let kind = media_type(&parts.headers).filter(|_| !is_compressed(&parts.headers));
-    let found = kind.and_then(shape_of);
+    let found = kind.and_then(|kind| shape_of(kind, &parameters));
     let (kind, shape) = found.ok_or_else(|| problem(ProblemKind::MediaType))?;
     let busy = || problem(ProblemKind::Busy).after(1);
     // Whoever cannot be answered need not send a payroll.
@@ -148,8 +154,10 @@ impl Run {
         let (rows, errors, result) = match shape {
             Shape::Csv => refused(self.csv(reader)),
             Shape::Lines => refused(self.lines(reader)),
-            Shape::Workbook => self.workbook(reader),
+            Shape::Workbook => self.workbook(reader, Wanted::Years),
+            Shape::MonthsWorkbook => self.workbook(reader, Wanted::Months),
             Shape::Months => refused(self.months(reader)),
+            Shape::Days(periods) => refused(self.days(reader, periods)),
         };
         let how = self.end(result);
         self.service.metrics.rows(rows.saturating_sub(errors), errors);
@@ -220,6 +228,21 @@ impl Run {
         (rows, errors, result)
     }
 
+    /// Crossings of the border are read whole before any day is counted.
+    fn days(
+        &mut self,
+        mut reader: BodyReader,
+        periods: days::Periods,
+    ) -> (u64, u64, Result<(), Stopped<NotSent>>) {
+        let (mut rows, mut errors) = (0, 0);
+        reader.left = reader.left.min(days::MOST_BYTES);
+        let result = days::run(reader, periods, |counted, out| {
+            (rows, errors) = counted;
+            self.send(out)
+        });
+        (rows, errors, result)
+    }
+
     fn lines(&mut self, reader: BodyReader) -> (u64, u64, Result<(), Stopped<NotSent>>) {
         let words = Words::of(self.language);
         let explain = |refused: &ndjson::LineErrors| {
@@ -237,15 +260,20 @@ impl Run {
         }
     }
 
-    fn workbook(&mut self, reader: BodyReader) -> (u64, u64, Result<(), WorkbookError>) {
+    fn workbook(
+        &mut self,
+        reader: BodyReader,
+        wanted: Wanted,
+    ) -> (u64, u64, Result<(), WorkbookError>) {
         let (mut rows, mut errors) = (0, 0);
-        let count = |summary: &Summary| {
-            rows += summary.rows;
-            errors += summary.errors;
+        let count = |counted: Counts| {
+            rows += counted.0;
+            errors += counted.1;
         };
         let threads = self.service.batch_threads;
         let words = Words::of(self.language);
-        let result = workbook::run(words, reader, threads, count, |piece| self.send(piece));
+        let result =
+            workbook::run(words, reader, (wanted, threads), count, |piece| self.send(piece));
         (rows, errors, result)
     }
 
@@ -325,7 +353,9 @@ fn first_line(reader: &mut impl Read) -> io::Result<Vec<u8>> {
 /// The kinds of bodies.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Shape {
+    Days(days::Periods),
     Months,
+    MonthsWorkbook,
     Csv,
     Lines,
     Workbook,

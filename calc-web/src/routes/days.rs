@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
-use axum::http::HeaderValue;
+use axum::response::{IntoResponse as _, Response};
 use calc_core::law::params::Choices;
+use calc_payroll::crossings::known::Asked as AskedDays;
 use calc_text::reply::{self, Asked};
 
-use super::batch::CSV;
-use crate::ask::{Answered, BY, FROM, JsonRequest, LANGUAGE, Parameters, UNTIL, media_type};
-use crate::days::file;
+use super::batch::{CSV, CSV_WITH_HEADER, Shape, streamed};
+use crate::ask::{BY, FROM, JsonRequest, LANGUAGE, Parameters, UNTIL, media_type};
+use crate::days::Periods as CountedPeriods;
 use crate::openapi::{CountedDays, CrossingFacts, Periods};
 use crate::problem::Problem;
 use crate::service::Service;
@@ -17,7 +18,8 @@ use crate::service::Service;
 /// Count days from crossings of the border, or stays
 ///
 /// The counts that `taxdiff days` gives: of one person as JSON, of many as CSV. A record that does not
-/// reach 31 December has no days of residence, only those so far; `until` says how far it reaches.
+/// reach 31 December has no days of residence, only those so far; `until` says how far it reaches. A file
+/// is taken up to 64 MiB and read whole before the counts go back.
 #[utoipa::path(
     post,
     path = "/v1/individuals/days",
@@ -39,24 +41,24 @@ use crate::service::Service;
 pub(super) async fn count(
     State(service): State<Arc<Service>>,
     request: Request,
-) -> Result<Answered, Problem> {
-    let (parts, body) = request.into_parts();
-    let is_csv = media_type(&parts.headers) == Some(CSV);
-    let taken: &[&str] = if is_csv { &[FROM, UNTIL, BY, LANGUAGE] } else { &[LANGUAGE] };
-    let parameters = Parameters::of(&parts.uri, &parts.headers, taken)?;
-    let kind = if is_csv { CSV } else { "application/json" };
-    let request = JsonRequest::of_kind(kind, (&parts, &parameters), body, &service).await?;
-    if is_csv {
-        let work = move |body: &[u8], asked: &Asked| file(body, asked, &parameters);
-        let answered = request.answered_apart(service, work).await?;
-        return Ok(
-            answered.of_kind(HeaderValue::from_static("text/csv; charset=utf-8; header=present"))
-        );
+) -> Result<Response, Problem> {
+    if media_type(request.headers()) == Some(CSV) {
+        let taken = [FROM, UNTIL, BY, LANGUAGE];
+        return streamed(service, request, &taken, |_, parameters| {
+            let Parameters { from, until, by_month, .. } = *parameters;
+            let days = AskedDays { from, until, year: None };
+            let periods = CountedPeriods { days, months: by_month.unwrap_or(false) };
+            Some((CSV_WITH_HEADER, Shape::Days(periods)))
+        })
+        .await;
     }
+    let (parts, body) = request.into_parts();
+    let parameters = Parameters::of(&parts.uri, &parts.headers, &[LANGUAGE])?;
+    let request = JsonRequest::of((&parts, &parameters), body, &service).await?;
     let work = |body: &[u8], asked: &Asked| {
         let Asked { trace, language, usual_language, .. } = *asked;
         let settings = Choices::DEFAULT;
         reply::count_days(body, &Asked { trace, language, usual_language, settings })
     };
-    request.answered(service, work).await
+    Ok(request.answered(service, work).await?.into_response())
 }

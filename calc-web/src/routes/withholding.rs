@@ -7,11 +7,12 @@ use axum::response::Response;
 use calc_core::law::params::Choices;
 use calc_text::reply::{self, Asked};
 
-use super::batch::{CSV, Shape, streamed};
-use crate::ask::{Answered, JsonRequest};
-use crate::openapi::{Asking, Language, MonthFacts, Months};
+use super::batch::{CSV, CSV_WITH_HEADER, Shape, streamed};
+use crate::ask::{Answered, JsonRequest, LANGUAGE};
+use crate::openapi::{Asking, Language, MonthFacts, Months, Workbook};
 use crate::problem::Problem;
 use crate::service::Service;
+use crate::workbook::XLSX;
 
 /// Work out what to withhold from one person, month by month
 ///
@@ -43,7 +44,7 @@ pub(super) async fn withhold(
 ///
 /// A file of months as `taxdiff withhold` reads it. What a row comes to depends on the person's other
 /// rows, so the body is read whole before the first row goes back; then they are streamed in the order
-/// of the file.
+/// of the file. A workbook goes back as the one that `taxdiff withhold --format xlsx` writes.
 #[utoipa::path(
     post,
     path = "/v1/individuals/withholding/batch",
@@ -51,13 +52,13 @@ pub(super) async fn withhold(
     tag = "individuals",
     params(Language),
     request_body(
-        description = "A file of months with a header row",
-        content((String = "text/csv")),
+        description = "A file of months with a header row, or a workbook",
+        content((String = "text/csv"), (Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")),
     ),
     responses((
         status = 200,
         description = "The rows, each with its results",
-        content((String = "text/csv")),
+        content((String = "text/csv"), (Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")),
     )),
     security((), ("key" = ["batch"])),
 )]
@@ -65,6 +66,10 @@ pub(super) async fn batch(
     State(service): State<Arc<Service>>,
     request: Request,
 ) -> Result<Response, Problem> {
-    let csv = ("text/csv; charset=utf-8; header=present", Shape::Months);
-    streamed(service, request, |kind| (kind == CSV).then_some(csv)).await
+    streamed(service, request, &[LANGUAGE], |kind, _| match kind {
+        CSV => Some((CSV_WITH_HEADER, Shape::Months)),
+        XLSX => Some((XLSX, Shape::MonthsWorkbook)),
+        _ => None,
+    })
+    .await
 }

@@ -2,6 +2,7 @@
 
 use num_traits::Zero;
 
+use super::apart;
 use super::decode::{Cell, Sheet};
 use super::values;
 
@@ -21,7 +22,16 @@ pub fn errors(sheet: &Sheet) -> Vec<&'static str> {
         ("joint_needs_married", joint_needs_married(sheet)),
         ("single_parent_needs_child", single_parent_needs_child(sheet)),
     ];
-    all.into_iter().filter(|(_, applies)| *applies).map(|(code, _)| code).collect()
+    let found = all.into_iter().filter(|(_, applies)| *applies).map(|(code, _)| code);
+    let mut found: Vec<_> = found.collect();
+    // What a rule refuses is asked when every cell is good.
+    if sheet.tax_year.value().is_some()
+        && found.iter().all(|code| ["year_not_covered", "fx_missing"].contains(code))
+    {
+        let business = business_of_non_resident(sheet).then_some("business_of_non_resident");
+        found.extend(business.into_iter().chain(apart::refused(sheet)));
+    }
+    found
 }
 
 fn missing_value(sheet: &Sheet) -> bool {
@@ -47,6 +57,7 @@ fn bad_count(sheet: &Sheet) -> bool {
 
 fn out_of_range(sheet: &Sheet) -> bool {
     sheet.mainland_days.is_bad()
+        || sheet.months_in_china.is_bad()
         || sheet.shenzhen_work_days.is_bad()
         || sheet.park_share.is_bad()
         || sheet.fx.is_bad()
@@ -82,14 +93,25 @@ fn status_conflict(sheet: &Sheet) -> bool {
     }
 }
 
+/// Whether status and days make a non-resident, and nothing is wrong with either.
+fn plainly_non_resident(sheet: &Sheet) -> bool {
+    !sheet.words["mainland_status"].is_bad()
+        && !sheet.mainland_days.is_bad()
+        && !status_conflict(sheet)
+        && sheet.is_non_resident()
+}
+
+/// A yearly row of a non-resident says for how many months it is, and has nothing that is taxed payment by
+/// payment: that cannot be spread.
 fn non_resident(sheet: &Sheet) -> bool {
-    if sheet.words["mainland_status"].is_bad()
-        || sheet.mainland_days.is_bad()
-        || status_conflict(sheet)
-    {
-        return false;
-    }
-    resident_by_status(sheet).or(resident_by_days(sheet)) == Some(false)
+    let payments = ["labour_services", "authors_remuneration", "royalties", "donations"];
+    let by_payment = payments.iter().any(|column| !sheet.amount(column).is_zero());
+    plainly_non_resident(sheet) && (sheet.even_months().is_none() || by_payment)
+}
+
+fn business_of_non_resident(sheet: &Sheet) -> bool {
+    let has_business = !sheet.amount("business_income").is_zero();
+    plainly_non_resident(sheet) && sheet.even_months().is_some() && has_business
 }
 
 fn exempt_above_wages(sheet: &Sheet) -> bool {

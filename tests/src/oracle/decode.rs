@@ -7,43 +7,26 @@ use calc_core::person::fields::Field;
 
 use super::Row;
 use super::number::{Q, decimal, dollar, frac, int, whole_number, zero};
+use super::values;
 
 /// The columns of a kind, as the table of columns lists them. What they mean is not taken from there.
 pub fn columns(kind: FieldKind) -> impl Iterator<Item = &'static str> {
     Field::ALL.into_iter().filter(move |field| field.about().kind == kind).map(Field::name)
 }
 
-/// Columns of words, and the words they take.
-pub const WORDS: [(&str, &[&str]); 15] = [
-    ("mainland_status", &["resident", "non_resident"]),
-    (
-        "identity",
-        &[
-            "hk_permanent",
-            "hk_admission_scheme",
-            "hk_dependant",
-            "hk_other",
-            "macao",
-            "taiwan",
-            "foreign",
-            "overseas_returnee",
-            "mainland",
-        ],
-    ),
-    ("park_employment", &["yes", "no"]),
-    ("clean_record", &["yes", "no"]),
-    ("white_listed", &["yes", "no"]),
-    ("talent_category", &["high_end", "urgently_needed", "none"]),
-    ("talent_conditions", &["yes", "no"]),
-    ("business_kind", &["individual_household", "other"]),
-    ("hk_marital_status", &["single", "married", "single_parent"]),
-    ("hk_assessment", &["separate", "joint"]),
-    ("hk_personal_disability", &["yes", "no"]),
-    ("hk_newborn_home", &["yes", "no"]),
-    ("hk_year_of_assessment", &["starts_in_tax_year", "ends_in_tax_year"]),
-    ("hk_tax_reduction", &["counted", "not_counted"]),
-    ("bonus_method", &["best", "separate", "merged"]),
-];
+/// The words that a column takes, as the table of columns lists them; none where it takes none.
+pub fn words(column: &str) -> Vec<&'static str> {
+    let about = Field::named(column).map(Field::about);
+    match about.map(|about| about.kind) {
+        Some(FieldKind::YesNo) => vec!["yes", "no"],
+        _ => about.map_or(Vec::new(), |about| about.words.iter().map(|word| word.key).collect()),
+    }
+}
+
+/// Columns of words.
+pub fn columns_of_words() -> impl Iterator<Item = &'static str> {
+    columns(FieldKind::Word).chain(columns(FieldKind::YesNo))
+}
 
 /// One cell, read.
 pub enum Cell<T> {
@@ -80,6 +63,7 @@ pub struct Sheet {
     pub employee_id: Cell<String>,
     pub tax_year: Cell<i64>,
     pub mainland_days: Cell<i64>,
+    pub months_in_china: Cell<i64>,
     pub shenzhen_work_days: Cell<Q>,
     pub park_share: Cell<Q>,
     pub fx: Cell<Q>,
@@ -101,10 +85,11 @@ impl Sheet {
         }
         let counts =
             columns(FieldKind::Count).map(|column| (column, read(row, column, count))).collect();
-        let mut words = BTreeMap::new();
-        for (column, allowed) in WORDS {
+        let mut of_words = BTreeMap::new();
+        for column in columns_of_words() {
+            let allowed = words(column);
             let word = |text: &str| allowed.contains(&text).then(|| text.to_owned());
-            words.insert(column, read(row, column, word));
+            of_words.insert(column, read(row, column, word));
         }
         Sheet {
             employee_id: read(row, "employee_id", |text| Some(text.to_owned())),
@@ -113,6 +98,9 @@ impl Sheet {
             }),
             mainland_days: read(row, "mainland_days", |text| {
                 whole_number(text).filter(|days| *days <= 366)
+            }),
+            months_in_china: read(row, "months_in_china", |text| {
+                whole_number(text).filter(|months| (1..=12).contains(months))
             }),
             shenzhen_work_days: read(row, "shenzhen_work_days", half_days),
             park_share: read(row, "park_share", |text| {
@@ -123,7 +111,7 @@ impl Sheet {
             }),
             amounts,
             counts,
-            words,
+            words: of_words,
         }
     }
 
@@ -145,6 +133,18 @@ impl Sheet {
     /// A word, where given.
     pub fn word(&self, column: &str) -> Option<&str> {
         self.words[column].value().map(String::as_str)
+    }
+
+    /// Whether status or days make a non-resident (Individual Income Tax Law, art. 1).
+    pub fn is_non_resident(&self) -> bool {
+        let by_days = self.mainland_days.value().map(|days| *days < values::RESIDENT_DAYS);
+        self.word("mainland_status").map(|status| status == "non_resident").or(by_days)
+            == Some(true)
+    }
+
+    /// The months over which a non-resident's year is spread evenly; nothing of a resident's.
+    pub fn even_months(&self) -> Option<i64> {
+        self.months_in_china.value().copied().filter(|_| self.is_non_resident())
     }
 
     /// The tax year of a row without errors.

@@ -4,9 +4,10 @@ mod dice;
 mod hongkong;
 mod inject;
 mod mainland;
+mod non_resident;
 
 use super::Row;
-use super::decode::WORDS;
+use super::decode::words;
 use dice::Dice;
 
 /// One row. `rng` gives 64 random bits a call; the same bits give the same row.
@@ -21,6 +22,12 @@ pub fn random_row(rng: &mut impl FnMut() -> u64) -> Row<'static> {
     assumptions(&mut row, &mut dice, year);
     mainland::fill(&mut row, &mut dice);
     hongkong::fill(&mut row, &mut dice);
+    if dice.chance(12) {
+        non_resident::turn(&mut row, &mut dice);
+    } else if dice.chance(5) {
+        // Of a resident the months say nothing.
+        row.insert("months_in_china", (1 + dice.below(12)).to_string());
+    }
     if dice.chance(20) {
         // A blank cell is as good as an absent one.
         let column = dice.pick(&["royalties", "hk_siblings", "identity", "hk_mpf", "clean_record"]);
@@ -30,12 +37,6 @@ pub fn random_row(rng: &mut impl FnMut() -> u64) -> Row<'static> {
         inject::one_error(&mut row, &mut dice);
     }
     row
-}
-
-/// The words of a column.
-fn words(column: &str) -> &'static [&'static str] {
-    let known = WORDS.iter().find(|(name, _)| *name == column);
-    known.expect("a column of words").1
 }
 
 fn who<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>, year: u64) {
@@ -72,7 +73,7 @@ fn facts<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
         if dice.chance(blank) {
             continue;
         }
-        let value = if dice.chance(against) { dice.pick(words(column)) } else { good };
+        let value = if dice.chance(against) { dice.pick(&words(column)) } else { good };
         row.insert(column, value.to_owned());
     }
     if dice.chance(90) {
@@ -106,7 +107,7 @@ fn assumptions<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>, ye
     }
     for column in ["hk_tax_reduction", "bonus_method"] {
         if dice.chance(45) {
-            row.insert(column, dice.pick(words(column)).to_owned());
+            row.insert(column, dice.pick(&words(column)).to_owned());
         }
     }
     if dice.chance(55) {

@@ -3,6 +3,7 @@
 use num_traits::Zero;
 
 use super::decode::Sheet;
+use super::mainland::Mainland;
 use super::number::{Q, dollar, dollar_up, fen, frac, int, lower, not_below_zero, percent, zero};
 use super::values;
 
@@ -33,12 +34,12 @@ pub fn park_share(sheet: &Sheet) -> Q {
 }
 
 /// Steps 7 to 11.
-pub fn compute(sheet: &Sheet) -> HongKong {
+pub fn compute(sheet: &Sheet, mainland: &Mainland) -> HongKong {
     let ya = sheet.year_of_assessment();
     let fx = fx(sheet);
     let joint = sheet.word("hk_assessment") == Some("joint");
 
-    let assessable = dollar(&(gross(sheet) * park_share(sheet) / &fx));
+    let assessable = dollar(&(gross(sheet, mainland) * park_share(sheet) / &fx));
     let (self_education, self_education_capped) =
         capped(sheet.amount("hk_self_education"), values::SELF_EDUCATION_CAP);
     let own = not_below_zero(&assessable - self_education);
@@ -85,9 +86,9 @@ pub fn compute(sheet: &Sheet) -> HongKong {
 }
 
 /// All employment and service income, gross, in CNY.
-fn gross(sheet: &Sheet) -> Q {
+fn gross(sheet: &Sheet, mainland: &Mainland) -> Q {
     sheet.amount("wages") - sheet.amount("exempt_income")
-        + sheet.amount("annual_bonus")
+        + mainland.apart.iter().map(|income| &income.for_hong_kong).sum::<Q>()
         + sheet.amount("labour_services")
         + sheet.amount("authors_remuneration")
         + sheet.amount("royalties")

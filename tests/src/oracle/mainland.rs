@@ -1,7 +1,8 @@
 //! Steps 1 to 6: Mainland individual income tax of the year.
 
-use num_traits::{Signed, Zero};
+use num_traits::Zero;
 
+use super::apart::{self, Apart, better_edges, separate_bonus_tax};
 use super::decode::Sheet;
 use super::number::{Q, fen, int, lower, not_below_zero, percent, zero};
 use super::values::{self, TableRow};
@@ -19,6 +20,8 @@ pub struct Mainland {
     pub business_taxable: Q,
     pub business_tax: Q,
     pub talent_subsidy_tax: Q,
+    /// Incomes with a tax of their own, the bonus among them.
+    pub apart: Vec<Apart>,
     pub total: Q,
     /// Donations were above their limit in the computation that is used.
     pub donations_above_limit: bool,
@@ -28,6 +31,9 @@ pub struct Mainland {
 
 /// Steps 1 to 6.
 pub fn compute(sheet: &Sheet) -> Mainland {
+    if let Some(months) = sheet.even_months() {
+        return even_months(sheet, months);
+    }
     let bonus = sheet.amount("annual_bonus");
     let base = comprehensive_base(sheet);
     let apart = after_donations(sheet, &base);
@@ -54,8 +60,11 @@ pub fn compute(sheet: &Sheet) -> Mainland {
     };
     let above =
         if no_comprehensive_income(sheet) { business.above_limit } else { used.above_limit };
+    let apart = apart::incomes(sheet, &separate_bonus, &bonus_tax);
+    let of_apart: Q = apart.iter().map(|income| &income.tax).sum();
     Mainland {
-        total: &comprehensive_tax + &bonus_tax + &business_tax + &talent_subsidy_tax,
+        total: &comprehensive_tax + of_apart + &business_tax + &talent_subsidy_tax,
+        apart,
         taxable: used.taxable,
         comprehensive_tax,
         bonus_trap_zone: separate && !better_edges(&bonus).is_empty(),
@@ -73,13 +82,39 @@ pub fn compute(sheet: &Sheet) -> Mainland {
     }
 }
 
+/// A non-resident's year over even months (MOF and STA Announcement 2019 No. 35, art. 3(2)): a month is the
+/// wages' part of it less 5,000, by the monthly table, to the fen; the bonus goes by sixths.
+fn even_months(sheet: &Sheet, months: i64) -> Mainland {
+    let wages = sheet.amount("wages") - sheet.amount("exempt_income");
+    let month = not_below_zero(&wages / int(months) - int(5_000));
+    let month_tax = fen(&table(&values::MONTHLY, &month));
+    let bonus = sheet.amount("annual_bonus");
+    let bonus_tax = fen(&(table(&values::MONTHLY, &(&bonus / int(6))) * int(6)));
+    let comprehensive_tax = month_tax * int(months);
+    let talent_subsidy_tax = sheet.amount("talent_subsidy_tax");
+    Mainland {
+        total: &comprehensive_tax + &bonus_tax + &talent_subsidy_tax,
+        apart: apart::incomes(sheet, &bonus, &bonus_tax),
+        taxable: month * int(months),
+        comprehensive_tax,
+        bonus_taxed: if bonus.is_zero() { "" } else { "by_six" },
+        separate_bonus: bonus,
+        bonus_tax,
+        business_taxable: zero(),
+        business_tax: zero(),
+        talent_subsidy_tax,
+        donations_above_limit: false,
+        bonus_trap_zone: false,
+    }
+}
+
 /// The tax by a table: the first row whose upper bound is not below the income.
 pub(super) fn table(rows: &[TableRow], income: &Q) -> Q {
     let (_, rate, quick_deduction) = row_for(rows, income);
     income * percent(rate) - int(quick_deduction)
 }
 
-fn row_for(rows: &[TableRow], income: &Q) -> TableRow {
+pub(super) fn row_for(rows: &[TableRow], income: &Q) -> TableRow {
     *rows
         .iter()
         .find(|(upper, _, _)| upper.is_none_or(|upper| int(upper) >= *income))
@@ -117,22 +152,6 @@ fn after_donations(sheet: &Sheet, base: &Q) -> AfterDonations {
     let above_limit = donations > limit;
     let taxable = not_below_zero(base - lower(donations, limit));
     AfterDonations { taxable, above_limit }
-}
-
-/// Step 4: the row by a twelfth of the bonus, the tax on the whole of it.
-fn separate_bonus_tax(bonus: &Q) -> Q {
-    let (_, rate, quick_deduction) = row_for(&values::MONTHLY, &(bonus / int(12)));
-    let tax = bonus * percent(rate) - int(quick_deduction);
-    assert!(!tax.is_negative(), "a bonus tax is never negative");
-    fen(&tax)
-}
-
-/// The lower edges at which a bonus, taxed separately, leaves strictly more of itself.
-pub(super) fn better_edges(bonus: &Q) -> Vec<Q> {
-    let left = bonus - separate_bonus_tax(bonus);
-    let edges =
-        values::MONTHLY.iter().filter_map(|(upper, _, _)| *upper).map(|upper| int(12 * upper));
-    edges.filter(|edge| edge < bonus && edge - separate_bonus_tax(edge) > left).collect()
 }
 
 fn no_comprehensive_income(sheet: &Sheet) -> bool {

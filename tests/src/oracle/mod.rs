@@ -3,6 +3,7 @@
 //! It shares nothing with the engine that it checks: its own reading, its own numbers of the law,
 //! its own arithmetic. It is written to be compared with the contract's text, not to be fast.
 
+mod apart;
 mod checks;
 mod decode;
 pub mod generate;
@@ -26,8 +27,9 @@ use relief::Relief;
 /// Canonical column name to the text of the cell; absent or blank is "not given".
 pub type Row<'a> = BTreeMap<&'a str, String>;
 
-/// Every result column but `ruleset`, in the contract's order.
-pub const RESULT_COLUMNS: [&str; 22] = [
+/// Every result column but `ruleset`, in the contract's order. The last two come back only where the file
+/// has the column `severance`.
+const RESULT_COLUMNS: [&str; 24] = [
     "status",
     "messages",
     "mainland_comprehensive_tax",
@@ -50,15 +52,28 @@ pub const RESULT_COLUMNS: [&str; 22] = [
     "mainland_basis",
     "correction_due",
     "correction_by",
+    "severance_exempt",
+    "severance_tax",
 ];
+
+/// The result columns of the rows of a file.
+#[must_use]
+pub fn compute_rows(rows: &[Row<'_>]) -> Vec<BTreeMap<String, String>> {
+    let severance = rows.iter().any(|row| row.contains_key("severance"));
+    let comes_back = |column: &str| severance || !column.starts_with("severance_");
+    let of_row = |row| {
+        let results = compute(row).into_iter().filter(|(column, _)| comes_back(column));
+        results.map(|(column, cell)| (column.to_owned(), cell)).collect()
+    };
+    rows.iter().map(of_row).collect()
+}
 
 /// The result columns of one row. Two rows of one person and year are not its business, and
 /// identity numbers are taken as not given.
 ///
 /// # Panics
 /// Only by a fault of its own: no content of a row makes it panic.
-#[must_use]
-pub fn compute(row: &Row) -> BTreeMap<&'static str, String> {
+fn compute(row: &Row) -> BTreeMap<&'static str, String> {
     let mut results: BTreeMap<&'static str, String> =
         RESULT_COLUMNS.map(|column| (column, String::new())).into();
     let sheet = Sheet::read(row);
@@ -69,7 +84,7 @@ pub fn compute(row: &Row) -> BTreeMap<&'static str, String> {
         return results;
     }
     let mainland = mainland::compute(&sheet);
-    let hong_kong = hongkong::compute(&sheet);
+    let hong_kong = hongkong::compute(&sheet, &mainland);
     let relief = relief::compute(&sheet, &mainland, &hong_kong);
     results.insert("status", "ok".to_owned());
     let smaller_bonus =
@@ -79,13 +94,16 @@ pub fn compute(row: &Row) -> BTreeMap<&'static str, String> {
     for (column, amount) in amounts(&mainland, &hong_kong, &relief) {
         results.insert(column, two_decimals(&amount));
     }
+    for (column, amount) in mainland.apart.iter().flat_map(|income| &income.results) {
+        results.insert(column, two_decimals(amount));
+    }
     for (column, word) in [
         ("bonus_taxed", mainland.bonus_taxed),
         ("hk_basis", hong_kong.basis),
         ("exemption_eligible", relief.exemption_eligible),
         ("subsidy_eligible", relief.subsidy_eligible),
         ("best_route", relief.best_route),
-        ("mainland_basis", "annual"),
+        ("mainland_basis", if sheet.is_non_resident() { "monthly" } else { "annual" }),
     ] {
         results.insert(column, word.to_owned());
     }
@@ -103,12 +121,12 @@ fn smaller_bonus_leaves_more(row: &Row, mainland: &Mainland, relief: &Relief) ->
     }
     let burden = |mainland: &Mainland, relief: &Relief| &mainland.total - &relief.benefit;
     let left = &mainland.separate_bonus - burden(mainland, relief);
-    mainland::better_edges(&mainland.separate_bonus).iter().any(|edge| {
+    apart::better_edges(&mainland.separate_bonus).iter().any(|edge| {
         let mut smaller = row.clone();
         smaller.insert("annual_bonus", two_decimals(edge));
         let sheet = Sheet::read(&smaller);
         let mainland = mainland::compute(&sheet);
-        let relief = relief::compute(&sheet, &mainland, &hongkong::compute(&sheet));
+        let relief = relief::compute(&sheet, &mainland, &hongkong::compute(&sheet, &mainland));
         edge - burden(&mainland, &relief) > left
     })
 }
@@ -139,6 +157,13 @@ fn refund_or_due(sheet: &Sheet, mainland: &Mainland, relief: &Relief) -> String 
     two_decimals(&due)
 }
 
+/// Deductions that a non-resident does not have.
+fn has_deductions(sheet: &Sheet) -> bool {
+    ["social_insurance", "housing_fund", "special_additional_deductions", "other_deductions"]
+        .iter()
+        .any(|column| !sheet.amount(column).is_zero())
+}
+
 fn notes(
     sheet: &Sheet,
     mainland: &Mainland,
@@ -166,6 +191,14 @@ fn notes(
         // Who owns a dwelling cannot deduct rent.
         ("loan_interest_beside_rent", both("hk_home_loan_interest", "hk_domestic_rent")),
         ("fx_above_one", sheet.fx.value().is_some_and(|rate| *rate > number::int(1))),
+        ("assumed_even_months", sheet.is_non_resident()),
+        ("deductions_ignored", sheet.is_non_resident() && has_deductions(sheet)),
+        (
+            "nonresident_relief_unconfirmed",
+            sheet.is_non_resident()
+                && [relief.exemption_eligible, relief.subsidy_eligible] != ["no"; 2],
+        ),
     ];
-    all.into_iter().filter(|(_, applies)| *applies).map(|(code, _)| code).collect()
+    let noted = all.into_iter().filter(|(_, applies)| *applies).map(|(code, _)| code);
+    noted.chain(apart::notes(sheet)).collect()
 }

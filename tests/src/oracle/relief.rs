@@ -24,8 +24,12 @@ pub struct Relief {
 
 /// Steps 12 and 13, and what follows from them.
 pub fn compute(sheet: &Sheet, mainland: &Mainland, hong_kong: &HongKong) -> Relief {
-    let exemption_eligible = exemption_eligible(sheet);
-    let subsidy_eligible = subsidy_eligible(sheet);
+    // Whether a non-resident, who has no settlement, has the reliefs is not settled: a no stays one.
+    let settled = |eligible: &'static str| {
+        if sheet.is_non_resident() && eligible != "no" { "needs" } else { eligible }
+    };
+    let exemption_eligible = settled(exemption_eligible(sheet));
+    let subsidy_eligible = settled(subsidy_eligible(sheet));
     let unless_no = |eligible: &str, amount: Q| if eligible == "no" { zero() } else { amount };
     let exemption = unless_no(exemption_eligible, exemption(sheet, mainland, hong_kong));
     let subsidy = unless_no(subsidy_eligible, subsidy(sheet, mainland));
@@ -67,7 +71,9 @@ pub fn compute(sheet: &Sheet, mainland: &Mainland, hong_kong: &HongKong) -> Reli
 
 /// Step 12.
 fn exemption(sheet: &Sheet, mainland: &Mainland, hong_kong: &HongKong) -> Q {
-    let in_park = fen(&((&mainland.comprehensive_tax + &mainland.bonus_tax) * park_share(sheet)));
+    let apart = mainland.apart.iter().filter(|income| income.in_exemption);
+    let taxed: Q = &mainland.comprehensive_tax + apart.map(|income| &income.tax).sum::<Q>();
+    let in_park = fen(&(taxed * park_share(sheet)));
     not_below_zero(in_park - &hong_kong.salaries_tax_cny)
         + not_below_zero(&mainland.business_tax - &hong_kong.profits_tax_cny)
         + &mainland.talent_subsidy_tax
@@ -78,10 +84,14 @@ fn subsidy(sheet: &Sheet, mainland: &Mainland) -> Q {
     let above = |tax: Q, taxable: Q| {
         not_below_zero(tax - fen(&(taxable * percent(values::SUBSIDY_PERCENT))))
     };
-    let comprehensive = above(
-        &mainland.comprehensive_tax + &mainland.bonus_tax,
-        &mainland.taxable + &mainland.separate_bonus,
-    );
+    let (mut tax, mut base) = (mainland.comprehensive_tax.clone(), mainland.taxable.clone());
+    for income in &mainland.apart {
+        if let Some(own) = &income.subsidy_base {
+            tax += &income.tax;
+            base += own;
+        }
+    }
+    let comprehensive = above(tax, base);
     let business = above(mainland.business_tax.clone(), mainland.business_taxable.clone());
     let talent = above(mainland.talent_subsidy_tax.clone(), sheet.amount("talent_subsidy"));
     let within_cap = lower(int(values::SUBSIDY_CAP), comprehensive + business + talent);

@@ -2,7 +2,7 @@
 //! of the Rust types; here stand the words of people, and what goes with what.
 
 use calc_core::law::fields::FieldKind;
-use calc_core::law::params::ChoiceId;
+use calc_core::law::params::{Alternative, ChoiceId};
 use calc_core::law::period::YearOfAssessment;
 use calc_core::person::answer::Answer;
 use calc_core::person::code::Code;
@@ -118,10 +118,15 @@ fn quantities() -> Value {
     one_of(names)
 }
 
+/// Readings under which the facts are refused, so that no answer takes them.
+const REFUSING: [(ChoiceId, &str); 2] =
+    [(ChoiceId::SeveranceAverageNotPublished, "ask"), (ChoiceId::SeveranceOnExpiry, "needs")];
+
 /// The alternatives of an open point; only those that can be worked out are taken.
 fn alternatives(id: ChoiceId, are_computed: bool) -> Vec<&'static str> {
+    let answers = |choice: &&Alternative| choice.computed && !REFUSING.contains(&(id, choice.key));
     let all = id.alternatives().iter();
-    all.filter(|choice| choice.computed || !are_computed).map(|choice| choice.key).collect()
+    all.filter(|choice| answers(choice) || !are_computed).map(|choice| choice.key).collect()
 }
 
 /// The open points of people.

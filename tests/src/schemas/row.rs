@@ -1,9 +1,9 @@
 //! A line of `batch --format jsonl`: the row's number, its cells as they came, its results.
 
-use calc_core::law::fields::{FieldKind, ResultAbout};
+use calc_core::law::fields::{Columns as _, FieldKind, ResultAbout};
 use calc_core::law::ruleset::RULESET;
 use calc_core::person::code::Code;
-use calc_core::person::fields::RESULTS;
+use calc_core::person::fields::{Field, RESULTS};
 use serde_json::{Value, json};
 
 use super::shapes::{Object, cny, described, hkd, one_of, own, root, shaped, signed_cny};
@@ -49,7 +49,17 @@ fn row(description: &str, cell: fn(&ResultAbout) -> Value) -> Value {
     for result in &RESULTS {
         row = row.with(result.name, result.label.en, cell(result));
     }
+    for (_, result) in Field::results_beside() {
+        row = row.maybe(result.name, result.label.en, beside(result, cell));
+    }
     row.build()
+}
+
+/// A cell of a column that comes back beside another, which the row may leave blank.
+fn beside(result: &ResultAbout, cell: fn(&ResultAbout) -> Value) -> Value {
+    let blank = json!({ "const": "" });
+    let cell = cell(result);
+    if cell == blank { blank } else { json!({ "anyOf": [cell, blank] }) }
 }
 
 /// A cell of a row that was worked out.

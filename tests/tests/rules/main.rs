@@ -91,7 +91,7 @@ fn apportioned(input: &Input<'_>) -> Got {
         let pay = PeriodPay { paid_in_china, paid_abroad: wages - paid_in_china };
         let days =
             WorkDays::new(input.number("china_workdays", 0) * 2, input.number("calendar_days", 0));
-        income_amount(pay, Formula::F3, Some(days.unwrap()), months)
+        income_amount(pay, Formula::F3, Some(days.unwrap()), months, &mut Silent)
     };
     let (wages, paid) = (input.amount("wages_month"), input.amount("paid_in_china_month"));
     let monthly = part(wages, paid);

@@ -7,6 +7,7 @@ mod withheld;
 use calc_core::law::money::Cny;
 use calc_core::law::params::Rate;
 use calc_core::law::params::alternatives::{NonresidentPooling, NonresidentSubsidy};
+use calc_core::law::trace::Silent;
 use calc_core::person::month::bonus_by_six::{bonus_by_six, equity_by_six};
 use calc_core::person::month::monthly_tax::monthly_tax;
 use calc_core::person::month::relief::{TaxedIncome, exemption, subsidy};
@@ -84,14 +85,17 @@ fn several_periods(input: &Input<'_>) -> Got {
 
 fn non_resident_bonus(input: &Input<'_>) -> Got {
     let amount = (0..width(input)).map(|place| amount_of(input, place).2).sum();
-    Got::from([("amount", texts([amount])), ("tax", texts([bonus_by_six(amount, law(2025)).tax]))])
+    Got::from([
+        ("amount", texts([amount])),
+        ("tax", texts([bonus_by_six(amount, law(2025), &mut Silent).tax])),
+    ])
 }
 
 fn non_resident_equity(input: &Input<'_>) -> Got {
     let (mut of_the_year, mut paid) = (Cny::ZERO, Cny::ZERO);
     let taxes = input.amounts("amount").into_iter().map(|amount| {
         of_the_year = of_the_year + amount;
-        let tax = equity_by_six(of_the_year, paid, law(2025)).tax;
+        let tax = equity_by_six(of_the_year, paid, law(2025), &mut Silent).tax;
         paid = paid + tax;
         tax
     });
@@ -106,16 +110,16 @@ fn non_resident_services(input: &Input<'_>) -> Got {
     });
     let taxes = kinds
         .zip(input.amounts("gross"))
-        .map(|(kind, gross)| payment_tax(kind, gross, law(2025)).tax);
+        .map(|(kind, gross)| payment_tax(kind, gross, law(2025), &mut Silent).tax);
     Got::from([("tax", texts(taxes))])
 }
 
 fn treaty_royalty(input: &Input<'_>) -> Got {
     let gross = input.amount("gross");
-    let domestic = payment_tax(Service::Royalty, gross, law(2025)).tax;
+    let domestic = payment_tax(Service::Royalty, gross, law(2025), &mut Silent).tax;
     Got::from([
         ("domestic_tax", texts([domestic])),
-        ("treaty_tax", texts([treaty_royalty_tax(gross, law(2025))])),
+        ("treaty_tax", texts([treaty_royalty_tax(gross, law(2025), &mut Silent)])),
     ])
 }
 
@@ -132,9 +136,9 @@ fn researcher_article(input: &Input<'_>) -> Got {
 fn non_resident_relief(input: &Input<'_>) -> Got {
     let law = law(2025);
     let amount = input.amount("month_amount");
-    let month = monthly_tax(amount, Cny::ZERO, law).tax;
+    let month = monthly_tax(amount, Cny::ZERO, law, &mut Silent).tax;
     let month = TaxedIncome { taxable_income: month.taxable_income, tax: month.tax };
-    let bonus = bonus_by_six(input.amount("bonus_amount"), law);
+    let bonus = bonus_by_six(input.amount("bonus_amount"), law, &mut Silent);
     let mut wages = vec![month; usize::try_from(input.number("months", 12)).unwrap()];
     let wage_tax: Cny = wages.iter().map(|month| month.tax).sum();
     wages.push(TaxedIncome { taxable_income: bonus.taxable_income, tax: bonus.tax });
@@ -154,7 +158,7 @@ fn non_resident_relief(input: &Input<'_>) -> Got {
 }
 
 fn second_bonus(input: &Input<'_>) -> Got {
-    let first = bonus_by_six(input.amount("first_bonus"), law(2025)).tax;
+    let first = bonus_by_six(input.amount("first_bonus"), law(2025), &mut Silent).tax;
     Got::from([
         ("first_tax", texts([first])),
         ("month_tax", texts([tax_of_month(input.amount("wage") + input.amount("second_bonus"))])),

@@ -139,6 +139,17 @@ fn open_points() -> Vec<(Value, Vec<String>)> {
             runs.push((facts.clone(), vec![format!("bonus_method={method}")]));
         }
     }
+    // Facts that are refused until a point is decided.
+    for (year, kind, setting) in [
+        (2025, "expired", "severance_on_expiry=as_severance"),
+        (2026, "dissolved", "severance_average_not_published=latest_published"),
+    ] {
+        let facts = format!(
+            r#"{{"person": {{"employee_id": "1", "tax_year": {year}}}, {assumptions},
+            "mainland": {{"severance": "600000", "severance_kind": "{kind}"}}}}"#
+        );
+        runs.push((serde_json::from_str(&facts).unwrap(), vec![setting.to_owned()]));
+    }
     runs
 }
 

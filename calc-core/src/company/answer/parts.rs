@@ -152,10 +152,10 @@ pub struct Variation {
     /// The tax under the best regime then, in yuan.
     pub tax: Cny,
     /// The difference in tax.
-    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::SignedCny))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::law::openapi::SignedCny))]
     pub change: Cny,
     /// The difference in what imports save in cash.
-    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::SignedCny))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::law::openapi::SignedCny))]
     pub import_change: Cny,
 }
 

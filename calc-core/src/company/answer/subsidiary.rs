@@ -30,7 +30,7 @@ pub struct BranchOrSubsidiary {
     /// The tax of both companies with a subsidiary.
     pub subsidiary_tax: Cny,
     /// What the subsidiary would save; negative where it costs more.
-    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::SignedCny))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::law::openapi::SignedCny))]
     pub difference: Cny,
     /// The company that is left outside.
     pub parent: Member,

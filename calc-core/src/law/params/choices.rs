@@ -70,6 +70,11 @@ impl ChoiceId {
         self.parameter().about.id.starts_with("mainland.choices.")
     }
 
+    /// Whether counts of days rest on it.
+    pub fn is_of_days(self) -> bool {
+        matches!(self, Self::AbsenceCount | Self::AbsenceOverNewYear | Self::RestDaysOutside)
+    }
+
     /// Whether it is a point of a person's year that is not added up from months.
     pub fn is_of_person_years(self) -> bool {
         // Even months are months, too.

@@ -18,6 +18,8 @@ pub enum Multiplier {
     Share(Share),
     /// A person's part of a couple's income: `300000 / 500000`.
     Part(Hkd, Hkd),
+    /// Days of work in China, in halves, of the days of a period: `12.5 / 31`.
+    Days(u32, u32),
 }
 
 impl Multiplier {
@@ -28,6 +30,7 @@ impl Multiplier {
             Self::Percent(percent) => (percent.millionths(), Percent::UNIT),
             Self::Share(share) => (share.millionths(), Share::UNIT),
             Self::Part(own, couple) => (own.minor(), couple.minor()),
+            Self::Days(half_days, days) => (half_days.into(), i64::from(days) * 2),
         }
     }
 }
@@ -39,6 +42,10 @@ impl fmt::Display for Multiplier {
             Self::Percent(percent) => percent.fmt(formatter),
             Self::Share(share) => share.fmt(formatter),
             Self::Part(own, couple) => write!(formatter, "{own} / {couple}"),
+            Self::Days(half_days, days) => {
+                let half = if half_days.is_multiple_of(2) { "" } else { ".5" };
+                write!(formatter, "{}{half} / {days}", half_days / 2)
+            }
         }
     }
 }

@@ -53,10 +53,10 @@ pub struct ExemptionAnswer {
     /// What it is worth as things stand.
     pub amount: Cny,
     /// Of the tax on comprehensive income and bonus, if every condition is met.
-    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::SignedCny))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::law::openapi::SignedCny))]
     pub comprehensive: Cny,
     /// Of the tax on business income.
-    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::SignedCny))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::law::openapi::SignedCny))]
     pub business: Cny,
     /// Of the tax on talent subsidies.
     pub talent_subsidy: Cny,

@@ -9,8 +9,9 @@ use crate::person::facts::Facts;
 use crate::person::mainland::MainlandBurden;
 use crate::person::mainland::annual_bonus::BonusTaxed;
 use crate::person::mainland::settlement::must_file;
+use crate::person::month::correction::Correction;
+use crate::person::month::even_months::tax_of_even_months;
 use crate::person::month::person_year::{MonthlyTax, MonthsOfYear};
-use crate::person::month::withhold::Correction;
 
 /// The last month of a year.
 const DECEMBER: u8 = 12;
@@ -24,7 +25,7 @@ pub(super) fn monthly_tax_of(facts: &Facts, laws: &Laws) -> Option<MonthlyTax> {
         (Some(months), _) => months.monthly,
         (None, Some(count)) if facts.person.is_non_resident() => {
             let rate = laws.relief.subsidy.rate.map(|rate| *rate);
-            Some(MonthlyTax::of_even_months(&facts.mainland, count, rate, laws.months?))
+            Some(tax_of_even_months(&facts.mainland, count, rate, laws.months?))
         }
         _ => None,
     }
@@ -50,9 +51,10 @@ pub(super) fn note_months(
         }
         return;
     };
-    for note in months.notes.iter().filter_map(Code::of_month) {
-        notes.insert(note);
-    }
+    // Facts of the year may say what some months leave out.
+    let is_known = facts.mainland.tax_withheld.is_some();
+    let still_true = |note: &Code| *note != Code::WithheldIncomplete || !is_known;
+    notes.extend(months.notes.iter().filter_map(Code::of_month).filter(still_true));
     for (condition, code) in [
         (months.by_expected_days, Code::ExpectedDays),
         (months.last_month < DECEMBER, Code::MonthsEndEarly),

@@ -45,7 +45,7 @@ impl<R: Raw> Reader<'_, R> {
         let is_even = cfg!(feature = "months")
             && person.months_in_china.is_some()
             && !self.cells().0.has_months();
-        if !is_even || !person.is_non_resident() {
+        if !is_even || !self.is_non_resident(person) {
             return;
         }
         for (amount, field) in [
@@ -58,8 +58,32 @@ impl<R: Raw> Reader<'_, R> {
                 self.fault(Code::NonResidentNeedsMonths, field, Detail::None);
             }
         }
-        if facts.business_income > Cny::ZERO {
-            self.fault(Code::BusinessOfNonResident, Field::BusinessIncome, Detail::None);
+    }
+
+    /// Whether status and days make a non-resident, and nothing is wrong with either.
+    fn is_non_resident(&self, person: &PersonFacts) -> bool {
+        let threshold = Rulebook::get().residence_days();
+        let outside = |days: u16| u32::from(days) < threshold;
+        let by_status = person.mainland_status.map(|status| status != MainlandStatus::Resident);
+        let by_days = person.mainland_days.map(outside);
+        self.are_good([Field::MainlandStatus, Field::MainlandDays])
+            && person.is_non_resident()
+            && by_status.zip(by_days).is_none_or(|(status, days)| status == days)
+    }
+
+    /// Months say which months there are, and exempt pay has left their pay: taken from a year beside them
+    /// it would leave twice.
+    pub(super) fn check_beside_months(&mut self, person: &PersonFacts, facts: &MainlandFacts) {
+        if !self.cells().0.has_months() {
+            return;
+        }
+        for (is_given, field) in [
+            (person.months_in_china.is_some(), Field::MonthsInChina),
+            (facts.exempt_income > Cny::ZERO, Field::ExemptIncome),
+        ] {
+            if is_given {
+                self.fault(Code::NotBesideMonths, field, Detail::None);
+            }
         }
     }
 

@@ -55,6 +55,44 @@ pub(super) fn concessionary_deductions<S: TraceSink>(
     notes: &mut Codes,
     sink: &mut S,
 ) -> Hkd {
+    let mut total = Hkd::ZERO;
+    let mut parts = Vec::new();
+    for (field, claimed, cap, law) in with_fixed_caps(facts, law, contributions) {
+        if claimed > Hkd::ZERO {
+            let counted = capped(field, claimed, cap, law, notes, sink);
+            total = total + counted;
+            if S::RECORDING {
+                parts.push(Part::plus(field, counted).cited(law));
+            }
+        }
+    }
+    if facts.donations > Hkd::ZERO {
+        let counted = donations(facts.donations, assessable_income, law, notes, sink);
+        total = total + counted;
+        if S::RECORDING {
+            let limit = &law.deductions.donation_limit;
+            parts.push(Part::plus("hk_donations", counted).cited(limit));
+        }
+    }
+    if facts.is_joint() {
+        total = total + facts.spouse_deductions;
+        if S::RECORDING {
+            parts.push(Part::plus("hk_spouse_deductions", facts.spouse_deductions));
+        }
+    }
+    sink.step(Term::ConcessionaryDeductions, total, None, || parts);
+    total
+}
+
+/// A column, what is claimed in it, its cap, and the parameter of the cap.
+type Claimed<'a> = (&'static str, Hkd, Hkd, &'a InForce<Hkd>);
+
+/// The deductions whose caps do not depend on the income.
+fn with_fixed_caps<'a>(
+    facts: &HongKongFacts,
+    law: &'a HongKongLaw,
+    contributions: Hkd,
+) -> [Claimed<'a>; 7] {
     let caps = &law.deductions;
     let newborn = |cap: &InForce<Hkd>, addition: &InForce<Hkd>| {
         if facts.newborn_home { **cap + **addition } else { **cap }
@@ -62,7 +100,7 @@ pub(super) fn concessionary_deductions<S: TraceSink>(
     let loan_cap = newborn(&caps.home_loan_interest, &caps.home_loan_interest_newborn);
     let rent_cap = newborn(&caps.domestic_rent, &caps.domestic_rent_newborn);
     let per_person = |cap: &InForce<Hkd>, persons: u8| Hkd::new(cap.minor() * i64::from(persons));
-    let items = [
+    [
         ("hk_mpf", facts.mpf + contributions, *caps.mpf, &caps.mpf),
         ("hk_home_loan_interest", facts.home_loan_interest, loan_cap, &caps.home_loan_interest),
         ("hk_domestic_rent", facts.domestic_rent, rent_cap, &caps.domestic_rent),
@@ -80,33 +118,7 @@ pub(super) fn concessionary_deductions<S: TraceSink>(
             &caps.elderly_care,
         ),
         ("hk_vhis", facts.vhis, per_person(&caps.vhis, facts.vhis_persons), &caps.vhis),
-    ];
-    let mut total = Hkd::ZERO;
-    let mut parts = Vec::new();
-    for (field, claimed, cap, law) in items {
-        if claimed > Hkd::ZERO {
-            let counted = capped(field, claimed, cap, law, notes, sink);
-            total = total + counted;
-            if S::RECORDING {
-                parts.push(Part::plus(field, counted).cited(law));
-            }
-        }
-    }
-    if facts.donations > Hkd::ZERO {
-        let counted = donations(facts.donations, assessable_income, law, notes, sink);
-        total = total + counted;
-        if S::RECORDING {
-            parts.push(Part::plus("hk_donations", counted).cited(&caps.donation_limit));
-        }
-    }
-    if facts.is_joint() {
-        total = total + facts.spouse_deductions;
-        if S::RECORDING {
-            parts.push(Part::plus("hk_spouse_deductions", facts.spouse_deductions));
-        }
-    }
-    sink.step(Term::ConcessionaryDeductions, total, None, || parts);
-    total
+    ]
 }
 
 /// Approved charitable donations: from the minimum on, up to a share of the assessable income

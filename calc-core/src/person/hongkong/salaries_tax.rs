@@ -5,21 +5,20 @@ use serde::Serialize;
 
 use super::Exchange;
 use super::allowances::allowances;
+use super::assessable_income::assessable_income;
 use super::deductions::{concessionary_deductions, self_education};
+use super::joint_assessment::{assessed, assessment_unit, own_part, record_shared_threshold};
 use super::tax_reduction::tax_reduction;
 use crate::law::money::{Cny, Hkd};
-use crate::law::params::alternatives::{
-    AllowancesBesideParkShare, GrossBase, HkBaseOfSplitPay, JointAssessment, JointTaxAttribution,
-    MainlandContributions, ParkShare,
-};
+use crate::law::params::alternatives::{AllowancesBesideParkShare, MainlandContributions};
 use crate::law::params::{ChoiceId, Choices};
 use crate::law::rate::Share;
 use crate::law::trace::{
-    ComparedOption, Event, Multiplier, Notes, Of, Part, TraceSink, scale_tax, share_of,
+    ComparedOption, Event, Multiplier, Notes, Part, TraceSink, scale_tax, share_of,
 };
 use crate::person::code::Codes;
 use crate::person::facts::{Facts, HongKongFacts};
-use crate::person::fields::HkAssessment;
+use crate::person::mainland::MainlandBurden;
 use crate::person::rulebook::HongKongLaw;
 use crate::person::vocabulary::{Section, Term};
 
@@ -81,7 +80,7 @@ pub struct SalariesTax {
 }
 
 pub(super) fn salaries_tax<S: TraceSink>(
-    facts: &Facts,
+    (facts, mainland): (&Facts, &MainlandBurden),
     law: &HongKongLaw,
     exchange: Exchange,
     choices: &Choices,
@@ -91,25 +90,13 @@ pub(super) fn salaries_tax<S: TraceSink>(
     sink.note(|| Event::Section { section: Section::SalariesTax.into() });
     let family = assessed(&facts.hong_kong, choices);
     let share = facts.mainland.park_share.unwrap_or(Share::WHOLE);
-    let assessable_income = assessable_income(facts, law, exchange, choices, share, sink);
-    let education = self_education(&family, law, notes, sink);
-    let own = (assessable_income - education).or_zero();
-    sink.step(Term::NetAssessableIncome, own, Some(law.assessable_income.citation()), || {
-        vec![
-            Part::plus(Term::AssessableIncome.id(), assessable_income),
-            Part::minus("hk_self_education", education).cited(&law.deductions.self_education),
-        ]
-    });
+    let burdens = (facts, mainland);
+    let assessable_income = assessable_income(burdens, law, exchange, choices, share, sink);
+    let own = net_assessable_income(&family, law, assessable_income, notes, sink);
     let assessment_unit = assessment_unit(&family, law, own, assessable_income, sink);
     let contributions = mainland_contributions(facts, law, exchange, choices, sink);
-    let deductions = concessionary_deductions(
-        &family,
-        law,
-        contributions,
-        assessment_unit.assessable_income,
-        notes,
-        sink,
-    );
+    let of = assessment_unit.assessable_income;
+    let deductions = concessionary_deductions(&family, law, contributions, of, notes, sink);
     let net_income = (assessment_unit.net_assessable_income - deductions).or_zero();
     sink.step(Term::NetIncome, net_income, Some(law.assessable_income.citation()), || {
         vec![
@@ -117,38 +104,20 @@ pub(super) fn salaries_tax<S: TraceSink>(
             Part::minus(Term::ConcessionaryDeductions.id(), deductions),
         ]
     });
-    let whole = allowances(&family, law, notes, sink);
-    let allowances = match choices.allowances_beside_park_share() {
-        AllowancesBesideParkShare::Prorated if share != Share::WHOLE => {
-            prorated(whole, share, law, sink)
-        }
-        _ => whole,
-    };
+    let allowances = allowances_of(&family, share, law, choices, notes, sink);
     let net_chargeable_income = (net_income - allowances).or_zero();
-    sink.step(
-        Term::NetChargeableIncome,
-        net_chargeable_income,
-        Some(law.assessable_income.citation()),
-        || {
-            vec![
-                Part::plus(Term::NetIncome.id(), net_income),
-                Part::minus(Term::Allowances.id(), allowances),
-            ]
-        },
-    );
+    let citation = Some(law.assessable_income.citation());
+    sink.step(Term::NetChargeableIncome, net_chargeable_income, citation, || {
+        vec![
+            Part::plus(Term::NetIncome.id(), net_income),
+            Part::minus(Term::Allowances.id(), allowances),
+        ]
+    });
     let charge = charge(net_income, net_chargeable_income, law, sink);
     if family.is_joint() {
         record_shared_threshold(net_income, law, sink);
     }
-    let before = (Term::SalariesTaxBeforeReduction.id(), charge.tax);
-    let reduction = tax_reduction(before, law, choices, sink);
-    let after = charge.tax - reduction;
-    sink.step(Term::SalariesTaxAfterReduction, after, None, || {
-        vec![
-            Part::plus(Term::SalariesTaxBeforeReduction.id(), charge.tax),
-            Part::minus(Term::TaxReduction.id(), reduction),
-        ]
-    });
+    let (tax_reduction, after) = reduced(charge.tax, law, choices, sink);
     let tax = own_part(family.is_joint(), law, after, own, &assessment_unit, choices, sink);
     SalariesTax {
         assessable_income,
@@ -161,72 +130,49 @@ pub(super) fn salaries_tax<S: TraceSink>(
         standard_charge: charge.standard,
         basis: charge.basis,
         tax_before_reduction: charge.tax,
-        tax_reduction: reduction,
+        tax_reduction,
         tax_after_reduction: after,
         tax,
         tax_cny: Cny::ZERO,
     }
 }
 
-/// The family as it is assessed: a joint assessment that is not accepted is one of the person
-/// alone.
-fn assessed(facts: &HongKongFacts, choices: &Choices) -> HongKongFacts {
-    let accepted = choices.joint_assessment() == JointAssessment::Accepted;
-    HongKongFacts {
-        assessment: if facts.is_joint() && accepted {
-            HkAssessment::Joint
-        } else {
-            HkAssessment::Separate
-        },
-        ..facts.clone()
-    }
-}
-
-/// The income as if it were chargeable in Hong Kong, to the dollar.
-fn assessable_income<S: TraceSink>(
-    facts: &Facts,
+/// The assessable income less self-education.
+fn net_assessable_income<S: TraceSink>(
+    family: &HongKongFacts,
     law: &HongKongLaw,
-    exchange: Exchange,
-    choices: &Choices,
-    park_share: Share,
+    assessable_income: Hkd,
+    notes: &mut Codes,
     sink: &mut S,
 ) -> Hkd {
-    let mainland = &facts.mainland;
-    let exempt = match choices.gross_base() {
-        GrossBase::AfterExemptIncome => mainland.exempt_income,
-        GrossBase::FullSalary => Cny::ZERO,
-    };
-    let gross = facts
-        .months()
-        .filter(|_| choices.hk_base_of_split_pay() == HkBaseOfSplitPay::Gross)
-        .map(|months| months.gross);
-    // The income amount of wages and bonus, or both before they were split by days.
-    let (wages, bonus) = match gross {
-        Some(_) => (Cny::ZERO, Cny::ZERO),
-        None => (mainland.wages - exempt, mainland.annual_bonus),
-    };
-    let income = gross.unwrap_or_default()
-        + wages
-        + bonus
-        + mainland.labour_services
-        + mainland.authors_remuneration
-        + mainland.royalties;
-    sink.step(Term::IncomeForHongKong, income, Some(law.assessable_income.citation()), || {
+    let education = self_education(family, law, notes, sink);
+    let net = (assessable_income - education).or_zero();
+    sink.step(Term::NetAssessableIncome, net, Some(law.assessable_income.citation()), || {
         vec![
-            Part::plus(Term::GrossPay.id(), gross.unwrap_or_default()),
-            Part::plus("wages", if gross.is_some() { Cny::ZERO } else { mainland.wages }),
-            Part::minus("exempt_income", if gross.is_some() { Cny::ZERO } else { exempt }),
-            Part::plus("annual_bonus", bonus),
-            Part::plus("labour_services", mainland.labour_services),
-            Part::plus("authors_remuneration", mainland.authors_remuneration),
-            Part::plus("royalties", mainland.royalties),
+            Part::plus(Term::AssessableIncome.id(), assessable_income),
+            Part::minus("hk_self_education", education).cited(&law.deductions.self_education),
         ]
     });
-    let share = match choices.park_share() {
-        ParkShare::TaxByIncomeShare => park_share,
-        ParkShare::ShareOfDifference => Share::WHOLE,
-    };
-    exchange.to_hkd(sink, Term::AssessableIncome, income, share, law)
+    net
+}
+
+/// The one-off reduction of the year, and the tax after it.
+fn reduced<S: TraceSink>(
+    tax: Hkd,
+    law: &HongKongLaw,
+    choices: &Choices,
+    sink: &mut S,
+) -> (Hkd, Hkd) {
+    let before = (Term::SalariesTaxBeforeReduction.id(), tax);
+    let reduction = tax_reduction(before, law, choices, sink);
+    let after = tax - reduction;
+    sink.step(Term::SalariesTaxAfterReduction, after, None, || {
+        vec![
+            Part::plus(Term::SalariesTaxBeforeReduction.id(), tax),
+            Part::minus(Term::TaxReduction.id(), reduction),
+        ]
+    });
+    (reduction, after)
 }
 
 /// Employee social insurance in Hong Kong dollars, where the open point lets it count.
@@ -246,55 +192,20 @@ fn mainland_contributions<S: TraceSink>(
     }
 }
 
-/// What is assessed together: the person alone, or the couple.
-struct AssessmentUnit {
-    term: Term,
-    assessable_income: Of<Hkd>,
-    net_assessable_income: Hkd,
-}
-
-fn assessment_unit<S: TraceSink>(
+/// The allowances, in proportion to the share of the park where the open point says so.
+fn allowances_of<S: TraceSink>(
     family: &HongKongFacts,
+    share: Share,
     law: &HongKongLaw,
-    own: Hkd,
-    assessable_income: Hkd,
+    choices: &Choices,
+    notes: &mut Codes,
     sink: &mut S,
-) -> AssessmentUnit {
-    if !family.is_joint() {
-        return AssessmentUnit {
-            term: Term::NetAssessableIncome,
-            assessable_income: (Term::AssessableIncome.id(), assessable_income),
-            net_assessable_income: own,
-        };
+) -> Hkd {
+    let whole = allowances(family, law, notes, sink);
+    let beside_share = choices.allowances_beside_park_share();
+    if share == Share::WHOLE || beside_share != AllowancesBesideParkShare::Prorated {
+        return whole;
     }
-    let spouse = family.spouse_income.unwrap_or_default();
-    let couple = own + spouse;
-    let gross = assessable_income + spouse;
-    sink.step(Term::CoupleAssessableIncome, gross, Some(law.joint_assessment.citation()), || {
-        vec![
-            Part::plus(Term::AssessableIncome.id(), assessable_income),
-            Part::plus("hk_spouse_income", spouse),
-        ]
-    });
-    sink.step(
-        Term::CoupleNetAssessableIncome,
-        couple,
-        Some(law.joint_assessment.citation()),
-        || {
-            vec![
-                Part::plus(Term::NetAssessableIncome.id(), own),
-                Part::plus("hk_spouse_income", spouse),
-            ]
-        },
-    );
-    AssessmentUnit {
-        term: Term::CoupleNetAssessableIncome,
-        assessable_income: (Term::CoupleAssessableIncome.id(), gross),
-        net_assessable_income: couple,
-    }
-}
-
-fn prorated<S: TraceSink>(whole: Hkd, share: Share, law: &HongKongLaw, sink: &mut S) -> Hkd {
     let of = (Term::Allowances.id(), whole);
     let citation = ChoiceId::AllowancesBesideParkShare.citation();
     let share = Multiplier::Share(share);
@@ -340,40 +251,4 @@ pub fn charge<S: TraceSink>(
         basis: if is_standard { Basis::Standard } else { Basis::Progressive },
         tax: progressive.min(standard),
     }
-}
-
-/// Records that a couple above the threshold of the standard rate has one of it, not two.
-fn record_shared_threshold<S: TraceSink>(net_income: Hkd, law: &HongKongLaw, sink: &mut S) {
-    let second = law.standard_rate_scale.brackets.get(1);
-    if law.standard_rate_threshold.applies && second.is_some_and(|tier| net_income > tier.over) {
-        sink.note(|| Event::Rule {
-            term: Term::StandardCharge.into(),
-            citation: law.standard_rate_threshold.citation(),
-        });
-    }
-}
-
-/// The person's part of a joint tax, by net assessable income, to the dollar. No text divides it:
-/// the open point is what stands behind it.
-fn own_part<S: TraceSink>(
-    joint: bool,
-    law: &HongKongLaw,
-    tax: Hkd,
-    own: Hkd,
-    assessment_unit: &AssessmentUnit,
-    choices: &Choices,
-    sink: &mut S,
-) -> Hkd {
-    let whole = choices.joint_tax_attribution() == JointTaxAttribution::WholeTax;
-    if !joint || whole {
-        return tax;
-    }
-    let couple = assessment_unit.net_assessable_income;
-    if couple == Hkd::ZERO {
-        return Hkd::ZERO;
-    }
-    let of = (Term::SalariesTaxAfterReduction.id(), tax);
-    let part = Multiplier::Part(own, couple);
-    let citation = ChoiceId::JointTaxAttribution.citation();
-    share_of(sink, Term::SalariesTax, of, part, &law.rounding_of_joint_share, citation)
 }

@@ -4,7 +4,10 @@
 use serde::Serialize;
 
 use super::comprehensive_income::{ComprehensiveTax, comprehensive_tax};
+use super::own_tax::{InSubsidy, OwnTax, Treatment};
 use crate::law::money::Cny;
+use crate::law::params::alternatives::BonusInSubsidy;
+use crate::law::params::points::Relief;
 use crate::law::params::{Bracket, InForce, Scale};
 use crate::law::rounding::{Exact, Mode, Rounding};
 use crate::law::trace::{ComparedOption, Event, Notes as _, Silent, TraceSink};
@@ -56,6 +59,29 @@ pub struct BonusTreatment {
     /// Whether a smaller bonus, taxed by itself, would have left more.
     #[serde(skip)]
     pub in_trap_zone: bool,
+}
+
+impl BonusTreatment {
+    /// What totals, reliefs and Hong Kong have to know of it.
+    pub(super) fn own_tax(&self) -> OwnTax {
+        OwnTax {
+            income: ("annual_bonus", self.amount),
+            way: self.taxed.word(),
+            separate: self.taxed == BonusTaxed::Separate,
+            base: ("annual_bonus", self.amount),
+            tax: (Term::BonusTax.id(), self.tax),
+            treatment: |_, choices| Treatment {
+                in_exemption: true,
+                in_subsidy: match choices.bonus_in_subsidy() {
+                    BonusInSubsidy::Pooled => InSubsidy::Pooled,
+                    BonusInSubsidy::Apart => InSubsidy::Apart,
+                    BonusInSubsidy::LeftOut => InSubsidy::LeftOut,
+                },
+                beside_pay_for_hong_kong: Cny::ZERO,
+            },
+            rests_on: |point, standing| point == Relief::BonusInSubsidy && standing.subsidy,
+        }
+    }
 }
 
 /// Comprehensive income with the bonus treated as asked; `best` takes the lower tax, merged where

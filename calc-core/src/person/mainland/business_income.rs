@@ -5,10 +5,12 @@ use serde::Serialize;
 
 use super::comprehensive_income::{deduction_parts, donations_counted};
 use crate::law::money::Cny;
+use crate::law::problem::{Detail, Problem};
 use crate::law::rounding::Exact;
 use crate::law::trace::{Event, Notes, Part, TraceSink, record_slices, scale_tax};
-use crate::person::facts::MainlandFacts;
-use crate::person::fields::BusinessKind;
+use crate::person::code::Code;
+use crate::person::facts::{Facts, MainlandFacts};
+use crate::person::fields::{BusinessKind, Field};
 use crate::person::rulebook::MainlandLaw;
 use crate::person::vocabulary::{Section, Term};
 
@@ -30,6 +32,15 @@ pub struct BusinessTax {
     pub reduction: Cny,
     /// The tax after the reduction, in yuan, to the fen.
     pub tax: Cny,
+}
+
+/// Business income of a non-resident: which deductions it takes is not settled.
+pub(super) fn refused(facts: &Facts) -> Option<Problem<Field>> {
+    let income = facts.mainland.business_income;
+    (facts.is_of_non_resident() && income > Cny::ZERO).then(|| {
+        let (code, field) = (Code::BusinessOfNonResident, Field::BusinessIncome);
+        Problem::new(code, field, &income.to_string(), Detail::None)
+    })
 }
 
 /// The tax on business income, where there is some.

@@ -17,7 +17,7 @@ pub struct ComprehensiveTax {
     /// in yuan.
     pub income_amount: Cny,
     /// Income less every deduction but donations, in yuan; it may be negative.
-    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::SignedCny))]
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::law::openapi::SignedCny))]
     pub base: Cny,
     /// The most that donations count, in yuan: 30% of the base (Implementing Regulations, art. 19).
     pub donation_limit: Cny,

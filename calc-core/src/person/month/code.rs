@@ -34,6 +34,8 @@ codes! {
     error StatusNeeded = "status_needed",
     /// A non-resident whose tax depends on the days of residence, which are not given.
     error DaysNeeded = "days_needed",
+    /// More rows of one person than are read.
+    error TooManyRows = "too_many_rows",
     /// Two rows of one person and month are the same.
     error DuplicatePeriod = "duplicate_period",
     /// More work days in China than the period has days.
@@ -58,12 +60,20 @@ codes! {
     error ResearcherMonthSplit = "researcher_month_split",
     /// Two crossings of the border in the same direction follow one another, or stays overlap.
     error CrossingContradiction = "crossing_contradiction",
+    /// A row has a crossing and a stay.
+    error CrossingAndStay = "crossing_and_stay",
+    /// A document stands beside two employee numbers.
+    error DocumentOfTwoNumbers = "document_of_two_numbers",
     /// A row of the person's record could not be read.
     error RecordHasErrors = "record_has_errors",
     /// The record does not cover the whole year.
     note RecordIncomplete = "record_incomplete",
     /// Whether an absence is longer than 30 days hangs on how its ends count.
     note AbsenceUnclear = "absence_unclear",
+    /// No crossing of the person lies in the year.
+    note NoCrossing = "no_crossing",
+    /// Crossings outside the period that is counted.
+    note CrossingsOutside = "crossings_outside",
     /// Taken as without domicile on the mainland.
     note AssumedNotDomiciled = "assumed_not_domiciled",
     /// The six-year rule is taken as not met.
@@ -82,6 +92,8 @@ codes! {
     note TreatyResidenceNeeded = "treaty_residence_needed",
     /// The other way of the Arrangement is lower.
     note TreatyLower = "treaty_lower",
+    /// The lower way is a claim for a short presence, whose days are not given.
+    note TreatyDaysNeeded = "treaty_days_needed",
     /// More than 183 days of presence in twelve months.
     note Treaty183Passed = "treaty_183_passed",
     /// The days make a resident of somebody who was taxed as a non-resident.
@@ -112,6 +124,18 @@ codes! {
     note FormulaDiffers = "formula_differs",
     /// Two payers of a non-resident in one month.
     note TwoPayers = "two_payers",
+    /// Two payers took a resident's special additional deductions off in one month.
+    note DeductionsAtTwoPayers = "deductions_at_two_payers",
+    /// An amount to date is lower than in the month before.
+    note ToDateFalls = "to_date_falls",
+    /// Several rows of one payer in a month were added up.
+    note RowsAdded = "rows_added",
+    /// Some months say what was withheld, and others do not.
+    note WithheldIncomplete = "withheld_incomplete",
+    /// A row of next month, which was added to those of the file.
+    note NextMonth = "next_month",
+    /// Something claimed is above its cap.
+    note CapApplied = "cap_applied",
 }
 
 /// Codes of a month.

@@ -20,6 +20,7 @@ columns_of_rows!(Code, variant);
 fn variant(field: Field, code: Code, usual: &'static str) -> &'static str {
     match (code, field) {
         (Code::OutOfRange, Field::Departure) if usual == "-against" => "-before",
+        (Code::YearNotCovered, _) => "-crossing",
         _ => usual,
     }
 }

@@ -1,9 +1,11 @@
 //! What an employer withholds from a resident's wages, month by month (STA Announcement 2018 No. 61,
 //! art. 6), with the three rules for the basic deduction (also 2020 No. 13 and No. 19).
 
-use super::monthly_tax::{ScaleTax, exact_scale_tax};
+use super::monthly_tax::{ScaleTax, scale_tax};
 use crate::law::money::Cny;
 use crate::law::rounding::Exact;
+use crate::law::trace::{Notes as _, Part, Silent, TraceSink};
+use crate::person::month::vocabulary::Term;
 use crate::person::rulebook::{MainlandLaw, MonthLaw};
 
 pub use super::fields::BasicDeductionRule;
@@ -67,30 +69,64 @@ pub struct Accumulation {
 impl Accumulation {
     /// Adds a month. Where the sums go down nothing is withheld and nothing comes back: that waits
     /// for the settlement.
-    pub fn add(
+    pub fn add<S: TraceSink>(
         &mut self,
         month: &WithholdingMonth,
         basic_to_date: Cny,
         law: &MainlandLaw,
+        sink: &mut S,
     ) -> WithheldMonth {
         self.income = self.income + month.income;
         self.deductions = self.deductions + month.deductions;
         self.donations = self.donations + month.donations;
         self.tax_reduction = self.tax_reduction + month.tax_reduction;
+        let taxable = self.taxable_income(month, basic_to_date, law, sink);
+        let amount = Exact::whole(taxable.or_zero().minor());
+        let scale = &law.comprehensive_scale;
+        let to_date = scale_tax(Term::TaxToDate, amount, scale, law, sink);
+        let withheld_before = self.withheld;
+        let tax = (to_date.tax - self.tax_reduction - withheld_before).or_zero();
+        self.withheld = withheld_before + tax;
+        sink.step(Term::TaxOfMonth, tax, None, || {
+            vec![
+                Part::plus(Term::TaxToDate.id(), to_date.tax),
+                Part::minus(Term::ReductionsToDate.id(), self.tax_reduction),
+                Part::minus(Term::WithheldBefore.id(), withheld_before),
+            ]
+        });
+        WithheldMonth { taxable_income_to_date: taxable, to_date, withheld_before, tax }
+    }
+
+    /// 累计应纳税所得额, after a month was added.
+    fn taxable_income<S: TraceSink>(
+        &self,
+        month: &WithholdingMonth,
+        basic_to_date: Cny,
+        law: &MainlandLaw,
+        sink: &mut S,
+    ) -> Cny {
+        sink.step(Term::IncomeToDate, self.income, None, || {
+            vec![
+                Part::plus(Term::IncomeBefore.id(), self.income - month.income),
+                Part::plus(Term::MonthIncomeAmount.id(), month.income),
+            ]
+        });
         let before_donations = self.income - basic_to_date - self.deductions;
         let limit = *law.donation_limit;
         let limit =
             Exact::product(before_donations.or_zero().minor(), limit.numerator, limit.denominator);
-        let rounding = law.rounding.rounding();
-        let taxable = before_donations - self.donations.min(Cny::new(limit.round(rounding)));
-        let exact = Exact::whole(taxable.or_zero().minor());
-        let (bracket, exact) = exact_scale_tax(exact, &law.comprehensive_scale);
-        let on_the_year = Cny::new(exact.round(rounding));
-        let withheld_before = self.withheld;
-        let tax = (on_the_year - self.tax_reduction - withheld_before).or_zero();
-        self.withheld = withheld_before + tax;
-        let to_date = ScaleTax { taxable_income: taxable.or_zero(), bracket, tax: on_the_year };
-        WithheldMonth { taxable_income_to_date: taxable, to_date, withheld_before, tax }
+        let counted = self.donations.min(Cny::new(limit.round(law.rounding.rounding())));
+        let taxable = before_donations - counted;
+        sink.step(Term::TaxableIncomeToDate, taxable, None, || {
+            vec![
+                Part::plus(Term::IncomeToDate.id(), self.income),
+                Part::minus(Term::BasicDeductionToDate.id(), basic_to_date)
+                    .cited(&law.basic_deduction_month),
+                Part::minus(Term::DeductionsToDate.id(), self.deductions),
+                Part::minus(Term::DonationsCounted.id(), counted).cited(&law.donation_limit),
+            ]
+        });
+        taxable
     }
 
     /// All that was withheld so far.
@@ -111,7 +147,7 @@ pub fn withheld_by_month(
     let add = |month| {
         count += 1;
         let basic = Cny::new(law.basic_deduction_month.minor() * count);
-        accumulation.add(month, basic, law)
+        accumulation.add(month, basic, law, &mut Silent)
     };
     months.iter().map(add).collect()
 }

@@ -43,7 +43,12 @@ fn facts<R: Cells<Field>>(row: &mut Row<'_, R>) -> Option<MonthFacts> {
     let tax_year = row.tax_year(Field::TaxYear, Rulebook::get().tax_years());
     let payment = PaymentFacts::read(row);
     check_start(row, &payment);
-    let number = row.get(Field::IdNumber).shown().into_owned();
+    let number = row.get(Field::IdNumber);
+    if !number.readings().is_empty() {
+        // Two identity numbers are two people, or a mistake in one of them.
+        row.fault(Code::DiffersFromRow, Field::IdNumber, Detail::None);
+    }
+    let number = number.shown().into_owned();
     let standing = standing(row, tax_year, document_of(&number));
     let wages = wages(row, &standing);
     let bonus = BonusFacts::read(row);

@@ -6,7 +6,8 @@ use super::work_days::WorkDays;
 use crate::law::money::Cny;
 use crate::law::params::Choices;
 use crate::law::params::alternatives::{DomesticOnlyTrips, TreatyDomesticOnly};
-use crate::law::rounding::Exact;
+use crate::law::trace::{Multiplier, Notes as _, Part, TraceSink, share_of};
+use crate::person::month::vocabulary::Term;
 use crate::person::rulebook::MonthLaw;
 
 pub use super::fields::Post;
@@ -49,11 +50,12 @@ impl PeriodPay {
 }
 
 /// What counts of it, to the fen. Without days to split by, all work is work in China.
-pub fn income_amount(
+pub fn income_amount<S: TraceSink>(
     pay: PeriodPay,
     formula: Formula,
     split: Option<WorkDays>,
     law: &MonthLaw,
+    sink: &mut S,
 ) -> Cny {
     let (inside, abroad) = (pay.paid_in_china, pay.paid_abroad);
     let (whole, split_up) = match formula {
@@ -63,12 +65,36 @@ pub fn income_amount(
         Formula::Pd => (inside, Cny::ZERO),
         Formula::All => (inside + abroad, Cny::ZERO),
     };
-    let Some(days) = split else { return whole + split_up };
-    let parts = i64::from(*law.workday_parts);
-    let exact = Exact::product(
-        split_up.minor(),
-        i64::from(days.china_half_days()),
-        i64::from(days.period_days()) * parts,
-    );
-    whole + Cny::new(exact.round(law.mainland.rounding.rounding()))
+    let of = match formula {
+        Formula::F2 => Term::PeriodPay.id(),
+        Formula::F3 => PAID_ABROAD,
+        Formula::F1 | Formula::Pd | Formula::All => PAID_IN_CHINA,
+    };
+    // All pay of somebody with a domicile needs no formula of those without one.
+    let citation = (formula != Formula::All).then(|| law.income_amount.citation());
+    let mainland = &law.mainland;
+    if formula == Formula::F2 && split.is_some() {
+        sink.step(Term::PeriodPay, split_up, None, || pay_parts(inside, abroad));
+    }
+    let for_china = split.map_or(split_up, |days| {
+        let rate = Multiplier::Days(days.china_half_days(), days.period_days());
+        share_of(sink, Term::PayForChina, (of, split_up), rate, &mainland.rounding, citation)
+    });
+    let result = whole + for_china;
+    sink.step(Term::PeriodIncomeAmount, result, citation, || match (formula, split) {
+        (Formula::Pd, _) | (Formula::F1, None) => vec![Part::plus(PAID_IN_CHINA, inside)],
+        (Formula::All, _) | (Formula::F2 | Formula::F3, None) => pay_parts(inside, abroad),
+        (_, Some(_)) => {
+            vec![Part::plus(PAID_IN_CHINA, whole), Part::plus(Term::PayForChina.id(), for_china)]
+        }
+    });
+    result
+}
+
+/// The columns of pay, as the trace names them.
+const PAID_IN_CHINA: &str = "paid_in_china";
+const PAID_ABROAD: &str = "paid_abroad";
+
+fn pay_parts(inside: Cny, abroad: Cny) -> Vec<Part> {
+    vec![Part::plus(PAID_IN_CHINA, inside), Part::plus(PAID_ABROAD, abroad)]
 }

@@ -35,16 +35,21 @@ pub struct LabourMonth {
 pub struct LabourAccumulation {
     receipts: Cny,
     deductions: Cny,
-    months: u8,
     withheld: Cny,
 }
 
 impl LabourAccumulation {
-    /// Adds a month and says what is withheld in it. Each month counts for the basic deduction.
-    pub fn add(&mut self, kind: LabourKind, month: &LabourMonth, law: &MonthLaw) -> Cny {
+    /// Adds a month and says what is withheld in it. `months` are those of the work up to now, the ones
+    /// without pay included: each counts for the basic deduction.
+    pub fn add(
+        &mut self,
+        kind: LabourKind,
+        month: &LabourMonth,
+        months: u8,
+        law: &MonthLaw,
+    ) -> Cny {
         self.receipts = self.receipts + month.receipts;
         self.deductions = self.deductions + month.deductions;
-        self.months += 1;
         let expense = *law.mainland.withholding_expense_rate;
         let cost = match kind {
             LabourKind::InsuranceAgent => *law.agent_cost,
@@ -52,7 +57,7 @@ impl LabourAccumulation {
                 crate::law::rate::Rate { numerator: 0, denominator: 1 }
             }
         };
-        let basic = law.mainland.basic_deduction_month.minor() * i64::from(self.months);
+        let basic = law.mainland.basic_deduction_month.minor() * i64::from(months);
         let off = i128::from(basic + self.deductions.minor());
         let denominator = i128::from(expense.denominator) * i128::from(cost.denominator);
         let share = i128::from(expense.denominator - expense.numerator)

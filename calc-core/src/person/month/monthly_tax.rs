@@ -2,9 +2,12 @@
 //! rates on what is above the basic deduction. What a month does not use of it is lost.
 
 use crate::law::money::Cny;
+use crate::law::params::InForce;
 use crate::law::rounding::Exact;
 use crate::law::scale::{Bracket, Scale};
-use crate::person::rulebook::MonthLaw;
+use crate::law::trace::{Event, Multiplier, Notes as _, Part, TraceSink, share_of};
+use crate::person::month::vocabulary::Term;
+use crate::person::rulebook::{MainlandLaw, MonthLaw};
 
 /// A tax and the row of the scale that it is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,14 +21,44 @@ pub struct ScaleTax {
 }
 
 /// The tax of a scale on an exact amount; bounds belong to the row below.
-pub fn scale_tax(amount: Exact, scale: &Scale<Cny>, law: &MonthLaw) -> ScaleTax {
-    let rounding = law.mainland.rounding.rounding();
+pub fn scale_tax<S: TraceSink>(
+    term: Term,
+    amount: Exact,
+    scale: &InForce<Scale<Cny>>,
+    law: &MainlandLaw,
+    sink: &mut S,
+) -> ScaleTax {
+    let rounding = law.rounding.rounding();
     let (bracket, exact) = exact_scale_tax(amount, scale);
-    ScaleTax {
-        taxable_income: Cny::new(amount.round(rounding)),
-        bracket,
-        tax: Cny::new(exact.round(rounding)),
+    let tax = Cny::new(exact.round(rounding));
+    let taxable_income = Cny::new(amount.round(rounding));
+    sink.step(term, tax, Some(scale.citation()), Vec::new);
+    note_row(sink, (term, exact), (amount, taxable_income, 1), bracket, scale);
+    sink.note_rounding(term, exact, tax, rounding, &law.rounding);
+    ScaleTax { taxable_income, bracket, tax }
+}
+
+/// Records the row of a scale that was chosen by an amount, and applied to so many times of it.
+pub(super) fn note_row<S: TraceSink>(
+    sink: &mut S,
+    (term, tax): (Term, Exact),
+    (chosen_by, amount, times): (Exact, Cny, i64),
+    bracket: Bracket<Cny>,
+    scale: &Scale<Cny>,
+) {
+    if !S::WHOLE || amount <= Cny::ZERO {
+        return;
     }
+    let row = scale.brackets.iter().position(|known| *known == bracket).unwrap_or(0) + 1;
+    sink.record(Event::FlatRow {
+        term: term.into(),
+        row,
+        chosen_by: chosen_by.into(),
+        rate: bracket.rate,
+        amount: amount.into(),
+        quick_deduction: Cny::new(bracket.quick_deduction.minor() * times).into(),
+        tax: tax.into(),
+    });
 }
 
 /// The same before it is rounded.
@@ -54,12 +87,52 @@ pub struct MonthTax {
 }
 
 /// The tax of a non-resident on the income amount of a month.
-pub fn monthly_tax(income_amount: Cny, donations: Cny, law: &MonthLaw) -> MonthTax {
-    let before = (income_amount - *law.mainland.basic_deduction_month).or_zero();
-    let limit = *law.donation_limit;
-    let limit = Exact::product(before.minor(), limit.numerator, limit.denominator);
-    let limit = Cny::new(limit.round(law.mainland.rounding.rounding()));
-    let donations_counted = donations.min(limit);
-    let taxable = Exact::whole((before - donations_counted).minor());
-    MonthTax { donations_counted, tax: scale_tax(taxable, &law.mainland.monthly_scale, law) }
+pub fn monthly_tax<S: TraceSink>(
+    income_amount: Cny,
+    donations: Cny,
+    law: &MonthLaw,
+    sink: &mut S,
+) -> MonthTax {
+    let mainland = &law.mainland;
+    let basic = mainland.basic_deduction_month;
+    let before = (income_amount - *basic).or_zero();
+    let donations_counted = donations_counted(donations, before, law, sink);
+    let taxable = before - donations_counted;
+    sink.step(Term::MonthTaxableIncome, taxable, None, || {
+        vec![
+            Part::plus(Term::MonthIncomeAmount.id(), income_amount),
+            Part::minus(Term::MonthBasicDeduction.id(), *basic).cited(&basic),
+            Part::minus(Term::DonationsCounted.id(), donations_counted),
+        ]
+    });
+    let amount = Exact::whole(taxable.minor());
+    let tax = scale_tax(Term::MonthTax, amount, &mainland.monthly_scale, mainland, sink);
+    MonthTax { donations_counted, tax }
+}
+
+/// Donations up to their limit.
+fn donations_counted<S: TraceSink>(
+    donations: Cny,
+    before: Cny,
+    law: &MonthLaw,
+    sink: &mut S,
+) -> Cny {
+    if donations == Cny::ZERO {
+        return Cny::ZERO;
+    }
+    let rate = Multiplier::Rate(*law.donation_limit);
+    let (of, citation) = ((Term::Base.id(), before), law.donation_limit.citation());
+    let rounding = &law.mainland.rounding;
+    let limit = share_of(sink, Term::DonationLimit, of, rate, rounding, Some(citation));
+    let counted = donations.min(limit);
+    if donations > limit {
+        sink.note(|| Event::Cap {
+            field: "donations",
+            claimed: donations.into(),
+            cap: limit.into(),
+            counted: counted.into(),
+            citation,
+        });
+    }
+    counted
 }

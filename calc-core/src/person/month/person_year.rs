@@ -1,18 +1,14 @@
 //! What a person's months come to as a year: what the settlement of a resident starts from, and the
 //! tax of a non-resident, which is that of the months (Individual Income Tax Law, art. 11).
 
-use super::bonus_by_six::bonus_by_six;
 use super::code::Codes;
-use super::monthly_tax::exact_scale_tax;
-use super::relief::TaxedIncome;
-use super::withhold::{Correction, Points};
+use super::correction::Correction;
+use super::points::Points;
+use super::relief::{TaxedIncome, subsidy};
 use crate::law::money::Cny;
 use crate::law::params::Rate;
 use crate::law::params::alternatives::NonresidentSubsidy;
-use crate::law::rounding::Exact;
-use crate::person::facts::MainlandFacts;
 use crate::person::fields::BonusMethod;
-use crate::person::month::relief::subsidy;
 use crate::person::rulebook::MonthLaw;
 
 /// How the mainland taxes a person-year.
@@ -97,20 +93,47 @@ pub struct YearAmounts {
 }
 
 impl YearAmounts {
-    /// As the facts of a year.
-    pub fn facts(&self) -> MainlandFacts {
-        MainlandFacts {
-            wages: self.wages,
-            annual_bonus: self.annual_bonus,
-            labour_services: self.labour_services,
-            authors_remuneration: self.authors_remuneration,
-            royalties: self.royalties,
-            social_insurance: self.social_insurance,
-            housing_fund: self.housing_fund,
-            special_additional_deductions: self.special_additional_deductions,
-            other_deductions: self.other_deductions,
-            donations: self.donations,
-            ..MainlandFacts::default()
+    /// The amounts in the order of declaration.
+    pub fn to_array(&self) -> [Cny; 10] {
+        [
+            self.wages,
+            self.annual_bonus,
+            self.labour_services,
+            self.authors_remuneration,
+            self.royalties,
+            self.social_insurance,
+            self.housing_fund,
+            self.special_additional_deductions,
+            self.other_deductions,
+            self.donations,
+        ]
+    }
+
+    /// The reverse of [`Self::to_array`].
+    pub fn from_array(amounts: [Cny; 10]) -> Self {
+        let [
+            wages,
+            annual_bonus,
+            labour_services,
+            authors_remuneration,
+            royalties,
+            social_insurance,
+            housing_fund,
+            special_additional_deductions,
+            other_deductions,
+            donations,
+        ] = amounts;
+        Self {
+            wages,
+            annual_bonus,
+            labour_services,
+            authors_remuneration,
+            royalties,
+            social_insurance,
+            housing_fund,
+            special_additional_deductions,
+            other_deductions,
+            donations,
         }
     }
 
@@ -163,42 +186,5 @@ impl MonthlyTax {
         }
         let items = self.items.each_ref().map(std::slice::from_ref);
         subsidy(&items, rate, law.mainland.rounding.rounding(), choice)
-    }
-
-    /// The tax of even months: the wages of a year over a number of months, and the bonus by sixths.
-    /// Nobody can tell the payments for services of a year apart, so there are none.
-    pub fn of_even_months(
-        facts: &MainlandFacts,
-        months: u8,
-        rate: Option<Rate>,
-        law: &MonthLaw,
-    ) -> Self {
-        let rounding = law.mainland.rounding.rounding();
-        let wages = facts.wages - facts.exempt_income;
-        let count = i64::from(months);
-        let above = wages.minor() - law.mainland.basic_deduction_month.minor() * count;
-        let taxed = Exact::product(above.max(0), 1, count);
-        let (_, tax) = exact_scale_tax(taxed, &law.mainland.monthly_scale);
-        let month_tax = Cny::new(tax.round(rounding));
-        let month = TaxedIncome { taxable_income: Cny::new(taxed.round(rounding)), tax: month_tax };
-        let bonus = bonus_by_six(facts.annual_bonus, law);
-        let by_six = TaxedIncome { taxable_income: facts.annual_bonus, tax: bonus.tax };
-        // The taxable income of the year is exact: the months are only even.
-        let wages = TaxedIncome {
-            taxable_income: Cny::new(above.max(0)) + by_six.taxable_income,
-            tax: Cny::new(month_tax.minor() * count) + by_six.tax,
-        };
-        let above_by_month = rate.map_or(Cny::ZERO, |rate| {
-            let mut all = vec![month; usize::from(months)];
-            if let Some(first) = all.first_mut() {
-                // The bonus belongs to one of them.
-                first.taxable_income = first.taxable_income + by_six.taxable_income;
-                first.tax = first.tax + by_six.tax;
-            }
-            subsidy(&[&all], rate, rounding, NonresidentSubsidy::PerMonth)
-        });
-        let mut items = [TaxedIncome::default(); 4];
-        items[0] = wages;
-        Self { items, by_six, treaty_tax: Cny::ZERO, above_by_month }
     }
 }

@@ -34,12 +34,11 @@ fn sum(item: Item<'_>) -> TaxedIncome {
     item.iter().fold(TaxedIncome::default(), |sum, month| sum.plus(*month))
 }
 
-/// Tax above a share of the taxable income, to the fen, not below nothing.
+/// Tax above a share of the taxable income, which is rounded to the fen as a resident's is; not below
+/// nothing.
 fn above(income: TaxedIncome, rate: Rate, rounding: Rounding) -> Cny {
-    let numerator = i128::from(income.tax.minor()) * i128::from(rate.denominator)
-        - i128::from(income.taxable_income.minor()) * i128::from(rate.numerator);
-    let exact = Exact { numerator: numerator.max(0), denominator: i128::from(rate.denominator) };
-    Cny::new(exact.round(rounding))
+    let share = Exact::product(income.taxable_income.minor(), rate.numerator, rate.denominator);
+    (income.tax - Cny::new(share.round(rounding))).or_zero()
 }
 
 /// The subsidy: tax above 15% of the taxable income.

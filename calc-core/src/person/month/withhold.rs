@@ -1,10 +1,12 @@
 //! What is to be withheld from a person's pay, row by row, in the order of months; and what is to be
 //! corrected when status or days turn out otherwise.
 
+mod answers;
 mod non_resident_month;
 mod non_resident_year;
 mod outcome;
 mod payer;
+mod payers_in_china;
 mod period;
 mod person_year;
 mod resident_month;
@@ -13,102 +15,13 @@ mod services;
 mod settlement;
 mod standing;
 mod steps;
+mod to_date;
+mod tracing;
 mod year;
 mod year_end;
 
-use super::fields::Field;
-use crate::law::money::Cny;
-
-pub use outcome::{
-    Correction, LastOfMonth, MonthOutcome, Points, RowAnswer, RowFault, Treatment, Unverified,
-};
-pub use person_year::{YearFault, person_year};
+pub use answers::{withhold, withhold_with_traces};
+pub use outcome::{LastOfMonth, MonthOutcome, RowAnswer, RowFault, Treatment, Unverified};
+pub use person_year::{YearFault, person_year, person_year_beside_traces};
 pub use rows::{Context, PersonRow};
 pub use steps::steps;
-
-use payer::Payer;
-use rows::Group;
-use year_end::year_end;
-
-/// Works out the rows of one person and tax year; the answers come in the order of the rows. `spoilt`
-/// is a row of the person of which not even the year can be read.
-pub fn withhold(rows: &[PersonRow], spoilt: Option<u64>, context: &Context<'_>) -> Vec<RowAnswer> {
-    worked_out(rows, spoilt, context).0
-}
-
-/// The answers, and the rows by payer and month.
-fn worked_out<'a>(
-    rows: &'a [PersonRow],
-    spoilt: Option<u64>,
-    context: &Context<'_>,
-) -> (Vec<RowAnswer>, Vec<Group<'a>>) {
-    let mut answers: Vec<RowAnswer> = rows.iter().map(|_| RowAnswer::Unread).collect();
-    let one_payer = foreign_payers(rows);
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    let payer_of = |place: usize| {
-        one_payer.map_or(rows[place].payer, |(from, to)| {
-            if rows[place].payer == from { to } else { rows[place].payer }
-        })
-    };
-    // A month that cannot be read may be any: it stands before all.
-    order.sort_by_key(|place| (payer_of(*place), rows[*place].month, rows[*place].row));
-    differing_days(rows, &mut answers);
-    let mut payers: Vec<(u64, Payer)> = Vec::new();
-    let mut groups: Vec<Group<'_>> = Vec::new();
-    for of_month in order.chunk_by(|one, next| {
-        payer_of(*one) == payer_of(*next) && rows[*one].month == rows[*next].month
-    }) {
-        let payer = payer_of(of_month[0]);
-        if payers.last().is_none_or(|(known, _)| *known != payer) {
-            payers.push((payer, Payer::new(spoilt)));
-        }
-        let Some((_, state)) = payers.last_mut() else { continue };
-        let month = rows[of_month[0]].month;
-        let group = Group { payer, month: month.unwrap_or(0), rows: of_month.to_vec(), all: rows };
-        state.month(&group, context, &mut answers);
-        groups.push(group);
-    }
-    if answers.iter().all(|answer| matches!(answer, RowAnswer::Good(_))) {
-        year_end(&groups, context, &mut answers);
-    }
-    (answers, groups)
-}
-
-/// Rows with pay from abroad alone are never a second payer: the payer that has only such, and the
-/// other, where there is one other.
-fn foreign_payers(rows: &[PersonRow]) -> Option<(u64, u64)> {
-    let first = rows.first()?.payer;
-    let second = rows.iter().map(|row| row.payer).find(|payer| *payer != first)?;
-    if rows.iter().any(|row| row.payer != first && row.payer != second) {
-        return None;
-    }
-    let only_abroad = |payer: u64| {
-        rows.iter().filter(|row| row.payer == payer).all(|row| {
-            row.facts.as_ref().is_some_and(|facts| {
-                let pay = facts.wages.pay;
-                pay.paid_in_china == Cny::ZERO && pay.paid_abroad > Cny::ZERO
-            })
-        })
-    };
-    match (only_abroad(first), only_abroad(second)) {
-        (true, false) => Some((first, second)),
-        (false, true) => Some((second, first)),
-        _ => None,
-    }
-}
-
-/// The days that there were are those of the whole year: every row that gives them gives the same.
-fn differing_days(rows: &[PersonRow], answers: &mut [RowAnswer]) {
-    let mut first: Option<(u16, u64)> = None;
-    for (row, answer) in rows.iter().zip(answers) {
-        let Some(facts) = &row.facts else { continue };
-        let Some(days) = facts.standing.residence.residence_days else { continue };
-        match first {
-            Some((known, at)) if known != days => {
-                *answer = RowAnswer::Bad(RowFault::differs(Field::ResidenceDays, at));
-            }
-            Some(_) => {}
-            None => first = Some((days, row.row)),
-        }
-    }
-}

@@ -1,6 +1,7 @@
 //! Every count of days that the two tax systems use, of one tax year.
 
 use super::presence::Days;
+use super::rest_days::RestDays;
 use super::six_year_rule::can_be_met;
 use super::treaty_window::{LongestWindow, longest_window};
 use super::work_days::china_work_half_days;
@@ -48,8 +49,13 @@ pub struct YearCounts {
     pub presence_passed_on: Option<Date>,
 }
 
-/// Counts a tax year. Rest days are Saturdays and Sundays.
-pub fn year_counts(days: &Days, year: TaxYear, choices: &Choices, law: &MonthLaw) -> YearCounts {
+/// Counts a tax year.
+pub fn year_counts(
+    days: &Days,
+    year: TaxYear,
+    (choices, rest_days): (&Choices, &RestDays),
+    law: &MonthLaw,
+) -> YearCounts {
     let span = year.span();
     YearCounts {
         complete: covers(days, span),
@@ -59,7 +65,7 @@ pub fn year_counts(days: &Days, year: TaxYear, choices: &Choices, law: &MonthLaw
             days,
             span,
             choices.rest_days_outside(),
-            Date::is_weekend,
+            |day| rest_days.is_rest_day(day),
         ),
         days_outside: days.days_outside(span),
         longest_absence: absence(days, year, choices),

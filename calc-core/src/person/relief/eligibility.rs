@@ -55,6 +55,37 @@ impl ConditionId {
 /// The conditions of a relief and their answers, in order.
 pub type Answers<const N: usize> = eligibility::Answers<ConditionId, N>;
 
+/// Conditions that are not answered, as a set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OpenConditions(u16);
+
+impl OpenConditions {
+    /// Those of some conditions, with that of non-residents where it is one.
+    pub fn of(
+        conditions: &[(ConditionId, Eligibility)],
+        is_non_resident: bool,
+        choices: &Choices,
+    ) -> Self {
+        let of_months = cfg!(feature = "months") && is_non_resident;
+        let own = conditions.iter().copied();
+        own.chain(of_months.then(|| non_resident(choices)))
+            .filter(|(_, answer)| matches!(answer, Eligibility::Needs | Eligibility::Unknown))
+            .fold(Self::default(), |all, (id, _)| Self(all.0 | 1 << id as u16))
+    }
+
+    /// The conditions of both.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The conditions, in order.
+    pub fn iter(self) -> impl Iterator<Item = ConditionId> {
+        let ids = ConditionId::ALL.iter().copied();
+        ids.filter(move |id| self.0 & (1 << *id as u16) != 0)
+    }
+}
+
 const fn in_force(state: InForceOn) -> Eligibility {
     match state {
         InForceOn::Yes => Eligibility::Yes,

@@ -2,12 +2,11 @@
 //! income pooled, other items by themselves, summed: 粤财税〔2023〕21号, art. 1 to 3.
 
 use crate::law::money::Cny;
-use crate::law::params::alternatives::BonusInSubsidy;
 use crate::law::params::{Choices, InForce, Rate};
 use crate::law::trace::{Event, Multiplier, Notes, Of, Part, TraceSink, share_of};
 use crate::person::facts::MainlandFacts;
 use crate::person::mainland::MainlandBurden;
-use crate::person::mainland::annual_bonus::BonusTaxed;
+use crate::person::mainland::own_tax::InSubsidy;
 use crate::person::month::person_year::MonthlyTax;
 use crate::person::rulebook::{MainlandLaw, MonthLaw, SubsidyLaw};
 use crate::person::vocabulary::{Section, Term};
@@ -86,32 +85,29 @@ struct Items<'a, S> {
 }
 
 impl<S: TraceSink> Items<'_, S> {
-    /// Comprehensive income, with a bonus taxed by itself as the open point is decided.
+    /// Comprehensive income, with incomes taxed by themselves as the open points are decided.
     fn comprehensive(&mut self, mainland: &MainlandBurden, choices: &Choices) -> Cny {
-        let taxable = mainland.comprehensive.taxable_income;
-        let tax = mainland.comprehensive.tax;
-        let bonus = mainland.bonus.filter(|bonus| bonus.taxed == BonusTaxed::Separate);
-        let (bonus_tax, bonus_amount) =
-            bonus.map_or((Cny::ZERO, Cny::ZERO), |bonus| (bonus.tax, bonus.amount));
-        let income = (Term::TaxableIncome.id(), taxable);
-        let income_tax = (Term::ComprehensiveTax.id(), tax);
+        let income = (Term::TaxableIncome.id(), mainland.comprehensive.taxable_income);
+        let income_tax = (Term::ComprehensiveTax.id(), mainland.comprehensive.tax);
         let terms = (Term::FifteenPercentComprehensive, Term::SubsidisedComprehensive);
-        match choices.bonus_in_subsidy() {
-            BonusInSubsidy::Pooled if bonus.is_some() => {
-                let base = taxable + bonus_amount;
-                self.sink.step(Term::SubsidyBase, base, None, || {
-                    vec![Part::plus(income.0, taxable), Part::plus("annual_bonus", bonus_amount)]
-                });
-                let pooled = (Term::ComprehensiveAndBonusTax.id(), tax + bonus_tax);
-                self.excess(terms, pooled, (Term::SubsidyBase.id(), base))
-            }
-            BonusInSubsidy::Apart if bonus.is_some() => {
-                let of_bonus = (Term::BonusTax.id(), bonus_tax);
-                self.excess(terms, income_tax, income)
-                    + self.excess(terms, of_bonus, ("annual_bonus", bonus_amount))
-            }
-            _ => self.excess(terms, income_tax, income),
-        }
+        let of_place =
+            |place| mainland.own_taxes().filter(move |own| own.is_in_subsidy(place, choices));
+        let pooled = || of_place(InSubsidy::Pooled);
+        let together = if pooled().next().is_none() {
+            self.excess(terms, income_tax, income)
+        } else {
+            let base = income.1 + pooled().map(|own| own.base.1).sum();
+            self.sink.step(Term::SubsidyBase, base, None, || {
+                let mut parts = vec![Part::plus(income.0, income.1)];
+                parts.extend(pooled().map(|own| Part::plus(own.base.0, own.base.1)));
+                parts
+            });
+            let tax = income_tax.1 + pooled().map(|own| own.tax.1).sum();
+            let taxes = (Term::ComprehensiveAndBonusTax.id(), tax);
+            self.excess(terms, taxes, (Term::SubsidyBase.id(), base))
+        };
+        let apart = of_place(InSubsidy::Apart);
+        together + apart.map(|own| self.excess(terms, own.tax, own.base)).sum()
     }
 
     /// The months of a non-resident, as the open point is decided.

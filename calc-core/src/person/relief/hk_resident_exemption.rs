@@ -98,13 +98,14 @@ fn comprehensive<S: TraceSink>(
     let (law, mainland_law) = laws;
     // Royalties at the rate of the Arrangement are outside the four kinds of income.
     let outside = monthly.map_or(Cny::ZERO, |monthly| monthly.treaty_tax);
-    let tax = mainland.comprehensive_and_bonus_tax() - outside;
+    let own_taxes =
+        || mainland.own_taxes().filter(|own| (own.treatment)(own, choices).in_exemption);
+    let tax = mainland.comprehensive.tax + own_taxes().map(|own| own.tax.1).sum() - outside;
     sink.step(Term::ComprehensiveAndBonusTax, tax, None, || {
-        vec![
-            Part::plus(Term::ComprehensiveTax.id(), mainland.comprehensive.tax),
-            Part::plus(Term::BonusTax.id(), mainland.bonus_tax()),
-            Part::minus(Term::TreatyRoyaltyTax.id(), outside),
-        ]
+        let mut parts = vec![Part::plus(Term::ComprehensiveTax.id(), mainland.comprehensive.tax)];
+        parts.extend(own_taxes().map(|own| Part::plus(own.tax.0, own.tax.1)));
+        parts.push(Part::minus(Term::TreatyRoyaltyTax.id(), outside));
+        parts
     });
     if cfg!(feature = "months")
         && let Some(monthly) = monthly

@@ -16,6 +16,10 @@ pub struct MonthLaw {
     pub short_stay_days: InForce<u32>,
     /// Only full days are days of residence (Announcement 2019 No. 34, art. 2).
     pub residence_day: InForce<Rule>,
+    /// The formulas of the income amount (art. 2).
+    pub income_amount: InForce<Rule>,
+    /// Cumulative withholding (STA Announcement 2018 No. 61, art. 6).
+    pub cumulative: InForce<Rule>,
     /// Parts that a day of work has (Announcement 2019 No. 35, art. 1(1)).
     pub workday_parts: InForce<u32>,
     /// By what a bonus is divided (art. 3(2)2).
@@ -32,6 +36,8 @@ pub struct MonthLaw {
     pub donation_limit: InForce<Rate>,
     /// Days to report a change (art. 5(1)).
     pub correction_days: InForce<u32>,
+    /// Personal pension, the most that counts in a year (Announcement 2022 No. 34).
+    pub personal_pension: InForce<Cny>,
     /// Cost of insurance agents and securities brokers.
     pub agent_cost: InForce<Rate>,
     /// Basic deduction by calendar months from the first wage of the year.
@@ -62,6 +68,8 @@ impl MonthLaw {
             residence_days: iit::RESIDENCE_DAYS.throughout(span)?,
             short_stay_days: iit::SHORT_STAY_DAYS.throughout(span)?,
             residence_day: non_resident::RESIDENCE_DAY.throughout(span)?,
+            income_amount: non_resident::INCOME_AMOUNT.throughout(span)?,
+            cumulative: withholding::CUMULATIVE.throughout(span)?,
             workday_parts: non_resident::WORKDAY_PARTS.throughout(span)?,
             bonus_divisor: non_resident::BONUS_DIVISOR.throughout(span)?,
             equity_divisor: non_resident::EQUITY_DIVISOR.throughout(span)?,
@@ -71,6 +79,7 @@ impl MonthLaw {
             royalties_share: non_resident::SHARE_ROYALTIES.throughout(span)?,
             donation_limit: non_resident::DONATION_LIMIT.throughout(span)?,
             correction_days: non_resident::CORRECTION_DAYS.throughout(span)?,
+            personal_pension: iit::PERSONAL_PENSION.throughout(span)?,
             agent_cost: withholding::AGENT_COST.throughout(span)?,
             first_wage_of_year: &withholding::FIRST_WAGE_OF_YEAR,
             low_income_deduction: &withholding::LOW_INCOME_DEDUCTION,

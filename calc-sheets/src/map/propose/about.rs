@@ -22,6 +22,8 @@ pub enum About {
     Year(YearMonth),
     /// Nothing says it.
     Open,
+    /// Rows of months, of which nothing says the month.
+    NoMonth,
     /// The sheet is one that is known, and its columns say it.
     BySheet,
 }

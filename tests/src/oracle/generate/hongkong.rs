@@ -4,11 +4,11 @@ use calc_core::law::fields::FieldKind;
 
 use super::super::Row;
 use super::super::decode::columns;
+use super::super::decode::words;
 use super::dice::{Dice, put};
-use super::words;
 
 pub fn fill<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
-    let marital = if dice.chance(25) { "" } else { dice.pick(words("hk_marital_status")) };
+    let marital = if dice.chance(25) { "" } else { dice.pick(&words("hk_marital_status")) };
     if !marital.is_empty() {
         row.insert("hk_marital_status", marital.to_owned());
     }
@@ -25,7 +25,7 @@ pub fn fill<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
 
 fn couple<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
     if dice.chance(70) {
-        row.insert("hk_assessment", dice.pick(words("hk_assessment")).to_owned());
+        row.insert("hk_assessment", dice.pick(&words("hk_assessment")).to_owned());
     }
     if dice.chance(70) {
         let cents = match dice.below(5) {
@@ -83,7 +83,7 @@ fn dependants<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>, chi
     }
     for column in ["hk_personal_disability", "hk_newborn_home"] {
         if dice.chance(30) {
-            row.insert(column, dice.pick(words(column)).to_owned());
+            row.insert(column, dice.pick(&words(column)).to_owned());
         }
     }
 }

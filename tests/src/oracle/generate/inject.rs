@@ -1,11 +1,13 @@
 //! One error put into a valid row.
 
 use super::super::Row;
+use super::super::decode::columns_of_words;
 use super::dice::{Dice, fen_of, put};
+use super::non_resident::{self, BY_PAYMENT};
 
 /// Puts one error, of a random kind, into the row.
 pub fn one_error<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
-    match dice.below(12) {
+    match dice.below(13) {
         0 => missing_value(row, dice),
         1 => bad_amount(row, dice),
         2 => bad_count(row, dice),
@@ -14,9 +16,10 @@ pub fn one_error<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) 
         5 => year_not_covered(row, dice),
         6 => fx_missing(row, dice),
         7 => status_conflict(row, dice),
-        8 => non_resident(row, dice),
+        8 => no_months(row, dice),
         9 => exempt_above_wages(row, dice),
         10 => joint_needs_married(row, dice),
+        11 => payment_that_is_not_spread(row, dice),
         _ => single_parent_needs_child(row, dice),
     }
 }
@@ -96,23 +99,7 @@ fn bad_count<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
 }
 
 fn bad_word<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
-    let column = dice.pick(&[
-        "mainland_status",
-        "identity",
-        "park_employment",
-        "clean_record",
-        "white_listed",
-        "talent_category",
-        "talent_conditions",
-        "business_kind",
-        "hk_marital_status",
-        "hk_assessment",
-        "hk_personal_disability",
-        "hk_newborn_home",
-        "hk_year_of_assessment",
-        "hk_tax_reduction",
-        "bonus_method",
-    ]);
+    let column = dice.pick(&columns_of_words().collect::<Vec<_>>());
     set(row, column, "perhaps");
 }
 
@@ -166,9 +153,10 @@ fn status_conflict<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>
     set(row, "mainland_days", days);
 }
 
-fn non_resident<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
+fn no_months<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
     row.remove("mainland_status");
     row.remove("mainland_days");
+    row.remove("months_in_china");
     let kind = dice.below(3);
     if kind != 0 {
         set(row, "mainland_status", "non_resident");
@@ -176,6 +164,12 @@ fn non_resident<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
     if kind != 1 {
         set(row, "mainland_days", "182");
     }
+}
+
+fn payment_that_is_not_spread<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
+    non_resident::turn(row, dice);
+    let column = dice.pick(&BY_PAYMENT);
+    set(row, column, "0.01");
 }
 
 fn exempt_above_wages<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {

@@ -1,12 +1,27 @@
 //! The columns in CNY, with taxable incomes and bonuses around the edges of the tables.
 
+use calc_core::law::fields::FieldKind;
+
 use super::super::Row;
+use super::super::decode::columns;
+use super::super::decode::words;
 use super::super::values;
 use super::dice::{Dice, fen_of, put};
-use super::words;
 
 const DEDUCTIONS: [&str; 4] =
     ["social_insurance", "housing_fund", "special_additional_deductions", "other_deductions"];
+
+/// Columns that are made up with others in mind.
+const OF_ITS_OWN: [&str; 8] = [
+    "wages",
+    "exempt_income",
+    "annual_bonus",
+    "business_income",
+    "talent_subsidy",
+    "talent_subsidy_tax",
+    "donations",
+    "tax_withheld",
+];
 
 pub fn fill<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
     let employed = dice.chance(85);
@@ -15,12 +30,6 @@ pub fn fill<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
     if employed {
         wages(row, dice, deducted);
         bonus(row, dice);
-        for column in ["labour_services", "authors_remuneration", "royalties"] {
-            if dice.chance(15) {
-                let fen = dice.amount();
-                put(row, dice, column, fen);
-            }
-        }
     }
     if dice.chance(if employed { 25 } else { 85 }) {
         business(row, dice, if employed { 0 } else { deducted });
@@ -29,6 +38,23 @@ pub fn fill<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
         donations(row, dice, deducted);
     }
     others(row, dice);
+    any_amounts(row, dice, employed);
+}
+
+/// Every column in yuan that depends on no other is now and then any amount. Those of comprehensive
+/// income are left to the employed, so that business income alone comes too.
+fn any_amounts<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>, employed: bool) {
+    let free = columns(FieldKind::Cny)
+        .filter(|column| !OF_ITS_OWN.contains(column) && !DEDUCTIONS.contains(column))
+        .filter(|column| {
+            employed || !["labour_services", "authors_remuneration", "royalties"].contains(column)
+        });
+    for column in free {
+        if dice.chance(15) {
+            let fen = dice.amount();
+            put(row, dice, column, fen);
+        }
+    }
 }
 
 fn deductions<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
@@ -92,7 +118,7 @@ fn business<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>, deduc
     };
     put(row, dice, "business_income", fen);
     if dice.chance(70) {
-        row.insert("business_kind", dice.pick(words("business_kind")).to_owned());
+        row.insert("business_kind", dice.pick(&words("business_kind")).to_owned());
     }
 }
 
@@ -126,9 +152,5 @@ fn others<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
     if dice.chance(70) {
         let fen = if dice.chance(50) { fen_of(row, "wages") / 5 } else { dice.amount() };
         put(row, dice, "tax_withheld", fen.min(100_000_000_000_000));
-    }
-    if dice.chance(12) {
-        let fen = dice.below(20_000_000);
-        put(row, dice, "other_talent_awards", fen);
     }
 }

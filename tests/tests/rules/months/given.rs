@@ -3,6 +3,7 @@
 use calc_core::law::money::Cny;
 use calc_core::law::params::Choices;
 use calc_core::law::period::{Date, Span, TaxYear};
+use calc_core::law::trace::Silent;
 use calc_core::person::month::income_amount::{PeriodPay, Post, income_amount};
 use calc_core::person::month::monthly_tax::monthly_tax;
 use calc_core::person::month::presence::{Days, Stay};
@@ -85,11 +86,11 @@ pub(super) fn amount_by(input: &Input<'_>, place: usize, formula: Formula) -> Cn
         paid_abroad: amount_at(input, "paid_abroad", place),
     };
     let split = post.split(Some(days.unwrap()), Claim::None, &Choices::DEFAULT);
-    income_amount(pay, formula, split, law(2025))
+    income_amount(pay, formula, split, law(2025), &mut Silent)
 }
 
 pub(super) fn tax_of_month(amount: Cny) -> Cny {
-    monthly_tax(amount, Cny::ZERO, law(2025)).tax.tax
+    monthly_tax(amount, Cny::ZERO, law(2025), &mut Silent).tax.tax
 }
 
 pub(super) fn tiers(planned: u32, actual: u32) -> (Tier, Tier) {

@@ -4,6 +4,7 @@ use calc_core::law::money::Cny;
 use calc_core::law::params::mainland::iit;
 use calc_core::law::params::{Choices, InForce, Parameter};
 use calc_core::law::period::{Date, TaxYear};
+use calc_core::law::trace::Silent;
 use calc_core::person::mainland::settlement::must_file;
 use calc_core::person::mainland::withholding::labour_services_withholding;
 use calc_core::person::month::cumulative_withholding::{
@@ -82,7 +83,7 @@ fn withheld(
                 ..WithholdingMonth::default()
             };
             let basic = rule.to_date(start + place, start, law(2025)).unwrap();
-            sums.add(&month, basic, &law(2025).mainland)
+            sums.add(&month, basic, &law(2025).mainland, &mut Silent)
         })
         .collect()
 }
@@ -126,9 +127,9 @@ pub(super) fn labour_accumulation(input: &Input<'_>) -> Got {
     assert!(kind != LabourKind::Platform || !kind.accumulates_in(9, law(2025)));
     assert!(kind != LabourKind::Intern || !kind.accumulates_in(6, law(2020)));
     let receipts = input.amounts("receipts");
-    let taxes = receipts.iter().map(|receipts| {
+    let taxes = (1..).zip(&receipts).map(|(months, receipts)| {
         let month = LabourMonth { receipts: *receipts, ..LabourMonth::default() };
-        sums.add(kind, &month, law(2025))
+        sums.add(kind, &month, months, law(2025))
     });
     let taxes = texts(taxes);
     let single = labour_services_withholding(receipts[0], &law(2025).mainland);

@@ -6,6 +6,7 @@ use crate::law::money::Cny;
 use crate::law::params::Rate;
 use crate::law::params::alternatives::{NonresidentRelief, NonresidentSubsidy, TwoPayers};
 use crate::law::period::TaxYear;
+use crate::law::trace::Silent;
 use crate::person::month::bonus_by_six::{bonus_by_six, equity_by_six};
 use crate::person::month::facts::ServicesFacts;
 use crate::person::month::monthly_tax::monthly_tax;
@@ -58,18 +59,18 @@ impl NonResidentYear {
         let mut taxed = TaxedIncome { taxable_income: equity, tax: Cny::ZERO };
         if equity > Cny::ZERO {
             self.equity = self.equity + equity;
-            taxed.tax = equity_by_six(self.equity, self.equity_tax, law).tax;
+            taxed.tax = equity_by_six(self.equity, self.equity_tax, law, &mut Silent).tax;
             self.equity_tax = self.equity_tax + taxed.tax;
         }
         if bonus > Cny::ZERO && !self.bonus_used {
             self.bonus_used = true;
             taxed.taxable_income = taxed.taxable_income + bonus;
-            taxed.tax = taxed.tax + bonus_by_six(bonus, law).tax;
+            taxed.tax = taxed.tax + bonus_by_six(bonus, law, &mut Silent).tax;
         } else {
             wages = wages + bonus;
         }
         self.by_six = self.by_six.plus(taxed);
-        let month = monthly_tax(wages, donated, law).tax;
+        let month = monthly_tax(wages, donated, law, &mut Silent).tax;
         taxed.taxable_income = taxed.taxable_income + month.taxable_income;
         taxed.tax = taxed.tax + (month.tax - reduced).or_zero();
         self.items[0].push(taxed);
@@ -79,7 +80,7 @@ impl NonResidentYear {
         let law = context.law;
         let mut add = |item: usize, kind: Service, gross: Cny| {
             if gross > Cny::ZERO {
-                let taxed = payment_tax(kind, gross, law);
+                let taxed = payment_tax(kind, gross, law, &mut Silent);
                 let (taxable_income, tax) = (taxed.taxable_income, taxed.tax);
                 self.items[item].push(TaxedIncome { taxable_income, tax });
             }
@@ -89,7 +90,8 @@ impl NonResidentYear {
             add(2, Service::Author, services.authors_remuneration);
         }
         if services.royalties_treaty {
-            self.treaty_tax = self.treaty_tax + treaty_royalty_tax(services.royalties, law);
+            let tax = treaty_royalty_tax(services.royalties, law, &mut Silent);
+            self.treaty_tax = self.treaty_tax + tax;
         } else {
             add(3, Service::Royalty, services.royalties);
         }

@@ -2,11 +2,12 @@
 
 use crate::law::money::Cny;
 use crate::law::params::mainland::{iit, non_resident};
-use crate::law::params::{About, ChoiceId, Evidence};
-use crate::law::period::Date;
+use crate::law::params::{About, Evidence};
 use crate::law::scale::Bracket;
 use crate::person::month::code::{Code, Codes};
+use crate::person::month::correction::Correction;
 use crate::person::month::fields::Field;
+use crate::person::month::points::Points;
 use crate::person::month::standing::{Claim, Formula, Tier};
 
 /// The answer of a row.
@@ -45,38 +46,6 @@ impl RowFault {
 
 /// The place of a row that cannot be worked out, and why.
 pub(super) type Refused = (usize, RowFault);
-
-/// Open points that an answer took an alternative at.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Points(u64);
-
-impl Points {
-    /// Adds a point.
-    pub fn insert(&mut self, point: ChoiceId) {
-        self.0 |= 1 << point as u32;
-    }
-
-    /// The points of both.
-    #[must_use]
-    pub fn union(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// The points, in order.
-    pub fn iter(self) -> impl Iterator<Item = ChoiceId> {
-        ChoiceId::ALL.into_iter().filter(move |point| self.0 & (1 << *point as u32) != 0)
-    }
-
-    /// As a number that [`Self::from_bits`] reads.
-    pub fn bits(self) -> u64 {
-        self.0
-    }
-
-    /// The reverse of [`Self::bits`].
-    pub fn from_bits(bits: u64) -> Self {
-        Self(bits)
-    }
-}
 
 /// Values of the law behind a figure that nobody verified.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -227,16 +196,4 @@ impl LastOfMonth {
         let (other, way) = self.other_way?;
         Some(if other < self.tax { way } else { Treatment::AsGiven })
     }
-}
-
-/// What is to be corrected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Correction {
-    /// What is due, in yuan, or comes back where it is below zero.
-    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::SignedCny))]
-    pub due: Cny,
-    /// The last day on which the correction is in time; nothing where no text names one.
-    #[cfg_attr(feature = "openapi", schema(required))]
-    pub by: Option<Date>,
 }

@@ -1,17 +1,27 @@
 //! What one payer withholds from one person, month by month.
 
+use std::collections::BTreeMap;
+
 use super::non_resident_month::NonResidentMonths;
 use super::outcome::{
-    LastOfMonth, MonthOutcome, Points, Refused, RowAnswer, RowFault, Treatment, Unverified,
+    LastOfMonth, MonthOutcome, Refused, RowAnswer, RowFault, Treatment, Unverified,
 };
 use super::period::{Period, period};
 use super::resident_month::ResidentMonths;
 use super::rows::{Context, Group};
+use super::tracing::RowSinks;
 use crate::law::money::Cny;
 use crate::law::params::ChoiceId;
+use crate::law::trace::{ComparedOption, Event, Notes as _, Part, TraceSink};
 use crate::person::month::code::{Code, Codes};
 use crate::person::month::facts::MonthFacts;
 use crate::person::month::fields::Field;
+use crate::person::month::points::Points;
+use crate::person::month::vocabulary::{Section, Term};
+use crate::person::month::work_days::WorkDays;
+
+/// Days of the longest month.
+const LONGEST_MONTH: u32 = 31;
 
 /// What a payer knows of a person from January on.
 #[derive(Default)]
@@ -47,8 +57,9 @@ impl Payer {
         group: &Group<'_>,
         context: &Context<'_>,
         answers: &mut [RowAnswer],
+        sinks: &mut impl RowSinks,
     ) {
-        let faults = self.periods(group, context, answers);
+        let faults = self.periods(group, context, answers, sinks);
         let periods = match (faults, self.bad) {
             (Ok(periods), None) => periods,
             (found, _) => {
@@ -56,7 +67,7 @@ impl Payer {
                 return;
             }
         };
-        match self.figures(group, &periods, context) {
+        match self.figures(group, &periods, context, sinks.row(group.last_place())) {
             Ok(figures) => Self::answer(group, &periods, &figures, answers),
             Err((place, fault)) => {
                 answers[place] = RowAnswer::Bad(fault);
@@ -71,6 +82,7 @@ impl Payer {
         group: &Group<'_>,
         context: &Context<'_>,
         answers: &mut [RowAnswer],
+        sinks: &mut impl RowSinks,
     ) -> Result<Vec<Period>, usize> {
         let mut bad = None;
         let mut periods = Vec::with_capacity(group.rows.len());
@@ -85,12 +97,13 @@ impl Payer {
             if matches!(answers[*place], RowAnswer::Bad(_)) {
                 bad = bad.or(Some(*place));
             } else if let Some(twin) = twin {
-                let row = Some(group.all[*twin].row);
-                let fault = RowFault { code: Code::DuplicatePeriod, field: Field::Month, row };
+                let (code, field) = (Code::DuplicatePeriod, Field::Month);
+                let fault = RowFault { code, field, row: Some(group.all[*twin].row) };
                 answers[*place] = RowAnswer::Bad(fault);
                 bad = bad.or(Some(*place));
             } else {
-                match period(facts, self.by_month == Some(true), context) {
+                let by_month = self.by_month == Some(true);
+                match period(facts, by_month, context, sinks.row(*place)) {
                     Ok(period) => {
                         self.by_month.get_or_insert(!period.standing.is_resident);
                         periods.push(period);
@@ -145,25 +158,33 @@ impl Payer {
     }
 
     /// The figures of a month whose rows are good; otherwise the place of the row that is not.
-    fn figures(
+    fn figures<S: TraceSink>(
         &mut self,
         group: &Group<'_>,
         periods: &[Period],
         context: &Context<'_>,
+        sink: &mut S,
     ) -> Result<Figures, Refused> {
+        sink.note(|| Event::Section { section: Section::Withheld.into() });
+        note_periods(periods, sink);
         let (mut notes, mut points) = (Codes::default(), Points::default());
         self.check_start(group)?;
         let is_resident = periods.iter().any(|period| period.standing.is_resident);
         let last = if is_resident {
             let start = self.start_of(group, context, &mut notes)?;
             self.was_resident = true;
-            self.resident.month(group, periods, start, context, (&mut notes, &mut points))?
+            let said = (&mut notes, &mut points);
+            self.resident.month((group, periods), start, context, said, sink)?
         } else {
             let becomes = |period: &Period| period.notes.contains(Code::BecomesResident);
             let changed = self.was_resident || periods.iter().any(becomes);
             let before = (changed, self.withheld);
-            self.non_resident.month(group, periods, before, context, (&mut notes, &mut points))?
+            let said = (&mut notes, &mut points);
+            self.non_resident.month((group, periods), before, context, said, sink)?
         };
+        if has_added_rows(group) {
+            notes.insert(Code::RowsAdded);
+        }
         if let Some(last_month) = self.last_month
             && group.month > last_month + 1
         {
@@ -171,10 +192,14 @@ impl Payer {
             points.insert(ChoiceId::RehireMonths);
         }
         self.last_month = Some(group.month);
+        note_ways(&last, sink);
         let lower = last.lower_way().unwrap_or(Treatment::AsGiven);
         if matches!(lower, Treatment::Domestic | Treatment::Short | Treatment::Foreign) {
             notes.insert(Code::TreatyLower);
             notes.insert(Code::TreatyResidenceNeeded);
+            if lower == Treatment::Short && !knows_presence(group) {
+                notes.insert(Code::TreatyDaysNeeded);
+            }
         }
         self.withheld = self.withheld + last.tax;
         Ok(Figures { last, notes, points })
@@ -217,6 +242,51 @@ impl Payer {
             }
         }
     }
+}
+
+/// Whether a row gives the days of presence that a claim for a short one needs.
+fn knows_presence(group: &Group<'_>) -> bool {
+    group.facts().any(|(_, facts)| facts.standing.presence.treaty_window_days.is_some())
+}
+
+/// The income amounts of the periods of a month, where there are several.
+fn note_periods<S: TraceSink>(periods: &[Period], sink: &mut S) {
+    let wages: Cny = periods.iter().map(|period| period.wages).sum();
+    sink.step(Term::MonthIncomeAmount, wages, None, || {
+        let part = |period: &Period| Part::plus(Term::PeriodIncomeAmount.id(), period.wages);
+        periods.iter().map(part).collect()
+    });
+}
+
+/// The tax of the month the other way, where there is one.
+fn note_ways<S: TraceSink>(last: &LastOfMonth, sink: &mut S) {
+    let Some((other, way)) = last.other_way else { return };
+    sink.note(|| Event::Compared {
+        term: Term::MonthWay.into(),
+        ways: vec![
+            ComparedOption { way: Treatment::AsGiven.word(), amount: last.tax.into(), taken: true },
+            ComparedOption { way: way.word(), amount: other.into(), taken: false },
+        ],
+        citation: None,
+    });
+}
+
+/// Whether rows of one payer in China say more than one whole month: a row may have been meant to correct
+/// another.
+fn has_added_rows(group: &Group<'_>) -> bool {
+    let of_month = |place: usize| {
+        let row = &group.all[place];
+        let facts = row.facts.as_ref()?;
+        let is_paid = facts.wages.pay.all() > Cny::ZERO;
+        let period = facts.wages.days.map_or(LONGEST_MONTH, WorkDays::period_days);
+        is_paid.then_some((row.payer, period))
+    };
+    let mut days: BTreeMap<u64, u32> = BTreeMap::new();
+    for (payer, period) in group.rows.iter().filter_map(|place| of_month(*place)) {
+        let sum = days.entry(payer).or_default();
+        *sum = sum.saturating_add(period);
+    }
+    days.values().any(|sum| *sum > LONGEST_MONTH)
 }
 
 /// What nobody verified of the values that the month rests on.

@@ -1,14 +1,17 @@
 //! The amounts of a row: what counts of the pay of its period, as the row says and the other ways.
 
-use super::outcome::{Points, RowFault, Treatment};
+use super::outcome::{RowFault, Treatment};
 use super::rows::Context;
 use super::standing::{Standing, formula_of, is_too_long, other_claims, standing};
 use crate::law::money::Cny;
 use crate::law::params::ChoiceId;
+use crate::law::trace::{Event, Silent, TraceSink};
 use crate::person::month::code::{Code, Codes};
 use crate::person::month::facts::{MonthFacts, SplitPay};
 use crate::person::month::income_amount::{Post, income_amount};
+use crate::person::month::points::Points;
 use crate::person::month::standing::{Claim, Formula, Tier};
+use crate::person::month::vocabulary::Section;
 
 /// The amounts of a row.
 #[derive(Clone, Copy, Debug)]
@@ -31,10 +34,11 @@ pub(super) struct Period {
 
 /// The amounts of a row as it says. A payer who began by the month goes on by the month: a tier of
 /// residents is then that of the most days of a non-resident.
-pub(super) fn period(
+pub(super) fn period<S: TraceSink>(
     facts: &MonthFacts,
     by_month: bool,
     context: &Context<'_>,
+    sink: &mut S,
 ) -> Result<Period, RowFault> {
     let mut notes = Codes::default();
     let mut standing = standing(facts, context, &mut notes)?;
@@ -44,27 +48,33 @@ pub(super) fn period(
         standing.is_resident = false;
         standing.six_years_open = false;
     }
-    let mut period = amounts(facts, standing, facts.standing.claim.treaty, context);
+    let mut period = amounts(facts, standing, facts.standing.claim.treaty, context, sink);
     period.notes = period.notes.union(notes);
     Ok(period)
 }
 
 /// The amounts of a row in a standing, with a claim.
-pub(super) fn amounts(
+pub(super) fn amounts<S: TraceSink>(
     facts: &MonthFacts,
     standing: Standing,
     claim: Claim,
     context: &Context<'_>,
+    sink: &mut S,
 ) -> Period {
+    sink.note(|| Event::Section { section: Section::Pay.into() });
     let mut points = Points::default();
     let formula = formula_of(standing.tier, facts, claim, context, &mut points);
     let wages_by = |formula, claim, points: &mut Points| {
         if standing.exempt {
             return Cny::ZERO;
         }
-        amount(facts, &facts.wages, (formula, claim), context, points)
+        amount(facts, &facts.wages, (formula, claim), (context, points), &mut Silent)
     };
-    let wages = wages_by(formula, claim, &mut points);
+    let wages = if standing.exempt {
+        Cny::ZERO
+    } else {
+        amount(facts, &facts.wages, (formula, claim), (context, &mut points), sink)
+    };
     let others = other_claims(facts, standing, context).map(|other| {
         let (way, claim) = other?;
         points.insert(ChoiceId::Treaty);
@@ -77,7 +87,7 @@ pub(super) fn amounts(
     });
     let mut part = |split: &SplitPay| {
         if split.is_some() {
-            amount(facts, split, (formula, claim), context, &mut points)
+            amount(facts, split, (formula, claim), (context, &mut points), sink)
         } else {
             Cny::ZERO
         }
@@ -98,12 +108,12 @@ pub(super) fn amounts(
     period
 }
 
-fn amount(
+fn amount<S: TraceSink>(
     facts: &MonthFacts,
     split: &SplitPay,
     (formula, claim): (Option<Formula>, Claim),
-    context: &Context<'_>,
-    points: &mut Points,
+    (context, points): (&Context<'_>, &mut Points),
+    sink: &mut S,
 ) -> Cny {
     let (post, domiciled) = (facts.standing.post(), facts.standing.is_domiciled());
     let days = post.split(split.days, claim, context.choices);
@@ -118,7 +128,7 @@ fn amount(
         });
     }
     // Where the tier is not known it changes nothing.
-    income_amount(split.pay, formula.unwrap_or(Formula::F2), days, context.law)
+    income_amount(split.pay, formula.unwrap_or(Formula::F2), days, context.law, sink)
 }
 
 fn note(period: &mut Period, facts: &MonthFacts, claim: Claim, context: &Context<'_>) {

@@ -1,18 +1,21 @@
 //! The year of a person whose months are known.
 
+use super::answers::worked_out;
 use super::non_resident_year::{NonResidentYear, income_amounts};
-use super::outcome::{MonthOutcome, Points, RowAnswer};
-use super::rows::{Context, PersonRow};
+use super::outcome::{MonthOutcome, RowAnswer};
+use super::rows::{Context, Group, PersonRow};
 use super::settlement::{ResidentYear, add_others, merges};
-use super::worked_out;
+use super::tracing::Recorders;
 use super::year::Year;
 use super::year_end::months_of_two_payers;
 use crate::law::money::Cny;
+use crate::law::trace::Silent;
 use crate::person::fields::BonusMethod as YearBonusMethod;
 use crate::person::month::code::{Code, Codes};
 use crate::person::month::facts::MonthFacts;
 use crate::person::month::fields::BonusMethod;
 use crate::person::month::person_year::{MonthsOfYear, YearAmounts};
+use crate::person::month::points::Points;
 use crate::person::rulebook::Rulebook;
 
 /// Why the months of a person do not come to a year.
@@ -37,7 +40,26 @@ pub fn person_year(
     spoilt: Option<u64>,
     context: &Context<'_>,
 ) -> Result<MonthsOfYear, YearFault> {
-    let (answers, groups) = worked_out(rows, spoilt, context);
+    added_up(rows, worked_out(rows, spoilt, context, &mut Silent), context)
+}
+
+/// The same where the way to its months is asked for, too: in a page the rules stand once.
+///
+/// # Errors
+/// See [`YearFault`].
+pub fn person_year_beside_traces(
+    rows: &[PersonRow],
+    context: &Context<'_>,
+) -> Result<MonthsOfYear, YearFault> {
+    let mut sinks = Recorders::of(rows.len());
+    added_up(rows, worked_out(rows, None, context, &mut sinks), context)
+}
+
+fn added_up(
+    rows: &[PersonRow],
+    (answers, groups): (Vec<RowAnswer>, Vec<Group<'_>>),
+    context: &Context<'_>,
+) -> Result<MonthsOfYear, YearFault> {
     if let Some(bad) = first_bad(rows, &answers) {
         return Err(YearFault::BadRow(bad));
     }
@@ -65,6 +87,10 @@ pub fn person_year(
     let union = |notes: Codes, outcome: &MonthOutcome| notes.union(outcome.notes);
     found.notes =
         outcomes().fold(Codes::default(), union).without(Code::NonresidentReliefUnconfirmed);
+    let says_withheld = |facts: &MonthFacts| facts.withheld.tax_withheld.is_some();
+    if found.tax_withheld.is_none() && facts().any(|(_, facts)| says_withheld(facts)) {
+        found.notes.insert(Code::WithheldIncomplete);
+    }
     found.points = outcomes().fold(Points::default(), |all, outcome| all.union(outcome.points));
     found.needs = year.real.is_resident && outcomes().any(|outcome| outcome.needs);
     found.by_expected_days =
@@ -94,9 +120,16 @@ fn resident(year: &Year<'_>) -> Result<MonthsOfYear, YearFault> {
     if settlement.separate_rows > 1 {
         return Err(YearFault::SecondBonus);
     }
+    let (mut amounts, mut method) = (settlement.amounts, bonus_method(year));
+    // The year says how its bonus was taxed; it has room for one.
+    if settlement.separate_rows == 0 && settlement.merged > Cny::ZERO {
+        amounts.wages = amounts.wages - settlement.merged;
+        amounts.annual_bonus = settlement.merged;
+        method = Some(YearBonusMethod::Merged);
+    }
     Ok(MonthsOfYear {
-        amounts: settlement.amounts,
-        bonus_method: bonus_method(year),
+        amounts,
+        bonus_method: method,
         settlement_gross: settlement.settlement_gross(),
         ..MonthsOfYear::default()
     })

@@ -1,20 +1,22 @@
 //! What is withheld from a resident in a month: by accumulation at one payer (STA Announcement 2018
 //! No. 61, art. 6).
 
-use super::outcome::{LastOfMonth, Points, Refused, RowFault, Treatment};
+use super::outcome::{LastOfMonth, Refused, RowFault, Treatment};
 use super::period::{Period, other_amounts};
 use super::rows::{Context, Group};
 use super::services;
 use crate::law::money::Cny;
 use crate::law::params::ChoiceId;
 use crate::law::params::alternatives::NondomiciledBonus;
-use crate::law::trace::Silent;
+use crate::law::trace::{Event, Notes as _, Silent, TraceSink};
 use crate::person::mainland::annual_bonus::separate_tax;
 use crate::person::month::code::{Code, Codes};
 use crate::person::month::cumulative_withholding::{Accumulation, WithholdingMonth};
 use crate::person::month::facts::MonthFacts;
 use crate::person::month::fields::{BonusMethod, Field};
 use crate::person::month::labour_accumulation::LabourAccumulation;
+use crate::person::month::points::Points;
+use crate::person::month::vocabulary::Term;
 
 /// What a payer has accumulated for a resident.
 #[derive(Default)]
@@ -30,16 +32,16 @@ pub(super) struct ResidentMonths {
 
 impl ResidentMonths {
     /// The figures of a month of an employment that began in the month `start`.
-    pub(super) fn month(
+    pub(super) fn month<S: TraceSink>(
         &mut self,
-        group: &Group<'_>,
-        periods: &[Period],
+        (group, periods): (&Group<'_>, &[Period]),
         start: u8,
         context: &Context<'_>,
         (notes, points): (&mut Codes, &mut Points),
+        sink: &mut S,
     ) -> Result<LastOfMonth, Refused> {
-        let (merged, bonus_tax) = self.bonus(group, context, points)?;
-        let deductions = self.deductions(group)?;
+        let (merged, bonus_tax) = self.bonus(group, context, points, sink)?;
+        let deductions = self.deductions(group, context, notes, sink)?;
         let basic = basic_to_date(group, start, context)?;
         let month = |wages: Cny| WithholdingMonth {
             income: wages + merged,
@@ -48,13 +50,20 @@ impl ResidentMonths {
             tax_reduction: group.sum(|facts| facts.deductions.tax_reduction),
         };
         let wages: Cny = periods.iter().map(|period| period.wages).sum();
-        let held = self.as_given.add(&month(wages), basic, &context.law.mainland);
+        let held = self.as_given.add(&month(wages), basic, &context.law.mainland, sink);
+        sink.note(|| Event::Rule {
+            term: Term::TaxOfMonth.into(),
+            citation: context.law.cumulative.citation(),
+        });
         let (way, other) = other_amounts(periods)
             .next()
             .map_or((None, wages), |(way, amount)| (Some(way), amount));
         self.other_way = way.or(self.other_way);
-        let other = self.other.add(&month(other), basic, &context.law.mainland);
-        let services_tax = services::resident(group, &mut self.labour, context, notes);
+        let other = self.other.add(&month(other), basic, &context.law.mainland, &mut Silent);
+        let services_tax = services::resident(group, start, &mut self.labour, context, notes);
+        if services_tax > Cny::ZERO {
+            sink.step(Term::ServicesTax, services_tax, None, Vec::new);
+        }
         Ok(LastOfMonth {
             taxable_income: held.taxable_income_to_date,
             bracket: held.to_date.bracket,
@@ -68,11 +77,12 @@ impl ResidentMonths {
     }
 
     /// What of the one-off bonuses joins the wages, and the tax on the one that does not.
-    fn bonus(
+    fn bonus<S: TraceSink>(
         &mut self,
         group: &Group<'_>,
         context: &Context<'_>,
         points: &mut Points,
+        sink: &mut S,
     ) -> Result<(Cny, Cny), Refused> {
         let (mut merged, mut tax) = (Cny::ZERO, Cny::ZERO);
         for (place, facts) in group.facts() {
@@ -94,14 +104,20 @@ impl ResidentMonths {
             } else {
                 self.bonus_used = true;
                 let scale = &context.law.mainland.monthly_scale;
-                tax = tax + separate_tax(bonus, scale, &mut Silent);
+                tax = tax + separate_tax(bonus, scale, sink);
             }
         }
         Ok((merged, tax))
     }
 
     /// What the month adds to the deductions.
-    fn deductions(&mut self, group: &Group<'_>) -> Result<Cny, Refused> {
+    fn deductions<S: TraceSink>(
+        &mut self,
+        group: &Group<'_>,
+        context: &Context<'_>,
+        notes: &mut Codes,
+        sink: &mut S,
+    ) -> Result<Cny, Refused> {
         let of_month = group.sum(|facts| {
             let deductions = &facts.deductions;
             deductions.social_insurance + deductions.housing_fund + deductions.other_deductions
@@ -114,10 +130,30 @@ impl ResidentMonths {
         let pension = to_date(group, (self.pension, Field::PersonalPensionToDate), |facts| {
             facts.deductions.personal_pension_to_date
         })?;
+        let falls = |now: Option<Cny>, before: Option<Cny>| {
+            now.unwrap_or_default() < before.unwrap_or_default()
+        };
+        if falls(special, self.special_additional) || falls(pension, self.pension) {
+            notes.insert(Code::ToDateFalls);
+        }
+        let most = *context.law.personal_pension;
+        if let Some(claimed) = pension.filter(|pension| *pension > most) {
+            notes.insert(Code::CapApplied);
+            sink.note(|| Event::Cap {
+                field: Field::PersonalPensionToDate.about().name,
+                claimed: claimed.into(),
+                cap: most.into(),
+                counted: most.into(),
+                citation: context.law.personal_pension.citation(),
+            });
+        }
         let step = |now: Option<Cny>, before: Option<Cny>| {
             now.unwrap_or_default() - before.unwrap_or_default()
         };
-        let added = of_month + step(special, self.special_additional) + step(pension, self.pension);
+        let capped = |pension: Option<Cny>| pension.map(|pension| pension.min(most));
+        let added = of_month
+            + step(special, self.special_additional)
+            + step(capped(pension), capped(self.pension));
         (self.special_additional, self.pension) = (special, pension);
         Ok(added)
     }

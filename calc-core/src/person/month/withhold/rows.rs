@@ -13,6 +13,8 @@ pub struct PersonRow {
     pub row: u64,
     /// Who pays; rows of one payer have the same number.
     pub payer: u64,
+    /// The identity document; rows with one number have the same, and 0 has none.
+    pub document: u64,
     /// The month of payment, where it can be read.
     pub month: Option<u8>,
     /// What it says; nothing where it has mistakes.

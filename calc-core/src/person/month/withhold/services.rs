@@ -2,6 +2,7 @@
 
 use super::rows::{Context, Group};
 use crate::law::money::Cny;
+use crate::law::trace::TraceSink;
 use crate::person::mainland::withholding::{
     authors_remuneration_withholding, labour_services_withholding, royalties_withholding,
 };
@@ -11,14 +12,15 @@ use crate::person::month::labour_accumulation::{LabourAccumulation, LabourMonth}
 use crate::person::month::services::{Service, payment_tax, treaty_royalty_tax};
 
 /// The payments of a non-resident, one by one.
-pub(super) fn non_resident(
+pub(super) fn non_resident<S: TraceSink>(
     services: &ServicesFacts,
     context: &Context<'_>,
     notes: &mut Codes,
+    sink: &mut S,
 ) -> Cny {
     let law = context.law;
-    let tax = |kind, gross| {
-        if gross > Cny::ZERO { payment_tax(kind, gross, law).tax } else { Cny::ZERO }
+    let tax = |kind, gross, sink: &mut S| {
+        if gross > Cny::ZERO { payment_tax(kind, gross, law, sink).tax } else { Cny::ZERO }
     };
     if services.treaty || services.royalties_treaty {
         notes.insert(Code::TreatyResidenceNeeded);
@@ -26,20 +28,22 @@ pub(super) fn non_resident(
     let profits = if services.treaty {
         Cny::ZERO
     } else {
-        tax(Service::Labour, services.labour_services)
-            + tax(Service::Author, services.authors_remuneration)
+        tax(Service::Labour, services.labour_services, sink)
+            + tax(Service::Author, services.authors_remuneration, sink)
     };
-    let royalties = if services.royalties_treaty {
-        treaty_royalty_tax(services.royalties, law)
-    } else {
-        tax(Service::Royalty, services.royalties)
+    let royalties = match (services.royalties, services.royalties_treaty) {
+        (Cny::ZERO, _) => Cny::ZERO,
+        (gross, true) => treaty_royalty_tax(gross, law, sink),
+        (gross, false) => tax(Service::Royalty, gross, sink),
     };
     profits + royalties
 }
 
-/// What is withheld from a resident's payments of a month: by accumulation for those who have it.
+/// What is withheld from a resident's payments of a month: by accumulation for those who have it, from
+/// the month `start` on.
 pub(super) fn resident(
     group: &Group<'_>,
+    start: u8,
     accumulation: &mut LabourAccumulation,
     context: &Context<'_>,
     notes: &mut Codes,
@@ -68,7 +72,10 @@ pub(super) fn resident(
             + royalties_withholding(services.royalties, law);
     }
     match kind {
-        Some(kind) => tax + accumulation.add(kind, &to_date, context.law),
+        Some(kind) => {
+            let months = group.month.saturating_sub(start) + 1;
+            tax + accumulation.add(kind, &to_date, months, context.law)
+        }
         None => tax,
     }
 }

@@ -1,11 +1,13 @@
 //! The settlement of a resident's year, as it turned out.
 
-use super::rows::{Context, Group};
+use super::rows::Context;
+use super::to_date::ToDate;
 use super::year::Year;
 use crate::law::money::Cny;
 use crate::law::params::alternatives::{NondomiciledBonus, SettlementIncome};
 use crate::law::rounding::Exact;
 use crate::law::trace::Silent;
+use crate::person::facts::MainlandFacts;
 use crate::person::mainland::annual_bonus::separate_tax;
 use crate::person::mainland::comprehensive_income::comprehensive_tax;
 use crate::person::month::facts::{MonthFacts, ServicesFacts};
@@ -27,7 +29,7 @@ impl Settled {
         let context = year.context;
         let months = ResidentYear::of(year);
         let (law, amounts) = (&context.law.mainland, &months.amounts);
-        let tax = comprehensive_tax(&amounts.facts(), law, Cny::ZERO, &mut Silent);
+        let tax = comprehensive_tax(&MainlandFacts::from(amounts), law, Cny::ZERO, &mut Silent);
         let by_itself = separate_tax(amounts.annual_bonus, &law.monthly_scale, &mut Silent);
         let known = (tax.tax + by_itself - months.tax_reduction).or_zero();
         Self {
@@ -46,7 +48,7 @@ pub(super) struct ResidentYear {
     /// The amounts of the year; merged bonuses are among the wages, others stand by themselves.
     pub(super) amounts: YearAmounts,
     /// Bonuses that are merged.
-    merged: Cny,
+    pub(super) merged: Cny,
     /// How many rows have one that is not.
     pub(super) separate_rows: usize,
     /// Pay before it was split, without the bonuses.
@@ -112,8 +114,9 @@ pub(super) fn add_others(year: &Year<'_>, amounts: &mut YearAmounts) {
         amounts.other_deductions = amounts.other_deductions + deductions.other_deductions + cost;
         amounts.donations = amounts.donations + deductions.donations;
     }
-    let (special, pension) = to_date(year.groups);
-    amounts.special_additional_deductions = special;
+    let to_date = ToDate::of(year.groups);
+    amounts.special_additional_deductions = to_date.special_additional;
+    let pension = to_date.personal_pension.min(*year.context.law.personal_pension);
     amounts.other_deductions = amounts.other_deductions + pension;
 }
 
@@ -135,18 +138,4 @@ fn cost_of_services(services: &ServicesFacts, context: &Context<'_>) -> Cny {
     let denominator = i128::from(share.denominator) * i128::from(cost.denominator);
     let exact = Exact { numerator, denominator };
     services.surcharge + Cny::new(exact.round(law.mainland.rounding.rounding()))
-}
-
-/// The last amounts to date of each payer: special additional deductions, and personal pension.
-fn to_date(groups: &[Group<'_>]) -> (Cny, Cny) {
-    let (mut special, mut pension) = (Cny::ZERO, Cny::ZERO);
-    for of_payer in groups.chunk_by(|before, next| before.payer == next.payer) {
-        let Some(last) = of_payer.last() else { continue };
-        let most = |of: fn(&MonthFacts) -> Option<Cny>| {
-            last.facts().filter_map(|(_, facts)| of(facts)).next_back().unwrap_or_default()
-        };
-        special = special + most(|facts| facts.deductions.special_additional_deductions_to_date);
-        pension = pension + most(|facts| facts.deductions.personal_pension_to_date);
-    }
-    (special, pension)
 }

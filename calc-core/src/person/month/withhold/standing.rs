@@ -1,6 +1,6 @@
 //! How a row is taxed: its tier, its formula, and the other ways.
 
-use super::outcome::{Points, RowFault, Treatment};
+use super::outcome::{RowFault, Treatment};
 use super::rows::Context;
 use crate::law::params::ChoiceId;
 use crate::law::period::Span;
@@ -8,6 +8,7 @@ use crate::person::month::code::{Code, Codes};
 use crate::person::month::facts::{DocumentOf, MonthFacts};
 use crate::person::month::fields::{Field, MainlandStatus};
 use crate::person::month::income_amount::Post;
+use crate::person::month::points::Points;
 use crate::person::month::researcher::exempt_period;
 use crate::person::month::six_year_rule::can_be_met;
 use crate::person::month::standing::{Claim, Formula, Tier};
@@ -141,7 +142,8 @@ pub(super) fn other_claims(
 
 /// Whether the presence is longer than a claim for a short one allows, as far as it is known.
 pub(super) fn is_too_long(facts: &MonthFacts, context: &Context<'_>) -> bool {
-    let said = &facts.standing;
-    let known = said.presence.treaty_window_days.into_iter().chain(said.residence.residence_days);
-    known.map(u32::from).any(|days| days > *context.law.employment_days)
+    let (said, most) = (&facts.standing, *context.law.employment_days);
+    let above = said.presence.treaty_window_days.is_some_and(|days| u32::from(days) > most);
+    // A day of arrival or departure, which is one of presence, stands before or behind full days.
+    above || said.residence.residence_days.is_some_and(|days| u32::from(days) >= most)
 }

@@ -4,6 +4,7 @@ use super::period::{Period, amounts};
 use super::rows::{Context, Group};
 use super::standing::{Standing, is_too_long, standing};
 use crate::law::money::Cny;
+use crate::law::trace::Silent;
 use crate::person::month::code::Codes;
 use crate::person::month::facts::MonthFacts;
 use crate::person::month::standing::Claim;
@@ -40,7 +41,7 @@ impl<'a> Year<'a> {
         };
         let own = standing(facts, self.context, &mut Codes::default());
         let exempt = own.is_ok_and(|own| own.exempt);
-        amounts(facts, Standing { exempt, ..self.real }, claim, self.context)
+        amounts(facts, Standing { exempt, ..self.real }, claim, self.context, &mut Silent)
     }
 
     /// The facts of its rows.

@@ -1,9 +1,10 @@
 //! What follows when a year is over: the tax of the year, corrections, and the duty to file.
 
 use super::non_resident_year::NonResidentYear;
-use super::outcome::{Correction, MonthOutcome, RowAnswer};
+use super::outcome::{MonthOutcome, RowAnswer};
 use super::rows::{Context, Group};
 use super::settlement::Settled;
+use super::to_date::ToDate;
 use super::year::Year;
 use crate::law::money::Cny;
 use crate::law::params::ChoiceId;
@@ -11,6 +12,7 @@ use crate::law::params::alternatives::NonresidentRelief;
 use crate::law::period::{Date, TaxYear};
 use crate::person::mainland::settlement::must_file;
 use crate::person::month::code::Code;
+use crate::person::month::correction::Correction;
 use crate::person::month::expectation::Change;
 use crate::person::month::standing::Tier;
 
@@ -66,6 +68,15 @@ pub(super) fn year_end(groups: &[Group<'_>], context: &Context<'_>, answers: &mu
                 None => two_payers.and_then(|month| own_return_by(last.tax_year, month, context)),
             },
         });
+    }
+    if year.real.is_resident {
+        let to_date = ToDate::of(groups);
+        if to_date.at_two_payers {
+            outcome.notes.insert(Code::DeductionsAtTwoPayers);
+        }
+        if to_date.personal_pension > *context.law.personal_pension {
+            outcome.notes.insert(Code::CapApplied);
+        }
     }
     if two_payers.is_some() {
         outcome.notes.insert(Code::TwoPayers);
@@ -139,9 +150,10 @@ fn due_now(answer: &RowAnswer) -> Option<Cny> {
     Some(outcome.month?.due_now())
 }
 
-/// The last month in which more than one payer in China paid.
+/// The last month in which more than one payer paid, those of pay from abroad alone counted where they
+/// could not be joined to one in China.
 pub(super) fn months_of_two_payers(groups: &[Group<'_>]) -> Option<u8> {
-    let pays = |group: &&Group<'_>| group.sum(|facts| facts.wages.pay.paid_in_china) > Cny::ZERO;
+    let pays = |group: &&Group<'_>| group.sum(|facts| facts.wages.pay.all()) > Cny::ZERO;
     let mut months: Vec<u8> = groups.iter().filter(pays).map(|group| group.month).collect();
     months.sort_unstable();
     months.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).max()
