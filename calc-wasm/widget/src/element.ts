@@ -90,10 +90,10 @@ export class TaxDifferential extends PageElement<Typed> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.whole && new URLSearchParams(location.search).get('view') === 'payroll') this.show('payroll');
+    if (this.whole && new URLSearchParams(location.search).get('view') === 'payroll') this.turnTo('payroll');
   }
 
-  private show(shown: 'person' | 'payroll'): void {
+  private turnTo(shown: 'person' | 'payroll'): void {
     this.shown = shown;
     if (shown === 'payroll' && !this.run) void this.fetchPayroll();
   }
@@ -214,7 +214,7 @@ export class TaxDifferential extends PageElement<Typed> {
       type="button"
       class="tab"
       aria-pressed=${this.shown === shown}
-      @click=${() => this.show(shown)}
+      @click=${() => this.turnTo(shown)}
     >${words.say(`page-tab-${shown}`)}</button>`;
     const rest = html`<p class="lead">${words.say('page-lead')}</p>
       <p class="private">${words.say('page-private')}</p>

@@ -1,6 +1,7 @@
 // The program that a person at this computer opens: the pages, for as long as one of them is open.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { get } from 'node:http';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
@@ -100,4 +101,26 @@ test('without a terminal and without a desktop it prints its help', () => {
   const { out, said, code } = taxdiff([]);
   assert.equal(code, 2);
   assert.match(`${out}${said}`, /Usage: taxdiff/);
+});
+
+test('only this computer may be named as the host', async (context) => {
+  const { address } = await start(context, ['open', '--no-browser']);
+  const asked = (host) => new Promise((resolve, reject) => {
+    get(address, { headers: { host } }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    }).on('error', reject);
+  });
+  assert.equal(await asked(new URL(address).host), 200);
+  assert.equal(await asked('localhost'), 200);
+  for (const host of ['example.com', 'localhost.example.com', '0.0.0.0', '10.0.0.1']) assert.equal(await asked(host), 421);
+});
+
+test('where no browser can be started, it says the address, and Ctrl-C ends it', async (context) => {
+  const { program, address, ended, said } = await start(context, ['open'], { PATH: '', DISPLAY: '' });
+  assert.match(address, /^http:\/\/127\.0\.0\.1:\d+\//);
+  assert.match(said(), /No browser could be started\. Open this address in one/);
+  assert.equal((await fetch(address)).status, 200);
+  program.kill('SIGINT');
+  assert.equal(await ended, 'SIGINT');
 });

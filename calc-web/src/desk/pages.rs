@@ -1,9 +1,13 @@
 //! The pages as the service serves them, with a line at the top of each that says where they come from.
 
+use std::net::IpAddr;
 use std::sync::LazyLock;
 
 use axum::Router;
-use axum::http::{HeaderMap, HeaderValue, header};
+use axum::extract::Request;
+use axum::http::uri::Authority;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use calc_core::law::text::Language;
@@ -38,6 +42,29 @@ pub(super) fn routes(presence: &Presence) -> Router {
         .route("/desk.js", fixed("text/javascript; charset=utf-8", SCRIPT))
         .route("/desk.css", fixed("text/css; charset=utf-8", STYLE))
         .route("/desk/open", get(move || async move { waiting.wait() }))
+        .layer(from_fn(only_here))
+}
+
+/// Refuses a request that names another computer: a page of the internet whose name was made to lead
+/// here would otherwise read these pages as its own.
+async fn only_here(request: Request, next: Next) -> Response {
+    if is_here(request.headers()) {
+        next.run(request).await
+    } else {
+        StatusCode::MISDIRECTED_REQUEST.into_response()
+    }
+}
+
+/// Whether the one host that is named is this computer, by its name for itself or by a loopback address.
+fn is_here(headers: &HeaderMap) -> bool {
+    let mut hosts = headers.get_all(header::HOST).iter();
+    let (Some(host), None) = (hosts.next(), hosts.next()) else { return false };
+    Authority::try_from(host.as_bytes()).is_ok_and(|authority| {
+        let host = authority.host();
+        let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
+        let is_loopback = address.is_ok_and(|address| address.is_loopback());
+        !authority.as_str().contains('@') && (is_loopback || host.eq_ignore_ascii_case("localhost"))
+    })
 }
 
 /// A file; a page has the line, and may ask whether the program still runs.
@@ -70,3 +97,33 @@ static ADDED: LazyLock<String> = LazyLock::new(|| {
          <link rel=\"stylesheet\" href=\"desk.css\" /><script src=\"desk.js\" defer></script>"
     )
 });
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(hosts: &[&'static str]) -> HeaderMap {
+        hosts.iter().map(|host| (header::HOST, HeaderValue::from_static(host))).collect()
+    }
+
+    #[test]
+    fn only_this_computer_may_be_named() {
+        for host in ["127.0.0.1:4000", "127.0.0.1", "localhost:4000", "LOCALHOST", "[::1]:4000"] {
+            assert!(is_here(&named(&[host])), "{host}");
+        }
+        for host in [
+            "example.com",
+            "localhost.example.com:4000",
+            "127.0.0.1.example.com",
+            "192.168.1.2:4000",
+            "0.0.0.0:4000",
+            "127.0.0.1@example.com",
+            "example.com@127.0.0.1",
+            "",
+        ] {
+            assert!(!is_here(&named(&[host])), "{host}");
+        }
+        assert!(!is_here(&named(&[])));
+        assert!(!is_here(&named(&["127.0.0.1", "example.com"])));
+    }
+}

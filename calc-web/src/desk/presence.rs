@@ -92,7 +92,8 @@ mod tests {
             let presence = Presence::default();
             let over = presence.over();
             tokio::pin!(over);
-            let (first, second) = (presence.wait().into_response(), presence.wait().into_response());
+            let (first, second) =
+                (presence.wait().into_response(), presence.wait().into_response());
             drop(first);
             assert!(timeout(AWAY * 2, &mut over).await.is_err());
             drop(second);
