@@ -92,6 +92,11 @@ pub(crate) enum Command {
         /// The shell.
         shell: clap_complete::Shell,
     },
+    /// Write the manual pages of all commands, for `man`
+    Manual {
+        /// The folder that they go to.
+        folder: PathBuf,
+    },
 }
 
 /// What is opened.

@@ -11,6 +11,7 @@ mod failure;
 mod help;
 mod input;
 mod intake;
+mod manual;
 mod map;
 mod months_source;
 #[cfg(feature = "serve")]
@@ -88,6 +89,7 @@ fn main() -> ExitCode {
             clap_complete::generate(*shell, &mut Arguments::command(), "taxdiff", &mut script);
             output::print(&script)
         }
+        Command::Manual { folder } => manual::run(folder),
     };
     match result {
         Ok(code) => code,
