@@ -35,7 +35,7 @@ pub fn needs(bytes: &[u8]) -> Result<Needs, object::Error> {
     let has_loader = segments.iter().any(|segment| segment.p_type(endian) == elf::PT_INTERP);
     let mut libraries: Vec<String> = Vec::new();
     for import in file.imports()? {
-        let library = String::from_utf8_lossy(import.library()).into_owned();
+        let library = String::from_utf8_lossy(import?.library()).into_owned();
         if !library.is_empty() && !libraries.contains(&library) {
             libraries.push(library);
         }

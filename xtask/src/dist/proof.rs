@@ -32,8 +32,13 @@ pub(crate) fn compare(target: &Target, own: &Path) -> Result<Option<String>, Str
         fs::create_dir_all(each).map_err(|error| format!("{}: {error}", each.display()))?;
     }
     let plain = Start { words: vec![own.to_owned()], variables: Vec::new() };
-    for run in RUNS {
+    let starts_itself = target.runner != Runner::Qemu || fs::exists(STARTS_OTHERS).unwrap_or(false);
+    for run in RUNS.iter().filter(|run| starts_itself || **run != READS_WORKBOOK) {
         let (one, other) = (ran(&plain, run, &expected)?, ran(&start, run, &found)?);
+        // The example has rows that cannot be worked out.
+        if !matches!(one.0, Some(0 | 1)) {
+            return Err(format!("cargo run -- {}: exit {:?}", run.join(" "), one.0));
+        }
         if one != other {
             return Err(format!("{}: {} differs from cargo run", target.triple, run.join(" ")));
         }
@@ -44,15 +49,23 @@ pub(crate) fn compare(target: &Target, own: &Path) -> Result<Option<String>, Str
         }
     }
     opens(&start).map_err(|error| format!("{}: taxdiff open: {error}", target.triple))?;
-    Ok(None)
+    let left = || format!("{}: a workbook is not read: {STARTS_OTHERS} is missing", target.triple);
+    Ok((!starts_itself).then(left))
 }
+
+/// Where Linux says that it starts programs of the other processor by QEMU. The process that reads a
+/// workbook is started by the program itself, which knows nothing of QEMU.
+const STARTS_OTHERS: &str = "/proc/sys/fs/binfmt_misc/qemu-aarch64";
+
+/// The run that starts it.
+const READS_WORKBOOK: &[&str] = &["map", "own.xlsx"];
 
 /// What is tried: a payroll with its report, a workbook that a process of its own reads, one row step by
 /// step, and a number of the law. Paths are those in the folder that it runs in.
 const RUNS: [&[&str]; 5] = [
     &["batch", "example.csv", "-o", "out.csv", "--report", "report.html", "--no-progress"],
     &["template", "--lang", "zh-Hans", "-o", "template.csv"],
-    &["map", "own.xlsx"],
+    READS_WORKBOOK,
     &["explain", "example.csv", "--row", "2"],
     &["params", "show", "hongkong.salaries_tax.progressive_scale"],
 ];
@@ -105,8 +118,6 @@ fn start(target: &Target) -> Result<Start, String> {
         }
         Runner::Qemu => {
             let qemu = QEMU.find().map_err(|missing| format!("{}: {missing}", target.triple))?;
-            // The process that reads a workbook is started by the program itself, past QEMU, unless the
-            // system knows what to do with the other processor's programs.
             Start { words: vec![qemu, program], variables: Vec::new() }
         }
         Runner::Wine => {
