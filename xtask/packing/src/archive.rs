@@ -175,8 +175,7 @@ mod tests {
     fn a_zip_bears_the_time_that_was_given() {
         let bytes = packed(Kind::Zip, &entries(), TIME).unwrap();
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-        let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
-        assert_eq!(names.len(), 3);
+        assert_eq!(archive.len(), 3);
         let mut file = archive.by_name("taxdiff-1/taxdiff").unwrap();
         assert_eq!(file.unix_mode().map(|mode| mode & 0o777), Some(0o755));
         assert_eq!(file.last_modified().unwrap().to_string(), "2026-11-29 12:00:00");
