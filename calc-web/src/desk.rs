@@ -52,7 +52,7 @@ impl Desk {
             let runtime = Builder::new_current_thread().enable_all().build()?;
             Ok(Self { listener, address, runtime })
         };
-        listen().map_err(failed)
+        listen().map_err(|error| failed(&error))
     }
 
     /// The address of a view. The page speaks the browser's language where none is given.
@@ -83,10 +83,10 @@ impl Desk {
             }
         });
         runtime.shutdown_timeout(GRACE);
-        served.map_err(failed)
+        served.map_err(|error| failed(&error))
     }
 }
 
-fn failed(error: io::Error) -> Failure {
-    Failure::outside("desk-failed", vec![("reason", reason(&error))])
+fn failed(error: &io::Error) -> Failure {
+    Failure::outside("desk-failed", vec![("reason", reason(error))])
 }
