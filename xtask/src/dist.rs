@@ -56,7 +56,7 @@ pub(crate) fn run(arguments: &[&str]) -> Result<(), String> {
     let wanted: Vec<&Target> = if named.is_empty() { every.collect() } else { named.clone() };
     for target in wanted {
         stage(target.triple, || {
-            program::build(target)?;
+            program::build(target, seconds)?;
             program::check(target)?;
             skipped.extend(proof::compare(target, &own)?);
             archive(target, &papers, &out, seconds)

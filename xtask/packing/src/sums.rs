@@ -1,17 +1,26 @@
 //! The list that people compare what they downloaded with.
 
+use std::fmt::Write as _;
+
 use sha2::{Digest as _, Sha256};
 
 /// The digest of a file, in hexadecimal digits.
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes).iter().fold(String::new(), |mut digits, byte| {
+        // A string takes whatever is written.
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
 }
 
 /// The list as `sha256sum --check` reads it, sorted by name: names, and the digests of their files.
 pub fn sums(files: &[(String, String)]) -> String {
     let mut sorted: Vec<&(String, String)> = files.iter().collect();
     sorted.sort();
-    sorted.iter().map(|(name, digest)| format!("{digest}  {name}\n")).collect()
+    sorted.iter().fold(String::new(), |mut list, (name, digest)| {
+        let _ = writeln!(list, "{digest}  {name}");
+        list
+    })
 }
 
 #[cfg(test)]

@@ -11,8 +11,8 @@ use super::{notices, read, said, tools};
 use crate::widget::{install_target, run};
 use crate::{paths, root};
 
-/// Builds it with its pages.
-pub(crate) fn build(target: &Target) -> Result<(), String> {
+/// Builds it with its pages. What bears a time bears `seconds` since 1970.
+pub(crate) fn build(target: &Target, seconds: u32) -> Result<(), String> {
     install_target(target.triple)?;
     let mut command = match target.builder {
         Builder::Own => {
@@ -31,13 +31,12 @@ pub(crate) fn build(target: &Target) -> Result<(), String> {
             zigbuild
         }
     };
-    // Windows writes the time of linking into a program unless it is told not to.
-    let own: &[&str] =
-        if target.is_windows() { &["-Clink-arg=-Wl,--no-insert-timestamp"] } else { &[] };
     command
         .args(["--quiet", "--release", "--locked", "--package", "calc-cli", "--features", "page"])
         .args(["--target", target.triple])
-        .env("CARGO_ENCODED_RUSTFLAGS", paths::flags(own)?)
+        .env("CARGO_ENCODED_RUSTFLAGS", paths::flags(&[])?)
+        // A program for Windows bears the time of its linking: this one.
+        .env("SOURCE_DATE_EPOCH", seconds.to_string())
         .current_dir(root());
     run(&mut command)
 }
