@@ -94,14 +94,12 @@ fn targets(arguments: &[&str]) -> Result<Vec<&'static Target>, String> {
 
 /// The time that every file of an archive bears: `SOURCE_DATE_EPOCH`, or that of the commit.
 fn seconds() -> Result<u32, String> {
-    let text = match std::env::var("SOURCE_DATE_EPOCH") {
-        Ok(text) => text,
-        Err(_) => {
-            let git =
-                said(Command::new("git").args(["log", "-1", "--format=%ct"]).current_dir(root()));
-            let git = git.map_err(|error| format!("{error}; or set SOURCE_DATE_EPOCH"))?;
-            String::from_utf8_lossy(&git).trim().to_owned()
-        }
+    let text = if let Ok(text) = std::env::var("SOURCE_DATE_EPOCH") {
+        text
+    } else {
+        let git = said(Command::new("git").args(["log", "-1", "--format=%ct"]).current_dir(root()));
+        let git = git.map_err(|error| format!("{error}; or set SOURCE_DATE_EPOCH"))?;
+        String::from_utf8_lossy(&git).trim().to_owned()
     };
     text.parse().map_err(|_| format!("SOURCE_DATE_EPOCH: {text} is not a time in seconds"))
 }

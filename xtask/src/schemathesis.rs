@@ -1,4 +1,4 @@
-//! The fuzzer of the service, from PyPI.
+//! The fuzzer of the service, from `PyPI`.
 
 use std::process::Command;
 

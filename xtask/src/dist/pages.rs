@@ -65,7 +65,8 @@ fn stage() -> Result<PathBuf, String> {
     let _ = fs::remove_dir_all(&stage);
     let types = stage.join("types");
     fs::create_dir_all(&types).map_err(|error| failed(&types, &error))?;
-    for file in FILES.iter().filter(|file| file.ends_with(".js")) {
+    let is_script = |file: &&&str| Path::new(file).extension().is_some_and(|kind| kind == "js");
+    for file in FILES.iter().filter(is_script) {
         write(&stage.join(file), &built(file)?)?;
     }
     for name in ["answer", "enterprise-answer", "enterprise-facts", "facts"] {

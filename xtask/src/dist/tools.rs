@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::root;
 use crate::widget::run;
 
-/// Links for other systems; the linker is Zig's, and both come from PyPI.
+/// Links for other systems; the linker is Zig's, and both come from `PyPI`.
 const ZIGBUILD: [&str; 2] = ["cargo-zigbuild==0.24.1", "ziglang==0.17.1"];
 
 /// Lists what a program is made of.
