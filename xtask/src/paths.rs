@@ -2,7 +2,7 @@
 //! and is the same wherever that was.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::process::Command;
 
 use crate::root;
@@ -23,13 +23,13 @@ pub(crate) fn flags(more: &[&str]) -> Result<String, String> {
 pub(crate) fn private() -> Result<Vec<String>, String> {
     let rustc = Command::new("rustc").args(["--print", "sysroot"]).current_dir(root()).output();
     let sysroot = rustc.map_err(|error| format!("rustc cannot be started: {error}"))?.stdout;
-    let sysroot = String::from_utf8_lossy(&sysroot).trim().to_owned();
-    let mut folders =
-        vec![root().display().to_string(), cargo_home()?.display().to_string(), sysroot];
-    // The home of a container's only user may be `/`, which stands in every program.
-    let home = std::env::home_dir().map(|home| home.display().to_string());
-    folders.extend(home.filter(|home| home.len() > 4));
-    Ok(folders)
+    let sysroot = PathBuf::from(String::from_utf8_lossy(&sysroot).trim());
+    let mut folders = vec![root().to_owned(), cargo_home()?, sysroot];
+    folders.extend(std::env::home_dir());
+    // A part of some text may look like a short folder; what follows one in a path is a separator.
+    let name = |folder: &PathBuf| format!("{}{MAIN_SEPARATOR}", folder.display());
+    // The home of a container's only user may be the root, which stands in every program.
+    Ok(folders.iter().filter(|folder| folder.parent().is_some()).map(name).collect())
 }
 
 fn cargo_home() -> Result<PathBuf, String> {
