@@ -51,6 +51,13 @@ pub(crate) fn run(arguments: &[&str]) -> Result<(), String> {
         papers = program::papers(&own)?;
         Ok(())
     })?;
+    if named.is_empty() {
+        stage("pages as a folder, package for npm", || {
+            pages::archive(&out, seconds)?;
+            pages::package(&out)
+        })?;
+        stage("what it is made of", || bill::write_all(&out, seconds))?;
+    }
     let mut skipped = Vec::new();
     let every = TARGETS.iter().filter(|target| target.builder == Builder::Zig);
     let wanted: Vec<&Target> = if named.is_empty() { every.collect() } else { named.clone() };
@@ -63,15 +70,10 @@ pub(crate) fn run(arguments: &[&str]) -> Result<(), String> {
         })?;
     }
     if named.is_empty() {
-        stage("pages as a folder, package for npm", || {
-            pages::archive(&out, seconds)?;
-            pages::package(&out)
-        })?;
         stage("container", || {
             skipped.extend(container::smoke(&TARGETS[0])?);
             container::archive(&out, seconds)
         })?;
-        stage("what it is made of", || bill::write_all(&out, seconds))?;
     }
     list(&out)?;
     for what in skipped {

@@ -1,5 +1,6 @@
 //! What is looked at before a program goes into an archive.
 
+use memchr::memmem::find;
 use object::read::elf::{ElfFile64, FileHeader as _, ProgramHeader as _};
 use object::read::pe::PeFile64;
 use object::{Endianness, Object as _, elf};
@@ -45,9 +46,7 @@ pub fn needs(bytes: &[u8]) -> Result<Needs, object::Error> {
 
 /// The first of some texts that stands in a program: the folders of whoever built it should not.
 pub fn mentioned<'a>(bytes: &[u8], texts: &[&'a str]) -> Option<&'a str> {
-    let stands = |text: &&&str| {
-        !text.is_empty() && bytes.windows(text.len()).any(|window| window == text.as_bytes())
-    };
+    let stands = |text: &&&str| !text.is_empty() && find(bytes, text.as_bytes()).is_some();
     texts.iter().find(stands).copied()
 }
 
