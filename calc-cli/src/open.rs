@@ -66,8 +66,7 @@ pub(crate) fn is_double_click() -> bool {
 fn is_without_terminal() -> bool {
     use sysinfo::{ProcessRefreshKind, ProcessesToUpdate, System, get_current_pid};
 
-    let Ok(own) = get_current_pid() else { return false };
-    let mut system = System::new();
+    let (Ok(own), Ok(mut system)) = (get_current_pid(), System::new()) else { return false };
     let mut look = |pid| {
         let (only, kind) = ([pid], ProcessRefreshKind::nothing());
         system.refresh_processes_specifics(ProcessesToUpdate::Some(&only), false, kind);
