@@ -8,8 +8,14 @@ use std::{env, fs};
 
 /// The beginnings of the headings of `en.ftl` whose messages only other faces say; the pages carry
 /// theirs themselves.
-const OF_OTHERS: [&str; 5] =
-    ["Companies:", "The page for", "Months:", "Problem documents", "The service"];
+const OF_OTHERS: [&str; 6] = [
+    "Companies:",
+    "The page for",
+    "The pages on this computer",
+    "Months:",
+    "Problem documents",
+    "The service",
+];
 
 /// Messages that a code or a kind of value names, whatever the topic, stay.
 const SHARED: [&str; 6] = ["code-", "json-", "note-", "problem-", "range-", "word-"];

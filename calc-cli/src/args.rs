@@ -84,11 +84,31 @@ pub(crate) enum Command {
     /// Answer over HTTP
     #[cfg(feature = "serve")]
     Serve(Box<calc_web::ServeArguments>),
+    /// Open the pages in the browser; nothing leaves this computer
+    #[cfg(feature = "serve")]
+    Open(OpenArguments),
     /// Write a completion script for a shell
     Completions {
         /// The shell.
         shell: clap_complete::Shell,
     },
+    /// Write the manual pages of all commands, for `man`
+    Manual {
+        /// The folder that they go to.
+        folder: PathBuf,
+    },
+}
+
+/// What is opened.
+#[cfg(feature = "serve")]
+#[derive(Debug, Default, Args)]
+pub(crate) struct OpenArguments {
+    /// Begin with one person instead of a payroll
+    #[arg(long)]
+    pub(crate) person: bool,
+    /// Print the address and start no browser
+    #[arg(long)]
+    pub(crate) no_browser: bool,
 }
 
 #[derive(Debug, Args)]

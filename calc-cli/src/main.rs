@@ -11,8 +11,11 @@ mod failure;
 mod help;
 mod input;
 mod intake;
+mod manual;
 mod map;
 mod months_source;
+#[cfg(feature = "serve")]
+mod open;
 mod open_point_text;
 mod output;
 mod page;
@@ -42,6 +45,10 @@ use failure::Failure;
 fn main() -> ExitCode {
     if let Some(code) = calc_sheets::apart::begin() {
         return code;
+    }
+    #[cfg(feature = "serve")]
+    if open::is_double_click() {
+        return open::without_terminal();
     }
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
@@ -75,11 +82,14 @@ fn main() -> ExitCode {
         Command::Map(map) => map::run(map, &arguments, words),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve::run(serve, words),
+        #[cfg(feature = "serve")]
+        Command::Open(open) => open::run(open, words),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Arguments::command(), "taxdiff", &mut script);
             output::print(&script)
         }
+        Command::Manual { folder } => manual::run(folder),
     };
     match result {
         Ok(code) => code,

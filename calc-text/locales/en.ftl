@@ -750,6 +750,18 @@ service-page-problems-lead = Every error is answered with a problem document (RF
 service-page-reader = The addresses and their contents
 service-page-title = Tax differences for the Hetao Shenzhen Park
 
+### The pages on this computer
+
+desk-no-pages = This program was built without its pages.
+    .fix = Download a release, which has them, or build it with --features page after "cargo xtask widget".
+desk-failed = The pages cannot be served on this computer: { $reason }.
+    .fix = Start it again. If it says the same, a program that protects this computer may forbid programs to listen on 127.0.0.1.
+desk-opened = The pages are open in your browser: { $address }
+desk-open-yourself = No browser could be started. Open this address in one: { $address }
+desk-ends = Nothing leaves this computer. The program ends when you close the page.
+desk-line = These pages come from the taxdiff program on this computer. Nothing leaves it. The program ends when you close the page.
+desk-line-ended = The taxdiff program on this computer has ended. What you see still works; to load the page again, start the program again.
+
 ### The service
 
 serve-cannot-listen = The service cannot listen on { $address }: { $reason }.

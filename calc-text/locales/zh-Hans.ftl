@@ -733,6 +733,18 @@ service-page-problems-lead = 每个错误都以问题文档（RFC 9457）答复�
 service-page-reader = 各地址及其内容
 service-page-title = 河套深圳园区税负差额
 
+### 本机上的网页
+
+desk-no-pages = 本程序构建时没有包含网页。
+    .fix = 请下载发行版（包含网页），或先执行 cargo xtask widget，再以 --features page 构建。
+desk-failed = 无法在本机上提供网页：{ $reason }。
+    .fix = 请重新启动。若仍显示此信息，可能是本机的安全软件禁止程序监听 127.0.0.1。
+desk-opened = 网页已在浏览器中打开：{ $address }
+desk-open-yourself = 无法启动浏览器。请在浏览器中打开此地址：{ $address }
+desk-ends = 任何资料都不会离开本机。关闭网页后，程序自动结束。
+desk-line = 本网页由本机上的 taxdiff 程序提供，任何资料都不会离开本机。关闭网页后，程序自动结束。
+desk-line-ended = 本机上的 taxdiff 程序已结束。当前网页仍可使用；如需重新载入，请再次启动程序。
+
 ### 服务
 
 serve-cannot-listen = 服务无法监听 { $address }：{ $reason }。

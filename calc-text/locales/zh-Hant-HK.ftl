@@ -734,6 +734,18 @@ service-page-problems-lead = 每項錯誤均以問題文件（RFC 9457）答覆�
 service-page-reader = 各個網址及其內容
 service-page-title = 河套深圳園區稅負差額
 
+### 本機上的網頁
+
+desk-no-pages = 本程式建置時沒有包含網頁。
+    .fix = 請下載正式發行的版本（包含網頁），或先執行 cargo xtask widget，再以 --features page 建置。
+desk-failed = 無法在本機上提供網頁：{ $reason }。
+    .fix = 請重新啟動。如仍顯示此訊息，可能是本機的保安軟件禁止程式監聽 127.0.0.1。
+desk-opened = 網頁已在瀏覽器開啟：{ $address }
+desk-open-yourself = 未能啟動瀏覽器。請在瀏覽器開啟此網址：{ $address }
+desk-ends = 任何資料都不會離開本機。關閉網頁後，程式便會結束。
+desk-line = 本網頁由本機上的 taxdiff 程式提供，任何資料都不會離開本機。關閉網頁後，程式便會結束。
+desk-line-ended = 本機上的 taxdiff 程式已結束。目前的網頁仍可使用；如要重新載入，請再次啟動程式。
+
 ### 服務
 
 serve-cannot-listen = 服務無法監聽 { $address }：{ $reason }。

@@ -2,7 +2,7 @@
 // runs it.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +14,12 @@ import { compile } from 'json-schema-to-typescript';
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../..');
 const out = join(root, 'target/widget');
+
+/** Writes a file where it is not the same already: what is built from it is not built again for nothing. */
+function put(file, contents) {
+  const bytes = Buffer.from(contents);
+  if (!existsSync(file) || !readFileSync(file).equals(bytes)) writeFileSync(file, bytes);
+}
 
 /** Types of what goes in and comes out, from the schemas that the core's tests check. */
 async function writeTypes() {
@@ -27,7 +33,7 @@ async function writeTypes() {
       bannerComment: '',
       additionalProperties: false,
     });
-    writeFileSync(join(out, 'types', `${name}.d.ts`), text);
+    put(join(out, 'types', `${name}.d.ts`), text);
   }
 }
 
@@ -269,7 +275,7 @@ async function lazyPart({ file, entry, wasm, worker, texts, months }) {
   });
   const code = outputFiles[0].text;
   const id = createHash('sha256').update(code).digest('hex').slice(0, 16);
-  writeFileSync(join(out, 'dist', file), `${notices(metafile)}(()=>{${code}document.currentScript.given={id:"${id}",part};})();\n`);
+  put(join(out, 'dist', file), `${notices(metafile)}(()=>{${code}document.currentScript.given={id:"${id}",part};})();\n`);
   return { file, id };
 }
 
@@ -316,7 +322,8 @@ mkdirSync(join(out, 'dist'), { recursive: true });
 for (const [name, part] of Object.entries(LAZY)) lazy[name] = await lazyPart(part);
 for (const page of PAGES) {
   const plugins = [styles, parts(page, '', `${await sourcesOf(page)} ${byTheCore(page)}`)];
-  await build({ ...shared, entryPoints: [page.entry], format: 'iife', plugins, outfile: join(out, 'dist', page.script) });
+  const script = await build({ ...shared, entryPoints: [page.entry], format: 'iife', plugins, outdir: out, write: false });
+  put(join(out, 'dist', page.script), script.outputFiles[0].contents);
   // The parts that tests call without a browser.
   await build({
     ...shared,
@@ -330,12 +337,12 @@ for (const page of PAGES) {
 }
 const SCRIPTS = [...PAGES.map(({ script }) => script), ...Object.values(LAZY).map(({ file }) => file)];
 const STATIC = ['index.html', 'company.html', 'embed.html', 'page.css'];
-for (const page of STATIC) writeFileSync(join(out, 'dist', page), readFileSync(join(here, 'pages', page)));
+for (const page of STATIC) put(join(out, 'dist', page), readFileSync(join(here, 'pages', page)));
 // For a server that sends what is packed already, and that must not serve a page of other numbers.
 for (const name of [...STATIC, ...SCRIPTS]) {
-  writeFileSync(join(out, 'dist', `${name}.gz`), gzipSync(readFileSync(join(out, 'dist', name)), { level: 9 }));
+  put(join(out, 'dist', `${name}.gz`), gzipSync(readFileSync(join(out, 'dist', name)), { level: 9 }));
 }
-writeFileSync(join(out, 'dist/ruleset'), everything.params.ruleset.digest);
+put(join(out, 'dist/ruleset'), everything.params.ruleset.digest);
 for (const file of [...PAGES.map(({ wasm }) => `${wasm}/calc_wasm_bg.wasm`), 'wasm-months/calc_wasm_bg.wasm', ...SCRIPTS.map((script) => `dist/${script}`)]) {
   const bytes = readFileSync(join(out, file));
   console.log(`${file}: ${bytes.length} bytes, ${gzipSync(bytes, { level: 9 }).length} gzipped`);

@@ -8,6 +8,7 @@ mod args;
 mod ask;
 mod callers;
 mod days;
+mod desk;
 mod failure;
 mod guard;
 mod held;
@@ -41,6 +42,7 @@ use tokio::net::TcpListener;
 pub use calc_sheets::apart::begin;
 
 pub use args::{KeysCommand, LogLevel, Scope, ServeArguments, ServeCommand};
+pub use desk::{Desk, View};
 pub use failure::Failure;
 
 use failure::reason;

@@ -1,5 +1,6 @@
 //! The pages for employees and for companies, where the program was built with them.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::sync::{Arc, LazyLock};
 
@@ -14,10 +15,37 @@ use crate::pages;
 use crate::service::Service;
 
 /// A file as the build made it.
-struct Embedded {
+pub(crate) struct Embedded {
     name: &'static str,
     plain: &'static [u8],
     packed: &'static [u8],
+}
+
+impl Embedded {
+    /// Its name, which is its address too.
+    pub(crate) const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Whether it is the page that stands at the root.
+    pub(crate) fn is_first(&self) -> bool {
+        self.name == FIRST
+    }
+
+    /// Whether it is a page, and not something that pages load.
+    pub(crate) fn is_page(&self) -> bool {
+        kind(self.name).starts_with("text/html")
+    }
+
+    /// Its contents as text.
+    pub(crate) fn text(&self) -> Cow<'static, str> {
+        String::from_utf8_lossy(self.plain)
+    }
+
+    /// What it may load, as a page.
+    pub(crate) fn policy(&self) -> &'static str {
+        if self.name == "company.html" { POLICY } else { POLICY_WITH_WORKER }
+    }
 }
 
 include!(concat!(env!("OUT_DIR"), "/page.rs"));
@@ -50,10 +78,20 @@ const POLICY_WITH_WORKER: &str = "default-src 'none'; script-src 'self' 'wasm-un
 /// The page that stands at the root.
 const FIRST: &str = "index.html";
 
+/// The files of the pages; none where the program was built without them.
+pub(crate) fn files() -> &'static [Embedded] {
+    FILES
+}
+
+/// Whether the program was built with its pages.
+pub(crate) fn has_pages() -> bool {
+    !FILES.is_empty()
+}
+
 /// The addresses of the pages and of what they load; without pages, what is here.
 pub(crate) fn routes() -> Router<Arc<Service>> {
     let router = Router::new();
-    if FILES.is_empty() {
+    if !has_pages() {
         return router.route("/", get(pages::home));
     }
     let route = |router: Router<Arc<Service>>, address: &str, file: &'static Embedded| {
@@ -61,12 +99,12 @@ pub(crate) fn routes() -> Router<Arc<Service>> {
     };
     FILES.iter().fold(router, |router, file| {
         let router = route(router, &format!("/{}", file.name), file);
-        if file.name == FIRST { route(router, "/", file) } else { router }
+        if file.is_first() { route(router, "/", file) } else { router }
     })
 }
 
 /// A file, packed where the caller takes that; nothing where the caller has it already.
-fn served(file: &'static Embedded, headers: &HeaderMap) -> Response {
+pub(crate) fn served(file: &'static Embedded, headers: &HeaderMap) -> Response {
     let tag = tag(file);
     let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
     let known = known
@@ -92,10 +130,7 @@ fn served(file: &'static Embedded, headers: &HeaderMap) -> Response {
         Some((_, "js")) => {
             set(HeaderName::from_static("cross-origin-resource-policy"), "cross-origin");
         }
-        Some((_, "html")) => {
-            let payroll = file.name != "company.html";
-            set(header::CONTENT_SECURITY_POLICY, if payroll { POLICY_WITH_WORKER } else { POLICY });
-        }
+        Some((_, "html")) => set(header::CONTENT_SECURITY_POLICY, file.policy()),
         _ => {}
     }
     if let Ok(tag) = HeaderValue::from_str(tag) {
@@ -104,7 +139,8 @@ fn served(file: &'static Embedded, headers: &HeaderMap) -> Response {
     response
 }
 
-fn kind(name: &str) -> &'static str {
+/// The media type of a file.
+pub(crate) fn kind(name: &str) -> &'static str {
     match name.rsplit_once('.') {
         Some((_, "js")) => "text/javascript; charset=utf-8",
         Some((_, "css")) => "text/css; charset=utf-8",

@@ -146,6 +146,7 @@ fn every_message_about_a_mistake_has_a_case() {
         "cli-",
         "usage-",
         "sheet-",
+        "desk-no-pages",
     ];
     // Names; what needs a signal, a device or a starved machine, for which `interrupts`, `outputs`
     // and `hostile` have tests; and what only the service refuses, for which `http` has one.

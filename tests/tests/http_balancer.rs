@@ -35,7 +35,7 @@ const PLACES: [&str; 3] = ["/usr/sbin/haproxy", "/usr/local/sbin/haproxy", "/usr
 /// Starts the example with the ports of this test.
 fn balancer(first: &Server, second: &Server) -> Option<Balancer> {
     let Some(program) = PLACES.into_iter().find(|place| fs::exists(place).unwrap_or(false)) else {
-        eprintln!("note: SKIPPED, haproxy is not installed; apt-get install haproxy");
+        eprintln!("SKIPPED: haproxy is not installed; apt-get install haproxy");
         return None;
     };
     // The port is free for the moment that it takes to start.

@@ -10,7 +10,7 @@ use calc_tests::server::Server;
 fn schemathesis() -> Option<PathBuf> {
     let program = repository("target/schemathesis/bin/schemathesis").canonicalize().ok();
     if program.is_none() {
-        eprintln!("note: SKIPPED, schemathesis is not installed; cargo xtask test installs it");
+        eprintln!("SKIPPED: schemathesis is not installed; cargo xtask test installs it");
     }
     program
 }

@@ -278,7 +278,7 @@ mod unix {
         fs::create_dir(&closed).unwrap();
         fs::set_permissions(&closed, fs::Permissions::from_mode(0o555)).unwrap();
         if File::create(closed.join("probe")).and_then(|mut file| file.write_all(b"x")).is_ok() {
-            eprintln!("not tried: this user may write everywhere");
+            eprintln!("SKIPPED: this user may write everywhere");
             return;
         }
         let ran = run_in(folder.path(), ["batch", "payroll.csv", "-o", "closed/out.csv"], b"");

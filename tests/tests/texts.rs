@@ -94,6 +94,7 @@ fn everything_that_the_engine_names_has_words() {
 /// `taxdiff map`, of files of months, of JSON lines, and what the program says of its own run.
 const OF_THE_PROGRAM: [&str; 16] = [
     "cli-",
+    "desk-",
     "usage-",
     "serve-",
     "explain-",

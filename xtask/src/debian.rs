@@ -28,6 +28,18 @@ pub(crate) const CHROMIUM: Program = Program {
     packages: &["chromium", "fonts-noto-cjk"],
 };
 
+/// What runs programs of other processors.
+pub(crate) const QEMU: Program = Program {
+    places: &["/usr/bin/qemu-aarch64-static", "/usr/bin/qemu-aarch64"],
+    packages: &["qemu-user-static"],
+};
+
+/// What runs programs of Windows.
+pub(crate) const WINE: Program = Program {
+    places: &["/usr/lib/wine/wine64", "/usr/bin/wine64", "/usr/bin/wine"],
+    packages: &["wine64"],
+};
+
 impl Program {
     /// Where it is; installs it first where it is missing.
     ///

@@ -3,24 +3,27 @@
 mod bench;
 mod book;
 mod debian;
+mod dist;
 mod fixtures;
 mod fuzz;
 mod mutants;
+mod paths;
+mod schemathesis;
+mod suite;
 mod widget;
 
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
-use debian::{HAPROXY, LIBREOFFICE};
-
-const USAGE: &str = "usage: cargo xtask test | bench [ROWS] | load | fuzz SECONDS [TARGET] | mutants [SHARD] \
-                     | fixtures | schemas | widget | book";
+const USAGE: &str = "usage: cargo xtask test [--fast] | bench [ROWS] | load | fuzz SECONDS [TARGET] | mutants [SHARD] \
+                     | fixtures | schemas | widget | book | dist [--target TRIPLE]...";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let result = match words.as_slice() {
-        ["test"] => test(),
+        ["test"] => suite::run(false),
+        ["test", "--fast"] => suite::run(true),
         ["bench"] => bench::run(1_000_000),
         ["bench", rows] => match rows.parse() {
             Ok(rows) => bench::run(rows),
@@ -39,6 +42,7 @@ fn main() -> ExitCode {
         }
         ["widget"] => widget::build(),
         ["book"] => book::build(),
+        ["dist", arguments @ ..] => dist::run(arguments),
         ["bare-copy", from, to] => bench::bare_copy(Path::new(from), Path::new(to)),
         ["bare-read-xlsx", from] => bench::read_workbook(Path::new(from)),
         ["bare-write-xlsx", from, to] => bench::write_workbook(Path::new(from), Path::new(to)),
@@ -51,38 +55,6 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// Every test, the real program included.
-fn test() -> Result<(), String> {
-    if let Err(error) = install_schemathesis() {
-        eprintln!("note: the service will not be fuzzed against its document: {error}");
-    }
-    if let Err(missing) = HAPROXY.find() {
-        eprintln!("note: the balancer will not be tested: {missing}");
-    }
-    if let Err(missing) = LIBREOFFICE.find() {
-        eprintln!("note: written workbooks will not be opened by another program: {missing}");
-    }
-    cargo(&["build", "--quiet", "--workspace"])?;
-    cargo(&["test", "--workspace"])?;
-    widget::test()
-}
-
-/// The fuzzer, in a Python environment of its own under `target`.
-fn install_schemathesis() -> Result<(), String> {
-    let folder = root().join("target/schemathesis");
-    if folder.join("bin/schemathesis").exists() {
-        return Ok(());
-    }
-    let run = |command: &mut Command| match command.status() {
-        Ok(status) if status.success() => Ok(()),
-        Ok(_) => Err(format!("{} failed", command.get_program().display())),
-        Err(error) => Err(format!("{}: {error}", command.get_program().display())),
-    };
-    run(Command::new("python3").args(["-m", "venv"]).arg(&folder))?;
-    let pip = folder.join("bin/pip");
-    run(Command::new(pip).args(["--quiet", "install", "schemathesis==4.32.0"]))
 }
 
 /// Installs a subcommand of cargo where it is not there.

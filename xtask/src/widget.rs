@@ -61,7 +61,7 @@ const MODULES: [Module; 4] = [
 
 /// Builds the pages into `target/widget`.
 pub(crate) fn build() -> Result<(), String> {
-    install_target()?;
+    install_target(TARGET)?;
     for module in &MODULES {
         bindings(module)?;
     }
@@ -99,7 +99,7 @@ fn bindings(module: &Module) -> Result<(), String> {
         "--target-dir",
         &folder_of_target,
     ];
-    cargo_with(&arguments, &[("CARGO_ENCODED_RUSTFLAGS", &self::flags(flags)?)])?;
+    cargo_with(&arguments, &[("CARGO_ENCODED_RUSTFLAGS", &crate::paths::flags(flags)?)])?;
     let input = target.join(TARGET).join(profile).join("calc_wasm.wasm");
     let out = root().join("target/widget").join(folder);
     let failed = |error: &dyn std::fmt::Display| format!("{}: {error}", input.display());
@@ -114,23 +114,6 @@ fn bindings(module: &Module) -> Result<(), String> {
         .map_err(|error| failed(&error))
 }
 
-/// The flags of a module, as cargo separates them. Sources are named without the folders of whoever builds: a page tells nobody where it was made,
-/// and is the same wherever that was.
-fn flags(more: &[&str]) -> Result<String, String> {
-    let home = std::env::var_os("CARGO_HOME")
-        .map(PathBuf::from)
-        .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
-    let home = home.ok_or("neither CARGO_HOME nor a home folder is known")?;
-    let registry = fs::read_dir(home.join("registry/src")).ok();
-    let sources = registry.into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
-    let flag = |path: &Path, name: &str| format!("--remap-path-prefix={}={name}", path.display());
-    let mut flags: Vec<String> = sources.map(|path| flag(&path, "")).collect();
-    flags.push(flag(root(), ""));
-    flags.extend(more.iter().map(|&flag| flag.to_owned()));
-    // Folders may have blanks; this is what cargo separates its flags by.
-    Ok(flags.join("\u{1f}"))
-}
-
 /// The columns and parameters with all their texts, as a file beside the bindings.
 fn catalogue() -> Result<(), String> {
     let file = root().join("target/widget/page-data.json").display().to_string();
@@ -138,19 +121,19 @@ fn catalogue() -> Result<(), String> {
     cargo(&[&arguments[..], &[&file]].concat())
 }
 
-/// Rust's own part for WebAssembly, where it is not installed yet.
-fn install_target() -> Result<(), String> {
+/// Rust's own part for a target, where it is not installed yet.
+pub(crate) fn install_target(target: &str) -> Result<(), String> {
     let rustup = |arguments: &[&str]| {
         Command::new("rustup").args(arguments).current_dir(root()).stderr(Stdio::inherit()).output()
     };
     let installed = rustup(&["target", "list", "--installed"]);
     let installed = installed.map_err(|error| format!("rustup cannot be started: {error}"))?;
-    if String::from_utf8_lossy(&installed.stdout).lines().any(|line| line.trim() == TARGET) {
+    if String::from_utf8_lossy(&installed.stdout).lines().any(|line| line.trim() == target) {
         return Ok(());
     }
-    match rustup(&["target", "add", TARGET]) {
+    match rustup(&["target", "add", target]) {
         Ok(output) if output.status.success() => Ok(()),
-        _ => Err(format!("rustup target add {TARGET} failed; run it by hand to see why")),
+        _ => Err(format!("rustup target add {target} failed; run it by hand to see why")),
     }
 }
 
@@ -183,21 +166,6 @@ fn read(file: &Path) -> Result<String, String> {
 /// Where its Chinese letters are: without them the pages cannot be looked at.
 const FONTS: &str = "/usr/share/fonts/opentype/noto";
 
-/// The tests of the page: in Node.js, and in a real browser.
-pub(crate) fn test() -> Result<(), String> {
-    build()?;
-    cargo(&["run", "--quiet", "--package", "calc-tests", "--bin", "write-page-cases"])?;
-    // The program that serves the pages; the other tests need one that was built without them.
-    cargo(&["build", "--quiet", "--package", "calc-cli", "--features", "page"])?;
-    let browser = browser()?;
-    run(Command::new("node")
-        .args(["--test", "--test-concurrency=1"])
-        .args(test_files()?)
-        .env("TAXDIFF_BROWSER", browser)
-        .env("TAXDIFF_PROGRAM", root().join("target/debug/taxdiff"))
-        .current_dir(folder()))
-}
-
 /// The figures of the page, beside the rows a second that the program reaches with one thread.
 pub(crate) fn bench(payroll: &Path, program: u128) -> Result<(), String> {
     build()?;
@@ -211,7 +179,7 @@ pub(crate) fn bench(payroll: &Path, program: u128) -> Result<(), String> {
 }
 
 /// The files of tests; not every version of Node.js finds them by itself.
-fn test_files() -> Result<Vec<PathBuf>, String> {
+pub(crate) fn test_files() -> Result<Vec<PathBuf>, String> {
     let test = folder().join("test");
     let entries = fs::read_dir(&test).map_err(|error| format!("{}: {error}", test.display()))?;
     let files = entries.filter_map(|entry| Some(entry.ok()?.path()));
@@ -235,7 +203,7 @@ pub(crate) fn browser() -> Result<PathBuf, String> {
     Ok(found)
 }
 
-fn run(command: &mut Command) -> Result<(), String> {
+pub(crate) fn run(command: &mut Command) -> Result<(), String> {
     let name = command.get_program().display().to_string();
     match command.status() {
         Ok(status) if status.success() => Ok(()),

@@ -103,6 +103,16 @@ export class TaxDifferential extends PageElement<Typed> {
     return answer ? sentence(words, answer) : words.say('page-empty');
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.whole && new URLSearchParams(location.search).get('view') === 'payroll') this.turnTo('payroll');
+  }
+
+  private turnTo(shown: 'person' | 'payroll'): void {
+    this.shown = shown;
+    if (shown === 'payroll' && !this.run) void this.fetchPayroll();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.timer);
@@ -237,10 +247,7 @@ export class TaxDifferential extends PageElement<Typed> {
       type="button"
       class="tab"
       aria-pressed=${this.shown === shown}
-      @click=${() => {
-        this.shown = shown;
-        if (shown === 'payroll' && !this.run) void this.fetchPayroll();
-      }}
+      @click=${() => this.turnTo(shown)}
     >${words.say(`page-tab-${shown}`)}</button>`;
     const rest = html`<p class="lead">${words.say('page-lead')}</p>
       <p class="private">${words.say('page-private')}</p>

@@ -172,3 +172,22 @@ test('the embed page shows the element and the snippet', async (context) => {
   await page.locator('.sentence').waitFor();
   assert.deepEqual(faults, []);
 });
+
+test('the modules of the package load the elements from their own folder', async (context) => {
+  const module = (name) => readFileSync(join(root, 'calc-wasm/widget/npm', name));
+  const html = '<!doctype html><html lang="en"><body><tax-differential></tax-differential><company-tax></company-tax><script type="module" src="/host.js"></script></body></html>';
+  const host = "Promise.all([import('/package/index.js'), import('/package/company.js')]).then((all) => Promise.all(all.map(({ ready }) => ready))).then(() => { document.title = 'ready'; });";
+  const script = (name) => readFileSync(join(built, 'dist', name));
+  const pages = { '/host.html': html, '/host.js': host };
+  for (const name of ['index.js', 'company.js']) pages[`/package/${name}`] = module(name);
+  for (const name of ['tax-differential.js', 'company-tax.js', 'tax-differential-pictures.js']) pages[`/package/${name}`] = script(name);
+  const own = await serve(pages);
+  context.after(() => own.close());
+  const page = await browser.context.newPage();
+  context.after(() => page.close());
+  await page.goto(`${own.address}/host.html`);
+  await page.waitForFunction(() => document.title === 'ready');
+  for (const name of ['tax-differential', 'company-tax']) {
+    await page.waitForFunction((name) => document.querySelector(name).shadowRoot?.querySelector('form, section, input'), name);
+  }
+});

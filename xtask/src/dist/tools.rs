@@ -1,0 +1,45 @@
+//! What a release is built with, beside Rust and Node.js: pinned, and installed into `target`.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::root;
+use crate::widget::run;
+
+/// Links for other systems; the linker is Zig's, and both come from `PyPI`.
+const ZIGBUILD: [&str; 2] = ["cargo-zigbuild==0.24.1", "ziglang==0.17.1"];
+
+/// Lists what a program is made of.
+const CYCLONEDX: (&str, &str) = ("cargo-cyclonedx", "0.5.9");
+
+/// The folder whose programs build for other systems.
+pub(crate) fn zigbuild() -> Result<PathBuf, String> {
+    let folder = root().join("target/dist-tools").join(ZIGBUILD.join("-").replace("==", "-"));
+    let programs = folder.join("bin");
+    if programs.join("cargo-zigbuild").exists() {
+        return Ok(programs);
+    }
+    run(Command::new("python3").args(["-m", "venv"]).arg(&folder))?;
+    let quiet = ["--quiet", "--disable-pip-version-check", "install"];
+    run(Command::new(programs.join("pip")).args(quiet).args(ZIGBUILD))?;
+    Ok(programs)
+}
+
+/// The program that lists what a program is made of.
+pub(crate) fn cyclonedx() -> Result<PathBuf, String> {
+    let (name, version) = CYCLONEDX;
+    let folder = root().join("target/dist-tools").join(format!("{name}-{version}"));
+    let program = folder.join("bin").join(name);
+    if !program.exists() {
+        let arguments = ["install", "--quiet", "--locked", name, "--version", version, "--root"];
+        run(Command::new("cargo").args(arguments).arg(&folder).current_dir(root()))?;
+    }
+    Ok(program)
+}
+
+/// The search path with a folder before all others.
+pub(crate) fn path_with(folder: &Path) -> Result<std::ffi::OsString, String> {
+    let others = std::env::var_os("PATH").unwrap_or_default();
+    let all = std::iter::once(folder.to_owned()).chain(std::env::split_paths(&others));
+    std::env::join_paths(all).map_err(|error| format!("{}: {error}", folder.display()))
+}
