@@ -12,6 +12,9 @@ use super::target::{Runner, Target};
 use crate::debian::{QEMU, WINE};
 use crate::root;
 
+/// How Wine ends where a library is missing: the last byte of Windows' own code for that.
+const NO_LIBRARY: i32 = 0x35;
+
 /// What starts a program: words before its own name, and variables.
 struct Start {
     words: Vec<PathBuf>,
@@ -124,7 +127,14 @@ fn start(target: &Target) -> Result<Start, String> {
             let wine = WINE.find().map_err(|missing| format!("{}: {missing}", target.triple))?;
             let prefix = root().join("target/dist-tools/wine");
             let variables = vec![("WINEPREFIX", prefix), ("WINEDEBUG", PathBuf::from("-all"))];
-            Start { words: vec![wine, program], variables }
+            let start = Start { words: vec![wine, program], variables };
+            let tried = command(&start).arg("--version").stderr(Stdio::null()).output();
+            if tried.is_ok_and(|output| output.status.code() == Some(NO_LIBRARY)) {
+                let lacks =
+                    "this Wine lacks a library of Windows 10 (8 has no bcryptprimitives.dll)";
+                return Err(format!("{}: {lacks}", target.triple));
+            }
+            start
         }
     };
     Ok(start)
