@@ -19,7 +19,7 @@ use crate::service::Service;
 ///
 /// The counts that `taxdiff days` gives: of one person as JSON, of many as CSV. A record that does not
 /// reach 31 December has no days of residence, only those so far; `until` says how far it reaches. A file
-/// is taken up to 64 MiB and read whole before the counts go back.
+/// is taken up to 16 MiB, about 20,000 people at most, and read whole before the counts go back.
 #[utoipa::path(
     post,
     path = "/v1/individuals/days",
