@@ -7,6 +7,8 @@ pub mod figures;
 pub mod links;
 mod output;
 pub mod pages;
+pub mod parameters;
+mod program;
 pub mod reference;
 pub mod rules;
 pub mod shell;

@@ -5,7 +5,7 @@ use std::path::Path;
 use calc_tests::repository;
 
 use crate::document::without_options;
-use crate::reference::Parameters;
+use crate::parameters::Parameters;
 use crate::{Failure, documents, examples, read, reference, rules, sources, write};
 
 /// Writes the source of the book into a folder, for mdBook.

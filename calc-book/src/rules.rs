@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use crate::Failure;
-use crate::reference::{Parameters, grade, sources, text, value};
+use crate::parameters::{Parameters, grade, since, sources, text, value};
 
 const OPEN: &str = "<!-- parameters:";
 const CLOSE: &str = "-->";
@@ -59,17 +59,5 @@ fn earlier(versions: usize) -> String {
         0 | 1 => String::new(),
         2 => " (and an earlier version)".to_owned(),
         more => format!(" (and {} earlier versions)", more - 1),
-    }
-}
-
-/// The days on which a version is in force; it gives way to the one after it.
-pub(crate) fn since(version: &Value, next: Option<&Value>) -> String {
-    let day = |day: &str| format!("<span class=\"day\">{day}</span>");
-    let from = day(version["effective_from"].as_str().unwrap_or_default());
-    let replaced = next.and_then(|next| next["effective_from"].as_str());
-    match (version["ends_on"].as_str(), replaced) {
-        (Some(until), _) => format!("{from} to {}", day(until)),
-        (None, Some(next)) => format!("{from}, replaced on {}", day(next)),
-        (None, None) => format!("since {from}"),
     }
 }

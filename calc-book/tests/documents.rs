@@ -6,7 +6,8 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use calc_book::reference::{self, Parameters};
+use calc_book::parameters::Parameters;
+use calc_book::reference;
 use calc_book::{document, documents, examples, figures, read, rules, shell, sources};
 use calc_tests::accepted::accepts;
 use calc_tests::repository;

@@ -11,7 +11,7 @@ use calc_core::person::month::fields::Field as MonthField;
 use calc_tests::repository;
 use serde::Deserialize;
 
-use super::cell;
+use crate::parameters::cell;
 use crate::{Failure, read};
 
 pub(super) fn pages() -> Result<Vec<(String, String)>, Failure> {

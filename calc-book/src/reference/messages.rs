@@ -10,7 +10,7 @@ use calc_core::person;
 use calc_tests::repository;
 use calc_text::{ProblemKind, Words};
 
-use super::cell;
+use crate::parameters::cell;
 use crate::{Failure, read};
 
 pub(super) fn pages() -> Result<Vec<(String, String)>, Failure> {

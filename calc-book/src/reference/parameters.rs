@@ -4,8 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use super::{Parameters, cell, grade, sources, text, value};
-use crate::rules::since;
+use crate::parameters::{Parameters, cell, grade, since, sources, text, value};
 
 /// The pages by their files, and what stands above the parameters.
 const PAGES: [(&str, &str); 6] = [

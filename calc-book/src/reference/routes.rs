@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value};
 
-use super::cell;
+use crate::parameters::cell;
 
 pub(super) fn page(document: &Value) -> String {
     let mut page = "# Routes of the service\n\nWritten by the build from `taxdiff serve --openapi`, which a \
