@@ -8,7 +8,7 @@ use crate::law::params;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Ruleset {
-    /// The version of the program's crates, such as `0.1.0`.
+    /// The version of the program's crates, such as `0.2.0`.
     #[cfg_attr(feature = "openapi", schema(pattern = r"^[0-9]+\.[0-9]+\.[0-9]+$"))]
     pub engine: &'static str,
     /// The digest of its parameters and columns.
