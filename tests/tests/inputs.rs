@@ -51,8 +51,9 @@ fn memory_does_not_grow_with_the_stream() {
     let (peak, code, said) = stream(row.as_bytes());
     assert_eq!(code, Some(1), "{said}");
     assert!(said.contains("duplicate_person_year"), "{said}");
-    // Half of what came in. On one system only can it be asked.
-    assert!(peak.is_none_or(|bytes| bytes < 1 << 25), "{peak:?}");
+    // Less than two thirds of what came in, the pages of a debug program included. On one system only can it
+    // be asked.
+    assert!(peak.is_none_or(|bytes| bytes < 40 << 20), "{peak:?}");
     assert_eq!(peak.is_some(), cfg!(target_os = "linux"));
 }
 
