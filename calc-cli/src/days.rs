@@ -55,8 +55,9 @@ pub(crate) fn run(arguments: &DaysArguments, all: &Arguments, words: &Words) -> 
     let source = SubjectSource::<Crossings>::open(&asked)?;
     let payroll =
         Payroll::<Crossings> { header: source.header()?, settings: (), format: Format::Csv };
-    let read = records::<Failure>(&payroll, source.rows()?, None);
-    let (records, rows, mut problems) = read.map_err(|stopped| unread(stopped, path))?;
+    let mut problems = Vec::new();
+    let read = records::<Failure>(&payroll, source.rows()?, None, |wrong| problems.append(wrong));
+    let (records, rows) = read.map_err(|stopped| unread(stopped, path))?;
     if rows == 0 {
         return Err(Failure::File { file: path.to_owned(), problem: FileProblem::NoRows });
     }

@@ -41,7 +41,7 @@ pub(crate) fn run(
 ) -> Result<(), Stopped<NotSent>> {
     let (header, frames) = pipeline::open::<_, Crossings>(body, Format::Csv)?;
     let payroll = Payroll::<Crossings> { header, settings: (), format: Format::Csv };
-    let (records, rows, _) = records::<NotSent>(&payroll, frames, Some(MOST_PEOPLE))?;
+    let (records, rows) = records::<NotSent>(&payroll, frames, Some(MOST_PEOPLE), Vec::clear)?;
     if rows == 0 {
         return Err(FileProblem::NoRows.into());
     }

@@ -171,7 +171,7 @@ fn every_message_about_a_mistake_has_a_case() {
         "file-not-csv-utf16",
         // Fifty others stand before it.
         "json-more-mistakes",
-        // Only the service says it: `http_months` has it.
+        // Only the service says it: `http_days` has it.
         "file-too-many-people",
     ];
     let cases = all();

@@ -67,7 +67,7 @@ impl Counting<'_> {
         let Some(known) = self.known.span() else {
             return Err((Box::new(refused(line(), Code::RecordHasErrors)), Vec::new()));
         };
-        if let Some(row) = record.bad.first().copied() {
+        if let Some(row) = record.bad {
             let detail = Detail::Row(row);
             let (code, field) = (Code::RecordHasErrors, None);
             let problem = Problem { code, field, found: String::new(), detail };

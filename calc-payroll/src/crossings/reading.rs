@@ -10,10 +10,8 @@ use crate::chunk::{Chunk, RowProblem};
 use crate::file_problem::FileProblem;
 use crate::pipeline::Stopped;
 
-/// The records, how many rows there are, and the mistakes of rows.
-pub type Read = (Records, u64, Vec<RowProblem<Crossings>>);
-
-/// Reads every row: the records, how many rows there are, and the mistakes of rows.
+/// Reads every row: the records, and how many rows there are. `wrong` is shown the mistakes of rows as
+/// they come; whoever does not keep them needs no memory for a file of nothing else.
 ///
 /// # Errors
 /// The rows cannot be read, are none of such a file, or are about more people than `most_people`.
@@ -21,15 +19,16 @@ pub fn records<E>(
     payroll: &Payroll<Crossings>,
     mut rows: impl RowSource,
     most_people: Option<usize>,
-) -> Result<Read, Stopped<E>> {
-    let (mut records, mut problems) = (Records::default(), Vec::new());
+    mut wrong: impl FnMut(&mut Vec<RowProblem<Crossings>>),
+) -> Result<(Records, u64), Stopped<E>> {
+    let mut records = Records::default();
     let mut chunk = Chunk::<Crossings>::default();
     let mut number = payroll.header.row + 1;
     let mut read = 0;
     loop {
         match rows.next_rows(&mut chunk.batch) {
             Ok(true) => {}
-            Ok(false) => return Ok((records, read, problems)),
+            Ok(false) => return Ok((records, read)),
             Err(error) => return Err(error.from_row(number).into()),
         }
         chunk.read(payroll);
@@ -42,6 +41,6 @@ pub fn records<E>(
         }
         chunk.compute(payroll);
         read += chunk.summary.0;
-        problems.append(&mut chunk.problems);
+        wrong(&mut chunk.problems);
     }
 }

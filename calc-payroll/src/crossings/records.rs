@@ -24,8 +24,8 @@ pub struct Record {
     pub crossings: Vec<Crossing>,
     /// Stays and their rows; an end that lies ahead is none.
     pub stays: Vec<(Date, Option<Date>, u32)>,
-    /// The rows that cannot be read.
-    pub bad: Vec<u64>,
+    /// The first row that cannot be read.
+    pub bad: Option<u64>,
     /// The row whose document somebody with another employee number has too, and that one's row.
     pub conflict: Option<(u64, u64)>,
 }
@@ -57,8 +57,7 @@ impl Record {
         self.crossings.extend(crossings);
         self.crossings.sort_by_key(|crossing| crossing.row);
         self.stays.extend(stays);
-        self.bad.extend(bad);
-        self.bad.sort_unstable();
+        self.bad = self.bad.into_iter().chain(bad).min();
         self.conflict = self.conflict.or(conflict);
     }
 }
@@ -84,7 +83,9 @@ impl Visit<Crossings> for Records {
         let place = self.place(number, &employee, &document);
         match read {
             Ok(event) => self.add(place, number, event),
-            Err(_) => self.record(place).bad.push(number),
+            Err(_) => {
+                self.record(place).bad.get_or_insert(number);
+            }
         }
     }
 }
