@@ -49,7 +49,7 @@ pub struct ServeArguments {
     /// How many requests are worked on at the same time
     #[arg(long, env = "TAXDIFF_CONCURRENCY", value_name = "COUNT", default_value_t = 256, value_parser = some(1 << 16))]
     pub concurrency: usize,
-    /// How many payrolls are worked on at the same time; each takes up to 24 MB, a workbook
+    /// How many payrolls are worked on at the same time; each takes up to 80 MB, a workbook
     /// what its texts take besides
     #[arg(long, env = "TAXDIFF_BATCHES", value_name = "COUNT", default_value_t = 2, value_parser = some(1 << 16))]
     pub batches: usize,

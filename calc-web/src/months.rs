@@ -11,7 +11,7 @@ use calc_payroll::batch::RowSource;
 use calc_payroll::framing::Frames;
 use calc_payroll::header::Header;
 use calc_payroll::months::ledger::Ledger;
-use calc_payroll::months::reading::{LONG, ledger};
+use calc_payroll::months::reading::ledger;
 use calc_payroll::months::{Months, Settings};
 use calc_payroll::person_years::joined::YearFacts;
 use calc_payroll::person_years::ledger::YearLedger;
@@ -23,6 +23,10 @@ use calc_payroll::{Format, Payroll};
 
 use crate::stream::NotSent;
 use crate::workbook::spool;
+
+/// From how many bytes on the rows of a body wait in temporary files: read, a row takes up to sixty times
+/// its bytes, and several bodies are worked out at once.
+const LONG: u64 = 256 << 10;
 
 /// A body of months that can be read twice.
 struct Body {

@@ -151,6 +151,26 @@ fn mistakes_in_months_have_pointers() {
     }
 }
 
+/// In memory, each of these rows took 880 bytes.
+#[test]
+fn rows_about_many_people_take_little_memory() {
+    let server = Server::start(CHEAP);
+    let count = |rows: usize| {
+        let mut csv = "employee_id,tax_year,month,wages\n".to_owned();
+        (0..rows).for_each(|person| csv += &format!("{person},2025,x,1\n"));
+        for path in [FILES, "/v1/individuals/batch"] {
+            let response = server.post(path, CSV, csv.as_bytes());
+            assert_eq!(response.status, 200);
+            assert_eq!(response.text().lines().count(), rows + 1, "{path}");
+        }
+        server.peak_kilobytes()
+    };
+    let (before, after) = (count(80_000), count(180_000));
+    if let Some((before, after)) = before.zip(after) {
+        assert!(after < before + 30_000, "{before} kB, then {after} kB");
+    }
+}
+
 #[test]
 fn months_come_back_as_years() {
     let server = Server::start(CHEAP);
