@@ -126,16 +126,16 @@ fn files() -> Vec<String> {
 /// Writes the digests of all files of a release.
 fn list(out: &Path) -> Result<(), String> {
     let entries = fs::read_dir(out).map_err(|error| failed(out, &error))?.filter_map(Result::ok);
-    let mut files = Vec::new();
+    let (known, mut digests) = (files(), Vec::new());
     for entry in entries.filter(|entry| entry.file_name() != SUMS) {
         let name = entry.file_name().to_string_lossy().into_owned();
         // One that is not known would go when a target is built again.
-        if !files().contains(&name) {
+        if !known.contains(&name) {
             return Err(format!("{name} is no file of a release"));
         }
-        files.push((name, sha256(&read(&entry.path())?)));
+        digests.push((name, sha256(&read(&entry.path())?)));
     }
-    let text = sums(&files);
+    let text = sums(&digests);
     print!("{text}");
     write(&out.join(SUMS), text.as_bytes())
 }

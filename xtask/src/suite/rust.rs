@@ -30,6 +30,13 @@ const FAST_AREAS: [&str; 7] = [
 /// The package whose tests have areas: modules of their programs.
 const WITH_AREAS: &str = "tests";
 
+/// A variable for cargo.
+type Variable = (&'static str, &'static str);
+
+/// The whole suite is built to be run once; what would make the next build faster takes more room than all
+/// that was built.
+const KEPT_SMALL: [Variable; 1] = [("CARGO_INCREMENTAL", "0")];
+
 /// Tests that run together: a program, or a module of one.
 pub(super) struct Area {
     package: PathBuf,
@@ -42,13 +49,14 @@ pub(super) struct Area {
 /// Builds the programs that are tested and those that test them: at one go, because what the tests need of
 /// a package is then asked for once, and nothing is built twice.
 pub(super) fn build() -> Result<Vec<Area>, String> {
-    areas(&["--workspace"])
+    areas(&["--workspace"], &KEPT_SMALL)
 }
 
 /// The same for the packages and areas that take seconds.
 pub(super) fn build_fast() -> Result<Vec<Area>, String> {
     let packages = FAST_PACKAGES.iter().chain(&["calc-cli", "calc-tests"]);
-    let mut areas = areas(&packages.flat_map(|name| ["--package", name]).collect::<Vec<_>>())?;
+    let what: Vec<&str> = packages.flat_map(|name| ["--package", name]).collect();
+    let mut areas = areas(&what, &[])?;
     areas.retain(|area| area.tests.is_empty() || FAST_AREAS.contains(&area.name.as_str()));
     Ok(areas)
 }
@@ -56,7 +64,7 @@ pub(super) fn build_fast() -> Result<Vec<Area>, String> {
 /// Builds the program `taxdiff` once more, with the pages inside it.
 pub(super) fn build_with_pages() -> Result<(), String> {
     let what = ["--workspace", "--features", "calc-cli/page"];
-    programs(&what).map(drop)
+    programs(&what, &KEPT_SMALL).map(drop)
 }
 
 /// Where a program of the workspace was built.
@@ -65,10 +73,12 @@ pub(super) fn built(name: &str) -> PathBuf {
 }
 
 /// Builds, and says what the programs of tests are.
-fn programs(what: &[&str]) -> Result<Vec<Area>, String> {
+fn programs(what: &[&str], variables: &[Variable]) -> Result<Vec<Area>, String> {
     let how =
         ["build", "--quiet", "--bins", "--tests", "--message-format", "json-render-diagnostics"];
-    let output = said(Command::new("cargo").args(how).args(what).current_dir(root()))?;
+    let mut cargo = Command::new("cargo");
+    cargo.args(how).args(what).envs(variables.iter().copied()).current_dir(root());
+    let output = said(&mut cargo)?;
     if !output.status.success() {
         return Err(String::from_utf8_lossy(&output.stderr).into_owned());
     }
@@ -76,9 +86,9 @@ fn programs(what: &[&str]) -> Result<Vec<Area>, String> {
     Ok(lines.lines().filter_map(program).collect())
 }
 
-fn areas(what: &[&str]) -> Result<Vec<Area>, String> {
+fn areas(what: &[&str], variables: &[Variable]) -> Result<Vec<Area>, String> {
     let mut areas = Vec::new();
-    for program in programs(what)? {
+    for program in programs(what, variables)? {
         if program.package.ends_with(WITH_AREAS) {
             areas.extend(program.modules()?);
         } else {
@@ -142,7 +152,9 @@ impl Area {
 /// The examples in comments, which the compiler itself runs.
 pub(super) fn examples() -> Result<Counts, String> {
     let arguments = ["--quiet", "test", "--workspace", "--doc"];
-    let output = said(Command::new("cargo").args(arguments).current_dir(root()))?;
+    let mut cargo = Command::new("cargo");
+    cargo.args(arguments).envs(KEPT_SMALL).current_dir(root());
+    let output = said(&mut cargo)?;
     Ok(counted(&output))
 }
 
