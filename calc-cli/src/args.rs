@@ -8,6 +8,8 @@ use calc_core::law::text::Language;
 use calc_core::law::trace::TraceLevel;
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 
+use crate::handoff::HandoffCommand;
+
 pub(crate) use months::{DaysArguments, WithholdArguments};
 
 /// Mainland tax, Hong Kong tax on the same income, and which relief of the Hetao Shenzhen Park to
@@ -81,6 +83,12 @@ pub(crate) enum Command {
     Template(TemplateArguments),
     /// Propose a mapping for the columns of an employer's own files
     Map(MapArguments),
+    /// Let each person complete what is known of them, and join what comes back
+    Handoff {
+        /// What is done
+        #[command(subcommand)]
+        command: HandoffCommand,
+    },
     /// Answer over HTTP
     #[cfg(feature = "serve")]
     Serve(Box<calc_web::ServeArguments>),

@@ -8,6 +8,7 @@ mod days;
 mod enterprise;
 mod explain;
 mod failure;
+mod handoff;
 mod help;
 mod input;
 mod intake;
@@ -79,6 +80,7 @@ fn main() -> ExitCode {
         Command::Explain(explain) => explain::run(explain, words),
         Command::Params(params) => params::run(params, words),
         Command::Template(template) => template::run(template, words),
+        Command::Handoff { command } => handoff::run(command, &arguments, words),
         Command::Map(map) => map::run(map, &arguments, words),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve::run(serve, words),

@@ -26,6 +26,7 @@ pub mod file_problem;
 pub mod forced_text;
 mod format;
 pub mod framing;
+pub mod handoff;
 pub mod header;
 pub mod input_row;
 mod json;

@@ -750,6 +750,39 @@ service-page-problems-lead = Every error is answered with a problem document (RF
 service-page-reader = The addresses and their contents
 service-page-title = Tax differences for the Hetao Shenzhen Park
 
+### The hand-off: a file for each person, and what came back
+handoff-blank = nothing
+handoff-written = { $count ->
+    [one] One file is in { $folder }
+   *[other] { $count } files are in { $folder }
+  }, each about one person and year. Send each person the file that { $list } names beside them, and nothing else. Keep { $list }: it says who is who, and what comes back is joined by it.
+handoff-no-random = The system gives no random numbers, so no file can be told from another. Nothing was written.
+    .fix = Try again on another computer.
+handoff-bad-rows = These rows cannot be read, or are about the same person and year as another: { $rows }. Nothing was written.
+    .fix = "taxdiff batch" says what is wrong with each of them. Correct them and run it again.
+handoff-nobody = There is nobody in it. Nothing was written.
+    .fix = Give a payroll with at least one row.
+handoff-no-list = This is not the list of one hand-off.
+    .fix = Give the file list.csv as "taxdiff handoff write" wrote it.
+handoff-bad-column = --take { $found }: no column of that name is in the files of a hand-off.
+    .fix = Give the canonical name of a column, such as wages.
+handoff-joined = { $back } of { $count } files came back and were taken.
+handoff-missing = Not back, so as you sent them: { $files }
+handoff-unchanged = { $file }: it came back as you sent it; nothing was filled in.
+handoff-not-ours = { $file }: this is no file of a hand-off. Not taken.
+handoff-bad-facts = { $file }, { $place }: { $message } Not taken.
+handoff-of-another = { $file }: it belongs to another hand-off than this list. Not taken.
+handoff-not-listed = { $file }: nobody in the list has it. Not taken.
+handoff-twice = { $files }: they are about the same person and year. None of them was taken.
+handoff-other-year = { $file }: it came back with another tax year than you sent. Not taken.
+handoff-other-rules = { $file }: it was filled in where other numbers of the law hold ({ $found }; here { $known }).
+handoff-changed = { $file }: { $column } was { $sent } and came back as { $returned }. It stays { $sent }; --take { $column } takes what came back.
+handoff-taken = { $file }: { $column } was { $sent } and came back as { $returned }. What came back was taken (--take).
+handoff-open = { $count ->
+    [one] INCOMPLETE: one point above is not decided.
+   *[other] INCOMPLETE: { $count } points above are not decided.
+  }
+
 ### The pages on this computer
 
 desk-no-pages = This program was built without its pages.

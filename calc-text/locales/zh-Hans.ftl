@@ -733,6 +733,33 @@ service-page-problems-lead = 每个错误都以问题文档（RFC 9457）答复�
 service-page-reader = 各地址及其内容
 service-page-title = 河套深圳园区税负差额
 
+### 交接：每人一个文件，以及收回的文件
+handoff-blank = 空白
+handoff-written = 已在 { $folder } 写入 { $count } 个文件，每个文件只涉及一个人的一个年度。请将 { $list } 中对应的文件发给本人，不要发送其他文件。请保管好 { $list }：它记载每个文件属于谁，收回的文件凭它合并。
+handoff-no-random = 系统无法提供随机数，因此无法区分各个文件。没有写入任何内容。
+    .fix = 请换一台电脑再试。
+handoff-bad-rows = 以下各行无法读取，或与另一行是同一人同一年度：{ $rows }。没有写入任何内容。
+    .fix = “taxdiff batch”会逐行说明错在哪里。请更正后重新运行。
+handoff-nobody = 文件中没有任何人。没有写入任何内容。
+    .fix = 请提供至少有一行的工资表。
+handoff-no-list = 这不是一次交接的清单。
+    .fix = 请提供“taxdiff handoff write”写出的 list.csv，不要改动。
+handoff-bad-column = --take { $found }：交接的文件中没有这一列。
+    .fix = 请使用列的标准名称，例如 wages。
+handoff-joined = { $count } 个文件中已收回并采用 { $back } 个。
+handoff-missing = 未收回，仍按发出时的内容：{ $files }
+handoff-unchanged = { $file }：与发出时相同，没有补充任何内容。
+handoff-not-ours = { $file }：不是交接的文件。未采用。
+handoff-bad-facts = { $file }，{ $place }：{ $message }未采用。
+handoff-of-another = { $file }：属于另一次交接，不在本清单内。未采用。
+handoff-not-listed = { $file }：清单中没有人使用这个文件。未采用。
+handoff-twice = { $files }：涉及同一人同一年度。均未采用。
+handoff-other-year = { $file }：收回时的纳税年度与发出时不同。未采用。
+handoff-other-rules = { $file }：填写时采用的法定数值不同（{ $found }；此处为 { $known }）。
+handoff-changed = { $file }：{ $column } 发出时为 { $sent }，收回时为 { $returned }。仍按 { $sent }；如要采用收回的内容，请加上 --take { $column }。
+handoff-taken = { $file }：{ $column } 发出时为 { $sent }，收回时为 { $returned }。已采用收回的内容（--take）。
+handoff-open = 尚未完成：以上有 { $count } 处有待决定。
+
 ### 本机上的网页
 
 desk-no-pages = 本程序构建时没有包含网页。

@@ -734,6 +734,33 @@ service-page-problems-lead = 每項錯誤均以問題文件（RFC 9457）答覆�
 service-page-reader = 各個網址及其內容
 service-page-title = 河套深圳園區稅負差額
 
+### 交接：每人一個檔案，以及收回的檔案
+handoff-blank = 空白
+handoff-written = 已在 { $folder } 寫入 { $count } 個檔案，每個檔案只關乎一個人的一個年度。請把 { $list } 中對應的檔案發給本人，不要發送其他檔案。請保管好 { $list }：它記載每個檔案屬於誰，收回的檔案憑它合併。
+handoff-no-random = 系統無法提供隨機數，因此無法分辨各個檔案。沒有寫入任何內容。
+    .fix = 請改用另一部電腦再試。
+handoff-bad-rows = 以下各行無法讀取，或與另一行是同一人同一年度：{ $rows }。沒有寫入任何內容。
+    .fix = 「taxdiff batch」會逐行說明錯在哪裏。請更正後重新執行。
+handoff-nobody = 檔案中沒有任何人。沒有寫入任何內容。
+    .fix = 請提供最少有一行的薪酬檔案。
+handoff-no-list = 這不是一次交接的清單。
+    .fix = 請提供「taxdiff handoff write」寫出的 list.csv，不要改動。
+handoff-bad-column = 「--take { $found }」：交接的檔案中沒有這一欄。
+    .fix = 請使用欄的標準名稱，例如 wages。
+handoff-joined = { $count } 個檔案中已收回並採用 { $back } 個。
+handoff-missing = 未收回，仍按發出時的內容：{ $files }
+handoff-unchanged = { $file }：與發出時相同，沒有補充任何內容。
+handoff-not-ours = { $file }：不是交接的檔案。未採用。
+handoff-bad-facts = { $file }，{ $place }：{ $message }未採用。
+handoff-of-another = { $file }：屬於另一次交接，不在本清單內。未採用。
+handoff-not-listed = { $file }：清單中沒有人使用這個檔案。未採用。
+handoff-twice = { $files }：關乎同一人同一年度。全部未採用。
+handoff-other-year = { $file }：收回時的課稅年度與發出時不同。未採用。
+handoff-other-rules = { $file }：填寫時採用的法定數值不同（{ $found }；此處為 { $known }）。
+handoff-changed = { $file }：{ $column } 發出時為 { $sent }，收回時為 { $returned }。仍按 { $sent }；如要採用收回的內容，請加上「--take { $column }」。
+handoff-taken = { $file }：{ $column } 發出時為 { $sent }，收回時為 { $returned }。已採用收回的內容（「--take」）。
+handoff-open = 尚未完成：以上有 { $count } 處有待決定。
+
 ### 本機上的網頁
 
 desk-no-pages = 本程式建置時沒有包含網頁。
