@@ -1307,6 +1307,13 @@ page-crossing-subsidy = Between { $from } and { $to } the subsidy overtakes the 
 page-you = you
 
 page-print = Print
+page-handoff = A file from your employer
+page-handoff-help = What your employer knows about your year. It fills this form and is sent nowhere.
+page-handoff-none = This is no file from an employer. Choose the file as you received it.
+page-handoff-open = The form holds what your employer sent. Complete it, save the file, and give it back.
+page-handoff-months = The form holds what your employer sent. The file has no place for your months: it says only what stands in the form for the year.
+page-handoff-filled = The form was filled from your employer's file.
+page-handoff-save = Save for your employer
 page-share = Make a link
 page-clear = Clear everything
 page-clear-ask = Clear everything that you typed?

@@ -1282,6 +1282,13 @@ page-crossing-subsidy = 在 { $from } 与 { $to } 之间，补贴开始比免征
 page-you = 您
 
 page-print = 打印
+page-handoff = 单位给您的文件
+page-handoff-help = 单位所知的您这一年度的资料。打开后填入本表，不会发送到任何地方。
+page-handoff-none = 这不是单位的文件。请选择收到的原文件。
+page-handoff-open = 表中是单位发来的资料。请补充后保存文件，交回单位。
+page-handoff-months = 表中是单位发来的资料。文件不记载按月的情况，只记载表中全年的内容。
+page-handoff-filled = 已用单位的文件填入本表。
+page-handoff-save = 存给单位
 page-share = 生成分享链接
 page-clear = 全部清空
 page-clear-ask = 清空所填的全部内容？

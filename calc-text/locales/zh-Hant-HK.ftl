@@ -1283,6 +1283,13 @@ page-crossing-subsidy = 在 { $from } 與 { $to } 之間，補貼開始較免徵
 page-you = 你
 
 page-print = 列印
+page-handoff = 僱主給您的檔案
+page-handoff-help = 僱主所知有關您這一年度的資料。開啟後填入本表，不會傳送到任何地方。
+page-handoff-none = 這不是僱主的檔案。請選擇收到的原檔案。
+page-handoff-open = 表內是僱主送來的資料。請補充後儲存檔案，交回僱主。
+page-handoff-months = 表內是僱主送來的資料。檔案不記載按月的情況，只記載表內全年的內容。
+page-handoff-filled = 已用僱主的檔案填入本表。
+page-handoff-save = 儲存給僱主
 page-share = 產生分享連結
 page-clear = 全部清除
 page-clear-ask = 清除你填寫的所有內容？

@@ -8,6 +8,7 @@ import { rangeOf } from './curve-range.ts';
 import { type Living, type Way, livingOf } from './living/living.ts';
 import { type Months, monthsMissing, monthsPart, startMonths } from './living/load.ts';
 import { livingQuestion } from './living/question.ts';
+import { HandoffDesk } from './handoff.ts';
 import type { Mistake, Refusal, Said } from './module.ts';
 import { fromMinor, minor } from './numbers.ts';
 import { PageElement } from './page.ts';
@@ -394,8 +395,21 @@ export class TaxDifferential extends PageElement<Typed> {
     </main>`;
   }
 
+  /** The employer's file, where there is one. */
+  private readonly desk = new HandoffDesk({
+    facts: () => factsOf(this.pay.taken),
+    hasMonths: () => this.typed.living !== undefined,
+    fill: (filled) => {
+      const { typed, remembered } = this;
+      this.remembered = false;
+      this.took(filled);
+      this.earlier = { typed, remembered, said: 'page-handoff-filled' };
+    },
+    tell: () => this.requestUpdate(),
+  });
+
   protected override bottom(words: Words): TemplateResult {
-    return this.shown === 'person' ? super.bottom(words) : html``;
+    return this.shown === 'person' ? html`${this.desk.actions(words)} ${super.bottom(words)}` : html``;
   }
 
   protected override clear(): void {

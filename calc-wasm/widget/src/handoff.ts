@@ -69,39 +69,58 @@ export function writeHandoff({ handoff, key, ruleset, unshown }: Handoff, facts:
   return `${JSON.stringify({ format: FORMAT, handoff, key, ruleset, facts: groups }, null, 2)}\n`;
 }
 
-export interface HandoffState {
-  words: Words;
-  /** The file that is open. */
-  handoff: Handoff | undefined;
-  /** Whether the last file was none. */
-  failed: boolean;
+/** The form that a file fills. */
+export interface HandoffForm {
   /** What the person said, as the core takes it. */
   facts(): Facts;
-  /** Whether months were told, which the file has no place for. */
-  months: boolean;
-  opened(found: OpenedHandoff | undefined): void;
+  /** Whether months were told, for which a file has no place. */
+  hasMonths(): boolean;
+  /** Fills the form. */
+  fill(typed: Typed): void;
+  /** Says that something changed. */
+  tell(): void;
 }
 
 /** What can be done with a file of the employer's. */
-export function handoffActions({ words, handoff, failed, facts, months, opened }: HandoffState): TemplateResult {
-  const choose = async (event: Event) => {
+export class HandoffDesk {
+  /** The file that is open. */
+  private open: Handoff | undefined;
+  /** Whether the last file was none. */
+  private failed = false;
+
+  constructor(private readonly form: HandoffForm) {}
+
+  private async choose(event: Event): Promise<void> {
     const input = event.target as HTMLInputElement;
     const file = input.files?.[0];
     if (!file) return;
-    opened(file.size > LARGEST ? undefined : readHandoff(await file.text()));
+    const found = file.size > LARGEST ? undefined : readHandoff(await file.text());
     input.value = '';
-  };
-  const save = () => {
-    if (handoff) download(`tax-${handoff.key.slice(0, 8)}.json`, [writeHandoff(handoff, facts())], 'application/json');
-  };
-  return html`<div class="field handoff">
-    <label for="handoff">${words.say('page-handoff')}</label>
-    <p class="help" id="handoff-help">${words.say('page-handoff-help')}</p>
-    <input id="handoff" type="file" accept=".json,application/json" aria-describedby="handoff-help handoff-error" @change=${choose} />
-    <p class="error" id="handoff-error" ?hidden=${!failed}>${failed ? words.say('page-handoff-none') : nothing}</p>
-    ${handoff
-      ? html`<p class="help" role="status">${words.say(months ? 'page-handoff-months' : 'page-handoff-open')}</p>
-          <button type="button" id="handoff-save" @click=${save}>${words.say('page-handoff-save')}</button>`
-      : nothing}
-  </div>`;
+    this.failed = found === undefined;
+    if (found) {
+      this.open = found.handoff;
+      this.form.fill(found.typed);
+    }
+    this.form.tell();
+  }
+
+  actions(words: Words): TemplateResult {
+    const { open, failed, form } = this;
+    const save = () => {
+      if (open) download(`tax-${open.key.slice(0, 8)}.json`, [writeHandoff(open, form.facts())], 'application/json');
+    };
+    return html`<div class="field">
+      <label for="handoff">${words.say('page-handoff')}</label>
+      <p class="help" id="handoff-help">${words.say('page-handoff-help')}</p>
+      <input
+        id="handoff" type="file" accept=".json,application/json" aria-describedby="handoff-help handoff-error"
+        @change=${(event: Event) => void this.choose(event)}
+      />
+      <p class="error" id="handoff-error" ?hidden=${!failed}>${failed ? words.say('page-handoff-none') : nothing}</p>
+      ${open
+        ? html`<p class="help" role="status">${words.say(form.hasMonths() ? 'page-handoff-months' : 'page-handoff-open')}</p>
+            <button type="button" id="handoff-save" @click=${save}>${words.say('page-handoff-save')}</button>`
+        : nothing}
+    </div>`;
+  }
 }
