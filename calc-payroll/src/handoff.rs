@@ -235,7 +235,7 @@ mod tests {
             (Field::Wages, "600000.5", "600000.5"),
             (Field::Wages, "0.05", "0.05"),
             (Field::Wages, "sixty", "sixty"),
-            (Field::ResidenceDays, "183", "183"),
+            (Field::MainlandDays, "183", "183"),
             (Field::WhiteListed, "是", "yes"),
             (Field::HkChildren, "02", "2"),
             (Field::FxCnyPerHkd, "0.910000", "0.91"),

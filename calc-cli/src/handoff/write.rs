@@ -17,12 +17,14 @@ use calc_payroll::people::People;
 use calc_payroll::subject::Subject as _;
 use calc_payroll::{Format, Payroll};
 use calc_sheets::exclude::Rows;
-use calc_text::{Words, recognition};
+use calc_text::Words;
+use calc_text::recognition::{self, RunNotes};
 
 use super::WriteArguments;
 use super::list::{Entry, List, NAME};
 use crate::Done;
 use crate::args::Arguments;
+use crate::batch::summary_text::unused;
 use crate::failure::{Failure, GOOD, Message, OutputKind, shown};
 use crate::intake::{self, InputOptions, Intake, Opened, frame_failure};
 use crate::output::write_whole;
@@ -69,8 +71,8 @@ fn handed_off(arguments: &WriteArguments, all: &Arguments, words: &Words) -> Res
     let path = arguments.input.first().map_or(Path::new("-"), PathBuf::as_path);
     let Intake { payroll: intake, .. } =
         intake::open(&wanted, Opened::all(&arguments.input)?, words)?;
+    let before = recognition::before(words, &intake.files, intake.joined.as_ref());
     if !all.quiet {
-        let before = recognition::before(words, &intake.files, intake.joined.as_ref());
         say(&recognition::text(&before));
     }
     let (header, mut rows) = (intake.header, intake.rows);
@@ -87,6 +89,11 @@ fn handed_off(arguments: &WriteArguments, all: &Arguments, words: &Words) -> Res
         let numbered = chunk.number::<FileProblem>(next, |_, _| Ok(None));
         next = numbered.map_err(|problem| Failure::File { file: path.to_owned(), problem })?;
         chunk.visit(&payroll, &mut everybody);
+    }
+    if !all.quiet {
+        let found = (intake.met.as_deref(), intake.joined.as_ref());
+        let after = RunNotes::new(words, before, found, None).after;
+        say(&format!("{}{}", recognition::text(&after), unused(words, &payroll.header)));
     }
     everybody.list(&payroll, path)
 }
@@ -162,7 +169,7 @@ impl Visit<People> for Everybody {
 fn random() -> Option<String> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).ok()?;
-    Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    Some(format!("{:032x}", u128::from_be_bytes(bytes)))
 }
 
 fn no_numbers() -> Failure {

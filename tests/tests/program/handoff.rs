@@ -56,6 +56,7 @@ fn a_file_says_what_is_known_of_one_person_and_not_who_that_is() {
             assert!(!text.contains(&format!("\"{personal}")), "{name}: {text}");
         }
     }
+    assert!(ran.said.contains("cost centre"), "what is not handed off is named: {}", ran.said);
     let third = fs::read_to_string(out.join("person-0003.json")).unwrap();
     for known in ["\"wages\": \"1200000\"", "\"hk_children\": \"1\"", "\"white_listed\": \"no\""] {
         assert!(third.contains(known), "{third}");
@@ -107,7 +108,7 @@ fn what_was_filled_in_comes_back_into_the_payroll() {
     let (folder, _) = handed_off(PAYROLL, &[]);
     let folder = folder.path();
     let filled =
-        ("\"white_listed\": \"yes\"", "\"white_listed\": \"yes\", \"residence_days\": \"200\"");
+        ("\"white_listed\": \"yes\"", "\"white_listed\": \"yes\", \"mainland_days\": \"200\"");
     comes_back(folder, "person-0001.json", "mine.json", &[filled]);
     comes_back(folder, "person-0002.json", "other.json", &[]);
     let ran = join(folder, &["back", "-o", "joined.csv"]);
@@ -116,7 +117,7 @@ fn what_was_filled_in_comes_back_into_the_payroll() {
         assert!(ran.said.contains(said), "{said}: {}", ran.said);
     }
     let expected = "\
-employee_id,name,id_number,tax_year,white_listed,residence_days,wages,hk_children
+employee_id,name,id_number,tax_year,white_listed,mainland_days,wages,hk_children
 0042,Chan Tai Man,H12345678,2025,yes,200,600000,
 0042,Chan Tai Man,H12345678,2024,,,580000,
 0007,Lee,,2025,no,,1200000,1
@@ -175,7 +176,7 @@ fn files_that_cannot_be_taken_are_named_and_change_nothing() {
     let filled = |days: &str| {
         (
             "\"white_listed\": \"yes\"".to_owned(),
-            format!("\"white_listed\": \"yes\", \"residence_days\": \"{days}\""),
+            format!("\"white_listed\": \"yes\", \"mainland_days\": \"{days}\""),
         )
     };
     for (name, days) in [("1.json", "200"), ("2.json", "201")] {
