@@ -3,6 +3,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 
 import { download } from './download.ts';
+import { grouped } from './numbers.ts';
 import { column } from './page-data.ts';
 import type { Facts } from './core.ts';
 import type { Words } from './texts.ts';
@@ -50,7 +51,8 @@ export function readHandoff(text: string): OpenedHandoff | undefined {
   for (const [group, members] of Object.entries(facts)) {
     for (const [name, value] of Object.entries(members)) {
       if (typeof value !== 'string') return undefined;
-      if (column(name)?.group === group) values[name] = value;
+      const known = column(name);
+      if (known?.group === group) values[name] = known.kind === 'cny' || known.kind === 'hkd' ? grouped(value) : value;
       else (unshown[group] ??= {})[name] = value;
     }
   }

@@ -12,7 +12,7 @@ const PAYROLL: &str = "\
 Employee No.,name,id_number,tax_year,wages,hk_children,white_listed,cost centre
 0042,Chan Tai Man,H12345678,2025,600000.00,,yes,A1
 0042,Chan Tai Man,H12345678,2024,580000,,,A1
-0007,Lee,,2025,\"1,200,000\",1,否,B2
+0007,Lee,,2025,1200000,1,否,B2
 ";
 
 /// A folder with the payroll, handed off to `out`.

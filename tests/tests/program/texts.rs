@@ -92,12 +92,13 @@ fn everything_that_the_engine_names_has_words() {
 
 /// The beginnings of messages that no page shows: of one row of a file that is explained, of
 /// `taxdiff map`, of files of months, of JSON lines, and what the program says of its own run.
-const OF_THE_PROGRAM: [&str; 17] = [
+const OF_THE_PROGRAM: [&str; 18] = [
     "cli-",
     "desk-",
     "usage-",
     "serve-",
     "explain-",
+    "handoff-",
     "map-",
     "days-",
     "months-rows-excluded",
@@ -122,7 +123,7 @@ fn is_of_a_command_line(text: &str) -> bool {
     let command = |at: usize| {
         let words = ["assess", "batch", "days", "enterprise", "map", "params", "serve", "template"];
         let rest = &text[at + "taxdiff ".len()..];
-        words.iter().chain(&["explain", "withhold"]).any(|word| rest.starts_with(word))
+        words.iter().chain(&["explain", "handoff", "withhold"]).any(|word| rest.starts_with(word))
     };
     text.match_indices("--").any(|(at, _)| option(at))
         || text.match_indices("taxdiff ").any(|(at, _)| command(at))
