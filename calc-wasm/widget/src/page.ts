@@ -193,12 +193,17 @@ export abstract class PageElement<T extends Kept> extends LitElement {
   private readonly addressed = (): void => {
     const linked = this.keeper.fromFragment(location.hash);
     if (!linked || isSame(linked.typed, this.typed)) return;
+    this.speak(linked);
+    this.replace(linked.typed, 'page-from-link');
+  };
+
+  /** Fills the form with something else, which can be undone. `said` is the message that says so. */
+  protected replace(by: T, said: string): void {
     const { typed, remembered } = this;
     this.remembered = false;
-    this.speak(linked);
-    this.took(linked.typed);
-    this.earlier = { typed, remembered, said: 'page-from-link' };
-  };
+    this.took(by);
+    this.earlier = { typed, remembered, said };
+  }
 
   private readonly leaves = (): void => {
     const nothing = isSame(this.typed, this.blank(this.typed.year));

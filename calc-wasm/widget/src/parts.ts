@@ -126,15 +126,18 @@ export function notes(words: Words, codes: readonly string[]): TemplateResult | 
   </details>`;
 }
 
+/** Dates as the text of a calendar. */
+export function datesText(words: Words, appointments: Appointment[]): string {
+  const stamp = new Date().toISOString().replace(/[-:]|\.\d{3}/g, '');
+  const named = appointments.map((one) => ({
+    ...one, first: words.say('page-date-first', { what: one.title }), last: words.say('page-date-last', { what: one.title }),
+  }));
+  return calendar(named, stamp);
+}
+
 /** A button that gives the dates as a file. */
 export function datesButton(words: Words, file: string, appointments: () => Appointment[]): TemplateResult {
-  const save = () => {
-    const stamp = new Date().toISOString().replace(/[-:]|\.\d{3}/g, '');
-    const named = appointments().map((one) => ({
-      ...one, first: words.say('page-date-first', { what: one.title }), last: words.say('page-date-last', { what: one.title }),
-    }));
-    download(file, [calendar(named, stamp)], 'text/calendar');
-  };
+  const save = () => download(file, [datesText(words, appointments())], 'text/calendar');
   return html`<button type="button" class="plain" @click=${save}>${words.say('page-calendar')}</button>`;
 }
 

@@ -6,7 +6,7 @@ import type { Answer, Curve } from './core.ts';
 import { type Bar, type Figure, bars, blank, drawn, figure, missing, tableOf } from './drawing.ts';
 import { fromMinor, minor } from './numbers.ts';
 import { PICTURES, type Pictures } from './pictures/load.ts';
-import { possible } from './result.ts';
+import { possible } from './relief.ts';
 import type { Words } from './texts.ts';
 
 /** What a curve was drawn of: it stays until the next one is there. */
