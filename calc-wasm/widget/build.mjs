@@ -336,6 +336,26 @@ function parts(page, worker, sources) {
   };
 }
 
+/** A page with the tables of the columns where its comments ask for them. */
+function withColumns(text) {
+  return text
+    .replace('<!-- columns of people -->', () => columnTable(asked, 'Columns of people'))
+    .replace('<!-- columns of companies -->', () => columnTable(everything.enterprise.columns, 'Columns of companies'));
+}
+
+/** What a host may set: the name, the kind, the words of a choice, and what it is. */
+function columnTable(columns, title) {
+  const escaped = (said) => said.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+  const row = ({ name, group, kind, words, label }) => {
+    const known = kind === 'yes_no' ? ['yes', 'no'] : kind === 'yes_no_unknown' ? ['yes', 'no', 'unknown'] : words.map(({ key }) => key);
+    const taken = known.length > 0 ? known.map((key) => `<code>${key}</code>`).join(' ') : kind;
+    return `<tr><th scope="row"><code>${name}</code></th><td>${group}</td><td>${taken}</td><td>${escaped(label.en)}</td></tr>`;
+  };
+  return `<div class="columns" tabindex="0" role="region" aria-label="${title}"><table>
+    <thead><tr><th scope="col">column</th><th scope="col">group</th><th scope="col">takes</th><th scope="col">what it is</th></tr></thead>
+    <tbody>${columns.map(row).join('')}</tbody></table></div>`;
+}
+
 const lazy = {};
 await writeTypes();
 const require = createRequire(import.meta.url);
@@ -361,7 +381,7 @@ for (const page of PAGES) {
 }
 const SCRIPTS = [...PAGES.map(({ script }) => script), ...Object.values(LAZY).map(({ file }) => file)];
 const STATIC = ['index.html', 'company.html', 'embed.html', 'page.css'];
-for (const page of STATIC) put(join(out, 'dist', page), readFileSync(join(here, 'pages', page)));
+for (const page of STATIC) put(join(out, 'dist', page), withColumns(readFileSync(join(here, 'pages', page), 'utf8')));
 // For a server that sends what is packed already, and that must not serve a page of other numbers.
 for (const name of [...STATIC, ...SCRIPTS]) {
   put(join(out, 'dist', `${name}.gz`), gzipSync(readFileSync(join(out, 'dist', name)), { level: 9 }));

@@ -1,10 +1,9 @@
 // <tax-differential lang="zh-Hant-HK" year="2025" theme="light|dark|auto">
-import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
+import { type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 
 import { type Answer, type Facts, assessFacts, core, drawCurve } from './core.ts';
 import { mistake, mistaken } from './fields.ts';
-import { type FormState, RATE, fieldsOf, isWrong, payEntry, questions } from './form.ts';
-import { lid } from './lids.ts';
+import { type FormState, RATE, payEntry, questions } from './form.ts';
 import { rangeOf } from './curve-range.ts';
 import { type Living, type Way, livingOf } from './living/living.ts';
 import { type Months, monthsMissing, monthsPart, startMonths } from './living/load.ts';
@@ -15,8 +14,10 @@ import { PageElement } from './page.ts';
 import { QUESTIONS, SECTIONS, columnsOf, learnHelps, learnPoints } from './page-data.ts';
 import { type Pay, type Reading, lacksRate, payOf, twoReadingsMistake } from './pay.ts';
 import { PAYROLL } from './payroll/load.ts';
-import { datesFile, datesOf, windows } from './claims.ts';
-import { GUIDE, type Guide } from './guide/load.ts';
+import { datesOf, windows } from './claims.ts';
+import { GUIDE, guided } from './guide/load.ts';
+import { below } from './below.ts';
+import { Filler } from './filler.ts';
 import type { GuideState } from './guide/state.ts';
 import type { LazyPart } from './lazy.ts';
 import { typedLines } from './typed-lines.ts';
@@ -24,10 +25,10 @@ import type { Worked } from './months/run.ts';
 import type { MonthsState } from './months/state.ts';
 import type { PayrollRun, State } from './payroll/run.ts';
 import { type Drawn, MORE, pictures } from './pictures.ts';
-import { type ResultState, assumptions, headline, inShort, ledger, ledgerLines, rangeText, routes, sentence, sheet, unanswered } from './result.ts';
+import { type ResultState, headline, inShort, ledger, ledgerLines, routes, sentence, sheet, unanswered } from './result.ts';
 import { Words } from './texts.ts';
 import { today } from './today.ts';
-import { type Typed, UNIT, type Unit, checked, factsOf, keeper, typedOf } from './typed.ts';
+import { type Typed, UNIT, type Unit, factsOf, keeper } from './typed.ts';
 import { type YearFound, yearOf } from './year.ts';
 
 /** A fact of the mainland side. */
@@ -51,7 +52,6 @@ export class TaxDifferential extends PageElement<Typed> {
     worked: { state: true },
     printing: { state: true },
     compared: { state: true },
-    refusedFile: { state: true },
   };
 
   protected override readonly other = { page: 'company.html', message: 'page-other-company' };
@@ -66,10 +66,19 @@ export class TaxDifferential extends PageElement<Typed> {
   declare private printing: boolean;
   /** The cases that are compared, where somebody chose. */
   declare private compared: readonly string[] | undefined;
-  /** A file that held nothing for the form. */
-  declare private refusedFile: string;
-  /** Whether a sheet is being read for the form. */
-  private filling = false;
+  /** What fills the form from a file. */
+  private readonly filler = new Filler({
+    replace: (typed) => {
+      this.shown = 'person';
+      this.replace(typed, 'page-from-file');
+    },
+    reader: async () => {
+      this.turnTo('payroll');
+      await this.fetchPayroll();
+      return this.run;
+    },
+    tell: () => this.requestUpdate(),
+  });
   /** What is known of the year that was chosen. */
   private about: YearFound = { refusal: undefined, rate: undefined, asksRate: false, endsOnly: false };
   /** Pay as it was read, and what was typed as the core takes it. */
@@ -86,7 +95,6 @@ export class TaxDifferential extends PageElement<Typed> {
     this.pay = payOf(this.typed, undefined);
     this.shown = 'person';
     this.printing = false;
-    this.refusedFile = '';
     this.drawing = { kind: 'idle' };
   }
 
@@ -101,7 +109,7 @@ export class TaxDifferential extends PageElement<Typed> {
       Words.learn(texts);
       this.run ??= new PayrollRun((state) => {
         this.drawing = state;
-        if (this.filling) this.fillFrom(state);
+        this.filler.heard(state);
       });
     } catch {
       // It is said where the files would be dropped.
@@ -114,44 +122,14 @@ export class TaxDifferential extends PageElement<Typed> {
   }
 
   /** What the guide says becomes known with it. */
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
     const { part } = GUIDE;
     if (!part || this.guided) return;
     this.guided = true;
     Words.learn(part.texts);
     learnHelps(part.data.helps);
     learnPoints(part.data.points);
-  }
-
-  /** Fills the form from a record, or from a sheet that has one person. */
-  private async fill(file: File): Promise<void> {
-    const record = GUIDE.part?.recordIn(new Uint8Array(await file.arrayBuffer()));
-    const typed = record === undefined ? undefined : checked(record);
-    this.refusedFile = record !== undefined && !typed ? file.name : '';
-    if (typed) this.replace(typed, 'page-from-file');
-    if (record !== undefined) return;
-    this.filling = true;
-    this.turnTo('payroll');
-    await this.fetchPayroll();
-    void this.run?.look([file]);
-  }
-
-  /** Goes on with a sheet by itself: to the form where it has one person, otherwise people are shown to choose. */
-  private fillFrom(state: State): void {
-    if (state.kind === 'looking' || state.kind === 'running' || state.kind === 'idle') return;
-    if (state.kind === 'looked') {
-      this.run?.run();
-      return;
-    }
-    this.filling = false;
-    const facts = state.kind === 'done' && state.result.rows === 1 ? state.list.lines[0]?.facts : undefined;
-    if (facts) this.fillIn(facts);
-  }
-
-  /** Puts one person of a payroll into the form. */
-  private fillIn(facts: string): void {
-    this.replace(typedOf(JSON.parse(facts) as Parameters<typeof typedOf>[0]), 'page-from-file');
-    this.shown = 'person';
   }
 
   /** Whether a field of a part stands among the first questions instead. */
@@ -428,44 +406,23 @@ export class TaxDifferential extends PageElement<Typed> {
     return { words, answer, open: this.open, toggle: (part, isOpen) => this.toggle(part, isOpen), choose, goTo: (field) => void this.goTo(field) };
   }
 
-  /** What stands below the result. What is asked there is asked without one, too. */
+  /** What stands below the result. */
   private lids(form: FormState): TemplateResult {
     const { words } = form;
-    const { answer, open } = this;
-    const shown = answer && this.resultState(words, answer);
-    const one = (id: string, title: string, text: string, inside: () => unknown) =>
-      lid({
-        words, id, title: words.say(title), answer: text, wrong: isWrong(form, id), open: open.has(id) || this.printing,
-        toggle: (isOpen) => this.printing || this.toggle(id, isOpen), inside,
-      });
-    const left = answer ? unanswered(answer) : [];
-    const confirmed = !answer ? '' : left.length > 0 ? words.say('page-left', { count: left.length }) : words.say('page-lid-confirmed');
-    const comparison = () => html`${shown ? this.guide(words, shown.answer, () => assumptions(shown)) : nothing} ${fieldsOf(form, 'comparison')}`;
-    return html`<div class="lids">
-      ${one('eligibility', 'page-part-eligibility', confirmed, () => fieldsOf(form, 'eligibility'))}
-      ${shown ? one('todo', 'page-lid-todo', windows(words, shown.answer)[0] ?? '', () => html`${this.guide(words, shown.answer, (guide, state) => guide.todo(state))} ${datesFile(words, shown.answer)}`) : nothing}
-      ${shown ? one('ledger', 'page-lid-ledger', this.inTwo(words, shown.answer), () => html`${ledger(shown)} ${this.pictures(words, shown.answer)}`) : nothing}
-      ${one('comparison', 'page-part-comparison', answer ? rangeText(words, answer) || words.say('page-range-none') : '', comparison)}
-      ${shown ? one('routes', 'page-routes', this.inRoutes(words, shown.answer), () => routes(shown)) : nothing}
-      ${shown ? one('bill', 'page-lid-bill', words.say('page-lid-bill-short'), () => this.guide(words, shown.answer, (guide, state) => guide.bill(state))) : nothing}
-      ${shown ? one('compare', 'page-lid-compare', words.say('page-lid-compare-short'), () => this.guide(words, shown.answer, (guide, state) => guide.compare(state))) : nothing}
-      ${shown ? one('keep', 'page-lid-keep', words.say('page-lid-keep-short'), () => this.guide(words, shown.answer, (guide, state) => guide.keep(state))) : nothing}
-    </div>`;
-  }
-
-  /** What the guide draws, or why it does not yet. */
-  private guide(words: Words, answer: Answer, draw: (guide: Guide, state: GuideState) => TemplateResult): TemplateResult {
-    const { part } = GUIDE;
-    if (part) return draw(part, this.guideState(words, answer));
-    if (!GUIDE.missing) return html`<p role="status">${words.say('page-guide-loading')}</p>`;
-    return html`<p class="error">${words.say('page-guide-missing')} <button type="button" class="plain" @click=${() => this.fetch('now')}>${words.say('page-part-again')}</button></p>`;
+    const { answer } = this;
+    return below({
+      form, printing: this.printing,
+      shown: answer && this.resultState(words, answer),
+      pictures: (shown) => this.pictures(words, shown),
+      guided: (draw) => guided({ words, again: () => this.fetch('now') }, (guide) => (answer ? draw(guide, this.guideState(words, answer)) : html``)),
+    });
   }
 
   private guideState(words: Words, answer: Answer): GuideState {
     const { typed, compared } = this;
     return {
       words, answer, typed, compared, taken: this.pay.taken, today: today(), left: unanswered(answer), windows: windows(words, answer),
-      sentence: sentence(words, answer), refused: this.refusedFile,
+      sentence: sentence(words, answer), refused: this.filler.refused,
       lines: () => typedLines(words, typed),
       ledger: () => ledgerLines(words, answer),
       dates: () => datesOf(words, answer),
@@ -474,7 +431,7 @@ export class TaxDifferential extends PageElement<Typed> {
       compare: (cases) => {
         this.compared = cases;
       },
-      fill: (file) => void this.fill(file),
+      fill: (file) => void this.filler.fill(file),
     };
   }
 
@@ -486,14 +443,6 @@ export class TaxDifferential extends PageElement<Typed> {
     if (part) return part.workOut(pay.taken, today()).said ?? { refusal: { errors: [] } };
     if (!monthsMissing()) void this.fetchMonths();
     return undefined;
-  }
-
-  private inTwo(words: Words, { mainland, hong_kong }: Answer): string {
-    return words.say('page-lid-amounts', { mainland: words.cny(mainland.tax), hongkong: words.cny(hong_kong.tax_cny) });
-  }
-
-  private inRoutes(words: Words, { exemption, subsidy }: Answer): string {
-    return words.say('page-lid-routes', { exemption: words.cny(exemption.amount), subsidy: words.cny(subsidy.amount) });
   }
 
   private pictures(words: Words, answer: Answer): TemplateResult {
@@ -523,7 +472,7 @@ export class TaxDifferential extends PageElement<Typed> {
     const shown = { words, answer: said.answer, open, toggle: (part: string, isOpen: boolean) => this.toggle(part, isOpen) };
     const section = (id: string, title: string, inside: TemplateResult) =>
       html`<section class=${id} aria-labelledby=${`${id}-title`}><h2 id=${`${id}-title`}>${words.say(title)}</h2>${inside}</section>`;
-    return html`<p><button type="button" class="plain" @click=${() => this.fillIn(facts)}>${words.say('page-fill')}</button></p>
+    return html`<p><button type="button" class="plain" @click=${() => this.filler.person(facts)}>${words.say('page-fill')}</button></p>
       ${headline(shown)} ${section('ledger', 'page-lid-ledger', ledger(shown))} ${section('routes', 'page-routes', routes(shown))}`;
   }
 

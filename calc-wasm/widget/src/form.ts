@@ -33,13 +33,16 @@ export interface FormState {
   toggle(section: string, open: boolean): void;
 }
 
+/** The steps of the conversation, with their titles. */
+const TITLES = { questions: 'page-questions', earn: 'page-earn', family: 'page-family' } as const;
+
 /** What is asked before the result. Each step has the rest of its own behind parts that open on demand. */
 export function questions(state: FormState, living: TemplateResult): TemplateResult {
   const { words, hidden } = state;
   const asked = (ofFamily: boolean) =>
     QUESTIONS.filter((name) => (column(name)?.group === 'hong_kong') === ofFamily && name !== 'tax_year' && !hidden.has(name)).map((name) => field(state, name));
-  const step = (id: string, inside: unknown) => html`<section class="step" aria-labelledby=${`step-${id}`}>
-    <h2 id=${`step-${id}`}>${words.say(`page-${id}`)}</h2>
+  const step = (id: keyof typeof TITLES, inside: unknown) => html`<section class="step" aria-labelledby=${`step-${id}`}>
+    <h2 id=${`step-${id}`}>${words.say(TITLES[id])}</h2>
     ${inside}
   </section>`;
   const parts = (...sections: string[]) => sections.map((section) => sectionPart(state, section));

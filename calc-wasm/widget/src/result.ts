@@ -216,6 +216,7 @@ export function sheet(words: Words, lines: readonly [string, string][], { rulese
   return html`<section class="sheet" aria-labelledby="sheet-title">
     <h2 id="sheet-title">${words.say('page-sheet-typed')}</h2>
     <dl>${lines.map(([name, text]) => html`<div><dt>${name}</dt><dd>${text}</dd></div>`)}</dl>
+    <p class="decision">${words.say('answer-decision')}</p>
     <p class="ruleset">${words.say('page-sheet-made', { day: words.day(today()) })} · ${words.say('answer-ruleset', { ruleset: `${ruleset.engine}+${ruleset.digest}` })}</p>
   </section>`;
 }
@@ -293,7 +294,7 @@ export function assumptions(state: ResultState): TemplateResult {
   const { point: widest } = reliefRange(answer);
   return html`<h3>${words.say('answer-assumptions')}</h3>
     <p class="lead">${words.say('page-assumptions-lead')}</p>
-    ${widest === undefined ? nothing : html`<p>${words.say('page-range-most', { point: titleOf(words, { parameter: widest }) })}</p>`}
+    ${widest === undefined ? nothing : html`<p>${words.say('page-range-most', { point: column(widest) ? words.asked(widest) : titleOf(words, { parameter: widest }) })}</p>`}
     ${answer.choices.map((decision) => decided(state, decision))}
     ${sources(words, words.say('answer-unverified'), answer.unverified)}
     ${standing(words, words.say('answer-decision'), answer.ruleset)}`;

@@ -68,7 +68,7 @@ export function todo(state: GuideState): TemplateResult {
   if (!route) return html`<p>${words.say('page-todo-nothing')}</p>`;
   return html`<p class="help">${words.say('page-todo-today', { day: words.day(today) })}</p>
     <ol class="todo">
-      ${steps(state, route).map(({ when, text, more }) => html`<li class=${when}><p><strong class="when">${words.say(`page-todo-${when}`)}</strong> ${text}</p>${more ?? nothing}</li>`)}
+      ${steps(state, route).map(({ when, text, more }) => html`<li class=${`when-${when}`}><p><strong class="when">${words.say(`page-todo-${when}`)}</strong> ${text}</p>${more ?? nothing}</li>`)}
     </ol>
     ${letterField(state)}`;
 }
