@@ -52,7 +52,7 @@ function confirmed(words: Words, shown: ResultState | undefined): string {
 function first(view: Below, shown: ResultState): TemplateResult {
   const { guided, pictures } = view;
   const { words, answer } = shown;
-  const both = { mainland: words.cny(answer.mainland.tax), hongkong: words.cny(answer.hong_kong.tax_cny) };
+  const both = { mainland: words.inText('cny', answer.mainland.tax), hongkong: words.inText('cny', answer.hong_kong.tax_cny) };
   const todo = () => html`${guided((guide, state) => guide.todo(state))} ${datesFile(words, answer)}`;
   return html`${one(view, 'todo', 'page-lid-todo', windows(words, answer)[0] ?? '', todo)}
     ${one(view, 'ledger', 'page-lid-ledger', words.say('page-lid-amounts', both), () => html`${ledger(shown)} ${pictures(answer)}`)}`;
@@ -61,7 +61,7 @@ function first(view: Below, shown: ResultState): TemplateResult {
 function last(view: Below, shown: ResultState): TemplateResult {
   const { guided } = view;
   const { words, answer } = shown;
-  const both = { exemption: words.cny(answer.exemption.amount), subsidy: words.cny(answer.subsidy.amount) };
+  const both = { exemption: words.inText('cny', answer.exemption.amount), subsidy: words.inText('cny', answer.subsidy.amount) };
   const of = (id: 'bill' | 'compare' | 'keep', title: string, text: string) => one(view, id, title, words.say(text), () => guided((guide, state) => guide[id](state)));
   return html`${one(view, 'routes', 'page-routes', words.say('page-lid-routes', both), () => routes(shown))}
     ${of('bill', 'page-lid-bill', 'page-lid-bill-short')}

@@ -1,67 +1,49 @@
 // <tax-differential lang="zh-Hant-HK" year="2025" theme="light|dark|auto">
 import { type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 
-import { type Answer, type Facts, assessFacts, core, drawCurve } from './core.ts';
-import { mistake, mistaken } from './fields.ts';
-import { type FormState, RATE, payEntry, questions } from './form.ts';
-import { rangeOf } from './curve-range.ts';
-import { type Living, type Way, livingOf } from './living/living.ts';
-import { type Months, monthsMissing, monthsPart, startMonths } from './living/load.ts';
-import { livingQuestion } from './living/question.ts';
-import type { Mistake, Refusal, Said } from './module.ts';
-import { fromMinor, minor } from './numbers.ts';
-import { PageElement } from './page.ts';
-import { QUESTIONS, SECTIONS, columnsOf, learnHelps, learnPoints } from './page-data.ts';
-import { type Pay, type Reading, lacksRate, payOf, twoReadingsMistake } from './pay.ts';
-import { PAYROLL } from './payroll/load.ts';
-import { datesOf, windows } from './claims.ts';
-import { GUIDE, guided } from './guide/load.ts';
 import { below } from './below.ts';
+import { datesOf, windows } from './claims.ts';
+import { type Answer, type Facts, assessFacts, drawCurve } from './core.ts';
+import { rangeOf } from './curve-range.ts';
+import { mistake, mistaken } from './fields.ts';
 import { Filler } from './filler.ts';
+import { type FormState, RATE, payEntry, questions } from './form.ts';
+import { GUIDE, guided } from './guide/load.ts';
 import type { GuideState } from './guide/state.ts';
 import type { LazyPart } from './lazy.ts';
-import { typedLines } from './typed-lines.ts';
-import type { Worked } from './months/run.ts';
+import { type Living, type Way, livingOf } from './living/living.ts';
+import { type Months, monthsMissing, monthsPart } from './living/load.ts';
+import { livingQuestion } from './living/question.ts';
+import type { Said } from './module.ts';
 import type { MonthsState } from './months/state.ts';
+import { fromMinor } from './numbers.ts';
+import { learnHelps, learnPoints } from './page-data.ts';
+import type { Reading } from './pay.ts';
+import { PAYROLL } from './payroll/load.ts';
 import type { PayrollRun, State } from './payroll/run.ts';
 import { type Drawn, MORE, pictures } from './pictures.ts';
 import { type ResultState, headline, inShort, ledger, ledgerLines, routes, sentence, sheet, unanswered } from './result.ts';
 import { Words } from './texts.ts';
 import { today } from './today.ts';
-import { type Typed, UNIT, type Unit, factsOf, keeper } from './typed.ts';
-import { type YearFound, yearOf } from './year.ts';
+import { typedLines } from './typed-lines.ts';
+import { UNIT, type Unit, factsOf } from './typed.ts';
+import { INCOME, WorkingElement } from './working.ts';
 
-/** A fact of the mainland side. */
-type MainlandFact = keyof NonNullable<Facts['mainland']>;
-
-/** Income of all kinds: without any there is nothing to work out. */
-const INCOME = columnsOf('mainland')
-  .filter((column) => column.income)
-  .map((column) => column.name as MainlandFact);
-
-/** The fields of months, by their ids. */
-const OF_MONTHS = /^(month|living)-/;
-
-export class TaxDifferential extends PageElement<Typed> {
+export class TaxDifferential extends WorkingElement {
   static override properties: PropertyDeclarations = {
-    ...PageElement.properties,
-    answer: { state: true },
+    ...WorkingElement.properties,
     shown: { state: true },
     drawing: { state: true },
     drawn: { state: true },
-    worked: { state: true },
     printing: { state: true },
     compared: { state: true },
   };
 
   protected override readonly other = { page: 'company.html', message: 'page-other-company' };
 
-  declare private answer: Answer | undefined;
   declare private shown: 'person' | 'payroll';
   declare private drawing: State;
   declare private drawn: Drawn | undefined;
-  /** What was worked out month by month, where somebody said how they live and cross. */
-  declare private worked: Worked | undefined;
   /** Whether paper is made: then every lid that is printed stands open. */
   declare private printing: boolean;
   /** The cases that are compared, where somebody chose. */
@@ -79,10 +61,6 @@ export class TaxDifferential extends PageElement<Typed> {
     },
     tell: () => this.requestUpdate(),
   });
-  /** What is known of the year that was chosen. */
-  private about: YearFound = { refusal: undefined, rate: undefined, asksRate: false, endsOnly: false };
-  /** Pay as it was read, and what was typed as the core takes it. */
-  private pay: Pay;
   private run: PayrollRun | undefined;
   /** Whether the guide's texts were taken. */
   private guided = false;
@@ -91,15 +69,10 @@ export class TaxDifferential extends PageElement<Typed> {
   private timer = 0;
 
   constructor() {
-    super(keeper(), (year) => ({ year, values: {}, settings: {} }));
-    this.pay = payOf(this.typed, undefined);
+    super();
     this.shown = 'person';
     this.printing = false;
     this.drawing = { kind: 'idle' };
-  }
-
-  protected override async begin(): Promise<void> {
-    await core();
   }
 
   /** Loads what works payrolls out, for whoever wants that. */
@@ -130,16 +103,6 @@ export class TaxDifferential extends PageElement<Typed> {
     Words.learn(part.texts);
     learnHelps(part.data.helps);
     learnPoints(part.data.points);
-  }
-
-  /** Whether a field of a part stands among the first questions instead. */
-  private isAskedFirst(name: string): boolean {
-    return name === RATE && this.about.asksRate;
-  }
-
-  protected override partOf(id: string): string | undefined {
-    if (this.isAskedFirst(id)) return undefined;
-    return Object.keys(SECTIONS).find((section) => SECTIONS[section]?.includes(id)) ?? monthsPart()?.partsOf([id])[0];
   }
 
   protected override spoken(words: Words): string {
@@ -178,105 +141,8 @@ export class TaxDifferential extends PageElement<Typed> {
     this.run?.close();
   }
 
-  /** What was typed, by column: a host may read it, or fill the form. Pay is in `unit`. */
-  get values(): Record<string, string> {
-    return { ...this.typed.values };
-  }
-
-  /** What a host sets is in yuan of a year, until it sets `unit`. */
-  set values(values: Record<string, string>) {
-    const { unit: _, ...typed } = this.typed;
-    this.took({ ...typed, values: { ...values } });
-  }
-
-  /** In what pay is typed: `cny` or `hkd`, for a `year` or a `month`. */
-  get unit(): Unit {
-    return this.typed.unit ?? UNIT;
-  }
-
-  set unit({ currency, per }: Unit) {
-    this.took({ ...this.typed, unit: { currency, per } });
-  }
-
-  /** The last answer, as the schema `answer.schema.json` says; nothing while the facts have mistakes. */
-  get result(): Answer | undefined {
-    return this.answer;
-  }
-
-  /** Loads what works months out, for whoever said how they live and cross. */
-  private async fetchMonths(): Promise<void> {
-    await startMonths();
-    this.compute();
-    this.requestUpdate();
-  }
-
-  private computeMonths(): void {
-    const part = monthsPart();
-    this.worked = part?.workOut(this.pay.taken, today());
-    const said = this.worked?.said;
-    if (!part && !monthsMissing()) void this.fetchMonths();
-    if (!said) this.lacking();
-    else if ('refusal' in said) this.refused(said.refusal);
-    else this.show(said.answer);
-  }
-
-  /** There is nothing to work out yet. */
-  private nothing(): void {
-    this.answer = undefined;
-    this.mistakes = new Map();
-    this.others = [];
-  }
-
-  /** Says what the year lacks, before anything is typed. */
-  private lacking(): void {
-    if (this.about.refusal) this.refused(this.about.refusal);
-    else this.nothing();
-  }
-
-  private show(answer: Answer): void {
-    this.nothing();
-    this.answer = answer;
-    this.dispatchEvent(new CustomEvent('result', { detail: answer, bubbles: true, composed: true }));
-  }
-
-  protected override compute(): void {
-    if (this.state !== 'ready') return;
-    this.about = yearOf(this.typed);
-    this.pay = payOf(this.typed, this.about.rate);
-    const { asks } = this.pay;
-    if (asks.size > 0 || lacksRate(this.pay)) {
-      this.worked = undefined;
-      if (asks.size === 0) this.lacking();
-      else this.refused({ errors: [...(this.about.refusal?.errors ?? []), ...[...asks.keys()].map(twoReadingsMistake)] });
-      return;
-    }
-    if (this.typed.living) {
-      this.computeMonths();
-      return;
-    }
-    this.worked = undefined;
-    if (INCOME.every((name) => (this.typed.values[name] ?? '').trim() === '')) {
-      this.lacking();
-      return;
-    }
-    const said = assessFacts(factsOf(this.pay.taken), this.typed.settings);
-    if ('refusal' in said) {
-      this.refused(said.refusal);
-      return;
-    }
-    this.show(said.answer);
+  protected override followed(): void {
     if (this.open.has(MORE)) this.drawSoon();
-  }
-
-  private refused(refusal: Refusal): void {
-    const known = new Set(['tax_year', ...QUESTIONS, ...Object.values(SECTIONS).flat()]);
-    const nameOf = (found: Mistake) => found.pointer.split('/').at(-1) ?? '';
-    this.answer = undefined;
-    this.others = refusal.errors.filter((found) => !known.has(nameOf(found)) && !OF_MONTHS.test(nameOf(found)));
-    this.mistakes = new Map(refusal.errors.map((found) => [nameOf(found), found]));
-    const wrong = Object.entries(SECTIONS).filter(([, names]) => names.some((name) => this.mistakes.has(name) && !this.isAskedFirst(name)));
-    const parts = [...wrong.map(([section]) => section), ...(monthsPart()?.partsOf([...this.mistakes.keys()]) ?? [])];
-    if (parts.length > 0) this.open = new Set([...this.open, ...parts]);
   }
 
   /** The curve takes more work than an answer, so it waits until nobody types. */
@@ -289,16 +155,6 @@ export class TaxDifferential extends PageElement<Typed> {
     const wages = this.amount('wages');
     const said = drawCurve(factsOf(this.pay.taken), rangeOf(wages, this.amount('exempt_income')), this.typed.settings);
     this.drawn = 'answer' in said ? { curve: said.answer, wages } : undefined;
-  }
-
-  private amount(name: MainlandFact): string {
-    const { mainland = {} } = factsOf(this.pay.taken);
-    const text = mainland[name] ?? '0';
-    return fromMinor(minor(text));
-  }
-
-  private sum(names: MainlandFact[]): string {
-    return fromMinor(names.reduce((sum, name) => sum + minor(this.amount(name)), 0n));
   }
 
   protected override head(words: Words): { title: string; rest: TemplateResult } {
@@ -433,16 +289,6 @@ export class TaxDifferential extends PageElement<Typed> {
       },
       fill: (file) => void this.filler.fill(file),
     };
-  }
-
-  /** Works out what was not typed, beside what was; nothing while what it needs is loading. */
-  private worksOut(typed: Typed): Said<Answer> | undefined {
-    const pay = payOf(typed, this.about.rate);
-    if (!typed.living) return assessFacts(factsOf(pay.taken), typed.settings);
-    const part = monthsPart();
-    if (part) return part.workOut(pay.taken, today()).said ?? { refusal: { errors: [] } };
-    if (!monthsMissing()) void this.fetchMonths();
-    return undefined;
   }
 
   private pictures(words: Words, answer: Answer): TemplateResult {

@@ -7,7 +7,7 @@ import { column } from './page-data.ts';
 import type { Condition, Decision, Variation } from '../../../target/widget/types/answer.d.ts';
 import { claims, windows } from './claims.ts';
 import { condition, ledgerLine, notes, point, sources, standing, titleOf } from './parts.ts';
-import { cite, stepsByLine } from './steps.ts';
+import { cite, evidenceOf, stepsByLine } from './steps.ts';
 import { possible } from './relief.ts';
 import { today } from './today.ts';
 import type { Words } from './texts.ts';
@@ -31,16 +31,16 @@ export interface ResultState extends Shown {
 /** The relief, in a few words that stay in view. */
 export function inShort(words: Words, answer: Answer): string {
   const label = answer.best_route.endsWith('_if_confirmed') ? 'page-figure-possible' : 'page-figure-benefit';
-  return words.say('page-step-of', { what: words.say(label), step: words.cny(possible(answer)) });
+  return words.say('page-step-of', { what: words.say(label), step: words.inText('cny', possible(answer)) });
 }
 
 /** The two taxes and the relief in one sentence. */
 export function sentence(words: Words, answer: Answer): string {
   return words.say(`page-lead-${answer.best_route}`, {
-    mainland: words.cny(answer.mainland.tax),
-    hongkong: words.cny(answer.hong_kong.tax_cny),
-    benefit: words.cny(answer.benefit),
-    possible: words.cny(possible(answer)),
+    mainland: words.inText('cny', answer.mainland.tax),
+    hongkong: words.inText('cny', answer.hong_kong.tax_cny),
+    benefit: words.inText('cny', answer.benefit),
+    possible: words.inText('cny', possible(answer)),
   });
 }
 
@@ -135,7 +135,7 @@ function reliefRange(answer: Answer): ReliefRange {
 export function rangeText(words: Words, answer: Answer): string {
   const { least, most } = reliefRange(answer);
   if (least === most) return '';
-  return words.say('page-range', { least: words.cny(fromMinor(least)), most: words.cny(fromMinor(most)) });
+  return words.say('page-range', { least: words.inText('cny', fromMinor(least)), most: words.inText('cny', fromMinor(most)) });
 }
 
 function rangeLine(words: Words, answer: Answer): TemplateResult | typeof nothing {
@@ -148,11 +148,11 @@ function leftOfTax(words: Words, answer: Answer): TemplateResult | typeof nothin
   const { refund_or_due: left, best_route: best, exemption } = answer;
   if (left === null) return nothing;
   const state = (due: bigint) =>
-    words.say(due < 0n ? 'page-refund' : due > 0n ? 'page-due' : 'page-settled', { amount: words.cny(fromMinor(due < 0n ? -due : due)) });
+    words.say(due < 0n ? 'page-refund' : due > 0n ? 'page-due' : 'page-settled', { amount: words.inText('cny', fromMinor(due < 0n ? -due : due)) });
   const relief = minor(exemption.amount);
   const due = minor(left);
   const paid = minor(answer.mainland.tax) - (best === 'exemption' ? relief : 0n) - due;
-  const filled = { paid: words.cny(fromMinor(paid)), state: state(due), other: state(due - relief) };
+  const filled = { paid: words.inText('cny', fromMinor(paid)), state: state(due), other: state(due - relief) };
   return html`<p class="return">${words.say(best === 'exemption_if_confirmed' ? 'page-return-if' : 'page-return', filled)}
     ${best.startsWith('subsidy') ? words.say('page-return-subsidy') : nothing}</p>`;
 }
@@ -257,7 +257,7 @@ export function ledger({ words, answer, open, toggle }: Shown): TemplateResult {
 function rateLine(words: Words, answer: Answer): string {
   const { cny_per_hkd: rate, observed_on: date, citation } = answer.exchange_rate;
   if (!date || !citation) return words.say('answer-exchange', { rate });
-  const evidence = words.say(`evidence-${citation.evidence}`);
+  const evidence = evidenceOf(words, citation.evidence);
   return words.say('answer-exchange-own', { rate, date: words.day(date), evidence });
 }
 
@@ -265,7 +265,7 @@ function rateLine(words: Words, answer: Answer): string {
 function changed(words: Words, one: Condition): string {
   if (one.answer === 'yes') return '';
   const change = words.attribute(`condition-${one.id}`, 'change').replace(/\s*[（(]「?[a-z_]+」?(\s*[:：][^（(）)]*)?[）)]/g, '');
-  return change === '' ? '' : words.say('answer-change', { change });
+  return change === '' ? '' : words.say('page-change', { change });
 }
 
 export function routes(state: Shown): TemplateResult {
@@ -312,10 +312,10 @@ function decided({ words, answer, choose }: ResultState, decision: Decision): Te
   const text = (found: Variation) => {
     if (!differs(answer, found)) return '';
     if (minor(found.change) === 0n) {
-      return words.say('page-effect-routes', { exemption: words.cny(found.exemption), subsidy: words.cny(found.subsidy) });
+      return words.say('page-effect-routes', { exemption: words.inText('cny', found.exemption), subsidy: words.inText('cny', found.subsidy) });
     }
-    const amount = words.cny(found.change.replace('-', ''));
-    const burden = words.cny(found.burden_after);
+    const amount = words.inText('cny', found.change.replace('-', ''));
+    const burden = words.inText('cny', found.burden_after);
     return words.say(minor(found.change) > 0n ? 'page-effect-more' : 'page-effect-less', { amount, burden });
   };
   return point({ words, decision, variations, differs: (one) => differs(answer, one), text, choose });

@@ -45,8 +45,8 @@ async function openAll(page) {
 
 const SENTENCES = {
   en: 'Mainland tax CNY 184,870.00; Hong Kong tax on the same income CNY 56,973.31. If the conditions that are still open are met, the exemption is a relief of CNY 127,896.69.',
-  'zh-Hans': '内地应缴税款 CNY 184,870.00；同样的收入在香港应缴 CNY 56,973.31。如符合以下尚未确认的条件，申报免征可减免 CNY 127,896.69。',
-  'zh-Hant-HK': '內地應繳稅款 CNY 184,870.00；如在香港評稅，薪俸稅為 CNY 56,973.31。如符合以下尚未確認的條件，申報免徵可減免 CNY 127,896.69。',
+  'zh-Hans': '内地应缴税款184,870.00元；同样的收入在香港应缴56,973.31元。如符合以下尚未确认的条件，申报免征可减免127,896.69元。',
+  'zh-Hant-HK': '內地應繳稅款人民幣184,870.00元；如在香港評稅，薪俸稅為人民幣56,973.31元。如符合以下尚未確認的條件，申報免徵可減免人民幣127,896.69元。',
 };
 
 test('three answers are enough, in every language, and nothing typed is lost by changing it', async (context) => {

@@ -23,7 +23,7 @@ function couple({ words, typed, workOut }: GuideState): TemplateResult | typeof 
   const [separate, joint] = [tax('separate'), tax('joint')];
   if (separate === undefined || joint === undefined) return nothing;
   const difference = minor(separate) - minor(joint);
-  const amount = words.hkd(fromMinor(difference < 0n ? -difference : difference).replace(/\.00$/, ''));
+  const amount = words.inText('hkd', fromMinor(difference < 0n ? -difference : difference).replace(/\.00$/, ''));
   const lower = words.say(difference > 0n ? 'page-bill-joint' : 'page-bill-separate');
   return html`<h3>${words.say('page-bill-couple')}</h3>
     <dl class="pairs">

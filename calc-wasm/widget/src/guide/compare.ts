@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 
 import type { Answer } from '../core.ts';
 import type { Said } from '../module.ts';
-import { fromMinor, minor } from '../numbers.ts';
+import { fromMinor, grouped, minor } from '../numbers.ts';
 import { possible } from '../relief.ts';
 import type { Words } from '../texts.ts';
 import { type Case, cases } from './cases.ts';
@@ -20,11 +20,11 @@ interface Column {
 
 const left = (answer: Answer) => minor(answer.mainland.tax) - minor(possible(answer));
 
-const ROWS: [string, (words: Words, answer: Answer) => string][] = [
-  ['page-figure-mainland', (words, answer) => words.cny(answer.mainland.tax)],
-  ['page-figure-hongkong', (words, answer) => words.cny(answer.hong_kong.tax_cny)],
-  ['page-figure-benefit', (words, answer) => words.cny(possible(answer))],
-  ['page-compare-left', (words, answer) => words.cny(fromMinor(left(answer)))],
+const ROWS: [string, (answer: Answer) => string][] = [
+  ['page-figure-mainland', (answer) => grouped(answer.mainland.tax)],
+  ['page-figure-hongkong', (answer) => grouped(answer.hong_kong.tax_cny)],
+  ['page-figure-benefit', (answer) => grouped(possible(answer))],
+  ['page-compare-left', (answer) => grouped(fromMinor(left(answer)))],
 ];
 
 export function compare(state: GuideState): TemplateResult {
@@ -39,9 +39,9 @@ export function compare(state: GuideState): TemplateResult {
   return html`${choice(state, known, shown)}
     <div class="scroll" role="region" aria-label=${words.say('page-lid-compare')} tabindex="0">
       <table class="compared">
-        <thead><tr><td></td>${columns.map(({ title }) => html`<th scope="col">${title}</th>`)}</tr></thead>
+        <thead><tr><td>${words.say('page-unit-cny')}</td>${columns.map(({ title }) => html`<th scope="col">${title}</th>`)}</tr></thead>
         <tbody>
-          ${ROWS.map(([id, of]) => html`<tr><th scope="row">${words.say(id)}</th>${columns.map(({ said }) => html`<td>${said && 'answer' in said ? of(words, said.answer) : ''}</td>`)}</tr>`)}
+          ${ROWS.map(([id, of]) => html`<tr><th scope="row">${words.say(id)}</th>${columns.map(({ said }) => html`<td>${said && 'answer' in said ? of(said.answer) : ''}</td>`)}</tr>`)}
         </tbody>
       </table>
     </div>
@@ -71,7 +71,7 @@ function difference(words: Words, typed: Answer, { said }: Column): string {
     return words.say('page-compare-not', { why: first ? words.mistake(first, true).message : words.say('page-compare-asks') });
   }
   const more = left(said.answer) - left(typed);
-  const amount = words.cny(fromMinor(more < 0n ? -more : more));
+  const amount = words.inText('cny', fromMinor(more < 0n ? -more : more));
   const text = more === 0n ? words.say('page-compare-same') : words.say(more > 0n ? 'page-compare-more' : 'page-compare-less', { amount });
   return words.say('page-step-of', { what: words.say('page-compare-left'), step: text });
 }

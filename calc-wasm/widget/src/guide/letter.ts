@@ -1,7 +1,7 @@
 // A text for HR, without a figure of the person.
 import { type TemplateResult, html } from 'lit';
 
-import { type GuideState, routeOf } from './state.ts';
+import { type GuideState, isOver, routeOf } from './state.ts';
 
 /** What HR is asked, by what is not answered yet. */
 export function letter(state: GuideState): string {
@@ -14,6 +14,7 @@ export function letter(state: GuideState): string {
     ['talent', subsidy && (open('talent_category') || open('talent_conditions'))],
     ['withheld', open('tax_withheld')],
     ['proof', true],
+    ['late', isOver(state, subsidy ? 'subsidy' : 'exemption')],
   ];
   const lines = asks.filter(([, asked]) => asked).map(([id]) => words.say(`page-letter-${id}`));
   const ask = words.say(subsidy ? 'page-letter-ask-subsidy' : 'page-letter-ask', { year: String(answer.tax_year) });

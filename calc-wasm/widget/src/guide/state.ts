@@ -44,6 +44,12 @@ export function has({ typed }: GuideState, name: string): boolean {
   return text !== '' && text !== '0';
 }
 
+/** Whether every window of a route is over. */
+export function isOver({ answer, today }: GuideState, route: string): boolean {
+  const found = answer.claim.filter((claim) => claim.route === route);
+  return found.length > 0 && found.every(({ closes }) => closes < today);
+}
+
 /** What can be claimed: the better route, where it brings something. */
 export function routeOf({ answer }: GuideState): 'exemption' | 'subsidy' | undefined {
   const { best_route: best } = answer;

@@ -3,7 +3,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 
 import { documents } from './documents.ts';
 import { letterField } from './letter.ts';
-import { type GuideState, routeOf } from './state.ts';
+import { type GuideState, isOver, routeOf } from './state.ts';
 
 type When = 'done' | 'now' | 'later';
 
@@ -45,13 +45,15 @@ function claimed(state: GuideState, when: When): Step[] {
 
 function steps(state: GuideState, route: 'exemption' | 'subsidy'): Step[] {
   const { words, typed, left, windows } = state;
-  const when: When = opened(state, route) ? 'now' : 'later';
+  const over = isOver(state, route);
+  const when: When = opened(state, route) && !over ? 'now' : 'later';
   const list = documents(state);
   const hr: Step =
     route === 'exemption'
       ? { when: typed.values.white_listed === 'yes' && typed.values.park_employment === 'yes' ? 'done' : 'now', text: words.say('page-todo-hr') }
       : { when: typed.values.talent_conditions === 'yes' ? 'done' : 'now', text: words.say('page-todo-hr-subsidy') };
   return [
+    ...(over ? [{ when: 'now' as const, text: words.say('page-todo-late') }] : []),
     { when: left.length === 0 ? 'done' : 'now', text: words.say('page-todo-confirm'), more: open(state) },
     hr,
     { when: 'now', text: words.say('page-todo-documents'), more: html`<ul>${list.map((one) => html`<li>${one}</li>`)}</ul>` },
