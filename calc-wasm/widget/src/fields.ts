@@ -152,6 +152,7 @@ function choice(entry: Entry): TemplateResult {
         >`,
       )}
     </div>
+    ${all.some(({ key }) => key === current) || current === '' ? nothing : html`<p class="read">${words.say('page-read', { amount: current })}</p>`}
     ${mistake(words, id, found)} ${law(entry)}
   </fieldset>`;
 }

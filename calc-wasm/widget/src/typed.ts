@@ -54,14 +54,24 @@ export function checked(found: unknown): Typed | undefined {
   return { ...typed, ...(said ? { living: said } : {}), ...(other ? { unit: other } : {}) };
 }
 
+const YES_NO: Record<string, string> = { 是: 'yes', 否: 'no' };
+
+/** The form's own word for one that a file may write otherwise; what it does not know stays as it is. */
+function wordOf({ kind, words }: Column, text: string): string {
+  const lower = text.toLowerCase();
+  if (kind === 'yes_no') return YES_NO[text] ?? lower;
+  if (kind !== 'word') return text;
+  return words.find(({ key, label }) => [key, ...Object.values(label)].some((one) => one.toLowerCase() === lower))?.key ?? text;
+}
+
 /** Facts as a payroll has them, as they would be typed. */
 export function typedOf(facts: Record<string, Record<string, unknown> | undefined>): Typed {
   const values: Record<string, string> = {};
   for (const [group, members] of Object.entries(facts)) {
     if (typeof members !== 'object') continue;
-    for (const { name, member } of columnsOf(group)) {
-      const found = members[name] ?? members[member];
-      if (found !== undefined && found !== null && found !== '') values[name] = String(found);
+    for (const known of columnsOf(group)) {
+      const found = members[known.name] ?? members[known.member];
+      if (found !== undefined && found !== null && found !== '') values[known.name] = wordOf(known, String(found).trim());
     }
   }
   const { tax_year: year = '', employee_id: _, ...rest } = values;

@@ -167,13 +167,16 @@ test('a sheet with one person fills the form; one with several shows them to cho
   const page = await visit(context, { wages: '1' }, { size: undefined });
   await openLid(page, 'keep');
   const one = join(folder, 'one.csv');
-  writeFileSync(one, 'employee_id,tax_year,wages,hk_marital_status,hk_children,white_listed\n7,2024,780000,married,2,yes\n');
+  writeFileSync(one, 'employee_id,tax_year,wages,hk_marital_status,hk_children,white_listed,identity\n7,2024,780000,已婚,2,是,HKPR\n');
   await page.locator('#keep-file').setInputFiles(one);
   await page.getByText('This was filled in from a file.').waitFor({ timeout: 60_000 });
   assert.equal(await page.locator('#wages').inputValue(), '780000');
   assert.equal(await page.locator('#tax_year').inputValue(), '2024');
   const filled = await page.evaluate(() => document.querySelector('tax-differential').values);
-  assert.deepEqual(Object.entries(filled).map(([name, text]) => [name, Number(text) || text]).sort(), [['hk_children', 2], ['hk_marital_status', 'married'], ['wages', 780000], ['white_listed', 'yes']]);
+  assert.deepEqual(Object.entries(filled).map(([name, text]) => [name, Number(text) || text]).sort(), [['hk_children', 2], ['hk_marital_status', 'married'], ['wages', 780000], ['white_listed', 'yes']].concat([['identity', 'HKPR']]).sort());
+  // A word of a file that the form has no button for is shown beside the buttons.
+  await openLid(page, 'eligibility');
+  assert.equal(await page.locator('fieldset:has(#identity-hk_permanent) .read').innerText(), 'Read as HKPR');
   await page.locator('#keep-file').setInputFiles(payroll('example.csv'));
   await page.locator('#only-wrong').uncheck({ timeout: 60_000 });
   await page.locator('.people summary.cells').first().click();
