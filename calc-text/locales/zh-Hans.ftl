@@ -438,11 +438,11 @@ condition-shenzhen_work_days = 在深工作天数足够
 ### The answer in words
 
 answer-title = { $year } 纳税年度，与香港 { $assessment } 课税年度比较
-answer-lead-exemption = 内地应缴 { $mainland }，按香港税制应缴 { $hongkong }。申报免征，可减税 { $benefit }。
-answer-lead-subsidy = 内地应缴 { $mainland }，按香港税制应缴 { $hongkong }。申请15%补贴，可获 { $benefit }。
-answer-lead-exemption_if_confirmed = 内地应缴 { $mainland }，按香港税制应缴 { $hongkong }。待补充的资料如获确认，免征可减税 { $possible }。
-answer-lead-subsidy_if_confirmed = 内地应缴 { $mainland }，按香港税制应缴 { $hongkong }。待补充的资料如获确认，15%补贴可获 { $possible }。
-answer-lead-none = 内地应缴 { $mainland }，按香港税制应缴 { $hongkong }。两个方案都不能减负。
+answer-lead-exemption = 内地应缴税款 { $mainland }；同样的收入在香港应缴 { $hongkong }。请申报免征：减免 { $benefit }。
+answer-lead-subsidy = 内地应缴税款 { $mainland }；同样的收入在香港应缴 { $hongkong }。请申请15%补贴：减免 { $benefit }。
+answer-lead-exemption_if_confirmed = 内地应缴税款 { $mainland }；同样的收入在香港应缴 { $hongkong }。如符合尚未确认的条件，免征可减免 { $possible }。
+answer-lead-subsidy_if_confirmed = 内地应缴税款 { $mainland }；同样的收入在香港应缴 { $hongkong }。如符合尚未确认的条件，15%补贴可减免 { $possible }。
+answer-lead-none = 内地应缴税款 { $mainland }；同样的收入在香港应缴 { $hongkong }。两个方案均无减免。
 answer-ledger = 两地税负
 answer-routes = 两个方案：同一纳税年度只能选一个，不能同时享受
 answer-route-line = { $route }：{ $answer }，{ $amount }

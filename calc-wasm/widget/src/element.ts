@@ -37,6 +37,7 @@ export class TaxDifferential extends WorkingElement {
     drawn: { state: true },
     printing: { state: true },
     compared: { state: true },
+    seen: { state: true },
   };
 
   protected override readonly other = { page: 'company.html', message: 'page-other-company' };
@@ -62,6 +63,12 @@ export class TaxDifferential extends WorkingElement {
     tell: () => this.requestUpdate(),
   });
   private run: PayrollRun | undefined;
+  /** Whether the result itself is on the screen. */
+  declare private seen: boolean;
+  private watched: Element | null = null;
+  private readonly watcher = new IntersectionObserver(([entry]) => {
+    this.seen = entry?.isIntersecting ?? false;
+  }, { threshold: 0.5 });
   /** Whether the guide's texts were taken. */
   private guided = false;
   /** The person of a payroll whose line stands open. */
@@ -72,6 +79,7 @@ export class TaxDifferential extends WorkingElement {
     super();
     this.shown = 'person';
     this.printing = false;
+    this.seen = false;
     this.drawing = { kind: 'idle' };
   }
 
@@ -105,6 +113,15 @@ export class TaxDifferential extends WorkingElement {
     learnPoints(part.data.points);
   }
 
+  protected override updated(): void {
+    super.updated();
+    const headline = this.renderRoot.querySelector('.headline');
+    if (headline === this.watched) return;
+    this.watched = headline;
+    this.watcher.disconnect();
+    if (headline) this.watcher.observe(headline);
+  }
+
   protected override spoken(words: Words): string {
     const { answer, mistakes } = this;
     if (mistakes.size > 0) return words.list([words.say('page-mistakes'), ...[...mistakes.values()].map((found) => words.mistake(found, true).message)]);
@@ -113,6 +130,8 @@ export class TaxDifferential extends WorkingElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // The headline is watched again where the element was moved.
+    this.requestUpdate();
     addEventListener('beforeprint', this.prints);
     addEventListener('afterprint', this.printed);
     if (this.whole && new URLSearchParams(location.search).get('view') === 'payroll') this.turnTo('payroll');
@@ -138,6 +157,8 @@ export class TaxDifferential extends WorkingElement {
     removeEventListener('beforeprint', this.prints);
     removeEventListener('afterprint', this.printed);
     clearTimeout(this.timer);
+    this.watcher.disconnect();
+    this.watched = null;
     this.run?.close();
   }
 
@@ -210,7 +231,7 @@ export class TaxDifferential extends WorkingElement {
       event.preventDefault();
       void this.goTo('headline');
     };
-    return html`<p class="short"><a href="#headline" @click=${go}>${answer ? inShort(words, answer) : words.say('page-mistakes')}</a></p>`;
+    return html`<p class=${this.seen ? 'short seen' : 'short'}><a href="#headline" @click=${go}>${answer ? inShort(words, answer) : words.say('page-mistakes')}</a></p>`;
   }
 
   /** Takes one of two readings of pay. */
