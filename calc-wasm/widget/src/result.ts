@@ -261,11 +261,9 @@ function rateLine(words: Words, answer: Answer): string {
   return words.say('answer-exchange-own', { rate, date: words.day(date), evidence });
 }
 
-/** What would change a condition, without the names of columns that files use. */
+/** What somebody needs for a condition that is not met or not answered. */
 function changed(words: Words, one: Condition): string {
-  if (one.answer === 'yes') return '';
-  const change = words.attribute(`condition-${one.id}`, 'change').replace(/\s*[（(]「?[a-z_]+」?(\s*[:：][^（(）)]*)?[）)]/g, '');
-  return change === '' ? '' : words.say('page-change', { change });
+  return one.answer === 'yes' ? '' : words.say('page-change', { change: words.say(`page-change-${one.id}`) });
 }
 
 export function routes(state: Shown): TemplateResult {
