@@ -28,7 +28,7 @@ function lived(words: Words, { living, year }: Typed): [string, string][] {
   const { way, answers, stays, months } = living;
   const named = (name: string) => monthsPart()?.fieldName(words, `living-${name}`, year) ?? name;
   const meant = (name: string, value: string) => {
-    if (/^(employment_start|bonus)_month$/.test(name)) return words.month(Number(value));
+    if (/^(employment_start|bonus)_month$/.test(name) && /^([1-9]|1[0-2])$/.test(value)) return words.month(Number(value));
     const id = `page-living-${name}-${value}`;
     return words.has(id) ? words.say(id) : said(words, name, value);
   };

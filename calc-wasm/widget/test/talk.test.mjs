@@ -204,6 +204,17 @@ test('paper says what was typed, when and by which ruleset', async (context) => 
   assert.equal(await page.locator('.lid[open]').count(), 0);
 });
 
+test('a link with odd answers prints, too', async (context) => {
+  const typed = { year: '2025', values: { wages: '780000' }, settings: {}, living: { way: 'daily', answers: { bonus_month: 'abc', nights: '<b>' }, stays: '' } };
+  const { page, faults } = await open(browser.context, `${server.address}/#tax-differential=${Buffer.from(JSON.stringify(typed)).toString('base64url')}`);
+  context.after(() => page.close());
+  await page.locator('.headline .sentence').waitFor();
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  assert.match(await page.locator('.sheet').innerText({ timeout: 5000 }), /Month in which the bonus is paid\s+abc/);
+  await setOn(page, PERSON.element, 'values', { wages: '480000' });
+  assert.deepEqual(faults, []);
+});
+
 test('the guide can be missing: what it would show says so, and the rest works', async (context) => {
   const { page } = await open(browser.context, server.address);
   context.after(() => page.close());
