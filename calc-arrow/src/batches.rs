@@ -1,11 +1,13 @@
 //! Record batches as a source of rows.
 
-use std::io;
 use std::sync::Arc;
 
 use arrow_array::RecordBatch;
 use arrow_schema::ArrowError;
+use calc_core::law::problem::{Argument, Message};
 use calc_payroll::batch::{Batch, RowSource};
+use calc_payroll::column_rows::ColumnRows as _;
+use calc_payroll::file_problem::FileProblem;
 use calc_payroll::framing::FrameError;
 
 use crate::rows::BatchRows;
@@ -20,12 +22,24 @@ pub struct BatchSource<I> {
     table: Arc<Table>,
     /// What is left of the batch that was taken last.
     rest: Option<RecordBatch>,
+    /// How many rows were handed out.
+    read: u64,
 }
 
 impl<I> BatchSource<I> {
     /// A source of the rows of a table.
     pub fn new(batches: I, table: Arc<Table>) -> Self {
-        Self { batches, table, rest: None }
+        Self { batches, table, rest: None, read: 0 }
+    }
+
+    /// What is said where the next rows cannot be had.
+    fn unreadable(&self, error: &ArrowError) -> FrameError {
+        let filled = vec![
+            ("row", Argument::Text((self.read + 1).to_string())),
+            ("words", Argument::Text(error.to_string())),
+        ];
+        let message = Box::new(Message::new("file-rows-unreadable", filled));
+        FrameError::File(FileProblem::Told("rows_unreadable", message))
     }
 }
 
@@ -35,7 +49,7 @@ impl<I: Iterator<Item = Result<RecordBatch, ArrowError>>> RowSource for BatchSou
             let taken = match self.rest.take() {
                 Some(rest) => rest,
                 None => match self.batches.next() {
-                    Some(taken) => taken.map_err(io::Error::other).map_err(FrameError::Read)?,
+                    Some(taken) => taken.map_err(|error| self.unreadable(&error))?,
                     None => return Ok(false),
                 },
             };
@@ -46,8 +60,10 @@ impl<I: Iterator<Item = Result<RecordBatch, ArrowError>>> RowSource for BatchSou
             if taken.num_rows() > ROWS {
                 self.rest = Some(taken.slice(ROWS, taken.num_rows() - ROWS));
             }
-            let rows = BatchRows::new(some, &self.table).map_err(io::Error::other);
-            *batch = Batch::Columns(Box::new(rows.map_err(FrameError::Read)?));
+            let rows =
+                BatchRows::new(some, &self.table).map_err(|error| self.unreadable(&error))?;
+            self.read += u64::try_from(rows.rows()).unwrap_or(0);
+            *batch = Batch::Columns(Box::new(rows));
             return Ok(true);
         }
     }

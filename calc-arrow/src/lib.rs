@@ -31,6 +31,8 @@ mod column;
 mod decimal;
 mod float;
 pub mod months;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 mod prepare;
 pub mod results;
 pub mod rows;

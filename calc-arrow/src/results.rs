@@ -34,13 +34,37 @@ pub fn schema<C: Columns>(header: &Header<C>) -> SchemaRef {
     Arc::new(Schema::new(fields(header).collect::<Vec<_>>()))
 }
 
-/// The columns that came, then those that come back; those of a text or a workbook are texts.
-pub fn whole_schema<C: Columns>(header: &Header<C>, came: Option<&Schema>) -> SchemaRef {
-    let given: Vec<Field> = match came {
-        Some(schema) => schema.fields().iter().map(|field| field.as_ref().clone()).collect(),
-        None => header.names().iter().map(|name| Field::new(name, DataType::Utf8, true)).collect(),
-    };
-    Arc::new(Schema::new(given.into_iter().chain(fields(header)).collect::<Vec<_>>()))
+/// The columns that come, then those that come back.
+#[derive(Debug)]
+pub struct Whole {
+    /// The names of those that come.
+    names: Vec<String>,
+    results: Vec<Field>,
+    /// All of them, once the first rows are there: a table says the types of those that come, and a text
+    /// or a workbook has texts.
+    schema: Option<SchemaRef>,
+}
+
+impl Whole {
+    /// The columns of a file.
+    pub fn of<C: Columns>(header: &Header<C>) -> Self {
+        let names = header.names().to_vec();
+        Self { names, results: fields(header).collect(), schema: None }
+    }
+
+    fn schema(&mut self, came: Option<&Schema>) -> SchemaRef {
+        let (names, results) = (&self.names, &self.results);
+        let schema = self.schema.get_or_insert_with(|| {
+            let given: Vec<Field> = match came {
+                Some(came) => came.fields().iter().map(|field| field.as_ref().clone()).collect(),
+                None => names.iter().map(|name| Field::new(name, DataType::Utf8, true)).collect(),
+            };
+            Arc::new(Schema::new(
+                given.into_iter().chain(results.iter().cloned()).collect::<Vec<_>>(),
+            ))
+        });
+        Arc::clone(schema)
+    }
 }
 
 /// The results of some rows.
@@ -54,25 +78,27 @@ pub fn results(columns: &mut ResultColumns, schema: &SchemaRef) -> Result<Record
 /// The columns that came, then the results; rows are those of a chunk.
 ///
 /// # Errors
-/// There are more than Arrow takes in one batch.
+/// There are more than Arrow takes in one batch, or the columns that came changed their types.
 pub fn whole(
     batch: &Batch,
     columns: &mut ResultColumns,
-    schema: &SchemaRef,
+    of: &mut Whole,
 ) -> Result<RecordBatch, ArrowError> {
     let came: Option<&BatchRows> = match batch {
         Batch::Columns(rows) => (&**rows as &dyn Any).downcast_ref(),
         _ => None,
     };
-    let mut all: Vec<ArrayRef> = match came {
-        Some(came) => came.batch().columns().to_vec(),
-        None => {
-            std::mem::take(&mut columns.given).into_iter().map(given).collect::<Result<_, _>>()?
-        }
+    let came = came.map(BatchRows::batch);
+    let schema = of.schema(came.map(RecordBatch::schema_ref).map(AsRef::as_ref));
+    let mut all: Vec<ArrayRef> = if let Some(came) = came {
+        came.columns().to_vec()
+    } else {
+        let texts = std::mem::take(&mut columns.given).into_iter();
+        texts.map(given).collect::<Result<_, _>>()?
     };
     let of_results = schema.fields().iter().skip(all.len());
     all.extend(arrays(columns, of_results)?);
-    RecordBatch::try_new(Arc::clone(schema), all)
+    RecordBatch::try_new(schema, all)
 }
 
 fn arrays<'f>(

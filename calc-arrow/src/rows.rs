@@ -11,6 +11,9 @@ use crate::column::Column;
 use crate::prepare::column;
 use crate::schema::{Table, Use};
 
+/// What a cell counts as, in bytes, where progress is shown.
+pub const CELL: usize = 8;
+
 /// The rows of a batch. What its columns hold is made ready by whoever asks first.
 #[derive(Debug)]
 pub struct BatchRows {
@@ -49,7 +52,7 @@ impl ColumnRows for BatchRows {
     }
 
     fn size(&self) -> usize {
-        self.batch.get_array_memory_size()
+        self.batch.num_rows() * self.batch.num_columns() * CELL
     }
 
     fn has_values(&self, column: usize) -> bool {
