@@ -37,10 +37,11 @@ impl ParquetTable {
         let [only] = opened else {
             return Err(Failure::CommandLine(Message::new("cli-parquet-alone", Vec::new())));
         };
-        let failed = |problem| Failure::File { file: only.path.clone(), problem };
-        let file = only.seekable_file()?;
-        let file = ParquetFile::open(file).map_err(failed)?;
-        Ok(Some(Self { path: only.path.clone(), file, format }))
+        let path = only.path.clone();
+        match ParquetFile::open(only.seekable_file()?) {
+            Ok(file) => Ok(Some(Self { path, file, format })),
+            Err(problem) => Err(Failure::File { file: path, problem }),
+        }
     }
 
     /// Whether its columns are those of a subject.

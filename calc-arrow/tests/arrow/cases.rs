@@ -18,7 +18,7 @@ use crate::typed::{batch_of, columns_of, rows_of, typings};
 fn cases() -> BTreeMap<Vec<(String, String)>, Vec<Case>> {
     let mut together: BTreeMap<Vec<(String, String)>, Vec<Case>> = BTreeMap::new();
     for (_, case) in all().into_iter().filter(|(_, case)| case.facts.is_some()) {
-        let set = case.settings.clone().into_iter().collect();
+        let set = case.settings.into_iter().collect();
         together.entry(set).or_default().push(case);
     }
     together

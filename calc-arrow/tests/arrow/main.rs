@@ -4,6 +4,8 @@
 
 mod batches;
 mod cases;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod schemas;
 mod tables;
 mod typed;

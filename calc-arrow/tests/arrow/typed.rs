@@ -154,7 +154,7 @@ pub(crate) fn batch<'a>(columns: impl IntoIterator<Item = (&'a str, ArrayRef)>) 
         .into_iter()
         .map(|(name, array)| (Field::new(name, array.data_type().clone(), true), array))
         .unzip();
-    let rows = arrays.first().map_or(0, |array| array.len());
+    let rows = arrays.first().map_or(0, arrow_array::Array::len);
     let options = RecordBatchOptions::new().with_row_count(Some(rows));
     RecordBatch::try_new_with_options(Arc::new(Schema::new(fields)), arrays, &options).unwrap()
 }
