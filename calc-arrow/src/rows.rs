@@ -20,6 +20,7 @@ pub struct BatchRows {
     batch: RecordBatch,
     table: Arc<Table>,
     columns: OnceLock<Vec<Column>>,
+    first: Option<u64>,
 }
 
 impl BatchRows {
@@ -29,7 +30,13 @@ impl BatchRows {
     /// It has other columns than the table.
     pub fn new(batch: RecordBatch, table: &Arc<Table>) -> Result<Self, ArrowError> {
         table.check(batch.schema_ref())?;
-        Ok(Self { batch, table: Arc::clone(table), columns: OnceLock::new() })
+        Ok(Self { batch, table: Arc::clone(table), columns: OnceLock::new(), first: None })
+    }
+
+    /// The same rows where their first has a number of its own.
+    #[must_use]
+    pub fn numbered_from(self, first: u64) -> Self {
+        Self { first: Some(first), ..self }
     }
 
     /// The batch.
@@ -49,6 +56,10 @@ impl BatchRows {
 impl ColumnRows for BatchRows {
     fn rows(&self) -> usize {
         self.batch.num_rows()
+    }
+
+    fn first(&self) -> Option<u64> {
+        self.first
     }
 
     fn size(&self) -> usize {

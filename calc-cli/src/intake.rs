@@ -4,6 +4,8 @@
 use std::fs::File;
 use std::io::{self, Cursor, Read, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
+#[cfg(feature = "parquet")]
+use std::sync::{Arc, Mutex, PoisonError};
 
 use calc_payroll::Format;
 use calc_payroll::file_problem::FileProblem;
@@ -21,6 +23,8 @@ use calc_sheets::opening::{HEAD, Opening, check_kind, is_plain};
 use calc_sheets::problem::{Limit, SheetProblem};
 use calc_sheets::room::Room;
 use calc_sheets::source::{Options, Source, SourceError};
+#[cfg(feature = "parquet")]
+use calc_sheets::stream::CellFindings;
 use calc_sheets::temporary::TemporaryFile;
 use calc_text::Words;
 
@@ -162,13 +166,24 @@ fn of_parquet(table: &ParquetTable, wanted: &InputOptions<'_>) -> Result<Intake,
         (reading.encoding.is_some(), "--encoding"),
         (reading.map.is_some(), "--map"),
         (reading.project, "--project"),
-        (!wanted.exclude.is_empty(), "--exclude"),
         (wanted.survey, "--dry-run"),
         (wanted.keep, "--keep-workbook"),
     ])?;
-    let (header, rows) = table.open::<People>()?;
-    let (size, files) = (table.size(), Vec::new());
-    let payroll = intake::Intake { header, rows, size, files, met: None, joined: None };
+    let met = Arc::new(Mutex::new(CellFindings::default()));
+    let (counted, exclude) = (Arc::clone(&met), wanted.exclude.clone());
+    let mut last = 0;
+    let left_out = move |row| {
+        let is_left_out = exclude.contains(row);
+        // A row may be asked about more than once.
+        if is_left_out && row > last {
+            counted.lock().unwrap_or_else(PoisonError::into_inner).excluded += 1;
+            last = row;
+        }
+        is_left_out
+    };
+    let (header, rows) = table.open_without::<People>(Box::new(left_out))?;
+    let (size, files, met) = (table.size(), Vec::new(), Some(met));
+    let payroll = intake::Intake { header, rows, size, files, met, joined: None };
     Ok(Intake { payroll, kept: None })
 }
 

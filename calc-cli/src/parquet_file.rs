@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use calc_arrow::batches::BatchSource;
+use calc_arrow::batches::{BatchSource, LeftOut};
 use calc_arrow::parquet::read::ParquetFile;
 use calc_arrow::rows::CELL;
 use calc_arrow::schema::Table;
@@ -49,12 +49,21 @@ impl ParquetTable {
         Table::read::<S>(self.file.schema(), self.format).is_ok()
     }
 
-    /// The columns and the rows, from the first.
-    pub(crate) fn open<S: Subject>(&self) -> Result<(Header<S::Column>, Rows), Failure> {
+    /// The columns and the rows, from the first, without some.
+    pub(crate) fn open_without<S: Subject>(
+        &self,
+        left_out: LeftOut,
+    ) -> Result<(Header<S::Column>, Rows), Failure> {
         let (header, table) =
             Table::read::<S>(self.file.schema(), self.format).map_err(|it| self.failure(it))?;
         let batches = self.file.batches().map_err(|problem| self.failure(problem))?;
-        Ok((header, Box::new(BatchSource::new(batches, Arc::new(table)))))
+        let rows = BatchSource::new(batches, Arc::new(table)).without(left_out);
+        Ok((header, Box::new(rows)))
+    }
+
+    /// The columns and the rows, from the first.
+    pub(crate) fn open<S: Subject>(&self) -> Result<(Header<S::Column>, Rows), Failure> {
+        self.open_without::<S>(Box::new(|_| false))
     }
 
     /// About how many bytes its rows are once they are read.

@@ -114,6 +114,10 @@ impl<S: Subject> Chunk<S> {
         mut seen: impl FnMut(RowKey, u64) -> Result<Option<u64>, E>,
     ) -> Result<u64, E> {
         self.first_row = first_row;
+        #[cfg(feature = "columns")]
+        if let Batch::Columns(rows) = &self.batch {
+            self.first_row = rows.first().unwrap_or(first_row);
+        }
         self.duplicates.clear();
         let problem = match &self.batch {
             Batch::Text(_) => self.reading.problem(first_row),
@@ -133,7 +137,7 @@ impl<S: Subject> Chunk<S> {
             Batch::Text(_) => first_row + self.reading.lines(),
             Batch::Typed(rows) => rows.last().map_or(first_row, |row| row.number + 1),
             #[cfg(feature = "columns")]
-            Batch::Columns(rows) => first_row + count(rows.rows()),
+            Batch::Columns(rows) => self.first_row + count(rows.rows()),
         })
     }
 

@@ -11,6 +11,9 @@ pub trait ColumnRows: Any + Debug + Send + Sync {
     /// How many rows there are.
     fn rows(&self) -> usize;
 
+    /// The number of the first row where rows before it were left out; otherwise they are numbered on.
+    fn first(&self) -> Option<u64>;
+
     /// About how many bytes they are, where progress is shown.
     fn size(&self) -> usize;
 
