@@ -274,7 +274,8 @@ pub(crate) fn is_workbook_name(path: &Path) -> bool {
     has_extension(path, "xlsx")
 }
 
-fn has_extension(path: &Path, wanted: &str) -> bool {
+/// Whether a file's name ends in an extension, whatever its case.
+pub(crate) fn has_extension(path: &Path, wanted: &str) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(wanted))
 }
 

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use arrow_array::builder::{ListBuilder, StringBuilder};
 use arrow_array::{ArrayRef, Decimal128Array, Int64Array, RecordBatch, StringArray};
 use calc_arrow::parquet::read::ParquetFile;
+use calc_core::company::fields::Field as CompanyField;
 use calc_core::law::fields::Columns;
 use calc_core::person::fields::Field;
 use calc_core::person::month::fields::Field as MonthField;
@@ -98,6 +99,52 @@ fn a_payroll_in_parquet_is_worked_out_as_in_text() {
 fn months_in_parquet_are_withheld_and_added_up_as_in_text() {
     assert_same::<MonthField>("withhold", "fixtures/months/months.csv", true);
     assert_same::<MonthField>("batch", "fixtures/months/months.csv", false);
+}
+
+#[test]
+fn companies_in_parquet_are_worked_out_as_in_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = repository("fixtures/enterprises/example.csv");
+    let text = file.display().to_string();
+    let expected = rows(&done(run(["enterprise", &text, "--format", "csv", "--quiet"])));
+    let columns = columns_of(&std::fs::read_to_string(&file).unwrap());
+    for typing in some_typings() {
+        let [came, out] = ["in.parquet", "out.parquet"].map(|name| folder.path().join(name));
+        let table = batch_of::<CompanyField>(&columns, &typing);
+        write(&came, &table);
+        let [input, output] = [&came, &out].map(|path| path.display().to_string());
+        done(run(["enterprise", &input, "-o", &output, "--quiet"]));
+        let found: Vec<RecordBatch> = read(&out);
+        let all: Vec<usize> = (table.num_columns()..found[0].num_columns()).collect();
+        let results = rows_of(&found[0].project(&all).unwrap());
+        assert_eq!(results.len(), expected.len());
+        for (found, expected) in results.iter().zip(&expected) {
+            for (column, text) in found {
+                assert_eq!(expected.get(column), Some(text), "{} {column}", typing.name);
+            }
+        }
+    }
+}
+
+/// 500,000 less 60,000 is 440,000; at 30% less 52,920 that is 79,080.00. The first and the third row are of
+/// one person: without the first, the third stands alone and keeps its number.
+#[test]
+fn rows_that_are_left_out_leave_the_numbers_of_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = repository("fixtures/parquet/payroll.parquet").display().to_string();
+    let errors = folder.path().join("errors.csv").display().to_string();
+    let with = run(["batch", &input, "--quiet", "--errors", &errors]);
+    assert_eq!(with.code, Some(1));
+    let listed = std::fs::read_to_string(&errors).unwrap();
+    assert!(listed.contains("\n3,tax_year,duplicate_person_year,2025,"), "{listed}");
+    let without = run(["batch", &input, "--quiet", "--exclude", "1"]);
+    assert_eq!(without.code, Some(0));
+    let found = rows(&without.out);
+    let taxes: Vec<&str> = found.iter().map(|row| row["mainland_tax"].as_str()).collect();
+    // 120,000 less 60,000 is 60,000; at 10% less 2,520 that is 3,480.00. 10 is below the deduction.
+    assert_eq!(taxes, ["3480.00", "0.00"]);
+    let without = run(["batch", &input, "--quiet", "--exclude", "2,3", "--format", "jsonl"]);
+    assert!(without.out.starts_with("{\"row\":1,") && without.out.contains("\"79080.00\""));
 }
 
 #[test]
