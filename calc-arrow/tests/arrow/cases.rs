@@ -18,7 +18,7 @@ use crate::typed::{batch_of, columns_of, rows_of, typings};
 fn cases() -> BTreeMap<Vec<(String, String)>, Vec<Case>> {
     let mut together: BTreeMap<Vec<(String, String)>, Vec<Case>> = BTreeMap::new();
     for (_, case) in all().into_iter().filter(|(_, case)| case.facts.is_some()) {
-        let set = case.settings.into_iter().collect();
+        let set = case.settings.clone().into_iter().collect();
         together.entry(set).or_default().push(case);
     }
     together
@@ -49,7 +49,7 @@ fn every_case_through_every_type_is_as_the_command_line_and_its_figures_say() {
         let columns = columns_of(&csv);
         for typing in typings() {
             let batch = batch_of::<Field>(&columns, &typing);
-            let assessor = Assessor::<People>::new(&batch.schema(), settings.clone()).unwrap();
+            let assessor = Assessor::<People>::new(&batch.schema(), settings).unwrap();
             let found = rows_of(&assessor.assess(&batch).unwrap().results);
             assert_eq!(found.len(), cases.len(), "a row is lost");
             for ((case, found), expected) in cases.iter().zip(&found).zip(&expected) {
