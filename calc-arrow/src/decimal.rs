@@ -2,8 +2,9 @@
 
 use arrow_buffer::i256;
 
-/// The most decimals with which a number is kept; one with more is shown as a text.
-const MOST_DECIMALS: i16 = 38;
+/// The most decimals with which a wide decimal is kept: more than any column takes, and few enough that the
+/// digits before the point have room. One with more of them is shown as a text.
+const MOST_WIDE_DECIMALS: i8 = 12;
 
 /// A decimal as digits and how many of them stand behind the point, or as the text of one that has more
 /// digits than any amount.
@@ -14,7 +15,12 @@ pub(crate) enum Number {
 
 /// The decimals that the numbers of a column of some scale are kept with.
 pub(crate) fn decimals(scale: i8) -> u8 {
-    u8::try_from(i16::from(scale).clamp(0, MOST_DECIMALS)).unwrap_or(0)
+    u8::try_from(scale).unwrap_or(0)
+}
+
+/// The same of wide decimals.
+pub(crate) fn wide_decimals(scale: i8) -> u8 {
+    decimals(scale.min(MOST_WIDE_DECIMALS))
 }
 
 /// A number of a scale, with the decimals of [`decimals`].
@@ -29,9 +35,9 @@ pub(crate) fn number(digits: i128, scale: i8) -> Number {
     }
 }
 
-/// The same of a wide decimal.
+/// The same of a wide decimal, with the decimals of [`wide_decimals`].
 pub(crate) fn wide_number(digits: i256, scale: i8) -> Number {
-    let beyond = i16::from(scale) - MOST_DECIMALS;
+    let beyond = i16::from(scale) - i16::from(MOST_WIDE_DECIMALS);
     if beyond <= 0 {
         return match digits.to_i128() {
             Some(digits) => number(digits, scale),

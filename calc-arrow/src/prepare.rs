@@ -14,7 +14,7 @@ use calc_core::law::fields::FieldKind;
 use calc_core::law::period::Date;
 
 use crate::column::{Column, Odd, Values};
-use crate::decimal::{Number, decimals, number, wide_number};
+use crate::decimal::{Number, decimals, number, wide_decimals, wide_number};
 use crate::float;
 use crate::schema::Use;
 
@@ -65,7 +65,7 @@ fn values(array: &dyn Array, kind: Option<FieldKind>, odd: &mut Odd) -> Values {
                     wide_number(wide.value(row), *scale)
                 }
             });
-            Values::WideDecimals(digits(numbers, odd), decimals(*scale))
+            Values::WideDecimals(digits(numbers, odd), wide_decimals(*scale))
         }
         DataType::Float64 => floats(array.as_primitive(), kind, odd),
         DataType::Boolean => Values::YesNo(array.as_boolean().values().clone()),
