@@ -113,8 +113,8 @@ pub(crate) struct OpenArguments {
 
 #[derive(Debug, Args)]
 pub(crate) struct BatchArguments {
-    /// The payroll: CSV files or workbooks; several are joined to one row for each person and
-    /// year. "-" for standard input
+    /// The payroll: CSV files or workbooks, several of which are joined to one row for each person
+    /// and year, or one Parquet file. "-" for standard input
     #[arg(required = true)]
     pub(crate) input: Vec<PathBuf>,
     /// Where the rows go; it appears whole or not at all [default: standard output]
@@ -162,6 +162,9 @@ pub(crate) enum FormatArgument {
     Jsonl,
     /// A workbook with a summary, the rows, the assumptions and what needs attention
     Xlsx,
+    /// A table for data engines: the columns as they came, then the results, each with its type
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
 
 /// How rows about companies are written.

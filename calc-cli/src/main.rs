@@ -20,6 +20,8 @@ mod open_point_text;
 mod output;
 mod page;
 mod params;
+#[cfg(feature = "parquet")]
+mod parquet_file;
 mod said;
 mod same_files;
 #[cfg(feature = "serve")]

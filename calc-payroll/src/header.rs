@@ -103,6 +103,18 @@ impl<C: Columns> Header<C> {
         (position != ABSENT).then_some(usize::from(position))
     }
 
+    /// Where each column stands that has values, by its place in the file.
+    #[cfg(feature = "columns")]
+    pub(crate) fn positions_where(&self, has_values: impl Fn(usize) -> bool) -> C::Positions {
+        let mut positions = self.positions.clone();
+        for position in positions.as_mut() {
+            if *position != ABSENT && !has_values(usize::from(*position)) {
+                *position = ABSENT;
+            }
+        }
+        positions
+    }
+
     /// Whether the file has a column.
     #[inline]
     pub fn has(&self, field: C) -> bool {

@@ -144,6 +144,8 @@ file-not-csv-picture = This is a picture, not a CSV file.
     .fix = Give the rows as a CSV file.
 file-not-csv-pdf = This is a PDF document, not a CSV file.
     .fix = Give the rows as a CSV file.
+file-not-csv-parquet = This is a Parquet file, not a CSV file.
+    .fix = Give the rows as a CSV file here, or the Parquet file by itself to the program on the command line.
 file-not-csv-compressed = This is a compressed file, not a CSV file.
     .fix = Unpack it and give the CSV file that is inside.
 file-not-csv-utf16 = The text is in UTF-16, not in UTF-8.
@@ -186,6 +188,27 @@ file-no-employee = No row has this employee number.
     .fix = Give the number as it stands in the file, with its leading zeros.
 file-many-employee = Several rows have this employee number: { $rows }.
     .fix = Choose one with --row.
+
+### Arrow and Parquet
+
+file-column-type = Column number { $position }, { $name }, has the type { $type }, which { $column } does not take.
+    .fix = Cast it before you hand it over: amounts to integers, decimals or 64-bit floats, yes/no to booleans, days to dates without a time zone; every column may also be text.
+file-column-not-shown = Column number { $position }, { $name }, has the type { $type }, which cannot be written as text.
+    .fix = Leave the column out, or write Parquet, which hands it on as it is.
+file-rows-unreadable = The rows from row { $row } on cannot be read ({ $words }).
+    .fix = Write the table again; one that was cut off is best made anew.
+file-parquet-unreadable = The Parquet file is broken ({ $words }).
+    .fix = Write it again and give the new file.
+file-parquet-encrypted = The Parquet file is encrypted.
+    .fix = Write it without encryption, to a place that only you can read.
+file-parquet-codec = Column { $name } of the Parquet file is packed with { $codec }, which is not read.
+    .fix = Write the file with snappy, gzip, lz4 or brotli, or without packing.
+cli-parquet-alone = A Parquet file is worked out by itself and joined with no other file.
+    .fix = Give it as the only file; join the tables before, in the engine that wrote them.
+cli-not-of-parquet = The Parquet file { $file } is read without { $options }.
+    .fix = Leave { $options } out: a table is read in our own columns, by their names.
+cli-not-into-parquet = What { $option } adds does not go into a Parquet file.
+    .fix = Write CSV, JSON lines or a workbook: name the output accordingly, or give --format.
 
 ### What is wrong with JSON facts
 

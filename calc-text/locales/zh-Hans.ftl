@@ -141,6 +141,8 @@ file-not-csv-picture = 这是图片，不是 CSV 文件。
     .fix = 请提供 CSV 格式的文件。
 file-not-csv-pdf = 这是 PDF 文件，不是 CSV 文件。
     .fix = 请提供 CSV 格式的文件。
+file-not-csv-parquet = 这是 Parquet 文件，不是 CSV 文件。
+    .fix = 此处请提供 CSV 格式的文件；Parquet 文件可单独交给命令行程序计算。
 file-not-csv-compressed = 这是压缩文件，不是 CSV 文件。
     .fix = 请先解压，再使用其中的 CSV 文件。
 file-not-csv-utf16 = 文字编码是 UTF-16，不是 UTF-8。
@@ -183,6 +185,27 @@ file-no-employee = 没有任何一行是这个工号。
     .fix = 请按文件中的写法填写工号，包括前导零。
 file-many-employee = 以下各行是同一个工号：{ $rows }。
     .fix = 请用 --row 选定一行。
+
+### Arrow and Parquet
+
+file-column-type = 第 { $position } 列（{ $name }）的类型为 { $type }，不适用于“{ $column }”。
+    .fix = 请先转换类型：金额可为整数、定点小数或 64 位浮点数，是/否可为布尔值，日期可为不带时区的日期类型；各列均可为文本。
+file-column-not-shown = 第 { $position } 列（{ $name }）的类型为 { $type }，无法写成文本。
+    .fix = 请去掉该列，或输出 Parquet 文件，该列将原样保留。
+file-rows-unreadable = 第 { $row } 行起的数据无法读取（{ $words }）。
+    .fix = 请重新导出该表；如文件被截断，请重新生成。
+file-parquet-unreadable = Parquet 文件已损坏（{ $words }）。
+    .fix = 请重新生成该文件后再试。
+file-parquet-encrypted = Parquet 文件已加密。
+    .fix = 请生成未加密的文件，并保存在只有您可以读取的位置。
+file-parquet-codec = Parquet 文件的 { $name } 列使用 { $codec } 压缩，本程序无法读取。
+    .fix = 请使用 snappy、gzip、lz4 或 brotli 压缩，或不压缩。
+cli-parquet-alone = Parquet 文件须单独计算，不与其他文件合并。
+    .fix = 请只提供这一个文件；如需合并，请先在生成该文件的数据引擎中完成。
+cli-not-of-parquet = { $options } 不适用于 Parquet 文件 { $file }。
+    .fix = 请去掉该选项：Parquet 表按本程序自己的列名读取。
+cli-not-into-parquet = { $option } 增加的内容不能写入 Parquet 文件。
+    .fix = 请输出 CSV、JSON 行或工作簿：按相应扩展名命名输出文件，或使用 --format。
 
 ### What is wrong with JSON facts
 

@@ -142,6 +142,8 @@ file-not-csv-picture = 這是圖像，並非 CSV 檔案。
     .fix = 請提供 CSV 格式的檔案。
 file-not-csv-pdf = 這是 PDF 文件，並非 CSV 檔案。
     .fix = 請提供 CSV 格式的檔案。
+file-not-csv-parquet = 這是 Parquet 檔案，並非 CSV 檔案。
+    .fix = 此處請提供 CSV 格式的檔案；Parquet 檔案可單獨交由命令列程式計算。
 file-not-csv-compressed = 這是壓縮檔，並非 CSV 檔案。
     .fix = 請先解壓，然後使用其中的 CSV 檔案。
 file-not-csv-utf16 = 文字編碼為 UTF-16，並非 UTF-8。
@@ -184,6 +186,27 @@ file-no-employee = 沒有任何一行使用此僱員編號。
     .fix = 請按檔案所載填寫編號，包括開首的零。
 file-many-employee = 以下各行使用同一個僱員編號：{ $rows }。
     .fix = 請以「--row」選擇其中一行。
+
+### Arrow and Parquet
+
+file-column-type = 第{ $position }欄（{ $name }）的類型為 { $type }，不適用於「{ $column }」。
+    .fix = 請先轉換類型：金額可為整數、定點小數或64位浮點數，是／否可為布林值，日期可為不帶時區的日期類型；各欄均可為文字。
+file-column-not-shown = 第{ $position }欄（{ $name }）的類型為 { $type }，無法寫成文字。
+    .fix = 請刪去該欄，或輸出Parquet檔案，該欄將原樣保留。
+file-rows-unreadable = 由第{ $row }行起的資料無法讀取（{ $words }）。
+    .fix = 請重新匯出該表；如檔案被截斷，請重新產生。
+file-parquet-unreadable = Parquet檔案已損毀（{ $words }）。
+    .fix = 請重新產生該檔案後再試。
+file-parquet-encrypted = Parquet檔案已加密。
+    .fix = 請產生未加密的檔案，並儲存在只有你可以讀取的位置。
+file-parquet-codec = Parquet檔案的{ $name }欄以{ $codec }壓縮，本程式無法讀取。
+    .fix = 請以snappy、gzip、lz4或brotli壓縮，或不作壓縮。
+cli-parquet-alone = Parquet檔案須單獨計算，不與其他檔案合併。
+    .fix = 請只提供這一個檔案；如需合併，請先在產生該檔案的數據引擎中完成。
+cli-not-of-parquet = { $options }不適用於Parquet檔案{ $file }。
+    .fix = 請除去該選項：Parquet表按本程式自己的欄名讀取。
+cli-not-into-parquet = { $option }增加的內容不能寫入Parquet檔案。
+    .fix = 請輸出CSV、JSON行或活頁簿：按相應副檔名命名輸出檔案，或使用「--format」。
 
 ### What is wrong with JSON facts
 

@@ -5,6 +5,7 @@ mod load;
 mod months;
 mod service;
 mod sheets;
+mod tables;
 
 use std::fmt::Write as _;
 use std::fs::{self, File};
@@ -69,6 +70,7 @@ pub(crate) fn run(rows: u64) -> Result<(), String> {
     let _ = writeln!(text, "start (taxdiff params show)      {} us", start.time.as_micros());
     text.push_str(&sheets::lines(&folder, rows, Path::new(&input))?);
     print!("{text}");
+    tables::run(&folder, (rows, Path::new(&input)), cores)?;
     companies::run(&folder, rows / 2, cores)?;
     months::run(&folder, rows, cores)?;
     service::run(rows, &input, &all)?;

@@ -42,6 +42,19 @@ pub(super) fn is_plain(input: &Opened, format: Format) -> bool {
     is_plain_of::<Months>(&input.head, format)
 }
 
+/// Whether the input is a Parquet file of months.
+#[cfg(feature = "parquet")]
+pub(super) fn is_table(opened: &mut [Opened], format: Format) -> Result<bool, Failure> {
+    let table = crate::parquet_file::ParquetTable::among(opened, format)?;
+    Ok(table.is_some_and(|table| table.is_of::<Months>()))
+}
+
+/// No input is a Parquet file: this program does not read them.
+#[cfg(not(feature = "parquet"))]
+pub(super) fn is_table(_: &mut [Opened], _: Format) -> Result<bool, Failure> {
+    Ok(false)
+}
+
 /// Whether the mapping is one for months. What is wrong with it is said where it is read.
 pub(super) fn is_map(arguments: &BatchArguments) -> bool {
     let path = arguments.reading.map.as_deref();
