@@ -13,6 +13,8 @@ pub mod mainland;
 pub mod month;
 mod open_points;
 mod outcome;
+#[cfg(feature = "readings")]
+pub mod readings;
 pub mod relief;
 pub mod rulebook;
 pub mod sensitivity;
