@@ -75,6 +75,8 @@ pub(crate) enum Command {
     Enterprise(EnterpriseArguments),
     /// Show one row of a payroll step by step
     Explain(ExplainArguments),
+    /// Explain a figure of the tax bureau by the readings of what the law leaves open
+    Reconcile(ReconcileArguments),
     /// Show the law's numbers, with their sources
     Params(ParamsArguments),
     /// Write an empty payroll with a line of help
@@ -112,6 +114,7 @@ pub(crate) struct OpenArguments {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(crate) struct BatchArguments {
     /// The payroll: CSV files or workbooks; several are joined to one row for each person and
     /// year. "-" for standard input
@@ -140,6 +143,10 @@ pub(crate) struct BatchArguments {
     /// Begin the output with a byte order mark, for Excel
     #[arg(long)]
     pub(crate) bom: bool,
+    /// Add between which amounts the exemption of each row lies over all readings of what the law
+    /// leaves open, and the question that narrows it most
+    #[arg(long)]
+    pub(crate) range: bool,
     /// Where the list of errors goes (CSV)
     #[arg(long)]
     pub(crate) errors: Option<PathBuf>,
@@ -208,6 +215,23 @@ pub(crate) struct AssessArguments {
     /// How much of the way to the answer is shown [default: what the facts ask for, or none]
     #[arg(long, value_enum)]
     pub(crate) trace: Option<TraceArgument>,
+    #[command(flatten)]
+    pub(crate) settings: SettingsArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReconcileArguments {
+    /// The facts, a JSON file, as "assess" takes them; "-" for standard input
+    pub(crate) facts: PathBuf,
+    /// The exemption that the tax bureau gave, in yuan
+    #[arg(long, value_name = "AMOUNT", conflicts_with = "official_refund")]
+    pub(crate) official: Option<String>,
+    /// What came back with the settlement, in yuan; negative where tax was still due
+    #[arg(long, value_name = "AMOUNT", allow_hyphen_values = true)]
+    pub(crate) official_refund: Option<String>,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
     #[command(flatten)]
     pub(crate) settings: SettingsArguments,
 }

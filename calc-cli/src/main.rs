@@ -20,6 +20,8 @@ mod open_point_text;
 mod output;
 mod page;
 mod params;
+mod range_text;
+mod reconcile;
 mod said;
 mod same_files;
 #[cfg(feature = "serve")]
@@ -77,6 +79,7 @@ fn main() -> ExitCode {
         Command::Assess(assess) => assess::run(assess, words),
         Command::Enterprise(enterprise) => enterprise::run(enterprise, &arguments, words),
         Command::Explain(explain) => explain::run(explain, words),
+        Command::Reconcile(reconcile) => reconcile::run(reconcile, words),
         Command::Params(params) => params::run(params, words),
         Command::Template(template) => template::run(template, words),
         Command::Map(map) => map::run(map, &arguments, words),

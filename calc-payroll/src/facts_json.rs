@@ -1,6 +1,8 @@
 //! The facts of one person-year as JSON: the payroll's columns, nested by group, and beside them
 //! what is asked for.
 
+#[cfg(feature = "readings")]
+mod official;
 mod range;
 
 use calc_core::law::cell::Cell;
@@ -21,6 +23,9 @@ pub enum RequestKind {
     Answer,
     /// A curve: the member `range` is required.
     Curve,
+    /// A figure of the tax bureau beside ours: the member `official`, where nothing else gives it.
+    #[cfg(feature = "readings")]
+    Official,
     /// A row of many: the facts alone.
     Row,
     /// A year that is added up from months: what is no fact of the year is one of theirs.
@@ -36,6 +41,9 @@ pub struct Request<'t> {
     pub language: Option<Language>,
     /// The range of a curve.
     pub range: Option<Range>,
+    /// A figure of the tax bureau.
+    #[cfg(feature = "readings")]
+    pub official: Option<calc_core::person::readings::gap::Official>,
     /// The facts.
     pub facts: JsonFacts<'t>,
     /// Every mistake; without one, the rest can be used.
@@ -86,6 +94,9 @@ pub fn read(bytes: &[u8], wanted: RequestKind) -> Request<'_> {
 }
 
 const RANGE: &str = "range";
+
+#[cfg(feature = "readings")]
+const OFFICIAL: &str = "official";
 
 /// No body has more members than groups, and what stands beside them.
 const MEMBERS: usize = Group::ALL.len() + 2;
@@ -142,6 +153,8 @@ impl<'t> Request<'t> {
                     );
                 }
                 RANGE => self.range(&pointer(), node),
+                #[cfg(feature = "readings")]
+                OFFICIAL => self.official(&pointer(), node),
                 _ => self.group(member, node),
             }
         }
@@ -190,6 +203,8 @@ fn known(wanted: RequestKind) -> impl Iterator<Item = &'static str> {
     let beside: &[&str] = match wanted {
         RequestKind::Answer | RequestKind::BesideMonths => &[TRACE, LANGUAGE],
         RequestKind::Curve => &[LANGUAGE, RANGE],
+        #[cfg(feature = "readings")]
+        RequestKind::Official => &[LANGUAGE, OFFICIAL],
         RequestKind::Row => &[],
     };
     let groups = Group::ALL.iter().map(|group| group.name());

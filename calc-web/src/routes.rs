@@ -8,6 +8,7 @@ mod days;
 mod enterprise;
 mod operations;
 mod params;
+mod reconcile;
 mod withholding;
 
 use std::sync::{Arc, OnceLock};
@@ -39,6 +40,7 @@ fn api() -> OpenApiRouter<Arc<Service>> {
         .routes(routes!(assess::assess))
         .routes(routes!(batch::batch))
         .routes(routes!(curve::curve))
+        .routes(routes!(reconcile::reconcile))
         .routes(routes!(withholding::withhold))
         .routes(routes!(withholding::batch))
         .routes(routes!(days::count))

@@ -145,6 +145,7 @@ fn every_message_about_a_mistake_has_a_case() {
         "catalogue-",
         "cli-",
         "usage-",
+        "official-",
         "sheet-",
         "desk-no-pages",
     ];

@@ -4,14 +4,17 @@
 mod combinations;
 mod ends;
 mod exemptions;
+pub mod gap;
 mod points;
 mod range;
+mod rates;
 mod row;
 mod worked_out;
 
 pub use range::{
     AlternativeOf, AmountRange, DecisiveQuestion, End, PointOfRange, Range, SignedEnd, SignedRange,
 };
+pub use rates::RateInterval;
 pub use row::assess_row;
 
 pub(crate) use range::range;

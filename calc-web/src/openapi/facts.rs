@@ -17,6 +17,9 @@ pub(crate) struct Facts;
 /// The same, or with the months of the year.
 pub(crate) struct YearFacts;
 
+/// The same, and a figure of the tax bureau.
+pub(crate) struct OfficialFacts;
+
 /// The same, and the range of a curve.
 pub(crate) struct CurveFacts;
 
@@ -37,6 +40,18 @@ schema_of!(YearFacts, {
         .property("months", ArrayBuilder::new().items(month_columns(closed())))
         .required("months");
     OneOfBuilder::new().item(alone).item(of_months).into()
+});
+
+schema_of!(OfficialFacts, {
+    let signed = r"^\s*-?\s*0*[0-9]{1,13}(\.[0-9]{1,2})?\s*$";
+    let exemption = closed()
+        .property("exemption", text_of(AMOUNT, "The exemption that was given"))
+        .required("exemption");
+    let refund = closed()
+        .property("refund", text_of(signed, "What came back; negative where tax was still due"))
+        .required("refund");
+    let official = OneOfBuilder::new().item(exemption).item(refund);
+    groups().property("official", official).required("official").into()
 });
 
 schema_of!(CurveFacts, {

@@ -40,7 +40,22 @@ const OF_SUBSIDY: [ChoiceId; 5] = [
 impl PointsOfPerson {
     /// The points of a person whose answer is there.
     pub(super) fn of(facts: &Facts, settings: &Settings, outcome: &Outcome) -> Self {
-        let possible = possible(facts, settings, outcome);
+        Self::where_possible(possible(facts, settings, outcome), facts, settings, outcome)
+    }
+
+    /// What bears on the exemption with every condition met.
+    pub(super) fn of_exemption(facts: &Facts, settings: &Settings, outcome: &Outcome) -> Self {
+        let exemption_only = Possible { exemption: true, subsidy: false };
+        let all = Self::where_possible(exemption_only, facts, settings, outcome);
+        Self { shared: Vec::new(), ..all }
+    }
+
+    fn where_possible(
+        possible: Possible,
+        facts: &Facts,
+        settings: &Settings,
+        outcome: &Outcome,
+    ) -> Self {
         let mut found = Self::default();
         for id in points_that_matter(facts, outcome, possible) {
             let of_subsidy = OF_SUBSIDY.contains(&id);

@@ -2,14 +2,14 @@
 
 use crate::law::eligibility::Eligibility;
 use crate::law::money::Cny;
-use crate::law::params::Choices;
+use crate::law::params::{Choices, ExchangeRate};
 use crate::law::trace::Silent;
 use crate::person::assess::{
-    Claim, Outcome, Settings, exemption_claim, laws, monthly_tax_of, subsidy_claim,
+    Claim, Laws, Outcome, Settings, exemption_claim, laws, monthly_tax_of, subsidy_claim,
 };
 use crate::person::code::Codes;
 use crate::person::facts::Facts;
-use crate::person::hongkong::hong_kong_burden;
+use crate::person::hongkong::{Exchange, hong_kong_burden};
 use crate::person::relief::hk_resident_exemption::Exemption;
 
 /// A person whose reliefs are worked out under one reading after the other. The mainland tax is the same
@@ -23,9 +23,24 @@ pub(super) struct Person<'a> {
 impl Person<'_> {
     /// The exemption under a reading.
     pub(super) fn exemption(&self, choices: &Choices) -> Option<Claim<Exemption>> {
-        let Self { facts, settings, outcome } = *self;
-        let laws = laws(facts, settings, choices).ok()?;
-        let monthly = monthly_tax_of(facts, &laws);
+        let laws = laws(self.facts, self.settings, choices).ok()?;
+        Some(self.exemption_by(&laws, choices))
+    }
+
+    /// The same at another exchange rate.
+    pub(super) fn exemption_at(
+        &self,
+        choices: &Choices,
+        cny_per_hkd: ExchangeRate,
+    ) -> Option<Claim<Exemption>> {
+        let laws = laws(self.facts, self.settings, choices).ok()?;
+        let exchange = Exchange { cny_per_hkd, observed_on: None, citation: None };
+        Some(self.exemption_by(&Laws { exchange, ..laws }, choices))
+    }
+
+    fn exemption_by(&self, laws: &Laws, choices: &Choices) -> Claim<Exemption> {
+        let Self { facts, outcome, .. } = *self;
+        let monthly = monthly_tax_of(facts, laws);
         let mainland = &outcome.mainland;
         let hong_kong = hong_kong_burden(
             (facts, mainland),
@@ -36,7 +51,7 @@ impl Person<'_> {
             &mut Silent,
         );
         let burdens = (mainland, monthly.as_ref());
-        Some(exemption_claim(facts, burdens, &hong_kong, &laws, choices, &mut Silent))
+        exemption_claim(facts, burdens, &hong_kong, laws, choices, &mut Silent)
     }
 
     /// The subsidy under a reading, and whether it may be had.
