@@ -98,7 +98,7 @@ impl Page<'_> {
 
     fn explained(&mut self, gap: &Gap) {
         let words = self.words;
-        self.out.push('\n');
+        self.title("gap-readings");
         let tried = count(gap.readings);
         let line = words.count("gap-explained", "count", gap.exact, &[("tried", &tried)]);
         self.line(&line);
@@ -114,7 +114,7 @@ impl Page<'_> {
     fn unexplained(&mut self, gap: &Gap) {
         let words = self.words;
         let cny = |amount: Cny| amount_cny(words, amount);
-        self.out.push('\n');
+        self.title("gap-readings");
         let filled =
             [("tried", count(gap.readings)), ("low", cny(gap.lowest)), ("high", cny(gap.highest))];
         self.fill(0, "gap-unexplained", &filled);

@@ -2157,6 +2157,7 @@ gap-ours = Ours, as the open points are taken: mainland tax { $mainland }, Hong 
 gap-more = The bureau exempts { $amount } more than we do.
 gap-less = The bureau exempts { $amount } less than we do.
 gap-not-eligible = The facts rule the exemption out; it is worked out as if every condition were met.
+gap-readings = Which readings give it
 gap-explained = { $count ->
     [one] One of { $tried } readings gives the official figure to the fen:
    *[other] { $count } of { $tried } readings give the official figure to the fen; those with the fewest departures from what is taken:

@@ -2098,6 +2098,7 @@ gap-ours = 按本次采用的处理方式：内地税款 { $mainland }，香港�
 gap-more = 税务机关比本次计算多免征 { $amount }。
 gap-less = 税务机关比本次计算少免征 { $amount }。
 gap-not-eligible = 按所填事实不符合免征条件；此处按条件全部满足计算。
+gap-readings = 哪些处理方式与其相符
 gap-explained = { $count ->
    *[other] { $tried } 种处理方式中有 { $count } 种与该数字分毫不差，以下列出与本次采用的处理方式差别最少的：
 }

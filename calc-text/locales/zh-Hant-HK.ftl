@@ -2099,6 +2099,7 @@ gap-ours = 按本次採用的做法：內地稅款 { $mainland }，香港稅款 
 gap-more = 稅務機關比本次計算多免徵 { $amount }。
 gap-less = 稅務機關比本次計算少免徵 { $amount }。
 gap-not-eligible = 按所填事實不符合免徵條件；此處按條件全部符合計算。
+gap-readings = 哪些做法與其相符
 gap-explained = { $count ->
    *[other] { $tried } 種做法中有 { $count } 種與該數字分毫不差，以下列出與本次採用的做法差別最少的：
 }

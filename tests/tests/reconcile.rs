@@ -68,7 +68,8 @@ fn under(facts: &Facts, departures: &[AlternativeOf]) -> String {
 fn what_a_reading_gives_is_explained() {
     let mut state = 11_u64;
     let mut bits = move || {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         state ^ (state >> 29)
     };
     let mut tried = 0;

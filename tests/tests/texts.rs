@@ -102,6 +102,7 @@ const OF_THE_PROGRAM: [&str; 17] = [
     "days-",
     "months-rows-excluded",
     "months-years-excluded",
+    "official-missing",
     "totals-withheld",
     "summary-see-errors",
     "file-no-row.",
