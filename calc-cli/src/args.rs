@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use calc_core::law::text::Language;
 use calc_core::law::trace::TraceLevel;
+use calc_core::person::solve::NetRelief;
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use months::{DaysArguments, WithholdArguments};
@@ -77,6 +78,9 @@ pub(crate) enum Command {
     Explain(ExplainArguments),
     /// Explain a figure of the tax bureau by the readings of what the law leaves open
     Reconcile(ReconcileArguments),
+    /// Find the wages that leave a net, the best split into wages and bonus, or what leaves as much as
+    /// Hong Kong
+    Solve(SolveArguments),
     /// Show the law's numbers, with their sources
     Params(ParamsArguments),
     /// Write an empty payroll with a line of help
@@ -234,6 +238,48 @@ pub(crate) struct ReconcileArguments {
     pub(crate) json: bool,
     #[command(flatten)]
     pub(crate) settings: SettingsArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SolveArguments {
+    /// The facts, a JSON file, as "assess" takes them; "-" for standard input
+    pub(crate) facts: PathBuf,
+    /// What is wanted: `net=600000` (yuan that wages leave), `package=800000` (wages and bonus together)
+    /// or `hong_kong=900000` (a gross in Hong Kong dollars) [default: what the facts ask for]
+    #[arg(long = "for", value_name = "GOAL=AMOUNT")]
+    pub(crate) goal: Option<String>,
+    /// Which relief is counted in what is left [default: best]
+    #[arg(long, value_enum)]
+    pub(crate) relief: Option<ReliefArgument>,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) settings: SettingsArguments,
+}
+
+/// Which relief is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReliefArgument {
+    /// None
+    None,
+    /// The exemption, unless it is ruled out
+    Exemption,
+    /// The 15% subsidy, unless it is ruled out
+    Subsidy,
+    /// What the best route brings for certain
+    Best,
+}
+
+impl From<ReliefArgument> for NetRelief {
+    fn from(argument: ReliefArgument) -> Self {
+        match argument {
+            ReliefArgument::None => Self::None,
+            ReliefArgument::Exemption => Self::Exemption,
+            ReliefArgument::Subsidy => Self::Subsidy,
+            ReliefArgument::Best => Self::Best,
+        }
+    }
 }
 
 #[derive(Debug, Args)]

@@ -27,6 +27,7 @@ mod same_files;
 #[cfg(feature = "serve")]
 mod serve;
 mod settings;
+mod solve;
 mod sources;
 mod subject_source;
 mod table;
@@ -80,6 +81,7 @@ fn main() -> ExitCode {
         Command::Enterprise(enterprise) => enterprise::run(enterprise, &arguments, words),
         Command::Explain(explain) => explain::run(explain, words),
         Command::Reconcile(reconcile) => reconcile::run(reconcile, words),
+        Command::Solve(solve) => solve::run(solve, words),
         Command::Params(params) => params::run(params, words),
         Command::Template(template) => template::run(template, words),
         Command::Map(map) => map::run(map, &arguments, words),

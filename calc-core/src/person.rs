@@ -18,5 +18,7 @@ pub mod readings;
 pub mod relief;
 pub mod rulebook;
 pub mod sensitivity;
+#[cfg(feature = "readings")]
+pub mod solve;
 pub mod totals;
 pub mod vocabulary;

@@ -2,6 +2,8 @@
 //! what is asked for.
 
 #[cfg(feature = "readings")]
+mod goal;
+#[cfg(feature = "readings")]
 mod official;
 mod range;
 
@@ -13,6 +15,9 @@ use calc_core::person::decode::Raw;
 use calc_core::person::fields::{Field, Group};
 
 use crate::json::{self, Fact, LANGUAGE, Members, Node, TRACE, escaped, word_or_told};
+
+#[cfg(feature = "readings")]
+pub use goal::Goal;
 
 pub use crate::json::{Fault, Flaw, JsonProblem, LARGEST, MOST_TOLD};
 
@@ -26,6 +31,9 @@ pub enum RequestKind {
     /// A figure of the tax bureau beside ours: the member `official`, where nothing else gives it.
     #[cfg(feature = "readings")]
     Official,
+    /// The other way round: the member `solve`, where nothing else gives it.
+    #[cfg(feature = "readings")]
+    Solve,
     /// A row of many: the facts alone.
     Row,
     /// A year that is added up from months: what is no fact of the year is one of theirs.
@@ -44,6 +52,12 @@ pub struct Request<'t> {
     /// A figure of the tax bureau.
     #[cfg(feature = "readings")]
     pub official: Option<calc_core::person::readings::gap::Official>,
+    /// What is solved for.
+    #[cfg(feature = "readings")]
+    pub goal: Option<Goal>,
+    /// Which relief is counted in what is solved for.
+    #[cfg(feature = "readings")]
+    pub relief: Option<calc_core::person::solve::NetRelief>,
     /// The facts.
     pub facts: JsonFacts<'t>,
     /// Every mistake; without one, the rest can be used.
@@ -97,6 +111,9 @@ const RANGE: &str = "range";
 
 #[cfg(feature = "readings")]
 const OFFICIAL: &str = "official";
+
+#[cfg(feature = "readings")]
+const SOLVE: &str = "solve";
 
 /// No body has more members than groups, and what stands beside them.
 const MEMBERS: usize = Group::ALL.len() + 2;
@@ -155,6 +172,8 @@ impl<'t> Request<'t> {
                 RANGE => self.range(&pointer(), node),
                 #[cfg(feature = "readings")]
                 OFFICIAL => self.official(&pointer(), node),
+                #[cfg(feature = "readings")]
+                SOLVE => self.goal(&pointer(), node),
                 _ => self.group(member, node),
             }
         }
@@ -205,6 +224,8 @@ fn known(wanted: RequestKind) -> impl Iterator<Item = &'static str> {
         RequestKind::Curve => &[LANGUAGE, RANGE],
         #[cfg(feature = "readings")]
         RequestKind::Official => &[LANGUAGE, OFFICIAL],
+        #[cfg(feature = "readings")]
+        RequestKind::Solve => &[LANGUAGE, SOLVE],
         RequestKind::Row => &[],
     };
     let groups = Group::ALL.iter().map(|group| group.name());

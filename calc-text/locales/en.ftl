@@ -248,6 +248,8 @@ cli-file-exists = There is a file of this name already. Nothing was written.
     .fix = Give another name, or add --force to replace the file and all that is in it.
 cli-bad-amount = { $option }: { $found } is not an amount.
     .fix = Write digits, at most two decimals and a point: 12345.67.
+cli-bad-goal = --for { $found } is not understood.
+    .fix = Write one of { $known }, "=", and an amount: net=600000.
 cli-bad-setting = --set { $setting } is not understood.
     .fix = Write --set NAME=VALUE. Known names: { $known }.
 cli-bad-setting-value = --set { $name }: { $value } is not one of its values.
@@ -2181,3 +2183,28 @@ official-below-zero = The official figure says that { $exemption } is exempt, le
     .fix = Check the figure and the tax withheld. A refund is positive, tax still due is negative.
 official-without-withheld = A refund says nothing while the tax withheld is not known.
     .fix = Fill in { $column }, or give the exemption.
+
+### The other way round
+
+solve-relief-none = before any relief
+solve-relief-exemption = with the exemption
+solve-relief-subsidy = with the 15% subsidy
+solve-relief-best = with what the best route brings for certain
+solve-exact = Wages of { $wages } leave { $net } { $relief }; no smaller wages leave so much.
+solve-at-least = No wages leave exactly { $target } { $relief }. Wages of { $wages } leave { $net }, and no smaller wages leave so much.
+solve-below = A fen less, { $wages }, leaves { $net }.
+solve-falls-below = Some larger wages leave less again, up to { $wages }, which leave { $net }; above that none do.
+solve-jump = At wages of { $wages } what is left jumps from { $before } to { $after }.
+solve-not-confirmed = The relief is not confirmed by the facts.
+solve-wages = Wages
+solve-other-income = Other income of the year
+solve-contributions = Own social insurance and housing fund
+solve-relief = Relief that is counted
+solve-net = What is left
+solve-split = Of { $package }, wages of { $wages } and a bonus of { $bonus } leave most { $relief }: { $net }. Without a bonus { $without } would be left.
+solve-hong-kong = { $gross } in Hong Kong are { $cny }. Hong Kong tax { $tax } (the hypothetical tax) and MPF { $mpf } leave { $target }.
+solve-employer = To leave the same in Shenzhen the employer pays { $with } more than in Hong Kong if the relief stays with the person. Until the relief comes it pays { $before } more, and { $back } come back on those wages.
+goal-missing = What is to be solved for is missing.
+    .fix = Give it with --for, or in the facts: "solve" with one of the members "net", "package" and "hong_kong".
+goal-out-of-reach = No wages leave so much: the largest that are worked out leave { $most }.
+    .fix = Check the amount.

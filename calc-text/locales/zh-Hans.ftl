@@ -245,6 +245,8 @@ cli-file-exists = 已有同名文件。没有写入任何内容。
     .fix = 请换一个文件名；如要替换该文件及其全部内容，请加上 --force。
 cli-bad-amount = { $option }：{ $found } 不是金额。
     .fix = 请写数字，最多两位小数：12345.67。
+cli-bad-goal = 无法理解 --for { $found }。
+    .fix = 请写 { $known } 之一、“=”和金额：net=600000。
 cli-bad-setting = 无法识别 --set { $setting }。
     .fix = 请写成 --set NAME=VALUE。可用的名称：{ $known }。
 cli-bad-setting-value = --set { $name }：{ $value } 不是可用的值。
@@ -2121,3 +2123,28 @@ official-below-zero = 官方数字表示免征 { $exemption }，低于零。
     .fix = 请核对该数字和已预缴税额。退税为正数，补税为负数。
 official-without-withheld = 不知道已预缴税额，退税额说明不了免征税额。
     .fix = 请填写{ $column }，或给出免征税额。
+
+### 反算
+
+solve-relief-none = 不计优惠
+solve-relief-exemption = 计入免征
+solve-relief-subsidy = 计入 15% 补贴
+solve-relief-best = 计入最优方案确定可得的优惠
+solve-exact = 工资 { $wages } 时（{ $relief }）所余为 { $net }；更少的工资达不到此数。
+solve-at-least = （{ $relief }）没有工资恰好余下 { $target }。工资 { $wages } 余下 { $net }，更少的工资达不到此数。
+solve-below = 少一分，即 { $wages }，余下 { $net }。
+solve-falls-below = 工资再多时仍有余下更少的情形，直至 { $wages }（余下 { $net }）；超过此数则不再出现。
+solve-jump = 工资达到 { $wages } 时，所余由 { $before } 变为 { $after }。
+solve-not-confirmed = 按所填事实尚不能确认该项优惠。
+solve-wages = 工资薪金
+solve-other-income = 全年其他收入
+solve-contributions = 个人社会保险费和住房公积金
+solve-relief = 计入的优惠
+solve-net = 所余
+solve-split = （{ $relief }）合计 { $package } 中，工资 { $wages }、奖金 { $bonus } 时所余最多，为 { $net }；不发奖金则余下 { $without }。
+solve-hong-kong = 香港的 { $gross } 折合 { $cny }；扣除香港税款 { $tax }（假定税款）和强积金 { $mpf }，余下 { $target }。
+solve-employer = 要在深圳余下同样金额，优惠归个人时，单位比在香港多付 { $with }；优惠到账之前多付 { $before }，就该工资可取回 { $back }。
+goal-missing = 未说明所求。
+    .fix = 用 --for 给出，或在事实中写入 "solve"，内含 "net"、"package"、"hong_kong" 之一。
+goal-out-of-reach = 没有工资能余下这么多：可计算的最高工资余下 { $most }。
+    .fix = 请核对金额。

@@ -246,6 +246,8 @@ cli-file-exists = 已有同名檔案。沒有寫入任何內容。
     .fix = 請改用另一個名稱；如要取代該檔案及其全部內容，請加上「--force」。
 cli-bad-amount = { $option }：{ $found } 不是金額。
     .fix = 請寫數字，最多兩位小數：12345.67。
+cli-bad-goal = 未能理解 --for { $found }。
+    .fix = 請寫 { $known } 其中之一、「=」和金額：net=600000。
 cli-bad-setting = 無法理解「--set { $setting }」。
     .fix = 請寫成「--set NAME=VALUE」。可用的名稱：{ $known }。
 cli-bad-setting-value = 「--set { $name }」：{ $value } 並非可用的值。
@@ -2122,3 +2124,28 @@ official-below-zero = 官方數字表示免徵 { $exemption }，低於零。
     .fix = 請核對該數字和已預繳稅款。退稅為正數，補稅為負數。
 official-without-withheld = 不知道已預繳稅款，退稅額說明不了免徵稅額。
     .fix = 請填寫{ $column }，或給出免徵稅額。
+
+### 反算
+
+solve-relief-none = 不計優惠
+solve-relief-exemption = 計入免徵
+solve-relief-subsidy = 計入 15% 補貼
+solve-relief-best = 計入最佳方案確定可得的優惠
+solve-exact = 工資 { $wages } 時（{ $relief }）所餘為 { $net }；較少的工資達不到此數。
+solve-at-least = （{ $relief }）沒有工資剛好餘下 { $target }。工資 { $wages } 餘下 { $net }，較少的工資達不到此數。
+solve-below = 少一分，即 { $wages }，餘下 { $net }。
+solve-falls-below = 工資再多時仍有餘下較少的情況，直至 { $wages }（餘下 { $net }）；超過此數便不再出現。
+solve-jump = 工資達到 { $wages } 時，所餘由 { $before } 變為 { $after }。
+solve-not-confirmed = 按所填事實尚未能確認該項優惠。
+solve-wages = 工資薪金
+solve-other-income = 全年其他入息
+solve-contributions = 個人社會保險供款及住房公積金
+solve-relief = 計入的優惠
+solve-net = 所餘
+solve-split = （{ $relief }）合計 { $package } 中，工資 { $wages }、獎金 { $bonus } 時所餘最多，為 { $net }；不發獎金則餘下 { $without }。
+solve-hong-kong = 香港的 { $gross } 折合 { $cny }；扣除香港稅款 { $tax }（假定稅款）和強積金 { $mpf }，餘下 { $target }。
+solve-employer = 要在深圳餘下同樣金額，優惠歸個人時，僱主比在香港多付 { $with }；優惠到手之前多付 { $before }，就該工資可取回 { $back }。
+goal-missing = 未說明所求。
+    .fix = 用 --for 給出，或在事實中寫入 "solve"，包括 "net"、"package"、"hong_kong" 其中之一。
+goal-out-of-reach = 沒有工資能餘下這麼多：可計算的最高工資餘下 { $most }。
+    .fix = 請核對金額。

@@ -4,7 +4,11 @@ use calc_core::law::problem::{Argument, Message};
 use calc_core::person::assess::Settings;
 use calc_core::person::decode::decode;
 use calc_core::person::readings::gap::{Gap, NotReconciled, Official, OfficialError, reconcile};
-use calc_payroll::facts_json::{Fault, JsonProblem, RequestKind};
+use calc_core::person::solve::{
+    Equalisation, NetRelief, NotSolved, Solution, Split, equalise, solve, split,
+};
+use calc_payroll::facts_json::{Fault, Goal, JsonProblem, RequestKind};
+use serde::Serialize;
 
 use crate::reply::{Asked, Reply, RequestErrors, understood};
 
@@ -66,4 +70,71 @@ fn told(error: &OfficialError) -> (&'static str, Message) {
             ("official_without_withheld", Message::new("official-without-withheld", filled))
         }
     }
+}
+
+/// The member of a body that holds what is solved for.
+const SOLVE: &str = "/solve";
+
+/// What solving gives.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub enum Solved {
+    /// The smallest wages that leave a net.
+    Net(Box<Solution>),
+    /// The best split of a package: before any relief, and with one.
+    Package {
+        /// With the relief that was asked for.
+        with_relief: Box<Split>,
+        /// Before any relief.
+        before_relief: Box<Split>,
+    },
+    /// The wages that leave what Hong Kong leaves.
+    HongKong(Box<Equalisation>),
+}
+
+/// The other way round. `given` is a goal from outside the body, with the relief that is counted.
+///
+/// # Errors
+/// What is wrong with the body or the goal.
+pub fn solved(
+    body: &[u8],
+    (given, relief): (Option<Goal>, Option<NetRelief>),
+    asked: &Asked<Settings>,
+) -> Result<Solved, RequestErrors> {
+    let (request, language) = understood(body, RequestKind::Solve, asked)?;
+    let of_goal = |fault| {
+        let problem = JsonProblem { pointer: SOLVE.to_owned(), fault };
+        RequestErrors { json: vec![problem], facts: Vec::new(), language }
+    };
+    let goal = given.or(request.goal).ok_or_else(|| of_goal(Fault::Missing))?;
+    let relief = relief.or(request.relief).unwrap_or_default();
+    let refused = |facts| RequestErrors { json: Vec::new(), facts, language };
+    let facts = decode(&request.facts).map_err(refused)?;
+    let settings = &asked.settings;
+    let found = match goal {
+        Goal::Net(target) => {
+            solve(&facts, settings, relief, target).map(|found| Solved::Net(Box::new(found)))
+        }
+        Goal::Package(package) => split(&facts, settings, relief, package).and_then(|best| {
+            let before = split(&facts, settings, NetRelief::None, package)?;
+            let (with_relief, before_relief) = (Box::new(best), Box::new(before));
+            Ok(Solved::Package { with_relief, before_relief })
+        }),
+        Goal::HongKong(gross) => {
+            equalise(&facts, settings, relief, gross).map(|found| Solved::HongKong(Box::new(found)))
+        }
+    };
+    found.map_err(|why| match why {
+        NotSolved::Facts(problems) => refused(problems),
+        NotSolved::OutOfReach(most) => {
+            let filled = vec![("most", Argument::Text(most.to_string()))];
+            let message = Box::new(Message::new("goal-out-of-reach", filled));
+            of_goal(Fault::Told("out_of_reach", message))
+        }
+    })
+}
+
+/// [`solved`] of a body alone, as bytes.
+pub fn solve_body(body: &[u8], asked: &Asked<Settings>) -> Reply {
+    Reply::of(solved(body, (None, None), asked))
 }

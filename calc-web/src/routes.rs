@@ -9,6 +9,7 @@ mod enterprise;
 mod operations;
 mod params;
 mod reconcile;
+mod solve;
 mod withholding;
 
 use std::sync::{Arc, OnceLock};
@@ -41,6 +42,7 @@ fn api() -> OpenApiRouter<Arc<Service>> {
         .routes(routes!(batch::batch))
         .routes(routes!(curve::curve))
         .routes(routes!(reconcile::reconcile))
+        .routes(routes!(solve::solve))
         .routes(routes!(withholding::withhold))
         .routes(routes!(withholding::batch))
         .routes(routes!(days::count))

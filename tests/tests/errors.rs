@@ -146,6 +146,7 @@ fn every_message_about_a_mistake_has_a_case() {
         "cli-",
         "usage-",
         "official-",
+        "goal-",
         "sheet-",
         "desk-no-pages",
     ];

@@ -103,6 +103,7 @@ const OF_THE_PROGRAM: [&str; 17] = [
     "months-rows-excluded",
     "months-years-excluded",
     "official-missing",
+    "goal-missing",
     "totals-withheld",
     "summary-see-errors",
     "file-no-row.",

@@ -62,6 +62,12 @@ pub(super) fn add(path: &str, operation: &mut Operation) {
                 readings::reconcile_body(official().to_string().as_bytes(), &Asked::default());
             put(operation, "application/json", official(), parsed(&answer.body));
         }
+        "/v1/individuals/solve" => {
+            let mut body = facts();
+            body["solve"] = json!({"net": "900000.00", "relief": "exemption"});
+            let answer = readings::solve_body(body.to_string().as_bytes(), &Asked::default());
+            put(operation, "application/json", body, parsed(&answer.body));
+        }
         "/v1/individuals/batch" => {
             let answer = Value::String(csv_answer::<People>(ROWS, Settings::default()));
             put(operation, "text/csv", ROWS.into(), answer);
