@@ -123,7 +123,7 @@ fn compare(seed: u64, count: usize) {
     }
 }
 
-calc_tests::quarters!(compare of 250);
+calc_tests::quarters!(compare of 2_500);
 
 fn eligible(year: &str, columns: &[(&str, &str)]) -> Facts {
     let mut row: BTreeMap<String, String> = [
