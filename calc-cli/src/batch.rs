@@ -112,7 +112,7 @@ impl Batch<'_> {
     /// A payroll of years.
     fn years(&self, opened: Vec<Opened>) -> Done {
         let Self { arguments, words, .. } = *self;
-        let settings = settings(&arguments.settings)?;
+        let settings = self.with_range(settings(&arguments.settings)?);
         let (format, rendered) = self.rendering();
         let wanted = InputOptions {
             paths: &arguments.input,
@@ -126,6 +126,9 @@ impl Batch<'_> {
         let before = recognition::before(words, &intake.files, intake.joined.as_ref());
         if self.says_before(&before) {
             return Ok(ExitCode::from(GOOD));
+        }
+        if arguments.range {
+            self.request(&mut intake.header)?;
         }
         let begun = Instant::now();
         let origins = intake.joined.as_mut().map(|joined| std::mem::take(&mut joined.origins));
@@ -164,6 +167,19 @@ impl Batch<'_> {
             say(&recognition::text(before));
         }
         self.arguments.dry_run
+    }
+
+    /// The settings, with the range of each row where it is asked for.
+    fn with_range(&self, settings: Settings) -> Settings {
+        Settings { with_range: self.arguments.range, ..settings }
+    }
+
+    /// Asks for the columns of the range.
+    fn request(&self, header: &mut Header) -> Result<(), Failure> {
+        let file = || first_input(self.arguments).to_owned();
+        header
+            .request(self.rendering().0)
+            .map_err(|problem| Failure::File { file: file(), problem })
     }
 
     fn places(&self) -> Places<'_> {

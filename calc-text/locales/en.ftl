@@ -269,6 +269,10 @@ cli-is-folder = This is a folder.
     .fix = Give the name of a file.
 cli-file-exists = There is a file of this name already. Nothing was written.
     .fix = Give another name, or add --force to replace the file and all that is in it.
+cli-bad-amount = { $option }: { $found } is not an amount.
+    .fix = Write digits, at most two decimals and a point: 12345.67.
+cli-bad-goal = --for { $found } is not understood.
+    .fix = Write one of { $known }, "=", and an amount: net=600000.
 cli-bad-setting = --set { $setting } is not understood.
     .fix = Write --set NAME=VALUE. Known names: { $known }.
 cli-bad-setting-value = --set { $name }: { $value } is not one of its values.
@@ -490,6 +494,23 @@ answer-sensitivity = If it were decided otherwise
 answer-sensitivity-line = { $point }: { $alternative }
 answer-sensitivity-same = no change
 answer-sensitivity-change = left to bear { $burden } ({ $change }), best route: { $route }
+answer-range = Between which amounts it lies: everything that the law leaves open, decided one way and another
+answer-range-readings = { $count ->
+    [one] One reading was worked out.
+   *[other] { $count } readings were worked out.
+}
+answer-range-line = { $what }: { $low } to { $high }
+answer-range-same = { $what }: { $amount } under every reading
+answer-range-low = least, with:
+answer-range-high = most, with:
+answer-range-low-own = least: as taken here
+answer-range-high-own = most: as taken here
+answer-range-refund = Due on the mainland return (negative: refund)
+answer-range-routes = Best route, as it is read: { $routes }
+answer-range-question = Ask the tax bureau first: { $point }. Its answer narrows the range of the exemption by at least { $narrows } of { $width }.
+answer-range-question-unsure = Ask the tax bureau first: { $point }. No single answer is sure to narrow the range of the exemption, { $width } wide.
+answer-range-missing = Not worked out, so that the true range may be wider:
+answer-range-held = Open points of the months, left as they were taken:
 answer-bonus-method = Way to tax the bonus
 answer-refund = On the mainland return: refund of { $amount }
 answer-due = On the mainland return: still due { $amount }
@@ -2337,3 +2358,60 @@ page-help-executive = Whether you are a director, supervisor or senior manager o
 page-help-treaty = What you claim under the Arrangement between the Mainland and Hong Kong. Both answers are worked out in any case.
 page-help-domiciled = Habitual residence on the mainland because of household registration, family or economic ties. Owning a flat is none.
 page-living-expected = The { $days } days that you wrote are taken as what was expected: the months follow them, and the year follows the record.
+
+### A figure of the tax bureau beside ours
+
+gap-official = The official figure says: exempt { $amount }.
+gap-ours = Ours, as the open points are taken: mainland tax { $mainland }, Hong Kong tax { $hongkong }, exempt { $amount }.
+gap-more = The bureau exempts { $amount } more than we do.
+gap-less = The bureau exempts { $amount } less than we do.
+gap-not-eligible = The facts rule the exemption out; it is worked out as if every condition were met.
+gap-readings = Which readings give it
+gap-explained = { $count ->
+    [one] One of { $tried } readings gives the official figure to the fen:
+   *[other] { $count } of { $tried } readings give the official figure to the fen; those with the fewest departures from what is taken:
+}
+gap-in-common = All of them have in common:
+gap-reading = a reading with
+gap-reading-own = the reading that is taken
+gap-unexplained = None of { $tried } readings gives the official figure. They give { $low } to { $high }.
+gap-nearest = The nearest gives { $amount }; { $distance } are unexplained:
+gap-implied = It would take a Hong Kong tax of { $implied } on the same income; ours is { $ours }.
+gap-no-rate = No exchange rate within 5% of the one taken gives it.
+gap-rates = With the exchange rate free, { $count } rates from { $low } to { $high } give it under the reading below. That alone proves nothing: a coincidence one time in { $chance }.
+gap-not-law = This says what the figure agrees with, not what the law is.
+official-twice = There are two official figures for one person.
+    .fix = Give one: the exemption, or the refund.
+official-missing = There is no official figure.
+    .fix = Give it with --official or --official-refund, or in the facts: "official" with the member "exemption" or "refund".
+official-above-tax = The official figure says that { $exemption } is exempt, more than the whole tax of the year, { $tax }.
+    .fix = Check the figure and the facts: income, deductions, tax year.
+official-below-zero = The official figure says that { $exemption } is exempt, less than nothing.
+    .fix = Check the figure and the tax withheld. A refund is positive, tax still due is negative.
+official-without-withheld = A refund says nothing while the tax withheld is not known.
+    .fix = Fill in { $column }, or give the exemption.
+
+### The other way round
+
+solve-relief-none = before any relief
+solve-relief-exemption = with the exemption
+solve-relief-subsidy = with the 15% subsidy
+solve-relief-best = with what the best route brings for certain
+solve-exact = Wages of { $wages } leave { $net } { $relief }; no smaller wages leave so much.
+solve-at-least = No wages leave exactly { $target } { $relief }. Wages of { $wages } leave { $net }, and no smaller wages leave so much.
+solve-below = A fen less, { $wages }, leaves { $net }.
+solve-falls-below = Some larger wages leave less again, up to { $wages }, which leave { $net }; above that none do.
+solve-jump = At wages of { $wages } what is left jumps from { $before } to { $after }.
+solve-not-confirmed = The relief is not confirmed by the facts.
+solve-wages = Wages
+solve-other-income = Other income of the year
+solve-contributions = Own social insurance and housing fund
+solve-relief = Relief that is counted
+solve-net = What is left
+solve-split = Of { $package }, wages of { $wages } and a bonus of { $bonus } leave most { $relief }: { $net }. Without a bonus { $without } would be left.
+solve-hong-kong = { $gross } in Hong Kong are { $cny }. Hong Kong tax { $tax } (the hypothetical tax) and MPF { $mpf } leave { $target }.
+solve-employer = To leave the same in Shenzhen the employer pays { $with } more than in Hong Kong if the relief stays with the person. Until the relief comes it pays { $before } more, and { $back } come back on those wages.
+goal-missing = What is to be solved for is missing.
+    .fix = Give it with --for, or in the facts: "solve" with one of the members "net", "package" and "hong_kong".
+goal-out-of-reach = No wages leave so much: the largest that are worked out leave { $most }.
+    .fix = Check the amount.

@@ -266,6 +266,10 @@ cli-is-folder = 这是文件夹。
     .fix = 请提供文件名。
 cli-file-exists = 已有同名文件。没有写入任何内容。
     .fix = 请换一个文件名；如要替换该文件及其全部内容，请加上 --force。
+cli-bad-amount = { $option }：{ $found } 不是金额。
+    .fix = 请写数字，最多两位小数：12345.67。
+cli-bad-goal = 无法理解 --for { $found }。
+    .fix = 请写 { $known } 之一、“=”和金额：net=600000。
 cli-bad-setting = 无法识别 --set { $setting }。
     .fix = 请写成 --set NAME=VALUE。可用的名称：{ $known }。
 cli-bad-setting-value = --set { $name }：{ $value } 不是可用的值。
@@ -487,6 +491,20 @@ answer-sensitivity = 如果采用其他处理
 answer-sensitivity-line = { $point }：{ $alternative }
 answer-sensitivity-same = 无变化
 answer-sensitivity-change = 优惠后税负 { $burden }（{ $change }），最优方案：{ $route }
+answer-range = 可能的范围：法律未明确的事项按各种处理方式组合计算
+answer-range-readings = 共计算 { $count } 种处理方式。
+answer-range-line = { $what }：{ $low } 至 { $high }
+answer-range-same = { $what }：各种处理方式下均为 { $amount }
+answer-range-low = 最低，采用：
+answer-range-high = 最高，采用：
+answer-range-low-own = 最低：与本次计算相同
+answer-range-high-own = 最高：与本次计算相同
+answer-range-refund = 内地汇算应补税额（负数为应退）
+answer-range-routes = 不同处理方式下的最优方案：{ $routes }
+answer-range-question = 建议先向税务机关确认：{ $point }。得到答复后，免征税额的范围至少缩小 { $narrows }（原为 { $width }）。
+answer-range-question-unsure = 建议先向税务机关确认：{ $point }。免征税额的范围为 { $width }，任何单项答复都不一定能缩小。
+answer-range-missing = 以下处理方式无法计算，实际范围可能更大：
+answer-range-held = 各月所依据的未决事项，按已采用的处理方式不变：
 answer-bonus-method = 奖金计税方式
 answer-refund = 内地汇算清缴：应退 { $amount }
 answer-due = 内地汇算清缴：应补 { $amount }
@@ -2281,3 +2299,59 @@ page-help-executive = 您是否为境内居民企业的董事、监事或高层�
 page-help-treaty = 您按内地与香港税收安排申请的待遇。两种结果都会算出。
 page-help-domiciled = 因户籍、家庭、经济利益关系而在内地习惯性居住。拥有房产不等于有住所。
 page-living-expected = 您填写的{ $days }天作为预计天数：各月按预计天数计算，全年按记录计算。
+
+### 税务机关的数字与本次计算
+
+gap-official = 税务机关的数字表示：免征 { $amount }。
+gap-ours = 按本次采用的处理方式：内地税款 { $mainland }，香港税款 { $hongkong }，免征 { $amount }。
+gap-more = 税务机关比本次计算多免征 { $amount }。
+gap-less = 税务机关比本次计算少免征 { $amount }。
+gap-not-eligible = 按所填事实不符合免征条件；此处按条件全部满足计算。
+gap-readings = 哪些处理方式与其相符
+gap-explained = { $count ->
+   *[other] { $tried } 种处理方式中有 { $count } 种与该数字分毫不差，以下列出与本次采用的处理方式差别最少的：
+}
+gap-in-common = 它们的共同点：
+gap-reading = 采用以下处理
+gap-reading-own = 与本次采用的处理方式相同
+gap-unexplained = { $tried } 种处理方式均不能得出该数字，得出的金额为 { $low } 至 { $high }。
+gap-nearest = 最接近的得出 { $amount }，仍有 { $distance } 无法解释：
+gap-implied = 要得出该数字，同一收入的香港税款须为 { $implied }，本次计算为 { $ours }。
+gap-no-rate = 在所用汇率上下 5% 以内，没有汇率能得出该数字。
+gap-rates = 如汇率任意，{ $low } 至 { $high } 之间有 { $count } 个汇率可在下列处理方式下得出该数字。仅此不能说明问题：每 { $chance } 个金额就有一个能这样巧合。
+gap-not-law = 以上只说明该数字与哪种处理方式相符，并非法律规定。
+official-twice = 同一人有两个官方数字。
+    .fix = 只填一个：免征税额或退税额。
+official-missing = 没有官方数字。
+    .fix = 用 --official 或 --official-refund 给出，或在事实中写入 "official"，内含 "exemption" 或 "refund"。
+official-above-tax = 官方数字表示免征 { $exemption }，高于全年税款 { $tax }。
+    .fix = 请核对该数字及收入、扣除、纳税年度等事实。
+official-below-zero = 官方数字表示免征 { $exemption }，低于零。
+    .fix = 请核对该数字和已预缴税额。退税为正数，补税为负数。
+official-without-withheld = 不知道已预缴税额，退税额说明不了免征税额。
+    .fix = 请填写{ $column }，或给出免征税额。
+
+### 反算
+
+solve-relief-none = 不计优惠
+solve-relief-exemption = 计入免征
+solve-relief-subsidy = 计入 15% 补贴
+solve-relief-best = 计入最优方案确定可得的优惠
+solve-exact = 工资 { $wages } 时（{ $relief }）所余为 { $net }；更少的工资达不到此数。
+solve-at-least = （{ $relief }）没有工资恰好余下 { $target }。工资 { $wages } 余下 { $net }，更少的工资达不到此数。
+solve-below = 少一分，即 { $wages }，余下 { $net }。
+solve-falls-below = 工资再多时仍有余下更少的情形，直至 { $wages }（余下 { $net }）；超过此数则不再出现。
+solve-jump = 工资达到 { $wages } 时，所余由 { $before } 变为 { $after }。
+solve-not-confirmed = 按所填事实尚不能确认该项优惠。
+solve-wages = 工资薪金
+solve-other-income = 全年其他收入
+solve-contributions = 个人社会保险费和住房公积金
+solve-relief = 计入的优惠
+solve-net = 所余
+solve-split = （{ $relief }）合计 { $package } 中，工资 { $wages }、奖金 { $bonus } 时所余最多，为 { $net }；不发奖金则余下 { $without }。
+solve-hong-kong = 香港的 { $gross } 折合 { $cny }；扣除香港税款 { $tax }（假定税款）和强积金 { $mpf }，余下 { $target }。
+solve-employer = 要在深圳余下同样金额，优惠归个人时，单位比在香港多付 { $with }；优惠到账之前多付 { $before }，就该工资可取回 { $back }。
+goal-missing = 未说明所求。
+    .fix = 用 --for 给出，或在事实中写入 "solve"，内含 "net"、"package"、"hong_kong" 之一。
+goal-out-of-reach = 没有工资能余下这么多：可计算的最高工资余下 { $most }。
+    .fix = 请核对金额。

@@ -267,6 +267,10 @@ cli-is-folder = 這是資料夾。
     .fix = 請提供檔案名稱。
 cli-file-exists = 已有同名檔案。沒有寫入任何內容。
     .fix = 請改用另一個名稱；如要取代該檔案及其全部內容，請加上「--force」。
+cli-bad-amount = { $option }：{ $found } 不是金額。
+    .fix = 請寫數字，最多兩位小數：12345.67。
+cli-bad-goal = 未能理解 --for { $found }。
+    .fix = 請寫 { $known } 其中之一、「=」和金額：net=600000。
 cli-bad-setting = 無法理解「--set { $setting }」。
     .fix = 請寫成「--set NAME=VALUE」。可用的名稱：{ $known }。
 cli-bad-setting-value = 「--set { $name }」：{ $value } 並非可用的值。
@@ -488,6 +492,20 @@ answer-sensitivity = 如採用其他做法
 answer-sensitivity-line = { $point }：{ $alternative }
 answer-sensitivity-same = 沒有改變
 answer-sensitivity-change = 優惠後稅負 { $burden }（{ $change }），最佳方案：{ $route }
+answer-range = 可能的範圍：法例未明確的事項按各種做法組合計算
+answer-range-readings = 共計算 { $count } 種做法。
+answer-range-line = { $what }：{ $low } 至 { $high }
+answer-range-same = { $what }：各種做法下均為 { $amount }
+answer-range-low = 最低，採用：
+answer-range-high = 最高，採用：
+answer-range-low-own = 最低：與本次計算相同
+answer-range-high-own = 最高：與本次計算相同
+answer-range-refund = 內地匯算應補稅款（負數為應退）
+answer-range-routes = 不同做法下的最佳方案：{ $routes }
+answer-range-question = 建議先向稅務機關確認：{ $point }。得到答覆後，免徵稅額的範圍至少收窄 { $narrows }（原為 { $width }）。
+answer-range-question-unsure = 建議先向稅務機關確認：{ $point }。免徵稅額的範圍為 { $width }，任何單項答覆都不一定能收窄。
+answer-range-missing = 以下做法無法計算，實際範圍可能更闊：
+answer-range-held = 各月所依據的未決事項，按已採用的做法不變：
 answer-bonus-method = 獎金計稅方式
 answer-refund = 內地報稅：可獲退稅 { $amount }
 answer-due = 內地報稅：尚須補繳 { $amount }
@@ -2282,3 +2300,59 @@ page-help-executive = 你是否內地居民企業的董事、監事或高層管�
 page-help-treaty = 你按內地與香港稅收安排申請的待遇。兩種結果都會算出。
 page-help-domiciled = 因戶籍、家庭、經濟利益關係而在內地習慣性居住。擁有房產不等於有住所。
 page-living-expected = 你填寫的{ $days }日作為預計日數：各月按預計日數計算，全年按紀錄計算。
+
+### 稅務機關的數字與本次計算
+
+gap-official = 稅務機關的數字表示：免徵 { $amount }。
+gap-ours = 按本次採用的做法：內地稅款 { $mainland }，香港稅款 { $hongkong }，免徵 { $amount }。
+gap-more = 稅務機關比本次計算多免徵 { $amount }。
+gap-less = 稅務機關比本次計算少免徵 { $amount }。
+gap-not-eligible = 按所填事實不符合免徵條件；此處按條件全部符合計算。
+gap-readings = 哪些做法與其相符
+gap-explained = { $count ->
+   *[other] { $tried } 種做法中有 { $count } 種與該數字分毫不差，以下列出與本次採用的做法差別最少的：
+}
+gap-in-common = 它們的共同點：
+gap-reading = 採用以下做法
+gap-reading-own = 與本次採用的做法相同
+gap-unexplained = { $tried } 種做法均不能得出該數字，得出的金額為 { $low } 至 { $high }。
+gap-nearest = 最接近的得出 { $amount }，仍有 { $distance } 未能解釋：
+gap-implied = 要得出該數字，同一入息的香港稅款須為 { $implied }，本次計算為 { $ours }。
+gap-no-rate = 在所用匯率上下 5% 以內，沒有匯率能得出該數字。
+gap-rates = 如匯率任意，{ $low } 至 { $high } 之間有 { $count } 個匯率可在下列做法下得出該數字。單憑此點不能說明甚麼：每 { $chance } 個金額就有一個會這樣巧合。
+gap-not-law = 以上只說明該數字與哪種做法相符，並非法例規定。
+official-twice = 同一人有兩個官方數字。
+    .fix = 只填一個：免徵稅額或退稅額。
+official-missing = 沒有官方數字。
+    .fix = 用 --official 或 --official-refund 給出，或在事實中寫入 "official"，包括 "exemption" 或 "refund"。
+official-above-tax = 官方數字表示免徵 { $exemption }，高於全年稅款 { $tax }。
+    .fix = 請核對該數字及入息、扣除、納稅年度等事實。
+official-below-zero = 官方數字表示免徵 { $exemption }，低於零。
+    .fix = 請核對該數字和已預繳稅款。退稅為正數，補稅為負數。
+official-without-withheld = 不知道已預繳稅款，退稅額說明不了免徵稅額。
+    .fix = 請填寫{ $column }，或給出免徵稅額。
+
+### 反算
+
+solve-relief-none = 不計優惠
+solve-relief-exemption = 計入免徵
+solve-relief-subsidy = 計入 15% 補貼
+solve-relief-best = 計入最佳方案確定可得的優惠
+solve-exact = 工資 { $wages } 時（{ $relief }）所餘為 { $net }；較少的工資達不到此數。
+solve-at-least = （{ $relief }）沒有工資剛好餘下 { $target }。工資 { $wages } 餘下 { $net }，較少的工資達不到此數。
+solve-below = 少一分，即 { $wages }，餘下 { $net }。
+solve-falls-below = 工資再多時仍有餘下較少的情況，直至 { $wages }（餘下 { $net }）；超過此數便不再出現。
+solve-jump = 工資達到 { $wages } 時，所餘由 { $before } 變為 { $after }。
+solve-not-confirmed = 按所填事實尚未能確認該項優惠。
+solve-wages = 工資薪金
+solve-other-income = 全年其他入息
+solve-contributions = 個人社會保險供款及住房公積金
+solve-relief = 計入的優惠
+solve-net = 所餘
+solve-split = （{ $relief }）合計 { $package } 中，工資 { $wages }、獎金 { $bonus } 時所餘最多，為 { $net }；不發獎金則餘下 { $without }。
+solve-hong-kong = 香港的 { $gross } 折合 { $cny }；扣除香港稅款 { $tax }（假定稅款）和強積金 { $mpf }，餘下 { $target }。
+solve-employer = 要在深圳餘下同樣金額，優惠歸個人時，僱主比在香港多付 { $with }；優惠到手之前多付 { $before }，就該工資可取回 { $back }。
+goal-missing = 未說明所求。
+    .fix = 用 --for 給出，或在事實中寫入 "solve"，包括 "net"、"package"、"hong_kong" 其中之一。
+goal-out-of-reach = 沒有工資能餘下這麼多：可計算的最高工資餘下 { $most }。
+    .fix = 請核對金額。

@@ -18,6 +18,8 @@ pub(crate) const METHODS: [Method; 4] = [Method::GET, Method::POST, Method::HEAD
 const PATTERNS: [(&str, Option<Scope>); 30] = [
     ("/v1/individuals/assess", Some(Scope::Assess)),
     ("/v1/individuals/curve", Some(Scope::Assess)),
+    ("/v1/individuals/reconcile", Some(Scope::Assess)),
+    ("/v1/individuals/solve", Some(Scope::Assess)),
     ("/v1/individuals/batch", Some(Scope::Batch)),
     ("/v1/individuals/withholding", Some(Scope::Assess)),
     ("/v1/individuals/withholding/batch", Some(Scope::Batch)),

@@ -3,6 +3,7 @@
 mod companies;
 mod load;
 mod months;
+mod readings;
 mod service;
 mod sheets;
 mod tables;
@@ -68,6 +69,7 @@ pub(crate) fn run(rows: u64) -> Result<(), String> {
     }
     let start = fastest(&release("taxdiff"), &["params", "show", "mainland.iit.basic_deduction"])?;
     let _ = writeln!(text, "start (taxdiff params show)      {} us", start.time.as_micros());
+    text.push_str(&readings::lines(&folder)?);
     text.push_str(&sheets::lines(&folder, rows, Path::new(&input))?);
     print!("{text}");
     tables::run(&folder, (rows, Path::new(&input)), cores)?;

@@ -140,7 +140,8 @@ impl Outputs {
             *table = Some(Box::new(ParquetRows::new(&payroll.header)));
         }
         if let Some(book) = self.rows.workbook() {
-            let begun = book.begin_rows::<S::Column>(payroll.header.names());
+            let (names, results) = (payroll.header.names(), payroll.header.results());
+            let begun = book.begin_rows_of::<S::Column>(names, results);
             begun.map_err(|error| self.rows.failure(error))?;
         }
         if let Some(errors) = self.errors.as_mut() {

@@ -117,7 +117,10 @@ fn write_results<S: Subject>(
     let has = |column| header.has(column);
     match results {
         Results::Good(outcome) => S::write(outcome, has, ruleset, sink),
-        Results::Bad(errors) => S::write_errors(*errors, has, ruleset, sink),
+        Results::Bad(errors) => {
+            S::write_errors(*errors, has, ruleset, sink);
+            header.requested().for_each(|_| sink.blank());
+        }
     }
 }
 
