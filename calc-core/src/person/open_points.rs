@@ -6,7 +6,9 @@ use crate::law::params::ChoiceId;
 use crate::law::params::alternatives::JointAssessment;
 use crate::law::params::points::Relief;
 use crate::law::rate::Share;
+use crate::person::code::Code;
 use crate::person::facts::Facts;
+use crate::person::fields::HkAssessment;
 use crate::person::mainland::own_tax::Standing;
 use crate::person::month::person_year::MainlandBasis;
 use crate::person::outcome::Outcome;
@@ -63,14 +65,27 @@ fn rests_on(point: Relief, facts: &Facts, outcome: &Outcome) -> bool {
         Relief::GrossBase => mainland.exempt_income > Cny::ZERO,
         Relief::MainlandContributions => mainland.social_insurance > Cny::ZERO,
         Relief::HeadsOfCharge | Relief::NegativeDifference => business,
-        Relief::JointAssessment => facts.hong_kong.is_joint(),
+        Relief::JointAssessment => facts.hong_kong.is_joint() || is_best_by_joint(facts, outcome),
         Relief::JointTaxAttribution => {
-            facts.hong_kong.is_joint()
-                && outcome.choices.joint_assessment() == JointAssessment::Accepted
+            let accepted = outcome.choices.joint_assessment() == JointAssessment::Accepted;
+            accepted && (facts.hong_kong.is_joint() || is_best_by_joint(facts, outcome))
         }
+        Relief::PolicyAddress2026 => facts.hong_kong.children_160 > 0,
         Relief::SubsidyCap => subsidy,
         Relief::SubsidyDaysAfter2024 => facts.person.shenzhen_work_days.is_some(),
         own => of_own_tax(own, facts, outcome),
+    }
+}
+
+/// Whether the better form of assessment is the joint one, or may be where it is not accepted.
+fn is_best_by_joint(facts: &Facts, outcome: &Outcome) -> bool {
+    let family = &facts.hong_kong;
+    match outcome.choices.joint_assessment() {
+        JointAssessment::Accepted => outcome.notes.contains(Code::BestAssessmentJoint),
+        JointAssessment::NotAccepted => {
+            family.assessment == HkAssessment::Best
+                && family.spouse_income.is_some_and(|income| income > Hkd::ZERO)
+        }
     }
 }
 
