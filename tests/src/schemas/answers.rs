@@ -49,7 +49,16 @@ fn narrowed(mut types: Definitions) -> Definitions {
     types.narrow("ShareEvent", "of", quantities());
     types.narrow("CapEvent", "field", quantities());
     types.narrow("Part", "what", quantities());
-    let ways = ["separate", "merged", "progressive", "standard", "exemption", "subsidy"];
+    let ways = [
+        "separate",
+        "merged",
+        "progressive",
+        "standard",
+        "exemption",
+        "subsidy",
+        "assessed_jointly",
+        "assessed_separately",
+    ];
     debug_assert!(is_every_way(&ways));
     types.narrow("ComparedOption", "way", one_of(ways));
     types.matching("ChoiceEvent", &decided());

@@ -163,11 +163,9 @@ impl<R: Raw> Reader<'_, R> {
         if facts.is_joint() {
             self.fault(Code::JointNeedsMarried, Field::HkAssessment, against.clone());
         }
-        for field in [
-            Field::HkSpouseIncome,
-            Field::HkSpouseDeductions,
-            Field::HkSpouseAssistedReproduction,
-        ] {
+        for field in
+            [Field::HkSpouseIncome, Field::HkSpouseDeductions, Field::HkSpouseAssistedReproduction]
+        {
             if self.is_given(field) && self.is_good(field) {
                 self.fault(Code::JointNeedsMarried, field, against.clone());
             }

@@ -82,8 +82,12 @@ fn record<S: TraceSink>(forms: Forms, is_joint: bool, law: &HongKongLaw, sink: &
     sink.note_citing(citation, || Event::Compared {
         term: Term::CoupleSalariesTax.into(),
         ways: vec![
-            ComparedOption { way: "joint", amount: forms.joint.into(), taken: is_joint },
-            ComparedOption { way: "separate", amount: forms.separate.into(), taken: !is_joint },
+            ComparedOption { way: "assessed_jointly", amount: forms.joint.into(), taken: is_joint },
+            ComparedOption {
+                way: "assessed_separately",
+                amount: forms.separate.into(),
+                taken: !is_joint,
+            },
         ],
         citation,
     });

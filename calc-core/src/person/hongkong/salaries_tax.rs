@@ -97,8 +97,7 @@ pub(super) fn salaries_tax<S: TraceSink>(
         let notes = &mut Codes::default();
         tax_of_form(family, income, law, exchange, choices, notes, &mut Silent).tax_after_reduction
     };
-    let family =
-        elected(&facts.hong_kong, assessable_income, law, choices, own_tax, notes, sink);
+    let family = elected(&facts.hong_kong, assessable_income, law, choices, own_tax, notes, sink);
     tax_of_form(&family, (facts, assessable_income), law, exchange, choices, notes, sink)
 }
 
