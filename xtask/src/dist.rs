@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
-use packing::{Entry, packed, sha256, sums};
+use packing::{Entry, keep_only, packed, sha256, sums};
 
 use crate::{cargo, root, widget};
 use target::{Builder, TARGETS, Target};
@@ -28,11 +28,12 @@ const SUMS: &str = "SHA256SUMS";
 pub(crate) fn run(arguments: &[&str]) -> Result<(), String> {
     let named = targets(arguments)?;
     let out = root().join("dist");
-    if named.is_empty() {
-        // What an earlier release left would be listed with this one's.
-        let _ = fs::remove_dir_all(&out);
-    }
     fs::create_dir_all(&out).map_err(|error| failed(&out, &error))?;
+    // What an earlier version left would be listed with this one's.
+    let kept = if named.is_empty() { Vec::new() } else { files() };
+    for name in keep_only(&out, &kept).map_err(|error| failed(&out, &error))? {
+        println!("removed from {}: {name}", out.display());
+    }
     let seconds = seconds()?;
     stage("pages", widget::build)?;
     let mut own = PathBuf::new();
@@ -107,21 +108,34 @@ fn seconds() -> Result<u32, String> {
 }
 
 fn archive(target: &Target, papers: &[Entry], out: &Path, seconds: u32) -> Result<(), String> {
-    let file = out.join(format!("{}.{}", target.name(), target.kind.ending()));
+    let file = out.join(target.archive());
     let entries = program::entries(target, papers)?;
     let bytes = packed(target.kind, &entries, seconds).map_err(|error| failed(&file, &error))?;
     write(&file, &bytes)
 }
 
+/// Every file that a release of this version can hold.
+fn files() -> Vec<String> {
+    let mut files = vec![SUMS.to_owned(), container::file()];
+    files.extend(pages::files());
+    files.extend(bill::files());
+    files.extend(TARGETS.iter().map(Target::archive));
+    files
+}
+
 /// Writes the digests of all files of a release.
 fn list(out: &Path) -> Result<(), String> {
     let entries = fs::read_dir(out).map_err(|error| failed(out, &error))?.filter_map(Result::ok);
-    let mut files = Vec::new();
+    let (known, mut digests) = (files(), Vec::new());
     for entry in entries.filter(|entry| entry.file_name() != SUMS) {
         let name = entry.file_name().to_string_lossy().into_owned();
-        files.push((name, sha256(&read(&entry.path())?)));
+        // One that is not known would go when a target is built again.
+        if !known.contains(&name) {
+            return Err(format!("{name} is no file of a release"));
+        }
+        digests.push((name, sha256(&read(&entry.path())?)));
     }
-    let text = sums(&files);
+    let text = sums(&digests);
     print!("{text}");
     write(&out.join(SUMS), text.as_bytes())
 }

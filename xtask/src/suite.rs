@@ -1,56 +1,75 @@
-//! `cargo xtask test`: every test, the real program and the pages included, with one line for each stage
+//! `cargo xtask test`: every test, the real program and the pages included, with one line for each area
 //! and a summary; `--fast` for a developer's minute.
+//!
+//! Two things are done at a time, because much of it waits: for a browser, for a time limit to pass, for a
+//! compiler that has one last thing to do.
 
+mod counts;
 mod page;
 mod rust;
+mod side_by_side;
 
 use std::time::{Duration, Instant};
 
 use crate::debian::{HAPROXY, LIBREOFFICE};
-use crate::schemathesis;
-
-/// What the tests of a stage came to.
-#[derive(Debug, Default)]
-struct Counts {
-    passed: usize,
-    failed: usize,
-    /// Why each that was passed over was.
-    skipped: Vec<String>,
-}
-
-impl Counts {
-    fn add(&mut self, other: Self) {
-        self.passed += other.passed;
-        self.failed += other.failed;
-        self.skipped.extend(other.skipped);
-    }
-}
+use crate::{schemathesis, widget};
+use counts::Counts;
+use rust::Area;
 
 /// Runs the tests of the core, the cases and the texts only, where it is to be fast.
 pub(crate) fn run(is_fast: bool) -> Result<(), String> {
     let begun = Instant::now();
     let mut all = Counts::default();
-    if !is_fast {
-        // The tests themselves say which of them were passed over.
-        let missing =
-            [schemathesis::install(), HAPROXY.find().map(drop), LIBREOFFICE.find().map(drop)];
-        for missing in missing.into_iter().filter_map(Result::err) {
-            eprintln!("note: not everything can be tested: {missing}");
-        }
-    }
-    let programs = timed("build", || rust::build(is_fast))?;
-    for program in &programs {
-        let counts = staged(&program.name(), || program.run())?;
-        all.add(counts);
-    }
-    if !is_fast {
+    if is_fast {
+        let areas = timed("build", rust::build_fast)?;
+        all.add(run_areas(&areas)?);
+    } else {
+        all.add(run_rust()?);
         all.add(staged("examples in the documentation", rust::examples)?);
-        timed("build of the pages", page::build)?;
-        for file in page::files()? {
-            all.add(staged(&page::name(&file), || page::run(&file))?);
-        }
+        all.add(run_pages()?);
     }
     summary(&all, begun.elapsed(), is_fast)
+}
+
+/// The tests in Rust. The modules of the pages and then the pages are built beside them.
+fn run_rust() -> Result<Counts, String> {
+    std::thread::scope(|scope| {
+        let tools = scope.spawn(|| {
+            find_tools();
+            Ok(())
+        });
+        let modules = scope.spawn(|| timed("build of the pages' modules", widget::modules));
+        let areas = timed("build", rust::build)?;
+        let pages = scope.spawn(|| {
+            side_by_side::joined(modules)?;
+            timed("build of the pages", page::build)
+        });
+        side_by_side::joined(tools)?;
+        let counts = run_areas(&areas)?;
+        side_by_side::joined(pages)?;
+        Ok(counts)
+    })
+}
+
+/// The tests themselves say which of them were passed over.
+fn find_tools() {
+    let missing = [schemathesis::install(), HAPROXY.find().map(drop), LIBREOFFICE.find().map(drop)];
+    for missing in missing.into_iter().filter_map(Result::err) {
+        eprintln!("note: not everything can be tested: {missing}");
+    }
+}
+
+fn run_areas(areas: &[Area]) -> Result<Counts, String> {
+    side_by_side::run(areas, |area| staged(&area.name(), || area.run()))
+}
+
+/// The tests of the pages. The tests in Rust needed a program without the pages, these need one with them.
+fn run_pages() -> Result<Counts, String> {
+    let browser = widget::browser()?;
+    timed("build of the program with its pages", rust::build_with_pages)?;
+    side_by_side::run(&page::files()?, |file| {
+        staged(&page::name(file), || page::run(file, &browser))
+    })
 }
 
 fn summary(all: &Counts, time: Duration, is_fast: bool) -> Result<(), String> {
@@ -80,12 +99,8 @@ fn timed<T>(name: &str, work: impl FnOnce() -> Result<T, String>) -> Result<T, S
 fn staged(name: &str, work: impl FnOnce() -> Result<Counts, String>) -> Result<Counts, String> {
     let begun = Instant::now();
     let counts = work()?;
-    let Counts { passed, failed, skipped } = &counts;
-    if passed + failed + skipped.len() > 0 {
-        let failures = if *failed > 0 { format!(", {failed} FAILED") } else { String::new() };
-        let left =
-            if skipped.is_empty() { String::new() } else { format!(", {} skipped", skipped.len()) };
-        println!("{name}: {passed} passed{failures}{left}, {} s", begun.elapsed().as_secs());
+    if let Some(line) = counts.line() {
+        println!("{name}: {line}, {} s", begun.elapsed().as_secs());
     }
     Ok(counts)
 }

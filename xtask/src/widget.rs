@@ -61,14 +61,22 @@ const MODULES: [Module; 4] = [
 
 /// Builds the pages into `target/widget`.
 pub(crate) fn build() -> Result<(), String> {
-    install_target(TARGET)?;
-    for module in &MODULES {
-        bindings(module)?;
-    }
+    modules()?;
     catalogue()?;
+    scripts()
+}
+
+/// What takes long and needs nothing that cargo builds for this computer: the modules of the core, and the
+/// packages that the scripts are built with.
+pub(crate) fn modules() -> Result<(), String> {
     packages()?;
-    run(Command::new("node").arg("build.mjs").current_dir(folder()))?;
-    Ok(())
+    install_target(TARGET)?;
+    MODULES.iter().try_for_each(bindings)
+}
+
+/// The scripts, from the modules and the catalogue.
+pub(crate) fn scripts() -> Result<(), String> {
+    run(Command::new("node").arg("build.mjs").current_dir(folder()))
 }
 
 /// The folder of the page's sources.
@@ -116,9 +124,14 @@ fn bindings(module: &Module) -> Result<(), String> {
 
 /// The columns and parameters with all their texts, as a file beside the bindings.
 fn catalogue() -> Result<(), String> {
-    let file = root().join("target/widget/page-data.json").display().to_string();
+    let file = catalogue_file().display().to_string();
     let arguments = ["run", "--quiet", "--package", "calc-wasm", "--bin", "write-page-data", "--"];
     cargo(&[&arguments[..], &[&file]].concat())
+}
+
+/// Where the catalogue is written.
+pub(crate) fn catalogue_file() -> PathBuf {
+    root().join("target/widget/page-data.json")
 }
 
 /// Rust's own part for a target, where it is not installed yet.

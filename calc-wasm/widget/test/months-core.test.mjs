@@ -189,7 +189,7 @@ test('weeknights ask which nights, and the days decide', () => {
   assert.equal(own.standing.tier, 'up_to_182');
 });
 
-// The record of tests/tests/withhold.rs: in on 31 March and out on 1 October 2025 are 183 full days and 185 of presence.
+// The record of tests/tests/program/withhold.rs: in on 31 March and out on 1 October 2025 are 183 full days and 185 of presence.
 test('crossings in and out are counted, and lines of the export as they are', () => {
   const of = (text) => parts.days.countRecord(2025, text, '2026-11-29', {});
   const heads = '出入境记录查询结果,,,,,\n序号,出境/入境,出入境日期,证件名称,证件号码,出入境口岸\n';

@@ -5,8 +5,10 @@
 
 mod archive;
 mod program;
+mod release;
 mod sums;
 
 pub use archive::{Entry, Kind, packed};
 pub use program::{Needs, mentioned, needs};
+pub use release::keep_only;
 pub use sums::{sha256, sums};

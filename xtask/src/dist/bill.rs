@@ -14,13 +14,17 @@ use crate::widget::run;
 /// The file that cargo-cyclonedx leaves beside every manifest of the workspace.
 const LEFT: &str = "release-components";
 
+/// The lists of the program and of the pages.
+pub(crate) fn files() -> [String; 2] {
+    let version = env!("CARGO_PKG_VERSION");
+    [format!("taxdiff-{version}.cdx.json"), format!("taxdiff-{version}-pages.cdx.json")]
+}
+
 /// Writes both lists.
 pub(crate) fn write_all(out: &Path, seconds: u32) -> Result<(), String> {
-    let version = env!("CARGO_PKG_VERSION");
-    let program = program()?;
-    write(&out.join(format!("taxdiff-{version}.cdx.json")), &fixed(&program, seconds)?)?;
-    let pages = pages::components()?;
-    write(&out.join(format!("taxdiff-{version}-pages.cdx.json")), &fixed(&pages, seconds)?)
+    let [of_program, of_pages] = files();
+    write(&out.join(of_program), &fixed(&program()?, seconds)?)?;
+    write(&out.join(of_pages), &fixed(&pages::components()?, seconds)?)
 }
 
 fn program() -> Result<Vec<u8>, String> {

@@ -22,16 +22,26 @@ const NOBODY: &str = "65532";
 /// What an address of this computer begins with.
 const HERE: &str = "127.0.0.1:";
 
+/// The name of the archive without the ending, and of the folder in it.
+fn name() -> String {
+    format!("taxdiff-{}-container", env!("CARGO_PKG_VERSION"))
+}
+
+/// The archive.
+pub(crate) fn file() -> String {
+    format!("{}.{}", name(), Kind::TarGz.ending())
+}
+
 /// The files that `docker build` or `podman build` takes.
 pub(crate) fn archive(out: &Path, seconds: u32) -> Result<(), String> {
-    let name = format!("taxdiff-{}-container", env!("CARGO_PKG_VERSION"));
+    let name = name();
     let containerfile = read(&root().join("deploy/Containerfile"))?;
     let mut entries = vec![Entry::file(format!("{name}/Containerfile"), containerfile)];
     for (processor, triple) in PROGRAMS {
         let program = read(&Target::named(triple)?.built())?;
         entries.push(Entry::program(format!("{name}/{processor}/taxdiff"), program));
     }
-    let file = out.join(format!("{name}.{}", Kind::TarGz.ending()));
+    let file = out.join(file());
     let bytes = packed(Kind::TarGz, &entries, seconds).map_err(|error| failed(&file, &error))?;
     write(&file, &bytes)
 }

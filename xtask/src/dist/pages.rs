@@ -29,9 +29,20 @@ fn built(name: &str) -> Result<Vec<u8>, String> {
     read(&root().join("target/widget/dist").join(name))
 }
 
+/// The name of the archive without the ending, and of the folder in it.
+fn name() -> String {
+    format!("taxdiff-{}-pages", env!("CARGO_PKG_VERSION"))
+}
+
+/// The archive of the pages, and the package for npm as npm calls it.
+pub(crate) fn files() -> [String; 2] {
+    let version = env!("CARGO_PKG_VERSION");
+    [format!("{}.{}", name(), Kind::Zip.ending()), format!("tax-differential-{version}.tgz")]
+}
+
 /// The folder, to double-click or to host.
 pub(crate) fn archive(out: &Path, seconds: u32) -> Result<(), String> {
-    let name = format!("taxdiff-{}-pages", env!("CARGO_PKG_VERSION"));
+    let name = name();
     let at = |file: &str| format!("{name}/{file}");
     let mut entries = Vec::new();
     for file in FILES {

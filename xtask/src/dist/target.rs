@@ -106,6 +106,11 @@ impl Target {
         root().join("target").join(self.triple).join("release").join(self.program())
     }
 
+    /// Its archive.
+    pub(crate) fn archive(&self) -> String {
+        format!("{}.{}", self.name(), self.kind.ending())
+    }
+
     /// The name of its archive without the ending, and of the folder in it.
     pub(crate) fn name(&self) -> String {
         format!("taxdiff-{}-{}", env!("CARGO_PKG_VERSION"), self.triple)

@@ -4,15 +4,15 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::Counts;
-use crate::widget::{browser, build as build_pages, folder, test_files};
-use crate::{cargo, root};
+use super::rust::built;
+use crate::widget::{self, folder, test_files};
 
-/// Builds the pages, the cases that they are compared with, and the program that serves them.
+/// Builds the pages of their modules, and the cases that they are compared with, by what the stage before
+/// has built.
 pub(super) fn build() -> Result<(), String> {
-    build_pages()?;
-    cargo(&["run", "--quiet", "--package", "calc-tests", "--bin", "write-page-cases"])?;
-    // The other tests need a program that was built without the pages.
-    cargo(&["build", "--quiet", "--package", "calc-cli", "--features", "page"])
+    widget::run(Command::new(built("write-page-data")).arg(widget::catalogue_file()))?;
+    widget::scripts()?;
+    widget::run(&mut Command::new(built("write-page-cases")))
 }
 
 /// The files of tests.
@@ -26,13 +26,13 @@ pub(super) fn name(file: &Path) -> String {
     format!("page {}", name.trim_end_matches(".test.mjs"))
 }
 
-/// Runs a file.
-pub(super) fn run(file: &Path) -> Result<Counts, String> {
+/// Runs a file in a browser.
+pub(super) fn run(file: &Path, browser: &Path) -> Result<Counts, String> {
     let output = Command::new("node")
         .args(["--test", "--test-reporter=tap"])
         .arg(file)
-        .env("TAXDIFF_BROWSER", browser()?)
-        .env("TAXDIFF_PROGRAM", root().join("target/debug/taxdiff"))
+        .env("TAXDIFF_BROWSER", browser)
+        .env("TAXDIFF_PROGRAM", built("taxdiff"))
         .current_dir(folder())
         .output()
         .map_err(|error| format!("node cannot be started: {error}"))?;

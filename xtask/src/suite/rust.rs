@@ -1,12 +1,13 @@
-//! The tests in Rust: built once, and then run program by program.
+//! The tests in Rust: built once, and then run area by area.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use serde_json::Value;
 
 use super::Counts;
-use crate::{cargo, root};
+use crate::root;
 
 /// What a test says that was passed over.
 const SKIPPED: &str = "SKIPPED: ";
@@ -15,8 +16,8 @@ const SKIPPED: &str = "SKIPPED: ";
 const FAST_PACKAGES: [&str; 5] =
     ["calc-codegen", "calc-core", "calc-payroll", "calc-text", "packing"];
 
-/// The tests of the whole that take seconds: figures, words, the command line.
-const FAST_TESTS: [&str; 7] = [
+/// The areas of the whole that take seconds: figures, words, the command line.
+const FAST_AREAS: [&str; 7] = [
     "cases",
     "cases_program",
     "command_line",
@@ -26,68 +27,134 @@ const FAST_TESTS: [&str; 7] = [
     "whole_answers",
 ];
 
-/// A program of tests.
-pub(super) struct Program {
+/// The package whose tests have areas: modules of their programs.
+const WITH_AREAS: &str = "tests";
+
+/// A variable for cargo.
+type Variable = (&'static str, &'static str);
+
+/// The whole suite is built to be run once; what would make the next build faster takes more room than all
+/// that was built.
+const KEPT_SMALL: [Variable; 1] = [("CARGO_INCREMENTAL", "0")];
+
+/// Tests that run together: a program, or a module of one.
+pub(super) struct Area {
     package: PathBuf,
-    target: String,
+    name: String,
     file: PathBuf,
+    /// Which of the program's tests are of it; all, where nothing is said.
+    tests: Vec<String>,
 }
 
-/// Builds the programs that are tested and those that test them.
-pub(super) fn build(is_fast: bool) -> Result<Vec<Program>, String> {
-    let mut arguments = vec!["test", "--no-run", "--message-format", "json-render-diagnostics"];
-    if is_fast {
-        cargo(&["build", "--quiet", "--package", "calc-cli"])?;
-        arguments.extend(FAST_PACKAGES.iter().flat_map(|name| ["--package", name]));
-        arguments.extend(["--package", "calc-tests", "--lib"]);
-        arguments.extend(FAST_TESTS.iter().flat_map(|name| ["--test", name]));
-    } else {
-        cargo(&["build", "--quiet", "--workspace"])?;
-        arguments.push("--workspace");
-    }
-    let output = said(Command::new("cargo").arg("--quiet").args(arguments))?;
+/// Builds the programs that are tested and those that test them: at one go, because what the tests need of
+/// a package is then asked for once, and nothing is built twice.
+pub(super) fn build() -> Result<Vec<Area>, String> {
+    areas(&["--workspace"], &KEPT_SMALL)
+}
+
+/// The same for the packages and areas that take seconds.
+pub(super) fn build_fast() -> Result<Vec<Area>, String> {
+    let packages = FAST_PACKAGES.iter().chain(&["calc-cli", "calc-tests"]);
+    let what: Vec<&str> = packages.flat_map(|name| ["--package", name]).collect();
+    let mut areas = areas(&what, &[])?;
+    areas.retain(|area| area.tests.is_empty() || FAST_AREAS.contains(&area.name.as_str()));
+    Ok(areas)
+}
+
+/// Builds the program `taxdiff` once more, with the pages inside it.
+pub(super) fn build_with_pages() -> Result<(), String> {
+    let what = ["--workspace", "--features", "calc-cli/page"];
+    programs(&what, &KEPT_SMALL).map(drop)
+}
+
+/// Where a program of the workspace was built.
+pub(super) fn built(name: &str) -> PathBuf {
+    root().join("target/debug").join(name).with_extension(std::env::consts::EXE_EXTENSION)
+}
+
+/// Builds, and says what the programs of tests are.
+fn programs(what: &[&str], variables: &[Variable]) -> Result<Vec<Area>, String> {
+    let how =
+        ["build", "--quiet", "--bins", "--tests", "--message-format", "json-render-diagnostics"];
+    let mut cargo = Command::new("cargo");
+    cargo.args(how).args(what).envs(variables.iter().copied()).current_dir(root());
+    let output = said(&mut cargo)?;
     if !output.status.success() {
         return Err(String::from_utf8_lossy(&output.stderr).into_owned());
     }
     let lines = String::from_utf8_lossy(&output.stdout).into_owned();
-    let mut programs: Vec<Program> = lines.lines().filter_map(program).collect();
-    programs.sort_by_key(Program::name);
-    Ok(programs)
+    Ok(lines.lines().filter_map(program).collect())
+}
+
+fn areas(what: &[&str], variables: &[Variable]) -> Result<Vec<Area>, String> {
+    let mut areas = Vec::new();
+    for program in programs(what, variables)? {
+        if program.package.ends_with(WITH_AREAS) {
+            areas.extend(program.modules()?);
+        } else {
+            areas.push(program);
+        }
+    }
+    areas.sort_by_key(Area::name);
+    Ok(areas)
 }
 
 /// A line of cargo's that names a program of tests.
-fn program(line: &str) -> Option<Program> {
+fn program(line: &str) -> Option<Area> {
     let message: Value = serde_json::from_str(line).ok()?;
     let is_test = message["profile"]["test"].as_bool()?;
     let file = PathBuf::from(message["executable"].as_str()?);
     let package = Path::new(message["manifest_path"].as_str()?).parent()?.to_owned();
-    let target = message["target"]["name"].as_str()?.to_owned();
-    is_test.then_some(Program { package, target, file })
+    let name = message["target"]["name"].as_str()?.to_owned();
+    is_test.then_some(Area { package, name, file, tests: Vec::new() })
 }
 
-impl Program {
-    /// The package, and the file of tests where there are several.
+impl Area {
+    /// The package, and what it is in it.
     pub(super) fn name(&self) -> String {
         let package = self.package.strip_prefix(root()).unwrap_or(&self.package).display();
-        format!("{package} {}", self.target)
+        format!("{package} {}", self.name)
     }
 
-    /// Runs it where cargo would.
+    /// Its modules. A test that stands in none belongs to the program itself.
+    fn modules(self) -> Result<Vec<Self>, String> {
+        let output = said(self.command().args(["--list", "--format", "terse"]))?;
+        let mut tests: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for line in String::from_utf8_lossy(&output.stdout).lines() {
+            let Some(test) = line.strip_suffix(": test") else { continue };
+            let module = test.split_once("::").map_or(self.name.as_str(), |(module, _)| module);
+            tests.entry(module.to_owned()).or_default().push(test.to_owned());
+        }
+        let Self { package, file, .. } = self;
+        let area =
+            |(name, tests)| Self { package: package.clone(), name, file: file.clone(), tests };
+        Ok(tests.into_iter().map(area).collect())
+    }
+
+    /// The program, started where cargo would.
+    fn command(&self) -> Command {
+        let mut command = Command::new(&self.file);
+        command.env("CARGO_MANIFEST_DIR", &self.package).current_dir(&self.package);
+        command
+    }
+
+    /// Runs its tests.
     pub(super) fn run(&self) -> Result<Counts, String> {
-        let output = said(
-            Command::new(&self.file)
-                .args(["--show-output"])
-                .env("CARGO_MANIFEST_DIR", &self.package)
-                .current_dir(&self.package),
-        )?;
-        Ok(counted(&output))
+        let mut command = self.command();
+        command.arg("--show-output");
+        if !self.tests.is_empty() {
+            command.arg("--exact").args(&self.tests);
+        }
+        Ok(counted(&said(&mut command)?))
     }
 }
 
 /// The examples in comments, which the compiler itself runs.
 pub(super) fn examples() -> Result<Counts, String> {
     let arguments = ["--quiet", "test", "--workspace", "--doc"];
-    let output = said(Command::new("cargo").args(arguments).current_dir(root()))?;
+    let mut cargo = Command::new("cargo");
+    cargo.args(arguments).envs(KEPT_SMALL).current_dir(root());
+    let output = said(&mut cargo)?;
     Ok(counted(&output))
 }
 

@@ -1,0 +1,139 @@
+//! The largest amounts that the contract allows, in every column at once: nothing overflows, and
+//! the figures are those of exact fractions.
+
+use calc_core::law::fields::FieldKind;
+use calc_core::law::params::{ChoiceId, Choices};
+use calc_core::law::trace::TraceLevel;
+use calc_core::person::answer::answer;
+use calc_core::person::assess::Settings;
+use calc_core::person::fields::Field;
+use calc_tests::oracle;
+use calc_tests::payroll::{csv_of, run};
+use proptest::prelude::*;
+
+use crate::properties::people::{Person, facts, numbered};
+use crate::properties::people_to_try;
+
+const LARGEST: &str = "1000000000000.00";
+
+fn is_money(field: Field) -> bool {
+    matches!(field.about().kind, FieldKind::Cny | FieldKind::Hkd)
+}
+
+/// Everything at its largest, with what varies given.
+fn everything(varies: &[(&str, &str)]) -> Person {
+    let mut person: Person = Field::ALL
+        .iter()
+        .filter(|field| is_money(**field))
+        .map(|field| (field.name().to_owned(), LARGEST.to_owned()))
+        .collect();
+    for field in Field::ALL.iter().filter(|field| field.about().kind == FieldKind::Count) {
+        person.insert(field.name().to_owned(), "99".to_owned());
+    }
+    for (column, cell) in [
+        ("employee_id", "1"),
+        ("tax_year", "2025"),
+        ("identity", "hk_permanent"),
+        ("park_employment", "yes"),
+        ("clean_record", "yes"),
+        ("white_listed", "yes"),
+        ("talent_category", "high_end"),
+        ("talent_conditions", "yes"),
+        ("shenzhen_work_days", "366"),
+        ("exempt_income", "0"),
+        ("hk_marital_status", "married"),
+        ("hk_assessment", "joint"),
+        ("hk_personal_disability", "yes"),
+        ("hk_newborn_home", "yes"),
+        ("hk_year_of_assessment", "ends_in_tax_year"),
+    ]
+    .iter()
+    .chain(varies)
+    {
+        person.insert((*column).to_owned(), (*cell).to_owned());
+    }
+    if person["tax_year"] != "2027" {
+        // Announced for the year of assessment 2026/27 alone.
+        person.remove("hk_children_160");
+    }
+    person
+}
+
+/// Works people out here and in exact fractions.
+fn agree_with_fractions(people: &[Person]) {
+    let rows = numbered(people);
+    let results = run(&csv_of(rows.iter()), Settings::default()).unwrap();
+    assert_eq!(results.len(), rows.len());
+    for ((row, mut got), expected) in rows.iter().zip(results).zip(oracle::compute_rows(&rows)) {
+        got.remove("ruleset");
+        assert_eq!(got, expected, "{row:?}");
+        assert_eq!(got["status"], "ok", "{row:?}");
+    }
+}
+
+#[test]
+fn every_column_at_its_largest() {
+    let mut people = Vec::new();
+    for year in ["2019", "2021", "2023", "2025", "2027"] {
+        for rate in ["0.5", "2", "0.500001", "0.9"] {
+            for kind in ["individual_household", "other"] {
+                for method in ["best", "separate", "merged"] {
+                    for share in ["1", "0.000001", "0.999999"] {
+                        people.push(everything(&[
+                            ("tax_year", year),
+                            ("fx_cny_per_hkd", rate),
+                            ("business_kind", kind),
+                            ("bonus_method", method),
+                            ("park_share", share),
+                        ]));
+                    }
+                }
+            }
+        }
+    }
+    agree_with_fractions(&people);
+}
+
+#[test]
+fn every_choice_and_the_whole_trace_at_the_largest() {
+    for id in ChoiceId::ALL {
+        for choice in id.alternatives().iter().filter(|choice| choice.computed) {
+            let choices = Choices::DEFAULT.with(id, choice.key).unwrap();
+            let settings = Settings { choices, ..Settings::default() };
+            for rate in ["0.5", "2"] {
+                let person = everything(&[("fx_cny_per_hkd", rate), ("park_share", "0.999999")]);
+                let answer = answer(&facts(&person), &settings, TraceLevel::Full).unwrap();
+                assert!(serde_json::to_string(&answer).unwrap().len() > 10_000);
+            }
+        }
+    }
+}
+
+/// The largest amount in some of the columns of money.
+fn some_columns() -> impl Strategy<Value = Person> {
+    let filled = prop::collection::vec(any::<bool>(), Field::COUNT);
+    let rates = prop::sample::select(vec!["0.5", "0.9", "2"]);
+    let kinds = prop::sample::select(vec!["individual_household", "other"]);
+    (filled, any::<bool>(), rates, kinds).prop_map(|(filled, exempt, rate, kind)| {
+        let mut person = everything(&[("fx_cny_per_hkd", rate), ("business_kind", kind)]);
+        for (field, filled) in Field::ALL.into_iter().zip(filled) {
+            if is_money(field) && !filled {
+                person.remove(field.name());
+            }
+        }
+        if exempt && person.contains_key("wages") {
+            person.insert("exempt_income".to_owned(), LARGEST.to_owned());
+        }
+        person
+    })
+}
+
+proptest! {
+    #![proptest_config(people_to_try(30))]
+
+    #[test]
+    fn some_columns_at_their_largest(mut people in prop::collection::vec(some_columns(), 1..100)) {
+        people.push(everything(&[]));
+        agree_with_fractions(&people);
+    }
+}
