@@ -238,7 +238,8 @@ pub(crate) fn laws(
         }),
     };
     let hong_kong = book.hong_kong(assessment);
-    let refused = refused(facts, choices);
+    let mut refused = refused(facts, choices);
+    refused.extend(hong_kong.and_then(|law| announced_children_refused(facts, law)));
     match (book.mainland(year), hong_kong, book.relief(year), exchange) {
         (Some(mainland), Some(hong_kong), Some(relief), Some(exchange)) if refused.is_empty() => {
             let months = book.months(year);
@@ -255,6 +256,16 @@ pub(crate) fn laws(
             Err(problems)
         }
     }
+}
+
+/// The 2026 Policy Address reaches the year of assessment 2026/27 and no earlier one.
+fn announced_children_refused(facts: &Facts, law: &HongKongLaw) -> Option<PersonProblem> {
+    let count = facts.hong_kong.children_160;
+    let reaches = *law.allowances.child_policy_address_2026 > Hkd::ZERO;
+    (count > 0 && !reaches).then(|| {
+        let year = Detail::Year(law.year.to_string());
+        Problem::new(Code::BadCount, Field::HkChildren160, &count.to_string(), year)
+    })
 }
 
 #[cold]

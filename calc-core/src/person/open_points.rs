@@ -6,7 +6,9 @@ use crate::law::params::ChoiceId;
 use crate::law::params::alternatives::JointAssessment;
 use crate::law::params::points::Relief;
 use crate::law::rate::Share;
+use crate::person::code::Code;
 use crate::person::facts::Facts;
+use crate::person::fields::HkAssessment;
 use crate::person::mainland::own_tax::Standing;
 use crate::person::month::person_year::MainlandBasis;
 use crate::person::outcome::Outcome;
@@ -44,7 +46,9 @@ pub(crate) fn points_that_matter(
 ) -> Vec<ChoiceId> {
     let matters = |point: &Relief| match point {
         Relief::TaxReduction => true,
-        Relief::JointTaxAttribution => facts.hong_kong.is_joint(),
+        Relief::JointAssessment | Relief::JointTaxAttribution => {
+            facts.hong_kong.is_joint() || may_be_best_by_joint(facts)
+        }
         point => rests_on(*point, facts, outcome, possible),
     };
     Relief::ALL
@@ -98,15 +102,31 @@ fn rests_on(point: Relief, facts: &Facts, outcome: &Outcome, possible: Possible)
         Relief::GrossBase => mainland.exempt_income > Cny::ZERO,
         Relief::MainlandContributions => mainland.social_insurance > Cny::ZERO,
         Relief::HeadsOfCharge | Relief::NegativeDifference => business,
-        Relief::JointAssessment => facts.hong_kong.is_joint(),
+        Relief::JointAssessment => facts.hong_kong.is_joint() || is_best_by_joint(facts, outcome),
         Relief::JointTaxAttribution => {
-            facts.hong_kong.is_joint()
-                && outcome.choices.joint_assessment() == JointAssessment::Accepted
+            let accepted = outcome.choices.joint_assessment() == JointAssessment::Accepted;
+            accepted && (facts.hong_kong.is_joint() || is_best_by_joint(facts, outcome))
         }
+        Relief::PolicyAddress2026 => facts.hong_kong.children_160 > 0,
         Relief::SubsidyCap => possible.subsidy,
         Relief::SubsidyDaysAfter2024 => facts.person.shenzhen_work_days.is_some(),
         own => of_own_tax(own, facts, outcome, possible),
     }
+}
+
+/// Whether the better form of assessment is the joint one, or may be where it is not accepted.
+fn is_best_by_joint(facts: &Facts, outcome: &Outcome) -> bool {
+    match outcome.choices.joint_assessment() {
+        JointAssessment::Accepted => outcome.notes.contains(Code::BestAssessmentJoint),
+        JointAssessment::NotAccepted => may_be_best_by_joint(facts),
+    }
+}
+
+/// Whether the better form is asked for, and the facts leave both open.
+fn may_be_best_by_joint(facts: &Facts) -> bool {
+    let family = &facts.hong_kong;
+    family.assessment == HkAssessment::Best
+        && family.spouse_income.is_some_and(|income| income > Hkd::ZERO)
 }
 
 /// Whether the answer rests on a point because of an income that is taxed by itself.

@@ -49,7 +49,16 @@ fn narrowed(mut types: Definitions) -> Definitions {
     types.narrow("ShareEvent", "of", quantities());
     types.narrow("CapEvent", "field", quantities());
     types.narrow("Part", "what", quantities());
-    let ways = ["separate", "merged", "progressive", "standard", "exemption", "subsidy"];
+    let ways = [
+        "separate",
+        "merged",
+        "progressive",
+        "standard",
+        "exemption",
+        "subsidy",
+        "assessed_jointly",
+        "assessed_separately",
+    ];
     debug_assert!(is_every_way(&ways));
     types.narrow("ComparedOption", "way", one_of(ways));
     types.matching("ChoiceEvent", &decided());
@@ -72,7 +81,8 @@ fn is_every_way(ways: &[&str]) -> bool {
     let bonus = [BonusTaxed::Separate, BonusTaxed::Merged].map(BonusTaxed::word);
     let charges = [Basis::Progressive, Basis::Standard].map(Basis::word);
     let routes = [BestRoute::Exemption, BestRoute::Subsidy].map(BestRoute::word);
-    bonus.into_iter().chain(charges).chain(routes).eq(ways.iter().copied())
+    let forms = ["assessed_jointly", "assessed_separately"];
+    bonus.into_iter().chain(charges).chain(routes).chain(forms).eq(ways.iter().copied())
 }
 
 /// The years that the rulebook has.
