@@ -8,7 +8,8 @@ use std::{env, fs};
 
 /// The beginnings of the headings of `en.ftl` whose messages only other faces say; the pages carry
 /// theirs themselves.
-const OF_OTHERS: [&str; 6] = [
+const OF_OTHERS: [&str; 7] = [
+    "Arrow and Parquet",
     "Companies:",
     "The page for",
     "The pages on this computer",

@@ -23,6 +23,9 @@ pub(crate) fn text(words: &Words, answer: &Answer) -> String {
     page.ledger(answer);
     page.correction(answer);
     page.routes(answer);
+    if let Some(range) = &answer.range {
+        page.range(range);
+    }
     page.claim(answer);
     page.notes(answer.messages);
     page.assumptions(answer);

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use calc_core::law::text::Language;
 use calc_core::law::trace::TraceLevel;
+use calc_core::person::solve::NetRelief;
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 
 use crate::handoff::HandoffCommand;
@@ -77,6 +78,11 @@ pub(crate) enum Command {
     Enterprise(EnterpriseArguments),
     /// Show one row of a payroll step by step
     Explain(ExplainArguments),
+    /// Explain a figure of the tax bureau by the readings of what the law leaves open
+    Reconcile(ReconcileArguments),
+    /// Find the wages that leave a net, the best split into wages and bonus, or what leaves as much as
+    /// Hong Kong
+    Solve(SolveArguments),
     /// Show the law's numbers, with their sources
     Params(ParamsArguments),
     /// Write an empty payroll with a line of help
@@ -120,9 +126,10 @@ pub(crate) struct OpenArguments {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(crate) struct BatchArguments {
-    /// The payroll: CSV files or workbooks; several are joined to one row for each person and
-    /// year. "-" for standard input
+    /// The payroll: CSV files or workbooks, several of which are joined to one row for each person
+    /// and year, or one Parquet file. "-" for standard input
     #[arg(required = true)]
     pub(crate) input: Vec<PathBuf>,
     /// Where the rows go; it appears whole or not at all [default: standard output]
@@ -148,6 +155,10 @@ pub(crate) struct BatchArguments {
     /// Begin the output with a byte order mark, for Excel
     #[arg(long)]
     pub(crate) bom: bool,
+    /// Add between which amounts the exemption of each row lies over all readings of what the law
+    /// leaves open, and the question that narrows it most
+    #[arg(long)]
+    pub(crate) range: bool,
     /// Where the list of errors goes (CSV)
     #[arg(long)]
     pub(crate) errors: Option<PathBuf>,
@@ -170,6 +181,9 @@ pub(crate) enum FormatArgument {
     Jsonl,
     /// A workbook with a summary, the rows, the assumptions and what needs attention
     Xlsx,
+    /// A table for data engines: the columns as they came, then the results, each with its type
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
 
 /// How rows about companies are written.
@@ -218,6 +232,65 @@ pub(crate) struct AssessArguments {
     pub(crate) trace: Option<TraceArgument>,
     #[command(flatten)]
     pub(crate) settings: SettingsArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReconcileArguments {
+    /// The facts, a JSON file, as "assess" takes them; "-" for standard input
+    pub(crate) facts: PathBuf,
+    /// The exemption that the tax bureau gave, in yuan
+    #[arg(long, value_name = "AMOUNT", conflicts_with = "official_refund")]
+    pub(crate) official: Option<String>,
+    /// What came back with the settlement, in yuan; negative where tax was still due
+    #[arg(long, value_name = "AMOUNT", allow_hyphen_values = true)]
+    pub(crate) official_refund: Option<String>,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) settings: SettingsArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SolveArguments {
+    /// The facts, a JSON file, as "assess" takes them; "-" for standard input
+    pub(crate) facts: PathBuf,
+    /// What is wanted: `net=600000` (yuan that wages leave), `package=800000` (wages and bonus together)
+    /// or `hong_kong=900000` (a gross in Hong Kong dollars) [default: what the facts ask for]
+    #[arg(long = "for", value_name = "GOAL=AMOUNT")]
+    pub(crate) goal: Option<String>,
+    /// Which relief is counted in what is left [default: best]
+    #[arg(long, value_enum)]
+    pub(crate) relief: Option<ReliefArgument>,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) settings: SettingsArguments,
+}
+
+/// Which relief is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReliefArgument {
+    /// None
+    None,
+    /// The exemption, unless it is ruled out
+    Exemption,
+    /// The 15% subsidy, unless it is ruled out
+    Subsidy,
+    /// What the best route brings for certain
+    Best,
+}
+
+impl From<ReliefArgument> for NetRelief {
+    fn from(argument: ReliefArgument) -> Self {
+        match argument {
+            ReliefArgument::None => Self::None,
+            ReliefArgument::Exemption => Self::Exemption,
+            ReliefArgument::Subsidy => Self::Subsidy,
+            ReliefArgument::Best => Self::Best,
+        }
+    }
 }
 
 #[derive(Debug, Args)]

@@ -48,7 +48,10 @@ pub(crate) fn run(arguments: &BatchArguments, all: &Arguments, words: &Words) ->
     let left_out = exclude(arguments.exclude.as_deref())?;
     let stop = stop_on_interrupt(arguments.output.as_deref(), words.language());
     let batch = Batch { arguments, all, words, left_out, stop };
-    let opened = Opened::all(&arguments.input)?;
+    let mut opened = Opened::all(&arguments.input)?;
+    if months::is_table(&mut opened, batch.rendering().0)? {
+        return months::run(&batch, opened);
+    }
     let mapped = arguments.reading.map.is_some();
     let of_months = |input| months::is_plain(input, batch.rendering().0);
     let asked = arguments.month.is_some() || months::is_map(arguments);
@@ -109,7 +112,7 @@ impl Batch<'_> {
     /// A payroll of years.
     fn years(&self, opened: Vec<Opened>) -> Done {
         let Self { arguments, words, .. } = *self;
-        let settings = settings(&arguments.settings)?;
+        let settings = self.with_range(settings(&arguments.settings)?);
         let (format, rendered) = self.rendering();
         let wanted = InputOptions {
             paths: &arguments.input,
@@ -123,6 +126,9 @@ impl Batch<'_> {
         let before = recognition::before(words, &intake.files, intake.joined.as_ref());
         if self.says_before(&before) {
             return Ok(ExitCode::from(GOOD));
+        }
+        if arguments.range {
+            self.request(&mut intake.header)?;
         }
         let begun = Instant::now();
         let origins = intake.joined.as_mut().map(|joined| std::mem::take(&mut joined.origins));
@@ -161,6 +167,19 @@ impl Batch<'_> {
             say(&recognition::text(before));
         }
         self.arguments.dry_run
+    }
+
+    /// The settings, with the range of each row where it is asked for.
+    fn with_range(&self, settings: Settings) -> Settings {
+        Settings { with_range: self.arguments.range, ..settings }
+    }
+
+    /// Asks for the columns of the range.
+    fn request(&self, header: &mut Header) -> Result<(), Failure> {
+        let file = || first_input(self.arguments).to_owned();
+        header
+            .request(self.rendering().0)
+            .map_err(|problem| Failure::File { file: file(), problem })
     }
 
     fn places(&self) -> Places<'_> {
@@ -245,6 +264,8 @@ pub(crate) fn rendering(
         _ if keep_workbook => (Format::Typed, Rendered::Kept),
         FormatArgument::Jsonl => (Format::JsonLines, text),
         FormatArgument::Xlsx => (Format::Typed, Rendered::Workbook),
+        #[cfg(feature = "parquet")]
+        FormatArgument::Parquet => (Format::Columns, Rendered::Parquet),
         FormatArgument::Csv => (Format::Csv, text),
     }
 }
@@ -256,6 +277,8 @@ pub(crate) fn format_of(output: Option<&Path>, format: Option<FormatArgument>) -
         extension.is_some_and(|extension| extension == "jsonl" || extension == "ndjson")
     };
     format.unwrap_or(match output {
+        #[cfg(feature = "parquet")]
+        Some(path) if has_extension(path, "parquet") => FormatArgument::Parquet,
         Some(path) if is_workbook_name(path) => FormatArgument::Xlsx,
         Some(path) if is_lines(path) => FormatArgument::Jsonl,
         _ => FormatArgument::Csv,
@@ -264,7 +287,12 @@ pub(crate) fn format_of(output: Option<&Path>, format: Option<FormatArgument>) -
 
 /// Whether a file's name says that it is a workbook.
 pub(crate) fn is_workbook_name(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx"))
+    has_extension(path, "xlsx")
+}
+
+/// Whether a file's name ends in an extension, whatever its case.
+pub(crate) fn has_extension(path: &Path, wanted: &str) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(wanted))
 }
 
 /// The rows that are left out.

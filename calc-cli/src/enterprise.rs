@@ -27,7 +27,11 @@ use crate::assess::{print_reply, refuse};
 use crate::batch::outputs::stop_on_interrupt;
 use crate::failure::{Failure, GOOD, Message};
 use crate::input::{self, Input};
+#[cfg(feature = "parquet")]
+use crate::intake::Opened;
 use crate::output::{Output, write_whole};
+#[cfg(feature = "parquet")]
+use crate::parquet_file::ParquetTable;
 use crate::settings::company_choices;
 use crate::{Done, same_files};
 
@@ -39,6 +43,11 @@ pub(crate) fn run(arguments: &EnterpriseArguments, all: &Arguments, words: &Word
     let catalogue = arguments.catalogue.as_deref();
     let catalogue = catalogue.map(|file| read_catalogue(file, words)).transpose()?.map(Arc::new);
     let settings = Settings { choices, catalogue };
+    #[cfg(feature = "parquet")]
+    if let Some(table) = table(arguments)? {
+        only_for("one", &arguments.facts, &for_one(arguments))?;
+        return many::run_table(arguments, (&table, &stop), settings, all, words);
+    }
     let (is_json, input) = look_into(&arguments.facts, input::open(&arguments.facts)?)?;
     if is_json {
         only_for("many", &arguments.facts, &for_many(arguments))?;
@@ -49,6 +58,16 @@ pub(crate) fn run(arguments: &EnterpriseArguments, all: &Arguments, words: &Word
         only_for("one", &arguments.facts, &for_one(arguments))?;
         many::run(arguments, (input, &stop), settings, all, words)
     }
+}
+
+/// The table of companies, where the input is a Parquet file.
+#[cfg(feature = "parquet")]
+fn table(arguments: &EnterpriseArguments) -> Result<Option<ParquetTable>, Failure> {
+    if !arguments.facts.is_file() {
+        return Ok(None);
+    }
+    let input = Opened::new(&arguments.facts)?;
+    ParquetTable::among(&mut [input], many::rendering(arguments).0)
 }
 
 /// Nothing is written over a file that is read.

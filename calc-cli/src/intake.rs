@@ -4,10 +4,14 @@
 use std::fs::File;
 use std::io::{self, Cursor, Read, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
+#[cfg(feature = "parquet")]
+use std::sync::{Arc, Mutex, PoisonError};
 
 use calc_payroll::Format;
 use calc_payroll::file_problem::FileProblem;
 use calc_payroll::framing::FrameError;
+#[cfg(feature = "parquet")]
+use calc_payroll::people::People;
 use calc_payroll::sniff::Kind;
 use calc_sheets::encoding::{self, Encoding};
 use calc_sheets::exclude;
@@ -19,12 +23,16 @@ use calc_sheets::opening::{HEAD, Opening, check_kind, is_plain};
 use calc_sheets::problem::{Limit, SheetProblem};
 use calc_sheets::room::Room;
 use calc_sheets::source::{Options, Source, SourceError};
+#[cfg(feature = "parquet")]
+use calc_sheets::stream::CellFindings;
 use calc_sheets::temporary::TemporaryFile;
 use calc_text::Words;
 
 use crate::args::ReadingArguments;
 use crate::failure::{Failure, Message, name_of};
 use crate::input::{self, Input, read_failure};
+#[cfg(feature = "parquet")]
+use crate::parquet_file::ParquetTable;
 
 /// The most bytes of a mapping file.
 const LARGEST_MAP: usize = 1 << 20;
@@ -64,6 +72,11 @@ impl Opened {
     /// The whole input as a file that stands at its beginning.
     pub(crate) fn file(&mut self) -> Result<File, Failure> {
         check_kind(&self.head).map_err(|error| source_failure(&self.path, error))?;
+        self.seekable_file()
+    }
+
+    /// The same of a kind that is looked at elsewhere.
+    pub(crate) fn seekable_file(&mut self) -> Result<File, Failure> {
         if let Some(input) = self.rest.take() {
             self.copy = Some(seekable(&self.path, input, &self.head)?);
         }
@@ -96,9 +109,13 @@ pub(crate) struct InputOptions<'a> {
 /// Opens what is to be read.
 pub(crate) fn open(
     wanted: &InputOptions<'_>,
-    opened: Vec<Opened>,
+    #[cfg_attr(not(feature = "parquet"), allow(unused_mut))] mut opened: Vec<Opened>,
     words: &Words,
 ) -> Result<Intake, Failure> {
+    #[cfg(feature = "parquet")]
+    if let Some(table) = ParquetTable::among(&mut opened, wanted.format)? {
+        return of_parquet(&table, wanted);
+    }
     let options = options(wanted.reading)?;
     let plain = options.sheets.is_empty()
         && options.encoding.is_none()
@@ -138,6 +155,36 @@ pub(crate) fn open(
         source_failure(path.map_or(Path::new("-"), PathBuf::as_path), refused.error)
     })?;
     Ok(Intake { payroll, kept })
+}
+
+/// A table in our own columns.
+#[cfg(feature = "parquet")]
+fn of_parquet(table: &ParquetTable, wanted: &InputOptions<'_>) -> Result<Intake, Failure> {
+    let reading = wanted.reading;
+    table.refuse(&[
+        (!reading.sheets.is_empty(), "--sheet"),
+        (reading.encoding.is_some(), "--encoding"),
+        (reading.map.is_some(), "--map"),
+        (reading.project, "--project"),
+        (wanted.survey, "--dry-run"),
+        (wanted.keep, "--keep-workbook"),
+    ])?;
+    let met = Arc::new(Mutex::new(CellFindings::default()));
+    let (counted, exclude) = (Arc::clone(&met), wanted.exclude.clone());
+    let mut last = 0;
+    let left_out = move |row| {
+        let is_left_out = exclude.contains(row);
+        // A row may be asked about more than once.
+        if is_left_out && row > last {
+            counted.lock().unwrap_or_else(PoisonError::into_inner).excluded += 1;
+            last = row;
+        }
+        is_left_out
+    };
+    let (header, rows) = table.open_without::<People>(Box::new(left_out))?;
+    let (size, files, met) = (table.size(), Vec::new(), Some(met));
+    let payroll = intake::Intake { header, rows, size, files, met, joined: None };
+    Ok(Intake { payroll, kept: None })
 }
 
 /// A failure to read the rows of a file.

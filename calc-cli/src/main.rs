@@ -21,11 +21,17 @@ mod open_point_text;
 mod output;
 mod page;
 mod params;
+#[cfg(feature = "parquet")]
+mod parquet_file;
+
+mod range_text;
+mod reconcile;
 mod said;
 mod same_files;
 #[cfg(feature = "serve")]
 mod serve;
 mod settings;
+mod solve;
 mod sources;
 mod subject_source;
 mod table;
@@ -78,6 +84,8 @@ fn main() -> ExitCode {
         Command::Assess(assess) => assess::run(assess, words),
         Command::Enterprise(enterprise) => enterprise::run(enterprise, &arguments, words),
         Command::Explain(explain) => explain::run(explain, words),
+        Command::Reconcile(reconcile) => reconcile::run(reconcile, words),
+        Command::Solve(solve) => solve::run(solve, words),
         Command::Params(params) => params::run(params, words),
         Command::Template(template) => template::run(template, words),
         Command::Handoff { command } => handoff::run(command, &arguments, words),

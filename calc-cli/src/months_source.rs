@@ -28,6 +28,8 @@ use crate::batch::kept_workbook::SheetRow;
 use crate::failure::{Failure, Message};
 use crate::input::read_failure;
 use crate::intake::{Opened, encoding_named, file_name, map_of_months, source_failure};
+#[cfg(feature = "parquet")]
+use crate::parquet_file::ParquetTable;
 use crate::subject_source::{SubjectSource, TextFile};
 
 /// Which files, and how they are read.
@@ -70,6 +72,21 @@ pub(crate) struct MonthsFound {
 }
 
 impl MonthsFound {
+    /// Rows that are read as they stand.
+    fn as_it_is(source: SubjectSource<Months>) -> Self {
+        Self {
+            source,
+            facts: Vec::new(),
+            before: Vec::new(),
+            of_facts: Vec::new(),
+            left_out: None,
+            met: CellFindings::default(),
+            places: BTreeMap::new(),
+            numbered_on: false,
+            kept: None,
+        }
+    }
+
     /// Where a row stands in the files that were given, where rows were numbered on.
     pub(crate) fn origin(&self, row: u64) -> Option<String> {
         let place = self.places.get(&row).filter(|_| self.numbered_on)?;
@@ -124,9 +141,22 @@ pub(crate) fn open(
 
 fn opened(
     asked: &MonthsAsked<'_>,
-    inputs: Vec<Opened>,
+    #[cfg_attr(not(feature = "parquet"), allow(unused_mut))] mut inputs: Vec<Opened>,
     words: &Words,
 ) -> Result<MonthsFound, Failure> {
+    #[cfg(feature = "parquet")]
+    if let Some(table) = ParquetTable::among(&mut inputs, asked.format)? {
+        table.refuse(&[
+            (!asked.sheets.is_empty(), "--sheet"),
+            (asked.encoding.is_some(), "--encoding"),
+            (asked.map.is_some(), "--map"),
+            (asked.month.is_some(), "--month"),
+            (!asked.exclude.is_empty(), "--exclude"),
+            (asked.survey, "--dry-run"),
+            (asked.keep, "--keep-workbook"),
+        ])?;
+        return Ok(MonthsFound::as_it_is(SubjectSource::Table(table)));
+    }
     let encoding = encoding_named(asked.encoding)?;
     let map = asked.map.map(map_of_months).transpose()?;
     let as_it_is = map.is_none()
@@ -186,17 +216,9 @@ fn arranged(
             before.clear();
         }
         files.remove(at);
-        return Ok(MonthsFound {
-            source: SubjectSource::Text(text),
-            facts: facts_of_years(&mut files)?,
-            before,
-            of_facts: Vec::new(),
-            left_out: None,
-            met: CellFindings::default(),
-            places: BTreeMap::new(),
-            numbered_on: false,
-            kept: None,
-        });
+        let facts = facts_of_years(&mut files)?;
+        let found = MonthsFound::as_it_is(SubjectSource::Text(text));
+        return Ok(MonthsFound { facts, before, ..found });
     }
     let options = MonthOptions {
         month: asked.month,

@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Mutex;
 
+#[cfg(feature = "parquet")]
+use calc_arrow::parquet::write::ParquetRows;
 use calc_payroll::chunk::Chunk;
 use calc_payroll::subject::Subject;
 use calc_sheets::kept::Results;
@@ -80,6 +82,9 @@ pub(crate) enum Output {
     Workbook(Box<RowsWorkbook>, Box<Output>),
     /// The results of rows that go back into the workbook that they came from.
     Kept(Box<Results>, Box<Output>),
+    /// A table for data engines, once its columns are known, and where its bytes go.
+    #[cfg(feature = "parquet")]
+    Parquet(Option<Box<ParquetRows>>, Box<Output>),
 }
 
 impl Output {
@@ -144,6 +149,12 @@ impl Output {
                 results.add_rows(&mut chunk.typed);
                 Ok(())
             }
+            #[cfg(feature = "parquet")]
+            Self::Parquet(table, output) => {
+                let Some(table) = table else { return Ok(()) };
+                let bytes = table.add(chunk).map_err(io::Error::other)?;
+                output.write_all(&bytes)
+            }
             text => text.write_all(&chunk.out),
         }
     }
@@ -155,6 +166,8 @@ impl Output {
             Self::Device(..) => OutputKind::Device,
             Self::File(..) => OutputKind::File,
             Self::Workbook(_, output) | Self::Kept(_, output) => output.place(),
+            #[cfg(feature = "parquet")]
+            Self::Parquet(_, output) => output.place(),
         }
     }
 
@@ -164,6 +177,8 @@ impl Output {
             Self::Stdout(_) | Self::Terminal(_) => None,
             Self::Device(_, path) | Self::File(_, path) => Some(path),
             Self::Workbook(_, output) | Self::Kept(_, output) => output.path(),
+            #[cfg(feature = "parquet")]
+            Self::Parquet(_, output) => output.path(),
         }
     }
 
@@ -193,6 +208,13 @@ impl Output {
                 return output.complete();
             }
             Self::Kept(_, output) => return output.complete(),
+            #[cfg(feature = "parquet")]
+            Self::Parquet(table, output) => {
+                let end = table.as_mut().map_or(Ok(Vec::new()), |table| table.finish());
+                let written = end.map_err(io::Error::other).and_then(|end| output.write_all(&end));
+                written.map_err(|error| output.failure(error))?;
+                return output.complete();
+            }
         };
         result.map_err(|error| self.failure(error))
     }
@@ -202,6 +224,8 @@ impl Output {
         let (out, path) = match self {
             Self::File(out, path) => (out, path),
             Self::Workbook(_, output) | Self::Kept(_, output) => return output.appear(),
+            #[cfg(feature = "parquet")]
+            Self::Parquet(_, output) => return output.appear(),
             Self::Stdout(_) | Self::Terminal(_) | Self::Device(..) => return Ok(()),
         };
         let file = out
@@ -226,6 +250,8 @@ impl Write for Output {
             Self::Device(out, _) => out.write(bytes),
             Self::File(out, _) => out.write(bytes),
             Self::Workbook(_, output) | Self::Kept(_, output) => output.write(bytes),
+            #[cfg(feature = "parquet")]
+            Self::Parquet(_, output) => output.write(bytes),
         }
     }
 
@@ -236,6 +262,8 @@ impl Write for Output {
             Self::Device(out, _) => out.flush(),
             Self::File(out, _) => out.flush(),
             Self::Workbook(_, output) | Self::Kept(_, output) => output.flush(),
+            #[cfg(feature = "parquet")]
+            Self::Parquet(_, output) => output.flush(),
         }
     }
 }

@@ -20,6 +20,8 @@ use calc_sheets::source::{Options, Source};
 use crate::failure::Failure;
 use crate::input::read_failure;
 use crate::intake::{Opened, encoding_named, frame_failure, source_failure};
+#[cfg(feature = "parquet")]
+use crate::parquet_file::ParquetTable;
 
 /// Which files, and how they are read.
 pub(crate) struct Asked<'a> {
@@ -35,6 +37,9 @@ pub(crate) enum SubjectSource<S: Subject> {
     Text(TextFile<S>),
     /// Tables that were read.
     Typed { header: Header<S::Column>, rows: Vec<TypedRow> },
+    /// A Parquet file in our own columns.
+    #[cfg(feature = "parquet")]
+    Table(ParquetTable),
 }
 
 /// A text file that can be read from its beginning again.
@@ -77,7 +82,16 @@ impl<S: Subject> SubjectSource<S> {
             ..Options::default()
         };
         let fits = |names: &[String]| is_header::<S>(names, asked.format);
-        let inputs = Opened::all(asked.input)?;
+        #[cfg_attr(not(feature = "parquet"), allow(unused_mut))]
+        let mut inputs = Opened::all(asked.input)?;
+        #[cfg(feature = "parquet")]
+        if let Some(table) = ParquetTable::among(&mut inputs, asked.format)? {
+            table.refuse(&[
+                (!asked.sheets.is_empty(), "--sheet"),
+                (asked.encoding.is_some(), "--encoding"),
+            ])?;
+            return Ok(Self::Table(table));
+        }
         let as_it_is = inputs.len() == 1 && options.encoding.is_none() && options.sheets.is_empty();
         let mut found: Vec<PlainTable> = Vec::new();
         for mut input in inputs {
@@ -109,6 +123,8 @@ impl<S: Subject> SubjectSource<S> {
         Ok(match self {
             Self::Text(text) => text.open()?.0,
             Self::Typed { header, .. } => header.clone(),
+            #[cfg(feature = "parquet")]
+            Self::Table(table) => table.open::<S>()?.0,
         })
     }
 
@@ -117,6 +133,8 @@ impl<S: Subject> SubjectSource<S> {
         Ok(match self {
             Self::Text(text) => Box::new(text.open()?.1),
             Self::Typed { rows, .. } => Box::new(KeptSource::new(rows)),
+            #[cfg(feature = "parquet")]
+            Self::Table(table) => table.open::<S>()?.1,
         })
     }
 
@@ -125,6 +143,8 @@ impl<S: Subject> SubjectSource<S> {
         match self {
             Self::Text(text) => text.size,
             Self::Typed { .. } => None,
+            #[cfg(feature = "parquet")]
+            Self::Table(table) => table.size(),
         }
     }
 }

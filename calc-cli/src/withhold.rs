@@ -25,6 +25,8 @@ use crate::args::{Arguments, WithholdArguments};
 use crate::batch::kept_workbook::Kept;
 use crate::batch::outputs::{Outputs, Places, Rendered, located, stop_on_interrupt, threads};
 use crate::batch::{exclude, progress, rendering};
+#[cfg(feature = "parquet")]
+use crate::failure::Message;
 use crate::failure::{BAD_ROWS, Failure, GOOD, name_of, shown};
 use crate::intake::Opened;
 use crate::months_source::{self, MonthsAsked, MonthsFound, month_named};
@@ -39,6 +41,12 @@ pub(crate) fn run(arguments: &WithholdArguments, all: &Arguments, words: &Words)
     refuse_same_files(arguments, words)?;
     let WithholdArguments { output, format, keep_workbook, bom, .. } = arguments;
     let (format, rendered) = rendering(output.as_deref(), *format, (*keep_workbook, *bom));
+    #[cfg(feature = "parquet")]
+    if rendered == Rendered::Parquet && arguments.next {
+        // Rows of next month come by row, those of a table by column.
+        let filled = vec![("option", "--next".to_owned())];
+        return Err(Failure::CommandLine(Message::new("cli-not-into-parquet", filled)));
+    }
     let asked = MonthsAsked {
         input: &arguments.input,
         sheets: &arguments.sheets,

@@ -59,8 +59,12 @@ fn check_results(fields: &Table, problems: &mut Vec<String>) {
             problems.push(format!("{}: comes back beside no column", result.name));
         }
     }
-    if !fields.results.is_sorted_by_key(|result| result.beside.is_some()) {
-        problems.push("what comes back beside a column stands behind what always does".to_owned());
+    if !fields.results.is_sorted_by_key(|result| (result.on_request, result.beside.is_some())) {
+        problems.push(
+            "what comes back beside a column stands behind what always does, and what comes back on \
+             request behind that"
+                .to_owned(),
+        );
     }
 }
 

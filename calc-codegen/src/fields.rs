@@ -132,6 +132,9 @@ pub(crate) struct ResultColumn {
     pub(crate) words: Vec<Word>,
     /// The column that has to be there for this one to come back.
     pub(crate) beside: Option<String>,
+    /// Whether it comes back only where a run asks for it.
+    #[serde(default)]
+    pub(crate) on_request: bool,
 }
 
 /// In which order the trace tells the facts of a group.
@@ -176,12 +179,17 @@ impl Field {
 impl Table {
     /// The columns that come back for every file.
     pub(crate) fn always(&self) -> impl Iterator<Item = &ResultColumn> {
-        self.results.iter().filter(|result| result.beside.is_none())
+        self.results.iter().filter(|result| result.beside.is_none() && !result.on_request)
     }
 
     /// The columns that come back beside another, and which.
     pub(crate) fn beside(&self) -> impl Iterator<Item = (&str, &ResultColumn)> {
         self.results.iter().filter_map(|result| Some((result.beside.as_deref()?, result)))
+    }
+
+    /// The columns that come back where a run asks for them.
+    pub(crate) fn on_request(&self) -> impl Iterator<Item = &ResultColumn> {
+        self.results.iter().filter(|result| result.on_request)
     }
 
     /// The group of a field.

@@ -25,6 +25,10 @@ pub(crate) fn write(fields: &Table) -> String {
         let column = camel_case(column);
         let _ = writeln!(beside, "        if has(Field::{column}) {{ {}; }}", cell(result));
     }
+    let mut requested = String::new();
+    for result in fields.on_request() {
+        let _ = writeln!(requested, "        {};", cell(result));
+    }
     let has = if beside.is_empty() { "_" } else { "has" };
     let _ = write!(
         out,
@@ -35,8 +39,17 @@ pub(crate) fn write(fields: &Table) -> String {
          /// Writes every column that comes back for a file, in order; `{has}` says which columns the file\n\
          /// has.\n\
          #[inline]\n\
-         pub fn write(&self, {has}: impl Fn(Field) -> bool, sink: &mut impl ResultSink) {{\n{always}{beside}}}\n}}\n"
+         pub fn write(&self, {has}: impl Fn(Field) -> bool, sink: &mut impl ResultSink) {{\n{always}{beside}}}\n"
     );
+    if !requested.is_empty() {
+        let _ = write!(
+            out,
+            "/// Writes the columns that come back on request, in order.\n\
+             #[inline]\n\
+             pub fn write_requested(&self, sink: &mut impl ResultSink) {{\n{requested}}}\n"
+        );
+    }
+    out.push_str("}\n");
     out
 }
 
@@ -55,15 +68,20 @@ fn tables(fields: &Table) -> String {
     let of_beside =
         |(column, result)| format!("(Field::{}, {})", camel_case(column), about(result));
     let beside: Vec<String> = fields.beside().map(of_beside).collect();
+    let requested: Vec<String> = fields.on_request().map(about).collect();
     format!(
         "/// The columns that come back for every file, in order.\n\
          pub static RESULTS: [ResultAbout; {}] = [\n    {}\n];\n\
          /// The columns that come back behind them where the file has another column.\n\
-         pub(super) static RESULTS_BESIDE: [(Field, ResultAbout); {}] = [\n    {}\n];\n",
+         pub(super) static RESULTS_BESIDE: [(Field, ResultAbout); {}] = [\n    {}\n];\n\
+         /// The columns that come back behind all others where a run asks for them.\n\
+         pub(super) static RESULTS_ON_REQUEST: [ResultAbout; {}] = [\n    {}\n];\n",
         always.len(),
         always.join(",\n    "),
         beside.len(),
         beside.join(",\n    "),
+        requested.len(),
+        requested.join(",\n    "),
     )
 }
 

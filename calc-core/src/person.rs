@@ -13,8 +13,12 @@ pub mod mainland;
 pub mod month;
 mod open_points;
 mod outcome;
+#[cfg(feature = "readings")]
+pub mod readings;
 pub mod relief;
 pub mod rulebook;
 pub mod sensitivity;
+#[cfg(feature = "readings")]
+pub mod solve;
 pub mod totals;
 pub mod vocabulary;

@@ -2,6 +2,8 @@
 
 use std::io::Read;
 
+#[cfg(feature = "columns")]
+use crate::column_rows::ColumnRows;
 use crate::framing::{FrameError, Frames};
 use crate::typed_rows::TypedRow;
 
@@ -12,6 +14,9 @@ pub enum Batch {
     Text(Vec<u8>),
     /// Rows with typed cells.
     Typed(Vec<TypedRow>),
+    /// Rows that came by column; they are numbered on.
+    #[cfg(feature = "columns")]
+    Columns(Box<dyn ColumnRows>),
 }
 
 impl Default for Batch {
@@ -29,6 +34,8 @@ impl Batch {
         match self {
             Self::Text(bytes) => bytes.len(),
             Self::Typed(rows) => size_of_rows(rows),
+            #[cfg(feature = "columns")]
+            Self::Columns(rows) => rows.size(),
         }
     }
 }
@@ -52,7 +59,7 @@ impl<R: Read> RowSource for Frames<R> {
         // The room of the batch before is used again.
         let mut bytes = match std::mem::take(batch) {
             Batch::Text(bytes) => bytes,
-            Batch::Typed(_) => Vec::new(),
+            _ => Vec::new(),
         };
         let more = self.next_chunk(&mut bytes);
         *batch = Batch::Text(bytes);

@@ -1,9 +1,15 @@
 //! A chunk of whole rows: read, computed, rendered.
 
+#[cfg(feature = "columns")]
+mod column_row;
 mod reading;
 mod rendering;
+mod rows;
 mod text_row;
 mod typed_row;
+
+use std::iter::{Copied, Peekable};
+use std::slice;
 
 use calc_core::law::cell::Cell;
 use calc_core::law::code::Fault;
@@ -14,13 +20,18 @@ use crate::file_problem::FileProblem;
 use crate::input_row::InputRow;
 use crate::payroll::Payroll;
 use crate::people::People;
+#[cfg(feature = "columns")]
+use crate::result_columns::ResultColumns;
 use crate::row_codes::codes_of;
 use crate::row_key::{RowKey, row_key};
 use crate::subject::{Subject, Tally};
 use crate::typed_rows::TypedRow;
 
+#[cfg(feature = "columns")]
+use column_row::ColumnView;
 use reading::Reading;
-use rendering::Rendering;
+use rendering::{Rendered, Rendering};
+use rows::Rows;
 use typed_row::TypedRowView;
 
 /// Facts, or every mistake found in them.
@@ -47,13 +58,16 @@ pub struct Chunk<S: Subject = People> {
     problem: Option<FileProblem>,
     /// The key of each row, where it has one.
     keys: Vec<Option<RowKey>>,
-    /// Rows whose key has come before: their place in the chunk, and the first row.
-    duplicates: Vec<(usize, u64)>,
+    /// Rows whose key has come before, and the first row of each.
+    duplicates: Vec<(u64, u64)>,
     first_row: u64,
     /// The rows that were rendered as text.
     pub out: Vec<u8>,
     /// The rows that were written as typed cells.
     pub typed: Vec<TypedRow>,
+    /// The results that were written by column.
+    #[cfg(feature = "columns")]
+    pub columns: ResultColumns,
     /// The mistakes of its rows, in order.
     pub problems: Vec<RowProblem<S>>,
     /// What its rows came to.
@@ -77,6 +91,13 @@ impl<S: Subject> Chunk<S> {
                     row_key(S::KEY.iter().map(|column| row.cell(*column).shown()), &mut room)
                 }));
             }
+            #[cfg(feature = "columns")]
+            Batch::Columns(rows) => {
+                let (view, mut room) = (ColumnView::new(&**rows, &payroll.header), Vec::new());
+                self.keys.extend(view.iter().map(|row| {
+                    row_key(S::KEY.iter().map(|column| row.cell(*column).shown()), &mut room)
+                }));
+            }
         }
     }
 
@@ -93,30 +114,45 @@ impl<S: Subject> Chunk<S> {
         mut seen: impl FnMut(RowKey, u64) -> Result<Option<u64>, E>,
     ) -> Result<u64, E> {
         self.first_row = first_row;
+        #[cfg(feature = "columns")]
+        if let Batch::Columns(rows) = &self.batch {
+            self.first_row = rows.first().unwrap_or(first_row);
+        }
         self.duplicates.clear();
         let problem = match &self.batch {
             Batch::Text(_) => self.reading.problem(first_row),
-            Batch::Typed(_) => self.problem.take(),
+            _ => self.problem.take(),
         };
         if let Some(problem) = problem {
             return Err(problem.into());
         }
         for index in 0..self.keys.len() {
             let Some(key) = self.keys[index] else { continue };
-            if let Some(first) = seen(key, self.row(index))? {
-                self.duplicates.push((index, first));
+            let row = self.row(index);
+            if let Some(first) = seen(key, row)? {
+                self.duplicates.push((row, first));
             }
         }
         Ok(match &self.batch {
             Batch::Text(_) => first_row + self.reading.lines(),
             Batch::Typed(rows) => rows.last().map_or(first_row, |row| row.number + 1),
+            #[cfg(feature = "columns")]
+            Batch::Columns(rows) => self.first_row + count(rows.rows()),
         })
+    }
+
+    /// Rows that are numbered from 1 and compared with no others, so that the first two steps fall away.
+    #[cfg(feature = "columns")]
+    pub fn standing_alone(batch: Batch) -> Self {
+        Self { batch, first_row: 1, ..Self::default() }
     }
 
     fn row(&self, index: usize) -> u64 {
         match &self.batch {
             Batch::Text(_) => self.first_row + self.reading.line(index),
             Batch::Typed(rows) => rows[index].number,
+            #[cfg(feature = "columns")]
+            Batch::Columns(_) => self.first_row + count(index),
         }
     }
 
@@ -126,93 +162,51 @@ impl<S: Subject> Chunk<S> {
         self.typed.clear();
         self.problems.clear();
         self.summary = S::Summary::default();
-        let mut duplicates = self.duplicates.iter().copied().peekable();
-        let mut first = |index| duplicates.next_if(|(at, _)| *at == index).map(|(_, first)| first);
+        let out = Rendered {
+            text: &mut self.out,
+            typed: &mut self.typed,
+            #[cfg(feature = "columns")]
+            columns: &mut self.columns,
+        };
         let mut work = Work {
-            rendering: Rendering::new(payroll, &mut self.out, &mut self.typed),
+            rendering: Rendering::new(payroll, out),
             payroll,
+            duplicates: self.duplicates.iter().copied().peekable(),
             problems: &mut self.problems,
             summary: &mut self.summary,
         };
-        match &self.batch {
-            Batch::Text(bytes) => {
-                let Some(text) = self.reading.text(bytes) else { return };
-                for index in 0..self.reading.len() {
-                    let number = self.first_row + self.reading.line(index);
-                    let row = self.reading.row(bytes, text, index, &payroll.header);
-                    work.row(number, &row, first(index));
-                }
-            }
-            Batch::Typed(rows) => {
-                for (index, row) in rows.iter().enumerate() {
-                    let view = TypedRowView { cells: &row.cells, header: &payroll.header };
-                    work.row(row.number, &view, first(index));
-                }
-            }
-        }
+        let rows = Rows { batch: &self.batch, reading: &self.reading, first: self.first_row };
+        rows.each(payroll, &mut work);
+    }
+
+    /// Its rows.
+    fn rows(&self) -> Rows<'_> {
+        Rows { batch: &self.batch, reading: &self.reading, first: self.first_row }
     }
 
     /// Shows every row that is about somebody, without working it out.
     pub fn visit(&self, payroll: &Payroll<S>, visitor: &mut impl Visit<S>) {
-        match &self.batch {
-            Batch::Text(bytes) => {
-                let Some(text) = self.reading.text(bytes) else { return };
-                for index in 0..self.reading.len() {
-                    let number = self.first_row + self.reading.line(index);
-                    let row = self.reading.row(bytes, text, index, &payroll.header);
-                    if !is_passed_over(number, &row, payroll) {
-                        visitor.row(number, &row);
-                    }
-                }
-            }
-            Batch::Typed(rows) => {
-                for row in rows {
-                    let view = TypedRowView { cells: &row.cells, header: &payroll.header };
-                    if !is_passed_over(row.number, &view, payroll) {
-                        visitor.row(row.number, &view);
-                    }
-                }
-            }
-        }
+        self.rows().each(payroll, &mut Counted { payroll, visitor });
     }
 
     /// The facts of a row of the chunk, or its mistakes; for those who want one row explained.
     pub fn facts(&self, payroll: &Payroll<S>, wanted: u64) -> Option<Read<S::Facts, S::Location>> {
-        match &self.batch {
-            Batch::Text(bytes) => {
-                let text = self.reading.text(bytes)?;
-                let index = (0..self.reading.len()).find(|index| self.row(*index) == wanted)?;
-                let row = self.reading.row(bytes, text, index, &payroll.header);
-                facts::<S>(payroll, wanted, &row)
-            }
-            Batch::Typed(rows) => {
-                let row = rows.iter().find(|row| row.number == wanted)?;
-                let row = TypedRowView { cells: &row.cells, header: &payroll.header };
-                facts::<S>(payroll, wanted, &row)
-            }
-        }
+        let mut read = ReadRow { wanted, read: None };
+        self.visit(payroll, &mut read);
+        read.read
     }
 
     /// The rows about somebody, by what stands in the column that says whom they are about.
     pub fn rows_of(&self, payroll: &Payroll<S>, who: &str) -> Vec<u64> {
-        match &self.batch {
-            Batch::Text(bytes) => {
-                let Some(text) = self.reading.text(bytes) else { return Vec::new() };
-                let is_of = |index: &usize| {
-                    let row = self.reading.row(bytes, text, *index, &payroll.header);
-                    row.cell(S::WHO).shown() == who
-                };
-                (0..self.reading.len()).filter(is_of).map(|index| self.row(index)).collect()
-            }
-            Batch::Typed(rows) => {
-                let is_of = |row: &&TypedRow| {
-                    let row = TypedRowView { cells: &row.cells, header: &payroll.header };
-                    row.cell(S::WHO).shown() == who
-                };
-                rows.iter().filter(is_of).map(|row| row.number).collect()
-            }
-        }
+        let mut of = RowsOf { who, rows: Vec::new() };
+        self.rows().each::<S>(payroll, &mut of);
+        of.rows
     }
+}
+
+#[cfg(feature = "columns")]
+fn count(rows: usize) -> u64 {
+    u64::try_from(rows).unwrap_or(u64::MAX)
 }
 
 /// Somebody who looks at rows before they are worked out.
@@ -221,17 +215,63 @@ pub trait Visit<S: Subject> {
     fn row(&mut self, number: u64, row: &impl InputRow<S::Column>);
 }
 
+/// Shows the rows that are about somebody.
+struct Counted<'a, S: Subject, V> {
+    payroll: &'a Payroll<S>,
+    visitor: &'a mut V,
+}
+
+impl<S: Subject, V: Visit<S>> Visit<S> for Counted<'_, S, V> {
+    fn row(&mut self, number: u64, row: &impl InputRow<S::Column>) {
+        if !is_passed_over(number, row, self.payroll) {
+            self.visitor.row(number, row);
+        }
+    }
+}
+
+/// Reads one row.
+struct ReadRow<S: Subject> {
+    wanted: u64,
+    read: Option<Read<S::Facts, S::Location>>,
+}
+
+impl<S: Subject> Visit<S> for ReadRow<S> {
+    fn row(&mut self, number: u64, row: &impl InputRow<S::Column>) {
+        if number == self.wanted {
+            self.read = Some(row.check().and_then(|()| S::decode(row)));
+        }
+    }
+}
+
+/// Finds the rows about somebody.
+struct RowsOf<'a> {
+    who: &'a str,
+    rows: Vec<u64>,
+}
+
+impl<S: Subject> Visit<S> for RowsOf<'_> {
+    fn row(&mut self, number: u64, row: &impl InputRow<S::Column>) {
+        if row.cell(S::WHO).shown() == self.who {
+            self.rows.push(number);
+        }
+    }
+}
+
 /// What the rows of a chunk are worked out with.
 struct Work<'a, S: Subject> {
     payroll: &'a Payroll<S>,
     rendering: Rendering<'a, S>,
+    /// As they come in the chunk.
+    duplicates: Peekable<Copied<slice::Iter<'a, (u64, u64)>>>,
     problems: &'a mut Vec<RowProblem<S>>,
     summary: &'a mut S::Summary,
 }
 
-impl<S: Subject> Work<'_, S> {
-    /// One row; `first` is an earlier one with the same key.
-    fn row(&mut self, number: u64, row: &impl InputRow<S::Column>, first: Option<u64>) {
+impl<S: Subject> Visit<S> for Work<'_, S> {
+    #[inline]
+    fn row(&mut self, number: u64, row: &impl InputRow<S::Column>) {
+        // An earlier row with the same key.
+        let first = self.duplicates.next_if(|(row, _)| *row == number).map(|(_, first)| first);
         if is_passed_over(number, row, self.payroll) {
             return;
         }
@@ -253,17 +293,6 @@ impl<S: Subject> Work<'_, S> {
     }
 }
 
-fn facts<S: Subject>(
-    payroll: &Payroll<S>,
-    number: u64,
-    row: &impl InputRow<S::Column>,
-) -> Option<Read<S::Facts, S::Location>> {
-    if is_passed_over(number, row, payroll) {
-        return None;
-    }
-    Some(row.check().and_then(|()| S::decode(row)))
-}
-
 /// Whether a row is about nobody: the line of help that a template has under its header, or the
 /// separators alone that a spreadsheet leaves where cells were emptied.
 #[inline]
@@ -272,7 +301,8 @@ fn is_passed_over<S: Subject>(
     row: &impl InputRow<S::Column>,
     payroll: &Payroll<S>,
 ) -> bool {
-    (number == payroll.header.row + 1 && is_help_line::<S>(row)) || row.is_blank()
+    !row.always_counts()
+        && ((number == payroll.header.row + 1 && is_help_line::<S>(row)) || row.is_blank())
 }
 
 /// Whether this reads like the line of help of a template. A number of whom it is about may begin

@@ -1,6 +1,10 @@
 //! The facts of one person-year as JSON: the payroll's columns, nested by group, and beside them
 //! what is asked for.
 
+#[cfg(feature = "readings")]
+mod goal;
+#[cfg(feature = "readings")]
+mod official;
 mod range;
 
 use calc_core::law::cell::Cell;
@@ -12,6 +16,9 @@ use calc_core::person::fields::{Field, Group};
 
 use crate::json::{self, Fact, LANGUAGE, Members, Node, TRACE, escaped, word_or_told};
 
+#[cfg(feature = "readings")]
+pub use goal::Goal;
+
 pub use crate::json::{Fault, Flaw, JsonProblem, LARGEST, MOST_TOLD};
 
 /// What a body may hold beside the facts.
@@ -21,6 +28,12 @@ pub enum RequestKind {
     Answer,
     /// A curve: the member `range` is required.
     Curve,
+    /// A figure of the tax bureau beside ours: the member `official`, where nothing else gives it.
+    #[cfg(feature = "readings")]
+    Official,
+    /// The other way round: the member `solve`, where nothing else gives it.
+    #[cfg(feature = "readings")]
+    Solve,
     /// A row of many: the facts alone.
     Row,
     /// A year that is added up from months: what is no fact of the year is one of theirs.
@@ -36,6 +49,15 @@ pub struct Request<'t> {
     pub language: Option<Language>,
     /// The range of a curve.
     pub range: Option<Range>,
+    /// A figure of the tax bureau.
+    #[cfg(feature = "readings")]
+    pub official: Option<calc_core::person::readings::gap::Official>,
+    /// What is solved for.
+    #[cfg(feature = "readings")]
+    pub goal: Option<Goal>,
+    /// Which relief is counted in what is solved for.
+    #[cfg(feature = "readings")]
+    pub relief: Option<calc_core::person::solve::NetRelief>,
     /// The facts.
     pub facts: JsonFacts<'t>,
     /// Every mistake; without one, the rest can be used.
@@ -86,6 +108,12 @@ pub fn read(bytes: &[u8], wanted: RequestKind) -> Request<'_> {
 }
 
 const RANGE: &str = "range";
+
+#[cfg(feature = "readings")]
+const OFFICIAL: &str = "official";
+
+#[cfg(feature = "readings")]
+const SOLVE: &str = "solve";
 
 /// No body has more members than groups, and what stands beside them.
 const MEMBERS: usize = Group::ALL.len() + 2;
@@ -142,6 +170,10 @@ impl<'t> Request<'t> {
                     );
                 }
                 RANGE => self.range(&pointer(), node),
+                #[cfg(feature = "readings")]
+                OFFICIAL => self.official(&pointer(), node),
+                #[cfg(feature = "readings")]
+                SOLVE => self.goal(&pointer(), node),
                 _ => self.group(member, node),
             }
         }
@@ -190,6 +222,10 @@ fn known(wanted: RequestKind) -> impl Iterator<Item = &'static str> {
     let beside: &[&str] = match wanted {
         RequestKind::Answer | RequestKind::BesideMonths => &[TRACE, LANGUAGE],
         RequestKind::Curve => &[LANGUAGE, RANGE],
+        #[cfg(feature = "readings")]
+        RequestKind::Official => &[LANGUAGE, OFFICIAL],
+        #[cfg(feature = "readings")]
+        RequestKind::Solve => &[LANGUAGE, SOLVE],
         RequestKind::Row => &[],
     };
     let groups = Group::ALL.iter().map(|group| group.name());

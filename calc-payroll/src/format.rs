@@ -10,4 +10,7 @@ pub enum Format {
     JsonLines,
     /// Cells with their types, for a workbook.
     Typed,
+    /// Columns of values, for a data engine.
+    #[cfg(feature = "columns")]
+    Columns,
 }

@@ -19,6 +19,8 @@ pub struct Header<C: Columns = Field> {
     positions: C::Positions,
     /// Columns that others were made of, from 0.
     used: Vec<usize>,
+    /// Whether the columns come back that a run has to ask for.
+    with_requested: bool,
     /// The file row that it stands in.
     pub row: u64,
     /// Whether its line ends with a carriage return, and so will those that are written.
@@ -64,7 +66,8 @@ impl<C: Columns> Header<C> {
             return Err(FileProblem::TooManyColumns { limit: MOST_COLUMNS });
         }
         let positions = positions_of(names.iter().map(|name| C::from_header(name)))?;
-        let header = Self { positions, names, used: Vec::new(), row, crlf: false };
+        let header =
+            Self { positions, names, used: Vec::new(), with_requested: false, row, crlf: false };
         check(&header)?;
         header.check_names(format)?;
         Ok(header)
@@ -85,7 +88,7 @@ impl<C: Columns> Header<C> {
             return Err(FileProblem::TooManyColumns { limit: MOST_COLUMNS });
         }
         let positions = positions_of(columns.iter().copied())?;
-        let header = Self { positions, names, used, row, crlf: false };
+        let header = Self { positions, names, used, with_requested: false, row, crlf: false };
         check(&header)?;
         header.check_names(format)?;
         Ok(header)
@@ -103,6 +106,18 @@ impl<C: Columns> Header<C> {
         (position != ABSENT).then_some(usize::from(position))
     }
 
+    /// Where each column stands that has values, by its place in the file.
+    #[cfg(feature = "columns")]
+    pub(crate) fn positions_where(&self, has_values: impl Fn(usize) -> bool) -> C::Positions {
+        let mut positions = self.positions.clone();
+        for position in positions.as_mut() {
+            if *position != ABSENT && !has_values(usize::from(*position)) {
+                *position = ABSENT;
+            }
+        }
+        positions
+    }
+
     /// Whether the file has a column.
     #[inline]
     pub fn has(&self, field: C) -> bool {
@@ -111,7 +126,21 @@ impl<C: Columns> Header<C> {
 
     /// The columns that come back for the file, in order.
     pub fn results(&self) -> impl Iterator<Item = &'static ResultAbout> {
-        C::results_of(|field| self.has(field))
+        C::results_of(|field| self.has(field)).chain(self.requested())
+    }
+
+    /// Of these the ones that come back because the run asks for them.
+    pub fn requested(&self) -> impl Iterator<Item = &'static ResultAbout> {
+        self.with_requested.then(C::results_on_request).into_iter().flatten()
+    }
+
+    /// Asks for the columns that come back on request only.
+    ///
+    /// # Errors
+    /// The file has one of them already.
+    pub fn request(&mut self, format: Format) -> Result<(), FileProblem> {
+        self.with_requested = true;
+        self.check_names(format)
     }
 
     /// Whether a column was read to make others, although it is none of ours.

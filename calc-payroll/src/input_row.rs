@@ -19,6 +19,11 @@ pub trait InputRow<C: Columns> {
     /// Whether nothing stands in any cell.
     fn is_blank(&self) -> bool;
 
+    /// Whether the row counts even where nothing stands in it, or where it reads like a line of help.
+    fn always_counts(&self) -> bool {
+        false
+    }
+
     /// Whether its cells are those that the header names.
     ///
     /// # Errors

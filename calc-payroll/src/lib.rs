@@ -10,6 +10,8 @@ pub mod batch;
 #[cfg(feature = "companies")]
 pub mod catalogue;
 pub mod chunk;
+#[cfg(feature = "columns")]
+pub mod column_rows;
 #[cfg(feature = "months")]
 pub mod crossings;
 #[cfg(feature = "companies")]
@@ -43,6 +45,8 @@ pub mod person_years;
 pub mod pipeline;
 #[cfg(feature = "pipeline")]
 mod record;
+#[cfg(feature = "columns")]
+pub mod result_columns;
 mod results;
 mod row_codes;
 pub mod row_key;

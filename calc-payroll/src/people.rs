@@ -1,8 +1,7 @@
 //! Rows about people.
 
 use calc_core::law::cell::Cell;
-use calc_core::law::trace::Silent;
-use calc_core::person::assess::{self, assess};
+use calc_core::person::assess;
 use calc_core::person::code::Codes;
 use calc_core::person::decode::{PersonProblem, Raw, decode};
 use calc_core::person::facts::Facts;
@@ -62,7 +61,7 @@ impl Subject for People {
         facts: &Facts,
         settings: &assess::Settings,
     ) -> Result<assess::Outcome, Vec<PersonProblem>> {
-        assess(facts, settings, &mut Silent)
+        results::worked_out(facts, settings)
     }
 
     #[inline]

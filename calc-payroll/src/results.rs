@@ -1,10 +1,25 @@
 //! What comes back for people.
 
+use calc_core::law::params::ChoiceId;
 use calc_core::law::result_sink::ResultSink;
 use calc_core::law::ruleset::RULESET;
 use calc_core::person::assess::Outcome;
 use calc_core::person::code::Codes;
 use calc_core::person::fields::{Field, ResultRow};
+
+/// Works a row out, with what the settings ask for beside it.
+#[cfg(feature = "readings")]
+pub(crate) use calc_core::person::readings::assess_row as worked_out;
+
+/// Works a row out.
+#[cfg(not(feature = "readings"))]
+#[inline]
+pub(crate) fn worked_out(
+    facts: &calc_core::person::facts::Facts,
+    settings: &calc_core::person::assess::Settings,
+) -> Result<Outcome, Vec<calc_core::person::decode::PersonProblem>> {
+    calc_core::person::assess::assess(facts, settings, &mut calc_core::law::trace::Silent)
+}
 
 /// The text of the ruleset column.
 pub(crate) fn ruleset() -> String {
@@ -42,6 +57,9 @@ fn good<'a>(outcome: &Outcome, correction_by: Option<&'a str>, ruleset: &'a str)
         correction_by,
         severance_exempt: mainland.severance.map(|severance| severance.exempt),
         severance_tax: mainland.severance.map(|severance| severance.tax),
+        exemption_low: outcome.range.map(|range| range.low),
+        exemption_high: outcome.range.map(|range| range.high),
+        decisive_question: outcome.range.and_then(|range| range.question).map(ChoiceId::name),
     }
 }
 
@@ -61,7 +79,11 @@ pub(crate) fn write(
 ) {
     let by = outcome.correction.and_then(|correction| correction.by);
     let by = by.map(|day| day.to_string());
-    good(outcome, by.as_deref(), ruleset).write(has, sink);
+    let row = good(outcome, by.as_deref(), ruleset);
+    row.write(has, sink);
+    if outcome.range.is_some() {
+        row.write_requested(sink);
+    }
 }
 
 /// The results of a row that could not be worked out.

@@ -17,11 +17,13 @@ pub enum Kind {
     Utf16,
     /// Text in UTF-32.
     Utf32,
+    /// A table of a data engine.
+    Parquet,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Xlsx,
         Self::Xls,
         Self::Picture,
@@ -29,6 +31,7 @@ impl Kind {
         Self::Compressed,
         Self::Utf16,
         Self::Utf32,
+        Self::Parquet,
     ];
 
     /// The id.
@@ -41,18 +44,21 @@ impl Kind {
             Self::Compressed => "compressed",
             Self::Utf16 => "utf16",
             Self::Utf32 => "utf32",
+            Self::Parquet => "parquet",
         }
     }
 
     /// The kind that a file's first bytes show.
     pub fn of(start: &[u8]) -> Option<Self> {
-        let signatures: [(&[u8], Self); 12] = [
+        let signatures: [(&[u8], Self); 14] = [
             (b"PK\x03\x04", Self::Xlsx),
             (b"\xd0\xcf\x11\xe0", Self::Xls),
             (b"\x89PNG", Self::Picture),
             (b"\xff\xd8\xff", Self::Picture),
             (b"GIF8", Self::Picture),
             (b"%PDF", Self::Pdf),
+            (b"PAR1", Self::Parquet),
+            (b"PARE", Self::Parquet),
             (b"\x1f\x8b", Self::Compressed),
             (b"7z\xbc\xaf", Self::Compressed),
             // Its mark begins as that of UTF-16 does.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use calc_core::law::cell::Cell as RowCell;
-use calc_core::law::fields::{Columns, FieldKind};
+use calc_core::law::fields::{Columns, FieldKind, ResultAbout};
 use calc_payroll::escape::starts_formula;
 use calc_payroll::header::MOST_COLUMNS;
 use calc_payroll::typed_rows::{OwnedCell, TypedRow};
@@ -169,7 +169,19 @@ impl RowsWorkbook {
     /// There are more than a sheet has, or no temporary file can be written.
     pub fn begin_rows<C: Columns>(&mut self, names: &[String]) -> io::Result<()> {
         let has = |column| names.iter().any(|name| C::from_header(name) == Some(column));
-        let results: Vec<_> = C::results_of(has).collect();
+        self.begin_rows_of::<C>(names, C::results_of(has))
+    }
+
+    /// The same with the columns that come back.
+    ///
+    /// # Errors
+    /// As [`Self::begin_rows`].
+    pub fn begin_rows_of<C: Columns>(
+        &mut self,
+        names: &[String],
+        results: impl Iterator<Item = &'static ResultAbout>,
+    ) -> io::Result<()> {
+        let results: Vec<_> = results.collect();
         let columns = names.len() + results.len();
         if columns > MOST_COLUMNS {
             return Err(SheetProblem::TooWide(columns).into());

@@ -7,6 +7,8 @@ mod format;
 pub mod outcome;
 mod problem;
 mod problem_document;
+#[cfg(feature = "readings")]
+pub mod readings;
 #[cfg(feature = "sheets")]
 pub mod recognition;
 pub mod reply;

@@ -183,6 +183,12 @@ pub fn json_problem(words: &Words, problem: &JsonProblem) -> Explained {
         Fault::Missing if problem.pointer.starts_with("/range") => {
             Explained::of(words, "curve-missing-member", &[])
         }
+        Fault::Missing if problem.pointer.starts_with("/official") => {
+            Explained::of(words, "official-missing", &[])
+        }
+        Fault::Missing if problem.pointer.starts_with("/solve") => {
+            Explained::of(words, "goal-missing", &[])
+        }
         Fault::Missing => Explained::of(words, "missing-member", &[]),
         Fault::NotAnAmount(None) => Explained::of(words, "curve-not-an-amount", &[]),
         Fault::NotAnAmount(Some(reading)) => {

@@ -310,7 +310,8 @@ pub fn draw(body: &[u8], asked: &Asked) -> Reply {
     Reply::of(drawn(body, asked))
 }
 
-fn understood<'t>(
+/// A body as it was understood, and the language in which problems are said.
+pub(crate) fn understood<'t>(
     body: &'t [u8],
     wanted: RequestKind,
     asked: &Asked,

@@ -83,8 +83,8 @@ function shownOf({ id, title, note, kind, versions }) {
 }
 
 /** What a page shows of the catalogue: the values themselves stand in the answers. */
-function catalogue(columns, words, years, form, known) {
-  const parameters = known.map(shownOf);
+function catalogue(columns, words, years, form, known, shown = shownOf) {
+  const parameters = known.map(shown);
   const { first, last } = years;
   const tax_years = Array.from({ length: last - first + 1 }, (_, index) => String(last - index));
   return { columns, parameters, words, tax_years, cited: cited(known), ...form };
@@ -120,6 +120,8 @@ const UNASKED = ['name', 'id_type', 'id_number'];
  * module whose exports it gives. One with a core of its own names the folder of that in `wasm`. */
 const LAZY = {
   pictures: { file: 'tax-differential-pictures.js', entry: 'src/pictures/part.ts' },
+  // It carries the texts that only it says, and how files explain the columns.
+  guide: { file: 'tax-differential-guide.js', entry: 'src/guide/part.ts', texts: true },
   // It carries the texts of months, and the core that works them out.
   months: { file: 'tax-differential-months.js', entry: 'src/months/part.ts', months: true, texts: true },
   // It carries the texts that only it says, and works in a worker.
@@ -129,6 +131,19 @@ const LAZY = {
   },
 };
 
+/** The columns that the employees' form asks for. The form's own sentence on one stands in the texts; how files explain it is
+ * then in the guide. */
+const asked = everything.columns.filter(({ name }) => !UNASKED.includes(name));
+const ENGLISH = readFileSync(join(root, 'calc-text/locales/en.ftl'), 'utf8');
+const isExplained = ({ name }) => ENGLISH.includes(`\npage-help-${name} =`);
+
+/** What only the guide has of columns and open points: the result does without. */
+function guideData() {
+  const helps = Object.fromEntries(asked.filter(isExplained).map(({ name, help }) => [name, help]));
+  const points = parametersOf('wasm', isOfPeople).filter(({ kind }) => kind === 'choice').map((known) => ({ ...shownOf(known), title: undefined }));
+  return { helps, points };
+}
+
 /** The two pages: each has its own module of the core, its own columns and its own texts. */
 const PAGES = [
   {
@@ -136,11 +151,11 @@ const PAGES = [
     entry: 'src/main.ts',
     testing: 'src/testing.ts',
     parts: 'parts.mjs',
-    lazy: ['pictures', 'months', 'payroll'],
+    lazy: ['pictures', 'guide', 'months', 'payroll'],
     wasm: 'wasm',
     catalogue: catalogue(
-      everything.columns.filter(({ name }) => !UNASKED.includes(name)), [], everything.tax_years, everything.form,
-      parametersOf('wasm', isOfPeople),
+      asked.map((column) => (isExplained(column) ? { ...column, help: undefined } : column)), [], everything.tax_years, everything.form,
+      parametersOf('wasm', isOfPeople), ({ id, title }) => ({ id, title }),
     ),
   },
   {
@@ -172,6 +187,12 @@ const OF_COMPANIES = under(/^(Companies:|The page for companies)/);
 /** Only the part for months works them out. */
 const OF_MONTHS = under(/^Months:/);
 
+/** Whether a page, or a part of one, asks for a column. */
+function isAsked(column, { companies, months }) {
+  const known = companies ? everything.enterprise.columns : months ? [...asked, ...everything.months.columns] : asked;
+  return known.some(({ name }) => name === column);
+}
+
 /** The messages that a page can say: those that its sources name, whole or by their beginning, and
  * those that the core may name. By their id, as the file of a language has them behind it. */
 function messages(tag, sources, page) {
@@ -182,6 +203,8 @@ function messages(tag, sources, page) {
   const said = (id) => {
     if (id === undefined || whole.has(id)) return id !== undefined;
     const left = OF_MONTHS.has(id) !== (page.months === true) || (OF_COMPANIES.has(id) && !page.companies);
+    const [, column] = /^page-(?:help|ask)-(.+)$/.exec(id) ?? [];
+    if (column && !isAsked(column, page)) return false;
     return !left && beginnings.some((start) => id.startsWith(start));
   };
   return new Map(blocks.filter((block) => said(idOf(block))).map((block) => [idOf(block), withoutComments(block).slice(idOf(block).length)]));
@@ -298,6 +321,7 @@ function parts(page, worker, sources) {
     '#worker': () => ({ contents: worker, loader: 'text' }),
     '#wasm': () => packed(page.wasm),
     '#months-wasm': () => packed('wasm-months'),
+    '#guide-data': () => ({ contents: JSON.stringify(guideData()), loader: 'json' }),
     '#month-data': () => ({ contents: JSON.stringify(monthData()), loader: 'json' }),
     '#texts': () => ({ contents: textsModule(sources, page), loader: 'js' }),
     '#lazy': () => ({ contents: JSON.stringify(lazy), loader: 'json' }),
@@ -306,10 +330,30 @@ function parts(page, worker, sources) {
   return {
     name: 'parts',
     setup(bundle) {
-      bundle.onResolve({ filter: /^#(worker|wasm|months-wasm|month-data|lazy|page-data|texts)$/ }, ({ path }) => ({ path, namespace: 'part' }));
+      bundle.onResolve({ filter: /^#(worker|wasm|months-wasm|month-data|guide-data|lazy|page-data|texts)$/ }, ({ path }) => ({ path, namespace: 'part' }));
       bundle.onLoad({ filter: /.*/, namespace: 'part' }, ({ path }) => content[path]());
     },
   };
+}
+
+/** A page with the tables of the columns where its comments ask for them. */
+function withColumns(text) {
+  return text
+    .replace('<!-- columns of people -->', () => columnTable(asked, 'Columns of people'))
+    .replace('<!-- columns of companies -->', () => columnTable(everything.enterprise.columns, 'Columns of companies'));
+}
+
+/** What a host may set: the name, the kind, the words of a choice, and what it is. */
+function columnTable(columns, title) {
+  const escaped = (said) => said.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+  const row = ({ name, group, kind, words, label }) => {
+    const known = kind === 'yes_no' ? ['yes', 'no'] : kind === 'yes_no_unknown' ? ['yes', 'no', 'unknown'] : words.map(({ key }) => key);
+    const taken = known.length > 0 ? known.map((key) => `<code>${key}</code>`).join(' ') : kind;
+    return `<tr><th scope="row"><code>${name}</code></th><td>${group}</td><td>${taken}</td><td>${escaped(label.en)}</td></tr>`;
+  };
+  return `<div class="columns" tabindex="0" role="region" aria-label="${title}"><table>
+    <thead><tr><th scope="col">column</th><th scope="col">group</th><th scope="col">takes</th><th scope="col">what it is</th></tr></thead>
+    <tbody>${columns.map(row).join('')}</tbody></table></div>`;
 }
 
 const lazy = {};
@@ -337,7 +381,7 @@ for (const page of PAGES) {
 }
 const SCRIPTS = [...PAGES.map(({ script }) => script), ...Object.values(LAZY).map(({ file }) => file)];
 const STATIC = ['index.html', 'company.html', 'embed.html', 'page.css'];
-for (const page of STATIC) put(join(out, 'dist', page), readFileSync(join(here, 'pages', page)));
+for (const page of STATIC) put(join(out, 'dist', page), withColumns(readFileSync(join(here, 'pages', page), 'utf8')));
 // For a server that sends what is packed already, and that must not serve a page of other numbers.
 for (const name of [...STATIC, ...SCRIPTS]) {
   put(join(out, 'dist', `${name}.gz`), gzipSync(readFileSync(join(out, 'dist', name)), { level: 9 }));

@@ -20,7 +20,7 @@ use utoipa::{IntoParams, PartialSchema as _};
 
 pub(crate) use company_facts::CompanyFacts;
 pub(crate) use days::{CountedDays, CrossingFacts, Periods};
-pub(crate) use facts::{CurveFacts, YearFacts};
+pub(crate) use facts::{CurveFacts, OfficialFacts, SolveFacts, SolvedAnswer, YearFacts};
 pub(crate) use month_facts::{MonthFacts, Months, YearAnswer};
 use shapes::text;
 

@@ -15,9 +15,11 @@ const UNKNOWN: &str = "unknown";
 pub(crate) const METHODS: [Method; 4] = [Method::GET, Method::POST, Method::HEAD, Method::OPTIONS];
 
 /// The patterns of all routes, and who needs a key for them.
-const PATTERNS: [(&str, Option<Scope>); 29] = [
+const PATTERNS: [(&str, Option<Scope>); 32] = [
     ("/v1/individuals/assess", Some(Scope::Assess)),
     ("/v1/individuals/curve", Some(Scope::Assess)),
+    ("/v1/individuals/reconcile", Some(Scope::Assess)),
+    ("/v1/individuals/solve", Some(Scope::Assess)),
     ("/v1/individuals/batch", Some(Scope::Batch)),
     ("/v1/individuals/withholding", Some(Scope::Assess)),
     ("/v1/individuals/withholding/batch", Some(Scope::Batch)),
@@ -43,6 +45,7 @@ const PATTERNS: [(&str, Option<Scope>); 29] = [
     ("/tax-differential.js", None),
     ("/company-tax.js", None),
     ("/tax-differential-pictures.js", None),
+    ("/tax-differential-guide.js", None),
     ("/tax-differential-months.js", None),
     ("/tax-differential-payroll.js", None),
 ];

@@ -8,6 +8,8 @@ mod days;
 mod enterprise;
 mod operations;
 mod params;
+mod reconcile;
+mod solve;
 mod withholding;
 
 use std::sync::{Arc, OnceLock};
@@ -39,6 +41,8 @@ fn api() -> OpenApiRouter<Arc<Service>> {
         .routes(routes!(assess::assess))
         .routes(routes!(batch::batch))
         .routes(routes!(curve::curve))
+        .routes(routes!(reconcile::reconcile))
+        .routes(routes!(solve::solve))
         .routes(routes!(withholding::withhold))
         .routes(routes!(withholding::batch))
         .routes(routes!(days::count))

@@ -90,7 +90,8 @@ impl<'a, C: FnMut(Counts) + Send, S: FnMut(Vec<u8>) -> Result<(), NotSent> + Sen
         of: impl Fn(&T::Summary) -> Counts + Sync + Send,
     ) -> Result<T::Summary, Stopped<NotSent>> {
         let Self { book, count, sent, threads, .. } = self;
-        book.begin_rows::<T::Column>(payroll.header.names()).map_err(|error| {
+        let header = &payroll.header;
+        book.begin_rows_of::<T::Column>(header.names(), header.results()).map_err(|error| {
             if sheet_problem(&error).is_some() {
                 Stopped::Read(error)
             } else {

@@ -95,6 +95,14 @@ pub enum Piece {
         #[serde(default)]
         changed: Vec<(usize, u8)>,
     },
+    /// A file of `fixtures/parquet`.
+    Parquet {
+        /// Its name.
+        parquet: String,
+        /// Bytes of it that are others here, likewise.
+        #[serde(default)]
+        changed: Vec<(usize, u8)>,
+    },
     /// A workbook with one sheet of these rows, as they stand inside.
     Workbook {
         /// The rows.
@@ -106,13 +114,8 @@ impl Piece {
     fn bytes(&self) -> std::io::Result<Vec<u8>> {
         Ok(match self {
             Self::Text(text) => text.clone().into_bytes(),
-            Self::Sheet { sheet, changed } => {
-                let mut bytes = fs::read(repository("fixtures/sheets").join(sheet))?;
-                for (at, byte) in changed {
-                    bytes[*at] = *byte;
-                }
-                bytes
-            }
+            Self::Sheet { sheet, changed } => stored("fixtures/sheets", sheet, changed)?,
+            Self::Parquet { parquet, changed } => stored("fixtures/parquet", parquet, changed)?,
             Self::Workbook { workbook } => package::workbook(&bytes_of(workbook)?),
             Self::Repeated { repeated, times } => repeated.repeat(*times).into_bytes(),
             Self::Bytes { hexadecimal } => (0..hexadecimal.len())
@@ -121,6 +124,15 @@ impl Piece {
                 .collect(),
         })
     }
+}
+
+/// A file of the fixtures, with some of its bytes changed.
+fn stored(folder: &str, name: &str, changed: &[(usize, u8)]) -> std::io::Result<Vec<u8>> {
+    let mut bytes = fs::read(repository(folder).join(name))?;
+    for (at, byte) in changed {
+        bytes[*at] = *byte;
+    }
+    Ok(bytes)
 }
 
 /// The pieces of a file, one after the other.

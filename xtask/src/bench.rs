@@ -3,8 +3,10 @@
 mod companies;
 mod load;
 mod months;
+mod readings;
 mod service;
 mod sheets;
+mod tables;
 
 use std::fmt::Write as _;
 use std::fs::{self, File};
@@ -67,8 +69,10 @@ pub(crate) fn run(rows: u64) -> Result<(), String> {
     }
     let start = fastest(&release("taxdiff"), &["params", "show", "mainland.iit.basic_deduction"])?;
     let _ = writeln!(text, "start (taxdiff params show)      {} us", start.time.as_micros());
+    text.push_str(&readings::lines(&folder)?);
     text.push_str(&sheets::lines(&folder, rows, Path::new(&input))?);
     print!("{text}");
+    tables::run(&folder, (rows, Path::new(&input)), cores)?;
     companies::run(&folder, rows / 2, cores)?;
     months::run(&folder, rows, cores)?;
     service::run(rows, &input, &all)?;

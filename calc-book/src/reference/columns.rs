@@ -48,7 +48,7 @@ fn page<C: Columns>(
         "\n## Columns of the result {#results}\n\nThese columns stand behind those of the file, in this order \
          and with these names in every language.\n\n| column | label | meaning |\n|---|---|---|\n",
     );
-    for result in C::results_of(|_| true) {
+    for result in C::every_result() {
         let _ = writeln!(page, "{}", outgoing(result, &meanings));
     }
     Ok((format!("columns-{name}.md"), page))

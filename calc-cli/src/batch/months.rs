@@ -42,6 +42,19 @@ pub(super) fn is_plain(input: &Opened, format: Format) -> bool {
     is_plain_of::<Months>(&input.head, format)
 }
 
+/// Whether the input is a Parquet file of months.
+#[cfg(feature = "parquet")]
+pub(super) fn is_table(opened: &mut [Opened], format: Format) -> Result<bool, Failure> {
+    let table = crate::parquet_file::ParquetTable::among(opened, format)?;
+    Ok(table.is_some_and(|table| table.is_of::<Months>()))
+}
+
+/// No input is a Parquet file: this program does not read them.
+#[cfg(not(feature = "parquet"))]
+pub(super) fn is_table(_: &mut [Opened], _: Format) -> Result<bool, Failure> {
+    Ok(false)
+}
+
 /// Whether the mapping is one for months. What is wrong with it is said where it is read.
 pub(super) fn is_map(arguments: &BatchArguments) -> bool {
     let path = arguments.reading.map.as_deref();
@@ -56,7 +69,7 @@ pub(super) fn run(batch: &Batch<'_>, opened: Vec<Opened>) -> Done {
         let filled = vec![("option", "--project".to_owned())];
         return Err(Failure::CommandLine(Message::new("cli-not-of-months", filled)));
     }
-    let settings = settings_of_years(&arguments.settings, true)?;
+    let settings = batch.with_range(settings_of_years(&arguments.settings, true)?);
     let asked = MonthsAsked {
         input: &arguments.input,
         sheets: &arguments.reading.sheets,
@@ -91,8 +104,11 @@ fn years(
     let months = Payroll::<Months> { header: source.header()?, settings: month_settings, format };
     let of_months = columns::names(&months.header);
     let facts = YearFacts::new(found.facts.clone(), (name_of(words, path), &of_months), usable_key);
-    let header = header(&months, of_months, &facts)
+    let mut header = header(&months, of_months, &facts)
         .map_err(|problem| Failure::File { file: path.to_owned(), problem })?;
+    if arguments.range {
+        batch.request(&mut header)?;
+    }
     let mut outputs = Outputs::open(&batch.places(), rendered, words)?;
     let long = source.size().is_some_and(|size| size > LONG);
     let ledger = YearLedger::read::<Failure>(&months, source.rows()?, long);

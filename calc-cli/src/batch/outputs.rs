@@ -6,6 +6,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+#[cfg(feature = "parquet")]
+use calc_arrow::parquet::write::ParquetRows;
 use calc_core::law::text::Language;
 use calc_payroll::batch::RowSource;
 use calc_payroll::chunk::Chunk;
@@ -67,6 +69,9 @@ pub(crate) enum Rendered {
     Workbook,
     /// Behind the rows of the workbook that was read.
     Kept,
+    /// As a table for data engines.
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
 
 /// The files of a run.
@@ -93,6 +98,8 @@ impl Outputs {
         let mut rows = Output::open(places.rows, like)?;
         match rendered {
             Rendered::Text { .. } => {}
+            #[cfg(feature = "parquet")]
+            Rendered::Parquet => rows = Output::Parquet(None, Box::new(rows)),
             Rendered::Kept => rows = Output::Kept(Box::default(), Box::new(rows)),
             Rendered::Workbook => {
                 let (summary, sheet) =
@@ -128,8 +135,13 @@ impl Outputs {
         if let Some((results, _)) = self.rows.kept() {
             results.begin(payroll.header.results().map(|result| result.name));
         }
+        #[cfg(feature = "parquet")]
+        if let Output::Parquet(table, _) = &mut self.rows {
+            *table = Some(Box::new(ParquetRows::new(&payroll.header)));
+        }
         if let Some(book) = self.rows.workbook() {
-            let begun = book.begin_rows::<S::Column>(payroll.header.names());
+            let (names, results) = (payroll.header.names(), payroll.header.results());
+            let begun = book.begin_rows_of::<S::Column>(names, results);
             begun.map_err(|error| self.rows.failure(error))?;
         }
         if let Some(errors) = self.errors.as_mut() {

@@ -12,6 +12,8 @@ use serde_json::Value;
 
 use crate::args::{DaysArguments, FormatArgument};
 use crate::batch::format_of;
+#[cfg(feature = "parquet")]
+use crate::failure::Message;
 use crate::failure::{Failure, OutputKind};
 use crate::output::write_whole;
 
@@ -24,6 +26,11 @@ pub(super) fn write(
     let path = arguments.output.as_deref();
     let keys = keys(arguments.months);
     match format_of(path, arguments.format) {
+        #[cfg(feature = "parquet")]
+        FormatArgument::Parquet => {
+            let filled = vec![("option", "taxdiff days".to_owned())];
+            Err(Failure::CommandLine(Message::new("cli-not-into-parquet", filled)))
+        }
         FormatArgument::Xlsx => workbook(arguments, keys, lines, words),
         FormatArgument::Jsonl => write_whole(path, &json_lines(keys, lines)).map(|_| ()),
         FormatArgument::Csv => write_whole(path, &csv(keys, lines, arguments.bom)).map(|_| ()),

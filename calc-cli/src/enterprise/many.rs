@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use calc_core::company::Settings;
 use calc_core::company::fields::Field;
 use calc_core::company::regimes::Regime;
+use calc_payroll::batch::RowSource;
 use calc_payroll::enterprise::Companies;
 use calc_payroll::enterprise_summary::Summary;
 use calc_payroll::file_problem::FileProblem;
@@ -40,42 +41,87 @@ pub(super) fn run(
     all: &Arguments,
     words: &Words,
 ) -> Done {
-    let path = arguments.facts.as_path();
-    let format = match arguments.format {
-        Some(TextFormatArgument::Csv) => Format::Csv,
-        Some(TextFormatArgument::Jsonl) | None => Format::JsonLines,
-    };
+    let (format, rendered) = rendering(arguments);
     let size = input.size;
     let opened = pipeline::open::<_, Companies>(input.reader, format);
-    let opened = opened.map_err(|error| intake::frame_failure(path, error));
+    let opened = opened.map_err(|error| intake::frame_failure(&arguments.facts, error));
     let (header, frames) = opened.map_err(|failure| only_utf8(words, failure))?;
     let payroll = Payroll::<Companies> { header, settings, format };
-    let places = Places {
-        like: path,
-        rows: arguments.output.as_deref(),
-        errors: arguments.errors.as_deref(),
-        report: arguments.report.as_deref(),
-    };
-    let begun = Instant::now();
-    let mut outputs = Outputs::open(&places, Rendered::Text { bom: arguments.bom }, words)?;
-    outputs.begin(&payroll, words)?;
-    let bar = progress::bar(size, all, words);
-    let rows = Job { payroll: &payroll, rows: frames, threads: threads(arguments.threads), stop };
-    let mistakes = Mistakes { words, payroll: &payroll, origin: None };
-    let summary = outputs.take(rows, &mistakes, bar.as_ref());
-    if let Some(bar) = bar {
-        bar.finish_and_clear();
+    let run = Run { arguments, payroll: &payroll, rendered, size, stop };
+    run.worked_out(frames, all, words)
+}
+
+/// Works out a table of companies.
+#[cfg(feature = "parquet")]
+pub(super) fn run_table(
+    arguments: &EnterpriseArguments,
+    (table, stop): (&crate::parquet_file::ParquetTable, &AtomicBool),
+    settings: Settings,
+    all: &Arguments,
+    words: &Words,
+) -> Done {
+    let (format, rendered) = rendering(arguments);
+    let (header, rows) = table.open::<Companies>()?;
+    let payroll = Payroll::<Companies> { header, settings, format };
+    let run = Run { arguments, payroll: &payroll, rendered, size: table.size(), stop };
+    run.worked_out(rows, all, words)
+}
+
+/// How rows are rendered: as the command line says, or as the output's name does.
+pub(super) fn rendering(arguments: &EnterpriseArguments) -> (Format, Rendered) {
+    let text = Rendered::Text { bom: arguments.bom };
+    match (arguments.format, arguments.output.as_deref()) {
+        (Some(TextFormatArgument::Csv), _) => (Format::Csv, text),
+        #[cfg(feature = "parquet")]
+        (None, Some(path)) if crate::batch::has_extension(path, "parquet") => {
+            (Format::Columns, Rendered::Parquet)
+        }
+        _ => (Format::JsonLines, text),
     }
-    let summary = summary.map_err(|stopped| only_utf8(words, located(stopped, path, &outputs)))?;
-    let file = name_of(words, path);
-    outputs.report(|| page(words, &file, &payroll.header, &summary))?;
-    outputs.finish(stop)?;
-    if !all.quiet {
-        let listed = arguments.errors.is_some();
-        let text = text(words, &file, &payroll.header, &summary, listed, begun.elapsed());
-        say(&text);
+}
+
+/// A run over many companies.
+struct Run<'a> {
+    arguments: &'a EnterpriseArguments,
+    payroll: &'a Payroll<Companies>,
+    rendered: Rendered,
+    /// How many bytes there are, where that is known.
+    size: Option<u64>,
+    stop: &'a AtomicBool,
+}
+
+impl Run<'_> {
+    fn worked_out(self, rows: impl RowSource + Send, all: &Arguments, words: &Words) -> Done {
+        let Run { arguments, payroll, rendered, size, stop } = self;
+        let path = arguments.facts.as_path();
+        let places = Places {
+            like: path,
+            rows: arguments.output.as_deref(),
+            errors: arguments.errors.as_deref(),
+            report: arguments.report.as_deref(),
+        };
+        let begun = Instant::now();
+        let mut outputs = Outputs::open(&places, rendered, words)?;
+        outputs.begin(payroll, words)?;
+        let bar = progress::bar(size, all, words);
+        let job = Job { payroll, rows, threads: threads(arguments.threads), stop };
+        let mistakes = Mistakes { words, payroll, origin: None };
+        let summary = outputs.take(job, &mistakes, bar.as_ref());
+        if let Some(bar) = bar {
+            bar.finish_and_clear();
+        }
+        let summary =
+            summary.map_err(|stopped| only_utf8(words, located(stopped, path, &outputs)))?;
+        let file = name_of(words, path);
+        outputs.report(|| page(words, &file, &payroll.header, &summary))?;
+        outputs.finish(stop)?;
+        if !all.quiet {
+            let listed = arguments.errors.is_some();
+            let text = text(words, &file, &payroll.header, &summary, listed, begun.elapsed());
+            say(&text);
+        }
+        Ok(ExitCode::from(if summary.errors > 0 { BAD_ROWS } else { GOOD }))
     }
-    Ok(ExitCode::from(if summary.errors > 0 { BAD_ROWS } else { GOOD }))
 }
 
 /// Companies are read in UTF-8 alone: no option for another encoding is offered.

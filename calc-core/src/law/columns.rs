@@ -50,6 +50,10 @@ macro_rules! columns {
                 &generated::RESULTS_BESIDE
             }
 
+            fn results_on_request() -> &'static [$crate::law::fields::ResultAbout] {
+                &generated::RESULTS_ON_REQUEST
+            }
+
             fn headers() -> &'static std::collections::HashMap<String, Self> {
                 static HEADERS: std::sync::LazyLock<std::collections::HashMap<String, Field>> =
                     std::sync::LazyLock::new($crate::law::fields::by_header);
@@ -74,7 +78,7 @@ macro_rules! columns {
                         assert!(alone, "{name} names two columns");
                     }
                 }
-                for result in <Field as Columns>::results_of(|_| true) {
+                for result in <Field as Columns>::every_result() {
                     let goes_out_only = !owners.contains_key(&normalised(result.name));
                     assert!(goes_out_only, "{} comes in and goes out", result.name);
                 }

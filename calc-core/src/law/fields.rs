@@ -158,6 +158,14 @@ pub trait Columns: Copy + Eq + fmt::Debug + 'static {
     /// The columns that come back behind them where the file has another column, and which.
     fn results_beside() -> &'static [(Self, ResultAbout)];
 
+    /// The columns that come back behind all others where a run asks for them.
+    fn results_on_request() -> &'static [ResultAbout];
+
+    /// Every column that may come back, in order.
+    fn every_result() -> impl Iterator<Item = &'static ResultAbout> {
+        Self::results_of(|_| true).chain(Self::results_on_request())
+    }
+
     /// The columns that come back for a file, in order; `has` says which columns it has.
     fn results_of(has: impl Fn(Self) -> bool) -> impl Iterator<Item = &'static ResultAbout> {
         let beside = Self::results_beside().iter().filter(move |(column, _)| has(*column));

@@ -83,6 +83,10 @@ pub struct Answer {
     pub choices: Vec<Decision>,
     /// What each would do if it were decided otherwise.
     pub sensitivity: Vec<Variation>,
+    /// Between which amounts all this lies when every open point is decided one way or another.
+    #[cfg(feature = "readings")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub range: Option<crate::person::readings::Range>,
     /// The days between which each route is claimed.
     pub claim: Vec<ClaimWindow>,
     /// The way to the answer.
@@ -148,6 +152,8 @@ fn build(
         unverified,
         choices: decisions(facts, settings, outcome, &open),
         sensitivity: sensitivity(facts, settings, outcome, &open),
+        #[cfg(feature = "readings")]
+        range: Some(crate::person::readings::range(facts, settings, outcome)),
         claim: claims::claim_windows(outcome),
         trace: None,
     }

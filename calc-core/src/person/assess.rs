@@ -19,6 +19,7 @@ use crate::person::hongkong::{Exchange, HongKongBurden, hong_kong_burden};
 use crate::person::mainland::annual_bonus::{BonusTaxed, BonusTreatment, smaller_that_leave_more};
 use crate::person::mainland::{MainlandBurden, mainland_burden, refused};
 use crate::person::month::person_year::{MainlandBasis, MonthlyTax};
+use crate::person::month::points::Points;
 use crate::person::open_points::open_points;
 use crate::person::relief::election::{BestRoute, Election, elect};
 use crate::person::relief::eligibility::{
@@ -29,8 +30,9 @@ use crate::person::relief::hk_resident_exemption::{Exemption, exemption};
 use crate::person::rulebook::{HongKongLaw, MainlandLaw, MonthLaw, ReliefLaw, Rulebook};
 use crate::person::vocabulary::{Section, Term};
 
-pub use super::outcome::{Claim, Outcome};
-use months::{correction, monthly_tax_of, note_months};
+pub use super::outcome::{Claim, ExemptionRange, Outcome};
+pub(crate) use months::monthly_tax_of;
+use months::{correction, note_months};
 pub use setting::SettingError;
 
 /// What holds for every row that does not say otherwise.
@@ -42,11 +44,21 @@ pub struct Settings {
     pub cny_per_hkd: Option<ExchangeRate>,
     /// How a bonus is taxed.
     pub bonus_method: BonusMethod,
+    /// The open points that somebody decided, also where that is the default.
+    pub decided: Points,
+    /// Whether a row of a payroll says between which amounts its exemption lies.
+    pub with_range: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { choices: Choices::DEFAULT, cny_per_hkd: None, bonus_method: BonusMethod::Best }
+        Self {
+            choices: Choices::DEFAULT,
+            cny_per_hkd: None,
+            bonus_method: BonusMethod::Best,
+            decided: Points::default(),
+            with_range: false,
+        }
     }
 }
 
@@ -131,6 +143,7 @@ pub fn assess<S: TraceSink>(
         correction: correction(facts, &mainland),
         needs: facts.months().is_some_and(|months| months.needs),
         points: facts.months().map(|months| months.points).unwrap_or_default(),
+        range: None,
     };
     outcome.points.extend(open_points(facts, &outcome));
     if S::RECORDING {
@@ -203,7 +216,12 @@ fn decided(facts: &Facts, settings: &Settings) -> Choices {
     choices
 }
 
-fn laws(facts: &Facts, settings: &Settings, choices: &Choices) -> Result<Laws, Vec<PersonProblem>> {
+/// The laws that a person-year falls under.
+pub(crate) fn laws(
+    facts: &Facts,
+    settings: &Settings,
+    choices: &Choices,
+) -> Result<Laws, Vec<PersonProblem>> {
     let book = Rulebook::get();
     let year = facts.tax_year;
     let assessment = match choices.year_of_assessment() {
@@ -220,7 +238,8 @@ fn laws(facts: &Facts, settings: &Settings, choices: &Choices) -> Result<Laws, V
         }),
     };
     let hong_kong = book.hong_kong(assessment);
-    let refused = refused(facts, choices);
+    let mut refused = refused(facts, choices);
+    refused.extend(hong_kong.and_then(|law| announced_children_refused(facts, law)));
     match (book.mainland(year), hong_kong, book.relief(year), exchange) {
         (Some(mainland), Some(hong_kong), Some(relief), Some(exchange)) if refused.is_empty() => {
             let months = book.months(year);
@@ -237,6 +256,16 @@ fn laws(facts: &Facts, settings: &Settings, choices: &Choices) -> Result<Laws, V
             Err(problems)
         }
     }
+}
+
+/// The 2026 Policy Address reaches the year of assessment 2026/27 and no earlier one.
+fn announced_children_refused(facts: &Facts, law: &HongKongLaw) -> Option<PersonProblem> {
+    let count = facts.hong_kong.children_160;
+    let reaches = *law.allowances.child_policy_address_2026 > Hkd::ZERO;
+    (count > 0 && !reaches).then(|| {
+        let year = Detail::Year(law.year.to_string());
+        Problem::new(Code::BadCount, Field::HkChildren160, &count.to_string(), year)
+    })
 }
 
 #[cold]
@@ -296,7 +325,8 @@ fn eligibility(
     (eligible, OpenConditions::of(conditions, is_non_resident, choices))
 }
 
-fn exemption_claim<S: TraceSink>(
+/// The exemption as things stand.
+pub(crate) fn exemption_claim<S: TraceSink>(
     facts: &Facts,
     (mainland, monthly): (&MainlandBurden, Option<&MonthlyTax>),
     hong_kong: &HongKongBurden,
@@ -313,7 +343,8 @@ fn exemption_claim<S: TraceSink>(
     claim(eligible, relief, relief.amount)
 }
 
-fn subsidy_claim<S: TraceSink>(
+/// The subsidy as things stand.
+pub(crate) fn subsidy_claim<S: TraceSink>(
     facts: &Facts,
     (mainland, monthly): (&MainlandBurden, Option<&MonthlyTax>),
     laws: &Laws,

@@ -28,6 +28,14 @@ codes! {
     note LoanInterestBesideRent = "loan_interest_beside_rent",
     /// A Hong Kong dollar above a yuan: perhaps the rate is the other way round.
     note FxAboveOne = "fx_above_one",
+    /// Children for whom a higher allowance is announced, which is not seen enacted.
+    note PolicyAddress2026 = "policy_address_2026",
+    /// A joint assessment that the couple may not elect, or that costs as much or more.
+    note JointNotElective = "joint_not_elective",
+    /// The couple pays less in a joint assessment, which is taken.
+    note BestAssessmentJoint = "best_assessment_joint",
+    /// The couple pays no less in a joint assessment: each spouse is assessed alone.
+    note BestAssessmentSeparate = "best_assessment_separate",
     /// A required value is blank.
     error MissingValue = "missing_value",
     /// Not an amount from 0 to 10^12 with at most two decimals.

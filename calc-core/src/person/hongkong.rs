@@ -3,6 +3,7 @@
 pub mod allowances;
 mod assessable_income;
 pub mod deductions;
+mod form_of_assessment;
 mod joint_assessment;
 pub mod profits_tax;
 pub mod salaries_tax;

@@ -2,7 +2,7 @@
 
 use crate::law::eligibility::Eligibility;
 use crate::law::money::Cny;
-use crate::law::params::Choices;
+use crate::law::params::{ChoiceId, Choices};
 use crate::law::period::{TaxYear, YearOfAssessment};
 use crate::person::code::Codes;
 use crate::person::fields::BonusMethod;
@@ -27,6 +27,17 @@ pub struct Claim<T> {
     pub amount: Cny,
     /// The conditions that are not answered.
     pub open: OpenConditions,
+}
+
+/// Between which amounts the exemption lies under every reading of the open points, in yuan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ExemptionRange {
+    /// The least.
+    pub low: Cny,
+    /// The most.
+    pub high: Cny,
+    /// The open point whose answer narrows the range most; nothing where both ends are the same.
+    pub question: Option<ChoiceId>,
 }
 
 /// Everything that a row gives back.
@@ -66,4 +77,6 @@ pub struct Outcome {
     pub needs: bool,
     /// The open points that the answer rests on, and that its months do.
     pub points: Points,
+    /// Between which amounts the exemption lies, where that is asked for.
+    pub range: Option<ExemptionRange>,
 }

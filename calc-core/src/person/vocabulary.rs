@@ -127,6 +127,8 @@ names!(
         NetAssessableIncome = "net_assessable_income",
         /// The couple's net assessable income.
         CoupleNetAssessableIncome = "couple_net_assessable_income",
+        /// The couple's salaries tax after the reduction, in the one and in the other form (s.10(2)).
+        CoupleSalariesTax = "couple_salaries_tax",
         /// Mainland social insurance, in Hong Kong dollars.
         MainlandContributions = "mainland_contributions",
         /// The most that Hong Kong donations count.

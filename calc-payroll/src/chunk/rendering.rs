@@ -9,6 +9,8 @@ use crate::header::Header;
 use crate::input_row::InputRow;
 use crate::jsonl::JsonCells;
 use crate::payroll::Payroll;
+#[cfg(feature = "columns")]
+use crate::result_columns::ResultColumns;
 use crate::results;
 use crate::subject::{CodeOf, Subject};
 use crate::typed_rows::{OwnedCell, TypedRow};
@@ -24,8 +26,15 @@ pub(super) struct Rendering<'a, S: Subject> {
     results: [u8; RESULTS],
     /// The columns that come back.
     names: Vec<&'static ResultAbout>,
-    text: &'a mut Vec<u8>,
-    typed: &'a mut Vec<TypedRow>,
+    out: Rendered<'a>,
+}
+
+/// Where the rows of a chunk go.
+pub(super) struct Rendered<'a> {
+    pub(super) text: &'a mut Vec<u8>,
+    pub(super) typed: &'a mut Vec<TypedRow>,
+    #[cfg(feature = "columns")]
+    pub(super) columns: &'a mut ResultColumns,
 }
 
 /// What is written behind a row.
@@ -35,13 +44,13 @@ enum Results<'o, S: Subject> {
 }
 
 impl<'a, S: Subject> Rendering<'a, S> {
-    pub(super) fn new(
-        payroll: &'a Payroll<S>,
-        text: &'a mut Vec<u8>,
-        typed: &'a mut Vec<TypedRow>,
-    ) -> Self {
-        let (ruleset, names) = (results::ruleset(), payroll.header.results().collect());
-        Self { payroll, ruleset, results: [0; RESULTS], names, text, typed }
+    pub(super) fn new(payroll: &'a Payroll<S>, out: Rendered<'a>) -> Self {
+        let (ruleset, names) = (results::ruleset(), payroll.header.results().collect::<Vec<_>>());
+        #[cfg(feature = "columns")]
+        if payroll.format == Format::Columns {
+            *out.columns = ResultColumns::of(&names);
+        }
+        Self { payroll, ruleset, results: [0; RESULTS], names, out }
     }
 
     /// A row that was worked out.
@@ -68,22 +77,32 @@ impl<'a, S: Subject> Rendering<'a, S> {
         let header = &self.payroll.header;
         match self.payroll.format {
             Format::Csv => {
-                row.push_csv(self.text);
-                let mut sink = CsvCells { out: self.text, results: &mut self.results, used: 0 };
+                row.push_csv(self.out.text);
+                let mut sink = CsvCells { out: self.out.text, results: &mut self.results, used: 0 };
                 write_results::<S>(results, header, &self.ruleset, &mut sink);
                 sink.flush();
-                self.text.extend_from_slice(header.line_end());
+                self.out.text.extend_from_slice(header.line_end());
             }
             Format::JsonLines => {
                 let names = self.names.iter();
-                let mut sink = JsonCells::begin(self.text, number, (header, names), row.written());
+                let mut sink =
+                    JsonCells::begin(self.out.text, number, (header, names), row.written());
                 write_results::<S>(results, header, &self.ruleset, &mut sink);
                 sink.end();
             }
             Format::Typed => {
                 let mut sink = TypedCells(row.typed());
                 write_results::<S>(results, header, &self.ruleset, &mut sink);
-                self.typed.push(TypedRow { number, cells: sink.0 });
+                self.out.typed.push(TypedRow { number, cells: sink.0 });
+            }
+            #[cfg(feature = "columns")]
+            Format::Columns => {
+                // Rows that came by column are handed on as they are.
+                if !row.always_counts() {
+                    self.out.columns.push_given(&row.typed());
+                }
+                let mut sink = self.out.columns.sink();
+                write_results::<S>(results, header, &self.ruleset, &mut sink);
             }
         }
     }
@@ -98,7 +117,10 @@ fn write_results<S: Subject>(
     let has = |column| header.has(column);
     match results {
         Results::Good(outcome) => S::write(outcome, has, ruleset, sink),
-        Results::Bad(errors) => S::write_errors(*errors, has, ruleset, sink),
+        Results::Bad(errors) => {
+            S::write_errors(*errors, has, ruleset, sink);
+            header.requested().for_each(|_| sink.blank());
+        }
     }
 }
 

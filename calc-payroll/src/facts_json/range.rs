@@ -73,7 +73,7 @@ impl Request<'_> {
         self.fault(format!("{parent}/{member}"), fault);
     }
 
-    fn amount(&mut self, pointer: String, node: Node<'_>) -> Option<Cny> {
+    pub(super) fn amount(&mut self, pointer: String, node: Node<'_>) -> Option<Cny> {
         let Node::Text(text) = node else {
             self.fault(pointer, Fault::NotText);
             return None;

@@ -2,8 +2,7 @@
 
 use calc_core::law::cell::Cell;
 use calc_core::law::result_sink::ResultSink;
-use calc_core::law::trace::Silent;
-use calc_core::person::assess::{self, assess};
+use calc_core::person::assess;
 use calc_core::person::code::Codes;
 use calc_core::person::decode::{PersonProblem, Raw, decode};
 use calc_core::person::facts::Facts;
@@ -72,7 +71,7 @@ impl Subject for PersonYears {
     }
 
     fn assess(facts: &Facts, settings: &Settings) -> Result<assess::Outcome, Vec<PersonProblem>> {
-        assess(facts, &settings.assess, &mut Silent)
+        results::worked_out(facts, &settings.assess)
     }
 
     /// The facts of the row with what the ledger has for it.

@@ -20,6 +20,7 @@ for (const [name, wasm, files] of [
   line(`${name}: all for the first result`, `${first.reduce((sum, size) => sum + size, 0)} bytes gzipped`);
 }
 line('both pages: the part for pictures', `${packed('dist/tax-differential-pictures.js')} bytes gzipped, loaded when idle`);
+line('page: the guide', `${packed('dist/tax-differential-guide.js')} bytes gzipped, loaded when idle`);
 line('page: the part for months', `${packed('dist/tax-differential-months.js')} bytes gzipped, loaded when it is wanted`);
 line('page: the part for payrolls', `${packed('dist/tax-differential-payroll.js')} bytes gzipped, loaded when it is wanted`);
 
@@ -68,6 +69,7 @@ try {
     const { page } = await open(browser.context, server.address);
     await loaded(page);
     plain = faster(plain, await keystrokes(page, 'tax-differential', '#wages', false));
+    await page.locator('#part-ledger > summary').click();
     await page.locator('.pictures .part > summary').click();
     await page.waitForSelector('.curve path');
     drawn = faster(drawn, await keystrokes(page, 'tax-differential', '#wages', true));

@@ -11,7 +11,7 @@ const MOST_BYTES = 200_000;
 const HANDED_IN = ['wages-2025.xlsx', 'bonus.xlsx', 'persons.csv', 'family-2025.csv'];
 /** What the button for payrolls says. */
 const TABS = { en: 'A payroll file', 'zh-Hans': '工资表文件', 'zh-Hant-HK': '薪酬檔案' };
-const SIZE = { width: 1000, height: 760 };
+const SIZE = { width: 1000, height: 720 };
 
 /** A name of a file: English has none of its language. */
 const named = (name, language) => join(folder, language === 'en' ? `${name}.png` : `${name}.${language}.png`);

@@ -2,7 +2,8 @@
 import { type TemplateResult, html, nothing } from 'lit';
 
 import type { Answer } from './core.ts';
-import { datesButton } from './parts.ts';
+import type { Appointment } from './calendar.ts';
+import { datesButton, datesText } from './parts.ts';
 import { cite } from './steps.ts';
 import type { Words } from './texts.ts';
 import { today } from './today.ts';
@@ -35,22 +36,36 @@ export function windows(words: Words, answer: Answer): string[] {
   return [...found.map((claim) => line(words, claim)), ...(found.every(isOver) ? [words.say('page-window-none')] : [])];
 }
 
-/** All windows, and those that are not over as a file of dates. */
-export function claims(words: Words, answer: Answer): TemplateResult | typeof nothing {
-  if (answer.claim.length === 0) return nothing;
-  const ahead = answer.claim.filter((claim) => !isOver(claim));
+/** What is ahead, as appointments. */
+function appointments(words: Words, answer: Answer): Appointment[] {
   const title = (claim: Claim) => {
     const named = words.say('page-date-of', { what: what(words, claim), year: String(answer.tax_year) });
     return claim.late ? words.say('answer-claim-late', { line: named }) : named;
   };
-  const appointments = () =>
-    ahead.map((claim) => ({
-      id: `${answer.tax_year}-${claim.route}-${claim.income}${claim.late ? '-late' : ''}`,
-      title: title(claim), note: line(words, claim), opens: claim.opens, closes: claim.closes,
-    }));
+  return answer.claim.filter((claim) => !isOver(claim)).map((claim) => ({
+    id: `${answer.tax_year}-${claim.route}-${claim.income}${claim.late ? '-late' : ''}`,
+    title: title(claim), note: line(words, claim), opens: claim.opens, closes: claim.closes,
+  }));
+}
+
+/** The windows that are not over, as the text of a calendar; nothing where all are. */
+export function datesOf(words: Words, answer: Answer): string | undefined {
+  const ahead = appointments(words, answer);
+  return ahead.length === 0 ? undefined : datesText(words, ahead);
+}
+
+/** All windows, and those that are not over as a file of dates. */
+export function claims(words: Words, answer: Answer): TemplateResult | typeof nothing {
+  if (answer.claim.length === 0) return nothing;
   return html`<div class="claims">
     <h3>${words.say('answer-claim')}</h3>
     <ul>${answer.claim.map((claim) => html`<li>${line(words, claim)} ${cite(words, claim.citation)}</li>`)}</ul>
-    ${ahead.length > 0 ? datesButton(words, `tax-differential-${answer.tax_year}.ics`, appointments) : nothing}
+    ${datesFile(words, answer)}
   </div>`;
+}
+
+/** A button for the dates that are ahead. */
+export function datesFile(words: Words, answer: Answer): TemplateResult | typeof nothing {
+  if (answer.claim.every(isOver)) return nothing;
+  return datesButton(words, `tax-differential-${answer.tax_year}.ics`, () => appointments(words, answer));
 }

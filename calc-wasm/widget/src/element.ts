@@ -1,77 +1,87 @@
 // <tax-differential lang="zh-Hant-HK" year="2025" theme="light|dark|auto">
-import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
+import { type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
 
-import { type Answer, type Facts, assessFacts, core, drawCurve } from './core.ts';
-import { mistake, mistaken } from './fields.ts';
-import { RATE, more, payEntry, questions } from './form.ts';
+import { below } from './below.ts';
+import { datesOf, windows } from './claims.ts';
+import { type Answer, type Facts, assessFacts, drawCurve } from './core.ts';
 import { rangeOf } from './curve-range.ts';
+import { mistake, mistaken } from './fields.ts';
+import { Filler } from './filler.ts';
+import { type FormState, RATE, payEntry, questions } from './form.ts';
+import { GUIDE, guided } from './guide/load.ts';
+import type { GuideState } from './guide/state.ts';
+import type { LazyPart } from './lazy.ts';
 import { type Living, type Way, livingOf } from './living/living.ts';
-import { type Months, monthsMissing, monthsPart, startMonths } from './living/load.ts';
+import { type Months, monthsMissing, monthsPart } from './living/load.ts';
 import { livingQuestion } from './living/question.ts';
 import { HandoffDesk } from './handoff.ts';
-import type { Mistake, Refusal, Said } from './module.ts';
-import { fromMinor, minor } from './numbers.ts';
-import { PageElement } from './page.ts';
-import { QUESTIONS, SECTIONS, columnsOf } from './page-data.ts';
-import { type Pay, type Reading, lacksRate, payOf, twoReadingsMistake } from './pay.ts';
-import { PAYROLL } from './payroll/load.ts';
-import type { Worked } from './months/run.ts';
+import type { Said } from './module.ts';
 import type { MonthsState } from './months/state.ts';
+import { fromMinor } from './numbers.ts';
+import { learnHelps, learnPoints } from './page-data.ts';
+import type { Reading } from './pay.ts';
+import { PAYROLL } from './payroll/load.ts';
 import type { PayrollRun, State } from './payroll/run.ts';
 import { type Drawn, MORE, pictures } from './pictures.ts';
-import { type ResultState, assumptions, headline, inShort, ledger, routes, sentence } from './result.ts';
+import { type ResultState, headline, inShort, ledger, ledgerLines, routes, sentence, sheet, unanswered } from './result.ts';
 import { Words } from './texts.ts';
 import { today } from './today.ts';
-import { type Typed, UNIT, type Unit, factsOf, keeper } from './typed.ts';
-import { type YearFound, yearOf } from './year.ts';
+import { typedLines } from './typed-lines.ts';
+import { UNIT, type Unit, factsOf } from './typed.ts';
+import { INCOME, WorkingElement } from './working.ts';
 
-/** A fact of the mainland side. */
-type MainlandFact = keyof NonNullable<Facts['mainland']>;
-
-/** Income of all kinds: without any there is nothing to work out. */
-const INCOME = columnsOf('mainland')
-  .filter((column) => column.income)
-  .map((column) => column.name as MainlandFact);
-
-/** The fields of months, by their ids. */
-const OF_MONTHS = /^(month|living)-/;
-
-export class TaxDifferential extends PageElement<Typed> {
+export class TaxDifferential extends WorkingElement {
   static override properties: PropertyDeclarations = {
-    ...PageElement.properties,
-    answer: { state: true },
+    ...WorkingElement.properties,
     shown: { state: true },
     drawing: { state: true },
     drawn: { state: true },
-    worked: { state: true },
+    printing: { state: true },
+    compared: { state: true },
+    seen: { state: true },
   };
 
   protected override readonly other = { page: 'company.html', message: 'page-other-company' };
 
-  declare private answer: Answer | undefined;
   declare private shown: 'person' | 'payroll';
   declare private drawing: State;
   declare private drawn: Drawn | undefined;
-  /** What was worked out month by month, where somebody said how they live and cross. */
-  declare private worked: Worked | undefined;
-  /** What is known of the year that was chosen. */
-  private about: YearFound = { refusal: undefined, rate: undefined, asksRate: false, endsOnly: false };
-  /** Pay as it was read, and what was typed as the core takes it. */
-  private pay: Pay;
+  /** Whether paper is made: then every lid that is printed stands open. */
+  declare private printing: boolean;
+  /** The cases that are compared, where somebody chose. */
+  declare private compared: readonly string[] | undefined;
+  /** What fills the form from a file. */
+  private readonly filler = new Filler({
+    replace: (typed) => {
+      this.shown = 'person';
+      this.replace(typed, 'page-from-file');
+    },
+    reader: async () => {
+      this.turnTo('payroll');
+      await this.fetchPayroll();
+      return this.run;
+    },
+    tell: () => this.requestUpdate(),
+  });
   private run: PayrollRun | undefined;
+  /** Whether the result itself is on the screen. */
+  declare private seen: boolean;
+  private watched: Element | null = null;
+  private readonly watcher = new IntersectionObserver(([entry]) => {
+    this.seen = entry?.isIntersecting ?? false;
+  }, { threshold: 0.5 });
+  /** Whether the guide's texts were taken. */
+  private guided = false;
   /** The person of a payroll whose line stands open. */
   private opened: { facts: string; said: Said<Answer> } | undefined;
   private timer = 0;
 
   constructor() {
-    super(keeper(), (year) => ({ year, values: {}, settings: {} }));
-    this.pay = payOf(this.typed, undefined);
+    super();
     this.shown = 'person';
+    this.printing = false;
+    this.seen = false;
     this.drawing = { kind: 'idle' };
-  }
-
-  protected override async begin(): Promise<void> {
-    await core();
   }
 
   /** Loads what works payrolls out, for whoever wants that. */
@@ -81,6 +91,7 @@ export class TaxDifferential extends PageElement<Typed> {
       Words.learn(texts);
       this.run ??= new PayrollRun((state) => {
         this.drawing = state;
+        this.filler.heard(state);
       });
     } catch {
       // It is said where the files would be dropped.
@@ -88,14 +99,28 @@ export class TaxDifferential extends PageElement<Typed> {
     this.requestUpdate();
   }
 
-  /** Whether a field of a part stands among the first questions instead. */
-  private isAskedFirst(name: string): boolean {
-    return name === RATE && this.about.asksRate;
+  protected override get later(): readonly LazyPart<unknown>[] {
+    return [...super.later, GUIDE];
   }
 
-  protected override partOf(id: string): string | undefined {
-    if (this.isAskedFirst(id)) return undefined;
-    return Object.keys(SECTIONS).find((section) => SECTIONS[section]?.includes(id)) ?? monthsPart()?.partsOf([id])[0];
+  /** What the guide says becomes known with it. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const { part } = GUIDE;
+    if (!part || this.guided) return;
+    this.guided = true;
+    Words.learn(part.texts);
+    learnHelps(part.data.helps);
+    learnPoints(part.data.points);
+  }
+
+  protected override updated(): void {
+    super.updated();
+    const headline = this.renderRoot.querySelector('.headline');
+    if (headline === this.watched) return;
+    this.watched = headline;
+    this.watcher.disconnect();
+    if (headline) this.watcher.observe(headline);
   }
 
   protected override spoken(words: Words): string {
@@ -106,8 +131,22 @@ export class TaxDifferential extends PageElement<Typed> {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // The headline is watched again where the element was moved.
+    this.requestUpdate();
+    addEventListener('beforeprint', this.prints);
+    addEventListener('afterprint', this.printed);
     if (this.whole && new URLSearchParams(location.search).get('view') === 'payroll') this.turnTo('payroll');
   }
+
+  // Paper is made as soon as these return, so what it shows is drawn at once.
+  private readonly prints = (): void => {
+    this.printing = true;
+    this.performUpdate();
+  };
+
+  private readonly printed = (): void => {
+    this.printing = false;
+  };
 
   private turnTo(shown: 'person' | 'payroll'): void {
     this.shown = shown;
@@ -116,109 +155,16 @@ export class TaxDifferential extends PageElement<Typed> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('beforeprint', this.prints);
+    removeEventListener('afterprint', this.printed);
     clearTimeout(this.timer);
+    this.watcher.disconnect();
+    this.watched = null;
     this.run?.close();
   }
 
-  /** What was typed, by column: a host may read it, or fill the form. Pay is in `unit`. */
-  get values(): Record<string, string> {
-    return { ...this.typed.values };
-  }
-
-  /** What a host sets is in yuan of a year, until it sets `unit`. */
-  set values(values: Record<string, string>) {
-    const { unit: _, ...typed } = this.typed;
-    this.took({ ...typed, values: { ...values } });
-  }
-
-  /** In what pay is typed: `cny` or `hkd`, for a `year` or a `month`. */
-  get unit(): Unit {
-    return this.typed.unit ?? UNIT;
-  }
-
-  set unit({ currency, per }: Unit) {
-    this.took({ ...this.typed, unit: { currency, per } });
-  }
-
-  /** The last answer, as the schema `answer.schema.json` says; nothing while the facts have mistakes. */
-  get result(): Answer | undefined {
-    return this.answer;
-  }
-
-  /** Loads what works months out, for whoever said how they live and cross. */
-  private async fetchMonths(): Promise<void> {
-    await startMonths();
-    this.compute();
-    this.requestUpdate();
-  }
-
-  private computeMonths(): void {
-    const part = monthsPart();
-    this.worked = part?.workOut(this.pay.taken, today());
-    const said = this.worked?.said;
-    if (!part && !monthsMissing()) void this.fetchMonths();
-    if (!said) this.lacking();
-    else if ('refusal' in said) this.refused(said.refusal);
-    else this.show(said.answer);
-  }
-
-  /** There is nothing to work out yet. */
-  private nothing(): void {
-    this.answer = undefined;
-    this.mistakes = new Map();
-    this.others = [];
-  }
-
-  /** Says what the year lacks, before anything is typed. */
-  private lacking(): void {
-    if (this.about.refusal) this.refused(this.about.refusal);
-    else this.nothing();
-  }
-
-  private show(answer: Answer): void {
-    this.nothing();
-    this.answer = answer;
-    this.dispatchEvent(new CustomEvent('result', { detail: answer, bubbles: true, composed: true }));
-  }
-
-  protected override compute(): void {
-    if (this.state !== 'ready') return;
-    this.about = yearOf(this.typed);
-    this.pay = payOf(this.typed, this.about.rate);
-    const { asks } = this.pay;
-    if (asks.size > 0 || lacksRate(this.pay)) {
-      this.worked = undefined;
-      if (asks.size === 0) this.lacking();
-      else this.refused({ errors: [...(this.about.refusal?.errors ?? []), ...[...asks.keys()].map(twoReadingsMistake)] });
-      return;
-    }
-    if (this.typed.living) {
-      this.computeMonths();
-      return;
-    }
-    this.worked = undefined;
-    if (INCOME.every((name) => (this.typed.values[name] ?? '').trim() === '')) {
-      this.lacking();
-      return;
-    }
-    const said = assessFacts(factsOf(this.pay.taken), this.typed.settings);
-    if ('refusal' in said) {
-      this.refused(said.refusal);
-      return;
-    }
-    this.show(said.answer);
+  protected override followed(): void {
     if (this.open.has(MORE)) this.drawSoon();
-  }
-
-  private refused(refusal: Refusal): void {
-    const known = new Set(['tax_year', ...QUESTIONS, ...Object.values(SECTIONS).flat()]);
-    const nameOf = (found: Mistake) => found.pointer.split('/').at(-1) ?? '';
-    this.answer = undefined;
-    this.others = refusal.errors.filter((found) => !known.has(nameOf(found)) && !OF_MONTHS.test(nameOf(found)));
-    this.mistakes = new Map(refusal.errors.map((found) => [nameOf(found), found]));
-    const wrong = Object.entries(SECTIONS).filter(([, names]) => names.some((name) => this.mistakes.has(name) && !this.isAskedFirst(name)));
-    const parts = [...wrong.map(([section]) => section), ...(monthsPart()?.partsOf([...this.mistakes.keys()]) ?? [])];
-    if (parts.length > 0) this.open = new Set([...this.open, ...parts]);
   }
 
   /** The curve takes more work than an answer, so it waits until nobody types. */
@@ -231,16 +177,6 @@ export class TaxDifferential extends PageElement<Typed> {
     const wages = this.amount('wages');
     const said = drawCurve(factsOf(this.pay.taken), rangeOf(wages, this.amount('exempt_income')), this.typed.settings);
     this.drawn = 'answer' in said ? { curve: said.answer, wages } : undefined;
-  }
-
-  private amount(name: MainlandFact): string {
-    const { mainland = {} } = factsOf(this.pay.taken);
-    const text = mainland[name] ?? '0';
-    return fromMinor(minor(text));
-  }
-
-  private sum(names: MainlandFact[]): string {
-    return fromMinor(names.reduce((sum, name) => sum + minor(this.amount(name)), 0n));
   }
 
   protected override head(words: Words): { title: string; rest: TemplateResult } {
@@ -273,15 +209,17 @@ export class TaxDifferential extends PageElement<Typed> {
     if (this.about.asksRate) hidden.add(RATE);
     const choose = (point: string, alternative: string) => this.take(point, alternative);
     const changeUnit = (unit: Unit) => this.took({ ...typed, unit });
-    const state = {
+    const state: FormState = {
       words, typed, mistakes, open, hidden, change, toggle, changeYear, choose, changeUnit, about: this.about, pay: this.pay,
       takeReading: (id: string, reading: Reading) => this.takeReading(id, reading),
     };
-    return html`<main class="person">
+    return html`<main class="person talk">
       ${questions(state, this.living(words))}
-      <section class="headline" id="headline" tabindex="-1" aria-labelledby="result-title">${this.headline(words)}</section>
-      ${more(state)}
-      <div class="details">${this.months(words, (part, shown) => part.months(shown, today()))}${this.answer ? this.details(words, this.answer) : nothing}</div>
+      <div class="details">
+        <section class="headline" id="headline" tabindex="-1" aria-labelledby="result-title">${this.headline(words)}</section>
+        ${this.months(words, (part, shown) => part.months(shown, today()))} ${this.lids(state)}
+        ${this.printing && this.answer ? sheet(words, typedLines(words, typed), this.answer) : nothing}
+      </div>
       ${this.bar(words)}
     </main>`;
   }
@@ -294,7 +232,7 @@ export class TaxDifferential extends PageElement<Typed> {
       event.preventDefault();
       void this.goTo('headline');
     };
-    return html`<p class="short"><a href="#headline" @click=${go}>${answer ? inShort(words, answer) : words.say('page-mistakes')}</a></p>`;
+    return html`<p class=${this.seen ? 'short seen' : 'short'}><a href="#headline" @click=${go}>${answer ? inShort(words, answer) : words.say('page-mistakes')}</a></p>`;
   }
 
   /** Takes one of two readings of pay. */
@@ -346,9 +284,33 @@ export class TaxDifferential extends PageElement<Typed> {
     return { words, answer, open: this.open, toggle: (part, isOpen) => this.toggle(part, isOpen), choose, goTo: (field) => void this.goTo(field) };
   }
 
-  private details(words: Words, answer: Answer): TemplateResult {
-    const state = this.resultState(words, answer);
-    return html`${ledger(state)} ${routes(state)} ${this.pictures(words, answer)} ${assumptions(state)}`;
+  /** What stands below the result. */
+  private lids(form: FormState): TemplateResult {
+    const { words } = form;
+    const { answer } = this;
+    return below({
+      form, printing: this.printing,
+      shown: answer && this.resultState(words, answer),
+      pictures: (shown) => this.pictures(words, shown),
+      guided: (draw) => guided({ words, again: () => this.fetch('now') }, (guide) => (answer ? draw(guide, this.guideState(words, answer)) : html``)),
+    });
+  }
+
+  private guideState(words: Words, answer: Answer): GuideState {
+    const { typed, compared } = this;
+    return {
+      words, answer, typed, compared, taken: this.pay.taken, today: today(), left: unanswered(answer), windows: windows(words, answer),
+      sentence: sentence(words, answer), refused: this.filler.refused,
+      lines: () => typedLines(words, typed),
+      ledger: () => ledgerLines(words, answer),
+      dates: () => datesOf(words, answer),
+      goTo: (field) => void this.goTo(field),
+      workOut: (other) => this.worksOut(other),
+      compare: (cases) => {
+        this.compared = cases;
+      },
+      fill: (file) => void this.filler.fill(file),
+    };
   }
 
   private pictures(words: Words, answer: Answer): TemplateResult {
@@ -376,7 +338,10 @@ export class TaxDifferential extends PageElement<Typed> {
     this.opened = { facts, said };
     if ('refusal' in said) return html`${said.refusal.errors.map((found, index) => mistake(words, `refused-${index}`, found))}`;
     const shown = { words, answer: said.answer, open, toggle: (part: string, isOpen: boolean) => this.toggle(part, isOpen) };
-    return html`${headline(shown)} ${ledger(shown)} ${routes(shown)}`;
+    const section = (id: string, title: string, inside: TemplateResult) =>
+      html`<section class=${id} aria-labelledby=${`${id}-title`}><h2 id=${`${id}-title`}>${words.say(title)}</h2>${inside}</section>`;
+    return html`<p><button type="button" class="plain" @click=${() => this.filler.person(facts)}>${words.say('page-fill')}</button></p>
+      ${headline(shown)} ${section('ledger', 'page-lid-ledger', ledger(shown))} ${section('routes', 'page-routes', routes(shown))}`;
   }
 
   private files(words: Words): TemplateResult {
@@ -399,12 +364,7 @@ export class TaxDifferential extends PageElement<Typed> {
   private readonly desk = new HandoffDesk({
     facts: () => factsOf(this.pay.taken),
     hasMonths: () => this.typed.living !== undefined,
-    fill: (filled) => {
-      const { typed, remembered } = this;
-      this.remembered = false;
-      this.took(filled);
-      this.earlier = { typed, remembered, said: 'page-handoff-filled' };
-    },
+    fill: (typed) => this.replace(typed, 'page-handoff-filled'),
     tell: () => this.requestUpdate(),
   });
 

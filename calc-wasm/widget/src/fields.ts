@@ -20,6 +20,11 @@ export interface Entry {
   blank: string | undefined;
   /** Whether nothing can be worked out without it, so that "I don't know" is no answer. */
   required?: boolean;
+  /** Who knows it, and what "I don't know" is called then. */
+  who?: string;
+  unknown?: string;
+  /** Whether the rule in full can be opened under it. */
+  law?: boolean;
   /** What it is called and how it is explained, where not as its column. */
   label?: string;
   help?: string;
@@ -41,9 +46,22 @@ export function field(entry: Entry): TemplateResult {
   return CHOICES.has(entry.known.kind) ? choice(entry) : text(entry);
 }
 
-function help({ words, known, help: own }: Entry): string {
-  if (own !== undefined) return own;
-  return words.has(`page-help-${known.name}`) ? words.say(`page-help-${known.name}`) : words.pick(known.help);
+/** How the page explains a column: in its own words, where it has some. */
+export function helpOf(words: Words, known: Column): string {
+  if (words.has(`page-help-${known.name}`)) return words.say(`page-help-${known.name}`);
+  return known.help ? words.pick(known.help) : '';
+}
+
+/** The sentence under a field's name, with who knows it. */
+function helpLine(entry: Entry): TemplateResult {
+  const { words, known, id, who, help: own } = entry;
+  return html`<p class="help" id=${`${id}-help`}>${own ?? helpOf(words, known)}${who ? html` <strong>${who}</strong>` : nothing}</p>`;
+}
+
+/** The rule in full, as files of payrolls are explained, where the form says it in short. */
+function law({ words, known, law: wanted }: Entry): TemplateResult | typeof nothing {
+  if (!wanted || !known.help || !words.has(`page-help-${known.name}`)) return nothing;
+  return html`<details class="law"><summary>${words.say('page-law')}</summary><p class="help">${words.pick(known.help)}</p></details>`;
 }
 
 function described(id: string): string {
@@ -79,7 +97,7 @@ function text(entry: Entry): TemplateResult {
   const free = kind === 'text' || kind === 'date';
   return html`<div class="field">
     <label for=${id}>${label ?? words.asked(name)}</label>
-    <p class="help" id=${`${id}-help`}>${help(entry)}</p>
+    ${helpLine(entry)}
     <span class=${free ? 'box free' : 'box'}>
       ${unit ? html`<span class="unit" aria-hidden="true">${unit}</span>` : nothing}
       <input
@@ -96,6 +114,7 @@ function text(entry: Entry): TemplateResult {
     </span>
     ${readLine(entry)} ${mistake(words, id, found, change)}
     ${entry.readings?.map(({ label, take }) => html`<button type="button" class="plain" @click=${take}>${label}</button> `)}
+    ${law(entry)}
   </div>`;
 }
 
@@ -115,10 +134,10 @@ function choice(entry: Entry): TemplateResult {
       ? known.words.map(({ key, label }) => ({ key, label: words.pick(label) }))
       : ['yes', 'no'].map((key) => ({ key, label: words.yesNo(key) }));
   const current = value === '' ? (blank ?? '') : value;
-  const all = blank === undefined && !required ? [...options, { key: '', label: words.say('page-unknown') }] : options;
+  const all = blank === undefined && !required ? [...options, { key: '', label: entry.unknown ?? words.say('page-unknown') }] : options;
   return html`<fieldset class="field choice" aria-describedby=${described(id)}>
     <legend>${name ?? words.asked(known.name)}</legend>
-    <p class="help" id=${`${id}-help`}>${help(entry)}</p>
+    ${helpLine(entry)}
     <div class="options">
       ${all.map(
         ({ key, label }) => html`<label class="option"
@@ -133,7 +152,8 @@ function choice(entry: Entry): TemplateResult {
         >`,
       )}
     </div>
-    ${mistake(words, id, found)}
+    ${all.some(({ key }) => key === current) || current === '' ? nothing : html`<p class="read">${words.say('page-read', { amount: current })}</p>`}
+    ${mistake(words, id, found)} ${law(entry)}
   </fieldset>`;
 }
 

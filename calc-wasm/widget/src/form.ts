@@ -1,4 +1,5 @@
-// The form: three questions first, everything else on demand.
+// The form as a conversation: who somebody is and how they cross, what they earn, their family. What the result
+// leaves open is asked below it.
 import { type TemplateResult, html, nothing } from 'lit';
 
 import { BLANKS, QUESTIONS, SECTIONS, column } from './page-data.ts';
@@ -32,29 +33,38 @@ export interface FormState {
   toggle(section: string, open: boolean): void;
 }
 
-/** The first questions: how somebody lives and crosses, and the basic facts. */
+/** The steps of the conversation, with their titles. */
+const TITLES = { questions: 'page-questions', earn: 'page-earn', family: 'page-family' } as const;
+
+/** What is asked before the result. Each step has the rest of its own behind parts that open on demand. */
 export function questions(state: FormState, living: TemplateResult): TemplateResult {
   const { words, hidden } = state;
   const asked = (ofFamily: boolean) =>
     QUESTIONS.filter((name) => (column(name)?.group === 'hong_kong') === ofFamily && name !== 'tax_year' && !hidden.has(name)).map((name) => field(state, name));
-  return html`<section class="questions" aria-labelledby="questions-title">
-    <h2 id="questions-title">${words.say('page-questions')}</h2>
-    ${year(state)} ${living} ${hidden.has('wages') ? nothing : unit(state)} ${asked(false)}
-    <fieldset class="family">
-      <legend>${words.say('page-family')}</legend>
-      ${asked(true)}
-    </fieldset>
+  const step = (id: keyof typeof TITLES, inside: unknown) => html`<section class="step" aria-labelledby=${`step-${id}`}>
+    <h2 id=${`step-${id}`}>${words.say(TITLES[id])}</h2>
+    ${inside}
   </section>`;
+  const parts = (...sections: string[]) => sections.map((section) => sectionPart(state, section));
+  return html`<div class="questions">
+    ${step('questions', html`${living} ${parts('residence')}`)}
+    ${step('earn', html`${year(state)} ${hidden.has('wages') ? nothing : unit(state)} ${asked(false)} ${parts('income', 'mainland')}`)}
+    ${step('family', html`${asked(true)} ${parts('family', 'deductions')}`)}
+  </div>`;
 }
 
-/** Everything else, in parts that open on demand. */
-export function more(state: FormState): TemplateResult {
-  const { words } = state;
-  return html`<section class="more" aria-labelledby="more-title">
-    <h2 id="more-title">${words.say('page-more')}</h2>
-    <p class="lead">${words.say('page-more-lead')}</p>
-    ${Object.entries(SECTIONS).map(([section, columns]) => sectionPart(state, section, columns.filter((name) => !state.hidden.has(name))))}
-  </section>`;
+/** The fields of a part, without those that are asked for elsewhere. */
+export function fieldsOf(state: FormState, section: string): unknown[] {
+  return columnsOf(state, section).map((name) => field(state, name));
+}
+
+function columnsOf({ hidden }: FormState, section: string): string[] {
+  return (SECTIONS[section] ?? []).filter((name) => !hidden.has(name));
+}
+
+/** Whether something is wrong with a field of a part. */
+export function isWrong(state: FormState, section: string): boolean {
+  return columnsOf(state, section).some((name) => state.mistakes.has(name));
 }
 
 /** Where the central parity is published. */
@@ -77,17 +87,19 @@ function year(state: FormState): TemplateResult {
 /** The column of the exchange rate. */
 export const RATE = 'fx_cny_per_hkd';
 
-function sectionPart(state: FormState, section: string, columns: string[]): TemplateResult {
-  const { words, typed, open, toggle, mistakes } = state;
+function sectionPart(state: FormState, section: string): TemplateResult | typeof nothing {
+  const { words, typed, open, toggle } = state;
+  const columns = columnsOf(state, section);
+  if (columns.length === 0) return nothing;
   return part({
     words,
     id: section,
     title: words.say(`page-part-${section}`),
     open: open.has(section),
     filled: columns.filter((name) => (typed.values[name] ?? '') !== '').length,
-    wrong: columns.some((name) => mistakes.has(name)),
+    wrong: isWrong(state, section),
     toggle: (isOpen) => toggle(section, isOpen),
-    inside: () => columns.map((name) => field(state, name)),
+    inside: () => fieldsOf(state, section),
   });
 }
 
@@ -117,6 +129,12 @@ export function payEntry({ words, pay, takeReading }: Pick<FormState, 'words' | 
   return { read: found ? readBack(words, text, found) : '', ...(readings ? { readings } : {}) };
 }
 
+/** Who knows what decides a relief. */
+const KNOWN_BY: Record<string, 'hr' | 'you'> = {
+  identity: 'you', park_employment: 'hr', clean_record: 'you', white_listed: 'hr', talent_category: 'hr', talent_conditions: 'hr',
+  shenzhen_work_days: 'you',
+};
+
 function field(state: FormState, name: string, help?: string): TemplateResult | typeof nothing {
   const { words, typed, mistakes, change } = state;
   const known = column(name);
@@ -125,9 +143,11 @@ function field(state: FormState, name: string, help?: string): TemplateResult | 
   const { currency, per } = typed.unit ?? UNIT;
   const monthly = name === 'wages' && per === 'month';
   const ofUnit = OF_UNIT.includes(name);
+  const who = KNOWN_BY[name];
   return fieldOf({
     words, known: ofUnit ? { ...known, kind: currency } : known, id: name, value, found: mistakes.get(name), blank: BLANKS[name],
-    ...(help ? { help } : {}), ...(ofUnit ? payEntry(state, name, value) : {}),
+    ...(help ? { help } : {}), ...(who ? { who: words.say(`page-who-${who}`) } : {}), ...(who === 'hr' ? { unknown: words.say('page-unknown-hr') } : {}),
+    law: !QUESTIONS.includes(name), ...(ofUnit ? payEntry(state, name, value) : {}),
     ...(monthly ? { label: words.say('page-pay-month'), help: words.say('page-pay-month-help') } : {}),
     change: (text) => change(name, text),
   });

@@ -5,6 +5,7 @@ import { live } from 'lit/directives/live.js';
 import * as fields from './fields.ts';
 import * as numbers from './numbers.ts';
 import * as pageData from './page-data.ts';
+import { scriptAddress } from './trusted.ts';
 
 // Only while the script runs is it known which one it is.
 const own = document.currentScript;
@@ -81,7 +82,7 @@ export class LazyPart<T> {
       script.onerror = refused;
       script.shared = SHARED;
       if (nonce) script.nonce = nonce;
-      script.src = new URL(this.file, folder).href;
+      script.src = scriptAddress(new URL(this.file, folder).href);
       document.head.append(script);
     }).finally(() => script.remove());
   }

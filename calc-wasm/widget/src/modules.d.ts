@@ -21,13 +21,18 @@ declare module '*.css' {
 }
 declare module '#lazy' {
   /** The parts that are loaded later, by name. */
-  const files: Record<'pictures' | 'months' | 'payroll', { file: string; id: string }>;
+  const files: Record<'pictures' | 'months' | 'payroll' | 'guide', { file: string; id: string }>;
   export default files;
 }
 declare module '#month-data' {
   /** What only months have: columns, words and names of results, parameters and what they cite. */
   const catalogue: { columns: unknown[]; words: unknown[]; results: unknown[]; parameters: unknown[]; cited: unknown[] };
   export default catalogue;
+}
+declare module '#guide-data' {
+  /** How files of payrolls explain the columns that the page explains otherwise, by name, and the readings of open points. */
+  const data: { helps: Record<string, { en: string; 'zh-Hans': string; 'zh-Hant-HK': string }>; points: { id: string }[] };
+  export default data;
 }
 declare module '#months-wasm' {
   const bytes: Uint8Array<ArrayBuffer>;

@@ -43,7 +43,8 @@ export interface Column {
   /** Whether it is an income. */
   income?: boolean;
   label: Text;
-  help: Text;
+  /** How files of payrolls explain it; left out where the page has words of its own, until the guide brings it. */
+  help?: Text;
   words: Word[];
 }
 
@@ -85,6 +86,19 @@ export function learn(more: { columns: Column[]; parameters: Parameter[]; cited:
   more.cited.forEach((text) => add(citedByName, text.en, text));
 }
 
+/** Takes what is known of open points beside their titles. */
+export function learnPoints(points: Pick<Parameter, 'id' | 'note' | 'question' | 'alternatives'>[]): void {
+  for (const { id, ...more } of points) parametersById.set(id, { ...(parametersById.get(id) as Parameter), ...more });
+}
+
+/** Takes how files explain columns. */
+export function learnHelps(helps: Record<string, Text>): void {
+  for (const [name, help] of Object.entries(helps)) {
+    const known = columnsByName.get(name);
+    if (known) known.help = help;
+  }
+}
+
 /** The parts of the form that open on demand, each with its columns, and the columns of the first questions. */
 export const { questions: QUESTIONS = [], ...SECTIONS }: Record<string, string[]> = Object.fromEntries(catalogue.pages);
 
@@ -99,6 +113,11 @@ export function columnsOf(group: string): Column[] {
 /** What is known of a parameter. */
 export function parameter(id: string): Parameter | undefined {
   return parametersById.get(id);
+}
+
+/** The open point that settings name. */
+export function parameterNamed(name: string): Parameter | undefined {
+  return [...parametersById.values()].find(({ id, alternatives }) => alternatives !== undefined && id.endsWith(`.${name}`));
 }
 
 /** The name of a word that results hold. */

@@ -1,6 +1,6 @@
 // What both elements are: a page with languages, a theme, a form that keeps what was typed, and a
 // core that starts once.
-import { LitElement, type PropertyDeclarations, type TemplateResult, html, nothing, unsafeCSS } from 'lit';
+import { LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing, unsafeCSS } from 'lit';
 
 import { TAX_YEARS } from './page-data.ts';
 import type { Keeper, Linked } from './keeper.ts';
@@ -77,7 +77,7 @@ export abstract class PageElement<T extends Kept> extends LitElement {
 
   /** The language; a page's own where none is given. */
   declare lang: string;
-  /** The tax year that the form begins with. */
+  /** The tax year that the form begins with, and turns to when it is changed. */
   declare year: string | null;
   /** `light`, `dark` or `auto`. */
   declare theme: string | null;
@@ -193,12 +193,17 @@ export abstract class PageElement<T extends Kept> extends LitElement {
   private readonly addressed = (): void => {
     const linked = this.keeper.fromFragment(location.hash);
     if (!linked || isSame(linked.typed, this.typed)) return;
+    this.speak(linked);
+    this.replace(linked.typed, 'page-from-link');
+  };
+
+  /** Fills the form with something else, which can be undone. `said` is the message that says so. */
+  protected replace(by: T, said: string): void {
     const { typed, remembered } = this;
     this.remembered = false;
-    this.speak(linked);
-    this.took(linked.typed);
-    this.earlier = { typed, remembered, said: 'page-from-link' };
-  };
+    this.took(by);
+    this.earlier = { typed, remembered, said };
+  }
 
   private readonly leaves = (): void => {
     const nothing = isSame(this.typed, this.blank(this.typed.year));
@@ -271,6 +276,12 @@ export abstract class PageElement<T extends Kept> extends LitElement {
     if (isOpen) open.add(part);
     else open.delete(part);
     this.open = open;
+  }
+
+  /** A host may change the year later; the language and the theme follow by themselves. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { year } = this;
+    if (this.hasUpdated && changed.has('year') && year !== null && TAX_YEARS.includes(year) && year !== this.typed.year) this.took({ ...this.typed, year });
   }
 
   override render(): TemplateResult {

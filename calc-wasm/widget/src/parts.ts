@@ -19,7 +19,7 @@ export function condition(words: Words, one: AnyCondition, change: string, link:
   return html`<li class=${one.answer}>
     <span class="mark" aria-hidden="true">${MARKS[one.answer]}</span>
     <div>
-      <span>${words.say(`condition-${one.id}`)}: <strong>${words.say(`answer-${one.answer}`)}</strong>${decides ? html` (${words.say('answer-decides')})` : nothing} ${link}</span>
+      <span>${words.say(`condition-${one.id}`)}: <strong>${words.say(`page-answer-${one.answer}`)}</strong>${decides ? html` (${words.say('page-decides')})` : nothing} ${link}</span>
       ${change === '' ? nothing : html`<p class="change">${change}</p>`}
       ${cite(words, one.citation)}
     </div>
@@ -126,15 +126,18 @@ export function notes(words: Words, codes: readonly string[]): TemplateResult | 
   </details>`;
 }
 
+/** Dates as the text of a calendar. */
+export function datesText(words: Words, appointments: Appointment[]): string {
+  const stamp = new Date().toISOString().replace(/[-:]|\.\d{3}/g, '');
+  const named = appointments.map((one) => ({
+    ...one, first: words.say('page-date-first', { what: one.title }), last: words.say('page-date-last', { what: one.title }),
+  }));
+  return calendar(named, stamp);
+}
+
 /** A button that gives the dates as a file. */
 export function datesButton(words: Words, file: string, appointments: () => Appointment[]): TemplateResult {
-  const save = () => {
-    const stamp = new Date().toISOString().replace(/[-:]|\.\d{3}/g, '');
-    const named = appointments().map((one) => ({
-      ...one, first: words.say('page-date-first', { what: one.title }), last: words.say('page-date-last', { what: one.title }),
-    }));
-    download(file, [calendar(named, stamp)], 'text/calendar');
-  };
+  const save = () => download(file, [datesText(words, appointments())], 'text/calendar');
   return html`<button type="button" class="plain" @click=${save}>${words.say('page-calendar')}</button>`;
 }
 

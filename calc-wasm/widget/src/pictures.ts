@@ -6,7 +6,7 @@ import type { Answer, Curve } from './core.ts';
 import { type Bar, type Figure, bars, blank, drawn, figure, missing, tableOf } from './drawing.ts';
 import { fromMinor, minor } from './numbers.ts';
 import { PICTURES, type Pictures } from './pictures/load.ts';
-import { possible } from './result.ts';
+import { possible } from './relief.ts';
 import type { Words } from './texts.ts';
 
 /** What a curve was drawn of: it stays until the next one is there. */
@@ -136,7 +136,7 @@ function curves({ words, open, toggle }: PicturesState, found: Drawn | undefined
       crossings: marked.map(({ mark, before, after }) => ({ mark, before, after, series: [SERIES.indexOf(EXEMPTION), SERIES.indexOf(SUBSIDY)] as const })),
     });
   const between = ({ before, after, better, mark }: (typeof marked)[number]) => {
-    const [from, to] = [words.cny(points[before]?.income ?? '0'), words.cny(points[after]?.income ?? '0')];
+    const [from, to] = [words.inText('cny', points[before]?.income ?? '0'), words.inText('cny', points[after]?.income ?? '0')];
     return html`<p class="crossing">${words.say('page-step-of', { what: mark, step: words.say(`page-crossing-${better}`, { from, to }) })}</p>`;
   };
   return figure(shown, html`${legend} ${found ? drawn('curve', draw) : blank('curve')} ${marked.map(between)}`);

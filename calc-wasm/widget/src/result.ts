@@ -6,8 +6,10 @@ import { aboutCny, aboutHkd, fromMinor, minor } from './numbers.ts';
 import { column } from './page-data.ts';
 import type { Condition, Decision, Variation } from '../../../target/widget/types/answer.d.ts';
 import { claims, windows } from './claims.ts';
-import { condition, ledgerLine, notes, point, sources, standing } from './parts.ts';
-import { cite, stepsByLine } from './steps.ts';
+import { condition, ledgerLine, notes, point, sources, standing, titleOf } from './parts.ts';
+import { cite, evidenceOf, stepsByLine } from './steps.ts';
+import { possible } from './relief.ts';
+import { today } from './today.ts';
 import type { Words } from './texts.ts';
 
 /** A result that is shown. */
@@ -26,27 +28,19 @@ export interface ResultState extends Shown {
   choose(point: string, alternative: string): void;
 }
 
-/** The route that the sentence is about, and what it brings or would bring. */
-export function possible(answer: Answer): string {
-  if (answer.best_route.endsWith('_if_confirmed')) {
-    return answer.best_route.startsWith('subsidy') ? answer.subsidy.amount : answer.exemption.amount;
-  }
-  return answer.benefit;
-}
-
 /** The relief, in a few words that stay in view. */
 export function inShort(words: Words, answer: Answer): string {
   const label = answer.best_route.endsWith('_if_confirmed') ? 'page-figure-possible' : 'page-figure-benefit';
-  return words.say('page-step-of', { what: words.say(label), step: words.cny(possible(answer)) });
+  return words.say('page-step-of', { what: words.say(label), step: words.inText('cny', possible(answer)) });
 }
 
 /** The two taxes and the relief in one sentence. */
 export function sentence(words: Words, answer: Answer): string {
   return words.say(`page-lead-${answer.best_route}`, {
-    mainland: words.cny(answer.mainland.tax),
-    hongkong: words.cny(answer.hong_kong.tax_cny),
-    benefit: words.cny(answer.benefit),
-    possible: words.cny(possible(answer)),
+    mainland: words.inText('cny', answer.mainland.tax),
+    hongkong: words.inText('cny', answer.hong_kong.tax_cny),
+    benefit: words.inText('cny', answer.benefit),
+    possible: words.inText('cny', possible(answer)),
   });
 }
 
@@ -68,11 +62,16 @@ function fieldLink({ goTo }: Shown, name: string | undefined, text: string): Tem
   return html`<a href=${`#${name}`} @click=${go}>${text}</a>`;
 }
 
-/** What is left to be answered for the better route, each a link to its field. */
+/** The fields that are left to be answered for the better route. */
+export function unanswered(answer: Answer): string[] {
+  const route = answer.best_route.startsWith('subsidy') ? answer.subsidy : answer.exemption;
+  return route.conditions.map(fieldOf).filter((name) => name !== undefined);
+}
+
+/** What is left to be answered, each a link to its field. */
 function left(state: Shown): TemplateResult | typeof nothing {
   const { words, answer, goTo } = state;
-  const route = answer.best_route.startsWith('subsidy') ? answer.subsidy : answer.exemption;
-  const names = route.conditions.map(fieldOf).filter((name) => name !== undefined);
+  const names = unanswered(answer);
   if (!goTo || names.length === 0) return nothing;
   return html`<div class="left"><p><strong>${words.say('page-left', { count: names.length })}</strong></p>
     <ul>${names.map((name) => html`<li>${fieldLink(state, name, words.asked(name))}</li>`)}</ul></div>`;
@@ -94,6 +93,7 @@ export function headline(state: Shown): TemplateResult {
       assessment: answer.year_of_assessment,
     })}</h2>
     <p class="sentence">${sentence(words, answer)}</p>
+    ${rangeLine(words, answer)}
     ${windows(words, answer).map((text) => html`<p class="window">${text}</p>`)}
     <dl class="figures">
       ${figure('page-figure-mainland', words.cny(answer.mainland.tax), hkd(answer.mainland.tax), 'mainland')}
@@ -103,16 +103,56 @@ export function headline(state: Shown): TemplateResult {
     ${left(state)} ${leftOfTax(words, answer)} ${notes(words, answer.messages)}`;
 }
 
+/** The relief if one open point is read otherwise. */
+function reliefOf({ best_route: best, benefit, exemption, subsidy }: Variation): bigint {
+  if (!best.endsWith('_if_confirmed')) return minor(benefit);
+  return minor(best.startsWith('subsidy') ? subsidy : exemption);
+}
+
+interface ReliefRange {
+  least: bigint;
+  most: bigint;
+  /** The point whose reading changes the relief most. */
+  point: string | undefined;
+}
+
+/** How far the relief goes down and up when one open point is read otherwise. */
+function reliefRange(answer: Answer): ReliefRange {
+  const now = minor(possible(answer));
+  const found: ReliefRange = { least: now, most: now, point: undefined };
+  let widest = 0n;
+  for (const one of answer.sensitivity) {
+    const relief = reliefOf(one);
+    const distance = relief > now ? relief - now : now - relief;
+    if (relief < found.least) found.least = relief;
+    if (relief > found.most) found.most = relief;
+    if (distance > widest) [widest, found.point] = [distance, one.point];
+  }
+  return found;
+}
+
+/** The same in words; nothing where no reading changes the relief. */
+export function rangeText(words: Words, answer: Answer): string {
+  const { least, most } = reliefRange(answer);
+  if (least === most) return '';
+  return words.say('page-range', { least: words.inText('cny', fromMinor(least)), most: words.inText('cny', fromMinor(most)) });
+}
+
+function rangeLine(words: Words, answer: Answer): TemplateResult | typeof nothing {
+  const text = rangeText(words, answer);
+  return text === '' ? nothing : html`<p class="range">${text}</p>`;
+}
+
 /** What is left of the mainland tax where it is known what was paid: a refund, or what is still due. */
 function leftOfTax(words: Words, answer: Answer): TemplateResult | typeof nothing {
   const { refund_or_due: left, best_route: best, exemption } = answer;
   if (left === null) return nothing;
   const state = (due: bigint) =>
-    words.say(due < 0n ? 'page-refund' : due > 0n ? 'page-due' : 'page-settled', { amount: words.cny(fromMinor(due < 0n ? -due : due)) });
+    words.say(due < 0n ? 'page-refund' : due > 0n ? 'page-due' : 'page-settled', { amount: words.inText('cny', fromMinor(due < 0n ? -due : due)) });
   const relief = minor(exemption.amount);
   const due = minor(left);
   const paid = minor(answer.mainland.tax) - (best === 'exemption' ? relief : 0n) - due;
-  const filled = { paid: words.cny(fromMinor(paid)), state: state(due), other: state(due - relief) };
+  const filled = { paid: words.inText('cny', fromMinor(paid)), state: state(due), other: state(due - relief) };
   return html`<p class="return">${words.say(best === 'exemption_if_confirmed' ? 'page-return-if' : 'page-return', filled)}
     ${best.startsWith('subsidy') ? words.say('page-return-subsidy') : nothing}</p>`;
 }
@@ -171,42 +211,59 @@ function hongKongLines(words: Words, answer: Answer): Line[] {
   return lines;
 }
 
+/** What paper says beside the result: what was typed, the day, and by which numbers it was worked out. */
+export function sheet(words: Words, lines: readonly [string, string][], { ruleset }: Answer): TemplateResult {
+  return html`<section class="sheet" aria-labelledby="sheet-title">
+    <h2 id="sheet-title">${words.say('page-sheet-typed')}</h2>
+    <dl>${lines.map(([name, text]) => html`<div><dt>${name}</dt><dd>${text}</dd></div>`)}</dl>
+    <p class="decision">${words.say('answer-decision')}</p>
+    <p class="ruleset">${words.say('page-sheet-made', { day: words.day(today()) })} · ${words.say('answer-ruleset', { ruleset: `${ruleset.engine}+${ruleset.digest}` })}</p>
+  </section>`;
+}
+
+/** The lines of both sides, each in its own currency. */
+export function ledgerLines(words: Words, answer: Answer): [string, string][] {
+  const mainland = mainlandLines(words, answer).map(({ term, cny }): [string, string] => [words.label(term), cny]);
+  const hongKong = hongKongLines(words, answer).map(({ term, hkd, cny }): [string, string] => [words.label(shortTerm(term)), term.endsWith('_tax') ? `${hkd} (${cny})` : hkd]);
+  return [...mainland, ...hongKong];
+}
+
+/** A Hong Kong line whose amount in yuan has a term of its own is named as the tax. */
+function shortTerm(term: string): string {
+  return term === 'salaries_tax_cny' || term === 'profits_tax_cny' ? term.replace('_cny', '') : term;
+}
+
+/** Both taxes line by line, and the rate between them. */
 export function ledger({ words, answer, open, toggle }: Shown): TemplateResult {
   const mainland = mainlandLines(words, answer);
   const hongKong = hongKongLines(words, answer);
   const terms = [...mainland, ...hongKong].map((line) => line.term);
   const byLine = stepsByLine(answer.trace?.events ?? [], terms);
-  const label = (term: string) => (term === 'salaries_tax_cny' || term === 'profits_tax_cny' ? term.replace('_cny', '') : term);
   const row = (line: Line, first: 'cny' | 'hkd') => {
     const second = first === 'cny' ? 'hkd' : 'cny';
     const events = byLine.get(line.term) ?? [];
-    const head = html`<span class="what">${words.label(label(line.term))}${line.remark ? html` <small>${line.remark}</small>` : nothing}</span>
+    const head = html`<span class="what">${words.label(shortTerm(line.term))}${line.remark ? html` <small>${line.remark}</small>` : nothing}</span>
       <span class="amounts"><span class="amount">${line[first]}</span><span class="other">${line[second]}</span></span>`;
     return ledgerLine({ words, term: line.term, total: line.total === true, head, events, open, toggle });
   };
-  return html`<section class="ledger" aria-labelledby="ledger-title">
-    <h2 id="ledger-title">${words.say('answer-ledger')}</h2>
-    <p class="lead">${words.say('page-ledger-lead')}</p>
+  return html`<p class="lead">${words.say('page-ledger-lead')}</p>
     <div class="columns">
       <div class="side mainland"><h3>${words.say('page-mainland')}</h3><ul>${mainland.map((line) => row(line, 'cny'))}</ul></div>
       <div class="side hongkong"><h3>${words.say('page-hongkong')}</h3><ul>${hongKong.map((line) => row(line, 'hkd'))}</ul></div>
     </div>
-    <p class="rate">${rateLine(words, answer)} ${cite(words, answer.exchange_rate.citation)}</p>
-  </section>`;
+    <p class="rate">${rateLine(words, answer)} ${cite(words, answer.exchange_rate.citation)}</p>`;
 }
 
 function rateLine(words: Words, answer: Answer): string {
   const { cny_per_hkd: rate, observed_on: date, citation } = answer.exchange_rate;
   if (!date || !citation) return words.say('answer-exchange', { rate });
-  const evidence = words.say(`evidence-${citation.evidence}`);
+  const evidence = evidenceOf(words, citation.evidence);
   return words.say('answer-exchange-own', { rate, date: words.day(date), evidence });
 }
 
-/** What would change a condition, without the names of columns that files use. */
+/** What somebody needs for a condition that is not met or not answered. */
 function changed(words: Words, one: Condition): string {
-  if (one.answer === 'yes') return '';
-  const change = words.attribute(`condition-${one.id}`, 'change').replace(/\s*[（(]「?[a-z_]+」?(\s*[:：][^（(）)]*)?[）)]/g, '');
-  return change === '' ? '' : words.say('answer-change', { change });
+  return one.answer === 'yes' ? '' : words.say('page-change', { change: words.say(`page-change-${one.id}`) });
 }
 
 export function routes(state: Shown): TemplateResult {
@@ -225,23 +282,20 @@ export function routes(state: Shown): TemplateResult {
       ${name === 'subsidy' && answer.subsidy.capped ? html`<p>${words.say('page-capped')}</p>` : nothing}
     </article>`;
   };
-  return html`<section class="routes" aria-labelledby="routes-title">
-    <h2 id="routes-title">${words.say('page-routes')}</h2>
-    <p class="lead">${words.say('answer-routes')}</p>
+  return html`<p class="lead">${words.say('answer-routes')}</p>
     <div class="columns">${route('exemption')} ${route('subsidy')}</div>
-    ${claims(words, answer)}
-  </section>`;
+    ${claims(words, answer)}`;
 }
 
 export function assumptions(state: ResultState): TemplateResult {
   const { words, answer } = state;
-  return html`<section class="assumptions" aria-labelledby="assumptions-title">
-    <h2 id="assumptions-title">${words.say('answer-assumptions')}</h2>
+  const { point: widest } = reliefRange(answer);
+  return html`<h3>${words.say('answer-assumptions')}</h3>
     <p class="lead">${words.say('page-assumptions-lead')}</p>
+    ${widest === undefined ? nothing : html`<p>${words.say('page-range-most', { point: column(widest) ? words.asked(widest) : titleOf(words, { parameter: widest }) })}</p>`}
     ${answer.choices.map((decision) => decided(state, decision))}
     ${sources(words, words.say('answer-unverified'), answer.unverified)}
-    ${standing(words, words.say('answer-decision'), answer.ruleset)}
-  </section>`;
+    ${standing(words, words.say('answer-decision'), answer.ruleset)}`;
 }
 
 /** Whether another reading changes what is left, or what a route would bring if it is confirmed. */
@@ -256,10 +310,10 @@ function decided({ words, answer, choose }: ResultState, decision: Decision): Te
   const text = (found: Variation) => {
     if (!differs(answer, found)) return '';
     if (minor(found.change) === 0n) {
-      return words.say('page-effect-routes', { exemption: words.cny(found.exemption), subsidy: words.cny(found.subsidy) });
+      return words.say('page-effect-routes', { exemption: words.inText('cny', found.exemption), subsidy: words.inText('cny', found.subsidy) });
     }
-    const amount = words.cny(found.change.replace('-', ''));
-    const burden = words.cny(found.burden_after);
+    const amount = words.inText('cny', found.change.replace('-', ''));
+    const burden = words.inText('cny', found.burden_after);
     return words.say(minor(found.change) > 0n ? 'page-effect-more' : 'page-effect-less', { amount, burden });
   };
   return point({ words, decision, variations, differs: (one) => differs(answer, one), text, choose });

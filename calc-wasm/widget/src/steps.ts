@@ -13,8 +13,13 @@ export type Event = PersonEvent | CompanyEvent;
 /** Where a value stands in the law. */
 export type Source = Citation;
 
+/** How well a value is known, in the page's own words where it has some. */
+export function evidenceOf(words: Words, evidence: string): string {
+  return words.say(words.has(`page-evidence-${evidence}`) ? `page-evidence-${evidence}` : `evidence-${evidence}`);
+}
+
 export function grade(words: Words, source: Source): string {
-  const text = words.say(`evidence-${source.evidence}`);
+  const text = evidenceOf(words, source.evidence);
   if (!source.wording) return text;
   return words.say('name-with-label', { name: text, label: words.say(`wording-${source.wording}`) });
 }
@@ -132,7 +137,8 @@ function parts(words: Words, it: StepEvent | CompanyStep): (string | TemplateRes
     .filter((part) => !/^0(\.0+)?$/.test(part.amount.amount))
     .map((part) => {
       const many = part.count !== undefined && Number(part.count) > 1;
-      const name = words.label(part.what);
+      const allowance = `page-allowance-${part.what}`;
+      const name = words.has(allowance) ? words.say(allowance) : words.label(part.what);
       const what = many ? words.say('step-count', { what: name, count: String(part.count) }) : name;
       const sign = part.sign === 'minus' ? '−' : '+';
       return html`${sign} ${what} ${words.amount(part.amount)} ${cite(words, part.citation)}`;

@@ -86,6 +86,11 @@ export class Words {
     return this.say('amount-hkd', { amount: grouped(amount) });
   }
 
+  /** An amount within a sentence of the page, as the language names the currency there. */
+  inText(currency: 'cny' | 'hkd', amount: string): string {
+    return this.say(`page-text-${currency}`, { amount: grouped(amount) });
+  }
+
   amount(amount: { currency: string; amount: string }): string {
     const whole = amount.amount.replace(/\.00$/, '');
     return amount.currency === 'HKD' ? this.hkd(whole) : this.cny(amount.amount);
@@ -104,7 +109,8 @@ export class Words {
 
   label(name: string): string {
     const known = column(name);
-    return known ? this.pick(known.label) : this.say(`term-${name}`);
+    if (known) return this.pick(known.label);
+    return this.say(this.has(`page-term-${name}`) ? `page-term-${name}` : `term-${name}`);
   }
 
   /** What a field is called where it is asked for. */

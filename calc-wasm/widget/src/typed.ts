@@ -1,5 +1,5 @@
 // What was typed about one person.
-import { column, type Column } from './page-data.ts';
+import { column, type Column, columnsOf } from './page-data.ts';
 import type { Facts } from './core.ts';
 import { Keeper, isName, isYear, texts } from './keeper.ts';
 import { type Living, checkedLiving } from './living/living.ts';
@@ -43,8 +43,8 @@ export function factsOf(typed: Typed): Facts {
   return groups as unknown as Facts;
 }
 
-/** Unknown names and shapes are passed over. */
-function checked(found: unknown): Typed | undefined {
+/** What was typed, from a record; unknown names and shapes are passed over. */
+export function checked(found: unknown): Typed | undefined {
   if (typeof found !== 'object' || found === null) return undefined;
   const { year, values, settings, living, unit } = found as Record<string, unknown>;
   if (!isYear(year)) return undefined;
@@ -52,6 +52,30 @@ function checked(found: unknown): Typed | undefined {
   const other = checkedUnit(unit);
   const typed = { year, values: texts(values, (name) => column(name) !== undefined), settings: texts(settings, isName) };
   return { ...typed, ...(said ? { living: said } : {}), ...(other ? { unit: other } : {}) };
+}
+
+const YES_NO: Record<string, string> = { 是: 'yes', 否: 'no' };
+
+/** The form's own word for one that a file may write otherwise; what it does not know stays as it is. */
+function wordOf({ kind, words }: Column, text: string): string {
+  const lower = text.toLowerCase();
+  if (kind === 'yes_no') return YES_NO[text] ?? lower;
+  if (kind !== 'word') return text;
+  return words.find(({ key, label }) => [key, ...Object.values(label)].some((one) => one.toLowerCase() === lower))?.key ?? text;
+}
+
+/** Facts as a payroll has them, as they would be typed. */
+export function typedOf(facts: Record<string, Record<string, unknown> | undefined>): Typed {
+  const values: Record<string, string> = {};
+  for (const [group, members] of Object.entries(facts)) {
+    if (typeof members !== 'object') continue;
+    for (const known of columnsOf(group)) {
+      const found = members[known.name] ?? members[known.member];
+      if (found !== undefined && found !== null && found !== '') values[known.name] = wordOf(known, String(found).trim());
+    }
+  }
+  const { tax_year: year = '', employee_id: _, ...rest } = values;
+  return { year, values: rest, settings: {} };
 }
 
 function checkedUnit(found: unknown): Unit | undefined {

@@ -144,16 +144,28 @@ export async function open(context, address, size = { width: 1280, height: 900 }
   return { page, faults };
 }
 
-/** What the page loads later. */
-export const PARTS = ['tax-differential-pictures.js'];
+/** What the employees' page loads later. */
+export const PARTS = ['tax-differential-pictures.js', 'tax-differential-guide.js'];
 
 /** Waits until all of it is here: from then on nothing is asked for any more. */
 export const loaded = (page) =>
-  page.waitForFunction((parts) => {
+  page.waitForFunction((all) => {
+    // A page for companies has no guide.
+    const parts = document.querySelector('company-tax') ? all.slice(0, 1) : all;
     const asked = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
     // A part's script leaves the document once it has run.
     return parts.every((part) => asked.some((path) => path.endsWith(`/${part}`)) && !document.querySelector(`script[src$="/${part}"]`));
   }, PARTS);
+
+/** Opens everything below the result. */
+export async function openLids(page) {
+  await page.locator(PERSON.element).evaluate(async (element) => {
+    element.shadowRoot.querySelectorAll('details.lid:not([open])').forEach((lid) => lid.setAttribute('open', ''));
+    // What stands in them is drawn when they have said that they are open.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await element.updateComplete;
+  });
+}
 
 /** Opens the page's part for payrolls, once it is loaded; `tab` is what its button says. */
 export async function openPayroll(page, tab = 'A payroll file') {

@@ -167,7 +167,7 @@ test('the page works from a folder, without any server', async (context) => {
 test('the embed page shows the element and the snippet', async (context) => {
   const { page, faults } = await open(browser.context, `${server.address}/embed.html`);
   context.after(() => page.close());
-  assert.match(await page.locator('pre').innerText(), /<tax-differential lang="zh-Hant-HK" year="2025" theme="light">/);
+  assert.match(await page.locator('pre').first().innerText(), /<tax-differential lang="zh-Hant-HK" year="2025" theme="light">/);
   await page.locator('#wages').fill('800000');
   await page.locator('.sentence').waitFor();
   assert.deepEqual(faults, []);
@@ -179,8 +179,8 @@ test('the modules of the package load the elements from their own folder', async
   const host = "Promise.all([import('/package/index.js'), import('/package/company.js')]).then((all) => Promise.all(all.map(({ ready }) => ready))).then(() => { document.title = 'ready'; });";
   const script = (name) => readFileSync(join(built, 'dist', name));
   const pages = { '/host.html': html, '/host.js': host };
-  for (const name of ['index.js', 'company.js']) pages[`/package/${name}`] = module(name);
-  for (const name of ['tax-differential.js', 'company-tax.js', 'tax-differential-pictures.js']) pages[`/package/${name}`] = script(name);
+  for (const name of ['index.js', 'company.js', 'define.js']) pages[`/package/${name}`] = module(name);
+  for (const name of ['tax-differential.js', 'company-tax.js', 'tax-differential-pictures.js', 'tax-differential-guide.js']) pages[`/package/${name}`] = script(name);
   const own = await serve(pages);
   context.after(() => own.close());
   const page = await browser.context.newPage();

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { COMPANY, LANGUAGES, PARTS, PERSON, POLICY, built, checkLetters, loaded, open, openClosed, serve, setOn, stage } from './browser.mjs';
+import { COMPANY, LANGUAGES, PARTS, PERSON, POLICY, built, checkLetters, loaded, open, openClosed, openLids, serve, setOn, stage } from './browser.mjs';
 
 const [FILE] = PARTS;
 const ADDRESS = `**/${FILE}`;
@@ -55,6 +55,7 @@ test('bars are as long as their amounts, on a scale of round ones', async (conte
   const { page } = await visit(context);
   await loaded(page);
   await setValues(page, CASE);
+  await openLids(page);
   const share = await burdens(page).locator('svg.bar rect').evaluateAll((bars) =>
     bars.map((bar) => [bar, bar.ownerSVGElement].map((one) => one.getBoundingClientRect()).map(({ left, width }) => [left, width])));
   // Of 200,000: the mainland from 0 to 184,870.00; Hong Kong to 56,973.31; the relief between them; what is left.
@@ -71,6 +72,7 @@ test('the crossing and the own place stand on the curve where they are', async (
   const { page } = await visit(context);
   await loaded(page);
   await setValues(page, { wages: '4000000', hk_marital_status: 'single' });
+  await openLids(page);
   await page.locator('.pictures .part > summary').click();
   await page.waitForSelector('.curve path');
   const said = await page.locator('.crossing').innerText();
@@ -100,6 +102,7 @@ test('letters stay apart and inside, however large the amounts and however wide 
     for (const wages of ['1', '60000', '83000', '420000', '1990000', '96000000', '999999999999']) {
       await setValues(page, { wages, social_insurance: '1', hk_marital_status: 'single' });
       await page.locator('tax-differential').evaluate((element) => {
+        element.toggle('ledger', true);
         element.toggle('pictures', true);
         element.draw();
         return element.updateComplete;
@@ -124,6 +127,7 @@ test('nothing moves when what draws comes', async (context) => {
     });
     const { page, faults } = await visit(context, { address: server.address + path, which });
     await setValues(page, values, which.element);
+    if (which === PERSON) await openLids(page);
     if (which === PERSON) {
       await page.locator('.pictures .part > summary').click();
       await page.locator('.legend').waitFor();
@@ -147,6 +151,7 @@ test('without what draws a page says so in words, has every figure, and can try 
     await browser.context.route(ADDRESS, (route) => route.abort());
     const { page } = await visit(context, { address: server.address + path, which });
     await setValues(page, values, which.element);
+    if (which === PERSON) await openLids(page);
     await page.locator(`${shown} .missing`).waitFor();
     for (const language of LANGUAGES) {
       await setOn(page, which.element, 'lang', language);
@@ -177,6 +182,7 @@ test('a host whose policy allows the one script alone has everything but the pic
   context.after(() => foreign.close());
   const { page } = await visit(context, { address: `${foreign.address}/host.html` });
   await page.locator('#wages').fill('800000');
+  await page.locator('#part-ledger > summary').click();
   await page.locator('.pictures .missing').waitFor();
   assert.match(await page.locator('.sentence').innerText(), /^Mainland tax CNY /);
 });
@@ -193,9 +199,10 @@ test('what draws comes from the folder of the script, once for all elements of a
   await loaded(page);
   for (const place of [0, 1]) {
     await page.locator('#wages').nth(place).fill('800000');
+    await page.locator('#part-ledger > summary').nth(place).click();
     await page.locator('tax-differential').nth(place).locator('svg.bar rect').first().waitFor();
   }
-  assert.deepEqual(server.asked.slice(before).sort(), [`/${FILE}`, '/tax-differential.js']);
+  assert.deepEqual(server.asked.slice(before).sort(), [...PARTS.map((part) => `/${part}`), '/tax-differential.js'].sort());
   assert.deepEqual(foreign.asked, ['/host.html']);
   assert.deepEqual(faults, []);
 });
@@ -214,6 +221,7 @@ test('a part of another build is refused', async (context) => {
   context.after(() => changed.close());
   const { page, faults } = await visit(context, { address: changed.address });
   await setValues(page, CASE);
+  await openLids(page);
   await page.locator('.pictures .missing').waitFor();
   assert.equal(await page.locator('.pictures [role=img]').count(), 0);
   assert.deepEqual(faults, []);

@@ -71,6 +71,7 @@ test('with forced colours what is chosen, wrong and drawn can be told', async (c
   await page.locator('#wages').fill('780000');
   const colour = (locator) => locator.evaluate((part) => getComputedStyle(part).backgroundColor);
   assert.notEqual(await colour(page.locator('#unit-year')), await colour(page.locator('#unit-month')));
+  await page.locator('#part-ledger > summary').click();
   await page.waitForSelector('.pictures svg.bar rect');
   // Every mark of a picture is told from the paper.
   const marks = await page.locator('.pictures svg.bar').first().evaluate((picture) => {

@@ -64,8 +64,20 @@ test('what is missing is one tap from its field, with a count of what is left', 
   assert.equal(await left.count(), 0);
   assert.equal(await page.locator('.short').innerText(), 'Relief: CNY 72,716.86');
   // The same from a condition of a route.
+  await page.locator('#part-routes > summary').click();
   await page.locator('.conditions a', { hasText: 'Answer it' }).first().click();
   assert.equal(await focused(), 'talent_category');
+});
+
+test('beside the form the bar comes when the result is out of sight', async (context) => {
+  const page = await visit(context);
+  await page.setViewportSize({ width: 1280, height: 700 });
+  await page.locator('#wages').fill('780000');
+  await page.locator('.short').waitFor({ state: 'hidden' });
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await page.locator('#part-ledger > summary').click();
+  await page.locator('#part-keep').scrollIntoViewIfNeeded();
+  await page.locator('.short').waitFor({ state: 'visible' });
 });
 
 test('the bar fits every language, and hides nothing that has the focus', async (context) => {

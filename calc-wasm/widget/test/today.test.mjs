@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { PERSON, open, saved, setOn, stage } from './browser.mjs';
+import { PERSON, open, openLids, saved, setOn, stage } from './browser.mjs';
 
 const { browser, server } = stage();
 
@@ -61,11 +61,13 @@ test('a late window is said, before, in and after it', async (context) => {
 
 test('the file of dates has what is ahead, and no two titles are one', async (context) => {
   const page = await visit(context, '2026-02-01', { wages: '780000', business_income: '100000' });
+  await page.locator('#part-routes > summary').click();
   const button = page.getByRole('button', { name: 'Save the dates (.ics)' });
   const titles = (await saved(page, button)).bytes.toString().replace(/\r\n /g, '').match(/SUMMARY:.*/g);
   assert.equal(titles.length, 6);
   assert.equal(new Set(titles).size, 6);
   const later = await visit(context, '2026-11-29');
+  await openLids(later);
   assert.equal(await later.getByRole('button', { name: 'Save the dates (.ics)' }).count(), 0);
 });
 
@@ -97,6 +99,7 @@ test('refund, due and relief are three words', async (context) => {
 
 test('what was not worked out is not said to make no difference', async (context) => {
   const page = await visit(context, '2026-04-15');
+  await openLids(page);
   const badge = (name) => page.locator('.point', { hasText: name }).first().locator('summary .count').innerText();
   // Of these three no other reading is worked out.
   for (const name of ['Exchange rate of the comparison', 'Rounding of the Hong Kong side', 'Ceiling of the subsidy']) {

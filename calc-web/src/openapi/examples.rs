@@ -10,6 +10,7 @@ use calc_payroll::people::People;
 use calc_payroll::pipeline::{Job, open, run};
 use calc_payroll::subject::Subject;
 use calc_payroll::{Format, Payroll, ndjson};
+use calc_text::readings;
 use calc_text::reply::{self, Asked};
 use serde_json::{Value, json};
 use utoipa::openapi::RefOr;
@@ -55,6 +56,17 @@ pub(super) fn add(path: &str, operation: &mut Operation) {
         "/v1/individuals/curve" => {
             let answer = reply::draw(range().to_string().as_bytes(), &Asked::default());
             put(operation, "application/json", range(), parsed(&answer.body));
+        }
+        "/v1/individuals/reconcile" => {
+            let answer =
+                readings::reconcile_body(official().to_string().as_bytes(), &Asked::default());
+            put(operation, "application/json", official(), parsed(&answer.body));
+        }
+        "/v1/individuals/solve" => {
+            let mut body = facts();
+            body["solve"] = json!({"net": "900000.00", "relief": "exemption"});
+            let answer = readings::solve_body(body.to_string().as_bytes(), &Asked::default());
+            put(operation, "application/json", body, parsed(&answer.body));
         }
         "/v1/individuals/batch" => {
             let answer = Value::String(csv_answer::<People>(ROWS, Settings::default()));
@@ -140,6 +152,12 @@ fn company() -> Value {
 fn range() -> Value {
     let mut body = facts();
     body["range"] = json!({"column": "wages", "from": "500000", "to": "1500000", "step": "500000"});
+    body
+}
+
+fn official() -> Value {
+    let mut body = facts();
+    body["official"] = json!({"exemption": "113785.40"});
     body
 }
 

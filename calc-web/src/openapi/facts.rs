@@ -4,8 +4,10 @@ use calc_core::law::fields::FieldAbout;
 use calc_core::law::text::Language;
 use calc_core::law::trace::TraceLevel;
 use calc_core::person::fields::{Field, Group};
-use utoipa::openapi::RefOr;
+use calc_core::person::solve::{Equalisation, NetRelief, Solution, Split};
 use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, OneOfBuilder, Schema, Type};
+use utoipa::openapi::{Ref, RefOr};
+use utoipa::{PartialSchema, ToSchema};
 
 use super::month_facts::columns as month_columns;
 use super::schema_of;
@@ -16,6 +18,15 @@ pub(crate) struct Facts;
 
 /// The same, or with the months of the year.
 pub(crate) struct YearFacts;
+
+/// The same, and a figure of the tax bureau.
+pub(crate) struct OfficialFacts;
+
+/// The same, and what is solved for.
+pub(crate) struct SolveFacts;
+
+/// What solving gives.
+pub(crate) struct SolvedAnswer;
 
 /// The same, and the range of a curve.
 pub(crate) struct CurveFacts;
@@ -38,6 +49,60 @@ schema_of!(YearFacts, {
         .required("months");
     OneOfBuilder::new().item(alone).item(of_months).into()
 });
+
+schema_of!(OfficialFacts, {
+    let signed = r"^\s*-?\s*0*[0-9]{1,13}(\.[0-9]{1,2})?\s*$";
+    let exemption = closed()
+        .property("exemption", text_of(AMOUNT, "The exemption that was given"))
+        .required("exemption");
+    let refund = closed()
+        .property("refund", text_of(signed, "What came back; negative where tax was still due"))
+        .required("refund");
+    let official = OneOfBuilder::new().item(exemption).item(refund);
+    groups().property("official", official).required("official").into()
+});
+
+schema_of!(SolveFacts, {
+    let reliefs = NetRelief::ALL.map(NetRelief::name);
+    let goal = |name: &str, description: &str| {
+        closed()
+            .property(name, text_of(AMOUNT, description))
+            .property(
+                "relief",
+                choice(reliefs.to_vec(), "Which relief is counted; best if not said"),
+            )
+            .required(name)
+    };
+    let goals = OneOfBuilder::new()
+        .item(goal("net", "What the wages are to leave, in yuan"))
+        .item(goal("package", "Wages and bonus together, in yuan"))
+        .item(goal("hong_kong", "The gross in Hong Kong, in Hong Kong dollars"));
+    groups().property("solve", goals).required("solve").into()
+});
+
+impl PartialSchema for SolvedAnswer {
+    fn schema() -> RefOr<Schema> {
+        let of = |name: String| Ref::from_schema_name(name);
+        let both = closed()
+            .property("with_relief", of(Split::name().into_owned()))
+            .property("before_relief", of(Split::name().into_owned()))
+            .required("with_relief")
+            .required("before_relief");
+        let found = OneOfBuilder::new().item(of(Solution::name().into_owned())).item(both);
+        found.item(of(Equalisation::name().into_owned())).into()
+    }
+}
+
+impl ToSchema for SolvedAnswer {
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        Solution::schemas(schemas);
+        Split::schemas(schemas);
+        Equalisation::schemas(schemas);
+        schemas.push((Solution::name().into_owned(), Solution::schema()));
+        schemas.push((Split::name().into_owned(), Split::schema()));
+        schemas.push((Equalisation::name().into_owned(), Equalisation::schema()));
+    }
+}
 
 schema_of!(CurveFacts, {
     let amount = |description| text_of(AMOUNT, description);

@@ -30,6 +30,9 @@ pub fn errors(sheet: &Sheet) -> Vec<&'static str> {
     {
         let business = business_of_non_resident(sheet).then_some("business_of_non_resident");
         found.extend(business.into_iter().chain(apart::refused(sheet)));
+        if announced_children_of_another_year(sheet) {
+            found.insert(0, "bad_count");
+        }
     }
     found
 }
@@ -49,6 +52,7 @@ fn bad_count(sheet: &Sheet) -> bool {
     };
     sheet.counts.values().any(Cell::is_bad)
         || part_above_group("hk_children_additional", "hk_children")
+        || part_above_group("hk_children_160", "hk_children_additional")
         || part_above_group("hk_parents_60_residing", "hk_parents_60")
         || part_above_group("hk_parents_55_residing", "hk_parents_55")
         || nobody_with_an_amount("hk_elderly_care_persons", "hk_elderly_care")
@@ -109,6 +113,12 @@ fn non_resident(sheet: &Sheet) -> bool {
     plainly_non_resident(sheet) && (sheet.even_months().is_none() || by_payment)
 }
 
+/// The 2026 Policy Address reaches 2026/27 alone.
+fn announced_children_of_another_year(sheet: &Sheet) -> bool {
+    let assessed = sheet.year_of_assessment();
+    sheet.count("hk_children_160") > 0 && (2018..2026).contains(&assessed)
+}
+
 fn business_of_non_resident(sheet: &Sheet) -> bool {
     let has_business = !sheet.amount("business_income").is_zero();
     plainly_non_resident(sheet) && sheet.even_months().is_some() && has_business
@@ -127,6 +137,7 @@ fn joint_needs_married(sheet: &Sheet) -> bool {
     sheet.word("hk_assessment") == Some("joint")
         || sheet.amounts["hk_spouse_income"].value().is_some()
         || sheet.amounts["hk_spouse_deductions"].value().is_some()
+        || sheet.amounts["hk_spouse_assisted_reproduction"].value().is_some()
 }
 
 fn single_parent_needs_child(sheet: &Sheet) -> bool {

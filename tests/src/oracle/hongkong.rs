@@ -17,6 +17,8 @@ pub struct HongKong {
     pub profits_tax_cny: Q,
     /// Something claimed was above its cap.
     pub cap_applied: bool,
+    /// What is said of the form in which a couple is assessed.
+    pub note_of_form: Option<&'static str>,
 }
 
 /// The rate used: the row's, or the default of the tax year.
@@ -37,52 +39,110 @@ pub fn park_share(sheet: &Sheet) -> Q {
 pub fn compute(sheet: &Sheet, mainland: &Mainland) -> HongKong {
     let ya = sheet.year_of_assessment();
     let fx = fx(sheet);
-    let joint = sheet.word("hk_assessment") == Some("joint");
-
     let assessable = dollar(&(gross(sheet, mainland) * park_share(sheet) / &fx));
+    let asked = sheet.word("hk_assessment");
+    let joint_is_less = joint_is_less(sheet, &assessable);
+    let joint = asked == Some("joint") || (asked == Some("best") && joint_is_less);
+    let form = in_form(sheet, &assessable, joint);
+
+    let mut salaries_tax = after_reduction(sheet, ya, form.charge);
+    if joint {
+        salaries_tax = if form.net_assessable.is_zero() {
+            zero()
+        } else {
+            dollar(&(salaries_tax * form.own / form.net_assessable))
+        };
+    }
+    let profits = dollar(&(sheet.amount("business_income") / &fx));
+    let profits_tax = after_reduction(sheet, ya, dollar(&profits_charge(&profits)));
+    HongKong {
+        net_chargeable_income: form.net_chargeable_income,
+        basis: form.basis,
+        tax_hkd: &salaries_tax + &profits_tax,
+        salaries_tax_cny: fen(&(salaries_tax * &fx)),
+        profits_tax_cny: fen(&(profits_tax * &fx)),
+        cap_applied: form.cap_applied,
+        note_of_form: match (asked, joint_is_less) {
+            (Some("joint"), false) => Some("joint_not_elective"),
+            (Some("best"), true) => Some("best_assessment_joint"),
+            (Some("best"), false) => Some("best_assessment_separate"),
+            _ => None,
+        },
+    }
+}
+
+/// Salaries tax before the reduction, of the person or of the couple.
+struct Form {
+    own: Q,
+    net_assessable: Q,
+    net_chargeable_income: Q,
+    basis: &'static str,
+    charge: Q,
+    cap_applied: bool,
+}
+
+fn in_form(sheet: &Sheet, assessable: &Q, joint: bool) -> Form {
+    let ya = sheet.year_of_assessment();
     let (self_education, self_education_capped) =
-        capped(sheet.amount("hk_self_education"), values::SELF_EDUCATION_CAP);
-    let own = not_below_zero(&assessable - self_education);
+        capped(sheet.amount("hk_self_education"), int(values::SELF_EDUCATION_CAP));
+    let own = not_below_zero(assessable - self_education);
     let (spouse_income, spouse_deductions) = if joint {
-        (sheet.amount("hk_spouse_income"), sheet.amount("hk_spouse_deductions"))
+        (sheet.amount("hk_spouse_income"), deductions_of_spouse(sheet, ya))
     } else {
         (zero(), zero())
     };
     let net_assessable = &own + &spouse_income;
     let (concessionary, concessionary_capped) = concessionary(sheet, ya);
-    let (donations, donations_capped) = donations(sheet, &(&assessable + &spouse_income));
+    let (donations, donations_capped) = donations(sheet, &(assessable + &spouse_income));
     let net_income =
         not_below_zero(&net_assessable - concessionary - donations - spouse_deductions);
-    let nci = not_below_zero(&net_income - int(allowances(sheet, ya)));
-
-    let progressive = dollar(&progressive_charge(&nci));
-    let standard = dollar(&standard_charge(&net_income, ya));
-    let (basis, charge) =
-        if standard < progressive { ("standard", standard) } else { ("progressive", progressive) };
-    let mut salaries_tax = after_reduction(sheet, ya, charge);
-    if joint {
-        salaries_tax = if net_assessable.is_zero() {
-            zero()
-        } else {
-            dollar(&(salaries_tax * own / net_assessable))
-        };
-    }
-    let profits = dollar(&(sheet.amount("business_income") / &fx));
-    let profits_tax = after_reduction(sheet, ya, dollar(&profits_charge(&profits)));
-
+    let net_chargeable_income = not_below_zero(&net_income - int(allowances(sheet, ya, joint)));
+    let (basis, charge) = lower_charge(&net_chargeable_income, &net_income, ya);
     let children_capped = sheet.count("hk_children") > values::MOST_CHILDREN
         || sheet.count("hk_children_additional") > values::MOST_CHILDREN;
-    HongKong {
-        net_chargeable_income: nci,
+    Form {
+        own,
+        net_assessable,
+        net_chargeable_income,
         basis,
-        tax_hkd: &salaries_tax + &profits_tax,
-        salaries_tax_cny: fen(&(salaries_tax * &fx)),
-        profits_tax_cny: fen(&(profits_tax * &fx)),
+        charge,
         cap_applied: self_education_capped
             || concessionary_capped
             || donations_capped
             || children_capped,
     }
+}
+
+fn lower_charge(net_chargeable_income: &Q, net_income: &Q, ya: i64) -> (&'static str, Q) {
+    let progressive = dollar(&progressive_charge(net_chargeable_income));
+    let standard = dollar(&standard_charge(net_income, ya));
+    if standard < progressive { ("standard", standard) } else { ("progressive", progressive) }
+}
+
+/// Cap. 112 s.10(2): both spouses have assessable income, and together they pay less. The one-off reduction is
+/// that of the law, whatever the relief counts.
+fn joint_is_less(sheet: &Sheet, assessable: &Q) -> bool {
+    let income = sheet.amount("hk_spouse_income");
+    if assessable.is_zero() || income.is_zero() {
+        return false;
+    }
+    let ya = sheet.year_of_assessment();
+    let net = not_below_zero(&income - deductions_of_spouse(sheet, ya));
+    let chargeable = not_below_zero(&net - int(values::basic(ya)));
+    let (_, spouse) = lower_charge(&chargeable, &net, ya);
+    let separate = in_form(sheet, assessable, false).charge;
+    let joint = in_form(sheet, assessable, true).charge;
+    reduced(ya, joint) < reduced(ya, separate) + reduced(ya, spouse)
+}
+
+/// The spouse's deductions, those for assisted reproductive services up to the couple's one ceiling.
+fn deductions_of_spouse(sheet: &Sheet, ya: i64) -> Q {
+    sheet.amount("hk_spouse_deductions") + reproduction_of_spouse(sheet, ya)
+}
+
+fn reproduction_of_spouse(sheet: &Sheet, ya: i64) -> Q {
+    let cap = values::assisted_reproduction_cap(ya);
+    lower(sheet.amount("hk_spouse_assisted_reproduction"), int(cap))
 }
 
 /// All employment and service income, gross, in CNY.
@@ -95,9 +155,9 @@ fn gross(sheet: &Sheet, mainland: &Mainland) -> Q {
 }
 
 /// What counts of a claim, and whether it was above its cap.
-fn capped(claimed: Q, cap: i64) -> (Q, bool) {
-    let above = claimed > int(cap);
-    (lower(claimed, int(cap)), above)
+fn capped(claimed: Q, cap: Q) -> (Q, bool) {
+    let above = claimed > cap;
+    (lower(claimed, cap), above)
 }
 
 /// The deductions after net assessable income, without donations.
@@ -112,11 +172,13 @@ fn concessionary(sheet: &Sheet, ya: i64) -> (Q, bool) {
         ("hk_domestic_rent", values::rent_cap(ya, newborn)),
         ("hk_vhis", values::vhis_cap(ya) * vhis_persons),
         ("hk_annuity_tvc", values::annuity_cap(ya)),
-        ("hk_assisted_reproduction", values::assisted_reproduction_cap(ya)),
     ];
+    let of_couple = int(values::assisted_reproduction_cap(ya));
+    let of_person = of_couple - reproduction_of_spouse(sheet, ya);
+    let caps = caps.map(|(column, cap)| (column, int(cap)));
     let mut total = zero();
     let mut any_above = false;
-    for (column, cap) in caps {
+    for (column, cap) in caps.into_iter().chain([("hk_assisted_reproduction", of_person)]) {
         let (counted, above) = capped(sheet.amount(column), cap);
         total += counted;
         any_above |= above;
@@ -136,9 +198,8 @@ fn donations(sheet: &Sheet, assessable: &Q) -> (Q, bool) {
 }
 
 /// Allowances are whole, whatever the park share is.
-fn allowances(sheet: &Sheet, ya: i64) -> i64 {
+fn allowances(sheet: &Sheet, ya: i64, joint: bool) -> i64 {
     let marital = sheet.word("hk_marital_status");
-    let joint = sheet.word("hk_assessment") == Some("joint");
     let spouse_without_income = sheet.amount("hk_spouse_income").is_zero();
     let mut total = if marital == Some("married") && (spouse_without_income || joint) {
         values::married(ya)
@@ -199,6 +260,10 @@ fn after_reduction(sheet: &Sheet, ya: i64, tax: Q) -> Q {
     if sheet.word("hk_tax_reduction") == Some("not_counted") {
         return tax;
     }
+    reduced(ya, tax)
+}
+
+fn reduced(ya: i64, tax: Q) -> Q {
     match values::reduction(ya) {
         None => tax,
         Some((rate, ceiling)) => {

@@ -174,11 +174,15 @@ fn business(sheet: &Sheet) -> AfterDonations {
 fn business_tax(sheet: &Sheet, taxable: &Q) -> Q {
     let full = table(&values::BUSINESS, taxable);
     let household = sheet.word("business_kind") == Some("individual_household");
+    let other = sheet.amount("business_other_relief");
     match values::halved_up_to(sheet.year()) {
-        Some(limit) if household => {
+        // A relief above the tax takes the tax, and nothing is left to halve.
+        Some(limit) if household && other < fen(&full) && !taxable.is_zero() => {
             let part = lower(taxable.clone(), int(limit));
-            fen(&(full - percent(50) * table(&values::BUSINESS, &part)))
+            let halving =
+                percent(50) * (table(&values::BUSINESS, &part) - &other * &part / taxable);
+            fen(&(full - other - halving))
         }
-        _ => fen(&full),
+        _ => not_below_zero(fen(&full) - other),
     }
 }

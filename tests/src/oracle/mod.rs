@@ -191,6 +191,10 @@ fn notes(
         // Who owns a dwelling cannot deduct rent.
         ("loan_interest_beside_rent", both("hk_home_loan_interest", "hk_domestic_rent")),
         ("fx_above_one", sheet.fx.value().is_some_and(|rate| *rate > number::int(1))),
+        ("policy_address_2026", sheet.count("hk_children_160") > 0),
+        ("joint_not_elective", hong_kong.note_of_form == Some("joint_not_elective")),
+        ("best_assessment_joint", hong_kong.note_of_form == Some("best_assessment_joint")),
+        ("best_assessment_separate", hong_kong.note_of_form == Some("best_assessment_separate")),
         ("assumed_even_months", sheet.is_non_resident()),
         ("deductions_ignored", sheet.is_non_resident() && has_deductions(sheet)),
         (

@@ -49,7 +49,16 @@ fn narrowed(mut types: Definitions) -> Definitions {
     types.narrow("ShareEvent", "of", quantities());
     types.narrow("CapEvent", "field", quantities());
     types.narrow("Part", "what", quantities());
-    let ways = ["separate", "merged", "progressive", "standard", "exemption", "subsidy"];
+    let ways = [
+        "separate",
+        "merged",
+        "progressive",
+        "standard",
+        "exemption",
+        "subsidy",
+        "assessed_jointly",
+        "assessed_separately",
+    ];
     debug_assert!(is_every_way(&ways));
     types.narrow("ComparedOption", "way", one_of(ways));
     types.matching("ChoiceEvent", &decided());
@@ -72,7 +81,8 @@ fn is_every_way(ways: &[&str]) -> bool {
     let bonus = [BonusTaxed::Separate, BonusTaxed::Merged].map(BonusTaxed::word);
     let charges = [Basis::Progressive, Basis::Standard].map(Basis::word);
     let routes = [BestRoute::Exemption, BestRoute::Subsidy].map(BestRoute::word);
-    bonus.into_iter().chain(charges).chain(routes).eq(ways.iter().copied())
+    let forms = ["assessed_jointly", "assessed_separately"];
+    bonus.into_iter().chain(charges).chain(routes).chain(forms).eq(ways.iter().copied())
 }
 
 /// The years that the rulebook has.
@@ -94,6 +104,26 @@ fn narrow_answer(answer: &mut Definitions) {
     answer.narrow("Condition", "fact", one_of(facts));
     answer.matching("Decision", &decided());
     answer.matching("Variation", &json!({ "oneOf": points() }));
+    narrow_range(answer);
+}
+
+/// The open points and alternatives that the range of an answer names.
+fn narrow_range(answer: &mut Definitions) {
+    let points = || one_of(open_points().map(|id| id.parameter().about.id));
+    let alternatives = || {
+        let mut keys: Vec<&str> = open_points().flat_map(|id| alternatives(id, false)).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        one_of(keys)
+    };
+    answer.narrow("AlternativeOf", "point", points());
+    answer.narrow("AlternativeOf", "alternative", alternatives());
+    answer.narrow("PointOfRange", "point", points());
+    answer.narrow("PointOfRange", "alternatives", list(&alternatives()));
+    answer.narrow("DecisiveQuestion", "point", points());
+    let of_months = ChoiceId::ALL.into_iter().filter(|id| id.is_of_months());
+    let held = list(&one_of(of_months.map(|id| id.parameter().about.id)));
+    answer.narrow("ReadingRange", "held", held);
 }
 
 /// Residence is settled before the computation, and texts are not used by it.

@@ -1,6 +1,7 @@
 //! A line of `batch --format jsonl`: the row's number, its cells as they came, its results.
 
 use calc_core::law::fields::{Columns as _, FieldKind, ResultAbout};
+use calc_core::law::params::ChoiceId;
 use calc_core::law::ruleset::RULESET;
 use calc_core::person::code::Code;
 use calc_core::person::fields::{Field, RESULTS};
@@ -52,6 +53,9 @@ fn row(description: &str, cell: fn(&ResultAbout) -> Value) -> Value {
     for (_, result) in Field::results_beside() {
         row = row.maybe(result.name, result.label.en, beside(result, cell));
     }
+    for result in Field::results_on_request() {
+        row = row.maybe(result.name, result.label.en, cell(result));
+    }
     row.build()
 }
 
@@ -76,6 +80,11 @@ fn good(result: &ResultAbout) -> Value {
         // No bonus, no way to tax it.
         ("bonus_taxed", _) => {
             one_of(std::iter::once("").chain(result.words.iter().map(|word| word.key)))
+        }
+        // Where both ends are the same, nothing is asked.
+        ("decisive_question", _) => {
+            let points = ChoiceId::ALL.into_iter().filter(|id| id.is_of_answers());
+            one_of(std::iter::once("").chain(points.map(ChoiceId::name)))
         }
         (_, FieldKind::Cny) => own("cny"),
         (_, FieldKind::Hkd) => own("hkd"),

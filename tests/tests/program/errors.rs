@@ -145,6 +145,8 @@ fn every_message_about_a_mistake_has_a_case() {
         "catalogue-",
         "cli-",
         "usage-",
+        "official-",
+        "goal-",
         "sheet-",
         "desk-no-pages",
     ];

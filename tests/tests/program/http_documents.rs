@@ -109,7 +109,7 @@ fn the_examples_of_the_document_are_what_the_service_answers() {
             examples += 1;
         }
     }
-    assert_eq!(examples, 9);
+    assert_eq!(examples, 11);
     let readme = fs::read_to_string(repository("README.md")).unwrap();
     let json =
         readme.split("```json file=person.json\n").nth(1).unwrap().split("```").next().unwrap();

@@ -92,7 +92,7 @@ fn everything_that_the_engine_names_has_words() {
 
 /// The beginnings of messages that no page shows: of one row of a file that is explained, of
 /// `taxdiff map`, of files of months, of JSON lines, and what the program says of its own run.
-const OF_THE_PROGRAM: [&str; 18] = [
+const OF_THE_PROGRAM: [&str; 20] = [
     "cli-",
     "desk-",
     "usage-",
@@ -103,6 +103,8 @@ const OF_THE_PROGRAM: [&str; 18] = [
     "days-",
     "months-rows-excluded",
     "months-years-excluded",
+    "official-missing",
+    "goal-missing",
     "totals-withheld",
     "summary-see-errors",
     "file-no-row.",

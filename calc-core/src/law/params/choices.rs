@@ -116,6 +116,18 @@ impl Choices {
         Some(self)
     }
 
+    /// The same with the alternative at a place among [`ChoiceId::alternatives`].
+    #[must_use]
+    pub(crate) fn with_index(mut self, id: ChoiceId, index: u8) -> Self {
+        self.0[id as usize] = index;
+        self
+    }
+
+    /// The place of the alternative taken among [`ChoiceId::alternatives`].
+    pub(crate) fn index(&self, id: ChoiceId) -> u8 {
+        self.0[id as usize]
+    }
+
     /// Takes an alternative by the names of point and alternative.
     ///
     /// # Errors

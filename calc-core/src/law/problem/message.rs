@@ -81,6 +81,7 @@ impl<P: FactLocation> Problem<P> {
             (Some(Fault::BadAmount), Detail::OtherCurrency) => "-currency",
             (Some(Fault::YearNotCovered), Detail::Assessment { .. }) => "-assessment",
             (Some(Fault::YearNotCovered), Detail::NotFourDigits) => "-digits",
+            (Some(Fault::BadCount), Detail::Year(_)) => "-year",
             (Some(Fault::BadCount | Fault::OutOfRange), Detail::Against(_)) => "-against",
             (Some(Fault::OutOfRange), _) if kind == Some(FieldKind::Date) => "-date",
             (Some(Fault::OutOfRange), _) if kind == Some(FieldKind::List) => "-list",

@@ -17,7 +17,7 @@ use crate::person::month::person_year::{MonthlyTax, MonthsOfYear};
 const DECEMBER: u8 = 12;
 
 /// The tax of a non-resident's months: of those that were added up, or of even ones.
-pub(super) fn monthly_tax_of(facts: &Facts, laws: &Laws) -> Option<MonthlyTax> {
+pub(crate) fn monthly_tax_of(facts: &Facts, laws: &Laws) -> Option<MonthlyTax> {
     if !cfg!(feature = "months") {
         return None;
     }

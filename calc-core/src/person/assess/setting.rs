@@ -51,6 +51,8 @@ impl Settings {
             ChoiceError::UnknownPoint => SettingError::Unknown,
             ChoiceError::UnknownAlternative(id) => SettingError::BadAlternative(id),
             ChoiceError::NotComputed(id) => SettingError::NotComputed(id),
-        })
+        })?;
+        self.decided.extend(ChoiceId::named(point));
+        Ok(())
     }
 }

@@ -105,6 +105,12 @@ impl<R: Raw> Reader<'_, R> {
                 Field::HkChildren,
             ),
             (
+                facts.children_160,
+                Field::HkChildren160,
+                facts.children_additional,
+                Field::HkChildrenAdditional,
+            ),
+            (
                 facts.parents_60_residing,
                 Field::HkParents60Residing,
                 facts.parents_60,
@@ -157,7 +163,9 @@ impl<R: Raw> Reader<'_, R> {
         if facts.is_joint() {
             self.fault(Code::JointNeedsMarried, Field::HkAssessment, against.clone());
         }
-        for field in [Field::HkSpouseIncome, Field::HkSpouseDeductions] {
+        for field in
+            [Field::HkSpouseIncome, Field::HkSpouseDeductions, Field::HkSpouseAssistedReproduction]
+        {
             if self.is_given(field) && self.is_good(field) {
                 self.fault(Code::JointNeedsMarried, field, against.clone());
             }

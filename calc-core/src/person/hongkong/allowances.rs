@@ -1,7 +1,8 @@
 //! Allowances: Cap. 112, Part 5. They are whole-year amounts, never divided by time.
 
 use crate::law::money::Hkd;
-use crate::law::params::InForce;
+use crate::law::params::alternatives::PolicyAddress2026;
+use crate::law::params::{Choices, InForce};
 use crate::law::trace::{Event, Notes, Part, TraceSink};
 use crate::person::code::{Code, Codes};
 use crate::person::facts::HongKongFacts;
@@ -13,6 +14,7 @@ use crate::person::vocabulary::Term;
 pub(super) fn allowances<S: TraceSink>(
     facts: &HongKongFacts,
     law: &HongKongLaw,
+    choices: &Choices,
     notes: &mut Codes,
     sink: &mut S,
 ) -> Hkd {
@@ -25,11 +27,18 @@ pub(super) fn allowances<S: TraceSink>(
     }
     let single_parent = facts.marital_status == Some(HkMaritalStatus::SingleParent);
     sum.add("single_parent_allowance", u8::from(single_parent), &table.single_parent);
+    let announced = announced_children(facts, choices, notes);
     let children = counted_children(facts.children, "hk_children", law, notes, sink);
-    sum.add("hk_children", children, &table.child);
     let additional =
         counted_children(facts.children_additional, "hk_children_additional", law, notes, sink);
-    sum.add("hk_children_additional", additional, &table.child_additional);
+    for (what, count, each) in [
+        ("hk_children", children, &table.child),
+        ("hk_children_additional", additional, &table.child_additional),
+    ] {
+        let higher = announced.min(count);
+        sum.add(what, count - higher, each);
+        sum.add("hk_children_160", higher, &table.child_policy_address_2026);
+    }
     sum.add("hk_parents_60", facts.parents_60, &table.parent_60);
     sum.add("hk_parents_60_residing", facts.parents_60_residing, &table.parent_60_residing);
     sum.add("hk_parents_55", facts.parents_55, &table.parent_55);
@@ -47,6 +56,18 @@ pub(super) fn allowances<S: TraceSink>(
 /// income, or which is assessed jointly; it takes the place of the basic allowance (s.29).
 pub(crate) fn takes_married_allowance(facts: &HongKongFacts) -> bool {
     facts.is_married() && (facts.is_joint() || facts.spouse_income.unwrap_or_default() == Hkd::ZERO)
+}
+
+/// The children who count with the allowance announced in the 2026 Policy Address.
+fn announced_children(facts: &HongKongFacts, choices: &Choices, notes: &mut Codes) -> u8 {
+    if facts.children_160 == 0 {
+        return 0;
+    }
+    notes.insert(Code::PolicyAddress2026);
+    match choices.policy_address_2026() {
+        PolicyAddress2026::NotEnacted => 0,
+        PolicyAddress2026::Enacted => facts.children_160,
+    }
 }
 
 fn counted_children<S: TraceSink>(

@@ -75,13 +75,23 @@ pub(super) fn concessionary_deductions<S: TraceSink>(
         }
     }
     if facts.is_joint() {
-        total = total + facts.spouse_deductions;
+        let reproduction = spouse_assisted_reproduction(facts, law);
+        total = total + facts.spouse_deductions + reproduction;
         if S::RECORDING {
             parts.push(Part::plus("hk_spouse_deductions", facts.spouse_deductions));
+            if reproduction > Hkd::ZERO {
+                let cap = &law.deductions.assisted_reproduction;
+                parts.push(Part::plus("hk_spouse_assisted_reproduction", reproduction).cited(cap));
+            }
         }
     }
     sink.step(Term::ConcessionaryDeductions, total, None, || parts);
     total
+}
+
+/// What the spouse uses of the couple's one ceiling for assisted reproductive services (Sch. 3H).
+pub(super) fn spouse_assisted_reproduction(facts: &HongKongFacts, law: &HongKongLaw) -> Hkd {
+    facts.spouse_assisted_reproduction.min(*law.deductions.assisted_reproduction)
 }
 
 /// A column, what is claimed in it, its cap, and the parameter of the cap.
@@ -108,7 +118,7 @@ fn with_fixed_caps<'a>(
         (
             "hk_assisted_reproduction",
             facts.assisted_reproduction,
-            *caps.assisted_reproduction,
+            *caps.assisted_reproduction - spouse_assisted_reproduction(facts, law),
             &caps.assisted_reproduction,
         ),
         (

@@ -1,27 +1,12 @@
 //! A couple assessed together: Cap. 112, s.10.
 
 use crate::law::money::Hkd;
-use crate::law::params::alternatives::{JointAssessment, JointTaxAttribution};
+use crate::law::params::alternatives::JointTaxAttribution;
 use crate::law::params::{ChoiceId, Choices};
 use crate::law::trace::{Event, Multiplier, Notes, Of, Part, TraceSink, share_of};
 use crate::person::facts::HongKongFacts;
-use crate::person::fields::HkAssessment;
 use crate::person::rulebook::HongKongLaw;
 use crate::person::vocabulary::Term;
-
-/// The family as it is assessed: a joint assessment that is not accepted is one of the person
-/// alone.
-pub(super) fn assessed(facts: &HongKongFacts, choices: &Choices) -> HongKongFacts {
-    let accepted = choices.joint_assessment() == JointAssessment::Accepted;
-    HongKongFacts {
-        assessment: if facts.is_joint() && accepted {
-            HkAssessment::Joint
-        } else {
-            HkAssessment::Separate
-        },
-        ..facts.clone()
-    }
-}
 
 /// What is assessed together: the person alone, or the couple.
 pub(super) struct AssessmentUnit {

@@ -7,14 +7,15 @@ use super::Exchange;
 use super::allowances::allowances;
 use super::assessable_income::assessable_income;
 use super::deductions::{concessionary_deductions, self_education};
-use super::joint_assessment::{assessed, assessment_unit, own_part, record_shared_threshold};
+use super::form_of_assessment::elected;
+use super::joint_assessment::{assessment_unit, own_part, record_shared_threshold};
 use super::tax_reduction::tax_reduction;
 use crate::law::money::{Cny, Hkd};
 use crate::law::params::alternatives::{AllowancesBesideParkShare, MainlandContributions};
 use crate::law::params::{ChoiceId, Choices};
 use crate::law::rate::Share;
 use crate::law::trace::{
-    ComparedOption, Event, Multiplier, Notes, Part, TraceSink, scale_tax, share_of,
+    ComparedOption, Event, Multiplier, Notes, Part, Silent, TraceSink, scale_tax, share_of,
 };
 use crate::person::code::Codes;
 use crate::person::facts::{Facts, HongKongFacts};
@@ -88,15 +89,34 @@ pub(super) fn salaries_tax<S: TraceSink>(
     sink: &mut S,
 ) -> SalariesTax {
     sink.note(|| Event::Section { section: Section::SalariesTax.into() });
-    let family = assessed(&facts.hong_kong, choices);
     let share = facts.mainland.park_share.unwrap_or(Share::WHOLE);
     let burdens = (facts, mainland);
     let assessable_income = assessable_income(burdens, law, exchange, choices, share, sink);
-    let own = net_assessable_income(&family, law, assessable_income, notes, sink);
-    let assessment_unit = assessment_unit(&family, law, own, assessable_income, sink);
+    let own_tax = |family: &HongKongFacts, choices: &Choices| {
+        let income = (facts, assessable_income);
+        let notes = &mut Codes::default();
+        tax_of_form(family, income, law, exchange, choices, notes, &mut Silent).tax_after_reduction
+    };
+    let family = elected(&facts.hong_kong, assessable_income, law, choices, own_tax, notes, sink);
+    tax_of_form(&family, (facts, assessable_income), law, exchange, choices, notes, sink)
+}
+
+/// The tax of a person or a couple in the form in which they are assessed.
+fn tax_of_form<S: TraceSink>(
+    family: &HongKongFacts,
+    (facts, assessable_income): (&Facts, Hkd),
+    law: &HongKongLaw,
+    exchange: Exchange,
+    choices: &Choices,
+    notes: &mut Codes,
+    sink: &mut S,
+) -> SalariesTax {
+    let share = facts.mainland.park_share.unwrap_or(Share::WHOLE);
+    let own = net_assessable_income(family, law, assessable_income, notes, sink);
+    let assessment_unit = assessment_unit(family, law, own, assessable_income, sink);
     let contributions = mainland_contributions(facts, law, exchange, choices, sink);
     let of = assessment_unit.assessable_income;
-    let deductions = concessionary_deductions(&family, law, contributions, of, notes, sink);
+    let deductions = concessionary_deductions(family, law, contributions, of, notes, sink);
     let net_income = (assessment_unit.net_assessable_income - deductions).or_zero();
     sink.step(Term::NetIncome, net_income, Some(law.assessable_income.citation()), || {
         vec![
@@ -104,7 +124,7 @@ pub(super) fn salaries_tax<S: TraceSink>(
             Part::minus(Term::ConcessionaryDeductions.id(), deductions),
         ]
     });
-    let allowances = allowances_of(&family, share, law, choices, notes, sink);
+    let allowances = allowances_of(family, share, law, choices, notes, sink);
     let net_chargeable_income = (net_income - allowances).or_zero();
     let citation = Some(law.assessable_income.citation());
     sink.step(Term::NetChargeableIncome, net_chargeable_income, citation, || {
@@ -157,7 +177,7 @@ fn net_assessable_income<S: TraceSink>(
 }
 
 /// The one-off reduction of the year, and the tax after it.
-fn reduced<S: TraceSink>(
+pub(super) fn reduced<S: TraceSink>(
     tax: Hkd,
     law: &HongKongLaw,
     choices: &Choices,
@@ -201,7 +221,7 @@ fn allowances_of<S: TraceSink>(
     notes: &mut Codes,
     sink: &mut S,
 ) -> Hkd {
-    let whole = allowances(family, law, notes, sink);
+    let whole = allowances(family, law, choices, notes, sink);
     let beside_share = choices.allowances_beside_park_share();
     if share == Share::WHOLE || beside_share != AllowancesBesideParkShare::Prorated {
         return whole;

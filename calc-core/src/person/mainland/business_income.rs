@@ -56,12 +56,11 @@ pub(super) fn business_tax<S: TraceSink>(
     let takes_deductions = !facts.has_comprehensive_income();
     let (taxable_income, donations_counted) = taxable(facts, law, takes_deductions, sink);
     let household = facts.business_kind == Some(BusinessKind::IndividualHousehold);
+    let other_relief = facts.business_other_relief;
     let tax = if household {
-        household_tax(taxable_income, Cny::ZERO, law, sink)
+        household_tax(taxable_income, other_relief, law, sink)
     } else {
-        let scale = &law.business_scale;
-        let tax = scale_tax(sink, Term::BusinessTax, taxable_income, scale, &law.rounding);
-        HouseholdTax { before: tax, reduction: Cny::ZERO, tax }
+        tax_without_halving(taxable_income, other_relief, law, sink)
     };
     Some(BusinessTax {
         takes_deductions,
@@ -125,6 +124,33 @@ pub struct HouseholdTax {
     pub tax: Cny,
 }
 
+/// The tax where nothing is halved, less what another relief takes off.
+fn tax_without_halving<S: TraceSink>(
+    taxable: Cny,
+    other_relief: Cny,
+    law: &MainlandLaw,
+    sink: &mut S,
+) -> HouseholdTax {
+    let scale = &law.business_scale;
+    if other_relief == Cny::ZERO {
+        let tax = scale_tax(sink, Term::BusinessTax, taxable, scale, &law.rounding);
+        return HouseholdTax { before: tax, reduction: Cny::ZERO, tax };
+    }
+    let before = scale_tax(sink, Term::BusinessTaxBeforeReduction, taxable, scale, &law.rounding);
+    let tax = (before - other_relief).or_zero();
+    sink.step(Term::BusinessTax, tax, None, || after_other_relief(before, other_relief));
+    HouseholdTax { before, reduction: Cny::ZERO, tax }
+}
+
+/// The tax before the reduction and, where there is one, the other relief that leaves it first.
+fn after_other_relief(before: Cny, other_relief: Cny) -> Vec<Part> {
+    let mut parts = vec![Part::plus(Term::BusinessTaxBeforeReduction.id(), before)];
+    if other_relief > Cny::ZERO {
+        parts.push(Part::minus("business_other_relief", other_relief));
+    }
+    parts
+}
+
 /// The tax of an individual household: half of the tax on the income up to the limit is taken
 /// off, after another relief's part of it.
 pub fn household_tax<S: TraceSink>(
@@ -137,10 +163,11 @@ pub fn household_tax<S: TraceSink>(
     let halved = taxable.min(*law.halving_limit);
     let full = scale.exact_tax(taxable);
     let before = scale_tax(sink, Term::BusinessTaxBeforeReduction, taxable, scale, &law.rounding);
-    if halved == Cny::ZERO {
-        let tax = before - other_relief;
+    // No relief takes off more than the tax.
+    if halved == Cny::ZERO || other_relief >= before {
+        let tax = (before - other_relief).or_zero();
         sink.step(Term::BusinessTax, tax, Some(law.halving_limit.citation()), || {
-            vec![Part::plus(Term::BusinessTaxBeforeReduction.id(), before)]
+            after_other_relief(before, other_relief)
         });
         return HouseholdTax { before, reduction: Cny::ZERO, tax };
     }
@@ -171,10 +198,9 @@ pub fn household_tax<S: TraceSink>(
     let tax = Cny::new(exact.round(scale.rounding()));
     let shown = before - other_relief - tax;
     sink.step(Term::BusinessTax, tax, Some(law.halving_rate.citation()), || {
-        vec![
-            Part::plus(Term::BusinessTaxBeforeReduction.id(), before),
-            Part::minus(Term::BusinessReduction.id(), shown),
-        ]
+        let mut parts = after_other_relief(before, other_relief);
+        parts.push(Part::minus(Term::BusinessReduction.id(), shown));
+        parts
     });
     sink.note_rounding(Term::BusinessTax, exact, tax, scale.rounding(), &law.rounding);
     HouseholdTax { before, reduction: shown, tax }

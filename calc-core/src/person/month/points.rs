@@ -12,6 +12,11 @@ impl Points {
         self.0 |= 1 << point as u32;
     }
 
+    /// Whether a point is among them.
+    pub fn contains(self, point: ChoiceId) -> bool {
+        self.0 & (1 << point as u32) != 0
+    }
+
     /// The points of both.
     #[must_use]
     pub fn union(self, other: Self) -> Self {
@@ -20,7 +25,7 @@ impl Points {
 
     /// The points, in order.
     pub fn iter(self) -> impl Iterator<Item = ChoiceId> {
-        ChoiceId::ALL.into_iter().filter(move |point| self.0 & (1 << *point as u32) != 0)
+        ChoiceId::ALL.into_iter().filter(move |point| self.contains(*point))
     }
 
     /// As a number that [`Self::from_bits`] reads.

@@ -84,6 +84,9 @@ pub struct AllowanceLaw {
     pub child: InForce<Hkd>,
     /// Additional child allowance, each (s.31).
     pub child_additional: InForce<Hkd>,
+    /// What the 2026 Policy Address announced for a second or later child born from 16 September 2026, each:
+    /// zero where it does not reach.
+    pub child_policy_address_2026: InForce<Hkd>,
     /// The most children that count.
     pub child_maximum_count: InForce<u32>,
     /// Dependent parent or grandparent of 60 or more, each.
@@ -110,6 +113,7 @@ impl AllowanceLaw {
             single_parent: allowances::SINGLE_PARENT.throughout(span)?,
             child: allowances::CHILD.throughout(span)?,
             child_additional: allowances::CHILD_ADDITIONAL.throughout(span)?,
+            child_policy_address_2026: allowances::CHILD_POLICY_ADDRESS_2026.throughout(span)?,
             child_maximum_count: allowances::CHILD_MAXIMUM_COUNT.throughout(span)?,
             parent_60: allowances::PARENT_60.throughout(span)?,
             parent_60_residing: allowances::PARENT_60_RESIDING.throughout(span)?,

@@ -32,7 +32,7 @@ function now(state: MonthsState, today: string): TemplateResult | typeof nothing
   if (!found) return nothing;
   const changed = (event: Event) => answer(state, 'month', (event.target as HTMLSelectElement).value);
   const parts = PARTS.filter((name) => isSome(found[name]));
-  const filled = { month: words.month(found.month), year: typed.year, due: words.cny(found.due_now ?? '0.00'), date: words.cny(found.withheld_to_date ?? '0.00') };
+  const filled = { month: words.month(found.month), year: typed.year, due: words.inText('cny', found.due_now ?? '0.00'), date: words.inText('cny', found.withheld_to_date ?? '0.00') };
   return html`<div class="now">
     <div class="field">
       <label for="months-now">${words.say('page-months-month')}</label>
@@ -61,7 +61,7 @@ function isSome(amount: string | undefined): boolean {
 
 function difference(words: Words, { difference: found }: MonthAnswer): TemplateResult | typeof nothing {
   if (found === undefined || minor(found) === 0n) return nothing;
-  const amount = words.cny(found.replace('-', ''));
+  const amount = words.inText('cny', found.replace('-', ''));
   return html`<p>${words.say(minor(found) > 0n ? 'page-months-too-much' : 'page-months-too-little', { amount })}</p>`;
 }
 
@@ -69,7 +69,7 @@ function difference(words: Words, { difference: found }: MonthAnswer): TemplateR
 function otherWay(words: Words, { tax_other_way: other, lower_way: way, tax = '0.00' }: MonthAnswer): TemplateResult | typeof nothing {
   if (other === undefined) return nothing;
   const lower = minor(other) < minor(tax);
-  const filled = { amount: words.cny(other), way: resultWord(words, way ?? '') };
+  const filled = { amount: words.inText('cny', other), way: resultWord(words, way ?? '') };
   return html`<p>${words.say(lower ? 'page-months-other-lower' : 'page-months-other-higher', filled)}</p>`;
 }
 
@@ -108,6 +108,6 @@ function results(state: MonthsState, today: string): TemplateResult {
 function correction(words: Words, found: readonly MonthAnswer[]): TemplateResult | typeof nothing {
   const last = found.findLast(({ correction_due: due }) => due !== undefined);
   if (last?.correction_due === undefined) return nothing;
-  const filled = { amount: words.cny(last.correction_due), day: last.correction_by ? words.day(last.correction_by) : '' };
+  const filled = { amount: words.inText('cny', last.correction_due), day: last.correction_by ? words.day(last.correction_by) : '' };
   return html`<p>${words.say(last.correction_by ? 'page-months-correction' : 'page-months-correction-no-day', filled)}</p>`;
 }

@@ -2,7 +2,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 
-import { keysOf, mistake, typing } from '../fields.ts';
+import { helpOf, keysOf, mistake, typing } from '../fields.ts';
 import type { MonthRow } from '../living/living.ts';
 import { amountOf, cleaned, grouped, readAs } from '../numbers.ts';
 import { type Column, column } from '../page-data.ts';
@@ -95,7 +95,7 @@ function table(state: MonthsState, columns: readonly Column[]): TemplateResult {
     </table>
   </div>
   <details class="notes"><summary>${words.say('page-months-columns-help')}</summary>
-    <ul>${columns.map((one) => html`<li><strong>${words.pick(one.label)}</strong>: ${words.pick(one.help)}</li>`)}</ul>
+    <ul>${columns.map((one) => html`<li><strong>${words.pick(one.label)}</strong>: ${helpOf(words, one)}</li>`)}</ul>
   </details>`;
 }
 

@@ -4,6 +4,7 @@ import wasm from '#wasm';
 
 import { once } from '../module.ts';
 import type { Language } from '../texts.ts';
+import { scriptAddress } from '../trusted.ts';
 import type { Asked, FromWorker, Line, Lines, Refused, Result, Said, Sheet, ToWorker } from './messages.ts';
 
 /** The module that reads and works out payrolls; each worker starts it for itself. */
@@ -94,7 +95,7 @@ export class PayrollRun {
   private async started(): Promise<Worker> {
     const address = URL.createObjectURL(new Blob([workerSource], { type: 'text/javascript' }));
     try {
-      const worker = new Worker(address);
+      const worker = new Worker(scriptAddress(address));
       const refused = new Promise<never>((_, reject) => {
         worker.onerror = reject;
       });

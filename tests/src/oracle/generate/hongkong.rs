@@ -39,12 +39,17 @@ fn couple<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
         let cents = if dice.chance(10) { dice.amount() } else { dice.below(10_000_000) };
         put(row, dice, "hk_spouse_deductions", cents);
     }
+    if dice.chance(10) {
+        let cents = claim(dice, 10_000_000);
+        put(row, dice, "hk_spouse_assisted_reproduction", cents);
+    }
 }
 
 /// Counts that stand in a relation to another column; the others are filled each by itself.
-const OF_A_GROUP: [&str; 8] = [
+const OF_A_GROUP: [&str; 9] = [
     "hk_children",
     "hk_children_additional",
+    "hk_children_160",
     "hk_parents_60",
     "hk_parents_60_residing",
     "hk_parents_55",
@@ -62,7 +67,12 @@ fn dependants<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>, chi
         let count = if child_needed { count.max(1) } else { count };
         row.insert("hk_children", count.to_string());
         if dice.chance(30) {
-            row.insert("hk_children_additional", dice.below(count + 1).to_string());
+            let additional = dice.below(count + 1);
+            row.insert("hk_children_additional", additional.to_string());
+            let reached = row.get("tax_year").is_some_and(|year| year == "2026");
+            if dice.chance(if reached { 60 } else { 2 }) {
+                row.insert("hk_children_160", dice.below(additional + 1).to_string());
+            }
         }
     }
     for (group, residing) in

@@ -120,6 +120,10 @@ fn business<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>, deduc
     if dice.chance(70) {
         row.insert("business_kind", dice.pick(&words("business_kind")).to_owned());
     }
+    if dice.chance(10) {
+        let relief = if dice.chance(80) { dice.below(2_000_000) } else { dice.amount() };
+        put(row, dice, "business_other_relief", relief);
+    }
 }
 
 /// Often around 30% of what is taxed where there is only one kind of income.

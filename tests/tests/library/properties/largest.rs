@@ -52,6 +52,10 @@ fn everything(varies: &[(&str, &str)]) -> Person {
     {
         person.insert((*column).to_owned(), (*cell).to_owned());
     }
+    if person["tax_year"] != "2027" {
+        // Announced for the year of assessment 2026/27 alone.
+        person.remove("hk_children_160");
+    }
     person
 }
 

@@ -98,8 +98,8 @@ fn check_rows(events: &[Event]) -> usize {
     scales
 }
 
-/// Half of the tax on the part that is halved is what an individual household's tax is lower by,
-/// before the one rounding.
+/// Half of the tax on the part that is halved, less its part of another relief, is what an individual household's
+/// tax is lower by after that relief, before the one rounding.
 fn check_halving(events: &[Event]) {
     let rows = |wanted: Term| {
         let step = |event: &Event| matches!(event, Event::Step { term, .. } if *term == wanted);
@@ -108,12 +108,22 @@ fn check_halving(events: &[Event]) {
     };
     let Some(halved) = rows(Term::HalvedIncome) else { return };
     let whole = rows(Term::BusinessTaxBeforeReduction).unwrap();
-    let expected = whole.tax - halved.tax / BigInt::from(2);
-    let tax = events.iter().find_map(|event| match event {
-        Event::Step { term, result, .. } if *term == Term::BusinessTax => Some(money(*result)),
-        _ => None,
-    });
-    let lost = (tax.unwrap() - expected) * BigInt::from(200);
+    let step = |wanted: Term| {
+        let found = events.iter().find_map(|event| match event {
+            Event::Step { term, result, parts, .. } if *term == wanted => Some((*result, parts)),
+            _ => None,
+        });
+        found.unwrap()
+    };
+    let (tax, parts) = step(Term::BusinessTax);
+    let is_relief = |part: &&Part| part.what == "business_other_relief";
+    let other = parts
+        .iter()
+        .find(is_relief)
+        .map_or_else(|| BigRational::from(BigInt::from(0)), |part| money(part.amount));
+    let part = money(step(Term::HalvedIncome).0) / money(step(Term::BusinessTaxableIncome).0);
+    let expected = whole.tax - &other - (halved.tax - other * part) / BigInt::from(2);
+    let lost = (money(tax) - expected) * BigInt::from(200);
     let one = BigRational::from(BigInt::from(1));
     // Half up to the fen.
     assert!(lost <= one && lost > -one);

@@ -153,6 +153,9 @@ fn the_members_are_the_columns() {
         for (_, result) in Field::results_beside() {
             assert!(members.remove(result.name), "{}", result.name);
         }
+        for result in Field::results_on_request() {
+            assert!(members.remove(result.name), "{}", result.name);
+        }
         assert_eq!(members, columns);
     }
 }

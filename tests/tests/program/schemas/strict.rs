@@ -11,8 +11,18 @@ use serde_json::{Value, json};
 use crate::schemas::validator;
 
 /// Members that may be missing.
-const OPTIONAL: [&str; 9] =
-    ["wording", "trace", "citation", "count", "up_to", "share", "observed_on", "flips", "remark"];
+const OPTIONAL: [&str; 10] = [
+    "wording",
+    "trace",
+    "citation",
+    "count",
+    "up_to",
+    "share",
+    "observed_on",
+    "flips",
+    "remark",
+    "range",
+];
 
 /// Every place of a value, as a pointer.
 fn places(value: &Value, place: &str, found: &mut Vec<String>) {

@@ -1,0 +1,114 @@
+//! Rows that stand by themselves: a batch in, its results out.
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use arrow_array::RecordBatch;
+use arrow_schema::{ArrowError, Schema, SchemaRef};
+use calc_payroll::batch::{Batch, RowSource};
+use calc_payroll::chunk::{Chunk, RowProblem};
+use calc_payroll::enterprise::Companies;
+use calc_payroll::file_problem::FileProblem;
+use calc_payroll::people::People;
+use calc_payroll::pipeline::{self, Job, Stopped};
+use calc_payroll::subject::Subject;
+use calc_payroll::{Format, Payroll};
+
+use crate::batches::BatchSource;
+use crate::results::{results, schema};
+use crate::rows::BatchRows;
+use crate::schema::Table;
+
+/// Subjects whose rows do not depend on each other.
+pub trait ByRow: Subject {}
+
+impl ByRow for People {}
+impl ByRow for Companies {}
+
+/// What is known before the first row: the columns of a table, and what comes back for them.
+#[derive(Debug)]
+pub struct Assessor<S: Subject = People> {
+    payroll: Payroll<S>,
+    table: Arc<Table>,
+    results: SchemaRef,
+}
+
+/// What the rows of a batch come to.
+#[derive(Debug)]
+pub struct WorkedOut<S: Subject> {
+    /// The results, row by row.
+    pub results: RecordBatch,
+    /// The mistakes, row by row; rows count from 1.
+    pub problems: Vec<RowProblem<S>>,
+    /// What all rows come to.
+    pub summary: S::Summary,
+}
+
+impl<S: Subject> Assessor<S> {
+    /// Reads the schema of a table. Of people and companies, each row then stands by itself.
+    ///
+    /// # Errors
+    /// What is wrong with a column, by name.
+    pub fn new(table: &Schema, settings: S::Settings) -> Result<Self, FileProblem> {
+        let format = Format::Columns;
+        let (header, table) = Table::read::<S>(table, format)?;
+        let results = schema(&header);
+        Ok(Self { payroll: Payroll { header, settings, format }, table: Arc::new(table), results })
+    }
+
+    /// The columns that come back.
+    pub fn schema(&self) -> SchemaRef {
+        Arc::clone(&self.results)
+    }
+
+    /// What every row shares.
+    pub fn payroll(&self) -> &Payroll<S> {
+        &self.payroll
+    }
+
+    /// The same, so that what the rows come to can be told to them.
+    pub(crate) fn payroll_mut(&mut self) -> &mut Payroll<S> {
+        &mut self.payroll
+    }
+
+    /// Batches as rows of this table.
+    pub fn source<I>(&self, batches: I) -> BatchSource<I> {
+        BatchSource::new(batches, Arc::clone(&self.table))
+    }
+
+    /// Works a whole table out on some threads: its rows are numbered from 1, a person who comes twice in
+    /// a year is a mistake of the later row, and `take` gets the results in the order of the rows.
+    ///
+    /// # Errors
+    /// The batches cannot be had, `take` failed, or `stop` was set.
+    pub fn run<E: Send + From<ArrowError>>(
+        &self,
+        rows: impl RowSource + Send,
+        (threads, stop): (usize, &AtomicBool),
+        mut take: impl FnMut(RecordBatch, &[RowProblem<S>]) -> Result<(), E> + Send,
+    ) -> Result<S::Summary, Stopped<E>> {
+        let job = Job { payroll: &self.payroll, rows, threads, stop };
+        pipeline::run(
+            job,
+            |_| (),
+            |chunk: &mut Chunk<S>, ()| {
+                let worked_out = results(&mut chunk.columns, &self.results)?;
+                take(worked_out, &chunk.problems)
+            },
+        )
+    }
+}
+
+impl<S: ByRow> Assessor<S> {
+    /// Works the rows of a batch out, each by itself: nobody looks whether a person comes twice.
+    ///
+    /// # Errors
+    /// The batch has other columns than the table, or more results than Arrow takes in one batch.
+    pub fn assess(&self, batch: &RecordBatch) -> Result<WorkedOut<S>, ArrowError> {
+        let rows = BatchRows::new(batch.clone(), &self.table)?;
+        let mut chunk = Chunk::<S>::standing_alone(Batch::Columns(Box::new(rows)));
+        chunk.compute(&self.payroll);
+        let results = results(&mut chunk.columns, &self.results)?;
+        Ok(WorkedOut { results, problems: chunk.problems, summary: chunk.summary })
+    }
+}

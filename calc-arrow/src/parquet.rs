@@ -1,0 +1,4 @@
+//! Parquet files as tables.
+
+pub mod read;
+pub mod write;

@@ -1,0 +1,12 @@
+//! Record batches against the command line and against figures worked out by hand.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod batches;
+mod cases;
+#[cfg(feature = "parquet")]
+mod parquet;
+mod schemas;
+mod tables;
+mod typed;
+mod types;

@@ -1,0 +1,20 @@
+//! Readings: what an answer comes to when every open point is decided one way or another, all of them
+//! together. [`sensitivity`](super::sensitivity) tries them one at a time.
+
+mod combinations;
+mod ends;
+mod exemptions;
+pub mod gap;
+mod points;
+mod range;
+mod rates;
+mod row;
+mod worked_out;
+
+pub use range::{
+    AlternativeOf, AmountRange, DecisiveQuestion, End, PointOfRange, Range, SignedEnd, SignedRange,
+};
+pub use rates::RateInterval;
+pub use row::assess_row;
+
+pub(crate) use range::range;

@@ -1,0 +1,12 @@
+// What the page loads once it has started: what to do, the Hong Kong bill, comparison, a file to keep, and how
+// files of payrolls explain the columns.
+export { default as data } from '#guide-data';
+
+export { bill } from './bill.ts';
+export { compare } from './compare.ts';
+export { keep } from './keep.ts';
+export { recordIn } from './pack.ts';
+export { todo } from './todo.ts';
+
+/** What only this part says. */
+export { default as texts } from '#texts';
