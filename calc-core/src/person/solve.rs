@@ -43,6 +43,7 @@ pub struct Solution {
     /// The calendar year of mainland tax.
     pub tax_year: TaxYear,
     /// The net that is wanted, in yuan.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::law::openapi::SignedCny))]
     pub target: Cny,
     /// Which relief is counted.
     pub relief: NetRelief,

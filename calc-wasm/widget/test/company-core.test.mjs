@@ -20,7 +20,8 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 function taxdiff(args, input) {
   const program = process.env.TAXDIFF_PROGRAM ?? join(root, 'target/debug/taxdiff');
   const ran = spawnSync(program, args, { input, maxBuffer: 1 << 28 });
-  assert.equal(ran.error, undefined);
+  // What refuses an option may end before it has read its input.
+  assert.ok(ran.error === undefined || ran.error.code === 'EPIPE', String(ran.error));
   return { out: ran.stdout.toString(), said: ran.stderr.toString() };
 }
 

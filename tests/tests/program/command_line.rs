@@ -238,19 +238,16 @@ fn parameters_are_shown_with_their_sources() {
 
 #[test]
 fn an_answer_shows_what_nobody_verified() {
-    let facts = br#"{"person": {"employee_id": "1", "tax_year": 2022},
-        "mainland": {"business_income": "100000", "business_kind": "individual_household"}}"#;
-    let limit = "Taxable business income up to which the tax is halved: 1,000,000.00 \
-        [Announcement [2021] No. 12 (公告2021年第12号), whole; from memory, not verified]";
+    let facts = br#"{"person": {"employee_id": "1", "tax_year": 2019},
+        "mainland": {"wages": "100000"}}"#;
+    let limit = "Central parity of the Hong Kong dollar on the year's last trading day: 0.895780 \
+        [China Foreign Exchange Trade System, central parity of the Hong Kong dollar, not found; \
+        from memory, not verified]";
     let ran = run_with(["assess", "-"], facts);
     assert!(ran.out.contains(limit), "{}", ran.out);
     assert!(ran.out.contains("Numbers and rules used that nobody verified"), "{}", ran.out);
     let chinese = run_with(["--lang", "zh-Hans", "assess", "-"], facts);
-    assert!(
-        chinese.out.contains("[公告2021年第12号，全文；凭记忆录入，未与官方数据核对]"),
-        "{}",
-        chinese.out
-    );
+    assert!(chinese.out.contains("凭记忆录入，未与官方数据核对]"), "{}", chinese.out);
     let facts = br#"{"person": {"employee_id": "1", "tax_year": 2026},
         "mainland": {"wages": "500000"}, "assumptions": {"fx_cny_per_hkd": "0.9"}}"#;
     let ran = run_with(["assess", "-", "--trace", "none"], facts);

@@ -335,7 +335,7 @@ fn the_return_and_the_auditor_are_told_of_where_the_rate_may_be_had() {
         (format!("enterprise.{parameter}"), evidence.to_owned())
     };
     let entries = [
-        ("returns.schedule", "memory"),
+        ("returns.schedule", "secondary"),
         ("returns.line", "not-found"),
         ("returns.others", "not-found"),
     ];

@@ -117,6 +117,7 @@ impl Choices {
     }
 
     /// The same with the alternative at a place among [`ChoiceId::alternatives`].
+    #[cfg(feature = "readings")]
     #[must_use]
     pub(crate) fn with_index(mut self, id: ChoiceId, index: u8) -> Self {
         self.0[id as usize] = index;
@@ -124,6 +125,7 @@ impl Choices {
     }
 
     /// The place of the alternative taken among [`ChoiceId::alternatives`].
+    #[cfg(feature = "readings")]
     pub(crate) fn index(&self, id: ChoiceId) -> u8 {
         self.0[id as usize]
     }

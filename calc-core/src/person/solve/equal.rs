@@ -23,6 +23,7 @@ pub struct Equalisation {
     /// The person's own MPF contributions, as the facts give them, in yuan.
     pub mpf: Cny,
     /// What Hong Kong leaves: the gross less both, in yuan.
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::law::openapi::SignedCny))]
     pub target: Cny,
     /// The wages that leave it with the relief.
     pub with_relief: Solution,
