@@ -80,7 +80,12 @@ test('help speaks to the employee, and the rule in full is one tap deeper', asyn
 });
 
 test('the steps go by the day that it is, with documents for what was typed and a text for HR', async (context) => {
-  const steps = (page) => page.locator('.todo > li').evaluateAll((all) => all.map((one) => one.className));
+  const steps = async (page) => {
+    const all = page.locator('.todo > li');
+    // The guide is loaded when the page has time for it.
+    await all.first().waitFor();
+    return all.evaluateAll((each) => each.map((one) => one.className));
+  };
   const before = await visit(context, FAMILY, { today: '2026-02-01' });
   await openLid(before, 'todo');
   assert.deepEqual(await steps(before), ['when-now', 'when-now', 'when-now', 'when-later', 'when-later', 'when-later']);
