@@ -28,7 +28,7 @@ use crate::batch::outputs::stop_on_interrupt;
 use crate::failure::{Failure, GOOD, Message};
 use crate::input::{self, Input};
 #[cfg(feature = "parquet")]
-use crate::intake::Opened;
+use crate::opened::Opened;
 use crate::output::{Output, write_whole};
 #[cfg(feature = "parquet")]
 use crate::parquet_file::ParquetTable;

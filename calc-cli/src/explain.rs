@@ -19,8 +19,9 @@ use calc_text::{Words, problem, problem_document};
 
 use crate::args::ExplainArguments;
 use crate::failure::{BAD_ROWS, Failure, Message, name_of};
-use crate::intake::{self, InputOptions, Intake, Opened, first_names, map_text};
+use crate::intake::{self, InputOptions, Intake, first_names, map_text};
 use crate::months_source::{self, MonthsAsked, MonthsFound};
+use crate::opened::Opened;
 use crate::output::print;
 use crate::said::say;
 use crate::settings::settings;

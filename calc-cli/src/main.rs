@@ -18,6 +18,7 @@ mod months_source;
 #[cfg(feature = "serve")]
 mod open;
 mod open_point_text;
+mod opened;
 mod output;
 mod page;
 mod params;

@@ -27,7 +27,8 @@ use calc_text::{Words, recognition};
 use crate::batch::kept_workbook::SheetRow;
 use crate::failure::{Failure, Message};
 use crate::input::read_failure;
-use crate::intake::{Opened, encoding_named, file_name, map_of_months, source_failure};
+use crate::intake::{encoding_named, file_name, map_of_months};
+use crate::opened::{Opened, source_failure};
 #[cfg(feature = "parquet")]
 use crate::parquet_file::ParquetTable;
 use crate::subject_source::{SubjectSource, TextFile};

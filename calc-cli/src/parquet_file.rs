@@ -15,7 +15,7 @@ use calc_payroll::sniff::Kind;
 use calc_payroll::subject::Subject;
 
 use crate::failure::{Failure, Message, shown};
-use crate::intake::Opened;
+use crate::opened::Opened;
 
 /// A table that is open. Its rows can be had more than once.
 pub(crate) struct ParquetTable {

@@ -19,7 +19,8 @@ use calc_sheets::source::{Options, Source};
 
 use crate::failure::Failure;
 use crate::input::read_failure;
-use crate::intake::{Opened, encoding_named, frame_failure, source_failure};
+use crate::intake::encoding_named;
+use crate::opened::{Opened, frame_failure, source_failure};
 #[cfg(feature = "parquet")]
 use crate::parquet_file::ParquetTable;
 

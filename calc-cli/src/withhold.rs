@@ -28,8 +28,8 @@ use crate::batch::{exclude, progress, rendering};
 #[cfg(feature = "parquet")]
 use crate::failure::Message;
 use crate::failure::{BAD_ROWS, Failure, GOOD, name_of, shown};
-use crate::intake::Opened;
 use crate::months_source::{self, MonthsAsked, MonthsFound, month_named};
+use crate::opened::Opened;
 use crate::output;
 use crate::said::say;
 use crate::same_files;

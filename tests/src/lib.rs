@@ -8,11 +8,13 @@ pub mod error_cases;
 pub mod facts;
 pub mod http;
 pub mod joins;
+pub mod months;
 #[allow(clippy::expect_used, unreachable_pub)]
 pub mod oracle;
 pub mod package;
 pub mod payroll;
 pub mod program;
+pub mod random;
 pub mod schemas;
 pub mod server;
 

@@ -33,8 +33,9 @@ use super::{Batch, Came, first_input, names};
 use crate::Done;
 use crate::args::BatchArguments;
 use crate::failure::{Failure, GOOD, Message, name_of};
-use crate::intake::{Opened, map_text};
+use crate::intake::map_text;
 use crate::months_source::{self, MonthsAsked, MonthsFound, month_named};
+use crate::opened::Opened;
 use crate::settings::settings_of_years;
 
 /// Whether an input is text with the header of a file of months.

@@ -28,7 +28,7 @@ use crate::batch::report::{codes as code_table, shell, unused as unused_section}
 use crate::batch::summary_text::{codes, unused};
 use crate::failure::{BAD_ROWS, Failure, GOOD, name_of};
 use crate::input::Input;
-use crate::intake;
+use crate::opened::frame_failure;
 use crate::page::Page;
 use crate::said::say;
 use calc_text::outcome::{count, regime, total};
@@ -44,7 +44,7 @@ pub(super) fn run(
     let (format, rendered) = rendering(arguments);
     let size = input.size;
     let opened = pipeline::open::<_, Companies>(input.reader, format);
-    let opened = opened.map_err(|error| intake::frame_failure(&arguments.facts, error));
+    let opened = opened.map_err(|error| frame_failure(&arguments.facts, error));
     let (header, frames) = opened.map_err(|failure| only_utf8(words, failure))?;
     let payroll = Payroll::<Companies> { header, settings, format };
     let run = Run { arguments, payroll: &payroll, rendered, size, stop };

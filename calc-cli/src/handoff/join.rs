@@ -12,10 +12,9 @@ use calc_payroll::escape::printable;
 use calc_payroll::handoff::{Change, Known, Returned, Unreadable, changes, is_handed, read};
 use calc_text::{Words, json_problem};
 
-use super::JoinArguments;
 use super::list::List;
 use crate::Done;
-use crate::args::Arguments;
+use crate::args::{Arguments, JoinArguments};
 use crate::failure::{BAD_ROWS, Failure, GOOD, Message, shown};
 use crate::input::{read_failure, read_limited};
 use crate::output::{is_stdout, write_whole};

@@ -20,13 +20,13 @@ use calc_sheets::exclude::Rows;
 use calc_text::Words;
 use calc_text::recognition::{self, RunNotes};
 
-use super::WriteArguments;
 use super::list::{Entry, List, NAME};
 use crate::Done;
-use crate::args::Arguments;
+use crate::args::{Arguments, WriteArguments};
 use crate::batch::summary_text::unused;
 use crate::failure::{Failure, GOOD, Message, OutputKind, shown};
-use crate::intake::{self, InputOptions, Intake, Opened, frame_failure};
+use crate::intake::{self, InputOptions, Intake};
+use crate::opened::{Opened, frame_failure};
 use crate::output::write_whole;
 use crate::said::say;
 

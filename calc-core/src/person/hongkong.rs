@@ -2,6 +2,7 @@
 
 pub mod allowances;
 mod assessable_income;
+pub mod charge;
 pub mod deductions;
 mod form_of_assessment;
 mod joint_assessment;

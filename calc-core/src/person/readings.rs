@@ -1,6 +1,7 @@
 //! Readings: what an answer comes to when every open point is decided one way or another, all of them
 //! together. [`sensitivity`](super::sensitivity) tries them one at a time.
 
+mod alternatives;
 mod combinations;
 mod ends;
 mod exemptions;
@@ -11,9 +12,9 @@ mod rates;
 mod row;
 mod worked_out;
 
-pub use range::{
-    AlternativeOf, AmountRange, DecisiveQuestion, End, PointOfRange, Range, SignedEnd, SignedRange,
-};
+pub use alternatives::AlternativeOf;
+pub use exemptions::DecisiveQuestion;
+pub use range::{AmountRange, End, PointOfRange, Range, SignedEnd, SignedRange};
 pub use rates::RateInterval;
 pub use row::assess_row;
 

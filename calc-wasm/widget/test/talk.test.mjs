@@ -115,7 +115,6 @@ test('a couple sees both ways to be assessed, worked out', async (context) => {
   await openLid(page, 'bill');
   await page.locator('.pairs').waitFor();
   const result = () => page.evaluate(() => document.querySelector('tax-differential').result.hong_kong.tax);
-  await page.locator('.pairs dd').first().waitFor();
   const [separate, joint] = (await page.locator('.pairs dd').allInnerTexts()).map((text) => text.replace(/[^\d]/g, ''));
   for (const [way, tax] of [['separate', separate], ['joint', joint]]) {
     await setOn(page, PERSON.element, 'values', { ...FAMILY, hk_spouse_income: '100000', hk_assessment: way });
@@ -127,7 +126,6 @@ test('other cases stand beside what was typed, with the figures that they have b
   const page = await visit(context, { ...FAMILY, annual_bonus: '60000' });
   await openLid(page, 'compare');
   await page.locator('.compared').waitFor();
-  await page.locator('.compared thead th').first().waitFor();
   assert.deepEqual(await page.locator('.compared thead th').allInnerTexts(), ['As you typed it', 'Joint assessment', 'The bonus paid as salary']);
   const cells = async (row) => page.locator('.compared tbody tr').nth(row).locator('td').allInnerTexts();
   const of = async (values) => {

@@ -65,7 +65,9 @@ pub fn compute(sheet: &Sheet, mainland: &Mainland) -> HongKong {
         note_of_form: match (asked, joint_is_less) {
             (Some("joint"), false) => Some("joint_not_elective"),
             (Some("best"), true) => Some("best_assessment_joint"),
-            (Some("best"), false) => Some("best_assessment_separate"),
+            (Some("best"), false) if sheet.word("hk_marital_status") == Some("married") => {
+                Some("best_assessment_separate")
+            }
             _ => None,
         },
     }

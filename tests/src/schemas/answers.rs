@@ -8,7 +8,7 @@ use calc_core::person::answer::Answer;
 use calc_core::person::code::Code;
 use calc_core::person::curve::Curve;
 use calc_core::person::fields::Field;
-use calc_core::person::hongkong::salaries_tax::Basis;
+use calc_core::person::hongkong::charge::Basis;
 use calc_core::person::mainland::annual_bonus::BonusTaxed;
 use calc_core::person::relief::election::BestRoute;
 use calc_core::person::relief::eligibility::ConditionId;

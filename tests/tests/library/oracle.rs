@@ -5,22 +5,11 @@
 use calc_core::person::assess::Settings;
 use calc_tests::oracle::{self, generate};
 use calc_tests::payroll::{csv_of, run};
-
-/// A splitmix64 generator: the same rows every time.
-fn random(seed: u64) -> impl FnMut() -> u64 {
-    let mut state = seed;
-    move || {
-        state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut bits = state;
-        bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        bits ^ (bits >> 31)
-    }
-}
+use calc_tests::random::splitmix64;
 
 /// The rows, and how many of them had errors, and every kind of result.
 fn compare(seed: u64, count: usize) {
-    let mut bits = random(seed);
+    let mut bits = splitmix64(seed);
     let rows: Vec<oracle::Row<'static>> =
         (0..count).map(|_| generate::random_row(&mut bits)).collect();
     let got = run(&csv_of(rows.iter()), Settings::default()).unwrap();

@@ -14,6 +14,17 @@ use serde_json::json;
 const WITHHOLDING: &str = "/v1/individuals/withholding";
 const FILES: &str = "/v1/individuals/withholding/batch";
 
+/// What a route of individuals takes and answers, by the document of the service.
+fn validators(server: &Server, route: &str) -> [jsonschema::Validator; 2] {
+    let document = server.get("/openapi.json", &[]).json();
+    ["/requestBody", "/responses/200"].map(|part| {
+        let mut schema = document.clone();
+        let post = format!("/paths/~1v1~1individuals~1{route}/post");
+        schema["$ref"] = format!("#{post}{part}/content/application~1json/schema").into();
+        jsonschema::validator_for(&schema).unwrap()
+    })
+}
+
 #[test]
 fn a_file_of_months_comes_back_as_the_command_line_writes_it() {
     let server = Server::start(CHEAP);
@@ -32,14 +43,7 @@ fn a_file_of_months_comes_back_as_the_command_line_writes_it() {
 #[test]
 fn the_months_of_a_person_are_answered_as_the_command_line_answers() {
     let server = Server::start(CHEAP);
-    let document = server.get("/openapi.json", &[]).json();
-    let validator = |part: &str| {
-        let mut schema = document.clone();
-        let post = "/paths/~1v1~1individuals~1withholding/post";
-        schema["$ref"] = format!("#{post}{part}/content/application~1json/schema").into();
-        jsonschema::validator_for(&schema).unwrap()
-    };
-    let (facts, answers) = (validator("/requestBody"), validator("/responses/200"));
+    let [facts, answers] = validators(&server, "withholding");
     // NR21: the same twelve months as rows of a file.
     let month = |month: u8| json!({"month": month, "china_work_days": "20", "period_days": 30});
     let body = json!({
@@ -201,14 +205,7 @@ fn year() -> serde_json::Value {
 #[test]
 fn a_year_with_its_months_is_answered_as_the_command_line_answers() {
     let server = Server::start(CHEAP);
-    let document = server.get("/openapi.json", &[]).json();
-    let validator = |part: &str| {
-        let mut schema = document.clone();
-        let post = "/paths/~1v1~1individuals~1assess/post";
-        schema["$ref"] = format!("#{post}{part}/content/application~1json/schema").into();
-        jsonschema::validator_for(&schema).unwrap()
-    };
-    let (facts, answers) = (validator("/requestBody"), validator("/responses/200"));
+    let [facts, answers] = validators(&server, "assess");
     let body = year();
     assert!(facts.is_valid(&body), "{:?}", facts.iter_errors(&body).next());
     let response = server.post("/v1/individuals/assess", JSON, body.to_string().as_bytes());

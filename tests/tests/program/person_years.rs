@@ -7,22 +7,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 
+use calc_tests::months::{Row, fixture, rows_of};
 use calc_tests::program::{Ran, run_in};
 use calc_tests::repository;
-
-/// A row by the names of columns.
-type Row = BTreeMap<String, String>;
-
-fn fixture(name: &str) -> String {
-    fs::read_to_string(repository("fixtures/months").join(name)).unwrap()
-}
-
-/// Rows of CSV; what stands in quotation marks is of no interest here.
-fn rows_of(csv: &str) -> Vec<Row> {
-    let mut lines = csv.lines().map(|line| line.split(',').map(str::to_owned).collect::<Vec<_>>());
-    let names = lines.next().unwrap();
-    lines.map(|cells| names.iter().cloned().zip(cells).collect()).collect()
-}
 
 fn batch(files: &[(&str, &str)], more: &[&str]) -> Ran {
     let folder = tempfile::tempdir().unwrap();

@@ -18,18 +18,7 @@ use calc_tests::facts::ByColumn;
 use calc_tests::oracle::generate::random_row;
 use calc_tests::payroll::csv_of;
 use calc_tests::program::run_with;
-
-/// A splitmix64 generator: the same people every time.
-fn random(seed: u64) -> impl FnMut() -> u64 {
-    let mut state = seed;
-    move || {
-        state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut bits = state;
-        bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        bits ^ (bits >> 31)
-    }
-}
+use calc_tests::random::splitmix64;
 
 /// A person who is worked out without an error.
 struct Person {
@@ -39,7 +28,7 @@ struct Person {
 
 /// People; with special incomes only where they are asked for.
 fn people(seed: u64, special: bool) -> impl Iterator<Item = Person> {
-    let mut bits = random(seed);
+    let mut bits = splitmix64(seed);
     std::iter::repeat_with(move || random_row(&mut bits)).filter_map(move |row| {
         let has = |column: &str| row.get(column).is_some_and(|text| !text.is_empty());
         if has("severance") != special {

@@ -15,23 +15,12 @@ use calc_tests::facts::ByColumn;
 use calc_tests::http::{CHEAP, JSON, problem};
 use calc_tests::oracle::generate::random_row;
 use calc_tests::program::run_with;
+use calc_tests::random::splitmix64;
 use calc_tests::server::Server;
 use calc_text::ProblemKind;
 use serde_json::{Value, json};
 
 const SOLVE: &str = "/v1/individuals/solve";
-
-/// A splitmix64 generator.
-fn random(seed: u64) -> impl FnMut() -> u64 {
-    let mut state = seed;
-    move || {
-        state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut bits = state;
-        bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        bits ^ (bits >> 31)
-    }
-}
 
 /// What is left, written out again.
 fn net(facts: &mut Facts, relief: NetRelief, wages: i64) -> i64 {
@@ -108,7 +97,7 @@ fn check(facts: &Facts, relief: NetRelief, target: i64, bits: &mut impl FnMut() 
 }
 
 fn compare(seed: u64, count: usize) {
-    let mut bits = random(seed);
+    let mut bits = splitmix64(seed);
     let mut tried = 0;
     while tried < count {
         let row = random_row(&mut bits).into_iter().map(|(name, text)| (name.to_owned(), text));

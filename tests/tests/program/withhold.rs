@@ -7,21 +7,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use calc_tests::months::{Row, fixture, rows_of};
 use calc_tests::program::{run, run_in};
 use calc_tests::repository;
-
-/// A row of results by the names of columns.
-type Row = BTreeMap<String, String>;
-
-fn fixture(name: &str) -> String {
-    fs::read_to_string(repository("fixtures/months").join(name)).unwrap()
-}
-
-fn rows_of(csv: &str) -> Vec<Row> {
-    let mut lines = csv.lines().map(|line| line.split(',').map(str::to_owned).collect::<Vec<_>>());
-    let names = lines.next().unwrap();
-    lines.map(|cells| names.iter().cloned().zip(cells).collect()).collect()
-}
 
 fn in_folder(files: &[(&str, &str)], arguments: &[&str]) -> (Vec<Row>, String, Option<i32>) {
     let folder = tempfile::tempdir().unwrap();

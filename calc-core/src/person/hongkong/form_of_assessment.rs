@@ -1,7 +1,7 @@
 //! In which form a couple is assessed, and what either form costs it: Cap. 112, s.10(2).
 
+use super::charge::{charge, reduced};
 use super::deductions::spouse_assisted_reproduction;
-use super::salaries_tax::{charge, reduced};
 use crate::law::money::Hkd;
 use crate::law::params::alternatives::JointAssessment;
 use crate::law::params::{ChoiceId, Choices};
@@ -36,7 +36,7 @@ pub(super) fn elected<S: TraceSink>(
     let family = |assessment| HongKongFacts { assessment, ..facts.clone() };
     let accepted = choices.joint_assessment() == JointAssessment::Accepted;
     if facts.assessment == HkAssessment::Separate || !accepted {
-        if facts.assessment == HkAssessment::Best {
+        if facts.assessment == HkAssessment::Best && facts.is_married() {
             notes.insert(Code::BestAssessmentSeparate);
         }
         return family(HkAssessment::Separate);
@@ -57,11 +57,15 @@ pub(super) fn elected<S: TraceSink>(
     if let Some(forms) = forms {
         record(forms, is_joint, law, sink);
     }
-    match (facts.assessment, joint_is_less) {
-        (HkAssessment::Best, true) => notes.insert(Code::BestAssessmentJoint),
-        (HkAssessment::Best, false) => notes.insert(Code::BestAssessmentSeparate),
-        (_, false) => notes.insert(Code::JointNotElective),
-        (_, true) => {}
+    let note = match (facts.assessment, joint_is_less) {
+        (HkAssessment::Best, true) => Some(Code::BestAssessmentJoint),
+        // Nobody who is alone has another form.
+        (HkAssessment::Best, false) => facts.is_married().then_some(Code::BestAssessmentSeparate),
+        (_, false) => Some(Code::JointNotElective),
+        (_, true) => None,
+    };
+    if let Some(note) = note {
+        notes.insert(note);
     }
     family(if is_joint { HkAssessment::Joint } else { HkAssessment::Separate })
 }

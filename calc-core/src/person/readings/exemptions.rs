@@ -1,12 +1,26 @@
 //! The exemption of a person under every reading.
 
+use serde::Serialize;
+
+use super::alternatives::departures;
 use super::combinations::{Tried, for_each};
 use super::ends::{Ends, Found, Width};
 use super::points::PointsOfPerson;
-use super::range::{DecisiveQuestion, departures};
 use super::worked_out::Person;
 use crate::law::money::Cny;
 use crate::law::params::ChoiceId;
+
+/// The open point to ask about first.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DecisiveQuestion {
+    /// The open point's id.
+    pub point: &'static str,
+    /// By how much its answer narrows the range of the exemption at least, in yuan.
+    pub narrows_by: Cny,
+    /// From one end to the other before, in yuan.
+    pub width: Cny,
+}
 
 /// The exemption under every reading.
 #[derive(Debug)]

@@ -5,9 +5,9 @@
 
 use serde::Serialize;
 
+use super::alternatives::{AlternativeOf, departures, named};
 use super::combinations::{Tried, for_each};
 use super::points::PointsOfPerson;
-use super::range::{AlternativeOf, departures};
 use super::rates::{RateInterval, rates};
 use super::worked_out::Person;
 use crate::law::eligibility::Eligibility;
@@ -260,6 +260,6 @@ impl Search {
             self.exact.iter().all(|(_, other)| other.index(point.id) == first.index(point.id))
         };
         let common = points.iter().filter(is_common);
-        common.map(|point| super::range::named(point.id, first.taken(point.id))).collect()
+        common.map(|point| named(point.id, first.taken(point.id))).collect()
     }
 }

@@ -1,7 +1,7 @@
 //! The open points that are decided one way and another for a person.
 
+use super::alternatives::{AlternativeOf, named};
 use super::combinations::Tried;
-use super::range::{AlternativeOf, named};
 use crate::law::eligibility::Eligibility;
 use crate::law::params::{ChoiceId, Choices};
 use crate::person::assess::{Outcome, Settings, laws};

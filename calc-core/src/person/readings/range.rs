@@ -7,14 +7,14 @@
 
 use serde::Serialize;
 
+use super::alternatives::{AlternativeOf, departures, named};
 use super::combinations::{Tried, count, for_each};
 use super::ends::{Ends, Found};
-use super::exemptions::Exemptions;
+use super::exemptions::{DecisiveQuestion, Exemptions};
 use super::points::PointsOfPerson;
 use super::worked_out::Person;
 use crate::law::eligibility::Eligibility;
 use crate::law::money::Cny;
-use crate::law::params::ChoiceId;
 use crate::person::assess::{ExemptionRange, Outcome, Settings};
 use crate::person::facts::Facts;
 use crate::person::relief::election::{BestRoute, elect};
@@ -59,16 +59,6 @@ pub struct PointOfRange {
     pub alternatives: Vec<&'static str>,
 }
 
-/// An alternative of an open point.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct AlternativeOf {
-    /// The open point's id.
-    pub point: &'static str,
-    /// The alternative.
-    pub alternative: &'static str,
-}
-
 /// The least and the most, in yuan.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -109,18 +99,6 @@ pub struct SignedEnd {
     pub amount: Cny,
     /// The reading that gives it: where it departs from what the answer takes.
     pub departures: Vec<AlternativeOf>,
-}
-
-/// The open point to ask about first.
-#[derive(Clone, Copy, Debug, Serialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct DecisiveQuestion {
-    /// The open point's id.
-    pub point: &'static str,
-    /// By how much its answer narrows the range of the exemption at least, in yuan.
-    pub narrows_by: Cny,
-    /// From one end to the other before, in yuan.
-    pub width: Cny,
 }
 
 /// The range of an answer.
@@ -189,15 +167,6 @@ const NOTHING: (Eligibility, Cny) = (Eligibility::No, Cny::ZERO);
 fn point(tried: &Tried) -> PointOfRange {
     let alternatives = tried.keys().collect();
     PointOfRange { point: tried.id.parameter().about.id, alternatives }
-}
-
-pub(super) fn named(id: ChoiceId, alternative: &'static str) -> AlternativeOf {
-    AlternativeOf { point: id.parameter().about.id, alternative }
-}
-
-/// At how many points a combination departs from what was taken.
-pub(super) fn departures(places: &[usize]) -> usize {
-    places.iter().filter(|place| **place != 0).count()
 }
 
 /// The ends of everything.

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::range::AlternativeOf;
+use super::alternatives::AlternativeOf;
 use super::worked_out::Person;
 use crate::law::money::Cny;
 use crate::law::params::Choices;

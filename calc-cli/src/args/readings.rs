@@ -1,0 +1,67 @@
+//! The command line of what the law leaves open, and of the way back from a net to wages.
+
+use std::path::PathBuf;
+
+use calc_core::person::solve::NetRelief;
+use clap::{Args, ValueEnum};
+
+use super::SettingsArguments;
+
+#[derive(Debug, Args)]
+pub(crate) struct ReconcileArguments {
+    /// The facts, a JSON file, as "assess" takes them; "-" for standard input
+    pub(crate) facts: PathBuf,
+    /// The exemption that the tax bureau gave, in yuan
+    #[arg(long, value_name = "AMOUNT", conflicts_with = "official_refund")]
+    pub(crate) official: Option<String>,
+    /// What came back with the settlement, in yuan; negative where tax was still due
+    #[arg(long, value_name = "AMOUNT", allow_hyphen_values = true)]
+    pub(crate) official_refund: Option<String>,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) settings: SettingsArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SolveArguments {
+    /// The facts, a JSON file, as "assess" takes them; "-" for standard input
+    pub(crate) facts: PathBuf,
+    /// What is wanted: `net=600000` (yuan that wages leave), `package=800000` (wages and bonus together)
+    /// or `hong_kong=900000` (a gross in Hong Kong dollars) [default: what the facts ask for]
+    #[arg(long = "for", value_name = "GOAL=AMOUNT")]
+    pub(crate) goal: Option<String>,
+    /// Which relief is counted in what is left [default: best]
+    #[arg(long, value_enum)]
+    pub(crate) relief: Option<ReliefArgument>,
+    /// Print JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) settings: SettingsArguments,
+}
+
+/// Which relief is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReliefArgument {
+    /// None
+    None,
+    /// The exemption, unless it is ruled out
+    Exemption,
+    /// The 15% subsidy, unless it is ruled out
+    Subsidy,
+    /// What the best route brings for certain
+    Best,
+}
+
+impl From<ReliefArgument> for NetRelief {
+    fn from(argument: ReliefArgument) -> Self {
+        match argument {
+            ReliefArgument::None => Self::None,
+            ReliefArgument::Exemption => Self::Exemption,
+            ReliefArgument::Subsidy => Self::Subsidy,
+            ReliefArgument::Best => Self::Best,
+        }
+    }
+}
