@@ -179,8 +179,8 @@ fn business_tax(sheet: &Sheet, taxable: &Q) -> Q {
         // A relief above the tax takes the tax, and nothing is left to halve.
         Some(limit) if household && other < fen(&full) && !taxable.is_zero() => {
             let part = lower(taxable.clone(), int(limit));
-            let halving =
-                percent(50) * (table(&values::BUSINESS, &part) - &other * &part / taxable);
+            let left = not_below_zero(table(&values::BUSINESS, &part) - &other * &part / taxable);
+            let halving = percent(50) * left;
             fen(&(full - other - halving))
         }
         _ => not_below_zero(fen(&full) - other),

@@ -3,13 +3,11 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 
 use calc_tests::months::{Row, fixture, rows_of};
 use calc_tests::program::{Ran, run_in};
-use calc_tests::repository;
 
 fn batch(files: &[(&str, &str)], more: &[&str]) -> Ran {
     let folder = tempfile::tempdir().unwrap();

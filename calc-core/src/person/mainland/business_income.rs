@@ -185,9 +185,10 @@ pub fn household_tax<S: TraceSink>(
     let share = i128::from(taxable.minor());
     let denominator = tenths * share * i128::from(rate.denominator);
     let relief = i128::from(other_relief.minor()) * i128::from(halved.minor());
-    let reduction = (on_halved.numerator * (tenths / on_halved.denominator) * share
-        - relief * tenths)
-        * i128::from(rate.numerator);
+    // A relief above the tax on the part up to the limit leaves nothing to halve there.
+    let left =
+        (on_halved.numerator * (tenths / on_halved.denominator) * share - relief * tenths).max(0);
+    let reduction = left * i128::from(rate.numerator);
     // One rounding, of the tax; the reduction shown is the difference.
     let exact = Exact {
         numerator: full.numerator * (denominator / full.denominator)

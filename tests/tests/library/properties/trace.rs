@@ -122,7 +122,9 @@ fn check_halving(events: &[Event]) {
         .find(is_relief)
         .map_or_else(|| BigRational::from(BigInt::from(0)), |part| money(part.amount));
     let part = money(step(Term::HalvedIncome).0) / money(step(Term::BusinessTaxableIncome).0);
-    let expected = whole.tax - &other - (halved.tax - other * part) / BigInt::from(2);
+    let zero = BigRational::from(BigInt::from(0));
+    let left = (halved.tax - &other * part).max(zero);
+    let expected = whole.tax - other - left / BigInt::from(2);
     let lost = (money(tax) - expected) * BigInt::from(200);
     let one = BigRational::from(BigInt::from(1));
     // Half up to the fen.
