@@ -7,10 +7,11 @@ use arrow_schema::ArrowError;
 use calc_core::law::problem::{Argument, Message};
 use calc_payroll::batch::{Batch, RowSource};
 use calc_payroll::file_problem::FileProblem;
-use calc_payroll::framing::FrameError;
+use calc_payroll::framing::{FrameError, LONGEST_ROW};
 
 use crate::rows::BatchRows;
 use crate::schema::Table;
+use crate::text_size::rows_that_fit;
 
 /// How many rows go on their way at once: a worker's share, however large the batches are.
 pub const ROWS: usize = 8_192;
@@ -82,6 +83,11 @@ impl<I: Iterator<Item = Result<RecordBatch, ArrowError>>> RowSource for BatchSou
                 continue;
             }
             let (rows, is_left_out) = self.together(ROWS.min(taken.num_rows()));
+            let fit = if is_left_out { Ok(rows) } else { rows_that_fit(&taken, rows) };
+            let rows = fit.map_err(|_| {
+                let row = self.read + 1;
+                FrameError::File(FileProblem::RowTooLong { row, limit: LONGEST_ROW })
+            })?;
             if taken.num_rows() > rows {
                 self.rest = Some(taken.slice(rows, taken.num_rows() - rows));
             }

@@ -37,3 +37,4 @@ mod prepare;
 pub mod results;
 pub mod rows;
 pub mod schema;
+mod text_size;

@@ -50,6 +50,8 @@ pub(crate) enum Failure {
     IntoFolder { file: PathBuf },
     /// The output would replace a file that may hold somebody's work.
     FileExists { file: PathBuf },
+    /// The folder that was named holds something.
+    FolderHoldsSomething { folder: PathBuf },
     /// Somebody interrupted.
     Interrupted { to_stdout: bool },
     /// The service could not start, or its keys could not be changed.
@@ -225,6 +227,10 @@ impl Failure {
             Self::FileExists { file } => {
                 let name = shown(&file);
                 (OUTPUT, Some(name), Some(Explained::of(words, "cli-file-exists", &[])))
+            }
+            Self::FolderHoldsSomething { folder } => {
+                let name = shown(&folder);
+                (OUTPUT, Some(name), Some(Explained::of(words, "handoff-folder", &[])))
             }
             Self::Write { file, reason, place } => {
                 let id = match place {

@@ -815,6 +815,8 @@ handoff-written = { $count ->
   }, each about one person and year. Send each person the file that { $list } names beside them, and nothing else. Keep { $list }: it says who is who, and what comes back is joined by it.
 handoff-no-random = The system gives no random numbers, so no file can be told from another. Nothing was written.
     .fix = Try again on another computer.
+handoff-folder = This folder is not empty. A hand-off has a folder of its own, so that no file of another one is sent. Nothing was written.
+    .fix = Give a folder that does not exist yet, or an empty one.
 handoff-bad-rows = These rows cannot be read, or are about the same person and year as another: { $rows }. Nothing was written.
     .fix = "taxdiff batch" says what is wrong with each of them. Correct them and run it again.
 handoff-nobody = There is nobody in it. Nothing was written.
@@ -824,7 +826,7 @@ handoff-no-list = This is not the list of one hand-off.
 handoff-bad-column = --take { $found }: no column of that name is in the files of a hand-off.
     .fix = Give the canonical name of a column, such as wages.
 handoff-joined = { $back } of { $count } files came back and were taken.
-handoff-missing = Not back, so as you sent them: { $files }
+handoff-missing = Not taken from a file, so as you sent them: { $files }
 handoff-unchanged = { $file }: it came back as you sent it; nothing was filled in.
 handoff-not-ours = { $file }: this is no file of a hand-off. Not taken.
 handoff-bad-facts = { $file }, { $place }: { $message } Not taken.

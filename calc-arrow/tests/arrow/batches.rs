@@ -1,13 +1,18 @@
 //! Batches of every length, and tables with none.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use arrow_array::RecordBatch;
+use arrow_array::types::Int32Type;
+use arrow_array::{ArrayRef, DictionaryArray, RecordBatch, StringArray};
 use arrow_schema::{ArrowError, DataType};
 use calc_arrow::assessor::Assessor;
 use calc_core::person::assess::Settings;
 use calc_core::person::fields::Field;
+use calc_payroll::batch::{Batch, RowSource as _};
+use calc_payroll::file_problem::FileProblem;
+use calc_payroll::framing::{FrameError, LONGEST_ROW};
 use calc_payroll::people::People;
 use calc_tests::program::run;
 use calc_tests::repository;
@@ -117,4 +122,40 @@ fn a_batch_of_other_columns_is_refused() {
     let assessor = Assessor::<People>::new(&table.schema(), Settings::default()).unwrap();
     let fewer = table.project(&[0, 1, 2]).unwrap();
     assert!(matches!(assessor.assess(&fewer), Err(ArrowError::SchemaError(_))));
+}
+
+/// A table of a few kilobytes whose rows have a name of some bytes each, all from one entry of a dictionary.
+fn long_names(length: usize, rows: usize) -> RecordBatch {
+    let names: DictionaryArray<Int32Type> = std::iter::repeat_n("x".repeat(length), rows)
+        .collect::<Vec<_>>()
+        .iter()
+        .map(|it| &**it)
+        .collect();
+    let ids: StringArray = (0..rows).map(|row| Some(row.to_string())).collect();
+    let years: StringArray = std::iter::repeat_n(Some("2025"), rows).collect();
+    RecordBatch::try_from_iter([
+        ("employee_id", Arc::new(ids) as ArrayRef),
+        ("tax_year", Arc::new(years) as ArrayRef),
+        ("name", Arc::new(names) as ArrayRef),
+    ])
+    .unwrap()
+}
+
+#[test]
+fn a_small_table_cannot_stand_for_more_text_than_a_row_may_have() {
+    let most = 8 * LONGEST_ROW;
+    let table = long_names(600_000, 40);
+    let assessor = Assessor::<People>::new(&table.schema(), Settings::default()).unwrap();
+    let mut source = assessor.source(std::iter::once(Ok(table)));
+    let (mut batch, mut seen) = (Batch::default(), 0);
+    while source.next_rows(&mut batch).unwrap() {
+        let Batch::Columns(rows) = &batch else { unreachable!("columns") };
+        assert!(rows.rows() * 600_000 <= most, "{} rows at once", rows.rows());
+        seen += rows.rows();
+    }
+    assert_eq!(seen, 40);
+    let table = long_names(LONGEST_ROW + 1, 3);
+    let mut source = assessor.source(std::iter::once(Ok(table)));
+    let refused = source.next_rows(&mut batch);
+    assert!(matches!(refused, Err(FrameError::File(FileProblem::RowTooLong { row: 1, .. }))));
 }

@@ -21,15 +21,12 @@ pub(crate) struct WriteArguments {
     /// year
     #[arg(required = true)]
     pub(crate) input: Vec<PathBuf>,
-    /// The folder that the files go to; it is made if there is none
+    /// The folder that the files go to: an empty one, or one that is made
     #[arg(long, short, value_name = "FOLDER")]
     pub(crate) output: PathBuf,
     /// Put the employee's number and name into the names of the files
     #[arg(long)]
     pub(crate) named: bool,
-    /// Write into a folder that is not empty
-    #[arg(long)]
-    pub(crate) force: bool,
     #[command(flatten)]
     pub(crate) reading: ReadingArguments,
 }

@@ -1,6 +1,6 @@
 //! What came back, joined to what was sent.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -38,10 +38,14 @@ pub(super) fn run(arguments: &JoinArguments, all: &Arguments, words: &Words) -> 
     let mut list = List::read(&arguments.list)?;
     let mut joining = Joining { words, take, told: Told::default() };
     let returned = joining.sorted_out(&list, &files)?;
-    joining.not_back(&list, &returned);
+    let mut taken = BTreeSet::new();
     for (at, (path, known)) in returned {
-        joining.merge(&path, &mut list, at, &known);
+        if joining.merge(&path, &mut list, at, &known) {
+            taken.insert(at);
+        }
     }
+    let summary = joining.taken(&list, &taken);
+    joining.told.lines.splice(..0, summary);
     write_whole(arguments.output.as_deref(), &list.payroll())?;
     let Told { lines, open } = joining.told;
     if !all.quiet || open > 0 {
@@ -168,30 +172,33 @@ impl Joining<'_> {
         }
     }
 
-    /// Says whose file is not back.
-    fn not_back(&mut self, list: &List, returned: &ByEntry) {
-        let missing = list.entries.iter().enumerate().filter(|(at, _)| !returned.contains_key(at));
+    /// How many files were taken, and who stays as they were sent.
+    fn taken(&self, list: &List, taken: &BTreeSet<usize>) -> Vec<String> {
+        let missing = list.entries.iter().enumerate().filter(|(at, _)| !taken.contains(at));
         let missing: Vec<&str> = missing.map(|(_, entry)| &*entry.file).collect();
-        let (back, count) = (returned.len().to_string(), list.entries.len().to_string());
-        self.say("handoff-joined", &[("back", &back), ("count", &count)]);
+        let (back, count) = (taken.len().to_string(), list.entries.len().to_string());
+        let mut lines =
+            vec![self.words.fill("handoff-joined", &[("back", &back), ("count", &count)])];
         if !missing.is_empty() {
             let files = missing.join(&self.words.say("list-separator"));
-            self.say("handoff-missing", &[("files", &files)]);
+            lines.push(self.words.fill("handoff-missing", &[("files", &files)]));
         }
+        lines
     }
 
-    /// Takes what was filled in. What the employer had said stays, unless its column was asked for.
-    fn merge(&mut self, path: &Path, list: &mut List, at: usize, returned: &Known) {
+    /// Takes what was filled in, and says whether the file was taken. What the employer had said stays, unless
+    /// its column was asked for.
+    fn merge(&mut self, path: &Path, list: &mut List, at: usize, returned: &Known) -> bool {
         let file = &shown(path);
-        let Some(entry) = list.entries.get_mut(at) else { return };
+        let Some(entry) = list.entries.get_mut(at) else { return false };
         let changes = changes(&entry.known, returned);
         if changes.is_empty() {
             self.say("handoff-unchanged", &[("file", file)]);
-            return;
+            return true;
         }
         if changes.iter().any(|change| change.field == Field::TaxYear) {
             self.open("handoff-other-year", &[("file", file)]);
-            return;
+            return false;
         }
         for Change { field, sent, returned } in changes {
             let is_taken = sent.is_empty() || self.take.contains(&field);
@@ -221,5 +228,6 @@ impl Joining<'_> {
             }
         }
         list.fields.sort_by_key(|field| field.index());
+        true
     }
 }

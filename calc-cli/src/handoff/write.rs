@@ -39,8 +39,8 @@ pub(super) fn run(arguments: &WriteArguments, all: &Arguments, words: &Words) ->
         place: OutputKind::File,
     };
     let is_empty = |folder: &Path| fs::read_dir(folder).is_ok_and(|mut it| it.next().is_none());
-    if folder.exists() && !is_empty(folder) && !arguments.force {
-        return Err(Failure::FileExists { file: folder.clone() });
+    if folder.exists() && !is_empty(folder) {
+        return Err(Failure::FolderHoldsSomething { folder: folder.clone() });
     }
     let list = handed_off(arguments, all, words)?;
     fs::create_dir_all(folder).map_err(failed)?;

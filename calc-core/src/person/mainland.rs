@@ -94,7 +94,7 @@ pub fn mainland_burden<S: TraceSink>(
         None => annual_bonus::with_bonus(mainland, law, method, sink),
     };
     let severance = severance::severance_pay(mainland, law, choices, notes, sink);
-    let business = business_income::business_tax(mainland, law, sink);
+    let business = business_income::business_tax(mainland, law, notes, sink);
     let talent_subsidy_tax = mainland.talent_subsidy_tax;
     let tax = Cny::ZERO;
     let mut burden =

@@ -89,12 +89,12 @@ fn in_form(sheet: &Sheet, assessable: &Q, joint: bool) -> Form {
         capped(sheet.amount("hk_self_education"), int(values::SELF_EDUCATION_CAP));
     let own = not_below_zero(assessable - self_education);
     let (spouse_income, spouse_deductions) = if joint {
-        (sheet.amount("hk_spouse_income"), deductions_of_spouse(sheet, ya))
+        (sheet.amount("hk_spouse_income"), deductions_of_spouse(sheet, ya, joint))
     } else {
         (zero(), zero())
     };
     let net_assessable = &own + &spouse_income;
-    let (concessionary, concessionary_capped) = concessionary(sheet, ya);
+    let (concessionary, concessionary_capped) = concessionary(sheet, ya, joint);
     let (donations, donations_capped) = donations(sheet, &(assessable + &spouse_income));
     let net_income =
         not_below_zero(&net_assessable - concessionary - donations - spouse_deductions);
@@ -129,7 +129,7 @@ fn joint_is_less(sheet: &Sheet, assessable: &Q) -> bool {
         return false;
     }
     let ya = sheet.year_of_assessment();
-    let net = not_below_zero(&income - deductions_of_spouse(sheet, ya));
+    let net = not_below_zero(&income - deductions_of_spouse(sheet, ya, false));
     let chargeable = not_below_zero(&net - int(values::basic(ya)));
     let (_, spouse) = lower_charge(&chargeable, &net, ya);
     let separate = in_form(sheet, assessable, false).charge;
@@ -138,11 +138,15 @@ fn joint_is_less(sheet: &Sheet, assessable: &Q) -> bool {
 }
 
 /// The spouse's deductions, those for assisted reproductive services up to the couple's one ceiling.
-fn deductions_of_spouse(sheet: &Sheet, ya: i64) -> Q {
-    sheet.amount("hk_spouse_deductions") + reproduction_of_spouse(sheet, ya)
+fn deductions_of_spouse(sheet: &Sheet, ya: i64, joint: bool) -> Q {
+    sheet.amount("hk_spouse_deductions") + reproduction_of_spouse(sheet, ya, joint)
 }
 
-fn reproduction_of_spouse(sheet: &Sheet, ya: i64) -> Q {
+/// Whoever has no income and is assessed alone deducts nothing.
+fn reproduction_of_spouse(sheet: &Sheet, ya: i64, joint: bool) -> Q {
+    if !joint && sheet.amount("hk_spouse_income").is_zero() {
+        return zero();
+    }
     let cap = values::assisted_reproduction_cap(ya);
     lower(sheet.amount("hk_spouse_assisted_reproduction"), int(cap))
 }
@@ -163,7 +167,7 @@ fn capped(claimed: Q, cap: Q) -> (Q, bool) {
 }
 
 /// The deductions after net assessable income, without donations.
-fn concessionary(sheet: &Sheet, ya: i64) -> (Q, bool) {
+fn concessionary(sheet: &Sheet, ya: i64, joint: bool) -> (Q, bool) {
     let newborn = sheet.word("hk_newborn_home") == Some("yes");
     let elderly_persons = sheet.persons("hk_elderly_care_persons");
     let vhis_persons = sheet.persons("hk_vhis_persons");
@@ -176,7 +180,7 @@ fn concessionary(sheet: &Sheet, ya: i64) -> (Q, bool) {
         ("hk_annuity_tvc", values::annuity_cap(ya)),
     ];
     let of_couple = int(values::assisted_reproduction_cap(ya));
-    let of_person = of_couple - reproduction_of_spouse(sheet, ya);
+    let of_person = of_couple - reproduction_of_spouse(sheet, ya, joint);
     let caps = caps.map(|(column, cap)| (column, int(cap)));
     let mut total = zero();
     let mut any_above = false;

@@ -25,6 +25,8 @@ pub struct Mainland {
     pub total: Q,
     /// Donations were above their limit in the computation that is used.
     pub donations_above_limit: bool,
+    /// Another relief is above the tax on the business income.
+    pub relief_above_tax: bool,
     /// A smaller bonus would have left more.
     pub bonus_trap_zone: bool,
 }
@@ -51,6 +53,8 @@ pub fn compute(sheet: &Sheet) -> Mainland {
     let separate = separate && !bonus.is_zero();
     let business = business(sheet);
     let business_tax = business_tax(sheet, &business.taxable);
+    let before = fen(&table(&values::BUSINESS, &business.taxable));
+    let relief_above_tax = sheet.amount("business_other_relief") > before;
     let talent_subsidy_tax = sheet.amount("talent_subsidy_tax");
 
     let (used, comprehensive_tax, bonus_tax, separate_bonus) = if separate {
@@ -79,6 +83,7 @@ pub fn compute(sheet: &Sheet) -> Mainland {
         business_tax,
         talent_subsidy_tax,
         donations_above_limit: above,
+        relief_above_tax,
     }
 }
 
@@ -104,6 +109,7 @@ fn even_months(sheet: &Sheet, months: i64) -> Mainland {
         business_tax: zero(),
         talent_subsidy_tax,
         donations_above_limit: false,
+        relief_above_tax: !sheet.amount("business_other_relief").is_zero(),
         bonus_trap_zone: false,
     }
 }

@@ -182,7 +182,10 @@ fn notes(
         ("assumed_park_share", sheet.park_share.is_blank()),
         ("assumed_spouse_income", married && sheet.amounts["hk_spouse_income"].is_blank()),
         ("default_fx", sheet.fx.is_blank()),
-        ("cap_applied", mainland.donations_above_limit || hong_kong.cap_applied),
+        (
+            "cap_applied",
+            mainland.donations_above_limit || mainland.relief_above_tax || hong_kong.cap_applied,
+        ),
         ("bonus_trap_zone", smaller_bonus),
         ("not_white_listed", sheet.word("white_listed") == Some("no")),
         ("larger_if_confirmed", relief.larger_if_confirmed),

@@ -89,8 +89,13 @@ pub(super) fn concessionary_deductions<S: TraceSink>(
     total
 }
 
-/// What the spouse uses of the couple's one ceiling for assisted reproductive services (Sch. 3H).
+/// What the spouse uses of the couple's one ceiling for assisted reproductive services (Sch. 3H): nothing where
+/// the spouse alone has no income to deduct it from.
 pub(super) fn spouse_assisted_reproduction(facts: &HongKongFacts, law: &HongKongLaw) -> Hkd {
+    let has_income = facts.spouse_income.is_some_and(|income| income > Hkd::ZERO);
+    if !facts.is_joint() && !has_income {
+        return Hkd::ZERO;
+    }
     facts.spouse_assisted_reproduction.min(*law.deductions.assisted_reproduction)
 }
 

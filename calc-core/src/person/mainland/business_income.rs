@@ -8,7 +8,7 @@ use crate::law::money::Cny;
 use crate::law::problem::{Detail, Problem};
 use crate::law::rounding::Exact;
 use crate::law::trace::{Event, Notes, Part, TraceSink, record_slices, scale_tax};
-use crate::person::code::Code;
+use crate::person::code::{Code, Codes};
 use crate::person::facts::{Facts, MainlandFacts};
 use crate::person::fields::{BusinessKind, Field};
 use crate::person::rulebook::MainlandLaw;
@@ -47,9 +47,11 @@ pub(super) fn refused(facts: &Facts) -> Option<Problem<Field>> {
 pub(super) fn business_tax<S: TraceSink>(
     facts: &MainlandFacts,
     law: &MainlandLaw,
+    notes: &mut Codes,
     sink: &mut S,
 ) -> Option<BusinessTax> {
     if facts.business_income == Cny::ZERO {
+        note_relief_above(Cny::ZERO, facts, law, notes, sink);
         return None;
     }
     sink.note(|| Event::Section { section: Section::Business.into() });
@@ -62,6 +64,7 @@ pub(super) fn business_tax<S: TraceSink>(
     } else {
         tax_without_halving(taxable_income, other_relief, law, sink)
     };
+    note_relief_above(tax.before, facts, law, notes, sink);
     Some(BusinessTax {
         takes_deductions,
         donations_counted,
@@ -70,6 +73,27 @@ pub(super) fn business_tax<S: TraceSink>(
         reduction: tax.reduction,
         tax: tax.tax,
     })
+}
+
+/// Says where another relief is above the tax that it is taken from.
+fn note_relief_above<S: TraceSink>(
+    tax: Cny,
+    facts: &MainlandFacts,
+    law: &MainlandLaw,
+    notes: &mut Codes,
+    sink: &mut S,
+) {
+    let relief = facts.business_other_relief;
+    if relief > tax {
+        notes.insert(Code::CapApplied);
+        sink.note(|| Event::Cap {
+            field: "business_other_relief",
+            claimed: relief.into(),
+            cap: tax.into(),
+            counted: tax.into(),
+            citation: law.business_scale.citation(),
+        });
+    }
 }
 
 /// The income taxed, and the donations that count: the personal deductions are taken here only
