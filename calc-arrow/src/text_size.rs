@@ -1,7 +1,6 @@
 //! How long the texts of rows are. A dictionary says a text once and every row may have it, so a small table
 //! can stand for more text than there is memory.
 
-use arrow_array::array::AnyDictionaryArray;
 use arrow_array::cast::AsArray as _;
 use arrow_array::{Array, RecordBatch};
 use arrow_schema::DataType;
@@ -15,16 +14,12 @@ pub(crate) struct TooLong;
 
 /// How many of the first rows may go on their way at once; there is at least one.
 pub(crate) fn rows_that_fit(batch: &RecordBatch, rows: usize) -> Result<usize, TooLong> {
-    let columns: Vec<&dyn Array> =
-        batch.columns().iter().map(AsRef::as_ref).filter(|array| has_texts(*array)).collect();
-    let longest: usize = columns.iter().map(|array| longest(*array)).sum();
-    // Nearly always: nothing has to be added up row by row.
-    if longest.saturating_mul(rows) <= LONGEST_ROW {
-        return Ok(rows);
+    let mut lengths = vec![0_usize; rows];
+    for array in batch.columns() {
+        add_lengths(&*array.slice(0, rows), &mut lengths);
     }
     let mut total = 0_usize;
-    for row in 0..rows {
-        let length: usize = columns.iter().map(|array| length(*array, row)).sum();
+    for (row, length) in lengths.into_iter().enumerate() {
         if length > LONGEST_ROW {
             return if row == 0 { Err(TooLong) } else { Ok(row) };
         }
@@ -36,25 +31,27 @@ pub(crate) fn rows_that_fit(batch: &RecordBatch, rows: usize) -> Result<usize, T
     Ok(rows)
 }
 
-fn has_texts(array: &dyn Array) -> bool {
-    match array.data_type() {
-        DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => true,
-        DataType::Dictionary(_, values) => {
-            matches!(**values, DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View)
-        }
-        _ => false,
-    }
-}
-
-/// The longest text of a column; of a dictionary, also one that no row has.
-fn longest(array: &dyn Array) -> usize {
+/// Adds how many bytes of text each row has in one column.
+fn add_lengths(array: &dyn Array, lengths: &mut [usize]) {
     if let Some(dictionary) = array.as_any_dictionary_opt() {
-        return longest(&**dictionary.values());
+        // The keys of an empty dictionary are all null, and stand for nothing.
+        if dictionary.values().is_empty() {
+            return;
+        }
+        let keys = dictionary.normalized_keys();
+        for ((row, key), length) in keys.into_iter().enumerate().zip(lengths) {
+            if dictionary.is_valid(row) {
+                *length += text_length(&**dictionary.values(), key);
+            }
+        }
+        return;
     }
-    (0..array.len()).map(|row| length(array, row)).max().unwrap_or_default()
+    for (row, length) in lengths.iter_mut().enumerate() {
+        *length += text_length(array, row);
+    }
 }
 
-fn length(array: &dyn Array, row: usize) -> usize {
+fn text_length(array: &dyn Array, row: usize) -> usize {
     if array.is_null(row) {
         return 0;
     }
@@ -62,11 +59,6 @@ fn length(array: &dyn Array, row: usize) -> usize {
         DataType::Utf8 => array.as_string::<i32>().value_length(row).try_into().unwrap_or(0),
         DataType::LargeUtf8 => array.as_string::<i64>().value_length(row).try_into().unwrap_or(0),
         DataType::Utf8View => array.as_string_view().value(row).len(),
-        _ => {
-            let Some(dictionary) = array.as_any_dictionary_opt() else { return 0 };
-            let one = array.slice(row, 1);
-            let keys = one.as_any_dictionary_opt().map(AnyDictionaryArray::normalized_keys);
-            keys.unwrap_or_default().first().map_or(0, |key| length(&**dictionary.values(), *key))
-        }
+        _ => 0,
     }
 }

@@ -135,7 +135,8 @@ fn long_names(length: usize, rows: usize) -> RecordBatch {
     let years: StringArray = std::iter::repeat_n(Some("2025"), rows).collect();
     RecordBatch::try_from_iter([
         ("employee_id", Arc::new(ids) as ArrayRef),
-        ("tax_year", Arc::new(years) as ArrayRef),
+        ("tax_year", Arc::new(years.clone()) as ArrayRef),
+        ("wages", Arc::new(years) as ArrayRef),
         ("name", Arc::new(names) as ArrayRef),
     ])
     .unwrap()
