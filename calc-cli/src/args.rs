@@ -35,6 +35,9 @@ pub(crate) struct Arguments {
     /// Show no progress bar.
     #[arg(long, global = true)]
     pub(crate) no_progress: bool,
+    /// The ruleset that is expected, as answers name it; under another one nothing is worked out.
+    #[arg(long, global = true, value_name = "ID")]
+    pub(crate) ruleset: Option<String>,
     #[command(subcommand)]
     pub(crate) command: Command,
 }

@@ -45,10 +45,11 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use calc_text::Words;
+use calc_core::law::ruleset::RULESET;
 use clap::{CommandFactory, Parser};
 
 use args::{Arguments, Command};
-use failure::Failure;
+use failure::{Failure, Message};
 
 fn main() -> ExitCode {
     if let Some(code) = calc_sheets::apart::begin() {
@@ -79,6 +80,9 @@ fn main() -> ExitCode {
     };
     let words = Words::of(arguments.language.into());
     let result = match &arguments.command {
+    if let Some(failure) = arguments.ruleset.as_deref().and_then(another_ruleset) {
+        return failure.report(words);
+    }
         Command::Batch(batch) => batch::run(batch, &arguments, words),
         Command::Withhold(withhold) => withhold::run(withhold, &arguments, words),
         Command::Days(days) => days::run(days, &arguments, words),
@@ -110,6 +114,14 @@ fn main() -> ExitCode {
 
 /// What the parser says, in the user's language.
 fn told(error: clap::Error) -> clap::Error {
+/// Refuses to work anything out where another ruleset is expected.
+fn another_ruleset(expected: &str) -> Option<Failure> {
+    let expected = expected.trim();
+    let filled = vec![("expected", expected.to_owned()), ("found", RULESET.to_string())];
+    let message = Message::new("ruleset-another", filled);
+    (!RULESET.is(expected)).then(|| Failure::CommandLine(message))
+}
+
     let language = usage::words(std::env::args_os()).language();
     let again = help::command(language).map(clap::Command::try_get_matches);
     again.and_then(Result::err).unwrap_or(error)

@@ -35,6 +35,6 @@ pub use problem::{
 };
 pub use problem_document::{
     ProblemDocument, ProblemError, ProblemKind, day_document, payroll_document, problem_document,
-    problem_errors, query_document,
+    problem_errors, query_document, ruleset_document,
 };
 pub use words::Words;

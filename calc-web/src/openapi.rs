@@ -7,6 +7,7 @@ mod facts;
 mod month_facts;
 mod shapes;
 
+use calc_core::law::ruleset::RULESET;
 use calc_core::law::text::Language as Spoken;
 use calc_core::law::trace::TraceLevel;
 use calc_text::ProblemKind;
@@ -119,18 +120,38 @@ pub(crate) fn document(mut document: OpenApi) -> OpenApi {
             add_problems(path, operation);
             examples::add(path, operation);
         }
+            add_expected_ruleset(path, operation);
     }
     document
 }
 
 /// The problems that a route may answer with, beside its own.
 fn add_problems(path: &str, operation: &mut Operation) {
+/// The header by which a request names the ruleset that it expects.
+fn add_expected_ruleset(path: &str, operation: &mut Operation) {
+    if !path.starts_with("/v1/") {
+        return;
+    }
+    let ruleset = RULESET.to_string();
+    let header = utoipa::openapi::path::ParameterBuilder::new()
+        .name("Taxdiff-Ruleset")
+        .parameter_in(ParameterIn::Header)
+        .required(Required::False)
+        .description(Some(
+            "The ruleset that is expected, as answers name it (`engine`, a plus sign, `digest`). Under \
+             another one nothing is worked out.",
+        ))
+        .schema(Some(words([&*ruleset])))
+        .build();
+    operation.parameters.get_or_insert_default().push(RefOr::T(header));
+}
+
     if matches!(path, "/healthz" | "/readyz") {
         return;
     }
     let mut statuses = vec![401, 403, 429, 500, 503];
     if path.starts_with("/v1/") {
-        statuses.push(400);
+        statuses.extend([400, 412]);
     }
     if path.contains('{') {
         statuses.push(404);

@@ -30,6 +30,7 @@ mod person_years;
 mod published_figures;
 mod readings;
 mod reconcile;
+mod ruleset;
 mod schemas;
 mod severance;
 mod sheets;
