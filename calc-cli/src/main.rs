@@ -39,13 +39,14 @@ mod table;
 mod template;
 mod trace_text;
 mod usage;
+mod verify;
 mod withhold;
 
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use calc_text::Words;
 use calc_core::law::ruleset::RULESET;
+use calc_text::Words;
 use clap::{CommandFactory, Parser};
 
 use args::{Arguments, Command};
@@ -79,10 +80,10 @@ fn main() -> ExitCode {
         },
     };
     let words = Words::of(arguments.language.into());
-    let result = match &arguments.command {
     if let Some(failure) = arguments.ruleset.as_deref().and_then(another_ruleset) {
         return failure.report(words);
     }
+    let result = match &arguments.command {
         Command::Batch(batch) => batch::run(batch, &arguments, words),
         Command::Withhold(withhold) => withhold::run(withhold, &arguments, words),
         Command::Days(days) => days::run(days, &arguments, words),
@@ -91,6 +92,7 @@ fn main() -> ExitCode {
         Command::Explain(explain) => explain::run(explain, words),
         Command::Reconcile(reconcile) => reconcile::run(reconcile, words),
         Command::Solve(solve) => solve::run(solve, words),
+        Command::Verify(verify) => verify::run(verify, words),
         Command::Params(params) => params::run(params, words),
         Command::Template(template) => template::run(template, words),
         Command::Handoff { command } => handoff::run(command, &arguments, words),
@@ -112,8 +114,6 @@ fn main() -> ExitCode {
     }
 }
 
-/// What the parser says, in the user's language.
-fn told(error: clap::Error) -> clap::Error {
 /// Refuses to work anything out where another ruleset is expected.
 fn another_ruleset(expected: &str) -> Option<Failure> {
     let expected = expected.trim();
@@ -122,6 +122,8 @@ fn another_ruleset(expected: &str) -> Option<Failure> {
     (!RULESET.is(expected)).then(|| Failure::CommandLine(message))
 }
 
+/// What the parser says, in the user's language.
+fn told(error: clap::Error) -> clap::Error {
     let language = usage::words(std::env::args_os()).language();
     let again = help::command(language).map(clap::Command::try_get_matches);
     again.and_then(Result::err).unwrap_or(error)

@@ -2477,6 +2477,31 @@ goal-missing = What is to be solved for is missing.
 goal-out-of-reach = No wages leave so much: the largest that are worked out leave { $most }.
     .fix = Check the amount.
 
+# Records of answers
+receipt-exists = There is a file of this name already. Nothing was written.
+    .fix = Give the record a name that is not taken: the file may be the record of another answer.
+receipt-none = This is no record of an answer, or not a whole one.
+    .fix = Give the file as "taxdiff assess --receipt" or the service wrote it.
+receipt-of-months = There are no records of years that are added up from months yet.
+    .fix = Ask for the answer without a record, or give the amounts of the year.
+receipt-setting = This program has no setting { $name } with the value { $value }.
+    .fix = Work the record out with the version of the program that it names.
+verify-equal = { $file }: equal. The hash fits, and the same facts give the same answer again.
+verify-equal-under-other-ruleset = { $file }: equal, under another ruleset. The hash fits. The record was made with { $recorded }; { $recomputed } gives the same answer.
+verify-changed-by-ruleset = { $file }: another answer under another ruleset. The hash fits. The record was made with { $recorded }; { $recomputed } gives another answer.
+verify-not-reproduced = { $file }: not reproduced. The hash fits, but { $recomputed }, which the record names, gives another answer. It was not made by this program as it stands there.
+verify-altered = { $file }: altered. The hash does not fit: something in the record, or the hash, is not as it was made.
+verify-altered-elsewhere = The facts and settings in it give the answer in it. So a fact, a setting, a parameter or the hash was changed.
+verify-made = It says that it was made at { $time } with { $ruleset }.
+verify-parameters = Numbers of the law that are others now
+verify-parameter = { $id }: { $recorded }; now { $recomputed }
+verify-version = { $value } (from { $from }, { $evidence })
+verify-differences = What comes out differently
+verify-difference = { $pointer }: { $recorded }; now { $recomputed }
+verify-more = and { $count } more
+verify-nothing = nothing
+verify-record = A record can be worked out again. It is no evidence of who made it or when.
+
 # The ruleset that is expected
 ruleset-another = The ruleset { $expected } is expected, and this program has { $found }. Nothing was worked out.
     .fix = Use the program that has the ruleset that you expect, or leave the expectation out and compare the answers: "taxdiff verify" says what is different for a record that was kept.

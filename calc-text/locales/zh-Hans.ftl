@@ -2411,6 +2411,31 @@ goal-missing = 未说明所求。
 goal-out-of-reach = 没有工资能余下这么多：可计算的最高工资余下 { $most }。
     .fix = 请核对金额。
 
+# 计算记录
+receipt-exists = 已有同名文件。没有写入任何内容。
+    .fix = 请为记录另取一个文件名：该文件可能是另一次计算的记录。
+receipt-none = 这不是计算记录，或记录不完整。
+    .fix = 请提供 “taxdiff assess --receipt” 或本服务写出的原文件。
+receipt-of-months = 由各月合计的年度暂时没有计算记录。
+    .fix = 请不要求记录而直接计算，或填写全年金额。
+receipt-setting = 本程序没有取值为 { $value } 的设置 { $name }。
+    .fix = 请用记录所载版本的程序重新计算。
+verify-equal = { $file }：一致。校验值相符，相同的资料再次得出相同的结果。
+verify-equal-under-other-ruleset = { $file }：一致，但规则版本不同。校验值相符。记录由 { $recorded } 计算；{ $recomputed } 得出相同的结果。
+verify-changed-by-ruleset = { $file }：规则版本不同，结果也不同。校验值相符。记录由 { $recorded } 计算；{ $recomputed } 得出不同的结果。
+verify-not-reproduced = { $file }：无法重现。校验值相符，但记录所载的 { $recomputed } 得出不同的结果。记录的现有内容不是由本程序计算得出的。
+verify-altered = { $file }：已被改动。校验值不相符：记录的内容或校验值与写出时不同。
+verify-altered-elsewhere = 其中的资料和设置得出其中的结果，所以被改动的是资料、设置、参数或校验值。
+verify-made = 记录注明于 { $time } 由 { $ruleset } 计算。
+verify-parameters = 现已不同的法定数值
+verify-parameter = { $id }：{ $recorded }；现为 { $recomputed }
+verify-version = { $value }（自 { $from }，{ $evidence }）
+verify-differences = 结果不同之处
+verify-difference = { $pointer }：{ $recorded }；现为 { $recomputed }
+verify-more = 另有 { $count } 处
+verify-nothing = 无
+verify-record = 记录可以重新计算，但不能证明由谁、在何时写出。
+
 # The ruleset that is expected
 ruleset-another = 要求的规则版本是 { $expected }，本程序是 { $found }。没有作任何计算。
     .fix = 请使用具有所要求规则版本的程序；或不作要求，再比较结果：对已保存的记录，“taxdiff verify”会说明有何不同。

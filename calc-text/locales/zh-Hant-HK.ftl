@@ -2412,6 +2412,31 @@ goal-missing = 未說明所求。
 goal-out-of-reach = 沒有工資能餘下這麼多：可計算的最高工資餘下 { $most }。
     .fix = 請核對金額。
 
+# 計算紀錄
+receipt-exists = 已有同名檔案。沒有寫入任何內容。
+    .fix = 請為紀錄另取一個檔案名稱：該檔案可能是另一次計算的紀錄。
+receipt-none = 這不是計算紀錄，或紀錄不完整。
+    .fix = 請提供「taxdiff assess --receipt」或本服務寫出的原檔案。
+receipt-of-months = 由各月合計的年度暫時沒有計算紀錄。
+    .fix = 請不要求紀錄而直接計算，或填寫全年金額。
+receipt-setting = 本程式沒有取值為 { $value } 的設定 { $name }。
+    .fix = 請使用紀錄所載版本的程式重新計算。
+verify-equal = { $file }：一致。核對碼相符，相同的資料再次得出相同的結果。
+verify-equal-under-other-ruleset = { $file }：一致，但規則版本不同。核對碼相符。紀錄由 { $recorded } 計算；{ $recomputed } 得出相同的結果。
+verify-changed-by-ruleset = { $file }：規則版本不同，結果亦不同。核對碼相符。紀錄由 { $recorded } 計算；{ $recomputed } 得出不同的結果。
+verify-not-reproduced = { $file }：無法重現。核對碼相符，但紀錄所載的 { $recomputed } 得出不同的結果。紀錄的現有內容並非由本程式計算得出。
+verify-altered = { $file }：曾被更改。核對碼不相符：紀錄的內容或核對碼與寫出時不同。
+verify-altered-elsewhere = 其中的資料和設定得出其中的結果，所以被更改的是資料、設定、參數或核對碼。
+verify-made = 紀錄註明於 { $time } 由 { $ruleset } 計算。
+verify-parameters = 現已不同的法定數值
+verify-parameter = { $id }：{ $recorded }；現為 { $recomputed }
+verify-version = { $value }（自 { $from }，{ $evidence }）
+verify-differences = 結果不同之處
+verify-difference = { $pointer }：{ $recorded }；現為 { $recomputed }
+verify-more = 另有 { $count } 處
+verify-nothing = 沒有
+verify-record = 紀錄可以重新計算，但不能證明由誰、在何時寫出。
+
 # The ruleset that is expected
 ruleset-another = 指定的規則版本是 { $expected }，本程式是 { $found }。沒有進行任何計算。
     .fix = 請使用具有所指定規則版本的程式；或不作指定，再比較結果：對已保存的紀錄，「taxdiff verify」會說明有何不同。

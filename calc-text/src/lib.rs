@@ -9,6 +9,8 @@ mod problem;
 mod problem_document;
 #[cfg(feature = "readings")]
 pub mod readings;
+#[cfg(feature = "receipts")]
+pub mod receipts;
 #[cfg(feature = "sheets")]
 pub mod recognition;
 pub mod reply;

@@ -21,7 +21,9 @@ use utoipa::{IntoParams, PartialSchema as _};
 
 pub(crate) use company_facts::CompanyFacts;
 pub(crate) use days::{CountedDays, CrossingFacts, Periods};
-pub(crate) use facts::{CurveFacts, OfficialFacts, SolveFacts, SolvedAnswer, YearFacts};
+pub(crate) use facts::{
+    CurveFacts, Facts as PersonFacts, OfficialFacts, SolveFacts, SolvedAnswer, YearFacts,
+};
 pub(crate) use month_facts::{MonthFacts, Months, YearAnswer};
 use shapes::text;
 
@@ -118,15 +120,13 @@ pub(crate) fn document(mut document: OpenApi) -> OpenApi {
     for (path, item) in &mut document.paths.paths {
         for operation in [&mut item.get, &mut item.post].into_iter().flatten() {
             add_problems(path, operation);
+            add_expected_ruleset(path, operation);
             examples::add(path, operation);
         }
-            add_expected_ruleset(path, operation);
     }
     document
 }
 
-/// The problems that a route may answer with, beside its own.
-fn add_problems(path: &str, operation: &mut Operation) {
 /// The header by which a request names the ruleset that it expects.
 fn add_expected_ruleset(path: &str, operation: &mut Operation) {
     if !path.starts_with("/v1/") {
@@ -146,6 +146,8 @@ fn add_expected_ruleset(path: &str, operation: &mut Operation) {
     operation.parameters.get_or_insert_default().push(RefOr::T(header));
 }
 
+/// The problems that a route may answer with, beside its own.
+fn add_problems(path: &str, operation: &mut Operation) {
     if matches!(path, "/healthz" | "/readyz") {
         return;
     }

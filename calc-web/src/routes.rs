@@ -8,6 +8,7 @@ mod days;
 mod enterprise;
 mod operations;
 mod params;
+mod receipts;
 mod reconcile;
 mod solve;
 mod withholding;
@@ -43,6 +44,8 @@ fn api() -> OpenApiRouter<Arc<Service>> {
         .routes(routes!(curve::curve))
         .routes(routes!(reconcile::reconcile))
         .routes(routes!(solve::solve))
+        .routes(routes!(receipts::keep))
+        .routes(routes!(receipts::verify))
         .routes(routes!(withholding::withhold))
         .routes(routes!(withholding::batch))
         .routes(routes!(days::count))

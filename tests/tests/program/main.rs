@@ -29,6 +29,7 @@ mod outputs;
 mod person_years;
 mod published_figures;
 mod readings;
+mod receipts;
 mod reconcile;
 mod ruleset;
 mod schemas;
