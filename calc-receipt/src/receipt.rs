@@ -28,7 +28,7 @@ pub struct Receipt {
     pub made_at: String,
     /// Whom it is about, where that was asked for. Not part of the hash.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub identity: Option<BTreeMap<String, String>>,
+    pub identity: Option<Identity>,
 }
 
 /// What names a person: columns and what they say.
