@@ -1577,6 +1577,8 @@ page-undo-link = Back to what was there
 page-remember = Remember on this device
 page-link = Link with what you typed
 page-link-help = The link holds your figures after the # sign, which browsers do not send to any server. Whoever has the link can read them.
+page-link-other-ruleset = This link was made with ruleset { $ruleset }; this page works with { $own }. The figures below may differ from those that the sender saw.
+page-link-unpinned = This link was made by an earlier version and does not name its ruleset; this page works with { $own }. The figures below may differ from those that the sender saw.
 
 page-payroll = A whole payroll
 page-payroll-lead = The files are read and worked out in this browser; nothing is uploaded. One row of the result is one person in one tax year.
