@@ -503,6 +503,8 @@ answer-sensitivity = If it were decided otherwise
 answer-sensitivity-line = { $point }: { $alternative }
 answer-sensitivity-same = no change
 answer-sensitivity-change = left to bear { $burden } ({ $change }), best route: { $route }
+### The range of an answer over all readings
+
 answer-range = Between which amounts it lies: everything that the law leaves open, decided one way and another
 answer-range-readings = { $count ->
     [one] One reading was worked out.
@@ -520,6 +522,9 @@ answer-range-question = Ask the tax bureau first: { $point }. Its answer narrows
 answer-range-question-unsure = Ask the tax bureau first: { $point }. No single answer is sure to narrow the range of the exemption, { $width } wide.
 answer-range-missing = Not worked out, so that the true range may be wider:
 answer-range-held = Open points of the months, left as they were taken:
+
+### The answer in words: bonus, settlement and steps
+
 answer-bonus-method = Way to tax the bonus
 answer-refund = On the mainland return: refund of { $amount }
 answer-due = On the mainland return: still due { $amount }
@@ -1575,6 +1580,8 @@ page-undo-link = Back to what was there
 page-remember = Remember on this device
 page-link = Link with what you typed
 page-link-help = The link holds your figures after the # sign, which browsers do not send to any server. Whoever has the link can read them.
+page-link-other-ruleset = This link was made with ruleset { $ruleset }; this page works with { $own }. The figures below may differ from those that the sender saw.
+page-link-unpinned = This link was made by an earlier version and does not name its ruleset; this page works with { $own }. The figures below may differ from those that the sender saw.
 
 page-payroll = A whole payroll
 page-payroll-lead = The files are read and worked out in this browser; nothing is uploaded. One row of the result is one person in one tax year.

@@ -1547,6 +1547,8 @@ page-undo-link = 恢复原来的内容
 page-remember = 记在本设备上
 page-link = 含有所填内容的链接
 page-link-help = 链接在 # 号之后含有您填写的数字，浏览器不会把这一部分发送给任何服务器。拿到链接的人可以看到这些数字。
+page-link-other-ruleset = 此链接以规则版本 { $ruleset } 生成，本页使用 { $own }。以下数字可能与发送人看到的不同。
+page-link-unpinned = 此链接由较早版本生成，未注明规则版本；本页使用 { $own }。以下数字可能与发送人看到的不同。
 
 page-payroll = 整份工资表
 page-payroll-lead = 文件在本浏览器内读取和计算，不会上传。结果中一行为一人一个纳税年度。

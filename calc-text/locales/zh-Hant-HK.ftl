@@ -1548,6 +1548,8 @@ page-undo-link = 返回原來的內容
 page-remember = 在此裝置記住所填內容
 page-link = 載有所填內容的連結
 page-link-help = 連結在 # 號之後載有你填寫的數字，瀏覽器不會把這部分傳送給任何伺服器。取得連結的人可看到這些數字。
+page-link-other-ruleset = 此連結以規則版本 { $ruleset } 製作，本頁採用 { $own }。下列數字可能與傳送人所見的不同。
+page-link-unpinned = 此連結由較早版本製作，沒有註明規則版本；本頁採用 { $own }。下列數字可能與傳送人所見的不同。
 
 page-payroll = 整份薪酬檔案
 page-payroll-lead = 檔案在此瀏覽器內讀取及計算，不會上載。結果中一行為一人一個納稅年度。

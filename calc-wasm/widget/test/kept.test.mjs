@@ -144,3 +144,22 @@ test('an element that is moved in its page keeps what was typed', async (context
   await page.evaluate(() => document.body.prepend(document.querySelector('tax-differential')));
   assert.equal(await wages(page), '500,000');
 });
+
+test('a link of another ruleset says so before any figure, until something is typed', async (context) => {
+  const page = await visit(context);
+  await page.locator('#wages').fill('500000');
+  const link = await linkOf(page);
+  const [, own] = /&ruleset=([0-9.]+\+[0-9a-f]+)$/.exec(link);
+  assert.equal(own, await page.locator(PERSON.element).evaluate(({ result: { ruleset } }) => `${ruleset.engine}+${ruleset.digest}`));
+  assert.equal(await (await visit(context, link)).locator('#other-ruleset').count(), 0);
+  for (const [address, said] of [[link.replace(own, '0.1.9+0123456789ab'), /ruleset 0\.1\.9\+0123456789ab; this page works with 0\.2\.0\+/], [link.replace(/&ruleset=.*/, ''), /does not name its ruleset/]]) {
+    const other = await visit(context, address);
+    const note = other.locator('#other-ruleset');
+    assert.match(await note.innerText(), said);
+    assert.equal(await wages(other), '500,000');
+    // In reading order it stands before the form and the result.
+    assert.ok(await note.evaluate((one) => one.compareDocumentPosition(one.getRootNode().querySelector('main')) & Node.DOCUMENT_POSITION_FOLLOWING));
+    await other.locator('#wages').fill('500001');
+    assert.equal(await note.count(), 0);
+  }
+});
