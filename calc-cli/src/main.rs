@@ -119,7 +119,7 @@ fn another_ruleset(expected: &str) -> Option<Failure> {
     let expected = expected.trim();
     let filled = vec![("expected", expected.to_owned()), ("found", RULESET.to_string())];
     let message = Message::new("ruleset-another", filled);
-    (!RULESET.is(expected)).then(|| Failure::CommandLine(message))
+    (!RULESET.is(expected)).then_some(Failure::CommandLine(message))
 }
 
 /// What the parser says, in the user's language.

@@ -51,13 +51,13 @@ pub fn make(
     let known = Known::of(|field| facts.get(field));
     let record = record(known.facts(), settings)?;
     let named = |field: &Field| !is_handed(*field) && !known.get(*field).is_empty();
-    let identity: Identity = Field::all()
+    let identity: BTreeMap<String, String> = Field::all()
         .iter()
         .copied()
         .filter(named)
         .map(|field| (field.name().to_owned(), known.get(field).to_owned()))
         .collect();
-    let identity = (with_identity && !identity.is_empty()).then_some(identity);
+    let identity = (with_identity && !identity.is_empty()).then_some(Identity(identity));
     let (schema, made_at) = (SCHEMA.to_owned(), made_at.to_owned());
     Ok(Receipt { schema, sha256: sha256(&record)?, record, made_at, identity })
 }
@@ -77,10 +77,9 @@ pub(crate) fn record(facts: Map<String, Value>, settings: &Settings) -> Result<R
     let mut answer = serde_json::to_value(answer)?;
     let parameters = used(&answer);
     in_codes(&mut answer);
-    if let Value::Object(members) = &mut answer {
-        for other in ["schema", "ruleset", "trace"] {
-            members.remove(other);
-        }
+    let mut answer: Map<String, Value> = serde_json::from_value(answer)?;
+    for other in ["schema", "ruleset", "trace"] {
+        answer.shift_remove(other);
     }
     let ruleset =
         ComputedBy { engine: RULESET.engine.to_owned(), digest: RULESET.digest.to_owned() };
@@ -91,7 +90,7 @@ pub(crate) fn record(facts: Map<String, Value>, settings: &Settings) -> Result<R
 fn in_codes(value: &mut Value) {
     match value {
         Value::Object(members) => {
-            members.remove("references");
+            members.shift_remove("references");
             members.values_mut().for_each(in_codes);
         }
         Value::Array(items) => items.iter_mut().for_each(in_codes),

@@ -32,7 +32,10 @@ pub struct Receipt {
 }
 
 /// What names a person: columns and what they say.
-pub type Identity = BTreeMap<String, String>;
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(transparent)]
+pub struct Identity(pub BTreeMap<String, String>);
 
 /// What is worked out again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,7 +55,7 @@ pub struct Record {
     pub parameters: Vec<Parameter>,
     /// The answer, as `taxdiff assess --json` gives it, without the texts of its sources.
     #[cfg_attr(feature = "openapi", schema(value_type = Object))]
-    pub answer: Value,
+    pub answer: Map<String, Value>,
 }
 
 /// The program and the law's numbers behind an answer.

@@ -2484,7 +2484,7 @@ goal-missing = What is to be solved for is missing.
 goal-out-of-reach = No wages leave so much: the largest that are worked out leave { $most }.
     .fix = Check the amount.
 
-# Records of answers
+### Records of answers
 receipt-exists = There is a file of this name already. Nothing was written.
     .fix = Give the record a name that is not taken: the file may be the record of another answer.
 receipt-none = This is no record of an answer, or not a whole one.
@@ -2509,6 +2509,6 @@ verify-more = and { $count } more
 verify-nothing = nothing
 verify-record = A record can be worked out again. It is no evidence of who made it or when.
 
-# The ruleset that is expected
+### The ruleset that is expected
 ruleset-another = The ruleset { $expected } is expected, and this program has { $found }. Nothing was worked out.
     .fix = Use the program that has the ruleset that you expect, or leave the expectation out and compare the answers: "taxdiff verify" says what is different for a record that was kept.

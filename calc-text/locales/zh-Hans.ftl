@@ -2413,7 +2413,7 @@ goal-missing = 未说明所求。
 goal-out-of-reach = 没有工资能余下这么多：可计算的最高工资余下 { $most }。
     .fix = 请核对金额。
 
-# 计算记录
+### 计算记录
 receipt-exists = 已有同名文件。没有写入任何内容。
     .fix = 请为记录另取一个文件名：该文件可能是另一次计算的记录。
 receipt-none = 这不是计算记录，或记录不完整。
@@ -2438,6 +2438,6 @@ verify-more = 另有 { $count } 处
 verify-nothing = 无
 verify-record = 记录可以重新计算，但不能证明由谁、在何时写出。
 
-# The ruleset that is expected
+### The ruleset that is expected
 ruleset-another = 要求的规则版本是 { $expected }，本程序是 { $found }。没有作任何计算。
     .fix = 请使用具有所要求规则版本的程序；或不作要求，再比较结果：对已保存的记录，“taxdiff verify”会说明有何不同。

@@ -2414,7 +2414,7 @@ goal-missing = 未說明所求。
 goal-out-of-reach = 沒有工資能餘下這麼多：可計算的最高工資餘下 { $most }。
     .fix = 請核對金額。
 
-# 計算紀錄
+### 計算紀錄
 receipt-exists = 已有同名檔案。沒有寫入任何內容。
     .fix = 請為紀錄另取一個檔案名稱：該檔案可能是另一次計算的紀錄。
 receipt-none = 這不是計算紀錄，或紀錄不完整。
@@ -2439,6 +2439,6 @@ verify-more = 另有 { $count } 處
 verify-nothing = 沒有
 verify-record = 紀錄可以重新計算，但不能證明由誰、在何時寫出。
 
-# The ruleset that is expected
+### The ruleset that is expected
 ruleset-another = 指定的規則版本是 { $expected }，本程式是 { $found }。沒有進行任何計算。
     .fix = 請使用具有所指定規則版本的程式；或不作指定，再比較結果：對已保存的紀錄，「taxdiff verify」會說明有何不同。

@@ -2,6 +2,7 @@
 
 use calc_core::law::problem::{Argument, Message};
 use calc_core::law::text::Language;
+use calc_core::person::decode::decode;
 use calc_payroll::facts_json::{Fault, JsonProblem, RequestKind};
 use calc_payroll::months::json::has_months;
 use calc_payroll::person_years::json::is_year_of_months;
@@ -29,8 +30,11 @@ pub fn receipt(
         ));
     }
     let (request, language) = understood(body, RequestKind::Answer, asked)?;
+    // What is refused without a record is refused with one, the person's number too.
+    let refused = |facts| RequestErrors { json: Vec::new(), facts, language };
+    decode(&request.facts).map_err(refused)?;
     make(&request.facts, &asked.settings, made_at, with_identity).map_err(|why| match why {
-        NotMade::Facts(facts) => RequestErrors { json: Vec::new(), facts, language },
+        NotMade::Facts(facts) => refused(facts),
         NotMade::Json(_) => told(language, "", "no_receipt", "receipt-none", Vec::new()),
     })
 }
