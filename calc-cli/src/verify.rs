@@ -35,7 +35,14 @@ pub(crate) fn run(arguments: &VerifyArguments, words: &Words) -> Done {
 }
 
 fn one(file: &Path, as_json: bool, words: &Words) -> Result<u8, Failure> {
-    let bytes = read_limited(file, LARGEST)?;
+    let bytes = match read_limited(file, LARGEST) {
+        Ok(bytes) => bytes,
+        Err(failure) => {
+            // The others are looked at all the same.
+            failure.report(words);
+            return Ok(INPUT);
+        }
+    };
     let result = verified(&bytes, words.language());
     let code = match &result {
         Ok(found) if is_equal(found.verdict) => GOOD,

@@ -34,8 +34,8 @@ pub enum Verdict {
     EqualUnderOtherRuleset,
     /// The hash fits; another version of the program or of the law's numbers gives another answer.
     ChangedByRuleset,
-    /// The hash fits, and the same version gives another answer: the record was not made by this program as it
-    /// stands there.
+    /// The hash fits, and the same version gives another answer or has other numbers of the law: the record was
+    /// not made by this program as it stands there.
     NotReproduced,
     /// The hash does not fit: something in the record, or the hash, is not as it was made.
     Altered,
@@ -144,7 +144,10 @@ pub fn verify(bytes: &[u8]) -> Result<Verification, NoReceipt> {
     })?;
     let differences = differences(&recorded, &now);
     let is_same_ruleset = recorded.ruleset == now.ruleset;
-    let verdict = match (found == receipt.sha256, is_same_ruleset, differences.is_empty()) {
+    let parameters = changed_parameters(&recorded.parameters, &now.parameters);
+    // One ruleset has one value of each parameter.
+    let is_same = differences.is_empty() && (!is_same_ruleset || parameters.is_empty());
+    let verdict = match (found == receipt.sha256, is_same_ruleset, is_same) {
         (false, _, _) => Verdict::Altered,
         (true, true, true) => Verdict::Equal,
         (true, true, false) => Verdict::NotReproduced,
@@ -157,7 +160,7 @@ pub fn verify(bytes: &[u8]) -> Result<Verification, NoReceipt> {
         made_at: receipt.made_at,
         sha256: receipt.sha256,
         sha256_of_record: found,
-        parameters: changed_parameters(&recorded.parameters, &now.parameters),
+        parameters,
         ruleset: RulesetPair { recorded: recorded.ruleset, recomputed: now.ruleset },
         different_members: differences.len(),
         differences: differences.into_iter().take(MOST_TOLD).collect(),

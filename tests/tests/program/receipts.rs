@@ -153,6 +153,27 @@ fn whoever_makes_a_new_hash_is_found_by_the_answer() {
     receipt["sha256"] = json!(sha256(&sorted(&receipt["record"])));
     let (found, code) = verified(&receipt);
     assert_eq!((&found["verdict"], code), (&json!("not_reproduced"), Some(1)));
+    // One ruleset has one value of each number of the law.
+    let (mut receipt, _) = kept(&[]);
+    receipt["record"]["parameters"][0]["evidence"] = json!("hearsay");
+    receipt["sha256"] = json!(sha256(&sorted(&receipt["record"])));
+    let (found, code) = verified(&receipt);
+    assert_eq!((&found["verdict"], code), (&json!("not_reproduced"), Some(1)));
+    assert_eq!(found["parameters"][0]["recorded"]["evidence"], "hearsay");
+}
+
+#[test]
+fn a_file_that_is_missing_keeps_no_other_from_being_looked_at() {
+    let folder = tempfile::tempdir().unwrap();
+    let (receipt, _) = kept(&[]);
+    fs::write(folder.path().join("kept.json"), receipt.to_string()).unwrap();
+    let ran = run_in(folder.path(), ["verify", "missing.json", "kept.json"], b"");
+    assert_eq!(ran.code, Some(3), "{}", ran.said);
+    assert!(
+        ran.said.contains("missing.json") && ran.out.contains("kept.json: equal"),
+        "{}",
+        ran.out
+    );
 }
 
 /// As an older engine would have made it: another deduction, and so another tax.
