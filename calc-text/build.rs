@@ -28,7 +28,7 @@ const OF_PAYROLLS: [&str; 17] = [
 ];
 
 /// The beginnings of those whose messages only the command line, the service or another page says.
-const OF_OTHERS: [&str; 19] = [
+const OF_OTHERS: [&str; 20] = [
     "A figure of the tax bureau",
     "Arrow and Parquet",
     "Companies:",
@@ -40,6 +40,7 @@ const OF_OTHERS: [&str; 19] = [
     "The hand-off",
     "The other way round",
     "The page for",
+    "The Python package",
     "The pages on this computer",
     "The range of an answer",
     "The ruleset that is expected",

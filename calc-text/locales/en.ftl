@@ -2512,3 +2512,21 @@ verify-record = A record can be worked out again. It is no evidence of who made 
 ### The ruleset that is expected
 ruleset-another = The ruleset { $expected } is expected, and this program has { $found }. Nothing was worked out.
     .fix = Use the program that has the ruleset that you expect, or leave the expectation out and compare the answers: "taxdiff verify" says what is different for a record that was kept.
+
+### The Python package
+python-setting = The setting { $name } is not known.
+    .fix = Known are: { $known }.
+python-setting-value = { $value } is no value of the setting { $name } that can be worked out.
+    .fix = Use one of: { $known }.
+python-setting-rate = { $value } is no exchange rate for the setting { $name }.
+    .fix = Write { range-exchange_rate }.
+python-keep = The table has no column { $name }, which is to stand beside the results.
+    .fix = Name columns of the table, as they are spelled there.
+python-first-row = The table has no column { $name } of 64-bit integers that holds first rows.
+    .fix = Hand the number of the first row over as a 64-bit integer, and null where a row is the first.
+python-no-results = The column { $name } is not there, so these are no results.
+    .fix = Hand over what comes back, with all columns that come back.
+python-no-result = The column { $name } has something else than a result in row { $row } (counted from 0).
+    .fix = Hand the columns over as they came back.
+python-rulesets = Rows were worked out by two rulesets, { $one } and { $other }.
+    .fix = Work all rows out with one version of the package; figures of two are not added up.

@@ -2441,3 +2441,21 @@ verify-record = 记录可以重新计算，但不能证明由谁、在何时写�
 ### The ruleset that is expected
 ruleset-another = 要求的规则版本是 { $expected }，本程序是 { $found }。没有作任何计算。
     .fix = 请使用具有所要求规则版本的程序；或不作要求，再比较结果：对已保存的记录，“taxdiff verify”会说明有何不同。
+
+### Python 软件包
+python-setting = 没有名为 { $name } 的设置。
+    .fix = 可用的名称：{ $known }。
+python-setting-value = { $value } 不是设置 { $name } 可以计算的取值。
+    .fix = 请用以下之一：{ $known }。
+python-setting-rate = { $value } 不是设置 { $name } 可用的汇率。
+    .fix = 请填写{ range-exchange_rate }。
+python-keep = 表中没有要保留在结果旁的 { $name } 列。
+    .fix = 请按表中的写法填写列名。
+python-first-row = 表中没有记录首行行号的 64 位整数列 { $name }。
+    .fix = 请以 64 位整数提供首行的行号；本身即为首行的，请留空（null）。
+python-no-results = 缺少 { $name } 列，因此这不是计算结果。
+    .fix = 请提供计算返回的全部列。
+python-no-result = { $name } 列第 { $row } 行（从 0 起计）的内容不是计算结果。
+    .fix = 请按返回时的原样提供各列。
+python-rulesets = 各行由两套规则算出：{ $one } 和 { $other }。
+    .fix = 请用同一版本的软件包计算全部数据；两个版本的数字不能相加。

@@ -2442,3 +2442,21 @@ verify-record = 紀錄可以重新計算，但不能證明由誰、在何時寫�
 ### The ruleset that is expected
 ruleset-another = 指定的規則版本是 { $expected }，本程式是 { $found }。沒有進行任何計算。
     .fix = 請使用具有所指定規則版本的程式；或不作指定，再比較結果：對已保存的紀錄，「taxdiff verify」會說明有何不同。
+
+### Python套件
+python-setting = 沒有名為{ $name }的設定。
+    .fix = 可用的名稱：{ $known }。
+python-setting-value = { $value }不是設定{ $name }可以計算的數值。
+    .fix = 請使用以下其中一項：{ $known }。
+python-setting-rate = { $value }不是設定{ $name }可用的匯率。
+    .fix = 請填寫{ range-exchange_rate }。
+python-keep = 表中沒有要保留在結果旁的{ $name }欄。
+    .fix = 請按表中的寫法填寫欄名。
+python-first-row = 表中沒有記錄首行編號的64位元整數欄{ $name }。
+    .fix = 請以64位元整數提供首行的編號；本身即為首行的，請留空（null）。
+python-no-results = 欠缺{ $name }欄，因此這不是計算結果。
+    .fix = 請提供計算傳回的全部欄位。
+python-no-result = { $name }欄第{ $row }行（由0起計）的內容不是計算結果。
+    .fix = 請按傳回時的原樣提供各欄。
+python-rulesets = 各行由兩套規則計算得出：{ $one }及{ $other }。
+    .fix = 請以同一版本的套件計算全部資料；兩個版本的數字不能相加。

@@ -92,8 +92,9 @@ fn everything_that_the_engine_names_has_words() {
 
 /// The beginnings of messages that no page shows: of one row of a file that is explained, of
 /// `taxdiff map`, of files of months, of JSON lines, and what the program says of its own run.
-const OF_THE_PROGRAM: [&str; 20] = [
+const OF_THE_PROGRAM: [&str; 21] = [
     "cli-",
+    "python-",
     "desk-",
     "usage-",
     "serve-",
