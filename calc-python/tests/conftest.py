@@ -48,6 +48,10 @@ def is_number(value: str | None) -> bool:
     return value is None or value.replace(".", "", 1).isdigit()
 
 
+def fits(values: list[str | None], scale: int) -> bool:
+    return all(value is None or len(value.partition(".")[2]) <= scale for value in values)
+
+
 # Numbers of people and documents, and words.
 TEXTS = {
     "employee_id", "name", "id_type", "id_number", "hk_year_of_assessment", "talent_conditions",
@@ -66,7 +70,7 @@ def typed(columns: dict[str, list[str | None]], number: pa.DataType) -> pa.Table
                     return pa.array([value and int(value) for value in values], pa.int64())
                 if pa.types.is_floating(number):
                     return pa.array([value and float(value) for value in values], number)
-                if pa.types.is_decimal(number):
+                if pa.types.is_decimal(number) and fits(values, number.scale):
                     return pa.array([value and Decimal(value) for value in values], number)
         return pa.array(values, pa.string())
 

@@ -4,6 +4,7 @@ import datetime
 import json
 from decimal import Decimal
 
+import numpy
 import pytest
 from conftest import REPOSITORY, columns_of, program
 
@@ -18,11 +19,18 @@ PERSON = {
     "hong_kong": {"hk_marital_status": "married", "hk_children": 2, "hk_mpf": 18000.0},
 }  # fmt: skip
 COMPANY = {"company_id": "A", "tax_year": 2025, "taxable_income": Decimal("5000000")}
-MONTHS = {"tax_year": 2025, "months": [{"month": 1, "wages": "30000"}, {"month": 2, "wages": "31000"}]}
+MONTHS = {"tax_year": 2025, "mainland_status": "resident", "months": [{"month": 1, "wages": "30000"}, {"month": 2, "wages": "31000"}]}
 
 
-def as_text(facts: dict) -> str:
-    return json.dumps(facts, default=str)
+def as_text(facts: object) -> str:
+    """What people write by hand: amounts as texts."""
+
+    def text(value: object) -> object:
+        if isinstance(value, dict):
+            return {name: text(member) for name, member in value.items()}
+        return [text(item) for item in value] if isinstance(value, list) else str(value)
+
+    return json.dumps(text(facts))
 
 
 @pytest.mark.parametrize("trace", [None, "summary", "full"])
@@ -39,7 +47,8 @@ def test_a_company_and_months_are_those_of_the_command_line() -> None:
     assert taxdiff.assess_enterprise(COMPANY) == json.loads(said)
     answer = taxdiff.withhold(as_text(MONTHS))
     assert [month["status"] for month in answer["months"]]
-    year = {"person": PERSON["person"], **{"months": MONTHS["months"]}}
+    person = {**PERSON["person"], "mainland_status": "resident"}
+    year = {"person": person, "months": MONTHS["months"]}
     assert taxdiff.assess(year)["tax_year"] == 2025
 
 
@@ -57,8 +66,19 @@ def test_mistakes_of_facts_are_raised_with_their_places() -> None:
         taxdiff.withhold({"months": []})
     with pytest.raises(TypeError, match="object"):
         taxdiff.assess({"person": object()})
-    with pytest.raises(ValueError):
-        taxdiff.assess({"mainland": {"wages": float("nan")}})
+    for odd in (float("nan"), 10**15):
+        with pytest.raises(taxdiff.FactsError):
+            taxdiff.assess({"person": PERSON["person"], "mainland": {"wages": odd}})
+
+
+def test_values_of_python_are_facts() -> None:
+    expected = taxdiff.assess(as_text(PERSON))
+    for yes, amount in ((True, 1e6), (numpy.bool_(True), numpy.float64(1e6)), ("yes", numpy.int64(10**6))):
+        person = {**PERSON["person"], "park_employment": yes}
+        facts = {**PERSON, "person": person, "mainland": {**PERSON["mainland"], "wages": amount}}
+        assert taxdiff.assess(facts) == expected
+    on = {**COMPANY, "site": {"in_special_area": True}}
+    assert taxdiff.assess_enterprise(on) == taxdiff.assess_enterprise(as_text(COMPANY)[:-1] + ', "site": {"in_special_area": "yes"}}')
 
 
 def test_the_numbers_of_the_law() -> None:

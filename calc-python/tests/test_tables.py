@@ -1,6 +1,5 @@
 """Tables of every shape."""
 
-import hashlib
 import threading
 import time
 from decimal import Decimal
@@ -15,23 +14,20 @@ from conftest import AMOUNTS, columns_of, example, typed, written
 import taxdiff
 
 
-def bytes_of(results: object) -> str:
-    """A digest of what results hold."""
-    table = pa.table(results).combine_chunks()
-    return hashlib.sha256(repr(table.to_pylist()).encode()).hexdigest()
+def same(one: object, other: object) -> bool:
+    """Whether results hold the same, however they are cut."""
+    return pa.table(one).equals(pa.table(other))
 
 
 def test_threads_and_the_length_of_batches_change_nothing(many: pa.Table) -> None:
     one = taxdiff.assess_table(many, threads=1, keep=["employee_id"])
     assert len(one) == many.num_rows
-    expected = bytes_of(one)
-    assert bytes_of(taxdiff.assess_table(many, threads=2, keep=["employee_id"])) == expected
+    assert same(taxdiff.assess_table(many, threads=2, keep=["employee_id"]), one)
     for rows in (1_000, 8_191, 65_536):
         table = many.to_reader(rows)
-        assert bytes_of(taxdiff.assess_table(table, keep=["employee_id"])) == expected, rows
+        assert same(taxdiff.assess_table(table, keep=["employee_id"]), one), rows
     few = many.slice(0, 300)
-    by_one = taxdiff.assess_table(few.to_reader(1), threads=2)
-    assert bytes_of(by_one) == bytes_of(taxdiff.assess_table(few))
+    assert same(taxdiff.assess_table(few.to_reader(1), threads=2), taxdiff.assess_table(few))
 
 
 def test_a_stream_gives_what_a_table_gives(many: pa.Table) -> None:
@@ -39,7 +35,7 @@ def test_a_stream_gives_what_a_table_gives(many: pa.Table) -> None:
     stream = taxdiff.assess_stream(many.to_reader(5_000), keep=["employee_id"])
     assert stream.summary is None
     assert stream.column_names == expected.column_names
-    assert bytes_of(stream) == bytes_of(expected)
+    assert same(stream, expected)
     assert stream.summary == expected.summary
     assert stream.error_rows == expected.error_rows
     assert stream.errors_left_out == expected.errors_left_out
@@ -85,7 +81,7 @@ def test_a_stream_that_nobody_reads_to_its_end_ends(many: pa.Table) -> None:
 
 
 def test_other_threads_of_python_run_meanwhile(many: pa.Table) -> None:
-    table = pa.concat_tables([many] * 8)
+    table = pa.concat_tables([many] * 2)
     counted, done = [0], threading.Event()
 
     def count() -> None:
@@ -117,10 +113,11 @@ def test_an_empty_table_has_the_columns(people: pa.Table) -> None:
 
 def test_every_row_of_nulls_is_a_mistake() -> None:
     nulls = pa.table({name: pa.nulls(3) for name in ("employee_id", "tax_year", "wages")})
-    results = taxdiff.assess_table(nulls)
-    assert [row["status"] for row in written(results)] == ["error"] * 3
-    assert results.error_rows == 3
-    assert results.summary.totals is None
+    for table in (nulls, polars.from_arrow(nulls), nulls.to_pandas(), duckdb.from_arrow(nulls)):
+        results = taxdiff.assess_table(table)
+        assert [row["status"] for row in written(results)] == ["error"] * 3
+        assert results.error_rows == 3
+        assert results.summary.totals is None
 
 
 def test_a_person_who_comes_twice_is_a_mistake_of_the_later_row(many: pa.Table) -> None:
@@ -134,7 +131,7 @@ def test_a_person_who_comes_twice_is_a_mistake_of_the_later_row(many: pa.Table) 
     assert "duplicate" not in written(taxdiff.assess_part(part))[0]["messages"]
     marked = part.append_column("first", pa.array([4], pa.int64()))
     alone = taxdiff.assess_part(marked, first_row="first", keep=["first"], errors=5)
-    assert written(alone)[0]["messages"] == written(results)[-1]["messages"]
+    assert written(alone)[0]["messages"] == results.to_pyarrow()["messages"][-1].as_py()
     assert alone.errors[0].message == last.message
     assert alone.error_rows == alone.summary.errors == 1
 
@@ -169,7 +166,7 @@ def test_results_are_taken_by_every_library(people: pa.Table) -> None:
     assert results.to_polars().equals(polars.from_arrow(table))
     assert results.to_pandas().equals(table.to_pandas())
     assert polars.DataFrame(results).shape == table.shape
-    total = duckdb.from_arrow(table).aggregate("sum(mainland_tax)").fetchone()[0]
+    total = duckdb.from_arrow(table).aggregate("sum(mainland_tax)").fetchall()[0][0]
     assert total == results.summary.totals_of_good_rows["mainland_tax"]
     assert pandas.DataFrame.from_arrow(results).shape == table.shape
 

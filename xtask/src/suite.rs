@@ -6,18 +6,32 @@
 
 mod counts;
 mod page;
+mod python;
 mod rust;
 mod side_by_side;
 
 use std::time::{Duration, Instant};
 
 use crate::debian::{HAPROXY, LIBREOFFICE};
+use crate::wheel::Environment;
 use crate::{schemathesis, widget};
 use counts::Counts;
 use rust::Area;
 
-/// Runs the tests of the core, the cases and the texts only, where it is to be fast.
-pub(crate) fn run(is_fast: bool) -> Result<(), String> {
+/// How much is tried.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// The core, the cases and the texts only.
+    Fast,
+    /// Everything but engines that are processes of their own.
+    Usual,
+    /// Those, too.
+    WithEngines,
+}
+
+/// Runs the tests.
+pub(crate) fn run(extent: Extent) -> Result<(), String> {
+    let is_fast = extent == Extent::Fast;
     let begun = Instant::now();
     let mut all = Counts::default();
     if is_fast {
@@ -26,6 +40,8 @@ pub(crate) fn run(is_fast: bool) -> Result<(), String> {
     } else {
         all.add(run_rust()?);
         all.add(staged("examples in the documentation", rust::examples)?);
+        let with_engines = extent == Extent::WithEngines;
+        all.add(staged("the Python package", || python::run(with_engines))?);
         all.add(run_pages()?);
     }
     summary(&all, begun.elapsed(), is_fast)
@@ -53,7 +69,12 @@ fn run_rust() -> Result<Counts, String> {
 
 /// The tests themselves say which of them were passed over.
 fn find_tools() {
-    let missing = [schemathesis::install(), HAPROXY.find().map(drop), LIBREOFFICE.find().map(drop)];
+    let missing = [
+        schemathesis::install(),
+        Environment::install(false).map(drop),
+        HAPROXY.find().map(drop),
+        LIBREOFFICE.find().map(drop),
+    ];
     for missing in missing.into_iter().filter_map(Result::err) {
         eprintln!("note: not everything can be tested: {missing}");
     }

@@ -32,6 +32,7 @@ from ._errors import (
 from ._json import answer as _answer
 from ._json import body as _body
 from ._native import Keys, Mistake, Results, ResultStream, Summary
+from ._tables import readable as _readable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -166,7 +167,7 @@ def assess_table(
     :raises SettingsError: a setting is wrong.
     :raises TableError: the rows cannot be read to their end.
     """
-    return _native.assess_table(table, _asked(settings, threads, keep, errors, lang), with_range)
+    return _native.assess_table(_readable(table), _asked(settings, threads, keep, errors, lang), with_range)
 
 
 def assess_stream(
@@ -187,7 +188,7 @@ def assess_stream(
     :raises SchemaError: as :func:`assess_table`, before any row.
     :raises SettingsError: a setting is wrong.
     """
-    return _native.assess_stream(table, _asked(settings, threads, keep, errors, lang))
+    return _native.assess_stream(_readable(table), _asked(settings, threads, keep, errors, lang))
 
 
 def assess_enterprise_table(
@@ -203,7 +204,7 @@ def assess_enterprise_table(
 
     As :func:`assess_table`; there is no summary.
     """
-    return _native.assess_enterprise_table(table, _asked(settings, threads, keep, errors, lang))
+    return _native.assess_enterprise_table(_readable(table), _asked(settings, threads, keep, errors, lang))
 
 
 def withhold_table(
@@ -220,7 +221,7 @@ def withhold_table(
     A month depends on the person's others, so all rows of a person have to be in the table: an engine that
     spreads rows has to spread them by person. As :func:`assess_table`; there is no summary.
     """
-    return _native.withhold_table(table, _asked(settings, threads, keep, errors, lang))
+    return _native.withhold_table(_readable(table), _asked(settings, threads, keep, errors, lang))
 
 
 def assess_part(
@@ -241,7 +242,7 @@ def assess_part(
     :raises SchemaError: as :func:`assess_table`, before any row.
     :raises SettingsError: a setting is wrong.
     """
-    return _native.assess_part(part, _asked(settings, 1, keep, errors, lang), first_row)
+    return _native.assess_part(_readable(part), _asked(settings, 1, keep, errors, lang), first_row)
 
 
 def person_key(table: ArrowTable, *, lang: str = "en") -> Keys:
@@ -253,7 +254,7 @@ def person_key(table: ArrowTable, *, lang: str = "en") -> Keys:
 
     :raises SchemaError: one of the two is missing, comes twice, or is of a type that it does not take.
     """
-    return _native.person_key(table, lang)
+    return _native.person_key(_readable(table), lang)
 
 
 def summary(results: ArrowTable, *, lang: str = "en") -> Summary:
@@ -264,7 +265,7 @@ def summary(results: ArrowTable, *, lang: str = "en") -> Summary:
     :raises RulesetError: rows were worked out by two rulesets; so do ``+`` and ``merge`` of two summaries.
     :raises SchemaError: they are no results.
     """
-    return _native.summary(results, lang)
+    return _native.summary(_readable(results), lang)
 
 
 def params(id: str | None = None, *, on: object = None) -> dict[str, Any]:

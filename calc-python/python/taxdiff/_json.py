@@ -5,18 +5,19 @@ from __future__ import annotations
 import datetime
 import decimal
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from ._errors import FactsError
 
 
 def body(facts: object) -> bytes:
-    """Facts as the engine reads them: amounts as texts."""
+    """Facts as the engine reads them: every number as a text, so that none loses digits on its way."""
     if isinstance(facts, bytes):
         return facts
     if isinstance(facts, str):
         return facts.encode()
-    return json.dumps(facts, default=_written, ensure_ascii=False, allow_nan=False).encode()
+    return json.dumps(_written(facts), ensure_ascii=False).encode()
 
 
 def answer(said: tuple[bool, bytes]) -> dict[str, Any]:
@@ -29,12 +30,22 @@ def answer(said: tuple[bool, bytes]) -> dict[str, Any]:
 
 
 def _written(value: object) -> object:
-    if isinstance(value, decimal.Decimal):
-        return format(value, "f")
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Mapping):
+        return {name: _written(member) for name, member in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_written(item) for item in value]
     if isinstance(value, datetime.date):
         return value.isoformat()
+    if isinstance(value, (int, decimal.Decimal)):
+        return format(value, "f") if isinstance(value, decimal.Decimal) else str(value)
+    if isinstance(value, float):
+        return format(decimal.Decimal(repr(float(value))), "f")
     if hasattr(value, "item"):
         # A number of numpy.
-        return value.item()
-    message = f"{type(value).__name__} is no value of a fact"
+        return _written(value.item())
+    message = f"{type(value).__name__} is no value of a fact: {value!r:.100}"
     raise TypeError(message)

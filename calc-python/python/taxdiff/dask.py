@@ -19,11 +19,17 @@ def assess(
 ) -> Any:
     """Works out a frame of Dask, each row by itself; see :func:`taxdiff.assess_part`.
 
+    Dask makes texts of columns of objects, such as decimals and booleans with blanks: give the frame Arrow's
+    types (``read_parquet(…, dtype_backend="pyarrow")``). The results have them.
+
     :raises SchemaError: as :func:`taxdiff.assess_table`, at once.
     """
+    import pandas
+
     import taxdiff
 
     def work(part: Any) -> Any:
-        return taxdiff.assess_part(part, settings, keep=keep, first_row=first_row).to_pandas()
+        results = taxdiff.assess_part(part, settings, keep=keep, first_row=first_row)
+        return results.to_pyarrow().to_pandas(types_mapper=pandas.ArrowDtype)
 
     return df.map_partitions(work, meta=work(df._meta))
