@@ -33,8 +33,7 @@ impl PersonKeys {
     /// What is wrong with a column, by name.
     pub fn new(table: &Schema) -> Result<Self, FileProblem> {
         let format = Format::Columns;
-        let (header, table) =
-            Table::read_as(table, format, |header| header.require(People::KEY))?;
+        let (header, table) = Table::read_as(table, format, |header| header.require(People::KEY))?;
         let payroll = Payroll { header, settings: Settings::default(), format };
         Ok(Self { payroll, table: Arc::new(table) })
     }

@@ -144,7 +144,8 @@ impl Totals {
         };
         self.add_route(word, RouteTotal { people: 1, mainland_tax: tax, amount });
         let open = [Eligibility::Needs, Eligibility::Unknown].map(Eligibility::word);
-        let routes = [(&columns.exemption_eligible, exemption), (&columns.subsidy_eligible, subsidy)];
+        let routes =
+            [(&columns.exemption_eligible, exemption), (&columns.subsidy_eligible, subsidy)];
         let mut most = benefit;
         for (eligible, amount) in routes {
             if open.contains(&eligible.text(row)?) {
@@ -219,11 +220,7 @@ struct Named {
 }
 
 impl Named {
-    fn of(
-        results: &RecordBatch,
-        name: &'static str,
-        kind: FieldKind,
-    ) -> Result<Self, TotalsError> {
+    fn of(results: &RecordBatch, name: &'static str, kind: FieldKind) -> Result<Self, TotalsError> {
         let array = results.column_by_name(name).ok_or(TotalsError::Missing(name))?;
         Ok(Self { name, column: column(&**array, Use::Fact(kind)) })
     }

@@ -63,7 +63,11 @@ fn failed(error: ArrowError) -> PyErr {
 
 /// Takes what a capsule holds; `empty` is what the interface says that it holds afterwards.
 #[allow(unsafe_code)]
-fn taken<T>(capsule: &Bound<'_, PyCapsule>, name: &'static std::ffi::CStr, empty: T) -> PyResult<T> {
+fn taken<T>(
+    capsule: &Bound<'_, PyCapsule>,
+    name: &'static std::ffi::CStr,
+    empty: T,
+) -> PyResult<T> {
     let place = capsule.pointer_checked(Some(name))?.cast::<T>();
     // SAFETY: by the PyCapsule interface of Arrow a capsule of this name holds a pointer to a structure of
     // this kind, which is alive and nobody else's as long as the capsule is; it may be moved out when the

@@ -67,7 +67,9 @@ pub(crate) fn params<'py>(
     });
     let day = day.transpose()?;
     let json = match id {
-        Some(id) if AnyParameter::find(id).is_none() => return Err(PyKeyError::new_err(id.to_owned())),
+        Some(id) if AnyParameter::find(id).is_none() => {
+            return Err(PyKeyError::new_err(id.to_owned()));
+        }
         Some(id) => reply::json(&one(id, day)),
         None => reply::json(&parameter_list(day)),
     };
@@ -76,7 +78,8 @@ pub(crate) fn params<'py>(
 
 fn asked<S>(settings: S, (lang, trace): &SaidIn) -> PyResult<Asked<S>> {
     let level = |name: &str| {
-        let unknown = || PyValueError::new_err(format!("trace is none, summary or full, not {name:?}"));
+        let unknown =
+            || PyValueError::new_err(format!("trace is none, summary or full, not {name:?}"));
         TraceLevel::named(name).ok_or_else(unknown)
     };
     let trace = trace.as_deref().map(level).transpose()?;

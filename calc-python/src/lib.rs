@@ -2,8 +2,8 @@
 //! in `python/taxdiff`; here types are converted, and the engine is called with Python's lock released.
 
 mod capsule;
-mod failure;
 mod facts;
+mod failure;
 mod kept;
 mod keys;
 mod mistakes;
@@ -15,7 +15,6 @@ mod stream;
 mod subjects;
 mod summary;
 mod table;
-
 
 /// What `taxdiff` is made of.
 #[pyo3::pymodule]

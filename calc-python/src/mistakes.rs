@@ -1,11 +1,11 @@
 //! The mistakes of rows, as the list of errors says them.
 
+use calc_core::law::code::Code as _;
 use calc_payroll::Payroll;
 use calc_payroll::chunk::RowProblem;
 use calc_payroll::subject::Subject;
 use calc_text::Words;
 use calc_text::error_list::{Listed, listed};
-use calc_core::law::code::Code as _;
 use pyo3::prelude::*;
 
 /// A mistake of a row.

@@ -80,6 +80,9 @@ impl Results {
 
     fn __repr__(&self) -> String {
         let (rows, columns) = (self.__len__(), self.schema.fields().len());
-        format!("<taxdiff.Results: {rows} rows, {columns} columns, {} with errors>", self.told.errors)
+        format!(
+            "<taxdiff.Results: {rows} rows, {columns} columns, {} with errors>",
+            self.told.errors
+        )
     }
 }

@@ -37,7 +37,14 @@ const NAMES: [&str; AMOUNTS] =
 impl Summary {
     fn amounts(&self) -> [Total; AMOUNTS] {
         let Totals {
-            mainland_tax, hong_kong_tax, benefit, possible, burden_after, refund, due, ..
+            mainland_tax,
+            hong_kong_tax,
+            benefit,
+            possible,
+            burden_after,
+            refund,
+            due,
+            ..
         } = &self.0;
         [mainland_tax, hong_kong_tax, benefit, possible, burden_after, refund, due].map(|it| *it)
     }

@@ -143,11 +143,11 @@ pub(crate) fn withhold_table(
     let mut taken = Taken { kept, batches: Vec::new(), mistakes: Mistakes::default() };
     let stop = AtomicBool::new(false);
     let done = interruptible(py, &stop, || {
-        let batches = reader.collect::<Result<Vec<_>, ArrowError>>().map_err(|error| Stopped::Write(Ended::from(error)))?;
+        let batches = reader
+            .collect::<Result<Vec<_>, ArrowError>>()
+            .map_err(|error| Stopped::Write(Ended::from(error)))?;
         let how = (threads(asked.threads), &stop);
-        months.run::<Ended>(&batches, how, |worked| {
-            taken.take(words, asked.explained, &worked)
-        })
+        months.run::<Ended>(&batches, how, |worked| taken.take(words, asked.explained, &worked))
     })?;
     let summary = done.map_err(|stopped| of_run(words, stopped))?;
     Ok(taken.results::<calc_payroll::months::Months>(&summary))

@@ -126,7 +126,9 @@ fn class(text: &mut String, name: &str, schema: &Value) {
     }
     let about = schema["description"].as_str().unwrap_or(name);
     let about = about.split(". ").next().unwrap_or(about).trim_end_matches('.');
-    text.push_str(&format!("\nclass {name}(TypedDict, total=False):\n    \"\"\"{about}.\"\"\"\n\n{own}"));
+    text.push_str(&format!(
+        "\nclass {name}(TypedDict, total=False):\n    \"\"\"{about}.\"\"\"\n\n{own}"
+    ));
 }
 
 /// The type of a member; a class that it needs is added.
@@ -180,5 +182,6 @@ fn pascal(name: &str) -> String {
 
 /// The name of one of several.
 fn singular(name: &str) -> String {
-    name.strip_suffix("sses").map_or_else(|| name.trim_end_matches('s').to_owned(), |it| format!("{it}ss"))
+    name.strip_suffix("sses")
+        .map_or_else(|| name.trim_end_matches('s').to_owned(), |it| format!("{it}ss"))
 }

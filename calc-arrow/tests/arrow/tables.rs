@@ -68,11 +68,10 @@ fn companies_are_as_the_command_line_says() {
             let assessor = Assessor::<Companies>::new(&table.schema(), settings).unwrap();
             let (stop, mut found) = (AtomicBool::new(false), Rows::new());
             let batches = std::iter::once(Ok(table));
-            let ran =
-                assessor.run::<ArrowError>(assessor.source(batches), (1, &stop), |worked| {
-                    found.extend(rows_of(&worked.results));
-                    Ok(())
-                });
+            let ran = assessor.run::<ArrowError>(assessor.source(batches), (1, &stop), |worked| {
+                found.extend(rows_of(&worked.results));
+                Ok(())
+            });
             ran.unwrap();
             assert_same(&found, &expected, &typing.name);
         }
