@@ -1,7 +1,9 @@
 """What the book and the README show of Python is run as it stands."""
 
+import json
 import pathlib
 import re
+from decimal import Decimal
 
 import pyarrow as pa
 import pytest
@@ -56,3 +58,17 @@ def test_the_page_of_what_is_not_row_local(folder: pathlib.Path) -> None:
 def test_the_readme_of_the_package(folder: pathlib.Path) -> None:
     run("calc-python/README.md")
     assert parquet.read_table("results.parquet").num_rows == 10_000
+
+
+def test_the_notebook(monkeypatch: pytest.MonkeyPatch) -> None:
+    file = REPOSITORY / "calc-python/examples/payroll.ipynb"
+    monkeypatch.chdir(file.parent)
+    names: dict = {}
+    for cell in json.loads(file.read_text(encoding="utf-8"))["cells"]:
+        if cell["cell_type"] == "code":
+            exec(compile("".join(cell["source"]), file.name, "exec"), names)
+    assert len(names["wrong"]) == 6
+    # The figures of the README.
+    assert names["worked_out"].summary.totals["benefit"] == Decimal("7529923.64")
+    # 500,000 less 60,000 is 440,000; at 30% less 52,920 that is 79,080.00.
+    assert names["answer"]["mainland"]["tax"] == "79080.00"
