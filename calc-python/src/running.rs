@@ -27,7 +27,7 @@ pub(crate) fn interruptible<T: Send>(
             let mut signal = Ok(());
             while done.recv_timeout(ASKED) == Err(RecvTimeoutError::Timeout) {
                 if signal.is_ok() {
-                    signal = Python::attach(|py| py.check_signals());
+                    signal = Python::attach(Python::check_signals);
                     stop.fetch_or(signal.is_err(), Ordering::Relaxed);
                 }
             }

@@ -10,7 +10,6 @@ use arrow_schema::{ArrowError, SchemaRef};
 use calc_arrow::assessor::Assessor;
 use calc_payroll::people::People;
 use calc_payroll::pipeline::Stopped;
-use calc_payroll::subject::Subject;
 use calc_text::{Words, file_problem};
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
@@ -154,14 +153,14 @@ impl Waiting {
             }
             Err(stopped) => {
                 // Whoever does not read any more does not want to know, either.
-                let _ = results.send(Err(of_stream::<People>(words, stopped)));
+                let _ = results.send(Err(of_stream(words, stopped)));
             }
         }
     }
 }
 
 /// Why a stream ends early, in words: the interface of Arrow hands on nothing else.
-fn of_stream<S: Subject>(words: &Words, stopped: Stopped<Ended>) -> ArrowError {
+fn of_stream(words: &Words, stopped: Stopped<Ended>) -> ArrowError {
     match stopped {
         Stopped::File(problem) => {
             let (explained, _) = file_problem(words, &problem);

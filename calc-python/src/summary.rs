@@ -52,6 +52,11 @@ impl Summary {
 
 #[pymethods]
 impl Summary {
+    #[new]
+    fn new() -> Self {
+        Self(Totals::default())
+    }
+
     #[staticmethod]
     fn _of(state: State) -> Self {
         let (ruleset, (rows, errors, rows_with_withholding), codes, routes, amounts) = state;

@@ -62,6 +62,7 @@ def test_results_may_have_been_elsewhere(people: pa.Table) -> None:
 def test_a_summary_can_be_sent(people: pa.Table) -> None:
     summary = taxdiff.assess_table(people).summary
     assert pickle.loads(pickle.dumps(summary)) == summary
+    assert taxdiff.Summary() + summary == summary
     assert str(summary.rows) in repr(summary)
     assert summary.ruleset == taxdiff.ruleset
 

@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use calc_core::law::fields::{Columns as _, FieldAbout, FieldKind};
+use calc_core::law::fields::{FieldAbout, FieldKind};
 use calc_core::person::month::fields::Field;
 use serde_json::{Map, Value, json};
 
@@ -24,7 +24,7 @@ from typing_extensions import Required
 Number = Union[Decimal, int, float, str]
 Count = Union[int, str]
 Day = Union[datetime.date, str]
-YesNo = Literal["yes", "no"]
+YesNo = Union[bool, Literal["yes", "no"]]
 YesNoUnknown = Union[bool, Literal["yes", "no", "unknown"]]
 "#;
 

@@ -18,7 +18,7 @@ use std::process::{Command, ExitCode};
 
 use suite::Extent;
 
-const USAGE: &str = "usage: cargo xtask test [--fast | --engines] | bench [ROWS] | load | fuzz SECONDS [TARGET] | mutants [SHARD] \
+const USAGE: &str = "usage: cargo xtask test [--fast | --python | --engines] | bench [ROWS] | load | fuzz SECONDS [TARGET] | mutants [SHARD] \
                      | fixtures | schemas | widget | book | dist [--target TRIPLE]...";
 
 fn main() -> ExitCode {
@@ -27,6 +27,7 @@ fn main() -> ExitCode {
     let result = match words.as_slice() {
         ["test"] => suite::run(Extent::Usual),
         ["test", "--fast"] => suite::run(Extent::Fast),
+        ["test", "--python"] => suite::run(Extent::Python),
         ["test", "--engines"] => suite::run(Extent::WithEngines),
         ["bench"] => bench::run(1_000_000),
         ["bench", rows] => match rows.parse() {

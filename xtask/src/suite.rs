@@ -23,6 +23,8 @@ use rust::Area;
 pub(crate) enum Extent {
     /// The core, the cases and the texts only.
     Fast,
+    /// The Python package only.
+    Python,
     /// Everything but engines that are processes of their own.
     Usual,
     /// Those, too.
@@ -31,10 +33,17 @@ pub(crate) enum Extent {
 
 /// Runs the tests.
 pub(crate) fn run(extent: Extent) -> Result<(), String> {
-    let is_fast = extent == Extent::Fast;
+    let rest = match extent {
+        Extent::Fast => "; the service, files, hostile inputs and the pages were not tried",
+        Extent::Python => "; nothing but the Python package was tried",
+        Extent::Usual | Extent::WithEngines => "",
+    };
     let begun = Instant::now();
     let mut all = Counts::default();
-    if is_fast {
+    if extent == Extent::Python {
+        timed("build", rust::build_programs)?;
+        all.add(staged("the Python package", || python::run(false))?);
+    } else if extent == Extent::Fast {
         let areas = timed("build", rust::build_fast)?;
         all.add(run_areas(&areas)?);
     } else {
@@ -44,7 +53,7 @@ pub(crate) fn run(extent: Extent) -> Result<(), String> {
         all.add(staged("the Python package", || python::run(with_engines))?);
         all.add(run_pages()?);
     }
-    summary(&all, begun.elapsed(), is_fast)
+    summary(&all, begun.elapsed(), rest)
 }
 
 /// The tests in Rust. The modules of the pages and then the pages are built beside them.
@@ -93,16 +102,11 @@ fn run_pages() -> Result<Counts, String> {
     })
 }
 
-fn summary(all: &Counts, time: Duration, is_fast: bool) -> Result<(), String> {
+fn summary(all: &Counts, time: Duration, rest: &str) -> Result<(), String> {
     let Counts { passed, failed, skipped } = all;
     for reason in skipped {
         println!("skipped: {reason}");
     }
-    let rest = if is_fast {
-        "; the service, files, hostile inputs and the pages were not tried"
-    } else {
-        ""
-    };
     let count = skipped.len();
     println!("{passed} passed, {failed} failed, {count} skipped in {} s{rest}", time.as_secs());
     if *failed == 0 { Ok(()) } else { Err(format!("{failed} failed; what they say stands above")) }

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ._facts import CompanyFacts, MonthsFacts, PersonFacts
-    from ._native import ArrowTable
+    from ._native import _ArrowTable
 
 __all__ = [
     "FactsError",
@@ -138,7 +138,7 @@ def withhold(
 
 
 def assess_table(
-    table: ArrowTable,
+    table: _ArrowTable,
     settings: Mapping[str, object] | None = None,
     threads: int | None = None,
     *,
@@ -171,7 +171,7 @@ def assess_table(
 
 
 def assess_stream(
-    table: ArrowTable,
+    table: _ArrowTable,
     settings: Mapping[str, object] | None = None,
     threads: int | None = None,
     *,
@@ -192,7 +192,7 @@ def assess_stream(
 
 
 def assess_enterprise_table(
-    table: ArrowTable,
+    table: _ArrowTable,
     settings: Mapping[str, object] | None = None,
     threads: int | None = None,
     *,
@@ -208,7 +208,7 @@ def assess_enterprise_table(
 
 
 def withhold_table(
-    table: ArrowTable,
+    table: _ArrowTable,
     settings: Mapping[str, object] | None = None,
     threads: int | None = None,
     *,
@@ -225,7 +225,7 @@ def withhold_table(
 
 
 def assess_part(
-    part: ArrowTable,
+    part: _ArrowTable,
     settings: Mapping[str, object] | None = None,
     *,
     keep: Sequence[str] | None = None,
@@ -245,7 +245,7 @@ def assess_part(
     return _native.assess_part(_readable(part), _asked(settings, 1, keep, errors, lang), first_row)
 
 
-def person_key(table: ArrowTable, *, lang: str = "en") -> Keys:
+def person_key(table: _ArrowTable, *, lang: str = "en") -> Keys:
     """The key of each row by which a whole table finds a person who comes twice in a year.
 
     Engines trim texts in ways of their own; this is the way of the program. An array of Arrow of 11 bytes a
@@ -257,7 +257,7 @@ def person_key(table: ArrowTable, *, lang: str = "en") -> Keys:
     return _native.person_key(_readable(table), lang)
 
 
-def summary(results: ArrowTable, *, lang: str = "en") -> Summary:
+def summary(results: _ArrowTable, *, lang: str = "en") -> Summary:
     """What results come to; parts of a table are added up by ``+`` or :meth:`Summary.merge`.
 
     :param results: results of :func:`assess_table`, :func:`assess_part` or of an engine; other columns do
@@ -277,7 +277,8 @@ def params(id: str | None = None, *, on: object = None) -> dict[str, Any]:
     """
     from json import loads
 
-    return loads(_native.params(id, None if on is None else str(on)))
+    found: dict[str, Any] = loads(_native.params(id, None if on is None else str(on)))
+    return found
 
 
 def _pairs(settings: Mapping[str, object] | None) -> list[tuple[str, str]]:

@@ -83,8 +83,8 @@ def summary(results: DataFrame) -> Summary:
             yield pa.RecordBatch.from_pydict({"state": pa.array([state], pa.binary())})
 
     parts = results.mapInArrow(work, "state binary").collect()
-    nothing = taxdiff.Summary._of((None, (0, 0, 0), {}, {}, [0] * 7))
-    return reduce(taxdiff.Summary.merge, (pickle.loads(part.state) for part in parts), nothing)
+    summaries: list[Summary] = [pickle.loads(part.state) for part in parts]
+    return reduce(taxdiff.Summary.merge, summaries, taxdiff.Summary())
 
 
 def _later(df: DataFrame, key_columns: list[str], row_column: str) -> DataFrame:
@@ -114,7 +114,7 @@ def _empty(df: DataFrame) -> pyarrow.Table:
     return df.limit(0).toArrow()
 
 
-def _schema(results: Any) -> str:
+def _schema(results: Any) -> Any:
     """The columns of results as Spark writes them."""
     import pyarrow as pa
     from pyspark.sql.pandas.types import from_arrow_schema

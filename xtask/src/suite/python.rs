@@ -14,17 +14,14 @@ pub(super) fn run(with_engines: bool) -> Result<Counts, String> {
         Ok(environment) => environment,
         Err(missing) => return Ok(skipped(format!("the Python package: {missing}"))),
     };
-    let mut engines = None;
-    if with_engines {
-        match wheel::java() {
-            Ok(java) => engines = Some(java),
-            Err(missing) => eprintln!("note: Spark cannot be tried: {missing}"),
-        }
-    }
     environment.build()?;
     let mut tests = environment.tests(&built("taxdiff"));
-    if let Some(java) = engines {
-        tests.env("TAXDIFF_JAVA", java);
+    if with_engines {
+        tests.env("TAXDIFF_ENGINES", "yes");
+        match wheel::java() {
+            Ok(java) => drop(tests.env("TAXDIFF_JAVA", java)),
+            Err(missing) => eprintln!("note: Spark cannot be tried: {missing}"),
+        }
     }
     let output = tests.output().map_err(|error| format!("python cannot be started: {error}"))?;
     Ok(counted(&output))
