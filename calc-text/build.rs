@@ -28,7 +28,8 @@ const OF_PAYROLLS: [&str; 17] = [
 ];
 
 /// The beginnings of those whose messages only the command line, the service or another page says.
-const OF_OTHERS: [&str; 19] = [
+const OF_OTHERS: [&str; 20] = [
+    "A computation as a workbook",
     "A figure of the tax bureau",
     "Arrow and Parquet",
     "Companies:",

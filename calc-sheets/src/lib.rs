@@ -5,6 +5,7 @@ pub mod apart;
 pub mod book;
 mod cell_name;
 mod csv_rows;
+pub mod computation;
 pub mod damage;
 mod dates;
 pub mod encoding;
