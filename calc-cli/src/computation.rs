@@ -9,7 +9,7 @@ use std::marker::PhantomData;
 
 use calc_core::law::fields::FieldKind;
 use calc_core::law::params::Citation;
-use calc_core::law::rounding::Rounding;
+use calc_core::law::rounding::{Mode, Rounding};
 use calc_core::law::trace::{Amount, ComparedOption, Event, Part, Sign, TermName, Trace};
 use calc_core::law::vocabulary::Vocabulary;
 use calc_sheets::computation::{Column, FIRST_ROW, Figure, Formula, Row, Shape};
@@ -21,6 +21,10 @@ use crate::sources::source;
 use crate::trace_text::condition_name;
 use details::Details;
 use known::{Known, amount_of, figure, is_hkd, minor, read};
+
+/// Yuan are kept to the fen. No rounding is recorded where nothing was lost, but with another amount in
+/// the cell something may be.
+const TO_THE_FEN: Rounding = Rounding { mode: Mode::HalfUp, unit: 1 };
 
 /// The rows of a sheet, and how many of its figures have no formula.
 pub(crate) struct Computation {
@@ -78,7 +82,8 @@ impl<V: Vocabulary> Sheet<'_, V> {
                 let base = self.base(of, *amount);
                 let factor = known::multiplier(*rate);
                 let label = quantity::<V>(words, of);
-                let said = words.fill("formulas-of", &[("rate", &rate.to_string()), ("what", &label)]);
+                let said =
+                    words.fill("formulas-of", &[("rate", &rate.to_string()), ("what", &label)]);
                 let made = Made { base, factor, is_quotient: false, said };
                 self.made((*term, *result), made, citation.as_ref(), details.rounding);
             }
@@ -123,7 +128,8 @@ impl<V: Vocabulary> Sheet<'_, V> {
                     let conditions = words.say("answer-conditions");
                     let way = words.say(&format!("way-{}", route.id()));
                     let arguments = [("name", way.as_str()), ("label", &conditions)];
-                    self.rows.push(Row::new(Shape::Title, words.fill("name-with-label", &arguments)));
+                    self.rows
+                        .push(Row::new(Shape::Title, words.fill("name-with-label", &arguments)));
                 }
                 let mut row = Row::new(Shape::Part, condition_name(words, *condition));
                 row.said = eligibility(words, *answer);
@@ -181,8 +187,12 @@ impl<V: Vocabulary> Sheet<'_, V> {
         let row = self.next_row();
         let base = Box::new(Formula::Cell(Column::Base, row, made.base.formula.value()));
         let factor = Box::new(Formula::Cell(Column::Factor, row, made.factor.value()));
-        let exact =
-            if made.is_quotient { Formula::Quotient(base, factor) } else { Formula::Product(base, factor) };
+        let exact = if made.is_quotient {
+            Formula::Quotient(base, factor)
+        } else {
+            Formula::Product(base, factor)
+        };
+        let rounding = rounding.or((!is_hkd(result)).then_some(TO_THE_FEN));
         let formula = self.settled([exact], rounding, result);
         self.known.add(term.id(), result, row);
         self.rows.push(Row {
@@ -234,7 +244,9 @@ impl<V: Vocabulary> Sheet<'_, V> {
         let of_scale: Vec<Formula> = self.scale(details);
         let sums = [added, of_scale];
         let sums = sums.into_iter().filter(|cells| !cells.is_empty()).map(Formula::Sum);
-        let formula = self.settled(sums.collect::<Vec<_>>(), details.rounding, result);
+        let of_a_scale = !details.is_empty() && !is_hkd(result);
+        let rounding = details.rounding.or(of_a_scale.then_some(TO_THE_FEN));
+        let formula = self.settled(sums.collect::<Vec<_>>(), rounding, result);
         let has_none = formula.is_number() && result.amount != 0;
         let said = if has_none { self.words.say("formulas-worked-out") } else { String::new() };
         self.known.add(term.id(), result, row);
@@ -259,7 +271,8 @@ impl<V: Vocabulary> Sheet<'_, V> {
         let named = self.known.named(part.what, part.amount);
         let formula = if let (Some(count), None) = (each, &named) {
             let one = Amount { amount: part.amount.amount / i64::from(count), ..part.amount };
-            let (base, factor) = (Formula::Number(minor(one)), Formula::Number(i128::from(count).into()));
+            let (base, factor) =
+                (Formula::Number(minor(one)), Formula::Number(i128::from(count).into()));
             let product = Formula::Product(
                 Box::new(Formula::Cell(Column::Base, at, base.value())),
                 Box::new(Formula::Cell(Column::Factor, at, factor.value())),

@@ -91,7 +91,11 @@ impl<'a> FormulasBook<'a> {
     /// The workbook cannot take it.
     pub(crate) fn add_mistakes(&mut self, name: &str, mistakes: &str) -> Result<(), Failure> {
         let lines = mistakes.lines().map(|line| Row::new(Shape::Warning, line));
-        self.add_sheet(name, &[self.words.say("formulas-not-worked-out")], &lines.collect::<Vec<_>>())
+        self.add_sheet(
+            name,
+            &[self.words.say("formulas-not-worked-out")],
+            &lines.collect::<Vec<_>>(),
+        )
     }
 
     fn add_sheet(&mut self, name: &str, heading: &[String], rows: &[Row]) -> Result<(), Failure> {

@@ -4,8 +4,8 @@
 pub mod apart;
 pub mod book;
 mod cell_name;
-mod csv_rows;
 pub mod computation;
+mod csv_rows;
 pub mod damage;
 mod dates;
 pub mod encoding;

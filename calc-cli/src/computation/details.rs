@@ -5,8 +5,8 @@ use calc_core::law::trace::{Amount, Event, TermName};
 use calc_core::law::vocabulary::Vocabulary;
 use calc_sheets::computation::{Column, Formula, Number, Row, Shape};
 
-use super::known::{figure, minor, shown};
 use super::Sheet;
+use super::known::{figure, minor, shown};
 use crate::sources::source;
 
 /// The events that belong to the result before them.
@@ -25,7 +25,9 @@ impl<'e> Details<'e> {
         let Some(term) = term_of(event) else { return details };
         for event in rest {
             match event {
-                Event::Bracket { term: of, .. } | Event::FlatRow { term: of, .. } if *of == term => {
+                Event::Bracket { term: of, .. } | Event::FlatRow { term: of, .. }
+                    if *of == term =>
+                {
                     details.rows.push(event);
                 }
                 Event::Rounding { term: of, rounding, .. } if *of == term => {
@@ -36,6 +38,11 @@ impl<'e> Details<'e> {
             details.taken += 1;
         }
         details
+    }
+
+    /// Whether there are no rows of a scale.
+    pub(super) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
     }
 
     /// The amount that goes through the rows.
@@ -96,7 +103,8 @@ impl<V: Vocabulary> Sheet<'_, V> {
         let filled = filled.each_ref().map(|(name, value)| (*name, value.as_str()));
         let mut line = Row::new(Shape::Part, words.fill("formulas-bracket", &filled));
         line.base = Some(figure(part, *amount));
-        line.factor = Some(Formula::Number(Number::new(rate.numerator.into(), rate.denominator.into())));
+        line.factor =
+            Some(Formula::Number(Number::new(rate.numerator.into(), rate.denominator.into())));
         line.source = citation.as_ref().map(|found| source(words, found)).unwrap_or_default();
         let value = Number::new(tax.numerator, tax.denominator);
         self.product(line, at, *amount, value)

@@ -105,9 +105,8 @@ pub(super) fn multiplier(rate: Multiplier) -> Formula {
             let dollars = |amount: Hkd| Formula::Number(Number::new(amount.minor().into(), 100));
             quotient(dollars(own), dollars(couple))
         }
-        Multiplier::Days(half_days, days) => quotient(
-            Formula::Number(Number::new(half_days.into(), 2)),
-            whole(days.into()),
-        ),
+        Multiplier::Days(half_days, days) => {
+            quotient(Formula::Number(Number::new(half_days.into(), 2)), whole(days.into()))
+        }
     }
 }

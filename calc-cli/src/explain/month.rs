@@ -84,7 +84,12 @@ pub(super) fn run(
         });
         if let (Some(book), Some((facts, (_, trace)))) = (&mut book, facts.as_ref().zip(good)) {
             let name = words.fill("sheet-name-row", &[("row", &row.to_string())]);
-            book.add_trace(&name, [month_title(words, facts), String::new()], "months-decision", trace)?;
+            book.add_trace(
+                &name,
+                [month_title(words, facts), String::new()],
+                "months-decision",
+                trace,
+            )?;
         }
         match facts.as_ref().zip(good) {
             Some((facts, (outcome, trace))) if arguments.json => {

@@ -161,9 +161,7 @@ impl Formula {
 /// A range where the cells stand below each other, and a sum of terms otherwise.
 fn write_sum(out: &mut String, parts: &[Formula]) -> fmt::Result {
     if let [Formula::Cell(column, first, _), .., Formula::Cell(_, last, _)] = parts {
-        let follows = |(part, row): (&Formula, u32)| {
-            matches!(part, Formula::Cell(of, at, _) if of == column && *at == row)
-        };
+        let follows = |(part, row): (&Formula, u32)| matches!(part, Formula::Cell(of, at, _) if of == column && *at == row);
         if parts.iter().zip(*first..).all(follows) {
             let letter = column.letter();
             return write!(out, "SUM({letter}{first}:{letter}{last})");

@@ -13,7 +13,7 @@ use crate::write::{failed, harmless, sheet_name, shortened};
 pub const FIRST_ROW: u32 = 7;
 
 /// The widths of the columns.
-const WIDTHS: [f64; 7] = [52.0, 16.0, 6.0, 16.0, 12.0, 44.0, 70.0];
+const WIDTHS: [f64; 7] = [56.0, 16.0, 9.0, 16.0, 12.0, 44.0, 70.0];
 
 /// The indent of what a result is made of.
 const INDENT: u8 = 2;
@@ -48,7 +48,7 @@ impl Formats {
             head: wrapped().set_bold(),
             title: Format::new().set_bold().set_font_size(12),
             result: wrapped().set_bold(),
-            part: wrapped().set_indent(INDENT),
+            part: wrapped().set_align(FormatAlign::Left).set_indent(INDENT),
             warning: Format::new().set_bold().set_font_color(0x00C0_0000_u32),
         }
     }
@@ -151,7 +151,8 @@ fn write_formula(
         sheet.write_number_with_format(row, column, value, format).map_err(failed)?;
         return Ok(());
     }
-    let written = SheetFormula::new(format!("={}", formula.written())).set_result(value.to_string());
+    let written =
+        SheetFormula::new(format!("={}", formula.written())).set_result(value.to_string());
     sheet.write_formula_with_format(row, column, written, format).map_err(failed)?;
     Ok(())
 }
