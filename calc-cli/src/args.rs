@@ -244,6 +244,8 @@ pub(crate) struct AssessArguments {
     #[arg(long, requires = "receipt")]
     pub(crate) with_identity: bool,
     #[command(flatten)]
+    pub(crate) formulas: FormulasArguments,
+    #[command(flatten)]
     pub(crate) settings: SettingsArguments,
 }
 
@@ -320,7 +322,18 @@ impl From<TraceArgument> for TraceLevel {
 }
 
 #[derive(Debug, Args)]
-#[command(group = ArgGroup::new("which").required(true).args(["row", "employee"]))]
+pub(crate) struct FormulasArguments {
+    /// A workbook (XLSX) of the steps, each figure a formula over the figures that it was made of; with
+    /// "explain", without a row or an employee, a sheet for every row
+    #[arg(long, value_name = "FILE")]
+    pub(crate) formulas: Option<PathBuf>,
+    /// Replace the workbook if there is one already
+    #[arg(long, requires = "formulas")]
+    pub(crate) force: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(group = ArgGroup::new("which").required(true).multiple(true).args(["row", "employee", "formulas"]))]
 pub(crate) struct ExplainArguments {
     /// The payroll: CSV files or workbooks; "-" for standard input
     #[arg(required = true)]
@@ -331,11 +344,13 @@ pub(crate) struct ExplainArguments {
     #[arg(long)]
     pub(crate) row: Option<u64>,
     /// The employee's number
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", conflicts_with = "row")]
     pub(crate) employee: Option<String>,
     /// Print the answer and its steps as JSON
     #[arg(long)]
     pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) formulas: FormulasArguments,
     #[command(flatten)]
     pub(crate) settings: SettingsArguments,
 }

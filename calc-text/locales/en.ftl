@@ -503,6 +503,7 @@ answer-sensitivity = If it were decided otherwise
 answer-sensitivity-line = { $point }: { $alternative }
 answer-sensitivity-same = no change
 answer-sensitivity-change = left to bear { $burden } ({ $change }), best route: { $route }
+
 ### The range of an answer over all readings
 
 answer-range = Between which amounts it lies: everything that the law leaves open, decided one way and another
@@ -2530,3 +2531,41 @@ python-no-result = The column { $name } has something else than a result in row 
     .fix = Hand the columns over as they came back.
 python-rulesets = Rows were worked out by two rulesets, { $one } and { $other }.
     .fix = Work all rows out with one version of the package; figures of two are not added up.
+
+### A computation as a workbook of formulas
+
+formulas-all-formulas = Every figure is a formula over the cells that it was made of, down to the facts and to numbers of the law.
+formulas-some-formulas = Every figure is a formula over the cells that it was made of, but for { $count }: they stand as they were worked out, and say so.
+formulas-this-case = The formulas follow this case. Other facts may meet other rows of a scale, other caps or other rules: work them out with the program.
+formulas-not-worked-out = This row is not worked out
+formulas-worked-out = As worked out; no formula
+formulas-taken = Taken
+formulas-taken-worked-out = Taken; as worked out, no formula
+formulas-of = { $rate } of { $what }
+formulas-bracket = Bracket { $row }: { $rate } of the part over { $over }
+formulas-flat-row = Bracket { $row }: { $rate } of the whole
+formulas-quick-deduction = Less the quick deduction
+formulas-rate = CNY { $rate } for HKD 1
+formulas-rate-share = { $rate }; { $share } of the amount counts
+formulas-cap = At most { $cap } counts
+formulas-column-what = Quantity
+formulas-column-result = Amount
+formulas-column-currency = Currency
+formulas-column-base = Made of
+formulas-column-factor = Rate or factor
+formulas-column-how = How
+formulas-column-source = Source
+sheet-name-computation = Computation
+sheet-name-row = Row { $row }
+formulas-written = { $file }: { $count ->
+    [one] one row has a sheet.
+   *[other] { $counttext } rows have a sheet each.
+}
+formulas-written-bad = { $count ->
+    [one] One of them is not worked out; its sheet says why.
+   *[other] { $counttext } of them are not worked out; their sheets say why.
+}
+formulas-of-months = Months of a person have no workbook of formulas here. Nothing was written.
+    .fix = Put the months into a file, and use "taxdiff explain" with --formulas.
+formulas-too-many = There are more than { $most } rows, and each would be a sheet. Nothing was written.
+    .fix = Choose one with --row or --employee.

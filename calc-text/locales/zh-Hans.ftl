@@ -2459,3 +2459,35 @@ python-no-result = { $name } 列第 { $row } 行（从 0 起计）的内容不�
     .fix = 请按返回时的原样提供各列。
 python-rulesets = 各行由两套规则算出：{ $one } 和 { $other }。
     .fix = 请用同一版本的软件包计算全部数据；两个版本的数字不能相加。
+
+### A computation as a workbook of formulas
+
+formulas-all-formulas = 每个数字都是公式，逐层引用其来源单元格，直至资料和法规中的数值。
+formulas-some-formulas = 除 { $count } 个数字外，每个数字都是公式，引用其来源单元格；这些数字按计算结果列示，并已注明。
+formulas-this-case = 公式只适用于本例。资料改变后，可能适用其他级距、限额或规则，请用程序重新计算。
+formulas-not-worked-out = 本行未计算
+formulas-worked-out = 按计算结果列示，无公式
+formulas-taken = 采用
+formulas-taken-worked-out = 采用；按计算结果列示，无公式
+formulas-of = { $what } × { $rate }
+formulas-bracket = 第 { $row } 级：超过 { $over } 的部分，{ $rate }
+formulas-flat-row = 第 { $row } 级：全额，{ $rate }
+formulas-quick-deduction = 减：速算扣除数
+formulas-rate = 1 港元兑 { $rate } 元人民币
+formulas-rate-share = { $rate }；按 { $share } 计入
+formulas-cap = 最多计入 { $cap }
+formulas-column-what = 项目
+formulas-column-result = 金额
+formulas-column-currency = 币种
+formulas-column-base = 计算基数
+formulas-column-factor = 税率或系数
+formulas-column-how = 算法
+formulas-column-source = 依据
+sheet-name-computation = 计算过程
+sheet-name-row = 第 { $row } 行
+formulas-written = { $file }：{ $counttext } 行，每行一张工作表。
+formulas-written-bad = 其中 { $counttext } 行未计算，原因见该行的工作表。
+formulas-of-months = 个人各月的资料在此不能写成公式工作簿，未写出任何内容。
+    .fix = 请把各月放入文件，再用“taxdiff explain”加 --formulas。
+formulas-too-many = 行数超过 { $most }，而每行占一张工作表；未写出任何内容。
+    .fix = 请用 --row 或 --employee 选定一行。

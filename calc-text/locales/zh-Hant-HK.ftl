@@ -2460,3 +2460,35 @@ python-no-result = { $name }欄第{ $row }行（由0起計）的內容不是計�
     .fix = 請按傳回時的原樣提供各欄。
 python-rulesets = 各行由兩套規則計算得出：{ $one }及{ $other }。
     .fix = 請以同一版本的套件計算全部資料；兩個版本的數字不能相加。
+
+### A computation as a workbook of formulas
+
+formulas-all-formulas = 每個數字都是公式，逐層引用其來源儲存格，直至資料和法例中的數值。
+formulas-some-formulas = 除 { $count } 個數字外，每個數字都是公式，引用其來源儲存格；該等數字按計算結果列示，並已註明。
+formulas-this-case = 公式只適用於本個案。資料更改後，可能適用其他級別、上限或規則，請用程式重新計算。
+formulas-not-worked-out = 本行未計算
+formulas-worked-out = 按計算結果列示，沒有公式
+formulas-taken = 採用
+formulas-taken-worked-out = 採用；按計算結果列示，沒有公式
+formulas-of = { $what } × { $rate }
+formulas-bracket = 第 { $row } 級：超過 { $over } 的部分，{ $rate }
+formulas-flat-row = 第 { $row } 級：全數，{ $rate }
+formulas-quick-deduction = 減：速算扣除數
+formulas-rate = 1 港元兌人民幣 { $rate } 元
+formulas-rate-share = { $rate }；按 { $share } 計入
+formulas-cap = 最多計入 { $cap }
+formulas-column-what = 項目
+formulas-column-result = 金額
+formulas-column-currency = 貨幣
+formulas-column-base = 計算基數
+formulas-column-factor = 稅率或系數
+formulas-column-how = 計法
+formulas-column-source = 依據
+sheet-name-computation = 計算過程
+sheet-name-row = 第 { $row } 行
+formulas-written = { $file }：{ $counttext } 行，每行一張工作表。
+formulas-written-bad = 其中 { $counttext } 行沒有計算，原因見該行的工作表。
+formulas-of-months = 個人各月的資料在此不能寫成公式活頁簿，沒有寫出任何內容。
+    .fix = 請把各月放入檔案，再用「taxdiff explain」加 --formulas。
+formulas-too-many = 行數超過 { $most }，而每行佔一張工作表；沒有寫出任何內容。
+    .fix = 請用 --row 或 --employee 選定一行。

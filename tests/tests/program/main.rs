@@ -6,6 +6,7 @@ mod command_line;
 mod enterprise_command_line;
 mod enterprise_memo;
 mod errors;
+mod formulas;
 mod handoff;
 mod hostile;
 mod http;
