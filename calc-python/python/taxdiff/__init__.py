@@ -18,8 +18,6 @@ estimate, not advice.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from . import _native
 from ._errors import (
     FactsError,
@@ -29,13 +27,14 @@ from ._errors import (
     TableError,
     TaxdiffError,
 )
-from ._json import answer as _answer
-from ._json import body as _body
 from ._native import Keys, Mistake, Results, ResultStream, Summary
 from ._tables import readable as _readable
 
+# `typing` takes longer to import than all else here.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Any
 
     from ._facts import CompanyFacts, MonthsFacts, PersonFacts
     from ._native import _ArrowTable
@@ -98,7 +97,9 @@ def assess(
     :raises FactsError: the facts are wrong; every mistake is told.
     :raises SettingsError: a setting is wrong.
     """
-    return _answer(_native.assess(_body(facts), _pairs(settings), (lang, trace)))
+    from ._json import answered
+
+    return answered(_native.assess, facts, _pairs(settings), (lang, trace))
 
 
 def assess_enterprise(
@@ -116,7 +117,9 @@ def assess_enterprise(
     :raises FactsError: the facts are wrong.
     :raises SettingsError: a setting is wrong.
     """
-    return _answer(_native.assess_enterprise(_body(facts), _pairs(settings), (lang, trace)))
+    from ._json import answered
+
+    return answered(_native.assess_enterprise, facts, _pairs(settings), (lang, trace))
 
 
 def withhold(
@@ -134,7 +137,9 @@ def withhold(
     :raises FactsError: the facts are wrong.
     :raises SettingsError: a setting is wrong.
     """
-    return _answer(_native.withhold(_body(facts), _pairs(settings), (lang, trace)))
+    from ._json import answered
+
+    return answered(_native.withhold, facts, _pairs(settings), (lang, trace))
 
 
 def assess_table(

@@ -6,27 +6,35 @@ import datetime
 import decimal
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ._errors import FactsError
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-def body(facts: object) -> bytes:
+
+def answered(
+    work: Callable[[bytes, list[tuple[str, str]], tuple[str, str | None]], tuple[bool, bytes]],
+    facts: object,
+    settings: list[tuple[str, str]],
+    said_in: tuple[str, str | None],
+) -> dict[str, Any]:
+    """The answer to facts, or their mistakes raised."""
+    is_answer, text = work(_body(facts), settings, said_in)
+    document: dict[str, Any] = json.loads(text)
+    if is_answer:
+        return document
+    raise FactsError(document)
+
+
+def _body(facts: object) -> bytes:
     """Facts as the engine reads them: every number as a text, so that none loses digits on its way."""
     if isinstance(facts, bytes):
         return facts
     if isinstance(facts, str):
         return facts.encode()
     return json.dumps(_written(facts), ensure_ascii=False).encode()
-
-
-def answer(said: tuple[bool, bytes]) -> dict[str, Any]:
-    """The answer, or the mistakes raised."""
-    is_answer, text = said
-    document: dict[str, Any] = json.loads(text)
-    if is_answer:
-        return document
-    raise FactsError(document)
 
 
 def _written(value: object) -> object:
