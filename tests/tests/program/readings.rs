@@ -31,7 +31,9 @@ fn people(seed: u64, special: bool) -> impl Iterator<Item = Person> {
     let mut bits = splitmix64(seed);
     std::iter::repeat_with(move || random_row(&mut bits)).filter_map(move |row| {
         let has = |column: &str| row.get(column).is_some_and(|text| !text.is_empty());
-        if has("severance") != special {
+        if ["severance", "internal_retirement_pay", "annuity_withdrawn"].into_iter().any(has)
+            != special
+        {
             return None;
         }
         let row: BTreeMap<String, String> =
@@ -72,6 +74,10 @@ fn coarse(Person { row, facts }: &Person) -> Vec<ChoiceId> {
             | ChoiceId::NonresidentPooling
             | ChoiceId::NonresidentSubsidy => non_resident,
             ChoiceId::SeveranceInExemption | ChoiceId::SeveranceInSubsidy => some("severance"),
+            ChoiceId::InternalRetirementPart => some("internal_retirement_pay"),
+            ChoiceId::AnnuityHkLeaver => {
+                some("annuity_withdrawn") && text("annuity_mode").trim() == "lump_emigration"
+            }
             // Decided before there is an answer, or of years that are added up from months.
             ChoiceId::SeveranceOnExpiry
             | ChoiceId::SeveranceAverageNotPublished
@@ -234,7 +240,10 @@ fn leaving_points_aside_changes_nothing() {
     let all: Vec<ChoiceId> = ChoiceId::ALL
         .into_iter()
         .filter(|id| id.is_of_person_years())
-        .filter(|id| !id.name().starts_with("severance") && !id.is_of_months())
+        .filter(|id| {
+            let special = ["severance", "internal_retirement", "annuity"];
+            !special.iter().any(|start| id.name().starts_with(start)) && !id.is_of_months()
+        })
         .collect();
     for person in people(5, false).take(100) {
         let closed = coarse(&person);
