@@ -2,7 +2,7 @@
 // program. And how large both pages are.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -128,8 +128,10 @@ test('the employees\' page holds nothing of companies', () => {
 });
 
 test('a module holds the parameters that its rules read, and no others', () => {
+  // The rules of people know the prefix of companies' open points, and none of their parameters.
+  const ofCompanies = readdirSync(join(root, 'calc-core/params/enterprise')).map((name) => `enterprise.${name.replace(/\.toml$/, '')}`);
   for (const [folder, held, others] of [
-    ['wasm', ['mainland.iit.rounding', 'hongkong.allowances.basic'], ['mainland.withholding.', 'mainland.treaty.', 'enterprise.']],
+    ['wasm', ['mainland.iit.rounding', 'hongkong.allowances.basic'], ['mainland.withholding.', 'mainland.treaty.', ...ofCompanies]],
     ['wasm-company', ['enterprise.hetao.rate'], ['mainland.iit.', 'mainland.withholding.', 'hongkong.', 'relief.gba_talent_subsidy.']],
   ]) {
     const module = readFileSync(join(built, folder, 'calc_wasm_bg.wasm'), 'latin1');
@@ -146,4 +148,10 @@ test('both pages stay small', () => {
   }
   // It is loaded when somebody wants it, and holds the libraries of workbooks.
   assert.ok(packed('dist/tax-differential-payroll.js') <= 1_310_000);
+});
+
+test('a payroll\'s module holds no message that only other faces say', () => {
+  const module = readFileSync(join(built, 'wasm-payroll/calc_wasm_bg.wasm'), 'latin1');
+  for (const id of ['summary-title', 'layout-', 'payroll-instead-', 'code-']) assert.ok(module.includes(id), id);
+  for (const id of ['gap-official', 'solve-exact', 'handoff-', 'usage-no-value', 'cli-cannot-read', 'answer-range', 'params-id', 'company-lead']) assert.ok(!module.includes(`${id}`), id);
 });
