@@ -668,7 +668,6 @@ title-syntax = 内容不是 JSON
 title-too-large = 资料过大
 title-facts = 资料有误
 
-
 ### Codes in a few words, where many rows are counted
 
 code-assumed_resident = 按居民个人计算
@@ -2412,6 +2411,7 @@ goal-missing = 未说明所求。
     .fix = 用 --for 给出，或在事实中写入 "solve"，内含 "net"、"package"、"hong_kong" 之一。
 goal-out-of-reach = 没有工资能余下这么多：可计算的最高工资余下 { $most }。
     .fix = 请核对金额。
+
 ### 单独计税的收入
 
 section-early_retirement = 内地：提前退休一次性补贴收入

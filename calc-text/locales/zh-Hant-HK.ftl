@@ -669,7 +669,6 @@ title-syntax = 文字並非 JSON
 title-too-large = 個案資料過大
 title-facts = 個案資料有誤
 
-
 ### Codes in a few words, where many rows are counted
 
 code-assumed_resident = 假設為居民個人
@@ -2413,6 +2412,7 @@ goal-missing = 未說明所求。
     .fix = 用 --for 給出，或在事實中寫入 "solve"，包括 "net"、"package"、"hong_kong" 其中之一。
 goal-out-of-reach = 沒有工資能餘下這麼多：可計算的最高工資餘下 { $most }。
     .fix = 請核對金額。
+
 ### 單獨計稅的收入
 
 section-early_retirement = 內地：提早退休一次性補貼收入
