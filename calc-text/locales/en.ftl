@@ -2476,7 +2476,7 @@ term-annuity_income = Annuity, nothing deducted
 term-annuity_tax = Tax on the annuity by itself
 term-personal_pension_tax = Tax on the personal pension by itself
 note-left_out_of_reliefs = Early or internal retirement pay, an annuity or a personal pension is taxed by itself. No text known brings it into the exemption or the subsidy: its tax is in neither, and the Hong Kong tax that is compared leaves the income out.
-note-assumed_one_payment = The annuity of the year is taken as one payment, because annuity_payments is blank. In several payments the tax is lower.
+note-assumed_one_payment = The annuity of the year is taken as one payment, because annuity_payments is blank. In several payments the tax can be lower.
 note-emigration_unconfirmed = The annuity is paid once to a Hong Kong resident on emigration. No text known says that a return to Hong Kong is emigration, so it is taxed as a lump sum for another reason; annuity_hk_leaver=lump_emigration takes the annual table.
 problem-out_of_range-months = This is not a number of months.
     .fix = Write whole months from 1 to 366, from the retirement to the statutory age.

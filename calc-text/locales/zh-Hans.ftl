@@ -2429,7 +2429,7 @@ term-annuity_income = 年金，全额计税
 term-annuity_tax = 年金单独计税的个税
 term-personal_pension_tax = 个人养老金单独计税的个税
 note-left_out_of_reliefs = 提前退休补贴收入、内部退养收入、年金或个人养老金单独计税。未见条文将其纳入免征或补贴：其税款不在两者之内，比较用的香港税负亦不计入该收入。
-note-assumed_one_payment = annuity_payments 留空，当年年金按一次领取处理；分次领取的税款较低。
+note-assumed_one_payment = annuity_payments 留空，当年年金按一次领取处理；分次领取的税款可能较低。
 note-emigration_unconfirmed = 香港居民因出境定居一次性领取年金。未见条文说明返回香港属于出境定居，故按其他一次性领取计税；设定 annuity_hk_leaver=lump_emigration 则适用综合所得税率表。
 problem-out_of_range-months = 这不是月数。
     .fix = 请填写退休至法定退休年龄的月数，整数，1至366。

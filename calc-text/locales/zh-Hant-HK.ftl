@@ -2430,7 +2430,7 @@ term-annuity_income = 年金，全額計稅
 term-annuity_tax = 年金單獨計稅的個人所得稅
 term-personal_pension_tax = 個人養老金單獨計稅的個人所得稅
 note-left_out_of_reliefs = 提早退休補貼收入、內部退養收入、年金或個人養老金單獨計稅。未見條文將其納入免徵或補貼：其稅款不在兩者之內，比較用的香港稅負亦不計入該收入。
-note-assumed_one_payment = annuity_payments 未填寫，當年年金當作一次領取；分次領取的稅款較低。
+note-assumed_one_payment = annuity_payments 未填寫，當年年金當作一次領取；分次領取的稅款可能較低。
 note-emigration_unconfirmed = 香港居民因出境定居一次過領取年金。未見條文說明返回香港屬於出境定居，故按其他一次過領取計稅；設定 annuity_hk_leaver=lump_emigration 則適用綜合所得稅率表。
 problem-out_of_range-months = 這不是月數。
     .fix = 請填寫退休至法定退休年齡的月數，整數，1至366。

@@ -88,6 +88,8 @@ pub struct FieldAbout {
     pub member: &'static str,
     /// What it takes.
     pub kind: FieldKind,
+    /// The least that it takes, of days.
+    pub least: u16,
     /// Whether a blank is a mistake.
     pub required: bool,
     /// Whether it is one of the income columns of which a payroll needs at least one.
