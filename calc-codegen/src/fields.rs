@@ -23,6 +23,7 @@ pub(crate) struct Table {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of the file")]
 pub(crate) struct Field {
     pub(crate) name: String,
     /// What the JSON facts call it, where that is not its name.

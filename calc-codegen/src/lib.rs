@@ -106,7 +106,9 @@ pub fn generate(root: &Path, out: &Path, contents: Contents) -> Result<(), Vec<P
     if !contents.special_incomes {
         let is_special = |id: &str| SPECIAL_INCOMES.iter().any(|start| id.starts_with(start));
         parameters.retain(|parameter| !is_special(&parameter.id));
-        columns.iter_mut().for_each(|(_, _, fields)| fields.leave_special_out());
+        for (_, _, fields) in &mut columns {
+            fields.leave_special_out();
+        }
     }
     let hexadecimal = digest.finalize().iter().fold(String::new(), |mut text, byte| {
         // Writing to a string cannot fail.
