@@ -8,6 +8,7 @@ use std::{env, fs};
 
 /// The beginnings of the headings of `en.ftl` whose messages a page of payrolls says.
 const OF_PAYROLLS: &[&str] = &[
+const OF_PAYROLLS: [&str; 18] = [
     "A payroll in the page",
     "Codes in a few words",
     "Conditions of the two routes",
@@ -19,6 +20,7 @@ const OF_PAYROLLS: &[&str] = &[
     "Numbers and places",
     "Parts of the computation",
     "Quantities",
+    "Special incomes",
     "The answer in words",
     "The report",
     "The run of a payroll",

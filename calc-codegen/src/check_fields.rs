@@ -54,12 +54,13 @@ fn check_results(fields: &Table, problems: &mut Vec<String>) {
         check_text(&format!("{}: label", result.name), &result.label, problems);
         check_words(&result.name, &result.words, problems);
     }
-    for (column, result) in fields.beside() {
-        if fields.fields.iter().all(|field| field.name != column) {
+    for result in fields.beside() {
+        let is_column = |name: &String| fields.fields.iter().any(|field| field.name == *name);
+        if !result.beside.iter().all(is_column) {
             problems.push(format!("{}: comes back beside no column", result.name));
         }
     }
-    if !fields.results.is_sorted_by_key(|result| (result.on_request, result.beside.is_some())) {
+    if !fields.results.is_sorted_by_key(|result| (result.on_request, !result.beside.is_empty())) {
         problems.push(
             "what comes back beside a column stands behind what always does, and what comes back on \
              request behind that"

@@ -23,6 +23,7 @@ pub(crate) struct Table {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of the file")]
 pub(crate) struct Field {
     pub(crate) name: String,
     /// What the JSON facts call it, where that is not its name.
@@ -57,6 +58,9 @@ pub(crate) struct Field {
     pub(crate) income: bool,
     #[serde(default)]
     pub(crate) personal: bool,
+    /// Whether it is there only where incomes with a computation of their own are worked out.
+    #[serde(default)]
+    pub(crate) special: bool,
     pub(crate) label: Text,
     pub(crate) help: Text,
     #[serde(default)]
@@ -130,8 +134,9 @@ pub(crate) struct ResultColumn {
     pub(crate) meaning: Option<String>,
     #[serde(default)]
     pub(crate) words: Vec<Word>,
-    /// The column that has to be there for this one to come back.
-    pub(crate) beside: Option<String>,
+    /// The columns of which one has to be there for this one to come back.
+    #[serde(default)]
+    pub(crate) beside: Vec<String>,
     /// Whether it comes back only where a run asks for it.
     #[serde(default)]
     pub(crate) on_request: bool,
@@ -179,12 +184,19 @@ impl Field {
 impl Table {
     /// The columns that come back for every file.
     pub(crate) fn always(&self) -> impl Iterator<Item = &ResultColumn> {
-        self.results.iter().filter(|result| result.beside.is_none() && !result.on_request)
+        self.results.iter().filter(|result| result.beside.is_empty() && !result.on_request)
     }
 
-    /// The columns that come back beside another, and which.
-    pub(crate) fn beside(&self) -> impl Iterator<Item = (&str, &ResultColumn)> {
-        self.results.iter().filter_map(|result| Some((result.beside.as_deref()?, result)))
+    /// The columns that come back beside others.
+    pub(crate) fn beside(&self) -> impl Iterator<Item = &ResultColumn> {
+        self.results.iter().filter(|result| !result.beside.is_empty())
+    }
+
+    /// Leaves out what only incomes with a computation of their own ask for and give back.
+    pub(crate) fn leave_special_out(&mut self) {
+        let is_left = |name: &String| self.fields.iter().any(|it| it.special && it.name == *name);
+        self.results.retain(|result| !result.beside.iter().any(is_left));
+        self.fields.retain(|field| !field.special);
     }
 
     /// The columns that come back where a run asks for them.

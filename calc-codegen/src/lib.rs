@@ -51,15 +51,24 @@ pub struct Contents {
     pub texts: Texts,
     /// Whether the parameters of companies are.
     pub companies: bool,
+    /// Whether the columns and parameters of incomes with a computation of their own are.
+    pub special_incomes: bool,
 }
 
 impl Contents {
     /// Everything.
-    pub const ALL: Self = Self { texts: Texts::All, companies: true };
+    pub const ALL: Self = Self { texts: Texts::All, companies: true, special_incomes: true };
 }
 
 /// The folder of the parameters of companies.
 const COMPANIES: &str = "enterprise.";
+
+/// The parameters of incomes with a computation of their own: their folder, and their open points.
+const SPECIAL_INCOMES: [&str; 3] = [
+    "mainland.special_incomes.",
+    "relief.choices.annuity_hk_leaver",
+    "relief.choices.internal_retirement_part",
+];
 
 /// Reads `root/params`, the files of columns and `root/citations.toml`, and writes `parameters.rs`,
 /// `citations.rs` and a Rust file for each of the files of columns to `out`. The digest is that of
@@ -93,6 +102,13 @@ pub fn generate(root: &Path, out: &Path, contents: Contents) -> Result<(), Vec<P
     }
     if !contents.companies {
         parameters.retain(|parameter| !parameter.id.starts_with(COMPANIES));
+    }
+    if !contents.special_incomes {
+        let is_special = |id: &str| SPECIAL_INCOMES.iter().any(|start| id.starts_with(start));
+        parameters.retain(|parameter| !is_special(&parameter.id));
+        for (_, _, fields) in &mut columns {
+            fields.leave_special_out();
+        }
     }
     let hexadecimal = digest.finalize().iter().fold(String::new(), |mut text, byte| {
         // Writing to a string cannot fail.

@@ -2460,6 +2460,40 @@ official-below-zero = The official figure says that { $exemption } is exempt, le
 official-without-withheld = A refund says nothing while the tax withheld is not known.
     .fix = Fill in { $column }, or give the exemption.
 
+### Special incomes
+
+section-early_retirement = Mainland: early retirement pay
+section-internal_retirement = Mainland: internal retirement pay
+section-annuity = Mainland: annuity
+section-personal_pension = Mainland: personal pension
+step-flat-part = bracket { $row }, chosen by the part of one year or month ({ $twelfth }): { $amount } x { $rate } less quick deductions { $quick } = { $tax }
+term-early_retirement_taxable_income = Early retirement pay less the deduction of each year
+term-early_retirement_tax = Tax on early retirement pay by itself
+term-internal_retirement_taxable_income = Internal retirement pay with the month's wages, less the deduction
+term-internal_retirement_whole_tax = Tax on both
+term-internal_retirement_wages_tax = Tax on the month's wages alone
+term-internal_retirement_tax = Tax on internal retirement pay
+term-annuity_income = Annuity, nothing deducted
+term-annuity_tax = Tax on the annuity by itself
+term-personal_pension_tax = Tax on the personal pension by itself
+note-left_out_of_reliefs = Early or internal retirement pay, an annuity or a personal pension is taxed by itself. No text known brings it into the exemption or the subsidy: its tax is in neither, and the Hong Kong tax that is compared leaves the income out.
+note-assumed_one_payment = The annuity of the year is taken as one payment, because annuity_payments is blank. In several payments the tax can be lower.
+note-emigration_unconfirmed = The annuity is paid once to a Hong Kong resident on emigration. No text known says that a return to Hong Kong is emigration, so it is taxed as a lump sum for another reason; annuity_hk_leaver=lump_emigration takes the annual table.
+problem-out_of_range-months = This is not a number of months.
+    .fix = Write whole months from 1 to 366, from the retirement to the statutory age.
+problem-own_income_incomplete = The tax on { $other } cannot be worked out without this column.
+    .fix = Fill it in. Where a month had no wages, write 0.
+problem-own_income_of_non_resident = Early or internal retirement pay, an annuity or a personal pension is given for a non-resident; it is worked out for residents only.
+    .fix = Leave it out, and ask the tax office about it.
+problem-own_income_beside_months = Early or internal retirement pay, an annuity or a personal pension is given beside months; nothing says whether the tax withheld in the months holds the tax on it.
+    .fix = Leave it out of the months. With it, work the year out from yearly amounts, the tax on it in tax_withheld.
+code-left_out_of_reliefs = In neither relief
+code-assumed_one_payment = Taken as one payment
+code-emigration_unconfirmed = Emigration not confirmed
+code-own_income_incomplete = A fact of such an income is missing
+code-own_income_of_non_resident = Such an income of a non-resident
+code-own_income_beside_months = Such an income beside months
+
 ### The other way round
 
 solve-relief-none = before any relief

@@ -668,7 +668,6 @@ title-syntax = 内容不是 JSON
 title-too-large = 资料过大
 title-facts = 资料有误
 
-
 ### Codes in a few words, where many rows are counted
 
 code-assumed_resident = 按居民个人计算
@@ -2412,6 +2411,40 @@ goal-missing = 未说明所求。
     .fix = 用 --for 给出，或在事实中写入 "solve"，内含 "net"、"package"、"hong_kong" 之一。
 goal-out-of-reach = 没有工资能余下这么多：可计算的最高工资余下 { $most }。
     .fix = 请核对金额。
+
+### 单独计税的收入
+
+section-early_retirement = 内地：提前退休一次性补贴收入
+section-internal_retirement = 内地：内部退养一次性收入
+section-annuity = 内地：企业（职业）年金
+section-personal_pension = 内地：个人养老金
+step-flat-part = 第 { $row } 级，按每年或每月平均额（{ $twelfth }）确定：{ $amount } x { $rate } 减速算扣除数 { $quick } = { $tax }
+term-early_retirement_taxable_income = 提前退休补贴收入减除各年度费用后的余额
+term-early_retirement_tax = 提前退休补贴收入单独计税的个税
+term-internal_retirement_taxable_income = 内部退养收入与当月工资合并减除费用后的余额
+term-internal_retirement_whole_tax = 合并计税的个税
+term-internal_retirement_wages_tax = 当月工资单独计算的个税
+term-internal_retirement_tax = 内部退养收入的个税
+term-annuity_income = 年金，全额计税
+term-annuity_tax = 年金单独计税的个税
+term-personal_pension_tax = 个人养老金单独计税的个税
+note-left_out_of_reliefs = 提前退休补贴收入、内部退养收入、年金或个人养老金单独计税。未见条文将其纳入免征或补贴：其税款不在两者之内，比较用的香港税负亦不计入该收入。
+note-assumed_one_payment = annuity_payments 留空，当年年金按一次领取处理；分次领取的税款可能较低。
+note-emigration_unconfirmed = 香港居民因出境定居一次性领取年金。未见条文说明返回香港属于出境定居，故按其他一次性领取计税；设定 annuity_hk_leaver=lump_emigration 则适用综合所得税率表。
+problem-out_of_range-months = 这不是月数。
+    .fix = 请填写退休至法定退休年龄的月数，整数，1至366。
+problem-own_income_incomplete = 缺少此项，无法计算{ $other }的税款。
+    .fix = 请填写；当月没有工资的填0。
+problem-own_income_of_non_resident = 非居民个人填写了提前退休补贴收入、内部退养收入、年金或个人养老金；本程序只计算居民个人的此类收入。
+    .fix = 请不填此项，并就该收入向税务机关查询。
+problem-own_income_beside_months = 按月数据旁填写了提前退休补贴收入、内部退养收入、年金或个人养老金，无法得知各月已扣税款是否包含其税款。
+    .fix = 请不要与各月数据同填；如有该收入，请按全年金额计算，其税款填入 tax_withheld。
+code-left_out_of_reliefs = 不在免征和补贴之内
+code-assumed_one_payment = 按一次领取处理
+code-emigration_unconfirmed = 出境定居未确定
+code-own_income_incomplete = 单独计税的收入缺少资料
+code-own_income_of_non_resident = 非居民个人的此类收入
+code-own_income_beside_months = 按月数据旁的此类收入
 
 ### 计算记录
 receipt-exists = 已有同名文件。没有写入任何内容。

@@ -669,7 +669,6 @@ title-syntax = 文字並非 JSON
 title-too-large = 個案資料過大
 title-facts = 個案資料有誤
 
-
 ### Codes in a few words, where many rows are counted
 
 code-assumed_resident = 假設為居民個人
@@ -2413,6 +2412,40 @@ goal-missing = 未說明所求。
     .fix = 用 --for 給出，或在事實中寫入 "solve"，包括 "net"、"package"、"hong_kong" 其中之一。
 goal-out-of-reach = 沒有工資能餘下這麼多：可計算的最高工資餘下 { $most }。
     .fix = 請核對金額。
+
+### 單獨計稅的收入
+
+section-early_retirement = 內地：提早退休一次性補貼收入
+section-internal_retirement = 內地：內部退養一次性收入
+section-annuity = 內地：企業（職業）年金
+section-personal_pension = 內地：個人養老金
+step-flat-part = 第{ $row }級，以每年或每月平均額（{ $twelfth }）釐定：{ $amount } × { $rate } 減速算扣除數 { $quick } = { $tax }
+term-early_retirement_taxable_income = 提早退休補貼收入減除各年度費用後的餘額
+term-early_retirement_tax = 提早退休補貼收入單獨計稅的個人所得稅
+term-internal_retirement_taxable_income = 內部退養收入與當月工資合併減除費用後的餘額
+term-internal_retirement_whole_tax = 合併計稅的個人所得稅
+term-internal_retirement_wages_tax = 當月工資單獨計算的個人所得稅
+term-internal_retirement_tax = 內部退養收入的個人所得稅
+term-annuity_income = 年金，全額計稅
+term-annuity_tax = 年金單獨計稅的個人所得稅
+term-personal_pension_tax = 個人養老金單獨計稅的個人所得稅
+note-left_out_of_reliefs = 提早退休補貼收入、內部退養收入、年金或個人養老金單獨計稅。未見條文將其納入免徵或補貼：其稅款不在兩者之內，比較用的香港稅負亦不計入該收入。
+note-assumed_one_payment = annuity_payments 未填寫，當年年金當作一次領取；分次領取的稅款可能較低。
+note-emigration_unconfirmed = 香港居民因出境定居一次過領取年金。未見條文說明返回香港屬於出境定居，故按其他一次過領取計稅；設定 annuity_hk_leaver=lump_emigration 則適用綜合所得稅率表。
+problem-out_of_range-months = 這不是月數。
+    .fix = 請填寫退休至法定退休年齡的月數，整數，1至366。
+problem-own_income_incomplete = 缺少此項，無法計算{ $other }的稅款。
+    .fix = 請填寫；當月沒有工資的填0。
+problem-own_income_of_non_resident = 非居民個人填寫了提早退休補貼收入、內部退養收入、年金或個人養老金；本程式只計算居民個人的此類收入。
+    .fix = 請不填此項，並就該收入向稅務機關查詢。
+problem-own_income_beside_months = 按月資料旁填寫了提早退休補貼收入、內部退養收入、年金或個人養老金，無法得知各月已扣稅款是否包括其稅款。
+    .fix = 請不要與各月資料同填；如有該收入，請按全年金額計算，其稅款填入 tax_withheld。
+code-left_out_of_reliefs = 不在免徵及補貼之內
+code-assumed_one_payment = 當作一次領取
+code-emigration_unconfirmed = 出境定居未確定
+code-own_income_incomplete = 單獨計稅的收入欠缺資料
+code-own_income_of_non_resident = 非居民個人的此類收入
+code-own_income_beside_months = 按月資料旁的此類收入
 
 ### 計算紀錄
 receipt-exists = 已有同名檔案。沒有寫入任何內容。

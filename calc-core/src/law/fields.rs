@@ -88,6 +88,8 @@ pub struct FieldAbout {
     pub member: &'static str,
     /// What it takes.
     pub kind: FieldKind,
+    /// The least that it takes, of days.
+    pub least: u16,
     /// Whether a blank is a mistake.
     pub required: bool,
     /// Whether it is one of the income columns of which a payroll needs at least one.
@@ -155,8 +157,8 @@ pub trait Columns: Copy + Eq + fmt::Debug + 'static {
     /// The columns that come back for every file.
     fn results() -> &'static [ResultAbout];
 
-    /// The columns that come back behind them where the file has another column, and which.
-    fn results_beside() -> &'static [(Self, ResultAbout)];
+    /// The columns that come back behind them where the file has one of other columns, and which.
+    fn results_beside() -> &'static [(&'static [Self], ResultAbout)];
 
     /// The columns that come back behind all others where a run asks for them.
     fn results_on_request() -> &'static [ResultAbout];
@@ -168,7 +170,8 @@ pub trait Columns: Copy + Eq + fmt::Debug + 'static {
 
     /// The columns that come back for a file, in order; `has` says which columns it has.
     fn results_of(has: impl Fn(Self) -> bool) -> impl Iterator<Item = &'static ResultAbout> {
-        let beside = Self::results_beside().iter().filter(move |(column, _)| has(*column));
+        let is_beside = move |columns: &[Self]| columns.iter().any(|column| has(*column));
+        let beside = Self::results_beside().iter().filter(move |(columns, _)| is_beside(columns));
         Self::results().iter().chain(beside.map(|(_, result)| result))
     }
 

@@ -152,6 +152,18 @@ codes! {
     error SeveranceOfNonResident = "severance_of_non_resident",
     /// Severance pay beside months, whose tax withheld may hold that on it.
     error SeveranceBesideMonths = "severance_beside_months",
+    /// An income with a computation of its own is in neither relief.
+    note LeftOutOfReliefs = "left_out_of_reliefs" if "special_incomes",
+    /// The annuity of the year is taken as one payment.
+    note AssumedOnePayment = "assumed_one_payment" if "special_incomes",
+    /// A lump sum of an annuity on emigration of a Hong Kong resident is taxed as for another reason.
+    note EmigrationUnconfirmed = "emigration_unconfirmed" if "special_incomes",
+    /// An income with a computation of its own, and a fact that the computation needs is missing.
+    error OwnIncomeIncomplete = "own_income_incomplete" if "special_incomes",
+    /// An income with a computation of its own of a non-resident.
+    error OwnIncomeOfNonResident = "own_income_of_non_resident" if "special_incomes",
+    /// An income with a computation of its own beside months.
+    error OwnIncomeBesideMonths = "own_income_beside_months" if "special_incomes",
     /// Two payers took a resident's special additional deductions off in one month.
     note DeductionsAtTwoPayers = "deductions_at_two_payers",
     /// An amount to date is lower than in the month before.

@@ -35,7 +35,16 @@ impl FactLocation for Field {
 
     fn message_variant(self, code: Code, usual: &'static str) -> &'static str {
         // A month says the same code of its own.
-        if code == Code::SecondBonus { "-year" } else { usual }
+        if code == Code::SecondBonus {
+            return "-year";
+        }
+        #[cfg(feature = "special_incomes")]
+        if code == Code::OutOfRange
+            && matches!(self, Self::EarlyRetirementMonths | Self::InternalRetirementMonths)
+        {
+            return "-months";
+        }
+        usual
     }
 
     fn pointer(self) -> String {

@@ -41,6 +41,14 @@ names!(
         Bonus = "annual_bonus",
         /// Severance pay.
         Severance = "severance",
+        /// Early retirement pay.
+        EarlyRetirement = "early_retirement" if "special_incomes",
+        /// Internal retirement pay.
+        InternalRetirement = "internal_retirement" if "special_incomes",
+        /// An annuity.
+        Annuity = "annuity" if "special_incomes",
+        /// A personal pension.
+        PersonalPension = "personal_pension" if "special_incomes",
         /// Business income.
         Business = "business_income",
         /// All mainland tax.
@@ -103,6 +111,24 @@ names!(
         SeveranceTaxableIncome = "severance_taxable_income",
         /// Tax on severance pay.
         SeveranceTax = "severance_tax",
+        /// Early retirement pay less the deduction of every year.
+        EarlyRetirementTaxableIncome = "early_retirement_taxable_income" if "special_incomes",
+        /// Tax on early retirement pay.
+        EarlyRetirementTax = "early_retirement_tax" if "special_incomes",
+        /// Internal retirement pay with the month's wages, less the deduction.
+        InternalRetirementTaxableIncome = "internal_retirement_taxable_income" if "special_incomes",
+        /// Tax on both.
+        InternalRetirementWholeTax = "internal_retirement_whole_tax" if "special_incomes",
+        /// Tax on the month's wages alone.
+        InternalRetirementWagesTax = "internal_retirement_wages_tax" if "special_incomes",
+        /// Tax on internal retirement pay.
+        InternalRetirementTax = "internal_retirement_tax" if "special_incomes",
+        /// What was received of an annuity; nothing is deducted.
+        AnnuityIncome = "annuity_income" if "special_incomes",
+        /// Tax on an annuity.
+        AnnuityTax = "annuity_tax" if "special_incomes",
+        /// Tax on a personal pension.
+        PersonalPensionTax = "personal_pension_tax" if "special_incomes",
         /// Taxable business income.
         BusinessTaxableIncome = "business_taxable_income",
         /// Tax on business income before its reduction.
