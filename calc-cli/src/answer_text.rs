@@ -37,7 +37,7 @@ pub(crate) fn text(words: &Words, answer: &Answer) -> String {
     }
     page.out.push('\n');
     page.line(&words.say("answer-decision"));
-    let ruleset = format!("{}+{}", answer.ruleset.engine, answer.ruleset.digest);
+    let ruleset = answer.ruleset.to_string();
     page.line(&words.fill("answer-ruleset", &[("ruleset", &ruleset)]));
     page.out
 }
@@ -215,10 +215,14 @@ impl Page<'_> {
             _ => words.fill("answer-exchange", &[("rate", &rate)]),
         };
         self.line(&format!("  {exchange}"));
+        if let Some(digest) = answer.ruleset.readings {
+            self.fill(2, "answer-readings", &[("digest", digest.to_string())]);
+        }
         for decision in &answer.choices {
             let id = match decision.decided_by {
                 DecidedBy::Default => "answer-taken-default",
                 DecidedBy::User => "answer-taken-user",
+                DecidedBy::Readings => "answer-taken-readings",
             };
             let taken = alternative(words, decision.parameter, decision.taken);
             self.line(&format!(

@@ -1,15 +1,17 @@
 //! The command line.
 
+mod compare;
 mod handoff;
 mod months;
 mod readings;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use calc_core::law::text::Language;
 use calc_core::law::trace::TraceLevel;
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 
+pub(crate) use compare::CompareArguments;
 pub(crate) use handoff::{HandoffCommand, JoinArguments, WriteArguments};
 pub(crate) use months::{DaysArguments, WithholdArguments};
 pub(crate) use readings::{ReconcileArguments, SolveArguments};
@@ -84,6 +86,8 @@ pub(crate) enum Command {
     Explain(ExplainArguments),
     /// Explain a figure of the tax bureau by the readings of what the law leaves open
     Reconcile(ReconcileArguments),
+    /// Say what changes between two outputs, two files of readings, or two sets of settings
+    Compare(CompareArguments),
     /// Find the wages that leave a net, the best split into wages and bonus, or what leaves as much as
     /// Hong Kong
     Solve(SolveArguments),
@@ -117,6 +121,21 @@ pub(crate) enum Command {
         /// The folder that they go to.
         folder: PathBuf,
     },
+}
+
+impl Command {
+    /// The file of readings that the command takes.
+    pub(crate) fn readings(&self) -> Option<&Path> {
+        let settings = match self {
+            Self::Batch(batch) => &batch.settings,
+            Self::Assess(assess) => &assess.settings,
+            Self::Explain(explain) => &explain.settings,
+            Self::Reconcile(reconcile) => &reconcile.settings,
+            Self::Solve(solve) => &solve.settings,
+            _ => return None,
+        };
+        settings.readings.as_deref()
+    }
 }
 
 /// What is opened.
@@ -175,7 +194,7 @@ pub(crate) struct BatchArguments {
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) threads: Option<u16>,
     #[command(flatten)]
-    pub(crate) settings: SettingsArguments,
+    pub(crate) settings: PersonSettingsArguments,
 }
 
 /// How rows are written.
@@ -226,6 +245,17 @@ pub(crate) struct SettingsArguments {
     pub(crate) set: Vec<String>,
 }
 
+/// What holds where the facts of people do not say otherwise.
+#[derive(Debug, Args)]
+pub(crate) struct PersonSettingsArguments {
+    #[command(flatten)]
+    pub(crate) common: SettingsArguments,
+    /// What holds at open points that neither a row nor --set decides: what a tax bureau's figures agree
+    /// with, as "taxdiff reconcile" writes it
+    #[arg(long, value_name = "FILE")]
+    pub(crate) readings: Option<PathBuf>,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct AssessArguments {
     /// The facts, a JSON file; "-" for standard input
@@ -246,7 +276,7 @@ pub(crate) struct AssessArguments {
     #[command(flatten)]
     pub(crate) formulas: FormulasArguments,
     #[command(flatten)]
-    pub(crate) settings: SettingsArguments,
+    pub(crate) settings: PersonSettingsArguments,
 }
 
 #[derive(Debug, Args)]
@@ -352,7 +382,7 @@ pub(crate) struct ExplainArguments {
     #[command(flatten)]
     pub(crate) formulas: FormulasArguments,
     #[command(flatten)]
-    pub(crate) settings: SettingsArguments,
+    pub(crate) settings: PersonSettingsArguments,
 }
 
 #[derive(Debug, Args)]

@@ -171,7 +171,7 @@ fn of_months(arguments: &AssessArguments, bytes: &[u8], words: &Words) -> Done {
         trace: arguments.trace.map(Into::into),
         language: None,
         usual_language: words.language(),
-        settings: month_choices(&arguments.settings.set)?,
+        settings: month_choices(&arguments.settings)?,
     };
     let result = withheld(bytes, &asked);
     match result {

@@ -53,7 +53,7 @@ pub(crate) fn run(arguments: &ExplainArguments, words: &Words) -> Done {
     let opened = Opened::all(&arguments.input)?;
     let Intake { payroll, .. } = intake::open(&wanted, opened, words)?;
     let (header, mut rows) = (payroll.header, payroll.rows);
-    let payroll = Payroll { header, settings, format: Format::Csv };
+    let payroll = Payroll { header, settings: settings.clone(), format: Format::Csv };
     let mut chunk = Chunk::default();
     let mut next = payroll.header.row + 1;
     let mut found: Vec<Found> = Vec::new();
@@ -214,7 +214,7 @@ fn refuse(
 }
 
 /// The mistakes of a row: where, what, what was found, what to do.
-fn row_problems(
+pub(crate) fn row_problems(
     words: &Words,
     payroll: &Payroll,
     file: &Path,

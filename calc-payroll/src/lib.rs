@@ -7,6 +7,8 @@
 //! chunks in order.
 
 pub mod batch;
+#[cfg(feature = "bureau")]
+pub mod bureau;
 #[cfg(feature = "companies")]
 pub mod catalogue;
 pub mod chunk;

@@ -78,7 +78,7 @@ pub fn run<R: Read, E>(
         explain,
         seen: SeenKeys::default(),
         key: Vec::new(),
-        ruleset: results::ruleset(),
+        ruleset: settings.ruleset().to_string(),
         out: Vec::with_capacity(2 * CHUNK),
         lines: Lines::default(),
     };
@@ -125,7 +125,9 @@ impl<X: Fn(&LineErrors) -> Vec<u8>> Run<'_, X> {
         match result {
             Ok(outcome) => {
                 let has = |column| results::has(&outcome, column);
-                let names: Vec<_> = Field::results_of(has).collect();
+                let asked = outcome.range.map(|_| Field::results_on_request());
+                let asked = asked.into_iter().flatten();
+                let names: Vec<_> = Field::results_of(has).chain(asked).collect();
                 let mut cells = JsonCells::begin_object(&mut self.out, (row, names.iter()), object);
                 results::write(&outcome, has, &self.ruleset, &mut cells);
                 cells.end();

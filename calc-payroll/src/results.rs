@@ -21,9 +21,9 @@ pub(crate) fn worked_out(
     calc_core::person::assess::assess(facts, settings, &mut calc_core::law::trace::Silent)
 }
 
-/// The text of the ruleset column.
+/// The text of the ruleset column where no readings of a bureau are taken.
 pub(crate) fn ruleset() -> String {
-    format!("{}+{}", RULESET.engine, RULESET.digest)
+    RULESET.to_string()
 }
 
 /// The results of a row that was worked out.

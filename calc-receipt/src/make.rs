@@ -71,7 +71,9 @@ pub(crate) fn record(facts: Map<String, Value>, settings: &Settings) -> Result<R
     let cell = Cell::of_text(NOBODY);
     let facts_of_nobody = WithOverride { facts: &request.facts, column: Field::EmployeeId, cell };
     let decoded = decode(&facts_of_nobody).map_err(NotMade::Facts)?;
-    let answer = answer(&decoded, settings, TraceLevel::Full).map_err(NotMade::Facts)?;
+    // What a bureau's readings say of the year is written out, so that the record needs no other file.
+    let settings = settings.of_year(decoded.tax_year);
+    let answer = answer(&decoded, &settings, TraceLevel::Full).map_err(NotMade::Facts)?;
     let readings = answer.choices.iter().map(|it| (it.parameter.to_owned(), it.taken.to_owned()));
     let readings = readings.collect();
     let mut answer = serde_json::to_value(answer)?;
@@ -83,7 +85,7 @@ pub(crate) fn record(facts: Map<String, Value>, settings: &Settings) -> Result<R
     }
     let ruleset =
         ComputedBy { engine: RULESET.engine.to_owned(), digest: RULESET.digest.to_owned() };
-    Ok(Record { facts, settings: written(settings), readings, ruleset, parameters, answer })
+    Ok(Record { facts, settings: written(&settings), readings, ruleset, parameters, answer })
 }
 
 /// Leaves the texts of sources out: their parameter stands for them.

@@ -497,6 +497,7 @@ answer-notes = Notes
 answer-assumptions = What the law leaves open, and what was taken
 answer-taken-default = taken: { $taken }
 answer-taken-user = taken, as you chose: { $taken }
+answer-taken-readings = taken, as the bureau's figures agree: { $taken }
 answer-exchange = Exchange rate: CNY { $rate } for HKD 1
 answer-exchange-own = Exchange rate: CNY { $rate } for HKD 1, central parity of { $date } ({ $evidence })
 answer-sensitivity = If it were decided otherwise
@@ -2459,6 +2460,88 @@ official-below-zero = The official figure says that { $exemption } is exempt, le
     .fix = Check the figure and the tax withheld. A refund is positive, tax still due is negative.
 official-without-withheld = A refund says nothing while the tax withheld is not known.
     .fix = Fill in { $column }, or give the exemption.
+official-no-amount = What stands in { $column } is no amount.
+    .fix = Write yuan with up to two decimals and nothing else: 38211.40. A refund may be negative.
+official-two-rows = Row { $row } is about the same person and year, so nobody knows which official figure is right.
+    .fix = Leave one of the two rows.
+official-ruled-out = The facts rule the exemption out, so the official figure says nothing about how it is worked out.
+    .fix = Check identity and conditions, or leave the figure out.
+official-no-column = There is no column { $column }.
+    .fix = Name the column of official figures with --official-column, as the header has it.
+official-column-twice = Two columns are called { $column }.
+    .fix = Rename one of them.
+official-none = No row has an official figure.
+    .fix = Fill in what the bureau gave, at least for some people.
+cli-not-of-person = { $option } has no meaning for the facts of one person.
+    .fix = Leave { $option } out, or give a payroll.
+calibration-title = Tax year { $year }: the same readings give { $explained } of { $figures } official figures to the fen.
+calibration-learned = What the figures agree with
+calibration-nothing-learned = Nothing: no open point is decided by the figures.
+calibration-learned-from = learned from rows { $rows }
+calibration-learned-from-anyway = learned from rows { $rows }; it is what is taken anyway
+calibration-rows-more = { $rows } and { $count } more
+calibration-unsettled = What they leave open
+calibration-settled-by = An official figure for one of these rows would settle it or narrow it: { $rows }
+calibration-settled-by-nobody = No row without an official figure would settle it.
+calibration-resisting = Figures that these readings do not give
+calibration-more = Row { $row }: the bureau exempts { $official }, { $distance } more than { $ours } under what was learned.
+calibration-less = Row { $row }: the bureau exempts { $official }, { $distance } less than { $ours } under what was learned.
+calibration-unexplained = No reading gives it. A fact may be wrong, or the bureau used another exchange rate, which is never learned here: with the rate free, chance explains too much.
+calibration-contradicted = Other readings give it, which contradict the figures of more people.
+calibration-undecided = Other readings give it, which contradict the figures of as many people.
+calibration-not-compared = There are too many readings to compare.
+calibration-resisting-more = { $count } more
+calibration-without-figure = { $count ->
+    [one] One row has no official figure.
+   *[other] { $shown } rows have no official figure.
+}
+calibration-not-law = This says what your bureau's figures agree with, not what the law is.
+learned-file-head =
+    What the figures of a tax bureau agree with, year by year, as "taxdiff reconcile" found it.
+    It is not the law, and no other bureau is bound by it.
+    The rows are those of the payroll that the figures stood in.
+cli-compare-what = This cannot be compared.
+    .fix = Give two outputs of "taxdiff batch" (CSV); or one payroll with --readings, once or twice; or the facts of one person with the member "compare".
+compare-no-output = This is no output of "taxdiff batch": the column { $column } is missing.
+    .fix = Give what "taxdiff batch" wrote as CSV.
+compare-no-table = Row { $row } cannot be read as a row of CSV.
+    .fix = Give what "taxdiff batch" wrote as CSV.
+compare-summary = People compared: { $people }; results change for { $changed }. What is left to bear changes by CNY { $change } in all.
+compare-old = Old
+compare-new = New
+compare-hong-kong = Hong Kong tax
+compare-change = What is left to bear changes by { $change }.
+compare-why = What is decided otherwise
+compare-reason = { $point }: { $old } → { $new } Alone: { $alone }.
+compare-bad-rate = This is no exchange rate.
+    .fix = Write yuan for one Hong Kong dollar: { $range }.
+readings-of-another-ruleset = The readings in { $file } were learned under the ruleset { $learned }; this program has { $found }. They are taken all the same: learn them again if the figures matter.
+readings-too-large = The file has more than { $limit } bytes.
+    .fix = Give a file that "taxdiff reconcile" wrote.
+readings-not-one = This is no file of readings; line { $line } is the first that cannot be read.
+    .fix = Give a file that "taxdiff reconcile" wrote with --output.
+readings-other-schema = The file is a { $found }, and { $expected } is expected.
+    .fix = Give a file that "taxdiff reconcile" wrote with --output.
+readings-unknown-point = There is no open point { $point }.
+    .fix = Use one of these: { $known }.
+readings-unknown-alternative = The open point { $point } has no alternative { $alternative }.
+    .fix = Use one of these: { $known }.
+readings-not-computed = The alternative { $alternative } of { $point } is not worked out: too little is known of it.
+    .fix = Use one of these: { $known }.
+readings-twice = The open point { $point } is decided twice for { $year }.
+    .fix = Leave one of the two.
+readings-unknown-year = The tax year { $year } is not covered.
+    .fix = Use the years { $low } to { $high }.
+learned-taken = Readings of { $file }, where neither a row nor --set decides: { $readings }
+reading-taken-of-year = { $count } for { $year }
+reading-of-year = { $year }: { $taken }
+reading-of-other-years = otherwise: { $taken }
+answer-readings = Where nothing else was decided, what a tax bureau's figures agree with was taken (readings { $digest }). It is not the law.
+sheet-name-readings = Readings
+learned-sheet-year = Tax year
+learned-sheet-people = Learned from people
+learned-sheet-rows = Rows of their payroll
+learned-sheet-figures = { $year }: { $explained } of { $figures } official figures explained
 
 ### Special incomes
 

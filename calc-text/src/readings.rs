@@ -3,6 +3,7 @@
 use calc_core::law::problem::{Argument, Message};
 use calc_core::person::assess::Settings;
 use calc_core::person::decode::decode;
+use calc_core::person::readings::compare::{Comparison, compare};
 use calc_core::person::readings::gap::{Gap, NotReconciled, Official, OfficialError, reconcile};
 use calc_core::person::solve::{
     Equalisation, NetRelief, NotSolved, Solution, Split, equalise, solve, split,
@@ -53,7 +54,7 @@ pub fn reconcile_body(body: &[u8], asked: &Asked<Settings>) -> Reply {
 }
 
 /// The code of what is wrong with an official figure, and what is said of it.
-fn told(error: &OfficialError) -> (&'static str, Message) {
+pub(crate) fn told(error: &OfficialError) -> (&'static str, Message) {
     let text = |amount: calc_core::law::money::Cny| Argument::Text(amount.to_string());
     match error {
         OfficialError::AboveTax { exemption, tax } => {
@@ -70,6 +71,30 @@ fn told(error: &OfficialError) -> (&'static str, Message) {
             ("official_without_withheld", Message::new("official-without-withheld", filled))
         }
     }
+}
+
+/// Two sets of settings side by side. What is asked for outside the body holds where neither says otherwise.
+///
+/// # Errors
+/// What is wrong with the body.
+pub fn compared(body: &[u8], asked: &Asked<Settings>) -> Result<Comparison, RequestErrors> {
+    let (request, language) = understood(body, RequestKind::Compare, asked)?;
+    let refused = |facts| RequestErrors { json: Vec::new(), facts, language };
+    let [old, new] = request.scenarios.unwrap_or_default().map(|scenario| {
+        let mut settings = asked.settings.clone();
+        for (name, value) in scenario {
+            // A body without problems has settings that can be taken.
+            let _ = settings.set(&name, &value);
+        }
+        settings
+    });
+    let facts = decode(&request.facts).map_err(refused)?;
+    compare(&facts, &old, &new).map_err(refused)
+}
+
+/// [`compared`], as bytes.
+pub fn compare_body(body: &[u8], asked: &Asked<Settings>) -> Reply {
+    Reply::of(compared(body, asked))
 }
 
 /// The member of a body that holds what is solved for.

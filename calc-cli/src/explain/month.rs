@@ -43,7 +43,7 @@ pub(super) fn run(
     words: &Words,
 ) -> Done {
     let source = &months.source;
-    let choices = month_choices(&arguments.settings.set)?;
+    let choices = month_choices(&arguments.settings)?;
     let settings = Settings { choices, ledger: Ledger::default() };
     let mut payroll =
         Payroll::<Months> { header: source.header()?, settings, format: Format::JsonLines };

@@ -33,10 +33,11 @@ pub(super) fn schema() -> Value {
             "additionalProperties": { "type": "string" },
         },
         "ruleset": described(
-            "The engine's version, a plus sign, and the digest of its parameters and columns: \
+            "The engine's version, a plus sign, and the digest of its parameters and columns, \
+             and, behind another plus sign, that of a bureau's readings where some are taken: \
              two rows with the same ruleset were worked out from the same numbers.",
             shaped(&format!(
-                "[0-9]+\\.[0-9]+\\.[0-9]+\\+[0-9a-f]{{{}}}",
+                "[0-9]+\\.[0-9]+\\.[0-9]+\\+[0-9a-f]{{{0}}}(\\+[0-9a-f]{{{0}}})?",
                 RULESET.digest.len()
             )),
         ),

@@ -15,11 +15,11 @@ use crate::law::money::Cny;
 use crate::law::params::Choices;
 use crate::law::period::TaxYear;
 use crate::law::rate::Share;
-use crate::law::ruleset::{RULESET, Ruleset};
 use crate::law::trace::Silent;
 use crate::person::assess::{Outcome, Settings, assess};
 use crate::person::decode::PersonProblem;
 use crate::person::facts::Facts;
+use crate::person::ruleset::RulesetOfPerson;
 
 /// The version of the shape.
 pub const SCHEMA: &str = "taxdiff.reconcile/1";
@@ -72,7 +72,7 @@ pub struct Gap {
     #[cfg_attr(feature = "openapi", schema(pattern = r"^taxdiff\.reconcile/1$"))]
     pub schema: &'static str,
     /// The version of the engine and the digest of the parameters that computed it.
-    pub ruleset: Ruleset,
+    pub ruleset: RulesetOfPerson,
     /// The calendar year of mainland tax.
     pub tax_year: TaxYear,
     /// Whether the person may have the exemption, as far as the facts say.
@@ -143,6 +143,8 @@ pub fn reconcile(
     settings: &Settings,
     official: Official,
 ) -> Result<Gap, NotReconciled> {
+    let settings = settings.of_year(facts.tax_year);
+    let settings = &*settings;
     let outcome = assess(facts, settings, &mut Silent).map_err(NotReconciled::Facts)?;
     let official = exempt(facts, &outcome, official).map_err(NotReconciled::Official)?;
     let person = Person { facts, settings, outcome: &outcome };
@@ -159,7 +161,7 @@ pub fn reconcile(
     free.extend(nearest.map(|(_, choices)| choices).filter(|other| *other != outcome.choices));
     Ok(Gap {
         schema: SCHEMA,
-        ruleset: RULESET,
+        ruleset: settings.ruleset(),
         tax_year: outcome.tax_year,
         eligible: outcome.exemption.eligible,
         mainland_tax: outcome.mainland.tax,
@@ -191,7 +193,11 @@ pub fn reconcile(
 }
 
 /// The exemption that an official figure says.
-fn exempt(facts: &Facts, outcome: &Outcome, official: Official) -> Result<Cny, OfficialError> {
+pub(super) fn exempt(
+    facts: &Facts,
+    outcome: &Outcome,
+    official: Official,
+) -> Result<Cny, OfficialError> {
     let tax = outcome.mainland.tax;
     let exemption = match official {
         Official::Exemption(exemption) => exemption,
