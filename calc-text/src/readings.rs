@@ -1,11 +1,11 @@
 //! What is asked of all readings together: JSON in, JSON out.
 
-use calc_core::law::problem::{Argument, Message};
+use calc_core::law::problem::Message;
 use calc_core::person::assess::Settings;
 use calc_core::person::decode::decode;
-use calc_core::person::readings::gap::{Gap, NotReconciled, Official, OfficialError, reconcile};
+use calc_core::person::readings::gap::{Gap, NotReconciled, Official, reconcile};
 use calc_core::person::solve::{
-    Equalisation, NetRelief, NotSolved, Solution, Split, equalise, solve, split,
+    Equalisation, NetRelief, NotSolved, Solution, Split, equalise, out_of_reach, solve, split,
 };
 use calc_payroll::facts_json::{Fault, Goal, JsonProblem, RequestKind};
 use serde::Serialize;
@@ -41,7 +41,7 @@ pub fn reconciled(
     reconcile(&facts, &asked.settings, official).map_err(|why| match why {
         NotReconciled::Facts(problems) => refused(problems),
         NotReconciled::Official(error) => {
-            let (code, message) = told(&error);
+            let (code, message) = error.told();
             of_official(Fault::Told(code, Box::new(message)))
         }
     })
@@ -50,26 +50,6 @@ pub fn reconciled(
 /// [`reconciled`] of a body alone, as bytes.
 pub fn reconcile_body(body: &[u8], asked: &Asked<Settings>) -> Reply {
     Reply::of(reconciled(body, None, asked))
-}
-
-/// The code of what is wrong with an official figure, and what is said of it.
-fn told(error: &OfficialError) -> (&'static str, Message) {
-    let text = |amount: calc_core::law::money::Cny| Argument::Text(amount.to_string());
-    match error {
-        OfficialError::AboveTax { exemption, tax } => {
-            let filled = vec![("exemption", text(*exemption)), ("tax", text(*tax))];
-            ("official_above_tax", Message::new("official-above-tax", filled))
-        }
-        OfficialError::BelowZero { exemption } => {
-            let filled = vec![("exemption", text(*exemption))];
-            ("official_below_zero", Message::new("official-below-zero", filled))
-        }
-        OfficialError::WithheldMissing => {
-            let column = calc_core::person::fields::Field::TaxWithheld.about();
-            let filled = vec![("column", Argument::Column(column))];
-            ("official_without_withheld", Message::new("official-without-withheld", filled))
-        }
-    }
 }
 
 /// The member of a body that holds what is solved for.
@@ -127,9 +107,8 @@ pub fn solved(
     found.map_err(|why| match why {
         NotSolved::Facts(problems) => refused(problems),
         NotSolved::OutOfReach(most) => {
-            let filled = vec![("most", Argument::Text(most.to_string()))];
-            let message = Box::new(Message::new("goal-out-of-reach", filled));
-            of_goal(Fault::Told("out_of_reach", message))
+            let (code, message) = out_of_reach(most);
+            of_goal(Fault::Told(code, Box::new(message)))
         }
     })
 }

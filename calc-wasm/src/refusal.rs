@@ -1,15 +1,35 @@
 //! Why there is no answer: messages of `locales` by id, with what they fill in.
 
-#[cfg(any(feature = "people", feature = "months", feature = "companies"))]
+#[cfg(any(
+    feature = "people",
+    feature = "months",
+    feature = "companies",
+    feature = "readings"
+))]
 use calc_core::law::code::Code as _;
-#[cfg(any(feature = "people", feature = "months", feature = "companies"))]
+#[cfg(any(
+    feature = "people",
+    feature = "months",
+    feature = "companies",
+    feature = "readings"
+))]
 use calc_core::law::fields::FactLocation;
 use calc_core::law::problem::Message;
-#[cfg(any(feature = "people", feature = "months", feature = "companies"))]
+#[cfg(any(
+    feature = "people",
+    feature = "months",
+    feature = "companies",
+    feature = "readings"
+))]
 use calc_core::law::problem::Problem;
 #[cfg(feature = "companies")]
 use calc_payroll::catalogue::CatalogueProblem;
-#[cfg(any(feature = "people", feature = "months", feature = "companies"))]
+#[cfg(any(
+    feature = "people",
+    feature = "months",
+    feature = "companies",
+    feature = "readings"
+))]
 use calc_payroll::facts_json::JsonProblem;
 use serde::Serialize;
 
@@ -50,7 +70,7 @@ pub(crate) fn of_call(argument: &str) -> String {
 }
 
 /// The facts are not the JSON that they should be.
-#[cfg(any(feature = "people", feature = "months", feature = "companies"))]
+#[cfg(any(feature = "people", feature = "months", feature = "companies", feature = "readings"))]
 pub(crate) fn of_json(found: &[JsonProblem]) -> String {
     refusal(found.iter().map(|problem| Mistake {
         pointer: problem.pointer.clone(),
@@ -62,7 +82,7 @@ pub(crate) fn of_json(found: &[JsonProblem]) -> String {
 }
 
 /// The facts make no sense.
-#[cfg(any(feature = "people", feature = "months", feature = "companies"))]
+#[cfg(any(feature = "people", feature = "months", feature = "companies", feature = "readings"))]
 pub(crate) fn of_facts<P: FactLocation>(found: &[Problem<P>]) -> String {
     refusal(found.iter().map(|problem| Mistake {
         pointer: problem.field.map_or_else(String::new, FactLocation::pointer),

@@ -60,6 +60,7 @@ const shared = {
     '#core': join(out, 'wasm/calc_wasm.js'),
     '#company-core': join(out, 'wasm-company/calc_wasm.js'),
     '#months-core': join(out, 'wasm-months/calc_wasm.js'),
+    '#readings-core': join(out, 'wasm-readings/calc_wasm.js'),
     '#payroll-core': join(out, 'wasm-payroll/calc_wasm.js'),
   },
   // The bindings are initialised with the module itself and never look for their own file.
@@ -125,6 +126,11 @@ const LAZY = {
   guide: { file: 'tax-differential-guide.js', entry: 'src/guide/part.ts', texts: true },
   // It carries the texts of months, and the core that works them out.
   months: { file: 'tax-differential-months.js', entry: 'src/months/part.ts', months: true, texts: true },
+  // It carries the texts of all readings together, and works them out in a worker.
+  readings: {
+    file: 'tax-differential-readings.js', entry: 'src/readings/part.ts', wasm: 'wasm-readings', worker: 'src/readings/worker.ts',
+    texts: true,
+  },
   // It carries the texts that only it says, and works in a worker.
   payroll: {
     file: 'tax-differential-payroll.js', entry: 'src/payroll/part.ts', wasm: 'wasm-payroll', worker: 'src/payroll/worker.ts',
@@ -152,7 +158,7 @@ const PAGES = [
     entry: 'src/main.ts',
     testing: 'src/testing.ts',
     parts: 'parts.mjs',
-    lazy: ['pictures', 'guide', 'months', 'payroll'],
+    lazy: ['pictures', 'guide', 'readings', 'months', 'payroll'],
     wasm: 'wasm',
     catalogue: catalogue(
       asked.map((column) => (isExplained(column) ? { ...column, help: undefined } : column)), [], everything.tax_years, everything.form,
@@ -388,7 +394,7 @@ for (const name of [...STATIC, ...SCRIPTS]) {
   put(join(out, 'dist', `${name}.gz`), gzipSync(readFileSync(join(out, 'dist', name)), { level: 9 }));
 }
 put(join(out, 'dist/ruleset'), everything.params.ruleset.digest);
-for (const file of [...PAGES.map(({ wasm }) => `${wasm}/calc_wasm_bg.wasm`), 'wasm-months/calc_wasm_bg.wasm', ...SCRIPTS.map((script) => `dist/${script}`)]) {
+for (const file of [...PAGES.map(({ wasm }) => `${wasm}/calc_wasm_bg.wasm`), 'wasm-months/calc_wasm_bg.wasm', 'wasm-readings/calc_wasm_bg.wasm', ...SCRIPTS.map((script) => `dist/${script}`)]) {
   const bytes = readFileSync(join(out, file));
   console.log(`${file}: ${bytes.length} bytes, ${gzipSync(bytes, { level: 9 }).length} gzipped`);
 }

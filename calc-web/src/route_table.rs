@@ -15,7 +15,7 @@ const UNKNOWN: &str = "unknown";
 pub(crate) const METHODS: [Method; 4] = [Method::GET, Method::POST, Method::HEAD, Method::OPTIONS];
 
 /// The patterns of all routes, and who needs a key for them.
-const PATTERNS: [(&str, Option<Scope>); 32] = [
+const PATTERNS: [(&str, Option<Scope>); 33] = [
     ("/v1/individuals/assess", Some(Scope::Assess)),
     ("/v1/individuals/curve", Some(Scope::Assess)),
     ("/v1/individuals/reconcile", Some(Scope::Assess)),
@@ -46,6 +46,7 @@ const PATTERNS: [(&str, Option<Scope>); 32] = [
     ("/company-tax.js", None),
     ("/tax-differential-pictures.js", None),
     ("/tax-differential-guide.js", None),
+    ("/tax-differential-readings.js", None),
     ("/tax-differential-months.js", None),
     ("/tax-differential-payroll.js", None),
 ];

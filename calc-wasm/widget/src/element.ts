@@ -24,6 +24,9 @@ import { PAYROLL } from './payroll/load.ts';
 import type { PayrollRun, State } from './payroll/run.ts';
 import { type Drawn, MORE, pictures } from './pictures.ts';
 import { type ResultState, headline, inShort, ledger, ledgerLines, routes, sentence, sheet, unanswered } from './result.ts';
+import { READINGS } from './readings/load.ts';
+import { Reader, readingsFields } from './readings/reader.ts';
+import type { ReadingsState } from './readings/state.ts';
 import { Words } from './texts.ts';
 import { today } from './today.ts';
 import { typedLines } from './typed-lines.ts';
@@ -70,6 +73,7 @@ export class TaxDifferential extends WorkingElement {
   private readonly watcher = new IntersectionObserver(([entry]) => {
     this.seen = entry?.isIntersecting ?? false;
   }, { threshold: 0.5 });
+  private readonly reader = new Reader(() => this.requestUpdate());
   /** Whether the guide's texts were taken. */
   private guided = false;
   /** The person of a payroll whose line stands open. */
@@ -100,12 +104,13 @@ export class TaxDifferential extends WorkingElement {
   }
 
   protected override get later(): readonly LazyPart<unknown>[] {
-    return [...super.later, GUIDE];
+    return [...super.later, GUIDE, READINGS];
   }
 
   /** What the guide says becomes known with it. */
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    this.reader.begin();
     const { part } = GUIDE;
     if (!part || this.guided) return;
     this.guided = true;
@@ -161,6 +166,7 @@ export class TaxDifferential extends WorkingElement {
     this.watcher.disconnect();
     this.watched = null;
     this.run?.close();
+    this.reader.close();
   }
 
   protected override followed(): void {
@@ -276,7 +282,14 @@ export class TaxDifferential extends WorkingElement {
     }
     const asks = this.worked?.asks;
     if (!answer) return said(words.say('page-empty'), html`<p>${words.say(asks ? `page-living-asks-${asks}` : 'page-empty-lead')}</p>`);
-    return headline(this.resultState(words, answer));
+    const readings = this.readingsState(words, answer);
+    return headline({ ...this.resultState(words, answer), range: readings && READINGS.part?.range(readings) });
+  }
+
+  /** What is worked out over all readings: of a year as a whole, once its part is here. */
+  private readingsState(words: Words, answer: Answer): ReadingsState | undefined {
+    if (this.worked) return undefined;
+    return this.reader.state({ words, answer, facts: factsOf(this.pay.taken), settings: this.typed.settings });
   }
 
   private resultState(words: Words, answer: Answer): ResultState {
@@ -288,8 +301,11 @@ export class TaxDifferential extends WorkingElement {
   private lids(form: FormState): TemplateResult {
     const { words } = form;
     const { answer } = this;
+    const state = answer && this.readingsState(words, answer);
     return below({
       form, printing: this.printing,
+      ranged: state && READINGS.part?.rangeText(state),
+      readings: answer ? readingsFields(words, state, this.worked !== undefined) : nothing,
       shown: answer && this.resultState(words, answer),
       pictures: (shown) => this.pictures(words, shown),
       guided: (draw) => guided({ words, again: () => this.fetch('now') }, (guide) => (answer ? draw(guide, this.guideState(words, answer)) : html``)),
