@@ -28,7 +28,7 @@ const OF_PAYROLLS: [&str; 17] = [
 ];
 
 /// The beginnings of those whose messages only the command line, the service or another page says.
-const OF_OTHERS: [&str; 17] = [
+const OF_OTHERS: [&str; 19] = [
     "A figure of the tax bureau",
     "Arrow and Parquet",
     "Companies:",
@@ -36,11 +36,13 @@ const OF_OTHERS: [&str; 17] = [
     "Months: the page",
     "Parameters",
     "Problem documents",
+    "Records of answers",
     "The hand-off",
     "The other way round",
     "The page for",
     "The pages on this computer",
     "The range of an answer",
+    "The ruleset that is expected",
     "The service",
     "Titles of problem documents",
     "What is wrong with JSON facts",
