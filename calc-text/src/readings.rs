@@ -4,11 +4,9 @@ use calc_core::law::problem::Message;
 use calc_core::person::assess::Settings;
 use calc_core::person::decode::decode;
 use calc_core::person::readings::gap::{Gap, NotReconciled, Official, reconcile};
-use calc_core::person::solve::{
-    Equalisation, NetRelief, NotSolved, Solution, Split, equalise, out_of_reach, solve, split,
-};
+use calc_core::person::solve::{NetRelief, NotSolved, out_of_reach};
 use calc_payroll::facts_json::{Fault, Goal, JsonProblem, RequestKind};
-use serde::Serialize;
+use calc_payroll::solved::{Solved, solved as solve};
 
 use crate::reply::{Asked, Reply, RequestErrors, understood};
 
@@ -55,23 +53,6 @@ pub fn reconcile_body(body: &[u8], asked: &Asked<Settings>) -> Reply {
 /// The member of a body that holds what is solved for.
 const SOLVE: &str = "/solve";
 
-/// What solving gives.
-#[derive(Clone, Debug, Serialize)]
-#[serde(untagged)]
-pub enum Solved {
-    /// The smallest wages that leave a net.
-    Net(Box<Solution>),
-    /// The best split of a package: before any relief, and with one.
-    Package {
-        /// With the relief that was asked for.
-        with_relief: Box<Split>,
-        /// Before any relief.
-        before_relief: Box<Split>,
-    },
-    /// The wages that leave what Hong Kong leaves.
-    HongKong(Box<Equalisation>),
-}
-
 /// The other way round. `given` is a goal from outside the body, with the relief that is counted.
 ///
 /// # Errors
@@ -90,21 +71,7 @@ pub fn solved(
     let relief = relief.or(request.relief).unwrap_or_default();
     let refused = |facts| RequestErrors { json: Vec::new(), facts, language };
     let facts = decode(&request.facts).map_err(refused)?;
-    let settings = &asked.settings;
-    let found = match goal {
-        Goal::Net(target) => {
-            solve(&facts, settings, relief, target).map(|found| Solved::Net(Box::new(found)))
-        }
-        Goal::Package(package) => split(&facts, settings, relief, package).and_then(|best| {
-            let before = split(&facts, settings, NetRelief::None, package)?;
-            let (with_relief, before_relief) = (Box::new(best), Box::new(before));
-            Ok(Solved::Package { with_relief, before_relief })
-        }),
-        Goal::HongKong(gross) => {
-            equalise(&facts, settings, relief, gross).map(|found| Solved::HongKong(Box::new(found)))
-        }
-    };
-    found.map_err(|why| match why {
+    solve(&facts, &asked.settings, relief, goal).map_err(|why| match why {
         NotSolved::Facts(problems) => refused(problems),
         NotSolved::OutOfReach(most) => {
             let (code, message) = out_of_reach(most);
