@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// The files of the pages; each has a packed one beside it.
-const FILES: [&str; 11] = [
+const FILES: [&str; 12] = [
     "index.html",
     "company.html",
     "embed.html",
@@ -16,6 +16,7 @@ const FILES: [&str; 11] = [
     "tax-differential-pictures.js",
     "tax-differential-guide.js",
     "tax-differential-readings.js",
+    "tax-differential-records.js",
     "tax-differential-months.js",
     "tax-differential-payroll.js",
 ];

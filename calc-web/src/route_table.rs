@@ -15,7 +15,7 @@ const UNKNOWN: &str = "unknown";
 pub(crate) const METHODS: [Method; 4] = [Method::GET, Method::POST, Method::HEAD, Method::OPTIONS];
 
 /// The patterns of all routes, and who needs a key for them.
-const PATTERNS: [(&str, Option<Scope>); 35] = [
+const PATTERNS: [(&str, Option<Scope>); 36] = [
     ("/v1/individuals/assess", Some(Scope::Assess)),
     ("/v1/individuals/curve", Some(Scope::Assess)),
     ("/v1/individuals/reconcile", Some(Scope::Assess)),
@@ -49,6 +49,7 @@ const PATTERNS: [(&str, Option<Scope>); 35] = [
     ("/tax-differential-pictures.js", None),
     ("/tax-differential-guide.js", None),
     ("/tax-differential-readings.js", None),
+    ("/tax-differential-records.js", None),
     ("/tax-differential-months.js", None),
     ("/tax-differential-payroll.js", None),
 ];

@@ -27,7 +27,7 @@ struct Module {
     flags: &'static [&'static str],
 }
 
-const MODULES: [Module; 5] = [
+const MODULES: [Module; 6] = [
     Module {
         features: "bare,people",
         profile: "wasm",
@@ -47,6 +47,13 @@ const MODULES: [Module; 5] = [
         profile: "wasm-small",
         folder: "wasm-readings",
         target: "target/widget/cargo-readings",
+        flags: &[],
+    },
+    Module {
+        features: "bare,records",
+        profile: "wasm-small",
+        folder: "wasm-records",
+        target: "target/widget/cargo-records",
         flags: &[],
     },
     Module {

@@ -21,6 +21,8 @@ export interface Below {
   ranged: string | undefined;
   /** The fields that are worked out over all readings. */
   readings: TemplateResult | typeof nothing;
+  /** Where a record is kept or checked. */
+  record(): TemplateResult;
   /** What the guide draws, or why it does not yet. */
   guided(draw: (guide: Guide, state: GuideState) => TemplateResult): TemplateResult;
 }
@@ -35,6 +37,7 @@ export function below(view: Below): TemplateResult {
     ${shown ? first(view, shown) : nothing}
     ${one(view, 'comparison', 'page-part-comparison', shown ? view.ranged ?? (rangeText(words, shown.answer) || words.say('page-range-none')) : '', comparison)}
     ${shown ? last(view, shown) : nothing}
+    ${one(view, 'record', 'page-lid-record', words.say('page-lid-record-short'), view.record)}
   </div>`;
 }
 

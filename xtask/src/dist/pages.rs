@@ -13,7 +13,7 @@ use crate::widget::{folder, run};
 
 /// What a browser loads. Packed copies beside them are for a server that sends those, and the service has
 /// its own.
-const FILES: [&str; 11] = [
+const FILES: [&str; 12] = [
     "company-tax.js",
     "company.html",
     "embed.html",
@@ -21,6 +21,7 @@ const FILES: [&str; 11] = [
     "page.css",
     "tax-differential-guide.js",
     "tax-differential-readings.js",
+    "tax-differential-records.js",
     "tax-differential-months.js",
     "tax-differential-payroll.js",
     "tax-differential-pictures.js",

@@ -1,26 +1,26 @@
 // What the tax bureau gave, beside ours: which readings give it to the fen, or that none does.
 import { type TemplateResult, html, nothing } from 'lit';
-import { live } from 'lit/directives/live.js';
 
 import { cleaned, minor } from '../numbers.ts';
 import type { Words } from '../texts.ts';
+import { amount, oneOf, signed } from './ask.ts';
 import type { Gap } from './messages.ts';
-import { departureName, drawn, readingName } from './names.ts';
-import { type ReadingsState, asks } from './state.ts';
+import { departureName, readingName } from './names.ts';
+import { type ReadingsState, told } from './state.ts';
 
 export function gap(state: ReadingsState): TemplateResult {
   const { words, typed, change } = state;
-  const text = cleaned(typed.official, 'cny');
-  const kind = (as: 'exemption' | 'refund') => html`<label class="option"><input type="radio" name="official-as" id=${`official-as-${as}`}
-    .checked=${live(typed.as === as)} @change=${() => change({ ...typed, as })} /><span>${words.say(`page-gap-${as}`)}</span></label>`;
+  const text = typed.as === 'refund' ? signed(typed.official) : cleaned(typed.official, 'cny');
+  const kinds = (['exemption', 'refund'] as const).map((as) => [as, words.say(`page-gap-${as}`)] as const);
   return html`<section class="gap" aria-labelledby="gap-title">
     <h3 id="gap-title">${words.say('page-gap-title')}</h3>
-    <fieldset class="field choice"><legend>${words.say('page-gap-as')}</legend><div class="options">${kind('exemption')} ${kind('refund')}</div></fieldset>
-    <div class="field"><label for="official">${words.say('page-gap-figure')}</label>
-      <p class="help" id="official-help">${words.say('page-gap-help')}</p>
-      <span class="box"><span class="unit">CNY</span><input id="official" type="text" inputmode="decimal" autocomplete="off" aria-describedby="official-help"
-        .value=${live(typed.official)} @input=${(event: Event) => change({ ...typed, official: (event.target as HTMLInputElement).value })} /></span></div>
-    <div aria-live="polite">${text === '' ? nothing : drawn(words, state.desk.answer(asks(state, 'reconcile', { official: { [typed.as]: text } })), (found) => shown(words, found))}</div>
+    ${oneOf(words.say('page-gap-as'), 'official-as', kinds, typed.as, (as) => change({ ...typed, as }))}
+    ${amount({
+      words, id: 'official', label: 'page-gap-figure', help: 'page-gap-help', currency: 'cny', value: typed.official,
+      said: text === '' ? undefined : told(state, 'reconcile', { official: { [typed.as]: text } }),
+      change: (official) => change({ ...typed, official }),
+      draw: (found) => shown(words, found),
+    })}
   </section>`;
 }
 

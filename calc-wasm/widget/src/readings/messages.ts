@@ -2,7 +2,10 @@
 import type { Said } from '../module.ts';
 
 /** What can be asked. */
-export type Question = 'range' | 'reconcile' | 'solve';
+export type Question = 'range' | 'reconcile' | Goal;
+
+/** What wages can be solved for. */
+export type Goal = 'net' | 'hong_kong' | 'package';
 
 /** An alternative of an open point. */
 export interface Departure {
@@ -50,6 +53,22 @@ export interface Gap {
   rates: { departures: Departure[]; lowest: string; highest: string; count: number; coincidence_one_in: number }[];
 }
 
+/** Wages, and what is left of them. */
+interface WagesAndNet {
+  wages: string;
+  net: string;
+}
+
+/** How what is left comes about. */
+export interface Statement {
+  wages: string;
+  other_income: string;
+  contributions: string;
+  mainland_tax: string;
+  relief: string;
+  net: string;
+}
+
 /** The wages that leave a net. */
 export interface Solution {
   target: string;
@@ -57,16 +76,42 @@ export interface Solution {
   eligible: string | null;
   wages: string;
   exact: boolean;
-  statement: { net: string };
-  below: { wages: string; net: string } | null;
-  falls_below_until: { wages: string; net: string } | null;
+  statement: Statement;
+  below: WagesAndNet | null;
+  falls_below_until: WagesAndNet | null;
+  jumps: { wages: string; before: string; after: string }[];
+}
+
+/** The split of a package that leaves most. */
+export interface Split {
+  relief: string;
+  package: string;
+  bonus: string;
+  statement: Statement;
+  without_bonus: string;
+}
+
+/** The wages that leave what a gross in Hong Kong leaves. */
+export interface Equalisation {
+  hong_kong_gross: string;
+  hong_kong_gross_cny: string;
+  hypothetical_tax: string;
+  mpf: string;
+  target: string;
+  with_relief: Solution;
+  before_relief: Solution;
+  employer_bears: string;
+  employer_bears_before_relief: string;
+  comes_back: string;
 }
 
 /** What each question is answered with. */
 export interface Answers {
   range: ReadingRange;
   reconcile: Gap;
-  solve: Solution;
+  net: Solution;
+  hong_kong: Equalisation;
+  package: { with_relief: Split; before_relief: Split };
 }
 
 /** A question as the core takes it: facts as JSON, and lines of settings. */

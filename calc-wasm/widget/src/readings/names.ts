@@ -1,7 +1,4 @@
 // What a reading is called.
-import { type TemplateResult, html } from 'lit';
-
-import type { Said } from '../module.ts';
 import { parameter } from '../page-data.ts';
 import type { Words } from '../texts.ts';
 import type { Departure } from './messages.ts';
@@ -22,15 +19,4 @@ export function departureName(words: Words, { point, alternative }: Departure): 
 export function readingName(words: Words, departures: readonly Departure[]): string {
   if (departures.length === 0) return words.say('gap-reading-own');
   return departures.map((one) => departureName(words, one)).join(words.say('clause-separator'));
-}
-
-/** What a question was answered with, or why it is not. */
-export function drawn<T>(words: Words, said: Said<T> | 'failed' | undefined, draw: (answer: T) => TemplateResult): TemplateResult {
-  if (said === undefined) return html`<p role="status">${words.say('page-readings-working')}</p>`;
-  if (said === 'failed') return html`<p class="error" role="alert">${words.say('page-readings-failed')}</p>`;
-  if ('answer' in said) return draw(said.answer);
-  return html`${said.refusal.errors.map((found) => {
-    const { message, fix } = words.mistake(found, true);
-    return html`<p class="error" role="alert">${message} ${fix}</p>`;
-  })}`;
 }

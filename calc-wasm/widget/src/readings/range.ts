@@ -7,7 +7,7 @@ import { possible } from '../relief.ts';
 import type { Words } from '../texts.ts';
 import type { End, Ends, ReadingRange } from './messages.ts';
 import { departureName, pointName, readingName } from './names.ts';
-import { type ReadingsState, asks } from './state.ts';
+import { type ReadingsState, told } from './state.ts';
 
 /** The ends of the relief that the headline speaks of. */
 function endsOf({ best_route: best }: Answer, range: ReadingRange): Ends {
@@ -16,7 +16,7 @@ function endsOf({ best_route: best }: Answer, range: ReadingRange): Ends {
 }
 
 function found(state: ReadingsState): ReadingRange | undefined {
-  const said = state.desk.answer(asks(state, 'range', {}));
+  const said = told(state, 'range', {});
   return said !== undefined && said !== 'failed' && 'answer' in said ? said.answer : undefined;
 }
 

@@ -6,7 +6,7 @@ import { READINGS, type ReadingsDesk } from './load.ts';
 import type { ReadingsState, ReadingsTyped } from './state.ts';
 
 export class Reader {
-  private typed: ReadingsTyped = { official: '', as: 'exemption', net: '', relief: 'none' };
+  private typed: ReadingsTyped = { official: '', as: 'exemption', goal: 'net', amounts: { net: '', hong_kong: '', package: '' }, relief: 'none' };
   private desk: ReadingsDesk | undefined;
 
   /** `tell` hears that something is to be drawn anew. */

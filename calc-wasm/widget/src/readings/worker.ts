@@ -4,7 +4,7 @@ import { initSync, range, reconcile, solve } from '#readings-core';
 import { said } from '../module.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
-const ASKED = { range, reconcile, solve };
+const ASKED = { range, reconcile, net: solve, hong_kong: solve, package: solve };
 
 const scope = globalThis as unknown as { onmessage: (event: MessageEvent<ToWorker>) => void; postMessage(message: FromWorker): void };
 
