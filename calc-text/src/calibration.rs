@@ -18,7 +18,7 @@ use calc_sheets::write::Cell;
 use serde::Serialize;
 
 use crate::outcome::{alternative, count};
-use crate::readings::told;
+
 use crate::reply::{Asked, Reply, RequestErrors};
 #[cfg(feature = "sheets")]
 use crate::workbook_sheets::heads;
@@ -118,7 +118,7 @@ fn of_figure(fault: &FigureFault) -> (&'static str, Message) {
 
 fn of_comparison(why: &NotCompared) -> (&'static str, Message) {
     match why {
-        NotCompared::Refused(NotReconciled::Official(error)) => told(error),
+        NotCompared::Refused(NotReconciled::Official(error)) => error.told(),
         // What the facts refuse is told column by column.
         NotCompared::Refused(NotReconciled::Facts(_)) | NotCompared::RuledOut => {
             ("official_ruled_out", Message::new("official-ruled-out", Vec::new()))

@@ -50,6 +50,8 @@ const PATTERNS: [(&str, Option<Scope>); 36] = [
     ("/company-tax.js", None),
     ("/tax-differential-pictures.js", None),
     ("/tax-differential-guide.js", None),
+    ("/tax-differential-readings.js", None),
+    ("/tax-differential-records.js", None),
     ("/tax-differential-months.js", None),
     ("/tax-differential-payroll.js", None),
 ];

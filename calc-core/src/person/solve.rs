@@ -21,6 +21,7 @@ pub use split::{Split, split};
 use crate::law::eligibility::Eligibility;
 use crate::law::money::Cny;
 use crate::law::period::TaxYear;
+use crate::law::problem::{Argument, Message};
 use crate::person::assess::Settings;
 use crate::person::decode::PersonProblem;
 use crate::person::facts::Facts;
@@ -74,6 +75,12 @@ pub enum NotSolved {
     Facts(Vec<PersonProblem>),
     /// The largest wages that the contract allows leave less, in yuan.
     OutOfReach(Cny),
+}
+
+/// The code of [`NotSolved::OutOfReach`], and the message that says it.
+pub fn out_of_reach(most: Cny) -> (&'static str, Message) {
+    let filled = vec![("most", Argument::Text(most.to_string()))];
+    ("out_of_reach", Message::new("goal-out-of-reach", filled))
 }
 
 /// The smallest wages that leave at least a net.

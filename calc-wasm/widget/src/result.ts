@@ -19,6 +19,8 @@ export interface Shown {
   /** The parts that stand open; only those are drawn. */
   open: ReadonlySet<string>;
   toggle(part: string, open: boolean): void;
+  /** The range over all readings, once it is worked out. */
+  range?: TemplateResult | undefined;
   /** Goes to the field of the form that answers a condition; nothing where there is no form. */
   goTo?(field: string): void;
 }
@@ -93,7 +95,7 @@ export function headline(state: Shown): TemplateResult {
       assessment: answer.year_of_assessment,
     })}</h2>
     <p class="sentence">${sentence(words, answer)}</p>
-    ${rangeLine(words, answer)}
+    ${state.range ?? rangeLine(words, answer)}
     ${windows(words, answer).map((text) => html`<p class="window">${text}</p>`)}
     <dl class="figures">
       ${figure('page-figure-mainland', words.cny(answer.mainland.tax), hkd(answer.mainland.tax), 'mainland')}

@@ -180,7 +180,7 @@ test('the modules of the package load the elements from their own folder', async
   const script = (name) => readFileSync(join(built, 'dist', name));
   const pages = { '/host.html': html, '/host.js': host };
   for (const name of ['index.js', 'company.js', 'define.js']) pages[`/package/${name}`] = module(name);
-  for (const name of ['tax-differential.js', 'company-tax.js', 'tax-differential-pictures.js', 'tax-differential-guide.js']) pages[`/package/${name}`] = script(name);
+  for (const name of ['tax-differential.js', 'company-tax.js', 'tax-differential-pictures.js', 'tax-differential-guide.js', 'tax-differential-readings.js']) pages[`/package/${name}`] = script(name);
   const own = await serve(pages);
   context.after(() => own.close());
   const page = await browser.context.newPage();

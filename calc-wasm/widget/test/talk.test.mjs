@@ -195,7 +195,7 @@ test('a file that is a record of something else is refused by name', async (cont
   const other = join(folder, 'other.json');
   writeFileSync(other, JSON.stringify({ record: 'tax-differential', typed: { year: 'x' } }));
   await page.locator('#keep-file').setInputFiles(other);
-  assert.match(await page.locator('.keep .error').innerText(), /^other\.json holds no record/);
+  assert.match(await page.locator('.keep .error').innerText(), /^other\.json holds no entries/);
   assert.equal(await page.locator('#wages').inputValue(), '780000');
 });
 

@@ -209,7 +209,8 @@ fn column(csv: &str, name: &str) -> Vec<String> {
 
 /// What a payroll gives with some arguments.
 fn batch(folder: &Path, file: &str, arguments: &[&str]) -> String {
-    let all = ["batch", file, "--quiet", "--format", "csv"].into_iter().chain(arguments.iter().copied());
+    let all =
+        ["batch", file, "--quiet", "--format", "csv"].into_iter().chain(arguments.iter().copied());
     let ran = run_in(folder, all, b"");
     assert_eq!(ran.code, Some(0), "{}", ran.said);
     ran.out

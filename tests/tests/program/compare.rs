@@ -35,7 +35,9 @@ fn ok(ran: Ran) -> Ran {
 
 fn output(folder: &Path, name: &str, payroll: &str, arguments: &[&str]) {
     fs::write(folder.join("payroll.csv"), payroll).unwrap();
-    let all = ["batch", "payroll.csv", "--quiet", "-o", name].into_iter().chain(arguments.iter().copied());
+    let all = ["batch", "payroll.csv", "--quiet", "-o", name]
+        .into_iter()
+        .chain(arguments.iter().copied());
     ok(run_in(folder, all, b""));
 }
 

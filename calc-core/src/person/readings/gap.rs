@@ -14,11 +14,13 @@ use crate::law::eligibility::Eligibility;
 use crate::law::money::Cny;
 use crate::law::params::Choices;
 use crate::law::period::TaxYear;
+use crate::law::problem::{Argument, Message};
 use crate::law::rate::Share;
 use crate::law::trace::Silent;
 use crate::person::assess::{Outcome, Settings, assess};
 use crate::person::decode::PersonProblem;
 use crate::person::facts::Facts;
+use crate::person::fields::Field;
 use crate::person::ruleset::RulesetOfPerson;
 
 /// The version of the shape.
@@ -53,6 +55,27 @@ pub enum OfficialError {
     },
     /// A refund says nothing while the tax withheld is not known.
     WithheldMissing,
+}
+
+impl OfficialError {
+    /// Its code, and the message that says it.
+    pub fn told(&self) -> (&'static str, Message) {
+        let text = |amount: Cny| Argument::Text(amount.to_string());
+        match self {
+            Self::AboveTax { exemption, tax } => {
+                let filled = vec![("exemption", text(*exemption)), ("tax", text(*tax))];
+                ("official_above_tax", Message::new("official-above-tax", filled))
+            }
+            Self::BelowZero { exemption } => {
+                let filled = vec![("exemption", text(*exemption))];
+                ("official_below_zero", Message::new("official-below-zero", filled))
+            }
+            Self::WithheldMissing => {
+                let filled = vec![("column", Argument::Column(Field::TaxWithheld.about()))];
+                ("official_without_withheld", Message::new("official-without-withheld", filled))
+            }
+        }
+    }
 }
 
 /// Why a figure is not reconciled.
