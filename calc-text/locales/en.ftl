@@ -2037,6 +2037,7 @@ page-company-over = (over)
 page-company-name = Company, for the printed memo
 page-company-name-help = It stands on the memo only, and nothing is worked out from it.
 page-company-typed = What was typed
+page-company-evidence = Still needed as evidence for the 15% rate
 page-company-checklist = The 15% rate of the park: condition by condition
 page-company-eligible-yes = All conditions are met
 page-company-eligible-no = Not met

@@ -35,6 +35,7 @@ test('the order of reading is that of the conversation, and each lid is closed w
     'You, and how you cross', 'What you earn', 'Your family', 'Tax year 2025, compared with the Hong Kong year of assessment 2025/26',
     'Things to confirm', 'What to do, and when', 'How it is worked out', 'What could change it', 'Two ways to a relief',
     'Your Hong Kong bill', 'Compare with another way', 'Keep it',
+    'A record of the answer',
   ]);
   assert.equal(await page.locator('.lid[open]').count(), 0);
   assert.equal(await onLid(page, 'eligibility'), 'Left to answer: 4');

@@ -12,7 +12,9 @@ export function pointName(words: Words, id: string): string {
 /** What is taken at an open point. */
 export function departureName(words: Words, { point, alternative }: Departure): string {
   const taken = parameter(point)?.alternatives?.find(({ key }) => key === alternative);
-  return words.say('page-step-of', { what: pointName(words, point), step: taken ? words.pick(taken.title) : alternative });
+  // Titles are sentences, and several stand in one here.
+  const step = taken ? words.pick(taken.title).replace(/[.。]$/, '') : alternative;
+  return words.say('page-step-of', { what: pointName(words, point), step });
 }
 
 /** A reading, by where it departs from the one that is taken. */

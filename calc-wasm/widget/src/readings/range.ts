@@ -42,7 +42,10 @@ export function range(state: ReadingsState): TemplateResult | undefined {
   return html`<section class="span" aria-labelledby="span-said">
     <p class="range" id="span-said">${inWords(words, ends, range)}</p>
     ${ends.low.amount === ends.high.amount ? nothing : html`${bar(words, answer, ends)} ${question(words, range)}`}
-    ${missing.length > 0 ? html`<p class="help">${words.say('answer-range-missing')} ${missing.join(words.say('clause-separator'))}</p>` : nothing}
+    ${missing.length > 0
+      ? html`<details class="law"><summary>${words.say('answer-range-missing')} <span class="count">${missing.length}</span></summary>
+          <ul class="dotted">${missing.map((one) => html`<li>${one}</li>`)}</ul></details>`
+      : nothing}
   </section>`;
 }
 
