@@ -8,7 +8,6 @@ use std::{env, fs};
 
 /// The beginnings of the headings of `en.ftl` whose messages a page of payrolls says.
 const OF_PAYROLLS: &[&str] = &[
-const OF_PAYROLLS: [&str; 18] = [
     "A payroll in the page",
     "Codes in a few words",
     "Conditions of the two routes",
