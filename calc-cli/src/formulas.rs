@@ -4,7 +4,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use calc_core::law::ruleset::RULESET;
 use calc_core::law::trace::Trace;
 use calc_core::law::vocabulary::Vocabulary;
 use calc_core::person::answer::Answer;
@@ -58,10 +57,12 @@ impl<'a> FormulasBook<'a> {
     pub(crate) fn add(&mut self, name: &str, answer: &Answer) -> Result<(), Failure> {
         let Some(trace) = &answer.trace else { return Ok(()) };
         let heading = [title(self.words, answer), lead(self.words, answer)];
-        self.add_trace(name, heading, "answer-decision", trace)
+        let ruleset = answer.ruleset.to_string();
+        self.add_trace(name, heading, ["answer-decision", &ruleset], trace)
     }
 
-    /// Adds the sheet of a trace, under two lines that say of what.
+    /// Adds the sheet of a trace, under two lines that say of what, with the message of who
+    /// decides and the ruleset.
     ///
     /// # Errors
     /// The workbook cannot take it.
@@ -69,13 +70,12 @@ impl<'a> FormulasBook<'a> {
         &mut self,
         name: &str,
         [title, lead]: [String; 2],
-        decision: &str,
+        [decision, ruleset]: [&str; 2],
         trace: &Trace<V>,
     ) -> Result<(), Failure> {
         let words = self.words;
         let Computation { rows, without_formula } = computation(words, trace);
-        let ruleset = format!("{}+{}", RULESET.engine, RULESET.digest);
-        let ruleset = words.fill("answer-ruleset", &[("ruleset", &ruleset)]);
+        let ruleset = words.fill("answer-ruleset", &[("ruleset", ruleset)]);
         let count = without_formula.to_string();
         let how = match without_formula {
             0 => words.say("formulas-all-formulas"),

@@ -15,7 +15,7 @@ const UNKNOWN: &str = "unknown";
 pub(crate) const METHODS: [Method; 4] = [Method::GET, Method::POST, Method::HEAD, Method::OPTIONS];
 
 /// The patterns of all routes, and who needs a key for them.
-const PATTERNS: [(&str, Option<Scope>); 36] = [
+const PATTERNS: [(&str, Option<Scope>); 38] = [
     ("/v1/individuals/assess", Some(Scope::Assess)),
     ("/v1/individuals/curve", Some(Scope::Assess)),
     ("/v1/individuals/reconcile", Some(Scope::Assess)),

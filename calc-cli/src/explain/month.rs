@@ -5,6 +5,7 @@ use std::path::Path;
 
 use calc_core::law::fields::Columns as _;
 use calc_core::law::params::Choices;
+use calc_core::law::ruleset::RULESET;
 use calc_core::law::trace::Trace;
 use calc_core::person::month::facts::MonthFacts;
 use calc_core::person::month::fields::Field;
@@ -87,7 +88,7 @@ pub(super) fn run(
             book.add_trace(
                 &name,
                 [month_title(words, facts), String::new()],
-                "months-decision",
+                ["months-decision", &RULESET.to_string()],
                 trace,
             )?;
         }
