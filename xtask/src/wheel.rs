@@ -42,7 +42,9 @@ impl Environment {
         run(Command::new("python3").args(["-m", "venv"]).arg(&environment.0))?;
         for file in files {
             let file = folder().join(file);
-            run(environment.pip(["install", "--requirement"]).arg(file))?;
+            let name = file.display().to_string();
+            run(environment.pip(["install", "--requirement"]).arg(file))
+                .map_err(|error| format!("what {name} lists cannot be installed: {error}"))?;
         }
         fs::write(&installed, wanted)
             .map_err(|error| format!("{}: {error}", installed.display()))?;
