@@ -1,5 +1,6 @@
 //! One person-year, from facts to outcome.
 
+mod bureau;
 mod months;
 mod setting;
 

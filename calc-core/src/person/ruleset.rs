@@ -49,7 +49,7 @@ pub struct ReadingsDigest(u64);
 impl ReadingsDigest {
     /// The first bytes of a longer digest.
     pub fn of_first(bytes: [u8; 6]) -> Self {
-        Self(bytes.into_iter().fold(0, |digest, byte| digest << 8 | u64::from(byte)))
+        Self(bytes.into_iter().fold(0, |digest, byte| (digest << 8) | u64::from(byte)))
     }
 }
 

@@ -36,10 +36,14 @@ pub(super) enum Fares {
 impl Agreement {
     /// Compares the figures of a year. Points that no figure ties together are compared apart.
     pub(super) fn of(figures: &[Explaining]) -> Self {
-        let fares = figures.iter().map(|figure| match figure {
-            figure if figure.untried => Fares::NotCompared,
-            figure if figure.is_nothing() => Fares::Unexplained,
-            _ => Fares::Explained,
+        let fares = figures.iter().map(|figure| {
+            if figure.untried {
+                Fares::NotCompared
+            } else if figure.is_nothing() {
+                Fares::Unexplained
+            } else {
+                Fares::Explained
+            }
         });
         let mut all = Self { points: Vec::new(), fares: fares.collect() };
         for part in parts(figures) {
