@@ -77,6 +77,24 @@ class Mainland(TypedDict, total=False):
     """Dissolved (解除) or Expired: the tax-free part is for a dissolved contract, and how pay on expiry of a contract is taxed is not settled; blank means Dissolved. Words: dissolved (Contract dissolved), expired (Contract expired)."""
     average_wage_before: Number
     """The average annual wage of the city in the calendar year before, in CNY, which three times over is the tax-free part of severance pay; blank means the figure of Shenzhen that the answer names, and where none is published yet the column must be filled in."""
+    early_retirement_pay: Number
+    """The lump sum paid for early retirement (formally retired before the statutory age), in CNY, not contained in the wages; it needs the months to the statutory age; blank means 0."""
+    early_retirement_months: Count
+    """Whole months, 1 to 366, from the early retirement to the person's own statutory retirement age; it must be filled in where there is early retirement pay."""
+    internal_retirement_pay: Number
+    """The lump sum paid for internal retirement (内部退养: the employment goes on until the statutory age), in CNY, not contained in the wages; it needs the months and the wages of its month; blank means 0."""
+    internal_retirement_months: Count
+    """Whole months, 1 to 366, from the internal retirement to the statutory retirement age; it must be filled in where there is internal retirement pay."""
+    internal_retirement_month_wages: Number
+    """The wages of the month in which the internal retirement pay was received, in CNY; they are part of the wages of the year and find the rate here; 0 where there were none; it must be filled in where there is internal retirement pay."""
+    annuity_withdrawn: Number
+    """What was received of an enterprise or occupational annuity in the whole year, in CNY, all payments together; it needs the way of payment; blank means 0."""
+    annuity_mode: Literal["monthly", "quarterly", "yearly", "lump_emigration", "lump_death", "lump_other"]
+    """By the month, by the quarter, by the year, once on emigration, once on death, or once for another reason; it must be filled in where an annuity was received. Words: monthly (By the month), quarterly (By the quarter), yearly (By the year), lump_emigration (Once, on emigration), lump_death (Once, on death), lump_other (Once, for another reason)."""
+    annuity_payments: Count
+    """How many equal payments the annuity of the year came in: up to 12 by the month, up to 4 by the quarter, otherwise 1; blank means 1."""
+    personal_pension_withdrawn: Number
+    """What was received from a personal pension account (个人养老金) in the year, in CNY; blank means 0."""
     social_insurance: Number
     """The person's own share of mainland social insurance (pension, medical, unemployment) for the whole year in CNY, without the employer's share; blank means 0."""
     housing_fund: Number
