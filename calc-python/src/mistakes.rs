@@ -8,7 +8,7 @@ use calc_text::Words;
 use calc_text::error_list::{Listed, listed};
 use pyo3::prelude::*;
 
-/// A mistake of a row.
+/// A mistake of a row, as the list of errors says it: where, what was found, and what to do.
 #[pyclass(frozen, get_all, module = "taxdiff")]
 #[derive(Clone, Debug)]
 pub(crate) struct Mistake {

@@ -27,7 +27,7 @@ pub(crate) fn interruptible<T: Send>(
             let mut signal = Ok(());
             while done.recv_timeout(ASKED) == Err(RecvTimeoutError::Timeout) {
                 if signal.is_ok() {
-                    signal = Python::attach(Python::check_signals);
+                    signal = signals();
                     stop.fetch_or(signal.is_err(), Ordering::Relaxed);
                 }
             }
@@ -35,6 +35,15 @@ pub(crate) fn interruptible<T: Send>(
             signal.map(|()| done)
         })
     })
+}
+
+/// Whether Python has a signal to tell, which is raised then.
+#[allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method itself would be of one lifetime"
+)]
+fn signals() -> PyResult<()> {
+    Python::attach(|py| py.check_signals())
 }
 
 /// As many threads as were asked for, or as there are cores.

@@ -3,7 +3,27 @@
 from decimal import Decimal
 from typing import Any, Protocol, TypedDict, Union, final, type_check_only
 
-__all__: list[str]
+__all__ = [
+    "Keys",
+    "Mistake",
+    "ResultStream",
+    "Results",
+    "Summary",
+    "assess",
+    "assess_enterprise",
+    "assess_enterprise_table",
+    "assess_part",
+    "assess_stream",
+    "assess_table",
+    "params",
+    "person_key",
+    "ruleset",
+    "summary",
+    "version",
+    "withhold",
+    "withhold_table",
+]
+
 version: str
 ruleset: str
 
