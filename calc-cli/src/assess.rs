@@ -97,7 +97,7 @@ fn with_formulas(
 ) -> Done {
     let of_months = is_year_of_months(bytes);
     if !of_months && months::json::has_months(bytes) {
-        let message = Message::new("formulas-of-months", Vec::new());
+        let message = Message::new("cli-formulas-of-months", Vec::new());
         return Err(Failure::Input { file: arguments.facts.clone(), message });
     }
     let asked = Asked {

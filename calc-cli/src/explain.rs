@@ -131,7 +131,7 @@ fn formulas(
 /// More rows than sheets that anybody looks through.
 fn too_many_sheets(file: &Path) -> Failure {
     let most = MOST_SHEETS.to_string();
-    let message = Message::new("formulas-too-many", vec![("most", most)]);
+    let message = Message::new("cli-formulas-too-many", vec![("most", most)]);
     Failure::Input { file: file.to_owned(), message }
 }
 

@@ -2726,7 +2726,7 @@ formulas-written-bad = { $count ->
     [one] One of them is not worked out; its sheet says why.
    *[other] { $counttext } of them are not worked out; their sheets say why.
 }
-formulas-of-months = Months of a person have no workbook of formulas here. Nothing was written.
+cli-formulas-of-months = Months of a person have no workbook of formulas here. Nothing was written.
     .fix = Put the months into a file, and use "taxdiff explain" with --formulas.
-formulas-too-many = There are more than { $most } rows, and each would be a sheet. Nothing was written.
+cli-formulas-too-many = There are more than { $most } rows, and each would be a sheet. Nothing was written.
     .fix = Choose one with --row or --employee.
