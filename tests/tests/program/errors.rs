@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use calc_core::company;
+use calc_core::law::ruleset::RULESET;
 use calc_core::law::text::Language;
 use calc_core::person::code::Code;
 use calc_core::person::month;
@@ -53,7 +54,8 @@ fn said(case: &ErrorCase, language: Language) -> Result<String, String> {
         && absent.is_empty()
         && unsaid.is_empty()
         && !unfinished;
-    is_right.then(|| text.to_owned()).ok_or_else(|| {
+    // A ruleset says nothing to a reader, and every change of a number changes it.
+    is_right.then(|| text.replace(RULESET.digest, "DIGEST")).ok_or_else(|| {
         format!(
             "{} {tag}: exit {:?}, expected {}; not named: {absent:?}; not said: {unsaid:?}; \
              files: {left:?}\n  got  {text}\n  said {}",
