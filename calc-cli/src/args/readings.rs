@@ -19,8 +19,8 @@ pub(crate) struct ReconcileArguments {
     /// What came back with the settlement, in yuan; negative where tax was still due
     #[arg(long, value_name = "AMOUNT", allow_hyphen_values = true)]
     pub(crate) official_refund: Option<String>,
-    /// The column of a payroll that holds the exemptions that the bureau gave [default: official_exemption,
-    /// and official_refund for what came back]
+    /// The column of a payroll that holds the exemptions that the bureau gave [default:
+    /// `official_exemption`, and `official_refund` for what came back]
     #[arg(long, value_name = "NAME", conflicts_with_all = ["official", "official_refund"])]
     pub(crate) official_column: Option<String>,
     /// Where what a payroll's figures agree with goes: a file that --readings takes

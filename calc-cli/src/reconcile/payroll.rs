@@ -106,7 +106,8 @@ fn tell(arguments: &ReconcileArguments, path: &Path, found: Found, words: &Words
 /// The file, with what it is said first.
 fn readings_text(words: &Words, file: &ReadingsFile) -> String {
     let head = words.say("learned-file-head");
-    let head: String = head.lines().map(|line| format!("# {line}\n")).collect();
+    let head: Vec<String> = head.lines().map(|line| format!("# {line}\n")).collect();
+    let head = head.concat();
     // Names and numbers can always be written.
     format!("{head}\n{}", file.text().unwrap_or_default())
 }

@@ -29,14 +29,12 @@ impl Request<'_> {
                 self.fault(pointer, Fault::Twice);
                 continue;
             }
-            let scenario = match node {
-                Node::Object(members) => self.scenario(&pointer, members),
-                _ => {
-                    self.fault(pointer, Fault::NotAnObject);
-                    Scenario::new()
-                }
-            };
-            found[side] = Some(scenario);
+            found[side] = Some(if let Node::Object(members) = node {
+                self.scenario(&pointer, members)
+            } else {
+                self.fault(pointer, Fault::NotAnObject);
+                Scenario::new()
+            });
         }
         for (side, name) in found.iter().zip(SIDES) {
             if side.is_none() {

@@ -28,10 +28,11 @@ fn sheets(workbook: &[u8]) -> Vec<(String, Cells)> {
         let range = read.worksheet_range(name).unwrap();
         let (top, left) = range.start().unwrap_or_default();
         let used = range.used_cells();
-        used.map(|(row, column, cell)| ((row as u32 + top, column as u32 + left), cell.clone()))
+        let place = |at: usize, first: u32| u32::try_from(at).unwrap() + first;
+        used.map(|(row, column, cell)| ((place(row, top), place(column, left)), cell.clone()))
             .collect()
     };
-    names.iter().map(|name| name.clone()).zip(names.iter().map(cells)).collect()
+    names.iter().cloned().zip(names.iter().map(cells)).collect()
 }
 
 /// The same workbook, without what its formulas come to: whoever opens it has to work them out.
@@ -54,7 +55,7 @@ fn without_results(workbook: &[u8]) -> Vec<u8> {
     packed(&parts)
 }
 
-/// The workbook as LibreOffice works it out; nothing where it is not installed.
+/// The workbook as `soffice` works it out; nothing where it is not installed.
 fn recalculated(folder: &Path, workbook: &[u8]) -> Option<Vec<u8>> {
     let (input, output) = (folder.join("in.xlsx"), folder.join("out"));
     fs::write(&input, without_results(workbook)).unwrap();
@@ -83,9 +84,10 @@ fn number(cell: Option<&Data>) -> Option<String> {
 /// The first figure with a label: later ones are parts of other sums.
 fn result(cells: &Cells, label: &str) -> Option<String> {
     let named = |((row, column), cell): (&(u32, u32), &Data)| {
-        (*column == 0 && *row >= FIRST && cell.to_string() == label).then_some(*row)
+        let is_label = matches!(cell, Data::String(text) if text == label);
+        (*column == 0 && *row >= FIRST && is_label).then_some(*row)
     };
-    let row = cells.iter().filter_map(named).next()?;
+    let row = cells.iter().find_map(named)?;
     number(cells.get(&(row, 1)))
 }
 

@@ -65,7 +65,9 @@ impl Agreement {
         let compared = u64::try_from(groups.len()).unwrap_or(u64::MAX);
         if count(points.iter()).saturating_mul(compared) > MOST_COMPARED {
             self.points.extend(points);
-            part.iter().for_each(|figure| self.fares[*figure] = Fares::NotCompared);
+            for figure in part {
+                self.fares[*figure] = Fares::NotCompared;
+            }
             return;
         }
         let mut best = Best::of(points, groups.len());
@@ -81,7 +83,9 @@ impl Agreement {
                 (false, true) => Fares::Undecided,
                 (false, false) => Fares::Contradicted,
             };
-            figures.iter().for_each(|figure| self.fares[*figure] = fares);
+            for figure in figures {
+                self.fares[*figure] = fares;
+            }
         }
         let taken = best.points.into_iter().zip(best.taken);
         self.points.extend(taken.map(|(point, indices)| Tried { id: point.id, indices }));
