@@ -150,6 +150,9 @@ const LAZY = {
 const asked = everything.columns.filter(({ name }) => !UNASKED.includes(name));
 const ENGLISH = readFileSync(join(root, 'calc-text/locales/en.ftl'), 'utf8');
 const isExplained = ({ name }) => ENGLISH.includes(`\npage-help-${name} =`);
+const PLACED = new Set(everything.form.pages.flatMap(([, names]) => names));
+/** Retirement pay and pensions: the page refuses them by name, and has nowhere to explain them. */
+const isRefused = ({ group, name }) => group === 'mainland' && !PLACED.has(name);
 
 /** What only the guide has of columns and open points: the result does without. */
 function guideData() {
@@ -168,7 +171,8 @@ const PAGES = [
     lazy: ['pictures', 'guide', 'readings', 'records', 'months', 'payroll'],
     wasm: 'wasm',
     catalogue: catalogue(
-      asked.map((column) => (isExplained(column) ? { ...column, help: undefined } : column)), [], everything.tax_years, everything.form,
+      asked.map((column) => (isExplained(column) || isRefused(column) ? { ...column, help: undefined } : column)), [],
+      everything.tax_years, everything.form,
       parametersOf('wasm', isOfPeople), ({ id, title }) => ({ id, title }),
     ),
   },
@@ -203,6 +207,11 @@ const OF_MONTHS = under(/^Months:/);
 /** No module of a page but that of payrolls works them out, and it carries its own texts. */
 const OF_SPECIAL_INCOMES = under(/^Special incomes/);
 
+/** Only the part for all readings says them. */
+const OF_RANGES = under(/^The range of an answer/);
+/** Mistakes of a file of rows, which the module of one person does not make. */
+const OF_ROWS = new Set(['problem-line_break', 'problem-wrong_cell_count', 'problem-duplicate_person_year']);
+
 /** Whether a page, or a part of one, asks for a column. */
 function isAsked(column, { companies, months }) {
   const known = companies ? everything.enterprise.columns : months ? [...asked, ...everything.months.columns] : asked;
@@ -219,7 +228,7 @@ function messages(tag, sources, page) {
   const said = (id) => {
     if (id === undefined || whole.has(id)) return id !== undefined;
     const left =
-      OF_SPECIAL_INCOMES.has(id) || OF_MONTHS.has(id) !== (page.months === true) || (OF_COMPANIES.has(id) && !page.companies);
+      OF_SPECIAL_INCOMES.has(id) || (page.script && (OF_RANGES.has(id) || OF_ROWS.has(id))) || OF_MONTHS.has(id) !== (page.months === true) || (OF_COMPANIES.has(id) && !page.companies);
     const [, column] = /^page-(?:help|ask)-(.+)$/.exec(id) ?? [];
     if (column && !isAsked(column, page)) return false;
     return !left && beginnings.some((start) => id.startsWith(start));

@@ -114,7 +114,7 @@ fn without_blanks(cell: Cell<'_>) -> Cell<'_> {
 /// An amount that may have a sign.
 fn signed(cell: Cell<'_>) -> Option<Cny> {
     let positive = match cell {
-        Cell::Text(text) => Cell::of_text(text.strip_prefix('-')?),
+        Cell::Text(text) => text.strip_prefix('-').map_or(Cell::Blank, Cell::of_text),
         Cell::Integer(number) if number < 0 => Cell::Integer(number.checked_neg()?),
         Cell::Decimal { digits, scale } if digits < 0 => {
             Cell::Decimal { digits: digits.checked_neg()?, scale }
