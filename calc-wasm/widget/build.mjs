@@ -228,7 +228,7 @@ function messages(tag, sources, page) {
   const said = (id) => {
     if (id === undefined || whole.has(id)) return id !== undefined;
     const left =
-      OF_SPECIAL_INCOMES.has(id) || (page.script && (OF_RANGES.has(id) || OF_ROWS.has(id))) || OF_MONTHS.has(id) !== (page.months === true) || (OF_COMPANIES.has(id) && !page.companies);
+      OF_SPECIAL_INCOMES.has(id) || (page.script && (OF_RANGES.has(id) || (!page.companies && OF_ROWS.has(id)))) || OF_MONTHS.has(id) !== (page.months === true) || (OF_COMPANIES.has(id) && !page.companies);
     const [, column] = /^page-(?:help|ask)-(.+)$/.exec(id) ?? [];
     if (column && !isAsked(column, page)) return false;
     return !left && beginnings.some((start) => id.startsWith(start));

@@ -34,7 +34,8 @@ test('every case comes out with the bytes of the core', () => {
     const special = Object.keys(facts.mainland ?? {}).find((name) => SPECIAL_INCOMES.test(name));
     if (special) {
       const says = (error) => error.includes('unknown_member') && error.includes(special);
-      assert.throws(() => parts.assess(JSON.stringify(facts), 'full', settings), says, id);
+      // Its module knows no open point of theirs either.
+      assert.throws(() => parts.assess(JSON.stringify(facts), 'full', ''), says, id);
       continue;
     }
     assert.equal(parts.assess(JSON.stringify(facts), 'full', settings), answer, id);
