@@ -21,7 +21,7 @@ use crate::outcome::{alternative, count};
 
 use crate::reply::{Asked, Reply, RequestErrors};
 #[cfg(feature = "sheets")]
-use crate::workbook_sheets::heads;
+use crate::workbook_headings::heads;
 use crate::{ProblemError, Words, explained, problem_errors};
 
 /// What the figures of a payroll agree with, and what was not compared.

@@ -26,6 +26,8 @@ pub mod withholding;
 pub mod withholding_workbook;
 mod words;
 #[cfg(feature = "sheets")]
+mod workbook_headings;
+#[cfg(feature = "sheets")]
 pub mod workbook_sheets;
 
 #[cfg(feature = "sheets")]

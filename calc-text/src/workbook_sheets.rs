@@ -11,6 +11,7 @@ use calc_sheets::write::{Cell, RowsWorkbook};
 use crate::Words;
 use crate::outcome::{self, TakenAt, count, evidence, examples, route, taken_at};
 use crate::recognition::{RunNotes, period};
+use crate::workbook_headings::heads;
 
 /// Adds all of them. `file` is the name of what was read.
 ///
@@ -49,11 +50,6 @@ pub fn write(
 
 fn text(line: &str) -> Cell {
     Cell::Text(line.to_owned())
-}
-
-/// A row of headings.
-pub(crate) fn heads(words: &Words, ids: &[&str]) -> Vec<Cell> {
-    ids.iter().map(|id| Cell::Head(words.say(id))).collect()
 }
 
 fn summary_rows(

@@ -80,13 +80,7 @@ impl MainlandFacts {
         .any(|amount| *amount > Cny::ZERO)
     }
 
-    /// Incomes with a computation of their own that few persons have, all together.
-    #[cfg(feature = "special_incomes")]
-    pub fn special_incomes(&self) -> Cny {
-        crate::person::mainland::special_incomes::total(self)
-    }
-
-    /// Nothing, where they are not worked out.
+    /// Incomes with a computation of their own that few persons have: nothing, where they are not worked out.
     #[cfg(not(feature = "special_incomes"))]
     #[allow(clippy::unused_self)]
     pub fn special_incomes(&self) -> Cny {

@@ -78,9 +78,11 @@ fn incomes(mainland: &MainlandFacts) -> [(Field, Cny); 4] {
     ]
 }
 
-/// All of them together, in yuan.
-pub(crate) fn total(mainland: &MainlandFacts) -> Cny {
-    incomes(mainland).into_iter().map(|(_, amount)| amount).sum()
+impl MainlandFacts {
+    /// Incomes with a computation of their own that few persons have, all together, in yuan.
+    pub fn special_incomes(&self) -> Cny {
+        incomes(self).into_iter().map(|(_, amount)| amount).sum()
+    }
 }
 
 /// What cannot be worked out without another fact, and what no text settles.
@@ -122,7 +124,7 @@ pub(super) fn special_incomes<S: TraceSink>(
     sink: &mut S,
 ) -> Option<SpecialIncomes> {
     let mainland = &facts.mainland;
-    if total(mainland) == Cny::ZERO {
+    if mainland.special_incomes() == Cny::ZERO {
         return None;
     }
     notes.insert(Code::LeftOutOfReliefs);
