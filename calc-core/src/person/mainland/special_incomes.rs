@@ -5,11 +5,12 @@
 pub mod early_retirement;
 mod flat_row;
 pub mod internal_retirement;
+mod missing;
 pub mod pensions;
 
 use serde::Serialize;
 
-use super::own_tax::{InSubsidy, OwnTax, Treatment};
+use super::own_tax::OwnTax;
 use crate::law::money::Cny;
 use crate::law::params::Choices;
 use crate::law::problem::{Detail, Problem};
@@ -61,13 +62,6 @@ impl SpecialIncomes {
     }
 }
 
-/// In neither relief, whatever the open points, and not in Hong Kong's comparison.
-const LEFT_OUT: fn(&OwnTax, &Choices) -> Treatment = |_, _| Treatment {
-    in_exemption: false,
-    in_subsidy: InSubsidy::LeftOut,
-    beside_pay_for_hong_kong: Cny::ZERO,
-};
-
 /// The incomes, by their columns.
 fn incomes(mainland: &MainlandFacts) -> [(Field, Cny); 4] {
     [
@@ -107,11 +101,6 @@ pub(super) fn refused(facts: &Facts) -> Vec<Problem<Field>> {
         _ => Vec::new(),
     });
     incomplete.chain(pensions::not_covered(facts)).collect()
-}
-
-/// A fact without which an income cannot be worked out.
-fn missing(field: Field, income: Field) -> Problem<Field> {
-    Problem::new(Code::OwnIncomeIncomplete, field, "", Detail::Against(income))
 }
 
 /// The taxes on these incomes; nothing where there is none. Few rows have any, so their law is looked up

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::flat_row::{Periods, flat_tax};
-use super::{LEFT_OUT, missing as missing_fact};
+use super::missing::missing as missing_fact;
 use crate::law::money::Cny;
 use crate::law::params::Choices;
 use crate::law::params::alternatives::InternalRetirementPart;
@@ -15,7 +15,7 @@ use crate::law::rounding::Exact;
 use crate::law::trace::{Event, Notes, Part, TraceSink};
 use crate::person::facts::MainlandFacts;
 use crate::person::fields::Field;
-use crate::person::mainland::own_tax::OwnTax;
+use crate::person::mainland::own_tax::{LEFT_OUT, OwnTax};
 use crate::person::rulebook::MainlandLaw;
 use crate::person::vocabulary::{Section, Term};
 

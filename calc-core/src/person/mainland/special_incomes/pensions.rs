@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::flat_row::{Periods, flat_tax};
-use super::{LEFT_OUT, missing as missing_fact};
+use super::missing::missing as missing_fact;
 use crate::law::money::Cny;
 use crate::law::params::Choices;
 use crate::law::params::alternatives::AnnuityHkLeaver;
@@ -19,7 +19,7 @@ use crate::law::trace::{Event, Multiplier, Notes, Part, TraceSink, share_of};
 use crate::person::code::{Code, Codes};
 use crate::person::facts::{Facts, MainlandFacts};
 use crate::person::fields::{AnnuityMode, Field};
-use crate::person::mainland::own_tax::OwnTax;
+use crate::person::mainland::own_tax::{LEFT_OUT, OwnTax};
 use crate::person::rulebook::{MainlandLaw, Rulebook};
 use crate::person::vocabulary::{Section, Term};
 
