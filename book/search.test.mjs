@@ -13,7 +13,7 @@ const scripts = ['elasticlunr-', 'search-chinese-', 'searchindex-'].map((begin) 
   assert.ok(name, `the book has no ${begin}*.js`);
   return readFileSync(join(book, name), 'utf8');
 });
-const window = {};
+const window = { search: {} };
 const context = createContext(Object.assign(window, { window }));
 for (const script of scripts) runInContext(script, context);
 const { config, search } = (() => {
