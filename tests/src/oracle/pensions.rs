@@ -77,10 +77,9 @@ fn is_hong_kong_resident(sheet: &Sheet) -> bool {
 /// The errors of a row that these rules refuse.
 pub fn refused(sheet: &Sheet) -> Vec<&'static str> {
     let has = |column: &str| !sheet.amount(column).is_zero();
-    if !COLUMNS.into_iter().any(has) {
-        return Vec::new();
-    }
-    if sheet.is_non_resident() {
+    let others = ["equity_income", "technology_reward"];
+    let any = others.into_iter().chain(COLUMNS).any(has);
+    if any && sheet.is_non_resident() {
         return vec!["own_income_of_non_resident"];
     }
     let incomplete = (has("early_retirement_pay") && sheet.early_retirement_months.is_blank())
