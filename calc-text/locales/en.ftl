@@ -2179,7 +2179,7 @@ problem-month_has_errors = Row { $row }, a month of this person, has an error, a
 problem-second_bonus-year = More than one row of this resident has a one-off bonus that is not merged; only one bonus a year may be taxed by itself.
     .fix = Write merged in bonus_method of every row but one.
 problem-equity_of_resident = The months have equity income, and the person is a resident of the year, whose equity is taxed by the year and not by the month.
-    .fix = Leave it out of the months. A payroll of yearly amounts takes it as equity_income.
+    .fix = Leave it out of the months. A payroll of yearly amounts takes it in the column equity_income.
 problem-tax_reduction_of_year = The months of this resident have tax reductions, and nothing says for which income of the year they are.
     .fix = Leave tax_reduction out, and take the reduction off the year's tax by hand.
 problem-business_of_non_resident = Business income is given for a non-resident; which deductions it takes is not settled.
@@ -2608,7 +2608,7 @@ term-annuity_income = Annuity, nothing deducted
 term-annuity_tax = Tax on the annuity by itself
 term-personal_pension_tax = Tax on the personal pension by itself
 note-left_out_of_reliefs = Early or internal retirement pay, an annuity or a personal pension is taxed by itself. No text known brings it into the exemption or the subsidy: its tax is in neither, and the Hong Kong tax that is compared leaves the income out.
-note-assumed_company_reward = The payer of the technology reward is not given, so it is taken to be a company: the whole reward joins the wages. Half of one of a university or a non-profit research institute does.
+note-assumed_company_reward = The payer of the technology reward is not given, so it is taken to be a company: the whole reward joins the wages. Of a reward that a university or a non-profit research institute pays, only half does.
 note-assumed_one_payment = The annuity of the year is taken as one payment, because annuity_payments is blank. In several payments the tax can be lower.
 note-emigration_unconfirmed = The annuity is paid once to a Hong Kong resident on emigration. No text known says that a return to Hong Kong is emigration, so it is taxed as a lump sum for another reason; annuity_hk_leaver=lump_emigration takes the annual table.
 problem-out_of_range-months = This is not a number of months.

@@ -57,6 +57,10 @@ fn internal_retirement(sheet: &Sheet) -> Q {
 /// Caishui [2018] 164, art. 4, and Caishui [2013] 103, art. 3.
 fn annuity(sheet: &Sheet) -> Q {
     let amount = sheet.amount("annuity_withdrawn");
+    if amount.is_zero() {
+        // How often nothing is paid is nobody's business: 0 times, perhaps.
+        return amount;
+    }
     let payments = int(sheet.counts["annuity_payments"].value().copied().unwrap_or(1));
     let monthly = |periods: Q| fen(&(table(&values::MONTHLY, &(&amount / &periods)) * periods));
     match sheet.word("annuity_mode") {
