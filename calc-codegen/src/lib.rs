@@ -64,9 +64,11 @@ impl Contents {
 const COMPANIES: &str = "enterprise.";
 
 /// The parameters of incomes with a computation of their own: their folder, and their open points.
-const SPECIAL_INCOMES: [&str; 3] = [
+const SPECIAL_INCOMES: [&str; 5] = [
     "mainland.special_incomes.",
     "relief.choices.annuity_hk_leaver",
+    "relief.choices.equity_in_exemption",
+    "relief.choices.equity_in_subsidy",
     "relief.choices.internal_retirement_part",
 ];
 

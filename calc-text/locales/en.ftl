@@ -2180,8 +2180,8 @@ problem-month_has_errors = Row { $row }, a month of this person, has an error, a
     .fix = Work the same files out together as months of withholding: the list of errors then says what is wrong with the month. Correct it and work the years out again.
 problem-second_bonus-year = More than one row of this resident has a one-off bonus that is not merged; only one bonus a year may be taxed by itself.
     .fix = Write merged in bonus_method of every row but one.
-problem-equity_of_resident = The months have equity income, and the person is a resident of the year: a year has no column for it.
-    .fix = Work the equity income out apart, and leave it out of the months of the year.
+problem-equity_of_resident = The months have equity income, and the person is a resident of the year, whose equity is taxed by the year and not by the month.
+    .fix = Leave it out of the months. A payroll of yearly amounts takes it in the column equity_income.
 problem-tax_reduction_of_year = The months of this resident have tax reductions, and nothing says for which income of the year they are.
     .fix = Leave tax_reduction out, and take the reduction off the year's tax by hand.
 problem-business_of_non_resident = Business income is given for a non-resident; which deductions it takes is not settled.
@@ -2593,11 +2593,15 @@ learned-sheet-figures = { $year }: { $explained } of { $figures } official figur
 
 ### Special incomes
 
+section-equity = Mainland: equity incentives
 section-early_retirement = Mainland: early retirement pay
 section-internal_retirement = Mainland: internal retirement pay
 section-annuity = Mainland: annuity
 section-personal_pension = Mainland: personal pension
 step-flat-part = bracket { $row }, chosen by the part of one year or month ({ $twelfth }): { $amount } x { $rate } less quick deductions { $quick } = { $tax }
+term-taxed_technology_reward = Part of the technology reward that joins the wages
+term-equity_taxable_income = Equity income of the year, nothing deducted
+term-equity_income_tax = Tax on equity income by itself
 term-early_retirement_taxable_income = Early retirement pay less the deduction of each year
 term-early_retirement_tax = Tax on early retirement pay by itself
 term-internal_retirement_taxable_income = Internal retirement pay with the month's wages, less the deduction
@@ -2608,17 +2612,19 @@ term-annuity_income = Annuity, nothing deducted
 term-annuity_tax = Tax on the annuity by itself
 term-personal_pension_tax = Tax on the personal pension by itself
 note-left_out_of_reliefs = Early or internal retirement pay, an annuity or a personal pension is taxed by itself. No text known brings it into the exemption or the subsidy: its tax is in neither, and the Hong Kong tax that is compared leaves the income out.
+note-assumed_company_reward = The payer of the technology reward is not given, so it is taken to be a company: the whole reward joins the wages. Of a reward that a university or a non-profit research institute pays, only half does.
 note-assumed_one_payment = The annuity of the year is taken as one payment, because annuity_payments is blank. In several payments the tax can be lower.
 note-emigration_unconfirmed = The annuity is paid once to a Hong Kong resident on emigration. No text known says that a return to Hong Kong is emigration, so it is taxed as a lump sum for another reason; annuity_hk_leaver=lump_emigration takes the annual table.
 problem-out_of_range-months = This is not a number of months.
     .fix = Write whole months from 1 to 366, from the retirement to the statutory age.
 problem-own_income_incomplete = The tax on { $other } cannot be worked out without this column.
     .fix = Fill it in. Where a month had no wages, write 0.
-problem-own_income_of_non_resident = Early or internal retirement pay, an annuity or a personal pension is given for a non-resident; it is worked out for residents only.
-    .fix = Leave it out, and ask the tax office about it.
-problem-own_income_beside_months = Early or internal retirement pay, an annuity or a personal pension is given beside months; nothing says whether the tax withheld in the months holds the tax on it.
+problem-own_income_of_non_resident = Equity, a technology reward, early or internal retirement pay, an annuity or a personal pension is given for a non-resident; in a year it is worked out for residents only.
+    .fix = Leave it out. Equity of a non-resident belongs to the months; ask the tax office about the others.
+problem-own_income_beside_months = Equity of the year, a technology reward, early or internal retirement pay, an annuity or a personal pension is given beside months; nothing says whether the tax withheld in the months holds the tax on it.
     .fix = Leave it out of the months. With it, work the year out from yearly amounts, the tax on it in tax_withheld.
 code-left_out_of_reliefs = In neither relief
+code-assumed_company_reward = Taken as a reward of a company
 code-assumed_one_payment = Taken as one payment
 code-emigration_unconfirmed = Emigration not confirmed
 code-own_income_incomplete = A fact of such an income is missing

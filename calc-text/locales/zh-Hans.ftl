@@ -2138,8 +2138,8 @@ problem-month_has_errors = 该人员某月（第{ $row }行）有错误，全年
     .fix = 请先将同一批文件一并按月计算扣缴税额，错误清单会说明该月的问题；改正后重新计算全年。
 problem-second_bonus-year = 该居民个人有一行以上的全年一次性奖金未选择并入；一年只能有一次奖金单独计税。
     .fix = 除其中一行外，请在bonus_method栏填写merged。
-problem-equity_of_resident = 各月有股权激励所得，而该人员当年为居民个人：年度没有对应的栏目。
-    .fix = 请另行计算股权激励所得，并从年度的各月中删去。
+problem-equity_of_resident = 各月有股权激励所得，而该人员当年为居民个人，其股权激励按年而非按月计税。
+    .fix = 请从各月中删去；按全年金额填写的工资表可填入 equity_income。
 problem-tax_reduction_of_year = 该居民个人的各月有减免税额，但无法判断减免的是全年哪一项所得。
     .fix = 请不填减免税额，并另行从全年税额中扣减。
 problem-business_of_non_resident = 非居民个人填写了经营所得，其可扣除的费用尚无定论。
@@ -2542,11 +2542,15 @@ goal-out-of-reach = 没有工资能余下这么多：可计算的最高工资余
 
 ### 单独计税的收入
 
+section-equity = 内地：股权激励
 section-early_retirement = 内地：提前退休一次性补贴收入
 section-internal_retirement = 内地：内部退养一次性收入
 section-annuity = 内地：企业（职业）年金
 section-personal_pension = 内地：个人养老金
 step-flat-part = 第 { $row } 级，按每年或每月平均额（{ $twelfth }）确定：{ $amount } x { $rate } 减速算扣除数 { $quick } = { $tax }
+term-taxed_technology_reward = 计入工资薪金的科技成果转化奖励
+term-equity_taxable_income = 全年股权激励收入，全额计税
+term-equity_income_tax = 股权激励收入单独计税的个税
 term-early_retirement_taxable_income = 提前退休补贴收入减除各年度费用后的余额
 term-early_retirement_tax = 提前退休补贴收入单独计税的个税
 term-internal_retirement_taxable_income = 内部退养收入与当月工资合并减除费用后的余额
@@ -2557,17 +2561,19 @@ term-annuity_income = 年金，全额计税
 term-annuity_tax = 年金单独计税的个税
 term-personal_pension_tax = 个人养老金单独计税的个税
 note-left_out_of_reliefs = 提前退休补贴收入、内部退养收入、年金或个人养老金单独计税。未见条文将其纳入免征或补贴：其税款不在两者之内，比较用的香港税负亦不计入该收入。
+note-assumed_company_reward = 未填写科技成果转化奖励的发放单位，按企业发放处理，全额计入工资薪金；高等学校、非营利性科研机构发放的减按50%计入。
 note-assumed_one_payment = annuity_payments 留空，当年年金按一次领取处理；分次领取的税款可能较低。
 note-emigration_unconfirmed = 香港居民因出境定居一次性领取年金。未见条文说明返回香港属于出境定居，故按其他一次性领取计税；设定 annuity_hk_leaver=lump_emigration 则适用综合所得税率表。
 problem-out_of_range-months = 这不是月数。
     .fix = 请填写退休至法定退休年龄的月数，整数，1至366。
 problem-own_income_incomplete = 缺少此项，无法计算{ $other }的税款。
     .fix = 请填写；当月没有工资的填0。
-problem-own_income_of_non_resident = 非居民个人填写了提前退休补贴收入、内部退养收入、年金或个人养老金；本程序只计算居民个人的此类收入。
-    .fix = 请不填此项，并就该收入向税务机关查询。
-problem-own_income_beside_months = 按月数据旁填写了提前退休补贴收入、内部退养收入、年金或个人养老金，无法得知各月已扣税款是否包含其税款。
+problem-own_income_of_non_resident = 非居民个人填写了股权激励收入、科技成果转化奖励、提前退休补贴收入、内部退养收入、年金或个人养老金；全年计算只适用于居民个人的此类收入。
+    .fix = 请不填此项。非居民个人的股权激励收入请填在各月数据中；其他收入请向税务机关查询。
+problem-own_income_beside_months = 按月数据旁填写了全年股权激励收入、科技成果转化奖励、提前退休补贴收入、内部退养收入、年金或个人养老金，无法得知各月已扣税款是否包含其税款。
     .fix = 请不要与各月数据同填；如有该收入，请按全年金额计算，其税款填入 tax_withheld。
 code-left_out_of_reliefs = 不在免征和补贴之内
+code-assumed_company_reward = 按企业发放的奖励处理
 code-assumed_one_payment = 按一次领取处理
 code-emigration_unconfirmed = 出境定居未确定
 code-own_income_incomplete = 单独计税的收入缺少资料

@@ -2139,8 +2139,8 @@ problem-month_has_errors = 該人員其中一個月（第{ $row }行）有錯誤
     .fix = 請先將同一批檔案一併按月計算扣繳稅款，錯誤清單會說明該月的問題；更正後再計算全年。
 problem-second_bonus-year = 該居民個人有多於一行的全年一次性獎金沒有選擇併入；一年只可有一次獎金單獨計稅。
     .fix = 除其中一行外，請在bonus_method欄填寫merged。
-problem-equity_of_resident = 各月有股權激勵所得，而該人員當年為居民個人：年度沒有對應的欄目。
-    .fix = 請另行計算股權激勵所得，並從年度的各月中刪去。
+problem-equity_of_resident = 各月有股權激勵所得，而該人員當年為居民個人，其股權激勵按年而非按月計稅。
+    .fix = 請從各月中刪去；以全年金額填寫的薪酬檔案可填入 equity_income。
 problem-tax_reduction_of_year = 該居民個人的各月有減免稅額，但無法判斷減免的是全年哪一項所得。
     .fix = 請不要填寫減免稅額，並另行從全年稅額中扣減。
 problem-business_of_non_resident = 非居民個人填寫了經營所得，其可扣除的費用未有定論。
@@ -2543,11 +2543,15 @@ goal-out-of-reach = 沒有工資能餘下這麼多：可計算的最高工資餘
 
 ### 單獨計稅的收入
 
+section-equity = 內地：股權激勵
 section-early_retirement = 內地：提早退休一次性補貼收入
 section-internal_retirement = 內地：內部退養一次性收入
 section-annuity = 內地：企業（職業）年金
 section-personal_pension = 內地：個人養老金
 step-flat-part = 第{ $row }級，以每年或每月平均額（{ $twelfth }）釐定：{ $amount } × { $rate } 減速算扣除數 { $quick } = { $tax }
+term-taxed_technology_reward = 計入工資薪金的科技成果轉化獎勵
+term-equity_taxable_income = 全年股權激勵收入，全額計稅
+term-equity_income_tax = 股權激勵收入單獨計稅的個人所得稅
 term-early_retirement_taxable_income = 提早退休補貼收入減除各年度費用後的餘額
 term-early_retirement_tax = 提早退休補貼收入單獨計稅的個人所得稅
 term-internal_retirement_taxable_income = 內部退養收入與當月工資合併減除費用後的餘額
@@ -2558,17 +2562,19 @@ term-annuity_income = 年金，全額計稅
 term-annuity_tax = 年金單獨計稅的個人所得稅
 term-personal_pension_tax = 個人養老金單獨計稅的個人所得稅
 note-left_out_of_reliefs = 提早退休補貼收入、內部退養收入、年金或個人養老金單獨計稅。未見條文將其納入免徵或補貼：其稅款不在兩者之內，比較用的香港稅負亦不計入該收入。
+note-assumed_company_reward = 未填寫科技成果轉化獎勵的發放單位，當作企業發放，全額計入工資薪金；高等學校、非牟利科研機構發放的減按50%計入。
 note-assumed_one_payment = annuity_payments 未填寫，當年年金當作一次領取；分次領取的稅款可能較低。
 note-emigration_unconfirmed = 香港居民因出境定居一次過領取年金。未見條文說明返回香港屬於出境定居，故按其他一次過領取計稅；設定 annuity_hk_leaver=lump_emigration 則適用綜合所得稅率表。
 problem-out_of_range-months = 這不是月數。
     .fix = 請填寫退休至法定退休年齡的月數，整數，1至366。
 problem-own_income_incomplete = 缺少此項，無法計算{ $other }的稅款。
     .fix = 請填寫；當月沒有工資的填0。
-problem-own_income_of_non_resident = 非居民個人填寫了提早退休補貼收入、內部退養收入、年金或個人養老金；本程式只計算居民個人的此類收入。
-    .fix = 請不填此項，並就該收入向稅務機關查詢。
-problem-own_income_beside_months = 按月資料旁填寫了提早退休補貼收入、內部退養收入、年金或個人養老金，無法得知各月已扣稅款是否包括其稅款。
+problem-own_income_of_non_resident = 非居民個人填寫了股權激勵收入、科技成果轉化獎勵、提早退休補貼收入、內部退養收入、年金或個人養老金；全年計算只適用於居民個人的此類收入。
+    .fix = 請不填此項。非居民個人的股權激勵收入請填寫於各月資料；其他收入請向稅務機關查詢。
+problem-own_income_beside_months = 按月資料旁填寫了全年股權激勵收入、科技成果轉化獎勵、提早退休補貼收入、內部退養收入、年金或個人養老金，無法得知各月已扣稅款是否包括其稅款。
     .fix = 請不要與各月資料同填；如有該收入，請按全年金額計算，其稅款填入 tax_withheld。
 code-left_out_of_reliefs = 不在免徵及補貼之內
+code-assumed_company_reward = 當作企業發放的獎勵
 code-assumed_one_payment = 當作一次領取
 code-emigration_unconfirmed = 出境定居未確定
 code-own_income_incomplete = 單獨計稅的收入欠缺資料
