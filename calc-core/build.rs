@@ -23,6 +23,7 @@ fn main() -> ExitCode {
     let contents = Contents {
         texts: if has("BARE") { Texts::Words } else { Texts::All },
         companies: has("COMPANIES"),
+        bill: has("BILL"),
     };
     match calc_codegen::generate(Path::new(&root), Path::new(&out), contents) {
         Ok(()) => ExitCode::SUCCESS,

@@ -18,6 +18,9 @@ const OF_OTHERS: [&str; 7] = [
     "The service",
 ];
 
+/// The beginning of the headings of which a page says nothing at all: its modules do not work that out.
+const OF_NO_PAGE: &str = "Both sides:";
+
 /// Messages that a code or a kind of value names, whatever the topic, stay.
 const SHARED: [&str; 6] = ["code-", "json-", "note-", "problem-", "range-", "word-"];
 
@@ -44,13 +47,15 @@ fn id_of(line: &str) -> Option<&str> {
 }
 
 fn of_others(english: &str) -> BTreeSet<String> {
-    let (mut ids, mut theirs) = (BTreeSet::new(), false);
+    let (mut ids, mut theirs, mut nobodys) = (BTreeSet::new(), false, false);
     for line in english.lines() {
         if let Some(heading) = line.strip_prefix("### ") {
             theirs = OF_OTHERS.iter().any(|start| heading.starts_with(start));
+            nobodys = heading.starts_with(OF_NO_PAGE);
         }
         let is_shared = |id: &&str| SHARED.iter().any(|start| id.starts_with(start));
-        let is_of_others = |id: &&str| (theirs && !is_shared(id)) || id.starts_with("page-");
+        let is_of_others =
+            |id: &&str| nobodys || (theirs && !is_shared(id)) || id.starts_with("page-");
         ids.extend(id_of(line).filter(is_of_others).map(str::to_owned));
     }
     ids

@@ -81,6 +81,9 @@ pub(crate) struct Group {
     pub(crate) prefix: String,
     /// What its fields are about, in English.
     pub(crate) about: String,
+    /// Whether it is there only where the actual Hong Kong bill is worked out.
+    #[serde(default)]
+    pub(crate) bill: bool,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
@@ -132,6 +135,8 @@ pub(crate) struct ResultColumn {
     pub(crate) words: Vec<Word>,
     /// The column that has to be there for this one to come back.
     pub(crate) beside: Option<String>,
+    /// The group of which a column has to be there for this one to come back.
+    pub(crate) beside_group: Option<String>,
     /// Whether it comes back only where a run asks for it.
     #[serde(default)]
     pub(crate) on_request: bool,
@@ -179,12 +184,42 @@ impl Field {
 impl Table {
     /// The columns that come back for every file.
     pub(crate) fn always(&self) -> impl Iterator<Item = &ResultColumn> {
-        self.results.iter().filter(|result| result.beside.is_none() && !result.on_request)
+        let alone = |result: &&ResultColumn| {
+            result.beside.is_none() && result.beside_group.is_none() && !result.on_request
+        };
+        self.results.iter().filter(alone)
     }
 
     /// The columns that come back beside another, and which.
     pub(crate) fn beside(&self) -> impl Iterator<Item = (&str, &ResultColumn)> {
         self.results.iter().filter_map(|result| Some((result.beside.as_deref()?, result)))
+    }
+
+    /// The columns that come back beside any column of a group, group by group.
+    pub(crate) fn beside_groups(&self) -> impl Iterator<Item = (&Group, Vec<&ResultColumn>)> {
+        let of = |group: &Group| {
+            let is_of = |result: &&ResultColumn| result.beside_group.as_ref() == Some(&group.name);
+            self.results.iter().filter(is_of).collect::<Vec<_>>()
+        };
+        let all = self.groups.iter().map(move |group| (group, of(group)));
+        all.filter(|(_, results)| !results.is_empty())
+    }
+
+    /// The columns of a group.
+    pub(crate) fn fields_of(&self, group: &Group) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(|field| field.group == group.name)
+    }
+
+    /// Leaves out what only the actual Hong Kong bill asks for and gives back.
+    pub(crate) fn leave_bill_out(&mut self) {
+        let is_left = |groups: &[Group], name: &str| {
+            groups.iter().any(|group| group.bill && group.name == name)
+        };
+        self.fields.retain(|field| !is_left(&self.groups, &field.group));
+        self.results.retain(|result| {
+            result.beside_group.as_ref().is_none_or(|name| !is_left(&self.groups, name))
+        });
+        self.groups.retain(|group| !group.bill);
     }
 
     /// The columns that come back where a run asks for them.

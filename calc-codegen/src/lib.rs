@@ -51,15 +51,20 @@ pub struct Contents {
     pub texts: Texts,
     /// Whether the parameters of companies are.
     pub companies: bool,
+    /// Whether the columns and parameters of the actual Hong Kong bill are.
+    pub bill: bool,
 }
 
 impl Contents {
     /// Everything.
-    pub const ALL: Self = Self { texts: Texts::All, companies: true };
+    pub const ALL: Self = Self { texts: Texts::All, companies: true, bill: true };
 }
 
 /// The folder of the parameters of companies.
 const COMPANIES: &str = "enterprise.";
+
+/// The parameters of the actual Hong Kong bill: its folder, and the open point that names it.
+const BILL: [&str; 2] = ["hongkong.bill.", "relief.choices.hk_burden_of_relief"];
 
 /// Reads `root/params`, the files of columns and `root/citations.toml`, and writes `parameters.rs`,
 /// `citations.rs` and a Rust file for each of the files of columns to `out`. The digest is that of
@@ -81,7 +86,7 @@ pub fn generate(root: &Path, out: &Path, contents: Contents) -> Result<(), Vec<P
     let file = root.join("citations.toml");
     let text = read(&file).map_err(|error| vec![error])?;
     digest.update(text.as_bytes());
-    let cited = citations_of(&file, &text, &parameters, &mut problems);
+    let mut cited = citations_of(&file, &text, &parameters, &mut problems);
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -93,6 +98,12 @@ pub fn generate(root: &Path, out: &Path, contents: Contents) -> Result<(), Vec<P
     }
     if !contents.companies {
         parameters.retain(|parameter| !parameter.id.starts_with(COMPANIES));
+    }
+    if !contents.bill {
+        let of_bill = |id: &str| BILL.iter().any(|start| id.starts_with(start));
+        parameters.retain(|parameter| !of_bill(&parameter.id));
+        citations::keep_cited(&mut cited, &parameters);
+        columns.iter_mut().for_each(|(_, _, fields)| fields.leave_bill_out());
     }
     let hexadecimal = digest.finalize().iter().fold(String::new(), |mut text, byte| {
         // Writing to a string cannot fail.

@@ -1,5 +1,8 @@
 //! What comes back for people.
 
+#[cfg(feature = "bill")]
+mod bill;
+
 use calc_core::law::params::ChoiceId;
 use calc_core::law::result_sink::ResultSink;
 use calc_core::law::ruleset::RULESET;
@@ -21,14 +24,35 @@ pub(crate) fn worked_out(
     calc_core::person::assess::assess(facts, settings, &mut calc_core::law::trace::Silent)
 }
 
+/// Days that come back, as text.
+#[derive(Default)]
+struct Days {
+    correction_by: Option<String>,
+    #[cfg(feature = "bill")]
+    notify_by: Option<String>,
+}
+
+impl Days {
+    #[inline]
+    fn of(outcome: &Outcome) -> Self {
+        let correction_by = outcome.correction.and_then(|correction| correction.by);
+        Self {
+            correction_by: correction_by.map(|day| day.to_string()),
+            #[cfg(feature = "bill")]
+            notify_by: bill::notify_by(outcome),
+        }
+    }
+}
+
 /// The text of the ruleset column.
 pub(crate) fn ruleset() -> String {
     format!("{}+{}", RULESET.engine, RULESET.digest)
 }
 
-/// The results of a row that was worked out.
+/// The results of a row that was worked out, without those of the actual Hong Kong bill.
+#[allow(clippy::needless_update)] // Where that is left out there are no others.
 #[inline]
-fn good<'a>(outcome: &Outcome, correction_by: Option<&'a str>, ruleset: &'a str) -> ResultRow<'a> {
+fn good<'a>(outcome: &Outcome, days: &'a Days, ruleset: &'a str) -> ResultRow<'a> {
     let mainland = &outcome.mainland;
     let hong_kong = &outcome.hong_kong;
     ResultRow {
@@ -54,19 +78,21 @@ fn good<'a>(outcome: &Outcome, correction_by: Option<&'a str>, ruleset: &'a str)
         ruleset: Some(ruleset),
         mainland_basis: Some(outcome.basis.word()),
         correction_due: outcome.correction.map(|correction| correction.due),
-        correction_by,
+        correction_by: days.correction_by.as_deref(),
         severance_exempt: mainland.severance.map(|severance| severance.exempt),
         severance_tax: mainland.severance.map(|severance| severance.tax),
         exemption_low: outcome.range.map(|range| range.low),
         exemption_high: outcome.range.map(|range| range.high),
         decisive_question: outcome.range.and_then(|range| range.question).map(ChoiceId::name),
+        ..ResultRow::default()
     }
 }
 
 /// Whether a row that is an object has a column that another comes back beside.
 #[cfg(feature = "pipeline")]
 pub(crate) fn has(outcome: &Outcome, column: Field) -> bool {
-    column == Field::Severance && outcome.mainland.severance.is_some()
+    let severance = column == Field::Severance && outcome.mainland.severance.is_some();
+    severance || (column == Field::EmploymentSource && outcome.bill.is_some())
 }
 
 /// Writes the results of a row that was worked out; `has` says which columns the file has.
@@ -77,9 +103,10 @@ pub(crate) fn write(
     ruleset: &str,
     sink: &mut impl ResultSink,
 ) {
-    let by = outcome.correction.and_then(|correction| correction.by);
-    let by = by.map(|day| day.to_string());
-    let row = good(outcome, by.as_deref(), ruleset);
+    let days = Days::of(outcome);
+    let row = good(outcome, &days, ruleset);
+    #[cfg(feature = "bill")]
+    let row = bill::with_bill(row, outcome, &days);
     row.write(has, sink);
     if outcome.range.is_some() {
         row.write_requested(sink);

@@ -186,6 +186,8 @@ const under = (heading) =>
 const OF_COMPANIES = under(/^(Companies:|The page for companies)/);
 /** Only the part for months works them out. */
 const OF_MONTHS = under(/^Months:/);
+/** No page works the actual Hong Kong bill out. */
+const OF_BILL = under(/^Both sides:/);
 
 /** Whether a page, or a part of one, asks for a column. */
 function isAsked(column, { companies, months }) {
@@ -202,7 +204,7 @@ function messages(tag, sources, page) {
   const idOf = (block) => /^[a-z][a-z0-9_-]*/.exec(block)?.[0];
   const said = (id) => {
     if (id === undefined || whole.has(id)) return id !== undefined;
-    const left = OF_MONTHS.has(id) !== (page.months === true) || (OF_COMPANIES.has(id) && !page.companies);
+    const left = OF_MONTHS.has(id) !== (page.months === true) || (OF_COMPANIES.has(id) && !page.companies) || OF_BILL.has(id);
     const [, column] = /^page-(?:help|ask)-(.+)$/.exec(id) ?? [];
     if (column && !isAsked(column, page)) return false;
     return !left && beginnings.some((start) => id.startsWith(start));

@@ -76,16 +76,21 @@ macro_rules! codes {
 
         impl $name {
             /// Every code, in order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+            #[allow(unused_doc_comments)]
+            pub const ALL: &'static [Self] = &[$($(#[$doc])* Self::$variant,)*];
 
             /// The code as rows, JSON and messages write it.
+            #[allow(unused_doc_comments)]
             pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $text,)* }
+                match self { $($(#[$doc])* Self::$variant => $text,)* }
             }
 
             /// Whether a row with this code has no result.
+            #[allow(unused_doc_comments)]
             pub const fn is_error(self) -> bool {
-                match self { $(Self::$variant => $crate::law::code::codes!(@is_error $kind),)* }
+                match self {
+                    $($(#[$doc])* Self::$variant => $crate::law::code::codes!(@is_error $kind),)*
+                }
             }
         }
 

@@ -50,6 +50,10 @@ macro_rules! columns {
                 &generated::RESULTS_BESIDE
             }
 
+            fn results_beside_any() -> &'static [$crate::law::fields::BesideAny<Self>] {
+                &generated::RESULTS_BESIDE_ANY
+            }
+
             fn results_on_request() -> &'static [$crate::law::fields::ResultAbout] {
                 &generated::RESULTS_ON_REQUEST
             }

@@ -135,6 +135,9 @@ pub struct ResultAbout {
     pub words: &'static [WordAbout],
 }
 
+/// Columns that come back where the file has any of others.
+pub type BesideAny<C> = (&'static [C], &'static [ResultAbout]);
+
 /// The columns of one kind of file.
 pub trait Columns: Copy + Eq + fmt::Debug + 'static {
     /// Where each column stands, by its index.
@@ -158,6 +161,9 @@ pub trait Columns: Copy + Eq + fmt::Debug + 'static {
     /// The columns that come back behind them where the file has another column, and which.
     fn results_beside() -> &'static [(Self, ResultAbout)];
 
+    /// The columns that come back behind those where the file has any of some columns, and of which.
+    fn results_beside_any() -> &'static [BesideAny<Self>];
+
     /// The columns that come back behind all others where a run asks for them.
     fn results_on_request() -> &'static [ResultAbout];
 
@@ -168,8 +174,12 @@ pub trait Columns: Copy + Eq + fmt::Debug + 'static {
 
     /// The columns that come back for a file, in order; `has` says which columns it has.
     fn results_of(has: impl Fn(Self) -> bool) -> impl Iterator<Item = &'static ResultAbout> {
-        let beside = Self::results_beside().iter().filter(move |(column, _)| has(*column));
-        Self::results().iter().chain(beside.map(|(_, result)| result))
+        let (beside, any) = (Self::results_beside(), Self::results_beside_any());
+        let of_one = beside.iter().filter(|(column, _)| has(*column)).map(|(_, result)| result);
+        let has_any = |columns: &[Self]| columns.iter().any(|column| has(*column));
+        let of_any = any.iter().filter(|(columns, _)| has_any(columns)).flat_map(|it| it.1);
+        let there: Vec<&'static ResultAbout> = of_one.chain(of_any).collect();
+        Self::results().iter().chain(there)
     }
 
     /// The column that a header names: its canonical name, a label or an alias, whatever the

@@ -170,6 +170,24 @@ codes! {
     note SettlementMustFile = "settlement_must_file",
     /// Tax is due, and the annual settlement need not be filed.
     note SettlementExempt = "settlement_exempt",
+    /// Days in Hong Kong near the 60 that visits are ignored up to.
+    #[cfg(feature = "bill")]
+    note NearSixtyDays = "near_sixty_days",
+    /// A relief lowered the mainland tax on which a credit was claimed.
+    #[cfg(feature = "bill")]
+    note CreditReducedByRelief = "credit_reduced_by_relief",
+    /// Personal assessment is not open to the person or the spouse.
+    #[cfg(feature = "bill")]
+    note PaNotResident = "pa_not_resident",
+    /// Amounts of the calendar year stand for those of the year of assessment.
+    #[cfg(feature = "bill")]
+    note CalendarYearTaken = "calendar_year_taken",
+    /// The mainland may credit the Hong Kong tax on days that both charge.
+    #[cfg(feature = "bill")]
+    note MainlandCreditOpen = "mainland_credit_open",
+    /// No law is known for the year of assessment of the actual bill.
+    #[cfg(feature = "bill")]
+    note HkBillYearNotCovered = "hk_bill_year_not_covered",
 }
 
 impl Code {

@@ -34,8 +34,13 @@ impl FactLocation for Field {
     }
 
     fn message_variant(self, code: Code, usual: &'static str) -> &'static str {
-        // A month says the same code of its own.
-        if code == Code::SecondBonus { "-year" } else { usual }
+        match code {
+            // A month says the same code of its own.
+            Code::SecondBonus => "-year",
+            #[cfg(feature = "bill")]
+            Code::OutOfRange if usual == "-against" => "-above",
+            _ => usual,
+        }
     }
 
     fn pointer(self) -> String {

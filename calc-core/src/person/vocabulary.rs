@@ -57,6 +57,9 @@ names!(
         Subsidy = "subsidy",
         /// Which of the two.
         Election = "election",
+        /// What Hong Kong really charges.
+        #[cfg(feature = "bill")]
+        HongKongBill = "hong_kong_bill",
     }
 );
 
@@ -205,5 +208,35 @@ names!(
         BurdenAfter = "burden_after",
         /// What comes back, or is still due.
         RefundOrDue = "refund_or_due",
+        /// Pay of the days in Hong Kong.
+        #[cfg(feature = "bill")]
+        HkChargedPay = "hk_charged_pay",
+        /// What Hong Kong charges of pay and director's fee.
+        #[cfg(feature = "bill")]
+        HkAssessable = "hk_assessable",
+        /// The charge on it before credit and reduction.
+        #[cfg(feature = "bill")]
+        HkTaxBeforeCredit = "hk_tax_before_credit",
+        /// The most of mainland tax that is credited.
+        #[cfg(feature = "bill")]
+        HkCreditLimit = "hk_credit_limit",
+        /// Mainland tax that is credited.
+        #[cfg(feature = "bill")]
+        HkCredit = "hk_credit",
+        /// Mainland tax that is not credited.
+        #[cfg(feature = "bill")]
+        IitUncredited = "iit_uncredited",
+        /// What the couple pays in each form.
+        #[cfg(feature = "bill")]
+        HkFormTax = "hk_form_tax",
+        /// Hong Kong tax really due.
+        #[cfg(feature = "bill")]
+        HkTaxFinal = "hk_tax_final",
+        /// Next year's provisional tax.
+        #[cfg(feature = "bill")]
+        HkProvisionalNext = "hk_provisional_next",
+        /// What both sides come to.
+        #[cfg(feature = "bill")]
+        TotalBurdenCny = "total_burden_cny",
     }
 );

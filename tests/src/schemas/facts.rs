@@ -110,6 +110,7 @@ fn value(field: Field) -> Value {
             whole_number(first, last, &years.join("|"))
         }
         FieldKind::Month => whole_number(1, 12, "[1-9]|1[0-2]"),
+        FieldKind::Date => shaped("20[0-9]{2}-[0-9]{2}-[0-9]{2}"),
         FieldKind::PeriodDays
         | FieldKind::PeriodHalfDays
         | FieldKind::Year
@@ -117,7 +118,6 @@ fn value(field: Field) -> Value {
         | FieldKind::Staff
         | FieldKind::Average
         | FieldKind::Percent
-        | FieldKind::Date
         | FieldKind::List => unreachable!("a column of companies or months"),
     }
 }

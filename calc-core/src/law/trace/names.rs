@@ -50,11 +50,13 @@ macro_rules! names {
 
         impl $name {
             /// Every one, in order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+            #[allow(unused_doc_comments)]
+            pub const ALL: &'static [Self] = &[$($(#[$note])* Self::$variant,)*];
 
             /// The id.
+            #[allow(unused_doc_comments)]
             pub const fn id(self) -> &'static str {
-                match self { $(Self::$variant => $text,)* }
+                match self { $($(#[$note])* Self::$variant => $text,)* }
             }
         }
 

@@ -153,6 +153,9 @@ fn the_members_are_the_columns() {
         for (_, result) in Field::results_beside() {
             assert!(members.remove(result.name), "{}", result.name);
         }
+        for result in Field::results_beside_any().iter().flat_map(|(_, results)| *results) {
+            assert!(members.remove(result.name), "{}", result.name);
+        }
         for result in Field::results_on_request() {
             assert!(members.remove(result.name), "{}", result.name);
         }
