@@ -1,39 +1,85 @@
 //! Copies the messages to where they are included. WebAssembly is loaded by a page of payrolls, which
-//! says none of some topics: they are left out of it.
+//! says none of some topics: they are left out of it. Every heading says which of the two it is.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
-/// The beginnings of the headings of `en.ftl` whose messages only other faces say; the pages carry
-/// theirs themselves.
-const OF_OTHERS: [&str; 7] = [
-    "Arrow and Parquet",
-    "Companies:",
-    "The page for",
-    "The pages on this computer",
-    "Months:",
-    "Problem documents",
-    "The service",
+/// The beginnings of the headings of `en.ftl` whose messages a page of payrolls says.
+const OF_PAYROLLS: [&str; 17] = [
+    "A payroll in the page",
+    "Codes in a few words",
+    "Conditions of the two routes",
+    "Grades of evidence",
+    "Months: codes in a few words",
+    "Months: mistakes",
+    "Months: notes",
+    "Notes of an answer",
+    "Numbers and places",
+    "Parts of the computation",
+    "Quantities",
+    "The answer in words",
+    "The report",
+    "The run of a payroll",
+    "What is wrong with a file",
+    "What is wrong with a row",
+    "Workbooks, encodings",
 ];
 
-/// The beginning of the headings of which a page says nothing at all: its modules do not work that out.
-const OF_NO_PAGE: &str = "Both sides:";
+/// The beginnings of those whose messages only the command line, the service or another page says.
+const OF_OTHERS: [&str; 20] = [
+    "A figure of the tax bureau",
+    "Arrow and Parquet",
+    "Both sides:",
+    "Companies:",
+    "Months: a run",
+    "Months: the page",
+    "Parameters",
+    "Problem documents",
+    "Records of answers",
+    "The hand-off",
+    "The other way round",
+    "The page for",
+    "The pages on this computer",
+    "The range of an answer",
+    "The ruleset that is expected",
+    "The service",
+    "Titles of problem documents",
+    "What is wrong with JSON facts",
+    "What is wrong with the command line",
+    "What is wrong with what is asked",
+];
 
-/// Messages that a code or a kind of value names, whatever the topic, stay.
-const SHARED: [&str; 6] = ["code-", "json-", "note-", "problem-", "range-", "word-"];
+/// Messages under the headings of others that a mistake of a row names too, by its kind.
+const SHARED: [&str; 3] = ["problem-", "range-", "word-"];
 
 const TAGS: [&str; 3] = ["en", "zh-Hans", "zh-Hant-HK"];
+
+/// What stands between the languages of a message, and between messages.
+const BETWEEN_LANGUAGES: char = '\u{1}';
+const BETWEEN_MESSAGES: char = '\u{2}';
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=locales");
     let out = env::var("OUT_DIR")?;
     let is_page = env::var("CARGO_CFG_TARGET_FAMILY").is_ok_and(|family| family == "wasm");
-    let left_out = if is_page { of_others(&read("en")?) } else { BTreeSet::new() };
-    for tag in TAGS {
-        fs::write(Path::new(&out).join(format!("{tag}.ftl")), without(&read(tag)?, &left_out))?;
+    let english = read("en")?;
+    let of_others = of_others(&english)?;
+    let mut all = String::new();
+    let languages: Vec<BTreeMap<String, String>> =
+        TAGS.iter().map(|tag| Ok(messages(&read(tag)?))).collect::<Result<_, std::io::Error>>()?;
+    for id in english.lines().filter_map(id_of) {
+        if is_page && of_others.contains(id) {
+            continue;
+        }
+        for messages in &languages {
+            all.push_str(messages.get(id).map_or("", String::as_str));
+            all.push(BETWEEN_LANGUAGES);
+        }
+        all.push(BETWEEN_MESSAGES);
     }
+    fs::write(Path::new(&out).join("messages"), all)?;
     Ok(())
 }
 
@@ -43,38 +89,45 @@ fn read(tag: &str) -> std::io::Result<String> {
 
 /// The id of the message that a line begins.
 fn id_of(line: &str) -> Option<&str> {
-    line.split_once(" = ").map(|(id, _)| id).filter(|_| !line.starts_with([' ', '#', '}']))
+    line.split_once(" =").map(|(id, _)| id).filter(|_| !line.starts_with([' ', '#', '}', '*', '[']))
 }
 
-fn of_others(english: &str) -> BTreeSet<String> {
-    let (mut ids, mut theirs, mut nobodys) = (BTreeSet::new(), false, false);
+/// The messages that a page of payrolls does not say; or a heading that does not say whose it is.
+fn of_others(english: &str) -> Result<BTreeSet<String>, String> {
+    let (mut ids, mut theirs) = (BTreeSet::new(), false);
     for line in english.lines() {
         if let Some(heading) = line.strip_prefix("### ") {
-            theirs = OF_OTHERS.iter().any(|start| heading.starts_with(start));
-            nobodys = heading.starts_with(OF_NO_PAGE);
+            let is_of = |starts: &[&str]| starts.iter().any(|start| heading.starts_with(start));
+            theirs = is_of(&OF_OTHERS);
+            if theirs == is_of(&OF_PAYROLLS) {
+                return Err(format!(
+                    "the heading \"{heading}\" of en.ftl has to stand in one of the lists of calc-text/build.rs"
+                ));
+            }
         }
         let is_shared = |id: &&str| SHARED.iter().any(|start| id.starts_with(start));
-        let is_of_others =
-            |id: &&str| nobodys || (theirs && !is_shared(id)) || id.starts_with("page-");
+        let is_of_others = |id: &&str| (theirs && !is_shared(id)) || id.starts_with("page-");
         ids.extend(id_of(line).filter(is_of_others).map(str::to_owned));
     }
-    ids
+    Ok(ids)
 }
 
-/// A file without some messages; what belongs to one stands in the lines behind its id.
-fn without(text: &str, ids: &BTreeSet<String>) -> String {
-    let mut kept = String::with_capacity(text.len());
-    let mut left_out = false;
+/// The messages of a file by their id, without what only people read.
+fn messages(text: &str) -> BTreeMap<String, String> {
+    let mut found: BTreeMap<String, String> = BTreeMap::new();
+    let mut id = None;
     for line in text.lines() {
-        if let Some(id) = id_of(line) {
-            left_out = ids.contains(id);
-        } else if line.is_empty() || line.starts_with('#') {
-            left_out = false;
+        if line.is_empty() || line.starts_with('#') {
+            id = None;
+        } else if let Some(begun) = id_of(line) {
+            // Of two with one id the first is said; the tests refuse them.
+            id = (!found.contains_key(begun)).then_some(begun);
         }
-        if !left_out && !line.starts_with('#') {
-            kept.push_str(line);
-            kept.push('\n');
+        if let Some(id) = id {
+            let message = found.entry(id.to_owned()).or_default();
+            message.push_str(line);
+            message.push('\n');
         }
     }
-    kept
+    found
 }

@@ -35,6 +35,9 @@ pub(crate) struct Arguments {
     /// Show no progress bar.
     #[arg(long, global = true)]
     pub(crate) no_progress: bool,
+    /// The ruleset that is expected, as answers name it; under another one nothing is worked out.
+    #[arg(long, global = true, value_name = "ID")]
+    pub(crate) ruleset: Option<String>,
     #[command(subcommand)]
     pub(crate) command: Command,
 }
@@ -84,6 +87,8 @@ pub(crate) enum Command {
     /// Find the wages that leave a net, the best split into wages and bonus, or what leaves as much as
     /// Hong Kong
     Solve(SolveArguments),
+    /// Work a record of an answer out again, and say what is different
+    Verify(VerifyArguments),
     /// Show the law's numbers, with their sources
     Params(ParamsArguments),
     /// Write an empty payroll with a line of help
@@ -235,8 +240,25 @@ pub(crate) struct AssessArguments {
     /// How much of the way to the answer is shown [default: what the facts ask for, or none]
     #[arg(long, value_enum)]
     pub(crate) trace: Option<TraceArgument>,
+    /// Where a record of the answer goes, which "taxdiff verify" works out again; "-" prints it in place
+    /// of the answer
+    #[arg(long, value_name = "FILE")]
+    pub(crate) receipt: Option<PathBuf>,
+    /// Put the employee's number, name and identity number into the record, outside of its hash
+    #[arg(long, requires = "receipt")]
+    pub(crate) with_identity: bool,
     #[command(flatten)]
     pub(crate) settings: SettingsArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct VerifyArguments {
+    /// The records, as "taxdiff assess --receipt" writes them; "-" for standard input
+    #[arg(required = true)]
+    pub(crate) receipts: Vec<PathBuf>,
+    /// Print JSON, a line for each record
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -1,5 +1,6 @@
 //! `taxdiff assess`: one person-year.
 
+use std::io;
 use std::path::Path;
 
 use calc_core::law::fields::FactLocation;
@@ -7,6 +8,7 @@ use calc_core::person::fields::Field;
 use calc_core::person::month::fields::RESULTS;
 use calc_payroll::person_years::json::is_year_of_months;
 use calc_payroll::{facts_json, months};
+use calc_text::receipts::receipt;
 use calc_text::reply::{Asked, Reply, RequestErrors, assessed, withheld, year_of_months};
 use calc_text::{Words, json_problem, problem};
 use serde::Serialize;
@@ -15,9 +17,9 @@ use serde_json::{Map, Value};
 use crate::Done;
 use crate::answer_text;
 use crate::args::AssessArguments;
-use crate::failure::{BAD_ROWS, Failure, INPUT, name_of};
+use crate::failure::{BAD_ROWS, Failure, INPUT, OutputKind, name_of};
 use crate::input::read_limited;
-use crate::output::print;
+use crate::output::{is_stdout, print, write_whole};
 use crate::page::Page;
 use crate::said::say;
 use crate::settings::{month_choices, settings, settings_of_years};
@@ -25,6 +27,13 @@ use crate::settings::{month_choices, settings, settings_of_years};
 /// Works out one person-year.
 pub(crate) fn run(arguments: &AssessArguments, words: &Words) -> Done {
     let bytes = read_limited(&arguments.facts, facts_json::LARGEST)?;
+    if let Some(file) = &arguments.receipt {
+        let kept = keep(file, &bytes, arguments, words)?;
+        // The record holds the answer: one of the two is enough where both would go.
+        if is_stdout(file) {
+            return Ok(kept);
+        }
+    }
     if is_year_of_months(&bytes) {
         return year(arguments, &bytes, words);
     }
@@ -45,6 +54,29 @@ pub(crate) fn run(arguments: &AssessArguments, words: &Words) -> Done {
         Ok(answer) => print(answer_text::text(words, &answer).as_bytes()),
         Err(refused) => Err(refuse(&arguments.facts, &refused)),
     }
+}
+
+/// Writes a record of the answer.
+fn keep(file: &Path, bytes: &[u8], arguments: &AssessArguments, words: &Words) -> Done {
+    if !is_stdout(file) && file.exists() {
+        // One that is there already is somebody's record of another answer.
+        return Err(Failure::RecordExists { file: file.to_owned() });
+    }
+    let asked = Asked {
+        usual_language: words.language(),
+        settings: settings(&arguments.settings)?,
+        ..Asked::default()
+    };
+    let now = jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+    let made = receipt(bytes, (&now, arguments.with_identity), &asked);
+    let made = made.map_err(|refused| refuse(&arguments.facts, &refused))?;
+    let mut text = serde_json::to_vec_pretty(&made).map_err(|error| Failure::Write {
+        file: Some(file.to_owned()),
+        reason: io::Error::from(error).into(),
+        place: OutputKind::File,
+    })?;
+    text.push(b'\n');
+    write_whole(Some(file), &text)
 }
 
 /// A year with its months.

@@ -50,6 +50,8 @@ pub(crate) enum Failure {
     IntoFolder { file: PathBuf },
     /// The output would replace a file that may hold somebody's work.
     FileExists { file: PathBuf },
+    /// A record would replace another.
+    RecordExists { file: PathBuf },
     /// The folder that was named holds something.
     FolderHoldsSomething { folder: PathBuf },
     /// Somebody interrupted.
@@ -227,6 +229,10 @@ impl Failure {
             Self::FileExists { file } => {
                 let name = shown(&file);
                 (OUTPUT, Some(name), Some(Explained::of(words, "cli-file-exists", &[])))
+            }
+            Self::RecordExists { file } => {
+                let name = shown(&file);
+                (OUTPUT, Some(name), Some(Explained::of(words, "receipt-exists", &[])))
             }
             Self::FolderHoldsSomething { folder } => {
                 let name = shown(&folder);

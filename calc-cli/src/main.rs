@@ -40,16 +40,18 @@ mod table;
 mod template;
 mod trace_text;
 mod usage;
+mod verify;
 mod withhold;
 
 use std::io::Write as _;
 use std::process::ExitCode;
 
+use calc_core::law::ruleset::RULESET;
 use calc_text::Words;
 use clap::{CommandFactory, Parser};
 
 use args::{Arguments, Command};
-use failure::Failure;
+use failure::{Failure, Message};
 
 fn main() -> ExitCode {
     if let Some(code) = calc_sheets::apart::begin() {
@@ -79,6 +81,9 @@ fn main() -> ExitCode {
         },
     };
     let words = Words::of(arguments.language.into());
+    if let Some(failure) = arguments.ruleset.as_deref().and_then(another_ruleset) {
+        return failure.report(words);
+    }
     let result = match &arguments.command {
         Command::Batch(batch) => batch::run(batch, &arguments, words),
         Command::Withhold(withhold) => withhold::run(withhold, &arguments, words),
@@ -88,6 +93,7 @@ fn main() -> ExitCode {
         Command::Explain(explain) => explain::run(explain, words),
         Command::Reconcile(reconcile) => reconcile::run(reconcile, words),
         Command::Solve(solve) => solve::run(solve, words),
+        Command::Verify(verify) => verify::run(verify, words),
         Command::Params(params) => params::run(params, words),
         Command::Template(template) => template::run(template, words),
         Command::Handoff { command } => handoff::run(command, &arguments, words),
@@ -107,6 +113,14 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(failure) => failure.report(words),
     }
+}
+
+/// Refuses to work anything out where another ruleset is expected.
+fn another_ruleset(expected: &str) -> Option<Failure> {
+    let expected = expected.trim();
+    let filled = vec![("expected", expected.to_owned()), ("found", RULESET.to_string())];
+    let message = Message::new("ruleset-another", filled);
+    (!RULESET.is(expected)).then_some(Failure::CommandLine(message))
 }
 
 /// What the parser says, in the user's language.

@@ -38,8 +38,8 @@ impl Known {
         }
     }
 
-    /// The facts as JSON, without what names the person.
-    fn facts(&self) -> Value {
+    /// The facts as JSON, group by group, without what names the person.
+    pub fn facts(&self) -> Map<String, Value> {
         let mut facts = Map::new();
         for &field in Field::all().iter().filter(|field| is_handed(**field)) {
             let value = self.get(field);
@@ -51,7 +51,7 @@ impl Known {
                 group.insert(field.name().to_owned(), value.into());
             }
         }
-        Value::Object(facts)
+        facts
     }
 }
 
@@ -123,7 +123,7 @@ struct Written<'a> {
     handoff: &'a str,
     key: &'a str,
     ruleset: &'static str,
-    facts: Value,
+    facts: Map<String, Value>,
 }
 
 /// The file of one person.

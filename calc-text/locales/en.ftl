@@ -503,6 +503,8 @@ answer-sensitivity = If it were decided otherwise
 answer-sensitivity-line = { $point }: { $alternative }
 answer-sensitivity-same = no change
 answer-sensitivity-change = left to bear { $burden } ({ $change }), best route: { $route }
+### The range of an answer over all readings
+
 answer-range = Between which amounts it lies: everything that the law leaves open, decided one way and another
 answer-range-readings = { $count ->
     [one] One reading was worked out.
@@ -520,6 +522,9 @@ answer-range-question = Ask the tax bureau first: { $point }. Its answer narrows
 answer-range-question-unsure = Ask the tax bureau first: { $point }. No single answer is sure to narrow the range of the exemption, { $width } wide.
 answer-range-missing = Not worked out, so that the true range may be wider:
 answer-range-held = Open points of the months, left as they were taken:
+
+### The answer in words: bonus, settlement and steps
+
 answer-bonus-method = Way to tax the bonus
 answer-refund = On the mainland return: refund of { $amount }
 answer-due = On the mainland return: still due { $amount }
@@ -755,6 +760,7 @@ title-scope = The key is not for this
 title-not-found = Nothing is here
 title-method = Not with this method
 title-timeout = The request did not come in time
+title-ruleset = Another ruleset
 title-media-type = A kind of content that is not read
 title-payroll = The file cannot be read as a payroll
 title-too-many = Too many requests
@@ -778,6 +784,7 @@ detail-not-found = No page and no parameter is at this address.
 detail-method = The address is right, but it takes another method; the header "Allow" names it.
 detail-timeout = The body stopped coming before it was complete.
 detail-too-large = The body is larger than this address takes.
+detail-ruleset = This service has another ruleset than the request expects.
 detail-media-type = The body is of a kind that this address does not read.
 detail-too-many = This caller sent more requests than it may in the time; the header "Retry-After" says how long to wait.
 detail-internal = The service failed. The request was not at fault.
@@ -793,6 +800,7 @@ explain-not-found = Check the address. The page /docs lists all addresses; GET /
 explain-method = Check the method. Facts are sent with POST; parameters, coverage and pages are read with GET.
 explain-timeout = The service waits a limited time for the body, so that slow connections do not hold it up. Send the request again. Whoever sends a payroll must read the answer while sending: the rows come back as soon as they are worked out.
 explain-too-large = The facts of one person and one year are small. Send many persons to /v1/individuals/batch, which takes a body of any length.
+explain-ruleset = The request names in the header "Taxdiff-Ruleset" the ruleset that it expects, and this service computes with another version of the program or of the law's numbers. Nothing was worked out. The member "errors" has both. To go on, leave the header out or put in the ruleset that is found, and compare the answers; /v1/receipts/verify says what is different for a record that was kept.
 explain-media-type = Single facts are application/json. A payroll is text/csv or application/x-ndjson, in UTF-8 and not compressed, or a workbook (XLSX) as application/vnd.openxmlformats-officedocument.spreadsheetml.sheet. Save a workbook of the old kind (XLS) as XLSX first.
 explain-facts = The body is JSON, but facts in it are missing, are not of the form that they have, or contradict each other. Every mistake is listed with the pointer of its member, what was found (masked where it may be personal), and what to do.
 explain-payroll = The file is not one that a payroll can be read from; the document names the row and what to do. If the mistake showed only after rows had been sent, the answer breaks off: its last line is this document, and the connection is closed without the end that a complete answer has. Nothing of a broken answer should be used.
@@ -1572,6 +1580,8 @@ page-undo-link = Back to what was there
 page-remember = Remember on this device
 page-link = Link with what you typed
 page-link-help = The link holds your figures after the # sign, which browsers do not send to any server. Whoever has the link can read them.
+page-link-other-ruleset = This link was made with ruleset { $ruleset }; this page works with { $own }. The figures below may differ from those that the sender saw.
+page-link-unpinned = This link was made by an earlier version and does not name its ruleset; this page works with { $own }. The figures below may differ from those that the sender saw.
 
 page-payroll = A whole payroll
 page-payroll-lead = The files are read and worked out in this browser; nothing is uploaded. One row of the result is one person in one tax year.
@@ -2533,3 +2543,32 @@ bill-route-exemption = With the exemption: mainland { $mainland }, Hong Kong { $
 bill-route-subsidy = With the subsidy: mainland { $mainland }, Hong Kong { $hongkong }, together { $total }
 bill-route-none = Without a relief: mainland { $mainland }, Hong Kong { $hongkong }, together { $total }
 bill-routes-steps = Taking the smaller relief, or none, may not be a reasonable step to minimise foreign tax, and then earns less credit (s.50AA).
+
+### Records of answers
+receipt-exists = There is a file of this name already. Nothing was written.
+    .fix = Give the record a name that is not taken: the file may be the record of another answer.
+receipt-none = This is no record of an answer, or not a whole one.
+    .fix = Give the file as it was when the record was kept.
+receipt-of-months = There are no records of years that are added up from months yet.
+    .fix = Ask for the answer without a record, or give the amounts of the year.
+receipt-setting = This program has no setting { $name } with the value { $value }.
+    .fix = Work the record out with the version of the program that it names.
+verify-equal = { $file }: equal. The hash fits, and the same facts give the same answer again.
+verify-equal-under-other-ruleset = { $file }: equal, under another ruleset. The hash fits. The record was made with { $recorded }; { $recomputed } gives the same answer.
+verify-changed-by-ruleset = { $file }: another answer under another ruleset. The hash fits. The record was made with { $recorded }; { $recomputed } gives another answer.
+verify-not-reproduced = { $file }: not reproduced. The hash fits, but { $recomputed }, which the record names, gives another answer or has other numbers of the law. It was not made by this program as it stands there.
+verify-altered = { $file }: altered. The hash does not fit: something in the record, or the hash, is not as it was made.
+verify-altered-elsewhere = The facts and settings in it give the answer in it. So a fact, a setting, a parameter or the hash was changed.
+verify-made = It says that it was made at { $time } with { $ruleset }.
+verify-parameters = Numbers of the law that are others now
+verify-parameter = { $id }: { $recorded }; now { $recomputed }
+verify-version = { $value } (from { $from }, { $evidence })
+verify-differences = What comes out differently
+verify-difference = { $pointer }: { $recorded }; now { $recomputed }
+verify-more = and { $count } more
+verify-nothing = nothing
+verify-record = A record can be worked out again. It is no evidence of who made it or when.
+
+### The ruleset that is expected
+ruleset-another = The ruleset { $expected } is expected, and this program has { $found }. Nothing was worked out.
+    .fix = Use the program that has the ruleset that you expect, or leave the expectation out and compare the answers: "taxdiff verify" says what is different for a record that was kept.

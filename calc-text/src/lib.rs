@@ -9,6 +9,8 @@ mod problem;
 mod problem_document;
 #[cfg(feature = "readings")]
 pub mod readings;
+#[cfg(feature = "receipts")]
+pub mod receipts;
 #[cfg(feature = "sheets")]
 pub mod recognition;
 pub mod reply;
@@ -35,6 +37,6 @@ pub use problem::{
 };
 pub use problem_document::{
     ProblemDocument, ProblemError, ProblemKind, day_document, payroll_document, problem_document,
-    problem_errors, query_document,
+    problem_errors, query_document, ruleset_document,
 };
 pub use words::Words;

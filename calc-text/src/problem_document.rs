@@ -3,6 +3,7 @@
 use calc_core::law::code::Code as _;
 use calc_core::law::fields::FactLocation;
 use calc_core::law::problem::Problem;
+use calc_core::law::ruleset::RULESET;
 use calc_payroll::facts_json::{Fault, JsonProblem, MOST_TOLD};
 use calc_payroll::file_problem::FileProblem;
 use serde::Serialize;
@@ -56,6 +57,8 @@ kinds! {
     Method = "method", 405;
     /// The body did not come in time.
     Timeout = "timeout", 408;
+    /// Another ruleset is expected than this service has.
+    Ruleset = "ruleset", 412;
     /// The body is too large.
     TooLarge = "too-large", 413;
     /// The body is of a kind that is not read.
@@ -256,6 +259,27 @@ pub fn query_document(words: &Words, parameter: &str, known: &[&str]) -> Problem
     };
     document_of_parameter(words, parameter, explained)
 }
+
+/// The document for a header that expects another ruleset.
+pub fn ruleset_document(words: &Words, header: &str, expected: &str) -> ProblemDocument {
+    let found = RULESET.to_string();
+    // An id has less than thirty characters; what is longer is none.
+    let expected: String = expected.chars().take(LONGEST_RULESET).collect();
+    let filled = [("expected", &*expected), ("found", &*found)];
+    let Explained { message: detail, fix } = Explained::of(words, "ruleset-another", &filled);
+    let error = ProblemError {
+        pointer: Some(header.to_owned()),
+        row: None,
+        code: "another_ruleset",
+        found: expected.clone(),
+        detail: detail.clone(),
+        fix,
+    };
+    ProblemKind::Ruleset.document_with(words, detail, vec![error])
+}
+
+/// How much of an expected ruleset is repeated.
+const LONGEST_RULESET: usize = 40;
 
 /// The document for a query parameter whose value is no day.
 pub fn day_document(words: &Words, parameter: &str) -> ProblemDocument {

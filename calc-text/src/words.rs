@@ -7,9 +7,17 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentMessage, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.ftl"));
-const SIMPLIFIED: &str = include_str!(concat!(env!("OUT_DIR"), "/zh-Hans.ftl"));
-const HONG_KONG: &str = include_str!(concat!(env!("OUT_DIR"), "/zh-Hant-HK.ftl"));
+/// Every message in each language beside the others, which packs to less than a file for each: after a
+/// language stands `BETWEEN_LANGUAGES`, after a message `BETWEEN_MESSAGES`.
+const MESSAGES: &str = include_str!(concat!(env!("OUT_DIR"), "/messages"));
+const BETWEEN_LANGUAGES: char = '\u{1}';
+const BETWEEN_MESSAGES: char = '\u{2}';
+
+/// The messages of the language at a place among those of [`MESSAGES`].
+fn source(language: usize) -> String {
+    let messages = MESSAGES.split(BETWEEN_MESSAGES);
+    messages.filter_map(|message| message.split(BETWEEN_LANGUAGES).nth(language)).collect()
+}
 
 /// The messages of a language.
 pub struct Words {
@@ -31,15 +39,15 @@ impl Words {
     /// every message of every language.
     pub fn new(language: Language) -> Self {
         let source = match language {
-            Language::English => ENGLISH,
-            Language::SimplifiedChinese => SIMPLIFIED,
-            Language::HongKongChinese => HONG_KONG,
+            Language::English => source(0),
+            Language::SimplifiedChinese => source(1),
+            Language::HongKongChinese => source(2),
         };
         let identifier: LanguageIdentifier = language.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
         // Marks around what is filled in would stand in files and terminals as stray characters.
         bundle.set_use_isolating(false);
-        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(good, _)| good);
+        let resource = FluentResource::try_new(source).unwrap_or_else(|(good, _)| good);
         // Ids that stand twice keep their first message; the tests refuse them.
         let _ = bundle.add_resource(resource);
         Self { language, bundle, of_page: false }

@@ -87,7 +87,8 @@ function catalogue(columns, words, years, form, known, shown = shownOf) {
   const parameters = known.map(shown);
   const { first, last } = years;
   const tax_years = Array.from({ length: last - first + 1 }, (_, index) => String(last - index));
-  return { columns, parameters, words, tax_years, cited: cited(known), ...form };
+  const { engine, digest } = everything.params.ruleset;
+  return { columns, parameters, words, tax_years, cited: cited(known), ruleset: `${engine}+${digest}`, ...form };
 }
 
 /** The Chinese names of what the parameters cite first: the pages show no more. */

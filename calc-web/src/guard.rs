@@ -11,7 +11,9 @@ use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Version, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use calc_text::ProblemKind;
+use calc_core::law::ruleset::RULESET;
+use calc_core::law::text::Language;
+use calc_text::{ProblemKind, Words, ruleset_document};
 use futures_util::FutureExt as _;
 use percent_encoding::percent_decode_str;
 
@@ -31,6 +33,8 @@ pub(crate) struct Peer(pub(crate) SocketAddr);
 struct Admitted(Arc<str>);
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+/// The ruleset that a request expects.
+pub(crate) const RULESET_HEADER: HeaderName = HeaderName::from_static("taxdiff-ruleset");
 const FORWARDED: HeaderName = HeaderName::from_static("x-forwarded-for");
 
 /// The number of a request, for those who log later.
@@ -127,11 +131,25 @@ pub(crate) async fn admit(
     if let Some(problem) = wait(&service, &who, language) {
         return problem.into_response();
     }
+    if let Some(problem) = another_ruleset(&request, route, language) {
+        return problem.into_response();
+    }
     let mut response = next.run(request).await;
     if let Some(admitted) = admitted {
         response.extensions_mut().insert(admitted);
     }
     response
+}
+
+/// The problem of a request that expects another ruleset: it is told before any figure.
+fn another_ruleset(request: &Request, route: &str, language: Language) -> Option<Problem> {
+    scope(route)?;
+    let expected = request.headers().get_all(RULESET_HEADER).iter();
+    let other = expected
+        .map(|value| value.to_str().unwrap_or_default().trim())
+        .find(|text| !RULESET.is(text))?;
+    let document = ruleset_document(Words::of(language), RULESET_HEADER.as_str(), other);
+    Some(Problem::new(document, language))
 }
 
 /// Whether the request names one host as it should (RFC 9112, section 3.2), and its path can be
@@ -162,7 +180,7 @@ fn has_digits(path: &str) -> bool {
     path.split('%').skip(1).all(two)
 }
 
-fn refusal(kind: ProblemKind, language: calc_core::law::text::Language) -> Problem {
+fn refusal(kind: ProblemKind, language: Language) -> Problem {
     let problem = Problem::of(kind, language);
     if kind == ProblemKind::Key {
         problem.with(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"taxdiff\""))
@@ -171,11 +189,7 @@ fn refusal(kind: ProblemKind, language: calc_core::law::text::Language) -> Probl
     }
 }
 
-fn wait(
-    service: &Service,
-    caller: &Caller,
-    language: calc_core::law::text::Language,
-) -> Option<Problem> {
+fn wait(service: &Service, caller: &Caller, language: Language) -> Option<Problem> {
     let time = service.must_wait(caller)?;
     let seconds = time.saturating_add(Duration::from_millis(999)).as_secs().max(1);
     Some(Problem::of(ProblemKind::TooMany, language).after(seconds))

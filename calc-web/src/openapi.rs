@@ -7,6 +7,7 @@ mod facts;
 mod month_facts;
 mod shapes;
 
+use calc_core::law::ruleset::RULESET;
 use calc_core::law::text::Language as Spoken;
 use calc_core::law::trace::TraceLevel;
 use calc_text::ProblemKind;
@@ -20,7 +21,9 @@ use utoipa::{IntoParams, PartialSchema as _};
 
 pub(crate) use company_facts::CompanyFacts;
 pub(crate) use days::{CountedDays, CrossingFacts, Periods};
-pub(crate) use facts::{CurveFacts, OfficialFacts, SolveFacts, SolvedAnswer, YearFacts};
+pub(crate) use facts::{
+    CurveFacts, Facts as PersonFacts, OfficialFacts, SolveFacts, SolvedAnswer, YearFacts,
+};
 pub(crate) use month_facts::{MonthFacts, Months, YearAnswer};
 use shapes::text;
 
@@ -117,10 +120,30 @@ pub(crate) fn document(mut document: OpenApi) -> OpenApi {
     for (path, item) in &mut document.paths.paths {
         for operation in [&mut item.get, &mut item.post].into_iter().flatten() {
             add_problems(path, operation);
+            add_expected_ruleset(path, operation);
             examples::add(path, operation);
         }
     }
     document
+}
+
+/// The header by which a request names the ruleset that it expects.
+fn add_expected_ruleset(path: &str, operation: &mut Operation) {
+    if !path.starts_with("/v1/") {
+        return;
+    }
+    let ruleset = RULESET.to_string();
+    let header = utoipa::openapi::path::ParameterBuilder::new()
+        .name("Taxdiff-Ruleset")
+        .parameter_in(ParameterIn::Header)
+        .required(Required::False)
+        .description(Some(
+            "The ruleset that is expected, as answers name it (`engine`, a plus sign, `digest`). Under \
+             another one nothing is worked out.",
+        ))
+        .schema(Some(words([&*ruleset])))
+        .build();
+    operation.parameters.get_or_insert_default().push(RefOr::T(header));
 }
 
 /// The problems that a route may answer with, beside its own.
@@ -130,7 +153,7 @@ fn add_problems(path: &str, operation: &mut Operation) {
     }
     let mut statuses = vec![401, 403, 429, 500, 503];
     if path.starts_with("/v1/") {
-        statuses.push(400);
+        statuses.extend([400, 412]);
     }
     if path.contains('{') {
         statuses.push(404);

@@ -15,11 +15,13 @@ const UNKNOWN: &str = "unknown";
 pub(crate) const METHODS: [Method; 4] = [Method::GET, Method::POST, Method::HEAD, Method::OPTIONS];
 
 /// The patterns of all routes, and who needs a key for them.
-const PATTERNS: [(&str, Option<Scope>); 32] = [
+const PATTERNS: [(&str, Option<Scope>); 34] = [
     ("/v1/individuals/assess", Some(Scope::Assess)),
     ("/v1/individuals/curve", Some(Scope::Assess)),
     ("/v1/individuals/reconcile", Some(Scope::Assess)),
     ("/v1/individuals/solve", Some(Scope::Assess)),
+    ("/v1/individuals/receipt", Some(Scope::Assess)),
+    ("/v1/receipts/verify", Some(Scope::Assess)),
     ("/v1/individuals/batch", Some(Scope::Batch)),
     ("/v1/individuals/withholding", Some(Scope::Assess)),
     ("/v1/individuals/withholding/batch", Some(Scope::Batch)),

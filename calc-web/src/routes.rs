@@ -8,6 +8,7 @@ mod days;
 mod enterprise;
 mod operations;
 mod params;
+mod receipts;
 mod reconcile;
 mod solve;
 mod withholding;
@@ -28,7 +29,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::ask::{JSON, Spoken, typed};
-use crate::guard::{admit, observe};
+use crate::guard::{RULESET_HEADER, admit, observe};
 use crate::openapi;
 use crate::pages;
 use crate::problem::Problem;
@@ -43,6 +44,8 @@ fn api() -> OpenApiRouter<Arc<Service>> {
         .routes(routes!(curve::curve))
         .routes(routes!(reconcile::reconcile))
         .routes(routes!(solve::solve))
+        .routes(routes!(receipts::keep))
+        .routes(routes!(receipts::verify))
         .routes(routes!(withholding::withhold))
         .routes(routes!(withholding::batch))
         .routes(routes!(days::count))
@@ -89,7 +92,12 @@ fn cors(service: &Service) -> CorsLayer {
     CorsLayer::new()
         .allow_origin(service.origins.clone())
         .allow_methods([Method::GET, Method::POST])
-        .allow_headers([header::CONTENT_TYPE, header::AUTHORIZATION, header::ACCEPT_LANGUAGE])
+        .allow_headers([
+            header::CONTENT_TYPE,
+            header::AUTHORIZATION,
+            header::ACCEPT_LANGUAGE,
+            RULESET_HEADER,
+        ])
         .expose_headers([header::RETRY_AFTER, "x-request-id".parse().unwrap_or(header::ETAG)])
 }
 

@@ -10,7 +10,8 @@ use std::process::{Command, Stdio};
 use crate::{installed, root};
 
 /// What is fuzzed.
-const TARGETS: [&str; 7] = ["person", "company", "month", "days", "csv", "months", "workbook"];
+const TARGETS: [&str; 8] =
+    ["person", "company", "month", "days", "csv", "months", "workbook", "receipt"];
 
 /// The release of cargo-fuzz.
 const RELEASE: &str = "0.13.2";

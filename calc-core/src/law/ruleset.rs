@@ -1,5 +1,7 @@
 //! What computed an answer.
 
+use std::fmt;
+
 use serde::Serialize;
 
 use crate::law::params;
@@ -18,3 +20,17 @@ pub struct Ruleset {
 
 /// The ruleset of this build.
 pub const RULESET: Ruleset = Ruleset { engine: env!("CARGO_PKG_VERSION"), digest: params::DIGEST };
+
+impl Ruleset {
+    /// Whether this text names it, as `0.2.0+f1d2d2f924e9`.
+    pub fn is(&self, text: &str) -> bool {
+        text.split_once('+') == Some((self.engine, self.digest))
+    }
+}
+
+/// As rows and answers name it: `0.2.0+f1d2d2f924e9`.
+impl fmt::Display for Ruleset {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}+{}", self.engine, self.digest)
+    }
+}

@@ -9,6 +9,8 @@ export interface Linked<T> {
   typed: T;
   /** The language that it was made in. */
   lang: string | undefined;
+  /** The ruleset that it was made with; links of earlier versions name none. */
+  ruleset: string | undefined;
 }
 
 /** Keeps one kind of typed content. `checked` takes nothing but what it knows: an address can hold
@@ -36,21 +38,21 @@ export class Keeper<T> {
   }
 
   /** The fragment of a link that opens the page with what was typed. */
-  toFragment(typed: T, lang: string): string {
+  toFragment(typed: T, lang: string, ruleset: string): string {
     const bytes = new TextEncoder().encode(JSON.stringify(typed));
     const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
-    return `#${this.record}=${btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')}&lang=${lang}`;
+    return `#${this.record}=${btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')}&lang=${lang}&ruleset=${ruleset}`;
   }
 
   /** What a link holds; nothing where it is none of ours. */
   fromFragment(fragment: string): Linked<T> | undefined {
-    const [, name, text = '', lang] = /^#([^=]*)=([^&]*)(?:&lang=([\w-]+))?$/.exec(fragment) ?? [];
+    const [, name, text = '', lang, ruleset] = /^#([^=]*)=([^&]*)(?:&lang=([\w-]+))?(?:&ruleset=([\w.+-]{1,64}))?$/.exec(fragment) ?? [];
     if (name !== this.record) return undefined;
     try {
       const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
       const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
       const typed = this.checked(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
-      return typed && { typed, lang };
+      return typed && { typed, lang, ruleset };
     } catch {
       return undefined;
     }

@@ -1,5 +1,5 @@
 declare module '#page-data' {
-  const catalogue: { columns: unknown[]; parameters: unknown[]; words: unknown[]; cited: unknown[]; tax_years: string[]; pages: [string, string[]][]; blanks: [string, string][] };
+  const catalogue: { columns: unknown[]; parameters: unknown[]; words: unknown[]; cited: unknown[]; tax_years: string[]; ruleset: string; pages: [string, string[]][]; blanks: [string, string][] };
   export default catalogue;
 }
 declare module '#wasm' {

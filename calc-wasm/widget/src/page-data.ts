@@ -125,5 +125,8 @@ export function resultWord(key: string): Text | undefined {
   return wordsByKey.get(key);
 }
 
+/** The engine and the digest of the parameters that the page works with. */
+export const RULESET: string = catalogue.ruleset;
+
 /** The tax years that the engine covers, the newest first. */
 export const TAX_YEARS: string[] = catalogue.tax_years;

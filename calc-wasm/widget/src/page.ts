@@ -2,7 +2,7 @@
 // core that starts once.
 import { LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing, unsafeCSS } from 'lit';
 
-import { TAX_YEARS } from './page-data.ts';
+import { RULESET, TAX_YEARS } from './page-data.ts';
 import type { Keeper, Linked } from './keeper.ts';
 import type { LazyPart } from './lazy.ts';
 import type { Mistake } from './module.ts';
@@ -71,6 +71,7 @@ export abstract class PageElement<T extends Kept> extends LitElement {
     remembered: { state: true },
     link: { state: true },
     earlier: { state: true },
+    pinned: { state: true },
     asking: { state: true },
     announced: { state: true },
   };
@@ -98,6 +99,8 @@ export abstract class PageElement<T extends Kept> extends LitElement {
   declare protected link: string;
   /** What can be had back. */
   declare protected earlier: Before<T> | undefined;
+  /** What the link that filled the form says of its ruleset, until something is typed. */
+  declare private pinned: Linked<T> | undefined;
   /** Whether it was asked if everything is to be cleared. */
   declare private asking: boolean;
   /** What a screen reader says: once a change, when nobody types. */
@@ -178,6 +181,7 @@ export abstract class PageElement<T extends Kept> extends LitElement {
     const left = returns() ? parked : undefined;
     const stored = this.keeper.kept();
     const linked = this.keeper.fromFragment(location.hash);
+    this.pinned = left ? undefined : linked;
     const given = TAX_YEARS.includes(this.year ?? '') ? (this.year as string) : DEFAULT_YEAR;
     this.typed = left ?? linked?.typed ?? stored ?? { ...this.typed, year: given };
     this.remembered = stored !== undefined && isSame(stored, this.typed);
@@ -195,6 +199,7 @@ export abstract class PageElement<T extends Kept> extends LitElement {
     if (!linked || isSame(linked.typed, this.typed)) return;
     this.speak(linked);
     this.replace(linked.typed, 'page-from-link');
+    this.pinned = linked;
   };
 
   /** Fills the form with something else, which can be undone. `said` is the message that says so. */
@@ -231,6 +236,7 @@ export abstract class PageElement<T extends Kept> extends LitElement {
   protected took(typed: T): void {
     this.typed = typed;
     this.link = '';
+    this.pinned = undefined;
     if (this.remembered) this.keeper.keep(typed);
     this.compute();
   }
@@ -289,7 +295,7 @@ export abstract class PageElement<T extends Kept> extends LitElement {
     return html`<div class="page" lang=${this.language} data-theme=${this.theme ?? 'auto'}>
       ${this.top(words)}
       ${this.state === 'failed' ? html`<p class="error" role="alert">${words.say('page-cannot-start')}</p>` : nothing}
-      ${this.view(words)}
+      ${this.otherRuleset(words)} ${this.view(words)}
       <footer>${this.bottom(words)} ${this.canBeUndone(words)}</footer>
       <div class="hidden" id="announced" aria-live="polite">${this.announced}</div>
     </div>`;
@@ -342,7 +348,7 @@ export abstract class PageElement<T extends Kept> extends LitElement {
       this.keeper.keep(this.remembered ? this.typed : undefined);
     };
     const share = () => {
-      this.link = `${location.href.replace(/#.*$/s, '')}${this.keeper.toFragment(this.typed, words.language)}`;
+      this.link = `${location.href.replace(/#.*$/s, '')}${this.keeper.toFragment(this.typed, words.language, RULESET)}`;
     };
     return html`<div class="actions">
         <button type="button" class="plain" @click=${() => print()}>${words.say('page-print')}</button>
@@ -357,6 +363,16 @@ export abstract class PageElement<T extends Kept> extends LitElement {
             <p class="help" id="link-help">${words.say('page-link-help')}</p>
             <input id="link" type="text" readonly .value=${this.link} aria-describedby="link-help" @focus=${(event: Event) => (event.target as HTMLInputElement).select()} />
           </div>`}`;
+  }
+
+  /** That whoever made the link may have seen other figures: said before any figure. */
+  private otherRuleset(words: Words): TemplateResult | typeof nothing {
+    const { pinned } = this;
+    if (!pinned || pinned.ruleset === RULESET) return nothing;
+    const { ruleset } = pinned;
+    return html`<p class="before" id="other-ruleset" role="status">${ruleset === undefined
+      ? words.say('page-link-unpinned', { own: RULESET })
+      : words.say('page-link-other-ruleset', { ruleset, own: RULESET })}</p>`;
   }
 
   /** Clearing asks first. */

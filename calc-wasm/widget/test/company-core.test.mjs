@@ -149,3 +149,9 @@ test('both pages stay small', () => {
   // It is loaded when somebody wants it, and holds the libraries of workbooks.
   assert.ok(packed('dist/tax-differential-payroll.js') <= 1_310_000);
 });
+
+test('a payroll\'s module holds no message that only other faces say', () => {
+  const module = readFileSync(join(built, 'wasm-payroll/calc_wasm_bg.wasm'), 'latin1');
+  for (const id of ['summary-title', 'layout-', 'payroll-instead-', 'code-']) assert.ok(module.includes(id), id);
+  for (const id of ['gap-official', 'solve-exact', 'handoff-', 'usage-no-value', 'cli-cannot-read', 'answer-range', 'params-id', 'company-lead']) assert.ok(!module.includes(`${id}`), id);
+});

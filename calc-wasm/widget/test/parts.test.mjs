@@ -68,20 +68,20 @@ test('a link brings back what was typed, and nothing else is taken from one', ()
   const typed = { year: '2024', values: { wages: '1,000' }, settings: { park_share: 'share_of_difference' } };
   const keeper = parts.keeper();
   keeper.hold('');
-  const fragment = keeper.toFragment(typed, 'zh-Hans');
-  assert.match(fragment, /^#tax-differential=[A-Za-z0-9_-]+&lang=zh-Hans$/);
-  assert.deepEqual(keeper.fromFragment(fragment), { typed, lang: 'zh-Hans' });
-  assert.deepEqual(keeper.fromFragment(fragment.replace(/&.*/, '')), { typed, lang: undefined });
-  for (const wrong of ['', '#x', '#tax-differential=%%', '#tax-differential=AAAA', keeper.toFragment({ year: 'x' }, 'en')]) {
+  const fragment = keeper.toFragment(typed, 'zh-Hans', '0.2.0+a1');
+  assert.match(fragment, /^#tax-differential=[A-Za-z0-9_-]+&lang=zh-Hans&ruleset=0\.2\.0\+a1$/);
+  assert.deepEqual(keeper.fromFragment(fragment), { typed, lang: 'zh-Hans', ruleset: '0.2.0+a1' });
+  assert.deepEqual(keeper.fromFragment(fragment.replace(/&.*/, '')), { typed, lang: undefined, ruleset: undefined });
+  for (const wrong of ['', '#x', '#tax-differential=%%', '#tax-differential=AAAA', keeper.toFragment({ year: 'x' }, 'en', '1')]) {
     assert.equal(keeper.fromFragment(wrong), undefined, wrong);
   }
   const odd = { year: '2025', values: { wages: 5, nothing: '1', name: 'x', royalties: 'a'.repeat(65) }, settings: { 'a=b\n': 'c' } };
-  assert.deepEqual(keeper.fromFragment(keeper.toFragment(odd, 'en')).typed, { year: '2025', values: {}, settings: {} });
+  assert.deepEqual(keeper.fromFragment(keeper.toFragment(odd, 'en', '1')).typed, { year: '2025', values: {}, settings: {} });
   // Another element of the document has a record, and links, of its own.
   const other = parts.keeper();
   other.hold('');
   assert.equal(other.fromFragment(fragment), undefined);
-  assert.match(other.toFragment(typed, 'en'), /^#tax-differential-2=/);
+  assert.match(other.toFragment(typed, 'en', '1'), /^#tax-differential-2=/);
   other.release();
   const named = parts.keeper();
   named.hold('mine');

@@ -10,8 +10,8 @@ use calc_payroll::people::People;
 use calc_payroll::pipeline::{Job, open, run};
 use calc_payroll::subject::Subject;
 use calc_payroll::{Format, Payroll, ndjson};
-use calc_text::readings;
 use calc_text::reply::{self, Asked};
+use calc_text::{readings, receipts};
 use serde_json::{Value, json};
 use utoipa::openapi::RefOr;
 use utoipa::openapi::path::Operation;
@@ -67,6 +67,13 @@ pub(super) fn add(path: &str, operation: &mut Operation) {
             body["solve"] = json!({"net": "900000.00", "relief": "exemption"});
             let answer = readings::solve_body(body.to_string().as_bytes(), &Asked::default());
             put(operation, "application/json", body, parsed(&answer.body));
+        }
+        "/v1/individuals/receipt" => {
+            put(operation, "application/json", facts(), parsed(&receipt()));
+        }
+        "/v1/receipts/verify" => {
+            let answer = receipts::verify_body(&receipt(), &Asked::default());
+            put(operation, "application/json", parsed(&receipt()), parsed(&answer.body));
         }
         "/v1/individuals/batch" => {
             let answer = Value::String(csv_answer::<People>(ROWS, Settings::default()));
@@ -159,6 +166,12 @@ fn official() -> Value {
     let mut body = facts();
     body["official"] = json!({"exemption": "113785.40"});
     body
+}
+
+/// A record of the example, as if made at the end of November 2026.
+fn receipt() -> Vec<u8> {
+    let facts = facts().to_string();
+    receipts::receipt_body(facts.as_bytes(), "2026-11-30T09:00:00Z", &Asked::default()).body
 }
 
 fn parsed(body: &[u8]) -> Value {

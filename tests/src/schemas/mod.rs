@@ -8,6 +8,7 @@ mod answers;
 mod companies;
 mod derived;
 mod facts;
+mod receipts;
 mod row;
 mod shapes;
 
@@ -34,8 +35,13 @@ pub const COMPANY_FACTS: &str = "enterprise-facts.schema.json";
 /// The schema of an answer for one company-year.
 pub const COMPANY_ANSWER: &str = "enterprise-answer.schema.json";
 
+/// The schema of a record of an answer.
+pub const RECEIPT: &str = "receipt.schema.json";
+/// The schema of what working a record out again shows.
+pub const VERIFICATION: &str = "verification.schema.json";
+
 /// Every schema with the name of its file, as the engine of this build would have it.
-pub fn all() -> [(&'static str, Value); 7] {
+pub fn all() -> [(&'static str, Value); 9] {
     let (trace, answer) = answers::schemas();
     [
         (FACTS, facts::schema()),
@@ -45,6 +51,8 @@ pub fn all() -> [(&'static str, Value); 7] {
         (ROW, row::schema()),
         (COMPANY_FACTS, companies::facts()),
         (COMPANY_ANSWER, companies::answer()),
+        (RECEIPT, receipts::receipt()),
+        (VERIFICATION, receipts::verification()),
     ]
 }
 

@@ -147,6 +147,7 @@ fn every_message_about_a_mistake_has_a_case() {
         "usage-",
         "official-",
         "goal-",
+        "receipt-",
         "sheet-",
         "desk-no-pages",
     ];

@@ -50,6 +50,10 @@ fn every_kind_of_problem_is_reached_and_has_its_page() {
         (ProblemKind::NotFound, server.get("/problems/no-such", &[])),
         (ProblemKind::Method, server.get(ASSESS, &[])),
         (ProblemKind::Method, server.send("DELETE", "/v1/params", &[], b"")),
+        (
+            ProblemKind::Ruleset,
+            server.get("/v1/params", &[("taxdiff-ruleset", "0.1.0+000000000000")]),
+        ),
         (ProblemKind::TooLarge, post(JSON, &large)),
         (ProblemKind::MediaType, post("text/plain", b"{}")),
         (ProblemKind::MediaType, server.send("POST", ASSESS, &[], b"{}")),

@@ -62,7 +62,8 @@ impl ChoiceId {
 
     /// Whether it is a point of companies, and not of people.
     pub fn is_of_companies(self) -> bool {
-        self.parameter().about.id.starts_with("enterprise.")
+        // Without the law of companies there is no point of theirs, nor a word of it in a page's module.
+        cfg!(feature = "companies") && self.parameter().about.id.starts_with("enterprise.")
     }
 
     /// Whether it is a point of months of pay and days of presence.
