@@ -69,7 +69,6 @@ impl Page<'_> {
     fn bill_ledger(&mut self, figures: &BillAnswer) {
         let words = self.words;
         let mut rows: Vec<Vec<String>> = Vec::new();
-        let name = |term: &str| quantity::<PersonYear>(words, term);
         let mut push = |term: &str, amount: Option<Hkd>| {
             if let Some(amount) = amount {
                 rows.push(vec![quantity::<PersonYear>(words, term), amount_hkd(words, amount)]);

@@ -103,7 +103,9 @@ pub fn generate(root: &Path, out: &Path, contents: Contents) -> Result<(), Vec<P
         let of_bill = |id: &str| BILL.iter().any(|start| id.starts_with(start));
         parameters.retain(|parameter| !of_bill(&parameter.id));
         citations::keep_cited(&mut cited, &parameters);
-        columns.iter_mut().for_each(|(_, _, fields)| fields.leave_bill_out());
+        for (_, _, fields) in &mut columns {
+            fields.leave_bill_out();
+        }
     }
     let hexadecimal = digest.finalize().iter().fold(String::new(), |mut text, byte| {
         // Writing to a string cannot fail.

@@ -50,7 +50,7 @@ pub struct Settled {
     pub assessable: Hkd,
     /// The forms in their order; nothing for one that is not open.
     pub forms: [Option<FormTax>; Form::ALL.len()],
-    /// The form that hk_assessment asks for.
+    /// The form that `hk_assessment` asks for.
     pub elected: FormTax,
     /// The cheapest of those that may be chosen.
     pub best: FormTax,

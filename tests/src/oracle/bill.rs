@@ -186,7 +186,7 @@ const FORMS: [(&str, &str); 6] = [
     ("pa_joint", "hk_form_pa_joint"),
 ];
 
-impl<'a> Bill<'a> {
+impl Bill<'_> {
     fn provisional(&self, year: i64) -> Self {
         let without = |spouse: &Spouse| Spouse { taxed: None, ..spouse.clone() };
         let (own, other) = (without(&self.own), without(&self.other));
@@ -344,7 +344,7 @@ impl<'a> Bill<'a> {
             }
         }
         let allowances = self.allowances(is_own, children, other, other_elects);
-        self.tax(&not_below_zero(net), &allowances, &[spouse.taxed.clone()])
+        self.tax(&not_below_zero(net), &allowances, std::slice::from_ref(&spouse.taxed))
     }
 
     fn allowances(&self, is_own: bool, children: bool, other: &Spouse, other_elects: bool) -> Q {

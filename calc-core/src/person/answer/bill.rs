@@ -6,7 +6,7 @@ use crate::law::money::{Cny, Hkd};
 use crate::law::params::{Citation, Date};
 use crate::law::period::YearOfAssessment;
 use crate::person::hongkong_bill::{
-    BillLaw, ChargeRule, Form, FormTax, OpenFact, RouteLeft, Settled,
+    BillLaw, ChargeRule, Credited, Form, FormTax, OpenFact, RouteLeft, Settled,
 };
 use crate::person::outcome::Outcome;
 
@@ -167,7 +167,7 @@ pub(super) fn bill(outcome: &Outcome) -> Option<BillAnswer> {
     for (holds, citation) in [
         (bill.rule == ChargeRule::Days, law.apportionment.citation()),
         (bill.rule == ChargeRule::Office, law.director_fee.citation()),
-        (is(|it| it.elected.credited != Default::default()), law.credit.citation()),
+        (is(|it| it.elected.credited != Credited::default()), law.credit.citation()),
         (is(|it| it.additional_after_relief.is_some()), law.credit_notice.citation()),
         (is(|it| it.additional_after_relief.is_some()), law.credit_reasonable_steps.citation()),
         (is(|it| it.forms.iter().flatten().count() > 1), law.personal_assessment.citation()),

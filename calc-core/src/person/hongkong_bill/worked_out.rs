@@ -79,7 +79,7 @@ impl Case<'_> {
         Some(taxed).filter(|taxed| credited && taxed.tax > Hkd::ZERO)
     }
 
-    /// The form that is elected: the one that hk_assessment says, where it is open.
+    /// The form that is elected: the one that `hk_assessment` says, where it is open.
     fn elected(&self, couple: &Couple<'_>) -> FormTax {
         let asked = match self.facts.hong_kong.assessment {
             HkAssessment::Separate => None,
