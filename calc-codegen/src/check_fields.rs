@@ -81,6 +81,11 @@ fn check_results(fields: &Table, problems: &mut Vec<String>) {
 fn check_groups(fields: &Table, problems: &mut Vec<String>) {
     let mut names = BTreeSet::new();
     for group in &fields.groups {
+        for name in &group.asks_nothing {
+            if fields.fields_of(group).all(|field| field.name != *name) {
+                problems.push(format!("group {}: asks_nothing names no field {name}", group.name));
+            }
+        }
         if !names.insert(&group.name) {
             problems.push(format!("group {} stands twice", group.name));
         }

@@ -81,6 +81,9 @@ pub(crate) struct Group {
     pub(crate) prefix: String,
     /// What its fields are about, in English.
     pub(crate) about: String,
+    /// Of its fields, those that do not bring by themselves what comes back beside it.
+    #[serde(default)]
+    pub(crate) asks_nothing: Vec<String>,
     /// Whether it is there only where the actual Hong Kong bill is worked out.
     #[serde(default)]
     pub(crate) bill: bool,

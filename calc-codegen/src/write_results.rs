@@ -104,9 +104,10 @@ fn tables(fields: &Table) -> String {
     )
 }
 
-/// The columns of a group, as an array.
+/// The columns of a group that bring what comes back beside it, as an array.
 fn any_of(fields: &Table, group: &Group) -> String {
-    let names = fields.fields_of(group).map(|field| format!("Field::{}", camel_case(&field.name)));
+    let asking = fields.fields_of(group).filter(|field| !group.asks_nothing.contains(&field.name));
+    let names = asking.map(|field| format!("Field::{}", camel_case(&field.name)));
     format!("[{}]", names.collect::<Vec<_>>().join(", "))
 }
 

@@ -87,7 +87,7 @@ impl<R: Raw> Reader<'_, R> {
         let hong_kong = HongKongFacts::read(self);
         self.check_hong_kong(&hong_kong);
         #[cfg(feature = "bill")]
-        let actual = self.actual(tax_year);
+        let actual = self.actual(tax_year, hong_kong.is_married());
         let assumptions = AssumptionsFacts::read(self);
         let number = self.get(Field::IdNumber);
         if !number.readings().is_empty() {

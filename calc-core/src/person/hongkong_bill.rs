@@ -40,14 +40,19 @@ pub struct OpenFact {
     pub tax_final: Option<Hkd>,
 }
 
-/// The most ways that facts which are not known leave: nothing charged, by days, whole with and without credit.
-pub const MOST_OPEN: usize = 4;
+/// The most ways that facts which are not known leave: by days, whole with and without credit, and nothing of the pay,
+/// beside which options may be charged whole or by their days.
+pub const MOST_OPEN: usize = 5;
 
 /// The tax of one way in which the facts are settled, in whole Hong Kong dollars.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settled {
-    /// What Hong Kong charges of pay and director's fee.
+    /// What Hong Kong charges of pay, director's fee and options.
     pub assessable: Hkd,
+    /// Whether there is a gain on options.
+    pub has_options: bool,
+    /// Whether there is a payment on leaving.
+    pub has_leaving_pay: bool,
     /// The forms in their order; nothing for one that is not open.
     pub forms: [Option<FormTax>; Form::ALL.len()],
     /// The form that `hk_assessment` asks for.

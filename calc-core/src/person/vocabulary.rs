@@ -208,6 +208,12 @@ names!(
         BurdenAfter = "burden_after",
         /// What comes back, or is still due.
         RefundOrDue = "refund_or_due",
+        /// What is charged of a gain on share options.
+        #[cfg(feature = "bill")]
+        HkOptionCharged = "hk_option_charged",
+        /// Pay of the year with a payment on leaving.
+        #[cfg(feature = "bill")]
+        HkYearPay = "hk_year_pay",
         /// Pay of the days in Hong Kong.
         #[cfg(feature = "bill")]
         HkChargedPay = "hk_charged_pay",

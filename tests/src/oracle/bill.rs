@@ -85,8 +85,9 @@ pub fn compute(row: &Row<'_>) -> Columns {
     let fx = sheet.fx.value().expect("a rate").clone();
     let pay = cell(row, "hk_income_total")
         .map_or_else(|| dollar(&(sheet.amount("wages") / &fx)), |_| amount(row, "hk_income_total"));
-    let (rule, of_pay) = charged(row, &pay, sheet.year());
-    let charged = of_pay + amount(row, "hk_director_fee");
+    let leaving = amount(row, "hk_leaving_pay") - amount(row, "hk_leaving_pay_statutory");
+    let (rule, of_pay) = charged(row, &(pay + not_below_zero(leaving)), sheet.year());
+    let charged = of_pay + amount(row, "hk_director_fee") + of_options(row);
     let tax_paid = cell(row, "iit_paid_hkd").map_or_else(
         || dollar(&((&mainland.comprehensive_tax + &mainland.bonus_tax) / &fx)),
         |_| amount(row, "iit_paid_hkd"),
@@ -123,6 +124,18 @@ pub fn compute(row: &Row<'_>) -> Columns {
 
 fn signed(value: &Q) -> String {
     value.to_integer().to_string()
+}
+
+/// DIPN 38, para. 36–47: the whole gain of an employment in Hong Kong where a year of the vesting period has more than
+/// 60 days; of another the days in such years of the days of the period.
+fn of_options(row: &Row<'_>) -> Q {
+    let gain = amount(row, "hk_option_gain");
+    let days = amount(row, "hk_option_days");
+    match cell(row, "employment_source") {
+        _ if gain.is_zero() || days.is_zero() => zero(),
+        Some("hk") => gain,
+        _ => dollar(&(gain * days / amount(row, "hk_option_vesting_days"))),
+    }
 }
 
 /// s.8(1), (1A)(b), (1B): source, services, visits, days.

@@ -18,7 +18,7 @@ pub struct BillAnswer {
     pub year_of_assessment: YearOfAssessment,
     /// How the pay is charged (s.8).
     pub hk_rule: ChargeRule,
-    /// What is charged of pay and director's fee; nothing where a fact that decides is not known, and so below.
+    /// What is charged of pay, director's fee and options; nothing where a fact that decides is not known, and so below.
     #[cfg_attr(feature = "openapi", schema(required))]
     pub hk_assessable: Option<Hkd>,
     /// The charge before credit and reduction, in the form elected.
@@ -167,6 +167,8 @@ pub(super) fn bill(outcome: &Outcome) -> Option<BillAnswer> {
     for (holds, citation) in [
         (bill.rule == ChargeRule::Days, law.apportionment.citation()),
         (bill.rule == ChargeRule::Office, law.director_fee.citation()),
+        (is(|it| it.has_options), law.share_options.citation()),
+        (is(|it| it.has_leaving_pay), law.leaving_pay.citation()),
         (is(|it| it.elected.credited != Credited::default()), law.credit.citation()),
         (is(|it| it.additional_after_relief.is_some()), law.credit_notice.citation()),
         (is(|it| it.additional_after_relief.is_some()), law.credit_reasonable_steps.citation()),

@@ -9,9 +9,28 @@ use crate::person::facts::HongKongActualFacts;
 use crate::person::fields::{Field, Group};
 use crate::person::hongkong_bill::days_of;
 
+/// What only a spouse has.
+const OF_SPOUSE: [Field; 10] = [
+    Field::SpouseRentReceived,
+    Field::SpouseRatesPaid,
+    Field::SpouseLetInterest,
+    Field::SpouseProfits,
+    Field::SpouseBusinessLoss,
+    Field::SpousePaLossBroughtForward,
+    Field::SpousePaEligible,
+    Field::SpouseResidentPerson,
+    Field::SpouseMainlandIncomeHkd,
+    Field::SpouseIitPaidHkd,
+];
+
 impl<R: Raw> Reader<'_, R> {
-    /// The facts of the bill; nothing where none of them says anything.
-    pub(super) fn actual(&mut self, tax_year: Option<TaxYear>) -> Option<Box<HongKongActualFacts>> {
+    /// The facts of the bill; nothing where none of them says anything. Days alone ask for no bill: a count of
+    /// crossings that is joined has them of everybody.
+    pub(super) fn actual(
+        &mut self,
+        tax_year: Option<TaxYear>,
+        is_married: bool,
+    ) -> Option<Box<HongKongActualFacts>> {
         let may_have = |field: &Field| {
             field.group() == Group::HongKongActual && self.cells().0.may_have(*field)
         };
@@ -20,7 +39,39 @@ impl<R: Raw> Reader<'_, R> {
         }
         let facts = HongKongActualFacts::read(self);
         self.check_actual(&facts, tax_year);
-        (facts != HongKongActualFacts::default()).then(|| Box::new(facts))
+        self.check_options(&facts);
+        if !is_married {
+            self.check_alone();
+        }
+        let HongKongActualFacts { presence_days, days, period_days, .. } = facts;
+        let nothing = HongKongActualFacts::default();
+        let days_alone = HongKongActualFacts { presence_days, days, period_days, ..nothing };
+        (facts != days_alone).then(|| Box::new(facts))
+    }
+
+    /// A gain on options goes with the days of its vesting period, those in Hong Kong among them.
+    fn check_options(&mut self, facts: &HongKongActualFacts) {
+        let (within, all) = (Field::HkOptionDays, Field::HkOptionVestingDays);
+        if facts.option_gain > Hkd::ZERO {
+            self.need(within).need(all);
+        }
+        let halves = facts.option_days.zip(facts.option_vesting_days);
+        if halves.is_some_and(|(days, vesting)| u32::from(days.halves()) > u32::from(vesting) * 2) {
+            self.fault(Code::OutOfRange, within, Detail::Against(all));
+        }
+    }
+
+    /// Facts of a spouse are those of somebody who is married.
+    fn check_alone(&mut self) {
+        if !self.is_good(Field::HkMaritalStatus) {
+            return;
+        }
+        for field in OF_SPOUSE {
+            if self.is_given(field) && self.is_good(field) {
+                let against = Detail::Against(Field::HkMaritalStatus);
+                self.fault(Code::JointNeedsMarried, field, against);
+            }
+        }
     }
 
     /// Days within their period, rates within the rent, a relief within the tax.

@@ -19,8 +19,10 @@ pub struct Taxed {
 /// The amounts that the bill starts from.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Amounts {
-    /// Pay of the year.
+    /// Pay of the year, with what is charged of a payment on leaving.
     pub(super) pay: Hkd,
+    /// Of it, the part of that payment above the statutory one.
+    pub(super) leaving_pay: Hkd,
     /// Of it, what the mainland taxed.
     pub(super) mainland_income: Hkd,
     /// The mainland tax before relief.
@@ -48,8 +50,10 @@ impl Amounts {
         };
         let tax = outcome.mainland.comprehensive.tax + outcome.mainland.bonus_tax();
         let mainland = [actual.mainland_income_hkd, actual.iit_paid_hkd, actual.iit_relief_hkd];
+        let leaving_pay = (actual.leaving_pay - actual.leaving_pay_statutory).or_zero();
         Self {
-            pay: actual.income_total.unwrap_or_else(|| to_hkd(income)),
+            pay: actual.income_total.unwrap_or_else(|| to_hkd(income)) + leaving_pay,
+            leaving_pay,
             mainland_income: actual.mainland_income_hkd.unwrap_or_else(|| to_hkd(taxed)),
             paid: actual.iit_paid_hkd.unwrap_or_else(|| to_hkd(tax)),
             relief: actual.iit_relief_hkd.unwrap_or_else(|| to_hkd(relief)),

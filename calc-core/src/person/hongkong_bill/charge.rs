@@ -1,5 +1,5 @@
 //! What Hong Kong charges of the pay: source first, then services and visits, then days. Cap. 112, s.8(1), (1A),
-//! (1B); DIPN 10.
+//! (1B); DIPN 10. Options by their own days: DIPN 38.
 
 use super::law::BillLaw;
 use crate::law::money::Hkd;
@@ -43,8 +43,10 @@ impl ChargeRule {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Charged {
     pub(super) rule: ChargeRule,
-    /// Of pay and director's fee; nothing where the days are not known.
+    /// Of pay, director's fee and options; nothing where the days are not known.
     pub(super) assessable: Option<Hkd>,
+    /// Of it, what is charged of the gain on options.
+    pub(super) of_options: Hkd,
     /// Whether the credit for mainland tax is had.
     pub(super) credited: bool,
 }
@@ -59,8 +61,10 @@ pub(super) fn ways(
     law: &BillLaw,
 ) -> Vec<Charged> {
     let fee = facts.director_fee;
-    if pay == Hkd::ZERO && fee > Hkd::ZERO {
-        return vec![Charged { rule: ChargeRule::Office, assessable: Some(fee), credited: false }];
+    if pay + facts.option_gain == Hkd::ZERO && fee > Hkd::ZERO {
+        let assessable = Some(fee);
+        let of_options = Hkd::ZERO;
+        return vec![Charged { rule: ChargeRule::Office, assessable, of_options, credited: false }];
     }
     let sources = facts
         .employment_source
@@ -71,8 +75,9 @@ pub(super) fn ways(
             for resident in known(facts.resident_person) {
                 let way = way(facts, pay, (source, excluded), year, law);
                 let credited = way.rule == ChargeRule::Whole && resident && has_foreign_tax;
-                let way =
-                    Charged { credited, assessable: way.assessable.map(|it| it + fee), ..way };
+                let of_options = of_options(facts, source, law);
+                let assessable = way.assessable.map(|of_pay| of_pay + fee + of_options);
+                let way = Charged { assessable, of_options, credited, ..way };
                 let same = |it: &Charged| {
                     it.credited == way.credited
                         && it.assessable == way.assessable
@@ -121,7 +126,30 @@ fn way(
         EmploymentSource::Hk => (ChargeRule::Whole, Some(pay)),
         EmploymentSource::NonHk => (ChargeRule::Days, by_days(facts, pay, year, law)),
     };
-    Charged { rule, assessable, credited: false }
+    Charged { rule, assessable, of_options: Hkd::ZERO, credited: false }
+}
+
+/// What is charged of a gain on share options (DIPN 38, para. 36–47): of an employment in Hong Kong the whole, if
+/// any year of assessment of the vesting period has more days than those of visits; of one elsewhere the share of the
+/// days in such years.
+fn of_options(facts: &HongKongActualFacts, source: EmploymentSource, law: &BillLaw) -> Hkd {
+    let gain = facts.option_gain;
+    let Some((halves, vesting)) = option_days(facts) else { return Hkd::ZERO };
+    match source {
+        EmploymentSource::Hk if halves == 0 => Hkd::ZERO,
+        EmploymentSource::Hk => gain,
+        EmploymentSource::NonHk => {
+            let exact = Exact::product(gain.minor(), i64::from(halves), i64::from(vesting) * 2);
+            Hkd::new(exact.round(law.share_options.rounding()))
+        }
+    }
+}
+
+/// Half days in Hong Kong of a vesting period, and its days, where there is a gain.
+pub(super) fn option_days(facts: &HongKongActualFacts) -> Option<(u32, u32)> {
+    let days = facts.option_days.zip(facts.option_vesting_days);
+    let (days, vesting) = days.filter(|_| facts.option_gain > Hkd::ZERO)?;
+    Some((u32::from(days.halves()), u32::from(vesting)))
 }
 
 /// Half days in Hong Kong, leave included, and the days of the period.

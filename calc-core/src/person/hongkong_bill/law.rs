@@ -16,6 +16,10 @@ pub struct BillLaw {
     pub director_fee: InForce<Rule>,
     /// How income is divided by days, and cut (DIPN 10, para. 29).
     pub apportionment: InForce<Rule>,
+    /// What is charged of a gain on share options, and how a share of it is cut (DIPN 38, para. 36–47).
+    pub share_options: InForce<Rule>,
+    /// That a payment on leaving is charged above its statutory part.
+    pub leaving_pay: InForce<Rule>,
     /// The credit and how its limit is cut (s.50; DIPN 44, Ex. 6).
     pub credit: InForce<Rule>,
     /// How the effective rate of the credit is rounded (DIPN 44, Ex. 6).
@@ -46,6 +50,8 @@ impl BillLaw {
             visit_days: salaries_tax::VISIT_DAYS.throughout(span)?,
             director_fee: bill::DIRECTOR_FEE.throughout(span)?,
             apportionment: bill::APPORTIONMENT.throughout(span)?,
+            share_options: bill::SHARE_OPTIONS.throughout(span)?,
+            leaving_pay: bill::LEAVING_PAY.throughout(span)?,
             credit: bill::CREDIT.throughout(span)?,
             credit_rate: bill::CREDIT_RATE.throughout(span)?,
             credit_notice: bill::CREDIT_NOTICE.throughout(span)?,

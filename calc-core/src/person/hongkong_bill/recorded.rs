@@ -1,6 +1,7 @@
 //! The bill as the trace tells it.
 
-use super::charge::{ChargeRule, days};
+use super::amounts::Amounts;
+use super::charge::{ChargeRule, Charged, days, option_days};
 use super::couple::CappedInterest;
 use super::forms::{Form, FormTax};
 use super::law::BillLaw;
@@ -9,13 +10,14 @@ use crate::law::money::{Cny, Hkd};
 use crate::law::period::YearOfAssessment;
 use crate::law::trace::{ComparedOption, Event, Multiplier, Notes, Part, TraceSink};
 use crate::person::facts::HongKongActualFacts;
+use crate::person::fields::EmploymentSource;
 use crate::person::outcome::Outcome;
 use crate::person::vocabulary::{Section, Term};
 
 /// Records what is charged, the credit, the forms and what both sides come to.
 pub(super) fn bill<S: TraceSink>(
     facts: &HongKongActualFacts,
-    (rule, pay): (ChargeRule, Hkd),
+    (way, amounts): (&Charged, &Amounts),
     (settled, capped): (&Settled, &[CappedInterest]),
     (outcome, law): (&Outcome, &BillLaw),
     sink: &mut S,
@@ -25,7 +27,8 @@ pub(super) fn bill<S: TraceSink>(
     }
     sink.note(|| Event::Section { section: Section::HongKongBill.into() });
     let year = YearOfAssessment(outcome.tax_year.0);
-    charged(facts, (rule, pay, year), settled.assessable, law, sink);
+    options(facts, way, law, sink);
+    charged(facts, (way, amounts, year), settled.assessable, law, sink);
     let FormTax { before_credit, credited, own, .. } = settled.elected;
     sink.step(Term::HkTaxBeforeCredit, before_credit, None, Vec::new);
     if credited != Credited::default() {
@@ -63,32 +66,76 @@ fn capped_interest<S: TraceSink>(all: &[CappedInterest], law: &BillLaw, sink: &m
     }
 }
 
-/// What is charged of the pay, and the director's fee.
+/// What is charged of a gain on share options.
+fn options<S: TraceSink>(facts: &HongKongActualFacts, way: &Charged, law: &BillLaw, sink: &mut S) {
+    let Some((halves, vesting)) = option_days(facts) else { return };
+    let citation = Some(law.share_options.citation());
+    if facts.employment_source == Some(EmploymentSource::NonHk) {
+        sink.note_citing(citation, || Event::Share {
+            term: Term::HkOptionCharged.into(),
+            of: "hk_option_gain",
+            amount: facts.option_gain.into(),
+            rate: Multiplier::Days(halves, vesting),
+            result: way.of_options.into(),
+            citation,
+        });
+    } else {
+        // Whole or nothing.
+        sink.step(Term::HkOptionCharged, way.of_options, citation, || {
+            vec![Part::plus("hk_option_gain", way.of_options)]
+        });
+    }
+}
+
+/// Pay of the year with a payment on leaving, where there is one; what the pay is called.
+fn year_pay<S: TraceSink>(
+    facts: &HongKongActualFacts,
+    amounts: &Amounts,
+    law: &BillLaw,
+    sink: &mut S,
+) -> &'static str {
+    if facts.leaving_pay == Hkd::ZERO {
+        return "hk_income_total";
+    }
+    let excluded = facts.leaving_pay - amounts.leaving_pay;
+    sink.step(Term::HkYearPay, amounts.pay, Some(law.leaving_pay.citation()), || {
+        vec![
+            Part::plus("hk_income_total", amounts.pay - amounts.leaving_pay),
+            Part::plus("hk_leaving_pay", facts.leaving_pay),
+            Part::minus("hk_leaving_pay_statutory", excluded),
+        ]
+    });
+    Term::HkYearPay.id()
+}
+
+/// What is charged of the pay, the director's fee and options.
 fn charged<S: TraceSink>(
     facts: &HongKongActualFacts,
-    (rule, pay, year): (ChargeRule, Hkd, YearOfAssessment),
+    (way, amounts, year): (&Charged, &Amounts, YearOfAssessment),
     assessable: Hkd,
     law: &BillLaw,
     sink: &mut S,
 ) {
-    let of_pay = assessable - facts.director_fee;
-    if let (ChargeRule::Days, Some((halves, period))) = (rule, days(facts, year)) {
+    let of_pay = assessable - facts.director_fee - way.of_options;
+    let mut pay_name = year_pay(facts, amounts, law, sink);
+    if let (ChargeRule::Days, Some((halves, period))) = (way.rule, days(facts, year)) {
         let citation = Some(law.apportionment.citation());
+        let of = pay_name;
         sink.note_citing(citation, || Event::Share {
             term: Term::HkChargedPay.into(),
-            of: "hk_income_total",
-            amount: pay.into(),
+            of,
+            amount: amounts.pay.into(),
             rate: Multiplier::Days(halves, period),
             result: of_pay.into(),
             citation,
         });
+        pay_name = Term::HkChargedPay.id();
     }
-    let pay_name =
-        if rule == ChargeRule::Days { Term::HkChargedPay.id() } else { "hk_income_total" };
     sink.step(Term::HkAssessable, assessable, Some(law.charge.citation()), || {
         vec![
             Part::plus(pay_name, of_pay),
             Part::plus("hk_director_fee", facts.director_fee).cited(&law.director_fee),
+            Part::plus(Term::HkOptionCharged.id(), way.of_options),
         ]
     });
 }

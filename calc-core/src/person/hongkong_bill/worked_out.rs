@@ -47,11 +47,11 @@ pub(crate) fn hong_kong_bill<S: TraceSink>(
     let has_foreign_tax = amounts.taxed().tax > Hkd::ZERO || actual.credit_claimed.is_some();
     let ways = ways(actual, amounts.pay, has_foreign_tax, year, &case.bill);
     let result = match ways.as_slice() {
-        [Charged { rule, assessable: Some(assessable), credited }] => {
-            let settled = case.settled(*assessable, *credited);
+        [way @ Charged { rule, assessable: Some(assessable), .. }] => {
+            let settled = case.settled(*assessable, way);
             let capped = case.capped_interest();
             let results = (&settled, capped.as_slice());
-            recorded::bill(actual, (*rule, amounts.pay), results, (outcome, &case.bill), sink);
+            recorded::bill(actual, (way, &amounts), results, (outcome, &case.bill), sink);
             Bill { year, rule: *rule, settled: Some(settled), open: [None; MOST_OPEN] }
         }
         ways => {
@@ -104,7 +104,8 @@ impl Case<'_> {
         }
     }
 
-    fn settled(&self, assessable: Hkd, credited: bool) -> Settled {
+    fn settled(&self, assessable: Hkd, way: &Charged) -> Settled {
+        let credited = way.credited;
         let couple = self.couple(assessable, self.taxed(credited, self.amounts.relief));
         let forms = all(&couple);
         let elected = self.elected(&couple);
@@ -120,6 +121,8 @@ impl Case<'_> {
         let has_claimed = claimed.is_some() && credited;
         Settled {
             assessable,
+            has_options: self.actual.option_gain > Hkd::ZERO,
+            has_leaving_pay: self.actual.leaving_pay > Hkd::ZERO,
             forms,
             elected,
             best,

@@ -69,6 +69,15 @@ fn charge<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
     }
     dollars(row, dice, "hk_income_total", 80, 8_000_000);
     dollars(row, dice, "hk_director_fee", 20, 600_000);
+    dollars(row, dice, "hk_leaving_pay", 15, 400_000);
+    dollars(row, dice, "hk_leaving_pay_statutory", 15, 390_000);
+    if dice.chance(25) {
+        let vesting = 1 + dice.below(1_461);
+        row.insert("hk_option_gain", dice.below(2_000_000).to_string());
+        row.insert("hk_option_vesting_days", vesting.to_string());
+        let days = if dice.chance(25) { 0 } else { dice.below(vesting + 1) };
+        row.insert("hk_option_days", days.to_string());
+    }
 }
 
 fn credit<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {

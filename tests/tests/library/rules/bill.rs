@@ -1,8 +1,10 @@
 //! Rules of the actual Hong Kong bill.
 
 use calc_core::law::money::Hkd;
-use calc_core::law::period::YearOfAssessment;
+use calc_core::law::period::{Date, YearOfAssessment};
+use calc_core::law::rate::HalfDays;
 use calc_core::person::hongkong_bill::{BillLaw, Taxed, credit, set_off};
+use calc_core::person::month::presence::{Days, Stay};
 
 use super::{Got, Input};
 
@@ -59,11 +61,32 @@ fn losses(input: &Input<'_>) -> Got {
     ])
 }
 
+/// Trips to Hong Kong of somebody who is on the mainland before and after.
+fn day_counts(input: &Input<'_>) -> Got {
+    let day = |text: &str| Date::parse(text).unwrap();
+    let year = YearOfAssessment(2025).span();
+    let mut stays = Vec::new();
+    let mut arrival = year.first.plus_days(-1);
+    for trip in input.texts("trips") {
+        let (from, to) = trip.split_once('/').unwrap();
+        stays.push(Stay { arrival, departure: day(from) });
+        arrival = day(to);
+    }
+    stays.push(Stay { arrival, departure: year.last.plus_days(1) });
+    let days = Days::new(year, &stays);
+    let halves = u16::try_from(days.half_days_outside(year)).unwrap();
+    Got::from([
+        ("presence", vec![days.days_outside(year).to_string()]),
+        ("apportionment", vec![HalfDays::new(halves).to_string()]),
+    ])
+}
+
 /// The rules of the bill; nothing for another.
 pub(crate) fn run(rule: &str, input: &Input<'_>) -> Option<Got> {
     match rule {
         "mainland_credit" => Some(credited(input)),
         "joint_loss" => Some(losses(input)),
+        "hong_kong_days" => Some(day_counts(input)),
         _ => None,
     }
 }
