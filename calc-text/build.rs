@@ -7,7 +7,7 @@ use std::path::Path;
 use std::{env, fs};
 
 /// The beginnings of the headings of `en.ftl` whose messages a page of payrolls says.
-const OF_PAYROLLS: [&str; 17] = [
+const OF_PAYROLLS: &[&str] = &[
     "A payroll in the page",
     "Codes in a few words",
     "Conditions of the two routes",
@@ -19,6 +19,7 @@ const OF_PAYROLLS: [&str; 17] = [
     "Numbers and places",
     "Parts of the computation",
     "Quantities",
+    "Special incomes",
     "The answer in words",
     "The report",
     "The run of a payroll",
@@ -28,7 +29,8 @@ const OF_PAYROLLS: [&str; 17] = [
 ];
 
 /// The beginnings of those whose messages only the command line, the service or another page says.
-const OF_OTHERS: [&str; 20] = [
+const OF_OTHERS: &[&str] = &[
+    "A computation as a workbook",
     "A figure of the tax bureau",
     "Arrow and Parquet",
     "Both sides:",
@@ -41,6 +43,7 @@ const OF_OTHERS: [&str; 20] = [
     "The hand-off",
     "The other way round",
     "The page for",
+    "The Python package",
     "The pages on this computer",
     "The range of an answer",
     "The ruleset that is expected",
@@ -98,8 +101,8 @@ fn of_others(english: &str) -> Result<BTreeSet<String>, String> {
     for line in english.lines() {
         if let Some(heading) = line.strip_prefix("### ") {
             let is_of = |starts: &[&str]| starts.iter().any(|start| heading.starts_with(start));
-            theirs = is_of(&OF_OTHERS);
-            if theirs == is_of(&OF_PAYROLLS) {
+            theirs = is_of(OF_OTHERS);
+            if theirs == is_of(OF_PAYROLLS) {
                 return Err(format!(
                     "the heading \"{heading}\" of en.ftl has to stand in one of the lists of calc-text/build.rs"
                 ));

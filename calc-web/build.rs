@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// The files of the pages; each has a packed one beside it.
-const FILES: [&str; 10] = [
+const FILES: [&str; 12] = [
     "index.html",
     "company.html",
     "embed.html",
@@ -15,6 +15,8 @@ const FILES: [&str; 10] = [
     "company-tax.js",
     "tax-differential-pictures.js",
     "tax-differential-guide.js",
+    "tax-differential-readings.js",
+    "tax-differential-records.js",
     "tax-differential-months.js",
     "tax-differential-payroll.js",
 ];

@@ -103,8 +103,8 @@ fn memory(from: &Path, threads: usize) -> Done {
         let (begun, stop) = (Instant::now(), AtomicBool::new(false));
         let source = assessor.source(all.iter().cloned().map(Ok));
         let mut out = 0;
-        let summary = assessor.run::<ArrowError>(source, (threads, &stop), |batch, _| {
-            out += batch.num_rows();
+        let summary = assessor.run::<ArrowError>(source, (threads, &stop), |worked| {
+            out += worked.results.num_rows();
             Ok(())
         });
         summary.map_err(|stopped| format!("{stopped:?}"))?;

@@ -15,7 +15,7 @@ use calc_payroll::subject::Subject;
 use calc_payroll::{Format, Payroll};
 
 use crate::batches::BatchSource;
-use crate::results::{results, schema};
+use crate::results::{came, results, schema};
 use crate::rows::BatchRows;
 use crate::schema::Table;
 
@@ -31,6 +31,19 @@ pub struct Assessor<S: Subject = People> {
     payroll: Payroll<S>,
     table: Arc<Table>,
     results: SchemaRef,
+}
+
+/// Some rows of a table, and what they come to.
+#[derive(Debug)]
+pub struct Worked<'a, S: Subject> {
+    /// What all rows share.
+    pub payroll: &'a Payroll<S>,
+    /// The rows as they came.
+    pub came: Option<&'a RecordBatch>,
+    /// The results, row by row.
+    pub results: RecordBatch,
+    /// The mistakes, row by row.
+    pub problems: &'a [RowProblem<S>],
 }
 
 /// What the rows of a batch come to.
@@ -56,6 +69,16 @@ impl<S: Subject> Assessor<S> {
         Ok(Self { payroll: Payroll { header, settings, format }, table: Arc::new(table), results })
     }
 
+    /// Asks for the columns that come back on request only.
+    ///
+    /// # Errors
+    /// The table has one of them already.
+    pub fn request(&mut self) -> Result<(), FileProblem> {
+        self.payroll.header.request(self.payroll.format)?;
+        self.results = schema(&self.payroll.header);
+        Ok(())
+    }
+
     /// The columns that come back.
     pub fn schema(&self) -> SchemaRef {
         Arc::clone(&self.results)
@@ -77,7 +100,7 @@ impl<S: Subject> Assessor<S> {
     }
 
     /// Works a whole table out on some threads: its rows are numbered from 1, a person who comes twice in
-    /// a year is a mistake of the later row, and `take` gets the results in the order of the rows.
+    /// a year is a mistake of the later row, and `take` gets the rows and their results in order.
     ///
     /// # Errors
     /// The batches cannot be had, `take` failed, or `stop` was set.
@@ -85,15 +108,16 @@ impl<S: Subject> Assessor<S> {
         &self,
         rows: impl RowSource + Send,
         (threads, stop): (usize, &AtomicBool),
-        mut take: impl FnMut(RecordBatch, &[RowProblem<S>]) -> Result<(), E> + Send,
+        mut take: impl FnMut(Worked<'_, S>) -> Result<(), E> + Send,
     ) -> Result<S::Summary, Stopped<E>> {
         let job = Job { payroll: &self.payroll, rows, threads, stop };
         pipeline::run(
             job,
             |_| (),
             |chunk: &mut Chunk<S>, ()| {
-                let worked_out = results(&mut chunk.columns, &self.results)?;
-                take(worked_out, &chunk.problems)
+                let results = results(&mut chunk.columns, &self.results)?;
+                let (payroll, came) = (&self.payroll, came(&chunk.batch));
+                take(Worked { payroll, came, results, problems: &chunk.problems })
             },
         )
     }
@@ -105,8 +129,21 @@ impl<S: ByRow> Assessor<S> {
     /// # Errors
     /// The batch has other columns than the table, or more results than Arrow takes in one batch.
     pub fn assess(&self, batch: &RecordBatch) -> Result<WorkedOut<S>, ArrowError> {
+        self.assess_but(batch, Vec::new())
+    }
+
+    /// The same where somebody else has compared the rows: `later` holds those whose person and year came
+    /// before, from 1 and in ascending order, each with the first row of them. They are mistakes.
+    ///
+    /// # Errors
+    /// As [`Self::assess`].
+    pub fn assess_but(
+        &self,
+        batch: &RecordBatch,
+        later: Vec<(u64, u64)>,
+    ) -> Result<WorkedOut<S>, ArrowError> {
         let rows = BatchRows::new(batch.clone(), &self.table)?;
-        let mut chunk = Chunk::<S>::standing_alone(Batch::Columns(Box::new(rows)));
+        let mut chunk = Chunk::<S>::standing_alone(Batch::Columns(Box::new(rows)), later);
         chunk.compute(&self.payroll);
         let results = results(&mut chunk.columns, &self.results)?;
         Ok(WorkedOut { results, problems: chunk.problems, summary: chunk.summary })

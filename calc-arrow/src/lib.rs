@@ -30,6 +30,7 @@ pub mod batches;
 mod column;
 mod decimal;
 mod float;
+pub mod keys;
 pub mod months;
 #[cfg(feature = "parquet")]
 pub mod parquet;
@@ -38,3 +39,4 @@ pub mod results;
 pub mod rows;
 pub mod schema;
 mod text_size;
+pub mod totals;

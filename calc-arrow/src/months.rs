@@ -5,7 +5,6 @@ use std::sync::atomic::AtomicBool;
 use arrow_array::RecordBatch;
 use arrow_schema::{ArrowError, Schema, SchemaRef};
 use calc_core::law::params::Choices;
-use calc_payroll::chunk::RowProblem;
 use calc_payroll::file_problem::FileProblem;
 use calc_payroll::months::ledger::Ledger;
 use calc_payroll::months::reading::ledger;
@@ -13,7 +12,7 @@ use calc_payroll::months::summary::Summary;
 use calc_payroll::months::{Months, Settings};
 use calc_payroll::pipeline::Stopped;
 
-use crate::assessor::Assessor;
+use crate::assessor::{Assessor, Worked};
 
 /// A table of months.
 #[derive(Debug)]
@@ -34,8 +33,8 @@ impl MonthTable {
         self.0.schema()
     }
 
-    /// Works a whole table out; all rows of a person have to be in it. `take` gets the results in the
-    /// order of the rows.
+    /// Works a whole table out; all rows of a person have to be in it. `take` gets the rows and
+    /// their results in order.
     ///
     /// # Errors
     /// `take` failed, temporary files did, or `stop` was set.
@@ -43,7 +42,7 @@ impl MonthTable {
         mut self,
         batches: &[RecordBatch],
         (threads, stop): (usize, &AtomicBool),
-        take: impl FnMut(RecordBatch, &[RowProblem<Months>]) -> Result<(), E> + Send,
+        take: impl FnMut(Worked<'_, Months>) -> Result<(), E> + Send,
     ) -> Result<Summary, Stopped<E>> {
         let all = || batches.iter().cloned().map(Ok);
         let size: usize = batches.iter().map(RecordBatch::get_array_memory_size).sum();

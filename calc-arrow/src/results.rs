@@ -84,11 +84,7 @@ pub fn whole(
     columns: &mut ResultColumns,
     of: &mut Whole,
 ) -> Result<RecordBatch, ArrowError> {
-    let came: Option<&BatchRows> = match batch {
-        Batch::Columns(rows) => (&**rows as &dyn Any).downcast_ref(),
-        _ => None,
-    };
-    let came = came.map(BatchRows::batch);
+    let came = came(batch);
     let schema = of.schema(came.map(RecordBatch::schema_ref).map(AsRef::as_ref));
     let mut all: Vec<ArrayRef> = if let Some(came) = came {
         came.columns().to_vec()
@@ -99,6 +95,15 @@ pub fn whole(
     let of_results = schema.fields().iter().skip(all.len());
     all.extend(arrays(columns, of_results)?);
     RecordBatch::try_new(schema, all)
+}
+
+/// The rows of a chunk where they came as a batch.
+pub(crate) fn came(batch: &Batch) -> Option<&RecordBatch> {
+    let rows: Option<&BatchRows> = match batch {
+        Batch::Columns(rows) => (&**rows as &dyn Any).downcast_ref(),
+        _ => None,
+    };
+    rows.map(BatchRows::batch)
 }
 
 fn arrays<'f>(

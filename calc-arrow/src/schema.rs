@@ -1,7 +1,7 @@
 //! What a table of Arrow may look like: its columns by name, and the types that each takes.
 
 use arrow_schema::{ArrowError, DataType, Schema};
-use calc_core::law::fields::{Columns as _, FieldAbout, FieldKind};
+use calc_core::law::fields::{Columns, FieldAbout, FieldKind};
 use calc_core::law::problem::{Argument, Message};
 use calc_payroll::Format;
 use calc_payroll::file_problem::FileProblem;
@@ -39,11 +39,20 @@ impl Table {
         schema: &Schema,
         format: Format,
     ) -> Result<(Header<S::Column>, Self), FileProblem> {
+        Self::read_as(schema, format, S::check_header)
+    }
+
+    /// The same; `check` says which columns must be there.
+    pub(crate) fn read_as<C: Columns>(
+        schema: &Schema,
+        format: Format,
+        check: impl FnOnce(&Header<C>) -> Result<(), FileProblem>,
+    ) -> Result<(Header<C>, Self), FileProblem> {
         let names = schema.fields().iter().map(|field| field.name().clone()).collect();
-        let header = Header::of_names(names, BEFORE_FIRST, format, S::check_header)?;
+        let header = Header::of_names(names, BEFORE_FIRST, format, check)?;
         let other = if format == Format::Columns { Use::HandedOn } else { Use::Shown };
         let mut uses = vec![other; schema.fields().len()];
-        for column in S::Column::all() {
+        for column in C::all() {
             let Some(place) = header.position(*column) else { continue };
             let (about, found) = (column.about(), schema.field(place));
             uses[place] = Use::Fact(about.kind);

@@ -43,32 +43,37 @@ pub(crate) fn text(words: &Words, answer: &Answer) -> String {
     }
     page.out.push('\n');
     page.line(&words.say("answer-decision"));
-    let ruleset = format!("{}+{}", answer.ruleset.engine, answer.ruleset.digest);
+    let ruleset = answer.ruleset.to_string();
     page.line(&words.fill("answer-ruleset", &[("ruleset", &ruleset)]));
     page.out
 }
 
+/// Which years are compared.
+pub(crate) fn title(words: &Words, answer: &Answer) -> String {
+    let (year, assessment) = (answer.tax_year.to_string(), answer.year_of_assessment.to_string());
+    words.fill("answer-title", &[("year", &year), ("assessment", &assessment)])
+}
+
+/// The answer in a sentence.
+pub(crate) fn lead(words: &Words, answer: &Answer) -> String {
+    let possible = match answer.best_route.word() {
+        "subsidy_if_confirmed" => answer.subsidy.amount,
+        _ => answer.exemption.amount,
+    };
+    let figures = [
+        ("mainland", amount_cny(words, answer.mainland.tax)),
+        ("hongkong", amount_cny(words, answer.hong_kong.tax_cny)),
+        ("benefit", amount_cny(words, answer.benefit)),
+        ("possible", amount_cny(words, possible)),
+    ];
+    let figures = figures.each_ref().map(|(name, value)| (*name, value.as_str()));
+    words.fill(&format!("answer-lead-{}", answer.best_route.word()), &figures)
+}
+
 impl Page<'_> {
     fn lead(&mut self, answer: &Answer) {
-        let words = self.words;
-        let (year, assessment) =
-            (answer.tax_year.to_string(), answer.year_of_assessment.to_string());
-        let title = [("year", year.as_str()), ("assessment", &assessment)];
-        self.line(&words.fill("answer-title", &title));
-        let possible = match answer.best_route.word() {
-            "subsidy_if_confirmed" => answer.subsidy.amount,
-            _ => answer.exemption.amount,
-        };
-        let figures = [
-            ("mainland", amount_cny(words, answer.mainland.tax)),
-            ("hongkong", amount_cny(words, answer.hong_kong.tax_cny)),
-            ("benefit", amount_cny(words, answer.benefit)),
-            ("possible", amount_cny(words, possible)),
-        ];
-        let figures: Vec<(&str, &str)> =
-            figures.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        let id = format!("answer-lead-{}", answer.best_route.word());
-        self.line(&words.fill(&id, &figures));
+        self.line(&title(self.words, answer));
+        self.line(&lead(self.words, answer));
     }
 
     /// What is to be corrected, and by when.
@@ -216,10 +221,14 @@ impl Page<'_> {
             _ => words.fill("answer-exchange", &[("rate", &rate)]),
         };
         self.line(&format!("  {exchange}"));
+        if let Some(digest) = answer.ruleset.readings {
+            self.fill(2, "answer-readings", &[("digest", digest.to_string())]);
+        }
         for decision in &answer.choices {
             let id = match decision.decided_by {
                 DecidedBy::Default => "answer-taken-default",
                 DecidedBy::User => "answer-taken-user",
+                DecidedBy::Readings => "answer-taken-readings",
             };
             let taken = alternative(words, decision.parameter, decision.taken);
             self.line(&format!(

@@ -1,15 +1,17 @@
 //! The command line.
 
+mod compare;
 mod handoff;
 mod months;
 mod readings;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use calc_core::law::text::Language;
 use calc_core::law::trace::TraceLevel;
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 
+pub(crate) use compare::CompareArguments;
 pub(crate) use handoff::{HandoffCommand, JoinArguments, WriteArguments};
 pub(crate) use months::{DaysArguments, WithholdArguments};
 pub(crate) use readings::{ReconcileArguments, SolveArguments};
@@ -84,6 +86,8 @@ pub(crate) enum Command {
     Explain(ExplainArguments),
     /// Explain a figure of the tax bureau by the readings of what the law leaves open
     Reconcile(ReconcileArguments),
+    /// Say what changes between two outputs, two files of readings, or two sets of settings
+    Compare(CompareArguments),
     /// Find the wages that leave a net, the best split into wages and bonus, or what leaves as much as
     /// Hong Kong
     Solve(SolveArguments),
@@ -117,6 +121,21 @@ pub(crate) enum Command {
         /// The folder that they go to.
         folder: PathBuf,
     },
+}
+
+impl Command {
+    /// The file of readings that the command takes.
+    pub(crate) fn readings(&self) -> Option<&Path> {
+        let settings = match self {
+            Self::Batch(batch) => &batch.settings,
+            Self::Assess(assess) => &assess.settings,
+            Self::Explain(explain) => &explain.settings,
+            Self::Reconcile(reconcile) => &reconcile.settings,
+            Self::Solve(solve) => &solve.settings,
+            _ => return None,
+        };
+        settings.readings.as_deref()
+    }
 }
 
 /// What is opened.
@@ -179,7 +198,7 @@ pub(crate) struct BatchArguments {
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(crate) threads: Option<u16>,
     #[command(flatten)]
-    pub(crate) settings: SettingsArguments,
+    pub(crate) settings: PersonSettingsArguments,
 }
 
 /// How rows are written.
@@ -230,6 +249,17 @@ pub(crate) struct SettingsArguments {
     pub(crate) set: Vec<String>,
 }
 
+/// What holds where the facts of people do not say otherwise.
+#[derive(Debug, Args)]
+pub(crate) struct PersonSettingsArguments {
+    #[command(flatten)]
+    pub(crate) common: SettingsArguments,
+    /// What holds at open points that neither a row nor --set decides: what a tax bureau's figures agree
+    /// with, as "taxdiff reconcile" writes it
+    #[arg(long, value_name = "FILE")]
+    pub(crate) readings: Option<PathBuf>,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct AssessArguments {
     /// The facts, a JSON file; "-" for standard input
@@ -248,7 +278,9 @@ pub(crate) struct AssessArguments {
     #[arg(long, requires = "receipt")]
     pub(crate) with_identity: bool,
     #[command(flatten)]
-    pub(crate) settings: SettingsArguments,
+    pub(crate) formulas: FormulasArguments,
+    #[command(flatten)]
+    pub(crate) settings: PersonSettingsArguments,
 }
 
 #[derive(Debug, Args)]
@@ -324,7 +356,18 @@ impl From<TraceArgument> for TraceLevel {
 }
 
 #[derive(Debug, Args)]
-#[command(group = ArgGroup::new("which").required(true).args(["row", "employee"]))]
+pub(crate) struct FormulasArguments {
+    /// A workbook (XLSX) of the steps, each figure a formula over the figures that it was made of; with
+    /// "explain", without a row or an employee, a sheet for every row
+    #[arg(long, value_name = "FILE")]
+    pub(crate) formulas: Option<PathBuf>,
+    /// Replace the workbook if there is one already
+    #[arg(long, requires = "formulas")]
+    pub(crate) force: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(group = ArgGroup::new("which").required(true).multiple(true).args(["row", "employee", "formulas"]))]
 pub(crate) struct ExplainArguments {
     /// The payroll: CSV files or workbooks; "-" for standard input
     #[arg(required = true)]
@@ -335,13 +378,15 @@ pub(crate) struct ExplainArguments {
     #[arg(long)]
     pub(crate) row: Option<u64>,
     /// The employee's number
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", conflicts_with = "row")]
     pub(crate) employee: Option<String>,
     /// Print the answer and its steps as JSON
     #[arg(long)]
     pub(crate) json: bool,
     #[command(flatten)]
-    pub(crate) settings: SettingsArguments,
+    pub(crate) formulas: FormulasArguments,
+    #[command(flatten)]
+    pub(crate) settings: PersonSettingsArguments,
 }
 
 #[derive(Debug, Args)]

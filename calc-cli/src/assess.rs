@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 
 use calc_core::law::fields::FactLocation;
+use calc_core::law::trace::TraceLevel;
 use calc_core::person::fields::Field;
 use calc_core::person::month::fields::RESULTS;
 use calc_payroll::person_years::json::is_year_of_months;
@@ -17,7 +18,8 @@ use serde_json::{Map, Value};
 use crate::Done;
 use crate::answer_text;
 use crate::args::AssessArguments;
-use crate::failure::{BAD_ROWS, Failure, INPUT, OutputKind, name_of};
+use crate::failure::{BAD_ROWS, Failure, INPUT, Message, OutputKind, name_of};
+use crate::formulas::FormulasBook;
 use crate::input::read_limited;
 use crate::output::{is_stdout, print, write_whole};
 use crate::page::Page;
@@ -32,6 +34,13 @@ pub(crate) fn run(arguments: &AssessArguments, words: &Words) -> Done {
         // The record holds the answer: one of the two is enough where both would go.
         if is_stdout(file) {
             return Ok(kept);
+        }
+    }
+    if let Some(book) = FormulasBook::asked(words, &arguments.formulas)? {
+        let in_place_of_the_answer = book.is_stdout();
+        let written = with_formulas(arguments, &bytes, words, book)?;
+        if in_place_of_the_answer {
+            return Ok(written);
         }
     }
     if is_year_of_months(&bytes) {
@@ -77,6 +86,37 @@ fn keep(file: &Path, bytes: &[u8], arguments: &AssessArguments, words: &Words) -
     })?;
     text.push(b'\n');
     write_whole(Some(file), &text)
+}
+
+/// Writes a workbook of the steps.
+fn with_formulas(
+    arguments: &AssessArguments,
+    bytes: &[u8],
+    words: &Words,
+    mut book: FormulasBook<'_>,
+) -> Done {
+    let of_months = is_year_of_months(bytes);
+    if !of_months && months::json::has_months(bytes) {
+        let message = Message::new("cli-formulas-of-months", Vec::new());
+        return Err(Failure::Input { file: arguments.facts.clone(), message });
+    }
+    let asked = Asked {
+        trace: Some(TraceLevel::Full),
+        usual_language: words.language(),
+        settings: settings_of_years(&arguments.settings, of_months)?,
+        ..Asked::default()
+    };
+    let answer = if of_months {
+        let answer = year_of_months(bytes, &asked).map(|answer| answer.year);
+        answer.map_err(|refused| match refused {
+            Ok(months) => refuse(&arguments.facts, &months),
+            Err(year) => refuse(&arguments.facts, &year),
+        })
+    } else {
+        assessed(bytes, &asked).map_err(|refused| refuse(&arguments.facts, &refused))
+    };
+    book.add(&words.say("sheet-name-computation"), &answer?)?;
+    book.write(1, 0)
 }
 
 /// A year with its months.
@@ -131,7 +171,7 @@ fn of_months(arguments: &AssessArguments, bytes: &[u8], words: &Words) -> Done {
         trace: arguments.trace.map(Into::into),
         language: None,
         usual_language: words.language(),
-        settings: month_choices(&arguments.settings.set)?,
+        settings: month_choices(&arguments.settings)?,
     };
     let result = withheld(bytes, &asked);
     match result {

@@ -18,6 +18,7 @@ use std::time::Instant;
 use calc_core::person::assess::Settings;
 use calc_core::person::fields::Field;
 use calc_payroll::batch::RowSource;
+use calc_payroll::bureau::file::ReadingsFile;
 use calc_payroll::file_problem::FileProblem;
 use calc_payroll::header::Header;
 use calc_payroll::pipeline::Job;
@@ -26,6 +27,7 @@ use calc_payroll::summary::Summary;
 use calc_payroll::{Format, Payroll};
 use calc_sheets::exclude::Rows;
 use calc_sheets::problem::SheetProblem;
+use calc_text::calibration::readings_taken;
 use calc_text::error_list::Mistakes;
 use calc_text::outcome::withheld;
 use calc_text::recognition::{self, RunNotes};
@@ -33,6 +35,7 @@ use calc_text::{Words, workbook_sheets};
 
 use crate::Done;
 use crate::args::{Arguments, BatchArguments, FormatArgument};
+use crate::bureau;
 use crate::failure::{BAD_ROWS, Failure, GOOD, Message, name_of, shown};
 use crate::intake::{self, InputOptions, Intake};
 use crate::opened::Opened;
@@ -125,7 +128,8 @@ impl Batch<'_> {
             keep: arguments.keep_workbook,
         };
         let Intake { payroll: mut intake, kept } = intake::open(&wanted, opened, words)?;
-        let before = recognition::before(words, &intake.files, intake.joined.as_ref());
+        let mut before = recognition::before(words, &intake.files, intake.joined.as_ref());
+        before.extend(self.readings_taken()?);
         if self.says_before(&before) {
             return Ok(ExitCode::from(GOOD));
         }
@@ -140,8 +144,9 @@ impl Batch<'_> {
         let summary = self.rows(&mut outputs, (intake.rows, intake.size), &mistakes)?;
         let excluded = arguments.exclude.as_deref().unwrap_or_default();
         let withheld = withheld(words, &summary, excluded);
-        let told =
+        let mut told =
             RunNotes::new(words, before, (intake.met.as_deref(), intake.joined.as_ref()), withheld);
+        told.readings = self.readings()?;
         let came = Came {
             header: &payroll.header,
             settings: &payroll.settings,
@@ -173,6 +178,19 @@ impl Batch<'_> {
     fn with_range(&self, settings: Settings) -> Settings {
         let Self { arguments, .. } = *self;
         Settings { with_range: arguments.range, both_sides: arguments.both_sides, ..settings }
+    }
+
+    /// The file of readings that is taken.
+    fn readings(&self) -> Result<Option<ReadingsFile>, Failure> {
+        let path = self.arguments.settings.readings.as_deref();
+        Ok(path.map(bureau::load).transpose()?.map(|loaded| loaded.file))
+    }
+
+    /// What is said of the readings that are taken.
+    fn readings_taken(&self) -> Result<Option<String>, Failure> {
+        let Some(path) = self.arguments.settings.readings.as_deref() else { return Ok(None) };
+        let name = name_of(self.words, path);
+        Ok(Some(readings_taken(self.words, &name, &bureau::load(path)?.file)))
     }
 
     /// Asks for the columns of the range, and of the actual Hong Kong bill.
@@ -329,6 +347,7 @@ fn names(words: &Words, arguments: &BatchArguments) -> String {
 /// Nothing is written over a file that is read, its mapping included.
 fn refuse_same_files(arguments: &BatchArguments, words: &Words) -> Result<(), Failure> {
     let read = arguments.input.iter().chain(&arguments.reading.map);
+    let read = read.chain(&arguments.settings.readings);
     let others = arguments.errors.iter().chain(&arguments.report);
     same_files::refuse_beside_rows(read, arguments.output.as_ref(), others, words)
 }

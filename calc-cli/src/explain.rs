@@ -19,6 +19,7 @@ use calc_text::{Words, problem, problem_document};
 
 use crate::args::ExplainArguments;
 use crate::failure::{BAD_ROWS, Failure, Message, name_of};
+use crate::formulas::{FormulasBook, MOST_SHEETS};
 use crate::intake::{self, InputOptions, Intake, first_names, map_text};
 use crate::months_source::{self, MonthsAsked, MonthsFound};
 use crate::opened::Opened;
@@ -52,7 +53,7 @@ pub(crate) fn run(arguments: &ExplainArguments, words: &Words) -> Done {
     let opened = Opened::all(&arguments.input)?;
     let Intake { payroll, .. } = intake::open(&wanted, opened, words)?;
     let (header, mut rows) = (payroll.header, payroll.rows);
-    let payroll = Payroll { header, settings, format: Format::Csv };
+    let payroll = Payroll { header, settings: settings.clone(), format: Format::Csv };
     let mut chunk = Chunk::default();
     let mut next = payroll.header.row + 1;
     let mut found: Vec<Found> = Vec::new();
@@ -67,19 +68,29 @@ pub(crate) fn run(arguments: &ExplainArguments, words: &Words) -> Done {
             },
         }
         chunk.read(&payroll);
+        let first = next;
         next = chunk.number::<FileProblem>(next, |_, _| Ok(None)).map_err(file_problem)?;
         let wanted = match (&arguments.employee, arguments.row) {
             (Some(employee), _) => chunk.rows_of(&payroll, employee),
+            (None, None) => (first..next).collect(),
             (None, row) => row.into_iter().collect(),
         };
-        found.extend(
-            wanted
-                .into_iter()
-                .filter_map(|row| Some(Found { row, facts: chunk.facts(&payroll, row)? })),
-        );
+        let read = |row| Some(Found { row, facts: chunk.facts(&payroll, row)? });
+        found.extend(wanted.into_iter().filter_map(read).take(MOST_SHEETS + 1));
         // A row is found once; an employee may come again.
-        if arguments.employee.is_none() && !found.is_empty() {
+        if arguments.row.is_some() && !found.is_empty() {
             break;
+        }
+        if found.len() > MOST_SHEETS {
+            return Err(too_many_sheets(path));
+        }
+    }
+    if let Some(book) = FormulasBook::asked(words, &arguments.formulas)? {
+        let in_place_of_the_answer = book.is_stdout();
+        let is_every_row = arguments.row.is_none() && arguments.employee.is_none();
+        let written = formulas(book, &found, (&payroll, path), words)?;
+        if in_place_of_the_answer || is_every_row {
+            return Ok(written);
         }
     }
     let found = only_one(arguments, &payroll, found)?;
@@ -89,6 +100,39 @@ pub(crate) fn run(arguments: &ExplainArguments, words: &Words) -> Done {
         Ok(answer) => print(answer_text::text(words, &answer).as_bytes()),
         Err(problems) => refuse(arguments, words, &payroll, row, &problems),
     }
+}
+
+/// Writes a workbook with a sheet for each row. One that is not worked out says why on its sheet.
+fn formulas(
+    mut book: FormulasBook<'_>,
+    found: &[Found],
+    (payroll, file): (&Payroll, &Path),
+    words: &Words,
+) -> Done {
+    let mut bad = 0;
+    for Found { row, facts } in found {
+        let name = words.fill("sheet-name-row", &[("row", &row.to_string())]);
+        let answered = match facts {
+            Ok(facts) => answer(facts, &payroll.settings, TraceLevel::Full),
+            Err(problems) => Err(problems.clone()),
+        };
+        match answered {
+            Ok(answer) => book.add(&name, &answer)?,
+            Err(problems) => {
+                let mistakes = row_problems(words, payroll, file, *row, &problems);
+                book.add_mistakes(&name, &mistakes)?;
+                bad += 1;
+            }
+        }
+    }
+    book.write(found.len(), bad)
+}
+
+/// More rows than sheets that anybody looks through.
+fn too_many_sheets(file: &Path) -> Failure {
+    let most = MOST_SHEETS.to_string();
+    let message = Message::new("cli-formulas-too-many", vec![("most", most)]);
+    Failure::Input { file: file.to_owned(), message }
 }
 
 /// The months, where one of the files is of months by its header or the mapping; nothing where they are a
@@ -170,7 +214,7 @@ fn refuse(
 }
 
 /// The mistakes of a row: where, what, what was found, what to do.
-fn row_problems(
+pub(crate) fn row_problems(
     words: &Words,
     payroll: &Payroll,
     file: &Path,

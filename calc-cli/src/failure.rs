@@ -40,6 +40,8 @@ pub(crate) enum Failure {
     Input { file: PathBuf, message: Message },
     /// What a rule says of the options.
     Options(problem::Message),
+    /// A file of readings that is none, or that names what does not exist.
+    Readings { file: PathBuf, message: problem::Message },
     /// A mistake at a row and column of a file that is not the payroll.
     Located { file: PathBuf, row: u64, column: Option<&'static str>, explained: Explained },
     /// The output cannot be written.
@@ -209,6 +211,9 @@ impl Failure {
             }
             Self::Input { file, message } => {
                 (INPUT, Some(name_of(words, &file)), Some(message.explained(words)))
+            }
+            Self::Readings { file, message } => {
+                (COMMAND_LINE, Some(name_of(words, &file)), Some(explained(words, &message)))
             }
             Self::Options(message) => (COMMAND_LINE, None, Some(explained(words, &message))),
             Self::Located { file, row, column, explained } => {

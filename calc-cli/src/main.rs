@@ -5,10 +5,14 @@ mod args;
 mod assess;
 mod batch;
 mod bill_text;
+mod bureau;
+mod compare;
+mod computation;
 mod days;
 mod enterprise;
 mod explain;
 mod failure;
+mod formulas;
 mod handoff;
 mod help;
 mod input;
@@ -46,12 +50,11 @@ mod withhold;
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use calc_core::law::ruleset::RULESET;
 use calc_text::Words;
 use clap::{CommandFactory, Parser};
 
 use args::{Arguments, Command};
-use failure::{Failure, Message};
+use failure::Failure;
 
 fn main() -> ExitCode {
     if let Some(code) = calc_sheets::apart::begin() {
@@ -81,7 +84,8 @@ fn main() -> ExitCode {
         },
     };
     let words = Words::of(arguments.language.into());
-    if let Some(failure) = arguments.ruleset.as_deref().and_then(another_ruleset) {
+    let (readings, expected) = (arguments.command.readings(), arguments.ruleset.as_deref());
+    if let Err(failure) = bureau::check(readings, expected, (arguments.quiet, words)) {
         return failure.report(words);
     }
     let result = match &arguments.command {
@@ -91,7 +95,8 @@ fn main() -> ExitCode {
         Command::Assess(assess) => assess::run(assess, words),
         Command::Enterprise(enterprise) => enterprise::run(enterprise, &arguments, words),
         Command::Explain(explain) => explain::run(explain, words),
-        Command::Reconcile(reconcile) => reconcile::run(reconcile, words),
+        Command::Reconcile(reconcile) => reconcile::run(reconcile, (arguments.quiet, words)),
+        Command::Compare(compare) => compare::run(compare, (arguments.quiet, words)),
         Command::Solve(solve) => solve::run(solve, words),
         Command::Verify(verify) => verify::run(verify, words),
         Command::Params(params) => params::run(params, words),
@@ -113,14 +118,6 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(failure) => failure.report(words),
     }
-}
-
-/// Refuses to work anything out where another ruleset is expected.
-fn another_ruleset(expected: &str) -> Option<Failure> {
-    let expected = expected.trim();
-    let filled = vec![("expected", expected.to_owned()), ("found", RULESET.to_string())];
-    let message = Message::new("ruleset-another", filled);
-    (!RULESET.is(expected)).then_some(Failure::CommandLine(message))
 }
 
 /// What the parser says, in the user's language.

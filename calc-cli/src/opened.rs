@@ -55,6 +55,12 @@ impl Opened {
         Ok(file)
     }
 
+    /// The whole input, once, with its size.
+    pub(crate) fn into_input(self) -> Input {
+        let size = self.size;
+        Input { reader: self.stream(), size }
+    }
+
     /// The whole input, once, as a stream.
     pub(crate) fn stream(self) -> Box<dyn Read + Send> {
         let rest = self.rest.map_or_else(|| Box::new(io::empty()) as _, |input| input.reader);

@@ -1,4 +1,6 @@
-//! `taxdiff reconcile`: a figure of the tax bureau beside every reading of what the law leaves open.
+//! `taxdiff reconcile`: figures of the tax bureau beside every reading of what the law leaves open.
+
+mod payroll;
 
 use calc_core::law::eligibility::Eligibility;
 use calc_core::law::money::Cny;
@@ -14,15 +16,25 @@ use crate::Done;
 use crate::args::ReconcileArguments;
 use crate::assess::{print_reply, refuse};
 use crate::failure::{Failure, Message};
-use crate::input::read_limited;
+use crate::input::read_all;
+use crate::opened::Opened;
 use crate::output::print;
 use crate::page::Page;
 use crate::settings::settings;
 
-/// Explains one figure.
-pub(crate) fn run(arguments: &ReconcileArguments, words: &Words) -> Done {
+/// Explains one figure, or those of a payroll.
+pub(crate) fn run(arguments: &ReconcileArguments, (quiet, words): (bool, &Words)) -> Done {
     let given = given(arguments)?;
-    let bytes = read_limited(&arguments.facts, facts_json::LARGEST)?;
+    let mut opened = Opened::all(&arguments.input)?;
+    let [input] = arguments.input.as_slice() else {
+        return payroll::run(arguments, opened, (quiet, words));
+    };
+    let is_person = |opened: &Opened| given.is_some() || begins_with_object(&opened.head);
+    let Some(facts) = opened.pop_if(|opened| is_person(opened)) else {
+        return payroll::run(arguments, opened, (quiet, words));
+    };
+    refuse_options_of_payrolls(arguments)?;
+    let bytes = read_all(input, facts.into_input(), facts_json::LARGEST)?;
     let asked = Asked {
         usual_language: words.language(),
         settings: settings(&arguments.settings)?,
@@ -34,8 +46,29 @@ pub(crate) fn run(arguments: &ReconcileArguments, words: &Words) -> Done {
     }
     match result {
         Ok(gap) => print(text(words, &gap).as_bytes()),
-        Err(refused) => Err(refuse(&arguments.facts, &refused)),
+        Err(refused) => Err(refuse(input, &refused)),
     }
+}
+
+/// Whether a file begins as facts do.
+pub(crate) fn begins_with_object(head: &[u8]) -> bool {
+    let head = head.strip_prefix("\u{feff}".as_bytes()).unwrap_or(head);
+    head.trim_ascii_start().first() == Some(&b'{')
+}
+
+/// What only a payroll has.
+fn refuse_options_of_payrolls(arguments: &ReconcileArguments) -> Result<(), Failure> {
+    let given = [
+        (arguments.official_column.is_some(), "--official-column"),
+        (arguments.output.is_some(), "--output"),
+        (!arguments.sheets.is_empty(), "--sheet"),
+        (arguments.encoding.is_some(), "--encoding"),
+        (arguments.map.is_some(), "--map"),
+    ];
+    given.into_iter().find(|(given, _)| *given).map_or(Ok(()), |(_, option)| {
+        let filled = vec![("option", option.to_owned())];
+        Err(Failure::CommandLine(Message::new("cli-not-of-person", filled)))
+    })
 }
 
 /// The figure that the command line gives.
@@ -69,7 +102,7 @@ fn text(words: &Words, gap: &Gap) -> String {
     page.out.push('\n');
     page.line(&words.say("gap-not-law"));
     page.line(&words.say("answer-decision"));
-    let ruleset = format!("{}+{}", gap.ruleset.engine, gap.ruleset.digest);
+    let ruleset = gap.ruleset.to_string();
     page.line(&words.fill("answer-ruleset", &[("ruleset", &ruleset)]));
     page.out
 }

@@ -20,6 +20,7 @@ fn told(failure: calc_web::Failure, words: &Words) -> Failure {
     match failure {
         calc_web::Failure::CannotRead { file, error } => read_failure(&file, error),
         calc_web::Failure::Catalogue { file, problem } => broken_catalogue(&file, &problem, words),
+        calc_web::Failure::Readings { file, message } => Failure::Readings { file, message },
         other @ calc_web::Failure::Message { .. } => Failure::Serve(other),
     }
 }

@@ -1,22 +1,35 @@
-//! What `--set` says.
+//! What `--set` and `--readings` say.
 
 use calc_core::law::params::{ChoiceError, ChoiceId, Choices};
 use calc_core::person::assess::{SettingError, Settings};
 use calc_core::person::fields::Field;
 
-use crate::args::SettingsArguments;
+use crate::args::{PersonSettingsArguments, SettingsArguments};
+use crate::bureau;
 use crate::failure::{Failure, Message};
 
 /// Reads the settings of a command line.
-pub(crate) fn settings(arguments: &SettingsArguments) -> Result<Settings, Failure> {
+pub(crate) fn settings(arguments: &PersonSettingsArguments) -> Result<Settings, Failure> {
     settings_of_years(arguments, false)
 }
 
 /// Reads the settings of a command line about years, which may be added up from months.
 pub(crate) fn settings_of_years(
-    arguments: &SettingsArguments,
+    arguments: &PersonSettingsArguments,
     of_months: bool,
 ) -> Result<Settings, Failure> {
+    let mut settings = common(&arguments.common, of_months)?;
+    let loaded = arguments.readings.as_deref().map(bureau::load).transpose()?;
+    settings.readings = loaded.map(|loaded| loaded.readings);
+    Ok(settings)
+}
+
+/// Reads the settings of a command line about people's years whose readings are told apart.
+pub(crate) fn common_settings(arguments: &SettingsArguments) -> Result<Settings, Failure> {
+    common(arguments, false)
+}
+
+fn common(arguments: &SettingsArguments, of_months: bool) -> Result<Settings, Failure> {
     let mut settings = Settings::default();
     for setting in &arguments.set {
         let unknown = || unknown(setting, of_months);
@@ -36,8 +49,17 @@ pub(crate) fn company_choices(arguments: &SettingsArguments) -> Result<Choices, 
 }
 
 /// Reads the settings of a command line about months: the open points of months only.
-pub(crate) fn month_choices(set: &[String]) -> Result<Choices, Failure> {
+pub(crate) fn choices_of_months(set: &[String]) -> Result<Choices, Failure> {
     choices_among(set, ChoiceId::is_of_months)
+}
+
+/// The same where readings may be given, which say nothing of months.
+pub(crate) fn month_choices(arguments: &PersonSettingsArguments) -> Result<Choices, Failure> {
+    if arguments.readings.is_some() {
+        let filled = vec![("option", "--readings".to_owned())];
+        return Err(Failure::CommandLine(Message::new("cli-not-of-months", filled)));
+    }
+    choices_of_months(&arguments.common.set)
 }
 
 /// Reads the settings of a command line about days: the open points that counts of days rest on.

@@ -4,7 +4,8 @@ use calc_core::law::eligibility::Eligibility;
 use calc_core::law::money::Cny;
 use calc_core::person::solve::{Equalisation, NetRelief, Solution, Split, Statement, WagesAndNet};
 use calc_payroll::facts_json::{self, Goal};
-use calc_text::readings::{Solved, solved};
+use calc_payroll::solved::Solved;
+use calc_text::readings::solved;
 use calc_text::reply::Asked;
 use calc_text::{Words, amount_cny, amount_hkd};
 

@@ -83,15 +83,17 @@ fn exact(fraction: Fraction) -> String {
     format!("{}.{decimals}{more}", grouped(&format!("{sign}{whole}")))
 }
 
-/// The message of a row that was chosen by a part of an amount: a twelfth, a sixth, or all of it.
+/// The message of a row that was chosen by a part of an amount: a twelfth, a sixth, the part of another
+/// number of periods, or all of it.
 fn flat_row(chosen_by: Fraction, base: Amount) -> &'static str {
     let times = |times: i128| {
         chosen_by.numerator * times * 100 == i128::from(base.amount) * chosen_by.denominator
     };
-    match (times(1), times(6)) {
-        (true, _) => "step-flat-whole",
-        (_, true) => "step-flat-sixth",
-        _ => "step-flat",
+    match (times(1), times(6), times(12)) {
+        (true, ..) => "step-flat-whole",
+        (_, true, _) => "step-flat-sixth",
+        (_, _, true) => "step-flat",
+        _ => "step-flat-part",
     }
 }
 

@@ -33,11 +33,11 @@ use crate::opened::Opened;
 use crate::output;
 use crate::said::say;
 use crate::same_files;
-use crate::settings::month_choices;
+use crate::settings::choices_of_months;
 
 /// Works out a file of months.
 pub(crate) fn run(arguments: &WithholdArguments, all: &Arguments, words: &Words) -> Done {
-    let choices = month_choices(&arguments.set)?;
+    let choices = choices_of_months(&arguments.set)?;
     refuse_same_files(arguments, words)?;
     let WithholdArguments { output, format, keep_workbook, bom, .. } = arguments;
     let (format, rendered) = rendering(output.as_deref(), *format, (*keep_workbook, *bom));

@@ -54,19 +54,18 @@ fn check_results(fields: &Table, problems: &mut Vec<String>) {
         check_text(&format!("{}: label", result.name), &result.label, problems);
         check_words(&result.name, &result.words, true, problems);
     }
-    for (column, result) in fields.beside() {
-        if fields.fields.iter().all(|field| field.name != column) {
+    let is_column = |name: &String| fields.fields.iter().any(|field| field.name == *name);
+    let is_group = |name: &String| fields.groups.iter().any(|group| group.name == *name);
+    for result in &fields.results {
+        if !result.beside.iter().all(is_column) {
             problems.push(format!("{}: comes back beside no column", result.name));
         }
-    }
-    for result in &fields.results {
-        let groups = |name: &String| fields.groups.iter().any(|group| group.name == *name);
-        if result.beside_group.as_ref().is_some_and(|name| !groups(name)) {
+        if !result.beside_group.iter().all(is_group) {
             problems.push(format!("{}: comes back beside no group", result.name));
         }
     }
     let place = |result: &ResultColumn| {
-        (result.on_request, result.beside_group.is_some(), result.beside.is_some())
+        (result.on_request, result.beside_group.is_some(), !result.beside.is_empty())
     };
     if !fields.results.is_sorted_by_key(place) {
         problems.push(
@@ -81,11 +80,6 @@ fn check_results(fields: &Table, problems: &mut Vec<String>) {
 fn check_groups(fields: &Table, problems: &mut Vec<String>) {
     let mut names = BTreeSet::new();
     for group in &fields.groups {
-        for name in &group.asks_nothing {
-            if fields.fields_of(group).all(|field| field.name != *name) {
-                problems.push(format!("group {}: asks_nothing names no field {name}", group.name));
-            }
-        }
         if !names.insert(&group.name) {
             problems.push(format!("group {} stands twice", group.name));
         }

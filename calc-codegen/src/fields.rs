@@ -23,6 +23,7 @@ pub(crate) struct Table {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of the file")]
 pub(crate) struct Field {
     pub(crate) name: String,
     /// What the JSON facts call it, where that is not its name.
@@ -57,6 +58,9 @@ pub(crate) struct Field {
     pub(crate) income: bool,
     #[serde(default)]
     pub(crate) personal: bool,
+    /// Whether it is there only where incomes with a computation of their own are worked out.
+    #[serde(default)]
+    pub(crate) special: bool,
     pub(crate) label: Text,
     pub(crate) help: Text,
     #[serde(default)]
@@ -81,9 +85,6 @@ pub(crate) struct Group {
     pub(crate) prefix: String,
     /// What its fields are about, in English.
     pub(crate) about: String,
-    /// Of its fields, those that do not bring by themselves what comes back beside it.
-    #[serde(default)]
-    pub(crate) asks_nothing: Vec<String>,
     /// Whether it is there only where the actual Hong Kong bill is worked out.
     #[serde(default)]
     pub(crate) bill: bool,
@@ -136,8 +137,9 @@ pub(crate) struct ResultColumn {
     pub(crate) meaning: Option<String>,
     #[serde(default)]
     pub(crate) words: Vec<Word>,
-    /// The column that has to be there for this one to come back.
-    pub(crate) beside: Option<String>,
+    /// The columns of which one has to be there for this one to come back.
+    #[serde(default)]
+    pub(crate) beside: Vec<String>,
     /// The group of which a column has to be there for this one to come back.
     pub(crate) beside_group: Option<String>,
     /// Whether it comes back only where a run asks for it.
@@ -188,29 +190,32 @@ impl Table {
     /// The columns that come back for every file.
     pub(crate) fn always(&self) -> impl Iterator<Item = &ResultColumn> {
         let alone = |result: &&ResultColumn| {
-            result.beside.is_none() && result.beside_group.is_none() && !result.on_request
+            result.beside.is_empty() && result.beside_group.is_none() && !result.on_request
         };
         self.results.iter().filter(alone)
     }
 
-    /// The columns that come back beside another, and which.
-    pub(crate) fn beside(&self) -> impl Iterator<Item = (&str, &ResultColumn)> {
-        self.results.iter().filter_map(|result| Some((result.beside.as_deref()?, result)))
+    /// The columns that come back beside others, and beside which: those that name others one by one,
+    /// then those of each group.
+    pub(crate) fn beside(&self) -> impl Iterator<Item = (Vec<&str>, Vec<&ResultColumn>)> {
+        let named = self.results.iter().filter(|result| !result.beside.is_empty());
+        let named = named.map(|it| (it.beside.iter().map(String::as_str).collect(), vec![it]));
+        named.chain(self.groups.iter().filter_map(|group| self.beside_group(group)))
     }
 
-    /// The columns that come back beside any column of a group, group by group.
-    pub(crate) fn beside_groups(&self) -> impl Iterator<Item = (&Group, Vec<&ResultColumn>)> {
-        let of = |group: &Group| {
-            let is_of = |result: &&ResultColumn| result.beside_group.as_ref() == Some(&group.name);
-            self.results.iter().filter(is_of).collect::<Vec<_>>()
-        };
-        let all = self.groups.iter().map(move |group| (group, of(group)));
-        all.filter(|(_, results)| !results.is_empty())
+    /// The columns that come back beside any of a group, and its columns that bring them.
+    fn beside_group(&self, group: &Group) -> Option<(Vec<&str>, Vec<&ResultColumn>)> {
+        let is_of = |result: &&ResultColumn| result.beside_group.as_ref() == Some(&group.name);
+        let results: Vec<_> = self.results.iter().filter(is_of).collect();
+        let columns = self.fields.iter().filter(|field| field.group == group.name);
+        (!results.is_empty()).then(|| (columns.map(|it| it.name.as_str()).collect(), results))
     }
 
-    /// The columns of a group.
-    pub(crate) fn fields_of(&self, group: &Group) -> impl Iterator<Item = &Field> {
-        self.fields.iter().filter(|field| field.group == group.name)
+    /// Leaves out what only incomes with a computation of their own ask for and give back.
+    pub(crate) fn leave_special_out(&mut self) {
+        let is_left = |name: &String| self.fields.iter().any(|it| it.special && it.name == *name);
+        self.results.retain(|result| !result.beside.iter().any(is_left));
+        self.fields.retain(|field| !field.special);
     }
 
     /// Leaves out what only the actual Hong Kong bill asks for and gives back.

@@ -53,11 +53,14 @@ pub struct Contents {
     pub companies: bool,
     /// Whether the columns and parameters of the actual Hong Kong bill are.
     pub bill: bool,
+    /// Whether the columns and parameters of incomes with a computation of their own are.
+    pub special_incomes: bool,
 }
 
 impl Contents {
     /// Everything.
-    pub const ALL: Self = Self { texts: Texts::All, companies: true, bill: true };
+    pub const ALL: Self =
+        Self { texts: Texts::All, companies: true, bill: true, special_incomes: true };
 }
 
 /// The folder of the parameters of companies.
@@ -65,6 +68,13 @@ const COMPANIES: &str = "enterprise.";
 
 /// The parameters of the actual Hong Kong bill: its folder, and the open point that names it.
 const BILL: [&str; 2] = ["hongkong.bill.", "relief.choices.hk_burden_of_relief"];
+
+/// The parameters of incomes with a computation of their own: their folder, and their open points.
+const SPECIAL_INCOMES: [&str; 3] = [
+    "mainland.special_incomes.",
+    "relief.choices.annuity_hk_leaver",
+    "relief.choices.internal_retirement_part",
+];
 
 /// Reads `root/params`, the files of columns and `root/citations.toml`, and writes `parameters.rs`,
 /// `citations.rs` and a Rust file for each of the files of columns to `out`. The digest is that of
@@ -97,16 +107,21 @@ pub fn generate(root: &Path, out: &Path, contents: Contents) -> Result<(), Vec<P
         }
     }
     if !contents.companies {
-        parameters.retain(|parameter| !parameter.id.starts_with(COMPANIES));
+        leave_out(&mut parameters, &[COMPANIES]);
     }
     if !contents.bill {
-        let of_bill = |id: &str| BILL.iter().any(|start| id.starts_with(start));
-        parameters.retain(|parameter| !of_bill(&parameter.id));
-        citations::keep_cited(&mut cited, &parameters);
+        leave_out(&mut parameters, &BILL);
         for (_, _, fields) in &mut columns {
             fields.leave_bill_out();
         }
     }
+    if !contents.special_incomes {
+        leave_out(&mut parameters, &SPECIAL_INCOMES);
+        for (_, _, fields) in &mut columns {
+            fields.leave_special_out();
+        }
+    }
+    citations::keep_cited(&mut cited, &parameters);
     let hexadecimal = digest.finalize().iter().fold(String::new(), |mut text, byte| {
         // Writing to a string cannot fail.
         let _ = write!(text, "{byte:02x}");
@@ -125,6 +140,11 @@ pub fn generate(root: &Path, out: &Path, contents: Contents) -> Result<(), Vec<P
         }
     }
     Ok(())
+}
+
+/// Leaves out the parameters whose ids begin so.
+fn leave_out(parameters: &mut Vec<schema::Parameter>, beginnings: &[&str]) {
+    parameters.retain(|parameter| !beginnings.iter().any(|start| parameter.id.starts_with(start)));
 }
 
 /// The parameters below a folder; their mistakes join `problems`.

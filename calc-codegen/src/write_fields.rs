@@ -16,10 +16,11 @@ pub(crate) fn write(fields: &Table) -> String {
         let _ = writeln!(variants, "    /// {}.\n    {},", field.label.en, camel_case(&field.name));
         let _ = writeln!(
             table,
-            "    FieldAbout {{ name: {:?}, member: {:?}, kind: FieldKind::{}, required: {}, income: {}, personal: {}, label: {}, help: {}, aliases: &{:?}, words: &{} }},",
+            "    FieldAbout {{ name: {:?}, member: {:?}, kind: FieldKind::{}, least: {}, required: {}, income: {}, personal: {}, label: {}, help: {}, aliases: &{:?}, words: &{} }},",
             field.name,
             field.member.as_ref().unwrap_or(&field.name),
             kind(field.kind),
+            field.least.unwrap_or(0),
             field.required,
             field.income,
             field.personal,

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use crate::fields::{FieldKind, Group, ResultColumn, Table};
+use crate::fields::{FieldKind, ResultColumn, Table};
 use crate::names::camel_case;
 use crate::write_fields::{kind, words_table};
 use crate::write_parameters::text;
@@ -21,18 +21,13 @@ pub(crate) fn write(fields: &Table) -> String {
     for result in fields.always() {
         let _ = writeln!(always, "        {};", cell(result));
     }
-    for (column, result) in fields.beside() {
-        let column = camel_case(column);
-        let _ = writeln!(beside, "        if has(Field::{column}) {{ {}; }}", cell(result));
-    }
-    for (group, results) in fields.beside_groups() {
+    for (columns, results) in fields.beside() {
+        let has: Vec<String> = columns
+            .into_iter()
+            .map(|column| format!("has(Field::{})", camel_case(column)))
+            .collect();
         let cells: Vec<String> = results.into_iter().map(cell).collect();
-        let any = any_of(fields, group);
-        let _ = writeln!(
-            beside,
-            "        if {any}.iter().any(|column| has(*column)) {{ {}; }}",
-            cells.join("; ")
-        );
+        let _ = writeln!(beside, "        if {} {{ {}; }}", has.join(" || "), cells.join("; "));
     }
     let mut requested = String::new();
     for result in fields.on_request() {
@@ -74,41 +69,28 @@ fn tables(fields: &Table) -> String {
         )
     };
     let always: Vec<String> = fields.always().map(about).collect();
-    let of_beside =
-        |(column, result)| format!("(Field::{}, {})", camel_case(column), about(result));
-    let beside: Vec<String> = fields.beside().map(of_beside).collect();
-    let of_group = |(group, results): (&Group, Vec<&ResultColumn>)| {
-        let about: Vec<String> = results.into_iter().map(about).collect();
-        format!("(&{}, &[{}])", any_of(fields, group), about.join(", "))
+    let of_beside = |(columns, results): (Vec<&str>, Vec<&ResultColumn>)| {
+        let columns: Vec<String> =
+            columns.into_iter().map(|column| format!("Field::{}", camel_case(column))).collect();
+        let results: Vec<String> = results.into_iter().map(about).collect();
+        format!("(&[{}], &[{}])", columns.join(", "), results.join(", "))
     };
-    let groups: Vec<String> = fields.beside_groups().map(of_group).collect();
+    let beside: Vec<String> = fields.beside().map(of_beside).collect();
     let requested: Vec<String> = fields.on_request().map(about).collect();
     format!(
         "/// The columns that come back for every file, in order.\n\
          pub static RESULTS: [ResultAbout; {}] = [\n    {}\n];\n\
-         /// The columns that come back behind them where the file has another column.\n\
-         pub(super) static RESULTS_BESIDE: [(Field, ResultAbout); {}] = [\n    {}\n];\n\
-         /// The columns that come back behind those where the file has any of some columns.\n\
-         #[allow(clippy::type_complexity)]\n\
-         pub(super) static RESULTS_BESIDE_ANY: [(&[Field], &[ResultAbout]); {}] = [\n    {}\n];\n\
+         /// The columns that come back behind them where the file has one of other columns.\n\
+         pub(super) static RESULTS_BESIDE: [crate::law::fields::Beside<Field>; {}] = [\n    {}\n];\n\
          /// The columns that come back behind all others where a run asks for them.\n\
          pub(super) static RESULTS_ON_REQUEST: [ResultAbout; {}] = [\n    {}\n];\n",
         always.len(),
         always.join(",\n    "),
         beside.len(),
         beside.join(",\n    "),
-        groups.len(),
-        groups.join(",\n    "),
         requested.len(),
         requested.join(",\n    "),
     )
-}
-
-/// The columns of a group that bring what comes back beside it, as an array.
-fn any_of(fields: &Table, group: &Group) -> String {
-    let asking = fields.fields_of(group).filter(|field| !group.asks_nothing.contains(&field.name));
-    let names = asking.map(|field| format!("Field::{}", camel_case(&field.name)));
-    format!("[{}]", names.collect::<Vec<_>>().join(", "))
 }
 
 /// The type of a column's member.

@@ -231,13 +231,13 @@ fn columns() {
         (
             "fields.toml",
             "name  = \"tax\"\n",
-            "name  = \"tax\"\nbeside = \"bonus\"\n",
+            "name  = \"tax\"\nbeside = [\"bonus\"]\n",
             "tax: comes back beside no column",
         ),
         (
             "fields.toml",
             "[[result]]\nname  = \"tax\"",
-            "[[result]]\nname = \"first\"\nkind = \"cny\"\nbeside = \"pay\"\n\
+            "[[result]]\nname = \"first\"\nkind = \"cny\"\nbeside = [\"pay\"]\n\
              label = { en = \"a\", zh-Hans = \"a\", zh-Hant-HK = \"a\" }\n\n[[result]]\nname  = \"tax\"",
             "what comes back beside a column stands behind what always does",
         ),

@@ -19,6 +19,7 @@ mod outcome;
 pub mod readings;
 pub mod relief;
 pub mod rulebook;
+pub mod ruleset;
 pub mod sensitivity;
 #[cfg(feature = "readings")]
 pub mod solve;

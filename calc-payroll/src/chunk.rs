@@ -142,9 +142,17 @@ impl<S: Subject> Chunk<S> {
     }
 
     /// Rows that are numbered from 1 and compared with no others, so that the first two steps fall away.
+    /// `duplicates` holds the rows of which somebody else knows that their key came before, in ascending
+    /// order, and the first row of each.
     #[cfg(feature = "columns")]
-    pub fn standing_alone(batch: Batch) -> Self {
-        Self { batch, first_row: 1, ..Self::default() }
+    pub fn standing_alone(batch: Batch, duplicates: Vec<(u64, u64)>) -> Self {
+        Self { batch, duplicates, first_row: 1, ..Self::default() }
+    }
+
+    /// The keys of rows that were read.
+    #[cfg(feature = "columns")]
+    pub fn keys(&self) -> &[Option<RowKey>] {
+        &self.keys
     }
 
     fn row(&self, index: usize) -> u64 {

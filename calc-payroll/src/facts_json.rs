@@ -5,7 +5,11 @@
 mod goal;
 #[cfg(feature = "readings")]
 mod official;
+#[cfg(feature = "readings")]
+mod people;
 mod range;
+#[cfg(feature = "readings")]
+pub mod scenarios;
 
 use calc_core::law::cell::Cell;
 use calc_core::law::text::Language;
@@ -18,6 +22,10 @@ use crate::json::{self, Fact, LANGUAGE, Members, Node, TRACE, escaped, word_or_t
 
 #[cfg(feature = "readings")]
 pub use goal::Goal;
+#[cfg(feature = "readings")]
+pub use people::{PeopleRequest, read_people};
+#[cfg(feature = "readings")]
+use scenarios::Scenario;
 
 pub use crate::json::{Fault, Flaw, JsonProblem, LARGEST, MOST_TOLD};
 
@@ -34,6 +42,9 @@ pub enum RequestKind {
     /// The other way round: the member `solve`, where nothing else gives it.
     #[cfg(feature = "readings")]
     Solve,
+    /// Two sets of settings side by side: the member `compare` is required.
+    #[cfg(feature = "readings")]
+    Compare,
     /// A row of many: the facts alone.
     Row,
     /// A year that is added up from months: what is no fact of the year is one of theirs.
@@ -58,6 +69,9 @@ pub struct Request<'t> {
     /// Which relief is counted in what is solved for.
     #[cfg(feature = "readings")]
     pub relief: Option<calc_core::person::solve::NetRelief>,
+    /// Two sets of settings.
+    #[cfg(feature = "readings")]
+    pub scenarios: Option<[Scenario; 2]>,
     /// The facts.
     pub facts: JsonFacts<'t>,
     /// Every mistake; without one, the rest can be used.
@@ -114,6 +128,9 @@ const OFFICIAL: &str = "official";
 
 #[cfg(feature = "readings")]
 const SOLVE: &str = "solve";
+
+#[cfg(feature = "readings")]
+const COMPARE: &str = "compare";
 
 /// No body has more members than groups, and what stands beside them.
 const MEMBERS: usize = Group::ALL.len() + 2;
@@ -174,11 +191,17 @@ impl<'t> Request<'t> {
                 OFFICIAL => self.official(&pointer(), node),
                 #[cfg(feature = "readings")]
                 SOLVE => self.goal(&pointer(), node),
+                #[cfg(feature = "readings")]
+                COMPARE => self.scenarios(&pointer(), node),
                 _ => self.group(member, node),
             }
         }
         if wanted == RequestKind::Curve && !seen.contains(&RANGE) {
             self.fault(format!("/{RANGE}"), Fault::Missing);
+        }
+        #[cfg(feature = "readings")]
+        if wanted == RequestKind::Compare && !seen.contains(&COMPARE) {
+            self.fault(format!("/{COMPARE}"), Fault::Missing);
         }
     }
 
@@ -226,6 +249,8 @@ fn known(wanted: RequestKind) -> impl Iterator<Item = &'static str> {
         RequestKind::Official => &[LANGUAGE, OFFICIAL],
         #[cfg(feature = "readings")]
         RequestKind::Solve => &[LANGUAGE, SOLVE],
+        #[cfg(feature = "readings")]
+        RequestKind::Compare => &[LANGUAGE, COMPARE],
         RequestKind::Row => &[],
     };
     let groups = Group::ALL.iter().map(|group| group.name());

@@ -7,6 +7,8 @@
 //! chunks in order.
 
 pub mod batch;
+#[cfg(feature = "bureau")]
+pub mod bureau;
 #[cfg(feature = "companies")]
 pub mod catalogue;
 pub mod chunk;
@@ -59,6 +61,8 @@ pub mod shown_name;
 #[cfg(any(feature = "companies", feature = "months"))]
 pub mod small_table;
 pub mod sniff;
+#[cfg(feature = "readings")]
+pub mod solved;
 pub mod subject;
 pub mod summary;
 pub mod typed_rows;

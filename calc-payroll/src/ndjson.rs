@@ -3,11 +3,10 @@
 use std::io::{BufRead, BufReader, Read};
 
 use calc_core::law::code;
-use calc_core::law::fields::Columns as _;
+use calc_core::law::fields::{Columns as _, ResultAbout};
 use calc_core::law::problem::{Detail, Problem};
-use calc_core::law::trace::Silent;
 use calc_core::law::trace::TraceLevel;
-use calc_core::person::assess::{Outcome, Settings, assess};
+use calc_core::person::assess::{Outcome, Settings};
 use calc_core::person::code::{Code, Codes};
 use calc_core::person::decode::{PersonProblem, Raw, decode};
 use calc_core::person::fields::Field;
@@ -78,7 +77,7 @@ pub fn run<R: Read, E>(
         explain,
         seen: SeenKeys::default(),
         key: Vec::new(),
-        ruleset: results::ruleset(),
+        ruleset: settings.ruleset().to_string(),
         out: Vec::with_capacity(2 * CHUNK),
         lines: Lines::default(),
     };
@@ -125,7 +124,8 @@ impl<X: Fn(&LineErrors) -> Vec<u8>> Run<'_, X> {
         match result {
             Ok(outcome) => {
                 let has = |column| results::has(&outcome, column);
-                let names: Vec<_> = Field::results_of(has).collect();
+                let names: Vec<_> =
+                    Field::results_of(has).chain(requested(self.settings)).collect();
                 let mut cells = JsonCells::begin_object(&mut self.out, (row, names.iter()), object);
                 results::write(&outcome, has, &self.ruleset, &mut cells);
                 cells.end();
@@ -134,12 +134,14 @@ impl<X: Fn(&LineErrors) -> Vec<u8>> Run<'_, X> {
                 self.lines.errors += 1;
                 let errors = (self.explain)(&refused);
                 let codes = codes(&refused);
-                let names: Vec<_> = Field::results().iter().collect();
+                let names: Vec<_> =
+                    Field::results().iter().chain(requested(self.settings)).collect();
                 let mut cells = JsonCells::begin_object(&mut self.out, (row, names.iter()), object);
                 // Mistakes of the JSON have codes of their own.
                 let codes = codes.join(";");
                 let mut sink = WithReasons { cells: &mut cells, reasons: &codes };
                 results::bad(Codes::default(), &self.ruleset).write(|_| false, &mut sink);
+                requested(self.settings).for_each(|_| sink.blank());
                 cells.end_with("errors", &errors);
             }
         }
@@ -158,7 +160,7 @@ impl<X: Fn(&LineErrors) -> Vec<u8>> Run<'_, X> {
         let decoded = decode(&facts);
         let result = match self.first(row, &facts)? {
             Some(first) => Err(duplicate(decoded.err(), first, &facts)),
-            None => decoded.and_then(|facts| assess(&facts, self.settings, &mut Silent)),
+            None => decoded.and_then(|facts| results::worked_out(&facts, self.settings)),
         };
         Ok(result.map_err(|facts| LineErrors { facts, ..LineErrors::default() }))
     }
@@ -196,9 +198,14 @@ impl<X: Fn(&LineErrors) -> Vec<u8>> Run<'_, X> {
                 return Ok(Err(LineErrors { facts, ..LineErrors::default() }));
             }
         };
-        let result = assess(&year.facts, self.settings, &mut Silent);
+        let result = results::worked_out(&year.facts, self.settings);
         Ok(result.map_err(|facts| LineErrors { facts, ..LineErrors::default() }))
     }
+}
+
+/// The columns that come back because the run asks for them.
+fn requested(settings: &Settings) -> impl Iterator<Item = &'static ResultAbout> + use<> {
+    settings.with_range.then(Field::results_on_request).into_iter().flatten()
 }
 
 /// The mistake of a line whose person and year came before, behind its others.

@@ -64,6 +64,10 @@ impl Subject for People {
         results::worked_out(facts, settings)
     }
 
+    fn ruleset(settings: &assess::Settings) -> String {
+        settings.ruleset().to_string()
+    }
+
     #[inline]
     fn write(
         outcome: &assess::Outcome,

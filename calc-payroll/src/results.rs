@@ -44,9 +44,9 @@ impl Days {
     }
 }
 
-/// The text of the ruleset column.
+/// The text of the ruleset column where no readings of a bureau are taken.
 pub(crate) fn ruleset() -> String {
-    format!("{}+{}", RULESET.engine, RULESET.digest)
+    RULESET.to_string()
 }
 
 /// The results of a row that was worked out, without those of the actual Hong Kong bill.
@@ -54,6 +54,8 @@ pub(crate) fn ruleset() -> String {
 #[inline]
 fn good<'a>(outcome: &Outcome, days: &'a Days, ruleset: &'a str) -> ResultRow<'a> {
     let mainland = &outcome.mainland;
+    #[cfg(feature = "special_incomes")]
+    let special = mainland.special_incomes;
     let hong_kong = &outcome.hong_kong;
     ResultRow {
         status: Some(if outcome.needs { "needs" } else { "ok" }),
@@ -81,6 +83,12 @@ fn good<'a>(outcome: &Outcome, days: &'a Days, ruleset: &'a str) -> ResultRow<'a
         correction_by: days.correction_by.as_deref(),
         severance_exempt: mainland.severance.map(|severance| severance.exempt),
         severance_tax: mainland.severance.map(|severance| severance.tax),
+        #[cfg(feature = "special_incomes")]
+        early_retirement_tax: special.and_then(|it| it.early_retirement).map(|pay| pay.tax),
+        #[cfg(feature = "special_incomes")]
+        internal_retirement_tax: special.and_then(|it| it.internal_retirement).map(|pay| pay.tax),
+        #[cfg(feature = "special_incomes")]
+        pension_tax: special.and_then(|it| it.pension_tax()),
         exemption_low: outcome.range.map(|range| range.low),
         exemption_high: outcome.range.map(|range| range.high),
         decisive_question: outcome.range.and_then(|range| range.question).map(ChoiceId::name),
@@ -91,8 +99,17 @@ fn good<'a>(outcome: &Outcome, days: &'a Days, ruleset: &'a str) -> ResultRow<'a
 /// Whether a row that is an object has a column that another comes back beside.
 #[cfg(feature = "pipeline")]
 pub(crate) fn has(outcome: &Outcome, column: Field) -> bool {
-    let severance = column == Field::Severance && outcome.mainland.severance.is_some();
-    severance || (column == Field::EmploymentSource && outcome.bill.is_some())
+    let mainland = &outcome.mainland;
+    let special = mainland.special_incomes;
+    match column {
+        Field::EmploymentSource => outcome.bill.is_some(),
+        Field::Severance => mainland.severance.is_some(),
+        Field::EarlyRetirementPay => special.is_some_and(|it| it.early_retirement.is_some()),
+        Field::InternalRetirementPay => special.is_some_and(|it| it.internal_retirement.is_some()),
+        Field::AnnuityWithdrawn => special.is_some_and(|it| it.annuity.is_some()),
+        Field::PersonalPensionWithdrawn => special.is_some_and(|it| it.personal_pension.is_some()),
+        _ => false,
+    }
 }
 
 /// Writes the results of a row that was worked out; `has` says which columns the file has.

@@ -10,6 +10,7 @@ use calc_core::law::problem::Problem;
 use crate::file_problem::FileProblem;
 use crate::header::Header;
 use crate::input_row::InputRow;
+use crate::results;
 use calc_core::law::result_sink::ResultSink;
 
 /// The notes and errors of a subject.
@@ -74,6 +75,11 @@ pub trait Subject: Copy + Debug + Default + Send + Sync + 'static {
         settings: &Self::Settings,
     ) -> Result<Self::Outcome, Vec<Problem<Self::Location>>> {
         Self::assess(&Self::decode(row)?, settings)
+    }
+
+    /// What names the program, its numbers and the readings behind the results.
+    fn ruleset(_settings: &Self::Settings) -> String {
+        results::ruleset()
     }
 
     /// Writes the columns that come back of a row that was worked out; `has` says which columns the file

@@ -11,6 +11,7 @@ use calc_core::person::answer::answer;
 use calc_core::person::assess::Settings;
 use calc_core::person::decode::{PersonProblem, Raw, decode};
 use calc_core::person::fields::{BonusMethod, Field};
+use calc_core::person::month::points::Points;
 use calc_payroll::facts_json::{JsonFacts, RequestKind, WithOverride, read};
 use calc_payroll::handoff::{Known, is_handed};
 use serde_json::{Map, Value};
@@ -71,7 +72,13 @@ pub(crate) fn record(facts: Map<String, Value>, settings: &Settings) -> Result<R
     let cell = Cell::of_text(NOBODY);
     let facts_of_nobody = WithOverride { facts: &request.facts, column: Field::EmployeeId, cell };
     let decoded = decode(&facts_of_nobody).map_err(NotMade::Facts)?;
-    let answer = answer(&decoded, settings, TraceLevel::Full).map_err(NotMade::Facts)?;
+    // What a bureau's readings say of the year becomes a setting, so that the record needs no other file.
+    let settings = Settings {
+        readings: None,
+        learned: Points::default(),
+        ..settings.of_year(decoded.tax_year).into_owned()
+    };
+    let answer = answer(&decoded, &settings, TraceLevel::Full).map_err(NotMade::Facts)?;
     let readings = answer.choices.iter().map(|it| (it.parameter.to_owned(), it.taken.to_owned()));
     let readings = readings.collect();
     let mut answer = serde_json::to_value(answer)?;
@@ -83,7 +90,7 @@ pub(crate) fn record(facts: Map<String, Value>, settings: &Settings) -> Result<R
     }
     let ruleset =
         ComputedBy { engine: RULESET.engine.to_owned(), digest: RULESET.digest.to_owned() };
-    Ok(Record { facts, settings: written(settings), readings, ruleset, parameters, answer })
+    Ok(Record { facts, settings: written(&settings), readings, ruleset, parameters, answer })
 }
 
 /// Leaves the texts of sources out: their parameter stands for them.

@@ -297,7 +297,7 @@ fn kind_of<C: Columns>(name: &str) -> FieldKind {
 }
 
 /// A text that stays one if the sheet is saved as CSV and opened again.
-fn harmless(text: Cow<'_, str>) -> Cow<'_, str> {
+pub(crate) fn harmless(text: Cow<'_, str>) -> Cow<'_, str> {
     if starts_formula(&text) { format!("'{text}").into() } else { text }
 }
 
@@ -341,7 +341,7 @@ pub(crate) fn shortened(cell: &str) -> String {
 }
 
 /// A name that a sheet may have.
-fn sheet_name(name: &str) -> String {
+pub(crate) fn sheet_name(name: &str) -> String {
     let allowed = |letter: &char| !matches!(letter, '[' | ']' | ':' | '*' | '?' | '/' | '\\');
     name.chars().filter(allowed).take(MOST_NAME).collect()
 }
@@ -398,7 +398,7 @@ fn write_exact<'a>(
 }
 
 #[allow(clippy::needless_pass_by_value)]
-fn failed(error: XlsxError) -> io::Error {
+pub(crate) fn failed(error: XlsxError) -> io::Error {
     match error {
         XlsxError::IoError(error) => error,
         XlsxError::TempFileError(_, error) => not_written(error),

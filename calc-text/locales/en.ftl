@@ -497,12 +497,14 @@ answer-notes = Notes
 answer-assumptions = What the law leaves open, and what was taken
 answer-taken-default = taken: { $taken }
 answer-taken-user = taken, as you chose: { $taken }
+answer-taken-readings = taken, as the bureau's figures agree: { $taken }
 answer-exchange = Exchange rate: CNY { $rate } for HKD 1
 answer-exchange-own = Exchange rate: CNY { $rate } for HKD 1, central parity of { $date } ({ $evidence })
 answer-sensitivity = If it were decided otherwise
 answer-sensitivity-line = { $point }: { $alternative }
 answer-sensitivity-same = no change
 answer-sensitivity-change = left to bear { $burden } ({ $change }), best route: { $route }
+
 ### The range of an answer over all readings
 
 answer-range = Between which amounts it lies: everything that the law leaves open, decided one way and another
@@ -1405,6 +1407,49 @@ page-lid-routes = exemption { $exemption }, 15% subsidy { $subsidy }
 page-range = Relief between { $least } and { $most }, depending on how the tax bureau reads one of the open points
 page-range-none = no other reading changes the relief
 page-range-most = Most depends on: { $point }
+page-span = Between { $least } and { $most }, depending on how the tax bureau reads what the law leaves open ({ $count } readings worked out)
+page-span-same = { $amount } under each of the { $count } readings of what the law leaves open
+page-span-least = Least
+page-span-most = Most
+page-readings-working = Working it out …
+page-readings-failed = This could not be worked out: a security policy does not allow workers, or the memory does not suffice.
+page-readings-months = The range over all readings, the comparison with a figure of the tax bureau and the wages for a net are worked out for a year as a whole, not for one that is added up from months.
+page-gap-title = What did the tax bureau give you?
+page-gap-as = The figure is
+page-gap-exemption = the tax exempted
+page-gap-refund = the refund of the settlement
+page-gap-figure = The tax bureau’s figure
+page-gap-help = To the fen, for the year above. The page looks for the readings that give exactly this figure; of a refund, tax still due is negative.
+page-solve-title = The gross for a net
+page-solve-goal = What is looked for
+page-solve-net = the gross that leaves a net
+page-solve-hong_kong = the gross in Shenzhen that leaves what pay in Hong Kong leaves
+page-solve-package = the best split of a package into wages and bonus
+page-solve-relief = What is left is counted
+page-solve-amount-net = What is to be left in the year
+page-solve-amount-hong_kong = Gross of the year in Hong Kong
+page-solve-amount-package = Wages and bonus of the year together
+page-solve-help-net = Income less own social insurance, housing fund and mainland tax. The page looks for the smallest wages that leave it; everything else stays as typed.
+page-solve-help-hong_kong = In whole Hong Kong dollars. Hong Kong tax on it and the MPF contributions that you typed are taken off; the page looks for the smallest wages in Shenzhen that leave the same. Everything else stays as typed.
+page-solve-help-package = The bonus is the one-off annual bonus, taxed by itself or with the wages, whichever costs less. Everything else stays as typed.
+page-lid-record = A record of the answer
+page-lid-record-short = keep one, or check one
+page-record-what = A record holds what was typed, the readings, the ruleset and the answer, with a hash of all of it; it does not say who you are. This page and the program work it out again. It is no evidence of who made it or when.
+page-record-keep = Keep a record
+page-record-check = Check a record
+page-record-check-help = The record is read and worked out again in this browser; it is sent nowhere.
+page-record-empty = Once there is a result, a record of it can be kept here.
+page-record-months = There are no records yet of a year that is added up from months.
+page-record-working = Working it out …
+page-record-kept = The record has been saved as a file.
+page-record-missing = The part for records failed to load: there is no connection, tax-differential-records.js does not lie beside the page's script or is of another build, or a security policy does not allow it.
+page-record-not-understood = This page does not understand { $place }. The record may come from another version.
+page-next = Of the next { $step } of salary, { $none } are left without relief, { $exemption } with the exemption and { $subsidy } with the 15% subsidy, each if all its conditions are met.
+page-lines-here = At your salary the line without relief is at { $none }, the line of the exemption at { $exemption } and that of the subsidy at { $subsidy }.
+page-line-parts-exemption = The exemption begins to reduce the tax between { $from } and { $to }; below that its line and the line without relief are one.
+page-line-parts-subsidy = The subsidy begins to reduce the tax between { $from } and { $to }; below that its line and the line without relief are one.
+page-line-one-exemption = The exemption reduces the tax nowhere in this picture: its line and the line without relief are one.
+page-line-one-subsidy = The subsidy reduces the tax nowhere in this picture: its line and the line without relief are one.
 page-lid-ledger = How it is worked out
 page-lid-todo = What to do, and when
 page-lid-bill = Your Hong Kong bill
@@ -1488,11 +1533,11 @@ page-compare-if = The relief and what is left are those if the open conditions a
 page-compare-not = not worked out: { $why }
 page-compare-asks = an answer is missing
 page-keep-pack = Download all of it (.zip)
-page-keep-what = The file holds a sheet to print, a record that this page reads, the dates, the documents and the text for HR. It is made in this browser.
+page-keep-what = The file holds a sheet to print, your entries for this page to read back, the dates, the documents and the text for HR. It is made in this browser.
 page-keep-open = Fill the form from a file
 page-keep-open-help = A file that was saved here, or a sheet with your year: withholding record, IR56B, our own columns. It is read in this browser; a sheet with several people shows them to choose from.
 page-keep-choose = Drop a file here, or choose one
-page-keep-refused = { $file } holds no record of this page.
+page-keep-refused = { $file } holds no entries of this page.
 page-from-file = This was filled in from a file.
 page-fill = Put this person into the form
 page-sheet-typed = What was typed
@@ -1992,6 +2037,7 @@ page-company-over = (over)
 page-company-name = Company, for the printed memo
 page-company-name-help = It stands on the memo only, and nothing is worked out from it.
 page-company-typed = What was typed
+page-company-evidence = Still needed as evidence for the 15% rate
 page-company-checklist = The 15% rate of the park: condition by condition
 page-company-eligible-yes = All conditions are met
 page-company-eligible-no = Not met
@@ -2458,6 +2504,122 @@ official-below-zero = The official figure says that { $exemption } is exempt, le
     .fix = Check the figure and the tax withheld. A refund is positive, tax still due is negative.
 official-without-withheld = A refund says nothing while the tax withheld is not known.
     .fix = Fill in { $column }, or give the exemption.
+official-no-amount = What stands in { $column } is no amount.
+    .fix = Write yuan with up to two decimals and nothing else: 38211.40. A refund may be negative.
+official-two-rows = Row { $row } is about the same person and year, so nobody knows which official figure is right.
+    .fix = Leave one of the two rows.
+official-ruled-out = The facts rule the exemption out, so the official figure says nothing about how it is worked out.
+    .fix = Check identity and conditions, or leave the figure out.
+official-no-column = There is no column { $column }.
+    .fix = Name the column of official figures with --official-column, as the header has it.
+official-column-twice = Two columns are called { $column }.
+    .fix = Rename one of them.
+official-none = No row has an official figure.
+    .fix = Fill in what the bureau gave, at least for some people.
+cli-not-of-person = { $option } has no meaning for the facts of one person.
+    .fix = Leave { $option } out, or give a payroll.
+calibration-title = Tax year { $year }: the same readings give { $explained } of { $figures } official figures to the fen.
+calibration-learned = What the figures agree with
+calibration-nothing-learned = Nothing: no open point is decided by the figures.
+calibration-learned-from = learned from rows { $rows }
+calibration-learned-from-anyway = learned from rows { $rows }; it is what is taken anyway
+calibration-rows-more = { $rows } and { $count } more
+calibration-unsettled = What they leave open
+calibration-settled-by = An official figure for one of these rows would settle it or narrow it: { $rows }
+calibration-settled-by-nobody = No row without an official figure would settle it.
+calibration-resisting = Figures that these readings do not give
+calibration-more = Row { $row }: the bureau exempts { $official }, { $distance } more than { $ours } under what was learned.
+calibration-less = Row { $row }: the bureau exempts { $official }, { $distance } less than { $ours } under what was learned.
+calibration-unexplained = No reading gives it. A fact may be wrong, or the bureau used another exchange rate, which is never learned here: with the rate free, chance explains too much.
+calibration-contradicted = Other readings give it, which contradict the figures of more people.
+calibration-undecided = Other readings give it, which contradict the figures of as many people.
+calibration-not-compared = There are too many readings to compare.
+calibration-resisting-more = { $count } more
+calibration-without-figure = { $count ->
+    [one] One row has no official figure.
+   *[other] { $shown } rows have no official figure.
+}
+calibration-not-law = This says what your bureau's figures agree with, not what the law is.
+learned-file-head =
+    What the figures of a tax bureau agree with, year by year, as "taxdiff reconcile" found it.
+    It is not the law, and no other bureau is bound by it.
+    The rows are those of the payroll that the figures stood in.
+cli-compare-what = This cannot be compared.
+    .fix = Give two outputs of "taxdiff batch" (CSV); or one payroll with --readings, once or twice; or the facts of one person with the member "compare".
+compare-no-output = This is no output of "taxdiff batch": the column { $column } is missing.
+    .fix = Give what "taxdiff batch" wrote as CSV.
+compare-no-table = Row { $row } cannot be read as a row of CSV.
+    .fix = Give what "taxdiff batch" wrote as CSV.
+compare-summary = People compared: { $people }; results change for { $changed }. What is left to bear changes by CNY { $change } in all.
+compare-old = Old
+compare-new = New
+compare-hong-kong = Hong Kong tax
+compare-change = What is left to bear changes by { $change }.
+compare-why = What is decided otherwise
+compare-reason = { $point }: { $old } → { $new } Alone: { $alone }.
+compare-bad-rate = This is no exchange rate.
+    .fix = Write yuan for one Hong Kong dollar: { $range }.
+readings-of-another-ruleset = The readings in { $file } were learned under the ruleset { $learned }; this program has { $found }. They are taken all the same: learn them again if the figures matter.
+readings-too-large = The file has more than { $limit } bytes.
+    .fix = Give a file that "taxdiff reconcile" wrote.
+readings-not-one = This is no file of readings; line { $line } is the first that cannot be read.
+    .fix = Give a file that "taxdiff reconcile" wrote with --output.
+readings-other-schema = The file is a { $found }, and { $expected } is expected.
+    .fix = Give a file that "taxdiff reconcile" wrote with --output.
+readings-unknown-point = There is no open point { $point }.
+    .fix = Use one of these: { $known }.
+readings-unknown-alternative = The open point { $point } has no alternative { $alternative }.
+    .fix = Use one of these: { $known }.
+readings-not-computed = The alternative { $alternative } of { $point } is not worked out: too little is known of it.
+    .fix = Use one of these: { $known }.
+readings-twice = The open point { $point } is decided twice for { $year }.
+    .fix = Leave one of the two.
+readings-unknown-year = The tax year { $year } is not covered.
+    .fix = Use the years { $low } to { $high }.
+learned-taken = Readings of { $file }, where neither a row nor --set decides: { $readings }
+reading-taken-of-year = { $count } for { $year }
+reading-of-year = { $year }: { $taken }
+reading-of-other-years = otherwise: { $taken }
+answer-readings = Where nothing else was decided, what a tax bureau's figures agree with was taken (readings { $digest }). It is not the law.
+sheet-name-readings = Readings
+learned-sheet-year = Tax year
+learned-sheet-people = Learned from people
+learned-sheet-rows = Rows of their payroll
+learned-sheet-figures = { $year }: { $explained } of { $figures } official figures explained
+
+### Special incomes
+
+section-early_retirement = Mainland: early retirement pay
+section-internal_retirement = Mainland: internal retirement pay
+section-annuity = Mainland: annuity
+section-personal_pension = Mainland: personal pension
+step-flat-part = bracket { $row }, chosen by the part of one year or month ({ $twelfth }): { $amount } x { $rate } less quick deductions { $quick } = { $tax }
+term-early_retirement_taxable_income = Early retirement pay less the deduction of each year
+term-early_retirement_tax = Tax on early retirement pay by itself
+term-internal_retirement_taxable_income = Internal retirement pay with the month's wages, less the deduction
+term-internal_retirement_whole_tax = Tax on both
+term-internal_retirement_wages_tax = Tax on the month's wages alone
+term-internal_retirement_tax = Tax on internal retirement pay
+term-annuity_income = Annuity, nothing deducted
+term-annuity_tax = Tax on the annuity by itself
+term-personal_pension_tax = Tax on the personal pension by itself
+note-left_out_of_reliefs = Early or internal retirement pay, an annuity or a personal pension is taxed by itself. No text known brings it into the exemption or the subsidy: its tax is in neither, and the Hong Kong tax that is compared leaves the income out.
+note-assumed_one_payment = The annuity of the year is taken as one payment, because annuity_payments is blank. In several payments the tax can be lower.
+note-emigration_unconfirmed = The annuity is paid once to a Hong Kong resident on emigration. No text known says that a return to Hong Kong is emigration, so it is taxed as a lump sum for another reason; annuity_hk_leaver=lump_emigration takes the annual table.
+problem-out_of_range-months = This is not a number of months.
+    .fix = Write whole months from 1 to 366, from the retirement to the statutory age.
+problem-own_income_incomplete = The tax on { $other } cannot be worked out without this column.
+    .fix = Fill it in. Where a month had no wages, write 0.
+problem-own_income_of_non_resident = Early or internal retirement pay, an annuity or a personal pension is given for a non-resident; it is worked out for residents only.
+    .fix = Leave it out, and ask the tax office about it.
+problem-own_income_beside_months = Early or internal retirement pay, an annuity or a personal pension is given beside months; nothing says whether the tax withheld in the months holds the tax on it.
+    .fix = Leave it out of the months. With it, work the year out from yearly amounts, the tax on it in tax_withheld.
+code-left_out_of_reliefs = In neither relief
+code-assumed_one_payment = Taken as one payment
+code-emigration_unconfirmed = Emigration not confirmed
+code-own_income_incomplete = A fact of such an income is missing
+code-own_income_of_non_resident = Such an income of a non-resident
+code-own_income_beside_months = Such an income beside months
 
 ### The other way round
 
@@ -2574,3 +2736,59 @@ verify-record = A record can be worked out again. It is no evidence of who made 
 ### The ruleset that is expected
 ruleset-another = The ruleset { $expected } is expected, and this program has { $found }. Nothing was worked out.
     .fix = Use the program that has the ruleset that you expect, or leave the expectation out and compare the answers: "taxdiff verify" says what is different for a record that was kept.
+
+### The Python package
+python-setting = The setting { $name } is not known.
+    .fix = Known are: { $known }.
+python-setting-value = { $value } is no value of the setting { $name } that can be worked out.
+    .fix = Use one of: { $known }.
+python-setting-rate = { $value } is no exchange rate for the setting { $name }.
+    .fix = Write { range-exchange_rate }.
+python-keep = The table has no column { $name }, which is to stand beside the results.
+    .fix = Name columns of the table, as they are spelled there.
+python-first-row = The table has no column { $name } of 64-bit integers that holds first rows.
+    .fix = Hand the number of the first row over as a 64-bit integer, and null where a row is the first.
+python-no-results = The column { $name } is not there, so these are no results.
+    .fix = Hand over what comes back, with all columns that come back.
+python-no-result = The column { $name } has something else than a result in row { $row } (counted from 0).
+    .fix = Hand the columns over as they came back.
+python-rulesets = Rows were worked out by two rulesets, { $one } and { $other }.
+    .fix = Work all rows out with one version of the package; figures of two are not added up.
+
+### A computation as a workbook of formulas
+
+formulas-all-formulas = Every figure is a formula over the cells that it was made of, down to the facts and to numbers of the law.
+formulas-some-formulas = Every figure is a formula over the cells that it was made of, but for { $count }: they stand as they were worked out, and say so.
+formulas-this-case = The formulas follow this case. Other facts may meet other rows of a scale, other caps or other rules: work them out with the program.
+formulas-not-worked-out = This row is not worked out
+formulas-worked-out = As worked out; no formula
+formulas-taken = Taken
+formulas-taken-worked-out = Taken; as worked out, no formula
+formulas-of = { $rate } of { $what }
+formulas-bracket = Bracket { $row }: { $rate } of the part over { $over }
+formulas-flat-row = Bracket { $row }: { $rate } of the whole
+formulas-quick-deduction = Less the quick deduction
+formulas-rate = CNY { $rate } for HKD 1
+formulas-rate-share = { $rate }; { $share } of the amount counts
+formulas-cap = At most { $cap } counts
+formulas-column-what = Quantity
+formulas-column-result = Amount
+formulas-column-currency = Currency
+formulas-column-base = Made of
+formulas-column-factor = Rate or factor
+formulas-column-how = How
+formulas-column-source = Source
+sheet-name-computation = Computation
+sheet-name-row = Row { $row }
+formulas-written = { $file }: { $count ->
+    [one] one row has a sheet.
+   *[other] { $counttext } rows have a sheet each.
+}
+formulas-written-bad = { $count ->
+    [one] One of them is not worked out; its sheet says why.
+   *[other] { $counttext } of them are not worked out; their sheets say why.
+}
+cli-formulas-of-months = Months of a person have no workbook of formulas here. Nothing was written.
+    .fix = Put the months into a file, and use "taxdiff explain" with --formulas.
+cli-formulas-too-many = There are more than { $most } rows, and each would be a sheet. Nothing was written.
+    .fix = Choose one with --row or --employee.

@@ -1,6 +1,8 @@
 //! What the product says to people, in three languages: the messages of `calc-text/locales`, filled
 //! in. The page uses the same files; here they serve the command line and the HTTP service.
 
+#[cfg(feature = "calibration")]
+pub mod calibration;
 pub mod company;
 pub mod error_list;
 mod format;
@@ -23,6 +25,8 @@ pub mod withholding;
 #[cfg(all(feature = "months", feature = "sheets"))]
 pub mod withholding_workbook;
 mod words;
+#[cfg(feature = "sheets")]
+mod workbook_headings;
 #[cfg(feature = "sheets")]
 pub mod workbook_sheets;
 

@@ -5,8 +5,10 @@ use calc_core::company::regimes::Regime;
 use calc_core::law::code::Code;
 use calc_core::law::eligibility::Eligibility;
 use calc_core::law::fields::ResultAbout;
-use calc_core::law::params::Evidence;
+use calc_core::law::params::{ChoiceId, Evidence};
+use calc_core::law::period::TaxYear;
 use calc_core::law::vocabulary::Vocabulary;
+use calc_core::person::assess::Settings;
 use calc_core::person::decode::PersonProblem;
 use calc_core::person::fields::RESULTS;
 use calc_core::person::relief::election::BestRoute;
@@ -44,6 +46,56 @@ pub fn catalogue_area(words: &Words, area: &str) -> String {
 /// An answer about eligibility.
 pub fn answer(words: &Words, answer: Eligibility) -> String {
     words.say(&format!("answer-{}", answer.word()))
+}
+
+/// One way to decide an open point.
+pub fn alternative(words: &Words, id: ChoiceId, key: &str) -> String {
+    let known = id.alternatives().iter().find(|choice| choice.key == key);
+    known.map_or(key, |choice| choice.title.get(words.language())).to_owned()
+}
+
+/// What a run takes at an open point.
+pub struct TakenAt {
+    /// What is taken, with the years where a bureau's readings differ by year.
+    pub taken: Vec<String>,
+    /// What is not taken in any year.
+    pub others: Vec<String>,
+}
+
+/// What a run takes at an open point.
+pub fn taken_at(words: &Words, settings: &Settings, id: ChoiceId) -> TakenAt {
+    let base = settings.choices.taken(id);
+    let learned = learned_at(settings, id);
+    let mut taken: Vec<String> = learned
+        .iter()
+        .map(|(year, key)| {
+            let filled = [("year", &*year.to_string()), ("taken", &*alternative(words, id, key))];
+            words.fill("reading-of-year", &filled)
+        })
+        .collect();
+    let otherwise = alternative(words, id, base);
+    taken.push(if learned.is_empty() {
+        otherwise
+    } else {
+        words.fill("reading-of-other-years", &[("taken", &otherwise)])
+    });
+    let is_taken = |key: &str| key == base || learned.iter().any(|(_, other)| *other == key);
+    let others = id.alternatives().iter().filter(|choice| !is_taken(choice.key));
+    let others = others.map(|choice| choice.title.get(words.language()).to_owned());
+    TakenAt { taken, others: others.collect() }
+}
+
+/// What a bureau's readings say of a point that nothing else decides.
+#[cfg(feature = "readings")]
+fn learned_at(settings: &Settings, id: ChoiceId) -> Vec<(TaxYear, &'static str)> {
+    let readings = settings.readings.as_ref().filter(|_| !settings.decided.contains(id));
+    readings.map(|readings| readings.at(id).collect()).unwrap_or_default()
+}
+
+/// Without readings nothing is learned.
+#[cfg(not(feature = "readings"))]
+fn learned_at(_: &Settings, _: ChoiceId) -> Vec<(TaxYear, &'static str)> {
+    Vec::new()
 }
 
 /// A grade of evidence.

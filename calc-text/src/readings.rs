@@ -1,14 +1,13 @@
 //! What is asked of all readings together: JSON in, JSON out.
 
-use calc_core::law::problem::{Argument, Message};
+use calc_core::law::problem::Message;
 use calc_core::person::assess::Settings;
 use calc_core::person::decode::decode;
-use calc_core::person::readings::gap::{Gap, NotReconciled, Official, OfficialError, reconcile};
-use calc_core::person::solve::{
-    Equalisation, NetRelief, NotSolved, Solution, Split, equalise, solve, split,
-};
+use calc_core::person::readings::compare::{Comparison, compare};
+use calc_core::person::readings::gap::{Gap, NotReconciled, Official, reconcile};
+use calc_core::person::solve::{NetRelief, NotSolved, out_of_reach};
 use calc_payroll::facts_json::{Fault, Goal, JsonProblem, RequestKind};
-use serde::Serialize;
+use calc_payroll::solved::{Solved, solved as solve};
 
 use crate::reply::{Asked, Reply, RequestErrors, understood};
 
@@ -41,7 +40,7 @@ pub fn reconciled(
     reconcile(&facts, &asked.settings, official).map_err(|why| match why {
         NotReconciled::Facts(problems) => refused(problems),
         NotReconciled::Official(error) => {
-            let (code, message) = told(&error);
+            let (code, message) = error.told();
             of_official(Fault::Told(code, Box::new(message)))
         }
     })
@@ -52,45 +51,32 @@ pub fn reconcile_body(body: &[u8], asked: &Asked<Settings>) -> Reply {
     Reply::of(reconciled(body, None, asked))
 }
 
-/// The code of what is wrong with an official figure, and what is said of it.
-fn told(error: &OfficialError) -> (&'static str, Message) {
-    let text = |amount: calc_core::law::money::Cny| Argument::Text(amount.to_string());
-    match error {
-        OfficialError::AboveTax { exemption, tax } => {
-            let filled = vec![("exemption", text(*exemption)), ("tax", text(*tax))];
-            ("official_above_tax", Message::new("official-above-tax", filled))
+/// Two sets of settings side by side. What is asked for outside the body holds where neither says otherwise.
+///
+/// # Errors
+/// What is wrong with the body.
+pub fn compared(body: &[u8], asked: &Asked<Settings>) -> Result<Comparison, RequestErrors> {
+    let (request, language) = understood(body, RequestKind::Compare, asked)?;
+    let refused = |facts| RequestErrors { json: Vec::new(), facts, language };
+    let [old, new] = request.scenarios.unwrap_or_default().map(|scenario| {
+        let mut settings = asked.settings.clone();
+        for (name, value) in scenario {
+            // A body without problems has settings that can be taken.
+            let _ = settings.set(&name, &value);
         }
-        OfficialError::BelowZero { exemption } => {
-            let filled = vec![("exemption", text(*exemption))];
-            ("official_below_zero", Message::new("official-below-zero", filled))
-        }
-        OfficialError::WithheldMissing => {
-            let column = calc_core::person::fields::Field::TaxWithheld.about();
-            let filled = vec![("column", Argument::Column(column))];
-            ("official_without_withheld", Message::new("official-without-withheld", filled))
-        }
-    }
+        settings
+    });
+    let facts = decode(&request.facts).map_err(refused)?;
+    compare(&facts, &old, &new).map_err(refused)
+}
+
+/// [`compared`], as bytes.
+pub fn compare_body(body: &[u8], asked: &Asked<Settings>) -> Reply {
+    Reply::of(compared(body, asked))
 }
 
 /// The member of a body that holds what is solved for.
 const SOLVE: &str = "/solve";
-
-/// What solving gives.
-#[derive(Clone, Debug, Serialize)]
-#[serde(untagged)]
-pub enum Solved {
-    /// The smallest wages that leave a net.
-    Net(Box<Solution>),
-    /// The best split of a package: before any relief, and with one.
-    Package {
-        /// With the relief that was asked for.
-        with_relief: Box<Split>,
-        /// Before any relief.
-        before_relief: Box<Split>,
-    },
-    /// The wages that leave what Hong Kong leaves.
-    HongKong(Box<Equalisation>),
-}
 
 /// The other way round. `given` is a goal from outside the body, with the relief that is counted.
 ///
@@ -110,26 +96,11 @@ pub fn solved(
     let relief = relief.or(request.relief).unwrap_or_default();
     let refused = |facts| RequestErrors { json: Vec::new(), facts, language };
     let facts = decode(&request.facts).map_err(refused)?;
-    let settings = &asked.settings;
-    let found = match goal {
-        Goal::Net(target) => {
-            solve(&facts, settings, relief, target).map(|found| Solved::Net(Box::new(found)))
-        }
-        Goal::Package(package) => split(&facts, settings, relief, package).and_then(|best| {
-            let before = split(&facts, settings, NetRelief::None, package)?;
-            let (with_relief, before_relief) = (Box::new(best), Box::new(before));
-            Ok(Solved::Package { with_relief, before_relief })
-        }),
-        Goal::HongKong(gross) => {
-            equalise(&facts, settings, relief, gross).map(|found| Solved::HongKong(Box::new(found)))
-        }
-    };
-    found.map_err(|why| match why {
+    solve(&facts, &asked.settings, relief, goal).map_err(|why| match why {
         NotSolved::Facts(problems) => refused(problems),
         NotSolved::OutOfReach(most) => {
-            let filled = vec![("most", Argument::Text(most.to_string()))];
-            let message = Box::new(Message::new("goal-out-of-reach", filled));
-            of_goal(Fault::Told("out_of_reach", message))
+            let (code, message) = out_of_reach(most);
+            of_goal(Fault::Told(code, Box::new(message)))
         }
     })
 }

@@ -37,6 +37,9 @@ pub struct RunNotes {
     pub withheld: Option<String>,
     /// How many rows the user left out, where any were.
     pub left_out: Option<String>,
+    /// The file of a bureau's readings that the run takes.
+    #[cfg(feature = "calibration")]
+    pub readings: Option<calc_payroll::bureau::file::ReadingsFile>,
 }
 
 impl RunNotes {
@@ -56,7 +59,16 @@ impl RunNotes {
         let differences = joined.map(|joined| joined.differences.clone()).unwrap_or_default();
         let sheet_differences =
             joined.map(|joined| joined.sheet_differences.clone()).unwrap_or_default();
-        Self { before, after, differences, sheet_differences, withheld, left_out }
+        Self {
+            before,
+            after,
+            differences,
+            sheet_differences,
+            withheld,
+            left_out,
+            #[cfg(feature = "calibration")]
+            readings: None,
+        }
     }
 }
 

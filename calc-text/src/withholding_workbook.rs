@@ -6,7 +6,8 @@ use calc_core::law::ruleset::RULESET;
 use calc_sheets::write::{Cell, RowsWorkbook};
 
 use crate::withholding::WithholdingText;
-use crate::workbook_sheets::{code_rows, heads};
+use crate::workbook_headings::heads;
+use crate::workbook_sheets::code_rows;
 
 /// Adds the summary, the assumptions, and how the files were read.
 ///

@@ -3,15 +3,15 @@
 use std::io;
 
 use calc_core::law::code::Code;
-use calc_core::law::ruleset::RULESET;
 use calc_core::person::assess::Settings;
 use calc_core::person::relief::election::BestRoute;
 use calc_payroll::summary::{CodeCounts, Summary};
 use calc_sheets::write::{Cell, RowsWorkbook};
 
 use crate::Words;
-use crate::outcome::{self, count, evidence, examples, route};
+use crate::outcome::{self, TakenAt, count, evidence, examples, route, taken_at};
 use crate::recognition::{RunNotes, period};
+use crate::workbook_headings::heads;
 
 /// Adds all of them. `file` is the name of what was read.
 ///
@@ -25,7 +25,8 @@ pub fn write(
     settings: &Settings,
     told: &RunNotes,
 ) -> io::Result<()> {
-    book.summary(&summary_rows(words, file, summary, told))?;
+    let ruleset = settings.ruleset().to_string();
+    book.summary(&summary_rows(words, (file, &ruleset), summary, told))?;
     book.add(&words.say("sheet-name-assumptions"), &assumptions(words, summary, settings))?;
     book.add(&words.say("sheet-name-attention"), &attention(words, summary))?;
     if !told.differences.is_empty() {
@@ -33,6 +34,11 @@ pub fn write(
     }
     if !told.sheet_differences.is_empty() {
         book.add(&words.say("sheet-name-check"), &sheet_check(words, told))?;
+    }
+    #[cfg(feature = "calibration")]
+    if let Some(readings) = &told.readings {
+        let rows = crate::calibration::sheet(words, readings);
+        book.add(&words.say("sheet-name-readings"), &rows)?;
     }
     let lines: Vec<Vec<Cell>> =
         told.before.iter().chain(&told.after).map(|line| vec![text(line)]).collect();
@@ -46,12 +52,12 @@ fn text(line: &str) -> Cell {
     Cell::Text(line.to_owned())
 }
 
-/// A row of headings.
-pub(crate) fn heads(words: &Words, ids: &[&str]) -> Vec<Cell> {
-    ids.iter().map(|id| Cell::Head(words.say(id))).collect()
-}
-
-fn summary_rows(words: &Words, file: &str, summary: &Summary, told: &RunNotes) -> Vec<Vec<Cell>> {
+fn summary_rows(
+    words: &Words,
+    (file, ruleset): (&str, &str),
+    summary: &Summary,
+    told: &RunNotes,
+) -> Vec<Vec<Cell>> {
     let good = summary.rows - summary.errors;
     let mut rows = vec![
         vec![Cell::Head(words.say("report-title"))],
@@ -91,10 +97,9 @@ fn summary_rows(words: &Words, file: &str, summary: &Summary, told: &RunNotes) -
             }
         }
     }
-    let ruleset = format!("{}+{}", RULESET.engine, RULESET.digest);
     rows.push(Vec::new());
     rows.push(vec![text(&words.say("answer-decision"))]);
-    rows.push(vec![text(&words.fill("answer-ruleset", &[("ruleset", &ruleset)]))]);
+    rows.push(vec![text(&words.fill("answer-ruleset", &[("ruleset", ruleset)]))]);
     rows
 }
 
@@ -130,20 +135,12 @@ fn assumptions(words: &Words, summary: &Summary, settings: &Settings) -> Vec<Vec
     rows.push(Vec::new());
     rows.push(heads(words, &["report-point", "report-taken", "report-others", "report-evidence"]));
     for id in summary.points.iter() {
-        let taken = settings.choices.taken(id);
-        let title = |wanted: bool| {
-            let alternatives = id.alternatives().iter();
-            let titles: Vec<&str> = alternatives
-                .filter(|choice| (choice.key == taken) == wanted)
-                .map(|choice| choice.title.get(language))
-                .collect();
-            titles.join("; ")
-        };
+        let TakenAt { taken, others } = taken_at(words, settings, id);
         let grade = id.version().map_or(String::new(), |version| evidence(words, version.evidence));
         rows.push(vec![
             text(id.parameter().about.title.get(language)),
-            Cell::Text(title(true)),
-            Cell::Text(title(false)),
+            Cell::Text(taken.join("; ")),
+            Cell::Text(others.join("; ")),
             Cell::Text(grade),
         ]);
     }

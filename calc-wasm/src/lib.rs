@@ -1,8 +1,8 @@
 //! The core for a page: JSON or CSV in, the same bytes out that `taxdiff` writes. It holds no
 //! sentence; a refusal names the message that says it and what the message fills in.
 //!
-//! The features `people`, `months`, `companies` and `payroll` say what a module is about: each page,
-//! and each part of one that is loaded later, has its own.
+//! The features `people`, `months`, `companies`, `readings`, `records` and `payroll` say what a module is about:
+//! each page, and each part of one that is loaded later, has its own.
 
 #[cfg(feature = "companies")]
 mod company;
@@ -14,8 +14,14 @@ mod page_data;
 mod payroll;
 #[cfg(feature = "people")]
 mod person;
+#[cfg(feature = "readings")]
+mod readings;
+#[cfg(feature = "records")]
+mod records;
 mod refusal;
-#[cfg(any(feature = "people", feature = "months"))]
+#[cfg(any(feature = "people", feature = "readings", feature = "records"))]
+mod request;
+#[cfg(any(feature = "people", feature = "months", feature = "readings", feature = "records"))]
 mod settings;
 #[cfg(any(feature = "people", feature = "companies"))]
 mod typed;
@@ -34,6 +40,10 @@ pub use page_data::{columns, enterprise_columns, month_columns, pages, params};
 pub use payroll::{Batch, Files, batch_csv, template_csv, template_workbook, warm_up};
 #[cfg(feature = "people")]
 pub use person::{assess, curve};
+#[cfg(feature = "readings")]
+pub use readings::{range, reconcile, solve};
+#[cfg(feature = "records")]
+pub use records::{check_record, keep_record};
 #[cfg(any(feature = "people", feature = "companies"))]
 pub use typed::{probable_amount, read_amount};
 
@@ -43,7 +53,7 @@ fn level(trace: &str) -> Result<TraceLevel, String> {
 }
 
 /// Lines of `NAME=VALUE`.
-#[cfg(any(feature = "people", feature = "months", feature = "companies"))]
+#[cfg(feature = "facts")]
 fn set_lines<E>(
     lines: &str,
     mut set: impl FnMut(&str, &str) -> Result<(), E>,

@@ -6,9 +6,10 @@ use calc_core::person::answer::answer;
 use calc_core::person::curve::Range;
 use calc_core::person::decode::decode;
 use calc_core::person::fields::Field;
-use calc_payroll::facts_json::{self, JsonFacts, RequestKind, WithOverride};
+use calc_payroll::facts_json::{RequestKind, WithOverride};
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::request::understood;
 use crate::settings::read_settings;
 use crate::{json, level, refusal};
 
@@ -21,7 +22,7 @@ use crate::{json, level, refusal};
 pub fn assess(facts: &str, trace: &str, settings: &str) -> Result<String, String> {
     let level = level(trace)?;
     let settings = read_settings(settings)?;
-    let raw = read_facts(facts)?;
+    let raw = understood(facts, RequestKind::Row)?.facts;
     decode(&raw)
         .and_then(|facts| answer(&facts, &settings, level))
         .map(|answer| json(&answer))
@@ -48,7 +49,7 @@ pub fn curve(
     let column = Field::named(column).ok_or_else(bad_range)?;
     let range = Range::new(column, amount(from)?, amount(to)?, amount(step)?);
     let range = range.map_err(|_| bad_range())?;
-    let raw = read_facts(facts)?;
+    let raw = understood(facts, RequestKind::Row)?.facts;
     // The smallest amount is the one that contradicts the other facts, if any does.
     let cell = Cell::Decimal { digits: range.from().minor().into(), scale: 2 };
     let first = WithOverride { facts: &raw, column, cell };
@@ -56,13 +57,4 @@ pub fn curve(
         .and_then(|facts| calc_core::person::curve::curve(&facts, &range, &settings))
         .map(|curve| json(&curve))
         .map_err(|found| refusal::of_facts(&found))
-}
-
-fn read_facts(facts: &str) -> Result<JsonFacts<'_>, String> {
-    let request = facts_json::read(facts.as_bytes(), RequestKind::Row);
-    if request.problems.is_empty() {
-        Ok(request.facts)
-    } else {
-        Err(refusal::of_json(&request.problems))
-    }
 }

@@ -1,16 +1,16 @@
 //! Why there is no answer: messages of `locales` by id, with what they fill in.
 
-#[cfg(any(feature = "people", feature = "months", feature = "companies"))]
+#[cfg(feature = "facts")]
 use calc_core::law::code::Code as _;
-#[cfg(any(feature = "people", feature = "months", feature = "companies"))]
+#[cfg(feature = "facts")]
 use calc_core::law::fields::FactLocation;
 use calc_core::law::problem::Message;
-#[cfg(any(feature = "people", feature = "months", feature = "companies"))]
-use calc_core::law::problem::Problem;
+#[cfg(feature = "facts")]
+use calc_core::law::problem::{Argument, Problem};
 #[cfg(feature = "companies")]
 use calc_payroll::catalogue::CatalogueProblem;
-#[cfg(any(feature = "people", feature = "months", feature = "companies"))]
-use calc_payroll::facts_json::JsonProblem;
+#[cfg(feature = "facts")]
+use calc_payroll::facts_json::{Fault, JsonProblem};
 use serde::Serialize;
 
 use crate::json;
@@ -50,19 +50,39 @@ pub(crate) fn of_call(argument: &str) -> String {
 }
 
 /// The facts are not the JSON that they should be.
-#[cfg(any(feature = "people", feature = "months", feature = "companies"))]
+#[cfg(feature = "facts")]
 pub(crate) fn of_json(found: &[JsonProblem]) -> String {
     refusal(found.iter().map(|problem| Mistake {
         pointer: problem.pointer.clone(),
         code: problem.fault.code(),
         found: String::new(),
         row: None,
-        message: problem.fault.message().cloned(),
+        message: message(&problem.fault),
     }))
 }
 
+/// What says a fault: a page asks for amounts beside the facts, too.
+#[cfg(feature = "facts")]
+fn message(fault: &Fault) -> Option<Message> {
+    match fault {
+        Fault::NotAnAmount(None) => Some(Message::new("problem-bad_amount", Vec::new())),
+        Fault::NotAnAmount(Some(reading)) => {
+            let filled = vec![("reading", Argument::Text(reading.clone()))];
+            Some(Message::new("problem-bad_amount-reading", filled))
+        }
+        other => other.message().cloned(),
+    }
+}
+
+/// What a rule says of something beside the facts.
+#[cfg(any(feature = "readings", feature = "records"))]
+pub(crate) fn of_rule(pointer: &str, (code, message): (&'static str, Message)) -> String {
+    let fault = Fault::Told(code, Box::new(message));
+    of_json(&[JsonProblem { pointer: pointer.to_owned(), fault }])
+}
+
 /// The facts make no sense.
-#[cfg(any(feature = "people", feature = "months", feature = "companies"))]
+#[cfg(feature = "facts")]
 pub(crate) fn of_facts<P: FactLocation>(found: &[Problem<P>]) -> String {
     refusal(found.iter().map(|problem| Mistake {
         pointer: problem.field.map_or_else(String::new, FactLocation::pointer),

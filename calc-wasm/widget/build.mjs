@@ -60,6 +60,8 @@ const shared = {
     '#core': join(out, 'wasm/calc_wasm.js'),
     '#company-core': join(out, 'wasm-company/calc_wasm.js'),
     '#months-core': join(out, 'wasm-months/calc_wasm.js'),
+    '#readings-core': join(out, 'wasm-readings/calc_wasm.js'),
+    '#records-core': join(out, 'wasm-records/calc_wasm.js'),
     '#payroll-core': join(out, 'wasm-payroll/calc_wasm.js'),
   },
   // The bindings are initialised with the module itself and never look for their own file.
@@ -115,16 +117,27 @@ function monthData() {
 
 /** The beginnings of what an answer with months names, and a message that the companies have too. */
 const OF_ANSWERS = "`problem-${` `note-${` `page-note-${` `page-fix-${` `page-help-${` 'problem-out_of_range-date'";
+/** What the core says beside `problem-…` in a part of its own. */
+const OF_READINGS = "'official-above-tax' 'official-below-zero' 'official-without-withheld' 'goal-out-of-reach'";
+const OF_RECORDS = "`verify-${` 'receipt-none' 'receipt-setting'";
 const UNASKED = ['name', 'id_type', 'id_number'];
 
 /** What is loaded later, by the name that sources say in `#lazy`: a file beside the scripts, and the
- * module whose exports it gives. One with a core of its own names the folder of that in `wasm`. */
+ * module whose exports it gives. One with a core of its own names the folder of that in `wasm`, and in `core` the
+ * messages that only the core says. */
 const LAZY = {
   pictures: { file: 'tax-differential-pictures.js', entry: 'src/pictures/part.ts' },
   // It carries the texts that only it says, and how files explain the columns.
   guide: { file: 'tax-differential-guide.js', entry: 'src/guide/part.ts', texts: true },
   // It carries the texts of months, and the core that works them out.
-  months: { file: 'tax-differential-months.js', entry: 'src/months/part.ts', months: true, texts: true },
+  months: { file: 'tax-differential-months.js', entry: 'src/months/part.ts', months: true, texts: true, core: OF_ANSWERS },
+  // It carries the texts of all readings together, and works them out in a worker.
+  readings: {
+    file: 'tax-differential-readings.js', entry: 'src/readings/part.ts', wasm: 'wasm-readings', worker: 'src/readings/worker.ts',
+    texts: true, core: OF_READINGS,
+  },
+  // It carries what a record says when it is checked, and makes and checks records.
+  records: { file: 'tax-differential-records.js', entry: 'src/records/part.ts', wasm: 'wasm-records', texts: true, core: OF_RECORDS },
   // It carries the texts that only it says, and works in a worker.
   payroll: {
     file: 'tax-differential-payroll.js', entry: 'src/payroll/part.ts', wasm: 'wasm-payroll', worker: 'src/payroll/worker.ts',
@@ -137,6 +150,9 @@ const LAZY = {
 const asked = everything.columns.filter(({ name }) => !UNASKED.includes(name));
 const ENGLISH = readFileSync(join(root, 'calc-text/locales/en.ftl'), 'utf8');
 const isExplained = ({ name }) => ENGLISH.includes(`\npage-help-${name} =`);
+const PLACED = new Set(everything.form.pages.flatMap(([, names]) => names));
+/** Retirement pay and pensions: the page refuses them by name, and has nowhere to explain them. */
+const isRefused = ({ group, name }) => group === 'mainland' && !PLACED.has(name);
 
 /** What only the guide has of columns and open points: the result does without. */
 function guideData() {
@@ -152,10 +168,11 @@ const PAGES = [
     entry: 'src/main.ts',
     testing: 'src/testing.ts',
     parts: 'parts.mjs',
-    lazy: ['pictures', 'guide', 'months', 'payroll'],
+    lazy: ['pictures', 'guide', 'readings', 'records', 'months', 'payroll'],
     wasm: 'wasm',
     catalogue: catalogue(
-      asked.map((column) => (isExplained(column) ? { ...column, help: undefined } : column)), [], everything.tax_years, everything.form,
+      asked.map((column) => (isExplained(column) || isRefused(column) ? { ...column, help: undefined } : column)), [],
+      everything.tax_years, everything.form,
       parametersOf('wasm', isOfPeople), ({ id, title }) => ({ id, title }),
     ),
   },
@@ -187,6 +204,13 @@ const under = (heading) =>
 const OF_COMPANIES = under(/^(Companies:|The page for companies)/);
 /** Only the part for months works them out. */
 const OF_MONTHS = under(/^Months:/);
+/** No module of a page but that of payrolls works them out, and it carries its own texts. */
+const OF_SPECIAL_INCOMES = under(/^Special incomes/);
+
+/** Only the part for all readings says them. */
+const OF_RANGES = under(/^The range of an answer/);
+/** Mistakes of a file of rows, which the module of one person does not make. */
+const OF_ROWS = new Set(['problem-line_break', 'problem-wrong_cell_count', 'problem-duplicate_person_year']);
 /** No page works the actual Hong Kong bill out. */
 const OF_BILL = under(/^Both sides:/);
 
@@ -205,7 +229,8 @@ function messages(tag, sources, page) {
   const idOf = (block) => /^[a-z][a-z0-9_-]*/.exec(block)?.[0];
   const said = (id) => {
     if (id === undefined || whole.has(id)) return id !== undefined;
-    const left = OF_MONTHS.has(id) !== (page.months === true) || (OF_COMPANIES.has(id) && !page.companies) || OF_BILL.has(id);
+    const left =
+      OF_SPECIAL_INCOMES.has(id) || OF_BILL.has(id) || (page.script && (OF_RANGES.has(id) || (!page.companies && OF_ROWS.has(id)))) || OF_MONTHS.has(id) !== (page.months === true) || (OF_COMPANIES.has(id) && !page.companies);
     const [, column] = /^page-(?:help|ask)-(.+)$/.exec(id) ?? [];
     if (column && !isAsked(column, page)) return false;
     return !left && beginnings.some((start) => id.startsWith(start));
@@ -247,9 +272,9 @@ async function sourcesOf(page) {
   return sourcesFrom([page.entry, ...without.map(({ entry }) => entry)], page);
 }
 
-async function sourcesFrom(entryPoints, page) {
+async function sourcesFrom(entryPoints, page, plugins = []) {
   const { metafile } = await build({
-    ...shared, entryPoints, plugins: [styles, parts(page, '', '')], outdir: out, write: false, metafile: true,
+    ...shared, entryPoints, plugins: [...plugins, styles, parts(page, '', '')], outdir: out, write: false, metafile: true,
   });
   const files = Object.keys(metafile.inputs).filter((name) => name.startsWith('src/') && name.endsWith('.ts'));
   return files.map((name) => readFileSync(join(here, name), 'utf8')).join('\n');
@@ -292,9 +317,10 @@ function notices({ outputs }) {
 
 /** A part: a script that leaves what its module exports on the element that loads it, with what tells
  * this build from any other. */
-async function lazyPart({ file, entry, wasm, worker, texts, months }) {
+async function lazyPart({ file, entry, wasm, worker, texts, months, core = '' }) {
   const own = { wasm, months, catalogue: {} };
-  const said = texts ? `${await sourcesFrom([entry], own)} ${months ? OF_ANSWERS : ''}` : '';
+  // What the page shares is not said by the part.
+  const said = texts ? `${await sourcesFrom([entry], own, [fromPage])} ${core}` : '';
   const { outputFiles, metafile } = await build({
     ...shared, entryPoints: [entry], format: 'iife', globalName: 'part', outdir: out, write: false, metafile: true,
     plugins: [fromPage, ...(texts ? [parts(own, worker ? await workerSource(worker) : '', said)] : [])],
@@ -390,7 +416,7 @@ for (const name of [...STATIC, ...SCRIPTS]) {
   put(join(out, 'dist', `${name}.gz`), gzipSync(readFileSync(join(out, 'dist', name)), { level: 9 }));
 }
 put(join(out, 'dist/ruleset'), everything.params.ruleset.digest);
-for (const file of [...PAGES.map(({ wasm }) => `${wasm}/calc_wasm_bg.wasm`), 'wasm-months/calc_wasm_bg.wasm', ...SCRIPTS.map((script) => `dist/${script}`)]) {
+for (const file of [...PAGES.map(({ wasm }) => `${wasm}/calc_wasm_bg.wasm`), 'wasm-months/calc_wasm_bg.wasm', 'wasm-readings/calc_wasm_bg.wasm', 'wasm-records/calc_wasm_bg.wasm', ...SCRIPTS.map((script) => `dist/${script}`)]) {
   const bytes = readFileSync(join(out, file));
   console.log(`${file}: ${bytes.length} bytes, ${gzipSync(bytes, { level: 9 }).length} gzipped`);
 }

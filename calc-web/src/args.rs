@@ -24,6 +24,10 @@ pub struct ServeArguments {
     /// when the service starts
     #[arg(long, env = "TAXDIFF_CATALOGUE", value_name = "FILE")]
     pub catalogue: Option<PathBuf>,
+    /// What holds at open points that no row decides: what a tax bureau's figures agree with, as "taxdiff
+    /// reconcile" writes it; read once, when the service starts
+    #[arg(long, env = "TAXDIFF_READINGS", value_name = "FILE")]
+    pub readings: Option<PathBuf>,
     /// Listen beyond the loopback address although there are no keys
     #[arg(long, env = "TAXDIFF_OPEN")]
     pub open: bool,

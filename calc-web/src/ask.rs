@@ -75,6 +75,8 @@ pub(crate) struct Parameters {
     pub(crate) until: Option<Date>,
     /// Whether there is a row for each month.
     pub(crate) by_month: Option<bool>,
+    /// Whether a row says between which amounts its exemption lies.
+    pub(crate) range: Option<bool>,
 }
 
 pub(crate) const TRACE: &str = "trace";
@@ -83,6 +85,10 @@ pub(crate) const ON: &str = "on";
 pub(crate) const FROM: &str = "from";
 pub(crate) const UNTIL: &str = "until";
 pub(crate) const BY: &str = "by";
+pub(crate) const RANGE: &str = "range";
+
+/// The words of a switch.
+pub(crate) const SWITCH: [&str; 2] = ["false", "true"];
 
 /// What rows of counts are about.
 pub(crate) const PERIODS: [&str; 2] = ["year", "month"];
@@ -120,6 +126,11 @@ impl Parameters {
                     let place = PERIODS.into_iter().position(|known| known == value);
                     parameters.by_month = place.map(|place| place == 1);
                     (place.is_some(), PERIODS.to_vec())
+                }
+                RANGE => {
+                    let place = SWITCH.into_iter().position(|known| known == value);
+                    parameters.range = place.map(|place| place == 1);
+                    (place.is_some(), SWITCH.to_vec())
                 }
                 name => {
                     let day = match name {
@@ -268,7 +279,7 @@ impl JsonRequest {
             trace: parameters.trace,
             language: parameters.language,
             usual_language,
-            ..Asked::default()
+            settings: service.settings.clone(),
         };
         Ok(Self { asked, body, room })
     }

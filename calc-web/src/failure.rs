@@ -3,8 +3,9 @@
 use std::io;
 use std::path::PathBuf;
 
+use calc_core::law::problem::Message;
 use calc_payroll::catalogue::CatalogueProblem;
-use calc_text::{Explained, Words, catalogue_problem};
+use calc_text::{Explained, Words, catalogue_problem, explained};
 
 /// Why the service did not start, stopped, or could not change its keys.
 #[derive(Debug)]
@@ -32,6 +33,13 @@ pub enum Failure {
         /// What is wrong, and where.
         problem: CatalogueProblem,
     },
+    /// The file of readings is none, or names what does not exist.
+    Readings {
+        /// The file.
+        file: PathBuf,
+        /// What is wrong.
+        message: Message,
+    },
 }
 
 impl Failure {
@@ -48,7 +56,7 @@ impl Failure {
     /// The exit code that says it: 2 the command line, 3 a file that was given, 4 all else.
     pub const fn exit_code(&self) -> u8 {
         match self {
-            Self::Message { is_usage: true, .. } => 2,
+            Self::Message { is_usage: true, .. } | Self::Readings { .. } => 2,
             Self::CannotRead { .. } | Self::Catalogue { .. } => 3,
             Self::Message { .. } => 4,
         }
@@ -68,6 +76,7 @@ impl Failure {
                 Explained::of(words, "cli-cannot-read", &[("reason", &why)])
             }
             Self::Catalogue { problem, .. } => catalogue_problem(words, problem),
+            Self::Readings { message, .. } => explained(words, message),
         }
     }
 
@@ -80,7 +89,9 @@ impl Failure {
     fn place(&self, words: &Words) -> Option<String> {
         match self {
             Self::Message { .. } => None,
-            Self::CannotRead { file, .. } => Some(file.display().to_string()),
+            Self::CannotRead { file, .. } | Self::Readings { file, .. } => {
+                Some(file.display().to_string())
+            }
             Self::Catalogue { file, problem } => {
                 let (file, row) = (file.display().to_string(), problem.row.to_string());
                 let column = problem.column.unwrap_or_default();

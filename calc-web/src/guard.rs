@@ -131,7 +131,7 @@ pub(crate) async fn admit(
     if let Some(problem) = wait(&service, &who, language) {
         return problem.into_response();
     }
-    if let Some(problem) = another_ruleset(&request, route, language) {
+    if let Some(problem) = another_ruleset(&service, &request, route, language) {
         return problem.into_response();
     }
     let mut response = next.run(request).await;
@@ -142,12 +142,17 @@ pub(crate) async fn admit(
 }
 
 /// The problem of a request that expects another ruleset: it is told before any figure.
-fn another_ruleset(request: &Request, route: &str, language: Language) -> Option<Problem> {
+fn another_ruleset(
+    service: &Service,
+    request: &Request,
+    route: &str,
+    language: Language,
+) -> Option<Problem> {
     scope(route)?;
     let expected = request.headers().get_all(RULESET_HEADER).iter();
     let other = expected
         .map(|value| value.to_str().unwrap_or_default().trim())
-        .find(|text| !RULESET.is(text))?;
+        .find(|text| !RULESET.is(text) && !service.settings.ruleset().is(text))?;
     let document = ruleset_document(Words::of(language), RULESET_HEADER.as_str(), other);
     Some(Problem::new(document, language))
 }

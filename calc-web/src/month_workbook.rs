@@ -3,7 +3,6 @@
 use std::fs::File;
 
 use calc_core::law::params::Choices;
-use calc_core::person::assess;
 use calc_payroll::batch::KeptSource;
 use calc_payroll::header::Header;
 use calc_payroll::months::ledger::Ledger;
@@ -80,9 +79,12 @@ pub(crate) fn years(
     names.extend_from_slice(facts.names());
     let row = months.header.row;
     let header = Header::of_names(names, row, Format::Typed, PersonYears::check_header);
-    let header = header.map_err(Stopped::File)?;
-    let settings = assess::Settings::default();
-    let of_years = person_years::Settings { assess: settings, ledger };
+    let mut header = header.map_err(Stopped::File)?;
+    let asked = answer.asked;
+    if asked.settings.with_range {
+        header.request(Format::Typed).map_err(Stopped::File)?;
+    }
+    let of_years = person_years::Settings { assess: asked.settings.clone(), ledger };
     let payroll = Payroll::<PersonYears> { header, settings: of_years, format: Format::Typed };
     let kept = KeptSource::new(&rows.rows);
     let source = YearRows::new(&months, kept, &payroll.settings.ledger, &facts);
@@ -92,7 +94,9 @@ pub(crate) fn years(
     told.after.extend(of_facts(words, &rows));
     told.after.extend(of_year_facts(words, &facts));
     told.after.extend(recognition::met(words, &rows.met));
-    answer.finish(|book| workbook_sheets::write(book, words, name, &summary, &settings, &told))
+    told.readings = asked.readings.cloned();
+    let settings = &asked.settings;
+    answer.finish(|book| workbook_sheets::write(book, words, name, &summary, settings, &told))
 }
 
 /// The months of nobody yet.

@@ -76,7 +76,7 @@ pub(crate) fn run(
 /// The same with a row for each person and year.
 pub(crate) fn run_years(
     body: impl Read,
-    threads: usize,
+    (assess, threads): (assess::Settings, usize),
     send: impl FnMut((u64, u64), Vec<u8>) -> Result<(), NotSent> + Send,
 ) -> Result<(), Stopped<NotSent>> {
     let body = Body::new(body)?;
@@ -85,8 +85,11 @@ pub(crate) fn run_years(
     let ledger = YearLedger::read(&months, frames, body.long)?;
     let (row, names) = (months.header.row, columns::names(&months.header));
     let facts = YearFacts::new(Vec::new(), (String::new(), &names), |_| None);
-    let header = Header::of_names(names, row, Format::Csv, PersonYears::check_header)?;
-    let settings = person_years::Settings { assess: assess::Settings::default(), ledger };
+    let mut header = Header::of_names(names, row, Format::Csv, PersonYears::check_header)?;
+    if assess.with_range {
+        header.request(Format::Csv)?;
+    }
+    let settings = person_years::Settings { assess, ledger };
     let mut payroll = Payroll::<PersonYears> { header, settings, format: Format::Csv };
     let years = YearRows::new(&months, body.open()?.1, &payroll.settings.ledger, &facts);
     let count = |summary: &calc_payroll::summary::Summary| (summary.rows, summary.errors);

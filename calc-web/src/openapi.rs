@@ -22,7 +22,8 @@ use utoipa::{IntoParams, PartialSchema as _};
 pub(crate) use company_facts::CompanyFacts;
 pub(crate) use days::{CountedDays, CrossingFacts, Periods};
 pub(crate) use facts::{
-    CurveFacts, Facts as PersonFacts, OfficialFacts, SolveFacts, SolvedAnswer, YearFacts,
+    CalibrationAnswer, CompareFacts, CurveFacts, Facts as PersonFacts, OfficialFacts, PeopleFacts,
+    SolveFacts, SolvedAnswer, YearFacts,
 };
 pub(crate) use month_facts::{MonthFacts, Months, YearAnswer};
 use shapes::text;
@@ -32,6 +33,9 @@ pub(crate) struct Language;
 
 /// The parameters `trace` and `lang`.
 pub(crate) struct Asking;
+
+/// The parameters `range` and `lang`.
+pub(crate) struct Ranging;
 
 /// The parameters `on` and `lang`.
 pub(crate) struct Day;
@@ -82,6 +86,14 @@ impl IntoParams for Asking {
     }
 }
 
+impl IntoParams for Ranging {
+    fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
+        let description = "Whether each row says between which amounts its exemption lies over all \
+            readings of what the law leaves open, and the question that narrows it most.";
+        vec![parameter("range", description, words(crate::ask::SWITCH)), language()]
+    }
+}
+
 impl IntoParams for Day {
     fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
         vec![parameter("on", "The day on which it is asked what is in force.", day()), language()]
@@ -103,6 +115,7 @@ pub(crate) fn document(mut document: OpenApi) -> OpenApi {
         .build();
     let components = document.components.get_or_insert_with(Components::default);
     components.schemas.insert("Problem".to_owned(), problem_schema());
+    components.schemas.insert("ProblemError".to_owned(), problem_error_schema().into());
     for kind in ProblemKind::ALL {
         let name = format!("Problem{}", kind.status());
         components.responses.entry(name).or_insert_with(|| problem_response(kind.status()).into());
@@ -190,8 +203,8 @@ fn problem_response(status: u16) -> Response {
 }
 
 /// The shape of [`calc_text::ProblemDocument`].
-fn problem_schema() -> RefOr<Schema> {
-    let error = ObjectBuilder::new()
+fn problem_error_schema() -> ObjectBuilder {
+    ObjectBuilder::new()
         .property("pointer", text("The JSON Pointer of the member, or the name of the parameter"))
         .property(
             "row",
@@ -207,7 +220,10 @@ fn problem_schema() -> RefOr<Schema> {
         .required("code")
         .required("found")
         .required("detail")
-        .required("fix");
+        .required("fix")
+}
+
+fn problem_schema() -> RefOr<Schema> {
     let addresses = ProblemKind::ALL.iter().map(|kind| kind.address());
     ObjectBuilder::new()
         .description(Some("A problem document (RFC 9457)"))
@@ -215,7 +231,7 @@ fn problem_schema() -> RefOr<Schema> {
         .property("title", text("A short name"))
         .property("status", u16::schema())
         .property("detail", text("What is wrong, in a sentence"))
-        .property("errors", ArrayBuilder::new().items(error))
+        .property("errors", ArrayBuilder::new().items(problem_error_schema()))
         .required("type")
         .required("title")
         .required("status")

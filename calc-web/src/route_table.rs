@@ -15,10 +15,12 @@ const UNKNOWN: &str = "unknown";
 pub(crate) const METHODS: [Method; 4] = [Method::GET, Method::POST, Method::HEAD, Method::OPTIONS];
 
 /// The patterns of all routes, and who needs a key for them.
-const PATTERNS: [(&str, Option<Scope>); 34] = [
+const PATTERNS: [(&str, Option<Scope>); 38] = [
     ("/v1/individuals/assess", Some(Scope::Assess)),
     ("/v1/individuals/curve", Some(Scope::Assess)),
     ("/v1/individuals/reconcile", Some(Scope::Assess)),
+    ("/v1/individuals/calibrate", Some(Scope::Batch)),
+    ("/v1/individuals/compare", Some(Scope::Assess)),
     ("/v1/individuals/solve", Some(Scope::Assess)),
     ("/v1/individuals/receipt", Some(Scope::Assess)),
     ("/v1/receipts/verify", Some(Scope::Assess)),
@@ -48,6 +50,8 @@ const PATTERNS: [(&str, Option<Scope>); 34] = [
     ("/company-tax.js", None),
     ("/tax-differential-pictures.js", None),
     ("/tax-differential-guide.js", None),
+    ("/tax-differential-readings.js", None),
+    ("/tax-differential-records.js", None),
     ("/tax-differential-months.js", None),
     ("/tax-differential-payroll.js", None),
 ];

@@ -43,6 +43,8 @@ fn api() -> OpenApiRouter<Arc<Service>> {
         .routes(routes!(batch::batch))
         .routes(routes!(curve::curve))
         .routes(routes!(reconcile::reconcile))
+        .routes(routes!(reconcile::calibrate))
+        .routes(routes!(reconcile::compare))
         .routes(routes!(solve::solve))
         .routes(routes!(receipts::keep))
         .routes(routes!(receipts::verify))

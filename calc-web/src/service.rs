@@ -11,6 +11,8 @@ use std::time::Duration;
 
 use axum::http::HeaderValue;
 use calc_core::company::catalogue::Catalogue;
+use calc_core::person::assess::Settings;
+use calc_payroll::bureau::file::{self as readings, Loaded, ReadingsFile};
 use calc_payroll::catalogue;
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
@@ -59,6 +61,10 @@ pub(crate) struct Service {
     pub(crate) keys: Option<Keys>,
     /// The items of the official Catalogue, by which a company's code is checked.
     pub(crate) catalogue: Option<Arc<Catalogue>>,
+    /// What holds where facts of people do not say.
+    pub(crate) settings: Settings,
+    /// The file of a bureau's readings, where there is one.
+    pub(crate) readings: Option<ReadingsFile>,
     pub(crate) metrics: Metrics,
     /// Requests of facts at work.
     pub(crate) room: Arc<Semaphore>,
@@ -84,6 +90,11 @@ impl Service {
         let mut run = [0; 8];
         // Without randomness the numbers of two runs may be the same, which the log can bear.
         let _ = getrandom::fill(&mut run);
+        let readings = arguments.readings.as_deref().map(read_readings).transpose()?;
+        let settings = Settings {
+            readings: readings.as_ref().map(|loaded| Arc::clone(&loaded.readings)),
+            ..Settings::default()
+        };
         let origins = arguments.allow_origin.iter().map(|origin| as_origin(origin));
         Ok(Self {
             body_limit: arguments.body_limit.min(calc_payroll::facts_json::LARGEST),
@@ -96,6 +107,8 @@ impl Service {
             origins: origins.collect::<Result<_, _>>()?,
             keys,
             catalogue: arguments.catalogue.as_deref().map(read_catalogue).transpose()?,
+            settings,
+            readings: readings.map(|loaded| loaded.file),
             metrics: Metrics::new(log_lines_lost),
             room: Arc::new(Semaphore::new(arguments.concurrency)),
             long_work: Arc::new(Semaphore::new(cores().get())),
@@ -152,16 +165,32 @@ impl Service {
     }
 }
 
-/// Reads the catalogue file; one byte more than it may have shows that it has too many.
+/// Reads the catalogue file.
 fn read_catalogue(file: &Path) -> Result<Arc<Catalogue>, Failure> {
-    let cannot_read = |error| Failure::CannotRead { file: file.to_owned(), error };
-    let most = u64::try_from(catalogue::LARGEST).unwrap_or(u64::MAX).saturating_add(1);
+    let bytes = read_small(file, catalogue::LARGEST)?;
+    let broken = |problem| Failure::Catalogue { file: file.to_owned(), problem };
+    catalogue::read(&bytes).map(Arc::new).map_err(broken)
+}
+
+/// Reads the file of a bureau's readings.
+fn read_readings(file: &Path) -> Result<Loaded, Failure> {
+    let bytes = read_small(file, readings::LARGEST)?;
+    let loaded = Loaded::read(&bytes);
+    let loaded = loaded.map_err(|message| Failure::Readings { file: file.to_owned(), message })?;
+    if loaded.file.is_of_another_ruleset() {
+        tracing::warn!(learned = loaded.file.ruleset, "readings of another ruleset");
+    }
+    Ok(loaded)
+}
+
+/// Reads a file; one byte more than it may have shows that it has too many.
+fn read_small(file: &Path, most: usize) -> Result<Vec<u8>, Failure> {
+    let most = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
     File::open(file)
         .and_then(|opened| opened.take(most).read_to_end(&mut bytes))
-        .map_err(cannot_read)?;
-    let broken = |problem| Failure::Catalogue { file: file.to_owned(), problem };
-    catalogue::read(&bytes).map(Arc::new).map_err(broken)
+        .map_err(|error| Failure::CannotRead { file: file.to_owned(), error })?;
+    Ok(bytes)
 }
 
 fn threads(arguments: &ServeArguments) -> usize {

@@ -5,7 +5,6 @@
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Seek as _};
 
-use calc_core::person::assess::Settings;
 use calc_payroll::file_problem::FileProblem;
 use calc_payroll::people::People;
 use calc_payroll::pipeline::Stopped;
@@ -24,7 +23,9 @@ use calc_text::{Words, workbook_sheets};
 use crate::month_workbook;
 use crate::stream::{BodyReader, NotSent, why_unread};
 use crate::unread::Unread;
-use crate::workbook_answer::{Answer, Counts, WorkbookError, counts_of_years, sheet_problem};
+use crate::workbook_answer::{
+    Answer, Asked, Counts, WorkbookError, counts_of_years, sheet_problem,
+};
 
 /// The media type of workbooks.
 pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -46,14 +47,14 @@ pub(crate) enum Wanted {
 pub(crate) fn run(
     words: &Words,
     mut body: BodyReader,
-    (wanted, threads): (Wanted, usize),
+    (wanted, threads, asked): (Wanted, usize, &Asked<'_>),
     count: impl FnMut(Counts) + Send,
     send: impl FnMut(Vec<u8>) -> Result<(), NotSent> + Send,
 ) -> Result<(), WorkbookError> {
     body.left = body.left.min(Limit::FileBytes.most());
     let (file, name) = (spool(body)?, words.say("http-workbook"));
     let head = head(&file)?;
-    let mut answer = Answer::new((words, &name), threads, count, send)?;
+    let mut answer = Answer::new((words, &name), (threads, asked), count, send)?;
     if wanted == Wanted::Months {
         return month_workbook::months(&mut answer, file, &head);
     }
@@ -88,13 +89,19 @@ fn years(
 ) -> Result<(), WorkbookError> {
     let (words, name) = (answer.words, answer.name);
     let before = recognition::before(words, &intake.files, intake.joined.as_ref());
-    let settings = Settings::default();
+    let asked = answer.asked;
+    if asked.settings.with_range {
+        intake.header.request(Format::Typed).map_err(Stopped::File)?;
+    }
+    let settings = asked.settings.clone();
     let payroll = Payroll::<People> { header: intake.header, settings, format: Format::Typed };
     let summary = answer.fill(&payroll, intake.rows, counts_of_years)?;
     let withheld = withheld(words, &summary, "");
     let joined = intake.joined.take();
-    let told = RunNotes::new(words, before, (intake.met.as_deref(), joined.as_ref()), withheld);
-    answer.finish(|book| workbook_sheets::write(book, words, name, &summary, &settings, &told))
+    let mut told = RunNotes::new(words, before, (intake.met.as_deref(), joined.as_ref()), withheld);
+    told.readings = asked.readings.cloned();
+    let settings = &asked.settings;
+    answer.finish(|book| workbook_sheets::write(book, words, name, &summary, settings, &told))
 }
 
 /// The workbook in a file without a name.

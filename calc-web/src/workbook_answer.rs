@@ -3,8 +3,10 @@
 use std::io::{self, Write};
 use std::sync::atomic::AtomicBool;
 
+use calc_core::person::assess::Settings;
 use calc_payroll::Payroll;
 use calc_payroll::batch::RowSource;
+use calc_payroll::bureau::file::ReadingsFile;
 use calc_payroll::pipeline::{self, Job, Stopped, of_some_rows};
 use calc_payroll::subject::Subject;
 use calc_payroll::summary::Summary;
@@ -55,12 +57,21 @@ pub(crate) fn sheet_problem(error: &io::Error) -> Option<&SheetProblem> {
 /// How many rows there are, and how many of them have errors.
 pub(crate) type Counts = (u64, u64);
 
+/// How rows of people are worked out.
+pub(crate) struct Asked<'a> {
+    /// What holds where they do not say.
+    pub(crate) settings: Settings,
+    /// The file of a bureau's readings among them.
+    pub(crate) readings: Option<&'a ReadingsFile>,
+}
+
 /// An answer on its way.
 pub(crate) struct Answer<'a, C, S> {
     pub(crate) words: &'a Words,
     /// What the workbook that was sent is called.
     pub(crate) name: &'a str,
     pub(crate) threads: usize,
+    pub(crate) asked: &'a Asked<'a>,
     pub(crate) book: RowsWorkbook,
     count: C,
     sent: Pieces<S>,
@@ -72,14 +83,14 @@ impl<'a, C: FnMut(Counts) + Send, S: FnMut(Vec<u8>) -> Result<(), NotSent> + Sen
     /// An empty workbook for what was sent under a name.
     pub(crate) fn new(
         (words, name): (&'a Words, &'a str),
-        threads: usize,
+        (threads, asked): (usize, &'a Asked<'a>),
         count: C,
         send: S,
     ) -> Result<Self, Stopped<NotSent>> {
         let (summary, rows) = (words.say("sheet-name-summary"), words.say("sheet-name-rows"));
         let book = RowsWorkbook::new(&summary, &rows).map_err(Stopped::Memory)?;
         let sent = Pieces { send, waiting: Vec::new(), gone: false };
-        Ok(Self { words, name, threads, book, count, sent })
+        Ok(Self { words, name, threads, asked, book, count, sent })
     }
 
     /// Works all rows out.

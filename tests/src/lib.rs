@@ -14,6 +14,7 @@ pub mod oracle;
 pub mod package;
 pub mod payroll;
 pub mod program;
+pub mod python_stubs;
 pub mod random;
 pub mod schemas;
 pub mod server;

@@ -40,6 +40,10 @@ pub(crate) const WINE: Program = Program {
     packages: &["wine64"],
 };
 
+/// What Spark runs on.
+pub(crate) const JAVA: Program =
+    Program { places: &["/usr/bin/java"], packages: &["default-jre-headless"] };
+
 impl Program {
     /// Where it is; installs it first where it is missing.
     ///

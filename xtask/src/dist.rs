@@ -9,6 +9,7 @@ mod program;
 mod proof;
 mod target;
 mod tools;
+mod wheel;
 
 use std::fmt::Display;
 use std::fs;
@@ -67,7 +68,9 @@ pub(crate) fn run(arguments: &[&str]) -> Result<(), String> {
             program::build(target, seconds)?;
             program::check(target)?;
             skipped.extend(proof::compare(target, &own)?);
-            archive(target, &papers, &out, seconds)
+            archive(target, &papers, &out, seconds)?;
+            skipped.extend(wheel::build(target, &out, seconds)?);
+            Ok(())
         })?;
     }
     if named.is_empty() {
@@ -120,6 +123,7 @@ fn files() -> Vec<String> {
     files.extend(pages::files());
     files.extend(bill::files());
     files.extend(TARGETS.iter().map(Target::archive));
+    files.extend(TARGETS.iter().filter_map(|target| Some(target.wheel.as_ref()?.file())));
     files
 }
 

@@ -10,20 +10,25 @@ mod mutants;
 mod paths;
 mod schemathesis;
 mod suite;
+mod wheel;
 mod widget;
 
 use std::path::Path;
 use std::process::{Command, ExitCode};
 
-const USAGE: &str = "usage: cargo xtask test [--fast] | bench [ROWS] | load | fuzz SECONDS [TARGET] | mutants [SHARD] \
+use suite::Extent;
+
+const USAGE: &str = "usage: cargo xtask test [--fast | --python | --engines] | bench [ROWS] | load | fuzz SECONDS [TARGET] | mutants [SHARD] \
                      | fixtures | schemas | widget | book | dist [--target TRIPLE]...";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let result = match words.as_slice() {
-        ["test"] => suite::run(false),
-        ["test", "--fast"] => suite::run(true),
+        ["test"] => suite::run(Extent::Usual),
+        ["test", "--fast"] => suite::run(Extent::Fast),
+        ["test", "--python"] => suite::run(Extent::Python),
+        ["test", "--engines"] => suite::run(Extent::WithEngines),
         ["bench"] => bench::run(1_000_000),
         ["bench", rows] => match rows.parse() {
             Ok(rows) => bench::run(rows),

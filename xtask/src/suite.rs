@@ -6,29 +6,54 @@
 
 mod counts;
 mod page;
+mod python;
 mod rust;
 mod side_by_side;
 
 use std::time::{Duration, Instant};
 
 use crate::debian::{HAPROXY, LIBREOFFICE};
+use crate::wheel::Environment;
 use crate::{schemathesis, widget};
 use counts::Counts;
 use rust::Area;
 
-/// Runs the tests of the core, the cases and the texts only, where it is to be fast.
-pub(crate) fn run(is_fast: bool) -> Result<(), String> {
+/// How much is tried.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// The core, the cases and the texts only.
+    Fast,
+    /// The Python package only.
+    Python,
+    /// Everything but engines that are processes of their own.
+    Usual,
+    /// Those, too.
+    WithEngines,
+}
+
+/// Runs the tests.
+pub(crate) fn run(extent: Extent) -> Result<(), String> {
+    let rest = match extent {
+        Extent::Fast => "; the service, files, hostile inputs and the pages were not tried",
+        Extent::Python => "; nothing but the Python package was tried",
+        Extent::Usual | Extent::WithEngines => "",
+    };
     let begun = Instant::now();
     let mut all = Counts::default();
-    if is_fast {
+    if extent == Extent::Python {
+        timed("build", rust::build_programs)?;
+        all.add(staged("the Python package", || python::run(false))?);
+    } else if extent == Extent::Fast {
         let areas = timed("build", rust::build_fast)?;
         all.add(run_areas(&areas)?);
     } else {
         all.add(run_rust()?);
         all.add(staged("examples in the documentation", rust::examples)?);
+        let with_engines = extent == Extent::WithEngines;
+        all.add(staged("the Python package", || python::run(with_engines))?);
         all.add(run_pages()?);
     }
-    summary(&all, begun.elapsed(), is_fast)
+    summary(&all, begun.elapsed(), rest)
 }
 
 /// The tests in Rust. The modules of the pages and then the pages are built beside them.
@@ -53,7 +78,12 @@ fn run_rust() -> Result<Counts, String> {
 
 /// The tests themselves say which of them were passed over.
 fn find_tools() {
-    let missing = [schemathesis::install(), HAPROXY.find().map(drop), LIBREOFFICE.find().map(drop)];
+    let missing = [
+        schemathesis::install(),
+        Environment::install(false).map(drop),
+        HAPROXY.find().map(drop),
+        LIBREOFFICE.find().map(drop),
+    ];
     for missing in missing.into_iter().filter_map(Result::err) {
         eprintln!("note: not everything can be tested: {missing}");
     }
@@ -72,16 +102,11 @@ fn run_pages() -> Result<Counts, String> {
     })
 }
 
-fn summary(all: &Counts, time: Duration, is_fast: bool) -> Result<(), String> {
+fn summary(all: &Counts, time: Duration, rest: &str) -> Result<(), String> {
     let Counts { passed, failed, skipped } = all;
     for reason in skipped {
         println!("skipped: {reason}");
     }
-    let rest = if is_fast {
-        "; the service, files, hostile inputs and the pages were not tried"
-    } else {
-        ""
-    };
     let count = skipped.len();
     println!("{passed} passed, {failed} failed, {count} skipped in {} s{rest}", time.as_secs());
     if *failed == 0 { Ok(()) } else { Err(format!("{failed} failed; what they say stands above")) }

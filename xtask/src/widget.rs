@@ -27,7 +27,7 @@ struct Module {
     flags: &'static [&'static str],
 }
 
-const MODULES: [Module; 4] = [
+const MODULES: [Module; 6] = [
     Module {
         features: "bare,people",
         profile: "wasm",
@@ -40,6 +40,20 @@ const MODULES: [Module; 4] = [
         profile: "wasm-small",
         folder: "wasm-months",
         target: "target/widget/cargo-months",
+        flags: &[],
+    },
+    Module {
+        features: "bare,readings",
+        profile: "wasm-small",
+        folder: "wasm-readings",
+        target: "target/widget/cargo-readings",
+        flags: &[],
+    },
+    Module {
+        features: "bare,records",
+        profile: "wasm-small",
+        folder: "wasm-records",
+        target: "target/widget/cargo-records",
         flags: &[],
     },
     Module {

@@ -50,8 +50,8 @@ fn results(table: &RecordBatch, rows: usize, threads: usize) -> Vec<BTreeMap<Str
     let mut found = Vec::new();
     let stop = AtomicBool::new(false);
     let summary =
-        assessor.run::<ArrowError>(assessor.source(batches), (threads, &stop), |batch, _| {
-            found.extend(rows_of(&batch));
+        assessor.run::<ArrowError>(assessor.source(batches), (threads, &stop), |worked| {
+            found.extend(rows_of(&worked.results));
             Ok(())
         });
     assert_eq!(usize::try_from(summary.unwrap().rows).unwrap(), table.num_rows());

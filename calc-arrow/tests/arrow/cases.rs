@@ -49,7 +49,7 @@ fn every_case_through_every_type_is_as_the_command_line_and_its_figures_say() {
         let columns = columns_of(&csv);
         for typing in typings() {
             let batch = batch_of::<Field>(&columns, &typing);
-            let assessor = Assessor::<People>::new(&batch.schema(), settings).unwrap();
+            let assessor = Assessor::<People>::new(&batch.schema(), settings.clone()).unwrap();
             let found = rows_of(&assessor.assess(&batch).unwrap().results);
             assert_eq!(found.len(), cases.len(), "a row is lost");
             for ((case, found), expected) in cases.iter().zip(&found).zip(&expected) {

@@ -8,5 +8,6 @@ mod cases;
 mod parquet;
 mod schemas;
 mod tables;
+mod totals;
 mod typed;
 mod types;

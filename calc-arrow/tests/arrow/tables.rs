@@ -47,8 +47,8 @@ fn months_are_as_the_command_line_says() {
             let (middle, stop) = (table.num_rows() / 2, AtomicBool::new(false));
             let batches = [table.slice(0, middle), table.slice(middle, table.num_rows() - middle)];
             let mut found = Rows::new();
-            let ran = months.run::<ArrowError>(&batches, (2, &stop), |batch, _| {
-                found.extend(rows_of(&batch));
+            let ran = months.run::<ArrowError>(&batches, (2, &stop), |worked| {
+                found.extend(rows_of(&worked.results));
                 Ok(())
             });
             ran.unwrap();
@@ -68,11 +68,10 @@ fn companies_are_as_the_command_line_says() {
             let assessor = Assessor::<Companies>::new(&table.schema(), settings).unwrap();
             let (stop, mut found) = (AtomicBool::new(false), Rows::new());
             let batches = std::iter::once(Ok(table));
-            let ran =
-                assessor.run::<ArrowError>(assessor.source(batches), (1, &stop), |batch, _| {
-                    found.extend(rows_of(&batch));
-                    Ok(())
-                });
+            let ran = assessor.run::<ArrowError>(assessor.source(batches), (1, &stop), |worked| {
+                found.extend(rows_of(&worked.results));
+                Ok(())
+            });
             ran.unwrap();
             assert_same(&found, &expected, &typing.name);
         }

@@ -41,15 +41,15 @@ fn no_number(_: u8) -> Option<DataType> {
     None
 }
 
+/// Everything as text of a type.
+pub(crate) fn text_typing(text: DataType) -> Typing {
+    Typing { name: text.to_string(), text, number: no_number, booleans: false }
+}
+
 /// Every type that columns may have.
 pub(crate) fn typings() -> Vec<Typing> {
     use DataType::*;
-    let text = |text: DataType| Typing {
-        name: text.to_string(),
-        text,
-        number: no_number,
-        booleans: false,
-    };
+    let text = text_typing;
     let dictionary =
         |keys: DataType, values: DataType| text(Dictionary(Box::new(keys), Box::new(values)));
     let number = |name: &str, number: fn(u8) -> Option<DataType>| Typing {

@@ -205,8 +205,8 @@ fn a_day_is_a_date_and_a_time_is_none() {
         let months = MonthTable::new(&table.schema(), Choices::DEFAULT).unwrap();
         let stop = std::sync::atomic::AtomicBool::new(false);
         let mut codes = Vec::new();
-        let ran = months.run::<arrow_schema::ArrowError>(&[table], (1, &stop), |batch, _| {
-            codes.extend(rows_of(&batch).iter().map(|row| row["messages"].clone()));
+        let ran = months.run::<arrow_schema::ArrowError>(&[table], (1, &stop), |worked| {
+            codes.extend(rows_of(&worked.results).iter().map(|row| row["messages"].clone()));
             Ok(())
         });
         assert_eq!(ran.unwrap().rows, 1);

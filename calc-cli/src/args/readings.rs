@@ -5,23 +5,41 @@ use std::path::PathBuf;
 use calc_core::person::solve::NetRelief;
 use clap::{Args, ValueEnum};
 
-use super::SettingsArguments;
+use super::PersonSettingsArguments;
 
 #[derive(Debug, Args)]
 pub(crate) struct ReconcileArguments {
-    /// The facts, a JSON file, as "assess" takes them; "-" for standard input
-    pub(crate) facts: PathBuf,
+    /// The facts of one person, a JSON file, as "assess" takes them; or a payroll with a column of official
+    /// figures, as "batch" takes it. "-" for standard input
+    #[arg(required = true)]
+    pub(crate) input: Vec<PathBuf>,
     /// The exemption that the tax bureau gave, in yuan
     #[arg(long, value_name = "AMOUNT", conflicts_with = "official_refund")]
     pub(crate) official: Option<String>,
     /// What came back with the settlement, in yuan; negative where tax was still due
     #[arg(long, value_name = "AMOUNT", allow_hyphen_values = true)]
     pub(crate) official_refund: Option<String>,
+    /// The column of a payroll that holds the exemptions that the bureau gave [default:
+    /// `official_exemption`, and `official_refund` for what came back]
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["official", "official_refund"])]
+    pub(crate) official_column: Option<String>,
+    /// Where what a payroll's figures agree with goes: a file that --readings takes
+    #[arg(long, short, conflicts_with_all = ["official", "official_refund"])]
+    pub(crate) output: Option<PathBuf>,
+    /// A sheet to read, instead of every visible one of its file; a hidden one is read only so
+    #[arg(long = "sheet", value_name = "NAME")]
+    pub(crate) sheets: Vec<String>,
+    /// The encoding of text files: utf-8, utf-16le, utf-16be, gb18030, big5
+    #[arg(long, value_name = "NAME")]
+    pub(crate) encoding: Option<String>,
+    /// An employer's own mapping of columns, as "taxdiff map" proposes one
+    #[arg(long, value_name = "FILE")]
+    pub(crate) map: Option<PathBuf>,
     /// Print JSON
     #[arg(long)]
     pub(crate) json: bool,
     #[command(flatten)]
-    pub(crate) settings: SettingsArguments,
+    pub(crate) settings: PersonSettingsArguments,
 }
 
 #[derive(Debug, Args)]
@@ -39,7 +57,7 @@ pub(crate) struct SolveArguments {
     #[arg(long)]
     pub(crate) json: bool,
     #[command(flatten)]
-    pub(crate) settings: SettingsArguments,
+    pub(crate) settings: PersonSettingsArguments,
 }
 
 /// Which relief is counted.

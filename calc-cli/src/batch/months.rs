@@ -84,6 +84,7 @@ pub(super) fn run(batch: &Batch<'_>, opened: Vec<Opened>) -> Done {
         keep: arguments.keep_workbook,
     };
     let mut found = months_source::open(&asked, opened, words)?;
+    found.before.extend(batch.readings_taken()?);
     found.before.push(words.fill("years-of-months", &[("file", &names(words, arguments))]));
     if batch.says_before(&found.before) {
         return Ok(ExitCode::from(GOOD));
@@ -126,6 +127,7 @@ fn years(
     let met = Mutex::new(found.met.clone());
     let withheld = withheld(words, &summary, excluded);
     let mut told = RunNotes::new(words, found.before.clone(), (Some(&met), None), withheld);
+    told.readings = batch.readings()?;
     told.left_out.clone_from(&found.left_out);
     told.after.extend(after(words, found, &months.header, &facts));
     let came = Came {

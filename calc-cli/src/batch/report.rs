@@ -12,7 +12,7 @@ use calc_payroll::summary::{CodeCounts, Summary};
 use calc_text::Words;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use calc_text::outcome::{self, count, evidence, examples, route, total, unused_columns};
+use calc_text::outcome::{self, count, evidence, examples, route, taken_at, total, unused_columns};
 use calc_text::recognition::RunNotes;
 
 const STYLE: &str = include_str!("report/style.css");
@@ -55,7 +55,9 @@ pub(super) fn page(
         (open_points(words, settings, summary))
         (reading(words, told.before.iter().chain(&told.after)))
     };
-    shell(words, &words.say("report-title"), &head, &main, "answer-decision")
+    let ruleset = settings.ruleset().to_string();
+    let page = (&*words.say("report-title"), &*ruleset);
+    shell_under(words, page, &head, &main, "answer-decision")
 }
 
 /// A page that loads nothing from outside; `decision` is the message that says who decides.
@@ -66,7 +68,17 @@ pub(crate) fn shell(
     main: &Markup,
     decision: &str,
 ) -> String {
-    let ruleset = format!("{}+{}", RULESET.engine, RULESET.digest);
+    shell_under(words, (title, &RULESET.to_string()), head, main, decision)
+}
+
+/// The same under a ruleset with readings.
+fn shell_under(
+    words: &Words,
+    (title, ruleset): (&str, &str),
+    head: &Markup,
+    main: &Markup,
+    decision: &str,
+) -> String {
     let page = html! {
         (DOCTYPE)
         html lang=(words.language().tag()) {
@@ -86,7 +98,7 @@ pub(crate) fn shell(
                 main { (main) }
                 footer {
                     p { (words.say(decision)) }
-                    p { (words.fill("report-made", &[("ruleset", &ruleset)])) }
+                    p { (words.fill("report-made", &[("ruleset", ruleset)])) }
                 }
             }
         }
@@ -245,11 +257,11 @@ fn open_points(words: &Words, settings: &Settings, summary: &Summary) -> Markup 
                 } }
                 tbody {
                     @for id in summary.points.iter() {
-                        @let taken = settings.choices.taken(id);
+                        @let at = taken_at(words, settings, id);
                         tr {
                             th scope="row" { (id.parameter().about.title.get(language)) }
-                            td { @for choice in id.alternatives() { @if choice.key == taken { (choice.title.get(language)) } } }
-                            td { ul { @for choice in id.alternatives() { @if choice.key != taken { li { (choice.title.get(language)) } } } } }
+                            td { @for taken in &at.taken { div { (taken) } } }
+                            td { ul { @for other in &at.others { li { (other) } } } }
                             td { @if let Some(version) = id.version() { (evidence(words, version.evidence)) } }
                         }
                     }

@@ -312,6 +312,7 @@ impl Page<'_> {
             let id = match decision.decided_by {
                 DecidedBy::Default => "answer-taken-default",
                 DecidedBy::User => "answer-taken-user",
+                DecidedBy::Readings => "answer-taken-readings",
             };
             let grade = evidence(words, decision.evidence);
             self.line(&format!("  {} [{grade}]", point(words, decision.parameter)));

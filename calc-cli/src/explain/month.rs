@@ -1,9 +1,11 @@
 //! A row of months, step by step.
 
+use std::ops::Range;
 use std::path::Path;
 
 use calc_core::law::fields::Columns as _;
 use calc_core::law::params::Choices;
+use calc_core::law::ruleset::RULESET;
 use calc_core::law::trace::Trace;
 use calc_core::person::month::facts::MonthFacts;
 use calc_core::person::month::fields::Field;
@@ -22,6 +24,7 @@ use serde_json::Value;
 use crate::Done;
 use crate::args::ExplainArguments;
 use crate::failure::{BAD_ROWS, Failure, Message, name_of};
+use crate::formulas::{FormulasBook, MOST_SHEETS};
 use crate::months_source::MonthsFound;
 use crate::opened::frame_failure;
 use crate::output::print;
@@ -31,6 +34,8 @@ use crate::settings::month_choices;
 use crate::subject_source::SubjectSource;
 use crate::trace_text;
 
+use super::too_many_sheets;
+
 /// Explains a row of months.
 pub(super) fn run(
     arguments: &ExplainArguments,
@@ -39,22 +44,25 @@ pub(super) fn run(
     words: &Words,
 ) -> Done {
     let source = &months.source;
-    let choices = month_choices(&arguments.settings.set)?;
+    let choices = month_choices(&arguments.settings)?;
     let settings = Settings { choices, ledger: Ledger::default() };
     let mut payroll =
         Payroll::<Months> { header: source.header()?, settings, format: Format::JsonLines };
     let mut collector = Collector::default();
     let mut found: Vec<(u64, Option<MonthFacts>)> = Vec::new();
-    each_chunk(&payroll, source, path, |chunk| {
+    each_chunk(&payroll, source, path, |chunk, rows| {
         chunk.visit(&payroll, &mut collector);
         let wanted = match (&arguments.employee, arguments.row) {
             (Some(employee), _) => chunk.rows_of(&payroll, employee),
+            (None, None) => rows.collect(),
             (None, row) => row.into_iter().collect(),
         };
-        found.extend(
-            wanted.into_iter().filter_map(|row| Some((row, chunk.facts(&payroll, row)?.ok()))),
-        );
+        let read = |row| Some((row, chunk.facts(&payroll, row)?.ok()));
+        found.extend(wanted.into_iter().filter_map(read).take(MOST_SHEETS + 1));
     })?;
+    if found.len() > MOST_SHEETS {
+        return Err(too_many_sheets(path));
+    }
     let rows: Vec<u64> = found.iter().map(|(row, _)| *row).collect();
     let explained = collector.explained(&choices, &rows);
     if found.is_empty() {
@@ -67,6 +75,7 @@ pub(super) fn run(
         };
         return Err(Failure::Input { file: path.to_owned(), message });
     }
+    let mut book = FormulasBook::asked(words, &arguments.formulas)?;
     let mut out = String::new();
     for (row, facts) in &found {
         let way = explained.iter().find(|explained| explained.row == *row);
@@ -74,6 +83,15 @@ pub(super) fn run(
             (RowAnswer::Good(outcome), Some(trace)) => Some((outcome, trace)),
             _ => None,
         });
+        if let (Some(book), Some((facts, (_, trace)))) = (&mut book, facts.as_ref().zip(good)) {
+            let name = words.fill("sheet-name-row", &[("row", &row.to_string())]);
+            book.add_trace(
+                &name,
+                [month_title(words, facts), String::new()],
+                ["months-decision", &RULESET.to_string()],
+                trace,
+            )?;
+        }
         match facts.as_ref().zip(good) {
             Some((facts, (outcome, trace))) if arguments.json => {
                 let month = Value::Object(answer::month(*row, facts, outcome, Some(trace)));
@@ -84,7 +102,17 @@ pub(super) fn run(
             None => return refuse((&mut payroll, &choices), months, (path, *row), words),
         }
     }
-    print(out.as_bytes())
+    let Some(book) = book else { return print(out.as_bytes()) };
+    let is_every_row = arguments.row.is_none() && arguments.employee.is_none();
+    let is_printed = !is_every_row && !book.is_stdout();
+    let written = book.write(found.len(), 0)?;
+    if is_printed { print(out.as_bytes()) } else { Ok(written) }
+}
+
+/// Which month.
+fn month_title(words: &Words, facts: &MonthFacts) -> String {
+    let month = format!("{}-{:02}", facts.tax_year.0, facts.payment.month);
+    words.fill("months-explained", &[("month", &month)])
 }
 
 /// Every chunk of the rows, numbered.
@@ -92,16 +120,17 @@ fn each_chunk(
     payroll: &Payroll<Months>,
     source: &SubjectSource<Months>,
     path: &Path,
-    mut take: impl FnMut(&mut Chunk<Months>),
+    mut take: impl FnMut(&mut Chunk<Months>, Range<u64>),
 ) -> Result<(), Failure> {
     let mut rows = source.rows()?;
     let mut chunk = Chunk::<Months>::default();
     let mut next = payroll.header.row + 1;
     while rows.next_rows(&mut chunk.batch).map_err(|error| frame_failure(path, error))? {
         chunk.read(payroll);
+        let first = next;
         let failed = |problem| Failure::File { file: path.to_owned(), problem };
         next = chunk.number::<FileProblem>(next, |_, _| Ok(None)).map_err(failed)?;
-        take(&mut chunk);
+        take(&mut chunk, first..next);
     }
     Ok(())
 }
@@ -114,13 +143,13 @@ fn refuse(
     words: &Words,
 ) -> Done {
     let mut collector = Collector::default();
-    each_chunk(payroll, &found.source, path, |chunk| chunk.visit(payroll, &mut collector))?;
+    each_chunk(payroll, &found.source, path, |chunk, _| chunk.visit(payroll, &mut collector))?;
     payroll.settings.ledger = collector.finish(choices);
     let payroll = &*payroll;
     let mut text = String::new();
     let origin = |row: u64, _: Field| found.origin(row);
     let mistakes = Mistakes { words, payroll, origin: Some(&origin) };
-    each_chunk(payroll, &found.source, path, |chunk| {
+    each_chunk(payroll, &found.source, path, |chunk, _| {
         chunk.compute(payroll);
         for located in chunk.problems.iter().filter(|located| located.row == row) {
             let place = words.fill(
@@ -151,8 +180,7 @@ fn text(
 ) -> String {
     let language = words.language();
     let mut page = Page::new(words);
-    let month = format!("{}-{:02}", facts.tax_year.0, facts.payment.month);
-    page.fill(0, "months-explained", &[("month", month)]);
+    page.line(&month_title(words, facts));
     let rows = answer::results(outcome).into_iter().map(|(about, text)| {
         let word = about.words.iter().find(|word| word.key == text);
         let text = word.map_or(text.as_str(), |word| word.label.get(language)).to_owned();

@@ -65,32 +65,28 @@ pub trait Code: Copy + Ord + Debug + From<Fault> + Send + Sync + 'static {
     fn fault(self) -> Option<Fault>;
 }
 
-/// The list of a subject's codes, with every [`Fault`] among them.
+/// The list of a subject's codes, with every [`Fault`] among them. One with a feature behind it is there
+/// only with that.
 macro_rules! codes {
-    ($(#[$about:meta])* $name:ident $($(#[$doc:meta])* $kind:ident $variant:ident = $text:literal,)*) => {
+    ($(#[$about:meta])* $name:ident $($(#[$doc:meta])* $kind:ident $variant:ident = $text:literal $(if $feature:tt)?,)*) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name {
-            $($(#[$doc])* $variant,)*
+            $($(#[$doc])* $(#[cfg(feature = $feature)])? $variant,)*
         }
 
         impl $name {
             /// Every code, in order.
-            #[allow(unused_doc_comments)]
-            pub const ALL: &'static [Self] = &[$($(#[$doc])* Self::$variant,)*];
+            pub const ALL: &'static [Self] = &[$($(#[cfg(feature = $feature)])? Self::$variant,)*];
 
             /// The code as rows, JSON and messages write it.
-            #[allow(unused_doc_comments)]
             pub const fn as_str(self) -> &'static str {
-                match self { $($(#[$doc])* Self::$variant => $text,)* }
+                match self { $($(#[cfg(feature = $feature)])? Self::$variant => $text,)* }
             }
 
             /// Whether a row with this code has no result.
-            #[allow(unused_doc_comments)]
             pub const fn is_error(self) -> bool {
-                match self {
-                    $($(#[$doc])* Self::$variant => $crate::law::code::codes!(@is_error $kind),)*
-                }
+                match self { $($(#[cfg(feature = $feature)])? Self::$variant => $crate::law::code::codes!(@is_error $kind),)* }
             }
         }
 

@@ -46,12 +46,8 @@ macro_rules! columns {
                 &RESULTS
             }
 
-            fn results_beside() -> &'static [(Self, $crate::law::fields::ResultAbout)] {
+            fn results_beside() -> &'static [$crate::law::fields::Beside<Self>] {
                 &generated::RESULTS_BESIDE
-            }
-
-            fn results_beside_any() -> &'static [$crate::law::fields::BesideAny<Self>] {
-                &generated::RESULTS_BESIDE_ANY
             }
 
             fn results_on_request() -> &'static [$crate::law::fields::ResultAbout] {

@@ -88,6 +88,8 @@ pub struct FieldAbout {
     pub member: &'static str,
     /// What it takes.
     pub kind: FieldKind,
+    /// The least that it takes, of days.
+    pub least: u16,
     /// Whether a blank is a mistake.
     pub required: bool,
     /// Whether it is one of the income columns of which a payroll needs at least one.
@@ -136,7 +138,7 @@ pub struct ResultAbout {
 }
 
 /// Columns that come back where the file has any of others.
-pub type BesideAny<C> = (&'static [C], &'static [ResultAbout]);
+pub type Beside<C> = (&'static [C], &'static [ResultAbout]);
 
 /// The columns of one kind of file.
 pub trait Columns: Copy + Eq + fmt::Debug + 'static {
@@ -158,11 +160,8 @@ pub trait Columns: Copy + Eq + fmt::Debug + 'static {
     /// The columns that come back for every file.
     fn results() -> &'static [ResultAbout];
 
-    /// The columns that come back behind them where the file has another column, and which.
-    fn results_beside() -> &'static [(Self, ResultAbout)];
-
-    /// The columns that come back behind those where the file has any of some columns, and of which.
-    fn results_beside_any() -> &'static [BesideAny<Self>];
+    /// The columns that come back behind them where the file has one of other columns, and which.
+    fn results_beside() -> &'static [Beside<Self>];
 
     /// The columns that come back behind all others where a run asks for them.
     fn results_on_request() -> &'static [ResultAbout];
@@ -174,12 +173,9 @@ pub trait Columns: Copy + Eq + fmt::Debug + 'static {
 
     /// The columns that come back for a file, in order; `has` says which columns it has.
     fn results_of(has: impl Fn(Self) -> bool) -> impl Iterator<Item = &'static ResultAbout> {
-        let (beside, any) = (Self::results_beside(), Self::results_beside_any());
-        let of_one = beside.iter().filter(|(column, _)| has(*column)).map(|(_, result)| result);
-        let has_any = |columns: &[Self]| columns.iter().any(|column| has(*column));
-        let of_any = any.iter().filter(|(columns, _)| has_any(columns)).flat_map(|it| it.1);
-        let there: Vec<&'static ResultAbout> = of_one.chain(of_any).collect();
-        Self::results().iter().chain(there)
+        let has_any = move |columns: &[Self]| columns.iter().any(|column| has(*column));
+        let beside = Self::results_beside().iter().filter(move |(columns, _)| has_any(columns));
+        Self::results().iter().chain(beside.flat_map(|(_, results)| *results))
     }
 
     /// The column that a header names: its canonical name, a label or an alias, whatever the

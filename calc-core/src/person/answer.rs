@@ -8,7 +8,6 @@ mod recorded;
 mod reliefs;
 
 use crate::law::params::Decision;
-use crate::law::ruleset::{RULESET, Ruleset};
 use crate::law::trace::{OPTIMISED_FOR_SIZE, SectionName, Trace, TraceLevel};
 use crate::person::vocabulary::PersonYear;
 use serde::Serialize;
@@ -35,6 +34,7 @@ use crate::person::month::correction::Correction;
 use crate::person::month::person_year::MainlandBasis;
 use crate::person::open_points::open_points;
 use crate::person::relief::election::BestRoute;
+use crate::person::ruleset::RulesetOfPerson;
 use crate::person::sensitivity::{Variation, sensitivity};
 use crate::person::vocabulary::Section;
 
@@ -49,7 +49,7 @@ pub struct Answer {
     #[cfg_attr(feature = "openapi", schema(pattern = r"^taxdiff\.answer/1$"))]
     pub schema: &'static str,
     /// The version of the engine and the digest of the parameters that computed it.
-    pub ruleset: Ruleset,
+    pub ruleset: RulesetOfPerson,
     /// The calendar year of mainland tax (Individual Income Tax Law, art. 1).
     pub tax_year: TaxYear,
     /// The year of assessment that it is compared with.
@@ -112,6 +112,8 @@ pub fn answer(
     settings: &Settings,
     level: TraceLevel,
 ) -> Result<Answer, Vec<PersonProblem>> {
+    let settings = settings.of_year(facts.tax_year);
+    let settings = &*settings;
     let (outcome, used, recorded) = if level == TraceLevel::None && !OPTIMISED_FOR_SIZE {
         let mut used = Unverified::default();
         (assess(facts, settings, &mut used)?, used, Vec::new())
@@ -142,7 +144,7 @@ fn build(
     let open = open_points(facts, outcome);
     Answer {
         schema: SCHEMA,
-        ruleset: RULESET,
+        ruleset: settings.ruleset(),
         tax_year: outcome.tax_year,
         year_of_assessment: outcome.year_of_assessment,
         mainland_basis: outcome.basis,

@@ -1,7 +1,11 @@
 //! One person-year, from facts to outcome.
 
+mod bureau;
 mod months;
 mod setting;
+
+#[cfg(feature = "readings")]
+use std::sync::Arc;
 
 use crate::law::eligibility::Eligibility;
 use crate::law::money::{Cny, Hkd};
@@ -21,6 +25,8 @@ use crate::person::mainland::{MainlandBurden, mainland_burden, refused};
 use crate::person::month::person_year::{MainlandBasis, MonthlyTax};
 use crate::person::month::points::Points;
 use crate::person::open_points::open_points;
+#[cfg(feature = "readings")]
+use crate::person::readings::BureauReadings;
 use crate::person::relief::election::{BestRoute, Election, elect};
 use crate::person::relief::eligibility::{
     ConditionId, OpenConditions, exemption_conditions, subsidy_conditions, with_non_resident,
@@ -36,7 +42,7 @@ use months::{correction, note_months};
 pub use setting::SettingError;
 
 /// What holds for every row that does not say otherwise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// The alternative taken at each open point.
     pub choices: Choices,
@@ -51,6 +57,12 @@ pub struct Settings {
     /// Whether the actual Hong Kong bill is worked out where no fact of it is given.
     #[cfg(feature = "bill")]
     pub both_sides: bool,
+    /// What holds at the points that nobody decided: what a bureau's figures agree with.
+    #[cfg(feature = "readings")]
+    pub readings: Option<Arc<BureauReadings>>,
+    /// The points that they decided, in the settings of one year.
+    #[cfg(feature = "readings")]
+    pub learned: Points,
 }
 
 impl Default for Settings {
@@ -63,6 +75,10 @@ impl Default for Settings {
             with_range: false,
             #[cfg(feature = "bill")]
             both_sides: false,
+            #[cfg(feature = "readings")]
+            readings: None,
+            #[cfg(feature = "readings")]
+            learned: Points::default(),
         }
     }
 }
@@ -224,7 +240,7 @@ fn first_notes(facts: &Facts) -> Codes {
 
 /// The open points as the settings decide them, except where the facts do.
 fn decided(facts: &Facts, settings: &Settings) -> Choices {
-    let mut choices = settings.choices;
+    let mut choices = settings.choices_of(facts.tax_year);
     let year = facts.assumptions.year_of_assessment.map(HkYearOfAssessment::key);
     let reduction = facts.assumptions.tax_reduction.map(HkTaxReduction::key);
     for (id, key) in [(ChoiceId::YearOfAssessment, year), (ChoiceId::TaxReduction, reduction)] {

@@ -152,6 +152,18 @@ codes! {
     error SeveranceOfNonResident = "severance_of_non_resident",
     /// Severance pay beside months, whose tax withheld may hold that on it.
     error SeveranceBesideMonths = "severance_beside_months",
+    /// An income with a computation of its own is in neither relief.
+    note LeftOutOfReliefs = "left_out_of_reliefs" if "special_incomes",
+    /// The annuity of the year is taken as one payment.
+    note AssumedOnePayment = "assumed_one_payment" if "special_incomes",
+    /// A lump sum of an annuity on emigration of a Hong Kong resident is taxed as for another reason.
+    note EmigrationUnconfirmed = "emigration_unconfirmed" if "special_incomes",
+    /// An income with a computation of its own, and a fact that the computation needs is missing.
+    error OwnIncomeIncomplete = "own_income_incomplete" if "special_incomes",
+    /// An income with a computation of its own of a non-resident.
+    error OwnIncomeOfNonResident = "own_income_of_non_resident" if "special_incomes",
+    /// An income with a computation of its own beside months.
+    error OwnIncomeBesideMonths = "own_income_beside_months" if "special_incomes",
     /// Two payers took a resident's special additional deductions off in one month.
     note DeductionsAtTwoPayers = "deductions_at_two_payers",
     /// An amount to date is lower than in the month before.
@@ -171,23 +183,17 @@ codes! {
     /// Tax is due, and the annual settlement need not be filed.
     note SettlementExempt = "settlement_exempt",
     /// Days in Hong Kong near the 60 that visits are ignored up to.
-    #[cfg(feature = "bill")]
-    note NearSixtyDays = "near_sixty_days",
+    note NearSixtyDays = "near_sixty_days" if "bill",
     /// A relief lowered the mainland tax on which a credit was claimed.
-    #[cfg(feature = "bill")]
-    note CreditReducedByRelief = "credit_reduced_by_relief",
+    note CreditReducedByRelief = "credit_reduced_by_relief" if "bill",
     /// Personal assessment is not open to the person or the spouse.
-    #[cfg(feature = "bill")]
-    note PaNotResident = "pa_not_resident",
+    note PaNotResident = "pa_not_resident" if "bill",
     /// Amounts of the calendar year stand for those of the year of assessment.
-    #[cfg(feature = "bill")]
-    note CalendarYearTaken = "calendar_year_taken",
+    note CalendarYearTaken = "calendar_year_taken" if "bill",
     /// The mainland may credit the Hong Kong tax on days that both charge.
-    #[cfg(feature = "bill")]
-    note MainlandCreditOpen = "mainland_credit_open",
+    note MainlandCreditOpen = "mainland_credit_open" if "bill",
     /// No law is known for the year of assessment of the actual bill.
-    #[cfg(feature = "bill")]
-    note HkBillYearNotCovered = "hk_bill_year_not_covered",
+    note HkBillYearNotCovered = "hk_bill_year_not_covered" if "bill",
 }
 
 impl Code {

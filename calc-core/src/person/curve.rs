@@ -10,7 +10,6 @@ use crate::law::money::{Cny, Hkd};
 use crate::law::params::Decision;
 use crate::law::period::{TaxYear, YearOfAssessment};
 use crate::law::rounding::{Exact, Mode, Rounding};
-use crate::law::ruleset::{RULESET, Ruleset};
 use crate::law::trace::{Fraction, Silent};
 use crate::person::answer::decisions;
 use crate::person::assess::{Outcome, Settings, assess};
@@ -21,6 +20,7 @@ use crate::person::fields::Field;
 use crate::person::hongkong::Exchange;
 use crate::person::open_points::open_points;
 use crate::person::relief::election::BestRoute;
+use crate::person::ruleset::RulesetOfPerson;
 
 /// The version of the curve's shape.
 pub const SCHEMA: &str = "taxdiff.curve/1";
@@ -99,7 +99,7 @@ pub struct Curve {
     /// The version of this shape.
     pub schema: &'static str,
     /// The version of the engine and the digest of the parameters that computed it.
-    pub ruleset: Ruleset,
+    pub ruleset: RulesetOfPerson,
     /// The calendar year of mainland tax.
     pub tax_year: TaxYear,
     /// The year of assessment that it is compared with.
@@ -222,7 +222,7 @@ pub fn curve(
     let Some(first) = first else { return Err(Vec::new()) };
     Ok(Curve {
         schema: SCHEMA,
-        ruleset: RULESET,
+        ruleset: settings.ruleset(),
         tax_year: first.tax_year,
         year_of_assessment: first.year_of_assessment,
         column: range.column.name(),

@@ -3,7 +3,7 @@
 use crate::law::given::Given;
 use crate::law::money::Cny;
 use crate::law::period::TaxYear;
-use crate::person::fields::{Field, HkAssessment, HkMaritalStatus, MainlandStatus};
+use crate::person::fields::{Field, HkAssessment, HkMaritalStatus, Identity, MainlandStatus};
 use crate::person::month::person_year::{MonthsOfYear, YearAmounts};
 use crate::person::rulebook::Rulebook;
 
@@ -54,6 +54,19 @@ impl PersonFacts {
         by_days.unwrap_or(self.mainland_status == Some(MainlandStatus::NonResident))
     }
 
+    /// Whether the person is a Hong Kong resident of any kind; nothing where that is not given.
+    pub fn is_hong_kong_resident(&self) -> Option<bool> {
+        self.identity.map(|identity| {
+            matches!(
+                identity,
+                Identity::HkPermanent
+                    | Identity::HkAdmissionScheme
+                    | Identity::HkDependant
+                    | Identity::HkOther
+            )
+        })
+    }
+
     /// Whether neither status nor days were given, so that residence is taken for granted.
     pub fn is_assumed_resident(&self) -> bool {
         self.mainland_status.is_none() && self.mainland_days.is_none()
@@ -72,6 +85,13 @@ impl MainlandFacts {
         ]
         .iter()
         .any(|amount| *amount > Cny::ZERO)
+    }
+
+    /// Incomes with a computation of their own that few persons have: nothing, where they are not worked out.
+    #[cfg(not(feature = "special_incomes"))]
+    #[allow(clippy::unused_self)]
+    pub fn special_incomes(&self) -> Cny {
+        Cny::ZERO
     }
 
     /// What is deducted before donations, the basic deduction apart.

@@ -37,6 +37,12 @@ impl FactLocation for Field {
         match code {
             // A month says the same code of its own.
             Code::SecondBonus => "-year",
+            #[cfg(feature = "special_incomes")]
+            Code::OutOfRange
+                if matches!(self, Self::EarlyRetirementMonths | Self::InternalRetirementMonths) =>
+            {
+                "-months"
+            }
             #[cfg(feature = "bill")]
             Code::OutOfRange if usual == "-against" => "-above",
             _ => usual,

@@ -7,6 +7,8 @@ mod months;
 pub mod own_tax;
 pub mod settlement;
 pub mod severance;
+#[cfg(feature = "special_incomes")]
+pub mod special_incomes;
 pub mod withholding;
 
 use serde::Serialize;
@@ -27,6 +29,8 @@ use business_income::BusinessTax;
 use comprehensive_income::ComprehensiveTax;
 use own_tax::OwnTax;
 use severance::SeverancePay;
+#[cfg(feature = "special_incomes")]
+use special_incomes::SpecialIncomes;
 
 /// The mainland tax of a year, head by head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -40,6 +44,10 @@ pub struct MainlandBurden {
     /// Severance pay, where there is some.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub severance: Option<SeverancePay>,
+    /// Early and internal retirement, annuity and personal pension, where there is any.
+    #[cfg(feature = "special_incomes")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub special_incomes: Option<SpecialIncomes>,
     /// Business income, where there is some.
     #[cfg_attr(feature = "openapi", schema(required))]
     pub business: Option<BusinessTax>,
@@ -64,7 +72,20 @@ impl MainlandBurden {
     pub fn own_taxes(&self) -> impl Iterator<Item = OwnTax> {
         let bonus = self.bonus.map(|bonus| bonus.own_tax());
         let severance = self.severance.map(|severance| severance.own_tax());
-        [bonus, severance].into_iter().flatten()
+        [bonus, severance].into_iter().chain(self.special_taxes()).flatten()
+    }
+
+    /// Those that few persons have.
+    #[cfg(feature = "special_incomes")]
+    fn special_taxes(&self) -> impl Iterator<Item = Option<OwnTax>> + use<> {
+        self.special_incomes.map(|special| special.own_taxes()).into_iter().flatten()
+    }
+
+    /// Nothing, where they are not worked out.
+    #[cfg(not(feature = "special_incomes"))]
+    #[allow(clippy::unused_self)]
+    fn special_taxes(&self) -> [Option<OwnTax>; 0] {
+        []
     }
 
     /// The tax on business income.
@@ -75,7 +96,11 @@ impl MainlandBurden {
 
 /// What the rules of a year refuse although every cell is good.
 pub(crate) fn refused(facts: &Facts, choices: &Choices) -> Vec<Problem<Field>> {
-    business_income::refused(facts).into_iter().chain(severance::refused(facts, choices)).collect()
+    let refused = business_income::refused(facts).into_iter();
+    let refused = refused.chain(severance::refused(facts, choices));
+    #[cfg(feature = "special_incomes")]
+    let refused = refused.chain(special_incomes::refused(facts));
+    refused.collect()
 }
 
 /// Works out the mainland tax of a year.
@@ -94,11 +119,21 @@ pub fn mainland_burden<S: TraceSink>(
         None => annual_bonus::with_bonus(mainland, law, method, sink),
     };
     let severance = severance::severance_pay(mainland, law, choices, notes, sink);
+    #[cfg(feature = "special_incomes")]
+    let special_incomes = special_incomes::special_incomes(facts, law, choices, notes, sink);
     let business = business_income::business_tax(mainland, law, notes, sink);
     let talent_subsidy_tax = mainland.talent_subsidy_tax;
     let tax = Cny::ZERO;
-    let mut burden =
-        MainlandBurden { comprehensive, bonus, severance, business, talent_subsidy_tax, tax };
+    let mut burden = MainlandBurden {
+        comprehensive,
+        bonus,
+        severance,
+        #[cfg(feature = "special_incomes")]
+        special_incomes,
+        business,
+        talent_subsidy_tax,
+        tax,
+    };
     burden.tax = total(&burden, sink);
     // Those of a non-resident were cut month by month.
     let cut = monthly.is_none()

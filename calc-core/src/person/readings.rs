@@ -2,7 +2,10 @@
 //! together. [`sensitivity`](super::sensitivity) tries them one at a time.
 
 mod alternatives;
+mod bureau;
+pub mod calibrate;
 mod combinations;
+pub mod compare;
 mod ends;
 mod exemptions;
 pub mod gap;
@@ -13,6 +16,7 @@ mod row;
 mod worked_out;
 
 pub use alternatives::AlternativeOf;
+pub use bureau::BureauReadings;
 pub use exemptions::DecisiveQuestion;
 pub use range::{AmountRange, End, PointOfRange, Range, SignedEnd, SignedRange};
 pub use rates::RateInterval;

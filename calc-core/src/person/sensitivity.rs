@@ -58,7 +58,7 @@ pub(crate) fn sensitivity(
                 continue;
             }
             let Some(choices) = outcome.choices.with(id, alternative.key) else { continue };
-            let settings = Settings { choices, ..*settings };
+            let settings = Settings { choices, ..settings.clone() };
             if let Ok(other) = assess(&bare, &settings, &mut Silent) {
                 let point = id.parameter().about.id;
                 variations.push(variation(point, alternative.key, outcome, &other));
@@ -72,7 +72,7 @@ pub(crate) fn sensitivity(
     });
     if let Some((method, key)) = other_method {
         bare.assumptions.bonus_method = Some(method);
-        let settings = Settings { choices: outcome.choices, ..*settings };
+        let settings = Settings { choices: outcome.choices, ..settings.clone() };
         if let Ok(other) = assess(&bare, &settings, &mut Silent) {
             variations.push(variation("bonus_method", key, outcome, &other));
         }

@@ -21,10 +21,11 @@ pub use split::{Split, split};
 use crate::law::eligibility::Eligibility;
 use crate::law::money::Cny;
 use crate::law::period::TaxYear;
-use crate::law::ruleset::{RULESET, Ruleset};
+use crate::law::problem::{Argument, Message};
 use crate::person::assess::Settings;
 use crate::person::decode::PersonProblem;
 use crate::person::facts::Facts;
+use crate::person::ruleset::RulesetOfPerson;
 use net::Person;
 use search::Search;
 
@@ -39,7 +40,7 @@ pub struct Solution {
     #[cfg_attr(feature = "openapi", schema(pattern = r"^taxdiff\.solve/1$"))]
     pub schema: &'static str,
     /// The version of the engine and the digest of the parameters that computed it.
-    pub ruleset: Ruleset,
+    pub ruleset: RulesetOfPerson,
     /// The calendar year of mainland tax.
     pub tax_year: TaxYear,
     /// The net that is wanted, in yuan.
@@ -76,6 +77,12 @@ pub enum NotSolved {
     OutOfReach(Cny),
 }
 
+/// The code of [`NotSolved::OutOfReach`], and the message that says it.
+pub fn out_of_reach(most: Cny) -> (&'static str, Message) {
+    let filled = vec![("most", Argument::Text(most.to_string()))];
+    ("out_of_reach", Message::new("goal-out-of-reach", filled))
+}
+
 /// The smallest wages that leave at least a net.
 ///
 /// # Errors
@@ -99,7 +106,7 @@ pub fn solve(
     let exact = statement.net == target;
     Ok(Solution {
         schema: SCHEMA,
-        ruleset: RULESET,
+        ruleset: settings.ruleset(),
         tax_year: facts.tax_year,
         target,
         relief,

@@ -41,6 +41,14 @@ names!(
         Bonus = "annual_bonus",
         /// Severance pay.
         Severance = "severance",
+        /// Early retirement pay.
+        EarlyRetirement = "early_retirement" if "special_incomes",
+        /// Internal retirement pay.
+        InternalRetirement = "internal_retirement" if "special_incomes",
+        /// An annuity.
+        Annuity = "annuity" if "special_incomes",
+        /// A personal pension.
+        PersonalPension = "personal_pension" if "special_incomes",
         /// Business income.
         Business = "business_income",
         /// All mainland tax.
@@ -58,8 +66,7 @@ names!(
         /// Which of the two.
         Election = "election",
         /// What Hong Kong really charges.
-        #[cfg(feature = "bill")]
-        HongKongBill = "hong_kong_bill",
+        HongKongBill = "hong_kong_bill" if "bill",
     }
 );
 
@@ -106,6 +113,24 @@ names!(
         SeveranceTaxableIncome = "severance_taxable_income",
         /// Tax on severance pay.
         SeveranceTax = "severance_tax",
+        /// Early retirement pay less the deduction of every year.
+        EarlyRetirementTaxableIncome = "early_retirement_taxable_income" if "special_incomes",
+        /// Tax on early retirement pay.
+        EarlyRetirementTax = "early_retirement_tax" if "special_incomes",
+        /// Internal retirement pay with the month's wages, less the deduction.
+        InternalRetirementTaxableIncome = "internal_retirement_taxable_income" if "special_incomes",
+        /// Tax on both.
+        InternalRetirementWholeTax = "internal_retirement_whole_tax" if "special_incomes",
+        /// Tax on the month's wages alone.
+        InternalRetirementWagesTax = "internal_retirement_wages_tax" if "special_incomes",
+        /// Tax on internal retirement pay.
+        InternalRetirementTax = "internal_retirement_tax" if "special_incomes",
+        /// What was received of an annuity; nothing is deducted.
+        AnnuityIncome = "annuity_income" if "special_incomes",
+        /// Tax on an annuity.
+        AnnuityTax = "annuity_tax" if "special_incomes",
+        /// Tax on a personal pension.
+        PersonalPensionTax = "personal_pension_tax" if "special_incomes",
         /// Taxable business income.
         BusinessTaxableIncome = "business_taxable_income",
         /// Tax on business income before its reduction.
@@ -209,40 +234,28 @@ names!(
         /// What comes back, or is still due.
         RefundOrDue = "refund_or_due",
         /// What is charged of a gain on share options.
-        #[cfg(feature = "bill")]
-        HkOptionCharged = "hk_option_charged",
+        HkOptionCharged = "hk_option_charged" if "bill",
         /// Pay of the year with a payment on leaving.
-        #[cfg(feature = "bill")]
-        HkYearPay = "hk_year_pay",
+        HkYearPay = "hk_year_pay" if "bill",
         /// Pay of the days in Hong Kong.
-        #[cfg(feature = "bill")]
-        HkChargedPay = "hk_charged_pay",
+        HkChargedPay = "hk_charged_pay" if "bill",
         /// What Hong Kong charges of pay and director's fee.
-        #[cfg(feature = "bill")]
-        HkAssessable = "hk_assessable",
+        HkAssessable = "hk_assessable" if "bill",
         /// The charge on it before credit and reduction.
-        #[cfg(feature = "bill")]
-        HkTaxBeforeCredit = "hk_tax_before_credit",
+        HkTaxBeforeCredit = "hk_tax_before_credit" if "bill",
         /// The most of mainland tax that is credited.
-        #[cfg(feature = "bill")]
-        HkCreditLimit = "hk_credit_limit",
+        HkCreditLimit = "hk_credit_limit" if "bill",
         /// Mainland tax that is credited.
-        #[cfg(feature = "bill")]
-        HkCredit = "hk_credit",
+        HkCredit = "hk_credit" if "bill",
         /// Mainland tax that is not credited.
-        #[cfg(feature = "bill")]
-        IitUncredited = "iit_uncredited",
+        IitUncredited = "iit_uncredited" if "bill",
         /// What the couple pays in each form.
-        #[cfg(feature = "bill")]
-        HkFormTax = "hk_form_tax",
+        HkFormTax = "hk_form_tax" if "bill",
         /// Hong Kong tax really due.
-        #[cfg(feature = "bill")]
-        HkTaxFinal = "hk_tax_final",
+        HkTaxFinal = "hk_tax_final" if "bill",
         /// Next year's provisional tax.
-        #[cfg(feature = "bill")]
-        HkProvisionalNext = "hk_provisional_next",
+        HkProvisionalNext = "hk_provisional_next" if "bill",
         /// What both sides come to.
-        #[cfg(feature = "bill")]
-        TotalBurdenCny = "total_burden_cny",
+        TotalBurdenCny = "total_burden_cny" if "bill",
     }
 );

@@ -11,7 +11,6 @@ use crate::jsonl::JsonCells;
 use crate::payroll::Payroll;
 #[cfg(feature = "columns")]
 use crate::result_columns::ResultColumns;
-use crate::results;
 use crate::subject::{CodeOf, Subject};
 use crate::typed_rows::{OwnedCell, TypedRow};
 use calc_core::law::result_sink::ResultSink;
@@ -45,7 +44,8 @@ enum Results<'o, S: Subject> {
 
 impl<'a, S: Subject> Rendering<'a, S> {
     pub(super) fn new(payroll: &'a Payroll<S>, out: Rendered<'a>) -> Self {
-        let (ruleset, names) = (results::ruleset(), payroll.header.results().collect::<Vec<_>>());
+        let (ruleset, names) =
+            (S::ruleset(&payroll.settings), payroll.header.results().collect::<Vec<_>>());
         #[cfg(feature = "columns")]
         if payroll.format == Format::Columns {
             *out.columns = ResultColumns::of(&names);

@@ -93,6 +93,10 @@ impl Subject for PersonYears {
         }
     }
 
+    fn ruleset(settings: &Settings) -> String {
+        settings.assess.ruleset().to_string()
+    }
+
     fn write(
         outcome: &assess::Outcome,
         has: impl Fn(Field) -> bool,

@@ -12,7 +12,8 @@ pub(super) fn notify_by(outcome: &Outcome) -> Option<String> {
     settled.and_then(|settled| settled.notify_by).map(|day| day.to_string())
 }
 
-/// A row with the columns of the bill; they are blank where none was worked out.
+/// A row with the columns of the bill; they are blank where none was worked out. A fact that it needs is said in
+/// `hk_rule`: the rest of the row does not hang on it.
 #[inline]
 pub(super) fn with_bill<'a>(
     row: ResultRow<'a>,
@@ -21,7 +22,7 @@ pub(super) fn with_bill<'a>(
 ) -> ResultRow<'a> {
     let Some(bill) = &outcome.bill else { return row };
     let Some(settled) = &bill.settled else {
-        return ResultRow { status: Some("needs"), hk_rule: Some(bill.rule.word()), ..row };
+        return ResultRow { hk_rule: Some(bill.rule.word()), ..row };
     };
     let form = |form: Form| settled.forms[form as usize].map(|it| it.total);
     let elected = &settled.elected;

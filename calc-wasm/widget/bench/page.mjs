@@ -21,6 +21,8 @@ for (const [name, wasm, files] of [
 }
 line('both pages: the part for pictures', `${packed('dist/tax-differential-pictures.js')} bytes gzipped, loaded when idle`);
 line('page: the guide', `${packed('dist/tax-differential-guide.js')} bytes gzipped, loaded when idle`);
+line('page: the part for all readings', `${packed('dist/tax-differential-readings.js')} bytes gzipped, loaded when idle`);
+line('page: the part for records', `${packed('dist/tax-differential-records.js')} bytes gzipped, loaded when it is wanted`);
 line('page: the part for months', `${packed('dist/tax-differential-months.js')} bytes gzipped, loaded when it is wanted`);
 line('page: the part for payrolls', `${packed('dist/tax-differential-payroll.js')} bytes gzipped, loaded when it is wanted`);
 

@@ -17,6 +17,12 @@ export interface Below {
   /** Whether paper is made: then every lid stands open. */
   printing: boolean;
   pictures(answer: Answer): TemplateResult;
+  /** The range over all readings in words, once it is worked out. */
+  ranged: string | undefined;
+  /** The fields that are worked out over all readings. */
+  readings: TemplateResult | typeof nothing;
+  /** Where a record is kept or checked. */
+  record(): TemplateResult;
   /** What the guide draws, or why it does not yet. */
   guided(draw: (guide: Guide, state: GuideState) => TemplateResult): TemplateResult;
 }
@@ -25,12 +31,13 @@ export function below(view: Below): TemplateResult {
   const { form, shown, guided } = view;
   const { words } = form;
   const asked = (section: string) => () => fieldsOf(form, section);
-  const comparison = () => html`${shown ? guided(() => assumptions(shown)) : nothing} ${asked('comparison')()}`;
+  const comparison = () => html`${shown ? guided(() => assumptions(shown)) : nothing} ${asked('comparison')()} ${view.readings}`;
   return html`<div class="lids">
     ${one(view, 'eligibility', 'page-part-eligibility', confirmed(words, shown), asked('eligibility'))}
     ${shown ? first(view, shown) : nothing}
-    ${one(view, 'comparison', 'page-part-comparison', shown ? rangeText(words, shown.answer) || words.say('page-range-none') : '', comparison)}
+    ${one(view, 'comparison', 'page-part-comparison', shown ? view.ranged ?? (rangeText(words, shown.answer) || words.say('page-range-none')) : '', comparison)}
     ${shown ? last(view, shown) : nothing}
+    ${one(view, 'record', 'page-lid-record', words.say('page-lid-record-short'), view.record)}
   </div>`;
 }
 

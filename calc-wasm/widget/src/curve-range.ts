@@ -18,3 +18,8 @@ export function rangeOf(wages: string, from: string): Range {
   const step = wanted < room ? wanted : room;
   return { column: 'wages', from, to: fromMinor(minor(from) + step * STEPS), step: fromMinor(step) };
 }
+
+/** From the wages to a thousand more. */
+export function nextOf(wages: string): Range {
+  return { column: 'wages', from: wages, to: fromMinor(minor(wages) + 100_000n), step: '1000.00' };
+}

@@ -4,11 +4,12 @@ import { type PropertyDeclarations, type PropertyValues, type TemplateResult, ht
 import { below } from './below.ts';
 import { datesOf, windows } from './claims.ts';
 import { type Answer, type Facts, assessFacts, drawCurve } from './core.ts';
-import { rangeOf } from './curve-range.ts';
+import { nextOf, rangeOf } from './curve-range.ts';
 import { mistake, mistaken } from './fields.ts';
 import { Filler } from './filler.ts';
 import { type FormState, RATE, payEntry, questions } from './form.ts';
-import { GUIDE, guided } from './guide/load.ts';
+import { GUIDE, type Guide, guided } from './guide/load.ts';
+import type { RecordDesk } from './guide/desk.ts';
 import type { GuideState } from './guide/state.ts';
 import type { LazyPart } from './lazy.ts';
 import { type Living, type Way, livingOf } from './living/living.ts';
@@ -24,6 +25,10 @@ import { PAYROLL } from './payroll/load.ts';
 import type { PayrollRun, State } from './payroll/run.ts';
 import { type Drawn, MORE, pictures } from './pictures.ts';
 import { type ResultState, headline, inShort, ledger, ledgerLines, routes, sentence, sheet, unanswered } from './result.ts';
+import { RECORDS } from './records/load.ts';
+import { READINGS } from './readings/load.ts';
+import { Reader, readingsFields } from './readings/reader.ts';
+import type { ReadingsState } from './readings/state.ts';
 import { Words } from './texts.ts';
 import { today } from './today.ts';
 import { typedLines } from './typed-lines.ts';
@@ -70,8 +75,9 @@ export class TaxDifferential extends WorkingElement {
   private readonly watcher = new IntersectionObserver(([entry]) => {
     this.seen = entry?.isIntersecting ?? false;
   }, { threshold: 0.5 });
-  /** Whether the guide's texts were taken. */
-  private guided = false;
+  private readonly reader = new Reader(() => this.requestUpdate());
+  /** What keeps and checks records; it comes with the guide. */
+  private records: RecordDesk | undefined;
   /** The person of a payroll whose line stands open. */
   private opened: { facts: string; said: Said<Answer> } | undefined;
   private timer = 0;
@@ -100,15 +106,16 @@ export class TaxDifferential extends WorkingElement {
   }
 
   protected override get later(): readonly LazyPart<unknown>[] {
-    return [...super.later, GUIDE];
+    return [...super.later, GUIDE, READINGS];
   }
 
   /** What the guide says becomes known with it. */
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    this.reader.begin();
     const { part } = GUIDE;
-    if (!part || this.guided) return;
-    this.guided = true;
+    if (!part || this.records) return;
+    this.records = new part.RecordDesk(RECORDS, (texts) => Words.learn(texts), () => this.requestUpdate());
     Words.learn(part.texts);
     learnHelps(part.data.helps);
     learnPoints(part.data.points);
@@ -161,6 +168,7 @@ export class TaxDifferential extends WorkingElement {
     this.watcher.disconnect();
     this.watched = null;
     this.run?.close();
+    this.reader.close();
   }
 
   protected override followed(): void {
@@ -175,8 +183,10 @@ export class TaxDifferential extends WorkingElement {
 
   private draw(): void {
     const wages = this.amount('wages');
-    const said = drawCurve(factsOf(this.pay.taken), rangeOf(wages, this.amount('exempt_income')), this.typed.settings);
-    this.drawn = 'answer' in said ? { curve: said.answer, wages } : undefined;
+    const facts = factsOf(this.pay.taken);
+    const said = drawCurve(facts, rangeOf(wages, this.amount('exempt_income')), this.typed.settings);
+    const next = drawCurve(facts, nextOf(wages), this.typed.settings);
+    this.drawn = 'answer' in said ? { curve: said.answer, wages, next: 'answer' in next ? next.answer : undefined } : undefined;
   }
 
   protected override head(words: Words): { title: string; rest: TemplateResult } {
@@ -276,7 +286,14 @@ export class TaxDifferential extends WorkingElement {
     }
     const asks = this.worked?.asks;
     if (!answer) return said(words.say('page-empty'), html`<p>${words.say(asks ? `page-living-asks-${asks}` : 'page-empty-lead')}</p>`);
-    return headline(this.resultState(words, answer));
+    const readings = this.readingsState(words, answer);
+    return headline({ ...this.resultState(words, answer), range: readings && READINGS.part?.range(readings) });
+  }
+
+  /** What is worked out over all readings: of a year as a whole, once its part is here. */
+  private readingsState(words: Words, answer: Answer): ReadingsState | undefined {
+    if (this.worked) return undefined;
+    return this.reader.state({ words, answer, facts: factsOf(this.pay.taken), settings: this.typed.settings });
   }
 
   private resultState(words: Words, answer: Answer): ResultState {
@@ -288,12 +305,26 @@ export class TaxDifferential extends WorkingElement {
   private lids(form: FormState): TemplateResult {
     const { words } = form;
     const { answer } = this;
+    const state = answer && this.readingsState(words, answer);
     return below({
       form, printing: this.printing,
+      ranged: state && READINGS.part?.rangeText(state),
+      readings: answer ? readingsFields(words, state, this.worked !== undefined) : nothing,
       shown: answer && this.resultState(words, answer),
       pictures: (shown) => this.pictures(words, shown),
-      guided: (draw) => guided({ words, again: () => this.fetch('now') }, (guide) => (answer ? draw(guide, this.guideState(words, answer)) : html``)),
+      record: () => this.withGuide(words, (guide) => (this.records ? guide.record({ words, desk: this.records, keep: this.keeps() }) : html``)),
+      guided: (draw) => this.withGuide(words, (guide) => (answer ? draw(guide, this.guideState(words, answer)) : html``)),
     });
+  }
+
+  private withGuide(words: Words, draw: (guide: Guide) => TemplateResult): TemplateResult {
+    return guided({ words, again: () => this.fetch('now') }, draw);
+  }
+
+  /** What keeps a record of the year that is shown, or why there is none. */
+  private keeps(): 'empty' | 'months' | (() => void) {
+    if (!this.answer) return 'empty';
+    return this.worked ? 'months' : () => void this.records?.keep(factsOf(this.pay.taken), this.typed.settings);
   }
 
   private guideState(words: Words, answer: Answer): GuideState {
@@ -319,6 +350,7 @@ export class TaxDifferential extends WorkingElement {
       words,
       answer,
       drawn: this.drawn,
+      said: this.drawn && GUIDE.part?.curveWords(words, this.drawn),
       curved: !rows,
       gross: rows ? fromMinor(rows.gross) : this.sum(INCOME),
       contributions: rows ? fromMinor(rows.contributions) : this.sum(['social_insurance', 'housing_fund']),

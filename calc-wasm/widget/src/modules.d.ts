@@ -21,7 +21,7 @@ declare module '*.css' {
 }
 declare module '#lazy' {
   /** The parts that are loaded later, by name. */
-  const files: Record<'pictures' | 'months' | 'payroll' | 'guide', { file: string; id: string }>;
+  const files: Record<'pictures' | 'months' | 'payroll' | 'guide' | 'readings' | 'records', { file: string; id: string }>;
   export default files;
 }
 declare module '#month-data' {

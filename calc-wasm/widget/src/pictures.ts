@@ -13,6 +13,8 @@ import type { Words } from './texts.ts';
 export interface Drawn {
   curve: Curve;
   wages: string;
+  /** From the person's own salary to a thousand more. */
+  next: Curve | undefined;
 }
 
 export interface PicturesState {
@@ -25,6 +27,8 @@ export interface PicturesState {
   curved: boolean;
   open: ReadonlySet<string>;
   toggle(part: string, open: boolean): void;
+  /** What the curve says, in words. */
+  said: TemplateResult | undefined;
   /** Tries again to load what draws. */
   again(): void;
 }
@@ -156,7 +160,7 @@ export function pictures(state: PicturesState): TemplateResult {
     ${missing(words, state.again)} ${burdens(state)}
     <details class="part" ?open=${open.has(MORE)} @toggle=${toggled}>
       <summary><span>${words.say(state.curved ? 'page-pictures-more' : 'page-picture-waterfall')}</span></summary>
-      ${open.has(MORE) ? html`${state.curved ? curvesOnce(state) : nothing} ${waterfall(state)}` : nothing}
+      ${open.has(MORE) ? html`${state.curved ? html`${curvesOnce(state)} ${state.said}` : nothing} ${waterfall(state)}` : nothing}
     </details>
   </section>`;
 }

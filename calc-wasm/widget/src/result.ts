@@ -19,6 +19,8 @@ export interface Shown {
   /** The parts that stand open; only those are drawn. */
   open: ReadonlySet<string>;
   toggle(part: string, open: boolean): void;
+  /** The range over all readings, once it is worked out. */
+  range?: TemplateResult | undefined;
   /** Goes to the field of the form that answers a condition; nothing where there is no form. */
   goTo?(field: string): void;
 }
@@ -93,7 +95,7 @@ export function headline(state: Shown): TemplateResult {
       assessment: answer.year_of_assessment,
     })}</h2>
     <p class="sentence">${sentence(words, answer)}</p>
-    ${rangeLine(words, answer)}
+    ${state.range ?? rangeLine(words, answer)}
     ${windows(words, answer).map((text) => html`<p class="window">${text}</p>`)}
     <dl class="figures">
       ${figure('page-figure-mainland', words.cny(answer.mainland.tax), hkd(answer.mainland.tax), 'mainland')}
@@ -176,7 +178,8 @@ function mainlandLines(words: Words, answer: Answer): Line[] {
   });
   const lines = [line('taxable_income', comprehensive.taxable_income), line('comprehensive_tax', comprehensive.tax)];
   for (const [name, head] of Object.entries(heads)) {
-    if (!head) continue;
+    // Retirement pay and pensions, which this page refuses, have a tax each.
+    if (!head || !('tax' in head)) continue;
     if ('taxable_income' in head) lines.push(line(`${name}_taxable_income`, head.taxable_income));
     lines.push(line(`${name}_tax`, head.tax, 'taxed' in head ? { remark: words.say(`way-${head.taxed}`) } : {}));
   }

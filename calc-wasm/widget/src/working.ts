@@ -166,8 +166,7 @@ export abstract class WorkingElement extends PageElement<Typed> {
 
   protected amount(name: MainlandFact): string {
     const { mainland = {} } = factsOf(this.pay.taken);
-    const text = mainland[name] ?? '0';
-    return fromMinor(minor(text));
+    return fromMinor(minor(String(mainland[name] ?? '0')));
   }
 
   protected sum(names: MainlandFact[]): string {

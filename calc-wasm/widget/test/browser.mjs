@@ -145,7 +145,7 @@ export async function open(context, address, size = { width: 1280, height: 900 }
 }
 
 /** What the employees' page loads later. */
-export const PARTS = ['tax-differential-pictures.js', 'tax-differential-guide.js'];
+export const PARTS = ['tax-differential-pictures.js', 'tax-differential-guide.js', 'tax-differential-readings.js'];
 
 /** Waits until all of it is here: from then on nothing is asked for any more. */
 export const loaded = (page) =>

@@ -74,6 +74,24 @@ test('the conditions are answered at once, before there is a profit', async (con
   assert.match(operations, /Substance: production and operation \(proxy\): no \(decides\)\s+With “Production and operation in the area: Yes” this turns to “yes”\s+Qianhai Public Notice/);
 });
 
+test('the documents that are still needed for the 15% rate are named, each with what it shows', async (context) => {
+  const page = await visit(context);
+  await typeCompany(page);
+  const needed = page.locator('.evidence > li');
+  assert.equal(await needed.count(), 0);
+  await page.locator('#property-unknown').press('Space');
+  await page.locator('#catalogue_item-undetermined').press('Space');
+  await needed.nth(1).waitFor();
+  const said = await needed.allInnerTexts();
+  assert.equal(said.length, 2);
+  assert.match(said[0], /^Statement that maps each line of revenue to an item of the Catalogue .*\s+Main business is in the Catalogue$/s);
+  assert.match(said[1], /^Lease or title, equipment list, .*\s+Substance: property.*$/s);
+  // What rules the rate out needs no evidence any more.
+  await page.locator('#operations-no').press('Space');
+  await page.locator('.checklist .eligible.no').waitFor();
+  assert.equal(await needed.count(), 0);
+});
+
 const SENTENCES = {
   en: 'Best confirmed regime: Hetao, 15%. Tax CNY 1,500,000.00 (15.00% of the taxable income); it saves CNY 1,000,000.00 against 25%.',
   'zh-Hans': /1,500,000\.00.*15\.00%.*1,000,000\.00/,

@@ -19,6 +19,8 @@ function taxdiff(args, input) {
   return ran.stdout;
 }
 
+const SPECIAL_INCOMES = /^(early_retirement|internal_retirement|annuity|personal_pension)_/;
+
 test('every case comes out with the bytes of the core', () => {
   const cases = JSON.parse(readFileSync(join(built, 'cases.json'), 'utf8'));
   assert.ok(cases.length > 100, `only ${cases.length} cases`);
@@ -26,6 +28,14 @@ test('every case comes out with the bytes of the core', () => {
     // Even months of a yearly row are for files: the page has the months themselves.
     if (facts.person.months_in_china) {
       assert.throws(() => parts.assess(JSON.stringify(facts), 'full', settings), (error) => /non_resident_needs_months/.test(error), id);
+      continue;
+    }
+    // The page does not work incomes with a computation of their own out: it refuses them.
+    const special = Object.keys(facts.mainland ?? {}).find((name) => SPECIAL_INCOMES.test(name));
+    if (special) {
+      const says = (error) => error.includes('unknown_member') && error.includes(special);
+      // Its module knows no open point of theirs either.
+      assert.throws(() => parts.assess(JSON.stringify(facts), 'full', ''), says, id);
       continue;
     }
     assert.equal(parts.assess(JSON.stringify(facts), 'full', settings), answer, id);

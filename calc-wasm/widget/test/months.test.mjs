@@ -171,7 +171,7 @@ test('it works from a folder, offline once it is here, and in a foreign page wit
 
   const body = `<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,">
     <script src="${server.address}/tax-differential.js"></script><h1>Host</h1><tax-differential lang="en"></tax-differential></html>`;
-  const policy = `default-src 'none'; script-src ${server.address} 'wasm-unsafe-eval'; img-src data:; style-src 'none'`;
+  const policy = `default-src 'none'; script-src ${server.address} 'wasm-unsafe-eval'; img-src data:; style-src 'none'; worker-src blob:`;
   const foreign = await serve({ '/host.html': body }, policy);
   context.after(() => foreign.close());
   const host = await visit(context, undefined, `${foreign.address}/host.html`);

@@ -94,6 +94,28 @@ test('the crossing and the own place stand on the curve where they are', async (
   assert.equal(places.dots, 3);
 });
 
+test('what the next thousand leaves and where the lines run stand beside the curve', async (context) => {
+  const { page } = await visit(context);
+  await loaded(page);
+  await setValues(page, { wages: '4000000', hk_marital_status: 'single' });
+  await openLids(page);
+  await page.locator('.pictures .part > summary').press('Enter');
+  await page.waitForSelector('.curve path');
+  const said = await page.locator('.pictures .part').innerText();
+  // By hand: 4,000,000 less 60,000 is taxed 3,940,000 x 45% - 181,920 = 1,591,080.00; 15% of it are 591,000.00. Of
+  // 1,000 more 45% are taxed, and 15% with the subsidy. The curve goes to 8,000,000 in steps of 84,000. Mainland tax of
+  // 84,000 is 24,000 x 3%, and Hong Kong's allowance leaves none there. 15% is less than the tax from a taxable income
+  // of 319,200 on (25% - 31,920), wages of 379,200: between the steps at 336,000 and 420,000.
+  for (const text of [
+    'Of the next CNY 1,000.00 of salary, CNY 550.00 are left without relief',
+    'CNY 850.00 with the 15% subsidy',
+    'the line without relief is at CNY 1,591,080.00',
+    'that of the subsidy at CNY 591,000.00',
+    'The exemption begins to reduce the tax between CNY 0.00 and CNY 84,000.00;',
+    'The subsidy begins to reduce the tax between CNY 336,000.00 and CNY 420,000.00;',
+  ]) assert.ok(said.includes(text), `${text}: ${said}`);
+});
+
 test('letters stay apart and inside, however large the amounts and however wide the screen', async (context) => {
   for (const width of [320, 480, 768, 1280]) {
     const { page } = await visit(context, { size: { width, height: 900 } });
@@ -191,7 +213,7 @@ test('what draws comes from the folder of the script, once for all elements of a
   const body = `<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,">
     <base href="/elsewhere/"><script src="${server.address}/tax-differential.js"></script>
     <tax-differential></tax-differential><tax-differential></tax-differential></html>`;
-  const policy = `default-src 'none'; script-src ${server.address} 'wasm-unsafe-eval'; img-src data:; base-uri 'self'`;
+  const policy = `default-src 'none'; script-src ${server.address} 'wasm-unsafe-eval'; worker-src blob:; img-src data:; base-uri 'self'`;
   const foreign = await serve({ '/host.html': body }, policy);
   context.after(() => foreign.close());
   const before = server.asked.length;

@@ -35,6 +35,7 @@ test('the order of reading is that of the conversation, and each lid is closed w
     'You, and how you cross', 'What you earn', 'Your family', 'Tax year 2025, compared with the Hong Kong year of assessment 2025/26',
     'Things to confirm', 'What to do, and when', 'How it is worked out', 'What could change it', 'Two ways to a relief',
     'Your Hong Kong bill', 'Compare with another way', 'Keep it',
+    'A record of the answer',
   ]);
   assert.equal(await page.locator('.lid[open]').count(), 0);
   assert.equal(await onLid(page, 'eligibility'), 'Left to answer: 4');
@@ -195,7 +196,7 @@ test('a file that is a record of something else is refused by name', async (cont
   const other = join(folder, 'other.json');
   writeFileSync(other, JSON.stringify({ record: 'tax-differential', typed: { year: 'x' } }));
   await page.locator('#keep-file').setInputFiles(other);
-  assert.match(await page.locator('.keep .error').innerText(), /^other\.json holds no record/);
+  assert.match(await page.locator('.keep .error').innerText(), /^other\.json holds no entries/);
   assert.equal(await page.locator('#wages').inputValue(), '780000');
 });
 

@@ -11,7 +11,7 @@ use calc_payroll::pipeline::{Job, open, run};
 use calc_payroll::subject::Subject;
 use calc_payroll::{Format, Payroll, ndjson};
 use calc_text::reply::{self, Asked};
-use calc_text::{readings, receipts};
+use calc_text::{calibration, readings, receipts};
 use serde_json::{Value, json};
 use utoipa::openapi::RefOr;
 use utoipa::openapi::path::Operation;
@@ -61,6 +61,18 @@ pub(super) fn add(path: &str, operation: &mut Operation) {
             let answer =
                 readings::reconcile_body(official().to_string().as_bytes(), &Asked::default());
             put(operation, "application/json", official(), parsed(&answer.body));
+        }
+        "/v1/individuals/calibrate" => {
+            let body = json!({"people": [official()]});
+            let answer =
+                calibration::calibrate_body(body.to_string().as_bytes(), &Asked::default());
+            put(operation, "application/json", body, parsed(&answer.body));
+        }
+        "/v1/individuals/compare" => {
+            let mut body = facts();
+            body["compare"] = json!({"old": {"tax_reduction": "not_counted"}, "new": {}});
+            let answer = readings::compare_body(body.to_string().as_bytes(), &Asked::default());
+            put(operation, "application/json", body, parsed(&answer.body));
         }
         "/v1/individuals/solve" => {
             let mut body = facts();

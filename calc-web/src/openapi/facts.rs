@@ -1,10 +1,13 @@
 //! The shape of the facts, from the table of the columns.
 
 use calc_core::law::fields::FieldAbout;
+use calc_core::law::params::ChoiceId;
 use calc_core::law::text::Language;
 use calc_core::law::trace::TraceLevel;
 use calc_core::person::fields::{Field, Group};
+use calc_core::person::readings::calibrate::Calibration;
 use calc_core::person::solve::{Equalisation, NetRelief, Solution, Split};
+use calc_payroll::facts_json::scenarios::names;
 use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, OneOfBuilder, Schema, Type};
 use utoipa::openapi::{Ref, RefOr};
 use utoipa::{PartialSchema, ToSchema};
@@ -21,6 +24,15 @@ pub(crate) struct YearFacts;
 
 /// The same, and a figure of the tax bureau.
 pub(crate) struct OfficialFacts;
+
+/// Several people, each with a figure of the tax bureau or without one.
+pub(crate) struct PeopleFacts;
+
+/// What their figures agree with.
+pub(crate) struct CalibrationAnswer;
+
+/// The same as for one person, and two sets of settings.
+pub(crate) struct CompareFacts;
 
 /// The same, and what is solved for.
 pub(crate) struct SolveFacts;
@@ -50,7 +62,41 @@ schema_of!(YearFacts, {
     OneOfBuilder::new().item(alone).item(of_months).into()
 });
 
-schema_of!(OfficialFacts, {
+schema_of!(OfficialFacts, groups().property("official", official()).required("official").into());
+
+schema_of!(PeopleFacts, {
+    // The language is that of the whole body, although each may name one.
+    let person = groups().property("official", official());
+    closed()
+        .property(
+            "lang",
+            choice(Language::ALL.map(Language::tag).to_vec(), "The language of problems"),
+        )
+        .property("people", ArrayBuilder::new().items(person))
+        .required("people")
+        .into()
+});
+
+schema_of!(CompareFacts, {
+    let setting = |name: &'static str| match ChoiceId::named(name) {
+        Some(id) => {
+            let keys = id.alternatives().iter().filter(|one| one.computed).map(|one| one.key);
+            one_of_words(keys, id.parameter().about.title.en)
+        }
+        None if name == Field::BonusMethod.name() => {
+            let words = Field::BonusMethod.about().words.iter().map(|word| word.key);
+            one_of_words(words, Field::BonusMethod.about().label.en)
+        }
+        None => text_of(RATE, Field::FxCnyPerHkd.about().label.en),
+    };
+    let side = || names().fold(closed(), |side, name| side.property(name, setting(name)));
+    let sides =
+        closed().property("old", side()).property("new", side()).required("old").required("new");
+    groups().property("compare", sides).required("compare").into()
+});
+
+/// A figure of the tax bureau.
+fn official() -> OneOfBuilder {
     let signed = r"^\s*-?\s*0*[0-9]{1,13}(\.[0-9]{1,2})?\s*$";
     let exemption = closed()
         .property("exemption", text_of(AMOUNT, "The exemption that was given"))
@@ -58,9 +104,40 @@ schema_of!(OfficialFacts, {
     let refund = closed()
         .property("refund", text_of(signed, "What came back; negative where tax was still due"))
         .required("refund");
-    let official = OneOfBuilder::new().item(exemption).item(refund);
-    groups().property("official", official).required("official").into()
-});
+    OneOfBuilder::new().item(exemption).item(refund)
+}
+
+/// One of some words that must be there.
+fn one_of_words(words: impl Iterator<Item = &'static str>, description: &str) -> ObjectBuilder {
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .enum_values(Some(words))
+        .description(Some(description))
+}
+
+impl PartialSchema for CalibrationAnswer {
+    fn schema() -> RefOr<Schema> {
+        let count = || ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(0));
+        let errors = Ref::from_schema_name("ProblemError");
+        closed()
+            .property("calibration", Ref::from_schema_name(Calibration::name().into_owned()))
+            .property("rows", count().description(Some("How many people there are")))
+            .property("without_figure", count().description(Some("How many have no figure")))
+            .property("not_compared", ArrayBuilder::new().items(errors))
+            .required("calibration")
+            .required("rows")
+            .required("without_figure")
+            .required("not_compared")
+            .into()
+    }
+}
+
+impl ToSchema for CalibrationAnswer {
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        Calibration::schemas(schemas);
+        schemas.push((Calibration::name().into_owned(), Calibration::schema()));
+    }
+}
 
 schema_of!(SolveFacts, {
     let reliefs = NetRelief::ALL.map(NetRelief::name);
@@ -121,6 +198,9 @@ schema_of!(CurveFacts, {
         .required("step");
     groups().property("range", range).required("range").into()
 });
+
+/// A rate that is there, blanks around it allowed.
+const RATE: &str = r"^\s*0*[0-2](\.[0-9]{1,6})?\s*$";
 
 /// An amount that is there, blanks around it allowed.
 const AMOUNT: &str = r"^\s*0*[0-9]{1,13}(\.[0-9]{1,2})?\s*$";

@@ -23,18 +23,18 @@ use calc_text::{
 };
 use tokio::runtime::Handle;
 
-use crate::ask::{LANGUAGE, Parameters, is_compressed, media_type, preferred};
+use crate::ask::{LANGUAGE, Parameters, RANGE, is_compressed, media_type, preferred};
 use crate::days;
 use crate::guard::RequestId;
 use crate::held::NoMemory;
 use crate::months;
-use crate::openapi::{Language, Workbook};
+use crate::openapi::{Ranging, Workbook};
 use crate::problem::Problem;
 use crate::service::Service;
 use crate::stream::{BEGINNING, BodyReader, NotSent, Piece, Rows, Sender, channel, why_unread};
 use crate::unread::Unread;
 use crate::workbook::{self, Wanted, XLSX};
-use crate::workbook_answer::{Counts, WorkbookError, sheet_problem};
+use crate::workbook_answer::{Asked, Counts, WorkbookError, sheet_problem};
 
 pub(super) const CSV: &str = "text/csv";
 /// The media type of rows that go back as CSV.
@@ -62,7 +62,7 @@ const COMPLETE: &str = "complete";
     path = "/v1/individuals/batch",
     operation_id = "batch",
     tag = "individuals",
-    params(Language),
+    params(Ranging),
     request_body(
         description = "A payroll with a header row, a line of facts for each person-year, or a \
             workbook as `taxdiff batch` reads it",
@@ -79,7 +79,7 @@ pub(super) async fn batch(
     State(service): State<Arc<Service>>,
     request: Request,
 ) -> Result<Response, Problem> {
-    streamed(service, request, &[LANGUAGE], |kind, _| match kind {
+    streamed(service, request, &[LANGUAGE, RANGE], |kind, _| match kind {
         CSV => Some((CSV_WITH_HEADER, Shape::Csv)),
         NDJSON => Some((NDJSON, Shape::Lines)),
         XLSX => Some((XLSX, Shape::Workbook)),
@@ -123,7 +123,8 @@ pub(super) async fn streamed(
     drop(beginning);
     let (sender, mut pieces) = channel(service.timeout);
     let id = parts.extensions.get::<RequestId>().map(|id| Arc::clone(&id.0));
-    let run = Run { service, sender, language, id: id.unwrap_or_default() };
+    let range = parameters.range.unwrap_or_default();
+    let run = Run { service, sender, language, id: id.unwrap_or_default(), range };
     tokio::task::spawn_blocking(move || {
         run.all(reader, shape);
         drop(room);
@@ -146,9 +147,16 @@ struct Run {
     sender: Sender,
     language: Spoken,
     id: Arc<str>,
+    /// Whether a row says between which amounts its exemption lies.
+    range: bool,
 }
 
 impl Run {
+    /// What holds where rows do not say.
+    fn settings(&self) -> Settings {
+        Settings { with_range: self.range, ..self.service.settings.clone() }
+    }
+
     fn all(mut self, reader: BodyReader, shape: Shape) {
         let begun = Instant::now();
         let (rows, errors, result) = match shape {
@@ -177,7 +185,8 @@ impl Run {
         let (mut rows, mut errors) = (0, 0);
         let threads = self.service.batch_threads;
         let body = Cursor::new(head).chain(reader);
-        let result = months::run_years(body, threads, |counted, out| {
+        let settings = self.settings();
+        let result = months::run_years(body, (settings, threads), |counted, out| {
             rows += counted.0;
             errors += counted.1;
             self.send(out)
@@ -186,12 +195,16 @@ impl Run {
     }
 
     fn years(&mut self, reader: impl Read + Send) -> (u64, u64, Result<(), Stopped<NotSent>>) {
-        let (header, frames) = match pipeline::open::<_, People>(reader, Format::Csv) {
+        let (mut header, frames) = match pipeline::open::<_, People>(reader, Format::Csv) {
             Ok(opened) => opened,
             Err(error) => return (0, 0, Err(error.into())),
         };
-        let payroll: Payroll =
-            Payroll { header, settings: Settings::default(), format: Format::Csv };
+        if self.range
+            && let Err(problem) = header.request(Format::Csv)
+        {
+            return (0, 0, Err(problem.into()));
+        }
+        let payroll: Payroll = Payroll { header, settings: self.settings(), format: Format::Csv };
         let stop = AtomicBool::new(false);
         let threads = self.service.batch_threads;
         let job = Job { payroll: &payroll, rows: frames, threads, stop: &stop };
@@ -253,7 +266,7 @@ impl Run {
             };
             serde_json::to_vec(&errors).unwrap_or_default()
         };
-        let lines = ndjson::run(reader, &Settings::default(), explain, |out| self.send(out));
+        let lines = ndjson::run(reader, &self.settings(), explain, |out| self.send(out));
         match lines {
             Ok(lines) => (lines.rows, lines.errors, Ok(())),
             Err(stopped) => (0, 0, Err(stopped)),
@@ -272,8 +285,10 @@ impl Run {
         };
         let threads = self.service.batch_threads;
         let words = Words::of(self.language);
-        let result =
-            workbook::run(words, reader, (wanted, threads), count, |piece| self.send(piece));
+        let service = Arc::clone(&self.service);
+        let asked = Asked { settings: self.settings(), readings: service.readings.as_ref() };
+        let wanted = (wanted, threads, &asked);
+        let result = workbook::run(words, reader, wanted, count, |piece| self.send(piece));
         (rows, errors, result)
     }
 

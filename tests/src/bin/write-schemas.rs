@@ -1,5 +1,6 @@
-//! Writes the files of `fixtures/schemas`; `cargo xtask schemas` runs it.
+//! Writes the files of `fixtures/schemas` and the types of facts for Python; `cargo xtask schemas` runs it.
 
 fn main() -> std::io::Result<()> {
-    calc_tests::schemas::write()
+    calc_tests::schemas::write()?;
+    calc_tests::python_stubs::write()
 }

@@ -6,6 +6,7 @@ use num_traits::{Signed, Zero};
 use super::decode::Sheet;
 use super::mainland::{row_for, table};
 use super::number::{Q, fen, int, not_below_zero, percent, zero};
+use super::pensions;
 use super::values;
 
 /// An income with a tax of its own.
@@ -30,11 +31,24 @@ pub fn incomes(sheet: &Sheet, separate_bonus: &Q, bonus_tax: &Q) -> Vec<Apart> {
         for_hong_kong: sheet.amount("annual_bonus"),
         results: Vec::new(),
     };
-    vec![bonus, severance(sheet)]
+    let left_out = |(column, tax): (&'static str, Q)| Apart {
+        results: vec![(column, tax.clone())],
+        tax,
+        in_exemption: false,
+        subsidy_base: None,
+        for_hong_kong: zero(),
+    };
+    let special = pensions::taxes(sheet).into_iter().map(left_out);
+    [bonus, severance(sheet)].into_iter().chain(special).collect()
 }
 
 /// The errors of a row that a rule of these incomes refuses. A bonus is never refused.
 pub fn refused(sheet: &Sheet) -> Vec<&'static str> {
+    let severance = severance_refused(sheet).into_iter();
+    severance.chain(pensions::refused(sheet)).collect()
+}
+
+fn severance_refused(sheet: &Sheet) -> Vec<&'static str> {
     if sheet.amount("severance").is_zero() {
         return Vec::new();
     }
@@ -49,9 +63,10 @@ pub fn refused(sheet: &Sheet) -> Vec<&'static str> {
 }
 
 /// The notes of these incomes that no figure shows.
-pub fn notes(sheet: &Sheet) -> Option<&'static str> {
+pub fn notes(sheet: &Sheet) -> Vec<&'static str> {
     let assumed = !sheet.amount("severance").is_zero() && sheet.word("severance_kind").is_none();
-    assumed.then_some("assumed_dissolved")
+    let severance = assumed.then_some("assumed_dissolved");
+    severance.into_iter().chain(pensions::notes(sheet)).collect()
 }
 
 /// Caishui [2018] 164, art. 5(1): three average annual wages are exempt, the rest is taxed alone. No

@@ -31,8 +31,12 @@ pub fn errors(sheet: &Sheet) -> Vec<&'static str> {
         let business = business_of_non_resident(sheet).then_some("business_of_non_resident");
         found.extend(business.into_iter().chain(apart::refused(sheet)));
         if announced_children_of_another_year(sheet) {
-            found.insert(0, "bad_count");
+            found.push("bad_count");
         }
+        let first = ["bad_count", "year_not_covered", "fx_missing"];
+        let place = |code: &&str| first.iter().position(|one| one == code).unwrap_or(first.len());
+        found.sort_by_key(place);
+        found.dedup();
     }
     found
 }
@@ -62,6 +66,8 @@ fn bad_count(sheet: &Sheet) -> bool {
 fn out_of_range(sheet: &Sheet) -> bool {
     sheet.mainland_days.is_bad()
         || sheet.months_in_china.is_bad()
+        || sheet.early_retirement_months.is_bad()
+        || sheet.internal_retirement_months.is_bad()
         || sheet.shenzhen_work_days.is_bad()
         || sheet.park_share.is_bad()
         || sheet.fx.is_bad()

@@ -67,6 +67,8 @@ pub struct Sheet {
     pub tax_year: Cell<i64>,
     pub mainland_days: Cell<i64>,
     pub months_in_china: Cell<i64>,
+    pub early_retirement_months: Cell<i64>,
+    pub internal_retirement_months: Cell<i64>,
     pub shenzhen_work_days: Cell<Q>,
     pub park_share: Cell<Q>,
     pub fx: Cell<Q>,
@@ -105,6 +107,8 @@ impl Sheet {
             months_in_china: read(row, "months_in_china", |text| {
                 whole_number(text).filter(|months| (1..=12).contains(months))
             }),
+            early_retirement_months: read(row, "early_retirement_months", months),
+            internal_retirement_months: read(row, "internal_retirement_months", months),
             shenzhen_work_days: read(row, "shenzhen_work_days", half_days),
             park_share: read(row, "park_share", |text| {
                 decimal(text, 6).filter(|share| *share <= int(1))
@@ -179,6 +183,11 @@ fn amount(text: &str) -> Option<Q> {
 
 fn count(text: &str) -> Option<i64> {
     whole_number(text).filter(|value| *value <= 99)
+}
+
+/// Months to the statutory age.
+fn months(text: &str) -> Option<i64> {
+    whole_number(text).filter(|months| (1..=366).contains(months))
 }
 
 /// 0..366 in halves.

@@ -12,6 +12,7 @@ mod hongkong;
 mod mainland;
 pub mod months;
 pub(crate) mod number;
+mod pensions;
 mod relief;
 mod values;
 
@@ -28,9 +29,9 @@ use relief::Relief;
 /// Canonical column name to the text of the cell; absent or blank is "not given".
 pub type Row<'a> = BTreeMap<&'a str, String>;
 
-/// Every result column but `ruleset`, in the contract's order. The last two come back only where the file
-/// has the column `severance`.
-const RESULT_COLUMNS: [&str; 24] = [
+/// Every result column but `ruleset`, in the contract's order. Those of incomes with a tax of their own
+/// come back only where the file has the column of the income.
+const RESULT_COLUMNS: [&str; 27] = [
     "status",
     "messages",
     "mainland_comprehensive_tax",
@@ -55,13 +56,24 @@ const RESULT_COLUMNS: [&str; 24] = [
     "correction_by",
     "severance_exempt",
     "severance_tax",
+    "early_retirement_tax",
+    "internal_retirement_tax",
+    "pension_tax",
 ];
 
 /// The result columns of the rows of a file.
 #[must_use]
 pub fn compute_rows(rows: &[Row<'_>]) -> Vec<BTreeMap<String, String>> {
-    let severance = rows.iter().any(|row| row.contains_key("severance"));
-    let comes_back = |column: &str| severance || !column.starts_with("severance_");
+    let has = |columns: &[&str]| {
+        rows.iter().any(|row| columns.iter().any(|column| row.contains_key(column)))
+    };
+    let comes_back = |column: &str| match column {
+        "severance_exempt" | "severance_tax" => has(&["severance"]),
+        "early_retirement_tax" => has(&["early_retirement_pay"]),
+        "internal_retirement_tax" => has(&["internal_retirement_pay"]),
+        "pension_tax" => has(&["annuity_withdrawn", "personal_pension_withdrawn"]),
+        _ => true,
+    };
     let of_row = |row| {
         let results = compute(row).into_iter().filter(|(column, _)| comes_back(column));
         results.map(|(column, cell)| (column.to_owned(), cell)).collect()

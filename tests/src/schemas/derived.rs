@@ -26,6 +26,16 @@ impl Definitions {
         Self(all)
     }
 
+    /// Adds a definition that no type has.
+    pub(super) fn insert(&mut self, name: &str, schema: Value) {
+        self.0.insert(name.to_owned(), schema);
+    }
+
+    /// Adds those of another type.
+    pub(super) fn extend(&mut self, other: Self) {
+        self.0.extend(other.0);
+    }
+
     /// A definition, which has to be there: a name that the types no longer have is noticed.
     fn get(&mut self, name: &str) -> &mut Value {
         match self.0.get_mut(name) {

@@ -96,7 +96,7 @@ fn value(field: Field) -> Value {
         FieldKind::Count => whole_number(0, 99, "[0-9]{1,2}"),
         FieldKind::YesNo => own("yes_no"),
         FieldKind::Word => one_of(about.words.iter().map(|word| word.key)),
-        FieldKind::Days => whole_number(0, 366, DAYS),
+        FieldKind::Days => whole_number(about.least, 366, &days_from(about.least)),
         FieldKind::HalfDays => {
             shaped(&format!("(?:{BELOW_366})(?:\\.[05]0?)?|366(?:\\.0{{1,2}})?"))
         }
@@ -125,7 +125,12 @@ fn value(field: Field) -> Value {
 }
 
 const BELOW_366: &str = "[0-9]|[1-9][0-9]|[12][0-9]{2}|3[0-5][0-9]|36[0-5]";
-const DAYS: &str = "[0-9]|[1-9][0-9]|[12][0-9]{2}|3[0-5][0-9]|36[0-6]";
+
+/// Days of a year, from a number of one digit.
+fn days_from(least: u16) -> String {
+    assert!(least < 10, "no column asks for more");
+    format!("[{least}-9]|[1-9][0-9]|[12][0-9]{{2}}|3[0-5][0-9]|36[0-6]")
+}
 
 const BELOW_3660: &str = "[0-9]|[1-9][0-9]{1,2}|[12][0-9]{3}|3[0-5][0-9]{2}|36[0-5][0-9]";
 const DAYS_OF_PERIOD: &str = "[1-9][0-9]{0,2}|[12][0-9]{3}|3[0-5][0-9]{2}|36[0-5][0-9]|3660";

@@ -8,6 +8,7 @@ mod answers;
 mod companies;
 mod derived;
 mod facts;
+mod readings;
 mod receipts;
 mod row;
 mod shapes;
@@ -40,8 +41,19 @@ pub const RECEIPT: &str = "receipt.schema.json";
 /// The schema of what working a record out again shows.
 pub const VERIFICATION: &str = "verification.schema.json";
 
+/// The schema of an official figure beside ours.
+pub const RECONCILE: &str = "reconcile.schema.json";
+/// The schema of what official figures agree with.
+pub const CALIBRATION: &str = "calibration.schema.json";
+/// The schema of what solving gives.
+pub const SOLVE: &str = "solve.schema.json";
+/// The schema of two sets of settings side by side.
+pub const COMPARE: &str = "compare.schema.json";
+/// The schema of a file of readings.
+pub const READINGS: &str = "readings.schema.json";
+
 /// Every schema with the name of its file, as the engine of this build would have it.
-pub fn all() -> [(&'static str, Value); 9] {
+pub fn all() -> [(&'static str, Value); 14] {
     let (trace, answer) = answers::schemas();
     [
         (FACTS, facts::schema()),
@@ -53,6 +65,11 @@ pub fn all() -> [(&'static str, Value); 9] {
         (COMPANY_ANSWER, companies::answer()),
         (RECEIPT, receipts::receipt()),
         (VERIFICATION, receipts::verification()),
+        (RECONCILE, readings::reconcile()),
+        (CALIBRATION, readings::calibration()),
+        (SOLVE, readings::solve()),
+        (COMPARE, readings::compare()),
+        (READINGS, readings::file()),
     ]
 }
 

@@ -33,10 +33,11 @@ pub(super) fn schema() -> Value {
             "additionalProperties": { "type": "string" },
         },
         "ruleset": described(
-            "The engine's version, a plus sign, and the digest of its parameters and columns: \
+            "The engine's version, a plus sign, and the digest of its parameters and columns, \
+             and, behind another plus sign, that of a bureau's readings where some are taken: \
              two rows with the same ruleset were worked out from the same numbers.",
             shaped(&format!(
-                "[0-9]+\\.[0-9]+\\.[0-9]+\\+[0-9a-f]{{{}}}",
+                "[0-9]+\\.[0-9]+\\.[0-9]+\\+[0-9a-f]{{{0}}}(\\+[0-9a-f]{{{0}}})?",
                 RULESET.digest.len()
             )),
         ),
@@ -50,10 +51,7 @@ fn row(description: &str, cell: fn(&ResultAbout) -> Value) -> Value {
     for result in &RESULTS {
         row = row.with(result.name, result.label.en, cell(result));
     }
-    for (_, result) in Field::results_beside() {
-        row = row.maybe(result.name, result.label.en, beside(result, cell));
-    }
-    for result in Field::results_beside_any().iter().flat_map(|(_, results)| *results) {
+    for result in Field::results_beside().iter().flat_map(|(_, results)| *results) {
         row = row.maybe(result.name, result.label.en, beside(result, cell));
     }
     for result in Field::results_on_request() {

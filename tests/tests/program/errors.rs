@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use calc_core::company;
+use calc_core::law::ruleset::RULESET;
 use calc_core::law::text::Language;
 use calc_core::person::code::Code;
 use calc_core::person::month;
@@ -53,7 +54,8 @@ fn said(case: &ErrorCase, language: Language) -> Result<String, String> {
         && absent.is_empty()
         && unsaid.is_empty()
         && !unfinished;
-    is_right.then(|| text.to_owned()).ok_or_else(|| {
+    // A ruleset says nothing to a reader, and every change of a number changes it.
+    is_right.then(|| text.replace(RULESET.digest, "DIGEST")).ok_or_else(|| {
         format!(
             "{} {tag}: exit {:?}, expected {}; not named: {absent:?}; not said: {unsaid:?}; \
              files: {left:?}\n  got  {text}\n  said {}",
@@ -147,6 +149,9 @@ fn every_message_about_a_mistake_has_a_case() {
         "usage-",
         "official-",
         "goal-",
+        "compare-no-",
+        "compare-bad-",
+        "readings-",
         "receipt-",
         "sheet-",
         "desk-no-pages",
@@ -176,6 +181,8 @@ fn every_message_about_a_mistake_has_a_case() {
         "json-more-mistakes",
         // Only the service says it: `http_days` has it.
         "file-too-many-people",
+        // It names the ruleset of this build: `calibration` has it.
+        "readings-of-another-ruleset",
     ];
     let cases = all();
     let shown: BTreeSet<&str> = cases.iter().map(|case| case.message.as_str()).collect();

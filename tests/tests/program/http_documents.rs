@@ -114,7 +114,7 @@ fn the_examples_of_the_document_are_what_the_service_answers() {
             examples += 1;
         }
     }
-    assert_eq!(examples, 13);
+    assert_eq!(examples, 15);
     let readme = fs::read_to_string(repository("README.md")).unwrap();
     let json =
         readme.split("```json file=person.json\n").nth(1).unwrap().split("```").next().unwrap();

@@ -1,11 +1,14 @@
 //! Tests that run `taxdiff`, as a command and as a service, or read what it wrote. They are one program,
 //! because each program has to be linked, which takes longer than most of them run.
 
+mod calibration;
 mod cases_program;
 mod command_line;
+mod compare;
 mod enterprise_command_line;
 mod enterprise_memo;
 mod errors;
+mod formulas;
 mod handoff;
 mod hostile;
 mod http;

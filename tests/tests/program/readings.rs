@@ -12,7 +12,7 @@ use calc_core::person::answer::answer;
 use calc_core::person::assess::{Outcome, Settings, assess};
 use calc_core::person::decode::decode;
 use calc_core::person::facts::Facts;
-use calc_core::person::readings::Range;
+use calc_core::person::readings::{AlternativeOf, Range};
 use calc_core::person::relief::election::BestRoute;
 use calc_tests::facts::ByColumn;
 use calc_tests::oracle::generate::random_row;
@@ -31,7 +31,9 @@ fn people(seed: u64, special: bool) -> impl Iterator<Item = Person> {
     let mut bits = splitmix64(seed);
     std::iter::repeat_with(move || random_row(&mut bits)).filter_map(move |row| {
         let has = |column: &str| row.get(column).is_some_and(|text| !text.is_empty());
-        if has("severance") != special {
+        if ["severance", "internal_retirement_pay", "annuity_withdrawn"].into_iter().any(has)
+            != special
+        {
             return None;
         }
         let row: BTreeMap<String, String> =
@@ -72,6 +74,10 @@ fn coarse(Person { row, facts }: &Person) -> Vec<ChoiceId> {
             | ChoiceId::NonresidentPooling
             | ChoiceId::NonresidentSubsidy => non_resident,
             ChoiceId::SeveranceInExemption | ChoiceId::SeveranceInSubsidy => some("severance"),
+            ChoiceId::InternalRetirementPart => some("internal_retirement_pay"),
+            ChoiceId::AnnuityHkLeaver => {
+                some("annuity_withdrawn") && text("annuity_mode").trim() == "lump_emigration"
+            }
             // Decided before there is an answer, or of years that are added up from months.
             ChoiceId::SeveranceOnExpiry
             | ChoiceId::SeveranceAverageNotPublished
@@ -194,9 +200,12 @@ fn check_question(person: &Person, range: &Range, brute: &Brute) {
     let least = *left.values().min().unwrap();
     assert_eq!(question.width, width, "{:#?}", person.row);
     assert_eq!(question.narrows_by, width - least, "{:#?}", person.row);
-    // What bears on the subsidy alone is no question about the exemption.
-    let is_tried =
-        |id: &str| !id.contains("subsidy") && range.points.iter().any(|point| point.point == id);
+    // What bears on the subsidy or the tax alone is no question about the exemption.
+    let others = ["subsidy", "annuity", "internal_retirement"];
+    let is_tried = |id: &str| {
+        !others.iter().any(|other| id.contains(other))
+            && range.points.iter().any(|point| point.point == id)
+    };
     let first = left.iter().find(|(id, left)| **left == least && is_tried(id)).unwrap();
     assert_eq!(question.point, *first.0, "{:#?}", person.row);
     if least < width {
@@ -207,13 +216,20 @@ fn check_question(person: &Person, range: &Range, brute: &Brute) {
 
 /// The reading that an end names gives its amount.
 fn check_ends(person: &Person, range: &Range) {
-    for end in [&range.exemption.low, &range.exemption.high] {
+    let under = |departures: &[AlternativeOf]| {
         let mut settings = Settings::default();
-        for other in &end.departures {
+        for other in departures {
             settings.set(other.point.rsplit('.').next().unwrap(), other.alternative).unwrap();
         }
-        let outcome = assess(&person.facts, &settings, &mut Silent).unwrap();
+        assess(&person.facts, &settings, &mut Silent).unwrap()
+    };
+    for end in [&range.exemption.low, &range.exemption.high] {
+        let outcome = under(&end.departures);
         assert_eq!(outcome.exemption.amount, end.amount, "{:#?}", person.row);
+    }
+    for end in range.refund_or_due.iter().flat_map(|range| [&range.low, &range.high]) {
+        let outcome = under(&end.departures);
+        assert_eq!(outcome.refund_or_due, Some(end.amount), "{:#?}", person.row);
     }
 }
 
@@ -234,7 +250,10 @@ fn leaving_points_aside_changes_nothing() {
     let all: Vec<ChoiceId> = ChoiceId::ALL
         .into_iter()
         .filter(|id| id.is_of_person_years())
-        .filter(|id| !id.name().starts_with("severance") && !id.is_of_months())
+        .filter(|id| {
+            let special = ["severance", "internal_retirement", "annuity"];
+            !special.iter().any(|start| id.name().starts_with(start)) && !id.is_of_months()
+        })
         .collect();
     for person in people(5, false).take(100) {
         let closed = coarse(&person);

@@ -5,6 +5,7 @@
 mod answers;
 mod facts;
 mod files;
+mod readings;
 mod rows;
 mod strict;
 

@@ -34,7 +34,11 @@ fn net(facts: &mut Facts, relief: NetRelief, wages: i64) -> i64 {
         + amounts.royalties
         + amounts.business_income
         + amounts.talent_subsidy
-        + amounts.severance;
+        + amounts.severance
+        + amounts.early_retirement_pay
+        + amounts.internal_retirement_pay
+        + amounts.annuity_withdrawn
+        + amounts.personal_pension_withdrawn;
     let unless_no = |eligible, amount| if eligible == Eligibility::No { Cny::ZERO } else { amount };
     let back = match relief {
         NetRelief::None => Cny::ZERO,

@@ -92,8 +92,10 @@ fn everything_that_the_engine_names_has_words() {
 
 /// The beginnings of messages that no page shows: of one row of a file that is explained, of
 /// `taxdiff map`, of files of months, of JSON lines, and what the program says of its own run.
-const OF_THE_PROGRAM: [&str; 20] = [
+const OF_THE_PROGRAM: &[&str] = &[
+    "formulas-",
     "cli-",
+    "python-",
     "desk-",
     "usage-",
     "serve-",
@@ -103,7 +105,11 @@ const OF_THE_PROGRAM: [&str; 20] = [
     "days-",
     "months-rows-excluded",
     "months-years-excluded",
+    "compare-no-",
+    "learned-",
     "official-missing",
+    "official-no-column",
+    "readings-",
     "goal-missing",
     "totals-withheld",
     "summary-see-errors",

@@ -201,16 +201,18 @@ fn days_are_counted_and_join_the_months() {
     assert_eq!(run(of_year).code, Some(0));
     let by_month = [&arguments[..], &["--months", "-o", &months]].concat();
     assert_eq!(run(by_month).code, Some(0));
-    // A year of pay takes them too: what it comes to is the same, with no column more.
+    // A year of pay takes them too: they are facts of the actual bill, which needs the source, and nothing else changes.
     let year = "employee_id,tax_year,wages\nP06,2025,300000\n";
     fs::write(path("year.csv"), year).unwrap();
     let alone = run(["batch", &text(&path("year.csv"))]);
     let beside = run(["batch", &text(&path("year.csv")), &days]);
     assert_eq!(beside.code, Some(0), "{}", beside.said);
     let (alone, beside) = (&rows_of(&alone.out)[0], &rows_of(&beside.out)[0]);
-    assert!(!beside.contains_key("hk_rule"));
-    assert_eq!(alone["status"], beside["status"]);
-    assert_eq!(alone["mainland_tax"], beside["mainland_tax"]);
+    assert!(!alone.contains_key("hk_rule"));
+    assert_eq!(beside["hk_rule"], "needs");
+    for (column, cell) in alone {
+        assert_eq!(beside[column], *cell, "{column}");
+    }
     let pay =
         "employee_id,tax_year,month,post,paid_in_china,paid_abroad\nP06,2025,6,dual,30000,20000\n";
     fs::write(path("pay.csv"), pay).unwrap();
@@ -245,6 +247,8 @@ fn days_join_the_actual_bill_where_the_record_covers_the_year_of_assessment() {
         let joined = [("bill.csv", bill), ("days.csv", &*days)];
         let (rows, said, code) = in_folder(&joined, &["batch", "bill.csv", "days.csv"]);
         assert_eq!(code, Some(0), "{said}");
+        let not_used = said.lines().find(|line| line.contains("not used")).unwrap();
+        assert!(not_used.contains("hk_days (days outside the mainland)"), "{said}");
         (counted[0].clone(), rows[0].clone())
     };
     let (days, row) = files("2026-03-31");

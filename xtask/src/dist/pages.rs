@@ -13,13 +13,15 @@ use crate::widget::{folder, run};
 
 /// What a browser loads. Packed copies beside them are for a server that sends those, and the service has
 /// its own.
-const FILES: [&str; 10] = [
+const FILES: [&str; 12] = [
     "company-tax.js",
     "company.html",
     "embed.html",
     "index.html",
     "page.css",
     "tax-differential-guide.js",
+    "tax-differential-readings.js",
+    "tax-differential-records.js",
     "tax-differential-months.js",
     "tax-differential-payroll.js",
     "tax-differential-pictures.js",

@@ -21,13 +21,8 @@ pub(crate) fn build(target: &Target, seconds: u32) -> Result<(), String> {
             cargo
         }
         Builder::Zig => {
-            let folder = tools::zigbuild()?;
-            let mut zigbuild = Command::new(folder.join("cargo-zigbuild"));
-            zigbuild
-                .arg("zigbuild")
-                .env("PATH", tools::path_with(&folder)?)
-                .env("CARGO_ZIGBUILD_CACHE_DIR", root().join("target/dist-tools/zigbuild"))
-                .env("ZIG_GLOBAL_CACHE_DIR", root().join("target/dist-tools/zig"));
+            let mut zigbuild = tools::with_zig("cargo-zigbuild")?;
+            zigbuild.arg("zigbuild");
             zigbuild
         }
     };

@@ -6,6 +6,16 @@ use packing::Kind;
 
 use crate::root;
 
+/// The Python package for a computer.
+pub(crate) struct Wheel {
+    /// What the compiler calls the computer: Python's own library is not static.
+    pub(crate) triple: &'static str,
+    /// The Linux that it needs, as the builder of wheels calls it.
+    pub(crate) linux: Option<&'static str>,
+    /// What its file says of the computer.
+    pub(crate) tag: &'static str,
+}
+
 /// A computer that a release has a program for.
 pub(crate) struct Target {
     /// What the compiler calls it.
@@ -16,6 +26,8 @@ pub(crate) struct Target {
     pub(crate) builder: Builder,
     /// What starts its program here, where this computer does not.
     pub(crate) runner: Runner,
+    /// Its Python package.
+    pub(crate) wheel: Option<Wheel>,
 }
 
 /// How a program is built.
@@ -45,30 +57,43 @@ pub(crate) const TARGETS: [Target; 5] = [
         kind: Kind::TarGz,
         builder: Builder::Zig,
         runner: Runner::Native,
+        wheel: Some(Wheel {
+            triple: "x86_64-unknown-linux-gnu",
+            linux: Some("manylinux2014"),
+            tag: "manylinux_2_17_x86_64.manylinux2014_x86_64",
+        }),
     },
     Target {
         triple: "aarch64-unknown-linux-musl",
         kind: Kind::TarGz,
         builder: Builder::Zig,
         runner: Runner::Qemu,
+        wheel: Some(Wheel {
+            triple: "aarch64-unknown-linux-gnu",
+            linux: Some("manylinux2014"),
+            tag: "manylinux_2_17_aarch64.manylinux2014_aarch64",
+        }),
     },
     Target {
         triple: "x86_64-pc-windows-gnu",
         kind: Kind::Zip,
         builder: Builder::Zig,
         runner: Runner::Wine,
+        wheel: Some(Wheel { triple: "x86_64-pc-windows-gnu", linux: None, tag: "win_amd64" }),
     },
     Target {
         triple: "aarch64-apple-darwin",
         kind: Kind::TarGz,
         builder: Builder::Own,
         runner: Runner::Native,
+        wheel: None,
     },
     Target {
         triple: "x86_64-apple-darwin",
         kind: Kind::TarGz,
         builder: Builder::Own,
         runner: Runner::Native,
+        wheel: None,
     },
 ];
 

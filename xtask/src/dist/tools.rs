@@ -6,14 +6,14 @@ use std::process::Command;
 use crate::root;
 use crate::widget::run;
 
-/// Links for other systems; the linker is Zig's, and both come from `PyPI`.
-const ZIGBUILD: [&str; 2] = ["cargo-zigbuild==0.24.1", "ziglang==0.17.1"];
+/// Links for other systems, by Zig's linker, and packs wheels; all come from `PyPI`.
+const ZIGBUILD: [&str; 3] = ["cargo-zigbuild==0.24.1", "ziglang==0.17.1", "maturin==1.16.0"];
 
 /// Lists what a program is made of.
 const CYCLONEDX: (&str, &str) = ("cargo-cyclonedx", "0.5.9");
 
-/// The folder whose programs build for other systems.
-pub(crate) fn zigbuild() -> Result<PathBuf, String> {
+/// The folder whose programs build for other systems, and wheels.
+fn zigbuild() -> Result<PathBuf, String> {
     let folder = root().join("target/dist-tools").join(ZIGBUILD.join("-").replace("==", "-"));
     let programs = folder.join("bin");
     if programs.join("cargo-zigbuild").exists() {
@@ -23,6 +23,17 @@ pub(crate) fn zigbuild() -> Result<PathBuf, String> {
     let quiet = ["--quiet", "--disable-pip-version-check", "install"];
     run(Command::new(programs.join("pip")).args(quiet).args(ZIGBUILD))?;
     Ok(programs)
+}
+
+/// One of these programs, which links by Zig's linker.
+pub(crate) fn with_zig(program: &str) -> Result<Command, String> {
+    let folder = zigbuild()?;
+    let mut command = Command::new(folder.join(program));
+    command
+        .env("PATH", path_with(&folder)?)
+        .env("CARGO_ZIGBUILD_CACHE_DIR", root().join("target/dist-tools/zigbuild"))
+        .env("ZIG_GLOBAL_CACHE_DIR", root().join("target/dist-tools/zig"));
+    Ok(command)
 }
 
 /// The program that lists what a program is made of.
@@ -38,7 +49,7 @@ pub(crate) fn cyclonedx() -> Result<PathBuf, String> {
 }
 
 /// The search path with a folder before all others.
-pub(crate) fn path_with(folder: &Path) -> Result<std::ffi::OsString, String> {
+fn path_with(folder: &Path) -> Result<std::ffi::OsString, String> {
     let others = std::env::var_os("PATH").unwrap_or_default();
     let all = std::iter::once(folder.to_owned()).chain(std::env::split_paths(&others));
     std::env::join_paths(all).map_err(|error| format!("{}: {error}", folder.display()))

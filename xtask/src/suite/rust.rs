@@ -61,6 +61,11 @@ pub(super) fn build_fast() -> Result<Vec<Area>, String> {
     Ok(areas)
 }
 
+/// Builds the programs alone.
+pub(super) fn build_programs() -> Result<(), String> {
+    crate::cargo(&["build", "--quiet", "--workspace", "--bins"])
+}
+
 /// Builds the program `taxdiff` once more, with the pages inside it.
 pub(super) fn build_with_pages() -> Result<(), String> {
     let what = ["--workspace", "--features", "calc-cli/page"];

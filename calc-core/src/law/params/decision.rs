@@ -29,6 +29,8 @@ pub enum DecidedBy {
     Default,
     /// The row or the settings.
     User,
+    /// What a tax bureau's figures agree with, where a file of readings says so.
+    Readings,
 }
 
 impl Decision {

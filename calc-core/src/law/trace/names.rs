@@ -37,26 +37,25 @@ kinds! {
     ConditionName,
 }
 
-/// A closed list of names of one kind, which belongs to one subject.
+/// A closed list of names of one kind, which belongs to one subject. One with a feature behind it is
+/// there only with that.
 macro_rules! names {
     ($(#[$doc:meta])* $name:ident: $kind:ident {
-        $($(#[$note:meta])* $variant:ident = $text:literal,)*
+        $($(#[$note:meta])* $variant:ident = $text:literal $(if $feature:tt)?,)*
     }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum $name {
-            $($(#[$note])* $variant,)*
+            $($(#[$note])* $(#[cfg(feature = $feature)])? $variant,)*
         }
 
         impl $name {
             /// Every one, in order.
-            #[allow(unused_doc_comments)]
-            pub const ALL: &'static [Self] = &[$($(#[$note])* Self::$variant,)*];
+            pub const ALL: &'static [Self] = &[$($(#[cfg(feature = $feature)])? Self::$variant,)*];
 
             /// The id.
-            #[allow(unused_doc_comments)]
             pub const fn id(self) -> &'static str {
-                match self { $($(#[$note])* Self::$variant => $text,)* }
+                match self { $($(#[cfg(feature = $feature)])? Self::$variant => $text,)* }
             }
         }
 

@@ -11,6 +11,7 @@ pub(crate) fn decisions(
     outcome: &Outcome,
     open: &[ChoiceId],
 ) -> Vec<Decision> {
+    let settings = settings.of_year(facts.tax_year);
     open.iter()
         .filter_map(|&id| {
             let by_row = match id {
@@ -19,7 +20,12 @@ pub(crate) fn decisions(
                 _ => false,
             };
             let by_settings = settings.choices.taken(id) != Choices::DEFAULT.taken(id);
-            Decision::of(id, &outcome.choices, DecidedBy::user_if(by_row || by_settings))
+            let decided_by = if !by_row && settings.is_learned(id) {
+                DecidedBy::Readings
+            } else {
+                DecidedBy::user_if(by_row || by_settings)
+            };
+            Decision::of(id, &outcome.choices, decided_by)
         })
         .collect()
 }

@@ -4,6 +4,7 @@ use super::Settings;
 use crate::law::params::{ChoiceError, ChoiceId};
 use crate::law::rate::ExchangeRate;
 use crate::person::fields::{BonusMethod, Field};
+use crate::person::ruleset::RulesetOfPerson;
 
 /// The columns that are open points of the law.
 const COLUMNS: [(Field, ChoiceId); 2] = [
@@ -54,5 +55,10 @@ impl Settings {
         })?;
         self.decided.extend(ChoiceId::named(point));
         Ok(())
+    }
+
+    /// What computes an answer under these settings.
+    pub fn ruleset(&self) -> RulesetOfPerson {
+        RulesetOfPerson::with(self.digest_of_readings())
     }
 }

@@ -24,8 +24,7 @@ const OF_SPOUSE: [Field; 10] = [
 ];
 
 impl<R: Raw> Reader<'_, R> {
-    /// The facts of the bill; nothing where none of them says anything. Days alone ask for no bill: a count of
-    /// crossings that is joined has them of everybody.
+    /// The facts of the bill; nothing where none of them says anything.
     pub(super) fn actual(
         &mut self,
         tax_year: Option<TaxYear>,
@@ -43,10 +42,7 @@ impl<R: Raw> Reader<'_, R> {
         if !is_married {
             self.check_alone();
         }
-        let HongKongActualFacts { presence_days, days, period_days, .. } = facts;
-        let nothing = HongKongActualFacts::default();
-        let days_alone = HongKongActualFacts { presence_days, days, period_days, ..nothing };
-        (facts != days_alone).then(|| Box::new(facts))
+        (facts != HongKongActualFacts::default()).then(|| Box::new(facts))
     }
 
     /// A gain on options goes with the days of its vesting period, those in Hong Kong among them.

@@ -1,8 +1,7 @@
 //! What each route of relief leaves on both sides where a credit was claimed: the smaller relief may not be a
 //! reasonable step to minimise foreign tax (s.50AA).
 
-use super::amounts::in_cny;
-use super::amounts::in_hkd;
+use super::amounts::{in_cny, in_hkd};
 use crate::law::eligibility::Eligibility;
 use crate::law::money::{Cny, Hkd};
 use crate::person::outcome::Outcome;

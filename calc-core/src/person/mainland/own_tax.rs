@@ -66,3 +66,11 @@ impl OwnTax {
         self.separate && (self.treatment)(self, choices).in_subsidy == place
     }
 }
+
+/// In neither relief, whatever the open points, and not in Hong Kong's comparison.
+#[cfg(feature = "special_incomes")]
+pub(super) const LEFT_OUT: fn(&OwnTax, &Choices) -> Treatment = |_, _| Treatment {
+    in_exemption: false,
+    in_subsidy: InSubsidy::LeftOut,
+    beside_pay_for_hong_kong: Cny::ZERO,
+};

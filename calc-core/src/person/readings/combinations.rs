@@ -3,7 +3,7 @@
 use crate::law::params::{ChoiceId, Choices};
 
 /// An open point and the alternatives that are tried at it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Tried {
     /// The point.
     pub(super) id: ChoiceId,

@@ -14,12 +14,14 @@ use crate::law::eligibility::Eligibility;
 use crate::law::money::Cny;
 use crate::law::params::Choices;
 use crate::law::period::TaxYear;
+use crate::law::problem::{Argument, Message};
 use crate::law::rate::Share;
-use crate::law::ruleset::{RULESET, Ruleset};
 use crate::law::trace::Silent;
 use crate::person::assess::{Outcome, Settings, assess};
 use crate::person::decode::PersonProblem;
 use crate::person::facts::Facts;
+use crate::person::fields::Field;
+use crate::person::ruleset::RulesetOfPerson;
 
 /// The version of the shape.
 pub const SCHEMA: &str = "taxdiff.reconcile/1";
@@ -55,6 +57,27 @@ pub enum OfficialError {
     WithheldMissing,
 }
 
+impl OfficialError {
+    /// Its code, and the message that says it.
+    pub fn told(&self) -> (&'static str, Message) {
+        let text = |amount: Cny| Argument::Text(amount.to_string());
+        match self {
+            Self::AboveTax { exemption, tax } => {
+                let filled = vec![("exemption", text(*exemption)), ("tax", text(*tax))];
+                ("official_above_tax", Message::new("official-above-tax", filled))
+            }
+            Self::BelowZero { exemption } => {
+                let filled = vec![("exemption", text(*exemption))];
+                ("official_below_zero", Message::new("official-below-zero", filled))
+            }
+            Self::WithheldMissing => {
+                let filled = vec![("column", Argument::Column(Field::TaxWithheld.about()))];
+                ("official_without_withheld", Message::new("official-without-withheld", filled))
+            }
+        }
+    }
+}
+
 /// Why a figure is not reconciled.
 #[derive(Clone, Debug)]
 pub enum NotReconciled {
@@ -72,7 +95,7 @@ pub struct Gap {
     #[cfg_attr(feature = "openapi", schema(pattern = r"^taxdiff\.reconcile/1$"))]
     pub schema: &'static str,
     /// The version of the engine and the digest of the parameters that computed it.
-    pub ruleset: Ruleset,
+    pub ruleset: RulesetOfPerson,
     /// The calendar year of mainland tax.
     pub tax_year: TaxYear,
     /// Whether the person may have the exemption, as far as the facts say.
@@ -143,6 +166,8 @@ pub fn reconcile(
     settings: &Settings,
     official: Official,
 ) -> Result<Gap, NotReconciled> {
+    let settings = settings.of_year(facts.tax_year);
+    let settings = &*settings;
     let outcome = assess(facts, settings, &mut Silent).map_err(NotReconciled::Facts)?;
     let official = exempt(facts, &outcome, official).map_err(NotReconciled::Official)?;
     let person = Person { facts, settings, outcome: &outcome };
@@ -159,7 +184,7 @@ pub fn reconcile(
     free.extend(nearest.map(|(_, choices)| choices).filter(|other| *other != outcome.choices));
     Ok(Gap {
         schema: SCHEMA,
-        ruleset: RULESET,
+        ruleset: settings.ruleset(),
         tax_year: outcome.tax_year,
         eligible: outcome.exemption.eligible,
         mainland_tax: outcome.mainland.tax,
@@ -191,7 +216,11 @@ pub fn reconcile(
 }
 
 /// The exemption that an official figure says.
-fn exempt(facts: &Facts, outcome: &Outcome, official: Official) -> Result<Cny, OfficialError> {
+pub(super) fn exempt(
+    facts: &Facts,
+    outcome: &Outcome,
+    official: Official,
+) -> Result<Cny, OfficialError> {
     let tax = outcome.mainland.tax;
     let exemption = match official {
         Official::Exemption(exemption) => exemption,

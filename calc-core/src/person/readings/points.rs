@@ -22,6 +22,8 @@ pub(super) struct PointsOfPerson {
     pub(super) exemption: Vec<Tried>,
     /// What bears on the subsidy only.
     pub(super) subsidy: Vec<Tried>,
+    /// What bears on the mainland tax of an income that is in neither relief.
+    pub(super) tax: Vec<Tried>,
     /// Alternatives of these points that nobody can work out.
     pub(super) not_worked_out: Vec<(ChoiceId, &'static str)>,
     /// Points that the months of the year rest on; they stay as they are.
@@ -37,6 +39,14 @@ const OF_SUBSIDY: [ChoiceId; 5] = [
     ChoiceId::SubsidyDaysAfter2024,
 ];
 
+/// The points that bear on the mainland tax, and on neither relief.
+const OF_TAX: &[ChoiceId] = &[
+    #[cfg(feature = "special_incomes")]
+    ChoiceId::AnnuityHkLeaver,
+    #[cfg(feature = "special_incomes")]
+    ChoiceId::InternalRetirementPart,
+];
+
 impl PointsOfPerson {
     /// The points of a person whose answer is there.
     pub(super) fn of(facts: &Facts, settings: &Settings, outcome: &Outcome) -> Self {
@@ -47,7 +57,7 @@ impl PointsOfPerson {
     pub(super) fn of_exemption(facts: &Facts, settings: &Settings, outcome: &Outcome) -> Self {
         let exemption_only = Possible { exemption: true, subsidy: false };
         let all = Self::where_possible(exemption_only, facts, settings, outcome);
-        Self { shared: Vec::new(), ..all }
+        Self { shared: Vec::new(), tax: Vec::new(), ..all }
     }
 
     fn where_possible(
@@ -59,7 +69,9 @@ impl PointsOfPerson {
         let mut found = Self::default();
         for id in points_that_matter(facts, outcome, possible) {
             let of_subsidy = OF_SUBSIDY.contains(&id);
+            let of_tax = OF_TAX.contains(&id);
             let is_possible = match id {
+                _ if of_tax => true,
                 ChoiceId::NonresidentRelief => possible.exemption || possible.subsidy,
                 _ if of_subsidy => possible.subsidy,
                 _ => possible.exemption,
@@ -73,6 +85,7 @@ impl PointsOfPerson {
             }
             match id {
                 ChoiceId::NonresidentRelief => found.shared.push(tried),
+                _ if of_tax => found.tax.push(tried),
                 _ if of_subsidy => found.subsidy.push(tried),
                 _ => found.exemption.push(tried),
             }
@@ -85,7 +98,7 @@ impl PointsOfPerson {
 
     /// Every point that has more than one alternative.
     pub(super) fn all(&self) -> impl Iterator<Item = &Tried> {
-        self.shared.iter().chain(&self.exemption).chain(&self.subsidy)
+        self.shared.iter().chain(&self.exemption).chain(&self.subsidy).chain(&self.tax)
     }
 
     /// Where a reading departs from what was taken.

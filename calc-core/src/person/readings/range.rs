@@ -3,7 +3,8 @@
 //!
 //! Facts, and the conditions that rest on them, stay as they are, and so does what the user decided. What
 //! bears on the exemption does not touch the subsidy, and the other way round, so the two are combined
-//! apart; which of them is taken then depends on their ends only.
+//! apart; which of them is taken then depends on their ends only. What bears on the mainland tax of an
+//! income that is in neither relief moves what is due and nothing else.
 
 use serde::Serialize;
 
@@ -15,6 +16,7 @@ use super::points::PointsOfPerson;
 use super::worked_out::Person;
 use crate::law::eligibility::Eligibility;
 use crate::law::money::Cny;
+use crate::law::params::Choices;
 use crate::person::assess::{ExemptionRange, Outcome, Settings};
 use crate::person::facts::Facts;
 use crate::person::relief::election::{BestRoute, elect};
@@ -106,7 +108,7 @@ pub(crate) fn range(facts: &Facts, settings: &Settings, outcome: &Outcome) -> Ra
     let points = PointsOfPerson::of(facts, settings, outcome);
     let person = Person { facts, settings, outcome };
     let exemptions = Exemptions::of(&person, &points);
-    let mut total = Total::new(&person, &points);
+    let mut total = Total::new(&person, &points, taxes(&person, &points));
     for_each(&points.shared, outcome.choices, |places, shared| {
         let mut subsidy = None;
         for_each(&points.subsidy, *shared, |of_subsidy, choices| {
@@ -149,6 +151,25 @@ pub(crate) fn range(facts: &Facts, settings: &Settings, outcome: &Outcome) -> Ra
     }
 }
 
+/// The ends of the mainland tax.
+fn taxes(person: &Person<'_>, points: &PointsOfPerson) -> Ends {
+    let outcome = person.outcome;
+    let found = |amount, places: &[usize], choices: &Choices| {
+        let (departures, choices) = (departures(places), *choices);
+        Found { amount, eligible: Eligibility::Yes, departures, choices }
+    };
+    let taken = Ends::of(found(outcome.mainland.tax, &[], &outcome.choices));
+    let mut ends = Some(taken);
+    if !points.tax.is_empty() {
+        for_each(&points.tax, outcome.choices, |places, choices| {
+            if let Some(tax) = person.mainland_tax(choices) {
+                Ends::take(&mut ends, found(tax, places, choices));
+            }
+        });
+    }
+    ends.unwrap_or(taken)
+}
+
 /// The range of the exemption alone.
 pub(super) fn exemption_range(
     facts: &Facts,
@@ -173,6 +194,7 @@ fn point(tried: &Tried) -> PointOfRange {
 struct Total<'a> {
     person: &'a Person<'a>,
     points: &'a PointsOfPerson,
+    tax: Ends,
     exemption: Option<Ends>,
     subsidy: Option<Ends>,
     benefit: Option<Ends>,
@@ -181,10 +203,11 @@ struct Total<'a> {
 }
 
 impl<'a> Total<'a> {
-    fn new(person: &'a Person<'a>, points: &'a PointsOfPerson) -> Self {
+    fn new(person: &'a Person<'a>, points: &'a PointsOfPerson, tax: Ends) -> Self {
         Self {
             person,
             points,
+            tax,
             exemption: None,
             subsidy: None,
             benefit: None,
@@ -210,22 +233,35 @@ impl<'a> Total<'a> {
     }
 
     fn take_pair(&mut self, exempt: Found, subsidised: Found) {
-        let outcome = self.person.outcome;
-        let choices = self.points.subsidy.iter().fold(exempt.choices, |choices, point| {
-            choices.with_index(point.id, subsidised.choices.index(point.id))
-        });
-        let departures = self.points.departures(&choices, &outcome.choices).len();
+        let taken = self.person.outcome.choices;
+        let points = self.points;
+        let choices = with_places_of(&points.subsidy, exempt.choices, &subsidised.choices);
         let election =
             elect((exempt.eligible, exempt.amount), (subsidised.eligible, subsidised.amount));
-        let found = |amount| Found { amount, eligible: exempt.eligible, departures, choices };
+        let found = |amount, choices: Choices| Found {
+            amount,
+            eligible: exempt.eligible,
+            departures: points.departures(&choices, &taken).len(),
+            choices,
+        };
         if !self.routes.contains(&election.best) {
             self.routes.push(election.best);
         }
-        Ends::take(&mut self.benefit, found(election.benefit));
+        Ends::take(&mut self.benefit, found(election.benefit, choices));
         let claimed = if election.best == BestRoute::Exemption { exempt.amount } else { Cny::ZERO };
         if let Some(withheld) = self.person.facts.mainland.tax_withheld {
-            let due = outcome.mainland.tax - claimed - withheld;
-            Ends::take(&mut self.refund_or_due, found(due));
+            for tax in [self.tax.low, self.tax.high] {
+                let choices = with_places_of(&points.tax, choices, &tax.choices);
+                let due = found(tax.amount - claimed - withheld, choices);
+                Ends::take(&mut self.refund_or_due, due);
+            }
         }
     }
+}
+
+/// A reading with the alternatives of another at some points.
+fn with_places_of(points: &[Tried], choices: Choices, other: &Choices) -> Choices {
+    points
+        .iter()
+        .fold(choices, |choices, point| choices.with_index(point.id, other.index(point.id)))
 }

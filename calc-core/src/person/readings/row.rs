@@ -13,7 +13,8 @@ use crate::person::facts::Facts;
 pub fn assess_row(facts: &Facts, settings: &Settings) -> Result<Outcome, Vec<PersonProblem>> {
     let mut outcome = assess(facts, settings, &mut Silent)?;
     if settings.with_range {
-        outcome.range = Some(exemption_range(facts, settings, &outcome));
+        let settings = settings.of_year(facts.tax_year);
+        outcome.range = Some(exemption_range(facts, &settings, &outcome));
     }
     Ok(outcome)
 }

@@ -10,10 +10,12 @@ use crate::person::assess::{
 use crate::person::code::Codes;
 use crate::person::facts::Facts;
 use crate::person::hongkong::{Exchange, hong_kong_burden};
+use crate::person::mainland::mainland_burden;
 use crate::person::relief::hk_resident_exemption::Exemption;
 
-/// A person whose reliefs are worked out under one reading after the other. The mainland tax is the same
-/// under all of them: the points that it rests on are decided before there is an answer.
+/// A person whose reliefs are worked out under one reading after the other. Of the points that the
+/// mainland tax rests on, those of incomes that are in neither relief move what is due; the others are
+/// decided before there is an answer. So the reliefs take the burden of the answer.
 pub(super) struct Person<'a> {
     pub(super) facts: &'a Facts,
     pub(super) settings: &'a Settings,
@@ -21,6 +23,16 @@ pub(super) struct Person<'a> {
 }
 
 impl Person<'_> {
+    /// The mainland tax under a reading.
+    pub(super) fn mainland_tax(&self, choices: &Choices) -> Option<Cny> {
+        let Self { facts, settings, outcome } = *self;
+        let laws = laws(facts, settings, choices).ok()?;
+        let monthly = monthly_tax_of(facts, &laws);
+        let method = (outcome.bonus_method, monthly.as_ref());
+        let notes = &mut Codes::default();
+        Some(mainland_burden(facts, laws.mainland, method, choices, notes, &mut Silent).tax)
+    }
+
     /// The exemption under a reading.
     pub(super) fn exemption(&self, choices: &Choices) -> Option<Claim<Exemption>> {
         let laws = laws(self.facts, self.settings, choices).ok()?;

@@ -120,15 +120,7 @@ pub fn with_non_resident(
 
 /// The conditions of the exemption (深财规〔2025〕2号, art. 2 to 6; white list as practised).
 pub fn exemption_conditions(person: &PersonFacts, law: &ExemptionLaw) -> Answers<5> {
-    let resident = person.identity.map(|identity| {
-        matches!(
-            identity,
-            Identity::HkPermanent
-                | Identity::HkAdmissionScheme
-                | Identity::HkDependant
-                | Identity::HkOther
-        )
-    });
+    let resident = person.is_hong_kong_resident();
     // Not listed yet is mended by being listed.
     let listed = match person.white_listed {
         Some(true) => Eligibility::Yes,

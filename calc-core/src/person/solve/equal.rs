@@ -95,6 +95,14 @@ fn only_wages(facts: &Facts) -> Facts {
         &mut mainland.talent_subsidy,
         &mut mainland.talent_subsidy_tax,
         &mut mainland.severance,
+        #[cfg(feature = "special_incomes")]
+        &mut mainland.early_retirement_pay,
+        #[cfg(feature = "special_incomes")]
+        &mut mainland.internal_retirement_pay,
+        #[cfg(feature = "special_incomes")]
+        &mut mainland.annuity_withdrawn,
+        #[cfg(feature = "special_incomes")]
+        &mut mainland.personal_pension_withdrawn,
         &mut mainland.social_insurance,
     ] {
         *amount = Cny::ZERO;

@@ -106,7 +106,8 @@ impl<'a> Person<'a> {
             + facts.royalties
             + facts.business_income
             + facts.talent_subsidy
-            + facts.severance;
+            + facts.severance
+            + facts.special_incomes();
         let contributions = facts.social_insurance + facts.housing_fund;
         let mainland_tax = outcome.mainland.tax;
         let relief = match self.relief {

@@ -115,10 +115,35 @@ export function checklist({ words, answer }: CompanyResult): TemplateResult | ty
     <p class=${`eligible ${hetao.eligible}`}><strong>${words.say(`page-company-eligible-${hetao.eligible}`)}</strong> ${cite(words, hetao.citation)}</p>
     ${ratio ? html`<p>${words.say('company-ratio', { ratio })}</p>` : nothing}
     ${catalogue ? html`<p>${words.say('company-catalogue', { code: catalogue.code, title: catalogue.title, area: words.result(catalogue.area) })}</p>` : nothing}
-    ${conditions(words, hetao.conditions)}
+    ${conditions(words, hetao.conditions)} ${evidence(words, answer)}
     ${hetao.eligible === 'no' ? nothing : html`<p class="help">${words.say('company-proxy')}</p>`}
     ${filled ? html`<p class="help">${words.say('company-catalogue-size', filled)}</p>` : nothing}
   </section>`;
+}
+
+/** Which of the documents to keep shows that a condition of the 15% rate is met. */
+const EVIDENCE: Record<string, readonly string[]> = {
+  special_area: ['substance'],
+  catalogue: ['revenue_mapping'],
+  main_business_ratio: ['ratio_computation', 'contracts'],
+  operations: ['substance'],
+  personnel: ['substance'],
+  accounts: ['substance'],
+  property: ['substance'],
+};
+
+/** The documents that are still needed for the 15% rate, each with the conditions that are not answered without it. */
+export function evidence(words: Words, { regimes: found, documents }: CompanyAnswer): TemplateResult | typeof nothing {
+  const hetao = found.find(({ regime }) => regime === 'hetao');
+  const open = hetao && isOpen(hetao) ? hetao.conditions.filter(({ answer }) => answer === 'needs' || answer === 'unknown') : [];
+  const needed = documents.flatMap(({ citation }) => {
+    const shows = open.filter(({ id }) => EVIDENCE[id]?.includes(citation.parameter.split('.').at(-1) ?? ''));
+    return shows.length > 0 ? [{ citation, shows }] : [];
+  });
+  if (needed.length === 0) return nothing;
+  return html`<h3>${words.say('page-company-evidence')}</h3>
+    <ul class="dotted evidence">${needed.map(({ citation, shows }) => html`<li>${words.say('name-with-label', { name: titleOf(words, citation), label: grade(words, citation) })}
+      <ul>${shows.map(({ id }) => html`<li>${words.say(`condition-${id}`)}</li>`)}</ul></li>`)}</ul>`;
 }
 
 const BARS: Record<string, string> = { yes: 'bar-relief', needs: 'bar-hongkong', unknown: 'bar-hongkong' };

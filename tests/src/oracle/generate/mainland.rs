@@ -12,7 +12,7 @@ const DEDUCTIONS: [&str; 4] =
     ["social_insurance", "housing_fund", "special_additional_deductions", "other_deductions"];
 
 /// Columns that are made up with others in mind.
-const OF_ITS_OWN: [&str; 8] = [
+const OF_ITS_OWN: [&str; 13] = [
     "wages",
     "exempt_income",
     "annual_bonus",
@@ -21,6 +21,11 @@ const OF_ITS_OWN: [&str; 8] = [
     "talent_subsidy_tax",
     "donations",
     "tax_withheld",
+    "early_retirement_pay",
+    "internal_retirement_pay",
+    "internal_retirement_month_wages",
+    "annuity_withdrawn",
+    "personal_pension_withdrawn",
 ];
 
 pub fn fill<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
@@ -39,6 +44,65 @@ pub fn fill<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
     }
     others(row, dice);
     any_amounts(row, dice, employed);
+    retirement(row, dice);
+    pensions(row, dice);
+}
+
+/// Lump sums around the edges of the row that a part of them chooses.
+fn retirement<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
+    let edges = [0, 36_000, 144_000, 300_000, 420_000, 660_000, 960_000];
+    for (pay, count) in [
+        ("early_retirement_pay", "early_retirement_months"),
+        ("internal_retirement_pay", "internal_retirement_months"),
+    ] {
+        if !dice.chance(8) {
+            continue;
+        }
+        let months = 1 + dice.below(366);
+        let fen = match dice.below(3) {
+            0 => dice.amount(),
+            1 => {
+                let edge = dice.pick(&edges);
+                dice.around(100 * (60_000 + edge) * months / 12)
+            }
+            _ => dice.below(200_000_000),
+        };
+        put(row, dice, pay, fen);
+        if dice.chance(97) {
+            row.insert(count, months.to_string());
+        }
+    }
+    if dice.chance(if row.contains_key("internal_retirement_pay") { 97 } else { 2 }) {
+        let edge = dice.pick(&[0, 5_000, 8_000, 17_000, 30_000, 85_000]);
+        let fen = dice.around(100 * edge);
+        put(row, dice, "internal_retirement_month_wages", fen);
+    }
+}
+
+/// Annuities in every way of payment, and personal pensions.
+fn pensions<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
+    if dice.chance(8) {
+        let fen = dice.amount();
+        put(row, dice, "annuity_withdrawn", fen);
+        if dice.chance(97) {
+            row.insert("annuity_mode", dice.pick(&words("annuity_mode")).to_owned());
+        }
+        let most = match row.get("annuity_mode").map(String::as_str) {
+            Some("monthly") => 12,
+            Some("quarterly") => 4,
+            _ => 1,
+        };
+        row.remove("annuity_payments");
+        if dice.chance(60) {
+            row.insert("annuity_payments", (1 + dice.below(most)).to_string());
+        } else if dice.chance(5) {
+            row.insert("annuity_payments", dice.pick(&["0", "13", "99"]).to_owned());
+        }
+    }
+    if dice.chance(5) {
+        let fen = dice.below(20_000_000);
+        put(row, dice, "personal_pension_withdrawn", fen);
+    }
 }
 
 /// Every column in yuan that depends on no other is now and then any amount. Those of comprehensive

@@ -45,6 +45,10 @@ fn everything(varies: &[(&str, &str)]) -> Person {
         ("hk_personal_disability", "yes"),
         ("hk_newborn_home", "yes"),
         ("hk_year_of_assessment", "ends_in_tax_year"),
+        ("early_retirement_months", "366"),
+        ("internal_retirement_months", "1"),
+        ("annuity_mode", "quarterly"),
+        ("annuity_payments", "4"),
     ]
     .iter()
     .chain(varies)
@@ -54,6 +58,10 @@ fn everything(varies: &[(&str, &str)]) -> Person {
     if person["tax_year"] != "2027" {
         // Announced for the year of assessment 2026/27 alone.
         person.remove("hk_children_160");
+    }
+    if person["tax_year"].as_str() < "2022" {
+        // There were none before.
+        person.remove("personal_pension_withdrawn");
     }
     person
 }
@@ -149,6 +157,9 @@ fn some_columns() -> impl Strategy<Value = Person> {
             if is_money(field) && !filled {
                 person.remove(field.name());
             }
+        }
+        if person.contains_key("internal_retirement_pay") {
+            person.insert("internal_retirement_month_wages".to_owned(), LARGEST.to_owned());
         }
         if exempt && person.contains_key("wages") {
             person.insert("exempt_income".to_owned(), LARGEST.to_owned());

@@ -203,7 +203,7 @@ proptest! {
         let facts = facts(&person);
         let now = answer(&facts, &settings, TraceLevel::None).unwrap();
         for variation in &now.sensitivity {
-            let (mut other, mut facts) = (settings, facts.clone());
+            let (mut other, mut facts) = (settings.clone(), facts.clone());
             match variation.point {
                 "bonus_method" => {
                     let method = calc_core::person::fields::BonusMethod::parse(variation.alternative);

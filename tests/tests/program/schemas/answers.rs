@@ -9,7 +9,7 @@ use calc_core::person::assess::Settings;
 use calc_core::person::decode::decode;
 use calc_tests::cases;
 use calc_tests::facts::{ByColumn, nested};
-use calc_tests::program::run_with;
+use calc_tests::program::{run_in, run_with};
 use calc_tests::schemas::{ANSWER, FACTS, TRACE};
 use jsonschema::Validator;
 use serde_json::Value;
@@ -35,6 +35,19 @@ fn assess(facts: &Value, level: &str, settings: &[String]) -> Value {
         assert!(answer.as_object_mut().unwrap().remove("months").is_some());
     }
     answer
+}
+
+/// An answer under readings of a bureau, whose ruleset names them.
+fn under_readings() -> Value {
+    let folder = tempfile::tempdir().unwrap();
+    let readings = "schema = \"taxdiff.readings/1\"\nruleset = \"0.2.0+000000000000\"\n";
+    std::fs::write(folder.path().join("readings.toml"), readings).unwrap();
+    let facts = r#"{"person": {"employee_id": "1", "tax_year": 2025}, "mainland": {"wages": "1"},
+        "assumptions": {"fx_cny_per_hkd": "0.92"}}"#;
+    let command = ["assess", "-", "--json", "--readings", "readings.toml"];
+    let ran = run_in(folder.path(), command, facts.as_bytes());
+    assert_eq!(ran.code, Some(0), "{}", ran.said);
+    serde_json::from_str(&ran.out).unwrap()
 }
 
 /// A schema that remembers which of its places were of use.
@@ -69,6 +82,7 @@ fn every_answer_of_the_program_matches_and_every_place_of_the_schema_is_needed()
     for (facts, settings) in open_points().into_iter().chain(years_of_months()) {
         used.check(&format!("{settings:?}"), &assess(&facts, "full", &settings));
     }
+    used.check("readings", &under_readings());
     let places = &used.places;
     let unused: Vec<String> =
         described(&schema(ANSWER)).into_iter().chain(described(&schema(TRACE))).collect();

@@ -1,0 +1,26 @@
+// The record of an answer: kept, or checked.
+import { type TemplateResult, html, nothing } from 'lit';
+
+import type { Words } from '../texts.ts';
+import type { RecordDesk } from './desk.ts';
+import { drop } from './drop.ts';
+
+export interface RecordState {
+  words: Words;
+  desk: RecordDesk;
+  /** Keeps a record of what is shown; otherwise why there is none: nothing is shown, or months are. */
+  keep: (() => void) | 'empty' | 'months';
+}
+
+export function record({ words, desk, keep }: RecordState): TemplateResult {
+  const { kind } = desk.outcome;
+  const told = kind === 'nothing' || kind === 'said' ? nothing : html`<p>${words.say(`page-record-${kind}`)}</p>`;
+  return html`<p>${words.say('page-record-what')}</p>
+    ${typeof keep === 'string'
+      ? html`<p class="help">${words.say(`page-record-${keep}`)}</p>`
+      : html`<p><button type="button" class="plain" id="record" @click=${keep}>${words.say('page-record-keep')}</button></p>`}
+    <h3>${words.say('page-record-check')}</h3>
+    <p class="help" id="record-help">${words.say('page-record-check-help')}</p>
+    ${drop(words, 'record', (file) => void desk.check(file))}
+    <div class="verdict" aria-live="polite">${told} ${desk.drawn(words)}</div>`;
+}
