@@ -64,22 +64,8 @@ impl<C: Columns> Header<C> {
         if names.iter().all(|name| name.trim().is_empty()) {
             return Err(FileProblem::Empty);
         }
-        if names.len() > MOST_COLUMNS {
-            return Err(FileProblem::TooManyColumns { limit: MOST_COLUMNS });
-        }
-        let positions = positions_of(names.iter().map(|name| C::from_header(name)))?;
-        let header = Self {
-            positions,
-            names,
-            used: Vec::new(),
-            with_requested: false,
-            counted_as_had: None,
-            row,
-            crlf: false,
-        };
-        check(&header)?;
-        header.check_names(format)?;
-        Ok(header)
+        let columns: Vec<Option<C>> = names.iter().map(|name| C::from_header(name)).collect();
+        Self::of_columns(names, (&columns, Vec::new()), (row, format), check)
     }
 
     /// The header of rows whose columns were told apart before, whatever their names are; those in `used`
