@@ -23,6 +23,7 @@ fn main() -> ExitCode {
     let contents = Contents {
         texts: if has("BARE") { Texts::Words } else { Texts::All },
         companies: has("COMPANIES"),
+        bill: has("BILL"),
         special_incomes: has("SPECIAL_INCOMES"),
     };
     match calc_codegen::generate(Path::new(&root), Path::new(&out), contents) {

@@ -33,6 +33,7 @@ const OF_OTHERS: &[&str] = &[
     "A computation as a workbook",
     "A figure of the tax bureau",
     "Arrow and Parquet",
+    "Both sides:",
     "Companies:",
     "Months: a run",
     "Months: the page",

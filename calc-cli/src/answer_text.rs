@@ -20,9 +20,15 @@ use calc_text::outcome::{answer as eligibility, evidence, quantity, route};
 pub(crate) fn text(words: &Words, answer: &Answer) -> String {
     let mut page = Page::new(words);
     page.lead(answer);
+    if let Some(bill) = &answer.hong_kong_actual {
+        page.bill_lead(bill);
+    }
     page.ledger(answer);
     page.correction(answer);
     page.routes(answer);
+    if let Some(bill) = &answer.hong_kong_actual {
+        page.bill(bill);
+    }
     if let Some(range) = &answer.range {
         page.range(range);
     }

@@ -186,6 +186,10 @@ pub(crate) struct BatchArguments {
     /// leaves open, and the question that narrows it most
     #[arg(long)]
     pub(crate) range: bool,
+    /// Add what Hong Kong really charges each person, with the credit for mainland tax and the cheapest
+    /// form for a couple; also without this where the file has a column of it
+    #[arg(long)]
+    pub(crate) both_sides: bool,
     #[command(flatten)]
     pub(crate) replace: ReplaceArguments,
     /// Where the list of errors goes (CSV)

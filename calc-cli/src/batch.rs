@@ -16,6 +16,7 @@ use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use calc_core::person::assess::Settings;
+use calc_core::person::fields::Field;
 use calc_payroll::batch::RowSource;
 use calc_payroll::bureau::file::ReadingsFile;
 use calc_payroll::file_problem::FileProblem;
@@ -132,9 +133,7 @@ impl Batch<'_> {
         if self.says_before(&before) {
             return Ok(ExitCode::from(GOOD));
         }
-        if arguments.range {
-            self.request(&mut intake.header)?;
-        }
+        self.request(&mut intake.header)?;
         let begun = Instant::now();
         let origins = intake.joined.as_mut().map(|joined| std::mem::take(&mut joined.origins));
         let payroll: Payroll = Payroll { header: intake.header, settings, format };
@@ -175,9 +174,10 @@ impl Batch<'_> {
         self.arguments.dry_run
     }
 
-    /// The settings, with the range of each row where it is asked for.
+    /// The settings, with the range and the actual Hong Kong bill of each row where they are asked for.
     fn with_range(&self, settings: Settings) -> Settings {
-        Settings { with_range: self.arguments.range, ..settings }
+        let Self { arguments, .. } = *self;
+        Settings { with_range: arguments.range, both_sides: arguments.both_sides, ..settings }
     }
 
     /// The file of readings that is taken.
@@ -193,12 +193,19 @@ impl Batch<'_> {
         Ok(Some(readings_taken(self.words, &name, &bureau::load(path)?.file)))
     }
 
-    /// Asks for the columns of the range.
+    /// Asks for the columns of the range, and of the actual Hong Kong bill.
     fn request(&self, header: &mut Header) -> Result<(), Failure> {
+        let format = self.rendering().0;
+        let range = if self.arguments.range { header.request(format) } else { Ok(()) };
+        let asked = range.and_then(|()| {
+            if self.arguments.both_sides {
+                header.count_as_had(Field::EmploymentSource, format)
+            } else {
+                Ok(())
+            }
+        });
         let file = || first_input(self.arguments).to_owned();
-        header
-            .request(self.rendering().0)
-            .map_err(|problem| Failure::File { file: file(), problem })
+        asked.map_err(|problem| Failure::File { file: file(), problem })
     }
 
     fn places(&self) -> Places<'_> {

@@ -4,6 +4,7 @@ mod answer_text;
 mod args;
 mod assess;
 mod batch;
+mod bill_text;
 mod bureau;
 mod compare;
 mod computation;

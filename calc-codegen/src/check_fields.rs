@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::check_text;
-use crate::fields::{Field, FieldKind, Table, Word};
+use crate::fields::{Field, FieldKind, ResultColumn, Table, Word};
 use crate::is_name;
 
 /// Every mistake that the shape does not show.
@@ -37,7 +37,7 @@ pub(crate) fn check(fields: &Table) -> Vec<String> {
         if field.kind == FieldKind::Codes {
             problems.push(format!("{}: codes only come back", field.name));
         }
-        check_words(&field.name, &field.words, &mut problems);
+        check_words(&field.name, &field.words, false, &mut problems);
         check_text(&format!("{}: label", field.name), &field.label, &mut problems);
         check_text(&format!("{}: help", field.name), &field.help, &mut problems);
         if !is_name(&field.name) {
@@ -52,18 +52,25 @@ pub(crate) fn check(fields: &Table) -> Vec<String> {
 fn check_results(fields: &Table, problems: &mut Vec<String>) {
     for result in &fields.results {
         check_text(&format!("{}: label", result.name), &result.label, problems);
-        check_words(&result.name, &result.words, problems);
+        check_words(&result.name, &result.words, true, problems);
     }
-    for result in fields.beside() {
-        let is_column = |name: &String| fields.fields.iter().any(|field| field.name == *name);
+    let is_column = |name: &String| fields.fields.iter().any(|field| field.name == *name);
+    let is_group = |name: &String| fields.groups.iter().any(|group| group.name == *name);
+    for result in &fields.results {
         if !result.beside.iter().all(is_column) {
             problems.push(format!("{}: comes back beside no column", result.name));
         }
+        if !result.beside_group.iter().all(is_group) {
+            problems.push(format!("{}: comes back beside no group", result.name));
+        }
     }
-    if !fields.results.is_sorted_by_key(|result| (result.on_request, !result.beside.is_empty())) {
+    let place = |result: &ResultColumn| {
+        (result.on_request, result.beside_group.is_some(), !result.beside.is_empty())
+    };
+    if !fields.results.is_sorted_by_key(place) {
         problems.push(
-            "what comes back beside a column stands behind what always does, and what comes back on \
-             request behind that"
+            "what comes back beside a column stands behind what always does, what comes back beside a \
+             group behind that, and what comes back on request behind that"
                 .to_owned(),
         );
     }
@@ -183,11 +190,13 @@ fn check_facts(fields: &Table, problems: &mut Vec<String>) {
 }
 
 /// A word means one thing.
-fn check_words(column: &str, words: &[Word], problems: &mut Vec<String>) {
+fn check_words(column: &str, words: &[Word], goes_out: bool, problems: &mut Vec<String>) {
     let mut meanings: BTreeMap<&str, &str> = BTreeMap::new();
     for word in words {
         check_text(&format!("{column}: word {}", word.key), &word.label, problems);
-        if !is_name(&word.key) {
+        // What only comes back may bear the letters of a section: `excluded_8_1A_b`.
+        let key = if goes_out { word.key.to_ascii_lowercase() } else { word.key.clone() };
+        if !is_name(&key) {
             problems.push(format!("{column}: word {:?} is not in lower case words", word.key));
         }
         let labels = [&word.label.en, &word.label.zh_hans, &word.label.zh_hant_hk];

@@ -41,6 +41,16 @@ pub(crate) fn check(citations: &Citations, parameters: &[Parameter]) -> Vec<Stri
     problems
 }
 
+/// Keeps the names of what some parameters cite.
+pub(crate) fn keep_cited(citations: &mut Citations, parameters: &[Parameter]) {
+    let versions = || parameters.iter().flat_map(|parameter| &parameter.versions);
+    let references = || versions().flat_map(|version| &version.references);
+    let is_cited =
+        |name: &Text| references().any(|it| it.instrument == name.en || it.article == name.en);
+    citations.instruments.retain(is_cited);
+    citations.articles.retain(is_cited);
+}
+
 fn check_names<'a>(
     kind: &str,
     names: &'a [Text],

@@ -85,6 +85,9 @@ pub(crate) struct Group {
     pub(crate) prefix: String,
     /// What its fields are about, in English.
     pub(crate) about: String,
+    /// Whether it is there only where the actual Hong Kong bill is worked out.
+    #[serde(default)]
+    pub(crate) bill: bool,
 }
 
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
@@ -137,6 +140,8 @@ pub(crate) struct ResultColumn {
     /// The columns of which one has to be there for this one to come back.
     #[serde(default)]
     pub(crate) beside: Vec<String>,
+    /// The group of which a column has to be there for this one to come back.
+    pub(crate) beside_group: Option<String>,
     /// Whether it comes back only where a run asks for it.
     #[serde(default)]
     pub(crate) on_request: bool,
@@ -184,12 +189,26 @@ impl Field {
 impl Table {
     /// The columns that come back for every file.
     pub(crate) fn always(&self) -> impl Iterator<Item = &ResultColumn> {
-        self.results.iter().filter(|result| result.beside.is_empty() && !result.on_request)
+        let alone = |result: &&ResultColumn| {
+            result.beside.is_empty() && result.beside_group.is_none() && !result.on_request
+        };
+        self.results.iter().filter(alone)
     }
 
-    /// The columns that come back beside others.
-    pub(crate) fn beside(&self) -> impl Iterator<Item = &ResultColumn> {
-        self.results.iter().filter(|result| !result.beside.is_empty())
+    /// The columns that come back beside others, and beside which: those that name others one by one,
+    /// then those of each group.
+    pub(crate) fn beside(&self) -> impl Iterator<Item = (Vec<&str>, Vec<&ResultColumn>)> {
+        let named = self.results.iter().filter(|result| !result.beside.is_empty());
+        let named = named.map(|it| (it.beside.iter().map(String::as_str).collect(), vec![it]));
+        named.chain(self.groups.iter().filter_map(|group| self.beside_group(group)))
+    }
+
+    /// The columns that come back beside any of a group, and its columns that bring them.
+    fn beside_group(&self, group: &Group) -> Option<(Vec<&str>, Vec<&ResultColumn>)> {
+        let is_of = |result: &&ResultColumn| result.beside_group.as_ref() == Some(&group.name);
+        let results: Vec<_> = self.results.iter().filter(is_of).collect();
+        let columns = self.fields.iter().filter(|field| field.group == group.name);
+        (!results.is_empty()).then(|| (columns.map(|it| it.name.as_str()).collect(), results))
     }
 
     /// Leaves out what only incomes with a computation of their own ask for and give back.
@@ -197,6 +216,18 @@ impl Table {
         let is_left = |name: &String| self.fields.iter().any(|it| it.special && it.name == *name);
         self.results.retain(|result| !result.beside.iter().any(is_left));
         self.fields.retain(|field| !field.special);
+    }
+
+    /// Leaves out what only the actual Hong Kong bill asks for and gives back.
+    pub(crate) fn leave_bill_out(&mut self) {
+        let is_left = |groups: &[Group], name: &str| {
+            groups.iter().any(|group| group.bill && group.name == name)
+        };
+        self.fields.retain(|field| !is_left(&self.groups, &field.group));
+        self.results.retain(|result| {
+            result.beside_group.as_ref().is_none_or(|name| !is_left(&self.groups, name))
+        });
+        self.groups.retain(|group| !group.bill);
     }
 
     /// The columns that come back where a run asks for them.

@@ -51,17 +51,23 @@ pub struct Contents {
     pub texts: Texts,
     /// Whether the parameters of companies are.
     pub companies: bool,
+    /// Whether the columns and parameters of the actual Hong Kong bill are.
+    pub bill: bool,
     /// Whether the columns and parameters of incomes with a computation of their own are.
     pub special_incomes: bool,
 }
 
 impl Contents {
     /// Everything.
-    pub const ALL: Self = Self { texts: Texts::All, companies: true, special_incomes: true };
+    pub const ALL: Self =
+        Self { texts: Texts::All, companies: true, bill: true, special_incomes: true };
 }
 
 /// The folder of the parameters of companies.
 const COMPANIES: &str = "enterprise.";
+
+/// The parameters of the actual Hong Kong bill: its folder, and the open point that names it.
+const BILL: [&str; 2] = ["hongkong.bill.", "relief.choices.hk_burden_of_relief"];
 
 /// The parameters of incomes with a computation of their own: their folder, and their open points.
 const SPECIAL_INCOMES: [&str; 5] = [
@@ -92,7 +98,7 @@ pub fn generate(root: &Path, out: &Path, contents: Contents) -> Result<(), Vec<P
     let file = root.join("citations.toml");
     let text = read(&file).map_err(|error| vec![error])?;
     digest.update(text.as_bytes());
-    let cited = citations_of(&file, &text, &parameters, &mut problems);
+    let mut cited = citations_of(&file, &text, &parameters, &mut problems);
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -103,15 +109,21 @@ pub fn generate(root: &Path, out: &Path, contents: Contents) -> Result<(), Vec<P
         }
     }
     if !contents.companies {
-        parameters.retain(|parameter| !parameter.id.starts_with(COMPANIES));
+        leave_out(&mut parameters, &[COMPANIES]);
+    }
+    if !contents.bill {
+        leave_out(&mut parameters, &BILL);
+        for (_, _, fields) in &mut columns {
+            fields.leave_bill_out();
+        }
     }
     if !contents.special_incomes {
-        let is_special = |id: &str| SPECIAL_INCOMES.iter().any(|start| id.starts_with(start));
-        parameters.retain(|parameter| !is_special(&parameter.id));
+        leave_out(&mut parameters, &SPECIAL_INCOMES);
         for (_, _, fields) in &mut columns {
             fields.leave_special_out();
         }
     }
+    citations::keep_cited(&mut cited, &parameters);
     let hexadecimal = digest.finalize().iter().fold(String::new(), |mut text, byte| {
         // Writing to a string cannot fail.
         let _ = write!(text, "{byte:02x}");
@@ -130,6 +142,11 @@ pub fn generate(root: &Path, out: &Path, contents: Contents) -> Result<(), Vec<P
         }
     }
     Ok(())
+}
+
+/// Leaves out the parameters whose ids begin so.
+fn leave_out(parameters: &mut Vec<schema::Parameter>, beginnings: &[&str]) {
+    parameters.retain(|parameter| !beginnings.iter().any(|start| parameter.id.starts_with(start)));
 }
 
 /// The parameters below a folder; their mistakes join `problems`.

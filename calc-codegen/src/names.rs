@@ -1,7 +1,10 @@
 //! Names of Rust items, from the names of parameters and columns.
 
-/// `park_share` as `ParkShare`.
+/// `park_share` as `ParkShare`. Only `self`, which Rust keeps to itself, gets a mark.
 pub(crate) fn camel_case(name: &str) -> String {
+    if name == "self" {
+        return "Self_".to_owned();
+    }
     name.split('_')
         .map(|word| {
             let mut letters = word.chars();

@@ -141,9 +141,14 @@ fn write_groups(fields: &Table, out: &mut String) {
         format!("matches!(self, {})", lists.join(" | "))
     };
     let mut of_fields = String::new();
-    for field in &fields.fields {
-        let (field, group) = (camel_case(&field.name), camel_case(&field.group));
-        let _ = writeln!(of_fields, "            Self::{field} => Group::{group},");
+    for group in &fields.groups {
+        let of_group = fields.fields.iter().filter(|field| field.group == group.name);
+        let of_group: Vec<String> =
+            of_group.map(|field| format!("Self::{}", camel_case(&field.name))).collect();
+        if !of_group.is_empty() {
+            let (members, group) = (of_group.join(" | "), camel_case(&group.name));
+            let _ = writeln!(of_fields, "            {members} => Group::{group},");
+        }
     }
     let _ = writeln!(
         out,

@@ -21,9 +21,13 @@ pub(crate) fn write(fields: &Table) -> String {
     for result in fields.always() {
         let _ = writeln!(always, "        {};", cell(result));
     }
-    for result in fields.beside() {
-        let has: Vec<String> = columns(result).map(|column| format!("has({column})")).collect();
-        let _ = writeln!(beside, "        if {} {{ {}; }}", has.join(" || "), cell(result));
+    for (columns, results) in fields.beside() {
+        let has: Vec<String> = columns
+            .into_iter()
+            .map(|column| format!("has(Field::{})", camel_case(column)))
+            .collect();
+        let cells: Vec<String> = results.into_iter().map(cell).collect();
+        let _ = writeln!(beside, "        if {} {{ {}; }}", has.join(" || "), cells.join("; "));
     }
     let mut requested = String::new();
     for result in fields.on_request() {
@@ -65,9 +69,11 @@ fn tables(fields: &Table) -> String {
         )
     };
     let always: Vec<String> = fields.always().map(about).collect();
-    let of_beside = |result: &ResultColumn| {
-        let columns: Vec<String> = columns(result).collect();
-        format!("(&[{}], {})", columns.join(", "), about(result))
+    let of_beside = |(columns, results): (Vec<&str>, Vec<&ResultColumn>)| {
+        let columns: Vec<String> =
+            columns.into_iter().map(|column| format!("Field::{}", camel_case(column))).collect();
+        let results: Vec<String> = results.into_iter().map(about).collect();
+        format!("(&[{}], &[{}])", columns.join(", "), results.join(", "))
     };
     let beside: Vec<String> = fields.beside().map(of_beside).collect();
     let requested: Vec<String> = fields.on_request().map(about).collect();
@@ -75,7 +81,7 @@ fn tables(fields: &Table) -> String {
         "/// The columns that come back for every file, in order.\n\
          pub static RESULTS: [ResultAbout; {}] = [\n    {}\n];\n\
          /// The columns that come back behind them where the file has one of other columns.\n\
-         pub(super) static RESULTS_BESIDE: [(&[Field], ResultAbout); {}] = [\n    {}\n];\n\
+         pub(super) static RESULTS_BESIDE: [crate::law::fields::Beside<Field>; {}] = [\n    {}\n];\n\
          /// The columns that come back behind all others where a run asks for them.\n\
          pub(super) static RESULTS_ON_REQUEST: [ResultAbout; {}] = [\n    {}\n];\n",
         always.len(),
@@ -85,11 +91,6 @@ fn tables(fields: &Table) -> String {
         requested.len(),
         requested.join(",\n    "),
     )
-}
-
-/// The columns that a column comes back beside.
-fn columns(result: &ResultColumn) -> impl Iterator<Item = String> {
-    result.beside.iter().map(|name| format!("Field::{}", camel_case(name)))
 }
 
 /// The type of a column's member.

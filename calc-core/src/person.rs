@@ -8,6 +8,8 @@ pub mod decode;
 pub mod facts;
 pub mod fields;
 pub mod hongkong;
+#[cfg(feature = "bill")]
+pub mod hongkong_bill;
 pub mod identity;
 pub mod mainland;
 pub mod month;

@@ -21,6 +21,8 @@ pub struct Header<C: Columns = Field> {
     used: Vec<usize>,
     /// Whether the columns come back that a run has to ask for.
     with_requested: bool,
+    /// A column that the file counts as having, so that what comes back beside it does.
+    counted_as_had: Option<C>,
     /// The file row that it stands in.
     pub row: u64,
     /// Whether its line ends with a carriage return, and so will those that are written.
@@ -62,15 +64,8 @@ impl<C: Columns> Header<C> {
         if names.iter().all(|name| name.trim().is_empty()) {
             return Err(FileProblem::Empty);
         }
-        if names.len() > MOST_COLUMNS {
-            return Err(FileProblem::TooManyColumns { limit: MOST_COLUMNS });
-        }
-        let positions = positions_of(names.iter().map(|name| C::from_header(name)))?;
-        let header =
-            Self { positions, names, used: Vec::new(), with_requested: false, row, crlf: false };
-        check(&header)?;
-        header.check_names(format)?;
-        Ok(header)
+        let columns: Vec<Option<C>> = names.iter().map(|name| C::from_header(name)).collect();
+        Self::of_columns(names, (&columns, Vec::new()), (row, format), check)
     }
 
     /// The header of rows whose columns were told apart before, whatever their names are; those in `used`
@@ -88,7 +83,15 @@ impl<C: Columns> Header<C> {
             return Err(FileProblem::TooManyColumns { limit: MOST_COLUMNS });
         }
         let positions = positions_of(columns.iter().copied())?;
-        let header = Self { positions, names, used, with_requested: false, row, crlf: false };
+        let header = Self {
+            positions,
+            names,
+            used,
+            with_requested: false,
+            counted_as_had: None,
+            row,
+            crlf: false,
+        };
         check(&header)?;
         header.check_names(format)?;
         Ok(header)
@@ -124,9 +127,24 @@ impl<C: Columns> Header<C> {
         self.position(field).is_some()
     }
 
+    /// Whether the file has a column, or counts as having it for what comes back.
+    #[inline]
+    pub fn counts_as_having(&self, field: C) -> bool {
+        self.has(field) || self.counted_as_had == Some(field)
+    }
+
+    /// Asks for the columns that come back beside a column, whether the file has it or not.
+    ///
+    /// # Errors
+    /// The file has one of them already.
+    pub fn count_as_had(&mut self, field: C, format: Format) -> Result<(), FileProblem> {
+        self.counted_as_had = Some(field);
+        self.check_names(format)
+    }
+
     /// The columns that come back for the file, in order.
     pub fn results(&self) -> impl Iterator<Item = &'static ResultAbout> {
-        C::results_of(|field| self.has(field)).chain(self.requested())
+        C::results_of(|field| self.counts_as_having(field)).chain(self.requested())
     }
 
     /// Of these the ones that come back because the run asks for them.

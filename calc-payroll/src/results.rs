@@ -1,5 +1,8 @@
 //! What comes back for people.
 
+#[cfg(feature = "bill")]
+mod bill;
+
 use calc_core::law::params::ChoiceId;
 use calc_core::law::result_sink::ResultSink;
 use calc_core::law::ruleset::RULESET;
@@ -21,14 +24,35 @@ pub(crate) fn worked_out(
     calc_core::person::assess::assess(facts, settings, &mut calc_core::law::trace::Silent)
 }
 
+/// Days that come back, as text.
+#[derive(Default)]
+struct Days {
+    correction_by: Option<String>,
+    #[cfg(feature = "bill")]
+    notify_by: Option<String>,
+}
+
+impl Days {
+    #[inline]
+    fn of(outcome: &Outcome) -> Self {
+        let correction_by = outcome.correction.and_then(|correction| correction.by);
+        Self {
+            correction_by: correction_by.map(|day| day.to_string()),
+            #[cfg(feature = "bill")]
+            notify_by: bill::notify_by(outcome),
+        }
+    }
+}
+
 /// The text of the ruleset column where no readings of a bureau are taken.
 pub(crate) fn ruleset() -> String {
     RULESET.to_string()
 }
 
-/// The results of a row that was worked out.
+/// The results of a row that was worked out, without those of the actual Hong Kong bill.
+#[allow(clippy::needless_update)] // Where that is left out there are no others.
 #[inline]
-fn good<'a>(outcome: &Outcome, correction_by: Option<&'a str>, ruleset: &'a str) -> ResultRow<'a> {
+fn good<'a>(outcome: &Outcome, days: &'a Days, ruleset: &'a str) -> ResultRow<'a> {
     let mainland = &outcome.mainland;
     #[cfg(feature = "special_incomes")]
     let special = mainland.special_incomes;
@@ -56,7 +80,7 @@ fn good<'a>(outcome: &Outcome, correction_by: Option<&'a str>, ruleset: &'a str)
         ruleset: Some(ruleset),
         mainland_basis: Some(outcome.basis.word()),
         correction_due: outcome.correction.map(|correction| correction.due),
-        correction_by,
+        correction_by: days.correction_by.as_deref(),
         #[cfg(feature = "special_incomes")]
         equity_tax: special.and_then(|it| it.equity).map(|equity| equity.tax),
         severance_exempt: mainland.severance.map(|severance| severance.exempt),
@@ -70,6 +94,7 @@ fn good<'a>(outcome: &Outcome, correction_by: Option<&'a str>, ruleset: &'a str)
         exemption_low: outcome.range.map(|range| range.low),
         exemption_high: outcome.range.map(|range| range.high),
         decisive_question: outcome.range.and_then(|range| range.question).map(ChoiceId::name),
+        ..ResultRow::default()
     }
 }
 
@@ -79,6 +104,7 @@ pub(crate) fn has(outcome: &Outcome, column: Field) -> bool {
     let mainland = &outcome.mainland;
     let special = mainland.special_incomes;
     match column {
+        Field::EmploymentSource => outcome.bill.is_some(),
         Field::Severance => mainland.severance.is_some(),
         Field::EquityIncome => special.is_some_and(|it| it.equity.is_some()),
         Field::EarlyRetirementPay => special.is_some_and(|it| it.early_retirement.is_some()),
@@ -97,9 +123,10 @@ pub(crate) fn write(
     ruleset: &str,
     sink: &mut impl ResultSink,
 ) {
-    let by = outcome.correction.and_then(|correction| correction.by);
-    let by = by.map(|day| day.to_string());
-    let row = good(outcome, by.as_deref(), ruleset);
+    let days = Days::of(outcome);
+    let row = good(outcome, &days, ruleset);
+    #[cfg(feature = "bill")]
+    let row = bill::with_bill(row, outcome, &days);
     row.write(has, sink);
     if outcome.range.is_some() {
         row.write_requested(sink);

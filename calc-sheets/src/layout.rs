@@ -224,8 +224,24 @@ impl fmt::Debug for Recogniser {
     }
 }
 
+/// The names of a header row as our own columns are looked up. What `taxdiff days` calls `hk_days` are days of the
+/// calendar year of which any part was spent outside the mainland, and no column of a year: there it goes by its name
+/// and its label, so that whoever reads what is not used finds it and sees why.
+pub(crate) fn told_apart(names: &[String]) -> Vec<String> {
+    let is_count = names.iter().any(|name| normalised(name) == normalised("residence_days_so_far"));
+    let told = |name: &String| {
+        let is_outside = is_count && normalised(name) == normalised("hk_days");
+        if is_outside { format!("{name} ({DAYS_OUTSIDE})") } else { name.clone() }
+    };
+    names.iter().map(told).collect()
+}
+
+/// What the column of days outside is called beside its name.
+const DAYS_OUTSIDE: &str = "days outside the mainland";
+
 /// What a header row is, if it is one that is known.
 pub fn recognise(names: &[String]) -> Option<Recognised> {
+    let names = &told_apart(names);
     let keys: Vec<String> = names.iter().map(|name| key(name)).collect();
     let takes: Vec<Option<Take>> = names
         .iter()

@@ -687,13 +687,11 @@ params-quick = quick deduction
 params-observed = quoted on
 params-count = { $count } parameters, ruleset { $ruleset }
 
-
 ### Titles of problem documents
 
 title-syntax = The text is not JSON
 title-too-large = The facts are too large
 title-facts = The facts cannot be used
-
 
 ### Codes in a few words, where many rows are counted
 
@@ -2655,6 +2653,68 @@ goal-missing = What is to be solved for is missing.
     .fix = Give it with --for, or in the facts: "solve" with one of the members "net", "package" and "hong_kong".
 goal-out-of-reach = No wages leave so much: the largest that are worked out leave { $most }.
     .fix = Check the amount.
+
+### Both sides: what Hong Kong really charges
+
+problem-out_of_range-above = This is more than the column { $other } allows.
+    .fix = Correct one of the two. Days in Hong Kong and leave together are at most those of the period, rates at most the rent, a relief at most the tax.
+note-near_sixty_days = The days in Hong Kong are within 5 of 60. Visits of up to 60 days are ignored, and from the 61st day the charge begins; any part of a day counts as a day. For stays that are no visits the first day of service is the limit.
+note-credit_reduced_by_relief = The relief lowered the mainland tax on which the credit was claimed in Hong Kong. The Inland Revenue Department has to be told in writing within 3 months of it.
+note-pa_not_resident = Somebody here may not elect personal assessment: it needs a person of 18 or over who is ordinarily or temporarily resident in Hong Kong. Living outside Hong Kong continuously can cost the right to it.
+note-calendar_year_taken = Amounts for the actual Hong Kong bill were left blank and are taken from the calendar year at the exchange rate used. Hong Kong charges the year from 1 April to 31 March.
+note-mainland_credit_open = Hong Kong charges days that the mainland also taxed. The mainland may credit the Hong Kong tax on them; that is not taken off here.
+note-hk_bill_year_not_covered = No Hong Kong law is known for the year of assessment that begins in this tax year: the actual bill is left blank.
+code-near_sixty_days = Near 60 days in Hong Kong
+code-credit_reduced_by_relief = Credit reduced by the relief
+code-pa_not_resident = Personal assessment not open
+code-calendar_year_taken = Calendar year taken
+code-mainland_credit_open = Mainland credit not taken off
+code-hk_bill_year_not_covered = No Hong Kong law for the year
+section-hong_kong_bill = What Hong Kong really charges
+term-hk_option_charged = Share options charged
+term-hk_year_pay = Pay of the year with the payment on leaving
+term-hk_charged_pay = Pay of the days in Hong Kong
+term-hk_assessable = Charged in Hong Kong
+term-hk_tax_before_credit = Charge before credit and reduction
+term-hk_credit_limit = Limit of the credit
+term-hk_credit = Credit for mainland tax
+term-iit_uncredited = Mainland tax not credited, deducted instead
+term-hk_form_tax = Hong Kong tax in each form
+term-hk_tax_final = Hong Kong tax really due
+term-hk_provisional_next = Provisional tax of next year
+term-total_burden_cny = Both sides together
+way-form_separate = each head and spouse separately
+way-form_joint = joint assessment
+way-form_pa_self = personal assessment of the person
+way-form_pa_spouse = personal assessment of the spouse
+way-form_pa_both = personal assessment of both, each alone
+way-form_pa_joint = joint personal assessment
+bill-title = What Hong Kong really charges
+bill-lead = Hong Kong really charges { $tax } for { $year }; both sides together cost { $total }.
+bill-lead-needs = What Hong Kong really charges for { $year } hangs on a fact that is not known: it is shown each way.
+bill-relief-costs = The refund of { $relief } costs { $additional } in Hong Kong; tell the Inland Revenue by { $day }.
+bill-relief-costs-no-day = The refund of { $relief } costs { $additional } in Hong Kong; tell the Inland Revenue within 3 months of it.
+bill-relief-back = After the refund of { $relief } Hong Kong tax is { $additional } lower.
+bill-rule-whole = An employment in Hong Kong is charged whole.
+bill-rule-days = An employment elsewhere is charged by the days in Hong Kong.
+bill-rule-excluded_8_1A_b = All services are outside Hong Kong, visits of up to 60 days left aside: nothing is charged of the pay.
+bill-rule-office = A director's fee is charged whole.
+bill-way = { $rule } Hong Kong tax { $tax }.
+bill-way-credited = { $rule } With the credit for mainland tax, Hong Kong tax { $tax }.
+bill-way-no-days = { $rule } The days in Hong Kong are not known.
+bill-demand = Demand: final tax less provisional tax paid, and next year's
+bill-forms = The couple's tax in each form
+bill-forms-alone = The tax in each form
+bill-form-line = { $form }: { $tax }
+bill-form-cheapest = { $form }: { $tax }, the cheapest that may be chosen
+bill-form-unknown = { $form }: { $tax }, if it may be elected
+bill-form-saving = The form elected costs { $saving } more than the cheapest.
+bill-routes = What each route leaves on both sides
+bill-routes-typed = What each route leaves on both sides is shown only where mainland_income_hkd, iit_paid_hkd and iit_relief_hkd are left blank.
+bill-route-exemption = With the exemption: mainland { $mainland }, Hong Kong { $hongkong }, together { $total }
+bill-route-subsidy = With the subsidy: mainland { $mainland }, Hong Kong { $hongkong }, together { $total }
+bill-route-none = Without a relief: mainland { $mainland }, Hong Kong { $hongkong }, together { $total }
+bill-routes-steps = Taking the smaller relief, or none, may not be a reasonable step to minimise foreign tax, and then earns less credit (s.50AA).
 
 ### Records of answers
 receipt-exists = There is a file of this name already. Nothing was written.

@@ -217,6 +217,8 @@ const OF_SPECIAL_INCOMES = under(/^Special incomes/);
 const OF_RANGES = under(/^The range of an answer/);
 /** Mistakes of a file of rows, which the module of one person does not make. */
 const OF_ROWS = new Set(['problem-line_break', 'problem-wrong_cell_count', 'problem-duplicate_person_year']);
+/** No page works the actual Hong Kong bill out. */
+const OF_BILL = under(/^Both sides:/);
 
 /** Whether a page, or a part of one, asks for a column. */
 function isAsked(column, { companies, months }) {
@@ -234,7 +236,7 @@ function messages(tag, sources, page) {
   const said = (id) => {
     if (id === undefined || whole.has(id)) return id !== undefined;
     const left =
-      OF_SPECIAL_INCOMES.has(id) || (page.script && (OF_RANGES.has(id) || (!page.companies && OF_ROWS.has(id)))) || OF_MONTHS.has(id) !== (page.months === true) || (OF_COMPANIES.has(id) && !page.companies);
+      OF_SPECIAL_INCOMES.has(id) || OF_BILL.has(id) || (page.script && (OF_RANGES.has(id) || (!page.companies && OF_ROWS.has(id)))) || OF_MONTHS.has(id) !== (page.months === true) || (OF_COMPANIES.has(id) && !page.companies);
     const [, column] = /^page-(?:help|ask)-(.+)$/.exec(id) ?? [];
     if (column && !isAsked(column, page)) return false;
     return !left && beginnings.some((start) => id.startsWith(start));

@@ -46,7 +46,7 @@ macro_rules! columns {
                 &RESULTS
             }
 
-            fn results_beside() -> &'static [(&'static [Self], $crate::law::fields::ResultAbout)] {
+            fn results_beside() -> &'static [$crate::law::fields::Beside<Self>] {
                 &generated::RESULTS_BESIDE
             }
 

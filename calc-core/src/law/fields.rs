@@ -137,6 +137,9 @@ pub struct ResultAbout {
     pub words: &'static [WordAbout],
 }
 
+/// Columns that come back where the file has any of others.
+pub type Beside<C> = (&'static [C], &'static [ResultAbout]);
+
 /// The columns of one kind of file.
 pub trait Columns: Copy + Eq + fmt::Debug + 'static {
     /// Where each column stands, by its index.
@@ -158,7 +161,7 @@ pub trait Columns: Copy + Eq + fmt::Debug + 'static {
     fn results() -> &'static [ResultAbout];
 
     /// The columns that come back behind them where the file has one of other columns, and which.
-    fn results_beside() -> &'static [(&'static [Self], ResultAbout)];
+    fn results_beside() -> &'static [Beside<Self>];
 
     /// The columns that come back behind all others where a run asks for them.
     fn results_on_request() -> &'static [ResultAbout];
@@ -170,9 +173,9 @@ pub trait Columns: Copy + Eq + fmt::Debug + 'static {
 
     /// The columns that come back for a file, in order; `has` says which columns it has.
     fn results_of(has: impl Fn(Self) -> bool) -> impl Iterator<Item = &'static ResultAbout> {
-        let is_beside = move |columns: &[Self]| columns.iter().any(|column| has(*column));
-        let beside = Self::results_beside().iter().filter(move |(columns, _)| is_beside(columns));
-        Self::results().iter().chain(beside.map(|(_, result)| result))
+        let has_any = move |columns: &[Self]| columns.iter().any(|column| has(*column));
+        let beside = Self::results_beside().iter().filter(move |(columns, _)| has_any(columns));
+        Self::results().iter().chain(beside.flat_map(|(_, results)| *results))
     }
 
     /// The column that a header names: its canonical name, a label or an alias, whatever the

@@ -16,6 +16,9 @@ use crate::law::trace::{Event, Fraction, Multiplier};
 /// Yuan that may be negative, where a member of an answer is.
 pub(crate) struct SignedCny;
 
+/// Hong Kong dollars that may be negative.
+pub(crate) struct SignedHkd;
+
 /// A text of a shape.
 fn text(pattern: &str, description: &str) -> RefOr<Schema> {
     ObjectBuilder::new()
@@ -46,10 +49,11 @@ macro_rules! texts {
 texts! {
     Cny: r"^(0|[1-9][0-9]*)\.[0-9]{2}$", "Yuan (CNY) with two decimals; not negative.";
     SignedCny: r"^-?(0|[1-9][0-9]*)\.[0-9]{2}$", "Yuan (CNY) with two decimals; it may be negative.";
+    SignedHkd: r"^-?(0|[1-9][0-9]*)$", "Hong Kong dollars (HKD), whole; they may be negative.";
     Hkd: r"^(0|[1-9][0-9]*)$", "Hong Kong dollars (HKD), whole; not negative.";
     Rate: r"^(0|[1-9][0-9]*)(\.[0-9]*[1-9])?%$", "A rate in percent, such as 7.5%.";
     Share: r"^[01]\.[0-9]{6}$", "A share from 0 to 1.";
-    Multiplier: r"^((0|[1-9][0-9]*)(\.[0-9]*[1-9])?%|[01]\.[0-9]{6}|(0|[1-9][0-9]*) / (0|[1-9][0-9]*))$", "A rate in percent, a share from 0 to 1, or a person's part of a couple's income in HKD.";
+    Multiplier: r"^((0|[1-9][0-9]*)(\.[0-9]*[1-9])?%|[01]\.[0-9]{6}|(0|[1-9][0-9]*)(\.5)? / (0|[1-9][0-9]*))$", "A rate in percent, a share from 0 to 1, a person's part of a couple's income in HKD, or days of a period.";
     ExchangeRate: r"^[012]\.[0-9]{6}$", "Yuan (CNY) for one Hong Kong dollar (HKD), with six decimals.";
     Thousandths: r"^[0-9]+(\.[0-9]{1,3})?$", "A number with up to three decimals.";
     Date: r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "A day: year, month, day.";

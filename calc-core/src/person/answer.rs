@@ -1,5 +1,7 @@
 //! The answer as every face gives it: the same facts under the same ruleset, the same bytes.
 
+#[cfg(feature = "bill")]
+mod bill;
 mod claims;
 mod decisions;
 mod recorded;
@@ -10,6 +12,8 @@ use crate::law::trace::{OPTIMISED_FOR_SIZE, SectionName, Trace, TraceLevel};
 use crate::person::vocabulary::PersonYear;
 use serde::Serialize;
 
+#[cfg(feature = "bill")]
+pub use bill::{BillAnswer, BothWays, FormAnswer, RouteAnswer};
 pub use claims::{ClaimWindow, ClaimedIncome};
 pub use reliefs::{Condition, ExemptionAnswer, SubsidyAnswer};
 
@@ -87,6 +91,10 @@ pub struct Answer {
     #[cfg(feature = "readings")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub range: Option<crate::person::readings::Range>,
+    /// What Hong Kong really charges; left out where no fact of it is given.
+    #[cfg(feature = "bill")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hong_kong_actual: Option<BillAnswer>,
     /// The days between which each route is claimed.
     pub claim: Vec<ClaimWindow>,
     /// The way to the answer.
@@ -156,6 +164,8 @@ fn build(
         sensitivity: sensitivity(facts, settings, outcome, &open),
         #[cfg(feature = "readings")]
         range: Some(crate::person::readings::range(facts, settings, outcome)),
+        #[cfg(feature = "bill")]
+        hong_kong_actual: bill::bill(outcome),
         claim: claims::claim_windows(outcome),
         trace: None,
     }

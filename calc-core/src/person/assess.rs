@@ -54,6 +54,9 @@ pub struct Settings {
     pub decided: Points,
     /// Whether a row of a payroll says between which amounts its exemption lies.
     pub with_range: bool,
+    /// Whether the actual Hong Kong bill is worked out where no fact of it is given.
+    #[cfg(feature = "bill")]
+    pub both_sides: bool,
     /// What holds at the points that nobody decided: what a bureau's figures agree with.
     #[cfg(feature = "readings")]
     pub readings: Option<Arc<BureauReadings>>,
@@ -70,6 +73,8 @@ impl Default for Settings {
             bonus_method: BonusMethod::Best,
             decided: Points::default(),
             with_range: false,
+            #[cfg(feature = "bill")]
+            both_sides: false,
             #[cfg(feature = "readings")]
             readings: None,
             #[cfg(feature = "readings")]
@@ -160,12 +165,26 @@ pub fn assess<S: TraceSink>(
         needs: facts.months().is_some_and(|months| months.needs),
         points: facts.months().map(|months| months.points).unwrap_or_default(),
         range: None,
+        #[cfg(feature = "bill")]
+        bill: None,
     };
     outcome.points.extend(open_points(facts, &outcome));
     if S::RECORDING {
         record_election(facts, &outcome, exempt, laws.relief, sink);
     }
+    #[cfg(feature = "bill")]
+    add_bill(facts, settings, &mut outcome, sink);
     Ok(outcome)
+}
+
+/// Adds what Hong Kong really charges, where a fact of it is given or all rows are asked for it.
+#[cfg(feature = "bill")]
+fn add_bill<S: TraceSink>(facts: &Facts, settings: &Settings, outcome: &mut Outcome, sink: &mut S) {
+    let nothing_given = settings.both_sides.then(Default::default);
+    let actual = facts.actual.as_deref().or(nothing_given.as_ref());
+    if let Some(actual) = actual {
+        crate::person::hongkong_bill::hong_kong_bill(facts, actual, outcome, sink);
+    }
 }
 
 /// Whether a smaller bonus would have left more, the tax and the confirmed relief counted. Without

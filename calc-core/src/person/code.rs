@@ -184,6 +184,18 @@ codes! {
     note SettlementMustFile = "settlement_must_file",
     /// Tax is due, and the annual settlement need not be filed.
     note SettlementExempt = "settlement_exempt",
+    /// Days in Hong Kong near the 60 that visits are ignored up to.
+    note NearSixtyDays = "near_sixty_days" if "bill",
+    /// A relief lowered the mainland tax on which a credit was claimed.
+    note CreditReducedByRelief = "credit_reduced_by_relief" if "bill",
+    /// Personal assessment is not open to the person or the spouse.
+    note PaNotResident = "pa_not_resident" if "bill",
+    /// Amounts of the calendar year stand for those of the year of assessment.
+    note CalendarYearTaken = "calendar_year_taken" if "bill",
+    /// The mainland may credit the Hong Kong tax on days that both charge.
+    note MainlandCreditOpen = "mainland_credit_open" if "bill",
+    /// No law is known for the year of assessment of the actual bill.
+    note HkBillYearNotCovered = "hk_bill_year_not_covered" if "bill",
 }
 
 impl Code {

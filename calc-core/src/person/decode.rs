@@ -1,5 +1,7 @@
 //! From raw values, by column, to [`Facts`]: every mistake is found, none is mended.
 
+#[cfg(feature = "bill")]
+mod actual;
 mod cross_checks;
 
 use crate::law::cell::Cell;
@@ -84,6 +86,8 @@ impl<R: Raw> Reader<'_, R> {
         self.check_beside_months(&person, &mainland);
         let hong_kong = HongKongFacts::read(self);
         self.check_hong_kong(&hong_kong);
+        #[cfg(feature = "bill")]
+        let actual = self.actual(tax_year, hong_kong.is_married());
         let assumptions = AssumptionsFacts::read(self);
         let number = self.get(Field::IdNumber);
         if !number.readings().is_empty() {
@@ -97,6 +101,8 @@ impl<R: Raw> Reader<'_, R> {
             person,
             mainland,
             hong_kong,
+            #[cfg(feature = "bill")]
+            actual,
             assumptions,
             #[cfg(feature = "months")]
             months: None,

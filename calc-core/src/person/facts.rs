@@ -12,11 +12,15 @@ use crate::person::rulebook::Rulebook;
 mod generated {
     use crate::law::given::{Given, tell, yes_no};
     use crate::law::money::{Cny, Hkd};
+    #[cfg(feature = "bill")]
+    use crate::law::params::Date;
     use crate::law::rate::{ExchangeRate, HalfDays, Share};
     use crate::law::reader::{Cells, Reader};
     use crate::person::fields::{Field as Location, *};
     include!(concat!(env!("OUT_DIR"), "/facts.rs"));
 }
+#[cfg(feature = "bill")]
+pub use generated::HongKongActualFacts;
 pub use generated::{AssumptionsFacts, HongKongFacts, MainlandFacts, PersonFacts};
 
 /// The facts of one resident's tax year.
@@ -32,6 +36,9 @@ pub struct Facts {
     pub mainland: MainlandFacts,
     /// The Hong Kong side, in whole Hong Kong dollars.
     pub hong_kong: HongKongFacts,
+    /// What the actual Hong Kong bill hangs on, where anything of it is given.
+    #[cfg(feature = "bill")]
+    pub actual: Option<Box<HongKongActualFacts>>,
     /// What the row itself assumes; what it leaves blank the settings decide.
     pub assumptions: AssumptionsFacts,
     /// The months that the mainland year was added up from, where it was.
@@ -166,6 +173,10 @@ impl Facts {
         self.person.tell(&mut given);
         self.mainland.tell(&mut given);
         self.hong_kong.tell(&mut given);
+        #[cfg(feature = "bill")]
+        if let Some(actual) = &self.actual {
+            actual.tell(&mut given);
+        }
         self.assumptions.tell(&mut given);
         given
     }
@@ -194,6 +205,7 @@ mod tests {
                     FieldKind::Text => "x",
                     FieldKind::Cny | FieldKind::Hkd => "2",
                     FieldKind::YesNo => "yes",
+                    FieldKind::Date => "2026-08-31",
                     FieldKind::Word => field.about().words[0].key,
                     _ => "1",
                 },

@@ -34,17 +34,19 @@ impl FactLocation for Field {
     }
 
     fn message_variant(self, code: Code, usual: &'static str) -> &'static str {
-        // A month says the same code of its own.
-        if code == Code::SecondBonus {
-            return "-year";
+        match code {
+            // A month says the same code of its own.
+            Code::SecondBonus => "-year",
+            #[cfg(feature = "special_incomes")]
+            Code::OutOfRange
+                if matches!(self, Self::EarlyRetirementMonths | Self::InternalRetirementMonths) =>
+            {
+                "-months"
+            }
+            #[cfg(feature = "bill")]
+            Code::OutOfRange if usual == "-against" => "-above",
+            _ => usual,
         }
-        #[cfg(feature = "special_incomes")]
-        if code == Code::OutOfRange
-            && matches!(self, Self::EarlyRetirementMonths | Self::InternalRetirementMonths)
-        {
-            return "-months";
-        }
-        usual
     }
 
     fn pointer(self) -> String {

@@ -112,6 +112,8 @@ fn rests_on(point: Relief, facts: &Facts, outcome: &Outcome, possible: Possible)
             let accepted = outcome.choices.joint_assessment() == JointAssessment::Accepted;
             accepted && (facts.hong_kong.is_joint() || is_best_by_joint(facts, outcome))
         }
+        #[cfg(feature = "bill")]
+        Relief::HkBurdenOfRelief => facts.actual.is_some(),
         Relief::PolicyAddress2026 => facts.hong_kong.children_160 > 0,
         Relief::SubsidyCap => possible.subsidy,
         Relief::SubsidyDaysAfter2024 => facts.person.shenzhen_work_days.is_some(),

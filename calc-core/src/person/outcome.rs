@@ -7,6 +7,8 @@ use crate::law::period::{TaxYear, YearOfAssessment};
 use crate::person::code::Codes;
 use crate::person::fields::BonusMethod;
 use crate::person::hongkong::{Exchange, HongKongBurden};
+#[cfg(feature = "bill")]
+use crate::person::hongkong_bill::Bill;
 use crate::person::mainland::MainlandBurden;
 use crate::person::month::correction::Correction;
 use crate::person::month::person_year::MainlandBasis;
@@ -79,4 +81,7 @@ pub struct Outcome {
     pub points: Points,
     /// Between which amounts the exemption lies, where that is asked for.
     pub range: Option<ExemptionRange>,
+    /// What Hong Kong really charges, where that is asked for.
+    #[cfg(feature = "bill")]
+    pub bill: Option<Bill>,
 }

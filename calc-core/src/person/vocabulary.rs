@@ -67,6 +67,8 @@ names!(
         Subsidy = "subsidy",
         /// Which of the two.
         Election = "election",
+        /// What Hong Kong really charges.
+        HongKongBill = "hong_kong_bill" if "bill",
     }
 );
 
@@ -239,5 +241,29 @@ names!(
         BurdenAfter = "burden_after",
         /// What comes back, or is still due.
         RefundOrDue = "refund_or_due",
+        /// What is charged of a gain on share options.
+        HkOptionCharged = "hk_option_charged" if "bill",
+        /// Pay of the year with a payment on leaving.
+        HkYearPay = "hk_year_pay" if "bill",
+        /// Pay of the days in Hong Kong.
+        HkChargedPay = "hk_charged_pay" if "bill",
+        /// What Hong Kong charges of pay and director's fee.
+        HkAssessable = "hk_assessable" if "bill",
+        /// The charge on it before credit and reduction.
+        HkTaxBeforeCredit = "hk_tax_before_credit" if "bill",
+        /// The most of mainland tax that is credited.
+        HkCreditLimit = "hk_credit_limit" if "bill",
+        /// Mainland tax that is credited.
+        HkCredit = "hk_credit" if "bill",
+        /// Mainland tax that is not credited.
+        IitUncredited = "iit_uncredited" if "bill",
+        /// What the couple pays in each form.
+        HkFormTax = "hk_form_tax" if "bill",
+        /// Hong Kong tax really due.
+        HkTaxFinal = "hk_tax_final" if "bill",
+        /// Next year's provisional tax.
+        HkProvisionalNext = "hk_provisional_next" if "bill",
+        /// What both sides come to.
+        TotalBurdenCny = "total_burden_cny" if "bill",
     }
 );

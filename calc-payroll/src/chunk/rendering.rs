@@ -114,7 +114,7 @@ fn write_results<S: Subject>(
     ruleset: &str,
     sink: &mut impl ResultSink,
 ) {
-    let has = |column| header.has(column);
+    let has = |column| header.counts_as_having(column);
     match results {
         Results::Good(outcome) => S::write(outcome, has, ruleset, sink),
         Results::Bad(errors) => {

@@ -150,6 +150,8 @@ impl Counting<'_> {
         };
         let day = |day: Option<Date>| day.map_or(String::new(), |day| day.to_string());
         let whole = |text: String| if counts.complete { text } else { String::new() };
+        let of_assessment =
+            |text: String| if counts.assessment_complete { text } else { String::new() };
         let assessment = YearOfAssessment(year.0).span();
         let results = vec![
             whole(number(counts.residence_days)),
@@ -164,6 +166,8 @@ impl Counting<'_> {
             number(days.days_outside(span)),
             number(assessment.days()),
             number(counts.assessment_days),
+            of_assessment(number(counts.assessment_days)),
+            of_assessment(halves(counts.assessment_half_days)),
             word(counts.outside_over_visits),
             word(counts.over_resident_days),
             word(counts.over_two_years),
@@ -201,7 +205,7 @@ fn days_of(record: &Record, known: Span) -> Result<Days, (Field, Contradiction)>
 }
 
 fn refused(mut line: Line, code: Code) -> Line {
-    line.results = vec![String::new(); 18];
+    line.results = vec![String::new(); 20];
     line.messages.insert(code);
     line
 }

@@ -176,6 +176,88 @@ class HongKong(TypedDict, total=False):
     hk_vhis_persons: Count
     """How many persons those VHIS premiums insure, a whole number; blank means 1, and 0 beside an amount is an error."""
 
+class HongKongActual(TypedDict, total=False):
+    """What Hong Kong really charges, in Hong Kong dollars (HKD): every member may be left out."""
+
+    employment_source: Literal["hk", "non_hk"]
+    """Hong Kong or Elsewhere: whose employment it is, by where the contract was made and is enforceable, where the employer resides and where pay is made; an employer resident in Hong Kong makes it practically always a Hong Kong employment. Blank means not known, and the bill is shown both ways. Words: hk (Hong Kong), non_hk (Elsewhere)."""
+    hk_director_fee: Number
+    """Fees for the year as director of a company that is managed in Hong Kong, HKD; they are charged whole, beside the pay. Blank means 0."""
+    hk_services_rendered: YesNo
+    """Yes or No: whether any service of the employment was rendered in Hong Kong during the year of assessment; without any, the pay is left out whatever the days. Blank means not known."""
+    hk_stays_are_visits: YesNo
+    """Yes or No: whether the stays in Hong Kong were visits; they are none for somebody who lives in Hong Kong, and then the first day of service counts. Blank means not known."""
+    hk_presence_days: Count
+    """Days of the year of assessment on which the person was in Hong Kong, any part of a day counting as one, 0 to 366; up to 60 days of visits are ignored. Blank means not known."""
+    hk_days: Number
+    """Days in Hong Kong by which income of an employment elsewhere is divided, day of arrival and day of departure together counting as one, halves allowed; the column hk_apportionment_days of `taxdiff days` has them where every day outside the mainland was spent in Hong Kong. Blank means not known."""
+    hk_leave_days: Number
+    """Days of paid leave earned by services in Hong Kong, halves allowed; they count as days in Hong Kong. Blank means none."""
+    hk_period_days: Count
+    """Days of the period of the year of assessment over which income is divided, 1 to 366; blank means the whole year of assessment."""
+    hk_resident_person: YesNo
+    """Yes or No: whether the person was a Hong Kong resident under the Arrangement in the year of assessment; only a resident has the credit for mainland tax. Blank means not known."""
+    hk_income_total: Number
+    """All income of the employment in the year of assessment, wherever earned, HKD, share awards at their value on vesting included; blank means the calendar year's pay, bonus and services at the exchange rate used, without severance, retirement pay and pensions."""
+    hk_option_gain: Number
+    """Shares acquired by exercising options in the year of assessment, at their price on that day less what was paid for them, HKD; the employment at the grant is that of employment_source. It is charged beside the pay, and hk_option_days and hk_option_vesting_days must be filled in. Blank means 0."""
+    hk_option_days: Number
+    """Days in Hong Kong within the vesting period, leave for services there included, halves allowed. Years of assessment with visits of up to 60 days are left out: 0 where there is no other."""
+    hk_option_vesting_days: Count
+    """Calendar days from the grant of the options to the day on which they could be exercised."""
+    hk_leaving_pay: Number
+    """Severance or long service payment received in the year of assessment, HKD, beside the pay; what is above hk_leaving_pay_statutory is charged as pay. Blank means 0."""
+    hk_leaving_pay_statutory: Number
+    """What the Employment Ordinance entitles to, HKD; it is not charged. Blank means 0."""
+    mainland_income_hkd: Number
+    """Gross income of the year of assessment that the mainland taxed and Hong Kong charges, HKD; blank means the calendar year's comprehensive income and bonus at the exchange rate used."""
+    iit_paid_hkd: Number
+    """Mainland individual income tax on that income before the relief, HKD; blank means the tax worked out here on comprehensive income and bonus, at the exchange rate used."""
+    iit_relief_hkd: Number
+    """What the exemption or the subsidy took off that tax, HKD; blank means the confirmed relief worked out here on comprehensive income and bonus, at the exchange rate used."""
+    iit_relief_on: Number
+    """The day on which the mainland tax was adjusted: the decision of the exemption, or the receipt of the subsidy, as 2026-08-31; blank means not yet known."""
+    hk_credit_claimed: Number
+    """The mainland tax on which a credit was claimed in the Hong Kong return, HKD; blank means that none was claimed, and there is nothing to notify."""
+    rent_received: Number
+    """Rent of the year of assessment from a let property in Hong Kong, the owner's share, HKD. Blank means 0."""
+    rates_paid: Number
+    """Rates that the owner paid on that property, HKD, not above the rent. Blank means 0."""
+    let_interest: Number
+    """Interest on the loan to buy that property, HKD; it counts under personal assessment only, up to the net assessable value of the one let. Blank means 0."""
+    profits: Number
+    """Assessable profits of an unincorporated business in Hong Kong, HKD. Blank means 0."""
+    business_loss: Number
+    """Loss of the year of an unincorporated business in Hong Kong, HKD; it counts under personal assessment only. Blank means 0."""
+    pa_loss_brought_forward: Number
+    """Loss of earlier years that was carried forward under personal assessment, HKD. Blank means 0."""
+    pa_eligible: YesNo
+    """Yes or No: whether the person is 18 or over and ordinarily or temporarily resident in Hong Kong. Blank means not known: personal assessment is shown and not chosen."""
+    spouse_rent_received: Number
+    """Rent of the year of assessment from a let property in Hong Kong, the owner's share, HKD. Blank means 0."""
+    spouse_rates_paid: Number
+    """Rates that the owner paid on that property, HKD, not above the rent. Blank means 0."""
+    spouse_let_interest: Number
+    """Interest on the loan to buy that property, HKD; it counts under personal assessment only, up to the net assessable value of the one let. Blank means 0."""
+    spouse_profits: Number
+    """Assessable profits of an unincorporated business in Hong Kong, HKD. Blank means 0."""
+    spouse_business_loss: Number
+    """Loss of the year of an unincorporated business in Hong Kong, HKD; it counts under personal assessment only. Blank means 0."""
+    spouse_pa_loss_brought_forward: Number
+    """Loss of earlier years that was carried forward under personal assessment, HKD. Blank means 0."""
+    spouse_pa_eligible: YesNo
+    """Yes or No: whether the spouse is 18 or over and ordinarily or temporarily resident in Hong Kong. Blank means not known: personal assessment is shown and not chosen."""
+    spouse_resident_person: YesNo
+    """Yes or No: whether the spouse was a Hong Kong resident under the Arrangement; only a resident has the credit for mainland tax. Blank means no credit for the spouse."""
+    spouse_mainland_income_hkd: Number
+    """Gross income of the spouse that the mainland taxed and Hong Kong charges, HKD. Blank means 0."""
+    spouse_iit_paid_hkd: Number
+    """Mainland tax on the spouse's income after every relief, HKD. Blank means 0."""
+    provisional_paid: Number
+    """Provisional Hong Kong tax already paid for this year of assessment, HKD; it is credited in the demand. Blank means 0."""
+    children_claimed_by: Literal["cheaper", "self", "spouse"]
+    """The person, The spouse, or Whoever is cheaper: which spouse claims all child allowances where the couple is assessed separately. Blank means Whoever is cheaper. Words: cheaper (Whoever is cheaper), self (The person), spouse (The spouse)."""
+
 class Assumptions(TypedDict, total=False):
     """What is assumed; left out means the default that the answer names."""
 
@@ -197,6 +279,8 @@ class PersonFacts(TypedDict, total=False):
     """The mainland tax year, in yuan (CNY)."""
     hong_kong: HongKong
     """What Hong Kong tax depends on, in Hong Kong dollars (HKD)."""
+    hong_kong_actual: HongKongActual
+    """What Hong Kong really charges, in Hong Kong dollars (HKD): every member may be left out."""
     assumptions: Assumptions
     """What is assumed; left out means the default that the answer names."""
     months: list[MonthFacts]

@@ -10,7 +10,7 @@ use calc_payroll::subject::Subject as _;
 
 use super::map::{MAPPED, MonthMap};
 use super::taking::take_of;
-use crate::layout::{self, Layout, Recognised, Recogniser, Shape, Take, narrow};
+use crate::layout::{self, Layout, Recognised, Recogniser, Shape, Take, narrow, told_apart};
 use crate::source::Table;
 
 /// Our own columns of months.
@@ -34,7 +34,7 @@ pub fn recogniser(map: Option<MonthMap>, years: bool) -> Recogniser {
 }
 
 fn recognise(names: &[String], years: bool) -> Option<Recognised> {
-    let narrowed: Vec<String> = names.iter().map(|name| narrow(name)).collect();
+    let narrowed: Vec<String> = told_apart(names).iter().map(|name| narrow(name)).collect();
     let layout = if Header::of_names(narrowed.clone(), 1, Format::Csv, Months::check_header).is_ok()
     {
         &OWN

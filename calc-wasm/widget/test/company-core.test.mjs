@@ -131,7 +131,7 @@ test('a module holds the parameters that its rules read, and no others', () => {
   // The rules of people know the prefix of companies' open points, and none of their parameters.
   const ofCompanies = readdirSync(join(root, 'calc-core/params/enterprise')).map((name) => `enterprise.${name.replace(/\.toml$/, '')}`);
   for (const [folder, held, others] of [
-    ['wasm', ['mainland.iit.rounding', 'hongkong.allowances.basic'], ['mainland.withholding.', 'mainland.treaty.', ...ofCompanies]],
+    ['wasm', ['mainland.iit.rounding', 'hongkong.allowances.basic'], ['mainland.withholding.', 'mainland.treaty.', 'hongkong.bill.', ...ofCompanies]],
     ['wasm-company', ['enterprise.hetao.rate'], ['mainland.iit.', 'mainland.withholding.', 'hongkong.', 'relief.gba_talent_subsidy.']],
   ]) {
     const module = readFileSync(join(built, folder, 'calc_wasm_bg.wasm'), 'latin1');

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use calc_core::law::fields::FieldKind;
-use calc_core::person::fields::Field;
+use calc_core::person::fields::{Field, Group};
 
 use super::Row;
 use super::number::{Q, decimal, dollar, frac, int, whole_number, zero};
@@ -11,7 +11,10 @@ use super::values;
 
 /// The columns of a kind, as the table of columns lists them. What they mean is not taken from there.
 pub fn columns(kind: FieldKind) -> impl Iterator<Item = &'static str> {
-    Field::ALL.into_iter().filter(move |field| field.about().kind == kind).map(Field::name)
+    // The facts of the actual Hong Kong bill are read by its own computation.
+    let is_one =
+        move |field: &Field| field.about().kind == kind && field.group() != Group::HongKongActual;
+    Field::ALL.into_iter().filter(is_one).map(Field::name)
 }
 
 /// The words that a column takes, as the table of columns lists them; none where it takes none.

@@ -1,5 +1,6 @@
 //! Random rows: valid ones over every year and column, and about one in twenty with one error.
 
+mod bill;
 mod dice;
 mod hongkong;
 mod inject;
@@ -8,6 +9,7 @@ mod non_resident;
 
 use super::Row;
 use super::decode::words;
+pub use bill::bill_row;
 use dice::Dice;
 
 /// One row. `rng` gives 64 random bits a call; the same bits give the same row.

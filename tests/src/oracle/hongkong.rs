@@ -115,7 +115,11 @@ fn in_form(sheet: &Sheet, assessable: &Q, joint: bool) -> Form {
     }
 }
 
-fn lower_charge(net_chargeable_income: &Q, net_income: &Q, ya: i64) -> (&'static str, Q) {
+pub(super) fn lower_charge(
+    net_chargeable_income: &Q,
+    net_income: &Q,
+    ya: i64,
+) -> (&'static str, Q) {
     let progressive = dollar(&progressive_charge(net_chargeable_income));
     let standard = dollar(&standard_charge(net_income, ya));
     if standard < progressive { ("standard", standard) } else { ("progressive", progressive) }
@@ -138,7 +142,7 @@ fn joint_is_less(sheet: &Sheet, assessable: &Q) -> bool {
 }
 
 /// The spouse's deductions, those for assisted reproductive services up to the couple's one ceiling.
-fn deductions_of_spouse(sheet: &Sheet, ya: i64, joint: bool) -> Q {
+pub(super) fn deductions_of_spouse(sheet: &Sheet, ya: i64, joint: bool) -> Q {
     sheet.amount("hk_spouse_deductions") + reproduction_of_spouse(sheet, ya, joint)
 }
 
@@ -168,7 +172,7 @@ fn capped(claimed: Q, cap: Q) -> (Q, bool) {
 }
 
 /// The deductions after net assessable income, without donations.
-fn concessionary(sheet: &Sheet, ya: i64, joint: bool) -> (Q, bool) {
+pub(super) fn concessionary(sheet: &Sheet, ya: i64, joint: bool) -> (Q, bool) {
     let newborn = sheet.word("hk_newborn_home") == Some("yes");
     let elderly_persons = sheet.persons("hk_elderly_care_persons");
     let vhis_persons = sheet.persons("hk_vhis_persons");
@@ -194,7 +198,7 @@ fn concessionary(sheet: &Sheet, ya: i64, joint: bool) -> (Q, bool) {
 }
 
 /// From 100 dollars, up to 35% of the assessable income before self-education.
-fn donations(sheet: &Sheet, assessable: &Q) -> (Q, bool) {
+pub(super) fn donations(sheet: &Sheet, assessable: &Q) -> (Q, bool) {
     let claimed = sheet.amount("hk_donations");
     if claimed < int(values::HK_DONATION_FROM) {
         return (zero(), false);
@@ -205,7 +209,7 @@ fn donations(sheet: &Sheet, assessable: &Q) -> (Q, bool) {
 }
 
 /// Allowances are whole, whatever the park share is.
-fn allowances(sheet: &Sheet, ya: i64, joint: bool) -> i64 {
+pub(super) fn allowances(sheet: &Sheet, ya: i64, joint: bool) -> i64 {
     let marital = sheet.word("hk_marital_status");
     let spouse_without_income = sheet.amount("hk_spouse_income").is_zero();
     let mut total = if marital == Some("married") && (spouse_without_income || joint) {
@@ -255,7 +259,7 @@ fn standard_charge(net_income: &Q, ya: i64) -> Q {
     }
 }
 
-fn profits_charge(profits: &Q) -> Q {
+pub(super) fn profits_charge(profits: &Q) -> Q {
     let (width, first_rate) = values::PROFITS_FIRST;
     let first = lower(profits.clone(), int(width));
     let above = not_below_zero(profits - int(width));
@@ -270,7 +274,7 @@ fn after_reduction(sheet: &Sheet, ya: i64, tax: Q) -> Q {
     reduced(ya, tax)
 }
 
-fn reduced(ya: i64, tax: Q) -> Q {
+pub(super) fn reduced(ya: i64, tax: Q) -> Q {
     match values::reduction(ya) {
         None => tax,
         Some((rate, ceiling)) => {

@@ -4,6 +4,7 @@
 //! its own arithmetic. It is written to be compared with the contract's text, not to be fast.
 
 mod apart;
+pub mod bill;
 mod checks;
 mod decode;
 pub mod generate;

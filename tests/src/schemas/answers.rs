@@ -9,6 +9,7 @@ use calc_core::person::code::Code;
 use calc_core::person::curve::Curve;
 use calc_core::person::fields::Field;
 use calc_core::person::hongkong::charge::Basis;
+use calc_core::person::hongkong_bill::Form;
 use calc_core::person::mainland::annual_bonus::BonusTaxed;
 use calc_core::person::relief::election::BestRoute;
 use calc_core::person::relief::eligibility::ConditionId;
@@ -58,6 +59,12 @@ fn narrowed(mut types: Definitions) -> Definitions {
         "subsidy",
         "assessed_jointly",
         "assessed_separately",
+        "form_separate",
+        "form_joint",
+        "form_pa_self",
+        "form_pa_spouse",
+        "form_pa_both",
+        "form_pa_joint",
     ];
     debug_assert!(is_every_way(&ways));
     types.narrow("ComparedOption", "way", one_of(ways));
@@ -82,7 +89,9 @@ fn is_every_way(ways: &[&str]) -> bool {
     let charges = [Basis::Progressive, Basis::Standard].map(Basis::word);
     let routes = [BestRoute::Exemption, BestRoute::Subsidy].map(BestRoute::word);
     let forms = ["assessed_jointly", "assessed_separately"];
-    bonus.into_iter().chain(charges).chain(routes).chain(forms).eq(ways.iter().copied())
+    let all = bonus.into_iter().chain(charges).chain(routes).chain(forms).map(str::to_owned);
+    let of_bill = Form::ALL.map(|form| format!("form_{}", form.word()));
+    all.chain(of_bill).eq(ways.iter().copied())
 }
 
 /// The years that the rulebook has.
@@ -102,6 +111,7 @@ fn narrow_answer(answer: &mut Definitions) {
     facts.sort_unstable();
     facts.dedup();
     answer.narrow("Condition", "fact", one_of(facts));
+    answer.narrow("RouteAnswer", "route", one_of(["exemption", "subsidy", "none"]));
     answer.matching("Decision", &decided());
     answer.matching("Variation", &json!({ "oneOf": points() }));
     narrow_range(answer);

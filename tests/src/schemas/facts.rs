@@ -110,14 +110,16 @@ fn value(field: Field) -> Value {
             whole_number(first, last, &years.join("|"))
         }
         FieldKind::Month => whole_number(1, 12, "[1-9]|1[0-2]"),
-        FieldKind::PeriodDays
-        | FieldKind::PeriodHalfDays
-        | FieldKind::Year
+        FieldKind::Date => shaped("20[0-9]{2}-[0-9]{2}-[0-9]{2}"),
+        FieldKind::PeriodDays => whole_number(1, 3660, DAYS_OF_PERIOD),
+        FieldKind::PeriodHalfDays => {
+            shaped(&format!("(?:{BELOW_3660})(?:\\.[05]0?)?|3660(?:\\.0{{1,2}})?"))
+        }
+        FieldKind::Year
         | FieldKind::YesNoUnknown
         | FieldKind::Staff
         | FieldKind::Average
         | FieldKind::Percent
-        | FieldKind::Date
         | FieldKind::List => unreachable!("a column of companies or months"),
     }
 }
@@ -129,6 +131,9 @@ fn days_from(least: u16) -> String {
     assert!(least < 10, "no column asks for more");
     format!("[{least}-9]|[1-9][0-9]|[12][0-9]{{2}}|3[0-5][0-9]|36[0-6]")
 }
+
+const BELOW_3660: &str = "[0-9]|[1-9][0-9]{1,2}|[12][0-9]{3}|3[0-5][0-9]{2}|36[0-5][0-9]";
+const DAYS_OF_PERIOD: &str = "[1-9][0-9]{0,2}|[12][0-9]{3}|3[0-5][0-9]{2}|36[0-5][0-9]|3660";
 
 /// A whole number, or the same as a text.
 fn whole_number(first: u16, last: u16, pattern: &str) -> Value {

@@ -51,7 +51,7 @@ fn row(description: &str, cell: fn(&ResultAbout) -> Value) -> Value {
     for result in &RESULTS {
         row = row.with(result.name, result.label.en, cell(result));
     }
-    for (_, result) in Field::results_beside() {
+    for result in Field::results_beside().iter().flat_map(|(_, results)| *results) {
         row = row.maybe(result.name, result.label.en, beside(result, cell));
     }
     for result in Field::results_on_request() {
@@ -75,6 +75,8 @@ fn good(result: &ResultAbout) -> Value {
         ("messages", _) => codes(false, "|"),
         ("ruleset", _) => own("ruleset"),
         ("correction_by", _) => shaped("(?:[0-9]{4}-[0-9]{2}-[0-9]{2})?"),
+        ("hk_notify_by", _) => shaped("[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+        ("hk_demand" | "hk_additional_after_relief", _) => shaped("-?(0|[1-9][0-9]*)"),
         ("refund_or_due" | "correction_due", _) => {
             json!({ "anyOf": [own("signed_cny"), { "const": "" }] })
         }

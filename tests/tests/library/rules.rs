@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod bill;
 mod months;
 
 use std::collections::BTreeMap;
@@ -223,7 +224,8 @@ fn run(case: &Case) -> Got {
         "apportioned_income" => apportioned(&input),
         "apportionment" => apportionment(&input),
         other => {
-            months::run(other, &input).unwrap_or_else(|| panic!("{}: no rule {other}", case.id))
+            let found = months::run(other, &input).or_else(|| bill::run(other, &input));
+            found.unwrap_or_else(|| panic!("{}: no rule {other}", case.id))
         }
     }
 }

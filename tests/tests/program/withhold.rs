@@ -201,6 +201,18 @@ fn days_are_counted_and_join_the_months() {
     assert_eq!(run(of_year).code, Some(0));
     let by_month = [&arguments[..], &["--months", "-o", &months]].concat();
     assert_eq!(run(by_month).code, Some(0));
+    // A year of pay takes them too: they are facts of the actual bill, which needs the source, and nothing else changes.
+    let year = "employee_id,tax_year,wages\nP06,2025,300000\n";
+    fs::write(path("year.csv"), year).unwrap();
+    let alone = run(["batch", &text(&path("year.csv"))]);
+    let beside = run(["batch", &text(&path("year.csv")), &days]);
+    assert_eq!(beside.code, Some(0), "{}", beside.said);
+    let (alone, beside) = (&rows_of(&alone.out)[0], &rows_of(&beside.out)[0]);
+    assert!(!alone.contains_key("hk_rule"));
+    assert_eq!(beside["hk_rule"], "needs");
+    for (column, cell) in alone {
+        assert_eq!(beside[column], *cell, "{column}");
+    }
     let pay =
         "employee_id,tax_year,month,post,paid_in_china,paid_abroad\nP06,2025,6,dual,30000,20000\n";
     fs::write(path("pay.csv"), pay).unwrap();
@@ -210,6 +222,41 @@ fn days_are_counted_and_join_the_months() {
     assert_eq!((&*row["residence_days"], &*row["tier"]), ("157", "up_to_182"));
     // Five weeks but Monday 30 June: Tuesday to Thursday 12, Mondays and Fridays 9 halves.
     assert_eq!((&*row["china_work_days"], &*row["period_days"]), ("16.5", "30"));
+}
+
+/// BS14 as crossings, and what they are for: 365,000 x 4.5 / 365. What is called `hk_days` there counts the calendar
+/// year, and is not taken for days that income is divided by.
+#[test]
+fn days_join_the_actual_bill_where_the_record_covers_the_year_of_assessment() {
+    let crossings = "employee_id,date,direction\n1,2024-12-01,in\n1,2025-06-06,out\n\
+        1,2025-06-08,in\n1,2025-06-13,out\n1,2025-06-15,in\n1,2025-06-18,out\n1,2025-06-18,in\n\
+        1,2026-04-10,out\n";
+    let bill = "employee_id,tax_year,wages,employment_source,hk_services_rendered,\
+        hk_stays_are_visits,hk_income_total\n1,2025,300000,non_hk,yes,no,365000\n";
+    let files = |until| {
+        let arguments =
+            ["days", "c.csv", "--from", "2025-01-01", "--until", until, "--year", "2025"];
+        let (counted, said, code) = in_folder(&[("c.csv", crossings)], &arguments);
+        assert_eq!(code, Some(0), "{said}");
+        let (names, cells): (Vec<&str>, Vec<&str>) = counted[0]
+            .iter()
+            .filter(|(name, _)| *name != "messages")
+            .map(|(name, cell)| (&**name, &**cell))
+            .unzip();
+        let days = format!("{}\n{}\n", names.join(","), cells.join(","));
+        let joined = [("bill.csv", bill), ("days.csv", &*days)];
+        let (rows, said, code) = in_folder(&joined, &["batch", "bill.csv", "days.csv"]);
+        assert_eq!(code, Some(0), "{said}");
+        let not_used = said.lines().find(|line| line.contains("not used")).unwrap();
+        assert!(not_used.contains("hk_days (days outside the mainland)"), "{said}");
+        (counted[0].clone(), rows[0].clone())
+    };
+    let (days, row) = files("2026-03-31");
+    assert_eq!((&*days["hk_presence_days"], &*days["hk_apportionment_days"]), ("7", "4.5"));
+    assert_eq!((&*row["hk_rule"], &*row["hk_assessable"]), ("days", "4500"));
+    let (days, row) = files("2026-03-30");
+    assert_eq!((&*days["hk_presence_days"], &*days["hk_apportionment_days"]), ("", ""));
+    assert_eq!((&*days["hk_assessment_days"], &*row["hk_rule"]), ("7", "needs"));
 }
 
 /// Amounts of a year beside the months are of no month, and it is said that they are not taken.

@@ -11,7 +11,7 @@ use crate::person::rulebook::HongKongLaw;
 use crate::person::vocabulary::Term;
 
 /// The allowances of the person or the couple.
-pub(super) fn allowances<S: TraceSink>(
+pub(in crate::person) fn allowances<S: TraceSink>(
     facts: &HongKongFacts,
     law: &HongKongLaw,
     choices: &Choices,

@@ -33,7 +33,7 @@ fn capped<V, S: TraceSink>(
 }
 
 /// Self-education expenses that count.
-pub(super) fn self_education<S: TraceSink>(
+pub(in crate::person) fn self_education<S: TraceSink>(
     facts: &HongKongFacts,
     law: &HongKongLaw,
     notes: &mut Codes,
@@ -47,7 +47,7 @@ pub(super) fn self_education<S: TraceSink>(
 ///
 /// `contributions` are the mainland contributions that count beside those to a provident fund;
 /// `assessable_income` is what the limit of donations is a share of.
-pub(super) fn concessionary_deductions<S: TraceSink>(
+pub(in crate::person) fn concessionary_deductions<S: TraceSink>(
     facts: &HongKongFacts,
     law: &HongKongLaw,
     contributions: Hkd,
@@ -91,7 +91,10 @@ pub(super) fn concessionary_deductions<S: TraceSink>(
 
 /// What the spouse uses of the couple's one ceiling for assisted reproductive services (Sch. 3H): nothing where
 /// the spouse alone has no income to deduct it from.
-pub(super) fn spouse_assisted_reproduction(facts: &HongKongFacts, law: &HongKongLaw) -> Hkd {
+pub(in crate::person) fn spouse_assisted_reproduction(
+    facts: &HongKongFacts,
+    law: &HongKongLaw,
+) -> Hkd {
     let has_income = facts.spouse_income.is_some_and(|income| income > Hkd::ZERO);
     if !facts.is_joint() && !has_income {
         return Hkd::ZERO;

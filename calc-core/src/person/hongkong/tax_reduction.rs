@@ -8,7 +8,7 @@ use crate::law::trace::{Event, Multiplier, Of, TraceSink, share_of};
 use crate::person::rulebook::HongKongLaw;
 use crate::person::vocabulary::Term;
 
-pub(super) fn tax_reduction<S: TraceSink>(
+pub(in crate::person) fn tax_reduction<S: TraceSink>(
     tax: Of<Hkd>,
     law: &HongKongLaw,
     choices: &Choices,

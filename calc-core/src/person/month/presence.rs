@@ -105,6 +105,11 @@ impl Days {
         self.count(span, |presence| presence != Presence::Full)
     }
 
+    /// Half days outside the mainland: a day of which a part was spent there is one half (DIPN 38, para. 46).
+    pub fn half_days_outside(&self, span: Span) -> u32 {
+        self.days_outside(span) + self.count(span, |presence| presence == Presence::Away)
+    }
+
     /// The day on which the count of full days of a period reaches a number.
     pub fn residence_day_reached(&self, span: Span, number: u32) -> Option<Date> {
         self.reached(span, number, |presence| presence == Presence::Full)

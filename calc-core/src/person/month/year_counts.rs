@@ -37,6 +37,10 @@ pub struct YearCounts {
     /// Days of which any part was spent outside in the year of assessment that begins in the year, so
     /// far.
     pub assessment_days: u32,
+    /// The same in half days, which Hong Kong divides income by.
+    pub assessment_half_days: u32,
+    /// Whether the record covers the whole year of assessment.
+    pub assessment_complete: bool,
     /// Whether they are more than those that make a resident of Hong Kong (Arrangement, art. 4).
     pub over_resident_days: Option<bool>,
     /// The same over two running years of assessment, this and the one before.
@@ -73,6 +77,8 @@ pub fn year_counts(
         window: longest_window(days, year),
         outside_over_visits: over(days, year, 0, &salaries_tax::VISIT_DAYS),
         assessment_days: days.days_outside(YearOfAssessment(year.0).span()),
+        assessment_half_days: days.half_days_outside(YearOfAssessment(year.0).span()),
+        assessment_complete: covers(days, YearOfAssessment(year.0).span()),
         over_resident_days: over(days, year, 0, &treaty::RESIDENT_DAYS),
         over_two_years: over(days, year, 1, &treaty::RESIDENT_DAYS_TWO_YEARS),
         short_stay_passed_on: days.residence_day_reached(span, *law.short_stay_days + 1),

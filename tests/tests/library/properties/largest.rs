@@ -6,12 +6,12 @@ use calc_core::law::params::{ChoiceId, Choices};
 use calc_core::law::trace::TraceLevel;
 use calc_core::person::answer::answer;
 use calc_core::person::assess::Settings;
-use calc_core::person::fields::Field;
+use calc_core::person::fields::{Field, Group};
 use calc_tests::oracle;
 use calc_tests::payroll::{csv_of, run};
 use proptest::prelude::*;
 
-use crate::properties::people::{Person, facts, numbered};
+use crate::properties::people::{Person, columns, facts, numbered};
 use crate::properties::people_to_try;
 
 const LARGEST: &str = "1000000000000.00";
@@ -22,12 +22,11 @@ fn is_money(field: Field) -> bool {
 
 /// Everything at its largest, with what varies given.
 fn everything(varies: &[(&str, &str)]) -> Person {
-    let mut person: Person = Field::ALL
-        .iter()
-        .filter(|field| is_money(**field))
+    let mut person: Person = columns()
+        .filter(|field| is_money(*field))
         .map(|field| (field.name().to_owned(), LARGEST.to_owned()))
         .collect();
-    for field in Field::ALL.iter().filter(|field| field.about().kind == FieldKind::Count) {
+    for field in columns().filter(|field| field.about().kind == FieldKind::Count) {
         person.insert(field.name().to_owned(), "99".to_owned());
     }
     for (column, cell) in [
@@ -117,6 +116,36 @@ fn every_choice_and_the_whole_trace_at_the_largest() {
     }
 }
 
+/// Everything of the actual Hong Kong bill at its largest gives a figure, and both ways where it does not.
+#[test]
+fn the_bill_at_the_largest() {
+    for source in ["hk", "non_hk", ""] {
+        for rate in ["0.5", "2"] {
+            let mut person = everything(&[("fx_cny_per_hkd", rate), ("employment_source", source)]);
+            let of_bill = Field::ALL.iter().filter(|field| field.group() == Group::HongKongActual);
+            for field in of_bill.filter(|field| is_money(**field)) {
+                person.insert(field.name().to_owned(), LARGEST.to_owned());
+            }
+            for (column, cell) in [
+                ("hk_services_rendered", "yes"),
+                ("hk_presence_days", "366"),
+                ("hk_days", "365"),
+                ("hk_resident_person", "yes"),
+                ("hk_option_days", "731"),
+                ("hk_option_vesting_days", "731"),
+                ("pa_eligible", "yes"),
+                ("spouse_pa_eligible", "yes"),
+                ("spouse_resident_person", "yes"),
+            ] {
+                person.insert(column.to_owned(), cell.to_owned());
+            }
+            let answer = answer(&facts(&person), &Settings::default(), TraceLevel::Full).unwrap();
+            let bill = answer.hong_kong_actual.unwrap();
+            assert_eq!(bill.hk_tax_final.is_some(), bill.both_ways.is_empty());
+        }
+    }
+}
+
 /// The largest amount in some of the columns of money.
 fn some_columns() -> impl Strategy<Value = Person> {
     let filled = prop::collection::vec(any::<bool>(), Field::COUNT);
@@ -124,7 +153,7 @@ fn some_columns() -> impl Strategy<Value = Person> {
     let kinds = prop::sample::select(vec!["individual_household", "other"]);
     (filled, any::<bool>(), rates, kinds).prop_map(|(filled, exempt, rate, kind)| {
         let mut person = everything(&[("fx_cny_per_hkd", rate), ("business_kind", kind)]);
-        for (field, filled) in Field::ALL.into_iter().zip(filled) {
+        for (field, filled) in columns().zip(filled) {
             if is_money(field) && !filled {
                 person.remove(field.name());
             }

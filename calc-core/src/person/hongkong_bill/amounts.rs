@@ -1,0 +1,94 @@
+//! The amounts of both sides: typed for the year of assessment, or taken from the answer of the calendar year.
+
+use crate::law::money::{Cny, Hkd};
+use crate::law::rate::ExchangeRate;
+use crate::law::rounding::{Exact, Mode, Rounding};
+use crate::person::facts::{Facts, HongKongActualFacts};
+use crate::person::outcome::Outcome;
+use crate::person::relief::election::BestRoute;
+
+/// Income that both sides charge, and the mainland tax on it, in whole Hong Kong dollars.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Taxed {
+    /// The income, gross.
+    pub income: Hkd,
+    /// The mainland tax on it.
+    pub tax: Hkd,
+}
+
+/// The amounts that the bill starts from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Amounts {
+    /// Pay of the year, with what is charged of a payment on leaving.
+    pub(super) pay: Hkd,
+    /// Of it, the part of that payment above the statutory one.
+    pub(super) leaving_pay: Hkd,
+    /// Of it, what the mainland taxed.
+    pub(super) mainland_income: Hkd,
+    /// The mainland tax before relief.
+    pub(super) paid: Hkd,
+    /// What the relief took off.
+    pub(super) relief: Hkd,
+    /// Whether the pay is that of the calendar year.
+    pub(super) pay_of_calendar_year: bool,
+    /// Whether the mainland side is.
+    pub(super) mainland_of_calendar_year: bool,
+    /// Whether all of it is that of the answer, and nothing typed.
+    pub(super) mainland_is_derived: bool,
+}
+
+impl Amounts {
+    pub(super) fn of(facts: &Facts, actual: &HongKongActualFacts, outcome: &Outcome) -> Self {
+        let income = incomes(facts);
+        let to_hkd = |amount: Cny| in_hkd(amount, outcome);
+        let exempt = facts.mainland.exempt_income;
+        let taxed = (income - exempt).or_zero();
+        let relief = match outcome.election.best {
+            BestRoute::Exemption => outcome.exemption.relief.comprehensive.or_zero(),
+            BestRoute::Subsidy => outcome.subsidy.relief.comprehensive,
+            _ => Cny::ZERO,
+        };
+        let tax = outcome.mainland.comprehensive.tax + outcome.mainland.bonus_tax();
+        let mainland = [actual.mainland_income_hkd, actual.iit_paid_hkd, actual.iit_relief_hkd];
+        let leaving_pay = (actual.leaving_pay - actual.leaving_pay_statutory).or_zero();
+        Self {
+            pay: actual.income_total.unwrap_or_else(|| to_hkd(income)) + leaving_pay,
+            leaving_pay,
+            mainland_income: actual.mainland_income_hkd.unwrap_or_else(|| to_hkd(taxed)),
+            paid: actual.iit_paid_hkd.unwrap_or_else(|| to_hkd(tax)),
+            relief: actual.iit_relief_hkd.unwrap_or_else(|| to_hkd(relief)),
+            pay_of_calendar_year: actual.income_total.is_none() && income > Cny::ZERO,
+            mainland_of_calendar_year: mainland.contains(&None) && income > Cny::ZERO,
+            mainland_is_derived: mainland == [None; 3],
+        }
+    }
+
+    /// What is left of the mainland tax after the relief.
+    pub(super) fn taxed(&self) -> Taxed {
+        Taxed { income: self.mainland_income, tax: (self.paid - self.relief).or_zero() }
+    }
+}
+
+/// Pay, bonus and services of the calendar year, before they are split by days.
+fn incomes(facts: &Facts) -> Cny {
+    let mainland = &facts.mainland;
+    let pay = mainland.wages + mainland.annual_bonus;
+    facts.months().map_or(pay, |months| months.gross)
+        + mainland.labour_services
+        + mainland.authors_remuneration
+        + mainland.royalties
+}
+
+/// Yuan in Hong Kong dollars, cut to the dollar.
+pub(super) fn in_hkd(amount: Cny, outcome: &Outcome) -> Hkd {
+    let rate = outcome.exchange.cny_per_hkd.millionths();
+    let exact = Exact::product(amount.minor(), ExchangeRate::UNIT, rate);
+    Hkd::new(exact.round(Rounding { mode: Mode::Down, unit: 100 }))
+}
+
+/// Hong Kong dollars in yuan, to the fen.
+pub(super) fn in_cny(amount: Hkd, outcome: &Outcome) -> Cny {
+    let rate = outcome.exchange.cny_per_hkd.millionths();
+    let exact = Exact::product(amount.minor(), rate, ExchangeRate::UNIT);
+    Cny::new(exact.round(Rounding { mode: Mode::HalfUp, unit: 1 }))
+}
