@@ -19,7 +19,7 @@ pub fn write_book(folder: &Path) -> Result<(), Failure> {
             .map_err(|error| format!("{}: {error}", folder.display()))?;
     }
     examples::copy(&sources(), &pages)?;
-    for name in ["book.toml", "book.css"] {
+    for name in ["book.toml", "book.css", "search-chinese.js"] {
         write(&folder.join(name), &read(&repository("book").join(name))?)?;
     }
     let parameters = Parameters::of_the_program()?;

@@ -4,6 +4,7 @@ mod compare;
 mod handoff;
 mod months;
 mod readings;
+mod replace;
 
 use std::path::{Path, PathBuf};
 
@@ -15,6 +16,7 @@ pub(crate) use compare::CompareArguments;
 pub(crate) use handoff::{HandoffCommand, JoinArguments, WriteArguments};
 pub(crate) use months::{DaysArguments, WithholdArguments};
 pub(crate) use readings::{ReconcileArguments, SolveArguments};
+pub(crate) use replace::ReplaceArguments;
 
 /// Mainland tax, Hong Kong tax on the same income, and which relief of the Hetao Shenzhen Park to
 /// claim: for one person or a whole payroll.
@@ -188,6 +190,8 @@ pub(crate) struct BatchArguments {
     /// form for a couple; also without this where the file has a column of it
     #[arg(long)]
     pub(crate) both_sides: bool,
+    #[command(flatten)]
+    pub(crate) replace: ReplaceArguments,
     /// Where the list of errors goes (CSV)
     #[arg(long)]
     pub(crate) errors: Option<PathBuf>,
@@ -323,6 +327,8 @@ pub(crate) struct EnterpriseArguments {
     /// Begin the output with a byte order mark, for Excel (many companies)
     #[arg(long)]
     pub(crate) bom: bool,
+    #[command(flatten)]
+    pub(crate) replace: ReplaceArguments,
     /// Where the list of errors goes, CSV (many companies)
     #[arg(long)]
     pub(crate) errors: Option<PathBuf>,
@@ -419,6 +425,8 @@ pub(crate) struct MapArguments {
     /// Where the mapping goes [default: standard output]
     #[arg(long, short)]
     pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) replace: ReplaceArguments,
     /// A mapping for a file of months: one row for each person and month
     #[arg(long)]
     pub(crate) months: bool,
@@ -433,9 +441,8 @@ pub(crate) struct TemplateArguments {
     /// output]
     #[arg(long, short)]
     pub(crate) output: Option<PathBuf>,
-    /// Replace the file if there is one already
-    #[arg(long)]
-    pub(crate) force: bool,
+    #[command(flatten)]
+    pub(crate) replace: ReplaceArguments,
     /// Begin the file with a byte order mark, for Excel
     #[arg(long)]
     pub(crate) bom: bool,

@@ -41,8 +41,8 @@ use crate::intake::{self, InputOptions, Intake};
 use crate::opened::Opened;
 use crate::output;
 use crate::said::say;
-use crate::same_files;
 use crate::settings::{settings, settings_of_years};
+use crate::written_files;
 use outputs::{Outputs, Places, Rendered, located, stop_on_interrupt, threads};
 
 /// Runs a payroll, of years or of months that are added up to years.
@@ -349,5 +349,6 @@ fn refuse_same_files(arguments: &BatchArguments, words: &Words) -> Result<(), Fa
     let read = arguments.input.iter().chain(&arguments.reading.map);
     let read = read.chain(&arguments.settings.readings);
     let others = arguments.errors.iter().chain(&arguments.report);
-    same_files::refuse_beside_rows(read, arguments.output.as_ref(), others, words)
+    let replaces = arguments.replace.force || arguments.dry_run;
+    written_files::refuse_beside_rows(read, (arguments.output.as_ref(), others), replaces, words)
 }

@@ -15,7 +15,7 @@ use crate::args::CompareArguments;
 use crate::failure::{Failure, Message};
 use crate::opened::Opened;
 use crate::reconcile::begins_with_object;
-use crate::same_files;
+use crate::written_files;
 
 /// Compares what is given.
 pub(crate) fn run(arguments: &CompareArguments, (quiet, words): (bool, &Words)) -> Done {
@@ -39,5 +39,5 @@ fn refuse_same_files(arguments: &CompareArguments, words: &Words) -> Result<(), 
     let Some(output) = arguments.output.as_deref() else { return Ok(()) };
     let read = arguments.input.iter().chain(&arguments.readings);
     let read: Vec<&Path> = read.map(PathBuf::as_path).collect();
-    same_files::refuse(&read, &[output], words)
+    written_files::refuse(&read, &[output], arguments.replace.force, words)
 }

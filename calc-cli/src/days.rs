@@ -31,9 +31,9 @@ use crate::input::{self, read_failure};
 use crate::output;
 use crate::page::Page;
 use crate::said::say;
-use crate::same_files;
 use crate::settings::day_choices;
 use crate::subject_source::{Asked, SubjectSource};
+use crate::written_files;
 
 /// How many errors are said one by one.
 const SAID: usize = 20;
@@ -216,5 +216,6 @@ fn noted(words: &Words, messages: Codes) -> String {
 /// Nothing is written over a file that is read.
 fn refuse_same_files(arguments: &DaysArguments, words: &Words) -> Result<(), Failure> {
     let read = arguments.input.iter().chain(&arguments.holidays);
-    same_files::refuse_beside_rows(read, arguments.output.as_ref(), &arguments.errors, words)
+    let places = (arguments.output.as_ref(), &arguments.errors);
+    written_files::refuse_beside_rows(read, places, arguments.replace.force, words)
 }

@@ -33,7 +33,7 @@ use crate::output::{Output, write_whole};
 #[cfg(feature = "parquet")]
 use crate::parquet_file::ParquetTable;
 use crate::settings::company_choices;
-use crate::{Done, same_files};
+use crate::{Done, written_files};
 
 /// Works out one company-year or many: what the input begins with tells which.
 pub(crate) fn run(arguments: &EnterpriseArguments, all: &Arguments, words: &Words) -> Done {
@@ -74,7 +74,8 @@ fn table(arguments: &EnterpriseArguments) -> Result<Option<ParquetTable>, Failur
 fn refuse_same_files(arguments: &EnterpriseArguments, words: &Words) -> Result<(), Failure> {
     let read = std::iter::once(&arguments.facts).chain(&arguments.catalogue);
     let others = arguments.errors.iter().chain(&arguments.report);
-    same_files::refuse_beside_rows(read, arguments.output.as_ref(), others, words)
+    let replaces = arguments.replace.force;
+    written_files::refuse_beside_rows(read, (arguments.output.as_ref(), others), replaces, words)
 }
 
 /// Reads until the first byte that is no blank: facts begin with a bracket, rows do not.

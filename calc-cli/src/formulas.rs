@@ -18,6 +18,7 @@ use crate::computation::{Computation, computation};
 use crate::failure::{BAD_ROWS, Failure, OutputKind, name_of};
 use crate::output::{is_stdout, write_whole};
 use crate::said::say;
+use crate::written_files;
 
 /// The most sheets of one workbook: more are no longer looked through one by one.
 pub(crate) const MOST_SHEETS: usize = 200;
@@ -39,8 +40,8 @@ impl<'a> FormulasBook<'a> {
         arguments: &FormulasArguments,
     ) -> Result<Option<Self>, Failure> {
         let Some(file) = &arguments.formulas else { return Ok(None) };
-        if !is_stdout(file) && file.is_file() && !arguments.force {
-            return Err(Failure::FileExists { file: file.clone() });
+        if !arguments.force {
+            written_files::refuse_existing(file)?;
         }
         Ok(Some(Self { words, file: file.clone(), book: ComputationBook::default() }))
     }

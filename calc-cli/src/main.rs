@@ -33,7 +33,6 @@ mod parquet_file;
 mod range_text;
 mod reconcile;
 mod said;
-mod same_files;
 #[cfg(feature = "serve")]
 mod serve;
 mod settings;
@@ -46,6 +45,7 @@ mod trace_text;
 mod usage;
 mod verify;
 mod withhold;
+mod written_files;
 
 use std::io::Write as _;
 use std::process::ExitCode;

@@ -12,7 +12,7 @@ use crate::failure::{Failure, Message, name_of};
 use crate::intake::{Rows, looked_at};
 use crate::output::write_whole;
 use crate::said::say;
-use crate::same_files;
+use crate::written_files;
 
 /// Proposes a mapping.
 pub(crate) fn run(arguments: &MapArguments, all: &Arguments, words: &Words) -> Done {
@@ -21,7 +21,7 @@ pub(crate) fn run(arguments: &MapArguments, all: &Arguments, words: &Words) -> D
         .map(PathBuf::as_path)
         .collect();
     let written: Vec<&Path> = arguments.output.iter().map(PathBuf::as_path).collect();
-    same_files::refuse(&read, &written, words)?;
+    written_files::refuse(&read, &written, arguments.replace.force, words)?;
     let (input, reading) = (&arguments.input, &arguments.reading);
     let mut looked =
         if arguments.months { None } else { looked_at(input, reading, Rows::Years, words)? };

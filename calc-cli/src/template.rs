@@ -12,14 +12,14 @@ use crate::Done;
 use crate::args::TemplateArguments;
 use crate::batch::is_workbook_name;
 use crate::failure::{Failure, OutputKind};
-use crate::output::{is_stdout, write_whole};
+use crate::output::write_whole;
+use crate::written_files;
 
 /// Writes the template.
 pub(crate) fn run(arguments: &TemplateArguments, words: &Words) -> Done {
-    let existing = arguments.output.as_deref().filter(|path| !is_stdout(path) && path.is_file());
-    if let Some(file) = existing.filter(|_| !arguments.force) {
+    if let Some(file) = arguments.output.as_deref().filter(|_| !arguments.replace.force) {
         // A payroll that was filled in often bears the template's name.
-        return Err(Failure::FileExists { file: file.to_owned() });
+        written_files::refuse_existing(file)?;
     }
     let bytes = if arguments.companies {
         template(arguments, words, CompanyField::CompanyId)?

@@ -32,8 +32,8 @@ use crate::months_source::{self, MonthsAsked, MonthsFound, month_named};
 use crate::opened::Opened;
 use crate::output;
 use crate::said::say;
-use crate::same_files;
 use crate::settings::choices_of_months;
+use crate::written_files;
 
 /// Works out a file of months.
 pub(crate) fn run(arguments: &WithholdArguments, all: &Arguments, words: &Words) -> Done {
@@ -169,5 +169,6 @@ fn names(words: &Words, arguments: &WithholdArguments) -> String {
 fn refuse_same_files(arguments: &WithholdArguments, words: &Words) -> Result<(), Failure> {
     let read = arguments.input.iter().chain(&arguments.map);
     let others = arguments.errors.iter().chain(&arguments.report);
-    same_files::refuse_beside_rows(read, arguments.output.as_ref(), others, words)
+    let replaces = arguments.replace.force || arguments.dry_run;
+    written_files::refuse_beside_rows(read, (arguments.output.as_ref(), others), replaces, words)
 }

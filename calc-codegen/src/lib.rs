@@ -70,9 +70,11 @@ const COMPANIES: &str = "enterprise.";
 const BILL: [&str; 2] = ["hongkong.bill.", "relief.choices.hk_burden_of_relief"];
 
 /// The parameters of incomes with a computation of their own: their folder, and their open points.
-const SPECIAL_INCOMES: [&str; 3] = [
+const SPECIAL_INCOMES: [&str; 5] = [
     "mainland.special_incomes.",
     "relief.choices.annuity_hk_leaver",
+    "relief.choices.equity_in_exemption",
+    "relief.choices.equity_in_subsidy",
     "relief.choices.internal_retirement_part",
 ];
 

@@ -81,6 +81,8 @@ fn good<'a>(outcome: &Outcome, days: &'a Days, ruleset: &'a str) -> ResultRow<'a
         mainland_basis: Some(outcome.basis.word()),
         correction_due: outcome.correction.map(|correction| correction.due),
         correction_by: days.correction_by.as_deref(),
+        #[cfg(feature = "special_incomes")]
+        equity_tax: special.and_then(|it| it.equity).map(|equity| equity.tax),
         severance_exempt: mainland.severance.map(|severance| severance.exempt),
         severance_tax: mainland.severance.map(|severance| severance.tax),
         #[cfg(feature = "special_incomes")]
@@ -104,6 +106,7 @@ pub(crate) fn has(outcome: &Outcome, column: Field) -> bool {
     match column {
         Field::EmploymentSource => outcome.bill.is_some(),
         Field::Severance => mainland.severance.is_some(),
+        Field::EquityIncome => special.is_some_and(|it| it.equity.is_some()),
         Field::EarlyRetirementPay => special.is_some_and(|it| it.early_retirement.is_some()),
         Field::InternalRetirementPay => special.is_some_and(|it| it.internal_retirement.is_some()),
         Field::AnnuityWithdrawn => special.is_some_and(|it| it.annuity.is_some()),

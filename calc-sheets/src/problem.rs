@@ -94,6 +94,13 @@ pub enum SheetProblem {
     TooLarge(Limit),
     /// The workbook that is to be written would have more columns than a sheet holds: so many.
     TooWide(usize),
+    /// The workbook that is to be written would have a cell with more letters than one may hold.
+    CellTooLong {
+        /// The row of the file that holds it.
+        row: u64,
+        /// Its column.
+        column: String,
+    },
     /// The rows of a sheet do not ascend.
     OutOfOrder {
         /// The sheet.
@@ -188,6 +195,7 @@ impl SheetProblem {
             Self::Protected => "workbook_protected",
             Self::TooLarge(_) => "workbook_too_large",
             Self::TooWide(_) => "workbook_too_wide",
+            Self::CellTooLong { .. } => "cell_too_long",
             Self::OutOfOrder { .. } => "rows_out_of_order",
             Self::NoSheet { .. } => "no_such_sheet",
             Self::NotAWorkbook => "not_a_workbook",
@@ -216,6 +224,7 @@ impl SheetProblem {
             Self::Protected => "sheet-protected",
             Self::TooLarge(_) => "sheet-too-large",
             Self::TooWide(_) => "sheet-too-wide",
+            Self::CellTooLong { .. } => "sheet-cell-too-long",
             Self::OutOfOrder { .. } => "sheet-out-of-order",
             Self::NoSheet { .. } => "sheet-no-sheet",
             Self::NotAWorkbook => "sheet-not-a-workbook",

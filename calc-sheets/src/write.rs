@@ -18,7 +18,7 @@ use crate::temporary::{UntilError, caught, not_written};
 const MOST_ROWS: u32 = 1_048_576;
 
 /// The most letters that a cell has.
-const MOST_LETTERS: usize = 32_767;
+pub const MOST_LETTERS: usize = 32_767;
 
 /// The most digits of a number, with its point. Fifteen digits are exact.
 const MOST_DIGITS: u32 = 16;
@@ -52,6 +52,8 @@ pub struct RowsWorkbook {
     row: u32,
     header: Vec<String>,
     kinds: Vec<FieldKind>,
+    /// How many columns came in; the others are results.
+    given: usize,
 }
 
 struct Formats {
@@ -125,6 +127,7 @@ impl RowsWorkbook {
             row: 0,
             header: Vec::new(),
             kinds: Vec::new(),
+            given: 0,
         })
     }
 
@@ -190,6 +193,7 @@ impl RowsWorkbook {
         self.kinds = names.clone().map(kind_of::<C>).collect();
         self.kinds.extend(results.iter().map(|result| result.kind));
         self.header = names.map(|name| harmless(name.into()).into_owned()).collect();
+        self.given = self.header.len();
         self.header.extend(results.iter().map(|result| result.name.to_owned()));
         let sheet = self.workbook.worksheet_from_index(self.sheet).map_err(failed)?;
         caught(|| begin(sheet, &self.formats, &self.header, &self.kinds))?;
@@ -205,19 +209,25 @@ impl RowsWorkbook {
     /// Adds rows, each with its results behind it.
     ///
     /// # Errors
-    /// No temporary file can be written.
+    /// As [`Self::add_row`], or no temporary file can be written.
     pub fn add_rows(&mut self, rows: &[TypedRow]) -> io::Result<()> {
         caught(|| {
             let mut rows = rows.iter();
-            rows.try_for_each(|row| self.add_row(row.cells.iter().map(OwnedCell::written)))
+            rows.try_for_each(|row| {
+                self.add_row(row.number, row.cells.iter().map(OwnedCell::written))
+            })
         })
     }
 
-    /// Adds a row with its results behind it.
+    /// Adds a row of the file with its results behind it.
     ///
     /// # Errors
-    /// The workbook cannot take it.
-    pub fn add_row<'c>(&mut self, cells: impl Iterator<Item = RowCell<'c>>) -> io::Result<()> {
+    /// A cell that came in is longer than a sheet's may be, or the workbook cannot take the row.
+    pub fn add_row<'c>(
+        &mut self,
+        number: u64,
+        cells: impl Iterator<Item = RowCell<'c>>,
+    ) -> io::Result<()> {
         if self.row == self.most_rows {
             self.sheets_of_rows += 1;
             let name = format!("{} {}", self.rows_name, self.sheets_of_rows);
@@ -233,17 +243,18 @@ impl RowsWorkbook {
             if matches!(cell, RowCell::Blank | RowCell::Text("")) {
                 continue;
             }
-            let number = self.formats.of(*kind).and_then(|format| Some((number_of(cell)?, format)));
-            match number {
-                Some((number, format)) => {
-                    sheet.write_number_with_format(self.row, column, number, format)
+            let amount = self.formats.of(*kind).and_then(|format| Some((number_of(cell)?, format)));
+            if let Some((amount, format)) = amount {
+                sheet.write_number_with_format(self.row, column, amount, format)
+            } else {
+                let text = harmless(cell.shown());
+                let at = usize::from(column);
+                if at < self.given && letters(&text) > MOST_LETTERS {
+                    let column = self.header[at].clone();
+                    return Err(SheetProblem::CellTooLong { row: number, column }.into());
                 }
-                None => sheet.write_string_with_format(
-                    self.row,
-                    column,
-                    shortened(&harmless(cell.shown())),
-                    &self.formats.text,
-                ),
+                let text = shortened(&text);
+                sheet.write_string_with_format(self.row, column, text, &self.formats.text)
             }
             .map_err(failed)?;
         }
@@ -330,11 +341,17 @@ fn number(cell: &str) -> Option<f64> {
     if plain { cell.parse().ok() } else { None }
 }
 
+/// How many letters a text has as a sheet counts them: in UTF-16.
+fn letters(text: &str) -> usize {
+    // A byte of UTF-8 is never less.
+    if text.len() <= MOST_LETTERS { text.len() } else { text.encode_utf16().count() }
+}
+
+/// A text of ours that a cell can hold; an ellipsis says what is cut.
 pub(crate) fn shortened(cell: &str) -> String {
-    if cell.len() <= MOST_LETTERS {
+    if letters(cell) <= MOST_LETTERS {
         return cell.to_owned();
     }
-    // A sheet counts in UTF-16, and a byte of UTF-8 is never less.
     let mut text: String = cell.chars().take(MOST_LETTERS / 2 - 1).collect();
     text.push('…');
     text
@@ -448,7 +465,7 @@ mod tests {
         book.begin_rows::<Field>(&["a".to_owned(), "wages".to_owned()]).unwrap();
         for number in 1..=3 {
             let cells = [RowCell::Text("x"), RowCell::Integer(number)];
-            book.add_row(cells.into_iter()).unwrap();
+            book.add_row(2, cells.into_iter()).unwrap();
         }
         let mut bytes = Vec::new();
         book.save(&mut bytes).unwrap();
@@ -472,7 +489,7 @@ mod tests {
             RowCell::Text("=1+1"),
         ];
         let result = RowCell::Decimal { digits: -150, scale: 2 };
-        book.add_row(input.into_iter().chain([RowCell::Blank; 3]).chain([result])).unwrap();
+        book.add_row(2, input.into_iter().chain([RowCell::Blank; 3]).chain([result])).unwrap();
         book.summary(&[vec![Cell::Head("=A1".to_owned()), Cell::Amount(-105)]]).unwrap();
         let mut bytes = Vec::new();
         book.save(&mut bytes).unwrap();

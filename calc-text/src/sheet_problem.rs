@@ -3,6 +3,7 @@
 use calc_payroll::header::MOST_COLUMNS;
 use calc_payroll::shown_name::shown_name;
 use calc_sheets::problem::{Limit, SheetProblem};
+use calc_sheets::write::MOST_LETTERS;
 
 use crate::{Explained, ProblemDocument, ProblemKind, Words, grouped};
 
@@ -33,6 +34,11 @@ pub fn sheet_problem(words: &Words, problem: &SheetProblem) -> Explained {
         SheetProblem::TooWide(columns) => vec![
             ("columns", grouped(&columns.to_string())),
             ("limit", grouped(&MOST_COLUMNS.to_string())),
+        ],
+        SheetProblem::CellTooLong { row, column } => vec![
+            ("row", row.to_string()),
+            ("column", shown_name(column)),
+            ("limit", grouped(&MOST_LETTERS.to_string())),
         ],
         SheetProblem::OutOfOrder { sheet, row } => {
             vec![("sheet", sheet.clone()), ("row", row.to_string())]
@@ -91,6 +97,7 @@ pub fn sheet_document(words: &Words, found: &SheetProblem) -> ProblemDocument {
     };
     let explained = sheet_problem(words, found);
     let row = match found {
+        SheetProblem::CellTooLong { row, .. } => Some(*row),
         SheetProblem::OutOfOrder { row, .. } => Some(u64::from(*row)),
         _ => None,
     };

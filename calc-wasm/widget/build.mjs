@@ -151,8 +151,14 @@ const asked = everything.columns.filter(({ name }) => !UNASKED.includes(name));
 const ENGLISH = readFileSync(join(root, 'calc-text/locales/en.ftl'), 'utf8');
 const isExplained = ({ name }) => ENGLISH.includes(`\npage-help-${name} =`);
 const PLACED = new Set(everything.form.pages.flatMap(([, names]) => names));
-/** Retirement pay and pensions: the page refuses them by name, and has nowhere to explain them. */
+/** Incomes with a computation of their own: the page refuses them by name, and has nowhere to explain them or to say their words. */
 const isRefused = ({ group, name }) => group === 'mainland' && !PLACED.has(name);
+
+/** What the employees' page has of a column from the first. */
+function shownOfColumn(column) {
+  if (isRefused(column)) return { ...column, help: undefined, words: [] };
+  return isExplained(column) ? { ...column, help: undefined } : column;
+}
 
 /** What only the guide has of columns and open points: the result does without. */
 function guideData() {
@@ -171,7 +177,7 @@ const PAGES = [
     lazy: ['pictures', 'guide', 'readings', 'records', 'months', 'payroll'],
     wasm: 'wasm',
     catalogue: catalogue(
-      asked.map((column) => (isExplained(column) || isRefused(column) ? { ...column, help: undefined } : column)), [],
+      asked.map(shownOfColumn), [],
       everything.tax_years, everything.form,
       parametersOf('wasm', isOfPeople), ({ id, title }) => ({ id, title }),
     ),

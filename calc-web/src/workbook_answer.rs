@@ -125,6 +125,7 @@ impl<'a, C: FnMut(Counts) + Send, S: FnMut(Vec<u8>) -> Result<(), NotSent> + Sen
             Stopped::File(problem) => Stopped::File(problem),
             Stopped::Read(error) => Stopped::Read(error),
             Stopped::Write(None) => Stopped::Write(NotSent),
+            Stopped::Write(Some(error)) if sheet_problem(&error).is_some() => Stopped::Read(error),
             Stopped::Write(Some(error)) | Stopped::Memory(error) => Stopped::Memory(error),
             Stopped::Interrupted => Stopped::Interrupted,
         })?;

@@ -39,8 +39,8 @@ pub fn separated(input: &[u8]) -> Vec<&[u8]> {
 ///
 /// # Panics
 /// They are not.
-pub fn run(names: &[&str], files: &[&[u8]], project: bool) {
-    let mut opening = Opening::new(Options::default(), files.len() > 1);
+pub fn run(names: &[&str], files: &[&[u8]], project: bool, options: Options) {
+    let mut opening = Opening::new(options, files.len() > 1);
     for (name, bytes) in names.iter().zip(files) {
         let head = &bytes[..bytes.len().min(HEAD)];
         if check_kind(head).is_err()

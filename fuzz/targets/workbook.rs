@@ -6,6 +6,7 @@
 use std::io::{Cursor, Write as _};
 
 use calc_fuzz::{catching, run, separated};
+use calc_sheets::source::Options;
 use libfuzzer_sys::fuzz_target;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -41,5 +42,5 @@ fn packed(parts: &[&[u8]]) -> Vec<u8> {
 fuzz_target!(|input: &[u8]| {
     let Some((&choice, rest)) = input.split_first() else { return };
     let file = if choice % 2 == 0 { rest.to_vec() } else { packed(&separated(rest)) };
-    catching(|| run(&["2025.xlsx"], &[&file], false));
+    catching(|| run(&["2025.xlsx"], &[&file], false, Options::default()));
 });

@@ -42,7 +42,7 @@ pub(crate) fn run(rows: u64) -> Result<(), String> {
     );
     let (input, out) = (input.display().to_string(), folder.join("out.csv").display().to_string());
     let taxdiff = |threads: &str| {
-        let arguments = ["batch", &input, "-o", &out, "--quiet", "--threads", threads];
+        let arguments = ["batch", &input, "-o", &out, "--force", "--quiet", "--threads", threads];
         fastest(&release("taxdiff"), &arguments)
     };
     let copy = fastest(&release("xtask"), &["bare-copy", &input, &out])?;

@@ -3,27 +3,29 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::{cargo, root};
+use crate::widget::run;
+use crate::{built, cargo, install, root};
 
 /// The release of mdBook.
 const RELEASE: &str = "0.5.4";
 
-/// Builds the book and follows its links.
+/// Builds the book, follows its links and searches in it.
 pub(crate) fn build() -> Result<(), String> {
-    cargo(&["build", "--quiet", "--package", "calc-cli", "--package", "calc-book"])?;
+    // Of the whole workspace, as the tests are: nothing is built twice.
+    cargo(&["build", "--quiet", "--workspace", "--bins"])?;
     let (source, book) = (root().join("target/book-source"), root().join("target/book"));
-    let writer = ["run", "--quiet", "--package", "calc-book", "--"];
     let (from, to) = (source.display().to_string(), book.display().to_string());
-    cargo(&[&writer[..], &["write", &from]].concat())?;
-    let status = Command::new(mdbook()?)
-        .env("RUST_LOG", "warn")
-        .args(["build", &from, "--dest-dir", &to])
-        .status()
-        .map_err(|error| format!("mdbook: {error}"))?;
-    if !status.success() {
-        return Err("mdbook failed".to_owned());
-    }
-    cargo(&[&writer[..], &["check", &to]].concat())?;
+    let writer = |arguments: &[&str]| {
+        run(Command::new(built("write-book")).args(arguments).current_dir(root()))
+    };
+    writer(&["write", &from])?;
+    let build = ["build", &from, "--dest-dir", &to];
+    run(Command::new(mdbook()?).env("RUST_LOG", "warn").args(build))?;
+    writer(&["check", &to])?;
+    run(Command::new("node")
+        .args(["--test", "--test-reporter=dot", "book/search.test.mjs"])
+        .env("BOOK", &book)
+        .current_dir(root()))?;
     println!("{}", book.join("index.html").display());
     Ok(())
 }
@@ -39,8 +41,8 @@ fn mdbook() -> Result<PathBuf, String> {
         return Ok(program);
     }
     let folder = tools.display().to_string();
-    let what = ["install", "--quiet", "--locked", "mdbook", "--version", RELEASE];
+    let what = ["mdbook", "--version", RELEASE];
     let how = ["--no-default-features", "--features", "search", "--root", &folder];
-    cargo(&[&what[..], &how].concat())?;
+    install(&[&what[..], &how].concat())?;
     Ok(program)
 }

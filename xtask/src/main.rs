@@ -9,11 +9,12 @@ mod fuzz;
 mod mutants;
 mod paths;
 mod schemathesis;
+mod side_by_side;
 mod suite;
 mod wheel;
 mod widget;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use suite::Extent;
@@ -69,7 +70,14 @@ fn installed(subcommand: &str, release: &str) -> Result<(), String> {
         return Ok(());
     }
     let name = format!("cargo-{subcommand}");
-    cargo(&["install", "--quiet", "--locked", &name, "--version", release])
+    install(&[&name, "--version", release])
+}
+
+/// Installs a tool of cargo's. As programs are built for development: what an optimised build takes longer
+/// is not won back in the minutes for which a tool runs.
+fn install(what: &[&str]) -> Result<(), String> {
+    let how = ["install", "--quiet", "--locked", "--debug"];
+    cargo_with(&[&how, what].concat(), &[("CARGO_PROFILE_DEV_DEBUG", "0")])
 }
 
 /// Runs cargo in the repository.
@@ -92,4 +100,9 @@ fn cargo_with(arguments: &[&str], variables: &[(&str, &str)]) -> Result<(), Stri
 /// The folder of the repository.
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
+}
+
+/// Where a program of the workspace was built.
+fn built(name: &str) -> PathBuf {
+    root().join("target/debug").join(name).with_extension(std::env::consts::EXE_EXTENSION)
 }

@@ -8,13 +8,12 @@ mod counts;
 mod page;
 mod python;
 mod rust;
-mod side_by_side;
 
 use std::time::{Duration, Instant};
 
 use crate::debian::{HAPROXY, LIBREOFFICE};
 use crate::wheel::Environment;
-use crate::{schemathesis, widget};
+use crate::{schemathesis, side_by_side, widget};
 use counts::Counts;
 use rust::Area;
 
@@ -90,16 +89,18 @@ fn find_tools() {
 }
 
 fn run_areas(areas: &[Area]) -> Result<Counts, String> {
-    side_by_side::run(areas, |area| staged(&area.name(), || area.run()))
+    let counts = side_by_side::run(areas, |area| staged(&area.name(), || area.run()))?;
+    Ok(counts.into_iter().sum())
 }
 
 /// The tests of the pages. The tests in Rust needed a program without the pages, these need one with them.
 fn run_pages() -> Result<Counts, String> {
     let browser = widget::browser()?;
     timed("build of the program with its pages", rust::build_with_pages)?;
-    side_by_side::run(&page::files()?, |file| {
+    let counts = side_by_side::run(&page::files()?, |file| {
         staged(&page::name(file), || page::run(file, &browser))
-    })
+    })?;
+    Ok(counts.into_iter().sum())
 }
 
 fn summary(all: &Counts, time: Duration, rest: &str) -> Result<(), String> {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::SettingsArguments;
+use super::{ReplaceArguments, SettingsArguments};
 
 #[derive(Debug, Args)]
 pub(crate) struct CompareArguments {
@@ -19,6 +19,8 @@ pub(crate) struct CompareArguments {
     /// Where the changes go (CSV); the file appears whole or not at all [default: standard output]
     #[arg(long, short)]
     pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) replace: ReplaceArguments,
     /// Print JSON (one person)
     #[arg(long)]
     pub(crate) json: bool,

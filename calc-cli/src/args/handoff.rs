@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::ReadingArguments;
+use super::{ReadingArguments, ReplaceArguments};
 
 /// What is done.
 #[derive(Debug, Subcommand)]
@@ -44,7 +44,6 @@ pub(crate) struct JoinArguments {
     /// A column in which what came back takes the place of what was sent
     #[arg(long, value_name = "COLUMN")]
     pub(crate) take: Vec<String>,
-    /// Replace the output if there is one already
-    #[arg(long)]
-    pub(crate) force: bool,
+    #[command(flatten)]
+    pub(crate) replace: ReplaceArguments,
 }

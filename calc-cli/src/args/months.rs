@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::FormatArgument;
+use super::{FormatArgument, ReplaceArguments};
 
 #[derive(Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
@@ -46,6 +46,8 @@ pub(crate) struct WithholdArguments {
     /// Begin the output with a byte order mark, for Excel
     #[arg(long)]
     pub(crate) bom: bool,
+    #[command(flatten)]
+    pub(crate) replace: ReplaceArguments,
     /// Where the list of errors goes (CSV)
     #[arg(long)]
     pub(crate) errors: Option<PathBuf>,
@@ -98,6 +100,8 @@ pub(crate) struct DaysArguments {
     /// Begin the output with a byte order mark, for Excel
     #[arg(long)]
     pub(crate) bom: bool,
+    #[command(flatten)]
+    pub(crate) replace: ReplaceArguments,
     /// Where the list of errors goes (CSV)
     #[arg(long)]
     pub(crate) errors: Option<PathBuf>,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use calc_core::person::solve::NetRelief;
 use clap::{Args, ValueEnum};
 
-use super::PersonSettingsArguments;
+use super::{PersonSettingsArguments, ReplaceArguments};
 
 #[derive(Debug, Args)]
 pub(crate) struct ReconcileArguments {
@@ -26,6 +26,8 @@ pub(crate) struct ReconcileArguments {
     /// Where what a payroll's figures agree with goes: a file that --readings takes
     #[arg(long, short, conflicts_with_all = ["official", "official_refund"])]
     pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) replace: ReplaceArguments,
     /// A sheet to read, instead of every visible one of its file; a hidden one is read only so
     #[arg(long = "sheet", value_name = "NAME")]
     pub(crate) sheets: Vec<String>,

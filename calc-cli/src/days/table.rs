@@ -57,9 +57,9 @@ fn workbook(
             RowsWorkbook::new(&words.say("sheet-name-summary"), &words.say("sheet-name-rows"))?;
         let names: Vec<String> = keys.iter().map(|name| (*name).to_owned()).collect();
         book.begin_rows::<Field>(&names)?;
-        for line in lines {
+        for (number, line) in (1..).zip(lines) {
             let cells = cells(keys, line);
-            book.add_row(cells.iter().map(|cell| Cell::of_text(cell)))?;
+            book.add_row(number, cells.iter().map(|cell| Cell::of_text(cell)))?;
         }
         book.to_bytes()
     };

@@ -17,9 +17,9 @@ use crate::Done;
 use crate::args::{Arguments, JoinArguments};
 use crate::failure::{BAD_ROWS, Failure, GOOD, Message, shown};
 use crate::input::{read_failure, read_limited};
-use crate::output::{is_stdout, write_whole};
+use crate::output::write_whole;
 use crate::said::say;
-use crate::same_files;
+use crate::written_files;
 
 /// The largest file of a person.
 const LARGEST: usize = 1 << 20;
@@ -31,10 +31,7 @@ pub(super) fn run(arguments: &JoinArguments, all: &Arguments, words: &Words) -> 
     let read: Vec<&Path> =
         std::iter::once(&arguments.list).chain(&files).map(PathBuf::as_path).collect();
     let written = arguments.output.as_deref().unwrap_or(Path::new("-"));
-    same_files::refuse(&read, &[written], words)?;
-    if !is_stdout(written) && written.is_file() && !arguments.force {
-        return Err(Failure::FileExists { file: written.to_owned() });
-    }
+    written_files::refuse(&read, &[written], arguments.replace.force, words)?;
     let mut list = List::read(&arguments.list)?;
     let mut joining = Joining { words, take, told: Told::default() };
     let returned = joining.sorted_out(&list, &files)?;

@@ -24,8 +24,8 @@ use crate::opened::{Opened, frame_failure};
 use crate::output::{is_stdout, print, write_whole};
 use crate::page::Page;
 use crate::said::say;
-use crate::same_files;
 use crate::settings::settings;
+use crate::written_files;
 
 /// How many rows are named in a line.
 const NAMED: usize = 12;
@@ -126,7 +126,7 @@ fn refuse_same_files(arguments: &ReconcileArguments, words: &Words) -> Result<()
     let Some(output) = arguments.output.as_deref() else { return Ok(()) };
     let read = arguments.input.iter().chain(&arguments.map).chain(&arguments.settings.readings);
     let read: Vec<&Path> = read.map(PathBuf::as_path).collect();
-    same_files::refuse(&read, &[output], words)
+    written_files::refuse(&read, &[output], arguments.replace.force, words)
 }
 
 fn refused(words: &Words, path: &Path, errors: &[ProblemError]) -> String {

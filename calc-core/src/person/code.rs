@@ -152,6 +152,8 @@ codes! {
     error SeveranceOfNonResident = "severance_of_non_resident",
     /// Severance pay beside months, whose tax withheld may hold that on it.
     error SeveranceBesideMonths = "severance_beside_months",
+    /// A technology reward is taken to be that of a company.
+    note AssumedCompanyReward = "assumed_company_reward" if "special_incomes",
     /// An income with a computation of its own is in neither relief.
     note LeftOutOfReliefs = "left_out_of_reliefs" if "special_incomes",
     /// The annuity of the year is taken as one payment.

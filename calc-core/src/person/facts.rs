@@ -82,6 +82,7 @@ impl MainlandFacts {
             self.labour_services,
             self.authors_remuneration,
             self.royalties,
+            self.reward_beside_wages(),
         ]
         .iter()
         .any(|amount| *amount > Cny::ZERO)
@@ -91,6 +92,13 @@ impl MainlandFacts {
     #[cfg(not(feature = "special_incomes"))]
     #[allow(clippy::unused_self)]
     pub fn special_incomes(&self) -> Cny {
+        Cny::ZERO
+    }
+
+    /// A technology reward, which joins the wages: nothing, where it is not worked out.
+    #[cfg(not(feature = "special_incomes"))]
+    #[allow(clippy::unused_self)]
+    fn reward_beside_wages(&self) -> Cny {
         Cny::ZERO
     }
 

@@ -15,8 +15,9 @@ use serde::Serialize;
 
 use crate::law::money::Cny;
 use crate::law::params::Choices;
+use crate::law::params::alternatives::GrossBase;
 use crate::law::problem::Problem;
-use crate::law::trace::{Event, Notes, Part, TraceSink};
+use crate::law::trace::{Event, Notes, Of, Part, TraceSink};
 use crate::person::code::{Code, Codes};
 use crate::person::facts::Facts;
 use crate::person::fields::{BonusMethod, Field};
@@ -44,7 +45,8 @@ pub struct MainlandBurden {
     /// Severance pay, where there is some.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub severance: Option<SeverancePay>,
-    /// Early and internal retirement, annuity and personal pension, where there is any.
+    /// Equity, technology reward, early and internal retirement, annuity and personal pension, where there
+    /// is any.
     #[cfg(feature = "special_incomes")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub special_incomes: Option<SpecialIncomes>,
@@ -73,6 +75,19 @@ impl MainlandBurden {
         let bonus = self.bonus.map(|bonus| bonus.own_tax());
         let severance = self.severance.map(|severance| severance.own_tax());
         [bonus, severance].into_iter().chain(self.special_taxes()).flatten()
+    }
+
+    /// What Hong Kong would assess of a technology reward, and the name of that amount.
+    #[cfg(feature = "special_incomes")]
+    pub fn reward_for_hong_kong(&self, base: GrossBase) -> Option<Of<Cny>> {
+        Some(self.special_incomes?.technology_reward?.for_hong_kong(base))
+    }
+
+    /// Nothing, where it is not worked out.
+    #[cfg(not(feature = "special_incomes"))]
+    #[allow(clippy::unused_self)]
+    pub fn reward_for_hong_kong(&self, _: GrossBase) -> Option<Of<Cny>> {
+        None
     }
 
     /// Those that few persons have.

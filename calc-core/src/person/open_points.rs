@@ -3,7 +3,7 @@
 use crate::law::eligibility::Eligibility;
 use crate::law::money::{Cny, Hkd};
 use crate::law::params::ChoiceId;
-use crate::law::params::alternatives::JointAssessment;
+use crate::law::params::alternatives::{GrossBase, JointAssessment};
 use crate::law::params::points::Relief;
 use crate::law::rate::Share;
 use crate::person::code::Code;
@@ -99,7 +99,12 @@ fn rests_on(point: Relief, facts: &Facts, outcome: &Outcome, possible: Possible)
         Relief::YearOfAssessment | Relief::HongKongRounding => true,
         Relief::ExchangeRate => outcome.exchange.citation.is_some(),
         Relief::TaxReduction => reduced,
-        Relief::GrossBase => mainland.exempt_income > Cny::ZERO,
+        Relief::GrossBase => {
+            let for_hong_kong = |base| outcome.mainland.reward_for_hong_kong(base);
+            mainland.exempt_income > Cny::ZERO
+                || for_hong_kong(GrossBase::AfterExemptIncome)
+                    != for_hong_kong(GrossBase::FullSalary)
+        }
         Relief::MainlandContributions => mainland.social_insurance > Cny::ZERO,
         Relief::HeadsOfCharge | Relief::NegativeDifference => business,
         Relief::JointAssessment => facts.hong_kong.is_joint() || is_best_by_joint(facts, outcome),

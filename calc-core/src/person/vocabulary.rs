@@ -41,6 +41,8 @@ names!(
         Bonus = "annual_bonus",
         /// Severance pay.
         Severance = "severance",
+        /// Equity of a listed company.
+        Equity = "equity" if "special_incomes",
         /// Early retirement pay.
         EarlyRetirement = "early_retirement" if "special_incomes",
         /// Internal retirement pay.
@@ -113,6 +115,12 @@ names!(
         SeveranceTaxableIncome = "severance_taxable_income",
         /// Tax on severance pay.
         SeveranceTax = "severance_tax",
+        /// The part of a technology reward that joins the wages.
+        TaxedTechnologyReward = "taxed_technology_reward" if "special_incomes",
+        /// Equity income of the year; nothing is deducted.
+        EquityTaxableIncome = "equity_taxable_income" if "special_incomes",
+        /// Tax on equity income.
+        EquityTax = "equity_income_tax" if "special_incomes",
         /// Early retirement pay less the deduction of every year.
         EarlyRetirementTaxableIncome = "early_retirement_taxable_income" if "special_incomes",
         /// Tax on early retirement pay.

@@ -77,6 +77,12 @@ class Mainland(TypedDict, total=False):
     """Dissolved (解除) or Expired: the tax-free part is for a dissolved contract, and how pay on expiry of a contract is taxed is not settled; blank means Dissolved. Words: dissolved (Contract dissolved), expired (Contract expired)."""
     average_wage_before: Number
     """The average annual wage of the city in the calendar year before, in CNY, which three times over is the tax-free part of severance pay; blank means the figure of Shenzhen that the answer names, and where none is published yet the column must be filled in."""
+    equity_income: Number
+    """The income of the whole year from share options, share appreciation rights, restricted shares and share awards of a listed company, as the employer worked it out for each exercise, unlocking or delivery, in CNY, not contained in the wages; only of plans that meet the conditions for separate taxation (that of others belongs to the wages); blank means 0."""
+    technology_reward: Number
+    """The cash reward of the year from the income of a job-related invention, the whole amount, in CNY, not contained in the wages; half of one paid by a university or a non-profit research institute joins the wages, that of a company joins them whole; blank means 0."""
+    technology_reward_payer: Literal["university", "nonprofit_institute", "enterprise"]
+    """A university, a non-profit research institute (either under the conditions of the relief: within three years of the income, named staff, published, contract registered), or a company; blank means a company. Words: university (University), nonprofit_institute (Non-profit research institute), enterprise (Company)."""
     early_retirement_pay: Number
     """The lump sum paid for early retirement (formally retired before the statutory age), in CNY, not contained in the wages; it needs the months to the statutory age; blank means 0."""
     early_retirement_months: Count

@@ -59,18 +59,22 @@ struct Book {
     sheets: RowsWorkbook,
     words: &'static Words,
     records: Records,
+    /// The row of the file that comes next.
+    row: u64,
 }
 
 /// Takes a piece of the result, header and rows.
 fn take(
     book: &mut RowsWorkbook,
-    records: &mut Records,
+    (records, row): (&mut Records, &mut u64),
     csv: &[u8],
     at_end: bool,
 ) -> io::Result<()> {
     records.take(csv, at_end, |cells| {
         if book.has_rows() {
-            return book.add_row(cells.iter().map(|cell| Cell::Text(cell)));
+            book.add_row(*row, cells.iter().map(|cell| Cell::Text(cell)))?;
+            *row += 1;
+            return Ok(());
         }
         let first_result = cells.iter().position(|name| *name == RESULTS[0].name);
         let names = &cells[..first_result.unwrap_or(cells.len())];
@@ -300,7 +304,8 @@ impl Batch {
         let book =
             RowsWorkbook::new(&words.say("sheet-name-summary"), &words.say("sheet-name-rows"));
         let book = book.map_err(|_| no_workbook())?;
-        self.book = Some(Book { sheets: book, words, records: Records::new() });
+        let row = self.payroll.header.row + 1;
+        self.book = Some(Book { sheets: book, words, records: Records::new(), row });
         Ok(())
     }
 
@@ -309,8 +314,8 @@ impl Batch {
     /// # Errors
     /// A refusal, as JSON: the workbook cannot take them.
     pub fn write_workbook(&mut self, csv: &[u8]) -> Result<(), String> {
-        let Book { sheets, records, .. } = self.book.as_mut().ok_or_else(no_workbook)?;
-        take(sheets, records, csv, false).map_err(|_| no_workbook())
+        let Book { sheets, records, row, .. } = self.book.as_mut().ok_or_else(no_workbook)?;
+        take(sheets, (records, row), csv, false).map_err(|_| no_workbook())
     }
 
     /// The workbook, with its summary, assumptions, and what needs attention.
@@ -318,9 +323,9 @@ impl Batch {
     /// # Errors
     /// A refusal, as JSON: the workbook cannot be made.
     pub fn end_workbook(&mut self) -> Result<Vec<u8>, String> {
-        let Book { sheets: mut book, words, mut records } =
+        let Book { sheets: mut book, words, mut records, mut row } =
             self.book.take().ok_or_else(no_workbook)?;
-        take(&mut book, &mut records, b"", true).map_err(|_| no_workbook())?;
+        take(&mut book, (&mut records, &mut row), b"", true).map_err(|_| no_workbook())?;
         let (file, told) = (self.title(words), self.told(words));
         let settings = &self.payroll.settings;
         workbook_sheets::write(&mut book, words, &file, &self.summary, settings, &told)

@@ -178,7 +178,7 @@ function mainlandLines(words: Words, answer: Answer): Line[] {
   });
   const lines = [line('taxable_income', comprehensive.taxable_income), line('comprehensive_tax', comprehensive.tax)];
   for (const [name, head] of Object.entries(heads)) {
-    // Retirement pay and pensions, which this page refuses, have a tax each.
+    // Incomes with a computation of their own, which this page refuses, have a tax each.
     if (!head || !('tax' in head)) continue;
     if ('taxable_income' in head) lines.push(line(`${name}_taxable_income`, head.taxable_income));
     lines.push(line(`${name}_tax`, head.tax, 'taxed' in head ? { remark: words.say(`way-${head.taxed}`) } : {}));

@@ -39,7 +39,7 @@ pub fn incomes(sheet: &Sheet, separate_bonus: &Q, bonus_tax: &Q) -> Vec<Apart> {
         for_hong_kong: zero(),
     };
     let special = pensions::taxes(sheet).into_iter().map(left_out);
-    [bonus, severance(sheet)].into_iter().chain(special).collect()
+    [bonus, severance(sheet)].into_iter().chain(equity(sheet)).chain(special).collect()
 }
 
 /// The errors of a row that a rule of these incomes refuses. A bonus is never refused.
@@ -66,7 +66,10 @@ fn severance_refused(sheet: &Sheet) -> Vec<&'static str> {
 pub fn notes(sheet: &Sheet) -> Vec<&'static str> {
     let assumed = !sheet.amount("severance").is_zero() && sheet.word("severance_kind").is_none();
     let severance = assumed.then_some("assumed_dissolved");
-    severance.into_iter().chain(pensions::notes(sheet)).collect()
+    let of_company = !sheet.amount("technology_reward").is_zero()
+        && sheet.word("technology_reward_payer").is_none();
+    let reward = of_company.then_some("assumed_company_reward");
+    severance.into_iter().chain(reward).chain(pensions::notes(sheet)).collect()
 }
 
 /// Caishui [2018] 164, art. 5(1): three average annual wages are exempt, the rest is taxed alone. No
@@ -83,6 +86,23 @@ fn severance(sheet: &Sheet) -> Apart {
         vec![("severance_exempt", &paid - &taxed), ("severance_tax", tax.clone())]
     };
     Apart { tax, in_exemption: false, subsidy_base: None, for_hong_kong: zero(), results }
+}
+
+/// Caishui [2018] 164, art. 2: the incomes of the year together on the annual table, nothing deducted.
+/// Both reliefs and Hong Kong take it, by the defaults.
+fn equity(sheet: &Sheet) -> Option<Apart> {
+    let amount = sheet.amount("equity_income");
+    if amount.is_zero() {
+        return None;
+    }
+    let tax = fen(&table(&values::COMPREHENSIVE, &amount));
+    Some(Apart {
+        results: vec![("equity_tax", tax.clone())],
+        tax,
+        in_exemption: true,
+        subsidy_base: Some(amount.clone()),
+        for_hong_kong: amount,
+    })
 }
 
 /// Shenzhen Statistics Bureau: staff on the job in urban non-private units, the year before.

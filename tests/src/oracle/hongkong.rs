@@ -3,7 +3,7 @@
 use num_traits::Zero;
 
 use super::decode::Sheet;
-use super::mainland::Mainland;
+use super::mainland::{Mainland, taxed_reward};
 use super::number::{Q, dollar, dollar_up, fen, frac, int, lower, not_below_zero, percent, zero};
 use super::values;
 
@@ -158,6 +158,7 @@ fn reproduction_of_spouse(sheet: &Sheet, ya: i64, joint: bool) -> Q {
 /// All employment and service income, gross, in CNY.
 fn gross(sheet: &Sheet, mainland: &Mainland) -> Q {
     sheet.amount("wages") - sheet.amount("exempt_income")
+        + taxed_reward(sheet)
         + mainland.apart.iter().map(|income| &income.for_hong_kong).sum::<Q>()
         + sheet.amount("labour_services")
         + sheet.amount("authors_remuneration")

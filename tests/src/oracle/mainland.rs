@@ -129,11 +129,20 @@ pub(super) fn row_for(rows: &[TableRow], income: &Q) -> TableRow {
 
 /// Steps 1 and 2.
 fn comprehensive_base(sheet: &Sheet) -> Q {
-    let wages = sheet.amount("wages") - sheet.amount("exempt_income");
+    let wages = sheet.amount("wages") - sheet.amount("exempt_income") + taxed_reward(sheet);
     let labour = fen(&(sheet.amount("labour_services") * percent(values::LABOUR_PERCENT)));
     let author = fen(&(sheet.amount("authors_remuneration") * percent(values::AUTHOR_PERCENT)));
     let royalties = fen(&(sheet.amount("royalties") * percent(values::ROYALTY_PERCENT)));
     wages + labour + author + royalties - deductions(sheet)
+}
+
+/// Caishui [2018] 58: half of a reward of a university or a non-profit institute, any other whole.
+pub(super) fn taxed_reward(sheet: &Sheet) -> Q {
+    let reward = sheet.amount("technology_reward");
+    match sheet.word("technology_reward_payer") {
+        Some("university" | "nonprofit_institute") => fen(&(reward * percent(50))),
+        _ => reward,
+    }
 }
 
 /// 60,000 and the four deductions that are not donations.
@@ -161,9 +170,16 @@ fn after_donations(sheet: &Sheet, base: &Q) -> AfterDonations {
 }
 
 fn no_comprehensive_income(sheet: &Sheet) -> bool {
-    ["wages", "annual_bonus", "labour_services", "authors_remuneration", "royalties"]
-        .iter()
-        .all(|column| sheet.amount(column).is_zero())
+    [
+        "wages",
+        "annual_bonus",
+        "labour_services",
+        "authors_remuneration",
+        "royalties",
+        "technology_reward",
+    ]
+    .iter()
+    .all(|column| sheet.amount(column).is_zero())
 }
 
 /// Step 5: taxable business income.

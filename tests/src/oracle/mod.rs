@@ -31,7 +31,7 @@ pub type Row<'a> = BTreeMap<&'a str, String>;
 
 /// Every result column but `ruleset`, in the contract's order. Those of incomes with a tax of their own
 /// come back only where the file has the column of the income.
-const RESULT_COLUMNS: [&str; 27] = [
+const RESULT_COLUMNS: [&str; 28] = [
     "status",
     "messages",
     "mainland_comprehensive_tax",
@@ -54,6 +54,7 @@ const RESULT_COLUMNS: [&str; 27] = [
     "mainland_basis",
     "correction_due",
     "correction_by",
+    "equity_tax",
     "severance_exempt",
     "severance_tax",
     "early_retirement_tax",
@@ -69,6 +70,7 @@ pub fn compute_rows(rows: &[Row<'_>]) -> Vec<BTreeMap<String, String>> {
     };
     let comes_back = |column: &str| match column {
         "severance_exempt" | "severance_tax" => has(&["severance"]),
+        "equity_tax" => has(&["equity_income"]),
         "early_retirement_tax" => has(&["early_retirement_pay"]),
         "internal_retirement_tax" => has(&["internal_retirement_pay"]),
         "pension_tax" => has(&["annuity_withdrawn", "personal_pension_withdrawn"]),

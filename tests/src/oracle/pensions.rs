@@ -57,6 +57,10 @@ fn internal_retirement(sheet: &Sheet) -> Q {
 /// Caishui [2018] 164, art. 4, and Caishui [2013] 103, art. 3.
 fn annuity(sheet: &Sheet) -> Q {
     let amount = sheet.amount("annuity_withdrawn");
+    if amount.is_zero() {
+        // How often nothing is paid is nobody's business: 0 times, perhaps.
+        return amount;
+    }
     let payments = int(sheet.counts["annuity_payments"].value().copied().unwrap_or(1));
     let monthly = |periods: Q| fen(&(table(&values::MONTHLY, &(&amount / &periods)) * periods));
     match sheet.word("annuity_mode") {
@@ -77,10 +81,9 @@ fn is_hong_kong_resident(sheet: &Sheet) -> bool {
 /// The errors of a row that these rules refuse.
 pub fn refused(sheet: &Sheet) -> Vec<&'static str> {
     let has = |column: &str| !sheet.amount(column).is_zero();
-    if !COLUMNS.into_iter().any(has) {
-        return Vec::new();
-    }
-    if sheet.is_non_resident() {
+    let others = ["equity_income", "technology_reward"];
+    let any = others.into_iter().chain(COLUMNS).any(has);
+    if any && sheet.is_non_resident() {
         return vec!["own_income_of_non_resident"];
     }
     let incomplete = (has("early_retirement_pay") && sheet.early_retirement_months.is_blank())

@@ -406,7 +406,7 @@ fn the_report_counts_only_what_is_gained_beyond_the_confirmed_route() {
     assert!(all > 0 && blank > 0, "the example shows nothing");
     // A total is shown where no row is missing from it.
     assert!(!page.contains("More, if what is missing is confirmed"), "{page}");
-    let whole = ["batch", &payroll("example.csv"), "-o", &out, "--report", &report];
+    let whole = ["batch", &payroll("example.csv"), "-o", &out, "--report", &report, "--force"];
     run(whole.into_iter().chain(["--exclude", "7,13,20,27,33,39"]));
     let page = fs::read_to_string(&report).unwrap();
     assert!(page.contains("left out because you said so (--exclude): 6."), "{page}");

@@ -74,7 +74,7 @@ fn an_interrupt_while_rows_come_leaves_the_old_output() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out.csv");
     fs::write(&out, "of yesterday").unwrap();
-    let mut child = start(folder.path(), three_files("en"));
+    let mut child = start(folder.path(), three_files("en").into_iter().chain(["--force"]));
     let mut input = child.stdin.take().unwrap();
     input.write_all(HEADER.as_bytes()).unwrap();
     // Rows keep coming until the program no longer takes them.

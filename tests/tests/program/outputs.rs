@@ -47,13 +47,73 @@ fn a_run_that_fails_leaves_the_old_output() {
     let folder = folder();
     fs::write(folder.path().join("out.csv"), "of yesterday").unwrap();
     fs::write(folder.path().join("broken.csv"), format!("{PAYROLL}\"0043,2025,1\n")).unwrap();
-    let ran = run_in(folder.path(), ["batch", "broken.csv", "-o", "out.csv"], b"");
+    let ran = run_in(folder.path(), ["batch", "broken.csv", "-o", "out.csv", "--force"], b"");
     assert_eq!(ran.code, Some(3), "{}", ran.said);
     assert_eq!(fs::read_to_string(folder.path().join("out.csv")).unwrap(), "of yesterday");
     assert_eq!(names(folder.path()).len(), 3);
-    let ran = run_in(folder.path(), ["batch", "payroll.csv", "-o", "out.csv"], b"");
+    let ran = run_in(folder.path(), ["batch", "payroll.csv", "-o", "out.csv", "--force"], b"");
     assert_eq!(ran.code, Some(0), "{}", ran.said);
     assert!(fs::read_to_string(folder.path().join("out.csv")).unwrap().contains("0042"));
+}
+
+/// Somebody may have gone on working in a file that an earlier run wrote.
+#[test]
+fn what_is_there_already_is_replaced_only_with_force() {
+    let folder = folder();
+    let place = |name: &str| folder.path().join(name);
+    let months = "employee_id,tax_year,month,employment_start_month,mainland_status,domiciled,wages\n\
+        0042,2025,1,1,resident,yes,30000\n";
+    let company = "company_id,tax_year,taxable_income\nC1,2025,1000000\n";
+    let crossings = "employee_id,date,direction\n0042,2025-01-02,in\n0042,2025-01-03,out\n";
+    let official = "employee_id,tax_year,wages,fx_cny_per_hkd,official_exemption\n0042,2025,1000000,0.92,110285.36\n";
+    let facts = r#"{"person": {"employee_id": "0042", "tax_year": 2025}, "mainland": {"wages": "1000000"}}"#;
+    for (name, text) in [
+        ("months.csv", months),
+        ("companies.csv", company),
+        ("crossings.csv", crossings),
+        ("official.csv", official),
+        ("facts.json", facts),
+        ("own.csv", "Staff,Pay\n0042,1000000\n"),
+    ] {
+        fs::write(place(name), text).unwrap();
+    }
+    let run = |words: &[&str]| run_in(folder.path(), words.iter().copied(), b"");
+    for command in [
+        "batch payroll.csv -o FILE.csv",
+        "batch payroll.csv -o FILE.xlsx",
+        "batch payroll.csv -o other.csv --errors FILE.csv",
+        "batch payroll.csv -o other.csv --report FILE.html",
+        "withhold months.csv -o FILE.csv",
+        "withhold months.csv -o other.csv --report FILE.html",
+        "enterprise companies.csv -o FILE.csv",
+        "enterprise companies.csv -o other.csv --errors FILE.csv",
+        "days crossings.csv -o FILE.csv",
+        "reconcile official.csv -o FILE.toml",
+        "map own.csv -o FILE.toml",
+        "template -o FILE.csv",
+        "assess facts.json --formulas FILE.xlsx",
+        "explain payroll.csv --row 2 --formulas FILE.xlsx",
+    ] {
+        let words: Vec<&str> = command.split(' ').collect();
+        let name = words.iter().find(|word| word.starts_with("FILE")).unwrap();
+        fs::write(place(name), "of yesterday").unwrap();
+        let before = names(folder.path());
+        let ran = run(&words);
+        assert_eq!(ran.code, Some(4), "{command}: {}", ran.said);
+        assert!(ran.said.contains(name) && ran.said.contains("--force"), "{}", ran.said);
+        assert_eq!(names(folder.path()), before, "{command}");
+        assert_eq!(fs::read_to_string(place(name)).unwrap(), "of yesterday", "{command}");
+        let ran = run(&[&words[..], &["--force"]].concat());
+        assert!(matches!(ran.code, Some(0 | 1)), "{command}: {}", ran.said);
+        assert_ne!(fs::read(place(name)).unwrap(), b"of yesterday", "{command}");
+        // A file that holds nothing is nobody's work.
+        fs::write(place(name), "").unwrap();
+        let _ = fs::remove_file(place("other.csv"));
+        let ran = run(&words);
+        assert!(matches!(ran.code, Some(0 | 1)), "{command}: {}", ran.said);
+        fs::remove_file(place(name)).unwrap();
+        let _ = fs::remove_file(place("other.csv"));
+    }
 }
 
 #[test]
@@ -164,7 +224,7 @@ mod unix {
         fs::create_dir(path.join("results")).unwrap();
         fs::write(path.join("results/out.csv"), "of yesterday").unwrap();
         symlink("results/out.csv", path.join("out.csv")).unwrap();
-        let ran = run_in(path, ["batch", "payroll.csv", "-o", "out.csv"], b"");
+        let ran = run_in(path, ["batch", "payroll.csv", "-o", "out.csv", "--force"], b"");
         assert_eq!(ran.code, Some(0), "{}", ran.said);
         assert!(path.join("out.csv").is_symlink());
         assert!(fs::read_to_string(path.join("results/out.csv")).unwrap().contains("0042"));

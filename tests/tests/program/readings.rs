@@ -31,9 +31,9 @@ fn people(seed: u64, special: bool) -> impl Iterator<Item = Person> {
     let mut bits = splitmix64(seed);
     std::iter::repeat_with(move || random_row(&mut bits)).filter_map(move |row| {
         let has = |column: &str| row.get(column).is_some_and(|text| !text.is_empty());
-        if ["severance", "internal_retirement_pay", "annuity_withdrawn"].into_iter().any(has)
-            != special
-        {
+        let of_special =
+            ["severance", "equity_income", "internal_retirement_pay", "annuity_withdrawn"];
+        if of_special.into_iter().any(has) != special {
             return None;
         }
         let row: BTreeMap<String, String> =
@@ -59,7 +59,7 @@ fn coarse(Person { row, facts }: &Person) -> Vec<ChoiceId> {
             ChoiceId::ParkShare | ChoiceId::AllowancesBesideParkShare => {
                 !text("park_share").trim().is_empty()
             }
-            ChoiceId::GrossBase => some("exempt_income"),
+            ChoiceId::GrossBase => some("exempt_income") || some("technology_reward"),
             ChoiceId::MainlandContributions => some("social_insurance"),
             ChoiceId::JointAssessment | ChoiceId::JointTaxAttribution => {
                 text("hk_assessment").trim() != "separate" && some("hk_assessment")
@@ -74,6 +74,7 @@ fn coarse(Person { row, facts }: &Person) -> Vec<ChoiceId> {
             | ChoiceId::NonresidentPooling
             | ChoiceId::NonresidentSubsidy => non_resident,
             ChoiceId::SeveranceInExemption | ChoiceId::SeveranceInSubsidy => some("severance"),
+            ChoiceId::EquityInExemption | ChoiceId::EquityInSubsidy => some("equity_income"),
             ChoiceId::InternalRetirementPart => some("internal_retirement_pay"),
             ChoiceId::AnnuityHkLeaver => {
                 some("annuity_withdrawn") && text("annuity_mode").trim() == "lump_emigration"
@@ -251,7 +252,7 @@ fn leaving_points_aside_changes_nothing() {
         .into_iter()
         .filter(|id| id.is_of_person_years())
         .filter(|id| {
-            let special = ["severance", "internal_retirement", "annuity"];
+            let special = ["severance", "equity", "internal_retirement", "annuity"];
             !special.iter().any(|start| id.name().starts_with(start)) && !id.is_of_months()
         })
         .collect();

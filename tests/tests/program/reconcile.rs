@@ -130,6 +130,32 @@ fn a_refund_says_the_exemption() {
     assert_eq!(gap["official"], "113045.36");
 }
 
+/// The tax that was paid back in part is then not known, whatever the exemption was.
+#[test]
+fn a_refund_says_nothing_while_the_tax_is_open() {
+    let facts = json!({
+        "person": {"employee_id": "1", "tax_year": 2025, "mainland_status": "resident"},
+        "mainland": {
+            "wages": "1000000", "tax_withheld": "240000", "internal_retirement_pay": "168000",
+            "internal_retirement_months": 84, "internal_retirement_month_wages": "6000",
+        },
+        "assumptions": {"fx_cny_per_hkd": "0.92"},
+    });
+    let facts = facts.to_string();
+    let reconciled = |more: &[&str]| {
+        let words = [&["reconcile", "-", "--json"], more].concat();
+        run_with(words, facts.as_bytes())
+    };
+    let refused = reconciled(&["--official-refund", "100000"]);
+    assert_eq!(refused.code, Some(1), "{}", refused.out);
+    assert!(refused.said.contains("internal_retirement_part"), "{}", refused.said);
+    let decided = ["--set", "internal_retirement_part=difference"];
+    let answered = reconciled(&[&["--official-refund", "100000"], &decided[..]].concat());
+    assert_eq!(answered.code, Some(0), "{}", answered.said);
+    // The exemption itself needs no tax.
+    assert_eq!(reconciled(&["--official", "100000"]).code, Some(0));
+}
+
 #[test]
 fn bad_figures_are_refused_with_their_code() {
     let server = Server::start(CHEAP);

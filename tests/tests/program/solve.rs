@@ -35,6 +35,8 @@ fn net(facts: &mut Facts, relief: NetRelief, wages: i64) -> i64 {
         + amounts.business_income
         + amounts.talent_subsidy
         + amounts.severance
+        + amounts.equity_income
+        + amounts.technology_reward
         + amounts.early_retirement_pay
         + amounts.internal_retirement_pay
         + amounts.annuity_withdrawn

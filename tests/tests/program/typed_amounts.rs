@@ -54,7 +54,8 @@ fn in_a_csv_file_of_our_columns() {
     for (typed, told) in TYPED {
         let csv = format!("employee_id,tax_year,wages\n0042,2025,\"{typed}\"\n");
         std::fs::write(folder.path().join("payroll.csv"), csv).unwrap();
-        let command = ["batch", "payroll.csv", "-o", "out.csv", "--errors", "errors.csv"];
+        let command =
+            ["batch", "payroll.csv", "-o", "out.csv", "--errors", "errors.csv", "--force"];
         let ran = run_in(folder.path(), command, b"");
         assert_eq!(ran.code, Some(1), "{typed}: {}", ran.said);
         let errors = std::fs::read_to_string(folder.path().join("errors.csv")).unwrap();

@@ -15,8 +15,18 @@ pub(super) fn run(folder: &Path, rows: u64, cores: usize) -> Result<(), String> 
         (input.display().to_string(), folder.join("companies.out").display().to_string());
     for threads in [1, cores] {
         let count = threads.to_string();
-        let arguments =
-            ["enterprise", &input, "-o", &out, "--quiet", "--format", "csv", "--threads", &count];
+        let arguments = [
+            "enterprise",
+            &input,
+            "-o",
+            &out,
+            "--force",
+            "--quiet",
+            "--format",
+            "csv",
+            "--threads",
+            &count,
+        ];
         let measured = fastest(&release("taxdiff"), &arguments)?;
         let speed = u128::from(rows) * 1_000_000 / measured.time.as_micros().max(1);
         let peak = measured.peak_kilobytes.unwrap_or(0) / 1024;

@@ -20,7 +20,7 @@ pub(super) fn run(folder: &Path, rows: u64, cores: usize) -> Result<(), String> 
     println!("{rows} months of {} people, {} columns", rows / MONTHS, COLUMNS.split(',').count());
     for threads in [1, cores] {
         let count = threads.to_string();
-        let arguments = ["withhold", &input, "-o", &out, "--quiet", "--threads", &count];
+        let arguments = ["withhold", &input, "-o", &out, "--force", "--quiet", "--threads", &count];
         let measured = fastest(&release("taxdiff"), &arguments)?;
         let speed = u128::from(rows) * 1_000_000 / measured.time.as_micros().max(1);
         let peak = measured.peak_kilobytes.unwrap_or(0) / 1024;
@@ -29,7 +29,7 @@ pub(super) fn run(folder: &Path, rows: u64, cores: usize) -> Result<(), String> 
     }
     let people = rows / MONTHS * LONGER;
     let long = generated(folder, people)?;
-    let arguments = ["withhold", &long, "-o", &out, "--quiet"];
+    let arguments = ["withhold", &long, "-o", &out, "--force", "--quiet"];
     let measured = measure(&release("taxdiff"), &arguments)?;
     let speed = u128::from(people * MONTHS) * 1_000_000 / measured.time.as_micros().max(1);
     let peak = measured.peak_kilobytes.unwrap_or(0) / 1024;

@@ -29,7 +29,7 @@ pub(super) fn lines(folder: &Path) -> Result<String, String> {
     fs::write(&person, PERSON).map_err(failed)?;
     let path = |path: &Path| path.display().to_string();
     let (payroll, person, out) = (path(&payroll), path(&person), path(&folder.join("out.csv")));
-    let batch = ["batch", &payroll, "-o", &out, "--quiet", "--range", "--threads", "1"];
+    let batch = ["batch", &payroll, "-o", &out, "--force", "--quiet", "--range", "--threads", "1"];
     let rows = fastest(&release("taxdiff"), &batch)?;
     let one = fastest(&release("taxdiff"), &["assess", &person, "--json"])?;
     let speed = u128::from(ROWS) * 1_000_000 / rows.time.as_micros().max(1);

@@ -29,8 +29,8 @@ pub(super) fn lines(folder: &Path, rows: u64, utf8: &Path) -> Result<String, Str
     let taxdiff = |arguments: &[&str]| fastest(&release("taxdiff"), arguments);
     write_workbook(Path::new(&csv), Path::new(&book))?;
     let read_alone = alone(&["bare-read-xlsx", &book])?;
-    let read = taxdiff(&["batch", &book, "-o", &out, "--quiet"])?;
-    let written = taxdiff(&["batch", &csv, "-o", &out_book, "--quiet"])?;
+    let read = taxdiff(&["batch", &book, "-o", &out, "--force", "--quiet"])?;
+    let written = taxdiff(&["batch", &csv, "-o", &out_book, "--force", "--quiet"])?;
     let write_alone = alone(&["bare-write-xlsx", &out, &out_alone])?;
     for (name, measured, base) in [
         ("calamine alone, XLSX in", &read_alone, &read_alone),
@@ -41,8 +41,8 @@ pub(super) fn lines(folder: &Path, rows: u64, utf8: &Path) -> Result<String, Str
         push(&mut text, name, ROWS, measured, base);
     }
     let encoded = in_chinese(folder, utf8)?;
-    let plain = taxdiff(&["batch", &encoded.0, "-o", &out, "--quiet"])?;
-    let decoded = taxdiff(&["batch", &encoded.1, "-o", &out, "--quiet"])?;
+    let plain = taxdiff(&["batch", &encoded.0, "-o", &out, "--force", "--quiet"])?;
+    let decoded = taxdiff(&["batch", &encoded.1, "-o", &out, "--force", "--quiet"])?;
     push(&mut text, "taxdiff batch, CSV in UTF-8", rows, &plain, &plain);
     push(&mut text, "taxdiff batch, CSV in GB18030", rows, &decoded, &plain);
     Ok(text)

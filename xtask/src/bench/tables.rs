@@ -25,7 +25,7 @@ pub(super) fn run(folder: &Path, (rows, csv): (u64, &Path), cores: usize) -> Res
     }
     let copy = fastest(&speed(), &["copy", &table, &out])?;
     let batch = |threads: &str| {
-        let arguments = ["batch", &table, "-o", &out, "--quiet", "--threads", threads];
+        let arguments = ["batch", &table, "-o", &out, "--force", "--quiet", "--threads", threads];
         fastest(&release("taxdiff"), &arguments)
     };
     let (one, all) = (batch("1")?, batch(&cores.to_string())?);

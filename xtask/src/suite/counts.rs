@@ -1,5 +1,7 @@
 //! What tests came to.
 
+use std::iter::Sum;
+
 /// What the tests of an area came to.
 #[derive(Debug, Default)]
 pub(super) struct Counts {
@@ -23,5 +25,13 @@ impl Counts {
         let left =
             if skipped.is_empty() { String::new() } else { format!(", {} skipped", skipped.len()) };
         (passed + failed + skipped.len() > 0).then(|| format!("{passed} passed{failures}{left}"))
+    }
+}
+
+impl Sum for Counts {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        let mut sum = Self::default();
+        all.for_each(|counts| sum.add(counts));
+        sum
     }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::Counts;
-use super::rust::built;
+use crate::built;
 use crate::widget::{self, folder, test_files};
 
 /// Builds the pages of their modules, and the cases that they are compared with, by what the stage before

@@ -3,7 +3,7 @@
 use std::process::Output;
 
 use super::Counts;
-use super::rust::built;
+use crate::built;
 use crate::wheel::{self, Environment};
 
 /// Builds the wheel and runs its tests; where there is no Python with venv, or its packages cannot be had,

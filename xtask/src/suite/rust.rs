@@ -72,11 +72,6 @@ pub(super) fn build_with_pages() -> Result<(), String> {
     programs(&what, &KEPT_SMALL).map(drop)
 }
 
-/// Where a program of the workspace was built.
-pub(super) fn built(name: &str) -> PathBuf {
-    root().join("target/debug").join(name).with_extension(std::env::consts::EXE_EXTENSION)
-}
-
 /// Builds, and says what the programs of tests are.
 fn programs(what: &[&str], variables: &[Variable]) -> Result<Vec<Area>, String> {
     let how =

@@ -47,6 +47,7 @@ fn income_for_hong_kong<S: TraceSink>(
         GrossBase::AfterExemptIncome => mainland.exempt_income,
         GrossBase::FullSalary => Cny::ZERO,
     };
+    let reward = burden.reward_for_hong_kong(choices.gross_base());
     let gross = facts
         .months()
         .filter(|_| choices.hk_base_of_split_pay() == HkBaseOfSplitPay::Gross)
@@ -59,6 +60,7 @@ fn income_for_hong_kong<S: TraceSink>(
     let income = gross.unwrap_or_default()
         + wages
         + bonus
+        + reward.map_or(Cny::ZERO, |reward| reward.1)
         + beside_pay().map(|own| own.1).sum()
         + mainland.labour_services
         + mainland.authors_remuneration
@@ -70,6 +72,7 @@ fn income_for_hong_kong<S: TraceSink>(
             Part::minus("exempt_income", if gross.is_some() { Cny::ZERO } else { exempt }),
             Part::plus("annual_bonus", bonus),
         ];
+        parts.extend(reward.map(|(name, amount)| Part::plus(name, amount)));
         parts.extend(beside_pay().map(|own| Part::plus(own.0, own.1)));
         parts.extend([
             Part::plus("labour_services", mainland.labour_services),

@@ -4,8 +4,12 @@ use serde::Serialize;
 
 use crate::law::money::Cny;
 use crate::law::params::{InForce, Rate};
-use crate::law::trace::{Event, Multiplier, Notes, Part, Silent, TraceSink, scale_tax, share_of};
+use crate::law::trace::{
+    Event, Multiplier, Notes, Of, Part, Silent, TraceSink, scale_tax, share_of,
+};
 use crate::person::facts::MainlandFacts;
+#[cfg(feature = "special_incomes")]
+use crate::person::mainland::special_incomes::technology_reward::technology_reward;
 use crate::person::rulebook::MainlandLaw;
 use crate::person::vocabulary::{Section, Term};
 
@@ -79,6 +83,22 @@ pub(super) fn deduction_parts(facts: &MainlandFacts, law: &MainlandLaw) -> [Part
     ]
 }
 
+/// What a technology reward adds to the wages, and the name of that amount.
+#[cfg(feature = "special_incomes")]
+fn joining_reward<S: TraceSink>(
+    facts: &MainlandFacts,
+    law: &MainlandLaw,
+    sink: &mut S,
+) -> Option<Of<Cny>> {
+    technology_reward(facts, law, sink).map(|reward| reward.joins_wages())
+}
+
+/// Nothing, where no reward is worked out.
+#[cfg(not(feature = "special_incomes"))]
+fn joining_reward<S: TraceSink>(_: &MainlandFacts, _: &MainlandLaw, _: &mut S) -> Option<Of<Cny>> {
+    None
+}
+
 /// 收入额: each kind of income at its own share (art. 6).
 fn income_amount<S: TraceSink>(
     facts: &MainlandFacts,
@@ -86,9 +106,13 @@ fn income_amount<S: TraceSink>(
     merged_bonus: Cny,
     sink: &mut S,
 ) -> Cny {
-    let taxable_wages = facts.wages - facts.exempt_income;
+    let reward = joining_reward(facts, law, sink);
+    let joining = reward.map_or(Cny::ZERO, |reward| reward.1);
+    let taxable_wages = facts.wages - facts.exempt_income + joining;
     sink.step(Term::TaxableWages, taxable_wages, Some(law.wages_share.citation()), || {
-        vec![Part::plus("wages", facts.wages), Part::minus("exempt_income", facts.exempt_income)]
+        let wages =
+            [Part::plus("wages", facts.wages), Part::minus("exempt_income", facts.exempt_income)];
+        wages.into_iter().chain(reward.map(|(name, amount)| Part::plus(name, amount))).collect()
     });
     let wages = counted(sink, Term::TaxableWages, ("wages", taxable_wages), &law.wages_share, law);
     let labour_services = counted(

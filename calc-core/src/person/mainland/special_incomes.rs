@@ -1,12 +1,15 @@
-//! Incomes with a computation of their own that few persons have: early and internal retirement, annuity
-//! and personal pension. Each stands beside the wages. No text says that a relief takes them, so they are
-//! in neither, and Hong Kong's comparison leaves them out.
+//! Incomes with a computation of their own that few persons have: equity of a listed company, early and
+//! internal retirement, annuity and personal pension. Each stands beside the wages. No text says that a
+//! relief takes leaving pay and pensions, so they are in neither, and Hong Kong's comparison leaves them
+//! out; for equity that is an open point.
 
 pub mod early_retirement;
+pub mod equity;
 mod flat_row;
 pub mod internal_retirement;
 mod missing;
 pub mod pensions;
+pub mod technology_reward;
 
 use serde::Serialize;
 
@@ -14,20 +17,28 @@ use super::own_tax::OwnTax;
 use crate::law::money::Cny;
 use crate::law::params::Choices;
 use crate::law::problem::{Detail, Problem};
-use crate::law::trace::TraceSink;
+use crate::law::trace::{Silent, TraceSink};
 use crate::person::code::{Code, Codes};
 use crate::person::facts::{Facts, MainlandFacts};
 use crate::person::fields::Field;
 use crate::person::rulebook::MainlandLaw;
 
 use early_retirement::EarlyRetirementPay;
+use equity::EquityIncome;
 use internal_retirement::InternalRetirementPay;
 use pensions::{Annuity, PersonalPension};
+use technology_reward::TechnologyReward;
 
 /// The tax on each of these incomes, where there is some.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = SpecialIncomesAnswer))]
 pub struct SpecialIncomes {
+    /// Equity of a listed company.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub equity: Option<EquityIncome>,
+    /// A technology reward; it has no tax of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub technology_reward: Option<TechnologyReward>,
     /// Early retirement pay.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub early_retirement: Option<EarlyRetirementPay>,
@@ -44,8 +55,9 @@ pub struct SpecialIncomes {
 
 impl SpecialIncomes {
     /// What totals, reliefs and Hong Kong have to know of them.
-    pub(super) fn own_taxes(&self) -> [Option<OwnTax>; 4] {
+    pub(super) fn own_taxes(&self) -> [Option<OwnTax>; 5] {
         [
+            self.equity.as_ref().map(EquityIncome::own_tax),
             self.early_retirement.as_ref().map(EarlyRetirementPay::own_tax),
             self.internal_retirement.as_ref().map(InternalRetirementPay::own_tax),
             self.annuity.as_ref().map(Annuity::own_tax),
@@ -63,8 +75,10 @@ impl SpecialIncomes {
 }
 
 /// The incomes, by their columns.
-fn incomes(mainland: &MainlandFacts) -> [(Field, Cny); 4] {
+fn incomes(mainland: &MainlandFacts) -> [(Field, Cny); 6] {
     [
+        (Field::EquityIncome, mainland.equity_income),
+        (Field::TechnologyReward, mainland.technology_reward),
         (Field::EarlyRetirementPay, mainland.early_retirement_pay),
         (Field::InternalRetirementPay, mainland.internal_retirement_pay),
         (Field::AnnuityWithdrawn, mainland.annuity_withdrawn),
@@ -113,11 +127,20 @@ pub(super) fn special_incomes<S: TraceSink>(
     sink: &mut S,
 ) -> Option<SpecialIncomes> {
     let mainland = &facts.mainland;
-    if mainland.special_incomes() == Cny::ZERO {
+    let all = mainland.special_incomes();
+    if all == Cny::ZERO {
         return None;
     }
-    notes.insert(Code::LeftOutOfReliefs);
+    if all > mainland.equity_income + mainland.technology_reward {
+        notes.insert(Code::LeftOutOfReliefs);
+    }
+    let technology_reward = technology_reward::technology_reward(mainland, law, &mut Silent);
+    if technology_reward.is_some() && mainland.technology_reward_payer.is_none() {
+        notes.insert(Code::AssumedCompanyReward);
+    }
     Some(SpecialIncomes {
+        equity: equity::equity_income(mainland, law, sink),
+        technology_reward,
         early_retirement: early_retirement::early_retirement_pay(mainland, law, sink),
         internal_retirement: internal_retirement::internal_retirement_pay(
             mainland, law, choices, sink,

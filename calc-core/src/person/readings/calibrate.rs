@@ -233,7 +233,7 @@ impl<'a> Figure<'a> {
         let facts = observed.facts;
         let refused = |problems| NotCompared::Refused(NotReconciled::Facts(problems));
         let outcome = assess(facts, settings, &mut Silent).map_err(refused)?;
-        let official = exempt(facts, &outcome, official)
+        let official = exempt(&Person { facts, settings, outcome: &outcome }, official)
             .map_err(|error| NotCompared::Refused(NotReconciled::Official(error)))?;
         if outcome.exemption.eligible == Eligibility::No {
             return Err(NotCompared::RuledOut);

@@ -12,7 +12,7 @@ use super::rates::{RateInterval, rates};
 use super::worked_out::Person;
 use crate::law::eligibility::Eligibility;
 use crate::law::money::Cny;
-use crate::law::params::Choices;
+use crate::law::params::{ChoiceId, Choices};
 use crate::law::period::TaxYear;
 use crate::law::problem::{Argument, Message};
 use crate::law::rate::Share;
@@ -55,6 +55,11 @@ pub enum OfficialError {
     },
     /// A refund says nothing while the tax withheld is not known.
     WithheldMissing,
+    /// A refund says nothing of the exemption while the tax of the year is open.
+    TaxOpen {
+        /// The open point that bears on it.
+        point: ChoiceId,
+    },
 }
 
 impl OfficialError {
@@ -73,6 +78,10 @@ impl OfficialError {
             Self::WithheldMissing => {
                 let filled = vec![("column", Argument::Column(Field::TaxWithheld.about()))];
                 ("official_without_withheld", Message::new("official-without-withheld", filled))
+            }
+            Self::TaxOpen { point } => {
+                let filled = vec![("point", Argument::Text(point.name().to_owned()))];
+                ("official_tax_open", Message::new("official-tax-open", filled))
             }
         }
     }
@@ -169,8 +178,8 @@ pub fn reconcile(
     let settings = settings.of_year(facts.tax_year);
     let settings = &*settings;
     let outcome = assess(facts, settings, &mut Silent).map_err(NotReconciled::Facts)?;
-    let official = exempt(facts, &outcome, official).map_err(NotReconciled::Official)?;
     let person = Person { facts, settings, outcome: &outcome };
+    let official = exempt(&person, official).map_err(NotReconciled::Official)?;
     let points = PointsOfPerson::of_exemption(facts, settings, &outcome);
     let search = Search::of(&person, &points.exemption, official);
     let ours = outcome.exemption.relief.amount;
@@ -216,16 +225,16 @@ pub fn reconcile(
 }
 
 /// The exemption that an official figure says.
-pub(super) fn exempt(
-    facts: &Facts,
-    outcome: &Outcome,
-    official: Official,
-) -> Result<Cny, OfficialError> {
+pub(super) fn exempt(person: &Person<'_>, official: Official) -> Result<Cny, OfficialError> {
+    let &Person { facts, settings, outcome } = person;
     let tax = outcome.mainland.tax;
     let exemption = match official {
         Official::Exemption(exemption) => exemption,
         Official::Refund(refund) => {
             let withheld = facts.mainland.tax_withheld.ok_or(OfficialError::WithheldMissing)?;
+            if let Some(open) = PointsOfPerson::of(facts, settings, outcome).tax.first() {
+                return Err(OfficialError::TaxOpen { point: open.id });
+            }
             refund + tax - withheld
         }
     };

@@ -31,8 +31,10 @@ pub(super) struct PointsOfPerson {
 }
 
 /// The points that bear on the subsidy, and on nothing else.
-const OF_SUBSIDY: [ChoiceId; 5] = [
+const OF_SUBSIDY: &[ChoiceId] = &[
     ChoiceId::BonusInSubsidy,
+    #[cfg(feature = "special_incomes")]
+    ChoiceId::EquityInSubsidy,
     ChoiceId::NonresidentSubsidy,
     ChoiceId::SeveranceInSubsidy,
     ChoiceId::SubsidyCap,

@@ -12,7 +12,7 @@ const DEDUCTIONS: [&str; 4] =
     ["social_insurance", "housing_fund", "special_additional_deductions", "other_deductions"];
 
 /// Columns that are made up with others in mind.
-const OF_ITS_OWN: [&str; 13] = [
+const OF_ITS_OWN: [&str; 14] = [
     "wages",
     "exempt_income",
     "annual_bonus",
@@ -21,6 +21,7 @@ const OF_ITS_OWN: [&str; 13] = [
     "talent_subsidy_tax",
     "donations",
     "tax_withheld",
+    "equity_income",
     "early_retirement_pay",
     "internal_retirement_pay",
     "internal_retirement_month_wages",
@@ -44,8 +45,20 @@ pub fn fill<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
     }
     others(row, dice);
     any_amounts(row, dice, employed);
+    equity(row, dice);
     retirement(row, dice);
     pensions(row, dice);
+}
+
+/// Equity incomes around the edges of the annual table.
+fn equity<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
+    if !dice.chance(10) {
+        return;
+    }
+    let edges = [0, 36_000, 144_000, 300_000, 420_000, 660_000, 960_000];
+    let edge = 100 * dice.pick(&edges);
+    let fen = if dice.chance(50) { dice.around(edge) } else { dice.below(200_000_000) };
+    put(row, dice, "equity_income", fen);
 }
 
 /// Lump sums around the edges of the row that a part of them chooses.

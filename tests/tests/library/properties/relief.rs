@@ -24,7 +24,9 @@ fn park_share(person: &Person) -> i128 {
 /// The difference between the two burdens, category by category, none below zero.
 fn differences(person: &Person, outcome: &Outcome) -> i128 {
     let (mainland, hong_kong) = (&outcome.mainland, &outcome.hong_kong);
-    let taxed = mainland.comprehensive.tax + mainland.bonus_tax();
+    let equity = mainland.special_incomes.and_then(|special| special.equity);
+    let equity_tax = equity.map_or(Cny::ZERO, |equity| equity.tax);
+    let taxed = mainland.comprehensive.tax + mainland.bonus_tax() + equity_tax;
     let salaries = i128::from(hong_kong.salaries.tax_cny.minor());
     let comprehensive = (share_of(taxed, park_share(person)) - salaries).max(0);
     let profits = hong_kong.profits_cny().minor();

@@ -1,5 +1,6 @@
 //! Cells, dimensions and columns that no spreadsheet writes.
 
+use calamine::{Data, Reader as _, Xlsx};
 use calc_tests::package::{packed, parts, workbook};
 use calc_tests::program::{run, run_in, run_with};
 use calc_tests::server::Server;
@@ -124,4 +125,41 @@ fn as_many_columns_as_a_sheet_has_are_read_and_too_many_for_one_are_told() {
     let path = path.to_str().unwrap();
     let kept = run_in(folder.path(), ["batch", path, "-q", "--keep-workbook", "-o", "k.xlsx"], b"");
     assert_eq!(kept.code, Some(3), "{}", kept.said);
+}
+
+/// A sheet counts letters in UTF-16: a letter beyond the first plane counts twice.
+#[test]
+fn a_text_that_no_cell_holds_is_told_and_never_cut() {
+    let folder = tempfile::tempdir().unwrap();
+    let payroll = |text: &str| {
+        format!("employee_id,tax_year,wages,remarks\n0041,2025,600000,\n0042,2025,600000,{text}\n")
+    };
+    for text in ["字".repeat(32_767), "𠮷".repeat(16_383), "a".repeat(32_767)] {
+        write(folder.path(), "fits.csv", payroll(&text).as_bytes());
+        let ran =
+            run_in(folder.path(), ["batch", "fits.csv", "-q", "-o", "fits.xlsx", "--force"], b"");
+        assert_eq!(ran.code, Some(0), "{}", ran.said);
+        let written = std::fs::File::open(folder.path().join("fits.xlsx")).unwrap();
+        let mut read = Xlsx::new(written).unwrap();
+        let rows = read.worksheet_range("Rows").unwrap();
+        assert_eq!(rows.get((2, 3)), Some(&Data::String(text)));
+    }
+    let server = Server::start(&["--rate", "0"]);
+    for text in ["字".repeat(32_768), "𠮷".repeat(16_384), "a".repeat(32_768)] {
+        write(folder.path(), "long.csv", payroll(&text).as_bytes());
+        let ran = run_in(folder.path(), ["batch", "long.csv", "-q", "-o", "long.xlsx"], b"");
+        assert_eq!(ran.code, Some(3), "{}", ran.said);
+        for said in ["row 3", "remarks", "32,767"] {
+            assert!(ran.said.to_lowercase().contains(said), "{said}: {}", ran.said);
+        }
+        assert!(!folder.path().join("long.xlsx").exists());
+        // A text file holds it.
+        let ran = run_in(folder.path(), ["batch", "long.csv", "-q", "-o", "-"], b"");
+        assert!(ran.out.contains(&text));
+        let head = HEAD.replace("</row>", "<c r=\"D1\" t=\"str\"><v>remarks</v></c></row>");
+        let cell = format!("<c r=\"D2\" t=\"str\"><v>{text}</v></c>");
+        let response = server.post(BATCH, XLSX, &workbook((head + &row("5", &cell)).as_bytes()));
+        assert_eq!(response.status, 422, "{}", response.text());
+        assert_eq!(response.json()["errors"][0]["code"], "cell_too_long");
+    }
 }

@@ -83,7 +83,7 @@ fn calibrations_and_their_files_match() {
         assert_eq!(ran.code, Some(1), "{}", ran.said);
         ran.out
     };
-    let command = ["reconcile", "official.csv", "-o", "readings.toml", "--json"];
+    let command = ["reconcile", "official.csv", "-o", "readings.toml", "--force", "--json"];
     check(CALIBRATION, &serde_json::from_str(&run(&command)).unwrap());
     // The practice of a payroll whose figures are ours.
     let ran = run_in(folder.path(), ["batch", "official.csv", "--quiet"], b"");

@@ -34,7 +34,7 @@ fn totals_are_withheld_until_the_rows_named_are_corrected_or_left_out() {
             ("zh-Hans", "不完整：5 行中有 4 行错误。", "合计（CNY）"),
             ("zh-Hant-HK", "不完整：5 行中有 4 行錯誤。", "合計（CNY）"),
         ] {
-            let ran = run(["--lang", language, "batch", file, "--report", report]);
+            let ran = run(["--lang", language, "batch", file, "--report", report, "--force"]);
             ok(&ran, 1);
             for said in [&ran.said, &fs::read_to_string(report).unwrap()] {
                 assert!(said.contains(incomplete) && said.contains("--exclude 2-3,5,9"), "{said}");
@@ -47,6 +47,7 @@ fn totals_are_withheld_until_the_rows_named_are_corrected_or_left_out() {
                 file,
                 "--report",
                 report,
+                "--force",
                 "--exclude",
                 "2-3,5,9",
             ]);

@@ -39,9 +39,9 @@ fn a_workbook_comes_back_typed_and_says_what_it_rests_on() {
     assert!(cells(&out, "Needs attention").len() > 6);
     // With the bad rows left out, the totals are there.
     let excluded = ["7", "13", "20", "27", "33", "39"].join(",");
-    let arguments =
-        ["batch", &payroll("example.csv"), "-o", out.to_str().unwrap(), "--exclude", &excluded];
-    let ran = run(arguments);
+    let out_name = out.to_str().unwrap();
+    let whole = ["batch", &payroll("example.csv"), "-o", out_name, "--force"];
+    let ran = run(whole.into_iter().chain(["--exclude", &excluded]));
     ok(&ran, 0);
     assert!(ran.said.contains("Rows left out because you said so (--exclude): 6."), "{}", ran.said);
     let summary = format!("{:?}", cells(&out, "Summary"));
@@ -120,12 +120,12 @@ fn a_workbook_is_given_back_with_results_and_nothing_else_changed() {
     assert_eq!(rows[1][width - 1], calamine::Data::Empty);
     // Formulas of the user's own stay, cells of text stay text.
     let damaged = sheet("damaged.xlsx");
-    ok(&run(["batch", &damaged, "--keep-workbook", "-o", out_name, "-q"]), 1);
+    ok(&run(["batch", &damaged, "--keep-workbook", "-o", out_name, "--force", "-q"]), 1);
     let xml = String::from_utf8(parts(&out).remove("xl/worksheets/sheet1.xml").unwrap()).unwrap();
     assert!(xml.contains("<f>1+1</f>"));
     // Joined rows go to the row with which the person's year ends.
     let calculation = sheet("tax-calculation-2025.xlsx");
-    ok(&run(["batch", &calculation, "--keep-workbook", "-o", out_name, "-q"]), 0);
+    ok(&run(["batch", &calculation, "--keep-workbook", "-o", out_name, "--force", "-q"]), 0);
     let rows = cells(&out, "综合所得申报税款计算");
     let filled: Vec<usize> = (0..rows.len())
         .filter(|row| matches!(rows[*row].last(), Some(calamine::Data::String(_))))
@@ -134,7 +134,7 @@ fn a_workbook_is_given_back_with_results_and_nothing_else_changed() {
     let ok_rows: Vec<usize> =
         (0..rows.len()).filter(|row| rows[*row].iter().any(|cell| cell == "ok")).collect();
     assert_eq!(ok_rows, [14, 26, 32]);
-    let csv = run(["batch", &payroll("example.csv"), "--keep-workbook", "-o", out_name]);
+    let csv = run(["batch", &payroll("example.csv"), "--keep-workbook", "-o", out_name, "--force"]);
     ok(&csv, 2);
     let same = run(["batch", &own, "--keep-workbook", "-o", &own]);
     ok(&same, 2);

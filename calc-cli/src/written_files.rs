@@ -1,4 +1,4 @@
-//! Nothing is ever written over what is being read, or twice to one place.
+//! Nothing is ever written over what is being read, over what is there already, or twice to one place.
 
 use std::path::{Path, PathBuf};
 
@@ -8,8 +8,13 @@ use same_file::Handle;
 use crate::failure::{Failure, Message, name_of, shown};
 use crate::output::is_stdout;
 
-/// Refuses a run whose files are not all different.
-pub(crate) fn refuse(read: &[&Path], written: &[&Path], words: &Words) -> Result<(), Failure> {
+/// Refuses a run whose files are not all different, or that would replace one although it may not.
+pub(crate) fn refuse(
+    read: &[&Path],
+    written: &[&Path],
+    replaces: bool,
+    words: &Words,
+) -> Result<(), Failure> {
     if written.iter().filter(|path| is_stdout(path)).count() > 1 {
         return Err(Failure::CommandLine(Message::new("cli-one-to-stdout", Vec::new())));
     }
@@ -25,21 +30,30 @@ pub(crate) fn refuse(read: &[&Path], written: &[&Path], words: &Words) -> Result
             return Err(Failure::CommandLine(Message::new(id, filled)));
         }
     }
+    if replaces { Ok(()) } else { written.iter().try_for_each(|path| refuse_existing(path)) }
+}
+
+/// Refuses to write where there is a file that holds something.
+pub(crate) fn refuse_existing(path: &Path) -> Result<(), Failure> {
+    let holds = |data: std::fs::Metadata| data.is_file() && data.len() > 0;
+    if !is_stdout(path) && path.metadata().is_ok_and(holds) {
+        return Err(Failure::FileExists { file: path.to_owned() });
+    }
     Ok(())
 }
 
 /// The same for a run that writes its rows to `output`, or to standard output without one.
 pub(crate) fn refuse_beside_rows<'a>(
     read: impl IntoIterator<Item = &'a PathBuf>,
-    output: Option<&'a PathBuf>,
-    others: impl IntoIterator<Item = &'a PathBuf>,
+    (output, others): (Option<&'a PathBuf>, impl IntoIterator<Item = &'a PathBuf>),
+    replaces: bool,
     words: &Words,
 ) -> Result<(), Failure> {
     let read: Vec<&Path> = read.into_iter().map(PathBuf::as_path).collect();
     let rows = output.map_or(Path::new("-"), PathBuf::as_path);
     let others = others.into_iter().map(PathBuf::as_path);
     let written: Vec<&Path> = std::iter::once(rows).chain(others).collect();
-    refuse(&read, &written, words)
+    refuse(&read, &written, replaces, words)
 }
 
 fn output_name(words: &Words, path: &Path) -> String {
