@@ -155,6 +155,8 @@ fn every_message_about_a_mistake_has_a_case() {
         "receipt-",
         "sheet-",
         "desk-no-pages",
+        // What an answer does not show, and why.
+        "bill-routes-typed",
     ];
     // Names; what needs a signal, a device or a starved machine, for which `interrupts`, `outputs`
     // and `hostile` have tests; and what only the service refuses, for which `http` has one.

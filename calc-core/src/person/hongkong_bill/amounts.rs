@@ -1,6 +1,7 @@
 //! The amounts of both sides: typed for the year of assessment, or taken from the answer of the calendar year.
 
 use crate::law::money::{Cny, Hkd};
+use crate::law::params::alternatives::GrossBase;
 use crate::law::rate::ExchangeRate;
 use crate::law::rounding::{Exact, Mode, Rounding};
 use crate::person::facts::{Facts, HongKongActualFacts};
@@ -39,10 +40,15 @@ pub(super) struct Amounts {
 
 impl Amounts {
     pub(super) fn of(facts: &Facts, actual: &HongKongActualFacts, outcome: &Outcome) -> Self {
-        let income = incomes(facts);
+        // Hong Kong charges the whole of a technology reward, of which the mainland taxes a part.
+        let reward = |base: GrossBase| {
+            outcome.mainland.reward_for_hong_kong(base).map_or(Cny::ZERO, |(_, amount)| amount)
+        };
+        let pay = incomes(facts);
+        let income = pay + reward(GrossBase::FullSalary);
         let to_hkd = |amount: Cny| in_hkd(amount, outcome);
         let exempt = facts.mainland.exempt_income;
-        let taxed = (income - exempt).or_zero();
+        let taxed = (pay - exempt).or_zero() + reward(GrossBase::AfterExemptIncome);
         let relief = match outcome.election.best {
             BestRoute::Exemption => outcome.exemption.relief.comprehensive.or_zero(),
             BestRoute::Subsidy => outcome.subsidy.relief.comprehensive,
