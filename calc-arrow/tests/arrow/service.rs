@@ -210,7 +210,7 @@ fn a_caller_that_goes_away_leaves_nobody_reading() {
     let server = Server::start(&["--rate", "0"]);
     let mut caller = server.connect();
     // Work on a payroll begins when the first 64 kB are there.
-    let begun = [b"PAR1".as_slice(), &[0; 100_000]].concat();
+    let begun = [b"PAR1".as_slice(), &vec![0; 100_000]].concat();
     let head = head("POST", BATCH, &[("content-type", PARQUET)], Some(2 * begun.len()));
     assert!(caller.write(&[head.as_bytes(), &begun].concat()));
     drop(caller);
