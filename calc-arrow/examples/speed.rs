@@ -17,10 +17,11 @@ use arrow_array::{ArrayRef, RecordBatch, StringArray};
 use arrow_cast::cast;
 use arrow_schema::{ArrowError, DataType, Field as Column, Schema};
 use calc_arrow::assessor::Assessor;
-use calc_arrow::parquet::read::ParquetFile;
+use calc_arrow::parquet::read::{ParquetFile, ParquetProblem};
 use calc_core::law::fields::{Columns as _, FieldKind};
 use calc_core::person::assess::Settings;
 use calc_core::person::fields::Field;
+use calc_payroll::file_problem::FileProblem;
 use calc_payroll::people::People;
 use parquet::arrow::ArrowWriter;
 use parquet::basic::Compression;
@@ -86,9 +87,17 @@ fn packed() -> WriterProperties {
     WriterProperties::builder().set_compression(Compression::SNAPPY).build()
 }
 
+fn told(problem: ParquetProblem) -> &'static str {
+    FileProblem::from(problem).code()
+}
+
+fn opened(from: &Path) -> Result<ParquetFile, Box<dyn Error>> {
+    Ok(ParquetFile::open(File::open(from)?).map_err(told)?)
+}
+
 fn batches(from: &Path) -> Result<(ParquetFile, Vec<RecordBatch>), Box<dyn Error>> {
-    let file = ParquetFile::open(File::open(from)?).map_err(|problem| problem.code())?;
-    let all = file.batches().map_err(|problem| problem.code())?;
+    let file = opened(from)?;
+    let all = file.batches().map_err(told)?;
     let all = all.collect::<Result<Vec<_>, _>>()?;
     Ok((file, all))
 }
@@ -119,7 +128,7 @@ fn memory(from: &Path, threads: usize) -> Done {
 
 /// Reads a table and writes it again with as many columns more as come back.
 fn copy(from: &Path, to: &Path) -> Done {
-    let file = ParquetFile::open(File::open(from)?).map_err(|problem| problem.code())?;
+    let file = opened(from)?;
     let assessor = Assessor::<People>::new(file.schema(), Settings::default())
         .map_err(|problem| problem.code())?;
     let came = file.schema().fields().iter().cloned();
@@ -140,7 +149,7 @@ fn copy(from: &Path, to: &Path) -> Done {
     });
     let schema = Arc::new(Schema::new(came.chain(more).collect::<Vec<_>>()));
     let mut writer = ArrowWriter::try_new(File::create(to)?, Arc::clone(&schema), Some(packed()))?;
-    for batch in file.batches().map_err(|problem| problem.code())? {
+    for batch in file.batches().map_err(told)? {
         let batch = batch?;
         let mut columns = batch.columns().to_vec();
         columns.extend(places.iter().map(|place| Arc::clone(batch.column(*place))));

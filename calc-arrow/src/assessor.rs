@@ -113,9 +113,10 @@ impl<S: Subject> Assessor<S> {
         let job = Job { payroll: &self.payroll, rows, threads, stop };
         pipeline::run(
             job,
-            |_| (),
-            |chunk: &mut Chunk<S>, ()| {
-                let results = results(&mut chunk.columns, &self.results)?;
+            // Beside other chunks, not in their turn.
+            |chunk| results(&mut chunk.columns, &self.results),
+            |chunk: &mut Chunk<S>, results| {
+                let results = results?;
                 let (payroll, came) = (&self.payroll, came(&chunk.batch));
                 take(Worked { payroll, came, results, problems: &chunk.problems })
             },

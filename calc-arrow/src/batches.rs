@@ -24,6 +24,8 @@ pub struct BatchSource<I> {
     rest: Option<RecordBatch>,
     /// How many rows were handed out or left out.
     read: u64,
+    /// The number of the last row that was handed out.
+    handed_out: u64,
     left_out: LeftOut,
 }
 
@@ -33,7 +35,7 @@ pub type LeftOut = Box<dyn FnMut(u64) -> bool + Send>;
 impl<I> BatchSource<I> {
     /// A source of the rows of a table.
     pub fn new(batches: I, table: Arc<Table>) -> Self {
-        Self { batches, table, rest: None, read: 0, left_out: Box::new(|_| false) }
+        Self { batches, table, rest: None, read: 0, handed_out: 0, left_out: Box::new(|_| false) }
     }
 
     /// The same without some rows; the others keep their numbers.
@@ -85,7 +87,7 @@ impl<I: Iterator<Item = Result<RecordBatch, ArrowError>>> RowSource for BatchSou
             let (rows, is_left_out) = self.together(ROWS.min(taken.num_rows()));
             let fit = if is_left_out { Ok(rows) } else { rows_that_fit(&taken, rows) };
             let rows = fit.map_err(|_| {
-                let row = self.read + 1;
+                let row = self.read - self.handed_out;
                 FrameError::File(FileProblem::RowTooLong { row, limit: LONGEST_ROW })
             })?;
             if taken.num_rows() > rows {
@@ -96,6 +98,7 @@ impl<I: Iterator<Item = Result<RecordBatch, ArrowError>>> RowSource for BatchSou
             if is_left_out {
                 continue;
             }
+            self.handed_out = self.read;
             let some = BatchRows::new(taken.slice(0, rows), &self.table);
             let some = some.map_err(|error| self.unreadable(&error))?;
             *batch = Batch::Columns(Box::new(some.numbered_from(first)));

@@ -53,7 +53,7 @@ impl Column {
     #[inline]
     pub(crate) fn cell(&self, row: usize) -> Cell<'_> {
         match self.written(row) {
-            Cell::Text(text) => Cell::of_text(text),
+            Cell::Text(text) if has_blanks_around(text) => Cell::of_text(text),
             cell => cell,
         }
     }
@@ -100,6 +100,12 @@ impl Column {
             _ => false,
         }
     }
+}
+
+/// Whether there may be blanks around a text.
+#[inline]
+fn has_blanks_around(text: &str) -> bool {
+    !matches!(text.as_bytes(), [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'])
 }
 
 /// The bytes of the texts of a slice, not those of all that it was cut from.

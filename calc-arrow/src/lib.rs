@@ -40,3 +40,5 @@ pub mod rows;
 pub mod schema;
 mod text_size;
 pub mod totals;
+#[cfg(feature = "wire")]
+pub mod wire;

@@ -57,7 +57,11 @@ use args::{Arguments, Command};
 use failure::Failure;
 
 fn main() -> ExitCode {
-    if let Some(code) = calc_sheets::apart::begin() {
+    #[cfg(feature = "serve")]
+    let begun = calc_web::begin();
+    #[cfg(not(feature = "serve"))]
+    let begun = calc_sheets::apart::begin();
+    if let Some(code) = begun {
         return code;
     }
     #[cfg(feature = "serve")]

@@ -40,7 +40,7 @@ impl ParquetTable {
         let path = only.path.clone();
         match ParquetFile::open(only.seekable_file()?) {
             Ok(file) => Ok(Some(Self { path, file, format })),
-            Err(problem) => Err(Failure::File { file: path, problem }),
+            Err(problem) => Err(Failure::File { file: path, problem: problem.into() }),
         }
     }
 
@@ -56,7 +56,7 @@ impl ParquetTable {
     ) -> Result<(Header<S::Column>, Rows), Failure> {
         let (header, table) =
             Table::read::<S>(self.file.schema(), self.format).map_err(|it| self.failure(it))?;
-        let batches = self.file.batches().map_err(|problem| self.failure(problem))?;
+        let batches = self.file.batches().map_err(|problem| self.failure(problem.into()))?;
         let rows = BatchSource::new(batches, Arc::new(table)).without(left_out);
         Ok((header, Box::new(rows)))
     }

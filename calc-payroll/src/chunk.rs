@@ -88,15 +88,17 @@ impl<S: Subject> Chunk<S> {
                 let mut room = Vec::new();
                 self.keys.extend(rows.iter().map(|row| {
                     let row = TypedRowView { cells: &row.cells, header: &payroll.header };
-                    row_key(S::KEY.iter().map(|column| row.cell(*column).shown()), &mut room)
+                    row_key(S::KEY.iter().map(|column| row.cell(*column)), &mut room)
                 }));
             }
             #[cfg(feature = "columns")]
             Batch::Columns(rows) => {
                 let (view, mut room) = (ColumnView::new(&**rows, &payroll.header), Vec::new());
-                self.keys.extend(view.iter().map(|row| {
-                    row_key(S::KEY.iter().map(|column| row.cell(*column).shown()), &mut room)
-                }));
+                self.keys.extend(
+                    view.iter().map(|row| {
+                        row_key(S::KEY.iter().map(|column| row.cell(*column)), &mut room)
+                    }),
+                );
             }
         }
     }
@@ -176,14 +178,14 @@ impl<S: Subject> Chunk<S> {
             #[cfg(feature = "columns")]
             columns: &mut self.columns,
         };
+        let rows = Rows { batch: &self.batch, reading: &self.reading, first: self.first_row };
         let mut work = Work {
-            rendering: Rendering::new(payroll, out),
+            rendering: Rendering::new(payroll, rows.count(), out),
             payroll,
             duplicates: self.duplicates.iter().copied().peekable(),
             problems: &mut self.problems,
             summary: &mut self.summary,
         };
-        let rows = Rows { batch: &self.batch, reading: &self.reading, first: self.first_row };
         rows.each(payroll, &mut work);
     }
 

@@ -119,7 +119,7 @@ struct Shared<'a, R, P, W, E, S: Subject> {
 /// See [`Stopped`]; what was written before stays written.
 pub fn run<R, T, E, S>(
     job: Job<'_, R, S>,
-    prepare: impl Fn(&Chunk<S>) -> T + Sync,
+    prepare: impl Fn(&mut Chunk<S>) -> T + Sync,
     write: impl FnMut(&mut Chunk<S>, T) -> Result<(), E> + Send,
 ) -> Result<S::Summary, Stopped<E>>
 where
@@ -156,7 +156,7 @@ impl<R, T, P, W, E, S> Shared<'_, R, P, W, E, S>
 where
     S: Subject,
     R: RowSource,
-    P: Fn(&Chunk<S>) -> T,
+    P: Fn(&mut Chunk<S>) -> T,
     W: FnMut(&mut Chunk<S>, T) -> Result<(), E>,
 {
     /// Takes chunk after chunk until none is left.

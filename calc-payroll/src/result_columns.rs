@@ -49,14 +49,14 @@ pub struct ResultColumns {
 }
 
 impl ResultColumns {
-    /// Columns without rows.
-    pub(crate) fn of(results: &[&'static ResultAbout]) -> Self {
+    /// Columns with room for so many rows.
+    pub(crate) fn of(results: &[&'static ResultAbout], rows: usize) -> Self {
         let column = |about: &&ResultAbout| {
             let values = match about.kind {
-                FieldKind::Cny | FieldKind::Hkd => Values::Amounts(Vec::new()),
-                _ => Values::Texts(Texts::default()),
+                FieldKind::Cny | FieldKind::Hkd => Values::Amounts(Vec::with_capacity(rows)),
+                _ => Values::Texts(Texts { text: String::new(), ends: Vec::with_capacity(rows) }),
             };
-            ResultColumn { values, given: Vec::new() }
+            ResultColumn { values, given: Vec::with_capacity(rows) }
         };
         Self { given: Vec::new(), results: results.iter().map(column).collect() }
     }

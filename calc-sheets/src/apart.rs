@@ -11,44 +11,66 @@
 //! elsewhere the checks of `in_place` stand alone.
 
 #[cfg(unix)]
+mod limits;
+#[cfg(unix)]
+mod process;
+#[cfg(unix)]
 mod protocol;
 #[cfg(unix)]
 mod reader;
 #[cfg(unix)]
 mod worker;
 
+use std::io;
 use std::process::ExitCode;
 #[cfg(unix)]
 use std::sync::OnceLock;
 
 #[cfg(unix)]
+pub use limits::{given, hold_to, listen};
+#[cfg(unix)]
+pub use process::Process;
+#[cfg(unix)]
 pub(crate) use reader::ApartBook;
 
-/// Set in a program that can be started as the reader of a workbook.
+/// What reads a kind of files in a process of its own: the first argument of that process, and its work.
+pub type Reader = (&'static str, fn() -> io::Result<()>);
+
+/// Set in a program that can be started as the reader of a file.
 #[cfg(unix)]
 static POSSIBLE: OnceLock<()> = OnceLock::new();
 
-/// Whether workbooks are read apart.
+/// Whether files are read apart.
 #[cfg(unix)]
-pub(crate) fn is_possible() -> bool {
+pub fn is_possible() -> bool {
     POSSIBLE.get().is_some()
 }
 
 /// To be called first in `main`. In a process that was started to read a workbook it reads, and
 /// gives the exit code. In any other it forbids core files, which would hold payrolls, and notes
 /// that this program can be started to read workbooks.
-#[cfg(unix)]
 pub fn begin() -> Option<ExitCode> {
-    worker::forbid_core_files();
-    if std::env::args_os().nth(1).is_some_and(|argument| argument == protocol::ARGUMENT) {
-        return Some(worker::run());
+    begin_with(&[])
+}
+
+/// The same in a program that reads files of other kinds apart, too.
+#[cfg(unix)]
+pub fn begin_with(others: &[Reader]) -> Option<ExitCode> {
+    limits::forbid_core_files();
+    let asked = std::env::args_os().nth(1);
+    let own: Reader = (protocol::ARGUMENT, worker::run);
+    let mut readers = std::iter::once(&own).chain(others);
+    let found = readers.find(|(argument, _)| asked.as_ref().is_some_and(|asked| asked == argument));
+    if let Some((_, read)) = found {
+        // Standard error leads nowhere: what a library says may show cells.
+        return Some(if read().is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE });
     }
     POSSIBLE.get_or_init(|| ());
     None
 }
 
-/// To be called first in `main`. Here workbooks are read in place.
+/// The same. Here files are read in place.
 #[cfg(not(unix))]
-pub fn begin() -> Option<ExitCode> {
+pub fn begin_with(_: &[Reader]) -> Option<ExitCode> {
     None
 }

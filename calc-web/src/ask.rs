@@ -16,6 +16,7 @@ use calc_text::{ProblemKind, Words, day_document, query_document};
 use tokio::sync::OwnedSemaphorePermit;
 
 use crate::held::{Held, NoMemory};
+use crate::parquet::PARQUET;
 use crate::problem::{MEDIA_TYPE, Problem};
 use crate::service::Service;
 use crate::unread::Unread;
@@ -291,7 +292,7 @@ pub(crate) fn media_type(headers: &HeaderMap) -> Option<&str> {
     let value = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
     let mut parts = value.split(';');
     let kind = parts.next()?.trim();
-    let known = ["application/json", "text/csv", "application/x-ndjson", XLSX];
+    let known = ["application/json", "text/csv", "application/x-ndjson", PARQUET, XLSX];
     let kind = known.into_iter().find(|known| kind.eq_ignore_ascii_case(known))?;
     let foreign = parts.any(|part| {
         let (name, value) = part.split_once('=').unwrap_or((part, ""));
@@ -388,6 +389,8 @@ mod tests {
             ("text/csv; charset=gbk", None),
             ("application/jsonx", None),
             (XLSX, Some(XLSX)),
+            ("Application/Vnd.Apache.Parquet", Some(PARQUET)),
+            ("application/vnd.apache.parquets", None),
             ("", None),
         ] {
             let mut headers = HeaderMap::new();

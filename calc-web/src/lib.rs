@@ -21,11 +21,13 @@ mod months;
 mod openapi;
 mod pace;
 mod pages;
+mod parquet;
 mod problem;
 mod route_table;
 mod routes;
 mod server;
 mod service;
+mod spool;
 mod stream;
 mod unread;
 mod widget;
@@ -34,12 +36,11 @@ mod workbook_answer;
 mod workers;
 
 use std::io;
+use std::process::ExitCode;
 use std::sync::Arc;
 
 use calc_text::Words;
 use tokio::net::TcpListener;
-
-pub use calc_sheets::apart::begin;
 
 pub use args::{KeysCommand, LogLevel, Scope, ServeArguments, ServeCommand};
 pub use desk::{Desk, View};
@@ -48,6 +49,15 @@ pub use failure::Failure;
 use failure::reason;
 use service::Service;
 use workers::{Workers, cores};
+
+/// To be called first in `main`. In a process that was started to read a foreign file it reads, and gives the
+/// exit code ([`calc_sheets::apart`]).
+pub fn begin() -> Option<ExitCode> {
+    #[cfg(unix)]
+    return calc_sheets::apart::begin_with(&[parquet::READER]);
+    #[cfg(not(unix))]
+    calc_sheets::apart::begin()
+}
 
 /// Serves, or does what was asked for instead; returns what is to be printed.
 ///

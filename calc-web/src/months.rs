@@ -21,8 +21,8 @@ use calc_payroll::pipeline::{self, Job, Stopped};
 use calc_payroll::subject::Subject;
 use calc_payroll::{Format, Payroll};
 
+use crate::spool::spool;
 use crate::stream::NotSent;
-use crate::workbook::spool;
 
 /// From how many bytes on the rows of a body wait in temporary files: read, a row takes up to sixty times
 /// its bytes, and several bodies are worked out at once.

@@ -47,6 +47,14 @@ schema_of!(Workbook, {
     ObjectBuilder::new().schema_type(Type::String).content_media_type(crate::workbook::XLSX).into()
 });
 
+/// A Parquet file's bytes.
+pub(crate) struct Parquet;
+
+schema_of!(Parquet, {
+    let object = ObjectBuilder::new().schema_type(Type::String);
+    object.content_media_type(crate::parquet::PARQUET).into()
+});
+
 type Parameter = utoipa::openapi::path::Parameter;
 
 fn parameter(name: &str, description: &str, schema: Object) -> Parameter {

@@ -82,7 +82,8 @@ impl Read for BodyReader {
     }
 }
 
-fn unread(why: Unread) -> io::Error {
+/// An error that tells why a body is not read on.
+pub(crate) fn unread(why: Unread) -> io::Error {
     io::Error::other(why)
 }
 

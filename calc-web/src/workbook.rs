@@ -3,7 +3,7 @@
 //! takes away with the last handle to it, however the request ends.
 
 use std::fs::File;
-use std::io::{self, BufWriter, Read, Seek as _};
+use std::io::{Read, Seek as _};
 
 use calc_payroll::file_problem::FileProblem;
 use calc_payroll::people::People;
@@ -15,14 +15,13 @@ use calc_sheets::join::FileTables;
 use calc_sheets::problem::{Limit, SheetProblem};
 use calc_sheets::room::Room;
 use calc_sheets::source::{Options, Source};
-use calc_sheets::temporary::TemporaryFile;
 use calc_text::outcome::withheld;
 use calc_text::recognition::{self, RunNotes};
 use calc_text::{Words, workbook_sheets};
 
 use crate::month_workbook;
-use crate::stream::{BodyReader, NotSent, why_unread};
-use crate::unread::Unread;
+use crate::spool::spool;
+use crate::stream::{BodyReader, NotSent};
 use crate::workbook_answer::{
     Answer, Asked, Counts, WorkbookError, counts_of_years, sheet_problem,
 };
@@ -34,7 +33,7 @@ pub(crate) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spr
 const HEAD: u64 = 1 << 17;
 
 /// What the rows of an answer are about.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Wanted {
     /// Years, which may be added up from months.
     Years,
@@ -104,17 +103,6 @@ fn years(
     answer.finish(|book| workbook_sheets::write(book, words, name, &summary, settings, &told))
 }
 
-/// The workbook in a file without a name.
-pub(crate) fn spool(mut body: impl Read) -> Result<File, Stopped<NotSent>> {
-    let mut file = BufWriter::new(TemporaryFile::new().map_err(Stopped::Memory)?);
-    io::copy(&mut body, &mut file).map_err(|error| {
-        let unread: Option<Unread> = why_unread(&error);
-        if unread.is_some() { Stopped::Read(error) } else { Stopped::Memory(error) }
-    })?;
-    let file = file.into_inner().map_err(|error| Stopped::Memory(error.into_error()))?;
-    Ok(file.into_file())
-}
-
 /// The beginning of a workbook of the new kind.
 fn head(mut file: &File) -> Result<Vec<u8>, WorkbookError> {
     let mut head = Vec::new();
@@ -129,9 +117,9 @@ fn head(mut file: &File) -> Result<Vec<u8>, WorkbookError> {
             let copy = file.try_clone().map_err(Stopped::Memory)?;
             let opened = Source::open(copy, &head, &options).err();
             let protected = opened.filter(|problem| *problem == SheetProblem::Protected);
-            Err(protected.map_or(WorkbookError::NotAWorkbook, WorkbookError::from))
+            Err(protected.map_or(WorkbookError::OtherKind, WorkbookError::from))
         }
-        _ => Err(WorkbookError::NotAWorkbook),
+        _ => Err(WorkbookError::OtherKind),
     }
 }
 

@@ -20,10 +20,10 @@ use crate::stream::NotSent;
 /// How large a piece of the answer is.
 const PIECE: usize = 1 << 16;
 
-/// Why there is no workbook.
+/// Why there is no workbook, or no table.
 pub(crate) enum WorkbookError {
-    /// What was sent is no workbook of the new kind.
-    NotAWorkbook,
+    /// What was sent is of another kind than it says: no workbook of the new kind, no Parquet.
+    OtherKind,
     /// It cannot be read, or its rows cannot be worked out.
     Stopped(Stopped<NotSent>),
 }

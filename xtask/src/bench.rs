@@ -3,6 +3,7 @@
 mod companies;
 mod load;
 mod months;
+mod package;
 mod readings;
 mod service;
 mod sheets;
@@ -73,6 +74,7 @@ pub(crate) fn run(rows: u64) -> Result<(), String> {
     text.push_str(&sheets::lines(&folder, rows, Path::new(&input))?);
     print!("{text}");
     tables::run(&folder, (rows, Path::new(&input)), cores)?;
+    package::run(&folder.join(tables::TABLE))?;
     companies::run(&folder, rows / 2, cores)?;
     months::run(&folder, rows, cores)?;
     service::run(rows, &input, &all)?;
@@ -81,6 +83,18 @@ pub(crate) fn run(rows: u64) -> Result<(), String> {
     let some = folder.join(format!("payroll-{PAGE_ROWS}.csv"));
     generate(&some, PAGE_ROWS).map_err(|error| format!("{}: {error}", some.display()))?;
     widget::bench(&some, speed)
+}
+
+/// Prints the figures of tables and of the Python package, alone.
+pub(crate) fn tables(rows: u64) -> Result<(), String> {
+    cargo(&["build", "--quiet", "--release", "--package", "calc-cli"])?;
+    let folder = root().join("target/bench");
+    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let input = folder.join(format!("payroll-{rows}.csv"));
+    generate(&input, rows).map_err(|error| format!("{}: {error}", input.display()))?;
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    tables::run(&folder, (rows, &input), cores)?;
+    package::run(&folder.join(tables::TABLE))
 }
 
 /// Prints what a light caller waits beside heavy ones, alone.

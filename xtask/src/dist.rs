@@ -123,7 +123,7 @@ fn files() -> Vec<String> {
     files.extend(pages::files());
     files.extend(bill::files());
     files.extend(TARGETS.iter().map(Target::archive));
-    files.extend(TARGETS.iter().filter_map(|target| Some(target.wheel.as_ref()?.file())));
+    files.extend(TARGETS.iter().map(|target| target.wheel.file()));
     files
 }
 

@@ -19,7 +19,7 @@ use std::process::{Command, ExitCode};
 
 use suite::Extent;
 
-const USAGE: &str = "usage: cargo xtask test [--fast | --python | --engines] | bench [ROWS] | load | fuzz SECONDS [TARGET] | mutants [SHARD] \
+const USAGE: &str = "usage: cargo xtask test [--fast | --python | --engines] | bench [ROWS] | load | tables | fuzz SECONDS [TARGET] | mutants [SHARD] \
                      | fixtures | schemas | widget | book | dist [--target TRIPLE]...";
 
 fn main() -> ExitCode {
@@ -36,6 +36,7 @@ fn main() -> ExitCode {
             Err(_) => Err(format!("{rows} is not a number of rows")),
         },
         ["load"] => bench::load(),
+        ["tables"] => bench::tables(1_000_000),
         ["fuzz", seconds] => fuzz::run(seconds, None),
         ["fuzz", seconds, target] => fuzz::run(seconds, Some(target)),
         ["mutants"] => mutants::run(None),

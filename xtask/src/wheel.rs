@@ -51,17 +51,17 @@ impl Environment {
         Ok(environment)
     }
 
-    /// Builds the package as the tests are built, and installs it.
+    /// Builds the package in a profile, and installs it.
     ///
     /// # Errors
     /// It cannot be built.
-    pub(crate) fn build(&self) -> Result<(), String> {
+    pub(crate) fn build(&self, profile: &str) -> Result<(), String> {
         let wheels = root().join("target/wheels");
         // One of an earlier version would be installed beside this one's.
         let _ = fs::remove_dir_all(&wheels);
         let mut maturin = self.program("maturin");
         maturin
-            .args(["build", "--quiet", "--locked", "--profile", "dev", "--auditwheel", "skip"])
+            .args(["build", "--quiet", "--locked", "--profile", profile, "--auditwheel", "skip"])
             .args([OsStr::new("--target-dir"), root().join("target").as_os_str()])
             .args([OsStr::new("--out"), wheels.as_os_str()])
             .env("CARGO_INCREMENTAL", "0")
@@ -92,7 +92,8 @@ impl Environment {
         pip
     }
 
-    fn program(&self, name: &str) -> Command {
+    /// One of its programs.
+    pub(crate) fn program(&self, name: &str) -> Command {
         let programs = if cfg!(windows) { "Scripts" } else { "bin" };
         Command::new(self.0.join(programs).join(name))
     }

@@ -5,7 +5,7 @@ use std::io::{self, Seek as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use arrow_array::RecordBatch;
-use arrow_schema::{ArrowError, Schema};
+use arrow_schema::{ArrowError, SchemaRef};
 use calc_core::law::problem::{Argument, Message};
 use calc_payroll::file_problem::FileProblem;
 use parquet::arrow::arrow_reader::{
@@ -21,6 +21,50 @@ use crate::batches::ROWS;
 /// What an encrypted file begins with.
 const ENCRYPTED: [u8; 4] = *b"PARE";
 
+/// Why a Parquet file is not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ParquetProblem {
+    /// It is encrypted.
+    Encrypted,
+    /// A column is packed in a way that is not read.
+    Codec {
+        /// The way.
+        codec: String,
+        /// The column's name.
+        column: String,
+    },
+    /// It is broken.
+    Broken {
+        /// What the library says of it.
+        words: String,
+    },
+}
+
+impl From<ParquetError> for ParquetProblem {
+    fn from(error: ParquetError) -> Self {
+        Self::Broken { words: error.to_string() }
+    }
+}
+
+impl From<ParquetProblem> for FileProblem {
+    fn from(problem: ParquetProblem) -> Self {
+        let text = Argument::Text;
+        let (code, id, filled) = match problem {
+            ParquetProblem::Encrypted => {
+                ("parquet_encrypted", "file-parquet-encrypted", Vec::new())
+            }
+            ParquetProblem::Codec { codec, column } => {
+                let filled = vec![("codec", text(codec)), ("name", text(column))];
+                ("parquet_codec", "file-parquet-codec", filled)
+            }
+            ParquetProblem::Broken { words } => {
+                ("parquet_unreadable", "file-parquet-unreadable", vec![("words", text(words))])
+            }
+        };
+        Self::Told(code, Box::new(Message::new(id, filled)))
+    }
+}
+
 /// A Parquet file. Its rows can be had more than once.
 #[derive(Debug)]
 pub struct ParquetFile {
@@ -33,27 +77,22 @@ impl ParquetFile {
     ///
     /// # Errors
     /// It is broken, encrypted, or packed in a way that is not read.
-    pub fn open(file: File) -> Result<Self, FileProblem> {
+    pub fn open(file: File) -> Result<Self, ParquetProblem> {
         if begins_encrypted(&file).unwrap_or(false) {
-            return Err(told("parquet_encrypted", "file-parquet-encrypted", Vec::new()));
+            return Err(ParquetProblem::Encrypted);
         }
         let load = || ArrowReaderMetadata::load(&file, ArrowReaderOptions::new());
-        let metadata = guarded(load).map_err(|error| unreadable(&error))?;
+        let metadata = guarded(load)?;
         let groups = metadata.metadata().row_groups().iter();
         let packed = groups.flat_map(RowGroupMetaData::columns).find_map(|column| {
-            let codec = codec(column.compression())?;
-            Some((codec, column.column_path().string()))
+            let codec = codec(column.compression())?.to_owned();
+            Some(ParquetProblem::Codec { codec, column: column.column_path().string() })
         });
-        if let Some((codec, column)) = packed {
-            let filled =
-                vec![("codec", Argument::Text(codec.to_owned())), ("name", Argument::Text(column))];
-            return Err(told("parquet_codec", "file-parquet-codec", filled));
-        }
-        Ok(Self { file, metadata })
+        packed.map_or(Ok(Self { file, metadata }), Err)
     }
 
     /// The columns.
-    pub fn schema(&self) -> &Schema {
+    pub fn schema(&self) -> &SchemaRef {
         self.metadata.schema()
     }
 
@@ -66,14 +105,13 @@ impl ParquetFile {
     ///
     /// # Errors
     /// The file is broken, or cannot be read any more.
-    pub fn batches(&self) -> Result<Batches, FileProblem> {
-        let broken = |error: &ParquetError| unreadable(error);
-        let mut file = self.file.try_clone().map_err(|error| broken(&error.into()))?;
-        file.rewind().map_err(|error| broken(&error.into()))?;
+    pub fn batches(&self) -> Result<Batches, ParquetProblem> {
+        let mut file = self.file.try_clone().map_err(ParquetError::from)?;
+        file.rewind().map_err(ParquetError::from)?;
         let builder =
             ParquetRecordBatchReaderBuilder::new_with_metadata(file, self.metadata.clone());
         let build = || builder.with_batch_size(ROWS).build();
-        Ok(Batches(Some(guarded(build).map_err(|error| unreadable(&error))?)))
+        Ok(Batches(Some(guarded(build)?)))
     }
 }
 
@@ -116,13 +154,4 @@ fn codec(compression: Compression) -> Option<&'static str> {
         Compression::LZO => Some("lzo"),
         _ => None,
     }
-}
-
-fn unreadable(error: &ParquetError) -> FileProblem {
-    let filled = vec![("words", Argument::Text(error.to_string()))];
-    told("parquet_unreadable", "file-parquet-unreadable", filled)
-}
-
-fn told(code: &'static str, id: &str, filled: Vec<(&'static str, Argument)>) -> FileProblem {
-    FileProblem::Told(code, Box::new(Message::new(id, filled)))
 }

@@ -7,6 +7,8 @@ mod cases;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod schemas;
+#[cfg(all(unix, feature = "parquet"))]
+mod service;
 mod tables;
 mod totals;
 mod typed;

@@ -18,7 +18,7 @@ use parquet::arrow::ArrowWriter;
 
 use crate::typed::{Typing, batch, batch_of, columns_of, rows_of, typings};
 
-fn write(path: &Path, table: &RecordBatch) {
+pub(crate) fn write(path: &Path, table: &RecordBatch) {
     let file = File::create(path).unwrap();
     let mut writer = ArrowWriter::try_new(file, table.schema(), None).unwrap();
     writer.write(table).unwrap();
@@ -41,7 +41,7 @@ fn done(ran: Ran) -> String {
 }
 
 /// The types that are tried here; all of them are tried without files.
-fn some_typings() -> Vec<Typing> {
+pub(crate) fn some_typings() -> Vec<Typing> {
     let some = ["Utf8", "Dictionary(Int32, Utf8)", "Int64", "Float64", "Decimal128"];
     typings().into_iter().filter(|typing| some.contains(&typing.name.as_str())).collect()
 }

@@ -158,7 +158,7 @@ impl Outputs {
         bar: Option<&ProgressBar>,
     ) -> Result<S::Summary, Stopped<Failure>> {
         let (listed, kept) = (self.errors.is_some(), self.rows.kept().is_some());
-        let prepare = |chunk: &Chunk<S>| {
+        let prepare = |chunk: &mut Chunk<S>| {
             let lines = listed.then(|| error_list::lines(mistakes, &chunk.problems));
             let fixes = kept.then(|| kept_workbook::fixes(mistakes, &chunk.problems));
             (lines, fixes)

@@ -43,12 +43,14 @@ enum Results<'o, S: Subject> {
 }
 
 impl<'a, S: Subject> Rendering<'a, S> {
-    pub(super) fn new(payroll: &'a Payroll<S>, out: Rendered<'a>) -> Self {
+    /// Rendering for so many rows.
+    #[cfg_attr(not(feature = "columns"), allow(unused_variables))]
+    pub(super) fn new(payroll: &'a Payroll<S>, rows: usize, out: Rendered<'a>) -> Self {
         let (ruleset, names) =
             (S::ruleset(&payroll.settings), payroll.header.results().collect::<Vec<_>>());
         #[cfg(feature = "columns")]
         if payroll.format == Format::Columns {
-            *out.columns = ResultColumns::of(&names);
+            *out.columns = ResultColumns::of(&names, rows);
         }
         Self { payroll, ruleset, results: [0; RESULTS], names, out }
     }

@@ -18,6 +18,16 @@ pub(super) struct Rows<'a> {
 }
 
 impl Rows<'_> {
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        match self.batch {
+            Batch::Text(_) => self.reading.len(),
+            Batch::Typed(rows) => rows.len(),
+            #[cfg(feature = "columns")]
+            Batch::Columns(rows) => rows.rows(),
+        }
+    }
+
     /// Shows every row.
     #[inline]
     pub(super) fn each<S: Subject>(&self, payroll: &Payroll<S>, visitor: &mut impl Visit<S>) {

@@ -3,12 +3,9 @@
 use std::fs::File;
 use std::io::{self, BufReader, Write as _};
 use std::ops::ControlFlow;
-use std::os::fd::OwnedFd;
 use std::os::unix::net::UnixStream;
-use std::os::unix::process::CommandExt as _;
-use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
 
+use super::process::Process;
 use super::protocol::{ARGUMENT, ReaderReply, ReaderRequest, receive, send};
 use crate::problem::SheetProblem;
 use crate::rewindable_file::RewindableFile;
@@ -30,17 +27,6 @@ pub(crate) struct ApartBook {
     behind: bool,
 }
 
-/// The process, which ends with whoever has it.
-struct Process(Child);
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
 impl ApartBook {
     /// Starts a process and opens the workbook there.
     pub(crate) fn open(
@@ -48,7 +34,7 @@ impl ApartBook {
         kind: Kind,
         room: Room,
     ) -> Result<Self, SheetProblem> {
-        let started = on_disk(file).and_then(start);
+        let started = on_disk(file).and_then(|file| Process::start(ARGUMENT, file));
         let (process, socket) = started.map_err(|_| SheetProblem::NotStarted)?;
         let socket = BufReader::with_capacity(PIECE, socket);
         let (buffer, sheets, behind) = (Vec::new(), Vec::new(), false);
@@ -110,38 +96,9 @@ impl ApartBook {
     }
 
     fn unreadable(&mut self) -> SheetProblem {
-        // Whatever it still does, it takes no more of the machine.
-        let _ = self.process.0.kill();
+        self.process.end();
         SheetProblem::Unreadable(self.room)
     }
-}
-
-/// Starts the process with the file, and gives the socket to it.
-fn start(file: File) -> io::Result<(Process, UnixStream)> {
-    let (ours, theirs) = UnixStream::pair()?;
-    let process = Command::new(program()?)
-        .arg(ARGUMENT)
-        // Keys and the like are no business of a process that reads a foreign file.
-        .env_clear()
-        // A thread's own reserve of addresses would be taken from the room for the file.
-        .env("MALLOC_ARENA_MAX", "1")
-        .current_dir("/")
-        // A signal from the terminal is for the program, which ends the process itself.
-        .process_group(0)
-        .stdin(OwnedFd::from(theirs))
-        .stdout(file)
-        .stderr(Stdio::null())
-        .spawn()?;
-    Ok((Process(process), ours))
-}
-
-/// This program. Where the system names the very file that runs, one that has been replaced since
-/// is not started in its place.
-fn program() -> io::Result<PathBuf> {
-    if cfg!(target_os = "linux") {
-        return Ok(PathBuf::from("/proc/self/exe"));
-    }
-    std::env::current_exe()
 }
 
 /// The file, or a copy without a name of what is in memory.

@@ -28,7 +28,8 @@ use crate::days;
 use crate::guard::RequestId;
 use crate::held::NoMemory;
 use crate::months;
-use crate::openapi::{Ranging, Workbook};
+use crate::openapi::{Parquet, Ranging, Workbook};
+use crate::parquet::{self, Limits, PARQUET};
 use crate::problem::Problem;
 use crate::service::Service;
 use crate::stream::{BEGINNING, BodyReader, NotSent, Piece, Rows, Sender, channel, why_unread};
@@ -54,7 +55,10 @@ const COMPLETE: &str = "complete";
 /// A workbook is read whole before its first row is worked out, and the answer begins after its
 /// last one: `taxdiff batch --format xlsx` writes the same workbook.
 ///
-/// A CSV file or a workbook of months is read whole, too, and its rows come back as one for each person and
+/// A Parquet file is read whole, too, since what it holds is told at its end; then its rows are streamed as
+/// they are worked out, and `taxdiff batch` writes the same file.
+///
+/// A file of months is read whole, and its rows come back as one for each person and
 /// year; a workbook may have facts of the year on another sheet. A line of facts may have `months`, which
 /// its year is added up from.
 #[utoipa::path(
@@ -65,13 +69,13 @@ const COMPLETE: &str = "complete";
     params(Ranging),
     request_body(
         description = "A payroll with a header row, a line of facts for each person-year, or a \
-            workbook as `taxdiff batch` reads it",
-        content((String = "text/csv"), (String = "application/x-ndjson"), (Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")),
+            workbook or a Parquet file as `taxdiff batch` reads it",
+        content((String = "text/csv"), (String = "application/x-ndjson"), (Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), (Parquet = "application/vnd.apache.parquet")),
     ),
     responses((
         status = 200,
         description = "The rows, each with its results",
-        content((String = "text/csv"), (String = "application/x-ndjson"), (Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")),
+        content((String = "text/csv"), (String = "application/x-ndjson"), (Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), (Parquet = "application/vnd.apache.parquet")),
     )),
     security((), ("key" = ["batch"])),
 )]
@@ -83,6 +87,7 @@ pub(super) async fn batch(
         CSV => Some((CSV_WITH_HEADER, Shape::Csv)),
         NDJSON => Some((NDJSON, Shape::Lines)),
         XLSX => Some((XLSX, Shape::Workbook)),
+        PARQUET => Some((PARQUET, Shape::Parquet(Wanted::Years))),
         _ => None,
     })
     .await
@@ -164,6 +169,7 @@ impl Run {
             Shape::Lines => refused(self.lines(reader)),
             Shape::Workbook => self.workbook(reader, Wanted::Years),
             Shape::MonthsWorkbook => self.workbook(reader, Wanted::Months),
+            Shape::Parquet(wanted) => self.parquet(reader, wanted),
             Shape::Months => refused(self.months(reader)),
             Shape::Days(periods) => refused(self.days(reader, periods)),
         };
@@ -292,6 +298,23 @@ impl Run {
         (rows, errors, result)
     }
 
+    fn parquet(
+        &mut self,
+        reader: BodyReader,
+        wanted: Wanted,
+    ) -> (u64, u64, Result<(), WorkbookError>) {
+        let (mut rows, mut errors) = (0, 0);
+        let service = &self.service;
+        let (bytes, time) = (service.batch_limit.unwrap_or(u64::MAX), service.batch_time);
+        let asked = (wanted, service.batch_threads, self.settings());
+        let result = parquet::run((reader, Limits { bytes, time }), asked, |counted, out| {
+            rows += counted.0;
+            errors += counted.1;
+            self.send(out)
+        });
+        (rows, errors, result)
+    }
+
     /// Sends rows; none at all only ask whether anybody still waits.
     fn send(&mut self, rows: Vec<u8>) -> Result<(), NotSent> {
         if self.service.cut.load(Ordering::Relaxed) || self.sender.is_closed() {
@@ -310,7 +333,7 @@ impl Run {
         let stopped = match result {
             Ok(()) => None,
             Err(WorkbookError::Stopped(stopped)) => Some(Ok(stopped)),
-            Err(WorkbookError::NotAWorkbook) => Some(Err(ProblemKind::MediaType)),
+            Err(WorkbookError::OtherKind) => Some(Err(ProblemKind::MediaType)),
         };
         let (how, document): (_, Option<ProblemDocument>) = match stopped {
             None => (COMPLETE, None),
@@ -374,6 +397,7 @@ pub(super) enum Shape {
     Csv,
     Lines,
     Workbook,
+    Parquet(Wanted),
 }
 
 type Counted<E> = (u64, u64, Result<(), E>);

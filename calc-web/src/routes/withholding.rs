@@ -9,10 +9,11 @@ use calc_text::reply::{self, Asked};
 
 use super::batch::{CSV, CSV_WITH_HEADER, Shape, streamed};
 use crate::ask::{Answered, JsonRequest, LANGUAGE};
-use crate::openapi::{Asking, Language, MonthFacts, Months, Workbook};
+use crate::openapi::{Asking, Language, MonthFacts, Months, Parquet, Workbook};
+use crate::parquet::PARQUET;
 use crate::problem::Problem;
 use crate::service::Service;
-use crate::workbook::XLSX;
+use crate::workbook::{Wanted, XLSX};
 
 /// Work out what to withhold from one person, month by month
 ///
@@ -44,7 +45,7 @@ pub(super) async fn withhold(
 ///
 /// A file of months as `taxdiff withhold` reads it. What a row comes to depends on the person's other
 /// rows, so the body is read whole before the first row goes back; then they are streamed in the order
-/// of the file. A workbook goes back as the one that `taxdiff withhold --format xlsx` writes.
+/// of the file. A workbook goes back as the one that `taxdiff withhold --format xlsx` writes, and a Parquet file as one.
 #[utoipa::path(
     post,
     path = "/v1/individuals/withholding/batch",
@@ -52,13 +53,13 @@ pub(super) async fn withhold(
     tag = "individuals",
     params(Language),
     request_body(
-        description = "A file of months with a header row, or a workbook",
-        content((String = "text/csv"), (Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")),
+        description = "A file of months with a header row, a workbook or a Parquet file",
+        content((String = "text/csv"), (Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), (Parquet = "application/vnd.apache.parquet")),
     ),
     responses((
         status = 200,
         description = "The rows, each with its results",
-        content((String = "text/csv"), (Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")),
+        content((String = "text/csv"), (Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), (Parquet = "application/vnd.apache.parquet")),
     )),
     security((), ("key" = ["batch"])),
 )]
@@ -69,6 +70,7 @@ pub(super) async fn batch(
     streamed(service, request, &[LANGUAGE], |kind, _| match kind {
         CSV => Some((CSV_WITH_HEADER, Shape::Months)),
         XLSX => Some((XLSX, Shape::MonthsWorkbook)),
+        PARQUET => Some((PARQUET, Shape::Parquet(Wanted::Months))),
         _ => None,
     })
     .await

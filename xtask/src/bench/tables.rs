@@ -6,6 +6,9 @@ use std::process::Command;
 use super::{Measured, fastest, release};
 use crate::{cargo, root};
 
+/// The payroll as a table.
+pub(super) const TABLE: &str = "payroll.parquet";
+
 /// The program that does what is measured beside the command line.
 fn speed() -> PathBuf {
     let examples = root().join("target/release/examples/speed");
@@ -17,7 +20,7 @@ pub(super) fn run(folder: &Path, (rows, csv): (u64, &Path), cores: usize) -> Res
     let example = ["--package", "calc-arrow", "--features", "parquet", "--example", "speed"];
     cargo(&[&["build", "--quiet", "--release"][..], &example].concat())?;
     let path = |name: &str| folder.join(name).display().to_string();
-    let (table, out) = (path("payroll.parquet"), path("out.parquet"));
+    let (table, out) = (path(TABLE), path("out.parquet"));
     said(&["table", &csv.display().to_string(), &table])?;
     for threads in [1, 2] {
         let speed = said(&["memory", &table, &threads.to_string()])?;

@@ -27,7 +27,7 @@ pub(crate) struct Target {
     /// What starts its program here, where this computer does not.
     pub(crate) runner: Runner,
     /// Its Python package.
-    pub(crate) wheel: Option<Wheel>,
+    pub(crate) wheel: Wheel,
 }
 
 /// How a program is built.
@@ -57,43 +57,43 @@ pub(crate) const TARGETS: [Target; 5] = [
         kind: Kind::TarGz,
         builder: Builder::Zig,
         runner: Runner::Native,
-        wheel: Some(Wheel {
+        wheel: Wheel {
             triple: "x86_64-unknown-linux-gnu",
             linux: Some("manylinux2014"),
             tag: "manylinux_2_17_x86_64.manylinux2014_x86_64",
-        }),
+        },
     },
     Target {
         triple: "aarch64-unknown-linux-musl",
         kind: Kind::TarGz,
         builder: Builder::Zig,
         runner: Runner::Qemu,
-        wheel: Some(Wheel {
+        wheel: Wheel {
             triple: "aarch64-unknown-linux-gnu",
             linux: Some("manylinux2014"),
             tag: "manylinux_2_17_aarch64.manylinux2014_aarch64",
-        }),
+        },
     },
     Target {
         triple: "x86_64-pc-windows-gnu",
         kind: Kind::Zip,
         builder: Builder::Zig,
         runner: Runner::Wine,
-        wheel: Some(Wheel { triple: "x86_64-pc-windows-gnu", linux: None, tag: "win_amd64" }),
+        wheel: Wheel { triple: "x86_64-pc-windows-gnu", linux: None, tag: "win_amd64" },
     },
     Target {
         triple: "aarch64-apple-darwin",
         kind: Kind::TarGz,
         builder: Builder::Own,
         runner: Runner::Native,
-        wheel: None,
+        wheel: Wheel { triple: "aarch64-apple-darwin", linux: None, tag: "macosx_11_0_arm64" },
     },
     Target {
         triple: "x86_64-apple-darwin",
         kind: Kind::TarGz,
         builder: Builder::Own,
         runner: Runner::Native,
-        wheel: None,
+        wheel: Wheel { triple: "x86_64-apple-darwin", linux: None, tag: "macosx_10_12_x86_64" },
     },
 ];
 

@@ -24,7 +24,7 @@ impl Wheel {
 /// Builds the package of a target into `out`; its program has been built and looked at. Says what could not
 /// be tried.
 pub(crate) fn build(target: &Target, out: &Path, seconds: u32) -> Result<Option<String>, String> {
-    let Some(wheel) = &target.wheel else { return Ok(None) };
+    let wheel = &target.wheel;
     install_target(wheel.triple)?;
     let folder = root().join("calc-python");
     // What is in this folder is installed beside Python's own programs.
@@ -36,11 +36,10 @@ pub(crate) fn build(target: &Target, out: &Path, seconds: u32) -> Result<Option<
     let removed = fs::remove_dir_all(folder.join("taxdiff.data"));
     built?;
     removed.map_err(|error| failed(&scripts, &error))?;
-    check(wheel, &out.join(wheel.file()))?;
-    if wheel.triple.starts_with(std::env::consts::ARCH)
-        && target.is_linux()
-        && cfg!(target_os = "linux")
-    {
+    check(target, &out.join(wheel.file()))?;
+    let of_this_system = (target.is_linux() && cfg!(target_os = "linux"))
+        || (target.is_mac() && cfg!(target_os = "macos"));
+    if of_this_system && wheel.triple.starts_with(std::env::consts::ARCH) {
         return proof(&out.join(wheel.file())).map(|()| None);
     }
     Ok(Some(format!("{}: it is for another computer", wheel.file())))
@@ -64,13 +63,19 @@ fn packed(wheel: &Wheel, out: &Path, seconds: u32) -> Result<(), String> {
 }
 
 /// Looks whether it is small enough; what Python loads must tell nothing of this computer.
-fn check(wheel: &Wheel, file: &Path) -> Result<(), String> {
+fn check(target: &Target, file: &Path) -> Result<(), String> {
     let length = read(file)?.len();
     if length > MOST {
         return Err(format!("{}: {length} bytes are more than {MOST}", file.display()));
     }
-    let library = if wheel.linux.is_some() { "lib_native.so" } else { "_native.dll" };
-    let library = root().join("target").join(wheel.triple).join("release").join(library);
+    let library = if target.is_windows() {
+        "_native.dll"
+    } else if target.is_mac() {
+        "lib_native.dylib"
+    } else {
+        "lib_native.so"
+    };
+    let library = root().join("target").join(target.wheel.triple).join("release").join(library);
     let private = paths::private()?;
     let private: Vec<&str> = private.iter().map(String::as_str).collect();
     match mentioned(&read(&library)?, &private) {

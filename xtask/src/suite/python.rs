@@ -14,7 +14,7 @@ pub(super) fn run(with_engines: bool) -> Result<Counts, String> {
         Ok(environment) => environment,
         Err(missing) => return Ok(skipped(format!("the Python package: {missing}"))),
     };
-    environment.build()?;
+    environment.build("dev")?;
     let mut tests = environment.tests(&built("taxdiff"));
     if with_engines {
         tests.env("TAXDIFF_ENGINES", "yes");
