@@ -9,6 +9,7 @@ use std::{env, fs};
 /// The beginnings of the headings of `en.ftl` whose messages a page of payrolls says.
 const OF_PAYROLLS: &[&str] = &[
     "A payroll in the page",
+    "Both sides: notes",
     "Codes in a few words",
     "Conditions of the two routes",
     "Grades of evidence",
@@ -33,7 +34,7 @@ const OF_OTHERS: &[&str] = &[
     "A computation as a workbook",
     "A figure of the tax bureau",
     "Arrow and Parquet",
-    "Both sides:",
+    "Both sides: what",
     "Companies:",
     "Months: a run",
     "Months: the page",

@@ -2656,7 +2656,7 @@ goal-missing = What is to be solved for is missing.
 goal-out-of-reach = No wages leave so much: the largest that are worked out leave { $most }.
     .fix = Check the amount.
 
-### Both sides: what Hong Kong really charges
+### Both sides: notes
 
 problem-out_of_range-above = This is more than the column { $other } allows.
     .fix = Correct one of the two. Days in Hong Kong and leave together are at most those of the period, rates at most the rent, a relief at most the tax.
@@ -2672,6 +2672,9 @@ code-pa_not_resident = Personal assessment not open
 code-calendar_year_taken = Calendar year taken
 code-mainland_credit_open = Mainland credit not taken off
 code-hk_bill_year_not_covered = No Hong Kong law for the year
+
+### Both sides: what Hong Kong really charges
+
 section-hong_kong_bill = What Hong Kong really charges
 term-hk_option_charged = Share options charged
 term-hk_year_pay = Pay of the year with the payment on leaving

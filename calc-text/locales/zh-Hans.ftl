@@ -2542,7 +2542,7 @@ goal-missing = 未说明所求。
 goal-out-of-reach = 没有工资能余下这么多：可计算的最高工资余下 { $most }。
     .fix = 请核对金额。
 
-### Both sides: what Hong Kong really charges
+### Both sides: notes
 
 problem-out_of_range-above = 超出 { $other }列所容许的数额。
     .fix = 请更正其中之一。在港天数与假期合计不超过期间天数，差饷不超过租金，优惠金额不超过税款。
@@ -2558,6 +2558,9 @@ code-pa_not_resident = 不得选择个人入息课税
 code-calendar_year_taken = 按公历年度计算
 code-mainland_credit_open = 内地抵免未扣除
 code-hk_bill_year_not_covered = 该年度无香港法律
+
+### Both sides: what Hong Kong really charges
+
 section-hong_kong_bill = 香港实际征税
 term-hk_option_charged = 应征税的认股权收益
 term-hk_year_pay = 全年薪金及离职款项

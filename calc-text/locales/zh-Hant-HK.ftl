@@ -2543,7 +2543,7 @@ goal-missing = 未說明所求。
 goal-out-of-reach = 沒有工資能餘下這麼多：可計算的最高工資餘下 { $most }。
     .fix = 請核對金額。
 
-### Both sides: what Hong Kong really charges
+### Both sides: notes
 
 problem-out_of_range-above = 超出「{ $other }」欄所容許的數額。
     .fix = 請更正其中一項。在港日數連同假期不得多於期間日數，差餉不得高於租金，寬免額不得高於稅款。
@@ -2559,6 +2559,9 @@ code-pa_not_resident = 不得選擇個人入息課稅
 code-calendar_year_taken = 按公曆年度計算
 code-mainland_credit_open = 內地抵免未扣除
 code-hk_bill_year_not_covered = 該年度未有香港法例
+
+### Both sides: what Hong Kong really charges
+
 section-hong_kong_bill = 香港實際評稅
 term-hk_option_charged = 應評稅的認股權收益
 term-hk_year_pay = 全年薪金及離職款項

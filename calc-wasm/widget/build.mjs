@@ -145,9 +145,12 @@ const LAZY = {
   },
 };
 
+/** What only the actual Hong Kong bill asks for: a payroll in the page has it, the form does not. */
+const ACTUAL_BILL = 'hong_kong_actual';
+
 /** The columns that the employees' form asks for. The form's own sentence on one stands in the texts; how files explain it is
  * then in the guide. */
-const asked = everything.columns.filter(({ name }) => !UNASKED.includes(name));
+const asked = everything.columns.filter(({ group, name }) => !UNASKED.includes(name) && group !== ACTUAL_BILL);
 const ENGLISH = readFileSync(join(root, 'calc-text/locales/en.ftl'), 'utf8');
 const isExplained = ({ name }) => ENGLISH.includes(`\npage-help-${name} =`);
 const PLACED = new Set(everything.form.pages.flatMap(([, names]) => names));
@@ -217,7 +220,7 @@ const OF_SPECIAL_INCOMES = under(/^Special incomes/);
 const OF_RANGES = under(/^The range of an answer/);
 /** Mistakes of a file of rows, which the module of one person does not make. */
 const OF_ROWS = new Set(['problem-line_break', 'problem-wrong_cell_count', 'problem-duplicate_person_year']);
-/** No page works the actual Hong Kong bill out. */
+/** A payroll is told of the actual Hong Kong bill in words by its own module. */
 const OF_BILL = under(/^Both sides:/);
 
 /** Whether a page, or a part of one, asks for a column. */

@@ -60,7 +60,7 @@ fn assert_same<C: Columns>(command: &str, file: &str, of_rows: bool) {
         let table = batch_of::<C>(&columns, &typing);
         write(&came, &table);
         let [input, output] = [&came, &out].map(|path| path.display().to_string());
-        done(run([command, &input, "-o", &output, "--quiet"]));
+        done(run([command, &input, "-o", &output, "--force", "--quiet"]));
         let found: Vec<RecordBatch> = read(&out);
         let results: Vec<_> = found
             .iter()
@@ -113,7 +113,7 @@ fn companies_in_parquet_are_worked_out_as_in_text() {
         let table = batch_of::<CompanyField>(&columns, &typing);
         write(&came, &table);
         let [input, output] = [&came, &out].map(|path| path.display().to_string());
-        done(run(["enterprise", &input, "-o", &output, "--quiet"]));
+        done(run(["enterprise", &input, "-o", &output, "--force", "--quiet"]));
         let found: Vec<RecordBatch> = read(&out);
         let all: Vec<usize> = (table.num_columns()..found[0].num_columns()).collect();
         let results = rows_of(&found[0].project(&all).unwrap());

@@ -36,7 +36,7 @@ fn written(command: &[&str], input: &Path) -> Vec<u8> {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("out.parquet").display().to_string();
     let input = input.display().to_string();
-    let ran = run([command, &[input.as_str(), "-o", &out, "--quiet"]].concat());
+    let ran = run([command, &[input.as_str(), "-o", &out, "--force", "--quiet"]].concat());
     assert!(matches!(ran.code, Some(0 | 1)), "{}", ran.said);
     std::fs::read(out).unwrap()
 }

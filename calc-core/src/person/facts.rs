@@ -206,6 +206,7 @@ mod tests {
                     FieldKind::Cny | FieldKind::Hkd => "2",
                     FieldKind::YesNo => "yes",
                     FieldKind::Date => "2026-08-31",
+                    FieldKind::PeriodDays => "365",
                     FieldKind::Word => field.about().words[0].key,
                     _ => "1",
                 },

@@ -148,7 +148,7 @@ fn a_refund_says_nothing_while_the_tax_is_open() {
     };
     let refused = reconciled(&["--official-refund", "100000"]);
     assert_eq!(refused.code, Some(1), "{}", refused.out);
-    assert!(refused.said.contains("internal_retirement_part"), "{}", refused.said);
+    assert!(refused.out.contains("internal_retirement_part"), "{}", refused.out);
     let decided = ["--set", "internal_retirement_part=difference"];
     let answered = reconciled(&[&["--official-refund", "100000"], &decided[..]].concat());
     assert_eq!(answered.code, Some(0), "{}", answered.said);

@@ -274,7 +274,9 @@ fn learned(agreement: &Agreement, figures: &[Figure<'_>], all: &[Explaining]) ->
     let learned = settled.map(|point| {
         let bears = |explaining: &Explaining| explaining.points.iter().any(|it| it.id == point.id);
         let of = figures.iter().zip(all).zip(&agreement.fares);
-        let of = of.filter(|((_, all), fares)| **fares == Fares::Explained && bears(all));
+        // Of figures that contradict each other elsewhere, both may agree here.
+        let agrees = |fares: &Fares| matches!(fares, Fares::Explained | Fares::Undecided);
+        let of = of.filter(|((_, all), fares)| agrees(fares) && bears(all));
         let rows: Vec<u64> = of.map(|((figure, _), _)| figure.observed.row).collect();
         let AlternativeOf { point: id, alternative } = at(point.id, point.indices[0]);
         let tried = figures.iter().flat_map(|figure| &figure.points);
