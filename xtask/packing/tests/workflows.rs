@@ -65,7 +65,7 @@ fn a_job_may_do_what_it_needs_and_no_more() {
             let writes = what["permissions"].as_hash().is_some_and(|permissions| {
                 permissions.iter().any(|(_, value)| value.as_str() == Some("write"))
             });
-            let publishes = matches!(job.as_str(), Some("publish" | "npm"));
+            let publishes = matches!(job.as_str(), Some("publish" | "npm" | "pypi"));
             assert_eq!(writes, publishes, "{name}: {job:?}");
         }
     }
