@@ -201,12 +201,13 @@ mod tests {
                 Field::HkMaritalStatus => "married",
                 Field::HkAssessment => "joint",
                 Field::ExemptIncome => "1",
+                #[cfg(feature = "bill")]
+                Field::HkPeriodDays => "365",
                 _ => match field.about().kind {
                     FieldKind::Text => "x",
                     FieldKind::Cny | FieldKind::Hkd => "2",
                     FieldKind::YesNo => "yes",
                     FieldKind::Date => "2026-08-31",
-                    FieldKind::PeriodDays => "365",
                     FieldKind::Word => field.about().words[0].key,
                     _ => "1",
                 },
