@@ -10,17 +10,19 @@ mod law;
 mod loss;
 mod recorded;
 mod relief_change;
+mod route_left;
 mod routes;
+mod taxed;
 mod worked_out;
 
-pub use amounts::Taxed;
 pub use charge::ChargeRule;
 pub(super) use charge::days_of;
 pub use credit::{Credit, Credited, credit};
 pub use forms::{Form, FormTax};
 pub use law::BillLaw;
 pub use loss::{SetOff, set_off};
-pub use routes::RouteLeft;
+pub use route_left::RouteLeft;
+pub use taxed::Taxed;
 pub(super) use worked_out::hong_kong_bill;
 
 use crate::law::money::{Cny, Hkd};

@@ -1,5 +1,6 @@
 //! The amounts of both sides: typed for the year of assessment, or taken from the answer of the calendar year.
 
+use super::taxed::Taxed;
 use crate::law::money::{Cny, Hkd};
 use crate::law::params::alternatives::GrossBase;
 use crate::law::rate::ExchangeRate;
@@ -7,15 +8,6 @@ use crate::law::rounding::{Exact, Mode, Rounding};
 use crate::person::facts::{Facts, HongKongActualFacts};
 use crate::person::outcome::Outcome;
 use crate::person::relief::election::BestRoute;
-
-/// Income that both sides charge, and the mainland tax on it, in whole Hong Kong dollars.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Taxed {
-    /// The income, gross.
-    pub income: Hkd,
-    /// The mainland tax on it.
-    pub tax: Hkd,
-}
 
 /// The amounts that the bill starts from.
 #[derive(Clone, Copy, Debug)]

@@ -1,7 +1,7 @@
 //! The person and the spouse as Hong Kong's forms of assessment see them.
 
-use super::amounts::Taxed;
 use super::law::BillLaw;
+use super::taxed::Taxed;
 use crate::law::money::Hkd;
 use crate::law::params::Choices;
 use crate::law::trace::Silent;

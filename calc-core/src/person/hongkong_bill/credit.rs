@@ -1,7 +1,7 @@
 //! The credit for mainland tax: Cap. 112, s.50; method of DIPN 44, para. 132, Ex. 6.
 
-use super::amounts::Taxed;
 use super::law::BillLaw;
+use super::taxed::Taxed;
 use crate::law::money::Hkd;
 use crate::law::rounding::{Exact, Rounding};
 

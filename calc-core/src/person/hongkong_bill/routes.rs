@@ -2,22 +2,10 @@
 //! reasonable step to minimise foreign tax (s.50AA).
 
 use super::amounts::{in_cny, in_hkd};
+use super::route_left::RouteLeft;
 use crate::law::eligibility::Eligibility;
 use crate::law::money::{Cny, Hkd};
 use crate::person::outcome::Outcome;
-
-/// What a route leaves to bear.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RouteLeft {
-    /// `exemption`, `subsidy` or `none`.
-    pub route: &'static str,
-    /// Mainland tax less the relief of this route, in yuan.
-    pub mainland: Cny,
-    /// Hong Kong tax with it, in whole Hong Kong dollars.
-    pub hong_kong: Hkd,
-    /// Both, in yuan.
-    pub total: Cny,
-}
 
 /// The routes that are not ruled out, and none; `tax_with` works out the Hong Kong tax with a relief of that
 /// amount.

@@ -1,6 +1,6 @@
 //! The bill, from facts and the answer of the mainland side.
 
-use super::amounts::{Amounts, Taxed, in_cny};
+use super::amounts::{Amounts, in_cny};
 use super::charge::{ChargeRule, Charged, ways};
 use super::couple::{CappedInterest, Couple, capped_interest};
 use super::forms::{Form, FormTax, all, best, if_open, of_form};
@@ -8,6 +8,7 @@ use super::law::BillLaw;
 use super::recorded;
 use super::relief_change::notify_by;
 use super::routes::routes;
+use super::taxed::Taxed;
 use super::{Bill, MOST_OPEN, OpenFact, Settled};
 use crate::law::money::Hkd;
 use crate::law::period::YearOfAssessment;
