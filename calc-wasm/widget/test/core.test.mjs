@@ -30,8 +30,10 @@ test('every case comes out with the bytes of the core', () => {
       assert.throws(() => parts.assess(JSON.stringify(facts), 'full', settings), (error) => /non_resident_needs_months/.test(error), id);
       continue;
     }
-    // The page does not work incomes with a computation of their own out: it refuses them.
-    const special = Object.keys(facts.mainland ?? {}).find((name) => SPECIAL_INCOMES.test(name));
+    // The form for one person works out neither incomes with a computation of their own nor the actual Hong Kong bill: it
+    // refuses them.
+    const income = Object.keys(facts.mainland ?? {}).find((name) => SPECIAL_INCOMES.test(name));
+    const special = income ?? ('hong_kong_actual' in facts ? 'hong_kong_actual' : undefined);
     if (special) {
       const says = (error) => error.includes('unknown_member') && error.includes(special);
       // Its module knows no open point of theirs either.
@@ -51,6 +53,17 @@ test('a payroll comes out with the bytes of the program', () => {
     assert.ok(expected.length > csv.length, name);
     assert.equal(Buffer.from(parts.batch_csv(csv)).compare(expected), 0, name);
   }
+});
+
+test('a payroll in the page has the actual Hong Kong bill where its facts are given', () => {
+  const csv = Buffer.from(
+    'employee_id,tax_year,wages,fx_cny_per_hkd,employment_source,hk_income_total,hk_services_rendered,hk_stays_are_visits,hk_presence_days,hk_days,hk_period_days\n' +
+    'A1,2025,1000000,0.92,hk,1200000,yes,yes,40,35,365\n' +
+    'A2,2025,1000000,0.92,hk,1200000,yes,yes,61,35,365\n',
+  );
+  const expected = taxdiff(['batch', '-', '--quiet'], csv);
+  assert.match(expected.toString(), /hk_tax_final/);
+  assert.equal(Buffer.from(parts.batch_csv(csv)).compare(expected), 0);
 });
 
 const PERSON = { employee_id: '1', tax_year: '2025' };
