@@ -203,6 +203,8 @@ mod tests {
                 Field::ExemptIncome => "1",
                 #[cfg(feature = "bill")]
                 Field::HkPeriodDays => "365",
+                #[cfg(feature = "bill")]
+                Field::ChildrenClaimedBy => "self",
                 _ => match field.about().kind {
                     FieldKind::Text => "x",
                     FieldKind::Cny | FieldKind::Hkd => "2",
