@@ -33,15 +33,6 @@ pub(crate) fn refuse(
     if replaces { Ok(()) } else { written.iter().try_for_each(|path| refuse_existing(path)) }
 }
 
-/// Refuses to write where there is a file that holds something.
-pub(crate) fn refuse_existing(path: &Path) -> Result<(), Failure> {
-    let holds = |data: std::fs::Metadata| data.is_file() && data.len() > 0;
-    if !is_stdout(path) && path.metadata().is_ok_and(holds) {
-        return Err(Failure::FileExists { file: path.to_owned() });
-    }
-    Ok(())
-}
-
 /// The same for a run that writes its rows to `output`, or to standard output without one.
 pub(crate) fn refuse_beside_rows<'a>(
     read: impl IntoIterator<Item = &'a PathBuf>,
@@ -54,6 +45,15 @@ pub(crate) fn refuse_beside_rows<'a>(
     let others = others.into_iter().map(PathBuf::as_path);
     let written: Vec<&Path> = std::iter::once(rows).chain(others).collect();
     refuse(&read, &written, replaces, words)
+}
+
+/// Refuses to write where there is a file that holds something.
+pub(crate) fn refuse_existing(path: &Path) -> Result<(), Failure> {
+    let holds = |data: std::fs::Metadata| data.is_file() && data.len() > 0;
+    if !is_stdout(path) && path.metadata().is_ok_and(holds) {
+        return Err(Failure::FileExists { file: path.to_owned() });
+    }
+    Ok(())
 }
 
 fn output_name(words: &Words, path: &Path) -> String {

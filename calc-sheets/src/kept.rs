@@ -17,10 +17,10 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use crate::cell_name::column_letters;
+use crate::cell_text::{number_of, shortened};
 use crate::limits::check;
 use crate::problem::{Limit, SheetProblem};
 use crate::temporary::UntilError;
-use crate::write::{number_of, shortened};
 use crate::xml::{attribute, damaged, each_tag};
 
 /// The results of rows, kept until all of them are there.

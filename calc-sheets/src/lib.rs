@@ -4,6 +4,7 @@
 pub mod apart;
 pub mod book;
 mod cell_name;
+pub mod cell_text;
 pub mod computation;
 mod csv_rows;
 pub mod damage;

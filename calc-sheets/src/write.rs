@@ -1,45 +1,27 @@
 //! Workbooks that are written: the rows as the row engine hands them out, in typed cells, and small
 //! sheets beside them. No text ever becomes a formula.
 
-use std::borrow::Cow;
+mod small_sheet;
+mod template;
+
 use std::io::{self, Write};
 
 use calc_core::law::cell::Cell as RowCell;
 use calc_core::law::fields::{Columns, FieldKind, ResultAbout};
-use calc_payroll::escape::starts_formula;
 use calc_payroll::header::MOST_COLUMNS;
 use calc_payroll::typed_rows::{OwnedCell, TypedRow};
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
+use crate::cell_text::{MOST_LETTERS, harmless, letters, number_of, sheet_name, shortened};
 use crate::problem::SheetProblem;
 use crate::temporary::{UntilError, caught, not_written};
+use small_sheet::write_small;
+
+pub use small_sheet::Cell;
+pub use template::template;
 
 /// The most rows that a sheet has.
 const MOST_ROWS: u32 = 1_048_576;
-
-/// The most letters that a cell has.
-pub const MOST_LETTERS: usize = 32_767;
-
-/// The most digits of a number, with its point. Fifteen digits are exact.
-const MOST_DIGITS: u32 = 16;
-
-/// The most letters of a sheet's name.
-const MOST_NAME: usize = 31;
-
-/// A cell of a small sheet.
-#[derive(Clone, Debug)]
-pub enum Cell {
-    /// Text.
-    Text(String),
-    /// A heading.
-    Head(String),
-    /// A warning.
-    Warning(String),
-    /// A whole number.
-    Count(u64),
-    /// An amount in fen or cents.
-    Amount(i128),
-}
 
 /// A workbook that takes rows.
 pub struct RowsWorkbook {
@@ -166,13 +148,15 @@ impl RowsWorkbook {
         self.workbook.save_to_buffer().map_err(failed)
     }
 
-    /// Begins the rows: the names of the columns that came in, then those that come back.
+    /// Begins the rows: the names of the columns that came in, which stand in that row of the file, then those
+    /// that come back.
     ///
     /// # Errors
-    /// There are more than a sheet has, or no temporary file can be written.
-    pub fn begin_rows<C: Columns>(&mut self, names: &[String]) -> io::Result<()> {
+    /// There are more than a sheet has, a name is longer than a cell may be, or no temporary file can be
+    /// written.
+    pub fn begin_rows<C: Columns>(&mut self, row: u64, names: &[String]) -> io::Result<()> {
         let has = |column| names.iter().any(|name| C::from_header(name) == Some(column));
-        self.begin_rows_of::<C>(names, C::results_of(has))
+        self.begin_rows_of::<C>((row, names), C::results_of(has))
     }
 
     /// The same with the columns that come back.
@@ -181,7 +165,7 @@ impl RowsWorkbook {
     /// As [`Self::begin_rows`].
     pub fn begin_rows_of<C: Columns>(
         &mut self,
-        names: &[String],
+        (row, names): (u64, &[String]),
         results: impl Iterator<Item = &'static ResultAbout>,
     ) -> io::Result<()> {
         let results: Vec<_> = results.collect();
@@ -190,6 +174,11 @@ impl RowsWorkbook {
             return Err(SheetProblem::TooWide(columns).into());
         }
         let names = names.iter().map(|name| name.trim_start_matches('\u{feff}'));
+        if let Some(name) =
+            names.clone().find(|name| letters(&harmless((*name).into())) > MOST_LETTERS)
+        {
+            return Err(SheetProblem::CellTooLong { row, column: name.to_owned() }.into());
+        }
         self.kinds = names.clone().map(kind_of::<C>).collect();
         self.kinds.extend(results.iter().map(|result| result.kind));
         self.header = names.map(|name| harmless(name.into()).into_owned()).collect();
@@ -307,113 +296,6 @@ fn kind_of<C: Columns>(name: &str) -> FieldKind {
     }
 }
 
-/// A text that stays one if the sheet is saved as CSV and opened again.
-pub(crate) fn harmless(text: Cow<'_, str>) -> Cow<'_, str> {
-    if starts_formula(&text) { format!("'{text}").into() } else { text }
-}
-
-/// The number of a cell, if a spreadsheet holds all its digits.
-pub(crate) fn number_of(cell: RowCell<'_>) -> Option<f64> {
-    match cell {
-        RowCell::Text(text) => number(text),
-        RowCell::Integer(whole) => decimal(whole.into(), 0),
-        RowCell::Decimal { digits, scale } => decimal(digits, scale),
-        _ => None,
-    }
-}
-
-/// The number `digits / 10^scale`. Both are exact in binary, so the quotient is the nearest number.
-#[allow(clippy::cast_precision_loss)]
-fn decimal(digits: i128, scale: u8) -> Option<f64> {
-    let places = digits.unsigned_abs().checked_ilog10().map_or(1, |log| log + 1);
-    let scale = u32::from(scale);
-    let length = places.max(scale + 1) + u32::from(scale > 0);
-    (length <= MOST_DIGITS).then(|| digits as f64 / 10_u64.pow(scale) as f64)
-}
-
-/// The number of a cell that holds digits, a point and a sign only.
-fn number(cell: &str) -> Option<f64> {
-    let digits = cell.strip_prefix('-').unwrap_or(cell);
-    let plain = digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
-        && digits.starts_with(|first: char| first.is_ascii_digit())
-        && digits.ends_with(|last: char| last.is_ascii_digit())
-        && u32::try_from(digits.len()).is_ok_and(|length| length <= MOST_DIGITS);
-    if plain { cell.parse().ok() } else { None }
-}
-
-/// How many letters a text has as a sheet counts them: in UTF-16.
-fn letters(text: &str) -> usize {
-    // A byte of UTF-8 is never less.
-    if text.len() <= MOST_LETTERS { text.len() } else { text.encode_utf16().count() }
-}
-
-/// A text of ours that a cell can hold; an ellipsis says what is cut.
-pub(crate) fn shortened(cell: &str) -> String {
-    if letters(cell) <= MOST_LETTERS {
-        return cell.to_owned();
-    }
-    let mut text: String = cell.chars().take(MOST_LETTERS / 2 - 1).collect();
-    text.push('…');
-    text
-}
-
-/// A name that a sheet may have.
-pub(crate) fn sheet_name(name: &str) -> String {
-    let allowed = |letter: &char| !matches!(letter, '[' | ']' | ':' | '*' | '?' | '/' | '\\');
-    name.chars().filter(allowed).take(MOST_NAME).collect()
-}
-
-fn write_small(sheet: &mut Worksheet, formats: &Formats, rows: &[Vec<Cell>]) -> io::Result<()> {
-    sheet.set_column_width(0, 46).map_err(failed)?;
-    for column in 1..8 {
-        sheet.set_column_width(column, 20).map_err(failed)?;
-    }
-    for (row, cells) in (0_u32..).zip(rows) {
-        for (column, cell) in (0_u16..).zip(cells) {
-            match cell {
-                Cell::Text(text) => {
-                    sheet.write_string_with_format(row, column, shortened(text), &formats.text)
-                }
-                Cell::Head(text) => {
-                    sheet.write_string_with_format(row, column, shortened(text), &formats.head)
-                }
-                Cell::Warning(text) => {
-                    sheet.write_string_with_format(row, column, shortened(text), &formats.warning)
-                }
-                Cell::Count(count) => write_exact(
-                    sheet,
-                    (row, column),
-                    &count.to_string(),
-                    &formats.dollars,
-                    &formats.text,
-                ),
-                Cell::Amount(minor) => {
-                    let sign = if *minor < 0 { "-" } else { "" };
-                    let minor = minor.unsigned_abs();
-                    let text = format!("{sign}{}.{:02}", minor / 100, minor % 100);
-                    write_exact(sheet, (row, column), &text, &formats.amount, &formats.text)
-                }
-            }
-            .map_err(failed)?;
-        }
-    }
-    Ok(())
-}
-
-/// A number where a spreadsheet holds all its digits, text otherwise.
-fn write_exact<'a>(
-    sheet: &'a mut Worksheet,
-    (row, column): (u32, u16),
-    text: &str,
-    as_number: &Format,
-    as_text: &Format,
-) -> Result<&'a mut Worksheet, XlsxError> {
-    match number(text) {
-        Some(number) => sheet.write_number_with_format(row, column, number, as_number),
-        None => sheet.write_string_with_format(row, column, text, as_text),
-    }
-}
-
 #[allow(clippy::needless_pass_by_value)]
 pub(crate) fn failed(error: XlsxError) -> io::Error {
     match error {
@@ -421,34 +303,6 @@ pub(crate) fn failed(error: XlsxError) -> io::Error {
         XlsxError::TempFileError(_, error) => not_written(error),
         other => io::Error::other(other.to_string()),
     }
-}
-
-/// An empty payroll with a line of help, ready to be filled in: texts stay texts.
-///
-/// # Errors
-/// The writer failed.
-pub fn template(
-    name: &str,
-    columns: &[(String, String, FieldKind)],
-    out: impl Write + Send,
-) -> io::Result<()> {
-    let mut workbook = Workbook::new();
-    let formats = Formats::new();
-    let sheet = workbook.add_worksheet();
-    sheet.set_name(sheet_name(name)).map_err(failed)?;
-    let header: Vec<String> = columns.iter().map(|(name, ..)| name.clone()).collect();
-    let kinds: Vec<FieldKind> = columns.iter().map(|(.., kind)| *kind).collect();
-    let help = Format::new().set_text_wrap().set_align(FormatAlign::Top).set_italic();
-    for (column, kind) in (0_u16..).zip(&kinds) {
-        let format = formats.of(*kind).unwrap_or(&formats.text);
-        sheet.set_column_format(column, format).map_err(failed)?;
-    }
-    begin(sheet, &formats, &header, &kinds)?;
-    for (column, (_, text, _)) in (0_u16..).zip(columns) {
-        sheet.write_string_with_format(1, column, text, &help).map_err(failed)?;
-    }
-    sheet.set_row_height(1, 90).map_err(failed)?;
-    workbook.save_to_writer(UntilError::new(out)).map_err(failed)
 }
 
 #[cfg(test)]
@@ -462,7 +316,7 @@ mod tests {
     fn rows_that_do_not_fit_go_to_a_second_sheet() {
         let mut book = RowsWorkbook::new("Summary", "Rows").unwrap();
         book.most_rows = 3;
-        book.begin_rows::<Field>(&["a".to_owned(), "wages".to_owned()]).unwrap();
+        book.begin_rows::<Field>(1, &["a".to_owned(), "wages".to_owned()]).unwrap();
         for number in 1..=3 {
             let cells = [RowCell::Text("x"), RowCell::Integer(number)];
             book.add_row(2, cells.into_iter()).unwrap();
@@ -481,7 +335,7 @@ mod tests {
     fn rows_become_typed_cells_and_formulas_never_live() {
         let mut book = RowsWorkbook::new("Summary", "Rows").unwrap();
         let names = ["employee_id", "wages", "hk_mpf", "note", "=name"].map(str::to_owned);
-        book.begin_rows::<Field>(&names).unwrap();
+        book.begin_rows::<Field>(1, &names).unwrap();
         let input = [
             RowCell::Text("007"),
             RowCell::Text("1000.50"),

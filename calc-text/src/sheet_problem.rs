@@ -2,8 +2,8 @@
 
 use calc_payroll::header::MOST_COLUMNS;
 use calc_payroll::shown_name::shown_name;
+use calc_sheets::cell_text::MOST_LETTERS;
 use calc_sheets::problem::{Limit, SheetProblem};
-use calc_sheets::write::MOST_LETTERS;
 
 use crate::{Explained, ProblemDocument, ProblemKind, Words, grouped};
 

@@ -102,7 +102,8 @@ impl<'a, C: FnMut(Counts) + Send, S: FnMut(Vec<u8>) -> Result<(), NotSent> + Sen
     ) -> Result<T::Summary, Stopped<NotSent>> {
         let Self { book, count, sent, threads, .. } = self;
         let header = &payroll.header;
-        book.begin_rows_of::<T::Column>(header.names(), header.results()).map_err(|error| {
+        let named = (header.row, header.names());
+        book.begin_rows_of::<T::Column>(named, header.results()).map_err(|error| {
             if sheet_problem(&error).is_some() {
                 Stopped::Read(error)
             } else {

@@ -140,8 +140,9 @@ impl Outputs {
             *table = Some(Box::new(ParquetRows::new(&payroll.header)));
         }
         if let Some(book) = self.rows.workbook() {
-            let (names, results) = (payroll.header.names(), payroll.header.results());
-            let begun = book.begin_rows_of::<S::Column>(names, results);
+            let header = &payroll.header;
+            let named = (header.row, header.names());
+            let begun = book.begin_rows_of::<S::Column>(named, header.results());
             begun.map_err(|error| self.rows.failure(error))?;
         }
         if let Some(errors) = self.errors.as_mut() {

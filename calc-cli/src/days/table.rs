@@ -56,7 +56,7 @@ fn workbook(
         let mut book =
             RowsWorkbook::new(&words.say("sheet-name-summary"), &words.say("sheet-name-rows"))?;
         let names: Vec<String> = keys.iter().map(|name| (*name).to_owned()).collect();
-        book.begin_rows::<Field>(&names)?;
+        book.begin_rows::<Field>(1, &names)?;
         for (number, line) in (1..).zip(lines) {
             let cells = cells(keys, line);
             book.add_row(number, cells.iter().map(|cell| Cell::of_text(cell)))?;

@@ -6,7 +6,8 @@ use rust_xlsxwriter::{Format, FormatAlign, Formula as SheetFormula, Workbook, Wo
 
 use super::figure::{Figure, Row, Shape};
 use super::formula::{Formula, Number};
-use crate::write::{failed, harmless, sheet_name, shortened};
+use crate::cell_text::{harmless, sheet_name, shortened};
+use crate::write::failed;
 
 /// The row of a sheet, from 1, that the first row of a computation goes to, for formulas to name it:
 /// below the heading and the names of the columns.

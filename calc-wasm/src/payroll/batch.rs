@@ -18,6 +18,7 @@ use calc_payroll::summary::Summary;
 use calc_payroll::{Format, Payroll, pipeline};
 use calc_sheets::intake::{Found, Stream};
 use calc_sheets::join::{Joined, Origins};
+use calc_sheets::problem::SheetProblem;
 use calc_sheets::source::SourceError;
 use calc_sheets::stream::CellFindings;
 use calc_sheets::write::RowsWorkbook;
@@ -28,7 +29,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::lines::{LineRange, Pieces, Run};
 use super::records::Records;
-use super::refused::{of_message, refused};
+use super::refused::{of_message, refused, sheet};
 use super::result::{result, withheld};
 use super::said;
 use crate::{json, refusal};
@@ -78,7 +79,8 @@ fn take(
         }
         let first_result = cells.iter().position(|name| *name == RESULTS[0].name);
         let names = &cells[..first_result.unwrap_or(cells.len())];
-        book.begin_rows::<Field>(&names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>())
+        let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+        book.begin_rows::<Field>(*row - 1, &names)
     })
 }
 
@@ -315,7 +317,8 @@ impl Batch {
     /// A refusal, as JSON: the workbook cannot take them.
     pub fn write_workbook(&mut self, csv: &[u8]) -> Result<(), String> {
         let Book { sheets, records, row, .. } = self.book.as_mut().ok_or_else(no_workbook)?;
-        take(sheets, (records, row), csv, false).map_err(|_| no_workbook())
+        let taken = take(sheets, (records, row), csv, false);
+        taken.map_err(|error| not_taken(self.name(), &error))
     }
 
     /// The workbook, with its summary, assumptions, and what needs attention.
@@ -325,7 +328,8 @@ impl Batch {
     pub fn end_workbook(&mut self) -> Result<Vec<u8>, String> {
         let Book { sheets: mut book, words, mut records, mut row } =
             self.book.take().ok_or_else(no_workbook)?;
-        take(&mut book, (&mut records, &mut row), b"", true).map_err(|_| no_workbook())?;
+        let taken = take(&mut book, (&mut records, &mut row), b"", true);
+        taken.map_err(|error| not_taken(self.name(), &error))?;
         let (file, told) = (self.title(words), self.told(words));
         let settings = &self.payroll.settings;
         workbook_sheets::write(&mut book, words, &file, &self.summary, settings, &told)
@@ -347,6 +351,12 @@ const fn whole(count: f64) -> u64 {
 pub(super) fn words_of(language: &str) -> Result<&'static Words, String> {
     let language = Language::tagged(language).ok_or_else(|| refusal::of_call("language"))?;
     Ok(Words::of_page(language))
+}
+
+/// Why the workbook does not take rows.
+fn not_taken(file: &str, error: &io::Error) -> String {
+    let problem = error.get_ref().and_then(|inner| inner.downcast_ref::<SheetProblem>());
+    problem.map_or_else(no_workbook, |problem| sheet(file, problem))
 }
 
 fn no_workbook() -> String {

@@ -57,7 +57,8 @@ fn unread(file: &str, error: &io::Error) -> String {
     of_message(file, "payroll-unreadable")
 }
 
-fn sheet(file: &str, problem: &SheetProblem) -> String {
+/// What is wrong with a workbook, as JSON.
+pub(super) fn sheet(file: &str, problem: &SheetProblem) -> String {
     let place = if problem.says_place() { "" } else { file };
     let encodings = match problem {
         SheetProblem::WhichEncoding(previews) => {

@@ -153,6 +153,11 @@ fn a_text_that_no_cell_holds_is_told_and_never_cut() {
             assert!(ran.said.to_lowercase().contains(said), "{said}: {}", ran.said);
         }
         assert!(!folder.path().join("long.xlsx").exists());
+        let header = format!("employee_id,tax_year,wages,{text}\n0042,2025,600000,\n");
+        let named = ["batch", "-", "-q", "-o", "long.xlsx"];
+        let ran = run_in(folder.path(), named, header.as_bytes());
+        assert_eq!(ran.code, Some(3), "{}", ran.said);
+        assert!(ran.said.contains("Row 1:") && !folder.path().join("long.xlsx").exists());
         // A text file holds it.
         let ran = run_in(folder.path(), ["batch", "long.csv", "-q", "-o", "-"], b"");
         assert!(ran.out.contains(&text));
