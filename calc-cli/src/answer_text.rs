@@ -3,13 +3,13 @@
 
 use calc_core::law::eligibility::Eligibility;
 use calc_core::law::money::Cny;
-use calc_core::law::params::{AnyParameter, Citation, DecidedBy, ValueView};
+use calc_core::law::params::{AnyParameter, Citation, ValueView};
 use calc_core::person::answer::{Answer, ClaimedIncome, Condition};
 use calc_core::person::sensitivity::Variation;
 use calc_core::person::vocabulary::PersonYear;
 use calc_text::{Words, amount_cny, amount_hkd};
 
-use crate::open_point_text::{alternative, point};
+use crate::open_point_text::{alternative, decided, point};
 use crate::page::Page;
 use crate::params::short;
 use crate::sources::{grade, source};
@@ -225,18 +225,12 @@ impl Page<'_> {
             self.fill(2, "answer-readings", &[("digest", digest.to_string())]);
         }
         for decision in &answer.choices {
-            let id = match decision.decided_by {
-                DecidedBy::Default => "answer-taken-default",
-                DecidedBy::User => "answer-taken-user",
-                DecidedBy::Readings => "answer-taken-readings",
-            };
-            let taken = alternative(words, decision.parameter, decision.taken);
-            self.line(&format!(
-                "  {} [{}]",
-                point(words, decision.parameter),
-                evidence(words, decision.evidence)
-            ));
-            self.line(&format!("    {}", words.fill(id, &[("taken", &taken)])));
+            self.line(&format!("  {}", decided(words, decision)));
+            let others = answer.sensitivity.iter();
+            for variation in others.filter(|other| other.point == decision.parameter) {
+                let otherwise = self.otherwise(answer, variation);
+                self.line(&format!("    {otherwise}"));
+            }
         }
     }
 
@@ -265,25 +259,26 @@ impl Page<'_> {
         }
     }
 
+    /// What else the person may decide: the law is clear about it.
     fn sensitivity(&mut self, answer: &Answer) {
-        if answer.sensitivity.is_empty() {
+        let is_open = |point: &str| answer.choices.iter().any(|open| open.parameter == point);
+        let mut own = answer.sensitivity.iter().filter(|other| !is_open(other.point)).peekable();
+        if own.peek().is_none() {
             return;
         }
         self.title("answer-sensitivity");
-        for variation in &answer.sensitivity {
-            self.variation(answer, variation);
+        for variation in own {
+            let filled = [
+                ("point", point(self.words, variation.point)),
+                ("alternative", self.otherwise(answer, variation)),
+            ];
+            self.fill(2, "answer-sensitivity-line", &filled);
         }
     }
 
-    fn variation(&mut self, answer: &Answer, variation: &Variation) {
+    /// What another alternative would come to.
+    fn otherwise(&self, answer: &Answer, variation: &Variation) -> String {
         let words = self.words;
-        let arguments = [
-            ("point", point(words, variation.point)),
-            ("alternative", alternative(words, variation.point, variation.alternative)),
-        ];
-        let arguments: Vec<(&str, &str)> =
-            arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        self.line(&format!("  {}", words.fill("answer-sensitivity-line", &arguments)));
         let same = variation.change == Cny::ZERO
             && variation.best_route == answer.best_route
             && variation.exemption == answer.exemption.amount
@@ -293,15 +288,12 @@ impl Page<'_> {
         } else {
             let sign = if variation.change > Cny::ZERO { "+" } else { "" };
             let change = format!("{sign}{}", calc_text::grouped(&variation.change.to_string()));
-            let arguments = [
-                ("burden", amount_cny(words, variation.burden_after)),
-                ("change", change),
-                ("route", route(words, variation.best_route)),
-            ];
-            let arguments: Vec<(&str, &str)> =
-                arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            words.fill("answer-sensitivity-change", &arguments)
+            let burden = amount_cny(words, variation.burden_after);
+            let route = route(words, variation.best_route);
+            let filled = [("burden", &*burden), ("change", &*change), ("route", &*route)];
+            words.fill("answer-sensitivity-change", &filled)
         };
-        self.line(&format!("    {effect}"));
+        let taken = alternative(words, variation.point, variation.alternative);
+        words.fill("answer-otherwise", &[("effect", &effect), ("alternative", &taken)])
     }
 }

@@ -70,21 +70,33 @@ impl Page<'_> {
             ("answer-range-low", "answer-range-low-own", at_low),
             ("answer-range-high", "answer-range-high-own", at_high),
         ] {
-            self.fill(4, if reading.is_empty() { own } else { id }, &[]);
-            self.alternatives(6, reading);
+            match reading {
+                [] => self.fill(4, own, &[]),
+                [only] => {
+                    let filled = [("end", words.say(id)), ("reading", self.named(only))];
+                    self.fill(4, "answer-range-end", &filled);
+                }
+                several => {
+                    self.fill(4, id, &[]);
+                    self.alternatives(6, several);
+                }
+            }
         }
     }
 
     /// Alternatives of open points, a line each.
     pub(crate) fn alternatives(&mut self, indent: usize, alternatives: &[AlternativeOf]) {
-        let words = self.words;
         for other in alternatives {
-            let filled = [
-                ("point", point(words, other.point)),
-                ("alternative", alternative(words, other.point, other.alternative)),
-            ];
-            self.fill(indent, "answer-sensitivity-line", &filled);
+            self.line(&format!("{:indent$}{}", "", self.named(other)));
         }
+    }
+
+    /// An alternative with its point.
+    fn named(&self, other: &AlternativeOf) -> String {
+        let words = self.words;
+        let (point, way) =
+            (point(words, other.point), alternative(words, other.point, other.alternative));
+        words.fill("answer-sensitivity-line", &[("point", &point), ("alternative", &way)])
     }
 
     fn question(&mut self, range: &Range) {

@@ -497,6 +497,8 @@ answer-assumptions = 法律未明确之处及所采用的处理
 answer-taken-default = 采用：{ $taken }
 answer-taken-user = 按所选采用：{ $taken }
 answer-taken-readings = 按税务机关的数字所符合的处理方式采用：{ $taken }
+answer-open-point = { $point } [{ $evidence }]，{ $taken }
+answer-otherwise = { $effect }，如果：{ $alternative }
 answer-exchange = 汇率：HKD 1 = CNY { $rate }
 answer-exchange-own = 汇率：HKD 1 = CNY { $rate }，{ $date } 中间价（{ $evidence }）
 answer-sensitivity = 如果采用其他处理
@@ -511,6 +513,7 @@ answer-range-low = 最低，采用：
 answer-range-high = 最高，采用：
 answer-range-low-own = 最低：与本次计算相同
 answer-range-high-own = 最高：与本次计算相同
+answer-range-end = { $end }{ $reading }
 answer-range-refund = 内地汇算应补税额（负数为应退）
 answer-range-routes = 不同处理方式下的最优方案：{ $routes }
 answer-range-question = 建议先向税务机关确认：{ $point }。得到答复后，免征税额的范围至少缩小 { $narrows }（原为 { $width }）。

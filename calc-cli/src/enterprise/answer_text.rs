@@ -7,14 +7,14 @@ use calc_core::company::regimes::Regime;
 use calc_core::company::vocabulary::CompanyYear;
 use calc_core::law::eligibility::Eligibility;
 use calc_core::law::money::Cny;
-use calc_core::law::params::{AnyParameter, Citation, DecidedBy, ValueView};
+use calc_core::law::params::{AnyParameter, Citation, ValueView};
 use calc_text::company::{branch_or_subsidiary, branch_ratio, if_confirmed, not_looked_at};
 use calc_text::{Words, amount_cny};
 
 use super::lines::{
     cited_line, deadline_line, document_line, ending_line, income_rows, loss_lines, title,
 };
-use crate::open_point_text::{alternative, point};
+use crate::open_point_text::{alternative, decided, point};
 use crate::page::Page;
 use crate::trace_text;
 use calc_text::outcome::{answer as eligibility, catalogue_area, evidence, line, quantity, regime};
@@ -309,15 +309,7 @@ impl Page<'_> {
         let words = self.words;
         self.title("answer-assumptions");
         for decision in &answer.choices {
-            let id = match decision.decided_by {
-                DecidedBy::Default => "answer-taken-default",
-                DecidedBy::User => "answer-taken-user",
-                DecidedBy::Readings => "answer-taken-readings",
-            };
-            let grade = evidence(words, decision.evidence);
-            self.line(&format!("  {} [{grade}]", point(words, decision.parameter)));
-            let taken = alternative(words, decision.parameter, decision.taken);
-            self.fill(4, id, &[("taken", taken)]);
+            self.line(&format!("  {}", decided(words, decision)));
         }
     }
 
