@@ -7,6 +7,7 @@ use calc_core::law::cell::Cell;
 use calc_core::law::problem::Message;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use strsim::osa_distance;
 
 use crate::escape::printable;
 
@@ -15,6 +16,9 @@ pub const LARGEST: usize = 1 << 20;
 
 /// How many mistakes of a body are told one by one. The rest are counted: a body can hold thousands.
 pub const MOST_TOLD: usize = 50;
+
+/// The longest name that is compared with those that are known.
+const LONGEST_NAME: usize = 64;
 
 /// A mistake of the JSON, before the law is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,6 +127,29 @@ impl Fault {
             Self::NoStep => "no_step",
             Self::Told(code, _) => code,
             Self::TooManyPoints { .. } => "too_many_points",
+        }
+    }
+}
+
+impl JsonProblem {
+    /// The name that is known here and that a misspelt member probably means: one that it is the end of, or a
+    /// slip of.
+    pub fn meant(&self) -> Option<&'static str> {
+        let Fault::UnknownMember(known) = &self.fault else { return None };
+        let name = self.pointer.rsplit('/').next()?;
+        let letters = name.chars().count();
+        if !(3..=LONGEST_NAME).contains(&letters) {
+            return None;
+        }
+        let is_end_of = |known: &&str| known.strip_suffix(name).is_some_and(|it| it.ends_with('_'));
+        let slip = || {
+            let distances = known.iter().map(|known| (osa_distance(name, known), *known));
+            distances.filter(|(distance, _)| *distance <= letters / 4).min()
+        };
+        let mut ends = known.iter().copied().filter(is_end_of);
+        match (ends.next(), ends.next()) {
+            (Some(only), None) => Some(only),
+            _ => slip().map(|(_, known)| known),
         }
     }
 }

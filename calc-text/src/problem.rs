@@ -171,6 +171,9 @@ pub fn json_problem(words: &Words, problem: &JsonProblem) -> Explained {
         Fault::NotAnObject => Explained::of(words, "json-not-object", &[]),
         Fault::NotAnArray => Explained::of(words, "json-not-array", &[]),
         Fault::UnknownMember(known) => {
+            if let Some(meant) = problem.meant() {
+                return Explained::of(words, "json-unknown-member-near", &[("meant", meant)]);
+            }
             let known = known.join(&words.say("list-separator"));
             Explained::of(words, "json-unknown-member", &[("known", &known)])
         }
