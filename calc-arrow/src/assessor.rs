@@ -5,6 +5,7 @@ use std::sync::atomic::AtomicBool;
 
 use arrow_array::RecordBatch;
 use arrow_schema::{ArrowError, Schema, SchemaRef};
+use calc_core::person::assess::Settings;
 use calc_payroll::batch::{Batch, RowSource};
 use calc_payroll::chunk::{Chunk, RowProblem};
 use calc_payroll::enterprise::Companies;
@@ -69,16 +70,6 @@ impl<S: Subject> Assessor<S> {
         Ok(Self { payroll: Payroll { header, settings, format }, table: Arc::new(table), results })
     }
 
-    /// Asks for the columns that come back on request only.
-    ///
-    /// # Errors
-    /// The table has one of them already.
-    pub fn request(&mut self) -> Result<(), FileProblem> {
-        self.payroll.header.request(self.payroll.format)?;
-        self.results = schema(&self.payroll.header);
-        Ok(())
-    }
-
     /// The columns that come back.
     pub fn schema(&self) -> SchemaRef {
         Arc::clone(&self.results)
@@ -121,6 +112,21 @@ impl<S: Subject> Assessor<S> {
                 take(Worked { payroll, came, results, problems: &chunk.problems })
             },
         )
+    }
+}
+
+impl Assessor {
+    /// People's rows with the columns that come back because of the settings: those of the range, and those
+    /// of the actual Hong Kong bill.
+    ///
+    /// # Errors
+    /// As [`Self::new`]; or the table has one of these columns already.
+    pub fn of_people(table: &Schema, settings: Settings) -> Result<Self, FileProblem> {
+        let mut assessor = Self::new(table, settings)?;
+        let Payroll { header, settings, format } = &mut assessor.payroll;
+        header.request_settings(settings, *format)?;
+        assessor.results = schema(header);
+        Ok(assessor)
     }
 }
 

@@ -16,7 +16,6 @@ use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use calc_core::person::assess::Settings;
-use calc_core::person::fields::Field;
 use calc_payroll::batch::RowSource;
 use calc_payroll::bureau::file::ReadingsFile;
 use calc_payroll::file_problem::FileProblem;
@@ -133,7 +132,7 @@ impl Batch<'_> {
         if self.says_before(&before) {
             return Ok(ExitCode::from(GOOD));
         }
-        self.request(&mut intake.header)?;
+        self.request(&mut intake.header, &settings)?;
         let begun = Instant::now();
         let origins = intake.joined.as_mut().map(|joined| std::mem::take(&mut joined.origins));
         let payroll: Payroll = Payroll { header: intake.header, settings, format };
@@ -194,16 +193,9 @@ impl Batch<'_> {
     }
 
     /// Asks for the columns of the range, and of the actual Hong Kong bill.
-    fn request(&self, header: &mut Header) -> Result<(), Failure> {
+    fn request(&self, header: &mut Header, settings: &Settings) -> Result<(), Failure> {
         let format = self.rendering().0;
-        let range = if self.arguments.range { header.request(format) } else { Ok(()) };
-        let asked = range.and_then(|()| {
-            if self.arguments.both_sides {
-                header.count_as_had(Field::EmploymentSource, format)
-            } else {
-                Ok(())
-            }
-        });
+        let asked = header.request_settings(settings, format);
         let file = || first_input(self.arguments).to_owned();
         asked.map_err(|problem| Failure::File { file: file(), problem })
     }

@@ -7,6 +7,7 @@ use calc_core::person::decode::{PersonProblem, Raw, decode};
 use calc_core::person::facts::Facts;
 use calc_core::person::fields::Field;
 
+use crate::Format;
 use crate::file_problem::FileProblem;
 use crate::header::Header;
 use crate::input_row::InputRow;
@@ -18,6 +19,28 @@ use calc_core::law::result_sink::ResultSink;
 /// Rows about people.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct People;
+
+impl Header {
+    /// Asks for the columns that come back because of the settings of a run: those of the range, and those of
+    /// the actual Hong Kong bill.
+    ///
+    /// # Errors
+    /// The file has one of them already.
+    pub fn request_settings(
+        &mut self,
+        settings: &assess::Settings,
+        format: Format,
+    ) -> Result<(), FileProblem> {
+        if settings.with_range {
+            self.request(format)?;
+        }
+        #[cfg(feature = "bill")]
+        if settings.both_sides {
+            self.count_as_had(Field::EmploymentSource, format)?;
+        }
+        Ok(())
+    }
+}
 
 /// A row as the law reads it.
 struct PersonRow<'a, R>(&'a R);

@@ -27,7 +27,7 @@ pub(crate) fn assess_part(
 ) -> PyResult<Results> {
     let (words, reader) = (words(&asked.lang)?, capsule::reader(part)?);
     let schema = reader.schema();
-    let assessor = people((words, &schema), &asked.settings, false)?;
+    let assessor = people((words, &schema), &asked)?;
     let kept = Kept::of(words, (&schema, &assessor.schema()), asked.keep.as_deref())?;
     let first_row = first_row.map(|name| place(words, &schema, name)).transpose()?;
     let mut results = Results {

@@ -51,7 +51,7 @@ struct Waiting {
 #[pyfunction]
 pub(crate) fn assess_stream(table: &Bound<'_, PyAny>, asked: Asked) -> PyResult<ResultStream> {
     let (words, reader) = (words(&asked.lang)?, capsule::reader(table)?);
-    let assessor = people((words, &reader.schema()), &asked.settings, false)?;
+    let assessor = people((words, &reader.schema()), &asked)?;
     let schemas = (&*reader.schema(), &*assessor.schema());
     let kept = Kept::of(words, schemas, asked.keep.as_deref())?;
     let schema = kept.schema();

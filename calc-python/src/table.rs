@@ -6,6 +6,7 @@ use arrow_array::RecordBatch;
 use arrow_schema::{ArrowError, SchemaRef};
 use calc_arrow::assessor::{Assessor, Worked};
 use calc_arrow::months::MonthTable;
+use calc_core::person::assess::Settings;
 use calc_payroll::enterprise::Companies;
 use calc_payroll::people::People;
 use calc_payroll::pipeline::Stopped;
@@ -36,6 +37,10 @@ pub(crate) struct Asked {
     pub(crate) explained: usize,
     /// The language.
     pub(crate) lang: String,
+    /// Whether a row says between which amounts its exemption lies.
+    pub(crate) with_range: bool,
+    /// Whether the actual Hong Kong bill is worked out where a row has no fact of it.
+    pub(crate) both_sides: bool,
 }
 
 /// What has been worked out so far.
@@ -69,28 +74,21 @@ pub(crate) fn assess_table(
     py: Python<'_>,
     table: &Bound<'_, PyAny>,
     asked: Asked,
-    with_range: bool,
 ) -> PyResult<Results> {
     let (words, reader) = (words(&asked.lang)?, capsule::reader(table)?);
-    let assessor = people((words, &reader.schema()), &asked.settings, with_range)?;
+    let assessor = people((words, &reader.schema()), &asked)?;
     run(py, (&assessor, reader), (words, &asked))
 }
 
 /// The engine for a table of people.
 pub(crate) fn people(
     (words, schema): (&Words, &SchemaRef),
-    given: &Given,
-    with_range: bool,
+    asked: &Asked,
 ) -> PyResult<Assessor<People>> {
-    let mut settings = settings::of_years(words, given, false)?;
-    settings.with_range = with_range;
-    let assessor = Assessor::new(schema, settings).and_then(|mut assessor| {
-        if with_range {
-            assessor.request()?;
-        }
-        Ok(assessor)
-    });
-    assessor.map_err(|problem| of_schema(words, schema, &problem))
+    let Asked { with_range, both_sides, .. } = *asked;
+    let settings = settings::of_years(words, &asked.settings, false)?;
+    let settings = Settings { with_range, both_sides, ..settings };
+    Assessor::of_people(schema, settings).map_err(|problem| of_schema(words, schema, &problem))
 }
 
 /// The rows of companies, with their results.

@@ -9,7 +9,7 @@ import pandas
 import polars
 import pyarrow as pa
 import pytest
-from conftest import AMOUNTS, columns_of, example, typed, written
+from conftest import AMOUNTS, columns_of, example, program, results_of, typed, written
 
 import taxdiff
 
@@ -185,6 +185,20 @@ def test_a_settings_and_the_range_of_each_row(people: pa.Table) -> None:
     assert written(usual) != written(other)
     ranged = taxdiff.assess_table(people, keep=[], with_range=True)
     assert ranged.column_names[-3:] == ["exemption_low", "exemption_high", "decisive_question"]
+
+
+def test_the_hong_kong_bill_of_each_row(people: pa.Table) -> None:
+    usual = taxdiff.assess_table(people, keep=[]).column_names
+    bill = taxdiff.assess_table(people, keep=[], both_sides=True)
+    assert bill.column_names[: len(usual)] == usual
+    assert bill.column_names[len(usual)] == "hk_rule"
+    printed = program(["batch", "-", "--quiet", "--both-sides"], example())
+    assert (bill.column_names, written(bill)) == results_of(printed, people)
+    for other in [
+        taxdiff.assess_part(people, keep=[], both_sides=True),
+        taxdiff.assess_stream(people, keep=[], both_sides=True),
+    ]:
+        assert written(other) == written(bill)
 
 
 def test_a_long_run_can_be_interrupted(many: pa.Table) -> None:

@@ -78,6 +78,8 @@ pub(crate) struct Parameters {
     pub(crate) by_month: Option<bool>,
     /// Whether a row says between which amounts its exemption lies.
     pub(crate) range: Option<bool>,
+    /// Whether the actual Hong Kong bill is worked out where a row has no fact of it.
+    pub(crate) both_sides: Option<bool>,
 }
 
 pub(crate) const TRACE: &str = "trace";
@@ -87,6 +89,7 @@ pub(crate) const FROM: &str = "from";
 pub(crate) const UNTIL: &str = "until";
 pub(crate) const BY: &str = "by";
 pub(crate) const RANGE: &str = "range";
+pub(crate) const BOTH_SIDES: &str = "both_sides";
 
 /// The words of a switch.
 pub(crate) const SWITCH: [&str; 2] = ["false", "true"];
@@ -128,9 +131,13 @@ impl Parameters {
                     parameters.by_month = place.map(|place| place == 1);
                     (place.is_some(), PERIODS.to_vec())
                 }
-                RANGE => {
+                RANGE | BOTH_SIDES => {
+                    let switch = match name {
+                        RANGE => &mut parameters.range,
+                        _ => &mut parameters.both_sides,
+                    };
                     let place = SWITCH.into_iter().position(|known| known == value);
-                    parameters.range = place.map(|place| place == 1);
+                    *switch = place.map(|place| place == 1);
                     (place.is_some(), SWITCH.to_vec())
                 }
                 name => {

@@ -81,9 +81,7 @@ pub(crate) fn years(
     let header = Header::of_names(names, row, Format::Typed, PersonYears::check_header);
     let mut header = header.map_err(Stopped::File)?;
     let asked = answer.asked;
-    if asked.settings.with_range {
-        header.request(Format::Typed).map_err(Stopped::File)?;
-    }
+    header.request_settings(&asked.settings, Format::Typed).map_err(Stopped::File)?;
     let of_years = person_years::Settings { assess: asked.settings.clone(), ledger };
     let payroll = Payroll::<PersonYears> { header, settings: of_years, format: Format::Typed };
     let kept = KeptSource::new(&rows.rows);

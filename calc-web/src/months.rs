@@ -86,9 +86,7 @@ pub(crate) fn run_years(
     let (row, names) = (months.header.row, columns::names(&months.header));
     let facts = YearFacts::new(Vec::new(), (String::new(), &names), |_| None);
     let mut header = Header::of_names(names, row, Format::Csv, PersonYears::check_header)?;
-    if assess.with_range {
-        header.request(Format::Csv)?;
-    }
+    header.request_settings(&assess, Format::Csv)?;
     let settings = person_years::Settings { assess, ledger };
     let mut payroll = Payroll::<PersonYears> { header, settings, format: Format::Csv };
     let years = YearRows::new(&months, body.open()?.1, &payroll.settings.ledger, &facts);

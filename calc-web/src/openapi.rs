@@ -98,7 +98,11 @@ impl IntoParams for Ranging {
     fn into_params(_: impl Fn() -> Option<ParameterIn>) -> Vec<Parameter> {
         let description = "Whether each row says between which amounts its exemption lies over all \
             readings of what the law leaves open, and the question that narrows it most.";
-        vec![parameter("range", description, words(crate::ask::SWITCH)), language()]
+        let both_sides = "Whether the actual Hong Kong bill comes back with each row, also where the \
+            payroll has no column of it.";
+        let switch = || words(crate::ask::SWITCH);
+        let range = parameter(crate::ask::RANGE, description, switch());
+        vec![range, parameter(crate::ask::BOTH_SIDES, both_sides, switch()), language()]
     }
 }
 

@@ -102,9 +102,7 @@ fn years(
     send: impl FnMut(Counts, Vec<u8>) -> Result<(), NotSent> + Send,
 ) -> Result<(), Stopped<NotSent>> {
     let (mut header, source) = table.of::<People>()?;
-    if settings.with_range {
-        header.request(Format::Columns)?;
-    }
+    header.request_settings(&settings, Format::Columns)?;
     let payroll = Payroll::<People> { header, settings, format: Format::Columns };
     rows(&payroll, (source, threads), counts_of_years, send)
 }
@@ -146,9 +144,7 @@ fn years_of_months(
     let (row, names) = (months.header.row, columns::names(&months.header));
     let facts = YearFacts::new(Vec::new(), (String::new(), &names), |_| None);
     let mut header = Header::of_names(names, row, Format::Columns, PersonYears::check_header)?;
-    if assess.with_range {
-        header.request(Format::Columns)?;
-    }
+    header.request_settings(&assess, Format::Columns)?;
     let settings = person_years::Settings { assess, ledger: found };
     let mut payroll = Payroll::<PersonYears> { header, settings, format: Format::Columns };
     let (_, source) = body.open()?.of::<Months>()?;

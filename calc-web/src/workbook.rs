@@ -89,9 +89,7 @@ fn years(
     let (words, name) = (answer.words, answer.name);
     let before = recognition::before(words, &intake.files, intake.joined.as_ref());
     let asked = answer.asked;
-    if asked.settings.with_range {
-        intake.header.request(Format::Typed).map_err(Stopped::File)?;
-    }
+    intake.header.request_settings(&asked.settings, Format::Typed).map_err(Stopped::File)?;
     let settings = asked.settings.clone();
     let payroll = Payroll::<People> { header: intake.header, settings, format: Format::Typed };
     let summary = answer.fill(&payroll, intake.rows, counts_of_years)?;

@@ -108,7 +108,7 @@ fn years(
     let facts = YearFacts::new(found.facts.clone(), (name_of(words, path), &of_months), usable_key);
     let mut header = header(&months, of_months, &facts)
         .map_err(|problem| Failure::File { file: path.to_owned(), problem })?;
-    batch.request(&mut header)?;
+    batch.request(&mut header, &settings)?;
     let mut outputs = Outputs::open(&batch.places(), rendered, words)?;
     let long = source.size().is_some_and(|size| size > LONG);
     let ledger = YearLedger::read::<Failure>(&months, source.rows()?, long);

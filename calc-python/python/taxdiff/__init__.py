@@ -149,6 +149,7 @@ def assess_table(
     *,
     keep: Sequence[str] | None = None,
     with_range: bool = False,
+    both_sides: bool = False,
     errors: int = 1000,
     lang: str = "en",
 ) -> Results:
@@ -162,6 +163,8 @@ def assess_table(
     :param threads: how many work, as many as there are cores where it is not said. They change nothing.
     :param keep: the columns that stand beside the results; all of them where it is not said.
     :param with_range: whether each row says between which amounts its exemption lies over the open points.
+    :param both_sides: whether the actual Hong Kong bill comes back with each row, also where the table has no
+        column of it.
     :param errors: how many mistakes of rows are explained in :attr:`Results.errors`.
     :param lang: the language of what is wrong.
     :returns: the columns of the table and the results, row by row: ``decimal(18,2)`` in yuan,
@@ -172,7 +175,8 @@ def assess_table(
     :raises SettingsError: a setting is wrong.
     :raises TableError: the rows cannot be read to their end.
     """
-    return _native.assess_table(_readable(table), _asked(settings, threads, keep, errors, lang), with_range)
+    asked = _asked(settings, threads, keep, errors, lang, with_range, both_sides)
+    return _native.assess_table(_readable(table), asked)
 
 
 def assess_stream(
@@ -181,6 +185,8 @@ def assess_stream(
     threads: int | None = None,
     *,
     keep: Sequence[str] | None = None,
+    with_range: bool = False,
+    both_sides: bool = False,
     errors: int = 1000,
     lang: str = "en",
 ) -> ResultStream:
@@ -193,7 +199,8 @@ def assess_stream(
     :raises SchemaError: as :func:`assess_table`, before any row.
     :raises SettingsError: a setting is wrong.
     """
-    return _native.assess_stream(_readable(table), _asked(settings, threads, keep, errors, lang))
+    asked = _asked(settings, threads, keep, errors, lang, with_range, both_sides)
+    return _native.assess_stream(_readable(table), asked)
 
 
 def assess_enterprise_table(
@@ -235,6 +242,8 @@ def assess_part(
     *,
     keep: Sequence[str] | None = None,
     first_row: str | None = None,
+    with_range: bool = False,
+    both_sides: bool = False,
     errors: int = 0,
     lang: str = "en",
 ) -> Results:
@@ -247,7 +256,8 @@ def assess_part(
     :raises SchemaError: as :func:`assess_table`, before any row.
     :raises SettingsError: a setting is wrong.
     """
-    return _native.assess_part(_readable(part), _asked(settings, 1, keep, errors, lang), first_row)
+    asked = _asked(settings, 1, keep, errors, lang, with_range, both_sides)
+    return _native.assess_part(_readable(part), asked, first_row)
 
 
 def person_key(table: _ArrowTable, *, lang: str = "en") -> Keys:
@@ -296,6 +306,8 @@ def _asked(
     keep: Sequence[str] | None,
     errors: int,
     lang: str,
+    with_range: bool = False,
+    both_sides: bool = False,
 ) -> dict[str, Any]:
     return {
         "settings": _pairs(settings),
@@ -303,4 +315,6 @@ def _asked(
         "keep": None if keep is None else list(keep),
         "explained": errors,
         "lang": lang,
+        "with_range": with_range,
+        "both_sides": both_sides,
     }

@@ -16,6 +16,8 @@ def assess(
     *,
     keep: Sequence[str] | None = None,
     first_row: str | None = None,
+    with_range: bool = False,
+    both_sides: bool = False,
 ) -> Any:
     """Works out a frame of Dask, each row by itself; see :func:`taxdiff.assess_part`.
 
@@ -29,7 +31,9 @@ def assess(
     import taxdiff
 
     def work(part: Any) -> Any:
-        results = taxdiff.assess_part(part, settings, keep=keep, first_row=first_row)
+        results = taxdiff.assess_part(
+            part, settings, keep=keep, first_row=first_row, with_range=with_range, both_sides=both_sides
+        )
         return results.to_pyarrow().to_pandas(types_mapper=pandas.ArrowDtype)
 
     return df.map_partitions(work, meta=work(df._meta))

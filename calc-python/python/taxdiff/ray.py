@@ -16,6 +16,8 @@ def assess(
     *,
     keep: Sequence[str] | None = None,
     first_row: str | None = None,
+    with_range: bool = False,
+    both_sides: bool = False,
     **how: Any,
 ) -> Any:
     """Works out a dataset of Ray, each row by itself; see :func:`taxdiff.assess_part`. ``how`` is handed to
@@ -26,6 +28,9 @@ def assess(
     import taxdiff
 
     def work(part: Any) -> Any:
-        return taxdiff.assess_part(part, settings, keep=keep, first_row=first_row).to_pyarrow()
+        results = taxdiff.assess_part(
+            part, settings, keep=keep, first_row=first_row, with_range=with_range, both_sides=both_sides
+        )
+        return results.to_pyarrow()
 
     return dataset.map_batches(work, batch_format="pyarrow", **how)

@@ -32,6 +32,8 @@ def assess(
     *,
     keep: Sequence[str] = (),
     broadcast: bool = True,
+    with_range: bool = False,
+    both_sides: bool = False,
 ) -> DataFrame:
     """Works out a frame: one row is one person in one tax year.
 
@@ -46,6 +48,8 @@ def assess(
     :param keep: further columns that stand beside the results.
     :param broadcast: whether the rows that come twice are sent to every executor, which is right as long as
         they are few; otherwise the frame is joined with them by ``row_column``.
+    :param with_range: as in :func:`taxdiff.assess_table`.
+    :param both_sides: as in :func:`taxdiff.assess_table`.
     :returns: ``row_column``, ``key_columns``, ``keep``, ``first_row`` and the results. They are worked out
         when Spark is asked for them.
     :raises SchemaError: as :func:`taxdiff.assess_table`, at once.
@@ -59,12 +63,14 @@ def assess(
     later = _later(df, list(key_columns), row_column)
     marked = df.join(F.broadcast(later) if broadcast else later, row_column, "left")
 
+    switches = {"with_range": with_range, "both_sides": both_sides}
+
     def work(batches: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
         for batch in batches:
-            part = taxdiff.assess_part(batch, given, keep=kept, first_row=_FIRST)
+            part = taxdiff.assess_part(batch, given, keep=kept, first_row=_FIRST, **switches)
             yield from _batches(part)
 
-    empty = taxdiff.assess_part(_empty(marked), given, keep=kept, first_row=_FIRST)
+    empty = taxdiff.assess_part(_empty(marked), given, keep=kept, first_row=_FIRST, **switches)
     return marked.mapInArrow(work, _schema(empty))
 
 

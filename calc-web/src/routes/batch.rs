@@ -23,7 +23,7 @@ use calc_text::{
 };
 use tokio::runtime::Handle;
 
-use crate::ask::{LANGUAGE, Parameters, RANGE, is_compressed, media_type, preferred};
+use crate::ask::{BOTH_SIDES, LANGUAGE, Parameters, RANGE, is_compressed, media_type, preferred};
 use crate::days;
 use crate::guard::RequestId;
 use crate::held::NoMemory;
@@ -83,7 +83,7 @@ pub(super) async fn batch(
     State(service): State<Arc<Service>>,
     request: Request,
 ) -> Result<Response, Problem> {
-    streamed(service, request, &[LANGUAGE, RANGE], |kind, _| match kind {
+    streamed(service, request, &[LANGUAGE, RANGE, BOTH_SIDES], |kind, _| match kind {
         CSV => Some((CSV_WITH_HEADER, Shape::Csv)),
         NDJSON => Some((NDJSON, Shape::Lines)),
         XLSX => Some((XLSX, Shape::Workbook)),
@@ -128,8 +128,14 @@ pub(super) async fn streamed(
     drop(beginning);
     let (sender, mut pieces) = channel(service.timeout);
     let id = parts.extensions.get::<RequestId>().map(|id| Arc::clone(&id.0));
-    let range = parameters.range.unwrap_or_default();
-    let run = Run { service, sender, language, id: id.unwrap_or_default(), range };
+    let run = Run {
+        service,
+        sender,
+        language,
+        id: id.unwrap_or_default(),
+        range: parameters.range.unwrap_or_default(),
+        both_sides: parameters.both_sides.unwrap_or_default(),
+    };
     tokio::task::spawn_blocking(move || {
         run.all(reader, shape);
         drop(room);
@@ -154,12 +160,15 @@ struct Run {
     id: Arc<str>,
     /// Whether a row says between which amounts its exemption lies.
     range: bool,
+    /// Whether the actual Hong Kong bill is worked out where a row has no fact of it.
+    both_sides: bool,
 }
 
 impl Run {
     /// What holds where rows do not say.
     fn settings(&self) -> Settings {
-        Settings { with_range: self.range, ..self.service.settings.clone() }
+        let Self { range: with_range, both_sides, .. } = *self;
+        Settings { with_range, both_sides, ..self.service.settings.clone() }
     }
 
     fn all(mut self, reader: BodyReader, shape: Shape) {
@@ -205,12 +214,11 @@ impl Run {
             Ok(opened) => opened,
             Err(error) => return (0, 0, Err(error.into())),
         };
-        if self.range
-            && let Err(problem) = header.request(Format::Csv)
-        {
+        let settings = self.settings();
+        if let Err(problem) = header.request_settings(&settings, Format::Csv) {
             return (0, 0, Err(problem.into()));
         }
-        let payroll: Payroll = Payroll { header, settings: self.settings(), format: Format::Csv };
+        let payroll: Payroll = Payroll { header, settings, format: Format::Csv };
         let stop = AtomicBool::new(false);
         let threads = self.service.batch_threads;
         let job = Job { payroll: &payroll, rows: frames, threads, stop: &stop };

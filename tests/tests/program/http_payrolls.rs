@@ -26,6 +26,32 @@ fn payrolls_come_back_as_the_command_line_writes_them() {
     assert!(header.is_complete && header.text().starts_with("employee_id,tax_year,wages,status"));
 }
 
+/// The actual Hong Kong bill comes back because the address asks for it, whatever columns the file has.
+#[test]
+fn the_hong_kong_bill_comes_back_where_it_is_asked_for() {
+    let server = Server::start(CHEAP);
+    let path = format!("{BATCH}?both_sides=true");
+    let file = repository("fixtures/payrolls/example.csv");
+    let months = repository("fixtures/months/months.csv");
+    for file in [&file, &months] {
+        let response = server.post(&path, CSV, &fs::read(file).unwrap());
+        let printed = run(["batch", file.to_str().unwrap(), "--quiet", "--both-sides"]);
+        assert_eq!(response.status, 200, "{file:?}");
+        assert!(response.is_complete && response.text() == printed.out, "{file:?}");
+        let text = response.text();
+        assert!(text.lines().next().unwrap().ends_with(",total_burden_cny"), "{file:?}");
+    }
+    let line = format!("{}\n", person());
+    let row: Value = server.post(&path, NDJSON, line.as_bytes()).json();
+    assert!(row["hk_rule"].is_string() && row["total_burden_cny"].is_string(), "{row}");
+    let usual: Value = server.post(BATCH, NDJSON, line.as_bytes()).json();
+    assert_eq!(usual.get("hk_rule"), None);
+    let twice = server.post(&path, CSV, b"employee_id,tax_year,wages,hk_rule\n1,2025,1,x\n");
+    assert_eq!(twice.status, 422, "{}", twice.text());
+    let word = server.post(&format!("{BATCH}?both_sides=1"), CSV, &fs::read(&file).unwrap());
+    assert_eq!(word.status, 400, "{}", word.text());
+}
+
 #[test]
 fn lines_of_json_come_back_as_lines_of_json() {
     let server = Server::start(CHEAP);
