@@ -111,11 +111,13 @@ impl MainlandBurden {
 
 /// What the rules of a year refuse although every cell is good.
 pub(crate) fn refused(facts: &Facts, choices: &Choices) -> Vec<Problem<Field>> {
-    let refused = business_income::refused(facts).into_iter();
-    let refused = refused.chain(severance::refused(facts, choices));
+    let mut refused = severance::refused(facts, choices);
+    if let Some(business) = business_income::refused(facts) {
+        refused.insert(0, business);
+    }
     #[cfg(feature = "special_incomes")]
-    let refused = refused.chain(special_incomes::refused(facts));
-    refused.collect()
+    refused.extend(special_incomes::refused(facts));
+    refused
 }
 
 /// Works out the mainland tax of a year.

@@ -9,9 +9,11 @@ use crate::law::rate::Share;
 use crate::person::code::Code;
 use crate::person::facts::Facts;
 use crate::person::fields::HkAssessment;
-use crate::person::mainland::own_tax::Standing;
+use crate::person::mainland::own_tax::{OwnTax, Standing};
 use crate::person::month::person_year::MainlandBasis;
+use crate::person::month::points::Points;
 use crate::person::outcome::Outcome;
+use crate::person::rulebook::Rulebook;
 
 /// Whether a relief is not ruled out.
 #[derive(Clone, Copy)]
@@ -20,19 +22,45 @@ pub(crate) struct Possible {
     pub(crate) subsidy: bool,
 }
 
+/// What decides which open points an answer rests on.
+struct Basis<'a> {
+    facts: &'a Facts,
+    outcome: &'a Outcome,
+    possible: Possible,
+    /// The points that are open in the year.
+    open: Points,
+    /// Incomes that are taxed by themselves: each brings its points along.
+    separate: Vec<OwnTax>,
+}
+
+impl<'a> Basis<'a> {
+    fn new(facts: &'a Facts, outcome: &'a Outcome, possible: Possible) -> Self {
+        let law = Rulebook::get().relief(facts.tax_year);
+        let open = law.map(|law| law.open).unwrap_or_default();
+        let separate = outcome.mainland.own_taxes().filter(|own| own.separate).collect();
+        Self { facts, outcome, possible, open, separate }
+    }
+
+    /// Those of the points that are open in the year, behind them those of months.
+    fn points(&self, matters: impl Fn(Relief) -> bool) -> impl Iterator<Item = ChoiceId> {
+        Relief::ALL
+            .into_iter()
+            .filter(|point| self.open.contains(ChoiceId::from(*point)))
+            .filter(move |point| matters(*point))
+            .map(ChoiceId::from)
+            .chain(of_months(self.facts, self.outcome, self.possible))
+            .filter(|id| self.open.contains(*id))
+    }
+}
+
 /// The open points that this answer rests on, in the order of their ids.
 pub(crate) fn open_points(facts: &Facts, outcome: &Outcome) -> Vec<ChoiceId> {
     let possible = Possible {
         exemption: outcome.exemption.eligible != Eligibility::No,
         subsidy: outcome.subsidy.eligible != Eligibility::No,
     };
-    Relief::ALL
-        .into_iter()
-        .filter(|point| rests_on(*point, facts, outcome, possible))
-        .map(ChoiceId::from)
-        .chain(of_months(facts, outcome, possible))
-        .filter(|id| id.is_open_in(facts.tax_year))
-        .collect()
+    let basis = Basis::new(facts, outcome, possible);
+    basis.points(|point| basis.rests_on(point)).collect()
 }
 
 /// The open points that bear on the person under one reading of the others or another, in the order of
@@ -44,20 +72,15 @@ pub(crate) fn points_that_matter(
     outcome: &Outcome,
     possible: Possible,
 ) -> Vec<ChoiceId> {
-    let matters = |point: &Relief| match point {
+    let basis = Basis::new(facts, outcome, possible);
+    let matters = |point| match point {
         Relief::TaxReduction => true,
         Relief::JointAssessment | Relief::JointTaxAttribution => {
             facts.hong_kong.is_joint() || may_be_best_by_joint(facts)
         }
-        point => rests_on(*point, facts, outcome, possible),
+        point => basis.rests_on(point),
     };
-    Relief::ALL
-        .into_iter()
-        .filter(matters)
-        .map(ChoiceId::from)
-        .chain(of_months(facts, outcome, possible))
-        .filter(|id| id.is_open_in(facts.tax_year))
-        .collect()
+    basis.points(matters).collect()
 }
 
 /// Open points of the year that only months have.
@@ -81,43 +104,55 @@ fn of_months(
     .filter_map(|(rests, point)| rests.then_some(point))
 }
 
-// An income with a computation of its own brings its points along.
-#[allow(clippy::match_wildcard_for_single_variants)]
-fn rests_on(point: Relief, facts: &Facts, outcome: &Outcome, possible: Possible) -> bool {
-    let mainland = &facts.mainland;
-    let partly = mainland.park_share.is_some_and(|share| share != Share::WHOLE);
-    let business = outcome.mainland.business.is_some();
-    let salaries = &outcome.hong_kong.salaries;
-    let reduced = salaries.tax_before_reduction > Hkd::ZERO
-        || outcome
-            .hong_kong
-            .profits
-            .is_some_and(|profits| profits.tax_before_reduction > Hkd::ZERO);
-    match point {
-        Relief::CategoryByCategory => business || mainland.talent_subsidy_tax > Cny::ZERO,
-        Relief::ParkShare | Relief::AllowancesBesideParkShare => partly,
-        Relief::YearOfAssessment | Relief::HongKongRounding => true,
-        Relief::ExchangeRate => outcome.exchange.citation.is_some(),
-        Relief::TaxReduction => reduced,
-        Relief::GrossBase => {
-            let for_hong_kong = |base| outcome.mainland.reward_for_hong_kong(base);
-            mainland.exempt_income > Cny::ZERO
-                || for_hong_kong(GrossBase::AfterExemptIncome)
-                    != for_hong_kong(GrossBase::FullSalary)
+impl Basis<'_> {
+    // An income with a computation of its own brings its points along.
+    #[allow(clippy::match_wildcard_for_single_variants)]
+    fn rests_on(&self, point: Relief) -> bool {
+        let Self { facts, outcome, possible, .. } = *self;
+        let mainland = &facts.mainland;
+        let partly = mainland.park_share.is_some_and(|share| share != Share::WHOLE);
+        let business = outcome.mainland.business.is_some();
+        let salaries = &outcome.hong_kong.salaries;
+        let reduced = salaries.tax_before_reduction > Hkd::ZERO
+            || outcome
+                .hong_kong
+                .profits
+                .is_some_and(|profits| profits.tax_before_reduction > Hkd::ZERO);
+        match point {
+            Relief::CategoryByCategory => business || mainland.talent_subsidy_tax > Cny::ZERO,
+            Relief::ParkShare | Relief::AllowancesBesideParkShare => partly,
+            Relief::YearOfAssessment | Relief::HongKongRounding => true,
+            Relief::ExchangeRate => outcome.exchange.citation.is_some(),
+            Relief::TaxReduction => reduced,
+            Relief::GrossBase => {
+                let for_hong_kong = |base| outcome.mainland.reward_for_hong_kong(base);
+                mainland.exempt_income > Cny::ZERO
+                    || for_hong_kong(GrossBase::AfterExemptIncome)
+                        != for_hong_kong(GrossBase::FullSalary)
+            }
+            Relief::MainlandContributions => mainland.social_insurance > Cny::ZERO,
+            Relief::HeadsOfCharge | Relief::NegativeDifference => business,
+            Relief::JointAssessment => {
+                facts.hong_kong.is_joint() || is_best_by_joint(facts, outcome)
+            }
+            Relief::JointTaxAttribution => {
+                let accepted = outcome.choices.joint_assessment() == JointAssessment::Accepted;
+                accepted && (facts.hong_kong.is_joint() || is_best_by_joint(facts, outcome))
+            }
+            #[cfg(feature = "bill")]
+            Relief::HkBurdenOfRelief => facts.actual.is_some(),
+            Relief::PolicyAddress2026 => facts.hong_kong.children_160 > 0,
+            Relief::SubsidyCap => possible.subsidy,
+            Relief::SubsidyDaysAfter2024 => facts.person.shenzhen_work_days.is_some(),
+            own => self.of_own_tax(own),
         }
-        Relief::MainlandContributions => mainland.social_insurance > Cny::ZERO,
-        Relief::HeadsOfCharge | Relief::NegativeDifference => business,
-        Relief::JointAssessment => facts.hong_kong.is_joint() || is_best_by_joint(facts, outcome),
-        Relief::JointTaxAttribution => {
-            let accepted = outcome.choices.joint_assessment() == JointAssessment::Accepted;
-            accepted && (facts.hong_kong.is_joint() || is_best_by_joint(facts, outcome))
-        }
-        #[cfg(feature = "bill")]
-        Relief::HkBurdenOfRelief => facts.actual.is_some(),
-        Relief::PolicyAddress2026 => facts.hong_kong.children_160 > 0,
-        Relief::SubsidyCap => possible.subsidy,
-        Relief::SubsidyDaysAfter2024 => facts.person.shenzhen_work_days.is_some(),
-        own => of_own_tax(own, facts, outcome, possible),
+    }
+
+    /// Whether the answer rests on a point because of an income that is taxed by itself.
+    fn of_own_tax(&self, point: Relief) -> bool {
+        let Possible { exemption, subsidy } = self.possible;
+        let standing = Standing { facts: self.facts, exemption, subsidy };
+        self.separate.iter().any(|own| (own.rests_on)(point, &standing))
     }
 }
 
@@ -134,11 +169,4 @@ fn may_be_best_by_joint(facts: &Facts) -> bool {
     let family = &facts.hong_kong;
     family.assessment == HkAssessment::Best
         && family.spouse_income.is_some_and(|income| income > Hkd::ZERO)
-}
-
-/// Whether the answer rests on a point because of an income that is taxed by itself.
-fn of_own_tax(point: Relief, facts: &Facts, outcome: &Outcome, possible: Possible) -> bool {
-    let standing = Standing { facts, exemption: possible.exemption, subsidy: possible.subsidy };
-    let mut separate = outcome.mainland.own_taxes().filter(|own| own.separate);
-    separate.any(|own| (own.rests_on)(point, &standing))
 }

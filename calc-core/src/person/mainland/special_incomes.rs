@@ -95,6 +95,9 @@ impl MainlandFacts {
 
 /// What cannot be worked out without another fact, and what no text settles.
 pub(super) fn refused(facts: &Facts) -> Vec<Problem<Field>> {
+    if facts.mainland.special_incomes() == Cny::ZERO {
+        return Vec::new();
+    }
     let given = incomes(&facts.mainland).into_iter().filter(|(_, amount)| *amount > Cny::ZERO);
     let of_all = if facts.is_of_non_resident() {
         Some(Code::OwnIncomeOfNonResident)

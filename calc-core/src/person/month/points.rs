@@ -39,6 +39,14 @@ impl Points {
     }
 }
 
+impl FromIterator<ChoiceId> for Points {
+    fn from_iter<T: IntoIterator<Item = ChoiceId>>(points: T) -> Self {
+        let mut all = Self::default();
+        all.extend(points);
+        all
+    }
+}
+
 impl Extend<ChoiceId> for Points {
     fn extend<T: IntoIterator<Item = ChoiceId>>(&mut self, points: T) {
         points.into_iter().for_each(|point| self.insert(point));

@@ -6,6 +6,7 @@ use crate::law::params::relief::{
 use crate::law::params::{ChoiceId, Citation, Cny, InForce, Rate, Rule, Window};
 use crate::law::period::TaxYear;
 use crate::law::years::{InForceOn, cited, in_force};
+use crate::person::month::points::Points;
 
 /// The reliefs of a tax year.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +19,8 @@ pub struct ReliefLaw {
     pub subsidy: SubsidyLaw,
     /// One or the other.
     pub election: Citation,
+    /// The points of the law that no text settles in the year.
+    pub open: Points,
 }
 
 /// The exemption in a tax year.
@@ -113,6 +116,7 @@ impl ReliefLaw {
                 late_claim_window: subsidy::LATE_CLAIM_WINDOW.throughout(span).ok(),
             },
             election: cited(&crate::law::params::relief::ELECTION, span),
+            open: ChoiceId::ALL.into_iter().filter(|point| point.is_open_in(year)).collect(),
         }
     }
 }
