@@ -2684,7 +2684,10 @@ code-hk_bill_year_not_covered = No Hong Kong law for the year
 
 section-hong_kong_bill = What Hong Kong really charges
 term-hk_option_charged = Share options charged
-term-hk_year_pay = Pay of the year with the payment on leaving
+term-hk_quarters_base = Income that the rental value is a part of
+term-hk_rental_value = Rental value of the home from the employer
+term-hk_home = Home from the employer, as charged
+term-hk_year_pay = Pay of the year as charged
 term-hk_charged_pay = Pay of the days in Hong Kong
 term-hk_assessable = Charged in Hong Kong
 term-hk_tax_before_credit = Charge before credit and reduction

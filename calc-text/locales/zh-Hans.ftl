@@ -2570,7 +2570,10 @@ code-hk_bill_year_not_covered = 该年度无香港法律
 
 section-hong_kong_bill = 香港实际征税
 term-hk_option_charged = 应征税的认股权收益
-term-hk_year_pay = 全年薪金及离职款项
+term-hk_quarters_base = 计算租值的收入
+term-hk_rental_value = 雇主提供居所的租值
+term-hk_home = 计入的居所租值
+term-hk_year_pay = 计税的全年薪金
 term-hk_charged_pay = 在港天数的薪金
 term-hk_assessable = 香港应评税入息
 term-hk_tax_before_credit = 抵免和宽减前税款

@@ -2571,7 +2571,10 @@ code-hk_bill_year_not_covered = 該年度未有香港法例
 
 section-hong_kong_bill = 香港實際評稅
 term-hk_option_charged = 應評稅的認股權收益
-term-hk_year_pay = 全年薪金及離職款項
+term-hk_quarters_base = 計算租值的入息
+term-hk_rental_value = 僱主提供居所的租值
+term-hk_home = 計入的居所租值
+term-hk_year_pay = 用以評稅的全年薪金
 term-hk_charged_pay = 在港日數的薪金
 term-hk_assessable = 香港應評稅入息
 term-hk_tax_before_credit = 抵免及寬減前稅款

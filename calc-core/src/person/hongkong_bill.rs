@@ -8,6 +8,7 @@ mod credit;
 mod forms;
 mod law;
 mod loss;
+mod quarters;
 mod recorded;
 mod relief_change;
 mod route_left;
@@ -28,6 +29,7 @@ pub(super) use worked_out::hong_kong_bill;
 use crate::law::money::{Cny, Hkd};
 use crate::law::params::Date;
 use crate::law::period::YearOfAssessment;
+use crate::person::fields::HkQuarters;
 
 /// The tax under one way of reading the facts that are not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +57,8 @@ pub struct Settled {
     pub has_options: bool,
     /// Whether there is a payment on leaving.
     pub has_leaving_pay: bool,
+    /// The home that the employer provides.
+    pub quarters: Option<HkQuarters>,
     /// The forms in their order; nothing for one that is not open.
     pub forms: [Option<FormTax>; Form::ALL.len()],
     /// The form that `hk_assessment` asks for.

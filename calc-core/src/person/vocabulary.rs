@@ -243,7 +243,13 @@ names!(
         RefundOrDue = "refund_or_due",
         /// What is charged of a gain on share options.
         HkOptionCharged = "hk_option_charged" if "bill",
-        /// Pay of the year with a payment on leaving.
+        /// The income that the rental value of a home is a part of.
+        HkQuartersBase = "hk_quarters_base" if "bill",
+        /// The rental value of a home from the employer.
+        HkRentalValue = "hk_rental_value" if "bill",
+        /// What is charged of it.
+        HkHome = "hk_home" if "bill",
+        /// Pay of the year less outgoings, with a home and a payment on leaving.
         HkYearPay = "hk_year_pay" if "bill",
         /// Pay of the days in Hong Kong.
         HkChargedPay = "hk_charged_pay" if "bill",

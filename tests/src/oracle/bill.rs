@@ -86,7 +86,8 @@ pub fn compute(row: &Row<'_>) -> Columns {
     let pay = cell(row, "hk_income_total")
         .map_or_else(|| dollar(&(sheet.amount("wages") / &fx)), |_| amount(row, "hk_income_total"));
     let leaving = amount(row, "hk_leaving_pay") - amount(row, "hk_leaving_pay_statutory");
-    let (rule, of_pay) = charged(row, &(pay + not_below_zero(leaving)), sheet.year());
+    let pay = with_home(row, &pay) + not_below_zero(leaving);
+    let (rule, of_pay) = charged(row, &pay, sheet.year());
     let charged = of_pay + amount(row, "hk_director_fee") + of_options(row);
     let tax_paid = cell(row, "iit_paid_hkd").map_or_else(
         || dollar(&((&mainland.comprehensive_tax + &mainland.bonus_tax) / &fx)),
@@ -124,6 +125,21 @@ pub fn compute(row: &Row<'_>) -> Columns {
 
 fn signed(value: &Q) -> String {
     value.to_integer().to_string()
+}
+
+/// s.12(1)(a) and s.9(1)(b), (c), (2): pay less outgoings, with the rental value of a home that the person does not pay.
+fn with_home(row: &Row<'_>, pay: &Q) -> Q {
+    let outgoings = amount(row, "hk_outgoings");
+    let percents = match cell(row, "hk_quarters") {
+        Some("flat") => 10,
+        Some("two_rooms") => 8,
+        Some("one_room") => 4,
+        _ => 0,
+    };
+    let income = cell(row, "hk_quarters_income")
+        .map_or_else(|| pay.clone(), |_| amount(row, "hk_quarters_income"));
+    let value = dollar(&(not_below_zero(income - &outgoings) * int(percents) / int(100)));
+    not_below_zero(pay - outgoings) + not_below_zero(value - amount(row, "hk_quarters_rent"))
 }
 
 /// DIPN 38, para. 36–47: the whole gain of an employment in Hong Kong where a year of the vesting period has more than

@@ -179,6 +179,8 @@ pub(super) fn bill(outcome: &Outcome) -> Option<BillAnswer> {
             citations.push(citation);
         }
     }
+    let home = settled.and_then(|it| it.quarters);
+    citations.extend(home.map(|kind| law.rental_rate(kind).citation()));
     let elected = settled.map(|it| it.elected);
     Some(BillAnswer {
         year_of_assessment: bill.year,

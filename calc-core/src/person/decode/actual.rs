@@ -39,6 +39,7 @@ impl<R: Raw> Reader<'_, R> {
         let facts = HongKongActualFacts::read(self);
         self.check_actual(&facts, tax_year);
         self.check_options(&facts);
+        self.check_quarters(&facts);
         if !is_married {
             self.check_alone();
         }
@@ -54,6 +55,23 @@ impl<R: Raw> Reader<'_, R> {
         let halves = facts.option_days.zip(facts.option_vesting_days);
         if halves.is_some_and(|(days, vesting)| u32::from(days.halves()) > u32::from(vesting) * 2) {
             self.fault(Code::OutOfRange, within, Detail::Against(all));
+        }
+    }
+
+    /// Income and rent of a home need its kind; its income is a part of all income.
+    fn check_quarters(&mut self, facts: &HongKongActualFacts) {
+        if facts.quarters_income.is_some() || facts.quarters_rent > Hkd::ZERO {
+            self.need(Field::HkQuarters);
+        }
+        let whole = Field::HkIncomeTotal;
+        for (part, amount) in [
+            (Field::HkQuartersIncome, facts.quarters_income.unwrap_or_default()),
+            (Field::HkOutgoings, facts.outgoings),
+        ] {
+            let above = facts.income_total.is_some_and(|total| amount > total);
+            if above && self.is_good(part) && self.is_good(whole) {
+                self.fault(Code::OutOfRange, part, Detail::Against(whole));
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 //! The amounts of both sides: typed for the year of assessment, or taken from the answer of the calendar year.
 
+use super::law::BillLaw;
+use super::quarters::Quarters;
 use super::taxed::Taxed;
 use crate::law::money::{Cny, Hkd};
 use crate::law::params::alternatives::GrossBase;
@@ -12,8 +14,14 @@ use crate::person::relief::election::BestRoute;
 /// The amounts that the bill starts from.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Amounts {
-    /// Pay of the year, with what is charged of a payment on leaving.
+    /// Pay of the year less outgoings, with a home and with what is charged of a payment on leaving.
     pub(super) pay: Hkd,
+    /// Income of the employment before all of that.
+    pub(super) income: Hkd,
+    /// Outgoings, up to that income.
+    pub(super) outgoings: Hkd,
+    /// A home from the employer.
+    pub(super) quarters: Option<Quarters>,
     /// Of it, the part of that payment above the statutory one.
     pub(super) leaving_pay: Hkd,
     /// Of it, what the mainland taxed.
@@ -31,13 +39,18 @@ pub(super) struct Amounts {
 }
 
 impl Amounts {
-    pub(super) fn of(facts: &Facts, actual: &HongKongActualFacts, outcome: &Outcome) -> Self {
+    pub(super) fn of(
+        facts: &Facts,
+        actual: &HongKongActualFacts,
+        outcome: &Outcome,
+        law: &BillLaw,
+    ) -> Self {
         // Hong Kong charges the whole of a technology reward, of which the mainland taxes a part.
         let reward = |base: GrossBase| {
             outcome.mainland.reward_for_hong_kong(base).map_or(Cny::ZERO, |(_, amount)| amount)
         };
         let pay = incomes(facts);
-        let income = pay + reward(GrossBase::FullSalary);
+        let derived = pay + reward(GrossBase::FullSalary);
         let to_hkd = |amount: Cny| in_hkd(amount, outcome);
         let exempt = facts.mainland.exempt_income;
         let taxed = (pay - exempt).or_zero() + reward(GrossBase::AfterExemptIncome);
@@ -49,14 +62,21 @@ impl Amounts {
         let tax = outcome.mainland.comprehensive.tax + outcome.mainland.bonus_tax();
         let mainland = [actual.mainland_income_hkd, actual.iit_paid_hkd, actual.iit_relief_hkd];
         let leaving_pay = (actual.leaving_pay - actual.leaving_pay_statutory).or_zero();
+        let income = actual.income_total.unwrap_or_else(|| to_hkd(derived));
+        let outgoings = actual.outgoings.min(income);
+        let quarters = Quarters::of(actual, income, law);
+        let home = quarters.map_or(Hkd::ZERO, |quarters| quarters.charged);
         Self {
-            pay: actual.income_total.unwrap_or_else(|| to_hkd(income)) + leaving_pay,
+            pay: income - outgoings + home + leaving_pay,
+            income,
+            outgoings,
+            quarters,
             leaving_pay,
             mainland_income: actual.mainland_income_hkd.unwrap_or_else(|| to_hkd(taxed)),
             paid: actual.iit_paid_hkd.unwrap_or_else(|| to_hkd(tax)),
             relief: actual.iit_relief_hkd.unwrap_or_else(|| to_hkd(relief)),
-            pay_of_calendar_year: actual.income_total.is_none() && income > Cny::ZERO,
-            mainland_of_calendar_year: mainland.contains(&None) && income > Cny::ZERO,
+            pay_of_calendar_year: actual.income_total.is_none() && derived > Cny::ZERO,
+            mainland_of_calendar_year: mainland.contains(&None) && derived > Cny::ZERO,
             mainland_is_derived: mainland == [None; 3],
         }
     }

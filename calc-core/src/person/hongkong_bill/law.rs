@@ -4,6 +4,7 @@ use crate::law::params::hongkong::{bill, salaries_tax};
 use crate::law::params::{Hkd, InForce, NotCovered, Rate, Rule};
 use crate::law::period::YearOfAssessment;
 use crate::law::rounding::Exact;
+use crate::person::fields::HkQuarters;
 
 /// What the actual bill needs beside the law of the notional tax.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +21,12 @@ pub struct BillLaw {
     pub share_options: InForce<Rule>,
     /// That a payment on leaving is charged above its statutory part.
     pub leaving_pay: InForce<Rule>,
+    /// The rental value of a flat or house from the employer (s.9(2)).
+    pub quarters_flat: InForce<Rate>,
+    /// The same of two rooms of a hotel.
+    pub quarters_two_rooms: InForce<Rate>,
+    /// The same of one room.
+    pub quarters_one_room: InForce<Rate>,
     /// The credit and how its limit is cut (s.50; DIPN 44, Ex. 6).
     pub credit: InForce<Rule>,
     /// How the effective rate of the credit is rounded (DIPN 44, Ex. 6).
@@ -52,6 +59,9 @@ impl BillLaw {
             apportionment: bill::APPORTIONMENT.throughout(span)?,
             share_options: bill::SHARE_OPTIONS.throughout(span)?,
             leaving_pay: bill::LEAVING_PAY.throughout(span)?,
+            quarters_flat: bill::QUARTERS_FLAT.throughout(span)?,
+            quarters_two_rooms: bill::QUARTERS_TWO_ROOMS.throughout(span)?,
+            quarters_one_room: bill::QUARTERS_ONE_ROOM.throughout(span)?,
             credit: bill::CREDIT.throughout(span)?,
             credit_rate: bill::CREDIT_RATE.throughout(span)?,
             credit_notice: bill::CREDIT_NOTICE.throughout(span)?,
@@ -61,6 +71,15 @@ impl BillLaw {
             personal_assessment: bill::PERSONAL_ASSESSMENT.throughout(span)?,
             provisional_tax: bill::PROVISIONAL_TAX.throughout(span)?,
         })
+    }
+
+    /// The part of the income that is the rental value of a home.
+    pub fn rental_rate(&self, kind: HkQuarters) -> InForce<Rate> {
+        match kind {
+            HkQuarters::Flat => self.quarters_flat,
+            HkQuarters::TwoRooms => self.quarters_two_rooms,
+            HkQuarters::OneRoom => self.quarters_one_room,
+        }
     }
 
     /// The net assessable value of a let property (80% of rent less rates).
@@ -74,7 +93,8 @@ impl BillLaw {
     }
 }
 
-fn part(rate: &InForce<Rate>, amount: Hkd) -> Hkd {
+/// A part of an amount, cut as the parameter says.
+pub(super) fn part(rate: &InForce<Rate>, amount: Hkd) -> Hkd {
     let exact = Exact::product(amount.minor(), rate.numerator, rate.denominator);
     Hkd::new(exact.round(rate.rounding()))
 }

@@ -5,6 +5,7 @@ use super::charge::{ChargeRule, Charged, days, option_days};
 use super::couple::CappedInterest;
 use super::forms::{Form, FormTax};
 use super::law::BillLaw;
+use super::quarters::Quarters;
 use super::{Credited, Settled};
 use crate::law::money::{Cny, Hkd};
 use crate::law::period::YearOfAssessment;
@@ -87,25 +88,49 @@ fn options<S: TraceSink>(facts: &HongKongActualFacts, way: &Charged, law: &BillL
     }
 }
 
-/// Pay of the year with a payment on leaving, where there is one; what the pay is called.
+/// Pay of the year with a home and a payment on leaving and less outgoings, where there is any of them; what the pay
+/// is called.
 fn year_pay<S: TraceSink>(
     facts: &HongKongActualFacts,
     amounts: &Amounts,
     law: &BillLaw,
     sink: &mut S,
 ) -> &'static str {
-    if facts.leaving_pay == Hkd::ZERO {
+    if facts.leaving_pay + amounts.outgoings == Hkd::ZERO && amounts.quarters.is_none() {
         return "hk_income_total";
     }
+    let home = amounts.quarters.map_or(Hkd::ZERO, |quarters| home(facts, &quarters, sink));
     let excluded = facts.leaving_pay - amounts.leaving_pay;
-    sink.step(Term::HkYearPay, amounts.pay, Some(law.leaving_pay.citation()), || {
+    sink.step(Term::HkYearPay, amounts.pay, None, || {
         vec![
-            Part::plus("hk_income_total", amounts.pay - amounts.leaving_pay),
-            Part::plus("hk_leaving_pay", facts.leaving_pay),
+            Part::plus("hk_income_total", amounts.income),
+            Part::minus("hk_outgoings", amounts.outgoings),
+            Part::plus(Term::HkHome.id(), home),
+            Part::plus("hk_leaving_pay", facts.leaving_pay).cited(&law.leaving_pay),
             Part::minus("hk_leaving_pay_statutory", excluded),
         ]
     });
     Term::HkYearPay.id()
+}
+
+/// What is charged of a home from the employer.
+fn home<S: TraceSink>(facts: &HongKongActualFacts, quarters: &Quarters, sink: &mut S) -> Hkd {
+    let citation = Some(quarters.rate.citation());
+    sink.note_citing(citation, || Event::Share {
+        term: Term::HkRentalValue.into(),
+        of: Term::HkQuartersBase.id(),
+        amount: quarters.base.into(),
+        rate: Multiplier::Rate(*quarters.rate),
+        result: quarters.rental_value.into(),
+        citation,
+    });
+    sink.step(Term::HkHome, quarters.charged, citation, || {
+        vec![
+            Part::plus(Term::HkRentalValue.id(), quarters.rental_value),
+            Part::minus("hk_quarters_rent", facts.quarters_rent),
+        ]
+    });
+    quarters.charged
 }
 
 /// What is charged of the pay, the director's fee and options.

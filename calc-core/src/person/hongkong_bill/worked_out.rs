@@ -42,7 +42,7 @@ pub(crate) fn hong_kong_bill<S: TraceSink>(
         outcome.notes.insert(Code::HkBillYearNotCovered);
         return;
     };
-    let amounts = Amounts::of(facts, actual, outcome);
+    let amounts = Amounts::of(facts, actual, outcome, &bill);
     let case = Case { facts, actual, outcome, law, bill, amounts };
     // A relief may leave no tax of the one on which the credit was claimed.
     let has_foreign_tax = amounts.taxed().tax > Hkd::ZERO || actual.credit_claimed.is_some();
@@ -124,6 +124,7 @@ impl Case<'_> {
             assessable,
             has_options: self.actual.option_gain > Hkd::ZERO,
             has_leaving_pay: self.actual.leaving_pay > Hkd::ZERO,
+            quarters: self.actual.quarters,
             forms,
             elected,
             best,

@@ -69,6 +69,7 @@ fn charge<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
     }
     dollars(row, dice, "hk_income_total", 80, 8_000_000);
     dollars(row, dice, "hk_director_fee", 20, 600_000);
+    home(row, dice);
     dollars(row, dice, "hk_leaving_pay", 15, 400_000);
     dollars(row, dice, "hk_leaving_pay_statutory", 15, 390_000);
     if dice.chance(25) {
@@ -77,6 +78,22 @@ fn charge<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
         row.insert("hk_option_vesting_days", vesting.to_string());
         let days = if dice.chance(25) { 0 } else { dice.below(vesting + 1) };
         row.insert("hk_option_days", days.to_string());
+    }
+}
+
+fn home<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
+    // An income that is derived from the mainland's is not known here.
+    let income = row.get("hk_income_total").and_then(|income| income.parse::<u64>().ok());
+    let part = |dice: &mut Dice<R>| dice.below(income.unwrap_or(200_000) + 1).to_string();
+    if dice.chance(25) {
+        row.insert("hk_outgoings", part(dice));
+    }
+    if dice.chance(30) {
+        words(row, dice, "hk_quarters", &["flat", "flat", "two_rooms", "one_room"]);
+        dollars(row, dice, "hk_quarters_rent", 50, 200_000);
+        if dice.chance(40) {
+            row.insert("hk_quarters_income", part(dice));
+        }
     }
 }
 
