@@ -5,6 +5,7 @@ use calc_core::law::params::{ALL, AnyParameter, Date, ValueView, VersionView};
 use calc_core::law::ruleset::RULESET;
 use calc_text::reply::json;
 use calc_text::{Words, grouped};
+use strsim::osa_distance;
 
 use crate::Done;
 use crate::args::{ParamsArguments, ParamsCommand};
@@ -19,17 +20,45 @@ pub(crate) fn run(arguments: &ParamsArguments, words: &Words) -> Done {
     let on = arguments.on.as_deref().map(date).transpose()?;
     match &arguments.command {
         Some(ParamsCommand::Show { id }) => {
-            let parameter = AnyParameter::find(id).ok_or_else(|| {
-                Failure::CommandLine(Message::new("cli-no-parameter", vec![("id", id.clone())]))
-            })?;
+            let parameter = named(words, id)?;
             if arguments.json {
-                return print(&json(&one(id, on)));
+                return print(&json(&one(parameter.about().id, on)));
             }
             print(show(words, &parameter, on).as_bytes())
         }
         Some(ParamsCommand::List) | None if arguments.json => print(&json(&parameter_list(on))),
         Some(ParamsCommand::List) | None => print(list(words, on).as_bytes()),
     }
+}
+
+/// The parameter that somebody names: by its whole id, or by the end of it that no other has.
+fn named(words: &Words, name: &str) -> Result<AnyParameter, Failure> {
+    if let Some(parameter) = AnyParameter::find(name) {
+        return Ok(parameter);
+    }
+    let of_end = |end: &str| -> Vec<AnyParameter> {
+        let ends = |id: &str| id.strip_suffix(end).is_some_and(|before| before.ends_with('.'));
+        ALL.iter().copied().filter(|parameter| ends(parameter.about().id)).collect()
+    };
+    let (id, known) = match of_end(name).as_slice() {
+        [only] => return Ok(*only),
+        [] => ("cli-no-parameter-near", near(name)),
+        several => ("cli-several-parameters", several.to_vec()),
+    };
+    let known: Vec<&str> = known.iter().map(|parameter| parameter.about().id).collect();
+    let id = if known.is_empty() { "cli-no-parameter" } else { id };
+    let filled = vec![("id", name.to_owned()), ("known", known.join(&words.say("list-separator")))];
+    Err(Failure::CommandLine(Message::new(id, filled)))
+}
+
+/// Those whose last word is a slip of a name's.
+fn near(name: &str) -> Vec<AnyParameter> {
+    let last = |id: &str| id.rsplit('.').next().unwrap_or_default().to_owned();
+    let wanted = last(name);
+    let limit = wanted.chars().count() / 4;
+    let is_near =
+        |parameter: &&AnyParameter| osa_distance(&last(parameter.about().id), &wanted) <= limit;
+    ALL.iter().filter(is_near).copied().collect()
 }
 
 fn date(text: &str) -> Result<Date, Failure> {

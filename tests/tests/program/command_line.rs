@@ -233,6 +233,11 @@ fn parameters_are_shown_with_their_sources() {
     let show = run(["params", "show", "hongkong.allowances.basic", "--on", "2026-04-01"]);
     assert!(show.out.contains("145,000") && show.out.contains("s.28"), "{}", show.out);
     assert_eq!(run(["params", "show", "no.such"]).code, Some(2));
+    for how in [&["show"][..], &["--json", "show"]] {
+        let shown = |id| run(["params"].iter().chain(how).chain([&id]));
+        let (short, whole) = (shown("gross_base"), shown("relief.choices.gross_base"));
+        assert_eq!((short.code, short.out), (Some(0), whole.out));
+    }
     assert_eq!(run(["params", "list", "--on", "2025-02-30"]).code, Some(2));
 }
 

@@ -187,7 +187,10 @@ impl Case<'_> {
             (is_of_calendar_year, Code::CalendarYearTaken),
             (by_days && mainland, Code::MainlandCreditOpen),
             (asks_joint && bill.settled.is_some() && !joint_is_less, Code::JointNotElective),
-            (!self.capped_interest().is_empty(), Code::CapApplied),
+            (
+                !self.capped_interest().is_empty() || amounts.outgoings < self.actual.outgoings,
+                Code::CapApplied,
+            ),
         ];
         codes.into_iter().filter_map(|(holds, code)| holds.then_some(code)).collect()
     }
