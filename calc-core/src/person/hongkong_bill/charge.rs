@@ -1,6 +1,7 @@
 //! What Hong Kong charges of the pay: source first, then services and visits, then days. Cap. 112, s.8(1), (1A),
 //! (1B); DIPN 10. Options by their own days: DIPN 38.
 
+use super::amounts::Amounts;
 use super::law::BillLaw;
 use crate::law::money::Hkd;
 use crate::law::period::YearOfAssessment;
@@ -55,13 +56,15 @@ pub(super) struct Charged {
 /// makes a difference at all.
 pub(super) fn ways(
     facts: &HongKongActualFacts,
-    pay: Hkd,
+    amounts: &Amounts,
     has_foreign_tax: bool,
     year: YearOfAssessment,
     law: &BillLaw,
 ) -> Vec<Charged> {
-    let fee = facts.director_fee;
-    if pay + facts.option_gain == Hkd::ZERO && fee > Hkd::ZERO {
+    let (fee, pay) = (facts.director_fee, amounts.pay);
+    // Pay that outgoings use up is pay.
+    let earned = amounts.income + amounts.leaving_pay + facts.option_gain;
+    if earned == Hkd::ZERO && fee > Hkd::ZERO {
         let assessable = Some(fee);
         let of_options = Hkd::ZERO;
         return vec![Charged { rule: ChargeRule::Office, assessable, of_options, credited: false }];

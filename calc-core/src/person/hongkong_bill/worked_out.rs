@@ -46,7 +46,7 @@ pub(crate) fn hong_kong_bill<S: TraceSink>(
     let case = Case { facts, actual, outcome, law, bill, amounts };
     // A relief may leave no tax of the one on which the credit was claimed.
     let has_foreign_tax = amounts.taxed().tax > Hkd::ZERO || actual.credit_claimed.is_some();
-    let ways = ways(actual, amounts.pay, has_foreign_tax, year, &case.bill);
+    let ways = ways(actual, &amounts, has_foreign_tax, year, &case.bill);
     let result = match ways.as_slice() {
         [way @ Charged { rule, assessable: Some(assessable), .. }] => {
             let settled = case.settled(*assessable, way);

@@ -132,6 +132,7 @@ fn the_bill_at_the_largest() {
                 ("hk_days", "365"),
                 ("hk_resident_person", "yes"),
                 ("hk_option_days", "731"),
+                ("hk_quarters", "flat"),
                 ("hk_option_vesting_days", "731"),
                 ("pa_eligible", "yes"),
                 ("spouse_pa_eligible", "yes"),
