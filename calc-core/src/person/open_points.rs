@@ -10,6 +10,8 @@ use crate::person::code::Code;
 use crate::person::facts::Facts;
 use crate::person::fields::HkAssessment;
 use crate::person::mainland::own_tax::Standing;
+#[cfg(feature = "special_incomes")]
+use crate::person::mainland::special_incomes::equity_events;
 use crate::person::month::person_year::MainlandBasis;
 use crate::person::outcome::Outcome;
 
@@ -114,6 +116,11 @@ fn rests_on(point: Relief, facts: &Facts, outcome: &Outcome, possible: Possible)
         }
         #[cfg(feature = "bill")]
         Relief::HkBurdenOfRelief => facts.actual.is_some(),
+        #[cfg(feature = "special_incomes")]
+        Relief::EquityNegativeEvent
+        | Relief::EquityRsuFormula
+        | Relief::EquityUnlistedNotDeferred
+        | Relief::EquityInstalmentYear => equity_events::rests_on(point, facts, &outcome.choices),
         Relief::PolicyAddress2026 => facts.hong_kong.children_160 > 0,
         Relief::SubsidyCap => possible.subsidy,
         Relief::SubsidyDaysAfter2024 => facts.person.shenzhen_work_days.is_some(),

@@ -115,6 +115,7 @@ fn value(field: Field) -> Value {
         FieldKind::PeriodHalfDays => {
             shaped(&format!("(?:{BELOW_3660})(?:\\.[05]0?)?|3660(?:\\.0{{1,2}})?"))
         }
+        FieldKind::Quantity => shaped("[0-9]{1,13}(?:\\.[0-9]{1,6})?"),
         FieldKind::Year
         | FieldKind::YesNoUnknown
         | FieldKind::Staff

@@ -77,6 +77,7 @@ fn column(field: Field) -> BoxedStrategy<String> {
         | FieldKind::YesNoUnknown
         | FieldKind::Staff
         | FieldKind::Average
+        | FieldKind::Quantity
         | FieldKind::Percent
         | FieldKind::Date
         | FieldKind::List => unreachable!("a column of companies or months"),
