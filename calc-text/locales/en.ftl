@@ -1910,6 +1910,7 @@ layout-mapped_months = monthly, by your mapping
 layout-person_months = months of people
 layout-mapped_person_months = months of people, by your mapping
 layout-facts_of_months = facts of the year or month, joined to the months
+layout-equity_events = events of equity pay
 layout-mapped_year = yearly, by your mapping
 
 recognised-text = { $file }: text in { $encoding }
@@ -1927,6 +1928,7 @@ recognised-last-month = The last month's row gives the year; to-date columns are
 recognised-months-added = Amounts of the month are added up; to-date columns are taken from the last month.
 recognised-hong-kong-year = Its year runs from April to March: the total is shown beside the calendar year and is no part of it.
 recognised-persons = It joins documents to persons.
+recognised-events = It joins events to persons and years.
 joined-title = { $count ->
     [one] One table was read, and its rows were combined to one row for each person and year: { $rows }. Row numbers in the list of errors are those of the combined rows.
    *[other] { $tables } tables were combined to one row for each person and year: { $rows }. Row numbers in the list of errors are those of the combined rows.
@@ -1961,6 +1963,7 @@ finding-payer-unclear = { $place }: the month may be of more than one employer (
 finding-employers = For employee { $employee } the amounts of { $employers } employers in { $year } are added, or of one whose figures to date began again; their last rows: { $places }.
 finding-contradiction = { $place }: { $field } is given twice, differently ({ $found }); the person's row is an error until one is left.
 finding-given-twice = { $place }: { $field } is given twice ({ $found }). Nothing says whether one amount was given twice, or two employers or two months have the same; the person's row is an error. Leave one out, or give one row with the sum.
+finding-event-without-row = { $place }: no row of the payroll is of this person and year, or the row names no year. The event of equity pay is not counted.
 finding-amount-without-year = { $place }: { $field } names no year, and the person has several; the person's rows are errors. Write the year in a column tax_year (纳税年度).
 finding-taken-as-year = { $table }: nothing says that its amounts are of a month; they are taken as those of the whole year; rows: { $rows }.
 finding-side-months = { $place }: { $field } of employee { $employee } is known for { $known } and not for { $missing }. One month is not the year: the person's row is an error until the other months are given too, or the year's amount in a sheet with a column tax_year (纳税年度).
@@ -2639,6 +2642,9 @@ term-equity_tax_so_far = Tax on the equity of the year up to it
 term-equity_tax_before_event = Tax on the equity of the year before it
 term-equity_event_tax = Tax on the event
 term-wages_with_equity = Wages with the equity that joins them
+term-income_beside_equity = Income that Hong Kong would assess, without equity by its own rules
+term-assessable_income_beside_equity = The same in Hong Kong dollars
+term-equity_by_hong_kong = Equity by Hong Kong's own rules
 note-assumed_plan_qualifies = It is not said whether the plan of an equity event meets the conditions, so it is taken to: of a listed company the income is taxed by itself, of one that is not listed it waits for transfer. Ask the employer whether the plan was filed; plan_meets_conditions says it.
 note-equity_not_split = The days of the period in which an equity grant was earned are not given, so all of its income is taken as earned on the mainland. For a person without domicile only the part of the mainland work days is; mainland_workdays and period_days split it.
 note-equity_below_nothing = The formula of an equity event gives less than nothing. By the default it counts as nothing and lowers no other event; equity_negative_event=net takes it off the other events of the year.

@@ -1873,6 +1873,7 @@ layout-mapped_months = 月度表（按您的对应文件）
 layout-person_months = 按月的资料
 layout-mapped_person_months = 按月的资料（按您的列名对应关系）
 layout-facts_of_months = 与各月合并的年度或月度资料
+layout-equity_events = 股权激励各次明细
 layout-mapped_year = 年度表（按您的对应文件）
 
 recognised-text = { $file }：文本，编码 { $encoding }
@@ -1890,6 +1891,7 @@ recognised-last-month = 以最后一个月的行作为全年；累计列从不�
 recognised-months-added = 本期金额逐月相加；累计列取最后一个月。
 recognised-hong-kong-year = 其年度为四月至次年三月：总额只列在公历年度旁边，不计入其中。
 recognised-persons = 用于将证件对应到人员。
+recognised-events = 按人员和年度并入各次股权激励。
 joined-title = 已合并 { $tables } 张表，每人每年一行，共 { $rows } 行。错误清单中的行号是合并后的行号。
 joined-projected = 预测：{ $rows } 行按已有月份的平均数推算至十二月。这些行不含已扣缴税额。
 
@@ -1921,6 +1923,7 @@ finding-payer-unclear = { $place }：该月可能属于不止一个单位（其�
 finding-employers = 员工 { $employee } 在 { $year } 年有 { $employers } 段任职的金额相加（不同单位，或同一单位累计数重新开始）；各段最后一行：{ $places }。
 finding-contradiction = { $place }：{ $field } 有两处填写而不一致（{ $found }）；只留一处之前该员工的行为错误行。
 finding-given-twice = { $place }：{ $field }给了两次（{ $found }），无法判断是同一金额重复提供，还是两个单位或两个月份金额相同；此人的行作错误处理。请删去其一，或合并为一行写明合计。
+finding-event-without-row = { $place }：工资表中没有该人该年度的行，或该行未写明年度。该次股权激励未计入。
 finding-amount-without-year = { $place }：{ $field }没有注明年度，而此人有多个年度；此人的各行作错误处理。请加一列“纳税年度”（tax_year）写明年度。
 finding-taken-as-year = { $table }：没有注明其金额属于某月，按全年金额处理；行数：{ $rows }。
 finding-side-months = { $place }：员工 { $employee } 的{ $field }只有 { $known }，没有 { $missing }。一个月不是全年：此人的行作错误处理；请补齐其余月份，或在有“纳税年度”（tax_year）列的表中填写全年金额。
@@ -2654,6 +2657,9 @@ term-equity_tax_so_far = 截至该次的全年股权激励收入税额
 term-equity_tax_before_event = 该次以前的税额
 term-equity_event_tax = 该次应纳税额
 term-wages_with_equity = 并入股权激励收入后的工资薪金
+term-income_beside_equity = 香港假设课税的收入（不含按香港规则计算的股权激励）
+term-assessable_income_beside_equity = 折合港元
+term-equity_by_hong_kong = 按香港规则计算的股权激励
 note-assumed_plan_qualifies = 未填写股权激励计划是否符合规定条件，按符合处理：上市公司的收入单独计税，非上市公司的递延至转让时纳税。请向单位确认计划是否已备案，并填写 plan_meets_conditions。
 note-equity_not_split = 未填写股权激励所属期间的天数，其收入按全部归属境内计算。无住所个人仅就境内工作天数对应的部分纳税，可填写 mainland_workdays 和 period_days 划分。
 note-equity_below_nothing = 有一次股权激励按公式计算为负。默认按零计算，不抵减其他各次；equity_negative_event=net 则可抵减当年其他各次。

@@ -1874,6 +1874,7 @@ layout-mapped_months = 月度表（按你的對應檔案）
 layout-person_months = 按月的資料
 layout-mapped_person_months = 按月的資料（按你的欄名對應）
 layout-facts_of_months = 與各月合併的年度或月度資料
+layout-equity_events = 股權激勵各次明細
 layout-mapped_year = 年度表（按你的對應檔案）
 
 recognised-text = { $file }：文字檔，編碼 { $encoding }
@@ -1891,6 +1892,7 @@ recognised-last-month = 以最後一個月的行為全年；累計欄從不相�
 recognised-months-added = 當月金額逐月相加；累計欄取最後一個月。
 recognised-hong-kong-year = 其課稅年度由四月至翌年三月：總額只列於公曆年度旁邊，不計算在內。
 recognised-persons = 用以把證件與人員對應。
+recognised-events = 按人員及年度併入各次股權激勵。
 joined-title = 已合併 { $tables } 張表，每人每年一行，共 { $rows } 行。錯誤清單中的行號是合併後的行號。
 joined-projected = 預測：{ $rows } 行按已有月份的平均數推算至十二月。這些行不包括已扣繳稅款。
 
@@ -1922,6 +1924,7 @@ finding-payer-unclear = { $place }：該月可能屬於多於一名僱主（其�
 finding-employers = 僱員 { $employee } 在 { $year } 年有 { $employers } 段受僱的金額相加（不同僱主，或同一僱主的累計數重新開始）；各段最後一行：{ $places }。
 finding-contradiction = { $place }：{ $field } 有兩處填寫而不一致（{ $found }）；只保留一處之前，該僱員的行屬錯誤。
 finding-given-twice = { $place }：{ $field } 給了兩次（{ $found }），無法判斷是同一金額重複提供，還是兩名僱主或兩個月份金額相同；此人的行作錯誤處理。請刪去其一，或合併為一行寫明合計。
+finding-event-without-row = { $place }：薪資表中沒有該人該年度的列，或該列未寫明年度。該次股權激勵未計入。
 finding-amount-without-year = { $place }：{ $field } 沒有註明年度，而此人有多個年度；此人的各行作錯誤處理。請加一欄 tax_year（纳税年度）寫明年度。
 finding-taken-as-year = { $table }：沒有註明其金額屬於某月，按全年金額處理；行數：{ $rows }。
 finding-side-months = { $place }：僱員 { $employee } 的 { $field } 只有 { $known }，沒有 { $missing }。一個月不是全年：此人的行作錯誤處理；請補齊其餘月份，或在有 tax_year（纳税年度）欄的表中填寫全年金額。
@@ -2655,6 +2658,9 @@ term-equity_tax_so_far = 截至該次的全年股權激勵收入稅額
 term-equity_tax_before_event = 該次以前的稅額
 term-equity_event_tax = 該次應繳稅額
 term-wages_with_equity = 併入股權激勵收入後的薪金
+term-income_beside_equity = 香港假設評稅的入息（不含按香港規則計算的股權激勵）
+term-assessable_income_beside_equity = 折合港元
+term-equity_by_hong_kong = 按香港規則計算的股權激勵
 note-assumed_plan_qualifies = 未填寫股權激勵計劃是否符合規定條件，當作符合：上市公司的收入單獨計稅，非上市公司的遞延至轉讓時繳稅。請向僱主確認計劃是否已備案，並填寫 plan_meets_conditions。
 note-equity_not_split = 未填寫股權激勵所屬期間的日數，其收入當作全部歸屬境內。無住所個人只就境內工作日數對應的部分繳稅，可填寫 mainland_workdays 及 period_days 劃分。
 note-equity_below_nothing = 有一次股權激勵按公式計算為負數。預設當作零，不抵減其他各次；equity_negative_event=net 則可抵減當年其他各次。

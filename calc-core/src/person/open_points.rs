@@ -117,10 +117,14 @@ fn rests_on(point: Relief, facts: &Facts, outcome: &Outcome, possible: Possible)
         #[cfg(feature = "bill")]
         Relief::HkBurdenOfRelief => facts.actual.is_some(),
         #[cfg(feature = "special_incomes")]
-        Relief::EquityNegativeEvent
+        Relief::EquityHkAmount
+        | Relief::EquityInstalmentYear
+        | Relief::EquityNegativeEvent
+        | Relief::EquityParkShare
         | Relief::EquityRsuFormula
-        | Relief::EquityUnlistedNotDeferred
-        | Relief::EquityInstalmentYear => equity_events::rests_on(point, facts, &outcome.choices),
+        | Relief::EquityUnlistedNotDeferred => {
+            equity_events::rests_on(point, facts, &outcome.choices, possible.exemption)
+        }
         Relief::PolicyAddress2026 => facts.hong_kong.children_160 > 0,
         Relief::SubsidyCap => possible.subsidy,
         Relief::SubsidyDaysAfter2024 => facts.person.shenzhen_work_days.is_some(),

@@ -129,6 +129,12 @@ names!(
         EquityEventTax = "equity_event_tax" if "special_incomes",
         /// Wages with the equity of plans that do not meet the conditions.
         WagesWithEquity = "wages_with_equity" if "special_incomes",
+        /// Income that Hong Kong would assess, without the equity whose amount it works out itself.
+        IncomeBesideEquity = "income_beside_equity" if "special_incomes",
+        /// The same in Hong Kong dollars.
+        AssessableIncomeBesideEquity = "assessable_income_beside_equity" if "special_incomes",
+        /// Equity by Hong Kong's own rules.
+        EquityByHongKong = "equity_by_hong_kong" if "special_incomes",
         /// Equity income of the year; nothing is deducted.
         EquityTaxableIncome = "equity_taxable_income" if "special_incomes",
         /// Tax on equity income.

@@ -6,21 +6,24 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::law::money::Cny;
-use crate::law::params::alternatives::{EquityNegativeEvent, EquityUnlistedNotDeferred};
+use crate::law::money::{Cny, Hkd};
+use crate::law::params::alternatives::{
+    EquityHkAmount, EquityInExemption, EquityNegativeEvent, EquityUnlistedNotDeferred,
+};
 use crate::law::params::mainland::special_incomes::{
     EQUITY_DEFERRED, EQUITY_EVENT, EQUITY_INSTALMENT_MONTHS, EQUITY_WORK_DAYS,
 };
 use crate::law::params::points::Relief;
 use crate::law::params::{Choices, Date};
 use crate::law::period::Span;
+use crate::law::rate::Share;
 use crate::law::rounding::Exact;
 use crate::law::trace::{Event, Notes, Part, Silent, TraceSink, scale_tax};
 use crate::person::code::{Code, Codes};
 use crate::person::equity::event::EventFacts;
 use crate::person::equity::fields::{Kind, Listed};
 use crate::person::facts::Facts;
-use crate::person::rulebook::MainlandLaw;
+use crate::person::rulebook::{MainlandLaw, Rulebook};
 use crate::person::vocabulary::{Section, Term};
 
 /// How an event is taxed.
@@ -143,6 +146,48 @@ pub(crate) fn settled<'a>(
     settled.mainland.equity_income = sum(&incomes, EquityWay::Separate);
     settled.mainland.wages = settled.mainland.wages + sum(&incomes, EquityWay::Merged);
     Cow::Owned(settled)
+}
+
+/// Equity whose amount Hong Kong works out itself.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ForHongKong {
+    /// What the mainland taxes of it, in yuan.
+    pub(crate) of_mainland: Cny,
+    /// What Hong Kong would charge of it.
+    pub(crate) of_hong_kong: Hkd,
+}
+
+/// The events of which Hong Kong's own amount counts; nothing where none does.
+pub(crate) fn by_hong_kong_rules(facts: &Facts, choices: &Choices) -> Option<ForHongKong> {
+    if choices.equity_hk_amount() != EquityHkAmount::HkRules {
+        return None;
+    }
+    let law = Rulebook::get().mainland(facts.tax_year)?;
+    let incomes = incomes(facts, choices, law);
+    let own = |income: &Income<'_>| {
+        income.event.hk_amount.filter(|_| is_for_hong_kong(income.way, choices))
+    };
+    let amounts: Vec<Hkd> = incomes.iter().filter_map(own).collect();
+    if amounts.is_empty() {
+        return None;
+    }
+    // What is left where these events are away: netted events may lower each other.
+    let of = |incomes: &[Income<'_>]| {
+        [EquityWay::Separate, EquityWay::Merged].map(|way| sum(incomes, way)).into_iter().sum::<Cny>()
+    };
+    let all = of(&incomes);
+    let others: Vec<Income<'_>> = incomes.into_iter().filter(|it| own(it).is_none()).collect();
+    Some(ForHongKong { of_mainland: all - of(&others), of_hong_kong: amounts.into_iter().sum() })
+}
+
+/// Whether Hong Kong's comparison takes an event: what joins the wages always, what is taxed by itself where
+/// the exemption takes it.
+fn is_for_hong_kong(way: EquityWay, choices: &Choices) -> bool {
+    match way {
+        EquityWay::Merged => true,
+        EquityWay::Separate => choices.equity_in_exemption() == EquityInExemption::Pooled,
+        EquityWay::PropertyTransfer => false,
+    }
 }
 
 /// What is assumed and what is not as it was given.
@@ -279,8 +324,22 @@ fn record_event<S: TraceSink>(
 }
 
 /// Whether the answer rests on a point because of an event.
-pub(crate) fn rests_on(point: Relief, facts: &Facts, choices: &Choices) -> bool {
+pub(crate) fn rests_on(
+    point: Relief,
+    facts: &Facts,
+    choices: &Choices,
+    may_be_exempt: bool,
+) -> bool {
+    let is_partly = facts.mainland.park_share.is_some_and(|share| share != Share::WHOLE);
     facts.equity.iter().any(|event| match point {
+        Relief::EquityHkAmount => {
+            may_be_exempt
+                && event.hk_amount.is_some()
+                && is_for_hong_kong(way_of(event, choices), choices)
+        }
+        Relief::EquityParkShare => {
+            is_partly && way_of(event, choices) != EquityWay::PropertyTransfer
+        }
         Relief::EquityNegativeEvent => income_of(event, choices).numerator < 0,
         Relief::EquityRsuFormula => event.kind == Kind::Award && event.register_price.is_some(),
         Relief::EquityUnlistedNotDeferred => {
