@@ -139,7 +139,7 @@ range-exchange_rate = the yuan for one Hong Kong dollar, from 0.5 to 2 with at m
 ### What is wrong with a file
 
 file-empty = The file is empty.
-    .fix = Begin with the empty file that "taxdiff template" writes (for companies: "taxdiff template --companies", for months of pay: "taxdiff template --months", for crossings of the border: "taxdiff template --crossings").
+    .fix = Begin with the empty file that "taxdiff template" writes (for companies: "taxdiff template --companies", for months of pay: "taxdiff template --months", for crossings of the border: "taxdiff template --crossings", for events of equity pay: "taxdiff template --equity").
 file-no-rows = There is no row to work out: nothing stands below the header, or every row was left out.
     .fix = Check that this is the right file and that it was filled in and saved; of a workbook, that the right sheet is read.
 file-not-csv-xlsx = This is a workbook (XLSX) or a ZIP archive, not a CSV file.
@@ -177,7 +177,7 @@ file-too-many-people = The file is about more than { $limit } people.
 file-too-many-columns = There are more than { $limit } columns.
     .fix = Check that this is the right file and that its cells are separated by commas.
 file-missing-columns = Required columns are missing: { $columns }.
-    .fix = Name the columns in the first row as "taxdiff template" does (for companies: "taxdiff template --companies", for months of pay: "taxdiff template --months", for crossings of the border: "taxdiff template --crossings"), with commas between them; Chinese and English names are known.
+    .fix = Name the columns in the first row as "taxdiff template" does (for companies: "taxdiff template --companies", for months of pay: "taxdiff template --months", for crossings of the border: "taxdiff template --crossings", for events of equity pay: "taxdiff template --equity"), with commas between them; Chinese and English names are known.
 file-no-income-column = None of the income columns is there: { $columns }.
     .fix = Add at least one of them.
 file-of-months = Column number { $column } says a month, and every row of this file has to be a whole year.
@@ -2661,6 +2661,8 @@ problem-equity_too_large = The income of the event is above 1,000,000,000,000 yu
     .fix = Check the price, the shares and the rate of the event.
 problem-out_of_range-event-year = This day does not lie in the tax year { $year }.
     .fix = Move the event to the year of its day, or correct the day.
+problem-out_of_range-event-above = This is more than { $other } has.
+    .fix = Correct one of the two.
 problem-out_of_range-event-fx = A rate is given, and the prices are in yuan.
     .fix = Say which currency the prices are in, in the column { $other }, or leave the rate blank.
 problem-out_of_range-events = The events of equity pay say that more was withheld on them than the tax withheld of the whole year.

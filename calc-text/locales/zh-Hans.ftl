@@ -136,7 +136,7 @@ range-exchange_rate = 1 港元折合的人民币元，0.5 至 2，最多六位�
 ### What is wrong with a file
 
 file-empty = 文件是空的。
-    .fix = 请先用“taxdiff template”（企业用“taxdiff template --companies”，按月用“taxdiff template --months”，出入境记录用“taxdiff template --crossings”）生成空白表，再填写。
+    .fix = 请先用“taxdiff template”（企业用“taxdiff template --companies”，按月用“taxdiff template --months”，出入境记录用“taxdiff template --crossings”，股权激励各次明细用“taxdiff template --equity”）生成空白表，再填写。
 file-no-rows = 没有可计算的行：表头下面没有数据，或所有行都已排除。
     .fix = 请确认是否选对了文件，是否已填写并保存；如为工作簿，请确认读取的工作表正确。
 file-not-csv-xlsx = 这是工作簿（XLSX）或 ZIP 压缩包，不是 CSV 文件。
@@ -174,7 +174,7 @@ file-too-many-people = 文件涉及的人数超过 { $limit } 人。
 file-too-many-columns = 超过 { $limit } 列。
     .fix = 请确认是否选对了文件，单元格是否以逗号分隔。
 file-missing-columns = 缺少必需的列：{ $columns }。
-    .fix = 请参照“taxdiff template”（企业用“taxdiff template --companies”，按月用“taxdiff template --months”，出入境记录用“taxdiff template --crossings”）生成的表头填写首行列名，各列以逗号分隔；中文和英文列名均可识别。
+    .fix = 请参照“taxdiff template”（企业用“taxdiff template --companies”，按月用“taxdiff template --months”，出入境记录用“taxdiff template --crossings”，股权激励各次明细用“taxdiff template --equity”）生成的表头填写首行列名，各列以逗号分隔；中文和英文列名均可识别。
 file-no-income-column = 没有任何收入列：{ $columns }。
     .fix = 请至少添加其中一列。
 file-of-months = 第 { $column } 列表示月份，而这里每一行须为一整年。
@@ -2676,6 +2676,8 @@ problem-equity_too_large = 该次收入超过10000亿元，或数字位数过多
     .fix = 请核对该次的价格、股数和汇率。
 problem-out_of_range-event-year = 该日期不在 { $year } 纳税年度内。
     .fix = 请将该次移至其日期所属的年度，或更正日期。
+problem-out_of_range-event-above = 大于 { $other }。
+    .fix = 请更正其中之一。
 problem-out_of_range-event-fx = 填写了汇率，但价格以人民币计。
     .fix = 请在 { $other } 列填写价格的币种，或将汇率留空。
 problem-out_of_range-events = 股权激励各次已扣缴税额之和大于全年已预扣预缴税额。

@@ -137,7 +137,7 @@ range-exchange_rate = 1港元兌人民幣的匯率，0.5至2之間，最多六�
 ### What is wrong with a file
 
 file-empty = 檔案沒有內容。
-    .fix = 請以「taxdiff template」（公司用「taxdiff template --companies」，按月用「taxdiff template --months」，出入境紀錄用「taxdiff template --crossings」）產生的空白檔案開始填寫。
+    .fix = 請以「taxdiff template」（公司用「taxdiff template --companies」，按月用「taxdiff template --months」，出入境紀錄用「taxdiff template --crossings」，股權激勵各次明細用「taxdiff template --equity」）產生的空白檔案開始填寫。
 file-no-rows = 沒有可計算的行：標題行下面沒有資料，或所有行都已剔除。
     .fix = 請確認是否選對了檔案，是否已填寫並儲存；如為活頁簿，請確認讀取的工作表正確。
 file-not-csv-xlsx = 這是活頁簿（XLSX）或 ZIP 壓縮檔，並非 CSV 檔案。
@@ -175,7 +175,7 @@ file-too-many-people = 檔案涉及的人數超過 { $limit } 人。
 file-too-many-columns = 欄數超過{ $limit }。
     .fix = 請核對檔案是否正確，以及各儲存格是否以逗號分隔。
 file-missing-columns = 欠缺必需的欄：{ $columns }。
-    .fix = 請在第一行按「taxdiff template」（公司用「taxdiff template --companies」，按月用「taxdiff template --months」，出入境紀錄用「taxdiff template --crossings」）的方式填寫各欄名稱，以逗號分隔；中文及英文名稱均可。
+    .fix = 請在第一行按「taxdiff template」（公司用「taxdiff template --companies」，按月用「taxdiff template --months」，出入境紀錄用「taxdiff template --crossings」，股權激勵各次明細用「taxdiff template --equity」）的方式填寫各欄名稱，以逗號分隔；中文及英文名稱均可。
 file-no-income-column = 沒有任何收入欄：{ $columns }。
     .fix = 請加入其中最少一欄。
 file-of-months = 第{ $column }欄表示月份，但此處每一行須為一整年。
@@ -2677,6 +2677,8 @@ problem-equity_too_large = 該次收入超過10000億元，或數字位數過多
     .fix = 請核對該次的價格、股數及匯率。
 problem-out_of_range-event-year = 該日期不在 { $year } 納稅年度內。
     .fix = 請將該次移至其日期所屬的年度，或更正日期。
+problem-out_of_range-event-above = 大於 { $other }。
+    .fix = 請更正其中之一。
 problem-out_of_range-event-fx = 填寫了匯率，但價格以人民幣計。
     .fix = 請在 { $other } 欄填寫價格的幣種，或將匯率留空。
 problem-out_of_range-events = 股權激勵各次已扣繳稅額之和大於全年已預扣預繳稅額。

@@ -29,7 +29,7 @@ pub(crate) fn variant(field: Field, code: Code, usual: &'static str) -> &'static
         (Code::OutOfRange, Field::EventDate) => "-event-year",
         (Code::OutOfRange, Field::GrantDate) if usual == "-against" => "-after",
         (Code::OutOfRange, Field::Fx) if usual == "-against" => "-event-fx",
-        (Code::OutOfRange, _) if usual == "-against" => "-above",
+        (Code::OutOfRange, _) if usual == "-against" => "-event-above",
         _ => usual,
     }
 }
