@@ -4,9 +4,9 @@ mod month;
 
 use std::path::{Path, PathBuf};
 
+use calc_core::law::fields::FactLocation as _;
 use calc_core::law::trace::TraceLevel;
 use calc_core::person::answer::answer;
-use calc_core::law::fields::FactLocation as _;
 use calc_core::person::decode::PersonProblem;
 use calc_core::person::facts::Facts;
 use calc_payroll::batch::RowSource as _;

@@ -17,9 +17,9 @@ use calc_core::law::cell::Cell;
 use calc_core::law::text::Language;
 use calc_core::law::trace::TraceLevel;
 use calc_core::person::curve::Range;
-use calc_core::person::decode::Raw;
 #[cfg(feature = "special_incomes")]
 use calc_core::person::decode::EventsGiven;
+use calc_core::person::decode::Raw;
 #[cfg(feature = "special_incomes")]
 use calc_core::person::equity::cells::EventCells;
 use calc_core::person::fields::{Field, Group};

@@ -31,8 +31,7 @@ pub(crate) fn recognise(names: &[String]) -> Option<Recognised> {
     let has = |field: &EventField| known.contains(&Some(*field));
     let telling = TELLING.iter().filter(|field| has(field)).count();
     let is_income = |name: &String| Field::from_header(name).is_some_and(|it| it.about().income);
-    if telling < 2 && !(telling == 1 && has(&EventField::EventDate))
-        || names.iter().any(is_income)
+    if telling < 2 && !(telling == 1 && has(&EventField::EventDate)) || names.iter().any(is_income)
     {
         return None;
     }

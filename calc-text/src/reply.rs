@@ -203,8 +203,9 @@ pub fn drawn(body: &[u8], asked: &Asked) -> Result<Curve, RequestErrors> {
 /// What is wrong with the amount that stands in a column.
 fn own_mistakes(facts: &JsonFacts<'_>, column: Field) -> Vec<PersonProblem> {
     let found = decode(facts).err().unwrap_or_default().into_iter();
-    let own =
-        |problem: &PersonProblem| problem.field == Some(column.into()) && problem.code == Code::BadAmount;
+    let own = |problem: &PersonProblem| {
+        problem.field == Some(column.into()) && problem.code == Code::BadAmount
+    };
     found.filter(own).collect()
 }
 

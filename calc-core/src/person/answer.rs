@@ -159,9 +159,9 @@ fn build(
         messages: outcome.notes,
         mainland: outcome.mainland,
         #[cfg(feature = "special_incomes")]
-        equity_events: Rulebook::get().mainland(facts.tax_year).map_or_else(Vec::new, |law| {
-            equity_events::worked_out(facts, &outcome.choices, law)
-        }),
+        equity_events: Rulebook::get()
+            .mainland(facts.tax_year)
+            .map_or_else(Vec::new, |law| equity_events::worked_out(facts, &outcome.choices, law)),
         hong_kong: outcome.hong_kong,
         exchange_rate: outcome.exchange,
         exemption: reliefs::exemption(facts, outcome),

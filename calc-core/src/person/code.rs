@@ -180,6 +180,8 @@ codes! {
     note EquityNoInstalments = "equity_no_instalments" if "special_incomes",
     /// Both the equity income of the year and its events.
     error EquityTwice = "equity_twice" if "special_incomes",
+    /// An event of another year.
+    error EquityOutsideYear = "equity_outside_year" if "special_incomes",
     /// A fact of an event that belongs to another kind.
     error EquityNotOfKind = "equity_not_of_kind" if "special_incomes",
     /// Nothing, where an event needs a number above 0.

@@ -6,9 +6,9 @@ use calc_core::person::fields::Field;
 use calc_payroll::typed_rows::{OwnedCell, TypedRow};
 
 use super::columns::{EXTRA, MISSING, PROJECTED, Sum};
+use super::events::{events_without_row, give_events};
 use super::given::{Given, give, give_all};
 use super::one_employer::OneEmployer;
-use super::events::{events_without_row, give_events};
 use super::people::{Person, Year};
 use super::read::Read;
 use super::returns::{counts, marital_status};

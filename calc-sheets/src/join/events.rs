@@ -11,10 +11,7 @@ use super::{CellLocation, Finding, Joined};
 
 /// Gives the column its events, and says where each stands. A column that a payroll has itself
 /// contradicts them, and so does the same event of two tables.
-pub(super) fn give_events(
-    own: &mut BTreeMap<usize, Given>,
-    known: &Year,
-) -> Vec<CellLocation> {
+pub(super) fn give_events(own: &mut BTreeMap<usize, Given>, known: &Year) -> Vec<CellLocation> {
     let Some((_, first)) = known.events.first() else { return Vec::new() };
     let cells: Vec<EventCells> = known.events.iter().map(|(cells, _)| cells.clone()).collect();
     give(own, Field::Equity, listed(&cells).into(), *first);

@@ -53,7 +53,7 @@ fn check_day(reader: &mut Event<'_>, facts: &EventFacts, year: Option<TaxYear>) 
         return;
     }
     if let Some(year) = year.filter(|year| !year.span().contains(facts.event_date)) {
-        reader.fault(Fault::OutOfRange, Field::EventDate, Detail::Year(year.to_string()));
+        reader.fault(Code::EquityOutsideYear, Field::EventDate, Detail::Year(year.to_string()));
     }
     if facts.grant_date.is_some_and(|granted| granted > facts.event_date) {
         reader.fault(Fault::OutOfRange, Field::GrantDate, Detail::Against(Field::EventDate));

@@ -21,7 +21,9 @@ impl EventFacts {
         let gain = match self.kind {
             Kind::Option | Kind::Sar => price.minus(strike)?.times(shares)?,
             Kind::OptionSold => price.times(shares)?,
-            Kind::Award if formula == EquityRsuFormula::Averaged && self.register_price.is_some() => {
+            Kind::Award
+                if formula == EquityRsuFormula::Averaged && self.register_price.is_some() =>
+            {
                 averaged()?.minus(strike)?.times(shares)?
             }
             Kind::Award => price.minus(strike)?.times(shares)?,
@@ -56,7 +58,9 @@ impl EventFacts {
                 text(self.paid_total),
                 text(self.granted_shares)
             ),
-            Kind::Award if formula == EquityRsuFormula::Averaged && self.register_price.is_some() => {
+            Kind::Award
+                if formula == EquityRsuFormula::Averaged && self.register_price.is_some() =>
+            {
                 format!("({average} - {strike}) x {shares}")
             }
             Kind::Option | Kind::Sar | Kind::Award => format!("({price} - {strike}) x {shares}"),
@@ -65,7 +69,8 @@ impl EventFacts {
             out = format!("({out})");
         }
         // Writing to a string cannot fail.
-        if let Some(rate) = self.fx.filter(|_| !matches!(self.currency, None | Some(Currency::Cny))) {
+        if let Some(rate) = self.fx.filter(|_| !matches!(self.currency, None | Some(Currency::Cny)))
+        {
             let _ = write!(out, " x {}", shown(rate));
         }
         if let (Some(days), Some(period)) = (self.mainland_workdays, self.period_days) {

@@ -55,7 +55,10 @@ impl FactLocation for PersonField {
     fn in_cell(self) -> Option<String> {
         let (item, member) = self.event?;
         let item = item + 1;
-        Some(member.map_or_else(|| format!("#{item}"), |member| format!("#{item} {}", member.name())))
+        Some(
+            member
+                .map_or_else(|| format!("#{item}"), |member| format!("#{item} {}", member.name())),
+        )
     }
 
     fn message_variant(self, code: Code, usual: &'static str) -> &'static str {

@@ -173,7 +173,10 @@ pub(crate) fn by_hong_kong_rules(facts: &Facts, choices: &Choices) -> Option<For
     }
     // What is left where these events are away: netted events may lower each other.
     let of = |incomes: &[Income<'_>]| {
-        [EquityWay::Separate, EquityWay::Merged].map(|way| sum(incomes, way)).into_iter().sum::<Cny>()
+        [EquityWay::Separate, EquityWay::Merged]
+            .map(|way| sum(incomes, way))
+            .into_iter()
+            .sum::<Cny>()
     };
     let all = of(&incomes);
     let others: Vec<Income<'_>> = incomes.into_iter().filter(|it| own(it).is_none()).collect();
@@ -301,7 +304,8 @@ fn record_event<S: TraceSink>(
     let rounded = Cny::new(exact.round(rounding));
     sink.note_rounding(Term::EquityEventIncome, *exact, rounded, rounding, &law.rounding);
     let of_days = EQUITY_WORK_DAYS.throughout(span).ok().filter(|_| event.period_days.is_some());
-    let of_months = EQUITY_INSTALMENT_MONTHS.throughout(Span { first: event.event_date, last: event.event_date });
+    let of_months = EQUITY_INSTALMENT_MONTHS
+        .throughout(Span { first: event.event_date, last: event.event_date });
     let of_months = of_months.ok().filter(|_| last_day(event, income.way).is_some());
     let deferred = EQUITY_DEFERRED.throughout(span).ok();
     let deferred = deferred.filter(|_| income.way == EquityWay::PropertyTransfer);
