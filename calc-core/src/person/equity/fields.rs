@@ -26,7 +26,8 @@ impl Field {
 /// The messages of an event about codes that columns of a payroll have too.
 pub(crate) fn variant(field: Field, code: Code, usual: &'static str) -> &'static str {
     match (code, field) {
-        (Code::OutOfRange, Field::GrantDate) if usual == "-against" => "-after",
+        (Code::BadWord, Field::Kind | Field::Listed) => "-event",
+        (Code::OutOfRange, Field::GrantDate) if usual == "-against" => "-event-after",
         (Code::OutOfRange, Field::Fx) if usual == "-against" => "-event-fx",
         (Code::OutOfRange, _) if usual == "-against" => "-event-above",
         _ => usual,

@@ -45,9 +45,13 @@ fn event<R: FnMut() -> u64>(year: &str, dice: &mut Dice<R>) -> String {
         _ => String::new(),
     };
     let restricted = kind == "restricted";
-    let register =
-        if restricted || (kind == "award" && dice.chance(30)) { number(dice, 90, 4) } else { String::new() };
-    let granted = if restricted { (whole + 1 + dice.below(90_000)).to_string() } else { String::new() };
+    let register = if restricted || (kind == "award" && dice.chance(30)) {
+        number(dice, 90, 4)
+    } else {
+        String::new()
+    };
+    let granted =
+        if restricted { (whole + 1 + dice.below(90_000)).to_string() } else { String::new() };
     let paid =
         if restricted && dice.chance(80) { number(dice, 2_000_000, 2) } else { String::new() };
     let (currency, rate) = match dice.below(4) {

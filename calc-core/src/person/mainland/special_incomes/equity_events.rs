@@ -148,6 +148,13 @@ pub(crate) fn settled<'a>(
     Cow::Owned(settled)
 }
 
+/// What the events of a year come to in it, taxed by themselves or with the wages.
+pub(crate) fn of_year(facts: &Facts, choices: &Choices) -> Cny {
+    let Some(law) = Rulebook::get().mainland(facts.tax_year) else { return Cny::ZERO };
+    let incomes = incomes(facts, choices, law);
+    sum(&incomes, EquityWay::Separate) + sum(&incomes, EquityWay::Merged)
+}
+
 /// Equity whose amount Hong Kong works out itself.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ForHongKong {
