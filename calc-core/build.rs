@@ -11,6 +11,7 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=fields.toml");
     println!("cargo::rerun-if-changed=month_fields.toml");
     println!("cargo::rerun-if-changed=crossing_fields.toml");
+    println!("cargo::rerun-if-changed=equity_fields.toml");
     println!("cargo::rerun-if-changed=enterprise_fields.toml");
     println!("cargo::rerun-if-changed=citations.toml");
     let (Some(root), Some(out)) =

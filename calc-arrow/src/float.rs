@@ -9,7 +9,7 @@ const EXACT: f64 = 9_007_199_254_740_992.0;
 pub(crate) fn decimals_of(kind: FieldKind) -> u8 {
     match kind {
         FieldKind::Cny | FieldKind::Hkd => 2,
-        FieldKind::Share | FieldKind::ExchangeRate => 6,
+        FieldKind::Share | FieldKind::ExchangeRate | FieldKind::Quantity => 6,
         FieldKind::Average => 3,
         FieldKind::HalfDays | FieldKind::PeriodHalfDays => 1,
         _ => 0,

@@ -122,7 +122,8 @@ fn is_number(kind: FieldKind) -> bool {
         | FieldKind::TaxYear
         | FieldKind::Year
         | FieldKind::Staff
-        | FieldKind::Average => true,
+        | FieldKind::Average
+        | FieldKind::Quantity => true,
         FieldKind::Text
         | FieldKind::YesNo
         | FieldKind::Word

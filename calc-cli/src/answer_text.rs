@@ -25,6 +25,7 @@ pub(crate) fn text(words: &Words, answer: &Answer) -> String {
     }
     page.ledger(answer);
     page.correction(answer);
+    page.equity_events(answer);
     page.routes(answer);
     if let Some(bill) = &answer.hong_kong_actual {
         page.bill(bill);

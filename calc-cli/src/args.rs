@@ -458,4 +458,7 @@ pub(crate) struct TemplateArguments {
     /// A record of crossings of the border instead of a payroll
     #[arg(long, conflicts_with_all = ["companies", "months"])]
     pub(crate) crossings: bool,
+    /// Events of equity pay beside a payroll instead of the payroll
+    #[arg(long, conflicts_with_all = ["companies", "months", "crossings"])]
+    pub(crate) equity: bool,
 }

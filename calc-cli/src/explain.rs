@@ -4,6 +4,7 @@ mod month;
 
 use std::path::{Path, PathBuf};
 
+use calc_core::law::fields::FactLocation as _;
 use calc_core::law::trace::TraceLevel;
 use calc_core::person::answer::answer;
 use calc_core::person::decode::PersonProblem;
@@ -227,8 +228,10 @@ pub(crate) fn row_problems(
         let explained = problem(words, found);
         let place = match found.field {
             Some(field) => {
-                let column = payroll.header.name_of(field);
-                let arguments = [("file", file.as_str()), ("row", &row), ("column", column)];
+                let column = payroll.header.name_of(field.column());
+                let item = field.in_cell().map_or_else(String::new, |item| format!(" {item}"));
+                let column = format!("{column}{item}");
+                let arguments = [("file", file.as_str()), ("row", &row), ("column", &column)];
                 words.fill("place-file-row-column", &arguments)
             }
             None => words.fill("place-file-row", &[("file", &file), ("row", &row)]),

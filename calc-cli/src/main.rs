@@ -10,6 +10,7 @@ mod compare;
 mod computation;
 mod days;
 mod enterprise;
+mod equity_text;
 mod explain;
 mod failure;
 mod formulas;

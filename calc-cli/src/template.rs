@@ -2,6 +2,7 @@
 
 use calc_core::company::fields::Field as CompanyField;
 use calc_core::law::fields::Columns;
+use calc_core::person::equity::fields::Field as EquityField;
 use calc_core::person::fields::Field;
 use calc_core::person::month::crossing_fields::Field as CrossingField;
 use calc_core::person::month::fields::Field as MonthField;
@@ -27,6 +28,8 @@ pub(crate) fn run(arguments: &TemplateArguments, words: &Words) -> Done {
         template(arguments, words, MonthField::EmployeeId)?
     } else if arguments.crossings {
         template(arguments, words, CrossingField::EmployeeId)?
+    } else if arguments.equity {
+        template(arguments, words, EquityField::EmployeeId)?
     } else {
         template(arguments, words, Field::EmployeeId)?
     };

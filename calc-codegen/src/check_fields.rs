@@ -175,7 +175,8 @@ fn check_facts(fields: &Table, problems: &mut Vec<String>) {
         let items = |name: &str| {
             fields.groups.iter().any(|group| group.name == name && group.item.is_some())
         };
-        if (field.kind == FieldKind::List) != items(&field.name) {
+        let has_items = items(&field.name) || field.items_in.is_some();
+        if (field.kind == FieldKind::List) != has_items {
             problems.push(format!("{}: a list has a group of items of its name", field.name));
         }
     }

@@ -21,7 +21,7 @@ pub(crate) struct Member<'a> {
 
 impl<'a> Member<'a> {
     /// The member that a field makes; none of a text that is no fact, nor of the year that decides
-    /// which law there is.
+    /// which law there is, nor of a list whose items another file describes.
     pub(crate) fn of(
         field: &'a Field,
         group: &'a Group,
@@ -30,6 +30,7 @@ impl<'a> Member<'a> {
         match field.kind {
             FieldKind::Text if field.fact.is_none() => None,
             FieldKind::TaxYear => None,
+            FieldKind::List if field.items_in.is_some() => None,
             FieldKind::List => Some(Ok(Self::list(field, group, table))),
             _ => Some(Self::one(field, group, table)),
         }
@@ -203,6 +204,7 @@ impl Shape {
             FieldKind::Year => Self::new("TaxYear", "year", "TaxYear(0)"),
             FieldKind::Staff => Self::new("Thousandths", "staff", "Thousandths::new(0)"),
             FieldKind::Average => Self::new("Thousandths", "average", "Thousandths::new(0)"),
+            FieldKind::Quantity => Self::new("Quantity", "quantity", "Quantity::new(0)"),
             FieldKind::Percent => {
                 let most =
                     field.most.map_or_else(|| "None".to_owned(), |most| format!("Some({most})"));

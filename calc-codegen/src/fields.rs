@@ -61,6 +61,8 @@ pub(crate) struct Field {
     /// Whether it is there only where incomes with a computation of their own are worked out.
     #[serde(default)]
     pub(crate) special: bool,
+    /// The file of columns that has the members of a list's items, where that is not this one.
+    pub(crate) items_in: Option<String>,
     pub(crate) label: Text,
     pub(crate) help: Text,
     #[serde(default)]
@@ -111,6 +113,7 @@ pub(crate) enum FieldKind {
     YesNoUnknown,
     Staff,
     Average,
+    Quantity,
     Percent,
     Date,
     List,

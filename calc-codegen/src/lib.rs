@@ -25,13 +25,14 @@ use sha2::{Digest, Sha256};
 /// One mistake, with the file it stands in.
 pub type Problem = String;
 
-/// The files of columns, of people, of their months and crossings, and of companies, and what is
+/// The files of columns, of people, of their months, crossings and events of equity pay, and of companies, and what is
 /// written of each: the columns and their facts. A row about crossings is no more than its
 /// event, whose day may bear a time.
-const COLUMNS: [(&str, &str, Option<&str>); 4] = [
+const COLUMNS: [(&str, &str, Option<&str>); 5] = [
     ("fields.toml", "fields.rs", Some("facts.rs")),
     ("month_fields.toml", "month_fields.rs", Some("month_facts.rs")),
     ("crossing_fields.toml", "crossing_fields.rs", None),
+    ("equity_fields.toml", "equity_fields.rs", Some("equity_facts.rs")),
     ("enterprise_fields.toml", "enterprise_fields.rs", Some("enterprise_facts.rs")),
 ];
 
@@ -70,11 +71,10 @@ const COMPANIES: &str = "enterprise.";
 const BILL: [&str; 2] = ["hongkong.bill.", "relief.choices.hk_burden_of_relief"];
 
 /// The parameters of incomes with a computation of their own: their folder, and their open points.
-const SPECIAL_INCOMES: [&str; 5] = [
+const SPECIAL_INCOMES: [&str; 4] = [
     "mainland.special_incomes.",
     "relief.choices.annuity_hk_leaver",
-    "relief.choices.equity_in_exemption",
-    "relief.choices.equity_in_subsidy",
+    "relief.choices.equity_",
     "relief.choices.internal_retirement_part",
 ];
 

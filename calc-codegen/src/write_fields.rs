@@ -193,6 +193,7 @@ pub(crate) fn kind(kind: FieldKind) -> &'static str {
         FieldKind::YesNoUnknown => "YesNoUnknown",
         FieldKind::Staff => "Staff",
         FieldKind::Average => "Average",
+        FieldKind::Quantity => "Quantity",
         FieldKind::Percent => "Percent",
         FieldKind::Date => "Date",
         FieldKind::List => "List",

@@ -8,9 +8,13 @@ use crate::names::camel_case;
 use crate::write_fields::{kind, words_table};
 use crate::write_parameters::text;
 
-/// The columns that come back, and the type of a row of them, in their order.
+/// The columns that come back, and the type of a row of them, in their order; no type where nothing comes
+/// back.
 pub(crate) fn write(fields: &Table) -> String {
     let mut out = tables(fields);
+    if fields.results.is_empty() {
+        return out;
+    }
     let mut members = String::new();
     for result in &fields.results {
         let meaning = result.meaning.as_ref().unwrap_or(&result.label.en);

@@ -5,6 +5,8 @@ pub mod assess;
 pub mod code;
 pub mod curve;
 pub mod decode;
+#[cfg(feature = "special_incomes")]
+pub mod equity;
 pub mod facts;
 pub mod fields;
 pub mod hongkong;

@@ -1,6 +1,8 @@
 //! The facts of one person-year as JSON: the payroll's columns, nested by group, and beside them
 //! what is asked for.
 
+#[cfg(feature = "special_incomes")]
+mod events;
 #[cfg(feature = "readings")]
 mod goal;
 #[cfg(feature = "readings")]
@@ -15,7 +17,11 @@ use calc_core::law::cell::Cell;
 use calc_core::law::text::Language;
 use calc_core::law::trace::TraceLevel;
 use calc_core::person::curve::Range;
+#[cfg(feature = "special_incomes")]
+use calc_core::person::decode::EventsGiven;
 use calc_core::person::decode::Raw;
+#[cfg(feature = "special_incomes")]
+use calc_core::person::equity::cells::EventCells;
 use calc_core::person::fields::{Field, Group};
 
 use crate::json::{self, Fact, LANGUAGE, Members, Node, TRACE, escaped, word_or_told};
@@ -80,17 +86,30 @@ pub struct Request<'t> {
 
 /// The facts by column.
 #[derive(Debug)]
-pub struct JsonFacts<'t>([Option<Fact<'t>>; Field::COUNT]);
+pub struct JsonFacts<'t> {
+    columns: [Option<Fact<'t>>; Field::COUNT],
+    #[cfg(feature = "special_incomes")]
+    events: Vec<EventCells>,
+}
 
 impl Default for JsonFacts<'_> {
     fn default() -> Self {
-        Self([const { None }; Field::COUNT])
+        Self {
+            columns: [const { None }; Field::COUNT],
+            #[cfg(feature = "special_incomes")]
+            events: Vec::new(),
+        }
     }
 }
 
 impl Raw for JsonFacts<'_> {
     fn get(&self, field: Field) -> Cell<'_> {
-        self.0[field as usize].as_ref().map_or(Cell::Blank, Fact::cell)
+        self.columns[field as usize].as_ref().map_or(Cell::Blank, Fact::cell)
+    }
+
+    #[cfg(feature = "special_incomes")]
+    fn events(&self) -> EventsGiven {
+        Ok(self.events.clone())
     }
 }
 
@@ -108,6 +127,11 @@ pub struct WithOverride<'a> {
 impl Raw for WithOverride<'_> {
     fn get(&self, field: Field) -> Cell<'_> {
         if field == self.column { self.cell } else { self.facts.get(field) }
+    }
+
+    #[cfg(feature = "special_incomes")]
+    fn events(&self) -> EventsGiven {
+        self.facts.events()
     }
 }
 
@@ -222,6 +246,11 @@ impl<'t> Request<'t> {
                 self.unknown(pointer, known.map(|field| field.name()));
                 continue;
             };
+            #[cfg(feature = "special_incomes")]
+            if field == Field::Equity {
+                self.events(&pointer(), node);
+                continue;
+            }
             let fact = match node {
                 Node::Text(text) => Fact::Text(text),
                 Node::Integer(number) if field.about().kind.takes_integers() => {
@@ -233,7 +262,7 @@ impl<'t> Request<'t> {
                     continue;
                 }
             };
-            if self.facts.0[field as usize].replace(fact).is_some() {
+            if self.facts.columns[field as usize].replace(fact).is_some() {
                 self.fault(pointer(), Fault::Twice);
             }
         }

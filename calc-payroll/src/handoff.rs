@@ -72,7 +72,7 @@ fn written(field: Field, cell: Cell<'_>) -> String {
         | FieldKind::Month
         | FieldKind::PeriodDays
         | FieldKind::PeriodHalfDays => decimal(2),
-        FieldKind::Share | FieldKind::ExchangeRate => decimal(6),
+        FieldKind::Share | FieldKind::ExchangeRate | FieldKind::Quantity => decimal(6),
         FieldKind::YesNo | FieldKind::YesNoUnknown => {
             cell::yes_no(cell).map(|yes| if yes { "yes" } else { "no" }.to_owned())
         }

@@ -217,7 +217,7 @@ fn duplicate(
     let mut problems = others.unwrap_or_default();
     let (code, detail) = (Code::DuplicatePersonYear, Detail::Row(first));
     let period = People::PERIOD;
-    problems.push(Problem::of_cell(code, period, facts.get(period), detail));
+    problems.push(Problem::of_cell(code, period.into(), facts.get(period), detail));
     problems
 }
 

@@ -3,7 +3,7 @@
 use calc_core::law::cell::Cell;
 use calc_core::person::assess;
 use calc_core::person::code::Codes;
-use calc_core::person::decode::{PersonProblem, Raw, decode};
+use calc_core::person::decode::{PersonField, PersonProblem, Raw, decode};
 use calc_core::person::facts::Facts;
 use calc_core::person::fields::Field;
 
@@ -60,7 +60,7 @@ impl<R: InputRow<Field>> Raw for PersonRow<'_, R> {
 
 impl Subject for People {
     type Column = Field;
-    type Location = Field;
+    type Location = PersonField;
     type Settings = assess::Settings;
     type Facts = Facts;
     type Outcome = assess::Outcome;
@@ -111,7 +111,7 @@ impl Subject for People {
     }
 }
 
-impl Tally<assess::Outcome, Field> for Summary {
+impl Tally<assess::Outcome, PersonField> for Summary {
     fn add(&mut self, row: u64, who: &str, outcome: &assess::Outcome) {
         Self::add(self, row, who, outcome);
     }

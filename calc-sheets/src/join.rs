@@ -5,6 +5,7 @@ mod changes;
 mod checks;
 mod columns;
 mod employments;
+mod events;
 mod figures;
 mod first_month;
 mod given;
@@ -23,6 +24,8 @@ mod year_sums;
 
 use std::collections::BTreeMap;
 
+use calc_core::person::decode::PersonField;
+use calc_core::person::equity::fields::Field as EventField;
 use calc_core::person::fields::Field;
 use calc_payroll::typed_rows::TypedRow;
 
@@ -147,12 +150,23 @@ pub struct Origins {
     ends: Vec<Option<CellLocation>>,
     /// For each table, its sheet.
     sheets: Vec<Option<String>>,
+    /// For each table, where the members of events stand.
+    event_columns: Vec<Vec<(EventField, usize)>>,
+    /// For each row, the rows of its events.
+    events: Vec<Vec<CellLocation>>,
 }
 
 impl Origins {
     /// Where a value of a joined row stands in its file; rows are counted from 2, below the header.
-    pub fn of(&self, row: u64, field: Field) -> Option<String> {
+    pub fn of(&self, row: u64, place: PersonField) -> Option<String> {
         let index = usize::try_from(row.checked_sub(2)?).ok()?;
+        let field = place.field;
+        if let Some((item, member)) = place.event {
+            let event = *self.events.get(index)?.get(item)?;
+            let columns = self.event_columns.get(event.table)?;
+            let at = columns.iter().find(|(known, _)| Some(*known) == member).map(|(_, at)| *at);
+            return Some(self.text(CellLocation { column: at, ..event }));
+        }
         let places = self.rows.get(index)?;
         let (_, place) = places.iter().find(|(known, _)| *known == field)?;
         Some(self.text(*place))

@@ -10,9 +10,12 @@ use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use calc_core::law::fields::{FieldAbout, normalised};
+use calc_core::person::equity::fields::Field as EventField;
 use calc_core::person::fields::Field;
 use calc_core::person::month::fields::Field as MonthField;
 use unicode_normalization::UnicodeNormalization;
+
+use crate::equity;
 
 pub use tables::LAYOUTS;
 
@@ -87,6 +90,8 @@ pub enum Take {
     Own(Field),
     /// One of our own columns of a file of months, as it stands, and what is said of it.
     OfMonths(MonthField, &'static FieldAbout),
+    /// A member of an event of equity pay.
+    OfEvent(EventField),
     /// A second document of the same person.
     OtherIdNumber,
     /// The employer's name.
@@ -132,6 +137,8 @@ pub enum Shape {
     Year,
     /// One row for a person: documents and dates.
     Persons,
+    /// One row for an event of equity pay.
+    Events,
     /// One row for a person and Hong Kong year of assessment.
     HongKongYear,
     /// Recognised, and not supported.
@@ -241,6 +248,9 @@ const DAYS_OUTSIDE: &str = "days outside the mainland";
 
 /// What a header row is, if it is one that is known.
 pub fn recognise(names: &[String]) -> Option<Recognised> {
+    if let Some(events) = equity::recognise(names) {
+        return Some(events);
+    }
     let names = &told_apart(names);
     let keys: Vec<String> = names.iter().map(|name| key(name)).collect();
     let takes: Vec<Option<Take>> = names

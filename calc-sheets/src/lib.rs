@@ -10,6 +10,7 @@ mod csv_rows;
 pub mod damage;
 mod dates;
 pub mod encoding;
+mod equity;
 pub mod exclude;
 mod header;
 pub mod identity;

@@ -146,7 +146,8 @@ pub(crate) fn as_column_takes(about: &FieldAbout, text: String) -> (String, Chan
         | FieldKind::PeriodDays
         | FieldKind::PeriodHalfDays
         | FieldKind::Share
-        | FieldKind::ExchangeRate => match reading::amount(&text, currency_in(about)) {
+        | FieldKind::ExchangeRate
+        | FieldKind::Quantity => match reading::amount(&text, currency_in(about)) {
             AmountReading::Blank => (String::new(), Change::None),
             AmountReading::BlankMark => (String::new(), Change::Mark),
             AmountReading::Plain(text) => (text, Change::None),

@@ -77,7 +77,8 @@ impl Formats {
             | FieldKind::ExchangeRate
             | FieldKind::HalfDays
             | FieldKind::PeriodHalfDays
-            | FieldKind::Average => Some(&self.rate),
+            | FieldKind::Average
+            | FieldKind::Quantity => Some(&self.rate),
             FieldKind::Text
             | FieldKind::YesNo
             | FieldKind::YesNoUnknown

@@ -20,7 +20,7 @@ pub struct Mistakes<'a, S: Subject> {
 }
 
 /// Where the value of a joined row stands in its own file.
-pub type Origin<'a, S> = &'a (dyn Fn(u64, <S as Subject>::Column) -> Option<String> + Sync);
+pub type Origin<'a, S> = &'a (dyn Fn(u64, <S as Subject>::Location) -> Option<String> + Sync);
 
 /// The header.
 pub fn header(words: &Words) -> Vec<u8> {
@@ -76,7 +76,7 @@ pub fn column<S: Subject>(mistakes: &Mistakes<'_, S>, located: &RowProblem<S>) -
     let column = place.column();
     let name = mistakes.payroll.header.name_of(column);
     let name = place.in_cell().map_or_else(|| name.to_owned(), |at| format!("{name} {at}"));
-    match mistakes.origin.and_then(|origin| origin(located.row, column)) {
+    match mistakes.origin.and_then(|origin| origin(located.row, place)) {
         Some(origin) => format!("{name} ({origin})"),
         None => name,
     }

@@ -4,7 +4,7 @@ use calc_core::company::fields::RESULTS as COMPANY_RESULTS;
 use calc_core::company::regimes::Regime;
 use calc_core::law::code::Code;
 use calc_core::law::eligibility::Eligibility;
-use calc_core::law::fields::ResultAbout;
+use calc_core::law::fields::{FactLocation, ResultAbout};
 use calc_core::law::params::{ChoiceId, Evidence};
 use calc_core::law::period::TaxYear;
 use calc_core::law::vocabulary::Vocabulary;
@@ -170,7 +170,7 @@ pub fn code(words: &Words, code: impl Code) -> String {
 pub fn reasons(words: &Words, row: &Attention) -> Vec<String> {
     let mistake = |mistake: &PersonProblem| {
         let Explained { message, fix } = problem(words, mistake);
-        let column = mistake.field.map(|field| column(words, field.about()));
+        let column = mistake.field.map(|field| column(words, FactLocation::about(field)));
         let (id, column) = match (&column, mistake.found.is_empty()) {
             (None, _) => ("attention-row", ""),
             (Some(column), true) => ("attention-column", &**column),

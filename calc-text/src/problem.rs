@@ -126,6 +126,7 @@ fn range_of(words: &Words, about: &FieldAbout) -> String {
         FieldKind::Year => words.say("range-year"),
         FieldKind::Staff => words.say("range-staff"),
         FieldKind::Average => words.say("range-average"),
+        FieldKind::Quantity => words.say("range-quantity"),
         FieldKind::Percent => words.say("range-percent"),
         _ => String::new(),
     }

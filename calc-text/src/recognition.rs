@@ -214,6 +214,7 @@ fn table(words: &Words, tables: &[Table]) -> String {
         Shape::MonthsAdded => Some("recognised-months-added"),
         Shape::HongKongYear => Some("recognised-hong-kong-year"),
         Shape::Persons => Some("recognised-persons"),
+        Shape::Events => Some("recognised-events"),
         Shape::Own | Shape::Year | Shape::NotSupported => None,
     };
     if let Some(how) = how {

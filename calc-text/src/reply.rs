@@ -12,7 +12,7 @@ use calc_core::person::answer::{Answer, answer};
 use calc_core::person::assess::Settings;
 use calc_core::person::code::Code;
 use calc_core::person::curve::{Curve, curve};
-use calc_core::person::decode::{PersonProblem, decode};
+use calc_core::person::decode::{PersonField, PersonProblem, decode};
 use calc_core::person::fields::Field;
 #[cfg(feature = "months")]
 use calc_payroll::crossings::{
@@ -48,7 +48,7 @@ pub struct Asked<S = Settings> {
 
 /// Why there is no answer.
 #[derive(Clone, Debug)]
-pub struct RequestErrors<P: FactLocation = Field> {
+pub struct RequestErrors<P: FactLocation = PersonField> {
     /// Mistakes of the JSON.
     pub json: Vec<JsonProblem>,
     /// Mistakes of the facts in it.
@@ -203,8 +203,9 @@ pub fn drawn(body: &[u8], asked: &Asked) -> Result<Curve, RequestErrors> {
 /// What is wrong with the amount that stands in a column.
 fn own_mistakes(facts: &JsonFacts<'_>, column: Field) -> Vec<PersonProblem> {
     let found = decode(facts).err().unwrap_or_default().into_iter();
-    let own =
-        |problem: &PersonProblem| problem.field == Some(column) && problem.code == Code::BadAmount;
+    let own = |problem: &PersonProblem| {
+        problem.field == Some(column.into()) && problem.code == Code::BadAmount
+    };
     found.filter(own).collect()
 }
 
@@ -253,7 +254,7 @@ pub fn assess_year(body: &[u8], asked: &Asked) -> Reply {
         return assess(body, asked);
     }
     match year_of_months(body, asked) {
-        Ok(answer) => Reply::of::<Field>(Ok(answer)),
+        Ok(answer) => Reply::of::<PersonField>(Ok(answer)),
         Err(Ok(months)) => Reply::of(Err::<Value, _>(months)),
         Err(Err(year)) => Reply::of(Err::<Value, _>(year)),
     }

@@ -177,6 +177,7 @@ fn kind(kind: FieldKind) -> &'static str {
         FieldKind::YesNoUnknown => "yes_no_unknown",
         FieldKind::Staff => "staff",
         FieldKind::Average => "average",
+        FieldKind::Quantity => "quantity",
         FieldKind::Percent => "percent",
         FieldKind::Date => "date",
         FieldKind::List => "list",

@@ -87,7 +87,7 @@ pub(crate) fn typings() -> Vec<Typing> {
 fn decimals(kind: FieldKind) -> Option<u8> {
     match kind {
         FieldKind::Cny | FieldKind::Hkd => Some(2),
-        FieldKind::Share | FieldKind::ExchangeRate => Some(6),
+        FieldKind::Share | FieldKind::ExchangeRate | FieldKind::Quantity => Some(6),
         FieldKind::HalfDays | FieldKind::PeriodHalfDays => Some(1),
         FieldKind::Average => Some(3),
         FieldKind::Count

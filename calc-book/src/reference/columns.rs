@@ -107,6 +107,7 @@ fn taken(kind: FieldKind) -> &'static str {
         FieldKind::Year => "a year from 2000 to 2099",
         FieldKind::Staff => "a whole number of people",
         FieldKind::Average => "an average number of people, with at most three decimals",
+        FieldKind::Quantity => "a number from 0 to 10^12, with at most six decimals",
         FieldKind::Percent => "a percentage with its sign",
         FieldKind::Date => "a day, such as 2025-04-01",
         FieldKind::List => "items separated by `;`, their members by `\\|`",

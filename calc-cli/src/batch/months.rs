@@ -4,7 +4,7 @@ use std::process::ExitCode;
 use std::sync::Mutex;
 use std::time::Instant;
 
-use calc_core::person::fields::Field;
+use calc_core::person::decode::PersonField;
 use calc_core::person::month::fields::Field as MonthField;
 use calc_payroll::file_problem::FileProblem;
 use calc_payroll::header::Header;
@@ -117,7 +117,7 @@ fn years(
         Payroll::<PersonYears> { header, settings: Settings { assess: settings, ledger }, format };
     outputs.begin(&payroll, words)?;
     let rows = YearRows::new(&months, source.rows()?, &payroll.settings.ledger, &facts);
-    let origin = |row: u64, _: Field| found.origin(row);
+    let origin = |row: u64, _: PersonField| found.origin(row);
     let mistakes = Mistakes { words, payroll: &payroll, origin: Some(&origin) };
     let summary = batch.rows(&mut outputs, (rows, None), &mistakes)?;
     if let Some(error) = payroll.settings.ledger.failure() {

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use calc_core::law::fields::Columns as _;
 use calc_core::person::assess::Settings;
+use calc_core::person::decode::PersonField;
 use calc_core::person::fields::Field;
 use calc_payroll::batch::RowSource as _;
 use calc_payroll::chunk::{Chunk, Visit};
@@ -150,7 +151,7 @@ impl Visit<People> for Everybody {
     fn row(&mut self, number: u64, row: &impl InputRow<Field>) {
         let known = Known::of(|field| row.cell(field));
         let who = (known.get(Field::EmployeeId).to_owned(), known.get(Field::TaxYear).to_owned());
-        let is_good = row.check::<Field>().and_then(|()| People::decode(row)).is_ok();
+        let is_good = row.check::<PersonField>().and_then(|()| People::decode(row)).is_ok();
         if !is_good || !self.keys.insert(who) {
             self.bad.push(number);
             return;

@@ -48,6 +48,8 @@ pub enum FieldKind {
     Staff,
     /// An average number of persons, at most three decimals.
     Average,
+    /// A quantity, a price or a rate of exchange: from 0 to 10^12, at most six decimals.
+    Quantity,
     /// A percentage with its sign, at most four decimals.
     Percent,
     /// A day.

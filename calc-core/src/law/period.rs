@@ -70,6 +70,15 @@ impl Date {
         Self::from_day_number(moved.day_number())
     }
 
+    /// The same day so many months later; where the month has no such day, its last one (Civil Code, art. 202).
+    #[must_use]
+    pub const fn plus_months(self, months: u32) -> Self {
+        let count = self.year() * 12 + self.month() - 1 + months;
+        let first = Self(count / 12 * 10_000 + (count % 12 + 1) * 100 + 1);
+        let last = first.end_of_month();
+        if self.day() > last.day() { last } else { Self(first.0 + self.day() - 1) }
+    }
+
     /// Whether the day is a Saturday or a Sunday.
     pub const fn is_weekend(self) -> bool {
         // 1 January 1970 was a Thursday.

@@ -102,6 +102,13 @@ millionths!(
     2_000_000
 );
 
+millionths!(
+    /// A quantity of shares, a price or a rate of exchange, from 0 to 10^12, to six decimals.
+    Quantity,
+    0,
+    1_000_000_000_000_000_000
+);
+
 /// A percentage that may be above the whole, such as a rate of duty: at most four decimals.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Percent(i64);

@@ -7,7 +7,7 @@ use crate::law::fields::{FactLocation, MOST_ITEMS};
 use crate::law::money::{AmountError, Cny, Hkd, Money};
 use crate::law::period::{Date, TaxYear};
 use crate::law::problem::{Detail, Problem, about_no_amount};
-use crate::law::rate::{ExchangeRate, HalfDays, Percent, Share, Thousandths};
+use crate::law::rate::{ExchangeRate, HalfDays, Percent, Quantity, Share, Thousandths};
 use crate::law::text::printable;
 
 /// The most days of a year.
@@ -260,6 +260,13 @@ impl<'a, R: Cells<P>, P: FactLocation> Reader<'a, R, P> {
         let most = most.map_or(i64::MAX, |most| Percent::UNIT / 100 * i64::from(most));
         self.read(place, Fault::OutOfRange, |cell| {
             cell.text().and_then(Percent::parse).filter(|rate| rate.millionths() <= most)
+        })
+    }
+
+    /// A quantity, a price or a rate of exchange.
+    pub fn quantity(&mut self, place: impl Into<P>) -> Option<Quantity> {
+        self.read(place, Fault::OutOfRange, |cell| {
+            cell.fixed(6).and_then(Quantity::from_millionths).ok()
         })
     }
 

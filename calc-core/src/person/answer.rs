@@ -30,10 +30,14 @@ use crate::person::decode::PersonProblem;
 use crate::person::facts::Facts;
 use crate::person::hongkong::{Exchange, HongKongBurden};
 use crate::person::mainland::MainlandBurden;
+#[cfg(feature = "special_incomes")]
+use crate::person::mainland::special_incomes::equity_events::{self, EquityEvent};
 use crate::person::month::correction::Correction;
 use crate::person::month::person_year::MainlandBasis;
 use crate::person::open_points::open_points;
 use crate::person::relief::election::BestRoute;
+#[cfg(feature = "special_incomes")]
+use crate::person::rulebook::Rulebook;
 use crate::person::ruleset::RulesetOfPerson;
 use crate::person::sensitivity::{Variation, sensitivity};
 use crate::person::vocabulary::Section;
@@ -60,6 +64,10 @@ pub struct Answer {
     pub messages: Codes,
     /// Mainland individual income tax of the year, in yuan.
     pub mainland: MainlandBurden,
+    /// The events of equity pay, in the order of their days; left out where none is given.
+    #[cfg(feature = "special_incomes")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub equity_events: Vec<EquityEvent>,
     /// Hong Kong tax on the same income.
     pub hong_kong: HongKongBurden,
     /// Yuan for one Hong Kong dollar, and where the rate comes from.
@@ -150,6 +158,10 @@ fn build(
         mainland_basis: outcome.basis,
         messages: outcome.notes,
         mainland: outcome.mainland,
+        #[cfg(feature = "special_incomes")]
+        equity_events: Rulebook::get()
+            .mainland(facts.tax_year)
+            .map_or_else(Vec::new, |law| equity_events::worked_out(facts, &outcome.choices, law)),
         hong_kong: outcome.hong_kong,
         exchange_rate: outcome.exchange,
         exemption: reliefs::exemption(facts, outcome),

@@ -16,11 +16,13 @@ use crate::law::problem::{Detail, Problem};
 use crate::law::rate::ExchangeRate;
 use crate::law::trace::{ComparedOption, Event, Notes, Part, Silent, TraceSink};
 use crate::person::code::{Code, Codes};
-use crate::person::decode::PersonProblem;
+use crate::person::decode::{PersonProblem, placed};
 use crate::person::facts::Facts;
 use crate::person::fields::{BonusMethod, Field, HkTaxReduction, HkYearOfAssessment};
 use crate::person::hongkong::{Exchange, HongKongBurden, hong_kong_burden};
 use crate::person::mainland::annual_bonus::{BonusTaxed, BonusTreatment, smaller_that_leave_more};
+#[cfg(feature = "special_incomes")]
+use crate::person::mainland::special_incomes::equity_events;
 use crate::person::mainland::{MainlandBurden, mainland_burden, refused};
 use crate::person::month::person_year::{MainlandBasis, MonthlyTax};
 use crate::person::month::points::Points;
@@ -113,6 +115,14 @@ pub fn assess<S: TraceSink>(
     if laws.exchange.cny_per_hkd.millionths() > ExchangeRate::UNIT {
         notes.insert(Code::FxAboveOne);
     }
+    #[cfg(feature = "special_incomes")]
+    equity_events::note(facts, &choices, &mut notes);
+    #[cfg(feature = "special_incomes")]
+    let settled = &*equity_events::settled(facts, &choices, laws.mainland);
+    #[cfg(feature = "special_incomes")]
+    equity_events::record(facts, settled, laws.mainland, &choices, sink);
+    #[cfg(feature = "special_incomes")]
+    let facts = settled;
     let monthly = monthly_tax_of(facts, &laws);
     let method = (bonus_method, monthly.as_ref());
     let mainland = mainland_burden(facts, laws.mainland, method, &choices, &mut notes, sink);
@@ -288,13 +298,13 @@ pub(crate) fn laws(
                 exchange.is_some(),
             );
             problems.extend(refused);
-            Err(problems)
+            Err(placed(problems))
         }
     }
 }
 
 /// The 2026 Policy Address reaches the year of assessment 2026/27 and no earlier one.
-fn announced_children_refused(facts: &Facts, law: &HongKongLaw) -> Option<PersonProblem> {
+fn announced_children_refused(facts: &Facts, law: &HongKongLaw) -> Option<Problem<Field>> {
     let count = facts.hong_kong.children_160;
     let reaches = *law.allowances.child_policy_address_2026 > Hkd::ZERO;
     (count > 0 && !reaches).then(|| {
@@ -309,7 +319,7 @@ fn not_covered(
     mainland: bool,
     hong_kong: bool,
     exchange: bool,
-) -> Vec<PersonProblem> {
+) -> Vec<Problem<Field>> {
     let book = Rulebook::get();
     let mut problems = Vec::new();
     if !mainland {

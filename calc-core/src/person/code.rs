@@ -166,6 +166,28 @@ codes! {
     error OwnIncomeOfNonResident = "own_income_of_non_resident" if "special_incomes",
     /// An income with a computation of its own beside months.
     error OwnIncomeBesideMonths = "own_income_beside_months" if "special_incomes",
+    /// A plan is taken to meet the conditions.
+    note AssumedPlanQualifies = "assumed_plan_qualifies" if "special_incomes",
+    /// An event of equity pay is taken as earned on the mainland whole.
+    note EquityNotSplit = "equity_not_split" if "special_incomes",
+    /// An event of equity pay comes to less than nothing.
+    note EquityBelowNothing = "equity_below_nothing" if "special_incomes",
+    /// Equity of a company that is not listed is not taxed in the year.
+    note EquityDeferred = "equity_deferred" if "special_incomes",
+    /// Equity of a plan that does not meet the conditions joins the wages.
+    note EquityMerged = "equity_merged" if "special_incomes",
+    /// Tax on equity may not be paid in instalments.
+    note EquityNoInstalments = "equity_no_instalments" if "special_incomes",
+    /// Both the equity income of the year and its events.
+    error EquityTwice = "equity_twice" if "special_incomes",
+    /// An event of another year.
+    error EquityOutsideYear = "equity_outside_year" if "special_incomes",
+    /// A fact of an event that belongs to another kind.
+    error EquityNotOfKind = "equity_not_of_kind" if "special_incomes",
+    /// Nothing, where an event needs a number above 0.
+    error EquityNothing = "equity_nothing" if "special_incomes",
+    /// An event whose income is above the largest amount.
+    error EquityTooLarge = "equity_too_large" if "special_incomes",
     /// Two payers took a resident's special additional deductions off in one month.
     note DeductionsAtTwoPayers = "deductions_at_two_payers",
     /// An amount to date is lower than in the month before.

@@ -3,19 +3,35 @@
 #[cfg(feature = "bill")]
 mod actual;
 mod cross_checks;
+#[cfg(feature = "special_incomes")]
+mod events;
 
 use crate::law::cell::Cell;
 use crate::law::problem::{Detail, Problem};
 use crate::law::reader::{self, Cells};
 use crate::person::code::Code;
+#[cfg(feature = "special_incomes")]
+use crate::person::equity::cells::{self, EventCells};
 use crate::person::facts::{AssumptionsFacts, Facts, HongKongFacts, MainlandFacts, PersonFacts};
 use crate::person::fields::Field;
 use crate::person::identity::shape_of;
 use crate::person::rulebook::Rulebook;
 use crate::person::totals::says_total;
 
+/// Where a fact of a person-year stands.
+#[cfg(feature = "special_incomes")]
+pub use crate::person::equity::place::PersonField;
+
+/// Where a fact of a person-year stands.
+#[cfg(not(feature = "special_incomes"))]
+pub use crate::person::fields::Field as PersonField;
+
 /// A mistake in the facts of a person-year.
-pub type PersonProblem = Problem<Field>;
+pub type PersonProblem = Problem<PersonField>;
+
+/// The events of equity pay as they are given; or which of them, from 0, is none, and why.
+#[cfg(feature = "special_incomes")]
+pub type EventsGiven = Result<Vec<EventCells>, (usize, Detail<PersonField>)>;
 
 /// The raw values of a person-year: the cell of each column, blank where there is none.
 pub trait Raw {
@@ -25,6 +41,15 @@ pub trait Raw {
     /// Whether there may be a value; where it is known that none is, nobody looks.
     fn may_have(&self, _: Field) -> bool {
         true
+    }
+
+    /// The events of equity pay; where nothing else gives them, those that the cell of their column lists.
+    ///
+    /// # Errors
+    /// An event, from 0, that is not one.
+    #[cfg(feature = "special_incomes")]
+    fn events(&self) -> EventsGiven {
+        cells::read(&self.get(Field::Equity).shown())
     }
 
     /// Whether the months of the year are told beside it.
@@ -57,11 +82,23 @@ impl<R: Raw> Cells<Field> for ByField<'_, R> {
 pub fn decode(raw: &impl Raw) -> Result<Facts, Vec<PersonProblem>> {
     let raw = ByField(raw);
     let mut reader = Reader::new(&raw);
-    let facts = reader.facts();
-    match (facts, reader.problems.is_empty()) {
-        (Some(facts), true) => Ok(facts),
-        _ => Err(reader.problems),
+    #[cfg_attr(not(feature = "special_incomes"), allow(unused_mut))]
+    let mut facts = reader.facts();
+    #[cfg_attr(not(feature = "special_incomes"), allow(unused_mut))]
+    let mut problems = placed(reader.problems);
+    #[cfg(feature = "special_incomes")]
+    if raw.0.may_have(Field::Equity) {
+        problems.extend(events::events(raw.0, facts.as_mut()));
     }
+    match (facts, problems.is_empty()) {
+        (Some(facts), true) => Ok(facts),
+        _ => Err(problems),
+    }
+}
+
+/// Mistakes of columns as mistakes of a person-year.
+pub(crate) fn placed(problems: Vec<Problem<Field>>) -> Vec<PersonProblem> {
+    problems.into_iter().map(|problem| problem.placed(PersonField::from)).collect()
 }
 
 type Reader<'a, R> = reader::Reader<'a, ByField<'a, R>, Field>;
@@ -100,6 +137,8 @@ impl<R: Raw> Reader<'_, R> {
             bad_identity_number: !number.is_empty() && shape_of(&number).is_none(),
             person,
             mainland,
+            #[cfg(feature = "special_incomes")]
+            equity: Vec::new(),
             hong_kong,
             #[cfg(feature = "bill")]
             actual,

@@ -3,6 +3,8 @@
 use crate::law::given::Given;
 use crate::law::money::Cny;
 use crate::law::period::TaxYear;
+#[cfg(feature = "special_incomes")]
+use crate::person::equity::event::EventFacts;
 use crate::person::fields::{Field, HkAssessment, HkMaritalStatus, Identity, MainlandStatus};
 use crate::person::month::person_year::{MonthsOfYear, YearAmounts};
 use crate::person::rulebook::Rulebook;
@@ -34,6 +36,9 @@ pub struct Facts {
     pub person: PersonFacts,
     /// The mainland year.
     pub mainland: MainlandFacts,
+    /// The events of equity pay of the year, in the order in which they are given.
+    #[cfg(feature = "special_incomes")]
+    pub equity: Vec<EventFacts>,
     /// The Hong Kong side, in whole Hong Kong dollars.
     pub hong_kong: HongKongFacts,
     /// What the actual Hong Kong bill hangs on, where anything of it is given.
@@ -172,6 +177,12 @@ impl Facts {
         let mut given = vec![(Field::TaxYear, self.tax_year.to_string())];
         self.person.tell(&mut given);
         self.mainland.tell(&mut given);
+        #[cfg(feature = "special_incomes")]
+        if !self.equity.is_empty() {
+            let told = |event: &EventFacts| format!("{} {}", event.event_date, event.kind.key());
+            let events: Vec<String> = self.equity.iter().map(told).collect();
+            given.push((Field::Equity, events.join("; ")));
+        }
         self.hong_kong.tell(&mut given);
         #[cfg(feature = "bill")]
         if let Some(actual) = &self.actual {
@@ -201,6 +212,11 @@ mod tests {
                 Field::HkMaritalStatus => "married",
                 Field::HkAssessment => "joint",
                 Field::ExemptIncome => "1",
+                #[cfg(feature = "special_incomes")]
+                Field::Equity => "2025-03-10|award|no|1|2",
+                // The events stand for it.
+                #[cfg(feature = "special_incomes")]
+                Field::EquityIncome => "0",
                 #[cfg(feature = "bill")]
                 Field::HkPeriodDays => "365",
                 #[cfg(feature = "bill")]
@@ -224,6 +240,8 @@ mod tests {
         for field in Field::ALL {
             // Residence is settled before, and texts are not used.
             let settled = matches!(field, Field::MainlandStatus | Field::MainlandDays);
+            #[cfg(feature = "special_incomes")]
+            let settled = settled || field == Field::EquityIncome;
             let used = field.about().kind != FieldKind::Text && !settled;
             assert_eq!(given.contains(&field), used, "{}", field.name());
         }

@@ -43,6 +43,8 @@ impl FactLocation for Field {
             {
                 "-months"
             }
+            #[cfg(feature = "special_incomes")]
+            Code::OutOfRange if self == Self::TaxWithheld => "-events",
             #[cfg(feature = "bill")]
             Code::OutOfRange if usual == "-against" => "-above",
             _ => usual,

@@ -10,6 +10,8 @@ use crate::person::code::Code;
 use crate::person::facts::Facts;
 use crate::person::fields::HkAssessment;
 use crate::person::mainland::own_tax::{OwnTax, Standing};
+#[cfg(feature = "special_incomes")]
+use crate::person::mainland::special_incomes::equity_events;
 use crate::person::month::person_year::MainlandBasis;
 use crate::person::month::points::Points;
 use crate::person::outcome::Outcome;
@@ -141,6 +143,15 @@ impl Basis<'_> {
             }
             #[cfg(feature = "bill")]
             Relief::HkBurdenOfRelief => facts.actual.is_some(),
+            #[cfg(feature = "special_incomes")]
+            Relief::EquityHkAmount
+            | Relief::EquityInstalmentYear
+            | Relief::EquityNegativeEvent
+            | Relief::EquityParkShare
+            | Relief::EquityRsuFormula
+            | Relief::EquityUnlistedNotDeferred => {
+                equity_events::rests_on(point, facts, &outcome.choices, possible.exemption)
+            }
             Relief::PolicyAddress2026 => facts.hong_kong.children_160 > 0,
             Relief::SubsidyCap => possible.subsidy,
             Relief::SubsidyDaysAfter2024 => facts.person.shenzhen_work_days.is_some(),

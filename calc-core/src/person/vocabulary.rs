@@ -41,6 +41,8 @@ names!(
         Bonus = "annual_bonus",
         /// Severance pay.
         Severance = "severance",
+        /// Events of equity pay.
+        EquityEvents = "equity_events" if "special_incomes",
         /// Equity of a listed company.
         Equity = "equity" if "special_incomes",
         /// Early retirement pay.
@@ -117,6 +119,22 @@ names!(
         SeveranceTax = "severance_tax",
         /// The part of a technology reward that joins the wages.
         TaxedTechnologyReward = "taxed_technology_reward" if "special_incomes",
+        /// Income of an event of equity pay.
+        EquityEventIncome = "equity_event_income" if "special_incomes",
+        /// Tax on the equity of the year up to an event.
+        EquityTaxSoFar = "equity_tax_so_far" if "special_incomes",
+        /// Tax on the equity of the year before it.
+        EquityTaxBefore = "equity_tax_before_event" if "special_incomes",
+        /// What the event adds to it.
+        EquityEventTax = "equity_event_tax" if "special_incomes",
+        /// Wages with the equity of plans that do not meet the conditions.
+        WagesWithEquity = "wages_with_equity" if "special_incomes",
+        /// Income that Hong Kong would assess, without the equity whose amount it works out itself.
+        IncomeBesideEquity = "income_beside_equity" if "special_incomes",
+        /// The same in Hong Kong dollars.
+        AssessableIncomeBesideEquity = "assessable_income_beside_equity" if "special_incomes",
+        /// Equity by Hong Kong's own rules.
+        EquityByHongKong = "equity_by_hong_kong" if "special_incomes",
         /// Equity income of the year; nothing is deducted.
         EquityTaxableIncome = "equity_taxable_income" if "special_incomes",
         /// Tax on equity income.

@@ -145,7 +145,7 @@ impl Rows {
 
     /// Two rows about one person and year, whose cell this is: of two figures nobody knows which is right.
     pub fn refuse_both(&mut self, (row, first): (u64, u64), year: Cell<'_>, has_figure: bool) {
-        let (field, detail) = (Field::TaxYear, Detail::Row(first));
+        let (field, detail) = (Field::TaxYear.into(), Detail::Row(first));
         let problem = Problem::of_cell(Fault::DuplicatePersonYear, field, year, detail);
         self.refuse(row, Refused::Facts(vec![problem]));
         let place = self.people.iter().position(|known| known.number == first);

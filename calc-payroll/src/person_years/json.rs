@@ -8,6 +8,8 @@ use calc_core::law::text::Language;
 use calc_core::law::trace::TraceLevel;
 use calc_core::person::answer::{Answer, answer};
 use calc_core::person::assess::Settings;
+#[cfg(feature = "special_incomes")]
+use calc_core::person::decode::EventsGiven;
 use calc_core::person::decode::{PersonProblem, Raw, decode};
 use calc_core::person::facts::Facts;
 use calc_core::person::fields::{Field, Group};
@@ -197,6 +199,11 @@ impl Raw for YearFactsRow<'_> {
     fn get(&self, field: Field) -> Cell<'_> {
         let own = self.cells.iter().find(|(known, _)| *known == field);
         own.map_or_else(|| self.facts.get(field), |(_, cell)| cell.cell())
+    }
+
+    #[cfg(feature = "special_incomes")]
+    fn events(&self) -> EventsGiven {
+        self.facts.events()
     }
 
     fn has_months(&self) -> bool {

@@ -4,7 +4,7 @@ use calc_core::law::cell::Cell;
 use calc_core::law::result_sink::ResultSink;
 use calc_core::person::assess;
 use calc_core::person::code::Codes;
-use calc_core::person::decode::{PersonProblem, Raw, decode};
+use calc_core::person::decode::{PersonField, PersonProblem, Raw, decode};
 use calc_core::person::facts::Facts;
 use calc_core::person::fields::Field;
 
@@ -51,7 +51,7 @@ impl<R: InputRow<Field>> Raw for YearRow<'_, R> {
 
 impl Subject for PersonYears {
     type Column = Field;
-    type Location = Field;
+    type Location = PersonField;
     type Settings = Settings;
     type Facts = Facts;
     type Outcome = assess::Outcome;

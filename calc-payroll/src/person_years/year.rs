@@ -18,5 +18,5 @@ pub fn problem(fault: YearFault) -> PersonProblem {
         YearFault::Equity => (Code::EquityOfResident, Field::AnnualBonus, Detail::None),
         YearFault::TaxReduction => (Code::TaxReductionOfYear, Field::TaxWithheld, Detail::None),
     };
-    Problem::new(code, field, "", detail)
+    Problem::new(code, field.into(), "", detail)
 }

@@ -46,6 +46,48 @@ class Person(TypedDict, total=False):
     shenzhen_work_days: Number
     """Days really in Shenzhen for work in the tax year, 0 to 366 in steps of 0.5 (for tax year 2024 a same-day stay of under 24 hours counts as half a day; no text known says so for other years); blank means not given."""
 
+class Equity(TypedDict, total=False):
+    """An event of equity pay: an exercise, an unlocking or a delivery."""
+
+    event_date: Required[Number]
+    """The day of exercise, unlocking, delivery or transfer, such as 2025-03-10; it lies in the tax year."""
+    kind: Required[Literal["option", "sar", "restricted", "award", "option_sold"]]
+    """option, sar, restricted, award or option_sold: an exercised option, a share appreciation right paid in cash, restricted shares unlocked, shares delivered on vesting, or an option sold before exercise. Words: option (Option exercised), sar (Share appreciation right), restricted (Restricted shares unlocked), award (Share award or RSU), option_sold (Option sold before exercise)."""
+    listed: Required[Literal["domestic", "overseas", "no"]]
+    """domestic for Shanghai, Shenzhen or Beijing, overseas for Hong Kong and any other place, no for a company that is not listed. Words: domestic (Shanghai, Shenzhen or Beijing), overseas (Hong Kong or abroad), no (Not listed)."""
+    shares: Required[Number]
+    """The shares exercised, unlocked or delivered, or the units of a share appreciation right; for an option that was sold, how many."""
+    price: Number
+    """The closing or market price per share on the day of the event; for an option that was sold, the net proceeds per option. It is required, also where it is 0."""
+    strike: Number
+    """For an option the exercise price, for a share appreciation right the price on grant: required, also where it is 0. For an award what was paid per share; blank means 0."""
+    register_price: Number
+    """For restricted shares the market price per share on the day on which they were registered."""
+    granted_shares: Number
+    """For restricted shares how many the grant has in all, the unlocked ones among them."""
+    paid_total: Number
+    """For restricted shares what was paid for all shares of the grant; blank means nothing."""
+    currency: Literal["cny", "hkd", "usd", "eur", "gbp", "chf", "jpy", "sgd", "aud", "cad"]
+    """The currency of the prices and of what was paid; blank means yuan. Words: cny (Yuan (CNY)), hkd (Hong Kong dollar (HKD)), usd (US dollar (USD)), eur (Euro (EUR)), gbp (Pound sterling (GBP)), chf (Swiss franc (CHF)), jpy (Japanese yen (JPY)), sgd (Singapore dollar (SGD)), aud (Australian dollar (AUD)), cad (Canadian dollar (CAD))."""
+    fx: Number
+    """Yuan for one unit of the currency of the event, by the central parity of the last day of the month before; required for every currency but the yuan."""
+    mainland_workdays: Number
+    """For a person without domicile the days of work on the mainland in the grant's own period of service; blank, with the days of the period blank too, means that all of it is earned there."""
+    period_days: Count
+    """The calendar days of the period of service in which the grant was earned."""
+    plan_meets_conditions: YesNo
+    """Whether the plan meets the conditions: of a listed company those for separate taxation, of one that is not listed those for deferral until transfer; blank means yes, with a note."""
+    tax_withheld: Number
+    """The tax withheld or paid on this event, in CNY; it is a part of the tax withheld of the year."""
+    paid_by_instalments: YesNo
+    """Whether the tax is paid within the months after the event that a filing allows; blank means no."""
+    grant_date: Number
+    """The day on which the option, right or share was granted, not later than the event; it changes no figure."""
+    hk_rule: Literal["option", "upfront", "back_end"]
+    """option, upfront or back_end, as Hong Kong treats the grant; it changes no figure. Words: option (Gain on exercise of an option), upfront (Award at grant), back_end (Award at vesting)."""
+    hk_amount: Number
+    """What Hong Kong would charge of the event, in HKD; it counts only where the open point equity_hk_amount is hk_rules, and blank means the mainland amount."""
+
 class Mainland(TypedDict, total=False):
     """The mainland tax year, in yuan (CNY)."""
 
@@ -79,6 +121,8 @@ class Mainland(TypedDict, total=False):
     """The average annual wage of the city in the calendar year before, in CNY, which three times over is the tax-free part of severance pay; blank means the figure of Shenzhen that the answer names, and where none is published yet the column must be filled in."""
     equity_income: Number
     """The income of the whole year from share options, share appreciation rights, restricted shares and share awards of a listed company, as the employer worked it out for each exercise, unlocking or delivery, in CNY, not contained in the wages; only of plans that meet the conditions for separate taxation (that of others belongs to the wages); blank means 0."""
+    equity: list[Equity]
+    """Exercises, unlockings and deliveries of the year instead of equity_income, best in a file of their own beside the payroll; in a row one behind the other, separated by a semicolon, their members by a bar in the order of that file: event_date|kind|listed|shares|price|strike|…"""
     technology_reward: Number
     """The cash reward of the year from the income of a job-related invention, the whole amount, in CNY, not contained in the wages; half of one paid by a university or a non-profit research institute joins the wages, that of a company joins them whole; blank means 0."""
     technology_reward_payer: Literal["university", "nonprofit_institute", "enterprise"]

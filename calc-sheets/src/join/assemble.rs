@@ -6,6 +6,7 @@ use calc_core::person::fields::Field;
 use calc_payroll::typed_rows::{OwnedCell, TypedRow};
 
 use super::columns::{EXTRA, MISSING, PROJECTED, Sum};
+use super::events::{events_without_row, give_events};
 use super::given::{Given, give, give_all};
 use super::one_employer::OneEmployer;
 use super::people::{Person, Year};
@@ -22,6 +23,7 @@ struct Row {
     values: BTreeMap<usize, (OwnedCell, Option<CellLocation>)>,
     extra: [String; EXTRA.len()],
     end: Option<CellLocation>,
+    events: Vec<CellLocation>,
 }
 
 /// Makes the rows.
@@ -46,6 +48,7 @@ pub(super) fn assemble(read: Read, project: bool) -> Joined {
     let sheets = OneEmployer::of(&people.list);
     let (mut rows, mut without_year, mut numbered) = (Vec::new(), 0_u64, 0_u64);
     for (index, person) in people.list.iter().enumerate() {
+        events_without_row(&mut joined, person);
         if person.years.values().all(Year::is_beside) {
             without_year += 1;
             continue;
@@ -175,6 +178,7 @@ fn row(
     for (field, (fen, place)) in given {
         give(&mut own, field, OwnedCell::minor(fen), place);
     }
+    let events = give_events(&mut own, known);
     let months = Months { wages: &wages.held, last, carried: !extra[PROJECTED].is_empty() };
     side_amounts(joined, &mut own, (&shown, person), (year, known), &months);
     contradictions(joined, &own);
@@ -203,7 +207,7 @@ fn row(
     ] {
         values.insert(field as usize, (cell, known.sources.first().copied()));
     }
-    Row { values, extra, end }
+    Row { values, extra, end, events }
 }
 
 /// Gives a person's year what holds for every year. An amount belongs to one year alone.
@@ -289,5 +293,6 @@ fn write(joined: &mut Joined, rows: Vec<Row>) {
         joined.table.push(TypedRow { number, cells });
         joined.origins.rows.push(places);
         joined.origins.ends.push(row.end);
+        joined.origins.events.push(row.events);
     }
 }

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use calc_core::person::equity::cells::EventCells;
 use calc_core::person::fields::Field;
 
 use super::given::Given;
@@ -72,6 +73,8 @@ pub(super) struct Year {
     pub(super) months: Vec<Month>,
     /// Amounts of months in our own columns, by the column's number and the month.
     pub(super) side: BTreeMap<usize, BTreeMap<u8, Given>>,
+    /// The events of equity pay, each with its row.
+    pub(super) events: Vec<(EventCells, CellLocation)>,
     /// The one-off bonus.
     pub(super) bonus: Option<Bonus>,
     /// Labour services that stand in a sheet of their own.

@@ -1,6 +1,7 @@
 //! The rows of every table, sorted to persons, years and months.
 
 mod documents;
+mod events;
 mod made;
 mod months;
 mod own;
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use calc_core::person::fields::Field;
+use calc_payroll::file_problem::FileProblem;
 use calc_payroll::typed_rows::OwnedCell;
 
 pub(crate) use period::period_around;
@@ -20,6 +22,7 @@ use super::payer::company_in;
 use super::people::{People, Who};
 use super::{CellLocation, FileTables, Finding, LISTED, Origins, TablePeriod};
 use crate::dates::{Order, Votes};
+use crate::equity;
 use crate::layout::{Layout, Recognised, Shape, Take, key};
 use crate::limits::check;
 use crate::passed::passed;
@@ -140,6 +143,16 @@ impl Read {
             let others = others.collect();
             return Err(SheetProblem::NotSupported { layout, place: label, others }.into());
         }
+        let missing = equity::missing(&table.recognised);
+        if table.recognised.layout.shape == Shape::Events && !missing.is_empty() {
+            return Err(FileProblem::MissingColumns(missing).into());
+        }
+        let columns = table.recognised.takes.iter().enumerate();
+        let of_events = columns.filter_map(|(at, take)| match take {
+            Some(Take::OfEvent(field)) => Some((*field, at)),
+            _ => None,
+        });
+        self.origins.event_columns.push(of_events.collect());
         let side_month = self.side_month(&table, name, &label)?;
         let period = self.period(&table, name, &label)?;
         let order = order_of_days(source, &table, &label)?;
@@ -148,7 +161,9 @@ impl Read {
             table: &table,
             number: self.origins.labels.len() - 1,
             // The contract is strict with a text in our own columns alone.
-            lenient: source.is_workbook() || table.recognised.layout.id != "own",
+            lenient: source.is_workbook()
+                || (table.recognised.layout.id != "own"
+                    && table.recognised.layout.shape != Shape::Events),
             period,
             side_month,
             company: company_around(&table, name),
@@ -211,6 +226,7 @@ impl Read {
                 self.amounts_row(job, &who, values, place);
             }
             Shape::Persons => self.person_row(&who, &values),
+            Shape::Events => self.event_row(job, &who, values, place),
             Shape::HongKongYear => self.return_row(&who, &values, place),
             Shape::NotSupported => {}
         }
@@ -395,7 +411,7 @@ fn rank(table: &Table) -> u8 {
             let with_year = table.recognised.position(Take::Own(Field::TaxYear)).is_some();
             if with_year { 4 } else { 6 }
         }
-        Shape::Year => 5,
+        Shape::Year | Shape::Events => 5,
         Shape::HongKongYear => 7,
     }
 }

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 use calc_core::law::cell::Cell;
 use calc_core::law::text::Language;
 use calc_core::person::assess::Settings;
+use calc_core::person::decode::PersonField;
 use calc_core::person::fields::{Field, RESULTS};
 use calc_payroll::batch::RowSource as _;
 use calc_payroll::chunk::{Chunk, RowProblem};
@@ -159,7 +160,7 @@ impl Batch {
     }
 
     /// Where the value of a joined row stands.
-    fn origin(&self) -> impl Fn(u64, Field) -> Option<String> {
+    fn origin(&self) -> impl Fn(u64, PersonField) -> Option<String> {
         let origins = self.origins.as_ref();
         move |row, field| origins.and_then(|origins| origins.of(row, field))
     }

@@ -1,9 +1,10 @@
 //! The shape of the facts, from the table of the columns.
 
-use calc_core::law::fields::FieldAbout;
+use calc_core::law::fields::{FieldAbout, MOST_ITEMS};
 use calc_core::law::params::ChoiceId;
 use calc_core::law::text::Language;
 use calc_core::law::trace::TraceLevel;
+use calc_core::person::equity::fields::Field as EventField;
 use calc_core::person::fields::{Field, Group};
 use calc_core::person::readings::calibrate::Calibration;
 use calc_core::person::solve::{Equalisation, NetRelief, Solution, Split};
@@ -227,7 +228,11 @@ fn groups() -> ObjectBuilder {
     for group in Group::ALL {
         let mut object = closed();
         for field in Field::ALL.into_iter().filter(|field| field.group() == group) {
-            object = object.property(field.name(), column(field));
+            object = if field == Field::Equity {
+                object.property(field.name(), events(field.about()))
+            } else {
+                object.property(field.name(), column(field))
+            };
             if matches!(field, Field::EmployeeId | Field::TaxYear) {
                 object = object.required(field.name());
             }
@@ -235,6 +240,22 @@ fn groups() -> ObjectBuilder {
         root = root.property(group.name(), object);
     }
     root
+}
+
+/// The events of equity pay.
+fn events(about: &FieldAbout) -> ArrayBuilder {
+    let mut event = closed();
+    for field in EventField::of_event() {
+        let is_required = field.about().required;
+        event = event.property(field.name(), value(field.about(), is_required));
+        if is_required {
+            event = event.required(field.name());
+        }
+    }
+    ArrayBuilder::new()
+        .items(event)
+        .max_items(Some(MOST_ITEMS))
+        .description(Some(format!("{}. {}", about.label.en, about.help.en)))
 }
 
 /// What a column takes. A blank text and `null` are as good as a missing member.

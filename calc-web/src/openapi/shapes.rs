@@ -67,6 +67,7 @@ pub(super) fn value(about: &FieldAbout, is_required: bool) -> ObjectBuilder {
         FieldKind::Year => counted("20[0-9]{2}", 2000, 2099),
         FieldKind::Staff => counted(r"0*[0-9]{1,8}(\.0{1,3})?", 0, 10_000_000),
         FieldKind::Average => counted(r"0*[0-9]{1,8}(\.[0-9]{1,3})?", 0, 10_000_000),
+        FieldKind::Quantity => text(r"0*[0-9]{1,13}(\.[0-9]{1,6})?"),
         FieldKind::Percent => text(r"0*[0-9]{1,4}(\.[0-9]{1,4})?\s*[%％]"),
         FieldKind::Date => text("20[0-9]{2}-[0-9]{2}-[0-9]{2}"),
         FieldKind::YesNo => listed(of(about, nullable, None), &["yes", "no"]),

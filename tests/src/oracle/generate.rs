@@ -2,6 +2,7 @@
 
 mod bill;
 mod dice;
+mod equity;
 mod hongkong;
 mod inject;
 mod mainland;
@@ -37,6 +38,9 @@ pub fn random_row(rng: &mut impl FnMut() -> u64) -> Row<'static> {
     }
     if dice.chance(5) {
         inject::one_error(&mut row, &mut dice);
+    }
+    if dice.chance(10) {
+        equity::fill(&mut row, &mut dice);
     }
     row
 }

@@ -7,6 +7,7 @@ mod apart;
 pub mod bill;
 mod checks;
 mod decode;
+mod equity;
 pub mod generate;
 mod hongkong;
 mod mainland;
@@ -70,7 +71,7 @@ pub fn compute_rows(rows: &[Row<'_>]) -> Vec<BTreeMap<String, String>> {
     };
     let comes_back = |column: &str| match column {
         "severance_exempt" | "severance_tax" => has(&["severance"]),
-        "equity_tax" => has(&["equity_income"]),
+        "equity_tax" => has(&["equity_income", "equity"]),
         "early_retirement_tax" => has(&["early_retirement_pay"]),
         "internal_retirement_tax" => has(&["internal_retirement_pay"]),
         "pension_tax" => has(&["annuity_withdrawn", "personal_pension_withdrawn"]),
@@ -98,13 +99,15 @@ fn compute(row: &Row) -> BTreeMap<&'static str, String> {
         results.insert("messages", errors.join(";"));
         return results;
     }
+    let sheet = equity::settled(row, sheet);
     let mainland = mainland::compute(&sheet);
     let hong_kong = hongkong::compute(&sheet, &mainland);
     let relief = relief::compute(&sheet, &mainland, &hong_kong);
     results.insert("status", "ok".to_owned());
     let smaller_bonus =
         mainland.bonus_trap_zone && smaller_bonus_leaves_more(row, &mainland, &relief);
-    let notes = notes(&sheet, &mainland, &hong_kong, &relief, smaller_bonus);
+    let mut notes = notes(&sheet, &mainland, &hong_kong, &relief, smaller_bonus);
+    notes.extend(equity::notes(row));
     results.insert("messages", notes.join(";"));
     for (column, amount) in amounts(&mainland, &hong_kong, &relief) {
         results.insert(column, two_decimals(&amount));
@@ -139,7 +142,7 @@ fn smaller_bonus_leaves_more(row: &Row, mainland: &Mainland, relief: &Relief) ->
     apart::better_edges(&mainland.separate_bonus).iter().any(|edge| {
         let mut smaller = row.clone();
         smaller.insert("annual_bonus", two_decimals(edge));
-        let sheet = Sheet::read(&smaller);
+        let sheet = equity::settled(&smaller, Sheet::read(&smaller));
         let mainland = mainland::compute(&sheet);
         let relief = relief::compute(&sheet, &mainland, &hongkong::compute(&sheet, &mainland));
         edge - burden(&mainland, &relief) > left

@@ -158,6 +158,7 @@ fn value(about: &FieldAbout) -> Value {
         | FieldKind::PeriodHalfDays
         | FieldKind::Share
         | FieldKind::ExchangeRate
+        | FieldKind::Quantity
         | FieldKind::List => unreachable!("no member of a company"),
     }
 }

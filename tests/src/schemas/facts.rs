@@ -1,7 +1,8 @@
 //! The facts of one person-year: the payroll's columns, nested by group.
 
-use calc_core::law::fields::{FieldAbout, FieldKind};
+use calc_core::law::fields::{FieldAbout, FieldKind, MOST_ITEMS};
 use calc_core::law::money::LARGEST_AMOUNT;
+use calc_core::person::equity::fields::{Field as EventField, Group as EventGroup};
 use calc_core::person::fields::{Field, Group};
 use calc_core::person::rulebook::Rulebook;
 use serde_json::{Map, Value, json};
@@ -63,14 +64,40 @@ fn group(group: Group) -> Value {
 }
 
 fn member(field: Field) -> Value {
-    let about = field.about();
+    said(field.about())
+}
+
+/// A member with what is said of it.
+fn said(about: &FieldAbout) -> Value {
     let mut member = Map::new();
     member.insert("title".to_owned(), json!(about.label.en));
     member.insert("description".to_owned(), json!(description(about)));
-    if let Value::Object(rest) = value(field) {
+    if let Value::Object(rest) = value(about) {
         member.extend(rest);
     }
     Value::Object(member)
+}
+
+/// The events of equity pay.
+fn events() -> Value {
+    let members: Map<String, Value> = EventField::of_event()
+        .map(|field| (field.name().to_owned(), said(field.about())))
+        .collect();
+    let required: Vec<&str> = EventField::of_event()
+        .filter(|field| field.about().required)
+        .map(EventField::name)
+        .collect();
+    json!({
+        "type": "array",
+        "maxItems": MOST_ITEMS,
+        "items": {
+            "description": EventGroup::Event.about(),
+            "type": "object",
+            "additionalProperties": false,
+            "required": required,
+            "properties": members,
+        },
+    })
 }
 
 fn description(about: &FieldAbout) -> String {
@@ -83,11 +110,10 @@ fn description(about: &FieldAbout) -> String {
     }
 }
 
-fn value(field: Field) -> Value {
-    let about = field.about();
+fn value(about: &FieldAbout) -> Value {
     match about.kind {
         // A text that no person-year can do without must not be blank.
-        FieldKind::Text if field.about().required => {
+        FieldKind::Text if about.required => {
             json!({ "type": "string", "pattern": "\\S" })
         }
         FieldKind::Text => json!({ "type": "string" }),
@@ -115,12 +141,13 @@ fn value(field: Field) -> Value {
         FieldKind::PeriodHalfDays => {
             shaped(&format!("(?:{BELOW_3660})(?:\\.[05]0?)?|3660(?:\\.0{{1,2}})?"))
         }
+        FieldKind::List => events(),
+        FieldKind::Quantity => shaped("[0-9]{1,13}(?:\\.[0-9]{1,6})?"),
         FieldKind::Year
         | FieldKind::YesNoUnknown
         | FieldKind::Staff
         | FieldKind::Average
-        | FieldKind::Percent
-        | FieldKind::List => unreachable!("a column of companies or months"),
+        | FieldKind::Percent => unreachable!("a column of companies or months"),
     }
 }
 

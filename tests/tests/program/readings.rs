@@ -31,8 +31,13 @@ fn people(seed: u64, special: bool) -> impl Iterator<Item = Person> {
     let mut bits = splitmix64(seed);
     std::iter::repeat_with(move || random_row(&mut bits)).filter_map(move |row| {
         let has = |column: &str| row.get(column).is_some_and(|text| !text.is_empty());
-        let of_special =
-            ["severance", "equity_income", "internal_retirement_pay", "annuity_withdrawn"];
+        let of_special = [
+            "severance",
+            "equity",
+            "equity_income",
+            "internal_retirement_pay",
+            "annuity_withdrawn",
+        ];
         if of_special.into_iter().any(has) != special {
             return None;
         }
@@ -74,13 +79,21 @@ fn coarse(Person { row, facts }: &Person) -> Vec<ChoiceId> {
             | ChoiceId::NonresidentPooling
             | ChoiceId::NonresidentSubsidy => non_resident,
             ChoiceId::SeveranceInExemption | ChoiceId::SeveranceInSubsidy => some("severance"),
-            ChoiceId::EquityInExemption | ChoiceId::EquityInSubsidy => some("equity_income"),
+            ChoiceId::EquityInExemption | ChoiceId::EquityInSubsidy => {
+                some("equity_income") || some("equity")
+            }
             ChoiceId::InternalRetirementPart => some("internal_retirement_pay"),
             ChoiceId::AnnuityHkLeaver => {
                 some("annuity_withdrawn") && text("annuity_mode").trim() == "lump_emigration"
             }
             // Decided before there is an answer, or of years that are added up from months.
-            ChoiceId::SeveranceOnExpiry
+            ChoiceId::EquityHkAmount
+            | ChoiceId::EquityInstalmentYear
+            | ChoiceId::EquityNegativeEvent
+            | ChoiceId::EquityParkShare
+            | ChoiceId::EquityRsuFormula
+            | ChoiceId::EquityUnlistedNotDeferred
+            | ChoiceId::SeveranceOnExpiry
             | ChoiceId::SeveranceAverageNotPublished
             | ChoiceId::HkBaseOfSplitPay => false,
             _ => true,

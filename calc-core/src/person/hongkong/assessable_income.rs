@@ -6,10 +6,14 @@ use crate::law::money::{Cny, Hkd};
 use crate::law::params::Choices;
 use crate::law::params::alternatives::{GrossBase, HkBaseOfSplitPay, ParkShare};
 use crate::law::rate::Share;
+#[cfg(feature = "special_incomes")]
+use crate::law::rounding::Exact;
 use crate::law::trace::{Notes, Part, TraceSink};
 use crate::person::facts::Facts;
 use crate::person::mainland::MainlandBurden;
 use crate::person::mainland::own_tax::OwnTax;
+#[cfg(feature = "special_incomes")]
+use crate::person::mainland::special_incomes::equity_events;
 use crate::person::rulebook::HongKongLaw;
 use crate::person::vocabulary::Term;
 
@@ -27,7 +31,39 @@ pub(super) fn assessable_income<S: TraceSink>(
         ParkShare::TaxByIncomeShare => park_share,
         ParkShare::ShareOfDifference => Share::WHOLE,
     };
+    #[cfg(feature = "special_incomes")]
+    if let Some(equity) = equity_events::by_hong_kong_rules(facts, choices) {
+        return with_equity((income, equity), law, exchange, share, sink);
+    }
     exchange.to_hkd(sink, Term::AssessableIncome, income, share, law)
+}
+
+/// The same where Hong Kong's own amount of equity stands for that of the mainland.
+#[cfg(feature = "special_incomes")]
+fn with_equity<S: TraceSink>(
+    (income, equity): (Cny, equity_events::ForHongKong),
+    law: &HongKongLaw,
+    exchange: Exchange,
+    share: Share,
+    sink: &mut S,
+) -> Hkd {
+    let rest = income - equity.of_mainland;
+    sink.step(Term::IncomeBesideEquity, rest, None, || {
+        vec![
+            Part::plus(Term::IncomeForHongKong.id(), income),
+            Part::minus("equity", equity.of_mainland),
+        ]
+    });
+    let rest = exchange.to_hkd(sink, Term::AssessableIncomeBesideEquity, rest, share, law);
+    let own = Exact::product(equity.of_hong_kong.minor(), share.millionths(), Share::UNIT);
+    let own = Hkd::new(own.round(law.rounding_of_amounts.rounding()));
+    sink.step(Term::AssessableIncome, rest + own, None, || {
+        vec![
+            Part::plus(Term::AssessableIncomeBesideEquity.id(), rest),
+            Part::plus(Term::EquityByHongKong.id(), own),
+        ]
+    });
+    rest + own
 }
 
 /// The income as if it were chargeable in Hong Kong, in yuan.

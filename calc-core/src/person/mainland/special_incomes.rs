@@ -5,6 +5,7 @@
 
 pub mod early_retirement;
 pub mod equity;
+pub mod equity_events;
 mod flat_row;
 pub mod internal_retirement;
 mod missing;
@@ -99,6 +100,7 @@ pub(super) fn refused(facts: &Facts) -> Vec<Problem<Field>> {
         return Vec::new();
     }
     let given = incomes(&facts.mainland).into_iter().filter(|(_, amount)| *amount > Cny::ZERO);
+    let events = facts.equity.first().map(|event| event.event_date.to_string());
     let of_all = if facts.is_of_non_resident() {
         Some(Code::OwnIncomeOfNonResident)
     } else {
@@ -108,7 +110,8 @@ pub(super) fn refused(facts: &Facts) -> Vec<Problem<Field>> {
         let refused = |(field, amount): (Field, Cny)| {
             Problem::new(code, field, &amount.to_string(), Detail::None)
         };
-        return given.map(refused).collect();
+        let events = events.map(|day| Problem::new(code, Field::Equity, &day, Detail::None));
+        return given.map(refused).chain(events).collect();
     }
     let mainland = &facts.mainland;
     let incomplete = given.flat_map(|(income, _)| match income {

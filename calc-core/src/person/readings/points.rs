@@ -49,6 +49,17 @@ const OF_TAX: &[ChoiceId] = &[
     ChoiceId::InternalRetirementPart,
 ];
 
+/// The points that the income of an event of equity pay rests on. They are decided before there is a
+/// mainland tax that a relief could compare, so they stay as they are.
+const OF_EVENTS: &[ChoiceId] = &[
+    #[cfg(feature = "special_incomes")]
+    ChoiceId::EquityNegativeEvent,
+    #[cfg(feature = "special_incomes")]
+    ChoiceId::EquityRsuFormula,
+    #[cfg(feature = "special_incomes")]
+    ChoiceId::EquityUnlistedNotDeferred,
+];
+
 impl PointsOfPerson {
     /// The points of a person whose answer is there.
     pub(super) fn of(facts: &Facts, settings: &Settings, outcome: &Outcome) -> Self {
@@ -69,7 +80,12 @@ impl PointsOfPerson {
         outcome: &Outcome,
     ) -> Self {
         let mut found = Self::default();
+        let mut of_events = Vec::new();
         for id in points_that_matter(facts, outcome, possible) {
+            if OF_EVENTS.contains(&id) {
+                of_events.push(id);
+                continue;
+            }
             let of_subsidy = OF_SUBSIDY.contains(&id);
             let of_tax = OF_TAX.contains(&id);
             let is_possible = match id {
@@ -94,7 +110,7 @@ impl PointsOfPerson {
         }
         let months = outcome.points.iter().filter(|id| id.is_of_months());
         let is_held = |id: &ChoiceId| !found.has(*id) && !settings.decided.contains(*id);
-        found.held = months.filter(is_held).collect();
+        found.held = months.chain(of_events).filter(is_held).collect();
         found
     }
 

@@ -11,6 +11,8 @@ use crate::person::code::Codes;
 use crate::person::facts::Facts;
 use crate::person::hongkong::{Exchange, hong_kong_burden};
 use crate::person::mainland::mainland_burden;
+#[cfg(feature = "special_incomes")]
+use crate::person::mainland::special_incomes::equity_events::settled;
 use crate::person::relief::hk_resident_exemption::Exemption;
 
 /// A person whose reliefs are worked out under one reading after the other. Of the points that the
@@ -27,6 +29,8 @@ impl Person<'_> {
     pub(super) fn mainland_tax(&self, choices: &Choices) -> Option<Cny> {
         let Self { facts, settings, outcome } = *self;
         let laws = laws(facts, settings, choices).ok()?;
+        #[cfg(feature = "special_incomes")]
+        let facts = &*settled(facts, choices, laws.mainland);
         let monthly = monthly_tax_of(facts, &laws);
         let method = (outcome.bonus_method, monthly.as_ref());
         let notes = &mut Codes::default();
@@ -52,6 +56,8 @@ impl Person<'_> {
 
     fn exemption_by(&self, laws: &Laws, choices: &Choices) -> Claim<Exemption> {
         let Self { facts, outcome, .. } = *self;
+        #[cfg(feature = "special_incomes")]
+        let facts = &*settled(facts, choices, laws.mainland);
         let monthly = monthly_tax_of(facts, laws);
         let mainland = &outcome.mainland;
         let hong_kong = hong_kong_burden(
@@ -70,6 +76,8 @@ impl Person<'_> {
     pub(super) fn subsidy(&self, choices: &Choices) -> Option<(Eligibility, Cny)> {
         let Self { facts, settings, outcome } = *self;
         let laws = laws(facts, settings, choices).ok()?;
+        #[cfg(feature = "special_incomes")]
+        let facts = &*settled(facts, choices, laws.mainland);
         let monthly = monthly_tax_of(facts, &laws);
         let burdens = (&outcome.mainland, monthly.as_ref());
         let claim = subsidy_claim(facts, burdens, &laws, choices, &mut Silent);

@@ -112,5 +112,7 @@ fn only_wages(facts: &Facts) -> Facts {
         *amount = Cny::ZERO;
     }
     mainland.park_share = None;
+    #[cfg(feature = "special_incomes")]
+    only.equity.clear();
     only
 }

@@ -8,6 +8,8 @@ use crate::law::trace::Silent;
 use crate::person::assess::{Outcome, Settings, assess};
 use crate::person::decode::PersonProblem;
 use crate::person::facts::Facts;
+#[cfg(feature = "special_incomes")]
+use crate::person::mainland::special_incomes::equity_events;
 
 /// Which relief is counted in what is left.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -73,6 +75,8 @@ pub(super) struct Person<'a> {
     relief: NetRelief,
     /// What the facts come to as they are; wages alone refuse nothing.
     asked: Outcome,
+    /// What the events of equity pay come to in the year.
+    equity: Cny,
 }
 
 impl<'a> Person<'a> {
@@ -82,7 +86,11 @@ impl<'a> Person<'a> {
         relief: NetRelief,
     ) -> Result<Self, Vec<PersonProblem>> {
         let asked = assess(facts, settings, &mut Silent)?;
-        Ok(Self { facts: facts.clone(), settings, relief, asked })
+        #[cfg(feature = "special_incomes")]
+        let equity = equity_events::of_year(facts, &asked.choices);
+        #[cfg(not(feature = "special_incomes"))]
+        let equity = Cny::ZERO;
+        Ok(Self { facts: facts.clone(), settings, relief, asked, equity })
     }
 
     /// The year with other wages.
@@ -107,7 +115,8 @@ impl<'a> Person<'a> {
             + facts.business_income
             + facts.talent_subsidy
             + facts.severance
-            + facts.special_incomes();
+            + facts.special_incomes()
+            + self.equity;
         let contributions = facts.social_insurance + facts.housing_fund;
         let mainland_tax = outcome.mainland.tax;
         let relief = match self.relief {

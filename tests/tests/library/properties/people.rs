@@ -71,15 +71,17 @@ fn column(field: Field) -> BoxedStrategy<String> {
         }
         FieldKind::TaxYear => (2019..=2027_u16).prop_map(|year| year.to_string()).boxed(),
         FieldKind::Month => (1..=12_u16).prop_map(|month| month.to_string()).boxed(),
+        // Events of equity pay have rows of their own.
+        FieldKind::List => Just(String::new()).boxed(),
         FieldKind::PeriodDays
         | FieldKind::PeriodHalfDays
         | FieldKind::Year
         | FieldKind::YesNoUnknown
         | FieldKind::Staff
         | FieldKind::Average
+        | FieldKind::Quantity
         | FieldKind::Percent
-        | FieldKind::Date
-        | FieldKind::List => unreachable!("a column of companies or months"),
+        | FieldKind::Date => unreachable!("a column of companies or months"),
     }
 }
 

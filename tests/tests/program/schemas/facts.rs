@@ -114,7 +114,7 @@ fn is_read(facts: &Value, field: Field) -> bool {
     }
     let problems = decode(&request.facts).err().unwrap_or_default();
     problems.iter().all(|problem| {
-        let at_fault = problem.field == Some(field);
+        let at_fault = problem.field == Some(field.into());
         let crossed = ["status_conflict", "non_resident_needs_months", "single_parent_needs_child"];
         let against = matches!(problem.detail, calc_core::law::problem::Detail::Against(_));
         !at_fault || against || crossed.contains(&problem.code.as_str())
