@@ -118,11 +118,13 @@ pub fn assess<S: TraceSink>(
     #[cfg(feature = "special_incomes")]
     equity_events::note(facts, &choices, &mut notes);
     #[cfg(feature = "special_incomes")]
-    let settled = &*equity_events::settled(facts, &choices, laws.mainland);
+    let settled = equity_events::settled(facts, &choices, laws.mainland);
     #[cfg(feature = "special_incomes")]
-    equity_events::record(facts, settled, laws.mainland, &choices, sink);
+    equity_events::record(facts, &settled, laws.mainland, &choices, sink);
+    // Whoever works the year out once more begins with what was given.
+    let given = facts;
     #[cfg(feature = "special_incomes")]
-    let facts = settled;
+    let facts = &*settled;
     let monthly = monthly_tax_of(facts, &laws);
     let method = (bonus_method, monthly.as_ref());
     let mainland = mainland_burden(facts, laws.mainland, method, &choices, &mut notes, sink);
@@ -150,7 +152,7 @@ pub fn assess<S: TraceSink>(
         notes.insert(Code::LargerIfConfirmed);
     }
     let burden_after = mainland.tax - election.benefit;
-    if smaller_bonus_leaves_more(facts, settings, &mainland, election, laws.mainland) {
+    if smaller_bonus_leaves_more(given, settings, &mainland, election, laws.mainland) {
         notes.insert(Code::BonusTrapZone);
     }
     let exempt = if election.best == BestRoute::Exemption { exemption.amount } else { Cny::ZERO };

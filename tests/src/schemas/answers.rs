@@ -35,7 +35,6 @@ pub(super) fn schemas() -> (Value, Value) {
 
 /// The words of people, wherever a trace has them.
 fn narrowed(mut types: Definitions) -> Definitions {
-    types.leave_out_event("ItemEvent");
     types.leave_out_event("RatioEvent");
     types.replace("Route", one_of([Route::Exemption, Route::Subsidy].map(Route::id)));
     types.replace("Section", one_of(Section::ALL.iter().map(|section| section.id())));

@@ -5,14 +5,14 @@ use super::dice::Dice;
 
 /// Lists up to four events, mostly of ordinary size.
 pub fn fill<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
-    let is_blank = |column: &str| row.get(column).is_none_or(|text| text.trim().is_empty());
     let is_other = ["mainland_status", "mainland_days"].iter().any(|column| {
         row.get(column).is_some_and(|text| {
             text == "non_resident" || text.parse::<i64>().is_ok_and(|days| days < 183)
         })
     });
     let year = row.get("tax_year").cloned().unwrap_or_default();
-    if is_other || is_blank("tax_year") || year.len() != 4 {
+    let is_covered = year.parse().is_ok_and(|year: u16| (2019..=2027).contains(&year));
+    if is_other || !is_covered || year.len() != 4 {
         return;
     }
     row.remove("equity_income");

@@ -218,7 +218,8 @@ fn name(event: &Event) -> &'static str {
         Event::Choice { .. } => "choice",
         Event::Condition { .. } => "condition",
         Event::Note { .. } => "note",
-        Event::Item { .. } | Event::Ratio { .. } => unreachable!("an event of companies"),
+        Event::Item { .. } => "item",
+        Event::Ratio { .. } => unreachable!("an event of companies"),
     }
 }
 
