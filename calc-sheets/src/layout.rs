@@ -3,6 +3,7 @@
 //! The column names are facts of practice [secondary: three published copies of the client's
 //! templates agree]; the shapes and what is done with them are written down in DESIGN.md.
 
+pub(crate) mod equity;
 mod tables;
 
 use std::collections::HashMap;
@@ -14,8 +15,6 @@ use calc_core::person::equity::fields::Field as EventField;
 use calc_core::person::fields::Field;
 use calc_core::person::month::fields::Field as MonthField;
 use unicode_normalization::UnicodeNormalization;
-
-use crate::equity;
 
 pub use tables::LAYOUTS;
 

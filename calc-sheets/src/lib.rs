@@ -10,7 +10,6 @@ mod csv_rows;
 pub mod damage;
 mod dates;
 pub mod encoding;
-mod equity;
 pub mod exclude;
 mod header;
 pub mod identity;

@@ -96,7 +96,7 @@ impl MainlandFacts {
 
 /// What cannot be worked out without another fact, and what no text settles.
 pub(super) fn refused(facts: &Facts) -> Vec<Problem<Field>> {
-    if facts.mainland.special_incomes() == Cny::ZERO {
+    if facts.mainland.special_incomes() == Cny::ZERO && facts.equity.is_empty() {
         return Vec::new();
     }
     let given = incomes(&facts.mainland).into_iter().filter(|(_, amount)| *amount > Cny::ZERO);

@@ -6,6 +6,9 @@ use crate::law::params::ChoiceId;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Points(u64);
 
+/// One bit for each.
+const _: () = assert!(ChoiceId::ALL.len() <= u64::BITS as usize);
+
 impl Points {
     /// Adds a point.
     pub fn insert(&mut self, point: ChoiceId) {

@@ -4,10 +4,10 @@ use calc_core::law::fields::{Columns as _, FieldAbout};
 use calc_core::person::equity::fields::Field as EventField;
 use calc_core::person::fields::Field;
 
-use crate::layout::{Layout, Recognised, Shape, Take, narrow};
+use super::{Layout, Recognised, Shape, Take, narrow};
 
 /// Events of equity pay, in our own columns.
-pub(crate) static EVENTS: Layout =
+pub(super) static EVENTS: Layout =
     Layout { id: "equity_events", shape: Shape::Events, markers: &[], columns: &[] };
 
 /// The columns that a row has of nothing else; with two of them a table is one of events, whatever else it
@@ -24,7 +24,7 @@ const TELLING: [EventField; 8] = [
 ];
 
 /// What a header row is, if it is one of events. A row with an income of the year is one of a payroll.
-pub(crate) fn recognise(names: &[String]) -> Option<Recognised> {
+pub(super) fn recognise(names: &[String]) -> Option<Recognised> {
     let names: Vec<String> = names.iter().map(|name| narrow(name)).collect();
     let known: Vec<Option<EventField>> =
         names.iter().map(|name| EventField::from_header(name)).collect();
