@@ -253,6 +253,14 @@ class HongKongActual(TypedDict, total=False):
     """Severance or long service payment received in the year of assessment, HKD, beside the pay; what is above hk_leaving_pay_statutory is charged as pay. Blank means 0."""
     hk_leaving_pay_statutory: Number
     """What the Employment Ordinance entitles to, HKD; it is not charged. Blank means 0."""
+    hk_outgoings: Number
+    """Outgoings and expenses that the employment wholly, exclusively and necessarily takes, and depreciation of what it needs, in the year of assessment, HKD, before any division by days; self-education has a column of its own. Blank means 0."""
+    hk_quarters: Literal["flat", "two_rooms", "one_room"]
+    """Flat or house, Two rooms, or One room (of a hotel, hostel or boarding house): the home that the employer provided, or whose rent it paid or refunded, in the year of assessment. Blank means none. Words: flat (Flat or house), two_rooms (Two rooms), one_room (One room)."""
+    hk_quarters_income: Number
+    """Income of the employment for the part of the year of assessment in which the home was provided, HKD; blank means that of the whole year."""
+    hk_quarters_rent: Number
+    """Rent that the person paid for the home to the employer or the landlord, less what the employer refunded, HKD. Blank means 0."""
     mainland_income_hkd: Number
     """Gross income of the year of assessment that the mainland taxed and Hong Kong charges, HKD; blank means the calendar year's comprehensive income and bonus at the exchange rate used."""
     iit_paid_hkd: Number
