@@ -84,6 +84,9 @@ mod tests {
     fn what_is_wrong_names_its_column() {
         let problems = assessed(&[("employee_id", "1"), ("tax_year", "2025"), ("wages", "1.2e3")]);
         let problem = &problems.unwrap_err()[0];
-        assert_eq!((problem.field, problem.code.as_str()), (Some(Field::Wages.into()), "bad_amount"));
+        assert_eq!(
+            (problem.field, problem.code.as_str()),
+            (Some(Field::Wages.into()), "bad_amount")
+        );
     }
 }

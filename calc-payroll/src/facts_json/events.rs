@@ -36,7 +36,7 @@ impl<'t> Request<'t> {
             let pointer = format!("{parent}/{}", escaped(&name));
             let field = EventField::of_event().find(|field| field.name() == name);
             let Some(field) = field else {
-                let known = EventField::of_event().map(|field| field.name());
+                let known = EventField::of_event().map(EventField::name);
                 json::tell(&mut self.problems, || json::JsonProblem {
                     pointer,
                     fault: Fault::UnknownMember(known.collect()),

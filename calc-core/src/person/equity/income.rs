@@ -19,14 +19,13 @@ impl EventFacts {
         let shares = Ratio::of(self.shares);
         let averaged = || quantity(self.register_price).plus(price)?.over(2);
         let gain = match self.kind {
-            Kind::Option | Kind::Sar => price.minus(strike)?.times(shares)?,
             Kind::OptionSold => price.times(shares)?,
             Kind::Award
                 if formula == EquityRsuFormula::Averaged && self.register_price.is_some() =>
             {
                 averaged()?.minus(strike)?.times(shares)?
             }
-            Kind::Award => price.minus(strike)?.times(shares)?,
+            Kind::Option | Kind::Sar | Kind::Award => price.minus(strike)?.times(shares)?,
             Kind::Restricted => {
                 let part = shares.divided_by(quantity(self.granted_shares))?;
                 averaged()?.times(shares)?.minus(quantity(self.paid_total).times(part)?)?

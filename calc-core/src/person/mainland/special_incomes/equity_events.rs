@@ -83,7 +83,7 @@ pub struct EquityEvent {
 struct Income<'a> {
     event: &'a EventFacts,
     exact: Exact,
-    income: Cny,
+    counted: Cny,
     way: EquityWay,
 }
 
@@ -102,7 +102,7 @@ fn incomes<'a>(facts: &'a Facts, choices: &Choices, law: &MainlandLaw) -> Vec<In
             EquityNegativeEvent::FloorEach => rounded.or_zero(),
             EquityNegativeEvent::Net => rounded,
         };
-        Income { event, exact, income: floored, way: way_of(event, choices) }
+        Income { event, exact, counted: floored, way: way_of(event, choices) }
     };
     in_order(facts).into_iter().map(worked).collect()
 }
@@ -129,7 +129,7 @@ fn way_of(event: &EventFacts, choices: &Choices) -> EquityWay {
 
 fn sum(incomes: &[Income<'_>], way: EquityWay) -> Cny {
     let of_way = incomes.iter().filter(|income| income.way == way);
-    of_way.map(|income| income.income).sum::<Cny>().or_zero()
+    of_way.map(|income| income.counted).sum::<Cny>().or_zero()
 }
 
 /// The facts with what their events come to: the equity income of the year, and what joins the wages.
@@ -238,7 +238,7 @@ fn added_taxes(incomes: &[Income<'_>], law: &MainlandLaw) -> Vec<Option<(Cny, Cn
         if income.way != EquityWay::Separate {
             return None;
         }
-        so_far = so_far + income.income;
+        so_far = so_far + income.counted;
         let amount = so_far.or_zero();
         let tax = scale_tax(&mut Silent, Term::EquityTaxSoFar, amount, scale, &law.rounding);
         let earlier = std::mem::replace(&mut before, tax);
@@ -259,7 +259,7 @@ pub(crate) fn worked_out(facts: &Facts, choices: &Choices, law: &MainlandLaw) ->
             event_date: event.event_date,
             kind: event.kind.key(),
             computation: event.computation(choices.equity_rsu_formula()),
-            income: income.income,
+            income: income.counted,
             treated_as: income.way,
             tax,
             still_due: due,
@@ -306,7 +306,7 @@ fn record_event<S: TraceSink>(
     sink.note(|| Event::Item { name: format!("{} {computation}", event.event_date) });
     let span = law.year.span();
     let rule = EQUITY_EVENT.throughout(span).ok().map(|rule| rule.citation());
-    sink.step(Term::EquityEventIncome, income.income, rule, Vec::new);
+    sink.step(Term::EquityEventIncome, income.counted, rule, Vec::new);
     let rounding = law.rounding.rounding();
     let rounded = Cny::new(exact.round(rounding));
     sink.note_rounding(Term::EquityEventIncome, *exact, rounded, rounding, &law.rounding);
