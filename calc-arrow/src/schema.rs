@@ -127,6 +127,7 @@ fn is_number(kind: FieldKind) -> bool {
         FieldKind::Text
         | FieldKind::YesNo
         | FieldKind::Word
+        | FieldKind::Words
         | FieldKind::YesNoUnknown
         | FieldKind::Percent
         | FieldKind::Date

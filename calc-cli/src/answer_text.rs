@@ -5,6 +5,8 @@ use calc_core::law::eligibility::Eligibility;
 use calc_core::law::money::Cny;
 use calc_core::law::params::{AnyParameter, Citation, ValueView};
 use calc_core::person::answer::{Answer, ClaimedIncome, Condition};
+use calc_core::person::mainland::MainlandBurden;
+use calc_core::person::mainland::special_deductions::limited::LimitedDeductions;
 use calc_core::person::sensitivity::Variation;
 use calc_core::person::vocabulary::PersonYear;
 use calc_text::{Words, amount_cny, amount_hkd};
@@ -71,6 +73,38 @@ pub(crate) fn lead(words: &Words, answer: &Answer) -> String {
     words.fill(&format!("answer-lead-{}", answer.best_route.word()), &figures)
 }
 
+/// Rows for deductions that few persons have: what counts of each, and what does not.
+fn special_deductions(
+    words: &Words,
+    mainland: &MainlandBurden,
+    push: &mut impl FnMut(&str, String, String),
+) {
+    let say = |id: &str, amount: Cny| words.fill(id, &[("amount", &amount_cny(words, amount))]);
+    let when = |holds: bool, remark: String| if holds { remark } else { String::new() };
+    if let Some(benefits) = &mainland.benefits {
+        let (taxed, left_out) = (benefits.taxed, benefits.deductions_left_out);
+        let remark = when(taxed > Cny::ZERO, say("answer-benefits-taxed", taxed));
+        push("exempt_benefits", amount_cny(words, benefits.exempt), remark);
+        if left_out > Cny::ZERO {
+            let remark = say("answer-deductions-left-out", left_out);
+            push("special_additional_deductions", amount_cny(words, Cny::ZERO), remark);
+        }
+    }
+    for (column, one) in mainland.limited_deductions.iter().flat_map(LimitedDeductions::each) {
+        let remark = when(one.paid > one.counted, say("answer-paid", one.paid));
+        push(column, amount_cny(words, one.counted), remark);
+    }
+    if let Some(donations) = &mainland.donations {
+        for (term, taken) in donations.each() {
+            push(term, amount_cny(words, taken.counted()), String::new());
+        }
+        if donations.lost > Cny::ZERO {
+            let remark = words.say("answer-nothing-carried");
+            push("donations_lost", amount_cny(words, donations.lost), remark);
+        }
+    }
+}
+
 impl Page<'_> {
     fn lead(&mut self, answer: &Answer) {
         self.line(&title(self.words, answer));
@@ -99,6 +133,7 @@ impl Page<'_> {
             rows.push(vec![quantity::<PersonYear>(words, name), amount, remark]);
         };
         let none = String::new;
+        special_deductions(words, mainland, &mut push);
         push("taxable_income", amount_cny(words, mainland.comprehensive.taxable_income), none());
         push("comprehensive_tax", amount_cny(words, mainland.comprehensive.tax), none());
         for own in mainland.own_taxes() {

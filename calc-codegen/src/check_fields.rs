@@ -28,9 +28,9 @@ pub(crate) fn check(fields: &Table) -> Vec<String> {
     check_blanks(fields, &mut problems);
     check_facts(fields, &mut problems);
     for field in &fields.fields {
-        if (field.kind == FieldKind::Word) == field.words.is_empty() {
+        if field.kind.takes_words() == field.words.is_empty() {
             problems.push(format!(
-                "{}: words belong to kind \"word\", and to nothing else",
+                "{}: words belong to kinds \"word\" and \"words\", and to nothing else",
                 field.name
             ));
         }

@@ -111,6 +111,9 @@ fn told(field: &Field, group: &Group, table: &Table, shape: &Shape) -> String {
     let always = field.required || group.item.is_some();
     match (field.is_optional(), &shape.told) {
         (_, Told::AsItIs) => format!("{value}.word()"),
+        (_, Told::Joined(word)) => {
+            format!("{value}.as_ref().map(|words| joined(words, {word}))")
+        }
         (true, Told::Text) => format!("{value}.as_ref()"),
         (true, Told::Plain) => value,
         (true, Told::By(word)) => format!("{value}.map({word})"),
@@ -167,6 +170,8 @@ enum Told {
     Text,
     /// What a function says of it.
     By(String),
+    /// What a function says of each of several.
+    Joined(String),
     /// What it says itself, which may be nothing.
     AsItIs,
 }
@@ -217,6 +222,7 @@ impl Shape {
             }
             FieldKind::YesNoUnknown => Self::yes_no_unknown(field),
             FieldKind::Word => Self::word(field),
+            FieldKind::Words => Self::words(field),
             FieldKind::TaxYear | FieldKind::List | FieldKind::Codes => {
                 return Err(format!("{}: no fact is made of kind {:?}", field.name, field.kind));
             }
@@ -232,6 +238,17 @@ impl Shape {
             };
         }
         Self { told: Told::AsItIs, ..Self::new("Assumed", "assumed", "Assumed::Blank") }
+    }
+
+    /// Several words in the order in which they stand.
+    fn words(field: &Field) -> Self {
+        let one = camel_case(&field.name);
+        Self {
+            reader: format!("words(PLACE, {one}::parse)"),
+            blank: "Vec::new()".to_owned(),
+            told: Told::Joined(format!("{one}::key")),
+            one: format!("Vec<{one}>"),
+        }
     }
 
     fn word(field: &Field) -> Self {

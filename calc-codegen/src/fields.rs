@@ -101,6 +101,8 @@ pub(crate) enum FieldKind {
     Count,
     YesNo,
     Word,
+    /// Several of its words, joined by `+`.
+    Words,
     Month,
     Days,
     HalfDays,
@@ -176,6 +178,13 @@ pub(crate) enum TracePlace {
     Last,
     /// Nowhere.
     None,
+}
+
+impl FieldKind {
+    /// Whether it takes one or several words of a list.
+    pub(crate) fn takes_words(self) -> bool {
+        matches!(self, Self::Word | Self::Words)
+    }
 }
 
 impl Field {

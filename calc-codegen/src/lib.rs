@@ -70,10 +70,13 @@ const COMPANIES: &str = "enterprise.";
 /// The parameters of the actual Hong Kong bill: its folder, and the open point that names it.
 const BILL: [&str; 2] = ["hongkong.bill.", "relief.choices.hk_burden_of_relief"];
 
-/// The parameters of incomes with a computation of their own: their folder, and their open points.
-const SPECIAL_INCOMES: [&str; 4] = [
+/// The parameters of incomes with a computation of their own, and of deductions that few persons have:
+/// their folder, and their open points.
+const SPECIAL_INCOMES: [&str; 6] = [
     "mainland.special_incomes.",
     "relief.choices.annuity_hk_leaver",
+    "relief.choices.benefits_mainland_hk_resident",
+    "relief.choices.donation_order",
     "relief.choices.equity_",
     "relief.choices.internal_retirement_part",
 ];

@@ -43,7 +43,7 @@ pub(crate) fn write(fields: &Table) -> String {
         all.join(", "),
     );
     write_groups(fields, &mut out);
-    for field in fields.fields.iter().filter(|field| field.kind == FieldKind::Word) {
+    for field in fields.fields.iter().filter(|field| field.kind.takes_words()) {
         write_words(field, &mut out);
     }
     if !fields.pages.is_empty() {
@@ -181,6 +181,7 @@ pub(crate) fn kind(kind: FieldKind) -> &'static str {
         FieldKind::Count => "Count",
         FieldKind::YesNo => "YesNo",
         FieldKind::Word => "Word",
+        FieldKind::Words => "Words",
         FieldKind::Days => "Days",
         FieldKind::HalfDays => "HalfDays",
         FieldKind::Month => "Month",

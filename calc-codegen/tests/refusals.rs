@@ -278,8 +278,8 @@ fn columns() {
         ("fields.toml", "name  = \"pay\"", "name  = \"status\"", "column status stands twice"),
         ("fields.toml", "name  = \"tax\"", "name  = \"pay\"", "column pay stands twice"),
         ("fields.toml", "\"pay\"", "\"Pay\"", "column \"Pay\" is not named in lower case words"),
-        ("fields.toml", "\"word\"", "\"text\"", "status: words belong to kind \"word\""),
-        ("fields.toml", "\"cny\"", "\"word\"", "pay: words belong to kind \"word\""),
+        ("fields.toml", "\"word\"", "\"text\"", "status: words belong to kinds \"word\""),
+        ("fields.toml", "\"cny\"", "\"word\"", "pay: words belong to kinds \"word\""),
         (
             "fields.toml",
             "[\"Others\"]",

@@ -80,6 +80,7 @@ fn written(field: Field, cell: Cell<'_>) -> String {
         FieldKind::Date => cell::date(cell).map(|day| day.to_string()),
         FieldKind::TaxYear | FieldKind::Year => cell.year().map(|year| year.to_string()),
         FieldKind::Text
+        | FieldKind::Words
         | FieldKind::Staff
         | FieldKind::Average
         | FieldKind::Percent

@@ -166,6 +166,7 @@ pub(crate) fn as_column_takes(about: &FieldAbout, text: String) -> (String, Chan
         }
         FieldKind::Text
         | FieldKind::Word
+        | FieldKind::Words
         | FieldKind::YesNoUnknown
         | FieldKind::Staff
         | FieldKind::Average

@@ -83,6 +83,7 @@ impl Formats {
             | FieldKind::YesNo
             | FieldKind::YesNoUnknown
             | FieldKind::Word
+            | FieldKind::Words
             | FieldKind::Percent
             | FieldKind::Date
             | FieldKind::List => None,
@@ -282,7 +283,7 @@ fn width(name: &str, kind: FieldKind) -> f64 {
     match kind {
         FieldKind::Cny | FieldKind::Hkd => 16.0,
         FieldKind::Text if name == "messages" || name == "source_rows" => 36.0,
-        FieldKind::Text => 20.0,
+        FieldKind::Text | FieldKind::Words => 20.0,
         FieldKind::Word => 18.0,
         _ => 12.0,
     }

@@ -104,6 +104,10 @@ pub(crate) fn words_of(words: &Words, about: &FieldAbout) -> String {
 
 /// A word that a column takes, with what it means: `no（否）`.
 pub fn word(words: &Words, about: &FieldAbout, key: &str) -> String {
+    if about.kind == FieldKind::Words && key.contains('+') {
+        let several: Vec<String> = key.split('+').map(|key| word(words, about, key)).collect();
+        return several.join(" + ");
+    }
     let named = about.words.iter().find(|word| word.key == key);
     let label = match (named, key) {
         (Some(word), _) => word.label.get(words.language()).to_owned(),

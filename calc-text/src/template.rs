@@ -1,6 +1,6 @@
 //! An empty payroll with a line of help, ready to be filled in.
 
-use calc_core::law::fields::{Columns, FieldKind, WordAbout};
+use calc_core::law::fields::{Columns, WordAbout};
 use calc_payroll::escape::push_cell;
 
 use crate::Words;
@@ -53,7 +53,7 @@ impl<C: Columns> Template<'_, C> {
         let help = about.help.get(self.words.language());
         let mark = if field == self.who { "# " } else { "" };
         let is_said = |word: &WordAbout| help.contains(word.label.get(self.words.language()));
-        if about.kind != FieldKind::Word || about.words.iter().all(is_said) {
+        if about.words.is_empty() || about.words.iter().all(is_said) {
             return format!("{mark}{help}");
         }
         let words = words_of(self.words, about);

@@ -165,6 +165,7 @@ fn kind(kind: FieldKind) -> &'static str {
         FieldKind::Count => "count",
         FieldKind::YesNo => "yes_no",
         FieldKind::Word => "word",
+        FieldKind::Words => "words",
         FieldKind::Days => "days",
         FieldKind::HalfDays => "half_days",
         FieldKind::Month => "month",

@@ -96,6 +96,7 @@ fn taken(kind: FieldKind) -> &'static str {
         FieldKind::YesNo => "yes or no",
         FieldKind::YesNoUnknown => "yes, no or unknown",
         FieldKind::Word => "one of its words",
+        FieldKind::Words => "its words, joined by `+`, each once",
         FieldKind::Days => "whole days from 0 to 366",
         FieldKind::HalfDays => "days from 0 to 366, in halves",
         FieldKind::Month => "a month from 1 to 12",

@@ -96,6 +96,10 @@ pub(super) fn multiplier(rate: Multiplier) -> Formula {
         Multiplier::Rate(rate) => {
             Formula::Number(Number::new(rate.numerator.into(), rate.denominator.into()))
         }
+        Multiplier::Months(rate, months) => {
+            let of_all = i128::from(rate.numerator) * i128::from(months);
+            quotient(Formula::Number(Number::new(of_all, rate.denominator.into())), whole(12))
+        }
         Multiplier::Percent(percent) => {
             let text = percent.to_string();
             Formula::Number(read(text.trim_end_matches('%')) / 100)

@@ -9,6 +9,9 @@ use crate::law::text::Text;
 /// The most items that a list may have; sums over them stay far below the limits of the integers.
 pub const MOST_ITEMS: usize = 200;
 
+/// What stands between several words, in either width.
+pub(crate) const WORD_JOINTS: [char; 2] = ['+', '＋'];
+
 /// What a column takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldKind {
@@ -24,6 +27,8 @@ pub enum FieldKind {
     YesNo,
     /// One of the column's words.
     Word,
+    /// Several of the column's words, joined by `+`, each once.
+    Words,
     /// Whole days from 0 to 366.
     Days,
     /// Days from 0 to 366, in halves.
@@ -59,9 +64,9 @@ pub enum FieldKind {
 }
 
 impl FieldKind {
-    /// Whether it takes one of a few words.
+    /// Whether it takes one or several of a few words.
     pub const fn takes_words(self) -> bool {
-        matches!(self, Self::Word | Self::YesNo | Self::YesNoUnknown)
+        matches!(self, Self::Word | Self::Words | Self::YesNo | Self::YesNoUnknown)
     }
 
     /// Whether JSON may give it as a whole number, which loses nothing on its way; amounts and

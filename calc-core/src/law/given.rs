@@ -10,6 +10,12 @@ pub(crate) fn tell<P>(given: &mut Given<P>, place: impl Into<P>, value: Option<i
     given.extend(value.map(|value| (place.into(), value.to_string())));
 }
 
+/// Several words, as a cell says them.
+#[cfg(feature = "special_incomes")]
+pub(crate) fn joined<T: Copy>(words: &[T], key: impl Fn(T) -> &'static str) -> String {
+    words.iter().map(|word| key(*word)).collect::<Vec<_>>().join("+")
+}
+
 /// The word for a yes-or-no fact.
 pub(crate) const fn yes_no(fact: bool) -> &'static str {
     if fact { "yes" } else { "no" }

@@ -53,7 +53,7 @@ texts! {
     Hkd: r"^(0|[1-9][0-9]*)$", "Hong Kong dollars (HKD), whole; not negative.";
     Rate: r"^(0|[1-9][0-9]*)(\.[0-9]*[1-9])?%$", "A rate in percent, such as 7.5%.";
     Share: r"^[01]\.[0-9]{6}$", "A share from 0 to 1.";
-    Multiplier: r"^((0|[1-9][0-9]*)(\.[0-9]*[1-9])?%|[01]\.[0-9]{6}|(0|[1-9][0-9]*)(\.5)? / (0|[1-9][0-9]*))$", "A rate in percent, a share from 0 to 1, a person's part of a couple's income in HKD, or days of a period.";
+    Multiplier: r"^((0|[1-9][0-9]*)(\.[0-9]*[1-9])?%( x ([1-9]|1[0-2]) / 12)?|[01]\.[0-9]{6}|(0|[1-9][0-9]*)(\.5)? / (0|[1-9][0-9]*))$", "A rate in percent, for some months of a year too, a share from 0 to 1, a person's part of a couple's income in HKD, or days of a period.";
     ExchangeRate: r"^[012]\.[0-9]{6}$", "Yuan (CNY) for one Hong Kong dollar (HKD), with six decimals.";
     Thousandths: r"^[0-9]+(\.[0-9]{1,3})?$", "A number with up to three decimals.";
     Date: r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "A day: year, month, day.";

@@ -8,7 +8,7 @@ use strsim::osa_distance;
 
 use crate::law::amount_text::{AmountReading, is_made_of_numbers, read_amount};
 use crate::law::cell::{Cell, Reading};
-use crate::law::fields::{FactLocation, FieldAbout, FieldKind};
+use crate::law::fields::{FactLocation, FieldAbout, FieldKind, WORD_JOINTS};
 use crate::law::money::{AmountError, Currency, parse_minor};
 
 pub use message::{Argument, Message};
@@ -68,6 +68,13 @@ pub enum Detail<P> {
         /// The last.
         last: String,
     },
+    /// The tax in yuan if the one of two is elected, and if the other is.
+    EitherTax {
+        /// With tax-free benefits.
+        benefits: String,
+        /// With special additional deductions.
+        deductions: String,
+    },
     /// An earlier row.
     Row(u64),
     /// The number of cells found and expected.
@@ -105,6 +112,7 @@ impl<P> Detail<P> {
             Self::Assessment { year, assessment, first, last } => {
                 Detail::Assessment { year, assessment, first, last }
             }
+            Self::EitherTax { benefits, deductions } => Detail::EitherTax { benefits, deductions },
             Self::Row(row) => Detail::Row(row),
             Self::Cells(found, expected) => Detail::Cells(found, expected),
         }
@@ -142,11 +150,17 @@ impl<P: FactLocation> Problem<P> {
 pub fn masked(about: &FieldAbout, found: &str) -> String {
     let length = found.chars().count();
     let numeric = is_made_of_numbers(found);
-    let word = about.kind.takes_words() && is_nearly_a_word(about, found);
+    let word = match about.kind {
+        FieldKind::Words => {
+            found.split(WORD_JOINTS).all(|part| is_nearly_a_word(about, part.trim()))
+        }
+        kind => kind.takes_words() && is_nearly_a_word(about, found),
+    };
     // A number that ends in a bracket of its own is an identity number: 1234567(8).
     let bracketed = found.find(['(', '（']).is_some_and(|at| found[..at].contains(is_digit));
     let harmless = (numeric && !bracketed && !is_number_of_somebody(found)) || word;
-    if !about.personal && harmless && length <= 24 {
+    let most = if about.kind == FieldKind::Words { LONGEST_WORDS } else { LONGEST_SHOWN };
+    if !about.personal && harmless && length <= most {
         return found.to_owned();
     }
     let mut shown = String::new();
@@ -156,6 +170,12 @@ pub fn masked(about: &FieldAbout, found: &str) -> String {
     let _ = write!(shown, "*** ({length})");
     shown
 }
+
+/// The most characters of a value that are shown.
+const LONGEST_SHOWN: usize = 24;
+
+/// The same of several words.
+const LONGEST_WORDS: usize = 100;
 
 /// The fewest digits of an identity number, a permit or a telephone number.
 const NUMBER_OF_SOMEBODY: usize = 8;

@@ -3,7 +3,7 @@
 use crate::law::assumed::Assumed;
 use crate::law::cell::{self, Cell};
 use crate::law::code::Fault;
-use crate::law::fields::{FactLocation, MOST_ITEMS};
+use crate::law::fields::{FactLocation, MOST_ITEMS, WORD_JOINTS};
 use crate::law::money::{AmountError, Cny, Hkd, Money};
 use crate::law::period::{Date, TaxYear};
 use crate::law::problem::{Detail, Problem, about_no_amount};
@@ -140,6 +140,25 @@ impl<'a, R: Cells<P>, P: FactLocation> Reader<'a, R, P> {
         parse: impl FnOnce(&str) -> Option<T>,
     ) -> Option<T> {
         self.read(place, Fault::BadWord, |cell| cell.text().and_then(parse))
+    }
+
+    /// Several of the column's words, joined by `+`, each once.
+    pub fn words<T: PartialEq>(
+        &mut self,
+        place: impl Into<P>,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        self.read(place, Fault::BadWord, |cell| {
+            let mut words = Vec::new();
+            for word in cell.text()?.split(WORD_JOINTS) {
+                let word = parse(word.trim())?;
+                if words.contains(&word) {
+                    return None;
+                }
+                words.push(word);
+            }
+            Some(words)
+        })
     }
 
     /// Yes or no, in any of the three languages.

@@ -1,6 +1,8 @@
 //! One person-year, from facts to outcome.
 
 mod bureau;
+#[cfg(feature = "special_incomes")]
+mod elections;
 mod months;
 mod setting;
 
@@ -39,6 +41,8 @@ use crate::person::rulebook::{HongKongLaw, MainlandLaw, MonthLaw, ReliefLaw, Rul
 use crate::person::vocabulary::{Section, Term};
 
 pub use super::outcome::{Claim, ExemptionRange, Outcome};
+#[cfg(feature = "special_incomes")]
+use elections::with_both_elections;
 pub(crate) use months::monthly_tax_of;
 use months::{correction, note_months};
 pub use setting::SettingError;
@@ -105,8 +109,28 @@ pub fn assess<S: TraceSink>(
     settings: &Settings,
     sink: &mut S,
 ) -> Result<Outcome, Vec<PersonProblem>> {
+    assess_with(facts, settings, SmallerBonuses::Tried, sink)
+}
+
+/// Whether smaller bonuses are tried, for the note that one leaves more.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum SmallerBonuses {
+    Tried,
+    /// A smaller bonus is tried already.
+    NotTried,
+}
+
+fn assess_with<S: TraceSink>(
+    facts: &Facts,
+    settings: &Settings,
+    smaller_bonuses: SmallerBonuses,
+    sink: &mut S,
+) -> Result<Outcome, Vec<PersonProblem>> {
     let choices = decided(facts, settings);
-    let laws = laws(facts, settings, &choices)?;
+    let laws = laws(facts, settings, &choices);
+    #[cfg(feature = "special_incomes")]
+    let laws = laws.map_err(|problems| with_both_elections(problems, facts, settings));
+    let laws = laws?;
     let bonus_method = facts.assumptions.bonus_method.unwrap_or(settings.bonus_method);
     let mut notes = first_notes(facts);
     if laws.exchange.citation.is_some() {
@@ -152,7 +176,9 @@ pub fn assess<S: TraceSink>(
         notes.insert(Code::LargerIfConfirmed);
     }
     let burden_after = mainland.tax - election.benefit;
-    if smaller_bonus_leaves_more(given, settings, &mainland, election, laws.mainland) {
+    if smaller_bonuses == SmallerBonuses::Tried
+        && smaller_bonus_leaves_more(given, settings, &mainland, election, laws.mainland)
+    {
         notes.insert(Code::BonusTrapZone);
     }
     let exempt = if election.best == BestRoute::Exemption { exemption.amount } else { Cny::ZERO };
@@ -210,20 +236,27 @@ fn smaller_bonus_leaves_more(
 ) -> bool {
     let in_zone =
         |bonus: &BonusTreatment| bonus.taxed == BonusTaxed::Separate && bonus.in_trap_zone;
+    let bonus = facts.mainland.annual_bonus;
+    let left = bonus - (mainland.tax - election.benefit);
+    let mut smaller = facts.clone();
+    let leaves_more = |amount: Cny| {
+        smaller.mainland.annual_bonus = amount;
+        let outcome = assess_with(&smaller, settings, SmallerBonuses::NotTried, &mut Silent);
+        outcome.is_ok_and(|outcome| amount - outcome.burden_after > left)
+    };
+    #[cfg(feature = "special_incomes")]
+    if let Some(taken) = mainland.donations.and_then(|taken| taken.bonus) {
+        let mut smaller = taken.smaller_bonuses(bonus, &law.monthly_scale, &law.donation_limit);
+        return mainland.bonus.is_some_and(|bonus| bonus.taxed == BonusTaxed::Separate)
+            && smaller.any(leaves_more);
+    }
     if !mainland.bonus.as_ref().is_some_and(in_zone) {
         return false;
     }
     if election.benefit == Cny::ZERO {
         return true;
     }
-    let bonus = facts.mainland.annual_bonus;
-    let left = bonus - (mainland.tax - election.benefit);
-    let mut smaller = facts.clone();
-    smaller_that_leave_more(bonus, &law.monthly_scale).any(|amount| {
-        smaller.mainland.annual_bonus = amount;
-        let outcome = assess(&smaller, settings, &mut Silent);
-        outcome.is_ok_and(|outcome| amount - outcome.burden_after > left)
-    })
+    smaller_that_leave_more(bonus, &law.monthly_scale).any(leaves_more)
 }
 
 fn first_notes(facts: &Facts) -> Codes {

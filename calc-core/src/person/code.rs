@@ -160,6 +160,12 @@ codes! {
     note AssumedOnePayment = "assumed_one_payment" if "special_incomes",
     /// A lump sum of an annuity on emigration of a Hong Kong resident is taxed as for another reason.
     note EmigrationUnconfirmed = "emigration_unconfirmed" if "special_incomes",
+    /// Tax-free benefits of a person for whom no text is known that makes them so.
+    note BenefitsUnconfirmed = "benefits_unconfirmed" if "special_incomes",
+    /// Tax-free benefits and special additional deductions, of which nothing says which is elected.
+    error BenefitsAndDeductions = "benefits_and_deductions" if "special_incomes",
+    /// Tax-free benefits of a person who may not have them.
+    error BenefitsNotOpen = "benefits_not_open" if "special_incomes",
     /// An income with a computation of its own, and a fact that the computation needs is missing.
     error OwnIncomeIncomplete = "own_income_incomplete" if "special_incomes",
     /// An income with a computation of its own of a non-resident.

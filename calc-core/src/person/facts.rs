@@ -12,6 +12,8 @@ use crate::person::rulebook::Rulebook;
 // Written at build time, for the compiler and not for a reader: a member for each `[[field]]`.
 #[allow(clippy::wildcard_imports)]
 mod generated {
+    #[cfg(feature = "special_incomes")]
+    use crate::law::given::joined;
     use crate::law::given::{Given, tell, yes_no};
     use crate::law::money::{Cny, Hkd};
     #[cfg(feature = "bill")]
@@ -107,7 +109,20 @@ impl MainlandFacts {
         Cny::ZERO
     }
 
-    /// What is deducted before donations, the basic deduction apart.
+    /// Deductions with limits of their own: nothing, where they are not worked out.
+    #[cfg(not(feature = "special_incomes"))]
+    #[allow(clippy::unused_self)]
+    pub(in crate::person) fn limited_deductions(&self) -> Cny {
+        Cny::ZERO
+    }
+
+    /// The wages that are given as exempt.
+    #[cfg(all(not(feature = "special_incomes"), feature = "readings"))]
+    pub(in crate::person) fn wages_given_as_exempt(&self) -> Cny {
+        self.exempt_income
+    }
+
+    /// What is deducted before donations, the basic deduction and those with limits of their own apart.
     pub fn personal_deductions(&self) -> Cny {
         self.social_insurance
             + self.housing_fund
@@ -226,7 +241,7 @@ mod tests {
                     FieldKind::Cny | FieldKind::Hkd => "2",
                     FieldKind::YesNo => "yes",
                     FieldKind::Date => "2026-08-31",
-                    FieldKind::Word => field.about().words[0].key,
+                    FieldKind::Word | FieldKind::Words => field.about().words[0].key,
                     _ => "1",
                 },
             })

@@ -45,6 +45,17 @@ impl FactLocation for Field {
             }
             #[cfg(feature = "special_incomes")]
             Code::OutOfRange if self == Self::TaxWithheld => "-events",
+            Code::NotBesideMonths if !matches!(self, Self::MonthsInChina | Self::ExemptIncome) => {
+                "-year"
+            }
+            #[cfg(feature = "special_incomes")]
+            Code::OwnIncomeIncomplete if self == Self::AnnuityBase => "-deduction",
+            #[cfg(feature = "special_incomes")]
+            Code::OwnIncomeOfNonResident
+                if matches!(self, Self::BenefitsMainland | Self::BenefitsHongKong) =>
+            {
+                "-benefits"
+            }
             #[cfg(feature = "bill")]
             Code::OutOfRange if usual == "-against" => "-above",
             _ => usual,

@@ -1,12 +1,18 @@
 //! Mainland individual income tax of a year.
 
 pub mod annual_bonus;
+pub(crate) mod average_wage;
 pub mod business_income;
 pub mod comprehensive_income;
 mod months;
 pub mod own_tax;
 pub mod settlement;
 pub mod severance;
+#[cfg(feature = "special_incomes")]
+pub mod special_deductions;
+#[cfg(not(feature = "special_incomes"))]
+#[path = "mainland/without_special_deductions.rs"]
+pub mod special_deductions;
 #[cfg(feature = "special_incomes")]
 pub mod special_incomes;
 pub mod withholding;
@@ -17,19 +23,24 @@ use crate::law::money::Cny;
 use crate::law::params::Choices;
 use crate::law::params::alternatives::GrossBase;
 use crate::law::problem::Problem;
+#[cfg(feature = "special_incomes")]
+use crate::law::trace::Silent;
 use crate::law::trace::{Event, Notes, Of, Part, TraceSink};
 use crate::person::code::{Code, Codes};
-use crate::person::facts::Facts;
+use crate::person::facts::{Facts, MainlandFacts};
 use crate::person::fields::{BonusMethod, Field};
 use crate::person::month::person_year::MonthlyTax;
 use crate::person::rulebook::MainlandLaw;
 use crate::person::vocabulary::{Section, Term};
 
-use annual_bonus::BonusTreatment;
+use annual_bonus::{BonusTaxed, BonusTreatment};
 use business_income::BusinessTax;
 use comprehensive_income::ComprehensiveTax;
 use own_tax::OwnTax;
 use severance::SeverancePay;
+use special_deductions::{DonationsTaken, SpecialDeductions};
+#[cfg(feature = "special_incomes")]
+use special_deductions::{benefits::Benefits, limited::LimitedDeductions};
 #[cfg(feature = "special_incomes")]
 use special_incomes::SpecialIncomes;
 
@@ -50,6 +61,18 @@ pub struct MainlandBurden {
     #[cfg(feature = "special_incomes")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub special_incomes: Option<SpecialIncomes>,
+    /// Deductions with a limit of their own, where there are any.
+    #[cfg(feature = "special_incomes")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limited_deductions: Option<LimitedDeductions>,
+    /// Tax-free benefits, where they are given as such or elected.
+    #[cfg(feature = "special_incomes")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub benefits: Option<Benefits>,
+    /// What each income takes of the donations, where some are deductible whole or an order is given.
+    #[cfg(feature = "special_incomes")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub donations: Option<DonationsTaken>,
     /// Business income, where there is some.
     #[cfg_attr(feature = "openapi", schema(required))]
     pub business: Option<BusinessTax>,
@@ -90,6 +113,19 @@ impl MainlandBurden {
         None
     }
 
+    /// The wages that are exempt as benefits.
+    #[cfg(feature = "special_incomes")]
+    pub fn exempt_benefits(&self) -> Cny {
+        self.benefits.map_or(Cny::ZERO, |benefits| benefits.exempt)
+    }
+
+    /// Nothing, where no benefits are worked out.
+    #[cfg(not(feature = "special_incomes"))]
+    #[allow(clippy::unused_self)]
+    pub fn exempt_benefits(&self) -> Cny {
+        Cny::ZERO
+    }
+
     /// Those that few persons have.
     #[cfg(feature = "special_incomes")]
     fn special_taxes(&self) -> impl Iterator<Item = Option<OwnTax>> + use<> {
@@ -117,6 +153,8 @@ pub(crate) fn refused(facts: &Facts, choices: &Choices) -> Vec<Problem<Field>> {
     }
     #[cfg(feature = "special_incomes")]
     refused.extend(special_incomes::refused(facts));
+    #[cfg(feature = "special_incomes")]
+    refused.extend(special_deductions::refused(facts, choices));
     refused
 }
 
@@ -131,14 +169,22 @@ pub fn mainland_burden<S: TraceSink>(
 ) -> MainlandBurden {
     let mainland = &facts.mainland;
     let monthly = monthly.filter(|_| cfg!(feature = "months"));
+    let special = special_deductions(facts, law, method, choices);
+    special.note(facts, notes);
     let (comprehensive, bonus) = match monthly {
         Some(monthly) => months::comprehensive_and_bonus(mainland, monthly, sink),
-        None => annual_bonus::with_bonus(mainland, law, method, sink),
+        None => {
+            let beside = |taken: &DonationsTaken| tax_beside(mainland, law, &special, taken);
+            annual_bonus::with_bonus(mainland, law, (&special, beside), method, sink)
+        }
     };
+    let taken = donations_taken(mainland, law, &special, &comprehensive, bonus.as_ref());
     let severance = severance::severance_pay(mainland, law, choices, notes, sink);
     #[cfg(feature = "special_incomes")]
-    let special_incomes = special_incomes::special_incomes(facts, law, choices, notes, sink);
-    let business = business_income::business_tax(mainland, law, notes, sink);
+    let special_incomes =
+        special_incomes::special_incomes(facts, law, choices, taken.as_ref(), notes, sink);
+    let deductions = (&special, taken.as_ref());
+    let business = business_income::business_tax(mainland, law, deductions, notes, sink);
     let talent_subsidy_tax = mainland.talent_subsidy_tax;
     let tax = Cny::ZERO;
     let mut burden = MainlandBurden {
@@ -147,18 +193,118 @@ pub fn mainland_burden<S: TraceSink>(
         severance,
         #[cfg(feature = "special_incomes")]
         special_incomes,
+        #[cfg(feature = "special_incomes")]
+        limited_deductions: special.limited,
+        #[cfg(feature = "special_incomes")]
+        benefits: special.benefits,
+        #[cfg(feature = "special_incomes")]
+        donations: taken,
         business,
         talent_subsidy_tax,
         tax,
     };
+    #[cfg(feature = "special_incomes")]
+    if let Some(taken) = &taken {
+        taken.record_lost(mainland, law, sink);
+    }
     burden.tax = total(&burden, sink);
     // Those of a non-resident were cut month by month.
-    let cut = monthly.is_none()
-        && donations_are_cut(mainland.donations, &comprehensive, business.as_ref());
+    let cut = match &taken {
+        Some(taken) => is_any_lost(taken),
+        None => {
+            monthly.is_none()
+                && donations_are_cut(mainland.donations, &comprehensive, business.as_ref())
+        }
+    };
     if cut {
         notes.insert(Code::CapApplied);
     }
     burden
+}
+
+/// What of the deductions that few persons have the facts come to, donations in the order that is taken.
+pub(crate) fn special_deductions(
+    facts: &Facts,
+    law: &MainlandLaw,
+    method: BonusMethod,
+    choices: &Choices,
+) -> SpecialDeductions {
+    let special = SpecialDeductions::of(facts, choices);
+    #[cfg(feature = "special_incomes")]
+    let special = special.in_order_of_least_tax(choices, |special| {
+        tax_that_takes_donations(&facts.mainland, law, method, special)
+    });
+    #[cfg(not(feature = "special_incomes"))]
+    let _ = (law, method);
+    special
+}
+
+/// The tax on every income that may take donations.
+#[cfg(feature = "special_incomes")]
+fn tax_that_takes_donations(
+    mainland: &MainlandFacts,
+    law: &MainlandLaw,
+    method: BonusMethod,
+    special: &SpecialDeductions,
+) -> Cny {
+    let beside = |taken: &DonationsTaken| tax_beside(mainland, law, special, taken);
+    let (comprehensive, bonus) =
+        annual_bonus::with_bonus(mainland, law, (special, beside), method, &mut Silent);
+    let taken = donations_taken(mainland, law, special, &comprehensive, bonus.as_ref());
+    let own = bonus.map_or(Cny::ZERO, |bonus| bonus.tax);
+    comprehensive.tax + own + taken.as_ref().map_or(Cny::ZERO, beside)
+}
+
+/// What each income takes of the donations, the bonus being taxed as it is.
+fn donations_taken(
+    mainland: &MainlandFacts,
+    law: &MainlandLaw,
+    special: &SpecialDeductions,
+    comprehensive: &ComprehensiveTax,
+    bonus: Option<&BonusTreatment>,
+) -> Option<DonationsTaken> {
+    let separate = bonus.filter(|bonus| bonus.taxed == BonusTaxed::Separate);
+    let separate_bonus = separate.map_or(Cny::ZERO, |bonus| bonus.amount);
+    special.donations_taken(mainland, law, comprehensive.base, separate_bonus)
+}
+
+/// The tax on equity and business income, which may take donations.
+#[cfg(feature = "special_incomes")]
+fn tax_beside(
+    mainland: &MainlandFacts,
+    law: &MainlandLaw,
+    special: &SpecialDeductions,
+    taken: &DonationsTaken,
+) -> Cny {
+    let (notes, sink) = (&mut Codes::default(), &mut Silent);
+    let equity = special_incomes::equity::equity_income(mainland, law, Some(taken), sink);
+    let deductions = (special, Some(taken));
+    let business = business_income::business_tax(mainland, law, deductions, notes, sink);
+    equity.map_or(Cny::ZERO, |equity| equity.tax)
+        + business.map_or(Cny::ZERO, |business| business.tax)
+}
+
+/// Nothing, where no income takes donations among others.
+#[cfg(not(feature = "special_incomes"))]
+fn tax_beside(
+    _: &MainlandFacts,
+    _: &MainlandLaw,
+    _: &SpecialDeductions,
+    taken: &DonationsTaken,
+) -> Cny {
+    match *taken {}
+}
+
+/// Whether donations are given that no income takes.
+#[cfg(feature = "special_incomes")]
+fn is_any_lost(taken: &DonationsTaken) -> bool {
+    taken.lost > Cny::ZERO
+}
+
+/// Nothing, where no income takes donations among others.
+#[cfg(not(feature = "special_incomes"))]
+fn is_any_lost(taken: &DonationsTaken) -> bool {
+    match *taken {}
 }
 
 /// The tax of all heads.

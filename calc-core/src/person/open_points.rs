@@ -9,6 +9,8 @@ use crate::law::rate::Share;
 use crate::person::code::Code;
 use crate::person::facts::Facts;
 use crate::person::fields::HkAssessment;
+#[cfg(feature = "special_incomes")]
+use crate::person::mainland::average_wage;
 use crate::person::mainland::own_tax::{OwnTax, Standing};
 #[cfg(feature = "special_incomes")]
 use crate::person::mainland::special_incomes::equity_events;
@@ -128,7 +130,7 @@ impl Basis<'_> {
             Relief::TaxReduction => reduced,
             Relief::GrossBase => {
                 let for_hong_kong = |base| outcome.mainland.reward_for_hong_kong(base);
-                mainland.exempt_income > Cny::ZERO
+                mainland.exempt_income + outcome.mainland.exempt_benefits() > Cny::ZERO
                     || for_hong_kong(GrossBase::AfterExemptIncome)
                         != for_hong_kong(GrossBase::FullSalary)
             }
@@ -155,6 +157,8 @@ impl Basis<'_> {
             Relief::PolicyAddress2026 => facts.hong_kong.children_160 > 0,
             Relief::SubsidyCap => possible.subsidy,
             Relief::SubsidyDaysAfter2024 => facts.person.shenzhen_work_days.is_some(),
+            #[cfg(feature = "special_incomes")]
+            point if of_special_deductions(point, facts, outcome) => true,
             own => self.of_own_tax(own),
         }
     }
@@ -165,6 +169,25 @@ impl Basis<'_> {
         let standing = Standing { facts: self.facts, exemption, subsidy };
         self.separate.iter().any(|own| (own.rests_on)(point, &standing))
     }
+}
+
+/// Whether the answer rests on a point because of a deduction that few persons have.
+#[cfg(feature = "special_incomes")]
+fn of_special_deductions(point: Relief, facts: &Facts, outcome: &Outcome) -> bool {
+    let mainland = &outcome.mainland;
+    match point {
+        Relief::BenefitsMainlandHkResident => {
+            mainland.benefits.is_some_and(|benefits| benefits.is_unconfirmed(facts))
+        }
+        Relief::DonationOrder => mainland.donations.is_some(),
+        point => mainland.limited_deductions.is_some() && rests_on_average_wage(point, facts),
+    }
+}
+
+/// Whether the limit of annuity contributions rests on a point.
+#[cfg(feature = "special_incomes")]
+fn rests_on_average_wage(point: Relief, facts: &Facts) -> bool {
+    facts.mainland.annuity_paid > Cny::ZERO && average_wage::rests_on(point, facts)
 }
 
 /// Whether the better form of assessment is the joint one, or may be where it is not accepted.

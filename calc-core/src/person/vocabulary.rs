@@ -55,6 +55,8 @@ names!(
         PersonalPension = "personal_pension" if "special_incomes",
         /// Business income.
         Business = "business_income",
+        /// Donations that several incomes take.
+        Donations = "donations" if "special_incomes",
         /// All mainland tax.
         MainlandTotal = "mainland_total",
         /// Hong Kong salaries tax.
@@ -157,6 +159,30 @@ names!(
         AnnuityTax = "annuity_tax" if "special_incomes",
         /// Tax on a personal pension.
         PersonalPensionTax = "personal_pension_tax" if "special_incomes",
+        /// The wages that are exempt as benefits.
+        ExemptBenefits = "exempt_benefits" if "special_incomes",
+        /// The most of the base of annuity contributions, of a year.
+        AnnuityBaseLimit = "annuity_base_limit" if "special_incomes",
+        /// The base of annuity contributions of a year, as it counts.
+        AnnuityBase = "annuity_base_of_year" if "special_incomes",
+        /// The most that annuity contributions count.
+        AnnuityLimit = "annuity_limit" if "special_incomes",
+        /// The most that a bonus taxed by itself takes of donations under the limit.
+        BonusDonationLimit = "bonus_donation_limit" if "special_incomes",
+        /// The donations that it takes.
+        BonusDonationsCounted = "bonus_donations_counted" if "special_incomes",
+        /// What they leave of it.
+        BonusTaxableIncome = "bonus_taxable_income" if "special_incomes",
+        /// The most that equity income takes of donations under the limit.
+        EquityDonationLimit = "equity_donation_limit" if "special_incomes",
+        /// The donations that it takes.
+        EquityDonationsCounted = "equity_donations_counted" if "special_incomes",
+        /// The most that business income takes of donations under the limit.
+        BusinessDonationLimit = "business_donation_limit" if "special_incomes",
+        /// The donations that it takes.
+        BusinessDonationsCounted = "business_donations_counted" if "special_incomes",
+        /// The donations that no income takes.
+        DonationsLost = "donations_lost" if "special_incomes",
         /// Taxable business income.
         BusinessTaxableIncome = "business_taxable_income",
         /// Tax on business income before its reduction.

@@ -95,6 +95,12 @@ class Mainland(TypedDict, total=False):
     """Wages and salaries of the whole year in CNY before tax, with any exempt part but without the one-off annual bonus; blank means 0."""
     exempt_income: Number
     """The part of the wages of the whole year that is exempt from mainland tax, in CNY, not more than the wages; blank means 0."""
+    benefits_mainland: Number
+    """The part of the wages of the year that is one of the eight tax-free benefits (housing, meals, laundry, removal, business trips, home leave, language courses, children's education), in kind or against bills, reasonable, in the mainland; in CNY, contained in the wages and not in the exempt income; blank means 0."""
+    benefits_hong_kong: Number
+    """The same benefits where they are for living or schooling in Hong Kong or Macao, in CNY, contained in the wages; of residents of Hong Kong, Macao and Taiwan they are wages and taxed; blank means 0."""
+    benefits_election: Literal["benefits", "sad"]
+    """Tax-free benefits, or Special additional deductions: a person has one of them for the whole tax year; blank where only one of them is given. Words: benefits (Tax-free benefits), sad (Special additional deductions)."""
     annual_bonus: Number
     """The taxable part of the one-off annual bonus of the year in CNY (bonuses paid by the month or quarter belong to the wages); blank means 0."""
     labour_services: Number
@@ -153,8 +159,22 @@ class Mainland(TypedDict, total=False):
     """The total of the special additional deductions of the whole year in CNY (children, education, illness, home loan or rent, elderly parents, infants); blank means 0."""
     other_deductions: Number
     """The total of the other mainland deductions of the whole year in CNY (enterprise annuity, personal pension, commercial health insurance and the like); blank means 0."""
+    health_insurance: Number
+    """Premiums of the whole year for commercial health insurance that meets the conditions, in CNY, not contained in the other deductions; up to 2,400 a year counts; blank means 0."""
+    personal_pension_paid: Number
+    """What was paid into a personal pension account (个人养老金) in the whole year, in CNY, not contained in the other deductions; up to 12,000 a year counts, from 2022; blank means 0."""
+    annuity_paid: Number
+    """The person's own contributions of the whole year to an enterprise or occupational annuity, in CNY, not contained in the other deductions; up to 4% of the base counts; it needs the base; blank means 0."""
+    annuity_base: Number
+    """The person's own average monthly wage of the year before, in CNY a month, by which the annuity contributions are limited; three times the city's average monthly wage of the year before at most counts; it must be filled in where there are annuity contributions."""
+    annuity_months: Count
+    """How many months of the year annuity contributions were paid for, 1 to 12; blank means 12."""
     donations: Number
     """Mainland public-benefit donations of the whole year in CNY that count up to 30% of taxable income, before that limit; blank means 0."""
+    donations_full: Number
+    """Mainland public-benefit donations of the whole year that a rule lets be deducted whole, in CNY, not contained in those under the 30% limit; blank means 0."""
+    donation_order: Number
+    """Which incomes the donations are taken from, one after the other, joined by +: Comprehensive income, Bonus taxed by itself, Equity income, Business income (for example comprehensive+equity); blank means comprehensive income only. Words: comprehensive (Comprehensive income), bonus (Bonus taxed by itself), equity (Equity income), business (Business income)."""
     park_share: Number
     """The part of the comprehensive income (wages, bonus, services, author, royalties) that comes from the park, as a number from 0 to 1 with up to 6 decimals, for example 0.85; blank means 1, all of it."""
     tax_withheld: Number

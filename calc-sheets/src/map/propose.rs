@@ -263,6 +263,7 @@ fn fact(column: &Column, field: Field) -> Decided {
         Field::Name | Field::IdType => matches!(kind, Kind::Texts | Kind::Words(Field::IdType)),
         other => match other.about().kind {
             FieldKind::Word => kind == Kind::Words(other),
+            FieldKind::Words => kind == Kind::Words(other) || kind == Kind::Texts,
             FieldKind::YesNo => kind == Kind::YesNo,
             _ => matches!(kind, Kind::Amounts { other: false }),
         },

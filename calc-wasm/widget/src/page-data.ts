@@ -25,6 +25,7 @@ export interface Column {
     | 'count'
     | 'yes_no'
     | 'word'
+    | 'words'
     | 'days'
     | 'half_days'
     | 'period_days'

@@ -72,6 +72,11 @@ pub(super) fn value(about: &FieldAbout, is_required: bool) -> ObjectBuilder {
         FieldKind::Date => text("20[0-9]{2}-[0-9]{2}-[0-9]{2}"),
         FieldKind::YesNo => listed(of(about, nullable, None), &["yes", "no"]),
         FieldKind::YesNoUnknown => listed(of(about, nullable, None), &["yes", "no", "unknown"]),
+        FieldKind::Words => {
+            let words: Vec<&str> = about.words.iter().map(|word| word.key).collect();
+            let one = words.join("|");
+            text(&format!("(?:{one})(?:\\+(?:{one}))*"))
+        }
         FieldKind::Word => {
             let words: Vec<&str> = about.words.iter().map(|word| word.key).collect();
             listed(of(about, nullable, None), &words)

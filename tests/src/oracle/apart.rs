@@ -4,6 +4,7 @@
 use num_traits::{Signed, Zero};
 
 use super::decode::Sheet;
+use super::deductions;
 use super::mainland::{row_for, table};
 use super::number::{Q, fen, int, not_below_zero, percent, zero};
 use super::pensions;
@@ -23,7 +24,12 @@ pub struct Apart {
 }
 
 /// All of them. A bonus that is merged has no tax of its own, and Hong Kong assesses it all the same.
-pub fn incomes(sheet: &Sheet, separate_bonus: &Q, bonus_tax: &Q) -> Vec<Apart> {
+pub fn incomes(
+    sheet: &Sheet,
+    separate_bonus: &Q,
+    bonus_tax: &Q,
+    donations_of_equity: &Q,
+) -> Vec<Apart> {
     let bonus = Apart {
         tax: bonus_tax.clone(),
         in_exemption: true,
@@ -39,13 +45,17 @@ pub fn incomes(sheet: &Sheet, separate_bonus: &Q, bonus_tax: &Q) -> Vec<Apart> {
         for_hong_kong: zero(),
     };
     let special = pensions::taxes(sheet).into_iter().map(left_out);
-    [bonus, severance(sheet)].into_iter().chain(equity(sheet)).chain(special).collect()
+    [bonus, severance(sheet)]
+        .into_iter()
+        .chain(equity(sheet, donations_of_equity))
+        .chain(special)
+        .collect()
 }
 
 /// The errors of a row that a rule of these incomes refuses. A bonus is never refused.
 pub fn refused(sheet: &Sheet) -> Vec<&'static str> {
     let severance = severance_refused(sheet).into_iter();
-    severance.chain(pensions::refused(sheet)).collect()
+    severance.chain(pensions::refused(sheet)).chain(deductions::refused(sheet)).collect()
 }
 
 fn severance_refused(sheet: &Sheet) -> Vec<&'static str> {
@@ -69,7 +79,8 @@ pub fn notes(sheet: &Sheet) -> Vec<&'static str> {
     let of_company = !sheet.amount("technology_reward").is_zero()
         && sheet.word("technology_reward_payer").is_none();
     let reward = of_company.then_some("assumed_company_reward");
-    severance.into_iter().chain(reward).chain(pensions::notes(sheet)).collect()
+    let pensions = pensions::notes(sheet);
+    severance.into_iter().chain(reward).chain(pensions).chain(deductions::notes(sheet)).collect()
 }
 
 /// Caishui [2018] 164, art. 5(1): three average annual wages are exempt, the rest is taxed alone. No
@@ -90,23 +101,24 @@ fn severance(sheet: &Sheet) -> Apart {
 
 /// Caishui [2018] 164, art. 2: the incomes of the year together on the annual table, nothing deducted.
 /// Both reliefs and Hong Kong take it, by the defaults.
-fn equity(sheet: &Sheet) -> Option<Apart> {
+fn equity(sheet: &Sheet, donations: &Q) -> Option<Apart> {
     let amount = sheet.amount("equity_income");
     if amount.is_zero() {
         return None;
     }
-    let tax = fen(&table(&values::COMPREHENSIVE, &amount));
+    let taxed = &amount - donations;
+    let tax = fen(&table(&values::COMPREHENSIVE, &taxed));
     Some(Apart {
         results: vec![("equity_tax", tax.clone())],
         tax,
         in_exemption: true,
-        subsidy_base: Some(amount.clone()),
+        subsidy_base: Some(taxed),
         for_hong_kong: amount,
     })
 }
 
 /// Shenzhen Statistics Bureau: staff on the job in urban non-private units, the year before.
-fn average_wage(tax_year: i64) -> Option<i64> {
+pub(super) fn average_wage(tax_year: i64) -> Option<i64> {
     match tax_year {
         2019 => Some(111_709),
         2020 => Some(127_757),

@@ -4,6 +4,7 @@ use num_traits::Zero;
 
 use super::apart;
 use super::decode::{Cell, Sheet};
+use super::number::Q;
 use super::values;
 
 /// Every error of the row that one row can show, each once, in the contract's order.
@@ -33,10 +34,29 @@ pub fn errors(sheet: &Sheet) -> Vec<&'static str> {
         if announced_children_of_another_year(sheet) {
             found.push("bad_count");
         }
-        let first = ["bad_count", "year_not_covered", "fx_missing"];
+        let first = [
+            "bad_count",
+            "year_not_covered",
+            "fx_missing",
+            "business_of_non_resident",
+            "average_wage_missing",
+            "severance_on_expiry",
+            "severance_of_non_resident",
+            "benefits_and_deductions",
+            "benefits_not_open",
+        ];
         let place = |code: &&str| first.iter().position(|one| one == code).unwrap_or(first.len());
         found.sort_by_key(place);
         found.dedup();
+    } else {
+        // A mistake of a cell is told before the year of assessment and the rate are looked up.
+        let year_is_good = sheet.tax_year.value().is_some();
+        let others = |code: &&str| !["year_not_covered", "fx_missing"].contains(code);
+        if found.iter().any(others) {
+            found.retain(|code| {
+                *code != "fx_missing" && !(*code == "year_not_covered" && year_is_good)
+            });
+        }
     }
     found
 }
@@ -68,6 +88,7 @@ fn out_of_range(sheet: &Sheet) -> bool {
         || sheet.months_in_china.is_bad()
         || sheet.early_retirement_months.is_bad()
         || sheet.internal_retirement_months.is_bad()
+        || sheet.annuity_months.is_bad()
         || sheet.shenzhen_work_days.is_bad()
         || sheet.park_share.is_bad()
         || sheet.fx.is_bad()
@@ -114,7 +135,8 @@ fn plainly_non_resident(sheet: &Sheet) -> bool {
 /// A yearly row of a non-resident says for how many months it is, and has nothing that is taxed payment by
 /// payment: that cannot be spread.
 fn non_resident(sheet: &Sheet) -> bool {
-    let payments = ["labour_services", "authors_remuneration", "royalties", "donations"];
+    let payments =
+        ["labour_services", "authors_remuneration", "royalties", "donations", "donations_full"];
     let by_payment = payments.iter().any(|column| !sheet.amount(column).is_zero());
     plainly_non_resident(sheet) && (sheet.even_months().is_none() || by_payment)
 }
@@ -131,8 +153,15 @@ fn business_of_non_resident(sheet: &Sheet) -> bool {
 }
 
 fn exempt_above_wages(sheet: &Sheet) -> bool {
-    let bad = sheet.amounts["exempt_income"].is_bad() || sheet.amounts["wages"].is_bad();
-    !bad && sheet.amount("exempt_income") > sheet.amount("wages")
+    let above = |parts: &[&str]| {
+        let bad = parts.iter().any(|part| sheet.amounts[*part].is_bad());
+        let all: Q = parts.iter().map(|part| sheet.amount(part)).sum();
+        !bad && !sheet.amounts["wages"].is_bad() && all > sheet.amount("wages")
+    };
+    let benefits = ["benefits_mainland", "benefits_hong_kong"];
+    let has_benefits = benefits.iter().any(|part| !sheet.amount(part).is_zero());
+    above(&["exempt_income"])
+        || has_benefits && above(&["exempt_income", "benefits_mainland", "benefits_hong_kong"])
 }
 
 fn joint_needs_married(sheet: &Sheet) -> bool {

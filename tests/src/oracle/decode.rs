@@ -69,6 +69,7 @@ pub struct Sheet {
     pub months_in_china: Cell<i64>,
     pub early_retirement_months: Cell<i64>,
     pub internal_retirement_months: Cell<i64>,
+    pub annuity_months: Cell<i64>,
     pub shenzhen_work_days: Cell<Q>,
     pub park_share: Cell<Q>,
     pub fx: Cell<Q>,
@@ -96,6 +97,7 @@ impl Sheet {
             let word = |text: &str| allowed.contains(&text).then(|| text.to_owned());
             of_words.insert(column, read(row, column, word));
         }
+        of_words.insert("donation_order", read(row, "donation_order", order));
         Sheet {
             employee_id: read(row, "employee_id", |text| Some(text.to_owned())),
             tax_year: read(row, "tax_year", |text| {
@@ -109,6 +111,9 @@ impl Sheet {
             }),
             early_retirement_months: read(row, "early_retirement_months", months),
             internal_retirement_months: read(row, "internal_retirement_months", months),
+            annuity_months: read(row, "annuity_months", |text| {
+                whole_number(text).filter(|months| (1..=12).contains(months))
+            }),
             shenzhen_work_days: read(row, "shenzhen_work_days", half_days),
             park_share: read(row, "park_share", |text| {
                 decimal(text, 6).filter(|share| *share <= int(1))
@@ -183,6 +188,15 @@ fn amount(text: &str) -> Option<Q> {
 
 fn count(text: &str) -> Option<i64> {
     whole_number(text).filter(|value| *value <= 99)
+}
+
+/// Incomes in order, each once.
+fn order(text: &str) -> Option<String> {
+    let known = ["comprehensive", "bonus", "equity", "business"];
+    let incomes: Vec<&str> = text.split('+').map(str::trim).collect();
+    let each_once = |income: &&str| incomes.iter().filter(|one| *one == income).count() == 1;
+    let good = incomes.iter().all(|income| known.contains(income) && each_once(income));
+    good.then(|| incomes.join("+"))
 }
 
 /// Months to the statutory age.

@@ -7,6 +7,7 @@ mod hongkong;
 mod inject;
 mod mainland;
 mod non_resident;
+mod special_deductions;
 
 use super::Row;
 use super::decode::words;

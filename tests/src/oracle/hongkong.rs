@@ -3,6 +3,7 @@
 use num_traits::Zero;
 
 use super::decode::Sheet;
+use super::deductions::exempt_benefits;
 use super::mainland::{Mainland, taxed_reward};
 use super::number::{Q, dollar, dollar_up, fen, frac, int, lower, not_below_zero, percent, zero};
 use super::values;
@@ -157,7 +158,8 @@ fn reproduction_of_spouse(sheet: &Sheet, ya: i64, joint: bool) -> Q {
 
 /// All employment and service income, gross, in CNY.
 fn gross(sheet: &Sheet, mainland: &Mainland) -> Q {
-    sheet.amount("wages") - sheet.amount("exempt_income")
+    let exempt = sheet.amount("exempt_income") + exempt_benefits(sheet);
+    sheet.amount("wages") - exempt
         + taxed_reward(sheet)
         + mainland.apart.iter().map(|income| &income.for_hong_kong).sum::<Q>()
         + sheet.amount("labour_services")

@@ -4,6 +4,7 @@ use num_traits::Zero;
 
 use super::apart::{self, Apart, better_edges, separate_bonus_tax};
 use super::decode::Sheet;
+use super::deductions::{self, Donations};
 use super::number::{Q, fen, int, lower, not_below_zero, percent, zero};
 use super::values::{self, TableRow};
 
@@ -27,8 +28,8 @@ pub struct Mainland {
     pub donations_above_limit: bool,
     /// Another relief is above the tax on the business income.
     pub relief_above_tax: bool,
-    /// A smaller bonus would have left more.
-    pub bonus_trap_zone: bool,
+    /// Smaller bonuses that may leave more.
+    pub smaller_bonuses: SmallerBonuses,
 }
 
 /// Steps 1 to 6.
@@ -37,41 +38,48 @@ pub fn compute(sheet: &Sheet) -> Mainland {
         return even_months(sheet, months);
     }
     let bonus = sheet.amount("annual_bonus");
-    let base = comprehensive_base(sheet);
-    let apart = after_donations(sheet, &base);
-    let apart_tax = fen(&table(&values::COMPREHENSIVE, &apart.taxable));
-    let bonus_tax = separate_bonus_tax(&bonus);
-    let together = after_donations(sheet, &(&base + &bonus));
-    let together_tax = fen(&table(&values::COMPREHENSIVE, &together.taxable));
-
+    let apart = way(sheet, &bonus);
+    let together = way(sheet, &zero());
     let separate = match sheet.word("bonus_method") {
         Some("separate") => true,
         Some("merged") => false,
         // The lower total; equal: merged.
-        _ => &apart_tax + &bonus_tax < together_tax,
+        _ => apart.total() < together.total(),
     };
     let separate = separate && !bonus.is_zero();
-    let business = business(sheet);
-    let business_tax = business_tax(sheet, &business.taxable);
-    let before = fen(&table(&values::BUSINESS, &business.taxable));
+    let used = if separate { apart } else { together };
+    let before = fen(&table(&values::BUSINESS, &used.business.taxable));
     let relief_above_tax = sheet.amount("business_other_relief") > before;
     let talent_subsidy_tax = sheet.amount("talent_subsidy_tax");
-
-    let (used, comprehensive_tax, bonus_tax, separate_bonus) = if separate {
-        (apart, apart_tax, bonus_tax, bonus.clone())
-    } else {
-        (together, together_tax, zero(), zero())
+    let above = match &used.donations {
+        Some(taken) => !taken.lost.is_zero(),
+        None if no_comprehensive_income(sheet) => used.business.above_limit,
+        None => used.above_limit,
     };
-    let above =
-        if no_comprehensive_income(sheet) { business.above_limit } else { used.above_limit };
-    let apart = apart::incomes(sheet, &separate_bonus, &bonus_tax);
+    let of_bonus = used.donations.as_ref().map(|taken| taken.bonus.clone());
+    let of_equity = used.donations.as_ref().map_or_else(zero, |taken| taken.equity.clone());
+    let separate_bonus = if separate { bonus.clone() } else { zero() };
+    let taxed_bonus = &separate_bonus - of_bonus.clone().unwrap_or_else(zero);
+    let bonus_tax = if separate { used.bonus_tax } else { zero() };
+    let apart = apart::incomes(sheet, &taxed_bonus, &bonus_tax, &of_equity);
     let of_apart: Q = apart.iter().map(|income| &income.tax).sum();
+    let takes = used.donations.is_some()
+        && sheet.word("donation_order").is_some_and(|order| order.contains("bonus"));
+    let smaller_bonuses = if takes && separate {
+        SmallerBonuses::Tried(deductions::bonuses_at_edges(&bonus, |bonus| {
+            bonus - way(sheet, bonus).donations.map_or_else(zero, |taken| taken.bonus)
+        }))
+    } else if separate {
+        SmallerBonuses::ByItself(better_edges(&bonus))
+    } else {
+        SmallerBonuses::Tried(Vec::new())
+    };
     Mainland {
-        total: &comprehensive_tax + of_apart + &business_tax + &talent_subsidy_tax,
+        total: &used.comprehensive_tax + of_apart + &used.business_tax + &talent_subsidy_tax,
         apart,
         taxable: used.taxable,
-        comprehensive_tax,
-        bonus_trap_zone: separate && !better_edges(&bonus).is_empty(),
+        comprehensive_tax: used.comprehensive_tax,
+        smaller_bonuses,
         bonus_taxed: match (bonus.is_zero(), separate) {
             (true, _) => "",
             (false, true) => "separate",
@@ -79,11 +87,75 @@ pub fn compute(sheet: &Sheet) -> Mainland {
         },
         separate_bonus,
         bonus_tax,
-        business_taxable: business.taxable,
-        business_tax,
+        business_taxable: used.business.taxable,
+        business_tax: used.business_tax,
         talent_subsidy_tax,
-        donations_above_limit: above,
+        donations_above_limit: above || deductions::limited(sheet).1,
         relief_above_tax,
+    }
+}
+
+/// Smaller bonuses that may leave more.
+pub enum SmallerBonuses {
+    /// Of the bonus by itself they do.
+    ByItself(Vec<Q>),
+    /// The whole year has to be worked out with each.
+    Tried(Vec<Q>),
+}
+
+/// The year with a bonus that is taxed by itself, or with nothing by itself.
+struct Way {
+    taxable: Q,
+    above_limit: bool,
+    comprehensive_tax: Q,
+    bonus_tax: Q,
+    business: AfterDonations,
+    business_tax: Q,
+    /// Where more than the comprehensive income may take donations.
+    donations: Option<Donations>,
+    equity_tax: Q,
+}
+
+impl Way {
+    fn total(&self) -> Q {
+        let beside = &self.equity_tax + &self.business_tax;
+        &self.comprehensive_tax + &self.bonus_tax + beside
+    }
+}
+
+fn way(sheet: &Sheet, separate_bonus: &Q) -> Way {
+    let base = comprehensive_base(sheet) + sheet.amount("annual_bonus") - separate_bonus;
+    let alone = no_comprehensive_income(sheet);
+    let of_business = sheet.amount("business_income");
+    let business_base = if alone { &of_business - deductions(sheet) } else { of_business.clone() };
+    let bases = [&base, separate_bonus, &business_base];
+    let donations = deductions::donations(sheet, !alone, bases);
+    let equity = sheet.amount("equity_income");
+    let (after, business, bonus, equity) = match &donations {
+        Some(taken) => (
+            AfterDonations::plain(&base - &taken.comprehensive),
+            AfterDonations::plain(business_base - &taken.business),
+            separate_bonus - &taken.bonus,
+            equity - &taken.equity,
+        ),
+        None => {
+            let business = if alone {
+                after_donations(sheet, &business_base)
+            } else {
+                AfterDonations::plain(business_base)
+            };
+            (after_donations(sheet, &base), business, separate_bonus.clone(), equity)
+        }
+    };
+    Way {
+        comprehensive_tax: fen(&table(&values::COMPREHENSIVE, &after.taxable)),
+        bonus_tax: separate_bonus_tax(&bonus),
+        business_tax: business_tax(sheet, &business.taxable),
+        equity_tax: fen(&table(&values::COMPREHENSIVE, &equity)),
+        taxable: after.taxable,
+        above_limit: after.above_limit,
+        business,
+        donations,
     }
 }
 
@@ -99,7 +171,7 @@ fn even_months(sheet: &Sheet, months: i64) -> Mainland {
     let talent_subsidy_tax = sheet.amount("talent_subsidy_tax");
     Mainland {
         total: &comprehensive_tax + &bonus_tax + &talent_subsidy_tax,
-        apart: apart::incomes(sheet, &bonus, &bonus_tax),
+        apart: apart::incomes(sheet, &bonus, &bonus_tax, &zero()),
         taxable: month * int(months),
         comprehensive_tax,
         bonus_taxed: if bonus.is_zero() { "" } else { "by_six" },
@@ -110,7 +182,7 @@ fn even_months(sheet: &Sheet, months: i64) -> Mainland {
         talent_subsidy_tax,
         donations_above_limit: false,
         relief_above_tax: !sheet.amount("business_other_relief").is_zero(),
-        bonus_trap_zone: false,
+        smaller_bonuses: SmallerBonuses::Tried(Vec::new()),
     }
 }
 
@@ -129,7 +201,8 @@ pub(super) fn row_for(rows: &[TableRow], income: &Q) -> TableRow {
 
 /// Steps 1 and 2.
 fn comprehensive_base(sheet: &Sheet) -> Q {
-    let wages = sheet.amount("wages") - sheet.amount("exempt_income") + taxed_reward(sheet);
+    let exempt = sheet.amount("exempt_income") + deductions::exempt_benefits(sheet);
+    let wages = sheet.amount("wages") - exempt + taxed_reward(sheet);
     let labour = fen(&(sheet.amount("labour_services") * percent(values::LABOUR_PERCENT)));
     let author = fen(&(sheet.amount("authors_remuneration") * percent(values::AUTHOR_PERCENT)));
     let royalties = fen(&(sheet.amount("royalties") * percent(values::ROYALTY_PERCENT)));
@@ -145,19 +218,26 @@ pub(super) fn taxed_reward(sheet: &Sheet) -> Q {
     }
 }
 
-/// 60,000 and the four deductions that are not donations.
+/// 60,000 and the deductions that are not donations.
 fn deductions(sheet: &Sheet) -> Q {
     int(values::BASIC_DEDUCTION)
         + sheet.amount("social_insurance")
         + sheet.amount("housing_fund")
-        + sheet.amount("special_additional_deductions")
+        + deductions::additional(sheet)
         + sheet.amount("other_deductions")
+        + deductions::limited(sheet).0
 }
 
 /// What is left after donations, and whether these were above their limit.
 struct AfterDonations {
     taxable: Q,
     above_limit: bool,
+}
+
+impl AfterDonations {
+    fn plain(taxable: Q) -> Self {
+        Self { taxable: not_below_zero(taxable), above_limit: false }
+    }
 }
 
 /// Step 3, without the table.
@@ -180,16 +260,6 @@ fn no_comprehensive_income(sheet: &Sheet) -> bool {
     ]
     .iter()
     .all(|column| sheet.amount(column).is_zero())
-}
-
-/// Step 5: taxable business income.
-fn business(sheet: &Sheet) -> AfterDonations {
-    let income = sheet.amount("business_income");
-    if no_comprehensive_income(sheet) {
-        after_donations(sheet, &(income - deductions(sheet)))
-    } else {
-        AfterDonations { taxable: income, above_limit: false }
-    }
 }
 
 /// Step 5: its tax, an individual household's partly halved.

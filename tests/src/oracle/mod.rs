@@ -7,6 +7,7 @@ mod apart;
 pub mod bill;
 mod checks;
 mod decode;
+mod deductions;
 mod equity;
 pub mod generate;
 mod hongkong;
@@ -23,7 +24,7 @@ use num_traits::Zero;
 
 use decode::Sheet;
 use hongkong::HongKong;
-use mainland::Mainland;
+use mainland::{Mainland, SmallerBonuses};
 use number::{Q, two_decimals, whole};
 use relief::Relief;
 
@@ -104,8 +105,7 @@ fn compute(row: &Row) -> BTreeMap<&'static str, String> {
     let hong_kong = hongkong::compute(&sheet, &mainland);
     let relief = relief::compute(&sheet, &mainland, &hong_kong);
     results.insert("status", "ok".to_owned());
-    let smaller_bonus =
-        mainland.bonus_trap_zone && smaller_bonus_leaves_more(row, &mainland, &relief);
+    let smaller_bonus = smaller_bonus_leaves_more(row, &mainland, &relief);
     let mut notes = notes(&sheet, &mainland, &hong_kong, &relief, smaller_bonus);
     notes.extend(equity::notes(row));
     results.insert("messages", notes.join(";"));
@@ -134,12 +134,13 @@ fn compute(row: &Row) -> BTreeMap<&'static str, String> {
 /// Whether a bonus at a lower edge leaves strictly more, tax and confirmed relief counted: the whole
 /// row is worked out again with it.
 fn smaller_bonus_leaves_more(row: &Row, mainland: &Mainland, relief: &Relief) -> bool {
-    if relief.benefit.is_zero() {
-        return true;
-    }
+    let smaller = match &mainland.smaller_bonuses {
+        SmallerBonuses::ByItself(edges) if relief.benefit.is_zero() => return !edges.is_empty(),
+        SmallerBonuses::ByItself(bonuses) | SmallerBonuses::Tried(bonuses) => bonuses,
+    };
     let burden = |mainland: &Mainland, relief: &Relief| &mainland.total - &relief.benefit;
     let left = &mainland.separate_bonus - burden(mainland, relief);
-    apart::better_edges(&mainland.separate_bonus).iter().any(|edge| {
+    smaller.iter().any(|edge| {
         let mut smaller = row.clone();
         smaller.insert("annual_bonus", two_decimals(edge));
         let sheet = equity::settled(&smaller, Sheet::read(&smaller));
@@ -177,9 +178,17 @@ fn refund_or_due(sheet: &Sheet, mainland: &Mainland, relief: &Relief) -> String 
 
 /// Deductions that a non-resident does not have.
 fn has_deductions(sheet: &Sheet) -> bool {
-    ["social_insurance", "housing_fund", "special_additional_deductions", "other_deductions"]
-        .iter()
-        .any(|column| !sheet.amount(column).is_zero())
+    [
+        "social_insurance",
+        "housing_fund",
+        "special_additional_deductions",
+        "other_deductions",
+        "health_insurance",
+        "personal_pension_paid",
+        "annuity_paid",
+    ]
+    .iter()
+    .any(|column| !sheet.amount(column).is_zero())
 }
 
 fn notes(

@@ -158,8 +158,11 @@ fn quantities() -> Value {
 }
 
 /// Readings under which the facts are refused, so that no answer takes them.
-const REFUSING: [(ChoiceId, &str); 2] =
-    [(ChoiceId::SeveranceAverageNotPublished, "ask"), (ChoiceId::SeveranceOnExpiry, "needs")];
+const REFUSING: [(ChoiceId, &str); 3] = [
+    (ChoiceId::BenefitsMainlandHkResident, "refused"),
+    (ChoiceId::SeveranceAverageNotPublished, "ask"),
+    (ChoiceId::SeveranceOnExpiry, "needs"),
+];
 
 /// The alternatives of an open point; only those that can be worked out are taken.
 fn alternatives(id: ChoiceId, are_computed: bool) -> Vec<&'static str> {

@@ -16,7 +16,7 @@ use calc_core::law::trace::TraceLevel;
 use serde_json::{Map, Value, json};
 
 use super::derived::Definitions;
-use super::shapes::{described, list, one_of, own, root, shaped};
+use super::shapes::{described, joined, list, one_of, own, root, shaped};
 
 /// The answer, from the Rust types, with the words of companies.
 pub(super) fn answer() -> Value {
@@ -141,6 +141,7 @@ fn value(about: &FieldAbout) -> Value {
     match about.kind {
         FieldKind::Text => json!({ "type": "string" }),
         FieldKind::Word => one_of(about.words.iter().map(|word| word.key)),
+        FieldKind::Words => joined(about.words.iter().map(|word| word.key)),
         FieldKind::Cny => own("cny"),
         FieldKind::Percent => own("percent"),
         FieldKind::Year | FieldKind::TaxYear => own("year"),

@@ -7,7 +7,7 @@ use calc_core::person::fields::{Field, Group};
 use calc_core::person::rulebook::Rulebook;
 use serde_json::{Map, Value, json};
 
-use super::shapes::{described, one_of, own, root, shaped, stated_amount};
+use super::shapes::{described, joined, one_of, own, root, shaped, stated_amount};
 
 pub(super) fn schema() -> Value {
     let groups: Map<String, Value> =
@@ -121,6 +121,7 @@ fn value(about: &FieldAbout) -> Value {
         FieldKind::Hkd => own("hkd"),
         FieldKind::Count => whole_number(0, 99, "[0-9]{1,2}"),
         FieldKind::YesNo => own("yes_no"),
+        FieldKind::Words => joined(about.words.iter().map(|word| word.key)),
         FieldKind::Word => one_of(about.words.iter().map(|word| word.key)),
         FieldKind::Days => whole_number(about.least, 366, &days_from(about.least)),
         FieldKind::HalfDays => {

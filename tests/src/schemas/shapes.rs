@@ -83,6 +83,12 @@ pub(super) fn one_of<T: Into<Value>>(words: impl IntoIterator<Item = T>) -> Valu
     json!({ "enum": words.into_iter().map(Into::into).collect::<Vec<Value>>() })
 }
 
+/// Several of some words, joined by `+`.
+pub(super) fn joined<'a>(words: impl IntoIterator<Item = &'a str>) -> Value {
+    let one = words.into_iter().collect::<Vec<_>>().join("|");
+    shaped(&format!("(?:{one})(?:\\+(?:{one}))*"))
+}
+
 /// A list.
 pub(super) fn list(items: &Value) -> Value {
     json!({ "type": "array", "items": items })

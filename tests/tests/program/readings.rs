@@ -64,7 +64,10 @@ fn coarse(Person { row, facts }: &Person) -> Vec<ChoiceId> {
             ChoiceId::ParkShare | ChoiceId::AllowancesBesideParkShare => {
                 !text("park_share").trim().is_empty()
             }
-            ChoiceId::GrossBase => some("exempt_income") || some("technology_reward"),
+            ChoiceId::GrossBase => {
+                let exempt = ["exempt_income", "benefits_mainland", "benefits_hong_kong"];
+                some("technology_reward") || exempt.into_iter().any(some)
+            }
             ChoiceId::MainlandContributions => some("social_insurance"),
             ChoiceId::JointAssessment | ChoiceId::JointTaxAttribution => {
                 text("hk_assessment").trim() != "separate" && some("hk_assessment")
@@ -86,6 +89,8 @@ fn coarse(Person { row, facts }: &Person) -> Vec<ChoiceId> {
             ChoiceId::AnnuityHkLeaver => {
                 some("annuity_withdrawn") && text("annuity_mode").trim() == "lump_emigration"
             }
+            // The taxpayer's own, and one whose other alternative refuses the row.
+            ChoiceId::DonationOrder | ChoiceId::BenefitsMainlandHkResident => false,
             // Decided before there is an answer, or of years that are added up from months.
             ChoiceId::EquityHkAmount
             | ChoiceId::EquityInstalmentYear

@@ -41,6 +41,20 @@ fn an_open_point_decides_what_is_refused_without_it() {
     }
 }
 
+/// 3 x 177,057 / 12 x 12 x 4% = 21,246.84; 600,000 - 60,000 - 21,246.84 = 518,753.16 x 30% - 52,920 =
+/// 102,705.948.
+#[test]
+fn annuity_contributions_go_by_the_same_average_wage() {
+    let payroll = b"employee_id,tax_year,wages,annuity_paid,annuity_base,fx_cny_per_hkd\n\
+        1,2026,600000,30000,50000,0.9\n";
+    let refused = run_with(["batch", "-", "-q"], payroll);
+    assert_eq!(refused.code, Some(1), "{}", refused.out);
+    let setting = "severance_average_not_published=latest_published";
+    let ran = run_with(["batch", "-", "-q", "--set", setting], payroll);
+    assert_eq!(ran.code, Some(0), "{}", ran.said);
+    assert!(ran.out.contains(",102705.95,"), "{}", ran.out);
+}
+
 #[test]
 fn a_file_without_severance_pay_has_no_columns_of_it() {
     let ran = run_with(["batch", "-", "-q"], b"employee_id,tax_year,wages\n1,2025,600000\n");

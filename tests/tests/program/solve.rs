@@ -68,7 +68,9 @@ fn check(facts: &Facts, relief: NetRelief, target: i64, bits: &mut impl FnMut() 
     let settings = Settings::default();
     let solution = solve(facts, &settings, relief, Cny::new(target)).unwrap();
     let mut other = facts.clone();
-    let least = facts.mainland.exempt_income.minor();
+    let mainland = &facts.mainland;
+    let exempt = mainland.exempt_income + mainland.benefits_mainland + mainland.benefits_hong_kong;
+    let least = exempt.minor();
     let wages = solution.wages.minor();
     let mut left = |wages: i64| net(&mut other, relief, wages);
     assert_eq!(left(wages), solution.statement.net.minor(), "{facts:#?}");
@@ -161,6 +163,30 @@ fn a_net_inside_a_jump_has_both_edges() {
     assert!(found.jumps.iter().any(|jump| jump.wages == Cny::new(1)));
 }
 
+/// Donations of which the bonus and equity income take what the wages leave, whole ones, and benefits: what
+/// is left falls where a bonus that takes fewer donations reaches a row.
+#[test]
+fn donations_in_an_order_and_benefits_are_taken_into_account() {
+    let mut bits = splitmix64(23);
+    let order = ("donation_order", "comprehensive+bonus+equity");
+    let bonus = ("annual_bonus", "150000");
+    let all: [&[(&str, &str)]; 4] = [
+        &[("donations", "90000"), order, bonus, ("bonus_method", "separate")],
+        &[("donations", "90000"), ("donations_full", "60000"), order, bonus],
+        &[("donations", "120000"), order, bonus, ("equity_income", "200000")],
+        &[("benefits_mainland", "120000"), ("health_insurance", "2400"), bonus],
+    ];
+    for columns in all {
+        let facts = eligible("2025", columns);
+        for relief in [NetRelief::None, NetRelief::Best] {
+            for wages in (130_000..700_000).step_by(57_013) {
+                let target = net(&mut facts.clone(), relief, wages * 100);
+                check(&facts, relief, target + 50, &mut bits);
+            }
+        }
+    }
+}
+
 /// By hand: HKD 1,086,956 are CNY 999,999.52; Hong Kong takes 130,034.64 of it (see R-two-questions in
 /// `fixtures/cases/hand/range.toml`) and leaves 869,964.88. With the exemption Shenzhen takes the same of
 /// the same wages, so the employer bears nothing.
@@ -201,6 +227,25 @@ fn no_other_split_leaves_more() {
             facts.mainland.annual_bonus = Cny::ZERO;
             assert_eq!(net(&mut facts, relief, package * 100), best.without_bonus.minor());
         }
+    }
+}
+
+/// The same where a bonus taxed by itself takes donations first, and benefits are part of the wages.
+#[test]
+fn no_other_split_leaves_more_where_the_bonus_takes_donations() {
+    let given = [
+        ("talent_category", "none"),
+        ("donations", "40000"),
+        ("donation_order", "bonus+comprehensive"),
+        ("benefits_mainland", "20000"),
+    ];
+    let mut facts = eligible("2025", &given);
+    let package = 500_000;
+    let best = split(&facts, &Settings::default(), NetRelief::None, Cny::yuan(package)).unwrap();
+    for bonus in (0..=package - 20_000).step_by(37) {
+        facts.mainland.annual_bonus = Cny::yuan(bonus);
+        let left = net(&mut facts, NetRelief::None, (package - bonus) * 100);
+        assert!(left <= best.statement.net.minor(), "{bonus}");
     }
 }
 

@@ -81,6 +81,8 @@ impl<P: FactLocation> Problem<P> {
             (Some(Fault::BadAmount), Detail::OtherCurrency) => "-currency",
             (Some(Fault::YearNotCovered), Detail::Assessment { .. }) => "-assessment",
             (Some(Fault::YearNotCovered), Detail::NotFourDigits) => "-digits",
+            (Some(Fault::BadWord), _) if kind == Some(FieldKind::Words) => "-several",
+            (_, Detail::EitherTax { .. }) => "-taxes",
             (Some(Fault::BadCount), Detail::Year(_)) => "-year",
             (Some(Fault::BadCount | Fault::OutOfRange), Detail::Against(_)) => "-against",
             (Some(Fault::OutOfRange), _) if kind == Some(FieldKind::Date) => "-date",
@@ -115,6 +117,9 @@ impl<P: FactLocation> Detail<P> {
                 ("high", text(last)),
             ],
             Self::Conflict(readings) => vec![("readings", Argument::Text(listed(readings)))],
+            Self::EitherTax { benefits, deductions } => {
+                vec![("benefits", text(benefits)), ("deductions", text(deductions))]
+            }
             Self::Row(row) => vec![("row", Argument::Number(*row))],
             Self::Cells(found, expected) => vec![
                 ("found", Argument::Text(found.to_string())),

@@ -16,11 +16,16 @@ pub enum Multiplier {
     Percent(Percent),
     /// A share from 0 to 1: `0.600000`.
     Share(Share),
+    /// A rate for a number of months of a year: `4% x 5 / 12`.
+    Months(Rate, u8),
     /// A person's part of a couple's income: `300000 / 500000`.
     Part(Hkd, Hkd),
     /// Days of work in China, in halves, of the days of a period: `12.5 / 31`.
     Days(u32, u32),
 }
+
+/// Months of a year.
+const MONTHS_OF_YEAR: i64 = 12;
 
 impl Multiplier {
     /// As a fraction.
@@ -29,6 +34,9 @@ impl Multiplier {
             Self::Rate(rate) => (rate.numerator, rate.denominator),
             Self::Percent(percent) => (percent.millionths(), Percent::UNIT),
             Self::Share(share) => (share.millionths(), Share::UNIT),
+            Self::Months(rate, months) => {
+                (rate.numerator * i64::from(months), rate.denominator * MONTHS_OF_YEAR)
+            }
             Self::Part(own, couple) => (own.minor(), couple.minor()),
             Self::Days(half_days, days) => (half_days.into(), i64::from(days) * 2),
         }
@@ -41,6 +49,7 @@ impl fmt::Display for Multiplier {
             Self::Rate(rate) => rate.fmt(formatter),
             Self::Percent(percent) => percent.fmt(formatter),
             Self::Share(share) => share.fmt(formatter),
+            Self::Months(rate, months) => write!(formatter, "{rate} x {months} / {MONTHS_OF_YEAR}"),
             Self::Part(own, couple) => write!(formatter, "{own} / {couple}"),
             Self::Days(half_days, days) => {
                 let half = if half_days.is_multiple_of(2) { "" } else { ".5" };

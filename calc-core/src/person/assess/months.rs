@@ -45,7 +45,8 @@ pub(super) fn note_months(
     let Some(months) = facts.months() else {
         if monthly.is_some() {
             notes.insert(Code::AssumedEvenMonths);
-            if facts.mainland.personal_deductions() > Cny::ZERO {
+            let deductions = facts.mainland.personal_deductions();
+            if deductions + facts.mainland.limited_deductions() > Cny::ZERO {
                 notes.insert(Code::DeductionsIgnored);
             }
         }

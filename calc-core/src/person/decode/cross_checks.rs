@@ -8,6 +8,21 @@ use crate::person::facts::{HongKongFacts, MainlandFacts, PersonFacts};
 use crate::person::fields::{Field, HkMaritalStatus, MainlandStatus};
 use crate::person::rulebook::Rulebook;
 
+/// What the months of a year say in a way of their own, or would have to.
+#[cfg(feature = "special_incomes")]
+const NOT_BESIDE_MONTHS: [Field; 10] = [
+    Field::BenefitsMainland,
+    Field::BenefitsHongKong,
+    Field::BenefitsElection,
+    Field::HealthInsurance,
+    Field::PersonalPensionPaid,
+    Field::AnnuityPaid,
+    Field::AnnuityBase,
+    Field::AnnuityMonths,
+    Field::DonationsFull,
+    Field::DonationOrder,
+];
+
 impl<R: Raw> Reader<'_, R> {
     /// Status and days agree, and make a resident (Individual Income Tax Law, art. 1).
     pub(super) fn check_residence(&mut self, person: &PersonFacts) {
@@ -53,6 +68,8 @@ impl<R: Raw> Reader<'_, R> {
             (facts.authors_remuneration, Field::AuthorsRemuneration),
             (facts.royalties, Field::Royalties),
             (facts.donations, Field::Donations),
+            #[cfg(feature = "special_incomes")]
+            (facts.donations_full, Field::DonationsFull),
         ] {
             if amount > Cny::ZERO {
                 self.fault(Code::NonResidentNeedsMonths, field, Detail::None);
@@ -85,12 +102,39 @@ impl<R: Raw> Reader<'_, R> {
                 self.fault(Code::NotBesideMonths, field, Detail::None);
             }
         }
+        #[cfg(feature = "special_incomes")]
+        for field in NOT_BESIDE_MONTHS {
+            if self.is_given(field) {
+                self.fault(Code::NotBesideMonths, field, Detail::None);
+            }
+        }
     }
 
     /// The exempt part is a part.
     pub(super) fn check_mainland(&mut self, facts: &MainlandFacts) {
         if facts.exempt_income > facts.wages && self.are_good([Field::ExemptIncome, Field::Wages]) {
             self.fault(Code::ExemptAboveWages, Field::ExemptIncome, Detail::Against(Field::Wages));
+        }
+        #[cfg(feature = "special_incomes")]
+        self.check_benefits(facts);
+    }
+
+    /// Benefits are a part of the wages beside the exempt part.
+    #[cfg(feature = "special_incomes")]
+    fn check_benefits(&mut self, facts: &MainlandFacts) {
+        let parts = [Field::BenefitsMainland, Field::BenefitsHongKong];
+        let amounts = [facts.benefits_mainland, facts.benefits_hong_kong];
+        let all = [Field::ExemptIncome, Field::Wages].into_iter().chain(parts);
+        if amounts == [Cny::ZERO; 2] || !all.into_iter().all(|field| self.is_good(field)) {
+            return;
+        }
+        let mut exempt = facts.exempt_income;
+        for (field, amount) in parts.into_iter().zip(amounts) {
+            exempt = exempt + amount;
+            if amount > Cny::ZERO && exempt > facts.wages {
+                self.fault(Code::ExemptAboveWages, field, Detail::Against(Field::Wages));
+                return;
+            }
         }
     }
 

@@ -83,6 +83,10 @@ fn income_for_hong_kong<S: TraceSink>(
         GrossBase::AfterExemptIncome => mainland.exempt_income,
         GrossBase::FullSalary => Cny::ZERO,
     };
+    let benefits = match choices.gross_base() {
+        GrossBase::AfterExemptIncome => burden.exempt_benefits(),
+        GrossBase::FullSalary => Cny::ZERO,
+    };
     let reward = burden.reward_for_hong_kong(choices.gross_base());
     let gross = facts
         .months()
@@ -91,7 +95,7 @@ fn income_for_hong_kong<S: TraceSink>(
     // The income amount of wages and bonus, or both before they were split by days.
     let (wages, bonus) = match gross {
         Some(_) => (Cny::ZERO, Cny::ZERO),
-        None => (mainland.wages - exempt, mainland.annual_bonus),
+        None => (mainland.wages - exempt - benefits, mainland.annual_bonus),
     };
     let income = gross.unwrap_or_default()
         + wages
@@ -106,6 +110,7 @@ fn income_for_hong_kong<S: TraceSink>(
             Part::plus(Term::GrossPay.id(), gross.unwrap_or_default()),
             Part::plus("wages", if gross.is_some() { Cny::ZERO } else { mainland.wages }),
             Part::minus("exempt_income", if gross.is_some() { Cny::ZERO } else { exempt }),
+            Part::minus("exempt_benefits", if gross.is_some() { Cny::ZERO } else { benefits }),
             Part::plus("annual_bonus", bonus),
         ];
         parts.extend(reward.map(|(name, amount)| Part::plus(name, amount)));

@@ -52,7 +52,7 @@ impl Amounts {
         let pay = incomes(facts);
         let derived = pay + reward(GrossBase::FullSalary);
         let to_hkd = |amount: Cny| in_hkd(amount, outcome);
-        let exempt = facts.mainland.exempt_income;
+        let exempt = facts.mainland.exempt_income + outcome.mainland.exempt_benefits();
         let taxed = (pay - exempt).or_zero() + reward(GrossBase::AfterExemptIncome);
         let relief = match outcome.election.best {
             BestRoute::Exemption => outcome.exemption.relief.comprehensive.or_zero(),

@@ -5,12 +5,17 @@ use serde::Serialize;
 
 use super::comprehensive_income::{ComprehensiveTax, comprehensive_tax};
 use super::own_tax::{InSubsidy, OwnTax, Treatment};
+#[cfg(feature = "special_incomes")]
+use super::special_deductions::donations::{Terms, record as record_donations};
+use super::special_deductions::{DonationsTaken, SpecialDeductions};
 use crate::law::money::Cny;
 use crate::law::params::alternatives::BonusInSubsidy;
 use crate::law::params::points::Relief;
 use crate::law::params::{Bracket, InForce, Scale};
 use crate::law::rounding::{Exact, Mode, Rounding};
-use crate::law::trace::{ComparedOption, Event, Notes as _, Silent, TraceSink};
+#[cfg(feature = "special_incomes")]
+use crate::law::trace::Part;
+use crate::law::trace::{ComparedOption, Event, Notes as _, Of, Silent, TraceSink};
 use crate::person::facts::MainlandFacts;
 use crate::person::fields::BonusMethod;
 use crate::person::rulebook::MainlandLaw;
@@ -51,7 +56,8 @@ pub struct BonusTreatment {
     pub amount: Cny,
     /// Its own tax; nothing where it is merged.
     pub tax: Cny,
-    /// Tax on comprehensive income and bonus if the bonus is taxed by itself.
+    /// Tax on comprehensive income and bonus if the bonus is taxed by itself; with that on equity and
+    /// business income where these take donations.
     pub separate_total: Cny,
     /// The same if it is merged; nothing where that cannot be had.
     #[cfg_attr(feature = "openapi", schema(required))]
@@ -59,6 +65,9 @@ pub struct BonusTreatment {
     /// Whether a smaller bonus, taxed by itself, would have left more.
     #[serde(skip)]
     pub in_trap_zone: bool,
+    /// The donations that it takes where it is taxed by itself.
+    #[serde(skip)]
+    pub donations: Cny,
 }
 
 impl BonusTreatment {
@@ -68,7 +77,7 @@ impl BonusTreatment {
             income: ("annual_bonus", self.amount),
             way: self.taxed.word(),
             separate: self.taxed == BonusTaxed::Separate,
-            base: ("annual_bonus", self.amount),
+            base: self.base(),
             tax: (Term::BonusTax.id(), self.tax),
             treatment: |_, choices| Treatment {
                 in_exemption: true,
@@ -82,27 +91,42 @@ impl BonusTreatment {
             rests_on: |point, standing| point == Relief::BonusInSubsidy && standing.subsidy,
         }
     }
+
+    /// What is taxed where it is taxed by itself: the column, or what donations leave of it.
+    fn base(&self) -> Of<Cny> {
+        #[cfg(feature = "special_incomes")]
+        if self.donations > Cny::ZERO {
+            return (Term::BonusTaxableIncome.id(), self.amount - self.donations);
+        }
+        ("annual_bonus", self.amount)
+    }
 }
 
 /// Comprehensive income with the bonus treated as asked; `best` takes the lower tax, merged where
-/// both are equal.
+/// both are equal. `beside` is the tax on other incomes that take donations.
 pub(super) fn with_bonus<S: TraceSink>(
     facts: &MainlandFacts,
     law: &MainlandLaw,
+    (special, beside): (&SpecialDeductions, impl Fn(&DonationsTaken) -> Cny),
     method: BonusMethod,
     sink: &mut S,
 ) -> (ComprehensiveTax, Option<BonusTreatment>) {
     let amount = facts.annual_bonus;
     if amount == Cny::ZERO {
-        return (comprehensive_tax(facts, law, Cny::ZERO, sink), None);
+        return (comprehensive_tax(facts, law, special, Cny::ZERO, sink), None);
     }
-    let apart = comprehensive_tax(facts, law, Cny::ZERO, &mut Silent);
-    let merged = comprehensive_tax(facts, law, amount, &mut Silent);
-    let bonus_tax = separate_tax(amount, &law.monthly_scale, &mut Silent);
-    let separate_total = apart.tax + bonus_tax;
+    let apart = comprehensive_tax(facts, law, special, Cny::ZERO, &mut Silent);
+    let merged = comprehensive_tax(facts, law, special, amount, &mut Silent);
+    let taken = special.donations_taken(facts, law, apart.base, amount);
+    let taken_merged = special.donations_taken(facts, law, merged.base, Cny::ZERO);
+    let beside = |taken: &Option<DonationsTaken>| taken.as_ref().map_or(Cny::ZERO, &beside);
+    let donations = taken.as_ref().map_or(Cny::ZERO, DonationsTaken::of_bonus);
+    let bonus_tax = separate_tax(amount - donations, &law.monthly_scale, &mut Silent);
+    let separate_total = apart.tax + bonus_tax + beside(&taken);
+    let merged_total = merged.tax + beside(&taken_merged);
     let taxed = match method {
         BonusMethod::Separate => BonusTaxed::Separate,
-        BonusMethod::Best if separate_total < merged.tax => BonusTaxed::Separate,
+        BonusMethod::Best if separate_total < merged_total => BonusTaxed::Separate,
         BonusMethod::Best | BonusMethod::Merged => BonusTaxed::Merged,
     };
     let separate = taxed == BonusTaxed::Separate;
@@ -111,18 +135,24 @@ pub(super) fn with_bonus<S: TraceSink>(
         amount,
         tax: if separate { bonus_tax } else { Cny::ZERO },
         separate_total,
-        merged_total: Some(merged.tax),
+        merged_total: Some(merged_total),
         in_trap_zone: in_trap_zone(amount, &law.monthly_scale),
+        donations: if separate { donations } else { Cny::ZERO },
     };
     if S::RECORDING {
         let merged_in = if separate { Cny::ZERO } else { amount };
-        comprehensive_tax(facts, law, merged_in, sink);
-        record_treatment(&treatment, law, sink);
+        comprehensive_tax(facts, law, special, merged_in, sink);
+        record_treatment(&treatment, taken.as_ref(), law, sink);
     }
     (if separate { apart } else { merged }, Some(treatment))
 }
 
-fn record_treatment<S: TraceSink>(bonus: &BonusTreatment, law: &MainlandLaw, sink: &mut S) {
+fn record_treatment<S: TraceSink>(
+    bonus: &BonusTreatment,
+    taken: Option<&DonationsTaken>,
+    law: &MainlandLaw,
+    sink: &mut S,
+) {
     sink.record(Event::Section { section: Section::Bonus.into() });
     let separate = bonus.taxed == BonusTaxed::Separate;
     let citation = Some(law.annual_bonus_separate.citation());
@@ -143,8 +173,38 @@ fn record_treatment<S: TraceSink>(bonus: &BonusTreatment, law: &MainlandLaw, sin
         citation,
     });
     if separate {
-        separate_tax(bonus.amount, &law.monthly_scale, sink);
+        record_donations_of_bonus(bonus, taken, law, sink);
+        separate_tax(bonus.amount - bonus.donations, &law.monthly_scale, sink);
     }
+}
+
+/// Tells what a bonus that is taxed by itself takes of the donations.
+#[cfg(feature = "special_incomes")]
+fn record_donations_of_bonus<S: TraceSink>(
+    bonus: &BonusTreatment,
+    taken: Option<&DonationsTaken>,
+    law: &MainlandLaw,
+    sink: &mut S,
+) {
+    let Some(taken) = taken.and_then(|taken| taken.bonus) else { return };
+    let terms = Terms { limit: Term::BonusDonationLimit, counted: Term::BonusDonationsCounted };
+    record_donations(&taken, "annual_bonus", terms, law, sink);
+    sink.step(Term::BonusTaxableIncome, bonus.base().1, None, || {
+        vec![
+            Part::plus("annual_bonus", bonus.amount),
+            Part::minus(Term::BonusDonationsCounted.id(), bonus.donations),
+        ]
+    });
+}
+
+/// Nothing, where it takes none.
+#[cfg(not(feature = "special_incomes"))]
+fn record_donations_of_bonus<S: TraceSink>(
+    _: &BonusTreatment,
+    _: Option<&DonationsTaken>,
+    _: &MainlandLaw,
+    _: &mut S,
+) {
 }
 
 /// The tax on a bonus by itself: a twelfth of it chooses the row; the quick deduction is taken

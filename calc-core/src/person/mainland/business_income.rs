@@ -4,10 +4,13 @@
 use serde::Serialize;
 
 use super::comprehensive_income::{deduction_parts, donations_counted};
+#[cfg(feature = "special_incomes")]
+use super::special_deductions::donations::{Terms, record as record_donations};
+use super::special_deductions::{DonationsTaken, SpecialDeductions};
 use crate::law::money::Cny;
 use crate::law::problem::{Detail, Problem};
 use crate::law::rounding::Exact;
-use crate::law::trace::{Event, Notes, Part, TraceSink, record_slices, scale_tax};
+use crate::law::trace::{Event, Notes, Of, Part, TraceSink, record_slices, scale_tax};
 use crate::person::code::{Code, Codes};
 use crate::person::facts::{Facts, MainlandFacts};
 use crate::person::fields::{BusinessKind, Field};
@@ -47,6 +50,7 @@ pub(super) fn refused(facts: &Facts) -> Option<Problem<Field>> {
 pub(super) fn business_tax<S: TraceSink>(
     facts: &MainlandFacts,
     law: &MainlandLaw,
+    (special, taken): (&SpecialDeductions, Option<&DonationsTaken>),
     notes: &mut Codes,
     sink: &mut S,
 ) -> Option<BusinessTax> {
@@ -56,7 +60,17 @@ pub(super) fn business_tax<S: TraceSink>(
     }
     sink.note(|| Event::Section { section: Section::Business.into() });
     let takes_deductions = !facts.has_comprehensive_income();
-    let (taxable_income, donations_counted) = taxable(facts, law, takes_deductions, sink);
+    let base = base(facts, law, special, takes_deductions, sink);
+    let (taxable_income, donations_counted) = match taken {
+        Some(taken) => after_taken(taken, base, law, sink),
+        None if takes_deductions => after_donations(facts, base.1, law, sink),
+        None => {
+            sink.step(Term::BusinessTaxableIncome, base.1, None, || {
+                vec![Part::plus(base.0, base.1)]
+            });
+            (base.1, Cny::ZERO)
+        }
+    };
     let household = facts.business_kind == Some(BusinessKind::IndividualHousehold);
     let other_relief = facts.business_other_relief;
     let tax = if household {
@@ -96,31 +110,39 @@ fn note_relief_above<S: TraceSink>(
     }
 }
 
-/// The income taxed, and the donations that count: the personal deductions are taken here only
-/// where there is no comprehensive income to take them from.
-fn taxable<S: TraceSink>(
+/// The income before donations, and its name: the personal deductions are taken here only where there is no
+/// comprehensive income to take them from.
+fn base<S: TraceSink>(
     facts: &MainlandFacts,
     law: &MainlandLaw,
+    special: &SpecialDeductions,
     takes_deductions: bool,
     sink: &mut S,
-) -> (Cny, Cny) {
+) -> Of<Cny> {
     let income = facts.business_income;
     if !takes_deductions {
-        sink.step(Term::BusinessTaxableIncome, income, None, || {
-            vec![Part::plus("business_income", income)]
-        });
-        return (income, Cny::ZERO);
+        return ("business_income", income);
     }
-    let base = income - *law.basic_deduction - facts.personal_deductions();
+    let base = income - *law.basic_deduction - special.personal_deductions(facts);
     sink.step(Term::Base, base, Some(law.business_deductions.citation()), || {
         let mut parts = vec![
             Part::plus("business_income", income),
             Part::minus(Term::BasicDeduction.id(), *law.basic_deduction)
                 .cited(&law.basic_deduction),
         ];
-        parts.extend(deduction_parts(facts, law));
+        parts.extend(deduction_parts(facts, law, special));
         parts
     });
+    (Term::Base.id(), base)
+}
+
+/// The income taxed, and the donations that count, by the usual rule.
+fn after_donations<S: TraceSink>(
+    facts: &MainlandFacts,
+    base: Cny,
+    law: &MainlandLaw,
+    sink: &mut S,
+) -> (Cny, Cny) {
     let donations = donations_counted(facts.donations, base, law, sink);
     let taxable = (base - donations.counted).or_zero();
     sink.step(
@@ -135,6 +157,38 @@ fn taxable<S: TraceSink>(
         },
     );
     (taxable, donations.counted)
+}
+
+/// The income taxed, and the donations that it takes among other incomes.
+#[cfg(feature = "special_incomes")]
+fn after_taken<S: TraceSink>(
+    taken: &DonationsTaken,
+    base: Of<Cny>,
+    law: &MainlandLaw,
+    sink: &mut S,
+) -> (Cny, Cny) {
+    let terms =
+        Terms { limit: Term::BusinessDonationLimit, counted: Term::BusinessDonationsCounted };
+    if let Some(taken) = &taken.business {
+        record_donations(taken, base.0, terms, law, sink);
+    }
+    let counted = taken.business.map_or(Cny::ZERO, |taken| taken.counted());
+    let taxable = (base.1 - counted).or_zero();
+    sink.step(Term::BusinessTaxableIncome, taxable, None, || {
+        vec![Part::plus(base.0, base.1), Part::minus(terms.counted.id(), counted)]
+    });
+    (taxable, counted)
+}
+
+/// Nothing, where no income takes donations among others.
+#[cfg(not(feature = "special_incomes"))]
+fn after_taken<S: TraceSink>(
+    taken: &DonationsTaken,
+    _: Of<Cny>,
+    _: &MainlandLaw,
+    _: &mut S,
+) -> (Cny, Cny) {
+    match *taken {}
 }
 
 /// The tax of an individual household.

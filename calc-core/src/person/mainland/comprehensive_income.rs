@@ -9,6 +9,9 @@ use crate::law::trace::{
 };
 use crate::person::facts::MainlandFacts;
 #[cfg(feature = "special_incomes")]
+use crate::person::mainland::special_deductions::donations::{Terms, record as record_donations};
+use crate::person::mainland::special_deductions::{DonationsTaken, SpecialDeductions};
+#[cfg(feature = "special_incomes")]
 use crate::person::mainland::special_incomes::technology_reward::technology_reward;
 use crate::person::rulebook::MainlandLaw;
 use crate::person::vocabulary::{Section, Term};
@@ -37,22 +40,28 @@ pub struct ComprehensiveTax {
 pub fn comprehensive_tax<S: TraceSink>(
     facts: &MainlandFacts,
     law: &MainlandLaw,
+    special: &SpecialDeductions,
     merged_bonus: Cny,
     sink: &mut S,
 ) -> ComprehensiveTax {
     sink.note(|| Event::Section { section: Section::Comprehensive.into() });
-    let income_amount = income_amount(facts, law, merged_bonus, sink);
-    let base = income_amount - *law.basic_deduction - facts.personal_deductions();
+    let income_amount = income_amount(facts, law, special, merged_bonus, sink);
+    special.record(law, sink);
+    let base = income_amount - *law.basic_deduction - special.personal_deductions(facts);
     sink.step(Term::Base, base, None, || {
         let mut parts = vec![
             Part::plus(Term::IncomeAmount.id(), income_amount),
             Part::minus(Term::BasicDeduction.id(), *law.basic_deduction)
                 .cited(&law.basic_deduction),
         ];
-        parts.extend(deduction_parts(facts, law));
+        parts.extend(deduction_parts(facts, law, special));
         parts
     });
-    let donations = donations_counted(facts.donations, base, law, sink);
+    let separate_bonus = facts.annual_bonus - merged_bonus;
+    let donations = match special.donations_taken(facts, law, base, separate_bonus) {
+        Some(taken) => taken_here(&taken, base, law, sink),
+        None => donations_counted(facts.donations, base, law, sink),
+    };
     let taxable_income = (base - donations.counted).or_zero();
     sink.step(Term::TaxableIncome, taxable_income, None, || {
         vec![
@@ -73,14 +82,47 @@ pub fn comprehensive_tax<S: TraceSink>(
 }
 
 /// The personal deductions of the year, as parts that are taken away.
-pub(super) fn deduction_parts(facts: &MainlandFacts, law: &MainlandLaw) -> [Part; 4] {
-    [
+pub(super) fn deduction_parts(
+    facts: &MainlandFacts,
+    law: &MainlandLaw,
+    special: &SpecialDeductions,
+) -> impl Iterator<Item = Part> + use<> {
+    let usual = [
         Part::minus("social_insurance", facts.social_insurance).cited(&law.special_deductions),
         Part::minus("housing_fund", facts.housing_fund).cited(&law.special_deductions),
-        Part::minus("special_additional_deductions", facts.special_additional_deductions)
+        Part::minus("special_additional_deductions", special.additional(facts))
             .cited(&law.special_additional_deductions),
         Part::minus("other_deductions", facts.other_deductions).cited(&law.other_deductions),
-    ]
+    ];
+    usual.into_iter().chain(special.parts(law))
+}
+
+/// The donations that the comprehensive income takes among others.
+#[cfg(feature = "special_incomes")]
+fn taken_here<S: TraceSink>(
+    taken: &DonationsTaken,
+    base: Cny,
+    law: &MainlandLaw,
+    sink: &mut S,
+) -> Donations {
+    let Some(taken) = taken.comprehensive else {
+        let Donations { limit, .. } = donations_counted(Cny::ZERO, base, law, sink);
+        return Donations { limit, counted: Cny::ZERO };
+    };
+    let terms = Terms { limit: Term::DonationLimit, counted: Term::DonationsCounted };
+    record_donations(&taken, Term::Base.id(), terms, law, sink);
+    Donations { limit: taken.limit, counted: taken.counted() }
+}
+
+/// Nothing, where no income takes donations among others.
+#[cfg(not(feature = "special_incomes"))]
+fn taken_here<S: TraceSink>(
+    taken: &DonationsTaken,
+    _: Cny,
+    _: &MainlandLaw,
+    _: &mut S,
+) -> Donations {
+    match *taken {}
 }
 
 /// What a technology reward adds to the wages, and the name of that amount.
@@ -103,16 +145,19 @@ fn joining_reward<S: TraceSink>(_: &MainlandFacts, _: &MainlandLaw, _: &mut S) -
 fn income_amount<S: TraceSink>(
     facts: &MainlandFacts,
     law: &MainlandLaw,
+    special: &SpecialDeductions,
     merged_bonus: Cny,
     sink: &mut S,
 ) -> Cny {
     let reward = joining_reward(facts, law, sink);
     let joining = reward.map_or(Cny::ZERO, |reward| reward.1);
-    let taxable_wages = facts.wages - facts.exempt_income + joining;
+    let benefits = special.exempt_benefits();
+    let taxable_wages = facts.wages - facts.exempt_income - benefits + joining;
     sink.step(Term::TaxableWages, taxable_wages, Some(law.wages_share.citation()), || {
         let wages =
             [Part::plus("wages", facts.wages), Part::minus("exempt_income", facts.exempt_income)];
-        wages.into_iter().chain(reward.map(|(name, amount)| Part::plus(name, amount))).collect()
+        let wages = wages.into_iter().chain(special.benefit_parts(law));
+        wages.chain(reward.map(|(name, amount)| Part::plus(name, amount))).collect()
     });
     let wages = counted(sink, Term::TaxableWages, ("wages", taxable_wages), &law.wages_share, law);
     let labour_services = counted(

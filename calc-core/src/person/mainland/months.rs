@@ -43,6 +43,7 @@ pub(super) fn comprehensive_and_bonus<S: TraceSink>(
             separate_total: tax + by_six.tax,
             merged_total: None,
             in_trap_zone: false,
+            donations: Cny::ZERO,
         }
     });
     (comprehensive, bonus)

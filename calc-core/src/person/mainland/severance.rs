@@ -4,10 +4,11 @@
 
 use serde::Serialize;
 
+use super::average_wage::{self, AverageWage};
 use super::own_tax::{InSubsidy, OwnTax, Treatment};
 use crate::law::money::Cny;
 use crate::law::params::alternatives::{
-    SeveranceAverageNotPublished, SeveranceInExemption, SeveranceInSubsidy, SeveranceOnExpiry,
+    SeveranceInExemption, SeveranceInSubsidy, SeveranceOnExpiry,
 };
 use crate::law::params::mainland::iit;
 use crate::law::params::points::Relief;
@@ -63,14 +64,7 @@ impl SeverancePay {
                 Relief::SeveranceOnExpiry => {
                     standing.facts.mainland.severance_kind == Some(SeveranceKind::Expired)
                 }
-                Relief::SeveranceWageSeries => {
-                    standing.facts.mainland.average_wage_before.is_none()
-                }
-                Relief::SeveranceAverageNotPublished => {
-                    standing.facts.mainland.average_wage_before.is_none()
-                        && published(standing.facts.tax_year).is_none()
-                }
-                _ => false,
+                point => average_wage::rests_on(point, standing.facts),
             },
         }
     }
@@ -92,10 +86,8 @@ pub(super) fn refused(facts: &Facts, choices: &Choices) -> Vec<Problem<Field>> {
         return of_amount(Code::SeveranceBesideMonths);
     }
     let mut refused = Vec::new();
-    if average_wage(mainland, facts.tax_year, choices).is_none() {
-        let year = Detail::Year(facts.tax_year.to_string());
-        let field = Field::AverageWageBefore;
-        refused.push(Problem::new(Code::AverageWageMissing, field, "", year));
+    if AverageWage::of(mainland, facts.tax_year, choices).is_none() {
+        refused.push(average_wage::missing(facts.tax_year));
     }
     if mainland.severance_kind == Some(SeveranceKind::Expired)
         && choices.severance_on_expiry() == SeveranceOnExpiry::Needs
@@ -104,35 +96,6 @@ pub(super) fn refused(facts: &Facts, choices: &Choices) -> Vec<Problem<Field>> {
         refused.push(Problem::new(Code::SeveranceOnExpiry, field, found, Detail::None));
     }
     refused
-}
-
-/// The average annual wage of the year before that is published for a tax year.
-fn published(year: TaxYear) -> Option<InForce<Cny>> {
-    iit::AVERAGE_ANNUAL_WAGE.throughout(year.span()).ok()
-}
-
-/// The latest that is published before.
-fn latest_published(year: TaxYear) -> Option<InForce<Cny>> {
-    let parameter = &iit::AVERAGE_ANNUAL_WAGE;
-    let mut known = parameter.versions.iter().rev();
-    let version = known.find(|version| version.effective_from <= year.span().first)?;
-    Some(InForce { parameter, version })
-}
-
-/// The average annual wage of the year before, and its parameter where the facts do not give it.
-fn average_wage(
-    facts: &MainlandFacts,
-    year: TaxYear,
-    choices: &Choices,
-) -> Option<(Cny, Option<InForce<Cny>>)> {
-    if let Some(given) = facts.average_wage_before {
-        return Some((given, None));
-    }
-    let known = published(year).or_else(|| match choices.severance_average_not_published() {
-        SeveranceAverageNotPublished::Ask => None,
-        SeveranceAverageNotPublished::LatestPublished => latest_published(year),
-    })?;
-    Some((*known, Some(known)))
 }
 
 fn multiple(year: TaxYear) -> Option<InForce<Rate>> {
@@ -153,16 +116,13 @@ pub(super) fn severance_pay<S: TraceSink>(
         return None;
     }
     let multiple = multiple(law.year)?;
-    let (average, known) = average_wage(facts, law.year, choices)?;
+    let average = AverageWage::of(facts, law.year, choices)?;
     if facts.severance_kind.is_none() {
         notes.insert(Code::AssumedDissolved);
     }
     sink.note(|| Event::Section { section: Section::Severance.into() });
-    sink.step(Term::AverageAnnualWage, average, None, || {
-        let part = Part::plus("average_wage_before", average);
-        vec![known.as_ref().map_or(part, |known| part.cited(known))]
-    });
-    let of = (Term::AverageAnnualWage.id(), average);
+    average.record(sink);
+    let of = (Term::AverageAnnualWage.id(), average.amount);
     let rate = Multiplier::Rate(*multiple);
     let citation = Some(multiple.citation());
     let limit = share_of(sink, Term::SeveranceLimit, of, rate, &law.rounding, citation);

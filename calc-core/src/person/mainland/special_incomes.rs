@@ -15,6 +15,7 @@ pub mod technology_reward;
 use serde::Serialize;
 
 use super::own_tax::OwnTax;
+use super::special_deductions::DonationsTaken;
 use crate::law::money::Cny;
 use crate::law::params::Choices;
 use crate::law::problem::{Detail, Problem};
@@ -129,6 +130,7 @@ pub(super) fn special_incomes<S: TraceSink>(
     facts: &Facts,
     law: &MainlandLaw,
     choices: &Choices,
+    taken: Option<&DonationsTaken>,
     notes: &mut Codes,
     sink: &mut S,
 ) -> Option<SpecialIncomes> {
@@ -145,7 +147,7 @@ pub(super) fn special_incomes<S: TraceSink>(
         notes.insert(Code::AssumedCompanyReward);
     }
     Some(SpecialIncomes {
-        equity: equity::equity_income(mainland, law, sink),
+        equity: equity::equity_income(mainland, law, taken, sink),
         technology_reward,
         early_retirement: early_retirement::early_retirement_pay(mainland, law, sink),
         internal_retirement: internal_retirement::internal_retirement_pay(

@@ -162,6 +162,9 @@ pub(super) fn is_decided(id: ChoiceId, facts: &Facts, settings: &Settings) -> bo
         ChoiceId::ExchangeRate => {
             facts.assumptions.fx_cny_per_hkd.or(settings.cny_per_hkd).is_some()
         }
+        // The taxpayer sets the order of donations, and no bureau.
+        #[cfg(feature = "special_incomes")]
+        ChoiceId::DonationOrder => true,
         _ => false,
     };
     by_row || settings.decided.contains(id)

@@ -96,6 +96,10 @@ fn only_wages(facts: &Facts) -> Facts {
         &mut mainland.talent_subsidy_tax,
         &mut mainland.severance,
         #[cfg(feature = "special_incomes")]
+        &mut mainland.benefits_mainland,
+        #[cfg(feature = "special_incomes")]
+        &mut mainland.benefits_hong_kong,
+        #[cfg(feature = "special_incomes")]
         &mut mainland.equity_income,
         #[cfg(feature = "special_incomes")]
         &mut mainland.technology_reward,

@@ -8,6 +8,7 @@ use crate::law::trace::Silent;
 use crate::person::assess::{Outcome, Settings, assess};
 use crate::person::decode::PersonProblem;
 use crate::person::facts::Facts;
+use crate::person::mainland::special_deductions::SpecialDeductions;
 #[cfg(feature = "special_incomes")]
 use crate::person::mainland::special_incomes::equity_events;
 
@@ -151,6 +152,12 @@ impl<'a> Person<'a> {
     /// Yuan for one Hong Kong dollar.
     pub(super) fn millionths_per_hkd(&self) -> i64 {
         self.asked.exchange.cny_per_hkd.millionths()
+    }
+
+    /// Deductions that few persons have, with donations in every order that may be taken.
+    pub(super) fn special_deductions(&self) -> impl IntoIterator<Item = SpecialDeductions> + use<> {
+        let choices = &self.asked.choices;
+        SpecialDeductions::of(&self.facts, choices).orders(choices)
     }
 
     /// Whether the bonus is taxed as the smaller tax says, which may change with the wages.

@@ -10,6 +10,7 @@ use crate::law::money::{Cny, LARGEST_AMOUNT};
 use crate::law::trace::Silent;
 use crate::person::mainland::annual_bonus::{BonusTaxed, BonusTreatment};
 use crate::person::mainland::comprehensive_income::comprehensive_tax;
+use crate::person::mainland::special_deductions::SpecialDeductions;
 use crate::person::rulebook::{MainlandLaw, Rulebook};
 
 /// How many fen around a turning point roundings may turn it again. Rates differ by 3% at least, and two
@@ -28,12 +29,17 @@ pub(super) struct Piece {
 /// All wages, in pieces.
 pub(super) fn pieces(person: &mut Person<'_>) -> Vec<Piece> {
     // Exempt pay is part of the wages.
-    let least = person.facts.mainland.exempt_income.minor();
+    let least = person.facts.mainland.wages_given_as_exempt().minor();
     let mut starts = vec![least, least + 1];
     let law = Rulebook::get().mainland(person.facts.tax_year);
     let turning = person.bonus_may_turn();
-    if let Some(law) = law.filter(|_| turning) {
-        starts.extend(thresholds(person, law, least));
+    if let Some(law) = law {
+        for special in person.special_deductions() {
+            if turning {
+                starts.extend(thresholds(person, law, &special, least));
+            }
+            starts.extend(thresholds_of_donations(person, law, &special, least));
+        }
     }
     starts.sort_unstable();
     starts.dedup();
@@ -64,20 +70,52 @@ pub(super) fn first(mut low: i64, mut high: i64, mut holds: impl FnMut(i64) -> b
 
 /// Wages from which a row of the yearly scale, or the limit of donations, is reached: with the bonus and
 /// without it.
-fn thresholds(person: &Person<'_>, law: &MainlandLaw, least: i64) -> Vec<i64> {
+fn thresholds(
+    person: &Person<'_>,
+    law: &MainlandLaw,
+    special: &SpecialDeductions,
+    least: i64,
+) -> Vec<i64> {
     let mut facts = person.facts.mainland.clone();
     let donations = facts.donations;
     let mut found = Vec::new();
     for merged in [Cny::ZERO, facts.annual_bonus] {
         let mut tax = |wages: i64| {
             facts.wages = Cny::new(wages);
-            comprehensive_tax(&facts, law, merged, &mut Silent)
+            comprehensive_tax(&facts, law, special, merged, &mut Silent)
         };
         for bracket in law.comprehensive_scale.brackets {
             let reached = |wages: i64| tax(wages).taxable_income > bracket.over;
             found.push(first(least, LARGEST_AMOUNT, reached));
         }
         found.push(first(least, LARGEST_AMOUNT, |wages| tax(wages).donations_counted >= donations));
+    }
+    found
+}
+
+/// Wages from which the comprehensive income takes so many of the donations that another income that takes
+/// them, too, reaches a row of its scale, or that a kind of donations is taken whole.
+fn thresholds_of_donations(
+    person: &Person<'_>,
+    law: &MainlandLaw,
+    special: &SpecialDeductions,
+    least: i64,
+) -> Vec<i64> {
+    let mut facts = person.facts.mainland.clone();
+    let bonus = facts.annual_bonus;
+    let mut found = Vec::new();
+    for separate_bonus in [bonus, Cny::ZERO] {
+        let mut taken = |wages: i64| {
+            facts.wages = Cny::new(wages);
+            let merged = bonus - separate_bonus;
+            let tax = comprehensive_tax(&facts, law, special, merged, &mut Silent);
+            special.donations_taken(&facts, law, tax.base, separate_bonus)
+        };
+        let turns = taken(least).map(|taken| taken.turns(&person.facts.mainland, law));
+        for turn in turns.into_iter().flatten() {
+            let passed = |wages: i64| taken(wages).is_some_and(|taken| turn.is_passed(&taken));
+            found.push(first(least, LARGEST_AMOUNT, passed));
+        }
     }
     found
 }

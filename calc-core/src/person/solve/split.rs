@@ -45,7 +45,7 @@ pub fn split(
     package: Cny,
 ) -> Result<Split, NotSolved> {
     let mut person = Person::new(facts, settings, relief).map_err(NotSolved::Facts)?;
-    let least = person.facts.mainland.exempt_income.minor();
+    let least = person.facts.mainland.wages_given_as_exempt().minor();
     let most = (package.minor() - least).max(0);
     let mut best: Option<(Cny, i64)> = None;
     for turn in turns(&person, package, most) {
@@ -73,12 +73,25 @@ fn turns(person: &Person<'_>, package: Cny, most: i64) -> Vec<i64> {
     let Some(law) = Rulebook::get().mainland(person.facts.tax_year) else { return found };
     found.extend(law.monthly_scale.brackets.iter().map(|bracket| bracket.over.minor() * 12));
     let mut facts = person.facts.mainland.clone();
-    let mut taxable = |bonus: i64| {
-        facts.wages = package - Cny::new(bonus);
-        comprehensive_tax(&facts, law, Cny::ZERO, &mut Silent).taxable_income
-    };
-    for bracket in law.comprehensive_scale.brackets {
-        found.push(first(0, most, |bonus| taxable(bonus) <= bracket.over));
+    for special in person.special_deductions() {
+        let mut tax = |bonus: i64| {
+            facts.annual_bonus = Cny::new(bonus);
+            facts.wages = package - facts.annual_bonus;
+            let tax = comprehensive_tax(&facts, law, &special, Cny::ZERO, &mut Silent);
+            (tax, special.donations_taken(&facts, law, tax.base, facts.annual_bonus))
+        };
+        for bracket in law.comprehensive_scale.brackets {
+            found.push(first(0, most, |bonus| tax(bonus).0.taxable_income <= bracket.over));
+        }
+        // A larger bonus may take more of the donations, and the comprehensive income fewer.
+        let at_first = tax(0).1;
+        let turns = at_first.as_ref().map(|taken| taken.turns(&person.facts.mainland, law));
+        for turn in turns.into_iter().flatten() {
+            let was_passed = at_first.as_ref().is_some_and(|taken| turn.is_passed(taken));
+            let turned =
+                |bonus: i64| tax(bonus).1.is_some_and(|taken| turn.is_passed(&taken) != was_passed);
+            found.push(first(0, most, turned));
+        }
     }
     found.retain(|turn| *turn <= most);
     found.sort_unstable();

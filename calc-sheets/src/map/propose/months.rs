@@ -141,7 +141,7 @@ fn fact(column: &Column, field: Field) -> Decided {
             matches!(kind, Kind::Documents | Kind::Passports)
         }
         FieldKind::Text if field == Field::EmployeeId => numbers || kind == Kind::Texts,
-        FieldKind::Text | FieldKind::Word => true,
+        FieldKind::Text | FieldKind::Word | FieldKind::Words => true,
         FieldKind::YesNo => kind == Kind::YesNo,
         FieldKind::TaxYear => kind == Kind::Years,
         FieldKind::Date => kind == Kind::Days,

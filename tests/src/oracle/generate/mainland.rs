@@ -7,12 +7,13 @@ use super::super::decode::columns;
 use super::super::decode::words;
 use super::super::values;
 use super::dice::{Dice, fen_of, put};
+use super::special_deductions;
 
 const DEDUCTIONS: [&str; 4] =
     ["social_insurance", "housing_fund", "special_additional_deductions", "other_deductions"];
 
 /// Columns that are made up with others in mind.
-const OF_ITS_OWN: [&str; 14] = [
+const OF_ITS_OWN: [&str; 21] = [
     "wages",
     "exempt_income",
     "annual_bonus",
@@ -27,6 +28,13 @@ const OF_ITS_OWN: [&str; 14] = [
     "internal_retirement_month_wages",
     "annuity_withdrawn",
     "personal_pension_withdrawn",
+    "benefits_mainland",
+    "benefits_hong_kong",
+    "health_insurance",
+    "personal_pension_paid",
+    "annuity_paid",
+    "annuity_base",
+    "donations_full",
 ];
 
 pub fn fill<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
@@ -48,6 +56,9 @@ pub fn fill<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
     equity(row, dice);
     retirement(row, dice);
     pensions(row, dice);
+    if dice.chance(25) {
+        special_deductions::fill(row, dice);
+    }
 }
 
 /// Equity incomes around the edges of the annual table.

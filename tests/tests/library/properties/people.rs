@@ -59,6 +59,14 @@ fn column(field: Field) -> BoxedStrategy<String> {
             let keys: Vec<&str> = about.words.iter().map(|word| word.key).collect();
             prop::sample::select(keys).prop_map(str::to_owned).boxed()
         }
+        FieldKind::Words => {
+            let keys: Vec<&str> = about.words.iter().map(|word| word.key).collect();
+            let most = keys.len();
+            prop::sample::subsequence(keys, 1..=most)
+                .prop_shuffle()
+                .prop_map(|words| words.join("+"))
+                .boxed()
+        }
         FieldKind::Days => (183..=366_u16).prop_map(|days| days.to_string()).boxed(),
         FieldKind::HalfDays => {
             let halves = prop_oneof![2 => 178..=183_u16, 3 => 0..=732_u16];
@@ -159,6 +167,11 @@ fn make_consistent(person: &mut Person) {
     if fen_in(person, "exempt_income") > fen_in(person, "wages") {
         let wages = fen_in(person, "wages");
         person.insert("exempt_income".to_owned(), fen_text(wages / 2));
+    }
+    let benefits = ["benefits_mainland", "benefits_hong_kong"];
+    let parts = ["exempt_income"].into_iter().chain(benefits);
+    if parts.map(|part| fen_in(person, part)).sum::<u64>() > fen_in(person, "wages") {
+        benefits.map(|part| person.remove(part));
     }
     if !is(person, "hk_marital_status", "married") {
         for column in [

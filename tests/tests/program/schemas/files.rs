@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use calc_core::law::fields::Columns as _;
+use calc_core::law::fields::{Columns as _, FieldKind};
 use calc_core::law::params::ChoiceId;
 use calc_core::person::code::Code;
 use calc_core::person::fields::{Field, Group, RESULTS};
@@ -140,7 +140,8 @@ fn the_members_are_the_columns() {
         let columns = Field::ALL.iter().filter(|field| field.group() == group);
         let columns: BTreeSet<String> = columns.map(|field| field.name().to_owned()).collect();
         assert_eq!(held, columns, "{}", group.name());
-        let of_words = |field: &&Field| field.group() == group && !field.about().words.is_empty();
+        let of_words =
+            |field: &&Field| field.group() == group && field.about().kind == FieldKind::Word;
         for field in Field::ALL.iter().filter(of_words) {
             let (group, name) = (group.name(), field.name());
             let place = format!("/properties/{group}/properties/{name}/enum");

@@ -9,9 +9,10 @@ use crate::law::params::Choices;
 use crate::law::params::alternatives::{EquityInExemption, EquityInSubsidy};
 use crate::law::params::mainland::special_incomes::EQUITY_SEPARATE;
 use crate::law::params::points::Relief;
-use crate::law::trace::{Event, Notes, Part, TraceSink, scale_tax};
+use crate::law::trace::{Event, Notes, Of, Part, TraceSink, scale_tax};
 use crate::person::facts::MainlandFacts;
 use crate::person::mainland::own_tax::{InSubsidy, OwnTax, Standing, Treatment};
+use crate::person::mainland::special_deductions::donations::{DonationsTaken, Terms, record};
 use crate::person::rulebook::MainlandLaw;
 use crate::person::vocabulary::{Section, Term};
 
@@ -19,8 +20,11 @@ use crate::person::vocabulary::{Section, Term};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = EquityAnswer))]
 pub struct EquityIncome {
-    /// The income of the year, in yuan; nothing is deducted.
+    /// The income of the year, in yuan; nothing but donations is deducted.
     pub amount: Cny,
+    /// The donations that it takes.
+    #[serde(skip)]
+    pub donations: Cny,
     /// The tax by itself, in yuan, to the fen.
     pub tax: Cny,
 }
@@ -32,11 +36,19 @@ impl EquityIncome {
             income: ("equity_income", self.amount),
             way: "separate",
             separate: true,
-            base: ("equity_income", self.amount),
+            base: self.base(),
             tax: (Term::EquityTax.id(), self.tax),
             treatment,
             rests_on,
         }
+    }
+
+    /// What is taxed: the column, or what donations leave of it.
+    fn base(&self) -> Of<Cny> {
+        if self.donations > Cny::ZERO {
+            return (Term::EquityTaxableIncome.id(), self.amount - self.donations);
+        }
+        ("equity_income", self.amount)
     }
 }
 
@@ -62,9 +74,10 @@ fn rests_on(point: Relief, standing: &Standing<'_>) -> bool {
 }
 
 /// The tax on equity income, where there is some.
-pub(super) fn equity_income<S: TraceSink>(
+pub(in crate::person::mainland) fn equity_income<S: TraceSink>(
     facts: &MainlandFacts,
     law: &MainlandLaw,
+    taken: Option<&DonationsTaken>,
     sink: &mut S,
 ) -> Option<EquityIncome> {
     let amount = facts.equity_income;
@@ -73,10 +86,17 @@ pub(super) fn equity_income<S: TraceSink>(
     }
     let rule = EQUITY_SEPARATE.throughout(law.year.span()).ok()?;
     sink.note(|| Event::Section { section: Section::Equity.into() });
-    sink.step(Term::EquityTaxableIncome, amount, Some(rule.citation()), || {
-        vec![Part::plus("equity_income", amount)]
+    let taken = taken.and_then(|taken| taken.equity);
+    let terms = Terms { limit: Term::EquityDonationLimit, counted: Term::EquityDonationsCounted };
+    if let Some(taken) = &taken {
+        record(taken, "equity_income", terms, law, sink);
+    }
+    let donations = taken.map_or(Cny::ZERO, |taken| taken.counted());
+    let taxable = amount - donations;
+    sink.step(Term::EquityTaxableIncome, taxable, Some(rule.citation()), || {
+        vec![Part::plus("equity_income", amount), Part::minus(terms.counted.id(), donations)]
     });
     let scale = &law.comprehensive_scale;
-    let tax = scale_tax(sink, Term::EquityTax, amount, scale, &law.rounding);
-    Some(EquityIncome { amount, tax })
+    let tax = scale_tax(sink, Term::EquityTax, taxable, scale, &law.rounding);
+    Some(EquityIncome { amount, donations, tax })
 }

@@ -10,6 +10,7 @@ use crate::law::trace::Silent;
 use crate::person::facts::MainlandFacts;
 use crate::person::mainland::annual_bonus::separate_tax;
 use crate::person::mainland::comprehensive_income::comprehensive_tax;
+use crate::person::mainland::special_deductions::SpecialDeductions;
 use crate::person::month::facts::{MonthFacts, ServicesFacts};
 use crate::person::month::fields::{BonusMethod, ServicesKind};
 use crate::person::month::person_year::YearAmounts;
@@ -29,7 +30,8 @@ impl Settled {
         let context = year.context;
         let months = ResidentYear::of(year);
         let (law, amounts) = (&context.law.mainland, &months.amounts);
-        let tax = comprehensive_tax(&MainlandFacts::from(amounts), law, Cny::ZERO, &mut Silent);
+        let (facts, none) = (MainlandFacts::from(amounts), SpecialDeductions::default());
+        let tax = comprehensive_tax(&facts, law, &none, Cny::ZERO, &mut Silent);
         let by_itself = separate_tax(amounts.annual_bonus, &law.monthly_scale, &mut Silent);
         let known = (tax.tax + by_itself - months.tax_reduction).or_zero();
         Self {
