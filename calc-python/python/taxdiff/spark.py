@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pyarrow
     from pyspark.sql import DataFrame
 
-    from ._native import Summary
+    from ._native import Results, Summary
 
 __all__ = ["assess", "summary"]
 
