@@ -11,7 +11,7 @@ use std::path::Path;
 
 use good::{CHOICE, CITATIONS, EXCHANGE, FIELDS, RATE, SCALAR, SCALE, WINDOW};
 
-const FILES: [(&str, &str); 11] = [
+const FILES: [(&str, &str); 12] = [
     ("params/tax/days.toml", SCALAR),
     ("params/tax/scale.toml", SCALE),
     ("params/tax/rate.toml", RATE),
@@ -21,6 +21,7 @@ const FILES: [(&str, &str); 11] = [
     ("fields.toml", FIELDS),
     ("month_fields.toml", FIELDS),
     ("crossing_fields.toml", FIELDS),
+    ("equity_fields.toml", FIELDS),
     ("enterprise_fields.toml", FIELDS),
     ("citations.toml", CITATIONS),
 ];
@@ -43,9 +44,11 @@ fn generated(out: &Path) -> String {
         + &read("fields.rs")
         + &read("month_fields.rs")
         + &read("crossing_fields.rs")
+        + &read("equity_fields.rs")
         + &read("enterprise_fields.rs")
         + &read("facts.rs")
         + &read("month_facts.rs")
+        + &read("equity_facts.rs")
         + &read("enterprise_facts.rs")
         + &read("citations.rs")
 }
@@ -226,6 +229,7 @@ fn columns() {
         ("fields.toml", "help ", "hint ", "unknown field `hint`"),
         ("month_fields.toml", "help ", "hint ", "unknown field `hint`"),
         ("crossing_fields.toml", "help ", "hint ", "unknown field `hint`"),
+        ("equity_fields.toml", "help ", "hint ", "unknown field `hint`"),
         ("enterprise_fields.toml", "help ", "hint ", "unknown field `hint`"),
         ("fields.toml", "\"word\"", "\"words\"", "unknown variant `words`"),
         (
@@ -383,6 +387,8 @@ fn files_that_are_not_there() {
     fs::write(root.path().join("month_fields.toml"), FIELDS).unwrap();
     said("crossing_fields.toml");
     fs::write(root.path().join("crossing_fields.toml"), FIELDS).unwrap();
+    said("equity_fields.toml");
+    fs::write(root.path().join("equity_fields.toml"), FIELDS).unwrap();
     said("enterprise_fields.toml");
     fs::write(root.path().join("enterprise_fields.toml"), FIELDS).unwrap();
     said("citations.toml");
@@ -417,6 +423,7 @@ fn the_digest_follows_every_number() {
         ("fields.toml", columns.clone()),
         ("month_fields.toml", columns.clone()),
         ("crossing_fields.toml", columns.clone()),
+        ("equity_fields.toml", columns.clone()),
         ("enterprise_fields.toml", columns),
         ("citations.toml", CITATIONS.replacen("附件", "附表", 1)),
     ] {

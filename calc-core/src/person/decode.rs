@@ -97,8 +97,15 @@ pub fn decode(raw: &impl Raw) -> Result<Facts, Vec<PersonProblem>> {
 }
 
 /// Mistakes of columns as mistakes of a person-year.
+#[cfg(feature = "special_incomes")]
 pub(crate) fn placed(problems: Vec<Problem<Field>>) -> Vec<PersonProblem> {
     problems.into_iter().map(|problem| problem.placed(PersonField::from)).collect()
+}
+
+/// The same where they are no others.
+#[cfg(not(feature = "special_incomes"))]
+pub(crate) const fn placed(problems: Vec<PersonProblem>) -> Vec<PersonProblem> {
+    problems
 }
 
 type Reader<'a, R> = reader::Reader<'a, ByField<'a, R>, Field>;

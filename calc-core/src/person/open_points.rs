@@ -11,7 +11,7 @@ use crate::person::facts::Facts;
 use crate::person::fields::HkAssessment;
 #[cfg(feature = "special_incomes")]
 use crate::person::mainland::average_wage;
-use crate::person::mainland::own_tax::{OwnTax, Standing};
+use crate::person::mainland::own_tax::Standing;
 #[cfg(feature = "special_incomes")]
 use crate::person::mainland::special_incomes::equity_events;
 use crate::person::month::person_year::MainlandBasis;
@@ -33,16 +33,16 @@ struct Basis<'a> {
     possible: Possible,
     /// The points that are open in the year.
     open: Points,
-    /// Incomes that are taxed by themselves: each brings its points along.
-    separate: Vec<OwnTax>,
+    /// Whether there is an income that is taxed by itself: each brings its points along.
+    has_separate: bool,
 }
 
 impl<'a> Basis<'a> {
     fn new(facts: &'a Facts, outcome: &'a Outcome, possible: Possible) -> Self {
         let law = Rulebook::get().relief(facts.tax_year);
         let open = law.map(|law| law.open).unwrap_or_default();
-        let separate = outcome.mainland.own_taxes().filter(|own| own.separate).collect();
-        Self { facts, outcome, possible, open, separate }
+        let has_separate = outcome.mainland.own_taxes().any(|own| own.separate);
+        Self { facts, outcome, possible, open, has_separate }
     }
 
     /// Those of the points that are open in the year, behind them those of months.
@@ -167,7 +167,8 @@ impl Basis<'_> {
     fn of_own_tax(&self, point: Relief) -> bool {
         let Possible { exemption, subsidy } = self.possible;
         let standing = Standing { facts: self.facts, exemption, subsidy };
-        self.separate.iter().any(|own| (own.rests_on)(point, &standing))
+        let mut separate = self.outcome.mainland.own_taxes().filter(|own| own.separate);
+        self.has_separate && separate.any(|own| (own.rests_on)(point, &standing))
     }
 }
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pyarrow
     from pyspark.sql import DataFrame
 
-    from ._native import Summary
+    from ._native import Results, Summary
 
 __all__ = ["assess", "summary"]
 
@@ -63,15 +63,16 @@ def assess(
     later = _later(df, list(key_columns), row_column)
     marked = df.join(F.broadcast(later) if broadcast else later, row_column, "left")
 
-    switches = {"with_range": with_range, "both_sides": both_sides}
+    def worked(part: pyarrow.RecordBatch | pyarrow.Table) -> Results:
+        return taxdiff.assess_part(
+            part, given, keep=kept, first_row=_FIRST, with_range=with_range, both_sides=both_sides
+        )
 
     def work(batches: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
         for batch in batches:
-            part = taxdiff.assess_part(batch, given, keep=kept, first_row=_FIRST, **switches)
-            yield from _batches(part)
+            yield from _batches(worked(batch))
 
-    empty = taxdiff.assess_part(_empty(marked), given, keep=kept, first_row=_FIRST, **switches)
-    return marked.mapInArrow(work, _schema(empty))
+    return marked.mapInArrow(work, _schema(worked(_empty(marked))))
 
 
 def summary(results: DataFrame) -> Summary:

@@ -19,7 +19,7 @@ function taxdiff(args, input) {
   return ran.stdout;
 }
 
-const SPECIAL_INCOMES = /^(equity_income$|technology_reward|benefits_|health_insurance$|donations_full$|donation_order$|(early_retirement|internal_retirement|annuity|personal_pension)_)/;
+const SPECIAL_INCOMES = /^(equity$|equity_income$|technology_reward|benefits_|health_insurance$|donations_full$|donation_order$|(early_retirement|internal_retirement|annuity|personal_pension)_)/;
 
 test('every case comes out with the bytes of the core', () => {
   const cases = JSON.parse(readFileSync(join(built, 'cases.json'), 'utf8'));

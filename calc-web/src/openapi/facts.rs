@@ -9,7 +9,9 @@ use calc_core::person::fields::{Field, Group};
 use calc_core::person::readings::calibrate::Calibration;
 use calc_core::person::solve::{Equalisation, NetRelief, Solution, Split};
 use calc_payroll::facts_json::scenarios::names;
-use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, OneOfBuilder, Schema, Type};
+use utoipa::openapi::schema::{
+    ArrayBuilder, ObjectBuilder, OneOfBuilder, Schema, SchemaType, Type,
+};
 use utoipa::openapi::{Ref, RefOr};
 use utoipa::{PartialSchema, ToSchema};
 
@@ -253,6 +255,7 @@ fn events(about: &FieldAbout) -> ArrayBuilder {
         }
     }
     ArrayBuilder::new()
+        .schema_type(SchemaType::from_iter([Type::Array, Type::Null]))
         .items(event)
         .max_items(Some(MOST_ITEMS))
         .description(Some(format!("{}. {}", about.label.en, about.help.en)))

@@ -130,8 +130,15 @@ fn narrow_range(answer: &mut Definitions) {
     answer.narrow("PointOfRange", "point", points());
     answer.narrow("PointOfRange", "alternatives", list(&alternatives()));
     answer.narrow("DecisiveQuestion", "point", points());
-    let of_months = ChoiceId::ALL.into_iter().filter(|id| id.is_of_months());
-    let held = list(&one_of(of_months.map(|id| id.parameter().about.id)));
+    // Those of events of equity pay are decided before there is an answer.
+    let of_events = [
+        ChoiceId::EquityNegativeEvent,
+        ChoiceId::EquityRsuFormula,
+        ChoiceId::EquityUnlistedNotDeferred,
+    ];
+    let is_held = |id: &ChoiceId| id.is_of_months() || of_events.contains(id);
+    let held = ChoiceId::ALL.into_iter().filter(is_held);
+    let held = list(&one_of(held.map(|id| id.parameter().about.id)));
     answer.narrow("ReadingRange", "held", held);
 }
 
@@ -145,7 +152,7 @@ fn is_used(field: Field) -> bool {
 fn quantities() -> Value {
     let counted = |field: &Field| {
         matches!(field.about().kind, FieldKind::Cny | FieldKind::Hkd | FieldKind::Count)
-            || *field == Field::HkPersonalDisability
+            || matches!(field, Field::HkPersonalDisability | Field::Equity)
     };
     let columns = Field::ALL.into_iter().filter(counted).map(Field::name);
     let mut names: Vec<&str> = Vec::new();
