@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use calc_core::law::cell::Cell;
+use calc_core::law::fields::FieldKind;
 use calc_core::law::problem::Message;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
@@ -256,6 +257,18 @@ pub(crate) enum Fact<'t> {
     Integer(i128),
     #[cfg_attr(not(feature = "companies"), allow(dead_code))]
     YesNo(bool),
+}
+
+impl<'t> Fact<'t> {
+    /// The fact that a column of a kind has in JSON; nothing for null.
+    pub(crate) fn read(node: Node<'t>, kind: FieldKind) -> Result<Option<Self>, Fault> {
+        match node {
+            Node::Text(text) => Ok(Some(Self::Text(text))),
+            Node::Integer(number) if kind.takes_integers() => Ok(Some(Self::Integer(number))),
+            Node::Null => Ok(None),
+            _ => Err(Fault::NotText),
+        }
+    }
 }
 
 impl Fact<'_> {

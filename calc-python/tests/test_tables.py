@@ -197,7 +197,8 @@ def test_the_hong_kong_bill_of_each_row(people: pa.Table) -> None:
     assert written(taxdiff.assess_stream(people, keep=[], both_sides=True)) == written(bill)
     # It does not look whether a person comes twice.
     part = taxdiff.assess_part(people, keep=[], both_sides=True)
-    assert part.column_names == bill.column_names
+    rows = zip(written(part), written(bill), strict=True)
+    assert all(one == other for one, other in rows if "duplicate_person_year" not in other["messages"])
 
 
 def test_a_long_run_can_be_interrupted(many: pa.Table) -> None:

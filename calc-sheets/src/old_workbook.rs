@@ -1,67 +1,23 @@
 //! A look at a workbook of the old kind before it is read: its cells are laid out as a full table,
 //! so two cells far apart in a small file would take gigabytes.
 
+mod area;
+mod record;
+
 use std::collections::{BTreeMap, HashMap};
-use std::io::{Read, Seek};
+use std::io::{Cursor, Read, Seek, SeekFrom, Write as _};
 
 use crate::damage::Damage;
 use crate::limits::check as check_limit;
 use crate::problem::{Limit, SheetProblem};
-
-/// The area of all tables that a file may span.
-const MOST_AREA: u64 = 16_000_000;
+use crate::rewindable_file::RewindableFile;
+use record::{HEAD, Record, records};
 
 /// The stream that says who wrote a file, which spreadsheets leave and writers without one do not.
 const SUMMARY: &str = "/\u{5}SummaryInformation";
 
 /// The names of the stream that holds the tables.
 const NAMES: [&str; 2] = ["Workbook", "Book"];
-
-/// The columns that a sheet of the old kind can have.
-const MOST_COLUMNS: u16 = 256;
-
-/// The numbers of the records that matter, as the format's description names them.
-mod record {
-    pub(super) const BEGIN: u16 = 0x0809;
-    pub(super) const FILE_PASS: u16 = 0x002f;
-    pub(super) const DIMENSIONS: u16 = 0x0200;
-    pub(super) const SHEET: u16 = 0x0085;
-    pub(super) const FORMULA: u16 = 0x0006;
-    /// The sheet was saved without having been worked out.
-    pub(super) const NOT_WORKED_OUT: u16 = 0x005e;
-    /// Records that begin with a row and a column.
-    pub(super) const CELLS: [u16; 9] =
-        [0x0006, 0x00bd, 0x00be, 0x00d6, 0x00fd, 0x0201, 0x0203, 0x0204, 0x0205];
-    pub(super) const RK: u16 = 0x027e;
-    /// The option of a formula that asks for it to be worked out when the file is opened. Excel and
-    /// `LibreOffice` leave none behind when they save; Apache POI sets it with a value of 0.
-    pub(super) const WORK_OUT_ON_LOAD: u8 = 0x02;
-    /// Several cells of a row: the last column stands at the end.
-    pub(super) const MANY: [u16; 2] = [0x00bd, 0x00be];
-}
-
-/// The rows and columns of one sheet that have cells.
-#[derive(Default)]
-struct Extent {
-    rows: Option<(u64, u64)>,
-    columns: Option<(u64, u64)>,
-}
-
-impl Extent {
-    fn add(&mut self, row: u16, column: u16) {
-        let wider = |known: Option<(u64, u64)>, at: u16| {
-            let at = u64::from(at);
-            known.map_or((at, at), |(low, high)| (low.min(at), high.max(at)))
-        };
-        self.rows = Some(wider(self.rows, row));
-        self.columns = Some(wider(self.columns, column));
-    }
-
-    fn area(&self) -> u64 {
-        let length = |range: Option<(u64, u64)>| range.map_or(0, |(low, high)| high - low + 1);
-        length(self.rows) * length(self.columns)
-    }
-}
 
 /// Rows and columns of cells, by where the records of their sheet begin, from 0.
 type CellsOfSheets<V> = HashMap<u32, BTreeMap<(u16, u16), V>>;
@@ -115,6 +71,8 @@ impl DoubtfulFormulas {
 #[derive(Default)]
 struct Formulas {
     found: DoubtfulFormulas,
+    /// Whether the records of the workbook itself, which list its sheets, have ended.
+    sheets_are_known: bool,
     /// Where the records of this sheet begin.
     sheet: u32,
     /// Whether any formula of the workbook has a value.
@@ -126,12 +84,13 @@ struct Formulas {
 }
 
 impl Formulas {
-    fn add(&mut self, kind: u16, at: usize, body: &[u8]) {
-        match (kind, body) {
+    fn add(&mut self, record: Record<'_>) {
+        match (record.kind, record.body) {
             (record::BEGIN, _) => {
-                self.sheet = u32::try_from(at).unwrap_or(u32::MAX);
+                self.sheet = u32::try_from(record.at - HEAD).unwrap_or(u32::MAX);
             }
-            (record::SHEET, [a, b, c, d, ..]) => {
+            (record::END, _) => self.sheets_are_known = true,
+            (record::SHEET, [a, b, c, d, ..]) if !self.sheets_are_known => {
                 self.found.sheets.push(u32::from_le_bytes([*a, *b, *c, *d]));
             }
             (record::NOT_WORKED_OUT, _) => {
@@ -171,12 +130,17 @@ impl Formulas {
 }
 
 /// Refuses a workbook that a password protects, that is damaged, or that spans too much. Says which
-/// of its formulas have no value, or one that may not be theirs.
-pub(crate) fn check<R: Read + Seek>(mut reader: R) -> Result<DoubtfulFormulas, SheetProblem> {
-    let size = reader.seek(std::io::SeekFrom::End(0))?;
-    check_limit(Limit::FileBytes, size)?;
+/// of its formulas have no value, or one that may not be theirs, and gives the workbook without the sizes that its
+/// sheets announce: a reader takes memory for those, whatever cells there are. Whole columns that have a format are
+/// announced, too.
+pub(crate) fn checked(
+    mut reader: RewindableFile,
+) -> Result<(DoubtfulFormulas, RewindableFile), SheetProblem> {
+    check_limit(Limit::FileBytes, reader.seek(SeekFrom::End(0))?)?;
     reader.rewind()?;
-    let mut file = cfb::CompoundFile::open(reader)?;
+    let mut bytes = Vec::new();
+    reader.read_to_end(&mut bytes)?;
+    let mut file = cfb::CompoundFile::open(Cursor::new(bytes))?;
     if file.is_stream("/EncryptedPackage") {
         return Err(SheetProblem::Protected);
     }
@@ -191,61 +155,53 @@ pub(crate) fn check<R: Read + Seek>(mut reader: R) -> Result<DoubtfulFormulas, S
     let saved_by_spreadsheet = file.is_stream(SUMMARY);
     let mut found = DoubtfulFormulas::default();
     for book in books {
+        let mut stream = file.open_stream(book)?;
         let mut bytes = Vec::new();
-        file.open_stream(book)?.read_to_end(&mut bytes)?;
-        found = check_records(&bytes)?.finish(saved_by_spreadsheet);
+        stream.read_to_end(&mut bytes)?;
+        let read = look(&bytes)?;
+        for (at, length) in read.announced {
+            stream.seek(SeekFrom::Start(at))?;
+            stream.write_all(&vec![0; length])?;
+        }
+        stream.flush()?;
+        found = read.formulas.finish(saved_by_spreadsheet);
     }
-    Ok(found)
+    Ok((found, file.into_inner().into_inner().into()))
 }
 
-fn check_records(mut bytes: &[u8]) -> Result<Formulas, SheetProblem> {
-    let (mut extent, mut area) = (Extent::default(), 0);
-    let (all, mut formulas) = (bytes.len(), Formulas::default());
-    while let [a, b, c, d, rest @ ..] = bytes {
-        let kind = u16::from_le_bytes([*a, *b]);
-        let length = usize::from(u16::from_le_bytes([*c, *d])).min(rest.len());
-        let (body, after) = rest.split_at(length);
-        formulas.add(kind, all - bytes.len(), body);
-        bytes = after;
-        if kind == record::FILE_PASS {
-            return Err(SheetProblem::Protected);
-        }
-        // A reader takes memory for the table that is announced. Whole columns that have a format
-        // are announced, too, but no more columns than there can be.
-        if kind == record::DIMENSIONS
-            && let [_, _, _, _, _, _, c0, c1] | [_, _, _, _, _, _, _, _, _, _, c0, c1, ..] =
-                &body[..body.len().saturating_sub(2)]
-            && u16::from_le_bytes([*c0, *c1]) > MOST_COLUMNS
-        {
-            return Err(SheetProblem::TooLarge(Limit::Cells));
-        }
-        if kind == record::BEGIN {
-            area += extent.area();
-            extent = Extent::default();
-        }
-        if (record::CELLS.contains(&kind) || kind == record::RK)
-            && let [r0, r1, c0, c1, ..] = body
-        {
-            let row = u16::from_le_bytes([*r0, *r1]);
-            extent.add(row, u16::from_le_bytes([*c0, *c1]));
-            if record::MANY.contains(&kind)
-                && let [.., l0, l1] = body
-            {
-                extent.add(row, u16::from_le_bytes([*l0, *l1]));
+/// What the records of a workbook say.
+#[derive(Default)]
+struct Found {
+    formulas: Formulas,
+    /// Where the sizes of the sheets stand, and how many bytes each takes.
+    announced: Vec<(u64, usize)>,
+}
+
+fn look(stream: &[u8]) -> Result<Found, SheetProblem> {
+    let mut found = Found::default();
+    for record in records(stream) {
+        match record.kind {
+            record::FILE_PASS => return Err(SheetProblem::Protected),
+            record::DIMENSIONS => {
+                let at = u64::try_from(record.at).unwrap_or(u64::MAX);
+                found.announced.push((at, record.body.len()));
             }
-        }
-        if area + extent.area() > MOST_AREA {
-            return Err(SheetProblem::TooLarge(Limit::Cells));
+            _ => found.formulas.add(record),
         }
     }
-    Ok(formulas)
+    area::check(stream, &found.formulas.found.sheets)?;
+    Ok(found)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn number(row: u16, column: u16) -> Vec<u8> {
+    pub(super) fn begin() -> Vec<u8> {
+        vec![0x09, 0x08, 4, 0, 0, 6, 0x10, 0]
+    }
+
+    pub(super) fn number(row: u16, column: u16) -> Vec<u8> {
         let mut bytes = vec![0x03, 0x02, 14, 0];
         bytes.extend(row.to_le_bytes());
         bytes.extend(column.to_le_bytes());
@@ -254,16 +210,24 @@ mod tests {
     }
 
     #[test]
-    fn far_cells_and_passwords_are_refused() {
-        let near = [number(0, 0), number(400, 30)].concat();
-        assert!(check_records(&near).is_ok());
-        let far = [number(0, 0), number(65_535, 255)].concat();
-        assert_eq!(check_records(&far).err(), Some(SheetProblem::TooLarge(Limit::Cells)));
+    fn a_password_is_seen() {
+        assert_eq!(look(&[0x2f, 0, 2, 0, 0, 0]).err(), Some(SheetProblem::Protected));
+    }
+
+    /// A sheet that announces every row that a number can count, and has one cell.
+    #[test]
+    fn what_a_sheet_announces_takes_no_memory() {
         let mut announced = vec![0x00, 0x02, 14, 0];
-        announced.extend([0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0]);
-        assert!(check_records(&announced).is_ok());
-        announced[14..16].copy_from_slice(&16_384_u16.to_le_bytes());
-        assert_eq!(check_records(&announced).err(), Some(SheetProblem::TooLarge(Limit::Cells)));
-        assert_eq!(check_records(&[0x2f, 0, 2, 0, 0, 0]).err(), Some(SheetProblem::Protected));
+        let head = announced.clone();
+        announced.extend([0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff, 0, 0, 0, 1, 0, 0]);
+        let book = [begin(), announced, number(0, 0)].concat();
+        let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+        file.create_stream("/Workbook").unwrap().write_all(&book).unwrap();
+        let given = file.into_inner().into_inner();
+        let (_, mut told) = checked(given.into()).unwrap();
+        let mut read = Vec::new();
+        let mut file = cfb::CompoundFile::open(&mut told).unwrap();
+        file.open_stream("/Workbook").unwrap().read_to_end(&mut read).unwrap();
+        assert_eq!(read, [begin(), head, vec![0; 14], number(0, 0)].concat());
     }
 }

@@ -32,6 +32,10 @@ pub enum Limit {
     SheetNames,
     /// Cells of a sheet, blank ones between others included.
     Cells,
+    /// Cells of a workbook of the old kind, blank ones between others included.
+    OldCells,
+    /// Blank cells between the others, in a workbook of the old kind that has few.
+    OldBlankCells,
     /// Cells of all tables that are joined.
     JoinedCells,
     /// Bytes that the cells of all tables that are joined take.
@@ -52,6 +56,8 @@ impl Limit {
             Self::OneText | Self::HeaderBytes => 8 << 20,
             Self::RowBytes | Self::SheetNames => 1 << 20,
             Self::Cells => 100_000_000,
+            Self::OldCells => 16_000_000,
+            Self::OldBlankCells => 1_000_000,
             Self::JoinedCells => 20_000_000,
             Self::JoinedBytes(Room::Run) => 2 << 30,
             Self::JoinedBytes(Room::Service) => 128 << 20,
@@ -72,6 +78,8 @@ impl Limit {
             Self::HeaderBytes => "limit-header_bytes",
             Self::SheetNames => "limit-sheet_names",
             Self::Cells => "limit-cells",
+            Self::OldCells => "limit-old_cells",
+            Self::OldBlankCells => "limit-old_blank_cells",
             Self::JoinedCells => "limit-joined_cells",
             Self::JoinedBytes(_) => "limit-joined_bytes",
             Self::KeptBytes => "limit-kept_bytes",

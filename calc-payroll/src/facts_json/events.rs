@@ -43,14 +43,11 @@ impl<'t> Request<'t> {
                 });
                 continue;
             };
-            let fact = match node {
-                Node::Text(text) => Fact::Text(text),
-                Node::Integer(number) if field.about().kind.takes_integers() => {
-                    Fact::Integer(number)
-                }
-                Node::Null => continue,
-                _ => {
-                    self.fault(pointer, Fault::NotText);
+            let fact = match Fact::read(node, field.about().kind) {
+                Ok(Some(fact)) => fact,
+                Ok(None) => continue,
+                Err(fault) => {
+                    self.fault(pointer, fault);
                     continue;
                 }
             };

@@ -262,7 +262,7 @@ class HongKongActual(TypedDict, total=False):
     hk_resident_person: YesNo
     """Yes or No: whether the person was a Hong Kong resident under the Arrangement in the year of assessment; only a resident has the credit for mainland tax. Blank means not known."""
     hk_income_total: Number
-    """All income of the employment in the year of assessment, wherever earned, HKD, share awards at their value on vesting included; blank means the calendar year's pay, bonus and services at the exchange rate used, without equity income, severance, retirement pay and pensions."""
+    """All income of the employment in the year of assessment, wherever earned, HKD, share awards at their value on vesting included; blank means the calendar year's pay, bonus and services at the exchange rate used, without equity income that is taxed by itself, severance, retirement pay and pensions."""
     hk_option_gain: Number
     """Shares acquired by exercising options in the year of assessment, at their price on that day less what was paid for them, HKD; the employment at the grant is that of employment_source. It is charged beside the pay, and hk_option_days and hk_option_vesting_days must be filled in. Blank means 0."""
     hk_option_days: Number

@@ -42,11 +42,11 @@ impl LibraryBook {
                     inner: Sheets::Xlsx(Xlsx::new(again()?)?),
                 }
             }
-            LibraryKind::Old => Self {
-                doubtful: old_workbook::check(again()?)?,
-                trust: Trust::Values,
-                inner: Sheets::Xls(Xls::new(again()?)?),
-            },
+            LibraryKind::Old => {
+                let (doubtful, checked) = old_workbook::checked(file.again()?)?;
+                let inner = Sheets::Xls(Xls::new(BufReader::new(checked))?);
+                Self { inner, trust: Trust::Values, doubtful }
+            }
         })
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use calc_core::law::fields::MOST_ITEMS;
 use calc_core::person::equity::cells::{EventCells, listed};
 use calc_core::person::fields::Field;
 
@@ -13,7 +14,9 @@ use super::{CellLocation, Finding, Joined};
 /// contradicts them, and so does the same event of two tables.
 pub(super) fn give_events(own: &mut BTreeMap<usize, Given>, known: &Year) -> Vec<CellLocation> {
     let Some((_, first)) = known.events.first() else { return Vec::new() };
-    let cells: Vec<EventCells> = known.events.iter().map(|(cells, _)| cells.clone()).collect();
+    // One more than are read is a mistake of the row; all of them could be longer than a row may be.
+    let told = known.events.iter().take(MOST_ITEMS + 1);
+    let cells: Vec<EventCells> = told.map(|(cells, _)| cells.clone()).collect();
     give(own, Field::Equity, listed(&cells).into(), *first);
     if let Some((cells, place)) = given_twice(&known.events)
         && let Some(given) = own.get_mut(&(Field::Equity as usize))
@@ -23,8 +26,12 @@ pub(super) fn give_events(own: &mut BTreeMap<usize, Given>, known: &Year) -> Vec
     known.events.iter().map(|(_, place)| *place).collect()
 }
 
-/// An event that stands in two tables: a file may be given twice.
+/// An event that stands in two tables: a file may be given twice. Where there are more than are read, that is the
+/// mistake, and comparing each with each would take too long.
 fn given_twice(events: &[(EventCells, CellLocation)]) -> Option<(&EventCells, CellLocation)> {
+    if events.len() > MOST_ITEMS {
+        return None;
+    }
     events.iter().enumerate().find_map(|(at, (cells, place))| {
         let same = |(other, there): &&(EventCells, CellLocation)| {
             other == cells && there.table != place.table

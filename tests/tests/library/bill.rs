@@ -29,4 +29,4 @@ fn compare(seed: u64, count: usize) {
     assert_eq!(forms.len(), 6, "{forms:?}");
 }
 
-calc_tests::quarters!(compare of 2_500);
+calc_tests::quarters!(compare of 5_000);

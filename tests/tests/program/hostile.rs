@@ -6,6 +6,7 @@
 
 mod callers;
 mod cells;
+mod events;
 mod made;
 mod mutations;
 mod outputs;

@@ -23,7 +23,7 @@ fn schemathesis_finds_no_failure() {
     let document = format!("http://{}/openapi.json", server.address);
     let ran = Command::new(program)
         .args(["--config-file", "schemathesis.toml", "run", &document])
-        .args(["--max-examples", "30", "--seed", "1", "--generation-database", "none"])
+        .args(["--max-examples", "40", "--seed", "1", "--generation-database", "none"])
         .args(["--no-color"])
         .env("SCHEMATHESIS_HOOKS", "hooks")
         .env("PYTHONDONTWRITEBYTECODE", "1")

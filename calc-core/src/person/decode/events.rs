@@ -4,10 +4,16 @@ use super::{PersonField, PersonProblem, Raw};
 use crate::law::code::Fault;
 use crate::law::fields::MOST_ITEMS;
 use crate::law::money::Cny;
+#[cfg(feature = "bill")]
+use crate::law::money::Hkd;
 use crate::law::problem::{Detail, Problem};
 use crate::person::code::Code;
 use crate::person::equity::event;
+#[cfg(feature = "bill")]
+use crate::person::equity::event::EventFacts;
 use crate::person::equity::fields::Field as EventField;
+#[cfg(feature = "bill")]
+use crate::person::equity::fields::{Kind, Listed};
 use crate::person::facts::Facts;
 use crate::person::fields::Field;
 
@@ -45,6 +51,21 @@ pub(super) fn events(raw: &impl Raw, facts: Option<&mut Facts>) -> Vec<PersonPro
     problems
 }
 
+/// Whether pay that is taken from the mainland's may hold equity whose gain in Hong Kong is typed beside it: equity
+/// that joins the wages there.
+#[cfg(feature = "bill")]
+fn may_count_twice_in_hong_kong(facts: &Facts) -> bool {
+    let may_join_wages = |event: &EventFacts| {
+        let in_cash = matches!(event.kind, Kind::Sar | Kind::OptionSold);
+        event.plan_meets_conditions == Some(false) || (event.listed == Listed::No && in_cash)
+    };
+    facts.actual.as_deref().is_some_and(|actual| {
+        actual.option_gain > Hkd::ZERO
+            && actual.income_total.is_none()
+            && facts.equity.iter().any(may_join_wages)
+    })
+}
+
 /// What is wrong with the events beside the other facts of the year.
 fn together(facts: &Facts) -> Option<PersonProblem> {
     let given = facts.mainland.equity_income;
@@ -52,6 +73,11 @@ fn together(facts: &Facts) -> Option<PersonProblem> {
         let against = Detail::Against(Field::Equity.into());
         let place = Field::EquityIncome.into();
         return Some(Problem::new(Code::EquityTwice, place, &given.to_string(), against));
+    }
+    #[cfg(feature = "bill")]
+    if may_count_twice_in_hong_kong(facts) {
+        let place = Field::HkIncomeTotal.into();
+        return Some(Problem::new(Fault::MissingValue, place, "", Detail::None));
     }
     let of_events: Cny = facts.equity.iter().filter_map(|event| event.tax_withheld).sum();
     let of_year = facts.mainland.tax_withheld.filter(|withheld| *withheld < of_events)?;

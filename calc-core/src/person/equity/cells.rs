@@ -11,25 +11,35 @@ const EVENTS: [char; 2] = [';', '；'];
 /// Between the members of an event, likewise.
 const MEMBERS: [char; 2] = ['|', '｜'];
 
-/// An event as it is given: a text for each column, blank where there is none.
+/// An event as it is given: the text of each column that has one. Files and bodies may list many events that say
+/// nothing, so that such an event has to take no room.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EventCells {
-    texts: [String; Field::COUNT],
+    /// In the order of the columns.
+    texts: Vec<(Field, String)>,
 }
 
 impl EventCells {
     /// Gives a column its text.
     pub fn set(&mut self, field: Field, text: String) {
-        self.texts[field as usize] = text;
+        match self.place(field) {
+            Ok(place) => self.texts[place].1 = text,
+            Err(_) if text.is_empty() => {}
+            Err(place) => self.texts.insert(place, (field, text)),
+        }
     }
 
     /// The text of a column.
     pub fn text(&self, field: Field) -> &str {
-        &self.texts[field as usize]
+        self.place(field).map_or("", |place| &self.texts[place].1)
     }
 
-    /// The members as the cell of a row lists them. What separates them belongs to none of their values: it is
-    /// written in its wide form's place, a blank.
+    fn place(&self, field: Field) -> Result<usize, usize> {
+        self.texts.binary_search_by_key(&(field as usize), |(known, _)| *known as usize)
+    }
+
+    /// The members as the cell of a row lists them. What separates them belongs to none of their values, so it
+    /// becomes a blank there, and the value is refused as what it is.
     fn listed(&self) -> String {
         let member = |field: Field| self.text(field).replace(separates, " ");
         let members: Vec<String> = Field::of_event().map(member).collect();

@@ -8,8 +8,8 @@ use calc_tests::package::{Part, packed, parts};
 use calc_tests::repository;
 
 /// Bytes of `own.xls`, each of which alone makes the library that reads it panic or abort.
-const BROKEN_RECORDS: [(usize, u8); 6] =
-    [(9163, 0), (7019, 255), (10_176, 255), (15_408, 255), (15_022, 128), (7843, 255)];
+const BROKEN_RECORDS: [(usize, u8); 5] =
+    [(7019, 255), (10_176, 255), (15_408, 255), (15_022, 128), (7843, 255)];
 
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -90,15 +90,28 @@ fn record(kind: u16, body: &[u8]) -> Vec<u8> {
     [&kind.to_le_bytes(), &length.to_le_bytes(), body].concat()
 }
 
+/// The record that begins a part of a stream, of one kind or another.
+fn begin(kind: u8) -> Vec<u8> {
+    record(0x0809, &[0, 6, kind, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])
+}
+
 /// The stream of a workbook of the old kind with one sheet of these records.
 fn stream(sheet: &[u8]) -> Vec<u8> {
-    let begin = |kind: u8| record(0x0809, &[0, 6, kind, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
-    let name = [&[0_u8; 6][..], &[1, 0, b'S']].concat();
-    let globals = [begin(5), record(0x0085, &name), record(0x000a, &[])].concat();
-    let offset = u32::try_from(globals.len()).unwrap().to_le_bytes();
-    let named = [&offset[..], &[0, 0, 1, 0, b'S']].concat();
-    let globals = [begin(5), record(0x0085, &named), record(0x000a, &[])].concat();
-    [globals, begin(0x10), sheet.to_vec(), record(0x000a, &[])].concat()
+    stream_with_sheets(1, sheet)
+}
+
+/// The same, with so many sheets that all say they begin there.
+fn stream_with_sheets(sheets: u8, sheet: &[u8]) -> Vec<u8> {
+    let globals = |offset: u32| {
+        let named = (0..sheets).map(|number| {
+            let name = [1, 0, b'A' + number];
+            record(0x0085, &[&offset.to_le_bytes()[..], &[0, 0], &name].concat())
+        });
+        let named: Vec<u8> = named.flatten().collect();
+        [begin(5), named, record(0x000a, &[])].concat()
+    };
+    let offset = u32::try_from(globals(0).len()).unwrap();
+    [globals(offset), begin(0x10), sheet.to_vec(), record(0x000a, &[])].concat()
 }
 
 /// A compound file with these streams.
@@ -155,6 +168,33 @@ pub(crate) fn new_ones() -> Vec<(&'static str, Vec<u8>)> {
         ("fonts.xlsx", with_part("xl/styles.xml", styles(format!("<fonts>{fonts}</fonts>")))),
         ("targets.xlsx", with_part("xl/_rels/workbook.xml.rels", relationships(&targets))),
     ]
+}
+
+/// Small workbooks of the old kind that are laid out as gigabytes, and what is said of each.
+pub(crate) fn wide_ones() -> Vec<(&'static str, Vec<u8>, &'static str)> {
+    let (wide, few) = ("cells of an .xls workbook", "between the few that are filled in");
+    let thin = [number(0, 0), number(4_000, 250)].concat();
+    let shared = [number(0, 0), number(3_000, 250)].concat();
+    // The cell behind a chart is the sheet's again.
+    let chart = [begin(0x20), record(0x000a, &[])].concat();
+    let behind = [number(0, 0), chart, number(65_535, 255)].concat();
+    [
+        ("thin.xls", stream(&thin), few),
+        ("behind-a-chart.xls", stream(&behind), wide),
+        ("shared.xls", stream_with_sheets(20, &shared), "is broken off or not well formed"),
+    ]
+    .map(|(name, stream, said)| (name, compound(&[("/Workbook", stream)]), said))
+    .into()
+}
+
+/// A workbook of the old kind with good rows that announces more rows than there can be.
+pub(crate) fn announced_whole() -> Vec<u8> {
+    let mut bytes = fs::read(repository("fixtures/sheets/own.xls")).unwrap();
+    let head = [0x00, 0x02, 14, 0];
+    let at = bytes.windows(4).position(|window| window == head).unwrap() + 4;
+    bytes[at + 4..at + 8].copy_from_slice(&u32::MAX.to_le_bytes());
+    bytes[at + 10..at + 12].copy_from_slice(&256_u16.to_le_bytes());
+    bytes
 }
 
 /// Hostile workbooks of the old kind.

@@ -10,7 +10,7 @@ use calc_tests::program::{run, taxdiff};
 use calc_tests::repository;
 use calc_tests::server::{PATIENCE, Server};
 
-use crate::hostile::made::{book, new_ones, old_ones, with, write};
+use crate::hostile::made::{announced_whole, book, new_ones, old_ones, wide_ones, with, write};
 use crate::hostile::{BATCH, MOST_MEMORY, XLSX};
 
 /// The processes that a process started and that are still there.
@@ -57,6 +57,22 @@ fn the_service_answers_and_stays() {
         assert!(begun.elapsed() < PATIENCE, "{:?}", children(server.id()));
         std::thread::sleep(std::time::Duration::from_millis(20));
     }
+}
+
+#[test]
+fn an_old_workbook_takes_room_for_its_cells_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes, said) in wide_ones() {
+        let path = write(folder.path(), name, &bytes);
+        let ran = run(["batch", path.to_str().unwrap(), "-q"]);
+        assert_eq!(ran.code, Some(3), "{name}: {}", ran.said);
+        assert!(ran.said.contains(said), "{name}: {}", ran.said);
+    }
+    let path = write(folder.path(), "own.xls", &announced_whole());
+    let ran = run(["batch", path.to_str().unwrap(), "-q", "--format", "csv"]);
+    let own = repository("fixtures/sheets/own.xls");
+    let expected = run(["batch", own.to_str().unwrap(), "-q", "--format", "csv"]);
+    assert_eq!((ran.code, ran.out), (expected.code, expected.out), "{}", ran.said);
 }
 
 /// Each value of a person's year is compared with those before it.
