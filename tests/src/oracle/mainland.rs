@@ -38,8 +38,8 @@ pub fn compute(sheet: &Sheet) -> Mainland {
         return even_months(sheet, months);
     }
     let bonus = sheet.amount("annual_bonus");
-    let apart = way(sheet, &bonus);
-    let together = way(sheet, &zero());
+    let apart = way(sheet, &bonus, &zero());
+    let together = way(sheet, &zero(), &bonus);
     let separate = match sheet.word("bonus_method") {
         Some("separate") => true,
         Some("merged") => false,
@@ -67,7 +67,7 @@ pub fn compute(sheet: &Sheet) -> Mainland {
         && sheet.word("donation_order").is_some_and(|order| order.contains("bonus"));
     let smaller_bonuses = if takes && separate {
         SmallerBonuses::Tried(deductions::bonuses_at_edges(&bonus, |bonus| {
-            bonus - way(sheet, bonus).donations.map_or_else(zero, |taken| taken.bonus)
+            bonus - way(sheet, bonus, &zero()).donations.map_or_else(zero, |taken| taken.bonus)
         }))
     } else if separate {
         SmallerBonuses::ByItself(better_edges(&bonus))
@@ -103,7 +103,7 @@ pub enum SmallerBonuses {
     Tried(Vec<Q>),
 }
 
-/// The year with a bonus that is taxed by itself, or with nothing by itself.
+/// The year with a bonus that is taxed by itself, or with one that joins the wages.
 struct Way {
     taxable: Q,
     above_limit: bool,
@@ -123,8 +123,8 @@ impl Way {
     }
 }
 
-fn way(sheet: &Sheet, separate_bonus: &Q) -> Way {
-    let base = comprehensive_base(sheet) + sheet.amount("annual_bonus") - separate_bonus;
+fn way(sheet: &Sheet, separate_bonus: &Q, joining_bonus: &Q) -> Way {
+    let base = comprehensive_base(sheet) + joining_bonus;
     let alone = no_comprehensive_income(sheet);
     let of_business = sheet.amount("business_income");
     let business_base = if alone { &of_business - deductions(sheet) } else { of_business.clone() };

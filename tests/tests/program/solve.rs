@@ -136,7 +136,7 @@ fn eligible(year: &str, columns: &[(&str, &str)]) -> Facts {
     .map(|(name, text)| (name.to_owned(), text.to_owned()))
     .into();
     row.extend(columns.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())));
-    person(&row).unwrap()
+    person(&row).unwrap_or_else(|| panic!("{row:?}"))
 }
 
 /// By hand: 160,000 less 60,000 is taxed 100,000 x 10% - 2,520 = 7,480, which leaves 152,520. A fen less
@@ -174,7 +174,12 @@ fn donations_in_an_order_and_benefits_are_taken_into_account() {
         &[("donations", "90000"), order, bonus, ("bonus_method", "separate")],
         &[("donations", "90000"), ("donations_full", "60000"), order, bonus],
         &[("donations", "120000"), order, bonus, ("equity_income", "200000")],
-        &[("benefits_mainland", "120000"), ("health_insurance", "2400"), bonus],
+        &[
+            ("wages", "120000"),
+            ("benefits_mainland", "120000"),
+            ("health_insurance", "2400"),
+            bonus,
+        ],
     ];
     for columns in all {
         let facts = eligible("2025", columns);
@@ -237,6 +242,7 @@ fn no_other_split_leaves_more_where_the_bonus_takes_donations() {
         ("talent_category", "none"),
         ("donations", "40000"),
         ("donation_order", "bonus+comprehensive"),
+        ("wages", "20000"),
         ("benefits_mainland", "20000"),
     ];
     let mut facts = eligible("2025", &given);

@@ -27,7 +27,7 @@ fn limited<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
     let limit = (base * 4 * months + 50) / 100;
     let paid = if dice.chance(70) { dice.around(limit) } else { dice.below(5_000_000) };
     put(row, dice, "annuity_paid", paid);
-    if dice.chance(97) {
+    if dice.chance(99) {
         put(row, dice, "annuity_base", base);
     }
     if dice.chance(50) {
@@ -38,7 +38,7 @@ fn limited<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
 }
 
 fn benefits<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
-    if !dice.chance(30) {
+    if !dice.chance(10) {
         return;
     }
     let wages = fen_of(row, "wages").saturating_sub(fen_of(row, "exempt_income"));
@@ -49,7 +49,7 @@ fn benefits<R: FnMut() -> u64>(row: &mut Row<'static>, dice: &mut Dice<R>) {
         let rest = dice.below(wages / 2 + 1);
         put(row, dice, "benefits_hong_kong", rest);
     }
-    if dice.chance(70) {
+    if dice.chance(80) {
         row.insert("benefits_election", dice.pick(&["benefits", "sad"]).to_owned());
     }
 }

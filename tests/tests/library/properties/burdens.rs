@@ -70,9 +70,12 @@ proptest! {
         let before = outcome(&person, &Settings::default()).mainland;
         let after = outcome(&with_more(&person, column, more), &Settings::default()).mainland;
         let rise = (after.tax - before.tax).minor();
-        let highest =
-            if column == "business_income" { HIGHEST_BUSINESS } else { HIGHEST_COMPREHENSIVE };
-        prop_assert!(rise <= percent_up(more, highest), "{} fen of {}: {} fen", more, column, rise);
+        // An income that takes more of the donations leaves another as much less, and each tax is rounded.
+        let takes_turns = ["donation_order", "donations_full"].iter().any(|it| person.contains_key(*it));
+        let of_business = column == "business_income" && !takes_turns;
+        let highest = if of_business { HIGHEST_BUSINESS } else { HIGHEST_COMPREHENSIVE };
+        let most = percent_up(more, highest) + i64::from(takes_turns);
+        prop_assert!(rise <= most, "{} fen of {}: {} fen", more, column, rise);
     }
 
     #[test]

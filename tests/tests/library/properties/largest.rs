@@ -40,6 +40,8 @@ fn everything(varies: &[(&str, &str)]) -> Person {
         ("talent_conditions", "yes"),
         ("shenzhen_work_days", "366"),
         ("exempt_income", "0"),
+        ("benefits_hong_kong", "0"),
+        ("benefits_election", "sad"),
         ("hk_marital_status", "married"),
         ("hk_assessment", "joint"),
         ("hk_personal_disability", "yes"),
@@ -62,6 +64,7 @@ fn everything(varies: &[(&str, &str)]) -> Person {
     if person["tax_year"].as_str() < "2022" {
         // There were none before.
         person.remove("personal_pension_withdrawn");
+        person.remove("personal_pension_paid");
     }
     person
 }
@@ -162,8 +165,15 @@ fn some_columns() -> impl Strategy<Value = Person> {
         if person.contains_key("internal_retirement_pay") {
             person.insert("internal_retirement_month_wages".to_owned(), LARGEST.to_owned());
         }
+        if person.contains_key("annuity_paid") {
+            person.insert("annuity_base".to_owned(), LARGEST.to_owned());
+        }
         if exempt && person.contains_key("wages") {
             person.insert("exempt_income".to_owned(), LARGEST.to_owned());
+            person.remove("benefits_mainland");
+        }
+        if !person.contains_key("wages") {
+            person.remove("benefits_mainland");
         }
         person
     })
