@@ -147,7 +147,7 @@ test('both pages stay small', () => {
     assert.ok(packed(`dist/${page}`, 'dist/page.css', `dist/${script}`) <= 250_000, script);
   }
   // It is loaded when somebody wants it, and holds the libraries of workbooks.
-  assert.ok(packed('dist/tax-differential-payroll.js') <= 1_380_000);
+  assert.ok(packed('dist/tax-differential-payroll.js') <= 1_410_000);
 });
 
 test('a payroll\'s module holds no message that only other faces say', () => {

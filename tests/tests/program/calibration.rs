@@ -45,10 +45,16 @@ fn people(bits: &mut impl FnMut() -> u64, count: usize) -> Vec<Facts> {
     while found.len() < count {
         let mut row: BTreeMap<String, String> =
             random_row(bits).into_iter().map(|(name, text)| (name.to_owned(), text)).collect();
-        if ["severance", "months_in_china", "business_income", "hk_children_160", "equity_income"]
-            .iter()
-            .any(|column| row.get(*column).is_some_and(|text| !text.trim().is_empty()))
-        {
+        let brings_its_points = [
+            "severance",
+            "months_in_china",
+            "business_income",
+            "hk_children_160",
+            "equity_income",
+            "annuity_paid",
+        ];
+        let is_given = |column: &&str| row.get(*column).is_some_and(|text| !text.trim().is_empty());
+        if brings_its_points.iter().any(is_given) {
             continue;
         }
         for (column, text) in [
