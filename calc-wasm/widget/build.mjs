@@ -159,15 +159,20 @@ const isRefused = ({ group, name }) => group === 'mainland' && !PLACED.has(name)
 
 /** What the employees' page has of a column from the first. */
 function shownOfColumn(column) {
-  if (isRefused(column)) return { ...column, help: undefined, words: [] };
-  return isExplained(column) ? { ...column, help: undefined } : column;
+  // The page takes its name where nothing else is said.
+  const member = column.member === column.name ? undefined : column.member;
+  const shown = { ...column, member };
+  if (isRefused(column)) return { ...shown, help: undefined, label: undefined, words: [] };
+  return isExplained(column) ? { ...shown, help: undefined } : shown;
 }
 
 /** What only the guide has of columns and open points: the result does without. */
 function guideData() {
-  const helps = Object.fromEntries(asked.filter(isExplained).map(({ name, help }) => [name, help]));
+  const explained = asked.filter(isExplained).map(({ name, help }) => [name, { help }]);
+  const refused = asked.filter(isRefused).map(({ name, label }) => [name, { label }]);
+  const columns = Object.fromEntries([...explained, ...refused]);
   const points = parametersOf('wasm', isOfPeople).filter(({ kind }) => kind === 'choice').map((known) => ({ ...shownOf(known), title: undefined }));
-  return { helps, points };
+  return { columns, points };
 }
 
 /** The two pages: each has its own module of the core, its own columns and its own texts. */

@@ -19,7 +19,7 @@ import { HandoffDesk } from './handoff.ts';
 import type { Said } from './module.ts';
 import type { MonthsState } from './months/state.ts';
 import { fromMinor } from './numbers.ts';
-import { learnHelps, learnPoints } from './page-data.ts';
+import { learnColumns, learnPoints } from './page-data.ts';
 import type { Reading } from './pay.ts';
 import { PAYROLL } from './payroll/load.ts';
 import type { PayrollRun, State } from './payroll/run.ts';
@@ -117,7 +117,7 @@ export class TaxDifferential extends WorkingElement {
     if (!part || this.records) return;
     this.records = new part.RecordDesk(RECORDS, (texts) => Words.learn(texts), () => this.requestUpdate());
     Words.learn(part.texts);
-    learnHelps(part.data.helps);
+    learnColumns(part.data.columns);
     learnPoints(part.data.points);
   }
 

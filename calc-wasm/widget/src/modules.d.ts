@@ -30,8 +30,8 @@ declare module '#month-data' {
   export default catalogue;
 }
 declare module '#guide-data' {
-  /** How files of payrolls explain the columns that the page explains otherwise, by name, and the readings of open points. */
-  const data: { helps: Record<string, { en: string; 'zh-Hans': string; 'zh-Hant-HK': string }>; points: { id: string }[] };
+  /** How files of payrolls explain the columns that the page explains otherwise, what those are called that it refuses, and the readings of open points. */
+  const data: { columns: Record<string, Pick<import('./page-data.ts').Column, 'help' | 'label'>>; points: { id: string }[] };
   export default data;
 }
 declare module '#months-wasm' {

@@ -43,7 +43,8 @@ export interface Column {
     | 'list';
   /** Whether it is an income. */
   income?: boolean;
-  label: Text;
+  /** Left out of columns that the page refuses, until the guide brings it. */
+  label?: Text;
   /** How files of payrolls explain it; left out where the page has words of its own, until the guide brings it. */
   help?: Text;
   words: Word[];
@@ -63,7 +64,7 @@ export interface Parameter {
   alternatives?: Alternative[];
 }
 
-const columnsByName = new Map((catalogue.columns as Column[]).map((column) => [column.name, column]));
+const columnsByName = new Map((catalogue.columns as Column[]).map((column) => [column.name, { ...column, member: column.member ?? column.name }]));
 const parametersById = new Map((catalogue.parameters as Parameter[]).map((parameter) => [parameter.id, parameter]));
 const wordsByKey = new Map((catalogue.words as Word[]).map((word) => [word.key, word.label]));
 
@@ -92,11 +93,11 @@ export function learnPoints(points: Pick<Parameter, 'id' | 'note' | 'question' |
   for (const { id, ...more } of points) parametersById.set(id, { ...(parametersById.get(id) as Parameter), ...more });
 }
 
-/** Takes how files explain columns. */
-export function learnHelps(helps: Record<string, Text>): void {
-  for (const [name, help] of Object.entries(helps)) {
+/** Takes how files explain columns, and what those are called that the page refuses. */
+export function learnColumns(told: Record<string, Pick<Column, 'help' | 'label'>>): void {
+  for (const [name, more] of Object.entries(told)) {
     const known = columnsByName.get(name);
-    if (known) known.help = help;
+    if (known) columnsByName.set(name, { ...known, ...more });
   }
 }
 

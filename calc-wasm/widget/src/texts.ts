@@ -109,7 +109,7 @@ export class Words {
 
   label(name: string): string {
     const known = column(name);
-    if (known) return this.pick(known.label);
+    if (known) return known.label ? this.pick(known.label) : name;
     return this.say(this.has(`page-term-${name}`) ? `page-term-${name}` : `term-${name}`);
   }
 

@@ -90,12 +90,12 @@ function table(state: MonthsState, columns: readonly Column[]): TemplateResult {
   const title = words.say('page-months-table', { year: typed.year });
   return html`<div class="scroll" role="region" aria-label=${title} tabindex="0">
     <table class="months">
-      <thead><tr><th scope="col">${words.say('page-months-month')}</th>${columns.map((one) => html`<th scope="col">${words.pick(one.label)}</th>`)}</tr></thead>
+      <thead><tr><th scope="col">${words.say('page-months-month')}</th>${columns.map((one) => html`<th scope="col">${words.pick(one.label!)}</th>`)}</tr></thead>
       <tbody>${Array.from({ length: 12 }, (_, index) => row(state, columns, index))}</tbody>
     </table>
   </div>
   <details class="notes"><summary>${words.say('page-months-columns-help')}</summary>
-    <ul>${columns.map((one) => html`<li><strong>${words.pick(one.label)}</strong>: ${helpOf(words, one)}</li>`)}</ul>
+    <ul>${columns.map((one) => html`<li><strong>${words.pick(one.label!)}</strong>: ${helpOf(words, one)}</li>`)}</ul>
   </details>`;
 }
 
@@ -118,7 +118,7 @@ function input(state: MonthsState, known: Column, index: number, month: string):
   const shown = taken === '' || readAs(value, 'cny') === undefined && taken === amountOf(value, 'cny') ? nothing : html`<small class="read">${words.cny(taken)}</small>`;
   return html`${shown}<input
     id=${id} type="text" inputmode=${keysOf(known.kind)} maxlength="32" autocomplete="off"
-    aria-label=${words.say('page-step-of', { what: month, step: words.pick(known.label) })}
+    aria-label=${words.say('page-step-of', { what: month, step: words.pick(known.label!) })}
     .value=${live(value)}
     aria-describedby=${mistakes.has(id) ? `${id}-error` : nothing} aria-invalid=${mistakes.has(id)}
     @input=${typing(known.kind, value, (typed) => edited(state, index, known.name, typed))}
