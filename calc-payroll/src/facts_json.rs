@@ -175,6 +175,19 @@ impl<'t> Request<'t> {
         });
     }
 
+    /// A member that is not known where it stands, and perhaps elsewhere.
+    fn out_of_place(
+        &mut self,
+        name: &str,
+        pointer: impl FnOnce() -> String,
+        known: impl Iterator<Item = &'static str>,
+    ) {
+        match Field::named(name) {
+            Some(field) => self.fault(pointer(), Fault::MisplacedMember(field.pointer())),
+            None => self.unknown(pointer, known),
+        }
+    }
+
     fn members(&mut self, members: Members<'t>, wanted: RequestKind) {
         let mut seen: Vec<&'static str> = Vec::with_capacity(members.len().min(MEMBERS));
         for (name, node) in members {
@@ -182,7 +195,7 @@ impl<'t> Request<'t> {
             let pointer = || format!("/{}", escaped(&name));
             let Some(member) = known(wanted).find(|member| *member == name) else {
                 if wanted != RequestKind::BesideMonths {
-                    self.unknown(pointer, known(wanted));
+                    self.out_of_place(&name, pointer, known(wanted));
                 }
                 continue;
             };
@@ -243,7 +256,7 @@ impl<'t> Request<'t> {
             let field = Field::named(&name).filter(|field| field.group() == group);
             let Some(field) = field else {
                 let known = Field::ALL.iter().filter(|field| field.group() == group);
-                self.unknown(pointer, known.map(|field| field.name()));
+                self.out_of_place(&name, pointer, known.map(|field| field.name()));
                 continue;
             };
             #[cfg(feature = "special_incomes")]
@@ -330,9 +343,12 @@ mod tests {
         assert_eq!(one(r#"{"mainland": {}, "mainland": {}}"#), ("/mainland".into(), Fault::Twice));
         assert_eq!(one(r#"{"mainland": []}"#), ("/mainland".into(), Fault::NotAnObject));
         assert_eq!(one("[]"), (String::new(), Fault::NotAnObject));
-        assert!(
-            matches!(one(r#"{"mainland": {"hk_mpf": "1"}}"#), (pointer, Fault::UnknownMember(_)) if pointer == "/mainland/hk_mpf")
+        let misplaced = |place: &str| Fault::MisplacedMember(place.to_owned());
+        assert_eq!(
+            one(r#"{"mainland": {"hk_mpf": "1"}}"#),
+            ("/mainland/hk_mpf".into(), misplaced("/hong_kong/hk_mpf"))
         );
+        assert_eq!(one(r#"{"wages": "1"}"#), ("/wages".into(), misplaced("/mainland/wages")));
         assert!(
             matches!(one(r#"{"a/b~c": {}}"#), (pointer, Fault::UnknownMember(_)) if pointer == "/a~1b~0c")
         );

@@ -79,6 +79,8 @@ pub enum Fault {
     NotAnArray,
     /// No member has this name; the names that are known here.
     UnknownMember(Vec<&'static str>),
+    /// The member belongs elsewhere in the facts: the JSON Pointer of its place.
+    MisplacedMember(String),
     /// The member stands here twice.
     Twice,
     /// A text belongs here.
@@ -118,7 +120,7 @@ impl Fault {
             Self::More(_) => "more_mistakes",
             Self::NotAnObject => "not_an_object",
             Self::NotAnArray => "not_an_array",
-            Self::UnknownMember(_) => "unknown_member",
+            Self::UnknownMember(_) | Self::MisplacedMember(_) => "unknown_member",
             Self::Twice => "member_twice",
             Self::NotText => "not_text",
             Self::UnknownWord(_) => "unknown_word",

@@ -182,6 +182,9 @@ pub fn json_problem(words: &Words, problem: &JsonProblem) -> Explained {
             let known = known.join(&words.say("list-separator"));
             Explained::of(words, "json-unknown-member", &[("known", &known)])
         }
+        Fault::MisplacedMember(place) => {
+            Explained::of(words, "json-misplaced-member", &[("place", place.as_str())])
+        }
         Fault::Twice => Explained::of(words, "json-member-twice", &[]),
         Fault::NotText => Explained::of(words, "json-not-text", &[]),
         Fault::UnknownWord(known) => {
