@@ -171,12 +171,11 @@ pub fn mainland_burden<S: TraceSink>(
     let monthly = monthly.filter(|_| cfg!(feature = "months"));
     let special = special_deductions(facts, law, method, choices);
     special.note(facts, notes);
-    let (comprehensive, bonus) = match monthly {
-        Some(monthly) => months::comprehensive_and_bonus(mainland, monthly, sink),
-        None => {
-            let beside = |taken: &DonationsTaken| tax_beside(mainland, law, &special, taken);
-            annual_bonus::with_bonus(mainland, law, (&special, beside), method, sink)
-        }
+    let (comprehensive, bonus) = if let Some(monthly) = monthly {
+        months::comprehensive_and_bonus(mainland, monthly, sink)
+    } else {
+        let beside = |taken: &DonationsTaken| tax_beside(mainland, law, &special, taken);
+        annual_bonus::with_bonus(mainland, law, (&special, beside), method, sink)
     };
     let taken = donations_taken(mainland, law, &special, &comprehensive, bonus.as_ref());
     let severance = severance::severance_pay(mainland, law, choices, notes, sink);

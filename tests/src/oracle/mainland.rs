@@ -131,21 +131,20 @@ fn way(sheet: &Sheet, separate_bonus: &Q, joining_bonus: &Q) -> Way {
     let bases = [&base, separate_bonus, &business_base];
     let donations = deductions::donations(sheet, !alone, bases);
     let equity = sheet.amount("equity_income");
-    let (after, business, bonus, equity) = match &donations {
-        Some(taken) => (
+    let (after, business, bonus, equity) = if let Some(taken) = &donations {
+        (
             AfterDonations::plain(&base - &taken.comprehensive),
             AfterDonations::plain(business_base - &taken.business),
             separate_bonus - &taken.bonus,
             equity - &taken.equity,
-        ),
-        None => {
-            let business = if alone {
-                after_donations(sheet, &business_base)
-            } else {
-                AfterDonations::plain(business_base)
-            };
-            (after_donations(sheet, &base), business, separate_bonus.clone(), equity)
-        }
+        )
+    } else {
+        let business = if alone {
+            after_donations(sheet, &business_base)
+        } else {
+            AfterDonations::plain(business_base)
+        };
+        (after_donations(sheet, &base), business, separate_bonus.clone(), equity)
     };
     Way {
         comprehensive_tax: fen(&table(&values::COMPREHENSIVE, &after.taxable)),

@@ -89,10 +89,11 @@ fn coarse(Person { row, facts }: &Person) -> Vec<ChoiceId> {
             ChoiceId::AnnuityHkLeaver => {
                 some("annuity_withdrawn") && text("annuity_mode").trim() == "lump_emigration"
             }
-            // The taxpayer's own, and one whose other alternative refuses the row.
-            ChoiceId::DonationOrder | ChoiceId::BenefitsMainlandHkResident => false,
-            // Decided before there is an answer, or of years that are added up from months.
-            ChoiceId::EquityHkAmount
+            // The taxpayer's own, one whose other alternative refuses the row, and those that are decided before
+            // there is an answer or belong to years that are added up from months.
+            ChoiceId::DonationOrder
+            | ChoiceId::BenefitsMainlandHkResident
+            | ChoiceId::EquityHkAmount
             | ChoiceId::EquityInstalmentYear
             | ChoiceId::EquityNegativeEvent
             | ChoiceId::EquityParkShare

@@ -171,7 +171,9 @@ fn make_consistent(person: &mut Person) {
     let benefits = ["benefits_mainland", "benefits_hong_kong"];
     let parts = ["exempt_income"].into_iter().chain(benefits);
     if parts.map(|part| fen_in(person, part)).sum::<u64>() > fen_in(person, "wages") {
-        benefits.map(|part| person.remove(part));
+        for part in benefits {
+            person.remove(part);
+        }
     }
     if !is(person, "hk_marital_status", "married") {
         for column in [

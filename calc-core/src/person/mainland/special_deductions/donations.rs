@@ -288,7 +288,7 @@ impl Donations {
     pub(super) fn orders(&self, choices: &Choices) -> Vec<Self> {
         let mut all = vec![*self];
         if choices.donation_order() == OrderTaken::Cheapest {
-            let orders = permutations(&CATEGORIES);
+            let orders = permutations(CATEGORIES);
             all.extend(orders.into_iter().map(|order| Self { order, ..*self }));
         }
         all
@@ -344,7 +344,7 @@ fn order_of(facts: &MainlandFacts) -> [Option<Category>; 4] {
 }
 
 /// Every order of the incomes.
-fn permutations(categories: &[Category; 4]) -> Vec<[Option<Category>; 4]> {
+fn permutations(categories: [Category; 4]) -> Vec<[Option<Category>; 4]> {
     let mut all = Vec::new();
     let places = 0..categories.len();
     for first in places.clone() {
