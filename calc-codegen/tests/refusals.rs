@@ -231,7 +231,7 @@ fn columns() {
         ("crossing_fields.toml", "help ", "hint ", "unknown field `hint`"),
         ("equity_fields.toml", "help ", "hint ", "unknown field `hint`"),
         ("enterprise_fields.toml", "help ", "hint ", "unknown field `hint`"),
-        ("fields.toml", "\"word\"", "\"words\"", "unknown variant `words`"),
+        ("fields.toml", "\"word\"", "\"wordy\"", "unknown variant `wordy`"),
         (
             "fields.toml",
             "name  = \"tax\"\n",

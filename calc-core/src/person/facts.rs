@@ -226,6 +226,8 @@ mod tests {
                 Field::MainlandDays => "200",
                 Field::HkMaritalStatus => "married",
                 Field::HkAssessment => "joint",
+                // What is exempt of them is told apart from them.
+                Field::Wages => "9",
                 Field::ExemptIncome => "1",
                 #[cfg(feature = "special_incomes")]
                 Field::Equity => "2025-03-10|award|no|1|2",
