@@ -208,5 +208,5 @@ test('in every language, on every width, it is readable and accessible', async (
 
 test('the part for all readings keeps within its size', () => {
   const packed = (file) => gzipSync(readFileSync(join(built, file)), { level: 9 }).length;
-  assert.ok(packed('dist/tax-differential-readings.js') <= 161_000, `${packed('dist/tax-differential-readings.js')} bytes`);
+  assert.ok(packed('dist/tax-differential-readings.js') <= 162_000, `${packed('dist/tax-differential-readings.js')} bytes`);
 });
