@@ -9,12 +9,15 @@ use crate::problem::{Limit, SheetProblem};
 /// table may be blank; what spans more than this was not made to be read.
 const AREA_OF_A_CELL: u64 = 16;
 
+/// What each of several cells takes of their record: its format and its value.
+const BYTES_OF_ONE: usize = 6;
+
 /// The rows and columns of one sheet that have cells.
 #[derive(Default)]
 struct Extent {
     rows: Option<(u64, u64)>,
     columns: Option<(u64, u64)>,
-    /// How many cells there are, or more.
+    /// How many cells there are.
     cells: u64,
 }
 
@@ -24,10 +27,9 @@ impl Extent {
         let row = u16::from_le_bytes([*r0, *r1]);
         self.reach(row, u16::from_le_bytes([*c0, *c1]));
         self.cells += 1;
-        if record::MANY.contains(&record.kind) {
+        if record.kind == record::SEVERAL {
             self.reach(row, u16::from_le_bytes([*l0, *l1]));
-            // Two bytes are the least that one of several takes.
-            self.cells += u64::try_from(record.body.len() / 2).unwrap_or(0);
+            self.cells += u64::try_from(record.body.len() / BYTES_OF_ONE).unwrap_or(0);
         }
     }
 
@@ -54,6 +56,7 @@ pub(super) fn check(stream: &[u8], sheets: &[u32]) -> Result<(), SheetProblem> {
         let of_sheet = usize::try_from(*sheet).ok().and_then(|begin| stream.get(begin..));
         let of_sheet = of_sheet.ok_or(SheetProblem::Damaged(Damage::NotWhole))?;
         let (mut extent, mut begun, mut depth) = (Extent::default(), false, 0_usize);
+        let mut has_formula = false;
         for record in records(of_sheet) {
             walked += HEAD + record.body.len();
             if walked > stream.len() {
@@ -65,7 +68,11 @@ pub(super) fn check(stream: &[u8], sheets: &[u32]) -> Result<(), SheetProblem> {
                 record::BEGIN => begun = true,
                 record::END if depth == 0 => break,
                 record::END => depth -= 1,
-                kind if depth == 0 && record::CELLS.contains(&kind) => extent.add(record),
+                record::TEXT if depth == 0 && !has_formula => extent.reach(0, 0),
+                kind if depth == 0 && record::CELLS.contains(&kind) => {
+                    has_formula |= kind == record::FORMULA;
+                    extent.add(record);
+                }
                 _ => {}
             }
         }
@@ -98,6 +105,12 @@ mod tests {
         let too_large = Err(SheetProblem::TooLarge(Limit::OldCells));
         let far = [number(0, 0), number(65_535, 255)].concat();
         assert_eq!(check(&far, &[0]), too_large);
+        let text_of_no_formula = vec![0x07, 0x02, 3, 0, 0, 0, 0];
+        let far_text = [text_of_no_formula, number(65_535, 255)].concat();
+        assert_eq!(check(&far_text, &[0]), too_large);
+        // A format without a value is no cell, as if somebody had coloured one far away.
+        let coloured = vec![0x01, 0x02, 6, 0, 0xff, 0xff, 0xff, 0, 0, 0];
+        assert_eq!(check(&[number(0, 0), coloured].concat(), &[0]), Ok(()));
         // The second cell is the sheet's again, after a chart.
         let chart = [begin(), number(0, 0), begin(), end(), number(65_535, 255), end()].concat();
         assert_eq!(check(&chart, &[0]), too_large);

@@ -8,11 +8,14 @@ pub(super) const SHEET: u16 = 0x0085;
 pub(super) const FORMULA: u16 = 0x0006;
 /// The sheet was saved without having been worked out.
 pub(super) const NOT_WORKED_OUT: u16 = 0x005e;
-/// Records that begin with a row and a column.
-pub(super) const CELLS: [u16; 10] =
-    [FORMULA, 0x00bd, 0x00be, 0x00d6, 0x00fd, 0x0201, 0x0203, 0x0204, 0x0205, 0x027e];
+/// Records that begin with a row and a column, and have values. Cells that have a format and no value are passed by
+/// where a sheet is read, so that they take no room, however far away they are.
+pub(super) const CELLS: [u16; 8] =
+    [FORMULA, SEVERAL, 0x00d6, 0x00fd, 0x0203, 0x0204, 0x0205, 0x027e];
 /// Several cells of a row: the last column stands at the end.
-pub(super) const MANY: [u16; 2] = [0x00bd, 0x00be];
+pub(super) const SEVERAL: u16 = 0x00bd;
+/// The text of the formula before it; of the first cell, where there is none.
+pub(super) const TEXT: u16 = 0x0207;
 /// The option of a formula that asks for it to be worked out when the file is opened. Excel and
 /// `LibreOffice` leave none behind when they save; Apache POI sets it with a value of 0.
 pub(super) const WORK_OUT_ON_LOAD: u8 = 0x02;

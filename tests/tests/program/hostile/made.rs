@@ -178,9 +178,12 @@ pub(crate) fn wide_ones() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     // The cell behind a chart is the sheet's again.
     let chart = [begin(0x20), record(0x000a, &[])].concat();
     let behind = [number(0, 0), chart, number(65_535, 255)].concat();
+    // Without a formula before it, the text is taken as that of the first cell.
+    let text = [record(0x0207, &[0, 0, 0]), number(65_535, 255)].concat();
     [
         ("thin.xls", stream(&thin), few),
         ("behind-a-chart.xls", stream(&behind), wide),
+        ("text.xls", stream(&text), wide),
         ("shared.xls", stream_with_sheets(20, &shared), "is broken off or not well formed"),
     ]
     .map(|(name, stream, said)| (name, compound(&[("/Workbook", stream)]), said))
