@@ -4,6 +4,9 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+/// Months of a year.
+pub(crate) const MONTHS_OF_YEAR: u8 = 12;
+
 /// A day of the civil calendar, as a number that sorts: 20250401.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date(u32);

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use crate::law::money::Hkd;
+use crate::law::period::MONTHS_OF_YEAR;
 use crate::law::rate::{Percent, Rate, Share};
 
 /// What an amount is multiplied by; written as a person reads it.
@@ -24,9 +25,6 @@ pub enum Multiplier {
     Days(u32, u32),
 }
 
-/// Months of a year.
-const MONTHS_OF_YEAR: i64 = 12;
-
 impl Multiplier {
     /// As a fraction.
     pub(crate) fn fraction(self) -> (i64, i64) {
@@ -35,7 +33,7 @@ impl Multiplier {
             Self::Percent(percent) => (percent.millionths(), Percent::UNIT),
             Self::Share(share) => (share.millionths(), Share::UNIT),
             Self::Months(rate, months) => {
-                (rate.numerator * i64::from(months), rate.denominator * MONTHS_OF_YEAR)
+                (rate.numerator * i64::from(months), rate.denominator * i64::from(MONTHS_OF_YEAR))
             }
             Self::Part(own, couple) => (own.minor(), couple.minor()),
             Self::Days(half_days, days) => (half_days.into(), i64::from(days) * 2),

@@ -9,6 +9,7 @@ use crate::law::params::Choices;
 use crate::law::params::alternatives::DonationOrder as OrderTaken;
 use crate::law::params::mainland::special_incomes::{DONATIONS_BY_CATEGORY, DONATIONS_WHOLE};
 use crate::law::params::{Rate, Scale};
+use crate::law::period::MONTHS_OF_YEAR;
 use crate::law::rounding::{Exact, Mode, Rounding};
 use crate::law::trace::{Event, Multiplier, Notes as _, Of, Part, TraceSink, share_of};
 use crate::person::facts::MainlandFacts;
@@ -63,7 +64,7 @@ impl DonationsOfIncome {
     ) -> impl Iterator<Item = Cny> + use<> {
         let (taken, whole, limit) = (self.counted(), self.whole.minor(), *limit);
         let rows = scale.brackets;
-        let edges = rows.iter().skip(1).map(|row| row.over.minor() * MONTHS_OF_YEAR);
+        let edges = rows.iter().skip(1).map(|row| row.over.minor() * i64::from(MONTHS_OF_YEAR));
         let at_limit = move |edge: i64| {
             let left = limit.denominator - limit.numerator;
             let exact = Exact::product(edge + whole, limit.denominator, left);
@@ -141,7 +142,7 @@ impl DonationsTaken {
             // A twelfth of a bonus finds its row.
             let (scale, parts) = match category {
                 Category::Comprehensive | Category::Equity => (&law.comprehensive_scale, 1),
-                Category::Bonus => (&law.monthly_scale, MONTHS_OF_YEAR),
+                Category::Bonus => (&law.monthly_scale, i64::from(MONTHS_OF_YEAR)),
                 Category::Business => (&law.business_scale, 1),
             };
             let rows = scale.brackets.iter().map(|row| Cny::new(row.over.minor() * parts));
@@ -205,9 +206,6 @@ impl DonationsTaken {
 
 /// The least amount there is.
 const LEAST: Cny = Cny::new(1);
-
-/// Months of a year.
-const MONTHS_OF_YEAR: i64 = 12;
 
 /// Where the tax on an income turns as the comprehensive income grows and takes more of the donations.
 #[derive(Clone, Copy, Debug)]

@@ -9,7 +9,7 @@ use crate::law::params::mainland::special_incomes::{
     ANNUITY_BASE_MULTIPLE, ANNUITY_CONTRIBUTION_RATE, HEALTH_INSURANCE_CAP,
 };
 use crate::law::params::{Choices, Citation, InForce};
-use crate::law::period::TaxYear;
+use crate::law::period::{MONTHS_OF_YEAR, TaxYear};
 use crate::law::problem::{Detail, Problem};
 use crate::law::rounding::Exact;
 use crate::law::trace::{Event, Multiplier, Notes as _, Part, Silent, TraceSink, share_of};
@@ -19,9 +19,6 @@ use crate::person::fields::Field;
 use crate::person::mainland::average_wage::{self, AverageWage};
 use crate::person::rulebook::{MainlandLaw, Rulebook};
 use crate::person::vocabulary::Term;
-
-/// Months of a year.
-const MONTHS_OF_YEAR: u8 = 12;
 
 /// A deduction with a limit of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -7,6 +7,7 @@ use super::flat_row::{Periods, flat_tax};
 use super::missing::missing as missing_fact;
 use crate::law::money::Cny;
 use crate::law::params::mainland::special_incomes::EARLY_RETIREMENT_DEDUCTION;
+use crate::law::period::MONTHS_OF_YEAR;
 use crate::law::problem::Problem;
 use crate::law::rounding::Exact;
 use crate::law::trace::{Event, Notes, Part, TraceSink};
@@ -17,7 +18,7 @@ use crate::person::rulebook::MainlandLaw;
 use crate::person::vocabulary::{Section, Term};
 
 /// Months of a year.
-const MONTHS: i64 = 12;
+const MONTHS: i64 = MONTHS_OF_YEAR as i64;
 
 /// The tax on early retirement pay and how it came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
