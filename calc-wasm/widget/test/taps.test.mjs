@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { LANGUAGES, PERSON, checkAxe, checkNarrow, open, setOn, stage } from './browser.mjs';
+import { LANGUAGES, PERSON, checkAxe, checkNarrow, loaded, open, setOn, stage } from './browser.mjs';
 
 const { browser, server } = stage();
 
@@ -78,6 +78,20 @@ test('beside the form the bar comes when the result is out of sight', async (con
   await page.locator('#part-ledger > summary').click();
   await page.locator('#part-keep').scrollIntoViewIfNeeded();
   await page.locator('.short').waitFor({ state: 'visible' });
+});
+
+test('the bar that comes when the result is out of sight moves nothing from under the pointer', async (context) => {
+  const page = await visit(context);
+  await page.setViewportSize({ width: 1280, height: 700 });
+  const box = page.getByRole('checkbox', { name: 'Remember on this device' });
+  const place = () => box.evaluate((element) => element.getBoundingClientRect().top + scrollY);
+  await page.locator('#wages').fill('780000');
+  await page.locator('.short').waitFor({ state: 'hidden' });
+  await loaded(page);
+  const before = await place();
+  await box.scrollIntoViewIfNeeded();
+  await page.locator('.short').waitFor({ state: 'visible' });
+  assert.equal(await place(), before);
 });
 
 test('the bar fits every language, and hides nothing that has the focus', async (context) => {
