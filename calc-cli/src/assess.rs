@@ -10,7 +10,9 @@ use calc_core::person::month::fields::RESULTS;
 use calc_payroll::person_years::json::is_year_of_months;
 use calc_payroll::{facts_json, months};
 use calc_text::receipts::receipt;
-use calc_text::reply::{Asked, Reply, RequestErrors, assessed, withheld, year_of_months};
+use calc_text::reply::{
+    Asked, Reply, RequestErrors, YearErrors, assessed, withheld, year_of_months,
+};
 use calc_text::{Words, json_problem, problem};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -73,12 +75,12 @@ fn keep(file: &Path, bytes: &[u8], arguments: &AssessArguments, words: &Words) -
     }
     let asked = Asked {
         usual_language: words.language(),
-        settings: settings(&arguments.settings)?,
+        settings: settings_of_years(&arguments.settings, is_year_of_months(bytes))?,
         ..Asked::default()
     };
     let now = jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
     let made = receipt(bytes, (&now, arguments.with_identity), &asked);
-    let made = made.map_err(|refused| refuse(&arguments.facts, &refused))?;
+    let made = made.map_err(|refused| refuse_year(&arguments.facts, refused))?;
     let mut text = serde_json::to_vec_pretty(&made).map_err(|error| Failure::Write {
         file: Some(file.to_owned()),
         reason: io::Error::from(error).into(),
@@ -108,10 +110,7 @@ fn with_formulas(
     };
     let answer = if of_months {
         let answer = year_of_months(bytes, &asked).map(|answer| answer.year);
-        answer.map_err(|refused| match refused {
-            Ok(months) => refuse(&arguments.facts, &months),
-            Err(year) => refuse(&arguments.facts, &year),
-        })
+        answer.map_err(|refused| refuse_year(&arguments.facts, refused))
     } else {
         assessed(bytes, &asked).map_err(|refused| refuse(&arguments.facts, &refused))
     };
@@ -127,17 +126,13 @@ fn year(arguments: &AssessArguments, bytes: &[u8], words: &Words) -> Done {
         settings: settings_of_years(&arguments.settings, true)?,
         ..Asked::default()
     };
-    match year_of_months(bytes, &asked) {
-        Ok(answer) if arguments.json => print_reply::<Field>(Ok(answer)),
-        Ok(answer) => {
-            let months = months_text(words, &answer.months);
-            print(format!("{}{months}", answer_text::text(words, &answer.year)).as_bytes())
-        }
-        Err(Ok(months)) if arguments.json => print_reply(Err::<(), _>(months)),
-        Err(Err(year)) if arguments.json => print_reply(Err::<(), _>(year)),
-        Err(Ok(months)) => Err(refuse(&arguments.facts, &months)),
-        Err(Err(year)) => Err(refuse(&arguments.facts, &year)),
+    let result = year_of_months(bytes, &asked);
+    if arguments.json {
+        return print_year(result);
     }
+    let answer = result.map_err(|refused| refuse_year(&arguments.facts, refused))?;
+    let months = months_text(words, &answer.months);
+    print(format!("{}{months}", answer_text::text(words, &answer.year)).as_bytes())
 }
 
 /// The months of a year: which, and what the answer has of each.
@@ -189,6 +184,15 @@ pub(crate) fn print_reply<P: FactLocation>(
     code.map_or(Ok(printed), |code| Err(Failure::Said(code)))
 }
 
+/// The same where mistakes may be of the months of a year, or of the year.
+pub(crate) fn print_year(result: Result<impl Serialize, YearErrors>) -> Done {
+    match result {
+        Ok(answer) => print_reply::<Field>(Ok(answer)),
+        Err(Ok(months)) => print_reply(Err::<(), _>(months)),
+        Err(Err(year)) => print_reply(Err::<(), _>(year)),
+    }
+}
+
 /// Facts that are no JSON cannot be read; facts that make no sense are a bad row.
 fn exit_code<P: FactLocation>(refused: &RequestErrors<P>) -> u8 {
     if refused.document().status == 422 { BAD_ROWS } else { INPUT }
@@ -208,6 +212,14 @@ pub(crate) fn refuse<P: FactLocation>(file: &Path, refused: &RequestErrors<P>) -
     }
     say(&text);
     Failure::Said(exit_code(refused))
+}
+
+/// The same where mistakes may be of the months of a year, or of the year.
+pub(crate) fn refuse_year(file: &Path, refused: YearErrors) -> Failure {
+    match refused {
+        Ok(months) => refuse(file, &months),
+        Err(year) => refuse(file, &year),
+    }
 }
 
 /// Where, what, what was found, what to do.

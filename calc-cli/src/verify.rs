@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::Done;
 use crate::args::VerifyArguments;
-use crate::assess::{print_reply, refuse};
+use crate::assess::{print_year, refuse_year};
 use crate::failure::{BAD_ROWS, Failure, GOOD, INPUT, name_of};
 use crate::input::read_limited;
 use crate::output::print;
@@ -50,7 +50,7 @@ fn one(file: &Path, as_json: bool, words: &Words) -> Result<u8, Failure> {
         Err(_) => INPUT,
     };
     match result {
-        result if as_json => match print_reply(result) {
+        result if as_json => match print_year(result) {
             Ok(_) | Err(Failure::Said(_)) => {}
             Err(failure) => return Err(failure),
         },
@@ -58,7 +58,7 @@ fn one(file: &Path, as_json: bool, words: &Words) -> Result<u8, Failure> {
             print(text(words, &name_of(words, file), &found).as_bytes())?;
         }
         Err(refused) => {
-            refuse(file, &refused);
+            refuse_year(file, refused);
         }
     }
     Ok(code)

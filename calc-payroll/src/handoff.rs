@@ -1,113 +1,18 @@
 //! The hand-off: what an employer knows about one person's year as a file of its own, and the same file as
 //! the person gives it back.
 
-use calc_core::law::cell::{self, Cell};
-use calc_core::law::fields::{Columns as _, FieldKind};
+use calc_core::law::fields::Columns as _;
 use calc_core::law::ruleset::RULESET;
-use calc_core::person::decode::Raw;
 use calc_core::person::fields::Field;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use crate::facts_json::{self, JsonProblem, RequestKind};
+use crate::known::{Known, is_handed};
 
 /// The shape of a file.
 pub const FORMAT: &str = "taxdiff.handoff/1";
-
-/// What is known about a person's year, column by column, as a payroll's cells say it; a blank where nothing
-/// is known. One value is always written in the same way, so two of them can be compared.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Known(Vec<String>);
-
-impl Known {
-    /// What cells say.
-    pub fn of<'a>(cell: impl Fn(Field) -> Cell<'a>) -> Self {
-        Self(Field::all().iter().map(|field| written(*field, cell(*field))).collect())
-    }
-
-    /// What a column says; empty where nothing is known.
-    pub fn get(&self, field: Field) -> &str {
-        self.0.get(field.index()).map_or("", String::as_str)
-    }
-
-    /// Says something else in a column.
-    pub fn set(&mut self, field: Field, value: String) {
-        if let Some(known) = self.0.get_mut(field.index()) {
-            *known = value;
-        }
-    }
-
-    /// The facts as JSON, group by group, without what names the person.
-    pub fn facts(&self) -> Map<String, Value> {
-        let mut facts = Map::new();
-        for &field in Field::all().iter().filter(|field| is_handed(**field)) {
-            let value = self.get(field);
-            if value.is_empty() {
-                continue;
-            }
-            let group = facts.entry(field.group().name()).or_insert_with(|| Map::new().into());
-            if let Value::Object(group) = group {
-                group.insert(field.name().to_owned(), value.into());
-            }
-        }
-        facts
-    }
-}
-
-/// Whether a column goes into a file. Who the person is stands in the employer's list alone.
-pub fn is_handed(field: Field) -> bool {
-    field != Field::EmployeeId && field != Field::IdType && !field.about().personal
-}
-
-/// A cell as it is always written; what is no value of its column stays as it came.
-fn written(field: Field, cell: Cell<'_>) -> String {
-    let decimal = |places| cell.fixed(places).ok().map(|units| shortest(units, places));
-    let value = match field.about().kind {
-        _ if cell.is_blank() => None,
-        FieldKind::Cny | FieldKind::Hkd => cell.minor().ok().map(|minor| shortest(minor, 2)),
-        FieldKind::Count
-        | FieldKind::Days
-        | FieldKind::HalfDays
-        | FieldKind::Month
-        | FieldKind::PeriodDays
-        | FieldKind::PeriodHalfDays => decimal(2),
-        FieldKind::Share | FieldKind::ExchangeRate | FieldKind::Quantity => decimal(6),
-        FieldKind::YesNo | FieldKind::YesNoUnknown => {
-            cell::yes_no(cell).map(|yes| if yes { "yes" } else { "no" }.to_owned())
-        }
-        FieldKind::Word => word(field, &cell.shown()).map(str::to_owned),
-        FieldKind::Date => cell::date(cell).map(|day| day.to_string()),
-        FieldKind::TaxYear | FieldKind::Year => cell.year().map(|year| year.to_string()),
-        FieldKind::Text
-        | FieldKind::Words
-        | FieldKind::Staff
-        | FieldKind::Average
-        | FieldKind::Percent
-        | FieldKind::List => None,
-    };
-    value.unwrap_or_else(|| cell.shown().into_owned())
-}
-
-/// The word of a column that a text is, in whatever language.
-fn word(field: Field, text: &str) -> Option<&'static str> {
-    let is_it = |label: &calc_core::law::text::Text| {
-        [label.en, label.zh_hans, label.zh_hant_hk].contains(&text)
-    };
-    let words = field.about().words.iter();
-    words.into_iter().find(|word| word.key == text || is_it(&word.label)).map(|word| word.key)
-}
-
-/// A number in units of `1 / 10^places`, without zeros at its end: `1250` in hundredths is `12.5`.
-fn shortest(units: i64, places: u32) -> String {
-    let places = usize::try_from(places).unwrap_or(0);
-    let digits = format!("{units:0>width$}", width = places + 1);
-    let (whole, part) = digits.split_at(digits.len() - places);
-    match part.trim_end_matches('0') {
-        "" => whole.to_owned(),
-        part => format!("{whole}.{part}"),
-    }
-}
 
 /// Who a file is about, for whoever has the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -190,7 +95,7 @@ pub fn read(bytes: &[u8]) -> Result<Returned, Unreadable> {
         return Err(Unreadable::Facts(request.problems));
     }
     let Read { handoff, key, ruleset, .. } = read;
-    let known = Known::of(|field| request.facts.get(field));
+    let known = Known::of_json(&request.facts);
     Ok(Returned { key: Key { handoff, person: key }, ruleset, known })
 }
 

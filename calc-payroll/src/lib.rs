@@ -36,6 +36,7 @@ pub mod input_row;
 mod json;
 mod json_items;
 mod jsonl;
+pub mod known;
 pub mod months;
 #[cfg(feature = "pipeline")]
 pub mod ndjson;

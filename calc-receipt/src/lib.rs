@@ -11,7 +11,7 @@ mod receipt;
 mod strict;
 mod verify;
 
-pub use make::{NotMade, make};
+pub use make::{NotMade, make, make_of_months};
 pub use receipt::{ComputedBy, Identity, Parameter, Receipt, Record, SCHEMA};
 pub use verify::{
     Difference, LARGEST, NoReceipt, ParameterChange, RulesetPair, VERIFICATION, Verdict,

@@ -3,14 +3,17 @@
 use std::collections::BTreeMap;
 
 use calc_core::law::params::Date;
+use calc_core::law::problem::Problem;
 use calc_core::person::assess::Settings;
 use calc_core::person::decode::PersonProblem;
 use calc_payroll::facts_json::{JsonProblem, RequestKind, read};
+use calc_payroll::months::json::MonthPlace;
+use calc_payroll::person_years;
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::canonical::sha256;
-use crate::make::{NotMade, record};
+use crate::make::{MONTHS, NotMade, record};
 use crate::receipt::{ComputedBy, Parameter, Receipt, Record, SCHEMA};
 use crate::strict::Strict;
 
@@ -114,6 +117,8 @@ pub enum NoReceipt {
     Json(Vec<JsonProblem>),
     /// Its facts give no answer in this program.
     Facts(Vec<PersonProblem>),
+    /// Its months give none.
+    Months(Vec<Problem<MonthPlace>>),
     /// A setting of it is none that this program knows.
     Setting {
         /// Its name.
@@ -133,13 +138,18 @@ pub fn verify(bytes: &[u8]) -> Result<Verification, NoReceipt> {
     let not_one = |_| NoReceipt::NotOne;
     let found = sha256(&recorded).map_err(not_one)?;
     let facts = serde_json::to_vec(&recorded.facts).map_err(not_one)?;
-    let request = read(&facts, RequestKind::Row);
-    if !request.problems.is_empty() {
-        return Err(NoReceipt::Json(request.problems));
+    let problems = if recorded.facts.contains_key(MONTHS) {
+        person_years::json::read(&facts).problems
+    } else {
+        read(&facts, RequestKind::Row).problems
+    };
+    if !problems.is_empty() {
+        return Err(NoReceipt::Json(problems));
     }
     let settings = settings(&recorded.settings)?;
     let now = record(recorded.facts.clone(), &settings).map_err(|why| match why {
         NotMade::Facts(problems) => NoReceipt::Facts(problems),
+        NotMade::Months(problems) => NoReceipt::Months(problems),
         NotMade::Json(_) => NoReceipt::NotOne,
     })?;
     let differences = differences(&recorded, &now);

@@ -26,7 +26,7 @@ use calc_payroll::months::json::MonthPlace;
 #[cfg(feature = "months")]
 use calc_payroll::person_years::{
     self,
-    json::{AnswerOfMonths, YearProblems},
+    json::{AnswerOfMonths, YearProblems, YearRequest},
 };
 use serde::Serialize;
 use serde_json::Value;
@@ -77,6 +77,16 @@ impl Reply {
     /// The reply for an answer or for what kept it from being one.
     pub fn of<P: FactLocation>(result: Result<impl Serialize, RequestErrors<P>>) -> Self {
         Self::of_about(result, USUAL_BYTES)
+    }
+
+    /// The reply where mistakes may be of the months of a year, or of the year.
+    #[cfg(feature = "months")]
+    pub fn of_year(result: Result<impl Serialize, YearErrors>) -> Self {
+        match result {
+            Ok(answer) => Self::of::<PersonField>(Ok(answer)),
+            Err(Ok(months)) => Self::of(Err::<Value, _>(months)),
+            Err(Err(year)) => Self::of(Err::<Value, _>(year)),
+        }
     }
 
     fn of_about<P: FactLocation>(
@@ -234,17 +244,26 @@ pub type YearErrors = Result<RequestErrors<MonthPlace>, RequestErrors>;
 /// What is wrong with the body.
 #[cfg(feature = "months")]
 pub fn year_of_months(body: &[u8], asked: &Asked) -> Result<AnswerOfMonths, YearErrors> {
-    let request = person_years::json::read(body);
-    let language = asked.language.or(request.language).unwrap_or(asked.usual_language);
-    let of_year = |json, facts| Err(RequestErrors { json, facts, language });
-    if !request.problems.is_empty() {
-        return Err(of_year(request.problems, Vec::new()));
-    }
+    let (request, language) = understood_year(body, asked).map_err(Err)?;
     let trace = asked.trace.or(request.trace).unwrap_or(TraceLevel::None);
     request.answer(&asked.settings, trace).map_err(|problems| match problems {
         YearProblems::Months(facts) => Ok(RequestErrors { json: Vec::new(), facts, language }),
-        YearProblems::Year(facts) => of_year(Vec::new(), facts),
+        YearProblems::Year(facts) => Err(RequestErrors { json: Vec::new(), facts, language }),
     })
+}
+
+/// The facts of a year with its months, and the language in which something is said of them.
+#[cfg(feature = "months")]
+pub(crate) fn understood_year<'t>(
+    body: &'t [u8],
+    asked: &Asked,
+) -> Result<(YearRequest<'t>, Language), RequestErrors> {
+    let request = person_years::json::read(body);
+    let language = asked.language.or(request.language).unwrap_or(asked.usual_language);
+    if request.problems.is_empty() {
+        return Ok((request, language));
+    }
+    Err(RequestErrors { json: request.problems, facts: Vec::new(), language })
 }
 
 /// [`year_of_months`] where a body has months, otherwise [`assessed`], as bytes.
@@ -253,11 +272,7 @@ pub fn assess_year(body: &[u8], asked: &Asked) -> Reply {
     if !person_years::json::is_year_of_months(body) {
         return assess(body, asked);
     }
-    match year_of_months(body, asked) {
-        Ok(answer) => Reply::of::<PersonField>(Ok(answer)),
-        Err(Ok(months)) => Reply::of(Err::<Value, _>(months)),
-        Err(Err(year)) => Reply::of(Err::<Value, _>(year)),
-    }
+    Reply::of_year(year_of_months(body, asked))
 }
 
 /// The counts of days of one person's record.

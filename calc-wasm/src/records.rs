@@ -3,7 +3,9 @@
 use calc_core::law::problem::{Argument, Message};
 use calc_core::person::decode::decode;
 use calc_payroll::facts_json::RequestKind;
-use calc_receipt::{NoReceipt, NotMade, make, verify};
+use calc_payroll::person_years;
+use calc_payroll::person_years::json::is_year_of_months;
+use calc_receipt::{NoReceipt, NotMade, make, make_of_months, verify};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::request::understood;
@@ -18,11 +20,20 @@ use crate::{json, refusal};
 #[wasm_bindgen]
 pub fn keep_record(facts: &str, settings: &str, made_at: &str) -> Result<String, String> {
     let settings = read_settings(settings)?;
-    let request = understood(facts, RequestKind::Row)?;
-    decode(&request.facts).map_err(|found| refusal::of_facts(&found))?;
-    let made = make(&request.facts, &settings, made_at, false);
+    let made = if is_year_of_months(facts.as_bytes()) {
+        let request = person_years::json::read(facts.as_bytes());
+        if !request.problems.is_empty() {
+            return Err(refusal::of_json(&request.problems));
+        }
+        make_of_months(&request, &settings, made_at, false)
+    } else {
+        let request = understood(facts, RequestKind::Row)?;
+        decode(&request.facts).map_err(|found| refusal::of_facts(&found))?;
+        make(&request.facts, &settings, made_at, false)
+    };
     made.map(|receipt| json(&receipt)).map_err(|why| match why {
         NotMade::Facts(found) => refusal::of_facts(&found),
+        NotMade::Months(found) => refusal::of_facts(&found),
         NotMade::Json(_) => no_record(),
     })
 }
@@ -37,6 +48,7 @@ pub fn check_record(record: &[u8]) -> Result<String, String> {
         NoReceipt::NotOne | NoReceipt::TooLarge => no_record(),
         NoReceipt::Json(found) => refusal::of_json(&found),
         NoReceipt::Facts(found) => refusal::of_facts(&found),
+        NoReceipt::Months(found) => refusal::of_facts(&found),
         NoReceipt::Setting { name, value } => {
             let filled = vec![("name", Argument::Text(name)), ("value", Argument::Text(value))];
             let message = Message::new("receipt-setting", filled);

@@ -9,7 +9,8 @@ use calc_core::law::fields::Columns as _;
 use calc_core::law::ruleset::RULESET;
 use calc_core::person::fields::Field;
 use calc_payroll::escape::printable;
-use calc_payroll::handoff::{Change, Known, Returned, Unreadable, changes, is_handed, read};
+use calc_payroll::handoff::{Change, Returned, Unreadable, changes, read};
+use calc_payroll::known::{Known, is_handed};
 use calc_text::{Words, json_problem};
 
 use super::list::List;

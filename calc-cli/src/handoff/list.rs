@@ -7,7 +7,8 @@ use calc_core::law::cell::Cell;
 use calc_core::law::fields::Columns as _;
 use calc_core::person::fields::Field;
 use calc_payroll::escape::push_cell;
-use calc_payroll::handoff::{Key, Known};
+use calc_payroll::handoff::Key;
+use calc_payroll::known::Known;
 
 use crate::failure::{Failure, Message};
 use crate::input;

@@ -1,6 +1,9 @@
 //! The months of one person as JSON: `{"months": [{"month": 1, …}, …]}`. A member beside `months` is
 //! a fact of every month that does not say otherwise.
 
+#[cfg(feature = "months")]
+mod known;
+
 use calc_core::law::cell::Cell;
 use calc_core::law::fields::FactLocation;
 use calc_core::law::params::Choices;
@@ -22,7 +25,7 @@ use crate::json::{self, Fact, Fault, JsonProblem, LANGUAGE, Members, Node, TRACE
 use crate::json_items::{self, items};
 
 /// The member that holds the months.
-const MONTHS: &str = "months";
+pub(crate) const MONTHS: &str = "months";
 
 /// A fact of one of the months, or of all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

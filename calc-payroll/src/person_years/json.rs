@@ -1,6 +1,8 @@
 //! The year of one person as JSON, with its months: `{"person": {…}, "months": [{"month": 1, …}, …]}`.
 //! Members beside the groups and the months are facts of every month that does not say otherwise.
 
+mod known;
+
 use calc_core::law::cell::Cell;
 use calc_core::law::params::Choices;
 use calc_core::law::problem::Problem;

@@ -10,12 +10,12 @@ import { Filler } from './filler.ts';
 import { type FormState, RATE, payEntry, questions } from './form.ts';
 import { GUIDE, type Guide, guided } from './guide/load.ts';
 import type { RecordDesk } from './guide/desk.ts';
+import type { HandoffDesk } from './guide/handoff.ts';
 import type { GuideState } from './guide/state.ts';
 import type { LazyPart } from './lazy.ts';
 import { type Living, type Way, livingOf } from './living/living.ts';
 import { type Months, monthsMissing, monthsPart } from './living/load.ts';
 import { livingQuestion } from './living/question.ts';
-import { HandoffDesk } from './handoff.ts';
 import type { Said } from './module.ts';
 import type { MonthsState } from './months/state.ts';
 import { fromMinor } from './numbers.ts';
@@ -78,6 +78,8 @@ export class TaxDifferential extends WorkingElement {
   private readonly reader = new Reader(() => this.requestUpdate());
   /** What keeps and checks records; it comes with the guide. */
   private records: RecordDesk | undefined;
+  /** The employer's file, where there is one; likewise. */
+  private desk: HandoffDesk | undefined;
   /** The person of a payroll whose line stands open. */
   private opened: { facts: string; said: Said<Answer> } | undefined;
   private timer = 0;
@@ -115,7 +117,14 @@ export class TaxDifferential extends WorkingElement {
     this.reader.begin();
     const { part } = GUIDE;
     if (!part || this.records) return;
-    this.records = new part.RecordDesk(RECORDS, (texts) => Words.learn(texts), () => this.requestUpdate());
+    const tell = () => this.requestUpdate();
+    this.records = new part.RecordDesk(RECORDS, (texts) => Words.learn(texts), tell);
+    this.desk = new part.HandoffDesk({
+      facts: () => factsOf(this.pay.taken),
+      hasMonths: () => this.typed.living !== undefined,
+      fill: (typed) => this.replace(typed, 'page-handoff-filled'),
+      tell,
+    });
     Words.learn(part.texts);
     learnColumns(part.data.columns);
     learnPoints(part.data.points);
@@ -321,10 +330,11 @@ export class TaxDifferential extends WorkingElement {
     return guided({ words, again: () => this.fetch('now') }, draw);
   }
 
-  /** What keeps a record of the year that is shown, or why there is none. */
-  private keeps(): 'empty' | 'months' | (() => void) {
-    if (!this.answer) return 'empty';
-    return this.worked ? 'months' : () => void this.records?.keep(factsOf(this.pay.taken), this.typed.settings);
+  /** What keeps a record of the year that is shown. */
+  private keeps(): (() => void) | undefined {
+    const { answer, worked, typed } = this;
+    const facts = worked ? worked.facts : factsOf(this.pay.taken);
+    return answer && facts && (() => void this.records?.keep(facts, typed.settings));
   }
 
   private guideState(words: Words, answer: Answer): GuideState {
@@ -392,16 +402,8 @@ export class TaxDifferential extends WorkingElement {
     </main>`;
   }
 
-  /** The employer's file, where there is one. */
-  private readonly desk = new HandoffDesk({
-    facts: () => factsOf(this.pay.taken),
-    hasMonths: () => this.typed.living !== undefined,
-    fill: (typed) => this.replace(typed, 'page-handoff-filled'),
-    tell: () => this.requestUpdate(),
-  });
-
   protected override bottom(words: Words): TemplateResult {
-    return this.shown === 'person' ? html`${this.desk.actions(words)} ${super.bottom(words)}` : html``;
+    return this.shown === 'person' ? html`${super.bottom(words)} ${this.desk?.actions(words)}` : html``;
   }
 
   protected override clear(): void {

@@ -55,6 +55,22 @@ test('a file is opened, completed, saved and joined', async (context) => {
   assert.equal(await page.locator('#wages').inputValue(), '1');
 });
 
+test('what the form has no field for is said and goes back as it came', async (context) => {
+  const events = '2025-03-10|option|overseas|1000|300|20';
+  writeFileSync(join(folder, 'events.csv'), `employee_id,tax_year,wages,severance,equity\n1,2025,600000,900000,${events}\n`);
+  assert.deepEqual(taxdiff('handoff', 'write', 'events.csv', '-o', 'sent', '--quiet'), { status: 0, stderr: '' });
+  const page = await visit(context);
+  await page.locator('#handoff').setInputFiles(join(folder, 'sent/person-0001.json'));
+  await page.getByText('The file also has severance, equity').waitFor();
+  const [saved] = await Promise.all([page.waitForEvent('download'), page.locator('#handoff-save').click()]);
+  mkdirSync(join(folder, 'returned'));
+  await saved.saveAs(join(folder, 'returned/mine.json'));
+  const joined = taxdiff('handoff', 'join', 'sent/list.csv', 'returned', '-o', 'whole.csv');
+  assert.equal(joined.status, 0, joined.stderr);
+  assert.match(readFileSync(join(folder, 'whole.csv'), 'utf8'), /^employee_id,tax_year,wages,.*equity.*\n1,2025,600000,/);
+  assert.ok(readFileSync(join(folder, 'whole.csv'), 'utf8').includes(events));
+});
+
 test('what is no file of an employer is said and changes nothing', async (context) => {
   const page = await visit(context);
   await page.locator('#wages').fill('500000');

@@ -105,6 +105,44 @@ test('a record is kept as a file and checked when it is dropped in, and no reque
   assert.deepEqual(server.asked.slice(before).filter((address) => address !== '/favicon.ico'), ['/tax-differential-records.js']);
 });
 
+// Twelve months of 40,000: 35,000 x 25% - 2,660 = 6,090.00 each, 73,080.00 in the year.
+test('a year of months is kept and checked, here and by the program', async (context) => {
+  const page = await visit(context);
+  await page.locator('#wages').fill('480000');
+  await page.locator('#living-daily').check();
+  await page.locator('.after').waitFor();
+  await openLids(page);
+  const [file] = await Promise.all([page.waitForEvent('download'), page.locator('#record').press('Enter')]);
+  assert.equal(file.suggestedFilename(), 'tax-differential-record-2025.json');
+  await verdict(page, 'has been saved as a file');
+  const kept = readFileSync(await file.path());
+  const { record } = JSON.parse(kept);
+  assert.equal(record.answer.mainland.tax, '73080.00');
+  assert.deepEqual(record.answer.months.map(({ tax }) => tax), Array.from({ length: 12 }, () => '6090.00'));
+  await page.locator('#record-file').setInputFiles({ name: 'months.json', mimeType: 'application/json', buffer: kept });
+  await verdict(page, 'months.json: equal.');
+  const own = join(folder, 'months.json');
+  writeFileSync(own, kept);
+  assert.equal(JSON.parse(taxdiff(['verify', own, '--json']).out).verdict, 'equal');
+});
+
+// What the form has no field for stands in the program's records all the same.
+test('a record of the program with a whole position is worked out here', () => {
+  const facts = {
+    person: { tax_year: '2025', employee_id: '1' },
+    mainland: {
+      wages: '600000', severance: '900000',
+      equity: [{ event_date: '2025-03-10', kind: 'option', listed: 'overseas', shares: '1000', price: '300', strike: '20' }],
+    },
+    hong_kong_actual: { hk_days: '100' },
+  };
+  const [given, kept] = [join(folder, 'whole.json'), join(folder, 'whole-kept.json')];
+  writeFileSync(given, JSON.stringify(facts));
+  const { code, said } = taxdiff(['assess', given, '--receipt', kept]);
+  assert.equal(code, 0, said);
+  assert.equal(JSON.parse(parts.check_record(readFileSync(kept))).verdict, 'equal');
+});
+
 test('where the part cannot be had it is said, and the next try may have it', async (context) => {
   const { page } = await open(browser.context, server.address);
   context.after(() => page.close());

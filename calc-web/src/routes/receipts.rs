@@ -13,7 +13,7 @@ use crate::service::Service;
 
 /// Keep a record of an answer
 ///
-/// The facts of a person-year. The record holds the facts as they were understood, the readings taken, the
+/// The facts of a person-year, with its months where there are any. The record holds the facts as they were understood, the readings taken, the
 /// ruleset, the numbers of the law that were used, the answer, and the SHA-256 of all that in canonical form
 /// (RFC 8785). Nothing in it names the person, and nothing is stored here. The same record as `taxdiff assess
 /// --receipt` writes.

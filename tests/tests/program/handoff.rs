@@ -100,6 +100,28 @@ fn rows_that_cannot_be_read_or_come_twice_hand_nothing_off() {
     assert_eq!(ran.code, Some(3), "{}", ran.said);
 }
 
+/// Events of equity pay are a list in a payroll's cell, and objects in a person's file.
+#[test]
+fn events_go_out_and_come_back() {
+    let payroll = "employee_id,tax_year,wages,equity\n\
+        1,2025,600000,2025-03-10 | option|overseas|1000.00|300|20; 2025-06-02|award|overseas|100|30\n";
+    let (folder, ran) = handed_off(payroll, &[]);
+    assert_eq!(ran.code, Some(0), "{}", ran.said);
+    let folder = folder.path();
+    let text = fs::read_to_string(folder.join("out/person-0001.json")).unwrap();
+    let file: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(file["facts"]["mainland"]["equity"][0]["kind"], "option", "{text}");
+    assert_eq!(file["facts"]["mainland"]["equity"][1]["shares"], "100", "{text}");
+    let filled = ("\"600000\"", "\"600000\", \"annual_bonus\": \"5\"");
+    comes_back(folder, "person-0001.json", "mine.json", &[filled]);
+    let ran = join(folder, &["back", "-o", "complete.csv"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.said);
+    assert!(!ran.said.contains("equity"), "{}", ran.said);
+    let complete = fs::read_to_string(folder.join("complete.csv")).unwrap();
+    let events = "2025-03-10|option|overseas|1000|300|20; 2025-06-02|award|overseas|100|30";
+    assert_eq!(complete.lines().nth(1), Some(&*format!("1,2025,600000,5,{events}")), "{complete}");
+}
+
 #[test]
 fn what_was_filled_in_comes_back_into_the_payroll() {
     let (folder, _) = handed_off(PAYROLL, &[]);

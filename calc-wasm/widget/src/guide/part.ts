@@ -1,11 +1,12 @@
 // What the page loads once it has started: what to do, the Hong Kong bill, comparison, a file to keep, a
-// record, and how files of payrolls explain the columns.
+// record, the employer's file, and how files of payrolls explain the columns.
 export { default as data } from '#guide-data';
 
 export { bill } from './bill.ts';
 export { compare } from './compare.ts';
 export { curveWords } from './curve.ts';
 export { RecordDesk } from './desk.ts';
+export { HandoffDesk } from './handoff.ts';
 export { keep } from './keep.ts';
 export { recordIn } from './pack.ts';
 export { record } from './record.ts';

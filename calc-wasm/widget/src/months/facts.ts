@@ -1,4 +1,5 @@
 // From what was typed to the facts of a year with its months.
+import type { Facts } from '../core.ts';
 import type { Living, MonthRow } from '../living/living.ts';
 import { cleaned, fromMinor, isAmount, minor } from '../numbers.ts';
 import { type Column, column, columnsOf } from '../page-data.ts';
@@ -133,7 +134,7 @@ export interface MonthFacts {
   /** What holds for every month, and the months. */
   months: Record<string, unknown>;
   /** The facts of the year beside them. */
-  year: Record<string, unknown>;
+  year: Facts;
   sent: number[];
 }
 
@@ -154,7 +155,7 @@ export function monthFacts(typed: Typed, living: Living, rows: readonly MonthRow
     // A side on which nothing is written paid nothing in the month.
     return said.length === 0 ? [] : [{ month: String(index + 1), paid_in_china: '0', paid_abroad: '0', ...cells }];
   });
-  return { months: { ...shared, months }, year: { ...factsOf({ ...typed, values }) }, sent: months.map(({ month }) => Number(month)) };
+  return { months: { ...shared, months }, year: factsOf({ ...typed, values }), sent: months.map(({ month }) => Number(month)) };
 }
 
 function cell(name: string, text: string): string {

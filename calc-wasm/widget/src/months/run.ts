@@ -1,4 +1,5 @@
 // Works out what was said of somebody's living, days and months.
+import type { Facts } from '../core.ts';
 import { type Living, type MonthRow, livingOf } from '../living/living.ts';
 import type { Mistake, Refusal, Said } from '../module.ts';
 import { numberOf } from '../numbers.ts';
@@ -20,6 +21,8 @@ export interface Worked {
   /** What still has to be answered before anything can be worked out. */
   asks?: 'nights' | 'days';
   said?: Said<YearAnswer>;
+  /** What the year was worked out from, once it was. */
+  facts?: Facts;
   /** The months, also where the year cannot be worked out. */
   months: MonthAnswer[];
   /** What they were worked out from: twelve months. */
@@ -58,8 +61,9 @@ export function workOut(typed: Typed, today: string): Worked {
   const unused = resident ? [] : OF_THE_YEAR.filter((name) => (typed.values[name] ?? '').trim() !== '');
   const found = { ...worked, rows, standing: standing.answer, unused };
   if (facts.sent.length === 0) return found;
-  const said = placed(assessMonths({ ...facts.year, ...facts.months }, typed.settings), facts.sent);
-  if ('answer' in said) return { ...found, said, months: said.answer.months };
+  const taken: Facts = { ...facts.year, ...facts.months };
+  const said = placed(assessMonths(taken, typed.settings), facts.sent);
+  if ('answer' in said) return { ...found, said, facts: taken, months: said.answer.months };
   const alone = withheld({ tax_year: typed.year, ...facts.months }, typed.settings);
   return { ...found, said, months: 'answer' in alone ? alone.answer.months : [] };
 }

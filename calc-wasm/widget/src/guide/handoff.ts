@@ -2,17 +2,19 @@
 // Nothing is sent; the person gives the file back.
 import { type TemplateResult, html, nothing } from 'lit';
 
-import { download } from './download.ts';
-import { grouped } from './numbers.ts';
-import { column } from './page-data.ts';
-import type { Facts } from './core.ts';
-import type { Words } from './texts.ts';
-import type { Typed } from './typed.ts';
+import type { Facts } from '../core.ts';
+import { download } from '../download.ts';
+import { grouped } from '../numbers.ts';
+import { column } from '../page-data.ts';
+import type { Words } from '../texts.ts';
+import type { Typed } from '../typed.ts';
 
 const FORMAT = 'taxdiff.handoff/1';
 
 /** No file of one person is larger. */
 const LARGEST = 1 << 20;
+
+type Groups = Record<string, Record<string, unknown>>;
 
 /** What a file ties to its list: whose it is, and with which numbers of the law it was filled in. */
 export interface Handoff {
@@ -20,7 +22,7 @@ export interface Handoff {
   key: string;
   ruleset: string;
   /** What the form does not show, by group and column: it goes back as it came. */
-  unshown: Record<string, Record<string, string>>;
+  unshown: Groups;
 }
 
 /** A file as it was read: what the form is filled with, and what ties it to its list. */
@@ -28,8 +30,6 @@ export interface OpenedHandoff {
   handoff: Handoff;
   typed: Typed;
 }
-
-type Groups = Record<string, Record<string, unknown>>;
 
 function isGroups(found: unknown): found is Groups {
   return typeof found === 'object' && found !== null && Object.values(found).every((group) => typeof group === 'object' && group !== null);
@@ -50,14 +50,15 @@ export function readHandoff(text: string): OpenedHandoff | undefined {
   const unshown: Handoff['unshown'] = {};
   for (const [group, members] of Object.entries(facts)) {
     for (const [name, value] of Object.entries(members)) {
-      if (typeof value !== 'string') return undefined;
       const known = column(name);
-      if (known?.group === group) values[name] = known.kind === 'cny' || known.kind === 'hkd' ? grouped(value) : value;
+      // A list is of a column that the form does not have.
+      if (typeof value !== 'string' && !Array.isArray(value)) return undefined;
+      if (known?.group === group && typeof value === 'string') values[name] = known.kind === 'cny' || known.kind === 'hkd' ? grouped(value) : value;
       else (unshown[group] ??= {})[name] = value;
     }
   }
   const year = unshown['person']?.['tax_year'] ?? values['tax_year'];
-  if (year === undefined) return undefined;
+  if (typeof year !== 'string') return undefined;
   delete values['tax_year'];
   return { handoff: { handoff, key, ruleset, unshown }, typed: { year, values, settings: {} } };
 }
@@ -121,8 +122,15 @@ export class HandoffDesk {
       <p class="error" id="handoff-error" ?hidden=${!failed}>${failed ? words.say('page-handoff-none') : nothing}</p>
       ${open
         ? html`<p class="help" role="status">${words.say(form.hasMonths() ? 'page-handoff-months' : 'page-handoff-open')}</p>
+            ${passedOver(words, open)}
             <button type="button" id="handoff-save" @click=${save}>${words.say('page-handoff-save')}</button>`
         : nothing}
     </div>`;
   }
+}
+
+/** What the figures leave out because the form does not have it. */
+function passedOver(words: Words, { unshown }: Handoff): TemplateResult | typeof nothing {
+  const names = Object.values(unshown).flatMap(Object.keys).filter((name) => name !== 'tax_year');
+  return names.length === 0 ? nothing : html`<p class="error">${words.say('page-handoff-unshown', { columns: names.join(', ') })}</p>`;
 }
