@@ -22,8 +22,8 @@ use utoipa::{IntoParams, PartialSchema as _};
 pub(crate) use company_facts::CompanyFacts;
 pub(crate) use days::{CountedDays, CrossingFacts, Periods};
 pub(crate) use facts::{
-    CalibrationAnswer, CompareFacts, CurveFacts, Facts as PersonFacts, OfficialFacts, PeopleFacts,
-    SolveFacts, SolvedAnswer, YearFacts,
+    CalibrationAnswer, CompareFacts, CurveFacts, OfficialFacts, PeopleFacts, SolveFacts,
+    SolvedAnswer, YearFacts,
 };
 pub(crate) use month_facts::{MonthFacts, Months, YearAnswer};
 use shapes::text;

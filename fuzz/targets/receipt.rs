@@ -5,6 +5,7 @@
 use calc_core::person::assess::Settings;
 use calc_fuzz::{asked, check};
 use calc_text::receipts::{receipt_body, verify_body};
+use calc_text::reply::{Reply, assess_year};
 use libfuzzer_sys::fuzz_target;
 
 const MADE_AT: &str = "2026-11-30T09:00:00Z";
@@ -17,9 +18,13 @@ fuzz_target!(|input: &[u8]| {
     check(&made);
     if made.is_answer() {
         // Whatever gives a record, its record is worked out to the same answer.
-        let verified = verify_body(&made.body, &asked);
-        let found: serde_json::Value =
-            serde_json::from_slice(&verified.body).expect("a reply is always JSON");
+        let parsed = |reply: &Reply| -> serde_json::Value {
+            serde_json::from_slice(&reply.body).expect("a reply is always JSON")
+        };
+        let found = parsed(&verify_body(&made.body, &asked));
         assert_eq!(found["verdict"], "equal", "{found}");
+        // And it holds the tax that the facts give.
+        let (record, answer) = (parsed(&made), parsed(&assess_year(body, &asked)));
+        assert_eq!(record["record"]["answer"]["mainland"]["tax"], answer["mainland"]["tax"]);
     }
 });

@@ -20,7 +20,7 @@ use super::schema_of;
 use super::shapes::{choice, closed, of, value};
 
 /// The facts of a person-year, and what is asked for beside them.
-pub(crate) struct Facts;
+struct Facts;
 
 /// The same, or with the months of the year.
 pub(crate) struct YearFacts;

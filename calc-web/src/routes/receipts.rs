@@ -7,7 +7,7 @@ use calc_text::receipts;
 use jiff::Timestamp;
 
 use crate::ask::{Answered, JsonRequest};
-use crate::openapi::{Language, PersonFacts};
+use crate::openapi::{Language, YearFacts};
 use crate::problem::Problem;
 use crate::service::Service;
 
@@ -23,7 +23,7 @@ use crate::service::Service;
     operation_id = "keep_receipt",
     tag = "individuals",
     params(Language),
-    request_body(content = inline(PersonFacts), content_type = "application/json"),
+    request_body(content = inline(YearFacts), content_type = "application/json"),
     responses((status = 200, body = calc_receipt::Receipt, description = "The record")),
     security((), ("key" = ["assess"])),
 )]
