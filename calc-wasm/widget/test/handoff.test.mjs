@@ -61,7 +61,7 @@ test('what the form has no field for is said and goes back as it came', async (c
   assert.deepEqual(taxdiff('handoff', 'write', 'events.csv', '-o', 'sent', '--quiet'), { status: 0, stderr: '' });
   const page = await visit(context);
   await page.locator('#handoff').setInputFiles(join(folder, 'sent/person-0001.json'));
-  await page.getByText('The file also has severance, equity').waitFor();
+  await page.getByText('The file also has equity, for which').waitFor();
   const [saved] = await Promise.all([page.waitForEvent('download'), page.locator('#handoff-save').click()]);
   mkdirSync(join(folder, 'returned'));
   await saved.saveAs(join(folder, 'returned/mine.json'));
