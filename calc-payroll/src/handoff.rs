@@ -125,6 +125,8 @@ pub fn changes(sent: &Known, returned: &Known) -> Vec<Change> {
 
 #[cfg(test)]
 mod tests {
+    use calc_core::law::cell::Cell;
+
     use super::*;
 
     fn known(values: &[(Field, &str)]) -> Known {

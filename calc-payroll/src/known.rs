@@ -28,7 +28,7 @@ impl Known {
         let mut known = Self::of(|field| facts.get(field));
         #[cfg(feature = "special_incomes")]
         if let Ok(events) = facts.events() {
-            known.set(Field::Equity, events::written(events));
+            known.set(Field::Equity, events::written(&events));
         }
         known
     }

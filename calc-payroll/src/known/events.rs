@@ -9,13 +9,13 @@ use serde_json::{Map, Value};
 use super::canonical;
 
 /// Events as they are always written in a cell.
-pub(super) fn written(events: Vec<EventCells>) -> String {
-    cells::listed(&events.into_iter().map(in_one_way).collect::<Vec<_>>())
+pub(super) fn written(events: &[EventCells]) -> String {
+    cells::listed(&events.iter().map(in_one_way).collect::<Vec<_>>())
 }
 
 /// A cell as it is always written; what lists no events stays as it came.
 pub(super) fn of_cell(text: &str) -> String {
-    cells::read::<PersonField>(text).map_or_else(|_| text.to_owned(), written)
+    cells::read::<PersonField>(text).map_or_else(|_| text.to_owned(), |events| written(&events))
 }
 
 /// The events of a cell as JSON has them; what lists no events stays a text.
@@ -29,7 +29,7 @@ fn object(event: &EventCells) -> Map<String, Value> {
     given.map(|field| (field.name().to_owned(), event.text(field).into())).collect()
 }
 
-fn in_one_way(event: EventCells) -> EventCells {
+fn in_one_way(event: &EventCells) -> EventCells {
     let mut written = EventCells::default();
     for field in EventField::of_event() {
         written.set(field, canonical(field.about(), event.get(field)));

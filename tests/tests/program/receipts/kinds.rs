@@ -30,7 +30,7 @@ fn in_codes(answer: &Value) -> Value {
     answer
 }
 
-fn with(mainland: Value, hong_kong_actual: Value) -> Value {
+fn with(mainland: &Value, hong_kong_actual: &Value) -> Value {
     json!({
         "person": {"employee_id": "0042", "tax_year": 2025},
         "mainland": mainland,
@@ -41,14 +41,14 @@ fn with(mainland: Value, hong_kong_actual: Value) -> Value {
 /// An option of overseas shares: 1,000 x (300 - 20) = 280,000.00.
 fn of_equity() -> Value {
     with(
-        json!({
+        &json!({
             "wages": "600000.00",
             "equity": [{
                 "event_date": "2025-03-10", "kind": "option", "listed": "overseas",
                 "shares": "1000.00", "price": "300", "strike": "20.00"
             }],
         }),
-        json!({}),
+        &json!({}),
     )
 }
 
@@ -74,12 +74,12 @@ fn a_record_holds_what_the_answer_was_made_of() {
     for facts in [
         of_equity(),
         of_months(),
-        with(json!({"wages": "600000", "severance": "900000"}), json!({})),
+        with(&json!({"wages": "600000", "severance": "900000"}), &json!({})),
         with(
-            json!({"wages": "600000", "donations": "100000", "donations_full": "1000"}),
-            json!({}),
+            &json!({"wages": "600000", "donations": "100000", "donations_full": "1000"}),
+            &json!({}),
         ),
-        with(json!({"wages": "600000"}), json!({"hk_income_total": "700000"})),
+        with(&json!({"wages": "600000"}), &json!({"hk_income_total": "700000"})),
     ] {
         let (receipt, answer) = kept(&facts, &[]);
         assert_eq!(receipt["record"]["answer"], in_codes(&answer), "{facts}");
