@@ -7,7 +7,8 @@ use calc_payroll::framing::FrameError;
 use calc_sheets::own_rows::FileFault;
 use calc_sheets::problem::SheetProblem;
 use calc_sheets::source::SourceError;
-use calc_text::{Explained, file_problem, sheet_problem};
+use calc_core::law::problem::Message;
+use calc_text::{Explained, explained, file_problem, sheet_problem};
 use serde::Serialize;
 
 use super::{Said, said};
@@ -80,6 +81,20 @@ fn of_file(file: &str, problem: &FileProblem) -> String {
         reason(&row.map_or_else(|| file.to_owned(), at), explained)
     });
     json(&ReadErrorView { id, said, encodings: Vec::new() })
+}
+
+/// A refusal that is a message about a file.
+pub(super) fn of_told(file: &str, message: &Message) -> String {
+    let said = said(|words| reason(file, explained(words, message)));
+    json(&ReadErrorView { id: message.id.to_owned(), said, encodings: Vec::new() })
+}
+
+/// Nobody knows which of two files of readings is meant.
+pub(super) fn two_readings(one: &str, other: &str) -> String {
+    let id = "payroll-two-readings";
+    let filled = [("one", one), ("other", other)];
+    let said = said(|words| reason("", Explained::of(words, id, &filled)));
+    json(&ReadErrorView { id: id.to_owned(), said, encodings: Vec::new() })
 }
 
 /// A refusal that is one message.

@@ -1,5 +1,6 @@
 //! What a run came to, for the page.
 
+use calc_payroll::bureau::figures::{FigureColumns, NoColumn};
 use calc_payroll::header::Header;
 use calc_payroll::summary::Summary;
 use calc_text::outcome::{count, unused_columns};
@@ -17,6 +18,8 @@ pub(super) struct Result {
     errors: u64,
     /// The rows to leave out so that the totals are whole, where that can be said.
     exclude: Option<String>,
+    /// Whether a column has official figures, which can be compared with every reading.
+    figures: bool,
     said: Said<View>,
 }
 
@@ -30,6 +33,8 @@ struct View {
     notes: Vec<[String; 4]>,
     unused: Vec<String>,
     after: Vec<String>,
+    /// A bureau's readings that were taken, what they are and what they change.
+    readings: Vec<String>,
 }
 
 pub(super) fn result(
@@ -37,7 +42,7 @@ pub(super) fn result(
     summary: &Summary,
     exclude: &str,
     title: impl Fn(&Words) -> String,
-    after: impl Fn(&Words) -> Vec<String>,
+    (after, readings): (impl Fn(&Words) -> Vec<String>, impl Fn(&Words) -> Vec<String>),
 ) -> Result {
     let whole = summary.errors > 0 && summary.error_rows.is_whole();
     let comma = if exclude.is_empty() { "" } else { "," };
@@ -58,10 +63,12 @@ pub(super) fn result(
             notes: run_summary::codes(words, &summary.codes, false),
             unused: unused(words, header),
             after: after(words),
+            readings: readings(words),
         }
     };
     let (rows, errors) = (summary.rows, summary.errors);
-    Result { rows, errors, exclude: left_out, said: said(view) }
+    let figures = !matches!(FigureColumns::find(header, None), Err(NoColumn::Missing(_)));
+    Result { rows, errors, exclude: left_out, figures, said: said(view) }
 }
 
 fn title(words: &Words, summary: &Summary, file: &str) -> String {
