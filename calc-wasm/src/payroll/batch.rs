@@ -216,12 +216,6 @@ impl Batch {
         told
     }
 
-    /// The readings that are in use, in words; nothing where there are none.
-    fn in_use(&self, words: &Words) -> Vec<String> {
-        let in_use = self.known.readings.as_ref().zip(self.effect.as_ref());
-        in_use.map(|(readings, effect)| readings.in_use(words, effect)).unwrap_or_default()
-    }
-
     /// What the rows are read with and where they come from, before any was read.
     pub(super) fn into_rows(self) -> (Payroll, Rows) {
         (self.payroll, self.rows)
@@ -333,8 +327,8 @@ impl Batch {
         let header = &self.payroll.header;
         let title = |words: &Words| self.title(words);
         let after = |words: &Words| self.told(words).after;
-        let in_use = |words: &Words| self.in_use(words);
-        json(&result(header, &self.summary, &self.exclude, title, (after, in_use)))
+        let in_use = self.known.readings.as_ref().zip(self.effect.as_ref());
+        json(&result(header, &self.summary, &self.exclude, title, after, in_use))
     }
 
     /// Whether the result fits a workbook that is made in the browser's memory.

@@ -25,6 +25,8 @@ struct View {
     /// The rows that were not compared, with why and what to do.
     not_compared: Vec<String>,
     not_law: String,
+    /// Whether anything was learned.
+    learned: bool,
     /// The file that later runs take, as `taxdiff reconcile --output` writes it.
     file: String,
 }
@@ -54,6 +56,7 @@ impl Batch {
                 told: Told::of(words, &answer),
                 not_compared: refused_rows(words, &name, &answer),
                 not_law: words.say("calibration-not-law"),
+                learned: file.years.iter().any(|year| !year.readings.is_empty()),
                 file: readings_text(words, &file),
             }
         };

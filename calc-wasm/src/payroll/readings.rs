@@ -1,5 +1,8 @@
 //! A bureau's readings that a payroll is worked out under: which they are, and what they change.
 
+use std::collections::BTreeMap;
+
+use calc_core::law::params::ChoiceId;
 use calc_core::law::ruleset::RULESET;
 use calc_payroll::bureau::effect::Effect;
 use calc_payroll::bureau::file::{Loaded, ReadingOfFile, YearOfFile};
@@ -7,6 +10,9 @@ use calc_text::Words;
 use calc_text::calibration::{changes, readings_taken};
 use calc_text::open_points::{alternative, point};
 use calc_text::outcome::count;
+
+/// What is taken at an open point: its id, the name of its setting, and the alternative.
+pub(super) type Taken = [String; 3];
 
 /// A file of readings.
 pub(super) struct Readings {
@@ -19,6 +25,17 @@ impl Readings {
     /// What is said of it before the run.
     pub(super) fn taken(&self, words: &Words) -> String {
         readings_taken(words, &self.name, &self.loaded.file)
+    }
+
+    /// What it decides, by tax year.
+    pub(super) fn settings(&self) -> BTreeMap<u16, Vec<Taken>> {
+        let taken = |reading: &ReadingOfFile| {
+            let id = ChoiceId::named(&reading.point)?;
+            Some([id.parameter().about.id, id.name(), &reading.alternative].map(str::to_owned))
+        };
+        let years = self.loaded.file.years.iter();
+        let of = |year: &YearOfFile| (year.tax_year, year.readings.iter().filter_map(taken).collect());
+        years.map(of).collect()
     }
 
     /// What is said of it beside the result.

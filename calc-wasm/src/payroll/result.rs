@@ -1,5 +1,8 @@
 //! What a run came to, for the page.
 
+use std::collections::BTreeMap;
+
+use calc_payroll::bureau::effect::Effect;
 use calc_payroll::bureau::figures::{FigureColumns, NoColumn};
 use calc_payroll::header::Header;
 use calc_payroll::summary::Summary;
@@ -7,6 +10,7 @@ use calc_text::outcome::{count, unused_columns};
 use calc_text::{Words, run_summary};
 use serde::Serialize;
 
+use super::readings::{Readings, Taken};
 use super::{Said, said};
 
 /// How many columns that are not used are listed.
@@ -20,6 +24,8 @@ pub(super) struct Result {
     exclude: Option<String>,
     /// Whether a column has official figures, which can be compared with every reading.
     figures: bool,
+    /// What readings decide, by tax year: the open point's id, the name of its setting, and what is taken.
+    settings: BTreeMap<u16, Vec<Taken>>,
     said: Said<View>,
 }
 
@@ -42,7 +48,8 @@ pub(super) fn result(
     summary: &Summary,
     exclude: &str,
     title: impl Fn(&Words) -> String,
-    (after, readings): (impl Fn(&Words) -> Vec<String>, impl Fn(&Words) -> Vec<String>),
+    after: impl Fn(&Words) -> Vec<String>,
+    in_use: Option<(&Readings, &Effect)>,
 ) -> Result {
     let whole = summary.errors > 0 && summary.error_rows.is_whole();
     let comma = if exclude.is_empty() { "" } else { "," };
@@ -63,12 +70,13 @@ pub(super) fn result(
             notes: run_summary::codes(words, &summary.codes, false),
             unused: unused(words, header),
             after: after(words),
-            readings: readings(words),
+            readings: in_use.map_or_else(Vec::new, |(taken, effect)| taken.in_use(words, effect)),
         }
     };
     let (rows, errors) = (summary.rows, summary.errors);
     let figures = !matches!(FigureColumns::find(header, None), Err(NoColumn::Missing(_)));
-    Result { rows, errors, exclude: left_out, figures, said: said(view) }
+    let settings = in_use.map_or_else(BTreeMap::new, |(taken, _)| taken.settings());
+    Result { rows, errors, exclude: left_out, figures, settings, said: said(view) }
 }
 
 fn title(words: &Words, summary: &Summary, file: &str) -> String {
