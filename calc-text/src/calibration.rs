@@ -74,11 +74,8 @@ pub fn not_compared(words: &Words, file: &str, error: &ProblemError) -> String {
 /// What other readings change in a payroll, over all: of so many people for how many, and by how much what is
 /// left to bear.
 pub fn changes(words: &Words, (people, changed): (u64, u64), burden: Total) -> String {
-    let filled = [
-        ("people", &*count(people)),
-        ("changed", &*count(changed)),
-        ("change", &*total(burden)),
-    ];
+    let filled =
+        [("people", &*count(people)), ("changed", &*count(changed)), ("change", &*total(burden))];
     words.fill("compare-summary", &filled)
 }
 

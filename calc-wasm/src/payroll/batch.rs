@@ -140,7 +140,8 @@ impl Batch {
         let mut line = Vec::new();
         header.push_line(&mut line);
         let origins = known.joined.as_mut().map(|joined| std::mem::take(&mut joined.origins));
-        let readings = known.readings.as_ref().map(|readings| Arc::clone(&readings.loaded.readings));
+        let readings =
+            known.readings.as_ref().map(|readings| Arc::clone(&readings.loaded.readings));
         let settings = Settings { readings, ..Settings::default() };
         let effect = settings.readings.is_some().then(|| Effect::of(&settings));
         Self {

@@ -31,10 +31,11 @@ impl Readings {
     pub(super) fn settings(&self) -> BTreeMap<u16, Vec<Taken>> {
         let taken = |reading: &ReadingOfFile| {
             let id = ChoiceId::named(&reading.point)?;
-            Some([id.parameter().about.id, id.name(), &reading.alternative].map(str::to_owned))
+            Some([parameter_of(id), id.name(), &reading.alternative].map(str::to_owned))
         };
         let years = self.loaded.file.years.iter();
-        let of = |year: &YearOfFile| (year.tax_year, year.readings.iter().filter_map(taken).collect());
+        let of =
+            |year: &YearOfFile| (year.tax_year, year.readings.iter().filter_map(taken).collect());
         years.map(of).collect()
     }
 
@@ -66,6 +67,10 @@ impl Readings {
     }
 }
 
+fn parameter_of(id: ChoiceId) -> &'static str {
+    id.parameter().about.id
+}
+
 /// A year with what is taken at each point, each in a line that belongs to it.
 fn of_year(words: &Words, year: &YearOfFile) -> Vec<String> {
     let filled = [
@@ -74,9 +79,13 @@ fn of_year(words: &Words, year: &YearOfFile) -> Vec<String> {
         ("explained", &*count(year.explained)),
     ];
     let reading = |reading: &ReadingOfFile| {
+        let id = match ChoiceId::named(&reading.point) {
+            Some(known) => parameter_of(known),
+            None => reading.point.as_str(),
+        };
         let filled = [
-            ("point", &*point(words, &reading.point)),
-            ("alternative", &*alternative(words, &reading.point, &reading.alternative)),
+            ("point", &*point(words, id)),
+            ("alternative", &*alternative(words, id, &reading.alternative)),
         ];
         format!("  {}", words.fill("answer-sensitivity-line", &filled))
     };

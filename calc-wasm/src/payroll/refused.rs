@@ -2,12 +2,12 @@
 
 use std::io;
 
+use calc_core::law::problem::Message;
 use calc_payroll::file_problem::FileProblem;
 use calc_payroll::framing::FrameError;
 use calc_sheets::own_rows::FileFault;
 use calc_sheets::problem::SheetProblem;
 use calc_sheets::source::SourceError;
-use calc_core::law::problem::Message;
 use calc_text::{Explained, explained, file_problem, sheet_problem};
 use serde::Serialize;
 

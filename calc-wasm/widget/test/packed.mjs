@@ -1,6 +1,24 @@
 // What a workbook is packed from.
 import { inflateRawSync } from 'node:zlib';
 
+/** The cells of each sheet of a workbook, row by row, by its name: texts, and numbers as they are written. */
+export function sheets(book) {
+  const all = parts(book);
+  const texts = (xml) => [...xml.matchAll(/<t(?: [^>]*)?>([^<]*)<\/t>/g)].map(([, text]) => text).join('');
+  const strings = [...(all.get('xl/sharedStrings.xml') ?? '').matchAll(/<si>(.*?)<\/si>/gs)].map(([, one]) => texts(one));
+  const cell = (kind, inside) => {
+    if (kind === 'inlineStr') return texts(inside);
+    const [, value = ''] = /<v>([^<]*)<\/v>/.exec(inside ?? '') ?? [];
+    return kind === 's' ? strings[Number(value)] : value;
+  };
+  const names = [...all.get('xl/workbook.xml').matchAll(/<sheet name="([^"]*)"/g)].map(([, name]) => name);
+  return new Map(names.map((name, at) => {
+    const rows = [...all.get(`xl/worksheets/sheet${at + 1}.xml`).matchAll(/<row [^>]*>(.*?)<\/row>/gs)];
+    const cells = (row) => [...row.matchAll(/<c r="([A-Z]+)\d+"(?: s="\d+")?(?: t="(\w+)")?(?:\/>|>(.*?)<\/c>)/gs)];
+    return [name, rows.map(([, row]) => cells(row).map(([, column, kind, inside]) => `${column} ${cell(kind, inside)}`))];
+  }));
+}
+
 /** The texts of the parts of a workbook, by their names. */
 export function parts(book) {
   const end = book.lastIndexOf(Buffer.from('504b0506', 'hex'));
