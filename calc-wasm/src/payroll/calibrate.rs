@@ -67,8 +67,10 @@ impl Batch {
 /// The rows that were not compared, as many as are listed.
 fn refused_rows(words: &Words, name: &str, answer: &CalibrationAnswer) -> Vec<String> {
     let all = &answer.not_compared;
-    let said = all.iter().take(LISTED).map(|error| not_compared(words, name, error));
-    let mut lines: Vec<String> = said.collect();
+    let mut lines = Vec::new();
+    for error in all.iter().take(LISTED) {
+        lines.extend(not_compared(words, name, error).lines().map(str::to_owned));
+    }
     let more = u64::try_from(all.len().saturating_sub(LISTED)).unwrap_or(u64::MAX);
     if more > 0 {
         lines.push(words.fill("calibration-resisting-more", &[("count", &count(more))]));

@@ -44,8 +44,8 @@ impl Readings {
         let file = &self.loaded.file;
         let digest = self.loaded.readings.digest().to_string();
         let mut lines = vec![
-            changes(words, (effect.people, effect.changed), effect.burden),
             words.fill("answer-readings", &[("digest", &digest)]),
+            changes(words, (effect.people, effect.changed), effect.burden),
         ];
         lines.extend(file.years.iter().flat_map(|year| of_year(words, year)));
         let says = |year: u16| file.years.iter().any(|of| of.tax_year == year);

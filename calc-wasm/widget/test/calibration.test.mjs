@@ -34,7 +34,7 @@ const PAYROLL = HEADER + person('0042', 2025, 1000000) + person('0048', 2024, 65
 
 const squeezed = (text) => text.replace(/\s+/g, ' ').trim();
 const result = (page) => page.locator(PERSON.element).evaluate((element) => element.drawing.csv().text());
-const figures = (page) => page.locator('.figures');
+const figures = (page) => page.locator('.of-bureau');
 
 /** Asks what the figures agree with, and waits for the answer. */
 async function compare(page) {
@@ -227,7 +227,7 @@ test('figures that cannot be compared are refused with what to do, and a payroll
   assert.ok(squeezed(await figures(page).innerText()).includes('Two columns are called official_exemption.'));
   await workOut(page, file('none.csv', PAYROLL.replace(',official_exemption', ',remark')));
   assert.equal(await page.locator('.compare-figures').count(), 0);
-  await page.locator('.figures summary').click();
+  await page.locator('.of-bureau summary').click();
   assert.match(await figures(page).innerText(), /into a column official_exemption/);
 });
 

@@ -14,7 +14,7 @@ const KIND = 'application/toml';
 
 export function figures(words: Words, done: Done, run: PayrollRun): TemplateResult {
   const { result } = done;
-  return html`<details class="part figures" ?open=${result.figures}>
+  return html`<details class="part of-bureau" ?open=${result.figures}>
     <summary><span>${words.say('page-payroll-figures')}</span></summary>
     ${result.figures ? asked(words, done, run) : html`<p class="help">${words.say('page-payroll-figures-none')}</p>`}
   </details>`;
