@@ -25,6 +25,7 @@ const OF_PAYROLLS: &[&str] = &[
     "The report",
     "The run of a payroll",
     "What is wrong with a file",
+    "What a tax bureau's figures agree with",
     "What is wrong with a row",
     "Workbooks, encodings",
 ];

@@ -11,11 +11,12 @@ use calc_core::person::sensitivity::Variation;
 use calc_core::person::vocabulary::PersonYear;
 use calc_text::{Words, amount_cny, amount_hkd};
 
-use crate::open_point_text::{alternative, decided, point};
+use crate::open_point_text::decided;
 use crate::page::Page;
 use crate::params::short;
 use crate::sources::{grade, source};
 use crate::trace_text;
+use calc_text::open_points::{alternative, point};
 use calc_text::outcome::{answer as eligibility, evidence, quantity, route};
 
 /// The whole text.

@@ -13,10 +13,10 @@ use calc_core::law::rounding::{Mode, Rounding};
 use calc_core::law::trace::{Amount, ComparedOption, Event, Part, Sign, TermName, Trace};
 use calc_core::law::vocabulary::Vocabulary;
 use calc_sheets::computation::{Column, FIRST_ROW, Figure, Formula, Row, Shape};
+use calc_text::open_points::{alternative, point};
 use calc_text::outcome::{answer as eligibility, quantity};
 use calc_text::{Words, word};
 
-use crate::open_point_text::{alternative, point};
 use crate::sources::source;
 use crate::trace_text::condition_name;
 use details::Details;

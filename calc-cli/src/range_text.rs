@@ -3,9 +3,9 @@
 use calc_core::law::money::Cny;
 use calc_core::person::readings::{AlternativeOf, Range};
 use calc_text::amount_cny;
+use calc_text::open_points::{alternative, point};
 use calc_text::outcome::route;
 
-use crate::open_point_text::{alternative, point};
 use crate::page::Page;
 
 impl Page<'_> {

@@ -12,8 +12,8 @@ use calc_core::law::trace::{
 use calc_core::law::vocabulary::Vocabulary;
 use calc_text::{Words, amount_cny, amount_hkd, grouped, word};
 
-use crate::open_point_text::{alternative, point};
 use crate::sources::source;
+use calc_text::open_points::{alternative, point};
 use calc_text::outcome::{answer, line, quantity};
 
 /// All steps of a subject's answer.

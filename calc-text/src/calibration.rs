@@ -1,5 +1,7 @@
 //! What a tax bureau's figures agree with, as every face says it.
 
+mod told;
+
 use std::collections::HashMap;
 
 use calc_core::law::params::ChoiceId;
@@ -13,16 +15,18 @@ use calc_payroll::bureau::figures::FigureFault;
 use calc_payroll::bureau::file::ReadingsFile;
 use calc_payroll::bureau::{Found, Refused, RefusedRow, Rows};
 use calc_payroll::facts_json::{RequestKind, read_people};
+use calc_payroll::summary::Total;
 #[cfg(feature = "sheets")]
 use calc_sheets::write::Cell;
 use serde::Serialize;
 
-use crate::outcome::{alternative, count};
-
+use crate::outcome::{alternative, count, total};
 use crate::reply::{Asked, Reply, RequestErrors};
 #[cfg(feature = "sheets")]
 use crate::workbook_headings::heads;
-use crate::{ProblemError, Words, explained, problem_errors};
+use crate::{Explained, ProblemError, Words, explained, problem_errors};
+
+pub use told::{Part, Told, ToldYear};
 
 /// What the figures of a payroll agree with, and what was not compared.
 #[derive(Clone, Debug, Serialize)]
@@ -48,6 +52,31 @@ impl CalibrationAnswer {
             without_figure: found.without_figure,
         }
     }
+}
+
+/// The file that later runs take, with what it is said first.
+pub fn readings_text(words: &Words, file: &ReadingsFile) -> String {
+    let head = words.say("learned-file-head");
+    let head: Vec<String> = head.lines().map(|line| format!("# {line}\n")).collect();
+    let head = head.concat();
+    // Names and numbers can always be written.
+    format!("{head}\n{}", file.text().unwrap_or_default())
+}
+
+/// A row of a file that is not compared: where, why, and what to do.
+pub fn not_compared(words: &Words, file: &str, error: &ProblemError) -> String {
+    let row = error.row.unwrap_or_default().to_string();
+    let place = words.fill("place-file-row", &[("file", file), ("row", &row)]);
+    let explained = Explained { message: error.detail.clone(), fix: error.fix.clone() };
+    explained.lines(words, Some(&place), Some(&error.found))
+}
+
+/// What other readings change in a payroll, over all: of so many people for how many, and by how much what is
+/// left to bear.
+pub fn changes(words: &Words, (people, changed): (u64, u64), burden: Total) -> String {
+    let filled =
+        [("people", &*count(people)), ("changed", &*count(changed)), ("change", &*total(burden))];
+    words.fill("compare-summary", &filled)
 }
 
 /// What the figures of the people of a body agree with. Rows are counted from 1.

@@ -6,6 +6,7 @@ pub mod calibration;
 pub mod company;
 pub mod error_list;
 mod format;
+pub mod open_points;
 pub mod outcome;
 mod problem;
 mod problem_document;

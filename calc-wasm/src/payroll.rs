@@ -2,9 +2,11 @@
 //! out chunk after chunk, so that progress can be shown and a run can be left.
 
 mod batch;
+mod calibrate;
 mod files;
 mod input;
 mod lines;
+mod readings;
 mod records;
 mod refused;
 mod result;

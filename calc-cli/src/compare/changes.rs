@@ -2,8 +2,7 @@
 
 use calc_core::law::money::Cny;
 use calc_payroll::escape::push_cell;
-use calc_text::Words;
-use calc_text::outcome::{count, total};
+use calc_text::{Words, calibration};
 
 use crate::Done;
 use crate::output::write_whole;
@@ -78,12 +77,8 @@ impl Changes {
     ) -> Done {
         let done = write_whole(output, &self.out)?;
         if !quiet {
-            let filled = [
-                ("people", &*count(self.people)),
-                ("changed", &*count(self.changed)),
-                ("change", &*total(self.burden)),
-            ];
-            say(&format!("{}\n", words.fill("compare-summary", &filled)));
+            let said = calibration::changes(words, (self.people, self.changed), self.burden);
+            say(&format!("{said}\n"));
         }
         Ok(done)
     }

@@ -3,6 +3,7 @@
 use calc_core::law::money::Cny;
 use calc_core::person::readings::compare::{Comparison, Side};
 use calc_payroll::facts_json;
+use calc_text::open_points::{alternative, point};
 use calc_text::outcome::{answer, route};
 use calc_text::readings::compared;
 use calc_text::reply::Asked;
@@ -12,7 +13,6 @@ use crate::Done;
 use crate::args::CompareArguments;
 use crate::assess::{print_reply, refuse};
 use crate::input::read_all;
-use crate::open_point_text::{alternative, point};
 use crate::opened::Opened;
 use crate::output::print;
 use crate::page::Page;

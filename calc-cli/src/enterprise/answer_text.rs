@@ -14,9 +14,10 @@ use calc_text::{Words, amount_cny};
 use super::lines::{
     cited_line, deadline_line, document_line, ending_line, income_rows, loss_lines, title,
 };
-use crate::open_point_text::{alternative, decided, point};
+use crate::open_point_text::decided;
 use crate::page::Page;
 use crate::trace_text;
+use calc_text::open_points::{alternative, point};
 use calc_text::outcome::{answer as eligibility, catalogue_area, evidence, line, quantity, regime};
 
 /// The whole text.

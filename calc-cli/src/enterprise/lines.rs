@@ -7,8 +7,8 @@ use calc_core::law::params::{AnyParameter, Citation};
 use calc_text::company::day;
 use calc_text::{Words, amount_cny};
 
-use crate::open_point_text::point;
 use crate::sources::source;
+use calc_text::open_points::point;
 use calc_text::outcome::{evidence, line};
 
 /// The title of the parameter that a citation names.

@@ -23,8 +23,8 @@ use super::conditions::{remark, turning};
 use super::lines::{due_lines, ending_line, income_rows, loss_lines, title};
 use crate::batch::report::charts::bar;
 use crate::batch::report::shell;
-use crate::open_point_text::{alternative, point};
 use crate::trace_text::condition_name;
+use calc_text::open_points::{alternative, point};
 use calc_text::outcome::{answer as eligibility, evidence, line, quantity, regime};
 
 /// The page; `company` is the company's reference, if it has one.

@@ -38,7 +38,7 @@ struct Row {
 }
 
 /// A row that is not compared.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct RefusedRow {
     /// The row.
     pub row: u64,
@@ -47,7 +47,7 @@ pub struct RefusedRow {
 }
 
 /// Why a row is not compared.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Refused {
     /// The facts are wrong, or are not worked out.
     Facts(Vec<PersonProblem>),
@@ -58,7 +58,7 @@ pub enum Refused {
 }
 
 /// What a payroll says of a bureau.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Found {
     /// What its figures agree with.
     pub calibration: Calibration,

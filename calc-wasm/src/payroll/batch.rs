@@ -8,7 +8,8 @@ use calc_core::law::text::Language;
 use calc_core::person::assess::Settings;
 use calc_core::person::decode::PersonField;
 use calc_core::person::fields::{Field, RESULTS};
-use calc_payroll::batch::RowSource as _;
+use calc_payroll::batch::{self, RowSource};
+use calc_payroll::bureau::effect::Effect;
 use calc_payroll::chunk::{Chunk, RowProblem};
 use calc_payroll::file_problem::FileProblem;
 use calc_payroll::framing::{FrameError, Frames};
@@ -29,6 +30,7 @@ use calc_text::{Words, workbook_sheets};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::lines::{LineRange, Pieces, Run};
+use super::readings::Readings;
 use super::records::Records;
 use super::refused::{of_message, refused, sheet};
 use super::result::{result, withheld};
@@ -49,11 +51,32 @@ pub(super) enum Rows {
     Read(Stream),
 }
 
+impl RowSource for Rows {
+    fn next_rows(&mut self, batch: &mut batch::Batch) -> Result<bool, FrameError> {
+        match self {
+            Self::Fed(frames) => frames.next_rows(batch),
+            Self::Read(rows) => rows.next_rows(batch),
+        }
+    }
+}
+
 /// What is known of the files.
+#[derive(Default)]
 pub(super) struct Known {
     pub(super) files: Vec<Found>,
     pub(super) met: Option<Arc<Mutex<CellFindings>>>,
     pub(super) joined: Option<Joined>,
+    /// A bureau's readings, under which the rows are worked out.
+    pub(super) readings: Option<Readings>,
+}
+
+impl Known {
+    /// What was recognised, and which readings are taken.
+    fn before(&self, words: &Words) -> Vec<String> {
+        let mut lines = recognition::before(words, &self.files, self.joined.as_ref());
+        lines.extend(self.readings.as_ref().map(|readings| readings.taken(words)));
+        lines
+    }
 }
 
 /// A workbook that is being made.
@@ -101,6 +124,8 @@ pub struct Batch {
     summary: Summary,
     problems: Vec<RowProblem>,
     pieces: Pieces,
+    /// What the readings change.
+    effect: Option<Effect>,
     /// A workbook that is being made.
     book: Option<Book>,
 }
@@ -115,6 +140,10 @@ impl Batch {
         let mut line = Vec::new();
         header.push_line(&mut line);
         let origins = known.joined.as_mut().map(|joined| std::mem::take(&mut joined.origins));
+        let readings =
+            known.readings.as_ref().map(|readings| Arc::clone(&readings.loaded.readings));
+        let settings = Settings { readings, ..Settings::default() };
+        let effect = settings.readings.is_some().then(|| Effect::of(&settings));
         Self {
             names,
             exclude,
@@ -122,7 +151,8 @@ impl Batch {
             origins,
             rows,
             next_row: header.row + 1,
-            payroll: Payroll { header, settings: Settings::default(), format: Format::Csv },
+            effect,
+            payroll: Payroll { header, settings, format: Format::Csv },
             chunk: Chunk::default(),
             seen: SeenKeys::default(),
             read: 0,
@@ -135,10 +165,7 @@ impl Batch {
 
     fn next(&mut self) -> Result<bool, SourceError> {
         let chunk = &mut self.chunk;
-        let more = match &mut self.rows {
-            Rows::Fed(frames) => frames.next_rows(&mut chunk.batch),
-            Rows::Read(rows) => rows.next_rows(&mut chunk.batch),
-        };
+        let more = self.rows.next_rows(&mut chunk.batch);
         if !more.map_err(|error| error.from_row(self.next_row))? {
             chunk.out.clear();
             if self.summary.rows == 0 {
@@ -152,6 +179,9 @@ impl Batch {
         self.next_row = chunk.number(self.next_row, |key, row| {
             seen.first(key, row).map_err(|error| SourceError::from(FrameError::Read(error)))
         })?;
+        if let Some(effect) = &mut self.effect {
+            chunk.visit(&self.payroll, effect);
+        }
         chunk.compute(&self.payroll);
         self.summary.merge(&chunk.summary);
         self.problems.append(&mut chunk.problems);
@@ -165,7 +195,7 @@ impl Batch {
         move |row, field| origins.and_then(|origins| origins.of(row, field))
     }
 
-    fn name(&self) -> &str {
+    pub(super) fn name(&self) -> &str {
         self.names.first().map_or("", String::as_str)
     }
 
@@ -176,14 +206,25 @@ impl Batch {
     }
 
     fn told(&self, words: &Words) -> RunNotes {
-        let Known { files, met, joined } = &self.known;
-        let before = recognition::before(words, files, joined.as_ref());
-        RunNotes::new(
+        let Known { met, joined, readings, .. } = &self.known;
+        let mut told = RunNotes::new(
             words,
-            before,
+            self.known.before(words),
             (met.as_deref(), joined.as_ref()),
             withheld(words, &self.summary),
-        )
+        );
+        told.readings = readings.as_ref().map(|readings| readings.loaded.file.clone());
+        told
+    }
+
+    /// What the rows are read with and where they come from, before any was read.
+    pub(super) fn into_rows(self) -> (Payroll, Rows) {
+        (self.payroll, self.rows)
+    }
+
+    /// The columns.
+    pub(super) fn columns(&self) -> &Header {
+        &self.payroll.header
     }
 }
 
@@ -191,8 +232,7 @@ impl Batch {
 impl Batch {
     /// What was recognised, ignored and joined, as JSON: for each language its lines.
     pub fn before(&self) -> String {
-        let Known { files, joined, .. } = &self.known;
-        json(&said(|words| recognition::before(words, files, joined.as_ref())))
+        json(&said(|words| self.known.before(words)))
     }
 
     /// The header of what is written.
@@ -288,7 +328,8 @@ impl Batch {
         let header = &self.payroll.header;
         let title = |words: &Words| self.title(words);
         let after = |words: &Words| self.told(words).after;
-        json(&result(header, &self.summary, &self.exclude, title, after))
+        let in_use = self.known.readings.as_ref().zip(self.effect.as_ref());
+        json(&result(header, &self.summary, &self.exclude, title, after, in_use))
     }
 
     /// Whether the result fits a workbook that is made in the browser's memory.
@@ -379,8 +420,8 @@ pub fn batch_csv(csv: Vec<u8>) -> Result<Vec<u8>, String> {
     let input: Box<dyn io::Read> = Box::new(Cursor::new(csv));
     let opened = pipeline::open::<_, People>(input, Format::Csv);
     let (header, frames) = opened.map_err(|error| refused("", error.into()))?;
-    let known = Known { files: Vec::new(), met: None, joined: None };
-    let mut batch = Batch::of(Vec::new(), String::new(), (header, Rows::Fed(frames)), known);
+    let rows = (header, Rows::Fed(frames));
+    let mut batch = Batch::of(Vec::new(), String::new(), rows, Known::default());
     let mut out = batch.header();
     while batch.next_rows()? {
         out.extend_from_slice(&batch.chunk.out);

@@ -1,12 +1,13 @@
 //! The files that a payroll is put together from.
 
 use calc_payroll::Format;
+use calc_payroll::bureau::file::Loaded;
 use calc_payroll::framing::whole_rows;
 use calc_payroll::people::People;
 use calc_payroll::pipeline;
 use calc_sheets::encoding;
 use calc_sheets::exclude;
-use calc_sheets::intake::{Found, ReadOptions};
+use calc_sheets::intake::{Found, Intake, ReadOptions};
 use calc_sheets::join::FileTables;
 use calc_sheets::layout::Recogniser;
 use calc_sheets::map::Map;
@@ -19,7 +20,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::batch::{Batch, Known, Rows};
 use super::input::Input;
-use super::refused::{of_message, refused};
+use super::readings::Readings;
+use super::refused::{of_message, of_told, refused, two_readings};
 use crate::{json, refusal};
 
 /// What somebody says about how files are read, as the command line's options say it.
@@ -44,6 +46,8 @@ pub struct Files {
     may_be_plain: bool,
     /// A payroll of the contract, which is read while it is worked out.
     plain: Option<Input>,
+    /// A bureau's readings.
+    readings: Option<Readings>,
 }
 
 /// A sheet of a workbook.
@@ -85,7 +89,7 @@ impl Files {
             ReadOptions { exclude, format, project: asked.project, ..ReadOptions::default() };
         let opening = Opening::new(options, several);
         let (exclude, names) = (asked.exclude, Vec::new());
-        Ok(Self { opening, exclude, wanted, names, may_be_plain, plain: None })
+        Ok(Self { opening, exclude, wanted, names, may_be_plain, plain: None, readings: None })
     }
 
     /// Looks at the beginning of a file: whether it is a payroll of the contract, which `add_plain`
@@ -122,6 +126,19 @@ impl Files {
         self.take(name, bytes, &head)
     }
 
+    /// Adds a file of a bureau's readings, under which the rows are worked out.
+    ///
+    /// # Errors
+    /// A refusal, as JSON: it is none, it names what does not exist, or there is one already.
+    pub fn add_readings(&mut self, name: &str, bytes: &[u8]) -> Result<(), String> {
+        if let Some(other) = &self.readings {
+            return Err(two_readings(&other.name, name));
+        }
+        let loaded = Loaded::read(bytes).map_err(|message| of_told(name, &message))?;
+        self.readings = Some(Readings { name: name.to_owned(), loaded });
+        Ok(())
+    }
+
     /// The sheets of all workbooks, as JSON: file, name, and whether it is read.
     pub fn sheets(&self) -> String {
         let of = |file: &FileTables| {
@@ -142,13 +159,14 @@ impl Files {
     /// # Errors
     /// A refusal, as JSON: nothing is known in a file, or the tables cannot be joined.
     pub fn arrange(self) -> Result<Batch, String> {
-        let Self { opening, exclude, wanted, names, plain, .. } = self;
+        let Self { opening, exclude, wanted, names, plain, readings, .. } = self;
         let first = names.first().cloned().unwrap_or_default();
         let Some(input) = plain else {
             let name = |file: usize| names.get(file).unwrap_or(&first);
             let intake = opening.arrange(&wanted).map_err(|no| refused(name(no.file), no.error))?;
-            let known = Known { files: intake.files, met: intake.met, joined: intake.joined };
-            return Ok(Batch::of(names, exclude, (intake.header, Rows::Read(intake.rows)), known));
+            let Intake { header, rows, files, met, joined, .. } = intake;
+            let known = Known { files, met, joined, readings };
+            return Ok(Batch::of(names, exclude, (header, Rows::Read(rows)), known));
         };
         let input: Box<dyn std::io::Read> = Box::new(input);
         let opened = pipeline::open::<_, People>(input, Format::Csv);
@@ -156,7 +174,7 @@ impl Files {
         let files = opening.files().iter();
         let files =
             files.map(|file| Found { name: file.name.clone(), survey: file.survey.clone() });
-        let known = Known { files: files.collect(), met: None, joined: None };
+        let known = Known { files: files.collect(), readings, ..Known::default() };
         Ok(Batch::of(names, exclude, (header, Rows::Fed(frames)), known))
     }
 }

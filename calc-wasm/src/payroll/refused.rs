@@ -2,12 +2,13 @@
 
 use std::io;
 
+use calc_core::law::problem::Message;
 use calc_payroll::file_problem::FileProblem;
 use calc_payroll::framing::FrameError;
 use calc_sheets::own_rows::FileFault;
 use calc_sheets::problem::SheetProblem;
 use calc_sheets::source::SourceError;
-use calc_text::{Explained, file_problem, sheet_problem};
+use calc_text::{Explained, Words, explained, file_problem, sheet_problem};
 use serde::Serialize;
 
 use super::{Said, said};
@@ -72,20 +73,34 @@ pub(super) fn sheet(file: &str, problem: &SheetProblem) -> String {
 }
 
 fn of_file(file: &str, problem: &FileProblem) -> String {
-    let id = problem.message().id;
-    let said = said(|words| {
+    view(problem.message().id, |words| {
         let (explained, row) = file_problem(words, problem);
         let at =
             |row: u64| words.fill("place-file-row", &[("file", file), ("row", &row.to_string())]);
         reason(&row.map_or_else(|| file.to_owned(), at), explained)
-    });
-    json(&ReadErrorView { id, said, encodings: Vec::new() })
+    })
+}
+
+/// A refusal that is a message about a file.
+pub(super) fn of_told(file: &str, message: &Message) -> String {
+    view(message.id.clone(), |words| reason(file, explained(words, message)))
+}
+
+/// Nobody knows which of two files of readings is meant.
+pub(super) fn two_readings(one: &str, other: &str) -> String {
+    let id = "payroll-two-readings";
+    let filled = [("one", one), ("other", other)];
+    view(id.to_owned(), |words| reason("", Explained::of(words, id, &filled)))
 }
 
 /// A refusal that is one message.
 pub(super) fn of_message(file: &str, id: &'static str) -> String {
-    let said = said(|words| reason(file, Explained::of(words, id, &[])));
-    json(&ReadErrorView { id: id.to_owned(), said, encodings: Vec::new() })
+    view(id.to_owned(), |words| reason(file, Explained::of(words, id, &[])))
+}
+
+/// A refusal that asks for nothing.
+fn view(id: String, say: impl Fn(&'static Words) -> Reason) -> String {
+    json(&ReadErrorView { id, said: said(say), encodings: Vec::new() })
 }
 
 fn reason(place: &str, Explained { message, fix }: Explained) -> Reason {

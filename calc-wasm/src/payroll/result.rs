@@ -1,11 +1,16 @@
 //! What a run came to, for the page.
 
+use std::collections::BTreeMap;
+
+use calc_payroll::bureau::effect::Effect;
+use calc_payroll::bureau::figures::{FigureColumns, NoColumn};
 use calc_payroll::header::Header;
 use calc_payroll::summary::Summary;
 use calc_text::outcome::{count, unused_columns};
 use calc_text::{Words, run_summary};
 use serde::Serialize;
 
+use super::readings::{Readings, Taken};
 use super::{Said, said};
 
 /// How many columns that are not used are listed.
@@ -17,6 +22,10 @@ pub(super) struct Result {
     errors: u64,
     /// The rows to leave out so that the totals are whole, where that can be said.
     exclude: Option<String>,
+    /// Whether a column has official figures, which can be compared with every reading.
+    figures: bool,
+    /// What readings decide, by tax year: the open point's id, the name of its setting, and what is taken.
+    settings: BTreeMap<u16, Vec<Taken>>,
     said: Said<View>,
 }
 
@@ -30,6 +39,8 @@ struct View {
     notes: Vec<[String; 4]>,
     unused: Vec<String>,
     after: Vec<String>,
+    /// A bureau's readings that were taken, what they are and what they change.
+    readings: Vec<String>,
 }
 
 pub(super) fn result(
@@ -38,6 +49,7 @@ pub(super) fn result(
     exclude: &str,
     title: impl Fn(&Words) -> String,
     after: impl Fn(&Words) -> Vec<String>,
+    in_use: Option<(&Readings, &Effect)>,
 ) -> Result {
     let whole = summary.errors > 0 && summary.error_rows.is_whole();
     let comma = if exclude.is_empty() { "" } else { "," };
@@ -58,10 +70,13 @@ pub(super) fn result(
             notes: run_summary::codes(words, &summary.codes, false),
             unused: unused(words, header),
             after: after(words),
+            readings: in_use.map_or_else(Vec::new, |(taken, effect)| taken.in_use(words, effect)),
         }
     };
     let (rows, errors) = (summary.rows, summary.errors);
-    Result { rows, errors, exclude: left_out, said: said(view) }
+    let figures = !matches!(FigureColumns::find(header, None), Err(NoColumn::Missing(_)));
+    let settings = in_use.map_or_else(BTreeMap::new, |(taken, _)| taken.settings());
+    Result { rows, errors, exclude: left_out, figures, settings, said: said(view) }
 }
 
 fn title(words: &Words, summary: &Summary, file: &str) -> String {

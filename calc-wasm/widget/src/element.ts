@@ -32,7 +32,7 @@ import type { ReadingsState } from './readings/state.ts';
 import { Words } from './texts.ts';
 import { today } from './today.ts';
 import { typedLines } from './typed-lines.ts';
-import { UNIT, type Unit, factsOf } from './typed.ts';
+import { type Typed, UNIT, type Unit, factsOf } from './typed.ts';
 import { INCOME, WorkingElement } from './working.ts';
 
 export class TaxDifferential extends WorkingElement {
@@ -81,7 +81,7 @@ export class TaxDifferential extends WorkingElement {
   /** The employer's file, where there is one; likewise. */
   private desk: HandoffDesk | undefined;
   /** The person of a payroll whose line stands open. */
-  private opened: { facts: string; said: Said<Answer> } | undefined;
+  private opened: { facts: string; settings: Typed['settings']; said: Said<Answer> } | undefined;
   private timer = 0;
 
   constructor() {
@@ -373,23 +373,23 @@ export class TaxDifferential extends WorkingElement {
     });
   }
 
-  /** One person of a payroll, as one person is shown. */
-  private answered(words: Words, facts: string): TemplateResult {
+  /** One person of a payroll, as one person is shown; `settings` is what was decided for all. */
+  private answered(words: Words, facts: string, settings: Typed['settings']): TemplateResult {
     const { opened, open } = this;
-    const said = opened?.facts === facts ? opened.said : assessFacts(JSON.parse(facts) as Facts, {});
-    this.opened = { facts, said };
+    const said = opened?.facts === facts && opened.settings === settings ? opened.said : assessFacts(JSON.parse(facts) as Facts, settings);
+    this.opened = { facts, settings, said };
     if ('refusal' in said) return html`${said.refusal.errors.map((found, index) => mistake(words, `refused-${index}`, found))}`;
     const shown = { words, answer: said.answer, open, toggle: (part: string, isOpen: boolean) => this.toggle(part, isOpen) };
     const section = (id: string, title: string, inside: TemplateResult) =>
       html`<section class=${id} aria-labelledby=${`${id}-title`}><h2 id=${`${id}-title`}>${words.say(title)}</h2>${inside}</section>`;
-    return html`<p><button type="button" class="plain" @click=${() => this.filler.person(facts)}>${words.say('page-fill')}</button></p>
+    return html`<p><button type="button" class="plain" @click=${() => this.filler.person(facts, settings)}>${words.say('page-fill')}</button></p>
       ${headline(shown)} ${section('ledger', 'page-lid-ledger', ledger(shown))} ${section('routes', 'page-routes', routes(shown))}`;
   }
 
   private files(words: Words): TemplateResult {
     const { part } = PAYROLL;
     const { run, drawing: state } = this;
-    const answered = (facts: string) => this.answered(words, facts);
+    const answered = (facts: string, settings: Typed['settings']) => this.answered(words, facts, settings);
     if (part && run) return html`<main>${part.payroll({ words, state, run, answered })}</main>`;
     return html`<main>
       <section class="payroll" aria-labelledby="payroll-title">

@@ -46,7 +46,7 @@ export class Filler {
   }
 
   /** Puts one person of a payroll into the form. */
-  person(facts: string): void {
-    this.form.replace(typedOf(JSON.parse(facts) as Parameters<typeof typedOf>[0]));
+  person(facts: string, settings: Typed['settings'] = {}): void {
+    this.form.replace({ ...typedOf(JSON.parse(facts) as Parameters<typeof typedOf>[0]), settings });
   }
 }

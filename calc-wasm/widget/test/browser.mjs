@@ -192,13 +192,13 @@ export async function saved(page, button) {
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
 
-/** The program itself. */
-export const taxdiff = (args) => taxdiffIn(args);
+/** The program itself, in a folder where one is given. */
+export const taxdiff = (args, cwd) => taxdiffIn(args, undefined, cwd);
 
 /** The program itself, with something on its standard input. */
-export function taxdiffIn(args, input) {
+export function taxdiffIn(args, input, cwd) {
   const program = process.env.TAXDIFF_PROGRAM ?? join(root, 'target/debug/taxdiff');
-  const ran = spawnSync(program, args, { input, maxBuffer: 1 << 28 });
+  const ran = spawnSync(program, args, { input, cwd, maxBuffer: 1 << 28 });
   assert.equal(ran.error, undefined);
   return { out: ran.stdout, said: ran.stderr.toString(), code: ran.status };
 }

@@ -146,8 +146,8 @@ test('both pages stay small', () => {
     assert.ok(packed(`${wasm}/calc_wasm_bg.wasm`) <= 150_000, wasm);
     assert.ok(packed(`dist/${page}`, 'dist/page.css', `dist/${script}`) <= 250_000, script);
   }
-  // It is loaded when somebody wants it, and holds the libraries of workbooks.
-  assert.ok(packed('dist/tax-differential-payroll.js') <= 1_410_000);
+  // It is loaded when somebody wants it, and holds the libraries of workbooks, and what a bureau's figures are compared with.
+  assert.ok(packed('dist/tax-differential-payroll.js') <= 1_525_000);
 });
 
 test('a payroll\'s module holds no message that only other faces say', () => {

@@ -106,10 +106,10 @@ const OF_THE_PROGRAM: &[&str] = &[
     "months-rows-excluded",
     "months-years-excluded",
     "compare-no-",
-    "learned-",
+    // It is what the program writes, whoever has it written.
+    "learned-file-head",
     "official-missing",
     "official-no-column",
-    "readings-",
     "goal-missing",
     "totals-withheld",
     "summary-see-errors",
@@ -131,7 +131,8 @@ fn is_of_a_command_line(text: &str) -> bool {
     let command = |at: usize| {
         let words = ["assess", "batch", "days", "enterprise", "map", "params", "serve", "template"];
         let rest = &text[at + "taxdiff ".len()..];
-        words.iter().chain(&["explain", "handoff", "withhold"]).any(|word| rest.starts_with(word))
+        let more = ["compare", "explain", "handoff", "reconcile", "withhold"];
+        words.iter().chain(&more).any(|word| rest.starts_with(word))
     };
     text.match_indices("--").any(|(at, _)| option(at))
         || text.match_indices("taxdiff ").any(|(at, _)| command(at))

@@ -13,6 +13,14 @@ export interface Asked {
   project: boolean;
 }
 
+/** What was chosen, and how it is to be read. */
+export interface Chosen {
+  files: File[];
+  asked: Asked;
+  /** Files of a bureau's readings; there can be one. */
+  readings: File[];
+}
+
 export interface Sheet {
   file: string;
   sheet: string;
@@ -35,7 +43,24 @@ export interface View {
   notes: [string, string, string, string][];
   unused: string[];
   after: string[];
+  /** The readings of a bureau that were taken: what they are, and what they change. */
+  readings: string[];
 }
+
+/** What the bureau's figures agree with. */
+export interface Calibrated {
+  years: { title: string; parts: { title: string; lines: string[] }[] }[];
+  without_figure: string | null;
+  not_compared: string[];
+  not_law: string;
+  /** Whether anything was learned. */
+  learned: boolean;
+  /** The file that keeps it. */
+  file: string;
+}
+
+/** Why figures were not compared. */
+export type NotCalibrated = Refused | 'unreadable' | 'failed';
 
 /** One person in one year. */
 export interface Line {
@@ -64,12 +89,17 @@ export interface Result {
   rows: number;
   errors: number;
   exclude: string | null;
+  /** Whether a column has figures of the tax bureau. */
+  figures: boolean;
+  /** What the readings in use decide: by tax year the open point's id, the name of its setting, and what is taken. */
+  settings: Record<string, [string, string, string][]>;
   said: Said<View>;
 }
 
 export type ToWorker =
   | { kind: 'start'; module: WebAssembly.Module }
-  | { kind: 'look'; files: File[]; asked: Asked }
+  | ({ kind: 'look' } & Chosen)
+  | { kind: 'calibrate' }
   | { kind: 'errors'; language: Language }
   | { kind: 'list'; csv: Blob; asked: Lines }
   | { kind: 'template'; language: Language; workbook: boolean }
@@ -81,6 +111,8 @@ export type FromWorker =
   | { kind: 'progress'; read: number; rows: number }
   | { kind: 'done'; result: Result; parts: Uint8Array<ArrayBuffer>[]; asked: Lines; lines: Line[] }
   | { kind: 'listed'; asked: Lines; lines: Line[] }
+  | { kind: 'calibrated'; found: Said<Calibrated> }
+  | { kind: 'not_calibrated'; why: NotCalibrated }
   | { kind: 'template'; file: Blob; workbook: boolean }
   | { kind: 'made'; file: Blob }
   | { kind: 'too_many_cells' }

@@ -2,8 +2,8 @@
 import { type TemplateResult, html, nothing } from 'lit';
 
 import type { Words } from '../texts.ts';
-import type { Asked, Sheet } from './messages.ts';
-import type { Chosen, PayrollRun } from './run.ts';
+import type { Asked, Chosen, Sheet } from './messages.ts';
+import type { PayrollRun } from './run.ts';
 
 const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'];
 
@@ -39,7 +39,7 @@ export function options(state: OptionsState): TemplateResult {
   const { words, run, chosen, sheets, open } = state;
   const again = async (event: SubmitEvent) => {
     event.preventDefault();
-    await run.look(chosen.files, await read(event.target as HTMLFormElement, state));
+    await run.look(chosen.files, await read(event.target as HTMLFormElement, state), chosen.readings);
   };
   const names = [...new Set(sheets.map(({ sheet }) => sheet))];
   const isRead = (name: string) => sheets.some(({ sheet, read: found }) => sheet === name && found);

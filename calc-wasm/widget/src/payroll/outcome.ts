@@ -21,7 +21,7 @@ function table(title: string, heads: string[], rows: readonly (readonly string[]
 export function outcome(words: Words, { result, chosen }: Done, run: PayrollRun): TemplateResult {
   const view = result.said[words.language];
   const { exclude } = result;
-  const without = () => void run.look(chosen.files, { ...chosen.asked, exclude: exclude ?? '' });
+  const without = () => void run.look(chosen.files, { ...chosen.asked, exclude: exclude ?? '' }, chosen.readings);
   // The code comes last: it is what a narrow screen can do without.
   const causes = ['report-cause', 'report-rows', 'report-first-rows', 'page-payroll-code'].map((id) => words.say(id));
   const byCause = (found: View['errors']) => found.map(([cause, code, rows, first]) => [cause, rows, first, code]);

@@ -6,8 +6,11 @@ import type { Words } from '../texts.ts';
 import type { Line } from './messages.ts';
 import type { Done, PayrollRun } from './run.ts';
 
-/** How the page shows the answer for one person's facts. */
-export type Answered = (facts: string) => TemplateResult;
+/** How the page shows the answer for one person's facts, under what was decided for all. */
+export type Answered = (facts: string, settings: Readonly<Record<string, string>>) => TemplateResult;
+
+/** Where nothing was. */
+const NOTHING = {};
 
 interface PeopleState {
   words: Words;
@@ -68,7 +71,7 @@ function person(words: Words, line: Line, index: number, done: Done, run: Payrol
       <ul class="mistakes">${errors.said[words.language].map((one) => mistake(words, one))}</ul></div>`;
   }
   return html`<details class="opens" ?open=${open} @toggle=${toggled}><summary class="cells">${head}</summary>
-    ${open && facts !== null ? html`<div class="answer">${answered(facts)}</div>` : nothing}</details>`;
+    ${open && facts !== null ? html`<div class="answer">${answered(facts, done.settings[line.year] ?? NOTHING)}</div>` : nothing}</details>`;
 }
 
 type Mistake = NonNullable<Line['errors']>['said']['en'][number];

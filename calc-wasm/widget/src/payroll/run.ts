@@ -5,16 +5,11 @@ import wasm from '#wasm';
 import { once } from '../module.ts';
 import type { Language } from '../texts.ts';
 import { scriptAddress } from '../trusted.ts';
-import type { Asked, FromWorker, Line, Lines, Refused, Result, Said, Sheet, ToWorker } from './messages.ts';
+import { parameter } from '../page-data.ts';
+import type { Asked, Calibrated, Chosen, FromWorker, Line, Lines, NotCalibrated, Refused, Result, Said, Sheet, ToWorker } from './messages.ts';
 
 /** The module that reads and works out payrolls; each worker starts it for itself. */
 const compiled = once(wasm, () => undefined);
-
-/** What was chosen, and how it is to be read. */
-export interface Chosen {
-  files: File[];
-  asked: Asked;
-}
 
 /** The people that are shown. */
 export interface List {
@@ -27,6 +22,13 @@ export interface List {
   waiting: boolean;
 }
 
+/** What has become of the question what the bureau's figures agree with. */
+export type Figures =
+  | { kind: 'unasked' }
+  | { kind: 'comparing' }
+  | { kind: 'found'; found: Said<Calibrated> }
+  | { kind: 'refused'; why: NotCalibrated };
+
 /** What was worked out, to be taken away. */
 export interface Done {
   kind: 'done';
@@ -37,12 +39,16 @@ export interface Done {
   /** The result as a file, made when it is first asked for. */
   csv(): Blob;
   list: List;
+  /** What the readings in use decide, by tax year: what one person is worked out with, too. */
+  settings: Record<string, Record<string, string>>;
+  figures: Figures;
   /** What has become of another file that was asked for. */
   file: 'none' | 'making' | 'too_many_cells' | 'failed';
 }
 
 export type State =
   | { kind: 'idle' }
+  | { kind: 'readings'; readings: File[] }
   | { kind: 'looking'; chosen: Chosen }
   | { kind: 'looked'; chosen: Chosen; sheets: Sheet[]; before: Said<string[]> }
   | { kind: 'running'; chosen: Chosen; sheets: Sheet[]; before: Said<string[]>; read: number; rows: number }
@@ -53,6 +59,16 @@ export type State =
   | { kind: 'failed' };
 
 const NOTHING_ASKED: Asked = { sheets: [], encoding: '', map: '', exclude: '', project: false };
+
+/** Whether a file is one of readings, by its name: no payroll is called so. */
+const isOfReadings = ({ name }: File) => /\.toml$/i.test(name);
+
+/** What readings decide, as the page for one person takes settings: it leaves out points that it does not know, of
+ * incomes that it refuses. */
+function settingsOf({ settings }: Result): Done['settings'] {
+  const known = (points: Result['settings'][string]) => points.filter(([id]) => parameter(id)).map(([, name, taken]) => [name, taken]);
+  return Object.fromEntries(Object.entries(settings).map(([year, points]) => [year, Object.fromEntries(known(points))]));
+}
 
 export class PayrollRun {
   private worker: Worker | undefined;
@@ -69,10 +85,20 @@ export class PayrollRun {
     this.waiting.catch(() => undefined);
   }
 
+  /** Takes files that somebody chose. One of readings by itself belongs to the payroll that is here, or is to come. */
+  choose(files: File[]): void {
+    const { state } = this;
+    const readings = files.filter(isOfReadings);
+    const payroll = files.filter((file) => !isOfReadings(file));
+    if (payroll.length > 0) void this.look(payroll, NOTHING_ASKED, [...(state.kind === 'readings' ? state.readings : []), ...readings]);
+    else if ('chosen' in state) void this.look(state.chosen.files, state.chosen.asked, readings);
+    else this.end({ kind: 'readings', readings });
+  }
+
   /** Looks at files, and says what was recognised. */
-  async look(files: File[], asked: Asked = NOTHING_ASKED): Promise<void> {
+  async look(files: File[], asked: Asked = NOTHING_ASKED, readings: File[] = []): Promise<void> {
     this.cancel();
-    const chosen = { files, asked };
+    const chosen = { files, asked, readings };
     this.turn({ kind: 'looking', chosen });
     const starting = this.waiting ?? this.started();
     this.waiting = starting;
@@ -84,7 +110,7 @@ export class PayrollRun {
       this.worker = worker;
       worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.took(data, chosen);
       worker.onerror = () => this.end({ kind: 'failed' });
-      this.tell({ kind: 'look', files, asked });
+      this.tell({ kind: 'look', ...chosen });
     } catch {
       this.waiting = undefined;
       this.end({ kind: 'failed' });
@@ -126,6 +152,13 @@ export class PayrollRun {
     const csv = this.state.csv();
     this.turn({ ...this.state, file: 'making' });
     this.tell(kind === 'errors' ? { kind, language } : { kind, csv, language });
+  }
+
+  /** Compares the bureau's figures with every reading. */
+  calibrate(): void {
+    if (this.state.kind !== 'done') return;
+    this.turn({ ...this.state, figures: { kind: 'comparing' } });
+    this.tell({ kind: 'calibrate' });
   }
 
   /** Shows everybody, or only those with errors. */
@@ -207,7 +240,9 @@ export class PayrollRun {
           let made: Blob | undefined;
           const csv = () => (made ??= new Blob(parts.splice(0), { type: 'text/csv' }));
           const list = { lines, wrong: asked.wrong, open: undefined, waiting: false };
-          this.turn({ kind: 'done', chosen, sheets: state.sheets, before: state.before, result, csv, list, file: 'none' });
+          const { sheets, before } = state;
+          const settings = settingsOf(result);
+          this.turn({ kind: 'done', chosen, sheets, before, result, csv, list, settings, figures: { kind: 'unasked' }, file: 'none' });
         }
         break;
       case 'listed':
@@ -216,6 +251,12 @@ export class PayrollRun {
           const { lines, open } = from === 0 ? { lines: [], open: undefined } : state.list;
           this.turn({ ...state, list: { lines: [...lines, ...data.lines], wrong, open, waiting: false } });
         }
+        break;
+      case 'calibrated':
+        if (state.kind === 'done') this.turn({ ...state, figures: { kind: 'found', found: data.found } });
+        break;
+      case 'not_calibrated':
+        if (state.kind === 'done') this.turn({ ...state, figures: { kind: 'refused', why: data.why } });
         break;
       case 'template':
         break;

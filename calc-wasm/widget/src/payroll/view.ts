@@ -4,10 +4,14 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { download } from '../download.ts';
 import { grouped } from '../numbers.ts';
 import type { Words } from '../texts.ts';
+import { figures } from './figures.ts';
+import { lines } from './lines.ts';
+import type { Chosen } from './messages.ts';
 import { options } from './options.ts';
 import { outcome } from './outcome.ts';
 import { type Answered, people } from './people.ts';
-import type { PayrollRun, State } from './run.ts';
+import { refusal, unreadable } from './refusal.ts';
+import type { Done, PayrollRun, State } from './run.ts';
 
 export interface PayrollState {
   words: Words;
@@ -17,12 +21,12 @@ export interface PayrollState {
 }
 
 /** What files are called that can be read. */
-const KINDS = '.csv,.txt,.xlsx,.xls,text/csv,text/plain';
+const KINDS = '.csv,.txt,.xlsx,.xls,.toml,text/csv,text/plain';
 
 export function payroll(shown: PayrollState): TemplateResult {
   const { words, run } = shown;
   const take = (files: FileList | null | undefined) => {
-    if (files && files.length > 0) void run.look([...files]);
+    if (files && files.length > 0) run.choose([...files]);
   };
   const dropped = (event: DragEvent) => {
     event.preventDefault();
@@ -42,6 +46,7 @@ export function payroll(shown: PayrollState): TemplateResult {
       <input id="payroll-file" class="hidden" type="file" multiple accept=${KINDS} @change=${chosen} />
       <label for="payroll-file">${words.say('page-payroll-choose')}</label>
       <p>${words.say('page-payroll-kinds')}</p>
+      <p>${words.say('page-payroll-with-readings')}</p>
     </div>
     <div class="buttons template">
       <button type="button" class="plain" @click=${template(true)}>${words.say('page-payroll-template-xlsx')}</button>
@@ -55,6 +60,8 @@ export function payroll(shown: PayrollState): TemplateResult {
 /** What is going on, in short: what a screen reader says when it changes. */
 function status({ words, state }: PayrollState): TemplateResult | typeof nothing {
   switch (state.kind) {
+    case 'readings':
+      return html`<p>${words.say('page-payroll-readings-alone', { file: namesOf(words, state.readings) })}</p>`;
     case 'looking':
       return html`<p>${words.say('page-payroll-looking')}</p>`;
     case 'looked':
@@ -68,20 +75,20 @@ function status({ words, state }: PayrollState): TemplateResult | typeof nothing
     case 'done':
       return html`<p><strong>${state.result.said[words.language].title}</strong></p>
         ${state.file === 'making' ? html`<p>${words.say('page-payroll-making')}</p>` : nothing}`;
-    case 'refused': {
-      const { place, message, fix } = state.refused.said[words.language];
-      return html`<p class="error"><strong>${place === '' ? message : words.say('line-at', { place, message })}</strong> ${fix}</p>`;
-    }
+    case 'refused':
+      return refusal(words, state.refused);
     case 'too_large':
       return html`<p class="error">${words.say('page-payroll-too-large', { file: state.name })}</p>`;
     case 'unreadable':
-      return html`<p class="error"><strong>${words.say('payroll-unreadable')}</strong> ${words.attribute('payroll-unreadable', 'fix')}</p>`;
+      return unreadable(words);
     case 'failed':
       return html`<p class="error">${words.say('page-payroll-failed')}</p>`;
     default:
       return nothing;
   }
 }
+
+const namesOf = (words: Words, files: File[]) => words.list(files.map(({ name }) => name));
 
 /** A byte order mark: without it Excel takes UTF-8 for another encoding. */
 const MARK = '\ufeff';
@@ -90,22 +97,25 @@ function details(shown: PayrollState): TemplateResult | typeof nothing {
   const { words, state, run, answered } = shown;
   const leave = (text: string) => html`<button type="button" class="plain" @click=${() => run.cancel()}>${text}</button>`;
   switch (state.kind) {
+    case 'readings':
+      return leave(words.say('page-payroll-leave'));
     case 'looking':
     case 'running':
       return leave(words.say('page-cancel'));
     case 'looked':
-      return html`<div class="recognised">${state.before[words.language].map(line)}</div>
+      return html`<div class="recognised">${lines(state.before[words.language])}</div>
         <div class="buttons">
           <button type="button" class="go" @click=${() => run.run()}>${words.say('page-payroll-go')}</button>
+          ${withoutReadings(words, state.chosen, run)}
           ${leave(words.say('page-payroll-leave'))}
         </div>
         ${options({ words, run, chosen: state.chosen, sheets: state.sheets, open: false })}`;
     case 'refused':
       return html`<div class="buttons">${state.refused.encodings.map(({ name, text }) => {
-          const { files, asked } = state.chosen;
-          const again = () => void run.look(files, { ...asked, encoding: name });
+          const { files, asked, readings } = state.chosen;
+          const again = () => void run.look(files, { ...asked, encoding: name }, readings);
           return html`<button type="button" class="plain" @click=${again}>${words.say('page-payroll-read-as', { encoding: name, text })}</button>`;
-        })}</div>
+        })}${withoutReadings(words, state.chosen, run)}</div>
         ${options({ words, run, chosen: state.chosen, sheets: state.sheets, open: true })}`;
     case 'done': {
       const name = (state.chosen.files[0]?.name ?? '').replace(/\.(csv|txt|xlsx?)$/i, '');
@@ -121,8 +131,10 @@ function details(shown: PayrollState): TemplateResult | typeof nothing {
         </div>
         ${file === 'too_many_cells' ? html`<p class="error" role="alert">${words.say('page-payroll-too-many-cells')}</p>` : nothing}
         ${file === 'failed' ? html`<p class="error" role="alert">${words.say('page-payroll-no-workbook')}</p>` : nothing}
+        ${inUse(words, state, run)}
         ${recognition(words, state.before[words.language])}
         ${outcome(words, state, run)}
+        ${figures(words, state, run)}
         ${people({ words, done: state, run, answered })}
         <p>${words.say('answer-decision')}</p>
         ${options({ words, run, chosen: state.chosen, sheets: state.sheets, open: false })}`;
@@ -132,17 +144,28 @@ function details(shown: PayrollState): TemplateResult | typeof nothing {
   }
 }
 
+/** Works the payroll out without the readings that were chosen with it. */
+function withoutReadings(words: Words, { files, asked, readings }: Chosen, run: PayrollRun): TemplateResult | typeof nothing {
+  if (readings.length === 0) return nothing;
+  const without = () => void run.look(files, asked);
+  return html`<button type="button" class="plain" @click=${without}>${words.say('page-payroll-readings-leave', { file: namesOf(words, readings) })}</button>`;
+}
+
+/** The readings in use: what they are and what they change, beside the result. */
+function inUse(words: Words, { chosen, result }: Done, run: PayrollRun): TemplateResult | typeof nothing {
+  if (chosen.readings.length === 0) return nothing;
+  return html`<details class="part in-use" open>
+    <summary><span>${words.say('page-payroll-readings', { file: namesOf(words, chosen.readings) })}</span></summary>
+    <div class="recognised">${lines(result.said[words.language].readings)}</div>
+    <div class="buttons">${withoutReadings(words, chosen, run)}</div>
+  </details>`;
+}
+
 /** What was recognised, beside the result: what was found in the files stands before any total. */
 function recognition(words: Words, before: string[]): TemplateResult | typeof nothing {
   if (before.length === 0) return nothing;
   return html`<details class="part" open>
     <summary><span>${words.say('sheet-name-reading')}</span></summary>
-    <div class="recognised">${before.map(line)}</div>
+    <div class="recognised">${lines(before)}</div>
   </details>`;
-}
-
-/** A line of what was recognised; the blanks before it say what it belongs to. */
-function line(text: string): TemplateResult {
-  const said = text.trimStart();
-  return html`<p class=${`depth-${Math.min(2, (text.length - said.length) / 2)}`}>${said}</p>`;
 }

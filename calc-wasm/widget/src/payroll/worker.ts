@@ -1,7 +1,7 @@
 // The worker of a payroll: reads the files and works them out in this browser, piece after piece.
 import { type Batch, Files, initSync, warm_up, template_csv, template_workbook } from '#payroll-core';
 
-import type { FromWorker, Line, Lines, Result, Sheet, ToWorker } from './messages.ts';
+import type { Chosen, FromWorker, Line, Lines, NotCalibrated, Refused, Result, Sheet, ToWorker } from './messages.ts';
 
 /** Reads at once, as workers may. */
 declare class FileReaderSync {
@@ -18,6 +18,9 @@ const HEAD = 1 << 17;
 
 /** The largest file that is read as a whole: what has to be joined, and workbooks. */
 const LARGEST = 512 << 20;
+
+/** The largest file of readings, and one more byte: a larger one is refused by the core. */
+const LARGEST_READINGS = (1 << 20) + 1;
 
 /** How much is read from a file at once. */
 const SLICE = 8 << 20;
@@ -40,6 +43,7 @@ const reader = new FileReaderSync();
 const bytesOf = (blob: Blob) => new Uint8Array(reader.readAsArrayBuffer(blob));
 
 let memory: WebAssembly.Memory | undefined;
+let chosen: Chosen | undefined;
 let batch: Batch | undefined;
 let feed: Feed | undefined;
 let sheets: Sheet[] = [];
@@ -84,22 +88,34 @@ class Feed {
   }
 }
 
-async function look({ files: chosen, asked }: ToWorker & { kind: 'look' }): Promise<void> {
-  sheets = [];
-  feed = undefined;
-  const files = new Files(JSON.stringify(asked), chosen.length > 1);
-  for (const file of chosen) {
+/** Reads files as far as they are read before the rows, and says which of them is read piece by piece; nothing where one
+ * is too large. */
+function opened({ files: payroll, asked, readings }: Chosen): { files: Files; feed: Feed | undefined } | undefined {
+  let feed: Feed | undefined;
+  const files = new Files(JSON.stringify(asked), payroll.length > 1);
+  for (const file of readings) files.add_readings(file.name, bytesOf(file.slice(0, LARGEST_READINGS)));
+  for (const file of payroll) {
     const head = bytesOf(file.slice(0, HEAD));
     if (files.is_plain(file.name, head)) {
       feed = new Feed(file);
       files.add_plain(file.name, head, feed.next);
     } else if (file.size > LARGEST) {
       scope.postMessage({ kind: 'too_large', name: file.name });
-      return;
+      return undefined;
     } else {
       files.add(file.name, bytesOf(file), head.length);
     }
   }
+  return { files, feed };
+}
+
+async function look(asked: Chosen): Promise<void> {
+  sheets = [];
+  chosen = asked;
+  const read = opened(asked);
+  if (!read) return;
+  const { files } = read;
+  feed = read.feed;
   sheets = JSON.parse(files.sheets()) as Sheet[];
   batch = files.arrange();
   scope.postMessage({ kind: 'looked', before: JSON.parse(batch.before()), sheets });
@@ -147,6 +163,22 @@ function list(batch: Batch, csv: Blob, asked: Lines): void {
   scope.postMessage({ kind: 'listed', asked, lines: listed(batch, asked, bytes) });
 }
 
+/** Reads the files once more, without the readings in use: what is learned rests on the figures alone. */
+function calibrate(asked: Chosen): void {
+  try {
+    const found = opened({ ...asked, readings: [] })?.files.arrange().calibrate();
+    if (found !== undefined) scope.postMessage({ kind: 'calibrated', found: JSON.parse(found) });
+  } catch (error) {
+    scope.postMessage({ kind: 'not_calibrated', why: whyNot(error) });
+  }
+}
+
+/** What somebody is told. The browser throws where a file was changed or taken away, or is a folder. */
+function whyNot(error: unknown): NotCalibrated {
+  if (typeof error === 'string') return JSON.parse(error) as Refused;
+  return error instanceof DOMException ? 'unreadable' : 'failed';
+}
+
 function template(language: string, workbook: boolean): void {
   const bytes = (workbook ? template_workbook(language) : template_csv(language)) as Uint8Array<ArrayBuffer>;
   scope.postMessage({ kind: 'template', file: new Blob([bytes], { type: workbook ? WORKBOOK : 'text/csv' }), workbook });
@@ -169,6 +201,7 @@ async function hear(data: ToWorker): Promise<void> {
     warm_up();
     scope.postMessage({ kind: 'started' });
   } else if (data.kind === 'look') await look(data);
+  else if (chosen && data.kind === 'calibrate') calibrate(chosen);
   else if (data.kind === 'template') template(data.language, data.workbook);
   else if (batch && data.kind === 'list') list(batch, data.csv, data.asked);
   else if (batch && data.kind === 'workbook') workbook(batch, data.csv, data.language);
@@ -180,9 +213,7 @@ async function hear(data: ToWorker): Promise<void> {
 
 scope.onmessage = ({ data }) => {
   hear(data).catch((error: unknown) => {
-    if (typeof error === 'string') scope.postMessage({ kind: 'refused', refused: JSON.parse(error), sheets });
-    // The browser throws where a file was changed or taken away, or is a folder.
-    else if (error instanceof DOMException) scope.postMessage({ kind: 'unreadable' });
-    else scope.postMessage({ kind: 'failed' });
+    const why = whyNot(error);
+    scope.postMessage(typeof why === 'string' ? { kind: why } : { kind: 'refused', refused: why, sheets });
   });
 };
