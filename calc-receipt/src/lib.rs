@@ -12,8 +12,8 @@ mod strict;
 mod verify;
 
 pub use make::{NotMade, make, make_of_months};
-pub use receipt::{ComputedBy, Identity, Parameter, Receipt, Record, SCHEMA};
+pub use receipt::{ComputedBy, Identity, LARGEST, Parameter, Receipt, Record, SCHEMA};
 pub use verify::{
-    Difference, LARGEST, NoReceipt, ParameterChange, RulesetPair, VERIFICATION, Verdict,
-    Verification, verify,
+    Difference, NoReceipt, ParameterChange, RulesetPair, VERIFICATION, Verdict, Verification,
+    verify,
 };

@@ -23,7 +23,7 @@ use serde_json::{Map, Value};
 
 use crate::canonical::sha256;
 use crate::parameters::used;
-use crate::receipt::{ComputedBy, Identity, Receipt, Record, SCHEMA};
+use crate::receipt::{ComputedBy, Identity, LARGEST, Receipt, Record, SCHEMA};
 
 /// Stands for the number of whoever a record is about.
 const NOBODY: &str = "0";
@@ -38,6 +38,8 @@ pub enum NotMade {
     Facts(Vec<PersonProblem>),
     /// Mistakes of the months of a year.
     Months(Vec<Problem<MonthPlace>>),
+    /// It would be larger than what is worked out again.
+    TooLarge,
     /// What should be written cannot be written as JSON.
     Json(serde_json::Error),
 }
@@ -90,7 +92,12 @@ pub fn make_of_months(
 fn receipt(record: Record, made_at: &str, identity: Option<Identity>) -> Result<Receipt, NotMade> {
     let (schema, made_at) = (SCHEMA.to_owned(), made_at.to_owned());
     let identity = identity.filter(|Identity(named)| !named.is_empty());
-    Ok(Receipt { schema, sha256: sha256(&record)?, record, made_at, identity })
+    let receipt = Receipt { schema, sha256: sha256(&record)?, record, made_at, identity };
+    // As it is written, with the end of its last line.
+    if serde_json::to_vec_pretty(&receipt)?.len() >= LARGEST {
+        return Err(NotMade::TooLarge);
+    }
+    Ok(receipt)
 }
 
 /// What names a person, of what is known.
@@ -104,6 +111,9 @@ fn identity(known: impl Fn(Field) -> String) -> Identity {
 pub(crate) fn record(facts: Map<String, Value>, settings: &Settings) -> Result<Record, NotMade> {
     // They are worked out as they are written, without what names the person: so they can be worked out again.
     let text = serde_json::to_vec(&of_nobody(&facts))?;
+    if text.len() > LARGEST {
+        return Err(NotMade::TooLarge);
+    }
     let (settings, answer) = if facts.contains_key(MONTHS) {
         answer_of_months(&text, settings)?
     } else {

@@ -8,6 +8,9 @@ use serde_json::{Map, Value};
 /// The shape of a receipt.
 pub const SCHEMA: &str = "taxdiff.receipt/1";
 
+/// The most bytes of a receipt.
+pub const LARGEST: usize = 1 << 20;
+
 /// A record of an answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -14,14 +14,11 @@ use serde_json::Value;
 
 use crate::canonical::sha256;
 use crate::make::{MONTHS, NotMade, record};
-use crate::receipt::{ComputedBy, Parameter, Receipt, Record, SCHEMA};
+use crate::receipt::{ComputedBy, LARGEST, Parameter, Receipt, Record, SCHEMA};
 use crate::strict::Strict;
 
 /// The shape of what is found.
 pub const VERIFICATION: &str = "taxdiff.verification/1";
-
-/// The most bytes of a receipt.
-pub const LARGEST: usize = 1 << 20;
 
 /// The most members that are named; the rest are counted.
 const MOST_TOLD: usize = 50;
@@ -150,6 +147,7 @@ pub fn verify(bytes: &[u8]) -> Result<Verification, NoReceipt> {
     let now = record(recorded.facts.clone(), &settings).map_err(|why| match why {
         NotMade::Facts(problems) => NoReceipt::Facts(problems),
         NotMade::Months(problems) => NoReceipt::Months(problems),
+        NotMade::TooLarge => NoReceipt::TooLarge,
         NotMade::Json(_) => NoReceipt::NotOne,
     })?;
     let differences = differences(&recorded, &now);

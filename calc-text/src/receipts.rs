@@ -54,6 +54,9 @@ fn not_made(why: NotMade, language: Language) -> YearErrors {
     match why {
         NotMade::Facts(facts) => Err(RequestErrors { json: Vec::new(), facts, language }),
         NotMade::Months(facts) => Ok(RequestErrors { json: Vec::new(), facts, language }),
+        NotMade::TooLarge => {
+            Err(told(language, "", "receipt_too_large", "receipt-too-large", Vec::new()))
+        }
         NotMade::Json(_) => Err(told(language, "", "no_receipt", "receipt-none", Vec::new())),
     }
 }

@@ -34,6 +34,10 @@ pub fn keep_record(facts: &str, settings: &str, made_at: &str) -> Result<String,
     made.map(|receipt| json(&receipt)).map_err(|why| match why {
         NotMade::Facts(found) => refusal::of_facts(&found),
         NotMade::Months(found) => refusal::of_facts(&found),
+        NotMade::TooLarge => refusal::of_rule(
+            "",
+            ("receipt_too_large", Message::new("receipt-too-large", Vec::new())),
+        ),
         NotMade::Json(_) => no_record(),
     })
 }

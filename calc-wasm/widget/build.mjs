@@ -119,7 +119,7 @@ function monthData() {
 const OF_ANSWERS = "`problem-${` `note-${` `page-note-${` `page-fix-${` `page-help-${` 'problem-out_of_range-date'";
 /** What the core says beside `problem-…` in a part of its own. */
 const OF_READINGS = "'official-above-tax' 'official-below-zero' 'official-without-withheld' 'goal-out-of-reach'";
-const OF_RECORDS = "`verify-${` 'receipt-none' 'receipt-setting'";
+const OF_RECORDS = "`verify-${` 'receipt-none' 'receipt-setting' 'receipt-too-large'";
 const UNASKED = ['name', 'id_type', 'id_number'];
 
 /** What is loaded later, by the name that sources say in `#lazy`: a file beside the scripts, and the

@@ -188,7 +188,9 @@ impl<'t> Request<'t> {
         of_year: &OfYear<'_>,
     ) -> Result<Vec<PersonRow>, Vec<Problem<MonthPlace>>> {
         let mut rows = Vec::new();
-        let mut problems = self.unreadable_shared(of_year);
+        let mut problems = Vec::new();
+        // What is wrong beside the months is found again in each of them, and a body may have very many.
+        let mut beside = self.unreadable_shared(of_year);
         let mut person: Option<String> = None;
         for (item, own) in self.months.iter().enumerate() {
             let month = Month { own, shared: &self.shared, of_year };
@@ -210,16 +212,19 @@ impl<'t> Request<'t> {
                     rows.push(PersonRow { row, payer, document, month, facts: Some(facts) });
                 }
                 Err(found) => {
-                    let found: Vec<_> = found
-                        .into_iter()
-                        .map(|problem| self.placed(problem, item))
-                        .filter(|problem| !problems.contains(problem))
-                        .collect();
-                    problems.extend(found);
+                    for problem in found.into_iter().map(|problem| self.placed(problem, item)) {
+                        let is_own = problem.field.is_some_and(|place| place.item.is_some());
+                        if is_own {
+                            problems.push(problem);
+                        } else if !beside.contains(&problem) {
+                            beside.push(problem);
+                        }
+                    }
                 }
             }
         }
-        if problems.is_empty() { Ok(rows) } else { Err(problems) }
+        beside.extend(problems);
+        if beside.is_empty() { Ok(rows) } else { Err(beside) }
     }
 
     /// What each row comes to, as JSON.

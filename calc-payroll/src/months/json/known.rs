@@ -1,5 +1,7 @@
 //! Months as they were understood, written in one way, without what names anybody.
 
+use std::collections::HashMap;
+
 use calc_core::law::fields::Columns as _;
 use calc_core::law::reader::Cells as _;
 use calc_core::person::month::fields::Field;
@@ -12,7 +14,7 @@ impl Request<'_> {
     /// The members of each month. What all of them share stands in each; payers are numbered as they come.
     pub(crate) fn known(&self) -> Vec<Map<String, Value>> {
         let of_year = OfYear::default();
-        let mut payers = Vec::new();
+        let mut payers = HashMap::new();
         let months =
             self.months.iter().map(|own| Month { own, shared: &self.shared, of_year: &of_year });
         months.map(|month| members(&month, &mut payers)).collect()
@@ -33,7 +35,7 @@ impl Request<'_> {
     }
 }
 
-fn members(month: &Month<'_, '_>, payers: &mut Vec<String>) -> Map<String, Value> {
+fn members(month: &Month<'_, '_>, payers: &mut HashMap<String, usize>) -> Map<String, Value> {
     let mut members = Map::new();
     for field in Field::all().iter().copied().filter(|field| !is_of_person(*field)) {
         let (about, cell) = (field.about(), month.get(field));
@@ -51,11 +53,7 @@ fn is_of_person(field: Field) -> bool {
     matches!(field, Field::EmployeeId | Field::IdType) || field.about().personal
 }
 
-fn numbered(payers: &mut Vec<String>, name: String) -> String {
-    let known = payers.iter().position(|payer| *payer == name);
-    let place = known.unwrap_or_else(|| {
-        payers.push(name);
-        payers.len() - 1
-    });
-    (place + 1).to_string()
+fn numbered(payers: &mut HashMap<String, usize>, name: String) -> String {
+    let next = payers.len() + 1;
+    payers.entry(name).or_insert(next).to_string()
 }

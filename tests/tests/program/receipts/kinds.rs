@@ -158,6 +158,20 @@ fn the_settings_of_a_year_of_months_stand_in_its_record() {
     assert_eq!(verified(&receipt).0["verdict"], "equal");
 }
 
+/// What is kept can be checked: a record above the most that is read is none.
+#[test]
+fn a_record_that_nothing_could_check_is_not_made() {
+    let month = |payer: u16| json!({"month": 1, "wages": "1", "payer": payer.to_string()});
+    let mut facts = of_months();
+    facts["months"] = (0..3000).map(month).collect();
+    let folder = tempfile::tempdir().unwrap();
+    let command = ["assess", "-", "--receipt", "kept.json"];
+    let ran = run_in(folder.path(), command, facts.to_string().as_bytes());
+    assert_eq!(ran.code, Some(1), "{}", ran.said);
+    assert!(ran.said.contains("larger than 1 MB"), "{}", ran.said);
+    assert!(!folder.path().join("kept.json").exists());
+}
+
 #[test]
 fn the_service_keeps_and_checks_records_of_months() {
     let server = Server::start(CHEAP);
