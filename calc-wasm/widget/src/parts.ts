@@ -19,7 +19,7 @@ export function condition(words: Words, one: AnyCondition, change: string, link:
   return html`<li class=${one.answer}>
     <span class="mark" aria-hidden="true">${MARKS[one.answer]}</span>
     <div>
-      <span>${words.say(`condition-${one.id}`)}: <strong>${words.say(`page-answer-${one.answer}`)}</strong>${decides ? html` (${words.say('page-decides')})` : nothing} ${link}</span>
+      <span>${words.titled(words.say(`condition-${one.id}`))}<strong>${words.say(`page-answer-${one.answer}`)}</strong>${decides ? words.bracketed(words.say('page-decides')) : nothing} ${link}</span>
       ${change === '' ? nothing : html`<p class="change">${change}</p>`}
       ${cite(words, one.citation)}
     </div>

@@ -227,7 +227,7 @@ export function sheet(words: Words, lines: readonly [string, string][], { rulese
 /** The lines of both sides, each in its own currency. */
 export function ledgerLines(words: Words, answer: Answer): [string, string][] {
   const mainland = mainlandLines(words, answer).map(({ term, cny }): [string, string] => [words.label(term), cny]);
-  const hongKong = hongKongLines(words, answer).map(({ term, hkd, cny }): [string, string] => [words.label(shortTerm(term)), term.endsWith('_tax') ? `${hkd} (${cny})` : hkd]);
+  const hongKong = hongKongLines(words, answer).map(({ term, hkd, cny }): [string, string] => [words.label(shortTerm(term)), term.endsWith('_tax') ? words.bracketed(cny, hkd) : hkd]);
   return [...mainland, ...hongKong];
 }
 

@@ -101,9 +101,9 @@ export class Words {
     return this.days.format(new Date(`${date}T00:00:00Z`));
   }
 
-  /** A month by its number, as the language names it. */
+  /** A month by its number, as the language names it; in Chinese by the number, which is how the tax bureau writes it. */
   month(number: number): string {
-    this.months ??= new Intl.DateTimeFormat(CALENDARS[this.language], { month: 'long', timeZone: 'UTC' });
+    this.months ??= new Intl.DateTimeFormat(CALENDARS[this.language], { month: this.language === 'en' ? 'long' : 'short', timeZone: 'UTC' });
     return this.months.format(new Date(Date.UTC(2000, number - 1, 1)));
   }
 
@@ -153,6 +153,16 @@ export class Words {
 
   list(items: string[]): string {
     return items.join(this.say('list-separator'));
+  }
+
+  /** What stands before the text that it names, with the language's own colon. */
+  titled(what: string): string {
+    return this.say('page-step-of', { what, step: '' });
+  }
+
+  /** What stands behind a text, in the language's own brackets. */
+  bracketed(label: string, name = ''): string {
+    return this.say('name-with-label', { name, label });
   }
 
   private labelled(name: string, label: string): string {

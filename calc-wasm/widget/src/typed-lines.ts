@@ -52,7 +52,9 @@ function chosen(words: Words, settings: Typed['settings']): [string, string][] {
 
 /** Everything that was typed, name and value, in the order of the columns. */
 export function typedLines(words: Words, typed: Typed): [string, string][] {
-  const filled = GROUPS.flatMap(columnsOf).map(({ name }) => name).filter((name) => (typed.values[name] ?? '').trim() !== '');
+  // What the way of living decides instead was not taken, whatever was typed before.
+  const left = typed.living && monthsPart()?.notAsked(typed.living);
+  const filled = GROUPS.flatMap(columnsOf).map(({ name }) => name).filter((name) => (typed.values[name] ?? '').trim() !== '' && !left?.includes(name));
   return [
     [words.label('tax_year'), typed.year],
     ...lived(words, typed),

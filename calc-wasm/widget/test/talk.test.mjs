@@ -42,7 +42,7 @@ test('the order of reading is that of the conversation, and each lid is closed w
   assert.equal(await onLid(page, 'todo'), 'Exemption, comprehensive income: can be claimed now, until 30 June 2026.');
   // Hong Kong: 863,576 less 264,000, 2 x 130,000, rent of at most 100,000 and 18,000 = 221,576; 16,000 + 17% of 21,576 =
   // 19,667, less 3,000 = 16,667, x 0.90322 = 15,053.97.
-  assert.equal(await onLid(page, 'ledger'), 'mainland CNY 166,080.00, Hong Kong CNY 15,053.97');
+  assert.equal(await onLid(page, 'ledger'), 'Mainland CNY 166,080.00, Hong Kong CNY 15,053.97');
   // By tab they come in the same order.
   const order = await page.locator(PERSON.element).evaluate((element) => [...element.shadowRoot.querySelectorAll('main :is(input, select, summary)')].map((one) => one.id || one.closest('details').id));
   const places = ['living-daily', 'tax_year', 'wages', 'annual_bonus', 'hk_children', 'part-deductions', 'part-eligibility', 'part-keep'].map((id) => order.indexOf(id));
@@ -57,7 +57,7 @@ test('a condition is answered in its lid, with who knows it, and the headline fo
   assert.match(await page.locator('#clean_record-help').innerText(), /You know this yourself\.$/);
   assert.ok(await lid(page, 'eligibility').getByText("I'll ask HR").first().isVisible());
   for (const [name, answer] of Object.entries(CONFIRMED)) await page.locator(`#${name}-${answer}`).check();
-  assert.equal(await onLid(page, 'eligibility'), 'nothing left to answer');
+  assert.equal(await onLid(page, 'eligibility'), 'Nothing left to answer');
   assert.match(await page.locator('.sentence').innerText(), /The exemption is a relief of CNY 72,716\.86\.$/);
 });
 

@@ -151,6 +151,6 @@ function said(words: Words, { name, said }: Loaded): TemplateResult {
   const { answer } = said;
   return html`<p>${words.say('page-company-catalogue-loaded', { file: name, count: answer.length })}</p>
     <details class="data"><summary>${words.say('page-company-catalogue-items')}</summary>
-      <ul>${answer.map(({ code, area, title }) => html`<li>${code}: ${title} (${words.result(area)})</li>`)}</ul>
+      <ul>${answer.map(({ code, area, title }) => html`<li>${words.titled(code)}${words.bracketed(words.result(area), title)}</li>`)}</ul>
     </details>`;
 }

@@ -77,7 +77,7 @@ function conditions(words: Words, answer: CompanyAnswer): TemplateResult {
   return html`<table class="checked">
     <thead><tr>${heads.map((id) => html`<th scope="col">${words.say(id)}</th>`)}</tr></thead>
     ${answer.regimes.filter((one) => one.conditions.length > 0).map((one) => html`<tbody>
-      <tr><th class="group" scope="rowgroup" colspan="4">${words.result(one.regime)}: ${words.say(`answer-${one.eligible}`)}</th></tr>
+      <tr><th class="group" scope="rowgroup" colspan="4">${words.titled(words.result(one.regime))}${words.say(`answer-${one.eligible}`)}</th></tr>
       ${one.conditions.filter((each) => one.eligible !== 'no' || each.answer === 'no').map((each) => html`<tr>
         <th scope="row">${words.say(`condition-${each.id}`)}</th><td>${words.say(`answer-${each.answer}`)}</td>
         <td>${cite(words, each.citation)}</td><td>${beside(words, each)}</td>
@@ -126,8 +126,7 @@ function due(words: Words, { deadlines }: CompanyAnswer): string[] {
 function rests(words: Words, answer: CompanyAnswer): TemplateResult {
   const taken = (decision: CompanyAnswer['choices'][number]) => {
     const alternative = parameter(decision.parameter)?.alternatives?.find(({ key }) => key === decision.taken);
-    return html`<li>${words.say('page-step-of', { what: titleOf(words, decision), step: alternative ? words.pick(alternative.title) : decision.taken })}
-      (${words.say(`evidence-${decision.evidence}`)})</li>`;
+    return html`<li>${words.say('page-step-of', { what: titleOf(words, decision), step: alternative ? words.pick(alternative.title) : decision.taken })}${words.bracketed(words.say(`evidence-${decision.evidence}`))}</li>`;
   };
   return html`<div>
     <h3>${words.say('answer-assumptions')}</h3>

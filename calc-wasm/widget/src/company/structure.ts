@@ -19,7 +19,7 @@ export function branchesTable(words: Words, { branches }: CompanyAnswer): Templa
   if (!branches) return nothing;
   const heads = ['', ...['slice_income', 'slice_tax', 'slice_payable'].map((name) => words.label(name))];
   const rows = branches.slices.map((slice) => [
-    `${slice.name ?? words.say('company-head-office')} (${slice.rate})`, words.cny(slice.income), words.cny(slice.tax), words.cny(slice.payable),
+    words.bracketed(slice.rate, slice.name ?? words.say('company-head-office')), words.cny(slice.income), words.cny(slice.tax), words.cny(slice.payable),
   ]);
   return html`${table(words, 'company-branches', heads, rows)}
     <p>${words.say('company-branches-total', { tax: words.cny(branches.tax), paid: words.cny(branches.paid) })}</p>

@@ -45,7 +45,7 @@ export function compare(state: GuideState): TemplateResult {
         </tbody>
       </table>
     </div>
-    <ul class="dotted">${columns.slice(1).map((column) => html`<li>${column.title}: <strong>${difference(words, answer, column)}</strong></li>`)}</ul>
+    <ul class="dotted">${columns.slice(1).map((column) => html`<li>${words.titled(column.title)}<strong>${difference(words, answer, column)}</strong></li>`)}</ul>
     <p class="help">${words.say('page-compare-if')}</p>`;
 }
 
@@ -58,7 +58,7 @@ function choice({ words, compare: take }: GuideState, known: Case[], shown: Case
     return html`<label class="option"><input type="checkbox" id=${`compare-${id}`} .checked=${live(isChosen)}
       ?disabled=${!isChosen && ids.length >= MOST} @change=${changed} /><span>${words.say(`page-compare-${id}`)}</span></label>`;
   };
-  return html`<fieldset class="field choice"><legend>${words.say('page-lid-compare')}</legend>
+  return html`<fieldset class="field choice"><legend class="hidden">${words.say('page-lid-compare')}</legend>
     <p class="help">${words.say('page-compare-choose')}</p>
     <div class="options">${known.map(option)}</div></fieldset>`;
 }

@@ -113,12 +113,12 @@ export class HandoffDesk {
       if (open) download(`tax-${open.key.slice(0, 8)}.json`, [writeHandoff(open, form.facts())], 'application/json');
     };
     return html`<div class="field">
-      <label for="handoff">${words.say('page-handoff')}</label>
-      <p class="help" id="handoff-help">${words.say('page-handoff-help')}</p>
       <input
-        id="handoff" type="file" accept=".json,application/json" aria-describedby="handoff-help handoff-error"
+        id="handoff" class="hidden" type="file" accept=".json,application/json" aria-describedby="handoff-help handoff-error"
         @change=${(event: Event) => void this.choose(event)}
       />
+      <label class="choose" for="handoff">${words.say('page-handoff')}</label>
+      <p class="help" id="handoff-help">${words.say('page-handoff-help')}</p>
       <p class="error" id="handoff-error" ?hidden=${!failed}>${failed ? words.say('page-handoff-none') : nothing}</p>
       ${open
         ? html`<p class="help" role="status">${words.say(form.hasMonths() ? 'page-handoff-months' : 'page-handoff-open')}</p>

@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 
 import { helpOf, keysOf, mistake, typing } from '../fields.ts';
 import type { MonthRow } from '../living/living.ts';
-import { amountOf, cleaned, grouped, readAs } from '../numbers.ts';
+import { amountOf, cleaned, grouped, isAmount, minor, readAs } from '../numbers.ts';
 import { type Column, column } from '../page-data.ts';
 import { isSplit, paidBy } from './facts.ts';
 import type { MonthsState } from './state.ts';
@@ -115,7 +115,9 @@ function input(state: MonthsState, known: Column, index: number, month: string):
   const text = worked.rows[index]?.[known.name] ?? '';
   const value = living.months ? (living.months[index]?.[known.name] ?? '') : filled(known, text);
   const taken = known.kind === 'cny' ? (amountOf(text, 'cny') ?? '') : '';
-  const shown = taken === '' || readAs(value, 'cny') === undefined && taken === amountOf(value, 'cny') ? nothing : html`<small class="read">${words.cny(taken)}</small>`;
+  const written = amountOf(value, 'cny');
+  const isSaid = readAs(value, 'cny') === undefined && written !== undefined && isAmount(written) && isAmount(taken) && minor(written) === minor(taken);
+  const shown = taken === '' || isSaid ? nothing : html`<small class="read">${words.cny(taken)}</small>`;
   return html`${shown}<input
     id=${id} type="text" inputmode=${keysOf(known.kind)} maxlength="32" autocomplete="off"
     aria-label=${words.say('page-step-of', { what: month, step: words.pick(known.label!) })}

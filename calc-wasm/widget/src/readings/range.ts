@@ -68,5 +68,5 @@ function question(words: Words, { question: asked }: ReadingRange): TemplateResu
   if (!asked) return nothing;
   const filled = { point: pointName(words, asked.point), narrows: words.inText('cny', asked.narrows_by), width: words.inText('cny', asked.width) };
   const unsure = minor(asked.narrows_by) === 0n;
-  return html`<p class="first-question">${words.say(unsure ? 'answer-range-question-unsure' : 'answer-range-question', filled)}</p>`;
+  return html`<p class="first-question">${words.say(unsure ? 'page-span-ask-unsure' : 'page-span-ask', filled)}</p>`;
 }
