@@ -1,5 +1,5 @@
 // <tax-differential lang="zh-Hant-HK" year="2025" theme="light|dark|auto">
-import { type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing } from 'lit';
+import { type PropertyDeclarations, type PropertyValues, type TemplateResult, html, noChange, nothing } from 'lit';
 
 import { below } from './below.ts';
 import { datesOf, windows } from './claims.ts';
@@ -83,6 +83,9 @@ export class TaxDifferential extends WorkingElement {
   /** The person of a payroll whose line stands open. */
   private opened: { facts: string; settings: Typed['settings']; said: Said<Answer> } | undefined;
   private timer = 0;
+  /** Whether what stands below the result waits for the frame after the result's own: so a keystroke is seen at
+   * once, however much stands open. */
+  private late = false;
 
   constructor() {
     super();
@@ -132,6 +135,8 @@ export class TaxDifferential extends WorkingElement {
 
   protected override updated(): void {
     super.updated();
+    // A task after the next frame, which then has the result.
+    if (this.late) requestAnimationFrame(() => setTimeout(this.catchUp));
     const headline = this.renderRoot.querySelector('.headline');
     if (headline === this.watched) return;
     this.watched = headline;
@@ -157,11 +162,20 @@ export class TaxDifferential extends WorkingElement {
   // Paper is made as soon as these return, so what it shows is drawn at once.
   private readonly prints = (): void => {
     this.printing = true;
+    this.late = false;
     this.performUpdate();
   };
 
   private readonly printed = (): void => {
     this.printing = false;
+  };
+
+  /** Draws what waits: also before somebody goes to it, so that nobody acts on what is past. */
+  private readonly catchUp = (): void => {
+    if (!this.late) return;
+    this.late = false;
+    this.requestUpdate();
+    this.performUpdate();
   };
 
   private turnTo(shown: 'person' | 'payroll'): void {
@@ -220,6 +234,7 @@ export class TaxDifferential extends WorkingElement {
     const change = (name: string, value: string) => {
       const values = { ...typed.values, [name]: value };
       if (value === '') delete values[name];
+      this.late = !this.renderRoot.querySelector('.details:focus-within');
       this.took({ ...typed, values });
     };
     const changeYear = (year: string) => this.took({ ...typed, year });
@@ -234,9 +249,9 @@ export class TaxDifferential extends WorkingElement {
     };
     return html`<main class="person talk">
       ${questions(state, this.living(words))}
-      <div class="details">
+      <div class="details" @focusin=${this.catchUp} @pointerdown=${this.catchUp}>
         <section class="headline" id="headline" tabindex="-1" aria-labelledby="result-title">${this.headline(words)}</section>
-        ${this.months(words, (part, shown) => part.months(shown, today()))} ${this.lids(state)}
+        ${this.late ? noChange : html`${this.months(words, (part, shown) => part.months(shown, today()))} ${this.lids(state)}`}
         ${this.printing && this.answer ? sheet(words, typedLines(words, typed), this.answer) : nothing}
       </div>
       ${this.bar(words)}

@@ -108,6 +108,8 @@ export abstract class PageElement<T extends Kept> extends LitElement {
   private spokenLast: string | undefined;
   private pause = 0;
   private started = false;
+  /** The language that the address or the browser asks for: it stays while the document does. */
+  private asked: Language | undefined;
 
   protected constructor(
     private readonly keeper: Keeper<T>,
@@ -229,7 +231,7 @@ export abstract class PageElement<T extends Kept> extends LitElement {
 
   protected get language(): Language {
     if (this.lang) return nearest(this.lang);
-    if (this.whole) return nearest(new URLSearchParams(location.search).get('lang') || navigator.language);
+    if (this.whole) return (this.asked ??= nearest(new URLSearchParams(location.search).get('lang') || navigator.language));
     return nearest(document.documentElement.lang || navigator.language);
   }
 

@@ -34,6 +34,12 @@ export class ReadingsDesk {
     return undefined;
   }
 
+  /** The last range that there was, of whatever facts. */
+  get last(): Answers['range'] | undefined {
+    const said = this.found.range?.said;
+    return said !== undefined && said !== 'failed' && 'answer' in said ? said.answer : undefined;
+  }
+
   close(): void {
     this.worker.then((worker) => worker.terminate(), () => undefined);
   }

@@ -35,11 +35,13 @@ function inWords(words: Words, { low, high }: Ends, { readings }: ReadingRange):
 /** The bar and what belongs to it; nothing until it is worked out. */
 export function range(state: ReadingsState): TemplateResult | undefined {
   const { words, answer } = state;
-  const range = found(state);
+  const now = found(state);
+  // While the next one is worked out, the last one keeps the place unseen: what stands below does not jump.
+  const range = now ?? (told(state, 'range', {}) === undefined ? state.desk.last : undefined);
   if (!range) return undefined;
   const ends = endsOf(answer, range);
   const missing = range.not_worked_out.map((one) => departureName(words, one));
-  return html`<section class="span" aria-labelledby="span-said">
+  return html`<section class=${now ? 'span' : 'span waits'} aria-labelledby="span-said">
     <p class="range" id="span-said">${inWords(words, ends, range)}</p>
     ${ends.low.amount === ends.high.amount ? nothing : html`${bar(words, answer, ends)} ${question(words, range)}`}
     ${missing.length > 0
