@@ -69,7 +69,30 @@ const shared = {
   logLevel: 'warning',
 };
 
-const everything = JSON.parse(readFileSync(join(out, 'page-data.json'), 'utf8'));
+/** A general converter would also rewrite letters that stand rightly in our own texts. The letters of instruments' names that are written otherwise in Hong Kong, each behind its own. The texts cite an
+ * instrument as it was published; to a reader of traditional letters the pages write it in those. */
+const LETTERS =
+  '国國税稅务務总總号號财財横橫营營业業发發关關报報纳納粤粵统統计計镇鎮单單岗崗职職资資权權励勵问問题題读讀内內别別区區对對双雙征徵议議书書湾灣补補贴貼办辦详詳规規' +
+  '义義个個实實条條优優员員会會门門则則华華产產协協约約执執险險广廣东東录錄机機构構';
+const HONG_KONG = new Map([...LETTERS.matchAll(/(.)(.)/gu)].map(([, letter, own]) => [letter, own]));
+
+/** What stands in 「」 is somebody's column or button, and stays as they write it. */
+function traditional(text) {
+  return text.replace(/「[^」]*」|关于|对于|./gsu, (found) => {
+    if (found.startsWith('「')) return found;
+    return [...found.replace('于', found.length > 1 ? '於' : '于')].map((letter) => HONG_KONG.get(letter) ?? letter).join('');
+  });
+}
+
+/** The same of every text for Hong Kong. */
+function inHongKong(found) {
+  if (Array.isArray(found)) return found.map(inHongKong);
+  if (typeof found !== 'object' || found === null) return found;
+  return Object.fromEntries(Object.entries(found).map(([name, one]) => [name, name === HANT && typeof one === 'string' ? traditional(one) : inHongKong(one)]));
+}
+
+const HANT = 'zh-Hant-HK';
+const everything = inHongKong(JSON.parse(readFileSync(join(out, 'page-data.json'), 'utf8')));
 
 /** The parameters of a page's part of the law that its module can name: their ids stand in it. */
 function parametersOf(wasm, isOurs) {
@@ -90,14 +113,26 @@ function catalogue(columns, words, years, form, known, shown = shownOf) {
   const { first, last } = years;
   const tax_years = Array.from({ length: last - first + 1 }, (_, index) => String(last - index));
   const { engine, digest } = everything.params.ruleset;
-  return { columns, parameters, words, tax_years, cited: cited(known), ruleset: `${engine}+${digest}`, ...form };
+  // The companies' page has no guide that brings these later.
+  const names = [...cited(known), ...(known.some(({ id }) => id.startsWith(COMPANIES)) ? borne(known) : [])];
+  return { columns, parameters, words, tax_years, cited: names, ruleset: `${engine}+${digest}`, ...form };
 }
+
+const firstOf = (parameters) => parameters.flatMap(({ versions }) => versions.map(({ references }) => references[0] ?? {}));
 
 /** The Chinese names of what the parameters cite first: the pages show no more. */
 function cited(parameters) {
-  const first = parameters.flatMap(({ versions }) => versions.map(({ references }) => references[0] ?? {}));
-  const names = new Set(first.flatMap(({ instrument, article }) => [instrument, article]));
+  const names = new Set(firstOf(parameters).flatMap(({ instrument, article }) => [instrument, article]));
   return everything.cited.filter(({ en }) => names.has(en));
+}
+
+/** The same of instruments that bear their Chinese name themselves, where that is written otherwise in Hong Kong. */
+function borne(parameters) {
+  const names = [...new Set(firstOf(parameters).map(({ instrument }) => instrument))].filter((en) => !everything.cited.some((known) => known.en === en));
+  return names.flatMap((en) => {
+    const [, own] = /^.* \((.*[一-鿿].*)\)$/s.exec(en ?? '') ?? [];
+    return own === undefined || traditional(own) === own ? [] : [{ en, 'zh-Hans': own, [HANT]: traditional(own) }];
+  });
 }
 
 const COMPANIES = 'enterprise.';
@@ -172,7 +207,8 @@ function guideData() {
   const refused = asked.filter(isRefused).map(({ name, label }) => [name, { label }]);
   const columns = Object.fromEntries([...explained, ...refused]);
   const points = parametersOf('wasm', isOfPeople).filter(({ kind }) => kind === 'choice').map((known) => ({ ...shownOf(known), title: undefined }));
-  return { columns, points };
+  const names = borne(['wasm', 'wasm-months'].flatMap((wasm) => parametersOf(wasm, isOfPeople)));
+  return { columns, points, cited: names };
 }
 
 /** The two pages: each has its own module of the core, its own columns and its own texts. */
@@ -237,7 +273,8 @@ function isAsked(column, { companies, months }) {
 /** The messages that a page can say: those that its sources name, whole or by their beginning, and
  * those that the core may name. By their id, as the file of a language has them behind it. */
 function messages(tag, sources, page) {
-  const blocks = readFileSync(locale(`${tag}.ftl`), 'utf8').split(/\n(?=[a-z])/);
+  const file = readFileSync(locale(`${tag}.ftl`), 'utf8');
+  const blocks = (tag === HANT ? traditional(file) : file).split(/\n(?=[a-z])/);
   const whole = new Set([...sources.matchAll(/['"`]([a-z]+-[a-z0-9_-]+)['"`]/g)].map(([, id]) => id));
   const beginnings = [...sources.matchAll(/`([a-z]+-(?:[a-z0-9_-]+-)?)\$\{/g)].map(([, id]) => id);
   const idOf = (block) => /^[a-z][a-z0-9_-]*/.exec(block)?.[0];

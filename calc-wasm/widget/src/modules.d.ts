@@ -31,7 +31,7 @@ declare module '#month-data' {
 }
 declare module '#guide-data' {
   /** How files of payrolls explain the columns that the page explains otherwise, what those are called that it refuses, and the readings of open points. */
-  const data: { columns: Record<string, Pick<import('./page-data.ts').Column, 'help' | 'label'>>; points: { id: string }[] };
+  const data: { columns: Record<string, Pick<import('./page-data.ts').Column, 'help' | 'label'>>; points: { id: string }[]; cited: import('./page-data.ts').Text[] };
   export default data;
 }
 declare module '#months-wasm' {

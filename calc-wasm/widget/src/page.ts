@@ -1,6 +1,6 @@
 // What both elements are: a page with languages, a theme, a form that keeps what was typed, and a
 // core that starts once.
-import { LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing, unsafeCSS } from 'lit';
+import { type CSSResultGroup, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult, html, nothing, unsafeCSS } from 'lit';
 
 import { RULESET, TAX_YEARS } from './page-data.ts';
 import type { Keeper, Linked } from './keeper.ts';
@@ -56,7 +56,7 @@ function crosses(): void {
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 export abstract class PageElement<T extends Kept> extends LitElement {
-  static override styles = unsafeCSS(style);
+  static override styles: CSSResultGroup = unsafeCSS(style);
 
   static override properties: PropertyDeclarations = {
     lang: { type: String, reflect: true },

@@ -1,5 +1,5 @@
 // <company-tax lang="zh-Hant-HK" year="2025" theme="light|dark|auto">
-import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
+import { type PropertyDeclarations, type TemplateResult, html, nothing, unsafeCSS } from 'lit';
 
 import { mistaken } from '../fields.ts';
 import type { Mistake, Refusal, Said } from '../module.ts';
@@ -11,12 +11,15 @@ import { type CompanyForm, FIRST, type Loaded, fieldsOf, more, questions } from 
 import { memo } from './memo.ts';
 import { type CompanyResult, assumptions, checklist, dates, headline, income, regimes, sentences } from './result.ts';
 import { branches, imports } from './structure.ts';
+import style from './style.css';
 import { type CompanyTyped, type Item, keeper, type List, blank, factsOf, withoutBranches } from './typed.ts';
 
 /** The largest catalogue file that is taken; the core says the same. */
 const LARGEST_CATALOGUE = 1 << 20;
 
 export class CompanyTax extends PageElement<CompanyTyped> {
+  static override styles = [PageElement.styles, unsafeCSS(style)];
+
   static override properties: PropertyDeclarations = {
     ...PageElement.properties,
     answer: { state: true },

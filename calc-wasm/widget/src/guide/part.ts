@@ -1,6 +1,11 @@
 // What the page loads once it has started: what to do, the Hong Kong bill, comparison, a file to keep, a
 // record, the employer's file, and how files of payrolls explain the columns.
-export { default as data } from '#guide-data';
+import data from '#guide-data';
+
+import { learn } from '../page-data.ts';
+
+learn({ columns: [], parameters: [], cited: data.cited });
+export { data };
 
 export { bill } from './bill.ts';
 export { compare } from './compare.ts';
