@@ -69,8 +69,9 @@ const shared = {
   logLevel: 'warning',
 };
 
-/** A general converter would also rewrite letters that stand rightly in our own texts. The letters of instruments' names that are written otherwise in Hong Kong, each behind its own. The texts cite an
- * instrument as it was published; to a reader of traditional letters the pages write it in those. */
+/** The letters of instruments' names that are written otherwise in Hong Kong, each behind its own. The texts cite an
+ * instrument as it was published; to a reader of traditional letters the pages write it in those. A general converter
+ * would also rewrite letters of our own texts that are right as they stand. */
 const LETTERS =
   '国國税稅务務总總号號财財横橫营營业業发發关關报報纳納粤粵统統计計镇鎮单單岗崗职職资資权權励勵问問题題读讀内內别別区區对對双雙征徵议議书書湾灣补補贴貼办辦详詳规規' +
   '义義个個实實条條优優员員会會门門则則华華产產协協约約执執险險广廣东東录錄机機构構';
