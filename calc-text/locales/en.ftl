@@ -2092,6 +2092,7 @@ page-company-figure-best = Tax of the best confirmed regime
 page-company-figure-saving = Saved against 25%
 page-company-picture = Tax under each regime
 page-company-dates = Dates, and what to keep
+page-company-deadline = { $what }: { $opens } to { $closes } ({ $evidence })
 page-company-part-staff = Staff: for the test of substance
 page-company-part-small = Small low-profit enterprise
 page-company-part-hightech = High-tech enterprise

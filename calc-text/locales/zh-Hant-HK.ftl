@@ -2053,6 +2053,7 @@ page-company-figure-best = 最佳（已確認）的稅款
 page-company-figure-saving = 較25%節省
 page-company-picture = 各項稅率安排下的稅款
 page-company-dates = 期限及須保存的文件
+page-company-deadline = { $what }：{ $opens }至{ $closes }（{ $evidence }）
 page-company-part-staff = 員工：用於實質性運營測試
 page-company-part-small = 小型微利企業
 page-company-part-hightech = 高新技術企業

@@ -266,7 +266,7 @@ export function endingLine(words: Words, one: CompanyAnswer['endings'][number]):
 
 export function deadlineLine(words: Words, { opens, closes, citation }: CompanyAnswer['deadlines'][number]): string {
   const evidence = grade(words, citation);
-  return words.say('company-deadline', { what: dueOf(words, citation), opens: words.day(opens), closes: words.day(closes), evidence });
+  return words.say('page-company-deadline', { what: dueOf(words, citation), opens: words.day(opens), closes: words.day(closes), evidence });
 }
 
 /** What is due; the parameter of the prepayments is named by its days. */
