@@ -196,7 +196,8 @@ impl<S: Subject> Chunk<S> {
 
     /// Shows every row that is about somebody, without working it out.
     pub fn visit(&self, payroll: &Payroll<S>, visitor: &mut impl Visit<S>) {
-        self.rows().each(payroll, &mut Counted { payroll, visitor });
+        let duplicates = &self.duplicates;
+        self.rows().each(payroll, &mut Counted { payroll, duplicates, visitor });
     }
 
     /// The facts of a row of the chunk, or its mistakes; for those who want one row explained.
@@ -223,18 +224,29 @@ fn count(rows: usize) -> u64 {
 pub trait Visit<S: Subject> {
     /// A row, with its number in the file.
     fn row(&mut self, number: u64, row: &impl InputRow<S::Column>);
+
+    /// A row whose key came before, in the row `first`. Unless a visitor says otherwise it is one like the others.
+    fn again(&mut self, number: u64, first: u64, row: &impl InputRow<S::Column>) {
+        let _ = first;
+        self.row(number, row);
+    }
 }
 
 /// Shows the rows that are about somebody.
 struct Counted<'a, S: Subject, V> {
     payroll: &'a Payroll<S>,
+    duplicates: &'a [(u64, u64)],
     visitor: &'a mut V,
 }
 
 impl<S: Subject, V: Visit<S>> Visit<S> for Counted<'_, S, V> {
     fn row(&mut self, number: u64, row: &impl InputRow<S::Column>) {
-        if !is_passed_over(number, row, self.payroll) {
-            self.visitor.row(number, row);
+        if is_passed_over(number, row, self.payroll) {
+            return;
+        }
+        match self.duplicates.binary_search_by_key(&number, |(row, _)| *row) {
+            Ok(place) => self.visitor.again(number, self.duplicates[place].1, row),
+            Err(_) => self.visitor.row(number, row),
         }
     }
 }
@@ -326,6 +338,12 @@ fn is_help_line<S: Subject>(row: &impl InputRow<S::Column>) -> bool {
         }
 }
 
+/// That a row's key came before, in the row `first`; `period` is what stands in the row's column of the period.
+pub fn duplicate<S: Subject>(period: Cell<'_>, first: u64) -> Problem<S::Location> {
+    let detail = Detail::Row(first);
+    Problem::of_cell(Fault::DuplicatePersonYear, S::PERIOD.into(), period, detail)
+}
+
 fn work_out<S: Subject>(
     number: u64,
     row: &impl InputRow<S::Column>,
@@ -334,12 +352,7 @@ fn work_out<S: Subject>(
 ) -> Result<S::Outcome, Vec<Problem<S::Location>>> {
     if let Some(first) = first {
         let mut problems = S::decode(row).err().unwrap_or_default();
-        problems.push(Problem::of_cell(
-            Fault::DuplicatePersonYear,
-            S::PERIOD.into(),
-            row.cell(S::PERIOD),
-            Detail::Row(first),
-        ));
+        problems.push(duplicate::<S>(row.cell(S::PERIOD), first));
         return Err(problems);
     }
     S::work_out(number, row, &payroll.settings)

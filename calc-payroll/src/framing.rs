@@ -31,6 +31,12 @@ pub enum FrameError {
     Read(std::io::Error),
 }
 
+impl From<FileProblem> for FrameError {
+    fn from(problem: FileProblem) -> Self {
+        Self::File(problem)
+    }
+}
+
 impl FrameError {
     /// The same, for a chunk whose first row has a number.
     #[must_use]

@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use crate::facts_json::{self, JsonProblem, RequestKind};
-use crate::known::{Known, is_handed};
+use crate::known::{Known, names_person};
 
 /// The shape of a file.
 pub const FORMAT: &str = "taxdiff.handoff/1";
@@ -112,7 +112,7 @@ pub struct Change {
 
 /// What the two files of a person say differently, in the order of the columns.
 pub fn changes(sent: &Known, returned: &Known) -> Vec<Change> {
-    let fields = Field::all().iter().copied().filter(|field| is_handed(*field));
+    let fields = Field::all().iter().copied().filter(|field| !names_person(*field));
     fields
         .filter(|field| sent.get(*field) != returned.get(*field))
         .map(|field| Change {

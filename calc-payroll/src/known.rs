@@ -48,7 +48,7 @@ impl Known {
     /// The facts as JSON, group by group, without what names the person.
     pub fn facts(&self) -> Map<String, Value> {
         let mut facts = Map::new();
-        for &field in Field::all().iter().filter(|field| is_handed(**field)) {
+        for &field in Field::all().iter().filter(|field| !names_person(**field)) {
             let value = self.get(field);
             if value.is_empty() {
                 continue;
@@ -62,9 +62,9 @@ impl Known {
     }
 }
 
-/// Whether a column goes into a file. Who the person is stands in the employer's list alone.
-pub fn is_handed(field: Field) -> bool {
-    field != Field::EmployeeId && field != Field::IdType && !field.about().personal
+/// Whether a column says who the person is.
+pub fn names_person(field: Field) -> bool {
+    matches!(field, Field::EmployeeId | Field::IdType) || field.about().personal
 }
 
 /// What a column says, as JSON has it.

@@ -4,13 +4,14 @@ use std::io::{BufRead, BufReader, Read};
 
 use calc_core::law::code;
 use calc_core::law::fields::{Columns as _, ResultAbout};
-use calc_core::law::problem::{Detail, Problem};
+use calc_core::law::problem::Problem;
 use calc_core::law::trace::TraceLevel;
 use calc_core::person::assess::{Outcome, Settings};
-use calc_core::person::code::{Code, Codes};
+use calc_core::person::code::Codes;
 use calc_core::person::decode::{PersonProblem, Raw, decode};
 use calc_core::person::fields::Field;
 
+use crate::chunk;
 use crate::facts_json::{self, Fault, JsonProblem, RequestKind};
 use crate::file_problem::FileProblem;
 use crate::framing::LONGEST_ROW;
@@ -215,9 +216,7 @@ fn duplicate(
     facts: &impl Raw,
 ) -> Vec<PersonProblem> {
     let mut problems = others.unwrap_or_default();
-    let (code, detail) = (Code::DuplicatePersonYear, Detail::Row(first));
-    let period = People::PERIOD;
-    problems.push(Problem::of_cell(code, period.into(), facts.get(period), detail));
+    problems.push(chunk::duplicate::<People>(facts.get(People::PERIOD), first));
     problems
 }
 

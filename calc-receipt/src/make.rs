@@ -14,7 +14,7 @@ use calc_core::person::decode::{PersonProblem, decode};
 use calc_core::person::fields::{BonusMethod, Field};
 use calc_core::person::month::points::Points;
 use calc_payroll::facts_json::{JsonFacts, RequestKind, read};
-use calc_payroll::known::{Known, is_handed};
+use calc_payroll::known::{Known, names_person};
 use calc_payroll::months::json::MonthPlace;
 use calc_payroll::person_years;
 use calc_payroll::person_years::json::{AnswerOfMonths, MonthObjects, YearProblems, YearRequest};
@@ -102,7 +102,7 @@ fn receipt(record: Record, made_at: &str, identity: Option<Identity>) -> Result<
 
 /// What names a person, of what is known.
 fn identity(known: impl Fn(Field) -> String) -> Identity {
-    let named = Field::all().iter().copied().filter(|field| !is_handed(*field));
+    let named = Field::all().iter().copied().filter(|field| names_person(*field));
     let named = named.map(|field| (field.name().to_owned(), known(field)));
     Identity(named.filter(|(_, value)| !value.is_empty()).collect())
 }

@@ -7,10 +7,11 @@ use calc_core::person::assess::Settings;
 use calc_core::person::decode::PersonProblem;
 use calc_core::person::fields::Field;
 use calc_core::person::readings::compare::{Comparison, Reason, compare};
-use calc_payroll::chunk::{Chunk, Visit};
-use calc_payroll::file_problem::FileProblem;
+use calc_payroll::chunk::{Chunk, Visit, duplicate};
+use calc_payroll::framing::FrameError;
 use calc_payroll::input_row::InputRow;
 use calc_payroll::people::People;
+use calc_payroll::seen_keys::SeenKeys;
 use calc_payroll::subject::Subject as _;
 use calc_payroll::{Format, Payroll};
 use calc_sheets::exclude;
@@ -55,11 +56,13 @@ pub(super) fn run(
     let mut comparing = Comparing { sides: &sides, changes: Changes::new(), refused: Vec::new() };
     let mut chunk = Chunk::default();
     let mut next = payroll.header.row + 1;
+    let mut seen = SeenKeys::default();
     let failed = |error| frame_failure(path, error);
     while rows.next_rows(&mut chunk.batch).map_err(|error| failed(error.from_row(next)))? {
         chunk.read(&payroll);
-        let numbered = chunk.number::<FileProblem>(next, |_, _| Ok(None));
-        next = numbered.map_err(|problem| Failure::File { file: path.to_owned(), problem })?;
+        let numbered =
+            chunk.number(next, |key, row| seen.first(key, row).map_err(FrameError::Read));
+        next = numbered.map_err(failed)?;
         chunk.visit(&payroll, &mut comparing);
     }
     let Comparing { changes, refused, .. } = comparing;
@@ -94,6 +97,11 @@ impl Visit<People> for Comparing<'_> {
         };
         let why: Vec<String> = compared.reasons.iter().map(reason).collect();
         self.changes.add(&who, &changed(&compared), &why.join("; "));
+    }
+
+    fn again(&mut self, number: u64, first: u64, row: &impl InputRow<Field>) {
+        let problem = duplicate::<People>(row.cell(Field::TaxYear), first);
+        self.refused.push((number, vec![problem]));
     }
 }
 

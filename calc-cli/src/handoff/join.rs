@@ -10,7 +10,7 @@ use calc_core::law::ruleset::RULESET;
 use calc_core::person::fields::Field;
 use calc_payroll::escape::printable;
 use calc_payroll::handoff::{Change, Returned, Unreadable, changes, read};
-use calc_payroll::known::{Known, is_handed};
+use calc_payroll::known::{Known, names_person};
 use calc_text::{Words, json_problem};
 
 use super::list::List;
@@ -59,7 +59,8 @@ pub(super) fn run(arguments: &JoinArguments, all: &Arguments, words: &Words) -> 
 
 /// A column that a file has.
 fn column(name: &str) -> Result<Field, Failure> {
-    let field = Field::named(name).filter(|field| is_handed(*field) && *field != Field::TaxYear);
+    let field =
+        Field::named(name).filter(|field| !names_person(*field) && *field != Field::TaxYear);
     field.ok_or_else(|| {
         let filled = vec![("found", printable(name))];
         Failure::CommandLine(Message::new("handoff-bad-column", filled))

@@ -54,4 +54,6 @@ impl Visit<People> for Effect {
         self.burden += Total::from(compared.change.minor());
         self.years.insert(compared.tax_year);
     }
+
+    fn again(&mut self, _: u64, _: u64, _: &impl InputRow<Field>) {}
 }

@@ -3,8 +3,6 @@
 use std::collections::HashMap;
 
 use calc_core::law::cell::Cell;
-use calc_core::law::code::Fault;
-use calc_core::law::problem::{Detail, Problem};
 use calc_core::person::assess::Settings;
 use calc_core::person::decode::PersonProblem;
 use calc_core::person::facts::Facts;
@@ -15,8 +13,7 @@ use calc_core::person::readings::gap::{NotReconciled, Official};
 use super::figures::{FigureColumns, FigureFault};
 use crate::Payroll;
 use crate::batch::RowSource;
-use crate::chunk::{Chunk, Visit};
-use crate::file_problem::FileProblem;
+use crate::chunk::{Chunk, Visit, duplicate};
 use crate::framing::FrameError;
 use crate::input_row::InputRow;
 use crate::people::People;
@@ -86,16 +83,11 @@ impl Rows {
         let mut seen = HashMap::new();
         while source.next_rows(&mut chunk.batch).map_err(|error| error.from_row(next))? {
             chunk.read(payroll);
-            let mut twice = Vec::new();
-            let numbered = chunk.number::<FileProblem>(next, |key, row| {
+            next = chunk.number::<FrameError>(next, |key, row| {
                 let first = *seen.entry(key).or_insert(row);
-                if first != row {
-                    twice.push((row, first));
-                }
-                Ok(None)
-            });
-            next = numbered.map_err(FrameError::File)?;
-            chunk.visit(payroll, &mut Reading { rows: &mut rows, payroll, columns, twice: &twice });
+                Ok((first != row).then_some(first))
+            })?;
+            chunk.visit(payroll, &mut Reading { rows: &mut rows, payroll, columns });
         }
         Ok(rows)
     }
@@ -145,9 +137,7 @@ impl Rows {
 
     /// Two rows about one person and year, whose cell this is: of two figures nobody knows which is right.
     pub fn refuse_both(&mut self, (row, first): (u64, u64), year: Cell<'_>, has_figure: bool) {
-        let (field, detail) = (Field::TaxYear.into(), Detail::Row(first));
-        let problem = Problem::of_cell(Fault::DuplicatePersonYear, field, year, detail);
-        self.refuse(row, Refused::Facts(vec![problem]));
+        self.refuse(row, Refused::Facts(vec![duplicate::<People>(year, first)]));
         let place = self.people.iter().position(|known| known.number == first);
         let Some(place) = place else { return };
         if has_figure || self.people[place].official.is_some() {
@@ -162,24 +152,32 @@ struct Reading<'a> {
     rows: &'a mut Rows,
     payroll: &'a Payroll<People>,
     columns: FigureColumns,
-    /// The rows whose person and year came before, and where.
-    twice: &'a [(u64, u64)],
+}
+
+impl Reading<'_> {
+    /// The facts and the figure of a row.
+    fn read(&self, row: &impl InputRow<Field>) -> Result<(Facts, Option<Official>), Refused> {
+        let facts = row.check().and_then(|()| People::decode(row)).map_err(Refused::Facts)?;
+        let official = self.columns.read(&self.payroll.header, row.written());
+        Ok((facts, official.map_err(Refused::Figure)?))
+    }
 }
 
 impl Visit<People> for Reading<'_> {
     fn row(&mut self, number: u64, row: &impl InputRow<Field>) {
-        let facts = match row.check().and_then(|()| People::decode(row)) {
-            Ok(facts) => facts,
-            Err(problems) => return self.rows.refuse(number, Refused::Facts(problems)),
-        };
-        let official = match self.columns.read(&self.payroll.header, row.written()) {
-            Ok(official) => official,
-            Err(fault) => return self.rows.refuse(number, Refused::Figure(fault)),
-        };
-        if let Some(twice) = self.twice.iter().find(|(row, _)| *row == number) {
-            let year = row.cell(Field::TaxYear);
-            return self.rows.refuse_both(*twice, year, official.is_some());
+        match self.read(row) {
+            Ok((facts, official)) => self.rows.push(number, facts, official),
+            Err(why) => self.rows.refuse(number, why),
         }
-        self.rows.push(number, facts, official);
+    }
+
+    fn again(&mut self, number: u64, first: u64, row: &impl InputRow<Field>) {
+        match self.read(row) {
+            Ok((_, official)) => {
+                let year = row.cell(Field::TaxYear);
+                self.rows.refuse_both((number, first), year, official.is_some());
+            }
+            Err(why) => self.rows.refuse(number, why),
+        }
     }
 }

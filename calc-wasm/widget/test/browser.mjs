@@ -279,3 +279,13 @@ export async function paper(page) {
   const [, width, height] = /\/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)/.exec(pdf);
   return { pages: pdf.match(/\/Type\s*\/Page\b/g).length, size: [Math.round(width), Math.round(height)] };
 }
+
+/** Every part open, in every language: nothing is wider than the screen, and axe finds nothing. */
+export async function checkState(page, element, what) {
+  for (const language of LANGUAGES) {
+    await setOn(page, element, 'lang', language);
+    await openClosed(page, element);
+    await checkNarrow(page, element, `${what} ${language}`);
+  }
+  await checkAxe(page, what);
+}

@@ -4,7 +4,7 @@ import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { test } from 'node:test';
 
-import { LANGUAGES, PERSON, built, checkAxe, checkNarrow, choose, open, openClosed, payroll, root, saved, setOn, sheet, stage, taxdiff, visitPayroll, workOut } from './browser.mjs';
+import { LANGUAGES, PERSON, built, checkAxe, checkState, choose, open, payroll, root, saved, setOn, sheet, stage, taxdiff, visitPayroll, workOut } from './browser.mjs';
 import { parts } from './packed.mjs';
 import { asPage, cells } from './words.mjs';
 
@@ -208,14 +208,7 @@ test('nothing leaves once files are chosen, and it works offline in every langua
 
 test('axe finds nothing and 320 pixels are enough, before, between and after', async (context) => {
   const page = await visit(context, { width: 320, height: 640 });
-  const check = async (what) => {
-    for (const language of LANGUAGES) {
-      await setOn(page, PERSON.element, 'lang', language);
-      await openClosed(page, PERSON.element);
-      await checkNarrow(page, PERSON.element, `${what} ${language}`);
-    }
-    await checkAxe(page, what);
-  };
+  const check = (what) => checkState(page, PERSON.element, what);
   await check('nothing chosen');
   await choose(page, [sheet('wages-2025.xlsx'), sheet('own.xlsx')]);
   await check('recognised');

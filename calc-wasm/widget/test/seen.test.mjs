@@ -64,7 +64,7 @@ test('what stands below the result follows a keystroke a frame later, and at onc
     dispatchEvent(new Event('afterprint'));
     return { first, after, gone, printed };
   });
-  // 440,000 x 30% - 52,920; 540,000 and 640,000 likewise, the former at 30% too and the latter at 30%.
+  // 440,000, 540,000 and 640,000 x 30% - 52,920.
   const [old, one, two, three] = ['CNY 166,080.00', 'CNY 79,080.00', 'CNY 109,080.00', 'CNY 139,080.00'];
   assert.deepEqual(found, { first: [one, old], after: [one, one], gone: [two, two], printed: [three, three] });
 });

@@ -122,6 +122,28 @@ fn a_payroll_under_two_readings_says_what_each_point_does() {
     assert_eq!(lines(&ok(run_in(path, one, b"")).out), by_points);
 }
 
+/// As in every other run: the later row is the error, names the first, and changes nothing.
+#[test]
+fn a_person_who_comes_twice_under_readings_is_an_error() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    let readings = format!(
+        "schema = \"taxdiff.readings/1\"\nruleset = \"{RULESET}\"\n[[year]]\ntax_year = 2025\n\
+         [[year.reading]]\npoint = \"tax_reduction\"\nalternative = \"not_counted\"\n"
+    );
+    fs::write(path.join("new.toml"), readings).unwrap();
+    let rows = payroll(["1000000", "300000", "60000"]);
+    let first = rows.lines().nth(1).unwrap();
+    fs::write(path.join("once.csv"), &rows).unwrap();
+    fs::write(path.join("twice.csv"), format!("{rows}{first}\n")).unwrap();
+    let run = |name: &str| run_in(path, ["compare", name, "--readings", "new.toml"], b"");
+    let (once, twice) = (run("once.csv"), run("twice.csv"));
+    assert_eq!((once.code, twice.code), (Some(0), Some(1)), "{}", twice.said);
+    assert_eq!(once.out, twice.out);
+    assert_eq!(twice.said.lines().next(), once.said.lines().next());
+    assert!(twice.said.contains("row 5") && twice.said.contains("Row 2 already"), "{}", twice.said);
+}
+
 #[test]
 fn the_service_and_the_program_say_the_same_of_a_person() {
     let server = Server::start(CHEAP);

@@ -37,7 +37,7 @@ impl Request<'_> {
 
 fn members(month: &Month<'_, '_>, payers: &mut HashMap<String, usize>) -> Map<String, Value> {
     let mut members = Map::new();
-    for field in Field::all().iter().copied().filter(|field| !is_of_person(*field)) {
+    for field in Field::all().iter().copied().filter(|field| !names_person(*field)) {
         let (about, cell) = (field.about(), month.get(field));
         let value = match field {
             _ if cell.is_blank() => continue,
@@ -49,7 +49,7 @@ fn members(month: &Month<'_, '_>, payers: &mut HashMap<String, usize>) -> Map<St
     members
 }
 
-fn is_of_person(field: Field) -> bool {
+fn names_person(field: Field) -> bool {
     matches!(field, Field::EmployeeId | Field::IdType) || field.about().personal
 }
 
