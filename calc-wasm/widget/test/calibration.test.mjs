@@ -32,6 +32,9 @@ const FIGURES = HEADER +
 /** The same people, all of whom can be worked out. */
 const PAYROLL = HEADER + person('0042', 2025, 1000000) + person('0048', 2024, 650000) + person('0049', 2026, 650000);
 
+/** A file of readings of 2025. */
+const year = (...readings) => `schema = "taxdiff.readings/1"\nruleset = "x"\n\n[[year]]\ntax_year = 2025\n${readings.map(([point, alternative]) => `\n[[year.reading]]\npoint = "${point}"\nalternative = "${alternative}"\n`).join('')}`;
+
 const squeezed = (text) => text.replace(/\s+/g, ' ').trim();
 const result = (page) => page.locator(PERSON.element).evaluate((element) => element.drawing.csv().text());
 const figures = (page) => page.locator('.of-bureau');
@@ -174,7 +177,6 @@ test('one person of the result is worked out with the readings too', async (cont
 test('files of readings that are none are refused in the words of the program, and two of them in the page\'s', async (context) => {
   const page = await visit(context);
   const next = file('next.csv', PAYROLL);
-  const year = (...readings) => `schema = "taxdiff.readings/1"\nruleset = "x"\n\n[[year]]\ntax_year = 2025\n${readings.map(([point, alternative]) => `\n[[year.reading]]\npoint = "${point}"\nalternative = "${alternative}"\n`).join('')}`;
   const wrong = [
     'schema = "taxdiff.readings/1"\nruleset = "x"\n[[year]]\ntax_year = twelve\n',
     '[columns]\n"Nr" = "employee_id"\n',

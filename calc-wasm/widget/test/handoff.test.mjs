@@ -74,7 +74,8 @@ test('what the form has no field for is said and goes back as it came', async (c
 test('what is no file of an employer is said and changes nothing', async (context) => {
   const page = await visit(context);
   await page.locator('#wages').fill('500000');
-  for (const text of ['', '{}', '[1]', '{"format":"taxdiff.handoff/1","handoff":"a","key":"b","ruleset":"c","facts":{"mainland":{"wages":5}}}']) {
+  for (const text of ['', '{}', '[1]', '{"format":"taxdiff.handoff/1","handoff":"a","key":"b","ruleset":"c","facts":{"mainland":{"wages":5}}}',
+    '{"format":"taxdiff.handoff/1","handoff":"a","key":"b","ruleset":"c","facts":{"person":{"tax_year":"2025"},"mainland":{"wages":["5"]}}}']) {
     await page.locator('#handoff').setInputFiles({ name: 'person.json', mimeType: 'application/json', buffer: Buffer.from(text) });
     await page.locator('#handoff-error').filter({ hasText: 'no file from an employer' }).waitFor();
     assert.equal(await page.locator('#handoff-save').count(), 0);

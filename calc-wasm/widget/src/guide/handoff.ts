@@ -52,7 +52,8 @@ export function readHandoff(text: string): OpenedHandoff | undefined {
     for (const [name, value] of Object.entries(members)) {
       const known = column(name);
       // A list is of a column that the form does not have.
-      if (typeof value !== 'string' && !Array.isArray(value)) return undefined;
+      const isList = Array.isArray(value) && (known === undefined || known.kind === 'list');
+      if (typeof value !== 'string' && !isList) return undefined;
       if (known?.group === group && typeof value === 'string') values[name] = known.kind === 'cny' || known.kind === 'hkd' ? grouped(value) : value;
       else (unshown[group] ??= {})[name] = value;
     }
