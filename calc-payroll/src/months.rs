@@ -38,6 +38,10 @@ use crate::subject::Subject;
 use ledger::Ledger;
 use summary::Summary;
 
+/// How many rows of one person are kept: twelve months of the most payers and periods that anybody has,
+/// many times over. Memory and work may grow with persons, not with the rows of one.
+pub(crate) const MOST_ROWS: usize = 5_000;
+
 /// Rows about months of people.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Months;

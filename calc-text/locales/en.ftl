@@ -244,6 +244,8 @@ json-not-text = A text in quotation marks belongs here.
     .fix = Write amounts and words as text: "12345.67". A JSON number could lose digits on its way.
 json-too-large = The facts are larger than { $limit } bytes.
     .fix = Give the facts of one person or company and one year.
+json-too-many-months = The list has more than 5,000 months; nothing was worked out.
+    .fix = Check whose months these are: they may be of many people. Add the payments of a month up to one.
 
 ### What is wrong with the command line or with files
 

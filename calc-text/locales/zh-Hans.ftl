@@ -241,6 +241,8 @@ json-not-text = 此处应为加引号的文本。
     .fix = 金额和选项请写成文本，例如 "12345.67"。JSON 数字在传递中可能丢失位数。
 json-too-large = 资料超过 { $limit } 字节。
     .fix = 请只提供一人（或一家企业）一年的资料。
+json-too-many-months = 列表中的月份超过5,000项，未作任何计算。
+    .fix = 请核对这些月份属于何人：可能混入了多名人员的数据。同一月份的多笔款项可以合并为一项。
 
 ### What is wrong with the command line or with files
 

@@ -242,6 +242,8 @@ json-not-text = 此處應為以引號括住的文字。
     .fix = 金額及用詞請以文字填寫，例如 "12345.67"。JSON 數字在傳送途中可能失去部分數位。
 json-too-large = 個案資料超過{ $limit }個位元組。
     .fix = 請只提供一人（或一間公司）一年的資料。
+json-too-many-months = 列表中的月份超過5,000項，沒有作任何計算。
+    .fix = 請核對這些月份屬於何人：可能混入了多名人員的資料。同一個月的多筆款項可合併為一項。
 
 ### What is wrong with the command line or with files
 

@@ -8,7 +8,7 @@ use calc_core::law::cell::Cell;
 use calc_core::law::fields::FactLocation;
 use calc_core::law::params::Choices;
 use calc_core::law::period::TaxYear;
-use calc_core::law::problem::Problem;
+use calc_core::law::problem::{Message, Problem};
 use calc_core::law::reader::Cells;
 use calc_core::law::text::Language;
 use calc_core::law::trace::TraceLevel;
@@ -20,7 +20,7 @@ use calc_core::person::month::withhold::{
 };
 use serde_json::{Map, Value};
 
-use super::{answer, problem, row_keys};
+use super::{MOST_ROWS, answer, problem, row_keys};
 use crate::json::{self, Fact, Fault, JsonProblem, LANGUAGE, Members, Node, TRACE};
 use crate::json_items::{self, items};
 
@@ -135,6 +135,11 @@ impl<'t> Request<'t> {
         for (name, node) in members {
             match (&*name, node) {
                 (MONTHS, _) if seen => self.fault(format!("/{MONTHS}"), Fault::Twice),
+                (MONTHS, Node::Array(nodes)) if nodes.len() > MOST_ROWS => {
+                    seen = true;
+                    let told = Box::new(Message::new("json-too-many-months", Vec::new()));
+                    self.fault(format!("/{MONTHS}"), Fault::Told("too_many_months", told));
+                }
                 (MONTHS, Node::Array(nodes)) if !nodes.is_empty() => {
                     seen = true;
                     self.months = items(MONTHS, nodes, &mut self.problems);

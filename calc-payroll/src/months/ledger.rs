@@ -15,21 +15,17 @@ use xxhash_rust::xxh3::xxh3_128;
 
 #[cfg(feature = "pipeline")]
 use super::next::NextRows;
-use super::{Months, row_keys};
+use super::{MOST_ROWS, Months, row_keys};
 use crate::chunk::Visit;
 use crate::input_row::InputRow;
 use crate::subject::Subject as _;
-
-/// How many rows of one person are kept: twelve months of the most payers and periods that anybody has,
-/// many times over. Memory and work may grow with persons, not with the rows of one.
-const MOST_ROWS: u32 = 5_000;
 
 /// The rows of a file while it is read.
 #[derive(Debug, Default)]
 pub struct Collector {
     rows: Vec<Kept>,
     /// How many rows of each person there are.
-    counts: HashMap<u128, u32>,
+    counts: HashMap<u128, usize>,
     /// The first row of a person above the most, and the others.
     crowded: HashMap<u128, u64>,
     beyond: Vec<u64>,
